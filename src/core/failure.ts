@@ -1,0 +1,52 @@
+/**
+ * Every expected failure, as plain data: a kind and its facts. The words are found in
+ * src/ui/words. Throw a CaravanError to stop; return a RowRejection to carry on.
+ */
+
+/** Why one row of a file was not read; the rest of the file was. */
+export type RowReason =
+  | { readonly kind: 'not-json'; readonly message: string }
+  | { readonly kind: 'not-an-object' }
+  | { readonly kind: 'missing-field'; readonly field: string }
+  | { readonly kind: 'bad-value'; readonly field: string; readonly value: string }
+  | { readonly kind: 'same-model'; readonly model: string }
+  | { readonly kind: 'column-count'; readonly expected: number; readonly found: number }
+  | { readonly kind: 'unclosed-quote' }
+  | { readonly kind: 'cut-off' };
+
+export interface RowRejection {
+  readonly file: string;
+  /** 1-based line of the file (for one JSON document: the number of the record). */
+  readonly line: number;
+  readonly reason: RowReason;
+  /** The start of the row as it stands in the file, at most 200 characters. */
+  readonly excerpt: string;
+}
+
+/** Why a whole file gave nothing. */
+export type FileFailure =
+  | { readonly kind: 'empty-file' }
+  | { readonly kind: 'not-text'; readonly looksLike: string }
+  | { readonly kind: 'broken-json'; readonly line: number; readonly message: string }
+  | { readonly kind: 'unknown-format'; readonly fields: readonly string[] }
+  | { readonly kind: 'one-column' }
+  | { readonly kind: 'no-usable-rows'; readonly rejected: number }
+  | { readonly kind: 'unreadable'; readonly message: string };
+
+/** Why a fit or an import as a whole can't go on. */
+export type Failure =
+  | { readonly kind: 'no-judgments'; readonly unparsed: number; readonly rejected: number }
+  | { readonly kind: 'too-few-models'; readonly models: number }
+  | { readonly kind: 'bad-setting'; readonly setting: string; readonly value: string }
+  | { readonly kind: 'not-finite'; readonly what: string }
+  | { readonly kind: 'quota-exceeded' }
+  | { readonly kind: 'storage'; readonly message: string }
+  | { readonly kind: 'unexpected'; readonly message: string };
+
+export class CaravanError extends Error {
+  readonly failure: Failure;
+  constructor(failure: Failure) {
+    super(failure.kind);
+    this.failure = failure;
+  }
+}

@@ -1,0 +1,58 @@
+/**
+ * The nouns everything speaks. Formats make a JudgmentTable, the model eats PairCounts,
+ * storage keeps both.
+ */
+
+/** Natural log-odds, the unit of every strength inside the core. */
+export type LogOdds = number;
+
+/** Position of a model in `models`. */
+export type ModelIndex = number;
+
+/** What a judge said of one pair, as stored in `JudgmentTable.outcome`. */
+export const Outcome = { left: 0, right: 1, tie: 2, unparsed: 3 } as const;
+export type Outcome = (typeof Outcome)[keyof typeof Outcome];
+
+/** Stands in `question`, `judge` and `turn` where the file does not say. */
+export const UNKNOWN = -1;
+
+/**
+ * Judgments as columns; row r reads `models[left[r]]` against `models[right[r]]`, where left
+ * was shown to the judge first. All columns have the same length.
+ */
+export interface JudgmentTable {
+  readonly models: readonly string[];
+  readonly questions: readonly string[];
+  readonly judges: readonly string[];
+  readonly left: Uint32Array;
+  readonly right: Uint32Array;
+  readonly outcome: Uint8Array;
+  /** Index into `questions`, or UNKNOWN. */
+  readonly question: Int32Array;
+  /** Index into `judges`, or UNKNOWN. */
+  readonly judge: Int32Array;
+  /** Conversation turn (1, 2, …), or UNKNOWN. */
+  readonly turn: Int8Array;
+  /** How many judgments a row stands for (files of counts), or null where each row is one. */
+  readonly weight: Float64Array | null;
+}
+
+/**
+ * What the likelihood needs: one entry per ordered pair that was ever judged. Pair p is
+ * `models[left[p]]` shown first against `models[right[p]]`. Counts need not be whole.
+ */
+export interface PairCounts {
+  readonly models: readonly string[];
+  readonly left: Uint32Array;
+  readonly right: Uint32Array;
+  readonly leftWins: Float64Array;
+  readonly rightWins: Float64Array;
+  readonly ties: Float64Array;
+}
+
+/** One model's record over all its judgments. */
+export interface ModelRecord {
+  readonly wins: number;
+  readonly losses: number;
+  readonly ties: number;
+}

@@ -1,0 +1,79 @@
+import type { ModelIndex } from '../judgments.ts';
+import type { SamplerName } from '../sampler/settings.ts';
+
+/** One parameter's posterior in natural log-odds, with how well it is known. */
+export interface Estimate {
+  readonly mean: number;
+  readonly sd: number;
+  readonly median: number;
+  /** Ends of the equal-tailed interval of `FitSummary.interval`. */
+  readonly lower: number;
+  readonly upper: number;
+  /** Ends of the equal-tailed interval of `FitSummary.wideInterval`. */
+  readonly lowerWide: number;
+  readonly upperWide: number;
+  /** Rank-normalised split R-hat, bulk and tail ESS, MCSE of the mean (Vehtari et al. 2021). */
+  readonly rhat: number;
+  readonly essBulk: number;
+  readonly essTail: number;
+  readonly mcse: number;
+}
+
+export interface StrengthRow extends Estimate {
+  readonly model: ModelIndex;
+  /** 1 = best, by posterior median. */
+  readonly rank: number;
+  /** P(this model is stronger than the one in the next row); null in the last row. */
+  readonly strongerThanNext: number | null;
+  /** Shares of the draws in which this model has rank 1 … K; length K, sums to 1. */
+  readonly rankShares: Float32Array;
+}
+
+/** A run of adjacent rows (0-based, inclusive) whose ends are not separated at 95%. */
+export interface IndistinctRun {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What a reader must know before believing the numbers; facts only, the words are the UI's. */
+export type FitWarning =
+  | { readonly kind: 'unconnected'; readonly groups: readonly (readonly ModelIndex[])[] }
+  | { readonly kind: 'undefeated'; readonly model: ModelIndex }
+  | { readonly kind: 'winless'; readonly model: ModelIndex }
+  | { readonly kind: 'at-bound'; readonly model: ModelIndex }
+  | { readonly kind: 'approximate' }
+  | { readonly kind: 'low-acceptance'; readonly acceptance: number }
+  | {
+      readonly kind: 'not-converged';
+      readonly rhatMax: number;
+      readonly essBulkMin: number;
+      readonly essTailMin: number;
+      readonly divergences: number;
+    };
+
+export interface Diagnostics {
+  readonly sampler: SamplerName;
+  readonly chains: number;
+  /** Kept draws per chain. */
+  readonly draws: number;
+  readonly rhatMax: number;
+  readonly essBulkMin: number;
+  readonly essTailMin: number;
+  readonly divergences: number;
+  /** Mean acceptance probability, 0…1. */
+  readonly acceptance: number;
+  /** R-hat < 1.01, both ESS > 400 and no divergence, over all parameters; false for Laplace. */
+  readonly converged: boolean;
+  readonly warnings: readonly FitWarning[];
+}
+
+export interface FitSummary {
+  /** Best first. */
+  readonly rows: readonly StrengthRow[];
+  readonly order: Estimate | null;
+  readonly indistinct: readonly IndistinctRun[];
+  readonly diagnostics: Diagnostics;
+  /** Probability of the narrow and of the wide interval, 0…1. */
+  readonly interval: number;
+  readonly wideInterval: number;
+}
