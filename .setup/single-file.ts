@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import type { Plugin, Rolldown, UserConfig } from 'vite';
+import { singleFilePolicy, withPolicy } from './content-security.ts';
+
+/**
+ * Builds the page into one HTML file that opens from `file://`: script, styles, icon and
+ * workers inside, no request to anywhere. Workers become classic scripts started from blob
+ * URLs, because module workers from blob URLs fail on `file://` pages in Chromium.
+ */
+export function singleFile(): Plugin {
+  let publicDir = '';
+  return {
+    name: 'caravan:single-file',
+    apply: 'build',
+    enforce: 'post',
+    config: (): UserConfig => ({
+      build: {
+        outDir: '../dist-single',
+        copyPublicDir: false,
+        assetsInlineLimit: () => true,
+        cssCodeSplit: false,
+        modulePreload: false,
+        rolldownOptions: { output: { codeSplitting: false } },
+      },
+      worker: { format: 'iife', rolldownOptions: { output: { codeSplitting: false } } },
+    }),
+    configResolved(config) {
+      publicDir = config.publicDir;
+    },
+    resolveId: {
+      order: 'pre',
+      filter: { id: /\?worker$/ },
+      handler(id, importer) {
+        return this.resolve(`${id}&inline`, importer, { skipSelf: true });
+      },
+    },
+    generateBundle: {
+      order: 'post',
+      handler(_options, bundle) {
+        const page = Object.values(bundle).find((file) => file.fileName.endsWith('.html'));
+        if (page?.type !== 'asset') throw new Error('The build made no HTML file.');
+        const { html, inlined } = inlineFiles(textOf(page), bundle, publicDir);
+        for (const file of inlined) Reflect.deleteProperty(bundle, file);
+        const rest = Object.keys(bundle).filter((file) => file !== page.fileName);
+        if (rest.length > 0) throw new Error(`Left outside the single file: ${rest.join(', ')}`);
+        page.source = html;
+      },
+    },
+  };
+}
+
+/** Replaces every reference to a built or public file by the file itself. */
+function inlineFiles(
+  source: string,
+  bundle: Rolldown.OutputBundle,
+  publicDir: string,
+): { html: string; inlined: string[] } {
+  const inlined: string[] = [];
+  let scriptHash = '';
+  const built = (file: string): Rolldown.OutputAsset | Rolldown.OutputChunk => {
+    const found = bundle[file];
+    if (!found) throw new Error(`The page refers to ${file}, which was not built.`);
+    inlined.push(file);
+    return found;
+  };
+  const html = source
+    .replace(/\s*<link rel="(?:manifest|apple-touch-icon)"[^>]*>/g, '')
+    .replace(/<link rel="stylesheet"[^>]*href="\.\/([^"]+)"[^>]*>/g, (_tag, file: string) => {
+      return `<style>${textOf(built(file)).replaceAll('</style', '<\\/style')}</style>`;
+    })
+    .replace(/(<link rel="icon"[^>]*href=")\.\/([^"]+)"/g, (_tag, head: string, file: string) => {
+      return `${head}${dataUrl(join(publicDir, file))}"`;
+    })
+    .replace(/<script[^>]*src="\.\/([^"]+)"[^>]*><\/script>/g, (_tag, file: string) => {
+      const code = asInlineScript(textOf(built(file)));
+      scriptHash = createHash('sha256').update(code).digest('base64');
+      return `<script type="module">${code}</script>`;
+    });
+  return { html: withPolicy(html, singleFilePolicy(scriptHash)), inlined };
+}
+
+/** Keeps strings in the code from ending, or changing how HTML reads, the script element. */
+export function asInlineScript(code: string): string {
+  return code.replaceAll(/<(\/script|!--)/gi, '\\x3c$1');
+}
+
+function textOf(file: Rolldown.OutputAsset | Rolldown.OutputChunk): string {
+  if (file.type === 'chunk') return file.code;
+  return typeof file.source === 'string' ? file.source : Buffer.from(file.source).toString('utf8');
+}
+
+function dataUrl(path: string): string {
+  const types: Record<string, string> = { '.svg': 'image/svg+xml', '.png': 'image/png' };
+  const type = types[extname(path)];
+  if (type === undefined) throw new Error(`No media type is known for ${path}.`);
+  return `data:${type};base64,${readFileSync(path).toString('base64')}`;
+}

@@ -1,0 +1,61 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
+import { contentSecurity } from './.setup/content-security.ts';
+import { singleFile } from './.setup/single-file.ts';
+
+/**
+ * Two builds of one page: `vite build` writes dist/ (any folder of any static host, offline
+ * after one visit), `vite build --mode single` writes dist-single/index.html (one file).
+ */
+export default defineConfig(({ mode }) => {
+  const single = mode === 'single';
+  return {
+    root: 'src',
+    publicDir: '../static',
+    base: './',
+    build: { outDir: '../dist', emptyOutDir: true, reportCompressedSize: !single },
+    worker: { format: 'es' },
+    server: { fs: { allow: ['..'] } },
+    plugins: [
+      svelte({ configFile: false }),
+      // Disabled it still answers the import of virtual:pwa-register, with nothing behind it.
+      VitePWA({
+        disable: single,
+        registerType: 'prompt',
+        injectRegister: false,
+        includeManifestIcons: false,
+        workbox: {
+          globPatterns: ['**/*'],
+          // The plugin lists the manifest itself.
+          globIgnores: ['manifest.webmanifest'],
+          inlineWorkboxRuntime: true,
+          cleanupOutdatedCaches: true,
+        },
+        manifest: {
+          name: 'Caravan',
+          short_name: 'Caravan',
+          description: 'Ranks language models from pairwise judgments, with honest uncertainty.',
+          lang: 'en',
+          start_url: './',
+          scope: './',
+          display: 'standalone',
+          theme_color: '#fbfaf6',
+          background_color: '#fbfaf6',
+          icons: [
+            { src: 'icon.svg', sizes: 'any', type: 'image/svg+xml' },
+            { src: 'icon-192.png', sizes: '192x192', type: 'image/png' },
+            { src: 'icon-512.png', sizes: '512x512', type: 'image/png' },
+            {
+              src: 'icon-maskable-512.png',
+              sizes: '512x512',
+              type: 'image/png',
+              purpose: 'maskable',
+            },
+          ],
+        },
+      }),
+      single ? singleFile() : contentSecurity(),
+    ],
+  };
+});
