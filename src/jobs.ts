@@ -1,0 +1,179 @@
+import { CaravanError } from './core/failure.ts';
+import type { JobName, Jobs, Reply, Request } from '../workers/protocol.ts';
+import ImporterWorker from '../workers/importer.ts?worker';
+import SamplerWorker from '../workers/sampler.ts?worker';
+
+/** The only place that starts workers: send one job, get a typed promise back. */
+
+export interface JobOptions<N extends JobName> {
+  readonly onProgress?: (progress: Jobs[N]['progress']) => void;
+  /** Aborting a running job terminates its worker; the other jobs go on. */
+  readonly signal?: AbortSignal;
+  /** Buffers of the input that are handed over instead of copied. */
+  readonly transfer?: readonly Transferable[];
+}
+
+/** A job on its way: waiting in a lane, or with a worker. */
+interface Ticket {
+  readonly request: Request;
+  readonly transfer: readonly Transferable[];
+  readonly settle: (reply: Reply) => void;
+  readonly fail: (message: string) => void;
+}
+
+/** Workers of one doorway and the jobs that wait for one of them. */
+class Lane {
+  readonly #start: () => Worker;
+  readonly #size: number;
+  readonly #idle: Worker[] = [];
+  readonly #busy = new Map<Ticket, Worker>();
+  readonly #queue: Ticket[] = [];
+
+  constructor(start: () => Worker, size: number) {
+    this.#start = start;
+    this.#size = size;
+  }
+
+  add(ticket: Ticket): void {
+    this.#queue.push(ticket);
+    this.#dispatch();
+  }
+
+  /** Takes a job back: out of the queue, or by ending the worker that is at it. */
+  drop(ticket: Ticket): void {
+    const place = this.#queue.indexOf(ticket);
+    if (place >= 0) this.#queue.splice(place, 1);
+    this.#busy.get(ticket)?.terminate();
+    this.#busy.delete(ticket);
+    this.#dispatch();
+  }
+
+  #dispatch(): void {
+    while (this.#queue.length > 0 && this.#busy.size < this.#size) {
+      const ticket = this.#queue.shift();
+      if (ticket) this.#send(ticket, this.#idle.pop() ?? this.#start());
+    }
+  }
+
+  #send(ticket: Ticket, worker: Worker): void {
+    this.#busy.set(ticket, worker);
+    const crash = (message: string): void => {
+      this.drop(ticket);
+      ticket.fail(message);
+    };
+    worker.onerror = (event): void => {
+      crash(event.message || 'The worker could not be started.');
+    };
+    worker.onmessageerror = (): void => {
+      crash('The answer of the worker could not be read.');
+    };
+    worker.onmessage = (event: MessageEvent<Reply>): void => {
+      // A terminated worker's last words may still be on their way.
+      if (this.#busy.get(ticket) !== worker) return;
+      if (event.data.kind !== 'progress') {
+        this.#busy.delete(ticket);
+        this.#idle.push(worker);
+      }
+      ticket.settle(event.data);
+      this.#dispatch();
+    };
+    try {
+      worker.postMessage(ticket.request, [...ticket.transfer]);
+    } catch (error) {
+      crash(String(error));
+    }
+  }
+}
+
+const sampler = (): Worker => new SamplerWorker({ name: 'sampler' });
+const chains = new Lane(sampler, Math.min(4, Math.max(2, navigator.hardwareConcurrency)));
+
+/** The preview has a worker of its own, so that it never waits for chains. */
+const LANES: Readonly<Record<JobName, Lane>> = {
+  import: new Lane(() => new ImporterWorker({ name: 'importer' }), 1),
+  approximate: new Lane(sampler, 1),
+  chain: chains,
+  summarise: chains,
+};
+
+let lastId = 0;
+
+/**
+ * Runs one job in a worker. Rejects with a CaravanError where the job fails, with an
+ * AbortError (see `isAbort`) where the signal is aborted.
+ */
+export function run<N extends JobName>(
+  name: N,
+  input: Jobs[N]['input'],
+  options: JobOptions<N> = {},
+): Promise<Jobs[N]['output']> {
+  const { onProgress, signal, transfer = [] } = options;
+  if (signal?.aborted) return Promise.reject(abortError());
+  return new Promise((resolve, reject) => {
+    const lane = LANES[name];
+    const abort = (): void => {
+      lane.drop(ticket);
+      reject(abortError());
+    };
+    const finish = (): void => {
+      signal?.removeEventListener('abort', abort);
+    };
+    const ticket: Ticket = {
+      request: { id: ++lastId, name, input },
+      transfer,
+      settle(reply) {
+        // The protocol's edge: a reply carries the types of the job that it answers.
+        const answer = reply as Reply<N>;
+        if (answer.kind === 'progress') {
+          onProgress?.(answer.progress);
+          return;
+        }
+        finish();
+        if (answer.kind === 'done') resolve(answer.output);
+        else reject(new CaravanError(answer.failure));
+      },
+      fail(message) {
+        finish();
+        reject(new CaravanError({ kind: 'unexpected', message }));
+      },
+    };
+    signal?.addEventListener('abort', abort, { once: true });
+    lane.add(ticket);
+  });
+}
+
+/**
+ * For questions that follow a slider: one job runs, at most one waits, and a newer question
+ * replaces the one that waits, whose promise then rejects with an AbortError.
+ */
+export function latestOnly<N extends JobName>(
+  name: N,
+): (input: Jobs[N]['input']) => Promise<Jobs[N]['output']> {
+  let running: Promise<void> | null = null;
+  let waiting: AbortController | null = null;
+  return async (input) => {
+    waiting?.abort();
+    const mine = new AbortController();
+    waiting = mine;
+    while (running) {
+      await running;
+      if (mine.signal.aborted) throw abortError();
+    }
+    waiting = null;
+    const job = run(name, input);
+    const rest = (): void => {
+      running = null;
+    };
+    running = job.then(rest, rest);
+    return job;
+  };
+}
+
+/** Whether an error only says that the job was no longer wanted. */
+export function isAbort(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'AbortError';
+}
+
+function abortError(): DOMException {
+  return new DOMException('The job was stopped.', 'AbortError');
+}

@@ -1,0 +1,54 @@
+import { CaravanError } from '../src/core/failure.ts';
+import type { Failure } from '../src/core/failure.ts';
+import type { JobName, Jobs, Reply, Request } from './protocol.ts';
+
+/** What a worker does for each of its jobs: one call of a pure function. */
+export type Handlers<N extends JobName> = {
+  readonly [K in N]: (
+    input: Jobs[K]['input'],
+    report: (progress: Jobs[K]['progress']) => void,
+  ) => Jobs[K]['output'] | Promise<Jobs[K]['output']>;
+};
+
+/** The part of a worker's global scope (or of a message port) that the loop needs. */
+export interface Scope {
+  onmessage: ((event: MessageEvent<Request>) => unknown) | null;
+  postMessage(message: Reply, transfer: Transferable[]): void;
+}
+
+/**
+ * The message loop that all workers share: one request, any number of progress replies, one
+ * answer. Buffers in the output are transferred; failures cross as data.
+ */
+export function serve<N extends JobName>(handlers: Handlers<N>, scope: Scope = self): void {
+  scope.onmessage = async ({ data: { id, name, input } }): Promise<void> => {
+    try {
+      // The protocol's edge: a worker is only ever sent the jobs of its own doorway.
+      const handle = handlers[name as N];
+      const output = await handle(input as Jobs[N]['input'], (progress) => {
+        scope.postMessage({ id, kind: 'progress', progress } as Reply, []);
+      });
+      scope.postMessage({ id, kind: 'done', output }, transferables(output));
+    } catch (error) {
+      scope.postMessage({ id, kind: 'failed', failure: failureOf(error) }, []);
+    }
+  };
+}
+
+function failureOf(error: unknown): Failure {
+  if (error instanceof CaravanError) return error.failure;
+  return { kind: 'unexpected', message: error instanceof Error ? error.message : String(error) };
+}
+
+/** Every buffer that typed arrays inside a plain value stand on, once each. */
+export function transferables(value: unknown): ArrayBuffer[] {
+  const found = new Set<ArrayBuffer>();
+  const visit = (part: unknown): void => {
+    if (typeof part !== 'object' || part === null) return;
+    if (ArrayBuffer.isView(part)) {
+      if (part.buffer instanceof ArrayBuffer) found.add(part.buffer);
+    } else Object.values(part).forEach(visit);
+  };
+  visit(value);
+  return [...found];
+}
