@@ -19,6 +19,13 @@ export interface Estimate {
   readonly mcse: number;
 }
 
+/** A smooth density on an even grid of strengths from `from` to `to`, per log-odds. */
+export interface Density {
+  readonly from: number;
+  readonly to: number;
+  readonly values: Float32Array;
+}
+
 export interface StrengthRow extends Estimate {
   readonly model: ModelIndex;
   /** 1 = best, by posterior median. */
@@ -27,6 +34,8 @@ export interface StrengthRow extends Estimate {
   readonly strongerThanNext: number | null;
   /** Shares of the draws in which this model has rank 1 … K; length K, sums to 1. */
   readonly rankShares: Float32Array;
+  /** The posterior's shape for drawing, about 64 points over all but the outermost draws. */
+  readonly density: Density;
 }
 
 /** A run of adjacent rows (0-based, inclusive) whose ends are not separated at 95%. */
