@@ -1,0 +1,40 @@
+import { spawn } from 'node:child_process';
+import { performance } from 'node:perf_hooks';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The folder of package.json, where every command runs. */
+export const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/**
+ * Runs a command with its output shown as it comes and without a standard input. Resolves to
+ * its exit code (127 where it could not be started) and the milliseconds it took.
+ */
+export function run(command, args, env = {}) {
+  const start = performance.now();
+  return new Promise((resolve) => {
+    const child = spawn(command, args, {
+      cwd: root,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'inherit', 'inherit'],
+    });
+    const end = (code) => resolve({ code, ms: performance.now() - start });
+    child.on('error', (error) => {
+      console.error(`${command} could not be started: ${error.message}`);
+      end(127);
+    });
+    child.on('close', (code) => end(code ?? 1));
+  });
+}
+
+/** Runs npm as the npm that started this script does, on every platform. */
+export function npm(...args) {
+  const cli = process.env.npm_execpath;
+  if (cli) return run(process.execPath, [cli, ...args]);
+  return run(process.platform === 'win32' ? 'npm.cmd' : 'npm', args);
+}
+
+/** Runs the program of an installed package, given by its file inside node_modules. */
+export function tool(path, args, env = {}) {
+  return run(process.execPath, [join(root, 'node_modules', path), ...args], env);
+}

@@ -1,0 +1,87 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { ensureChromium } from './chromium.mjs';
+import { ensureDependencies } from './dependencies.mjs';
+import { npm, tool } from './run.mjs';
+
+/**
+ * Runs everything that can be checked, each step after the other whatever became of the ones
+ * before, and counts. A step that is not a run of tests (types, lint, build) counts as one.
+ */
+const steps = {
+  types: () => asOneTest(npm('run', '--silent', 'types')),
+  lint: () => asOneTest(npm('run', '--silent', 'lint')),
+  unit: () => vitest('unit'),
+  build: () => asOneTest(npm('run', '--silent', 'build')),
+  browser: async () => {
+    const path = await ensureChromium();
+    if (path !== null) return vitest('browser', { CHROMIUM_PATH: path });
+    console.error('There is no Chromium and none could be installed; CHROMIUM_PATH names one.');
+    return { passed: 0, failed: 1, skipped: 0 };
+  },
+};
+
+const { values } = parseArgs({ options: { only: { type: 'string' } } });
+const wanted = values.only?.split(',') ?? Object.keys(steps);
+const unknown = wanted.filter((name) => !(name in steps));
+if (unknown.length > 0) {
+  console.error(`No step "${unknown.join(', ')}"; there are: ${Object.keys(steps).join(', ')}.`);
+  process.exit(2);
+}
+
+await ensureDependencies();
+const reports = mkdtempSync(join(tmpdir(), 'caravan-test-'));
+const total = { passed: 0, failed: 0, skipped: 0 };
+const lines = [];
+let isBuilt = true;
+for (const name of wanted) {
+  if (name === 'browser' && !isBuilt) {
+    total.failed += 1;
+    lines.push('browser: not run, the build failed');
+    continue;
+  }
+  console.log(`\n── ${name} ──`);
+  const start = Date.now();
+  const counts = await steps[name]();
+  if (name === 'build') isBuilt = counts.failed === 0;
+  for (const key of Object.keys(total)) total[key] += counts[key];
+  lines.push(`${name}: ${inWords(counts)} (${((Date.now() - start) / 1000).toFixed(1)} s)`);
+}
+rmSync(reports, { recursive: true });
+
+console.log(`\n${lines.join('\n')}\n\n${inWords(total)}`);
+process.exitCode = total.failed > 0 ? 1 : 0;
+
+function inWords({ passed, failed, skipped }) {
+  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+}
+
+async function asOneTest(running) {
+  const { code } = await running;
+  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
+}
+
+/** Runs one project of tests/vitest.config.ts and reads the counts from its report. */
+async function vitest(project, env = {}) {
+  const report = join(reports, `${project}.json`);
+  const config = ['--config', 'tests/vitest.config.ts', '--project', project];
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const { code } = await tool('vitest/vitest.mjs', ['run', ...config, ...reporters], env);
+  const counts = { passed: 0, failed: 0, skipped: 0 };
+  try {
+    for (const file of JSON.parse(readFileSync(report, 'utf8')).testResults) {
+      const of = (...statuses) =>
+        file.assertionResults.filter(({ status }) => statuses.includes(status)).length;
+      counts.passed += of('passed');
+      counts.skipped += of('skipped', 'pending', 'todo', 'disabled');
+      // A file that could not be loaded has no tests, and failed all the same.
+      counts.failed += Math.max(of('failed'), file.status === 'failed' ? 1 : 0);
+    }
+  } catch (error) {
+    console.error(`The tests left no report: ${error.message}`);
+  }
+  if (code !== 0 && counts.failed === 0) counts.failed = 1;
+  return counts;
+}
