@@ -1,0 +1,169 @@
+import type { JudgmentTable, ModelRecord, PairCounts } from './judgments.ts';
+import { Outcome } from './judgments.ts';
+
+export interface CountOptions {
+  /** Only judgments between these models; names the table does not have are passed over. */
+  readonly models?: readonly string[];
+}
+
+/**
+ * Counts judgments per ordered pair. Unparsed rows and rows of a model against itself are left
+ * out, and so are models without a judgment that counts. Models are sorted by name (UTF-16
+ * order), pairs by left, then right: the rows' order leaves no trace in the result.
+ */
+export function countPairs(table: JudgmentTable, options: CountOptions = {}): PairCounts {
+  const wanted = options.models === undefined ? null : new Set(options.models);
+  const byName = table.models
+    .map((name, index) => ({ name, index }))
+    .filter(({ name }) => wanted === null || wanted.has(name))
+    .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+  const size = byName.length;
+  /** Sorted position of each model of the table, or −1. */
+  const position = new Int32Array(table.models.length).fill(-1);
+  byName.forEach(({ index }, at) => (position[index] = at));
+
+  const { rows, start } = bucketByLeft(table, position, size);
+  if (table.weight !== null) sortForExactSum(table, table.weight, rows, start, position);
+  const pairs = addUp(table, rows, start, position, size);
+  return dropUnused(
+    byName.map(({ name }) => name),
+    pairs,
+  );
+}
+
+interface Pairs {
+  readonly left: number[];
+  readonly right: number[];
+  readonly leftWins: number[];
+  readonly rightWins: number[];
+  readonly ties: number[];
+}
+
+/** Row numbers that count, grouped by left model: `rows[start[m]] … rows[start[m + 1] − 1]`. */
+function bucketByLeft(
+  table: JudgmentTable,
+  position: Int32Array,
+  size: number,
+): { rows: Uint32Array; start: Uint32Array } {
+  const { left, right, outcome } = table;
+  const start = new Uint32Array(size + 1);
+  const total = outcome.length;
+  for (let r = 0; r < total; r++) {
+    if (outcome[r] < Outcome.unparsed && left[r] !== right[r] && position[right[r]] >= 0) {
+      const at = position[left[r]];
+      if (at >= 0) start[at + 1]++;
+    }
+  }
+  for (let m = 0; m < size; m++) start[m + 1] += start[m];
+  const rows = new Uint32Array(start[size]);
+  const next = start.slice();
+  for (let r = 0; r < total; r++) {
+    if (outcome[r] < Outcome.unparsed && left[r] !== right[r] && position[right[r]] >= 0) {
+      const at = position[left[r]];
+      if (at >= 0) rows[next[at]++] = r;
+    }
+  }
+  return { rows, start };
+}
+
+/**
+ * Sums of whole numbers do not depend on their order; sums of fractions do, in the last bits.
+ * So rows with fractional weights are put in the order of their content first.
+ */
+function sortForExactSum(
+  { right, outcome }: JudgmentTable,
+  weight: Float64Array,
+  rows: Uint32Array,
+  start: Uint32Array,
+  position: Int32Array,
+): void {
+  if (weight.every((w) => Number.isInteger(w))) return;
+  for (let m = 0; m + 1 < start.length; m++) {
+    rows
+      .subarray(start[m], start[m + 1])
+      .sort(
+        (a, b) =>
+          position[right[a]] - position[right[b]] ||
+          outcome[a] - outcome[b] ||
+          weight[a] - weight[b],
+      );
+  }
+}
+
+function addUp(
+  table: JudgmentTable,
+  rows: Uint32Array,
+  start: Uint32Array,
+  position: Int32Array,
+  size: number,
+): Pairs {
+  const { right, outcome, weight } = table;
+  const pairs: Pairs = { left: [], right: [], leftWins: [], rightWins: [], ties: [] };
+  /** Three sums per opponent of the model at hand: left wins, right wins, ties. */
+  const sums = new Float64Array(3 * size);
+  for (let m = 0; m < size; m++) {
+    if (start[m] === start[m + 1]) continue;
+    sums.fill(0);
+    for (let at = start[m]; at < start[m + 1]; at++) {
+      const row = rows[at];
+      sums[3 * position[right[row]] + outcome[row]] += weight === null ? 1 : weight[row];
+    }
+    for (let other = 0; other < size; other++) {
+      const leftWins = sums[3 * other + Outcome.left];
+      const rightWins = sums[3 * other + Outcome.right];
+      const ties = sums[3 * other + Outcome.tie];
+      if (leftWins + rightWins + ties === 0) continue;
+      pairs.left.push(m);
+      pairs.right.push(other);
+      pairs.leftWins.push(leftWins);
+      pairs.rightWins.push(rightWins);
+      pairs.ties.push(ties);
+    }
+  }
+  return pairs;
+}
+
+function dropUnused(names: readonly string[], pairs: Pairs): PairCounts {
+  const isUsed = new Uint8Array(names.length);
+  for (const m of pairs.left) isUsed[m] = 1;
+  for (const m of pairs.right) isUsed[m] = 1;
+  const renumbered = new Uint32Array(names.length);
+  const models: string[] = [];
+  names.forEach((name, m) => {
+    renumbered[m] = models.length;
+    if (isUsed[m]) models.push(name);
+  });
+  return {
+    models,
+    left: Uint32Array.from(pairs.left, (m) => renumbered[m]),
+    right: Uint32Array.from(pairs.right, (m) => renumbered[m]),
+    leftWins: Float64Array.from(pairs.leftWins),
+    rightWins: Float64Array.from(pairs.rightWins),
+    ties: Float64Array.from(pairs.ties),
+  };
+}
+
+/** Every model's wins, losses and ties over all its judgments, in the order of `counts.models`. */
+export function recordsOf(counts: PairCounts): ModelRecord[] {
+  const records = counts.models.map(() => ({ wins: 0, losses: 0, ties: 0 }));
+  for (let p = 0; p < counts.left.length; p++) {
+    const left = records[counts.left[p]];
+    const right = records[counts.right[p]];
+    left.wins += counts.leftWins[p];
+    left.losses += counts.rightWins[p];
+    right.wins += counts.rightWins[p];
+    right.losses += counts.leftWins[p];
+    left.ties += counts.ties[p];
+    right.ties += counts.ties[p];
+  }
+  return records;
+}
+
+/** How many judgments the counts stand for. */
+export function judgmentTotal(counts: PairCounts): number {
+  let total = 0;
+  for (let p = 0; p < counts.left.length; p++) {
+    total += counts.leftWins[p] + counts.rightWins[p] + counts.ties[p];
+  }
+  return total;
+}

@@ -1,0 +1,101 @@
+/**
+ * exp, log, cosine and sine from additions, multiplications and divisions alone. ECMAScript
+ * leaves the last bits of Math.exp and its kin to the engine; these give the same bytes in
+ * every browser and in Node, which is what "same seed, same draws" rests on.
+ */
+
+const LN2 = Math.LN2;
+/** ln 2 in two parts; the first has 21 trailing zero bits, so k·LN2_HIGH is exact for |k| < 2¹¹. */
+const LN2_HIGH = 0.6931471803691238;
+const LN2_LOW = 1.9082149292705877e-10;
+
+const float = new Float64Array(1);
+const word = new Uint32Array(float.buffer);
+/** Which half of a double holds sign and exponent: 1 on little-endian machines. */
+const HIGH = (() => {
+  float[0] = 1;
+  return word[1] === 0 ? 0 : 1;
+})();
+
+/** 2^(k − 1023) for k = 0 … 2046; exact. Built by doubling, as `**` may be inexact. */
+const POWER = new Float64Array(2047);
+{
+  let power = 1;
+  for (let k = 1023; k < 2047; k++, power *= 2) POWER[k] = power;
+  power = 0.5;
+  for (let k = 1022; k >= 0; k--, power *= 0.5) POWER[k] = power;
+}
+
+/** e^x to within 1 ulp; 0 below −745, Infinity above 709.78. */
+export function exp(x: number): number {
+  if (!(x > -745.2)) return x === x ? 0 : NaN;
+  if (x > 709.79) return Infinity;
+  const k = Math.round(x / LN2);
+  const r = x - k * LN2_HIGH - k * LN2_LOW;
+  // Taylor to r¹³; |r| ≤ ln 2 / 2, so the remainder is below 5e-18.
+  let sum = 1 + r / 13;
+  for (let n = 12; n > 0; n--) sum = 1 + (r * sum) / n;
+  // 2^k in two factors: k may lie outside the range of one double.
+  const half = k >> 1;
+  return sum * POWER[1023 + half] * POWER[1023 + k - half];
+}
+
+/** Inverse hyperbolic tangent for |s| ≤ 1/3, where its series of 18 terms is exact to 1e-18. */
+function artanh(s: number): number {
+  let sum = 0;
+  for (let n = 37; n > 0; n -= 2) sum = sum * s * s + 1 / n;
+  return s * sum;
+}
+
+const CELLS = 256;
+/** Per cell of the mantissa range [1, 2): the reciprocal of its middle, and −log of that. */
+const RECIPROCAL = new Float64Array(CELLS);
+const CELL_LOG = new Float64Array(CELLS);
+for (let i = 0; i < CELLS; i++) {
+  const reciprocal = 1 / (1 + (i + 0.5) / CELLS);
+  RECIPROCAL[i] = reciprocal;
+  CELL_LOG[i] = 2 * artanh((1 - reciprocal) / (1 + reciprocal));
+}
+
+/**
+ * Natural logarithm with an absolute error below 4e-16 + 2e-16·|log x|, for x ≥ 2.3e-308
+ * (normal doubles); −Infinity for 0, NaN below. Built for speed in the likelihood's inner loop.
+ */
+export function log(x: number): number {
+  if (!(x >= 2.2250738585072014e-308))
+    return x === 0 ? -Infinity : x > 0 ? log(x * 2 ** 54) - 54 * LN2 : NaN;
+  if (x === Infinity) return x;
+  float[0] = x;
+  const high = word[HIGH];
+  const exponent = high >>> 20;
+  const cell = (high >>> 12) & (CELLS - 1);
+  // Reading the mantissa back from its two halves would stall; scaling by 2^−exponent does not.
+  const mantissa = exponent > 0 && exponent < 2046 ? x * POWER[2046 - exponent] : x * 2 ** -1023;
+  const r = mantissa * RECIPROCAL[cell] - 1;
+  const r2 = r * r;
+  const series = r + r2 * (r * (1 / 3) - 0.5 + r2 * (r * 0.2 - 0.25 - r2 * (1 / 6)));
+  return (exponent - 1023) * LN2 + (CELL_LOG[cell] + series);
+}
+
+/** log(1 + u) for 0 ≤ u ≤ 1, to full relative accuracy. */
+export function log1p(u: number): number {
+  return 2 * artanh(u / (2 + u));
+}
+
+/** log(1 + e^x) without overflow. */
+export function softplus(x: number): number {
+  return x > 0 ? x + log1p(exp(-x)) : log1p(exp(x));
+}
+
+/** Cosine and sine of an angle between −π and π radians. */
+export function cosineSine(angle: number): readonly [number, number] {
+  const square = angle * angle;
+  let cosine = 1;
+  let sine = 1;
+  // Taylor to the 30th power: π³¹/31! = 3e-19.
+  for (let n = 30; n > 0; n -= 2) {
+    cosine = 1 - (square * cosine) / (n * (n - 1));
+    sine = 1 - (square * sine) / (n * (n + 1));
+  }
+  return [cosine, angle * sine];
+}

@@ -1,0 +1,75 @@
+import type { ModelIndex, PairCounts } from '../judgments.ts';
+import type { TieModel } from './settings.ts';
+
+/** What the comparison graph can and can't tell, known before any fit. */
+export interface GraphReport {
+  /** Models linked by judgments that count, largest group first; more than one: unconnected. */
+  readonly groups: readonly (readonly ModelIndex[])[];
+  /** Models that won, and never lost or tied in a way that counts. */
+  readonly undefeated: readonly ModelIndex[];
+  /** Models that lost, and never won or tied in a way that counts. */
+  readonly winless: readonly ModelIndex[];
+  /**
+   * Whether the strengths have a finite maximum likelihood estimate: every split of the models
+   * into two has a win in both directions (Ford 1957), that is, the graph of wins is strongly
+   * connected. Without it only the prior keeps the strengths finite.
+   */
+  readonly mleExists: boolean;
+}
+
+export function graphReport(counts: PairCounts, ties: TieModel): GraphReport {
+  const models = counts.models.length;
+  const beats: ModelIndex[][] = counts.models.map(() => []);
+  const beatenBy: ModelIndex[][] = counts.models.map(() => []);
+  const addWin = (winner: ModelIndex, loser: ModelIndex): void => {
+    beats[winner].push(loser);
+    beatenBy[loser].push(winner);
+  };
+  for (let p = 0; p < counts.left.length; p++) {
+    const tied = ties === 'half' && counts.ties[p] > 0;
+    if (counts.leftWins[p] > 0 || tied) addWin(counts.left[p], counts.right[p]);
+    if (counts.rightWins[p] > 0 || tied) addWin(counts.right[p], counts.left[p]);
+  }
+
+  const groups: ModelIndex[][] = [];
+  const isPlaced = new Uint8Array(models);
+  for (let m = 0; m < models; m++) {
+    if (isPlaced[m]) continue;
+    const group = reachable(m, [beats, beatenBy], models);
+    for (const member of group) isPlaced[member] = 1;
+    groups.push(group);
+  }
+  groups.sort((a, b) => b.length - a.length || a[0] - b[0]);
+
+  const all = counts.models.map((_, m) => m);
+  return {
+    groups,
+    undefeated: all.filter((m) => beats[m].length > 0 && beatenBy[m].length === 0),
+    winless: all.filter((m) => beats[m].length === 0 && beatenBy[m].length > 0),
+    mleExists:
+      models > 0 &&
+      reachable(0, [beats], models).length === models &&
+      reachable(0, [beatenBy], models).length === models,
+  };
+}
+
+/** Models that can be reached from one along the given links, in ascending order. */
+function reachable(
+  from: ModelIndex,
+  links: readonly (readonly (readonly ModelIndex[])[])[],
+  models: number,
+): ModelIndex[] {
+  const isSeen = new Uint8Array(models);
+  isSeen[from] = 1;
+  const found = [from];
+  for (let at = 0; at < found.length; at++) {
+    for (const link of links) {
+      for (const other of link[found[at]]) {
+        if (isSeen[other]) continue;
+        isSeen[other] = 1;
+        found.push(other);
+      }
+    }
+  }
+  return found.sort((a, b) => a - b);
+}

@@ -1,0 +1,93 @@
+import { log } from './elementary.ts';
+
+/** The only source of chance in the core. */
+export interface Random {
+  /** Next 32 bits as a whole number, 0 … 2³²−1. */
+  bits(): number;
+  /** Uniform on [0, 1), a multiple of 2⁻⁵³. */
+  uniform(): number;
+  /** Standard normal. */
+  normal(): number;
+}
+
+/**
+ * xoshiro128** 1.1 (Blackman & Vigna 2018, https://prng.di.unimi.it/xoshiro128starstar.c),
+ * seeded by four outputs of SplitMix32 (the finaliser of MurmurHash3 over a Weyl sequence).
+ * Stream s starts 2⁶⁴·s outputs into the sequence, so streams of one seed never overlap.
+ * @param seed whole number, 0 … 2³²−1
+ * @param stream whole number from 0, one per chain
+ */
+export function createRandom(seed: number, stream = 0): Random {
+  const state = splitmix(seed);
+  for (let s = 0; s < stream; s++) jump(state);
+  return fromState(state);
+}
+
+/** The generator from its bare state: four 32-bit words, not all zero. */
+export function fromState(state: Uint32Array): Random {
+  let spare = NaN;
+  const bits = (): number => next(state);
+  const uniform = (): number => ((bits() >>> 5) * 67108864 + (bits() >>> 6)) / 9007199254740992;
+  /** Marsaglia's polar method, which needs no cosine; the second of each pair waits its turn. */
+  const normal = (): number => {
+    if (spare === spare) {
+      const kept = spare;
+      spare = NaN;
+      return kept;
+    }
+    for (;;) {
+      const u = 2 * uniform() - 1;
+      const v = 2 * uniform() - 1;
+      const s = u * u + v * v;
+      if (s >= 1 || s === 0) continue;
+      const factor = Math.sqrt((-2 * log(s)) / s);
+      spare = v * factor;
+      return u * factor;
+    }
+  };
+  return { bits, uniform, normal };
+}
+
+function rotateLeft(x: number, k: number): number {
+  return (x << k) | (x >>> (32 - k));
+}
+
+function next(s: Uint32Array): number {
+  const result = Math.imul(rotateLeft(Math.imul(s[1], 5), 7), 9) >>> 0;
+  const t = s[1] << 9;
+  s[2] ^= s[0];
+  s[3] ^= s[1];
+  s[1] ^= s[2];
+  s[0] ^= s[3];
+  s[2] ^= t;
+  s[3] = rotateLeft(s[3], 11);
+  return result;
+}
+
+const JUMP = [0x8764000b, 0xf542d2d3, 0x6fa035c3, 0x77f2db5b];
+
+/** Moves the state 2⁶⁴ outputs on. */
+function jump(state: Uint32Array): void {
+  const sum = new Uint32Array(4);
+  for (const word of JUMP) {
+    for (let bit = 0; bit < 32; bit++) {
+      if ((word >>> bit) & 1) for (let i = 0; i < 4; i++) sum[i] ^= state[i];
+      next(state);
+    }
+  }
+  state.set(sum);
+}
+
+function splitmix(seed: number): Uint32Array {
+  const state = new Uint32Array(4);
+  let weyl = seed >>> 0;
+  for (let i = 0; i < 4; i++) {
+    weyl = (weyl + 0x9e3779b9) >>> 0;
+    let z = weyl;
+    z = Math.imul(z ^ (z >>> 16), 0x85ebca6b);
+    z = Math.imul(z ^ (z >>> 13), 0xc2b2ae35);
+    state[i] = z ^ (z >>> 16);
+  }
+  if (state.every((word) => word === 0)) state[0] = 1;
+  return state;
+}
