@@ -23,10 +23,29 @@ export interface RowRejection {
   readonly excerpt: string;
 }
 
+/** What a file that can't be read as UTF-8 text shows itself to be. */
+export type LooksLike =
+  | 'PNG'
+  | 'JPEG'
+  | 'GIF'
+  | 'WebP'
+  | 'PDF'
+  | 'ZIP'
+  | 'gzip'
+  | 'Zstandard'
+  | 'Parquet'
+  | 'SQLite'
+  | 'HTML'
+  | 'UTF-16'
+  | 'Shift_JIS'
+  | 'EUC-JP'
+  | 'another encoding'
+  | 'binary';
+
 /** Why a whole file gave nothing. */
 export type FileFailure =
   | { readonly kind: 'empty-file' }
-  | { readonly kind: 'not-text'; readonly looksLike: string }
+  | { readonly kind: 'not-text'; readonly looksLike: LooksLike }
   | { readonly kind: 'broken-json'; readonly line: number; readonly message: string }
   | { readonly kind: 'unknown-format'; readonly fields: readonly string[] }
   | { readonly kind: 'one-column' }

@@ -3,12 +3,7 @@ import type { JudgmentTable } from '../judgments.ts';
 
 /** Names of the formats that are read; stable, scripts use them (`--format`). */
 export type FormatId =
-  | 'rakuda-v1-tournament'
-  | 'rakuda-v1-review'
-  | 'rakuda-v2-pair'
-  | 'arena'
-  | 'evalica'
-  | 'counts';
+  'rakuda-v1-tournament' | 'rakuda-v1-review' | 'rakuda-v2-pair' | 'arena' | 'evalica' | 'counts';
 
 /** What became of one file. */
 export interface FileReport {
@@ -26,6 +21,10 @@ export interface FileReport {
   readonly rejections: readonly RowRejection[];
   /** Set where the file as a whole gave nothing. */
   readonly failure: FileFailure | null;
+  /** Where the file's rows are in the table: firstRow … firstRow + tableRows − 1. */
+  readonly firstRow: number;
+  /** A pair in a file of counts makes up to three rows: wins, losses and ties. */
+  readonly tableRows: number;
 }
 
 export interface ImportResult {

@@ -1,0 +1,36 @@
+import type { FileFailure } from '../../failure.ts';
+import type { Container, RowSink } from './container.ts';
+import { Csv } from './csv.ts';
+import { Json } from './json.ts';
+
+/** Text whose container its first character tells: a bracket begins JSON, all else is CSV. */
+export class AnyText implements Container {
+  readonly #sink: RowSink;
+  readonly #arrays: ReadonlySet<string>;
+  #blank = '';
+  #container: Container | null = null;
+
+  /** @param arrays names of the arrays that hold records where a file is one JSON object. */
+  constructor(sink: RowSink, arrays: ReadonlySet<string>) {
+    this.#sink = sink;
+    this.#arrays = arrays;
+  }
+
+  push(text: string): void {
+    if (this.#container === null) {
+      this.#blank += text;
+      const first = this.#blank.trimStart().charAt(0);
+      if (first === '') return;
+      const isJson = first === '{' || first === '[';
+      this.#container = isJson ? new Json(this.#sink, this.#arrays) : new Csv(this.#sink);
+      this.#container.push(this.#blank);
+      this.#blank = '';
+    } else {
+      this.#container.push(text);
+    }
+  }
+
+  end(): FileFailure | null {
+    return this.#container === null ? { kind: 'empty-file' } : this.#container.end();
+  }
+}

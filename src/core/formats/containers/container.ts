@@ -1,0 +1,23 @@
+import type { FileFailure, RowReason } from '../../failure.ts';
+
+/** One record, whatever its container. */
+export interface Row {
+  /** Value of a field; undefined where the record has no such field. */
+  get(field: string): unknown;
+  fields(): readonly string[];
+  /** The record as it stands in the file, or nearly. */
+  text(): string;
+}
+
+/** Takes what a container finds. Lines count from 1; in one JSON document records do. */
+export interface RowSink {
+  row(row: Row, line: number): void;
+  reject(reason: RowReason, line: number, text: string): void;
+}
+
+/** Cuts text that arrives in pieces into records. */
+export interface Container {
+  push(text: string): void;
+  /** The text has ended; what was wrong where it gave no record at all, else null. */
+  end(): FileFailure | null;
+}

@@ -1,0 +1,147 @@
+/// <reference path="./papaparse.d.ts" />
+import Papa from 'papaparse';
+import type { ParsedRows } from 'papaparse';
+import type { FileFailure } from '../../failure.ts';
+import type { Container, Row, RowSink } from './container.ts';
+
+/** A quoted cell longer than this (in characters) is taken for one whose quote never closes. */
+const LONGEST_CELL = 16 << 20;
+/** After so many unclosed quotes the rest of a file is not tried again. */
+const MOST_UNCLOSED = 20;
+
+/** Comma, semicolon or tab separated values with a header line, quoted as in RFC 4180. */
+export class Csv implements Container {
+  readonly #sink: RowSink;
+  #pending: string[] = [];
+  #pendingLength = 0;
+  /** Length of the text that gave no complete row when it was last tried. */
+  #stuck = 0;
+  #parser: ReturnType<typeof parserFor> | null = null;
+  #newline: '\n' | '\r' = '\n';
+  #columns: ReadonlyMap<string, number> | null = null;
+  #width = 0;
+  #line = 1;
+  #unclosed = 0;
+
+  constructor(sink: RowSink) {
+    this.#sink = sink;
+  }
+
+  push(text: string): void {
+    this.#pending.push(text);
+    this.#pendingLength += text.length;
+    // Waiting for twice the text keeps a cell that spans many pieces from costing its square.
+    if (this.#pendingLength >= 2 * this.#stuck) this.#parse();
+  }
+
+  end(): FileFailure | null {
+    this.#parse();
+    let rest = this.#pending.join('');
+    while (rest !== '') {
+      const rows = this.#open(rest).parse(rest, 0, false);
+      if (!rows.errors.some((error) => error.code === 'MissingQuotes')) {
+        this.#take(rows, rest);
+        break;
+      }
+      rest = this.#rejectUnclosed(rest);
+    }
+    return this.#columns !== null && this.#width < 2 ? { kind: 'one-column' } : null;
+  }
+
+  #parse(): void {
+    let text = this.#pending.join('');
+    if (this.#parser === null && !/[\r\n]/.test(text)) return;
+    for (;;) {
+      const rows = this.#open(text).parse(text, 0, true);
+      this.#take(rows, text);
+      text = text.slice(rows.meta.cursor);
+      if (text.length < LONGEST_CELL) break;
+      text = this.#rejectUnclosed(text);
+    }
+    this.#pending = [text];
+    this.#pendingLength = text.length;
+    this.#stuck = text.length;
+  }
+
+  #open(text: string): ReturnType<typeof parserFor> {
+    if (this.#parser === null) {
+      // Only a file without any \n is one of old Mac lines.
+      this.#newline = text.includes('\r') && !text.includes('\n') ? '\r' : '\n';
+      const end = text.indexOf(this.#newline);
+      this.#parser = parserFor(end < 0 ? text : text.slice(0, end), this.#newline);
+    }
+    return this.#parser;
+  }
+
+  #take(rows: ParsedRows, text: string): void {
+    const hasQuotes = text.includes('"');
+    for (const raw of rows.data) {
+      const line = this.#line;
+      this.#line += 1 + (hasQuotes ? newlinesIn(raw, this.#newline) : 0);
+      const last = raw.length - 1;
+      const cells = raw[last].endsWith('\r')
+        ? [...raw.slice(0, last), raw[last].slice(0, -1)]
+        : raw;
+      if (cells.length === 1 && cells[0].trim() === '') continue;
+      this.#read(cells, line);
+    }
+  }
+
+  #read(cells: readonly string[], line: number): void {
+    if (this.#columns === null) {
+      this.#width = cells.length;
+      this.#columns = new Map(cells.map((name, index) => [name.trim(), index]));
+    } else if (cells.length === this.#width) {
+      this.#sink.row(new CsvRow(this.#columns, cells), line);
+    } else {
+      const reason = { kind: 'column-count', expected: this.#width, found: cells.length } as const;
+      this.#sink.reject(reason, line, cells.join());
+    }
+  }
+
+  /** Rejects the first line of a row whose quote never closes; gives the text after it. */
+  #rejectUnclosed(text: string): string {
+    const end = text.indexOf(this.#newline);
+    const line = end < 0 ? text : text.slice(0, end);
+    this.#sink.reject({ kind: 'unclosed-quote' }, this.#line, line);
+    this.#unclosed++;
+    if (end < 0 || this.#unclosed > MOST_UNCLOSED) return '';
+    this.#line++;
+    return text.slice(end + 1);
+  }
+}
+
+class CsvRow implements Row {
+  readonly #columns: ReadonlyMap<string, number>;
+  readonly #cells: readonly string[];
+  constructor(columns: ReadonlyMap<string, number>, cells: readonly string[]) {
+    this.#columns = columns;
+    this.#cells = cells;
+  }
+  get(field: string): unknown {
+    const index = this.#columns.get(field);
+    return index === undefined ? undefined : this.#cells[index];
+  }
+  fields(): readonly string[] {
+    return [...this.#columns.keys()];
+  }
+  text(): string {
+    return this.#cells.join();
+  }
+}
+
+/** The delimiter is the one that the header line has most of, outside quotes. */
+function parserFor(header: string, newline: '\n' | '\r') {
+  const bare = header.replace(/"[^"]*"/g, '');
+  const count = (delimiter: string): number => bare.split(delimiter).length - 1;
+  const delimiter = [',', ';', '\t'].reduce((a, b) => (count(b) > count(a) ? b : a));
+  return new Papa.Parser({ delimiter, newline });
+}
+
+function newlinesIn(cells: readonly string[], newline: string): number {
+  let count = 0;
+  for (const cell of cells) {
+    for (let at = cell.indexOf(newline); at >= 0; at = cell.indexOf(newline, at + 1)) count++;
+  }
+  return count;
+}

@@ -1,0 +1,173 @@
+import type { FileFailure } from '../../failure.ts';
+import type { Container, RowSink } from './container.ts';
+import { emitRecord } from './json-record.ts';
+
+const QUOTE = 0x22;
+const COMMA = 0x2c;
+const BACKSLASH = 0x5c;
+const NEWLINE = 0x0a;
+const OPEN_ARRAY = 0x5b;
+const OPEN_OBJECT = 0x7b;
+const CLOSE_ARRAY = 0x5d;
+const CLOSE_OBJECT = 0x7d;
+const LONGEST_NAME = 64;
+
+/**
+ * One JSON document, cut into records while it streams: the elements of a top-level array, or
+ * of a named array inside a top-level object, or the object itself. Only brackets and strings
+ * are followed here; each record then goes through JSON.parse. So a document that is cut in
+ * the middle gives the records before the cut, and one of a gigabyte never stands in memory.
+ * The line of a record is its number, from 1.
+ */
+export class JsonDocument implements Container {
+  readonly #sink: RowSink;
+  readonly #arrays: ReadonlySet<string>;
+  /** Brackets open at this point. */
+  #depth = 0;
+  /** The depth at which records begin: 0 the document itself, 1 in its array, 2 in a named one. */
+  #base = 0;
+  #isInString = false;
+  /** The next character is escaped by a backslash before it. */
+  #isEscaped = false;
+  #isInRecord = false;
+  /** Behind the named array: the rest of the object holds no records. */
+  #isPast = false;
+  /** The last string at depth 1, which names the value that follows. */
+  #name = '';
+  #pieces: string[] = [];
+  #line = 1;
+  #recordLine = 1;
+  #records = 0;
+  #parsed = 0;
+  #broken: FileFailure | null = null;
+
+  /** @param arrays names of the arrays that hold records where the document is one object. */
+  constructor(sink: RowSink, arrays: ReadonlySet<string>) {
+    this.#sink = sink;
+    this.#arrays = arrays;
+  }
+
+  push(text: string): void {
+    let start = 0;
+    let at = 0;
+    while (at < text.length) {
+      if (this.#isInString) {
+        at = this.#skipString(text, at);
+        continue;
+      }
+      const code = text.charCodeAt(at);
+      if (code <= 0x20 || code === 0xfeff) {
+        if (code === NEWLINE) this.#line++;
+        at++;
+        continue;
+      }
+      const isBase = this.#depth === this.#base && !this.#isPast;
+      const isEnd = code === CLOSE_ARRAY || code === CLOSE_OBJECT;
+      if (isBase && this.#isInRecord && (code === COMMA || isEnd)) {
+        // The end of a bare number or word among the records.
+        this.#emit(text.slice(start, at));
+      }
+      if (isBase && !this.#isInRecord && code !== COMMA && !isEnd) {
+        if (this.#base === 0 && code === OPEN_ARRAY) {
+          this.#depth = 1;
+          this.#base = 1;
+          at++;
+          continue;
+        }
+        this.#isInRecord = true;
+        this.#recordLine = this.#line;
+        start = at;
+      }
+      if (code === QUOTE) {
+        this.#isInString = true;
+        if (this.#depth === 1) this.#name = '';
+      } else if (code === OPEN_ARRAY && this.#opensNamedArray()) {
+        this.#isInRecord = false;
+        this.#pieces = [];
+        this.#depth = 2;
+        this.#base = 2;
+      } else if (code === OPEN_ARRAY || code === OPEN_OBJECT) {
+        this.#depth++;
+      } else if (isEnd) {
+        this.#close(text, start, at);
+      }
+      at++;
+    }
+    if (this.#isInRecord) this.#pieces.push(text.slice(start));
+  }
+
+  end(): FileFailure | null {
+    const isOpen = this.#isInRecord && (this.#depth > this.#base || this.#isInString);
+    const isWhole = this.#base === 0 && this.#records === 0;
+    if (this.#isInRecord) this.#emit('', isOpen && !isWhole);
+    else if (this.#depth > 0) {
+      this.#sink.reject({ kind: 'cut-off' }, this.#records + 1, '');
+      this.#broken ??= { kind: 'broken-json', line: this.#line, message: 'unexpected end' };
+    }
+    return this.#parsed === 0 ? this.#broken : null;
+  }
+
+  /** Goes to the end of the string or of the text, whichever comes first. */
+  #skipString(text: string, from: number): number {
+    let at = from;
+    if (this.#isEscaped) {
+      at++;
+      this.#isEscaped = false;
+    }
+    let quote = text.indexOf('"', at);
+    while (quote >= 0 && backslashesBefore(text, quote, at) % 2 === 1) {
+      quote = text.indexOf('"', quote + 1);
+    }
+    const end = quote < 0 ? text.length : quote;
+    if (this.#depth === 1 && this.#name.length < LONGEST_NAME) this.#name += text.slice(from, end);
+    if (quote < 0) {
+      this.#isEscaped = backslashesBefore(text, end, at) % 2 === 1;
+      return end;
+    }
+    this.#isInString = false;
+    return quote + 1;
+  }
+
+  #opensNamedArray(): boolean {
+    return this.#base === 0 && this.#depth === 1 && !this.#isPast && this.#arrays.has(this.#name);
+  }
+
+  #close(text: string, start: number, at: number): void {
+    if (this.#depth > 0) this.#depth--;
+    if (this.#isPast) {
+      this.#isPast = this.#depth > 0;
+    } else if (this.#depth < this.#base) {
+      this.#isPast = this.#base === 2;
+      this.#base = 0;
+    } else if (this.#isInRecord && this.#depth === this.#base) {
+      this.#emit(text.slice(start, at + 1));
+    }
+  }
+
+  #emit(rest: string, isCut = false): void {
+    const text = this.#pieces.join('') + rest;
+    this.#pieces = [];
+    this.#isInRecord = false;
+    this.#records++;
+    const message = emitRecord(this.#sink, text, this.#records, isCut);
+    if (message === null) this.#parsed++;
+    else this.#broken ??= { kind: 'broken-json', line: this.#lineOf(message, text), message };
+  }
+
+  /** V8 and JavaScriptCore name a position, Firefox a line; else the line where the record ends. */
+  #lineOf(message: string, text: string): number {
+    const position = /position (\d+)/.exec(message);
+    if (position !== null) {
+      return this.#recordLine + text.slice(0, Number(position[1])).split('\n').length - 1;
+    }
+    const line = /line (\d+)/.exec(message);
+    return line === null ? this.#line : this.#recordLine + Number(line[1]) - 1;
+  }
+}
+
+/** How many backslashes stand directly before `at`, not going below `from`. */
+function backslashesBefore(text: string, at: number, from: number): number {
+  let first = at;
+  while (first > from && text.charCodeAt(first - 1) === BACKSLASH) first--;
+  return at - first;
+}

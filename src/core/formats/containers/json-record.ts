@@ -1,0 +1,57 @@
+import type { Row, RowSink } from './container.ts';
+
+/** A record that was a JSON object. */
+export class JsonRow implements Row {
+  readonly #value: Record<string, unknown>;
+  readonly #text: string;
+  constructor(value: Record<string, unknown>, text: string) {
+    this.#value = value;
+    this.#text = text;
+  }
+  get(field: string): unknown {
+    return this.#value[field];
+  }
+  fields(): readonly string[] {
+    return Object.keys(this.#value);
+  }
+  text(): string {
+    return this.#text;
+  }
+}
+
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The object a JSON text holds, or null where it is no JSON or no object. */
+export function parseObject(text: string): Record<string, unknown> | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isObject(value) ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Parses one record and hands it on. Returns the parser's message where it is no JSON;
+ * `isCut` says that the file ended before the record did.
+ */
+export function emitRecord(
+  sink: RowSink,
+  text: string,
+  line: number,
+  isCut: boolean,
+): string | null {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    sink.reject(isCut ? { kind: 'cut-off' } : { kind: 'not-json', message }, line, text);
+    return message;
+  }
+  if (isObject(value)) sink.row(new JsonRow(value, text), line);
+  else sink.reject({ kind: 'not-an-object' }, line, text);
+  return null;
+}

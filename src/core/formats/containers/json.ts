@@ -1,0 +1,75 @@
+import type { FileFailure } from '../../failure.ts';
+import type { Container, RowSink } from './container.ts';
+import { JsonDocument } from './json-document.ts';
+import { JsonLines } from './json-lines.ts';
+import { parseObject } from './json-record.ts';
+
+/** A first line longer than this is taken for a document without looking at its end. */
+const LONGEST_FIRST_LINE = 8 << 20;
+
+/**
+ * JSON Lines or one JSON document: the name of a file does not tell, its first two lines do.
+ */
+export class Json implements Container {
+  readonly #sink: RowSink;
+  readonly #arrays: ReadonlySet<string>;
+  #head = '';
+  #container: Container | null = null;
+
+  /** @param arrays names of the arrays that hold records where the document is one object. */
+  constructor(sink: RowSink, arrays: ReadonlySet<string>) {
+    this.#sink = sink;
+    this.#arrays = arrays;
+  }
+
+  push(text: string): void {
+    if (this.#container !== null) {
+      this.#container.push(text);
+      return;
+    }
+    this.#head += text;
+    const shape = shapeOf(this.#head, this.#arrays, false);
+    if (shape !== null) this.#open(shape);
+  }
+
+  end(): FileFailure | null {
+    const container =
+      this.#container ?? this.#open(shapeOf(this.#head, this.#arrays, true) ?? 'document');
+    return container.end();
+  }
+
+  #open(shape: 'lines' | 'document'): Container {
+    this.#container =
+      shape === 'lines' ? new JsonLines(this.#sink) : new JsonDocument(this.#sink, this.#arrays);
+    this.#container.push(this.#head);
+    this.#head = '';
+    return this.#container;
+  }
+}
+
+/**
+ * JSON Lines where the first line is a record, or where it is broken and the second is one.
+ * Null where the text does not reach far enough to tell.
+ */
+function shapeOf(
+  head: string,
+  arrays: ReadonlySet<string>,
+  isWhole: boolean,
+): 'lines' | 'document' | null {
+  const text = head.trimStart();
+  if (text.startsWith('[') || text.length > LONGEST_FIRST_LINE) return 'document';
+  const firstEnd = text.indexOf('\n');
+  if (firstEnd < 0 && !isWhole) return null;
+  const first = parseObject(firstEnd < 0 ? text : text.slice(0, firstEnd));
+  if (first !== null) {
+    const isTournament = [...arrays].some((name) => Array.isArray(first[name]));
+    return isTournament ? 'document' : 'lines';
+  }
+  if (firstEnd < 0) return 'document';
+  const rest = text.slice(firstEnd).trimStart();
+  const secondEnd = rest.indexOf('\n');
+  if (secondEnd < 0 && !isWhole) return null;
+  return parseObject(secondEnd < 0 ? rest : rest.slice(0, secondEnd)) === null
+    ? 'document'
+    : 'lines';
+}

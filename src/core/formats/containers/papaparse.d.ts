@@ -1,0 +1,18 @@
+/**
+ * The part of papaparse 5 that is used here. Its own types need Node's globals, which the
+ * core must not see.
+ */
+declare module 'papaparse' {
+  export interface ParsedRows {
+    readonly data: readonly (readonly string[])[];
+    readonly errors: readonly { readonly code: string }[];
+    /** `cursor`: where the text after the last row read begins. */
+    readonly meta: { readonly cursor: number };
+  }
+  class Parser {
+    constructor(config: { readonly delimiter: string; readonly newline: '\n' | '\r' });
+    parse(text: string, baseIndex: number, ignoreLastRow: boolean): ParsedRows;
+  }
+  const Papa: { readonly Parser: typeof Parser };
+  export default Papa;
+}

@@ -1,0 +1,24 @@
+import { Outcome } from '../judgments.ts';
+import type { Format } from './format.ts';
+import { addVerdict } from './verdict.ts';
+
+const WORDS: ReadonlyMap<string, Outcome> = new Map([
+  ['left', Outcome.left],
+  ['right', Outcome.right],
+  ['tie', Outcome.tie],
+]);
+
+/** Comparisons of evalica: left, right, winner. */
+export const evalica: Format = {
+  id: 'evalica',
+  claims: (has) => has('left') && has('right') && has('winner'),
+  read: (row, table) =>
+    addVerdict(row, table, {
+      left: 'left',
+      right: 'right',
+      verdict: 'winner',
+      judge: 'judge',
+      words: WORDS,
+      mayNameWinner: false,
+    }),
+};

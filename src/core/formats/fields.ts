@@ -1,0 +1,73 @@
+import type { RowReason } from '../failure.ts';
+import { UNKNOWN } from '../judgments.ts';
+import type { Row } from './containers/container.ts';
+import { startOf } from './excerpt.ts';
+
+/** The two models of a record, first shown first. */
+export interface ModelPair {
+  readonly left: string;
+  readonly right: string;
+}
+
+/** Reads the names of the two models; a record without both, or with one twice, is rejected. */
+export function readPair(row: Row, leftField: string, rightField: string): ModelPair | RowReason {
+  const left = readName(row, leftField);
+  if (typeof left !== 'string') return left;
+  const right = readName(row, rightField);
+  if (typeof right !== 'string') return right;
+  return left === right ? { kind: 'same-model', model: left } : { left, right };
+}
+
+function readName(row: Row, field: string): string | RowReason {
+  const value = row.get(field);
+  const name = nameOf(value);
+  if (name === null) return { kind: 'missing-field', field };
+  return name ?? badValue(field, value);
+}
+
+/**
+ * A name of a question or judge, null where the record has none. A list, as in `judge:
+ * ["gpt-4", "pair-v2"]`, is joined; what is no name at all counts as none.
+ */
+export function optionalName(value: unknown): string | null {
+  if (Array.isArray(value)) {
+    const names = value.map((item) => nameOf(item)).filter((name) => typeof name === 'string');
+    return names.length === 0 ? null : names.join(', ');
+  }
+  return nameOf(value) ?? null;
+}
+
+/** Null where there is none, undefined where it is something else than a name. */
+function nameOf(value: unknown): string | null | undefined {
+  if (value === undefined || value === null) return null;
+  if (typeof value === 'number') return Number.isFinite(value) ? String(value) : undefined;
+  if (typeof value !== 'string') return undefined;
+  // U+FFFD stands where a byte was damaged: the name would be taken for a new model.
+  const name = value.trim();
+  if (name === '') return null;
+  return name.includes('\uFFFD') ? undefined : name;
+}
+
+/** A conversation turn from 1 to 127, else UNKNOWN. */
+export function readTurn(value: unknown): number {
+  const turn = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+  const isTurn = typeof turn === 'number' && Number.isInteger(turn) && turn >= 1 && turn <= 127;
+  return isTurn ? turn : UNKNOWN;
+}
+
+/** A count: a finite number from 0 on; an absent or empty one is null. */
+export function readCount(row: Row, field: string): number | null | RowReason {
+  const value = row.get(field);
+  if (value === undefined || value === null) return null;
+  if (typeof value === 'string' && value.trim() === '') return null;
+  const count = typeof value === 'string' ? Number(value) : value;
+  const isCount = typeof count === 'number' && Number.isFinite(count) && count >= 0;
+  return isCount ? count : badValue(field, value);
+}
+
+const LONGEST_VALUE = 100;
+
+export function badValue(field: string, value: unknown): RowReason {
+  const text = typeof value === 'object' && value !== null ? '{…}' : String(value);
+  return { kind: 'bad-value', field, value: startOf(text, LONGEST_VALUE) };
+}

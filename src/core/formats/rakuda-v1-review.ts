@@ -1,0 +1,22 @@
+import type { Format } from './format.ts';
+import { RAKUDA_SCORES } from './rakuda-score.ts';
+import { addVerdict } from './verdict.ts';
+
+/** Reviews of Rakuda v1: one judgment per line with answers, review text and score. */
+export const rakudaV1Review: Format = {
+  id: 'rakuda-v1-review',
+  claims: (has) =>
+    has('model1_id') &&
+    has('model2_id') &&
+    has('score') &&
+    (has('reviewer_id') || has('review_id')),
+  read: (row, table) =>
+    addVerdict(row, table, {
+      left: 'model1_id',
+      right: 'model2_id',
+      verdict: 'score',
+      judge: 'reviewer_id',
+      words: RAKUDA_SCORES,
+      mayNameWinner: false,
+    }),
+};

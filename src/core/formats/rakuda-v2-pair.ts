@@ -1,0 +1,21 @@
+import { Outcome } from '../judgments.ts';
+import type { Format } from './format.ts';
+import { RAKUDA_SCORES } from './rakuda-score.ts';
+import { addVerdict } from './verdict.ts';
+
+const WORDS: ReadonlyMap<string, Outcome> = new Map([...RAKUDA_SCORES, ['tie', Outcome.tie]]);
+
+/** Pair judgments of Rakuda v2: winner 1, 2, 3, "tie", "error" or the name of a model. */
+export const rakudaV2Pair: Format = {
+  id: 'rakuda-v2-pair',
+  claims: (has) => has('model1_id') && has('model2_id') && has('winner'),
+  read: (row, table) =>
+    addVerdict(row, table, {
+      left: 'model1_id',
+      right: 'model2_id',
+      verdict: 'winner',
+      judge: 'judge',
+      words: WORDS,
+      mayNameWinner: true,
+    }),
+};

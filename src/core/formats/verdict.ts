@@ -1,0 +1,56 @@
+import type { RowReason } from '../failure.ts';
+import { Outcome } from '../judgments.ts';
+import type { TableBuilder } from '../table-builder.ts';
+import type { Row } from './containers/container.ts';
+import { badValue, optionalName, readPair, readTurn } from './fields.ts';
+import type { ModelPair } from './fields.ts';
+
+/** Where a record of one verdict on two models keeps its parts. */
+export interface VerdictFields {
+  readonly left: string;
+  readonly right: string;
+  readonly verdict: string;
+  readonly judge: string | null;
+  /** What the verdict may say, in lower case; numbers as they print. */
+  readonly words: ReadonlyMap<string, Outcome>;
+  /** Whether the verdict may also be the name of the model that won. */
+  readonly mayNameWinner: boolean;
+}
+
+/** Verdicts that could not be had or read: kept and counted, never taken for a tie. */
+const NO_VERDICT: ReadonlySet<string> = new Set(['', '-1', 'error', 'null', 'none', 'nan']);
+
+/** Adds a record of one verdict to the table; the reason where it can't be used, else null. */
+export function addVerdict(row: Row, table: TableBuilder, fields: VerdictFields): RowReason | null {
+  const pair = readPair(row, fields.left, fields.right);
+  if ('kind' in pair) return pair;
+  const value = row.get(fields.verdict);
+  if (value === undefined) return { kind: 'missing-field', field: fields.verdict };
+  const outcome = outcomeOf(value, pair, fields);
+  if (outcome === null) return badValue(fields.verdict, value);
+  table.add({
+    left: pair.left,
+    right: pair.right,
+    outcome,
+    question: optionalName(row.get('question_id')),
+    judge: fields.judge === null ? null : optionalName(row.get(fields.judge)),
+    turn: readTurn(row.get('turn')),
+    weight: 1,
+  });
+  return null;
+}
+
+function outcomeOf(value: unknown, pair: ModelPair, fields: VerdictFields): Outcome | null {
+  if (value === null) return Outcome.unparsed;
+  if (typeof value !== 'string' && typeof value !== 'number') return null;
+  const text = String(value).trim();
+  const word = text.toLowerCase();
+  const said = fields.words.get(word);
+  if (said !== undefined) return said;
+  if (fields.mayNameWinner && text === pair.left) return Outcome.left;
+  if (fields.mayNameWinner && text === pair.right) return Outcome.right;
+  if (NO_VERDICT.has(word)) return Outcome.unparsed;
+  // Spreadsheets write the scores 1, 2, 3 and −1 as 1.0, 2.0, 3.0 and −1.0.
+  const whole = /^(-?\d+)\.0+$/.exec(word);
+  return whole === null ? null : outcomeOf(whole[1], pair, fields);
+}

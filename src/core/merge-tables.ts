@@ -1,0 +1,108 @@
+import { UNKNOWN } from './judgments.ts';
+import type { JudgmentTable } from './judgments.ts';
+import { NameIndex } from './table-builder.ts';
+
+/**
+ * Puts tables one after the other; the lists of names become their unions, in order of first
+ * appearance. Row r of table i is row r + (rows of the tables before it).
+ */
+export function mergeTables(tables: readonly JudgmentTable[]): JudgmentTable {
+  if (tables.length === 1) return tables[0];
+  const rows = tables.reduce((sum, table) => sum + table.left.length, 0);
+  const models = new NameIndex();
+  const questions = new NameIndex();
+  const judges = new NameIndex();
+  const left = new Uint32Array(rows);
+  const right = new Uint32Array(rows);
+  const outcome = new Uint8Array(rows);
+  const question = new Int32Array(rows);
+  const judge = new Int32Array(rows);
+  const turn = new Int8Array(rows);
+  const isWeighted = tables.some((table) => table.weight !== null);
+  const weight = isWeighted ? new Float64Array(rows).fill(1) : null;
+  let at = 0;
+  for (const table of tables) {
+    const model = table.models.map((name) => models.of(name));
+    renumber(table.left, model, left, at);
+    renumber(table.right, model, right, at);
+    renumber(
+      table.question,
+      table.questions.map((name) => questions.of(name)),
+      question,
+      at,
+    );
+    renumber(
+      table.judge,
+      table.judges.map((name) => judges.of(name)),
+      judge,
+      at,
+    );
+    outcome.set(table.outcome, at);
+    turn.set(table.turn, at);
+    if (weight !== null && table.weight !== null) weight.set(table.weight, at);
+    at += table.left.length;
+  }
+  return {
+    models: models.names,
+    questions: questions.names,
+    judges: judges.names,
+    left,
+    right,
+    outcome,
+    question,
+    judge,
+    turn,
+    weight,
+  };
+}
+
+/** Copies a column of indices to `to` from row `at` on, through a map old → new index. */
+function renumber(
+  from: Uint32Array | Int32Array,
+  index: readonly number[],
+  to: Uint32Array | Int32Array,
+  at: number,
+): void {
+  for (let row = 0; row < from.length; row++) {
+    to[at + row] = from[row] === UNKNOWN ? UNKNOWN : index[from[row]];
+  }
+}
+
+/** The table without rows first … first + count − 1, and without names only they used. */
+export function withoutRows(table: JudgmentTable, first: number, count: number): JudgmentTable {
+  const rows = table.left.length - count;
+  const models = new NameIndex();
+  const questions = new NameIndex();
+  const judges = new NameIndex();
+  const left = new Uint32Array(rows);
+  const right = new Uint32Array(rows);
+  const outcome = new Uint8Array(rows);
+  const question = new Int32Array(rows);
+  const judge = new Int32Array(rows);
+  const turn = new Int8Array(rows);
+  const weight = table.weight === null ? null : new Float64Array(rows);
+  for (let row = 0; row < rows; row++) {
+    const old = row < first ? row : row + count;
+    left[row] = models.of(table.models[table.left[old]]);
+    right[row] = models.of(table.models[table.right[old]]);
+    outcome[row] = table.outcome[old];
+    const q = table.question[old];
+    question[row] = q === UNKNOWN ? UNKNOWN : questions.of(table.questions[q]);
+    const j = table.judge[old];
+    judge[row] = j === UNKNOWN ? UNKNOWN : judges.of(table.judges[j]);
+    turn[row] = table.turn[old];
+    if (weight !== null && table.weight !== null) weight[row] = table.weight[old];
+  }
+  return {
+    models: models.names,
+    questions: questions.names,
+    judges: judges.names,
+    left,
+    right,
+    outcome,
+    question,
+    judge,
+    turn,
+    weight: weight?.some((w) => w !== 1) ? weight : null,
+  };
+}
