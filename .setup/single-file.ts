@@ -51,15 +51,17 @@ export function singleFile(): Plugin {
   };
 }
 
+type BuiltFile = Rolldown.OutputAsset | Rolldown.OutputChunk;
+
 /** Replaces every reference to a built or public file by the file itself. */
 function inlineFiles(
   source: string,
-  bundle: Rolldown.OutputBundle,
+  bundle: Readonly<Partial<Record<string, BuiltFile>>>,
   publicDir: string,
 ): { html: string; inlined: string[] } {
   const inlined: string[] = [];
   let scriptHash = '';
-  const built = (file: string): Rolldown.OutputAsset | Rolldown.OutputChunk => {
+  const built = (file: string): BuiltFile => {
     const found = bundle[file];
     if (!found) throw new Error(`The page refers to ${file}, which was not built.`);
     inlined.push(file);
@@ -86,13 +88,13 @@ export function asInlineScript(code: string): string {
   return code.replaceAll(/<(\/script|!--)/gi, '\\x3c$1');
 }
 
-function textOf(file: Rolldown.OutputAsset | Rolldown.OutputChunk): string {
+function textOf(file: BuiltFile): string {
   if (file.type === 'chunk') return file.code;
   return typeof file.source === 'string' ? file.source : Buffer.from(file.source).toString('utf8');
 }
 
 function dataUrl(path: string): string {
-  const types: Record<string, string> = { '.svg': 'image/svg+xml', '.png': 'image/png' };
+  const types: Partial<Record<string, string>> = { '.svg': 'image/svg+xml', '.png': 'image/png' };
   const type = types[extname(path)];
   if (type === undefined) throw new Error(`No media type is known for ${path}.`);
   return `data:${type};base64,${readFileSync(path).toString('base64')}`;

@@ -45,7 +45,10 @@ class Lane {
     if (place >= 0) this.#queue.splice(place, 1);
     this.#busy.get(ticket)?.terminate();
     this.#busy.delete(ticket);
-    this.#dispatch();
+    // Not at once: one signal may take back the waiting jobs next.
+    queueMicrotask(() => {
+      this.#dispatch();
+    });
   }
 
   #dispatch(): void {

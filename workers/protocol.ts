@@ -36,7 +36,13 @@ export interface Jobs {
   };
   /** All chains → one array of draws and what the page shows of it. */
   summarise: {
-    input: { counts: PairCounts; model: ModelSettings; sampler: SamplerSettings; chains: readonly ChainResult[]; intervals: Intervals };
+    input: {
+      counts: PairCounts;
+      model: ModelSettings;
+      sampler: SamplerSettings;
+      chains: readonly ChainResult[];
+      intervals: Intervals;
+    };
     progress: never;
     output: { draws: Draws; summary: FitSummary };
   };

@@ -25,8 +25,8 @@ export function serve<N extends JobName>(handlers: Handlers<N>, scope: Scope = s
     try {
       // The protocol's edge: a worker is only ever sent the jobs of its own doorway.
       const handle = handlers[name as N];
-      const output = await handle(input as Jobs[N]['input'], (progress) => {
-        scope.postMessage({ id, kind: 'progress', progress } as Reply, []);
+      const output = await handle(input, (progress) => {
+        scope.postMessage({ id, kind: 'progress', progress }, []);
       });
       scope.postMessage({ id, kind: 'done', output }, transferables(output));
     } catch (error) {

@@ -1,0 +1,132 @@
+import { readFileSync } from 'node:fs';
+import svelte from 'eslint-plugin-svelte';
+import { defineConfig } from 'eslint/config';
+import globals from 'globals';
+import ts from 'typescript-eslint';
+
+/** Rooms and what they may import; tests/house.test.ts checks the same table to the letter. */
+const { rooms } = JSON.parse(readFileSync(new URL('./tests/house.json', import.meta.url), 'utf8'));
+const code = ['src/**/*.{ts,svelte}', 'workers/**/*.ts'];
+
+/** Libraries with one door each. */
+const libraries = {
+  'src/storage': [/^idb$/],
+  'src/charts': [/^d3/],
+};
+
+/** Globals that reach outside, and the words for who may use them. */
+const network = ['fetch', 'XMLHttpRequest', 'WebSocket', 'EventSource'].map((name) => ({
+  name,
+  message: 'Nothing leaves the browser: requests have one door, in src/judges.',
+}));
+const disk = ['indexedDB', 'IDBKeyRange', 'caches'].map((name) => ({
+  name,
+  message: 'The disk has one door: src/storage/database.ts, through idb.',
+}));
+const clock = ['performance'].map((name) => ({ name, message: 'Time is an argument.' }));
+
+const chance = {
+  object: 'Math',
+  property: 'random',
+  message: 'Chance is an argument: src/core/random.ts has the one generator.',
+};
+const now = { object: 'Date', property: 'now', message: 'Time is an argument.' };
+const newDate = {
+  selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+  message: 'Time is an argument.',
+};
+const newWorker = {
+  selector: "NewExpression[callee.name='Worker']",
+  message: 'Workers have one door: src/jobs.ts.',
+};
+
+/** Imports that a room may not make, as rules for the folder or file of that name. */
+function room([name, { law, imports }]) {
+  const isFile = /\.\w+$/.test(name);
+  const closed = Object.keys(rooms).filter(
+    (other) => !imports.some((may) => may.startsWith(other)),
+  );
+  const message = `The house: ${law}.`;
+  const patterns = [
+    ...closed.map((other) => ({
+      regex: `^(\\.{1,2}/)+(src/)?${other.replace(/^src\//, '').replace('.', '\\.')}(/|$)`,
+      message,
+    })),
+    ...Object.entries(libraries)
+      .filter(([owner]) => owner !== name)
+      .flatMap(([, found]) => found.map(({ source }) => ({ regex: source, message }))),
+  ];
+  return {
+    files: isFile ? [name] : [`${name}/**/*.{ts,svelte}`],
+    rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns }] },
+  };
+}
+
+export default defineConfig(
+  { ignores: ['dist/**', 'dist-single/**', 'node_modules/**'] },
+  ts.configs.strictTypeChecked,
+  svelte.configs.recommended,
+  svelte.configs.prettier,
+  {
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    languageOptions: {
+      parserOptions: {
+        // Listed rather than found: the program of src leaves out the command line.
+        project: ['src/core', 'workers', 'src', 'tests'].map(
+          (folder) => `./${folder}/tsconfig.json`,
+        ),
+        tsconfigRootDir: import.meta.dirname,
+        extraFileExtensions: ['.svelte'],
+      },
+    },
+    rules: {
+      // Numbers in messages are what messages here are about.
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      // `() => void list.push(x)` says no more than `() => list.push(x)`.
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      // A loop that ends from inside is plain.
+      '@typescript-eslint/no-unnecessary-condition': [
+        'error',
+        { allowConstantLoopConditions: 'only-allowed-literals' },
+      ],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      eqeqeq: 'error',
+      'no-console': 'error',
+    },
+  },
+  {
+    files: ['**/*.svelte', '**/*.svelte.ts'],
+    languageOptions: { parserOptions: { parser: ts.parser }, globals: globals.browser },
+    rules: {
+      'svelte/no-at-html-tags': 'error',
+      'svelte/button-has-type': 'error',
+      'svelte/no-target-blank': 'error',
+      'svelte/require-each-key': 'error',
+    },
+  },
+  {
+    files: code,
+    rules: {
+      'no-restricted-globals': ['error', ...network, ...disk, ...clock],
+      'no-restricted-properties': ['error', chance, now],
+      'no-restricted-syntax': ['error', newDate, newWorker],
+    },
+  },
+  Object.entries(rooms).map(room),
+  {
+    // The rooms that act know the time.
+    files: ['src/state/**/*.ts', 'src/main.ts', 'src/cli.ts'],
+    rules: {
+      'no-restricted-globals': ['error', ...network, ...disk],
+      'no-restricted-properties': ['error', chance],
+      'no-restricted-syntax': ['error', newWorker],
+    },
+  },
+  { files: ['src/cli.ts', 'tests/**', '.setup/**'], rules: { 'no-console': 'off' } },
+  {
+    files: ['**/*.{js,mjs}'],
+    extends: [ts.configs.disableTypeChecked],
+    languageOptions: { globals: globals.node },
+  },
+);
