@@ -6,33 +6,43 @@ import type { JudgmentTable } from './judgments.ts';
  * Rows without a known question are never counted: there a repetition is a second observation.
  */
 export function countDuplicates(table: JudgmentTable): number {
-  const known: number[] = [];
-  for (let row = 0; row < table.left.length; row++) {
-    if (table.question[row] !== UNKNOWN) known.push(row);
-  }
-  const models = table.models.length;
-  const judges = table.judges.length + 1;
-  const pair = ranks(known, (row) => table.left[row] * models + table.right[row]);
-  // 256 turns of an Int8, from −1 (unknown) on.
-  const context = ranks(
-    known,
-    (row) => (table.question[row] * judges + table.judge[row] + 1) * 256 + table.turn[row] + 1,
-  );
-  // Ranks are below the number of rows, so their product stays exact where the raw keys would not.
-  const keys = Float64Array.from(pair, (p, i) => p * known.length + context[i]).sort();
+  const { left, right, question, judge, turn } = table;
+  const rows = left.length;
+  let capacity = 16;
+  while (capacity < 2 * rows) capacity *= 2;
+  /** Open addressing: row + 1 of the first row with a key, 0 where a slot is free. */
+  const slots = new Uint32Array(capacity);
   let duplicates = 0;
-  for (let i = 1; i < keys.length; i++) if (keys[i] === keys[i - 1]) duplicates++;
+  for (let row = 0; row < rows; row++) {
+    if (question[row] === UNKNOWN) continue;
+    let slot = hash(left[row], right[row], question[row], judge[row], turn[row]) & (capacity - 1);
+    for (;;) {
+      const other = slots[slot] - 1;
+      if (other < 0) {
+        slots[slot] = row + 1;
+        break;
+      }
+      const isSame =
+        question[other] === question[row] &&
+        left[other] === left[row] &&
+        right[other] === right[row] &&
+        judge[other] === judge[row] &&
+        turn[other] === turn[row];
+      if (isSame) {
+        duplicates++;
+        break;
+      }
+      slot = (slot + 1) & (capacity - 1);
+    }
+  }
   return duplicates;
 }
 
-/** For each row the rank of its key among the distinct keys. */
-function ranks(rows: readonly number[], key: (row: number) => number): Float64Array {
-  const keys = Float64Array.from(rows, key);
-  const rank = new Map<number, number>();
-  return keys.map((value) => {
-    const known = rank.get(value);
-    if (known !== undefined) return known;
-    rank.set(value, rank.size);
-    return rank.size - 1;
-  });
+/** FNV-1a over whole numbers, with the finishing mix of MurmurHash3 (both public domain). */
+function hash(...parts: readonly number[]): number {
+  let h = 0x811c9dc5;
+  for (const part of parts) h = Math.imul(h ^ part, 0x01000193);
+  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
+  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
+  return (h ^ (h >>> 16)) >>> 0;
 }

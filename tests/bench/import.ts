@@ -1,0 +1,144 @@
+import { pathToFileURL } from 'node:url';
+import { readJudgments } from '../../src/core/formats/read.ts';
+import type { ByteSource } from '../../src/core/formats/report.ts';
+
+/** How fast judgments are read: one made-up file, on one thread, best of five. */
+export interface ImportFigure {
+  readonly name: string;
+  readonly megabytes: number;
+  readonly rows: number;
+  readonly megabytesPerSecond: number;
+  /** The same bytes through TextDecoder, split at \n and JSON.parse per line; null for CSV. */
+  readonly plainMegabytesPerSecond: number | null;
+  /** Memory of the table that results. */
+  readonly tableMegabytes: number;
+  /** Growth of heap and buffers from before the reading to after it, garbage collected if node
+   * runs with --expose-gc. */
+  readonly keptMegabytes: number;
+}
+
+const MODELS = [
+  'gpt-4:20230713',
+  'rinna/japanese-gpt-neox-3.6b-instruction-ppo',
+  'claude-2',
+  '模型',
+];
+const JAPANESE = '日本の消費税の引き上げが経済に与えた影響を、\n「具体的な指標」を用いて評価した。';
+const ENGLISH =
+  'Plants turn light into "chemical" energy,\nstored as sugar; the rate depends on water. ';
+
+/** Rakuda v2 pair judgments with prompts and reviews as long as real ones (about 3 kB a row). */
+function pairLines(rows: number): string {
+  const lines = Array.from({ length: rows }, (_, row) => {
+    const text = row % 2 === 0 ? JAPANESE : ENGLISH;
+    return JSON.stringify({
+      question_id: row % 40,
+      model1_id: MODELS[row % 4],
+      model2_id: MODELS[(row + 1 + (row % 3)) % 4],
+      winner: 1 + (row % 3),
+      judge: ['gpt-4', 'pair-ja'],
+      prompt: text.repeat(20),
+      judgment: text.repeat(10),
+      turn: 1,
+      tstamp: 1700000000 + row,
+    });
+  });
+  return lines.join('\n') + '\n';
+}
+
+/** Arena battles without texts, which is what 100,000 rows mostly look like. */
+function battleLines(rows: number): string {
+  const lines = Array.from({ length: rows }, (_, row) => JSON.stringify(battle(row)));
+  return lines.join('\n') + '\n';
+}
+
+function battleCsv(rows: number, text: string): string {
+  const lines = Array.from({ length: rows }, (_, row) => {
+    const cells = Object.values(battle(row)).map(String);
+    return text === '' ? cells.join() : [...cells, `"${text.replaceAll('"', '""')}"`].join();
+  });
+  const header = 'question_id,model_a,model_b,winner,judge,turn' + (text === '' ? '' : ',prompt');
+  return [header, ...lines].join('\n') + '\n';
+}
+
+function battle(row: number) {
+  return {
+    question_id: `q${String(row)}`,
+    model_a: MODELS[row % 4],
+    model_b: MODELS[(row + 1 + (row % 3)) % 4],
+    winner: ['model_a', 'model_b', 'tie'][row % 3],
+    judge: `expert_${String(row % 50)}`,
+    turn: 1 + (row % 2),
+  };
+}
+
+const CHUNK = 64 << 10;
+
+function sourceOf(file: string, bytes: Uint8Array): ByteSource {
+  return {
+    file,
+    bytes: bytes.length,
+    async *chunks() {
+      for (let at = 0; at < bytes.length; at += CHUNK) yield bytes.subarray(at, at + CHUNK);
+    },
+  };
+}
+
+export async function benchImport(): Promise<ImportFigure[]> {
+  const cases: readonly (readonly [string, string])[] = [
+    ['JSON Lines with texts', pairLines(20_000)],
+    ['JSON array with texts', `[${pairLines(20_000).trim().split('\n').join(',\n')}]`],
+    ['JSON Lines, 100,000 battles', battleLines(100_000)],
+    ['CSV with texts', battleCsv(20_000, (JAPANESE + ENGLISH).repeat(10))],
+    ['CSV, 100,000 battles', battleCsv(100_000, '')],
+  ];
+  const figures: ImportFigure[] = [];
+  for (const [name, text] of cases) figures.push(await measure(name, text));
+  return figures;
+}
+
+async function measure(name: string, text: string): Promise<ImportFigure> {
+  const bytes = new TextEncoder().encode(text);
+  const megabytes = bytes.length / 1e6;
+  let best = Infinity;
+  let plain = Infinity;
+  const before = memory();
+  let result = await readJudgments([sourceOf(name, bytes)], { format: null });
+  const kept = memory() - before;
+  for (let run = 0; run < 5; run++) {
+    const start = performance.now();
+    result = await readJudgments([sourceOf(name, bytes)], { format: null });
+    best = Math.min(best, performance.now() - start);
+    if (name.startsWith('JSON Lines')) plain = Math.min(plain, plainMilliseconds(bytes));
+  }
+  const { table } = result;
+  const columns = [table.left, table.right, table.outcome, table.question, table.judge, table.turn];
+  return {
+    name,
+    megabytes,
+    rows: table.left.length,
+    megabytesPerSecond: (megabytes / best) * 1000,
+    plainMegabytesPerSecond: plain === Infinity ? null : (megabytes / plain) * 1000,
+    tableMegabytes: columns.reduce((sum, column) => sum + column.byteLength, 0) / 1e6,
+    keptMegabytes: kept / 1e6,
+  };
+}
+
+function plainMilliseconds(bytes: Uint8Array): number {
+  const start = performance.now();
+  let records = 0;
+  for (const line of new TextDecoder().decode(bytes).split('\n')) {
+    if (line !== '' && JSON.parse(line) !== null) records++;
+  }
+  return records === 0 ? Infinity : performance.now() - start;
+}
+
+function memory(): number {
+  globalThis.gc?.();
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return heapUsed + arrayBuffers;
+}
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  console.table(await benchImport());
+}
