@@ -1,6 +1,6 @@
 import type { Failure } from '../src/core/failure.ts';
-import type { FormatId } from '../src/core/formats/report.ts';
-import type { ImportBase, Imported } from '../src/core/import-judgments.ts';
+import type { FormatId, ImportResult } from '../src/core/formats/report.ts';
+import type { ImportedJudgments } from '../src/core/import-judgments.ts';
 import type { PairCounts } from '../src/core/judgments.ts';
 import type { ModelSettings } from '../src/core/model/settings.ts';
 import type { Draws } from '../src/core/posterior/draws.ts';
@@ -11,18 +11,18 @@ import type { SamplerSettings } from '../src/core/sampler/settings.ts';
 
 /** Every job a worker does: input, progress and output. Types only. */
 export interface Jobs {
-  /** Files or pasted text → judgments. */
+  /** Files or pasted text → judgments and their counts. */
   import: {
     input: {
       sources: readonly (File | { name: string; text: string })[];
       /** The format of all of them, or null to choose by the content of each. */
       format: FormatId | null;
       /** Judgments already there that these are added to, or null to begin anew. */
-      base: ImportBase | null;
+      base: ImportResult | null;
     };
     /** In bytes. */
     progress: { done: number; total: number };
-    output: Imported;
+    output: ImportedJudgments;
   };
   /** The instant approximation, with its summary, shown while sliders move. */
   approximate: {

@@ -1,50 +1,35 @@
-import { countPairs, judgmentTotal } from './counts.ts';
-import { countDuplicates } from './duplicates.ts';
+import { countPairs } from './counts.ts';
 import type { Failure } from './failure.ts';
+import { addImport } from './formats/combine.ts';
 import { readJudgments } from './formats/read.ts';
 import type { ReadOptions } from './formats/read.ts';
-import type { ByteSource, FileReport, ImportResult } from './formats/report.ts';
-import { Outcome } from './judgments.ts';
-import type { JudgmentTable, PairCounts } from './judgments.ts';
-import { mergeTables } from './merge-tables.ts';
+import type { ByteSource, ImportResult } from './formats/report.ts';
+import type { PairCounts } from './judgments.ts';
 
-/** Judgments already there, which new files are added to. */
-export interface ImportBase {
-  readonly table: JudgmentTable;
-  readonly files: readonly FileReport[];
-}
-
-export interface Imported {
+/** Files as they were read, counted, with the reason where they can't be ranked. */
+export interface ImportedJudgments {
   readonly result: ImportResult;
   readonly counts: PairCounts;
-  /** Why what was read can't be ranked; null where it can. */
   readonly failure: Failure | null;
 }
 
-/** Reads files, after what is already there, and counts what they say. */
+/**
+ * From bytes to what the model eats.
+ * @param options.base an earlier import that the new files are added to, or null
+ */
 export async function importJudgments(
   sources: readonly ByteSource[],
-  options: ReadOptions & { readonly base: ImportBase | null },
-): Promise<Imported> {
+  { base, ...options }: ReadOptions & { readonly base: ImportResult | null },
+): Promise<ImportedJudgments> {
   const read = await readJudgments(sources, options);
-  const result = options.base === null ? read : added(options.base, read);
+  const result = base === null ? read : addImport(base, read);
   const counts = countPairs(result.table);
-  return { result, counts, failure: unrankable(result, counts) };
+  return { result, counts, failure: failureOf(result, counts) };
 }
 
-function added(base: ImportBase, read: ImportResult): ImportResult {
-  const table = mergeTables([base.table, read.table]);
-  const rows = base.table.left.length;
-  const moved = read.files.map((file) => ({ ...file, firstRow: file.firstRow + rows }));
-  return { table, files: [...base.files, ...moved], duplicates: countDuplicates(table) };
-}
-
-function unrankable({ table, files }: ImportResult, counts: PairCounts): Failure | null {
-  if (judgmentTotal(counts) === 0) {
-    const unparsed = table.outcome.filter((outcome) => outcome === Outcome.unparsed).length;
-    const rejected = files.reduce((sum, file) => sum + file.rejected, 0);
-    return { kind: 'no-judgments', unparsed, rejected };
-  }
-  if (counts.models.length < 2) return { kind: 'too-few-models', models: counts.models.length };
-  return null;
+function failureOf({ files }: ImportResult, counts: PairCounts): Failure | null {
+  if (counts.left.length > 0) return null;
+  const sum = (of: 'unparsed' | 'rejected'): number =>
+    files.reduce((total, file) => total + file[of], 0);
+  return { kind: 'no-judgments', unparsed: sum('unparsed'), rejected: sum('rejected') };
 }
