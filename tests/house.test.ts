@@ -1,0 +1,105 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { breaches } from './house.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+describe('the house', () => {
+  it('keeps its laws in src and workers', () => {
+    const sources = new Map(
+      ['src', 'workers']
+        .flatMap((folder) =>
+          readdirSync(join(root, folder), { recursive: true, withFileTypes: true }),
+        )
+        .filter((entry) => entry.isFile() && /\.(ts|svelte)$/.test(entry.name))
+        .map((entry) => join(entry.parentPath, entry.name))
+        .map((path) => [relative(root, path).split(sep).join('/'), readFileSync(path, 'utf8')]),
+    );
+    expect(sources.size).toBeGreaterThan(30);
+    expect(breaches(sources).map(({ file, line, law }) => `${file}:${line} "${law}"`)).toEqual([]);
+  });
+
+  it('has nothing else at the top', () => {
+    const allowed = [
+      ...['package.json', 'package-lock.json', 'vite.config.ts', 'tsconfig.json'],
+      ...['src', 'static', 'workers', 'tests', 'README.md', 'ARCHITECTURE.md', 'LICENSE'],
+      ...['node_modules', 'dist', 'dist-single'],
+    ];
+    const found = readdirSync(root).filter((name) => !name.startsWith('.'));
+    expect(found.filter((name) => !allowed.includes(name))).toEqual([]);
+  });
+
+  it('keeps core away from the browser by its compiler settings', () => {
+    const settings: unknown = JSON.parse(
+      readFileSync(join(root, 'src/core/tsconfig.json'), 'utf8'),
+    );
+    expect(settings).toMatchObject({ compilerOptions: { lib: ['ES2023'], types: [] } });
+  });
+});
+
+/** Invented sources, each breaking one law: the checker has to see it, and name the law. */
+const broken: readonly (readonly [file: string, text: string, law: RegExp])[] = [
+  ['src/core/a.ts', `import { x } from '../state/x.ts';`, /core thinks.*src\/state\/x\.ts/],
+  ['src/core/deep/a.ts', `export { x } from '../../storage/x.ts';`, /core thinks/],
+  ['src/core/a.ts', `import type { Jobs } from '../../workers/protocol.ts';`, /core thinks/],
+  ['src/charts/a.ts', `import { x } from '../state/x.svelte.ts';`, /charts show/],
+  ['src/ui/A.svelte', `<script>import B from '../charts/B.svelte';</script>`, /ui shows/],
+  ['src/pages/A.svelte', `const x = import('../storage/runs.ts');`, /pages show/],
+  ['src/pages/A.svelte', `import { run } from '../jobs.ts';`, /pages show/],
+  ['src/state/a.ts', `import X from '../ui/X.svelte';`, /state decides/],
+  ['src/jobs.ts', `import { serve } from '../workers/serve.ts';`, /jobs reach outside/],
+  ['workers/a.ts', `import { run } from '../src/jobs.ts';`, /a worker is a doorway/],
+  ['src/other/a.ts', ``, /every file is in a room/],
+  ['src/state/a.ts', `await fetch('https://example.org');`, /requests have one door/],
+  ['src/state/a.ts', `const socket = new WebSocket(url);`, /requests have one door/],
+  ['src/state/a.ts', `const worker = new Worker(url);`, /new Worker/],
+  ['src/state/a.ts', `import W from './b.ts?worker';`, /new Worker/],
+  ['src/storage/runs.ts', `import { openDB } from 'idb';`, /idb/],
+  ['src/pages/A.svelte', `import { scaleLinear } from 'd3';`, /d3/],
+  ['src/state/a.ts', `const x = Math.random();`, /chance is an argument/],
+  ['src/storage/a.ts', `const now = Date.now();`, /time is an argument/],
+  ['workers/a.ts', `const now = performance.now();`, /time is an argument/],
+  ['src/pages/A.svelte', `<p>{new Date().getFullYear()}</p>`, /time is an argument/],
+  ['src/state/a.ts', `console.log(1);`, /only the command line prints/],
+  ['src/pages/A.svelte', `<p>{@html name}</p>`, /never becomes HTML/],
+  ['src/pages/A.svelte', `element.innerHTML = name;`, /never becomes HTML/],
+  ['src/core/a.ts', `const x: any = 1;`, /no any/],
+  ['src/core/a.ts', `const x = y as any;`, /no any/],
+  ['src/core/a.ts', `const x: any[] = [];`, /no any/],
+  ['src/core/a.ts', `// @ts-ignore`, /no @ts-ignore/],
+  ['src/core/a.ts', `// TODO: later`, /no TODO/],
+  ['src/core/a.ts', `export * from './b.ts';`, /no barrels/],
+  ['src/core/a.ts', `export default 1;`, /named exports/],
+  ['src/core/index.ts', ``, /no barrels/],
+  ['src/core/utils/a.ts', ``, /no utils/],
+  ['src/core/camelCase.ts', ``, /kebab-case/],
+  ['src/ui/button.svelte', ``, /PascalCase/],
+  ['src/core/a.ts', 'const x = 1;\n'.repeat(301), /300 lines/],
+];
+
+describe('the checker', () => {
+  it.each(broken)('sees what is wrong with %s: %s', (file, text, law) => {
+    const found = breaches(new Map([[file, text]]));
+    expect(found.map((breach) => breach.law)).toEqual([expect.stringMatching(law)]);
+  });
+
+  it.each([
+    ['src/core/a.ts', `// A word about fetch(x) and Math.random, and many: any of them.`],
+    [
+      'src/core/a.ts',
+      `/*\n * console.log is not for here\n */\nconst url = 'https://example.org';`,
+    ],
+    ['src/core/a.ts', 'const x = 1;\n'.repeat(300)],
+    ['src/core/deep/a.ts', `import { x } from '../b.ts';\nimport Papa from 'papaparse';`],
+    ['src/jobs.ts', `import W from '../workers/a.ts?worker';\nconst w: Worker = new Worker(x);`],
+    ['src/storage/database.ts', `import { openDB } from 'idb';`],
+    ['src/charts/marks.ts', `import { scaleLinear } from 'd3';`],
+    ['src/state/a.svelte.ts', `import { run } from '../jobs.ts';\nconst now = Date.now();`],
+    ['src/cli.ts', `console.log(performance.now());`],
+    ['src/ui/ProgressBar.svelte', `<!-- {@html} is not used --><progress></progress>`],
+  ])('lets %s be', (file, text) => {
+    expect(breaches(new Map([[file, text]]))).toEqual([]);
+  });
+});

@@ -1,0 +1,134 @@
+import { dirname, join } from 'node:path/posix';
+import house from './house.json' with { type: 'json' };
+
+/** One broken law: where, and the law in words. */
+export interface Breach {
+  readonly file: string;
+  readonly line: number;
+  readonly law: string;
+}
+
+/** Something that may be done in few places only. */
+interface Door {
+  readonly pattern: RegExp;
+  /** Folders and files in which it may stand. */
+  readonly allowed: readonly string[];
+  readonly law: string;
+}
+
+const CLOCK = ['src/state/', 'src/main.ts', 'src/cli.ts'];
+
+const DOORS: readonly Door[] = [
+  {
+    pattern:
+      /\b(fetch|importScripts|sendBeacon)\s*\(|\bnew (XMLHttpRequest|WebSocket|EventSource)\b/,
+    allowed: ['src/judges/'],
+    law: 'requests have one door, in src/judges',
+  },
+  {
+    pattern: /\bnew (Shared)?Worker\b|\?worker\b/,
+    allowed: ['src/jobs.ts'],
+    law: 'new Worker: src/jobs.ts',
+  },
+  {
+    pattern: /from 'idb'|\bindexedDB\b/,
+    allowed: ['src/storage/database.ts'],
+    law: 'idb: src/storage/database.ts',
+  },
+  {
+    pattern: /from 'd3[^']*'/,
+    allowed: ['src/charts/'],
+    law: 'd3: src/charts, as maths',
+  },
+  { pattern: /\bMath\.random\b/, allowed: [], law: 'chance is an argument' },
+  {
+    pattern: /\bDate\.now\b|\bperformance\.now\b|\bnew Date\(\)/,
+    allowed: CLOCK,
+    law: 'time is an argument; only the rooms that act know the clock',
+  },
+  { pattern: /\bconsole\./, allowed: ['src/cli.ts'], law: 'only the command line prints' },
+  { pattern: /\{@html\b/, allowed: [], law: 'hostile text never becomes HTML: no {@html' },
+  { pattern: /\.innerHTML\b/, allowed: [], law: 'hostile text never becomes HTML: no innerHTML' },
+  { pattern: /:\s*any\b|<any>|\bas any\b|\bany\[\]/, allowed: [], law: 'no any' },
+  { pattern: /^export \* from/, allowed: [], law: 'no barrels' },
+  { pattern: /^export default\b/, allowed: [], law: 'named exports' },
+];
+
+/** Laws that hold inside comments too. */
+const WORDS: readonly Door[] = [
+  { pattern: /@ts-(ignore|nocheck)/, allowed: [], law: 'no @ts-ignore' },
+  { pattern: /\b(TODO|FIXME|HACK|XXX)\b/, allowed: [], law: 'no TODO on main' },
+];
+
+export const LONGEST = 300;
+
+/** Every law of the house that these sources (path from the root → text) break. */
+export function breaches(sources: ReadonlyMap<string, string>): Breach[] {
+  return [...sources].flatMap(([file, text]) => [
+    ...nameBreaches(file),
+    ...lengthBreaches(file, text),
+    ...doorBreaches(file, text, WORDS),
+    ...doorBreaches(file, withoutComments(text), DOORS),
+    ...arrowBreaches(file, withoutComments(text)),
+  ]);
+}
+
+function nameBreaches(file: string): Breach[] {
+  const parts = file.split('/');
+  const name = parts.pop() ?? '';
+  const found: Breach[] = [];
+  const isWell =
+    /^[a-z0-9]+(-[a-z0-9]+)*(\.svelte|\.d)?\.ts$/.test(name) ||
+    /^([A-Z][a-z0-9]*)+\.svelte$/.test(name);
+  if (!isWell)
+    found.push({ file, line: 1, law: 'kebab-case.ts, PascalCase.svelte, thing.svelte.ts' });
+  if (/^(index|utils?|helpers?|common|misc)\./.test(name))
+    found.push({ file, line: 1, law: 'no barrels, no utils, helpers, common' });
+  if (parts.some((part) => /^(utils?|helpers?|common|misc)$/.test(part))) {
+    found.push({ file, line: 1, law: 'no utils, helpers, common' });
+  }
+  return found;
+}
+
+function lengthBreaches(file: string, text: string): Breach[] {
+  const lines = text.trimEnd().split('\n').length;
+  return lines > LONGEST ? [{ file, line: lines, law: `files have ${LONGEST} lines at most` }] : [];
+}
+
+function doorBreaches(file: string, text: string, doors: readonly Door[]): Breach[] {
+  return text
+    .split('\n')
+    .flatMap((content, index) =>
+      doors
+        .filter(({ pattern, allowed }) => pattern.test(content) && !isWithin(file, allowed))
+        .map(({ law }) => ({ file, line: index + 1, law })),
+    );
+}
+
+function arrowBreaches(file: string, text: string): Breach[] {
+  const room = Object.entries(house.rooms).find(([name]) => isWithin(file, [name]));
+  if (!room) return [{ file, line: 1, law: 'every file is in a room of tests/house.json' }];
+  const [, { law, imports }] = room;
+  return text.split('\n').flatMap((content, index) =>
+    [...content.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*'(\.[^']*)'/g)]
+      .map(([, target]) => join(dirname(file), target))
+      .filter(
+        (target) =>
+          !isWithin(target, imports) &&
+          !(imports.includes('?worker') && target.endsWith('?worker')),
+      )
+      .map((target) => ({ file, line: index + 1, law: `${law} (this imports ${target})` })),
+  );
+}
+
+/** Whether a path is one of these files, or inside one of these folders. */
+function isWithin(path: string, places: readonly string[]): boolean {
+  return places.some((place) => path === place || path.startsWith(place.replace(/\/?$/, '/')));
+}
+
+/** The text with its comments blanked, line for line. A `//` inside a URL is no comment. */
+function withoutComments(text: string): string {
+  return text
+    .replace(/\/\*[^]*?\*\/|<!--[^]*?-->/g, (comment) => comment.replace(/[^\n]/g, ' '))
+    .replace(/(^|\s)\/\/.*$/gm, '$1');
+}
