@@ -1,8 +1,13 @@
+import { readFileSync } from 'node:fs';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { contentSecurity } from './.setup/content-security.ts';
 import { singleFile } from './.setup/single-file.ts';
+
+const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as {
+  version: string;
+};
 
 /**
  * Two builds of one page: `vite build` writes dist/ (any folder of any static host, offline
@@ -14,6 +19,7 @@ export default defineConfig(({ mode }) => {
     root: 'src',
     publicDir: '../static',
     base: './',
+    define: { __APP_VERSION__: JSON.stringify(version) },
     build: { outDir: '../dist', emptyOutDir: true, reportCompressedSize: !single },
     worker: { format: 'es' },
     server: { fs: { allow: ['..'] } },
