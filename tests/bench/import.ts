@@ -79,7 +79,9 @@ function sourceOf(file: string, bytes: Uint8Array): ByteSource {
     file,
     bytes: bytes.length,
     async *chunks() {
-      for (let at = 0; at < bytes.length; at += CHUNK) yield bytes.subarray(at, at + CHUNK);
+      for (let at = 0; at < bytes.length; at += CHUNK) {
+        yield await Promise.resolve(bytes.subarray(at, at + CHUNK));
+      }
     },
   };
 }
@@ -139,6 +141,6 @@ function memory(): number {
   return heapUsed + arrayBuffers;
 }
 
-if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
+if (import.meta.url === pathToFileURL(process.argv[1]).href) {
   console.table(await benchImport());
 }

@@ -1,6 +1,8 @@
+// So that the declaration comes along into every program that reaches this file:
+// eslint-disable-next-line @typescript-eslint/triple-slash-reference
 /// <reference path="./papaparse.d.ts" />
 import Papa from 'papaparse';
-import type { ParsedRows } from 'papaparse';
+import type { ParsedRows, Parser } from 'papaparse';
 import type { FileFailure } from '../../failure.ts';
 import type { Container, Row, RowSink } from './container.ts';
 
@@ -16,7 +18,7 @@ export class Csv implements Container {
   #pendingLength = 0;
   /** Length of the text that gave no complete row when it was last tried. */
   #stuck = 0;
-  #parser: ReturnType<typeof parserFor> | null = null;
+  #parser: Parser | null = null;
   #newline: '\n' | '\r' = '\n';
   #columns: ReadonlyMap<string, number> | null = null;
   #width = 0;
@@ -63,7 +65,7 @@ export class Csv implements Container {
     this.#stuck = text.length;
   }
 
-  #open(text: string): ReturnType<typeof parserFor> {
+  #open(text: string): Parser {
     if (this.#parser === null) {
       // Only a file without any \n is one of old Mac lines.
       this.#newline = text.includes('\r') && !text.includes('\n') ? '\r' : '\n';
@@ -131,7 +133,7 @@ class CsvRow implements Row {
 }
 
 /** The delimiter is the one that the header line has most of, outside quotes. */
-function parserFor(header: string, newline: '\n' | '\r') {
+function parserFor(header: string, newline: '\n' | '\r'): Parser {
   const bare = header.replace(/"[^"]*"/g, '');
   const count = (delimiter: string): number => bare.split(delimiter).length - 1;
   const delimiter = [',', ';', '\t'].reduce((a, b) => (count(b) > count(a) ? b : a));

@@ -9,10 +9,14 @@ declare module 'papaparse' {
     /** `cursor`: where the text after the last row read begins. */
     readonly meta: { readonly cursor: number };
   }
-  class Parser {
-    constructor(config: { readonly delimiter: string; readonly newline: '\n' | '\r' });
+  export interface Parser {
     parse(text: string, baseIndex: number, ignoreLastRow: boolean): ParsedRows;
   }
-  const Papa: { readonly Parser: typeof Parser };
+  const Papa: {
+    readonly Parser: new (config: {
+      readonly delimiter: string;
+      readonly newline: '\n' | '\r';
+    }) => Parser;
+  };
   export default Papa;
 }
