@@ -2,11 +2,13 @@ import { importJudgments } from '../src/core/import-judgments.ts';
 import { serve } from './serve.ts';
 import { byteSource } from './sources.ts';
 
-serve({
-  import: ({ sources, format, base }, report) =>
-    importJudgments(sources.map(byteSource), {
-      format,
-      base,
-      onProgress: (done, total) => report({ done, total }),
-    }),
-});
+serve(
+  {
+    import: ({ sources, ...options }, report) =>
+      importJudgments(sources.map(byteSource), {
+        ...options,
+        onProgress: (done, total) => report({ done, total }),
+      }),
+  },
+  self,
+);

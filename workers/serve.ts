@@ -20,7 +20,7 @@ export interface Scope {
  * The message loop that all workers share: one request, any number of progress replies, one
  * answer. Buffers in the output are transferred; failures cross as data.
  */
-export function serve<N extends JobName>(handlers: Handlers<N>, scope: Scope = self): void {
+export function serve<N extends JobName>(handlers: Handlers<N>, scope: Scope): void {
   scope.onmessage = async ({ data: { id, name, input } }): Promise<void> => {
     try {
       // The protocol's edge: a worker is only ever sent the jobs of its own doorway.

@@ -1,0 +1,243 @@
+import { MessageChannel } from 'node:worker_threads';
+import type { MessagePort } from 'node:worker_threads';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { CaravanError } from '../src/core/failure.ts';
+import type * as JobsModule from '../src/jobs.ts';
+import type { JobName } from '../workers/protocol.ts';
+import { serve } from '../workers/serve.ts';
+import type { Handlers, Scope } from '../workers/serve.ts';
+
+/**
+ * The pool over workers that are message ports of this process: real copies, real transfers,
+ * and the real loop of workers/serve.ts behind them. Chromium has its turn in tests/browser.
+ */
+class PortWorker {
+  static readonly all: PortWorker[] = [];
+  onmessage: ((event: { data: unknown }) => void) | null = null;
+  onerror: ((event: { message: string }) => void) | null = null;
+  onmessageerror: (() => void) | null = null;
+  isTerminated = false;
+  readonly #near: MessagePort;
+
+  constructor() {
+    const { port1, port2 } = new MessageChannel();
+    this.#near = port1;
+    port1.on('message', (data) => this.onmessage?.({ data }));
+    const scope: Scope = {
+      onmessage: null,
+      postMessage: (reply, transfer) => {
+        port2.postMessage(reply, transfer as ArrayBuffer[]);
+      },
+    };
+    serve(handlers, scope);
+    port2.on('message', (data: { input: Order }) => {
+      if (data.input.do === 'crash') this.onerror?.({ message: 'out of memory' });
+      else void scope.onmessage?.(new MessageEvent('message', { data: data as never }));
+    });
+    PortWorker.all.push(this);
+  }
+
+  postMessage(message: unknown, transfer: ArrayBuffer[]): void {
+    this.#near.postMessage(message, transfer);
+  }
+
+  terminate(): void {
+    this.isTerminated = true;
+    this.#near.close();
+  }
+}
+
+interface Order {
+  readonly do: 'echo' | 'hold' | 'fail' | 'break' | 'report' | 'crash';
+  readonly value?: unknown;
+}
+
+/** Jobs that hold until they are released, in the order of their arrival. */
+let held: (() => void)[] = [];
+
+async function obey(order: Order, report: (progress: never) => void): Promise<unknown> {
+  if (order.do === 'hold') await new Promise<void>((resolve) => held.push(resolve));
+  if (order.do === 'fail') throw new CaravanError({ kind: 'too-few-models', models: 1 });
+  if (order.do === 'break') throw new Error('broken');
+  if (order.do === 'report') report({ done: 1, total: 2 } as never);
+  return order.value;
+}
+
+const handlers = {
+  import: obey,
+  approximate: obey,
+  chain: obey,
+  summarise: obey,
+} as unknown as Handlers<JobName>;
+
+let jobs: typeof JobsModule;
+
+/** An order stands where a job's real input would. */
+function order(facts: Order): never {
+  return facts as never;
+}
+
+async function until(condition: () => boolean): Promise<void> {
+  await vi.waitFor(() => {
+    if (!condition()) throw new Error('not yet');
+  });
+}
+
+beforeEach(async () => {
+  vi.stubGlobal('navigator', { hardwareConcurrency: 2 });
+  vi.stubGlobal('Worker', PortWorker);
+  vi.resetModules();
+  held = [];
+  PortWorker.all.length = 0;
+  jobs = await import('../src/jobs.ts');
+});
+
+afterEach(() => {
+  for (const worker of PortWorker.all) worker.terminate();
+  vi.unstubAllGlobals();
+});
+
+describe('run', () => {
+  it('returns the output', async () => {
+    const value = { numbers: new Float64Array([1, 2]) };
+    expect(await jobs.run('chain', order({ do: 'echo', value }))).toEqual(value);
+  });
+
+  it('hands over the buffers it is told to', async () => {
+    const value = new Float64Array([1, 2]);
+    const job = jobs.run('chain', order({ do: 'echo', value }), { transfer: [value.buffer] });
+    expect(value.length).toBe(0);
+    expect(await job).toEqual(new Float64Array([1, 2]));
+  });
+
+  it('reports progress', async () => {
+    const seen: unknown[] = [];
+    await jobs.run('chain', order({ do: 'report' }), { onProgress: (p) => seen.push(p) });
+    expect(seen).toEqual([{ done: 1, total: 2 }]);
+  });
+
+  it('rejects with the failure of the job', async () => {
+    const failing = jobs.run('chain', order({ do: 'fail' }));
+    await expect(failing).rejects.toMatchObject({ failure: { kind: 'too-few-models', models: 1 } });
+    await expect(jobs.run('chain', order({ do: 'break' }))).rejects.toMatchObject({
+      failure: { kind: 'unexpected', message: 'broken' },
+    });
+  });
+
+  it('rejects, and goes on, where the input cannot be sent or the worker dies', async () => {
+    await expect(jobs.run('chain', order({ do: 'echo', value: () => 1 }))).rejects.toMatchObject({
+      failure: {
+        kind: 'unexpected',
+        message: expect.stringContaining('could not be cloned') as string,
+      },
+    });
+    await expect(jobs.run('chain', order({ do: 'crash' }))).rejects.toMatchObject({
+      failure: { kind: 'unexpected', message: 'out of memory' },
+    });
+    expect(await jobs.run('chain', order({ do: 'echo', value: 3 }))).toBe(3);
+  });
+
+  it('keeps its workers, and lets jobs wait for one', async () => {
+    const all = Promise.all(
+      [1, 2, 3, 4, 5].map((value) => jobs.run('chain', order({ do: 'hold', value }))),
+    );
+    await until(() => held.length === 2);
+    expect(PortWorker.all).toHaveLength(2);
+    for (let done = 0; done < 5; done++) {
+      await until(() => held.length > done);
+      held[done]();
+    }
+    expect(await all).toEqual([1, 2, 3, 4, 5]);
+    expect(PortWorker.all).toHaveLength(2);
+  });
+
+  it('does not let a preview or an import wait for chains', async () => {
+    const chains = [1, 2, 3].map((value) => jobs.run('chain', order({ do: 'hold', value })));
+    await until(() => held.length === 2);
+    expect(await jobs.run('approximate', order({ do: 'echo', value: 'seen' }))).toBe('seen');
+    expect(await jobs.run('import', order({ do: 'echo', value: 'read' }))).toBe('read');
+    held.forEach((release) => release());
+    await until(() => held.length === 3);
+    held[2]();
+    await Promise.all(chains);
+  });
+});
+
+describe('abort', () => {
+  it('ends the worker of a running job and no other', async () => {
+    const controller = new AbortController();
+    const { signal } = controller;
+    const stopped = jobs.run('chain', order({ do: 'hold', value: 1 }), { signal });
+    const other = jobs.run('chain', order({ do: 'hold', value: 2 }));
+    await until(() => held.length === 2);
+    controller.abort();
+    await expect(stopped).rejects.toSatisfy(jobs.isAbort);
+    expect(PortWorker.all.map((worker) => worker.isTerminated)).toEqual([true, false]);
+    held[1]();
+    expect(await other).toBe(2);
+    expect(await jobs.run('chain', order({ do: 'echo', value: 3 }))).toBe(3);
+  });
+
+  it('replaces an ended worker when the next job needs one', async () => {
+    const controller = new AbortController();
+    const { signal } = controller;
+    const stopped = jobs.run('approximate', order({ do: 'hold' }), { signal });
+    await until(() => held.length === 1);
+    const next = jobs.run('approximate', order({ do: 'echo', value: 'next' }));
+    controller.abort();
+    await expect(stopped).rejects.toSatisfy(jobs.isAbort);
+    expect(await next).toBe('next');
+    expect(PortWorker.all).toHaveLength(2);
+  });
+
+  it('takes back waiting jobs without starting a worker for them', async () => {
+    const controller = new AbortController();
+    const { signal } = controller;
+    const all = [1, 2, 3, 4].map(() => jobs.run('chain', order({ do: 'hold' }), { signal }));
+    await until(() => held.length === 2);
+    controller.abort();
+    for (const job of all) await expect(job).rejects.toSatisfy(jobs.isAbort);
+    expect(PortWorker.all).toHaveLength(2);
+  });
+
+  it('refuses a job whose signal is aborted already', async () => {
+    const job = jobs.run('chain', order({ do: 'echo' }), { signal: AbortSignal.abort() });
+    await expect(job).rejects.toSatisfy(jobs.isAbort);
+    expect(PortWorker.all).toHaveLength(0);
+  });
+
+  it('leaves a finished job and its worker alone', async () => {
+    const controller = new AbortController();
+    const { signal } = controller;
+    expect(await jobs.run('chain', order({ do: 'echo', value: 1 }), { signal })).toBe(1);
+    controller.abort();
+    expect(PortWorker.all.map((worker) => worker.isTerminated)).toEqual([false]);
+  });
+});
+
+describe('latestOnly', () => {
+  it('runs the first and the last of a burst', async () => {
+    const ask = jobs.latestOnly('approximate');
+    const burst = Promise.allSettled(
+      [1, 2, 3, 4].map((value) => ask(order({ do: 'hold', value }))),
+    );
+    await until(() => held.length === 1);
+    held[0]();
+    await until(() => held.length === 2);
+    held[1]();
+    const stopped = { status: 'rejected', reason: expect.toSatisfy(jobs.isAbort) as unknown };
+    expect(await burst).toEqual([
+      { status: 'fulfilled', value: 1 },
+      stopped,
+      stopped,
+      { status: 'fulfilled', value: 4 },
+    ]);
+    expect(held).toHaveLength(2);
+  });
+
+  it('goes on after a failure', async () => {
+    const ask = jobs.latestOnly('approximate');
+    await expect(ask(order({ do: 'fail' }))).rejects.toThrow('too-few-models');
+    expect(await ask(order({ do: 'echo', value: 1 }))).toBe(1);
+  });
+});

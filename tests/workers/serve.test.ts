@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { CaravanError } from '../../src/core/failure.ts';
+import type { Reply, Request } from '../../workers/protocol.ts';
+import { serve, transferables } from '../../workers/serve.ts';
+import type { Handlers, Scope } from '../../workers/serve.ts';
+
+/** Asks a loop for one chain and returns what it posts, with the buffers it gave away. */
+async function ask(chain: unknown): Promise<{ reply: Reply; transfer: Transferable[] }[]> {
+  const posted: { reply: Reply; transfer: Transferable[] }[] = [];
+  const scope: Scope = {
+    onmessage: null,
+    postMessage: (reply, transfer) => posted.push({ reply, transfer }),
+  };
+  serve({ chain } as Handlers<'chain'>, scope);
+  const data = { id: 7, name: 'chain', input: {} } as Request;
+  await scope.onmessage?.(new MessageEvent('message', { data }));
+  return posted;
+}
+
+describe('serve', () => {
+  it('answers with the output, and gives its buffers away', async () => {
+    const draws = new Float64Array([1, 2]);
+    const posted = await ask(() => ({ draws }));
+    expect(posted).toEqual([
+      { reply: { id: 7, kind: 'done', output: { draws } }, transfer: [draws.buffer] },
+    ]);
+  });
+
+  it('passes progress on before the answer, and waits for a promise', async () => {
+    const posted = await ask(async (_input: unknown, report: (progress: unknown) => void) => {
+      report({ done: 1, total: 2 });
+      await Promise.resolve();
+      return 'x';
+    });
+    expect(posted.map(({ reply }) => reply)).toEqual([
+      { id: 7, kind: 'progress', progress: { done: 1, total: 2 } },
+      { id: 7, kind: 'done', output: 'x' },
+    ]);
+  });
+
+  it('lets failures cross as data', async () => {
+    const failure = { kind: 'too-few-models', models: 1 } as const;
+    const [expected] = await ask(() => {
+      throw new CaravanError(failure);
+    });
+    expect(expected.reply).toEqual({ id: 7, kind: 'failed', failure });
+    const [unexpected] = await ask(() => {
+      throw new TypeError('no such thing');
+    });
+    expect(unexpected.reply).toEqual({
+      id: 7,
+      kind: 'failed',
+      failure: { kind: 'unexpected', message: 'no such thing' },
+    });
+  });
+});
+
+describe('transferables', () => {
+  it('finds each buffer once, however deep', () => {
+    const buffer = new ArrayBuffer(16);
+    const deep = new Uint8Array(3);
+    const value = {
+      a: new Float64Array(buffer, 0, 1),
+      b: [new Float64Array(buffer, 8, 1), { c: deep, d: null, e: 'text' }],
+    };
+    expect(transferables(value)).toEqual([buffer, deep.buffer]);
+  });
+
+  it('leaves shared memory where it is', () => {
+    expect(transferables(new Uint8Array(new SharedArrayBuffer(8)))).toEqual([]);
+  });
+});
