@@ -1,0 +1,151 @@
+import type { Failure, FileFailure, LooksLike, RowReason } from '../../core/failure.ts';
+import type { FitWarning } from '../../core/posterior/summary.ts';
+
+/** The words for everything that can go wrong: what it was, and what to do next. */
+export interface FailureWords {
+  /** Why one row was not read. */
+  row(reason: RowReason): string;
+  /** Why a whole file gave nothing. */
+  file(failure: FileFailure): string;
+  /** Why a fit or an import can't go on. */
+  failure(failure: Failure): string;
+  /** What to know before believing a ranking; `models` are the names that indices stand for. */
+  warning(warning: FitWarning, models: readonly string[]): string;
+}
+
+export const failuresEn: FailureWords = {
+  row(reason) {
+    switch (reason.kind) {
+      case 'not-json':
+        return `not valid JSON (${reason.message}); correct this line or delete it`;
+      case 'not-an-object':
+        return 'not a record with named fields; write it as {"field": value, …}';
+      case 'missing-field':
+        return `“${reason.field}” is missing or empty; fill it in`;
+      case 'bad-value':
+        return `“${reason.field}” can’t be “${reason.value}”; correct the value`;
+      case 'same-model':
+        return `both sides are “${reason.model}”; a model can’t be compared with itself`;
+      case 'column-count':
+        return `${columns(reason.found)} where the header has ${reason.expected}; quote cells that hold the delimiter`;
+      case 'unclosed-quote':
+        return 'a quotation mark opens a cell and never closes; close it, or double quotation marks inside cells';
+      case 'cut-off':
+        return 'the file ends in the middle of this record; get the complete file';
+    }
+  },
+  file(failure) {
+    switch (failure.kind) {
+      case 'empty-file':
+        return 'The file is empty. Check that it was saved or downloaded completely.';
+      case 'not-text':
+        return notText(failure.looksLike);
+      case 'broken-json':
+        return `The file looks like JSON but breaks off or errs at line ${failure.line} (${failure.message}). Get the complete file, or correct that line.`;
+      case 'unknown-format':
+        return `No format is known with these fields: ${listed(failure.fields, 12)}. Rename the columns to model_a, model_b and winner (model_a, model_b or tie).`;
+      case 'one-column':
+        return 'The file has only one column. A ranking needs at least three, such as model_a, model_b and winner, separated by commas, semicolons or tabs.';
+      case 'no-usable-rows':
+        return failure.rejected === 0
+          ? 'The file has a header but no rows. Add judgments, one per row.'
+          : `None of its ${failure.rejected} rows could be used. The reasons stand beside the rows; correct them and open the file again.`;
+      case 'unreadable':
+        return `The file could not be read (${failure.message}). Check that it still exists and may be opened, then try again.`;
+    }
+  },
+  failure(failure) {
+    switch (failure.kind) {
+      case 'no-judgments':
+        return noJudgments(failure.unparsed, failure.rejected);
+      case 'too-few-models':
+        return failure.models === 1
+          ? 'There is only one model. A ranking needs judgments between at least two; add files with other models.'
+          : 'There are no models to rank. Choose models that are in the files, or add files that hold them.';
+      case 'bad-setting':
+        return `“${failure.setting}” can’t be ${failure.value}. Choose another value.`;
+      case 'not-finite':
+        return `The computation left the range of numbers (${failure.what}). Choose a narrower prior and run it again.`;
+      case 'quota-exceeded':
+        return 'The browser’s storage is full, so this run was not kept. Delete old runs, then run it again.';
+      case 'storage':
+        return `The browser’s storage did not answer (${failure.message}). Export what you need, then reload the page.`;
+      case 'unexpected':
+        return `Something went wrong that should not (${failure.message}). Reload the page and try again.`;
+    }
+  },
+  warning(warning, models) {
+    switch (warning.kind) {
+      case 'unconnected':
+        return `No chain of judgments links these groups: ${warning.groups
+          .map((group) => groupOf(group.map((model) => models[model])))
+          .join(
+            ' and ',
+          )}. Between groups only the prior ranks; add judgments of models across them.`;
+      case 'undefeated':
+        return `${models[warning.model]} never lost or tied: how far it is ahead is set by the prior. Add judgments against stronger models.`;
+      case 'winless':
+        return `${models[warning.model]} never won or tied: how far it is behind is set by the prior. Add judgments against weaker models.`;
+      case 'at-bound':
+        return `The strength of ${models[warning.model]} presses against the limit of the flat prior. Widen the limit, or use a normal prior.`;
+      case 'approximate':
+        return 'These numbers are the Laplace approximation, not draws from the posterior. Sample before relying on them.';
+      case 'low-acceptance':
+        return `The sampler accepted only ${percent(warning.acceptance)} of its proposals, so the chains move slowly. Take more draws, or choose a narrower prior.`;
+      case 'not-converged':
+        return `Not converged: R-hat ${warning.rhatMax.toFixed(3)} (below 1.01 is good), ESS bulk ${warning.essBulkMin.toFixed(0)} and tail ${warning.essTailMin.toFixed(0)} (above 400), divergences ${warning.divergences} (0). Take more draws before relying on the numbers.`;
+    }
+  },
+};
+
+const PICTURES: ReadonlySet<LooksLike> = new Set(['PNG', 'JPEG', 'GIF', 'WebP']);
+const ARCHIVES: ReadonlySet<LooksLike> = new Set(['ZIP', 'gzip', 'Zstandard']);
+const ENCODINGS: ReadonlySet<LooksLike> = new Set(['UTF-16', 'Shift_JIS', 'EUC-JP']);
+
+function notText(kind: LooksLike): string {
+  if (PICTURES.has(kind)) {
+    return `This is a picture (${kind}), not a file of judgments. Open a JSON Lines, JSON or CSV file.`;
+  }
+  if (ARCHIVES.has(kind)) {
+    return `This is a compressed file (${kind}; Excel workbooks are ZIP inside). Unpack it, or save it as CSV, and open what comes out.`;
+  }
+  if (ENCODINGS.has(kind)) {
+    return `The text is ${kind}, not UTF-8. Save it again as UTF-8 (in Excel: “CSV UTF-8”) and open that.`;
+  }
+  if (kind === 'another encoding') {
+    return 'The text is not UTF-8. Save it again as UTF-8 (in Excel: “CSV UTF-8”) and open that.';
+  }
+  if (kind === 'HTML') {
+    return 'This is a web page, not a file of judgments. Download the raw file that the page shows and open that.';
+  }
+  const name = kind === 'binary' ? 'binary data' : `a ${kind} file`;
+  return `This is ${name}, not text. Export the judgments as JSON Lines, JSON or CSV and open that.`;
+}
+
+function noJudgments(unparsed: number, rejected: number): string {
+  const found = [
+    ...(unparsed === 0 ? [] : [`${unparsed} without a readable verdict (−1, error or empty)`]),
+    ...(rejected === 0 ? [] : [`${rejected} rejected`]),
+  ];
+  return found.length === 0
+    ? 'There is no judgment to rank. Open a file with at least one row that says who won.'
+    : `There is no judgment to rank: of the rows read, ${found.join(' and ')}. Judge those pairs again, or open another file.`;
+}
+
+function columns(count: number): string {
+  return count === 1 ? '1 column' : `${count} columns`;
+}
+
+function percent(share: number): string {
+  return `${(share * 100).toFixed(0)}%`;
+}
+
+function listed(names: readonly string[], most: number): string {
+  const more = names.length - most;
+  const shown = names.slice(0, most).join(', ');
+  return more > 0 ? `${shown} and ${more} more` : shown;
+}
+
+function groupOf(names: readonly string[]): string {
+  return `(${listed(names, 6)})`;
+}
