@@ -7,7 +7,7 @@ import type { Term } from './term.ts';
 import { validateSettings } from './validate.ts';
 
 /** A posterior on the parameter vector [β₁ … β_K, α], in natural log-odds. */
-export interface Density extends Term {
+export interface LogDensity extends Term {
   /** K, the number of strengths. */
   readonly models: number;
   readonly hasOrder: boolean;
@@ -22,7 +22,7 @@ export interface Density extends Term {
  * stay inside them by themselves.
  * @throws CaravanError bad-setting, too-few-models, not-finite (a count below 0 or not finite)
  */
-export function createDensity(counts: PairCounts, settings: ModelSettings): Density {
+export function createDensity(counts: PairCounts, settings: ModelSettings): LogDensity {
   validateSettings(settings);
   const models = counts.models.length;
   if (models < 2) throw new CaravanError({ kind: 'too-few-models', models });

@@ -1,4 +1,4 @@
-import type { Density } from './density.ts';
+import type { LogDensity } from './density.ts';
 
 /**
  * The hard sum-to-zero constraint: K − 1 free strengths, β_K = −Σ of them, then the other
@@ -6,12 +6,12 @@ import type { Density } from './density.ts';
  */
 
 /** Number of free coordinates. */
-export function freeDimension(density: Density): number {
+export function freeDimension(density: LogDensity): number {
   return density.parameters - 1;
 }
 
 /** Free coordinates → parameter vector. */
-export function expand(density: Density, free: Float64Array, point: Float64Array): void {
+export function expand(density: LogDensity, free: Float64Array, point: Float64Array): void {
   const last = density.models - 1;
   let sum = 0;
   for (let k = 0; k < last; k++) {
@@ -23,7 +23,11 @@ export function expand(density: Density, free: Float64Array, point: Float64Array
 }
 
 /** Derivatives by parameters → derivatives by free coordinates. */
-export function reduceGradient(density: Density, gradient: Float64Array, free: Float64Array): void {
+export function reduceGradient(
+  density: LogDensity,
+  gradient: Float64Array,
+  free: Float64Array,
+): void {
   const last = density.models - 1;
   for (let k = 0; k < last; k++) free[k] = gradient[k] - gradient[last];
   for (let k = last; k < free.length; k++) free[k] = gradient[k + 1];
@@ -31,7 +35,7 @@ export function reduceGradient(density: Density, gradient: Float64Array, free: F
 
 /** Second derivatives by parameters → by free coordinates, both row-major. */
 export function reduceCurvature(
-  density: Density,
+  density: LogDensity,
   curvature: Float64Array,
   free: Float64Array,
 ): void {

@@ -1,4 +1,5 @@
 import type { LogOdds } from '../judgments.ts';
+import type { ChainResult } from '../sampler/chain.ts';
 
 /**
  * All kept draws of a fit in one flat array, chain after chain:
@@ -26,4 +27,13 @@ export function column(draws: Draws, parameter: number): Float64Array<ArrayBuffe
   const out = new Float64Array(draws.chains * draws.perChain);
   for (let i = 0; i < out.length; i++) out[i] = draws.values[i * width + parameter] as LogOdds;
   return out;
+}
+
+/** Chains → draws, in the order of their numbers. */
+export function joinChains(chains: readonly ChainResult[], models: number): Draws {
+  const ordered = [...chains].sort((a, b) => a.chain - b.chain);
+  const [{ perChain, parameters }] = ordered;
+  const values = new Float64Array(ordered.length * perChain * parameters);
+  ordered.forEach((chain, at) => values.set(chain.draws, at * perChain * parameters));
+  return { values, chains: ordered.length, perChain, models, hasOrder: parameters > models };
 }

@@ -86,3 +86,9 @@ export interface FitSummary {
   readonly interval: number;
   readonly wideInterval: number;
 }
+
+/** Probabilities of the narrow and of the wide interval, 0…1. */
+export interface Intervals {
+  readonly narrow: number;
+  readonly wide: number;
+}

@@ -1,0 +1,39 @@
+import type { IndistinctRun } from './summary.ts';
+
+/** Two models are told apart where one is the stronger in at least this share of the draws. */
+const SEPARATED = 0.95;
+
+/** One model's draws, with their mean and standard deviation. */
+export interface StrengthDraws {
+  readonly values: Float64Array;
+  readonly mean: number;
+  readonly sd: number;
+}
+
+/**
+ * Maximal runs of rows whose first is not separated from their last; none within another.
+ * @param rows best first
+ */
+export function indistinctRuns(rows: readonly StrengthDraws[]): IndistinctRun[] {
+  const runs: IndistinctRun[] = [];
+  let reach = 0;
+  for (let from = 0; from < rows.length; from++) {
+    // A run that ends no further down than an earlier one lies within it.
+    for (let to = rows.length - 1; to > Math.max(from, reach); to--) {
+      if (isSeparated(rows[from], rows[to])) continue;
+      runs.push({ from, to });
+      reach = to;
+    }
+  }
+  return runs;
+}
+
+function isSeparated(a: StrengthDraws, b: StrengthDraws): boolean {
+  // Cantelli's inequality, P(a ≤ b) ≤ s²/(s² + m²) with s ≤ sd_a + sd_b, settles the clear cases.
+  const m = a.mean - b.mean;
+  const s = a.sd + b.sd;
+  if (m > 0 && s * s <= (1 - SEPARATED) * (s * s + m * m) * 0.999) return true;
+  let stronger = 0;
+  for (let i = 0; i < a.values.length; i++) if (a.values[i] > b.values[i]) stronger++;
+  return stronger >= SEPARATED * a.values.length;
+}

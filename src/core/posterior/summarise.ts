@@ -1,0 +1,133 @@
+import type { PairCounts } from '../judgments.ts';
+import type { ModelSettings } from '../model/settings.ts';
+import type { ChainResult } from '../sampler/chain.ts';
+import type { SamplerSettings } from '../sampler/settings.ts';
+import { convergence } from './convergence.ts';
+import { kernelDensity } from './density.ts';
+import { column, joinChains, parameterCount } from './draws.ts';
+import type { Draws } from './draws.ts';
+import { indistinctRuns } from './indistinct.ts';
+import type { StrengthDraws } from './indistinct.ts';
+import { quantile } from './quantile.ts';
+import { rankShares } from './ranks.ts';
+import type { Diagnostics, Estimate, FitSummary, Intervals } from './summary.ts';
+import { fitWarnings } from './warnings.ts';
+
+/** One parameter's draws in three forms, and what they say. */
+interface Parameter extends StrengthDraws {
+  readonly sorted: Float64Array;
+  readonly estimate: Estimate;
+}
+
+/**
+ * All chains of a fit → its draws and everything the page shows of them. The chains may come in
+ * any order.
+ */
+export function summarise(
+  chains: readonly ChainResult[],
+  counts: PairCounts,
+  model: ModelSettings,
+  sampler: SamplerSettings,
+  intervals: Intervals,
+): { draws: Draws; summary: FitSummary } {
+  const draws = joinChains(chains, counts.models.length);
+  const parameters = Array.from({ length: parameterCount(draws) }, (_, p) =>
+    describe(column(draws, p), draws.chains, sampler, intervals),
+  );
+  const strengths = parameters.slice(0, draws.models);
+  const order = strengths
+    .map((_, m) => m)
+    .sort((a, b) => strengths[b].estimate.median - strengths[a].estimate.median || a - b);
+  const shares = rankShares(draws, order);
+  const rows = order.map((m, at) => {
+    const { estimate, sorted, sd, values } = strengths[m];
+    return {
+      ...estimate,
+      model: m,
+      rank: at + 1,
+      strongerThanNext:
+        at + 1 < order.length ? shareAbove(values, strengths[order[at + 1]].values) : null,
+      rankShares: shares[m],
+      density: kernelDensity(sorted, sd),
+    };
+  });
+  const facts = diagnose(chains, parameters, sampler);
+  const summary: FitSummary = {
+    rows,
+    order: draws.hasOrder ? parameters[draws.models].estimate : null,
+    indistinct: indistinctRuns(order.map((m) => strengths[m])),
+    diagnostics: { ...facts, warnings: fitWarnings(counts, model, strengths, facts) },
+    interval: intervals.narrow,
+    wideInterval: intervals.wide,
+  };
+  return { draws, summary };
+}
+
+function describe(
+  values: Float64Array,
+  chains: number,
+  { sampler }: SamplerSettings,
+  { narrow, wide }: Intervals,
+): Parameter {
+  const sorted = values.slice().sort();
+  const size = values.length;
+  let sum = 0;
+  for (const x of values) sum += x;
+  const mean = sum / size;
+  let squares = 0;
+  for (const x of values) squares += (x - mean) * (x - mean);
+  const sd = Math.sqrt(squares / (size - 1));
+  // Laplace's draws are independent by construction: there is nothing to diagnose.
+  const known =
+    sampler === 'laplace'
+      ? { rhat: 1, essBulk: size, essTail: size, mcse: sd / Math.sqrt(size) }
+      : convergence(values, sorted, chains, sd);
+  const estimate: Estimate = {
+    mean,
+    sd,
+    median: quantile(sorted, 0.5),
+    lower: quantile(sorted, (1 - narrow) / 2),
+    upper: quantile(sorted, (1 + narrow) / 2),
+    lowerWide: quantile(sorted, (1 - wide) / 2),
+    upperWide: quantile(sorted, (1 + wide) / 2),
+    rhat: known.rhat,
+    essBulk: known.essBulk,
+    essTail: known.essTail,
+    mcse: known.mcse,
+  };
+  return { values, sorted, mean, sd, estimate };
+}
+
+function shareAbove(a: Float64Array, b: Float64Array): number {
+  let above = 0;
+  for (let i = 0; i < a.length; i++) if (a[i] > b[i]) above++;
+  return above / a.length;
+}
+
+function diagnose(
+  chains: readonly ChainResult[],
+  parameters: readonly Parameter[],
+  { sampler, draws }: SamplerSettings,
+): Omit<Diagnostics, 'warnings'> {
+  const estimates = parameters.map(({ estimate }) => estimate);
+  const rhatMax = Math.max(...estimates.map(({ rhat }) => rhat));
+  const essBulkMin = Math.min(...estimates.map(({ essBulk }) => essBulk));
+  const essTailMin = Math.min(...estimates.map(({ essTail }) => essTail));
+  const divergences = chains.reduce((sum, chain) => sum + chain.divergences, 0);
+  return {
+    sampler,
+    chains: chains.length,
+    draws,
+    rhatMax,
+    essBulkMin,
+    essTailMin,
+    divergences,
+    acceptance: chains.reduce((sum, chain) => sum + chain.acceptance, 0) / chains.length,
+    converged:
+      sampler !== 'laplace' &&
+      rhatMax < 1.01 &&
+      essBulkMin > 400 &&
+      essTailMin > 400 &&
+      divergences === 0,
+  };
+}

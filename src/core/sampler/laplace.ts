@@ -1,0 +1,85 @@
+import { CaravanError } from '../failure.ts';
+import type { PairCounts } from '../judgments.ts';
+import type { LogDensity } from '../model/density.ts';
+import { createDensity } from '../model/density.ts';
+import type { ModelSettings } from '../model/settings.ts';
+import { freeDimension, reduceCurvature } from '../model/sum-to-zero.ts';
+import { factorise, inverseRoot } from './cholesky.ts';
+import { maximise } from './newton.ts';
+import type { Whitening } from './whitening.ts';
+import { toWhite } from './whitening.ts';
+
+/**
+ * A Gaussian that touches the posterior, to be cut off at the model's bounds. Plain data with
+ * typed arrays; a worker can receive it.
+ */
+export interface GaussianApproximation extends Whitening {
+  /** A point strictly inside the bounds, in whitened coordinates: length `parameters` − 1. */
+  readonly start: Float64Array;
+}
+
+/**
+ * Laplace's approximation: Newton to the maximum, the curvature there as precision. Where the
+ * maximum lies outside a uniform prior's bounds, or nowhere, the posterior is expanded to second
+ * order around an interior point instead, the centre of a logarithmic barrier of weight 1 (for
+ * a density that rises exponentially to a wall that is its mean).
+ * @throws CaravanError as createDensity; not-finite where the arithmetic fails
+ */
+export function approximate(counts: PairCounts, model: ModelSettings): GaussianApproximation {
+  const density = createDensity(counts, model);
+  const top = maximise(density, 0);
+  if (top.isFound && top.point.every((x, k) => Math.abs(x) < density.bounds[k])) {
+    return expandAround(density, top.point, false);
+  }
+  const middle = maximise(density, 1);
+  if (!middle.isFound) throw new CaravanError({ kind: 'not-finite', what: 'posterior' });
+  return expandAround(density, middle.point, true);
+}
+
+/**
+ * @param isBox whether to add a bounded parameter's own precision 1/c², without which a
+ *   direction that the data say nothing about would have none
+ */
+function expandAround(
+  density: LogDensity,
+  point: Float64Array,
+  isBox: boolean,
+): GaussianApproximation {
+  const { parameters, models, bounds } = density;
+  const dimension = freeDimension(density);
+  const curvature = new Float64Array(parameters * parameters);
+  density.curvature(point, curvature);
+  if (isBox)
+    for (let k = 0; k < parameters; k++)
+      curvature[k * (parameters + 1)] += 1 / (bounds[k] * bounds[k]);
+  const precision = new Float64Array(dimension * dimension);
+  reduceCurvature(density, curvature, precision);
+  if (!factorise(precision, dimension)) {
+    throw new CaravanError({ kind: 'not-finite', what: 'curvature' });
+  }
+  const root = inverseRoot(precision, dimension);
+
+  const loadings = new Float64Array(parameters * dimension);
+  const last = models - 1;
+  for (let a = 0; a < dimension; a++) {
+    const row = (a < last ? a : a + 1) * dimension;
+    for (let c = a; c < dimension; c++) {
+      loadings[row + c] = root[a * dimension + c];
+      if (a < last) loadings[last * dimension + c] -= root[a * dimension + c];
+    }
+  }
+
+  // At the maximum the slope is zero and so is `start`; else the Gaussian's top lies uphill.
+  const gradient = new Float64Array(parameters);
+  density.evaluate(point, gradient);
+  const start = new Float64Array(dimension);
+  const center = point.slice();
+  if (isBox) {
+    toWhite({ center, loadings }, gradient, start);
+    for (let k = 0; k < parameters; k++) {
+      for (let c = 0; c < dimension; c++) center[k] += loadings[k * dimension + c] * start[c];
+    }
+    for (let c = 0; c < dimension; c++) start[c] = -start[c];
+  }
+  return { center, loadings, start };
+}

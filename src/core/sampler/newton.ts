@@ -1,0 +1,84 @@
+import { log } from '../elementary.ts';
+import type { LogDensity } from '../model/density.ts';
+import { expand, freeDimension, reduceCurvature, reduceGradient } from '../model/sum-to-zero.ts';
+import { factorise, solve } from './cholesky.ts';
+
+export interface Maximum {
+  /** Parameter vector of the maximum. */
+  readonly point: Float64Array;
+  /** Whether Newton's method came to rest there. */
+  readonly isFound: boolean;
+}
+
+const MAX_STEPS = 100;
+/** Squared distance to the maximum, in posterior standard deviations, at which to stop. */
+const TOLERANCE = 1e-20;
+
+/**
+ * Newton's method with step halving from the point 0, on the log density plus
+ * `barrier`·Σ log(c² − θ²) over the bounded parameters. Without a barrier the bounds are not
+ * felt, and the search gives up once it is well outside them.
+ */
+export function maximise(density: LogDensity, barrier: number): Maximum {
+  const { parameters, bounds } = density;
+  const dimension = freeDimension(density);
+  const point = new Float64Array(parameters);
+  const trial = new Float64Array(parameters);
+  const gradient = new Float64Array(parameters);
+  const curvature = new Float64Array(parameters * parameters);
+  const free = new Float64Array(dimension);
+  const freeTrial = new Float64Array(dimension);
+  const step = new Float64Array(dimension);
+  const matrix = new Float64Array(dimension * dimension);
+
+  const evaluate = (at: Float64Array): number => {
+    let value = density.evaluate(at, gradient);
+    if (barrier === 0) return value;
+    for (let k = 0; k < parameters; k++) {
+      if (bounds[k] === Infinity) continue;
+      const share = at[k] / bounds[k];
+      const room = 1 - share * share;
+      if (!(room > 0)) return -Infinity;
+      value += barrier * log(room);
+      gradient[k] -= (2 * barrier * share) / (bounds[k] * room);
+    }
+    return value;
+  };
+  const bend = (): void => {
+    density.curvature(point, curvature);
+    for (let k = 0; barrier > 0 && k < parameters; k++) {
+      if (bounds[k] === Infinity) continue;
+      const share = point[k] / bounds[k];
+      const room = bounds[k] * (1 - share * share);
+      curvature[k * (parameters + 1)] += (2 * barrier * (1 + share * share)) / (room * room);
+    }
+    reduceCurvature(density, curvature, matrix);
+  };
+
+  let value = evaluate(point);
+  for (let count = 0; count < MAX_STEPS; count++) {
+    bend();
+    reduceGradient(density, gradient, step);
+    const slope = step.slice();
+    if (!factorise(matrix, dimension)) return { point, isFound: false };
+    solve(matrix, dimension, step);
+    let decrement = 0;
+    for (let k = 0; k < dimension; k++) decrement += slope[k] * step[k];
+    if (!(decrement > TOLERANCE)) return { point, isFound: decrement >= 0 };
+
+    let isHigher = false;
+    for (let scale = 1; scale > 1e-12 && !isHigher; scale /= 2) {
+      for (let k = 0; k < dimension; k++) freeTrial[k] = free[k] + scale * step[k];
+      expand(density, freeTrial, trial);
+      const next = evaluate(trial);
+      // Near the top the gain drowns in the rounding of a large sum.
+      isHigher = next > value - 1e-13 * Math.abs(value);
+      if (isHigher) value = next;
+    }
+    if (!isHigher) return { point, isFound: decrement < 1e-6 };
+    free.set(freeTrial);
+    point.set(trial);
+    if (barrier === 0 && point.some((x, k) => Math.abs(x) > 3 * bounds[k])) break;
+  }
+  return { point, isFound: false };
+}

@@ -1,0 +1,18 @@
+import type { Random } from '../random.ts';
+
+/** What one step of a sampler did. */
+export interface StepReport {
+  /** Probability with which the proposal was taken, 0 … 1. */
+  readonly acceptance: number;
+  /** The integration error was so large that the trajectory says nothing. */
+  readonly isDivergent: boolean;
+}
+
+/** A sampler at work: a place, and a step that moves it and leaves the posterior invariant. */
+export interface Transition {
+  /** The present parameter vector; overwritten by every step. */
+  readonly point: Float64Array;
+  /** Gradients of the log density so far. */
+  readonly gradients: number;
+  step(random: Random): StepReport;
+}

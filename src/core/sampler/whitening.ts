@@ -1,0 +1,45 @@
+/**
+ * Coordinates z in which the Gaussian approximation is standard normal:
+ * parameters = center + loadings · z, so that loadings · loadingsᵀ is their covariance.
+ */
+export interface Whitening {
+  /** Length `parameters`. May lie outside the bounds where those cut the posterior off. */
+  readonly center: Float64Array;
+  /** Row-major, `parameters` × (`parameters` − 1). */
+  readonly loadings: Float64Array;
+}
+
+/** out = loadings · z: a move in z as a move of the parameters. */
+export function toParameters({ loadings }: Whitening, z: Float64Array, out: Float64Array): void {
+  const width = z.length;
+  for (let k = 0; k < out.length; k++) out[k] = dot(loadings, k * width, z);
+}
+
+/** out = loadingsᵀ · gradient: derivatives by parameters as derivatives by z. */
+export function toWhite({ loadings }: Whitening, gradient: Float64Array, out: Float64Array): void {
+  const width = out.length;
+  out.fill(0);
+  for (let k = 0; k < gradient.length; k++) {
+    const slope = gradient[k];
+    const row = k * width;
+    for (let c = 0; c < width; c++) out[c] += slope * loadings[row + c];
+  }
+}
+
+/** Σ a[from + c]·b[c], in four sums so that the processor need not wait for each addition. */
+export function dot(a: Float64Array, from: number, b: Float64Array): number {
+  const whole = b.length & ~3;
+  let s0 = 0;
+  let s1 = 0;
+  let s2 = 0;
+  let s3 = 0;
+  for (let c = 0; c < whole; c += 4) {
+    const at = from + c;
+    s0 += a[at] * b[c];
+    s1 += a[at + 1] * b[c + 1];
+    s2 += a[at + 2] * b[c + 2];
+    s3 += a[at + 3] * b[c + 3];
+  }
+  for (let c = whole; c < b.length; c++) s0 += a[from + c] * b[c];
+  return s0 + s1 + (s2 + s3);
+}
