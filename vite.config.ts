@@ -1,13 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { contentSecurity } from './.setup/content-security.ts';
 import { singleFile } from './.setup/single-file.ts';
-
-const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as {
-  version: string;
-};
+import packageJson from './package.json' with { type: 'json' };
 
 /**
  * Two builds of one page: `vite build` writes dist/ (any folder of any static host, offline
@@ -19,8 +15,12 @@ export default defineConfig(({ mode }) => {
     root: 'src',
     publicDir: '../static',
     base: './',
-    define: { __APP_VERSION__: JSON.stringify(version) },
-    build: { outDir: '../dist', emptyOutDir: true, reportCompressedSize: !single },
+    define: { __APP_VERSION__: JSON.stringify(packageJson.version) },
+    build: {
+      outDir: single ? '../dist-single' : '../dist',
+      emptyOutDir: true,
+      reportCompressedSize: !single,
+    },
     worker: { format: 'es' },
     server: { fs: { allow: ['..'] } },
     plugins: [

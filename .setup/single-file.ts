@@ -17,7 +17,6 @@ export function singleFile(): Plugin {
     enforce: 'post',
     config: (): UserConfig => ({
       build: {
-        outDir: '../dist-single',
         copyPublicDir: false,
         assetsInlineLimit: () => true,
         cssCodeSplit: false,

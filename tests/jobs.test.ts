@@ -190,6 +190,19 @@ describe('abort', () => {
     expect(PortWorker.all).toHaveLength(2);
   });
 
+  it('does not listen to the last words of an ended worker', async () => {
+    const controller = new AbortController();
+    const { signal } = controller;
+    const stopped = jobs.run('approximate', order({ do: 'hold' }), { signal });
+    await until(() => held.length === 1);
+    const [ended] = PortWorker.all;
+    const { onmessage } = ended;
+    controller.abort();
+    onmessage?.({ data: { id: 1, kind: 'done', output: 'too late' } });
+    await expect(stopped).rejects.toSatisfy(jobs.isAbort);
+    expect(await jobs.run('approximate', order({ do: 'echo', value: 'next' }))).toBe('next');
+  });
+
   it('takes back waiting jobs without starting a worker for them', async () => {
     const controller = new AbortController();
     const { signal } = controller;

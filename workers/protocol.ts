@@ -4,7 +4,7 @@ import type { ImportedJudgments } from '../src/core/import-judgments.ts';
 import type { PairCounts } from '../src/core/judgments.ts';
 import type { ModelSettings } from '../src/core/model/settings.ts';
 import type { Draws } from '../src/core/posterior/draws.ts';
-import type { FitSummary } from '../src/core/posterior/summary.ts';
+import type { FitSummary, Intervals } from '../src/core/posterior/summary.ts';
 import type { GaussianApproximation } from '../src/core/sampler/laplace.ts';
 import type { ChainResult } from '../src/core/sampler/chain.ts';
 import type { SamplerSettings } from '../src/core/sampler/settings.ts';
@@ -54,12 +54,6 @@ export interface Jobs {
     progress: never;
     output: { draws: Draws; summary: FitSummary };
   };
-}
-
-/** Probabilities of the narrow and the wide interval. */
-export interface Intervals {
-  readonly narrow: number;
-  readonly wide: number;
 }
 
 export type JobName = keyof Jobs;

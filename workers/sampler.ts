@@ -1,0 +1,20 @@
+import { preview } from '../src/core/fit.ts';
+import { summarise } from '../src/core/posterior/summarise.ts';
+import { runChain } from '../src/core/sampler/chain.ts';
+import { serve } from './serve.ts';
+
+serve(
+  {
+    approximate: ({ counts, model, intervals }) => {
+      const { approximation, summary } = preview(counts, model, intervals);
+      return { approximation, summary };
+    },
+    chain: ({ counts, model, sampler, approximation, chain }, report) =>
+      runChain(counts, model, sampler, approximation, chain, (done, total) =>
+        report({ done, total }),
+      ),
+    summarise: ({ chains, counts, model, sampler, intervals }) =>
+      summarise(chains, counts, model, sampler, intervals),
+  },
+  self,
+);
