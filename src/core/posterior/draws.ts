@@ -1,4 +1,3 @@
-import type { LogOdds } from '../judgments.ts';
 import type { ChainResult } from '../sampler/chain.ts';
 
 /**
@@ -25,7 +24,7 @@ export function parameterCount(draws: Draws): number {
 export function column(draws: Draws, parameter: number): Float64Array<ArrayBuffer> {
   const width = parameterCount(draws);
   const out = new Float64Array(draws.chains * draws.perChain);
-  for (let i = 0; i < out.length; i++) out[i] = draws.values[i * width + parameter] as LogOdds;
+  for (let i = 0; i < out.length; i++) out[i] = draws.values[i * width + parameter];
   return out;
 }
 

@@ -59,10 +59,9 @@ export class SplitHmc implements Transition {
 
   step(random: Random): StepReport {
     const { length } = this.#z;
-    const [cosine, sine] = cosineSine(ANGLE * (1 + JITTER * (2 * random.uniform() - 1)));
-    // A constant residual r only shifts the rotation's centre to r, and half kicks of
-    // tan(T/2)·r reproduce that shifted rotation exactly; T/2·r would only to first order.
-    const kick = (1 - cosine) / sine;
+    const angle = ANGLE * (1 + JITTER * (2 * random.uniform() - 1));
+    const [cosine, sine] = cosineSine(angle);
+    const kick = angle / 2;
     let before = 0;
     for (let c = 0; c < length; c++) {
       const v = random.normal();

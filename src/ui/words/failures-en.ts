@@ -83,9 +83,9 @@ export const failuresEn: FailureWords = {
             ' and ',
           )}. Between groups only the prior ranks; add judgments of models across them.`;
       case 'undefeated':
-        return `${models[warning.model]} never lost or tied: how far it is ahead is set by the prior. Add judgments against stronger models.`;
+        return `${models[warning.model]} won every judgment that counts: how far it is ahead is set by the prior. Add judgments against stronger models.`;
       case 'winless':
-        return `${models[warning.model]} never won or tied: how far it is behind is set by the prior. Add judgments against weaker models.`;
+        return `${models[warning.model]} lost every judgment that counts: how far it is behind is set by the prior. Add judgments against weaker models.`;
       case 'at-bound':
         return `The strength of ${models[warning.model]} presses against the limit of the flat prior. Widen the limit, or use a normal prior.`;
       case 'approximate':

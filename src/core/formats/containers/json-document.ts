@@ -1,5 +1,6 @@
 import type { FileFailure } from '../../failure.ts';
 import type { Container, RowSink } from './container.ts';
+import { jsonErrorAt } from './json-error.ts';
 import { emitRecord } from './json-record.ts';
 
 const QUOTE = 0x22;
@@ -150,18 +151,12 @@ export class JsonDocument implements Container {
     this.#isInRecord = false;
     this.#records++;
     const message = emitRecord(this.#sink, text, this.#records, isCut);
-    if (message === null) this.#parsed++;
-    else this.#broken ??= { kind: 'broken-json', line: this.#lineOf(message, text), message };
-  }
-
-  /** V8 and JavaScriptCore name a position, Firefox a line; else the line where the record ends. */
-  #lineOf(message: string, text: string): number {
-    const position = /position (\d+)/.exec(message);
-    if (position !== null) {
-      return this.#recordLine + text.slice(0, Number(position[1])).split('\n').length - 1;
+    if (message === null) {
+      this.#parsed++;
+    } else if (this.#broken === null) {
+      const before = text.slice(0, jsonErrorAt(text)).split('\n').length - 1;
+      this.#broken = { kind: 'broken-json', line: this.#recordLine + before, message };
     }
-    const line = /line (\d+)/.exec(message);
-    return line === null ? this.#line : this.#recordLine + Number(line[1]) - 1;
   }
 }
 

@@ -42,7 +42,7 @@ export function looksLike(head: Uint8Array): LooksLike | null {
   if (zero >= 0) return isUtf16(head) ? 'UTF-16' : 'binary';
   const text = new TextDecoder('utf-8').decode(head, { stream: true });
   if (/^\s*<(!doctype html|html)/i.test(text)) return 'HTML';
-  return !isValid(head, 'utf-8') && isMostlyDamaged(text) ? encodingOf(head) : null;
+  return decoded(head, 'utf-8') === null && isMostlyDamaged(text) ? encodingOf(head) : null;
 }
 
 function startsWith(head: Uint8Array, signature: string): boolean {
@@ -76,18 +76,22 @@ function isMostlyDamaged(text: string): boolean {
   return damaged > whole;
 }
 
-/** The stricter encoding first: what is valid EUC-JP is often valid Shift_JIS too. */
+/**
+ * The stricter encoding first: what is valid EUC-JP is often valid Shift_JIS too. Western text
+ * can be valid in both by chance, but then has no kana.
+ */
 function encodingOf(head: Uint8Array): LooksLike {
-  if (isValid(head, 'euc-jp')) return 'EUC-JP';
-  return isValid(head, 'shift_jis') ? 'Shift_JIS' : 'another encoding';
+  if (KANA.test(decoded(head, 'euc-jp') ?? '')) return 'EUC-JP';
+  return KANA.test(decoded(head, 'shift_jis') ?? '') ? 'Shift_JIS' : 'another encoding';
 }
 
-/** Whether the bytes are text of an encoding; they may end in the middle of a character. */
-function isValid(head: Uint8Array, encoding: string): boolean {
+const KANA = /[ぁ-ヿ]/;
+
+/** Text of bytes that may end in the middle of a character; null where they are not valid. */
+function decoded(head: Uint8Array, encoding: string): string | null {
   try {
-    new TextDecoder(encoding, { fatal: true }).decode(head, { stream: true });
-    return true;
+    return new TextDecoder(encoding, { fatal: true }).decode(head, { stream: true });
   } catch {
-    return false;
+    return null;
   }
 }

@@ -1,0 +1,100 @@
+import { scaleLinear } from 'd3';
+import type { Density, FitSummary, IndistinctRun } from '../core/posterior/summary.ts';
+
+/** Width of the box that density paths are drawn in; stretched to the cell by the SVG. */
+export const PATH_WIDTH = 1000;
+
+/** The horizontal axis that all rows share. */
+export interface Frame {
+  /** Where a strength (natural log-odds) lies, 0 = left edge, 1 = right edge. */
+  at(logOdds: number): number;
+  readonly ticks: readonly { readonly at: number; readonly value: number }[];
+}
+
+/**
+ * Fits the axis to every wide interval.
+ * @param toShown natural log-odds → the reader's scale, in which ticks are round
+ * @param wanted about how many ticks
+ */
+export function frameOf(
+  summary: FitSummary,
+  toShown: (logOdds: number) => number,
+  wanted = 6,
+): Frame {
+  const low = Math.min(...summary.rows.map((row) => row.lowerWide));
+  const high = Math.max(...summary.rows.map((row) => row.upperWide));
+  const pad = Math.max((high - low) * 0.06, 1e-3);
+  const scale = scaleLinear()
+    .domain([toShown(low - pad), toShown(high + pad)])
+    .range([0, 1]);
+  return {
+    at: (logOdds) => scale(toShown(logOdds)),
+    ticks: scale.ticks(wanted).map((value) => ({ at: scale(value), value })),
+  };
+}
+
+/**
+ * Outline of a density as an SVG path in a box PATH_WIDTH wide and `height` high, standing on
+ * its lower edge. All rows share `peak`, so that areas compare; sharp peaks are cut at the top.
+ */
+export function densityPath(density: Density, frame: Frame, height: number, peak: number): string {
+  const { from, to, values } = density;
+  if (values.length < 2 || !(to > from) || !(peak > 0)) return '';
+  const step = (to - from) / (values.length - 1);
+  const points = Array.from(values, (value, i) => {
+    const x = frame.at(from + i * step) * PATH_WIDTH;
+    const y = height - Math.min(1, value / peak) * height;
+    return `${x.toFixed(1)},${y.toFixed(2)}`;
+  });
+  const left = (frame.at(from) * PATH_WIDTH).toFixed(1);
+  const right = (frame.at(to) * PATH_WIDTH).toFixed(1);
+  return `M${left},${height}L${points.join('L')}L${right},${height}Z`;
+}
+
+/** The highest point of all rows' densities. */
+export function densityPeak(summary: FitSummary): number {
+  let peak = 0;
+  for (const row of summary.rows)
+    for (const value of row.density.values) peak = Math.max(peak, value);
+  return peak;
+}
+
+/** A piece of a bracket beside one row. */
+export interface BracketPiece {
+  readonly lane: number;
+  readonly part: 'first' | 'middle' | 'last';
+}
+
+/**
+ * Lays overlapping runs of indistinct rows into lanes, so that brackets don't cross.
+ * @returns for each row the pieces that pass it; runs beyond `lanes` lanes are left out
+ */
+export function bracketPieces(
+  runs: readonly IndistinctRun[],
+  rows: number,
+  lanes = 3,
+): readonly (readonly BracketPiece[])[] {
+  const pieces: BracketPiece[][] = Array.from({ length: rows }, () => []);
+  const busyUntil: number[] = [];
+  for (const run of [...runs].sort((a, b) => a.from - b.from || b.to - a.to)) {
+    let lane = busyUntil.findIndex((end) => end < run.from);
+    if (lane < 0) lane = busyUntil.length;
+    if (lane >= lanes) continue;
+    busyUntil[lane] = run.to;
+    for (let row = run.from; row <= run.to; row++) {
+      const part = row === run.from ? 'first' : row === run.to ? 'last' : 'middle';
+      pieces[row].push({ lane, part });
+    }
+  }
+  return pieces;
+}
+
+/** Rows that row `row` can't be told apart from, as the widest range of ranks; null if none. */
+export function tiedRange(runs: readonly IndistinctRun[], row: number): IndistinctRun | null {
+  const passing = runs.filter((run) => run.from <= row && row <= run.to);
+  if (passing.length === 0) return null;
+  return {
+    from: Math.min(...passing.map((run) => run.from)),
+    to: Math.max(...passing.map((run) => run.to)),
+  };
+}

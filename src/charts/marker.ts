@@ -1,0 +1,20 @@
+import type { Licence } from '../core/samples/rakuda-2023-07-14.ts';
+
+/** Colour and shape of a model's mark: two ways to tell the licence classes apart. */
+export interface MarkStyle {
+  readonly colour: string;
+  readonly shape: 'circle' | 'diamond' | 'square' | 'ring';
+}
+
+const BY_LICENCE: Record<Licence, MarkStyle> = {
+  closed: { colour: 'var(--closed)', shape: 'circle' },
+  'no-commercial': { colour: 'var(--no-commercial)', shape: 'diamond' },
+  commercial: { colour: 'var(--commercial)', shape: 'square' },
+  'not-stated': { colour: 'var(--not-stated)', shape: 'ring' },
+};
+const PLAIN: MarkStyle = { colour: 'var(--accent)', shape: 'circle' };
+
+/** The mark of a model; a plain one where nothing is known of its licence. */
+export function markStyle(licence: Licence | null): MarkStyle {
+  return licence ? BY_LICENCE[licence] : PLAIN;
+}

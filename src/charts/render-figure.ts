@@ -1,0 +1,26 @@
+import { flushSync, mount, unmount } from 'svelte';
+import type { ComponentProps } from 'svelte';
+import LeaderboardFigure from './LeaderboardFigure.svelte';
+
+/**
+ * Draws the leaderboard as an SVG document of its own, in the light theme's colours whatever
+ * the page shows, so that it looks the same in a paper.
+ */
+export function renderFigure(props: ComponentProps<typeof LeaderboardFigure>): string {
+  const target = document.createElement('div');
+  const component = mount(LeaderboardFigure, { target, props });
+  flushSync();
+  const svg = target.querySelector('svg');
+  const text = svg ? new XMLSerializer().serializeToString(svg) : '';
+  void unmount(component);
+  return withColours(text);
+}
+
+/** Puts the light half of each `light-dark(…)` token in the place of its `var(--…)`. */
+function withColours(svg: string): string {
+  const tokens = getComputedStyle(document.documentElement);
+  return svg.replace(/var\((--[\w-]+)\)/g, (whole, name: string) => {
+    const value = tokens.getPropertyValue(name);
+    return /#[0-9a-f]{3,8}/i.exec(value)?.[0] ?? whole;
+  });
+}

@@ -1,0 +1,35 @@
+import type { ModelIndex, ModelRecord, PairCounts } from './judgments.ts';
+
+/**
+ * One model's record against every other, both orders together.
+ * @returns by opponent's index; undefined where the two never met
+ */
+export function recordsAgainst(
+  counts: PairCounts,
+  model: ModelIndex,
+): readonly (ModelRecord | undefined)[] {
+  const records = new Array<ModelRecord | undefined>(counts.models.length).fill(undefined);
+  for (let p = 0; p < counts.left.length; p++) {
+    const isLeft = counts.left[p] === model;
+    if (!isLeft && counts.right[p] !== model) continue;
+    const rival = isLeft ? counts.right[p] : counts.left[p];
+    const before = records[rival] ?? { wins: 0, losses: 0, ties: 0 };
+    records[rival] = {
+      wins: before.wins + (isLeft ? counts.leftWins[p] : counts.rightWins[p]),
+      losses: before.losses + (isLeft ? counts.rightWins[p] : counts.leftWins[p]),
+      ties: before.ties + counts.ties[p],
+    };
+  }
+  return records;
+}
+
+/** Share of the decided judgments that the model shown first won; null where none is decided. */
+export function firstShare({ leftWins, rightWins }: PairCounts): number | null {
+  let first = 0;
+  let second = 0;
+  for (let p = 0; p < leftWins.length; p++) {
+    first += leftWins[p];
+    second += rightWins[p];
+  }
+  return first + second > 0 ? first / (first + second) : null;
+}

@@ -1,0 +1,60 @@
+import type { DataRecord } from '../storage/database.ts';
+import type { ImportResult } from '../core/formats/report.ts';
+import type { PairCounts } from '../core/judgments.ts';
+import { RAKUDA_2023_07_14 as RAKUDA } from '../core/samples/rakuda-2023-07-14.ts';
+import type { Licence, SampleModel } from '../core/samples/rakuda-2023-07-14.ts';
+import { fingerprintOfCounts } from '../storage/fingerprint.ts';
+
+/** The embedded sample: Rakuda's ranking of 2023-07-14. */
+export async function rakudaData(): Promise<DataRecord> {
+  return {
+    hash: await fingerprintOfCounts(RAKUDA.counts),
+    name: 'Rakuda 2023-07-14',
+    sample: 'rakuda-2023-07-14',
+    counts: RAKUDA.counts,
+    table: null,
+    files: [],
+    duplicates: 0,
+  };
+}
+
+/** Files that were read, as one set of judgments. */
+export async function importedData(
+  { table, files, duplicates }: ImportResult,
+  counts: PairCounts,
+): Promise<DataRecord> {
+  const read = files.filter((file) => file.failure === null).map((file) => file.file);
+  return {
+    hash: await fingerprintOfCounts(counts),
+    name: read.length > 1 ? `${read[0]} + ${read.length - 1}` : read[0],
+    sample: null,
+    counts,
+    table,
+    files,
+    duplicates,
+  };
+}
+
+/** How a model is shown: its name, and what the sample knows besides. */
+export interface ModelFace {
+  readonly id: string;
+  readonly name: string;
+  /** The name in full, where `name` is a short one. */
+  readonly fullName: string;
+  readonly maker: string | null;
+  readonly link: string | null;
+  readonly licence: Licence | null;
+}
+
+/** The faces of a data set's models, in their order. */
+export function facesOf(data: DataRecord): readonly ModelFace[] {
+  const known = new Map<string, SampleModel>(
+    data.sample === null ? [] : RAKUDA.models.map((model) => [model.id, model]),
+  );
+  return data.counts.models.map((id) => {
+    const model = known.get(id);
+    if (!model) return { id, name: id, fullName: id, maker: null, link: null, licence: null };
+    const { shortName: name, maker, link, licence } = model;
+    return { id, name, fullName: `${maker}/${model.name}`, maker, link, licence };
+  });
+}

@@ -1,0 +1,103 @@
+import type { RatingScale } from '../core/posterior/scale.ts';
+import { DEFAULT_SCALE } from '../core/posterior/scale.ts';
+import { en } from '../ui/words/en.ts';
+import { ja } from '../ui/words/ja.ts';
+import type { Words } from '../ui/words/en.ts';
+
+export type Language = 'en' | 'ja';
+export type Theme = 'system' | 'light' | 'dark';
+
+interface Stored {
+  readonly language: Language | null;
+  readonly theme: Theme;
+  readonly scale: RatingScale;
+  readonly showLogOdds: boolean;
+  /** Probability of the narrow interval, 0…1. */
+  readonly interval: number;
+}
+
+const KEY = 'caravan.preferences';
+const DEFAULTS: Stored = {
+  language: null,
+  theme: 'system',
+  scale: DEFAULT_SCALE,
+  showLogOdds: false,
+  interval: 0.68,
+};
+/** Probability of the thin interval line, everywhere. */
+export const WIDE_INTERVAL = 0.95;
+
+/**
+ * How this reader likes to see things. Kept in localStorage because language and theme must be
+ * known before the first paint; without storage they last for the visit.
+ */
+class Preferences {
+  #stored = $state.raw<Stored>(read());
+  /** `?lang=` of this visit, which wins over the stored choice until the switch is used. */
+  #asked = $state.raw<Language | null>(
+    languageOf(new URLSearchParams(location.search).get('lang')),
+  );
+
+  readonly language = $derived<Language>(this.#asked ?? this.#stored.language ?? browserLanguage());
+  readonly words = $derived<Words>(this.language === 'ja' ? ja : en);
+  readonly theme = $derived(this.#stored.theme);
+  readonly scale = $derived(this.#stored.scale);
+  readonly showLogOdds = $derived(this.#stored.showLogOdds);
+  readonly interval = $derived(this.#stored.interval);
+
+  setLanguage(language: Language): void {
+    this.#asked = null;
+    this.change({ language });
+  }
+
+  change(part: Partial<Stored>): void {
+    this.#stored = { ...this.#stored, ...part };
+    try {
+      localStorage.setItem(KEY, JSON.stringify(this.#stored));
+    } catch {
+      // Storage refused (private window, full disk): the choice lasts for this visit.
+    }
+  }
+}
+
+export const preferences = new Preferences();
+
+function languageOf(text: string | null): Language | null {
+  return text === 'ja' || text === 'en' ? text : null;
+}
+
+function browserLanguage(): Language {
+  const known = navigator.languages.map((tag) => languageOf(tag.slice(0, 2)));
+  return known.find((language) => language !== null) ?? 'en';
+}
+
+function read(): Stored {
+  try {
+    const text = localStorage.getItem(KEY);
+    const found: unknown = text === null ? null : JSON.parse(text);
+    return typeof found === 'object' && found !== null ? checked(found) : DEFAULTS;
+  } catch {
+    return DEFAULTS;
+  }
+}
+
+/** Takes what is sound in a stored object and the default for the rest. */
+function checked(found: Partial<Record<keyof Stored, unknown>>): Stored {
+  const { theme, interval, scale } = found;
+  const center = (scale as Partial<RatingScale> | undefined)?.center;
+  const perTenfold = (scale as Partial<RatingScale> | undefined)?.perTenfold;
+  return {
+    language: typeof found.language === 'string' ? languageOf(found.language) : null,
+    theme: theme === 'light' || theme === 'dark' ? theme : 'system',
+    scale: {
+      center: isFinite(center) ? center : DEFAULT_SCALE.center,
+      perTenfold: isFinite(perTenfold) && perTenfold > 0 ? perTenfold : DEFAULT_SCALE.perTenfold,
+    },
+    showLogOdds: found.showLogOdds === true,
+    interval: isFinite(interval) && interval > 0 && interval < 1 ? interval : DEFAULTS.interval,
+  };
+}
+
+function isFinite(value: unknown): value is number {
+  return typeof value === 'number' && Number.isFinite(value);
+}

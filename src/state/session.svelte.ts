@@ -1,0 +1,214 @@
+import { judgmentTotal } from '../core/counts.ts';
+import type { Failure } from '../core/failure.ts';
+import { DEFAULT_MODEL, RAKUDA_MODEL } from '../core/model/settings.ts';
+import type { ModelSettings } from '../core/model/settings.ts';
+import type { Draws } from '../core/posterior/draws.ts';
+import type { FitSummary } from '../core/posterior/summary.ts';
+import { DEFAULT_SAMPLER } from '../core/sampler/settings.ts';
+import type { SamplerSettings } from '../core/sampler/settings.ts';
+import { isAbort, latestOnly, run } from '../jobs.ts';
+import type { DataRecord } from '../storage/database.ts';
+import { fingerprintOfSettings } from '../storage/fingerprint.ts';
+import type { StoredRun } from '../storage/runs.ts';
+import { facesOf, rakudaData } from './data-set.ts';
+import { failureOf } from './failure.ts';
+import { WIDE_INTERVAL, preferences } from './preferences.svelte.ts';
+import { progressOf } from './progress.ts';
+import type { Progress } from './progress.ts';
+import { runs } from './runs.svelte.ts';
+
+/** The life of one fit. Every stage after the first shows numbers of some kind. */
+export type Fit =
+  | { readonly stage: 'starting' }
+  | { readonly stage: 'preview'; readonly summary: FitSummary }
+  | { readonly stage: 'sampling'; readonly summary: FitSummary; readonly progress: Progress }
+  | { readonly stage: 'stopped'; readonly summary: FitSummary }
+  | {
+      readonly stage: 'done';
+      readonly summary: FitSummary;
+      readonly draws: Draws;
+      /** Wall-clock milliseconds. */
+      readonly elapsed: number;
+    }
+  | { readonly stage: 'failed'; readonly failure: Failure };
+
+const preview = latestOnly('approximate');
+
+/** A slider is at rest when it has not moved for so long (milliseconds). */
+const REST = 350;
+
+/** What the screen is about: one data set, one model, and the fit of the one to the other. */
+class Session {
+  #data = $state.raw<DataRecord | null>(null);
+  #model = $state.raw<ModelSettings>(RAKUDA_MODEL);
+  #sampler = $state.raw<SamplerSettings>(DEFAULT_SAMPLER);
+  #fit = $state.raw<Fit>({ stage: 'starting' });
+  #runId = $state.raw<string | null>(null);
+  #running: AbortController | null = null;
+  #rest: ReturnType<typeof setTimeout> | undefined;
+
+  readonly data = $derived(this.#data);
+  readonly model = $derived(this.#model);
+  readonly sampler = $derived(this.#sampler);
+  readonly fit = $derived(this.#fit);
+  /** The stored run that is shown, or null while none is. */
+  readonly runId = $derived(this.#runId);
+  readonly summary = $derived('summary' in this.#fit ? this.#fit.summary : null);
+  readonly faces = $derived(this.#data ? facesOf(this.#data) : []);
+  readonly judgments = $derived(this.#data ? judgmentTotal(this.#data.counts) : 0);
+  readonly defaultModel = $derived(this.#data?.sample ? RAKUDA_MODEL : DEFAULT_MODEL);
+
+  /** Opens the last run, or the sample on a first visit. */
+  async start(): Promise<void> {
+    const last = await runs.loadLast();
+    if (this.#data) return;
+    if (last) this.show(last);
+    else await this.openSample();
+  }
+
+  async openSample(): Promise<void> {
+    this.open(await rakudaData());
+  }
+
+  /** Takes up a data set with the model that suits it, and fits. */
+  open(data: DataRecord): void {
+    this.#data = data;
+    this.#model = this.defaultModel;
+    this.#fit = { stage: 'starting' };
+    void this.refit();
+  }
+
+  /** Shows a stored run as it was. */
+  show({ run: record, data, draws }: StoredRun): void {
+    this.#halt();
+    this.#data = data;
+    this.#model = record.model;
+    this.#sampler = record.sampler;
+    this.#fit = { stage: 'done', summary: record.summary, draws, elapsed: record.elapsed };
+    this.#runId = record.id;
+    void runs.touch(record.id);
+  }
+
+  /** The instant answer to a moving control; sampling follows when it rests. */
+  setModel(model: ModelSettings): void {
+    this.#model = model;
+    this.#halt();
+    void this.#preview();
+    this.#rest = setTimeout(() => void this.refit(), REST);
+  }
+
+  setSampler(part: Partial<SamplerSettings>): void {
+    this.#sampler = { ...this.#sampler, ...part };
+    this.#halt();
+    this.#rest = setTimeout(() => void this.refit(), REST);
+  }
+
+  /** Stops sampling; the preview stays on screen, marked as such. */
+  stop(): void {
+    this.#halt();
+    const { summary } = this;
+    if (summary) this.#fit = { stage: 'stopped', summary };
+  }
+
+  /** Samples the current model on the current data, and stores the run. */
+  async refit(): Promise<void> {
+    this.#halt();
+    const data = this.#data;
+    if (!data) return;
+    const controller = new AbortController();
+    this.#running = controller;
+    const started = performance.now();
+    try {
+      await this.#sample(data, controller.signal, started);
+    } catch (error) {
+      if (controller.signal.aborted) return;
+      this.#fit = { stage: 'failed', failure: failureOf(error) };
+    }
+  }
+
+  async #sample(data: DataRecord, signal: AbortSignal, started: number): Promise<void> {
+    const { counts } = data;
+    const [model, sampler] = [this.#model, this.#sampler];
+    const intervals = { narrow: preferences.interval, wide: WIDE_INTERVAL };
+    const first = await run('approximate', { counts, model, intervals }, { signal });
+    const { approximation } = first;
+    const total = sampler.chains * (sampler.draws + sampler.warmup);
+    const done = new Array<number>(sampler.chains).fill(0);
+    const report = () => {
+      const sum = done.reduce((a, b) => a + b, 0);
+      const progress = progressOf(sum, total, performance.now() - started);
+      this.#fit = { stage: 'sampling', summary: first.summary, progress };
+    };
+    report();
+    const chains = await Promise.all(
+      done.map((_, chain) =>
+        run(
+          'chain',
+          { counts, model, sampler, approximation, chain },
+          {
+            signal,
+            onProgress: (progress) => {
+              done[chain] = progress.done;
+              report();
+            },
+          },
+        ),
+      ),
+    );
+    const last = await run('summarise', { counts, model, sampler, chains, intervals }, { signal });
+    signal.throwIfAborted();
+    const elapsed = performance.now() - started;
+    this.#fit = { stage: 'done', summary: last.summary, draws: last.draws, elapsed };
+    const id = await fingerprintOfSettings([data.hash, model, sampler, intervals]);
+    await this.#store(id, data, { model, sampler, elapsed, ...last });
+    if (!signal.aborted) this.#runId = id;
+  }
+
+  async #store(
+    id: string,
+    data: DataRecord,
+    fit: {
+      model: ModelSettings;
+      sampler: SamplerSettings;
+      elapsed: number;
+      summary: FitSummary;
+      draws: Draws;
+    },
+  ): Promise<void> {
+    const { draws, ...facts } = fit;
+    const now = Date.now();
+    const record = {
+      id,
+      name: data.name,
+      dataHash: data.hash,
+      dataName: data.name,
+      judgments: this.judgments,
+      finishedAt: now,
+      openedAt: now,
+      ...facts,
+    };
+    await runs.save({ run: record, data, draws });
+  }
+
+  async #preview(): Promise<void> {
+    const data = this.#data;
+    if (!data) return;
+    const intervals = { narrow: preferences.interval, wide: WIDE_INTERVAL };
+    try {
+      const { summary } = await preview({ counts: data.counts, model: this.#model, intervals });
+      // Sampling that has begun meanwhile shows a newer preview of its own.
+      if (this.#data === data && this.#running === null) this.#fit = { stage: 'preview', summary };
+    } catch (error) {
+      if (!isAbort(error)) this.#fit = { stage: 'failed', failure: failureOf(error) };
+    }
+  }
+
+  #halt(): void {
+    clearTimeout(this.#rest);
+    this.#running?.abort();
+    this.#running = null;
+    this.#runId = null;
+  }
+}
+
+export const session = new Session();

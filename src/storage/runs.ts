@@ -1,0 +1,94 @@
+import { CaravanError } from '../core/failure.ts';
+import type { Draws } from '../core/posterior/draws.ts';
+import { database } from './database.ts';
+import type { DataRecord, RunRecord } from './database.ts';
+
+/** A run with all that belongs to it. */
+export interface StoredRun {
+  readonly run: RunRecord;
+  readonly data: DataRecord;
+  readonly draws: Draws;
+}
+
+/** All runs, the last finished first. */
+export async function listRuns(): Promise<readonly RunRecord[]> {
+  const runs = await guarded(async () => (await database()).getAll('runs'));
+  return runs.sort((a, b) => b.finishedAt - a.finishedAt);
+}
+
+/** Stores a run whole, or not at all. A run of the same id keeps its name. */
+export async function saveRun({ run, data, draws }: StoredRun): Promise<RunRecord> {
+  return guarded(async () => {
+    const tx = (await database()).transaction(['runs', 'draws', 'data'], 'readwrite');
+    const earlier = await tx.objectStore('runs').get(run.id);
+    const kept = earlier ? { ...run, name: earlier.name } : run;
+    await Promise.all([
+      tx.objectStore('runs').put(kept),
+      tx.objectStore('draws').put(draws, run.id),
+      tx.objectStore('data').put(data),
+      tx.done,
+    ]);
+    return kept;
+  });
+}
+
+/** Null where the run, or a part of it, is gone. */
+export async function loadRun(id: string): Promise<StoredRun | null> {
+  return guarded(async () => {
+    const tx = (await database()).transaction(['runs', 'draws', 'data']);
+    const run = await tx.objectStore('runs').get(id);
+    const draws = await tx.objectStore('draws').get(id);
+    const data = run && (await tx.objectStore('data').get(run.dataHash));
+    return run && draws && data ? { run, draws, data } : null;
+  });
+}
+
+/** Changes a run's name or when it was last opened. */
+export async function changeRun(
+  id: string,
+  part: Partial<Pick<RunRecord, 'name' | 'openedAt'>>,
+): Promise<void> {
+  await guarded(async () => {
+    const tx = (await database()).transaction('runs', 'readwrite');
+    const run = await tx.store.get(id);
+    if (run) await tx.store.put({ ...run, ...part });
+    await tx.done;
+  });
+}
+
+/** Deletes a run, its draws, and its data where no other run uses them. */
+export async function deleteRun(id: string): Promise<void> {
+  await guarded(async () => {
+    const tx = (await database()).transaction(['runs', 'draws', 'data'], 'readwrite');
+    const runs = await tx.objectStore('runs').getAll();
+    const gone = runs.find((run) => run.id === id);
+    await tx.objectStore('runs').delete(id);
+    await tx.objectStore('draws').delete(id);
+    if (gone && !runs.some((run) => run.id !== id && run.dataHash === gone.dataHash))
+      await tx.objectStore('data').delete(gone.dataHash);
+    await tx.done;
+  });
+}
+
+/** Empties every store. */
+export async function deleteAllRuns(): Promise<void> {
+  await guarded(async () => {
+    const tx = (await database()).transaction(['runs', 'draws', 'data'], 'readwrite');
+    await Promise.all([
+      tx.objectStore('runs').clear(),
+      tx.objectStore('draws').clear(),
+      tx.objectStore('data').clear(),
+      tx.done,
+    ]);
+  });
+}
+
+async function guarded<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'QuotaExceededError')
+      throw new CaravanError({ kind: 'quota-exceeded' });
+    throw new CaravanError({ kind: 'storage', message: String(error) });
+  }
+}

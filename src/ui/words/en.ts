@@ -1,0 +1,289 @@
+import type { StrengthPrior, TieModel } from '../../core/model/settings.ts';
+import type { FormatId } from '../../core/formats/report.ts';
+import { published } from './published-en.ts';
+
+/** Every sentence of the page in English; `ja.ts` holds the same in Japanese. */
+export const en = {
+  language: 'en',
+  locale: 'en-US',
+  nav: {
+    label: 'Pages',
+    leaderboard: 'Leaderboard',
+    data: 'Data',
+    runs: 'Runs',
+    settings: 'Settings',
+    skip: 'Skip to content',
+    promise: 'Works offline. Nothing leaves this browser.',
+  },
+  header: {
+    openFiles: 'Open files',
+    export: 'Export',
+    counts: (models: string, judgments: string) => `${models} models · ${judgments} judgments`,
+    judgedBy: (judge: string) => ` by ${judge}`,
+    questions: (n: string) => ` · ${n} questions`,
+    drop: 'Drop your judgment files to rank them',
+    panel: 'Model and prior',
+    close: 'Close',
+  },
+  headline: {
+    ahead: (p: string) => ({
+      between: ' is ahead of ',
+      after: ` with probability ${p}.`,
+    }),
+    level: (p: string) => ({
+      between: ' and ',
+      after: ` can’t be told apart: the first is stronger with probability ${p}.`,
+    }),
+    clear: (n: number) =>
+      n === 1
+        ? ' It is clear of the rest.'
+        : n === 2
+          ? ' Both are clear of the rest.'
+          : ` The first ${n} are clear of the rest.`,
+    level_ranks: (ranges: readonly string[]) =>
+      ` Rank${ranges.length > 1 || ranges[0].includes('–') ? 's' : ''} ${listEn(ranges)} can’t be told apart.`,
+    range: (from: number, to: number) =>
+      to === from + 1 ? `${from} and ${to}` : `${from} to ${to}`,
+    waiting: 'Fitting the model…',
+  },
+  leaderboard: {
+    title: 'Leaderboard',
+    purpose: 'Which model is stronger, and how sure the judgments make us.',
+    rank: 'Rank',
+    model: 'Model',
+    rating: 'Rating',
+    interval: 'Interval',
+    stronger: 'Stronger than next',
+    key: (narrow: string, wide: string) =>
+      `thick ${narrow}, thin ${wide}, shape: posterior density`,
+    record: (w: string, l: string, t: string) => `${w}–${l}–${t}`,
+    recordTitle: 'wins – losses – ties',
+    strongerTitle: (a: string, b: string, p: string) =>
+      `${a} is stronger than ${b} with probability ${p}`,
+    details: (name: string) => `${name}: details`,
+    tiedWith: (ranks: string) => `can’t be told apart at 95%: ranks ${ranks}`,
+    licence: {
+      closed: 'closed',
+      'no-commercial': 'no commercial use',
+      commercial: 'commercial use OK',
+      'not-stated': 'not stated',
+    },
+    detail: {
+      ranks: 'Where it could rank',
+      rankShare: (rank: number, share: string) => `rank ${rank}: ${share}`,
+      rivals: 'Against each rival',
+      wins: 'Wins',
+      losses: 'Losses',
+      ties: 'Ties',
+      stronger: 'Stronger with',
+      posterior: 'Posterior',
+      median: 'Median',
+      convergence: (rhat: string, bulk: string, tail: string) =>
+        `R-hat ${rhat} · bulk ESS ${bulk} · tail ESS ${tail}`,
+      home: 'Home page of the model',
+    },
+    summary: (name: string, rating: string, lower: string, upper: string, p: string) =>
+      `${name}: ${rating}, ${p} interval ${lower} to ${upper}`,
+  },
+  status: {
+    converged: 'Converged',
+    notConverged: 'Not converged',
+    preview: 'Preview (Laplace approximation)',
+    stopped: 'Stopped: this is only the Laplace preview',
+    sampling: 'Sampling',
+    fitting: 'Fitting',
+    rhat: (x: string) => `R-hat ${x}`,
+    ess: (bulk: string, tail: string) => `ESS bulk ${bulk}, tail ${tail}`,
+    divergences: (n: number) =>
+      n === 0 ? 'no divergences' : n === 1 ? '1 divergence' : `${n} divergences`,
+    chains: (n: string, draws: string) => `${n} chains × ${draws} draws`,
+    stop: 'Stop',
+    again: 'Run again',
+    left: (t: string) => `${t} left`,
+    order: (value: string, sign: -1 | 0 | 1) =>
+      `order effect ${value}: ` +
+      (sign > 0
+        ? 'the first answer is favoured'
+        : sign < 0
+          ? 'the second answer is favoured'
+          : 'no clear favour for either side'),
+    orderTitle: 'Posterior of the order effect: how much being shown first is worth',
+    help: {
+      title: 'What do these figures mean?',
+      rhat: 'R-hat compares the chains with each other; below 1.01 they agree (Vehtari et al. 2021).',
+      ess: 'Effective sample size: how many independent draws the chains are worth, for the centre (bulk) and for the interval ends (tail). Above 400 the figures are steady.',
+      divergences: 'Divergences are draws whose path went astray; there should be none.',
+      order: 'The order effect is the advantage of being shown first, on the rating scale.',
+    },
+  },
+  published,
+  panel: {
+    title: 'Model and prior',
+    ties: 'Ties',
+    tieNames: { half: 'Half', drop: 'Drop' } satisfies Record<TieModel, string>,
+    tieMeaning: {
+      half: 'A tie counts as half a win for each side, as Rakuda and Chatbot Arena do.',
+      drop: 'Ties are left out; only decided judgments count.',
+    } satisfies Record<TieModel, string>,
+    strength: 'Prior on strength',
+    familyNames: { normal: 'Normal', uniform: 'Flat' } satisfies Record<
+      StrengthPrior['family'],
+      string
+    >,
+    meaning: {
+      normal:
+        'Before the data, two thirds of models are expected within one width of the average. Small widths pull the models together.',
+      uniform: 'Says nothing inside the limits and excludes everything outside.',
+    } satisfies Record<StrengthPrior['family'], string>,
+    width: { normal: 'Width σ', uniform: 'Half-width' } satisfies Record<
+      StrengthPrior['family'],
+      string
+    >,
+    logOdds: 'log-odds',
+    asRating: (points: string) => `±${points} rating`,
+    outermost: (name: string, sd: string) =>
+      `${name}, the outermost model, is ${sd} sd from the limit.`,
+    beyond: (name: string) =>
+      `The limit cuts into the posterior of ${name}: widen it unless you mean it.`,
+    order: 'Order effect',
+    orderOn: 'On',
+    orderOff: 'Off',
+    orderMeaning: {
+      on: 'Allows for judges that favour the answer shown first (or second).',
+      off: 'Assumes that being shown first makes no difference.',
+    },
+    orderPrior: 'Prior on the order effect',
+    back: 'Back to default',
+    rakuda: 'Rakuda’s',
+    custom: 'Changed',
+    standard: 'Default',
+    density: (name: string) => `Density of the ${name} with the model medians marked`,
+    firstShare: (percent: string) => `The first answer won ${percent} of the decided judgments.`,
+  },
+  data: {
+    title: 'Data',
+    purpose:
+      'Where the judgments come from. Drop files anywhere on this page, pick them, or paste text.',
+    dropHere: 'Drop judgment files here',
+    choose: 'Choose files',
+    add: 'Add to the files below',
+    addHint: 'Otherwise new files replace them; the old ranking stays under Runs.',
+    paste: 'Paste text',
+    pastePlaceholder: 'model_a,model_b,winner\nalpha,beta,model_a',
+    read: 'Read the pasted text',
+    pastedName: 'pasted text',
+    formats:
+      'Formats read: Rakuda v1 (tournament, reviews) and v2 (pairs); model_a, model_b, winner as JSON Lines, JSON or CSV; left, right, winner; counts per pair (model_a, model_b, wins_a, wins_b, ties).',
+    reading: (name: string) => `Reading ${name}`,
+    files: 'Files',
+    file: 'File',
+    format: 'Read as',
+    rows: 'Rows',
+    used: 'Judgments',
+    unparsed: 'No verdict',
+    rejected: 'Rejected',
+    nothing: 'nothing read',
+    unparsedMeaning:
+      'Judgments without a readable verdict (−1, error, empty). They are kept and counted, never taken as ties.',
+    rejectedRows: (n: string) => `${n} rejected rows`,
+    rejectedMore: (shown: string, all: string) => `The first ${shown} of ${all} are listed.`,
+    line: 'Line',
+    reason: 'Reason',
+    row: 'Row',
+    duplicates: (n: string) =>
+      `${n} rows repeat an earlier judgment (same question, pair, order, judge and turn). All of them are counted.`,
+    models: 'Models',
+    judged: 'Judged',
+    winRate: 'Win rate',
+    connected: 'Every model is linked to every other through some chain of judgments.',
+    formatNames: {
+      'rakuda-v1-tournament': 'Rakuda v1 tournament',
+      'rakuda-v1-review': 'Rakuda v1 reviews',
+      'rakuda-v2-pair': 'Rakuda v2 pairs',
+      arena: 'model_a, model_b, winner',
+      evalica: 'left, right, winner',
+      counts: 'counts per pair',
+    } satisfies Record<FormatId, string>,
+    sample: 'Back to the Rakuda sample',
+    sampleSource:
+      'The sample: 800 GPT-4 verdicts as counts per ordered pair. Source: Rakuda benchmark, YuzuAI, 2023-07-14.',
+    kept: 'What was loaded before is still here.',
+    failedTitle: 'Nothing could be read',
+    importStopped: 'Reading was stopped. What was loaded before is still here.',
+  },
+  runs: {
+    title: 'Runs',
+    purpose: 'Every finished fit, kept in this browser with its data, settings, seed and draws.',
+    empty: 'No run yet. A run is stored as soon as a fit finishes.',
+    open: 'Open',
+    openNamed: (name: string) => `Open ${name}`,
+    rename: 'Rename',
+    renameNamed: (name: string) => `Rename ${name}`,
+    nameOf: (name: string) => `New name of ${name}`,
+    save: 'Save',
+    cancel: 'Cancel',
+    delete: 'Delete',
+    deleteNamed: (name: string) => `Delete ${name}`,
+    deleted: (name: string) => `Deleted “${name}”.`,
+    undo: 'Undo',
+    shown: 'shown',
+    seed: (seed: string) => `seed ${seed}`,
+  },
+  settings: {
+    title: 'Settings',
+    purpose: 'How things look, and how the sampler runs. Changes take effect at once.',
+    language: 'Language',
+    theme: 'Colours',
+    themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
+    scale: 'Scale of the strengths',
+    scaleNames: { rating: 'Rating', logOdds: 'Log-odds' },
+    center: 'Average model at',
+    perTenfold: 'Points for odds of ten to one',
+    interval: 'Interval shown in figures',
+    sampler: 'Sampler',
+    samplerMeaning: 'Split Hamiltonian Monte Carlo: each chain runs in a worker of its own.',
+    chains: 'Chains',
+    draws: 'Draws per chain',
+    warmup: 'Warm-up draws per chain',
+    seed: 'Seed',
+    seedMeaning: 'The same seed, data and settings give the same numbers to the last digit.',
+    range: (low: string, high: string) => `a whole number from ${low} to ${high}`,
+    storage: 'Storage',
+    used: (amount: string) => `${amount} used in this browser.`,
+    deleteAll: 'Delete all runs',
+    deleteAllSure: 'Delete every run and its data from this browser?',
+    version: (version: string) => `Caravan ${version}, Apache-2.0`,
+  },
+  export: {
+    title: 'Export',
+    figureSvg: 'Figure (SVG)',
+    figurePng: 'Figure (PNG)',
+    tableCsv: 'Table (CSV)',
+    resultJson: 'Result (JSON)',
+    source: (name: string, judgments: string) =>
+      `${name}, ${judgments} judgments. Bayesian Bradley–Terry model, made with Caravan.`,
+  },
+  update: {
+    ready: 'A new version is ready.',
+    reload: 'Load it',
+    later: 'Later',
+  },
+  settingsText: {
+    normal: (scale: string) => `normal(0, ${scale})`,
+    uniform: (bound: string) => `flat(±${bound})`,
+    order: (prior: string) => `order effect ${prior}`,
+    noOrder: 'no order effect',
+    ties: { half: 'ties half', drop: 'ties dropped' } satisfies Record<TieModel, string>,
+  },
+  warnings: 'What to know before you believe this',
+  dismiss: 'Dismiss',
+};
+
+/** What `ja.ts` must hold: the same keys, the same arguments. */
+export type Words = typeof en;
+
+function listEn(items: readonly string[]): string {
+  return items.length < 2
+    ? items.join('')
+    : `${items.slice(0, -1).join(', ')}, and ${items[items.length - 1]}`;
+}

@@ -1,0 +1,138 @@
+import type { LooksLike } from '../../core/failure.ts';
+import type { FailureWords } from './failures-en.ts';
+
+/** 失敗と注意の言葉(日本語)。何が起きたか、次にどうすればよいかを述べる。 */
+export const failuresJa: FailureWords = {
+  row(reason) {
+    switch (reason.kind) {
+      case 'not-json':
+        return `JSON として読めません(${reason.message})。この行を直すか削除してください`;
+      case 'not-an-object':
+        return '名前つきの項目を持つ記録ではありません。{"項目": 値, …} の形にしてください';
+      case 'missing-field':
+        return `「${reason.field}」がないか空です。値を入れてください`;
+      case 'bad-value':
+        return `「${reason.field}」に「${reason.value}」は使えません。値を直してください`;
+      case 'same-model':
+        return `両方が「${reason.model}」です。同じモデルどうしは比べられません`;
+      case 'column-count':
+        return `見出しは ${reason.expected} 列ですが、この行は ${reason.found} 列です。区切り文字を含む値は引用符で囲んでください`;
+      case 'unclosed-quote':
+        return '引用符が閉じていません。閉じるか、値の中の引用符を二つ重ねてください';
+      case 'cut-off':
+        return 'この記録の途中でファイルが終わっています。完全なファイルを用意してください';
+    }
+  },
+  file(failure) {
+    switch (failure.kind) {
+      case 'empty-file':
+        return 'ファイルが空です。保存やダウンロードが最後まで終わったか確かめてください。';
+      case 'not-text':
+        return notText(failure.looksLike);
+      case 'broken-json':
+        return `JSON のようですが、${failure.line} 行目で途切れているか誤りがあります(${failure.message})。完全なファイルを用意するか、その行を直してください。`;
+      case 'unknown-format':
+        return `次の項目を持つ形式は知られていません:${listed(failure.fields, 12)}。列の名前を model_a、model_b、winner(model_a、model_b、tie のいずれか)に変えてください。`;
+      case 'one-column':
+        return '列が一つしかありません。ランキングには model_a、model_b、winner など三列以上が必要です。カンマ、セミコロン、タブのいずれかで区切ってください。';
+      case 'no-usable-rows':
+        return failure.rejected === 0
+          ? '見出しだけで行がありません。判定を一行に一件ずつ加えてください。'
+          : `${failure.rejected} 行のどれも使えませんでした。行ごとの理由を見て直し、もう一度開いてください。`;
+      case 'unreadable':
+        return `ファイルを読めませんでした(${failure.message})。ファイルがまだあり、開けるかを確かめて、もう一度試してください。`;
+    }
+  },
+  failure(failure) {
+    switch (failure.kind) {
+      case 'no-judgments':
+        return noJudgments(failure.unparsed, failure.rejected);
+      case 'too-few-models':
+        return failure.models === 1
+          ? 'モデルが一つしかありません。ランキングには二つ以上のモデルの判定が必要です。ほかのモデルを含むファイルを加えてください。'
+          : '順位をつけるモデルがありません。ファイルにあるモデルを選ぶか、それを含むファイルを加えてください。';
+      case 'bad-setting':
+        return `「${failure.setting}」を ${failure.value} にはできません。別の値を選んでください。`;
+      case 'not-finite':
+        return `計算が数値の範囲を超えました(${failure.what})。事前分布を狭くして、もう一度計算してください。`;
+      case 'quota-exceeded':
+        return 'ブラウザの保存領域がいっぱいで、この結果は保存されませんでした。古い履歴を削除してから、もう一度計算してください。';
+      case 'storage':
+        return `ブラウザの保存領域が応答しません(${failure.message})。必要なものを書き出してから、ページを読み込み直してください。`;
+      case 'unexpected':
+        return `予期しない問題が起きました(${failure.message})。ページを読み込み直して、もう一度試してください。`;
+    }
+  },
+  warning(warning, models) {
+    switch (warning.kind) {
+      case 'unconnected':
+        return `次のグループの間には判定のつながりがありません:${warning.groups
+          .map(
+            (group) =>
+              `(${listed(
+                group.map((model) => models[model]),
+                6,
+              )})`,
+          )
+          .join(
+            '、',
+          )}。グループ間の順位は事前分布だけで決まっています。グループをまたぐ判定を加えてください。`;
+      case 'undefeated':
+        return `${models[warning.model]} は数えた判定すべてに勝っています。どれだけ強いかは事前分布で決まっています。より強いモデルとの判定を加えてください。`;
+      case 'winless':
+        return `${models[warning.model]} は数えた判定すべてに負けています。どれだけ弱いかは事前分布で決まっています。より弱いモデルとの判定を加えてください。`;
+      case 'at-bound':
+        return `${models[warning.model]} の強さが一様事前分布の限界に達しています。範囲を広げるか、正規事前分布を使ってください。`;
+      case 'approximate':
+        return 'この数値はラプラス近似で、事後分布の標本ではありません。結論を出す前にサンプリングしてください。';
+      case 'low-acceptance':
+        return `提案のうち受け入れられたのは ${percent(warning.acceptance)} だけで、連鎖の動きが遅くなっています。標本数を増やすか、事前分布を狭くしてください。`;
+      case 'not-converged':
+        return `収束していません:R-hat ${warning.rhatMax.toFixed(3)}(1.01 未満が目安)、ESS 中央部 ${warning.essBulkMin.toFixed(0)}・裾 ${warning.essTailMin.toFixed(0)}(400 超が目安)、発散 ${warning.divergences} 回(0 が目安)。数値を使う前に標本数を増やしてください。`;
+    }
+  },
+};
+
+function notText(kind: LooksLike): string {
+  switch (kind) {
+    case 'PNG':
+    case 'JPEG':
+    case 'GIF':
+    case 'WebP':
+      return `判定のファイルではなく画像(${kind})です。JSON Lines、JSON、CSV のいずれかを開いてください。`;
+    case 'ZIP':
+    case 'gzip':
+    case 'Zstandard':
+      return `圧縮ファイル(${kind}。Excel のブックも中身は ZIP)です。展開するか CSV で保存し、出てきたファイルを開いてください。`;
+    case 'UTF-16':
+    case 'Shift_JIS':
+    case 'EUC-JP':
+      return `文字コードが UTF-8 ではなく ${kind} です。UTF-8(Excel では「CSV UTF-8」)で保存し直して開いてください。`;
+    case 'another encoding':
+      return '文字コードが UTF-8 ではありません。UTF-8(Excel では「CSV UTF-8」)で保存し直して開いてください。';
+    case 'HTML':
+      return '判定のファイルではなくウェブページです。そのページが示す元のファイルをダウンロードして開いてください。';
+    default:
+      return `${kind === 'binary' ? 'バイナリデータ' : `${kind} 形式のファイル`}で、テキストではありません。判定を JSON Lines、JSON、CSV のいずれかで書き出して開いてください。`;
+  }
+}
+
+function noJudgments(unparsed: number, rejected: number): string {
+  const found = [
+    ...(unparsed === 0 ? [] : [`勝敗を読み取れないもの(−1、error、空欄)${unparsed} 件`]),
+    ...(rejected === 0 ? [] : [`読めない行 ${rejected} 件`]),
+  ];
+  return found.length === 0
+    ? '順位をつける判定がありません。どちらが勝ったかを示す行を含むファイルを開いてください。'
+    : `順位をつける判定がありません:読んだ行は${found.join('、')}でした。判定をやり直すか、別のファイルを開いてください。`;
+}
+
+function percent(share: number): string {
+  return `${(share * 100).toFixed(0)}%`;
+}
+
+function listed(names: readonly string[], most: number): string {
+  const more = names.length - most;
+  const shown = names.slice(0, most).join('、');
+  return more > 0 ? `${shown} ほか ${more}` : shown;
+}

@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import {
+  PATH_WIDTH,
+  bracketPieces,
+  densityPath,
+  frameOf,
+  tiedRange,
+} from '../../src/charts/leaderboard.ts';
+import type { FitSummary, StrengthRow } from '../../src/core/posterior/summary.ts';
+
+const row = (median: number, reach: number) => ({
+  median,
+  lowerWide: median - reach,
+  upperWide: median + reach,
+});
+const summary = (rows: ReturnType<typeof row>[]) =>
+  ({ rows: rows as unknown as StrengthRow[] }) as FitSummary;
+
+describe('frameOf', () => {
+  const board = summary([row(2, 0.5), row(-1, 1)]);
+
+  it('holds every wide interval, with room at both ends', () => {
+    const frame = frameOf(board, (b) => b);
+    expect(frame.at(2.5)).toBeLessThan(1);
+    expect(frame.at(2.5)).toBeGreaterThan(0.9);
+    expect(frame.at(-2)).toBeGreaterThan(0);
+    expect(frame.at(-2)).toBeLessThan(0.1);
+  });
+
+  it('puts round ticks of the shown scale where their values lie', () => {
+    const toRating = (b: number) => 1000 + 100 * b;
+    const frame = frameOf(board, toRating);
+    expect(frame.ticks.map((tick) => tick.value)).toEqual([800, 900, 1000, 1100, 1200]);
+    for (const tick of frame.ticks)
+      expect(frame.at((tick.value - 1000) / 100)).toBeCloseTo(tick.at, 12);
+  });
+
+  it('gives a finite axis to a single point', () => {
+    expect(frameOf(summary([row(0, 0)]), (b) => b).at(0)).toBeCloseTo(0.5, 6);
+  });
+});
+
+describe('densityPath', () => {
+  const frame = { at: (b: number) => b, ticks: [] };
+
+  it('stands on the lower edge, peaks at the shared peak, and spans the grid', () => {
+    const density = { from: 0.2, to: 0.6, values: Float32Array.of(0, 2, 0) };
+    expect(densityPath(density, frame, 10, 2)).toBe(
+      `M${(0.2 * PATH_WIDTH).toFixed(1)},10L200.0,10.00L400.0,0.00L600.0,10.00L600.0,10Z`,
+    );
+  });
+
+  it('cuts what is higher than the peak, and draws nothing without a width', () => {
+    const high = { from: 0, to: 1, values: Float32Array.of(0, 9, 0) };
+    expect(densityPath(high, frame, 10, 3)).toContain('L500.0,0.00L');
+    expect(densityPath({ ...high, to: 0 }, frame, 10, 3)).toBe('');
+  });
+});
+
+describe('brackets', () => {
+  it('marks first, middle and last row of a run', () => {
+    expect(bracketPieces([{ from: 1, to: 3 }], 5)).toEqual([
+      [],
+      [{ lane: 0, part: 'first' }],
+      [{ lane: 0, part: 'middle' }],
+      [{ lane: 0, part: 'last' }],
+      [],
+    ]);
+  });
+
+  it('lays overlapping runs side by side and reuses a lane that has become free', () => {
+    const runs = [
+      { from: 0, to: 2 },
+      { from: 1, to: 3 },
+      { from: 3, to: 4 },
+    ];
+    const lanes = bracketPieces(runs, 5).map((pieces) => pieces.map((piece) => piece.lane));
+    expect(lanes).toEqual([[0], [0, 1], [0, 1], [1, 0], [0]]);
+  });
+
+  it('leaves out runs for which no lane is left', () => {
+    const runs = [0, 1, 2, 3].map((from) => ({ from, to: from + 5 }));
+    const lanes = new Set(
+      bracketPieces(runs, 9, 3).flatMap((pieces) => pieces.map((piece) => piece.lane)),
+    );
+    expect([...lanes].sort()).toEqual([0, 1, 2]);
+  });
+
+  it('finds the whole range a row shares with others', () => {
+    const runs = [
+      { from: 0, to: 2 },
+      { from: 1, to: 3 },
+    ];
+    expect(tiedRange(runs, 2)).toEqual({ from: 0, to: 3 });
+    expect(tiedRange(runs, 3)).toEqual({ from: 1, to: 3 });
+    expect(tiedRange(runs, 4)).toBeNull();
+  });
+});

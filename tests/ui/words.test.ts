@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest';
+import { en } from '../../src/ui/words/en.ts';
+import { ja } from '../../src/ui/words/ja.ts';
+
+/** Every plain sentence by its path in the tree of words. */
+function sentences(words: object, path = ''): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const [key, value] of Object.entries(words) as [string, unknown][]) {
+    const at = path === '' ? key : `${path}.${key}`;
+    if (typeof value === 'string') found.set(at, value);
+    else if (typeof value === 'object' && value !== null)
+      for (const [inner, text] of sentences(value, at)) found.set(inner, text);
+  }
+  return found;
+}
+
+it('has the same sentences in both languages, none empty', () => {
+  expect([...sentences(ja).keys()].sort()).toEqual([...sentences(en).keys()].sort());
+  for (const [path, text] of sentences(ja)) expect(text, path).not.toBe('');
+});
+
+it('says everything in Japanese that is not a name or a sample of data', () => {
+  const english = sentences(en);
+  const untranslated = [...sentences(ja)].filter(([path, text]) => english.get(path) === text);
+  expect(untranslated.map(([path]) => path)).toEqual([
+    'data.pastePlaceholder',
+    'data.formatNames.arena',
+    'data.formatNames.evalica',
+  ]);
+});
