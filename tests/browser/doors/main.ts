@@ -1,0 +1,35 @@
+import { isAbort, latestOnly, run } from '../../../src/jobs.ts';
+import type { Jobs } from '../../../workers/protocol.ts';
+
+/** Three models, each pair judged in one order. */
+const fit: Omit<Jobs['chain']['input'], 'approximation' | 'chain'> & Jobs['approximate']['input'] =
+  {
+    counts: {
+      models: ['a', 'b', 'c'],
+      left: Uint32Array.of(0, 1, 2),
+      right: Uint32Array.of(1, 2, 0),
+      leftWins: Float64Array.of(9, 8, 2),
+      rightWins: Float64Array.of(3, 4, 10),
+      ties: Float64Array.of(0, 2, 1),
+    },
+    model: {
+      ties: 'half',
+      strength: { family: 'normal', scale: 1 },
+      order: { family: 'normal', scale: 1 },
+    },
+    sampler: { sampler: 'split-hmc', chains: 4, draws: 1000, warmup: 100, seed: 7 },
+    intervals: { narrow: 0.68, wide: 0.95 },
+  };
+
+/** What a build has to carry unharmed: left as it is, it would end an inlined script. */
+const hostile = '<!-- <script> </script>';
+
+const doors = { run, latestOnly, isAbort, fit, hostile };
+Object.assign(window, { doors });
+
+declare global {
+  interface Window {
+    /** A page as the builds make it, with src/jobs.ts laid open. */
+    readonly doors: typeof doors;
+  }
+}

@@ -1,0 +1,207 @@
+/**
+ * What the browser tests stand on: a real Chromium, the built page, and a test function that
+ * hands out both.
+ *
+ *     import { expect, test } from './harness.ts';
+ *     test('opens', async ({ visit }) => {
+ *       const { page } = await visit('hosted', { language: 'ja', theme: 'dark', width: 360 });
+ *       await page.getByRole('table').waitFor();
+ *     });
+ *
+ * `visit('hosted')` opens dist/ from a server of the test's own, `visit('single')` opens
+ * dist-single/index.html from `file://`; each in a fresh context (no storage, no service
+ * worker). `visit({ hosted: folder })` and `visit({ single: file })` open another build.
+ * A visit has the Playwright `page` and `context`, and
+ * - `requests`: every URL that was asked for, except blob: and data:
+ * - `longTasks()`: the tasks over 50 ms of the page's main thread so far
+ * - `axe()`: what axe finds wrong, one line each
+ * - `picture(name)`: a screenshot, where SCREENSHOTS names a folder
+ * `stopServer()` takes the test's server away. `figure(name, value)` prints a measurement.
+ * A test fails when its page logged an error, threw, or was refused something by its policy,
+ * unless it was opened with `mayComplain`.
+ */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { AxeBuilder } from '@axe-core/playwright';
+import { chromium } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { expect, test as base } from 'vitest';
+import { findChromium } from '../../.setup/chromium.mjs';
+import { serveFolder } from '../../.setup/serve.mjs';
+import type { FolderServer } from '../../.setup/serve.mjs';
+
+export { expect };
+
+export const root = fileURLToPath(new URL('../..', import.meta.url));
+
+export type Place = 'hosted' | 'single' | { readonly hosted: string } | { readonly single: string };
+
+export interface VisitOptions {
+  /** The browser's language; default English. */
+  readonly language?: 'en' | 'ja';
+  readonly theme?: 'light' | 'dark';
+  /** CSS pixels; default 1440 × 900. */
+  readonly width?: number;
+  readonly height?: number;
+  readonly reducedMotion?: boolean;
+  /** Added to the address, as `?lang=ja`. */
+  readonly query?: string;
+  /** Errors in the console are part of this test. */
+  readonly mayComplain?: boolean;
+}
+
+export interface LongTask {
+  /** Milliseconds since the page began to load. */
+  readonly start: number;
+  readonly duration: number;
+}
+
+export interface Visit {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  readonly requests: readonly string[];
+  longTasks(): Promise<LongTask[]>;
+  axe(): Promise<string[]>;
+  picture(name: string): Promise<void>;
+}
+
+interface Fixtures {
+  browser: Browser;
+  servers: Map<string, FolderServer>;
+  visit: (place: Place, options?: VisitOptions) => Promise<Visit>;
+  stopServer: () => Promise<void>;
+}
+
+const FLAGS = [
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export const test = base.extend<Fixtures>({
+  browser: [
+    async ({}, use) => {
+      const executablePath = await findChromium();
+      if (executablePath === null) throw new Error('No Chromium; CHROMIUM_PATH names one.');
+      // Root may not use the sandbox.
+      const args = process.getuid?.() === 0 ? [...FLAGS, '--no-sandbox'] : FLAGS;
+      const browser = await chromium.launch({ executablePath, args });
+      await use(browser);
+      await browser.close();
+    },
+    { scope: 'file' },
+  ],
+
+  servers: async ({}, use) => {
+    const servers = new Map<string, FolderServer>();
+    await use(servers);
+    for (const server of servers.values()) await server.stop();
+  },
+
+  visit: async ({ browser, servers }, use) => {
+    const contexts: BrowserContext[] = [];
+    const problems: string[] = [];
+    await use(async (place, options = {}) => {
+      const address = await addressOf(place, servers);
+      const context = await newContext(browser, options);
+      contexts.push(context);
+      return visitOf(context, address + (options.query ?? ''), (problem) => {
+        if (!options.mayComplain) problems.push(problem);
+      });
+    });
+    for (const context of contexts) await context.close();
+    expect(problems, 'errors in the console').toEqual([]);
+  },
+
+  stopServer: async ({ servers }, use) => {
+    await use(async () => {
+      for (const server of servers.values()) await server.stop();
+      servers.clear();
+    });
+  },
+});
+
+/** Prints a measurement, so that a run of the tests leaves its figures behind. */
+export function figure(name: string, value: string): void {
+  console.log(`figure: ${name}: ${value}`);
+}
+
+async function addressOf(place: Place, servers: Map<string, FolderServer>): Promise<string> {
+  if (place === 'single')
+    return addressOf({ single: join(root, 'dist-single/index.html') }, servers);
+  if (place === 'hosted') return addressOf({ hosted: join(root, 'dist') }, servers);
+  const path = 'single' in place ? place.single : place.hosted;
+  if (!existsSync(path)) throw new Error(`${path} is not there: npm run build makes it.`);
+  if ('single' in place) return pathToFileURL(path).href;
+  const server = servers.get(path) ?? (await serveFolder(path, 0));
+  servers.set(path, server);
+  return `http://localhost:${server.port}/`;
+}
+
+function newContext(browser: Browser, options: VisitOptions): Promise<BrowserContext> {
+  return browser.newContext({
+    locale: options.language === 'ja' ? 'ja-JP' : 'en-US',
+    colorScheme: options.theme ?? 'light',
+    reducedMotion: options.reducedMotion ? 'reduce' : 'no-preference',
+    viewport: { width: options.width ?? 1440, height: options.height ?? 900 },
+  });
+}
+
+async function visitOf(
+  context: BrowserContext,
+  address: string,
+  complain: (problem: string) => void,
+): Promise<Visit> {
+  const requests: string[] = [];
+  context.on('request', (request) => {
+    if (!/^(blob|data):/.test(request.url())) requests.push(request.url());
+  });
+  context.on('console', (message) => {
+    if (message.type() === 'error') complain(message.text());
+  });
+  context.on('weberror', (error) => {
+    complain(String(error.error()));
+  });
+  await context.addInitScript(recordLongTasks);
+  const page = await context.newPage();
+  page.on('crash', () => {
+    complain('the page crashed');
+  });
+  await page.goto(address);
+  return {
+    page,
+    context,
+    requests,
+    longTasks: () => page.evaluate(() => window.longTasks),
+    axe: async () => {
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      return violations.flatMap(({ id, nodes }) =>
+        nodes.map((node) => `${id}: ${node.target.join(' ')}: ${node.failureSummary ?? ''}`),
+      );
+    },
+    picture: async (name) => {
+      const folder = process.env.SCREENSHOTS;
+      if (folder) await page.screenshot({ path: join(folder, `${name}.png`) });
+    },
+  };
+}
+
+declare global {
+  interface Window {
+    longTasks: LongTask[];
+  }
+}
+
+/** Runs in the page, before anything of its own. */
+function recordLongTasks(): void {
+  window.longTasks = [];
+  new PerformanceObserver((list) => {
+    for (const { startTime, duration } of list.getEntries()) {
+      window.longTasks.push({ start: startTime, duration });
+    }
+  }).observe({ type: 'longtask', buffered: true });
+}

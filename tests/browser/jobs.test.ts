@@ -1,0 +1,191 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from 'vite';
+import { afterAll, beforeAll, describe } from 'vitest';
+import { expect, figure, root, test } from './harness.ts';
+import type { Place } from './harness.ts';
+import type {} from './doors/main.ts';
+
+/** A small page over src/jobs.ts, built as the real one is, in both ways. */
+const folder = mkdtempSync(join(tmpdir(), 'caravan-doors-'));
+
+beforeAll(async () => {
+  for (const mode of ['hosted', 'single']) {
+    await build({
+      configFile: join(root, 'vite.config.ts'),
+      root: join(root, 'tests/browser/doors'),
+      publicDir: join(root, 'static'),
+      mode,
+      logLevel: 'warn',
+      build: { outDir: join(folder, mode) },
+    });
+  }
+});
+
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+const places: readonly (readonly [string, Place])[] = [
+  ['hosted', { hosted: join(folder, 'hosted') }],
+  ['single', { single: join(folder, 'single/index.html') }],
+];
+
+describe.each(places)('workers, %s', (name, place) => {
+  test('fit: approximation, four chains, summary', async ({ visit }) => {
+    const { page } = await visit(place);
+    const { elapsed, ...fit } = await page.evaluate(async () => {
+      const start = performance.now();
+      const { run, fit } = window.doors;
+      const { approximation } = await run('approximate', fit);
+      const chains = await Promise.all(
+        [0, 1, 2, 3].map((chain) => run('chain', { ...fit, approximation, chain })),
+      );
+      const buffers = chains.map(({ draws }) => draws.buffer);
+      const job = run('summarise', { ...fit, chains }, { transfer: buffers });
+      const left = buffers.reduce((sum, { byteLength }) => sum + byteLength, 0);
+      const { draws, summary } = await job;
+      return {
+        left,
+        drawn: draws.values.length,
+        names: summary.rows.map(({ model }) => fit.counts.models[model]),
+        converged: summary.diagnostics.converged,
+        elapsed: performance.now() - start,
+      };
+    });
+    expect(fit).toEqual({ left: 0, drawn: 16_000, names: ['a', 'b', 'c'], converged: true });
+    figure(`three models, workers cold, ${name}`, `${elapsed.toFixed(0)} ms`);
+  });
+
+  test('give the same bytes for the same seed', async ({ visit }) => {
+    const { page } = await visit(place);
+    const isSame = await page.evaluate(async () => {
+      const { run, fit } = window.doors;
+      const { approximation } = await run('approximate', fit);
+      const [one, two] = await Promise.all(
+        [0, 0].map((chain) => run('chain', { ...fit, approximation, chain })),
+      );
+      return one.draws.every((x, i) => Object.is(x, two.draws[i]));
+    });
+    expect(isSame).toBe(true);
+  });
+
+  test('stop when they are told to, and leave the others alone', async ({ visit }) => {
+    const { page } = await visit(place);
+    const outcome = await page.evaluate(async () => {
+      const { run, fit, isAbort } = window.doors;
+      const { approximation } = await run('approximate', fit);
+      const endless = { ...fit.sampler, draws: 1_000_000 };
+      const controller = new AbortController();
+      let seen = 0;
+      const running = run(
+        'chain',
+        { ...fit, sampler: endless, approximation, chain: 0 },
+        {
+          signal: controller.signal,
+          onProgress: () => seen++ || setTimeout(() => controller.abort()),
+        },
+      );
+      const other = run('chain', { ...fit, approximation, chain: 1 });
+      const error: unknown = await running.catch((reason: unknown) => reason);
+      const atAbort = seen;
+      const next = await run('chain', { ...fit, approximation, chain: 2 });
+      return {
+        isAbort: isAbort(error),
+        isQuiet: seen === atAbort,
+        chains: [(await other).chain, next.chain],
+      };
+    });
+    expect(outcome).toEqual({ isAbort: true, isQuiet: true, chains: [1, 2] });
+    // The preview's, the other's and the next one's: the stopped one is gone.
+    await expect.poll(() => page.workers().length).toBeLessThanOrEqual(3);
+  });
+
+  test('read files as streams, and say how far they are', async ({ visit }) => {
+    const { page } = await visit(place);
+    const outcome = await page.evaluate(async () => {
+      const row = JSON.stringify({ model_a: 'a', model_b: 'b', winner: 'model_a' });
+      const file = new File([`${row}\n`.repeat(50_000)], 'many.jsonl');
+      let last = { done: 0, total: 0 };
+      let calls = 0;
+      const { result, counts, failure } = await window.doors.run(
+        'import',
+        { sources: [file, { name: 'pasted', text: row }], format: null, base: null },
+        {
+          onProgress: (progress) => {
+            last = progress;
+            calls++;
+          },
+        },
+      );
+      const added = await window.doors.run('import', {
+        sources: [{ name: 'more', text: row }],
+        format: null,
+        base: result,
+      });
+      return {
+        formats: result.files.map(({ format }) => format),
+        wins: [...counts.leftWins],
+        more: [...added.counts.leftWins],
+        failure,
+        isWhole: last.done === last.total && last.total === file.size + row.length,
+        calls,
+      };
+    });
+    expect(outcome.calls).toBeGreaterThan(1);
+    expect(outcome).toMatchObject({
+      formats: ['arena', 'arena'],
+      wins: [50_001],
+      more: [50_002],
+      failure: null,
+      isWhole: true,
+    });
+  });
+
+  test('send failures as data', async ({ visit }) => {
+    const { page } = await visit(place);
+    const error = await page.evaluate(async () => {
+      const { run, fit } = window.doors;
+      const model = { ...fit.model, strength: { family: 'normal', scale: -1 } as const };
+      return run('approximate', { ...fit, model }).catch((reason: unknown) => ({
+        ...(reason as object),
+      }));
+    });
+    expect(error).toEqual({
+      failure: { kind: 'bad-setting', setting: 'strength.scale', value: '-1' },
+    });
+  });
+
+  test('answer a moving slider with the newest question', async ({ visit }) => {
+    const { page } = await visit(place);
+    const figures = await page.evaluate(async () => {
+      const { latestOnly, fit } = window.doors;
+      const ask = latestOnly('approximate');
+      await ask(fit);
+      const scales = Array.from({ length: 40 }, (_, i) => 0.5 + i / 10);
+      const asked = scales.map((scale) => {
+        const start = performance.now();
+        const model = { ...fit.model, strength: { family: 'normal', scale } as const };
+        return ask({ ...fit, model }).then(() => performance.now() - start);
+      });
+      const ends = await Promise.allSettled(asked);
+      return ends.map((end) => (end.status === 'fulfilled' ? end.value : null));
+    });
+    expect(figures.filter((ms) => ms !== null)).toHaveLength(2);
+    expect(figures.at(-1)).not.toBeNull();
+    figure(`preview of three models, ${name}`, `${figures[0]?.toFixed(1) ?? '–'} ms`);
+  });
+
+  test('carry strings that look like the end of a script', async ({ visit }) => {
+    const { page } = await visit(place);
+    expect(await page.evaluate(() => window.doors.hostile)).toBe('<!-- <script> </script>');
+  });
+});
+
+test('a single file asks for nothing but itself, and is refused the rest', async ({ visit }) => {
+  const { page, requests } = await visit(places[1][1], { mayComplain: true });
+  await page.evaluate(() => window.doors.run('approximate', window.doors.fit));
+  expect(requests).toEqual([page.url()]);
+  await expect(page.evaluate(() => fetch('http://localhost:9/'))).rejects.toThrow('fetch');
+});
