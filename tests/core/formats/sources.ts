@@ -1,0 +1,87 @@
+import { createReadStream, readFileSync, statSync } from 'node:fs';
+import { basename } from 'node:path';
+import type { ByteSource, ImportResult } from '../../../src/core/formats/report.ts';
+import { Outcome, UNKNOWN } from '../../../src/core/judgments.ts';
+import type { JudgmentTable } from '../../../src/core/judgments.ts';
+
+/** Bytes as a source, in pieces of `size` bytes. */
+export function bytesSource(file: string, bytes: Uint8Array, size = bytes.length): ByteSource {
+  return {
+    file,
+    bytes: bytes.length,
+    async *chunks() {
+      for (let at = 0; at < bytes.length; at += size) {
+        yield await Promise.resolve(bytes.subarray(at, at + size));
+      }
+    },
+  };
+}
+
+export function textSource(text: string, file = 'text', size?: number): ByteSource {
+  return bytesSource(file, new TextEncoder().encode(text), size);
+}
+
+/** A file of the disk under any name, whole. */
+export function diskSource(path: string, file = basename(path), size?: number): ByteSource {
+  return bytesSource(file, readFileSync(path), size);
+}
+
+/** A file of the disk as a stream. */
+export function streamSource(path: string): ByteSource {
+  return {
+    file: basename(path),
+    bytes: statSync(path).size,
+    chunks: () => createReadStream(path),
+  };
+}
+
+const WORDS = Object.keys(Outcome);
+
+/** The rows of a table in names: left, right, outcome, question, judge, turn, weight. */
+export function rowsOf(table: JudgmentTable) {
+  const name = (names: readonly string[], index: number) =>
+    index === UNKNOWN ? null : names[index];
+  return Array.from(table.left, (left, row) => [
+    table.models[left],
+    table.models[table.right[row]],
+    WORDS[table.outcome[row]],
+    name(table.questions, table.question[row]),
+    name(table.judges, table.judge[row]),
+    table.turn[row] === UNKNOWN ? null : table.turn[row],
+    ...(table.weight === null ? [] : [table.weight[row]]),
+  ]);
+}
+
+/** How many left wins, right wins, ties and unparsed judgments, by weight. */
+export function outcomesOf(table: JudgmentTable): number[] {
+  const sums = [0, 0, 0, 0];
+  table.outcome.forEach((outcome, row) => (sums[outcome] += table.weight?.[row] ?? 1));
+  return sums;
+}
+
+/** An import as plain data that a golden file can hold; the name of the file is left out. */
+export function plain({ table, files, duplicates }: ImportResult) {
+  const [report] = files;
+  return {
+    format: report.format,
+    rows: report.rows,
+    judgments: report.judgments,
+    unparsed: report.unparsed,
+    duplicates,
+    failure: withoutMessage(report.failure),
+    rejected: report.rejections.map(({ line, reason, excerpt }) => ({
+      line,
+      reason: withoutMessage(reason),
+      excerpt: excerpt.slice(0, 60),
+    })),
+    models: table.models,
+    questions: table.questions,
+    judges: table.judges,
+    table: rowsOf(table),
+  };
+}
+
+/** What JSON.parse says of an error differs between versions of an engine. */
+function withoutMessage<T extends object>(value: T | null): T | null {
+  return value !== null && 'message' in value ? { ...value, message: '…' } : value;
+}

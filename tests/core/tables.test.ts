@@ -1,0 +1,101 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { countDuplicates } from '../../src/core/duplicates.ts';
+import { Outcome } from '../../src/core/judgments.ts';
+import { mergeTables, withoutRows } from '../../src/core/merge-tables.ts';
+import type { NewJudgment } from '../../src/core/table-builder.ts';
+import { rowsOf } from './formats/sources.ts';
+import { judgmentLists, tableOf } from './formats/tables.ts';
+
+const row = (change: Partial<NewJudgment> = {}): NewJudgment => ({
+  left: 'a',
+  right: 'b',
+  outcome: Outcome.left,
+  question: 'q',
+  judge: 'j',
+  turn: 1,
+  weight: 1,
+  ...change,
+});
+
+describe('merging', () => {
+  it('of tables is the table of all their rows', () => {
+    fc.assert(
+      fc.property(judgmentLists, judgmentLists, judgmentLists, (x, y, z) => {
+        expect(mergeTables([tableOf(x), tableOf(y), tableOf(z)])).toEqual(
+          tableOf([...x, ...y, ...z]),
+        );
+      }),
+    );
+  });
+
+  it('gives rows without a weight the weight 1', () => {
+    const merged = mergeTables([tableOf([row()]), tableOf([row({ weight: 2.5 })])]);
+    expect(merged.weight).toEqual(Float64Array.of(1, 2.5));
+  });
+
+  it('is undone by leaving rows out', () => {
+    fc.assert(
+      fc.property(judgmentLists, judgmentLists, judgmentLists, (x, y, z) => {
+        const all = tableOf([...x, ...y, ...z]);
+        expect(withoutRows(all, x.length, y.length)).toEqual(tableOf([...x, ...z]));
+      }),
+    );
+  });
+
+  it('forgets weights with the rows that had them', () => {
+    const all = tableOf([row(), row({ weight: 2 })]);
+    expect(all.weight).toEqual(Float64Array.of(1, 2));
+    expect(withoutRows(all, 1, 1).weight).toBeNull();
+  });
+});
+
+describe('duplicates', () => {
+  it('repeat question, order, judge and turn, whatever the outcome', () => {
+    const rows = [
+      row(),
+      row({ outcome: Outcome.unparsed }),
+      row({ left: 'b', right: 'a' }),
+      row({ question: 'other' }),
+      row({ judge: null }),
+      row({ judge: 'k' }),
+      row({ turn: 2 }),
+      row({ turn: -1 }),
+      row({ outcome: Outcome.tie }),
+    ];
+    expect(countDuplicates(tableOf(rows))).toBe(2);
+  });
+
+  it('need a known question', () => {
+    expect(countDuplicates(tableOf([row({ question: null }), row({ question: null })]))).toBe(0);
+  });
+
+  it('are what a set of keys would miss', () => {
+    fc.assert(
+      fc.property(judgmentLists, judgmentLists, (x, y) => {
+        const table = tableOf([...x, ...y, ...x]);
+        const keys = rowsOf(table)
+          .filter((cells) => cells[3] !== null)
+          .map(([left, right, , ...rest]) => JSON.stringify([left, right, rest]));
+        expect(countDuplicates(table)).toBe(keys.length - new Set(keys).size);
+      }),
+    );
+  });
+});
+
+describe('a table that grows past its first columns', () => {
+  it('keeps every row', () => {
+    const rows = Array.from({ length: 5000 }, (_, n) =>
+      row({
+        left: `m${String(n % 97)}`,
+        question: `q${String(n)}`,
+        turn: 1 + (n % 127),
+        weight: 1 + (n % 3),
+      }),
+    );
+    const table = tableOf(rows);
+    expect(rowsOf(table)).toEqual(
+      rows.map((r) => [r.left, r.right, 'left', r.question, r.judge, r.turn, r.weight]),
+    );
+  });
+});
