@@ -45,8 +45,8 @@ export interface VisitOptions {
   readonly width?: number;
   readonly height?: number;
   readonly reducedMotion?: boolean;
-  /** Added to the address, as `?lang=ja`. */
-  readonly query?: string;
+  /** Added to the address, as `?lang=ja` or `folder/`. */
+  readonly path?: string;
   /** Errors in the console are part of this test. */
   readonly mayComplain?: boolean;
 }
@@ -109,7 +109,7 @@ export const test = base.extend<Fixtures>({
       const address = await addressOf(place, servers);
       const context = await newContext(browser, options);
       contexts.push(context);
-      return visitOf(context, address + (options.query ?? ''), (problem) => {
+      return visitOf(context, address + (options.path ?? ''), (problem) => {
         if (!options.mayComplain) problems.push(problem);
       });
     });

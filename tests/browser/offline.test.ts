@@ -1,0 +1,99 @@
+import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { describe } from 'vitest';
+import { expect, root, test } from './harness.ts';
+
+/** Waits until the sample is ranked and its chains have converged. */
+async function ranked(page: Page): Promise<void> {
+  await page.getByRole('table', { name: 'Leaderboard' }).getByText('GPT-4').first().waitFor();
+  await page.getByRole('status').getByText('Converged', { exact: true }).waitFor();
+}
+
+async function serviceWorkerReady(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+  });
+}
+
+describe('hosted', () => {
+  test('works with the server stopped after one visit', async ({ visit, stopServer }) => {
+    const { page } = await visit('hosted');
+    await ranked(page);
+    await serviceWorkerReady(page);
+    await stopServer();
+    await page.reload();
+    await ranked(page);
+    await page.goto(`${page.url().split(/[?#]/)[0]}?lang=ja`);
+    await page
+      .getByRole('heading', { level: 1 })
+      .getByText(/[ぁ-ん]/)
+      .waitFor();
+  });
+
+  test('works in a sub-folder of a site, offline too', async ({ visit, stopServer }) => {
+    const { page } = await visit({ hosted: root }, { path: 'dist/' });
+    await ranked(page);
+    await serviceWorkerReady(page);
+    await stopServer();
+    await page.reload();
+    await ranked(page);
+  });
+
+  test('keeps every built file for offline', async ({ visit }) => {
+    const { page } = await visit('hosted');
+    await serviceWorkerReady(page);
+    const kept = await page.evaluate(async () => {
+      const caches = await Promise.all(
+        (await window.caches.keys()).map((k) => window.caches.open(k)),
+      );
+      const keys = await Promise.all(caches.map((cache) => cache.keys()));
+      return keys.flat().map(({ url }) => new URL(url).pathname.slice(1));
+    });
+    const source = readFileSync(join(root, 'dist/index.html'), 'utf8');
+    const named = [...source.matchAll(/(?:src|href)="\.\/([^"]+)"/g)].map(([, file]) => file);
+    expect(named.length).toBeGreaterThan(3);
+    expect(kept).toEqual(expect.arrayContaining(['index.html', ...named]));
+    expect(kept.filter((file) => /^assets\/(sampler|importer)-.*\.js$/.test(file))).toHaveLength(2);
+  });
+
+  test('can be installed', async ({ visit }) => {
+    const { page, context } = await visit('hosted');
+    const devtools = await context.newCDPSession(page);
+    const manifest = await devtools.send('Page.getAppManifest');
+    expect(manifest.errors).toEqual([]);
+    const { installabilityErrors } = await devtools.send('Page.getInstallabilityErrors');
+    // A fresh context is an incognito window, where nothing can be installed.
+    expect(installabilityErrors.map(({ errorId }) => errorId)).toEqual(['in-incognito']);
+  });
+
+  test('offers a new version and does not force it', async ({ visit }) => {
+    const folder = mkdtempSync(join(tmpdir(), 'caravan-update-'));
+    cpSync(join(root, 'dist'), folder, { recursive: true });
+    const { page } = await visit({ hosted: folder });
+    await serviceWorkerReady(page);
+    await page.reload();
+    await page.evaluate(() => Object.assign(window, { isSamePage: true }));
+    const index = join(folder, 'index.html');
+    writeFileSync(index, readFileSync(index, 'utf8').replace('<title>', '<title>New '));
+    appendFileSync(join(folder, 'sw.js'), '\n// a new version');
+    const isWaiting = await page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.ready;
+      await registration.update();
+      while (!registration.waiting) await new Promise((resolve) => setTimeout(resolve, 20));
+      return registration.active !== registration.waiting;
+    });
+    expect(isWaiting).toBe(true);
+    expect(await page.evaluate(() => 'isSamePage' in window)).toBe(true);
+    rmSync(folder, { recursive: true });
+  });
+});
+
+describe('single file', () => {
+  test('ranks the sample and asks for nothing but itself', async ({ visit }) => {
+    const { page, requests } = await visit('single');
+    await ranked(page);
+    expect(requests).toEqual([page.url().split(/[?#]/)[0]]);
+  });
+});
