@@ -59,8 +59,8 @@ for (let i = 0; i < CELLS; i++) {
 }
 
 /**
- * Natural logarithm with an absolute error below 4e-16 + 2e-16·|log x|; −Infinity for 0, NaN
- * below. Built for speed: it is most of the likelihood's inner loop.
+ * Natural logarithm with an absolute error below 4e-16 + 3e-16·|log x|; −Infinity for 0, NaN
+ * below.
  */
 export function log(x: number): number {
   float[0] = x;
@@ -79,6 +79,25 @@ function logOfOdd(x: number): number {
   if (!(x > 0)) return x === 0 ? -Infinity : NaN;
   if (x === Infinity) return x;
   return x < 1 ? log(x * POWER[1023 + 100]) - 100 * LN2 : log(x / 2) + LN2;
+}
+
+/**
+ * Σ weight·log x, the bulk of a likelihood's cost. The same steps as `log`; but a double's upper
+ * half is read long after the double was written, which a processor does without waiting.
+ * @param x normal numbers, none near the largest
+ * @param words the same memory, as 32-bit words
+ */
+export function weightedLogSum(x: Float64Array, words: Uint32Array, weight: Float64Array): number {
+  let sum = 0;
+  for (let p = 0; p < x.length; p++) {
+    const high = words[2 * p + HIGH];
+    const exponent = high >>> 20;
+    const cell = (high >>> CELL_SHIFT) & (CELLS - 1);
+    const r = x[p] * POWER[2046 - exponent] * RECIPROCAL[cell] - 1;
+    const series = r + r * r * (r * (1 / 3) - 0.5 - r * r * 0.25);
+    sum += weight[p] * ((exponent - 1023) * LN2 + (CELL_LOG[cell] + series));
+  }
+  return sum;
 }
 
 /** log(1 + u) for 0 ≤ u ≤ 1, to full relative accuracy. */

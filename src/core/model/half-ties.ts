@@ -1,7 +1,12 @@
-import { exp, log, softplus } from '../elementary.ts';
+import { exp, softplus, weightedLogSum } from '../elementary.ts';
 import type { PairCounts } from '../judgments.ts';
+import { contestsOf } from './contests.ts';
+import type { Contests } from './contests.ts';
 import type { TieModel } from './settings.ts';
 import type { Term } from './term.ts';
+
+/** Where strengths and α stay within this, products of their exponentials do not overflow. */
+const MULTIPLICATIVE_RANGE = 300;
 
 /**
  * The Bradley–Terry likelihood (Bradley & Terry 1952) with a first-position effect,
@@ -9,89 +14,37 @@ import type { Term } from './term.ts';
  * @param order position of α in the parameter vector, or null where there is none
  */
 export function pairLikelihood(counts: PairCounts, ties: TieModel, order: number | null): Term {
-  const share = ties === 'half' ? 0.5 : 0;
-  const models = counts.models.length;
-  const { start, opponent, total } = groupByLeft(counts, share);
-  const { linear, base } = winTotals(counts, share, order);
-  /** e^β, once per model: σ(η) is then a division, and only one logarithm per pair is left. */
+  const contests = contestsOf(counts, ties, order !== null);
+  const { models, total } = contests;
+  const { ownWins, movedWins, firstWins } = winTotals(contests);
   const odds = new Float64Array(models);
+  const sums = new Float64Array(total.length);
+  const words = new Uint32Array(sums.buffer);
 
-  /** Σ wins·η-part − Σ n·log(e^(α+β_left) + e^β_right), the log-likelihood multiplied out. */
+  /**
+   * With the powers multiplied out the log-likelihood is Σ_k wins_k·β_k + wins_first·α
+   * − Σ_pairs n·log(e^(α+β_left) + e^β_right): one exponential per model, one division and one
+   * logarithm per pair.
+   */
   function evaluate(point: Float64Array, gradient: Float64Array): number {
     const alpha = order === null ? 0 : point[order];
-    if (farthest(point, models) + Math.abs(alpha) > 300) return evaluateFarApart(point, gradient);
-    let value = 0;
+    if (largestOf(point, models) + Math.abs(alpha) > MULTIPLICATIVE_RANGE) {
+      return evaluatePairwise(contests, point, order, gradient);
+    }
+    let value = firstWins * alpha;
     for (let k = 0; k < models; k++) {
       odds[k] = exp(point[k]);
-      value += linear[k] * point[k];
-      gradient[k] += base[k];
+      value += ownWins[k] * point[k];
+      gradient[k] += movedWins[k];
     }
-    const advantage = exp(alpha);
-    let firstWins = 0;
-    for (let i = 0; i < models; i++) {
-      const own = advantage * odds[i];
-      let expected = 0;
-      const end = start[i + 1];
-      for (let p = start[i]; p < end; p++) {
-        const j = opponent[p];
-        const n = total[p];
-        const sum = own + odds[j];
-        const wins = (n * own) / sum;
-        expected += wins;
-        gradient[j] += wins;
-        value -= n * log(sum);
-      }
-      gradient[i] -= expected;
-      firstWins += expected;
-    }
-    if (order !== null) {
-      value += linear[order] * alpha;
-      gradient[order] += linear[order] - firstWins;
-    }
-    return value;
-  }
-
-  /** The same, pair by pair, where e^β would overflow. */
-  function evaluateFarApart(point: Float64Array, gradient: Float64Array): number {
-    const alpha = order === null ? 0 : point[order];
-    let value = 0;
-    for (let p = 0; p < counts.left.length; p++) {
-      const i = counts.left[p];
-      const j = counts.right[p];
-      const wins = counts.leftWins[p] + share * counts.ties[p];
-      const losses = counts.rightWins[p] + share * counts.ties[p];
-      const eta = alpha + point[i] - point[j];
-      value -= wins * softplus(-eta) + losses * softplus(eta);
-      const slope = wins * logistic(-eta) - losses * logistic(eta);
-      gradient[i] += slope;
-      gradient[j] -= slope;
-      if (order !== null) gradient[order] += slope;
-    }
-    return value;
+    const expected = subtractExpectedWins(contests, odds, exp(alpha), sums, gradient);
+    if (order !== null) gradient[order] += firstWins - expected;
+    return value - weightedLogSum(sums, words, total);
   }
 
   function curvature(point: Float64Array, out: Float64Array): void {
-    const width = point.length;
-    const alpha = order === null ? 0 : point[order];
-    for (let i = 0; i < models; i++) {
-      for (let p = start[i]; p < start[i + 1]; p++) {
-        const j = opponent[p];
-        const eta = alpha + point[i] - point[j];
-        const weight = total[p] * logistic(eta) * logistic(-eta);
-        out[i * width + i] += weight;
-        out[j * width + j] += weight;
-        out[i * width + j] -= weight;
-        out[j * width + i] -= weight;
-        if (order === null) continue;
-        out[order * width + order] += weight;
-        out[order * width + i] += weight;
-        out[i * width + order] += weight;
-        out[order * width + j] -= weight;
-        out[j * width + order] -= weight;
-      }
-    }
+    addCurvature(contests, point, order, out);
   }
-
   return { evaluate, curvature };
 }
 
@@ -102,55 +55,114 @@ export function logistic(x: number): number {
   return odds / (1 + odds);
 }
 
-function farthest(point: Float64Array, models: number): number {
+function largestOf(point: Float64Array, models: number): number {
   let largest = 0;
   for (let k = 0; k < models; k++) largest = Math.max(largest, Math.abs(point[k]));
   return largest;
 }
 
-/** Judgments per ordered pair, grouped by left model; pairs without any are left out. */
-function groupByLeft(
-  counts: PairCounts,
-  share: number,
-): { start: Uint32Array; opponent: Uint32Array; total: Float64Array } {
-  const models = counts.models.length;
-  const totals = counts.leftWins.map(
-    (w, p) => w + counts.rightWins[p] + 2 * share * counts.ties[p],
-  );
-  const start = new Uint32Array(models + 1);
-  totals.forEach((n, p) => (start[counts.left[p] + 1] += n > 0 ? 1 : 0));
-  for (let k = 0; k < models; k++) start[k + 1] += start[k];
-  const opponent = new Uint32Array(start[models]);
-  const total = new Float64Array(start[models]);
-  const next = start.slice();
-  totals.forEach((n, p) => {
-    if (!(n > 0)) return;
-    const at = next[counts.left[p]]++;
-    opponent[at] = counts.right[p];
-    total[at] = n;
-  });
-  return { start, opponent, total };
+/**
+ * The inner loop. Takes each pair's expected left wins from the left model's derivative and
+ * gives them to the right one's; leaves every pair's sum of odds in `sums`.
+ * @returns expected wins of the first position
+ */
+function subtractExpectedWins(
+  { models, start, opponent, total }: Contests,
+  odds: Float64Array,
+  advantage: number,
+  sums: Float64Array,
+  gradient: Float64Array,
+): number {
+  let first = 0;
+  for (let i = 0; i < models; i++) {
+    const own = advantage * odds[i];
+    let expected = 0;
+    const end = start[i + 1];
+    for (let p = start[i]; p < end; p++) {
+      const j = opponent[p];
+      const sum = own + odds[j];
+      const wins = (total[p] * own) / sum;
+      sums[p] = sum;
+      expected += wins;
+      gradient[j] += wins;
+    }
+    gradient[i] -= expected;
+    first += expected;
+  }
+  return first;
+}
+
+/** The same pair by pair, slower, for strengths whose exponentials would overflow. */
+function evaluatePairwise(
+  { models, start, opponent, wins, total }: Contests,
+  point: Float64Array,
+  order: number | null,
+  gradient: Float64Array,
+): number {
+  const alpha = order === null ? 0 : point[order];
+  let value = 0;
+  for (let i = 0; i < models; i++) {
+    for (let p = start[i]; p < start[i + 1]; p++) {
+      const j = opponent[p];
+      const losses = total[p] - wins[p];
+      const eta = alpha + point[i] - point[j];
+      value -= wins[p] * softplus(-eta) + losses * softplus(eta);
+      const slope = wins[p] * logistic(-eta) - losses * logistic(eta);
+      gradient[i] += slope;
+      gradient[j] -= slope;
+      if (order !== null) gradient[order] += slope;
+    }
+  }
+  return value;
+}
+
+function addCurvature(
+  { models, start, opponent, total }: Contests,
+  point: Float64Array,
+  order: number | null,
+  out: Float64Array,
+): void {
+  const width = point.length;
+  const alpha = order === null ? 0 : point[order];
+  for (let i = 0; i < models; i++) {
+    for (let p = start[i]; p < start[i + 1]; p++) {
+      const j = opponent[p];
+      const eta = alpha + point[i] - point[j];
+      const weight = total[p] * logistic(eta) * logistic(-eta);
+      out[i * width + i] += weight;
+      out[j * width + j] += weight;
+      out[i * width + j] -= weight;
+      out[j * width + i] -= weight;
+      if (order === null) continue;
+      out[order * width + order] += weight;
+      out[order * width + i] += weight;
+      out[i * width + order] += weight;
+      out[order * width + j] -= weight;
+      out[j * width + order] -= weight;
+    }
+  }
 }
 
 /**
- * `linear`: what multiplies each parameter in the log-likelihood, its wins (for α: the first
- * position's wins). `base`: the gradient before expected wins are moved from right to left.
+ * `ownWins`: every model's wins. `movedWins`: its wins shown first less the wins against it of
+ * models shown first, the gradient before expected wins are taken off. `firstWins`: α's wins.
  */
-function winTotals(
-  counts: PairCounts,
-  share: number,
-  order: number | null,
-): { linear: Float64Array; base: Float64Array } {
-  const linear = new Float64Array(counts.models.length + (order === null ? 0 : 1));
-  const base = new Float64Array(counts.models.length);
-  for (let p = 0; p < counts.left.length; p++) {
-    const wins = counts.leftWins[p] + share * counts.ties[p];
-    const losses = counts.rightWins[p] + share * counts.ties[p];
-    linear[counts.left[p]] += wins;
-    linear[counts.right[p]] += losses;
-    base[counts.left[p]] += wins;
-    base[counts.right[p]] -= wins;
-    if (order !== null) linear[order] += wins;
+function winTotals({ models, start, opponent, wins, total }: Contests): {
+  ownWins: Float64Array;
+  movedWins: Float64Array;
+  firstWins: number;
+} {
+  const ownWins = new Float64Array(models);
+  const movedWins = new Float64Array(models);
+  let firstWins = 0;
+  for (let i = 0; i < models; i++) {
+    for (let p = start[i]; p < start[i + 1]; p++) {
+      ownWins[i] += wins[p];
+      ownWins[opponent[p]] += total[p] - wins[p];
+      movedWins[i] += wins[p];
+      movedWins[opponent[p]] -= wins[p];
+      firstWins += wins[p];
+    }
   }
-  return { linear, base };
+  return { ownWins, movedWins, firstWins };
 }

@@ -37,9 +37,12 @@ export function approximate(counts: PairCounts, model: ModelSettings): GaussianA
 }
 
 /**
- * @param isBox whether to add a bounded parameter's own precision 1/c², without which a
- *   direction that the data say nothing about would have none
+ * A share of a bounded parameter's precision, 1/c² where nothing else is known of it. Without it
+ * a direction that the data say nothing about would have none; the walls do the rest.
  */
+const BOX = 0.3;
+
+/** @param isBox whether `point` is not the maximum, and bounded parameters get their BOX share */
 function expandAround(
   density: LogDensity,
   point: Float64Array,
@@ -51,7 +54,7 @@ function expandAround(
   density.curvature(point, curvature);
   if (isBox)
     for (let k = 0; k < parameters; k++)
-      curvature[k * (parameters + 1)] += 1 / (bounds[k] * bounds[k]);
+      curvature[k * (parameters + 1)] += BOX / (bounds[k] * bounds[k]);
   const precision = new Float64Array(dimension * dimension);
   reduceCurvature(density, curvature, precision);
   if (!factorise(precision, dimension)) {

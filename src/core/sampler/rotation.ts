@@ -63,18 +63,19 @@ export class Rotation {
    */
   #firstHit(limit: number): { parameter: number; cosine: number; sine: number } | null {
     const { center } = this.#frame;
+    const [bounds, offset, speed] = [this.#bounds, this.#offset, this.#speed];
     let parameter = -1;
     let cosine = limit;
     let sine = 0;
     for (const k of this.#walled) {
-      const radius2 = this.#offset[k] * this.#offset[k] + this.#speed[k] * this.#speed[k];
+      const radius2 = offset[k] * offset[k] + speed[k] * speed[k];
       for (let side = 1; side >= -1; side -= 2) {
-        const q = this.#bounds[k] - side * center[k];
+        const q = bounds[k] - side * center[k];
         const under = radius2 - q * q;
         if (!(under > 0)) continue;
         const s = Math.sqrt(under);
-        const a = side * this.#offset[k];
-        const b = side * this.#speed[k];
+        const a = side * offset[k];
+        const b = side * speed[k];
         const sin = (b * q - a * s) / radius2;
         const cos = (a * q + b * s) / radius2;
         // Between 0 and π a larger cosine comes earlier.

@@ -18,11 +18,27 @@ export function toParameters({ loadings }: Whitening, z: Float64Array, out: Floa
 /** out = loadingsᵀ · gradient: derivatives by parameters as derivatives by z. */
 export function toWhite({ loadings }: Whitening, gradient: Float64Array, out: Float64Array): void {
   const width = out.length;
+  const whole = gradient.length & ~3;
   out.fill(0);
-  for (let k = 0; k < gradient.length; k++) {
-    const slope = gradient[k];
-    const row = k * width;
-    for (let c = 0; c < width; c++) out[c] += slope * loadings[row + c];
+  // Four rows at a time, so that `out` is read and written a quarter as often.
+  for (let k = 0; k < whole; k += 4) {
+    const g0 = gradient[k];
+    const g1 = gradient[k + 1];
+    const g2 = gradient[k + 2];
+    const g3 = gradient[k + 3];
+    const r0 = k * width;
+    const r1 = r0 + width;
+    const r2 = r1 + width;
+    const r3 = r2 + width;
+    for (let c = 0; c < width; c++) {
+      out[c] +=
+        g0 * loadings[r0 + c] +
+        g1 * loadings[r1 + c] +
+        (g2 * loadings[r2 + c] + g3 * loadings[r3 + c]);
+    }
+  }
+  for (let k = whole; k < gradient.length; k++) {
+    for (let c = 0; c < width; c++) out[c] += gradient[k] * loadings[k * width + c];
   }
 }
 
