@@ -6,6 +6,9 @@ import { fileURLToPath } from 'node:url';
 /** The folder of package.json, where every command runs. */
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
+/** Colours are for terminals: without one, logs stay plain. */
+const plain = process.stdout.isTTY ? {} : { NO_COLOR: '1', FORCE_COLOR: undefined };
+
 /**
  * Runs a command with its output shown as it comes and without a standard input. Resolves to
  * its exit code (127 where it could not be started) and the milliseconds it took.
@@ -15,7 +18,7 @@ export function run(command, args, env = {}) {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd: root,
-      env: { ...process.env, ...env },
+      env: { ...process.env, ...plain, ...env },
       stdio: ['ignore', 'inherit', 'inherit'],
     });
     const end = (code) => resolve({ code, ms: performance.now() - start });

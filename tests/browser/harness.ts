@@ -13,6 +13,7 @@
  * worker). `visit({ hosted: folder })` and `visit({ single: file })` open another build.
  * A visit has the Playwright `page` and `context`, and
  * - `requests`: every URL that was asked for, except blob: and data:
+ * - `window.boardSeen` in the page: when the first leaderboard was there
  * - `longTasks()`: the tasks over 50 ms of the page's main thread so far
  * - `axe()`: what axe finds wrong, one line each
  * - `picture(name)`: a screenshot, where SCREENSHOTS names a folder
@@ -61,9 +62,9 @@ export interface Visit {
   readonly page: Page;
   readonly context: BrowserContext;
   readonly requests: readonly string[];
-  longTasks(): Promise<LongTask[]>;
-  axe(): Promise<string[]>;
-  picture(name: string): Promise<void>;
+  readonly longTasks: () => Promise<LongTask[]>;
+  readonly axe: () => Promise<string[]>;
+  readonly picture: (name: string) => Promise<void>;
 }
 
 interface Fixtures {
@@ -167,6 +168,7 @@ async function visitOf(
     complain(String(error.error()));
   });
   await context.addInitScript(recordLongTasks);
+  await context.addInitScript(recordBoard);
   const page = await context.newPage();
   page.on('crash', () => {
     complain('the page crashed');
@@ -178,7 +180,10 @@ async function visitOf(
     requests,
     longTasks: () => page.evaluate(() => window.longTasks),
     axe: async () => {
-      const { violations } = await new AxeBuilder({ page }).analyze();
+      const { violations } = await new AxeBuilder({ page })
+        // WCAG 2.2's own rule, which axe leaves off by default.
+        .options({ rules: { 'target-size': { enabled: true } } })
+        .analyze();
       return violations.flatMap(({ id, nodes }) =>
         nodes.map((node) => `${id}: ${node.target.join(' ')}: ${node.failureSummary ?? ''}`),
       );
@@ -193,6 +198,8 @@ async function visitOf(
 declare global {
   interface Window {
     longTasks: LongTask[];
+    /** Milliseconds from the page being parsed to its first leaderboard. */
+    boardSeen: number;
   }
 }
 
@@ -204,4 +211,17 @@ function recordLongTasks(): void {
       window.longTasks.push({ start: startTime, duration });
     }
   }).observe({ type: 'longtask', buffered: true });
+}
+
+/** Runs in the page as well. */
+function recordBoard(): void {
+  new MutationObserver((_, observer) => {
+    if (document.querySelector('[role="table"]') === null) return;
+    observer.disconnect();
+    requestAnimationFrame(() => {
+      const [navigation] = performance.getEntriesByType('navigation');
+      const { domInteractive } = navigation as PerformanceNavigationTiming;
+      window.boardSeen = performance.now() - domInteractive;
+    });
+  }).observe(document, { childList: true, subtree: true });
 }
