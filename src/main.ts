@@ -3,4 +3,8 @@ import App from './App.svelte';
 import './ui/theme.css';
 
 const target = document.getElementById('app');
-if (target) mount(App, { target });
+// Loading the code is one task and the first picture another, so that neither is long.
+if (target)
+  setTimeout(() => {
+    mount(App, { target });
+  });

@@ -1,7 +1,7 @@
 import { logOddsToRating } from '../core/posterior/scale.ts';
 import type { RatingScale } from '../core/posterior/scale.ts';
 
-/** Writes numbers with the precision they deserve, in the reader's language. */
+/** Writes numbers with the precision they deserve. */
 export interface NumberWriter {
   /** 12,345 */
   whole(value: number): string;
@@ -19,6 +19,7 @@ export interface NumberWriter {
   difference(logOdds: number): string;
   duration(milliseconds: number): string;
   bytes(bytes: number): string;
+  /** In the reader's language. */
   date(milliseconds: number): string;
 }
 
@@ -32,28 +33,19 @@ export interface StrengthScale {
  * @param strengths the scale that strengths are written in
  */
 export function numberWriter(locale: string, { scale, showLogOdds }: StrengthScale): NumberWriter {
-  const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
-  const compact = new Intl.NumberFormat(locale, { maximumSignificantDigits: 3 });
-  const when = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
-  const fixed = (value: number, decimals: number) =>
-    new Intl.NumberFormat(locale, {
-      minimumFractionDigits: decimals,
-      maximumFractionDigits: decimals,
-    })
-      .format(value)
-      .replace(/^-/, '−');
+  const whole = (value: number): string => fixed(value, 0);
   const points = (logOdds: number) => (logOdds * scale.perTenfold) / Math.LN10;
   const decimals = showLogOdds ? 2 : 0;
   const inScale = (logOdds: number) => (showLogOdds ? logOdds : points(logOdds));
   return {
-    whole: (value) => whole.format(value).replace(/^-/, '−'),
+    whole,
     fixed,
     probability: (p) => {
       if (p > 0.999) return '>99.9%';
       if (p < 0.001) return '<0.1%';
       return `${fixed(p * 100, p > 0.99 || p < 0.01 ? 1 : 0)}%`;
     },
-    percent: (share) => `${whole.format(share * 100)}%`,
+    percent: (share) => `${whole(share * 100)}%`,
     strength: (logOdds) => fixed(showLogOdds ? logOdds : logOddsToRating(logOdds, scale), decimals),
     width: (logOdds) => fixed(Math.abs(inScale(logOdds)), decimals),
     difference: (logOdds) => {
@@ -61,9 +53,9 @@ export function numberWriter(locale: string, { scale, showLogOdds }: StrengthSca
       return text.startsWith('−') || /^[0.]+$/.test(text) ? text : `+${text}`;
     },
     duration: (ms) => {
-      if (ms < 1000) return `${whole.format(ms)} ms`;
+      if (ms < 1000) return `${whole(ms)} ms`;
       if (ms < 60_000) return `${fixed(ms / 1000, 1)} s`;
-      return `${whole.format(Math.floor(ms / 60_000))} min ${whole.format((ms / 1000) % 60)} s`;
+      return `${whole(Math.floor(ms / 60_000))} min ${whole((ms / 1000) % 60)} s`;
     },
     bytes: (bytes) => {
       const step = [
@@ -72,8 +64,19 @@ export function numberWriter(locale: string, { scale, showLogOdds }: StrengthSca
         [1e3, 'kB'],
       ] as const;
       const [unit, name] = step.find(([size]) => bytes >= size) ?? ([1, 'B'] as const);
-      return `${compact.format(bytes / unit)} ${name}`;
+      return `${String(Number((bytes / unit).toPrecision(3)))} ${name}`;
     },
-    date: (ms) => when.format(ms),
+    date: (ms) => new Date(ms).toLocaleString(locale, { dateStyle: 'medium', timeStyle: 'short' }),
   };
+}
+
+/**
+ * Fixed decimals with grouped thousands and a true minus. English and Japanese write numbers
+ * alike, so this does without Intl, whose first use holds the page for tens of milliseconds.
+ */
+function fixed(value: number, decimals: number): string {
+  const [whole, fraction] = Math.abs(value).toFixed(decimals).split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  const digits = fraction === undefined ? grouped : `${grouped}.${fraction}`;
+  return value < 0 && /[1-9]/.test(digits) ? `−${digits}` : digits;
 }

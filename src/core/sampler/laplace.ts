@@ -7,7 +7,7 @@ import { freeDimension, reduceCurvature } from '../model/sum-to-zero.ts';
 import { factorise, inverseRoot } from './cholesky.ts';
 import { maximise } from './newton.ts';
 import type { Whitening } from './whitening.ts';
-import { toWhite } from './whitening.ts';
+import { dot, toWhite } from './whitening.ts';
 
 /**
  * A Gaussian that touches the posterior, to be cut off at the model's bounds. Plain data with
@@ -20,8 +20,8 @@ export interface GaussianApproximation extends Whitening {
 
 /**
  * Laplace's approximation: Newton to the maximum, the curvature there as precision. Where the
- * maximum lies outside a uniform prior's bounds, or nowhere, the posterior is expanded to second
- * order around an interior point instead, the centre of a logarithmic barrier of weight 1 (for
+ * maximum lies outside a uniform prior's bounds, or nowhere, or is flatter than the bounds are
+ * wide, the posterior is expanded to second order around an interior point instead, the centre of a logarithmic barrier of weight 1 (for
  * a density that rises exponentially to a wall that is its mean).
  * @throws CaravanError as createDensity; not-finite where the arithmetic fails
  */
@@ -29,11 +29,22 @@ export function approximate(counts: PairCounts, model: ModelSettings): GaussianA
   const density = createDensity(counts, model);
   const top = maximise(density, 0);
   if (top.isFound && top.point.every((x, k) => Math.abs(x) < density.bounds[k])) {
-    return expandAround(density, top.point, false);
+    const approximation = expandAround(density, top.point, false);
+    if (isNarrowerThanBox(approximation, density)) return approximation;
   }
   const middle = maximise(density, 1);
   if (!middle.isFound) throw new CaravanError({ kind: 'not-finite', what: 'posterior' });
   return expandAround(density, middle.point, true);
+}
+
+/** Whether the data, and not the box of the prior, decide every bounded parameter's width. */
+function isNarrowerThanBox({ loadings }: Whitening, { bounds, parameters }: LogDensity): boolean {
+  const dimension = parameters - 1;
+  for (let k = 0; k < parameters; k++) {
+    const row = loadings.subarray(k * dimension, (k + 1) * dimension);
+    if (dot(row, 0, row) > bounds[k] * bounds[k]) return false;
+  }
+  return true;
 }
 
 /**

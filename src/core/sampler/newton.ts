@@ -11,8 +11,13 @@ export interface Maximum {
 }
 
 const MAX_STEPS = 100;
-/** Squared distance to the maximum, in posterior standard deviations, at which to stop. */
-const TOLERANCE = 1e-20;
+/**
+ * Squared distance to the maximum, in posterior standard deviations: stop at once; stop when
+ * rounding keeps it from shrinking; good enough when the steps are used up.
+ */
+const EXACT = 1e-20;
+const CLOSE = 1e-12;
+const PASSABLE = 1e-4;
 
 /**
  * Newton's method with step halving from the point 0, on the log density plus
@@ -56,15 +61,18 @@ export function maximise(density: LogDensity, barrier: number): Maximum {
   };
 
   let value = evaluate(point);
+  let distance = Infinity;
   for (let count = 0; count < MAX_STEPS; count++) {
     bend();
     reduceGradient(density, gradient, step);
     const slope = step.slice();
     if (!factorise(matrix, dimension)) return { point, isFound: false };
     solve(matrix, dimension, step);
-    let decrement = 0;
-    for (let k = 0; k < dimension; k++) decrement += slope[k] * step[k];
-    if (!(decrement > TOLERANCE)) return { point, isFound: decrement >= 0 };
+    const before = distance;
+    distance = 0;
+    for (let k = 0; k < dimension; k++) distance += slope[k] * step[k];
+    if (!(distance > EXACT)) return { point, isFound: distance >= 0 };
+    if (distance < CLOSE && distance >= before) return { point, isFound: true };
 
     let isHigher = false;
     for (let scale = 1; scale > 1e-12 && !isHigher; scale /= 2) {
@@ -75,10 +83,12 @@ export function maximise(density: LogDensity, barrier: number): Maximum {
       isHigher = next > value - 1e-13 * Math.abs(value);
       if (isHigher) value = next;
     }
-    if (!isHigher) return { point, isFound: decrement < 1e-6 };
+    if (!isHigher) break;
     free.set(freeTrial);
     point.set(trial);
-    if (barrier === 0 && point.some((x, k) => Math.abs(x) > 3 * bounds[k])) break;
+    if (barrier === 0 && point.some((x, k) => Math.abs(x) > 3 * bounds[k])) {
+      return { point, isFound: false };
+    }
   }
-  return { point, isFound: false };
+  return { point, isFound: distance < PASSABLE };
 }

@@ -32,7 +32,7 @@ export const ja: Words = {
     }),
     clear: (n) =>
       n === 1 ? 'ほかのモデルとの差は明らか。' : `上位 ${n} モデルは、ほかをはっきり上回る。`,
-    level_ranks: (ranges) => `${ranges.join('、')} の間に、はっきりした差はない。`,
+    level_ranks: (ranges) => `${ranges.join('、')}は、はっきりした差がない。`,
     range: (from, to) => (to === from + 1 ? `${from} 位と ${to} 位` : `${from}〜${to} 位`),
     waiting: '計算しています…',
   },
