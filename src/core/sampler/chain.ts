@@ -6,6 +6,7 @@ import { GaussianDraws } from './gaussian.ts';
 import type { GaussianApproximation } from './laplace.ts';
 import type { SamplerSettings } from './settings.ts';
 import { SplitHmc } from './split-hmc.ts';
+import type { Transition } from './transition.ts';
 import { validateSampler } from './validate.ts';
 
 /** One chain's kept draws and how they came about. Plain data; transfer `draws.buffer`. */
@@ -42,7 +43,7 @@ export function runChain(
   validateSampler(sampler);
   const density = createDensity(counts, model);
   const random = createRandom(sampler.seed, chain);
-  const transition =
+  const transition: Transition =
     sampler.sampler === 'laplace'
       ? new GaussianDraws(density, approximation)
       : new SplitHmc(density, approximation, random);
@@ -56,7 +57,10 @@ export function runChain(
     if (done % REPORT_EVERY === 0) onProgress?.(done, total);
     const report = transition.step(random);
     const draw = done - sampler.warmup;
-    if (draw < 0) continue;
+    if (draw < 0) {
+      transition.adapt?.(report);
+      continue;
+    }
     draws.set(transition.point, draw * parameters);
     acceptance += report.acceptance;
     if (report.isDivergent) divergences++;

@@ -2,7 +2,7 @@ import type { Whitening } from './whitening.ts';
 import { dot, toParameters } from './whitening.ts';
 
 /** A trajectory that bounces more often than this is given up; so would be its reverse. */
-const MAX_BOUNCES = 10_000;
+const MAX_BOUNCES = 1000;
 
 /**
  * The exact motion of a standard normal position and velocity, z'' = −z, inside the bounds

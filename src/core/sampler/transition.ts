@@ -10,9 +10,11 @@ export interface StepReport {
 
 /** A sampler at work: a place, and a step that moves it and leaves the posterior invariant. */
 export interface Transition {
-  /** The present parameter vector; overwritten by every step. */
+  /** The present parameter vector; good until the next step. */
   readonly point: Float64Array;
   /** Gradients of the log density so far. */
   readonly gradients: number;
   step(random: Random): StepReport;
+  /** Called after every step of the warm-up, and never again after it. */
+  adapt?(report: StepReport): void;
 }
