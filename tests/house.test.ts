@@ -81,7 +81,7 @@ const broken: readonly (readonly [file: string, text: string, law: RegExp])[] = 
 
 describe('the checker', () => {
   for (const [file, text, law] of broken) {
-    it(`sees what is wrong with ${file}: ${text.slice(0, 60)}`, () => {
+    it(`sees what is wrong with ${file}: ${text.slice(0, 60).replaceAll('\n', ' ')}`, () => {
       const found = breaches(new Map([[file, text]]));
       expect(found.map((breach) => breach.law)).toEqual([expect.stringMatching(law)]);
     });
