@@ -4,12 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe } from 'vitest';
 import { expect, root, test } from './harness.ts';
-
-/** Waits until the sample is ranked and its chains have converged. */
-async function ranked(page: Page): Promise<void> {
-  await page.getByRole('table', { name: 'Leaderboard' }).getByText('GPT-4').first().waitFor();
-  await page.getByRole('status').getByText('Converged', { exact: true }).waitFor();
-}
+import { settled } from './journeys/board.ts';
 
 async function serviceWorkerReady(page: Page): Promise<void> {
   await page.evaluate(async () => {
@@ -18,27 +13,18 @@ async function serviceWorkerReady(page: Page): Promise<void> {
 }
 
 describe('hosted', () => {
-  test('works with the server stopped after one visit', async ({ visit, stopServer }) => {
-    const { page } = await visit('hosted');
-    await ranked(page);
-    await serviceWorkerReady(page);
-    await stopServer();
-    await page.reload();
-    await ranked(page);
-    await page.goto(`${page.url().split(/[?#]/)[0]}?lang=ja`);
-    await page
-      .getByRole('heading', { level: 1 })
-      .getByText(/[ぁ-ん]/)
-      .waitFor();
-  });
-
-  test('works in a sub-folder of a site, offline too', async ({ visit, stopServer }) => {
+  test('works in a sub-folder of a site, with the server stopped', async ({
+    visit,
+    stopServer,
+  }) => {
     const { page } = await visit({ hosted: root }, { path: 'dist/' });
-    await ranked(page);
+    await settled(page, 'Converged');
     await serviceWorkerReady(page);
     await stopServer();
     await page.reload();
-    await ranked(page);
+    await settled(page, 'Converged');
+    await page.goto(`${page.url().split(/[?#]/)[0]}?lang=ja`);
+    await settled(page, '収束');
   });
 
   test('keeps every built file for offline', async ({ visit }) => {
@@ -93,7 +79,7 @@ describe('hosted', () => {
 describe('single file', () => {
   test('ranks the sample and asks for nothing but itself', async ({ visit }) => {
     const { page, requests } = await visit('single');
-    await ranked(page);
+    await settled(page, 'Converged');
     expect(requests).toEqual([page.url().split(/[?#]/)[0]]);
   });
 });
