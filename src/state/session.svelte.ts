@@ -92,14 +92,14 @@ class Session {
   /** The instant answer to a moving control; sampling follows when it rests. */
   setModel(model: ModelSettings): void {
     this.#model = model;
-    this.#halt();
+    this.#unsettle();
     void this.#preview();
     this.#rest = setTimeout(() => void this.refit(), REST);
   }
 
   setSampler(part: Partial<SamplerSettings>): void {
     this.#sampler = { ...this.#sampler, ...part };
-    this.#halt();
+    this.#unsettle();
     this.#rest = setTimeout(() => void this.refit(), REST);
   }
 
@@ -112,7 +112,7 @@ class Session {
 
   /** Samples the current model on the current data, and stores the run. */
   async refit(): Promise<void> {
-    this.#halt();
+    this.#unsettle();
     const data = this.#data;
     if (!data) return;
     const controller = new AbortController();
@@ -201,6 +201,13 @@ class Session {
     } catch (error) {
       if (!isAbort(error)) this.#fit = { stage: 'failed', failure: failureOf(error) };
     }
+  }
+
+  /** The numbers on screen no longer belong to the settings: a verdict on them would mislead. */
+  #unsettle(): void {
+    this.#halt();
+    const { summary } = this;
+    if (summary) this.#fit = { stage: 'preview', summary };
   }
 
   #halt(): void {

@@ -1,4 +1,4 @@
-import type { FileFailure } from '../failure.ts';
+import type { FileFailure, LooksLike } from '../failure.ts';
 import type { JudgmentTable } from '../judgments.ts';
 import { TableBuilder } from '../table-builder.ts';
 import { AnyText } from './containers/any.ts';
@@ -52,7 +52,8 @@ export async function readFile(
       judgments: table.judgments,
       unparsed: table.unparsed,
       rejected: isOfRows ? rows.rejected : 0,
-      rejections: isOfRows ? rows.rejections : [],
+      // A format may be known only some rows in: what it then rejects lies further up.
+      rejections: isOfRows ? rows.rejections.toSorted((a, b) => a.line - b.line) : [],
       failure,
       firstRow: 0,
       tableRows: table.rows,
@@ -67,40 +68,44 @@ async function readBytes(
 ): Promise<FileFailure | null> {
   const decoder = utf8Decoder();
   const text = new AnyText(rows, RECORD_ARRAYS);
-  for await (const bytes of withWholeHead(source.chunks())) {
-    if (bytes.isHead) {
-      const kind = looksLike(bytes.bytes);
-      if (kind !== null) return { kind: 'not-text', looksLike: kind };
-    }
-    text.push(decoder.decode(bytes.bytes, { stream: true }));
-    onBytes(bytes.bytes.length);
+  for await (const piece of afterHead(source.chunks())) {
+    if (typeof piece === 'string') return { kind: 'not-text', looksLike: piece };
+    text.push(decoder.decode(piece, { stream: true }));
+    onBytes(piece.length);
     if (rows.isHopeless) break;
   }
   text.push(decoder.decode());
   return text.end();
 }
 
-/** The same bytes, the first piece at least HEAD long unless the file is shorter. */
-async function* withWholeHead(
+/** The same pieces, once HEAD bytes of them show text; else what they look like. */
+async function* afterHead(
   chunks: AsyncIterable<Uint8Array>,
-): AsyncIterable<{ bytes: Uint8Array; isHead: boolean }> {
-  let head: Uint8Array | null = new Uint8Array(0);
+): AsyncGenerator<Uint8Array | LooksLike, void> {
+  let held: Uint8Array[] | null = [];
+  let length = 0;
   for await (const chunk of chunks) {
-    if (head === null) {
-      yield { bytes: chunk, isHead: false };
-    } else {
-      head = joined(head, chunk);
-      if (head.length < HEAD) continue;
-      yield { bytes: head, isHead: true };
-      head = null;
+    if (held === null) {
+      yield chunk;
+      continue;
     }
+    held.push(chunk);
+    length += chunk.length;
+    if (length < HEAD) continue;
+    yield* checked(held, length);
+    held = null;
   }
-  if (head !== null) yield { bytes: head, isHead: true };
+  if (held !== null) yield* checked(held, length);
 }
 
-function joined(a: Uint8Array, b: Uint8Array): Uint8Array<ArrayBuffer> {
-  const out = new Uint8Array(a.length + b.length);
-  out.set(a);
-  out.set(b, a.length);
-  return out;
+function* checked(pieces: readonly Uint8Array[], length: number) {
+  const head = new Uint8Array(length);
+  let at = 0;
+  for (const piece of pieces) {
+    head.set(piece, at);
+    at += piece.length;
+  }
+  const kind = looksLike(head);
+  if (kind === null) yield* pieces;
+  else yield kind;
 }

@@ -52,7 +52,7 @@ export class Csv implements Container {
 
   #parse(): void {
     let text = this.#pending.join('');
-    if (this.#parser === null && !/[\r\n]/.test(text)) return;
+    if (this.#parser === null && !/\S.*[\r\n]/.test(text)) return;
     for (;;) {
       const rows = this.#open(text).parse(text, 0, true);
       this.#take(rows, text);
@@ -69,8 +69,8 @@ export class Csv implements Container {
     if (this.#parser === null) {
       // Only a file without any \n is one of old Mac lines.
       this.#newline = text.includes('\r') && !text.includes('\n') ? '\r' : '\n';
-      const end = text.indexOf(this.#newline);
-      this.#parser = parserFor(end < 0 ? text : text.slice(0, end), this.#newline);
+      const header = text.trimStart().split(this.#newline, 1)[0];
+      this.#parser = parserFor(header, this.#newline);
     }
     return this.#parser;
   }

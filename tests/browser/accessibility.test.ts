@@ -1,0 +1,85 @@
+import { expect, test } from './harness.ts';
+import { settled } from './journeys/board.ts';
+
+const PAGES = ['leaderboard', 'data', 'runs', 'settings'];
+const VIEWS = [
+  { width: 1440, height: 860 },
+  { width: 768, height: 1024 },
+  { width: 360, height: 780 },
+] as const;
+
+for (const language of ['en', 'ja'] as const)
+  for (const theme of ['light', 'dark'] as const)
+    test(`axe finds nothing and nothing scrolls sideways: ${language}, ${theme}`, async ({
+      visit,
+    }) => {
+      const { page, axe, picture } = await visit('hosted', { language, theme });
+      await settled(page, language === 'ja' ? '収束' : 'Converged');
+      for (const size of VIEWS) {
+        await page.setViewportSize(size);
+        for (const name of PAGES) {
+          await page.goto(`${page.url().split('#')[0]}#${name}`);
+          await page.locator('h1').waitFor();
+          expect(await axe(), `${name} at ${size.width}`).toEqual([]);
+          const overflow = await page.evaluate(
+            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+          );
+          expect(overflow, `${name} at ${size.width}`).toBe(0);
+          await picture(`${name}-${size.width}-${theme}-${language}`);
+        }
+      }
+    });
+
+test('every control of the leaderboard is reached by keyboard, in order, with a visible focus', async ({
+  visit,
+}) => {
+  const { page } = await visit('hosted');
+  await settled(page, 'Converged');
+  const names: string[] = [];
+  for (let press = 0; press < 60; press++) {
+    await page.keyboard.press('Tab');
+    const { name, isShown } = await page.evaluate(() => {
+      const element = document.activeElement;
+      if (!(element instanceof HTMLElement) || element === document.body)
+        return { name: '', isShown: true };
+      const shown = element.matches('input.visually-hidden')
+        ? element.closest('fieldset, .button')
+        : element;
+      const { outlineStyle, outlineWidth } = getComputedStyle(shown ?? element);
+      const label =
+        element.getAttribute('aria-label') ??
+        element.closest('label')?.innerText ??
+        element.innerText;
+      return { name: label, isShown: outlineStyle !== 'none' && outlineWidth !== '0px' };
+    });
+    if (name === '') break;
+    expect(isShown, name).toBe(true);
+    names.push(name.trim());
+  }
+  expect(names[0]).toBe('Skip to content');
+  const order = [
+    'Leaderboard',
+    'Settings',
+    'Export',
+    'Open files',
+    'why',
+    'GPT-4',
+    'rinna-3.6b',
+    'What do these figures mean?',
+    'Half',
+    'Flat',
+  ];
+  const places = order.map((wanted) =>
+    names.findIndex((name) => name.startsWith(wanted) || name.endsWith(wanted)),
+  );
+  expect(places).not.toContain(-1);
+  expect(places).toEqual([...places].sort((a, b) => a - b));
+});
+
+test('the skip link leads to the content', async ({ visit }) => {
+  const { page } = await visit('hosted');
+  await settled(page, 'Converged');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('content');
+});

@@ -1,0 +1,107 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { expect, test } from '../harness.ts';
+import { readBoard, settled } from './board.ts';
+
+/** The draws of all stored runs, as hexadecimal bytes. */
+function storedDraws(page: Page): Promise<string[]> {
+  return page.evaluate(
+    () =>
+      new Promise<string[]>((resolve) => {
+        const opening = indexedDB.open('caravan');
+        opening.onsuccess = () => {
+          const asking = opening.result.transaction('draws').objectStore('draws').getAll();
+          asking.onsuccess = () => {
+            opening.result.close();
+            resolve(
+              (asking.result as { values: Float64Array }[]).map(({ values }) =>
+                Array.from(new Uint8Array(values.buffer.slice(0, 800)), (byte) =>
+                  byte.toString(16).padStart(2, '0'),
+                ).join(''),
+              ),
+            );
+          };
+        };
+      }),
+  );
+}
+
+test('a finished fit is stored; it can be renamed, opened and deleted, and a deletion undone', async ({
+  visit,
+}) => {
+  const { page } = await visit('hosted');
+  await settled(page, 'Converged');
+  const first = await readBoard(page);
+  await page.getByRole('radiogroup', { name: 'Ties' }).getByText('Drop').click();
+  await settled(page, 'Converged');
+  const second = await readBoard(page);
+  expect(second).not.toEqual(first);
+
+  await page.getByRole('link', { name: 'Runs' }).click();
+  await page.getByRole('button', { name: 'Rename Rakuda 2023-07-14' }).last().click();
+  await page.getByRole('textbox').fill('as published');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('heading', { name: 'as published' }).waitFor();
+  await page.reload();
+  await page.getByRole('button', { name: 'Open as published' }).click();
+  await settled(page, 'Converged');
+  expect(await readBoard(page)).toEqual(first);
+
+  // The one opened last opens on return.
+  await page.goto(page.url().split('#')[0]);
+  await page.reload();
+  await settled(page, 'Converged');
+  expect(await readBoard(page)).toEqual(first);
+
+  await page.getByRole('link', { name: 'Runs' }).click();
+  await page.getByRole('button', { name: 'Delete as published' }).click();
+  await page.getByText('Deleted “as published”.').waitFor();
+  expect(await page.getByRole('button', { name: 'Open as published' }).count()).toBe(0);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByRole('button', { name: 'Open as published' }).waitFor();
+});
+
+test('the same seed gives the same numbers to the last bit, another seed others', async ({
+  visit,
+}) => {
+  const one = await visit('hosted');
+  await settled(one.page, 'Converged');
+  const two = await visit('single');
+  await settled(two.page, 'Converged');
+  await two.page.waitForFunction(() => document.querySelector('nav .count') !== null);
+  const [draws] = await storedDraws(one.page);
+  expect(draws).toHaveLength(1600);
+  expect(await storedDraws(two.page)).toEqual([draws]);
+
+  await two.page.getByRole('link', { name: 'Settings' }).click();
+  await two.page.getByLabel('Seed', { exact: true }).fill('2');
+  await two.page.getByLabel('Seed', { exact: true }).press('Enter');
+  await two.page.getByRole('link', { name: 'Runs' }).click();
+  await two.page.getByText('seed 2').waitFor();
+  expect(new Set(await storedDraws(two.page)).size).toBe(2);
+});
+
+test('the leaderboard is saved as figure and table', async ({ visit }) => {
+  const { page } = await visit('hosted');
+  await settled(page, 'Converged');
+  const save = async (name: string) => {
+    await page.getByText('Export', { exact: true }).click();
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name }).click(),
+    ]);
+    return readFileSync(await file.path());
+  };
+  const svg = (await save('Figure (SVG)')).toString();
+  expect(svg).toMatch(/^<svg[^>]* width="960"/);
+  expect(svg).toContain('rwkv-world');
+  expect(svg).toContain('800 judgments. Bayesian Bradley–Terry model, made with Caravan.');
+  expect(svg).not.toContain('var(--');
+  const png = await save('Figure (PNG)');
+  expect(png.subarray(1, 4).toString()).toBe('PNG');
+  expect(png.readUInt32BE(16)).toBe(1920);
+  const csv = (await save('Table (CSV)')).toString().split('\n');
+  expect(csv[0]).toMatch(/^rank,model,median,lower_68,upper_68,lower_95,upper_95,/);
+  expect(csv[1]).toMatch(/^1,gpt-4:20230713,15\d\d\.\d\d,/);
+  expect(csv).toHaveLength(11);
+});
