@@ -66,6 +66,18 @@ describe('duplicates', () => {
     expect(countDuplicates(tableOf(rows))).toBe(2);
   });
 
+  it('differ where one part alone differs', () => {
+    const rows = Array.from({ length: 100 }, (_, n) => [
+      row({ turn: 1 + n }),
+      row({ judge: `other ${String(n)}` }),
+      row({ question: `other ${String(n)}` }),
+      row({ left: `other ${String(n)}` }),
+      row({ right: `other ${String(n)}` }),
+    ]).flat();
+    expect(countDuplicates(tableOf(rows))).toBe(0);
+    expect(countDuplicates(tableOf([...rows, ...rows]))).toBe(rows.length);
+  });
+
   it('need a known question', () => {
     expect(countDuplicates(tableOf([row({ question: null }), row({ question: null })]))).toBe(0);
   });
@@ -88,14 +100,25 @@ describe('a table that grows past its first columns', () => {
     const rows = Array.from({ length: 5000 }, (_, n) =>
       row({
         left: `m${String(n % 97)}`,
+        right: `r${String(n % 89)}`,
+        outcome: n % 2 === 0 ? Outcome.left : Outcome.tie,
         question: `q${String(n)}`,
+        judge: n % 5 === 0 ? null : `j${String(n % 7)}`,
         turn: 1 + (n % 127),
         weight: 1 + (n % 3),
       }),
     );
     const table = tableOf(rows);
     expect(rowsOf(table)).toEqual(
-      rows.map((r) => [r.left, r.right, 'left', r.question, r.judge, r.turn, r.weight]),
+      rows.map((r) => [
+        r.left,
+        r.right,
+        r.outcome === Outcome.tie ? 'tie' : 'left',
+        r.question,
+        r.judge,
+        r.turn,
+        r.weight,
+      ]),
     );
   });
 });

@@ -48,7 +48,7 @@ export async function readFile(
       file: source.file,
       bytes: source.bytes,
       format: rows.format?.id ?? null,
-      rows: rows.seen,
+      rows: isOfRows ? rows.seen : 0,
       judgments: table.judgments,
       unparsed: table.unparsed,
       rejected: isOfRows ? rows.rejected : 0,

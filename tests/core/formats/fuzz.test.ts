@@ -19,7 +19,21 @@ const SEEDS = readdirSync(ROOT, { recursive: true, encoding: 'utf8' })
   .map((name) => readFileSync(ROOT + name));
 
 const PIECES = [
-  ...'{}[]",:;\\\n\r\t\0\u2028\uFEFF\'',
+  '{',
+  '}',
+  '[',
+  ']',
+  '"',
+  ',',
+  ':',
+  ';',
+  '\\',
+  '\n',
+  '\r',
+  '\t',
+  '\0',
+  '\u2028',
+  '\uFEFF',
   '""',
   '\\"',
   '\r\n',

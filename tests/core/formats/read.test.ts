@@ -46,7 +46,7 @@ describe('several files', () => {
   });
 
   it('can be added and taken away one by one', async () => {
-    const sources = [textSource(CSV, 'x'), textSource(LINES, 'y'), textSource(COUNTS, 'z')];
+    const sources = [textSource(CSV, 'x'), textSource(COUNTS, 'y'), textSource(LINES, 'z')];
     const [x, y, z] = await Promise.all(sources.map((source) => readJudgments([source], auto)));
     const all = await readJudgments(sources, auto);
     const added = addImport(addImport(x, y), z);
@@ -156,6 +156,23 @@ describe('one file', () => {
     const lines = `${JSON.stringify(record)}\n`.repeat(2);
     const fromLines = await readJudgments([textSource(lines, 'lines', 50_000)], auto);
     expect(fromLines.table).toEqual(fromJson.table);
+  });
+
+  it('is excerpted without cutting a character in two', async () => {
+    const winner = 'x'.repeat(195) + '🍚';
+    const { files } = await readJudgments(
+      [textSource(`model_a,model_b,winner\na,b,${winner}\na,b,tie\n`)],
+      auto,
+    );
+    const [{ excerpt, reason }] = files[0].rejections;
+    expect(excerpt).toBe(`a,b,${'x'.repeat(195)}`);
+    expect(reason).toEqual({ kind: 'bad-value', field: 'winner', value: 'x'.repeat(100) });
+  });
+
+  it('may begin with blank lines', async () => {
+    const text = '\n \r\n\n' + 'model_a;model_b;winner\r\na,1;b;tie\r\n';
+    const { table } = await readJudgments([textSource(text, 'x', 3)], auto);
+    expect(rowsOf(table)).toEqual([['a,1', 'b', 'tie', null, null, null]]);
   });
 
   it('with an unclosed quote at the top still gives its other rows', async () => {

@@ -40,7 +40,12 @@ function csvOf(rows: readonly NewJudgment[], shape: Shape, delimiter: string, en
 }
 
 function quoted(value: unknown, delimiter: string): string {
-  const text = typeof value === 'string' ? value : value == null ? '' : JSON.stringify(value);
+  const text =
+    typeof value === 'string'
+      ? value
+      : value === null || value === undefined
+        ? ''
+        : JSON.stringify(value);
   const isPlain = !/["\r\n]/.test(text) && !text.includes(delimiter);
   return isPlain ? text : `"${text.replaceAll('"', '""')}"`;
 }

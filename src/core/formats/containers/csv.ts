@@ -11,6 +11,12 @@ const LONGEST_CELL = 16 << 20;
 /** After so many unclosed quotes the rest of a file is not tried again. */
 const MOST_UNCLOSED = 20;
 
+/**
+ * The header and its line end, which is the file's: \n, \r\n, the \r\r\n that Windows makes of
+ * it, or the \r of old Macs. At the end of a piece a \r may be the first half of \r\n.
+ */
+const HEADER_LINE = /\S[^\r\n]*(\r*\n|\r+[^\r\n])/;
+
 /** Comma, semicolon or tab separated values with a header line, quoted as in RFC 4180. */
 export class Csv implements Container {
   readonly #sink: RowSink;
@@ -52,7 +58,10 @@ export class Csv implements Container {
 
   #parse(): void {
     let text = this.#pending.join('');
-    if (this.#parser === null && !/\S.*[\r\n]/.test(text)) return;
+    if (this.#parser === null && !HEADER_LINE.test(text)) {
+      this.#keep(text);
+      return;
+    }
     for (;;) {
       const rows = this.#open(text).parse(text, 0, true);
       this.#take(rows, text);
@@ -60,6 +69,10 @@ export class Csv implements Container {
       if (text.length < LONGEST_CELL) break;
       text = this.#rejectUnclosed(text);
     }
+    this.#keep(text);
+  }
+
+  #keep(text: string): void {
     this.#pending = [text];
     this.#pendingLength = text.length;
     this.#stuck = text.length;
@@ -67,8 +80,8 @@ export class Csv implements Container {
 
   #open(text: string): Parser {
     if (this.#parser === null) {
-      // Only a file without any \n is one of old Mac lines.
-      this.#newline = text.includes('\r') && !text.includes('\n') ? '\r' : '\n';
+      const end = HEADER_LINE.exec(text)?.[1] ?? '\n';
+      this.#newline = end.endsWith('\n') ? '\n' : '\r';
       const header = text.trimStart().split(this.#newline, 1)[0];
       this.#parser = parserFor(header, this.#newline);
     }
@@ -82,7 +95,7 @@ export class Csv implements Container {
       this.#line += 1 + (hasQuotes ? newlinesIn(raw, this.#newline) : 0);
       const last = raw.length - 1;
       const cells = raw[last].endsWith('\r')
-        ? [...raw.slice(0, last), raw[last].slice(0, -1)]
+        ? [...raw.slice(0, last), raw[last].replace(/\r+$/, '')]
         : raw;
       if (cells.length === 1 && cells[0].trim() === '') continue;
       this.#read(cells, line);
