@@ -1,0 +1,108 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { graphReport } from '../../../src/core/model/graph.ts';
+import { anyRows, countsOf } from '../counts-of.ts';
+import type { Row } from '../counts-of.ts';
+
+const report = (rows: readonly Row[], ties: 'half' | 'drop' = 'half') =>
+  graphReport(countsOf(rows), ties);
+
+describe('the comparison graph', () => {
+  it('finds a ring of wins sound', () => {
+    expect(
+      report([
+        ['a', 'b', 1, 0],
+        ['b', 'c', 1, 0],
+        ['c', 'a', 1, 0],
+      ]),
+    ).toEqual({
+      groups: [[0, 1, 2]],
+      undefeated: [],
+      winless: [],
+      mleExists: true,
+    });
+  });
+
+  it('finds the undefeated, the winless, and no maximum', () => {
+    expect(
+      report([
+        ['a', 'b', 3, 0],
+        ['c', 'b', 0, 2],
+        ['b', 'c', 0, 0, 1],
+      ]),
+    ).toEqual({
+      groups: [[0, 1, 2]],
+      undefeated: [0],
+      winless: [],
+      mleExists: false,
+    });
+    expect(report([['a', 'b', 0, 4]])).toMatchObject({ undefeated: [1], winless: [0] });
+  });
+
+  it('sees two camps of which one always wins, though nobody is undefeated', () => {
+    const rows: Row[] = [
+      ['a', 'b', 1, 1],
+      ['c', 'd', 1, 1],
+      ['a', 'c', 2, 0],
+      ['d', 'b', 0, 1],
+    ];
+    expect(report(rows)).toEqual({
+      groups: [[0, 1, 2, 3]],
+      undefeated: [],
+      winless: [],
+      mleExists: false,
+    });
+  });
+
+  it('lists groups that never met, largest first', () => {
+    expect(
+      report([
+        ['a', 'b', 1, 1],
+        ['c', 'd', 1, 1],
+        ['d', 'e', 2, 1],
+      ]),
+    ).toMatchObject({
+      groups: [
+        [2, 3, 4],
+        [0, 1],
+      ],
+      mleExists: false,
+    });
+  });
+
+  it('lets a tie link two models only where ties count', () => {
+    expect(report([['a', 'b', 0, 0, 1]]).mleExists).toBe(true);
+    expect(report([['a', 'b', 0, 0, 1]], 'drop')).toEqual({
+      groups: [[0], [1]],
+      undefeated: [],
+      winless: [],
+      mleExists: false,
+    });
+  });
+
+  it('agrees with trying every split of the models', () => {
+    fc.assert(
+      fc.property(
+        anyRows,
+        fc.array(fc.boolean(), { minLength: 20, maxLength: 20 }),
+        (rows, keep) => {
+          const models = [...new Set(rows.flatMap(([left, right]) => [left, right]))].sort();
+          const kept = rows
+            .filter((_, p) => keep[p])
+            .map(([l, r, w, x]): Row => [l, r, w > 9 ? w : 0, x > 9 ? x : 0]);
+          const beats = (a: string, b: string) =>
+            kept.some(
+              ([l, r, w, x]) => (l === a && r === b && w > 0) || (l === b && r === a && x > 0),
+            );
+          let exists = true;
+          for (let split = 1; split < 2 ** models.length - 1; split++) {
+            const inside = models.filter((_, m) => (split >> m) & 1);
+            const outside = models.filter((_, m) => !((split >> m) & 1));
+            exists &&= inside.some((a) => outside.some((b) => beats(a, b)));
+          }
+          expect(graphReport(countsOf(kept, models), 'half').mleExists).toBe(exists);
+        },
+      ),
+    );
+  });
+});
