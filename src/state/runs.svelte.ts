@@ -11,6 +11,8 @@ import {
 import type { StoredRun } from '../storage/runs.ts';
 import { failureOf } from './failure.ts';
 
+export type { RunRecord };
+
 /** The runs kept in this browser. */
 class Runs {
   #list = $state.raw<readonly RunRecord[]>([]);

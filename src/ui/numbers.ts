@@ -47,7 +47,12 @@ export function numberWriter(locale: string, { scale, showLogOdds }: StrengthSca
     },
     percent: (share) => `${whole(share * 100)}%`,
     strength: (logOdds) => fixed(showLogOdds ? logOdds : logOddsToRating(logOdds, scale), decimals),
-    width: (logOdds) => fixed(Math.abs(inScale(logOdds)), decimals),
+    width: (logOdds) => {
+      const width = Math.abs(inScale(logOdds));
+      // What rounds to nothing would claim certainty: then the first figure that counts.
+      const needed = width > 0 ? Math.ceil(-Math.log10(width) - Math.log10(1.05)) : 0;
+      return fixed(width, Math.max(decimals, Math.min(needed, 6)));
+    },
     difference: (logOdds) => {
       const text = fixed(inScale(logOdds), decimals);
       return text.startsWith('−') || /^[0.]+$/.test(text) ? text : `+${text}`;
@@ -75,8 +80,8 @@ export function numberWriter(locale: string, { scale, showLogOdds }: StrengthSca
  * alike, so this does without Intl, whose first use holds the page for tens of milliseconds.
  */
 function fixed(value: number, decimals: number): string {
-  const [whole, fraction] = Math.abs(value).toFixed(decimals).split('.');
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
-  const digits = fraction === undefined ? grouped : `${grouped}.${fraction}`;
+  const digits = Math.abs(value)
+    .toFixed(decimals)
+    .replace(/\B(?=(\d{3})+(\.|$))(?<!\.\d*)/g, ',');
   return value < 0 && /[1-9]/.test(digits) ? `−${digits}` : digits;
 }

@@ -14,7 +14,7 @@ const row = (median: number, reach: number) => ({
   upperWide: median + reach,
 });
 const summary = (rows: ReturnType<typeof row>[]) =>
-  ({ rows: rows as unknown as StrengthRow[] }) as FitSummary;
+  ({ rows: rows as unknown as StrengthRow[] }) as unknown as FitSummary;
 
 describe('frameOf', () => {
   const board = summary([row(2, 0.5), row(-1, 1)]);

@@ -19,6 +19,23 @@ describe('numberWriter', () => {
     expect(logOdds.strength(-0.1234)).toBe('−0.12');
   });
 
+  it('keeps the first figure of a width that would round to nothing', () => {
+    const points = (x: number) => (x * Math.LN10) / 400;
+    expect(rating.width(points(0.3))).toBe('0.3');
+    expect(rating.width(points(0.96))).toBe('1');
+    expect(rating.width(points(0.021))).toBe('0.02');
+    expect(rating.width(points(12.6))).toBe('13');
+    expect(rating.width(0)).toBe('0');
+    expect(logOdds.width(0.004)).toBe('0.004');
+  });
+
+  it('groups thousands, and only those', () => {
+    expect(rating.whole(1_309_369)).toBe('1,309,369');
+    expect(rating.whole(-1234.4)).toBe('−1,234');
+    expect(rating.fixed(1234.56789, 5)).toBe('1,234.56789');
+    expect(rating.fixed(-0.0001, 2)).toBe('0.00');
+  });
+
   it('never turns a share of draws into certainty', () => {
     expect(rating.probability(1)).toBe('>99.9%');
     expect(rating.probability(0)).toBe('<0.1%');

@@ -28,11 +28,12 @@ export function column(draws: Draws, parameter: number): Float64Array<ArrayBuffe
   return out;
 }
 
-/** Chains → draws, in the order of their numbers. */
+/** Chains → draws, in the order given. */
 export function joinChains(chains: readonly ChainResult[], models: number): Draws {
-  const ordered = [...chains].sort((a, b) => a.chain - b.chain);
-  const [{ perChain, parameters }] = ordered;
-  const values = new Float64Array(ordered.length * perChain * parameters);
-  ordered.forEach((chain, at) => values.set(chain.draws, at * perChain * parameters));
-  return { values, chains: ordered.length, perChain, models, hasOrder: parameters > models };
+  const [{ perChain, parameters }] = chains;
+  const values = new Float64Array(chains.length * perChain * parameters);
+  chains.forEach((chain, at) => {
+    values.set(chain.draws, at * perChain * parameters);
+  });
+  return { values, chains: chains.length, perChain, models, hasOrder: parameters > models };
 }

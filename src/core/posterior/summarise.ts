@@ -24,12 +24,13 @@ interface Parameter extends StrengthDraws {
  * any order.
  */
 export function summarise(
-  chains: readonly ChainResult[],
+  results: readonly ChainResult[],
   counts: PairCounts,
   model: ModelSettings,
   sampler: SamplerSettings,
   intervals: Intervals,
 ): { draws: Draws; summary: FitSummary } {
+  const chains = [...results].sort((a, b) => a.chain - b.chain);
   const draws = joinChains(chains, counts.models.length);
   const parameters = Array.from({ length: parameterCount(draws) }, (_, p) =>
     describe(column(draws, p), draws.chains, sampler, intervals),
