@@ -51,10 +51,25 @@ export function facesOf(data: DataRecord): readonly ModelFace[] {
   const known = new Map<string, SampleModel>(
     data.sample === null ? [] : RAKUDA.models.map((model) => [model.id, model]),
   );
-  return data.counts.models.map((id) => {
+  const { models } = data.counts;
+  const split = models.map(splitMaker);
+  // Without their makers two models may bear one name; then all keep their full ids.
+  const isClear = new Set(split.map(({ name }) => name)).size === models.length;
+  return models.map((id, m) => {
     const model = known.get(id);
-    if (!model) return { id, name: id, fullName: id, maker: null, link: null, licence: null };
-    const { shortName: name, maker, link, licence } = model;
-    return { id, name, fullName: `${maker}/${model.name}`, maker, link, licence };
+    if (model) {
+      const { shortName: name, maker, link, licence } = model;
+      return { id, name, fullName: `${maker}/${model.name}`, maker, link, licence };
+    }
+    const { name, maker } = isClear ? split[m] : { name: id, maker: null };
+    return { id, name, fullName: id, maker, link: null, licence: null };
   });
+}
+
+/** "maker/name", as model hubs write it. */
+function splitMaker(id: string): { name: string; maker: string | null } {
+  const parts = id.split('/');
+  return parts.length === 2 && parts[0] !== '' && parts[1] !== ''
+    ? { name: parts[1], maker: parts[0] }
+    : { name: id, maker: null };
 }
