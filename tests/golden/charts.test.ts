@@ -29,7 +29,7 @@ function golden<Props extends Record<string, unknown>>(
   props: Props,
 ): void {
   it(name, () => {
-    const drawn = normalised(render(component, { props } as never).body);
+    const drawn = normalised(render(component, { props }).body);
     const file = new URL(`charts/${name}.svg`, import.meta.url);
     if (process.env['UPDATE_GOLDEN']) writeFileSync(file, drawn);
     expect(drawn).toBe(readFileSync(file, 'utf8'));
