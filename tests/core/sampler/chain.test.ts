@@ -1,0 +1,304 @@
+import { describe, expect, it } from 'vitest';
+import { countPairs } from '../../../src/core/counts.ts';
+import { fitAll, preview } from '../../../src/core/fit.ts';
+import type { PairCounts } from '../../../src/core/judgments.ts';
+import { createDensity } from '../../../src/core/model/density.ts';
+import type { ModelSettings } from '../../../src/core/model/settings.ts';
+import { DEFAULT_MODEL, RAKUDA_MODEL } from '../../../src/core/model/settings.ts';
+import { column } from '../../../src/core/posterior/draws.ts';
+import { summarise } from '../../../src/core/posterior/summarise.ts';
+import { RAKUDA_2023_07_14 as RAKUDA } from '../../../src/core/samples/rakuda-2023-07-14.ts';
+import { runChain } from '../../../src/core/sampler/chain.ts';
+import { approximate } from '../../../src/core/sampler/laplace.ts';
+import { DEFAULT_SAMPLER } from '../../../src/core/sampler/settings.ts';
+import { countsOf, INTERVALS, swapSides } from '../counts-of.ts';
+
+const LONG = { ...DEFAULT_SAMPLER, draws: 10_000, seed: 5 };
+
+/** Mean and sd of every parameter, by adding up the density over a grid in the free coordinates. */
+function byGrid(
+  counts: PairCounts,
+  model: ModelSettings,
+  limits: readonly number[],
+  steps: number,
+): { mean: number; sd: number }[] {
+  const density = createDensity(counts, model);
+  const point = new Float64Array(density.parameters);
+  const gradient = new Float64Array(density.parameters);
+  const sums = Array.from(point, () => [0, 0]);
+  let mass = 0;
+  const free = new Array<number>(limits.length).fill(0);
+  const visit = (axis: number): void => {
+    if (axis < limits.length) {
+      for (let i = 0; i < steps; i++) {
+        free[axis] = limits[axis] * ((2 * i + 1) / steps - 1);
+        visit(axis + 1);
+      }
+      return;
+    }
+    const last = density.models - 1;
+    point.set([...free.slice(0, last), -free.slice(0, last).reduce((a, b) => a + b, 0)]);
+    point.set(free.slice(last), density.models);
+    if (point.some((x, k) => Math.abs(x) > density.bounds[k])) return;
+    const weight = Math.exp(density.evaluate(point, gradient));
+    mass += weight;
+    point.forEach((x, k) => {
+      sums[k][0] += weight * x;
+      sums[k][1] += weight * x * x;
+    });
+  };
+  visit(0);
+  return sums.map(([first, second]) => {
+    const mean = first / mass;
+    return { mean, sd: Math.sqrt(second / mass - mean * mean) };
+  });
+}
+
+const uniform = (bound: number) => ({ family: 'uniform', bound }) as const;
+const normal = (scale: number) => ({ family: 'normal', scale }) as const;
+
+const TWO = countsOf([
+  ['a', 'b', 8, 3, 1],
+  ['b', 'a', 2, 5, 2],
+]);
+const THREE = countsOf([
+  ['a', 'b', 6, 2],
+  ['b', 'c', 3, 3, 2],
+  ['c', 'a', 1, 5],
+  ['b', 'a', 1, 3],
+]);
+const WON_ALL = countsOf([
+  ['a', 'b', 6, 0],
+  ['b', 'a', 0, 5],
+]);
+
+const worked: [string, PairCounts, ModelSettings, limits: number[], steps: number][] = [
+  ['two models, normal', TWO, { ...DEFAULT_MODEL, order: null }, [4], 4000],
+  ['two models, α', TWO, DEFAULT_MODEL, [4, 4], 400],
+  [
+    'two models, walls near',
+    TWO,
+    { ties: 'half', strength: uniform(0.5), order: uniform(0.2) },
+    [0.5, 0.2],
+    400,
+  ],
+  ['two models, ties dropped', TWO, { ties: 'drop', strength: uniform(1), order: null }, [1], 4000],
+  [
+    'undefeated at a wall',
+    WON_ALL,
+    { ties: 'half', strength: uniform(2), order: normal(1) },
+    [2, 5],
+    500,
+  ],
+  [
+    'undefeated, wide prior',
+    WON_ALL,
+    { ties: 'half', strength: normal(3), order: null },
+    [20],
+    8000,
+  ],
+  [
+    'three models, walls near',
+    THREE,
+    { ties: 'half', strength: uniform(0.6), order: null },
+    [0.6, 0.6],
+    600,
+  ],
+  [
+    'three models, α and walls',
+    THREE,
+    { ties: 'half', strength: uniform(0.8), order: uniform(0.5) },
+    [0.8, 0.8, 0.5],
+    90,
+  ],
+];
+
+describe('split HMC', () => {
+  it.each(worked)('gives the posterior a grid gives: %s', (_, counts, model, limits, steps) => {
+    const { summary, draws } = fitAll(counts, model, LONG, INTERVALS);
+    expect(summary.diagnostics.converged).toBe(true);
+    const expected = byGrid(counts, model, limits, steps);
+    const estimates = counts.models.map((_, m) => summary.rows.find((row) => row.model === m));
+    [...estimates, summary.order ?? undefined].forEach((estimate, k) => {
+      if (estimate === undefined) return;
+      const { mean, sd } = expected[k];
+      expect(Math.abs(estimate.mean - mean)).toBeLessThan(4 * estimate.mcse + 1e-3 * sd);
+      expect(Math.abs(estimate.sd / sd - 1)).toBeLessThan(0.03);
+    });
+    // Every draw keeps the constraint and the bounds.
+    const { bounds } = createDensity(counts, model);
+    const columns = Array.from(bounds, (_, p) => column(draws, p));
+    columns.forEach((values, p) => {
+      expect(values.every((x) => Math.abs(x) <= bounds[p])).toBe(true);
+    });
+    for (let i = 0; i < 100; i++) {
+      const sum = counts.models.reduce((total, _, m) => total + columns[m][i], 0);
+      expect(Math.abs(sum)).toBeLessThan(1e-12);
+    }
+  });
+
+  it('agrees with Laplace on much data', () => {
+    const times = RAKUDA.counts.leftWins.map((n) => n * 400);
+    const many = {
+      ...RAKUDA.counts,
+      leftWins: times,
+      rightWins: RAKUDA.counts.rightWins.map((n) => n * 400),
+      ties: RAKUDA.counts.ties.map((n) => n * 400),
+    };
+    const sampled = fitAll(many, RAKUDA_MODEL, LONG, INTERVALS).summary;
+    const laplace = preview(many, RAKUDA_MODEL, INTERVALS).summary;
+    sampled.rows.forEach((row, at) => {
+      const other = laplace.rows[at];
+      expect(row.model).toBe(other.model);
+      expect(Math.abs(row.mean - other.mean) / row.sd).toBeLessThan(0.12);
+      expect(Math.abs(other.sd / row.sd - 1)).toBeLessThan(0.06);
+    });
+    expect(sampled.diagnostics.acceptance).toBeGreaterThan(0.98);
+  });
+
+  it('turns α round with the sides', () => {
+    const straight = fitAll(RAKUDA.counts, RAKUDA_MODEL, DEFAULT_SAMPLER, INTERVALS).summary;
+    const swapped = fitAll(
+      swapSides(RAKUDA.counts),
+      RAKUDA_MODEL,
+      DEFAULT_SAMPLER,
+      INTERVALS,
+    ).summary;
+    const [a, b] = [straight.order, swapped.order];
+    expect(Math.abs((a?.mean ?? NaN) + (b?.mean ?? NaN))).toBeLessThan(
+      4 * Math.hypot(a?.mcse ?? NaN, b?.mcse ?? NaN),
+    );
+  });
+
+  it.each([0.3, 1, 1.5, 2, 2.5, 3.5])('converges on the sample with bounds of ±%s', (bound) => {
+    const model: ModelSettings = { ...RAKUDA_MODEL, strength: uniform(bound) };
+    for (const seed of [1, 2, 3]) {
+      const { summary } = fitAll(RAKUDA.counts, model, { ...DEFAULT_SAMPLER, seed }, INTERVALS);
+      expect(summary.diagnostics).toMatchObject({ converged: true });
+    }
+  });
+});
+
+describe('a chain', () => {
+  const gaussian = approximate(RAKUDA.counts, RAKUDA_MODEL);
+  const run = (seed: number, chain: number) =>
+    runChain(RAKUDA.counts, RAKUDA_MODEL, { ...DEFAULT_SAMPLER, seed }, gaussian, chain);
+
+  it('has the same bytes for the same seed, and others for another', () => {
+    expect(run(3, 1)).toEqual(run(3, 1));
+    expect(run(3, 1).draws).not.toEqual(run(3, 2).draws);
+    expect(run(3, 1).draws).not.toEqual(run(4, 1).draws);
+    // The same on every machine and in every browser.
+    expect(fingerprint(run(3, 1).draws)).toBe(FINGERPRINT);
+  });
+
+  it('does in workers what fitAll does in one go', () => {
+    const sampler = { ...DEFAULT_SAMPLER, draws: 100 };
+    const whole = fitAll(RAKUDA.counts, RAKUDA_MODEL, sampler, INTERVALS);
+    const chains = [2, 0, 3, 1].map((chain) =>
+      structuredClone(
+        runChain(RAKUDA.counts, RAKUDA_MODEL, sampler, structuredClone(gaussian), chain),
+      ),
+    );
+    const { draws, summary } = summarise(chains, RAKUDA.counts, RAKUDA_MODEL, sampler, INTERVALS);
+    expect(draws).toEqual(whole.draws);
+    expect(summary).toEqual(whole.summary);
+  });
+
+  it('does not care in what order a file’s rows stand', () => {
+    const rows = [
+      [0, 1, 0],
+      [1, 2, 0],
+      [2, 0, 0],
+      [0, 2, 2],
+      [1, 0, 0],
+      [2, 1, 1],
+    ];
+    const table = (order: readonly number[]) => ({
+      models: ['x', 'y', 'z'],
+      questions: [],
+      judges: [],
+      left: Uint32Array.from(order, (r) => rows[r][0]),
+      right: Uint32Array.from(order, (r) => rows[r][1]),
+      outcome: Uint8Array.from(order, (r) => rows[r][2]),
+      question: new Int32Array(6),
+      judge: new Int32Array(6),
+      turn: new Int8Array(6),
+      weight: null,
+    });
+    const fit = (order: readonly number[]) =>
+      fitAll(countPairs(table(order)), DEFAULT_MODEL, { ...DEFAULT_SAMPLER, draws: 50 }, INTERVALS);
+    expect(fit([5, 3, 1, 0, 2, 4])).toEqual(fit([0, 1, 2, 3, 4, 5]));
+  });
+
+  it('reports its progress to the end', () => {
+    const seen: number[] = [];
+    const sampler = { ...DEFAULT_SAMPLER, draws: 80, warmup: 40, chains: 2 };
+    fitAll(RAKUDA.counts, RAKUDA_MODEL, sampler, INTERVALS, (done, total) => {
+      expect(total).toBe(240);
+      seen.push(done);
+    });
+    expect(seen).toEqual([...seen].sort((a, b) => a - b));
+    expect([seen[0], seen.at(-1)]).toEqual([0, 240]);
+  });
+
+  it.each([
+    ['chains', 0],
+    ['draws', 3],
+    ['draws', 10.5],
+    ['warmup', -1],
+    ['seed', NaN],
+    ['seed', 2 ** 32],
+  ])('refuses %s = %s', (setting, value) => {
+    const sampler = { ...DEFAULT_SAMPLER, [setting]: value };
+    expect(() => runChain(RAKUDA.counts, RAKUDA_MODEL, sampler, gaussian, 0)).toThrow(
+      'bad-setting',
+    );
+  });
+});
+
+describe('the preview', () => {
+  // Where walls cut deep, trajectories of many bounces keep less of their common random numbers.
+  it.each([
+    [1, 0.25],
+    [2, 0.05],
+    [2.9, 0.03],
+    [2.953, 0.03],
+    [4, 0.01],
+  ])('moves smoothly with a prior of ±%s', (bound, most) => {
+    const at = (c: number) =>
+      preview(RAKUDA.counts, { ...RAKUDA_MODEL, strength: uniform(c) }, INTERVALS).summary;
+    const next = at(bound + 0.001);
+    for (const row of at(bound).rows) {
+      const moved = next.rows.find(({ model }) => model === row.model);
+      for (const end of ['lower', 'median', 'upper'] as const) {
+        expect(Math.abs((moved?.[end] ?? NaN) - row[end]) / row.sd).toBeLessThan(most);
+      }
+    }
+  });
+
+  it.each([1, 1.5, 2.5, 3, 4])('is near what sampling gives, for a prior of ±%s', (bound) => {
+    const model = { ...RAKUDA_MODEL, strength: uniform(bound) };
+    const sampled = fitAll(RAKUDA.counts, model, DEFAULT_SAMPLER, INTERVALS).summary;
+    for (const row of preview(RAKUDA.counts, model, INTERVALS).summary.rows) {
+      const other = sampled.rows.find(({ model }) => model === row.model);
+      expect(Math.abs(row.median - (other?.median ?? NaN)) / row.sd).toBeLessThan(0.25);
+      expect(Math.abs(row.sd / (other?.sd ?? NaN) - 1)).toBeLessThan(0.25);
+    }
+  });
+
+  it('says that it is one', () => {
+    const { diagnostics } = preview(RAKUDA.counts, RAKUDA_MODEL, INTERVALS).summary;
+    expect(diagnostics).toMatchObject({ sampler: 'laplace', converged: false });
+    expect(diagnostics.warnings).toEqual([{ kind: 'approximate' }]);
+  });
+});
+
+/** FNV-1a over the bytes. */
+function fingerprint(draws: Float64Array): string {
+  let hash = 0x811c9dc5;
+  for (const byte of new Uint8Array(draws.buffer)) hash = Math.imul(hash ^ byte, 0x01000193);
+  return (hash >>> 0).toString(16);
+}
+
+const FINGERPRINT = 'c43f3a1d';
