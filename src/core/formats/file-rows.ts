@@ -16,7 +16,8 @@ export class FileRows implements RowSink {
   readonly rejections: RowRejection[] = [];
   readonly #file: string;
   #format: Format | null;
-  #fields: readonly string[] = [];
+  /** Fields of the first record, where no format claims it. */
+  #fields: readonly string[] | null = null;
   /** Records held back until the format is chosen. */
   #sample: { row: Row; line: number }[] = [];
   #isChosen: boolean;
@@ -39,18 +40,19 @@ export class FileRows implements RowSink {
   }
 
   row(row: Row, line: number): void {
+    if (this.isHopeless) return;
     this.seen++;
     if (this.#format !== null) {
       const reason = this.#format.read(row, this.table);
       if (reason !== null) this.#keep(reason, line, row.text());
       return;
     }
-    if (this.#isChosen) return;
     this.#sample.push({ row, line });
     if (this.#sample.length === SAMPLE) this.#choose();
   }
 
   reject(reason: RowReason, line: number, text: string): void {
+    if (this.isHopeless) return;
     this.seen++;
     this.#keep(reason, line, text);
   }
@@ -58,9 +60,7 @@ export class FileRows implements RowSink {
   /** Why the file as a whole gave nothing, once it has ended. */
   failure(): FileFailure | null {
     if (!this.#isChosen) this.#choose();
-    if (this.#format === null && this.#fields.length > 0) {
-      return { kind: 'unknown-format', fields: this.#fields };
-    }
+    if (this.#fields !== null) return { kind: 'unknown-format', fields: this.#fields };
     return this.table.rows === 0 ? { kind: 'no-usable-rows', rejected: this.rejected } : null;
   }
 
@@ -69,9 +69,10 @@ export class FileRows implements RowSink {
     this.#isChosen = true;
     this.#sample = [];
     this.#format = detectFormat(sample.map(({ row }) => row));
-    if (this.#format === null) this.#fields = sample[0]?.row.fields() ?? [];
+    if (this.#format === null && sample.length > 0) this.#fields = sample[0].row.fields();
     this.seen -= sample.length;
     for (const { row, line } of sample) this.row(row, line);
+    this.rejections.sort((a, b) => a.line - b.line);
   }
 
   #keep(reason: RowReason, line: number, text: string): void {

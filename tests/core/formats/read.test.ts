@@ -183,4 +183,14 @@ describe('one file', () => {
     ]);
     expect(table.left).toHaveLength(5000);
   });
+
+  it('full of unclosed quotes still gives every row without one', async () => {
+    const csv = 'model_a,model_b,winner\n' + 'a,"b,tie\na,b,tie\n"a",b,tie\n'.repeat(50);
+    const { files, table } = await readJudgments([textSource(csv, 'x', 100)], auto);
+    expect(table.models).toEqual(['a', 'b']);
+    const { rows, rejected, rejections } = files[0];
+    expect(table.left).toHaveLength(rows - rejected);
+    expect(table.left.length).toBeGreaterThan(45);
+    expect(new Set(rejections.map(({ reason }) => reason.kind))).toContain('unclosed-quote');
+  });
 });

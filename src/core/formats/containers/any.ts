@@ -7,7 +7,7 @@ import { Json } from './json.ts';
 export class AnyText implements Container {
   readonly #sink: RowSink;
   readonly #arrays: ReadonlySet<string>;
-  #blank = '';
+  #blank: string[] = [];
   #container: Container | null = null;
 
   /** @param arrays names of the arrays that hold records where a file is one JSON object. */
@@ -17,17 +17,17 @@ export class AnyText implements Container {
   }
 
   push(text: string): void {
-    if (this.#container === null) {
-      this.#blank += text;
-      const first = this.#blank.trimStart().charAt(0);
-      if (first === '') return;
-      const isJson = first === '{' || first === '[';
-      this.#container = isJson ? new Json(this.#sink, this.#arrays) : new Csv(this.#sink);
-      this.#container.push(this.#blank);
-      this.#blank = '';
-    } else {
+    if (this.#container !== null) {
       this.#container.push(text);
+      return;
     }
+    this.#blank.push(text);
+    const first = text.trimStart().charAt(0);
+    if (first === '') return;
+    const isJson = first === '{' || first === '[';
+    this.#container = isJson ? new Json(this.#sink, this.#arrays) : new Csv(this.#sink);
+    this.#container.push(this.#blank.join(''));
+    this.#blank = [];
   }
 
   end(): FileFailure | null {

@@ -2,20 +2,20 @@
 // eslint-disable-next-line @typescript-eslint/triple-slash-reference
 /// <reference path="./papaparse.d.ts" />
 import Papa from 'papaparse';
-import type { ParsedRows, Parser } from 'papaparse';
+import type { Dialect, ParsedRows, Parser } from 'papaparse';
 import type { FileFailure } from '../../failure.ts';
 import type { Container, Row, RowSink } from './container.ts';
 
 /** A quoted cell longer than this (in characters) is taken for one whose quote never closes. */
-const LONGEST_CELL = 16 << 20;
-/** After so many unclosed quotes the rest of a file is not tried again. */
-const MOST_UNCLOSED = 20;
+const LONGEST_CELL = 4 << 20;
+/** After so many unclosed quotes each line is a row, and those with quotes are rejected. */
+const MOST_UNCLOSED = 5;
 
 /**
  * The header and its line end, which is the file's: \n, \r\n, the \r\r\n that Windows makes of
  * it, or the \r of old Macs. At the end of a piece a \r may be the first half of \r\n.
  */
-const HEADER_LINE = /\S[^\r\n]*(\r*\n|\r+[^\r\n])/;
+const HEADER_LINE = /^\s*\S[^\r\n]*(\r*\n|\r+[^\r\n])/;
 
 /** Comma, semicolon or tab separated values with a header line, quoted as in RFC 4180. */
 export class Csv implements Container {
@@ -25,7 +25,7 @@ export class Csv implements Container {
   /** Length of the text that gave no complete row when it was last tried. */
   #stuck = 0;
   #parser: Parser | null = null;
-  #newline: '\n' | '\r' = '\n';
+  #dialect: Dialect = { delimiter: ',', newline: '\n' };
   #columns: ReadonlyMap<string, number> | null = null;
   #width = 0;
   #line = 1;
@@ -81,9 +81,10 @@ export class Csv implements Container {
   #open(text: string): Parser {
     if (this.#parser === null) {
       const end = HEADER_LINE.exec(text)?.[1] ?? '\n';
-      this.#newline = end.endsWith('\n') ? '\n' : '\r';
-      const header = text.trimStart().split(this.#newline, 1)[0];
-      this.#parser = parserFor(header, this.#newline);
+      const newline = end.endsWith('\n') ? '\n' : '\r';
+      const delimiter = delimiterOf(text.trimStart().split(newline, 1)[0]);
+      this.#dialect = { delimiter, newline };
+      this.#parser = new Papa.Parser(this.#dialect);
     }
     return this.#parser;
   }
@@ -92,7 +93,7 @@ export class Csv implements Container {
     const hasQuotes = text.includes('"');
     for (const raw of rows.data) {
       const line = this.#line;
-      this.#line += 1 + (hasQuotes ? newlinesIn(raw, this.#newline) : 0);
+      this.#line += 1 + (hasQuotes ? newlinesIn(raw, this.#dialect.newline) : 0);
       const last = raw.length - 1;
       const cells = raw[last].endsWith('\r')
         ? [...raw.slice(0, last), raw[last].replace(/\r+$/, '')]
@@ -106,6 +107,8 @@ export class Csv implements Container {
     if (this.#columns === null) {
       this.#width = cells.length;
       this.#columns = new Map(cells.map((name, index) => [name.trim(), index]));
+    } else if (this.#unclosed >= MOST_UNCLOSED && cells.some((cell) => cell.includes('"'))) {
+      this.#sink.reject({ kind: 'unclosed-quote' }, line, cells.join());
     } else if (cells.length === this.#width) {
       this.#sink.row(new CsvRow(this.#columns, cells), line);
     } else {
@@ -116,13 +119,15 @@ export class Csv implements Container {
 
   /** Rejects the first line of a row whose quote never closes; gives the text after it. */
   #rejectUnclosed(text: string): string {
-    const end = text.indexOf(this.#newline);
+    const end = text.indexOf(this.#dialect.newline);
     const line = end < 0 ? text : text.slice(0, end);
     this.#sink.reject({ kind: 'unclosed-quote' }, this.#line, line);
     this.#unclosed++;
-    if (end < 0 || this.#unclosed > MOST_UNCLOSED) return '';
+    if (this.#unclosed === MOST_UNCLOSED) {
+      this.#parser = new Papa.Parser({ ...this.#dialect, fastMode: true });
+    }
     this.#line++;
-    return text.slice(end + 1);
+    return end < 0 ? '' : text.slice(end + 1);
   }
 }
 
@@ -146,11 +151,10 @@ class CsvRow implements Row {
 }
 
 /** The delimiter is the one that the header line has most of, outside quotes. */
-function parserFor(header: string, newline: '\n' | '\r'): Parser {
+function delimiterOf(header: string): string {
   const bare = header.replace(/"[^"]*"/g, '');
   const count = (delimiter: string): number => bare.split(delimiter).length - 1;
-  const delimiter = [',', ';', '\t'].reduce((a, b) => (count(b) > count(a) ? b : a));
-  return new Papa.Parser({ delimiter, newline });
+  return [',', ';', '\t'].reduce((a, b) => (count(b) > count(a) ? b : a));
 }
 
 function newlinesIn(cells: readonly string[], newline: string): number {

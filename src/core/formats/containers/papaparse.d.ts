@@ -12,11 +12,12 @@ declare module 'papaparse' {
   export interface Parser {
     parse(text: string, baseIndex: number, ignoreLastRow: boolean): ParsedRows;
   }
-  const Papa: {
-    readonly Parser: new (config: {
-      readonly delimiter: string;
-      readonly newline: '\n' | '\r';
-    }) => Parser;
-  };
+  export interface Dialect {
+    readonly delimiter: string;
+    readonly newline: '\n' | '\r';
+    /** Without quoting: each line is a row. Chosen by itself for text without quotes. */
+    readonly fastMode?: boolean;
+  }
+  const Papa: { readonly Parser: new (dialect: Dialect) => Parser };
   export default Papa;
 }
