@@ -4,7 +4,7 @@ import { DEFAULT_MODEL, RAKUDA_MODEL } from '../core/model/settings.ts';
 import type { ModelSettings } from '../core/model/settings.ts';
 import type { Draws } from '../core/posterior/draws.ts';
 import type { FitSummary } from '../core/posterior/summary.ts';
-import { DEFAULT_SAMPLER } from '../core/sampler/settings.ts';
+import { DEFAULT_SAMPLER, defaultSampler } from '../core/sampler/settings.ts';
 import type { SamplerSettings } from '../core/sampler/settings.ts';
 import { isAbort, latestOnly, run } from '../jobs.ts';
 import type { DataRecord } from '../storage/database.ts';
@@ -70,10 +70,11 @@ class Session {
     this.open(await rakudaData());
   }
 
-  /** Takes up a data set with the model that suits it, and fits. */
+  /** Takes up a data set with the model and the number of draws that suit it, and fits. */
   open(data: DataRecord): void {
     this.#data = data;
     this.#model = this.defaultModel;
+    this.#sampler = defaultSampler(data.counts.models.length);
     this.#fit = { stage: 'starting' };
     void this.refit();
   }
@@ -128,7 +129,7 @@ class Session {
 
   async #sample(data: DataRecord, signal: AbortSignal, started: number): Promise<void> {
     const { counts } = data;
-    const [model, sampler] = [this.#model, this.#sampler];
+    const { model, sampler } = this;
     const intervals = { narrow: preferences.interval, wide: WIDE_INTERVAL };
     const first = await run('approximate', { counts, model, intervals }, { signal });
     const { approximation } = first;
