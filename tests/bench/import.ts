@@ -12,9 +12,8 @@ export interface ImportFigure {
   readonly plainMegabytesPerSecond: number | null;
   /** Memory of the table that results. */
   readonly tableMegabytes: number;
-  /** Growth of heap and buffers from before the reading to after it, garbage collected if node
-   * runs with --expose-gc. */
-  readonly keptMegabytes: number;
+  /** Growth of heap and buffers over the reading; null unless node runs with --expose-gc. */
+  readonly keptMegabytes: number | null;
 }
 
 const MODELS = [
@@ -122,7 +121,7 @@ async function measure(name: string, text: string): Promise<ImportFigure> {
     megabytesPerSecond: (megabytes / best) * 1000,
     plainMegabytesPerSecond: plain === Infinity ? null : (megabytes / plain) * 1000,
     tableMegabytes: columns.reduce((sum, column) => sum + column.byteLength, 0) / 1e6,
-    keptMegabytes: kept / 1e6,
+    keptMegabytes: globalThis.gc === undefined ? null : kept / 1e6,
   };
 }
 

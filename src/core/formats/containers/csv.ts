@@ -44,14 +44,13 @@ export class Csv implements Container {
 
   end(): FileFailure | null {
     this.#parse();
-    let rest = this.#pending.join('');
-    while (rest !== '') {
-      const rows = this.#open(rest).parse(rest, 0, false);
-      if (!rows.errors.some((error) => error.code === 'MissingQuotes')) {
-        this.#take(rows, rest);
-        break;
-      }
-      rest = this.#rejectUnclosed(rest);
+    let text = this.#pending.join('');
+    while (text !== '') {
+      const rows = this.#open(text).parse(text, 0, false);
+      const isUnclosed = rows.errors.some((error) => error.code === 'MissingQuotes');
+      const bad = isUnclosed ? 0 : this.#take(rows, text);
+      if (bad === null) break;
+      text = this.#rejectUnclosed(text.slice(bad));
     }
     return this.#columns !== null && this.#width < 2 ? { kind: 'one-column' } : null;
   }
@@ -64,9 +63,9 @@ export class Csv implements Container {
     }
     for (;;) {
       const rows = this.#open(text).parse(text, 0, true);
-      this.#take(rows, text);
-      text = text.slice(rows.meta.cursor);
-      if (text.length < LONGEST_CELL) break;
+      const bad = this.#take(rows, text);
+      text = text.slice(bad ?? rows.meta.cursor);
+      if (bad === null && text.length < LONGEST_CELL) break;
       text = this.#rejectUnclosed(text);
     }
     this.#keep(text);
@@ -89,18 +88,30 @@ export class Csv implements Container {
     return this.#parser;
   }
 
-  #take(rows: ParsedRows, text: string): void {
+  /**
+   * Reads rows, all of them or up to one that a quote made swallow other rows: its lines hold
+   * another quote that is neither doubled nor at the end of a cell, and too many or too few
+   * cells. Gives the place in the text where that row begins, else null.
+   */
+  #take(rows: ParsedRows, text: string): number | null {
     const hasQuotes = text.includes('"');
-    for (const raw of rows.data) {
-      const line = this.#line;
-      this.#line += 1 + (hasQuotes ? newlinesIn(raw, this.#dialect.newline) : 0);
+    const doubtful = new Set(rows.errors.map((error) => error.row));
+    let lines = 0;
+    for (const [index, raw] of rows.data.entries()) {
       const last = raw.length - 1;
       const cells = raw[last].endsWith('\r')
         ? [...raw.slice(0, last), raw[last].replace(/\r+$/, '')]
         : raw;
-      if (cells.length === 1 && cells[0].trim() === '') continue;
-      this.#read(cells, line);
+      const inside = hasQuotes ? newlinesIn(raw, this.#dialect.newline) : 0;
+      if (inside > 0 && doubtful.has(index) && cells.length !== this.#width) {
+        return placeOfLine(text, lines, this.#dialect.newline);
+      }
+      const line = this.#line;
+      lines += 1 + inside;
+      this.#line += 1 + inside;
+      if (cells.length > 1 || cells[0].trim() !== '') this.#read(cells, line);
     }
+    return null;
   }
 
   #read(cells: readonly string[], line: number): void {
@@ -163,4 +174,11 @@ function newlinesIn(cells: readonly string[], newline: string): number {
     for (let at = cell.indexOf(newline); at >= 0; at = cell.indexOf(newline, at + 1)) count++;
   }
   return count;
+}
+
+/** Where a line begins, counted from 0. */
+function placeOfLine(text: string, line: number, newline: string): number {
+  let at = 0;
+  for (let n = 0; n < line; n++) at = text.indexOf(newline, at) + 1;
+  return at;
 }

@@ -5,7 +5,7 @@
 declare module 'papaparse' {
   export interface ParsedRows {
     readonly data: readonly (readonly string[])[];
-    readonly errors: readonly { readonly code: string }[];
+    readonly errors: readonly { readonly code: string; readonly row?: number }[];
     /** `cursor`: where the text after the last row read begins. */
     readonly meta: { readonly cursor: number };
   }
