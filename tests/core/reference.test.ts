@@ -34,7 +34,7 @@ describe.skipIf(!isThere)('arena scale: 130 models, 1.3 million battles', () => 
     const { summary } = fitAll(
       counts,
       DEFAULT_MODEL,
-      { ...DEFAULT_SAMPLER, draws: 5000 },
+      { ...DEFAULT_SAMPLER, draws: 10_000 },
       INTERVALS,
     );
     expect(summary.diagnostics.converged).toBe(true);

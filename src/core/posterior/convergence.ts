@@ -1,6 +1,6 @@
 import { averageAutocovariance } from './autocovariance.ts';
-import { normalQuantile } from './normal-quantile.ts';
 import { quantile } from './quantile.ts';
+import { rankNormalise } from './rank-normalise.ts';
 
 /**
  * Convergence diagnostics of Vehtari, Gelman, Simpson, Carpenter & Bürkner 2021 (Bayesian
@@ -30,44 +30,34 @@ export function convergence(
   sd: number,
 ): Convergence {
   const halves = splitChains(values, chains);
-  const { count, length } = halves;
   // Only an odd length loses draws to splitting, and so has other ranks than the whole.
   const inHalves = halves.values.length === sorted.length ? sorted : halves.values.slice().sort();
-  const median = quantile(sorted, 0.5);
-  const folded = halves.values.map((x) => Math.abs(x - median));
-  const normal = rankNormalise(halves.values, inHalves);
-  const normalFolded = rankNormalise(folded, folded.slice().sort());
+  const ranked = rankNormalise(halves.values, inHalves, quantile(sorted, 0.5));
+  const normal = momentsOf(ranked.normal, halves);
   const low = quantile(sorted, 0.05);
   const high = quantile(sorted, 0.95);
-  const essMean = effectiveSize(halves.values, count, length);
+  const essMean = effectiveSize(momentsOf(halves.values, halves));
   return {
-    rhat: Math.max(
-      potentialScale(normal, count, length),
-      potentialScale(normalFolded, count, length),
-    ),
-    essBulk: effectiveSize(normal, count, length),
+    rhat: Math.max(potentialScale(normal), potentialScale(momentsOf(ranked.folded, halves))),
+    essBulk: effectiveSize(normal),
     essTail: Math.min(
-      effectiveSize(
-        halves.values.map((x) => (x <= low ? 1 : 0)),
-        count,
-        length,
-      ),
-      effectiveSize(
-        halves.values.map((x) => (x <= high ? 1 : 0)),
-        count,
-        length,
-      ),
+      effectiveSize(momentsOf(indicator(halves.values, low), halves)),
+      effectiveSize(momentsOf(indicator(halves.values, high), halves)),
     ),
     essMean,
     mcse: sd / Math.sqrt(essMean),
   };
 }
 
+/** Half chains, one after another: so many, so long. */
+interface Halves {
+  readonly values: Float64Array;
+  readonly count: number;
+  readonly length: number;
+}
+
 /** Every chain as its first and its second half; the middle draw of an odd length is left out. */
-function splitChains(
-  values: Float64Array,
-  chains: number,
-): { values: Float64Array; count: number; length: number } {
+function splitChains(values: Float64Array, chains: number): Halves {
   const whole = values.length / chains;
   const length = Math.floor(whole / 2);
   const count = 2 * chains;
@@ -81,54 +71,14 @@ function splitChains(
   return { values: halves, count, length };
 }
 
-/** Normal scores by doubled average rank, kept from one parameter to the next. */
-let scores = new Float64Array(0);
-let scoresOf = 0;
-
-/** Values → normal scores of their average ranks, Φ⁻¹((rank − 3/8) / (S + 1/4)). */
-function rankNormalise(values: Float64Array, sorted: Float64Array): Float64Array {
-  const size = values.length;
-  if (scoresOf !== size) {
-    scoresOf = size;
-    scores = new Float64Array(2 * size + 1);
-    for (let r = 2; r <= 2 * size; r++) scores[r] = normalQuantile((r / 2 - 0.375) / (size + 0.25));
-  }
-  return values.map((x) => {
-    const from = lowerBound(sorted, x, 0);
-    let to = from + 1;
-    // Ties are rare among draws of a continuous density, but repeat a rejected proposal's state.
-    if (to < size && sorted[to] === x) to = upperBound(sorted, x, to);
-    return scores[from + to + 1];
-  });
-}
-
-/** First place in `sorted` whose value is not below x. */
-function lowerBound(sorted: Float64Array, x: number, from: number): number {
-  let low = from;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (sorted[middle] < x) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-/** First place in `sorted`, from `from` on, whose value is above x. */
-function upperBound(sorted: Float64Array, x: number, from: number): number {
-  let low = from;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (sorted[middle] <= x) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+function indicator(values: Float64Array, limit: number): Float64Array {
+  const out = new Float64Array(values.length);
+  for (let i = 0; i < values.length; i++) out[i] = values[i] <= limit ? 1 : 0;
+  return out;
 }
 
 /** Split R-hat of chains that are already halves. */
-function potentialScale(values: Float64Array, chains: number, length: number): number {
-  const { means, variance } = chainMoments(values, chains, length);
+function potentialScale({ means, variance, length }: Moments): number {
   const between = length * sampleVariance(means);
   if (variance === 0) return between === 0 ? 1 : Infinity;
   return Math.sqrt((between / variance + length - 1) / length);
@@ -138,8 +88,8 @@ function potentialScale(values: Float64Array, chains: number, length: number): n
  * Effective sample size by Geyer's (1992) initial monotone positive sequence over all chains.
  * Halves of fewer than 3 draws count as never having moved.
  */
-function effectiveSize(values: Float64Array, chains: number, length: number): number {
-  const { means, variance, centred } = chainMoments(values, chains, length);
+function effectiveSize({ means, variance, centred, length }: Moments): number {
+  const chains = means.length;
   const total = chains * length;
   const pooled = (variance * (length - 1)) / length + sampleVariance(means);
   if (length < 3 || !(pooled > 0)) return 1;
@@ -169,11 +119,19 @@ function effectiveSize(values: Float64Array, chains: number, length: number): nu
   return total / Math.max(tau, 1 / Math.log10(total));
 }
 
-function chainMoments(
-  values: Float64Array,
-  chains: number,
-  length: number,
-): { means: Float64Array; variance: number; centred: Float64Array } {
+/** What R-hat and ESS need of a set of chains. */
+interface Moments {
+  /** Per chain. */
+  readonly means: Float64Array;
+  /** Mean of the chains' variances. */
+  readonly variance: number;
+  /** Values less their chain's mean. */
+  readonly centred: Float64Array;
+  /** Of one chain. */
+  readonly length: number;
+}
+
+function momentsOf(values: Float64Array, { count: chains, length }: Halves): Moments {
   const means = new Float64Array(chains);
   const centred = new Float64Array(values.length);
   let squares = 0;
@@ -189,7 +147,7 @@ function chainMoments(
       squares += gap * gap;
     }
   }
-  return { means, centred, variance: squares / (chains * (length - 1)) };
+  return { means, centred, length, variance: squares / (chains * (length - 1)) };
 }
 
 function sampleVariance(values: Float64Array): number {

@@ -1,0 +1,28 @@
+import { cpus } from 'node:os';
+import { benchEngine } from './engine.ts';
+import { benchImport } from './import.ts';
+
+/*
+ * npm run bench prints the figures as tables, with -- --json as one JSON object, and takes
+ * `engine` or `import` to run one part alone. Everything runs on one thread.
+ */
+const wanted = process.argv.slice(2);
+const parts = ['engine', 'import'].filter(
+  (part) => wanted.includes(part) || !['engine', 'import'].some((name) => wanted.includes(name)),
+);
+const engine = parts.includes('engine') ? benchEngine() : [];
+const imported = parts.includes('import') ? await benchImport() : [];
+const machine = { node: process.version, processor: cpus()[0].model, cores: cpus().length };
+
+if (wanted.includes('--json')) {
+  process.stdout.write(JSON.stringify({ machine, engine, import: imported }, null, 1) + '\n');
+} else {
+  process.stdout.write(
+    `${machine.processor}, ${String(machine.cores)} cores, node ${machine.node}\n`,
+  );
+  for (const { what, value, unit, against } of engine) {
+    const figure = value.toPrecision(3).padStart(8);
+    process.stdout.write(`${figure} ${unit.padEnd(11)} ${what}${against && ` (${against})`}\n`);
+  }
+  if (imported.length > 0) console.table(imported);
+}
