@@ -46,6 +46,16 @@ describe('elementary functions', () => {
     expect(weightedLogSum(x, new Uint32Array(x.buffer), weight)).toBeCloseTo(expected, 10);
   });
 
+  it('takes the same steps in a sum as alone', () => {
+    fc.assert(
+      fc.property(fc.double({ min: 1e-300, max: 1e300, noNaN: true }), (x) => {
+        const one = Float64Array.of(x);
+        expect(weightedLogSum(one, new Uint32Array(one.buffer), Float64Array.of(1))).toBe(log(x));
+      }),
+      RUNS,
+    );
+  });
+
   it('log1p and softplus keep small values', () => {
     fc.assert(
       fc.property(fc.double({ min: 1e-300, max: 1, noNaN: true }), (u) => {

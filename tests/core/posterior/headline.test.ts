@@ -23,6 +23,8 @@ function summaryOf(size: number, indistinct: readonly IndistinctRun[]): FitSumma
   return {
     rows,
     order: null,
+    tie: null,
+    tau: null,
     indistinct,
     diagnostics: {
       ...{ sampler: 'split-hmc', chains: 4, draws: 1000, rhatMax: 1, essBulkMin: 1000 },

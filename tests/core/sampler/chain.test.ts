@@ -78,36 +78,42 @@ const worked: [string, PairCounts, ModelSettings, limits: number[], steps: numbe
   [
     'two models, walls near',
     TWO,
-    { ties: 'half', strength: uniform(0.5), order: uniform(0.2) },
+    { ...DEFAULT_MODEL, ties: 'half', strength: uniform(0.5), order: uniform(0.2) },
     [0.5, 0.2],
     400,
   ],
-  ['two models, ties dropped', TWO, { ties: 'drop', strength: uniform(1), order: null }, [1], 4000],
+  [
+    'two models, ties dropped',
+    TWO,
+    { ...DEFAULT_MODEL, ties: 'drop', strength: uniform(1), order: null },
+    [1],
+    4000,
+  ],
   [
     'undefeated at a wall',
     WON_ALL,
-    { ties: 'half', strength: uniform(2), order: normal(1) },
+    { ...DEFAULT_MODEL, ties: 'half', strength: uniform(2), order: normal(1) },
     [2, 5],
     500,
   ],
   [
     'undefeated, wide prior',
     WON_ALL,
-    { ties: 'half', strength: normal(3), order: null },
+    { ...DEFAULT_MODEL, ties: 'half', strength: normal(3), order: null },
     [20],
     8000,
   ],
   [
     'three models, walls near',
     THREE,
-    { ties: 'half', strength: uniform(0.6), order: null },
+    { ...DEFAULT_MODEL, ties: 'half', strength: uniform(0.6), order: null },
     [0.6, 0.6],
     600,
   ],
   [
     'three models, α and walls',
     THREE,
-    { ties: 'half', strength: uniform(0.8), order: uniform(0.5) },
+    { ...DEFAULT_MODEL, ties: 'half', strength: uniform(0.8), order: uniform(0.5) },
     [0.8, 0.8, 0.5],
     90,
   ],
@@ -168,6 +174,19 @@ describe('split HMC', () => {
     expect(Math.abs((a?.mean ?? NaN) + (b?.mean ?? NaN))).toBeLessThan(
       4 * Math.hypot(a?.mcse ?? NaN, b?.mcse ?? NaN),
     );
+  });
+
+  it('cuts its turns finer where the posterior is far from normal', () => {
+    const counts = countsOf([
+      ['a', 'b', 1000, 0],
+      ['b', 'c', 5, 4],
+      ['a', 'c', 300, 0],
+    ]);
+    for (const seed of [1, 2, 3]) {
+      const model: ModelSettings = { ...DEFAULT_MODEL, strength: normal(3) };
+      const { summary } = fitAll(counts, model, { ...DEFAULT_SAMPLER, seed }, INTERVALS);
+      expect(summary.diagnostics).toMatchObject({ converged: true });
+    }
   });
 
   it.each([0.3, 1, 1.5, 2, 2.5, 3.5])('converges on the sample with bounds of ±%s', (bound) => {

@@ -38,6 +38,7 @@ describe('Laplace’s approximation', () => {
       ['b', 'c', 0, 0, 3],
     ]);
     const prior = approximate(counts, {
+      ...DEFAULT_MODEL,
       ties: 'drop',
       strength: { family: 'normal', scale: 2 },
       order: { family: 'normal', scale: 0.5 },
