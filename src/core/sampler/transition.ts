@@ -6,6 +6,10 @@ export interface StepReport {
   readonly acceptance: number;
   /** The integration error was so large that the trajectory says nothing. */
   readonly isDivergent: boolean;
+  /** The Hamiltonian of the new state, for samplers that have one. */
+  readonly energy?: number;
+  /** Doublings of the trajectory, for samplers that build trees. */
+  readonly depth?: number;
 }
 
 /** A sampler at work: a place, and a step that moves it and leaves the posterior invariant. */

@@ -1,0 +1,126 @@
+import { log } from '../elementary.ts';
+import type { LogDensity } from '../model/density.ts';
+import type { Random } from '../random.ts';
+import { DualAveraging } from './dual-averaging.ts';
+import type { GaussianApproximation } from './laplace.ts';
+import { metricWindows, rewhiten, Scatter } from './metric.ts';
+import type { Place } from './trajectory.ts';
+import { emptyPlace, Trajectory } from './trajectory.ts';
+import type { StepReport, Transition } from './transition.ts';
+import type { Whitening } from './whitening.ts';
+
+/** Acceptance that the step size is tuned to. */
+const TARGET = 0.8;
+/**
+ * Steps beyond this serve no density that is anywhere near the whitening's (a Gaussian's leapfrog
+ * is unstable above 2); a flat density between walls would take any.
+ */
+const LARGEST_STEP = 8;
+/** How many draws the whitening counts for when the metric is learnt. */
+const TRUST = 5;
+/** Doublings or halvings of the first step, at most. */
+const MOST_DOUBLINGS = 60;
+
+/**
+ * The no-U-turn sampler in the whitened coordinates of the Gaussian approximation: a dense
+ * metric, learnt further from the warm-up's draws in growing windows. Walls are mirrors
+ * (drift.ts).
+ */
+export class Nuts implements Transition {
+  readonly #density: LogDensity;
+  readonly #windows: number[];
+  readonly #warmup: number;
+  readonly #place: Place;
+  readonly #scatter: Scatter;
+  readonly #averaging: DualAveraging;
+  readonly #random: Random;
+  #frame: Whitening;
+  #trajectory: Trajectory;
+  #earlierGradients = 0;
+  #step = 1;
+  #adapted = 0;
+
+  /**
+   * Starts from a draw twice as far out as the approximation's own, inside the bounds.
+   * @param warmup how often `adapt` will be called
+   */
+  constructor(density: LogDensity, frame: GaussianApproximation, random: Random, warmup: number) {
+    const size = frame.start.length;
+    this.#density = density;
+    this.#frame = frame;
+    this.#random = random;
+    this.#warmup = warmup;
+    this.#windows = metricWindows(warmup);
+    this.#scatter = new Scatter(size);
+    this.#trajectory = new Trajectory(density, frame);
+    this.#place = emptyPlace(size, density.parameters);
+    this.#startFrom(frame.start);
+    this.#step = this.#crossing();
+    this.#averaging = new DualAveraging(this.#step, TARGET);
+  }
+
+  get point(): Float64Array {
+    return this.#place.point;
+  }
+
+  get gradients(): number {
+    return this.#earlierGradients + this.#trajectory.gradients;
+  }
+
+  /** The step size in whitened coordinates. */
+  get stepSize(): number {
+    return this.#step;
+  }
+
+  step(random: Random): StepReport {
+    const report = this.#trajectory.run(this.#place, this.#step, random);
+    return { ...report, energy: this.#place.energy };
+  }
+
+  adapt({ acceptance }: StepReport): void {
+    this.#averaging.update(acceptance);
+    this.#step = Math.min(this.#averaging.step, LARGEST_STEP);
+    const done = ++this.#adapted;
+    const windows = this.#windows;
+    if (done > windows[0] && done <= windows[windows.length - 1]) this.#scatter.add(this.#place.z);
+    if (done > windows[0] && windows.includes(done)) this.#learnMetric();
+    if (done === this.#warmup) this.#step = Math.min(this.#averaging.mean, LARGEST_STEP);
+  }
+
+  #learnMetric(): void {
+    const factor = this.#scatter.takeFactor(TRUST);
+    if (factor === null) return;
+    this.#frame = rewhiten(this.#frame, factor, this.#place.z);
+    this.#earlierGradients += this.#trajectory.gradients;
+    this.#trajectory = new Trajectory(this.#density, this.#frame);
+    this.#trajectory.locate(this.#place);
+    this.#step = this.#crossing();
+    this.#averaging.restart(this.#step);
+  }
+
+  #startFrom(start: Float64Array): void {
+    const place = this.#place;
+    const velocity = new Float64Array(start.length);
+    for (let c = 0; c < start.length; c++) velocity[c] = 2 * this.#random.normal();
+    place.z.set(start);
+    this.#trajectory.locate(place);
+    place.slope.fill(0);
+    if (this.#trajectory.leap(place, velocity, 1) && isFinite(place.logDensity)) return;
+    place.z.set(start);
+    this.#trajectory.locate(place);
+  }
+
+  /** The step, among the doublings of the present one, where one leap's acceptance crosses TARGET. */
+  #crossing(): number {
+    const least = log(TARGET);
+    const isAbove = (step: number): boolean =>
+      this.#trajectory.gainOf(this.#place, step, this.#random) > least;
+    let step = Math.min(this.#step, LARGEST_STEP / 2);
+    const isSmall = isAbove(step);
+    for (let count = 0; count < MOST_DOUBLINGS && step < LARGEST_STEP; count++) {
+      step *= isSmall ? 2 : 0.5;
+      if (isAbove(step) !== isSmall) break;
+    }
+    return step;
+  }
+}
