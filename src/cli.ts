@@ -1,0 +1,91 @@
+import { ArgumentError, readArguments, USAGE } from './cli/arguments.ts';
+import type { Arguments } from './cli/arguments.ts';
+import { filesAt } from './cli/disk.ts';
+import { leaderboardText } from './cli/leaderboard.ts';
+import { jsonResult, usedJudgments } from './cli/result.ts';
+import { printable } from './cli/terminal.ts';
+import { countPairs } from './core/counts.ts';
+import { CaravanError } from './core/failure.ts';
+import { fitAll } from './core/fit.ts';
+import type { FileReport, ImportResult } from './core/formats/report.ts';
+import { importJudgments } from './core/import-judgments.ts';
+import { validateSettings } from './core/model/validate.ts';
+import { defaultSampler } from './core/sampler/settings.ts';
+import { validateSampler } from './core/sampler/validate.ts';
+import { failuresEn } from './ui/words/failures-en.ts';
+
+/** Rejected rows printed per file; `--json` has up to 1,000. */
+const MOST_SHOWN = 5;
+
+process.stdout.on('error', () => {
+  // The reader of a pipe may have had enough.
+  process.exit();
+});
+process.exitCode = await main(process.argv.slice(2));
+
+/** The exit code: 0 done, 1 no usable judgment, 2 wrong arguments. */
+async function main(args: readonly string[]): Promise<number> {
+  try {
+    const asked = readArguments(args);
+    if (asked === null) {
+      process.stdout.write(USAGE);
+      return 0;
+    }
+    return await rank(asked);
+  } catch (error) {
+    if (error instanceof ArgumentError) {
+      say(`${error.message} (--help lists all options.)`);
+      return 2;
+    }
+    if (!(error instanceof CaravanError)) throw error;
+    say(failuresEn.failure(error.failure));
+    return error.failure.kind === 'bad-setting' ? 2 : 1;
+  }
+}
+
+async function rank({ model, interval, scale, ...asked }: Arguments): Promise<number> {
+  validateSettings(model);
+  validateSampler({ ...defaultSampler(2), ...asked.sampler });
+  const sources = await filesAt(asked.paths);
+
+  const start = performance.now();
+  const imported = await importJudgments(sources, { format: asked.format, base: null });
+  const between = performance.now();
+  const read = imported.result;
+  read.files.forEach(reportFile);
+  reportAbsent(asked.models ?? [], read);
+  if (imported.failure !== null) throw new CaravanError(imported.failure);
+  const counts =
+    asked.models === null ? imported.counts : countPairs(read.table, { models: asked.models });
+  if (counts.models.length > 1 && usedJudgments(counts, model.ties) === 0) {
+    throw new CaravanError({ kind: 'no-judgments', unparsed: 0, rejected: 0 });
+  }
+
+  const sampler = { ...defaultSampler(counts.models.length), ...asked.sampler };
+  const wide = Math.max(0.95, interval);
+  const fit = fitAll(counts, model, sampler, { narrow: interval, wide });
+  const timing = { read_ms: between - start, fit_ms: performance.now() - between };
+  const result = jsonResult(read, counts, fit, model.ties, scale, timing);
+  process.stdout.write(
+    asked.json ? `${JSON.stringify(result, null, 1)}\n` : leaderboardText(result, interval, scale),
+  );
+  return 0;
+}
+
+function reportFile({ file, failure, rejected, rejections }: FileReport): void {
+  if (failure !== null) say(`${file}: ${failuresEn.file(failure)}`);
+  for (const { line, reason } of rejections.slice(0, MOST_SHOWN)) {
+    say(`${file}:${line}: ${failuresEn.row(reason)}`);
+  }
+  if (rejected > MOST_SHOWN) say(`${file}: ${rejected - MOST_SHOWN} more rows were rejected.`);
+}
+
+function reportAbsent(models: readonly string[], { table }: ImportResult): void {
+  const known = new Set(table.models);
+  const absent = models.filter((name) => !known.has(name));
+  if (absent.length > 0) say(`No judgment of these models is in the files: ${absent.join(', ')}.`);
+}
+
+function say(message: string): void {
+  process.stderr.write(`${printable(message)}\n`);
+}

@@ -1,0 +1,169 @@
+import { parseArgs } from 'node:util';
+import { FORMATS } from '../core/formats/detect.ts';
+import type { FormatId } from '../core/formats/report.ts';
+import { DEFAULT_MODEL } from '../core/model/settings.ts';
+import type { ModelSettings, OrderPrior, TieModel } from '../core/model/settings.ts';
+import type { SamplerName, SamplerSettings } from '../core/sampler/settings.ts';
+
+/** Wrong arguments: the message says what is offered. */
+export class ArgumentError extends Error {}
+
+/** What a call of the command line asks for. */
+export interface Arguments {
+  readonly paths: readonly string[];
+  readonly json: boolean;
+  readonly model: ModelSettings;
+  /** What differs from the defaults for the data. */
+  readonly sampler: Partial<SamplerSettings>;
+  /** Probability of the interval that is printed. */
+  readonly interval: number;
+  /** Only judgments between these, or null for all. */
+  readonly models: readonly string[] | null;
+  readonly scale: 'rating' | 'log-odds';
+  readonly format: FormatId | null;
+}
+
+const TIES: readonly TieModel[] = ['half', 'drop'];
+const SAMPLERS: readonly SamplerName[] = ['split-hmc', 'laplace'];
+const SCALES = ['rating', 'log-odds'] as const;
+const PRIORS = 'normal:SD or uniform:LIMIT (in log-odds, such as normal:1 or uniform:4)';
+
+export const USAGE = `Usage: npm run --silent rank -- FILE… [options]
+Ranks models from files of pairwise judgments. A folder stands for the files in it.
+
+  --json              print one JSON object instead of a table
+  --ties NAME         how ties count: ${TIES.join(', ')} (default half)
+  --prior PRIOR       prior on strengths: ${PRIORS}; default normal:1
+  --order PRIOR       prior on the order effect: the same, or none; default normal:1
+  --sampler NAME      ${SAMPLERS.join(', ')} (default split-hmc)
+  --chains N          default 4
+  --draws N           kept per chain; default by the number of models, at least 1000
+  --warmup N          discarded per chain; default 200
+  --seed N            default 1; the same seed gives the same numbers
+  --interval P        probability of the printed interval (default 0.68)
+  --models A,B,…      only judgments between these models
+  --scale NAME        ${SCALES.join(', ')} (default rating)
+  --format NAME       read all files as ${FORMATS.map(({ id }) => id).join(', ')}
+                      (default: by the content of each)
+  --help              print this
+`;
+
+/**
+ * Reads the arguments; null where help is asked for.
+ * @throws ArgumentError
+ */
+export function readArguments(args: readonly string[]): Arguments | null {
+  const { values, positionals } = parsed(args);
+  if (values.help) return null;
+  if (positionals.length === 0) throw new ArgumentError('No file given.');
+  const sampler: Partial<SamplerSettings> = {
+    ...(values.sampler !== undefined && { sampler: oneOf('sampler', values.sampler, SAMPLERS) }),
+    ...wholes({
+      chains: values.chains,
+      draws: values.draws,
+      warmup: values.warmup,
+      seed: values.seed,
+    }),
+  };
+  return {
+    paths: positionals,
+    json: values.json,
+    model: {
+      ...DEFAULT_MODEL,
+      ties: values.ties === undefined ? DEFAULT_MODEL.ties : oneOf('ties', values.ties, TIES),
+      strength:
+        values.prior === undefined ? DEFAULT_MODEL.strength : priorOf('prior', values.prior),
+      order: orderOf(values.order),
+    },
+    sampler,
+    interval: values.interval === undefined ? 0.68 : probability('interval', values.interval),
+    models: values.models?.flatMap((list) => list.split(',')).map((name) => name.trim()) ?? null,
+    scale: values.scale === undefined ? 'rating' : oneOf('scale', values.scale, SCALES),
+    format:
+      values.format === undefined
+        ? null
+        : oneOf(
+            'format',
+            values.format,
+            FORMATS.map(({ id }) => id),
+          ),
+  };
+}
+
+const TEXT = { type: 'string' } as const;
+const OPTIONS = {
+  json: { type: 'boolean', default: false },
+  ties: TEXT,
+  prior: TEXT,
+  order: TEXT,
+  sampler: TEXT,
+  chains: TEXT,
+  draws: TEXT,
+  warmup: TEXT,
+  seed: TEXT,
+  interval: TEXT,
+  models: { type: 'string', multiple: true },
+  scale: TEXT,
+  format: TEXT,
+  help: { type: 'boolean', default: false },
+} as const;
+
+function parsed(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], allowPositionals: true, options: OPTIONS });
+  } catch (error) {
+    const [message] = error instanceof Error ? error.message.split('. ') : [String(error)];
+    const offered = Object.keys(OPTIONS).map((name) => `--${name}`);
+    throw new ArgumentError(`${message.replace(/\.$/, '')}; offered: ${offered.join(', ')}.`);
+  }
+}
+
+function oneOf<T extends string>(option: string, value: string, offered: readonly T[]): T {
+  const found = offered.find((name) => name === value);
+  if (found !== undefined) return found;
+  throw new ArgumentError(`--${option} ${value} is not offered; offered: ${offered.join(', ')}.`);
+}
+
+function orderOf(value: string | undefined): ModelSettings['order'] {
+  if (value === undefined) return DEFAULT_MODEL.order;
+  return value === 'none' ? null : priorOf('order', value);
+}
+
+function priorOf(option: 'prior' | 'order', value: string): OrderPrior {
+  const [family, width, ...rest] = value.split(':');
+  const number = numberOf(width);
+  if (rest.length === 0 && number !== null && number > 0) {
+    if (family === 'normal') return { family, scale: number };
+    if (family === 'uniform') return { family, bound: number };
+  }
+  const none = option === 'order' ? ', or none' : '';
+  throw new ArgumentError(`--${option} ${value} is not offered; offered: ${PRIORS}${none}.`);
+}
+
+function probability(option: string, value: string): number {
+  const number = numberOf(value);
+  if (number !== null && number > 0 && number < 1) return number;
+  throw new ArgumentError(`--${option} ${value} is no probability; give one between 0 and 1.`);
+}
+
+type Wholes = Partial<Record<'chains' | 'draws' | 'warmup' | 'seed', number>>;
+
+function wholes(given: Readonly<Record<keyof Wholes, string | undefined>>): Wholes {
+  const out: Wholes = {};
+  for (const option of ['chains', 'draws', 'warmup', 'seed'] as const) {
+    const value = given[option];
+    if (value === undefined) continue;
+    if (!/^\d+$/.test(value)) {
+      throw new ArgumentError(`--${option} ${value} is not a whole number.`);
+    }
+    out[option] = Number(value);
+  }
+  return out;
+}
+
+/** A plain decimal number; Number alone takes '' and '0x10' too. */
+function numberOf(text: string | undefined): number | null {
+  if (text === undefined || !/^-?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text)) return null;
+  const number = Number(text);
+  return Number.isFinite(number) ? number : null;
+}

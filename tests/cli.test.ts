@@ -1,0 +1,367 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { jsonResult } from '../src/cli/result.ts';
+import { fitAll } from '../src/core/fit.ts';
+import { importJudgments } from '../src/core/import-judgments.ts';
+import { RAKUDA_MODEL } from '../src/core/model/settings.ts';
+import { DEFAULT_SAMPLER } from '../src/core/sampler/settings.ts';
+import { RAKUDA_2023_07_14 } from '../src/core/samples/rakuda-2023-07-14.ts';
+import { textSource } from './core/formats/sources.ts';
+
+/* The real command in a process of its own, on files of its own. */
+
+const ROOT = new URL('..', import.meta.url).pathname;
+const GOLDEN = join(ROOT, 'tests/golden/formats');
+let folder = '';
+
+const run = (...args: string[]) =>
+  spawnSync(process.execPath, ['--import', 'tsx', 'src/cli.ts', ...args], {
+    cwd: ROOT,
+    encoding: 'utf8',
+  });
+
+function rank(...args: string[]): ReturnType<typeof jsonResult> {
+  const { stdout, status, stderr } = run(...args, '--json');
+  expect(status, stderr).toBe(0);
+  return JSON.parse(stdout) as ReturnType<typeof jsonResult>;
+}
+
+function file(name: string, text: string): string {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+}
+
+/** The sample as a file of counts. */
+function rakudaCsv(): string {
+  const { counts } = RAKUDA_2023_07_14;
+  const rows = Array.from(counts.left, (left, p) =>
+    [
+      counts.models[left],
+      counts.models[counts.right[p]],
+      counts.leftWins[p],
+      counts.rightWins[p],
+      counts.ties[p],
+    ].join(),
+  );
+  return ['model_a,model_b,wins_a,wins_b,ties', ...rows].join('\n');
+}
+
+const LINES = [
+  ['甲', '乙', 'model_a'],
+  ['乙', '甲', 'model_a'],
+  ['甲', '丙', 'tie'],
+  ['丙', '乙', 'error'],
+  ['丙', '丙', 'tie'],
+  ['丙', '乙', 'perhaps'],
+].map(([model_a, model_b, winner]) => JSON.stringify({ question_id: 1, model_a, model_b, winner }));
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'caravan-cli-'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe('rank --json', () => {
+  it('prints exactly the documented names', () => {
+    const result = rank(file('lines.jsonl', LINES.join('\n')), '--draws', '300');
+    expect(Object.keys(result)).toEqual([
+      'models',
+      'order_effect',
+      'tie_parameter',
+      'tau',
+      'diagnostics',
+      'data',
+      'timing',
+    ]);
+    expect(Object.keys(result.models[0])).toEqual([
+      'id',
+      'name',
+      'rank',
+      'median',
+      'lower',
+      'upper',
+      'mean',
+      'sd',
+      'p_stronger_than_next',
+    ]);
+    expect(result.order_effect).toEqual({
+      median: expect.any(Number) as number,
+      lower: expect.any(Number) as number,
+      upper: expect.any(Number) as number,
+      mean: expect.any(Number) as number,
+      sd: expect.any(Number) as number,
+    });
+    expect(result.tie_parameter).toBeNull();
+    expect(result.tau).toBeNull();
+    expect(Object.keys(result.diagnostics)).toEqual([
+      'sampler',
+      'chains',
+      'draws',
+      'rhat_max',
+      'ess_bulk_min',
+      'ess_tail_min',
+      'divergences',
+      'acceptance',
+      'converged',
+      'warnings',
+    ]);
+    expect(result.data).toEqual({
+      format: 'arena',
+      files: 1,
+      rows: 6,
+      judgments: 3,
+      used: 3,
+      unparsed: 1,
+      duplicates: 0,
+      models: 3,
+      ordered_pairs: 3,
+      rejected: [
+        {
+          file: join(folder, 'lines.jsonl'),
+          line: 5,
+          reason: expect.stringContaining('丙') as string,
+        },
+        {
+          file: join(folder, 'lines.jsonl'),
+          line: 6,
+          reason: expect.stringContaining('perhaps') as string,
+        },
+      ],
+      rejected_total: 2,
+      failed: [],
+    });
+    expect(Object.keys(result.timing)).toEqual(['read_ms', 'fit_ms']);
+  });
+
+  it('repeats the published ranking of Rakuda within 2 points', () => {
+    const result = rank(
+      file('counts.csv', rakudaCsv()),
+      '--prior',
+      'uniform:4',
+      '--order',
+      'uniform:1',
+      '--draws',
+      '20000',
+    );
+    expect(result.data).toMatchObject({
+      format: 'counts',
+      rows: 72,
+      judgments: 800,
+      used: 800,
+      ordered_pairs: 72,
+    });
+    expect(result.diagnostics).toMatchObject({ converged: true, warnings: [] });
+    const published = new Map(
+      RAKUDA_2023_07_14.models.map((model) => [model.id, model.published.median]),
+    );
+    expect(result.models).toHaveLength(published.size);
+    result.models.forEach(({ id, median, rank: place, lower, upper, sd }, at) => {
+      expect(place).toBe(at + 1);
+      expect(Math.abs(median - (published.get(id) ?? NaN))).toBeLessThan(2);
+      expect(lower).toBeLessThan(median);
+      expect(upper).toBeGreaterThan(median);
+      expect(sd).toBeGreaterThan(25);
+    });
+    expect(result.models[0].p_stronger_than_next).toBeCloseTo(0.995, 2);
+    expect(result.models.at(-1)?.p_stronger_than_next).toBeNull();
+    // Stan: mean −0.1598 log-odds, sd 0.1004; 400/ln 10 points per unit.
+    expect(result.order_effect?.mean).toBeCloseTo(-27.8, 0);
+    expect(result.order_effect?.sd).toBeCloseTo(17.4, 0);
+  });
+
+  it('gives the numbers of the same fit inside the program, to the last bit', async () => {
+    const path = file('counts.csv', rakudaCsv());
+    const options = [
+      '--prior',
+      'uniform:4',
+      '--order',
+      'uniform:1',
+      '--draws',
+      '500',
+      '--seed',
+      '7',
+    ];
+    const result = rank(path, ...options, '--scale', 'log-odds', '--interval', '0.9');
+    const { counts } = await importJudgments([textSource(rakudaCsv())], {
+      format: null,
+      base: null,
+    });
+    const sampler = { ...DEFAULT_SAMPLER, draws: 500, seed: 7 };
+    const { summary } = fitAll(counts, RAKUDA_MODEL, sampler, { narrow: 0.9, wide: 0.95 });
+    expect(result.models).toEqual(
+      summary.rows.map((row) => ({
+        id: counts.models[row.model],
+        name: counts.models[row.model],
+        rank: row.rank,
+        median: row.median,
+        lower: row.lower,
+        upper: row.upper,
+        mean: row.mean,
+        sd: row.sd,
+        p_stronger_than_next: row.strongerThanNext,
+      })),
+    );
+    expect(result.order_effect?.median).toBe(summary.order?.median);
+    expect(rank(path, ...options).models).toEqual(rank(path, ...options).models);
+    expect(rank(path, '--draws', '500', '--seed', '8').models).not.toEqual(
+      rank(path, '--draws', '500').models,
+    );
+  });
+
+  it('takes several files, folders, and only the models asked for', () => {
+    const inner = join(folder, 'folder');
+    mkdirSync(inner);
+    writeFileSync(join(inner, 'a.csv'), 'model_a,model_b,winner\na,b,model_a\nb,c,model_b\n');
+    writeFileSync(join(inner, 'b'), 'left,right,winner\nc,a,tie\na,d,left\n');
+    writeFileSync(join(inner, '.hidden'), 'not a judgment');
+    const more = file('more.csv', 'left,right,winner\nc,b,left\n');
+    const result = rank(inner, more, '--sampler', 'laplace', '--models', 'a,b,c');
+    expect(result.data).toMatchObject({
+      format: 'mixed',
+      files: 3,
+      rows: 5,
+      judgments: 5,
+      used: 4,
+      models: 3,
+    });
+    expect(result.models.map(({ id }) => id).sort()).toEqual(['a', 'b', 'c']);
+    expect(result.diagnostics.sampler).toBe('laplace');
+    expect(result.diagnostics.converged).toBe(false);
+    expect(result.diagnostics.warnings.join()).toContain('Laplace');
+  });
+
+  it('leaves ties out and the order effect away where asked', () => {
+    const path = file('lines.jsonl', LINES.join('\n'));
+    const result = rank(
+      path,
+      '--ties',
+      'drop',
+      '--order',
+      'none',
+      '--chains',
+      '2',
+      '--draws',
+      '300',
+      '--warmup',
+      '50',
+    );
+    expect(result.data).toMatchObject({ judgments: 3, used: 2 });
+    expect(result.order_effect).toBeNull();
+    expect(result.diagnostics).toMatchObject({ chains: 2, draws: 300 });
+  });
+
+  it('reads as the format that is named', () => {
+    const path = file(
+      'both.jsonl',
+      '{"model_a":"a","model_b":"b","winner":"tie","wins_a":9,"wins_b":1}',
+    );
+    expect(rank(path, '--format', 'counts', '--draws', '200').data).toMatchObject({
+      format: 'counts',
+      judgments: 10,
+    });
+  });
+
+  it('says what warns and which groups are not linked', () => {
+    const path = file('apart.csv', 'left,right,winner\na,b,left\nc,d,right\n');
+    const { diagnostics } = rank(path, '--draws', '500');
+    expect(diagnostics.warnings.join('\n')).toMatch(/\(a, b\) and \(c, d\)/);
+  });
+});
+
+describe('rank', () => {
+  it('prints an aligned table, and rejected rows on standard error', () => {
+    const path = file('lines.jsonl', LINES.join('\n'));
+    const { stdout, stderr, status } = run(path, '--draws', '2000', '--seed', '3');
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^Rank {2}Model {2}Rating {2}68% interval/);
+    // Full-width names take two columns each: the ratings still end in the same one.
+    expect(stdout.split('\n')[1]).toMatch(/^ {3}1 {2}[甲乙丙] {5} {2}\d+ {2}/);
+    expect(stdout).toContain('3 judgments used of 6 rows; 1 without a verdict, 2 rejected');
+    expect(stdout).toMatch(/^(Converged|Not converged): split-hmc, 4 chains × 2000 draws/m);
+    expect(stderr).toContain(`${path}:5: `);
+    expect(stderr).toContain(`${path}:6: `);
+  });
+
+  it('lets no escape sequence of a file through to the terminal', () => {
+    const evil = '\u001B[31mred\u202E';
+    const path = file('evil.jsonl', JSON.stringify({ left: evil, right: 'b', winner: 'left' }));
+    const { stdout, stderr } = run(path, '--draws', '200');
+    expect(stdout).toContain('[31mred');
+    expect(stdout + stderr).not.toMatch(/[\u001B\u202E]/);
+  });
+
+  it('runs by its documented name', () => {
+    const path = file('lines.jsonl', LINES.join('\n'));
+    const args = ['run', '--silent', 'rank', '--', path, '--json', '--draws', '200'];
+    const { stdout, status } = spawnSync('npm', args, { cwd: ROOT, encoding: 'utf8' });
+    expect(status).toBe(0);
+    expect(Object.keys(JSON.parse(stdout) as object)).toContain('models');
+  });
+});
+
+describe('exit codes', () => {
+  it.each([
+    'empty.jsonl',
+    'picture.csv',
+    'truncated-object.json',
+    'one-column.csv',
+    'all-rejected.csv',
+    'shift-jis.csv',
+  ])('1, nothing on standard output and words on standard error: %s', (name) => {
+    const { stdout, stderr, status } = run(join(GOLDEN, 'bad', name), '--json');
+    expect(status).toBe(1);
+    expect(stdout).toBe('');
+    expect(stderr).toContain(name);
+    expect(stderr).toContain('There is no judgment to rank');
+  });
+
+  it('1 where all judgments failed, or dropping ties leaves none, or one model is left', () => {
+    const failed = run(join(GOLDEN, 'only-failed/failed.jsonl'));
+    expect(failed.status).toBe(1);
+    expect(failed.stderr).toContain('2 without a readable verdict');
+    const ties = file('ties.csv', 'left,right,winner\na,b,tie\n');
+    expect(run(ties, '--ties', 'drop').status).toBe(1);
+    expect(run(ties, '--models', 'a').status).toBe(1);
+  });
+
+  it('0 where a good file stands beside a bad one', () => {
+    const result = rank(
+      join(GOLDEN, 'bad/picture.csv'),
+      file('ok.csv', 'left,right,winner\na,b,tie\n'),
+      '--draws',
+      '200',
+    );
+    expect(result.data.failed).toEqual([
+      { file: join(GOLDEN, 'bad/picture.csv'), reason: expect.stringContaining('PNG') as string },
+    ]);
+  });
+
+  it('2 with what is offered', () => {
+    const path = file('ok.csv', 'left,right,winner\na,b,tie\n');
+    const wrong: [string[], string][] = [
+      [[], 'No file given'],
+      [['nowhere.csv'], 'nowhere.csv'],
+      [[path, '--ties', 'davidson'], 'half, drop'],
+      [[path, '--sampler', 'nuts'], 'split-hmc, laplace'],
+      [[path, '--prior', 'student_t:4:1'], 'normal:SD or uniform:LIMIT'],
+      [[path, '--prior', 'normal:-1'], 'normal:SD or uniform:LIMIT'],
+      [[path, '--order', 'flat'], 'or none'],
+      [[path, '--baseline', 'x'], '--format'],
+      [[path, '--format', 'fastchat-pair'], 'rakuda-v1-tournament'],
+      [[path, '--scale', 'elo'], 'rating, log-odds'],
+      [[path, '--interval', '68'], 'between 0 and 1'],
+      [[path, '--draws', '1e3'], 'whole number'],
+      [[path, '--chains', '0'], 'chains'],
+      [[path, '--seed', '4294967296'], 'seed'],
+    ];
+    for (const [args, words] of wrong) {
+      const { stdout, stderr, status } = run(...args);
+      expect(status, args.join(' ')).toBe(2);
+      expect(stdout).toBe('');
+      expect(stderr).toContain(words);
+    }
+  });
+});
