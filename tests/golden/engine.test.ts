@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { fitAll } from '../../src/core/fit.ts';
+import { DEFAULT_MODEL } from '../../src/core/model/settings.ts';
 import type { ModelSettings } from '../../src/core/model/settings.ts';
 import { convergence } from '../../src/core/posterior/convergence.ts';
 import { quantile } from '../../src/core/posterior/quantile.ts';
@@ -102,7 +103,7 @@ describe('maxima of the likelihood as other programs give them', () => {
     // Within bounds this far out a flat prior leaves the likelihood alone.
     const flat = { family: 'uniform', bound: 20 } as const;
     const model: ModelSettings = {
-      ties: 'half',
+      ...DEFAULT_MODEL,
       strength: flat,
       order: order === null ? null : flat,
     };

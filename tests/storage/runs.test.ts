@@ -18,6 +18,8 @@ import type { StoredRun } from '../../src/storage/runs.ts';
 const summary: FitSummary = {
   rows: [],
   order: null,
+  tie: null,
+  tau: null,
   indistinct: [],
   interval: 0.68,
   wideInterval: 0.95,
@@ -57,6 +59,8 @@ function stored(id: string, dataHash: string, part: Partial<RunRecord> = {}): St
       perChain: 1,
       models: 2,
       hasOrder: false,
+      tie: null,
+      hasTau: false,
     },
     data: {
       hash: dataHash,

@@ -6,12 +6,15 @@ import type { ModelSettings } from './settings.ts';
 import type { Term } from './term.ts';
 import { validateSettings } from './validate.ts';
 
-/** A posterior on the parameter vector [β₁ … β_K, α], in natural log-odds. */
+/** A posterior on the parameter vector of term.ts, in natural log-odds. */
 export interface LogDensity extends Term {
   /** K, the number of strengths. */
   readonly models: number;
-  readonly hasOrder: boolean;
-  /** Length of the parameter vector: K, or K + 1 with an order effect. */
+  /** Position of α, of log ν or log κ, and of log τ; null where the model does not have it. */
+  readonly order: number | null;
+  readonly tie: number | null;
+  readonly tau: number | null;
+  /** Length of the parameter vector. */
   readonly parameters: number;
   /** Per parameter the c of uniform(−c, c), or Infinity. Outside, the density is zero. */
   readonly bounds: Float64Array;
@@ -28,19 +31,29 @@ export function createDensity(counts: PairCounts, settings: ModelSettings): LogD
   if (models < 2) throw new CaravanError({ kind: 'too-few-models', models });
   requireCounts(counts);
   const { strength, order, ties } = settings;
-  const hasOrder = order !== null;
-  const parameters = models + (hasOrder ? 1 : 0);
+  let parameters = models;
+  const place = (isThere: boolean): number | null => (isThere ? parameters++ : null);
+  const at = {
+    order: place(order !== null),
+    tie: place(ties === 'davidson' || ties === 'rao-kupper'),
+    tau: place(strength.family === 'hierarchical'),
+  };
+  if (at.tie !== null || at.tau !== null) {
+    throw new CaravanError({ kind: 'bad-setting', setting: 'ties', value: ties });
+  }
 
-  const terms = [pairLikelihood(counts, ties, hasOrder ? models : null)];
+  const terms = [pairLikelihood(counts, ties, at.order)];
   const bounds = new Float64Array(parameters).fill(Infinity);
-  if (strength.family === 'normal') terms.push(normalPrior(0, models, strength.scale));
-  else bounds.fill(strength.bound, 0, models);
-  if (order?.family === 'normal') terms.push(normalPrior(models, parameters, order.scale));
-  else if (order?.family === 'uniform') bounds[models] = order.bound;
+  if (strength.family === 'uniform') bounds.fill(strength.bound, 0, models);
+  else terms.push(normalPrior(0, models, strength.scale));
+  if (at.order !== null && order !== null) {
+    if (order.family === 'uniform') bounds[at.order] = order.bound;
+    else terms.push(normalPrior(at.order, at.order + 1, order.scale));
+  }
 
   return {
     models,
-    hasOrder,
+    ...at,
     parameters,
     bounds,
     evaluate(point, gradient) {

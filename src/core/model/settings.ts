@@ -1,21 +1,52 @@
 /** The choices that make a Bradley–Terry model, as plain data that can be stored and shared. */
 
-/** How a tie enters the likelihood: half a win for each side, or not at all. */
-export type TieModel = 'half' | 'drop';
+/**
+ * How a tie enters the likelihood: half a win for each side; not at all; or as an outcome of its
+ * own, after Davidson (1970) or Rao & Kupper (1967).
+ */
+export type TieModel = 'half' | 'drop' | 'davidson' | 'rao-kupper';
 
-/** Prior on every strength (natural log-odds): normal(0, scale) or uniform(−bound, bound). */
+/** Prior on the scale τ of hierarchical strengths; `exponential` has mean `scale`. */
+export type HyperPrior = 'half-normal' | 'half-cauchy' | 'exponential';
+
+/**
+ * Prior on every strength (natural log-odds), around 0; uniform is on (−bound, bound).
+ * Hierarchical is normal(0, τ), where `hyper` with `scale` is the prior on τ.
+ */
 export type StrengthPrior =
+  | { readonly family: 'normal'; readonly scale: number }
+  | { readonly family: 'student-t'; readonly df: number; readonly scale: number }
+  | { readonly family: 'laplace'; readonly scale: number }
+  | { readonly family: 'uniform'; readonly bound: number }
+  | { readonly family: 'hierarchical'; readonly hyper: HyperPrior; readonly scale: number };
+
+/** Prior on the order effect α (natural log-odds): normal(0, scale) or uniform(−bound, bound). */
+export type OrderPrior =
   | { readonly family: 'normal'; readonly scale: number }
   | { readonly family: 'uniform'; readonly bound: number };
 
-/** Prior on the order effect α (natural log-odds), same families. */
-export type OrderPrior = StrengthPrior;
+/** Normal prior on log ν (Davidson) or log κ (Rao–Kupper). */
+export interface TiePrior {
+  readonly mean: number;
+  readonly scale: number;
+}
+
+/** What is known of one model beforehand: a further normal factor on its strength (log-odds). */
+export interface InformativePrior {
+  /** Name, as in `PairCounts.models`. A model that the counts do not have is passed over. */
+  readonly model: string;
+  readonly mean: number;
+  readonly scale: number;
+}
 
 export interface ModelSettings {
   readonly ties: TieModel;
   readonly strength: StrengthPrior;
   /** Null switches the order effect off (α = 0). */
   readonly order: OrderPrior | null;
+  /** Kept while `ties` is half or drop, and not used then. */
+  readonly tie: TiePrior;
+  readonly informative: readonly InformativePrior[];
 }
 
 /** What a new data set opens with. */
@@ -23,11 +54,13 @@ export const DEFAULT_MODEL: ModelSettings = {
   ties: 'half',
   strength: { family: 'normal', scale: 1 },
   order: { family: 'normal', scale: 1 },
+  tie: { mean: 0, scale: 1 },
+  informative: [],
 };
 
 /** The model of the Rakuda ranking of 2023-07-14: flat strengths and a flat order effect. */
 export const RAKUDA_MODEL: ModelSettings = {
-  ties: 'half',
+  ...DEFAULT_MODEL,
   strength: { family: 'uniform', bound: 4 },
   order: { family: 'uniform', bound: 1 },
 };

@@ -1,20 +1,37 @@
 import { CaravanError } from '../failure.ts';
-import type { ModelSettings, StrengthPrior } from './settings.ts';
+import type { ModelSettings, OrderPrior, StrengthPrior } from './settings.ts';
 
-/** Throws `bad-setting` unless every number of the settings is one the model can use. */
+/**
+ * Throws `bad-setting` unless every number of the settings is one the model can use. Numbers
+ * that the chosen model makes no use of are checked too: a stored setting may be chosen later.
+ */
 export function validateSettings(settings: ModelSettings): void {
-  requirePrior('strength', settings.strength);
-  if (settings.order !== null) requirePrior('order', settings.order);
+  const { strength, order, tie, informative } = settings;
+  requirePrior('strength', strength);
+  if (strength.family === 'student-t') requireWidth('strength.df', strength.df);
+  if (order !== null) requirePrior('order', order);
+  requirePlace('tie.mean', tie.mean, 100);
+  requireWidth('tie.scale', tie.scale);
+  for (const { mean, scale } of informative) {
+    requirePlace('informative.mean', mean, 1e6);
+    requireWidth('informative.scale', scale);
+  }
 }
 
-function requirePrior(name: string, prior: StrengthPrior): void {
-  if (prior.family === 'normal') requirePositive(`${name}.scale`, prior.scale);
-  else requirePositive(`${name}.bound`, prior.bound);
+function requirePrior(name: string, prior: StrengthPrior | OrderPrior): void {
+  if (prior.family === 'uniform') requireWidth(`${name}.bound`, prior.bound);
+  else requireWidth(`${name}.scale`, prior.scale);
 }
 
 /** Priors between a millionth and a million log-odds wide leave the arithmetic sound. */
-function requirePositive(setting: string, value: number): void {
-  if (!(value >= 1e-6 && value <= 1e6)) {
-    throw new CaravanError({ kind: 'bad-setting', setting, value: String(value) });
-  }
+function requireWidth(setting: string, value: number): void {
+  if (!(value >= 1e-6 && value <= 1e6)) refuse(setting, value);
+}
+
+function requirePlace(setting: string, value: number, most: number): void {
+  if (!(Math.abs(value) <= most)) refuse(setting, value);
+}
+
+function refuse(setting: string, value: number): never {
+  throw new CaravanError({ kind: 'bad-setting', setting, value: String(value) });
 }

@@ -1,10 +1,15 @@
+import type { ModelSettings, TieModel } from '../model/settings.ts';
 import type { ChainResult } from '../sampler/chain.ts';
+
+/** The parameter of a model in which a tie is an outcome: log ν (Davidson), log κ (Rao–Kupper). */
+export type TieParameter = 'log_nu' | 'log_kappa';
 
 /**
  * All kept draws of a fit in one flat array, chain after chain:
  * `values[(chain * perChain + draw) * parameters + parameter]`.
- * Parameters are the K constrained strengths in the order of `PairCounts.models`, then the
- * order effect where the model has one. All in natural log-odds.
+ * Parameters are the K constrained strengths in the order of `PairCounts.models`, then, each
+ * where the model has it, the order effect, the tie parameter, and τ (itself, not its
+ * logarithm). All but the tie parameter in natural log-odds.
  */
 export interface Draws {
   readonly values: Float64Array;
@@ -13,11 +18,32 @@ export interface Draws {
   /** K, the number of strengths. */
   readonly models: number;
   readonly hasOrder: boolean;
+  readonly tie: TieParameter | null;
+  readonly hasTau: boolean;
 }
 
-/** Parameters per draw: the strengths and, where there is one, the order effect. */
+/** Where a draw has its parameters; null where the model does not have them. */
+export interface Positions {
+  readonly order: number | null;
+  readonly tie: number | null;
+  readonly tau: number | null;
+  /** Parameters per draw. */
+  readonly count: number;
+}
+
+export function positionsOf({ models, hasOrder, tie, hasTau }: Omit<Draws, 'values'>): Positions {
+  let count = models;
+  const place = (isThere: boolean): number | null => (isThere ? count++ : null);
+  return { order: place(hasOrder), tie: place(tie !== null), tau: place(hasTau), count };
+}
+
 export function parameterCount(draws: Draws): number {
-  return draws.models + (draws.hasOrder ? 1 : 0);
+  return positionsOf(draws).count;
+}
+
+export function tieParameterOf(ties: TieModel): TieParameter | null {
+  if (ties === 'davidson') return 'log_nu';
+  return ties === 'rao-kupper' ? 'log_kappa' : null;
 }
 
 /** Copies one parameter out of the draws: length chains × perChain, chain after chain. */
@@ -29,11 +55,23 @@ export function column(draws: Draws, parameter: number): Float64Array<ArrayBuffe
 }
 
 /** Chains → draws, in the order given. */
-export function joinChains(chains: readonly ChainResult[], models: number): Draws {
+export function joinChains(
+  chains: readonly ChainResult[],
+  models: number,
+  { order, ties, strength }: ModelSettings,
+): Draws {
   const [{ perChain, parameters }] = chains;
   const values = new Float64Array(chains.length * perChain * parameters);
   chains.forEach((chain, at) => {
     values.set(chain.draws, at * perChain * parameters);
   });
-  return { values, chains: chains.length, perChain, models, hasOrder: parameters > models };
+  return {
+    values,
+    chains: chains.length,
+    perChain,
+    models,
+    hasOrder: order !== null,
+    tie: tieParameterOf(ties),
+    hasTau: strength.family === 'hierarchical',
+  };
 }

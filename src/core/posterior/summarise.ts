@@ -4,7 +4,7 @@ import type { ChainResult } from '../sampler/chain.ts';
 import type { SamplerSettings } from '../sampler/settings.ts';
 import { convergence } from './convergence.ts';
 import { kernelDensity } from './density.ts';
-import { column, joinChains, parameterCount } from './draws.ts';
+import { column, joinChains, positionsOf } from './draws.ts';
 import type { Draws } from './draws.ts';
 import { indistinctRuns } from './indistinct.ts';
 import type { StrengthDraws } from './indistinct.ts';
@@ -31,8 +31,9 @@ export function summarise(
   intervals: Intervals,
 ): { draws: Draws; summary: FitSummary } {
   const chains = [...results].sort((a, b) => a.chain - b.chain);
-  const draws = joinChains(chains, counts.models.length);
-  const parameters = Array.from({ length: parameterCount(draws) }, (_, p) =>
+  const draws = joinChains(chains, counts.models.length, model);
+  const at = positionsOf(draws);
+  const parameters = Array.from({ length: at.count }, (_, p) =>
     describe(column(draws, p), draws.chains, sampler, intervals),
   );
   const strengths = parameters.slice(0, draws.models);
@@ -40,14 +41,14 @@ export function summarise(
     .map((_, m) => m)
     .sort((a, b) => strengths[b].estimate.median - strengths[a].estimate.median || a - b);
   const shares = rankShares(draws, order);
-  const rows = order.map((m, at) => {
+  const rows = order.map((m, place) => {
     const { estimate, sorted, sd, values } = strengths[m];
     return {
       ...estimate,
       model: m,
-      rank: at + 1,
+      rank: place + 1,
       strongerThanNext:
-        at + 1 < order.length ? shareAbove(values, strengths[order[at + 1]].values) : null,
+        place + 1 < order.length ? shareAbove(values, strengths[order[place + 1]].values) : null,
       rankShares: shares[m],
       density: kernelDensity(sorted, sd),
     };
@@ -55,7 +56,12 @@ export function summarise(
   const facts = diagnose(chains, parameters, sampler);
   const summary: FitSummary = {
     rows,
-    order: draws.hasOrder ? parameters[draws.models].estimate : null,
+    order: at.order === null ? null : parameters[at.order].estimate,
+    tie:
+      at.tie === null || draws.tie === null
+        ? null
+        : { ...parameters[at.tie].estimate, name: draws.tie },
+    tau: at.tau === null ? null : parameters[at.tau].estimate,
     indistinct: indistinctRuns(order.map((m) => strengths[m])),
     diagnostics: { ...facts, warnings: fitWarnings(counts, model, strengths, facts) },
     interval: intervals.narrow,

@@ -1,5 +1,6 @@
 import type { ModelIndex } from '../judgments.ts';
 import type { SamplerName } from '../sampler/settings.ts';
+import type { TieParameter } from './draws.ts';
 
 /** One parameter's posterior in natural log-odds, with how well it is known. */
 export interface Estimate {
@@ -80,6 +81,10 @@ export interface FitSummary {
   /** Best first. */
   readonly rows: readonly StrengthRow[];
   readonly order: Estimate | null;
+  /** log ν or log κ, where a tie is an outcome of its own. */
+  readonly tie: (Estimate & { readonly name: TieParameter }) | null;
+  /** τ, where strengths are hierarchical. */
+  readonly tau: Estimate | null;
   readonly indistinct: readonly IndistinctRun[];
   readonly diagnostics: Diagnostics;
   /** Probability of the narrow and of the wide interval, 0…1. */

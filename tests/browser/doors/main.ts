@@ -16,6 +16,8 @@ const fit: Omit<Jobs['chain']['input'], 'approximation' | 'chain'> & Jobs['appro
       ties: 'half',
       strength: { family: 'normal', scale: 1 },
       order: { family: 'normal', scale: 1 },
+      tie: { mean: 0, scale: 1 },
+      informative: [],
     },
     sampler: { sampler: 'split-hmc', chains: 4, draws: 1000, warmup: 100, seed: 7 },
     intervals: { narrow: 0.68, wide: 0.95 },

@@ -27,6 +27,8 @@ const anySettings: fc.Arbitrary<ModelSettings> = fc.record({
   ties: fc.constantFrom('half' as const, 'drop' as const),
   strength: anyPrior,
   order: fc.option(anyPrior),
+  tie: fc.constant(DEFAULT_MODEL.tie),
+  informative: fc.constant([]),
 });
 const anyPoint = (most: number) =>
   fc.array(fc.double({ min: -most, max: most, noNaN: true }), { minLength: 6, maxLength: 6 });
