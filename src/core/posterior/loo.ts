@@ -1,0 +1,174 @@
+import { exp, log } from '../elementary.ts';
+import { Outcome } from '../judgments.ts';
+import type { PairCounts } from '../judgments.ts';
+import { logOutcomes } from '../model/outcomes.ts';
+import type { TieModel } from '../model/settings.ts';
+import { columnsOf } from './columns.ts';
+import type { Columns } from './columns.ts';
+import type { Draws } from './draws.ts';
+import { kThreshold, smoothTail, tailLength } from './psis.ts';
+
+/** A sum over judgments with its standard error √(n · variance over judgments). */
+export interface LooSum {
+  readonly sum: number;
+  readonly se: number;
+}
+
+/** How many judgments have a k-hat up to the threshold, up to 1, and above 1. */
+export interface KCounts {
+  readonly threshold: number;
+  readonly good: number;
+  readonly bad: number;
+  readonly veryBad: number;
+}
+
+/**
+ * PSIS-LOO (Vehtari, Gelman & Gabry 2017, Stat. Comput. 27): how well each judgment is predicted
+ * by all others. Judgments of one ordered pair with one outcome are alike, so an entry stands
+ * for all of them; all columns have the same length, in the order of the pairs. A weight that is
+ * not whole counts as that many judgments, of which one whole one is left out.
+ */
+export interface Loo {
+  readonly ties: TieModel;
+  readonly pair: Uint32Array;
+  readonly outcome: Uint8Array;
+  /** How many judgments the entry stands for; `judgments` is their sum. */
+  readonly weight: Float64Array;
+  /** Per judgment: log predictive density with it left out, and what leaving it out costs. */
+  readonly elpd: Float64Array;
+  readonly cost: Float64Array;
+  readonly k: Float64Array;
+  readonly judgments: number;
+  readonly elpdLoo: LooSum;
+  readonly pLoo: LooSum;
+  readonly kCounts: KCounts;
+}
+
+export interface LooOptions {
+  /** Thins the draws to so many. */
+  readonly most?: number;
+  /** Effective draws per draw of the likelihoods; 1 for about independent draws. */
+  readonly relativeEfficiency?: number;
+  /** Ordered pairs done, and in all. */
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+/**
+ * Leave-one-judgment-out prediction of a fit. Under half a tie's log density is the convention
+ * of model/outcomes.ts, half of each side's, and not the log of a probability: such sums compare
+ * with others on decided judgments only (compare-loo.ts). Under drop ties are no observations.
+ */
+export function psisLoo(
+  draws: Draws,
+  counts: PairCounts,
+  ties: TieModel,
+  options: LooOptions = {},
+): Loo {
+  const { pair, outcome, weight } = observations(counts, ties);
+  const elpd = new Float64Array(pair.length);
+  const cost = new Float64Array(pair.length);
+  const k = new Float64Array(pair.length);
+  const columns = columnsOf(draws, options.most);
+  const tail = tailLength(columns.size, options.relativeEfficiency);
+  const logs = [0, 1, 2].map(() => new Float64Array(columns.size));
+  const ratios = new Float64Array(columns.size);
+  for (let at = 0; at < pair.length; at++) {
+    if (at === 0 || pair[at] !== pair[at - 1]) {
+      options.onProgress?.(pair[at], counts.left.length);
+      fillLogs(columns, counts, pair[at], ties, logs);
+    }
+    const own = logs[outcome[at]];
+    for (let s = 0; s < own.length; s++) ratios[s] = -own[s];
+    k[at] = smoothTail(ratios, tail);
+    let held = 0;
+    let mass = 0;
+    let all = 0;
+    for (let s = 0; s < own.length; s++) {
+      const likelihood = exp(own[s]);
+      const importance = exp(ratios[s]);
+      held += importance * likelihood;
+      mass += importance;
+      all += likelihood;
+    }
+    elpd[at] = log(held / mass);
+    cost[at] = log(all / own.length) - elpd[at];
+  }
+  options.onProgress?.(counts.left.length, counts.left.length);
+  return {
+    ties,
+    pair,
+    outcome,
+    weight,
+    elpd,
+    cost,
+    k,
+    judgments: weight.reduce((sum, n) => sum + n, 0),
+    elpdLoo: sumOver(elpd, weight),
+    pLoo: sumOver(cost, weight),
+    kCounts: countK(k, weight, kThreshold(columns.size)),
+  };
+}
+
+/** Weighted sum over judgments, with its standard error. */
+export function sumOver(values: Float64Array, weight: Float64Array): LooSum {
+  let sum = 0;
+  let n = 0;
+  for (let i = 0; i < values.length; i++) {
+    sum += weight[i] * values[i];
+    n += weight[i];
+  }
+  let squares = 0;
+  for (let i = 0; i < values.length; i++) squares += weight[i] * (values[i] - sum / n) ** 2;
+  return { sum, se: n > 1 ? Math.sqrt((n * squares) / (n - 1)) : NaN };
+}
+
+/** Every ordered pair and outcome that was judged and counts as an observation. */
+function observations(
+  counts: PairCounts,
+  ties: TieModel,
+): { pair: Uint32Array; outcome: Uint8Array; weight: Float64Array } {
+  const found: { pair: number; outcome: number; weight: number }[] = [];
+  for (let pair = 0; pair < counts.left.length; pair++) {
+    const add = (outcome: number, weight: number): void => {
+      if (weight > 0) found.push({ pair, outcome, weight });
+    };
+    add(Outcome.left, counts.leftWins[pair]);
+    add(Outcome.right, counts.rightWins[pair]);
+    if (ties !== 'drop') add(Outcome.tie, counts.ties[pair]);
+  }
+  return {
+    pair: Uint32Array.from(found, ({ pair }) => pair),
+    outcome: Uint8Array.from(found, ({ outcome }) => outcome),
+    weight: Float64Array.from(found, ({ weight }) => weight),
+  };
+}
+
+/** Log-likelihood of one judgment of a pair, per outcome and draw. */
+function fillLogs(
+  { size, strengths, order, tie }: Columns,
+  counts: PairCounts,
+  pair: number,
+  ties: TieModel,
+  logs: readonly Float64Array[],
+): void {
+  const left = strengths[counts.left[pair]];
+  const right = strengths[counts.right[pair]];
+  const out = new Float64Array(3);
+  for (let s = 0; s < size; s++) {
+    const alpha = order === null ? 0 : order[s];
+    logOutcomes(ties, alpha + left[s] - right[s], tie === null ? 0 : tie[s], out);
+    for (let o = 0; o < 3; o++) logs[o][s] = out[o];
+  }
+}
+
+function countK(k: Float64Array, weight: Float64Array, threshold: number): KCounts {
+  let good = 0;
+  let bad = 0;
+  let veryBad = 0;
+  for (let i = 0; i < k.length; i++) {
+    if (k[i] <= threshold) good += weight[i];
+    else if (k[i] <= 1) bad += weight[i];
+    else veryBad += weight[i];
+  }
+  return { threshold, good, bad, veryBad };
+}
