@@ -3,6 +3,8 @@
  * src/ui/words. Throw a CaravanError to stop; return a RowRejection to carry on.
  */
 
+import type { NoMaximum } from './model/existence.ts';
+
 /** Why one row of a file was not read; the rest of the file was. */
 export type RowReason =
   | { readonly kind: 'not-json'; readonly message: string }
@@ -58,6 +60,7 @@ export type Failure =
   | { readonly kind: 'too-few-models'; readonly models: number }
   | { readonly kind: 'bad-setting'; readonly setting: string; readonly value: string }
   | { readonly kind: 'not-finite'; readonly what: string }
+  | { readonly kind: 'no-maximum'; readonly reason: NoMaximum }
   | { readonly kind: 'quota-exceeded' }
   | { readonly kind: 'storage'; readonly message: string }
   | { readonly kind: 'unexpected'; readonly message: string };

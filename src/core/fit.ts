@@ -1,3 +1,4 @@
+import { fallbackFor, withWarning } from './fallback.ts';
 import type { PairCounts } from './judgments.ts';
 import type { ModelSettings } from './model/settings.ts';
 import type { Draws } from './posterior/draws.ts';
@@ -16,8 +17,9 @@ export interface Fit {
 
 /**
  * A whole fit in one go: what the page spreads over workers, with the same bytes as result.
+ * Where split HMC does not do, NUTS is run in its place, and the first warning says so.
  * @param onProgress steps done and steps in all, over all chains
- * @throws CaravanError bad-setting, too-few-models, not-finite
+ * @throws CaravanError bad-setting, too-few-models, not-finite; no-maximum for `mle`
  */
 export function fitAll(
   counts: PairCounts,
@@ -27,12 +29,23 @@ export function fitAll(
   onProgress?: (done: number, total: number) => void,
 ): Fit {
   const approximation = approximate(counts, model);
-  const chains = Array.from({ length: sampler.chains }, (_, chain) =>
-    runChain(counts, model, sampler, approximation, chain, (done, total) =>
-      onProgress?.(chain * total + done, sampler.chains * total),
-    ),
-  );
-  return { approximation, ...summarise(chains, counts, model, sampler, intervals) };
+  let earlier = 0;
+  const run = (settings: SamplerSettings) => {
+    let latest = 0;
+    const chains = Array.from({ length: settings.chains }, (_, chain) =>
+      runChain(counts, model, settings, approximation, chain, (done, total) => {
+        latest = settings.chains * total;
+        onProgress?.(earlier + chain * total + done, earlier + latest);
+      }),
+    );
+    earlier += latest;
+    return summarise(chains, counts, model, settings, intervals);
+  };
+  const first = run(sampler);
+  const fallback = fallbackFor(first.summary.diagnostics, sampler);
+  if (fallback === null) return { approximation, ...first };
+  const { draws, summary } = run(fallback.sampler);
+  return { approximation, draws, summary: withWarning(summary, fallback.warning) };
 }
 
 /** What the preview draws; the seed never changes, so that only the settings move it. */

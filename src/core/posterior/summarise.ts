@@ -1,16 +1,21 @@
 import type { PairCounts } from '../judgments.ts';
 import type { ModelSettings } from '../model/settings.ts';
 import type { ChainResult } from '../sampler/chain.ts';
+import type { BootstrapFacts } from '../sampler/bootstrap.ts';
+import { withoutPriors } from '../sampler/mle.ts';
+import { isMarkovChain } from '../sampler/settings.ts';
 import type { SamplerSettings } from '../sampler/settings.ts';
+import { bootstrapInterval } from './bootstrap-interval.ts';
 import { convergence } from './convergence.ts';
 import { kernelDensity } from './density.ts';
 import { column, joinChains, positionsOf } from './draws.ts';
 import type { Draws } from './draws.ts';
+import { energyFraction } from './energy.ts';
 import { indistinctRuns } from './indistinct.ts';
 import type { StrengthDraws } from './indistinct.ts';
 import { quantile } from './quantile.ts';
 import { rankShares } from './ranks.ts';
-import type { Diagnostics, Estimate, FitSummary, Intervals } from './summary.ts';
+import type { Diagnostics, Estimate, FitSummary, FitWarning, Intervals } from './summary.ts';
 import { fitWarnings } from './warnings.ts';
 
 /** One parameter's draws in three forms, and what they say. */
@@ -31,11 +36,15 @@ export function summarise(
   intervals: Intervals,
 ): { draws: Draws; summary: FitSummary } {
   const chains = [...results].sort((a, b) => a.chain - b.chain);
-  const draws = joinChains(chains, counts.models.length, model);
+  // Maximum likelihood knows no prior, and so neither τ nor bounds.
+  const fitted = sampler.sampler === 'mle' ? withoutPriors(model) : model;
+  const draws = joinChains(chains, counts.models.length, fitted);
   const at = positionsOf(draws);
-  const parameters = Array.from({ length: at.count }, (_, p) =>
-    describe(column(draws, p), draws.chains, sampler, intervals),
-  );
+  const { bootstrap } = chains[0];
+  const parameters = Array.from({ length: at.count }, (_, p) => {
+    const parameter = describe(column(draws, p), draws.chains, sampler, intervals);
+    return bootstrap ? estimated(parameter, bootstrap, p, sampler, intervals) : parameter;
+  });
   const strengths = parameters.slice(0, draws.models);
   const order = strengths
     .map((_, m) => m)
@@ -63,7 +72,10 @@ export function summarise(
         : { ...parameters[at.tie].estimate, name: draws.tie },
     tau: at.tau === null ? null : parameters[at.tau].estimate,
     indistinct: indistinctRuns(order.map((m) => strengths[m])),
-    diagnostics: { ...facts, warnings: fitWarnings(counts, model, strengths, facts) },
+    diagnostics: {
+      ...facts,
+      warnings: [...resamplingWarnings(chains), ...fitWarnings(counts, fitted, strengths, facts)],
+    },
     interval: intervals.narrow,
     wideInterval: intervals.wide,
   };
@@ -84,11 +96,10 @@ function describe(
   let squares = 0;
   for (const x of values) squares += (x - mean) * (x - mean);
   const sd = Math.sqrt(squares / (size - 1));
-  // Laplace's draws are independent by construction: there is nothing to diagnose.
-  const known =
-    sampler === 'laplace'
-      ? { rhat: 1, essBulk: size, essTail: size, mcse: sd / Math.sqrt(size) }
-      : convergence(values, sorted, chains, sd);
+  // Draws that are independent by construction leave nothing to diagnose.
+  const known = isMarkovChain(sampler)
+    ? convergence(values, sorted, chains, sd)
+    : { rhat: 1, essBulk: size, essTail: size, mcse: sd / Math.sqrt(size) };
   const estimate: Estimate = {
     mean,
     sd,
@@ -103,6 +114,31 @@ function describe(
     mcse: known.mcse,
   };
   return { values, sorted, mean, sd, estimate };
+}
+
+/** The maximum likelihood estimate in the place of mean and median, with bootstrap intervals. */
+function estimated(
+  parameter: Parameter,
+  { estimate: estimates, acceleration }: BootstrapFacts,
+  at: number,
+  { bootstrap = 'bca' }: SamplerSettings,
+  { narrow, wide }: Intervals,
+): Parameter {
+  const estimate = estimates[at];
+  const about = { estimate, acceleration: acceleration[at] };
+  const [lower, upper] = bootstrapInterval(parameter.sorted, about, narrow, bootstrap);
+  const [lowerWide, upperWide] = bootstrapInterval(parameter.sorted, about, wide, bootstrap);
+  const ends = { mean: estimate, median: estimate, lower, upper, lowerWide, upperWide };
+  return { ...parameter, estimate: { ...parameter.estimate, ...ends } };
+}
+
+function resamplingWarnings(chains: readonly ChainResult[]): FitWarning[] {
+  const resamplings = chains.reduce(
+    (sum, { bootstrap }) => sum + (bootstrap?.withoutMaximum ?? 0),
+    0,
+  );
+  const replicates = chains.reduce((sum, { perChain }) => sum + perChain, 0);
+  return resamplings > 0 ? [{ kind: 'without-maximum', resamplings, replicates }] : [];
 }
 
 function shareAbove(a: Float64Array, b: Float64Array): number {
@@ -121,7 +157,9 @@ function diagnose(
   const essBulkMin = Math.min(...estimates.map(({ essBulk }) => essBulk));
   const essTailMin = Math.min(...estimates.map(({ essTail }) => essTail));
   const divergences = chains.reduce((sum, chain) => sum + chain.divergences, 0);
+  const fractions = chains.flatMap(({ energy }) => (energy ? [energyFraction(energy)] : []));
   return {
+    ...(fractions.length > 0 && { energyFraction: Math.min(...fractions) }),
     sampler,
     chains: chains.length,
     draws,
@@ -131,10 +169,11 @@ function diagnose(
     divergences,
     acceptance: chains.reduce((sum, chain) => sum + chain.acceptance, 0) / chains.length,
     converged:
-      sampler !== 'laplace' &&
-      rhatMax < 1.01 &&
-      essBulkMin > 400 &&
-      essTailMin > 400 &&
-      divergences === 0,
+      sampler === 'mle' ||
+      (sampler !== 'laplace' &&
+        rhatMax < 1.01 &&
+        essBulkMin > 400 &&
+        essTailMin > 400 &&
+        divergences === 0),
   };
 }

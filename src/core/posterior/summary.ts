@@ -52,6 +52,20 @@ export type FitWarning =
   | { readonly kind: 'winless'; readonly model: ModelIndex }
   | { readonly kind: 'at-bound'; readonly model: ModelIndex }
   | { readonly kind: 'approximate' }
+  /** NUTS was run because the acceptance of `from` was low, or its chains did not converge. */
+  | {
+      readonly kind: 'fell-back';
+      readonly from: SamplerName;
+      readonly reason: 'acceptance' | 'not-converged';
+    }
+  /** The ensemble counts a coordinate too many, and its intervals are about 6% too wide. */
+  | { readonly kind: 'surplus-coordinate' }
+  /** Bootstrap resamplings that had no maximum, and were drawn anew. */
+  | {
+      readonly kind: 'without-maximum';
+      readonly resamplings: number;
+      readonly replicates: number;
+    }
   | { readonly kind: 'low-acceptance'; readonly acceptance: number }
   | {
       readonly kind: 'not-converged';
@@ -72,7 +86,12 @@ export interface Diagnostics {
   readonly divergences: number;
   /** Mean acceptance probability, 0…1. */
   readonly acceptance: number;
-  /** R-hat < 1.01, both ESS > 400 and no divergence, over all parameters; false for Laplace. */
+  /** Smallest E-BFMI of a chain, for samplers that have energies; below 0.3 is bad. */
+  readonly energyFraction?: number;
+  /**
+   * R-hat < 1.01, both ESS > 400 and no divergence, over all parameters; false for Laplace; true
+   * for maximum likelihood, whose replicates are each a maximum found.
+   */
   readonly converged: boolean;
   readonly warnings: readonly FitWarning[];
 }

@@ -5,7 +5,7 @@ import type { StrengthDraws } from './indistinct.ts';
 import type { Diagnostics, FitWarning } from './summary.ts';
 
 /** Below this the approximation that guides the sampler fits the posterior badly. */
-const LOW_ACCEPTANCE = 0.6;
+export const LOW_ACCEPTANCE = 0.6;
 /** A posterior leans on its bound where more than 2.5% of it lie in the outermost 5% of the room. */
 const NEAR = 0.95;
 const NEAR_SHARE = 0.025;
@@ -27,7 +27,10 @@ export function fitWarnings(
     const { rhatMax, essBulkMin, essTailMin, divergences } = diagnostics;
     warnings.push({ kind: 'not-converged', rhatMax, essBulkMin, essTailMin, divergences });
   }
-  if (acceptance < LOW_ACCEPTANCE) warnings.push({ kind: 'low-acceptance', acceptance });
+  if (sampler === 'ensemble-legacy') warnings.push({ kind: 'surplus-coordinate' });
+  const isHamiltonian = sampler === 'split-hmc' || sampler === 'nuts';
+  if (isHamiltonian && acceptance < LOW_ACCEPTANCE)
+    warnings.push({ kind: 'low-acceptance', acceptance });
 
   const { groups, undefeated, winless } = graphReport(counts, model.ties);
   if (groups.length > 1) warnings.push({ kind: 'unconnected', groups });

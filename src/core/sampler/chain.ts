@@ -1,9 +1,16 @@
 import type { PairCounts } from '../judgments.ts';
 import { createDensity } from '../model/density.ts';
+import type { LogDensity } from '../model/density.ts';
 import type { ModelSettings } from '../model/settings.ts';
+import type { Random } from '../random.ts';
 import { createRandom } from '../random.ts';
+import { runBootstrap } from './bootstrap-chain.ts';
+import type { BootstrapFacts } from './bootstrap.ts';
+import { layDown } from './draw.ts';
+import { runEnsemble } from './ensemble-chain.ts';
 import { GaussianDraws } from './gaussian.ts';
 import type { GaussianApproximation } from './laplace.ts';
+import { Nuts } from './nuts.ts';
 import type { SamplerSettings } from './settings.ts';
 import { SplitHmc } from './split-hmc.ts';
 import type { Transition } from './transition.ts';
@@ -22,7 +29,15 @@ export interface ChainResult {
   readonly divergences: number;
   /** Gradients of the log density, warm-up included. */
   readonly gradients: number;
+  /** Of every kept draw the Hamiltonian it was reached with, where the sampler has one. */
+  readonly energy?: Float64Array<ArrayBuffer>;
+  /** Of every kept draw how often its trajectory was doubled, where the sampler builds trees. */
+  readonly depth?: Uint8Array<ArrayBuffer>;
+  /** Of maximum likelihood only. */
+  readonly bootstrap?: BootstrapFacts;
 }
+
+export type Progress = (done: number, total: number) => void;
 
 /** Steps between two calls of `onProgress`. */
 const REPORT_EVERY = 50;
@@ -30,7 +45,7 @@ const REPORT_EVERY = 50;
 /**
  * Runs one chain. Pure: the same arguments give the same bytes.
  * @param chain number from 0; chains of one seed use streams that never overlap
- * @throws CaravanError bad-setting, too-few-models, not-finite
+ * @throws CaravanError bad-setting, too-few-models, not-finite; no-maximum for `mle`
  */
 export function runChain(
   counts: PairCounts,
@@ -38,41 +53,75 @@ export function runChain(
   sampler: SamplerSettings,
   approximation: GaussianApproximation,
   chain: number,
-  onProgress?: (done: number, total: number) => void,
+  onProgress?: Progress,
 ): ChainResult {
   validateSampler(sampler);
-  const density = createDensity(counts, model);
   const random = createRandom(sampler.seed, chain);
-  const transition: Transition =
-    sampler.sampler === 'laplace'
-      ? new GaussianDraws(density, approximation)
-      : new SplitHmc(density, approximation, random);
+  if (sampler.sampler === 'mle') {
+    return runBootstrap(counts, model, sampler.draws, random, chain, onProgress);
+  }
+  const density = createDensity(counts, model);
+  if (sampler.sampler === 'ensemble' || sampler.sampler === 'ensemble-legacy') {
+    return runEnsemble(density, sampler, approximation, random, chain, onProgress);
+  }
+  const transition = createTransition(density, sampler, approximation, random);
+  return runTransition(density, transition, sampler, random, chain, onProgress);
+}
 
+function createTransition(
+  density: LogDensity,
+  { sampler, warmup }: SamplerSettings,
+  approximation: GaussianApproximation,
+  random: Random,
+): Transition {
+  if (sampler === 'laplace') return new GaussianDraws(density, approximation);
+  if (sampler === 'nuts') return new Nuts(density, approximation, random, warmup);
+  return new SplitHmc(density, approximation, random);
+}
+
+function runTransition(
+  density: LogDensity,
+  transition: Transition,
+  { warmup, draws: perChain }: SamplerSettings,
+  random: Random,
+  chain: number,
+  onProgress?: Progress,
+): ChainResult {
   const { parameters } = density;
-  const draws = new Float64Array(sampler.draws * parameters);
-  const total = sampler.warmup + sampler.draws;
+  const draws = new Float64Array(perChain * parameters);
+  const energy = new Float64Array(perChain);
+  const depth = new Uint8Array(perChain);
+  let hasEnergy = false;
+  let hasDepth = false;
+  const total = warmup + perChain;
   let acceptance = 0;
   let divergences = 0;
   for (let done = 0; done < total; done++) {
     if (done % REPORT_EVERY === 0) onProgress?.(done, total);
     const report = transition.step(random);
-    const draw = done - sampler.warmup;
+    const draw = done - warmup;
     if (draw < 0) {
       transition.adapt?.(report);
       continue;
     }
-    draws.set(transition.point, draw * parameters);
+    layDown(density, transition.point, draws, draw);
     acceptance += report.acceptance;
     if (report.isDivergent) divergences++;
+    if (report.energy !== undefined) energy[draw] = report.energy;
+    if (report.depth !== undefined) depth[draw] = report.depth;
+    hasEnergy ||= report.energy !== undefined;
+    hasDepth ||= report.depth !== undefined;
   }
   onProgress?.(total, total);
   return {
     chain,
     draws,
-    perChain: sampler.draws,
+    perChain,
     parameters,
-    acceptance: acceptance / sampler.draws,
+    acceptance: acceptance / perChain,
     divergences,
     gradients: transition.gradients,
+    ...(hasEnergy && { energy }),
+    ...(hasDepth && { depth }),
   };
 }

@@ -1,4 +1,5 @@
 import type { Failure, FileFailure, LooksLike, RowReason } from '../../core/failure.ts';
+import type { NoMaximum } from '../../core/model/existence.ts';
 import type { FitWarning } from '../../core/posterior/summary.ts';
 
 /** The words for everything that can go wrong: what it was, and what to do next. */
@@ -66,6 +67,8 @@ export const failuresEn: FailureWords = {
         return `“${failure.setting}” can’t be ${failure.value}. Choose another value.`;
       case 'not-finite':
         return `The computation left the range of numbers (${failure.what}). Choose a narrower prior and run it again.`;
+      case 'no-maximum':
+        return noMaximum(failure.reason);
       case 'quota-exceeded':
         return 'The browser’s storage is full, so this run was not kept. Delete old runs, then run it again.';
       case 'storage':
@@ -90,6 +93,14 @@ export const failuresEn: FailureWords = {
         return `The strength of ${models[warning.model]} presses against the limit of the flat prior. Widen the limit, or use a normal prior.`;
       case 'approximate':
         return 'These numbers are the Laplace approximation, not draws from the posterior. Sample before relying on them.';
+      case 'fell-back':
+        return warning.reason === 'acceptance'
+          ? 'The usual sampler (split HMC) accepted too few of its proposals here, so NUTS was run in its place. Nothing needs doing.'
+          : 'The chains of the usual sampler (split HMC) did not converge, so NUTS was run in its place. Nothing needs doing.';
+      case 'surplus-coordinate':
+        return 'This sampler repeats the original Rakuda ranking, which counts one coordinate too many: its intervals are about 6% too wide. Choose “ensemble” or another sampler for exact ones.';
+      case 'without-maximum':
+        return `${warning.resamplings} of ${warning.resamplings + warning.replicates} resamplings of the judgments had no maximum likelihood (a model won or lost everything) and were drawn anew, so the intervals are too short. Use a prior, or add judgments.`;
       case 'low-acceptance':
         return `The sampler accepted only ${percent(warning.acceptance)} of its proposals, so the chains move slowly. Take more draws, or choose a narrower prior.`;
       case 'not-converged':
@@ -97,6 +108,30 @@ export const failuresEn: FailureWords = {
     }
   },
 };
+
+function noMaximum(reason: NoMaximum): string {
+  const use = 'Use a sampler with a prior, or add judgments.';
+  switch (reason.why) {
+    case 'unconnected':
+      return `Maximum likelihood has no answer: no chain of judgments links these groups: ${reason.groups.map(groupOf).join(' and ')}. ${use}`;
+    case 'undefeated':
+      return `Maximum likelihood has no answer: ${listed(reason.models, 6)} won every judgment that counts, so the strength is without limit. ${use}`;
+    case 'winless':
+      return `Maximum likelihood has no answer: ${listed(reason.models, 6)} lost every judgment that counts, so the weakness is without limit. ${use}`;
+    case 'unbeaten-group':
+      return `Maximum likelihood has no answer: none of these ever lost to another model: ${listed(reason.models, 6)}. ${use}`;
+    case 'order':
+      return 'Maximum likelihood has no answer: the order effect explains every outcome, so it is without limit. Switch it off, or use a sampler with a prior.';
+    case 'no-ties':
+      return 'Maximum likelihood has no answer: this model of ties needs at least one tie. Count ties as half, or use a sampler with a prior.';
+    case 'only-ties':
+      return `Maximum likelihood has no answer: all judgments are ties. ${use}`;
+    case 'unbounded':
+      return `Maximum likelihood has no answer: some strengths grow without limit. ${use}`;
+    case 'resampled':
+      return `The bootstrap has no answer: of ${reason.tried} resamplings of the judgments only ${reason.found} have a maximum likelihood. ${use}`;
+  }
+}
 
 const PICTURES: ReadonlySet<LooksLike> = new Set(['PNG', 'JPEG', 'GIF', 'WebP']);
 const ARCHIVES: ReadonlySet<LooksLike> = new Set(['ZIP', 'gzip', 'Zstandard']);

@@ -1,4 +1,5 @@
 import type { LooksLike } from '../../core/failure.ts';
+import type { NoMaximum } from '../../core/model/existence.ts';
 import type { FailureWords } from './failures-en.ts';
 
 /** 失敗と注意の言葉(日本語)。何が起きたか、次にどうすればよいかを述べる。 */
@@ -55,6 +56,8 @@ export const failuresJa: FailureWords = {
         return `「${failure.setting}」を ${failure.value} にはできません。別の値を選んでください。`;
       case 'not-finite':
         return `計算が数値の範囲を超えました(${failure.what})。事前分布を狭くして、もう一度計算してください。`;
+      case 'no-maximum':
+        return noMaximum(failure.reason);
       case 'quota-exceeded':
         return 'ブラウザの保存領域がいっぱいで、この結果は保存されませんでした。古い履歴を削除してから、もう一度計算してください。';
       case 'storage':
@@ -85,6 +88,14 @@ export const failuresJa: FailureWords = {
         return `${models[warning.model]} の強さが一様事前分布の限界に達しています。範囲を広げるか、正規事前分布を使ってください。`;
       case 'approximate':
         return 'この数値はラプラス近似で、事後分布の標本ではありません。結論を出す前にサンプリングしてください。';
+      case 'fell-back':
+        return warning.reason === 'acceptance'
+          ? '標準のサンプラー(split HMC)では提案がほとんど受け入れられなかったため、代わりに NUTS で計算しました。特に何もする必要はありません。'
+          : '標準のサンプラー(split HMC)の連鎖が収束しなかったため、代わりに NUTS で計算しました。特に何もする必要はありません。';
+      case 'surplus-coordinate':
+        return 'このサンプラーは当時の Rakuda ランキングの計算を再現しています。座標を一つ余分に数えるため、区間が約 6% 広すぎます。正確な区間には「ensemble」などほかのサンプラーを選んでください。';
+      case 'without-maximum':
+        return `判定の再標本 ${warning.resamplings + warning.replicates} 回のうち ${warning.resamplings} 回は、全勝または全敗のモデルが出て最尤解がなく、引き直しました。そのため区間は狭すぎます。事前分布を使うか、判定を加えてください。`;
       case 'low-acceptance':
         return `提案のうち受け入れられたのは ${percent(warning.acceptance)} だけで、連鎖の動きが遅くなっています。標本数を増やすか、事前分布を狭くしてください。`;
       case 'not-converged':
@@ -92,6 +103,30 @@ export const failuresJa: FailureWords = {
     }
   },
 };
+
+function noMaximum(reason: NoMaximum): string {
+  const use = '事前分布を使うサンプラーを選ぶか、判定を加えてください。';
+  switch (reason.why) {
+    case 'unconnected':
+      return `最尤解がありません。次のグループの間には判定のつながりがありません:${reason.groups.map((group) => `(${listed(group, 6)})`).join('、')}。${use}`;
+    case 'undefeated':
+      return `最尤解がありません。${listed(reason.models, 6)} は数えた判定すべてに勝っていて、強さに上限がありません。${use}`;
+    case 'winless':
+      return `最尤解がありません。${listed(reason.models, 6)} は数えた判定すべてに負けていて、強さに下限がありません。${use}`;
+    case 'unbeaten-group':
+      return `最尤解がありません。次のモデルは、ほかのどのモデルにも一度も負けていません:${listed(reason.models, 6)}。${use}`;
+    case 'order':
+      return '最尤解がありません。すべての結果が順序効果だけで説明でき、その大きさに限りがありません。順序効果を外すか、事前分布を使うサンプラーを選んでください。';
+    case 'no-ties':
+      return '最尤解がありません。この引き分けモデルには引き分けが少なくとも一件必要です。引き分けを半分ずつの勝ちとして数えるか、事前分布を使うサンプラーを選んでください。';
+    case 'only-ties':
+      return `最尤解がありません。判定がすべて引き分けです。${use}`;
+    case 'unbounded':
+      return `最尤解がありません。強さが限りなく大きくなるモデルがあります。${use}`;
+    case 'resampled':
+      return `ブートストラップができません。判定の再標本 ${reason.tried} 回のうち、最尤解があったのは ${reason.found} 回だけでした。${use}`;
+  }
+}
 
 function notText(kind: LooksLike): string {
   switch (kind) {

@@ -1,0 +1,103 @@
+import type { PairCounts } from '../judgments.ts';
+import { graphReport } from './graph.ts';
+import type { ModelSettings } from './settings.ts';
+
+/** Why a likelihood has no maximum, models by name. */
+export type NoMaximum =
+  | { readonly why: 'unconnected'; readonly groups: readonly (readonly string[])[] }
+  | { readonly why: 'undefeated'; readonly models: readonly string[] }
+  | { readonly why: 'winless'; readonly models: readonly string[] }
+  /** None of these ever lost or tied against any other model. */
+  | { readonly why: 'unbeaten-group'; readonly models: readonly string[] }
+  /** Every outcome is what an order effect without limit would make it. */
+  | { readonly why: 'order' }
+  | { readonly why: 'no-ties' }
+  | { readonly why: 'only-ties' }
+  /** The search ran away, for a mixture of reasons. */
+  | { readonly why: 'unbounded' }
+  /** The counts have one, but hardly any resampling of them does. */
+  | { readonly why: 'resampled'; readonly tried: number; readonly found: number };
+
+/**
+ * Why the likelihood of a model has no finite maximum, or null where it has one. Exact for half
+ * and dropped ties; where ties are an outcome, what it finds is right but it may find nothing.
+ * @param counts of at least two models
+ */
+export function whyNoMaximum(counts: PairCounts, model: ModelSettings): NoMaximum | null {
+  const ties = model.ties === 'drop' ? 'drop' : 'half';
+  const { groups, undefeated, winless, mleExists } = graphReport(counts, ties);
+  const names = (models: readonly number[]): string[] => models.map((m) => counts.models[m]);
+  if (groups.length > 1) return { why: 'unconnected', groups: groups.map(names) };
+  if (undefeated.length > 0) return { why: 'undefeated', models: names(undefeated) };
+  if (winless.length > 0) return { why: 'winless', models: names(winless) };
+  if (!mleExists) return { why: 'unbeaten-group', models: names(unbeatenGroup(counts, ties)) };
+  if (model.ties === 'davidson' || model.ties === 'rao-kupper') {
+    if (counts.ties.every((n) => n === 0)) return { why: 'no-ties' };
+    const isDecided = counts.leftWins.some((n) => n > 0) || counts.rightWins.some((n) => n > 0);
+    if (!isDecided) return { why: 'only-ties' };
+  }
+  if (model.order !== null && (canRun(counts, ties, 1) || canRun(counts, ties, -1))) {
+    return { why: 'order' };
+  }
+  return null;
+}
+
+/** A smallest-numbered model with all who beat it, directly or through others; not everybody. */
+function unbeatenGroup(counts: PairCounts, ties: 'half' | 'drop'): number[] {
+  const size = counts.models.length;
+  for (let m = 0; ; m++) {
+    const group = [m];
+    const isIn = new Uint8Array(size);
+    isIn[m] = 1;
+    for (const member of group) {
+      for (let p = 0; p < counts.left.length; p++) {
+        const { won, lost } = outcomesOf(counts, ties, p);
+        const [left, right] = [counts.left[p], counts.right[p]];
+        const beater = won && right === member ? left : lost && left === member ? right : member;
+        if (isIn[beater]) continue;
+        isIn[beater] = 1;
+        group.push(beater);
+      }
+    }
+    if (group.length < size) return group.sort((a, b) => a - b);
+  }
+}
+
+/** Whether the left and the right side of pair p ever won, a tie being a win of both or none. */
+function outcomesOf(
+  { leftWins, rightWins, ties }: PairCounts,
+  rule: 'half' | 'drop',
+  p: number,
+): { won: boolean; lost: boolean } {
+  const tied = rule === 'half' && ties[p] > 0;
+  return { won: leftWins[p] > 0 || tied, lost: rightWins[p] > 0 || tied };
+}
+
+/**
+ * Whether α can go to infinity in the direction of `sign` with no outcome growing less likely:
+ * whether strengths x exist with x_left − x_right + sign ≥ 0 wherever the left side won and ≤ 0
+ * wherever the right side did. These are difference constraints, which Bellman and Ford's
+ * shortest paths meet unless there is a cycle of negative length.
+ */
+function canRun(counts: PairCounts, ties: 'half' | 'drop', sign: 1 | -1): boolean {
+  const { models, left, right } = counts;
+  const x = new Int32Array(models.length);
+  for (let pass = 0; pass <= models.length; pass++) {
+    let isSettled = true;
+    for (let p = 0; p < left.length; p++) {
+      const { won, lost } = outcomesOf(counts, ties, p);
+      if (won && x[right[p]] > x[left[p]] + sign) {
+        x[right[p]] = x[left[p]] + sign;
+        isSettled = false;
+      }
+      if (lost && x[left[p]] > x[right[p]] - sign) {
+        x[left[p]] = x[right[p]] - sign;
+        isSettled = false;
+      }
+      // A path without a cycle is no shorter than one step down per model.
+      if (Math.min(x[left[p]], x[right[p]]) <= -models.length) return false;
+    }
+    if (isSettled) return true;
+  }
+  return false;
+}
