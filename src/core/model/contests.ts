@@ -1,9 +1,9 @@
 import type { PairCounts } from '../judgments.ts';
-import type { TieModel } from './settings.ts';
 
 /**
- * Pairs as a likelihood without a tie outcome sees them, grouped by left model: the contests of
- * model m are `start[m]` … `start[m + 1]` − 1. `wins` are the left model's, `total` both sides'.
+ * Pairs as the likelihoods see them, grouped by left model: the contests of model m are
+ * `start[m]` … `start[m + 1]` − 1. `wins` are the left model's, `total` both sides'; a tie has
+ * been added to both, each time with the same share.
  */
 export interface Contests {
   readonly models: number;
@@ -16,10 +16,10 @@ export interface Contests {
 /**
  * Shares ties out, leaves out pairs without a judgment that counts, and, where the order of the
  * two makes no difference, adds both orders of a pair together.
+ * @param share of a tie that is added to each side's wins
  */
-export function contestsOf(counts: PairCounts, ties: TieModel, isOrdered: boolean): Contests {
+export function contestsOf(counts: PairCounts, share: 0 | 0.5 | 1, isOrdered: boolean): Contests {
   const models = counts.models.length;
-  const share = ties === 'half' ? 0.5 : 0;
   const byPair = new Map<number, { left: number; right: number; wins: number; total: number }>();
   for (let p = 0; p < counts.left.length; p++) {
     const isSwapped = !isOrdered && counts.left[p] > counts.right[p];
@@ -49,4 +49,35 @@ export function contestsOf(counts: PairCounts, ties: TieModel, isOrdered: boolea
     wins: Float64Array.from(pairs, ({ wins }) => wins),
     total: Float64Array.from(pairs, ({ total }) => total),
   };
+}
+
+/** How many judgments are ties. */
+export function tieTotal({ ties }: PairCounts): number {
+  let total = 0;
+  for (const n of ties) total += n;
+  return total;
+}
+
+/**
+ * `ownWins`: every model's wins. `movedWins`: its wins shown first less the wins against it of
+ * models shown first, the gradient before expected wins are taken off. `firstWins`: α's wins.
+ */
+export function winTotals({ models, start, opponent, wins, total }: Contests): {
+  ownWins: Float64Array;
+  movedWins: Float64Array;
+  firstWins: number;
+} {
+  const ownWins = new Float64Array(models);
+  const movedWins = new Float64Array(models);
+  let firstWins = 0;
+  for (let i = 0; i < models; i++) {
+    for (let p = start[i]; p < start[i + 1]; p++) {
+      ownWins[i] += wins[p];
+      ownWins[opponent[p]] += total[p] - wins[p];
+      movedWins[i] += wins[p];
+      movedWins[opponent[p]] -= wins[p];
+      firstWins += wins[p];
+    }
+  }
+  return { ownWins, movedWins, firstWins };
 }

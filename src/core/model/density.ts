@@ -1,8 +1,11 @@
 import { CaravanError } from '../failure.ts';
 import type { PairCounts } from '../judgments.ts';
-import { pairLikelihood } from './half-ties.ts';
+import { hierarchicalPrior } from './hierarchical-prior.ts';
+import { laplacePrior, roundedLaplacePrior } from './laplace-prior.ts';
+import { likelihood } from './likelihood.ts';
 import { normalPrior } from './normal-prior.ts';
 import type { ModelSettings } from './settings.ts';
+import { studentTPrior } from './student-t-prior.ts';
 import type { Term } from './term.ts';
 import { validateSettings } from './validate.ts';
 
@@ -20,42 +23,34 @@ export interface LogDensity extends Term {
   readonly bounds: Float64Array;
 }
 
+type Places = Pick<LogDensity, 'models' | 'order' | 'tie' | 'tau' | 'parameters'>;
+
 /**
  * The posterior of a model given its counts. `evaluate` does not look at the bounds: samplers
  * stay inside them by themselves.
+ * @param rounding for a Laplace prior, by how much its kinks are rounded off (laplace-prior.ts);
+ *   what is sampled has none
  * @throws CaravanError bad-setting, too-few-models, not-finite (a count below 0 or not finite)
  */
-export function createDensity(counts: PairCounts, settings: ModelSettings): LogDensity {
+export function createDensity(
+  counts: PairCounts,
+  settings: ModelSettings,
+  rounding: Float64Array | null = null,
+): LogDensity {
   validateSettings(settings);
   const models = counts.models.length;
   if (models < 2) throw new CaravanError({ kind: 'too-few-models', models });
   requireCounts(counts);
-  const { strength, order, ties } = settings;
-  let parameters = models;
-  const place = (isThere: boolean): number | null => (isThere ? parameters++ : null);
-  const at = {
-    order: place(order !== null),
-    tie: place(ties === 'davidson' || ties === 'rao-kupper'),
-    tau: place(strength.family === 'hierarchical'),
-  };
-  if (at.tie !== null || at.tau !== null) {
-    throw new CaravanError({ kind: 'bad-setting', setting: 'ties', value: ties });
-  }
-
-  const terms = [pairLikelihood(counts, ties, at.order)];
-  const bounds = new Float64Array(parameters).fill(Infinity);
-  if (strength.family === 'uniform') bounds.fill(strength.bound, 0, models);
-  else terms.push(normalPrior(0, models, strength.scale));
-  if (at.order !== null && order !== null) {
-    if (order.family === 'uniform') bounds[at.order] = order.bound;
-    else terms.push(normalPrior(at.order, at.order + 1, order.scale));
-  }
-
+  const places = placesOf(models, settings);
+  const terms = [
+    likelihood(counts, settings.ties, places),
+    ...strengthPrior(settings, places, rounding),
+    ...informativePriors(counts, settings),
+    ...otherPriors(settings, places),
+  ];
   return {
-    models,
-    ...at,
-    parameters,
-    bounds,
+    ...places,
+    bounds: boundsOf(settings, places),
     evaluate(point, gradient) {
       gradient.fill(0);
       let value = 0;
@@ -67,6 +62,62 @@ export function createDensity(counts: PairCounts, settings: ModelSettings): LogD
       for (const term of terms) term.curvature(point, out);
     },
   };
+}
+
+function placesOf(models: number, { order, ties, strength }: ModelSettings): Places {
+  let parameters = models;
+  const place = (isThere: boolean): number | null => (isThere ? parameters++ : null);
+  const others = {
+    order: place(order !== null),
+    tie: place(ties === 'davidson' || ties === 'rao-kupper'),
+    tau: place(strength.family === 'hierarchical'),
+  };
+  return { models, ...others, parameters };
+}
+
+function strengthPrior(
+  { strength }: ModelSettings,
+  { models, tau }: Places,
+  rounding: Float64Array | null,
+): Term[] {
+  switch (strength.family) {
+    case 'normal':
+      return [normalPrior(0, models, 0, strength.scale)];
+    case 'student-t':
+      return [studentTPrior(models, strength.df, strength.scale)];
+    case 'laplace':
+      return rounding === null
+        ? [laplacePrior(models, strength.scale)]
+        : [roundedLaplacePrior(strength.scale, rounding)];
+    case 'uniform':
+      return [];
+    case 'hierarchical':
+      return tau === null ? [] : [hierarchicalPrior(models, tau, strength.hyper, strength.scale)];
+  }
+}
+
+/** Several of one model multiply; those of models that are not in the counts are passed over. */
+function informativePriors({ models }: PairCounts, { informative }: ModelSettings): Term[] {
+  return informative.flatMap(({ model, mean, scale }) => {
+    const at = models.indexOf(model);
+    return at < 0 ? [] : [normalPrior(at, at + 1, mean, scale)];
+  });
+}
+
+function otherPriors({ order, tie }: ModelSettings, at: Places): Term[] {
+  const terms: Term[] = [];
+  if (at.order !== null && order?.family === 'normal') {
+    terms.push(normalPrior(at.order, at.order + 1, 0, order.scale));
+  }
+  if (at.tie !== null) terms.push(normalPrior(at.tie, at.tie + 1, tie.mean, tie.scale));
+  return terms;
+}
+
+function boundsOf({ strength, order }: ModelSettings, at: Places): Float64Array {
+  const bounds = new Float64Array(at.parameters).fill(Infinity);
+  if (strength.family === 'uniform') bounds.fill(strength.bound, 0, at.models);
+  if (at.order !== null && order?.family === 'uniform') bounds[at.order] = order.bound;
+  return bounds;
 }
 
 function requireCounts(counts: PairCounts): void {

@@ -1,20 +1,18 @@
 import { exp, softplus, weightedLogSum } from '../elementary.ts';
 import type { PairCounts } from '../judgments.ts';
-import { contestsOf } from './contests.ts';
+import { contestsOf, winTotals } from './contests.ts';
 import type { Contests } from './contests.ts';
-import type { TieModel } from './settings.ts';
+import { addContestCurvature, addSlope, eachContest, isWithinRange, logistic } from './pairwise.ts';
 import type { Term } from './term.ts';
-
-/** Where strengths and α stay within this, products of their exponentials do not overflow. */
-const MULTIPLICATIVE_RANGE = 300;
 
 /**
  * The Bradley–Terry likelihood (Bradley & Terry 1952) with a first-position effect,
  * η = α + β_left − β_right, where a tie is half a win for each side or is dropped.
+ * @param share 0.5 or 0
  * @param order position of α in the parameter vector, or null where there is none
  */
-export function pairLikelihood(counts: PairCounts, ties: TieModel, order: number | null): Term {
-  const contests = contestsOf(counts, ties, order !== null);
+export function halfTies(counts: PairCounts, share: 0 | 0.5, order: number | null): Term {
+  const contests = contestsOf(counts, share, order !== null);
   const { models, total } = contests;
   const { ownWins, movedWins, firstWins } = winTotals(contests);
   const odds = new Float64Array(models);
@@ -28,7 +26,7 @@ export function pairLikelihood(counts: PairCounts, ties: TieModel, order: number
    */
   function evaluate(point: Float64Array, gradient: Float64Array): number {
     const alpha = order === null ? 0 : point[order];
-    if (largestOf(point, models) + Math.abs(alpha) > MULTIPLICATIVE_RANGE) {
+    if (!isWithinRange(point, models, alpha)) {
       return evaluatePairwise(contests, point, order, gradient);
     }
     let value = firstWins * alpha;
@@ -43,22 +41,13 @@ export function pairLikelihood(counts: PairCounts, ties: TieModel, order: number
   }
 
   function curvature(point: Float64Array, out: Float64Array): void {
-    addCurvature(contests, point, order, out);
+    const places = { order, tie: null };
+    eachContest(contests, point, order, (p, i, j, eta) => {
+      const weight = total[p] * logistic(eta) * logistic(-eta);
+      addContestCurvature(out, point.length, i, j, places, weight, 0);
+    });
   }
   return { evaluate, curvature };
-}
-
-/** 1 / (1 + e^−x) without overflow. */
-export function logistic(x: number): number {
-  if (x >= 0) return 1 / (1 + exp(-x));
-  const odds = exp(x);
-  return odds / (1 + odds);
-}
-
-function largestOf(point: Float64Array, models: number): number {
-  let largest = 0;
-  for (let k = 0; k < models; k++) largest = Math.max(largest, Math.abs(point[k]));
-  return largest;
 }
 
 /**
@@ -94,75 +83,17 @@ function subtractExpectedWins(
 
 /** The same pair by pair, slower, for strengths whose exponentials would overflow. */
 function evaluatePairwise(
-  { models, start, opponent, wins, total }: Contests,
+  contests: Contests,
   point: Float64Array,
   order: number | null,
   gradient: Float64Array,
 ): number {
-  const alpha = order === null ? 0 : point[order];
+  const { wins, total } = contests;
   let value = 0;
-  for (let i = 0; i < models; i++) {
-    for (let p = start[i]; p < start[i + 1]; p++) {
-      const j = opponent[p];
-      const losses = total[p] - wins[p];
-      const eta = alpha + point[i] - point[j];
-      value -= wins[p] * softplus(-eta) + losses * softplus(eta);
-      const slope = wins[p] * logistic(-eta) - losses * logistic(eta);
-      gradient[i] += slope;
-      gradient[j] -= slope;
-      if (order !== null) gradient[order] += slope;
-    }
-  }
+  eachContest(contests, point, order, (p, i, j, eta) => {
+    const losses = total[p] - wins[p];
+    value -= wins[p] * softplus(-eta) + losses * softplus(eta);
+    addSlope(gradient, i, j, order, wins[p] * logistic(-eta) - losses * logistic(eta));
+  });
   return value;
-}
-
-function addCurvature(
-  { models, start, opponent, total }: Contests,
-  point: Float64Array,
-  order: number | null,
-  out: Float64Array,
-): void {
-  const width = point.length;
-  const alpha = order === null ? 0 : point[order];
-  for (let i = 0; i < models; i++) {
-    for (let p = start[i]; p < start[i + 1]; p++) {
-      const j = opponent[p];
-      const eta = alpha + point[i] - point[j];
-      const weight = total[p] * logistic(eta) * logistic(-eta);
-      out[i * width + i] += weight;
-      out[j * width + j] += weight;
-      out[i * width + j] -= weight;
-      out[j * width + i] -= weight;
-      if (order === null) continue;
-      out[order * width + order] += weight;
-      out[order * width + i] += weight;
-      out[i * width + order] += weight;
-      out[order * width + j] -= weight;
-      out[j * width + order] -= weight;
-    }
-  }
-}
-
-/**
- * `ownWins`: every model's wins. `movedWins`: its wins shown first less the wins against it of
- * models shown first, the gradient before expected wins are taken off. `firstWins`: α's wins.
- */
-function winTotals({ models, start, opponent, wins, total }: Contests): {
-  ownWins: Float64Array;
-  movedWins: Float64Array;
-  firstWins: number;
-} {
-  const ownWins = new Float64Array(models);
-  const movedWins = new Float64Array(models);
-  let firstWins = 0;
-  for (let i = 0; i < models; i++) {
-    for (let p = start[i]; p < start[i + 1]; p++) {
-      ownWins[i] += wins[p];
-      ownWins[opponent[p]] += total[p] - wins[p];
-      movedWins[i] += wins[p];
-      movedWins[opponent[p]] -= wins[p];
-      firstWins += wins[p];
-    }
-  }
-  return { ownWins, movedWins, firstWins };
 }

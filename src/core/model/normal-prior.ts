@@ -1,14 +1,15 @@
 import type { Term } from './term.ts';
 
-/** Independent normal(0, scale) on the parameters `from` … `to` − 1, constants left out. */
-export function normalPrior(from: number, to: number, scale: number): Term {
+/** Independent normal(mean, scale) on the parameters `from` … `to` − 1, constants left out. */
+export function normalPrior(from: number, to: number, mean: number, scale: number): Term {
   const precision = 1 / (scale * scale);
   return {
     evaluate(point, gradient) {
       let squares = 0;
       for (let k = from; k < to; k++) {
-        squares += point[k] * point[k];
-        gradient[k] -= precision * point[k];
+        const distance = point[k] - mean;
+        squares += distance * distance;
+        gradient[k] -= precision * distance;
       }
       return -0.5 * precision * squares;
     },

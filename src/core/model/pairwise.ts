@@ -1,0 +1,92 @@
+import { exp } from '../elementary.ts';
+import type { Contests } from './contests.ts';
+
+/** Where a likelihood finds α and the tie parameter in the parameter vector. */
+export interface LikelihoodPlaces {
+  readonly order: number | null;
+  readonly tie: number | null;
+}
+
+/**
+ * Where strengths, α and the tie parameter together stay within this, products of two of their
+ * exponentials do not overflow.
+ */
+const MULTIPLICATIVE_RANGE = 300;
+
+/** Whether products of exponentials are safe for strengths like these and a further exponent. */
+export function isWithinRange(point: Float64Array, models: number, further: number): boolean {
+  let largest = 0;
+  for (let k = 0; k < models; k++) largest = Math.max(largest, Math.abs(point[k]));
+  return largest + Math.abs(further) <= MULTIPLICATIVE_RANGE;
+}
+
+/** 1 / (1 + e^−x) without overflow. */
+export function logistic(x: number): number {
+  if (x >= 0) return 1 / (1 + exp(-x));
+  const odds = exp(x);
+  return odds / (1 + odds);
+}
+
+/** Calls `visit` with every contest, its two models and its η = α + β_left − β_right. */
+export function eachContest(
+  { models, start, opponent }: Contests,
+  point: Float64Array,
+  order: number | null,
+  visit: (contest: number, left: number, right: number, eta: number) => void,
+): void {
+  const alpha = order === null ? 0 : point[order];
+  for (let i = 0; i < models; i++) {
+    for (let p = start[i]; p < start[i + 1]; p++) {
+      const j = opponent[p];
+      visit(p, i, j, alpha + point[i] - point[j]);
+    }
+  }
+}
+
+/** Adds a derivative by η to those by the parameters that η is made of. */
+export function addSlope(
+  gradient: Float64Array,
+  left: number,
+  right: number,
+  order: number | null,
+  slope: number,
+): void {
+  gradient[left] += slope;
+  gradient[right] -= slope;
+  if (order !== null) gradient[order] += slope;
+}
+
+/**
+ * Adds one contest's minus second derivatives to those by the parameters, row-major.
+ * @param byEta by η twice
+ * @param mixed by η and the tie parameter; 0 where there is none
+ */
+export function addContestCurvature(
+  out: Float64Array,
+  width: number,
+  left: number,
+  right: number,
+  { order, tie }: LikelihoodPlaces,
+  byEta: number,
+  mixed: number,
+): void {
+  out[left * width + left] += byEta;
+  out[right * width + right] += byEta;
+  out[left * width + right] -= byEta;
+  out[right * width + left] -= byEta;
+  if (order !== null) {
+    out[order * width + order] += byEta;
+    out[order * width + left] += byEta;
+    out[left * width + order] += byEta;
+    out[order * width + right] -= byEta;
+    out[right * width + order] -= byEta;
+  }
+  if (tie === null) return;
+  out[tie * width + left] += mixed;
+  out[left * width + tie] += mixed;
+  out[tie * width + right] -= mixed;
+  out[right * width + tie] -= mixed;
+  if (order === null) return;
+  out[tie * width + order] += mixed;
+  out[order * width + tie] += mixed;
+}
