@@ -51,9 +51,9 @@ export const DEFAULT_SAMPLER: SamplerSettings = {
 /**
  * What a data set of so many models opens with: the fewer models, the more draws, so that an
  * interval's end is known to about 1% of its width where that costs next to nothing, and the
- * draws stay near 400,000 numbers until every chain keeps 1,000.
+ * draws stay near 800,000 numbers until every chain keeps 1,000.
  */
 export function defaultSampler(models: number): SamplerSettings {
-  const draws = Math.round(100_000 / (models + 1) / 100) * 100;
-  return { ...DEFAULT_SAMPLER, draws: Math.max(DEFAULT_SAMPLER.draws, Math.min(10_000, draws)) };
+  const draws = Math.round(200_000 / (models + 1) / 100) * 100;
+  return { ...DEFAULT_SAMPLER, draws: Math.max(DEFAULT_SAMPLER.draws, Math.min(20_000, draws)) };
 }
