@@ -2,7 +2,7 @@ import { ArgumentError, readArguments, USAGE } from './cli/arguments.ts';
 import type { Arguments } from './cli/arguments.ts';
 import { filesAt } from './cli/disk.ts';
 import { leaderboardText } from './cli/leaderboard.ts';
-import { jsonResult, usedJudgments } from './cli/result.ts';
+import { jsonResult, usedJudgments } from './ui/result-json.ts';
 import { printable } from './cli/terminal.ts';
 import { countPairs } from './core/counts.ts';
 import { CaravanError } from './core/failure.ts';
@@ -10,6 +10,7 @@ import { fitAll } from './core/fit.ts';
 import type { FileReport, ImportResult } from './core/formats/report.ts';
 import { importJudgments } from './core/import-judgments.ts';
 import { validateSettings } from './core/model/validate.ts';
+import { DEFAULT_SCALE } from './core/posterior/scale.ts';
 import { defaultSampler } from './core/sampler/settings.ts';
 import { validateSampler } from './core/sampler/validate.ts';
 import { failuresEn } from './ui/words/failures-en.ts';
@@ -63,9 +64,10 @@ async function rank({ model, interval, scale, ...asked }: Arguments): Promise<nu
 
   const sampler = { ...defaultSampler(counts.models.length), ...asked.sampler };
   const wide = Math.max(0.95, interval);
-  const fit = fitAll(counts, model, sampler, { narrow: interval, wide });
+  const { summary } = fitAll(counts, model, sampler, { narrow: interval, wide });
   const timing = { read_ms: between - start, fit_ms: performance.now() - between };
-  const result = jsonResult(read, counts, fit, model.ties, scale, timing);
+  const shown = scale === 'rating' ? DEFAULT_SCALE : null;
+  const result = jsonResult(read, counts, summary, model.ties, shown, timing);
   process.stdout.write(
     asked.json ? `${JSON.stringify(result, null, 1)}\n` : leaderboardText(result, interval, scale),
   );

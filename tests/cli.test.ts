@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { jsonResult } from '../src/cli/result.ts';
+import type { jsonResult } from '../src/ui/result-json.ts';
 import { fitAll } from '../src/core/fit.ts';
 import { importJudgments } from '../src/core/import-judgments.ts';
 import { RAKUDA_MODEL } from '../src/core/model/settings.ts';

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
+import type { jsonResult } from '../../../src/ui/result-json.ts';
 import { expect, test } from '../harness.ts';
 import { readBoard, settled } from './board.ts';
 
@@ -104,4 +105,10 @@ test('the leaderboard is saved as figure and table', async ({ visit }) => {
   expect(csv[0]).toMatch(/^rank,model,median,lower_68,upper_68,lower_95,upper_95,/);
   expect(csv[1]).toMatch(/^1,gpt-4:20230713,15\d\d\.\d\d,/);
   expect(csv).toHaveLength(11);
+  const json = JSON.parse((await save('Result (JSON)')).toString()) as ReturnType<
+    typeof jsonResult
+  >;
+  expect(json.models[0]).toMatchObject({ id: 'gpt-4:20230713', rank: 1 });
+  expect(json.data).toMatchObject({ models: 9, ordered_pairs: 72, used: 800 });
+  expect(json.diagnostics.converged).toBe(true);
 });

@@ -1,33 +1,37 @@
 import { judgmentTotal } from '../core/counts.ts';
-import type { Fit } from '../core/fit.ts';
 import type { ImportResult } from '../core/formats/report.ts';
 import type { PairCounts } from '../core/judgments.ts';
 import type { TieModel } from '../core/model/settings.ts';
-import { DEFAULT_SCALE, logOddsToRating, widthToRating } from '../core/posterior/scale.ts';
-import type { Estimate } from '../core/posterior/summary.ts';
-import { failuresEn } from '../ui/words/failures-en.ts';
+import { logOddsToRating, widthToRating } from '../core/posterior/scale.ts';
+import type { RatingScale } from '../core/posterior/scale.ts';
+import type { Estimate, FitSummary } from '../core/posterior/summary.ts';
+import { failuresEn } from './words/failures-en.ts';
 
 export interface Timing {
-  readonly read_ms: number;
-  readonly fit_ms: number;
+  /** Null where the files were read on another day. */
+  readonly read_ms: number | null;
+  readonly fit_ms: number | null;
 }
 
+/** What the files of a result said of themselves. */
+type Read = Pick<ImportResult, 'files' | 'duplicates'>;
+
 /**
- * What `--json` prints. Other people's scripts rely on these names: add, don't rename.
- * Strengths and the order effect are ratings and rating points, or natural log-odds.
+ * What `--json` prints and the page saves. Other people's scripts rely on these names: add,
+ * don't rename.
+ * @param scale strengths and the order effect as ratings and rating points, or null for natural
+ *   log-odds
  */
 export function jsonResult(
-  read: ImportResult,
+  read: Read,
   counts: PairCounts,
-  fit: Fit,
+  { rows, order, diagnostics }: FitSummary,
   ties: TieModel,
-  scale: 'rating' | 'log-odds',
+  scale: RatingScale | null,
   timing: Timing,
 ) {
-  const { rows, order, diagnostics } = fit.summary;
-  const isRating = scale === 'rating';
-  const strength = (x: number): number => (isRating ? logOddsToRating(x, DEFAULT_SCALE) : x);
-  const width = (x: number): number => (isRating ? widthToRating(x, DEFAULT_SCALE) : x);
+  const strength = (x: number): number => (scale ? logOddsToRating(x, scale) : x);
+  const width = (x: number): number => (scale ? widthToRating(x, scale) : x);
   return {
     models: rows.map((row) => ({
       id: counts.models[row.model],
@@ -72,12 +76,13 @@ function inScale(estimate: Estimate, place: (x: number) => number, width: (x: nu
   };
 }
 
-function dataFacts({ files, duplicates }: ImportResult, counts: PairCounts, ties: TieModel) {
+function dataFacts({ files, duplicates }: Read, counts: PairCounts, ties: TieModel) {
   const formats = new Set(files.flatMap(({ format }) => format ?? []));
   const sum = (of: (file: ImportResult['files'][number]) => number): number =>
     files.reduce((total, file) => total + of(file), 0);
   return {
-    format: formats.size === 1 ? [...formats][0] : 'mixed',
+    /** Null for the page's own sample, which comes from no file. */
+    format: formats.size > 1 ? 'mixed' : ([...formats][0] ?? null),
     files: files.length,
     rows: sum((file) => file.rows),
     judgments: sum((file) => file.judgments),
