@@ -23,6 +23,26 @@ export function factorise(matrix: Float64Array, size: number): boolean {
   return true;
 }
 
+/**
+ * The same of a matrix that need not be positive definite: a multiple of the identity is added
+ * until it is, as in Levenberg's method. The upper triangle must mirror the lower one.
+ * @returns what was added, most often 0; null where nothing helps
+ */
+export function factoriseDamped(matrix: Float64Array, size: number): number | null {
+  const diagonal = Float64Array.from({ length: size }, (_, i) => matrix[i * (size + 1)]);
+  if (factorise(matrix, size)) return 0;
+  let largest = 0;
+  for (const x of diagonal) largest = Math.max(largest, Math.abs(x));
+  for (let share = 1e-6; share < 1e4; share *= 10) {
+    for (let i = 0; i < size; i++) {
+      for (let j = 0; j < i; j++) matrix[i * size + j] = matrix[j * size + i];
+      matrix[i * (size + 1)] = diagonal[i] + share * largest;
+    }
+    if (factorise(matrix, size)) return share * largest;
+  }
+  return null;
+}
+
 /** Solves L·Lᵀ·x = b in place. */
 export function solve(factor: Float64Array, size: number, b: Float64Array): void {
   for (let i = 0; i < size; i++) {

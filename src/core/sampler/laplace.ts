@@ -1,99 +1,46 @@
-import { CaravanError } from '../failure.ts';
 import type { PairCounts } from '../judgments.ts';
-import type { LogDensity } from '../model/density.ts';
 import { createDensity } from '../model/density.ts';
 import type { ModelSettings } from '../model/settings.ts';
-import { freeDimension, reduceCurvature } from '../model/sum-to-zero.ts';
-import { factorise, inverseRoot } from './cholesky.ts';
-import { maximise } from './newton.ts';
-import type { Whitening } from './whitening.ts';
-import { dot, toWhite } from './whitening.ts';
+import type { GaussianApproximation } from './gaussian-fit.ts';
+import { fitGaussian, touchingPoint } from './gaussian-fit.ts';
+import { fitHierarchical } from './hierarchical-fit.ts';
+import { dot } from './whitening.ts';
+
+export type { GaussianApproximation } from './gaussian-fit.ts';
 
 /**
- * A Gaussian that touches the posterior, to be cut off at the model's bounds. Plain data with
- * typed arrays; a worker can receive it.
- */
-export interface GaussianApproximation extends Whitening {
-  /** A point strictly inside the bounds, in whitened coordinates: length `parameters` − 1. */
-  readonly start: Float64Array;
-}
-
-/**
- * Laplace's approximation: Newton to the maximum, the curvature there as precision. Where the
- * maximum lies outside a uniform prior's bounds, or nowhere, or is flatter than the bounds are
- * wide, the posterior is expanded to second order around an interior point instead, the centre of a logarithmic barrier of weight 1 (for
- * a density that rises exponentially to a wall that is its mean).
+ * Laplace's approximation of a posterior, for every model and prior.
  * @throws CaravanError as createDensity; not-finite where the arithmetic fails
  */
 export function approximate(counts: PairCounts, model: ModelSettings): GaussianApproximation {
+  if (model.strength.family === 'laplace') return fitRounded(counts, model, model.strength.scale);
   const density = createDensity(counts, model);
-  const top = maximise(density, 0);
-  if (top.isFound && top.point.every((x, k) => Math.abs(x) < density.bounds[k])) {
-    const approximation = expandAround(density, top.point, false);
-    if (isNarrowerThanBox(approximation, density)) return approximation;
-  }
-  const middle = maximise(density, 1);
-  if (!middle.isFound) throw new CaravanError({ kind: 'not-finite', what: 'posterior' });
-  return expandAround(density, middle.point, true);
+  return density.tau === null ? fitGaussian(density) : fitHierarchical(density, density.tau);
 }
 
-/** Whether the data, and not the box of the prior, decide every bounded parameter's width. */
-function isNarrowerThanBox({ loadings }: Whitening, { bounds, parameters }: LogDensity): boolean {
-  const dimension = parameters - 1;
-  for (let k = 0; k < parameters; k++) {
-    const row = loadings.subarray(k * dimension, (k + 1) * dimension);
-    if (dot(row, 0, row) > bounds[k] * bounds[k]) return false;
-  }
-  return true;
-}
+/** Standard deviations of a normal that rounds a kink off as much as a rounding of 1 does. */
+const NORMAL_PER_ROUNDING = 1.6;
+const ROUNDS = 4;
 
 /**
- * A share of a bounded parameter's precision, 1/c² where nothing else is known of it. Without it
- * a direction that the data say nothing about would have none; the walls do the rest.
+ * A Laplace prior has no curvature, and a mode at its kink says little of the mean. So the kinks
+ * are rounded off by as much as the posterior is wide there, which a few rounds find out.
  */
-const BOX = 0.3;
-
-/** @param isBox whether `point` is not the maximum, and bounded parameters get their BOX share */
-function expandAround(
-  density: LogDensity,
-  point: Float64Array,
-  isBox: boolean,
+function fitRounded(
+  counts: PairCounts,
+  model: ModelSettings,
+  scale: number,
 ): GaussianApproximation {
-  const { parameters, models, bounds } = density;
-  const dimension = freeDimension(density);
-  const curvature = new Float64Array(parameters * parameters);
-  density.curvature(point, curvature);
-  if (isBox)
-    for (let k = 0; k < parameters; k++)
-      curvature[k * (parameters + 1)] += BOX / (bounds[k] * bounds[k]);
-  const precision = new Float64Array(dimension * dimension);
-  reduceCurvature(density, curvature, precision);
-  if (!factorise(precision, dimension)) {
-    throw new CaravanError({ kind: 'not-finite', what: 'curvature' });
-  }
-  const root = inverseRoot(precision, dimension);
-
-  const loadings = new Float64Array(parameters * dimension);
-  const last = models - 1;
-  for (let a = 0; a < dimension; a++) {
-    const row = (a < last ? a : a + 1) * dimension;
-    for (let c = a; c < dimension; c++) {
-      loadings[row + c] = root[a * dimension + c];
-      if (a < last) loadings[last * dimension + c] -= root[a * dimension + c];
+  const rounding = new Float64Array(counts.models.length).fill(scale / NORMAL_PER_ROUNDING);
+  const density = createDensity(counts, model, rounding);
+  let fitted = fitGaussian(density);
+  for (let round = 1; round < ROUNDS; round++) {
+    const width = fitted.start.length;
+    for (let k = 0; k < rounding.length; k++) {
+      const row = fitted.loadings.subarray(k * width, (k + 1) * width);
+      rounding[k] = Math.sqrt(dot(row, 0, row)) / NORMAL_PER_ROUNDING;
     }
+    fitted = fitGaussian(density, touchingPoint(fitted));
   }
-
-  // At the maximum the slope is zero and so is `start`; else the Gaussian's top lies uphill.
-  const gradient = new Float64Array(parameters);
-  density.evaluate(point, gradient);
-  const start = new Float64Array(dimension);
-  const center = point.slice();
-  if (isBox) {
-    toWhite({ center, loadings }, gradient, start);
-    for (let k = 0; k < parameters; k++) {
-      for (let c = 0; c < dimension; c++) center[k] += loadings[k * dimension + c] * start[c];
-    }
-    for (let c = 0; c < dimension; c++) start[c] = -start[c];
-  }
-  return { center, loadings, start };
+  return fitted;
 }

@@ -1,7 +1,7 @@
 import { log } from '../elementary.ts';
 import type { LogDensity } from '../model/density.ts';
 import { expand, freeDimension, reduceCurvature, reduceGradient } from '../model/sum-to-zero.ts';
-import { factorise, solve } from './cholesky.ts';
+import { factoriseDamped, solve } from './cholesky.ts';
 
 export interface Maximum {
   /** Parameter vector of the maximum. */
@@ -20,12 +20,13 @@ const CLOSE = 1e-12;
 const PASSABLE = 1e-4;
 
 /**
- * Newton's method with step halving from the point 0, on the log density plus
- * `barrier`·Σ log(c² − θ²) over the bounded parameters. Without a barrier the bounds are not
+ * Newton's method with step halving, damped where the density is not concave, on the log density
+ * plus `barrier`·Σ log(c² − θ²) over the bounded parameters. Without a barrier the bounds are not
  * felt, and the search gives up once it is well outside them.
+ * @param from where to begin, inside the bounds: a parameter vector, 0 if not given
  */
-export function maximise(density: LogDensity, barrier: number): Maximum {
-  const { parameters, bounds } = density;
+export function maximise(density: LogDensity, barrier: number, from?: Float64Array): Maximum {
+  const { parameters, models, bounds } = density;
   const dimension = freeDimension(density);
   const point = new Float64Array(parameters);
   const trial = new Float64Array(parameters);
@@ -60,19 +61,24 @@ export function maximise(density: LogDensity, barrier: number): Maximum {
     reduceCurvature(density, curvature, matrix);
   };
 
+  if (from !== undefined) {
+    for (let k = 0; k < dimension; k++) free[k] = from[k < models - 1 ? k : k + 1];
+    expand(density, free, point);
+  }
   let value = evaluate(point);
   let distance = Infinity;
   for (let count = 0; count < MAX_STEPS; count++) {
     bend();
     reduceGradient(density, gradient, step);
     const slope = step.slice();
-    if (!factorise(matrix, dimension)) return { point, isFound: false };
+    const damping = factoriseDamped(matrix, dimension);
+    if (damping === null) return { point, isFound: false };
     solve(matrix, dimension, step);
     const before = distance;
     distance = 0;
     for (let k = 0; k < dimension; k++) distance += slope[k] * step[k];
-    if (!(distance > EXACT)) return { point, isFound: distance >= 0 };
-    if (distance < CLOSE && distance >= before) return { point, isFound: true };
+    if (!(distance > EXACT)) return { point, isFound: damping === 0 && distance >= 0 };
+    if (distance < CLOSE && distance >= before) return { point, isFound: damping === 0 };
 
     let isHigher = false;
     for (let scale = 1; scale > 1e-12 && !isHigher; scale /= 2) {

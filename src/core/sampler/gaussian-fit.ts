@@ -1,0 +1,104 @@
+import { CaravanError } from '../failure.ts';
+import type { LogDensity } from '../model/density.ts';
+import { freeDimension, reduceCurvature } from '../model/sum-to-zero.ts';
+import { factoriseDamped, inverseRoot } from './cholesky.ts';
+import { maximise } from './newton.ts';
+import type { Whitening } from './whitening.ts';
+import { dot, toParameters, toWhite } from './whitening.ts';
+
+/**
+ * A Gaussian that touches the posterior, to be cut off at the model's bounds. Plain data with
+ * typed arrays; a worker can receive it.
+ */
+export interface GaussianApproximation extends Whitening {
+  /** A point strictly inside the bounds, in whitened coordinates: length `parameters` − 1. */
+  readonly start: Float64Array;
+}
+
+/**
+ * Newton to the maximum, the curvature there as precision. Where the maximum lies outside a
+ * uniform prior's bounds, or nowhere, or is flatter than the bounds are wide, the posterior is
+ * expanded to second order around an interior point instead, the centre of a logarithmic barrier
+ * of weight 1 (for a density that rises exponentially to a wall that is its mean).
+ * @param from where the search begins: a parameter vector inside the bounds
+ * @throws CaravanError not-finite where the arithmetic fails
+ */
+export function fitGaussian(density: LogDensity, from?: Float64Array): GaussianApproximation {
+  const top = maximise(density, 0, from);
+  if (top.isFound && top.point.every((x, k) => Math.abs(x) < density.bounds[k])) {
+    const approximation = expandAround(density, top.point, false);
+    if (isNarrowerThanBox(approximation, density)) return approximation;
+  }
+  const middle = maximise(density, 1, from);
+  if (!middle.isFound) throw new CaravanError({ kind: 'not-finite', what: 'posterior' });
+  return expandAround(density, middle.point, true);
+}
+
+/** The parameter vector that the Gaussian was expanded around. */
+export function touchingPoint({ center, loadings, start }: GaussianApproximation): Float64Array {
+  const point = new Float64Array(center.length);
+  toParameters({ center, loadings }, start, point);
+  for (let k = 0; k < point.length; k++) point[k] += center[k];
+  return point;
+}
+
+/** Whether the data, and not the box of the prior, decide every bounded parameter's width. */
+function isNarrowerThanBox({ loadings }: Whitening, { bounds, parameters }: LogDensity): boolean {
+  const dimension = parameters - 1;
+  for (let k = 0; k < parameters; k++) {
+    const row = loadings.subarray(k * dimension, (k + 1) * dimension);
+    if (dot(row, 0, row) > bounds[k] * bounds[k]) return false;
+  }
+  return true;
+}
+
+/**
+ * A share of a bounded parameter's precision, 1/c² where nothing else is known of it. Without it
+ * a direction that the data say nothing about would have none; the walls do the rest.
+ */
+const BOX = 0.3;
+
+/** @param isBox whether `point` is not the maximum, and bounded parameters get their BOX share */
+function expandAround(
+  density: LogDensity,
+  point: Float64Array,
+  isBox: boolean,
+): GaussianApproximation {
+  const { parameters, models, bounds } = density;
+  const dimension = freeDimension(density);
+  const curvature = new Float64Array(parameters * parameters);
+  density.curvature(point, curvature);
+  if (isBox)
+    for (let k = 0; k < parameters; k++)
+      curvature[k * (parameters + 1)] += BOX / (bounds[k] * bounds[k]);
+  const precision = new Float64Array(dimension * dimension);
+  reduceCurvature(density, curvature, precision);
+  if (factoriseDamped(precision, dimension) === null) {
+    throw new CaravanError({ kind: 'not-finite', what: 'curvature' });
+  }
+  const root = inverseRoot(precision, dimension);
+
+  const loadings = new Float64Array(parameters * dimension);
+  const last = models - 1;
+  for (let a = 0; a < dimension; a++) {
+    const row = (a < last ? a : a + 1) * dimension;
+    for (let c = a; c < dimension; c++) {
+      loadings[row + c] = root[a * dimension + c];
+      if (a < last) loadings[last * dimension + c] -= root[a * dimension + c];
+    }
+  }
+
+  // At the maximum the slope is zero and so is `start`; else the Gaussian's top lies uphill.
+  const gradient = new Float64Array(parameters);
+  density.evaluate(point, gradient);
+  const start = new Float64Array(dimension);
+  const center = point.slice();
+  if (isBox) {
+    toWhite({ center, loadings }, gradient, start);
+    for (let k = 0; k < parameters; k++) {
+      for (let c = 0; c < dimension; c++) center[k] += loadings[k * dimension + c] * start[c];
+    }
+    for (let c = 0; c < dimension; c++) start[c] = -start[c];
+  }
+  return { center, loadings, start };
+}

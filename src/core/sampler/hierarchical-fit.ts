@@ -1,0 +1,145 @@
+import { exp, log } from '../elementary.ts';
+import type { LogDensity } from '../model/density.ts';
+import type { GaussianApproximation } from './gaussian-fit.ts';
+import { fitGaussian, touchingPoint } from './gaussian-fit.ts';
+import { toParameters, toWhite } from './whitening.ts';
+
+/**
+ * The density of strengths and τ has no maximum: it grows without limit as strengths and τ
+ * shrink together. The marginal density of log τ has one, and Laplace's approximation given τ
+ * integrates the rest out (Tierney & Kadane 1986; INLA, Rue, Martino & Chopin 2009, takes the
+ * same step). The joint Gaussian has that marginal's mean and variance and, given log τ, the
+ * conditional approximation, whose centre moves linearly with log τ.
+ * @param tau position of log τ, the last
+ */
+export function fitHierarchical(density: LogDensity, tau: number): GaussianApproximation {
+  const given = new Conditional(density, tau);
+  const { mean, sd } = momentsOf(given);
+  const fitted = given.fit(mean);
+  const { center, loadings, start } = fitted;
+
+  // d center / d log τ = −covariance · (minus the mixed second derivatives).
+  const point = new Float64Array(tau + 1);
+  point.set(touchingPoint(fitted));
+  point[tau] = mean;
+  const curvature = new Float64Array(point.length * point.length);
+  density.curvature(point, curvature);
+  const white = new Float64Array(start.length);
+  toWhite(fitted, curvature.subarray(tau * point.length, tau * (point.length + 1)), white);
+  const shift = new Float64Array(tau);
+  toParameters(fitted, white, shift);
+
+  const width = start.length + 1;
+  const joint = new Float64Array(point.length * width);
+  for (let k = 0; k < tau; k++) {
+    joint.set(loadings.subarray(k * start.length, (k + 1) * start.length), k * width);
+    joint[k * width + start.length] = -sd * shift[k];
+  }
+  joint[joint.length - 1] = sd;
+  return {
+    center: Float64Array.of(...center, mean),
+    loadings: joint,
+    start: Float64Array.of(...start, 0),
+  };
+}
+
+/** Laplace's approximation given τ, with what it says of τ. Remembers where it was last. */
+class Conditional {
+  readonly models: number;
+  readonly #density: LogDensity;
+  readonly #point: Float64Array;
+  readonly #gradient: Float64Array;
+  readonly #given: LogDensity;
+  #from: Float64Array;
+
+  constructor(density: LogDensity, tau: number) {
+    const point = new Float64Array(density.parameters);
+    const gradient = new Float64Array(density.parameters);
+    const curvature = new Float64Array(density.parameters * density.parameters);
+    this.models = density.models;
+    this.#density = density;
+    this.#point = point;
+    this.#gradient = gradient;
+    this.#from = new Float64Array(tau);
+    this.#given = {
+      ...density,
+      tau: null,
+      parameters: tau,
+      bounds: density.bounds.slice(0, tau),
+      evaluate(others, out) {
+        point.set(others);
+        const value = density.evaluate(point, gradient);
+        out.set(gradient.subarray(0, tau));
+        return value;
+      },
+      curvature(others, out) {
+        point.set(others);
+        density.curvature(point, curvature);
+        for (let k = 0; k < tau; k++) {
+          out.set(curvature.subarray(k * (tau + 1), k * (tau + 1) + tau), k * tau);
+        }
+      },
+    };
+  }
+
+  fit(logTau: number): GaussianApproximation {
+    this.#point[this.#point.length - 1] = logTau;
+    const fitted = fitGaussian(this.#given, this.#from);
+    this.#from = touchingPoint(fitted);
+    return fitted;
+  }
+
+  /** Log of the approximate marginal density of log τ, up to a constant. */
+  marginal(logTau: number): number {
+    const { loadings, start } = this.fit(logTau);
+    this.#point.set(this.#from);
+    let value = this.#density.evaluate(this.#point, this.#gradient);
+    for (let c = 0; c < start.length; c++) {
+      const row = c < this.models - 1 ? c : c + 1;
+      value += log(loadings[row * start.length + c]);
+    }
+    return value;
+  }
+
+  /** Root mean square of the strengths where the last approximation touches. */
+  spread(): number {
+    let squares = 0;
+    for (let k = 0; k < this.models; k++) squares += this.#from[k] * this.#from[k];
+    return Math.sqrt(squares / (this.models - 1));
+  }
+}
+
+const MOST_STEPS = 30;
+/** Bounds of the search; beyond them the arithmetic of e^log τ gets no better. */
+const LEAST_LOG_TAU = -12;
+const MOST_LOG_TAU = 12;
+/** Gauss–Hermite nodes and weights for a standard normal. */
+const NODES = [0, 1.355626179974266, -1.355626179974266, 2.856970013872806, -2.856970013872806];
+const WEIGHTS = [
+  0.533333333333333, 0.222075922005613, 0.222075922005613, 0.011257411327721, 0.011257411327721,
+];
+
+/** Mean and standard deviation of the marginal: Newton's steps to its top, then quadrature. */
+function momentsOf(given: Conditional): { mean: number; sd: number } {
+  given.fit(0);
+  let at = Math.max(LEAST_LOG_TAU, Math.min(MOST_LOG_TAU, log(given.spread())));
+  // So wide the marginal is where data are plentiful.
+  const gap = 1 / Math.sqrt(2 * given.models);
+  let sd = gap;
+  for (let step = 0; step < MOST_STEPS; step++) {
+    const [low, middle, high] = [at - gap, at, at + gap].map((x) => given.marginal(x));
+    const bend = (2 * middle - low - high) / (gap * gap);
+    const slope = (high - low) / (2 * gap);
+    sd = bend > 1 ? 1 / Math.sqrt(bend) : 1;
+    const move = Math.max(-1, Math.min(1, slope * sd * sd));
+    at = Math.max(LEAST_LOG_TAU, Math.min(MOST_LOG_TAU, at + move));
+    if (Math.abs(move) < 0.2 * sd) break;
+  }
+  const values = NODES.map((node) => given.marginal(at + sd * node) + 0.5 * node * node);
+  const most = Math.max(...values);
+  const weights = values.map((value, i) => WEIGHTS[i] * exp(value - most));
+  const mass = weights.reduce((a, b) => a + b, 0);
+  const mean = weights.reduce((sum, w, i) => sum + w * NODES[i], 0) / mass;
+  const square = weights.reduce((sum, w, i) => sum + w * NODES[i] * NODES[i], 0) / mass;
+  return { mean: at + sd * mean, sd: sd * Math.sqrt(square - mean * mean) };
+}
