@@ -16,8 +16,12 @@ const TARGET = 0.8;
  * is unstable above 2); a flat density between walls would take any.
  */
 const LARGEST_STEP = 8;
-/** How many draws the whitening counts for when the metric is learnt. */
-const TRUST = 5;
+/**
+ * How many draws the whitening counts for when the metric is learnt, per dimension: a covariance
+ * learnt from fewer than that is noise. Where walls cut the posterior, learning makes a draw two
+ * to six times as cheap; where the whitening fits, it must not spoil it.
+ */
+const TRUST_PER_DIMENSION = 4;
 /** Doublings or halvings of the first step, at most. */
 const MOST_DOUBLINGS = 60;
 
@@ -88,7 +92,7 @@ export class Nuts implements Transition {
   }
 
   #learnMetric(): void {
-    const factor = this.#scatter.takeFactor(TRUST);
+    const factor = this.#scatter.takeFactor(TRUST_PER_DIMENSION * this.#place.z.length);
     if (factor === null) return;
     this.#frame = rewhiten(this.#frame, factor, this.#place.z);
     this.#earlierGradients += this.#trajectory.gradients;
