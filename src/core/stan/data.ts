@@ -1,0 +1,57 @@
+import type { PairCounts } from '../judgments.ts';
+import { hasTieOutcome } from '../model/outcomes.ts';
+import type { ModelSettings } from '../model/settings.ts';
+import { isKnown } from './program.ts';
+
+/** The value of a variable of a program's data block. */
+export type StanValue = number | readonly number[];
+
+/** What the program of the same settings declares as data, by name; models count from 1. */
+export function stanData(counts: PairCounts, settings: ModelSettings): Record<string, StanValue> {
+  const { models, left, right } = counts;
+  return {
+    K: models.length,
+    P: left.length,
+    left_model: Array.from(left, (m) => m + 1),
+    right_model: Array.from(right, (m) => m + 1),
+    left_wins: Array.from(counts.leftWins),
+    right_wins: Array.from(counts.rightWins),
+    ...(settings.ties !== 'drop' && { ties: Array.from(counts.ties) }),
+    ...priorData(settings),
+    ...(isKnown(models, settings) && knownData(models, settings)),
+  };
+}
+
+/** The data as the JSON file that CmdStan reads. */
+export function stanDataJson(counts: PairCounts, settings: ModelSettings): string {
+  const entries = Object.entries(stanData(counts, settings));
+  const lines = entries.map(([name, value]) => `  "${name}": ${JSON.stringify(value)}`);
+  return `{\n${lines.join(',\n')}\n}\n`;
+}
+
+function priorData({ strength, order, ties, tie }: ModelSettings): Record<string, StanValue> {
+  return {
+    ...(strength.family === 'uniform'
+      ? { strength_bound: strength.bound }
+      : strength.family === 'hierarchical'
+        ? { tau_scale: strength.scale }
+        : { strength_scale: strength.scale }),
+    ...(strength.family === 'student-t' && { strength_df: strength.df }),
+    ...(order !== null &&
+      (order.family === 'uniform' ? { order_bound: order.bound } : { order_scale: order.scale })),
+    ...(hasTieOutcome(ties) && { tie_mean: tie.mean, tie_scale: tie.scale }),
+  };
+}
+
+function knownData(
+  models: readonly string[],
+  { informative }: ModelSettings,
+): Record<string, StanValue> {
+  const known = informative.filter(({ model }) => models.includes(model));
+  return {
+    I: known.length,
+    known: known.map(({ model }) => models.indexOf(model) + 1),
+    known_mean: known.map(({ mean }) => mean),
+    known_scale: known.map(({ scale }) => scale),
+  };
+}

@@ -1,0 +1,176 @@
+import type { ModelSettings, OrderPrior, StrengthPrior, TieModel } from '../model/settings.ts';
+
+/** What one choice of the settings puts into the blocks of a program; one statement per line. */
+interface Part {
+  readonly data?: readonly string[];
+  readonly parameters?: readonly string[];
+  /** Declarations, which older compilers want before the first statement. */
+  readonly locals?: readonly string[];
+  readonly model?: readonly string[];
+}
+
+/**
+ * The model as a Stan program that CmdStan compiles as it is (2.26 or newer). The numbers of the
+ * priors are data (data.ts), so the text depends only on which families there are, and on the
+ * names, which stand in comments. Density per program: that of createDensity plus a constant, but
+ * that τ counts as itself, Stan adding the Jacobian of log τ by itself.
+ * @param models names, in the order of `PairCounts.models`
+ */
+export function stanProgram(models: readonly string[], settings: ModelSettings): string {
+  const parts = [
+    strengthPart(settings.strength),
+    ...(settings.order === null ? [] : [orderPart(settings.order)]),
+    ...(isKnown(models, settings) ? [KNOWN] : []),
+    tiesPart(settings.ties),
+  ];
+  const all = (block: keyof Part): readonly string[] => parts.flatMap((part) => part[block] ?? []);
+  const alpha = settings.order === null ? '' : 'alpha + ';
+  return [
+    '// Bradley-Terry strengths of language models from counts of judgments; written by Caravan.',
+    `// Ties: ${settings.ties}. Strengths are log-odds and sum to zero.`,
+    // JSON escapes the line ends that would end a comment.
+    ...models.map((name, m) => `// beta[${m + 1}]: ${JSON.stringify(name)}`),
+    ...block('data', [
+      'int<lower=2> K; // models',
+      'int<lower=1> P; // ordered pairs',
+      'array[P] int<lower=1, upper=K> left_model; // shown first',
+      'array[P] int<lower=1, upper=K> right_model;',
+      'vector<lower=0>[P] left_wins; // counts need not be whole',
+      'vector<lower=0>[P] right_wins;',
+      ...all('data'),
+    ]),
+    ...block('parameters', all('parameters')),
+    ...block('transformed parameters', ['vector[K] beta = append_row(free, -sum(free));']),
+    ...block('model', [
+      `vector[P] eta = ${alpha}beta[left_model] - beta[right_model];`,
+      ...all('model'),
+    ]),
+    '',
+  ].join('\n');
+}
+
+/** Whether anything is known of a model that the counts have. */
+export function isKnown(models: readonly string[], { informative }: ModelSettings): boolean {
+  return informative.some(({ model }) => models.includes(model));
+}
+
+function block(name: string, lines: readonly string[]): string[] {
+  return [`${name} {`, ...lines.map((line) => `  ${line}`), '}'];
+}
+
+function strengthPart(prior: StrengthPrior): Part {
+  switch (prior.family) {
+    case 'normal':
+      return {
+        data: ['real<lower=0> strength_scale;'],
+        parameters: ['vector[K - 1] free;'],
+        model: ['target += normal_lpdf(beta | 0, strength_scale);'],
+      };
+    case 'student-t':
+      return {
+        data: ['real<lower=0> strength_df;', 'real<lower=0> strength_scale;'],
+        parameters: ['vector[K - 1] free;'],
+        model: ['target += student_t_lpdf(beta | strength_df, 0, strength_scale);'],
+      };
+    case 'laplace':
+      return {
+        data: ['real<lower=0> strength_scale;'],
+        parameters: ['vector[K - 1] free;'],
+        model: ['target += double_exponential_lpdf(beta | 0, strength_scale);'],
+      };
+    case 'uniform':
+      return {
+        data: ['real<lower=0> strength_bound;'],
+        parameters: ['vector<lower=-strength_bound, upper=strength_bound>[K - 1] free;'],
+        model: ['if (abs(beta[K]) > strength_bound) reject("beta[K] is out of bounds");'],
+      };
+    case 'hierarchical':
+      return {
+        data: ['real<lower=0> tau_scale;'],
+        parameters: ['vector[K - 1] free;', 'real<lower=0> tau;'],
+        model: [
+          'target += normal_lpdf(beta | 0, tau) + log(tau); // K strengths in K - 1 dimensions',
+          HYPER[prior.hyper],
+        ],
+      };
+  }
+}
+
+const HYPER = {
+  'half-normal': 'target += normal_lpdf(tau | 0, tau_scale);',
+  'half-cauchy': 'target += cauchy_lpdf(tau | 0, tau_scale);',
+  exponential: 'target += exponential_lpdf(tau | 1 / tau_scale);',
+} as const;
+
+function orderPart({ family }: OrderPrior): Part {
+  return family === 'normal'
+    ? {
+        data: ['real<lower=0> order_scale;'],
+        parameters: ['real alpha; // positive: the first position is favoured'],
+        model: ['target += normal_lpdf(alpha | 0, order_scale);'],
+      }
+    : {
+        data: ['real<lower=0> order_bound;'],
+        parameters: ['real<lower=-order_bound, upper=order_bound> alpha;'],
+      };
+}
+
+/** Models of which something is known beforehand. */
+const KNOWN: Part = {
+  data: [
+    'int<lower=1> I; // informative priors',
+    'array[I] int<lower=1, upper=K> known;',
+    'vector[I] known_mean;',
+    'vector<lower=0>[I] known_scale;',
+  ],
+  model: ['target += normal_lpdf(beta[known] | known_mean, known_scale);'],
+};
+
+function tiesPart(ties: TieModel): Part {
+  const tied = 'vector<lower=0>[P] ties;';
+  const tiePrior = ['real tie_mean;', 'real<lower=0> tie_scale;'];
+  switch (ties) {
+    case 'drop':
+      return {
+        model: [
+          'target += dot_product(left_wins, log_inv_logit(eta));',
+          'target += dot_product(right_wins, log_inv_logit(-eta));',
+        ],
+      };
+    case 'half':
+      return {
+        data: [tied],
+        model: [
+          'target += dot_product(left_wins + ties / 2, log_inv_logit(eta));',
+          'target += dot_product(right_wins + ties / 2, log_inv_logit(-eta));',
+        ],
+      };
+    case 'davidson':
+      return {
+        data: [tied, ...tiePrior],
+        parameters: ['real log_nu;'],
+        locals: [
+          'vector[P] decided = eta / 2 + log1p_exp(-eta); // log(e^(eta/2) + e^(-eta/2))',
+          'vector[P] total = decided + log1p_exp(log_nu - decided);',
+        ],
+        model: [
+          'target += normal_lpdf(log_nu | tie_mean, tie_scale);',
+          'target += dot_product(left_wins, eta / 2 - total);',
+          'target += dot_product(right_wins, -eta / 2 - total);',
+          'target += dot_product(ties, log_nu - total);',
+        ],
+      };
+    case 'rao-kupper':
+      return {
+        data: [tied, ...tiePrior],
+        parameters: ['real log_kappa;'],
+        locals: ['real kappa = exp(log_kappa);'],
+        model: [
+          'target += normal_lpdf(log_kappa | tie_mean, tie_scale);',
+          'target += dot_product(left_wins + ties, log_inv_logit(eta - kappa));',
+          'target += dot_product(right_wins + ties, log_inv_logit(-eta - kappa));',
+          'target += sum(ties) * (2 * kappa + log1m_exp(-2 * kappa)); // log(e^(2 kappa) - 1)',
+        ],
+      };
+  }
+}
