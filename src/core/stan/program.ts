@@ -43,6 +43,7 @@ export function stanProgram(models: readonly string[], settings: ModelSettings):
     ...block('transformed parameters', ['vector[K] beta = append_row(free, -sum(free));']),
     ...block('model', [
       `vector[P] eta = ${alpha}beta[left_model] - beta[right_model];`,
+      ...all('locals'),
       ...all('model'),
     ]),
     '',

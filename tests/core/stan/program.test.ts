@@ -1,0 +1,159 @@
+import fc from 'fast-check';
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { createDensity } from '../../../src/core/model/density.ts';
+import type { ModelSettings, StrengthPrior, TieModel } from '../../../src/core/model/settings.ts';
+import { DEFAULT_MODEL, RAKUDA_MODEL } from '../../../src/core/model/settings.ts';
+import { tieParameterOf } from '../../../src/core/posterior/draws.ts';
+import { stanData, stanDataJson } from '../../../src/core/stan/data.ts';
+import { stanProgram } from '../../../src/core/stan/program.ts';
+import { countsOf } from '../counts-of.ts';
+import { Rejected, blocksOf, logDensity } from './evaluate.ts';
+import type { Value } from './evaluate.ts';
+
+const TIES: TieModel[] = ['half', 'drop', 'davidson', 'rao-kupper'];
+const STRENGTHS: StrengthPrior[] = [
+  { family: 'normal', scale: 0.7 },
+  { family: 'student-t', df: 3.5, scale: 0.6 },
+  { family: 'laplace', scale: 0.9 },
+  { family: 'uniform', bound: 2.5 },
+  { family: 'hierarchical', hyper: 'half-normal', scale: 0.8 },
+  { family: 'hierarchical', hyper: 'half-cauchy', scale: 0.4 },
+  { family: 'hierarchical', hyper: 'exponential', scale: 1.3 },
+];
+const ORDERS: ModelSettings['order'][] = [
+  null,
+  { family: 'normal', scale: 0.3 },
+  { family: 'uniform', bound: 0.9 },
+];
+const KNOWN: ModelSettings['informative'][] = [
+  [],
+  [
+    { model: 'c', mean: 0.5, scale: 0.2 },
+    { model: 'nobody', mean: 9, scale: 0.1 },
+    { model: 'a', mean: -1, scale: 0.6 },
+  ],
+];
+const COMBINATIONS = TIES.flatMap((ties) =>
+  STRENGTHS.flatMap((strength) =>
+    ORDERS.flatMap((order) =>
+      KNOWN.map((informative) => ({
+        ...{ ties, strength, order, informative },
+        tie: { mean: -0.2, scale: 0.7 },
+      })),
+    ),
+  ),
+);
+
+/** Weights that are not whole, a pair without judgments, one order only. */
+const COUNTS = countsOf([
+  ['a', 'b', 3, 1.5, 2],
+  ['b', 'a', 0, 4, 0.25],
+  ['c', 'd', 2, 2, 7],
+  ['d', 'a', 0, 0, 0],
+  ['b', 'c', 12, 0, 1],
+]);
+
+/** The same point as Stan's parameters and as the vector of createDensity. */
+function pointOf(settings: ModelSettings, free: number[], rest: [number, number, number]) {
+  const [alpha, tie, logTau] = rest;
+  const name = tieParameterOf(settings.ties);
+  const isHierarchical = settings.strength.family === 'hierarchical';
+  const named: Record<string, Value> = {
+    free,
+    ...(settings.order !== null && { alpha }),
+    ...(name !== null && { [name]: tie }),
+    ...(isHierarchical && { tau: Math.exp(logTau) }),
+  };
+  const vector = Float64Array.from([
+    ...free,
+    -free.reduce((sum, x) => sum + x, 0),
+    ...(settings.order === null ? [] : [alpha]),
+    ...(name === null ? [] : [tie]),
+    ...(isHierarchical ? [logTau] : []),
+  ]);
+  return { named, vector };
+}
+
+describe('the exported program', () => {
+  it('has the density of the model, up to a constant, under every setting', () => {
+    const coordinate = fc.double({ min: -0.8, max: 0.8, noNaN: true });
+    const point = fc.tuple(
+      fc.array(coordinate, { minLength: 3, maxLength: 3 }),
+      fc.tuple(coordinate, coordinate, coordinate),
+    );
+    for (const settings of COMBINATIONS) {
+      const program = stanProgram(COUNTS.models, settings);
+      const data = stanData(COUNTS, settings);
+      const density = createDensity(COUNTS, settings);
+      const gap = ([free, rest]: [number[], [number, number, number]]): number => {
+        const { named, vector } = pointOf(settings, free, rest);
+        const gradient = new Float64Array(vector.length);
+        // The parameter of createDensity is log τ, whose density has another factor τ.
+        const jacobian = settings.strength.family === 'hierarchical' ? rest[2] : 0;
+        return logDensity(program, data, named) + jacobian - density.evaluate(vector, gradient);
+      };
+      const origin = gap([
+        [0, 0, 0],
+        [0, 0, 0],
+      ]);
+      fc.assert(
+        fc.property(point, (at) => {
+          expect(gap(at), JSON.stringify(settings)).toBeCloseTo(origin, 8);
+        }),
+        { numRuns: 8 },
+      );
+    }
+  });
+
+  it('keeps every strength inside a uniform prior, the last one too', () => {
+    const program = stanProgram(COUNTS.models, RAKUDA_MODEL);
+    const data = stanData(COUNTS, RAKUDA_MODEL);
+    expect(logDensity(program, data, { free: [1, 1, 1], alpha: 0.5 })).toBeLessThan(0);
+    expect(() => logDensity(program, data, { free: [1.5, 1.5, 1.5], alpha: 0 })).toThrow(Rejected);
+    expect(() => logDensity(program, data, { free: [-4.1, 0, 0], alpha: 0 })).toThrow('free');
+    expect(() => logDensity(program, data, { free: [0, 0, 0], alpha: 1.1 })).toThrow('alpha');
+  });
+
+  it('says in comments which strength is whose, whatever the name', () => {
+    const hostile = ['a\n} model { target += 1; }', '"; // */ \r x', '日本語', '#include <x>'];
+    const program = stanProgram(hostile, DEFAULT_MODEL);
+    expect(blocksOf(program)).toEqual(blocksOf(stanProgram(COUNTS.models, DEFAULT_MODEL)));
+    const comments = program.split('\n').slice(2, 6);
+    expect(comments.every((line) => line.startsWith('// beta['))).toBe(true);
+    expect(comments[2]).toBe('// beta[3]: "日本語"');
+  });
+
+  it.each([
+    ['rakuda', RAKUDA_MODEL],
+    [
+      'rao-kupper-hierarchical',
+      {
+        ties: 'rao-kupper',
+        strength: { family: 'hierarchical', hyper: 'half-cauchy', scale: 0.5 },
+        order: { family: 'normal', scale: 1 },
+        tie: { mean: 0, scale: 1 },
+        informative: [{ model: 'b', mean: 0.5, scale: 0.25 }],
+      },
+    ],
+    [
+      'davidson-student-t',
+      {
+        ties: 'davidson',
+        strength: { family: 'student-t', df: 4, scale: 1 },
+        order: null,
+        tie: { mean: 0, scale: 1 },
+        informative: [],
+      },
+    ],
+  ] as const satisfies readonly (readonly [string, ModelSettings])[])(
+    'is the text that was read and approved: %s',
+    (name, settings) => {
+      const golden = (ending: string): string =>
+        readFileSync(new URL(`../../golden/engine/${name}.${ending}`, import.meta.url), 'utf8');
+      expect(stanProgram(COUNTS.models, settings)).toBe(golden('stan'));
+      expect(stanDataJson(COUNTS, settings)).toBe(golden('stan.json'));
+      expect(JSON.parse(stanDataJson(COUNTS, settings))).toEqual(stanData(COUNTS, settings));
+    },
+  );
+});
