@@ -1,4 +1,5 @@
-import { ArgumentError, readArguments, USAGE } from './cli/arguments.ts';
+import { ArgumentError } from './cli/argument-error.ts';
+import { readArguments, USAGE } from './cli/arguments.ts';
 import type { Arguments } from './cli/arguments.ts';
 import { filesAt } from './cli/disk.ts';
 import { leaderboardText } from './cli/leaderboard.ts';
@@ -62,7 +63,10 @@ async function rank({ model, interval, scale, ...asked }: Arguments): Promise<nu
     throw new CaravanError({ kind: 'no-judgments', unparsed: 0, rejected: 0 });
   }
 
-  const sampler = { ...defaultSampler(counts.models.length), ...asked.sampler };
+  const sampler = {
+    ...defaultSampler(counts.models.length, asked.sampler.sampler),
+    ...asked.sampler,
+  };
   const wide = Math.max(0.95, interval);
   const { summary } = fitAll(counts, model, sampler, { narrow: interval, wide });
   const timing = { read_ms: between - start, fit_ms: performance.now() - between };

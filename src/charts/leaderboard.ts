@@ -1,4 +1,5 @@
-import { scaleLinear } from 'd3';
+import { ticks } from 'd3';
+import { linear } from './linear.ts';
 import type { Density, FitSummary, IndistinctRun } from '../core/posterior/summary.ts';
 
 /** Width of the box that density paths are drawn in; stretched to the cell by the SVG. */
@@ -24,12 +25,11 @@ export function frameOf(
   const low = Math.min(...summary.rows.map((row) => row.lowerWide));
   const high = Math.max(...summary.rows.map((row) => row.upperWide));
   const pad = Math.max((high - low) * 0.06, 1e-3);
-  const scale = scaleLinear()
-    .domain([toShown(low - pad), toShown(high + pad)])
-    .range([0, 1]);
+  const [from, to] = [toShown(low - pad), toShown(high + pad)];
+  const place = linear(from, to, 0, 1);
   return {
-    at: (logOdds) => scale(toShown(logOdds)),
-    ticks: scale.ticks(wanted).map((value) => ({ at: scale(value), value })),
+    at: (logOdds) => place(toShown(logOdds)),
+    ticks: ticks(from, to, wanted).map((value) => ({ at: place(value), value })),
   };
 }
 

@@ -1,5 +1,6 @@
-import { scaleLinear } from 'd3';
+import { relativePriorDensity } from '../core/model/prior-density.ts';
 import type { StrengthPrior } from '../core/model/settings.ts';
+import { linear } from './linear.ts';
 
 /** A prior's density drawn in a box, with the models' medians as marks below it. */
 export interface PriorShape {
@@ -22,7 +23,7 @@ export function priorShape(
   width: number,
   height: number,
 ): PriorShape {
-  const x = scaleLinear().domain([-reach, reach]).range([0, width]);
+  const x = linear(-reach, reach, 0, width);
   const marks = medians.filter((m) => Math.abs(m) <= reach).map((m) => x(m));
   return { path: outline(prior, x, reach, height), marks, zero: x(0) };
 }
@@ -37,13 +38,13 @@ function outline(
     const edge = Math.min(prior.bound, reach);
     const left = x(-edge).toFixed(1);
     const right = x(edge).toFixed(1);
-    // Equal area under both families is not kept: a flat prior's height carries no news.
+    // Equal area under all families is not kept: a flat prior's height carries no news.
     return `M${left},${height}V${height * 0.25}H${right}V${height}Z`;
   }
   const points: string[] = [];
   for (let i = 0; i <= 80; i++) {
     const at = (i / 40 - 1) * reach;
-    const relative = Math.exp(-0.5 * (at / prior.scale) ** 2);
+    const relative = relativePriorDensity(prior, at);
     points.push(`${x(at).toFixed(1)},${(height - relative * height * 0.9).toFixed(1)}`);
   }
   return `M${x(-reach)},${height}L${points.join('L')}L${x(reach)},${height}Z`;

@@ -2,11 +2,11 @@ import { parseArgs } from 'node:util';
 import { FORMATS } from '../core/formats/detect.ts';
 import type { FormatId } from '../core/formats/report.ts';
 import { DEFAULT_MODEL } from '../core/model/settings.ts';
-import type { ModelSettings, OrderPrior, TieModel } from '../core/model/settings.ts';
-import type { SamplerName, SamplerSettings } from '../core/sampler/settings.ts';
-
-/** Wrong arguments: the message says what is offered. */
-export class ArgumentError extends Error {}
+import type { ModelSettings, TieModel } from '../core/model/settings.ts';
+import { SAMPLERS } from '../core/sampler/settings.ts';
+import type { BootstrapInterval, SamplerSettings } from '../core/sampler/settings.ts';
+import { ArgumentError } from './argument-error.ts';
+import { beliefOf, numberOf, ORDER_PRIORS, orderOf, PRIORS, strengthOf } from './priors.ts';
 
 /** What a call of the command line asks for. */
 export interface Arguments {
@@ -23,22 +23,25 @@ export interface Arguments {
   readonly format: FormatId | null;
 }
 
-const TIES: readonly TieModel[] = ['half', 'drop'];
-const SAMPLERS: readonly SamplerName[] = ['split-hmc', 'laplace'];
+const TIES: readonly TieModel[] = ['half', 'drop', 'davidson', 'rao-kupper'];
 const SCALES = ['rating', 'log-odds'] as const;
-const PRIORS = 'normal:SD or uniform:LIMIT (in log-odds, such as normal:1 or uniform:4)';
+const BOOTSTRAPS: readonly BootstrapInterval[] = ['bca', 'percentile'];
 
 export const USAGE = `Usage: npm run --silent rank -- FILE… [options]
 Ranks models from files of pairwise judgments. A folder stands for the files in it.
 
   --json              print one JSON object instead of a table
   --ties NAME         how ties count: ${TIES.join(', ')} (default half)
-  --prior PRIOR       prior on strengths: ${PRIORS}; default normal:1
-  --order PRIOR       prior on the order effect: the same, or none; default normal:1
-  --sampler NAME      ${SAMPLERS.join(', ')} (default split-hmc)
+  --prior PRIOR       prior on strengths, in log-odds: ${PRIORS};
+                      default normal:1
+  --belief M:MEAN:SD  what was known of model M beforehand, in log-odds; may be repeated
+  --order PRIOR       prior on the order effect: ${ORDER_PRIORS}; default normal:1
+  --sampler NAME      ${SAMPLERS.join(', ')}
+                      (default split-hmc, with nuts where it does not do)
+  --bootstrap NAME    intervals of mle: ${BOOTSTRAPS.join(', ')} (default bca)
   --chains N          default 4
   --draws N           kept per chain; default by the number of models, at least 1000
-  --warmup N          discarded per chain; default 200
+  --warmup N          discarded per chain; default 200, for nuts and ensembles 1000
   --seed N            default 1; the same seed gives the same numbers
   --interval P        probability of the printed interval (default 0.68)
   --models A,B,…      only judgments between these models
@@ -58,6 +61,9 @@ export function readArguments(args: readonly string[]): Arguments | null {
   if (positionals.length === 0) throw new ArgumentError('No file given.');
   const sampler: Partial<SamplerSettings> = {
     ...(values.sampler !== undefined && { sampler: oneOf('sampler', values.sampler, SAMPLERS) }),
+    ...(values.bootstrap !== undefined && {
+      bootstrap: oneOf('bootstrap', values.bootstrap, BOOTSTRAPS),
+    }),
     ...wholes({
       chains: values.chains,
       draws: values.draws,
@@ -71,9 +77,9 @@ export function readArguments(args: readonly string[]): Arguments | null {
     model: {
       ...DEFAULT_MODEL,
       ties: values.ties === undefined ? DEFAULT_MODEL.ties : oneOf('ties', values.ties, TIES),
-      strength:
-        values.prior === undefined ? DEFAULT_MODEL.strength : priorOf('prior', values.prior),
-      order: orderOf(values.order),
+      strength: values.prior === undefined ? DEFAULT_MODEL.strength : strengthOf(values.prior),
+      order: values.order === undefined ? DEFAULT_MODEL.order : orderOf(values.order),
+      informative: values.belief?.map(beliefOf) ?? [],
     },
     sampler,
     interval: values.interval === undefined ? 0.68 : probability('interval', values.interval),
@@ -95,8 +101,10 @@ const OPTIONS = {
   json: { type: 'boolean', default: false },
   ties: TEXT,
   prior: TEXT,
+  belief: { type: 'string', multiple: true },
   order: TEXT,
   sampler: TEXT,
+  bootstrap: TEXT,
   chains: TEXT,
   draws: TEXT,
   warmup: TEXT,
@@ -124,22 +132,6 @@ function oneOf<T extends string>(option: string, value: string, offered: readonl
   throw new ArgumentError(`--${option} ${value} is not offered; offered: ${offered.join(', ')}.`);
 }
 
-function orderOf(value: string | undefined): ModelSettings['order'] {
-  if (value === undefined) return DEFAULT_MODEL.order;
-  return value === 'none' ? null : priorOf('order', value);
-}
-
-function priorOf(option: 'prior' | 'order', value: string): OrderPrior {
-  const [family, width, ...rest] = value.split(':');
-  const number = numberOf(width);
-  if (rest.length === 0 && number !== null && number > 0) {
-    if (family === 'normal') return { family, scale: number };
-    if (family === 'uniform') return { family, bound: number };
-  }
-  const none = option === 'order' ? ', or none' : '';
-  throw new ArgumentError(`--${option} ${value} is not offered; offered: ${PRIORS}${none}.`);
-}
-
 function probability(option: string, value: string): number {
   const number = numberOf(value);
   if (number !== null && number > 0 && number < 1) return number;
@@ -159,11 +151,4 @@ function wholes(given: Readonly<Record<keyof Wholes, string | undefined>>): Whol
     out[option] = Number(value);
   }
   return out;
-}
-
-/** A plain decimal number; Number alone takes '' and '0x10' too. */
-function numberOf(text: string | undefined): number | null {
-  if (text === undefined || !/^-?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text)) return null;
-  const number = Number(text);
-  return Number.isFinite(number) ? number : null;
 }

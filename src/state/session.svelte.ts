@@ -1,12 +1,14 @@
 import { judgmentTotal } from '../core/counts.ts';
+import { fallbackFor, withWarning } from '../core/fallback.ts';
 import type { Failure } from '../core/failure.ts';
 import { DEFAULT_MODEL, RAKUDA_MODEL } from '../core/model/settings.ts';
 import type { ModelSettings } from '../core/model/settings.ts';
 import type { Draws } from '../core/posterior/draws.ts';
-import type { FitSummary } from '../core/posterior/summary.ts';
+import type { FitSummary, Intervals } from '../core/posterior/summary.ts';
 import { DEFAULT_SAMPLER, defaultSampler } from '../core/sampler/settings.ts';
-import type { SamplerSettings } from '../core/sampler/settings.ts';
+import type { SamplerName, SamplerSettings } from '../core/sampler/settings.ts';
 import { isAbort, latestOnly, run } from '../jobs.ts';
+import type { Jobs } from '../../workers/protocol.ts';
 import type { DataRecord } from '../storage/database.ts';
 import { fingerprintOfSettings } from '../storage/fingerprint.ts';
 import type { StoredRun } from '../storage/runs.ts';
@@ -33,6 +35,14 @@ export type Fit =
   | { readonly stage: 'failed'; readonly failure: Failure };
 
 const preview = latestOnly('approximate');
+
+/** What all chains of a run have in common, and the preview that is shown meanwhile. */
+interface ChainsJob extends Omit<Jobs['chain']['input'], 'sampler' | 'chain'> {
+  readonly intervals: Intervals;
+  readonly signal: AbortSignal;
+  readonly started: number;
+  readonly summary: FitSummary;
+}
 
 /** A slider is at rest when it has not moved for so long (milliseconds). */
 const REST = 350;
@@ -98,6 +108,13 @@ class Session {
     this.#rest = setTimeout(() => void this.refit(), REST);
   }
 
+  /** Another sampler, with the numbers of draws that suit it. */
+  chooseSampler(name: SamplerName): void {
+    const { chains, seed } = this.#sampler;
+    const models = this.#data?.counts.models.length ?? 0;
+    this.setSampler({ ...defaultSampler(models, name), chains, seed });
+  }
+
   setSampler(part: Partial<SamplerSettings>): void {
     this.#sampler = { ...this.#sampler, ...part };
     this.#unsettle();
@@ -131,14 +148,35 @@ class Session {
     const { counts } = data;
     const { model, sampler } = this;
     const intervals = { narrow: preferences.interval, wide: WIDE_INTERVAL };
-    const first = await run('approximate', { counts, model, intervals }, { signal });
-    const { approximation } = first;
+    const preview = await run('approximate', { counts, model, intervals }, { signal });
+    const sample = (settings: SamplerSettings) =>
+      this.#runChains({ counts, model, intervals, signal, started, ...preview }, settings);
+    let result = await sample(sampler);
+    const fallback = fallbackFor(result.summary.diagnostics, sampler);
+    if (fallback) {
+      const second = await sample(fallback.sampler);
+      result = { ...second, summary: withWarning(second.summary, fallback.warning) };
+    }
+    signal.throwIfAborted();
+    const elapsed = performance.now() - started;
+    this.#fit = { stage: 'done', ...result, elapsed };
+    const id = await fingerprintOfSettings([data.hash, model, sampler, intervals]);
+    await this.#store(id, data, { model, sampler, elapsed, ...result });
+    if (!signal.aborted) this.#runId = id;
+  }
+
+  /** One run of all chains, each in a worker, with progress on screen; and its summary. */
+  async #runChains(
+    { signal, started, summary, ...job }: ChainsJob,
+    sampler: SamplerSettings,
+  ): Promise<{ draws: Draws; summary: FitSummary }> {
+    const { counts, model, intervals, approximation } = job;
     const total = sampler.chains * (sampler.draws + sampler.warmup);
     const done = new Array<number>(sampler.chains).fill(0);
     const report = () => {
       const sum = done.reduce((a, b) => a + b, 0);
       const progress = progressOf(sum, total, performance.now() - started);
-      this.#fit = { stage: 'sampling', summary: first.summary, progress };
+      this.#fit = { stage: 'sampling', summary, progress };
     };
     report();
     const chains = await Promise.all(
@@ -149,20 +187,15 @@ class Session {
           {
             signal,
             onProgress: (progress) => {
-              done[chain] = progress.done;
+              // A sampler counts in steps of its own.
+              done[chain] = (total / sampler.chains) * (progress.done / progress.total);
               report();
             },
           },
         ),
       ),
     );
-    const last = await run('summarise', { counts, model, sampler, chains, intervals }, { signal });
-    signal.throwIfAborted();
-    const elapsed = performance.now() - started;
-    this.#fit = { stage: 'done', summary: last.summary, draws: last.draws, elapsed };
-    const id = await fingerprintOfSettings([data.hash, model, sampler, intervals]);
-    await this.#store(id, data, { model, sampler, elapsed, ...last });
-    if (!signal.aborted) this.#runId = id;
+    return run('summarise', { counts, model, sampler, chains, intervals }, { signal });
   }
 
   async #store(

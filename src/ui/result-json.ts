@@ -25,7 +25,7 @@ type Read = Pick<ImportResult, 'files' | 'duplicates'>;
 export function jsonResult(
   read: Read,
   counts: PairCounts,
-  { rows, order, diagnostics }: FitSummary,
+  { rows, order, tie, tau, diagnostics }: FitSummary,
   ties: TieModel,
   scale: RatingScale | null,
   timing: Timing,
@@ -41,8 +41,9 @@ export function jsonResult(
       p_stronger_than_next: row.strongerThanNext,
     })),
     order_effect: order === null ? null : inScale(order, width, width),
-    tie_parameter: null,
-    tau: null,
+    /** Both in natural log-odds, whatever the scale. */
+    tie_parameter: tie === null ? null : { name: tie.name, ...inScale(tie, same, same) },
+    tau: tau === null ? null : inScale(tau, same, same),
     diagnostics: {
       sampler: diagnostics.sampler,
       chains: diagnostics.chains,
@@ -59,6 +60,8 @@ export function jsonResult(
     timing,
   };
 }
+
+const same = (x: number): number => x;
 
 /** Judgments that enter the likelihood. */
 export function usedJudgments(counts: PairCounts, ties: TieModel): number {

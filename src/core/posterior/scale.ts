@@ -22,3 +22,12 @@ export function logOddsToRating(strength: LogOdds, scale: RatingScale): Rating {
 export function widthToRating(width: LogOdds, scale: RatingScale): number {
   return (width * scale.perTenfold) / Math.LN10;
 }
+
+export function ratingToLogOdds(rating: Rating, scale: RatingScale): LogOdds {
+  return ratingToWidth(rating - scale.center, scale);
+}
+
+/** A difference or width in rating points → the same in log-odds. */
+export function ratingToWidth(width: number, scale: RatingScale): LogOdds {
+  return (width * Math.LN10) / scale.perTenfold;
+}

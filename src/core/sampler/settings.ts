@@ -48,12 +48,21 @@ export const DEFAULT_SAMPLER: SamplerSettings = {
   seed: 1,
 };
 
+/** NUTS has to learn its step size and metric; the ensemble has to spread. */
+const LONG_WARMUP = 1000;
+
 /**
- * What a data set of so many models opens with: the fewer models, the more draws, so that an
- * interval's end is known to about 1% of its width where that costs next to nothing, and the
- * draws stay near 800,000 numbers until every chain keeps 1,000.
+ * What a data set of so many models opens with. For split HMC, the fewer models, the more draws,
+ * so that an interval's end is known to about 1% of its width where that costs next to nothing,
+ * and the draws stay near 800,000 numbers until every chain keeps 1,000.
  */
-export function defaultSampler(models: number): SamplerSettings {
+export function defaultSampler(
+  models: number,
+  sampler: SamplerName = DEFAULT_SAMPLER.sampler,
+): SamplerSettings {
+  const warmup =
+    sampler === 'split-hmc' || !isMarkovChain(sampler) ? DEFAULT_SAMPLER.warmup : LONG_WARMUP;
+  if (sampler !== 'split-hmc') return { ...DEFAULT_SAMPLER, sampler, warmup };
   const draws = Math.round(200_000 / (models + 1) / 100) * 100;
   return { ...DEFAULT_SAMPLER, draws: Math.max(DEFAULT_SAMPLER.draws, Math.min(20_000, draws)) };
 }

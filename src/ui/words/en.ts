@@ -1,5 +1,7 @@
-import type { StrengthPrior, TieModel } from '../../core/model/settings.ts';
+import type { SamplerName } from '../../core/sampler/settings.ts';
+import type { HyperPrior, TieModel } from '../../core/model/settings.ts';
 import type { FormatId } from '../../core/formats/report.ts';
+import { panel } from './panel-en.ts';
 import { published } from './published-en.ts';
 
 /** Every sentence of the page in English; `ja.ts` holds the same in Japanese. */
@@ -89,6 +91,9 @@ export const en = {
     converged: 'Converged',
     notConverged: 'Not converged',
     preview: 'Preview (Laplace approximation)',
+    approximate: 'Laplace approximation',
+    replicates: (n: string) => `${n} bootstrap replicates`,
+    draws: (n: string) => `${n} draws`,
     stopped: 'Stopped: this is only the Laplace preview',
     sampling: 'Sampling',
     fitting: 'Fitting',
@@ -117,49 +122,7 @@ export const en = {
     },
   },
   published,
-  panel: {
-    title: 'Model and prior',
-    ties: 'Ties',
-    tieNames: { half: 'Half', drop: 'Drop' } satisfies Record<TieModel, string>,
-    tieMeaning: {
-      half: 'A tie counts as half a win for each side, as Rakuda and Chatbot Arena do.',
-      drop: 'Ties are left out; only decided judgments count.',
-    } satisfies Record<TieModel, string>,
-    strength: 'Prior on strength',
-    familyNames: { normal: 'Normal', uniform: 'Flat' } satisfies Record<
-      StrengthPrior['family'],
-      string
-    >,
-    meaning: {
-      normal:
-        'Before the data, two thirds of models are expected within one width of the average. Small widths pull the models together.',
-      uniform: 'Says nothing inside the limits and excludes everything outside.',
-    } satisfies Record<StrengthPrior['family'], string>,
-    width: { normal: 'Width σ', uniform: 'Half-width' } satisfies Record<
-      StrengthPrior['family'],
-      string
-    >,
-    logOdds: 'log-odds',
-    asRating: (points: string) => `±${points} rating`,
-    outermost: (name: string, sd: string) =>
-      `${name}, the outermost model, is ${sd} sd from the limit.`,
-    beyond: (name: string) =>
-      `The limit cuts into the posterior of ${name}: widen it unless you mean it.`,
-    order: 'Order effect',
-    orderOn: 'On',
-    orderOff: 'Off',
-    orderMeaning: {
-      on: 'Allows for judges that favour the answer shown first (or second).',
-      off: 'Assumes that being shown first makes no difference.',
-    },
-    orderPrior: 'Prior on the order effect',
-    back: 'Back to default',
-    rakuda: 'Rakuda’s',
-    custom: 'Changed',
-    standard: 'Default',
-    density: (name: string) => `Density of the ${name} with the model medians marked`,
-    firstShare: (percent: string) => `The first answer won ${percent} of the decided judgments.`,
-  },
+  panel,
   data: {
     title: 'Data',
     purpose:
@@ -241,7 +204,25 @@ export const en = {
     perTenfold: 'Points for odds of ten to one',
     interval: 'Interval shown in figures',
     sampler: 'Sampler',
-    samplerMeaning: 'Split Hamiltonian Monte Carlo: each chain runs in a worker of its own.',
+    samplerMethod: 'Method',
+    samplerNames: {
+      'split-hmc': 'Split HMC (default)',
+      nuts: 'NUTS',
+      ensemble: 'Affine-invariant ensemble',
+      'ensemble-legacy': 'Ensemble as Rakuda ran it',
+      laplace: 'Laplace approximation',
+      mle: 'Maximum likelihood with bootstrap',
+    } satisfies Record<SamplerName, string>,
+    samplerMeaning: {
+      'split-hmc':
+        'Hamiltonian Monte Carlo that moves exactly along a Gaussian approximation and corrects the rest. Where it does not do, NUTS takes over and the leaderboard says so.',
+      nuts: 'The no-U-turn sampler, as in Stan: slower, and sound where posteriors are bent or cut off.',
+      ensemble: 'Walkers that stretch towards each other (Goodman & Weare 2010), as emcee does.',
+      'ensemble-legacy':
+        'The ensemble with the surplus coordinate of the Rakuda ranking: its intervals are about 6% too wide. For comparison only.',
+      laplace: 'A Gaussian at the top of the posterior: instant and approximate.',
+      mle: 'No prior: the likeliest strengths, with intervals from resampled judgments, as FastChat and Arena-Hard print them. Draws are bootstrap replicates.',
+    } satisfies Record<SamplerName, string>,
     chains: 'Chains',
     draws: 'Draws per chain',
     warmup: 'Warm-up draws per chain',
@@ -270,10 +251,20 @@ export const en = {
   },
   settingsText: {
     normal: (scale: string) => `normal(0, ${scale})`,
+    studentT: (df: string, scale: string) => `Student-t(${df}, 0, ${scale})`,
+    laplace: (scale: string) => `Laplace(0, ${scale})`,
+    hierarchical: (hyper: HyperPrior, scale: string) => `normal(0, τ), τ ${hyper}(${scale})`,
+    informative: (count: number) =>
+      count === 1 ? 'a prior of its own for 1 model' : `priors of their own for ${count} models`,
     uniform: (bound: string) => `flat(±${bound})`,
     order: (prior: string) => `order effect ${prior}`,
     noOrder: 'no order effect',
-    ties: { half: 'ties half', drop: 'ties dropped' } satisfies Record<TieModel, string>,
+    ties: {
+      half: 'ties half',
+      drop: 'ties dropped',
+      davidson: 'ties Davidson',
+      'rao-kupper': 'ties Rao–Kupper',
+    } satisfies Record<TieModel, string>,
   },
   warnings: 'What to know before you believe this',
   dismiss: 'Dismiss',

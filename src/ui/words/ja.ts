@@ -1,4 +1,5 @@
 import type { Words } from './en.ts';
+import { panel } from './panel-ja.ts';
 import { published } from './published-ja.ts';
 
 /** 画面の言葉(日本語)。`en.ts` と同じ鍵を持つ。 */
@@ -76,6 +77,9 @@ export const ja: Words = {
     converged: '収束',
     notConverged: '収束していません',
     preview: 'プレビュー(ラプラス近似)',
+    approximate: 'ラプラス近似',
+    replicates: (n) => `再標本化 ${n} 回`,
+    draws: (n) => `標本 ${n} 個`,
     stopped: '停止しました。表示はラプラス近似のみです',
     sampling: 'サンプリング中',
     fitting: '計算中',
@@ -103,41 +107,7 @@ export const ja: Words = {
     },
   },
   published,
-  panel: {
-    title: 'モデルと事前分布',
-    ties: '引き分け',
-    tieNames: { half: '半勝ち', drop: '除く' },
-    tieMeaning: {
-      half: '引き分けを両者に半分ずつの勝ちと数えます(Rakuda や Chatbot Arena と同じ)。',
-      drop: '引き分けを除き、勝敗のついた判定だけを使います。',
-    },
-    strength: '強さの事前分布',
-    familyNames: { normal: '正規', uniform: '一様' },
-    meaning: {
-      normal:
-        'データを見る前に、モデルの約 3 分の 2 が平均から σ 以内にあると考えます。σ が小さいほどモデルどうしが引き寄せられます。',
-      uniform: '範囲の中では何も仮定せず、外はすべて除きます。',
-    },
-    width: { normal: '幅 σ', uniform: '片側の幅' },
-    logOdds: '対数オッズ',
-    asRating: (points) => `レーティング ±${points}`,
-    outermost: (name, sd) => `最も外側の ${name} は、限界まで標準偏差 ${sd} 個分あります。`,
-    beyond: (name) => `限界が ${name} の事後分布を切っています。意図していなければ広げてください。`,
-    order: '先手効果',
-    orderOn: 'あり',
-    orderOff: 'なし',
-    orderMeaning: {
-      on: '先(または後)に示された回答を好む判定者の偏りを見込みます。',
-      off: '示す順番は判定に影響しないと仮定します。',
-    },
-    orderPrior: '先手効果の事前分布',
-    back: '既定に戻す',
-    rakuda: 'Rakuda',
-    custom: '変更あり',
-    standard: '既定',
-    density: (name) => `${name}の密度。印は各モデルの中央値`,
-    firstShare: (percent) => `勝敗のついた判定のうち、先の回答の勝ちは ${percent}。`,
-  },
+  panel,
   data: {
     title: 'データ',
     purpose:
@@ -220,7 +190,26 @@ export const ja: Words = {
     perTenfold: 'オッズ 10 倍に当たる点数',
     interval: '数字で示す信用区間',
     sampler: 'サンプラー',
-    samplerMeaning: '分割ハミルトニアン・モンテカルロ法。連鎖ごとに別のワーカーで動きます。',
+    samplerMethod: '方法',
+    samplerNames: {
+      'split-hmc': '分割 HMC(既定)',
+      nuts: 'NUTS',
+      ensemble: 'アフィン不変アンサンブル',
+      'ensemble-legacy': 'Rakuda と同じアンサンブル',
+      laplace: 'ラプラス近似',
+      mle: '最尤法とブートストラップ',
+    },
+    samplerMeaning: {
+      'split-hmc':
+        'ガウス近似に沿った動きを正確に解き、残りだけを補正するハミルトニアン・モンテカルロ法です。うまくいかないときは NUTS に切り替わり、ランキングにそう示します。',
+      nuts: 'Stan と同じ NUTS(No-U-Turn サンプラー)です。遅めですが、曲がった分布や切れた分布でも確かです。',
+      ensemble:
+        '歩行者どうしが互いに伸び縮みして動く方法です(Goodman & Weare 2010)。emcee と同じです。',
+      'ensemble-legacy':
+        'Rakuda ランキングの余分な座標をそのまま再現します。区間は約 6% 広くなります。比較のためだけに使ってください。',
+      laplace: '事後分布の頂点にガウス分布を当てます。瞬時に終わりますが近似です。',
+      mle: '事前分布を使わず、尤度が最大になる強さを求めます。区間は判定の再標本化によります(FastChat や Arena-Hard の表と同じ)。標本数は再標本化の回数です。',
+    },
     chains: '連鎖の数',
     draws: '連鎖ごとの標本数',
     warmup: '連鎖ごとの準備(ウォームアップ)',
@@ -249,10 +238,20 @@ export const ja: Words = {
   },
   settingsText: {
     normal: (scale) => `正規(0, ${scale})`,
+    studentT: (df, scale) => `t(自由度 ${df}, 0, ${scale})`,
+    laplace: (scale) => `ラプラス(0, ${scale})`,
+    hierarchical: (hyper, scale) =>
+      `正規(0, τ)、τ は${{ 'half-normal': '半正規', 'half-cauchy': '半コーシー', exponential: '指数' }[hyper]}(${scale})`,
+    informative: (count) => `${count} モデルに個別の事前分布`,
     uniform: (bound) => `一様(±${bound})`,
     order: (prior) => `先手効果 ${prior}`,
     noOrder: '先手効果なし',
-    ties: { half: '引き分け半勝ち', drop: '引き分け除く' },
+    ties: {
+      half: '引き分け半勝ち',
+      drop: '引き分け除く',
+      davidson: '引き分け Davidson',
+      'rao-kupper': '引き分け Rao–Kupper',
+    },
   },
   warnings: '結果を読む前に',
   dismiss: '閉じる',

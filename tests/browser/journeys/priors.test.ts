@@ -77,3 +77,65 @@ test('the panel opens and closes on a narrow screen', async ({ visit }) => {
       .isVisible(),
   ).toBe(false);
 });
+
+test('every tie model and prior family can be chosen, and each converges', async ({ visit }) => {
+  const { page, axe } = await visit('hosted');
+  await settled(page, 'Converged');
+  const choose = async (group: string, name: string) => {
+    await page.getByRole('radiogroup', { name: group, exact: true }).getByText(name).click();
+    await settled(page, 'Converged');
+    return (await readBoard(page)).map((row) => row.rating);
+  };
+  const half = await choose('Ties', 'Half');
+  // Ties as outcomes of their own spread the strengths under Davidson (Stan: GPT-4 at 1,631).
+  expect((await choose('Ties', 'Davidson'))[0]).toBeGreaterThan(half[0] + 60);
+  await page.getByText('Prior on log ν').waitFor();
+  await choose('Ties', 'Rao–Kupper');
+  expect(await axe()).toEqual([]);
+  await choose('Ties', 'Half');
+  const tops = new Map<string, number>();
+  for (const family of ['Normal', 'Student t', 'Laplace', 'Learned'])
+    tops.set(family, (await choose('Prior on strength', family))[0]);
+  await page.getByText(/The data say τ = 1\.\d\d log-odds/).waitFor();
+  expect(tops.get('Normal')).toBeLessThan(tops.get('Student t') ?? 0);
+  expect(tops.get('Student t')).toBeLessThan(tops.get('Learned') ?? 0);
+  expect(await axe()).toEqual([]);
+});
+
+test('a belief about one model moves that model', async ({ visit }) => {
+  const { page } = await visit('hosted');
+  await settled(page, 'Converged');
+  const rating = async () =>
+    (await readBoard(page)).find((row) => row.name === 'supertrin')?.rating ?? NaN;
+  const before = await rating();
+  await page.getByText('Beliefs about single models').click();
+  await page.getByLabel('Model', { exact: true }).selectOption('supertrin');
+  await page.getByLabel('Believed rating').fill('1200');
+  await page.getByLabel('give or take').fill('20');
+  await page.getByRole('button', { name: 'Add a belief' }).click();
+  await page.getByText('supertrin: 1,200 ± 20').waitFor();
+  await settled(page, 'Converged');
+  expect(await rating()).toBeGreaterThan(before + 80);
+  await page.getByRole('button', { name: 'Remove the belief about supertrin' }).click();
+  await settled(page, 'Converged');
+  expect(await rating()).toBe(before);
+});
+
+test('every sampler can be chosen; what is no exact draw says so', async ({ visit }) => {
+  const { page } = await visit('hosted');
+  await settled(page, 'Converged');
+  const sample = async (name: string) => {
+    await page.getByRole('link', { name: 'Settings' }).click();
+    await page.getByLabel('Method').selectOption({ label: name });
+    await page.getByRole('link', { name: 'Leaderboard' }).click();
+  };
+  for (const name of ['NUTS', 'Affine-invariant ensemble', 'Maximum likelihood with bootstrap']) {
+    await sample(name);
+    await settled(page, 'Converged');
+    expect((await readBoard(page))[0].name).toBe('GPT-4');
+  }
+  await sample('Ensemble as Rakuda ran it');
+  await page.getByText(/counts one coordinate too many/).waitFor();
+  await sample('Laplace approximation');
+  await page.getByText(/These numbers are the Laplace approximation/).waitFor();
+});

@@ -1,0 +1,92 @@
+import type { HyperPrior, StrengthPrior, TieModel } from '../../core/model/settings.ts';
+
+type Family = StrengthPrior['family'];
+
+/** The panel of model and prior, in English. */
+export const panel = {
+  title: 'Model and prior',
+  ties: 'Ties',
+  tieNames: {
+    half: 'Half',
+    drop: 'Drop',
+    davidson: 'Davidson',
+    'rao-kupper': 'Rao–Kupper',
+  } satisfies Record<TieModel, string>,
+  tieMeaning: {
+    half: 'A tie counts as half a win for each side, as Rakuda and Chatbot Arena do.',
+    drop: 'Ties are left out; only decided judgments count.',
+    davidson:
+      'A tie is an outcome of its own, likeliest between equals, at a rate learned from the data (Davidson 1970).',
+    'rao-kupper':
+      'A tie is an outcome of its own: the judge sees no winner below a threshold learned from the data (Rao & Kupper 1967).',
+  } satisfies Record<TieModel, string>,
+  tiePrior: {
+    title: (parameter: string) => `Prior on ${parameter}`,
+    mean: 'Mean',
+    width: 'Width',
+  },
+  strength: 'Prior on strength',
+  familyNames: {
+    normal: 'Normal',
+    'student-t': 'Student t',
+    laplace: 'Laplace',
+    uniform: 'Flat',
+    hierarchical: 'Learned',
+  } satisfies Record<Family, string>,
+  meaning: {
+    normal:
+      'Before the data, two thirds of models are expected within one width of the average. Small widths pull the models together.',
+    'student-t':
+      'Like the normal in the middle, but a model far from the rest is pulled in less: few degrees of freedom, long tails.',
+    laplace:
+      'A peak at the average with long tails: small differences are drawn together, large ones are left.',
+    uniform: 'Says nothing inside the limits and excludes everything outside.',
+    hierarchical:
+      'A normal whose width τ is learned from the data; you only say how large τ may be.',
+  } satisfies Record<Family, string>,
+  width: {
+    normal: 'Width σ',
+    'student-t': 'Width σ',
+    laplace: 'Width b',
+    uniform: 'Half-width',
+    hierarchical: 'Scale of τ',
+  } satisfies Record<Family, string>,
+  df: 'Degrees of freedom',
+  hyper: 'Prior on the width τ',
+  hyperNames: {
+    'half-normal': 'Half-normal',
+    'half-cauchy': 'Half-Cauchy',
+    exponential: 'Exponential',
+  } satisfies Record<HyperPrior, string>,
+  learned: (tau: string) => `The data say τ = ${tau} log-odds.`,
+  logOdds: 'log-odds',
+  asRating: (points: string) => `±${points} rating`,
+  outermost: (name: string, sd: string) =>
+    `${name}, the outermost model, is ${sd} sd from the limit.`,
+  beyond: (name: string) =>
+    `The limit cuts into the posterior of ${name}: widen it unless you mean it.`,
+  order: 'Order effect',
+  orderOn: 'On',
+  orderOff: 'Off',
+  orderMeaning: {
+    on: 'Allows for judges that favour the answer shown first (or second).',
+    off: 'Assumes that being shown first makes no difference.',
+  },
+  orderPrior: 'Prior on the order effect',
+  informative: {
+    title: 'Beliefs about single models',
+    meaning: 'What you knew before these data about one model, on top of the prior for all.',
+    model: 'Model',
+    mean: 'Believed rating',
+    sd: 'give or take',
+    add: 'Add a belief',
+    remove: (name: string) => `Remove the belief about ${name}`,
+    entry: (name: string, mean: string, sd: string) => `${name}: ${mean} ± ${sd}`,
+  },
+  back: 'Back to default',
+  rakuda: 'Rakuda’s',
+  custom: 'Changed',
+  standard: 'Default',
+  density: (name: string) => `Density of the ${name} with the model medians marked`,
+  firstShare: (percent: string) => `The first answer won ${percent} of the decided judgments.`,
+};
