@@ -51,8 +51,7 @@ export function logDensity(
         if (hasStatement) throw new Error(`declared after a statement: ${statement}`);
         const { name, value: expression } = declaration;
         if (scope.has(name)) throw new Error(`declared twice: ${name}`);
-        const value =
-          expression === undefined ? given.get(block)?.get(name) : evaluate(expression, scope);
+        const value = expression ? evaluate(expression, scope) : given.get(block)?.get(name);
         if (value === undefined) throw new Error(`no value for ${name}`);
         requireShape(declaration, value, scope);
         scope.set(name, value);
