@@ -9,7 +9,7 @@ import type { SamplerName } from '../../../src/core/sampler/settings.ts';
 import { DEFAULT_SAMPLER } from '../../../src/core/sampler/settings.ts';
 import { INTERVALS } from '../counts-of.ts';
 import type { Target } from './targets.ts';
-import { momentsOf, normalTarget } from './targets.ts';
+import { fingerprint, momentsOf, normalTarget } from './targets.ts';
 
 function run({ density, frame }: Target, draws: number) {
   const settings = { ...DEFAULT_SAMPLER, sampler: 'ensemble', draws } as const;
@@ -117,5 +117,6 @@ describe('the ensemble', () => {
     const settings = { ...DEFAULT_SAMPLER, sampler: 'ensemble', draws: 1003 } as const;
     const { draws } = runEnsemble(density, settings, frame, createRandom(1), 0);
     expect(draws.every((x) => x !== 0)).toBe(true);
+    expect(fingerprint(draws)).toBe('d3c59276');
   });
 });

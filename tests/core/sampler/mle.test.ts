@@ -8,6 +8,7 @@ import type { ModelSettings } from '../../../src/core/model/settings.ts';
 import { DEFAULT_MODEL, RAKUDA_MODEL } from '../../../src/core/model/settings.ts';
 import { createRandom } from '../../../src/core/random.ts';
 import { RAKUDA_2023_07_14 as RAKUDA } from '../../../src/core/samples/rakuda-2023-07-14.ts';
+import { runBootstrap } from '../../../src/core/sampler/bootstrap-chain.ts';
 import { accelerations, resample } from '../../../src/core/sampler/bootstrap.ts';
 import { approximate } from '../../../src/core/sampler/laplace.ts';
 import { binomial } from '../../../src/core/sampler/binomial.ts';
@@ -15,6 +16,7 @@ import { maximumLikelihood, standardErrors } from '../../../src/core/sampler/mle
 import { DEFAULT_SAMPLER } from '../../../src/core/sampler/settings.ts';
 import type { Row } from '../counts-of.ts';
 import { countsOf, INTERVALS } from '../counts-of.ts';
+import { fingerprint } from './targets.ts';
 
 const NO_ORDER: ModelSettings = { ...DEFAULT_MODEL, order: null };
 const MLE = { ...DEFAULT_SAMPLER, sampler: 'mle', draws: 500 } as const;
@@ -331,6 +333,15 @@ describe('the bootstrap', () => {
     const other = fitAll(RAKUDA.counts, hierarchical, MLE, INTERVALS);
     expect(other.summary.rows).toEqual(summary.rows);
     expect(other.summary.tau).toBe(null);
+  });
+
+  it('has the same bytes for the same seed, and others for other chains', () => {
+    const [first, second] = [0, 1].map((chain) =>
+      runBootstrap(RAKUDA.counts, RAKUDA_MODEL, 20, createRandom(4, chain), chain),
+    );
+    expect(first.bootstrap).toEqual(second.bootstrap);
+    expect(first.draws).not.toEqual(second.draws);
+    expect(fingerprint(first.draws)).toBe('a83eef92');
   });
 
   it('gives percentile intervals when asked', () => {

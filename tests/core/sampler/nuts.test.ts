@@ -3,7 +3,7 @@ import { createRandom } from '../../../src/core/random.ts';
 import { Nuts } from '../../../src/core/sampler/nuts.ts';
 import { MAX_DEPTH } from '../../../src/core/sampler/trajectory.ts';
 import type { Target } from './targets.ts';
-import { momentsOf, normalTarget, targetOf } from './targets.ts';
+import { fingerprint, momentsOf, normalTarget, targetOf } from './targets.ts';
 
 function run({ density, frame }: Target, draws: number, warmup = 500) {
   const reports: { acceptance: number; isDivergent: boolean; energy?: number; depth?: number }[] =
@@ -122,6 +122,7 @@ describe('NUTS', () => {
   it('has the same bytes for the same seed', () => {
     const draw = () => run(skewed, 50, 60).chains;
     expect(draw()).toEqual(draw());
+    expect(fingerprint(draw()[1])).toBe('c6861132');
   });
 
   it.each([0, 1, 5, 20])('runs with a warm-up of %s', (warmup) => {

@@ -79,3 +79,10 @@ export function momentsOf(chains: readonly Float64Array[], size: number): Moment
     return { ...convergence(values, values.slice().sort(), chains.length, sd), mean, sd, values };
   });
 }
+
+/** FNV-1a over the bytes: the same on every machine and in every browser. */
+export function fingerprint(draws: Float64Array): string {
+  let hash = 0x811c9dc5;
+  for (const byte of new Uint8Array(draws.buffer)) hash = Math.imul(hash ^ byte, 0x01000193);
+  return (hash >>> 0).toString(16);
+}

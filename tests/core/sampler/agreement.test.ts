@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { fitAll } from '../../../src/core/fit.ts';
+import type { ModelSettings } from '../../../src/core/model/settings.ts';
+import { DEFAULT_MODEL, RAKUDA_MODEL } from '../../../src/core/model/settings.ts';
+import { RAKUDA_2023_07_14 as RAKUDA } from '../../../src/core/samples/rakuda-2023-07-14.ts';
+import { runChain } from '../../../src/core/sampler/chain.ts';
+import { approximate } from '../../../src/core/sampler/laplace.ts';
+import type { SamplerName } from '../../../src/core/sampler/settings.ts';
+import { DEFAULT_SAMPLER, SAMPLERS } from '../../../src/core/sampler/settings.ts';
+import { INTERVALS } from '../counts-of.ts';
+
+const models: [string, ModelSettings][] = [
+  ['default', DEFAULT_MODEL],
+  ['walls that cut', { ...RAKUDA_MODEL, strength: { family: 'uniform', bound: 2.5 } }],
+  ['Rao–Kupper', { ...DEFAULT_MODEL, ties: 'rao-kupper' }],
+];
+
+describe('samplers', () => {
+  it.each(models)('agree: %s', (_, model) => {
+    const fit = (sampler: SamplerName) =>
+      fitAll(
+        RAKUDA.counts,
+        model,
+        { ...DEFAULT_SAMPLER, sampler, draws: 4000, warmup: 600, seed: 8 },
+        INTERVALS,
+      ).summary;
+    const split = fit('split-hmc');
+    for (const sampler of ['nuts', 'ensemble'] as const) {
+      const other = fit(sampler);
+      expect(other.diagnostics.converged).toBe(true);
+      for (const row of split.rows) {
+        const found = other.rows.find(({ model }) => model === row.model);
+        const gap = ((found?.mean ?? NaN) - row.mean) / Math.hypot(found?.mcse ?? NaN, row.mcse);
+        expect(Math.abs(gap)).toBeLessThan(4);
+        expect(Math.abs((found?.sd ?? NaN) / row.sd - 1)).toBeLessThan(0.05);
+      }
+    }
+  });
+
+  it.each(SAMPLERS)('give the same bytes for the same seed: %s', (sampler) => {
+    const approximation = approximate(RAKUDA.counts, DEFAULT_MODEL);
+    const run = (seed: number, chain: number) =>
+      runChain(
+        RAKUDA.counts,
+        DEFAULT_MODEL,
+        { ...DEFAULT_SAMPLER, sampler, draws: 40, warmup: 40, seed },
+        approximation,
+        chain,
+      );
+    expect(run(3, 1)).toEqual(run(3, 1));
+    expect(run(3, 1).draws).not.toEqual(run(3, 2).draws);
+    expect(run(3, 1).draws).not.toEqual(run(4, 1).draws);
+  });
+
+  it.each(SAMPLERS)('report their progress to the end: %s', (sampler) => {
+    const seen: [number, number][] = [];
+    const settings = { ...DEFAULT_SAMPLER, sampler, draws: 20, warmup: 20, chains: 2 };
+    fitAll(RAKUDA.counts, DEFAULT_MODEL, settings, INTERVALS, (done, total) =>
+      seen.push([done, total]),
+    );
+    const shares = seen.map(([done, total]) => done / total);
+    expect(shares).toEqual([...shares].sort((a, b) => a - b));
+    expect([shares[0], shares.at(-1)]).toEqual([0, 1]);
+  });
+
+  it('have energies where they have trajectories', () => {
+    const approximation = approximate(RAKUDA.counts, DEFAULT_MODEL);
+    const settings = { ...DEFAULT_SAMPLER, sampler: 'nuts', draws: 40 } as const;
+    const chain = runChain(RAKUDA.counts, DEFAULT_MODEL, settings, approximation, 0);
+    expect(chain.energy?.length).toBe(40);
+    expect(chain.depth?.every((depth) => depth >= 1 && depth <= 10)).toBe(true);
+    const { energyFraction } = fitAll(RAKUDA.counts, DEFAULT_MODEL, settings, INTERVALS).summary
+      .diagnostics;
+    expect(energyFraction).toBeGreaterThan(0.3);
+  });
+});
