@@ -2,6 +2,7 @@ import { ArgumentError } from './cli/argument-error.ts';
 import { readArguments, USAGE } from './cli/arguments.ts';
 import type { Arguments } from './cli/arguments.ts';
 import { filesAt } from './cli/disk.ts';
+import { readStan, writeStan } from './cli/stan.ts';
 import { leaderboardText } from './cli/leaderboard.ts';
 import { jsonResult, usedJudgments } from './ui/result-json.ts';
 import { printable } from './cli/terminal.ts';
@@ -68,7 +69,12 @@ async function rank({ model, interval, scale, ...asked }: Arguments): Promise<nu
     ...asked.sampler,
   };
   const wide = Math.max(0.95, interval);
-  const { summary } = fitAll(counts, model, sampler, { narrow: interval, wide });
+  const intervals = { narrow: interval, wide };
+  if (asked.stan !== null) await writeStan(asked.stan, counts, model);
+  const summary =
+    asked.stanDraws.length > 0
+      ? await readStan(asked.stanDraws, counts, model, intervals)
+      : fitAll(counts, model, sampler, intervals).summary;
   const timing = { read_ms: between - start, fit_ms: performance.now() - between };
   const shown = scale === 'rating' ? DEFAULT_SCALE : null;
   const result = jsonResult(read, counts, summary, model.ties, shown, timing);

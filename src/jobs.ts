@@ -97,6 +97,7 @@ const LANES: Readonly<Record<JobName, Lane>> = {
   approximate: new Lane(sampler, 1),
   chain: chains,
   summarise: chains,
+  stan: chains,
 };
 
 let lastId = 0;

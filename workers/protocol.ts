@@ -7,6 +7,7 @@ import type { Draws } from '../src/core/posterior/draws.ts';
 import type { FitSummary, Intervals } from '../src/core/posterior/summary.ts';
 import type { GaussianApproximation } from '../src/core/sampler/laplace.ts';
 import type { ChainResult } from '../src/core/sampler/chain.ts';
+import type { stanFit } from '../src/core/stan/stan-run.ts';
 import type { SamplerSettings } from '../src/core/sampler/settings.ts';
 
 /** Every job a worker does: input, progress and output. Types only. */
@@ -53,6 +54,17 @@ export interface Jobs {
     };
     progress: never;
     output: { draws: Draws; summary: FitSummary };
+  };
+  /** CmdStan's CSV files → a fit like any other. */
+  stan: {
+    input: {
+      files: readonly { readonly name: string; readonly text: string }[];
+      counts: PairCounts;
+      model: ModelSettings;
+      intervals: Intervals;
+    };
+    progress: never;
+    output: ReturnType<typeof stanFit>;
   };
 }
 

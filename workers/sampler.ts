@@ -1,6 +1,7 @@
 import { preview } from '../src/core/fit.ts';
 import { summarise } from '../src/core/posterior/summarise.ts';
 import { runChain } from '../src/core/sampler/chain.ts';
+import { stanFit } from '../src/core/stan/stan-run.ts';
 import { serve } from './serve.ts';
 
 serve(
@@ -15,6 +16,7 @@ serve(
       ),
     summarise: ({ chains, counts, model, sampler, intervals }) =>
       summarise(chains, counts, model, sampler, intervals),
+    stan: ({ files, counts, model, intervals }) => stanFit(files, counts, model, intervals),
   },
   self,
 );

@@ -21,6 +21,10 @@ export interface Arguments {
   readonly models: readonly string[] | null;
   readonly scale: 'rating' | 'log-odds';
   readonly format: FormatId | null;
+  /** Where to write the model for CmdStan (PATH.stan and PATH.data.json), or null. */
+  readonly stan: string | null;
+  /** CmdStan's CSV files to show in place of a fit of our own. */
+  readonly stanDraws: readonly string[];
 }
 
 const TIES: readonly TieModel[] = ['half', 'drop', 'davidson', 'rao-kupper'];
@@ -48,6 +52,8 @@ Ranks models from files of pairwise judgments. A folder stands for the files in 
   --scale NAME        ${SCALES.join(', ')} (default rating)
   --format NAME       read all files as ${FORMATS.map(({ id }) => id).join(', ')}
                       (default: by the content of each)
+  --stan PATH         also write the model as PATH.stan and PATH.data.json for CmdStan
+  --stan-draws FILE   show CmdStan's draws in place of a fit; once for each chain
   --help              print this
 `;
 
@@ -85,6 +91,8 @@ export function readArguments(args: readonly string[]): Arguments | null {
     interval: values.interval === undefined ? 0.68 : probability('interval', values.interval),
     models: values.models?.flatMap((list) => list.split(',')).map((name) => name.trim()) ?? null,
     scale: values.scale === undefined ? 'rating' : oneOf('scale', values.scale, SCALES),
+    stan: values.stan ?? null,
+    stanDraws: values['stan-draws'] ?? [],
     format:
       values.format === undefined
         ? null
@@ -113,6 +121,8 @@ const OPTIONS = {
   models: { type: 'string', multiple: true },
   scale: TEXT,
   format: TEXT,
+  stan: TEXT,
+  'stan-draws': { type: 'string', multiple: true },
   help: { type: 'boolean', default: false },
 } as const;
 

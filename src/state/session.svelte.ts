@@ -9,6 +9,7 @@ import { DEFAULT_SAMPLER, defaultSampler } from '../core/sampler/settings.ts';
 import type { SamplerName, SamplerSettings } from '../core/sampler/settings.ts';
 import { isAbort, latestOnly, run } from '../jobs.ts';
 import type { Jobs } from '../../workers/protocol.ts';
+import type { StanProblem } from '../core/stan/read-draws.ts';
 import type { DataRecord } from '../storage/database.ts';
 import { fingerprintOfSettings } from '../storage/fingerprint.ts';
 import type { StoredRun } from '../storage/runs.ts';
@@ -196,6 +197,29 @@ class Session {
       ),
     );
     return run('summarise', { counts, model, sampler, chains, intervals }, { signal });
+  }
+
+  /** Shows what CmdStan drew for the present data and model, and stores it as a run. */
+  async openStanDraws(files: readonly File[]): Promise<readonly StanProblem[]> {
+    const data = this.#data;
+    if (!data) return [];
+    const model = this.#model;
+    const intervals = { narrow: preferences.interval, wide: WIDE_INTERVAL };
+    const texts = await Promise.all(
+      files.map(async (file) => ({ name: file.name, text: await file.text() })),
+    );
+    const { counts } = data;
+    const { fit, problems } = await run('stan', { files: texts, counts, model, intervals });
+    if (!fit || this.#data !== data) return problems;
+    this.#halt();
+    const { sampler, ...result } = fit;
+    this.#sampler = sampler;
+    this.#fit = { stage: 'done', ...result, elapsed: 0 };
+    const names = texts.map(({ name }) => name);
+    const id = await fingerprintOfSettings([data.hash, model, sampler, intervals, names]);
+    await this.#store(id, data, { model, sampler, elapsed: 0, ...result });
+    this.#runId = id;
+    return problems;
   }
 
   async #store(

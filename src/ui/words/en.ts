@@ -3,6 +3,7 @@ import type { HyperPrior, TieModel } from '../../core/model/settings.ts';
 import type { FormatId } from '../../core/formats/report.ts';
 import { panel } from './panel-en.ts';
 import { published } from './published-en.ts';
+import { stan } from './stan-en.ts';
 
 /** Every sentence of the page in English; `ja.ts` holds the same in Japanese. */
 export const en = {
@@ -122,6 +123,7 @@ export const en = {
     },
   },
   published,
+  stan,
   panel,
   data: {
     title: 'Data',
@@ -241,6 +243,8 @@ export const en = {
     figurePng: 'Figure (PNG)',
     tableCsv: 'Table (CSV)',
     resultJson: 'Result (JSON)',
+    stanProgram: 'Stan program (.stan)',
+    stanData: 'Stan data (JSON)',
     source: (name: string, judgments: string) =>
       `${name}, ${judgments} judgments. Bayesian Bradley–Terry model, made with Caravan.`,
   },

@@ -1,6 +1,7 @@
 import type { Words } from './en.ts';
 import { panel } from './panel-ja.ts';
 import { published } from './published-ja.ts';
+import { stan } from './stan-ja.ts';
 
 /** 画面の言葉(日本語)。`en.ts` と同じ鍵を持つ。 */
 export const ja: Words = {
@@ -107,6 +108,7 @@ export const ja: Words = {
     },
   },
   published,
+  stan,
   panel,
   data: {
     title: 'データ',
@@ -228,6 +230,8 @@ export const ja: Words = {
     figurePng: '図(PNG)',
     tableCsv: '表(CSV)',
     resultJson: '結果(JSON)',
+    stanProgram: 'Stan プログラム(.stan)',
+    stanData: 'Stan データ(JSON)',
     source: (name, judgments) =>
       `${name}、判定 ${judgments} 件。ベイズ版 Bradley–Terry モデル(Caravan で作成)。`,
   },
