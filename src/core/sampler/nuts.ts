@@ -12,10 +12,10 @@ import type { Whitening } from './whitening.ts';
 /** Acceptance that the step size is tuned to. */
 const TARGET = 0.8;
 /**
- * Steps beyond this serve no density that is anywhere near the whitening's (a Gaussian's leapfrog
- * is unstable above 2); a flat density between walls would take any.
+ * The leapfrog of a standard normal is unstable from here on. A density that is all but flat
+ * between walls accepts any step, and would tempt the search to go on for ever.
  */
-const LARGEST_STEP = 8;
+const LARGEST_STEP = 2;
 /**
  * How many draws the whitening counts for when the metric is learnt, per dimension: a covariance
  * learnt from fewer than that is noise. Where walls cut the posterior, learning makes a draw two
