@@ -144,6 +144,18 @@ describe('importance weights at the edges', () => {
     expect(k).toBeLessThan(0.7);
   });
 
+  it('do not depend on the order of the draws', () => {
+    const random = createRandom(3);
+    // Heavy enough that the smoothed tail reaches beyond the largest ratio, and is cut off there.
+    const ratios = Float64Array.from({ length: 300 }, () => 2 * random.normal())
+      .sort()
+      .reverse();
+    const falling = psis(ratios);
+    const rising = psis(ratios.slice().reverse());
+    expect(falling.k).toBe(rising.k);
+    rising.weights.forEach((w, i) => expect(w).toBeCloseTo(falling.weights[299 - i], 12));
+  });
+
   it('are refused where a ratio is no number', () => {
     for (const bad of [NaN, Infinity]) {
       expect(() => psis(Float64Array.of(0, bad, 1))).toThrow('not-finite');
