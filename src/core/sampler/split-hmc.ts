@@ -8,7 +8,7 @@ import { toParameters, toWhite } from './whitening.ts';
 
 /** Angle of a trajectory in radians and its relative jitter, which breaks periodic orbits. */
 const ANGLE = 1.57;
-const JITTER = 0.25;
+const JITTER = 0.1;
 /**
  * Trajectories per draw where a wall holds the posterior back: how far a parameter keeps from
  * its wall hangs on the energy of its bouncing, of which a fresh velocity renews about a third.
@@ -18,11 +18,25 @@ const TRAJECTORIES_AT_WALL = 4;
 const DIVERGENCE = 1000;
 
 /**
- * Warm-up looks at acceptance every so many steps, and halves the angle between kicks if it is
- * low. The first block, on the way in from a far start, does not count.
+ * Where a posterior is not quite its approximation, its tails are longer, and a frame a little
+ * wider, 1 + WIDER / (dimension + OFFSET) times, reaches them for little acceptance. Measured on
+ * counts of 3 to 130 models it takes a fifth to a third off the gradients per effective draw of
+ * the tails where models are few, and costs nothing where they are many.
+ */
+const WIDER = 0.6;
+const OFFSET = 3;
+const QUITE_NORMAL = 0.97;
+
+/**
+ * Warm-up halves the angle between kicks where acceptance is low: at once where a block of steps
+ * is clearly stuck, else when so many blocks say so together, as twice the gradients for a draw
+ * must pay. In the first block, on the way in from a far start, every refusal does so, and every
+ * move takes it back.
  */
 const BLOCK = 20;
-const WANTED_ACCEPTANCE = 0.7;
+const BLOCKS = 3;
+const CLEARLY_LOW = 0.5;
+const LOW = 0.7;
 const MOST_TURNS = 256;
 
 /**
@@ -34,12 +48,14 @@ const MOST_TURNS = 256;
 export class SplitHmc implements Transition {
   gradients = 0;
   readonly #density: LogDensity;
-  readonly #frame: GaussianApproximation;
-  readonly #rotation: Rotation;
+  #frame: GaussianApproximation;
+  #rotation: Rotation;
+  #isWide = false;
   readonly #trajectories: number;
   #turns = 1;
   #warmupSteps = -BLOCK;
-  #warmupAcceptance = 0;
+  #blockAcceptance = 0;
+  #lookAcceptance = 0;
   #present: Place;
   #proposal: Place;
   readonly #velocity: Float64Array;
@@ -73,24 +89,51 @@ export class SplitHmc implements Transition {
   step(random: Random): StepReport {
     let acceptance = 0;
     let isDivergent = false;
+    let energy = 0;
     for (let count = 0; count < this.#trajectories; count++) {
       const report = this.#move(random);
       acceptance += report.acceptance / this.#trajectories;
       isDivergent ||= report.isDivergent;
+      energy = report.energy;
     }
-    return { acceptance, isDivergent };
+    return { acceptance, isDivergent, energy };
   }
 
   adapt({ acceptance }: StepReport): void {
-    if (this.#warmupSteps >= 0) this.#warmupAcceptance += acceptance;
-    if (++this.#warmupSteps < BLOCK) return;
-    const isLow = this.#warmupAcceptance < WANTED_ACCEPTANCE * BLOCK;
-    if (isLow && this.#turns < MOST_TURNS) this.#turns *= 2;
+    const steps = ++this.#warmupSteps;
+    if (steps <= 0) {
+      const isRefused = acceptance < CLEARLY_LOW;
+      this.#turns = isRefused ? Math.min(MOST_TURNS, 2 * this.#turns) : Math.ceil(this.#turns / 2);
+      if (steps === 0) this.#turns = 1;
+      return;
+    }
+    this.#blockAcceptance += acceptance / BLOCK;
+    if (steps % BLOCK > 0) return;
+    const block = this.#blockAcceptance;
+    this.#lookAcceptance += block / BLOCKS;
+    this.#blockAcceptance = 0;
+    if (block >= CLEARLY_LOW && steps < BLOCK * BLOCKS) return;
+    if (block < CLEARLY_LOW || this.#lookAcceptance < LOW) {
+      this.#turns = Math.min(MOST_TURNS, 2 * this.#turns);
+    } else if (this.#lookAcceptance < QUITE_NORMAL && !this.#isWide) {
+      this.#widen();
+    }
     this.#warmupSteps = 0;
-    this.#warmupAcceptance = 0;
+    this.#lookAcceptance = 0;
   }
 
-  #move(random: Random): StepReport {
+  #widen(): void {
+    const { z } = this.#present;
+    const by = 1 + WIDER / (z.length + OFFSET);
+    const { center, loadings, start } = this.#frame;
+    this.#frame = { center, loadings: loadings.map((x) => by * x), start };
+    this.#rotation = new Rotation(this.#frame, this.#density.bounds);
+    this.#isWide = true;
+    for (let c = 0; c < z.length; c++) z[c] /= by;
+    this.#evaluate(this.#present);
+  }
+
+  #move(random: Random): StepReport & { readonly energy: number } {
     const velocity = this.#velocity;
     const present = this.#present;
     const proposal = this.#proposal;
@@ -104,17 +147,19 @@ export class SplitHmc implements Transition {
     kick(velocity, present.residual, angle / 2);
     for (let turn = 1; turn <= this.#turns; turn++) {
       if (!this.#rotation.turn(proposal.z, velocity, cosine, sine) || !this.#evaluate(proposal)) {
-        return { acceptance: 0, isDivergent: false };
+        return { acceptance: 0, isDivergent: false, energy: -before };
       }
       kick(velocity, proposal.residual, turn < this.#turns ? angle : angle / 2);
     }
     const gain = proposal.logDensity - halfSquare(velocity) - before;
     const acceptance = gain >= 0 ? 1 : gain > -DIVERGENCE ? exp(gain) : 0;
-    if (threshold < acceptance) {
+    const isTaken = threshold < acceptance;
+    if (isTaken) {
       this.#present = proposal;
       this.#proposal = present;
     }
-    return { acceptance, isDivergent: !(gain > -DIVERGENCE) };
+    const isDivergent = !(gain > -DIVERGENCE);
+    return { acceptance, isDivergent, energy: isTaken ? -before - gain : -before };
   }
 
   /** Fills in what follows from `place.z`; false where rounding has put it outside the bounds. */

@@ -320,4 +320,4 @@ function fingerprint(draws: Float64Array): string {
   return (hash >>> 0).toString(16);
 }
 
-const FINGERPRINT = 'c43f3a1d';
+const FINGERPRINT = 'f865eaa1';
