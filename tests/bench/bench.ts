@@ -1,16 +1,21 @@
 import { cpus } from 'node:os';
 import { benchEngine } from './engine.ts';
 import { benchImport } from './import.ts';
+import { benchSamplers } from './samplers.ts';
 
 /*
  * npm run bench prints the figures as tables, with -- --json as one JSON object, and takes
- * `engine` or `import` to run one part alone. Everything runs on one thread.
+ * `engine`, `samplers` or `import` to run one part alone. Everything runs on one thread.
  */
 const wanted = process.argv.slice(2);
-const parts = ['engine', 'import'].filter(
-  (part) => wanted.includes(part) || !['engine', 'import'].some((name) => wanted.includes(name)),
+const PARTS = ['engine', 'samplers', 'import'];
+const parts = PARTS.filter(
+  (part) => wanted.includes(part) || !PARTS.some((name) => wanted.includes(name)),
 );
-const engine = parts.includes('engine') ? benchEngine() : [];
+const engine = [
+  ...(parts.includes('engine') ? benchEngine() : []),
+  ...(parts.includes('samplers') ? benchSamplers() : []),
+];
 const imported = parts.includes('import') ? await benchImport() : [];
 const machine = { node: process.version, processor: cpus()[0].model, cores: cpus().length };
 

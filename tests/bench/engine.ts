@@ -1,6 +1,6 @@
 import { countPairs } from '../../src/core/counts.ts';
 import { fitAll, preview } from '../../src/core/fit.ts';
-import type { JudgmentTable, PairCounts } from '../../src/core/judgments.ts';
+import type { JudgmentTable } from '../../src/core/judgments.ts';
 import { createDensity } from '../../src/core/model/density.ts';
 import { DEFAULT_MODEL, RAKUDA_MODEL } from '../../src/core/model/settings.ts';
 import { summarise } from '../../src/core/posterior/summarise.ts';
@@ -9,40 +9,10 @@ import { RAKUDA_2023_07_14 as RAKUDA } from '../../src/core/samples/rakuda-2023-
 import { runChain } from '../../src/core/sampler/chain.ts';
 import { approximate } from '../../src/core/sampler/laplace.ts';
 import { DEFAULT_SAMPLER } from '../../src/core/sampler/settings.ts';
-
-/** One measured figure, on one thread. */
-export interface EngineFigure {
-  readonly what: string;
-  readonly value: number;
-  readonly unit: string;
-  /** What it may be held against, in words. */
-  readonly against: string;
-}
+import type { EngineFigure } from './figure.ts';
+import { best, syntheticCounts } from './figure.ts';
 
 const INTERVALS = { narrow: 0.68, wide: 0.95 };
-
-/** Every ordered pair of so many models, judged about 97 times, with strengths of spread 1. */
-function syntheticCounts(models: number, judgmentsPerPair: number): PairCounts {
-  const random = createRandom(130);
-  const strengths = Array.from({ length: models }, () => random.normal());
-  const pairs = strengths.flatMap((_, left) =>
-    strengths.map((_, right) => ({ left, right })).filter((pair) => pair.right !== left),
-  );
-  const decided = pairs.map(({ left, right }) => {
-    const p = 1 / (1 + Math.exp(strengths[right] - strengths[left]));
-    let wins = 0;
-    for (let n = 0; n < judgmentsPerPair; n++) if (random.uniform() < p) wins++;
-    return wins;
-  });
-  return {
-    models: strengths.map((_, m) => `m${String(m).padStart(4, '0')}`),
-    left: Uint32Array.from(pairs, ({ left }) => left),
-    right: Uint32Array.from(pairs, ({ right }) => right),
-    leftWins: Float64Array.from(decided),
-    rightWins: Float64Array.from(decided, (wins) => judgmentsPerPair - wins),
-    ties: new Float64Array(pairs.length),
-  };
-}
 
 function syntheticTable(rows: number, models: number): JudgmentTable {
   const random = createRandom(1);
@@ -60,17 +30,6 @@ function syntheticTable(rows: number, models: number): JudgmentTable {
     turn: new Int8Array(rows),
     weight: null,
   };
-}
-
-/** Milliseconds of the quickest of so many runs. */
-function best(runs: number, work: () => void): number {
-  let least = Infinity;
-  for (let run = 0; run < runs; run++) {
-    const start = performance.now();
-    work();
-    least = Math.min(least, performance.now() - start);
-  }
-  return least;
 }
 
 export function benchEngine(): EngineFigure[] {
