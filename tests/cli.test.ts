@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -344,11 +344,13 @@ describe('exit codes', () => {
     const wrong: [string[], string][] = [
       [[], 'No file given'],
       [['nowhere.csv'], 'nowhere.csv'],
-      [[path, '--ties', 'davidson'], 'half, drop'],
-      [[path, '--sampler', 'nuts'], 'split-hmc, laplace'],
-      [[path, '--prior', 'student_t:4:1'], 'normal:SD or uniform:LIMIT'],
-      [[path, '--prior', 'normal:-1'], 'normal:SD or uniform:LIMIT'],
-      [[path, '--order', 'flat'], 'or none'],
+      [[path, '--ties', 'elo'], 'half, drop, davidson, rao-kupper'],
+      [[path, '--sampler', 'gibbs'], 'split-hmc, nuts'],
+      [[path, '--prior', 'student_t:4'], 'student_t:DF:SD'],
+      [[path, '--prior', 'hierarchical:cauchy:1'], 'half-cauchy'],
+      [[path, '--prior', 'normal:-1'], 'normal:SD'],
+      [[path, '--belief', 'a:1'], 'MODEL:MEAN:SD'],
+      [[path, '--order', 'flat'], 'none'],
       [[path, '--baseline', 'x'], '--format'],
       [[path, '--format', 'fastchat-pair'], 'rakuda-v1-tournament'],
       [[path, '--scale', 'elo'], 'rating, log-odds'],
@@ -363,5 +365,71 @@ describe('exit codes', () => {
       expect(stdout).toBe('');
       expect(stderr).toContain(words);
     }
+  });
+});
+
+describe('models, priors and samplers', () => {
+  const path = file(
+    'battles.csv',
+    `left,right,winner\n${'a,b,left\nb,a,left\nb,c,left\nc,b,left\na,c,left\na,c,tie\nc,a,right\n'.repeat(12)}`,
+  );
+  const rank = (...args: string[]): ReturnType<typeof jsonResult> =>
+    JSON.parse(run(path, '--json', '--draws', '400', ...args).stdout) as ReturnType<
+      typeof jsonResult
+    >;
+
+  it('are all offered', () => {
+    for (const ties of ['half', 'drop', 'davidson', 'rao-kupper']) {
+      const { tie_parameter, data } = rank('--ties', ties);
+      expect(tie_parameter?.name ?? null).toBe(
+        { davidson: 'log_nu', 'rao-kupper': 'log_kappa' }[ties] ?? null,
+      );
+      expect(data.used).toBe(ties === 'drop' ? 72 : 84);
+    }
+    const wide = rank('--prior', 'normal:10', '--scale', 'log-odds').models[0].median;
+    for (const prior of ['student_t:4:0.1', 'laplace:0.1', 'uniform:0.5']) {
+      expect(rank('--prior', prior, '--scale', 'log-odds').models[0].median).toBeLessThan(wide);
+    }
+    for (const hyper of ['half-normal', 'half-cauchy', 'exponential']) {
+      expect(rank('--prior', `hierarchical:${hyper}:1`).tau?.median).toBeGreaterThan(0);
+    }
+    expect(rank('--order', 'none').order_effect).toBeNull();
+  });
+
+  it('agree with each other', () => {
+    const by = new Map(
+      ['split-hmc', 'nuts', 'ensemble', 'laplace'].map((sampler) => [
+        sampler,
+        rank('--sampler', sampler, '--draws', '2000').models,
+      ]),
+    );
+    for (const models of by.values()) {
+      expect(models.map(({ id }) => id)).toEqual(['a', 'b', 'c']);
+      expect(Math.abs(models[0].median - (by.get('nuts')?.[0].median ?? NaN))).toBeLessThan(5);
+    }
+    const { diagnostics } = rank('--sampler', 'mle', '--bootstrap', 'percentile');
+    expect(diagnostics).toMatchObject({ sampler: 'mle', converged: true });
+  });
+
+  it('take a belief about one model, whose name may hold colons', () => {
+    const believed = rank('--belief', 'c:3:0.1', '--scale', 'log-odds').models;
+    expect(believed.find(({ id }) => id === 'c')?.median).toBeGreaterThan(1);
+  });
+
+  it('leave for CmdStan and come back', () => {
+    const out = file('model', '');
+    run(path, '--stan', out, '--draws', '100');
+    expect(readFileSync(`${out}.stan`, 'utf8')).toContain('append_row(free, -sum(free))');
+    expect(JSON.parse(readFileSync(`${out}.data.json`, 'utf8'))).toMatchObject({ K: 3 });
+    const rows = Array.from({ length: 500 }, (_, i) => {
+      const wobble = Math.sin(i * 12.9898) / 5;
+      return `${0.5 + wobble},${-0.2},${-0.3 - wobble},${wobble / 9}`;
+    });
+    const draws = file('draws.csv', ['beta.1,beta.2,beta.3,alpha', ...rows].join('\n'));
+    const { models, diagnostics } = rank('--scale', 'log-odds', '--stan-draws', draws);
+    expect(models.map(({ id }) => id)).toEqual(['a', 'b', 'c']);
+    expect(models[0].mean).toBeCloseTo(0.5, 2);
+    expect(diagnostics.draws).toBe(500);
+    expect(run(path, '--stan-draws', path).status).toBe(2);
   });
 });
