@@ -1,11 +1,10 @@
-import { exp, log } from '../elementary.ts';
+import { log } from '../elementary.ts';
 import { Outcome } from '../judgments.ts';
 import type { PairCounts } from '../judgments.ts';
-import { logOutcomes } from '../model/outcomes.ts';
 import type { TieModel } from '../model/settings.ts';
 import { columnsOf } from './columns.ts';
-import type { Columns } from './columns.ts';
 import type { Draws } from './draws.ts';
+import { likelihoodsFromOdds, oddsOf } from './odds.ts';
 import { kThreshold, smoothTail, tailLength } from './psis.ts';
 
 /** A sum over judgments with its standard error √(n · variance over judgments). */
@@ -69,26 +68,28 @@ export function psisLoo(
   const cost = new Float64Array(pair.length);
   const k = new Float64Array(pair.length);
   const columns = columnsOf(draws, options.most);
+  const odds = oddsOf(columns, ties);
   const tail = tailLength(columns.size, options.relativeEfficiency);
-  const logs = [0, 1, 2].map(() => new Float64Array(columns.size));
+  const ofPair = new Float64Array(columns.size);
+  const likelihoods = [0, 1, 2].map(() => new Float64Array(columns.size));
   const ratios = new Float64Array(columns.size);
   for (let at = 0; at < pair.length; at++) {
     if (at === 0 || pair[at] !== pair[at - 1]) {
       options.onProgress?.(pair[at], counts.left.length);
-      fillLogs(columns, counts, pair[at], ties, logs);
+      odds.fill(counts.left[pair[at]], counts.right[pair[at]], ofPair);
+      likelihoodsFromOdds(ties, ofPair, odds.spread, likelihoods);
     }
-    const own = logs[outcome[at]];
-    for (let s = 0; s < own.length; s++) ratios[s] = -own[s];
+    const own = likelihoods[outcome[at]];
+    const least = own.reduce((a, b) => Math.min(a, b), 1);
+    for (let s = 0; s < own.length; s++) ratios[s] = least / own[s];
     k[at] = smoothTail(ratios, tail);
     let held = 0;
     let mass = 0;
     let all = 0;
     for (let s = 0; s < own.length; s++) {
-      const likelihood = exp(own[s]);
-      const importance = exp(ratios[s]);
-      held += importance * likelihood;
-      mass += importance;
-      all += likelihood;
+      held += ratios[s] * own[s];
+      mass += ratios[s];
+      all += own[s];
     }
     elpd[at] = log(held / mass);
     cost[at] = log(all / own.length) - elpd[at];
@@ -141,24 +142,6 @@ function observations(
     outcome: Uint8Array.from(found, ({ outcome }) => outcome),
     weight: Float64Array.from(found, ({ weight }) => weight),
   };
-}
-
-/** Log-likelihood of one judgment of a pair, per outcome and draw. */
-function fillLogs(
-  { size, strengths, order, tie }: Columns,
-  counts: PairCounts,
-  pair: number,
-  ties: TieModel,
-  logs: readonly Float64Array[],
-): void {
-  const left = strengths[counts.left[pair]];
-  const right = strengths[counts.right[pair]];
-  const out = new Float64Array(3);
-  for (let s = 0; s < size; s++) {
-    const alpha = order === null ? 0 : order[s];
-    logOutcomes(ties, alpha + left[s] - right[s], tie === null ? 0 : tie[s], out);
-    for (let o = 0; o < 3; o++) logs[o][s] = out[o];
-  }
 }
 
 function countK(k: Float64Array, weight: Float64Array, threshold: number): KCounts {

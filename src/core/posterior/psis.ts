@@ -1,4 +1,4 @@
-import { exp, log } from '../elementary.ts';
+import { exp } from '../elementary.ts';
 import { CaravanError } from '../failure.ts';
 import { fitPareto, paretoQuantile } from './pareto.ts';
 
@@ -36,13 +36,17 @@ export function tailLength(draws: number, relativeEfficiency = 1): number {
  * @throws CaravanError not-finite where a ratio is NaN or Infinity, or none is positive
  */
 export function psis(logRatios: Float64Array, relativeEfficiency = 1): ImportanceWeights {
-  const weights = logRatios.slice();
-  const k = smoothTail(weights, tailLength(weights.length, relativeEfficiency));
+  let most = -Infinity;
+  for (const ratio of logRatios) if (!(ratio <= most)) most = ratio;
+  const weights = logRatios.map((ratio) => exp(ratio - most));
+  // NaN or Infinity anywhere leaves a NaN.
   let total = 0;
-  for (let i = 0; i < weights.length; i++) {
-    weights[i] = exp(weights[i]);
-    total += weights[i];
-  }
+  for (const ratio of weights) total += ratio;
+  if (!(total > 0)) throw new CaravanError({ kind: 'not-finite', what: 'log ratios' });
+
+  const k = smoothTail(weights, tailLength(weights.length, relativeEfficiency));
+  total = 0;
+  for (const weight of weights) total += weight;
   let squares = 0;
   for (let i = 0; i < weights.length; i++) {
     weights[i] /= total;
@@ -52,32 +56,22 @@ export function psis(logRatios: Float64Array, relativeEfficiency = 1): Importanc
 }
 
 /**
- * Smooths log ratios in place; afterwards the largest is 0 or less.
+ * Smooths importance ratios in place.
+ * @param ratios none below 0, the largest 1; afterwards none is above 1
  * @param tail how many of the largest to smooth
  * @returns k-hat; 0 where those are all equal: weights that are bounded by so many of their own
  *   need no smoothing (the R package loo warns and gives Inf)
- * @throws as psis
  */
-export function smoothTail(logRatios: Float64Array, tail: number): number {
-  let most = -Infinity;
-  for (let i = 0; i < logRatios.length; i++) {
-    if (!(logRatios[i] <= most)) most = logRatios[i];
-    if (logRatios[i] !== logRatios[i]) break;
-  }
-  if (!Number.isFinite(most)) throw new CaravanError({ kind: 'not-finite', what: 'log ratios' });
-  for (let i = 0; i < logRatios.length; i++) logRatios[i] -= most;
-  if (tail < LEAST_TAIL || tail >= logRatios.length) return Infinity;
-
-  const { indices, below } = largest(logRatios, tail);
-  if (-logRatios[indices[0]] < Number.EPSILON / 100) return 0;
-  const cutoff = exp(below);
+export function smoothTail(ratios: Float64Array, tail: number): number {
+  if (tail < LEAST_TAIL || tail >= ratios.length) return Infinity;
+  const { indices, below: cutoff } = largest(ratios, tail);
+  if (1 - ratios[indices[0]] < Number.EPSILON / 100) return 0;
   const excess = new Float64Array(tail);
-  for (let r = 0; r < tail; r++) excess[r] = exp(logRatios[indices[r]]) - cutoff;
+  for (let r = 0; r < tail; r++) excess[r] = ratios[indices[r]] - cutoff;
   const pareto = fitPareto(excess);
   if (pareto.k === Infinity) return Infinity;
   for (let r = 0; r < tail; r++) {
-    const smoothed = log(paretoQuantile(pareto, (r + 0.5) / tail) + cutoff);
-    logRatios[indices[r]] = Math.min(0, smoothed);
+    ratios[indices[r]] = Math.min(1, paretoQuantile(pareto, (r + 0.5) / tail) + cutoff);
   }
   return pareto.k;
 }

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { createDensity } from '../../../src/core/model/density.ts';
+import { logOutcomes } from '../../../src/core/model/outcomes.ts';
 import type { ModelSettings, StrengthPrior, TieModel } from '../../../src/core/model/settings.ts';
 import { columnsOf } from '../../../src/core/posterior/columns.ts';
 import { logLikelihoods, logPriors, logTopPriors } from '../../../src/core/posterior/log-parts.ts';
+import { likelihoodsFromOdds } from '../../../src/core/posterior/odds.ts';
 import { createRandom } from '../../../src/core/random.ts';
 import { countsOf } from '../counts-of.ts';
 import { drawsOf, randomRows } from './draws-of.ts';
@@ -34,6 +36,9 @@ const SETTINGS = TIES.flatMap((ties) =>
   })),
 );
 
+/** Also where the odds of strengths hundreds apart would overflow. */
+const SPREADS = [0.4, 400];
+
 function columnsFor(model: ModelSettings, spread = 0.4) {
   const others = [
     ...(model.order === null ? [] : [(r: { normal(): number }) => 0.3 * r.normal()]),
@@ -50,8 +55,9 @@ function columnsFor(model: ModelSettings, spread = 0.4) {
 
 describe('the two parts of the posterior, per draw', () => {
   it('add up to the density that was sampled, but for one constant', () => {
-    for (const model of SETTINGS) {
-      const { rows, columns } = columnsFor(model);
+    for (const [model, spread] of SETTINGS.flatMap((m) => SPREADS.map((x) => [m, x] as const))) {
+      if (spread > 1 && model.strength.family === 'uniform') continue;
+      const { rows, columns } = columnsFor(model, spread);
       const likelihood = logLikelihoods(columns, COUNTS, model.ties);
       const prior = logPriors(columns, COUNTS.models, model);
       const density = createDensity(COUNTS, model);
@@ -64,7 +70,26 @@ describe('the two parts of the posterior, per draw', () => {
         const value = density.evaluate(point, new Float64Array(point.length));
         return likelihood[s] + prior[s] + jacobian - value;
       });
-      for (const gap of gaps) expect(gap, JSON.stringify(model)).toBeCloseTo(gaps[0], 9);
+      for (const gap of gaps)
+        expect(gap, JSON.stringify(model)).toBeCloseTo(gaps[0], spread > 1 ? 5 : 9);
+    }
+  });
+
+  it('know the likelihood of one judgment from its odds as from its η', () => {
+    const odds = Float64Array.from({ length: 41 }, (_, i) => Math.exp(i - 20));
+    const out = new Float64Array(3);
+    const columns = [0, 1, 2].map(() => new Float64Array(odds.length));
+    for (const ties of TIES) {
+      for (const tie of [-3, 0, 1]) {
+        const spread = ties === 'rao-kupper' ? Math.exp(Math.exp(tie)) : Math.exp(tie);
+        likelihoodsFromOdds(ties, odds, new Float64Array(41).fill(spread), columns);
+        odds.forEach((x, s) => {
+          logOutcomes(ties, Math.log(x), tie, out);
+          columns.forEach((column, o) => {
+            expect(Math.log(column[s])).toBeCloseTo(out[o], 9);
+          });
+        });
+      }
     }
   });
 
