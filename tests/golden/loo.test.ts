@@ -115,7 +115,13 @@ describe('leave-one-out prediction as loo gives it judgment by judgment', () => 
       const expected = data.comparisons[space];
       expect(judgments).toBe(space === 'decided' ? 43 : 52);
       expect(rows.map(({ name }) => name)).toEqual(expected.map(({ name }) => name));
-      rows.forEach(({ difference, elpdLoo, pLoo }, at) => {
+      rows.forEach(({ difference, elpdLoo, pLoo, name, unreliable }, at) => {
+        const { k } = data.cases.find(
+          ({ ties, order }) => name === `${ties} ${order ? 'TRUE' : 'FALSE'}`,
+        ) ?? { k: [] };
+        if (space === 'three-outcomes') {
+          expect(unreliable).toBe(k.filter((x) => x > 1 - 1 / Math.log10(500)).length);
+        }
         expect(difference.sum).toBeCloseTo(expected[at].difference, 8);
         expect(difference.se).toBeCloseTo(expected[at].se, 8);
         expect(elpdLoo.sum).toBeCloseTo(expected[at].elpd, 8);

@@ -5,6 +5,8 @@ import { gapGroups } from '../../../src/core/posterior/gap-groups.ts';
 import { countIntransitive, triplesOf } from '../../../src/core/posterior/intransitive.ts';
 import { predictiveChecks } from '../../../src/core/posterior/predictive.ts';
 import type { Check } from '../../../src/core/posterior/predictive.ts';
+import { columnsOf } from '../../../src/core/posterior/columns.ts';
+import { emptyOutcomes, replicate } from '../../../src/core/posterior/replicate.ts';
 import { createRandom } from '../../../src/core/random.ts';
 import { countsOf } from '../counts-of.ts';
 import type { Row } from '../counts-of.ts';
@@ -78,6 +80,46 @@ describe('posterior predictive checks', () => {
     expect(pairScore[1]).toBeNull();
   });
 
+  it('replicate as many judgments as the model predicts', () => {
+    const counts = countsOf([
+      ['a', 'b', 3, 2, 4],
+      ['b', 'a', 0, 0, 5],
+      ['b', 'c', 0.2, 0, 0.1],
+      ['c', 'a', 0, 0, 0],
+    ]);
+    const totals = (ties: TieModel, tie: number[] = []): number[] => {
+      const columns = columnsOf(drawsOf(model(ties, false), [[0.2, 0, -0.2, ...tie]]));
+      const out = emptyOutcomes(4);
+      replicate(counts, columns, 0, ties, createRandom(1), out);
+      return [...out.ties].map((tied, p) => tied + out.leftWins[p] + out.rightWins[p]);
+    };
+    expect(totals('half')).toEqual([9, 5, 1, 0]);
+    expect(totals('drop')).toEqual([5, 0, 1, 0]);
+    expect(totals('davidson', [0])).toEqual([9, 5, 1, 0]);
+  });
+
+  it('keep every figure in its place', () => {
+    const counts = countsOf([
+      ['a', 'b', 6, 2, 2],
+      ['b', 'c', 5, 1, 4],
+      ['c', 'a', 7, 3, 0],
+    ]);
+    const draws = drawsOf(model('davidson', false), repeat([1, 0, -1, 0], 60));
+    const found = predictiveChecks(draws, counts, 'davidson', { seed: 1, replicates: 60 });
+    const observed = (checks: readonly (Check | null)[]) => checks.map((one) => one?.observed);
+    expect(observed(found.pairScore)).toEqual([0.7, 0.7, 0.7]);
+    expect(observed(found.modelScore)).toEqual([0.5, 0.5, 0.5]);
+    expect(observed(found.pairTies)).toEqual([0.2, 0.4, 0]);
+    expect(observed(found.modelTies)).toEqual([0.1, 0.3, 0.2]);
+    // Gaps of 1 (two pairs) and 2.
+    expect(found.tiesByGap.map(({ from, to, observed }) => [from, to, observed])).toEqual([
+      [1, 2, 0.3],
+      [2, 2, 0],
+    ]);
+    expect(found.intransitive).toMatchObject({ observed: 1, triples: 1, isSampled: false });
+    expect(found.intransitive.tail).toBeLessThan(0.1);
+  });
+
   it('are the same for the same seed, and take any size of count', () => {
     const counts = countsOf([['a', 'b', 5e8, 5e8, 0.5]]);
     const draws = drawsOf(model('half', false), repeat([0, 0], 50));
@@ -126,6 +168,13 @@ describe('intransitive triples', () => {
         ['a', 'c', 2, 1],
       ]),
     ).toBe(0);
+    expect(
+      count([
+        ['a', 'b', 2, 1],
+        ['b', 'c', 2, 1],
+        ['c', 'a', 1, 2],
+      ]),
+    ).toBe(0);
     // The second order takes the lead back.
     expect(
       count([
@@ -165,19 +214,19 @@ describe('groups of pairs by strength gap', () => {
   it('hold about as many judgments each, in the order of the gap', () => {
     const names = Array.from({ length: 9 }, (_, i) => `m${i}`);
     const rows = names.flatMap((left, i) =>
-      names.slice(i + 1).map((right): Row => [left, right, 2, 1, 1]),
+      names.slice(i + 1).map((right): Row => [left, right, i % 3, 3 - (i % 3), 1]),
     );
     const counts = countsOf(rows);
-    const strengths = names.map((_, i) => Float64Array.of(0.1 * i * i));
+    const strengths = names.map((_, i) => Float64Array.of(0.05 * i * i, 0.15 * i * i));
     const { group, edges } = gapGroups(counts, strengths);
     expect(edges).toHaveLength(7);
     expect([...edges]).toEqual([...edges].sort((a, b) => a - b));
     const sizes = new Array<number>(6).fill(0);
     group.forEach((g, p) => {
       sizes[g]++;
-      const gap = Math.abs(strengths[counts.left[p]][0] - strengths[counts.right[p]][0]);
-      expect(gap).toBeGreaterThanOrEqual(edges[g]);
-      expect(gap).toBeLessThanOrEqual(edges[g + 1]);
+      const gap = 0.1 * Math.abs(counts.left[p] ** 2 - counts.right[p] ** 2);
+      expect(gap).toBeGreaterThan(edges[g] - 1e-9);
+      expect(gap).toBeLessThan(edges[g + 1] + 1e-9);
     });
     for (const size of sizes) expect(Math.abs(size - 6)).toBeLessThanOrEqual(1);
   });
