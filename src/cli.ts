@@ -1,6 +1,7 @@
 import { ArgumentError } from './cli/argument-error.ts';
 import { readArguments, USAGE } from './cli/arguments.ts';
 import type { Arguments } from './cli/arguments.ts';
+import { checksOf, checksText } from './cli/checks.ts';
 import { filesAt } from './cli/disk.ts';
 import { readStan, writeStan } from './cli/stan.ts';
 import { leaderboardText } from './cli/leaderboard.ts';
@@ -71,15 +72,18 @@ async function rank({ model, interval, scale, ...asked }: Arguments): Promise<nu
   const wide = Math.max(0.95, interval);
   const intervals = { narrow: interval, wide };
   if (asked.stan !== null) await writeStan(asked.stan, counts, model);
-  const summary =
+  const { draws, summary } =
     asked.stanDraws.length > 0
       ? await readStan(asked.stanDraws, counts, model, intervals)
-      : fitAll(counts, model, sampler, intervals).summary;
+      : fitAll(counts, model, sampler, intervals);
   const timing = { read_ms: between - start, fit_ms: performance.now() - between };
   const shown = scale === 'rating' ? DEFAULT_SCALE : null;
   const result = jsonResult(read, counts, summary, model.ties, shown, timing);
+  const checks = asked.checks && { checks: checksOf(draws, summary, counts, model, sampler.seed) };
   process.stdout.write(
-    asked.json ? `${JSON.stringify(result, null, 1)}\n` : leaderboardText(result, interval, scale),
+    asked.json
+      ? `${JSON.stringify({ ...result, ...checks }, null, 1)}\n`
+      : leaderboardText(result, interval, scale) + (checks ? `\n${checksText(checks.checks)}` : ''),
   );
   return 0;
 }

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { checksOf } from '../src/cli/checks.ts';
 import type { jsonResult } from '../src/ui/result-json.ts';
 import { fitAll } from '../src/core/fit.ts';
 import { importJudgments } from '../src/core/import-judgments.ts';
@@ -414,6 +415,21 @@ describe('models, priors and samplers', () => {
   it('take a belief about one model, whose name may hold colons', () => {
     const believed = rank('--belief', 'c:3:0.1', '--scale', 'log-odds').models;
     expect(believed.find(({ id }) => id === 'c')?.median).toBeGreaterThan(1);
+  });
+
+  it('are checked where asked', () => {
+    const { checks } = rank('--checks', '--draws', '1000') as unknown as {
+      checks: ReturnType<typeof checksOf>;
+    };
+    expect(checks.p_best.reduce((sum, { p }) => sum + p, 0)).toBeCloseTo(1, 5);
+    expect(checks.loo).toMatchObject({ judgments: 84, k_above_threshold: 0 });
+    // 84 coin flips would lose log 2 each; the fit does better, and no better than certainty.
+    expect(checks.loo.elpd).toBeGreaterThan(-84 * Math.LN2);
+    expect(checks.loo.elpd).toBeLessThan(0);
+    expect(checks.predictive.intransitive_triples).toMatchObject({ observed: 0, of: 1 });
+    expect(checks.sensitivity.models.map(({ id }) => id)).toEqual(['a', 'b', 'c']);
+    expect(run(path, '--checks').stdout).toMatch(/PSIS-LOO: elpd −?-?\d+\.\d ± /);
+    expect(run(path, '--checks', '--sampler', 'mle').status).toBe(2);
   });
 
   it('leave for CmdStan and come back', () => {

@@ -12,6 +12,8 @@ import { beliefOf, numberOf, ORDER_PRIORS, orderOf, PRIORS, strengthOf } from '.
 export interface Arguments {
   readonly paths: readonly string[];
   readonly json: boolean;
+  /** Whether to check the posterior as well. */
+  readonly checks: boolean;
   readonly model: ModelSettings;
   /** What differs from the defaults for the data. */
   readonly sampler: Partial<SamplerSettings>;
@@ -35,6 +37,7 @@ export const USAGE = `Usage: npm run --silent rank -- FILE… [options]
 Ranks models from files of pairwise judgments. A folder stands for the files in it.
 
   --json              print one JSON object instead of a table
+  --checks            also print P(best), PSIS-LOO, predictive checks and prior sensitivity
   --ties NAME         how ties count: ${TIES.join(', ')} (default half)
   --prior PRIOR       prior on strengths, in log-odds: ${PRIORS};
                       default normal:1
@@ -77,9 +80,13 @@ export function readArguments(args: readonly string[]): Arguments | null {
       seed: values.seed,
     }),
   };
+  if (values.checks && sampler.sampler === 'mle') {
+    throw new ArgumentError('--checks needs draws from a posterior, which mle has not.');
+  }
   return {
     paths: positionals,
     json: values.json,
+    checks: values.checks,
     model: {
       ...DEFAULT_MODEL,
       ties: values.ties === undefined ? DEFAULT_MODEL.ties : oneOf('ties', values.ties, TIES),
@@ -107,6 +114,7 @@ export function readArguments(args: readonly string[]): Arguments | null {
 const TEXT = { type: 'string' } as const;
 const OPTIONS = {
   json: { type: 'boolean', default: false },
+  checks: { type: 'boolean', default: false },
   ties: TEXT,
   prior: TEXT,
   belief: { type: 'string', multiple: true },

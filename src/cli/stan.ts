@@ -2,10 +2,11 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { PairCounts } from '../core/judgments.ts';
 import type { ModelSettings } from '../core/model/settings.ts';
-import type { FitSummary, Intervals } from '../core/posterior/summary.ts';
+import type { Intervals } from '../core/posterior/summary.ts';
 import { stanDataJson } from '../core/stan/data.ts';
 import { stanProgram } from '../core/stan/program.ts';
 import { stanFit } from '../core/stan/stan-run.ts';
+import type { StanFit } from '../core/stan/stan-run.ts';
 import { stan as words } from '../ui/words/stan-en.ts';
 import { ArgumentError } from './argument-error.ts';
 
@@ -20,7 +21,7 @@ export async function writeStan(
 }
 
 /**
- * CmdStan's draws, one file per chain, as a summary.
+ * CmdStan's draws, one file per chain, as a fit.
  * @throws ArgumentError where a file can't be read or does not fit the data and the model
  */
 export async function readStan(
@@ -28,14 +29,14 @@ export async function readStan(
   counts: PairCounts,
   model: ModelSettings,
   intervals: Intervals,
-): Promise<FitSummary> {
+): Promise<StanFit> {
   const files = await Promise.all(
     paths.map(async (path) => ({ name: basename(path), text: await textAt(path) })),
   );
   const { fit, problems } = stanFit(files, counts, model, intervals);
   if (problems.length > 0) throw new ArgumentError(problems.map(words.problem).join(' '));
   if (fit === null) throw new ArgumentError('--stan-draws names no file with draws.');
-  return fit.summary;
+  return fit;
 }
 
 async function textAt(path: string): Promise<string> {

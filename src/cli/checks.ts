@@ -1,0 +1,102 @@
+import type { PairCounts } from '../core/judgments.ts';
+import type { ModelSettings } from '../core/model/settings.ts';
+import type { Draws } from '../core/posterior/draws.ts';
+import { psisLoo } from '../core/posterior/loo.ts';
+import { predictiveChecks } from '../core/posterior/predictive.ts';
+import type { Check } from '../core/posterior/predictive.ts';
+import { sensitivityReport } from '../core/posterior/sensitivity.ts';
+import type { Sensitivity } from '../core/posterior/sensitivity.ts';
+import type { FitSummary } from '../core/posterior/summary.ts';
+import { topShare } from '../core/posterior/top-shares.ts';
+import { printable } from './terminal.ts';
+
+/** Draws that the checks use; more would add nothing that is read off them. */
+const MOST = 4000;
+
+/**
+ * What `--checks` adds to the result: who may be best, which ranks are level, how well each
+ * judgment is predicted by the others, what the model fails to predict, and what the prior did.
+ */
+export function checksOf(
+  draws: Draws,
+  summary: FitSummary,
+  counts: PairCounts,
+  model: ModelSettings,
+  seed: number,
+) {
+  const id = (m: number): string => counts.models[m];
+  const { elpdLoo, pLoo, kCounts, judgments } = psisLoo(draws, counts, model.ties, { most: MOST });
+  const predicted = predictiveChecks(draws, counts, model.ties, { seed });
+  const ranking = summary.rows.map((row) => row.model);
+  const sensitivity = sensitivityReport(draws, counts, model, ranking, MOST);
+  return {
+    p_best: summary.rows.map((row) => ({ id: id(row.model), p: topShare(row.rankShares, 1) })),
+    /** Ranks, 1-based, whose ends are not separated at 95%. */
+    level_ranks: summary.indistinct.map(({ from, to }) => ({ from: from + 1, to: to + 1 })),
+    loo: {
+      elpd: elpdLoo.sum,
+      se: elpdLoo.se,
+      p_loo: pLoo.sum,
+      judgments,
+      k_threshold: kCounts.threshold,
+      k_above_threshold: kCounts.bad + kCounts.veryBad,
+    },
+    predictive: {
+      intransitive_triples: {
+        ...plain(predicted.intransitive),
+        of: predicted.intransitive.triples,
+      },
+      /** Models whose score lies outside the 95% predictive interval. */
+      misfits: predicted.modelScore.flatMap((check, m) =>
+        check !== null && (check.observed < check.lower || check.observed > check.upper)
+          ? [{ id: id(m), ...plain(check) }]
+          : [],
+      ),
+    },
+    sensitivity: {
+      k: sensitivity.k,
+      models: ranking.map((m) => ({ id: id(m), ...shown(sensitivity.strengths[m]) })),
+      ranks: sensitivity.adjacent.map(({ model: above, next, ...of }) => ({
+        id: id(above),
+        next: id(next),
+        ...shown(of),
+      })),
+      order_effect: sensitivity.order && shown(sensitivity.order),
+    },
+  };
+}
+
+/** The same to read. */
+export function checksText(checks: ReturnType<typeof checksOf>): string {
+  const { p_best, loo, predictive, sensitivity } = checks;
+  const percent = (p: number): string => `${(100 * p).toFixed(1)}%`;
+  const best = p_best.filter(({ p }) => p >= 0.01).map(({ id, p }) => `${id} ${percent(p)}`);
+  const levels = checks.level_ranks.map(({ from, to }) => `${from}–${to}`);
+  const { observed, lower, upper, of } = predictive.intransitive_triples;
+  const marked = sensitivity.ranks.filter(({ diagnosis }) => diagnosis !== null);
+  return [
+    `Best: ${best.join(', ')}.`,
+    levels.length === 0
+      ? 'All neighbouring ranks are separated at 95%.'
+      : `Ranks not separated at 95%: ${levels.join(', ')}.`,
+    `PSIS-LOO: elpd ${loo.elpd.toFixed(1)} ± ${loo.se.toFixed(1)}, p_loo ${loo.p_loo.toFixed(1)}, ${loo.judgments} judgments, ${loo.k_above_threshold} with k-hat above ${loo.k_threshold.toFixed(2)}.`,
+    `Circles of three (a beats b beats c beats a): ${observed} of ${of}; the model predicts ${lower} to ${upper}.`,
+    predictive.misfits.length === 0
+      ? 'Every model scores as the fit predicts (95%).'
+      : `Scores outside what the fit predicts (95%): ${predictive.misfits.map(({ id, ...check }) => `${id} ${percent(check.observed)}, predicted ${percent(check.lower)} to ${percent(check.upper)}`).join('; ')}.`,
+    marked.length === 0
+      ? 'No claim of rank depends on the prior (power-scaling below 0.05, or the likelihood too weak to tell).'
+      : `Claims of rank that depend on the prior: ${marked.map(({ id, next, prior, diagnosis }) => `${id} over ${next} (${prior.toFixed(2)}, ${String(diagnosis)})`).join('; ')}.`,
+    '',
+  ]
+    .map(printable)
+    .join('\n');
+}
+
+function plain({ observed, median, lower, upper, tail }: Check) {
+  return { observed, median, lower, upper, tail };
+}
+
+function shown({ prior, likelihood, diagnosis }: Sensitivity) {
+  return { prior, likelihood, diagnosis };
+}
