@@ -8,6 +8,7 @@ import { runChain } from './sampler/chain.ts';
 import { approximate } from './sampler/laplace.ts';
 import type { GaussianApproximation } from './sampler/laplace.ts';
 import type { SamplerSettings } from './sampler/settings.ts';
+import { validateSampler } from './sampler/validate.ts';
 
 export interface Fit {
   readonly approximation: GaussianApproximation;
@@ -28,6 +29,7 @@ export function fitAll(
   intervals: Intervals,
   onProgress?: (done: number, total: number) => void,
 ): Fit {
+  validateSampler(sampler);
   const approximation = approximate(counts, model);
   let earlier = 0;
   const run = (settings: SamplerSettings) => {

@@ -10,6 +10,7 @@ import { layDown } from './draw.ts';
 import { runEnsemble } from './ensemble-chain.ts';
 import { GaussianDraws } from './gaussian.ts';
 import type { GaussianApproximation } from './laplace.ts';
+import { isFunnel, NonCentredNuts } from './non-centred.ts';
 import { Nuts } from './nuts.ts';
 import type { SamplerSettings } from './settings.ts';
 import { SplitHmc } from './split-hmc.ts';
@@ -75,8 +76,10 @@ function createTransition(
   random: Random,
 ): Transition {
   if (sampler === 'laplace') return new GaussianDraws(density, approximation);
-  if (sampler === 'nuts') return new Nuts(density, approximation, random, warmup);
-  return new SplitHmc(density, approximation, random);
+  if (sampler !== 'nuts') return new SplitHmc(density, approximation, random);
+  return density.tau !== null && isFunnel(density, approximation)
+    ? new NonCentredNuts(density, density.tau, approximation, random, warmup)
+    : new Nuts(density, approximation, random, warmup);
 }
 
 function runTransition(

@@ -9,13 +9,14 @@ import { emptyPlace, Trajectory } from './trajectory.ts';
 import type { StepReport, Transition } from './transition.ts';
 import type { Whitening } from './whitening.ts';
 
-/** Acceptance that the step size is tuned to. */
+/** Acceptance that the step size is tuned to, if nothing else is said. */
 const TARGET = 0.8;
 /**
- * The leapfrog of a standard normal is unstable from here on. A density that is all but flat
- * between walls accepts any step, and would tempt the search to go on for ever.
+ * The leapfrog of a standard normal is unstable from 2 on; a density bends more here and less
+ * there. One that
+ * is all but flat between walls accepts any step, and would tempt the search to go on for ever.
  */
-const LARGEST_STEP = 2;
+const LARGEST_STEP = 1.5;
 /**
  * How many draws the whitening counts for when the metric is learnt, per dimension: a covariance
  * learnt from fewer than that is noise. Where walls cut the posterior, learning makes a draw two
@@ -34,6 +35,7 @@ export class Nuts implements Transition {
   readonly #density: LogDensity;
   readonly #windows: number[];
   readonly #warmup: number;
+  readonly #target: number;
   readonly #place: Place;
   readonly #scatter: Scatter;
   readonly #averaging: DualAveraging;
@@ -48,19 +50,26 @@ export class Nuts implements Transition {
    * Starts from a draw twice as far out as the approximation's own, inside the bounds.
    * @param warmup how often `adapt` will be called
    */
-  constructor(density: LogDensity, frame: GaussianApproximation, random: Random, warmup: number) {
+  constructor(
+    density: LogDensity,
+    frame: GaussianApproximation,
+    random: Random,
+    warmup: number,
+    target = TARGET,
+  ) {
     const size = frame.start.length;
     this.#density = density;
     this.#frame = frame;
     this.#random = random;
     this.#warmup = warmup;
+    this.#target = target;
     this.#windows = metricWindows(warmup);
     this.#scatter = new Scatter(size);
     this.#trajectory = new Trajectory(density, frame);
     this.#place = emptyPlace(size, density.parameters);
     this.#startFrom(frame.start);
     this.#step = this.#crossing();
-    this.#averaging = new DualAveraging(this.#step, TARGET);
+    this.#averaging = new DualAveraging(this.#step, target);
   }
 
   get point(): Float64Array {
@@ -114,9 +123,9 @@ export class Nuts implements Transition {
     this.#trajectory.locate(place);
   }
 
-  /** The step, among the doublings of the present one, where one leap's acceptance crosses TARGET. */
+  /** The step, among the doublings of the present one, where one leap's acceptance crosses the target. */
   #crossing(): number {
-    const least = log(TARGET);
+    const least = log(this.#target);
     const isAbove = (step: number): boolean =>
       this.#trajectory.gainOf(this.#place, step, this.#random) > least;
     let step = Math.min(this.#step, LARGEST_STEP / 2);
