@@ -7,6 +7,8 @@ import type { PanelRow } from './figure.ts';
 import { RANKS, ranksOf } from './replication.ts';
 import { CALIBRATED, MODELS } from './settings.ts';
 import { BINS, band, histogram, uniformityP } from './uniformity.ts';
+import { judge } from './verdict.ts';
+import type { PValues } from './verdict.ts';
 
 /*
  * npm run calibration -- --date 2026-01-31 [--seed 1] [--replications 200] [--only TEXT]
@@ -34,7 +36,7 @@ const seed = Number(options.seed);
 const replications = Number(options.replications);
 
 const rows: PanelRow[] = [];
-const p: Record<string, Record<string, Record<string, number>>> = {};
+const p: PValues = {};
 for (const [at, { name, model }] of CALIBRATED.entries()) {
   if (!name.includes(options.only)) continue;
   const found = SAMPLERS.map(() => new Map<string, number[]>());
@@ -67,29 +69,14 @@ for (const [at, { name, model }] of CALIBRATED.entries()) {
   console.log(name, JSON.stringify(p[name]));
 }
 
-const all = Object.values(p).flatMap((bySampler) =>
-  Object.values(bySampler).flatMap((byQuantity) => Object.values(byQuantity)),
-);
-const threshold = LEVEL / all.length;
-const leastP = Math.min(...all);
-const isUniform = leastP > threshold;
-console.log(`${all.length} tests, least p ${leastP}, threshold ${threshold.toPrecision(3)}`);
+const verdict = judge(p, LEVEL);
+console.log(JSON.stringify(verdict, null, 2));
 if (options.only === '') {
   const columns = [...MODELS, 'α', 'tie', 'τ', 'log-likelihood'];
   const title = `Ranks of the truth among ${RANKS - 1} posterior draws, ${replications} replications: split HMC filled, NUTS as a line; ${date}, seed ${seed}`;
-  const result = {
-    date,
-    seed,
-    replications,
-    bins: BINS,
-    tests: all.length,
-    leastP,
-    threshold: Number(threshold.toPrecision(3)),
-    isUniform,
-    p,
-  };
+  const result = { date, seed, replications, bins: BINS, ...verdict, p };
   const beside = (name: string): URL => new URL(name, import.meta.url);
   writeFileSync(beside('last-result.svg'), figure(title, rows, columns, band(replications, 0.99)));
   writeFileSync(beside('last-result.json'), `${JSON.stringify(result, null, 2)}\n`);
 }
-process.exitCode = isUniform ? 0 : 1;
+process.exitCode = verdict.isUniform ? 0 : 1;

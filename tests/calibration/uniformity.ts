@@ -17,6 +17,17 @@ export function uniformityP(bins: readonly number[]): number {
   return upperGamma((bins.length - 1) / 2, statistic / 2);
 }
 
+/**
+ * Fisher's combination of independent p-values: small where many are rather small, as where the
+ * same quantity is a little off in every setting.
+ */
+export function combinedP(values: readonly number[]): number {
+  return upperGamma(
+    values.length,
+    values.reduce((sum, p) => sum - log(p), 0),
+  );
+}
+
 /** Smallest and largest count of one bin that a share `level` of uniform histograms have in it. */
 export function band(total: number, level: number): readonly [low: number, high: number] {
   const p = 1 / BINS;
