@@ -161,6 +161,9 @@ describe('draws of CmdStan', () => {
     const run = (text: string, model = HIERARCHICAL, models = MODELS) =>
       readStanDraws([file(good, 'good'), file(text, 'bad')], models, model).problems;
     expect(run('')).toEqual([{ kind: 'no-draws', file: 'bad' }]);
+    expect(run(good.replace('beta.1', 'strength.1'))).toEqual([
+      { kind: 'missing-column', file: 'bad', column: 'beta.1' },
+    ]);
     expect(run(good.replace('tau,', 'tau2,'))).toEqual([
       { kind: 'missing-column', file: 'bad', column: 'tau' },
     ]);
