@@ -1,10 +1,12 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { fitAll } from '../../src/core/fit.ts';
+import { createDensity } from '../../src/core/model/density.ts';
 import { DEFAULT_MODEL } from '../../src/core/model/settings.ts';
 import type { ModelSettings } from '../../src/core/model/settings.ts';
 import { convergence } from '../../src/core/posterior/convergence.ts';
 import { quantile } from '../../src/core/posterior/quantile.ts';
+import type { Estimate, FitSummary } from '../../src/core/posterior/summary.ts';
 import { RAKUDA_2023_07_14 as RAKUDA } from '../../src/core/samples/rakuda-2023-07-14.ts';
 import { approximate } from '../../src/core/sampler/laplace.ts';
 import { DEFAULT_SAMPLER } from '../../src/core/sampler/settings.ts';
@@ -61,6 +63,13 @@ interface PosteriorCase {
   strongerThanNext: number[];
 }
 
+function estimateOf({ rows, order, tie, tau }: FitSummary, name: string): Estimate | null {
+  if (name === 'order_effect') return order;
+  if (name === 'tau') return tau;
+  if (name === tie?.name) return tie;
+  return rows.find((row) => RAKUDA.counts.models[row.model] === name) ?? null;
+}
+
 describe('posteriors as another sampler gives them', () => {
   const sampler = { ...DEFAULT_SAMPLER, draws: 10_000, seed: 20230714 };
   it.each(load<PosteriorCase>('posterior'))(
@@ -70,8 +79,7 @@ describe('posteriors as another sampler gives them', () => {
       const { summary } = fitAll(RAKUDA.counts, model, sampler, INTERVALS);
       expect(summary.diagnostics).toMatchObject({ converged: true, divergences: 0 });
       for (const { name, mean, sd, mcse } of parameters) {
-        const index = RAKUDA.counts.models.indexOf(name);
-        const ours = index < 0 ? summary.order : summary.rows.find((row) => row.model === index);
+        const ours = estimateOf(summary, name);
         const gap = ((ours?.mean ?? NaN) - mean) / Math.hypot(ours?.mcse ?? NaN, mcse);
         expect(Math.abs(gap), name).toBeLessThan(4);
         expect(Math.abs((ours?.sd ?? NaN) / sd - 1), name).toBeLessThan(0.03);
@@ -86,12 +94,18 @@ describe('posteriors as another sampler gives them', () => {
 
 interface MaximumCase {
   data: string | [left: string, right: string, winner: string][];
+  /** Half where not given. */
+  ties?: 'davidson' | 'rao-kupper';
   order: number | null;
+  /** log ν or log κ. */
+  tie?: number;
+  logLikelihood?: number;
   strengths: Record<string, number>;
 }
 
 describe('maxima of the likelihood as other programs give them', () => {
-  it.each(load<MaximumCase>('mle'))('%s', (_, { data, order, strengths }) => {
+  it.each(load<MaximumCase>('mle'))('%s', (_, golden) => {
+    const { data, ties = 'half', order, tie, logLikelihood, strengths } = golden;
     const counts =
       typeof data === 'string'
         ? RAKUDA.counts
@@ -108,13 +122,20 @@ describe('maxima of the likelihood as other programs give them', () => {
     const flat = { family: 'uniform', bound: 20 } as const;
     const model: ModelSettings = {
       ...DEFAULT_MODEL,
+      ties,
       strength: flat,
       order: order === null ? null : flat,
+      tie: { mean: 0, scale: 1e6 },
     };
     const { center } = approximate(counts, model);
     counts.models.forEach((name, m) => {
       expect(center[m], name).toBeCloseTo(strengths[name], 6);
     });
     if (order !== null) expect(center[counts.models.length]).toBeCloseTo(order, 6);
+    if (tie !== undefined) expect(center[counts.models.length + 1]).toBeCloseTo(tie, 6);
+    if (logLikelihood === undefined) return;
+    const density = createDensity(counts, model);
+    const value = density.evaluate(center, new Float64Array(density.parameters));
+    expect(value).toBeCloseTo(logLikelihood, 6);
   });
 });

@@ -12,7 +12,9 @@ export interface GraphReport {
   /**
    * Whether the strengths have a finite maximum likelihood estimate: every split of the models
    * into two has a win in both directions (Ford 1957), that is, the graph of wins is strongly
-   * connected. Without it only the prior keeps the strengths finite.
+   * connected. Without it only the prior keeps the strengths finite. A tie counts as a win in
+   * both directions. Where it is an outcome of its own, its parameter too has an estimate only
+   * if there are ties and decided judgments (Davidson 1970); the condition is then necessary.
    */
   readonly mleExists: boolean;
 }
@@ -25,11 +27,17 @@ export function graphReport(counts: PairCounts, ties: TieModel): GraphReport {
     beats[winner].push(loser);
     beatenBy[loser].push(winner);
   };
+  let hasTie = false;
+  let hasDecision = false;
   for (let p = 0; p < counts.left.length; p++) {
-    const tied = ties === 'half' && counts.ties[p] > 0;
-    if (counts.leftWins[p] > 0 || tied) addWin(counts.left[p], counts.right[p]);
-    if (counts.rightWins[p] > 0 || tied) addWin(counts.right[p], counts.left[p]);
+    const isTied = ties !== 'drop' && counts.ties[p] > 0;
+    const isDecided = counts.leftWins[p] > 0 || counts.rightWins[p] > 0;
+    if (counts.leftWins[p] > 0 || isTied) addWin(counts.left[p], counts.right[p]);
+    if (counts.rightWins[p] > 0 || isTied) addWin(counts.right[p], counts.left[p]);
+    hasTie ||= isTied;
+    hasDecision ||= isDecided;
   }
+  const isTieKnown = ties === 'half' || ties === 'drop' || (hasTie && hasDecision);
 
   const groups: ModelIndex[][] = [];
   const isPlaced = new Uint8Array(models);
@@ -48,6 +56,7 @@ export function graphReport(counts: PairCounts, ties: TieModel): GraphReport {
     winless: all.filter((m) => beats[m].length === 0 && beatenBy[m].length > 0),
     mleExists:
       models > 0 &&
+      isTieKnown &&
       reachable(0, [beats], models).length === models &&
       reachable(0, [beatenBy], models).length === models,
   };
