@@ -65,7 +65,7 @@ export class NonCentredNuts implements Transition {
 }
 
 /** The approximation carried over to first order: δu = δβ/τ − u·δ log τ. */
-function scaledFrame(
+export function scaledFrame(
   models: number,
   tau: number,
   { center, loadings, start }: GaussianApproximation,

@@ -65,6 +65,15 @@ describe('the ensemble', () => {
     expect(squares / count).toBeGreaterThan(0.6);
   });
 
+  it('lays a walker’s draws side by side', () => {
+    const { moments } = run(normalTarget([0, 0, 0], [1, 0, 0, 0, 1, 0, 0, 0, 1]), 20_000);
+    const [{ values }] = moments;
+    let next = 0;
+    for (let i = 1; i < values.length; i++) next += (values[i] * values[i - 1]) / values.length;
+    expect(next).toBeGreaterThan(0.1);
+    expect(next).toBeLessThan(0.4);
+  });
+
   const compare = (sampler: SamplerName) =>
     comparePublished(
       fitAll(

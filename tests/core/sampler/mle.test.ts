@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fitAll } from '../../../src/core/fit.ts';
 import type { PairCounts } from '../../../src/core/judgments.ts';
+import { createDensity } from '../../../src/core/model/density.ts';
 import { whyNoMaximum } from '../../../src/core/model/existence.ts';
 import type { ModelSettings } from '../../../src/core/model/settings.ts';
 import { DEFAULT_MODEL, RAKUDA_MODEL } from '../../../src/core/model/settings.ts';
@@ -12,7 +13,12 @@ import { runBootstrap } from '../../../src/core/sampler/bootstrap-chain.ts';
 import { accelerations, resample } from '../../../src/core/sampler/bootstrap.ts';
 import { approximate } from '../../../src/core/sampler/laplace.ts';
 import { binomial } from '../../../src/core/sampler/binomial.ts';
-import { maximumLikelihood, standardErrors } from '../../../src/core/sampler/mle.ts';
+import {
+  maximumLikelihood,
+  maximumNear,
+  standardErrors,
+  withoutPriors,
+} from '../../../src/core/sampler/mle.ts';
 import { DEFAULT_SAMPLER } from '../../../src/core/sampler/settings.ts';
 import type { Row } from '../counts-of.ts';
 import { countsOf, INTERVALS } from '../counts-of.ts';
@@ -268,6 +274,20 @@ describe('the bootstrap', () => {
       expect(total(drawn)).toBe(800);
       drawn.leftWins.forEach((n, p) => RAKUDA.counts.leftWins[p] === 0 && expect(n).toBe(0));
     }
+  });
+
+  it('finds each resampling’s own maximum', () => {
+    const random = createRandom(6);
+    const known = maximumLikelihood(RAKUDA.counts, RAKUDA_MODEL);
+    for (let i = 0; i < 20; i++) {
+      const counts = resample(RAKUDA.counts, random);
+      const { point, density } = maximumLikelihood(counts, RAKUDA_MODEL);
+      maximumNear(density, known)?.forEach((x, k) => expect(x).toBeCloseTo(point[k], 6));
+      expect(maximumNear(density, known)).not.toBe(null);
+    }
+    const never = maximumLikelihood(countsOf([['a', 'b', 3, 1]]), NO_ORDER);
+    const won = createDensity(countsOf([['a', 'b', 4, 0]]), withoutPriors(NO_ORDER));
+    expect(maximumNear(won, never)).toBe(null);
   });
 
   it('scatters as the curvature says where data are many', () => {
