@@ -3,23 +3,20 @@ import { readArguments, USAGE } from './cli/arguments.ts';
 import type { Arguments } from './cli/arguments.ts';
 import { checksOf, checksText } from './cli/checks.ts';
 import { filesAt } from './cli/disk.ts';
+import { fileMessages, say } from './cli/file-messages.ts';
 import { readStan, writeStan } from './cli/stan.ts';
 import { leaderboardText } from './cli/leaderboard.ts';
 import { jsonResult, usedJudgments } from './ui/result-json.ts';
-import { printable } from './cli/terminal.ts';
 import { countPairs } from './core/counts.ts';
 import { CaravanError } from './core/failure.ts';
 import { fitAll } from './core/fit.ts';
-import type { FileReport, ImportResult } from './core/formats/report.ts';
+import type { ImportResult } from './core/formats/report.ts';
 import { importJudgments } from './core/import-judgments.ts';
 import { validateSettings } from './core/model/validate.ts';
 import { DEFAULT_SCALE } from './core/posterior/scale.ts';
 import { defaultSampler } from './core/sampler/settings.ts';
 import { validateSampler } from './core/sampler/validate.ts';
 import { failuresEn } from './ui/words/failures-en.ts';
-
-/** Rejected rows printed per file; `--json` has up to 1,000. */
-const MOST_SHOWN = 5;
 
 process.stdout.on('error', () => {
   // The reader of a pipe may have had enough.
@@ -53,10 +50,15 @@ async function rank({ model, interval, scale, ...asked }: Arguments): Promise<nu
   const sources = await filesAt(asked.paths);
 
   const start = performance.now();
-  const imported = await importJudgments(sources, { format: asked.format, base: null });
+  const imported = await importJudgments(sources, {
+    format: asked.format,
+    baseline: asked.baseline,
+    mapping: asked.mapping,
+    base: null,
+  });
   const between = performance.now();
   const read = imported.result;
-  read.files.forEach(reportFile);
+  read.files.flatMap(fileMessages).forEach(say);
   reportAbsent(asked.models ?? [], read);
   if (imported.failure !== null) throw new CaravanError(imported.failure);
   const counts =
@@ -88,20 +90,8 @@ async function rank({ model, interval, scale, ...asked }: Arguments): Promise<nu
   return 0;
 }
 
-function reportFile({ file, failure, rejected, rejections }: FileReport): void {
-  if (failure !== null) say(`${file}: ${failuresEn.file(failure)}`);
-  for (const { line, reason } of rejections.slice(0, MOST_SHOWN)) {
-    say(`${file}:${line}: ${failuresEn.row(reason)}`);
-  }
-  if (rejected > MOST_SHOWN) say(`${file}: ${rejected - MOST_SHOWN} more rows were rejected.`);
-}
-
 function reportAbsent(models: readonly string[], { table }: ImportResult): void {
   const known = new Set(table.models);
   const absent = models.filter((name) => !known.has(name));
   if (absent.length > 0) say(`No judgment of these models is in the files: ${absent.join(', ')}.`);
-}
-
-function say(message: string): void {
-  process.stderr.write(`${printable(message)}\n`);
 }

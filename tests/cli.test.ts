@@ -310,7 +310,7 @@ describe('exit codes', () => {
     'truncated-object.json',
     'one-column.csv',
     'all-rejected.csv',
-    'shift-jis.csv',
+    'latin-1.csv',
   ])('1, nothing on standard output and words on standard error: %s', (name) => {
     const { stdout, stderr, status } = run(join(GOLDEN, 'bad', name), '--json');
     expect(status).toBe(1);
@@ -352,8 +352,10 @@ describe('exit codes', () => {
       [[path, '--prior', 'normal:-1'], 'normal:SD'],
       [[path, '--belief', 'a:1'], 'MODEL:MEAN:SD'],
       [[path, '--order', 'flat'], 'none'],
-      [[path, '--baseline', 'x'], '--format'],
-      [[path, '--format', 'fastchat-pair'], 'rakuda-v1-tournament'],
+      [[path, '--unknown', 'x'], '--format'],
+      [[path, '--map', 'left=model_a'], 'right=COLUMN'],
+      [[path, '--map', 'home=model_a'], 'left_score'],
+      [[path, '--format', 'fastchat'], 'rakuda-v1-tournament'],
       [[path, '--scale', 'elo'], 'rating, log-odds'],
       [[path, '--interval', '68'], 'between 0 and 1'],
       [[path, '--draws', '1e3'], 'whole number'],

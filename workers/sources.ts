@@ -4,7 +4,12 @@ import type { Jobs } from './protocol.ts';
 /** A file, or a pasted text, as the readers take it; files are streamed, never held whole. */
 export function byteSource(source: Jobs['import']['input']['sources'][number]): ByteSource {
   const blob = source instanceof File ? source : new Blob([source.text]);
-  return { file: source.name, bytes: blob.size, chunks: () => chunks(blob) };
+  return {
+    file: source.name,
+    bytes: blob.size,
+    chunks: () => chunks(blob),
+    slice: async (start, end) => new Uint8Array(await blob.slice(start, end).arrayBuffer()),
+  };
 }
 
 /** Streams are not async iterables in every browser yet, readers are everywhere. */

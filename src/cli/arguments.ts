@@ -1,11 +1,13 @@
 import { parseArgs } from 'node:util';
 import { FORMATS } from '../core/formats/detect.ts';
+import type { Mapping } from '../core/formats/mapping.ts';
 import type { FormatId } from '../core/formats/report.ts';
 import { DEFAULT_MODEL } from '../core/model/settings.ts';
 import type { ModelSettings, TieModel } from '../core/model/settings.ts';
 import { SAMPLERS } from '../core/sampler/settings.ts';
 import type { BootstrapInterval, SamplerSettings } from '../core/sampler/settings.ts';
 import { ArgumentError } from './argument-error.ts';
+import { MAP_HELP, mappingOf } from './mapping.ts';
 import { beliefOf, numberOf, ORDER_PRIORS, orderOf, PRIORS, strengthOf } from './priors.ts';
 
 /** What a call of the command line asks for. */
@@ -23,6 +25,9 @@ export interface Arguments {
   readonly models: readonly string[] | null;
   readonly scale: 'rating' | 'log-odds';
   readonly format: FormatId | null;
+  /** The model that others were compared with, where files do not name it. */
+  readonly baseline: string | null;
+  readonly mapping: Mapping | null;
   /** Where to write the model for CmdStan (PATH.stan and PATH.data.json), or null. */
   readonly stan: string | null;
   /** CmdStan's CSV files to show in place of a fit of our own. */
@@ -55,6 +60,8 @@ Ranks models from files of pairwise judgments. A folder stands for the files in 
   --scale NAME        ${SCALES.join(', ')} (default rating)
   --format NAME       read all files as ${FORMATS.map(({ id }) => id).join(', ')}
                       (default: by the content of each)
+  --baseline NAME     the model that others were compared with, for Arena-Hard v0.1
+  --map COLUMNS       how to read a table of another kind: ${MAP_HELP}
   --stan PATH         also write the model as PATH.stan and PATH.data.json for CmdStan
   --stan-draws FILE   show CmdStan's draws in place of a fit; once for each chain
   --help              print this
@@ -98,6 +105,8 @@ export function readArguments(args: readonly string[]): Arguments | null {
     interval: values.interval === undefined ? 0.68 : probability('interval', values.interval),
     models: values.models?.flatMap((list) => list.split(',')).map((name) => name.trim()) ?? null,
     scale: values.scale === undefined ? 'rating' : oneOf('scale', values.scale, SCALES),
+    baseline: values.baseline ?? null,
+    mapping: values.map === undefined ? null : mappingOf(values.map),
     stan: values.stan ?? null,
     stanDraws: values['stan-draws'] ?? [],
     format:
@@ -129,6 +138,8 @@ const OPTIONS = {
   models: { type: 'string', multiple: true },
   scale: TEXT,
   format: TEXT,
+  baseline: TEXT,
+  map: TEXT,
   stan: TEXT,
   'stan-draws': { type: 'string', multiple: true },
   help: { type: 'boolean', default: false },

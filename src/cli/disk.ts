@@ -1,12 +1,12 @@
 import { createReadStream } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
+import { open, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ByteSource } from '../core/formats/report.ts';
 import { ArgumentError } from './argument-error.ts';
 
 /**
- * The files that paths name; a folder stands for the files directly in it, by name, without
- * hidden ones.
+ * The files that paths name; a folder stands for the files in it and in its folders, by name,
+ * without hidden ones.
  * @throws ArgumentError where a path does not exist
  */
 export async function filesAt(paths: readonly string[]): Promise<ByteSource[]> {
@@ -19,14 +19,24 @@ export async function filesAt(paths: readonly string[]): Promise<ByteSource[]> {
       continue;
     }
     const names = (await readdir(path)).filter((name) => !name.startsWith('.')).sort();
-    for (const name of names) {
-      const inner = await stat(join(path, name));
-      if (inner.isFile()) sources.push(source(join(path, name), inner.size));
-    }
+    sources.push(...(await filesAt(names.map((name) => join(path, name)))));
   }
   return sources;
 }
 
 function source(file: string, bytes: number): ByteSource {
-  return { file, bytes, chunks: () => createReadStream(file, { highWaterMark: 1 << 18 }) };
+  return {
+    file,
+    bytes,
+    chunks: () => createReadStream(file, { highWaterMark: 1 << 18 }),
+    slice: async (start, end) => {
+      const handle = await open(file);
+      try {
+        const { buffer } = await handle.read(new Uint8Array(end - start), 0, end - start, start);
+        return buffer;
+      } finally {
+        await handle.close();
+      }
+    },
+  };
 }

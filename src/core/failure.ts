@@ -25,7 +25,7 @@ export interface RowRejection {
   readonly excerpt: string;
 }
 
-/** What a file that can't be read as UTF-8 text shows itself to be. */
+/** What a file that can't be read as text shows itself to be. */
 export type LooksLike =
   | 'PNG'
   | 'JPEG'
@@ -38,25 +38,33 @@ export type LooksLike =
   | 'Parquet'
   | 'SQLite'
   | 'HTML'
-  | 'UTF-16'
-  | 'Shift_JIS'
-  | 'EUC-JP'
+  | 'Excel'
   | 'another encoding'
   | 'binary';
 
 /** Why a whole file gave nothing. */
 export type FileFailure =
   | { readonly kind: 'empty-file' }
+  | { readonly kind: 'empty-archive' }
+  | { readonly kind: 'damaged-archive'; readonly message: string }
   | { readonly kind: 'not-text'; readonly looksLike: LooksLike }
   | { readonly kind: 'broken-json'; readonly line: number; readonly message: string }
   | { readonly kind: 'unknown-format'; readonly fields: readonly string[] }
   | { readonly kind: 'one-column' }
+  /** Verdicts on single models against one that the file does not name; `model`: an example. */
+  | { readonly kind: 'needs-baseline'; readonly model: string }
+  /** Answers without scores or comparisons of them; `records`: how many. */
+  | { readonly kind: 'no-comparisons'; readonly records: number }
+  /** Comparing all scores would give more judgments than fit. */
+  | { readonly kind: 'too-many-pairs'; readonly most: number }
   | { readonly kind: 'no-usable-rows'; readonly rejected: number }
   | { readonly kind: 'unreadable'; readonly message: string };
 
 /** Why a fit or an import as a whole can't go on. */
 export type Failure =
   | { readonly kind: 'no-judgments'; readonly unparsed: number; readonly rejected: number }
+  /** Scores were read, but no two models are scored on one question by one judge. */
+  | { readonly kind: 'no-pairs'; readonly scores: number; readonly models: readonly string[] }
   | { readonly kind: 'too-few-models'; readonly models: number }
   | { readonly kind: 'bad-setting'; readonly setting: string; readonly value: string }
   | { readonly kind: 'not-finite'; readonly what: string }

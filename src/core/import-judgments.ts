@@ -29,6 +29,11 @@ export async function importJudgments(
 
 function failureOf({ files }: ImportResult, counts: PairCounts): Failure | null {
   if (counts.left.length > 0) return null;
+  const scored = files.flatMap((file) => file.scores ?? []);
+  if (scored.length > 0) {
+    const scores = scored.reduce((total, { score }) => total + score.length, 0);
+    return { kind: 'no-pairs', scores, models: [...new Set(scored.flatMap((s) => s.models))] };
+  }
   const sum = (of: 'unparsed' | 'rejected'): number =>
     files.reduce((total, file) => total + file[of], 0);
   return { kind: 'no-judgments', unparsed: sum('unparsed'), rejected: sum('rejected') };

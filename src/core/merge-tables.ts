@@ -68,21 +68,39 @@ function renumber(
   }
 }
 
-/** The table without rows first … first + count − 1, and without names only they used. */
+/** Rows first … first + count − 1 as a table of their own. */
+export function sliceRows(table: JudgmentTable, first: number, count: number): JudgmentTable {
+  return selectRows(
+    table,
+    Uint32Array.from({ length: count }, (_, at) => first + at),
+  );
+}
+
+/** The table without rows first … first + count − 1. */
 export function withoutRows(table: JudgmentTable, first: number, count: number): JudgmentTable {
   const rows = table.left.length - count;
+  return selectRows(
+    table,
+    Uint32Array.from({ length: rows }, (_, at) => (at < first ? at : at + count)),
+  );
+}
+
+/**
+ * The rows with these numbers, in their order; names are those that the rows use, in order of
+ * first appearance.
+ */
+export function selectRows(table: JudgmentTable, rows: Uint32Array): JudgmentTable {
   const models = new NameIndex();
   const questions = new NameIndex();
   const judges = new NameIndex();
-  const left = new Uint32Array(rows);
-  const right = new Uint32Array(rows);
-  const outcome = new Uint8Array(rows);
-  const question = new Int32Array(rows);
-  const judge = new Int32Array(rows);
-  const turn = new Int8Array(rows);
-  const weight = table.weight === null ? null : new Float64Array(rows);
-  for (let row = 0; row < rows; row++) {
-    const old = row < first ? row : row + count;
+  const left = new Uint32Array(rows.length);
+  const right = new Uint32Array(rows.length);
+  const outcome = new Uint8Array(rows.length);
+  const question = new Int32Array(rows.length);
+  const judge = new Int32Array(rows.length);
+  const turn = new Int8Array(rows.length);
+  const weight = table.weight === null ? null : new Float64Array(rows.length);
+  rows.forEach((old, row) => {
     left[row] = models.of(table.models[table.left[old]]);
     right[row] = models.of(table.models[table.right[old]]);
     outcome[row] = table.outcome[old];
@@ -92,7 +110,7 @@ export function withoutRows(table: JudgmentTable, first: number, count: number):
     judge[row] = j === UNKNOWN ? UNKNOWN : judges.of(table.judges[j]);
     turn[row] = table.turn[old];
     if (weight !== null && table.weight !== null) weight[row] = table.weight[old];
-  }
+  });
   return {
     models: models.names,
     questions: questions.names,

@@ -28,6 +28,10 @@ it('says everything in Japanese that is not a name or a sample of data', () => {
     'panel.tieNames.rao-kupper',
     'data.pastePlaceholder',
     'data.formatNames.arena',
+    'data.formatNames.arena-55k',
+    'data.formatNames.arena-hard',
+    'data.formatNames.arena-hard-v2',
+    'data.formatNames.llm-comparator',
     'data.formatNames.evalica',
     'settings.samplerNames.nuts',
   ]);

@@ -1,23 +1,43 @@
+import { PairDeriver } from '../derive-pairs.ts';
 import { countDuplicates } from '../duplicates.ts';
-import { mergeTables, withoutRows } from '../merge-tables.ts';
-import type { ImportResult } from './report.ts';
+import type { JudgmentTable } from '../judgments.ts';
+import { mergeTables, sliceRows } from '../merge-tables.ts';
+import { place, withDerived } from './place.ts';
+import type { FileReport, ImportResult } from './report.ts';
 
-/** Two imports as one: the rows and reports of `more` follow those of `loaded`. */
+interface Part {
+  readonly table: JudgmentTable;
+  readonly report: FileReport;
+}
+
+/**
+ * Two imports as one: the rows and reports of `more` follow those of `loaded`. Single scores are
+ * compared across both.
+ */
 export function addImport(loaded: ImportResult, more: ImportResult): ImportResult {
-  const shift = loaded.table.left.length;
-  const table = mergeTables([loaded.table, more.table]);
-  const moved = more.files.map((file) => ({ ...file, firstRow: file.firstRow + shift }));
-  return { table, files: [...loaded.files, ...moved], duplicates: countDuplicates(table) };
+  return together([...partsOf(loaded), ...partsOf(more)]);
 }
 
 /** An import without its file at `index`: its rows, its report, and names only it used. */
 export function removeFile(loaded: ImportResult, index: number): ImportResult {
-  const { firstRow, tableRows } = loaded.files[index];
-  const table = withoutRows(loaded.table, firstRow, tableRows);
-  const files = loaded.files
-    .filter((_, at) => at !== index)
-    .map((file) =>
-      file.firstRow > firstRow ? { ...file, firstRow: file.firstRow - tableRows } : file,
-    );
-  return { table, files, duplicates: countDuplicates(table) };
+  return together(partsOf(loaded).filter((_, at) => at !== index));
+}
+
+/** Each file with its rows as a table of their own, names in order of first appearance. */
+function partsOf({ table, files }: ImportResult): Part[] {
+  return files.map((report) => ({
+    report,
+    table: sliceRows(table, report.firstRow, report.tableRows),
+  }));
+}
+
+function together(parts: readonly Part[]): ImportResult {
+  const deriver = new PairDeriver();
+  const derived = parts.map((part) => withDerived(part, deriver));
+  const table = mergeTables(derived.map((part) => part.table));
+  return {
+    table,
+    files: place(derived.map(({ report }) => report)),
+    duplicates: countDuplicates(table),
+  };
 }

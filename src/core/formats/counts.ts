@@ -1,7 +1,7 @@
 import type { RowReason } from '../failure.ts';
 import { Outcome, UNKNOWN } from '../judgments.ts';
-import type { TableBuilder } from '../table-builder.ts';
 import type { Row } from './containers/container.ts';
+import type { FileContent } from './content.ts';
 import { readCount, readPair } from './fields.ts';
 import type { Format } from './format.ts';
 
@@ -12,7 +12,7 @@ export const counts: Format = {
   read: addCounts,
 };
 
-function addCounts(row: Row, table: TableBuilder): RowReason | null {
+function addCounts(row: Row, { table }: FileContent): RowReason | null {
   const pair = readPair(row, 'model_a', 'model_b');
   if ('kind' in pair) return pair;
   const wins = readCount(row, 'wins_a');

@@ -1,21 +1,59 @@
+import { alpacaEval } from './alpaca-eval.ts';
+import { answers } from './answers.ts';
 import { arena } from './arena.ts';
+import { arena55k } from './arena-55k.ts';
+import { arenaHard, arenaHardV2 } from './arena-hard.ts';
+import { chainforge } from './chainforge.ts';
+import { choix } from './choix.ts';
 import type { Row } from './containers/container.ts';
 import { counts } from './counts.ts';
 import { evalica } from './evalica.ts';
+import { fastchatPair } from './fastchat-pair.ts';
+import { flexeval } from './flexeval.ts';
 import type { Format } from './format.ts';
+import { judgePrompts } from './judge-prompts.ts';
+import { llmComparator } from './llm-comparator.ts';
+import { matchResults } from './match-results.ts';
+import { promptfoo } from './promptfoo.ts';
+import { questions } from './questions.ts';
+import { rakudaV0Tournament } from './rakuda-v0-tournament.ts';
 import { rakudaV1Review } from './rakuda-v1-review.ts';
 import { rakudaV1Tournament } from './rakuda-v1-tournament.ts';
 import { rakudaV2Pair } from './rakuda-v2-pair.ts';
+import { ranking } from './ranking.ts';
 import type { FormatId } from './report.ts';
+import { shaberi } from './shaberi.ts';
+import { fastchatSingle, llmJpSingle } from './single-score.ts';
+import { winMatrix } from './win-matrix.ts';
 
 /** Every format that is read; where two claim a record, the earlier one has it. */
 export const FORMATS: readonly Format[] = [
+  rakudaV0Tournament,
   rakudaV1Tournament,
   rakudaV1Review,
   rakudaV2Pair,
+  fastchatPair,
   arena,
+  arena55k,
   counts,
   evalica,
+  flexeval,
+  alpacaEval,
+  arenaHard,
+  arenaHardV2,
+  llmComparator,
+  promptfoo,
+  chainforge,
+  choix,
+  shaberi,
+  llmJpSingle,
+  fastchatSingle,
+  matchResults,
+  answers,
+  questions,
+  judgePrompts,
+  ranking,
+  winMatrix,
 ];
 
 /** Names of the arrays that hold records where a file is one JSON object. */
@@ -25,11 +63,14 @@ export const RECORD_ARRAYS: ReadonlySet<string> = new Set(
 
 /** The format that claims most of a file's first records, or null where none claims any. */
 export function detectFormat(rows: readonly Row[]): Format | null {
-  const fieldSets = rows.map((row) => new Set(row.fields()));
+  const samples = rows.map((row) => {
+    const fields = new Set(row.fields());
+    return { row, has: (field: string) => fields.has(field) };
+  });
   let best: Format | null = null;
   let most = 0;
   for (const format of FORMATS) {
-    const claimed = fieldSets.filter((set) => format.claims((field) => set.has(field))).length;
+    const claimed = samples.filter(({ row, has }) => format.claims(has, row)).length;
     if (claimed > most) {
       best = format;
       most = claimed;

@@ -12,7 +12,7 @@ const WORDS: ReadonlyMap<string, Outcome> = new Map([
 export const evalica: Format = {
   id: 'evalica',
   claims: (has) => has('left') && has('right') && has('winner'),
-  read: (row, table) =>
+  read: (row, { table }) =>
     addVerdict(row, table, {
       left: 'left',
       right: 'right',

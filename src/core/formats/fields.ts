@@ -18,7 +18,8 @@ export function readPair(row: Row, leftField: string, rightField: string): Model
   return left === right ? { kind: 'same-model', model: left } : { left, right };
 }
 
-function readName(row: Row, field: string): string | RowReason {
+/** A name that a record must have. */
+export function readName(row: Row, field: string): string | RowReason {
   const value = row.get(field);
   const name = nameOf(value);
   if (name === null) return { kind: 'missing-field', field };
@@ -70,4 +71,37 @@ const LONGEST_VALUE = 100;
 export function badValue(field: string, value: unknown): RowReason {
   const text = typeof value === 'object' && value !== null ? '{…}' : String(value);
   return { kind: 'bad-value', field, value: startOf(text, LONGEST_VALUE) };
+}
+
+/** A score: a finite number; null where the judge gave none (empty, null, −1 or error). */
+export function readScore(
+  row: Row,
+  field: string,
+  failed: number | null,
+): number | null | RowReason {
+  const value = row.get(field);
+  if (value === undefined) return { kind: 'missing-field', field };
+  if (value === null) return null;
+  if (typeof value === 'string' && NO_SCORE.has(value.trim().toLowerCase())) return null;
+  const score = typeof value === 'string' ? Number(value) : value;
+  if (typeof score !== 'number' || !Number.isFinite(score)) return badValue(field, value);
+  return score === failed ? null : score;
+}
+
+const NO_SCORE: ReadonlySet<string> = new Set(['', 'error', 'null', 'none', 'nan', '$error$']);
+
+const LONGEST_NAME = 200;
+
+/**
+ * A name for a question that has no id: its text; of a long one the beginning and a number made
+ * of the whole (FNV-1a), so that names stay short and differ where texts do.
+ */
+export function nameOfText(value: unknown): string | null {
+  const text = optionalName(value);
+  if (text === null || text.length <= LONGEST_NAME) return text;
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at++) {
+    hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  }
+  return `${startOf(text, LONGEST_NAME - 20)}… #${(hash >>> 0).toString(16)}`;
 }

@@ -1,15 +1,27 @@
-import type { RowReason } from '../failure.ts';
-import type { TableBuilder } from '../table-builder.ts';
+import type { FileFailure, RowReason } from '../failure.ts';
 import type { Row } from './containers/container.ts';
+import type { FileContent } from './content.ts';
 import type { FormatId } from './report.ts';
 
-/** One kind of file with judgments: how its records are known, and what they say. */
+/** What the readers know besides the record. */
+export interface FileContext {
+  /** The file's path or name: some files name their model and judge nowhere else. */
+  readonly file: string;
+  /** The model that all others were compared with, for files that do not name it; else null. */
+  readonly baseline: string | null;
+}
+
+/** One kind of file: how its records are known, and what they say. */
 export interface Format {
   readonly id: FormatId;
   /** Name of the array that holds the records, where the file is one JSON object. */
   readonly recordsIn?: string;
   /** Whether a record with these fields is of this format. */
-  claims(has: (field: string) => boolean): boolean;
-  /** Adds what a record says to the table; the reason where it can't be used, else null. */
-  read(row: Row, table: TableBuilder): RowReason | null;
+  claims(has: (field: string) => boolean, row: Row): boolean;
+  /** The records inside a record, where one JSON object holds them in a shape of its own. */
+  records?(document: Row): Iterable<Row>;
+  /** Why a file of this format can't be read, going by its first records, else null. */
+  refuse?(first: readonly Row[], context: FileContext): FileFailure | null;
+  /** Adds what a record says; the reason where it can't be used, else null. */
+  read(row: Row, content: FileContent, context: FileContext): RowReason | null;
 }

@@ -10,7 +10,7 @@ export const rakudaV1Review: Format = {
     has('model2_id') &&
     has('score') &&
     (has('reviewer_id') || has('review_id')),
-  read: (row, table) =>
+  read: (row, { table }) =>
     addVerdict(row, table, {
       left: 'model1_id',
       right: 'model2_id',

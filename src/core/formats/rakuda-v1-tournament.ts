@@ -15,7 +15,7 @@ export const rakudaV1Tournament: Format = {
     has('score') &&
     !has('reviewer_id') &&
     !has('review_id'),
-  read: (row, table) =>
+  read: (row, { table }) =>
     addVerdict(row, table, {
       left: 'model1_id',
       right: 'model2_id',

@@ -9,7 +9,7 @@ const WORDS: ReadonlyMap<string, Outcome> = new Map([...RAKUDA_SCORES, ['tie', O
 export const rakudaV2Pair: Format = {
   id: 'rakuda-v2-pair',
   claims: (has) => has('model1_id') && has('model2_id') && has('winner'),
-  read: (row, table) =>
+  read: (row, { table }) =>
     addVerdict(row, table, {
       left: 'model1_id',
       right: 'model2_id',

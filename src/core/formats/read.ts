@@ -1,42 +1,92 @@
+import { mergeBenchmarks } from '../benchmark.ts';
+import { PairDeriver } from '../derive-pairs.ts';
 import { countDuplicates } from '../duplicates.ts';
 import { mergeTables } from '../merge-tables.ts';
 import { formatNamed } from './detect.ts';
+import type { Mapping } from './mapping.ts';
+import { mappedFormat } from './mapping.ts';
+import { place, withDerived } from './place.ts';
 import { readFile } from './read-file.ts';
-import type { FileReading } from './read-file.ts';
-import type { ByteSource, FormatId, ImportResult } from './report.ts';
+import type { FileReading } from './read-one.ts';
+import type { ByteSource, FilesRead, FormatId, ImportResult } from './report.ts';
 
 export interface ReadOptions {
   /** The format of all files, or null to choose by the content of each. */
   readonly format: FormatId | null;
+  /** How to read tables, instead of a format. */
+  readonly mapping?: Mapping | null;
+  /** The model that others were compared with, for Arena-Hard files, which do not name it. */
+  readonly baseline?: string | null;
   /** Called after each piece, in bytes. */
   readonly onProgress?: (done: number, total: number) => void;
 }
 
 /**
- * Reads files into one table, in the order given. Never throws for what is in the files: what
- * could not be used is in their reports.
+ * Reads judgments of files into one table, in the order given. Never throws for what is in the
+ * files: what could not be used is in their reports.
  */
 export async function readJudgments(
   sources: readonly ByteSource[],
   options: ReadOptions,
 ): Promise<ImportResult> {
-  const format = options.format === null ? null : formatNamed(options.format);
+  const { table, files, duplicates } = await readFiles(sources, options);
+  return { table, files, duplicates };
+}
+
+/** The same, with the questions, answers, rankings and judge prompts that the files hold. */
+export async function readFiles(
+  sources: readonly ByteSource[],
+  { format: asked, mapping = null, baseline = null, onProgress }: ReadOptions,
+): Promise<FilesRead> {
+  const named = asked === null ? null : formatNamed(asked);
+  const format = mapping === null ? named : mappedFormat(mapping);
   const total = sources.reduce((sum, source) => sum + source.bytes, 0);
   let done = 0;
+  const deriver = new PairDeriver();
   const readings: FileReading[] = [];
   for (const source of sources) {
-    const reading = await readFile(source, format, (bytes) => {
-      done += bytes;
-      options.onProgress?.(done, total);
+    const before = done;
+    const counted = counting(source, (bytes) => {
+      // Parquet may read a part twice.
+      done = Math.min(done + bytes, before + source.bytes);
+      onProgress?.(done, total);
     });
-    readings.push(reading);
+    for await (const reading of readFile(counted, { format, baseline })) {
+      readings.push(withDerived(reading, deriver));
+    }
+    done = before + source.bytes;
   }
+  if (sources.length > 0) onProgress?.(total, total);
   const table = mergeTables(readings.map((reading) => reading.table));
-  let firstRow = 0;
-  const files = readings.map(({ report }) => {
-    const placed = { ...report, firstRow };
-    firstRow += report.tableRows;
-    return placed;
-  });
-  return { table, files, duplicates: countDuplicates(table) };
+  return {
+    table,
+    files: place(readings.map(({ report }) => report)),
+    duplicates: countDuplicates(table),
+    benchmark: mergeBenchmarks(readings.map(({ benchmark }) => benchmark)),
+  };
+}
+
+/** The same source, telling how much of it has been read. */
+function counting(source: ByteSource, onBytes: (bytes: number) => void): ByteSource {
+  const { file, bytes } = source;
+  const slice = source.slice?.bind(source);
+  const counted = {
+    file,
+    bytes,
+    async *chunks() {
+      for await (const chunk of source.chunks()) {
+        yield chunk;
+        onBytes(chunk.length);
+      }
+    },
+  };
+  if (slice === undefined) return counted;
+  return {
+    ...counted,
+    slice: async (start, end) => {
+      const part = await slice(start, end);
+      onBytes(part.length);
+      return part;
+    },
+  };
 }

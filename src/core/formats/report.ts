@@ -1,15 +1,48 @@
+import type { Benchmark } from '../benchmark.ts';
+import type { DerivedFacts } from '../derive-pairs.ts';
 import type { FileFailure, RowRejection } from '../failure.ts';
 import type { JudgmentTable } from '../judgments.ts';
+import type { ScoreTable } from '../scores.ts';
 
 /** Names of the formats that are read; stable, scripts use them (`--format`). */
 export type FormatId =
-  'rakuda-v1-tournament' | 'rakuda-v1-review' | 'rakuda-v2-pair' | 'arena' | 'evalica' | 'counts';
+  | 'rakuda-v0-tournament'
+  | 'rakuda-v1-tournament'
+  | 'rakuda-v1-review'
+  | 'rakuda-v2-pair'
+  | 'fastchat-pair'
+  | 'fastchat-single'
+  | 'arena'
+  | 'arena-55k'
+  | 'arena-hard'
+  | 'arena-hard-v2'
+  | 'alpaca-eval'
+  | 'llm-comparator'
+  | 'promptfoo'
+  | 'shaberi'
+  | 'llm-jp-single'
+  | 'flexeval'
+  | 'chainforge'
+  | 'match-results'
+  | 'counts'
+  | 'evalica'
+  | 'win-matrix'
+  | 'choix'
+  | 'mapped'
+  | 'answers'
+  | 'questions'
+  | 'ranking'
+  | 'judge-prompts';
 
-/** What became of one file. */
+/** Text encodings that are read. */
+export type Encoding = 'UTF-8' | 'UTF-16LE' | 'UTF-16BE' | 'Shift_JIS' | 'EUC-JP';
+
+/** What became of one file. A file inside an archive is a file of its own. */
 export interface FileReport {
+  /** Inside an archive: the archive's name, a slash, the name inside. */
   readonly file: string;
   readonly bytes: number;
-  /** Null where no format claimed the file. */
+  /** What the file was taken for; null where no format claimed it. */
   readonly format: FormatId | null;
   /** Data rows seen: judgment rows, or pairs in a file of counts. */
   readonly rows: number;
@@ -25,6 +58,12 @@ export interface FileReport {
   readonly firstRow: number;
   /** A pair in a file of counts makes up to three rows: wins, losses and ties. */
   readonly tableRows: number;
+  /** The encoding of the text, where it is not UTF-8. */
+  readonly encoding?: Encoding;
+  /** Single scores, where the file holds them; its judgments are then derived from them. */
+  readonly scores?: ScoreTable;
+  /** How the judgments were derived from scores. */
+  readonly derived?: DerivedFacts;
 }
 
 export interface ImportResult {
@@ -34,9 +73,19 @@ export interface ImportResult {
   readonly duplicates: number;
 }
 
+/** Everything that files hold: judgments, and the questions, answers, … around them. */
+export interface FilesRead extends ImportResult {
+  readonly benchmark: Benchmark;
+}
+
 /** A file as the readers take it: a name for messages, and its bytes in pieces. */
 export interface ByteSource {
   readonly file: string;
   readonly bytes: number;
   chunks(): AsyncIterable<Uint8Array>;
+  /**
+   * Bytes start … end − 1, where any part can be had without those before it (Parquet is then
+   * read without its texts).
+   */
+  slice?(start: number, end: number): Promise<Uint8Array>;
 }

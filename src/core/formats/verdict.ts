@@ -2,7 +2,7 @@ import type { RowReason } from '../failure.ts';
 import { Outcome } from '../judgments.ts';
 import type { TableBuilder } from '../table-builder.ts';
 import type { Row } from './containers/container.ts';
-import { badValue, optionalName, readPair, readTurn } from './fields.ts';
+import { badValue, optionalName, readCount, readPair, readTurn } from './fields.ts';
 import type { ModelPair } from './fields.ts';
 
 /** Where a record of one verdict on two models keeps its parts. */
@@ -10,7 +10,12 @@ export interface VerdictFields {
   readonly left: string;
   readonly right: string;
   readonly verdict: string;
-  readonly judge: string | null;
+  /** Several fields make one name together. */
+  readonly judge: string | readonly string[] | null;
+  /** The field that names the question: question_id where not said. */
+  readonly question?: string;
+  /** The question, where it stands deeper than in a field. */
+  readonly questionName?: string | null;
   /** What the verdict may say, in lower case; numbers as they print. */
   readonly words: ReadonlyMap<string, Outcome>;
   /** Whether the verdict may also be the name of the model that won. */
@@ -28,19 +33,39 @@ export function addVerdict(row: Row, table: TableBuilder, fields: VerdictFields)
   if (value === undefined) return { kind: 'missing-field', field: fields.verdict };
   const outcome = outcomeOf(value, pair, fields);
   if (outcome === null) return badValue(fields.verdict, value);
+  const weight = readWeight(row);
+  if (typeof weight !== 'number') return weight;
   table.add({
     left: pair.left,
     right: pair.right,
     outcome,
-    question: optionalName(row.get('question_id')),
-    judge: fields.judge === null ? null : optionalName(row.get(fields.judge)),
+    question: fields.questionName ?? optionalName(row.get(fields.question ?? 'question_id')),
+    judge: judgeOf(row, fields.judge),
     turn: readTurn(row.get('turn')),
-    weight: 1,
+    weight,
   });
   return null;
 }
 
-function outcomeOf(value: unknown, pair: ModelPair, fields: VerdictFields): Outcome | null {
+/** The name of the judge; several fields make one name together. */
+export function judgeOf(row: Row, fields: string | readonly string[] | null): string | null {
+  if (fields === null) return null;
+  if (typeof fields === 'string') return optionalName(row.get(fields));
+  return optionalName(fields.map((field) => row.get(field)));
+}
+
+/** How many judgments a row stands for, where it says so in `weight`. */
+export function readWeight(row: Row): number | RowReason {
+  const weight = readCount(row, 'weight') ?? 1;
+  return weight === 0 ? badValue('weight', weight) : weight;
+}
+
+/** The outcome a verdict states; null where it is none of the words. */
+export function outcomeOf(
+  value: unknown,
+  pair: ModelPair,
+  fields: Pick<VerdictFields, 'words' | 'mayNameWinner'>,
+): Outcome | null {
   if (value === null) return Outcome.unparsed;
   if (typeof value !== 'string' && typeof value !== 'number') return null;
   const text = String(value).trim();

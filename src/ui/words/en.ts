@@ -1,9 +1,9 @@
 import type { SamplerName } from '../../core/sampler/settings.ts';
 import type { HyperPrior, TieModel } from '../../core/model/settings.ts';
-import type { FormatId } from '../../core/formats/report.ts';
 import { panel } from './panel-en.ts';
 import { published } from './published-en.ts';
 import { stan } from './stan-en.ts';
+import { formatsEn } from './formats-en.ts';
 
 /** Every sentence of the page in English; `ja.ts` holds the same in Japanese. */
 export const en = {
@@ -161,14 +161,7 @@ export const en = {
     judged: 'Judged',
     winRate: 'Win rate',
     connected: 'Every model is linked to every other through some chain of judgments.',
-    formatNames: {
-      'rakuda-v1-tournament': 'Rakuda v1 tournament',
-      'rakuda-v1-review': 'Rakuda v1 reviews',
-      'rakuda-v2-pair': 'Rakuda v2 pairs',
-      arena: 'model_a, model_b, winner',
-      evalica: 'left, right, winner',
-      counts: 'counts per pair',
-    } satisfies Record<FormatId, string>,
+    formatNames: formatsEn,
     sample: 'Back to the Rakuda sample',
     sampleSource:
       'The sample: 800 GPT-4 verdicts as counts per ordered pair. Source: Rakuda benchmark, YuzuAI, 2023-07-14.',

@@ -39,6 +39,10 @@ export const failuresEn: FailureWords = {
     switch (failure.kind) {
       case 'empty-file':
         return 'The file is empty. Check that it was saved or downloaded completely.';
+      case 'empty-archive':
+        return 'The archive holds no files. Check that it was packed and downloaded completely.';
+      case 'damaged-archive':
+        return `The file is damaged, cut off or packed in a way that can’t be read (${failure.message}). Get it again, or unpack it and open what comes out.`;
       case 'not-text':
         return notText(failure.looksLike);
       case 'broken-json':
@@ -47,6 +51,12 @@ export const failuresEn: FailureWords = {
         return `No format is known with ${failure.fields.length === 0 ? 'no fields at all' : `these fields: ${listed(failure.fields, 12)}`}. Rename the columns to model_a, model_b and winner (model_a, model_b or tie).`;
       case 'one-column':
         return 'The file has only one column. A ranking needs at least three, such as model_a, model_b and winner, separated by commas, semicolons or tabs.';
+      case 'needs-baseline':
+        return `${failure.model === '' ? 'The models' : `“${failure.model}”`} here played against a baseline model that the file does not name. Which one was it? Say its name (on the command line: --baseline NAME).`;
+      case 'no-comparisons':
+        return `The file holds ${failure.records === 1 ? '1 answer' : `${failure.records} answers`} but nothing that compares or scores them. Add an evaluator (in promptfoo: a select-best assertion), run it, and export again.`;
+      case 'too-many-pairs':
+        return `Comparing all these scores would make more than ${failure.most} judgments. Open files of fewer models or questions at a time.`;
       case 'no-usable-rows':
         return failure.rejected === 0
           ? 'The file has a header but no rows. Add judgments, one per row.'
@@ -59,6 +69,8 @@ export const failuresEn: FailureWords = {
     switch (failure.kind) {
       case 'no-judgments':
         return noJudgments(failure.unparsed, failure.rejected);
+      case 'no-pairs':
+        return `${failure.scores} single scores were read, of ${listed(failure.models, 6)}, but no two models were scored on the same question by the same judge. Add the file of another model.`;
       case 'too-few-models':
         return failure.models === 1
           ? 'There is only one model. A ranking needs judgments between at least two; add files with other models.'
@@ -135,20 +147,19 @@ function noMaximum(reason: NoMaximum): string {
 
 const PICTURES: ReadonlySet<LooksLike> = new Set(['PNG', 'JPEG', 'GIF', 'WebP']);
 const ARCHIVES: ReadonlySet<LooksLike> = new Set(['ZIP', 'gzip', 'Zstandard']);
-const ENCODINGS: ReadonlySet<LooksLike> = new Set(['UTF-16', 'Shift_JIS', 'EUC-JP']);
 
 function notText(kind: LooksLike): string {
   if (PICTURES.has(kind)) {
     return `This is a picture (${kind}), not a file of judgments. Open a JSON Lines, JSON or CSV file.`;
   }
   if (ARCHIVES.has(kind)) {
-    return `This is a compressed file (${kind}; Excel workbooks are ZIP inside). Unpack it, or save it as CSV, and open what comes out.`;
+    return `This is a compressed file (${kind}) that can’t be opened here, or one packed too many times over. Unpack it and open what comes out.`;
   }
-  if (ENCODINGS.has(kind)) {
-    return `The text is ${kind}, not UTF-8. Save it again as UTF-8 (in Excel: “CSV UTF-8”) and open that.`;
+  if (kind === 'Excel') {
+    return 'This is an Excel workbook or another Office file. Save the sheet as “CSV UTF-8” and open that.';
   }
   if (kind === 'another encoding') {
-    return 'The text is not UTF-8. Save it again as UTF-8 (in Excel: “CSV UTF-8”) and open that.';
+    return 'The text is in an encoding that can’t be told. Save it again as UTF-8 (in Excel: “CSV UTF-8”) and open that.';
   }
   if (kind === 'HTML') {
     return 'This is a web page, not a file of judgments. Download the raw file that the page shows and open that.';

@@ -28,6 +28,10 @@ export const failuresJa: FailureWords = {
     switch (failure.kind) {
       case 'empty-file':
         return 'ファイルが空です。保存やダウンロードが最後まで終わったか確かめてください。';
+      case 'empty-archive':
+        return '圧縮ファイルの中にファイルがありません。圧縮やダウンロードが最後まで終わったか確かめてください。';
+      case 'damaged-archive':
+        return `ファイルが壊れているか、途中で切れているか、読めない方式で圧縮されています(${failure.message})。入手し直すか、展開してから中のファイルを開いてください。`;
       case 'not-text':
         return notText(failure.looksLike);
       case 'broken-json':
@@ -36,6 +40,12 @@ export const failuresJa: FailureWords = {
         return `次の項目を持つ形式は知られていません:${listed(failure.fields, 12)}。列の名前を model_a、model_b、winner(model_a、model_b、tie のいずれか)に変えてください。`;
       case 'one-column':
         return '列が一つしかありません。ランキングには model_a、model_b、winner など三列以上が必要です。カンマ、セミコロン、タブのいずれかで区切ってください。';
+      case 'needs-baseline':
+        return `${failure.model === '' ? 'ここにあるモデル' : `「${failure.model}」`}の対戦相手になった基準モデルの名前が、ファイルに書かれていません。どのモデルですか。名前を指定してください(コマンドラインでは --baseline 名前)。`;
+      case 'no-comparisons':
+        return `回答が ${failure.records} 件ありますが、比較も採点も含まれていません。評価(promptfoo では select-best)を加えて実行し、書き出し直してください。`;
+      case 'too-many-pairs':
+        return `すべての採点を比べると判定が ${failure.most} 件を超えます。モデルか質問を減らして、分けて開いてください。`;
       case 'no-usable-rows':
         return failure.rejected === 0
           ? '見出しだけで行がありません。判定を一行に一件ずつ加えてください。'
@@ -48,6 +58,8 @@ export const failuresJa: FailureWords = {
     switch (failure.kind) {
       case 'no-judgments':
         return noJudgments(failure.unparsed, failure.rejected);
+      case 'no-pairs':
+        return `採点を ${failure.scores} 件読みました(${listed(failure.models, 6)})が、同じ質問を同じ審査員が採点したモデルの組がありません。ほかのモデルの採点ファイルを加えてください。`;
       case 'too-few-models':
         return failure.models === 1
           ? 'モデルが一つしかありません。ランキングには二つ以上のモデルの判定が必要です。ほかのモデルを含むファイルを加えてください。'
@@ -138,13 +150,11 @@ function notText(kind: LooksLike): string {
     case 'ZIP':
     case 'gzip':
     case 'Zstandard':
-      return `圧縮ファイル(${kind}。Excel のブックも中身は ZIP)です。展開するか CSV で保存し、出てきたファイルを開いてください。`;
-    case 'UTF-16':
-    case 'Shift_JIS':
-    case 'EUC-JP':
-      return `文字コードが UTF-8 ではなく ${kind} です。UTF-8(Excel では「CSV UTF-8」)で保存し直して開いてください。`;
+      return `ここでは開けない圧縮ファイル(${kind})か、何重にも圧縮されたファイルです。展開して、出てきたファイルを開いてください。`;
+    case 'Excel':
+      return 'Excel のブックか、ほかの Office のファイルです。シートを「CSV UTF-8」で保存し、それを開いてください。';
     case 'another encoding':
-      return '文字コードが UTF-8 ではありません。UTF-8(Excel では「CSV UTF-8」)で保存し直して開いてください。';
+      return '文字コードを判別できません。UTF-8(Excel では「CSV UTF-8」)で保存し直して開いてください。';
     case 'HTML':
       return '判定のファイルではなくウェブページです。そのページが示す元のファイルをダウンロードして開いてください。';
     default:

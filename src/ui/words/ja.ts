@@ -2,6 +2,7 @@ import type { Words } from './en.ts';
 import { panel } from './panel-ja.ts';
 import { published } from './published-ja.ts';
 import { stan } from './stan-ja.ts';
+import { formatsJa } from './formats-ja.ts';
 
 /** 画面の言葉(日本語)。`en.ts` と同じ鍵を持つ。 */
 export const ja: Words = {
@@ -146,14 +147,7 @@ export const ja: Words = {
     judged: '判定数',
     winRate: '勝率',
     connected: 'すべてのモデルが、判定のつながりで結ばれています。',
-    formatNames: {
-      'rakuda-v1-tournament': 'Rakuda v1 トーナメント',
-      'rakuda-v1-review': 'Rakuda v1 レビュー',
-      'rakuda-v2-pair': 'Rakuda v2 ペア',
-      arena: 'model_a, model_b, winner',
-      evalica: 'left, right, winner',
-      counts: 'ペアごとの集計',
-    },
+    formatNames: formatsJa,
     sample: 'Rakuda のサンプルに戻る',
     sampleSource:
       'サンプル:GPT-4 による 800 件の判定を、順序つきペアごとに集計したもの。出典:Rakuda ベンチマーク、YuzuAI、2023-07-14。',

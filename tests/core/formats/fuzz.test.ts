@@ -1,7 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { countPairs } from '../../../src/core/counts.ts';
-import { readJudgments } from '../../../src/core/formats/read.ts';
+import { readFiles } from '../../../src/core/formats/read.ts';
+import type { Benchmark } from '../../../src/core/benchmark.ts';
+import type { FileReport } from '../../../src/core/formats/report.ts';
 import { Outcome } from '../../../src/core/judgments.ts';
 import { bytesSource } from './sources.ts';
 
@@ -14,7 +16,7 @@ const SEED = Number(process.env['FUZZ_SEED'] ?? 1);
 
 const ROOT = new URL('../../golden/formats/', import.meta.url).pathname;
 const SEEDS = readdirSync(ROOT, { recursive: true, encoding: 'utf8' })
-  .filter((name) => /\.\w+$/.test(name) && !name.endsWith('.expected.json'))
+  .filter((name) => statSync(ROOT + name).isFile() && !/\.(expected|options)\.json$/.test(name))
   .sort()
   .map((name) => readFileSync(ROOT + name));
 
@@ -80,6 +82,37 @@ function damaged(below: (n: number) => number): Uint8Array {
   return Uint8Array.from(bytes);
 }
 
+/** Formats with one row of the table for each record. */
+const ONE_TO_ONE: ReadonlySet<string | null> = new Set([
+  'rakuda-v0-tournament',
+  'rakuda-v1-tournament',
+  'rakuda-v1-review',
+  'rakuda-v2-pair',
+  'arena',
+  'arena-55k',
+  'evalica',
+  'flexeval',
+  'match-results',
+]);
+const OF_TEXTS: ReadonlySet<string | null> = new Set([
+  'answers',
+  'questions',
+  'ranking',
+  'judge-prompts',
+]);
+
+function checkReport(report: FileReport, benchmark: Benchmark, at: string): void {
+  const { failure, format, rows, tableRows, rejected, derived } = report;
+  if (failure !== null) expect(tableRows, at).toBe(0);
+  else if (derived !== undefined) expect(tableRows, at).toBe(derived.pairs);
+  else if (OF_TEXTS.has(format)) {
+    const { questions, answers, prompts, rankings } = benchmark;
+    expect(questions.length + answers.length + prompts.length + rankings.length).toBeGreaterThan(0);
+  } else expect(tableRows, at).toBeGreaterThan(0);
+  if (failure !== null || !ONE_TO_ONE.has(format)) return;
+  expect(rows, at).toBe(tableRows + rejected);
+}
+
 describe('damaged files', () => {
   it(
     `never throw, pollute or lose a row uncounted (${String(RUNS)} of them)`,
@@ -90,25 +123,19 @@ describe('damaged files', () => {
         const below = chance(SEED + run);
         const bytes = damaged(below);
         const at = `FUZZ_SEED=${String(SEED + run)}`;
-        const { table, files } = await readJudgments(
+        const options = { format: null, baseline: below(2) === 0 ? 'base' : null };
+        const read = await readFiles(
           [bytesSource('x', bytes, 1 + below(bytes.length + 1))],
-          { format: null },
+          options,
         );
-        const whole = await readJudgments([bytesSource('x', bytes)], { format: null });
-        expect(whole, `${at}: pieces of another size`).toEqual({
-          table,
-          files,
-          duplicates: whole.duplicates,
-        });
-        const [report] = files;
-        const rows = table.left.length;
-        expect(report.tableRows, at).toBe(rows);
-        if (report.failure === null) expect(rows, at).toBeGreaterThan(0);
-        else expect(rows, at).toBe(0);
-        if (report.failure === null && report.format !== 'counts') {
-          expect(report.rows, at).toBe(rows + report.rejected);
-          expect(report.judgments + report.unparsed, at).toBe(rows);
-        }
+        const whole = await readFiles([bytesSource('x', bytes)], options);
+        expect(whole, `${at}: pieces of another size`).toEqual(read);
+        const { table, files, benchmark } = read;
+        for (const report of files) checkReport(report, benchmark, at);
+        expect(
+          files.reduce((sum, file) => sum + file.tableRows, 0),
+          at,
+        ).toBe(table.left.length);
         expect(
           table.outcome.every((outcome) => outcome <= Outcome.unparsed),
           at,

@@ -63,16 +63,4 @@ describe.skipIf(!isThere)('real files', () => {
       await verdicts('data/rakuda_v1/reviews_rakuda_v1_gpt4.jsonl'),
     );
   });
-
-  it('knows files that hold no judgments of a known format', async () => {
-    for (const path of [
-      'data/bpcs/brazil_soccer_league_full.csv',
-      'data/choix/testcase-top1-1.json',
-    ]) {
-      const { files, table } = await read(path);
-      expect(files[0].failure?.kind).toBe('unknown-format');
-      expect(files[0].rejections).toEqual([]);
-      expect(table.left).toHaveLength(0);
-    }
-  });
 });

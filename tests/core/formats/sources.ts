@@ -1,8 +1,10 @@
 import { createReadStream, readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
-import type { ByteSource, ImportResult } from '../../../src/core/formats/report.ts';
+import type { Benchmark } from '../../../src/core/benchmark.ts';
+import type { ByteSource, FileReport, FilesRead } from '../../../src/core/formats/report.ts';
 import { Outcome, UNKNOWN } from '../../../src/core/judgments.ts';
 import type { JudgmentTable } from '../../../src/core/judgments.ts';
+import type { ScoreTable } from '../../../src/core/scores.ts';
 
 /** Bytes as a source, in pieces of `size` bytes. */
 export function bytesSource(file: string, bytes: Uint8Array, size = bytes.length): ByteSource {
@@ -59,26 +61,66 @@ export function outcomesOf(table: JudgmentTable): number[] {
   return sums;
 }
 
-/** An import as plain data that a golden file can hold; the name of the file is left out. */
-export function plain({ table, files, duplicates }: ImportResult) {
+/**
+ * What was read as plain data that a golden file can hold. The name of a file is left out, of
+ * several files the names as they are given or stand in the archive.
+ */
+export function plain(read: FilesRead) {
+  const { table, files, duplicates, benchmark } = read;
   const [report] = files;
+  const about =
+    files.length === 1
+      ? plainReport(report)
+      : { files: files.map((file) => ({ file: withoutFolder(file.file), ...plainReport(file) })) };
+  const holdsTexts = Object.values(benchmark).some((list: readonly unknown[]) => list.length > 0);
+  return {
+    ...about,
+    duplicates,
+    models: table.models,
+    questions: table.questions,
+    judges: table.judges,
+    table: rowsOf(table),
+    ...(holdsTexts ? { benchmark: withoutFile(benchmark) } : {}),
+  };
+}
+
+function plainReport(report: FileReport) {
   return {
     format: report.format,
     rows: report.rows,
     judgments: report.judgments,
     unparsed: report.unparsed,
-    duplicates,
     failure: withoutMessage(report.failure),
     rejected: report.rejections.map(({ line, reason, excerpt }) => ({
       line,
       reason: withoutMessage(reason),
       excerpt: excerpt.slice(0, 60),
     })),
-    models: table.models,
-    questions: table.questions,
-    judges: table.judges,
-    table: rowsOf(table),
+    ...(report.encoding === undefined ? {} : { encoding: report.encoding }),
+    ...(report.scores === undefined ? {} : { scores: scoreRows(report.scores) }),
+    ...(report.derived === undefined ? {} : { derived: report.derived }),
   };
+}
+
+/** The rows of a table of scores in names: model, question, judge, turn, score. */
+export function scoreRows(scores: ScoreTable) {
+  return Array.from(scores.score, (score, row) => [
+    scores.models[scores.model[row]],
+    scores.questions[scores.question[row]],
+    scores.judge[row] === UNKNOWN ? null : scores.judges[scores.judge[row]],
+    scores.turn[row] === UNKNOWN ? null : scores.turn[row],
+    Number.isNaN(score) ? null : score,
+  ]);
+}
+
+/** The name of a file inside an archive or folder. */
+function withoutFolder(file: string): string {
+  return file.slice(file.indexOf('/') + 1);
+}
+
+function withoutFile(benchmark: Benchmark) {
+  const rankings = benchmark.rankings.map(({ measure, entries }) => ({ measure, entries }));
+  return { ...benchmark, rankings };
 }
 
 /** What JSON.parse says of an error differs between versions of an engine. */

@@ -1,7 +1,8 @@
 import type { FileFailure } from '../../failure.ts';
 import type { Container, RowSink } from './container.ts';
+import { closeCut } from './json-cut.ts';
 import { jsonErrorAt } from './json-error.ts';
-import { emitRecord } from './json-record.ts';
+import { emitRecord, JsonRow, parseObject } from './json-record.ts';
 
 const QUOTE = 0x22;
 const COMMA = 0x2c;
@@ -100,7 +101,8 @@ export class JsonDocument implements Container {
   end(): FileFailure | null {
     const isOpen = this.#isInRecord && (this.#depth > this.#base || this.#isInString);
     const isWhole = this.#base === 0 && this.#records === 0;
-    if (this.#isInRecord) this.#emit('', isOpen && !isWhole);
+    if (this.#isInRecord && isOpen && isWhole) this.#emitCut();
+    else if (this.#isInRecord) this.#emit('', isOpen);
     else if (this.#depth > 0) {
       this.#sink.reject({ kind: 'cut-off' }, this.#records + 1, '');
       this.#broken ??= { kind: 'broken-json', line: this.#line, message: 'unexpected end' };
@@ -143,6 +145,15 @@ export class JsonDocument implements Container {
     } else if (this.#isInRecord && this.#depth === this.#base) {
       this.#emit(text.slice(start, at + 1));
     }
+  }
+
+  /** A document that is one record, cut in the middle: what it holds up to there. */
+  #emitCut(): void {
+    const text = this.#pieces.join('');
+    const value = parseObject(closeCut(text) ?? '');
+    this.#emit('', value !== null);
+    if (value !== null && Object.keys(value).length > 0)
+      this.#sink.row(new JsonRow(value, text), 1);
   }
 
   #emit(rest: string, isCut = false): void {

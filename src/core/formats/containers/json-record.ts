@@ -3,24 +3,37 @@ import type { Row, RowSink } from './container.ts';
 /** A record that was a JSON object. */
 export class JsonRow implements Row {
   readonly #value: Record<string, unknown>;
-  readonly #text: string;
-  constructor(value: Record<string, unknown>, text: string) {
+  readonly #text: string | (() => string);
+
+  /** @param text the record as it stands in the file, or nearly */
+  constructor(value: Record<string, unknown>, text: string | (() => string)) {
     this.#value = value;
     this.#text = text;
   }
+
+  /** A record inside another; what is known besides stands as fields of its own. */
+  static inner(value: Record<string, unknown>, besides: Record<string, unknown> = {}): JsonRow {
+    return new JsonRow({ ...value, ...besides }, () => JSON.stringify(value));
+  }
+
   get(field: string): unknown {
-    return this.#value[field];
+    return Object.hasOwn(this.#value, field) ? this.#value[field] : undefined;
   }
   fields(): readonly string[] {
     return Object.keys(this.#value);
   }
   text(): string {
-    return this.#text;
+    return typeof this.#text === 'string' ? this.#text : this.#text();
   }
 }
 
 export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The objects in an array; anything else in it counts as an object without fields. */
+export function rowsIn(value: unknown): readonly Record<string, unknown>[] {
+  return Array.isArray(value) ? value.map((item: unknown) => (isObject(item) ? item : {})) : [];
 }
 
 /** The object a JSON text holds, or null where it is no JSON or no object. */

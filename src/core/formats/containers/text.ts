@@ -1,7 +1,8 @@
 import type { LooksLike } from '../../failure.ts';
+import type { Encoding } from '../report.ts';
 
 /** What this file uses of the TextDecoder that browsers, workers and Node all have. */
-interface Decoder {
+export interface Decoder {
   decode(bytes?: Uint8Array, options?: { readonly stream?: boolean }): string;
 }
 declare const TextDecoder: new (
@@ -10,11 +11,11 @@ declare const TextDecoder: new (
 ) => Decoder;
 
 /**
- * A decoder of UTF-8 for pieces of a file, called with `stream: true` until the last. It drops
- * a byte order mark and puts U+FFFD for a damaged byte.
+ * A decoder for pieces of a file, called with `stream: true` until the last. It drops a byte
+ * order mark and puts U+FFFD for damaged bytes.
  */
-export function utf8Decoder(): Decoder {
-  return new TextDecoder('utf-8');
+export function decoderOf(encoding: Encoding): Decoder {
+  return new TextDecoder(encoding);
 }
 
 /** First bytes of file kinds that people drop by mistake, as Latin-1 text; `?` is any byte. */
@@ -29,20 +30,17 @@ const SIGNATURES: readonly (readonly [string, LooksLike])[] = [
   ['\x28\xb5\x2f\xfd', 'Zstandard'],
   ['PAR1', 'Parquet'],
   ['SQLite format 3', 'SQLite'],
-  ['\xff\xfe', 'UTF-16'],
-  ['\xfe\xff', 'UTF-16'],
 ];
 
-/** What the first bytes of a file show it to be, or null where it may be UTF-8 text. */
+/** What the first bytes of a file show it to be, or null where it may be text. */
 export function looksLike(head: Uint8Array): LooksLike | null {
   for (const [signature, kind] of SIGNATURES) {
     if (startsWith(head, signature)) return kind;
   }
-  const zero = head.indexOf(0);
-  if (zero >= 0) return isUtf16(head) ? 'UTF-16' : 'binary';
+  if (utf16Of(head) !== null) return null;
+  if (head.includes(0)) return 'binary';
   const text = new TextDecoder('utf-8').decode(head, { stream: true });
-  if (/^\s*<(!doctype html|html)/i.test(text)) return 'HTML';
-  return decoded(head, 'utf-8') === null && isMostlyDamaged(text) ? encodingOf(head) : null;
+  return /^\s*<(!doctype html|html)/i.test(text) ? 'HTML' : null;
 }
 
 function startsWith(head: Uint8Array, signature: string): boolean {
@@ -53,12 +51,17 @@ function startsWith(head: Uint8Array, signature: string): boolean {
   return true;
 }
 
-/** ASCII in UTF-16 has a zero in every second byte, on one side. */
-function isUtf16(head: Uint8Array): boolean {
+/** UTF-16, by its byte order mark or by the zeros that ASCII has in it on one side; else null. */
+export function utf16Of(head: Uint8Array): 'UTF-16LE' | 'UTF-16BE' | null {
+  if (startsWith(head, '\xff\xfe')) return 'UTF-16LE';
+  if (startsWith(head, '\xfe\xff')) return 'UTF-16BE';
   const zeros = [0, 0];
   for (let i = 0; i < head.length; i++) if (head[i] === 0) zeros[i % 2]++;
   const [even, odd] = zeros;
-  return Math.max(even, odd) > head.length / 4 && Math.min(even, odd) < head.length / 100;
+  // Even Japanese text has ASCII punctuation in JSON and CSV; binary data has zeros on both sides.
+  if (Math.max(even, odd) <= head.length / 20) return null;
+  if (Math.min(even, odd) > Math.max(even, odd) / 50) return null;
+  return odd > even ? 'UTF-16LE' : 'UTF-16BE';
 }
 
 /**
@@ -77,12 +80,16 @@ function isMostlyDamaged(text: string): boolean {
 }
 
 /**
- * The stricter encoding first: what is valid EUC-JP is often valid Shift_JIS too. Western text
- * can be valid in both by chance, but then has no kana.
+ * The encoding of text that begins with a character beyond ASCII and may end in the middle of
+ * one; null where it is none that is read. One damaged byte leaves UTF-8 what it is. The stricter
+ * encoding comes first: what is valid EUC-JP is often valid Shift_JIS too. Western text can be
+ * valid in both by chance, but then has no kana.
  */
-function encodingOf(head: Uint8Array): LooksLike {
-  if (KANA.test(decoded(head, 'euc-jp') ?? '')) return 'EUC-JP';
-  return KANA.test(decoded(head, 'shift_jis') ?? '') ? 'Shift_JIS' : 'another encoding';
+export function encodingOf(bytes: Uint8Array): Encoding | null {
+  const text = new TextDecoder('utf-8').decode(bytes, { stream: true });
+  if (!isMostlyDamaged(text)) return 'UTF-8';
+  if (KANA.test(decoded(bytes, 'euc-jp') ?? '')) return 'EUC-JP';
+  return KANA.test(decoded(bytes, 'shift_jis') ?? '') ? 'Shift_JIS' : null;
 }
 
 const KANA = /[ぁ-ヿ]/;

@@ -1,0 +1,92 @@
+import { parseArgs } from 'node:util';
+import { CaravanError } from '../core/failure.ts';
+import { FORMATS } from '../core/formats/detect.ts';
+import { WRITERS } from '../core/formats/write/writers.ts';
+import type { WriterName } from '../core/formats/write/writers.ts';
+import { importJudgments } from '../core/import-judgments.ts';
+import { failuresEn } from '../ui/words/failures-en.ts';
+import { ArgumentError } from './argument-error.ts';
+import { filesAt } from './disk.ts';
+import { fileMessages, say } from './file-messages.ts';
+import { MAP_HELP, mappingOf } from './mapping.ts';
+
+const NAMES = Object.keys(WRITERS).filter((name): name is WriterName => name in WRITERS);
+
+const USAGE = `Usage: npm run --silent convert -- FILE… --to NAME [options]
+Writes the judgments of files to standard output. A folder stands for the files in it.
+
+  --to NAME           ${NAMES.join(', ')}
+  --format NAME       read all files as this format (default: by the content of each)
+  --baseline NAME     the model that others were compared with, for Arena-Hard v0.1
+  --map COLUMNS       ${MAP_HELP}
+  --help              print this
+`;
+
+const TEXT = { type: 'string' } as const;
+const OPTIONS = {
+  to: TEXT,
+  format: TEXT,
+  baseline: TEXT,
+  map: TEXT,
+  help: { type: 'boolean', default: false },
+} as const;
+
+process.stdout.on('error', () => {
+  // The reader of a pipe may have had enough.
+  process.exit();
+});
+process.exitCode = await main(process.argv.slice(2));
+
+/** The exit code: 0 done, 1 no usable judgment, 2 wrong arguments. */
+async function main(args: readonly string[]): Promise<number> {
+  try {
+    return await convert(args);
+  } catch (error) {
+    if (error instanceof ArgumentError) {
+      say(`${error.message} (--help lists all options.)`);
+      return 2;
+    }
+    if (!(error instanceof CaravanError)) throw error;
+    say(failuresEn.failure(error.failure));
+    return 1;
+  }
+}
+
+async function convert(args: readonly string[]): Promise<number> {
+  const { values, positionals } = parsed(args);
+  if (values.help) {
+    process.stdout.write(USAGE);
+    return 0;
+  }
+  if (positionals.length === 0) throw new ArgumentError('No file given.');
+  const to = NAMES.find((name) => name === values.to);
+  if (to === undefined) {
+    throw new ArgumentError(
+      `--to ${values.to ?? ''} is not offered; offered: ${NAMES.join(', ')}.`,
+    );
+  }
+  const format = FORMATS.find(({ id }) => id === values.format)?.id ?? null;
+  if (values.format !== undefined && format === null) {
+    const offered = FORMATS.map(({ id }) => id).join(', ');
+    throw new ArgumentError(`--format ${values.format} is not offered; offered: ${offered}.`);
+  }
+  const { result, failure } = await importJudgments(await filesAt(positionals), {
+    format,
+    baseline: values.baseline ?? null,
+    mapping: values.map === undefined ? null : mappingOf(values.map),
+    base: null,
+  });
+  result.files.flatMap(fileMessages).forEach(say);
+  if (failure !== null) throw new CaravanError(failure);
+  for (const line of WRITERS[to](result.table)) process.stdout.write(line);
+  return 0;
+}
+
+function parsed(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], allowPositionals: true, options: OPTIONS });
+  } catch (error) {
+    const [message] = error instanceof Error ? error.message.split('. ') : [String(error)];
+    throw new ArgumentError(`${message.replace(/\.$/, '')}.`);
+  }
+}

@@ -1,0 +1,32 @@
+import type { FileReport } from '../core/formats/report.ts';
+import { failuresEn } from '../ui/words/failures-en.ts';
+import { printable } from './terminal.ts';
+
+/** Rejected rows printed per file; `--json` has up to 1,000. */
+const MOST_SHOWN = 5;
+
+/** What there is to say of a file on standard error: why it failed, rows rejected, derivation. */
+export function fileMessages(report: FileReport): string[] {
+  const { file, failure, rejected, rejections, derived } = report;
+  const messages = rejections
+    .slice(0, MOST_SHOWN)
+    .map(({ line, reason }) => `${file}:${line}: ${failuresEn.row(reason)}`);
+  if (failure !== null) messages.unshift(`${file}: ${failuresEn.file(failure)}`);
+  if (rejected > MOST_SHOWN) {
+    messages.push(`${file}: ${rejected - MOST_SHOWN} more rows were rejected.`);
+  }
+  if (derived !== undefined) {
+    const { pairs, scores, withoutScore, repeated, equal } = derived;
+    const rule =
+      equal === 'tie' ? 'the higher wins, equal ones tie' : 'the one picked as best wins';
+    messages.push(
+      `${file}: ${pairs} judgments derived from ${scores} single scores (${rule}); ${withoutScore} without a score, ${repeated} repeated.`,
+    );
+  }
+  return messages;
+}
+
+/** Prints a line on standard error. */
+export function say(message: string): void {
+  process.stderr.write(`${printable(message)}\n`);
+}

@@ -1,0 +1,105 @@
+/**
+ * The nouns around judgments: what was asked, what was answered, how it is judged, and what
+ * others published of it.
+ */
+
+/** Position of a text in `Benchmark.texts`. */
+export type TextIndex = number;
+
+export interface Question {
+  readonly id: string;
+  readonly category: string | null;
+  /** What the user says, turn by turn; none where a file only names the question. */
+  readonly turns: readonly TextIndex[];
+  /** Answers to compare with, turn by turn. */
+  readonly reference: readonly TextIndex[];
+}
+
+export interface Answer {
+  readonly model: string;
+  readonly question: string;
+  readonly id: string | null;
+  readonly turns: readonly TextIndex[];
+}
+
+/** A template for a judge, with places such as {question} and {answer_a} to fill in. */
+export interface Prompt {
+  readonly name: string;
+  /** Such as pairwise or single; null where the file does not say. */
+  readonly type: string | null;
+  readonly category: string | null;
+  readonly system: TextIndex | null;
+  readonly template: TextIndex;
+  /** What fills a place that the data do not fill: name of the place, text. */
+  readonly defaults: readonly (readonly [place: string, text: TextIndex])[];
+  /** How the verdict is marked, such as [[A]]; null where the file does not say. */
+  readonly outputFormat: string | null;
+}
+
+/** One model of a ranking that was published; numbers on the scale of the source. */
+export interface RankingEntry {
+  readonly model: string;
+  readonly value: number;
+  readonly lower: number | null;
+  readonly upper: number | null;
+  /** Share of its judgments that it won, from 0 to 1. */
+  readonly winRate: number | null;
+  /** Probability of being stronger than the next in the ranking. */
+  readonly strongerThanNext: number | null;
+}
+
+export interface Ranking {
+  readonly file: string;
+  /** What the values are: the name of the field they stand in, and the method if one is named. */
+  readonly measure: string;
+  readonly entries: readonly RankingEntry[];
+}
+
+/** All of these that some files hold. Texts stand apart, so that they can be stored apart. */
+export interface Benchmark {
+  readonly texts: readonly string[];
+  readonly questions: readonly Question[];
+  readonly answers: readonly Answer[];
+  readonly prompts: readonly Prompt[];
+  readonly rankings: readonly Ranking[];
+}
+
+export const EMPTY_BENCHMARK: Benchmark = {
+  texts: [],
+  questions: [],
+  answers: [],
+  prompts: [],
+  rankings: [],
+};
+
+/** Several as one, in order; texts are renumbered, and nothing is left out. */
+export function mergeBenchmarks(parts: readonly Benchmark[]): Benchmark {
+  const texts: string[] = [];
+  const questions: Question[] = [];
+  const answers: Answer[] = [];
+  const prompts: Prompt[] = [];
+  const rankings: Ranking[] = [];
+  for (const part of parts) {
+    const shift = texts.length;
+    const moved = (indices: readonly TextIndex[]) => indices.map((index) => index + shift);
+    for (const text of part.texts) texts.push(text);
+    for (const question of part.questions) {
+      const { turns, reference } = question;
+      questions.push({ ...question, turns: moved(turns), reference: moved(reference) });
+    }
+    for (const answer of part.answers) {
+      answers.push({ ...answer, turns: moved(answer.turns) });
+    }
+    for (const prompt of part.prompts) {
+      const { system, template, defaults } = prompt;
+      prompts.push({
+        ...prompt,
+        system: system === null ? null : system + shift,
+        template: template + shift,
+        defaults: defaults.map(([place, text]) => [place, text + shift]),
+      });
+    }
+    rankings.push(...part.rankings);
+  }
+  return { texts, questions, answers, prompts, rankings };
+}

@@ -1,0 +1,99 @@
+import { Outcome, UNKNOWN } from './judgments.ts';
+import type { JudgmentTable } from './judgments.ts';
+import type { ScoreTable } from './scores.ts';
+import { TableBuilder } from './table-builder.ts';
+
+/** More pairs than this are not made: they would not fit in memory. */
+export const MOST_DERIVED = 10_000_000;
+
+/** What came of the scores of one file. */
+export interface DerivedFacts {
+  readonly models: number;
+  readonly scores: number;
+  /** Answers to which the judge gave no score. */
+  readonly withoutScore: number;
+  /** Scores of an answer that the same judge had scored before; the first one counts. */
+  readonly repeated: number;
+  /** Judgments made by comparing two scores. */
+  readonly pairs: number;
+  readonly ties: number;
+  /** The higher score wins; what equal scores say. */
+  readonly equal: ScoreTable['equal'];
+}
+
+export interface Derived {
+  readonly table: JudgmentTable;
+  readonly facts: DerivedFacts;
+}
+
+interface Scored {
+  readonly model: string;
+  readonly score: number;
+}
+
+/**
+ * Compares single scores of the same question, turn and judge, across files: the higher wins.
+ * Each score is compared with those of other models before it, in its file or in files before,
+ * so files can be added one by one. A score has no order of presentation: the sides alternate
+ * from group to group, which leaves an order effect nothing to feed on.
+ */
+export class PairDeriver {
+  readonly #groups = new Map<string, { readonly scored: Scored[]; readonly isSwapped: boolean }>();
+  #total = 0;
+
+  /** The judgments that one more file of scores adds, or null where they would be too many. */
+  add(scores: ScoreTable): Derived | null {
+    const table = new TableBuilder();
+    let withoutScore = 0;
+    let repeated = 0;
+    let ties = 0;
+    for (let row = 0; row < scores.score.length; row++) {
+      const score = scores.score[row];
+      const question = scores.questions[scores.question[row]];
+      const judge = scores.judge[row] === UNKNOWN ? null : scores.judges[scores.judge[row]];
+      const turn = scores.turn[row];
+      const group = this.#group(JSON.stringify([question, judge, turn, scores.equal]));
+      const model = scores.models[scores.model[row]];
+      if (Number.isNaN(score)) {
+        withoutScore++;
+        continue;
+      }
+      if (group.scored.some((other) => other.model === model)) {
+        repeated++;
+        continue;
+      }
+      this.#total += group.scored.length;
+      if (this.#total > MOST_DERIVED) return null;
+      for (const other of group.scored) {
+        const isTie = other.score === score;
+        if (isTie && scores.equal === 'nothing') continue;
+        if (isTie) ties++;
+        const [left, right] = group.isSwapped ? [model, other.model] : [other.model, model];
+        const isLeft = group.isSwapped === score > other.score;
+        const outcome = isTie ? Outcome.tie : isLeft ? Outcome.left : Outcome.right;
+        table.add({ left, right, outcome, question, judge, turn, weight: 1 });
+      }
+      group.scored.push({ model, score });
+    }
+    return {
+      table: table.build(),
+      facts: {
+        models: scores.models.length,
+        scores: scores.score.length - withoutScore,
+        withoutScore,
+        repeated,
+        pairs: table.rows,
+        ties,
+        equal: scores.equal,
+      },
+    };
+  }
+
+  #group(key: string) {
+    const known = this.#groups.get(key);
+    if (known !== undefined) return known;
+    const group = { scored: [], isSwapped: this.#groups.size % 2 === 1 };
+    this.#groups.set(key, group);
+    return group;
+  }
+}

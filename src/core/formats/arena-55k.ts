@@ -1,0 +1,37 @@
+import type { RowReason } from '../failure.ts';
+import { Outcome, UNKNOWN } from '../judgments.ts';
+import type { Row } from './containers/container.ts';
+import type { FileContent } from './content.ts';
+import { badValue, optionalName, readPair } from './fields.ts';
+import type { Format } from './format.ts';
+
+const FLAGS: readonly (readonly [field: string, Outcome])[] = [
+  ['winner_model_a', Outcome.left],
+  ['winner_model_b', Outcome.right],
+  ['winner_tie', Outcome.tie],
+];
+
+/** The 55 thousand battles of Chatbot Arena with texts: one of three fields is 1, the others 0. */
+export const arena55k: Format = {
+  id: 'arena-55k',
+  claims: (has) =>
+    has('model_a') && has('model_b') && FLAGS.slice(0, 2).every(([field]) => has(field)),
+  read: addBattle,
+};
+
+function addBattle(row: Row, { table }: FileContent): RowReason | null {
+  const pair = readPair(row, 'model_a', 'model_b');
+  if ('kind' in pair) return pair;
+  let outcome: Outcome = Outcome.unparsed;
+  for (const [field, said] of FLAGS) {
+    const value = row.get(field);
+    const flag = optionalName(typeof value === 'boolean' ? String(value) : value) ?? '';
+    if (!/^([01](\.0*)?|true|false|)$/i.test(flag)) return badValue(field, value);
+    if (!/^(1|true)/i.test(flag)) continue;
+    if (outcome !== Outcome.unparsed) return badValue(field, value);
+    outcome = said;
+  }
+  const question = optionalName(row.get('id'));
+  table.add({ ...pair, outcome, question, judge: null, turn: UNKNOWN, weight: 1 });
+  return null;
+}

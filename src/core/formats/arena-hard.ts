@@ -1,0 +1,81 @@
+import type { RowReason } from '../failure.ts';
+import { Outcome, UNKNOWN } from '../judgments.ts';
+import type { NewJudgment } from '../table-builder.ts';
+import { isObject } from './containers/json-record.ts';
+import type { Row } from './containers/container.ts';
+import type { FileContent } from './content.ts';
+import { badValue, optionalName, readName } from './fields.ts';
+import type { Format } from './format.ts';
+
+/** What a game is worth where a verdict is strong: as Arena-Hard's own ranking counts it. */
+const STRONG = 3;
+
+/** Verdicts: outcome where A was shown first, and weight. */
+const SCORES: ReadonlyMap<string, readonly [Outcome, number]> = new Map([
+  ['A>>B', [Outcome.left, STRONG]],
+  ['A>B', [Outcome.left, 1]],
+  ['A=B', [Outcome.tie, 1]],
+  ['B=A', [Outcome.tie, 1]],
+  ['B>A', [Outcome.right, 1]],
+  ['B>>A', [Outcome.right, STRONG]],
+  ['A<B', [Outcome.right, 1]],
+  ['A<<B', [Outcome.right, STRONG]],
+  ['B<A', [Outcome.left, 1]],
+  ['B<<A', [Outcome.left, STRONG]],
+]);
+
+/** Arena-Hard v0.1: two games of a model against a baseline that the file does not name. */
+export const arenaHard: Format = {
+  id: 'arena-hard',
+  claims: (has) => has('games') && has('model') && !has('baseline'),
+  refuse: (first, { baseline }) =>
+    baseline === null
+      ? { kind: 'needs-baseline', model: optionalName(first[0].get('model')) ?? '' }
+      : null,
+  read: (row, content, { baseline }) => addGames(row, content, baseline),
+};
+
+/** Arena-Hard v2: the same with the baseline in each record. */
+export const arenaHardV2: Format = {
+  id: 'arena-hard-v2',
+  claims: (has) => has('games') && has('model') && has('baseline'),
+  read: (row, content) => {
+    const baseline = readName(row, 'baseline');
+    return typeof baseline === 'string' ? addGames(row, content, baseline) : baseline;
+  },
+};
+
+/** The baseline is shown first in game 1, the model in game 2. */
+function addGames(row: Row, { table }: FileContent, baseline: string | null): RowReason | null {
+  if (baseline === null) return { kind: 'missing-field', field: 'baseline' };
+  const model = readName(row, 'model');
+  if (typeof model !== 'string') return model;
+  if (model === baseline) return { kind: 'same-model', model };
+  const games = row.get('games');
+  if (!Array.isArray(games) || games.length === 0 || games.length > 2) {
+    return games === undefined
+      ? { kind: 'missing-field', field: 'games' }
+      : badValue('games', games);
+  }
+  const question = optionalName(row.get('question_id') ?? row.get('uid'));
+  const judge = optionalName(row.get('judge'));
+  const judgments: NewJudgment[] = [];
+  for (const [index, game] of games.entries()) {
+    const score: unknown = isObject(game) ? game['score'] : game;
+    const said = verdictOf(score);
+    if (said === null) return badValue('score', score);
+    const [left, right] = index === 0 ? [baseline, model] : [model, baseline];
+    const [outcome, weight] = said;
+    judgments.push({ left, right, outcome, weight, question, judge, turn: UNKNOWN });
+  }
+  judgments.forEach((judgment) => table.add(judgment));
+  return null;
+}
+
+function verdictOf(score: unknown): readonly [Outcome, number] | null {
+  if (score === null || score === undefined) return [Outcome.unparsed, 1];
+  if (typeof score !== 'string') return null;
+  const word = score.replace(/[[\]\s]/g, '').toUpperCase();
+  if (word === '' || word === 'ERROR' || word === 'NONE') return [Outcome.unparsed, 1];
+  return SCORES.get(word) ?? null;
+}

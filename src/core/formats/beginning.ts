@@ -1,0 +1,43 @@
+import type { ByteSource } from './report.ts';
+
+/** Bytes looked at before a file is taken for text. */
+const HEAD = 4096;
+
+/** A source whose first bytes are known. */
+export interface Begun {
+  readonly head: Uint8Array;
+  readonly source: ByteSource;
+}
+
+/** Reads the first bytes of a source; the source that comes back gives them once more. */
+export async function begin(source: ByteSource): Promise<Begun> {
+  const rest = source.chunks()[Symbol.asyncIterator]();
+  const held: Uint8Array[] = [];
+  let length = 0;
+  while (length < HEAD) {
+    const next = await rest.next();
+    if (next.done === true) break;
+    held.push(next.value);
+    length += next.value.length;
+  }
+  const head = new Uint8Array(length);
+  let at = 0;
+  for (const piece of held) {
+    head.set(piece, at);
+    at += piece.length;
+  }
+  async function* chunks(): AsyncGenerator<Uint8Array> {
+    yield* held;
+    for (;;) {
+      const next = await rest.next();
+      if (next.done === true) return;
+      yield next.value;
+    }
+  }
+  const { file, bytes } = source;
+  const slice = source.slice?.bind(source);
+  return {
+    head: head.subarray(0, HEAD),
+    source: { file, bytes, chunks, ...(slice === undefined ? {} : { slice }) },
+  };
+}

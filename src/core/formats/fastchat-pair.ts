@@ -1,0 +1,58 @@
+import type { RowReason } from '../failure.ts';
+import { Outcome } from '../judgments.ts';
+import type { NewJudgment } from '../table-builder.ts';
+import type { Row } from './containers/container.ts';
+import type { FileContent } from './content.ts';
+import { badValue, optionalName, readPair, readTurn } from './fields.ts';
+import type { Format } from './format.ts';
+import { judgeOf, outcomeOf, readWeight } from './verdict.ts';
+
+const WORDS: ReadonlyMap<string, Outcome> = new Map([
+  ['model_1', Outcome.left],
+  ['model_2', Outcome.right],
+  ['tie', Outcome.tie],
+]);
+
+/**
+ * Pair judgments of FastChat's llm_judge (MT-bench), and of ja-vicuna-qa, which names judge and
+ * prompt in fields of their own. A record holds two judgments: game 1 shows model_1 first, game 2
+ * shows model_2 first, and both say model_1 or model_2 for the same models. A game whose field is
+ * absent was not played.
+ */
+export const fastchatPair: Format = {
+  id: 'fastchat-pair',
+  claims: (has) => has('model_1') && has('model_2') && (has('g1_winner') || has('g2_winner')),
+  read: addGames,
+};
+
+function addGames(row: Row, { table }: FileContent): RowReason | null {
+  const pair = readPair(row, 'model_1', 'model_2');
+  if ('kind' in pair) return pair;
+  const { left, right } = pair;
+  const weight = readWeight(row);
+  if (typeof weight !== 'number') return weight;
+  const rest = {
+    question: optionalName(row.get('question_id')),
+    judge: judgeOf(row, row.get('judge') === undefined ? ['judge_model', 'judge_prompt'] : 'judge'),
+    turn: readTurn(row.get('turn')),
+    weight,
+  };
+  const games: NewJudgment[] = [];
+  for (const field of ['g1_winner', 'g2_winner']) {
+    const value = row.get(field);
+    if (value === undefined) continue;
+    const outcome = outcomeOf(value, pair, { words: WORDS, mayNameWinner: true });
+    if (outcome === null) return badValue(field, value);
+    if (field === 'g1_winner') games.push({ left, right, outcome, ...rest });
+    else games.push({ left: right, right: left, outcome: swapped(outcome), ...rest });
+  }
+  if (games.length === 0) return { kind: 'missing-field', field: 'g1_winner' };
+  games.forEach((game) => table.add(game));
+  return null;
+}
+
+/** The outcome where the models change sides. */
+export function swapped(outcome: Outcome): Outcome {
+  if (outcome === Outcome.left) return Outcome.right;
+  return outcome === Outcome.right ? Outcome.left : outcome;
+}

@@ -1,0 +1,67 @@
+import type { RowReason } from '../failure.ts';
+import { Outcome, UNKNOWN } from '../judgments.ts';
+import { isObject, JsonRow, rowsIn } from './containers/json-record.ts';
+import type { Row } from './containers/container.ts';
+import type { FileContent } from './content.ts';
+import { badValue, nameOfText, readPair, readScore } from './fields.ts';
+import type { Format } from './format.ts';
+import { swapped } from './fastchat-pair.ts';
+
+/**
+ * Side-by-side evaluations of LLM Comparator: one JSON object with the names of two models and
+ * examples. A score above 0 is for model A, below 0 for B. Where the single ratings behind it are
+ * there, each is a judgment of its own; `is_flipped` says that B was shown first.
+ */
+export const llmComparator: Format = {
+  id: 'llm-comparator',
+  claims: (has) => has('models') && has('examples'),
+  records: examplesIn,
+  read: addExample,
+};
+
+/** The examples, each with the names of the two models. */
+function examplesIn(document: Row): Row[] {
+  const models = document.get('models');
+  const [a, b] = rowsIn(models);
+  // Fewer than two models leave the names undefined.
+  const nameOf = (model: Record<string, unknown> | undefined): unknown => model?.['name'];
+  const names = { model_a: nameOf(a), model_b: nameOf(b) };
+  return rowsIn(document.get('examples')).map((example) => JsonRow.inner(example, names));
+}
+
+function addExample(row: Row, { table }: FileContent): RowReason | null {
+  const pair = readPair(row, 'model_a', 'model_b');
+  if ('kind' in pair) return pair;
+  const ratings = row.get('individual_rater_scores');
+  const given = Array.isArray(ratings) && ratings.length > 0 ? ratings : [undefined];
+  const judgments: { readonly outcome: Outcome; readonly isFlipped: boolean }[] = [];
+  for (const rating of given) {
+    const score = rating === undefined ? readScore(row, 'score', null) : scoreOf(rating);
+    if (typeof score === 'object' && score !== null) return score;
+    const outcome =
+      score === null
+        ? Outcome.unparsed
+        : score > 0
+          ? Outcome.left
+          : score < 0
+            ? Outcome.right
+            : Outcome.tie;
+    judgments.push({ outcome, isFlipped: isObject(rating) && rating['is_flipped'] === true });
+  }
+  const rest = {
+    question: nameOfText(row.get('input_text')),
+    judge: null,
+    turn: UNKNOWN,
+    weight: 1,
+  };
+  for (const { outcome, isFlipped } of judgments) {
+    if (!isFlipped) table.add({ ...pair, outcome, ...rest });
+    else table.add({ left: pair.right, right: pair.left, outcome: swapped(outcome), ...rest });
+  }
+  return null;
+}
+
+function scoreOf(rating: unknown): number | null | RowReason {
+  if (!isObject(rating)) return badValue('individual_rater_scores', rating);
+  return readScore(JsonRow.inner(rating), 'score', null);
+}

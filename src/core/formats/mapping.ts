@@ -1,0 +1,121 @@
+import type { RowReason } from '../failure.ts';
+import { Outcome } from '../judgments.ts';
+import type { NewJudgment } from '../table-builder.ts';
+import { addWin } from './choix.ts';
+import type { Row } from './containers/container.ts';
+import type { FileContent } from './content.ts';
+import { badValue, nameOfText, optionalName, readPair, readScore, readTurn } from './fields.ts';
+import type { ModelPair } from './fields.ts';
+import type { Format } from './format.ts';
+import { outcomeOf } from './verdict.ts';
+
+/** Which columns of an unknown table say what. Plain data: it can be stored and shown. */
+export interface Mapping {
+  /** The two contestants; left was shown first. */
+  readonly left: string;
+  readonly right: string;
+  readonly verdict: MappedVerdict;
+  readonly question: string | null;
+  readonly category: string | null;
+  readonly judge: string | null;
+  readonly turn: string | null;
+}
+
+export type MappedVerdict =
+  /** A column whose values mean left, right or tie, or name the winner. */
+  | {
+      readonly kind: 'outcome';
+      readonly field: string;
+      readonly leftValues: readonly string[];
+      readonly rightValues: readonly string[];
+      readonly tieValues: readonly string[];
+    }
+  /** Two columns of numbers: the better one wins, equal ones tie. */
+  | {
+      readonly kind: 'scores';
+      readonly left: string;
+      readonly right: string;
+      readonly better: 'higher' | 'lower';
+    }
+  /** The left one always won, as in tables of winner and loser; nothing was shown first. */
+  | { readonly kind: 'left-wins' };
+
+/** What the three outcomes are called where a mapping does not say, in lower case. */
+export const USUAL_VALUES = {
+  left: ['left', 'a', '1', 'first', 'home', 'h', 'model_a', 'model_1', 'model1', '左', '先'],
+  right: ['right', 'b', '2', 'second', 'away', 'model_b', 'model_2', 'model2', '右', '後'],
+  tie: ['tie', 'draw', 'd', 'equal', 'both', '0', '0.5', '3', '-', 'empate', '引き分け', '同点'],
+} as const;
+
+/** A reader of tables that the mapping explains. */
+export function mappedFormat(mapping: Mapping): Format {
+  const { verdict } = mapping;
+  const words: ReadonlyMap<string, Outcome> =
+    verdict.kind === 'outcome' ? wordsOf(verdict) : new Map<string, Outcome>();
+  return {
+    id: 'mapped',
+    claims: (has) => has(mapping.left) && has(mapping.right),
+    read: (row, content) => addMapped(row, content, mapping, words),
+  };
+}
+
+function wordsOf(verdict: MappedVerdict & { kind: 'outcome' }): Map<string, Outcome> {
+  const words = new Map<string, Outcome>();
+  const sides: readonly (readonly [readonly string[], Outcome])[] = [
+    [verdict.leftValues, Outcome.left],
+    [verdict.rightValues, Outcome.right],
+    [verdict.tieValues, Outcome.tie],
+  ];
+  for (const [values, outcome] of sides) {
+    for (const value of values) words.set(value.trim().toLowerCase(), outcome);
+  }
+  return words;
+}
+
+function addMapped(
+  row: Row,
+  content: FileContent,
+  mapping: Mapping,
+  words: ReadonlyMap<string, Outcome>,
+): RowReason | null {
+  const pair = readPair(row, mapping.left, mapping.right);
+  if ('kind' in pair) return pair;
+  const name = (field: string | null) => (field === null ? null : optionalName(row.get(field)));
+  const question = mapping.question === null ? null : nameOfText(row.get(mapping.question));
+  const rest = {
+    question,
+    judge: name(mapping.judge),
+    turn: readTurn(mapping.turn === null ? undefined : row.get(mapping.turn)),
+    weight: 1,
+  };
+  const category = name(mapping.category);
+  if (mapping.verdict.kind === 'left-wins') {
+    addWin(content.table, pair.left, pair.right, rest);
+  } else {
+    const outcome = mappedOutcome(row, pair, mapping.verdict, words);
+    if (typeof outcome === 'object') return outcome;
+    content.table.add({ ...pair, outcome, ...rest });
+  }
+  if (question !== null && category !== null) content.categorise(question, category);
+  return null;
+}
+
+function mappedOutcome(
+  row: Row,
+  pair: ModelPair,
+  verdict: Exclude<MappedVerdict, { kind: 'left-wins' }>,
+  words: ReadonlyMap<string, Outcome>,
+): NewJudgment['outcome'] | RowReason {
+  if (verdict.kind === 'outcome') {
+    const value = row.get(verdict.field);
+    if (value === undefined) return { kind: 'missing-field', field: verdict.field };
+    return outcomeOf(value, pair, { words, mayNameWinner: true }) ?? badValue(verdict.field, value);
+  }
+  const left = readScore(row, verdict.left, null);
+  if (typeof left === 'object' && left !== null) return left;
+  const right = readScore(row, verdict.right, null);
+  if (typeof right === 'object' && right !== null) return right;
+  if (left === null || right === null) return Outcome.unparsed;
+  if (left === right) return Outcome.tie;
+  return left > right === (verdict.better === 'higher') ? Outcome.left : Outcome.right;
+}

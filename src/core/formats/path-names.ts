@@ -1,0 +1,19 @@
+/** The last part of a path without its ending. */
+function stemOf(path: string): string {
+  const name = path.split(/[\\/]/).at(-1) ?? path;
+  return name.replace(/(\.(json|jsonl|ndjson|csv|tsv|txt|gz|parquet))+$/i, '') || name;
+}
+
+/** The model that a file is named after; `org__model`, which file systems need, is org/model. */
+export function modelInPath(path: string): string {
+  return stemOf(path).trim().replace('__', '/') || path;
+}
+
+/** The judge that a folder of the path is named after, as in judge_gpt-4/…; else null. */
+export function judgeInPath(path: string): string | null {
+  const folder = path
+    .split(/[\\/]/)
+    .slice(0, -1)
+    .findLast((part) => /^judge_./.test(part));
+  return folder === undefined ? null : folder.slice('judge_'.length);
+}

@@ -1,0 +1,131 @@
+import { EMPTY_BENCHMARK } from '../benchmark.ts';
+import type { Benchmark } from '../benchmark.ts';
+import type { FileFailure } from '../failure.ts';
+import type { JudgmentTable } from '../judgments.ts';
+import { TableBuilder } from '../table-builder.ts';
+import type { Begun } from './beginning.ts';
+import { AnyText } from './containers/any.ts';
+import { AnyEncoding } from './containers/decode.ts';
+import { JsonRow } from './containers/json-record.ts';
+import { readParquet } from './containers/parquet.ts';
+import { looksLike } from './containers/text.ts';
+import { detectFormat, RECORD_ARRAYS } from './detect.ts';
+import { FileRows } from './file-rows.ts';
+import type { Format } from './format.ts';
+import type { ByteSource, Encoding, FileReport } from './report.ts';
+
+const ABOUT_NO_ROW: ReadonlySet<FileFailure['kind']> = new Set([
+  'not-text',
+  'one-column',
+  'unknown-format',
+  'needs-baseline',
+  'no-comparisons',
+]);
+/** Formats of texts, which are read whole where they come in columns. */
+const OF_TEXTS: ReadonlySet<string> = new Set(['questions', 'answers', 'judge-prompts']);
+
+/** What one file gave. Judgments derived from its scores are not in the table yet. */
+export interface FileReading {
+  readonly table: JudgmentTable;
+  readonly benchmark: Benchmark;
+  readonly report: FileReport;
+}
+
+export interface FileOptions {
+  /** The format to read it as, or null to choose by content. */
+  readonly format: Format | null;
+  readonly baseline: string | null;
+}
+
+/** Reads a file that is no archive. What could not be used is in its report. */
+export async function readOne(
+  { head, source }: Begun,
+  { format, baseline }: FileOptions,
+  failureOf: (error: unknown) => FileFailure,
+): Promise<FileReading> {
+  const rows = new FileRows({ file: source.file, baseline }, format);
+  let encoding: Encoding = 'UTF-8';
+  let failure: FileFailure | null = null;
+  const kind = looksLike(head);
+  try {
+    if (kind === 'Parquet') {
+      await readParquet(source, rows, (fields) => isOfTexts(fields, format));
+    } else if (kind !== null) {
+      failure = { kind: 'not-text', looksLike: kind };
+    } else {
+      const text = new AnyEncoding(head);
+      failure = await readText(source, rows, text);
+      encoding = text.encoding;
+    }
+  } catch (error) {
+    failure = failureOf(error);
+    // A damaged archive gives what it held before the damage, and says that there was more.
+    if (failure.kind === 'damaged-archive' && !rows.content.isEmpty) {
+      failure = null;
+      rows.reject({ kind: 'cut-off' }, rows.seen + 1, '');
+    }
+  }
+  const own = rows.failure();
+  // Of a document that is cut in the middle, what stands before the cut may do.
+  failure = failure?.kind === 'broken-json' && own === null ? null : (failure ?? own);
+  return reading(source, rows, failure, encoding);
+}
+
+/** A file of which nothing was read. */
+export function failedReading({ file, bytes }: ByteSource, failure: FileFailure): FileReading {
+  return reading({ file, bytes }, new FileRows({ file, baseline: null }, null), failure, 'UTF-8');
+}
+
+function reading(
+  { file, bytes }: Pick<ByteSource, 'file' | 'bytes'>,
+  rows: FileRows,
+  failure: FileFailure | null,
+  encoding: Encoding,
+): FileReading {
+  const { content } = rows;
+  const table = failure === null ? content.table : new TableBuilder();
+  // Where nothing says what a row should be, that it is not so is no news.
+  const isOfRows = failure === null || !ABOUT_NO_ROW.has(failure.kind);
+  return {
+    table: table.build(),
+    benchmark: failure === null ? content.benchmark() : EMPTY_BENCHMARK,
+    report: {
+      file,
+      bytes,
+      format: failure?.kind === 'not-text' ? null : (rows.format?.id ?? null),
+      rows: isOfRows ? rows.seen : 0,
+      judgments: table.judgments,
+      unparsed: table.unparsed,
+      rejected: isOfRows ? rows.rejected : 0,
+      // A format may be known only some rows in: what it then rejects lies further up.
+      rejections: isOfRows ? rows.rejections.toSorted((a, b) => a.line - b.line) : [],
+      failure,
+      firstRow: 0,
+      tableRows: table.rows,
+      ...(encoding === 'UTF-8' ? {} : { encoding }),
+      ...(failure === null && content.scores.rows > 0 ? { scores: content.scores.build() } : {}),
+    },
+  };
+}
+
+async function readText(
+  source: ByteSource,
+  rows: FileRows,
+  encoding: AnyEncoding,
+): Promise<FileFailure | null> {
+  const text = new AnyText(rows, RECORD_ARRAYS);
+  for await (const piece of source.chunks()) {
+    text.push(encoding.push(piece));
+    if (encoding.failure !== null) return { kind: 'not-text', looksLike: encoding.failure };
+    if (rows.isHopeless) return null;
+  }
+  text.push(encoding.end());
+  if (encoding.failure !== null) return { kind: 'not-text', looksLike: encoding.failure };
+  return text.end();
+}
+
+function isOfTexts(fields: readonly string[], asked: Format | null): boolean {
+  const names = Object.fromEntries(fields.map((field) => [field, undefined]));
+  const format = asked ?? detectFormat([JsonRow.inner(names)]);
+  return format !== null && OF_TEXTS.has(format.id);
+}

@@ -1,0 +1,34 @@
+import { UNKNOWN } from '../../judgments.ts';
+import type { JudgmentTable, Outcome } from '../../judgments.ts';
+import type { NewJudgment } from '../../table-builder.ts';
+
+const OUTCOMES: readonly Outcome[] = [0, 1, 2, 3];
+
+/** The rows of a table by names. */
+export function* judgmentsOf(table: JudgmentTable): Generator<NewJudgment> {
+  const { models, questions, judges, left, right, outcome, question, judge, turn, weight } = table;
+  for (let row = 0; row < left.length; row++) {
+    yield {
+      left: models[left[row]],
+      right: models[right[row]],
+      outcome: OUTCOMES[outcome[row]],
+      question: question[row] === UNKNOWN ? null : questions[question[row]],
+      judge: judge[row] === UNKNOWN ? null : judges[judge[row]],
+      turn: turn[row],
+      weight: weight === null ? 1 : weight[row],
+    };
+  }
+}
+
+/** Fields that are written only where they say something; `weight` is our own. */
+export function optionalFields({ turn, weight }: NewJudgment) {
+  return { ...(turn === UNKNOWN ? {} : { turn }), ...(weight === 1 ? {} : { weight }) };
+}
+
+/** The two parts of a judge such as "gpt-4, pair-v2", as FastChat and Rakuda list them. */
+export function judgeParts(judge: string | null): readonly string[] | null {
+  if (judge === null) return null;
+  const parts = judge.split(', ');
+  const isPair = parts.length === 2 && parts.every((part) => part !== '' && part === part.trim());
+  return isPair ? parts : [judge];
+}

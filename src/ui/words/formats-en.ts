@@ -1,0 +1,32 @@
+import type { FormatId } from '../../core/formats/report.ts';
+
+/** What a file was taken for. */
+export const formatsEn: Readonly<Record<FormatId, string>> = {
+  'rakuda-v0-tournament': 'Rakuda v0 Elo tournament',
+  'rakuda-v1-tournament': 'Rakuda v1 tournament',
+  'rakuda-v1-review': 'Rakuda v1 reviews',
+  'rakuda-v2-pair': 'Rakuda v2 pairs',
+  'fastchat-pair': 'FastChat pairs, both orders',
+  'fastchat-single': 'FastChat single scores',
+  arena: 'model_a, model_b, winner',
+  'arena-55k': 'Chatbot Arena 55k',
+  'arena-hard': 'Arena-Hard v0.1',
+  'arena-hard-v2': 'Arena-Hard v2',
+  'alpaca-eval': 'AlpacaEval annotations',
+  'llm-comparator': 'LLM Comparator',
+  promptfoo: 'promptfoo results',
+  shaberi: 'shaberi scores',
+  'llm-jp-single': 'llm-jp or Nejumi scores',
+  flexeval: 'flexeval pairs',
+  chainforge: 'ChainForge evaluations',
+  'match-results': 'match results',
+  counts: 'counts per pair',
+  evalica: 'left, right, winner',
+  'win-matrix': 'win matrix',
+  choix: 'choix data',
+  mapped: 'a table with chosen columns',
+  answers: 'answers',
+  questions: 'questions',
+  ranking: 'a published ranking',
+  'judge-prompts': 'judge prompts',
+};

@@ -1,0 +1,32 @@
+import type { FormatId } from '../../core/formats/report.ts';
+
+/** ファイルを何として読んだか。 */
+export const formatsJa: Readonly<Record<FormatId, string>> = {
+  'rakuda-v0-tournament': 'Rakuda v0 Elo トーナメント',
+  'rakuda-v1-tournament': 'Rakuda v1 トーナメント',
+  'rakuda-v1-review': 'Rakuda v1 レビュー',
+  'rakuda-v2-pair': 'Rakuda v2 ペア',
+  'fastchat-pair': 'FastChat ペア(両順序)',
+  'fastchat-single': 'FastChat 単独採点',
+  arena: 'model_a, model_b, winner',
+  'arena-55k': 'Chatbot Arena 55k',
+  'arena-hard': 'Arena-Hard v0.1',
+  'arena-hard-v2': 'Arena-Hard v2',
+  'alpaca-eval': 'AlpacaEval の判定',
+  'llm-comparator': 'LLM Comparator',
+  promptfoo: 'promptfoo の結果',
+  shaberi: 'shaberi の採点',
+  'llm-jp-single': 'llm-jp・Nejumi の採点',
+  flexeval: 'flexeval ペア',
+  chainforge: 'ChainForge の評価',
+  'match-results': '対戦結果',
+  counts: 'ペアごとの集計',
+  evalica: 'left, right, winner',
+  'win-matrix': '勝敗行列',
+  choix: 'choix のデータ',
+  mapped: '列を指定した表',
+  answers: '回答',
+  questions: '質問',
+  ranking: '公開済みランキング',
+  'judge-prompts': '審査プロンプト',
+};
