@@ -372,10 +372,11 @@ describe('exit codes', () => {
 });
 
 describe('models, priors and samplers', () => {
-  const path = file(
-    'battles.csv',
-    `left,right,winner\n${'a,b,left\nb,a,left\nb,c,left\nc,b,left\na,c,left\na,c,tie\nc,a,right\n'.repeat(12)}`,
-  );
+  let path = '';
+  beforeAll(() => {
+    const rows = 'a,b,left\nb,a,left\nb,c,left\nc,b,left\na,c,left\na,c,tie\nc,a,right\n';
+    path = file('battles.csv', `left,right,winner\n${rows.repeat(12)}`);
+  });
   const rank = (...args: string[]): ReturnType<typeof jsonResult> =>
     JSON.parse(run(path, '--json', '--draws', '400', ...args).stdout) as ReturnType<
       typeof jsonResult
