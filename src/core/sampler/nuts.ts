@@ -9,8 +9,11 @@ import { emptyPlace, Trajectory } from './trajectory.ts';
 import type { StepReport, Transition } from './transition.ts';
 import type { Whitening } from './whitening.ts';
 
-/** Acceptance that the step size is tuned to, if nothing else is said. */
-const TARGET = 0.8;
+/**
+ * Acceptance that the step size is tuned to, if nothing else is said. NUTS is for densities far
+ * from normal, where 0.8, Stan's, now and then diverges; on others 0.9 costs a tenth more.
+ */
+const TARGET = 0.9;
 /**
  * The leapfrog of a standard normal is unstable from 2 on; a density bends more here and less
  * there. One that
