@@ -1,5 +1,6 @@
 import type { FileReport } from '../core/formats/report.ts';
 import { failuresEn } from '../ui/words/failures-en.ts';
+import { mappingText } from './mapping.ts';
 import { printable } from './terminal.ts';
 
 /** Rejected rows printed per file; `--json` has up to 1,000. */
@@ -12,6 +13,9 @@ export function fileMessages(report: FileReport): string[] {
     .slice(0, MOST_SHOWN)
     .map(({ line, reason }) => `${file}:${line}: ${failuresEn.row(reason)}`);
   if (failure !== null) messages.unshift(`${file}: ${failuresEn.file(failure)}`);
+  if (failure?.kind === 'unknown-format' && failure.guess !== undefined) {
+    messages.push(`${file}: It may be read with --map '${mappingText(failure.guess)}'.`);
+  }
   if (rejected > MOST_SHOWN) {
     messages.push(`${file}: ${rejected - MOST_SHOWN} more rows were rejected.`);
   }

@@ -52,6 +52,24 @@ export function mappingOf(text: string): Mapping {
   };
 }
 
+/** A mapping as `--map` takes it; values that mean left, right or tie are left to the usual ones. */
+export function mappingText({ left, right, verdict, ...others }: Mapping): string {
+  const named = Object.entries(others).flatMap(([key, column]) =>
+    column === null ? [] : [`${key}=${column}`],
+  );
+  const said =
+    verdict.kind === 'outcome'
+      ? [`outcome=${verdict.field}`]
+      : verdict.kind === 'scores'
+        ? [
+            `left_score=${verdict.left}`,
+            `right_score=${verdict.right}`,
+            ...(verdict.better === 'lower' ? ['better=lower'] : []),
+          ]
+        : [];
+  return [`left=${left}`, `right=${right}`, ...said, ...named].join(',');
+}
+
 function verdictOf(given: ReadonlyMap<Key, string>): MappedVerdict {
   const field = given.get('outcome');
   if (field !== undefined) {

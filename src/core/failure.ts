@@ -3,6 +3,7 @@
  * src/ui/words. Throw a CaravanError to stop; return a RowRejection to carry on.
  */
 
+import type { Mapping } from './formats/mapping.ts';
 import type { NoMaximum } from './model/existence.ts';
 
 /** Why one row of a file was not read; the rest of the file was. */
@@ -49,7 +50,12 @@ export type FileFailure =
   | { readonly kind: 'damaged-archive'; readonly message: string }
   | { readonly kind: 'not-text'; readonly looksLike: LooksLike }
   | { readonly kind: 'broken-json'; readonly line: number; readonly message: string }
-  | { readonly kind: 'unknown-format'; readonly fields: readonly string[] }
+  /** `guess`: what the columns may mean, where that can be made out. */
+  | {
+      readonly kind: 'unknown-format';
+      readonly fields: readonly string[];
+      readonly guess?: Mapping;
+    }
   | { readonly kind: 'one-column' }
   /** Verdicts on single models against one that the file does not name; `model`: an example. */
   | { readonly kind: 'needs-baseline'; readonly model: string }

@@ -4,6 +4,7 @@ import { FileContent } from './content.ts';
 import { detectFormat } from './detect.ts';
 import { startOf } from './excerpt.ts';
 import type { FileContext, Format } from './format.ts';
+import { guessMapping } from './guess-mapping.ts';
 
 /** Records looked at before a format is chosen. */
 const SAMPLE = 10;
@@ -72,7 +73,9 @@ export class FileRows implements RowSink {
     this.#format ??= detectFormat(first);
     if (this.#format === null) {
       if (sample.length === 0) return;
-      this.#refusal = { kind: 'unknown-format', fields: first[0].fields() };
+      const guess = guessMapping(first);
+      const fields = first[0].fields();
+      this.#refusal = { kind: 'unknown-format', fields, ...(guess === null ? {} : { guess }) };
     } else if (sample.length > 0) {
       this.#refusal = this.#format.refuse?.(first, this.#context) ?? null;
     }

@@ -50,13 +50,16 @@ function addExample(row: Row, { table }: FileContent): RowReason | null {
   }
   const rest = {
     question: nameOfText(row.get('input_text')),
-    judge: null,
     turn: UNKNOWN,
     weight: 1,
   };
-  for (const { outcome, isFlipped } of judgments) {
-    if (!isFlipped) table.add({ ...pair, outcome, ...rest });
-    else table.add({ left: pair.right, right: pair.left, outcome: swapped(outcome), ...rest });
+  for (const [index, { outcome, isFlipped }] of judgments.entries()) {
+    const judge = judgments.length > 1 ? `rater ${index + 1}` : null;
+    if (!isFlipped) table.add({ ...pair, outcome, judge, ...rest });
+    else {
+      const { left, right } = pair;
+      table.add({ left: right, right: left, outcome: swapped(outcome), judge, ...rest });
+    }
   }
   return null;
 }

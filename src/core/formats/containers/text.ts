@@ -81,18 +81,30 @@ function isMostlyDamaged(text: string): boolean {
 
 /**
  * The encoding of text that begins with a character beyond ASCII and may end in the middle of
- * one; null where it is none that is read. One damaged byte leaves UTF-8 what it is. The stricter
- * encoding comes first: what is valid EUC-JP is often valid Shift_JIS too. Western text can be
- * valid in both by chance, but then has no kana.
+ * one; null where it is none that is read. One damaged byte leaves UTF-8 what it is. Much is valid
+ * in both Japanese encodings; the right one gives the larger share of characters that stand in
+ * runs of Japanese, which neither the wrong one nor western text does.
  */
 export function encodingOf(bytes: Uint8Array): Encoding | null {
   const text = new TextDecoder('utf-8').decode(bytes, { stream: true });
   if (!isMostlyDamaged(text)) return 'UTF-8';
-  if (KANA.test(decoded(bytes, 'euc-jp') ?? '')) return 'EUC-JP';
-  return KANA.test(decoded(bytes, 'shift_jis') ?? '') ? 'Shift_JIS' : null;
+  const eucJp = japaneseShare(decoded(bytes, 'euc-jp'));
+  const shiftJis = japaneseShare(decoded(bytes, 'shift_jis'));
+  if (Math.max(eucJp, shiftJis) < LEAST_JAPANESE) return null;
+  return eucJp >= shiftJis ? 'EUC-JP' : 'Shift_JIS';
 }
 
-const KANA = /[ぁ-ヿ]/;
+const LEAST_JAPANESE = 0.3;
+const BEYOND_ASCII = /[^\0-\x7f]/g;
+const RUN = /[、-〜ぁ-ヿ一-鿿！-～]{2,}/g;
+
+/** Share of the characters beyond ASCII that stand in runs of Japanese; 0 for no text. */
+function japaneseShare(text: string | null): number {
+  if (text === null) return 0;
+  const all = text.match(BEYOND_ASCII)?.length ?? 0;
+  const inRuns = (text.match(RUN) ?? []).reduce((sum, run) => sum + run.length, 0);
+  return all === 0 ? 0 : inRuns / all;
+}
 
 /** Text of bytes that may end in the middle of a character; null where they are not valid. */
 function decoded(head: Uint8Array, encoding: string): string | null {
