@@ -30,7 +30,10 @@ export function fitGaussian(density: LogDensity, from?: Float64Array): GaussianA
     if (isNarrowerThanBox(approximation, density)) return approximation;
   }
   const middle = maximise(density, 1, from);
-  if (!middle.isFound) throw new CaravanError({ kind: 'not-finite', what: 'posterior' });
+  // A search that ran out of steps has come near enough to touch the posterior.
+  if (!middle.isFound && !Number.isFinite(density.evaluate(middle.point, middle.point.slice()))) {
+    throw new CaravanError({ kind: 'not-finite', what: 'posterior' });
+  }
   return expandAround(density, middle.point, true);
 }
 

@@ -36,8 +36,8 @@ const QUITE_NORMAL = 0.97;
 const BLOCK = 20;
 const BLOCKS = 3;
 const CLEARLY_LOW = 0.5;
-const LOW = 0.7;
-const MOST_TURNS = 256;
+const LOW = 0.8;
+const MOST_TURNS = 64;
 
 /**
  * Split Hamiltonian Monte Carlo (Shahbaba, Lan, Johnson & Neal 2014): the Gaussian approximation

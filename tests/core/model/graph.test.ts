@@ -1,13 +1,31 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { graphReport } from '../../../src/core/model/graph.ts';
+import type { TieModel } from '../../../src/core/model/settings.ts';
 import { anyRows, countsOf } from '../counts-of.ts';
 import type { Row } from '../counts-of.ts';
 
-const report = (rows: readonly Row[], ties: 'half' | 'drop' = 'half') =>
-  graphReport(countsOf(rows), ties);
+const report = (rows: readonly Row[], ties: TieModel = 'half') => graphReport(countsOf(rows), ties);
 
 describe('the comparison graph', () => {
+  it.each(['davidson', 'rao-kupper'] as const)('knows ties as outcomes: %s', (ties) => {
+    const tied: Row[] = [
+      ['a', 'b', 2, 0, 1],
+      ['b', 'c', 0, 0, 3],
+    ];
+    expect(report(tied, ties)).toEqual({
+      groups: [[0, 1, 2]],
+      undefeated: [],
+      winless: [],
+      mleExists: true,
+    });
+    // Without a tie, or with nothing else, the tie parameter has no estimate.
+    expect(report([['a', 'b', 2, 1]], ties).mleExists).toBe(false);
+    expect(report([['a', 'b', 0, 0, 4]], ties).mleExists).toBe(false);
+    expect(report([['a', 'b', 0, 0, 4]], 'half').mleExists).toBe(true);
+    expect(report(tied, 'drop').groups).toEqual([[0, 1], [2]]);
+  });
+
   it('finds a ring of wins sound', () => {
     expect(
       report([
