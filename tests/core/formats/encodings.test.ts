@@ -20,7 +20,7 @@ function encoderOf(encoding: string): (text: string) => Uint8Array {
     }
   }
   return (text) =>
-    Uint8Array.from([...text].flatMap((char) => bytes.get(char) ?? [char.charCodeAt(0)]));
+    Uint8Array.from(Array.from(text).flatMap((char) => bytes.get(char) ?? [char.charCodeAt(0)]));
 }
 
 const utf16 = (isLittle: boolean, hasMark: boolean) => (text: string) => {
@@ -42,8 +42,8 @@ const ENCODINGS = [
 
 const word = fc
   .tuple(
-    fc.string({ unit: fc.constantFrom(...KANA), minLength: 2, maxLength: 12 }),
-    fc.string({ unit: fc.constantFrom(...KANA, ...KANJI, ...OTHER, 'a', '7'), maxLength: 40 }),
+    fc.string({ unit: fc.constantFrom(...Array.from(KANA)), minLength: 2, maxLength: 12 }),
+    fc.string({ unit: fc.constantFrom(...Array.from(KANA + KANJI + OTHER + 'a7')), maxLength: 40 }),
   )
   .map((parts) => parts.join(''));
 const rows = fc.array(

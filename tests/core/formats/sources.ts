@@ -29,9 +29,9 @@ export function diskSource(path: string, file = basename(path), size?: number): 
 }
 
 /** A file of the disk as a stream. */
-export function streamSource(path: string): ByteSource {
+export function streamSource(path: string, file = basename(path)): ByteSource {
   return {
-    file: basename(path),
+    file,
     bytes: statSync(path).size,
     chunks: () => createReadStream(path),
   };
