@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countDuplicates } from '../../src/core/duplicates.ts';
+import { changeModels } from '../../src/core/change-models.ts';
+import { countDuplicates, dropDuplicates, findDuplicates } from '../../src/core/duplicates.ts';
 import { Outcome } from '../../src/core/judgments.ts';
 import { mergeTables, withoutRows } from '../../src/core/merge-tables.ts';
 import type { NewJudgment } from '../../src/core/table-builder.ts';
@@ -90,6 +91,60 @@ describe('duplicates', () => {
           .filter((cells) => cells[3] !== null)
           .map(([left, right, , ...rest]) => JSON.stringify([left, right, rest]));
         expect(countDuplicates(table)).toBe(keys.length - new Set(keys).size);
+      }),
+    );
+  });
+});
+
+describe('repeated rows', () => {
+  it('are dropped to the first of each kind', () => {
+    fc.assert(
+      fc.property(judgmentLists, judgmentLists, (x, y) => {
+        const table = tableOf([...x, ...y, ...x]);
+        const kept = dropDuplicates(table);
+        const { rows, first, agreeing, contradicting } = findDuplicates(table);
+        expect(countDuplicates(kept)).toBe(0);
+        expect(kept.left.length).toBe(table.left.length - rows.length);
+        expect(agreeing + contradicting).toBe(rows.length);
+        expect(rows.every((row, at) => first[at] < row)).toBe(true);
+        expect(dropDuplicates(kept)).toEqual(kept);
+      }),
+    );
+  });
+
+  it('are not the parts of one fractional verdict', () => {
+    const parts = [row({ weight: 0.2 }), row({ outcome: Outcome.right, weight: 0.8 })];
+    expect(countDuplicates(tableOf(parts))).toBe(0);
+  });
+});
+
+describe('models', () => {
+  const rows = [
+    row({ left: 'a', right: 'b' }),
+    row({ left: 'c', right: 'a2', question: 'only here' }),
+    row({ left: 'a', right: 'a2' }),
+    row({ left: 'b', right: 'd', weight: 2 }),
+  ];
+
+  it('are renamed, merged and left out', () => {
+    const names = new Map([
+      ['a2', 'a'],
+      ['b', 'B'],
+    ]);
+    const changed = changeModels(tableOf(rows), { names, excluded: new Set(['d']) });
+    expect(changed).toEqual({
+      table: tableOf([row({ left: 'a', right: 'B' }), { ...rows[1], right: 'a' }]),
+      excluded: 1,
+      selfPlay: 1,
+    });
+  });
+
+  it('stay as they are without changes', () => {
+    fc.assert(
+      fc.property(judgmentLists, (list) => {
+        const table = tableOf(list);
+        const changed = changeModels(table, { names: new Map(), excluded: new Set() });
+        expect(changed).toEqual({ table, excluded: 0, selfPlay: 0 });
       }),
     );
   });

@@ -18,6 +18,8 @@ const SIDES: readonly (readonly [left: string, right: string])[] = [
   ['先', '後'],
   ['甲', '乙'],
 ];
+/** Share of the values of an outcome that must be understood. */
+const LEAST_KNOWN = 0.75;
 const LOWER_IS_BETTER = new Set(['rank', 'place', 'position', 'time', 'loss', '順位', '着順']);
 const QUESTION = [
   'question_id',
@@ -147,7 +149,7 @@ function verdictOf(
   };
 }
 
-/** Whether a column names the winner or a side in every row that it says anything in. */
+/** Whether a column names the winner or a side in most of the rows that it says anything in. */
 function saysWho(column: Column, { left, right }: SidePair): boolean {
   if (column === left || column === right) return false;
   const usual = new Set<string>([
@@ -166,7 +168,8 @@ function saysWho(column: Column, { left, right }: SidePair): boolean {
             usual.has(value.toLowerCase()),
         ],
   );
-  return given.length > 0 && given.every((isKnown) => isKnown);
+  const known = given.filter((isKnown) => isKnown).length;
+  return given.length > 0 && known >= LEAST_KNOWN * given.length;
 }
 
 function fieldsOf(verdict: MappedVerdict): readonly string[] {

@@ -1,0 +1,79 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+/* `npm run convert`, as scripts call it. */
+
+const ROOT = new URL('..', import.meta.url).pathname;
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'caravan-convert-'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const run = (...args: string[]) =>
+  spawnSync(process.execPath, ['--import', 'tsx', 'src/cli/convert.ts', ...args], {
+    cwd: ROOT,
+    encoding: 'utf8',
+  });
+
+function file(name: string, text: string): string {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+}
+
+const CSV = 'model_a,model_b,winner,question_id\n甲,乙,model_a,1\n乙,甲,model_a,1\n甲,甲,tie,2\n';
+
+describe('convert', () => {
+  it('writes judgments in another format, and what it left out on standard error', () => {
+    const { stdout, stderr, status } = run(file('a.csv', CSV), '--to', 'fastchat-pair');
+    expect(status, stderr).toBe(0);
+    expect(stdout).toBe(
+      '{"question_id":"1","model_1":"甲","model_2":"乙","g1_winner":"model_1","g2_winner":"model_2","judge":null}\n',
+    );
+    expect(stderr).toContain('a.csv:4');
+  });
+
+  it('takes folders with folders, a baseline and a mapping', () => {
+    const inner = join(folder, 'judge_x', 'set');
+    mkdirSync(inner, { recursive: true });
+    const score = (score: number) =>
+      JSON.stringify({ question_id: 'q', Question: '?', ModelAnswer: '!', score });
+    writeFileSync(join(inner, 'org__a.json'), score(3));
+    writeFileSync(join(inner, 'org__b.json'), score(2));
+    const derived = run(join(folder, 'judge_x'), '--to', 'evalica-csv');
+    expect(derived.stdout).toBe(
+      'left,right,winner,question_id,judge,turn\norg/a,org/b,left,q,x,\n',
+    );
+    expect(derived.stderr).toContain('derived');
+    const games = file('g.jsonl', '{"question_id":1,"model":"m","games":[{"score":"A>>B"}]}\n');
+    expect(run(games, '--to', 'counts-csv')).toMatchObject({ status: 1, stdout: '' });
+    expect(run(games, '--to', 'counts-csv', '--baseline', 'base').stdout).toBe(
+      'model_a,model_b,wins_a,wins_b,ties\nbase,m,3,0,0\n',
+    );
+    const table = file('t.csv', 'one;two;n1;n2\nx;y;3;1\n');
+    const map = 'left=one,right=two,left_score=n1,right_score=n2';
+    expect(run(table, '--to', 'arena-jsonl', '--map', map).stdout).toBe(
+      '{"question_id":null,"model_a":"x","model_b":"y","winner":"model_a","judge":null}\n',
+    );
+  });
+
+  it('says what it offers: exit code 2', () => {
+    const path = file('b.csv', CSV);
+    for (const [args, offered] of [
+      [[path], 'rakuda-v2-pair'],
+      [[path, '--to', 'xml'], 'counts-csv'],
+      [[path, '--to', 'counts-csv', '--format', 'x'], 'alpaca-eval'],
+      [['--to', 'counts-csv'], 'No file'],
+      [[path, '--to', 'counts-csv', '--map', 'left=a'], 'right=COLUMN'],
+    ] as const) {
+      const { status, stderr, stdout } = run(...args);
+      expect([status, stdout], stderr).toEqual([2, '']);
+      expect(stderr).toContain(offered);
+    }
+    expect(run('--help')).toMatchObject({ status: 0 });
+  });
+});
