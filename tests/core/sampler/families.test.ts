@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fitAll } from '../../../src/core/fit.ts';
+import type { PairCounts } from '../../../src/core/judgments.ts';
 import { createDensity } from '../../../src/core/model/density.ts';
 import type { HyperPrior, ModelSettings } from '../../../src/core/model/settings.ts';
 import { DEFAULT_MODEL } from '../../../src/core/model/settings.ts';
 import { column, positionsOf } from '../../../src/core/posterior/draws.ts';
+import type { Draws } from '../../../src/core/posterior/draws.ts';
 import { RAKUDA_2023_07_14 as RAKUDA } from '../../../src/core/samples/rakuda-2023-07-14.ts';
 import { touchingPoint } from '../../../src/core/sampler/gaussian-fit.ts';
 import { approximate } from '../../../src/core/sampler/laplace.ts';
@@ -90,24 +92,72 @@ function deviations({ loadings, start }: GaussianApproximation): number[] {
   );
 }
 
+/** Every parameter's draws, τ by its logarithm, as mean, sd and distances from the mean. */
+function momentsOf(draws: Draws): { mean: number; sd: number; centred: Float64Array }[] {
+  const { count, tau } = positionsOf(draws);
+  return Array.from({ length: count }, (_, k) => {
+    const values = column(draws, k).map((x) => (k === tau ? Math.log(x) : x));
+    const mean = values.reduce((a, b) => a + b) / values.length;
+    const centred = values.map((x) => x - mean);
+    const sd = Math.sqrt(centred.reduce((sum, x) => sum + x * x, 0) / values.length);
+    return { mean, sd, centred };
+  });
+}
+
+const FEW = countsOf([
+  ['a', 'b', 3, 1, 1],
+  ['b', 'c', 2, 1],
+  ['c', 'd', 2, 2],
+  ['d', 'e', 1, 2, 1],
+  ['e', 'a', 1, 3],
+  ['a', 'd', 2, 0, 1],
+  ['c', 'f', 2, 1],
+  ['f', 'b', 1, 2, 1],
+]);
+
 describe('the Gaussian approximation', () => {
-  it.each<[string, Partial<ModelSettings>]>([
-    ['student-t', { strength: { family: 'student-t', df: 4, scale: 1 } }],
-    ['laplace', { strength: { family: 'laplace', scale: 1 } }],
-    ['hierarchical', { strength: { family: 'hierarchical', hyper: 'half-normal', scale: 1 } }],
-    ['davidson', { ties: 'davidson' }],
-    ['rao-kupper', { ties: 'rao-kupper' }],
-  ])('is near what is sampled: %s', (_, part) => {
+  const hyper = { family: 'hierarchical', hyper: 'half-normal', scale: 1 } as const;
+  it.each<[string, PairCounts, Partial<ModelSettings>, gap: number, ratio: number]>([
+    [
+      'student-t',
+      RAKUDA.counts,
+      { strength: { family: 'student-t', df: 4, scale: 1 } },
+      0.25,
+      0.12,
+    ],
+    ['laplace', RAKUDA.counts, { strength: { family: 'laplace', scale: 1 } }, 0.25, 0.12],
+    ['hierarchical', RAKUDA.counts, { strength: hyper }, 0.25, 0.12],
+    ['davidson', RAKUDA.counts, { ties: 'davidson' }, 0.25, 0.12],
+    ['rao-kupper', RAKUDA.counts, { ties: 'rao-kupper' }, 0.25, 0.12],
+    ['laplace, little data', FEW, { strength: { family: 'laplace', scale: 0.3 } }, 0.1, 0.1],
+    ['hierarchical, little data', FEW, { strength: hyper }, 0.4, 0.35],
+  ])('is near what is sampled: %s', (_, counts, part, gap, ratio) => {
     const model = { ...DEFAULT_MODEL, ...part };
-    const { approximation, draws } = fitAll(RAKUDA.counts, model, DEFAULT_SAMPLER, INTERVALS);
+    const { approximation, draws } = fitAll(counts, model, DEFAULT_SAMPLER, INTERVALS);
     const sds = deviations(approximation);
-    const { count, tau } = positionsOf(draws);
-    for (let k = 0; k < count; k++) {
-      const values = column(draws, k).map((x) => (k === tau ? Math.log(x) : x));
-      const mean = values.reduce((a, b) => a + b) / values.length;
-      const sd = Math.sqrt(values.reduce((sum, x) => sum + (x - mean) ** 2, 0) / values.length);
-      expect(Math.abs(approximation.center[k] - mean) / sd).toBeLessThan(0.25);
-      expect(Math.abs(sds[k] / sd - 1)).toBeLessThan(0.12);
+    const sampled = momentsOf(draws);
+    sampled.forEach(({ mean, sd }, k) => {
+      expect(Math.abs(approximation.center[k] - mean) / sd).toBeLessThan(gap);
+      expect(Math.abs(sds[k] / sd - 1)).toBeLessThan(ratio);
+    });
+  });
+
+  it('knows that the first and the last move outwards as τ grows', () => {
+    const model = { ...DEFAULT_MODEL, strength: hyper };
+    const { approximation, draws } = fitAll(FEW, model, DEFAULT_SAMPLER, INTERVALS);
+    const { loadings, start } = approximation;
+    const width = start.length;
+    const row = (k: number) => loadings.subarray(k * width, (k + 1) * width);
+    const sds = deviations(approximation);
+    const sampled = momentsOf(draws);
+    const tau = sampled.length - 1;
+    for (let k = 0; k < draws.models; k++) {
+      const product = row(k).reduce((sum, x, c) => sum + x * row(tau)[c], 0);
+      const { centred } = sampled[k];
+      const expected =
+        centred.reduce((sum, x, i) => sum + x * sampled[tau].centred[i], 0) /
+        (centred.length * sampled[k].sd * sampled[tau].sd);
+      expect(Math.abs(product / (sds[k] * sds[tau]) - expected)).toBeLessThan(0.3);
     }
   });
 
