@@ -1,10 +1,13 @@
 import { pathToFileURL } from 'node:url';
+import { gzipSync, zipSync } from 'fflate';
+import { parquetWriteBuffer } from 'hyparquet-writer';
 import { readJudgments } from '../../src/core/formats/read.ts';
 import type { ByteSource } from '../../src/core/formats/report.ts';
 
 /** How fast judgments are read: one made-up file, on one thread, best of five. */
 export interface ImportFigure {
   readonly name: string;
+  /** Of the file as it is, packed or not. */
   readonly megabytes: number;
   readonly rows: number;
   readonly megabytesPerSecond: number;
@@ -60,6 +63,44 @@ function battleCsv(rows: number, text: string): string {
   return [header, ...lines].join('\n') + '\n';
 }
 
+/** Matches between 50 teams, as tables of sports results have them. */
+function matchCsv(rows: number): string {
+  const lines = Array.from({ length: rows }, (_, row) =>
+    [`team ${row % 50}`, `team ${(row * 7 + 1) % 50}`, row % 5, (row * 3) % 4].join(),
+  );
+  return ['home_team,away_team,home_score,away_score', ...lines].join('\n') + '\n';
+}
+
+/** Single scores of eight models on every question, which become pairs. */
+function scoreLines(rows: number): string {
+  const lines = Array.from({ length: rows }, (_, row) =>
+    JSON.stringify({
+      question_id: Math.floor(row / 8),
+      model: `model ${row % 8}`,
+      judge: ['gpt-4', 'single-v1'],
+      score: 1 + ((row * 7) % 10),
+      turn: 1,
+    }),
+  );
+  return lines.join('\n') + '\n';
+}
+
+/** Battles with conversations as Chatbot Arena publishes them; the texts need not be read. */
+function battleParquet(rows: number): Uint8Array {
+  const column = <T>(of: (row: number) => T): T[] =>
+    Array.from({ length: rows }, (_, row) => of(row));
+  const names = ['question_id', 'model_a', 'model_b', 'winner', 'judge'] as const;
+  const columnData = [
+    ...names.map((name) => ({ name, data: column((row) => battle(row)[name]) })),
+    { name: 'conversation_a', data: column((row) => (JAPANESE + ENGLISH).repeat(4 + (row % 3))) },
+  ];
+  return new Uint8Array(parquetWriteBuffer({ columnData, rowGroupSize: 20_000 }));
+}
+
+function encode(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}
+
 function battle(row: number) {
   return {
     question_id: `q${String(row)}`,
@@ -82,24 +123,31 @@ function sourceOf(file: string, bytes: Uint8Array): ByteSource {
         yield await Promise.resolve(bytes.subarray(at, at + CHUNK));
       }
     },
+    slice: (start, end) => Promise.resolve(bytes.subarray(start, end)),
   };
 }
 
 export async function benchImport(): Promise<ImportFigure[]> {
-  const cases: readonly (readonly [string, string])[] = [
+  const cases: readonly (readonly [string, string | Uint8Array])[] = [
     ['JSON Lines with texts', pairLines(20_000)],
     ['JSON array with texts', `[${pairLines(20_000).trim().split('\n').join(',\n')}]`],
     ['JSON Lines, 100,000 battles', battleLines(100_000)],
     ['CSV with texts', battleCsv(20_000, (JAPANESE + ENGLISH).repeat(10))],
     ['CSV, 100,000 battles', battleCsv(100_000, '')],
+    ['CSV of match results, 100,000 rows', matchCsv(100_000)],
+    ['JSON Lines, 100,000 single scores', scoreLines(100_000)],
+    ['UTF-16 CSV, 100,000 battles', Buffer.from(`\uFEFF${battleCsv(100_000, '')}`, 'utf16le')],
+    ['gzip of JSON Lines with texts', gzipSync(encode(pairLines(20_000)))],
+    ['ZIP of JSON Lines with texts', zipSync({ 'x.jsonl': encode(pairLines(20_000)) })],
+    ['Parquet, 100,000 battles with texts', battleParquet(100_000)],
   ];
   const figures: ImportFigure[] = [];
   for (const [name, text] of cases) figures.push(await measure(name, text));
   return figures;
 }
 
-async function measure(name: string, text: string): Promise<ImportFigure> {
-  const bytes = new TextEncoder().encode(text);
+async function measure(name: string, content: string | Uint8Array): Promise<ImportFigure> {
+  const bytes = typeof content === 'string' ? encode(content) : content;
   const megabytes = bytes.length / 1e6;
   let best = Infinity;
   let plain = Infinity;

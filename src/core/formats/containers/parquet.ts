@@ -99,7 +99,8 @@ async function compressorsFor(metadata: FileMetaData) {
   );
   if (isKnown) return {};
   const { compressors } = await import('hyparquet-compressors');
-  return compressors;
+  // Its Snappy is WebAssembly, which the page's policy forbids; hyparquet's own is not.
+  return Object.fromEntries(Object.entries(compressors).filter(([codec]) => !BUILT_IN.has(codec)));
 }
 
 /** A value as JSON could hold it. */
