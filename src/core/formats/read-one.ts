@@ -116,10 +116,11 @@ async function readText(
   const text = new AnyText(rows, RECORD_ARRAYS);
   for await (const piece of source.chunks()) {
     text.push(encoding.push(piece));
-    if (encoding.failure !== null) return { kind: 'not-text', looksLike: encoding.failure };
     if (rows.isHopeless) return null;
+    if (encoding.failure !== null) return { kind: 'not-text', looksLike: encoding.failure };
   }
   text.push(encoding.end());
+  if (rows.isHopeless) return null;
   if (encoding.failure !== null) return { kind: 'not-text', looksLike: encoding.failure };
   return text.end();
 }

@@ -15,9 +15,16 @@ import { bytesSource } from './sources.ts';
 const RUNS = Number(process.env['FUZZ_RUNS'] ?? 2000);
 const SEED = Number(process.env['FUZZ_SEED'] ?? 1);
 
+/*
+ * Not Parquet: on a damaged page hyparquet 1.31 may count through billions of values that are
+ * not there (readRleBitPackedHybrid). The page's Stop ends its worker, a test can't.
+ */
 const ROOT = new URL('../../golden/formats/', import.meta.url).pathname;
 const SEEDS = readdirSync(ROOT, { recursive: true, encoding: 'utf8' })
-  .filter((name) => statSync(ROOT + name).isFile() && !/\.(expected|options)\.json$/.test(name))
+  .filter(
+    (name) =>
+      statSync(ROOT + name).isFile() && !/\.(expected|options)\.json$|\.parquet$/.test(name),
+  )
   .sort()
   .map((name) => readFileSync(ROOT + name));
 
@@ -86,7 +93,7 @@ function damaged(below: (n: number) => number, isLong: boolean): Uint8Array {
   return Uint8Array.from(bytes);
 }
 
-const PACKED: ReadonlySet<string | null> = new Set(['gzip', 'ZIP', 'Parquet']);
+const PACKED: ReadonlySet<string | null> = new Set(['gzip', 'ZIP']);
 /** Formats with one row of the table for each record. */
 const ONE_TO_ONE: ReadonlySet<string | null> = new Set([
   'rakuda-v0-tournament',

@@ -21,7 +21,7 @@ export class AnyEncoding {
   #heldLength = 0;
   #ascii = 0;
   encoding: Encoding = 'UTF-8';
-  /** Set where the text is in no encoding that is read. */
+  /** Set where the text is in no encoding that is read; what comes after is not decoded. */
   failure: LooksLike | null = null;
 
   /** @param head the first bytes of the file, which the pieces repeat */
@@ -64,7 +64,10 @@ export class AnyEncoding {
     this.#held = [];
     this.#heldLength = 0;
     const found = encodingOf(bytes.subarray(0, WINDOW));
-    if (found === null && this.#ascii < HEAD) this.failure = 'another encoding';
+    if (found === null && this.#ascii < HEAD) {
+      this.failure = 'another encoding';
+      return '';
+    }
     const decoder = this.#choose(found ?? 'UTF-8');
     return decoder.decode(bytes, { stream: true });
   }
