@@ -118,6 +118,8 @@ export class Csv implements Container {
     if (this.#columns === null) {
       this.#width = cells.length;
       this.#columns = new Map(cells.map((name, index) => [name.trim(), index]));
+    } else if (this.#width < 2) {
+      // No row of a single column is a record; end() says so.
     } else if (this.#unclosed >= MOST_UNCLOSED && cells.some((cell) => cell.includes('"'))) {
       this.#sink.reject({ kind: 'unclosed-quote' }, line, cells.join());
     } else if (cells.length === this.#width) {
