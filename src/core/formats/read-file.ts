@@ -14,10 +14,11 @@ const DEEPEST = 3;
 /**
  * Reads one file, streaming; a ZIP gives a reading for each file inside. Bad content never
  * throws: it is in the report.
+ * @param optionsOf how to read a file of this name
  */
 export async function* readFile(
   source: ByteSource,
-  options: FileOptions,
+  optionsOf: (file: string) => FileOptions,
   depth = 0,
 ): AsyncGenerator<FileReading> {
   let begun: Begun;
@@ -31,17 +32,19 @@ export async function* readFile(
   if (kind === 'gzip' && depth < DEEPEST) {
     const { file, bytes } = source;
     const chunks = () => gunzipped(begun.source.chunks());
-    yield* readFile({ file, bytes, chunks }, options, depth + 1);
+    yield* readFile({ file, bytes, chunks }, optionsOf, depth + 1);
   } else if (kind === 'ZIP' && depth < DEEPEST) {
-    yield* readArchive(begun.source, options, depth);
+    yield* readArchive(begun.source, optionsOf, depth);
   } else {
-    yield await readOne(begun, options, (error) => failureOf(error, depth > 0 || kind !== null));
+    yield await readOne(begun, optionsOf(source.file), (error) =>
+      failureOf(error, depth > 0 || kind !== null),
+    );
   }
 }
 
 async function* readArchive(
   source: ByteSource,
-  options: FileOptions,
+  optionsOf: (file: string) => FileOptions,
   depth: number,
 ): AsyncGenerator<FileReading> {
   let files = 0;
@@ -52,7 +55,7 @@ async function* readArchive(
         return;
       }
       files++;
-      yield* readFile(entry, options, depth + 1);
+      yield* readFile(entry, optionsOf, depth + 1);
     }
   } catch (error) {
     files++;

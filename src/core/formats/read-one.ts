@@ -13,6 +13,7 @@ import { detectFormat, RECORD_ARRAYS } from './detect.ts';
 import { FileRows } from './file-rows.ts';
 import type { Format } from './format.ts';
 import type { ByteSource, Encoding, FileReport } from './report.ts';
+import type { KnownMapping } from './way.ts';
 
 const ABOUT_NO_ROW: ReadonlySet<FileFailure['kind']> = new Set([
   'not-text',
@@ -35,6 +36,8 @@ export interface FileOptions {
   /** The format to read it as, or null to choose by content. */
   readonly format: Format | null;
   readonly baseline: string | null;
+  /** For a table that is of no format. */
+  readonly mappings: readonly KnownMapping[];
 }
 
 /** Reads a file that is no archive. What could not be used is in its report. */

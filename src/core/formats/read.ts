@@ -7,8 +7,9 @@ import type { Mapping } from './mapping.ts';
 import { mappedFormat } from './mapping.ts';
 import { place, withDerived } from './place.ts';
 import { readFile } from './read-file.ts';
-import type { FileReading } from './read-one.ts';
+import type { FileOptions, FileReading } from './read-one.ts';
 import type { ByteSource, FilesRead, FormatId, ImportResult } from './report.ts';
+import type { FileWay, KnownMapping } from './way.ts';
 
 export interface ReadOptions {
   /** The format of all files, or null to choose by the content of each. */
@@ -17,6 +18,10 @@ export interface ReadOptions {
   readonly mapping?: Mapping | null;
   /** The model that others were compared with, for Arena-Hard files, which do not name it. */
   readonly baseline?: string | null;
+  /** Ways of single files, by the names in their reports; they go before the above. */
+  readonly ways?: ReadonlyMap<string, FileWay>;
+  /** For tables that are of no format. */
+  readonly mappings?: readonly KnownMapping[];
   /** Called after each piece, in bytes. */
   readonly onProgress?: (done: number, total: number) => void;
 }
@@ -36,10 +41,9 @@ export async function readJudgments(
 /** The same, with the questions, answers, rankings and judge prompts that the files hold. */
 export async function readFiles(
   sources: readonly ByteSource[],
-  { format: asked, mapping = null, baseline = null, onProgress }: ReadOptions,
+  options: ReadOptions,
 ): Promise<FilesRead> {
-  const named = asked === null ? null : formatNamed(asked);
-  const format = mapping === null ? named : mappedFormat(mapping);
+  const { onProgress } = options;
   const total = sources.reduce((sum, source) => sum + source.bytes, 0);
   let done = 0;
   const deriver = new PairDeriver();
@@ -51,7 +55,7 @@ export async function readFiles(
       done = Math.min(done + bytes, before + source.bytes);
       onProgress?.(done, total);
     });
-    for await (const reading of readFile(counted, { format, baseline })) {
+    for await (const reading of readFile(counted, (file) => optionsOf(file, options))) {
       readings.push(withDerived(reading, deriver));
     }
     done = before + source.bytes;
@@ -63,6 +67,18 @@ export async function readFiles(
     files: place(readings.map(({ report }) => report)),
     duplicates: countDuplicates(table),
     benchmark: mergeBenchmarks(readings.map(({ benchmark }) => benchmark)),
+  };
+}
+
+function optionsOf(file: string, { ways, mappings = [], ...all }: ReadOptions): FileOptions {
+  const way = ways?.get(file);
+  const isAsked = way?.format !== undefined || way?.mapping !== undefined;
+  const mapping = (isAsked ? way.mapping : all.mapping) ?? null;
+  const id = (isAsked ? way.format : all.format) ?? null;
+  return {
+    format: mapping !== null ? mappedFormat(mapping) : id === null ? null : formatNamed(id),
+    baseline: way?.baseline ?? all.baseline ?? null,
+    mappings,
   };
 }
 
