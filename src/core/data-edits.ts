@@ -1,0 +1,86 @@
+import { changeModels } from './change-models.ts';
+import { countDuplicates, dropDuplicates } from './duplicates.ts';
+import type { JudgmentTable } from './judgments.ts';
+import { UNKNOWN } from './judgments.ts';
+import { selectRows } from './merge-tables.ts';
+
+/** What the user chose to change in a table that was read; plain data. */
+export interface DataEdits {
+  /** What becomes of rows that repeat an earlier one. */
+  readonly duplicates: 'keep' | 'drop';
+  /** Old name → new name; models that get one name become one. */
+  readonly names: readonly (readonly [from: string, to: string])[];
+  /** Models left out, by their names in the table. */
+  readonly excluded: readonly string[];
+  /** Judges left out, by their names in the table. */
+  readonly excludedJudges: readonly string[];
+}
+
+export const NO_EDITS: DataEdits = {
+  duplicates: 'keep',
+  names: [],
+  excluded: [],
+  excludedJudges: [],
+};
+
+/** What the edits took out of the table, in rows. */
+export interface Removed {
+  readonly duplicates: number;
+  /** Rows of a judge or of a model that is left out. */
+  readonly excluded: number;
+  /** Rows whose two models have become one. */
+  readonly selfPlay: number;
+}
+
+export interface EditedTable {
+  readonly table: JudgmentTable;
+  readonly removed: Removed;
+}
+
+/**
+ * The table as the edits leave it; with NO_EDITS the very same object.
+ *
+ * Judges and models are left out first, so that a row is counted once, as what the user pointed
+ * at. Duplicates come next, while models still have the names of the file: a duplicate is a row
+ * that the file holds twice. Were models merged before, two versions of one model that were asked
+ * the same question would look like a repetition, and the second observation would be lost.
+ * Renaming comes last; of names given twice the later counts.
+ */
+export function editTable(table: JudgmentTable, edits: DataEdits): EditedTable {
+  const judged = withoutJudges(table, new Set(edits.excludedJudges));
+  const excluded = new Set(edits.excluded);
+  const kept = changed(judged, new Map(), excluded);
+  const single = edits.duplicates === 'drop' ? withoutDuplicates(kept.table) : kept.table;
+  const renamed = changed(single, new Map(edits.names), new Set());
+  return {
+    table: renamed.table,
+    removed: {
+      duplicates: kept.table.left.length - single.left.length,
+      excluded: table.left.length - judged.left.length + kept.excluded,
+      selfPlay: renamed.selfPlay,
+    },
+  };
+}
+
+function withoutJudges(table: JudgmentTable, names: ReadonlySet<string>): JudgmentTable {
+  if (names.size === 0) return table;
+  const isOut = table.judges.map((name) => names.has(name));
+  const rows: number[] = [];
+  table.judge.forEach((judge, row) => {
+    if (judge === UNKNOWN || !isOut[judge]) rows.push(row);
+  });
+  return rows.length === table.left.length ? table : selectRows(table, Uint32Array.from(rows));
+}
+
+function withoutDuplicates(table: JudgmentTable): JudgmentTable {
+  return countDuplicates(table) === 0 ? table : dropDuplicates(table);
+}
+
+function changed(
+  table: JudgmentTable,
+  names: ReadonlyMap<string, string>,
+  excluded: ReadonlySet<string>,
+): ReturnType<typeof changeModels> {
+  if (names.size === 0 && excluded.size === 0) return { table, excluded: 0, selfPlay: 0 };
+  return changeModels(table, { names, excluded });
+}
