@@ -50,10 +50,15 @@ export type FileFailure =
   | { readonly kind: 'damaged-archive'; readonly message: string }
   | { readonly kind: 'not-text'; readonly looksLike: LooksLike }
   | { readonly kind: 'broken-json'; readonly line: number; readonly message: string }
-  /** `guess`: what the columns may mean, where that can be made out. */
+  /**
+   * `sample`: the first rows, at most 100, as text by column in the order of `fields`; of at
+   * most 50 columns, cells cut at 200 characters. `guess`: what the columns may mean, where that
+   * can be made out.
+   */
   | {
       readonly kind: 'unknown-format';
       readonly fields: readonly string[];
+      readonly sample: readonly (readonly string[])[];
       readonly guess?: Mapping;
     }
   | { readonly kind: 'one-column' }

@@ -4,7 +4,10 @@ import { FileContent } from './content.ts';
 import { detectFormat } from './detect.ts';
 import { startOf } from './excerpt.ts';
 import type { FileContext, Format } from './format.ts';
-import { guessMapping } from './guess-mapping.ts';
+import { rememberedMapping } from './known-mapping.ts';
+import { mappedFormat } from './mapping.ts';
+import { UnknownTable, fieldsOf } from './unknown-format.ts';
+import type { KnownMapping } from './way.ts';
 
 /** Records looked at before a format is chosen. */
 const SAMPLE = 10;
@@ -16,7 +19,10 @@ export class FileRows implements RowSink {
   readonly content: FileContent;
   readonly rejections: RowRejection[] = [];
   readonly #context: FileContext;
+  readonly #mappings: readonly KnownMapping[];
   #format: Format | null;
+  /** What the file shows of itself, where no format claims it. */
+  #unknown: UnknownTable | null = null;
   /** Why the file as a whole is refused, going by its first records. */
   #refusal: FileFailure | null = null;
   /** Records held back until the format is chosen. */
@@ -27,10 +33,12 @@ export class FileRows implements RowSink {
   seen = 0;
   rejected = 0;
 
-  constructor(context: FileContext, format: Format | null) {
+  /** @param mappings for a table that no format claims */
+  constructor(context: FileContext, format: Format | null, mappings: readonly KnownMapping[] = []) {
     this.content = new FileContent(context.file);
     this.#context = context;
     this.#format = format;
+    this.#mappings = mappings;
   }
 
   get format(): Format | null {
@@ -44,6 +52,11 @@ export class FileRows implements RowSink {
 
   row(row: Row, line: number): void {
     if (this.isHopeless) return;
+    if (this.#unknown !== null) {
+      this.#unknown.add(row);
+      if (this.#unknown.isFull) this.#refusal = this.#unknown.failure;
+      return;
+    }
     if (this.#isChosen) {
       this.#read(row, line);
       return;
@@ -61,7 +74,8 @@ export class FileRows implements RowSink {
   /** Why the file as a whole gave nothing, once it has ended. */
   failure(): FileFailure | null {
     if (!this.#isChosen) this.#choose();
-    if (this.#refusal !== null) return this.#refusal;
+    const refusal = this.#refusal ?? this.#unknown?.failure ?? null;
+    if (refusal !== null) return refusal;
     return this.content.isEmpty ? { kind: 'no-usable-rows', rejected: this.rejected } : null;
   }
 
@@ -70,17 +84,21 @@ export class FileRows implements RowSink {
     const first = sample.map(({ row }) => row);
     this.#isChosen = true;
     this.#sample = [];
-    this.#format ??= detectFormat(first);
+    this.#format ??= detectFormat(first) ?? this.#remembered(first);
     if (this.#format === null) {
-      if (sample.length === 0) return;
-      const guess = guessMapping(first);
-      const fields = first[0].fields();
-      this.#refusal = { kind: 'unknown-format', fields, ...(guess === null ? {} : { guess }) };
-    } else if (sample.length > 0) {
+      if (sample.length > 0) this.#unknown = new UnknownTable(first);
+      return;
+    }
+    if (sample.length > 0) {
       this.#refusal = this.#format.refuse?.(first, this.#context) ?? null;
     }
     for (const { row, line } of sample) this.row(row, line);
     this.rejections.sort((a, b) => a.line - b.line);
+  }
+
+  #remembered(first: readonly Row[]): Format | null {
+    const mapping = rememberedMapping(this.#mappings, fieldsOf(first));
+    return mapping === null ? null : mappedFormat(mapping);
   }
 
   #read(row: Row, line: number): void {

@@ -18,6 +18,8 @@ const SIDES: readonly (readonly [left: string, right: string])[] = [
   ['先', '後'],
   ['甲', '乙'],
 ];
+/** Every two columns are compared, so there is an end to it. */
+const MOST_COLUMNS = 200;
 /** Share of the values of an outcome that must be understood. */
 const LEAST_KNOWN = 0.75;
 const LOWER_IS_BETTER = new Set(['rank', 'place', 'position', 'time', 'loss', '順位', '着順']);
@@ -63,10 +65,8 @@ interface SidePair {
  */
 export function guessMapping(rows: readonly Row[]): Mapping | null {
   if (rows.length === 0) return null;
-  const columns = rows[0]
-    .fields()
-    .slice(0, 200)
-    .map((field) => columnOf(field, rows));
+  const fields = [...new Set(rows.flatMap((row) => row.fields().slice(0, MOST_COLUMNS)))];
+  const columns = fields.slice(0, MOST_COLUMNS).map((field) => columnOf(field, rows));
   const pairs = columns.flatMap((left) =>
     columns.filter((right) => areSides(left, right)).map((right) => ({ left, right })),
   );

@@ -1,0 +1,71 @@
+import type { FileFailure } from '../failure.ts';
+import type { Row } from './containers/container.ts';
+import { startOf } from './excerpt.ts';
+import { guessMapping } from './guess-mapping.ts';
+
+/** What is shown of a table that no format claims: rows, columns, characters of a cell. */
+const MOST_ROWS = 100;
+const MOST_COLUMNS = 50;
+const LONGEST_CELL = 200;
+/** Records may each have fields of their own; of these no more are told. */
+const MOST_FIELDS = 1000;
+
+/** Collects the first rows of a table that no format claims, as text. */
+export class UnknownTable {
+  readonly #facts: FileFailure & { kind: 'unknown-format' };
+  readonly #columns: readonly string[];
+  readonly #sample: string[][] = [];
+
+  /** @param first the records that were looked at to choose a format; at least one */
+  constructor(first: readonly Row[]) {
+    const fields = fieldsOf(first);
+    const guess = guessMapping(first);
+    this.#columns = fields.slice(0, MOST_COLUMNS);
+    this.#facts = {
+      kind: 'unknown-format',
+      fields,
+      sample: this.#sample,
+      ...(guess === null ? {} : { guess }),
+    };
+    for (const row of first) this.add(row);
+  }
+
+  /** Whether there are as many rows as are shown. */
+  get isFull(): boolean {
+    return this.#sample.length >= MOST_ROWS;
+  }
+
+  add(row: Row): void {
+    if (this.isFull) return;
+    this.#sample.push(this.#columns.map((field) => cellOf(row.get(field))));
+  }
+
+  get failure(): FileFailure {
+    return this.#facts;
+  }
+}
+
+/** The fields of any of the records, in order of first appearance. */
+export function fieldsOf(rows: readonly Row[]): string[] {
+  const fields = new Set<string>();
+  for (const row of rows) {
+    for (const field of row.fields()) {
+      if (fields.size < MOST_FIELDS) fields.add(field);
+    }
+  }
+  return [...fields];
+}
+
+function cellOf(value: unknown): string {
+  if (value === undefined || value === null) return '';
+  return startOf(typeof value === 'object' ? jsonOf(value) : String(value), LONGEST_CELL);
+}
+
+function jsonOf(value: object): string {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    // Nested so deep that writing it down overflows the stack.
+    return Array.isArray(value) ? '[…]' : '{…}';
+  }
+}
