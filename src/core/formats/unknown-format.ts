@@ -58,10 +58,12 @@ export function fieldsOf(rows: readonly Row[]): string[] {
 
 function cellOf(value: unknown): string {
   if (value === undefined || value === null) return '';
-  return startOf(typeof value === 'object' ? jsonOf(value) : String(value), LONGEST_CELL);
+  if (typeof value === 'string') return startOf(value, LONGEST_CELL);
+  if (typeof value === 'number') return String(value);
+  return startOf(jsonOf(value), LONGEST_CELL);
 }
 
-function jsonOf(value: object): string {
+function jsonOf(value: unknown): string {
   try {
     return JSON.stringify(value);
   } catch {
