@@ -8,6 +8,7 @@ import { readStan, writeStan } from './cli/stan.ts';
 import { leaderboardText } from './cli/leaderboard.ts';
 import { jsonResult, usedJudgments } from './ui/result-json.ts';
 import { countPairs } from './core/counts.ts';
+import { NO_EDITS } from './core/data-edits.ts';
 import { CaravanError } from './core/failure.ts';
 import { fitAll } from './core/fit.ts';
 import type { ImportResult } from './core/formats/report.ts';
@@ -55,9 +56,10 @@ async function rank({ model, interval, scale, ...asked }: Arguments): Promise<nu
     baseline: asked.baseline,
     mapping: asked.mapping,
     base: null,
+    edits: NO_EDITS,
   });
   const between = performance.now();
-  const read = imported.result;
+  const { read } = imported;
   read.files.flatMap(fileMessages).forEach(say);
   reportAbsent(asked.models ?? [], read);
   if (imported.failure !== null) throw new CaravanError(imported.failure);

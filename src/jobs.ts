@@ -91,9 +91,13 @@ class Lane {
 const sampler = (): Worker => new SamplerWorker({ name: 'sampler' });
 const chains = new Lane(sampler, Math.min(4, Math.max(2, navigator.hardwareConcurrency)));
 
+const importer = new Lane(() => new ImporterWorker({ name: 'importer' }), 1);
+
 /** The preview has a worker of its own, so that it never waits for chains. */
 const LANES: Readonly<Record<JobName, Lane>> = {
-  import: new Lane(() => new ImporterWorker({ name: 'importer' }), 1),
+  import: importer,
+  convert: importer,
+  questions: importer,
   approximate: new Lane(sampler, 1),
   chain: chains,
   summarise: chains,

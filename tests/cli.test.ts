@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { checksOf } from '../src/cli/checks.ts';
 import type { jsonResult } from '../src/ui/result-json.ts';
 import { fitAll } from '../src/core/fit.ts';
+import { NO_EDITS } from '../src/core/data-edits.ts';
 import { importJudgments } from '../src/core/import-judgments.ts';
 import { RAKUDA_MODEL } from '../src/core/model/settings.ts';
 import { DEFAULT_SAMPLER } from '../src/core/sampler/settings.ts';
@@ -189,6 +190,7 @@ describe('rank --json', () => {
     const { counts } = await importJudgments([textSource(rakudaCsv())], {
       format: null,
       base: null,
+      edits: NO_EDITS,
     });
     const sampler = { ...DEFAULT_SAMPLER, draws: 500, seed: 7 };
     const { summary } = fitAll(counts, RAKUDA_MODEL, sampler, { narrow: 0.9, wide: 0.95 });

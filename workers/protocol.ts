@@ -1,6 +1,10 @@
 import type { Failure } from '../src/core/failure.ts';
-import type { FormatId, ImportResult } from '../src/core/formats/report.ts';
-import type { ImportedJudgments } from '../src/core/import-judgments.ts';
+import type { DataEdits } from '../src/core/data-edits.ts';
+import type { FilesRead } from '../src/core/formats/report.ts';
+import type { FileWay, KnownMapping } from '../src/core/formats/way.ts';
+import type { QuestionPage, QuestionQuery } from '../src/core/question-list.ts';
+import type { WriterName } from '../src/core/formats/write/writers.ts';
+import type { Imported } from '../src/core/import-judgments.ts';
 import type { PairCounts } from '../src/core/judgments.ts';
 import type { ModelSettings } from '../src/core/model/settings.ts';
 import type { Draws } from '../src/core/posterior/draws.ts';
@@ -10,20 +14,52 @@ import type { ChainResult } from '../src/core/sampler/chain.ts';
 import type { stanFit } from '../src/core/stan/stan-run.ts';
 import type { SamplerSettings } from '../src/core/sampler/settings.ts';
 
+/** Something to read: a file, a text. */
+export type SourceInput = {
+  /** Unlike that of any other; with its folders, where it lay in one. */
+  readonly name: string;
+  /** What its texts are stored under. */
+  readonly key: string;
+} & ({ readonly blob: Blob } | { readonly text: string });
+
+/** FilesRead; what is large is in Blobs, which cross threads without a copy. */
+export interface ReadBefore extends Omit<FilesRead, 'table' | 'benchmark'> {
+  /** A JudgmentTable, see src/core/table-bytes.ts. */
+  readonly table: Blob;
+  /** A Benchmark as JSON. */
+  readonly benchmark: Blob;
+}
+
 /** Every job a worker does: input, progress and output. Types only. */
 export interface Jobs {
-  /** Files or pasted text → judgments and their counts. */
+  /** Files, pasted text → judgments and their counts. Without any the edits alone are made. */
   import: {
     input: {
-      sources: readonly (File | { name: string; text: string })[];
-      /** The format of all of them, or null to choose by the content of each. */
-      format: FormatId | null;
-      /** Judgments already there that these are added to, or null to begin anew. */
-      base: ImportResult | null;
+      sources: readonly SourceInput[];
+      /** Files that are read in a way of their own, by name. */
+      ways: ReadonlyMap<string, FileWay>;
+      mappings: readonly KnownMapping[];
+      /** What is already there and these are added to, or null to begin anew. */
+      base: ReadBefore | null;
+      /** Names of files of `base` that are left out. */
+      drop: readonly string[];
+      edits: DataEdits;
     };
     /** In bytes. */
     progress: { done: number; total: number };
-    output: ImportedJudgments;
+    output: Omit<Imported, 'read'> & { readonly read: ReadBefore };
+  };
+  /** Judgments as a file of another tool. */
+  convert: {
+    input: { table: Blob; edits: DataEdits; to: WriterName };
+    progress: never;
+    output: Blob;
+  };
+  /** Some of the questions. */
+  questions: {
+    input: { table: Blob; benchmark: Blob; query: QuestionQuery };
+    progress: never;
+    output: QuestionPage;
   };
   /** The instant approximation, with its summary, shown while sliders move. */
   approximate: {

@@ -1,11 +1,12 @@
 import type { ByteSource } from '../src/core/formats/report.ts';
-import type { Jobs } from './protocol.ts';
+import type { SourceInput } from './protocol.ts';
 
 /** A file, or a pasted text, as the readers take it; files are streamed, never held whole. */
-export function byteSource(source: Jobs['import']['input']['sources'][number]): ByteSource {
-  const blob = source instanceof File ? source : new Blob([source.text]);
+export function byteSource(source: SourceInput): ByteSource {
+  const blob = 'blob' in source ? source.blob : new Blob([source.text]);
   return {
     file: source.name,
+    key: source.key,
     bytes: blob.size,
     chunks: () => chunks(blob),
     slice: async (start, end) => new Uint8Array(await blob.slice(start, end).arrayBuffer()),

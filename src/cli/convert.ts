@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { NO_EDITS } from '../core/data-edits.ts';
 import { CaravanError } from '../core/failure.ts';
 import { FORMATS } from '../core/formats/detect.ts';
 import { WRITERS } from '../core/formats/write/writers.ts';
@@ -70,15 +71,16 @@ async function convert(args: readonly string[]): Promise<number> {
     const offered = FORMATS.map(({ id }) => id).join(', ');
     throw new ArgumentError(`--format ${values.format} is not offered; offered: ${offered}.`);
   }
-  const { result, failure } = await importJudgments(await filesAt(positionals), {
+  const { read, failure } = await importJudgments(await filesAt(positionals), {
     format,
     baseline: values.baseline ?? null,
     mapping: values.map === undefined ? null : mappingOf(values.map),
     base: null,
+    edits: NO_EDITS,
   });
-  result.files.flatMap(fileMessages).forEach(say);
+  read.files.flatMap(fileMessages).forEach(say);
   if (failure !== null) throw new CaravanError(failure);
-  for (const line of WRITERS[to](result.table)) process.stdout.write(line);
+  for (const line of WRITERS[to](read.table)) process.stdout.write(line);
   return 0;
 }
 

@@ -74,12 +74,18 @@ export type FileFailure =
 /** Why a fit or an import as a whole can't go on. */
 export type Failure =
   | { readonly kind: 'no-judgments'; readonly unparsed: number; readonly rejected: number }
+  /** Nothing was judged yet: there are only questions, answers or rankings. */
+  | { readonly kind: 'nothing-judged'; readonly questions: number; readonly answers: number }
+  /** The user's choices leave nothing; `rows`: judgments that they took out. */
+  | { readonly kind: 'all-excluded'; readonly rows: number }
   /** Scores were read, but no two models are scored on one question by one judge. */
   | { readonly kind: 'no-pairs'; readonly scores: number; readonly models: readonly string[] }
   | { readonly kind: 'too-few-models'; readonly models: number }
   | { readonly kind: 'bad-setting'; readonly setting: string; readonly value: string }
   | { readonly kind: 'not-finite'; readonly what: string }
   | { readonly kind: 'no-maximum'; readonly reason: NoMaximum }
+  /** The files of an earlier run are no longer kept. */
+  | { readonly kind: 'source-gone' }
   | { readonly kind: 'quota-exceeded' }
   | { readonly kind: 'storage'; readonly message: string }
   | { readonly kind: 'unexpected'; readonly message: string };

@@ -1,39 +1,74 @@
 import { countPairs } from './counts.ts';
+import { editTable } from './data-edits.ts';
+import type { DataEdits, Removed } from './data-edits.ts';
 import type { Failure } from './failure.ts';
-import { addImport } from './formats/combine.ts';
-import { readJudgments } from './formats/read.ts';
+import { addImport, removeFiles } from './formats/combine.ts';
+import { readFiles } from './formats/read.ts';
 import type { ReadOptions } from './formats/read.ts';
-import type { ByteSource, ImportResult } from './formats/report.ts';
+import type { ByteSource, FilesRead } from './formats/report.ts';
 import type { PairCounts } from './judgments.ts';
+import { outlineOf } from './outline.ts';
+import type { DataOutline } from './outline.ts';
 
-/** Files as they were read, counted, with the reason where they can't be ranked. */
-export interface ImportedJudgments {
-  readonly result: ImportResult;
+export interface ImportOptions extends ReadOptions {
+  /** An earlier import that the new files are added to, or null. */
+  readonly base: FilesRead | null;
+  /** Names of files of that import that are left out. */
+  readonly drop?: readonly string[];
+  readonly edits: DataEdits;
+}
+
+/** Files as they were read, and what the model gets of them once they are edited. */
+export interface Imported {
+  readonly read: FilesRead;
   readonly counts: PairCounts;
+  readonly removed: Removed;
+  readonly outline: DataOutline;
+  /** Why there is nothing to rank, or null. */
   readonly failure: Failure | null;
 }
 
-/**
- * From bytes to what the model eats.
- * @param options.base an earlier import that the new files are added to, or null
- */
+/** From bytes to what the model eats. */
 export async function importJudgments(
   sources: readonly ByteSource[],
-  { base, ...options }: ReadOptions & { readonly base: ImportResult | null },
-): Promise<ImportedJudgments> {
-  const read = await readJudgments(sources, options);
-  const result = base === null ? read : addImport(base, read);
-  const counts = countPairs(result.table);
-  return { result, counts, failure: failureOf(result, counts) };
+  { base, drop = [], edits, ...options }: ImportOptions,
+): Promise<Imported> {
+  const kept = base === null || drop.length === 0 ? base : removeFiles(base, new Set(drop));
+  const read =
+    kept !== null && sources.length === 0
+      ? kept
+      : together(kept, await readFiles(sources, options));
+  const { table, removed } = editTable(read.table, edits);
+  const counts = countPairs(table);
+  const outline = outlineOf(read.table, read.benchmark);
+  return {
+    read,
+    counts,
+    removed,
+    outline,
+    failure: failureOf(read, counts, removed, outline),
+  };
 }
 
-function failureOf({ files }: ImportResult, counts: PairCounts): Failure | null {
+function together(kept: FilesRead | null, more: FilesRead): FilesRead {
+  return kept === null ? more : addImport(kept, more);
+}
+
+function failureOf(
+  { files }: FilesRead,
+  counts: PairCounts,
+  removed: Removed,
+  { questions, answers, rows }: DataOutline,
+): Failure | null {
   if (counts.left.length > 0) return null;
+  const edited = removed.excluded + removed.selfPlay;
+  if (edited > 0) return { kind: 'all-excluded', rows: edited };
   const scored = files.flatMap((file) => file.scores ?? []);
   if (scored.length > 0) {
     const scores = scored.reduce((total, { score }) => total + score.length, 0);
     return { kind: 'no-pairs', scores, models: [...new Set(scored.flatMap((s) => s.models))] };
   }
+  if (rows === 0 && questions + answers > 0) return { kind: 'nothing-judged', questions, answers };
   const sum = (of: 'unparsed' | 'rejected'): number =>
     files.reduce((total, file) => total + file[of], 0);
   return { kind: 'no-judgments', unparsed: sum('unparsed'), rejected: sum('rejected') };

@@ -1,5 +1,4 @@
-import type { DataRecord } from '../storage/database.ts';
-import type { ImportResult } from '../core/formats/report.ts';
+import type { DataRecord, DataSource } from '../storage/database.ts';
 import type { PairCounts } from '../core/judgments.ts';
 import { RAKUDA_2023_07_14 as RAKUDA } from '../core/samples/rakuda-2023-07-14.ts';
 import type { Licence, SampleModel } from '../core/samples/rakuda-2023-07-14.ts';
@@ -12,26 +11,20 @@ export async function rakudaData(): Promise<DataRecord> {
     name: 'Rakuda 2023-07-14',
     sample: 'rakuda-2023-07-14',
     counts: RAKUDA.counts,
-    table: null,
-    files: [],
-    duplicates: 0,
+    source: null,
   };
 }
 
-/** Files that were read, as one set of judgments. */
-export async function importedData(
-  { table, files, duplicates }: ImportResult,
-  counts: PairCounts,
-): Promise<DataRecord> {
-  const read = files.filter((file) => file.failure === null).map((file) => file.file);
+/** What was read and edited, as the model's data. */
+export async function importedData(source: DataSource, counts: PairCounts): Promise<DataRecord> {
+  const read = source.files.filter((file) => file.judgments > 0).map((file) => file.file);
+  const [first] = read;
   return {
     hash: await fingerprintOfCounts(counts),
-    name: read.length > 1 ? `${read[0]} + ${read.length - 1}` : read[0],
+    name: read.length > 1 ? `${first} + ${read.length - 1}` : first,
     sample: null,
     counts,
-    table,
-    files,
-    duplicates,
+    source,
   };
 }
 

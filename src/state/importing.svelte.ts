@@ -1,15 +1,25 @@
+import { NO_EDITS } from '../core/data-edits.ts';
+import type { DataEdits } from '../core/data-edits.ts';
+import { CaravanError } from '../core/failure.ts';
 import type { Failure } from '../core/failure.ts';
 import type { FileReport } from '../core/formats/report.ts';
+import type { FileWay, KnownMapping } from '../core/formats/way.ts';
+import type { WriterName } from '../core/formats/write/writers.ts';
+import type { QuestionPage, QuestionQuery } from '../core/question-list.ts';
 import { run } from '../jobs.ts';
-import type { Jobs } from '../../workers/protocol.ts';
+import type { Jobs, SourceInput } from '../../workers/protocol.ts';
+import type { DataSource, SourceRecord } from '../storage/database.ts';
+import { loadSource, saveSource } from '../storage/sources.ts';
 import { importedData } from './data-set.ts';
 import { failureOf } from './failure.ts';
+import { named } from './named-sources.ts';
+import type { NewSource } from './named-sources.ts';
+import { preferences } from './preferences.svelte.ts';
 import { progressOf } from './progress.ts';
 import type { Progress } from './progress.ts';
 import { router } from './router.svelte.ts';
+import { runs } from './runs.svelte.ts';
 import { session } from './session.svelte.ts';
-
-type Source = Jobs['import']['input']['sources'][number];
 
 /** The life of one import. What was loaded before stays until a new set is ready. */
 export type Import =
@@ -17,53 +27,104 @@ export type Import =
   | { readonly stage: 'reading'; readonly name: string; readonly progress: Progress | null }
   | { readonly stage: 'stopped' }
   /** Files were read, but hold nothing that can be ranked. */
-  | { readonly stage: 'refused'; readonly files: readonly FileReport[]; readonly failure: Failure }
+  | { readonly stage: 'refused'; readonly failure: Failure }
   | { readonly stage: 'failed'; readonly failure: Failure };
 
+/** Something to read, as pages hand it over. */
+export type NewSource =
+  { readonly name: string; readonly blob: Blob } | { readonly name: string; readonly text: string };
+
+/** What an import is made of. */
+interface Change {
+  /** What is there already, or null to begin anew. */
+  readonly source: DataSource | null;
+  readonly sources: readonly SourceInput[];
+  /** Names of files of `source` that are left out. */
+  readonly drop: readonly string[];
+  readonly edits: DataEdits;
+}
+
+/** The files on the Data page, and what the user does with them. */
 class Importing {
   #state = $state.raw<Import>({ stage: 'idle' });
+  /** Files that were read and can't be ranked as they are: something may be added or settled. */
+  #unranked = $state.raw<DataSource | null>(null);
   #running: AbortController | null = null;
+  /** Where the files themselves are still at hand, by name. */
+  #inputs = $state.raw<ReadonlyMap<string, SourceInput>>(new Map());
+  #ways = new Map<string, FileWay>();
+  /** Blobs of the set on the page, so that they need not come from storage. */
+  #record: SourceRecord | null = null;
 
   readonly state = $derived(this.#state);
+  /** The files shown, or null where there are none (the sample). */
+  readonly source = $derived(this.#unranked ?? session.data?.source ?? null);
+  readonly isRanked = $derived(this.#unranked === null);
 
   /** Reads files or text in a worker and, where they can be ranked, opens them. */
-  async read(
-    sources: readonly Source[],
-    options: { add: boolean } = { add: false },
-  ): Promise<void> {
-    if (sources.length === 0) return;
-    this.#running?.abort();
-    const controller = new AbortController();
-    this.#running = controller;
-    const { signal } = controller;
-    const started = performance.now();
-    const name = sources[0].name;
-    this.#state = { stage: 'reading', name, progress: null };
-    const onProgress = ({ done, total }: { done: number; total: number }) => {
-      const progress = progressOf(done, total, performance.now() - started);
-      this.#state = { stage: 'reading', name, progress };
-    };
-    const held = options.add ? session.data : null;
-    const base = held?.table
-      ? { table: held.table, files: held.files, duplicates: held.duplicates }
-      : null;
-    try {
-      const read = await run('import', { sources, format: null, base }, { signal, onProgress });
-      const { files } = read.result;
-      if (read.failure) {
-        this.#state = { stage: 'refused', files, failure: read.failure };
-        router.go('data');
-        return;
-      }
-      const data = await importedData(read.result, read.counts);
+  async read(given: readonly NewSource[], options: { add: boolean }): Promise<void> {
+    if (given.length === 0) return;
+    const source = options.add ? this.source : null;
+    if (source === null) this.#ways.clear();
+    const sources = named(given, source?.files ?? []);
+    const known = source === null ? [] : this.#inputs;
+    this.#inputs = new Map([...known, ...sources.map((input) => [input.name, input] as const)]);
+    await this.#run({ source, sources, drop: [], edits: source?.edits ?? NO_EDITS });
+  }
+
+  /** Whether a file can be read again: after a reload the page no longer has it. */
+  canReread(file: string): boolean {
+    return this.#inputOf(file) !== null;
+  }
+
+  /** Reads a file again in another way. */
+  async setWay(file: string, way: FileWay): Promise<void> {
+    const input = this.#inputOf(file);
+    const { source } = this;
+    if (!input || !source) return;
+    this.#ways.set(file, way);
+    const drop = source.files
+      .map((report) => report.file)
+      .filter((name) => this.#inputOf(name) === input);
+    await this.#run({ source, sources: [input], drop, edits: source.edits });
+  }
+
+  /** Reads a table by a mapping, which is remembered for tables with the same columns. */
+  async useMapping(file: string, known: KnownMapping): Promise<void> {
+    preferences.rememberMapping(known);
+    await this.setWay(file, { mapping: known.mapping });
+  }
+
+  async remove(file: string): Promise<void> {
+    const { source } = this;
+    if (!source) return;
+    if (source.files.length === 1) {
+      this.#unranked = null;
       this.#state = { stage: 'idle' };
-      session.open(data);
-      if (files.some((file) => file.failure || file.rejected > 0)) router.go('data');
-      else router.go('leaderboard');
-    } catch (error) {
-      if (signal.aborted) return;
-      this.#state = { stage: 'failed', failure: failureOf(error) };
+      if (session.data?.source === source) await session.openSample();
+      return;
     }
+    await this.#run({ source, sources: [], drop: [file], edits: source.edits });
+  }
+
+  async edit(edits: DataEdits): Promise<void> {
+    const { source } = this;
+    if (source) await this.#run({ source, sources: [], drop: [], edits });
+  }
+
+  /** One page of the questions of the files shown. */
+  async questions(query: QuestionQuery): Promise<QuestionPage> {
+    if (!this.source) return { total: 0, lines: [] };
+    const { table, benchmark } = await this.#recordOf(this.source);
+    return run('questions', { table, benchmark, query });
+  }
+
+  /** The judgments as a file of another tool; null where only counts are known. */
+  async convert(to: WriterName): Promise<Blob | null> {
+    const { source } = this;
+    if (!source) return null;
+    const { table } = await this.#recordOf(source);
+    return run('convert', { table, edits: source.edits, to });
   }
 
   stop(): void {
@@ -74,6 +135,90 @@ class Importing {
   dismiss(): void {
     this.#state = { stage: 'idle' };
   }
+
+  async #run(change: Change): Promise<void> {
+    const { source, sources, drop, edits } = change;
+    const name = sources.at(0)?.name ?? source?.files[0].file ?? '';
+    this.#running?.abort();
+    const controller = new AbortController();
+    this.#running = controller;
+    const { signal } = controller;
+    const started = performance.now();
+    this.#state = { stage: 'reading', name, progress: null };
+    const onProgress = ({ done, total }: { done: number; total: number }) => {
+      const progress = progressOf(done, total, performance.now() - started);
+      this.#state = { stage: 'reading', name, progress };
+    };
+    try {
+      const base = source && { ...(await this.#recordOf(source)), ...source };
+      const input = {
+        sources,
+        drop,
+        edits,
+        base,
+        ways: this.#ways,
+        mappings: preferences.mappings,
+      };
+      await this.#take(await run('import', input, { signal, onProgress }), change);
+    } catch (error) {
+      if (signal.aborted) return;
+      this.#state = { stage: 'failed', failure: failureOf(error) };
+    }
+  }
+
+  /** Takes up what a job gave: a set to rank, or files that wait for something. */
+  async #take(
+    { read, counts, removed, outline, failure }: Jobs['import']['output'],
+    change: Change,
+  ): Promise<void> {
+    const { files, duplicates, table, benchmark } = read;
+    const isEdit = change.source !== null && change.sources.length + change.drop.length === 0;
+    const id = isEdit ? change.source.id : crypto.randomUUID();
+    const source = { id, files, duplicates, edits: change.edits, removed, outline };
+    if (!isEdit) await this.#keep({ id, table, benchmark, files, savedAt: Date.now() });
+    if (failure) {
+      this.#unranked = files.some(isOfUse) ? source : this.#unranked;
+      this.#state = { stage: 'refused', failure };
+      router.go('data');
+      return;
+    }
+    const data = await importedData(source, counts);
+    this.#unranked = null;
+    this.#state = { stage: 'idle' };
+    if (isEdit) {
+      session.replaceData(data);
+      return;
+    }
+    session.open(data);
+    if (files.some((file) => file.failure || file.rejected > 0)) router.go('data');
+    else router.go('leaderboard');
+  }
+
+  /** Keeps what was read; without room for it the page goes on with what it has in memory. */
+  async #keep(record: SourceRecord): Promise<void> {
+    this.#record = record;
+    await runs.guard(() => saveSource(record));
+  }
+
+  /** @throws CaravanError where it is not kept any more */
+  async #recordOf({ id }: DataSource): Promise<SourceRecord> {
+    if (this.#record?.id === id) return this.#record;
+    const record = await loadSource(id);
+    if (!record) throw new CaravanError({ kind: 'source-gone' });
+    this.#record = record;
+    return record;
+  }
+
+  /** What a file came out of: itself, or the archive that it lies in. */
+  #inputOf(file: string): SourceInput | null {
+    for (const input of this.#inputs.values()) {
+      if (file === input.name || file.startsWith(`${input.name}/`)) return input;
+    }
+    return null;
+  }
 }
 
-export const importing = new Importing();
+/** Whether something may still come of a file: it holds something, or a question settles it. */
+function isOfUse({ failure }: FileReport): boolean {
+  return failure === null || failure.kind === 'unknown-format' || failure.kind === 'needs-baseline';
+}

@@ -1,3 +1,5 @@
+import { isKnownMapping, rememberMapping } from '../core/formats/known-mapping.ts';
+import type { KnownMapping } from '../core/formats/way.ts';
 import type { RatingScale } from '../core/posterior/scale.ts';
 import { DEFAULT_SCALE } from '../core/posterior/scale.ts';
 import { en } from '../ui/words/en.ts';
@@ -14,6 +16,8 @@ interface Stored {
   readonly showLogOdds: boolean;
   /** Probability of the narrow interval, 0…1. */
   readonly interval: number;
+  /** Mappings of tables that were used, the last used last. */
+  readonly mappings: readonly KnownMapping[];
 }
 
 const KEY = 'caravan.preferences';
@@ -23,7 +27,9 @@ const DEFAULTS: Stored = {
   scale: DEFAULT_SCALE,
   showLogOdds: false,
   interval: 0.68,
+  mappings: [],
 };
+const MOST_MAPPINGS = 50;
 /** Probability of the thin interval line, everywhere. */
 export const WIDE_INTERVAL = 0.95;
 
@@ -44,10 +50,15 @@ class Preferences {
   readonly scale = $derived(this.#stored.scale);
   readonly showLogOdds = $derived(this.#stored.showLogOdds);
   readonly interval = $derived(this.#stored.interval);
+  readonly mappings = $derived(this.#stored.mappings);
 
   setLanguage(language: Language): void {
     this.#asked = null;
     this.change({ language });
+  }
+
+  rememberMapping(known: KnownMapping): void {
+    this.change({ mappings: rememberMapping(this.mappings, known).slice(-MOST_MAPPINGS) });
   }
 
   change(part: Partial<Stored>): void {
@@ -94,6 +105,7 @@ function checked(found: Partial<Record<keyof Stored, unknown>>): Stored {
       perTenfold: isFinite(perTenfold) && perTenfold > 0 ? perTenfold : DEFAULT_SCALE.perTenfold,
     },
     showLogOdds: found.showLogOdds === true,
+    mappings: Array.isArray(found.mappings) ? found.mappings.filter(isKnownMapping) : [],
     interval: isFinite(interval) && interval > 0 && interval < 1 ? interval : DEFAULTS.interval,
   };
 }

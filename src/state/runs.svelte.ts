@@ -2,16 +2,19 @@ import type { Failure } from '../core/failure.ts';
 import type { RunRecord } from '../storage/database.ts';
 import {
   changeRun,
-  deleteAllRuns,
+  deleteEverything,
   deleteRun,
   listRuns,
   loadRun,
   saveRun,
 } from '../storage/runs.ts';
 import type { StoredRun } from '../storage/runs.ts';
+import { dropUnusedSources } from '../storage/sources.ts';
 import { failureOf } from './failure.ts';
 
 export type { RunRecord };
+
+const DAY = 24 * 3600 * 1000;
 
 /** The runs kept in this browser. */
 class Runs {
@@ -36,27 +39,27 @@ class Runs {
   }
 
   async load(id: string): Promise<StoredRun | null> {
-    return (await this.#guard(() => loadRun(id))) ?? null;
+    return (await this.guard(() => loadRun(id))) ?? null;
   }
 
   async save(run: StoredRun): Promise<void> {
-    await this.#guard(() => saveRun(run));
+    await this.guard(() => saveRun(run));
     await this.#refresh();
   }
 
   async touch(id: string): Promise<void> {
-    await this.#guard(() => changeRun(id, { openedAt: Date.now() }));
+    await this.guard(() => changeRun(id, { openedAt: Date.now() }));
     await this.#refresh();
   }
 
   async rename(id: string, name: string): Promise<void> {
-    await this.#guard(() => changeRun(id, { name }));
+    await this.guard(() => changeRun(id, { name }));
     await this.#refresh();
   }
 
   async delete(id: string): Promise<void> {
     this.#deleted = await this.load(id);
-    await this.#guard(() => deleteRun(id));
+    await this.guard(() => deleteRun(id));
     await this.#refresh();
   }
 
@@ -68,8 +71,13 @@ class Runs {
 
   async deleteAll(): Promise<void> {
     this.#deleted = null;
-    await this.#guard(deleteAllRuns);
+    await this.guard(deleteEverything);
     await this.#refresh();
+  }
+
+  /** Removes what files left behind that no run uses any more; a day's grace, for other tabs. */
+  async tidy(): Promise<void> {
+    await this.guard(() => dropUnusedSources(Date.now() - DAY));
   }
 
   dismissFailure(): void {
@@ -77,10 +85,11 @@ class Runs {
   }
 
   async #refresh(): Promise<void> {
-    this.#list = (await this.#guard(listRuns)) ?? [];
+    this.#list = (await this.guard(listRuns)) ?? [];
   }
 
-  async #guard<T>(work: () => Promise<T>): Promise<T | undefined> {
+  /** Does some work with storage; what goes wrong is shown. */
+  async guard<T>(work: () => Promise<T>): Promise<T | undefined> {
     try {
       return await work();
     } catch (error) {

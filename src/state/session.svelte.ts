@@ -71,6 +71,7 @@ class Session {
 
   /** Opens the last run, or the sample on a first visit. */
   async start(): Promise<void> {
+    void runs.tidy();
     const last = await runs.loadLast();
     if (this.#data) return;
     if (last) this.show(last);
@@ -86,6 +87,13 @@ class Session {
     this.#data = data;
     this.#model = this.defaultModel;
     this.#sampler = defaultSampler(data.counts.models.length);
+    this.#fit = { stage: 'starting' };
+    void this.refit();
+  }
+
+  /** The same judgments after an edit: the model and sampler stay. */
+  replaceData(data: DataRecord): void {
+    this.#data = data;
     this.#fit = { stage: 'starting' };
     void this.refit();
   }

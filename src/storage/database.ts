@@ -1,13 +1,37 @@
 import { openDB } from 'idb';
-import type { DBSchema, IDBPDatabase } from 'idb';
+import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
+import { EMPTY_BENCHMARK } from '../core/benchmark.ts';
+import { sizesOf } from '../core/benchmark-parts.ts';
+import { NO_EDITS } from '../core/data-edits.ts';
+import type { DataEdits, Removed } from '../core/data-edits.ts';
+import { CaravanError } from '../core/failure.ts';
 import type { FileReport } from '../core/formats/report.ts';
 import type { JudgmentTable, PairCounts } from '../core/judgments.ts';
 import type { ModelSettings } from '../core/model/settings.ts';
+import { outlineOf } from '../core/outline.ts';
+import type { DataOutline } from '../core/outline.ts';
 import type { Draws } from '../core/posterior/draws.ts';
 import type { FitSummary } from '../core/posterior/summary.ts';
 import type { SamplerSettings } from '../core/sampler/settings.ts';
+import { tableParts } from '../core/table-bytes.ts';
 
-/** A set of judgments as it was read, stored once however many runs use it. */
+/**
+ * Files as they were read, before any choice of the user, in Blobs, which neither threads nor
+ * the database copy.
+ */
+export interface SourceRecord {
+  readonly id: string;
+  /** A JudgmentTable, see core/table-bytes.ts. */
+  readonly table: Blob;
+  /** A Benchmark as JSON: questions, answers, prompts and rankings, with the places of texts. */
+  readonly benchmark: Blob;
+  /** The files, by which texts are stored. */
+  readonly files: readonly Pick<FileReport, 'key' | 'file'>[];
+  /** Milliseconds since 1970. */
+  readonly savedAt: number;
+}
+
+/** What the model eats of a source, once the user's edits are made. */
 export interface DataRecord {
   /** SHA-256 of the models and counts, hexadecimal. */
   readonly hash: string;
@@ -16,9 +40,18 @@ export interface DataRecord {
   readonly sample: 'rakuda-2023-07-14' | null;
   readonly counts: PairCounts;
   /** Null where only counts exist (the sample). */
-  readonly table: JudgmentTable | null;
+  readonly source: DataSource | null;
+}
+
+export interface DataSource {
+  /** Key of the SourceRecord. */
+  readonly id: string;
   readonly files: readonly FileReport[];
+  /** Rows that repeat an earlier one. */
   readonly duplicates: number;
+  readonly edits: DataEdits;
+  readonly removed: Removed;
+  readonly outline: DataOutline;
 }
 
 /** One finished fit; its draws lie in a store of their own. */
@@ -39,26 +72,52 @@ export interface RunRecord {
   readonly openedAt: number;
 }
 
+/** A piece of the texts of one file; storage/texts.ts says what its parts mean. */
+export interface TextChunk {
+  /** Number of the first item. */
+  readonly first: number;
+  readonly bytes: Uint8Array;
+}
+
+/** The file by its report's key and name, the kind of text, the number of the chunk. */
+export type TextKey = [key: string, file: string, kind: string, chunk: number];
+
+/** All chunks of one file: an array sorts behind every string and number. */
+export function chunksOf(key: string, file: string): IDBKeyRange {
+  return IDBKeyRange.bound([key, file], [key, file, []]);
+}
+
 interface Schema extends DBSchema {
   runs: { key: string; value: RunRecord };
   draws: { key: string; value: Draws };
   data: { key: string; value: DataRecord };
+  sources: { key: string; value: SourceRecord };
+  texts: { key: TextKey; value: TextChunk };
 }
 
 export type Database = IDBPDatabase<Schema>;
 
 /** Raised by one with every change of a record; each step of `upgrade` leads to the next. */
-const VERSION = 1;
+const VERSION = 2;
 
 let opened: Promise<Database> | null = null;
 
 /** Opens the database once; every later call shares the connection. */
 export function database(): Promise<Database> {
   opened ??= openDB<Schema>('caravan', VERSION, {
-    upgrade(db) {
-      db.createObjectStore('runs', { keyPath: 'id' });
-      db.createObjectStore('draws');
-      db.createObjectStore('data', { keyPath: 'hash' });
+    upgrade(db, from, _to, tx) {
+      if (from < 1) {
+        db.createObjectStore('runs', { keyPath: 'id' });
+        db.createObjectStore('draws');
+        db.createObjectStore('data', { keyPath: 'hash' });
+      }
+      if (from < 2) {
+        db.createObjectStore('sources', { keyPath: 'id' });
+        db.createObjectStore('texts');
+        splitSources(tx).catch(() => {
+          tx.abort();
+        });
+      }
     },
     blocking(_current, _blocked, event) {
       // Another tab wants a newer version: give way, and open again when next asked.
@@ -73,4 +132,54 @@ export function database(): Promise<Database> {
     opened = null;
   });
   return opened;
+}
+
+/** Does some work; what goes wrong in the database is thrown as a CaravanError. */
+export async function guarded<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'QuotaExceededError')
+      throw new CaravanError({ kind: 'quota-exceeded' });
+    throw new CaravanError({ kind: 'storage', message: String(error) });
+  }
+}
+
+/** In version 1 a data record held its table and files. */
+interface DataRecordV1 extends Omit<DataRecord, 'source'> {
+  readonly table: JudgmentTable | null;
+  readonly files: readonly Omit<FileReport, 'key' | 'holds'>[];
+  readonly duplicates: number;
+}
+
+/** Version 1 → 2: tables and file reports become sources. */
+async function splitSources(
+  tx: IDBPTransaction<Schema, StoreNames<Schema>[], 'versionchange'>,
+): Promise<void> {
+  const data = tx.objectStore('data');
+  for (let cursor = await data.openCursor(); cursor; cursor = await cursor.continue()) {
+    // What version 1 stored; only this function ever sees it.
+    const { table, files, duplicates, ...rest } = cursor.value as DataRecord & DataRecordV1;
+    if (table === null) {
+      await cursor.update({ ...rest, source: null });
+      continue;
+    }
+    const reports = files.map((file) => ({ ...file, key: '', holds: sizesOf(EMPTY_BENCHMARK) }));
+    await tx.objectStore('sources').put({
+      id: rest.hash,
+      table: new Blob(tableParts(table)),
+      benchmark: new Blob([JSON.stringify(EMPTY_BENCHMARK)]),
+      files: reports,
+      savedAt: 0,
+    });
+    const source: DataSource = {
+      id: rest.hash,
+      files: reports,
+      duplicates,
+      edits: NO_EDITS,
+      removed: { duplicates: 0, excluded: 0, selfPlay: 0 },
+      outline: outlineOf(table, EMPTY_BENCHMARK),
+    };
+    await cursor.update({ ...rest, source });
+  }
 }

@@ -1,6 +1,5 @@
-import { CaravanError } from '../core/failure.ts';
 import type { Draws } from '../core/posterior/draws.ts';
-import { database } from './database.ts';
+import { database, guarded } from './database.ts';
 import type { DataRecord, RunRecord } from './database.ts';
 
 /** A run with all that belongs to it. */
@@ -71,24 +70,11 @@ export async function deleteRun(id: string): Promise<void> {
 }
 
 /** Empties every store. */
-export async function deleteAllRuns(): Promise<void> {
+export async function deleteEverything(): Promise<void> {
   await guarded(async () => {
-    const tx = (await database()).transaction(['runs', 'draws', 'data'], 'readwrite');
-    await Promise.all([
-      tx.objectStore('runs').clear(),
-      tx.objectStore('draws').clear(),
-      tx.objectStore('data').clear(),
-      tx.done,
-    ]);
+    const db = await database();
+    const tx = db.transaction([...db.objectStoreNames], 'readwrite');
+    await Promise.all([...db.objectStoreNames].map((name) => tx.objectStore(name).clear()));
+    await tx.done;
   });
-}
-
-async function guarded<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    if (error instanceof DOMException && error.name === 'QuotaExceededError')
-      throw new CaravanError({ kind: 'quota-exceeded' });
-    throw new CaravanError({ kind: 'storage', message: String(error) });
-  }
 }

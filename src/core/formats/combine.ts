@@ -1,37 +1,39 @@
 import { PairDeriver } from '../derive-pairs.ts';
+import { mergeBenchmarks } from '../benchmark.ts';
+import { splitBenchmark } from '../benchmark-parts.ts';
 import { countDuplicates } from '../duplicates.ts';
-import type { JudgmentTable } from '../judgments.ts';
 import { mergeTables, sliceRows } from '../merge-tables.ts';
 import { place, withDerived } from './place.ts';
-import type { FileReport, ImportResult } from './report.ts';
-
-interface Part {
-  readonly table: JudgmentTable;
-  readonly report: FileReport;
-}
+import type { FileReading } from './read-one.ts';
+import type { FilesRead } from './report.ts';
 
 /**
  * Two imports as one: the rows and reports of `more` follow those of `loaded`. Single scores are
  * compared across both.
  */
-export function addImport(loaded: ImportResult, more: ImportResult): ImportResult {
+export function addImport(loaded: FilesRead, more: FilesRead): FilesRead {
   return together([...partsOf(loaded), ...partsOf(more)]);
 }
 
-/** An import without its file at `index`: its rows, its report, and names only it used. */
-export function removeFile(loaded: ImportResult, index: number): ImportResult {
-  return together(partsOf(loaded).filter((_, at) => at !== index));
+/** An import without the files of these names: their rows, reports, and names only they used. */
+export function removeFiles(loaded: FilesRead, names: ReadonlySet<string>): FilesRead {
+  return together(partsOf(loaded).filter(({ report }) => !names.has(report.file)));
 }
 
 /** Each file with its rows as a table of their own, names in order of first appearance. */
-function partsOf({ table, files }: ImportResult): Part[] {
-  return files.map((report) => ({
+function partsOf({ table, files, benchmark }: FilesRead): FileReading[] {
+  const benchmarks = splitBenchmark(
+    benchmark,
+    files.map(({ holds }) => holds),
+  );
+  return files.map((report, at) => ({
     report,
+    benchmark: benchmarks[at],
     table: sliceRows(table, report.firstRow, report.tableRows),
   }));
 }
 
-function together(parts: readonly Part[]): ImportResult {
+function together(parts: readonly FileReading[]): FilesRead {
   const deriver = new PairDeriver();
   const derived = parts.map((part) => withDerived(part, deriver));
   const table = mergeTables(derived.map((part) => part.table));
@@ -39,5 +41,6 @@ function together(parts: readonly Part[]): ImportResult {
     table,
     files: place(derived.map(({ report }) => report)),
     duplicates: countDuplicates(table),
+    benchmark: mergeBenchmarks(derived.map(({ benchmark }) => benchmark)),
   };
 }

@@ -1,4 +1,5 @@
 import type { FileFailure } from '../failure.ts';
+import { isObject } from './containers/json-record.ts';
 import type { Mapping } from './mapping.ts';
 import type { KnownMapping } from './way.ts';
 
@@ -27,6 +28,40 @@ export function rememberMapping(
 ): KnownMapping[] {
   const key = headerKey(entry.fields);
   return [...known.filter(({ fields }) => headerKey(fields) !== key), entry];
+}
+
+/** Whether a value that was stored outside is a mapping with its columns. */
+export function isKnownMapping(value: unknown): value is KnownMapping {
+  if (!isObject(value) || !isTexts(value.fields) || !isObject(value.mapping)) return false;
+  const { left, right, verdict, ...others } = value.mapping;
+  return (
+    typeof left === 'string' &&
+    typeof right === 'string' &&
+    isObject(verdict) &&
+    isVerdict(verdict) &&
+    ['question', 'category', 'judge', 'turn'].every(
+      (name) => others[name] === null || typeof others[name] === 'string',
+    )
+  );
+}
+
+function isVerdict(verdict: Record<string, unknown>): boolean {
+  if (verdict.kind === 'outcome') {
+    const { field, leftValues, rightValues, tieValues } = verdict;
+    return typeof field === 'string' && [leftValues, rightValues, tieValues].every(isTexts);
+  }
+  const { kind, left, right, better } = verdict;
+  return (
+    kind === 'left-wins' ||
+    (kind === 'scores' &&
+      typeof left === 'string' &&
+      typeof right === 'string' &&
+      (better === 'higher' || better === 'lower'))
+  );
+}
+
+function isTexts(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((item) => typeof item === 'string');
 }
 
 /** Columns that a mapping names and a table has not: with these it can't be read. */

@@ -35,6 +35,7 @@ export function withDerived<R extends Read>(read: R, deriver: PairDeriver): R {
     table,
     report: {
       ...read.report,
+      failure: null,
       judgments: table.outcome.length,
       unparsed: facts.withoutScore,
       tableRows: table.outcome.length,

@@ -1,8 +1,10 @@
 import { EMPTY_BENCHMARK } from '../benchmark.ts';
 import type { Benchmark } from '../benchmark.ts';
+import { sizesOf } from '../benchmark-parts.ts';
 import type { FileFailure } from '../failure.ts';
 import type { JudgmentTable } from '../judgments.ts';
 import { TableBuilder } from '../table-builder.ts';
+import type { TextSink } from '../texts/record-texts.ts';
 import type { Begun } from './beginning.ts';
 import { AnyText } from './containers/any.ts';
 import { AnyEncoding } from './containers/decode.ts';
@@ -38,26 +40,28 @@ export interface FileOptions {
   readonly baseline: string | null;
   /** For a table that is of no format. */
   readonly mappings: readonly KnownMapping[];
+  /** Takes the texts, where they are kept. */
+  readonly sink: TextSink | null;
 }
 
 /** Reads a file that is no archive. What could not be used is in its report. */
 export async function readOne(
   { head, source }: Begun,
-  { format, baseline }: FileOptions,
+  { format, baseline, mappings, sink }: FileOptions,
   failureOf: (error: unknown) => FileFailure,
 ): Promise<FileReading> {
-  const rows = new FileRows({ file: source.file, baseline }, format);
+  const rows = new FileRows({ file: source.file, baseline }, format, mappings, sink);
   let encoding: Encoding = 'UTF-8';
   let failure: FileFailure | null = null;
   const kind = looksLike(head);
   try {
     if (kind === 'Parquet') {
-      await readParquet(source, rows, (fields) => isOfTexts(fields, format));
+      await readParquet(source, rows, (fields) => isOfTexts(fields, format, sink !== null));
     } else if (kind !== null) {
       failure = { kind: 'not-text', looksLike: kind };
     } else {
       const text = new AnyEncoding(head);
-      failure = await readText(source, rows, text);
+      failure = await readText(source, rows, text, sink);
       encoding = text.encoding;
     }
   } catch (error) {
@@ -87,13 +91,15 @@ function reading(
 ): FileReading {
   const { content } = rows;
   const table = failure === null ? content.table : new TableBuilder();
+  const benchmark = failure === null ? content.benchmark() : EMPTY_BENCHMARK;
   // Where nothing says what a row should be, that it is not so is no news.
   const isOfRows = failure === null || !ABOUT_NO_ROW.has(failure.kind);
   return {
     table: table.build(),
-    benchmark: failure === null ? content.benchmark() : EMPTY_BENCHMARK,
+    benchmark,
     report: {
       file,
+      key: '',
       bytes,
       format: failure?.kind === 'not-text' ? null : (rows.format?.id ?? null),
       rows: isOfRows ? rows.seen : 0,
@@ -105,6 +111,7 @@ function reading(
       failure,
       firstRow: 0,
       tableRows: table.rows,
+      holds: sizesOf(benchmark),
       ...(encoding === 'UTF-8' ? {} : { encoding }),
       ...(failure === null && content.scores.rows > 0 ? { scores: content.scores.build() } : {}),
     },
@@ -115,10 +122,13 @@ async function readText(
   source: ByteSource,
   rows: FileRows,
   encoding: AnyEncoding,
+  sink: TextSink | null,
 ): Promise<FileFailure | null> {
   const text = new AnyText(rows, RECORD_ARRAYS);
   for await (const piece of source.chunks()) {
     text.push(encoding.push(piece));
+    const room = sink?.room() ?? null;
+    if (room !== null) await room;
     if (rows.isHopeless) return null;
     if (encoding.failure !== null) return { kind: 'not-text', looksLike: encoding.failure };
   }
@@ -128,8 +138,13 @@ async function readText(
   return text.end();
 }
 
-function isOfTexts(fields: readonly string[], asked: Format | null): boolean {
+function isOfTexts(
+  fields: readonly string[],
+  asked: Format | null,
+  isKeepingTexts: boolean,
+): boolean {
   const names = Object.fromEntries(fields.map((field) => [field, undefined]));
   const format = asked ?? detectFormat([JsonRow.inner(names)]);
-  return format !== null && OF_TEXTS.has(format.id);
+  if (format === null) return false;
+  return OF_TEXTS.has(format.id) || (isKeepingTexts && format.texts !== undefined);
 }

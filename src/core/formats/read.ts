@@ -2,6 +2,7 @@ import { mergeBenchmarks } from '../benchmark.ts';
 import { PairDeriver } from '../derive-pairs.ts';
 import { countDuplicates } from '../duplicates.ts';
 import { mergeTables } from '../merge-tables.ts';
+import type { TextSink } from '../texts/record-texts.ts';
 import { formatNamed } from './detect.ts';
 import type { Mapping } from './mapping.ts';
 import { mappedFormat } from './mapping.ts';
@@ -22,6 +23,8 @@ export interface ReadOptions {
   readonly ways?: ReadonlyMap<string, FileWay>;
   /** For tables that are of no format. */
   readonly mappings?: readonly KnownMapping[];
+  /** Called for each file, takes its texts; without it they are only numbered. */
+  readonly texts?: (file: string, key: string) => TextSink;
   /** Called after each piece, in bytes. */
   readonly onProgress?: (done: number, total: number) => void;
 }
@@ -55,8 +58,9 @@ export async function readFiles(
       done = Math.min(done + bytes, before + source.bytes);
       onProgress?.(done, total);
     });
-    for await (const reading of readFile(counted, (file) => optionsOf(file, options))) {
-      readings.push(withDerived(reading, deriver));
+    for await (const reading of readFile(counted, (file) => optionsOf(file, source, options))) {
+      const report = { ...reading.report, key: source.key ?? '' };
+      readings.push(withDerived({ ...reading, report }, deriver));
     }
     done = before + source.bytes;
   }
@@ -70,7 +74,11 @@ export async function readFiles(
   };
 }
 
-function optionsOf(file: string, { ways, mappings = [], ...all }: ReadOptions): FileOptions {
+function optionsOf(
+  file: string,
+  { key = '' }: ByteSource,
+  { ways, mappings = [], texts, ...all }: ReadOptions,
+): FileOptions {
   const way = ways?.get(file);
   const isAsked = way?.format !== undefined || way?.mapping !== undefined;
   const mapping = (isAsked ? way.mapping : all.mapping) ?? null;
@@ -79,6 +87,7 @@ function optionsOf(file: string, { ways, mappings = [], ...all }: ReadOptions): 
     format: mapping !== null ? mappedFormat(mapping) : id === null ? null : formatNamed(id),
     baseline: way?.baseline ?? all.baseline ?? null,
     mappings,
+    sink: texts?.(file, key) ?? null,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Benchmark } from '../benchmark.ts';
+import type { BenchmarkSizes } from '../benchmark-parts.ts';
 import type { DerivedFacts } from '../derive-pairs.ts';
 import type { FileFailure, RowRejection } from '../failure.ts';
 import type { JudgmentTable } from '../judgments.ts';
@@ -41,6 +42,8 @@ export type Encoding = 'UTF-8' | 'UTF-16LE' | 'UTF-16BE' | 'Shift_JIS' | 'EUC-JP
 export interface FileReport {
   /** Inside an archive: the archive's name, a slash, the name inside. */
   readonly file: string;
+  /** The key of the source that it was read from; with `file` it names the file for good. */
+  readonly key: string;
   readonly bytes: number;
   /** What the file was taken for; null where no format claimed it. */
   readonly format: FormatId | null;
@@ -58,6 +61,8 @@ export interface FileReport {
   readonly firstRow: number;
   /** A pair in a file of counts makes up to three rows: wins, losses and ties. */
   readonly tableRows: number;
+  /** What it holds besides judgments. */
+  readonly holds: BenchmarkSizes;
   /** The encoding of the text, where it is not UTF-8. */
   readonly encoding?: Encoding;
   /** Single scores, where the file holds them; its judgments are then derived from them. */
@@ -81,6 +86,8 @@ export interface FilesRead extends ImportResult {
 /** A file as the readers take it: a name for messages, and its bytes in pieces. */
 export interface ByteSource {
   readonly file: string;
+  /** What its texts are stored under; empty where nothing is stored. */
+  readonly key?: string;
   readonly bytes: number;
   chunks(): AsyncIterable<Uint8Array>;
   /**

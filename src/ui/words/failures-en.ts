@@ -69,6 +69,12 @@ export const failuresEn: FailureWords = {
     switch (failure.kind) {
       case 'no-judgments':
         return noJudgments(failure.unparsed, failure.rejected);
+      case 'nothing-judged':
+        return `Read: ${failure.questions} questions and ${failure.answers} answers, but no judgments of them. Add a file of judgments.`;
+      case 'source-gone':
+        return 'The files of this run are no longer kept in this browser. Open them again to change or add something; the ranking itself is complete.';
+      case 'all-excluded':
+        return `Your choices leave no judgment (${failure.rows} were left out). Include a model or a judge again, or undo the changes.`;
       case 'no-pairs':
         return `${failure.scores} single scores were read, of ${listed(failure.models, 6)}, but no two models were scored on the same question by the same judge. Add the file of another model.`;
       case 'too-few-models':

@@ -58,6 +58,12 @@ export const failuresJa: FailureWords = {
     switch (failure.kind) {
       case 'no-judgments':
         return noJudgments(failure.unparsed, failure.rejected);
+      case 'nothing-judged':
+        return `質問 ${failure.questions} 件と回答 ${failure.answers} 件を読みましたが、判定がまだありません。判定ファイルを加えてください。`;
+      case 'source-gone':
+        return 'この実行のもとになったファイルは、もうこのブラウザにありません。変更や追加をするには、ファイルをもう一度開いてください。ランキングそのものは残っています。';
+      case 'all-excluded':
+        return `選択の結果、判定が残りません(${failure.rows} 件を除外)。モデルか審査員を戻すか、変更を取り消してください。`;
       case 'no-pairs':
         return `採点を ${failure.scores} 件読みました(${listed(failure.models, 6)})が、同じ質問を同じ審査員が採点したモデルの組がありません。ほかのモデルの採点ファイルを加えてください。`;
       case 'too-few-models':

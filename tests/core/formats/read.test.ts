@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { addImport, removeFile } from '../../../src/core/formats/combine.ts';
-import { readJudgments } from '../../../src/core/formats/read.ts';
+import { addImport, removeFiles } from '../../../src/core/formats/combine.ts';
+import { readFiles, readJudgments } from '../../../src/core/formats/read.ts';
 import type { ByteSource } from '../../../src/core/formats/report.ts';
 import { rowsOf, textSource } from './sources.ts';
 
@@ -46,14 +46,26 @@ describe('several files', () => {
   });
 
   it('can be added and taken away one by one', async () => {
-    const sources = [textSource(CSV, 'x'), textSource(COUNTS, 'y'), textSource(LINES, 'z')];
-    const [x, y, z] = await Promise.all(sources.map((source) => readJudgments([source], auto)));
-    const all = await readJudgments(sources, auto);
-    const added = addImport(addImport(x, y), z);
-    expect(added).toEqual(all);
-    expect(removeFile(all, 2)).toEqual(await readJudgments(sources.slice(0, 2), auto));
-    expect(removeFile(all, 0)).toEqual(await readJudgments(sources.slice(1), auto));
-    expect(removeFile(all, 1)).toEqual(await readJudgments([sources[0], sources[2]], auto));
+    const questions = '{"question_id": 1, "turns": ["a?"], "category": "x"}\n';
+    const sources = [
+      textSource(CSV, 'x'),
+      textSource(questions, 'p'),
+      textSource(COUNTS, 'y'),
+      textSource(questions.replace('a?', 'b?'), 'q'),
+      textSource(LINES, 'z'),
+    ];
+    const read = (names: string) =>
+      readFiles(
+        sources.filter(({ file }) => names.includes(file)),
+        auto,
+      );
+    const all = await read('xpyqz');
+    expect(all.benchmark.questions).toHaveLength(2);
+    expect(addImport(addImport(await read('xp'), await read('yq')), await read('z'))).toEqual(all);
+    for (const gone of ['x', 'p', 'y', 'q', 'z', 'pz', 'xyz']) {
+      const rest = 'xpyqz'.replaceAll(new RegExp(`[${gone}]`, 'g'), '');
+      expect(removeFiles(all, new Set(gone))).toEqual(await read(rest));
+    }
   });
 
   it('keep the good ones when one is bad', async () => {

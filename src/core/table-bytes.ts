@@ -1,0 +1,56 @@
+import type { JudgmentTable } from './judgments.ts';
+
+/**
+ * A table as bytes: it crosses threads and lies in storage as one Blob, which neither copies.
+ * Layout: the number of rows and whether they are weighted (two Float64), the columns in the
+ * order of `tableOf`, widest first, so that each begins at a multiple of its width; then the
+ * names as JSON in UTF-8, to the end. Numbers are in the machine's own order of bytes.
+ */
+interface Names {
+  readonly models: readonly string[];
+  readonly questions: readonly string[];
+  readonly judges: readonly string[];
+}
+
+/** What this file uses of the TextDecoder that browsers, workers and Node all have. */
+declare const TextDecoder: new () => { decode(bytes: Uint8Array): string };
+
+/** The pieces that make up the bytes; a string stands for its UTF-8. */
+export function tableParts(table: JudgmentTable): (Uint8Array<ArrayBuffer> | string)[] {
+  const { models, questions, judges, weight } = table;
+  const { left, right, question, judge, turn, outcome } = table;
+  const start = Float64Array.of(left.length, weight === null ? 0 : 1);
+  const columns = [start, weight ?? [], left, right, question, judge, turn, outcome];
+  const names: Names = { models, questions, judges };
+  return [
+    ...columns.flatMap((column) =>
+      'buffer' in column && column.buffer instanceof ArrayBuffer
+        ? [new Uint8Array(column.buffer, column.byteOffset, column.byteLength)]
+        : [],
+    ),
+    JSON.stringify(names),
+  ];
+}
+
+/** The table that these bytes are; its columns are views of them. */
+export function tableOf(bytes: ArrayBuffer): JudgmentTable {
+  const [rows, isWeighted] = new Float64Array(bytes, 0, 2);
+  let at = 16;
+  const next = (width: number): [ArrayBuffer, number, number] => {
+    const from = at;
+    at += width * rows;
+    return [bytes, from, rows];
+  };
+  const weight = isWeighted === 1 ? new Float64Array(...next(8)) : null;
+  const columns = {
+    left: new Uint32Array(...next(4)),
+    right: new Uint32Array(...next(4)),
+    question: new Int32Array(...next(4)),
+    judge: new Int32Array(...next(4)),
+    turn: new Int8Array(...next(1)),
+    outcome: new Uint8Array(...next(1)),
+  };
+  // The bytes are this module's own.
+  const names = JSON.parse(new TextDecoder().decode(new Uint8Array(bytes, at))) as Names;
+  return { ...names, ...columns, weight };
+}

@@ -1,0 +1,37 @@
+import { chunksOf, database, guarded } from './database.ts';
+import type { SourceRecord } from './database.ts';
+
+export async function saveSource(source: SourceRecord): Promise<void> {
+  await guarded(async () => {
+    await (await database()).put('sources', source);
+  });
+}
+
+export async function loadSource(id: string): Promise<SourceRecord | null> {
+  return guarded(async () => (await (await database()).get('sources', id)) ?? null);
+}
+
+/**
+ * Deletes sources that were saved before a time (milliseconds since 1970) and that no data use,
+ * and the texts of files that no source has.
+ */
+export async function dropUnusedSources(before: number): Promise<void> {
+  await guarded(async () => {
+    const tx = (await database()).transaction(['data', 'sources', 'texts'], 'readwrite');
+    const data = await tx.objectStore('data').getAll();
+    const used = new Set(data.map(({ source }) => source?.id));
+    const sources = await tx.objectStore('sources').getAll();
+    const kept = sources.filter(({ id, savedAt }) => used.has(id) || savedAt >= before);
+    const files = kept.flatMap((source) => source.files);
+    const isKept = new Set(files.map(({ key, file }) => JSON.stringify([key, file])));
+    for (const source of sources) {
+      if (kept.includes(source)) continue;
+      await tx.objectStore('sources').delete(source.id);
+      for (const { key, file } of source.files) {
+        if (isKept.has(JSON.stringify([key, file]))) continue;
+        await tx.objectStore('texts').delete(chunksOf(key, file));
+      }
+    }
+    await tx.done;
+  });
+}

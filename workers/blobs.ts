@@ -1,0 +1,46 @@
+import type { Benchmark } from '../src/core/benchmark.ts';
+import { editTable } from '../src/core/data-edits.ts';
+import type { DataEdits } from '../src/core/data-edits.ts';
+import type { FilesRead } from '../src/core/formats/report.ts';
+import { WRITERS } from '../src/core/formats/write/writers.ts';
+import type { WriterName } from '../src/core/formats/write/writers.ts';
+import type { JudgmentTable } from '../src/core/judgments.ts';
+import { tableOf, tableParts } from '../src/core/table-bytes.ts';
+import type { ReadBefore } from './protocol.ts';
+
+/** What was read, with its large parts in Blobs. */
+export function packed({ table, benchmark, ...rest }: FilesRead): ReadBefore {
+  return {
+    ...rest,
+    table: new Blob(tableParts(table)),
+    benchmark: new Blob([JSON.stringify(benchmark)]),
+  };
+}
+
+export async function unpacked({ table, benchmark, ...rest }: ReadBefore): Promise<FilesRead> {
+  return { ...rest, table: await tableIn(table), benchmark: await benchmarkIn(benchmark) };
+}
+
+export async function tableIn(blob: Blob): Promise<JudgmentTable> {
+  return tableOf(await blob.arrayBuffer());
+}
+
+export async function benchmarkIn(blob: Blob): Promise<Benchmark> {
+  // Written by `packed`, in this session or an earlier one.
+  return JSON.parse(await blob.text()) as Benchmark;
+}
+
+/** Lines that are joined before they become a part of a Blob. */
+const LINES = 10_000;
+
+/** The edited judgments as a file of another tool. */
+export function converted(table: JudgmentTable, edits: DataEdits, to: WriterName): Blob {
+  const parts: Blob[] = [];
+  let lines: string[] = [];
+  for (const line of WRITERS[to](editTable(table, edits).table)) {
+    if (lines.push(line) < LINES) continue;
+    parts.push(new Blob(lines));
+    lines = [];
+  }
+  return new Blob([...parts, ...lines], { type: 'text/plain' });
+}
