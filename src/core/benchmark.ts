@@ -3,7 +3,7 @@
  * others published of it.
  */
 
-/** Position of a text in `Benchmark.texts`. */
+/** Position of a text among all that the files hold; the texts themselves are kept apart. */
 export type TextIndex = number;
 
 export interface Question {
@@ -55,9 +55,10 @@ export interface Ranking {
   readonly entries: readonly RankingEntry[];
 }
 
-/** All of these that some files hold. Texts stand apart, so that they can be stored apart. */
+/** All of these that some files hold, without the texts: core/texts keeps those. */
 export interface Benchmark {
-  readonly texts: readonly string[];
+  /** How many texts there are: a TextIndex is below this. */
+  readonly texts: number;
   readonly questions: readonly Question[];
   readonly answers: readonly Answer[];
   readonly prompts: readonly Prompt[];
@@ -65,7 +66,7 @@ export interface Benchmark {
 }
 
 export const EMPTY_BENCHMARK: Benchmark = {
-  texts: [],
+  texts: 0,
   questions: [],
   answers: [],
   prompts: [],
@@ -74,15 +75,15 @@ export const EMPTY_BENCHMARK: Benchmark = {
 
 /** Several as one, in order; texts are renumbered, and nothing is left out. */
 export function mergeBenchmarks(parts: readonly Benchmark[]): Benchmark {
-  const texts: string[] = [];
+  let texts = 0;
   const questions: Question[] = [];
   const answers: Answer[] = [];
   const prompts: Prompt[] = [];
   const rankings: Ranking[] = [];
   for (const part of parts) {
-    const shift = texts.length;
+    const shift = texts;
     const moved = (indices: readonly TextIndex[]) => indices.map((index) => index + shift);
-    for (const text of part.texts) texts.push(text);
+    texts += part.texts;
     for (const question of part.questions) {
       const { turns, reference } = question;
       questions.push({ ...question, turns: moved(turns), reference: moved(reference) });

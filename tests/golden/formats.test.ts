@@ -2,6 +2,8 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import { describe, expect, it } from 'vitest';
 import { readFiles } from '../../src/core/formats/read.ts';
 import type { ReadOptions } from '../../src/core/formats/read.ts';
+import type { ByteSource } from '../../src/core/formats/report.ts';
+import { CollectedTexts } from '../core/formats/collect-texts.ts';
 import { diskSource, plain } from '../core/formats/sources.ts';
 
 /*
@@ -21,15 +23,22 @@ function optionsOf(path: string): ReadOptions {
   return { format: null, ...given };
 }
 
-const read = async (path: string, file?: string, size?: number) =>
-  plain(await readFiles([diskSource(path, file, size)], optionsOf(path)));
+const readSources = async (sources: readonly ByteSource[], path: string) => {
+  const { texts, sink } = new CollectedTexts();
+  const read = await readFiles(sources, { ...optionsOf(path), texts: sink });
+  expect(read.benchmark.texts).toBe(texts.length);
+  return plain(read, texts);
+};
 
-async function readFolder(path: string) {
+const read = (path: string, file?: string, size?: number) =>
+  readSources([diskSource(path, file, size)], path);
+
+function readFolder(path: string) {
   const files = readdirSync(path, { recursive: true, encoding: 'utf8' })
     .filter((name) => statSync(`${path}/${name}`).isFile())
     .sort();
   const sources = files.map((name) => diskSource(`${path}/${name}`, `folder/${name}`));
-  return plain(await readFiles(sources, optionsOf(path)));
+  return readSources(sources, path);
 }
 
 function expectedOf(path: string, result: unknown): unknown {

@@ -1,9 +1,11 @@
 import type { RowReason } from '../failure.ts';
 import { Outcome, UNKNOWN } from '../judgments.ts';
+import { NO_TEXTS } from '../texts/record-texts.ts';
 import type { Row } from './containers/container.ts';
 import type { FileContent } from './content.ts';
 import { badValue, nameOfText, optionalName, readPair, readScore } from './fields.ts';
 import type { Format } from './format.ts';
+import { textIn } from './record-texts.ts';
 
 /**
  * Annotations of AlpacaEval: preference 1 for output_1, 2 for output_2, 0 or 1.5 for a tie, null
@@ -14,6 +16,15 @@ export const alpacaEval: Format = {
   id: 'alpaca-eval',
   claims: (has) => has('generator_1') && has('generator_2') && has('preference'),
   read: addPreference,
+  texts: (row) => [
+    {
+      ...NO_TEXTS,
+      question: textIn(row, 'instruction'),
+      left: textIn(row, 'output_1'),
+      right: textIn(row, 'output_2'),
+      reasoning: textIn(row, 'raw_completion'),
+    },
+  ],
 };
 
 function addPreference(row: Row, { table }: FileContent): RowReason | null {

@@ -1,9 +1,11 @@
 import type { RowReason } from '../failure.ts';
 import { Outcome, UNKNOWN } from '../judgments.ts';
+import { NO_TEXTS } from '../texts/record-texts.ts';
 import type { Row } from './containers/container.ts';
 import type { FileContent } from './content.ts';
 import { badValue, optionalName, readPair } from './fields.ts';
 import type { Format } from './format.ts';
+import { jsonTurns } from './record-texts.ts';
 
 const FLAGS: readonly (readonly [field: string, Outcome])[] = [
   ['winner_model_a', Outcome.left],
@@ -17,6 +19,14 @@ export const arena55k: Format = {
   claims: (has) =>
     has('model_a') && has('model_b') && FLAGS.slice(0, 2).every(([field]) => has(field)),
   read: addBattle,
+  texts: (row) => [
+    {
+      ...NO_TEXTS,
+      question: jsonTurns(row.get('prompt')),
+      left: jsonTurns(row.get('response_a')),
+      right: jsonTurns(row.get('response_b')),
+    },
+  ],
 };
 
 function addBattle(row: Row, { table }: FileContent): RowReason | null {

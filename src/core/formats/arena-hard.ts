@@ -1,11 +1,15 @@
 import type { RowReason } from '../failure.ts';
 import { Outcome, UNKNOWN } from '../judgments.ts';
 import type { NewJudgment } from '../table-builder.ts';
-import { isObject } from './containers/json-record.ts';
+import { NO_TEXTS } from '../texts/record-texts.ts';
+import type { RecordTexts } from '../texts/record-texts.ts';
+import { isObject, rowsIn } from './containers/json-record.ts';
 import type { Row } from './containers/container.ts';
 import type { FileContent } from './content.ts';
 import { badValue, optionalName, readName } from './fields.ts';
 import type { Format } from './format.ts';
+import { byTurns, conversationIn } from './record-texts.ts';
+import { turnsOf } from './questions.ts';
 
 /** What a game is worth where a verdict is strong: as Arena-Hard's own ranking counts it. */
 const STRONG = 3;
@@ -33,6 +37,7 @@ export const arenaHard: Format = {
       ? { kind: 'needs-baseline', model: optionalName(first[0].get('model')) ?? '' }
       : null,
   read: (row, content, { baseline }) => addGames(row, content, baseline),
+  texts: gameTexts,
 };
 
 /** Arena-Hard v2: the same with the baseline in each record. */
@@ -43,6 +48,7 @@ export const arenaHardV2: Format = {
     const baseline = readName(row, 'baseline');
     return typeof baseline === 'string' ? addGames(row, content, baseline) : baseline;
   },
+  texts: gameTexts,
 };
 
 /** The baseline is shown first in game 1, the model in game 2. */
@@ -70,6 +76,15 @@ function addGames(row: Row, { table }: FileContent, baseline: string | null): Ro
   }
   judgments.forEach((judgment) => table.add(judgment));
   return null;
+}
+
+/** What the judge was shown and said in each game; v2 has messages for the one, an object else. */
+function gameTexts(row: Row): readonly RecordTexts[] {
+  return rowsIn(row.get('games')).map(({ user_prompt, prompt, judgment }) => ({
+    ...NO_TEXTS,
+    prompt: byTurns(turnsOf(user_prompt)) ?? conversationIn(prompt).question,
+    reasoning: byTurns(turnsOf(isObject(judgment) ? judgment['answer'] : judgment)),
+  }));
 }
 
 function verdictOf(score: unknown): readonly [Outcome, number] | null {

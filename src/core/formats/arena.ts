@@ -1,6 +1,7 @@
 import { Outcome } from '../judgments.ts';
 import type { Row } from './containers/container.ts';
 import type { Format } from './format.ts';
+import { usualTexts } from './record-texts.ts';
 import { addVerdict } from './verdict.ts';
 
 /** Spellings of Chatbot Arena, MT-bench and their forks. */
@@ -34,6 +35,7 @@ export const arena: Format = {
       words: WORDS,
       mayNameWinner: true,
     }),
+  texts: usualTexts,
 };
 
 function has140kShape(row: Row): boolean {

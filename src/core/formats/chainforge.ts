@@ -1,10 +1,12 @@
 import type { FileFailure, RowReason } from '../failure.ts';
 import { UNKNOWN } from '../judgments.ts';
+import { NO_TEXTS } from '../texts/record-texts.ts';
 import { isObject, JsonRow } from './containers/json-record.ts';
 import type { Row } from './containers/container.ts';
 import type { FileContent } from './content.ts';
 import { nameOfText, optionalName } from './fields.ts';
 import type { Format } from './format.ts';
+import { textIn } from './record-texts.ts';
 
 /**
  * Flows of ChainForge: responses that an evaluator node has scored with numbers or true and
@@ -16,6 +18,9 @@ export const chainforge: Format = {
   records: responsesIn,
   refuse: refusal,
   read: addResponse,
+  texts: (row) => [
+    { ...NO_TEXTS, question: textIn(row, 'prompt'), left: textIn(row, 'responses') },
+  ],
 };
 
 /** Every response of the lists in `cache`, with the evaluator that the list is named after. */

@@ -1,13 +1,15 @@
 import type { Answer, Benchmark, Prompt, Question, RankingEntry, TextIndex } from '../benchmark.ts';
 import { ScoreBuilder } from '../scores.ts';
 import { TableBuilder } from '../table-builder.ts';
+import type { TextSink } from '../texts/record-texts.ts';
 
 /** All that one file holds, collected record by record. */
 export class FileContent {
   readonly table = new TableBuilder();
   readonly scores = new ScoreBuilder();
   readonly #file: string;
-  readonly #texts: string[] = [];
+  readonly #sink: TextSink | null;
+  #texts = 0;
   readonly questions: Question[] = [];
   readonly answers: Answer[] = [];
   readonly prompts: Prompt[] = [];
@@ -15,8 +17,15 @@ export class FileContent {
   /** Questions that a mapped table gives a category, once each. */
   readonly #categories = new Map<string, string>();
 
-  constructor(file: string) {
+  /** @param sink takes the texts; without one they are only numbered */
+  constructor(file: string, sink: TextSink | null = null) {
     this.#file = file;
+    this.#sink = sink;
+  }
+
+  /** Rows of the table or, where the file holds single scores, of the scores. */
+  get rows(): number {
+    return this.table.rows + this.scores.rows;
   }
 
   /** Whether nothing has been collected. */
@@ -31,9 +40,11 @@ export class FileContent {
     );
   }
 
-  /** Keeps a text; gives its place in the list of texts. */
+  /** Hands a text on; gives its place among those of the file. */
   text(text: string): TextIndex {
-    return this.#texts.push(text) - 1;
+    const index = this.#texts++;
+    this.#sink?.text(index, text);
+    return index;
   }
 
   categorise(question: string, category: string): void {

@@ -1,5 +1,6 @@
 import { Outcome } from '../judgments.ts';
 import type { Format } from './format.ts';
+import { usualTexts } from './record-texts.ts';
 import { addVerdict } from './verdict.ts';
 
 const WORDS: ReadonlyMap<string, Outcome> = new Map([
@@ -21,4 +22,5 @@ export const evalica: Format = {
       words: WORDS,
       mayNameWinner: false,
     }),
+  texts: usualTexts,
 };

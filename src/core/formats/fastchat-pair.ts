@@ -1,10 +1,13 @@
 import type { RowReason } from '../failure.ts';
 import { Outcome } from '../judgments.ts';
 import type { NewJudgment } from '../table-builder.ts';
+import { NO_TEXTS } from '../texts/record-texts.ts';
+import type { RecordTexts } from '../texts/record-texts.ts';
 import type { Row } from './containers/container.ts';
 import type { FileContent } from './content.ts';
 import { badValue, optionalName, readPair, readTurn } from './fields.ts';
 import type { Format } from './format.ts';
+import { textIn } from './record-texts.ts';
 import { judgeOf, outcomeOf, readWeight } from './verdict.ts';
 
 const WORDS: ReadonlyMap<string, Outcome> = new Map([
@@ -23,6 +26,7 @@ export const fastchatPair: Format = {
   id: 'fastchat-pair',
   claims: (has) => has('model_1') && has('model_2') && (has('g1_winner') || has('g2_winner')),
   read: addGames,
+  texts: gameTexts,
 };
 
 function addGames(row: Row, { table }: FileContent): RowReason | null {
@@ -49,6 +53,25 @@ function addGames(row: Row, { table }: FileContent): RowReason | null {
   if (games.length === 0) return { kind: 'missing-field', field: 'g1_winner' };
   games.forEach((game) => table.add(game));
   return null;
+}
+
+/** Of each game that was played: where the answers stand in fields, they change sides with it. */
+function gameTexts(row: Row): readonly RecordTexts[] {
+  const question = textIn(row, 'question');
+  const [left, right] = [textIn(row, 'answer_1'), textIn(row, 'answer_2')];
+  const hasAnswers = left !== null || right !== null;
+  const texts = (game: string): Pick<RecordTexts, 'prompt' | 'reasoning'> => ({
+    prompt: hasAnswers ? null : textIn(row, `${game}_user_prompt`),
+    reasoning: textIn(row, `${game}_judgment`),
+  });
+  return [
+    ...(row.get('g1_winner') === undefined
+      ? []
+      : [{ ...NO_TEXTS, question, left, right, ...texts('g1') }]),
+    ...(row.get('g2_winner') === undefined
+      ? []
+      : [{ ...NO_TEXTS, question, left: right, right: left, ...texts('g2') }]),
+  ];
 }
 
 /** The outcome where the models change sides. */

@@ -1,4 +1,5 @@
 import type { FileFailure, RowReason, RowRejection } from '../failure.ts';
+import type { RecordTexts, TextSink } from '../texts/record-texts.ts';
 import type { Row, RowSink } from './containers/container.ts';
 import { FileContent } from './content.ts';
 import { detectFormat } from './detect.ts';
@@ -19,6 +20,7 @@ export class FileRows implements RowSink {
   readonly content: FileContent;
   readonly rejections: RowRejection[] = [];
   readonly #context: FileContext;
+  readonly #sink: TextSink | null;
   readonly #mappings: readonly KnownMapping[];
   #format: Format | null;
   /** What the file shows of itself, where no format claims it. */
@@ -33,9 +35,18 @@ export class FileRows implements RowSink {
   seen = 0;
   rejected = 0;
 
-  /** @param mappings for a table that no format claims */
-  constructor(context: FileContext, format: Format | null, mappings: readonly KnownMapping[] = []) {
-    this.content = new FileContent(context.file);
+  /**
+   * @param mappings for a table that no format claims
+   * @param sink takes the texts, where they are kept
+   */
+  constructor(
+    context: FileContext,
+    format: Format | null,
+    mappings: readonly KnownMapping[] = [],
+    sink: TextSink | null = null,
+  ) {
+    this.content = new FileContent(context.file, sink);
+    this.#sink = sink;
     this.#context = context;
     this.#format = format;
     this.#mappings = mappings;
@@ -112,8 +123,20 @@ export class FileRows implements RowSink {
 
   #take(format: Format, row: Row, line: number): void {
     this.seen++;
+    const before = this.content.rows;
     const reason = format.read(row, this.content, this.#context);
     if (reason !== null) this.#keep(reason, line, row.text());
+    else if (this.#sink !== null) this.#handOn(this.#sink, format, row, before);
+  }
+
+  /** The texts of the rows from `first` on, which the record has added. */
+  #handOn(sink: TextSink, format: Format, row: Row, first: number): void {
+    const texts = format.texts?.(row) ?? [];
+    if (texts.length === 0) return;
+    for (let added = first; added < this.content.rows; added++) {
+      const own = texts[Math.min(added - first, texts.length - 1)];
+      if (holdsAny(own)) sink.record(added, own);
+    }
   }
 
   #keep(reason: RowReason, line: number, text: string): void {
@@ -122,4 +145,8 @@ export class FileRows implements RowSink {
     const { file } = this.#context;
     this.rejections.push({ file, line, reason, excerpt: startOf(text, EXCERPT) });
   }
+}
+
+function holdsAny(texts: RecordTexts): boolean {
+  return Object.values(texts).some((text: string | null) => text !== null);
 }

@@ -1,7 +1,12 @@
 import { Outcome } from '../judgments.ts';
+import { NO_TEXTS } from '../texts/record-texts.ts';
+import type { RecordTexts } from '../texts/record-texts.ts';
+import type { Row } from './containers/container.ts';
 import { isObject } from './containers/json-record.ts';
 import { nameOfText } from './fields.ts';
 import type { Format } from './format.ts';
+import { byTurns, conversationIn, textIn } from './record-texts.ts';
+import { turnsOf } from './questions.ts';
 import { addVerdict } from './verdict.ts';
 
 const WORDS: ReadonlyMap<string, Outcome> = new Map([
@@ -25,7 +30,33 @@ export const flexeval: Format = {
       mayNameWinner: true,
       questionName: questionOf(row.get('model1_item')),
     }),
+  texts: itemTexts,
 };
+
+function itemTexts(row: Row): readonly RecordTexts[] {
+  const [one, two] = [row.get('model1_item'), row.get('model2_item')];
+  const answerIn = (item: unknown): string | null =>
+    isObject(item) ? byTurns(turnsOf(item['lm_output'] ?? item['output'] ?? item['answer'])) : null;
+  return [
+    {
+      ...NO_TEXTS,
+      question: questionTextOf(one) ?? questionTextOf(two),
+      left: answerIn(one),
+      right: answerIn(two),
+      reasoning: textIn(row, 'rationale'),
+    },
+  ];
+}
+
+function questionTextOf(item: unknown): string | null {
+  return isObject(item) ? (questionTextIn(item) ?? questionTextIn(item['extra_info'])) : null;
+}
+
+function questionTextIn(item: unknown): string | null {
+  if (!isObject(item)) return null;
+  const text = item['question'] ?? item['instruction'] ?? item['input'] ?? item['text'];
+  return conversationIn(item['messages']).question ?? byTurns(turnsOf(text));
+}
 
 /** Its id or text: beside the answer, or among the data of the question in `extra_info`. */
 function questionOf(item: unknown): string | null {

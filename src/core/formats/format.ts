@@ -1,5 +1,6 @@
 import type { FileFailure, RowReason } from '../failure.ts';
 import type { Row } from './containers/container.ts';
+import type { RecordTexts } from '../texts/record-texts.ts';
 import type { FileContent } from './content.ts';
 import type { FormatId } from './report.ts';
 
@@ -24,4 +25,9 @@ export interface Format {
   refuse?(first: readonly Row[], context: FileContext): FileFailure | null;
   /** Adds what a record says; the reason where it can't be used, else null. */
   read(row: Row, content: FileContent, context: FileContext): RowReason | null;
+  /**
+   * The texts of the rows that `read` added for this record, in their order; the last stands for
+   * those that follow it. Called only where texts are kept.
+   */
+  texts?(row: Row): readonly RecordTexts[];
 }

@@ -1,11 +1,15 @@
 import type { RowReason } from '../failure.ts';
 import { Outcome, UNKNOWN } from '../judgments.ts';
+import { NO_TEXTS } from '../texts/record-texts.ts';
+import type { RecordTexts } from '../texts/record-texts.ts';
 import { isObject, JsonRow, rowsIn } from './containers/json-record.ts';
 import type { Row } from './containers/container.ts';
 import type { FileContent } from './content.ts';
 import { badValue, nameOfText, readPair, readScore } from './fields.ts';
 import type { Format } from './format.ts';
 import { swapped } from './fastchat-pair.ts';
+import { byTurns, textIn } from './record-texts.ts';
+import { turnsOf } from './questions.ts';
 
 /**
  * Side-by-side evaluations of LLM Comparator: one JSON object with the names of two models and
@@ -17,6 +21,7 @@ export const llmComparator: Format = {
   claims: (has) => has('models') && has('examples'),
   records: examplesIn,
   read: addExample,
+  texts: ratingTexts,
 };
 
 /** The examples, each with the names of the two models. */
@@ -62,6 +67,17 @@ function addExample(row: Row, { table }: FileContent): RowReason | null {
     }
   }
   return null;
+}
+
+/** The answers as each rater saw them, with what the rater gave for reason. */
+function ratingTexts(row: Row): readonly RecordTexts[] {
+  const ratings = rowsIn(row.get('individual_rater_scores'));
+  const [a, b] = [textIn(row, 'output_text_a'), textIn(row, 'output_text_b')];
+  const question = textIn(row, 'input_text');
+  return (ratings.length > 0 ? ratings : [{}]).map((rating: Record<string, unknown>) => {
+    const [left, right] = rating['is_flipped'] === true ? [b, a] : [a, b];
+    return { ...NO_TEXTS, question, left, right, reasoning: byTurns(turnsOf(rating['rationale'])) };
+  });
 }
 
 function scoreOf(rating: unknown): number | null | RowReason {

@@ -7,6 +7,7 @@ import type { FileContent } from './content.ts';
 import { badValue, nameOfText, optionalName, readPair, readScore, readTurn } from './fields.ts';
 import type { ModelPair } from './fields.ts';
 import type { Format } from './format.ts';
+import { usualTexts } from './record-texts.ts';
 import { outcomeOf } from './verdict.ts';
 
 /** Which columns of an unknown table say what. Plain data: it can be stored and shown. */
@@ -56,6 +57,7 @@ export function mappedFormat(mapping: Mapping): Format {
     id: 'mapped',
     claims: (has) => has(mapping.left) && has(mapping.right),
     read: (row, content) => addMapped(row, content, mapping, words),
+    texts: usualTexts,
   };
 }
 

@@ -1,10 +1,14 @@
 import type { FileFailure, RowReason } from '../failure.ts';
 import { UNKNOWN } from '../judgments.ts';
+import { NO_TEXTS } from '../texts/record-texts.ts';
+import type { RecordTexts } from '../texts/record-texts.ts';
 import { isObject, JsonRow, rowsIn } from './containers/json-record.ts';
 import type { Row } from './containers/container.ts';
 import type { FileContent } from './content.ts';
 import { nameOfText, optionalName } from './fields.ts';
 import type { Format } from './format.ts';
+import { byTurns } from './record-texts.ts';
+import { turnsOf } from './questions.ts';
 
 /**
  * Results of promptfoo with select-best assertions: among the outputs of one test a judge picks
@@ -18,6 +22,7 @@ export const promptfoo: Format = {
   records: resultsIn,
   refuse: refusal,
   read: addResult,
+  texts: selectionTexts,
 };
 
 /** A whole file of results, or one result per line. */
@@ -56,6 +61,16 @@ function addResult(row: Row, { scores }: FileContent): RowReason | null {
   return null;
 }
 
+/** The prompt, the output, and what each assertion gave for reason. */
+function selectionTexts(row: Row): readonly RecordTexts[] {
+  const { prompt, response } = { prompt: row.get('prompt'), response: row.get('response') };
+  const output: unknown = isObject(response) ? response['output'] : undefined;
+  const question = byTurns(turnsOf(isObject(prompt) ? prompt['raw'] : prompt));
+  const isText = typeof output === 'string' || output === undefined || output === null;
+  const left = isText ? byTurns(turnsOf(output)) : JSON.stringify(output, null, 1);
+  return selectionsOf(row).map(({ reasoning }) => ({ ...NO_TEXTS, question, left, reasoning }));
+}
+
 function modelOf(row: Row): string | null {
   const provider = row.get('provider');
   const name = isObject(provider)
@@ -68,12 +83,17 @@ function modelOf(row: Row): string | null {
 }
 
 /** What each select-best assertion said of this output; null where it failed to choose. */
-function selectionsOf(row: Row): { readonly judge: string; readonly isBest: boolean | null }[] {
+function selectionsOf(row: Row): {
+  readonly judge: string;
+  readonly isBest: boolean | null;
+  readonly reasoning: string | null;
+}[] {
   const grading = row.get('gradingResult');
   const components = rowsIn(isObject(grading) ? grading['componentResults'] : undefined);
-  return components.flatMap(({ assertion, pass }) => {
+  return components.flatMap(({ assertion, pass, reason }) => {
     if (!isObject(assertion) || assertion['type'] !== 'select-best') return [];
     const judge = nameOfText(assertion['value']) ?? 'select-best';
-    return [{ judge, isBest: typeof pass === 'boolean' ? pass : null }];
+    const reasoning = byTurns(turnsOf(reason));
+    return [{ judge, isBest: typeof pass === 'boolean' ? pass : null, reasoning }];
   });
 }

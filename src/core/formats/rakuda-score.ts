@@ -1,4 +1,8 @@
 import { Outcome } from '../judgments.ts';
+import { NO_TEXTS } from '../texts/record-texts.ts';
+import type { RecordTexts } from '../texts/record-texts.ts';
+import type { Row } from './containers/container.ts';
+import { textIn } from './record-texts.ts';
 
 /** Scores of a Rakuda referee: 1 the first answer, 2 the second, 3 a draw. */
 export const RAKUDA_SCORES: ReadonlyMap<string, Outcome> = new Map([
@@ -6,3 +10,16 @@ export const RAKUDA_SCORES: ReadonlyMap<string, Outcome> = new Map([
   ['2', Outcome.right],
   ['3', Outcome.tie],
 ]);
+
+/** The texts of a match in a Rakuda tournament. */
+export function matchTexts(row: Row): readonly RecordTexts[] {
+  return [
+    {
+      ...NO_TEXTS,
+      question: textIn(row, 'question'),
+      left: textIn(row, 'response1'),
+      right: textIn(row, 'response2'),
+      reasoning: textIn(row, 'referee_comments'),
+    },
+  ];
+}

@@ -1,5 +1,5 @@
 import type { Format } from './format.ts';
-import { RAKUDA_SCORES } from './rakuda-score.ts';
+import { matchTexts, RAKUDA_SCORES } from './rakuda-score.ts';
 import { addVerdict } from './verdict.ts';
 
 /** The Elo tournament of Rakuda v0: bot1 against bot2, with the ratings before and after. */
@@ -15,4 +15,5 @@ export const rakudaV0Tournament: Format = {
       words: RAKUDA_SCORES,
       mayNameWinner: false,
     }),
+  texts: matchTexts,
 };

@@ -1,5 +1,7 @@
+import { NO_TEXTS } from '../texts/record-texts.ts';
 import type { Format } from './format.ts';
 import { RAKUDA_SCORES } from './rakuda-score.ts';
+import { textIn } from './record-texts.ts';
 import { addVerdict } from './verdict.ts';
 
 /** Reviews of Rakuda v1: one judgment per line with answers, review text and score. */
@@ -19,4 +21,13 @@ export const rakudaV1Review: Format = {
       words: RAKUDA_SCORES,
       mayNameWinner: false,
     }),
+  texts: (row) => [
+    {
+      ...NO_TEXTS,
+      question: textIn(row, 'question_text'),
+      left: textIn(row, 'answer1'),
+      right: textIn(row, 'answer2'),
+      reasoning: textIn(row, 'text'),
+    },
+  ],
 };

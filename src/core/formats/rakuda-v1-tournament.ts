@@ -1,5 +1,5 @@
 import type { Format } from './format.ts';
-import { RAKUDA_SCORES } from './rakuda-score.ts';
+import { matchTexts, RAKUDA_SCORES } from './rakuda-score.ts';
 import { addVerdict } from './verdict.ts';
 
 /**
@@ -24,4 +24,5 @@ export const rakudaV1Tournament: Format = {
       words: RAKUDA_SCORES,
       mayNameWinner: false,
     }),
+  texts: matchTexts,
 };

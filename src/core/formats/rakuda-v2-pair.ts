@@ -1,6 +1,8 @@
 import { Outcome } from '../judgments.ts';
+import { NO_TEXTS } from '../texts/record-texts.ts';
 import type { Format } from './format.ts';
 import { RAKUDA_SCORES } from './rakuda-score.ts';
+import { textIn } from './record-texts.ts';
 import { addVerdict } from './verdict.ts';
 
 const WORDS: ReadonlyMap<string, Outcome> = new Map([...RAKUDA_SCORES, ['tie', Outcome.tie]]);
@@ -18,4 +20,7 @@ export const rakudaV2Pair: Format = {
       words: WORDS,
       mayNameWinner: true,
     }),
+  texts: (row) => [
+    { ...NO_TEXTS, prompt: textIn(row, 'prompt'), reasoning: textIn(row, 'judgment') },
+  ],
 };

@@ -1,8 +1,10 @@
 import { UNKNOWN } from '../judgments.ts';
+import { NO_TEXTS } from '../texts/record-texts.ts';
 import type { Row } from './containers/container.ts';
 import { nameOfText, optionalName, readScore } from './fields.ts';
 import type { Format } from './format.ts';
 import { judgeInPath, modelInPath } from './path-names.ts';
+import { textIn } from './record-texts.ts';
 
 /**
  * Scores of shaberi: judge_JUDGE/DATASET/ORG__MODEL.json, where only the path tells model and
@@ -20,6 +22,14 @@ export const shaberi: Format = {
     scores.add({ model, question, judge: judgeInPath(file), turn: UNKNOWN, score });
     return null;
   },
+  texts: (row) => [
+    {
+      ...NO_TEXTS,
+      question: textIn(row, 'Question'),
+      left: textIn(row, 'ModelAnswer'),
+      reasoning: textIn(row, 'judgement', 'judgment', 'reason'),
+    },
+  ],
 };
 
 export function shaberiQuestion(row: Row): string | null {

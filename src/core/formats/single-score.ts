@@ -1,9 +1,12 @@
 import type { RowReason } from '../failure.ts';
+import { NO_TEXTS } from '../texts/record-texts.ts';
+import type { RecordTexts } from '../texts/record-texts.ts';
 import type { Row } from './containers/container.ts';
 import type { FileContent } from './content.ts';
 import { optionalName, readName, readScore, readTurn } from './fields.ts';
 import type { FileContext, Format } from './format.ts';
 import { modelInPath } from './path-names.ts';
+import { textIn } from './record-texts.ts';
 import { judgeOf } from './verdict.ts';
 
 /** What FastChat and its relatives write where no score could be found in the judgment. */
@@ -18,6 +21,7 @@ export const fastchatSingle: Format = {
     const model = readName(row, 'model');
     return typeof model === 'string' ? addScore(row, content, model, 'judge') : model;
   },
+  texts: scoreTexts,
 };
 
 /**
@@ -28,7 +32,15 @@ export const llmJpSingle: Format = {
   id: 'llm-jp-single',
   claims: (has) => has('question_id') && has('score') && has('judge_model'),
   read: (row, content, context) => addScore(row, content, modelOf(row, context), 'judge_model'),
+  texts: scoreTexts,
 };
+
+function scoreTexts(row: Row): readonly RecordTexts[] {
+  const left = textIn(row, 'answer');
+  const prompt = left === null ? textIn(row, 'user_prompt', 'prompt') : null;
+  const question = textIn(row, 'question');
+  return [{ ...NO_TEXTS, question, left, prompt, reasoning: textIn(row, 'judgment') }];
+}
 
 function modelOf(row: Row, { file }: FileContext): string {
   for (const field of ['model', 'model_id', 'model_name']) {

@@ -64,15 +64,17 @@ export function outcomesOf(table: JudgmentTable): number[] {
 /**
  * What was read as plain data that a golden file can hold. The name of a file is left out, of
  * several files the names as they are given or stand in the archive.
+ * @param texts those of the benchmark
  */
-export function plain(read: FilesRead) {
+export function plain(read: FilesRead, texts: readonly string[]) {
   const { table, files, duplicates, benchmark } = read;
   const [report] = files;
   const about =
     files.length === 1
       ? plainReport(report)
       : { files: files.map((file) => ({ file: withoutFolder(file.file), ...plainReport(file) })) };
-  const holdsTexts = Object.values(benchmark).some((list: readonly unknown[]) => list.length > 0);
+  const { questions, answers, prompts, rankings } = benchmark;
+  const holdsAny = [questions, answers, prompts, rankings].some((list) => list.length > 0);
   return {
     ...about,
     duplicates,
@@ -80,7 +82,7 @@ export function plain(read: FilesRead) {
     questions: table.questions,
     judges: table.judges,
     table: rowsOf(table),
-    ...(holdsTexts ? { benchmark: withoutFile(benchmark) } : {}),
+    ...(holdsAny ? { benchmark: { ...withoutFile(benchmark), texts } } : {}),
   };
 }
 

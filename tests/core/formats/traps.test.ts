@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { findDuplicates } from '../../../src/core/duplicates.ts';
 import { readFiles } from '../../../src/core/formats/read.ts';
 import type { ReadOptions } from '../../../src/core/formats/read.ts';
+import { CollectedTexts } from './collect-texts.ts';
 import { bytesSource, outcomesOf, rowsOf, textSource } from './sources.ts';
 
 /* What real files do that careless readers get wrong; one test each. */
@@ -102,13 +103,16 @@ describe('traps', () => {
 
   it('9: answers of any length', async () => {
     const long = '長い答え"、\n'.repeat(40_000);
-    const { benchmark, files } = await read([
+    const { texts, records, sink } = new CollectedTexts();
+    const parts = [
       line({ question_id: 1, model_id: 'a', text: long }),
       pair({ judgment: long }),
       `question_id,model_a,model_b,winner,text\n1,a,b,tie,"${long.replaceAll('"', '""')}"\n`,
-    ]);
+    ];
+    const { files } = await read(parts, { texts: sink });
     expect(files.map(({ failure }) => failure)).toEqual([null, null, null]);
-    expect(benchmark.texts).toEqual([long]);
+    expect(texts).toEqual([long]);
+    expect(records.get('file 1')?.get(0)?.reasoning).toBe(long);
   });
 
   describe('10: hostile content', () => {

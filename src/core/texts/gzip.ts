@@ -1,0 +1,70 @@
+/** What this file uses of the streams that browsers, workers and Node have; old ones lack them. */
+interface ByteTransform {
+  readonly readable: {
+    getReader(): { read(): Promise<{ readonly done: boolean; readonly value?: Uint8Array }> };
+  };
+  readonly writable: {
+    getWriter(): { write(bytes: Uint8Array): Promise<void>; close(): Promise<void> };
+  };
+}
+interface Platform {
+  readonly CompressionStream?: new (format: 'gzip') => ByteTransform;
+  readonly DecompressionStream?: new (format: 'gzip') => ByteTransform;
+}
+declare const globalThis: Platform;
+
+/** Bytes as a gzip file: by the platform, or by a library where it does not know how. */
+export async function gzip(
+  bytes: Uint8Array,
+  platform: Platform = globalThis,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const { CompressionStream } = platform;
+  if (CompressionStream !== undefined) return through(new CompressionStream('gzip'), bytes);
+  const { gzipSync } = await import('fflate');
+  return owned(gzipSync(bytes));
+}
+
+/**
+ * The bytes inside a gzip file.
+ * @throws where it is damaged
+ */
+export async function gunzip(
+  bytes: Uint8Array,
+  platform: Platform = globalThis,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const { DecompressionStream } = platform;
+  if (DecompressionStream !== undefined) return through(new DecompressionStream('gzip'), bytes);
+  const { gunzipSync } = await import('fflate');
+  return owned(gunzipSync(bytes));
+}
+
+async function through(stream: ByteTransform, bytes: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {
+  const writer = stream.writable.getWriter();
+  const reader = stream.readable.getReader();
+  const written = Promise.all([writer.write(bytes), writer.close()]);
+  const pieces: Uint8Array[] = [];
+  let length = 0;
+  const readAll = async (): Promise<void> => {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done || value === undefined) return;
+      pieces.push(value);
+      length += value.length;
+    }
+  };
+  await Promise.all([written, readAll()]);
+  const whole = new Uint8Array(length);
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
+}
+
+/** Bytes that are alone in their buffer, which then can be handed over. */
+function owned(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  const own = new Uint8Array(bytes.length);
+  own.set(bytes);
+  return own;
+}
