@@ -137,6 +137,10 @@ export default defineConfig(
       'no-restricted-syntax': ['error', newWorker],
     },
   },
+  {
+    files: ['src/storage/database.ts'],
+    rules: { 'no-restricted-globals': ['error', ...network, ...clock] },
+  },
   { files: ['src/cli.ts', 'tests/**', '.setup/**'], rules: { 'no-console': 'off' } },
   {
     files: ['**/*.{js,mjs}'],

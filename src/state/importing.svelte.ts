@@ -30,10 +30,6 @@ export type Import =
   | { readonly stage: 'refused'; readonly failure: Failure }
   | { readonly stage: 'failed'; readonly failure: Failure };
 
-/** Something to read, as pages hand it over. */
-export type NewSource =
-  { readonly name: string; readonly blob: Blob } | { readonly name: string; readonly text: string };
-
 /** What an import is made of. */
 interface Change {
   /** What is there already, or null to begin anew. */
@@ -222,3 +218,5 @@ class Importing {
 function isOfUse({ failure }: FileReport): boolean {
   return failure === null || failure.kind === 'unknown-format' || failure.kind === 'needs-baseline';
 }
+
+export const importing = new Importing();

@@ -15,5 +15,3 @@ export function named(given: readonly NewSource[], taken: readonly FileReport[])
     return { ...source, name, key: crypto.randomUUID() };
   });
 }
-
-export const importing = new Importing();

@@ -109,9 +109,12 @@ describe.each(places)('workers, %s', (name, place) => {
       const file = new File([`${row}\n`.repeat(50_000)], 'many.jsonl');
       let last = { done: 0, total: 0 };
       let calls = 0;
-      const { result, counts, failure } = await window.doors.run(
+      const edits = { duplicates: 'keep', names: [], excluded: [], excludedJudges: [] } as const;
+      const options = { ways: new Map(), mappings: [], drop: [], edits };
+      const pasted = { name: 'pasted', key: '2', text: row };
+      const { read, counts, failure } = await window.doors.run(
         'import',
-        { sources: [file, { name: 'pasted', text: row }], format: null, base: null },
+        { ...options, sources: [{ name: 'many', key: '1', blob: file }, pasted], base: null },
         {
           onProgress: (progress) => {
             last = progress;
@@ -120,14 +123,16 @@ describe.each(places)('workers, %s', (name, place) => {
         },
       );
       const added = await window.doors.run('import', {
-        sources: [{ name: 'more', text: row }],
-        format: null,
-        base: result,
+        ...options,
+        sources: [{ name: 'more', key: '3', text: row }],
+        drop: ['pasted'],
+        base: read,
       });
       return {
-        formats: result.files.map(({ format }) => format),
+        formats: read.files.map(({ format }) => format),
         wins: [...counts.leftWins],
         more: [...added.counts.leftWins],
+        names: added.read.files.map(({ file }) => file),
         failure,
         isWhole: last.done === last.total && last.total === file.size + row.length,
         calls,
@@ -137,7 +142,8 @@ describe.each(places)('workers, %s', (name, place) => {
     expect(outcome).toMatchObject({
       formats: ['arena', 'arena'],
       wins: [50_001],
-      more: [50_002],
+      more: [50_001],
+      names: ['many', 'more'],
       failure: null,
       isWhole: true,
     });

@@ -7,7 +7,7 @@ import { database } from '../../src/storage/database.ts';
 import type { RunRecord } from '../../src/storage/database.ts';
 import {
   changeRun,
-  deleteAllRuns,
+  deleteEverything,
   deleteRun,
   listRuns,
   loadRun,
@@ -74,14 +74,12 @@ function stored(id: string, dataHash: string, part: Partial<RunRecord> = {}): St
         rightWins: Float64Array.of(1),
         ties: Float64Array.of(0),
       },
-      table: null,
-      files: [],
-      duplicates: 0,
+      source: null,
     },
   };
 }
 
-beforeEach(deleteAllRuns);
+beforeEach(deleteEverything);
 
 describe('runs', () => {
   it('come back as they were stored, draws to the last bit', async () => {

@@ -1,0 +1,93 @@
+import 'fake-indexeddb/auto';
+import { openDB } from 'idb';
+import { afterEach, describe, expect, it } from 'vitest';
+import { tableOf } from '../../src/core/table-bytes.ts';
+import { database } from '../../src/storage/database.ts';
+import type { DataRecord, SourceRecord } from '../../src/storage/database.ts';
+import { deleteEverything } from '../../src/storage/runs.ts';
+import { dropUnusedSources, loadSource, saveSource } from '../../src/storage/sources.ts';
+import { textSource } from '../core/formats/sources.ts';
+import { NO_EDITS } from '../../src/core/data-edits.ts';
+import { importJudgments } from '../../src/core/import-judgments.ts';
+
+const CSV = 'question_id,model_a,model_b,winner\n1,x,y,model_a\n2,x,y,tie\n';
+
+/** As version 1 stored it, before any other test opens the database. */
+const earlier = openDB('caravan', 1, {
+  upgrade(db) {
+    db.createObjectStore('runs', { keyPath: 'id' });
+    db.createObjectStore('draws');
+    db.createObjectStore('data', { keyPath: 'hash' });
+  },
+});
+
+async function imported() {
+  const options = { format: null, base: null, edits: NO_EDITS };
+  return importJudgments([textSource(CSV, 'x.csv')], options);
+}
+
+function source(id: string, savedAt: number, file = id): SourceRecord {
+  const files = [{ key: 'k', file }];
+  return { id, table: new Blob([]), benchmark: new Blob([]), files, savedAt };
+}
+
+function dataOf(id: string, counts: DataRecord['counts'], source: DataRecord['source']) {
+  return { hash: id, name: id, sample: null, counts, source };
+}
+
+afterEach(deleteEverything);
+
+describe('a data record of version 1', () => {
+  it('is split into the data and its source', async () => {
+    const { read, counts } = await imported();
+    const { table, files, duplicates } = read;
+    const old = await earlier;
+    const kept = { hash: 'h', name: 'x', sample: null, counts, duplicates };
+    await old.put('data', { ...kept, table, files });
+    await old.put('data', { ...kept, hash: 'sample', table: null, files: [] });
+    old.close();
+
+    const db = await database();
+    const data = await db.get('data', 'h');
+    expect(data).toMatchObject({ hash: 'h', name: 'x', counts });
+    expect(data).not.toHaveProperty('table');
+    expect(data?.source).toMatchObject({ id: 'h', edits: NO_EDITS, outline: { rows: 2 } });
+    expect(data?.source?.files[0]).toMatchObject({ file: 'x.csv', judgments: 2, key: '' });
+    const record = await loadSource('h');
+    expect(tableOf((await record?.table.arrayBuffer()) ?? new ArrayBuffer())).toEqual(table);
+    expect((await db.get('data', 'sample'))?.source).toBeNull();
+  });
+});
+
+describe('sources', () => {
+  it('are dropped with their texts once nothing uses them and a day is over', async () => {
+    const db = await database();
+    const { counts, removed, outline } = await imported();
+    for (const [id, savedAt] of [
+      ['used', 1],
+      ['old', 1],
+      ['new', 10],
+    ] as const) {
+      await saveSource(source(id, savedAt));
+      const chunk = { first: 0, bytes: new Uint8Array(1) };
+      await db.put('texts', chunk, ['k', id, 'records', 0]);
+      await db.put('texts', chunk, ['k', id, 'records', 1]);
+    }
+    // Another source of the same file: its texts stay.
+    await saveSource(source('older', 1, 'used'));
+    const facts = { files: [], duplicates: 0, edits: NO_EDITS, removed, outline };
+    await db.put('data', dataOf('d', counts, { id: 'used', ...facts }));
+    await dropUnusedSources(10);
+    expect(await db.getAllKeys('sources')).toEqual(['new', 'used']);
+    expect((await db.getAllKeys('texts')).map(([, file]) => file)).toEqual([
+      'new',
+      'new',
+      'used',
+      'used',
+    ]);
+  });
+
+  it('that are gone are null', async () => {
+    expect(await loadSource('nothing')).toBeNull();
+  });
+});
