@@ -1,14 +1,22 @@
 import { flushSync, mount, unmount } from 'svelte';
-import type { ComponentProps } from 'svelte';
+import type { Component, ComponentProps } from 'svelte';
 import LeaderboardFigure from './LeaderboardFigure.svelte';
 
-/**
- * Draws the leaderboard as an SVG document of its own, in the light theme's colours whatever
- * the page shows, so that it looks the same in a paper.
- */
+/** The leaderboard as an SVG document. */
 export function renderFigure(props: ComponentProps<typeof LeaderboardFigure>): string {
+  return renderDrawing(LeaderboardFigure, props);
+}
+
+/**
+ * A drawing as an SVG document of its own, in the light theme's colours whatever the page shows,
+ * so that it looks the same in a paper.
+ */
+export function renderDrawing<Props extends Record<string, unknown>>(
+  drawing: Component<Props>,
+  props: Props,
+): string {
   const target = document.createElement('div');
-  const component = mount(LeaderboardFigure, { target, props });
+  const component = mount(drawing, { target, props });
   flushSync();
   const svg = target.querySelector('svg');
   const text = svg ? new XMLSerializer().serializeToString(svg) : '';

@@ -1,0 +1,238 @@
+import type { ModelIndex, PairCounts } from '../core/judgments.ts';
+import { cutText, textWidth } from './text-width.ts';
+
+/** A model's place in the picture, in pixels. */
+export interface GraphNode {
+  readonly model: ModelIndex;
+  readonly x: number;
+  readonly y: number;
+  readonly label: {
+    readonly text: string;
+    readonly x: number;
+    readonly y: number;
+    /** Degrees, about its own place. */
+    readonly turn: number;
+    readonly anchor: 'start' | 'middle' | 'end';
+  };
+}
+
+/** Models that are linked by judgments, directly or through others. */
+export interface GraphGroup {
+  readonly models: readonly ModelIndex[];
+  /** Upper left corner of its part of the picture. */
+  readonly x: number;
+  readonly y: number;
+}
+
+/** All pairs with about as many judgments, as one path. */
+export interface GraphEdges {
+  /** Fewest and most judgments among them. */
+  readonly fewest: number;
+  readonly most: number;
+  readonly thickness: number;
+  readonly path: string;
+}
+
+/** All that the drawing says. */
+export interface GraphWords {
+  /** One sentence that stands for the picture where it is not seen. */
+  readonly summary: string;
+  /** Name of the group at this place, from 0; shown where there are several. */
+  readonly group: (at: number, models: number) => string;
+  /** What a thickness means: from so many to so many judgments. */
+  readonly thickness: (fewest: number, most: number) => string;
+}
+
+export interface GraphPicture {
+  readonly width: number;
+  readonly height: number;
+  /** Largest first. */
+  readonly groups: readonly GraphGroup[];
+  readonly nodes: readonly GraphNode[];
+  /** Thin ones first. */
+  readonly edges: readonly GraphEdges[];
+}
+
+const FONT = 12;
+const LONGEST_LABEL = 170;
+const WIDEST = 960;
+const GAP = 16;
+/** Beyond this many models in a circle their names stand like spokes. */
+const MOST_LEVEL = 16;
+const THICKNESS = [0.75, 1.25, 2, 3, 4.5];
+
+/** Links between two models, both orders together. */
+interface Link {
+  readonly a: ModelIndex;
+  readonly b: ModelIndex;
+  readonly judgments: number;
+}
+
+/**
+ * Models on circles, one circle for each connected group, clockwise from the top in the order
+ * given; groups side by side, largest first. Models without judgments among those given are
+ * groups of one.
+ * @param names by model
+ * @param above room over each group, for its name
+ */
+export function comparisonGraph(
+  counts: PairCounts,
+  order: readonly ModelIndex[],
+  names: readonly string[],
+  above = 0,
+): GraphPicture {
+  const links = linksOf(counts, new Set(order));
+  const groups = groupsOf(order, links);
+  const placed: GraphGroup[] = [];
+  const nodes: GraphNode[] = [];
+  let [x, y, shelf, width] = [0, 0, 0, 0];
+  for (const models of groups) {
+    const circle = circleOf(models.map((model) => names[model]));
+    if (x > 0 && x + circle.width > WIDEST) [x, y, shelf] = [0, y + shelf + GAP, 0];
+    placed.push({ models, x, y });
+    nodes.push(...nodesOf(models, circle, x, y + above));
+    shelf = Math.max(shelf, circle.height + above);
+    x += circle.width + GAP;
+    width = Math.max(width, x - GAP);
+  }
+  return { width, height: y + shelf, groups: placed, nodes, edges: edgesOf(links, nodes) };
+}
+
+/** Every link of one model as a path. */
+export function linksFrom(counts: PairCounts, picture: GraphPicture, model: ModelIndex): string {
+  const place = placesOf(picture.nodes);
+  return linksOf(counts, new Set(place.keys()))
+    .filter(({ a, b }) => a === model || b === model)
+    .map((link) => segment(link, place))
+    .join('');
+}
+
+/** With how many others a model was compared, and how often. */
+export function linkTotals(
+  counts: PairCounts,
+  order: readonly ModelIndex[],
+  model: ModelIndex,
+): { readonly opponents: number; readonly judgments: number } {
+  const own = linksOf(counts, new Set(order)).filter(({ a, b }) => a === model || b === model);
+  return {
+    opponents: own.length,
+    judgments: own.reduce((total, { judgments }) => total + judgments, 0),
+  };
+}
+
+function linksOf(counts: PairCounts, shown: ReadonlySet<ModelIndex>): Link[] {
+  const size = counts.models.length;
+  const judgments = new Map<number, number>();
+  for (let p = 0; p < counts.left.length; p++) {
+    const [left, right] = [counts.left[p], counts.right[p]];
+    if (left === right || !shown.has(left) || !shown.has(right)) continue;
+    const key = Math.min(left, right) * size + Math.max(left, right);
+    const total = counts.leftWins[p] + counts.rightWins[p] + counts.ties[p];
+    if (total > 0) judgments.set(key, (judgments.get(key) ?? 0) + total);
+  }
+  return [...judgments].map(([key, total]) => ({
+    a: Math.floor(key / size),
+    b: key % size,
+    judgments: total,
+  }));
+}
+
+function groupsOf(order: readonly ModelIndex[], links: readonly Link[]): ModelIndex[][] {
+  const parent = new Map(order.map((model) => [model, model]));
+  const root = (model: ModelIndex): ModelIndex => {
+    for (let from = model; ;) {
+      const up = parent.get(from) ?? from;
+      const over = parent.get(up) ?? up;
+      if (up === over) return up;
+      parent.set(from, over);
+      from = over;
+    }
+  };
+  for (const { a, b } of links) parent.set(root(a), root(b));
+  const groups = new Map<ModelIndex, ModelIndex[]>();
+  for (const model of order) {
+    const group = groups.get(root(model)) ?? [];
+    groups.set(root(model), group);
+    group.push(model);
+  }
+  // Sorting is stable: groups of one size stay in the order of their first models.
+  return [...groups.values()].sort((a, b) => b.length - a.length);
+}
+
+interface Circle {
+  readonly labels: readonly string[];
+  readonly radius: number;
+  readonly isSpoked: boolean;
+  readonly width: number;
+  readonly height: number;
+}
+
+function circleOf(names: readonly string[]): Circle {
+  const count = names.length;
+  const labels = names.map((name) => cutText(name, FONT, LONGEST_LABEL));
+  const widest = Math.max(...labels.map((label) => textWidth(label, FONT)));
+  const isSpoked = count > MOST_LEVEL;
+  const radius = count === 1 ? 0 : Math.max(30, (count * (isSpoked ? 14 : 26)) / (2 * Math.PI));
+  const beside = radius + 12 + widest;
+  const over = radius + (isSpoked ? 12 + widest : 24);
+  return { labels, radius, isSpoked, width: Math.ceil(2 * beside), height: Math.ceil(2 * over) };
+}
+
+function nodesOf(
+  models: readonly ModelIndex[],
+  { labels, radius, isSpoked, width, height }: Circle,
+  left: number,
+  top: number,
+): GraphNode[] {
+  const [middle, centre] = [left + width / 2, top + height / 2];
+  return models.map((model, at): GraphNode => {
+    const angle = (at / models.length) * 2 * Math.PI - Math.PI / 2;
+    const [across, down] = [Math.cos(angle), Math.sin(angle)];
+    const [x, y] = [middle + radius * across, centre + radius * down];
+    const isLeft = across < -1e-9;
+    const text = labels[at];
+    if (isSpoked) {
+      const turn = (angle * 180) / Math.PI + (isLeft ? 180 : 0);
+      const place = { x: x + 8 * across, y: y + 8 * down };
+      return { model, x, y, label: { text, ...place, turn, anchor: isLeft ? 'end' : 'start' } };
+    }
+    const isUpright = Math.abs(across) < 1e-9;
+    const anchor = isUpright ? 'middle' : isLeft ? 'end' : 'start';
+    const place = { x: x + 9 * across, y: y + (isUpright ? 16 : 9) * down };
+    return { model, x, y, label: { text, ...place, turn: 0, anchor } };
+  });
+}
+
+function edgesOf(links: readonly Link[], nodes: readonly GraphNode[]): GraphEdges[] {
+  const place = placesOf(nodes);
+  const most = Math.max(0, ...links.map(({ judgments }) => judgments));
+  const levels = THICKNESS.map(() => [] as Link[]);
+  for (const link of links) {
+    const share = Math.log1p(link.judgments) / Math.log1p(most);
+    levels[Math.min(THICKNESS.length - 1, Math.floor(share * THICKNESS.length))].push(link);
+  }
+  return levels.flatMap((level, at) => {
+    if (level.length === 0) return [];
+    const counts = level.map(({ judgments }) => judgments);
+    return {
+      fewest: Math.min(...counts),
+      most: Math.max(...counts),
+      thickness: THICKNESS[at],
+      path: level.map((link) => segment(link, place)).join(''),
+    };
+  });
+}
+
+function placesOf(nodes: readonly GraphNode[]): Map<ModelIndex, GraphNode> {
+  return new Map(nodes.map((node) => [node.model, node]));
+}
+
+function segment({ a, b }: Link, place: ReadonlyMap<ModelIndex, GraphNode>): string {
+  const [from, to] = [place.get(a), place.get(b)];
+  if (from === undefined || to === undefined) return '';
+  return `M${at(from)}L${at(to)}`;
+}
+
+function at({ x, y }: GraphNode): string {
+  return `${x.toFixed(1)},${y.toFixed(1)}`;
+}

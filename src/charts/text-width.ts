@@ -1,0 +1,20 @@
+/** Wide signs of East Asian scripts: kana, ideographs, hangul, full-width forms. */
+const WIDE = /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60]/u;
+
+/** About how wide a text is drawn, in the unit of `size`; no font is at hand to measure it. */
+export function textWidth(text: string, size: number): number {
+  let ems = 0;
+  for (const sign of text) ems += WIDE.test(sign) ? 1 : 0.58;
+  return ems * size;
+}
+
+/** The text, or as much of its beginning as fits, with an ellipsis. */
+export function cutText(text: string, size: number, width: number): string {
+  if (textWidth(text, size) <= width) return text;
+  let kept = '';
+  for (const sign of text) {
+    if (textWidth(`${kept}${sign}…`, size) > width) break;
+    kept += sign;
+  }
+  return `${kept}…`;
+}
