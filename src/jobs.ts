@@ -1,12 +1,16 @@
 import { CaravanError } from './core/failure.ts';
-import type { JobName, Jobs, Reply, Request } from '../workers/protocol.ts';
+import type { Handled, JobName, Jobs, Reply, Request } from '../workers/protocol.ts';
 import ImporterWorker from '../workers/importer.ts?worker';
 import SamplerWorker from '../workers/sampler.ts?worker';
 
 /** The only place that starts workers: send one job, get a typed promise back. */
 
 export interface JobOptions<N extends JobName> {
-  readonly onProgress?: (progress: Jobs[N]['progress']) => void;
+  /**
+   * A promise that it returns holds back a job that waits for its progress to be dealt with;
+   * where it fails, the job ends with that failure.
+   */
+  readonly onProgress?: (progress: Jobs[N]['progress']) => void | Promise<void>;
   /** Aborting a running job terminates its worker; the other jobs go on. */
   readonly signal?: AbortSignal;
   /** Buffers of the input that are handed over instead of copied. */
@@ -17,7 +21,7 @@ export interface JobOptions<N extends JobName> {
 interface Ticket {
   readonly request: Request;
   readonly transfer: readonly Transferable[];
-  readonly settle: (reply: Reply) => void;
+  readonly settle: (reply: Reply, answer: (message: Handled) => void) => void;
   readonly fail: (message: string) => void;
 }
 
@@ -77,7 +81,9 @@ class Lane {
         this.#busy.delete(ticket);
         this.#idle.push(worker);
       }
-      ticket.settle(event.data);
+      ticket.settle(event.data, (message) => {
+        if (this.#busy.get(ticket) === worker) worker.postMessage(message);
+      });
       this.#dispatch();
     };
     try {
@@ -129,16 +135,24 @@ export function run<N extends JobName>(
     const ticket: Ticket = {
       request: { id: ++lastId, name, input },
       transfer,
-      settle(reply) {
+      settle(reply, answer) {
         // The protocol's edge: a reply carries the types of the job that it answers.
-        const answer = reply as Reply<N>;
-        if (answer.kind === 'progress') {
-          onProgress?.(answer.progress);
+        const said = reply as Reply<N>;
+        if (said.kind === 'progress') {
+          const deal = async (): Promise<void> => {
+            await onProgress?.(said.progress);
+            answer({ handled: said.serial });
+          };
+          deal().catch((error: unknown) => {
+            lane.drop(ticket);
+            finish();
+            reject(error instanceof Error ? error : new Error(String(error)));
+          });
           return;
         }
         finish();
-        if (answer.kind === 'done') resolve(answer.output);
-        else reject(new CaravanError(answer.failure));
+        if (said.kind === 'done') resolve(said.output);
+        else reject(new CaravanError(said.failure));
       },
       fail(message) {
         finish();

@@ -5,7 +5,7 @@ import { CaravanError } from '../src/core/failure.ts';
 import type * as JobsModule from '../src/jobs.ts';
 import type { JobName } from '../workers/protocol.ts';
 import { serve } from '../workers/serve.ts';
-import type { Handlers, Scope } from '../workers/serve.ts';
+import type { Handlers, Report, Scope } from '../workers/serve.ts';
 
 /**
  * The pool over workers that are message ports of this process: real copies, real transfers,
@@ -30,8 +30,8 @@ class PortWorker {
       },
     };
     serve(handlers, scope);
-    port2.on('message', (data: { input: Order }) => {
-      if (data.input.do === 'crash') this.onerror?.({ message: 'out of memory' });
+    port2.on('message', (data: { input?: Order }) => {
+      if (data.input?.do === 'crash') this.onerror?.({ message: 'out of memory' });
       else void scope.onmessage?.(new MessageEvent('message', { data: data as never }));
     });
     PortWorker.all.push(this);
@@ -48,18 +48,22 @@ class PortWorker {
 }
 
 interface Order {
-  readonly do: 'echo' | 'hold' | 'fail' | 'break' | 'report' | 'crash';
+  readonly do: 'echo' | 'hold' | 'fail' | 'break' | 'report' | 'wait' | 'crash';
   readonly value?: unknown;
 }
 
 /** Jobs that hold until they are released, in the order of their arrival. */
 let held: (() => void)[] = [];
 
-async function obey(order: Order, report: (progress: never) => void): Promise<unknown> {
+async function obey(order: Order, report: Report<never>): Promise<unknown> {
   if (order.do === 'hold') await new Promise<void>((resolve) => held.push(resolve));
   if (order.do === 'fail') throw new CaravanError({ kind: 'too-few-models', models: 1 });
   if (order.do === 'break') throw new Error('broken');
-  if (order.do === 'report') report({ done: 1, total: 2 } as never);
+  if (order.do === 'report') void report({ done: 1, total: 2 } as never);
+  if (order.do === 'wait') {
+    await report({ done: 1, total: 2 } as never);
+    await report({ done: 2, total: 2 } as never);
+  }
   return order.value;
 }
 
@@ -114,6 +118,35 @@ describe('run', () => {
     const seen: unknown[] = [];
     await jobs.run('chain', order({ do: 'report' }), { onProgress: (p) => seen.push(p) });
     expect(seen).toEqual([{ done: 1, total: 2 }]);
+  });
+
+  it('holds a job back until its progress has been dealt with', async () => {
+    const seen: unknown[] = [];
+    const dealt: (() => void)[] = [];
+    const job = jobs.run('chain', order({ do: 'wait', value: 'end' }), {
+      onProgress: (progress) => {
+        seen.push(progress);
+        return new Promise<void>((resolve) => dealt.push(resolve));
+      },
+    });
+    await until(() => dealt.length === 1);
+    // Another job passes meanwhile, so nothing more was on its way.
+    expect(await jobs.run('chain', order({ do: 'echo', value: 1 }))).toBe(1);
+    expect(seen).toEqual([{ done: 1, total: 2 }]);
+    dealt[0]();
+    await until(() => dealt.length === 2);
+    dealt[1]();
+    expect(await job).toBe('end');
+  });
+
+  it('ends with the failure of what deals with its progress', async () => {
+    const failed = new CaravanError({ kind: 'quota-exceeded' });
+    const job = jobs.run('chain', order({ do: 'wait' }), {
+      onProgress: () => Promise.reject(failed),
+    });
+    await expect(job).rejects.toBe(failed);
+    expect(PortWorker.all.map((worker) => worker.isTerminated)).toEqual([true]);
+    expect(await jobs.run('chain', order({ do: 'echo', value: 1 }))).toBe(1);
   });
 
   it('rejects with the failure of the job', async () => {

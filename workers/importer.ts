@@ -11,7 +11,7 @@ serve(
         ...options,
         format: null,
         base: base && (await unpacked(base)),
-        onProgress: (done, total) => report({ done, total }),
+        onProgress: (done, total) => void report({ done, total }),
       });
       return { ...imported, read: packed(read) };
     },

@@ -112,7 +112,18 @@ export interface Request<N extends JobName = JobName> {
   readonly input: Jobs[N]['input'];
 }
 
+/** The page has dealt with a progress reply. */
+export interface Handled {
+  readonly handled: number;
+}
+
 export type Reply<N extends JobName = JobName> =
-  | { readonly id: number; readonly kind: 'progress'; readonly progress: Jobs[N]['progress'] }
+  | {
+      readonly id: number;
+      readonly kind: 'progress';
+      /** What the page confirms it by. */
+      readonly serial: number;
+      readonly progress: Jobs[N]['progress'];
+    }
   | { readonly id: number; readonly kind: 'done'; readonly output: Jobs[N]['output'] }
   | { readonly id: number; readonly kind: 'failed'; readonly failure: Failure };

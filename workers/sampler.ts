@@ -11,9 +11,9 @@ serve(
       return { approximation, summary };
     },
     chain: ({ counts, model, sampler, approximation, chain }, report) =>
-      runChain(counts, model, sampler, approximation, chain, (done, total) =>
-        report({ done, total }),
-      ),
+      runChain(counts, model, sampler, approximation, chain, (done, total) => {
+        void report({ done, total });
+      }),
     summarise: ({ chains, counts, model, sampler, intervals }) =>
       summarise(chains, counts, model, sampler, intervals),
     stan: ({ files, counts, model, intervals }) => stanFit(files, counts, model, intervals),

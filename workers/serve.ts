@@ -1,37 +1,56 @@
 import { CaravanError } from '../src/core/failure.ts';
 import type { Failure } from '../src/core/failure.ts';
-import type { JobName, Jobs, Reply, Request } from './protocol.ts';
+import type { Handled, JobName, Jobs, Reply, Request } from './protocol.ts';
+
+/**
+ * Tells how far a job is. Settles when the page has dealt with it, which a job may wait for, so
+ * that what it sends does not pile up. Buffers in the progress are transferred.
+ */
+export type Report<P> = (progress: P) => Promise<void>;
 
 /** What a worker does for each of its jobs: one call of a pure function. */
 export type Handlers<N extends JobName> = {
   readonly [K in N]: (
     input: Jobs[K]['input'],
-    report: (progress: Jobs[K]['progress']) => void,
+    report: Report<Jobs[K]['progress']>,
   ) => Jobs[K]['output'] | Promise<Jobs[K]['output']>;
 };
 
 /** The part of a worker's global scope (or of a message port) that the loop needs. */
 export interface Scope {
-  onmessage: ((event: MessageEvent<Request>) => unknown) | null;
+  onmessage: ((event: MessageEvent<Request | Handled>) => unknown) | null;
   postMessage(message: Reply, transfer: Transferable[]): void;
 }
 
 /**
- * The message loop that all workers share: one request, any number of progress replies, one
- * answer. Buffers in the output are transferred; failures cross as data.
+ * The message loop that all workers share: one request, any number of progress replies (each of
+ * which the page confirms once it has dealt with it), one answer. Buffers in the output are
+ * transferred; failures cross as data.
  */
 export function serve<N extends JobName>(handlers: Handlers<N>, scope: Scope): void {
-  scope.onmessage = async ({ data: { id, name, input } }): Promise<void> => {
+  let lastSerial = 0;
+  const unconfirmed = new Map<number, () => void>();
+  scope.onmessage = async ({ data }): Promise<void> => {
+    if ('handled' in data) {
+      unconfirmed.get(data.handled)?.();
+      unconfirmed.delete(data.handled);
+      return;
+    }
+    const { id, name, input } = data;
     try {
       // The protocol's edge: a worker is only ever sent the jobs of its own doorway.
       const handle = handlers[name as N];
       const output = await handle(input, (progress) => {
-        scope.postMessage({ id, kind: 'progress', progress }, []);
+        const serial = ++lastSerial;
+        scope.postMessage({ id, kind: 'progress', serial, progress }, transferables(progress));
+        return new Promise((resolve) => unconfirmed.set(serial, resolve));
       });
       scope.postMessage({ id, kind: 'done', output }, transferables(output));
     } catch (error) {
       scope.postMessage({ id, kind: 'failed', failure: failureOf(error) }, []);
     }
+    // What comes now would be about a job that has ended.
+    unconfirmed.clear();
   };
 }
 

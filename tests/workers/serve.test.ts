@@ -33,9 +33,35 @@ describe('serve', () => {
       return 'x';
     });
     expect(posted.map(({ reply }) => reply)).toEqual([
-      { id: 7, kind: 'progress', progress: { done: 1, total: 2 } },
+      { id: 7, kind: 'progress', serial: 1, progress: { done: 1, total: 2 } },
       { id: 7, kind: 'done', output: 'x' },
     ]);
+  });
+
+  it('waits, where a job does, until its progress was dealt with; its buffers are given away', async () => {
+    const posted: { reply: Reply; transfer: Transferable[] }[] = [];
+    const scope: Scope = {
+      onmessage: null,
+      postMessage: (reply, transfer) => posted.push({ reply, transfer }),
+    };
+    const send = (data: Request | { handled: number }) =>
+      scope.onmessage?.(new MessageEvent('message', { data })) as Promise<void>;
+    const bytes = new Uint8Array(3);
+    const chain = async (_input: unknown, report: (progress: unknown) => Promise<void>) => {
+      const both = [report({ bytes }), report({ bytes: null })];
+      await both[1];
+      await both[0];
+      return 'x';
+    };
+    serve({ chain } as unknown as Handlers<'chain'>, scope);
+    const job = send({ id: 7, name: 'chain', input: {} } as Request);
+    expect(posted.map(({ transfer }) => transfer)).toEqual([[bytes.buffer], []]);
+    await send({ handled: 2 });
+    await send({ handled: 9 });
+    expect(posted).toHaveLength(2);
+    await send({ handled: 1 });
+    await job;
+    expect(posted.at(-1)?.reply).toEqual({ id: 7, kind: 'done', output: 'x' });
   });
 
   it('lets failures cross as data', async () => {
