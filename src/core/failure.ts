@@ -43,8 +43,35 @@ export type LooksLike =
   | 'another encoding'
   | 'binary';
 
+/** Why something at an address could not be had. */
+export interface Unreachable {
+  readonly kind: 'unreachable';
+  readonly reason:
+    /** What was typed in is no address of the web, or has a password in it. */
+    | 'not-an-address'
+    | 'offline'
+    /** An http address of another machine, which pages may not ask. */
+    | 'insecure'
+    /** The server does not let pages of others read it, or could not be reached: no page can tell. */
+    | 'cors-or-network'
+    | 'needs-login'
+    | 'too-many-requests'
+    /** The server answered with the status below. */
+    | 'status'
+    /** A page for people came instead of data. */
+    | 'web-page'
+    /** A list of files was asked for and something else came. */
+    | 'no-listing'
+    /** The connection ended in the middle. */
+    | 'broken-off';
+  /** Who was asked; '' where nobody was. */
+  readonly host: string;
+  readonly status?: number;
+}
+
 /** Why a whole file gave nothing. */
 export type FileFailure =
+  | Unreachable
   | { readonly kind: 'empty-file' }
   | { readonly kind: 'empty-archive' }
   | { readonly kind: 'damaged-archive'; readonly message: string }
@@ -73,6 +100,7 @@ export type FileFailure =
 
 /** Why a fit or an import as a whole can't go on. */
 export type Failure =
+  | Unreachable
   | { readonly kind: 'no-judgments'; readonly unparsed: number; readonly rejected: number }
   /** Nothing was judged yet: there are only questions, answers or rankings. */
   | { readonly kind: 'nothing-judged'; readonly questions: number; readonly answers: number }

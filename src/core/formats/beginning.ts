@@ -1,3 +1,4 @@
+import { sourceLike } from './report.ts';
 import type { ByteSource } from './report.ts';
 
 /** Bytes looked at before a file is taken for text. */
@@ -34,10 +35,9 @@ export async function begin(source: ByteSource): Promise<Begun> {
       yield next.value;
     }
   }
-  const { file, bytes } = source;
   const slice = source.slice?.bind(source);
   return {
     head: head.subarray(0, HEAD),
-    source: { file, bytes, chunks, ...(slice === undefined ? {} : { slice }) },
+    source: sourceLike(source, { chunks, ...(slice === undefined ? {} : { slice }) }),
   };
 }

@@ -1,3 +1,4 @@
+import { CaravanError } from '../failure.ts';
 import type { FileFailure } from '../failure.ts';
 import { begin } from './beginning.ts';
 import type { Begun } from './beginning.ts';
@@ -6,6 +7,7 @@ import { looksLike } from './containers/text.ts';
 import { zipEntries } from './containers/zip.ts';
 import { failedReading, readOne } from './read-one.ts';
 import type { FileOptions, FileReading } from './read-one.ts';
+import { sourceLike } from './report.ts';
 import type { ByteSource } from './report.ts';
 
 /** Archives inside archives are opened so many deep. */
@@ -30,9 +32,8 @@ export async function* readFile(
   }
   const kind = looksLike(begun.head);
   if (kind === 'gzip' && depth < DEEPEST) {
-    const { file, bytes } = source;
     const chunks = () => gunzipped(begun.source.chunks());
-    yield* readFile({ file, bytes, chunks }, optionsOf, depth + 1);
+    yield* readFile(sourceLike(source, { chunks }), optionsOf, depth + 1);
   } else if (kind === 'ZIP' && depth < DEEPEST) {
     yield* readArchive(begun.source, optionsOf, depth);
   } else {
@@ -65,6 +66,7 @@ async function* readArchive(
 }
 
 function failureOf(error: unknown, isPacked: boolean): FileFailure {
+  if (error instanceof CaravanError && error.failure.kind === 'unreachable') return error.failure;
   const message = error instanceof Error ? error.message : String(error);
   return { kind: isPacked ? 'damaged-archive' : 'unreadable', message };
 }

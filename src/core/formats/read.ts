@@ -9,6 +9,7 @@ import { mappedFormat } from './mapping.ts';
 import { place, withDerived } from './place.ts';
 import { readFile } from './read-file.ts';
 import type { FileOptions, FileReading } from './read-one.ts';
+import { sourceLike } from './report.ts';
 import type { ByteSource, FilesRead, FormatId, ImportResult } from './report.ts';
 import type { FileWay, KnownMapping } from './way.ts';
 
@@ -25,7 +26,7 @@ export interface ReadOptions {
   readonly mappings?: readonly KnownMapping[];
   /** Called for each file, takes its texts; without it they are only numbered. */
   readonly texts?: (file: string, key: string) => TextSink;
-  /** Called after each piece, in bytes. */
+  /** Called after each piece, in bytes; the total is 0 while the size of a source is not known. */
   readonly onProgress?: (done: number, total: number) => void;
 }
 
@@ -47,24 +48,25 @@ export async function readFiles(
   options: ReadOptions,
 ): Promise<FilesRead> {
   const { onProgress } = options;
-  const total = sources.reduce((sum, source) => sum + source.bytes, 0);
   let done = 0;
   const deriver = new PairDeriver();
   const readings: FileReading[] = [];
-  for (const source of sources) {
+  for (const [i, source] of sources.entries()) {
     const before = done;
     const counted = counting(source, (bytes) => {
       // Parquet may read a part twice.
-      done = Math.min(done + bytes, before + source.bytes);
-      onProgress?.(done, total);
+      done = Math.min(done + bytes, source.bytes === 0 ? Infinity : before + source.bytes);
+      const left = sizeOf(sources.slice(i));
+      onProgress?.(done, left === 0 ? 0 : before + left);
     });
     for await (const reading of readFile(counted, (file) => optionsOf(file, source, options))) {
       const report = { ...reading.report, key: source.key ?? '' };
       readings.push(withDerived({ ...reading, report }, deriver));
     }
+    source.close?.();
     done = before + source.bytes;
   }
-  if (sources.length > 0) onProgress?.(total, total);
+  if (sources.length > 0) onProgress?.(done, done);
   const table = mergeTables(readings.map((reading) => reading.table));
   return {
     table,
@@ -91,27 +93,28 @@ function optionsOf(
   };
 }
 
+/** In bytes; 0 while one of them has no known size. */
+function sizeOf(sources: readonly ByteSource[]): number {
+  const isKnown = sources.every(({ bytes }) => bytes > 0);
+  return isKnown ? sources.reduce((sum, { bytes }) => sum + bytes, 0) : 0;
+}
+
 /** The same source, telling how much of it has been read. */
 function counting(source: ByteSource, onBytes: (bytes: number) => void): ByteSource {
-  const { file, bytes } = source;
   const slice = source.slice?.bind(source);
-  const counted = {
-    file,
-    bytes,
-    async *chunks() {
-      for await (const chunk of source.chunks()) {
-        yield chunk;
-        onBytes(chunk.length);
-      }
-    },
-  };
-  if (slice === undefined) return counted;
-  return {
-    ...counted,
+  async function* chunks(): AsyncGenerator<Uint8Array> {
+    for await (const chunk of source.chunks()) {
+      yield chunk;
+      onBytes(chunk.length);
+    }
+  }
+  if (slice === undefined) return sourceLike(source, { chunks });
+  return sourceLike(source, {
+    chunks,
     slice: async (start, end) => {
       const part = await slice(start, end);
       onBytes(part.length);
       return part;
     },
-  };
+  });
 }

@@ -88,6 +88,7 @@ export interface ByteSource {
   readonly file: string;
   /** What its texts are stored under; empty where nothing is stored. */
   readonly key?: string;
+  /** 0 while it is not known, which it may be only once reading has begun, or ended. */
   readonly bytes: number;
   chunks(): AsyncIterable<Uint8Array>;
   /**
@@ -95,4 +96,20 @@ export interface ByteSource {
    * read without its texts).
    */
   slice?(start: number, end: number): Promise<Uint8Array>;
+  /** Nothing more is read of it. */
+  close?(): void;
+}
+
+/** The same source with its bytes from elsewhere; a size that becomes known later does here too. */
+export function sourceLike(
+  source: ByteSource,
+  bytes: Pick<ByteSource, 'chunks' | 'slice'>,
+): ByteSource {
+  return {
+    file: source.file,
+    get bytes() {
+      return source.bytes;
+    },
+    ...bytes,
+  };
 }

@@ -2,6 +2,7 @@ import type { SamplerName } from '../../core/sampler/settings.ts';
 import type { HyperPrior, TieModel } from '../../core/model/settings.ts';
 import { panel } from './panel-en.ts';
 import { published } from './published-en.ts';
+import { remote } from './remote-en.ts';
 import { stan } from './stan-en.ts';
 import { formatsEn } from './formats-en.ts';
 
@@ -124,6 +125,7 @@ export const en = {
   },
   published,
   stan,
+  remote,
   panel,
   data: {
     title: 'Data',

@@ -1,6 +1,7 @@
 import type { Failure, FileFailure, LooksLike, RowReason } from '../../core/failure.ts';
 import type { NoMaximum } from '../../core/model/existence.ts';
 import type { FitWarning } from '../../core/posterior/summary.ts';
+import { unreachableEn } from './remote-en.ts';
 
 /** The words for everything that can go wrong: what it was, and what to do next. */
 export interface FailureWords {
@@ -37,6 +38,8 @@ export const failuresEn: FailureWords = {
   },
   file(failure) {
     switch (failure.kind) {
+      case 'unreachable':
+        return unreachableEn(failure);
       case 'empty-file':
         return 'The file is empty. Check that it was saved or downloaded completely.';
       case 'empty-archive':
@@ -67,6 +70,8 @@ export const failuresEn: FailureWords = {
   },
   failure(failure) {
     switch (failure.kind) {
+      case 'unreachable':
+        return unreachableEn(failure);
       case 'no-judgments':
         return noJudgments(failure.unparsed, failure.rejected);
       case 'nothing-judged':

@@ -1,6 +1,7 @@
 import type { LooksLike } from '../../core/failure.ts';
 import type { NoMaximum } from '../../core/model/existence.ts';
 import type { FailureWords } from './failures-en.ts';
+import { unreachableJa } from './remote-ja.ts';
 
 /** 失敗と注意の言葉(日本語)。何が起きたか、次にどうすればよいかを述べる。 */
 export const failuresJa: FailureWords = {
@@ -26,6 +27,8 @@ export const failuresJa: FailureWords = {
   },
   file(failure) {
     switch (failure.kind) {
+      case 'unreachable':
+        return unreachableJa(failure);
       case 'empty-file':
         return 'ファイルが空です。保存やダウンロードが最後まで終わったか確かめてください。';
       case 'empty-archive':
@@ -56,6 +59,8 @@ export const failuresJa: FailureWords = {
   },
   failure(failure) {
     switch (failure.kind) {
+      case 'unreachable':
+        return unreachableJa(failure);
       case 'no-judgments':
         return noJudgments(failure.unparsed, failure.rejected);
       case 'nothing-judged':

@@ -1,6 +1,7 @@
 import type { Words } from './en.ts';
 import { panel } from './panel-ja.ts';
 import { published } from './published-ja.ts';
+import { remote } from './remote-ja.ts';
 import { stan } from './stan-ja.ts';
 import { formatsJa } from './formats-ja.ts';
 
@@ -110,6 +111,7 @@ export const ja: Words = {
   },
   published,
   stan,
+  remote,
   panel,
   data: {
     title: 'データ',
