@@ -1,11 +1,11 @@
-import type { AsyncBuffer, FileMetaData } from 'hyparquet';
+import type { AsyncBuffer, Compressors, DecodedArray, FileMetaData } from 'hyparquet';
 import type { ByteSource } from '../report.ts';
-import type { RowSink } from './container.ts';
-import { JsonRow } from './json-record.ts';
+import type { Row, RowSink } from './container.ts';
+import { unpackSnappy } from './snappy.ts';
 
 /** Columns with more bytes than this per row hold texts. */
 const LONG_TEXT = 200;
-/** Compressions that hyparquet unpacks by itself. */
+/** Compressions that need no library. */
 const BUILT_IN: ReadonlySet<string> = new Set(['UNCOMPRESSED', 'SNAPPY']);
 
 /**
@@ -13,38 +13,54 @@ const BUILT_IN: ReadonlySet<string> = new Set(['UNCOMPRESSED', 'SNAPPY']);
  * left out where nobody needs them, so where the source can be read in parts, only the bytes of
  * the others are. Whole numbers beyond 2⁵³ become text. Rows count from 1.
  * @param needsTexts whether a table with these columns is read for its texts
- * @throws where the file is damaged
+ * @throws where the file is damaged; the row groups before the damage have been given by then
  */
 export async function readParquet(
   source: ByteSource,
   sink: RowSink & { readonly isHopeless: boolean },
   needsTexts: (fields: readonly string[]) => boolean,
 ): Promise<void> {
-  const { parquetMetadataAsync, parquetReadObjects, parquetSchema } = await import('hyparquet');
+  const { parquetMetadataAsync, parquetSchema } = await import('hyparquet');
+  const { readGroup } = await import('./parquet-group.ts');
   const file = await bufferOf(source);
-  const metadata = await parquetMetadataAsync(file);
+  const metadata = await parquetMetadataAsync(file, { geoparquet: false });
   const columns = parquetSchema(metadata).children;
   const fields = columns.map(({ element }) => element.name);
-  const wanted = needsTexts(fields)
-    ? fields
-    : columns
-        .filter(({ children, element }) => {
-          return children.length === 0 && bytesPerRow(metadata, element.name) <= LONG_TEXT;
-        })
-        .map(({ element }) => element.name);
+  const short = columns
+    .filter(({ children, element }) => {
+      return children.length === 0 && bytesPerRow(metadata, element.name) <= LONG_TEXT;
+    })
+    .map(({ element }) => element.name);
+  // How many rows there are shows only in columns.
+  const wanted = short.length === 0 || needsTexts(fields) ? fields : short;
   const compressors = await compressorsFor(metadata);
-  const absent = Object.fromEntries(fields.map((field) => [field, undefined]));
   let line = 0;
-  let rowStart = 0;
-  for (const { num_rows } of metadata.row_groups) {
-    const rowEnd = rowStart + Number(num_rows);
-    const options = { file, metadata, columns: wanted, rowStart, rowEnd, compressors };
-    for (const row of await parquetReadObjects(options)) {
-      const values = Object.entries(row).map(([name, value]) => [name, plain(value)] as const);
-      sink.row(JsonRow.inner({ ...absent, ...Object.fromEntries<unknown>(values) }), ++line);
+  for (const group of metadata.row_groups) {
+    const read = await readGroup({ file, metadata, group, columns: wanted, compressors });
+    for (let row = 0; row < read.rows; row++) {
+      sink.row(new ParquetRow(fields, read.columns, row), ++line);
     }
     if (sink.isHopeless) return;
-    rowStart = rowEnd;
+  }
+}
+
+class ParquetRow implements Row {
+  readonly #fields: readonly string[];
+  readonly #columns: ReadonlyMap<string, DecodedArray>;
+  readonly #row: number;
+  constructor(fields: readonly string[], columns: ReadonlyMap<string, DecodedArray>, row: number) {
+    this.#fields = fields;
+    this.#columns = columns;
+    this.#row = row;
+  }
+  get(field: string): unknown {
+    return plain(this.#columns.get(field)?.[this.#row]);
+  }
+  fields(): readonly string[] {
+    return this.#fields;
+  }
+  text(): string {
+    return JSON.stringify(Object.fromEntries(this.#fields.map((name) => [name, this.get(name)])));
   }
 }
 
@@ -93,14 +109,21 @@ function bytesPerRow(metadata: FileMetaData, field: string): number {
   return bytes / Math.max(1, Number(metadata.num_rows));
 }
 
-async function compressorsFor(metadata: FileMetaData) {
+async function compressorsFor(metadata: FileMetaData): Promise<Compressors> {
   const isKnown = metadata.row_groups.every(({ columns }) =>
     columns.every(({ meta_data }) => meta_data === undefined || BUILT_IN.has(meta_data.codec)),
   );
-  if (isKnown) return {};
-  const { compressors } = await import('hyparquet-compressors');
-  // Its Snappy is WebAssembly, which the page's policy forbids; hyparquet's own is not.
-  return Object.fromEntries(Object.entries(compressors).filter(([codec]) => !BUILT_IN.has(codec)));
+  if (isKnown) return { SNAPPY: unpackSnappy };
+  const library = await import('hyparquet-compressors');
+  return {
+    SNAPPY: unpackSnappy,
+    GZIP: library.decompressGzip,
+    BROTLI: library.decompressBrotli,
+    // Into memory of the length that the page tells: a damaged block may ask for gigabytes.
+    ZSTD: (packed, length) => library.decompressZstd(packed, new Uint8Array(length)),
+    // Not LZ4, which is out of use: a damaged one may step backwards for ever.
+    LZ4_RAW: library.decompressLz4Raw,
+  };
 }
 
 /** A value as JSON could hold it. */
