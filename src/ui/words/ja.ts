@@ -1,9 +1,9 @@
 import type { Words } from './en.ts';
+import { data } from './data-ja.ts';
 import { panel } from './panel-ja.ts';
 import { published } from './published-ja.ts';
 import { remote } from './remote-ja.ts';
 import { stan } from './stan-ja.ts';
-import { formatsJa } from './formats-ja.ts';
 
 /** 画面の言葉(日本語)。`en.ts` と同じ鍵を持つ。 */
 export const ja: Words = {
@@ -113,50 +113,7 @@ export const ja: Words = {
   stan,
   remote,
   panel,
-  data: {
-    title: 'データ',
-    purpose:
-      '判定データを読み込むページです。この画面にファイルをドロップするか、選ぶか、テキストを貼り付けてください。',
-    dropHere: '判定ファイルをここにドロップ',
-    choose: 'ファイルを選ぶ',
-    add: '下のファイルに追加する',
-    addHint: '選ばなければ新しいファイルに置き換わります。これまでの結果は実行履歴に残ります。',
-    paste: 'テキストを貼り付ける',
-    pastePlaceholder: 'model_a,model_b,winner\nalpha,beta,model_a',
-    read: '貼り付けた内容を読む',
-    pastedName: '貼り付けたテキスト',
-    formats:
-      '読める形式:Rakuda v1(トーナメント、レビュー)と v2(ペア)、model_a・model_b・winner(JSON Lines、JSON、CSV)、left・right・winner、ペアごとの集計(model_a, model_b, wins_a, wins_b, ties)。',
-    reading: (name) => `${name} を読み込んでいます`,
-    files: 'ファイル',
-    file: 'ファイル',
-    format: '形式',
-    rows: '行数',
-    used: '判定',
-    unparsed: '判定不明',
-    rejected: '読めない行',
-    nothing: '読み込めず',
-    unparsedMeaning:
-      '勝敗を読み取れない判定(−1、error、空欄)です。件数に含めて残しますが、引き分けとは扱いません。',
-    rejectedRows: (n) => `読めなかった行 ${n} 件`,
-    rejectedMore: (shown, all) => `${all} 件のうち最初の ${shown} 件を示しています。`,
-    line: '行',
-    reason: '理由',
-    row: '内容',
-    duplicates: (n) =>
-      `同じ判定(質問・組・順序・判定者・ターンが同じ)の繰り返しが ${n} 行あります。すべて数えています。`,
-    models: 'モデル',
-    judged: '判定数',
-    winRate: '勝率',
-    connected: 'すべてのモデルが、判定のつながりで結ばれています。',
-    formatNames: formatsJa,
-    sample: 'Rakuda のサンプルに戻る',
-    sampleSource:
-      'サンプル:GPT-4 による 800 件の判定を、順序つきペアごとに集計したもの。出典:Rakuda ベンチマーク、YuzuAI、2023-07-14。',
-    kept: '読み込み済みのデータはそのまま残っています。',
-    failedTitle: '読み込めるものがありませんでした',
-    importStopped: '読み込みを停止しました。読み込み済みのデータはそのまま残っています。',
-  },
+  data,
   runs: {
     title: '実行履歴',
     purpose:

@@ -1,0 +1,47 @@
+import { formatsEn } from './formats-en.ts';
+
+/** The Data page in English. */
+export const data = {
+  title: 'Data',
+  purpose:
+    'Where the judgments come from. Drop files anywhere on this page, pick them, or paste text.',
+  dropHere: 'Drop judgment files here',
+  choose: 'Choose files',
+  add: 'Add to the files below',
+  addHint: 'Otherwise new files replace them; the old ranking stays under Runs.',
+  paste: 'Paste text',
+  pastePlaceholder: 'model_a,model_b,winner\nalpha,beta,model_a',
+  read: 'Read the pasted text',
+  pastedName: 'pasted text',
+  formats:
+    'Formats read: Rakuda v1 (tournament, reviews) and v2 (pairs); model_a, model_b, winner as JSON Lines, JSON or CSV; left, right, winner; counts per pair (model_a, model_b, wins_a, wins_b, ties).',
+  reading: (name: string) => `Reading ${name}`,
+  files: 'Files',
+  file: 'File',
+  format: 'Read as',
+  rows: 'Rows',
+  used: 'Judgments',
+  unparsed: 'No verdict',
+  rejected: 'Rejected',
+  nothing: 'nothing read',
+  unparsedMeaning:
+    'Judgments without a readable verdict (−1, error, empty). They are kept and counted, never taken as ties.',
+  rejectedRows: (n: string) => `${n} rejected rows`,
+  rejectedMore: (shown: string, all: string) => `The first ${shown} of ${all} are listed.`,
+  line: 'Line',
+  reason: 'Reason',
+  row: 'Row',
+  duplicates: (n: string) =>
+    `${n} rows repeat an earlier judgment (same question, pair, order, judge and turn). All of them are counted.`,
+  models: 'Models',
+  judged: 'Judged',
+  winRate: 'Win rate',
+  connected: 'Every model is linked to every other through some chain of judgments.',
+  formatNames: formatsEn,
+  sample: 'Back to the Rakuda sample',
+  sampleSource:
+    'The sample: 800 GPT-4 verdicts as counts per ordered pair. Source: Rakuda benchmark, YuzuAI, 2023-07-14.',
+  kept: 'What was loaded before is still here.',
+  failedTitle: 'Nothing could be read',
+  importStopped: 'Reading was stopped. What was loaded before is still here.',
+};
