@@ -90,3 +90,13 @@ function order(name: string): number {
   }
   return /question|answer|ranking|leaderboard|prompt/i.test(name) ? 1 : 2;
 }
+
+/**
+ * Where a list goes on, by the header `Link` (RFC 8288) that came with its last page; null where
+ * that was all, or where it would lead to another host.
+ */
+export function nextPage(link: string | null, url: string): string | null {
+  const next = /<([^>]*)>;[^,]*\brel="?next\b/.exec(link ?? '')?.[1];
+  const origin = /^https?:\/\/[^/]+\//.exec(url)?.[0];
+  return next !== undefined && origin !== undefined && next.startsWith(origin) ? next : null;
+}
