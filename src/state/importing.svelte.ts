@@ -26,8 +26,8 @@ export type Import =
   | { readonly stage: 'idle' }
   | { readonly stage: 'reading'; readonly name: string; readonly progress: Progress | null }
   | { readonly stage: 'stopped' }
-  /** Files were read, but hold nothing that can be ranked. */
-  | { readonly stage: 'refused'; readonly failure: Failure }
+  /** Files were read, but hold nothing that can be ranked; `files`: those that are let go. */
+  | { readonly stage: 'refused'; readonly failure: Failure; readonly files: readonly FileReport[] }
   | { readonly stage: 'failed'; readonly failure: Failure };
 
 /** What an import is made of. */
@@ -173,8 +173,9 @@ class Importing {
     const source = { id, files, duplicates, edits: change.edits, removed, outline };
     if (!isEdit) await this.#keep({ id, table, benchmark, files, savedAt: Date.now() });
     if (failure) {
-      this.#unranked = files.some(isOfUse) ? source : this.#unranked;
-      this.#state = { stage: 'refused', failure };
+      const isKept = files.some(isOfUse);
+      if (isKept) this.#unranked = source;
+      this.#state = { stage: 'refused', failure, files: isKept ? [] : files };
       router.go('data');
       return;
     }

@@ -58,9 +58,10 @@ class Runs {
   }
 
   async delete(id: string): Promise<void> {
-    this.#deleted = await this.load(id);
+    const run = await this.load(id);
     await this.guard(() => deleteRun(id));
     await this.#refresh();
+    this.#deleted = run;
   }
 
   async undoDelete(): Promise<void> {
