@@ -102,6 +102,8 @@ const importer = new Lane(() => new ImporterWorker({ name: 'importer' }), 1);
 /** The preview has a worker of its own, so that it never waits for chains. */
 const LANES: Readonly<Record<JobName, Lane>> = {
   import: importer,
+  // Beside an import that runs.
+  remoteFiles: new Lane(() => new ImporterWorker({ name: 'importer' }), 1),
   convert: importer,
   questions: importer,
   approximate: new Lane(sampler, 1),

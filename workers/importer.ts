@@ -1,8 +1,9 @@
 import { importJudgments } from '../src/core/import-judgments.ts';
 import { questionList } from '../src/core/question-list.ts';
 import { benchmarkIn, converted, packed, tableIn, unpacked } from './blobs.ts';
+import { remoteFiles } from './remote.ts';
 import { serve } from './serve.ts';
-import { byteSource } from './sources.ts';
+import { byteSource, isOnline } from './sources.ts';
 
 serve(
   {
@@ -15,6 +16,7 @@ serve(
       });
       return { ...imported, read: packed(read) };
     },
+    remoteFiles: (listing) => remoteFiles(listing, isOnline),
     convert: async ({ table, edits, to }) => converted(await tableIn(table), edits, to),
     questions: async ({ table, benchmark, query }) =>
       questionList(await tableIn(table), await benchmarkIn(benchmark), query),

@@ -6,6 +6,8 @@ import type { QuestionPage, QuestionQuery } from '../src/core/question-list.ts';
 import type { WriterName } from '../src/core/formats/write/writers.ts';
 import type { Imported } from '../src/core/import-judgments.ts';
 import type { PairCounts } from '../src/core/judgments.ts';
+import type { Listing, RemoteFile } from '../src/core/remote-address.ts';
+import type { RemoteFiles } from '../src/core/remote-listing.ts';
 import type { ModelSettings } from '../src/core/model/settings.ts';
 import type { Draws } from '../src/core/posterior/draws.ts';
 import type { FitSummary, Intervals } from '../src/core/posterior/summary.ts';
@@ -14,13 +16,13 @@ import type { ChainResult } from '../src/core/sampler/chain.ts';
 import type { stanFit } from '../src/core/stan/stan-run.ts';
 import type { SamplerSettings } from '../src/core/sampler/settings.ts';
 
-/** Something to read: a file, a text. */
+/** Something to read: a file, a text, a file at an address. */
 export type SourceInput = {
   /** Unlike that of any other; with its folders, where it lay in one. */
   readonly name: string;
   /** What its texts are stored under. */
   readonly key: string;
-} & ({ readonly blob: Blob } | { readonly text: string });
+} & ({ readonly blob: Blob } | { readonly text: string } | Omit<RemoteFile, 'name'>);
 
 /** FilesRead; what is large is in Blobs, which cross threads without a copy. */
 export interface ReadBefore extends Omit<FilesRead, 'table' | 'benchmark'> {
@@ -45,9 +47,15 @@ export interface Jobs {
       drop: readonly string[];
       edits: DataEdits;
     };
-    /** In bytes. */
+    /** In bytes; the total is 0 while nobody knows it. */
     progress: { done: number; total: number };
     output: Omit<Imported, 'read'> & { readonly read: ReadBefore };
+  };
+  /** A page that stands for files → those files. */
+  remoteFiles: {
+    input: Listing;
+    progress: never;
+    output: RemoteFiles;
   };
   /** Judgments as a file of another tool. */
   convert: {

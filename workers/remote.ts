@@ -53,7 +53,7 @@ export class RemoteSource implements ByteSource {
   /** @throws CaravanError `unreachable` */
   async *chunks(): AsyncGenerator<Uint8Array> {
     // Only what it holds makes it Parquet; the name saves asking for all of it first.
-    const isNamedSo = /\.parquet$/i.test(this.file);
+    const isNamedSo = /\.parquet(\?|$)/i.test(this.#url);
     if (isNamedSo && (await this.#askInParts())) {
       yield* this.#headAndRest();
       return;

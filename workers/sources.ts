@@ -1,8 +1,10 @@
 import type { ByteSource } from '../src/core/formats/report.ts';
 import type { SourceInput } from './protocol.ts';
+import { RemoteSource } from './remote.ts';
 
-/** A file, or a pasted text, as the readers take it; files are streamed, never held whole. */
+/** What is to be read, as the readers take it; files are streamed, never held whole. */
 export function byteSource(source: SourceInput): ByteSource {
+  if ('url' in source) return new RemoteSource(source, isOnline);
   const blob = 'blob' in source ? source.blob : new Blob([source.text]);
   return {
     file: source.name,
@@ -11,6 +13,11 @@ export function byteSource(source: SourceInput): ByteSource {
     chunks: () => chunks(blob),
     slice: async (start, end) => new Uint8Array(await blob.slice(start, end).arrayBuffer()),
   };
+}
+
+/** Whether the browser has a network; no, where it says so, is certain. */
+export function isOnline(): boolean {
+  return navigator.onLine;
 }
 
 /** Streams are not async iterables in every browser yet, readers are everywhere. */

@@ -1,9 +1,12 @@
 import type { FileReport } from '../core/formats/report.ts';
+import type { RemoteFile } from '../core/remote-address.ts';
 import type { SourceInput } from '../../workers/protocol.ts';
 
 /** Something to read, as pages hand it over. */
 export type NewSource =
-  { readonly name: string; readonly blob: Blob } | { readonly name: string; readonly text: string };
+  | { readonly name: string; readonly blob: Blob }
+  | { readonly name: string; readonly text: string }
+  | RemoteFile;
 
 /** The same with a key each and names that no other file has. */
 export function named(given: readonly NewSource[], taken: readonly FileReport[]): SourceInput[] {
