@@ -24,6 +24,7 @@ import { ranking } from './ranking.ts';
 import type { FormatId } from './report.ts';
 import { shaberi } from './shaberi.ts';
 import { fastchatSingle, llmJpSingle } from './single-score.ts';
+import { unmapped } from './unmapped.ts';
 import { winMatrix } from './win-matrix.ts';
 
 /** Every format that is read; where two claim a record, the earlier one has it. */
@@ -80,5 +81,6 @@ export function detectFormat(rows: readonly Row[]): Format | null {
 }
 
 export function formatNamed(id: FormatId): Format | null {
+  if (id === 'mapped') return unmapped;
   return FORMATS.find((format) => format.id === id) ?? null;
 }

@@ -8,6 +8,7 @@ import type { FileContext, Format } from './format.ts';
 import { rememberedMapping } from './known-mapping.ts';
 import { mappedFormat } from './mapping.ts';
 import { UnknownTable, fieldsOf } from './unknown-format.ts';
+import { unmapped } from './unmapped.ts';
 import type { KnownMapping } from './way.ts';
 
 /** Records looked at before a format is chosen. */
@@ -96,7 +97,7 @@ export class FileRows implements RowSink {
     this.#isChosen = true;
     this.#sample = [];
     this.#format ??= detectFormat(first) ?? this.#remembered(first);
-    if (this.#format === null) {
+    if (this.#format === null || this.#format === unmapped) {
       if (sample.length > 0) this.#unknown = new UnknownTable(first);
       return;
     }
