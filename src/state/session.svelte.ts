@@ -102,11 +102,17 @@ class Session {
   show({ run: record, data, draws }: StoredRun): void {
     this.#halt();
     this.#data = data;
-    this.#model = record.model;
+    this.#model = { ...DEFAULT_MODEL, ...record.model };
     this.#sampler = record.sampler;
-    this.#fit = { stage: 'done', summary: record.summary, draws, elapsed: record.elapsed };
-    this.#runId = record.id;
-    void runs.touch(record.id);
+    const { summary, elapsed } = record;
+    if (draws) {
+      this.#fit = { stage: 'done', summary, draws, elapsed };
+      this.#runId = record.id;
+      void runs.touch(record.id);
+    } else {
+      this.#fit = { stage: 'preview', summary };
+      void this.refit();
+    }
   }
 
   /** The instant answer to a moving control; sampling follows when it rests. */

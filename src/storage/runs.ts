@@ -6,8 +6,12 @@ import type { DataRecord, RunRecord } from './database.ts';
 export interface StoredRun {
   readonly run: RunRecord;
   readonly data: DataRecord;
-  readonly draws: Draws;
+  /** Null where they were given up to save room: the same seed gives the same draws again. */
+  readonly draws: Draws | null;
 }
+
+/** Runs that nobody has named keep their draws as long as so many of them are opened later. */
+const KEPT_DRAWS = 12;
 
 /** All runs, the last finished first. */
 export async function listRuns(): Promise<readonly RunRecord[]> {
@@ -21,24 +25,26 @@ export async function saveRun({ run, data, draws }: StoredRun): Promise<RunRecor
     const tx = (await database()).transaction(['runs', 'draws', 'data'], 'readwrite');
     const earlier = await tx.objectStore('runs').get(run.id);
     const kept = earlier ? { ...run, name: earlier.name } : run;
-    await Promise.all([
-      tx.objectStore('runs').put(kept),
-      tx.objectStore('draws').put(draws, run.id),
-      tx.objectStore('data').put(data),
-      tx.done,
-    ]);
+    await tx.objectStore('runs').put(kept);
+    await tx.objectStore('data').put(data);
+    if (draws) await tx.objectStore('draws').put(draws, run.id);
+    const unnamed = (await tx.objectStore('runs').getAll())
+      .filter(({ name, dataName }) => name === dataName)
+      .sort((a, b) => b.openedAt - a.openedAt);
+    for (const { id } of unnamed.slice(KEPT_DRAWS)) await tx.objectStore('draws').delete(id);
+    await tx.done;
     return kept;
   });
 }
 
-/** Null where the run, or a part of it, is gone. */
+/** Null where the run, or its data, is gone. */
 export async function loadRun(id: string): Promise<StoredRun | null> {
   return guarded(async () => {
     const tx = (await database()).transaction(['runs', 'draws', 'data']);
     const run = await tx.objectStore('runs').get(id);
-    const draws = await tx.objectStore('draws').get(id);
+    const draws = (await tx.objectStore('draws').get(id)) ?? null;
     const data = run && (await tx.objectStore('data').get(run.dataHash));
-    return run && draws && data ? { run, draws, data } : null;
+    return run && data ? { run, draws, data } : null;
   });
 }
 

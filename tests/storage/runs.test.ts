@@ -101,6 +101,17 @@ describe('runs', () => {
     expect((await loadRun('1'))?.run).toMatchObject({ name: 'mine', elapsed: 9 });
   });
 
+  it('give up the draws of unnamed runs that are not the last twelve', async () => {
+    await saveRun(stored('named', 'h', { name: 'mine', openedAt: 0 }));
+    for (let i = 0; i < 14; i++)
+      await saveRun(stored(`run ${i}`, 'h', { name: 'data', openedAt: i }));
+    const withDraws = await (await database()).getAllKeys('draws');
+    expect(withDraws).toHaveLength(13);
+    expect(withDraws).toContain('named');
+    expect(await loadRun('run 1')).toMatchObject({ draws: null, run: { id: 'run 1' } });
+    expect((await loadRun('run 2'))?.draws).not.toBeNull();
+  });
+
   it('take their data along only when no other run needs them', async () => {
     await saveRun(stored('1', 'shared'));
     await saveRun(stored('2', 'shared'));
