@@ -1,6 +1,7 @@
 import type { JudgmentTable } from './judgments.ts';
 import type { AgreementMeasures } from './agreement-measures.ts';
 import { measuresOf } from './agreement-measures.ts';
+import { groupByThing } from './things.ts';
 import { collectVerdicts } from './verdicts.ts';
 import type { Verdicts } from './verdicts.ts';
 
@@ -23,9 +24,12 @@ const MOST_JUDGES = 12;
  * Every two judges that judged the same question, pair of models and turn, in whatever order the
  * models were shown; of the judges with most judgments. Most things in common first.
  */
-export function judgeAgreements(table: JudgmentTable, most = MOST_JUDGES): JudgeAgreement[] {
-  const verdicts = collectVerdicts(table);
-  const chosen = busiestJudges(table, most);
+export function judgeAgreements(
+  table: JudgmentTable,
+  things = groupByThing(table),
+): JudgeAgreement[] {
+  const verdicts = collectVerdicts(table, things);
+  const chosen = busiestJudges(table, MOST_JUDGES);
   const size = chosen.length;
   const place = new Int32Array(table.judges.length).fill(-1);
   chosen.forEach((judge, at) => (place[judge] = at));
@@ -66,7 +70,7 @@ export function poolAgreement(
   first: JudgePool,
   second: JudgePool,
 ): JudgeAgreement | null {
-  const verdicts = collectVerdicts(table);
+  const verdicts = collectVerdicts(table, groupByThing(table));
   const isFirst = membership(table, first);
   const isSecond = membership(table, second);
   const cells = new Float64Array(9);

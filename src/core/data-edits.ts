@@ -1,5 +1,5 @@
 import { changeModels } from './change-models.ts';
-import { countDuplicates, dropDuplicates } from './duplicates.ts';
+import { dropDuplicates } from './duplicates.ts';
 import type { JudgmentTable } from './judgments.ts';
 import { UNKNOWN } from './judgments.ts';
 import { selectRows } from './merge-tables.ts';
@@ -47,40 +47,44 @@ export interface EditedTable {
  * Renaming comes last; of names given twice the later counts.
  */
 export function editTable(table: JudgmentTable, edits: DataEdits): EditedTable {
-  const judged = withoutJudges(table, new Set(edits.excludedJudges));
-  const excluded = new Set(edits.excluded);
-  const kept = changed(judged, new Map(), excluded);
-  const single = edits.duplicates === 'drop' ? withoutDuplicates(kept.table) : kept.table;
-  const renamed = changed(single, new Map(edits.names), new Set());
+  const kept = withoutExcluded(table, edits);
+  const single = edits.duplicates === 'drop' ? withoutDuplicates(kept) : kept;
+  const names = new Map(edits.names);
+  const renamed =
+    names.size === 0
+      ? { table: single, selfPlay: 0 }
+      : changeModels(single, { names, excluded: new Set() });
   return {
     table: renamed.table,
     removed: {
-      duplicates: kept.table.left.length - single.left.length,
-      excluded: table.left.length - judged.left.length + kept.excluded,
+      duplicates: kept.left.length - single.left.length,
+      excluded: table.left.length - kept.left.length,
       selfPlay: renamed.selfPlay,
     },
   };
 }
 
-function withoutJudges(table: JudgmentTable, names: ReadonlySet<string>): JudgmentTable {
-  if (names.size === 0) return table;
-  const isOut = table.judges.map((name) => names.has(name));
+function withoutExcluded(
+  table: JudgmentTable,
+  { excluded, excludedJudges }: DataEdits,
+): JudgmentTable {
+  const { models, judges, left, right, judge } = table;
+  const names = new Set(excluded);
+  const judgeNames = new Set(excludedJudges);
+  const isOut = models.map((name) => names.has(name));
+  const isJudgeOut = judges.map((name) => judgeNames.has(name));
   const rows: number[] = [];
-  table.judge.forEach((judge, row) => {
-    if (judge === UNKNOWN || !isOut[judge]) rows.push(row);
-  });
-  return rows.length === table.left.length ? table : selectRows(table, Uint32Array.from(rows));
+  for (let row = 0; row < left.length; row++) {
+    const isKept =
+      !isOut[left[row]] &&
+      !isOut[right[row]] &&
+      (judge[row] === UNKNOWN || !isJudgeOut[judge[row]]);
+    if (isKept) rows.push(row);
+  }
+  return rows.length === left.length ? table : selectRows(table, Uint32Array.from(rows));
 }
 
 function withoutDuplicates(table: JudgmentTable): JudgmentTable {
-  return countDuplicates(table) === 0 ? table : dropDuplicates(table);
-}
-
-function changed(
-  table: JudgmentTable,
-  names: ReadonlyMap<string, string>,
-  excluded: ReadonlySet<string>,
-): ReturnType<typeof changeModels> {
-  if (names.size === 0 && excluded.size === 0) return { table, excluded: 0, selfPlay: 0 };
-  return changeModels(table, { names, excluded });
+  const single = dropDuplicates(table);
+  return single.left.length === table.left.length ? table : single;
 }

@@ -90,9 +90,9 @@ export function withoutRows(table: JudgmentTable, first: number, count: number):
  * first appearance.
  */
 export function selectRows(table: JudgmentTable, rows: Uint32Array): JudgmentTable {
-  const models = new NameIndex();
-  const questions = new NameIndex();
-  const judges = new NameIndex();
+  const models = new Renumbering(table.models);
+  const questions = new Renumbering(table.questions);
+  const judges = new Renumbering(table.judges);
   const left = new Uint32Array(rows.length);
   const right = new Uint32Array(rows.length);
   const outcome = new Uint8Array(rows.length);
@@ -101,13 +101,11 @@ export function selectRows(table: JudgmentTable, rows: Uint32Array): JudgmentTab
   const turn = new Int8Array(rows.length);
   const weight = table.weight === null ? null : new Float64Array(rows.length);
   rows.forEach((old, row) => {
-    left[row] = models.of(table.models[table.left[old]]);
-    right[row] = models.of(table.models[table.right[old]]);
+    left[row] = models.of(table.left[old]);
+    right[row] = models.of(table.right[old]);
     outcome[row] = table.outcome[old];
-    const q = table.question[old];
-    question[row] = q === UNKNOWN ? UNKNOWN : questions.of(table.questions[q]);
-    const j = table.judge[old];
-    judge[row] = j === UNKNOWN ? UNKNOWN : judges.of(table.judges[j]);
+    question[row] = questions.of(table.question[old]);
+    judge[row] = judges.of(table.judge[old]);
     turn[row] = table.turn[old];
     if (weight !== null && table.weight !== null) weight[row] = table.weight[old];
   });
@@ -123,4 +121,32 @@ export function selectRows(table: JudgmentTable, rows: Uint32Array): JudgmentTab
     turn,
     weight: weight?.some((w) => w !== 1) ? weight : null,
   };
+}
+
+/** New numbers for names in order of first use; equal names have one number. */
+class Renumbering {
+  readonly names: string[] = [];
+  readonly #all: readonly string[];
+  /** For each name the place of the first one equal to it. */
+  readonly #first: Int32Array;
+  /** For those places the new number, or −1. */
+  readonly #number: Int32Array;
+
+  constructor(names: readonly string[]) {
+    const index = new Map<string, number>();
+    this.#all = names;
+    this.#first = Int32Array.from(names, (name, at) => {
+      const known = index.get(name);
+      if (known === undefined) index.set(name, at);
+      return known ?? at;
+    });
+    this.#number = new Int32Array(names.length).fill(-1);
+  }
+
+  of(old: number): number {
+    if (old === UNKNOWN) return UNKNOWN;
+    const first = this.#first[old];
+    if (this.#number[first] < 0) this.#number[first] = this.names.push(this.#all[first]) - 1;
+    return this.#number[first];
+  }
 }

@@ -6,6 +6,7 @@ import { Outcome } from './judgments.ts';
 import type { JudgmentTable } from './judgments.ts';
 import { swapConsistency } from './swap-consistency.ts';
 import type { SwapConsistency } from './swap-consistency.ts';
+import { groupByThing } from './things.ts';
 
 /** A model of the table or of the answers; judgments with an outcome, by weight. */
 export interface ModelOutline {
@@ -49,14 +50,15 @@ export interface DataOutline {
 export function outlineOf(table: JudgmentTable, benchmark: Benchmark): DataOutline {
   const { agreeing, contradicting } = findDuplicates(table);
   const { models, judges, judgments, unparsed } = tally(table);
+  const things = groupByThing(table);
   return {
     rows: table.left.length,
     judgments,
     unparsed,
     models: modelsOf(table, models, benchmark),
     judges: judges.sort((a, b) => b.judgments - a.judgments || compare(a.name, b.name)),
-    agreement: judgeAgreements(table),
-    swaps: swapConsistency(table),
+    agreement: judgeAgreements(table, things),
+    swaps: swapConsistency(table, things),
     duplicates: { agreeing, contradicting },
     questions: new Set([...table.questions, ...benchmark.questions.map(({ id }) => id)]).size,
     answers: benchmark.answers.length,

@@ -1,5 +1,6 @@
-import { Outcome, UNKNOWN } from './judgments.ts';
+import { Outcome } from './judgments.ts';
 import type { JudgmentTable } from './judgments.ts';
+import { groupByThing } from './things.ts';
 import { wilson } from './wilson.ts';
 import type { Estimated } from './wilson.ts';
 
@@ -20,43 +21,56 @@ export interface SwapConsistency {
   readonly share: Estimated;
 }
 
-/** Every judge who judged something in both orders, most of them first. */
-export function swapConsistency(table: JudgmentTable): SwapConsistency[] {
-  const { left, right, outcome, question, judge, turn } = table;
-  /** The first row of each thing in each order, by judge. */
-  const first = new Map<string, number>();
-  const tallies = new Map<number, { both: number; oneTie: number; flips: number; first: number }>();
-  for (let row = 0; row < left.length; row++) {
-    if (outcome[row] === Outcome.unparsed || question[row] === UNKNOWN) continue;
-    if (judge[row] === UNKNOWN || left[row] === right[row]) continue;
-    const key = (a: number, b: number) => [judge[row], question[row], turn[row], a, b].join();
-    const own = key(left[row], right[row]);
-    if (first.has(own)) continue;
-    first.set(own, row);
-    const other = first.get(key(right[row], left[row]));
-    if (other === undefined) continue;
-    const tally = tallies.get(judge[row]) ?? { both: 0, oneTie: 0, flips: 0, first: 0 };
-    tallies.set(judge[row], tally);
-    tally.both++;
-    const [x, y] = [outcome[row], outcome[other]];
-    if ((x === Outcome.tie) !== (y === Outcome.tie)) tally.oneTie++;
-    else if (x !== Outcome.tie && x === y) {
-      tally.flips++;
-      if (x === Outcome.left) tally.first++;
+interface Tally {
+  both: number;
+  oneTie: number;
+  flips: number;
+  firstBoth: number;
+}
+
+/**
+ * Every judge who judged something in both orders, most of them first. Of judgments repeated in
+ * one order the first counts.
+ */
+export function swapConsistency(
+  table: JudgmentTable,
+  { rows, start } = groupByThing(table),
+): SwapConsistency[] {
+  const { left, right, outcome, judge } = table;
+  const tallies = new Map<number, Tally>();
+  for (let thing = 0; thing + 1 < start.length; thing++) {
+    let at = start[thing];
+    while (at < start[thing + 1]) {
+      const own = judge[rows[at]];
+      /** The first row with the lower model on the left, and the first with it on the right. */
+      let [direct, reverse] = [-1, -1];
+      for (; at < start[thing + 1] && judge[rows[at]] === own; at++) {
+        const row = rows[at];
+        if (left[row] < right[row]) direct = direct < 0 ? row : direct;
+        else reverse = reverse < 0 ? row : reverse;
+      }
+      if (direct < 0 || reverse < 0) continue;
+      const tally = tallies.get(own) ?? { both: 0, oneTie: 0, flips: 0, firstBoth: 0 };
+      tallies.set(own, tally);
+      add(tally, outcome[direct], outcome[reverse]);
     }
   }
   return [...tallies]
     .map(([index, tally]) => {
       const consistent = tally.both - tally.oneTie - tally.flips;
-      return {
-        judge: table.judges[index],
-        both: tally.both,
-        consistent,
-        oneTie: tally.oneTie,
-        flips: tally.flips,
-        firstBoth: tally.first,
-        share: wilson(consistent / tally.both, tally.both),
-      };
+      const share = wilson(consistent / tally.both, tally.both);
+      return { judge: table.judges[index], ...tally, consistent, share };
     })
     .sort((a, b) => b.both - a.both);
+}
+
+/** Adds the outcomes of the two orders. */
+function add(tally: Tally, direct: number, reverse: number): void {
+  tally.both++;
+  if ((direct === Outcome.tie) !== (reverse === Outcome.tie)) tally.oneTie++;
+  else if (direct !== Outcome.tie && direct === reverse) {
+    // The same side is another model.
+    tally.flips++;
+    if (direct === Outcome.left) tally.firstBoth++;
+  }
 }

@@ -1,0 +1,80 @@
+import { Outcome, UNKNOWN } from './judgments.ts';
+import type { JudgmentTable } from './judgments.ts';
+
+/**
+ * The rows that say what a judge thinks of a thing: of a question, two models in either order and
+ * a turn. Thing t has `rows[start[t]] … rows[start[t + 1] − 1]`, those of one judge together, of
+ * one judge in the order of the table.
+ */
+export interface Things {
+  readonly rows: Uint32Array;
+  readonly start: Uint32Array;
+}
+
+/**
+ * Groups rows by thing and judge. Left out are rows without outcome, question or judge, and a
+ * model against itself. Linear in rows and names: one counting sort for each part of the key,
+ * the last part first (a radix sort).
+ */
+export function groupByThing(table: JudgmentTable): Things {
+  const { left, right, question, judge, turn } = table;
+  const total = left.length;
+  const low = new Uint32Array(total);
+  const high = new Uint32Array(total);
+  for (let row = 0; row < total; row++) {
+    low[row] = Math.min(left[row], right[row]);
+    high[row] = Math.max(left[row], right[row]);
+  }
+  const models = table.models.length;
+  let rows = usableRows(table);
+  rows = sortBy(rows, judge, 0, table.judges.length);
+  rows = sortBy(rows, turn, UNKNOWN, TURNS);
+  rows = sortBy(rows, high, 0, models);
+  rows = sortBy(rows, low, 0, models);
+  rows = sortBy(rows, question, 0, table.questions.length);
+  const start: number[] = [];
+  for (let at = 0; at < rows.length; at++) {
+    const [row, before] = [rows[at], rows[at - 1]];
+    const isNew =
+      at === 0 ||
+      question[row] !== question[before] ||
+      low[row] !== low[before] ||
+      high[row] !== high[before] ||
+      turn[row] !== turn[before];
+    if (isNew) start.push(at);
+  }
+  return { rows, start: Uint32Array.from([...start, rows.length]) };
+}
+
+/** UNKNOWN … 127, as turns are stored. */
+const TURNS = 129;
+
+function usableRows({ left, right, outcome, question, judge }: JudgmentTable): Uint32Array {
+  const rows = new Uint32Array(left.length);
+  let used = 0;
+  for (let row = 0; row < left.length; row++) {
+    const isUsable =
+      outcome[row] !== Outcome.unparsed &&
+      question[row] !== UNKNOWN &&
+      judge[row] !== UNKNOWN &&
+      left[row] !== right[row];
+    if (isUsable) rows[used++] = row;
+  }
+  return rows.subarray(0, used);
+}
+
+/** The rows in ascending order of a column; equal ones stay in their order. */
+function sortBy(
+  rows: Uint32Array,
+  column: Uint32Array | Int32Array | Int8Array,
+  least: number,
+  range: number,
+): Uint32Array {
+  if (range < 2) return rows;
+  const next = new Uint32Array(range + 1);
+  for (const row of rows) next[column[row] - least + 1]++;
+  for (let value = 0; value < range; value++) next[value + 1] += next[value];
+  const sorted = new Uint32Array(rows.length);
+  for (const row of rows) sorted[next[column[row] - least]++] = row;
+  return sorted;
+}
