@@ -10,7 +10,7 @@ export interface JobOptions<N extends JobName> {
    * A promise that it returns holds back a job that waits for its progress to be dealt with;
    * where it fails, the job ends with that failure.
    */
-  readonly onProgress?: (progress: Jobs[N]['progress']) => void | Promise<void>;
+  readonly onProgress?: (progress: Jobs[N]['progress']) => unknown;
   /** Aborting a running job terminates its worker; the other jobs go on. */
   readonly signal?: AbortSignal;
   /** Buffers of the input that are handed over instead of copied. */

@@ -14,6 +14,7 @@ import type { Draws } from '../core/posterior/draws.ts';
 import type { FitSummary } from '../core/posterior/summary.ts';
 import type { SamplerSettings } from '../core/sampler/settings.ts';
 import { tableParts } from '../core/table-bytes.ts';
+import type { KeptParts, TextKind } from '../core/texts/keep-texts.ts';
 
 /**
  * Files as they were read, before any choice of the user, in Blobs, which neither threads nor
@@ -72,19 +73,40 @@ export interface RunRecord {
   readonly openedAt: number;
 }
 
-/** A piece of the texts of one file; storage/texts.ts says what its parts mean. */
-export interface TextChunk {
-  /** Number of the first item. */
-  readonly first: number;
+/** A piece of the texts of one file, packed; see core/texts/keep-texts.ts. */
+export interface StoredChunk {
   readonly bytes: Uint8Array;
 }
 
-/** The file by its report's key and name, the kind of text, the number of the chunk. */
-export type TextKey = [key: string, file: string, kind: string, chunk: number];
+/** What is kept of the texts of one file. */
+export interface TextsAbout {
+  readonly texts: number;
+  /** Bytes of the packed chunks. */
+  readonly size: number;
+  readonly parts: KeptParts;
+  /** Whether it was read to its end. */
+  readonly isWhole: boolean;
+}
+
+/**
+ * The file by its report's key and name, the kind of text and the number of the chunk's first
+ * item; under the kind `about` stand the facts.
+ */
+export type TextKey = [key: string, file: string, kind: TextKind | 'about', first: number];
 
 /** All chunks of one file: an array sorts behind every string and number. */
 export function chunksOf(key: string, file: string): IDBKeyRange {
   return IDBKeyRange.bound([key, file], [key, file, []]);
+}
+
+/** All chunks of all files that came of one source, as an archive holds many. */
+export function chunksUnder(key: string): IDBKeyRange {
+  return IDBKeyRange.bound([key], [key, []]);
+}
+
+/** Chunks of a kind that begin at an item or before it; the last is the one that may hold it. */
+export function chunksUpTo([key, file, kind, item]: TextKey): IDBKeyRange {
+  return IDBKeyRange.bound([key, file, kind, 0], [key, file, kind, item]);
 }
 
 interface Schema extends DBSchema {
@@ -92,7 +114,7 @@ interface Schema extends DBSchema {
   draws: { key: string; value: Draws };
   data: { key: string; value: DataRecord };
   sources: { key: string; value: SourceRecord };
-  texts: { key: TextKey; value: TextChunk };
+  texts: { key: TextKey; value: StoredChunk | TextsAbout };
 }
 
 export type Database = IDBPDatabase<Schema>;

@@ -47,10 +47,27 @@ export async function readFiles(
   sources: readonly ByteSource[],
   options: ReadOptions,
 ): Promise<FilesRead> {
-  const { onProgress } = options;
-  let done = 0;
   const deriver = new PairDeriver();
   const readings: FileReading[] = [];
+  for await (const reading of readEach(sources, options)) {
+    readings.push(withDerived(reading, deriver));
+  }
+  const table = mergeTables(readings.map((reading) => reading.table));
+  return {
+    table,
+    files: place(readings.map(({ report }) => report)),
+    duplicates: countDuplicates(table),
+    benchmark: mergeBenchmarks(readings.map(({ benchmark }) => benchmark)),
+  };
+}
+
+/** Reads file by file; nothing is derived from scores yet. */
+export async function* readEach(
+  sources: readonly ByteSource[],
+  options: ReadOptions,
+): AsyncGenerator<FileReading> {
+  const { onProgress } = options;
+  let done = 0;
   for (const [i, source] of sources.entries()) {
     const before = done;
     const counted = counting(source, (bytes) => {
@@ -60,20 +77,12 @@ export async function readFiles(
       onProgress?.(done, left === 0 ? 0 : before + left);
     });
     for await (const reading of readFile(counted, (file) => optionsOf(file, source, options))) {
-      const report = { ...reading.report, key: source.key ?? '' };
-      readings.push(withDerived({ ...reading, report }, deriver));
+      yield { ...reading, report: { ...reading.report, key: source.key ?? '' } };
     }
     source.close?.();
     done = before + source.bytes;
   }
   if (sources.length > 0) onProgress?.(done, done);
-  const table = mergeTables(readings.map((reading) => reading.table));
-  return {
-    table,
-    files: place(readings.map(({ report }) => report)),
-    duplicates: countDuplicates(table),
-    benchmark: mergeBenchmarks(readings.map(({ benchmark }) => benchmark)),
-  };
 }
 
 function optionsOf(

@@ -1,0 +1,185 @@
+import { readEach } from '../formats/read.ts';
+import type { ReadOptions } from '../formats/read.ts';
+import type { ByteSource } from '../formats/report.ts';
+import { gzip } from './gzip.ts';
+import type { RecordTexts, TextSink } from './record-texts.ts';
+import { ChunkPacker } from './text-chunk.ts';
+
+/** Which texts of a record are kept: all, or all but what the judges said. */
+export type KeptParts = 'all' | 'answers';
+
+/**
+ * What a chunk holds: `texts` those of questions, answers and prompts, one each by its place
+ * among those of the file; `records` the parts of RECORD_PARTS by the row of the file's table, or
+ * of its scores where it holds single scores.
+ */
+export type TextKind = 'texts' | 'records';
+
+/** The parts of an item of kind `records`, in order. */
+export const RECORD_PARTS = ['question', 'left', 'right', 'prompt', 'reasoning'] as const;
+
+/** A piece of the texts of one file, as it is stored. */
+export interface TextChunk {
+  /** The file by its report's key and name. */
+  readonly key: string;
+  readonly file: string;
+  readonly kind: TextKind;
+  /** Number of its first item; the next chunk begins above its last. */
+  readonly first: number;
+  /** How many texts it holds. */
+  readonly texts: number;
+  /** See text-chunk.ts; packed with gzip. */
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** What became of one file's texts. */
+export interface KeptFile {
+  readonly key: string;
+  readonly file: string;
+  readonly texts: number;
+  /** Of the packed chunks. */
+  readonly bytes: number;
+}
+
+export interface KeepOptions extends Pick<ReadOptions, 'ways' | 'mappings' | 'onProgress'> {
+  readonly parts: KeptParts;
+  /** Stores a chunk; while too many are on their way, nothing more is read. */
+  readonly send: (chunk: TextChunk) => Promise<void>;
+}
+
+/** Chunks that may be on their way at once, from being packed to being stored. */
+const MOST_ON_THE_WAY = 4;
+
+/**
+ * Reads files that were imported once more, in the same ways, and gives their texts away in
+ * chunks. Never more than a few chunks are in memory.
+ * @throws what `send` throws
+ */
+export async function keepTexts(
+  sources: readonly ByteSource[],
+  { parts, send, ...options }: KeepOptions,
+): Promise<readonly KeptFile[]> {
+  const outbox = new Outbox(send);
+  const files: FileTexts[] = [];
+  const open = (file: string, key: string): TextSink => {
+    files.at(-1)?.end();
+    const texts = new FileTexts(file, key, parts, outbox);
+    files.push(texts);
+    return texts;
+  };
+  const readings = readEach(sources, { format: null, ...options, texts: open });
+  while ((await readings.next()).done !== true) files.at(-1)?.end();
+  await outbox.empty();
+  return files.map(({ kept }) => kept);
+}
+
+/** Takes the texts of one file and packs them. */
+class FileTexts implements TextSink {
+  readonly #file: string;
+  readonly #key: string;
+  readonly #parts: KeptParts;
+  readonly #outbox: Outbox;
+  readonly #packers: Readonly<Record<TextKind, ChunkPacker>> = {
+    texts: new ChunkPacker(1),
+    records: new ChunkPacker(RECORD_PARTS.length),
+  };
+  #texts = 0;
+  #bytes = 0;
+
+  constructor(file: string, key: string, parts: KeptParts, outbox: Outbox) {
+    this.#file = file;
+    this.#key = key;
+    this.#parts = parts;
+    this.#outbox = outbox;
+  }
+
+  get kept(): KeptFile {
+    return { key: this.#key, file: this.#file, texts: this.#texts, bytes: this.#bytes };
+  }
+
+  text(index: number, text: string): void {
+    this.#add('texts', index, [text]);
+  }
+
+  record(row: number, texts: RecordTexts): void {
+    const isWanted = (part: keyof RecordTexts) => this.#parts === 'all' || part !== 'reasoning';
+    const parts = RECORD_PARTS.map((part) => (isWanted(part) ? texts[part] : null));
+    if (parts.some((text) => text !== null)) this.#add('records', row, parts);
+  }
+
+  room(): Promise<void> | null {
+    return this.#outbox.room();
+  }
+
+  /** Sends what is left; calling it again does nothing. */
+  end(): void {
+    this.#send('texts');
+    this.#send('records');
+  }
+
+  #add(kind: TextKind, number: number, parts: readonly (string | null)[]): void {
+    const packer = this.#packers[kind];
+    packer.add(number, parts);
+    if (packer.isFull) this.#send(kind);
+  }
+
+  #send(kind: TextKind): void {
+    const chunk = this.#packers[kind].take();
+    if (chunk === null) return;
+    const { first, texts } = chunk;
+    this.#texts += texts;
+    this.#outbox.add(async () => {
+      const bytes = await gzip(chunk.bytes);
+      this.#bytes += bytes.length;
+      return { key: this.#key, file: this.#file, kind, first, texts, bytes };
+    });
+  }
+}
+
+/** Packs and sends chunks one after the other, and says when there are too many. */
+class Outbox {
+  readonly #send: (chunk: TextChunk) => Promise<void>;
+  #last: Promise<void> = Promise.resolve();
+  #waiting = 0;
+  /** Called whenever one has gone. */
+  #gone: (() => void)[] = [];
+
+  constructor(send: (chunk: TextChunk) => Promise<void>) {
+    this.#send = send;
+  }
+
+  add(pack: () => Promise<TextChunk>): void {
+    this.#waiting++;
+    const packed = pack();
+    const before = this.#last;
+    this.#last = (async () => {
+      await before;
+      await this.#send(await packed);
+      this.#waiting--;
+      this.#gone.forEach((tell) => {
+        tell();
+      });
+      this.#gone = [];
+    })();
+    // Whoever waits for room or for the end hears of it.
+    this.#last.catch(() => undefined);
+    packed.catch(() => undefined);
+  }
+
+  room(): Promise<void> | null {
+    return this.#waiting < MOST_ON_THE_WAY ? null : this.#untilRoom();
+  }
+
+  /** Settles once all has been sent. */
+  empty(): Promise<void> {
+    return this.#last;
+  }
+
+  async #untilRoom(): Promise<void> {
+    while (this.#waiting >= MOST_ON_THE_WAY) {
+      const gone = new Promise<void>((resolve) => this.#gone.push(resolve));
+      // A failed sending would never say that it has gone.
+      await Promise.race([gone, this.#last.then(() => gone)]);
+    }
+  }
+}

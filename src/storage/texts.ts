@@ -1,0 +1,114 @@
+import type { FileReport } from '../core/formats/report.ts';
+import { gunzip } from '../core/texts/gzip.ts';
+import { RECORD_PARTS } from '../core/texts/keep-texts.ts';
+import type { KeptFile, KeptParts, TextChunk, TextKind } from '../core/texts/keep-texts.ts';
+import { NO_TEXTS } from '../core/texts/record-texts.ts';
+import type { RecordTexts } from '../core/texts/record-texts.ts';
+import { partsIn } from '../core/texts/text-chunk.ts';
+import { chunksOf, chunksUnder, chunksUpTo, database, guarded } from './database.ts';
+import type { StoredChunk, TextKey, TextsAbout } from './database.ts';
+
+/** A file by its report's key and name. */
+export type TextFile = Pick<FileReport, 'key' | 'file'>;
+
+/** Stores a chunk, and counts it among what is kept of its file. */
+export async function saveChunk(chunk: TextChunk, parts: KeptParts): Promise<void> {
+  const { key, file, kind, first, texts, bytes } = chunk;
+  await guarded(async () => {
+    const tx = (await database()).transaction('texts', 'readwrite');
+    const at: TextKey = [key, file, 'about', 0];
+    const before = aboutIn(await tx.store.get(at));
+    const about: TextsAbout = {
+      texts: (before?.texts ?? 0) + texts,
+      size: (before?.size ?? 0) + bytes.length,
+      parts,
+      isWhole: false,
+    };
+    await Promise.all([
+      tx.store.put({ bytes }, [key, file, kind, first]),
+      tx.store.put(about, at),
+      tx.done,
+    ]);
+  });
+}
+
+/** Notes that these files were read to their end. */
+export async function finishTexts(files: readonly KeptFile[], parts: KeptParts): Promise<void> {
+  await guarded(async () => {
+    const tx = (await database()).transaction('texts', 'readwrite');
+    for (const { key, file, texts, bytes } of files) {
+      await tx.store.put({ texts, size: bytes, parts, isWhole: true }, [key, file, 'about', 0]);
+    }
+    await tx.done;
+  });
+}
+
+/** What is kept of each of these files, or null where nothing is. */
+export async function keptTexts(
+  files: readonly TextFile[],
+): Promise<readonly (TextsAbout | null)[]> {
+  return guarded(async () => {
+    const { store } = (await database()).transaction('texts');
+    const found = files.map(({ key, file }) => store.get([key, file, 'about', 0]));
+    return (await Promise.all(found)).map(aboutIn);
+  });
+}
+
+export async function deleteTexts(files: readonly TextFile[]): Promise<void> {
+  await guarded(async () => {
+    const tx = (await database()).transaction('texts', 'readwrite');
+    for (const { key, file } of files) await tx.store.delete(chunksOf(key, file));
+    await tx.done;
+  });
+  unpacked.length = 0;
+}
+
+/** Deletes the texts of all files that came of one source (an archive holds many). */
+export async function deleteTextsOfKey(key: string): Promise<void> {
+  await guarded(async () => {
+    await (await database()).delete('texts', chunksUnder(key));
+  });
+  unpacked.length = 0;
+}
+
+/** A question, answer or prompt by its place among the texts of a file; null where none is kept. */
+export async function loadText(file: TextFile, index: number): Promise<string | null> {
+  return (await partsOf(file, 'texts', index))?.[0] ?? null;
+}
+
+/** The texts of a row of a file's table, or of its scores; null where none are kept. */
+export async function loadRecord(file: TextFile, row: number): Promise<RecordTexts | null> {
+  const parts = await partsOf(file, 'records', row);
+  if (parts === null) return null;
+  return RECORD_PARTS.reduce<RecordTexts>(
+    (texts, part, at) => ({ ...texts, [part]: parts[at] }),
+    NO_TEXTS,
+  );
+}
+
+async function partsOf({ key, file }: TextFile, kind: TextKind, number: number) {
+  return guarded(async () => {
+    const { store } = (await database()).transaction('texts');
+    const cursor = await store.openCursor(chunksUpTo([key, file, kind, number]), 'prev');
+    if (cursor === null || !('bytes' in cursor.value)) return null;
+    return partsIn(await unpack(cursor.key, cursor.value.bytes), number);
+  });
+}
+
+/** Chunks looked at last: neighbours in a list mostly lie in one. */
+const unpacked: { readonly key: string; readonly chunk: Uint8Array }[] = [];
+const MOST_UNPACKED = 4;
+
+async function unpack(key: TextKey, bytes: Uint8Array): Promise<Uint8Array> {
+  const name = JSON.stringify(key);
+  const known = unpacked.find((entry) => entry.key === name);
+  if (known) return known.chunk;
+  const chunk = await gunzip(bytes);
+  unpacked.push({ key: name, chunk });
+  if (unpacked.length > MOST_UNPACKED) unpacked.shift();
+  return chunk;
+}
+
+function aboutIn(value: StoredChunk | TextsAbout | undefined): TextsAbout | null {
+  return value !== undefined && 'size' in value ? value : null;
+}
