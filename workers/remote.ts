@@ -54,11 +54,15 @@ export class RemoteSource implements ByteSource {
   async *chunks(): AsyncGenerator<Uint8Array> {
     // Only what it holds makes it Parquet; the name saves asking for all of it first.
     const isNamedSo = /\.parquet(\?|$)/i.test(this.#url);
-    if (isNamedSo && (await this.#askInParts())) {
-      yield* this.#headAndRest();
-      return;
+    let answer = isNamedSo ? await this.#askPart(0, HEAD) : null;
+    if (answer?.status === 206) {
+      if (await this.#isInParts(answer)) {
+        yield* this.#headAndRest();
+        return;
+      }
+      answer = null;
     }
-    const pieces = this.#pieces(await this.#ask());
+    const pieces = this.#pieces(answer ?? (await this.#ask()));
     const first = await firstOf(pieces);
     const large = largeFileUrl(this.#url);
     if (large !== null && isPointer(first)) {
@@ -69,7 +73,8 @@ export class RemoteSource implements ByteSource {
     const kind = looksLike(first);
     if (kind === 'HTML') throw this.#failure('web-page');
     if (kind === 'Parquet') {
-      if (!isNamedSo && (await this.#askInParts())) {
+      const part = isNamedSo ? null : await this.#askPart(0, HEAD);
+      if (part !== null && (await this.#isInParts(part))) {
         this.close();
         yield* this.#headAndRest();
         return;
@@ -88,11 +93,12 @@ export class RemoteSource implements ByteSource {
     if (this.#whole === null) {
       if (this.#head !== null && end <= this.#head.length) return this.#head.subarray(start, end);
       const answer = await this.#askPart(start, end);
-      if (answer !== null) {
+      if (answer?.status === 206) {
         const part = await joined(new Uint8Array(0), this.#bytesOf(answer));
         if (part.length !== end - start) throw this.#failure('broken-off');
         return part;
       }
+      await answer?.body?.cancel();
       this.#whole ??= this.#download();
     }
     return (await this.#whole).subarray(start, end);
@@ -104,10 +110,12 @@ export class RemoteSource implements ByteSource {
     this.#body = null;
   }
 
-  /** Asks for the first part; whether that is how to go on, since it is Parquet. */
-  async #askInParts(): Promise<boolean> {
-    const answer = await this.#askPart(0, HEAD);
-    if (answer === null) return false;
+  /** Takes the first part; whether it is one, of a Parquet file whose size is known. */
+  async #isInParts(answer: Response): Promise<boolean> {
+    if (answer.status !== 206) {
+      await answer.body?.cancel();
+      return false;
+    }
     const total = /\/(\d+)$/.exec(answer.headers.get('Content-Range') ?? '')?.[1];
     const head = await joined(new Uint8Array(0), this.#bytesOf(answer));
     const bytes = total === undefined ? this.#bytes : Number(total);
@@ -123,14 +131,11 @@ export class RemoteSource implements ByteSource {
     if (head.length < this.#bytes) yield await this.slice(head.length, this.#bytes);
   }
 
-  /** Null where the server gives no parts, or gives nothing: asking for all of it tells. */
+  /** A part (206), or all of it; null where nothing came: asking for all of it will tell why. */
   async #askPart(start: number, end: number): Promise<Response | null> {
     try {
       // A plain range like this needs no leave from the server beforehand.
-      const answer = await ask(this.#url, this.#isOnline, { Range: `bytes=${start}-${end - 1}` });
-      if (answer.status === 206) return answer;
-      await answer.body?.cancel();
-      return null;
+      return await ask(this.#url, this.#isOnline, { Range: `bytes=${start}-${end - 1}` });
     } catch {
       return null;
     }
