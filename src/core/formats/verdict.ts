@@ -67,7 +67,9 @@ export function outcomeOf(
   fields: Pick<VerdictFields, 'words' | 'mayNameWinner'>,
 ): Outcome | null {
   if (value === null) return Outcome.unparsed;
-  if (typeof value !== 'string' && typeof value !== 'number') return null;
+  const isPlain =
+    typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+  if (!isPlain) return null;
   const text = String(value).trim();
   const word = text.toLowerCase();
   const said = fields.words.get(word);

@@ -1,0 +1,189 @@
+import { describe, expect, it } from 'vitest';
+import type { MappingDraft, UnknownTableFacts } from '../../../src/core/formats/mapping-draft.ts';
+import { draftOf, mappingOf, outcomeValues } from '../../../src/core/formats/mapping-draft.ts';
+import { previewMapping } from '../../../src/core/formats/mapping-preview.ts';
+import type { Mapping } from '../../../src/core/formats/mapping.ts';
+import { readFiles } from '../../../src/core/formats/read.ts';
+import { rowsOf, textSource } from './sources.ts';
+
+/** A table that no format claims, as the reader reports it. */
+async function unknown(text: string): Promise<UnknownTableFacts> {
+  const ways = new Map([['t', { format: 'mapped' as const }]]);
+  const { files } = await readFiles([textSource(text, 't')], { format: null, ways });
+  const { failure } = files[0];
+  if (failure?.kind !== 'unknown-format') throw new Error(failure?.kind ?? 'read');
+  return failure;
+}
+
+const csv = (...lines: string[]) => lines.join('\n');
+
+async function meanings(...outcomes: string[]) {
+  const table = await unknown(csv('one,two,said', ...outcomes.map((said) => `x,y,${said}`)));
+  const draft: MappingDraft = { ...draftOf(table), left: 'one', right: 'two', outcome: 'said' };
+  return Object.fromEntries(
+    outcomeValues(draft, table).map(({ value, meaning }) => [value, meaning]),
+  );
+}
+
+/** What the preview shows, and what the reader makes of the whole file. */
+async function read(text: string, change: (draft: MappingDraft) => MappingDraft) {
+  const table = await unknown(text);
+  const mapping = mappingOf(change(draftOf(table)), table);
+  if (mapping === null) throw new Error('no mapping');
+  const { files, table: judged } = await readFiles([textSource(text)], { format: null, mapping });
+  return { preview: previewMapping(table, mapping), rows: rowsOf(judged), report: files[0] };
+}
+
+describe('a draft begins with', () => {
+  it('the guess', async () => {
+    const table = await unknown(csv('home,away,hg,ag,judge', 'x,y,1,2,J', 'y,x,0,0,J'));
+    expect(draftOf(table)).toMatchObject({ left: 'home', right: 'away', judge: 'judge' });
+    const scores = { ...table, guess: guessOf({ kind: 'scores', left: 'hg', right: 'ag' }) };
+    expect(draftOf(scores)).toMatchObject({
+      ...{ kind: 'scores', leftScore: 'hg', rightScore: 'ag', better: 'lower' },
+      ...{ question: 'q', category: '', judge: '', turn: '' },
+    });
+  });
+
+  it('the two columns that share most names, where there is no guess', async () => {
+    const table = await unknown(
+      csv('city,system,opponent,note', 'a,x,y,fine', 'b,y,z,poor', 'a,z,x,fine'),
+    );
+    expect(table.guess).toBeUndefined();
+    expect(draftOf(table)).toMatchObject({ left: 'system', right: 'opponent', outcome: '' });
+  });
+
+  it('nothing, where nothing tells', async () => {
+    const draft = draftOf(await unknown(csv('p,q,r', 'a,b,1', 'c,d,2')));
+    expect(draft).toMatchObject({ left: '', right: '', kind: 'outcome', outcome: '' });
+  });
+});
+
+function guessOf(scores: { kind: 'scores'; left: string; right: string }): Mapping {
+  return {
+    ...{ left: 'home', right: 'away', question: 'q', category: null, judge: null, turn: null },
+    verdict: { ...scores, better: 'lower' },
+  };
+}
+
+describe('values of an outcome', () => {
+  it.each([
+    [{ model_a: 'left', model_b: 'right', tie: 'tie', 'tie (bothbad)': 'tie' }],
+    [{ '1': 'left', '2': 'right', '3': 'tie', '-1': 'none' }],
+    [{ '0': 'right', '1': 'left' }],
+    [{ '0': 'right', '0.5': 'tie', '1': 'left' }],
+    [{ '-1': 'right', '0': 'tie', '1': 'left' }],
+    [{ '0': 'tie', '1': 'left', '2': 'right' }],
+    [{ true: 'left', false: 'right' }],
+    [{ Left: 'left', RIGHT: 'right', maybe: 'none' }],
+    [{ one: 'left', two: 'right' }],
+    [{ 左: 'left', 右: 'right', 引き分け: 'tie' }],
+    [{ x: 'winner', y: 'winner', draw: 'tie' }],
+  ])('%j', async (wanted) => {
+    expect(await meanings(...Object.keys(wanted))).toEqual(wanted);
+  });
+
+  it('are told apart whatever their case, most frequent first', async () => {
+    const table = await unknown(csv('one,two,said', 'x,y,B', 'x,y,a', 'x,y,A'));
+    const draft = { ...draftOf(table), left: 'one', right: 'two', outcome: 'said' };
+    expect(outcomeValues(draft, table)).toEqual([
+      { value: 'a', times: 2, meaning: 'left' },
+      { value: 'B', times: 1, meaning: 'right' },
+    ]);
+  });
+
+  it('mean what the user says', async () => {
+    const text = csv('one,two,said', 'x,y,good', 'y,x,bad', 'x,y,so-so', 'x,y,error', 'x,y,?');
+    const { preview, rows, report } = await read(text, (draft) => ({
+      ...{ ...draft, left: 'one', right: 'two', outcome: 'said' },
+      meanings: new Map([
+        ['good', 'left'],
+        ['bad', 'right'],
+        ['so-so', 'tie'],
+      ]),
+    }));
+    expect(preview).toEqual([
+      { kind: 'win', winner: 'x', loser: 'y' },
+      { kind: 'win', winner: 'x', loser: 'y' },
+      { kind: 'tie', left: 'x', right: 'y' },
+      { kind: 'unparsed', left: 'x', right: 'y' },
+      { kind: 'rejected', reason: { kind: 'bad-value', field: 'said', value: '?' } },
+    ]);
+    expect(rows.map((row) => row[2])).toEqual(['left', 'right', 'tie', 'unparsed']);
+    expect(report.rejected).toBe(1);
+  });
+
+  it('may be names of models that are words for a side elsewhere', async () => {
+    const text = csv('home,away,said', 'a,b,a', 'b,a,a', 'b,c,b', 'c,a,draw');
+    const { rows } = await read(text, (draft) => draft);
+    expect(rows.map((row) => row[2])).toEqual(['left', 'right', 'left', 'tie']);
+  });
+
+  it('that the sample lacks are still read', async () => {
+    const lines = Array.from({ length: 120 }, (_, at) => `x,y,${at < 110 ? 'left' : 'tie'}`);
+    const { rows, report } = await read(csv('one,two,said', ...lines), (draft) => ({
+      ...{ ...draft, left: 'one', right: 'two', outcome: 'said' },
+    }));
+    expect(rows.filter((row) => row[2] === 'tie')).toHaveLength(10);
+    expect(report.rejected).toBe(0);
+  });
+
+  it('0 means what is seen, not the usual tie', async () => {
+    const { rows } = await read(csv('one,two,said', 'x,y,1', 'x,y,0'), (draft) => ({
+      ...{ ...draft, left: 'one', right: 'two', outcome: 'said' },
+    }));
+    expect(rows.map((row) => row[2])).toEqual(['left', 'right']);
+  });
+
+  it('of JSON may be true and false', async () => {
+    const lines = [true, false].map((said) => JSON.stringify({ one: 'x', two: 'y', said }));
+    const { rows, preview } = await read(lines.join('\n'), (draft) => ({
+      ...{ ...draft, left: 'one', right: 'two', outcome: 'said' },
+    }));
+    expect(rows.map((row) => row[2])).toEqual(['left', 'right']);
+    expect(preview.map(({ kind }) => kind)).toEqual(['win', 'win']);
+  });
+});
+
+describe('scores and winners', () => {
+  const sides = { left: 'one', right: 'two' };
+
+  it('the better score wins', async () => {
+    const text = csv('one,two,s1,s2', 'x,y,1,2', 'x,y,2,2', 'x,y,,3', 'x,y,high,3');
+    const scores = { kind: 'scores' as const, leftScore: 's1', rightScore: 's2' };
+    const { preview } = await read(text, (draft) => ({ ...draft, ...sides, ...scores }));
+    expect(preview.map(({ kind }) => kind)).toEqual(['win', 'tie', 'unparsed', 'rejected']);
+    expect(preview[0]).toMatchObject({ winner: 'y' });
+    const lower = await read(text, (d) => ({ ...d, ...sides, ...scores, better: 'lower' }));
+    expect(lower.preview[0]).toMatchObject({ winner: 'x' });
+  });
+
+  it('the left one always wins', async () => {
+    const { preview } = await read(csv('one,two,x', 'x,y,1', 'y,x,1', 'x,x,1'), (draft) => ({
+      ...{ ...draft, ...sides, kind: 'left-wins' as const },
+    }));
+    expect(preview.map((row) => (row.kind === 'win' ? row.winner : row.kind))).toEqual([
+      'x',
+      'y',
+      'rejected',
+    ]);
+  });
+});
+
+it('is no mapping while something is missing', async () => {
+  const table = await unknown(csv('one,two,said', 'x,y,good', 'y,x,bad'));
+  const draft = { ...draftOf(table), left: 'one', right: 'two', outcome: 'said' };
+  for (const missing of [
+    { left: '' },
+    { right: '' },
+    { right: 'one' },
+    { outcome: '' },
+    {},
+    { kind: 'scores' as const },
+    { kind: 'scores' as const, leftScore: 'said' },
+  ]) {
+    expect(mappingOf({ ...draft, ...missing }, table)).toBeNull();
+  }
+  const said = { ...draft, meanings: new Map([['good', 'left' as const]]) };
+  expect(mappingOf(said, table)?.verdict).toMatchObject({ kind: 'outcome', field: 'said' });
+});
