@@ -1,8 +1,14 @@
 import type { Plugin } from 'vite';
 
 /**
- * What the hosted page may load: its own files and nothing else. Inline styles are allowed
- * because Svelte writes style attributes; inline scripts are not.
+ * Whom a page may ask for data: any site, since the user may type in the address of any, over
+ * https; and servers on this machine. Nothing that comes can run: scripts have their own rule.
+ */
+const ASKABLE = 'https: http://localhost:* http://127.0.0.1:*';
+
+/**
+ * What the hosted page may load: its own files and nothing else, but for data. Inline styles are
+ * allowed because Svelte writes style attributes; inline scripts are not.
  */
 const HOSTED = [
   "default-src 'none'",
@@ -11,7 +17,7 @@ const HOSTED = [
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data: blob:",
   "font-src 'self'",
-  "connect-src 'self'",
+  `connect-src 'self' ${ASKABLE}`,
   "manifest-src 'self'",
   "object-src 'none'",
   "base-uri 'none'",
@@ -20,7 +26,7 @@ const HOSTED = [
 
 /**
  * What the single file may do: run the one script whose hash is given, start workers from
- * memory, and ask the network for nothing.
+ * memory (which are under the same policy), and ask for data.
  */
 export function singleFilePolicy(scriptHash: string): readonly string[] {
   return [
@@ -29,6 +35,7 @@ export function singleFilePolicy(scriptHash: string): readonly string[] {
     'worker-src blob:',
     "style-src 'unsafe-inline'",
     'img-src data: blob:',
+    `connect-src ${ASKABLE}`,
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'none'",
