@@ -14,6 +14,7 @@ export const remote = {
     'Your browser then asks that site for the files; nothing of yours is sent. Nobody is asked before.',
   offline: 'You are offline, so nothing can be asked for now. Files on this device can be opened.',
   asking: (host: string) => `Asking ${host} which files there are…`,
+  found: (n: number) => (n === 1 ? '1 file of data' : `${n} files of data`),
   filesIn: (name: string) => `Files in ${name}`,
   none: (name: string) =>
     `${name} has no files of data here (JSON, JSON Lines, CSV, TSV, Parquet, gzip, ZIP).`,

@@ -15,6 +15,7 @@ export const remote: typeof english = {
     'ボタンを押すと、このブラウザがそのサイトからファイルを取得します。あなたのデータは何も送りません。押すまではどこにも接続しません。',
   offline: 'オフラインのため、いまは取得できません。この端末にあるファイルは開けます。',
   asking: (host) => `${host} にファイルの一覧を問い合わせています…`,
+  found: (n) => `データのファイル ${n} 個`,
   filesIn: (name) => `${name} のファイル`,
   none: (name) =>
     `${name} のこの場所には、データのファイル(JSON、JSON Lines、CSV、TSV、Parquet、gzip、ZIP)がありません。`,
