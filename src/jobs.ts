@@ -106,6 +106,10 @@ const LANES: Readonly<Record<JobName, Lane>> = {
   remoteFiles: new Lane(() => new ImporterWorker({ name: 'importer' }), 1),
   convert: importer,
   questions: importer,
+  // Its own, so that looking at judgments waits for nothing.
+  judgments: new Lane(() => new ImporterWorker({ name: 'inspector' }), 1),
+  // Minutes of work that nothing else has to wait for.
+  keepTexts: new Lane(() => new ImporterWorker({ name: 'keeper' }), 1),
   approximate: new Lane(sampler, 1),
   chain: chains,
   summarise: chains,

@@ -1,5 +1,7 @@
 import { importJudgments } from '../src/core/import-judgments.ts';
+import { judgmentList } from '../src/core/judgment-list.ts';
 import { questionList } from '../src/core/question-list.ts';
+import { keepTexts } from '../src/core/texts/keep-texts.ts';
 import { benchmarkIn, converted, packed, tableIn, unpacked } from './blobs.ts';
 import { remoteFiles } from './remote.ts';
 import { serve } from './serve.ts';
@@ -20,6 +22,10 @@ serve(
     convert: async ({ table, edits, to }) => converted(await tableIn(table), edits, to),
     questions: async ({ table, benchmark, query }) =>
       questionList(await tableIn(table), await benchmarkIn(benchmark), query),
+    judgments: async ({ table, benchmark, edits, query }) =>
+      judgmentList(await tableIn(table), await benchmarkIn(benchmark), edits, query),
+    keepTexts: ({ sources, ...options }, report) =>
+      keepTexts(sources.map(byteSource), options, report),
   },
   self,
 );

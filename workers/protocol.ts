@@ -5,6 +5,7 @@ import type { FileWay, KnownMapping } from '../src/core/formats/way.ts';
 import type { QuestionPage, QuestionQuery } from '../src/core/question-list.ts';
 import type { WriterName } from '../src/core/formats/write/writers.ts';
 import type { Imported } from '../src/core/import-judgments.ts';
+import type { JudgmentPage, JudgmentQuery } from '../src/core/judgment-list.ts';
 import type { PairCounts } from '../src/core/judgments.ts';
 import type { Listing, RemoteFile } from '../src/core/remote-address.ts';
 import type { RemoteFiles } from '../src/core/remote-listing.ts';
@@ -15,6 +16,7 @@ import type { GaussianApproximation } from '../src/core/sampler/laplace.ts';
 import type { ChainResult } from '../src/core/sampler/chain.ts';
 import type { stanFit } from '../src/core/stan/stan-run.ts';
 import type { SamplerSettings } from '../src/core/sampler/settings.ts';
+import type { KeptFile, KeptParts, TextChunk } from '../src/core/texts/keep-texts.ts';
 
 /** Something to read: a file, a text, a file at an address. */
 export type SourceInput = {
@@ -68,6 +70,24 @@ export interface Jobs {
     input: { table: Blob; benchmark: Blob; query: QuestionQuery };
     progress: never;
     output: QuestionPage;
+  };
+  /** The texts of files that were imported, chunk by chunk; waits until each is stored. */
+  keepTexts: {
+    input: {
+      sources: readonly SourceInput[];
+      ways: ReadonlyMap<string, FileWay>;
+      mappings: readonly KnownMapping[];
+      parts: KeptParts;
+    };
+    /** In bytes of the files, and what came of them. */
+    progress: { done: number; total: number; chunk: TextChunk | null };
+    output: readonly KeptFile[];
+  };
+  /** Some of the judgments. */
+  judgments: {
+    input: { table: Blob; benchmark: Blob; edits: DataEdits; query: JudgmentQuery };
+    progress: never;
+    output: JudgmentPage;
   };
   /** The instant approximation, with its summary, shown while sliders move. */
   approximate: {

@@ -35,7 +35,9 @@ async function keep(parts: KeptParts = 'all') {
     { ...textSource(pairs, A.file), key: A.key },
     { ...textSource(questions, B.file), key: B.key },
   ];
-  return keepTexts(sources, { parts, send: (chunk) => saveChunk(chunk, parts) });
+  return keepTexts(sources, { parts }, async ({ chunk }) => {
+    if (chunk !== null) await saveChunk(chunk, parts);
+  });
 }
 
 afterEach(deleteEverything);

@@ -35,6 +35,8 @@ export class FileRows implements RowSink {
   #inner = 0;
   seen = 0;
   rejected = 0;
+  /** Whether the first records hold texts besides those of the benchmark. */
+  hasTexts = false;
 
   /**
    * @param mappings for a table that no format claims
@@ -104,6 +106,8 @@ export class FileRows implements RowSink {
     if (sample.length > 0) {
       this.#refusal = this.#format.refuse?.(first, this.#context) ?? null;
     }
+    const format = this.#format;
+    this.hasTexts = first.some((row) => holdsTexts(format, row));
     for (const { row, line } of sample) this.row(row, line);
     this.rejections.sort((a, b) => a.line - b.line);
   }
@@ -146,6 +150,17 @@ export class FileRows implements RowSink {
     const { file } = this.#context;
     this.rejections.push({ file, line, reason, excerpt: startOf(text, EXCERPT) });
   }
+}
+
+function holdsTexts(format: Format, row: Row): boolean {
+  if (format.texts === undefined) return false;
+  // Long columns of Parquet are left out, and then are undefined.
+  if (row.fields().some((field) => row.get(field) === undefined)) return true;
+  const records = format.records?.(row) ?? [row];
+  for (const record of records) {
+    if (format.texts(record).some(holdsAny)) return true;
+  }
+  return false;
 }
 
 function holdsAny(texts: RecordTexts): boolean {

@@ -112,6 +112,7 @@ function reading(
       firstRow: 0,
       tableRows: table.rows,
       holds: sizesOf(benchmark),
+      ...(failure === null && rows.hasTexts ? { hasTexts: true } : {}),
       ...(encoding === 'UTF-8' ? {} : { encoding }),
       ...(failure === null && content.scores.rows > 0 ? { scores: content.scores.build() } : {}),
     },

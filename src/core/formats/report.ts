@@ -63,6 +63,8 @@ export interface FileReport {
   readonly tableRows: number;
   /** What it holds besides judgments. */
   readonly holds: BenchmarkSizes;
+  /** Set where its first records hold texts (answers, reasoning), which are kept apart. */
+  readonly hasTexts?: true;
   /** The encoding of the text, where it is not UTF-8. */
   readonly encoding?: Encoding;
   /** Single scores, where the file holds them; its judgments are then derived from them. */

@@ -41,10 +41,15 @@ export interface KeptFile {
   readonly bytes: number;
 }
 
-export interface KeepOptions extends Pick<ReadOptions, 'ways' | 'mappings' | 'onProgress'> {
+export interface KeepOptions extends Pick<ReadOptions, 'ways' | 'mappings'> {
   readonly parts: KeptParts;
-  /** Stores a chunk; while too many are on their way, nothing more is read. */
-  readonly send: (chunk: TextChunk) => Promise<void>;
+}
+
+/** How far it is, in bytes of the files; with a chunk to store, or without. */
+export interface KeepProgress {
+  readonly done: number;
+  readonly total: number;
+  readonly chunk: TextChunk | null;
 }
 
 /** Chunks that may be on their way at once, from being packed to being stored. */
@@ -53,13 +58,16 @@ const MOST_ON_THE_WAY = 4;
 /**
  * Reads files that were imported once more, in the same ways, and gives their texts away in
  * chunks. Never more than a few chunks are in memory.
- * @throws what `send` throws
+ * @param report stores the chunk, if there is one; while too many wait, nothing more is read
+ * @throws what `report` throws for a chunk
  */
 export async function keepTexts(
   sources: readonly ByteSource[],
-  { parts, send, ...options }: KeepOptions,
+  { parts, ...options }: KeepOptions,
+  report: (progress: KeepProgress) => Promise<void>,
 ): Promise<readonly KeptFile[]> {
-  const outbox = new Outbox(send);
+  const far = { done: 0, total: 0 };
+  const outbox = new Outbox((chunk) => report({ ...far, chunk }));
   const files: FileTexts[] = [];
   const open = (file: string, key: string): TextSink => {
     files.at(-1)?.end();
@@ -67,7 +75,11 @@ export async function keepTexts(
     files.push(texts);
     return texts;
   };
-  const readings = readEach(sources, { format: null, ...options, texts: open });
+  const onProgress = (done: number, total: number): void => {
+    Object.assign(far, { done, total });
+    void report({ done, total, chunk: null });
+  };
+  const readings = readEach(sources, { format: null, ...options, texts: open, onProgress });
   while ((await readings.next()).done !== true) files.at(-1)?.end();
   await outbox.empty();
   return files.map(({ kept }) => kept);

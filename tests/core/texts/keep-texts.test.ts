@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { gunzip } from '../../../src/core/texts/gzip.ts';
 import { keepTexts } from '../../../src/core/texts/keep-texts.ts';
-import type { KeepOptions, TextChunk } from '../../../src/core/texts/keep-texts.ts';
+import type { KeepProgress, KeptParts, TextChunk } from '../../../src/core/texts/keep-texts.ts';
 import { itemsOf } from '../../../src/core/texts/text-chunk.ts';
 import { textSource } from '../formats/sources.ts';
 
@@ -11,18 +11,28 @@ const pair = (row: number, judgment: string, prompt = 'p') =>
 const QUESTIONS = '{"question_id": 1, "turns": ["eins?", "zwei?"]}\n';
 const ANSWERS = '{"question_id": 1, "model_id": "a", "text": "so"}\n';
 
-async function kept(texts: readonly string[], options: Partial<KeepOptions> = {}) {
+type Send = (chunk: TextChunk) => Promise<void>;
+
+/** Passes chunks on, and lets the rest be. */
+function sendTo(send: Send) {
+  return ({ chunk }: KeepProgress) => (chunk === null ? Promise.resolve() : send(chunk));
+}
+
+async function kept(
+  texts: readonly string[],
+  options: { readonly parts?: KeptParts; readonly send?: Send } = {},
+) {
   const chunks: TextChunk[] = [];
   const files = await keepTexts(
     texts.map((text, at) => ({ ...textSource(text, `file ${at}`, 1000), key: `key ${at}` })),
-    {
-      parts: 'all',
-      send: (chunk) => {
-        chunks.push(chunk);
-        return Promise.resolve();
-      },
-      ...options,
-    },
+    { parts: options.parts ?? 'all' },
+    sendTo(
+      options.send ??
+        ((chunk) => {
+          chunks.push(chunk);
+          return Promise.resolve();
+        }),
+    ),
   );
   return { files, chunks };
 }
@@ -109,13 +119,11 @@ describe('texts of files', () => {
           },
         },
       ],
-      {
-        parts: 'all',
-        send: () => {
-          sent++;
-          return new Promise((resolve) => releases.push(resolve));
-        },
-      },
+      { parts: 'all' },
+      sendTo(() => {
+        sent++;
+        return new Promise((resolve) => releases.push(resolve));
+      }),
     );
     for (let done = 0; done < 30; done++) {
       await expect.poll(() => sent, { interval: 1, timeout: 5000 }).toBe(done + 1);
