@@ -32,7 +32,8 @@ export function groupByThing(table: JudgmentTable): Things {
   rows = sortBy(rows, high, 0, models);
   rows = sortBy(rows, low, 0, models);
   rows = sortBy(rows, question, 0, table.questions.length);
-  const start: number[] = [];
+  const start = new Uint32Array(rows.length + 1);
+  let things = 0;
   for (let at = 0; at < rows.length; at++) {
     const [row, before] = [rows[at], rows[at - 1]];
     const isNew =
@@ -41,9 +42,10 @@ export function groupByThing(table: JudgmentTable): Things {
       low[row] !== low[before] ||
       high[row] !== high[before] ||
       turn[row] !== turn[before];
-    if (isNew) start.push(at);
+    if (isNew) start[things++] = at;
   }
-  return { rows, start: Uint32Array.from([...start, rows.length]) };
+  start[things] = rows.length;
+  return { rows, start: start.slice(0, things + 1) };
 }
 
 /** UNKNOWN … 127, as turns are stored. */
