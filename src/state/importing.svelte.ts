@@ -5,6 +5,7 @@ import type { Failure } from '../core/failure.ts';
 import type { FileReport } from '../core/formats/report.ts';
 import type { FileWay, KnownMapping } from '../core/formats/way.ts';
 import type { WriterName } from '../core/formats/write/writers.ts';
+import type { JudgmentPage, JudgmentQuery } from '../core/judgment-list.ts';
 import type { QuestionPage, QuestionQuery } from '../core/question-list.ts';
 import { run } from '../jobs.ts';
 import type { Jobs, SourceInput } from '../../workers/protocol.ts';
@@ -12,6 +13,7 @@ import type { DataSource, SourceRecord } from '../storage/database.ts';
 import { loadSource, saveSource } from '../storage/sources.ts';
 import { importedData } from './data-set.ts';
 import { failureOf } from './failure.ts';
+import { keeping } from './keeping.svelte.ts';
 import { named } from './named-sources.ts';
 import type { NewSource } from './named-sources.ts';
 import { preferences } from './preferences.svelte.ts';
@@ -82,7 +84,10 @@ class Importing {
     const drop = source.files
       .map((report) => report.file)
       .filter((name) => this.#inputOf(name) === input);
-    await this.#run({ source, sources: [input], drop, edits: source.edits });
+    // Other rows: texts that an earlier run has of this file stay as they are.
+    const again = { ...input, key: crypto.randomUUID() };
+    this.#inputs = new Map([...this.#inputs, [again.name, again]]);
+    await this.#run({ source, sources: [again], drop, edits: source.edits });
   }
 
   /** Reads a table by a mapping, which is remembered for tables with the same columns. */
@@ -113,6 +118,19 @@ class Importing {
     if (!this.source) return { total: 0, lines: [] };
     const { table, benchmark } = await this.#recordOf(this.source);
     return run('questions', { table, benchmark, query });
+  }
+
+  /** Some of the judgments of the files shown. */
+  async judgments(query: JudgmentQuery): Promise<JudgmentPage> {
+    const { source } = this;
+    if (!source) return { total: 0, offset: 0, lines: [] };
+    const { table, benchmark } = await this.#recordOf(source);
+    return run('judgments', { table, benchmark, edits: source.edits, query });
+  }
+
+  /** Keeps the texts of the files shown, as far as the files are still at hand. */
+  keepTexts(): void {
+    this.#keepTextsOf([...this.#inputs.values()], this.source?.files ?? []);
   }
 
   /** The judgments as a file of another tool; null where only counts are known. */
@@ -174,11 +192,15 @@ class Importing {
     if (!isEdit) await this.#keep({ id, table, benchmark, files, savedAt: Date.now() });
     if (failure) {
       const isKept = files.some(isOfUse);
-      if (isKept) this.#unranked = source;
+      if (isKept) {
+        this.#unranked = source;
+        this.#keepTextsOf(change.sources, files);
+      }
       this.#state = { stage: 'refused', failure, files: isKept ? [] : files };
       router.go('data');
       return;
     }
+    this.#keepTextsOf(change.sources, files);
     const data = await importedData(source, counts);
     this.#unranked = null;
     this.#state = { stage: 'idle' };
@@ -189,6 +211,11 @@ class Importing {
     session.open(data);
     if (files.some((file) => file.failure || file.rejected > 0)) router.go('data');
     else router.go('leaderboard');
+  }
+
+  #keepTextsOf(sources: readonly SourceInput[], files: readonly FileReport[]): void {
+    const { mappings } = preferences;
+    void keeping.start({ sources, files, ways: new Map(this.#ways), mappings });
   }
 
   /** Keeps what was read; without room for it the page goes on with what it has in memory. */

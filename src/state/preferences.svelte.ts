@@ -7,6 +7,7 @@ import { ja } from '../ui/words/ja.ts';
 import type { Words } from '../ui/words/en.ts';
 
 export type Language = 'en' | 'ja';
+export type LargeTexts = 'ask' | 'keep' | 'leave';
 export type Theme = 'system' | 'light' | 'dark';
 
 interface Stored {
@@ -16,6 +17,8 @@ interface Stored {
   readonly showLogOdds: boolean;
   /** Probability of the narrow interval, 0…1. */
   readonly interval: number;
+  /** What becomes of the texts of large files. */
+  readonly largeTexts: LargeTexts;
   /** Mappings of tables that were used, the last used last. */
   readonly mappings: readonly KnownMapping[];
 }
@@ -27,6 +30,7 @@ const DEFAULTS: Stored = {
   scale: DEFAULT_SCALE,
   showLogOdds: false,
   interval: 0.68,
+  largeTexts: 'ask',
   mappings: [],
 };
 const MOST_MAPPINGS = 50;
@@ -50,6 +54,7 @@ class Preferences {
   readonly scale = $derived(this.#stored.scale);
   readonly showLogOdds = $derived(this.#stored.showLogOdds);
   readonly interval = $derived(this.#stored.interval);
+  readonly largeTexts = $derived(this.#stored.largeTexts);
   readonly mappings = $derived(this.#stored.mappings);
 
   setLanguage(language: Language): void {
@@ -94,7 +99,7 @@ function read(): Stored {
 
 /** Takes what is sound in a stored object and the default for the rest. */
 function checked(found: Partial<Record<keyof Stored, unknown>>): Stored {
-  const { theme, interval, scale } = found;
+  const { theme, interval, scale, largeTexts } = found;
   const center = (scale as Partial<RatingScale> | undefined)?.center;
   const perTenfold = (scale as Partial<RatingScale> | undefined)?.perTenfold;
   return {
@@ -105,6 +110,7 @@ function checked(found: Partial<Record<keyof Stored, unknown>>): Stored {
       perTenfold: isFinite(perTenfold) && perTenfold > 0 ? perTenfold : DEFAULT_SCALE.perTenfold,
     },
     showLogOdds: found.showLogOdds === true,
+    largeTexts: largeTexts === 'keep' || largeTexts === 'leave' ? largeTexts : 'ask',
     mappings: Array.isArray(found.mappings) ? found.mappings.filter(isKnownMapping) : [],
     interval: isFinite(interval) && interval > 0 && interval < 1 ? interval : DEFAULTS.interval,
   };

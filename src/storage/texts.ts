@@ -1,8 +1,7 @@
 import type { FileReport } from '../core/formats/report.ts';
 import { gunzip } from '../core/texts/gzip.ts';
-import { RECORD_PARTS } from '../core/texts/keep-texts.ts';
 import type { KeptFile, KeptParts, TextChunk, TextKind } from '../core/texts/keep-texts.ts';
-import { NO_TEXTS } from '../core/texts/record-texts.ts';
+import { NO_TEXTS, RECORD_PARTS } from '../core/texts/record-texts.ts';
 import type { RecordTexts } from '../core/texts/record-texts.ts';
 import { partsIn } from '../core/texts/text-chunk.ts';
 import { chunksOf, chunksUnder, chunksUpTo, database, guarded } from './database.ts';

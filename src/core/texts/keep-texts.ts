@@ -2,6 +2,7 @@ import { readEach } from '../formats/read.ts';
 import type { ReadOptions } from '../formats/read.ts';
 import type { ByteSource } from '../formats/report.ts';
 import { gzip } from './gzip.ts';
+import { RECORD_PARTS } from './record-texts.ts';
 import type { RecordTexts, TextSink } from './record-texts.ts';
 import { ChunkPacker } from './text-chunk.ts';
 
@@ -14,9 +15,6 @@ export type KeptParts = 'all' | 'answers';
  * of its scores where it holds single scores.
  */
 export type TextKind = 'texts' | 'records';
-
-/** The parts of an item of kind `records`, in order. */
-export const RECORD_PARTS = ['question', 'left', 'right', 'prompt', 'reasoning'] as const;
 
 /** A piece of the texts of one file, as it is stored. */
 export interface TextChunk {

@@ -32,3 +32,6 @@ export const NO_TEXTS: RecordTexts = {
   prompt: null,
   reasoning: null,
 };
+
+/** The parts of an item of a chunk that holds texts of rows, in order. */
+export const RECORD_PARTS = ['question', 'left', 'right', 'prompt', 'reasoning'] as const;
