@@ -1,4 +1,3 @@
-import type { FileFailure } from '../failure.ts';
 import { isObject } from './containers/json-record.ts';
 import type { Mapping } from './mapping.ts';
 import type { KnownMapping } from './way.ts';
@@ -62,42 +61,4 @@ function isVerdict(verdict: Record<string, unknown>): boolean {
 
 function isTexts(value: unknown): value is readonly string[] {
   return Array.isArray(value) && value.every((item) => typeof item === 'string');
-}
-
-/** Columns that a mapping names and a table has not: with these it can't be read. */
-export function missingColumns(
-  { left, right, verdict, question, category, judge, turn }: Mapping,
-  fields: readonly string[],
-): string[] {
-  const has = new Set(fields);
-  const named = [
-    left,
-    right,
-    ...(verdict.kind === 'outcome' ? [verdict.field] : []),
-    ...(verdict.kind === 'scores' ? [verdict.left, verdict.right] : []),
-    question,
-    category,
-    judge,
-    turn,
-  ];
-  return [...new Set(named.filter((field) => field !== null && !has.has(field)))].filter(
-    (field) => field !== null,
-  );
-}
-
-/**
- * How often each value of a column comes in the sample, most often first: what the user says the
- * meaning of.
- * @param column its place in `fields`
- */
-export function sampleValues(
-  { sample }: Pick<FileFailure & { kind: 'unknown-format' }, 'sample'>,
-  column: number,
-): (readonly [value: string, times: number])[] {
-  const times = new Map<string, number>();
-  for (const row of sample) {
-    const value = row.at(column)?.trim() ?? '';
-    if (value !== '') times.set(value, (times.get(value) ?? 0) + 1);
-  }
-  return [...times].sort((a, b) => b[1] - a[1]);
 }
