@@ -59,6 +59,8 @@ const WIDEST = 960;
 const GAP = 16;
 /** Beyond this many models in a circle their names stand like spokes. */
 const MOST_LEVEL = 16;
+/** By number of models. */
+const LEAST_RADIUS: Readonly<Record<number, number>> = { 2: 30, 3: 50, 4: 60, 5: 70, 6: 80, 7: 95 };
 const THICKNESS = [0.75, 1.25, 2, 3, 4.5];
 
 /** Links between two models, both orders together. */
@@ -172,7 +174,8 @@ function circleOf(names: readonly string[]): Circle {
   const labels = names.map((name) => cutText(name, FONT, LONGEST_LABEL));
   const widest = Math.max(...labels.map((label) => textWidth(label, FONT)));
   const isSpoked = count > MOST_LEVEL;
-  const radius = count === 1 ? 0 : Math.max(30, (count * (isSpoked ? 14 : 26)) / (2 * Math.PI));
+  const around = (count * (isSpoked ? 14 : 26)) / (2 * Math.PI);
+  const radius = count === 1 ? 0 : Math.max(LEAST_RADIUS[count] ?? 110, around);
   const beside = radius + 12 + widest;
   const over = radius + (isSpoked ? 12 + widest : 24);
   return { labels, radius, isSpoked, width: Math.ceil(2 * beside), height: Math.ceil(2 * over) };
@@ -205,18 +208,23 @@ function nodesOf(
 
 function edgesOf(links: readonly Link[], nodes: readonly GraphNode[]): GraphEdges[] {
   const place = placesOf(nodes);
-  const most = Math.max(0, ...links.map(({ judgments }) => judgments));
+  // A thousand models have half a million links: too many for arguments of a function.
+  const fewest = links.reduce((least, { judgments }) => Math.min(least, judgments), Infinity);
+  const most = links.reduce((greatest, { judgments }) => Math.max(greatest, judgments), 0);
   const levels = THICKNESS.map(() => [] as Link[]);
   for (const link of links) {
-    const share = Math.log1p(link.judgments) / Math.log1p(most);
-    levels[Math.min(THICKNESS.length - 1, Math.floor(share * THICKNESS.length))].push(link);
+    const share =
+      (Math.log(link.judgments) - Math.log(fewest)) / (Math.log(most) - Math.log(fewest));
+    const level = Math.floor(share * THICKNESS.length);
+    // Where all are equal, share is no number.
+    levels[fewest === most ? 1 : Math.min(THICKNESS.length - 1, level)].push(link);
   }
   return levels.flatMap((level, at) => {
     if (level.length === 0) return [];
-    const counts = level.map(({ judgments }) => judgments);
+    const counts = level.map(({ judgments }) => judgments).sort((a, b) => a - b);
     return {
-      fewest: Math.min(...counts),
-      most: Math.max(...counts),
+      fewest: counts[0],
+      most: counts[counts.length - 1],
       thickness: THICKNESS[at],
       path: level.map((link) => segment(link, place)).join(''),
     };

@@ -171,7 +171,7 @@ export function stepOf(record: ModelRecord): number {
 
 /** How strongly a shade is drawn in the colour of its side; the middle has a colour of its own. */
 export function strengthOf(step: number): number {
-  return step === 0 ? 1 : 0.14 + 0.172 * Math.abs(step);
+  return step === 0 ? 1 : 0.25 + 0.15 * Math.abs(step);
 }
 
 /** Share of the cell's side that so many judgments fill: 0.4, 0.6, 0.8 or all but a gap. */

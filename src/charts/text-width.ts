@@ -1,5 +1,6 @@
-/** Wide signs of East Asian scripts: kana, ideographs, hangul, full-width forms. */
-const WIDE = /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60]/u;
+/** Wide signs: kana, ideographs, hangul, full-width forms, emoji. */
+const WIDE =
+  /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\u{1F300}-\u{1FAFF}\u{20000}-\u{3FFFD}]/u;
 
 /** About how wide a text is drawn, in the unit of `size`; no font is at hand to measure it. */
 export function textWidth(text: string, size: number): number {

@@ -2,12 +2,16 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import type { Component } from 'svelte';
 import { render } from 'svelte/server';
 import { expect, it } from 'vitest';
+import GraphDrawing from '../../src/charts/GraphDrawing.svelte';
 import IntervalRow from '../../src/charts/IntervalRow.svelte';
 import LeaderboardFigure from '../../src/charts/LeaderboardFigure.svelte';
 import { densityPeak, frameOf } from '../../src/charts/leaderboard.ts';
 import { markStyle } from '../../src/charts/marker.ts';
+import MatrixDrawing from '../../src/charts/MatrixDrawing.svelte';
 import PriorDensity from '../../src/charts/PriorDensity.svelte';
 import RankBars from '../../src/charts/RankBars.svelte';
+import { countsOf } from '../core/counts-of.ts';
+import type { Row } from '../core/counts-of.ts';
 import { preview } from '../../src/core/fit.ts';
 import { RAKUDA_MODEL } from '../../src/core/model/settings.ts';
 import { DEFAULT_SCALE, logOddsToRating } from '../../src/core/posterior/scale.ts';
@@ -84,4 +88,51 @@ golden('prior-normal', PriorDensity, {
   medians: summary.rows.map((row) => row.median),
   reach: 5,
   label: 'prior',
+});
+
+const drawn = {
+  counts: RAKUDA.counts,
+  order: summary.rows.map((row) => row.model),
+  names: RAKUDA.models.map((model) => model.shortName),
+};
+const matrixWords = {
+  summary: 'Who won how often against whom',
+  won: 'won',
+  tied: 'tie',
+  lost: 'lost',
+  none: 'never met',
+  judgments: (count: number) => `${String(count)} judgments`,
+  figures: (record: { wins: number; ties: number; losses: number }) =>
+    [record.wins, record.ties, record.losses].join('·'),
+};
+const graphWords = {
+  summary: 'Who was compared with whom',
+  group: (at: number, models: number) => `Group ${String(at + 1)}: ${String(models)} models`,
+  thickness: (fewest: number, most: number) => `${String(fewest)}–${String(most)} judgments`,
+};
+/** Fourteen models, each against the three after it, with names of every kind; and two apart. */
+const NAMES = ['日本語のモデル', '<b>bold</b>', 'a name that is far too long to be written out'];
+const many = Array.from({ length: 14 }, (_, m) => NAMES.at(m) ?? `model ${String(m)}`);
+const rows = many.flatMap((name, m) =>
+  [1, 2, 3].map((step): Row => [name, many[(m + step) % 14], 3 * m, 40 - 3 * m, step]),
+);
+const large = countsOf([...rows, ['x', 'y', 1, 2]], [...many, 'x', 'y']);
+const largeDrawn = { counts: large, order: large.models.map((_, m) => m), names: large.models };
+
+golden('match-matrix', MatrixDrawing, { ...drawn, words: matrixWords });
+golden('match-matrix-saved', MatrixDrawing, {
+  ...largeDrawn,
+  words: matrixWords,
+  title: 'Sixteen models',
+  source: 'invented',
+  font: 'sans-serif',
+});
+golden('comparison-graph', GraphDrawing, { ...drawn, words: graphWords });
+golden('comparison-graph-apart', GraphDrawing, {
+  ...largeDrawn,
+  words: graphWords,
+  marked: 2,
+  title: 'Two groups',
+  source: 'invented',
+  font: 'sans-serif',
 });
