@@ -1,6 +1,11 @@
 import { expect, it } from 'vitest';
-import { en } from '../../src/ui/words/en.ts';
-import { ja } from '../../src/ui/words/ja.ts';
+import { dataPartsEn, dataPartsJa } from '../../src/ui/words/data-parts.ts';
+import { en as first } from '../../src/ui/words/en.ts';
+import { ja as firstJa } from '../../src/ui/words/ja.ts';
+
+/** The words of the first picture, and those that come with a page. */
+const en = { ...first, dataParts: dataPartsEn };
+const ja = { ...firstJa, dataParts: dataPartsJa };
 
 /** Every plain sentence by its path in the tree of words. */
 function sentences(words: object, path = ''): Map<string, string> {

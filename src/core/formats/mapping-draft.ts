@@ -97,6 +97,35 @@ export function mappingOf(draft: MappingDraft, table: UnknownTableFacts): Mappin
   };
 }
 
+/** What a column is taken for. */
+export type ColumnRole =
+  | 'left'
+  | 'right'
+  | 'outcome'
+  | 'leftScore'
+  | 'rightScore'
+  | 'question'
+  | 'category'
+  | 'judge'
+  | 'turn';
+
+const ROLES: Readonly<Record<MappingDraft['kind'], readonly ColumnRole[]>> = {
+  outcome: ['outcome'],
+  scores: ['leftScore', 'rightScore'],
+  'left-wins': [],
+};
+
+/** Column → what it is taken for; one may serve twice. */
+export function rolesOf(draft: MappingDraft): Map<string, ColumnRole[]> {
+  const found = new Map<string, ColumnRole[]>();
+  const ofRest = ['question', 'category', 'judge', 'turn'] as const;
+  for (const role of ['left', 'right', ...ROLES[draft.kind], ...ofRest] as const) {
+    const field = draft[role];
+    if (field !== '') found.set(field, [...(found.get(field) ?? []), role]);
+  }
+  return found;
+}
+
 function verdictOf(draft: MappingDraft, table: UnknownTableFacts): MappedVerdict | null {
   if (draft.kind === 'left-wins') return { kind: 'left-wins' };
   if (draft.kind === 'scores') {

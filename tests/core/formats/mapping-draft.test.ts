@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { MappingDraft, UnknownTableFacts } from '../../../src/core/formats/mapping-draft.ts';
-import { draftOf, mappingOf, outcomeValues } from '../../../src/core/formats/mapping-draft.ts';
+import {
+  draftOf,
+  mappingOf,
+  outcomeValues,
+  rolesOf,
+} from '../../../src/core/formats/mapping-draft.ts';
 import { previewMapping } from '../../../src/core/formats/mapping-preview.ts';
 import type { Mapping } from '../../../src/core/formats/mapping.ts';
 import { readFiles } from '../../../src/core/formats/read.ts';
@@ -186,4 +191,17 @@ it('is no mapping while something is missing', async () => {
   }
   const said = { ...draft, meanings: new Map([['good', 'left' as const]]) };
   expect(mappingOf(said, table)?.verdict).toMatchObject({ kind: 'outcome', field: 'said' });
+});
+
+it('says what each column is taken for, one perhaps twice', async () => {
+  const table = await unknown(csv('one,two,said', 'x,y,good', 'y,x,bad'));
+  const draft: MappingDraft = {
+    ...{ ...draftOf(table), left: 'one', right: 'two', outcome: 'said', question: 'said' },
+  };
+  expect([...rolesOf(draft)]).toEqual([
+    ['one', ['left']],
+    ['two', ['right']],
+    ['said', ['outcome', 'question']],
+  ]);
+  expect(rolesOf({ ...draft, kind: 'left-wins' }).get('said')).toEqual(['question']);
 });

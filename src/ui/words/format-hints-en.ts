@@ -1,0 +1,43 @@
+import type { FormatId } from '../../core/formats/report.ts';
+
+/** What each format expects to find in a file. */
+export const formatHintsEn: Readonly<Record<FormatId, string>> = {
+  'rakuda-v0-tournament':
+    'Matches with bot1, bot2 and score: 1 the first, 2 the second, 3 a tie, −1 no verdict.',
+  'rakuda-v1-tournament':
+    'One JSON object with matches, each with model1_id, model2_id and score: 1, 2, 3 or −1.',
+  'rakuda-v1-review':
+    'Reviews, one a line, with question_id, model1_id, model2_id and score: 1, 2, 3 or −1.',
+  'rakuda-v2-pair':
+    'Pairs, one a line, with question_id, model1_id, model2_id, winner (1, 2, 3 or error) and judge.',
+  'fastchat-pair':
+    'Pairs, one a line, with model_1, model_2, g1_winner and g2_winner; game 2 is in swapped order.',
+  'fastchat-single':
+    'One score a line: question_id, model, judge and score (−1 for an error). Scores become pairs.',
+  arena: 'Battles with model_a, model_b and winner (model_a, model_b, tie).',
+  'arena-55k': 'Battles with model_a, model_b, winner_model_a, winner_model_b and winner_tie.',
+  'arena-hard':
+    'Two games a question, with score (A>>B … B>>A), against a baseline that you are asked for.',
+  'arena-hard-v2': 'Two games a question, with score (A>>B … B>>A); the baseline is in the file.',
+  'alpaca-eval': 'A list of annotations with generator_1, generator_2 and preference (1 to 2).',
+  'llm-comparator': 'One JSON object with two models, and examples with a score above or below 0.',
+  promptfoo: 'Exported results in which a select-best assertion chooses between the outputs.',
+  shaberi:
+    'One score a line, with Question, ModelAnswer and score; model and judge stand in the path.',
+  'llm-jp-single': 'One score a line: question_id, judge_model and score. Scores become pairs.',
+  flexeval: 'Pairs, one a line, with model1, model2 and winner (model1, model2, draw).',
+  chainforge: 'A flow with cache, in which an evaluator gave the responses scores.',
+  'match-results':
+    'Two contestants and two scores, such as home_team, away_team, home_score, away_score.',
+  counts: 'One line a pair: model_a, model_b, wins_a, wins_b and ties.',
+  evalica: 'One line a judgment: left, right and winner (left, right, tie).',
+  'win-matrix':
+    'A square table: a row and a column for each model, the wins of the row in its cells.',
+  choix: 'One JSON object with n_items and data, a list of [winner, loser] or of rankings.',
+  mapped: 'Any table: next you say which columns hold the models and the outcome.',
+  answers:
+    'Answers of models: question_id, model_id and text or choices. Nothing is judged by them.',
+  questions: 'Questions: question_id with text, turns or prompt, and a category.',
+  ranking: 'A ranking that was published: a model and its rating, score or median on each line.',
+  'judge-prompts': 'Templates for a judge: name and prompt_template, with system_prompt.',
+};

@@ -1,0 +1,38 @@
+import type { FormatId } from '../../core/formats/report.ts';
+
+/** 各形式がファイルに期待するもの。 */
+export const formatHintsJa: Readonly<Record<FormatId, string>> = {
+  'rakuda-v0-tournament':
+    'bot1、bot2、score を持つ対戦。score は 1 が先、2 が後、3 が引き分け、−1 が判定不明。',
+  'rakuda-v1-tournament':
+    '一つの JSON オブジェクト。matches の各対戦に model1_id、model2_id、score(1、2、3、−1)。',
+  'rakuda-v1-review':
+    '一行に一件のレビュー。question_id、model1_id、model2_id、score(1、2、3、−1)。',
+  'rakuda-v2-pair':
+    '一行に一組。question_id、model1_id、model2_id、winner(1、2、3、error)、judge。',
+  'fastchat-pair': '一行に一組。model_1、model_2、g1_winner、g2_winner。第 2 戦は順序が逆。',
+  'fastchat-single':
+    '一行に一件の採点。question_id、model、judge、score(−1 は失敗)。採点から組を作ります。',
+  arena: 'model_a、model_b、winner(model_a、model_b、tie)を持つ対戦。',
+  'arena-55k': 'model_a、model_b、winner_model_a、winner_model_b、winner_tie を持つ対戦。',
+  'arena-hard': '質問ごとに 2 戦、score は A>>B から B>>A。基準モデルの名前はあとでお尋ねします。',
+  'arena-hard-v2': '質問ごとに 2 戦、score は A>>B から B>>A。基準モデルはファイルにあります。',
+  'alpaca-eval': 'generator_1、generator_2、preference(1 から 2)を持つ判定の配列。',
+  'llm-comparator': '一つの JSON オブジェクト。models が二つ、examples の score は 0 より上か下。',
+  promptfoo: 'select-best で出力を選んだ結果の書き出し。',
+  shaberi:
+    '一行に一件の採点。Question、ModelAnswer、score。モデルと審査員はフォルダ名とファイル名から。',
+  'llm-jp-single': '一行に一件の採点。question_id、judge_model、score。採点から組を作ります。',
+  flexeval: '一行に一組。model1、model2、winner(model1、model2、draw)。',
+  chainforge: 'cache を持つフロー。評価ノードが応答を採点したもの。',
+  'match-results': '対戦者二つと得点二つ。home_team、away_team、home_score、away_score など。',
+  counts: '一行に一組の集計。model_a、model_b、wins_a、wins_b、ties。',
+  evalica: '一行に一件の判定。left、right、winner(left、right、tie)。',
+  'win-matrix': '正方形の表。行と列にモデルが並び、行のモデルが勝った数が入ったもの。',
+  choix: 'n_items と data を持つ JSON。data は [勝者, 敗者] または順位の配列。',
+  mapped: 'どんな表でも。モデルと結果がどの列にあるかを、このあと指定します。',
+  answers: 'モデルの回答。question_id、model_id、text または choices。判定は含みません。',
+  questions: '質問。question_id と text・turns・prompt のどれか、あればカテゴリ。',
+  ranking: '公開済みのランキング。一行に一モデル、rating・score・median などの値。',
+  'judge-prompts': '審査用のひな形。name と prompt_template、あれば system_prompt。',
+};

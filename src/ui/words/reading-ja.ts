@@ -1,0 +1,127 @@
+import { formatHintsJa } from './format-hints-ja.ts';
+import type { reading as english } from './reading-en.ts';
+
+/** ファイルをどう読んだか、別の読み方(日本語)。 */
+export const reading: typeof english = {
+  files: {
+    encoding: (name) => `文字コード ${name}`,
+    holds: 'ほかに含むもの',
+    sizes: {
+      questions: (n) => `質問 ${n} 問`,
+      answers: (n) => `回答 ${n} 件`,
+      prompts: (n) => `審査プロンプト ${n} 件`,
+      rankings: (n) => `公開済みランキング ${n} 件`,
+    },
+    derived: (scores, models, pairs) =>
+      `${models} モデルの単独採点 ${scores} 件から、判定 ${pairs} 件を作りました。同じ質問を同じ審査員が採点した、ほかのモデルの点数(このファイルと、上にあるファイルのもの)と比べ、点数の高いほうを勝ちとします。`,
+    derivedTies: {
+      tie: (ties) => `同点は引き分けとします(${ties} 件)。`,
+      nothing: () => '審査員が最良の回答を一つ選ぶ形式なので、同点どうしは比べません。',
+    },
+    derivedNone: (scores, models) =>
+      `${models} モデルの単独採点 ${scores} 件です。このファイルと上のファイルには、比べる相手がありません。`,
+    withoutScore: (n) => `点数のない回答 ${n} 件は除きました。`,
+    repeated: (n) => `重複した採点 ${n} 件は除きました(最初の一件を使います)。`,
+    unknown: (fields) =>
+      `次の列を持つ形式は知られていません:${fields}。それぞれの意味を下で指定してください。`,
+    other: '形式が違いますか',
+    otherOf: (file) => `${file} の形式が違いますか`,
+    remove: '外す',
+    removeOf: (file) => `${file} を外す`,
+    gone: 'ページを読み込み直したため、ファイルそのものはもう手元にありません。別の読み方をするには、ファイルをもう一度選んでください。',
+    all: (n) => `${n} 個のファイルをすべて表示`,
+    rejectedOf: (file) => `${file} の読めなかった行`,
+  },
+  chooser: {
+    label: 'このファイルの形式',
+    groups: {
+      judgments: 'ペアの判定',
+      scores: '単独採点(比べて組にする)',
+      around: '判定以外のもの',
+      table: 'それ以外',
+    },
+    hints: formatHintsJa,
+    apply: '読み直す',
+    mapping: '列を指定する',
+    cancel: 'やめる',
+  },
+  mapping: {
+    title: '列の意味を指定してください',
+    sample: 'ファイルの最初の行',
+    columnsMore: (n) => `ほかに ${n} 列あります`,
+    models: '比べたモデル',
+    left: '先のモデル',
+    right: '後のモデル',
+    choose: '列を選ぶ',
+    verdict: '勝敗',
+    kinds: {
+      outcome: '結果の列がある',
+      scores: '点数の列が二つある',
+      'left-wins': '常に先のモデルが勝ち',
+    },
+    outcome: '結果の列',
+    values: '値の意味',
+    meaning: (value) => `${value} の意味`,
+    meanings: {
+      left: '先の勝ち',
+      right: '後の勝ち',
+      tie: '引き分け',
+      none: '使わない',
+      winner: '勝者の名前',
+    },
+    namesWinner: (n) => `${n} 種類の値は、勝ったモデルの名前です。`,
+    valuesMore: (n) => `ほかにまれな値が ${n} 種類あります`,
+    leftScore: '先の点数',
+    rightScore: '後の点数',
+    better: '良いのは',
+    betters: { higher: '高いほう', lower: '低いほう' },
+    rest: 'そのほかの列',
+    question: '質問',
+    category: 'カテゴリ',
+    judge: '審査員',
+    turn: 'ターン',
+    noColumn: 'なし',
+    preview: '最初の行の読まれ方',
+    win: (winner, loser) => `${winner} が ${loser} に勝ち`,
+    tie: (left, right) => `${left} と ${right} は引き分け`,
+    unparsed: (left, right) => `${left} と ${right}:判定不明`,
+    rejected: (reason) => `読めません:${reason}`,
+    readable: (read, all) => `最初の ${all} 行のうち ${read} 行が読めます。`,
+    incomplete: '二つのモデルの列と、勝敗の決め方を選んでください。',
+    sameSides: '二つのモデルには別々の列を選んでください。',
+    use: 'この指定で読む',
+    remembered: '同じ列を持つファイルのために記憶します。',
+    roles: {
+      left: '先',
+      right: '後',
+      outcome: '結果',
+      leftScore: '先の点数',
+      rightScore: '後の点数',
+      question: '質問',
+      category: 'カテゴリ',
+      judge: '審査員',
+      turn: 'ターン',
+    },
+  },
+  baseline: {
+    question: (model) =>
+      `${model === '' ? 'このファイルのモデル' : `「${model}」`}の対戦相手になった基準モデルの名前が、ファイルに書かれていません。どのモデルですか。`,
+    label: '基準モデルの名前',
+    hint: 'Arena-Hard v0.1 では gpt-4-0314 でした。',
+    use: 'この基準モデルで読む',
+  },
+  duplicates: {
+    title: '判定の重複',
+    found: (n) =>
+      `質問、モデルの組と提示順、審査員、ターンがすべて同じ判定の繰り返しが ${n} 行あります。`,
+    split: (agreeing, contradicting) =>
+      `最初の判定と同じ結果が ${agreeing} 行、違う結果が ${contradicting} 行です。`,
+    choice: '重複の扱い',
+    keep: 'すべて使う',
+    keepMeaning:
+      '一行ずつを別の観測として数えます。審査員に何度も尋ねた場合に適します。区間は狭くなります。',
+    drop: '最初の一行だけ使う',
+    dropMeaning:
+      'あとの行は除きます。同じファイルを二重に書き出したり結合したりした場合に適します。',
+  },
+};
