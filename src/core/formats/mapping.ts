@@ -96,7 +96,9 @@ function addMapped(
   } else {
     const outcome = mappedOutcome(row, pair, mapping.verdict, words);
     if (typeof outcome === 'object') return outcome;
-    content.table.add({ ...pair, outcome, ...rest });
+    const { left, right } = pair;
+    const { judge, turn, weight } = rest;
+    content.table.add({ left, right, outcome, question, judge, turn, weight });
   }
   if (question !== null && category !== null) content.categorise(question, category);
   return null;
