@@ -1,53 +1,27 @@
 import { CaravanError } from '../core/failure.ts';
-import type { Failure } from '../core/failure.ts';
 import type { FileReport } from '../core/formats/report.ts';
 import type { KeptParts } from '../core/texts/keep-texts.ts';
 import { run } from '../jobs.ts';
-import { deleteTexts, deleteTextsOfKey, finishTexts, saveChunk } from '../storage/texts.ts';
+import {
+  deleteTexts,
+  deleteTextsOfKey,
+  finishTexts,
+  keptTexts,
+  saveChunk,
+} from '../storage/texts.ts';
 import type { Jobs } from '../../workers/protocol.ts';
 import { failureOf } from './failure.ts';
 import { preferences } from './preferences.svelte.ts';
+import type {
+  KeepOrder,
+  Keeping,
+  KeepingAnswer,
+  KeepingQuestion,
+  Kept,
+  KeptSummary,
+} from './keeping-life.ts';
 import { progressOf } from './progress.ts';
-import type { Progress } from './progress.ts';
 import { roomForTexts } from './room-for-texts.ts';
-
-/** What has been kept so far. */
-export interface Kept {
-  readonly texts: number;
-  /** Of the packed chunks. */
-  readonly bytes: number;
-}
-
-/** Why the user is asked. */
-export type KeepingQuestion =
-  /** The files are large (bytes): whether to keep their texts at all. */
-  | { readonly why: 'large'; readonly bytes: number }
-  /** The files lie at an address and would be fetched once more. */
-  | { readonly why: 'remote'; readonly bytes: number }
-  /** By what the first texts took, all of them need more bytes than there is room for. */
-  | { readonly why: 'no-room'; readonly needed: number; readonly room: number }
-  /** The browser stores nothing more. */
-  | { readonly why: 'full' };
-
-/**
- * `until-full`: as many as there is room for; `again`: the user has made room, or believes that
- * it will do.
- */
-export type KeepingAnswer = KeptParts | 'none' | 'until-full' | 'again';
-
-/** The life of keeping texts. The ranking never waits for it. */
-export type Keeping =
-  | { readonly stage: 'idle' }
-  | { readonly stage: 'asking'; readonly question: KeepingQuestion; readonly kept: Kept }
-  | { readonly stage: 'keeping'; readonly progress: Progress | null; readonly kept: Kept }
-  | { readonly stage: 'kept' | 'stopped' | 'no-room'; readonly kept: Kept }
-  | { readonly stage: 'failed'; readonly failure: Failure; readonly kept: Kept };
-
-/** Files whose texts are to be kept, as they were imported. */
-export interface KeepOrder extends Omit<Jobs['keepTexts']['input'], 'parts'> {
-  /** What they were found to be. */
-  readonly files: readonly FileReport[];
-}
 
 /** Bytes of files from which on nothing is kept unasked. */
 export const LARGE = 200e6;
@@ -94,6 +68,19 @@ class KeepingTexts {
   /** Whether the state is about texts of these files. */
   isAbout(files: readonly FileReport[]): boolean {
     return files.some(({ key }) => this.#keys.has(key));
+  }
+
+  /** What is stored of the texts of these files; null where nothing is. */
+  async summary(files: readonly FileReport[]): Promise<KeptSummary | null> {
+    const found = await keptTexts(files.filter(holdsTexts)).catch(() => []);
+    const kept = found.flatMap((about) => about ?? []);
+    if (kept.length === 0) return null;
+    return {
+      texts: kept.reduce((sum, { texts }) => sum + texts, 0),
+      bytes: kept.reduce((sum, { size }) => sum + size, 0),
+      isWhole: kept.length === found.length && kept.every(({ isWhole }) => isWhole),
+      parts: kept.every(({ parts }) => parts === 'all') ? 'all' : 'answers',
+    };
   }
 
   /** Keeps the texts of files after those that are being kept. */

@@ -1,25 +1,41 @@
-export const PAGES = ['leaderboard', 'data', 'runs', 'settings'] as const;
+export const PAGES = ['leaderboard', 'data', 'inspect', 'runs', 'settings'] as const;
 export type Page = (typeof PAGES)[number];
 
-/** Which page is open. It lives in the address's fragment, which also works from a file. */
+/**
+ * Which page is open, and what it is asked for (#inspect?judge=gpt-4). It lives in the address's
+ * fragment, which also works from a file.
+ */
 class Router {
-  #page = $state<Page>(pageOf(location.hash));
+  #hash = $state(location.hash);
 
-  readonly page = $derived(this.#page);
+  readonly page = $derived(pageOf(this.#hash));
+  readonly query = $derived(new URLSearchParams(this.#hash.split('?').slice(1).join('?')));
 
   constructor() {
     addEventListener('hashchange', () => {
-      this.#page = pageOf(location.hash);
+      this.#hash = location.hash;
     });
   }
 
   go(page: Page): void {
     location.hash = page;
   }
+
+  /** Follows a link of the page, as a click does. */
+  follow(href: string): void {
+    location.hash = href;
+  }
+
+  /** Asks the page for something else; the way back does not lead through what was before. */
+  ask(query: string): void {
+    history.replaceState(null, '', query === '' ? `#${this.page}` : `#${this.page}?${query}`);
+    this.#hash = location.hash;
+  }
 }
 
 export const router = new Router();
 
 function pageOf(hash: string): Page {
-  return PAGES.find((page) => `#${page}` === hash) ?? 'leaderboard';
+  const name = hash.slice(1).split('?')[0];
+  return PAGES.find((page) => page === name) ?? 'leaderboard';
 }

@@ -14,6 +14,7 @@ export const en = {
     label: 'Pages',
     leaderboard: 'Leaderboard',
     data: 'Data',
+    inspect: 'Inspect',
     runs: 'Runs',
     settings: 'Settings',
     skip: 'Skip to content',
@@ -128,6 +129,7 @@ export const en = {
   remote,
   panel,
   data,
+  inspect: { title: 'Inspect' },
   runs: {
     title: 'Runs',
     purpose: 'Every finished fit, kept in this browser with its data, settings, seed and draws.',

@@ -13,6 +13,7 @@ export const ja: Words = {
     label: 'ページ',
     leaderboard: 'ランキング',
     data: 'データ',
+    inspect: '判定',
     runs: '実行履歴',
     settings: '設定',
     skip: '本文へ移動',
@@ -114,6 +115,7 @@ export const ja: Words = {
   remote,
   panel,
   data,
+  inspect: { title: '判定を読む' },
   runs: {
     title: '実行履歴',
     purpose:
