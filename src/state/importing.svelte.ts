@@ -1,4 +1,5 @@
 import { NO_EDITS } from '../core/data-edits.ts';
+import type { TextIndex } from '../core/benchmark.ts';
 import type { DataEdits } from '../core/data-edits.ts';
 import { CaravanError } from '../core/failure.ts';
 import type { Failure } from '../core/failure.ts';
@@ -7,9 +8,11 @@ import type { FileWay, KnownMapping } from '../core/formats/way.ts';
 import type { WriterName } from '../core/formats/write/writers.ts';
 import type { JudgmentPage, JudgmentQuery } from '../core/judgment-list.ts';
 import type { QuestionPage, QuestionQuery } from '../core/question-list.ts';
+import { locateText } from '../core/texts/locate.ts';
 import { run } from '../jobs.ts';
 import type { Jobs, SourceInput } from '../../workers/protocol.ts';
 import type { DataSource, SourceRecord } from '../storage/database.ts';
+import { loadText } from '../storage/texts.ts';
 import { loadSource, saveSource } from '../storage/sources.ts';
 import { importedData } from './data-set.ts';
 import { failureOf } from './failure.ts';
@@ -23,13 +26,15 @@ import { router } from './router.svelte.ts';
 import { runs } from './runs.svelte.ts';
 import { session } from './session.svelte.ts';
 
+export type { DataSource, NewSource };
+
 /** The life of one import. What was loaded before stays until a new set is ready. */
 export type Import =
   | { readonly stage: 'idle' }
   | { readonly stage: 'reading'; readonly name: string; readonly progress: Progress | null }
   | { readonly stage: 'stopped' }
-  /** Files were read, but hold nothing that can be ranked; `files`: those that are let go. */
-  | { readonly stage: 'refused'; readonly failure: Failure; readonly files: readonly FileReport[] }
+  /** Files were read, but hold nothing that can be ranked. */
+  | { readonly stage: 'refused'; readonly failure: Failure }
   | { readonly stage: 'failed'; readonly failure: Failure };
 
 /** What an import is made of. */
@@ -58,6 +63,8 @@ class Importing {
   /** The files shown, or null where there are none (the sample). */
   readonly source = $derived(this.#unranked ?? session.data?.source ?? null);
   readonly isRanked = $derived(this.#unranked === null);
+  /** Whether files were read that only others make a ranking of: new files join them. */
+  readonly isWaiting = $derived(this.#unranked?.files.some(isOfUse) ?? false);
 
   /** Reads files or text in a worker and, where they can be ranked, opens them. */
   async read(given: readonly NewSource[], options: { add: boolean }): Promise<void> {
@@ -100,9 +107,9 @@ class Importing {
     const { source } = this;
     if (!source) return;
     if (source.files.length === 1) {
+      if (session.data?.source === source) await this.openSample();
       this.#unranked = null;
       this.#state = { stage: 'idle' };
-      if (session.data?.source === source) await session.openSample();
       return;
     }
     await this.#run({ source, sources: [], drop: [file], edits: source.edits });
@@ -131,6 +138,19 @@ class Importing {
   /** Keeps the texts of the files shown, as far as the files are still at hand. */
   keepTexts(): void {
     this.#keepTextsOf([...this.#inputs.values()], this.source?.files ?? []);
+  }
+
+  /** A text of the benchmark, null where it is not kept. */
+  async textOf(index: TextIndex): Promise<string | null> {
+    const files = this.source?.files ?? [];
+    const place = locateText(files, index);
+    return place && loadText(files[place.file], place.number);
+  }
+
+  async openSample(): Promise<void> {
+    this.#unranked = null;
+    this.#state = { stage: 'idle' };
+    await session.openSample();
   }
 
   /** The judgments as a file of another tool; null where only counts are known. */
@@ -190,17 +210,13 @@ class Importing {
     const id = isEdit ? change.source.id : crypto.randomUUID();
     const source = { id, files, duplicates, edits: change.edits, removed, outline };
     if (!isEdit) await this.#keep({ id, table, benchmark, files, savedAt: Date.now() });
+    this.#keepTextsOf(change.sources, files);
     if (failure) {
-      const isKept = files.some(isOfUse);
-      if (isKept) {
-        this.#unranked = source;
-        this.#keepTextsOf(change.sources, files);
-      }
-      this.#state = { stage: 'refused', failure, files: isKept ? [] : files };
+      this.#unranked = source;
+      this.#state = { stage: 'refused', failure };
       router.go('data');
       return;
     }
-    this.#keepTextsOf(change.sources, files);
     const data = await importedData(source, counts);
     this.#unranked = null;
     this.#state = { stage: 'idle' };

@@ -1,5 +1,5 @@
 /** Offers a file to be saved. */
-export function download(name: string, content: string | Blob, type: string): void {
+export function download(name: string, content: string | Blob, type = 'text/plain'): void {
   const blob = typeof content === 'string' ? new Blob([content], { type }) : content;
   const address = URL.createObjectURL(blob);
   const link = document.createElement('a');
