@@ -52,7 +52,7 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** A path within the repository: none that climbs out of it. */
+/** A path within the repository. Those that climb out of it begin with a dot: see isWanted. */
 function isName(name: unknown): name is string {
   return (
     typeof name === 'string' &&
@@ -60,7 +60,7 @@ function isName(name: unknown): name is string {
     name.length <= LONGEST_NAME &&
     // Control characters, and halves of surrogate pairs, which no address can have.
     !/[\0-\x1f\x7f]|\p{Surrogate}/u.test(name) &&
-    !name.split('/').some((part) => part === '' || part === '.' || part === '..')
+    !name.split('/').includes('')
   );
 }
 
@@ -76,7 +76,8 @@ function encoded(path: string): string {
 
 function isWanted(name: string, folder: string): boolean {
   if (folder !== '' && name !== folder && !name.startsWith(`${folder}/`)) return false;
-  return isDataName(name) && !/(^|\/)\./.test(name) && !SETTINGS.test(name);
+  const isHidden = /(^|\/)\./.test(name);
+  return isDataName(name) && !isHidden && !SETTINGS.test(name);
 }
 
 /** What programs write about themselves. */

@@ -12,6 +12,8 @@ export interface Served {
   readonly isShared?: boolean;
   /** Whether it can be had in parts; default no. `hidden`: without telling others the size. */
   readonly parts?: 'yes' | 'hidden';
+  /** A part has at most so many bytes, whatever is asked for. */
+  readonly mostOfPart?: number;
   /** Packed for the way, as servers do with text. */
   readonly isPacked?: boolean;
   /** Without saying how long it is. */
@@ -83,7 +85,8 @@ async function answer(file: Served, question: Asked, response: ServerResponse): 
   const part = file.parts === undefined ? null : /^bytes=(\d+)-(\d*)$/.exec(question.range ?? '');
   if (part !== null) {
     const start = Number(part[1]);
-    const end = Math.min(whole.length, part[2] === '' ? whole.length : Number(part[2]) + 1);
+    const asked = part[2] === '' ? whole.length : Number(part[2]) + 1;
+    const end = Math.min(whole.length, asked, start + (file.mostOfPart ?? Infinity));
     if (start >= whole.length) {
       response.writeHead(416).end();
       return;
