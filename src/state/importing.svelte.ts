@@ -16,7 +16,6 @@ import { loadText } from '../storage/texts.ts';
 import { loadSource, saveSource } from '../storage/sources.ts';
 import { importedData } from './data-set.ts';
 import { failureOf } from './failure.ts';
-import { keeping } from './keeping.svelte.ts';
 import { named } from './named-sources.ts';
 import type { NewSource } from './named-sources.ts';
 import { preferences } from './preferences.svelte.ts';
@@ -231,7 +230,9 @@ class Importing {
 
   #keepTextsOf(sources: readonly SourceInput[], files: readonly FileReport[]): void {
     const { mappings } = preferences;
-    void keeping.start({ sources, files, ways: new Map(this.#ways), mappings });
+    const order = { sources, files, ways: new Map(this.#ways), mappings };
+    // The first picture does without it.
+    void import('./keeping.svelte.ts').then(({ keeping }) => keeping.start(order));
   }
 
   /** Keeps what was read; without room for it the page goes on with what it has in memory. */

@@ -32,6 +32,7 @@ export const inspect: typeof english = {
     clear: 'すべて表示',
   },
   list: '判定の一覧',
+  listHint: '先に示された回答が左、勝った方が太字です。',
   found: (n) => `${n} 件の判定`,
   none: '条件に合う判定はありません。',
   range: (from, to) => `${from}〜${to} 件目`,
