@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { recogniseAddress } from '../../src/core/remote-address.ts';
 import type { Listing } from '../../src/core/remote-address.ts';
-import { filesOf } from '../../src/core/remote-listing.ts';
+import { filesOf, nextPage } from '../../src/core/remote-listing.ts';
 
 function listingOf(text: string): Listing {
   const address = recogniseAddress(text);
@@ -146,5 +146,25 @@ describe('the files of a listing', () => {
         },
       ),
     );
+  });
+});
+
+describe('the next page of a list', () => {
+  const page = 'https://huggingface.co/api/datasets/o/n/tree/main?recursive=true';
+  const next = `${page}&cursor=abc`;
+
+  it.each([
+    [`<${next}>; rel="next"`, next],
+    [`<${next}>; rel=next`, next],
+    [`<${page}>; rel="first", <${next}>; rel="next"`, next],
+    [`<${next}>; rel="next", <${page}>; rel="last"`, next],
+    [`<${page}>; rel="first"`, null],
+    ['<https://elsewhere.example/2>; rel="next"', null],
+    ['<https://huggingface.co.evil.example/2>; rel="next"', null],
+    ['</api/2>; rel="next"', null],
+    ['', null],
+    [null, null],
+  ])('by %s', (link, expected) => {
+    expect(nextPage(link, page)).toBe(expected);
   });
 });

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import type { Unreachable } from '../../src/core/failure.ts';
+import { failuresEn } from '../../src/ui/words/failures-en.ts';
+import { failuresJa } from '../../src/ui/words/failures-ja.ts';
+
+const failures: readonly (readonly [reason: Unreachable['reason'], status?: number])[] = [
+  ['offline'],
+  ['insecure'],
+  ['cors-or-network'],
+  ['needs-login', 401],
+  ['too-many-requests', 429],
+  ['status', 404],
+  ['status', 418],
+  ['status', 503],
+  ['web-page'],
+  ['no-listing'],
+  ['broken-off'],
+];
+
+describe('what can’t be reached', () => {
+  it.each(failures)('%s %s: who was asked, and what to do', (reason, status) => {
+    const failure: Unreachable = {
+      kind: 'unreachable',
+      reason,
+      host: 'example-host',
+      ...(status === undefined ? {} : { status }),
+    };
+    for (const words of [failuresEn, failuresJa]) {
+      const text = words.file(failure);
+      expect(words.failure(failure)).toBe(text);
+      expect(text).toContain('example-host');
+      if (status !== undefined) expect(text).toContain(String(status));
+      // More than one sentence: the second says what to do.
+      expect(text.match(/[.。](?=\s|\S|$)/g)?.length).toBeGreaterThan(1);
+    }
+  });
+
+  it('has other words for this machine, whose server the reader can change', () => {
+    const failure = {
+      kind: 'unreachable',
+      reason: 'cors-or-network',
+      host: '127.0.0.1:8000',
+    } as const;
+    for (const words of [failuresEn, failuresJa])
+      expect(words.file(failure)).toContain('Access-Control-Allow-Origin');
+  });
+
+  it('needs nobody’s name where nothing was asked', () => {
+    const failure = { kind: 'unreachable', reason: 'not-an-address', host: '' } as const;
+    for (const words of [failuresEn, failuresJa]) expect(words.file(failure)).toContain('https://');
+  });
+});
