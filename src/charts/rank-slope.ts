@@ -1,4 +1,4 @@
-import { cutText, textWidth } from './text-width.ts';
+import { cutMiddle, textWidth } from './text-width.ts';
 
 /** A model with its rank in two rankings, 1 = best; equal ones share the mean of their ranks. */
 export interface TwoRanks {
@@ -57,7 +57,7 @@ export function rankSlope(models: readonly TwoRanks[], width: number): SlopePict
     const third = (right - left) / 3;
     return {
       name,
-      label: cutText(name, FONT, names - 4),
+      label: cutMiddle(name, FONT, names - 4),
       before: { y: from, rank: rankText(ranks.before) },
       after: { y: to, rank: rankText(ranks.after) },
       moved: ranks.after < ranks.before ? 'up' : ranks.after > ranks.before ? 'down' : 'same',

@@ -19,3 +19,18 @@ export function cutText(text: string, size: number, width: number): string {
   }
   return `${kept}…`;
 }
+
+/** The same with its end kept too, by which names of one family differ. */
+export function cutMiddle(text: string, size: number, width: number): string {
+  if (textWidth(text, size) <= width) return text;
+  const signs = Array.from(text);
+  let [head, tail] = ['', ''];
+  for (let at = 0; at < signs.length; at++) {
+    const [before, after] = [head + signs[at], signs[signs.length - 1 - at] + tail];
+    if (textWidth(`${before}…${tail}`, size) > width) break;
+    head = before;
+    if (textWidth(`${head}…${after}`, size) > width) break;
+    tail = after;
+  }
+  return `${head}…${tail}`;
+}

@@ -63,9 +63,13 @@ function partsOf(name: string): NameParts {
   return {
     name,
     maker: slash < 0 ? '' : plain.slice(0, slash),
-    core: own.slice(0, date?.index ?? own.length).replace(/[\s_-]+/g, '-'),
+    core: withDashes(own.slice(0, date?.index ?? own.length)),
     date: date?.[1] ?? '',
   };
+}
+
+function withDashes(name: string): string {
+  return name.replace(/[\s_-]+/g, '-');
 }
 
 function byMaker(group: readonly NameParts[]): (readonly NameParts[])[] {
@@ -84,9 +88,10 @@ function differencesOf(group: readonly NameParts[]): NameDifference[] {
       date === '' ? undefined : -1 - date.length,
     );
   };
+  const joined = (parts: NameParts): string => withDashes(written(parts));
   const small = (parts: NameParts): string => written(parts).toLowerCase();
   const found: readonly (readonly [NameDifference, boolean])[] = [
-    ['case', kinds(written) > kinds(small)],
+    ['case', kinds(joined) > 1],
     ['width', kinds(({ name }) => String(name.normalize('NFKC') === name)) > 1],
     ['separator', kinds(small) > 1],
     ['maker', kinds(({ maker }) => maker) > 1],

@@ -67,3 +67,14 @@ it('keeps every line and name inside the picture, and every row for itself', () 
     }),
   );
 });
+
+it('cuts long names in the middle, so that both ends tell them apart', () => {
+  const family = ['ppo', 'sft'].map((end, at) => ({
+    name: `rinna/japanese-gpt-neox-3.6b-instruction-${end}`,
+    before: at + 1,
+    after: at + 1,
+  }));
+  const labels = rankSlope(family, 360).lines.map(({ label }) => label);
+  expect(labels[0]).toMatch(/^rinna.*….*ppo$/);
+  expect(labels[1]).toMatch(/^rinna.*….*sft$/);
+});

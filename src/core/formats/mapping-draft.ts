@@ -50,7 +50,10 @@ const CODES: readonly (readonly [values: readonly string[], left: string, tie: s
 
 /** Where the user begins: the guess, else the two columns that share most names. */
 export function draftOf({ fields, sample, guess }: UnknownTableFacts): MappingDraft {
-  if (guess === undefined) return { ...EMPTY, ...likelySides(fields, sample) };
+  if (guess === undefined) {
+    const sides = { ...EMPTY, ...likelySides(fields, sample) };
+    return { ...sides, outcome: likelyOutcome(sides, { fields, sample }) };
+  }
   const { left, right, verdict, question, category, judge, turn } = guess;
   return {
     ...EMPTY,
@@ -65,7 +68,10 @@ export function draftOf({ fields, sample, guess }: UnknownTableFacts): MappingDr
 }
 
 /** The values of the outcome's column in the sample, most frequent first. */
-export function outcomeValues(draft: MappingDraft, table: UnknownTableFacts): OutcomeValue[] {
+export function outcomeValues(
+  draft: MappingDraft,
+  table: Pick<UnknownTableFacts, 'fields' | 'sample'>,
+): OutcomeValue[] {
   const column = columnIn(table, draft.outcome);
   const left = columnIn(table, draft.left);
   const right = columnIn(table, draft.right);
@@ -197,7 +203,27 @@ function likelySides(fields: readonly string[], sample: UnknownTableFacts['sampl
   return { left: most.left, right: most.right };
 }
 
-function columnIn({ fields, sample }: UnknownTableFacts, field: string): string[] {
+/** The column of words, most of which are usual for an outcome; '' where there is none. */
+function likelyOutcome(
+  sides: MappingDraft,
+  table: Pick<UnknownTableFacts, 'fields' | 'sample'>,
+): string {
+  if (sides.left === '') return '';
+  let most = { outcome: '', known: 0.5 };
+  for (const outcome of table.fields) {
+    if (outcome === sides.left || outcome === sides.right) continue;
+    const values = outcomeValues({ ...sides, outcome }, table).filter(({ value }) => isWord(value));
+    const rows = (of: readonly OutcomeValue[]) => of.reduce((sum, { times }) => sum + times, 0);
+    const known = rows(values.filter(({ meaning }) => meaning !== 'none')) / table.sample.length;
+    if (known > most.known) most = { outcome, known };
+  }
+  return most.outcome;
+}
+
+function columnIn(
+  { fields, sample }: Pick<UnknownTableFacts, 'fields' | 'sample'>,
+  field: string,
+): string[] {
   const at = fields.indexOf(field);
   return at < 0 ? [] : sample.map((row) => cell(row, at));
 }

@@ -45,7 +45,7 @@ export const contents = {
       maker: 'the maker’s name',
       date: 'the date',
     },
-    differ: (what: string) => `They differ in ${what}.`,
+    differ: (what: readonly string[]) => `They differ in ${what.join(' and ')}.`,
     mergeAs: (name: string) => `Merge as ${name}`,
     apart: 'They are different',
     apartOf: (names: string) => `${names} are different`,

@@ -7,7 +7,7 @@ export const contents: typeof english = {
     explain:
       '名前はファイルのとおりです。勝率は相手の強さを考えない単純な割合で、95% のウィルソン区間を添えています。',
     filter: 'モデルを探す',
-    shown: (shown, all) => `${all} 中 ${shown}`,
+    shown: (shown, all) => `${all} 件中 ${shown} 件`,
     more: (n) => `さらに ${n} 件を表示`,
     none: '名前に当てはまるモデルがありません。',
     region: 'ファイルにあるモデル',
@@ -44,7 +44,7 @@ export const contents: typeof english = {
       maker: '作成者名',
       date: '日付',
     },
-    differ: (what) => `違いは${what}です。`,
+    differ: (what) => `違いは${what.join('、')}です。`,
     mergeAs: (name) => `${name} に統合`,
     apart: '別のモデル',
     apartOf: (names) => `${names} は別のモデル`,

@@ -52,10 +52,17 @@ describe('a draft begins with', () => {
 
   it('the two columns that share most names, where there is no guess', async () => {
     const table = await unknown(
-      csv('city,system,opponent,note', 'a,x,y,fine', 'b,y,z,poor', 'a,z,x,fine'),
+      csv('city,system,opponent,note', 'rome,x,y,fine', 'oslo,y,z,poor', 'rome,z,x,fine'),
     );
     expect(table.guess).toBeUndefined();
     expect(draftOf(table)).toMatchObject({ left: 'system', right: 'opponent', outcome: '' });
+  });
+
+  it('and a column of words that are usual for outcomes', async () => {
+    const table = await unknown(
+      csv('no,system,opponent,city,said', '1,x,y,oslo,A', '2,y,z,rome,same', '1,z,x,rome,B'),
+    );
+    expect(draftOf(table)).toMatchObject({ left: 'system', outcome: 'said' });
   });
 
   it('nothing, where nothing tells', async () => {
