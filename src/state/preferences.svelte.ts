@@ -2,11 +2,8 @@ import { isKnownMapping, rememberMapping } from '../core/formats/known-mapping.t
 import type { KnownMapping } from '../core/formats/way.ts';
 import type { RatingScale } from '../core/posterior/scale.ts';
 import { DEFAULT_SCALE } from '../core/posterior/scale.ts';
-import { en } from '../ui/words/en.ts';
-import { ja } from '../ui/words/ja.ts';
-import type { Words } from '../ui/words/en.ts';
-
-export type Language = 'en' | 'ja';
+import { loadVocabulary } from '../ui/words/vocabulary.ts';
+import type { Language, Vocabulary } from '../ui/words/vocabulary.ts';
 export type LargeTexts = 'ask' | 'keep' | 'leave';
 export type Theme = 'system' | 'light' | 'dark';
 
@@ -43,13 +40,14 @@ export const WIDE_INTERVAL = 0.95;
  */
 class Preferences {
   #stored = $state.raw<Stored>(read());
-  /** `?lang=` of this visit, which wins over the stored choice until the switch is used. */
-  #asked = $state.raw<Language | null>(
-    languageOf(new URLSearchParams(location.search).get('lang')),
-  );
+  /** `?lang=` of this visit, which wins over the stored choice. */
+  readonly #asked = languageOf(new URLSearchParams(location.search).get('lang'));
+  #vocabulary = $state.raw<Vocabulary | null>(null);
 
-  readonly language = $derived<Language>(this.#asked ?? this.#stored.language ?? browserLanguage());
-  readonly words = $derived<Words>(this.language === 'ja' ? ja : en);
+  readonly words = $derived(loaded(this.#vocabulary).words);
+  readonly failures = $derived(loaded(this.#vocabulary).failures);
+  /** The language of the words. */
+  readonly language = $derived<Language>(this.words.language);
   readonly theme = $derived(this.#stored.theme);
   readonly scale = $derived(this.#stored.scale);
   readonly showLogOdds = $derived(this.#stored.showLogOdds);
@@ -57,9 +55,15 @@ class Preferences {
   readonly largeTexts = $derived(this.#stored.largeTexts);
   readonly mappings = $derived(this.#stored.mappings);
 
-  setLanguage(language: Language): void {
-    this.#asked = null;
+  /** Loads the words; nothing can be shown before. */
+  async start(): Promise<void> {
+    const language = this.#asked ?? this.#stored.language ?? browserLanguage();
+    this.#vocabulary = await loadVocabulary(language);
+  }
+
+  async setLanguage(language: Language): Promise<void> {
     this.change({ language });
+    this.#vocabulary = await loadVocabulary(language);
   }
 
   rememberMapping(known: KnownMapping): void {
@@ -77,6 +81,11 @@ class Preferences {
 }
 
 export const preferences = new Preferences();
+
+function loaded(vocabulary: Vocabulary | null): Vocabulary {
+  if (vocabulary === null) throw new Error('The words are loaded before the page is mounted.');
+  return vocabulary;
+}
 
 function languageOf(text: string | null): Language | null {
   return text === 'ja' || text === 'en' ? text : null;

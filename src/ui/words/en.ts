@@ -1,14 +1,14 @@
+import type { Language } from './vocabulary.ts';
 import type { SamplerName } from '../../core/sampler/settings.ts';
 import type { HyperPrior, TieModel } from '../../core/model/settings.ts';
 import { data } from './data-en.ts';
 import { panel } from './panel-en.ts';
 import { published } from './published-en.ts';
-import { remote } from './remote-en.ts';
 import { stan } from './stan-en.ts';
 
 /** Every sentence of the page in English; `ja.ts` holds the same in Japanese. */
 export const en = {
-  language: 'en',
+  language: 'en' as Language,
   locale: 'en-US',
   nav: {
     label: 'Pages',
@@ -126,7 +126,6 @@ export const en = {
   },
   published,
   stan,
-  remote,
   panel,
   data,
   inspect: { title: 'Inspect' },

@@ -1,7 +1,7 @@
 import type { Failure, FileFailure, LooksLike, RowReason } from '../../core/failure.ts';
 import type { NoMaximum } from '../../core/model/existence.ts';
 import type { FitWarning } from '../../core/posterior/summary.ts';
-import { unreachableEn } from './remote-en.ts';
+import { unreachableEn } from './unreachable-en.ts';
 
 /** The words for everything that can go wrong: what it was, and what to do next. */
 export interface FailureWords {

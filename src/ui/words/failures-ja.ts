@@ -1,7 +1,7 @@
 import type { LooksLike } from '../../core/failure.ts';
 import type { NoMaximum } from '../../core/model/existence.ts';
 import type { FailureWords } from './failures-en.ts';
-import { unreachableJa } from './remote-ja.ts';
+import { unreachableJa } from './unreachable-ja.ts';
 
 /** 失敗と注意の言葉(日本語)。何が起きたか、次にどうすればよいかを述べる。 */
 export const failuresJa: FailureWords = {

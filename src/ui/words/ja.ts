@@ -2,7 +2,6 @@ import type { Words } from './en.ts';
 import { data } from './data-ja.ts';
 import { panel } from './panel-ja.ts';
 import { published } from './published-ja.ts';
-import { remote } from './remote-ja.ts';
 import { stan } from './stan-ja.ts';
 
 /** 画面の言葉(日本語)。`en.ts` と同じ鍵を持つ。 */
@@ -112,7 +111,6 @@ export const ja: Words = {
   },
   published,
   stan,
-  remote,
   panel,
   data,
   inspect: { title: '判定を読む' },

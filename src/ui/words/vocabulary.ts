@@ -1,0 +1,20 @@
+import type { Words } from './en.ts';
+import type { FailureWords } from './failures-en.ts';
+
+export type Language = 'en' | 'ja';
+
+/** All that the frame of the page says in one language. */
+export interface Vocabulary {
+  readonly words: Words;
+  readonly failures: FailureWords;
+}
+
+/** Only the language that is read is loaded. */
+export async function loadVocabulary(language: Language): Promise<Vocabulary> {
+  if (language === 'ja') {
+    const { ja, failuresJa } = await import('./vocabulary-ja.ts');
+    return { words: ja, failures: failuresJa };
+  }
+  const { en, failuresEn } = await import('./vocabulary-en.ts');
+  return { words: en, failures: failuresEn };
+}
