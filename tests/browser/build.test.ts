@@ -25,6 +25,10 @@ function initialScripts(): Set<string> {
   for (const [, file] of page.matchAll(/(?:src|rel="modulepreload"[^>]*href)="\.\/([^"]+\.js)"/g)) {
     add(join(dist, file));
   }
+  // The first picture waits for the words of one language, the larger of which is Japanese.
+  for (const file of readdirSync(join(dist, 'assets'))) {
+    if (file.startsWith('vocabulary-ja')) add(join(dist, 'assets', file));
+  }
   return found;
 }
 
