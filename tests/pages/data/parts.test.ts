@@ -1,0 +1,188 @@
+import type { Component } from 'svelte';
+import { render } from 'svelte/server';
+import { describe, expect, it, vi } from 'vitest';
+import { NO_EDITS } from '../../../src/core/data-edits.ts';
+import { readFiles } from '../../../src/core/formats/read.ts';
+import type { FileReport } from '../../../src/core/formats/report.ts';
+import { graphReport } from '../../../src/core/model/graph.ts';
+import { outlineOf } from '../../../src/core/outline.ts';
+import { countsOf } from '../../core/counts-of.ts';
+import { textSource } from '../../core/formats/sources.ts';
+
+// The preferences ask the page's address for a language.
+vi.hoisted(() => {
+  Object.assign(globalThis, { location: { search: '?lang=en' } });
+});
+const { default: Connectivity } = await import('../../../src/pages/data/Connectivity.svelte');
+const { default: FileList } = await import('../../../src/pages/data/FileList.svelte');
+const { default: FormatChooser } = await import('../../../src/pages/data/FormatChooser.svelte');
+const { default: JudgeList } = await import('../../../src/pages/data/JudgeList.svelte');
+const { default: ModelEditor } = await import('../../../src/pages/data/ModelEditor.svelte');
+const { preferences } = await import('../../../src/state/preferences.svelte.ts');
+await preferences.start();
+
+/** What a reader sees of a component, without its markup. */
+function textOf<Props extends Record<string, unknown>>(
+  component: Component<Props>,
+  props: Props,
+): string {
+  const html = render(component, { props }).body;
+  return html
+    .replace(/<!--.*?-->/g, '')
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/&lt;/g, '<')
+    .replace(/&quot;/g, '"')
+    .replace(/\s+/g, ' ');
+}
+
+async function read(text: string, file = 'f.csv') {
+  const { files, table, benchmark } = await readFiles([textSource(text, file)], { format: null });
+  return { files, outline: outlineOf(table, benchmark) };
+}
+
+const nothing = () => undefined;
+const list = (files: readonly FileReport[], canReread = true) =>
+  textOf(FileList, {
+    ...{ files, canReread: () => canReread, models: ['gpt-4'] },
+    ...{ onway: nothing, onmap: nothing, onremove: nothing },
+  });
+
+describe('the list of files', () => {
+  it('says what a file was taken for, and counts its rows', async () => {
+    const { files } = await read(
+      'model_a,model_b,winner\na,b,model_a\na,b,nobody\nb,a,error\n',
+      'folder/x.csv',
+    );
+    const text = list(files);
+    expect(text).toContain('folder/ x.csv');
+    expect(text).toMatch(/Read as: model_a, model_b, winner/);
+    expect(text).toMatch(/Rows 3 Judgments 1 No verdict 1 Rejected 1/);
+    expect(text).toContain('1 rejected rows');
+  });
+
+  it('opens the mapping of a table that no format claims, with its guess and preview', async () => {
+    const { files } = await read('one,two,note\nx,y,fine\ny,x,poor\n');
+    const text = list(files);
+    expect(text).toContain('No known format has these columns: one, two, note.');
+    expect(text).toContain('What do the columns mean?');
+    expect(text).toContain('Choose the two models and what says who won.');
+    const said = await read('team1,team2,winner\nx,y,x\ny,x,draw\n');
+    expect(list(said.files)).toMatch(/x beats y y and x tie 2 of the first 2 rows can be read\./);
+  });
+
+  it('asks to choose the file again where it is not at hand', async () => {
+    const { files } = await read('home,away,hs,as\nx,y,2,1\n');
+    const text = list(files, false);
+    expect(text).not.toContain('What do the columns mean?');
+    expect(text).toContain('Choose the file again to read it in another way.');
+  });
+
+  it('asks for the baseline of Arena-Hard', async () => {
+    const row = { question_id: 'q', model: 'm', judge: 'j', games: [{ score: 'A>B' }] };
+    const { files } = await read(JSON.stringify(row), 'm.jsonl');
+    expect(list(files)).toContain('“m” played against a baseline that the file does not name.');
+    expect(list(files, false)).not.toContain('Name of the baseline');
+  });
+
+  it('says how judgments came of scores', async () => {
+    const score = (model: string, value: number) =>
+      JSON.stringify({ question_id: 1, model, judge: ['j', 'p'], score: value });
+    const both = await read([score('a', 5), score('b', 7)].join('\n'), 's.jsonl');
+    expect(list(both.files)).toMatch(/1 judgment derived by comparing 2 single scores of 2 models/);
+    const one = await read(score('a', 5), 's.jsonl');
+    expect(list(one.files)).toMatch(/1 single score of 1 model; .* nothing to compare them with/);
+  });
+
+  it('shows what is wrong first where there are many files', async () => {
+    const { files } = await read('model_a,model_b,winner\na,b,model_a\n');
+    const many = Array.from({ length: 30 }, (_, i) => ({ ...files[0], file: `n${i}.csv` }));
+    const bad: FileReport = { ...files[0], file: 'bad.csv', failure: { kind: 'empty-file' } };
+    const text = list([...many, bad]);
+    expect(text).toContain('bad.csv');
+    expect(text).toContain('Show all 31 files');
+    expect(text).not.toContain('n29.csv');
+  });
+
+  it('holds two files of one name, and markup in names as text', async () => {
+    const { files } = await read('model_a,model_b,winner\na,b,model_a\n', '<img src=x>.csv');
+    expect(list([files[0], files[0]])).toMatch(/<img src=x>\.csv .* <img src=x>\.csv/);
+  });
+});
+
+it('every format can be chosen, under its name, with what it expects', () => {
+  const { formatNames } = preferences.words.data;
+  const text = textOf(FormatChooser, { format: 'counts', onapply: nothing, oncancel: nothing });
+  for (const name of Object.values(formatNames)) expect(text).toContain(name);
+  expect(text).toContain('One line a pair: model_a, model_b, wins_a, wins_b and ties.');
+});
+
+describe('what the comparisons can tell', () => {
+  const told = (counts: ReturnType<typeof countsOf>) =>
+    textOf(Connectivity, {
+      ...{ counts, names: counts.models, order: counts.models.map((_, m) => m) },
+      report: graphReport(counts, 'half'),
+    });
+
+  it('one group, and an answer of maximum likelihood', () => {
+    const text = told(countsOf([['a', 'b', 1, 1]]));
+    expect(text).toContain('All 2 models are linked');
+    expect(text).toContain('Maximum likelihood has an answer');
+  });
+
+  it('several groups by their models, who never lost and who never won', () => {
+    const text = told(
+      countsOf([
+        ['a', 'b', 2, 0],
+        ['c', '<b>d</b>', 1, 1],
+      ]),
+    );
+    expect(text).toContain('2 groups that no judgment links');
+    expect(text).toMatch(/Group 1, 2 models <b>d<\/b>, c Group 2, 2 models a, b/);
+    expect(text).toContain('Never lost nor tied: a.');
+    expect(text).toContain('Never won nor tied: b.');
+    expect(text).toContain('Maximum likelihood has no answer');
+  });
+});
+
+describe('models and judges', () => {
+  const csv = [
+    'model_a,model_b,winner,judge,question_id',
+    'GPT-4,gpt-4,model_a,ann,1',
+    'GPT-4,c,model_a,ann,1',
+    'c,GPT-4,model_b,ben,1',
+    'c,gpt-4,tie,ben,2',
+  ].join('\n');
+
+  it('are listed with what the user changed, and what may be one model', async () => {
+    const { outline } = await read(csv);
+    const edits = {
+      ...NO_EDITS,
+      names: [['c', 'Claude']] as const,
+      excluded: ['gpt-4'],
+    };
+    const text = textOf(ModelEditor, {
+      ...{ models: outline.models, edits, onedit: nothing },
+      counts: countsOf([['GPT-4', 'Claude', 2, 0]]),
+      removed: { duplicates: 0, excluded: 2, selfPlay: 0 },
+    });
+    expect(text).toContain('Claude from c');
+    expect(text).toContain('c is now Claude');
+    expect(text).toContain('gpt-4 is left out');
+    expect(text).toContain('2 judgments left out with models or judges.');
+    expect(text).not.toContain('These may be the same model');
+    const untouched = textOf(ModelEditor, {
+      ...{ models: outline.models, edits: NO_EDITS, onedit: nothing, counts: null },
+      removed: { duplicates: 0, excluded: 0, selfPlay: 0 },
+    });
+    expect(untouched).toMatch(/GPT-4 · gpt-4 They differ in capital letters\./);
+    expect(untouched).not.toContain('Your changes');
+  });
+
+  it('judges with how far they agree', async () => {
+    const { outline } = await read(csv);
+    const { judges, agreement, swaps } = outline;
+    const props = { judges, agreement, swaps, edits: NO_EDITS, onedit: nothing };
+    expect(textOf(JudgeList, props)).toMatch(/ann 2 .*ann and ben 1 100% \(21% to 100%\)/);
+    expect(textOf(JudgeList, { ...props, judges: [] })).toContain('The files name no judge.');
+  });
+});
