@@ -1,5 +1,6 @@
 import type { ModelIndex, PairCounts } from '../core/judgments.ts';
-import { cutText, textWidth } from './text-width.ts';
+import type { PartWords } from './most-models.ts';
+import { cutMiddle, textWidth } from './text-width.ts';
 
 /** A model's place in the picture, in pixels. */
 export interface GraphNode {
@@ -34,7 +35,7 @@ export interface GraphEdges {
 }
 
 /** All that the drawing says. */
-export interface GraphWords {
+export interface GraphWords extends PartWords {
   /** One sentence that stands for the picture where it is not seen. */
   readonly summary: string;
   /** Name of the group at this place, from 0; shown where there are several. */
@@ -55,8 +56,13 @@ export interface GraphPicture {
 
 const FONT = 12;
 const LONGEST_LABEL = 170;
+const SHORTEST_LABEL = 60;
+/** Groups stand side by side up to this width. */
 const WIDEST = 960;
+/** On a page narrower than this, circles are smaller. */
+const NARROW = 500;
 const GAP = 16;
+const NAME_HEIGHT = 22;
 /** Beyond this many models in a circle their names stand like spokes. */
 const MOST_LEVEL = 16;
 /** By number of models. */
@@ -73,24 +79,28 @@ interface Link {
 /**
  * Models on circles, one circle for each connected group, clockwise from the top in the order
  * given; groups side by side, largest first. Models without judgments among those given are
- * groups of one.
+ * groups of one. Where there are several groups, each has room above it for its name.
  * @param names by model
- * @param above room over each group, for its name
+ * @param room width of the page, which the picture keeps to as far as it can
  */
 export function comparisonGraph(
   counts: PairCounts,
   order: readonly ModelIndex[],
   names: readonly string[],
-  above = 0,
+  room = WIDEST,
 ): GraphPicture {
-  const links = linksOf(counts, new Set(order));
+  const links = linksOf(counts, order);
   const groups = groupsOf(order, links);
+  const above = groups.length > 1 ? NAME_HEIGHT : 0;
   const placed: GraphGroup[] = [];
   const nodes: GraphNode[] = [];
   let [x, y, shelf, width] = [0, 0, 0, 0];
   for (const models of groups) {
-    const circle = circleOf(models.map((model) => names[model]));
-    if (x > 0 && x + circle.width > WIDEST) [x, y, shelf] = [0, y + shelf + GAP, 0];
+    const circle = circleOf(
+      models.map((model) => names[model]),
+      room,
+    );
+    if (x > 0 && x + circle.width > Math.min(room, WIDEST)) [x, y, shelf] = [0, y + shelf + GAP, 0];
     placed.push({ models, x, y });
     nodes.push(...nodesOf(models, circle, x, y + above));
     shelf = Math.max(shelf, circle.height + above);
@@ -100,10 +110,15 @@ export function comparisonGraph(
   return { width, height: y + shelf, groups: placed, nodes, edges: edgesOf(links, nodes) };
 }
 
+/** The models as they follow each other in the picture. */
+export function modelsByGroup(counts: PairCounts, order: readonly ModelIndex[]): ModelIndex[] {
+  return groupsOf(order, linksOf(counts, order)).flat();
+}
+
 /** Every link of one model as a path. */
 export function linksFrom(counts: PairCounts, picture: GraphPicture, model: ModelIndex): string {
   const place = placesOf(picture.nodes);
-  return linksOf(counts, new Set(place.keys()))
+  return linksOf(counts, [...place.keys()])
     .filter(({ a, b }) => a === model || b === model)
     .map((link) => segment(link, place))
     .join('');
@@ -115,28 +130,31 @@ export function linkTotals(
   order: readonly ModelIndex[],
   model: ModelIndex,
 ): { readonly opponents: number; readonly judgments: number } {
-  const own = linksOf(counts, new Set(order)).filter(({ a, b }) => a === model || b === model);
+  const own = linksOf(counts, order).filter(({ a, b }) => a === model || b === model);
   return {
     opponents: own.length,
     judgments: own.reduce((total, { judgments }) => total + judgments, 0),
   };
 }
 
-function linksOf(counts: PairCounts, shown: ReadonlySet<ModelIndex>): Link[] {
-  const size = counts.models.length;
-  const judgments = new Map<number, number>();
+function linksOf(counts: PairCounts, shown: readonly ModelIndex[]): Link[] {
+  const size = shown.length;
+  const place = new Int32Array(counts.models.length).fill(-1);
+  shown.forEach((model, at) => (place[model] = at));
+  /** By two places among those shown, the lower one first. */
+  const judgments = new Float64Array(size * size);
   for (let p = 0; p < counts.left.length; p++) {
-    const [left, right] = [counts.left[p], counts.right[p]];
-    if (left === right || !shown.has(left) || !shown.has(right)) continue;
-    const key = Math.min(left, right) * size + Math.max(left, right);
-    const total = counts.leftWins[p] + counts.rightWins[p] + counts.ties[p];
-    if (total > 0) judgments.set(key, (judgments.get(key) ?? 0) + total);
+    const [x, y] = [place[counts.left[p]], place[counts.right[p]]];
+    if (x < 0 || y < 0 || x === y) continue;
+    judgments[Math.min(x, y) * size + Math.max(x, y)] +=
+      counts.leftWins[p] + counts.rightWins[p] + counts.ties[p];
   }
-  return [...judgments].map(([key, total]) => ({
-    a: Math.floor(key / size),
-    b: key % size,
-    judgments: total,
-  }));
+  const links: Link[] = [];
+  judgments.forEach((total, at) => {
+    if (total === 0) return;
+    links.push({ a: shown[Math.floor(at / size)], b: shown[at % size], judgments: total });
+  });
+  return links;
 }
 
 function groupsOf(order: readonly ModelIndex[], links: readonly Link[]): ModelIndex[][] {
@@ -169,16 +187,18 @@ interface Circle {
   readonly height: number;
 }
 
-function circleOf(names: readonly string[]): Circle {
+function circleOf(names: readonly string[], room: number): Circle {
   const count = names.length;
-  const labels = names.map((name) => cutText(name, FONT, LONGEST_LABEL));
-  const widest = Math.max(...labels.map((label) => textWidth(label, FONT)));
   const isSpoked = count > MOST_LEVEL;
   const around = (count * (isSpoked ? 14 : 26)) / (2 * Math.PI);
-  const radius = count === 1 ? 0 : Math.max(LEAST_RADIUS[count] ?? 110, around);
-  const beside = radius + 12 + widest;
-  const over = radius + (isSpoked ? 12 + widest : 24);
-  return { labels, radius, isSpoked, width: Math.ceil(2 * beside), height: Math.ceil(2 * over) };
+  const least = LEAST_RADIUS[count] ?? 110;
+  const radius = count === 1 ? 0 : Math.max(room < NARROW ? Math.min(80, least) : least, around);
+  const beside = Math.max(SHORTEST_LABEL, Math.min(LONGEST_LABEL, room / 2 - radius - 12));
+  const labels = names.map((name) => cutMiddle(name, FONT, beside));
+  const widest = Math.max(...labels.map((label) => textWidth(label, FONT)));
+  const across = radius + 12 + widest;
+  const down = radius + (isSpoked ? 12 + widest : 24);
+  return { labels, radius, isSpoked, width: Math.ceil(2 * across), height: Math.ceil(2 * down) };
 }
 
 function nodesOf(
@@ -231,16 +251,16 @@ function edgesOf(links: readonly Link[], nodes: readonly GraphNode[]): GraphEdge
   });
 }
 
-function placesOf(nodes: readonly GraphNode[]): Map<ModelIndex, GraphNode> {
-  return new Map(nodes.map((node) => [node.model, node]));
+/** Where each model stands, as the text of a path. */
+function placesOf(nodes: readonly GraphNode[]): Map<ModelIndex, string> {
+  return new Map(
+    nodes.map(({ model, x, y }) => [
+      model,
+      `${Math.round(x * 10) / 10},${Math.round(y * 10) / 10}`,
+    ]),
+  );
 }
 
-function segment({ a, b }: Link, place: ReadonlyMap<ModelIndex, GraphNode>): string {
-  const [from, to] = [place.get(a), place.get(b)];
-  if (from === undefined || to === undefined) return '';
-  return `M${at(from)}L${at(to)}`;
-}
-
-function at({ x, y }: GraphNode): string {
-  return `${x.toFixed(1)},${y.toFixed(1)}`;
+function segment({ a, b }: Link, place: ReadonlyMap<ModelIndex, string>): string {
+  return `M${place.get(a) ?? ''}L${place.get(b) ?? ''}`;
 }

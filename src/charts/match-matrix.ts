@@ -1,5 +1,6 @@
 import type { ModelIndex, ModelRecord, PairCounts } from '../core/judgments.ts';
-import { cutText, textWidth } from './text-width.ts';
+import type { PartWords } from './most-models.ts';
+import { cutMiddle, textWidth } from './text-width.ts';
 
 /** Every model against every other, both orders together; entry r · size + c is row against column. */
 export interface Matches {
@@ -48,12 +49,12 @@ export function totalOf({ wins, losses, ties }: ModelRecord): number {
 /** Most judgments of one cell. */
 export function mostOf(matches: Matches): number {
   let most = 0;
-  eachCell(matches, (record) => (most = Math.max(most, totalOf(record))));
+  eachCell(matches, (wins, ties, losses) => (most = Math.max(most, wins + ties + losses)));
   return most;
 }
 
 /** All that the drawing says. */
-export interface MatrixWords {
+export interface MatrixWords extends PartWords {
   /** One sentence that stands for the picture where it is not seen. */
   readonly summary: string;
   readonly won: string;
@@ -98,27 +99,32 @@ export interface MatrixLayout {
   readonly numbered: number;
 }
 
-/** Up to so many models are drawn as bars with figures. */
+/** Up to so many models are drawn as bars with figures, where there is room for them. */
 const MOST_BARS = 12;
-const LONGEST_LABEL = 190;
+const BAR_CELL = [64, 40] as const;
+/** On a page narrower than this, names give way to cells. */
+const NARROW = 500;
 
-/** @param above room over the columns' numbers, for a title */
-export function matrixLayout(names: readonly string[], above = 0): MatrixLayout {
+/**
+ * @param above room over the columns' numbers, for a title
+ * @param room width of the page, which the drawing keeps to as far as it can
+ */
+export function matrixLayout(names: readonly string[], above = 0, room = Infinity): MatrixLayout {
   const size = names.length;
-  const isBars = size <= MOST_BARS;
   const side = size <= 24 ? 26 : size <= 48 ? 18 : 12;
-  const [cellWidth, cellHeight] = isBars ? [64, 40] : [side, side];
-  const fontSize = isBars || side >= 18 ? 12 : 9;
-  const numbers = textWidth(`${String(size)} `, fontSize);
-  const labels = names.map((name) => cutText(name, fontSize, LONGEST_LABEL));
+  const fontSize = side >= 18 ? 12 : 9;
+  const longest = room < NARROW ? 84 : 190;
+  const labels = names.map((name) => cutMiddle(name, fontSize, longest));
   const widest = Math.max(0, ...labels.map((label) => textWidth(label, fontSize)));
-  const left = Math.ceil(numbers + widest + 12);
+  const left = Math.ceil(textWidth(`${String(size)} `, fontSize) + widest + 12);
   const top = above + 22;
+  const isBars = size <= MOST_BARS && left + size * BAR_CELL[0] < room;
+  const [cellWidth, cellHeight] = isBars ? BAR_CELL : [side, side];
   return {
     ...{ style: isBars ? 'bars' : 'shades', cellWidth, cellHeight, left, top, fontSize, labels },
     width: left + size * cellWidth + 1,
     height: top + size * cellHeight + 1,
-    numbered: side >= 18 || isBars ? 1 : 5,
+    numbered: side >= 18 ? 1 : 5,
   };
 }
 
@@ -137,29 +143,33 @@ export function cellAt(
 /** Steps of shade on each side of the middle. */
 const STEPS = 5;
 
-/** All cells of one shade as one path. */
+/** All cells of one shade and size as one path. */
 export interface Shade {
   /** −5: lost nearly all, 0: about half, 5: won nearly all; a tie is half a win. */
   readonly step: number;
+  /** Share of the cell's side. */
+  readonly size: number;
+  /**
+   * Points on a grid where the middle of a cell is its column and row: lines of next to no length,
+   * to be stroked as thick as `size` with square ends. Thousands of cells are short to write so.
+   */
   readonly path: string;
 }
 
 /** Squares by shade, as large as the square root of the judgments, in four sizes. */
-export function shadesOf(matches: Matches, layout: MatrixLayout): Shade[] {
+export function shadesOf(matches: Matches): Shade[] {
   const most = mostOf(matches);
-  const paths = new Map<number, string[]>();
-  eachCell(matches, (record, row, column) => {
-    const step = stepOf(record);
-    const side = Math.round(layout.cellWidth * sizeOf(totalOf(record), most) * 10) / 10;
-    const x = layout.left + (column + 0.5) * layout.cellWidth - side / 2;
-    const y = layout.top + (row + 0.5) * layout.cellHeight - side / 2;
-    const path = paths.get(step) ?? [];
-    paths.set(step, path);
-    path.push(square(x, y, side, side));
+  const paths = Array.from({ length: (2 * STEPS + 1) * SIZES.length }, (): string[] => []);
+  eachCell(matches, (wins, ties, losses, row, column) => {
+    const step = stepOf({ wins, ties, losses }) + STEPS;
+    const level = levelOf(wins + ties + losses, most);
+    paths[step * SIZES.length + level].push(`M${String(column)},${String(row)}h.01`);
   });
-  return [...paths]
-    .map(([step, squares]) => ({ step, path: squares.join('') }))
-    .sort((a, b) => a.step - b.step);
+  return paths.flatMap((path, at) => {
+    if (path.length === 0) return [];
+    const step = Math.floor(at / SIZES.length) - STEPS;
+    return { step, size: SIZES[at % SIZES.length], path: path.join('') };
+  });
 }
 
 /** The shade of a record, −5 … 5. */
@@ -174,10 +184,16 @@ export function strengthOf(step: number): number {
   return step === 0 ? 1 : 0.25 + 0.15 * Math.abs(step);
 }
 
-/** Share of the cell's side that so many judgments fill: 0.4, 0.6, 0.8 or all but a gap. */
+/** Shares of the cell's side, all but a gap at most. */
+const SIZES = [0.4, 0.58, 0.76, 0.94];
+
+function levelOf(judgments: number, most: number): number {
+  return Math.max(1, Math.ceil(4 * Math.sqrt(judgments / most) - 1e-9)) - 1;
+}
+
+/** Share of the cell's side that so many judgments fill. */
 export function sizeOf(judgments: number, most: number): number {
-  const level = Math.max(1, Math.ceil(4 * Math.sqrt(judgments / most) - 1e-9));
-  return [0.4, 0.58, 0.76, 0.94][level - 1];
+  return SIZES[levelOf(judgments, most)];
 }
 
 /** The three parts of all bars: won, tied, lost from left to right. */
@@ -193,17 +209,20 @@ const BAR = { most: 14, least: 3 };
 const BAR_AT = 28;
 const BAR_INSET = 5;
 
+const PARTS = ['wins', 'ties', 'losses'] as const;
+
 /** Stacked bars, as thick as the square root of the judgments. */
 export function barsOf(matches: Matches, layout: MatrixLayout): Bars {
   const most = mostOf(matches);
   const parts = { wins: '', ties: '', losses: '' };
   const full = layout.cellWidth - 2 * BAR_INSET;
-  eachCell(matches, (record, row, column) => {
+  eachCell(matches, (wins, ties, losses, row, column) => {
+    const record = { wins, ties, losses };
     const total = totalOf(record);
     const thick = Math.max(BAR.least, BAR.most * Math.sqrt(total / most));
     const y = layout.top + row * layout.cellHeight + BAR_AT - thick / 2;
     let x = layout.left + column * layout.cellWidth + BAR_INSET;
-    for (const part of ['wins', 'ties', 'losses'] as const) {
+    for (const part of PARTS) {
       const wide = (record[part] / total) * full;
       if (wide > 0) parts[part] += square(x, y, wide, thick);
       x += wide;
@@ -212,19 +231,26 @@ export function barsOf(matches: Matches, layout: MatrixLayout): Bars {
   return parts;
 }
 
+/** Calls back with every cell of models that met. */
 function eachCell(
-  matches: Matches,
-  found: (record: ModelRecord, row: number, column: number) => void,
+  { size, wins, ties }: Matches,
+  found: (wins: number, ties: number, losses: number, row: number, column: number) => void,
 ): void {
-  for (let row = 0; row < matches.size; row++) {
-    for (let column = 0; column < matches.size; column++) {
-      const record = recordAt(matches, row, column);
-      if (record !== null) found(record, row, column);
+  for (let row = 0; row < size; row++) {
+    for (let column = 0; column < size; column++) {
+      const own = row * size + column;
+      const lost = wins[column * size + row];
+      if (wins[own] + ties[own] + lost > 0) found(wins[own], ties[own], lost, row, column);
     }
   }
 }
 
 function square(x: number, y: number, width: number, height: number): string {
-  const [left, top, wide, high] = [x, y, width, height].map((n) => String(Number(n.toFixed(1))));
-  return `M${left},${top}h${wide}v${high}h-${wide}z`;
+  const wide = round(width);
+  return `M${round(x)},${round(y)}h${wide}v${round(height)}h-${wide}z`;
+}
+
+/** To a tenth of a pixel. */
+function round(value: number): number {
+  return Math.round(value * 10) / 10;
 }

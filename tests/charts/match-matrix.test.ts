@@ -87,15 +87,14 @@ describe('shades and sizes', () => {
     expect(sizeOf(1, 1)).toBe(0.94);
   });
 
-  it('put every cell that was judged into one path', () => {
-    const layout = matrixLayout(Array.from({ length: 14 }, (_, m) => `m${String(m)}`));
-    const shades = shadesOf(matchesOf(counts, [0, 1, 2]), layout);
-    expect(shades.map(({ step }) => step)).toEqual([-5, -1, 1, 5]);
-    expect(shades.map(({ path }) => path.match(/M/g)?.length)).toEqual([1, 1, 1, 1]);
-    // Eight squares at most for 130 models would be eleven paths.
-    const side = 26 * 0.94;
-    const x = layout.left + 1.5 * 26 - side / 2;
-    expect(shades[1].path).toContain(`M${String(Number(x.toFixed(1)))},`);
+  it('put every cell that was judged into one path of its shade and size', () => {
+    const shades = shadesOf(matchesOf(counts, [0, 1, 2]));
+    expect(shades).toEqual([
+      { step: -5, size: 0.76, path: 'M2,0h.01' },
+      { step: -1, size: 0.94, path: 'M1,0h.01' },
+      { step: 1, size: 0.94, path: 'M0,1h.01' },
+      { step: 5, size: 0.76, path: 'M0,2h.01' },
+    ]);
   });
 });
 
@@ -125,7 +124,7 @@ describe('the layout', () => {
   it('leaves room for the names it shows, and cuts long ones', () => {
     const { labels, left } = matrixLayout(['x', 'n'.repeat(100), '長'.repeat(50)]);
     expect(labels[0]).toBe('x');
-    expect(labels[1].endsWith('…')).toBe(true);
+    expect(labels[1]).toContain('…');
     expect(labels[2].length).toBeLessThan(labels[1].length);
     expect(left).toBeLessThan(240);
     expect(matrixLayout(['x', 'y']).left).toBeLessThan(60);

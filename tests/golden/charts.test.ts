@@ -95,8 +95,10 @@ const drawn = {
   order: summary.rows.map((row) => row.model),
   names: RAKUDA.models.map((model) => model.shortName),
 };
+const part = (shown: number, all: number) => `${String(shown)} of ${String(all)} models`;
 const matrixWords = {
   summary: 'Who won how often against whom',
+  part,
   won: 'won',
   tied: 'tie',
   lost: 'lost',
@@ -107,6 +109,7 @@ const matrixWords = {
 };
 const graphWords = {
   summary: 'Who was compared with whom',
+  part,
   group: (at: number, models: number) => `Group ${String(at + 1)}: ${String(models)} models`,
   thickness: (fewest: number, most: number) => `${String(fewest)}–${String(most)} judgments`,
 };
@@ -135,4 +138,18 @@ golden('comparison-graph-apart', GraphDrawing, {
   title: 'Two groups',
   source: 'invented',
   font: 'sans-serif',
+});
+
+it('drawings of too many models show the first of them, and say so', () => {
+  const models = Array.from({ length: 400 }, (_, m) => `m${String(m)}`);
+  const chain = countsOf(
+    models.slice(1).map((name, m): Row => [models[m], name, 1, 0]),
+    models,
+  );
+  const props = { counts: chain, order: models.map((_, m) => m), names: models };
+  const matrix = render(MatrixDrawing, { props: { ...props, words: matrixWords } }).body;
+  const graph = render(GraphDrawing, { props: { ...props, words: graphWords } }).body;
+  expect(matrix).toContain('150 of 400 models');
+  expect(graph).toContain('300 of 400 models');
+  expect(matrix).not.toContain('>m150<');
 });
