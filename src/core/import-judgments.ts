@@ -68,6 +68,8 @@ function failureOf(
     const scores = scored.reduce((total, { score }) => total + score.length, 0);
     return { kind: 'no-pairs', scores, models: [...new Set(scored.flatMap((s) => s.models))] };
   }
+  const away = files.flatMap(({ failure }) => (failure?.kind === 'unreachable' ? [failure] : []));
+  if (away.length > 0 && away.length === files.length) return away[0];
   if (rows === 0 && questions + answers > 0) return { kind: 'nothing-judged', questions, answers };
   const sum = (of: 'unparsed' | 'rejected'): number =>
     files.reduce((total, file) => total + file[of], 0);

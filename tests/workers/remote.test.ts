@@ -1,5 +1,7 @@
 import { gzipSync, zipSync } from 'fflate';
 import { afterEach, describe, expect, it } from 'vitest';
+import { NO_EDITS } from '../../src/core/data-edits.ts';
+import { importJudgments } from '../../src/core/import-judgments.ts';
 import { readFiles } from '../../src/core/formats/read.ts';
 import type { FilesRead } from '../../src/core/formats/report.ts';
 import type { RemoteFile } from '../../src/core/remote-address.ts';
@@ -206,6 +208,20 @@ describe('what can’t be had', () => {
       failure: { kind: 'unreachable', reason, host, status },
     });
     expect(table.left).toHaveLength(0);
+  });
+
+  it('is why there is nothing to rank, where it is all there is', async () => {
+    const site = await serve({ '/y': { body: 'a,b,winner\n' } });
+    const options = { format: null, base: null, edits: NO_EDITS };
+    const failureOf = async (...paths: string[]) =>
+      (
+        await importJudgments(
+          paths.map((path) => sourceAt(site.url + path)),
+          options,
+        )
+      ).failure;
+    expect(await failureOf('/x')).toMatchObject({ kind: 'unreachable', status: 404 });
+    expect(await failureOf('/x', '/y')).toMatchObject({ kind: 'no-judgments' });
   });
 
   it('says where nobody answers, or there is no network', async () => {
