@@ -3,6 +3,7 @@ import type { Row } from './containers/container.ts';
 import type { Format } from './format.ts';
 import { usualTexts } from './record-texts.ts';
 import { addVerdict } from './verdict.ts';
+import type { VerdictFields } from './verdict.ts';
 
 /** Spellings of Chatbot Arena, MT-bench and their forks. */
 const WORDS: ReadonlyMap<string, Outcome> = new Map([
@@ -18,6 +19,17 @@ const WORDS: ReadonlyMap<string, Outcome> = new Map([
   ['tie (inconsistent)', Outcome.tie],
 ]);
 
+const FIELDS: VerdictFields = {
+  left: 'model_a',
+  right: 'model_b',
+  verdict: 'winner',
+  question: 'question_id',
+  judge: 'judge',
+  words: WORDS,
+  mayNameWinner: true,
+};
+const FIELDS_140K: VerdictFields = { ...FIELDS, question: 'id' };
+
 /**
  * Battles of Chatbot Arena (its sets of 33 thousand, 100 thousand and 140 thousand too) and votes
  * of MT-bench: model_a, model_b, winner. In the set of 140 thousand, `id` names the battle.
@@ -25,16 +37,7 @@ const WORDS: ReadonlyMap<string, Outcome> = new Map([
 export const arena: Format = {
   id: 'arena',
   claims: (has) => has('model_a') && has('model_b') && has('winner'),
-  read: (row, { table }) =>
-    addVerdict(row, table, {
-      left: 'model_a',
-      right: 'model_b',
-      verdict: 'winner',
-      question: has140kShape(row) ? 'id' : 'question_id',
-      judge: 'judge',
-      words: WORDS,
-      mayNameWinner: true,
-    }),
+  read: (row, { table }) => addVerdict(row, table, has140kShape(row) ? FIELDS_140K : FIELDS),
   texts: usualTexts,
 };
 

@@ -70,6 +70,9 @@ export function outcomeOf(
   const isPlain =
     typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
   if (!isPlain) return null;
+  // Mostly it is one of the words as it stands.
+  const exact = typeof value === 'string' ? fields.words.get(value) : undefined;
+  if (exact !== undefined) return exact;
   const text = String(value).trim();
   const word = text.toLowerCase();
   const said = fields.words.get(word);

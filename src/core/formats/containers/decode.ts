@@ -33,12 +33,9 @@ export class AnyEncoding {
   push(piece: Uint8Array): string {
     if (this.#decoder !== null) return this.#decoder.decode(piece, { stream: true });
     if (this.#heldLength > 0) return this.#hold(piece);
-    const from = piece.findIndex((byte) => byte > 0x7f);
-    if (from < 0) {
-      this.#ascii += piece.length;
-      return decoderOf('UTF-8').decode(piece);
-    }
+    const from = asciiLength(piece);
     this.#ascii += from;
+    if (from === piece.length) return decoderOf('UTF-8').decode(piece);
     const before = decoderOf('UTF-8').decode(piece.subarray(0, from));
     return before + this.#hold(piece.subarray(from));
   }
@@ -81,4 +78,11 @@ export class AnyEncoding {
     this.#decoder = decoderOf(encoding);
     return this.#decoder;
   }
+}
+
+/** How many bytes of ASCII stand before the first other one. */
+function asciiLength(bytes: Uint8Array): number {
+  let at = 0;
+  while (at < bytes.length && bytes[at] <= 0x7f) at++;
+  return at;
 }

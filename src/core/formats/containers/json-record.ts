@@ -17,7 +17,10 @@ export class JsonRow implements Row {
   }
 
   get(field: string): unknown {
-    return Object.hasOwn(this.#value, field) ? this.#value[field] : undefined;
+    const value = this.#value[field];
+    // JSON holds no functions: what is one is inherited, and so may be the object of that name.
+    const mayBeInherited = typeof value === 'function' || field === '__proto__';
+    return mayBeInherited && !Object.hasOwn(this.#value, field) ? undefined : value;
   }
   fields(): readonly string[] {
     return Object.keys(this.#value);
