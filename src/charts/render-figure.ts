@@ -24,11 +24,20 @@ export function renderDrawing<Props extends Record<string, unknown>>(
   return withColours(text);
 }
 
-/** Puts the light half of each `light-dark(…)` token in the place of its `var(--…)`. */
+/** Puts the light theme's colours in the place of each `var(--…)`. */
 function withColours(svg: string): string {
-  const tokens = getComputedStyle(document.documentElement);
-  return svg.replace(/var\((--[\w-]+)\)/g, (whole, name: string) => {
-    const value = tokens.getPropertyValue(name);
-    return /#[0-9a-f]{3,8}/i.exec(value)?.[0] ?? whole;
-  });
+  const root = document.documentElement;
+  const theme = root.getAttribute('data-theme');
+  // Nothing is painted in between. Where builds keep `light-dark(…)`, its first half is light.
+  root.setAttribute('data-theme', 'light');
+  try {
+    const tokens = getComputedStyle(root);
+    return svg.replace(/var\((--[\w-]+)\)/g, (whole, name: string) => {
+      const value = tokens.getPropertyValue(name);
+      return /#[0-9a-f]{3,8}/i.exec(value)?.[0] ?? whole;
+    });
+  } finally {
+    if (theme === null) root.removeAttribute('data-theme');
+    else root.setAttribute('data-theme', theme);
+  }
 }
