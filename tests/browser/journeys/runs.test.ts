@@ -83,7 +83,7 @@ test('the same seed gives the same numbers to the last bit, another seed others'
 });
 
 test('the leaderboard is saved as figure and table', async ({ visit }) => {
-  const { page } = await visit('hosted');
+  const { page } = await visit('hosted', { theme: 'dark' });
   await settled(page, 'Converged');
   const save = async (name: string) => {
     await page.getByText('Export', { exact: true }).click();
@@ -98,6 +98,7 @@ test('the leaderboard is saved as figure and table', async ({ visit }) => {
   expect(svg).toContain('rwkv-world');
   expect(svg).toContain('800 judgments. Bayesian Bradley–Terry model, made with Caravan.');
   expect(svg).not.toContain('var(--');
+  expect(svg).toContain('<rect fill="#fbfaf6" width="960"');
   const png = await save('Figure (PNG)');
   expect(png.subarray(1, 4).toString()).toBe('PNG');
   expect(png.readUInt32BE(16)).toBe(1920);
