@@ -48,13 +48,19 @@ const CODES: readonly (readonly [values: readonly string[], left: string, tie: s
   [['no', 'yes'], 'yes', ''],
 ];
 
-/** Where the user begins: the guess, else the two columns that share most names. */
-export function draftOf({ fields, sample, guess }: UnknownTableFacts): MappingDraft {
-  if (guess === undefined) {
-    const sides = { ...EMPTY, ...likelySides(fields, sample) };
-    return { ...sides, outcome: likelyOutcome(sides, { fields, sample }) };
-  }
-  const { left, right, verdict, question, category, judge, turn } = guess;
+/**
+ * Where the user begins: the mapping last used for such a table, else the guess, else the two
+ * columns that share most names.
+ */
+export function draftOf(table: UnknownTableFacts, known: Mapping | null = null): MappingDraft {
+  if (known !== null) return withMeanings(draftBy(known), known.verdict, table);
+  if (table.guess !== undefined) return draftBy(table.guess);
+  const sides = { ...EMPTY, ...likelySides(table.fields, table.sample) };
+  return { ...sides, outcome: likelyOutcome(sides, table) };
+}
+
+function draftBy(mapping: Mapping): MappingDraft {
+  const { left, right, verdict, question, category, judge, turn } = mapping;
   return {
     ...EMPTY,
     ...{ left, right, kind: verdict.kind },
@@ -65,6 +71,29 @@ export function draftOf({ fields, sample, guess }: UnknownTableFacts): MappingDr
     ...{ question: question ?? '', category: category ?? '' },
     ...{ judge: judge ?? '', turn: turn ?? '' },
   };
+}
+
+/** With what the verdict says of each value, which may be other than what is usual. */
+function withMeanings(
+  draft: MappingDraft,
+  verdict: MappedVerdict,
+  table: UnknownTableFacts,
+): MappingDraft {
+  if (verdict.kind !== 'outcome') return draft;
+  const said = new Map<string, ValueMeaning>();
+  const lists = [
+    ['left', verdict.leftValues],
+    ['right', verdict.rightValues],
+    ['tie', verdict.tieValues],
+  ] as const;
+  for (const [meaning, values] of lists) {
+    for (const value of values) said.set(value.trim().toLowerCase(), meaning);
+  }
+  const meanings = outcomeValues(draft, table)
+    .map(({ value, meaning }) => [value.toLowerCase(), meaning] as const)
+    .filter(([, meaning]) => meaning !== 'winner')
+    .map(([key]) => [key, said.get(key) ?? 'none'] as const);
+  return { ...draft, meanings: new Map(meanings) };
 }
 
 /** The values of the outcome's column in the sample, most frequent first. */

@@ -174,6 +174,7 @@ export const contents = {
       `Comparison graph of ${models} models in ${groups} group${s(groups)}`,
     thickness: (fewest: string, most: string) =>
       fewest === most ? `${most} judgment${s(most)}` : `${fewest} to ${most} judgments`,
+    part: (shown: string, all: string) => `The first ${shown} of ${all} models are drawn.`,
     hint: 'Point at a model, or move with the arrow keys, to see its comparisons.',
     model: (name: string, opponents: string, judgments: string) =>
       `${name}: ${judgments} judgment${s(judgments)} against ${opponents} other model${s(opponents)}`,
@@ -186,6 +187,7 @@ export const contents = {
     lost: 'lost',
     none: 'never met',
     judgments: (n: string) => `${n} judgment${s(n)}`,
+    part: (shown: string, all: string) => `The first ${shown} of ${all} models are drawn.`,
     hint: 'Point at a cell, or move with the arrow keys. Rows against columns.',
     cell: (row: string, column: string, wins: string, ties: string, losses: string) =>
       `${row} against ${column}: ${wins} won, ${ties} tied, ${losses} lost`,

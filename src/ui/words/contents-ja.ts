@@ -169,6 +169,7 @@ export const contents: typeof english = {
     summary: (models, groups) => `${models} モデル、${groups} グループの比較グラフ`,
     thickness: (fewest, most) =>
       fewest === most ? `判定 ${most} 件` : `判定 ${fewest}〜${most} 件`,
+    part: (shown, all) => `${all} モデルのうち上位 ${shown} モデルを描いています。`,
     hint: 'モデルにポインターを合わせるか、矢印キーで動かすと、比べた相手が分かります。',
     model: (name, opponents, judgments) =>
       `${name}:${opponents} モデルを相手に判定 ${judgments} 件`,
@@ -181,6 +182,7 @@ export const contents: typeof english = {
     lost: '負け',
     none: '対戦なし',
     judgments: (n) => `判定 ${n} 件`,
+    part: (shown, all) => `${all} モデルのうち上位 ${shown} モデルを描いています。`,
     hint: 'マスにポインターを合わせるか、矢印キーで動かせます。行のモデルから見た成績です。',
     cell: (row, column, wins, ties, losses) =>
       `${row} 対 ${column}:${wins} 勝 ${losses} 敗 ${ties} 分`,

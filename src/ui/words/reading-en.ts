@@ -35,6 +35,8 @@ export const reading = {
   },
   chooser: {
     label: 'Read this file as',
+    automatic: 'what its content shows',
+    automaticHint: 'The format is recognised by the fields of the first records.',
     groups: {
       judgments: 'Judgments of pairs',
       scores: 'Single scores, compared into pairs',

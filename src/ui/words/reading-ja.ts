@@ -34,6 +34,8 @@ export const reading: typeof english = {
   },
   chooser: {
     label: 'このファイルの形式',
+    automatic: '内容から判別',
+    automaticHint: '最初の数件にある項目から形式を判別します。',
     groups: {
       judgments: 'ペアの判定',
       scores: '単独採点(比べて組にする)',

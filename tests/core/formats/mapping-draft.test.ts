@@ -71,6 +71,21 @@ describe('a draft begins with', () => {
   });
 });
 
+it('begins with what was said the last time, although other things are usual', async () => {
+  const table = await unknown(csv('one,two,said', 'x,y,A', 'y,x,B', 'x,y,tie', 'x,y,x'));
+  const draft = { ...draftOf(table), left: 'one', right: 'two', outcome: 'said', judge: 'one' };
+  const meanings = new Map([
+    ['a', 'right' as const],
+    ['b', 'left' as const],
+    ['tie', 'none' as const],
+  ]);
+  const known = mappingOf({ ...draft, meanings }, table);
+  expect(draftOf(table, known)).toEqual({ ...draft, meanings });
+  const scores = { ...draft, kind: 'scores' as const, leftScore: 'one', rightScore: 'two' };
+  const again = draftOf(table, mappingOf(scores, table));
+  expect(again).toMatchObject({ kind: 'scores', leftScore: 'one', rightScore: 'two' });
+});
+
 function guessOf(scores: { kind: 'scores'; left: string; right: string }): Mapping {
   return {
     ...{ left: 'home', right: 'away', question: 'q', category: null, judge: null, turn: null },
