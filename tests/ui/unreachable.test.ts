@@ -18,22 +18,23 @@ const failures: readonly (readonly [reason: Unreachable['reason'], status?: numb
 ];
 
 describe('what can’t be reached', () => {
-  it.each(failures)('%s %s: who was asked, and what to do', (reason, status) => {
-    const failure: Unreachable = {
-      kind: 'unreachable',
-      reason,
-      host: 'example-host',
-      ...(status === undefined ? {} : { status }),
-    };
-    for (const words of [failuresEn, failuresJa]) {
-      const text = words.file(failure);
-      expect(words.failure(failure)).toBe(text);
-      expect(text).toContain('example-host');
-      if (status !== undefined) expect(text).toContain(String(status));
-      // More than one sentence: the second says what to do.
-      expect(text.match(/[.。]/g)?.length).toBeGreaterThan(1);
-    }
-  });
+  for (const [reason, status] of failures)
+    it(`${reason} ${status ?? ''}: who was asked, and what to do`, () => {
+      const failure: Unreachable = {
+        kind: 'unreachable',
+        reason,
+        host: 'example-host',
+        ...(status === undefined ? {} : { status }),
+      };
+      for (const words of [failuresEn, failuresJa]) {
+        const text = words.file(failure);
+        expect(words.failure(failure)).toBe(text);
+        expect(text).toContain('example-host');
+        if (status !== undefined) expect(text).toContain(String(status));
+        // More than one sentence: the second says what to do.
+        expect(text.match(/[.。]/g)?.length).toBeGreaterThan(1);
+      }
+    });
 
   it('has other words for this machine, whose server the reader can change', () => {
     const failure = {
