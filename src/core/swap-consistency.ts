@@ -1,6 +1,7 @@
-import { Outcome } from './judgments.ts';
 import type { JudgmentTable } from './judgments.ts';
 import { groupByThing } from './things.ts';
+import { endOfJudge, verdictOf } from './verdicts.ts';
+import type { Verdict } from './verdicts.ts';
 import { wilson } from './wilson.ts';
 import type { Estimated } from './wilson.ts';
 
@@ -29,30 +30,28 @@ interface Tally {
 }
 
 /**
- * Every judge who judged something in both orders, most of them first. Of judgments repeated in
- * one order the first counts.
+ * Every judge who judged something in both orders, most of them first. What is repeated in one
+ * order is taken together, as verdicts.ts says.
  */
 export function swapConsistency(
   table: JudgmentTable,
   { rows, start } = groupByThing(table),
 ): SwapConsistency[] {
-  const { left, right, outcome, judge } = table;
+  const { left, right, judge } = table;
   const tallies = new Map<number, Tally>();
   for (let thing = 0; thing + 1 < start.length; thing++) {
-    let at = start[thing];
-    while (at < start[thing + 1]) {
-      const own = judge[rows[at]];
-      /** The first row with the lower model on the left, and the first with it on the right. */
-      let [direct, reverse] = [-1, -1];
-      for (; at < start[thing + 1] && judge[rows[at]] === own; at++) {
-        const row = rows[at];
-        if (left[row] < right[row]) direct = direct < 0 ? row : direct;
-        else reverse = reverse < 0 ? row : reverse;
+    for (let at = start[thing]; at < start[thing + 1];) {
+      const end = endOfJudge(table, rows, at, start[thing + 1]);
+      let lowFirst = 0;
+      for (let of = at; of < end; of++) if (left[rows[of]] < right[rows[of]]) lowFirst++;
+      if (lowFirst > 0 && lowFirst < end - at) {
+        const index = judge[rows[at]];
+        const tally = tallies.get(index) ?? { both: 0, oneTie: 0, flips: 0, firstBoth: 0 };
+        tallies.set(index, tally);
+        const direct = verdictOf(table, rows, at, end, 'low first');
+        add(tally, direct, verdictOf(table, rows, at, end, 'high first'));
       }
-      if (direct < 0 || reverse < 0) continue;
-      const tally = tallies.get(own) ?? { both: 0, oneTie: 0, flips: 0, firstBoth: 0 };
-      tallies.set(own, tally);
-      add(tally, outcome[direct], outcome[reverse]);
+      at = end;
     }
   }
   return [...tallies]
@@ -64,13 +63,13 @@ export function swapConsistency(
     .sort((a, b) => b.both - a.both);
 }
 
-/** Adds the outcomes of the two orders. */
-function add(tally: Tally, direct: number, reverse: number): void {
+/** Adds what is said where the lower model is shown first, and where the higher one is. */
+function add(tally: Tally, direct: Verdict, reverse: Verdict): void {
   tally.both++;
-  if ((direct === Outcome.tie) !== (reverse === Outcome.tie)) tally.oneTie++;
-  else if (direct !== Outcome.tie && direct === reverse) {
-    // The same side is another model.
+  if (direct === reverse) return;
+  if (direct === 2 || reverse === 2) tally.oneTie++;
+  else {
     tally.flips++;
-    if (direct === Outcome.left) tally.firstBoth++;
+    if (direct === 0) tally.firstBoth++;
   }
 }

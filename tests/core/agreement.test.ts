@@ -87,6 +87,32 @@ describe('agreement of judges', () => {
     expect(between('x', 'z')).toMatchObject({ common: 1, agreeing: 0, commonDecided: 0 });
   });
 
+  it('goes with the greater part of a verdict in parts', () => {
+    const parts = (judge: string, weights: readonly [number, number]) => [
+      row(judge, 'a', 'b', L, { weight: weights[0] }),
+      row(judge, 'a', 'b', R, { weight: weights[1] }),
+    ];
+    const table = tableOf([
+      ...parts('x', [0.9, 0.1]),
+      ...parts('y', [0.5, 0.5]),
+      row('z', 'b', 'a', R, { weight: 3 }),
+      ...parts('w', [0.2, 0.8]),
+      row('w', 'b', 'a', R),
+    ]);
+    const found = judgeAgreements(table).map((a) => [a.first + a.second, a.agreeing]);
+    expect(new Map(found as [string, number][])).toEqual(
+      new Map([
+        ['wx', 0],
+        // x: a; y: neither; z: a; w: b in parts, a as a whole, so neither.
+        ['wy', 1],
+        ['wz', 0],
+        ['xy', 0],
+        ['xz', 1],
+        ['yz', 0],
+      ]),
+    );
+  });
+
   it('looks at the twelve busiest judges', () => {
     const rows = Array.from({ length: 14 }, (_, judge) =>
       Array.from({ length: judge + 1 }, (_, q) =>
@@ -207,12 +233,18 @@ describe('both orders of one judge', () => {
       ...both('first wins', L, L),
       ...both('second wins', R, R),
       ...both('unread', U, R),
-      row('x', 'b', 'a', L, { question: 'same' }),
+      ...both('repeated', L, R),
+      row('x', 'b', 'a', R, { question: 'repeated' }),
+      ...both('of two minds', L, R),
+      row('x', 'b', 'a', L, { question: 'of two minds' }),
+      ...both('in parts', L, R),
+      row('x', 'b', 'a', L, { question: 'in parts', weight: 0.3 }),
+      row('x', 'b', 'a', R, { question: 'in parts', weight: 0.7 }),
       row('x', 'a', 'b', L, { question: 'once' }),
       row('y', 'b', 'a', L, { question: 'once' }),
     ]);
     expect(swapConsistency(table)).toMatchObject([
-      { judge: 'x', both: 5, consistent: 2, oneTie: 1, flips: 2, firstBoth: 1 },
+      { judge: 'x', both: 8, consistent: 4, oneTie: 2, flips: 2, firstBoth: 1 },
     ]);
   });
 });
