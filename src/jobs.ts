@@ -1,5 +1,6 @@
 import { CaravanError } from './core/failure.ts';
 import type { Handled, JobName, Jobs, Reply, Request } from '../workers/protocol.ts';
+import CheckerWorker from '../workers/checker.ts?worker';
 import ImporterWorker from '../workers/importer.ts?worker';
 import SamplerWorker from '../workers/sampler.ts?worker';
 
@@ -99,6 +100,9 @@ const chains = new Lane(sampler, Math.min(4, Math.max(2, navigator.hardwareConcu
 
 const importer = new Lane(() => new ImporterWorker({ name: 'importer' }), 1);
 
+/** Two, so that a quick check does not wait for a slow one. */
+const checker = new Lane(() => new CheckerWorker({ name: 'checker' }), 2);
+
 /** The preview has a worker of its own, so that it never waits for chains. */
 const LANES: Readonly<Record<JobName, Lane>> = {
   import: importer,
@@ -114,6 +118,16 @@ const LANES: Readonly<Record<JobName, Lane>> = {
   chain: chains,
   summarise: chains,
   stan: chains,
+  chainPlots: checker,
+  energy: checker,
+  sensitivity: checker,
+  loo: checker,
+  compareLoo: checker,
+  predictive: checker,
+  matrices: checker,
+  fragility: checker,
+  separation: checker,
+  calibrate: checker,
 };
 
 let lastId = 0;

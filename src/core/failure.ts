@@ -114,6 +114,8 @@ export type Failure =
   | { readonly kind: 'no-maximum'; readonly reason: NoMaximum }
   /** The files of an earlier run are no longer kept. */
   | { readonly kind: 'source-gone' }
+  /** A worker was asked for something about draws that it does not hold (workers/held-draws.ts). */
+  | { readonly kind: 'draws-not-held' }
   | { readonly kind: 'quota-exceeded' }
   | { readonly kind: 'storage'; readonly message: string }
   | { readonly kind: 'unexpected'; readonly message: string };

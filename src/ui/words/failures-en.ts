@@ -92,6 +92,8 @@ export const failuresEn: FailureWords = {
         return `The computation left the range of numbers (${failure.what}). Choose a narrower prior and run it again.`;
       case 'no-maximum':
         return noMaximum(failure.reason);
+      case 'draws-not-held':
+        return 'The draws of this fit are no longer at hand. Open the run again on the Runs page.';
       case 'quota-exceeded':
         return 'The browser’s storage is full, so this run was not kept. Delete old runs, then run it again.';
       case 'storage':

@@ -81,6 +81,8 @@ export const failuresJa: FailureWords = {
         return `計算が数値の範囲を超えました(${failure.what})。事前分布を狭くして、もう一度計算してください。`;
       case 'no-maximum':
         return noMaximum(failure.reason);
+      case 'draws-not-held':
+        return 'この計算の標本が手元に残っていません。「実行履歴」のページで、もう一度開いてください。';
       case 'quota-exceeded':
         return 'ブラウザの保存領域がいっぱいで、この結果は保存されませんでした。古い履歴を削除してから、もう一度計算してください。';
       case 'storage':
