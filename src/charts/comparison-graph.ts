@@ -175,8 +175,11 @@ function groupsOf(order: readonly ModelIndex[], links: readonly Link[]): ModelIn
     groups.set(root(model), group);
     group.push(model);
   }
-  // Sorting is stable: groups of one size stay in the order of their first models.
-  return [...groups.values()].sort((a, b) => b.length - a.length);
+  // Groups of one size by their first models, as core/model/graph.ts numbers them.
+  return [...groups.values()]
+    .map((models) => ({ models, first: models.reduce((a, b) => Math.min(a, b)) }))
+    .sort((a, b) => b.models.length - a.models.length || a.first - b.first)
+    .map(({ models }) => models);
 }
 
 interface Circle {

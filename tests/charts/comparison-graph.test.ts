@@ -31,7 +31,8 @@ describe('the comparison graph', () => {
     fc.assert(
       fc.property(sparse, (rows) => {
         const counts = countsOf(rows.filter(([, , w, l, t = 0]) => w + l + t > 0));
-        const found = picture(counts).groups.map(({ models }) => models.toSorted());
+        const drawn = picture(counts, orderOf(counts).reverse());
+        const found = drawn.groups.map(({ models }) => models.toSorted());
         const { groups } = graphReport(counts, 'half');
         expect(found).toEqual(groups);
       }),

@@ -155,6 +155,9 @@ export const contents = {
     },
     busy: 'Writing…',
   },
+  /** Under a saved drawing. */
+  source: (name: string, judgments: string) =>
+    `${name}, ${judgments} judgment${s(judgments)}. Made with Caravan.`,
   graph: {
     title: 'What the comparisons can tell',
     one: (n: string) =>

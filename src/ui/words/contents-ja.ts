@@ -151,6 +151,7 @@ export const contents: typeof english = {
     },
     busy: '書き出しています…',
   },
+  source: (name, judgments) => `${name}、判定 ${judgments} 件(Caravan で作成)。`,
   graph: {
     title: '判定のつながりから言えること',
     one: (n) => `${n} モデルすべてが判定のつながりで結ばれ、一つのランキングに並べられます。`,
