@@ -1,11 +1,20 @@
 import { expect, it } from 'vitest';
 import { dataPartsEn, dataPartsJa } from '../../src/ui/words/data-parts.ts';
+import { inspectWords, textsWords } from '../../src/ui/words/inspect-words.ts';
 import { en as first } from '../../src/ui/words/en.ts';
 import { ja as firstJa } from '../../src/ui/words/ja.ts';
 
 /** The words of the first picture, and those that come with a page. */
-const en = { ...first, dataParts: dataPartsEn };
-const ja = { ...firstJa, dataParts: dataPartsJa };
+const en = {
+  ...first,
+  ...{ inspectPage: inspectWords('en'), texts: textsWords('en') },
+  dataParts: dataPartsEn,
+};
+const ja = {
+  ...firstJa,
+  ...{ inspectPage: inspectWords('ja'), texts: textsWords('ja') },
+  dataParts: dataPartsJa,
+};
 
 /** Every plain sentence by its path in the tree of words. */
 function sentences(words: object, path = ''): Map<string, string> {

@@ -47,6 +47,7 @@ export interface KeepOptions extends Pick<ReadOptions, 'ways' | 'mappings'> {
 export interface KeepProgress {
   readonly done: number;
   readonly total: number;
+  /** What had been read by then is in it or in those before it. */
   readonly chunk: TextChunk | null;
 }
 
@@ -64,8 +65,7 @@ export async function keepTexts(
   { parts, ...options }: KeepOptions,
   report: (progress: KeepProgress) => Promise<void>,
 ): Promise<readonly KeptFile[]> {
-  const far = { done: 0, total: 0 };
-  const outbox = new Outbox((chunk) => report({ ...far, chunk }));
+  const outbox = new Outbox(report);
   const files: FileTexts[] = [];
   const open = (file: string, key: string): TextSink => {
     files.at(-1)?.end();
@@ -74,7 +74,7 @@ export async function keepTexts(
     return texts;
   };
   const onProgress = (done: number, total: number): void => {
-    Object.assign(far, { done, total });
+    outbox.far = { done, total };
     void report({ done, total, chunk: null });
   };
   const readings = readEach(sources, { format: null, ...options, texts: open, onProgress });
@@ -148,23 +148,26 @@ class FileTexts implements TextSink {
 
 /** Packs and sends chunks one after the other, and says when there are too many. */
 class Outbox {
-  readonly #send: (chunk: TextChunk) => Promise<void>;
+  readonly #report: (progress: KeepProgress) => Promise<void>;
+  /** How far the files have been read. */
+  far = { done: 0, total: 0 };
   #last: Promise<void> = Promise.resolve();
   #waiting = 0;
   /** Called whenever one has gone. */
   #gone: (() => void)[] = [];
 
-  constructor(send: (chunk: TextChunk) => Promise<void>) {
-    this.#send = send;
+  constructor(report: (progress: KeepProgress) => Promise<void>) {
+    this.#report = report;
   }
 
   add(pack: () => Promise<TextChunk>): void {
     this.#waiting++;
+    const { far } = this;
     const packed = pack();
     const before = this.#last;
     this.#last = (async () => {
       await before;
-      await this.#send(await packed);
+      await this.#report({ ...far, chunk: await packed });
       this.#waiting--;
       this.#gone.forEach((tell) => {
         tell();

@@ -1,0 +1,343 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { expect, figure, test } from '../harness.ts';
+import { settled } from './board.ts';
+
+interface Upload {
+  readonly name: string;
+  readonly mimeType: string;
+  readonly buffer: Buffer;
+}
+
+function upload(name: string, records: readonly object[]): Upload {
+  const text = records.map((record) => JSON.stringify(record)).join('\n');
+  return { name, mimeType: '', buffer: Buffer.from(text) };
+}
+
+/** Judgments of three invented models on so many questions, each pair in both orders. */
+function reviews(questions: number, part: object = {}) {
+  return Array.from({ length: questions }, (_, q) =>
+    [
+      ['旅人', 'beta', 1],
+      // The order decided question 0.
+      ['beta', '旅人', q === 0 ? 1 : 2],
+      ['beta', 'gamma', q % 4 === 0 ? 3 : 1],
+      ['gamma', '旅人', q === 1 ? -1 : 2],
+    ].map(([left, right, score]) => ({
+      ...{ review_id: `${q}`, question_id: `q${q}`, reviewer_id: q % 2 === 0 ? 'gpt-4' : 'human' },
+      ...{ model1_id: left, model2_id: right, score, question_text: `Question ${q}?` },
+      ...{ answer1: `${left} answers ${q}`, answer2: `${right} answers ${q}` },
+      text: `The judge prefers ${score} on ${q}.`,
+      ...part,
+    })),
+  ).flat();
+}
+
+/** Opens files and waits until they are ranked; they hold judgments of so many models. */
+async function open(page: Page, models: number, ...files: Upload[]): Promise<void> {
+  await page.getByLabel('Open files').first().setInputFiles(files);
+  await page.getByText(`${models} models ·`).waitFor();
+}
+
+async function go(page: Page, hash: string): Promise<void> {
+  await page.evaluate((to) => {
+    location.hash = to;
+  }, hash);
+}
+
+const rows = (page: Page) => page.getByRole('list', { name: 'Judgments' }).getByRole('listitem');
+const kept = (page: Page) => page.getByText(/^Texts: .* kept in this browser/);
+
+for (const place of ['hosted', 'single'] as const)
+  test(`${place}: texts of a file are kept, and are read after a reload`, async ({ visit }) => {
+    const { page } = await visit(place);
+    await settled(page, 'Converged');
+    await open(page, 3, upload('reviews.jsonl', reviews(40)));
+    await go(page, 'data');
+    await kept(page).waitFor();
+    await expect.poll(() => kept(page).innerText()).toMatch(/^Texts: 640 questions, answers/);
+    await page.getByRole('link', { name: 'Runs' }).getByText('2').waitFor();
+    await page.reload();
+    await page.getByRole('link', { name: 'Inspect' }).click();
+    await page.getByRole('heading', { name: '160 judgments' }).waitFor();
+    await rows(page).first().getByRole('link').click();
+    await page.getByText('旅人 answers 0').waitFor();
+    await page.getByText('beta answers 0').waitFor();
+    await page.getByText('The judge prefers 1 on 0.').first().waitFor();
+    await page.getByText('The verdict is the opposite: the order decided.').waitFor();
+  });
+
+test('judgments are found by pair, judge, verdict and question, and turned with the keys', async ({
+  visit,
+}) => {
+  const { page, axe } = await visit('hosted');
+  await open(page, 3, upload('reviews.jsonl', reviews(40)));
+  await go(page, 'inspect');
+  await rows(page).first().waitFor();
+  expect(await axe()).toEqual([]);
+  expect(await rows(page).count()).toBe(50);
+  await page.getByRole('link', { name: 'Next page' }).click();
+  await page.getByText('51 to 100').waitFor();
+
+  await page.getByLabel('Model', { exact: true }).selectOption('gamma');
+  await page.getByRole('heading', { name: '80 judgments' }).waitFor();
+  await page.getByLabel('Verdict').selectOption('gamma is worse');
+  await page.getByRole('heading', { name: '69 judgments' }).waitFor();
+  await page.getByLabel('Against').selectOption('旅人');
+  await page.getByRole('heading', { name: '39 judgments' }).waitFor();
+  await page.getByLabel('Judge').selectOption('human');
+  await page.getByRole('heading', { name: '19 judgments' }).waitFor();
+  expect(new URL(page.url()).hash).toBe(
+    `#inspect?left=gamma&right=${encodeURIComponent('旅人')}&judge=human&outcome=right`,
+  );
+
+  await page.getByRole('button', { name: 'Show all' }).click();
+  await page.getByLabel('Only where the order decided').check();
+  await page.getByRole('heading', { name: '2 judgments' }).waitFor();
+  await page.getByLabel('Only where the order decided').uncheck();
+  await page.getByLabel('Verdict').selectOption('No readable verdict');
+  await page.getByRole('heading', { name: '1 judgment', exact: true }).waitFor();
+
+  // A link from elsewhere.
+  await go(page, 'inspect?left=beta&right=gamma&outcome=tie&question=Q2');
+  await page.getByRole('heading', { name: '3 judgments' }).waitFor();
+  await rows(page).nth(1).getByRole('link').click();
+  await page.getByText('2 of 3').waitFor();
+  await page.getByText('beta answers 24').waitFor();
+  expect(await axe()).toEqual([]);
+  await page.keyboard.press('ArrowRight');
+  await page.getByText('3 of 3').waitFor();
+  await page.getByText('beta answers 28').waitFor();
+  await page.getByRole('button', { name: 'Previous' }).click();
+  await page.getByText('beta answers 24').waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('heading', { name: '3 judgments' }).waitFor();
+});
+
+test('hostile texts are shown as texts, and run nothing', async ({ visit }) => {
+  const { page, requests } = await visit('hosted');
+  const hostile =
+    '<img src="x" onerror="window.hacked = 1"><script>window.hacked = 2</script>' +
+    '<a href="javascript:window.hacked = 3">click</a>{@html 1} \u202e</pre>';
+  const part = { answer1: hostile, answer2: `${hostile}2`, question_text: hostile, text: hostile };
+  await open(page, 3, upload('x.jsonl', reviews(10, part)));
+  const asked = requests.length;
+  await go(page, 'inspect?row=0');
+  await expect.poll(() => page.locator('article').innerText()).toContain(`${hostile}2`);
+  expect(await page.locator('article').locator('img, script, a').count()).toBe(0);
+  expect(await page.evaluate(() => 'hacked' in window)).toBe(false);
+  expect(requests.slice(asked).filter((url) => url.endsWith('/x'))).toEqual([]);
+});
+
+test('questions and answers of other files, and single scores, are found too', async ({
+  visit,
+}) => {
+  const { page } = await visit('hosted');
+  const pair = { question_id: 1, model_1: 'a', model_2: 'b', judge: ['gpt-4', 'pair'], turn: 1 };
+  const score = { question_id: 9, judge: ['gpt-4', 'single'], turn: 1 };
+  await open(
+    page,
+    2,
+    upload('pairs.jsonl', [
+      { ...pair, g1_winner: 'model_1', g2_winner: 'tie', g1_judgment: 'G1', g2_judgment: 'G2' },
+    ]),
+    upload('question.jsonl', [{ question_id: 1, turns: ['First turn?', 'Second turn?'] }]),
+    upload('answers.jsonl', [
+      { question_id: 1, model_id: 'b', choices: [{ turns: ['B one', 'B two'] }] },
+      { question_id: 1, model_id: 'a', choices: [{ turns: ['A one', 'A two'] }] },
+    ]),
+    upload('scores.jsonl', [
+      { ...score, model: 'a', score: 7, judgment: 'Fair, said of a.', user_prompt: 'Judge a.' },
+      { ...score, model: 'b', score: 9, judgment: 'Good, said of b.', user_prompt: 'Judge b.' },
+    ]),
+  );
+  await go(page, 'inspect?row=1');
+  const article = page.locator('article');
+  await expect.poll(() => article.innerText()).toContain('First turn?');
+  const shown = await article.innerText();
+  expect(shown).not.toContain('Second turn?');
+  // The second game shows b first.
+  expect(shown.indexOf('B one')).toBeLessThan(shown.indexOf('A one'));
+  expect(shown).toContain('G2');
+  await expect.poll(() => article.innerText()).toContain('The verdict is another one.');
+  await go(page, 'inspect?row=2');
+  await expect.poll(() => article.innerText()).toContain('Good, said of b.');
+  const scored = await article.innerText();
+  expect(scored).toContain('No judge compared these two');
+  for (const part of ['score 7', 'score 9', 'Fair, said of a.', 'b is better']) {
+    expect(scored).toContain(part);
+  }
+});
+
+test('the sample has no single judgments, and says so', async ({ visit }) => {
+  const { page, axe } = await visit('hosted', { width: 360 });
+  await go(page, 'inspect');
+  await page.getByText(/The sample holds counts only/).waitFor();
+  expect(await axe()).toEqual([]);
+});
+
+test('without texts the verdicts are there; deleted texts can be kept again', async ({ visit }) => {
+  const { page } = await visit('hosted');
+  page.on('dialog', (dialog) => void dialog.accept());
+  await open(page, 3, upload('reviews.jsonl', reviews(10)));
+  await go(page, 'data');
+  await page.getByRole('button', { name: 'Delete texts' }).click();
+  await page.getByText('The texts of these files are not kept').waitFor();
+  await go(page, 'inspect?row=0');
+  await page.getByText('No texts of this judgment are kept.').waitFor();
+  await page.getByText('旅人 is better').waitFor();
+  await go(page, 'data');
+  await page.getByRole('button', { name: 'Keep texts' }).click();
+  await kept(page).waitFor();
+  await go(page, 'inspect?row=0');
+  await page.getByText('The judge prefers 1 on 0.').first().waitFor();
+});
+
+test('long texts open when asked; nothing is wider than a narrow screen', async ({ visit }) => {
+  const { page, axe } = await visit('hosted', { width: 360, theme: 'dark' });
+  const long = `${'長い答え。'.repeat(1000)}END`;
+  await open(page, 3, upload('x.jsonl', reviews(10, { answer1: long, answer2: 'x'.repeat(3000) })));
+  const width = () => page.evaluate(() => document.documentElement.scrollWidth);
+  await go(page, 'inspect');
+  await rows(page).first().waitFor();
+  expect(await width()).toBe(360);
+  await rows(page).first().getByRole('link').click();
+  await page.getByText('長い答え。').first().waitFor();
+  expect(await page.getByText(/END$/).count()).toBe(0);
+  await page.getByRole('button', { name: 'Show all 5,003 characters' }).click();
+  await page.getByText(/END$/).waitFor();
+  expect(await width()).toBe(360);
+  expect(await axe()).toEqual([]);
+});
+
+/** Makes the browser say that it grants so many bytes and has used some. */
+async function grant(page: Page, quota: number, usage = 0): Promise<void> {
+  await page.addInitScript(
+    ([granted, used]) => {
+      navigator.storage.estimate = () => Promise.resolve({ quota: granted, usage: used });
+    },
+    [quota, usage],
+  );
+  await page.reload();
+  await settled(page, 'Converged');
+}
+
+/** About 12 MB of text that does not pack well. */
+function noisy() {
+  let seed = 1;
+  const noise = () => {
+    let text = '';
+    while (text.length < 5000) {
+      seed = (seed * 48271) % 2147483647;
+      text += seed.toString(36);
+    }
+    return text;
+  };
+  return reviews(200).map((review) => ({
+    ...review,
+    answer1: noise(),
+    answer2: noise(),
+    text: noise(),
+  }));
+}
+
+test('texts that will not fit: the user is asked, and may leave out what the judges said', async ({
+  visit,
+}) => {
+  const { page, axe } = await visit('hosted');
+  await grant(page, 6e6, 2e6);
+  await open(page, 3, upload('noisy.jsonl', noisy()));
+  await go(page, 'data');
+  await page.getByText(/The texts that are left need about .* and there is room for/).waitFor();
+  expect(await axe()).toEqual([]);
+  // The ranking has not waited.
+  await page.getByRole('link', { name: 'Leaderboard' }).click();
+  await settled(page, 'Converged');
+  await go(page, 'data');
+  await page.getByRole('button', { name: 'Keep questions and answers only' }).click();
+  // Two thirds of it are still too much: as many as will fit.
+  await page.getByText(/The texts that are left need about/).waitFor();
+  await page.getByRole('button', { name: 'Keep until it is full' }).click();
+  await page
+    .getByText(/questions and answers kept in this browser, .* not what the judges said/)
+    .waitFor();
+  await go(page, 'inspect?row=0');
+  await page.locator('article').getByText('Question', { exact: true }).waitFor();
+  expect(await page.locator('article').getByText('What the judge said').count()).toBe(0);
+});
+
+test('a browser that is full in the middle: what is there stays, and so does the ranking', async ({
+  visit,
+}) => {
+  const { page } = await visit('hosted', { mayComplain: true });
+  await settled(page, 'Converged');
+  await page.evaluate(() => {
+    // The browser tells of no limit, and has one: as it fails where a disk is full.
+    navigator.storage.estimate = () => Promise.resolve({});
+    const put = Object.getOwnPropertyDescriptor(IDBObjectStore.prototype, 'put')?.value as (
+      this: IDBObjectStore,
+      ...stored: unknown[]
+    ) => unknown;
+    let chunks = 0;
+    Object.defineProperty(IDBObjectStore.prototype, 'put', {
+      value(this: IDBObjectStore, ...stored: unknown[]) {
+        if (this.name === 'texts' && ++chunks > 16) {
+          throw new DOMException('The disk is full.', 'QuotaExceededError');
+        }
+        return put.apply(this, stored);
+      },
+    });
+  });
+  await open(page, 3, upload('noisy.jsonl', noisy()));
+  await go(page, 'data');
+  await page.getByText('The browser has no room for more texts.').waitFor();
+  await page.getByRole('button', { name: 'Keep what is there' }).click();
+  await page.getByText(/There was no room for all texts\./).waitFor();
+  await page.getByRole('link', { name: 'Leaderboard' }).click();
+  await settled(page, 'Converged');
+});
+
+test('large files: whether to keep their texts is asked once; Stop stops at once', async ({
+  visit,
+}) => {
+  const { page, longTasks } = await visit('hosted');
+  await settled(page, 'Converged');
+  const folder = mkdtempSync(join(tmpdir(), 'caravan-'));
+  const path = join(folder, 'large.jsonl');
+  const text = 'The answer goes on and on, 答えは続く。'.repeat(60);
+  const part = { answer1: text, answer2: text, text };
+  const lines = reviews(250, part).map((review) => JSON.stringify(review) + '\n');
+  writeFileSync(path, lines.join('').repeat(27));
+  const started = (await longTasks()).length;
+  await page.getByLabel('Open files').first().setInputFiles(path);
+  await page.getByText('27,000 judgments').or(page.getByText('26,973 judgments')).waitFor();
+  await go(page, 'data');
+  await page.getByText(/These files are large \(\d+ MB\)/).waitFor();
+  await page.getByRole('button', { name: 'Keep them' }).click();
+  await page.getByRole('progressbar', { name: 'Keeping texts' }).waitFor();
+  await page.getByText(/so far, \d+(\.\d+)? [kM]B/).waitFor();
+  const stopped = await page.evaluate(async () => {
+    const buttons = [...document.querySelectorAll('button')];
+    const stop = buttons.find((button) => button.innerText === 'Stop');
+    const before = performance.now();
+    stop?.click();
+    while (document.querySelector('[role="progressbar"]') !== null) {
+      await new Promise((resolve) => setTimeout(resolve));
+    }
+    return performance.now() - before;
+  });
+  await page.getByText(/The rest is not there\./).waitFor();
+  const worst = Math.max(0, ...(await longTasks()).slice(started).map((task) => task.duration));
+  figure('from Stop until keeping texts has stopped', `${stopped.toFixed(0)} ms`);
+  figure(
+    'longest main-thread task of import, fit and keeping texts (200 MB)',
+    `${worst.toFixed(0)} ms`,
+  );
+  // The answer is remembered: no question now.
+  await page.getByRole('button', { name: 'Keep all texts' }).click();
+  await page.getByRole('progressbar', { name: 'Keeping texts' }).waitFor();
+  await page.getByRole('button', { name: 'Stop' }).click();
+  rmSync(folder, { recursive: true });
+});
