@@ -133,12 +133,12 @@ class Inspecting {
     if (this.#asked?.source !== source) this.#list = { stage: 'loading', page: null };
     if (this.#asked?.source !== source || this.#asked.query !== query) {
       this.#asked = { source, query };
-      void this.#fetch(this.#asked);
+      void this.#ask(this.#asked);
     }
     return this.#list;
   }
 
-  async #fetch(asked: Asked): Promise<void> {
+  async #ask(asked: Asked): Promise<void> {
     const { filter, row, offset } = asked.query;
     const { page } = this.#list;
     if (page) this.#list = { stage: 'loading', page };
