@@ -15,12 +15,15 @@ export interface Reweighting {
   readonly models: readonly string[];
   readonly model: ModelSettings;
   readonly logPrior: Float64Array;
-  /** Per strength, and last the order effect where there is one: places ascending, and values. */
+  /**
+   * Per strength, then of the order effect, the tie parameter and τ, each where there is one: places
+   * ascending, and values.
+   */
   readonly orders: readonly Uint32Array[];
   readonly sorted: readonly Float64Array[];
 }
 
-/** A parameter under the new prior, in natural log-odds; ends as in `Estimate`. */
+/** A parameter under the new prior, in the unit of its draws; ends as in `Estimate`. */
 export interface ReweightedEstimate {
   readonly median: number;
   readonly lower: number;
@@ -39,8 +42,12 @@ export interface Reweighted {
   /** Best first, by the new medians. */
   readonly rows: readonly ReweightedRow[];
   readonly order: ReweightedEstimate | null;
+  readonly tie: ReweightedEstimate | null;
+  readonly tau: ReweightedEstimate | null;
   readonly k: number;
   readonly ess: number;
+  /** Of each draw, sum 1. */
+  readonly weights: Float64Array<ArrayBuffer>;
 }
 
 /** A move larger than the weights can carry has a k-hat above this, and needs a fit of its own. */
@@ -52,7 +59,8 @@ export function prepareReweighting(
   model: ModelSettings,
 ): Reweighting {
   const columns = columnsOf(draws);
-  const quantities = [...columns.strengths, ...(columns.order === null ? [] : [columns.order])];
+  const { strengths, order, tie, tau } = columns;
+  const quantities = [...strengths, order, tie, tau].filter((values) => values !== null);
   const orders = quantities.map(ascendingOrder);
   return {
     columns,
@@ -93,6 +101,9 @@ export function reweight(
   const ranking = models
     .map((_, m) => m)
     .sort((a, b) => estimates[b].median - estimates[a].median || a - b);
+  const others = estimates.slice(models.length).values();
+  const next = (values: Float64Array | null) =>
+    values === null ? null : (others.next().value ?? null);
   return {
     rows: ranking.map((m, at) => ({
       ...estimates[m],
@@ -103,9 +114,12 @@ export function reweight(
           ? weightAbove(columns.strengths[m], columns.strengths[ranking[at + 1]], weights)
           : null,
     })),
-    order: columns.order === null ? null : estimates[models.length],
+    order: next(columns.order),
+    tie: next(columns.tie),
+    tau: next(columns.tau),
     k,
     ess,
+    weights,
   };
 }
 
