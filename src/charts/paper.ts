@@ -1,0 +1,6 @@
+/** What stands around a drawing that is saved, and its font; all absent on the page. */
+export interface Paper {
+  readonly title?: string;
+  readonly source?: string;
+  readonly font?: string;
+}
