@@ -2,6 +2,7 @@ import { CaravanError } from './core/failure.ts';
 import type { Handled, JobName, Jobs, Reply, Request } from '../workers/protocol.ts';
 import CheckerWorker from '../workers/checker.ts?worker';
 import ImporterWorker from '../workers/importer.ts?worker';
+import LaboratoryWorker from '../workers/laboratory.ts?worker';
 import SamplerWorker from '../workers/sampler.ts?worker';
 
 /** The only place that starts workers: send one job, get a typed promise back. */
@@ -103,6 +104,8 @@ const importer = new Lane(() => new ImporterWorker({ name: 'importer' }), 1);
 /** Two, so that a quick check does not wait for a slow one. */
 const checker = new Lane(() => new CheckerWorker({ name: 'checker' }), 2);
 
+const laboratory = (): Worker => new LaboratoryWorker({ name: 'laboratory' });
+
 /** The preview has a worker of its own, so that it never waits for chains. */
 const LANES: Readonly<Record<JobName, Lane>> = {
   import: importer,
@@ -128,6 +131,10 @@ const LANES: Readonly<Record<JobName, Lane>> = {
   fragility: checker,
   separation: checker,
   calibrate: checker,
+  // Its own, so that intervals follow a slider whatever else is asked; it also keeps the draws.
+  reweight: new Lane(laboratory, 1),
+  priorPredictive: new Lane(laboratory, 1),
+  profile: new Lane(laboratory, 1),
 };
 
 let lastId = 0;

@@ -7,6 +7,7 @@ import type { PredictiveReport } from '../src/core/checks/predictive-report.ts';
 import type { SensitivityCheck } from '../src/core/checks/sensitivity-check.ts';
 import type { SeparationDesign, SeparationReport } from '../src/core/checks/separation.ts';
 import type { ComparisonProgress, TieModelComparison } from '../src/core/checks/tie-models.ts';
+import type { Parameter } from '../src/core/checks/parameters.ts';
 import type { Failure } from '../src/core/failure.ts';
 import type { DataEdits } from '../src/core/data-edits.ts';
 import type { FilesRead } from '../src/core/formats/report.ts';
@@ -20,7 +21,10 @@ import type { Listing, RemoteFile } from '../src/core/remote-address.ts';
 import type { RemoteFiles } from '../src/core/remote-listing.ts';
 import type { ModelSettings, TieModel } from '../src/core/model/settings.ts';
 import type { Draws } from '../src/core/posterior/draws.ts';
+import type { Design, PriorPredictive } from '../src/core/posterior/prior-predictive.ts';
+import type { Profile } from '../src/core/posterior/profile.ts';
 import type { FitSummary, Intervals } from '../src/core/posterior/summary.ts';
+import type { WhatIf } from '../src/core/posterior/what-if.ts';
 import type { GaussianApproximation } from '../src/core/sampler/laplace.ts';
 import type { ChainResult } from '../src/core/sampler/chain.ts';
 import type { stanFit } from '../src/core/stan/stan-run.ts';
@@ -215,6 +219,32 @@ export interface Jobs {
     input: { model: ModelSettings; sampler: SamplerName; seed: number; replications: number };
     progress: { done: number; total: number; report: CalibrationReport };
     output: CalibrationReport;
+  };
+  /** A fit as it would be under other settings, with one parameter looked at closely. */
+  reweight: {
+    input: {
+      held: HeldDraws;
+      /** The names and settings of the fit. */
+      models: readonly string[];
+      model: ModelSettings;
+      target: ModelSettings;
+      intervals: Intervals;
+      parameter: Parameter | null;
+    };
+    progress: never;
+    output: WhatIf;
+  };
+  /** What settings say before any data. */
+  priorPredictive: {
+    input: { design: Design; model: ModelSettings };
+    progress: never;
+    output: PriorPredictive | null;
+  };
+  /** What the data alone say of one parameter. */
+  profile: {
+    input: { counts: PairCounts; model: ModelSettings; parameter: Parameter };
+    progress: never;
+    output: Profile | null;
   };
   /** CmdStan's CSV files → a fit like any other. */
   stan: {

@@ -4,7 +4,7 @@ import { DEFAULT_MODEL } from '../../../src/core/model/settings.ts';
 import { drawPrior } from '../../../src/core/posterior/prior-draws.ts';
 import { priorMarginal } from '../../../src/core/posterior/prior-marginal.ts';
 import { createRandom } from '../../../src/core/random.ts';
-import { drawFromPrior } from '../../calibration/prior-draw.ts';
+import { drawFromPrior } from '../../../src/core/checks/prior-draw.ts';
 
 const MODELS = ['a', 'b', 'c', 'd'];
 const FAMILIES: Record<string, StrengthPrior> = {

@@ -1,0 +1,15 @@
+import { priorPredictive } from '../src/core/posterior/prior-predictive.ts';
+import { profileLikelihood } from '../src/core/posterior/profile.ts';
+import { whatIf } from '../src/core/posterior/what-if.ts';
+import { heldReweighting } from './held-reweighting.ts';
+import { serve } from './serve.ts';
+
+serve(
+  {
+    reweight: ({ held, models, model, target, intervals, parameter }) =>
+      whatIf(heldReweighting(held, models, model), target, intervals, parameter),
+    priorPredictive: ({ design, model }) => priorPredictive(design, model),
+    profile: ({ counts, model, parameter }) => profileLikelihood(counts, model, parameter),
+  },
+  self,
+);
