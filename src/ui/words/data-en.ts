@@ -44,6 +44,8 @@ export const data = {
   sampleSource:
     'The sample: 800 GPT-4 verdicts as counts per ordered pair. Source: Rakuda benchmark, YuzuAI, 2023-07-14.',
   kept: 'What was loaded before is still here.',
+  questionTitle: 'One question first',
+  question: 'Say on the Data page how to read what was opened; then it is ranked.',
   failedTitle: 'Nothing could be read',
   importStopped: 'Reading was stopped. What was loaded before is still here.',
 };

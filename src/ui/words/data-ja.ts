@@ -45,6 +45,9 @@ export const data: typeof english = {
   sampleSource:
     'サンプル:GPT-4 による 800 件の判定を、順序つきペアごとに集計したもの。出典:Rakuda ベンチマーク、YuzuAI、2023-07-14。',
   kept: '読み込み済みのデータはそのまま残っています。',
+  questionTitle: '確認してください',
+  question:
+    '開いたファイルの読み方を、データページで指定してください。指定するとランキングを計算します。',
   failedTitle: '読み込めるものがありませんでした',
   importStopped: '読み込みを停止しました。読み込み済みのデータはそのまま残っています。',
 };

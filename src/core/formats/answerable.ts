@@ -1,0 +1,9 @@
+import type { FileFailure } from '../failure.ts';
+
+/** Whether the user can say how a file that was not read is to be read. */
+export function isAnswerable(failure: FileFailure): boolean {
+  if (failure.kind === 'needs-baseline') return true;
+  return (
+    failure.kind === 'unknown-format' && failure.fields.length > 1 && failure.sample.length > 0
+  );
+}
