@@ -1,14 +1,12 @@
 import { judgmentTotal } from '../core/counts.ts';
-import { fallbackFor, withWarning } from '../core/fallback.ts';
 import type { Failure } from '../core/failure.ts';
 import { DEFAULT_MODEL, RAKUDA_MODEL } from '../core/model/settings.ts';
 import type { ModelSettings } from '../core/model/settings.ts';
 import type { Draws } from '../core/posterior/draws.ts';
-import type { FitSummary, Intervals } from '../core/posterior/summary.ts';
+import type { FitSummary } from '../core/posterior/summary.ts';
 import { DEFAULT_SAMPLER, defaultSampler } from '../core/sampler/settings.ts';
 import type { SamplerName, SamplerSettings } from '../core/sampler/settings.ts';
 import { isAbort, latestOnly, run } from '../jobs.ts';
-import type { Jobs } from '../../workers/protocol.ts';
 import type { StanProblem } from '../core/stan/read-draws.ts';
 import type { DataRecord } from '../storage/database.ts';
 import { fingerprintOfSettings } from '../storage/fingerprint.ts';
@@ -16,9 +14,9 @@ import type { StoredRun } from '../storage/runs.ts';
 import { facesOf, rakudaData } from './data-set.ts';
 import { failureOf } from './failure.ts';
 import { WIDE_INTERVAL, preferences } from './preferences.svelte.ts';
-import { progressOf } from './progress.ts';
 import type { Progress } from './progress.ts';
 import { runs } from './runs.svelte.ts';
+import { sampleFit } from './sample-fit.ts';
 
 /** The life of one fit. Every stage after the first shows numbers of some kind. */
 export type Fit =
@@ -36,14 +34,6 @@ export type Fit =
   | { readonly stage: 'failed'; readonly failure: Failure };
 
 const preview = latestOnly('approximate');
-
-/** What all chains of a run have in common, and the preview that is shown meanwhile. */
-interface ChainsJob extends Omit<Jobs['chain']['input'], 'sampler' | 'chain'> {
-  readonly intervals: Intervals;
-  readonly signal: AbortSignal;
-  readonly started: number;
-  readonly summary: FitSummary;
-}
 
 /** A slider is at rest when it has not moved for so long (milliseconds). */
 const REST = 350;
@@ -163,54 +153,17 @@ class Session {
     const { counts } = data;
     const { model, sampler } = this;
     const intervals = { narrow: preferences.interval, wide: WIDE_INTERVAL };
-    const preview = await run('approximate', { counts, model, intervals }, { signal });
-    const sample = (settings: SamplerSettings) =>
-      this.#runChains({ counts, model, intervals, signal, started, ...preview }, settings);
-    let result = await sample(sampler);
-    const fallback = fallbackFor(result.summary.diagnostics, sampler);
-    if (fallback) {
-      const second = await sample(fallback.sampler);
-      result = { ...second, summary: withWarning(second.summary, fallback.warning) };
-    }
+    const job = { counts, model, intervals };
+    const { approximation, summary } = await run('approximate', job, { signal });
+    const result = await sampleFit({ ...job, sampler, approximation, signal }, (progress) => {
+      this.#fit = { stage: 'sampling', summary, progress };
+    });
     signal.throwIfAborted();
     const elapsed = performance.now() - started;
     this.#fit = { stage: 'done', ...result, elapsed };
     const id = await fingerprintOfSettings([data.hash, model, sampler, intervals]);
     await this.#store(id, data, { model, sampler, elapsed, ...result });
     if (!signal.aborted) this.#runId = id;
-  }
-
-  /** One run of all chains, each in a worker, with progress on screen; and its summary. */
-  async #runChains(
-    { signal, started, summary, ...job }: ChainsJob,
-    sampler: SamplerSettings,
-  ): Promise<{ draws: Draws; summary: FitSummary }> {
-    const { counts, model, intervals, approximation } = job;
-    const total = sampler.chains * (sampler.draws + sampler.warmup);
-    const done = new Array<number>(sampler.chains).fill(0);
-    const report = () => {
-      const sum = done.reduce((a, b) => a + b, 0);
-      const progress = progressOf(sum, total, performance.now() - started);
-      this.#fit = { stage: 'sampling', summary, progress };
-    };
-    report();
-    const chains = await Promise.all(
-      done.map((_, chain) =>
-        run(
-          'chain',
-          { counts, model, sampler, approximation, chain },
-          {
-            signal,
-            onProgress: (progress) => {
-              // A sampler counts in steps of its own.
-              done[chain] = (total / sampler.chains) * (progress.done / progress.total);
-              report();
-            },
-          },
-        ),
-      ),
-    );
-    return run('summarise', { counts, model, sampler, chains, intervals }, { signal });
   }
 
   /** Shows what CmdStan drew for the present data and model, and stores it as a run. */
