@@ -1,13 +1,22 @@
+import { calibrate } from '../src/core/checks/calibration.ts';
+import { chainReport } from '../src/core/checks/chain-report.ts';
+import { energyReport } from '../src/core/checks/energy-report.ts';
 import { scoreMatrix, strongerMatrix } from '../src/core/posterior/matrices.ts';
 import { heldDraws } from './held-draws.ts';
 import { serve } from './serve.ts';
 
 serve(
   {
+    chainPlots: ({ held, place }) => chainReport(heldDraws(held), place),
+    energy: ({ held }) => energyReport(heldDraws(held)),
     matrices: ({ held, ties }) => {
       const draws = heldDraws(held);
       return { stronger: strongerMatrix(draws), score: scoreMatrix(draws, ties) };
     },
+    calibrate: ({ model, sampler, seed, replications }, report) =>
+      calibrate(model, sampler, seed, replications, (soFar) => {
+        void report({ done: soFar.replications, total: replications, report: soFar });
+      }),
   },
   self,
 );

@@ -4,9 +4,10 @@ import { createRandom } from '../../src/core/random.ts';
 import type { SamplerName } from '../../src/core/sampler/settings.ts';
 import { figure } from './figure.ts';
 import type { PanelRow } from './figure.ts';
-import { RANKS, ranksOf } from './replication.ts';
+import type { Calibrated } from '../../src/core/checks/calibration.ts';
+import { RANKS, ranksOf } from '../../src/core/checks/replication.ts';
 import { CALIBRATED, MODELS } from './settings.ts';
-import { BINS, band, histogram, uniformityP } from './uniformity.ts';
+import { binBand, histogram, uniformityP } from '../../src/core/checks/uniformity.ts';
 import { judge } from './verdict.ts';
 import type { PValues } from './verdict.ts';
 
@@ -19,6 +20,8 @@ import type { PValues } from './verdict.ts';
  * some settings. Ends with exit code 1 where ranks are not uniform.
  */
 const SAMPLERS: readonly SamplerName[] = ['split-hmc', 'nuts'];
+/** Of a rank histogram. */
+const BINS = 20;
 /** Chance of a false alarm over all tests together. */
 const LEVEL = 0.01;
 
@@ -45,14 +48,15 @@ for (const [at, { name, model }] of CALIBRATED.entries()) {
     const random = createRandom(seed, at);
     for (let r = 0; r < replications; r++) {
       const ranks = ranksOf(MODELS, model, sampler, random.bits(), random);
-      for (const [quantity, rank] of ranks) {
-        found[s].set(quantity, [...(found[s].get(quantity) ?? []), rank]);
+      for (const { quantity, rank } of ranks) {
+        const name = nameOf(quantity);
+        found[s].set(name, [...(found[s].get(name) ?? []), rank]);
       }
     }
   });
   const panels = [...found[0].keys()].map((quantity) => ({
-    quantity: quantity.startsWith('log ν') || quantity.startsWith('log κ') ? 'tie' : quantity,
-    histograms: found.map((ranks) => histogram(ranks.get(quantity) ?? [], RANKS)),
+    quantity,
+    histograms: found.map((ranks) => histogram(ranks.get(quantity) ?? [], RANKS, BINS)),
   }));
   rows.push({ name, panels });
   p[name] = Object.fromEntries(
@@ -76,7 +80,24 @@ if (options.only === '') {
   const title = `Ranks of the truth among ${RANKS - 1} posterior draws, ${replications} replications: split HMC filled, NUTS as a line; ${date}, seed ${seed}`;
   const result = { date, seed, replications, bins: BINS, ...verdict, p };
   const beside = (name: string): URL => new URL(name, import.meta.url);
-  writeFileSync(beside('last-result.svg'), figure(title, rows, columns, band(replications, 0.99)));
+  writeFileSync(
+    beside('last-result.svg'),
+    figure(title, rows, columns, binBand(replications, BINS, 0.99)),
+  );
   writeFileSync(beside('last-result.json'), `${JSON.stringify(result, null, 2)}\n`);
 }
 process.exitCode = verdict.isUniform ? 0 : 1;
+
+function nameOf(quantity: Calibrated): string {
+  switch (quantity.kind) {
+    case 'strength':
+      return MODELS[quantity.model];
+    case 'order':
+      return 'α';
+    case 'tau':
+      return 'τ';
+    case 'tie':
+    case 'log-likelihood':
+      return quantity.kind;
+  }
+}

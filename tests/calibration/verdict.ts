@@ -1,4 +1,4 @@
-import { combinedP } from './uniformity.ts';
+import { combinedP } from '../../src/core/checks/uniformity.ts';
 
 /** By setting, sampler and quantity. */
 export type PValues = Record<string, Record<string, Record<string, number>>>;

@@ -1,5 +1,9 @@
-import type { SamplerName } from '../sampler/settings.ts';
+import type { ModelSettings } from '../model/settings.ts';
 import type { TieParameter } from '../posterior/draws.ts';
+import { createRandom } from '../random.ts';
+import type { SamplerName } from '../sampler/settings.ts';
+import { RANKS, ranksOf } from './replication.ts';
+import { binBand, histogram, uniformityP } from './uniformity.ts';
 
 /** What is ranked: one of the made-up models by its number, or a quantity that all have. */
 export type Calibrated =
@@ -17,10 +21,16 @@ export interface CalibratedQuantity {
   readonly p: number;
 }
 
-/** Simulation-based calibration (Talts et al. 2018) of one sampler under one model. */
+/**
+ * Simulation-based calibration (Talts, Betancourt, Simpson, Vehtari & Gelman 2018) of one sampler
+ * under one model, on five made-up models that met three times in each order.
+ */
 export interface CalibrationReport {
   readonly sampler: SamplerName;
+  /** What was calibrated; what is believed of single models plays no part. */
+  readonly model: ModelSettings;
   readonly seed: number;
+  /** Replications done. */
   readonly replications: number;
   readonly quantities: readonly CalibratedQuantity[];
   /** Least and largest count that 99% of uniform histograms have in a given bin. */
@@ -29,4 +39,52 @@ export interface CalibrationReport {
   /** Bonferroni's, for the least of the tests at 1%. */
   readonly threshold: number;
   readonly isUniform: boolean;
+}
+
+const MODELS = ['a', 'b', 'c', 'd', 'e'];
+/** Chance of a false alarm over all quantities together. */
+const LEVEL = 0.01;
+/** Replications from which on the histograms are as fine as in the project's own calibration. */
+const FINE_FROM = 200;
+
+/**
+ * @param sampler split HMC, with NUTS where the application would use it; or NUTS
+ * @param replications at least 1
+ * @param onReplication told after each, with the report so far
+ * @throws CaravanError bad-setting
+ */
+export function calibrate(
+  model: ModelSettings,
+  sampler: SamplerName,
+  seed: number,
+  replications: number,
+  onReplication?: (report: CalibrationReport) => void,
+): CalibrationReport {
+  const calibrated = { ...model, informative: [] };
+  const random = createRandom(seed);
+  const bins = replications < FINE_FROM ? 10 : 20;
+  const found: { quantity: Calibrated; ranks: number[] }[] = [];
+  const reportOf = (done: number): CalibrationReport => {
+    const quantities = found.map(({ quantity, ranks }) => {
+      const counts = histogram(ranks, RANKS, bins);
+      return { quantity, histogram: counts, p: uniformityP(counts) };
+    });
+    const leastP = Math.min(...quantities.map(({ p }) => p));
+    const threshold = LEVEL / quantities.length;
+    return {
+      ...{ sampler, model: calibrated, seed, quantities, leastP, threshold },
+      replications: done,
+      band: binBand(done, bins, 0.99),
+      isUniform: leastP > threshold,
+    };
+  };
+  for (let done = 1; done <= replications; done++) {
+    const ranked = ranksOf(MODELS, calibrated, sampler, random.bits(), random);
+    ranked.forEach(({ quantity, rank }, at) => {
+      if (done === 1) found.push({ quantity, ranks: [] });
+      found[at].ranks.push(rank);
+    });
+    onReplication?.(reportOf(done));
+  }
+  return reportOf(replications);
 }

@@ -20,6 +20,13 @@ export interface Draws {
   readonly hasOrder: boolean;
   readonly tie: TieParameter | null;
   readonly hasTau: boolean;
+  /**
+   * Hamiltonian of every draw less the mean of all, chain after chain, where the sampler has one.
+   * Single precision is enough: it is read for its changes.
+   */
+  readonly energy?: Float32Array;
+  /** Draws that a divergence led to: their numbers, chain * perChain + draw, ascending. */
+  readonly divergent?: Uint32Array;
 }
 
 /** Where a draw has its parameters; null where the model does not have them. */
@@ -73,5 +80,27 @@ export function joinChains(
     hasOrder: order !== null,
     tie: tieParameterOf(ties),
     hasTau: strength.family === 'hierarchical',
+    ...joinedEnergy(chains),
+    ...joinedDivergent(chains),
   };
+}
+
+function joinedEnergy(chains: readonly ChainResult[]): Pick<Draws, 'energy'> {
+  const energies = chains.flatMap(({ energy }) => (energy ? [energy] : []));
+  if (energies.length < chains.length) return {};
+  const energy = new Float32Array(energies.reduce((sum, { length }) => sum + length, 0));
+  let mean = 0;
+  for (const own of energies) for (const e of own) mean += e / energy.length;
+  let at = 0;
+  for (const own of energies) for (const e of own) energy[at++] = e - mean;
+  return { energy };
+}
+
+function joinedDivergent(chains: readonly ChainResult[]): Pick<Draws, 'divergent'> {
+  // A sampler without a Hamiltonian has none, which is not the same as having had none.
+  if (!chains.every(({ divergent }) => divergent !== undefined)) return {};
+  const numbers = chains.flatMap(({ divergent = [], perChain }, chain) =>
+    Array.from(divergent, (draw) => chain * perChain + draw),
+  );
+  return { divergent: Uint32Array.from(numbers) };
 }

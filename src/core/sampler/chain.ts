@@ -32,6 +32,8 @@ export interface ChainResult {
   readonly gradients: number;
   /** Of every kept draw the Hamiltonian it was reached with, where the sampler has one. */
   readonly energy?: Float64Array<ArrayBuffer>;
+  /** Numbers of the kept draws that a divergence led to, where the sampler can tell. */
+  readonly divergent?: Uint32Array<ArrayBuffer>;
   /** Of every kept draw how often its trajectory was doubled, where the sampler builds trees. */
   readonly depth?: Uint8Array<ArrayBuffer>;
   /** Of maximum likelihood only. */
@@ -98,7 +100,7 @@ function runTransition(
   let hasDepth = false;
   const total = warmup + perChain;
   let acceptance = 0;
-  let divergences = 0;
+  const divergent: number[] = [];
   for (let done = 0; done < total; done++) {
     if (done % REPORT_EVERY === 0) onProgress?.(done, total);
     const report = transition.step(random);
@@ -109,7 +111,7 @@ function runTransition(
     }
     layDown(density, transition.point, draws, draw);
     acceptance += report.acceptance;
-    if (report.isDivergent) divergences++;
+    if (report.isDivergent) divergent.push(draw);
     if (report.energy !== undefined) energy[draw] = report.energy;
     if (report.depth !== undefined) depth[draw] = report.depth;
     hasEnergy ||= report.energy !== undefined;
@@ -122,9 +124,9 @@ function runTransition(
     perChain,
     parameters,
     acceptance: acceptance / perChain,
-    divergences,
+    divergences: divergent.length,
     gradients: transition.gradients,
-    ...(hasEnergy && { energy }),
+    ...(hasEnergy && { energy, divergent: Uint32Array.from(divergent) }),
     ...(hasDepth && { depth }),
   };
 }

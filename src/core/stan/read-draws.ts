@@ -135,15 +135,21 @@ function toChain(
   const energy = own('energy__');
   const depth = own('treedepth__');
   const acceptance = own('accept_stat__');
+  const divergent = own('divergent__');
   return {
     chain: 0,
     draws,
     perChain: rows.length,
     parameters,
     acceptance: acceptance.length > 0 ? total(acceptance) / rows.length : 1,
-    divergences: total(own('divergent__')),
+    divergences: total(divergent),
     gradients: total(own('n_leapfrog__')),
     ...(energy.length > 0 && { energy: Float64Array.from(energy) }),
+    ...(divergent.length > 0 && { divergent: numbersOf(divergent) }),
     ...(depth.length > 0 && { depth: Uint8Array.from(depth) }),
   };
+}
+
+function numbersOf(flags: readonly number[]): Uint32Array<ArrayBuffer> {
+  return Uint32Array.from(flags.flatMap((flag, draw) => (flag === 1 ? [draw] : [])));
 }

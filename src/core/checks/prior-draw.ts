@@ -1,7 +1,8 @@
-import { cosineSine, exp, log } from '../../src/core/elementary.ts';
-import type { HyperPrior, ModelSettings, StrengthPrior } from '../../src/core/model/settings.ts';
-import { hasTieOutcome } from '../../src/core/model/outcomes.ts';
-import type { Random } from '../../src/core/random.ts';
+import { cosineSine, exp, log } from '../elementary.ts';
+import { gammaVariate } from '../gamma.ts';
+import type { HyperPrior, ModelSettings, StrengthPrior } from '../model/settings.ts';
+import { hasTieOutcome } from '../model/outcomes.ts';
+import type { Random } from '../random.ts';
 
 /** Parameters drawn from the prior, the truth of one replication. */
 export interface Truth {
@@ -60,10 +61,9 @@ function drawStrength(prior: StrengthPrior, random: Random): number {
     case 'hierarchical':
       return prior.scale * random.normal();
     case 'student-t': {
-      // A normal over the root of a mean of df squares; df is whole here.
-      let squares = 0;
-      for (let n = 0; n < prior.df; n++) squares += random.normal() ** 2;
-      return (prior.scale * random.normal()) / Math.sqrt(squares / prior.df);
+      // A normal over the root of a chi-square variate per degree of freedom.
+      const chiSquare = 2 * gammaVariate(random, prior.df / 2);
+      return (prior.scale * random.normal()) / Math.sqrt(chiSquare / prior.df);
     }
     case 'laplace': {
       const u = random.uniform() - 0.5;

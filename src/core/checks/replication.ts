@@ -1,16 +1,17 @@
-import type { PairCounts } from '../../src/core/judgments.ts';
-import type { ModelSettings } from '../../src/core/model/settings.ts';
-import type { Random } from '../../src/core/random.ts';
-import type { Columns } from '../../src/core/posterior/columns.ts';
-import { columnsOf } from '../../src/core/posterior/columns.ts';
-import { convergence } from '../../src/core/posterior/convergence.ts';
-import { column, joinChains, parameterCount } from '../../src/core/posterior/draws.ts';
-import type { Draws } from '../../src/core/posterior/draws.ts';
-import { logLikelihoods } from '../../src/core/posterior/log-parts.ts';
-import { emptyOutcomes, replicate } from '../../src/core/posterior/replicate.ts';
-import { runChain } from '../../src/core/sampler/chain.ts';
-import { approximate } from '../../src/core/sampler/laplace.ts';
-import type { SamplerName } from '../../src/core/sampler/settings.ts';
+import type { PairCounts } from '../judgments.ts';
+import type { ModelSettings } from '../model/settings.ts';
+import type { Random } from '../random.ts';
+import type { Columns } from '../posterior/columns.ts';
+import { columnsOf } from '../posterior/columns.ts';
+import { convergence } from '../posterior/convergence.ts';
+import { column, joinChains, parameterCount } from '../posterior/draws.ts';
+import type { Draws } from '../posterior/draws.ts';
+import { logLikelihoods } from '../posterior/log-parts.ts';
+import { emptyOutcomes, replicate } from '../posterior/replicate.ts';
+import { runChain } from '../sampler/chain.ts';
+import { approximate } from '../sampler/laplace.ts';
+import type { SamplerName } from '../sampler/settings.ts';
+import type { Calibrated } from './calibration.ts';
 import { drawFromPrior } from './prior-draw.ts';
 import type { Truth } from './prior-draw.ts';
 
@@ -20,6 +21,12 @@ const LEAST_DRAWS = 600;
 const MOST_DRAWS = 9_600;
 /** Judgments per ordered pair; the first pair has none. */
 const JUDGMENTS = 3;
+
+/** A quantity and the rank of its true value among the draws. */
+export interface Ranked {
+  readonly quantity: Calibrated;
+  readonly rank: number;
+}
 
 /**
  * One replication of simulation-based calibration (Talts et al. 2018, algorithm 2): parameters
@@ -32,21 +39,15 @@ export function ranksOf(
   sampler: SamplerName,
   seed: number,
   random: Random,
-): ReadonlyMap<string, number> {
+): Ranked[] {
   const truth = drawFromPrior(models, model, random);
   const counts = simulate(models, model, truth, random);
   const thinned = columnsOf(sample(counts, model, sampler, seed), RANKS - 1);
-  const atTruth = truthAsColumns(truth, thinned);
-  const trueValues = quantities(atTruth, counts, model);
-  const ranks = new Map<string, number>();
-  for (const [name, values] of quantities(thinned, counts, model)) {
-    const value = trueValues.get(name)?.[0] ?? NaN;
-    ranks.set(
-      name,
-      values.reduce((below, x) => (x < value ? below + 1 : below), 0),
-    );
-  }
-  return ranks;
+  const trueValues = quantities(truthAsColumns(truth, thinned), counts, model);
+  return quantities(thinned, counts, model).map(({ quantity, values }, at) => {
+    const [value] = trueValues[at].values;
+    return { quantity, rank: values.reduce((below, x) => (x < value ? below + 1 : below), 0) };
+  });
 }
 
 function simulate(
@@ -127,13 +128,19 @@ function quantities(
   columns: Columns,
   counts: PairCounts,
   model: ModelSettings,
-): ReadonlyMap<string, Float64Array> {
+): { quantity: Calibrated; values: Float64Array }[] {
   const { strengths, order, tie, tau } = columns;
-  const found = new Map<string, Float64Array>();
-  strengths.forEach((x, m) => found.set(counts.models[m], x));
-  if (order !== null) found.set('α', order);
-  if (tie !== null) found.set(model.ties === 'davidson' ? 'log ν' : 'log κ', tie);
-  if (tau !== null) found.set('τ', tau);
-  found.set('log-likelihood', logLikelihoods(columns, counts, model.ties));
+  const found: { quantity: Calibrated; values: Float64Array }[] = strengths.map((values, m) => ({
+    quantity: { kind: 'strength', model: m },
+    values,
+  }));
+  if (order !== null) found.push({ quantity: { kind: 'order' }, values: order });
+  if (tie !== null) {
+    const name = model.ties === 'davidson' ? 'log_nu' : 'log_kappa';
+    found.push({ quantity: { kind: 'tie', name }, values: tie });
+  }
+  if (tau !== null) found.push({ quantity: { kind: 'tau' }, values: tau });
+  const values = logLikelihoods(columns, counts, model.ties);
+  found.push({ quantity: { kind: 'log-likelihood' }, values });
   return found;
 }
