@@ -115,6 +115,7 @@ export const contents = {
     ours: 'Here',
     figure: (n: string) => `Ranks of ${n} models, published on the left and here on the right`,
     region: 'Ranks, published and here',
+    tableRegion: 'Both rankings in figures',
     table: 'As a table',
     model: 'Model',
     publishedRank: 'Published rank',

@@ -111,6 +111,7 @@ export const contents: typeof english = {
     ours: '本計算',
     figure: (n) => `${n} モデルの順位。左が公表、右が本計算`,
     region: '公表と本計算の順位',
+    tableRegion: '公表と本計算の数値',
     table: '表で見る',
     model: 'モデル',
     publishedRank: '公表の順位',
