@@ -21,6 +21,8 @@ export interface PredictiveReport {
   readonly modelTies: readonly (Check | null)[];
   readonly tiesByGap: readonly (Check & { readonly from: number; readonly to: number })[];
   readonly intransitive: Check & { readonly triples: number; readonly isSampled: boolean };
+  /** The number of circles in each replicated data set, to be drawn as a histogram. */
+  readonly circles?: Float64Array<ArrayBuffer>;
   readonly replicates: number;
   readonly misfits: MisfitReport;
 }
