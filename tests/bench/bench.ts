@@ -1,4 +1,5 @@
 import { cpus } from 'node:os';
+import { benchBrowser } from './browser.ts';
 import { benchEngine } from './engine.ts';
 import { benchImport } from './import.ts';
 import { benchSamplers } from './samplers.ts';
@@ -6,21 +7,23 @@ import { benchSamplers } from './samplers.ts';
 /*
  * npm run bench prints the figures as tables, with -- --json as one JSON object, and takes
  * `engine`, `samplers` or `import` to run one part alone. Everything runs on one thread.
+ * `browser` (when asked for; npm run build comes first) reads a file of 1 GB in a real browser.
  */
 const wanted = process.argv.slice(2);
 const PARTS = ['engine', 'samplers', 'import'];
-const parts = PARTS.filter(
-  (part) => wanted.includes(part) || !PARTS.some((name) => wanted.includes(name)),
-);
+const isAll = ![...PARTS, 'browser'].some((name) => wanted.includes(name));
+const parts = PARTS.filter((part) => wanted.includes(part) || isAll);
 const engine = [
   ...(parts.includes('engine') ? benchEngine() : []),
   ...(parts.includes('samplers') ? benchSamplers() : []),
 ];
 const imported = parts.includes('import') ? await benchImport() : [];
+const inBrowser = wanted.includes('browser') ? await benchBrowser(1_000_000) : null;
 const machine = { node: process.version, processor: cpus()[0].model, cores: cpus().length };
 
 if (wanted.includes('--json')) {
-  process.stdout.write(JSON.stringify({ machine, engine, import: imported }, null, 1) + '\n');
+  const figures = { machine, engine, import: imported, browser: inBrowser };
+  process.stdout.write(JSON.stringify(figures, null, 1) + '\n');
 } else {
   process.stdout.write(
     `${machine.processor}, ${String(machine.cores)} cores, node ${machine.node}\n`,
@@ -30,4 +33,5 @@ if (wanted.includes('--json')) {
     process.stdout.write(`${figure} ${unit.padEnd(11)} ${what}${against && ` (${against})`}\n`);
   }
   if (imported.length > 0) console.table(imported);
+  if (inBrowser !== null) console.table(inBrowser);
 }
