@@ -79,7 +79,7 @@ export const contents = {
     common: 'In common',
     agree: 'Agree',
     kappa: 'Cohen’s κ',
-    range: (value: string, lower: string, upper: string) => `${value} (${lower} to ${upper})`,
+    range: (lower: string, upper: string) => `${lower} to ${upper}`,
     few: 'No two judges judged the same things.',
     more: (n: string) => `Show all ${n} pairs`,
   },

@@ -9,9 +9,10 @@ import { outlineOf } from '../../../src/core/outline.ts';
 import { countsOf } from '../../core/counts-of.ts';
 import { textSource } from '../../core/formats/sources.ts';
 
-// The preferences ask the page's address for a language.
+// The preferences ask the page's address for a language, the jobs the browser for its cores.
 vi.hoisted(() => {
-  Object.assign(globalThis, { location: { search: '?lang=en' } });
+  vi.stubGlobal('location', { search: '?lang=en' });
+  vi.stubGlobal('navigator', { hardwareConcurrency: 2, languages: ['en'] });
 });
 const { default: Connectivity } = await import('../../../src/pages/data/Connectivity.svelte');
 const { default: FileList } = await import('../../../src/pages/data/FileList.svelte');
@@ -182,7 +183,7 @@ describe('models and judges', () => {
     const { outline } = await read(csv);
     const { judges, agreement, swaps } = outline;
     const props = { judges, agreement, swaps, edits: NO_EDITS, onedit: nothing };
-    expect(textOf(JudgeList, props)).toMatch(/ann 2 .*ann and ben 1 100% \(21% to 100%\)/);
+    expect(textOf(JudgeList, props)).toMatch(/ann 2 .*ann and ben 1 100% 21% to 100%/);
     expect(textOf(JudgeList, { ...props, judges: [] })).toContain('The files name no judge.');
   });
 });
