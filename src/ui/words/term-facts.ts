@@ -1,0 +1,254 @@
+/** What is the same in every language: the formula, and where it comes from. */
+export interface TermFacts {
+  /** Plain text. */
+  readonly formula: string;
+  readonly source: string;
+  /** Of the source, where it has one; without the resolver's address. */
+  readonly doi?: string;
+  /** Its number at arxiv.org, where it has no DOI. */
+  readonly arxiv?: string;
+}
+
+/** A term as it is explained in one language. */
+export interface TermText {
+  readonly name: string;
+  /** One paragraph. */
+  readonly text: string;
+}
+
+const BOOK = 'Gelman, Carlin, Stern, Dunson, Vehtari & Rubin 2013, Bayesian Data Analysis, 3rd ed.';
+const RHAT = {
+  source: 'Vehtari, Gelman, Simpson, Carpenter & Bürkner 2021, Bayesian Analysis 16, 667–718',
+  doi: '10.1214/20-BA1221',
+};
+const LOO = {
+  source: 'Vehtari, Gelman & Gabry 2017, Statistics and Computing 27, 1413–1432',
+  doi: '10.1007/s11222-016-9696-4',
+};
+const PSIS = {
+  source: 'Vehtari, Simpson, Gelman, Yao & Gabry 2024, JMLR 25 (72), 1–58',
+  arxiv: '1507.02646',
+};
+const RANKS = {
+  source: 'Goldstein & Spiegelhalter 1996, J. R. Statist. Soc. A 159, 385–443',
+  doi: '10.2307/2983325',
+};
+const ENERGY = { source: 'Betancourt 2016, arXiv:1604.00695', arxiv: '1604.00695' };
+const HMC = { source: 'Betancourt 2017, arXiv:1701.02434', arxiv: '1701.02434' };
+
+const modelFacts = {
+  'bradley-terry': {
+    formula: 'P(i beats j) = σ(βᵢ − βⱼ),  σ(x) = 1 / (1 + e⁻ˣ),  Σᵢ βᵢ = 0',
+    source: 'Bradley & Terry 1952, Biometrika 39, 324–345',
+    doi: '10.2307/2334029',
+  },
+  rating: {
+    formula: 'R = 1000 + β · 400 / ln 10',
+    source: 'Elo 1978, The Rating of Chessplayers, Past and Present',
+  },
+  'log-odds': {
+    formula: 'x = ln( p / (1 − p) ),  p = 1 / (1 + e⁻ˣ)',
+    source: 'Berkson 1944, J. Am. Statist. Assoc. 39, 357–365',
+    doi: '10.1080/01621459.1944.10500699',
+  },
+  prior: { formula: 'p(θ)', source: `${BOOK}, ch. 1–2` },
+  likelihood: {
+    formula: 'L(θ) = p(y | θ)',
+    source: 'Fisher 1922, Phil. Trans. R. Soc. A 222, 309–368',
+    doi: '10.1098/rsta.1922.0009',
+  },
+  posterior: { formula: 'p(θ | y) ∝ p(θ) · p(y | θ)', source: `${BOOK}, ch. 1` },
+  'credible-interval': {
+    formula: 'P(a ≤ θ ≤ b | y) = 0.68,  P(θ < a | y) = P(θ > b | y) = 0.16',
+    source: `${BOOK}, sec. 2.3`,
+  },
+  'order-effect': {
+    formula: 'η = α + β(first) − β(second),  P(first wins) = σ(η)',
+    source: 'Davidson & Beaver 1977, Biometrics 33, 693–702',
+    doi: '10.2307/2529467',
+  },
+  'tie-model': {
+    formula: 'P(first) + P(second) + P(tie) = 1',
+    source: 'Davidson 1970, J. Am. Statist. Assoc. 65, 317–328',
+    doi: '10.1080/01621459.1970.10481082',
+  },
+  'half-ties': {
+    formula: 'L = σ(η)^(w + t/2) · σ(−η)^(l + t/2)',
+    source: 'Glickman 1999, Applied Statistics 48, 377–394',
+    doi: '10.1111/1467-9876.00159',
+  },
+  'dropped-ties': {
+    formula: 'L = σ(η)^w · σ(−η)^l',
+    source: 'Bradley & Terry 1952, Biometrika 39, 324–345',
+    doi: '10.2307/2334029',
+  },
+  davidson: {
+    formula:
+      'P(first) = e^(η/2) / Z,  P(second) = e^(−η/2) / Z,  P(tie) = ν / Z,  Z = e^(η/2) + e^(−η/2) + ν',
+    source: 'Davidson 1970, J. Am. Statist. Assoc. 65, 317–328',
+    doi: '10.1080/01621459.1970.10481082',
+  },
+  'rao-kupper': {
+    formula:
+      'P(first) = σ(η − κ),  P(second) = σ(−η − κ),  P(tie) = (e^(2κ) − 1) · σ(η − κ) · σ(−η − κ)',
+    source: 'Rao & Kupper 1967, J. Am. Statist. Assoc. 62, 194–204',
+    doi: '10.1080/01621459.1967.10482901',
+  },
+  'normal-prior': { formula: 'βᵢ ~ Normal(0, σ)', source: `${BOOK}, sec. 2.5` },
+  'student-t-prior': {
+    formula: 'p(β) ∝ (1 + β² / (df · σ²))^(−(df + 1)/2)',
+    source: 'Gelman, Jakulin, Pittau & Su 2008, Ann. Appl. Statist. 2, 1360–1383',
+    doi: '10.1214/08-AOAS191',
+  },
+  'laplace-prior': {
+    formula: 'p(β) = e^(−|β| / b) / (2b)',
+    source: 'Park & Casella 2008, J. Am. Statist. Assoc. 103, 681–686',
+    doi: '10.1198/016214508000000337',
+  },
+  'flat-prior': {
+    formula: 'p(β) = 1 / (2c) for −c ≤ β ≤ c, else 0',
+    source: `${BOOK}, sec. 2.8`,
+  },
+  'hierarchical-prior': {
+    formula: 'βᵢ ~ Normal(0, τ),  τ ~ p(τ)',
+    source: 'Gelman 2006, Bayesian Analysis 1, 515–534',
+    doi: '10.1214/06-BA117A',
+  },
+  'informative-prior': {
+    formula: 'p(β) · Normal(βᵢ; m, s)',
+    source: 'O’Hagan et al. 2006, Uncertain Judgements: Eliciting Experts’ Probabilities',
+    doi: '10.1002/0470033312',
+  },
+  'prior-predictive': {
+    formula: 'p(ỹ) = ∫ p(ỹ | θ) p(θ) dθ',
+    source: 'Gabry, Simpson, Vehtari, Betancourt & Gelman 2019, J. R. Statist. Soc. A 182, 389–402',
+    doi: '10.1111/rssa.12378',
+  },
+  stronger: {
+    formula: 'P(βᵢ > βⱼ | y) ≈ (1/S) · #{s : βᵢ⁽ˢ⁾ > βⱼ⁽ˢ⁾}',
+    source: `${BOOK}, sec. 3.7 and 10.5`,
+  },
+  'p-best': { formula: 'P(βᵢ = max βⱼ | y)', ...RANKS },
+  'rank-distribution': {
+    formula: 'rank(i) = 1 + #{j : βⱼ > βᵢ},  P(rank(i) = r | y)',
+    ...RANKS,
+  },
+  indistinct: { formula: 'P(βᵢ > βⱼ | y) < 0.95', ...RANKS },
+  'expected-score': {
+    formula: 'E[ P(win) + ½ · P(tie) | y ]',
+    source: 'Elo 1978, The Rating of Chessplayers, Past and Present',
+  },
+} satisfies Record<string, TermFacts>;
+
+const samplingFacts = {
+  draws: { formula: 'E[f(θ) | y] ≈ (1/S) · Σₛ f(θ⁽ˢ⁾)', source: `${BOOK}, ch. 10–11` },
+  'laplace-approximation': {
+    formula: 'p(θ | y) ≈ Normal(θ̂, H⁻¹),  H = −∇² ln p(θ̂ | y)',
+    source: 'Tierney & Kadane 1986, J. Am. Statist. Assoc. 81, 82–86',
+    doi: '10.1080/01621459.1986.10478240',
+  },
+  'split-hmc': {
+    formula: 'H(z, p) = ½ zᵀz + ½ pᵀp + U₁(z),  the first two parts solved exactly as a rotation',
+    source: 'Shahbaba, Lan, Johnson & Neal 2014, Statistics and Computing 24, 339–349',
+    doi: '10.1007/s11222-012-9373-1',
+  },
+  nuts: {
+    formula: 'H(θ, p) = −ln p(θ | y) + ½ pᵀM⁻¹p;  stop where pᵀM⁻¹ Σp < 0 at either end',
+    source: 'Hoffman & Gelman 2014, JMLR 15, 1593–1623',
+    arxiv: '1111.4246',
+  },
+  ensemble: {
+    formula: 'X′ = Xⱼ + Z · (Xₖ − Xⱼ),  p(Z) ∝ 1/√Z on [½, 2]',
+    source: 'Goodman & Weare 2010, Comm. Appl. Math. Comp. Sci. 5, 65–80',
+    doi: '10.2140/camcos.2010.5.65',
+  },
+  'maximum-likelihood': {
+    formula: 'θ̂ = argmax L(θ)',
+    source: 'Ford 1957, Am. Math. Monthly 64 (8), 28–33',
+    doi: '10.2307/2308513',
+  },
+  bootstrap: {
+    formula: 'y* = n judgments drawn from y with replacement;  θ̂* = argmax p(y* | θ)',
+    source: 'Efron 1979, Annals of Statistics 7, 1–26',
+    doi: '10.1214/aos/1176344552',
+  },
+  rhat: { formula: 'R̂ = √( ((N − 1)/N · W + B/N) / W )', ...RHAT },
+  'ess-bulk': { formula: 'ESS = S / (1 + 2 Σₜ ρₜ) of the normal scores', ...RHAT },
+  'ess-tail': { formula: 'min( ESS(1[θ ≤ q₀.₀₅]), ESS(1[θ ≤ q₀.₉₅]) )', ...RHAT },
+  mcse: { formula: 'MCSE = sd(θ) / √ESS', ...RHAT },
+  divergence: { formula: 'H(end) − H(start) > 1000', ...HMC },
+  'e-bfmi': { formula: 'Σₙ (Eₙ − Eₙ₋₁)² / Σₙ (Eₙ − Ē)²', ...ENERGY },
+  energy: { formula: 'E = H(θ, p) = −ln p(θ | y) + K(p)', ...ENERGY },
+  acceptance: {
+    formula: 'min(1, e^(H(start) − H(end)))',
+    source: 'Neal 2011, MCMC using Hamiltonian dynamics, arXiv:1206.1901',
+    arxiv: '1206.1901',
+  },
+  autocorrelation: {
+    formula: 'ρₜ = corr(θ⁽ˢ⁾, θ⁽ˢ⁺ᵗ⁾)',
+    source: 'Geyer 1992, Statistical Science 7, 473–483',
+    doi: '10.1214/ss/1177011137',
+  },
+  'trace-plot': { formula: 'θ⁽ˢ⁾ against s', source: `${BOOK}, sec. 11.4` },
+  'rank-plot': { formula: 'r⁽ˢ⁾ = rank of θ⁽ˢ⁾ among all chains’ draws', ...RHAT },
+} satisfies Record<string, TermFacts>;
+
+const checkFacts = {
+  reweighting: { formula: 'wₛ ∝ p_new(θ⁽ˢ⁾) / p_old(θ⁽ˢ⁾),  E_new[f] ≈ Σ wₛ f(θ⁽ˢ⁾)', ...PSIS },
+  psis: { formula: 'the M largest wₛ := quantiles of GPD(k̂, σ̂),  M = min(S/5, 3√S)', ...PSIS },
+  'k-hat': { formula: 'k̂ < min(1 − 1 / log₁₀ S, 0.7)', ...PSIS },
+  loo: { formula: 'elpd = Σᵢ ln p(yᵢ | y₋ᵢ)', ...LOO },
+  'p-loo': { formula: 'p_loo = Σᵢ ( ln p(yᵢ | y) − ln p(yᵢ | y₋ᵢ) )', ...LOO },
+  'posterior-predictive': {
+    formula: 'p(ỹ | y) = ∫ p(ỹ | θ) p(θ | y) dθ',
+    source: 'Gelman, Meng & Stern 1996, Statistica Sinica 6, 733–760',
+  },
+  'intransitive-triple': {
+    formula: 'i beats j, j beats k, k beats i',
+    source: 'Kendall & Babington Smith 1940, Biometrika 31, 324–345',
+    doi: '10.1093/biomet/31.3-4.324',
+  },
+  'power-scaling': {
+    formula: 'pₐ(θ | y) ∝ p(θ)ᵃ · p(y | θ),  D = ∂ √CJS(p₁, pₐ) / ∂ |log₂ a| at a = 1',
+    source: 'Kallioinen, Paananen, Bürkner & Vehtari 2023, Statistics and Computing 34 (57)',
+    doi: '10.1007/s11222-023-10366-5',
+  },
+  'win-rate': {
+    formula: '(wins + ½ · ties) / judgments',
+    source: 'David 1988, The Method of Paired Comparisons, 2nd ed.',
+  },
+  wilson: {
+    formula: '( p + z²/2n ± z · √( p(1 − p)/n + z²/4n² ) ) / (1 + z²/n),  z = 1.96 for 95%',
+    source: 'Wilson 1927, J. Am. Statist. Assoc. 22, 209–212',
+    doi: '10.1080/01621459.1927.10502953',
+  },
+  calibration: {
+    formula: 'θ ~ p(θ),  y ~ p(y | θ),  rank of θ among draws of p(θ | y) ~ uniform',
+    source: 'Talts, Betancourt, Simpson, Vehtari & Gelman 2018, arXiv:1804.06788',
+    arxiv: '1804.06788',
+  },
+  kappa: {
+    formula: 'κ = (p_observed − p_chance) / (1 − p_chance)',
+    source: 'Cohen 1960, Educ. Psychol. Meas. 20, 37–46',
+    doi: '10.1177/001316446002000104',
+  },
+  kendall: {
+    formula: 'τ_b = (C − D) / √( (pairs untied in x) · (pairs untied in y) )',
+    source: 'Kendall 1945, Biometrika 33, 239–251',
+    doi: '10.1093/biomet/33.3.239',
+  },
+  fragility: {
+    formula: 'min { #changes to y : argmax βᵢ changes }',
+    source: 'Broderick, Giordano & Meager 2020, arXiv:2011.14999',
+    arxiv: '2011.14999',
+  },
+  separation: {
+    formula: 'P( P(βᵢ > βⱼ | y, ỹ) ≥ 0.95 or ≤ 0.05 | y ),  ỹ = n further judgments',
+    source: 'O’Hagan, Stevens & Campbell 2005, Pharmaceutical Statistics 4, 187–201',
+    doi: '10.1002/pst.175',
+  },
+} satisfies Record<string, TermFacts>;
+
+export const termFacts = { ...modelFacts, ...samplingFacts, ...checkFacts };
+export type TermId = keyof typeof termFacts;
+export type TermTexts = Readonly<Record<TermId, TermText>>;
