@@ -10,6 +10,7 @@ import { markStyle } from '../../src/charts/marker.ts';
 import MatrixDrawing from '../../src/charts/MatrixDrawing.svelte';
 import PriorDensity from '../../src/charts/PriorDensity.svelte';
 import RankBars from '../../src/charts/RankBars.svelte';
+import RankSlope from '../../src/charts/RankSlope.svelte';
 import { countsOf } from '../core/counts-of.ts';
 import type { Row } from '../core/counts-of.ts';
 import { preview } from '../../src/core/fit.ts';
@@ -138,6 +139,21 @@ golden('comparison-graph-apart', GraphDrawing, {
   title: 'Two groups',
   source: 'invented',
   font: 'sans-serif',
+});
+
+/** Ranks that rise, fall, stay and are shared; names of every kind. */
+const ranked = {
+  models: NAMES.concat('d', 'e').map((name, at) => ({
+    name,
+    before: [2, 1, 3.5, 3.5, 5][at],
+    after: [1, 3, 2, 4, 5][at],
+  })),
+  words: { summary: 'Ranks of 5 models', before: 'Published', after: 'Here' },
+};
+golden('rank-slope', RankSlope, { ...ranked, width: 328 });
+golden('rank-slope-saved', RankSlope, {
+  ...{ ...ranked, width: 760 },
+  ...{ title: 'Published and here', source: 'invented', font: 'sans-serif' },
 });
 
 it('drawings of too many models show the first of them, and say so', () => {
