@@ -6,6 +6,8 @@ export const contents = {
     title: 'Models',
     explain:
       'Names are as in the files; win rates are plain, with 95% Wilson intervals, whomever a model met.',
+    winRate: 'win rates',
+    wilson: 'Wilson intervals',
     filter: 'Find a model',
     shown: (shown: string, all: string) => `${shown} of ${all}`,
     more: (n: string) => `Show ${n} more`,
@@ -106,6 +108,7 @@ export const contents = {
     measure: (file: string, measure: string) => `${file}: ${measure}`,
     kendall: (tau: string, n: string) =>
       `Kendall’s τ ${tau} over ${n} common model${s(n)} (1: the same order, −1: the reverse).`,
+    kendallTerm: 'Kendall’s τ',
     noKendall: (n: string) =>
       `${n} common model${s(n)}: too few different values to compare the order.`,
     within: (n: string, all: string) =>

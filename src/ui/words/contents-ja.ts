@@ -6,6 +6,8 @@ export const contents: typeof english = {
     title: 'モデル',
     explain:
       '名前はファイルのとおりです。勝率は相手の強さを考えない単純な割合で、95% のウィルソン区間を添えています。',
+    winRate: '勝率',
+    wilson: 'ウィルソン区間',
     filter: 'モデルを探す',
     shown: (shown, all) => `${all} 件中 ${shown} 件`,
     more: (n) => `さらに ${n} 件を表示`,
@@ -103,6 +105,7 @@ export const contents: typeof english = {
     which: '公開済みランキング',
     measure: (file, measure) => `${file}:${measure}`,
     kendall: (tau, n) => `ケンドールの τ は ${tau}(共通の ${n} モデル。1 は同じ順、−1 は逆順)。`,
+    kendallTerm: 'ケンドールの τ',
     noKendall: (n) => `共通のモデルは ${n} 個で、順序を比べるには値の違いが足りません。`,
     within: (n, all) =>
       `目盛りをそろえると、公表値 ${all} 個のうち ${n} 個が本計算の 95% 区間に入ります。`,

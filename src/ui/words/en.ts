@@ -14,6 +14,8 @@ export const en = {
     label: 'Pages',
     leaderboard: 'Leaderboard',
     data: 'Data',
+    priors: 'Priors',
+    checks: 'Checks',
     inspect: 'Inspect',
     runs: 'Runs',
     settings: 'Settings',
@@ -60,7 +62,7 @@ export const en = {
     interval: 'Interval',
     stronger: 'Stronger than next',
     key: (narrow: string, wide: string) =>
-      `thick ${narrow}, thin ${wide}, shape: posterior density`,
+      `thick ${narrow}, thin ${wide} interval, shape: posterior density`,
     record: (w: string, l: string, t: string) => `${w}–${l}–${t}`,
     recordTitle: 'wins – losses – ties',
     strongerTitle: (a: string, b: string, p: string) =>
@@ -128,6 +130,8 @@ export const en = {
   stan,
   panel,
   data,
+  priors: { title: 'Priors' },
+  checks: { title: 'Checks' },
   inspect: { title: 'Inspect' },
   runs: {
     title: 'Runs',
@@ -178,6 +182,15 @@ export const en = {
       laplace: 'A Gaussian at the top of the posterior: instant and approximate.',
       mle: 'No prior: the likeliest strengths, with intervals from resampled judgments, as FastChat and Arena-Hard print them. Draws are bootstrap replicates.',
     } satisfies Record<SamplerName, string>,
+    samplerTerms: {
+      'split-hmc': 'Hamiltonian Monte Carlo',
+      nuts: 'no-U-turn sampler',
+      ensemble: 'Walkers',
+      'ensemble-legacy': 'ensemble',
+      laplace: 'Gaussian at the top of the posterior',
+      mle: 'likeliest strengths',
+    } satisfies Record<SamplerName, string>,
+    resampled: 'resampled judgments',
     chains: 'Chains',
     draws: 'Draws per chain',
     warmup: 'Warm-up draws per chain',
@@ -222,6 +235,15 @@ export const en = {
       davidson: 'ties Davidson',
       'rao-kupper': 'ties Rao–Kupper',
     } satisfies Record<TieModel, string>,
+  },
+  /** Terms as they stand in the sentences above. */
+  terms: {
+    bulk: 'bulk',
+    tail: 'tail',
+    divergences: 'divergences',
+    order: 'order effect',
+    interval: 'interval',
+    posterior: 'posterior density',
   },
   warnings: 'What to know before you believe this',
   dismiss: 'Dismiss',

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { SAMPLERS } from '../../src/core/sampler/settings.ts';
+import { piecesOf } from '../../src/ui/phrases.ts';
+import { contents as contentsEn } from '../../src/ui/words/contents-en.ts';
+import { contents as contentsJa } from '../../src/ui/words/contents-ja.ts';
+import { en } from '../../src/ui/words/en.ts';
+import { ja } from '../../src/ui/words/ja.ts';
+
+it('cuts a sentence at its terms, and leaves it whole otherwise', () => {
+  const cut = piecesOf('R-hat 1.00, ESS bulk 400, tail 300', [
+    ['tail', 'ess-tail'],
+    ['R-hat', 'rhat'],
+    ['bulk', 'ess-bulk'],
+    ['MCSE', 'mcse'],
+  ]);
+  expect(cut).toEqual([
+    { text: 'R-hat', id: 'rhat' },
+    { text: ' 1.00, ESS ', id: null },
+    { text: 'bulk', id: 'ess-bulk' },
+    { text: ' 400, ', id: null },
+    { text: 'tail', id: 'ess-tail' },
+    { text: ' 300', id: null },
+  ]);
+  expect(piecesOf('nothing', [['', 'rhat']])).toEqual([{ text: 'nothing', id: null }]);
+});
+
+it('takes the first place only, and never the inside of a term', () => {
+  const cut = piecesOf('tie after tie', [
+    ['tie', 'tie-model'],
+    ['ie', 'half-ties'],
+  ]);
+  expect(cut.map(({ text, id }) => `${text}:${id}`)).toEqual([
+    'tie:tie-model',
+    ' after t:null',
+    'ie:half-ties',
+  ]);
+});
+
+describe.each([
+  ['en', en, contentsEn],
+  ['ja', ja, contentsJa],
+] as const)('phrases of %s', (_, words, { models, judges, ranking }) => {
+  it('stand in the sentences that they are terms of', () => {
+    const { terms, status, leaderboard, settings } = words;
+    expect(status.ess('1', '2')).toContain(terms.bulk);
+    expect(status.ess('1', '2')).toContain(terms.tail);
+    expect(status.divergences(2)).toContain(terms.divergences);
+    expect(status.order('1', 1)).toContain(terms.order);
+    expect(leaderboard.key('1', '2')).toContain(terms.interval);
+    expect(leaderboard.key('1', '2')).toContain(terms.posterior);
+    for (const name of SAMPLERS)
+      expect(settings.samplerMeaning[name]).toContain(settings.samplerTerms[name]);
+    expect(settings.samplerMeaning.mle).toContain(settings.resampled);
+    expect(models.explain).toContain(models.winRate);
+    expect(models.explain).toContain(models.wilson);
+    expect(judges.explain).toContain(judges.kappa);
+    expect(ranking.kendall('1', '2')).toContain(ranking.kendallTerm);
+  });
+});
