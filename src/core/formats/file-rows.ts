@@ -64,6 +64,11 @@ export class FileRows implements RowSink {
     return this.#refusal !== null;
   }
 
+  /** Where too many texts wait to be taken: settles when there is room for more; else null. */
+  room(): Promise<void> | null {
+    return this.#sink?.room() ?? null;
+  }
+
   row(row: Row, line: number): void {
     if (this.isHopeless) return;
     if (this.#unknown !== null) {

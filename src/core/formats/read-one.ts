@@ -61,7 +61,7 @@ export async function readOne(
       failure = { kind: 'not-text', looksLike: kind };
     } else {
       const text = new AnyEncoding(head);
-      failure = await readText(source, rows, text, sink);
+      failure = await readText(source, rows, text);
       encoding = text.encoding;
     }
   } catch (error) {
@@ -123,12 +123,11 @@ async function readText(
   source: ByteSource,
   rows: FileRows,
   encoding: AnyEncoding,
-  sink: TextSink | null,
 ): Promise<FileFailure | null> {
   const text = new AnyText(rows, RECORD_ARRAYS);
   for await (const piece of source.chunks()) {
     text.push(encoding.push(piece));
-    const room = sink?.room() ?? null;
+    const room = rows.room();
     if (room !== null) await room;
     if (rows.isHopeless) return null;
     if (encoding.failure !== null) return { kind: 'not-text', looksLike: encoding.failure };

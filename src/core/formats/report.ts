@@ -63,7 +63,10 @@ export interface FileReport {
   readonly tableRows: number;
   /** What it holds besides judgments. */
   readonly holds: BenchmarkSizes;
-  /** Set where its first records hold texts (answers, reasoning), which are kept apart. */
+  /**
+   * Set where its first records hold texts (answers, reasoning), which are kept apart; of Parquet,
+   * where columns were left out that may.
+   */
   readonly hasTexts?: true;
   /** The encoding of the text, where it is not UTF-8. */
   readonly encoding?: Encoding;

@@ -17,7 +17,7 @@ const BUILT_IN: ReadonlySet<string> = new Set(['UNCOMPRESSED', 'SNAPPY']);
  */
 export async function readParquet(
   source: ByteSource,
-  sink: RowSink & { readonly isHopeless: boolean },
+  sink: RowSink & { readonly isHopeless: boolean; room(): Promise<void> | null },
   needsTexts: (fields: readonly string[]) => boolean,
 ): Promise<void> {
   const { parquetMetadataAsync, parquetSchema } = await import('hyparquet');
@@ -39,6 +39,8 @@ export async function readParquet(
     const read = await readGroup({ file, metadata, group, columns: wanted, compressors });
     for (let row = 0; row < read.rows; row++) {
       sink.row(new ParquetRow(fields, read.columns, row), ++line);
+      const room = sink.room();
+      if (room !== null) await room;
     }
     if (sink.isHopeless) return;
   }
