@@ -9,6 +9,9 @@ import { session } from './session.svelte.ts';
 
 export type { AskedCheck, CheckChoices, CheckedFit, CheckLife, CheckName, ShownCheck };
 
+/** Two models are told apart where one is the stronger with this probability. */
+const SEPARATED = 0.95;
+
 type Runs = { readonly [N in CheckName]: CheckRun<N> };
 
 /**
@@ -47,7 +50,9 @@ class Checks {
     const { place = 0, k = 3, pair, design = 'pair', replications = 60 } = this.#chosen;
     const { parameters } = this;
     const rows = this.fit?.summary.rows ?? [];
-    const [first = 0, second = 1] = rows.map(({ model }) => model);
+    // The first two neighbours that are not told apart; where all are, the first two.
+    const near = rows.findIndex(({ strongerThanNext: p }) => p !== null && p < SEPARATED);
+    const [first = 0, second = 1] = rows.slice(Math.max(0, near)).map(({ model }) => model);
     const isThere = pair?.[0] !== pair?.[1] && pair?.every((model) => model < rows.length);
     return {
       place: place < parameters.length ? place : 0,

@@ -1,0 +1,27 @@
+import { convergence as convergenceEn, page as pageEn } from './checks-en.ts';
+import { loo as looEn, predictive as predictiveEn } from './checks-fit-en.ts';
+import { loo as looJa, predictive as predictiveJa } from './checks-fit-ja.ts';
+import { convergence as convergenceJa, page as pageJa } from './checks-ja.ts';
+import * as ranksEn from './checks-ranks-en.ts';
+import * as ranksJa from './checks-ranks-ja.ts';
+
+/** The words of the Checks page; no part of `en` and `ja`, which the first picture waits for. */
+export const checksEn = {
+  page: pageEn,
+  convergence: convergenceEn,
+  predictive: predictiveEn,
+  loo: looEn,
+  ...ranksEn,
+};
+
+export const checksJa: typeof checksEn = {
+  page: pageJa,
+  convergence: convergenceJa,
+  predictive: predictiveJa,
+  loo: looJa,
+  ...ranksJa,
+};
+
+export function checksWords(language: 'en' | 'ja'): typeof checksEn {
+  return language === 'ja' ? checksJa : checksEn;
+}
