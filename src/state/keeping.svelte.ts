@@ -22,6 +22,7 @@ import type {
 } from './keeping-life.ts';
 import { progressOf } from './progress.ts';
 import { roomForTexts } from './room-for-texts.ts';
+import { runs } from './runs.svelte.ts';
 
 /** Bytes of files from which on nothing is kept unasked. */
 export const LARGE = 200e6;
@@ -227,19 +228,25 @@ class KeepingTexts {
   async #look(work: Work, done: number, total: number): Promise<void> {
     if (work.isUntilFull || work.chunks % ENOUGH_TO_TELL !== 0 || done === 0) return;
     const needed = work.kept.bytes * (total / done - 1);
-    const room = await roomForTexts();
-    if (needed <= room || work.signal.aborted) return;
-    await this.#askDuring(work, { why: 'no-room', needed, room });
+    for (;;) {
+      const room = await roomForTexts();
+      if (needed <= room || work.signal.aborted) return;
+      const answer = await this.#askDuring(work, { why: 'no-room', needed, room });
+      if (answer === 'until-full') return;
+    }
   }
 
   /** Comes back where the job goes on; @throws Answered where it ends. */
-  async #askDuring(work: Work, question: KeepingQuestion): Promise<void> {
+  async #askDuring(work: Work, question: KeepingQuestion): Promise<'again' | 'until-full'> {
     const since = performance.now();
     const answer = await this.#ask(question, work.kept);
     work.asked += performance.now() - since;
-    if (answer === 'until-full' && question.why !== 'full') work.isUntilFull = true;
-    else if (answer !== 'again') throw new Answered(answer);
+    const goesOn = answer === 'again' || (answer === 'until-full' && question.why !== 'full');
+    if (!goesOn) throw new Answered(answer);
+    if (answer === 'again') await runs.tidy();
+    else work.isUntilFull = true;
     this.#state = { stage: 'keeping', progress: null, kept: work.kept };
+    return answer;
   }
 
   #ask(question: KeepingQuestion, kept: Kept): Promise<KeepingAnswer> {

@@ -11,7 +11,6 @@ export const inspect = {
     against: 'Against',
     anyModel: 'any model',
     first: (name: string) => `Only where ${name} was shown first`,
-    firstOf: 'Only where this model was shown first',
     question: 'Question',
     questionHint: 'id or part of it',
     judge: 'Judge',

@@ -12,7 +12,6 @@ export const inspect: typeof english = {
     against: '相手',
     anyModel: 'すべてのモデル',
     first: (name) => `${name} が先に示されたものだけ`,
-    firstOf: 'このモデルが先に示されたものだけ',
     question: '質問',
     questionHint: 'IDまたはその一部',
     judge: '審査員',

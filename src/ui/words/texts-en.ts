@@ -31,7 +31,7 @@ export const texts = {
     none: 'Keep none',
     'until-full': 'Keep until it is full',
     enough: 'Keep what is there',
-    again: 'Go on',
+    again: 'Try again',
     runs: 'Delete old runs',
   },
   roomHint: 'Deleting old runs, with their texts, makes room.',

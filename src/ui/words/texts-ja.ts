@@ -32,7 +32,7 @@ export const texts: typeof english = {
     none: '保存しない',
     'until-full': '空きがある分だけ保存',
     enough: 'ここまでの分を残す',
-    again: '続ける',
+    again: 'もう一度試す',
     runs: '古い実行を削除',
   },
   roomHint: '古い実行を本文ごと削除すると、空きができます。',
