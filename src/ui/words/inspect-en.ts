@@ -66,6 +66,7 @@ export const inspect = {
     reasoningOf: (name: string) => `What the judge said of ${name}`,
     prompt: 'What the judge was shown',
     swapped: 'With the answers in the other order',
+    sentences: (verdict: string, comparison: string) => `${verdict}. ${comparison}`,
     same: 'The verdict is the same.',
     opposite: 'The verdict is the opposite: the order decided.',
     other: 'The verdict is another one.',

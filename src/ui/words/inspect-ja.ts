@@ -67,6 +67,7 @@ export const inspect: typeof english = {
     reasoningOf: (name) => `${name} についての判定理由`,
     prompt: '審査員に示された文',
     swapped: '回答の順序を入れ替えた判定',
+    sentences: (verdict, comparison) => `${verdict}。${comparison}`,
     same: '判定は同じです。',
     opposite: '判定が逆になりました。順序で結果が変わっています。',
     other: '判定が異なります。',
