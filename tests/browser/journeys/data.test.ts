@@ -28,7 +28,7 @@ function entry(page: Page, name: string): Locator {
 
 /** The header's count of what is ranked. */
 async function counted(page: Page, models: number, judgments: number): Promise<void> {
-  await page.getByText(`${models} models · ${judgments} judgments`).waitFor();
+  await page.locator('header').getByText(`${models} models · ${judgments} judgments`).waitFor();
 }
 
 async function boardNames(page: Page): Promise<string[]> {
@@ -154,8 +154,8 @@ test('models are left out, renamed and merged, and each change can be undone', a
   await page.getByRole('button', { name: 'Merge', exact: true }).click();
   await counted(page, 2, 48);
   // The choices are kept with the run, once it is finished.
-  await goTo(page, 'Leaderboard');
-  await settled(page, 'Converged');
+  await page.getByRole('link', { name: 'Runs' }).click();
+  await page.getByRole('listitem').filter({ hasText: '2 models · 48 judgments' }).waitFor();
   await page.reload();
   await counted(page, 2, 48);
   await goTo(page, 'Data');
@@ -164,6 +164,22 @@ test('models are left out, renamed and merged, and each change can be undone', a
   await goTo(page, 'Leaderboard');
   await settled(page, 'Converged');
   expect(await boardNames(page)).toEqual(['Gold', 'gold', 'silver', 'bronze']);
+});
+
+test('changes that follow each other faster than they are worked on all count', async ({
+  visit,
+}) => {
+  const { page } = await visit('hosted');
+  await open(page, file('mine.csv', arena(['gold', 'silver', 'bronze', 'tin'], 6)));
+  await counted(page, 4, 72);
+  await goTo(page, 'Data');
+  await page.getByRole('checkbox', { name: 'Use tin' }).waitFor();
+  await page.evaluate(() => {
+    for (const name of ['Use tin', 'Use bronze', 'Use ann'])
+      document.querySelector<HTMLElement>(`[aria-label="${name}"]`)?.click();
+    document.querySelector<HTMLElement>('[aria-label="Use ann"]')?.click();
+  });
+  await counted(page, 2, 12);
 });
 
 test('a judge is left out; how far judges agree is said', async ({ visit }) => {
