@@ -126,7 +126,7 @@ const modelFacts = {
   },
   stronger: {
     formula: 'P(βᵢ > βⱼ | y) ≈ (1/S) · #{s : βᵢ⁽ˢ⁾ > βⱼ⁽ˢ⁾}',
-    source: `${BOOK}, sec. 3.7 and 10.5`,
+    source: `${BOOK}, sec. 1.9`,
   },
   'p-best': { formula: 'P(βᵢ = max βⱼ | y)', ...RANKS },
   'rank-distribution': {
