@@ -1,6 +1,9 @@
 import { calibrate } from '../src/core/checks/calibration.ts';
 import { chainReport } from '../src/core/checks/chain-report.ts';
 import { energyReport } from '../src/core/checks/energy-report.ts';
+import { looReport } from '../src/core/checks/loo-report.ts';
+import { predictiveReport } from '../src/core/checks/predictive-report.ts';
+import { sensitivityCheck } from '../src/core/checks/sensitivity-check.ts';
 import { scoreMatrix, strongerMatrix } from '../src/core/posterior/matrices.ts';
 import { heldDraws } from './held-draws.ts';
 import { serve } from './serve.ts';
@@ -9,6 +12,14 @@ serve(
   {
     chainPlots: ({ held, place }) => chainReport(heldDraws(held), place),
     energy: ({ held }) => energyReport(heldDraws(held)),
+    sensitivity: ({ held, counts, model, ranking }) =>
+      sensitivityCheck(heldDraws(held), counts, model, ranking),
+    loo: ({ held, counts, ties }, report) =>
+      looReport(heldDraws(held), counts, ties, (done, total) => void report({ done, total })),
+    predictive: ({ held, counts, ties, seed }, report) =>
+      predictiveReport(heldDraws(held), counts, ties, seed, (done, total) => {
+        void report({ done, total });
+      }),
     matrices: ({ held, ties }) => {
       const draws = heldDraws(held);
       return { stronger: strongerMatrix(draws), score: scoreMatrix(draws, ties) };

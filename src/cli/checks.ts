@@ -3,7 +3,7 @@ import type { ModelSettings } from '../core/model/settings.ts';
 import type { Draws } from '../core/posterior/draws.ts';
 import { psisLoo } from '../core/posterior/loo.ts';
 import { predictiveChecks } from '../core/posterior/predictive.ts';
-import type { Check } from '../core/posterior/predictive.ts';
+import type { Check } from '../core/posterior/check.ts';
 import { sensitivityReport } from '../core/posterior/sensitivity.ts';
 import type { Sensitivity } from '../core/posterior/sensitivity.ts';
 import type { FitSummary } from '../core/posterior/summary.ts';

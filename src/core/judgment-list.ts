@@ -1,7 +1,7 @@
 import type { Benchmark, TextIndex } from './benchmark.ts';
 import type { DataEdits } from './data-edits.ts';
 import { findDuplicates } from './duplicates.ts';
-import { Outcome, UNKNOWN } from './judgments.ts';
+import { Outcome, UNKNOWN, outcomeOf } from './judgments.ts';
 import type { JudgmentTable } from './judgments.ts';
 import { orderDisagreements } from './order-disagreement.ts';
 
@@ -222,9 +222,4 @@ function placesIn(benchmark: Benchmark, rename: (name: string) => string) {
 function swappedOutcome(outcome: Outcome): Outcome {
   if (outcome === Outcome.left) return Outcome.right;
   return outcome === Outcome.right ? Outcome.left : outcome;
-}
-
-function outcomeOf(value: number): Outcome {
-  const outcome = Object.values(Outcome).find((known) => known === value);
-  return outcome ?? Outcome.unparsed;
 }

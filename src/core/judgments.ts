@@ -13,6 +13,11 @@ export type ModelIndex = number;
 export const Outcome = { left: 0, right: 1, tie: 2, unparsed: 3 } as const;
 export type Outcome = (typeof Outcome)[keyof typeof Outcome];
 
+/** The outcome that a number of `JudgmentTable.outcome` stands for. */
+export function outcomeOf(value: number): Outcome {
+  return Object.values(Outcome).find((known) => known === value) ?? Outcome.unparsed;
+}
+
 /** Stands in `question`, `judge` and `turn` where the file does not say. */
 export const UNKNOWN = -1;
 

@@ -1,5 +1,13 @@
-import type { ModelIndex } from '../judgments.ts';
-import type { Check } from '../posterior/predictive.ts';
+import { judgmentTotal } from '../counts.ts';
+import type { ModelIndex, PairCounts } from '../judgments.ts';
+import type { TieModel } from '../model/settings.ts';
+import { checkAt } from '../posterior/check.ts';
+import type { Check } from '../posterior/check.ts';
+import type { Draws } from '../posterior/draws.ts';
+import { normalCdf } from '../posterior/normal-cdf.ts';
+import type { PredictiveChecks } from '../posterior/predictive.ts';
+import { adjustForLooks } from './false-discoveries.ts';
+import { Surprise } from './surprise.ts';
 
 /** What of the data the fitted model fails to predict. */
 export type MisfitSubject =
@@ -16,22 +24,135 @@ export type MisfitSubject =
   /** Circles of three among so many triples of models that all met. */
   | { readonly what: 'intransitive'; readonly triples: number };
 
-/** Score (wins and half the ties, per judgment), share of ties, or number of circles. */
-export type Misfit = MisfitSubject &
+type Found = MisfitSubject &
   Pick<Check, 'observed' | 'median' | 'lower' | 'upper'> & {
     /** Judgments that it is about. */
     readonly judgments: number;
-    /** Two-sided posterior predictive p-value of this figure alone. */
+    /** Two-sided posterior predictive p-value of this figure alone; 1e-12 stands for less too. */
     readonly p: number;
-    /** The same adjusted for all looks (Benjamini & Hochberg 1995). */
-    readonly adjusted: number;
   };
 
+/** Score (wins and half the ties, per judgment), share of ties, or number of circles. */
+export type Misfit = Found & {
+  /** The p-value adjusted for all looks of its kind (false-discoveries.ts), and how many. */
+  readonly adjusted: number;
+  readonly looks: number;
+};
+
 export interface MisfitReport {
-  /** Most surprising first. */
+  /** Most surprising first, at most 200. */
   readonly misfits: readonly Misfit[];
-  /** Figures that were looked at. */
+  /** How many there are. */
+  readonly found: number;
+  /** Figures that were looked at, of all kinds. */
   readonly looks: number;
   /** Listed are those with an adjusted p-value up to this: about such a share of them is chance. */
   readonly level: number;
+}
+
+const LEVEL = 0.05;
+const LISTED = 200;
+/** Below this the arithmetic tells p-values apart no more. */
+const LEAST_P = 1e-12;
+/** A replicate's tail this small or large is worth a closer look. */
+const CLOSE = 0.05;
+
+/**
+ * Misfits among posterior predictive checks. Replicates are too few to tell how surprising the
+ * most surprising of thousands is, so where they leave a figure in their tails its probability
+ * is computed, averaged over draws. Posterior predictive p-values are cautious: the model has
+ * seen the data that it is held against.
+ */
+export function findMisfits(
+  checks: PredictiveChecks,
+  draws: Draws,
+  counts: PairCounts,
+  ties: TieModel,
+): MisfitReport {
+  const surprise = new Surprise(draws, counts, ties);
+  const found: Found[] = [];
+  const looks = new Map<MisfitSubject['what'], number>();
+  const looksOf = ({ what }: MisfitSubject): number => looks.get(what) ?? 0;
+  const look = (
+    check: Check | null,
+    subject: MisfitSubject,
+    judgments: () => number,
+    tail: () => number,
+  ): void => {
+    if (check === null) return;
+    looks.set(subject.what, looksOf(subject) + 1);
+    if (check.tail > CLOSE && check.tail < 1 - CLOSE) return;
+    const { observed, median, lower, upper } = check;
+    const upperShare = tail();
+    const p = Math.max(LEAST_P, Math.min(1, 2 * Math.min(upperShare, 1 - upperShare)));
+    found.push({ ...subject, observed, median, lower, upper, judgments: judgments(), p });
+  };
+
+  const { pairTies } = checks;
+  counts.left.forEach((left, pair) => {
+    const at = { pair, left, right: counts.right[pair] };
+    const judged = (): number => surprise.judgments([pair]);
+    look(checkAt(checks.pairScore, pair), { what: 'pair-score', ...at }, judged, () =>
+      surprise.scoreTail([{ pair, isRight: false }]),
+    );
+    look(pairTies && checkAt(pairTies, pair), { what: 'pair-ties', ...at }, judged, () =>
+      surprise.tiesTail([pair]),
+    );
+  });
+  const members = surprise.members();
+  counts.models.forEach((_, model) => {
+    const own = members[model];
+    const pairs = own.map(({ pair }) => pair);
+    const judged = (): number => surprise.judgments(pairs);
+    look(checks.modelScore[model], { what: 'model-score', model }, judged, () =>
+      surprise.scoreTail(own),
+    );
+    look(checks.modelTies[model], { what: 'model-ties', model }, judged, () =>
+      surprise.tiesTail(pairs),
+    );
+  });
+  checks.tiesByGap.forEach((check) => {
+    const { from, to, pairs } = check;
+    look(
+      check,
+      { what: 'gap-ties', from, to },
+      () => surprise.judgments(pairs),
+      () => surprise.tiesTail(pairs),
+    );
+  });
+  const { triples, ...circles } = checks.intransitive;
+  look(
+    circles,
+    { what: 'intransitive', triples },
+    () => judgmentTotal(counts),
+    () => circlesTail(circles),
+  );
+
+  const listed = [...looks.keys()]
+    .flatMap((kind): Misfit[] => {
+      const own = found.filter(({ what }) => what === kind);
+      const p = own.map((one) => one.p);
+      const adjusted = adjustForLooks(p, looks.get(kind) ?? 0);
+      return own.map((one, at) => ({ ...one, adjusted: adjusted[at], looks: looksOf(one) }));
+    })
+    .filter((one) => one.adjusted <= LEVEL)
+    .sort((a, b) => a.p - b.p || distance(b) - distance(a));
+  const total = [...looks.values()].reduce((sum, n) => sum + n, 0);
+  return {
+    misfits: listed.slice(0, LISTED),
+    found: listed.length,
+    looks: total,
+    level: LEVEL,
+  };
+}
+
+/** From what is predicted, in widths of the interval. */
+function distance({ observed, median, lower, upper }: Found): number {
+  return Math.abs(observed - median) / Math.max(upper - lower, Number.MIN_VALUE);
+}
+
+/** Of a normal with the replicates' middle and spread; 3.92 is the width of 95% of it. */
+function circlesTail({ observed, median, lower, upper, tail }: Check): number {
+  if (upper === lower) return tail;
+  return normalCdf((median - observed) / ((upper - lower) / 3.92));
 }

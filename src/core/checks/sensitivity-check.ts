@@ -1,6 +1,25 @@
+import type { ModelIndex, PairCounts } from '../judgments.ts';
+import type { ModelSettings } from '../model/settings.ts';
+import type { Draws } from '../posterior/draws.ts';
+import { sensitivityReport } from '../posterior/sensitivity.ts';
 import type { SensitivityReport } from '../posterior/sensitivity.ts';
 import type { Thinned } from './thinned.ts';
 
 export interface SensitivityCheck extends SensitivityReport {
   readonly thinned: Thinned;
+}
+
+/** Fewer would raise the figures: noise in the weights looks like sensitivity. */
+const MOST = 4000;
+
+/** Power-scaling sensitivity of a fit. @param ranking models, best first */
+export function sensitivityCheck(
+  draws: Draws,
+  counts: PairCounts,
+  model: ModelSettings,
+  ranking: readonly ModelIndex[],
+): SensitivityCheck {
+  const of = draws.chains * draws.perChain;
+  const report = sensitivityReport(draws, counts, model, ranking, MOST);
+  return { ...report, thinned: { used: Math.min(MOST, of), of } };
 }

@@ -1,55 +1,34 @@
 import { log } from '../elementary.ts';
 import type { PairCounts } from '../judgments.ts';
-import { logOutcomes } from '../model/outcomes.ts';
+import { likelihood } from '../model/likelihood.ts';
 import type { HyperPrior, ModelSettings, TieModel } from '../model/settings.ts';
 import type { Columns } from './columns.ts';
-import { likelihoodsFromOdds, oddsOf } from './odds.ts';
 
 /**
- * Log-likelihood of all judgments, per draw. Complete, without constants left out, but for the
- * multinomial coefficients.
+ * Log-likelihood of all judgments, per draw, by the very code that is sampled from. Complete,
+ * without constants left out, but for the multinomial coefficients.
  */
 export function logLikelihoods(
-  columns: Columns,
-  counts: PairCounts,
-  ties: TieModel,
-): Float64Array<ArrayBuffer> {
-  const odds = oddsOf(columns, ties);
-  if (!odds.isExact) return logLikelihoodsFarOut(columns, counts, ties);
-  const sums = new Float64Array(columns.size);
-  const ofPair = new Float64Array(columns.size);
-  const likelihoods = [0, 1, 2].map(() => new Float64Array(columns.size));
-  for (let p = 0; p < counts.left.length; p++) {
-    odds.fill(counts.left[p], counts.right[p], ofPair);
-    likelihoodsFromOdds(ties, ofPair, odds.spread, likelihoods);
-    [counts.leftWins[p], counts.rightWins[p], counts.ties[p]].forEach((judgments, outcome) => {
-      const likelihood = likelihoods[outcome];
-      if (judgments === 0) return;
-      for (let s = 0; s < sums.length; s++) sums[s] += judgments * log(likelihood[s]);
-    });
-  }
-  return sums;
-}
-
-/** The same, slower, for strengths whose odds would overflow. */
-function logLikelihoodsFarOut(
   { size, strengths, order, tie }: Columns,
   counts: PairCounts,
   ties: TieModel,
 ): Float64Array<ArrayBuffer> {
-  const sums = new Float64Array(size);
-  const logs = new Float64Array(3);
-  for (let p = 0; p < counts.left.length; p++) {
-    const left = strengths[counts.left[p]];
-    const right = strengths[counts.right[p]];
-    const judgments = [counts.leftWins[p], counts.rightWins[p], counts.ties[p]];
-    for (let s = 0; s < size; s++) {
-      const alpha = order === null ? 0 : order[s];
-      logOutcomes(ties, alpha + left[s] - right[s], tie === null ? 0 : tie[s], logs);
-      for (let o = 0; o < 3; o++) sums[s] += judgments[o] * logs[o];
-    }
-  }
-  return sums;
+  const models = strengths.length;
+  const columns = [
+    ...strengths,
+    ...(order === null ? [] : [order]),
+    ...(tie === null ? [] : [tie]),
+  ];
+  const term = likelihood(counts, ties, {
+    order: order === null ? null : models,
+    tie: tie === null ? null : columns.length - 1,
+  });
+  const point = new Float64Array(columns.length);
+  const gradient = new Float64Array(columns.length);
+  return new Float64Array(size).map((_, s) => {
+    for (let p = 0; p < point.length; p++) point[p] = columns[p][s];
+    return term.evaluate(point, gradient);
+  });
 }
 
 /**

@@ -4,8 +4,8 @@ import type { PairCounts } from '../judgments.ts';
 import type { TieModel } from '../model/settings.ts';
 import { columnsOf } from './columns.ts';
 import type { Draws } from './draws.ts';
-import { likelihoodsFromOdds, oddsOf } from './odds.ts';
-import { kThreshold, smoothTail, tailLength } from './psis.ts';
+import { likelihoodFromOdds, oddsOf } from './odds.ts';
+import { canSmooth, kThreshold, smoothLargest, sortLargest, tailLength } from './psis.ts';
 
 /** A sum over judgments with its standard error √(n · variance over judgments). */
 export interface LooSum {
@@ -41,6 +41,10 @@ export interface Loo {
   readonly elpdLoo: LooSum;
   readonly pLoo: LooSum;
   readonly kCounts: KCounts;
+  /** Draws used. */
+  readonly draws: number;
+  /** Monte Carlo standard error of `elpdLoo.sum`, for draws that are about independent. */
+  readonly mcse: number;
 }
 
 export interface LooOptions {
@@ -68,31 +72,37 @@ export function psisLoo(
   const cost = new Float64Array(pair.length);
   const k = new Float64Array(pair.length);
   const columns = columnsOf(draws, options.most);
+  const { size } = columns;
   const odds = oddsOf(columns, ties);
-  const tail = tailLength(columns.size, options.relativeEfficiency);
-  const ofPair = new Float64Array(columns.size);
-  const likelihoods = [0, 1, 2].map(() => new Float64Array(columns.size));
-  const ratios = new Float64Array(columns.size);
+  const tail = tailLength(size, options.relativeEfficiency);
+  const ofPair = new Float64Array(size);
+  const own = new Float64Array(size);
+  const ratios = new Float64Array(size);
+  /** What each draw's ratios make of the sum, to first order. */
+  const influence = new Float64Array(size);
   for (let at = 0; at < pair.length; at++) {
     if (at === 0 || pair[at] !== pair[at - 1]) {
       options.onProgress?.(pair[at], counts.left.length);
       odds.fill(counts.left[pair[at]], counts.right[pair[at]], ofPair);
-      likelihoodsFromOdds(ties, ofPair, odds.spread, likelihoods);
     }
-    const own = likelihoods[outcome[at]];
-    const least = own.reduce((a, b) => Math.min(a, b), 1);
-    for (let s = 0; s < own.length; s++) ratios[s] = least / own[s];
-    k[at] = smoothTail(ratios, tail);
-    let held = 0;
-    let mass = 0;
+    likelihoodFromOdds(ties, outcome[at], ofPair, odds.spread, own);
+    let least = 1;
     let all = 0;
-    for (let s = 0; s < own.length; s++) {
-      held += ratios[s] * own[s];
-      mass += ratios[s];
+    for (let s = 0; s < size; s++) {
+      least = Math.min(least, own[s]);
       all += own[s];
     }
-    elpd[at] = log(held / mass);
-    cost[at] = log(all / own.length) - elpd[at];
+    let mass = 0;
+    for (let s = 0; s < size; s++) {
+      ratios[s] = least / own[s];
+      mass += ratios[s];
+    }
+    for (let s = 0; s < size; s++) influence[s] += (weight[at] / mass) * ratios[s];
+    const left = leaveOut(ratios, tail);
+    k[at] = left.k;
+    // Each raw ratio times its likelihood is `least`.
+    elpd[at] = log((least * left.held) / left.mass);
+    cost[at] = log(all / size) - elpd[at];
   }
   options.onProgress?.(counts.left.length, counts.left.length);
   return {
@@ -106,8 +116,45 @@ export function psisLoo(
     judgments: weight.reduce((sum, n) => sum + n, 0),
     elpdLoo: sumOver(elpd, weight),
     pLoo: sumOver(cost, weight),
-    kCounts: countK(k, weight, kThreshold(columns.size)),
+    kCounts: countK(k, weight, kThreshold(size)),
+    draws: size,
+    mcse: standardErrorOf(influence),
   };
+}
+
+/**
+ * Smoothed importance ratios in sum, and in sum over the raw ones. Only the largest are smoothed,
+ * and which draw each belongs to makes no difference.
+ * @param ratios raw, the largest 1; reordered
+ */
+function leaveOut(ratios: Float64Array, tail: number): { k: number; held: number; mass: number } {
+  const size = ratios.length;
+  const smoothed = canSmooth(ratios, tail) ? tail : 0;
+  let mass = 0;
+  let held = size - smoothed;
+  if (smoothed === 0) {
+    for (let s = 0; s < size; s++) mass += ratios[s];
+    return { k: Infinity, held, mass };
+  }
+  const below = sortLargest(ratios, tail);
+  for (let s = 0; s < size - tail; s++) mass += ratios[s];
+  const largest = ratios.slice(size - tail);
+  const k = smoothLargest(largest, below);
+  for (let r = 0; r < tail; r++) {
+    mass += largest[r];
+    held += largest[r] / ratios[size - tail + r];
+  }
+  return { k, held, mass };
+}
+
+/** Of a sum over draws. */
+function standardErrorOf(influence: Float64Array): number {
+  const size = influence.length;
+  let mean = 0;
+  for (const x of influence) mean += x / size;
+  let squares = 0;
+  for (const x of influence) squares += (x - mean) * (x - mean);
+  return Math.sqrt((size * squares) / (size - 1));
 }
 
 /** Weighted sum over judgments, with its standard error. */

@@ -1,4 +1,5 @@
 import { exp } from '../elementary.ts';
+import { Outcome } from '../judgments.ts';
 import type { TieModel } from '../model/settings.ts';
 import type { Columns } from './columns.ts';
 
@@ -13,8 +14,6 @@ const LARGEST = exp(300);
  */
 export interface Odds {
   readonly size: number;
-  /** Whether no odds were cut off at e^±300. */
-  readonly isExact: boolean;
   /** e^η of models shown left and right, into `out`. */
   fill(left: number, right: number, out: Float64Array): void;
   /** ν under Davidson, e^κ under Rao–Kupper, per draw; 1 where a tie is no outcome. */
@@ -33,7 +32,6 @@ export function oddsOf({ size, strengths, order, tie }: Columns, ties: TieModel)
     const first = order === null ? own : own.map((x) => x.map((odds, s) => odds * exp(order[s])));
     return {
       size,
-      isExact: true,
       spread,
       fill(left, right, out) {
         const a = first[left];
@@ -44,7 +42,6 @@ export function oddsOf({ size, strengths, order, tie }: Columns, ties: TieModel)
   }
   return {
     size,
-    isExact: false,
     spread,
     fill(left, right, out) {
       const a = strengths[left];
@@ -58,35 +55,47 @@ export function oddsOf({ size, strengths, order, tie }: Columns, ties: TieModel)
 }
 
 /**
- * What one judgment of each outcome contributes to the likelihood, per draw: the exponentials of
- * `logOutcomes`, never below 1e-300.
+ * What one judgment with this outcome contributes to the likelihood, per draw, into `out`: the
+ * exponential of `logOutcomes`, never below 1e-300.
  */
-export function likelihoodsFromOdds(
+export function likelihoodFromOdds(
   ties: TieModel,
+  outcome: number,
   odds: Float64Array,
   spread: Float64Array,
-  [left, right, tie]: readonly Float64Array[],
+  out: Float64Array,
 ): void {
-  for (let s = 0; s < odds.length; s++) {
-    const x = odds[s];
-    const c = spread[s];
-    if (ties === 'davidson') {
-      const root = Math.sqrt(x);
-      const inverse = 1 / (x + 1 + c * root);
-      left[s] = x * inverse;
-      right[s] = inverse;
-      tie[s] = c * root * inverse;
-    } else if (ties === 'rao-kupper') {
-      left[s] = x / (x + c);
-      right[s] = 1 / (1 + x * c);
-      tie[s] = (c * c - 1) * left[s] * right[s];
-    } else {
-      right[s] = 1 / (1 + x);
-      left[s] = x * right[s];
-      tie[s] = ties === 'half' ? Math.sqrt(left[s] * right[s]) : 1;
+  fillIn(ties, outcome, odds, spread, out);
+  for (let s = 0; s < out.length; s++) if (!(out[s] > 1e-300)) out[s] = 1e-300;
+}
+
+function fillIn(
+  ties: TieModel,
+  outcome: number,
+  odds: Float64Array,
+  spread: Float64Array,
+  out: Float64Array,
+): void {
+  const size = odds.length;
+  const isLeft = outcome === Outcome.left;
+  if (ties === 'davidson') {
+    for (let s = 0; s < size; s++) {
+      const x = odds[s];
+      const tie = spread[s] * Math.sqrt(x);
+      out[s] = (isLeft ? x : outcome === Outcome.right ? 1 : tie) / (x + 1 + tie);
     }
-  }
-  for (const column of [left, right, tie]) {
-    for (let s = 0; s < column.length; s++) if (!(column[s] > 1e-300)) column[s] = 1e-300;
+  } else if (ties === 'rao-kupper') {
+    for (let s = 0; s < size; s++) {
+      const x = odds[s];
+      const c = spread[s];
+      const left = x / (x + c);
+      const right = 1 / (1 + x * c);
+      out[s] = isLeft ? left : outcome === Outcome.right ? right : (c * c - 1) * left * right;
+    }
+  } else if (outcome === Outcome.tie) {
+    if (ties === 'drop') out.fill(1);
+    else for (let s = 0; s < size; s++) out[s] = Math.sqrt(odds[s]) / (1 + odds[s]);
+  } else {
+    for (let s = 0; s < size; s++) out[s] = (isLeft ? odds[s] : 1) / (1 + odds[s]);
   }
 }

@@ -52,16 +52,26 @@ export function paretoQuantile({ k, sigma }: Pareto, p: number): number {
 /** Factors between these may be multiplied up before their logarithm is taken. */
 const HUGE = 1e120;
 
-/** Mean of log(1 + a·x). */
+/** Mean of log(1 + a·x). Four products at a time, so that none waits for the one before. */
 function meanLog1p(x: Float64Array, a: number): number {
+  const size = x.length;
+  const whole = size & ~3;
   let sum = 0;
-  let product = 1;
-  for (let i = 0; i < x.length; i++) {
-    product *= 1 + a * x[i];
-    if (product > HUGE || product < 1 / HUGE) {
-      sum += log(product);
-      product = 1;
+  let p0 = 1;
+  let p1 = 1;
+  let p2 = 1;
+  let p3 = 1;
+  for (let i = 0; i < whole; i += 4) {
+    p0 *= 1 + a * x[i];
+    p1 *= 1 + a * x[i + 1];
+    p2 *= 1 + a * x[i + 2];
+    p3 *= 1 + a * x[i + 3];
+    const all = p0 * p1 * (p2 * p3);
+    if (all > HUGE || all < 1 / HUGE) {
+      sum += log(p0) + log(p1) + (log(p2) + log(p3));
+      p0 = p1 = p2 = p3 = 1;
     }
   }
-  return (sum + log(product)) / x.length;
+  for (let i = whole; i < size; i++) p0 *= 1 + a * x[i];
+  return (sum + log(p0) + log(p1) + (log(p2) + log(p3))) / size;
 }

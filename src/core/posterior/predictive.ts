@@ -1,44 +1,43 @@
+import { Outcome } from '../judgments.ts';
 import type { PairCounts } from '../judgments.ts';
 import { hasTieOutcome } from '../model/outcomes.ts';
 import type { TieModel } from '../model/settings.ts';
 import { createRandom } from '../random.ts';
+import { checkOf, noChecks, putCheck } from './check.ts';
+import type { Check, CheckColumns } from './check.ts';
 import { columnsOf } from './columns.ts';
 import type { Draws } from './draws.ts';
 import { gapGroups } from './gap-groups.ts';
 import type { GapGroups } from './gap-groups.ts';
-import { countIntransitive, triplesOf } from './intransitive.ts';
-import { quantile } from './quantile.ts';
-import { emptyOutcomes, replicate } from './replicate.ts';
-import type { Outcomes } from './replicate.ts';
-
-/** One observed figure against what the fitted model predicts for it. */
-export interface Check {
-  readonly observed: number;
-  /** Median and equal-tailed interval of the replicates. */
-  readonly median: number;
-  readonly lower: number;
-  readonly upper: number;
-  /** P(replicate > observed) + ½·P(replicate = observed); near 0 or 1 the model does not fit. */
-  readonly tail: number;
-}
+import { countIntransitive, Leads, triplesOf } from './intransitive.ts';
+import { likelihoodFromOdds, oddsOf } from './odds.ts';
+import { drawTies, drawWins, predictedJudgments } from './replicate.ts';
+import { Tally } from './tally.ts';
 
 export interface PredictiveChecks {
   /**
-   * Per ordered pair, the left model's score: wins and half the ties, per judgment. Null where
+   * Per ordered pair, the left model's score: wins and half the ties, per judgment. None where
    * the model predicts none of the pair's judgments.
    */
-  readonly pairScore: readonly (Check | null)[];
+  readonly pairScore: CheckColumns;
   /** Per model the same over all its judgments. */
   readonly modelScore: readonly (Check | null)[];
-  /** Shares of ties; null throughout where a tie is no outcome of the model. */
-  readonly pairTies: readonly (Check | null)[];
+  /** Shares of ties; null (throughout) where a tie is no outcome of the model. */
+  readonly pairTies: CheckColumns | null;
   readonly modelTies: readonly (Check | null)[];
-  /** Shares of ties where |β_left − β_right| is from `from` to `to`, narrowest first. */
-  readonly tiesByGap: readonly (Check & { readonly from: number; readonly to: number })[];
+  readonly tiesByGap: readonly GapCheck[];
   /** Triples of models that beat each other in a circle, among so many that all met. */
   readonly intransitive: Check & { readonly triples: number; readonly isSampled: boolean };
   /** Data sets that were replicated. */
   readonly replicates: number;
+}
+
+/** Share of ties where |β_left − β_right| is from `from` to `to` log-odds; narrowest first. */
+export interface GapCheck extends Check {
+  readonly from: number;
+  readonly to: number;
+  /** The ordered pairs that it is about. */
+  readonly pairs: readonly number[];
 }
 
 export interface PredictiveOptions {
@@ -48,7 +47,12 @@ export interface PredictiveOptions {
   readonly replicates?: number;
   /** Probability of the predictive interval; 0.95. */
   readonly interval?: number;
+  /** Ordered pairs done, and in all. */
+  readonly onProgress?: (done: number, total: number) => void;
 }
+
+/** Pairs between two calls of `onProgress`. */
+const REPORT_EVERY = 500;
 
 /**
  * Posterior predictive checks (Gelman, Meng & Stern 1996, Stat. Sinica 6). Cost: pairs ×
@@ -60,98 +64,124 @@ export function predictiveChecks(
   draws: Draws,
   counts: PairCounts,
   ties: TieModel,
-  { seed, replicates = 200, interval = 0.95 }: PredictiveOptions,
+  { seed, replicates = 200, interval = 0.95, onProgress }: PredictiveOptions,
 ): PredictiveChecks {
+  const { left, right } = counts;
+  const [pairs, models] = [left.length, counts.models.length];
   const columns = columnsOf(draws, replicates);
+  const { size } = columns;
   const random = createRandom(seed);
   const triples = triplesOf(counts, random);
   const gaps = gapGroups(counts, columns.strengths);
   const isTied = hasTieOutcome(ties);
-  const figures = (outcomes: Outcomes): Float64Array =>
-    figuresOf(counts, outcomes, gaps, isTied, countIntransitive(counts, outcomes, triples));
+  const odds = oddsOf(columns, ties);
 
-  const none = new Float64Array(counts.ties.length);
-  const observed = figures(ties === 'drop' ? { ...counts, ties: none } : counts);
-  const anew = emptyOutcomes(counts.left.length);
-  const replicated = Array.from({ length: columns.size }, (_, draw) => {
-    replicate(counts, columns, draw, ties, random, anew);
-    return figures(anew);
-  });
+  const pairScore = noChecks(pairs);
+  const pairTies = isTied ? noChecks(pairs) : null;
+  const ofModels = new Tally(models, size);
+  const ofGaps = new Tally(gaps.edges.length - 1, size);
+  const leads = new Leads(models, size);
 
-  const checks = Array.from(observed, (value, at) =>
-    Number.isNaN(value)
-      ? null
-      : check(
-          value,
-          Float64Array.from(replicated, (values) => values[at]),
-          interval,
-        ),
-  );
-  let from = 0;
-  const next = (size: number): (Check | null)[] => checks.slice(from, (from += size));
-  const [pairs, models] = [counts.left.length, counts.models.length];
-  return {
-    pairScore: next(pairs),
-    modelScore: next(models),
-    pairTies: next(pairs),
-    modelTies: next(models),
-    tiesByGap: next(gaps.edges.length - 1).flatMap((found, at) =>
-      found === null ? [] : [{ ...found, from: gaps.edges[at], to: gaps.edges[at + 1] }],
-    ),
-    intransitive: {
-      ...(checks[from] ?? check(0, new Float64Array(1), interval)),
-      triples: triples.first.length,
-      isSampled: triples.isSampled,
-    },
-    replicates: columns.size,
+  const room = (): Float64Array<ArrayBuffer> => new Float64Array(size);
+  const [ofPair, winning, losing, tying] = [room(), room(), room(), room()];
+  const [score, tied, lead, share] = [room(), room(), room(), room()];
+  /** Replicates the judgments of an ordered pair into `score` and `tied`. */
+  const replicatePair = (pair: number, judgments: number): void => {
+    odds.fill(left[pair], right[pair], ofPair);
+    likelihoodFromOdds(ties, Outcome.left, ofPair, odds.spread, winning);
+    likelihoodFromOdds(ties, Outcome.right, ofPair, odds.spread, losing);
+    if (isTied) likelihoodFromOdds(ties, Outcome.tie, ofPair, odds.spread, tying);
+    for (let s = 0; s < size; s++) {
+      tied[s] = drawTies(judgments, tying[s], random);
+      score[s] = 0.5 * tied[s] + drawWins(judgments - tied[s], winning[s], losing[s], random);
+    }
   };
-}
 
-/**
- * All figures that are checked, in one row: score per pair and per model, ties per pair, per
- * model and per gap, intransitive triples. NaN where there is nothing to take a share of.
- */
-function figuresOf(
-  { left, right, models }: PairCounts,
-  { leftWins, rightWins, ties }: Outcomes,
-  { group, edges }: GapGroups,
-  isTied: boolean,
-  intransitive: number,
-): Float64Array {
-  const pairs = left.length;
-  const size = pairs + models.length;
-  const score = new Float64Array(size);
-  const tied = new Float64Array(size + edges.length - 1);
-  const judged = new Float64Array(tied.length);
-  for (let p = 0; p < pairs; p++) {
-    const [l, r, g] = [pairs + left[p], pairs + right[p], size + group[p]];
-    const all = leftWins[p] + rightWins[p] + ties[p];
-    score[p] = leftWins[p] + 0.5 * ties[p];
-    score[l] += score[p];
-    score[r] += all - score[p];
-    for (const at of [p, l, r, g]) {
-      tied[at] += ties[p];
-      judged[at] += all;
+  let done = 0;
+  for (const { a, b, members } of meetings(counts)) {
+    lead.fill(0);
+    for (const pair of members) {
+      if (done++ % REPORT_EVERY === 0) onProgress?.(done - 1, pairs);
+      const judgments = predictedJudgments(counts, pair, ties);
+      if (judgments === 0) continue;
+      replicatePair(pair, judgments);
+      const isSwapped = left[pair] !== a;
+      // Wins less losses are twice the score less all judgments.
+      for (let s = 0; s < size; s++) {
+        lead[s] += isSwapped ? judgments - 2 * score[s] : 2 * score[s] - judgments;
+      }
+
+      const observed = observedIn(counts, pair, ties);
+      for (let s = 0; s < size; s++) share[s] = score[s] / judgments;
+      putCheck(pairScore, pair, checkOf(observed.score / observed.judgments, share, interval));
+      if (pairTies !== null) {
+        for (let s = 0; s < size; s++) share[s] = tied[s] / judgments;
+        putCheck(pairTies, pair, checkOf(observed.ties / observed.judgments, share, interval));
+      }
+      ofModels.add(left[pair], judgments, score, tied, observed, false);
+      ofModels.add(right[pair], judgments, score, tied, observed, true);
+      ofGaps.add(gaps.group[pair], judgments, score, tied, observed, false);
+    }
+    for (let s = 0; s < size; s++) {
+      if (lead[s] > 0) leads.set(s, a, b);
+      else if (lead[s] < 0) leads.set(s, b, a);
     }
   }
-  const figures = new Float64Array(size + tied.length + 1);
-  for (let at = 0; at < size; at++) figures[at] = score[at] / judged[at];
-  for (let at = 0; at < tied.length; at++) {
-    figures[size + at] = isTied ? tied[at] / judged[at] : NaN;
-  }
-  figures[figures.length - 1] = intransitive;
-  return figures;
+  onProgress?.(pairs, pairs);
+
+  const circles = room().map((_, s) => leads.countCircles(s, triples));
+  return {
+    pairScore,
+    modelScore: ofModels.scores(interval),
+    pairTies,
+    modelTies: isTied ? ofModels.tieShares(interval) : counts.models.map(() => null),
+    tiesByGap: isTied ? gapChecks(ofGaps.tieShares(interval), gaps) : [],
+    intransitive: {
+      ...checkOf(countIntransitive(counts, counts, triples), circles, interval),
+      triples: triples.count,
+      isSampled: triples.sample !== null,
+    },
+    replicates: size,
+  };
 }
 
-function check(observed: number, replicates: Float64Array, interval: number): Check {
-  let above = 0;
-  for (const x of replicates) above += x > observed ? 1 : x === observed ? 0.5 : 0;
-  replicates.sort();
-  return {
-    observed,
-    median: quantile(replicates, 0.5),
-    lower: quantile(replicates, (1 - interval) / 2),
-    upper: quantile(replicates, (1 + interval) / 2),
-    tail: above / replicates.length,
-  };
+function gapChecks(found: readonly (Check | null)[], { group, edges }: GapGroups): GapCheck[] {
+  const pairs = found.map((): number[] => []);
+  group.forEach((g, pair) => pairs[g].push(pair));
+  return found.flatMap((check, g) =>
+    check === null ? [] : [{ ...check, from: edges[g], to: edges[g + 1], pairs: pairs[g] }],
+  );
+}
+
+/** What was observed of an ordered pair, in judgments that the model predicts. */
+export interface Observed {
+  readonly judgments: number;
+  /** The left model's wins and half the ties. */
+  readonly score: number;
+  readonly ties: number;
+}
+
+export function observedIn(counts: PairCounts, pair: number, ties: TieModel): Observed {
+  const tied = ties === 'drop' ? 0 : counts.ties[pair];
+  const wins = counts.leftWins[pair];
+  return { judgments: wins + counts.rightWins[pair] + tied, score: wins + 0.5 * tied, ties: tied };
+}
+
+/** Two models and their ordered pairs, in either order; `a` is left in the first of them. */
+interface Meeting {
+  readonly a: number;
+  readonly b: number;
+  readonly members: number[];
+}
+
+function meetings({ models, left, right }: PairCounts): Iterable<Meeting> {
+  const found = new Map<number, Meeting>();
+  left.forEach((a, pair) => {
+    const b = right[pair];
+    const key = Math.min(a, b) * models.length + Math.max(a, b);
+    const meeting = found.get(key);
+    if (meeting) meeting.members.push(pair);
+    else found.set(key, { a, b, members: [pair] });
+  });
+  return found.values();
 }

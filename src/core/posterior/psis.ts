@@ -63,17 +63,43 @@ export function psis(logRatios: Float64Array, relativeEfficiency = 1): Importanc
  *   need no smoothing (the R package loo warns and gives Inf)
  */
 export function smoothTail(ratios: Float64Array, tail: number): number {
-  if (tail < LEAST_TAIL || tail >= ratios.length) return Infinity;
-  const { indices, below: cutoff } = largest(ratios, tail);
-  if (1 - ratios[indices[0]] < Number.EPSILON / 100) return 0;
-  const excess = new Float64Array(tail);
-  for (let r = 0; r < tail; r++) excess[r] = ratios[indices[r]] - cutoff;
-  const pareto = fitPareto(excess);
+  if (!canSmooth(ratios, tail)) return Infinity;
+  const { indices, below } = largest(ratios, tail);
+  const sorted = Float64Array.from(indices, (i) => ratios[i]);
+  const k = smoothLargest(sorted, below);
+  for (let r = 0; r < tail; r++) ratios[indices[r]] = sorted[r];
+  return k;
+}
+
+/** Whether there are ratios enough for so long a tail. */
+export function canSmooth(ratios: Float64Array, tail: number): boolean {
+  return tail >= LEAST_TAIL && tail < ratios.length;
+}
+
+/**
+ * Smooths the largest ratios, in place.
+ * @param sorted these, ascending, the last 1
+ * @param below the largest of all others
+ * @returns k-hat, as `smoothTail`
+ */
+export function smoothLargest(sorted: Float64Array, below: number): number {
+  if (1 - sorted[0] < Number.EPSILON / 100) return 0;
+  const pareto = fitPareto(sorted.map((ratio) => ratio - below));
   if (pareto.k === Infinity) return Infinity;
-  for (let r = 0; r < tail; r++) {
-    ratios[indices[r]] = Math.min(1, paretoQuantile(pareto, (r + 0.5) / tail) + cutoff);
+  for (let r = 0; r < sorted.length; r++) {
+    sorted[r] = Math.min(1, paretoQuantile(pareto, (r + 0.5) / sorted.length) + below);
   }
   return pareto.k;
+}
+
+/**
+ * Puts the largest values last, ascending, in no order before them.
+ * @returns the largest of those before
+ */
+export function sortLargest(values: Float64Array, count: number): number {
+  const below = select(values, values.length - count - 1);
+  values.subarray(values.length - count).sort();
+  return below;
 }
 
 let scratch = new Float64Array(0);

@@ -12,7 +12,7 @@ export type Outcomes = Pick<PairCounts, 'leftWins' | 'rightWins' | 'ties'>;
  * How many judgments of a pair are predicted: those that the model gives a probability, a whole
  * number. Under half a tie is predicted as a judgment that is decided, as the convention has it.
  */
-function predictedJudgments(counts: PairCounts, pair: number, ties: TieModel): number {
+export function predictedJudgments(counts: PairCounts, pair: number, ties: TieModel): number {
   const decided = counts.leftWins[pair] + counts.rightWins[pair];
   const all = ties === 'drop' ? decided : decided + counts.ties[pair];
   return all > 0 ? Math.max(1, Math.round(all)) : 0;
@@ -40,12 +40,22 @@ export function replicate(
     outcomeProbabilities(ties, eta, tieValue, p);
     const judgments = predictedJudgments(counts, pair, ties);
     const [left, right, tied] = p;
-    const ofTies = tied > 0 ? binomial(judgments, tied, random) : 0;
+    const ofTies = drawTies(judgments, tied, random);
     const decided = judgments - ofTies;
     out.ties[pair] = ofTies;
-    out.leftWins[pair] = binomial(decided, left / (left + right), random);
+    out.leftWins[pair] = drawWins(decided, left, right, random);
     out.rightWins[pair] = decided - out.leftWins[pair];
   }
+}
+
+/** How many of a pair's judgments are ties. @param tied probability, 0 where it is no outcome */
+export function drawTies(judgments: number, tied: number, random: Random): number {
+  return tied > 0 ? binomial(judgments, tied, random) : 0;
+}
+
+/** How many of the decided ones the left model wins; the two are probabilities of an outcome. */
+export function drawWins(decided: number, left: number, right: number, random: Random): number {
+  return binomial(decided, left / (left + right), random);
 }
 
 /** Room for the outcomes of so many pairs. */

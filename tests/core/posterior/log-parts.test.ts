@@ -4,7 +4,7 @@ import { logOutcomes } from '../../../src/core/model/outcomes.ts';
 import type { ModelSettings, StrengthPrior, TieModel } from '../../../src/core/model/settings.ts';
 import { columnsOf } from '../../../src/core/posterior/columns.ts';
 import { logLikelihoods, logPriors, logTopPriors } from '../../../src/core/posterior/log-parts.ts';
-import { likelihoodsFromOdds } from '../../../src/core/posterior/odds.ts';
+import { likelihoodFromOdds } from '../../../src/core/posterior/odds.ts';
 import { createRandom } from '../../../src/core/random.ts';
 import { countsOf } from '../counts-of.ts';
 import { drawsOf, randomRows } from './draws-of.ts';
@@ -82,7 +82,10 @@ describe('the two parts of the posterior, per draw', () => {
     for (const ties of TIES) {
       for (const tie of [-3, 0, 1]) {
         const spread = ties === 'rao-kupper' ? Math.exp(Math.exp(tie)) : Math.exp(tie);
-        likelihoodsFromOdds(ties, odds, new Float64Array(41).fill(spread), columns);
+        const spreads = new Float64Array(41).fill(spread);
+        columns.forEach((column, o) => {
+          likelihoodFromOdds(ties, o, odds, spreads, column);
+        });
         odds.forEach((x, s) => {
           logOutcomes(ties, Math.log(x), tie, out);
           columns.forEach((column, o) => {
@@ -100,6 +103,25 @@ describe('the two parts of the posterior, per draw', () => {
     const [found] = logLikelihoods(columns, one, 'half');
     const p = 1 / (1 + Math.exp(-0.85));
     expect(found).toBeCloseTo(4 * Math.log(p) + 3 * Math.log(1 - p), 12);
+  });
+
+  it('is that of every judgment by itself', () => {
+    const logs = new Float64Array(3);
+    for (const [model, spread] of SETTINGS.flatMap((m) => SPREADS.map((x) => [m, x] as const))) {
+      const { rows, columns } = columnsFor(model, spread);
+      const found = logLikelihoods(columns, COUNTS, model.ties);
+      rows.forEach((row, s) => {
+        const alpha = model.order === null ? 0 : row[3];
+        const tie = columns.tie === null ? 0 : columns.tie[s];
+        let sum = 0;
+        COUNTS.left.forEach((left, p) => {
+          logOutcomes(model.ties, alpha + row[left] - row[COUNTS.right[p]], tie, logs);
+          const judged = [COUNTS.leftWins[p], COUNTS.rightWins[p], COUNTS.ties[p]];
+          judged.forEach((n, o) => (sum += n * logs[o]));
+        });
+        expect(found[s]).toBeCloseTo(sum, spread > 1 ? 7 : 10);
+      });
+    }
   });
 
   it('know the part that users set of a hierarchical prior', () => {
