@@ -72,6 +72,7 @@ export const inspect = {
     other: 'The verdict is another one.',
     openSwapped: 'Open that judgment',
     noTexts: 'No texts of this judgment are kept.',
+    onTheWay: 'The texts of this judgment are not there yet: they are still being kept.',
     missing: 'not kept',
     loading: 'Loading texts…',
     more: (n: string) => `Show all ${n} characters`,

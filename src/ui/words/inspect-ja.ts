@@ -73,6 +73,7 @@ export const inspect: typeof english = {
     other: '判定が異なります。',
     openSwapped: 'その判定を開く',
     noTexts: 'この判定の本文は保存されていません。',
+    onTheWay: 'この判定の本文はまだありません。保存している途中です。',
     missing: '保存なし',
     loading: '本文を読み込み中…',
     more: (n) => `全 ${n} 文字を表示`,
