@@ -1,6 +1,6 @@
 import { UNKNOWN } from './judgments.ts';
 import type { JudgmentTable } from './judgments.ts';
-import { NameIndex } from './table-builder.ts';
+import { NameIndex } from './name-index.ts';
 
 /**
  * Puts tables one after the other; the lists of names become their unions, in order of first

@@ -1,5 +1,5 @@
 import { UNKNOWN } from './judgments.ts';
-import { NameIndex } from './table-builder.ts';
+import { NameIndex } from './name-index.ts';
 
 /**
  * Scores that a judge gave to single answers, as columns: row r is what `judges[judge[r]]` gave

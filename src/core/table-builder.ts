@@ -1,5 +1,6 @@
 import { Outcome, UNKNOWN } from './judgments.ts';
 import type { JudgmentTable } from './judgments.ts';
+import { NameIndex } from './name-index.ts';
 
 /** One judgment by names; null and UNKNOWN where the source does not say. */
 export interface NewJudgment {
@@ -12,32 +13,6 @@ export interface NewJudgment {
   readonly turn: number;
   /** How many judgments this row stands for. */
   readonly weight: number;
-}
-
-/** Names → indices, in order of first appearance. A Map: `__proto__` is a name like others. */
-export class NameIndex {
-  readonly #indices = new Map<string, number>();
-
-  /** Index of the name, given now if it is new. */
-  of(name: string): number {
-    const known = this.#indices.get(name);
-    if (known !== undefined) return known;
-    const index = this.#indices.size;
-    this.#indices.set(copyOf(name), index);
-    return index;
-  }
-
-  get names(): string[] {
-    return [...this.#indices.keys()];
-  }
-}
-
-/**
- * A name cut out of a chunk of text would keep the whole chunk alive; join makes a copy. V8
- * copies what is shorter than 13 characters anyway (SlicedString::kMinLength).
- */
-function copyOf(name: string): string {
-  return name.length < 13 ? name : name.split('').join('');
 }
 
 /** Collects judgments row by row in growing columns. */

@@ -4,7 +4,8 @@ import { countPairs } from '../../../src/core/counts.ts';
 import { looksLike } from '../../../src/core/formats/containers/text.ts';
 import { readFiles } from '../../../src/core/formats/read.ts';
 import type { Benchmark } from '../../../src/core/benchmark.ts';
-import type { FileReport } from '../../../src/core/formats/report.ts';
+import type { ReadOptions } from '../../../src/core/formats/read.ts';
+import type { FileReport, FilesRead } from '../../../src/core/formats/report.ts';
 import { Outcome } from '../../../src/core/judgments.ts';
 import { CollectedTexts } from './collect-texts.ts';
 import { bytesSource } from './sources.ts';
@@ -133,6 +134,20 @@ function checkReport(report: FileReport, benchmark: Benchmark, at: string): void
   expect(rows, at).toBe(tableRows + rejected);
 }
 
+/** Reads a file; one that took long is read again, since the machine may have been busy. */
+async function timed(
+  bytes: Uint8Array,
+  options: ReadOptions,
+): Promise<[read: FilesRead, milliseconds: number]> {
+  let least = Infinity;
+  for (let run = 0; ; run++) {
+    const start = performance.now();
+    const read = await readFiles([bytesSource('x', bytes)], options);
+    least = Math.min(least, performance.now() - start);
+    if (least < 200 || run === 2) return [read, least];
+  }
+}
+
 describe('damaged files', () => {
   it(
     `never throw, pollute or lose a row uncounted (${String(RUNS)} of them)`,
@@ -150,9 +165,7 @@ describe('damaged files', () => {
           [bytesSource('x', bytes, 1 + below(bytes.length + 1))],
           options,
         );
-        const start = performance.now();
-        const whole = await readFiles([bytesSource('x', bytes)], options);
-        const milliseconds = performance.now() - start;
+        const [whole, milliseconds] = await timed(bytes, options);
         if (milliseconds > slowest) slowestAt = at;
         slowest = Math.max(slowest, milliseconds);
         // How much of a damaged archive can be unpacked depends on the pieces it comes in.

@@ -1,0 +1,50 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { NameIndex } from '../../src/core/name-index.ts';
+
+describe('indices of names', () => {
+  it('count from 0 in order of first appearance', () => {
+    const index = new NameIndex();
+    expect(['b', 'a', 'b', '', 'a', ''].map((name) => index.of(name))).toEqual([0, 1, 0, 2, 1, 2]);
+    expect(index.names).toEqual(['b', 'a', '']);
+  });
+
+  it('take names as names, whatever objects have of that name', () => {
+    const index = new NameIndex();
+    const names = ['__proto__', 'constructor', 'toString', '0', '-1'];
+    expect(names.map((name) => index.of(name))).toEqual([0, 1, 2, 3, 4]);
+  });
+
+  it('are those that a Map would give, however many names there are', () => {
+    const name = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 3 }),
+      fc.constantFrom('a', 'b', '\ud800'),
+    );
+    fc.assert(
+      fc.property(fc.array(name, { maxLength: 300, size: 'max' }), (names) => {
+        const index = new NameIndex();
+        const map = new Map<string, number>();
+        for (const each of names) if (!map.has(each)) map.set(each, map.size);
+        expect(names.map((each) => index.of(each))).toEqual(names.map((each) => map.get(each)));
+        expect(index.names).toEqual([...map.keys()]);
+      }),
+    );
+  });
+
+  it('tell names with equal hashes apart', () => {
+    // Found by search: these two have the same 32 bits of FNV-1a.
+    const [first, second] = ['costarring', 'liquid'];
+    const index = new NameIndex();
+    expect([index.of(first), index.of(second), index.of(first), index.of(second)]).toEqual([
+      0, 1, 0, 1,
+    ]);
+  });
+
+  it('grow to a hundred thousand', () => {
+    const index = new NameIndex();
+    const names = Array.from({ length: 100_000 }, (_, n) => `question ${String(n)}`);
+    expect(names.every((name, n) => index.of(name) === n)).toBe(true);
+    expect(names.every((name, n) => index.of(name) === n)).toBe(true);
+    expect(index.names).toEqual(names);
+  });
+});
