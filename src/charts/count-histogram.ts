@@ -13,7 +13,7 @@ export interface HistogramPicture {
   readonly observed: number;
 }
 
-const LEFT = 8;
+const LEFT = 16;
 const TOP = 34;
 const HEIGHT = 120;
 const FOOT = 44;

@@ -13,7 +13,7 @@ export interface EnergyPicture {
   readonly transition: string;
 }
 
-const LEFT = 8;
+const LEFT = 16;
 const TOP = 30;
 const HEIGHT = 130;
 const FOOT = 44;

@@ -13,7 +13,7 @@ export interface KHatPicture {
   readonly threshold: number;
 }
 
-const LEFT = 8;
+const LEFT = 16;
 const TOP = 34;
 const HEIGHT = 100;
 const FOOT = 44;

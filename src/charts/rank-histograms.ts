@@ -43,16 +43,19 @@ const WIDEST = 240;
  * @param width in pixels
  */
 export function rankPicture(panels: readonly RankPanel[], width: number): RankPicture {
-  const columns = Math.max(1, Math.min(panels.length, Math.floor((width + GAP) / (LEAST + GAP))));
+  const most = Math.max(1, Math.min(panels.length, Math.floor((width + GAP) / (LEAST + GAP))));
+  // Rows of about the same length: four panels are two and two rather than three and one.
+  const columns = Math.ceil(panels.length / Math.ceil(panels.length / most)) || 1;
   const panelWidth = Math.min(WIDEST, (width - GAP * (columns - 1) - 1) / columns);
   // Bins relative to what is expected, so that panels of different totals compare.
-  let most = 2;
+  let tallest = 1.2;
   for (const { counts, expected, high } of panels) {
-    for (let b = 0; b < counts.length; b++) most = Math.max(most, counts[b] / expected);
-    most = Math.max(most, (1.1 * high) / expected);
+    for (let b = 0; b < counts.length; b++)
+      tallest = Math.max(tallest, (1.05 * counts[b]) / expected);
+    tallest = Math.max(tallest, (1.1 * high) / expected);
   }
   const drawn = panels.map((panel, at): RankPanelPicture => {
-    const y = (count: number): number => HEIGHT - (count / panel.expected / most) * HEIGHT;
+    const y = (count: number): number => HEIGHT - (count / panel.expected / tallest) * HEIGHT;
     const step = panelWidth / panel.counts.length;
     const bars: string[] = [];
     const outside: string[] = [];

@@ -39,6 +39,20 @@ export function shadeStrength(step: number, scale: ShadeScale): number {
   return step === 0 ? 1 : 0.25 + 0.15 * Math.abs(step);
 }
 
+/**
+ * How a figure is written over a shade so that it can be read in both themes: in the paper's
+ * colour where the shade is full, in ink where it is faint, between them in ink with a rim.
+ */
+export function shadeText(
+  step: number,
+  scale: ShadeScale,
+): { readonly fill: string; readonly rim: number } {
+  const strength = shadeStrength(step, scale);
+  const isDark = shadeColour(step, scale) !== 'var(--loss)' && step !== 0;
+  if (isDark && strength > 0.88) return { fill: 'var(--paper)', rim: 0 };
+  return { fill: 'var(--ink)', rim: strength < 0.5 || step === 0 ? 0 : 2.5 };
+}
+
 /** The shades of a legend, from the least to the most. */
 export function shadesOfScale(scale: ShadeScale): number[] {
   return scale === 'share' ? [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] : [-5, -3, -1, 0, 1, 3, 5];

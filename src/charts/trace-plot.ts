@@ -24,8 +24,8 @@ export interface TracePicture {
 }
 
 const LEFT = 64;
-const TOP = 24;
-const GAP = 10;
+const TOP = 34;
+const GAP = 20;
 const FOOT = 40;
 
 /**
@@ -40,7 +40,7 @@ export function tracePicture(
   write: WriteValue,
 ): TracePicture {
   const strip = traces.length > 8 ? 24 : 48;
-  const right = width - 12;
+  const right = width - 28;
   const [low] = extentOf(traces.flatMap((trace) => [...trace.low]));
   const [, high] = extentOf(traces.flatMap((trace) => [...trace.high]));
   const draws = Math.max(1, ...traces.map(({ starts }) => starts.at(-1) ?? 1));
@@ -48,7 +48,7 @@ export function tracePicture(
   const strips = traces.map((trace, chain): TraceStrip => {
     const top = TOP + chain * (strip + GAP);
     const bottom = top + strip;
-    const y = axisOf({ from: low, to: high, start: bottom - 1, end: top + 1 }, 2, write);
+    const y = axisOf({ from: low, to: high, start: bottom - 1, end: top + 1 }, 3, write);
     const marks = Array.from(
       divergent[chain] ?? [],
       (draw) => `M${pixel(x.at(draw))},${bottom}v-7`,

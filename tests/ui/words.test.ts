@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { checksEn, checksJa } from '../../src/ui/words/checks-words.ts';
 import { dataPartsEn, dataPartsJa } from '../../src/ui/words/data-parts.ts';
 import { inspectWords, textsWords } from '../../src/ui/words/inspect-words.ts';
 import { en as first } from '../../src/ui/words/en.ts';
@@ -9,11 +10,13 @@ const en = {
   ...first,
   ...{ inspectPage: inspectWords('en'), texts: textsWords('en') },
   dataParts: dataPartsEn,
+  checksPage: checksEn,
 };
 const ja = {
   ...firstJa,
   ...{ inspectPage: inspectWords('ja'), texts: textsWords('ja') },
   dataParts: dataPartsJa,
+  checksPage: checksJa,
 };
 
 /** Every plain sentence by its path in the tree of words. */

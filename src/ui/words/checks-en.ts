@@ -4,6 +4,7 @@ export const page = {
   purpose:
     'Can I believe this? From the chains of the sampler to single judgments: what speaks for the ranking, and what against it.',
   contents: 'On this page',
+  terms: 'Terms:',
   waiting: 'The checks begin when the fit is finished.',
   stoppedFit: 'The fit was stopped. There is nothing to check until it has run.',
   failedFit: 'The fit failed. There is nothing to check until it has run.',

@@ -173,6 +173,7 @@ export const calibration = {
   bad: (sampler: string, count: string, p: string, threshold: string) =>
     `${sampler} is not calibrated for this model: after ${count} truths a histogram is clearly uneven (least p ${p}, limit ${threshold}). Its intervals are too wide, too narrow or shifted.`,
   key: 'Band: 99% of bars where all is well. Left: the truth below the draws.',
+  splitHmc: 'Split HMC',
   model: (number: string) => `Made-up model ${number}`,
   likelihood: 'Log-likelihood',
   bin: 'Truth above this share of the draws',

@@ -161,10 +161,11 @@ export const calibration: typeof calibrationEn = {
   figure: '標本の中での真の値の順位',
   partial: (count) => `ここまで ${count} 回。`,
   good: (sampler, count, p, threshold) =>
-    `${sampler}は、${count} 回で分かるかぎり正しく較正されています。一様から外れたヒストグラムはありません(最小の p ${p}、基準 ${threshold})。`,
+    `${sampler} は、${count} 回で分かるかぎり正しく較正されています。一様から外れたヒストグラムはありません(最小の p ${p}、基準 ${threshold})。`,
   bad: (sampler, count, p, threshold) =>
-    `${sampler}は、このモデルでは正しく較正されていません。${count} 回の結果、明らかに偏ったヒストグラムがあります(最小の p ${p}、基準 ${threshold})。区間が広すぎる、狭すぎる、またはずれています。`,
+    `${sampler} は、このモデルでは正しく較正されていません。${count} 回の結果、明らかに偏ったヒストグラムがあります(最小の p ${p}、基準 ${threshold})。区間が広すぎる、狭すぎる、またはずれています。`,
   key: '帯:正常なら棒の 99% が収まる範囲。左端は、真の値が標本より下。',
+  splitHmc: '分割 HMC',
   model: (number) => `仮のモデル ${number}`,
   likelihood: '対数尤度',
   bin: '標本のうち真の値より下の割合',

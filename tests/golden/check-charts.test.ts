@@ -1,0 +1,200 @@
+import AutocorrelationPlot from '../../src/charts/AutocorrelationPlot.svelte';
+import CountHistogram from '../../src/charts/CountHistogram.svelte';
+import CurveBand from '../../src/charts/CurveBand.svelte';
+import DotRows from '../../src/charts/DotRows.svelte';
+import EnergyPlot from '../../src/charts/EnergyPlot.svelte';
+import FlipDots from '../../src/charts/FlipDots.svelte';
+import GapTies from '../../src/charts/GapTies.svelte';
+import KHatBars from '../../src/charts/KHatBars.svelte';
+import PairScatter from '../../src/charts/PairScatter.svelte';
+import RankHistograms from '../../src/charts/RankHistograms.svelte';
+import ShadeGrid from '../../src/charts/ShadeGrid.svelte';
+import TracePlot from '../../src/charts/TracePlot.svelte';
+import { autocorrelation, rankHistograms, traces } from '../../src/core/posterior/chain-plots.ts';
+import { createRandom } from '../../src/core/random.ts';
+import { golden } from './golden-drawing.ts';
+
+/** The drawings of the checks, of invented numbers with whatever each must be able to show. */
+const write = (value: number, decimals: number) => value.toFixed(decimals);
+const percent = (value: number) => `${(100 * value).toFixed(0)}%`;
+const saved = { title: 'Six models', source: 'invented', font: 'sans-serif' };
+
+/** Two sound chains, and one that is elsewhere for half of the time. */
+const random = createRandom(7);
+const PER_CHAIN = 120;
+const values = Float64Array.from({ length: 3 * PER_CHAIN }, (_, at) => {
+  const isAstray = at >= 2.5 * PER_CHAIN;
+  return random.normal() + (isAstray ? 4 : 0);
+});
+
+golden('check-trace', TracePlot, {
+  traces: traces(values, 3, 60),
+  divergent: [[], [10, 90], []],
+  width: 480,
+  words: {
+    label: 'Trace of alpha',
+    value: 'alpha',
+    draw: 'Draw',
+    chain: (chain: number) => `Chain ${String(chain)}`,
+  },
+  write,
+});
+golden('check-ranks', RankHistograms, {
+  panels: rankHistograms(values, 3, 10).map((counts, chain) => ({
+    name: `Chain ${String(chain + 1)}`,
+    counts,
+    expected: PER_CHAIN / 10,
+    low: 4,
+    high: 21,
+  })),
+  width: 480,
+  words: { label: 'Ranks by chain', key: 'Band: 99%' },
+  ...saved,
+});
+golden('check-autocorrelation', AutocorrelationPlot, {
+  chains: autocorrelation(values, 3, 20),
+  perChain: PER_CHAIN,
+  width: 480,
+  words: {
+    label: 'Autocorrelation of alpha',
+    correlation: 'Correlation',
+    lag: 'Lag',
+    noise: 'grey: chance',
+  },
+  write,
+});
+golden('check-energy', EnergyPlot, {
+  edges: [-4, -3, -2, -1, 0, 1, 2, 3, 4],
+  marginal: [0, 3, 20, 40, 38, 17, 5, 1],
+  transition: [0, 0, 6, 55, 50, 12, 0, 0],
+  width: 480,
+  words: { label: 'Energy', axis: 'Energy', marginal: 'draws', transition: 'steps' },
+  write,
+});
+const rows = [
+  { name: 'alpha', middle: 0.8, lower: 0.7, upper: 0.9, observed: 0.82 },
+  { name: '日本語のモデル', middle: 0.5, lower: 0.4, upper: 0.6, observed: 0.7, isMarked: true },
+  { name: '<b>bold</b>', middle: 0.3, lower: 0.2, upper: 0.4, observed: 0.31 },
+];
+golden('check-scores', DotRows, {
+  rows,
+  width: 520,
+  words: { label: 'Scores', axis: 'Score' },
+  write: percent,
+});
+golden('check-scores-narrow', DotRows, {
+  rows,
+  width: 300,
+  words: { label: 'Scores', axis: 'Score' },
+  write: percent,
+});
+golden('check-differences', DotRows, {
+  rows: [
+    { name: 'Davidson', middle: 0, lower: 0, upper: 0, inner: [0, 0] as const },
+    {
+      name: 'Rao–Kupper',
+      middle: -3.2,
+      lower: -7.4,
+      upper: 1,
+      inner: [-5.3, -1.1] as const,
+      isMarked: true,
+    },
+  ],
+  include: [0],
+  reference: 0,
+  width: 520,
+  words: { label: 'elpd', axis: 'elpd less than the best' },
+  write,
+  ...saved,
+});
+golden('check-pairs', PairScatter, {
+  points: Array.from({ length: 30 }, (_, at) => {
+    const predicted = (at + 0.5) / 30;
+    const isMisfit = at === 22;
+    return {
+      predicted,
+      lower: Math.max(0, predicted - 0.2),
+      upper: Math.min(1, predicted + 0.2),
+      observed: isMisfit ? 0.3 : Math.min(1, Math.max(0, predicted + 0.1 * random.normal())),
+      judgments: 1 + at * at,
+      number: isMisfit ? 1 : null,
+    };
+  }),
+  width: 360,
+  words: { label: 'Pairs', predicted: 'Predicted', observed: 'Observed' },
+  write: percent,
+});
+golden('check-ties', GapTies, {
+  groups: [
+    { from: 0, to: 40, observed: 0.3, median: 0.28, lower: 0.2, upper: 0.35 },
+    { from: 40, to: 120, observed: 0.4, median: 0.24, lower: 0.18, upper: 0.3 },
+    { from: 120, to: 480, observed: 0.1, median: 0.12, lower: 0.06, upper: 0.2 },
+  ],
+  width: 480,
+  words: { label: 'Ties', gap: 'Gap', share: 'Share of ties' },
+  write: { gap: write, share: percent },
+});
+golden('check-circles', CountHistogram, {
+  replicates: [0, 0, 1, 1, 1, 2, 2, 2, 2, 3, 3, 4, 6],
+  observed: 5,
+  width: 480,
+  words: { label: 'Circles', axis: 'Circles', observed: 'observed: 5' },
+  write: (value: number) => value.toFixed(0),
+});
+golden('check-k-hat', KHatBars, {
+  k: [-0.2, 0.05, 0.12, 0.4, 0.74, 1.3],
+  weight: [40, 300, 120, 10, 2, 1],
+  threshold: 0.7,
+  width: 480,
+  words: { label: 'k-hat', axis: 'k-hat', threshold: 'limit 0.70' },
+  write,
+});
+golden('check-flips', FlipDots, {
+  flips: 9,
+  judgments: 400,
+  width: 480,
+  words: {
+    label: '9 of 400',
+    flipped: 'turned round',
+    dot: (judgments: number) => `each dot ${String(judgments)}`,
+  },
+});
+golden('check-separation', CurveBand, {
+  points: [0, 25, 50, 100, 200, 400].map((x, at) => ({
+    x,
+    y: at / 6,
+    lower: Math.max(0, at / 6 - 0.1),
+    upper: Math.min(1, at / 6 + 0.1),
+  })),
+  level: 0.5,
+  reached: 100,
+  width: 480,
+  words: { label: 'Separation', x: 'Judgments', y: 'Told apart', reached: 'even at 100' },
+  write: { x: String, y: percent },
+});
+
+const NAMES = ['alpha', 'beta', '日本語のモデル', '<b>bold</b>', 'epsilon', 'zeta'];
+const gridWords = {
+  label: 'Ranks of six models',
+  columns: 'Rank',
+  low: 'never',
+  high: 'always',
+  figure: percent,
+};
+golden('check-rank-heat', ShadeGrid, {
+  names: NAMES,
+  share: (row: number, rank: number) => [0.7, 0.14, 0.01][Math.abs(row - rank)] ?? 0,
+  scale: 'share' as const,
+  marked: { row: 1, column: 2 },
+  width: 640,
+  words: gridWords,
+});
+/** Fourteen models are too many for figures in the cells. */
+golden('check-versus', ShadeGrid, {
+  names: Array.from({ length: 14 }, (_, m) => `model ${String(m)}`),
+  share: (row: number, column: number) =>
+    row === column ? null : 1 / (1 + Math.exp((row - column) / 2)),
+  scale: 'versus' as const,
+  words: { ...gridWords, columns: 'Against', low: 'column', high: 'row' },
+  ...saved,
+});
