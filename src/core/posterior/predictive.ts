@@ -28,6 +28,8 @@ export interface PredictiveChecks {
   readonly tiesByGap: readonly GapCheck[];
   /** Triples of models that beat each other in a circle, among so many that all met. */
   readonly intransitive: Check & { readonly triples: number; readonly isSampled: boolean };
+  /** Numbers of circles in the replicates, ascending. */
+  readonly circles: Float64Array<ArrayBuffer>;
   /** Data sets that were replicated. */
   readonly replicates: number;
 }
@@ -130,6 +132,7 @@ export function predictiveChecks(
   onProgress?.(pairs, pairs);
 
   const circles = room().map((_, s) => leads.countCircles(s, triples));
+  const circlesCheck = checkOf(countIntransitive(counts, counts, triples), circles, interval);
   return {
     pairScore,
     modelScore: ofModels.scores(interval),
@@ -137,10 +140,11 @@ export function predictiveChecks(
     modelTies: isTied ? ofModels.tieShares(interval) : counts.models.map(() => null),
     tiesByGap: isTied ? gapChecks(ofGaps.tieShares(interval), gaps) : [],
     intransitive: {
-      ...checkOf(countIntransitive(counts, counts, triples), circles, interval),
+      ...circlesCheck,
       triples: triples.count,
       isSampled: triples.sample !== null,
     },
+    circles,
     replicates: size,
   };
 }
