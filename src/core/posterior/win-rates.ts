@@ -45,8 +45,9 @@ function wilson(wins: number, judgments: number, z: number): WinRate {
     (z * Math.sqrt((rate * (1 - rate)) / judgments + room / (4 * judgments))) / (1 + room);
   return {
     rate,
-    lower: Math.max(0, middle - reach),
-    upper: Math.min(1, middle + reach),
+    // At the ends rounding would leave a limit that is none.
+    lower: rate === 0 ? 0 : Math.max(0, middle - reach),
+    upper: rate === 1 ? 1 : Math.min(1, middle + reach),
     judgments,
   };
 }
