@@ -121,6 +121,8 @@ const LANES: Readonly<Record<JobName, Lane>> = {
   chain: chains,
   summarise: chains,
   stan: chains,
+  // Its own, so that no fit of the session waits for a comparison.
+  compareFits: new Lane(sampler, 2),
   chainPlots: checker,
   energy: checker,
   sensitivity: checker,

@@ -23,6 +23,7 @@ import type { ModelSettings, TieModel } from '../src/core/model/settings.ts';
 import type { Draws } from '../src/core/posterior/draws.ts';
 import type { Design, PriorPredictive } from '../src/core/posterior/prior-predictive.ts';
 import type { Profile } from '../src/core/posterior/profile.ts';
+import type { SettingFit } from '../src/core/posterior/setting-fit.ts';
 import type { FitSummary, Intervals } from '../src/core/posterior/summary.ts';
 import type { WhatIf } from '../src/core/posterior/what-if.ts';
 import type { GaussianApproximation } from '../src/core/sampler/laplace.ts';
@@ -245,6 +246,17 @@ export interface Jobs {
     input: { counts: PairCounts; model: ModelSettings; parameter: Parameter };
     progress: never;
     output: Profile | null;
+  };
+  /** One of several settings that are compared: a whole fit in one worker. */
+  compareFits: {
+    input: {
+      counts: PairCounts;
+      model: ModelSettings;
+      sampler: SamplerSettings;
+      intervals: Intervals;
+    };
+    progress: { done: number; total: number };
+    output: SettingFit;
   };
   /** CmdStan's CSV files → a fit like any other. */
   stan: {

@@ -1,4 +1,5 @@
 import { preview } from '../src/core/fit.ts';
+import { fitSetting } from '../src/core/posterior/setting-fit.ts';
 import { summarise } from '../src/core/posterior/summarise.ts';
 import { runChain } from '../src/core/sampler/chain.ts';
 import { stanFit } from '../src/core/stan/stan-run.ts';
@@ -16,6 +17,10 @@ serve(
       }),
     summarise: ({ chains, counts, model, sampler, intervals }) =>
       summarise(chains, counts, model, sampler, intervals),
+    compareFits: ({ counts, model, sampler, intervals }, report) =>
+      fitSetting(counts, model, sampler, intervals, (done, total) => {
+        void report({ done, total });
+      }),
     stan: ({ files, counts, model, intervals }) => stanFit(files, counts, model, intervals),
   },
   self,
