@@ -1,3 +1,4 @@
+import { worstPlace } from '../core/checks/badness.ts';
 import { parameterTable } from '../core/checks/parameters.ts';
 import { rankHeat } from '../core/checks/rank-heat.ts';
 import { convergenceVerdict } from '../core/checks/verdict.ts';
@@ -47,7 +48,7 @@ class Checks {
 
   /** What is chosen, as far as the fit has it. */
   readonly choices = $derived.by<CheckChoices>(() => {
-    const { place = 0, k = 3, pair, design = 'pair', replications = 60 } = this.#chosen;
+    const { place, k = 3, pair, design = 'pair', replications = 60 } = this.#chosen;
     const { parameters } = this;
     const rows = this.fit?.summary.rows ?? [];
     // The first two neighbours that are not told apart; where all are, the first two.
@@ -55,7 +56,7 @@ class Checks {
     const [first = 0, second = 1] = rows.slice(Math.max(0, near)).map(({ model }) => model);
     const isThere = pair?.[0] !== pair?.[1] && pair?.every((model) => model < rows.length);
     return {
-      place: place < parameters.length ? place : 0,
+      place: place !== undefined && place < parameters.length ? place : worstPlace(parameters),
       k: Math.max(1, Math.min(k, rows.length - 1)),
       pair: pair !== undefined && isThere ? pair : [first, second],
       design,

@@ -1,14 +1,8 @@
 import type { ParameterFacts } from '../../core/checks/parameters.ts';
-import { ESS_ABOVE, RHAT_BELOW } from '../../core/checks/verdict.ts';
+import { badness } from '../../core/checks/badness.ts';
 
 /** What parameters are sorted by; `worst` weighs R-hat and both ESS against their limits. */
 export type ParameterKey = 'worst' | 'name' | 'mcse' | 'rhat' | 'essBulk' | 'essTail';
-
-/** How near a parameter is to its nearest limit, or beyond: 1 is on it, more is worse. */
-export function badness({ rhat, essBulk, essTail }: ParameterFacts): number {
-  const most = Math.max((rhat - 1) / (RHAT_BELOW - 1), ESS_ABOVE / essBulk, ESS_ABOVE / essTail);
-  return Number.isNaN(most) ? Infinity : most;
-}
 
 /**
  * Sorted so that what needs a look comes first; reversed: last.

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { badness, worstPlace } from '../../../src/core/checks/badness.ts';
 import type { ParameterFacts } from '../../../src/core/checks/parameters.ts';
-import { badness, sortedBy } from '../../../src/pages/checks/parameter-order.ts';
+import { sortedBy } from '../../../src/pages/checks/parameter-order.ts';
 import { parameterName, parameterScale } from '../../../src/pages/checks/parameter-text.ts';
 import { DEFAULT_SCALE, logOddsToRating } from '../../../src/core/posterior/scale.ts';
 import { numberWriter } from '../../../src/ui/numbers.ts';
@@ -25,6 +26,9 @@ describe('parameters are sorted', () => {
       facts(3, { rhat: NaN }),
     ];
     expect(places(sortedBy(list, 'worst', false, nameOf))).toEqual([3, 2, 1, 0]);
+    expect(worstPlace(list)).toBe(3);
+    expect(worstPlace(list.slice(0, 1))).toBe(0);
+    expect(worstPlace([])).toBe(0);
     expect(places(sortedBy(list, 'worst', true, nameOf))).toEqual([0, 1, 2, 3]);
   });
 

@@ -1,0 +1,19 @@
+import type { ParameterFacts } from './parameters.ts';
+import { ESS_ABOVE, RHAT_BELOW } from './verdict.ts';
+
+/**
+ * How near a parameter is to the nearest of its limits of R-hat and ESS, or beyond: 1 is on it,
+ * more is worse; Infinity where a figure is NaN.
+ */
+export function badness({ rhat, essBulk, essTail }: ParameterFacts): number {
+  const most = Math.max((rhat - 1) / (RHAT_BELOW - 1), ESS_ABOVE / essBulk, ESS_ABOVE / essTail);
+  return Number.isNaN(most) ? Infinity : most;
+}
+
+/** Place of the worst parameter in a draw, the first of several; 0 where there is none. */
+export function worstPlace(parameters: readonly ParameterFacts[]): number {
+  const [first, ...others] = parameters;
+  if (parameters.length === 0) return 0;
+  return others.reduce((worst, facts) => (badness(facts) > badness(worst) ? facts : worst), first)
+    .place;
+}
