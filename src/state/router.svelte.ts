@@ -1,4 +1,12 @@
-export const PAGES = ['leaderboard', 'data', 'inspect', 'runs', 'settings'] as const;
+export const PAGES = [
+  'leaderboard',
+  'data',
+  'priors',
+  'checks',
+  'inspect',
+  'runs',
+  'settings',
+] as const;
 export type Page = (typeof PAGES)[number];
 
 /**

@@ -45,6 +45,7 @@ class Session {
   #sampler = $state.raw<SamplerSettings>(DEFAULT_SAMPLER);
   #fit = $state.raw<Fit>({ stage: 'starting' });
   #runId = $state.raw<string | null>(null);
+  #started: Promise<void> | null = null;
   #running: AbortController | null = null;
   #rest: ReturnType<typeof setTimeout> | undefined;
 
@@ -59,8 +60,13 @@ class Session {
   readonly judgments = $derived(this.#data ? judgmentTotal(this.#data.counts) : 0);
   readonly defaultModel = $derived(this.#data?.sample ? RAKUDA_MODEL : DEFAULT_MODEL);
 
-  /** Opens the last run, or the sample on a first visit. */
-  async start(): Promise<void> {
+  /** Opens the last run, or the sample on a first visit; settles when there are data. */
+  start(): Promise<void> {
+    this.#started ??= this.#openFirst();
+    return this.#started;
+  }
+
+  async #openFirst(): Promise<void> {
     void runs.tidy();
     const last = await runs.loadLast();
     if (this.#data) return;

@@ -48,7 +48,7 @@ const PAIRS = 20;
 export const WIN_BINS: Bins = { from: 0, to: 1, count: 40 };
 export const SHARE_BINS: Bins = { from: 0, to: 1, count: 50 };
 /** From about 1/300 to 300 log-odds. */
-export const SPREAD_BINS: Bins = { from: -2.5, to: 2.5, count: 100 };
+export const SPREAD_BINS: Bins = { from: -2.5, to: 2.5, count: 200 };
 
 export function designOf({ models, left, right, leftWins, rightWins, ties }: PairCounts): Design {
   const random = createRandom(SEED);

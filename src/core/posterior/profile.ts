@@ -1,4 +1,5 @@
 import type { Parameter } from '../checks/parameters.ts';
+import { exp } from '../elementary.ts';
 import type { PairCounts } from '../judgments.ts';
 import { createDensity } from '../model/density.ts';
 import type { LogDensity } from '../model/density.ts';
@@ -6,6 +7,7 @@ import { whyNoMaximum } from '../model/existence.ts';
 import type { NoMaximum } from '../model/existence.ts';
 import type { ModelSettings } from '../model/settings.ts';
 import { maximise } from '../sampler/newton.ts';
+import type { Density } from './summary.ts';
 
 /**
  * What the data alone say of one parameter: the profile likelihood, the best that they allow at
@@ -189,4 +191,27 @@ export function likelihoodInterval(
     return step * Infinity;
   };
   return [cross(-1), cross(1)];
+}
+
+const CURVE_POINTS = 160;
+
+/**
+ * The likelihood itself on an even grid, relative to its best; where it is open on no side, with
+ * area 1, so that it compares with densities.
+ */
+export function likelihoodCurve(profile: Profile): Density {
+  const { at, log: values, isOpenBelow, isOpenAbove } = profile;
+  const [from, to] = [at[0], at[at.length - 1]];
+  const curve = new Float32Array(CURVE_POINTS + 1);
+  const step = (to - from) / CURVE_POINTS;
+  let [n, area] = [0, 0];
+  for (let i = 0; i <= CURVE_POINTS; i++) {
+    const x = from + i * step;
+    while (n + 2 < at.length && at[n + 1] < x) n++;
+    const share = at[n + 1] > at[n] ? (x - at[n]) / (at[n + 1] - at[n]) : 0;
+    curve[i] = exp(values[n] + share * (values[n + 1] - values[n]));
+    area += curve[i] * step;
+  }
+  if (isOpenBelow || isOpenAbove || !(area > 0)) return { from, to, values: curve };
+  return { from, to, values: curve.map((value) => value / area) };
 }

@@ -1,0 +1,175 @@
+import { ticks } from 'd3';
+import { exp } from '../core/elementary.ts';
+import { pixel } from './axis.ts';
+import type { Tick, WriteValue } from './axis.ts';
+import { linear } from './linear.ts';
+import type { MarkStyle } from './marker.ts';
+
+/** The middle of a distribution and its two intervals, natural log-odds. */
+export interface Ends {
+  readonly median: number;
+  readonly lower: number;
+  readonly upper: number;
+  readonly lowerWide: number;
+  readonly upperWide: number;
+}
+
+/** One model before and after a change of settings. */
+export interface WhatIfRow {
+  readonly model: number;
+  readonly name: string;
+  readonly style: MarkStyle;
+  readonly before: Ends;
+  readonly rankBefore: number;
+  /** Null while there is no answer. */
+  readonly now: Ends | null;
+  readonly rank: number;
+  /** What is believed of it beforehand. */
+  readonly belief: Belief | null;
+  /** What decides its strength: a sign and a word, where that is known. */
+  readonly driver: { readonly sign: DriverSign; readonly text: string } | null;
+}
+
+export interface Belief {
+  readonly mean: number;
+  readonly scale: number;
+}
+
+export type DriverSign = 'data' | 'prior' | 'conflict';
+
+/** Where the parts of the rows stand, in pixels. */
+export interface RowsLayout {
+  readonly width: number;
+  readonly isWide: boolean;
+  /** Height of a row, and by how much the chosen one is higher. */
+  readonly row: number;
+  readonly extra: number;
+  /** Ends of the axis. */
+  readonly left: number;
+  readonly right: number;
+  readonly nameWidth: number;
+  /** Right ends of the median and of its ±. */
+  readonly median: number;
+  readonly plusMinus: number;
+  /** Left end of the word for what decides. */
+  readonly driver: number;
+}
+
+const WIDE = 600;
+export const HEAD = 28;
+
+export function rowsLayout(width: number): RowsLayout {
+  const isWide = width >= WIDE;
+  if (!isWide) {
+    return {
+      ...{ width, isWide, row: 60, extra: 36, left: 12, right: width - 12 },
+      ...{ nameWidth: Math.max(60, width - 228), median: width - 116, plusMinus: width - 68 },
+      driver: width - 58,
+    };
+  }
+  const nameWidth = Math.min(220, Math.max(120, width * 0.2));
+  const median = 52 + nameWidth + 52;
+  return {
+    ...{ width, isWide, row: 36, extra: 60, left: median + 64, right: width - 84 },
+    ...{ nameWidth, median, plusMinus: median + 48, driver: width - 70 },
+  };
+}
+
+/** Where row `at` begins; `chosen` is the place of the chosen row, or −1. */
+export function topOf({ row, extra }: RowsLayout, at: number, chosen: number): number {
+  return at * row + (chosen >= 0 && at > chosen ? extra : 0);
+}
+
+export function heightOf(layout: RowsLayout, rows: number, chosen: number): number {
+  return topOf(layout, rows, chosen >= 0 && chosen < rows ? chosen : -1);
+}
+
+/** The row at a height, from 0; beyond the last it is the last. */
+export function rowAt(layout: RowsLayout, y: number, rows: number, chosen: number): number {
+  const { row, extra } = layout;
+  const beyond = chosen >= 0 && y > (chosen + 1) * row + extra;
+  const at = beyond ? (y - extra) / row : y / row;
+  const isInside = chosen >= 0 && !beyond && y > chosen * row;
+  return Math.max(0, Math.min(rows - 1, isInside ? chosen : Math.floor(at)));
+}
+
+/** Places of the intervals inside a row, from its top. */
+export function lineOf({ isWide, row, extra }: RowsLayout, isChosen: boolean): number {
+  return (isWide ? row / 2 : row - 16) + (isChosen ? extra : 0);
+}
+
+/** The horizontal axis of all rows, and the way back from a pixel. */
+export interface RowsAxis {
+  /** Natural log-odds → pixels. */
+  readonly at: (logOdds: number) => number;
+  readonly valueAt: (x: number) => number;
+  readonly ticks: readonly Tick[];
+}
+
+/**
+ * An axis that holds all intervals. Its ends are round, so that it stands still while a slider
+ * moves, but for large moves.
+ * @param toShown natural log-odds → the reader's scale: a straight line
+ */
+export function rowsAxis(
+  rows: readonly WhatIfRow[],
+  layout: RowsLayout,
+  toShown: (logOdds: number) => number,
+  write: WriteValue,
+): RowsAxis {
+  let [low, high] = [Infinity, -Infinity];
+  for (const { before, now } of rows) {
+    for (const ends of now ? [before, now] : [before]) {
+      low = Math.min(low, ends.lowerWide);
+      high = Math.max(high, ends.upperWide);
+    }
+  }
+  if (!(high > low)) [low, high] = [low - 1, low + 1];
+  const wanted = layout.right - layout.left < 300 ? 4 : 6;
+  const rough = ticks(toShown(low), toShown(high), wanted);
+  const step = rough.length > 1 ? rough[1] - rough[0] : toShown(high) - toShown(low);
+  // Half a step is as far as an end moves at a time.
+  const half = step / 2;
+  const from = Math.floor(toShown(low) / half - 0.1) * half;
+  const to = Math.ceil(toShown(high) / half + 0.1) * half;
+  const place = linear(from, to, layout.left, layout.right);
+  const [zero, unit] = [toShown(0), toShown(1) - toShown(0)];
+  const decimals = Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
+  return {
+    at: (logOdds) => place(toShown(logOdds)),
+    valueAt: (x) => (linear(layout.left, layout.right, from, to)(x) - zero) / unit,
+    ticks: ticks(from, to, wanted).map((value) => ({
+      value,
+      at: place(value),
+      text: write(value, decimals),
+    })),
+  };
+}
+
+/** How much of a bell is drawn, in standard deviations. */
+const REACH = 3;
+const BELL_POINTS = 24;
+
+/** A bell standing on height `base`, `height` high, cut off at the ends of the axis. */
+export function bellPath(
+  { mean, scale }: Belief,
+  axis: Pick<RowsAxis, 'at'>,
+  { left, right }: Pick<RowsLayout, 'left' | 'right'>,
+  base: number,
+  height: number,
+): string {
+  const points: string[] = [];
+  for (let i = -BELL_POINTS; i <= BELL_POINTS; i++) {
+    const z = (i / BELL_POINTS) * REACH;
+    const x = axis.at(mean + z * scale);
+    if (x < left || x > right) continue;
+    points.push(`${pixel(x)},${pixel(base - height * exp(-0.5 * z * z))}`);
+  }
+  return points.length < 2 ? '' : `M${points.join('L')}`;
+}
+
+/** How high the bell of a row is. */
+export function bellHeight({ row, isWide }: RowsLayout, isChosen: boolean): number {
+  if (isChosen) return isWide ? 52 : 44;
+  return isWide ? row / 2 - 3 : 14;
+}

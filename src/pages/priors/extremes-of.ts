@@ -1,0 +1,64 @@
+import type { ModelSettings } from '../../core/model/settings.ts';
+import { shareBelow } from '../../core/posterior/overlap.ts';
+import type { FitSummary } from '../../core/posterior/summary.ts';
+
+/** Something about settings that a reader should know before trusting them. */
+export type Extreme =
+  | { readonly kind: 'narrow'; readonly width: number }
+  | { readonly kind: 'wide' }
+  | { readonly kind: 'cauchy' }
+  /** Of this model so many of the fit's draws lie beyond the limits. */
+  | { readonly kind: 'cut'; readonly model: number; readonly share: number }
+  | { readonly kind: 'cut-all' }
+  /** What is believed of a model and what the fit found are far apart. */
+  | { readonly kind: 'belief'; readonly model: number };
+
+/** Widths in log-odds, below and above which a prior is out of the ordinary. */
+const NARROW = 0.1;
+const WIDE = 15;
+/** Degrees of freedom up to which a Student-t has no mean. */
+const CAUCHY = 1.05;
+const CUT = 0.025;
+/** So many standard deviations apart, belief and fit disagree. */
+const APART = 3;
+/** A density leaves out its outermost parts: so much of a model's draws beyond is all of them. */
+const ALL = 0.995;
+
+/**
+ * @param settings tried
+ * @param fitted settings of the fit, whose beliefs the fit has already
+ * @param models names, in the order of `PairCounts.models`
+ */
+export function extremesOf(
+  settings: ModelSettings,
+  fitted: ModelSettings,
+  summary: FitSummary,
+  models: readonly string[],
+): Extreme[] {
+  const { strength, informative } = settings;
+  const found: Extreme[] = [];
+  const width = strength.family === 'uniform' ? strength.bound : strength.scale;
+  if (width <= NARROW) found.push({ kind: 'narrow', width });
+  if (width >= WIDE) found.push({ kind: 'wide' });
+  if (strength.family === 'student-t' && strength.df <= CAUCHY) found.push({ kind: 'cauchy' });
+  if (strength.family === 'uniform') {
+    const { bound } = strength;
+    const outside = summary.rows.map(({ model, density }) => ({
+      model,
+      share: 1 - shareBelow(density, bound) + shareBelow(density, -bound),
+    }));
+    const most = outside.reduce((a, b) => (b.share > a.share ? b : a));
+    if (most.share > ALL) found.push({ kind: 'cut-all' });
+    else if (most.share > CUT) found.push({ kind: 'cut', ...most });
+  }
+  for (const belief of informative) {
+    if (fitted.informative.includes(belief)) continue;
+    const row = summary.rows.find(({ model }) => models[model] === belief.model);
+    if (!row) continue;
+    const sd = Math.sqrt(belief.scale ** 2 + row.sd ** 2);
+    if (Math.abs(row.median - belief.mean) > APART * sd) {
+      found.push({ kind: 'belief', model: row.model });
+    }
+  }
+  return found;
+}

@@ -1,0 +1,72 @@
+import { markStyle } from '../../charts/marker.ts';
+import type { DriverSign, WhatIfRow } from '../../charts/what-if-rows.ts';
+import type { ModelSettings } from '../../core/model/settings.ts';
+import type { Sensitivity, SensitivityReport } from '../../core/posterior/sensitivity.ts';
+import type { FitSummary } from '../../core/posterior/summary.ts';
+import type { ModelFace } from '../../state/data-set.ts';
+import type { Now } from '../../state/laboratory.svelte.ts';
+
+/** What decides a claim. */
+export function driverOf({ diagnosis }: Sensitivity): DriverSign {
+  if (diagnosis === null) return 'data';
+  return diagnosis === 'strong-prior' ? 'prior' : 'conflict';
+}
+
+/**
+ * The rows of the laboratory's figure, in the order of the fit, which they keep while a slider
+ * moves.
+ * @param drivers the word for each sign
+ */
+export function labRows(
+  summary: FitSummary,
+  now: Now | null,
+  faces: readonly ModelFace[],
+  { informative }: ModelSettings,
+  sensitivity: SensitivityReport | null,
+  drivers: Readonly<Record<DriverSign, string>>,
+): WhatIfRow[] {
+  const found = new Map(now?.rows.map((row) => [row.model, row]));
+  const beliefs = new Map(informative.map((belief) => [belief.model, belief]));
+  return summary.rows.map((row): WhatIfRow => {
+    const face = faces[row.model];
+    const tried = now === null ? row : (found.get(row.model) ?? null);
+    const sign = sensitivity && driverOf(sensitivity.strengths[row.model]);
+    return {
+      model: row.model,
+      name: face.name,
+      style: markStyle(face.licence),
+      before: row,
+      rankBefore: row.rank,
+      now: tried,
+      rank: tried?.rank ?? row.rank,
+      belief: beliefs.get(face.id) ?? null,
+      driver: sign && { sign, text: drivers[sign] },
+    };
+  });
+}
+
+/** What a change of settings did to a ranking, for one sentence. */
+export interface Change {
+  /** Models whose rank is another. */
+  readonly moved: number;
+  /** The row whose median moved most, and by how much (log-odds). */
+  readonly most: WhatIfRow;
+  readonly by: number;
+  /** Mean width of the intervals, over that in the fit. */
+  readonly widths: number;
+}
+
+/** Null where nothing is tried, or there is no answer yet. */
+export function changeOf(rows: readonly WhatIfRow[]): Change | null {
+  let [moved, by, before, after] = [0, 0, 0, 0];
+  let most: WhatIfRow | null = null;
+  for (const row of rows) {
+    if (row.now === null || row.now === row.before) return null;
+    const change = row.now.median - row.before.median;
+    if (row.rank !== row.rankBefore) moved++;
+    if (most === null || Math.abs(change) > Math.abs(by)) [most, by] = [row, change];
+    before += row.before.upper - row.before.lower;
+    after += row.now.upper - row.now.lower;
+  }
+  return most && { moved, most, by, widths: before > 0 ? after / before : 1 };
+}

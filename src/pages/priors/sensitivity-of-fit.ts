@@ -1,0 +1,10 @@
+import type { SensitivityReport } from '../../core/posterior/sensitivity.ts';
+import { checks } from '../../state/checks.svelte.ts';
+import { laboratory } from '../../state/laboratory.svelte.ts';
+
+/** What moves with the prior in the fit; null until it is known, and where no prior took part. */
+export function sensitivityOfFit(): SensitivityReport | null {
+  if (laboratory.isWithoutPrior) return null;
+  const life = checks.look('sensitivity');
+  return life.stage === 'done' ? life.result : null;
+}
