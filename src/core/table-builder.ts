@@ -26,8 +26,8 @@ export class TableBuilder {
   #question = new Int32Array(1024);
   #judge = new Int32Array(1024);
   #turn = new Int8Array(1024);
-  #weight = new Float64Array(1024);
-  #isWeighted = false;
+  /** Null as long as each row is one judgment. */
+  #weight: Float64Array | null = null;
   #rows = 0;
   #judgments = 0;
   #unparsed = 0;
@@ -57,8 +57,8 @@ export class TableBuilder {
     this.#question[row] = question === null ? UNKNOWN : this.#questions.of(question);
     this.#judge[row] = judge === null ? UNKNOWN : this.#judges.of(judge);
     this.#turn[row] = turn;
-    this.#weight[row] = weight;
-    if (weight !== 1) this.#isWeighted = true;
+    if (weight !== 1) this.#weight ??= new Float64Array(this.#left.length).fill(1);
+    if (this.#weight !== null) this.#weight[row] = weight;
     if (judgment.outcome === Outcome.unparsed) this.#unparsed += weight;
     else this.#judgments += weight;
   }
@@ -75,32 +75,34 @@ export class TableBuilder {
       question: this.#question.slice(0, rows),
       judge: this.#judge.slice(0, rows),
       turn: this.#turn.slice(0, rows),
-      weight: this.#isWeighted ? this.#weight.slice(0, rows) : null,
+      weight: this.#weight?.slice(0, rows) ?? null,
     };
   }
 
+  /** Doubles the columns, one after the other: no more than one of them lies there twice. */
   #grow(): void {
     const capacity = this.#left.length * 2;
     const left = new Uint32Array(capacity);
-    const right = new Uint32Array(capacity);
-    const outcome = new Uint8Array(capacity);
-    const question = new Int32Array(capacity);
-    const judge = new Int32Array(capacity);
-    const turn = new Int8Array(capacity);
-    const weight = new Float64Array(capacity);
     left.set(this.#left);
-    right.set(this.#right);
-    outcome.set(this.#outcome);
-    question.set(this.#question);
-    judge.set(this.#judge);
-    turn.set(this.#turn);
-    weight.set(this.#weight);
     this.#left = left;
+    const right = new Uint32Array(capacity);
+    right.set(this.#right);
     this.#right = right;
+    const outcome = new Uint8Array(capacity);
+    outcome.set(this.#outcome);
     this.#outcome = outcome;
+    const question = new Int32Array(capacity);
+    question.set(this.#question);
     this.#question = question;
+    const judge = new Int32Array(capacity);
+    judge.set(this.#judge);
     this.#judge = judge;
+    const turn = new Int8Array(capacity);
+    turn.set(this.#turn);
     this.#turn = turn;
+    if (this.#weight === null) return;
+    const weight = new Float64Array(capacity);
+    weight.set(this.#weight);
     this.#weight = weight;
   }
 }
