@@ -27,7 +27,7 @@ export const predictive: typeof predictiveEn = {
     gapTies: (range, observed, judgments, predicted) =>
       `強さの差が ${range} の組では、判定 ${judgments} 件のうち引き分けは ${observed}。予測は ${predicted}。`,
     intransitive: (observed, triples, predicted) =>
-      `${triples} 組の三つ巴の候補のうち ${observed} 組が、互いに勝ち負けが一巡しています。予測は ${predicted}。`,
+      `${triples} 組のうち ${observed} 組が三すくみ(互いに勝ち負けが一巡)です。予測は ${predicted}。`,
   },
   columns: {
     model: 'モデル',
@@ -61,11 +61,11 @@ export const predictive: typeof predictiveEn = {
     share: '引き分けの割合',
   },
   circles: {
-    title: '三つ巴',
-    none: '互いにすべて対戦した 3 モデルがないので、三つ巴は数えられません。',
+    title: '三すくみ',
+    none: '互いにすべて対戦した 3 モデルがないので、三すくみは数えられません。',
     summary: (observed, triples, predicted, isOutside, isSampled) =>
       `${isSampled ? '無作為に選んだ ' : ''}${triples} 組のうち ${observed} 組で、A が B に、B が C に、C が A に勝っています。予測の 95% は ${predicted}。${isOutside ? 'モデルごとに一つの強さでは説明できません。' : 'モデルごとに一つの強さで説明できる範囲です。'}`,
-    axis: '三つ巴になる組の数',
+    axis: '三すくみになる組の数',
     of: (triples) => `${triples} 組中`,
     observed: (count) => `実際:${count}`,
   },

@@ -71,7 +71,7 @@ export const convergence: typeof convergenceEn = {
   worstFirst: '問題のあるものから',
   columns: {
     name: 'パラメータ',
-    mcse: 'モンテカルロ誤差',
+    mcse: 'MC 誤差',
     rhat: 'R-hat 値',
     essBulk: 'ESS 中央部',
     essTail: 'ESS 裾',
