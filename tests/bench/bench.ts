@@ -1,4 +1,5 @@
 import { cpus } from 'node:os';
+import { benchBig } from './big.ts';
 import { benchBrowser } from './browser.ts';
 import { benchEngine } from './engine.ts';
 import { benchImport } from './import.ts';
@@ -7,15 +8,17 @@ import { benchSamplers } from './samplers.ts';
 /*
  * npm run bench prints the figures as tables, with -- --json as one JSON object, and takes
  * `engine`, `samplers` or `import` to run one part alone. Everything runs on one thread.
+ * `big` (when asked for) reads ten million judgments, and a gigabyte of them with texts.
  * `browser` (when asked for; npm run build comes first) reads a file of 1 GB in a real browser.
  */
 const wanted = process.argv.slice(2);
 const PARTS = ['engine', 'samplers', 'import'];
-const isAll = ![...PARTS, 'browser'].some((name) => wanted.includes(name));
+const isAll = ![...PARTS, 'big', 'browser'].some((name) => wanted.includes(name));
 const parts = PARTS.filter((part) => wanted.includes(part) || isAll);
 const engine = [
   ...(parts.includes('engine') ? benchEngine() : []),
   ...(parts.includes('samplers') ? benchSamplers() : []),
+  ...(wanted.includes('big') ? await benchBig() : []),
 ];
 const imported = parts.includes('import') ? await benchImport() : [];
 const inBrowser = wanted.includes('browser') ? await benchBrowser(1_000_000) : null;
