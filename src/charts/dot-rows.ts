@@ -37,7 +37,7 @@ export interface DotRowsPicture {
 }
 
 const FONT = 12;
-const TOP = 12;
+const TOP = 16;
 const FOOT = 40;
 /** On a page narrower than this a name stands above its interval. */
 const NARROW = 460;

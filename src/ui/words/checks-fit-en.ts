@@ -77,10 +77,10 @@ export const predictive = {
       observed: string,
       triples: string,
       predicted: string,
-      isOutside: boolean,
+      finding: 'fewer' | 'more' | 'within',
       isSampled: boolean,
     ) =>
-      `In ${observed} of ${triples} ${isSampled ? 'sampled ' : ''}triples A beats B, B beats C and C beats A; 95% of predictions are ${predicted}. ${isOutside ? 'One strength per model does not explain that.' : 'One strength per model explains that.'}`,
+      `In ${observed} of ${triples} ${isSampled ? 'sampled ' : ''}triples A beats B, B beats C and C beats A; 95% of predictions are ${predicted}. ${{ fewer: 'That is fewer: the judgments are more of one mind than the model expects, as where ties are many and count half.', more: 'That is more than one strength per model explains.', within: 'One strength per model explains that.' }[finding]}`,
     axis: 'Triples that go in a circle',
     of: (triples: string) => `Of ${triples} triples`,
     observed: (count: string) => `observed: ${count}`,
@@ -97,7 +97,7 @@ export const loo = {
     title: 'Can the leave-one-out figures be trusted?',
     summary: (bad: string, all: string, threshold: string) =>
       bad === '0'
-        ? `Yes: k-hat is at most ${threshold} for all ${all} judgments.`
+        ? `Yes: k-hat keeps below its limit of ${threshold} for all ${all} judgments.`
         : `Not quite: k-hat is above ${threshold} for ${bad} of ${all} judgments, whose predictions are unreliable.`,
     axis: 'k-hat (height: square root of the judgments)',
     threshold: (value: string) => `limit ${value}`,

@@ -63,8 +63,8 @@ export const predictive: typeof predictiveEn = {
   circles: {
     title: '三すくみ',
     none: '互いにすべて対戦した 3 モデルがないので、三すくみは数えられません。',
-    summary: (observed, triples, predicted, isOutside, isSampled) =>
-      `${isSampled ? '無作為に選んだ ' : ''}${triples} 組のうち ${observed} 組で、A が B に、B が C に、C が A に勝っています。予測の 95% は ${predicted}。${isOutside ? 'モデルごとに一つの強さでは説明できません。' : 'モデルごとに一つの強さで説明できる範囲です。'}`,
+    summary: (observed, triples, predicted, finding, isSampled) =>
+      `${isSampled ? '無作為に選んだ ' : ''}${triples} 組のうち ${observed} 組で、A が B に、B が C に、C が A に勝っています。予測の 95% は ${predicted}。${{ fewer: '予測より少なく、判定はモデルの見込みより一貫しています(引き分けが多く、半勝ちと数えるときに起こります)。', more: 'モデルごとに一つの強さで説明できる数を超えています。', within: 'モデルごとに一つの強さで説明できる範囲です。' }[finding]}`,
     axis: '三すくみになる組の数',
     of: (triples) => `${triples} 組中`,
     observed: (count) => `実際:${count}`,
@@ -81,7 +81,7 @@ export const loo: typeof looEn = {
     title: '一つ抜きの値は信頼できるか',
     summary: (bad, all, threshold) =>
       bad === '0'
-        ? `信頼できます。全 ${all} 件の判定で k-hat は ${threshold} 以下です。`
+        ? `信頼できます。全 ${all} 件の判定で k-hat が基準の ${threshold} に収まっています。`
         : `一部は信頼できません。${all} 件のうち ${bad} 件で k-hat が ${threshold} を超え、その予測は不確かです。`,
     axis: 'k-hat(高さは判定数の平方根)',
     threshold: (value) => `基準 ${value}`,
