@@ -3,8 +3,11 @@ import type { ModelSettings } from './model/settings.ts';
 import { defaultSampler } from './sampler/settings.ts';
 import type { SamplerSettings } from './sampler/settings.ts';
 
-/** How a ranking is made; `rakuda-ensemble` is the ensemble as the Rakuda ranking ran it. */
-export type Method = 'posterior' | 'rakuda-ensemble' | 'mle' | 'win-rate';
+/**
+ * How a ranking is made; `rakuda-ensemble` is the ensemble as the Rakuda ranking ran it, and
+ * `as-fitted` whatever made the fit, where that is no posterior.
+ */
+export type Method = 'posterior' | 'rakuda-ensemble' | 'mle' | 'win-rate' | 'as-fitted';
 
 /** A setting to be compared with others. */
 export interface ComparedSetting {
@@ -78,6 +81,7 @@ export function settingKey({ method, model }: ComparedSetting): string {
   switch (method) {
     case 'posterior':
     case 'rakuda-ensemble':
+    case 'as-fitted':
       return JSON.stringify([method, model]);
     case 'mle':
       return JSON.stringify([method, model.ties, model.order !== null]);
@@ -94,7 +98,7 @@ const REPLICATE_NUMBERS = 20_000;
 /** Fewer draws than a fit of its own has, so that many settings can be compared. */
 export function comparisonSampler(
   models: number,
-  method: Exclude<Method, 'win-rate'>,
+  method: Exclude<Method, 'win-rate' | 'as-fitted'>,
   seed: number,
 ): SamplerSettings {
   const perChain = (numbers: number, least: number, most: number): number =>

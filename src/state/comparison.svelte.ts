@@ -2,6 +2,7 @@ import { comparisonSampler, PRESETS, presetSetting, settingKey } from '../core/c
 import type { ComparedSetting, Preset } from '../core/compared-setting.ts';
 import type { Failure } from '../core/failure.ts';
 import type { ModelSettings } from '../core/model/settings.ts';
+import { isMarkovChain } from '../core/sampler/settings.ts';
 import { settingFit, winRateFit } from '../core/posterior/setting-fit.ts';
 import type { SettingFit } from '../core/posterior/setting-fit.ts';
 import { isAbort, run } from '../jobs.ts';
@@ -55,6 +56,15 @@ class Comparison {
   readonly #running = new Map<string, AbortController>();
   #serial = 0;
 
+  /** Whether the draws of the fit are those of a posterior. */
+  readonly #isPosterior = $derived(
+    isMarkovChain(session.sampler.sampler) && session.sampler.sampler !== 'ensemble-legacy',
+  );
+  readonly #fitted = $derived<ComparedSetting>({
+    method: this.#isPosterior ? 'posterior' : 'as-fitted',
+    model: session.model,
+  });
+  readonly #fitKey = $derived(settingKey(this.#fitted));
   readonly #compared = $derived.by((): readonly Compared[] => {
     if (this.#list !== null) return this.#list;
     const other: Preset = session.data?.sample ? 'standard' : 'rakuda';
@@ -78,7 +88,12 @@ class Comparison {
   readonly offered = $derived.by(() => {
     const taken = new Set(this.entries.map(({ id }) => id));
     const isLarge = (session.data?.counts.models.length ?? 0) > MOST_FOR_ENSEMBLE;
-    return PRESETS.filter((preset) => !taken.has(preset) && !(isLarge && preset === 'rakuda-run'));
+    return PRESETS.filter(
+      (preset) =>
+        !taken.has(preset) &&
+        !(isLarge && preset === 'rakuda-run') &&
+        settingKey(presetSetting(preset, session.model)) !== this.#fitKey,
+    );
   });
   readonly hasFit = $derived(this.entries.some(({ compared }) => compared.kind === 'fit'));
   readonly isRunning = $derived(this.entries.some(({ life }) => life.stage === 'running'));
@@ -139,16 +154,14 @@ class Comparison {
 
   #settingOf(compared: Compared): ComparedSetting {
     if (compared.kind === 'preset') return presetSetting(compared.preset, session.model);
-    const model = compared.kind === 'kept' ? compared.model : session.model;
-    return { method: 'posterior', model };
+    return compared.kind === 'kept' ? { method: 'posterior', model: compared.model } : this.#fitted;
   }
 
   /** Whether a setting is that of the session's fit, whose draws then serve. */
   #isFit(setting: ComparedSetting): boolean {
-    return setting.method === 'posterior' && settingKey(setting) === this.#fitKey;
+    return settingKey(setting) === this.#fitKey;
   }
 
-  readonly #fitKey = $derived(settingKey({ method: 'posterior', model: session.model }));
   /** What all rankings depend on beside their setting. */
   readonly #about = $derived(
     [session.data?.hash, session.sampler.seed, preferences.interval].join(' '),
@@ -214,7 +227,8 @@ class Comparison {
     if (method === 'win-rate') {
       return winRateFit(counts, model.ties === 'drop' ? 'drop' : 'half', intervals);
     }
-    if (this.#isFit(setting) && fit.stage === 'done') {
+    if (this.#isFit(setting) || method === 'as-fitted') {
+      if (fit.stage !== 'done') throw new Error('The fit is compared when it is finished.');
       const { ties } = model;
       const ask = { signal };
       const found = await runOnDraws('matrices', fit.draws, (held) => ({ held, ties }), ask);

@@ -6,6 +6,7 @@ import type { SamplerName, SamplerSettings } from '../sampler/settings.ts';
 import { strongerMatrix } from './matrices.ts';
 import type { FitSummary, FitWarning, Intervals } from './summary.ts';
 import { winRates } from './win-rates.ts';
+import type { WinRate } from './win-rates.ts';
 
 /** One model under one setting, natural log-odds; ends as in `Estimate`. */
 export interface Standing {
@@ -32,6 +33,8 @@ export interface SettingFit {
   readonly stronger: Float32Array<ArrayBuffer> | null;
   /** Independent draws that the shares are worth, by the smallest ESS. */
   readonly worth: number;
+  /** By model, with wide intervals; null where strengths are estimated. */
+  readonly rates: readonly WinRate[] | null;
   readonly method: SamplerName | 'win-rate';
   readonly chains: number;
   /** Per chain. */
@@ -67,8 +70,8 @@ export function settingFit(
   }
   const { sampler, chains, draws, converged, warnings, essBulkMin, essTailMin } = diagnostics;
   const worth = Math.min(chains * draws, essBulkMin, essTailMin);
-  const method = sampler;
-  return { standings, stronger, worth, method, chains, draws, isConverged: converged, warnings };
+  const facts = { method: sampler, chains, draws, isConverged: converged, warnings };
+  return { standings, stronger, worth, rates: null, ...facts };
 }
 
 /**
@@ -102,7 +105,7 @@ export function winRateFit(
         },
   );
   return {
-    ...{ standings, stronger: null, worth: 0, method: 'win-rate' },
+    ...{ standings, stronger: null, worth: 0, rates: outer, method: 'win-rate' },
     ...{ chains: 0, draws: 0, isConverged: true, warnings: [] },
   };
 }

@@ -23,6 +23,7 @@ const fitOf = (
   standings,
   stronger: Float32Array.from([0.5, p01, p02, 1 - p01, 0.5, p12, 1 - p02, 1 - p12, 0.5]),
   worth,
+  rates: null,
   ...{ method: 'split-hmc', chains: 4, draws: 1000, isConverged: true, warnings: [] },
 });
 

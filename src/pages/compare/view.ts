@@ -1,0 +1,63 @@
+import { settingStyle } from '../../charts/setting-rows.ts';
+import type { SettingStyle } from '../../charts/setting-rows.ts';
+import { compareSettings } from '../../core/posterior/compare-settings.ts';
+import type { SettingChanges } from '../../core/posterior/compare-settings.ts';
+import type { SettingFit } from '../../core/posterior/setting-fit.ts';
+import type { Compared, Entry } from '../../state/comparison.svelte.ts';
+import type { compareWords } from '../../ui/words/compare-words.ts';
+
+type Words = ReturnType<typeof compareWords>;
+
+/** A setting that there is a ranking of, as the figure and the tables show it. */
+export interface ShownSetting {
+  readonly id: string;
+  readonly name: string;
+  readonly style: SettingStyle;
+  readonly fit: SettingFit;
+  /** Null for the one that the others are compared with. */
+  readonly changes: SettingChanges | null;
+}
+
+export interface ComparisonView {
+  /** In the order of the list. */
+  readonly settings: readonly ShownSetting[];
+  /** Null while it is not fitted: then nothing is compared. */
+  readonly reference: ShownSetting | null;
+}
+
+export function nameOf(compared: Compared, { names }: Words): string {
+  switch (compared.kind) {
+    case 'fit':
+      return names.fit;
+    case 'preset':
+      return names.presets[compared.preset];
+    case 'kept':
+      return compared.name ?? names.kept(compared.serial);
+  }
+}
+
+export function viewOf(
+  entries: readonly Entry[],
+  reference: Entry | null,
+  words: Words,
+): ComparisonView {
+  const base = reference?.life.stage === 'done' ? reference.life.fit : null;
+  const settings = entries.flatMap(({ id, compared, life }, at): ShownSetting[] => {
+    if (life.stage !== 'done') return [];
+    const { fit } = life;
+    const changes = base === null || id === reference?.id ? null : changesBetween(base, fit);
+    return [{ id, name: nameOf(compared, words), style: settingStyle(at), fit, changes }];
+  });
+  return { settings, reference: settings.find(({ id }) => id === reference?.id) ?? null };
+}
+
+/** Comparisons that were made, since the page asks with every step of a progress. */
+const known = new WeakMap<SettingFit, WeakMap<SettingFit, SettingChanges>>();
+
+function changesBetween(reference: SettingFit, other: SettingFit): SettingChanges {
+  const own = known.get(reference) ?? new WeakMap<SettingFit, SettingChanges>();
+  known.set(reference, own);
+  const found = own.get(other) ?? compareSettings(reference, other);
+  own.set(other, found);
+  return found;
+}
