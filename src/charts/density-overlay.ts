@@ -124,5 +124,8 @@ function outline(
     last = within;
   }
   if (points.length < 2) return '';
-  return `M${pixel(first)},${box.bottom}L${points.join('L')}L${pixel(last)},${box.bottom}`;
+  // Where a curve goes on beyond the picture it does not fall to the ground.
+  const start = first > box.left ? `M${pixel(first)},${box.bottom}L` : 'M';
+  const end = last < box.right ? `L${pixel(last)},${box.bottom}` : '';
+  return `${start}${points.join('L')}${end}`;
 }

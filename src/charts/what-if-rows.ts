@@ -63,15 +63,15 @@ export function rowsLayout(width: number): RowsLayout {
   if (!isWide) {
     return {
       ...{ width, isWide, row: 60, extra: 36, left: 12, right: width - 12 },
-      ...{ nameWidth: Math.max(60, width - 228), median: width - 116, plusMinus: width - 68 },
-      driver: width - 58,
+      ...{ nameWidth: Math.max(60, width - 238), median: width - 126, plusMinus: width - 78 },
+      driver: width - 72,
     };
   }
   const nameWidth = Math.min(220, Math.max(120, width * 0.2));
   const median = 52 + nameWidth + 52;
   return {
-    ...{ width, isWide, row: 36, extra: 60, left: median + 64, right: width - 84 },
-    ...{ nameWidth, median, plusMinus: median + 48, driver: width - 70 },
+    ...{ width, isWide, row: 36, extra: 60, left: median + 64, right: width - 88 },
+    ...{ nameWidth, median, plusMinus: median + 48, driver: width - 76 },
   };
 }
 

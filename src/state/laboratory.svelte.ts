@@ -27,7 +27,8 @@ interface Base {
 interface Question {
   readonly base: Base;
   readonly target: ModelSettings;
-  readonly parameter: Parameter;
+  /** The one that is looked at closely, if somebody does. */
+  readonly parameter: Parameter | null;
 }
 
 /** The ranking under the settings that are tried; a FitSummary is one too. */
@@ -75,6 +76,7 @@ const weigh = latestOnly('reweight');
 class Laboratory {
   #tried = $state.raw<{ model: ModelSettings; data: DataRecord; from: ModelSettings } | null>(null);
   #parameter = $state.raw<Parameter | null>(null);
+  #isClose = $state(false);
   #fitted = $state.raw<{ readonly base: Base; readonly from: Base } | null>(null);
   #shown = $state.raw<Now | null>(null);
   #fitting = $state.raw<{ target: ModelSettings; progress: Progress | null } | null>(null);
@@ -124,6 +126,11 @@ class Laboratory {
     this.#parameter = parameter;
   }
 
+  /** Whether the chosen parameter is looked at; what nobody sees is not worked out. */
+  lookClosely(isClose: boolean): void {
+    this.#isClose = isClose;
+  }
+
   /** Tries settings; the answer follows. */
   move(model: ModelSettings): void {
     const { data } = session;
@@ -150,7 +157,8 @@ class Laboratory {
 
   /** What came of the newest question about the draws, if it is about the present fit. */
   readonly #answer = $derived.by(() => {
-    const { model: target, parameter } = this;
+    const { model: target } = this;
+    const parameter = this.#isClose ? this.parameter : null;
     if (this.#base === null) return null;
     const answer = this.#answers.look({ base: this.#base, target, parameter });
     return answer?.question.base === this.#base ? answer : null;

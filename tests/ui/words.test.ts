@@ -4,6 +4,7 @@ import { dataPartsEn, dataPartsJa } from '../../src/ui/words/data-parts.ts';
 import { inspectWords, textsWords } from '../../src/ui/words/inspect-words.ts';
 import { en as first } from '../../src/ui/words/en.ts';
 import { ja as firstJa } from '../../src/ui/words/ja.ts';
+import { priorsEn, priorsJa } from '../../src/ui/words/priors-words.ts';
 
 /** The words of the first picture, and those that come with a page. */
 const en = {
@@ -11,12 +12,14 @@ const en = {
   ...{ inspectPage: inspectWords('en'), texts: textsWords('en') },
   dataParts: dataPartsEn,
   checksPage: checksEn,
+  priorsPage: priorsEn,
 };
 const ja = {
   ...firstJa,
   ...{ inspectPage: inspectWords('ja'), texts: textsWords('ja') },
   dataParts: dataPartsJa,
   checksPage: checksJa,
+  priorsPage: priorsJa,
 };
 
 /** Every plain sentence by its path in the tree of words. */
@@ -51,5 +54,7 @@ it('says everything in Japanese that is not a name or a sample of data', () => {
     'data.formatNames.llm-comparator',
     'data.formatNames.evalica',
     'settings.samplerNames.nuts',
+    'priorsPage.weights.label',
+    'priorsPage.closely.none',
   ]);
 });

@@ -10,8 +10,14 @@ import { drawBetween, lastUnbelieved } from './prior-draws.ts';
 import { beliefsOf, conditioned, drawPiece, isNormal, normalised } from './prior-pieces.ts';
 import type { Beliefs, MixturePrior } from './prior-pieces.ts';
 
-/** Parts that a mixture is made of, where it is no single distribution. */
-const PARTS = 400;
+/**
+ * Parts that a mixture is made of, where it is no single distribution; fewer of many models, of
+ * which each part holds all.
+ */
+const MOST_PARTS = 400;
+const LEAST_PARTS = 100;
+const partsOf = (models: number): number =>
+  Math.max(LEAST_PARTS, Math.min(MOST_PARTS, Math.floor(12_000 / models)));
 const SEED = 1;
 
 /**
@@ -42,7 +48,13 @@ export function priorMarginal(
       const random = createRandom(SEED);
       return strength.family === 'uniform'
         ? withinBounds(strength.bound, beliefs, parameter.model, random)
-        : ofPieces(strength, beliefs, parameter.model, isNormal(settings) ? 1 : PARTS, random);
+        : ofPieces(
+            strength,
+            beliefs,
+            parameter.model,
+            isNormal(settings) ? 1 : partsOf(models.length),
+            random,
+          );
     }
   }
 }
@@ -78,7 +90,7 @@ function withinBounds(
   const models = beliefs.precision.length;
   const last = lastUnbelieved(beliefs, k);
   const parts: { distribution: Distribution; weight: number }[] = [];
-  for (let at = 0; at < PARTS; at++) {
+  for (let at = 0; at < partsOf(models); at++) {
     let sum = 0;
     for (let other = 0; other < models; other++) {
       if (other !== k && other !== last) sum += drawBetween(bound, beliefs, other, random);
@@ -155,7 +167,7 @@ function mixture(parts: readonly Distribution[], weights: Float64Array): Distrib
     quantile: (p) => {
       const ends = parts.map((part) => part.quantile(p));
       let [low, high] = [Math.min(...ends), Math.max(...ends)];
-      for (let step = 0; step < 60 && high - low > 1e-9 * (1 + Math.abs(low)); step++) {
+      for (let step = 0; step < 60 && high - low > 1e-7 * (1 + Math.abs(low)); step++) {
         const middle = (low + high) / 2;
         if (below(middle) < p) low = middle;
         else high = middle;

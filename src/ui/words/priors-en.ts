@@ -181,7 +181,6 @@ export const before = {
     none: 'The order effect is switched off: the prior says that order makes no difference.',
   },
   columns: { from: 'From', to: 'To', share: 'Share before data', fit: 'Share in the fit' },
-  beyond: (percent: string) => `${percent} lie beyond the picture`,
 };
 
 /** What depends on the prior. */

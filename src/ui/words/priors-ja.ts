@@ -172,7 +172,6 @@ export const before: typeof english.before = {
     none: '先手効果は「なし」です。事前分布は、順序による違いはないと言っています。',
   },
   columns: { from: '下端', to: '上端', share: 'データを見る前の割合', fit: '計算結果の割合' },
-  beyond: (percent) => `${percent} は図の外にあります`,
 };
 
 export const sensitive: typeof english.sensitive = {
