@@ -1,10 +1,15 @@
 import { calibrate } from '../src/core/checks/calibration.ts';
 import { chainReport } from '../src/core/checks/chain-report.ts';
 import { energyReport } from '../src/core/checks/energy-report.ts';
+import { fragilityReport } from '../src/core/checks/fragility.ts';
 import { looReport } from '../src/core/checks/loo-report.ts';
 import { predictiveReport } from '../src/core/checks/predictive-report.ts';
 import { sensitivityCheck } from '../src/core/checks/sensitivity-check.ts';
+import { separationReport } from '../src/core/checks/separation.ts';
+import { compareTieModels } from '../src/core/checks/tie-models.ts';
+import { editTable } from '../src/core/data-edits.ts';
 import { scoreMatrix, strongerMatrix } from '../src/core/posterior/matrices.ts';
+import { tableIn } from './blobs.ts';
 import { heldDraws } from './held-draws.ts';
 import { serve } from './serve.ts';
 
@@ -24,6 +29,18 @@ serve(
       const draws = heldDraws(held);
       return { stronger: strongerMatrix(draws), score: scoreMatrix(draws, ties) };
     },
+    compareLoo: ({ counts, model, seed }, report) =>
+      compareTieModels(counts, model, seed, (progress) => void report(progress)),
+    fragility: async ({ counts, model, table, edits, k }, report) => {
+      const edited = table && editTable(await tableIn(table), edits).table;
+      return fragilityReport(counts, model, edited, k, (done, total) => {
+        void report({ done, total });
+      });
+    },
+    separation: ({ held, counts, model, pair, design, seed }, report) =>
+      separationReport(heldDraws(held), counts, model, pair, design, seed, (done, total) => {
+        void report({ done, total });
+      }),
     calibrate: ({ model, sampler, seed, replications }, report) =>
       calibrate(model, sampler, seed, replications, (soFar) => {
         void report({ done: soFar.replications, total: replications, report: soFar });

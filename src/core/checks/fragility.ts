@@ -1,4 +1,8 @@
-import type { ModelIndex, Outcome } from '../judgments.ts';
+import type { JudgmentTable, ModelIndex, Outcome, PairCounts } from '../judgments.ts';
+import type { ModelSettings } from '../model/settings.ts';
+import { dropEach } from './dropped.ts';
+import { fewestFlips } from './flips.ts';
+import { modeOf, rankingOf, withHeldScale } from './mode.ts';
 
 /** Judgments of one ordered pair that are changed, all alike. */
 export interface Flip {
@@ -11,10 +15,10 @@ export interface Flip {
   readonly count: number;
 }
 
-/** The fewest judgments found whose reversal changes who is among the first k. */
+/** The fewest judgments found whose change changes who is among the first k. */
 export interface Flips {
   readonly k: number;
-  /** False where so many as were tried (`flips`) change nothing. */
+  /** False where changing every judgment that helps (`flips`) does not do it. */
   readonly isFound: boolean;
   /** Who drops out of the first k, and who comes in for it. */
   readonly leaves: ModelIndex;
@@ -22,6 +26,7 @@ export interface Flips {
   readonly flips: number;
   /** Judgments in all. */
   readonly of: number;
+  /** The most changed first. */
   readonly changes: readonly Flip[];
 }
 
@@ -30,9 +35,9 @@ export interface Pivot {
   readonly name: string;
   /** Judgments that go with it. */
   readonly judgments: number;
-  /** Who is first without it. */
+  /** Who leads the others without it, the former first left out of account. */
   readonly top: ModelIndex;
-  /** How far it is then ahead of the former first, in log-odds. */
+  /** How far that one is then ahead of the former first, in log-odds; below 0: behind. */
   readonly lead: number;
 }
 
@@ -42,7 +47,7 @@ export interface Dropped {
   readonly of: number;
   /** Largest lead first. */
   readonly pivots: readonly Pivot[];
-  /** Where nothing changes the first rank: the one that comes nearest to it. */
+  /** Where there are none: the one that comes nearest to it. */
   readonly nearest: Pivot | null;
 }
 
@@ -53,7 +58,40 @@ export interface FragilityReport {
   readonly first: Flips;
   /** Of the first k models as a set; null where k is 1 or there are no more models than k. */
   readonly firstK: Flips | null;
-  /** Null where single judgments are not at hand. */
+  /** Null where single judgments, or their questions or judges, are not known. */
   readonly questions: Dropped | null;
   readonly judges: Dropped | null;
+}
+
+/** Shares of the work, for progress. */
+const TOTAL = 1000;
+
+/**
+ * @param table as the edits leave it; null where only counts are known
+ * @param k the first so many as a set
+ * @throws CaravanError as `approximate`
+ */
+export function fragilityReport(
+  counts: PairCounts,
+  model: ModelSettings,
+  table: JudgmentTable | null,
+  k: number,
+  onProgress: (done: number, total: number) => void = () => undefined,
+): FragilityReport {
+  const settings = withHeldScale(counts, model);
+  const mode = modeOf(counts, settings);
+  const part = (from: number, to: number) => (done: number, total: number) => {
+    onProgress(Math.round(TOTAL * (from + ((to - from) * done) / total)), TOTAL);
+  };
+  const hasK = k > 1 && k < counts.models.length;
+  const end = table === null ? 1 : 0.5;
+  const drop = (by: 'question' | 'judge', from: number, to: number): Dropped | null =>
+    table && dropEach(by, table, counts, settings, mode, part(from, to));
+  return {
+    ranking: rankingOf(mode, counts.models.length),
+    first: fewestFlips(counts, settings, mode, 1, part(0, hasK ? end / 2 : end)),
+    firstK: hasK ? fewestFlips(counts, settings, mode, k, part(end / 2, end)) : null,
+    questions: drop('question', 0.5, 0.9),
+    judges: drop('judge', 0.9, 1),
+  };
 }

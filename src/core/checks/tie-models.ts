@@ -1,6 +1,15 @@
+import { CaravanError } from '../failure.ts';
 import type { Failure } from '../failure.ts';
-import type { TieModel } from '../model/settings.ts';
+import { fitAll } from '../fit.ts';
+import type { PairCounts } from '../judgments.ts';
+import { DEFAULT_MODEL } from '../model/settings.ts';
+import type { ModelSettings, TieModel } from '../model/settings.ts';
+import { compareLoo } from '../posterior/compare-loo.ts';
 import type { LooRow, ObservationSpace } from '../posterior/compare-loo.ts';
+import { psisLoo } from '../posterior/loo.ts';
+import type { Loo } from '../posterior/loo.ts';
+import type { Diagnostics } from '../posterior/summary.ts';
+import { DEFAULT_SAMPLER } from '../sampler/settings.ts';
 
 /** Another way to model the same judgments. */
 export interface Alternative {
@@ -11,7 +20,10 @@ export interface Alternative {
 export interface ComparedRow extends Omit<LooRow, 'name' | 'ties'>, Alternative {
   /** Whether this is the model of the fit shown. */
   readonly isCurrent: boolean;
-  /** Whether its chains converged; where not, the row is a hint only. */
+  /**
+   * Whether its draws will do for this comparison, which asks less of them than a ranking does:
+   * R-hat < 1.05, both ESS > 200, no divergence. Where not, the row is a hint only.
+   */
   readonly isConverged: boolean;
 }
 
@@ -37,4 +49,94 @@ export interface ComparisonProgress {
   readonly done: number;
   readonly total: number;
   readonly current: Alternative;
+}
+
+const TIES: readonly TieModel[] = ['half', 'drop', 'davidson', 'rao-kupper'];
+const ALTERNATIVES: readonly Alternative[] = TIES.flatMap((ties) => [
+  { ties, hasOrder: true },
+  { ties, hasOrder: false },
+]);
+/** From so many models on, half as many draws do: there are more judgments to average over. */
+const MANY_MODELS = 50;
+const LOO_DRAWS = 1000;
+const INTERVALS = { narrow: 0.68, wide: 0.95 };
+/** Steps of progress that one alternative makes: half of them its fit. */
+const STEPS = 100;
+
+/**
+ * Fits every tie model with and without an order effect, under the priors of `model`, and
+ * compares how well they predict. What one scores may be no observation of another, hence the
+ * groups (posterior/compare-loo.ts).
+ * @throws CaravanError too-few-models, not-finite, bad-setting where no alternative can be fitted
+ */
+export function compareTieModels(
+  counts: PairCounts,
+  model: ModelSettings,
+  seed: number,
+  onProgress: (progress: ComparisonProgress) => void = () => undefined,
+): TieModelComparison {
+  const draws = counts.models.length < MANY_MODELS ? DEFAULT_SAMPLER.draws : 500;
+  const total = ALTERNATIVES.length * STEPS;
+  const fitted = new Map<string, Alternative & { loo: Loo; isConverged: boolean }>();
+  const failed: (Alternative & { failure: Failure })[] = [];
+  ALTERNATIVES.forEach((current, at) => {
+    const report = (share: number): void => {
+      onProgress({ done: Math.round((at + share) * STEPS), total, current });
+    };
+    report(0);
+    const settings = alternativeOf(model, current);
+    try {
+      const fit = fitAll(
+        counts,
+        settings,
+        { ...DEFAULT_SAMPLER, draws, seed },
+        INTERVALS,
+        (done, all) => {
+          report((0.5 * done) / all);
+        },
+      );
+      const loo = psisLoo(fit.draws, counts, current.ties, {
+        most: LOO_DRAWS,
+        onProgress: (done, all) => {
+          if (done % STEPS === 0) report(0.5 + (0.5 * done) / all);
+        },
+      });
+      const isConverged = willDo(fit.summary.diagnostics);
+      fitted.set(nameOf(current), { ...current, loo, isConverged });
+    } catch (error) {
+      if (!(error instanceof CaravanError)) throw error;
+      failed.push({ ...current, failure: error.failure });
+    }
+  });
+  if (fitted.size === 0) throw new CaravanError(failed[0].failure);
+  const groups = compareLoo([...fitted].map(([name, { loo }]) => ({ name, loo })));
+  const shown = nameOf({ ties: model.ties, hasOrder: model.order !== null });
+  return {
+    groups: groups.map(({ space, judgments, rows }) => ({
+      space,
+      judgments,
+      rows: rows.flatMap(({ name, ...row }): ComparedRow[] => {
+        const found = fitted.get(name);
+        if (found === undefined) return [];
+        const { hasOrder, isConverged } = found;
+        return [{ ...row, hasOrder, isConverged, isCurrent: name === shown }];
+      }),
+    })),
+    draws: DEFAULT_SAMPLER.chains * draws,
+    seed,
+    failed,
+  };
+}
+
+/** The settings with another tie model, with the present order prior or the default one. */
+function alternativeOf(model: ModelSettings, { ties, hasOrder }: Alternative): ModelSettings {
+  return { ...model, ties, order: hasOrder ? (model.order ?? DEFAULT_MODEL.order) : null };
+}
+
+function nameOf({ ties, hasOrder }: Alternative): string {
+  return `${ties} ${String(hasOrder)}`;
+}
+
+function willDo({ rhatMax, essBulkMin, essTailMin, divergences }: Diagnostics): boolean {
+  return rhatMax < 1.05 && essBulkMin > 200 && essTailMin > 200 && divergences === 0;
 }

@@ -24,8 +24,14 @@ const PASSABLE = 1e-4;
  * plus `barrier`·Σ log(c² − θ²) over the bounded parameters. Without a barrier the bounds are not
  * felt, and the search gives up once it is well outside them.
  * @param from where to begin, inside the bounds: a parameter vector, 0 if not given
+ * @param enough squared distance in standard deviations at which to stop
  */
-export function maximise(density: LogDensity, barrier: number, from?: Float64Array): Maximum {
+export function maximise(
+  density: LogDensity,
+  barrier: number,
+  from?: Float64Array,
+  enough = EXACT,
+): Maximum {
   const { parameters, models, bounds } = density;
   const dimension = freeDimension(density);
   const point = new Float64Array(parameters);
@@ -77,7 +83,7 @@ export function maximise(density: LogDensity, barrier: number, from?: Float64Arr
     const before = distance;
     distance = 0;
     for (let k = 0; k < dimension; k++) distance += slope[k] * step[k];
-    if (!(distance > EXACT)) return { point, isFound: damping === 0 && distance >= 0 };
+    if (!(distance > enough)) return { point, isFound: damping === 0 && distance >= 0 };
     if (distance < CLOSE && distance >= before) return { point, isFound: damping === 0 };
 
     let isHigher = false;

@@ -1,0 +1,239 @@
+import { judgmentTotal } from '../counts.ts';
+import { CaravanError } from '../failure.ts';
+import { outcomeOf } from '../judgments.ts';
+import type { ModelIndex, PairCounts } from '../judgments.ts';
+import type { ModelSettings } from '../model/settings.ts';
+import type { Flip, Flips } from './fragility.ts';
+import { modeOf, moveOf, rankingOf, slopesOf } from './mode.ts';
+import type { Mode, Slopes } from './mode.ts';
+
+/** Pairs of a model inside and one outside that are tried, those that look easiest. */
+const TRIED = 3;
+/** Models each side of the border that may change places. */
+const NEAR = 6;
+const MOST_ROUNDS = 25;
+
+/** A change in the order in which it was found to help. */
+type Change = Pick<Flip, 'pair' | 'from' | 'to' | 'count'>;
+
+/**
+ * How few judgments would have to say otherwise for the first k, by posterior mode, to be other
+ * models. Greedy: the judgments that move the two models together most, to first order in the
+ * Laplace approximation, are changed until a mode found anew puts the one before the other; then
+ * as many as possible are left as they were. Perhaps even fewer would do.
+ * @param model not hierarchical
+ * @param k 1 … models − 1
+ */
+export function fewestFlips(
+  counts: PairCounts,
+  model: ModelSettings,
+  mode: Mode,
+  k: number,
+  onProgress: (done: number, total: number) => void = () => undefined,
+): Flips {
+  const search = new Search(counts, model, mode, k);
+  const tried = search.easiest().slice(0, TRIED);
+  let best: Flips | null = null;
+  for (const [at, { inside, outside }] of tried.entries()) {
+    onProgress(at, tried.length);
+    const found = search.between(inside, outside, best?.isFound ? best.flips - 1 : Infinity);
+    if (found === null) continue;
+    if (best === null || (found.isFound && (!best.isFound || found.flips < best.flips))) {
+      best = found;
+    }
+  }
+  onProgress(tried.length, tried.length);
+  const [{ inside, outside }] = tried;
+  const none = { k, isFound: false, leaves: inside, enters: outside, flips: 0, changes: [] };
+  return best ?? { ...none, of: judgmentTotal(counts) };
+}
+
+class Search {
+  readonly #counts: PairCounts;
+  readonly #model: ModelSettings;
+  readonly #mode: Mode;
+  readonly #k: number;
+  readonly #first: readonly ModelIndex[];
+
+  constructor(counts: PairCounts, model: ModelSettings, mode: Mode, k: number) {
+    this.#counts = counts;
+    this.#model = model;
+    this.#mode = mode;
+    this.#k = k;
+    this.#first = rankingOf(mode, counts.models.length).slice(0, k);
+  }
+
+  /** Pairs across the border, by how many changes seem to be needed. */
+  easiest(): { inside: ModelIndex; outside: ModelIndex }[] {
+    const ranking = rankingOf(this.#mode, this.#counts.models.length);
+    const slopes = slopesOf(this.#counts, this.#model, this.#mode);
+    return ranking
+      .slice(Math.max(0, this.#k - NEAR), this.#k)
+      .flatMap((inside) =>
+        ranking.slice(this.#k, this.#k + NEAR).map((outside) => {
+          const plan = planFor(this.#counts, slopes, this.#mode, inside, outside);
+          const flips = plan.changes.reduce((sum, { count }) => sum + count, 0);
+          return { inside, outside, flips: plan.isEnough ? flips : Infinity };
+        }),
+      )
+      .sort((a, b) => a.flips - b.flips);
+  }
+
+  /**
+   * @param most not more flips than these are of interest
+   * @returns null where more would be needed, or a mode can't be found
+   */
+  between(inside: ModelIndex, outside: ModelIndex, most: number): Flips | null {
+    let mode = this.#mode;
+    const applied: Change[] = [];
+    let flips = 0;
+    let before = 0;
+    let isFound = false;
+    for (let round = 0; round < MOST_ROUNDS && !isFound; round++) {
+      const counts = changed(this.#counts, applied, flips);
+      const slopes = slopesOf(counts, this.#model, mode);
+      const { changes } = planFor(counts, slopes, mode, inside, outside);
+      if (changes.length === 0) break;
+      before = flips;
+      applied.push(...changes);
+      flips += changes.reduce((sum, { count }) => sum + count, 0);
+      // Changes made in vain would only make the count larger.
+      if (before > most) return null;
+      const next = this.#modeAfter(applied, flips);
+      if (next === null) return null;
+      mode = next;
+      isFound = this.#isChanged(mode);
+    }
+    if (!isFound) return this.#result(applied, flips, false, { inside, outside });
+    // The fewest of these changes, taken in order, that still do it.
+    let low = before;
+    let high = flips;
+    while (high - low > 1) {
+      const middle = Math.floor((low + high) / 2);
+      const next = this.#modeAfter(applied, middle);
+      if (next !== null && this.#isChanged(next)) {
+        high = middle;
+        mode = next;
+      } else low = middle;
+    }
+    return this.#result(applied, high, true, this.#exchanged(mode));
+  }
+
+  #modeAfter(applied: readonly Change[], flips: number): Mode | null {
+    try {
+      return modeOf(changed(this.#counts, applied, flips), this.#model);
+    } catch (error) {
+      if (error instanceof CaravanError) return null;
+      throw error;
+    }
+  }
+
+  #isChanged({ point }: Mode): boolean {
+    const least = Math.min(...this.#first.map((m) => point[m]));
+    return this.#counts.models.some((_, m) => point[m] > least && !this.#first.includes(m));
+  }
+
+  #exchanged(mode: Mode): { inside: ModelIndex; outside: ModelIndex } {
+    const now = rankingOf(mode, this.#counts.models.length).slice(0, this.#k);
+    const [outside = now[0]] = now.filter((m) => !this.#first.includes(m));
+    const [inside = this.#first[0]] = this.#first.filter((m) => !now.includes(m));
+    return { inside, outside };
+  }
+
+  #result(
+    applied: readonly Change[],
+    flips: number,
+    isFound: boolean,
+    { inside, outside }: { inside: ModelIndex; outside: ModelIndex },
+  ): Flips {
+    return {
+      k: this.#k,
+      isFound,
+      leaves: inside,
+      enters: outside,
+      flips,
+      of: judgmentTotal(this.#counts),
+      changes: merged(this.#counts, applied, flips),
+    };
+  }
+}
+
+interface Plan {
+  readonly changes: readonly Change[];
+  /** Whether they bring the two level, to first order. */
+  readonly isEnough: boolean;
+}
+
+/** The changes that, to first order, bring `inside` down to `outside`, the strongest first. */
+function planFor(
+  counts: PairCounts,
+  slopes: Slopes,
+  mode: Mode,
+  inside: ModelIndex,
+  outside: ModelIndex,
+): Plan {
+  const { point, order, tie } = mode;
+  const direction = new Float64Array(point.length);
+  direction[inside] = 1;
+  direction[outside] = -1;
+  const pull = moveOf(mode, direction);
+  const found: (Change & { readonly effect: number })[] = [];
+  const columns = [counts.leftWins, counts.rightWins, counts.ties];
+  for (let pair = 0; pair < counts.left.length; pair++) {
+    const byEta =
+      pull[counts.left[pair]] - pull[counts.right[pair]] + (order === null ? 0 : pull[order]);
+    const byTie = tie === null ? 0 : pull[tie];
+    const gain = [0, 1, 2].map(
+      (o) => slopes.byEta[o][pair] * byEta + slopes.byTie[o][pair] * byTie,
+    );
+    const least = Math.min(...gain);
+    const to = gain.indexOf(least);
+    for (let from = 0; from < 3; from++) {
+      // Single judgments only: what a fraction of one would have said is nobody's to say.
+      const count = Math.floor(columns[from][pair] + 1e-9);
+      const effect = gain[from] - least;
+      if (count > 0 && effect > 0) {
+        found.push({ pair, from: outcomeOf(from), to: outcomeOf(to), count, effect });
+      }
+    }
+  }
+  found.sort((a, b) => b.effect - a.effect || a.pair - b.pair);
+  let gap = point[inside] - point[outside];
+  const changes: Change[] = [];
+  for (const { effect, count, ...change } of found) {
+    const needed = Math.max(1, Math.min(count, Math.ceil(gap / effect + 1e-9)));
+    changes.push({ ...change, count: needed });
+    gap -= needed * effect;
+    if (gap < 0) return { changes, isEnough: true };
+  }
+  return { changes, isEnough: false };
+}
+
+/** The counts after the first so many of these changes. */
+function changed(counts: PairCounts, applied: readonly Change[], flips: number): PairCounts {
+  const columns = [counts.leftWins.slice(), counts.rightWins.slice(), counts.ties.slice()];
+  let left = flips;
+  for (const { pair, from, to, count } of applied) {
+    const now = Math.min(left, count);
+    columns[from][pair] -= now;
+    columns[to][pair] += now;
+    left -= now;
+  }
+  const [leftWins, rightWins, ties] = columns;
+  return { ...counts, leftWins, rightWins, ties };
+}
+
+function merged(counts: PairCounts, applied: readonly Change[], flips: number): Flip[] {
+  const byKind = new Map<string, Flip>();
+  let left = flips;
+  for (const { pair, from, to, count } of applied) {
+    const now = Math.min(left, count);
+    left -= now;
+    if (now === 0) break;
+    const key = [pair, from, to].join();
+    const before = byKind.get(key)?.count ?? 0;
+    const at = { pair, left: counts.left[pair], right: counts.right[pair] };
+    byKind.set(key, { ...at, from, to, count: before + now });
+  }
+  return [...byKind.values()].sort((a, b) => b.count - a.count || a.pair - b.pair);
+}
