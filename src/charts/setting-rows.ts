@@ -119,6 +119,8 @@ const LANE = 11;
 const PAD = 7;
 const FOOT = 40;
 const LEGEND_LINE = 20;
+/** Half of a tick's text has room here. */
+const EDGE = 18;
 /** On a page narrower than this a name stands above its intervals. */
 const NARROW = 460;
 
@@ -138,8 +140,8 @@ export function settingRowsPicture(
   const isStacked = width < NARROW;
   const widest = Math.max(0, ...range.map(({ name }) => textWidth(name, FONT)));
   const names = isStacked ? width - 8 : Math.min(Math.ceil(widest) + 4, width * 0.3);
-  const left = isStacked ? 8 : names + 12;
-  const right = width - 12;
+  const left = isStacked ? EDGE : names + 12;
+  const right = width - EDGE;
   const legend = legendOf(series, width);
   const top = 6 + LEGEND_LINE * (1 + Math.max(0, ...legend.map(({ y }) => y)));
   const title = isStacked ? 18 : 0;
@@ -182,7 +184,7 @@ export function settingRowsPicture(
     legend: legend.map((item) => ({ ...item, y: 14 + LEGEND_LINE * item.y })),
     labels: rows.map(({ name }, row) => ({
       text: cutMiddle(name, FONT, names),
-      x: isStacked ? left : left - 10,
+      x: isStacked ? 8 : left - 10,
       y: top + row * rowHeight + (isStacked ? 14 : rowHeight / 2),
     })),
     lines: rows.map((_, row) => top + row * rowHeight),

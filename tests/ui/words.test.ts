@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { checksEn, checksJa } from '../../src/ui/words/checks-words.ts';
+import { compareWords } from '../../src/ui/words/compare-words.ts';
 import { dataPartsEn, dataPartsJa } from '../../src/ui/words/data-parts.ts';
 import { inspectWords, textsWords } from '../../src/ui/words/inspect-words.ts';
 import { en as first } from '../../src/ui/words/en.ts';
@@ -13,6 +14,7 @@ const en = {
   dataParts: dataPartsEn,
   checksPage: checksEn,
   priorsPage: priorsEn,
+  compare: compareWords('en'),
 };
 const ja = {
   ...firstJa,
@@ -20,6 +22,7 @@ const ja = {
   dataParts: dataPartsJa,
   checksPage: checksJa,
   priorsPage: priorsJa,
+  compare: compareWords('ja'),
 };
 
 /** Every plain sentence by its path in the tree of words. */

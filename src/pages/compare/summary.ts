@@ -35,5 +35,5 @@ export function summaryOf(
     shifts.length === 0
       ? []
       : [words.largest(names[most.model], most.name, write.fixed(Math.abs(most.sds), 1))];
-  return [first, ranks, ...shift].join(' ');
+  return words.together([first, ranks, ...shift]);
 }

@@ -68,6 +68,7 @@ export const compare = {
   empty: 'Add at least two settings to compare them.',
   waiting: 'The comparison begins when the fit is finished.',
   summary: {
+    together: (sentences: readonly string[]) => sentences.join(' '),
     few: 'There is nothing to compare yet.',
     leader: (name: string, settings: number) => `${name} is first under all ${settings} settings.`,
     leaders: (shares: readonly string[]) => `First is ${listed(shares)}.`,
@@ -104,7 +105,6 @@ export const compare = {
     reference: (decided: string, pairs: string) =>
       `the others are compared with this; ${decided} of ${pairs} pairs decided at 95%`,
     referenceRates: 'the others are compared with this, by rank alone',
-    none: '–',
     explain:
       'A shift is measured in standard deviations of the setting compared with. A claim is that one model is stronger than another with at least 95% probability; a change that draws could make by chance is not counted.',
     winRate:

@@ -68,6 +68,7 @@ export const compare: typeof english = {
   empty: '比べるには、設定を二つ以上加えてください。',
   waiting: '計算が終わると比較を始めます。',
   summary: {
+    together: (sentences) => sentences.join(''),
     few: '比べるものがまだありません。',
     leader: (name, settings) => `${settings} 個の設定すべてで ${name} が 1 位です。`,
     leaders: (shares) => `1 位は、${shares.join('、')}です。`,
@@ -102,7 +103,6 @@ export const compare: typeof english = {
     reference: (decided, pairs) =>
       `比べる基準。${pairs} 組のうち ${decided} 組の優劣が 95% で決まる`,
     referenceRates: '比べる基準。順位だけを比べる',
-    none: '–',
     explain:
       '移動の大きさは、基準とした設定の標準偏差を単位とします。「言えること」とは、あるモデルが別のモデルより 95% 以上の確率で強いということです。標本の偶然で起こりうる程度の変化は数えません。',
     winRate:
