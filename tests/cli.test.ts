@@ -342,34 +342,34 @@ describe('exit codes', () => {
     ]);
   });
 
-  it('2 with what is offered', () => {
+  /** Stands for a file that can be read. */
+  const OK = 'ok.csv';
+  const wrong: [string[], string][] = [
+    [[], 'No file given'],
+    [['nowhere.csv'], 'nowhere.csv'],
+    [[OK, '--ties', 'elo'], 'half, drop, davidson, rao-kupper'],
+    [[OK, '--sampler', 'gibbs'], 'split-hmc, nuts'],
+    [[OK, '--prior', 'student_t:4'], 'student_t:DF:SD'],
+    [[OK, '--prior', 'hierarchical:cauchy:1'], 'half-cauchy'],
+    [[OK, '--prior', 'normal:-1'], 'normal:SD'],
+    [[OK, '--belief', 'a:1'], 'MODEL:MEAN:SD'],
+    [[OK, '--order', 'flat'], 'none'],
+    [[OK, '--unknown', 'x'], '--format'],
+    [[OK, '--map', 'left=model_a'], 'right=COLUMN'],
+    [[OK, '--map', 'home=model_a'], 'left_score'],
+    [[OK, '--format', 'fastchat'], 'rakuda-v1-tournament'],
+    [[OK, '--scale', 'elo'], 'rating, log-odds'],
+    [[OK, '--interval', '68'], 'between 0 and 1'],
+    [[OK, '--draws', '1e3'], 'whole number'],
+    [[OK, '--chains', '0'], 'chains'],
+    [[OK, '--seed', '4294967296'], 'seed'],
+  ];
+  it.each(wrong)('2 with what is offered: %s', (args, words) => {
     const path = file('ok.csv', 'left,right,winner\na,b,tie\n');
-    const wrong: [string[], string][] = [
-      [[], 'No file given'],
-      [['nowhere.csv'], 'nowhere.csv'],
-      [[path, '--ties', 'elo'], 'half, drop, davidson, rao-kupper'],
-      [[path, '--sampler', 'gibbs'], 'split-hmc, nuts'],
-      [[path, '--prior', 'student_t:4'], 'student_t:DF:SD'],
-      [[path, '--prior', 'hierarchical:cauchy:1'], 'half-cauchy'],
-      [[path, '--prior', 'normal:-1'], 'normal:SD'],
-      [[path, '--belief', 'a:1'], 'MODEL:MEAN:SD'],
-      [[path, '--order', 'flat'], 'none'],
-      [[path, '--unknown', 'x'], '--format'],
-      [[path, '--map', 'left=model_a'], 'right=COLUMN'],
-      [[path, '--map', 'home=model_a'], 'left_score'],
-      [[path, '--format', 'fastchat'], 'rakuda-v1-tournament'],
-      [[path, '--scale', 'elo'], 'rating, log-odds'],
-      [[path, '--interval', '68'], 'between 0 and 1'],
-      [[path, '--draws', '1e3'], 'whole number'],
-      [[path, '--chains', '0'], 'chains'],
-      [[path, '--seed', '4294967296'], 'seed'],
-    ];
-    for (const [args, words] of wrong) {
-      const { stdout, stderr, status } = run(...args);
-      expect(status, args.join(' ')).toBe(2);
-      expect(stdout).toBe('');
-      expect(stderr).toContain(words);
-    }
+    const { stdout, stderr, status } = run(...args.map((arg) => (arg === OK ? path : arg)));
+    expect(status).toBe(2);
+    expect(stdout).toBe('');
+    expect(stderr).toContain(words);
   });
 });
 
