@@ -40,7 +40,7 @@ export function curvePicture(
   width: number,
   write: { readonly x: (value: number) => string; readonly y: WriteValue },
 ): CurvePicture {
-  const [right, bottom] = [width - 20, TOP + HEIGHT];
+  const [right, bottom] = [width - 32, TOP + HEIGHT];
   const unit = points.find(({ x }) => x > 0)?.x ?? 1;
   const doublings = (value: number): number => Math.log2(1 + value / unit);
   const last = doublings(points.at(-1)?.x ?? unit);

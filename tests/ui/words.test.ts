@@ -57,6 +57,8 @@ it('says everything in Japanese that is not a name or a sample of data', () => {
     'data.formatNames.llm-comparator',
     'data.formatNames.evalica',
     'settings.samplerNames.nuts',
+    'checksPage.loo.compare.ties.davidson',
+    'checksPage.loo.compare.ties.rao-kupper',
     'priorsPage.weights.label',
     'priorsPage.closely.none',
   ]);

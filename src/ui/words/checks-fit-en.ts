@@ -118,17 +118,24 @@ export const loo = {
       'Fits the four tie models with and without an order effect, and compares how well each predicts. Models of one group only are comparable: with half and drop a tie is not predicted, with Davidson and Rao–Kupper it is.',
     begin: 'Compare the models',
     current: (name: string) => `Now: ${name}`,
+    ties: {
+      half: 'Ties half',
+      drop: 'Ties dropped',
+      davidson: 'Davidson',
+      'rao-kupper': 'Rao–Kupper',
+    },
     name: (ties: string, hasOrder: boolean) =>
-      `${ties}, ${hasOrder ? 'order effect' : 'no order effect'}`,
+      `${ties} ${hasOrder ? 'with' : 'without'} order effect`,
+    worse: (names: readonly string[]) => ` Clearly worse: ${names.join('; ')}.`,
     spaces: {
       decided: 'Who wins a decided judgment',
       'three-outcomes': 'Win, loss or tie',
     },
-    best: (name: string) => `${name} is the only model of this kind.`,
+    best: (name: string) => `“${name}” is the only model of this kind.`,
     clear: (best: string, second: string, difference: string, se: string) =>
-      `${best} predicts best: ${difference} elpd ahead of ${second}, with a standard error of ${se}. The difference is clear.`,
+      `“${best}” predicts best: ${difference} elpd ahead of “${second}”, with a standard error of ${se}. The difference is clear.`,
     unclear: (best: string, second: string, difference: string, se: string) =>
-      `${best} comes first, ${difference} elpd ahead of ${second} with a standard error of ${se}: too little to tell them apart.`,
+      `“${best}” comes first, ${difference} elpd ahead of “${second}” with a standard error of ${se}: too little to tell them apart.`,
     unsure: ' Some of these fits did not converge or have unreliable judgments: take it as a hint.',
     axis: 'elpd less than the best (dot), one and two standard errors',
     shown: 'shown now',

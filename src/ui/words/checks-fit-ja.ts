@@ -102,7 +102,14 @@ export const loo: typeof looEn = {
       '引き分けの 4 通りの扱いを、先手効果のありとなしで当てはめ、予測のよさを比べます。比べられるのは同じ群の中だけです。半勝ちと除外では引き分けを予測せず、Davidson と Rao–Kupper では予測するからです。',
     begin: 'モデルを比べる',
     current: (name) => `計算中:${name}`,
-    name: (ties, hasOrder) => `${ties}、先手効果${hasOrder ? 'あり' : 'なし'}`,
+    ties: {
+      half: '半勝ち',
+      drop: '除外',
+      davidson: 'Davidson',
+      'rao-kupper': 'Rao–Kupper',
+    },
+    name: (ties, hasOrder) => `${ties}・先手効果${hasOrder ? 'あり' : 'なし'}`,
+    worse: (names) => `明らかに劣るのは「${names.join('」「')}」です。`,
     spaces: {
       decided: '勝敗のついた判定でどちらが勝つか',
       'three-outcomes': '勝ち・負け・引き分け',

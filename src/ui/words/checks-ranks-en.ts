@@ -38,8 +38,7 @@ export const fragility = {
     question: {
       title: 'Without one question',
       column: 'Question',
-      unnamed: 'The judgments do not say which question they belong to.',
-      few: 'There is one question only: without it nothing is left.',
+      unnamed: 'The judgments name fewer than two questions, so that none can be left out.',
       some: (count: string, tried: string) =>
         `${count} of ${tried} questions decide the first rank: without that one question another model is first.`,
       none: (tried: string, leader: string) =>
@@ -50,8 +49,7 @@ export const fragility = {
     judge: {
       title: 'Without one judge',
       column: 'Judge',
-      unnamed: 'The judgments do not say who judged.',
-      few: 'There is one judge only: without it nothing is left.',
+      unnamed: 'The judgments name fewer than two judges, so that none can be left out.',
       some: (count: string, tried: string) =>
         `${count} of ${tried} judges decide the first rank: without that one judge another model is first.`,
       none: (tried: string, leader: string) =>

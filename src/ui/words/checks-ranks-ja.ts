@@ -34,8 +34,7 @@ export const fragility: typeof fragilityEn = {
     question: {
       title: '質問を一つ除くと',
       column: '質問',
-      unnamed: '判定がどの質問のものか、データにありません。',
-      few: '質問が一つしかないので、除くと何も残りません。',
+      unnamed: 'データに質問が二つ以上示されていないので、除いて試すことができません。',
       some: (count, tried) =>
         `${tried} 問のうち ${count} 問が首位を左右しています。その一問を除くと別のモデルが首位になります。`,
       none: (tried, leader) => `${tried} 問のどれを除いても、${leader} は首位のままです。`,
@@ -45,8 +44,7 @@ export const fragility: typeof fragilityEn = {
     judge: {
       title: '審査員を一人除くと',
       column: '審査員',
-      unnamed: 'だれの判定か、データにありません。',
-      few: '審査員が一人しかいないので、除くと何も残りません。',
+      unnamed: 'データに審査員が二人以上示されていないので、除いて試すことができません。',
       some: (count, tried) =>
         `${tried} 人の審査員のうち ${count} 人が首位を左右しています。その一人を除くと別のモデルが首位になります。`,
       none: (tried, leader) => `${tried} 人の審査員のだれを除いても、${leader} は首位のままです。`,
