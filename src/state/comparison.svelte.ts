@@ -9,8 +9,6 @@ import { isAbort, run } from '../jobs.ts';
 import { failureOf } from './failure.ts';
 import { keyOf, runOnDraws } from './held-draws.ts';
 import { preferences, WIDE_INTERVAL } from './preferences.svelte.ts';
-import { progressOf } from './progress.ts';
-import type { Progress } from './progress.ts';
 import { session } from './session.svelte.ts';
 
 /** What is compared: the fit itself, a preset, or settings that were kept. */
@@ -29,7 +27,7 @@ export type Compared =
 export type SettingLife =
   /** For its turn, or for the fit. */
   | { readonly stage: 'waiting' }
-  | { readonly stage: 'running'; readonly progress: Progress | null }
+  | { readonly stage: 'running' }
   | { readonly stage: 'stopped' }
   | { readonly stage: 'done'; readonly fit: SettingFit }
   | { readonly stage: 'failed'; readonly failure: Failure };
@@ -38,10 +36,14 @@ export interface Entry {
   readonly id: string;
   readonly compared: Compared;
   readonly setting: ComparedSetting;
+  /** Of the ranking: the same for settings that give the same. */
+  readonly key: string;
   readonly life: SettingLife;
 }
 
 const WAITING = { stage: 'waiting' } as const;
+/** Milliseconds between two steps of a progress that is shown. */
+const TELL_EVERY = 100;
 /** Rankings that are kept although no setting on the list has them. */
 const MOST_KEPT = 60;
 /** The ensemble as Rakuda ran it takes minutes with more models. */
@@ -52,6 +54,8 @@ class Comparison {
   /** Null: what is compared at first. */
   #list = $state.raw<readonly Compared[] | null>(null);
   #lives = $state.raw<ReadonlyMap<string, SettingLife>>(new Map());
+  /** How far each running fit is, 0 … 1; apart from the lives, which little is drawn from. */
+  #shares = $state.raw<ReadonlyMap<string, number>>(new Map());
   #reference = $state.raw('fit');
   readonly #running = new Map<string, AbortController>();
   #serial = 0;
@@ -76,8 +80,9 @@ class Comparison {
   readonly entries = $derived.by((): readonly Entry[] =>
     this.#compared.map((compared) => {
       const setting = this.#settingOf(compared);
-      const life = this.#lives.get(this.#keyOf(setting)) ?? WAITING;
-      return { id: idOf(compared), compared, setting, life };
+      const key = this.#keyOf(setting);
+      const life = this.#lives.get(key) ?? WAITING;
+      return { id: idOf(compared), compared, setting, key, life };
     }),
   );
   /** What the others are compared with: the chosen one, or else the first. */
@@ -100,7 +105,7 @@ class Comparison {
   readonly isStopped = $derived(this.entries.some(({ life }) => life.stage === 'stopped'));
   /** In settings, those that have failed counted as done. */
   readonly progress = $derived.by(() => {
-    const done = this.entries.reduce((sum, { life }) => sum + shareOf(life), 0);
+    const done = this.entries.reduce((sum, entry) => sum + this.shareOf(entry), 0);
     return { done, total: this.entries.length };
   });
 
@@ -112,6 +117,12 @@ class Comparison {
       this.#follow();
     });
     return entries;
+  }
+
+  /** How far a setting's fit is, 0 … 1. */
+  shareOf({ key, life }: Entry): number {
+    if (life.stage === 'done' || life.stage === 'failed') return 1;
+    return life.stage === 'running' ? (this.#shares.get(key) ?? 0) : 0;
   }
 
   add(preset: Preset): void {
@@ -139,6 +150,7 @@ class Comparison {
     const ended = [...this.#running.keys()];
     for (const controller of this.#running.values()) controller.abort();
     this.#running.clear();
+    this.#shares = new Map();
     this.#change(new Map(ended.map((key) => [key, { stage: 'stopped' }])));
   }
 
@@ -177,7 +189,7 @@ class Comparison {
   }
 
   #follow(): void {
-    const listed = new Set(this.entries.map(({ setting }) => this.#keyOf(setting)));
+    const listed = new Set(this.entries.map(({ key }) => key));
     const ended = [...this.#running].filter(([key]) => !listed.has(key));
     for (const [key, controller] of ended) {
       controller.abort();
@@ -200,18 +212,22 @@ class Comparison {
     const tell = (life: SettingLife): void => {
       if (this.#running.get(key) === mine) this.#change(new Map([[key, life]]));
     };
-    tell({ stage: 'running', progress: null });
-    const started = performance.now();
+    tell({ stage: 'running' });
+    let told = performance.now();
     try {
       const fit = await this.#fitOf(setting, mine.signal, ({ done, total }) => {
-        const progress = progressOf(done, total, performance.now() - started);
-        tell({ stage: 'running', progress });
+        const now = performance.now();
+        if (now - told < TELL_EVERY || total === 0) return;
+        told = now;
+        this.#shares = new Map([...this.#shares, [key, done / total]]);
       });
       tell({ stage: 'done', fit });
     } catch (error) {
       if (!isAbort(error)) tell({ stage: 'failed', failure: failureOf(error) });
     }
-    if (this.#running.get(key) === mine) this.#running.delete(key);
+    if (this.#running.get(key) !== mine) return;
+    this.#running.delete(key);
+    this.#shares = new Map([...this.#shares].filter(([own]) => own !== key));
   }
 
   async #fitOf(
@@ -240,7 +256,7 @@ class Comparison {
   }
 
   #change(lives: ReadonlyMap<string, SettingLife>): void {
-    const listed = new Set(this.entries.map(({ setting }) => this.#keyOf(setting)));
+    const listed = new Set(this.entries.map(({ key }) => key));
     const all = [...new Map([...this.#lives, ...lives])];
     const oldest = all.length - MOST_KEPT;
     this.#lives = new Map(all.filter(([key], at) => at >= oldest || listed.has(key)));
@@ -260,13 +276,6 @@ function idOf(compared: Compared): string {
     case 'kept':
       return `kept ${String(compared.serial)}`;
   }
-}
-
-function shareOf(life: SettingLife): number {
-  if (life.stage === 'done' || life.stage === 'failed') return 1;
-  if (life.stage !== 'running' || life.progress === null) return 0;
-  const { done, total } = life.progress;
-  return total > 0 ? done / total : 0;
 }
 
 export const comparison = new Comparison();

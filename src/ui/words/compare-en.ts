@@ -106,7 +106,7 @@ export const compare = {
       `the others are compared with this; ${decided} of ${pairs} pairs decided at 95%`,
     referenceRates: 'the others are compared with this, by rank alone',
     explain:
-      'A shift is measured in standard deviations of the setting compared with. A claim is that one model is stronger than another with at least 95% probability; a change that draws could make by chance is not counted.',
+      'A shift is measured in standard deviations of the setting compared with. Another tie model also stretches the scale, for all models alike. A claim is that one model is stronger than another with at least 95% probability; a change that draws could make by chance is not counted.',
     winRate:
       'A win rate is on a scale of its own, against whomever the model met: in the figure its log-odds, dashed, and only ranks are compared.',
     mle: 'Intervals and claims of maximum likelihood come from resampled judgments: how far the estimate would vary, not where the strength lies.',
