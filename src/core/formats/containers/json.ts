@@ -4,8 +4,8 @@ import { JsonDocument } from './json-document.ts';
 import { JsonLines } from './json-lines.ts';
 import { parseObject } from './json-record.ts';
 
-/** A first line longer than this is taken for a document without looking at its end. */
-const LONGEST_FIRST_LINE = 8 << 20;
+/** A first or second line longer than this is taken for a document without looking at its end. */
+const LONGEST_LINE = 8 << 20;
 
 /**
  * JSON Lines or one JSON document: the name of a file does not tell, its first two lines do.
@@ -13,7 +13,10 @@ const LONGEST_FIRST_LINE = 8 << 20;
 export class Json implements Container {
   readonly #sink: RowSink;
   readonly #arrays: ReadonlySet<string>;
-  #head = '';
+  #head: string[] = [];
+  #headLength = 0;
+  /** Length of the text that did not tell when it was last looked at. */
+  #looked = 0;
   #container: Container | null = null;
 
   /** @param arrays names of the arrays that hold records where the document is one object. */
@@ -27,22 +30,26 @@ export class Json implements Container {
       this.#container.push(text);
       return;
     }
-    this.#head += text;
-    const shape = shapeOf(this.#head, this.#arrays, false);
+    this.#head.push(text);
+    this.#headLength += text.length;
+    // Waiting for twice the text keeps a long first line from costing its square.
+    if (this.#headLength < 2 * this.#looked) return;
+    this.#looked = this.#headLength;
+    const shape = shapeOf(this.#head.join(''), this.#arrays, false);
     if (shape !== null) this.#open(shape);
   }
 
   end(): FileFailure | null {
-    const container =
-      this.#container ?? this.#open(shapeOf(this.#head, this.#arrays, true) ?? 'document');
-    return container.end();
+    if (this.#container !== null) return this.#container.end();
+    const shape = shapeOf(this.#head.join(''), this.#arrays, true);
+    return this.#open(shape ?? 'document').end();
   }
 
   #open(shape: 'lines' | 'document'): Container {
     this.#container =
       shape === 'lines' ? new JsonLines(this.#sink) : new JsonDocument(this.#sink, this.#arrays);
-    this.#container.push(this.#head);
-    this.#head = '';
+    this.#container.push(this.#head.join(''));
+    this.#head = [];
     return this.#container;
   }
 }
@@ -57,8 +64,9 @@ function shapeOf(
   isWhole: boolean,
 ): 'lines' | 'document' | null {
   const text = head.trimStart();
-  if (text.startsWith('[') || text.length > LONGEST_FIRST_LINE) return 'document';
+  if (text.startsWith('[')) return 'document';
   const firstEnd = text.indexOf('\n');
+  if ((firstEnd < 0 ? text.length : firstEnd) > LONGEST_LINE) return 'document';
   if (firstEnd < 0 && !isWhole) return null;
   const first = parseObject(firstEnd < 0 ? text : text.slice(0, firstEnd));
   if (first !== null) {
@@ -68,6 +76,7 @@ function shapeOf(
   if (firstEnd < 0) return 'document';
   const rest = text.slice(firstEnd).trimStart();
   const secondEnd = rest.indexOf('\n');
+  if ((secondEnd < 0 ? rest.length : secondEnd) > LONGEST_LINE) return 'document';
   if (secondEnd < 0 && !isWhole) return null;
   return parseObject(secondEnd < 0 ? rest : rest.slice(0, secondEnd)) === null
     ? 'document'
