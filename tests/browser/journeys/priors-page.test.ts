@@ -1,0 +1,348 @@
+import type { Page } from 'playwright-core';
+import { expect, test } from '../harness.ts';
+import { readBoard, settled } from './board.ts';
+
+/** Opens the Priors page once the fit is there. */
+async function openPriors(page: Page): Promise<void> {
+  await settled(page, 'Converged');
+  await page.getByRole('link', { name: 'Priors', exact: true }).click();
+  await page.getByRole('heading', { level: 1, name: 'Priors' }).waitFor();
+  await page.getByText('The draws of the fit, as they were drawn.').waitFor();
+}
+
+/** Waits until what is tried has an answer that can be believed, and nothing moves any more. */
+async function answered(page: Page): Promise<void> {
+  let before = '';
+  await expect
+    .poll(
+      async () => {
+        await page.getByText(/can be believed|can still be used|Fitted anew under/).waitFor();
+        const last = before;
+        before = await intervals(page);
+        return before === last;
+      },
+      { interval: 600, timeout: 20_000 },
+    )
+    .toBe(true);
+}
+
+const controls = (page: Page) =>
+  page.getByRole('complementary', { name: 'Model and prior to try' });
+const slider = (page: Page, name: RegExp) => controls(page).getByRole('slider', { name });
+const choose = (page: Page, group: string, name: string) =>
+  controls(page).getByRole('radiogroup', { name: group, exact: true }).getByText(name).click();
+
+/** Where the intervals under the tried settings are drawn. */
+function intervals(page: Page): Promise<string> {
+  return page
+    .getByRole('region', { name: 'The models, best first' })
+    .locator('rect.moving')
+    .evaluateAll((marks) =>
+      marks.map((mark) => `${mark.getAttribute('x')} ${mark.getAttribute('width')}`).join(';'),
+    );
+}
+
+/** The median of the leader as the figure's table has it now. */
+async function ratings(page: Page): Promise<Map<string, number>> {
+  const table = page.getByRole('region', { name: 'The ranking under this prior' });
+  if (!(await table.isVisible())) {
+    await page.getByText('As a table: The ranking under this prior').click();
+  }
+  await table.getByRole('rowheader').first().waitFor();
+  const found = new Map<string, number>();
+  for (const row of (await table.getByRole('row').all()).slice(1)) {
+    const name = await row.getByRole('rowheader').innerText();
+    const [, , , now] = await row.getByRole('cell').allInnerTexts();
+    found.set(name, Number(now.replaceAll(',', '').replace('−', '-')));
+  }
+  return found;
+}
+
+test('every slider of every prior moves the figure', async ({ visit }) => {
+  const { page } = await visit('hosted');
+  await openPriors(page);
+  let before = await intervals(page);
+  const moves = async (name: RegExp, at = 0) => {
+    const moved = slider(page, name).nth(at);
+    await moved.focus();
+    for (let press = 0; press < 4; press++) await moved.press('ArrowLeft');
+    await expect
+      .poll(() => intervals(page), { message: String(name), timeout: 15_000 })
+      .not.toBe(before);
+    await answered(page);
+    before = await intervals(page);
+  };
+  const family = async (group: string, name: string) => {
+    await choose(page, group, name);
+    await answered(page);
+    before = await intervals(page);
+  };
+  await moves(/Half-width/);
+  await family('Prior on strength', 'Normal');
+  await moves(/Width σ/);
+  await family('Prior on strength', 'Student t');
+  await moves(/Width σ/);
+  await moves(/Degrees of freedom/);
+  await family('Prior on strength', 'Laplace');
+  await moves(/Width b/);
+  await family('Prior on strength', 'Learned');
+  await moves(/Scale of τ/);
+  await family('Prior on strength', 'Normal');
+  // The order effect pulls all strengths a little: first tightly, so that it shows.
+  await family('Prior on the order effect', 'Normal');
+  await slider(page, /Width σ/)
+    .nth(1)
+    .press('Home');
+  await answered(page);
+  before = await intervals(page);
+  await page.getByLabel('Parameter', { exact: true }).selectOption({ label: 'Order effect' });
+  const curve = () => page.locator('#closely-title ~ figure svg path').nth(-2).getAttribute('d');
+  const tight = await curve();
+  await slider(page, /Width σ/)
+    .nth(1)
+    .press('End');
+  await expect.poll(curve, { timeout: 15_000 }).not.toBe(tight);
+  await family('Ties', 'Davidson');
+  await controls(page).getByText('Prior on log ν').click();
+  await slider(page, /^Width \d/).press('Home');
+  await answered(page);
+  before = await intervals(page);
+  await slider(page, /^Mean/).press('End');
+  await expect.poll(() => intervals(page), { timeout: 15_000 }).not.toBe(before);
+});
+
+test('k-hat is shown with what it means, and far moves are fitted anew by themselves', async ({
+  visit,
+}) => {
+  const { page } = await visit('hosted');
+  await openPriors(page);
+  await choose(page, 'Prior on strength', 'Normal');
+  await page
+    .getByText(/The reweighted draws can be believed: they are worth [\d,]+ of 80,000/)
+    .waitFor();
+  const k = page.getByRole('meter');
+  expect(Number(await k.getAttribute('aria-valuenow'))).toBeLessThan(0.7);
+  await page.getByText(/GPT-4 moves most: −\d+\./).waitFor();
+  const near = await ratings(page);
+
+  await slider(page, /Width σ/)
+    .first()
+    .press('Home');
+  await page.getByText('Fitted anew under these settings.').waitFor();
+  const far = await ratings(page);
+  expect(near.get('GPT-4')).toBeGreaterThan(1400);
+  // A hundredth of a log-odds is under two points.
+  expect(Math.abs((far.get('GPT-4') ?? 0) - 1000)).toBeLessThan(10);
+  await page.getByText(/the prior holds all models together/).waitFor();
+
+  await slider(page, /Width σ/)
+    .first()
+    .press('End');
+  await page.getByText('Fitted anew under these settings.').waitFor();
+  await expect
+    .poll(async () => (await ratings(page)).get('GPT-4'), { timeout: 15_000 })
+    .toBeGreaterThan(1480);
+  await page.getByText(/says next to nothing within the range/).waitFor();
+
+  // Nothing of this has touched the leaderboard.
+  await page.getByRole('button', { name: 'Back to the fit' }).click();
+  await page.getByText('The ranking is that of the fit.').waitFor();
+  expect((await ratings(page)).get('GPT-4')).toBeGreaterThan(1500);
+});
+
+test('limits that exclude the data are explained, and one degree of freedom', async ({ visit }) => {
+  const { page } = await visit('hosted');
+  await openPriors(page);
+  const bound = slider(page, /Half-width/).first();
+  await bound.focus();
+  for (let press = 0; press < 16; press++) await bound.press('ArrowLeft');
+  await page.getByText(/The limits exclude (what the data say|every draw)/).waitFor();
+  await page.getByText('Fitted anew under these settings.').waitFor();
+  await choose(page, 'Prior on strength', 'Student t');
+  await slider(page, /Degrees of freedom/).press('Home');
+  await page.getByText(/With one degree of freedom/).waitFor();
+  await answered(page);
+});
+
+test('settings that are tried become those of the leaderboard when they are kept', async ({
+  visit,
+}) => {
+  const { page } = await visit('hosted');
+  await openPriors(page);
+  const keep = page.getByRole('button', { name: 'Use these settings' });
+  expect(await keep.isDisabled()).toBe(true);
+  await choose(page, 'Prior on strength', 'Normal');
+  await answered(page);
+  const tried = await ratings(page);
+  await keep.click();
+  await page.getByRole('link', { name: 'Leaderboard' }).click();
+  await settled(page, 'Converged');
+  const [first] = await readBoard(page);
+  // Weights and a fit of its own agree.
+  expect(Math.abs(first.rating - (tried.get(first.name) ?? 0))).toBeLessThan(6);
+  await page.getByRole('link', { name: 'What did the prior do?' }).click();
+  await page.getByText('These are the settings of the fit.').waitFor();
+});
+
+test('a belief is set by keyboard, in figures and by hand', async ({ visit }) => {
+  const { page } = await visit('hosted');
+  await openPriors(page);
+  const before = await ratings(page);
+  await page.getByRole('button', { name: 'Believe something of GPT-4' }).click();
+  const middle = page.getByRole('slider', { name: 'Middle of the belief about GPT-4' });
+  await middle.focus();
+  for (let press = 0; press < 8; press++) await middle.press('Shift+ArrowLeft');
+  const width = page.getByRole('slider', { name: 'Width of the belief about GPT-4' });
+  await width.focus();
+  for (let press = 0; press < 4; press++) await width.press('ArrowLeft');
+  await answered(page);
+  await expect
+    .poll(async () => (await ratings(page)).get('GPT-4'))
+    .toBeLessThan((before.get('GPT-4') ?? 0) - 30);
+  expect(await middle.getAttribute('aria-valuetext')).toMatch(/^1,\d+, give or take \d+$/);
+
+  const belief = page.getByRole('group', { name: 'Belief about GPT-4' });
+  await belief.getByLabel('Middle').fill('1450');
+  await belief.getByLabel('Middle').press('Enter');
+  await expect.poll(() => middle.getAttribute('aria-valuetext')).toMatch(/^1,450, give/);
+  await belief.getByRole('button', { name: 'Remove the belief about GPT-4' }).click();
+  await page.getByText('Nothing is believed of GPT-4').waitFor();
+
+  // By hand, on the row of another model: press in the middle, pull to the width.
+  const figure = page.getByRole('region', { name: 'The models, best first' });
+  await page.getByLabel('Parameter', { exact: true }).selectOption({ label: 'supertrin' });
+  await figure.locator('.area').scrollIntoViewIfNeeded();
+  const area = await figure.locator('.area').boundingBox();
+  if (area === null) throw new Error('the row is not drawn');
+  const y = area.y + 30;
+  await page.mouse.move(area.x + area.width * 0.75, y);
+  await page.mouse.down();
+  await page.mouse.move(area.x + area.width * 0.75 + 20, y, { steps: 4 });
+  await page.mouse.up();
+  await page.getByRole('slider', { name: 'Middle of the belief about supertrin' }).waitFor();
+  await answered(page);
+  await expect
+    .poll(async () => (await ratings(page)).get('supertrin'))
+    .toBeGreaterThan((before.get('supertrin') ?? 0) + 10);
+});
+
+test('settings travel as a link, and come with a way back', async ({ visit }) => {
+  const { page } = await visit('hosted');
+  await openPriors(page);
+  await choose(page, 'Prior on strength', 'Laplace');
+  await slider(page, /Width b/).press('ArrowRight');
+  const sent = await slider(page, /Width b/).getAttribute('aria-valuetext');
+  await page.getByRole('button', { name: 'Copy link' }).click();
+  const link = await page.getByLabel('Link to these settings').inputValue();
+  expect(link).toMatch(/#priors\?m=[\w-]+$/);
+  const path = link.slice(link.indexOf('#'));
+
+  for (const place of ['hosted', 'single'] as const) {
+    const other = await visit(place, { path });
+    await other.page.getByText('Shared settings were applied to the present data.').waitFor();
+    await expect
+      .poll(() => slider(other.page, /Width b/).getAttribute('aria-valuetext'))
+      .toBe(sent);
+    expect(new URL(other.page.url()).hash).toBe('#priors');
+    await other.page.getByRole('button', { name: 'Undo' }).click();
+    await slider(other.page, /Half-width/)
+      .first()
+      .waitFor();
+  }
+});
+
+test('damaged links and foreign texts change nothing and say why', async ({ visit }) => {
+  const { page } = await visit('hosted', { path: '#priors?m=eyJjYXJhdmFuIjoi' });
+  await page
+    .getByRole('alert')
+    .getByText('The text is no JSON, or only a part of it is there.')
+    .waitFor();
+  await page.getByRole('button', { name: 'Dismiss' }).click();
+  await page.evaluate(() => {
+    location.hash = '#priors?m=%F0%9F%90%AB';
+  });
+  await page
+    .getByRole('alert')
+    .getByText(/The link is damaged/)
+    .waitFor();
+
+  await page.getByText('Paste JSON').click();
+  const paste = async (text: string) => {
+    await page.getByLabel('Settings as JSON').fill(text);
+    await page.getByRole('button', { name: 'Apply' }).click();
+  };
+  await paste('{"caravan":"settings","version":1,"__proto__":{"polluted":true}}');
+  await page
+    .getByRole('alert')
+    .getByText('The field “__proto__” is not one of the settings.')
+    .waitFor();
+  expect(await page.evaluate(() => 'polluted' in Object.prototype)).toBe(false);
+  await slider(page, /Half-width/)
+    .first()
+    .waitFor();
+  await paste(
+    '{"caravan":"settings","version":1,"ties":"half","strength":{"family":"normal","scale":0.5},' +
+      '"order":null,"tie":{"mean":0,"scale":1},"informative":[{"model":"<b>nobody</b>","mean":1,"scale":1}]}',
+  );
+  await page.getByText('These data have no <b>nobody</b>').waitFor();
+  await expect
+    .poll(() => slider(page, /Width σ/).getAttribute('aria-valuetext'))
+    .toBe('0.50 log-odds');
+});
+
+for (const theme of ['light', 'dark'] as const)
+  test(`axe finds nothing on the page with a trial and a belief: ${theme}`, async ({ visit }) => {
+    const { page, axe, picture } = await visit('hosted', { theme });
+    await openPriors(page);
+    await choose(page, 'Prior on strength', 'Student t');
+    await page.getByRole('button', { name: 'Believe something of GPT-4' }).click();
+    await answered(page);
+    await page.getByRole('button', { name: 'Copy link' }).click();
+    await ratings(page);
+    expect(await axe()).toEqual([]);
+    await picture(`priors-1440-${theme}`);
+    for (const width of [768, 360]) {
+      await page.setViewportSize({ width, height: 780 });
+      expect(await axe(), `at ${width}`).toEqual([]);
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(overflow, `at ${width}`).toBe(0);
+      await picture(`priors-${width}-${theme}`);
+    }
+  });
+
+test('the page speaks Japanese, and maximum likelihood has no prior to try', async ({ visit }) => {
+  const { page } = await visit('hosted', { language: 'ja' });
+  await settled(page, '収束');
+  await page.getByRole('link', { name: '事前分布', exact: true }).click();
+  await page.getByText('計算で得た標本をそのまま示しています。').waitFor();
+  await page.getByRole('link', { name: '設定' }).click();
+  await page.getByLabel('方法').selectOption({ label: '最尤法とブートストラップ' });
+  await page.getByRole('link', { name: '事前分布', exact: true }).click();
+  await page.getByRole('button', { name: '事前分布を使って計算する' }).click();
+  await page.getByText('計算で得た標本をそのまま示しています。').waitFor();
+});
+
+test('what depends on the prior is marked and listed', async ({ visit }) => {
+  const { page } = await visit('hosted');
+  await openPriors(page);
+  await page.getByText(/A flat prior has no strength to change/).waitFor();
+  await choose(page, 'Prior on strength', 'Normal');
+  await slider(page, /Width σ/)
+    .first()
+    .focus();
+  for (let press = 0; press < 30; press++)
+    await slider(page, /Width σ/)
+      .first()
+      .press('ArrowLeft');
+  await page.getByText('Fitted anew under these settings.').waitFor();
+  await page.getByRole('button', { name: 'Use these settings' }).click();
+  await page.getByText(/of \d+ claims about strengths and ranks depend on the prior:/).waitFor();
+  await page
+    .getByRole('listitem')
+    .filter({ hasText: 'The strength of GPT-4: prior and data disagree' })
+    .waitFor();
+  await page.getByRole('link', { name: 'Leaderboard' }).click();
+  await page.getByText(/sensitive to the prior/).waitFor();
+});
