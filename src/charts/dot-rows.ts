@@ -54,7 +54,7 @@ export function dotRowsPicture(
   const isStacked = width < NARROW;
   const rowHeight = isStacked ? 36 : rows.length > 40 ? 18 : 24;
   const widest = Math.max(0, ...rows.map(({ name }) => textWidth(name, FONT)));
-  const names = isStacked ? width - 8 : Math.min(Math.ceil(widest) + 4, width * 0.34);
+  const names = isStacked ? width - 8 : Math.min(Math.ceil(widest) + 4, width * 0.42);
   const left = isStacked ? 8 : names + 12;
   const right = width - 16;
   const bottom = TOP + rows.length * rowHeight;

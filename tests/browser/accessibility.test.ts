@@ -1,7 +1,7 @@
 import { expect, test } from './harness.ts';
 import { settled } from './journeys/board.ts';
 
-const PAGES = ['leaderboard', 'data', 'runs', 'settings'];
+const PAGES = ['leaderboard', 'data', 'checks', 'runs', 'settings'];
 const VIEWS = [
   { width: 1440, height: 860 },
   { width: 768, height: 1024 },

@@ -43,7 +43,9 @@ async function show(page: Page, name: string, wanted = FIGURES[name]): Promise<v
     .poll(
       async () => {
         // What is far down is drawn when it is looked at.
-        await part(page, name).locator('figure').last().scrollIntoViewIfNeeded();
+        for (const drawn of await part(page, name).locator('figure').all()) {
+          await drawn.scrollIntoViewIfNeeded();
+        }
         return figures(page, name).count();
       },
       { timeout: 40_000 },
@@ -156,7 +158,7 @@ test('a small file: judgments are linked, questions and judges are left out', as
     .filter(Boolean) ?? ['', ''];
   expect(page.url()).toMatch(/#inspect\?.*order=shown/);
   for (const model of [winner, loser]) expect(page.url()).toContain(`=${model}`);
-  await page.getByRole('cell', { name: winner }).or(page.getByText(winner)).first().waitFor();
+  await page.locator('main li, main tbody tr').filter({ hasText: winner }).first().waitFor();
 });
 
 test('Stop stops a check; it can be made again', async ({ visit }) => {
