@@ -47,7 +47,7 @@ export async function benchBrowser(judgments: number, dist = DIST): Promise<Brow
     await page.addInitScript(recordLongTasks);
     await page.goto(`http://localhost:${String(server.port)}/`);
     await page.getByText('Converged', { exact: true }).waitFor();
-    const before = await page.evaluate(() => window.longTasks.length);
+    const before = await page.evaluate(() => window.taskDurations.length);
 
     const open = () => page.getByLabel('Open files').first().setInputFiles(path);
     await open();
@@ -75,7 +75,7 @@ export async function benchBrowser(judgments: number, dist = DIST): Promise<Brow
     await kept.waitFor({ timeout: 1_200_000 });
     const keepSeconds = (performance.now() - since) / 1000;
     const [, size, unit] = /, ([\d.]+) (GB|MB|kB)\./.exec(await kept.innerText()) ?? [];
-    const longTasks = await page.evaluate(() => window.longTasks);
+    const longTasks = await page.evaluate(() => window.taskDurations);
     return {
       judgments,
       megabytes: bytes / 1e6,
@@ -149,14 +149,14 @@ async function writeReviews(path: string, judgments: number): Promise<number> {
 
 declare global {
   interface Window {
-    longTasks: number[];
+    taskDurations: number[];
   }
 }
 
 /** Runs in the page, before anything of its own. */
 function recordLongTasks(): void {
-  window.longTasks = [];
+  window.taskDurations = [];
   new PerformanceObserver((list) => {
-    for (const { duration } of list.getEntries()) window.longTasks.push(duration);
+    for (const { duration } of list.getEntries()) window.taskDurations.push(duration);
   }).observe({ type: 'longtask', buffered: true });
 }
