@@ -109,7 +109,7 @@ export const compare = {
       'A shift is measured in standard deviations of the setting compared with. Another tie model also stretches the scale, for all models alike. A claim is that one model is stronger than another with at least 95% probability; a change that draws could make by chance is not counted.',
     winRate:
       'A win rate is on a scale of its own, against whomever the model met: in the figure its log-odds, dashed, and only ranks are compared.',
-    mle: 'Intervals and claims of maximum likelihood come from resampled judgments: how far the estimate would vary, not where the strength lies.',
+    mle: 'Intervals and claims of maximum likelihood come from resampled judgments: how far the estimate would vary, not where the strength lies. With ties as half a win they are narrower than those of a posterior, since ties vary less than wins and losses.',
     /** As they stand in the sentences above. */
     terms: {
       winRate: 'win rate',

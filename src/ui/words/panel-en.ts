@@ -87,6 +87,8 @@ export const panel = {
   rakuda: 'Rakuda’s',
   custom: 'Changed',
   standard: 'Default',
+  /** Opens the explanation of a choice. */
+  more: (name: string) => `More: ${name}`,
   density: (name: string) => `Density of the ${name} with the model medians marked`,
   firstShare: (percent: string) => `The first answer won ${percent} of the decided judgments.`,
 };

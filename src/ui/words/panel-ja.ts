@@ -76,6 +76,7 @@ export const panel: typeof english = {
   rakuda: 'Rakuda',
   custom: '変更あり',
   standard: '既定',
+  more: (name) => `詳しく:${name}`,
   density: (name) => `${name}の密度。印は各モデルの中央値`,
   firstShare: (percent) => `勝敗のついた判定のうち、先の回答の勝ちは ${percent}。`,
 };

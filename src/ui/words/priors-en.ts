@@ -13,6 +13,7 @@ export const lab = {
   explain: 'Grey band: the fit. Coloured line: the prior as it is set now.',
   key: (narrow: string, wide: string) => `Thick ${narrow}, thin ${wide}, dot: median.`,
   controls: 'Model and prior to try',
+  terms: 'Terms:',
   tried: 'You are trying other settings. The leaderboard still shows the fit.',
   untried: 'These are the settings of the fit. Move a slider to try others.',
   keep: 'Use these settings',

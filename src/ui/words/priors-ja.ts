@@ -13,6 +13,7 @@ export const lab: typeof english.lab = {
   explain: '灰色の帯が計算結果、色つきの線がいまの事前分布での値です。',
   key: (narrow, wide) => `太線は ${narrow}、細線は ${wide}、点は中央値です。`,
   controls: '試すモデルと事前分布',
+  terms: '用語:',
   tried: '別の設定を試しています。ランキングのページは元の計算結果のままです。',
   untried: 'いまの設定は計算結果と同じです。スライダーを動かすと別の設定を試せます。',
   keep: 'この設定を使う',
