@@ -26,13 +26,21 @@ export interface WhatIfRow {
   readonly rank: number;
   /** What is believed of it beforehand. */
   readonly belief: Belief | null;
-  /** What decides its strength: a sign and a word, where that is known. */
-  readonly driver: { readonly sign: DriverSign; readonly text: string } | null;
+  /** What decides its strength, where that is known. */
+  readonly driver: Driver | null;
 }
 
 export interface Belief {
   readonly mean: number;
   readonly scale: number;
+}
+
+export interface Driver {
+  readonly sign: DriverSign;
+  /** One word. */
+  readonly text: string;
+  /** What it means. */
+  readonly note: string;
 }
 
 export type DriverSign = 'data' | 'prior' | 'conflict';

@@ -37,7 +37,7 @@ const rows = summary.rows.map((before, at): WhatIfRow => {
     // As if two had changed places.
     rank: at === 4 ? 6 : at === 5 ? 5 : before.rank,
     belief: at === 2 ? { mean: 0.9, scale: 0.4 } : at === 8 ? { mean: -4, scale: 1 } : null,
-    driver: { sign: DRIVERS[at % 3], text: DRIVERS[at % 3] },
+    driver: { sign: DRIVERS[at % 3], text: DRIVERS[at % 3], note: 'what it means' },
   };
 });
 const whatIf = {

@@ -15,7 +15,7 @@ export function driverOf({ diagnosis }: Sensitivity): DriverSign {
 /**
  * The rows of the laboratory's figure, in the order of the fit, which they keep while a slider
  * moves.
- * @param drivers the word for each sign
+ * @param words for each sign
  */
 export function labRows(
   summary: FitSummary,
@@ -23,7 +23,10 @@ export function labRows(
   faces: readonly ModelFace[],
   { informative }: ModelSettings,
   sensitivity: SensitivityReport | null,
-  drivers: Readonly<Record<DriverSign, string>>,
+  words: {
+    readonly drivers: Readonly<Record<DriverSign, string>>;
+    readonly meaning: Readonly<Record<DriverSign, string>>;
+  },
 ): WhatIfRow[] {
   const found = new Map(now?.rows.map((row) => [row.model, row]));
   const beliefs = new Map(informative.map((belief) => [belief.model, belief]));
@@ -40,7 +43,7 @@ export function labRows(
       now: tried,
       rank: tried?.rank ?? row.rank,
       belief: beliefs.get(face.id) ?? null,
-      driver: sign && { sign, text: drivers[sign] },
+      driver: sign && { sign, text: words.drivers[sign], note: words.meaning[sign] },
     };
   });
 }

@@ -111,7 +111,6 @@ export const closely = {
   beneath: 'The data alone set no lower limit here: the curve stays high to the left.',
   both: 'The data alone say nothing of this parameter: the curve is level.',
   noData: 'Of τ the data say nothing directly; the curve is the posterior over the prior.',
-  priorElsewhere: 'The prior lies outside this picture.',
   waitingData: 'Looking at what the data alone say…',
 };
 

@@ -104,7 +104,6 @@ export const closely: typeof english.closely = {
   beneath: 'データだけでは下限が決まりません。曲線は左側で高いままです。',
   both: 'データだけではこのパラメータについて何も言えません。曲線は平らです。',
   noData: 'τ についてデータが直接言うことはありません。曲線は事後分布を事前分布で割ったものです。',
-  priorElsewhere: '事前分布はこの図の外にあります。',
   waitingData: 'データだけが言うことを調べています…',
 };
 

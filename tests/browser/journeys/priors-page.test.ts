@@ -312,6 +312,22 @@ for (const theme of ['light', 'dark'] as const)
     }
   });
 
+test('axe finds nothing on the Japanese page, and nothing scrolls sideways', async ({ visit }) => {
+  const { page, axe, picture } = await visit('hosted', { language: 'ja', theme: 'dark' });
+  await settled(page, '収束');
+  await page.getByRole('link', { name: '事前分布', exact: true }).click();
+  await page.getByText('計算で得た標本をそのまま示しています。').waitFor();
+  for (const width of [1440, 768, 360]) {
+    await page.setViewportSize({ width, height: 800 });
+    expect(await axe(), `at ${width}`).toEqual([]);
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overflow, `at ${width}`).toBe(0);
+    await picture(`priors-${width}-dark-ja`);
+  }
+});
+
 test('the page speaks Japanese, and maximum likelihood has no prior to try', async ({ visit }) => {
   const { page } = await visit('hosted', { language: 'ja' });
   await settled(page, '収束');

@@ -15,7 +15,8 @@ const { summary } = preview(RAKUDA.counts, RAKUDA_MODEL, INTERVALS);
 const faces = RAKUDA.models.map(({ id, shortName: name, licence }) => ({
   ...{ id, name, fullName: name, maker: null, link: null, licence },
 }));
-const DRIVERS = { data: 'data', prior: 'prior', conflict: 'conflict' };
+const SIGNS = { data: 'data', prior: 'prior', conflict: 'conflict' };
+const DRIVERS = { drivers: SIGNS, meaning: { ...SIGNS, conflict: 'they disagree' } };
 const steady = { prior: 0.01, likelihood: 0.2, diagnosis: null };
 const weak = { prior: 0.3, likelihood: 0.01, diagnosis: 'strong-prior' } as const;
 const apart = { prior: 0.3, likelihood: 0.4, diagnosis: 'prior-data-conflict' } as const;
@@ -55,7 +56,7 @@ describe('the rows of the laboratory', () => {
     const report = { strengths, adjacent: [], order: null, tie: null, tau: null, k: 0 };
     const [first, second] = labRows(summary, null, faces, model, report, DRIVERS);
     expect(first.belief).toMatchObject({ mean: 2, scale: 0.3 });
-    expect(first.driver).toEqual({ sign: 'conflict', text: 'conflict' });
+    expect(first.driver).toEqual({ sign: 'conflict', text: 'conflict', note: 'they disagree' });
     expect(second.belief).toBeNull();
     expect(second.driver?.sign).toBe('data');
   });
