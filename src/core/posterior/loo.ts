@@ -56,6 +56,9 @@ export interface LooOptions {
   readonly onProgress?: (done: number, total: number) => void;
 }
 
+/** Kinds of judgments between two calls of `onProgress`. */
+const REPORT_EVERY = 500;
+
 /**
  * Leave-one-judgment-out prediction of a fit. Under half a tie's log density is the convention
  * of model/outcomes.ts, half of each side's, and not the log of a probability: such sums compare
@@ -81,8 +84,8 @@ export function psisLoo(
   /** What each draw's ratios make of the sum, to first order. */
   const influence = new Float64Array(size);
   for (let at = 0; at < pair.length; at++) {
+    if (at % REPORT_EVERY === 0) options.onProgress?.(pair[at], counts.left.length);
     if (at === 0 || pair[at] !== pair[at - 1]) {
-      options.onProgress?.(pair[at], counts.left.length);
       odds.fill(counts.left[pair[at]], counts.right[pair[at]], ofPair);
     }
     likelihoodFromOdds(ties, outcome[at], ofPair, odds.spread, own);
