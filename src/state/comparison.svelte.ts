@@ -140,6 +140,7 @@ class Comparison {
 
   remove(id: string): void {
     this.#list = this.#compared.filter((compared) => idOf(compared) !== id);
+    if (this.#reference === id) this.#reference = 'fit';
   }
 
   compareWith(id: string): void {
