@@ -88,7 +88,7 @@ export const compare: typeof english = {
     shift: '最大の移動',
     claims: '95% で言えること',
     movedOf: (moved, total, most) =>
-      most === null ? `${total} 中 0` : `${total} 中 ${moved}。${most}`,
+      most === null ? `${total} モデル中 0` : `${total} モデル中 ${moved}。${most}`,
     mostMoved: (name, from, to) => `${name} が ${from} → ${to} 位`,
     times: (ratio) => `${ratio} 倍`,
     shiftOf: (name, points, sds) => `${name} ${points}(標準偏差の ${sds} 倍)`,
