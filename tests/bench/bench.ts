@@ -1,23 +1,25 @@
 import { cpus } from 'node:os';
 import { benchBig } from './big.ts';
 import { benchBrowser } from './browser.ts';
+import { benchChecks } from './checks.ts';
 import { benchEngine } from './engine.ts';
 import { benchImport } from './import.ts';
 import { benchSamplers } from './samplers.ts';
 
 /*
  * npm run bench prints the figures as tables, with -- --json as one JSON object, and takes
- * `engine`, `samplers` or `import` to run one part alone. Everything runs on one thread.
+ * `engine`, `samplers`, `checks` or `import` to run one part alone. Everything runs on one thread.
  * `big` (when asked for) reads ten million judgments, and a gigabyte of them with texts.
  * `browser` (when asked for; npm run build comes first) reads a file of 1 GB in a real browser.
  */
 const wanted = process.argv.slice(2);
-const PARTS = ['engine', 'samplers', 'import'];
+const PARTS = ['engine', 'samplers', 'checks', 'import'];
 const isAll = ![...PARTS, 'big', 'browser'].some((name) => wanted.includes(name));
 const parts = PARTS.filter((part) => wanted.includes(part) || isAll);
 const engine = [
   ...(parts.includes('engine') ? benchEngine() : []),
   ...(parts.includes('samplers') ? benchSamplers() : []),
+  ...(parts.includes('checks') ? benchChecks() : []),
   ...(wanted.includes('big') ? await benchBig() : []),
 ];
 const imported = parts.includes('import') ? await benchImport() : [];

@@ -1,16 +1,10 @@
 import type { ModelIndex, PairCounts } from '../judgments.ts';
 import type { ModelSettings } from '../model/settings.ts';
 import { columnsOf } from '../posterior/columns.ts';
-import type { Columns } from '../posterior/columns.ts';
 import type { Draws } from '../posterior/draws.ts';
-import { normalCdf } from '../posterior/normal-cdf.ts';
-import { emptyOutcomes, replicate } from '../posterior/replicate.ts';
 import { createRandom } from '../random.ts';
-import type { Random } from '../random.ts';
-import { approximate } from '../sampler/laplace.ts';
 import { wilson } from '../wilson.ts';
-import { beliefOf, differenceAfter } from './belief.ts';
-import type { Belief } from './belief.ts';
+import { MOST, ofAllPairs, ofOnePair } from './further-judgments.ts';
 
 /** Where further judgments go: to this pair alone, or spread evenly over all pairs of models. */
 export type SeparationDesign = 'pair' | 'all';
@@ -52,7 +46,8 @@ export interface SeparationReport {
 
 const LEVEL = 0.95;
 const SIMULATIONS = 200;
-const MOST = 2 ** 17;
+/** Simulations between two calls of `onProgress`. */
+const REPORT_EVERY = 10;
 /** Share of separated simulations at which the grid ends. */
 const NEARLY_ALL = 0.99;
 
@@ -80,21 +75,25 @@ export function separationReport(
   const [ahead, behind] = share >= 0.5 ? pair : [pair[1], pair[0]];
   const now = Math.max(share, 1 - share);
   const truths = columnsOf(draws, SIMULATIONS);
-  const setting =
+  const further =
     design === 'pair'
-      ? pairSetting(columns, truths, model, ahead, behind)
-      : allSetting(columns, truths, counts, model, ahead, behind);
+      ? ofOnePair(columns, truths, model, ahead, behind)
+      : ofAllPairs(columns, truths, counts, model, ahead, behind);
   const random = createRandom(seed);
-  const first = stepOf(0, truths.size, now >= LEVEL ? truths.size : 0, truths.size);
-  const steps = [{ ...first, shareInFavour: first.share }];
-  const grid = gridFrom(setting.least);
+  const shareNow = now >= LEVEL ? 1 : 0;
+  // Nothing is simulated of it, so it has no error.
+  const ends = { lower: shareNow, upper: shareNow };
+  const steps: SeparationStep[] = [
+    { judgments: 0, share: shareNow, shareInFavour: shareNow, ...ends },
+  ];
+  const grid = gridFrom(further.least);
   for (const [at, judgments] of grid.entries()) {
     if (steps[at].share >= NEARLY_ALL) break;
     let separated = 0;
     let inFavour = 0;
     for (let s = 0; s < truths.size; s++) {
-      onProgress(at * truths.size + s, grid.length * truths.size);
-      const p = setting.probabilityAfter(judgments, s, random);
+      if (s % REPORT_EVERY === 0) onProgress(at * truths.size + s, grid.length * truths.size);
+      const p = further.probabilityAfter(judgments, s, random);
       if (Math.max(p, 1 - p) >= LEVEL) separated++;
       if (p >= LEVEL) inFavour++;
     }
@@ -140,152 +139,6 @@ function crossing(
   // From no judgments there is no way on that scale.
   const from = before.judgments === 0 ? after.judgments / 2 : before.judgments;
   return Math.round(from * (after.judgments / from) ** way);
-}
-
-/** A design at work. */
-interface Setting {
-  /** The fewest further judgments that are simulated. */
-  readonly least: number;
-  /** P(ahead is stronger) after so many, with the truth of one simulation. */
-  probabilityAfter(judgments: number, simulation: number, random: Random): number;
-}
-
-function pairSetting(
-  columns: Columns,
-  truths: Columns,
-  { ties }: ModelSettings,
-  ahead: ModelIndex,
-  behind: ModelIndex,
-): Setting {
-  // As two models whose strengths sum to zero.
-  const ofTwo = ({ size, strengths, order, tie }: Columns): Columns => {
-    const half = strengths[ahead].map((x, s) => 0.5 * (x - strengths[behind][s]));
-    return { size, strengths: [half, half.map((x) => -x)], order, tie, tau: null };
-  };
-  const all = ofTwo(columns);
-  const shape = { models: 2, hasOrder: all.order !== null, ties };
-  const parameters = parametersOf(all);
-  const mean = Float64Array.from(parameters, meanOf);
-  const belief = beliefOf(shape, mean, covarianceOf(parameters, mean));
-  return settingOf(belief, ofTwo(truths), ['ahead', 'behind'], [0, 1], 1);
-}
-
-function allSetting(
-  columns: Columns,
-  truths: Columns,
-  counts: PairCounts,
-  model: ModelSettings,
-  ahead: ModelIndex,
-  behind: ModelIndex,
-): Setting {
-  const models = counts.models.length;
-  const mean = Float64Array.from(parametersOf(columns), meanOf);
-  const { loadings, start } = approximate(counts, model);
-  const width = mean.length;
-  const covariance = new Float64Array(width * width);
-  // The last row of a hierarchical model, log τ, is left out.
-  for (let a = 0; a < width; a++) {
-    for (let b = 0; b < width; b++) {
-      for (let c = 0; c < start.length; c++) {
-        covariance[a * width + b] +=
-          loadings[a * start.length + c] * loadings[b * start.length + c];
-      }
-    }
-  }
-  const shape = { models, hasOrder: columns.order !== null, ties: model.ties };
-  // Fewer would hardly reach each pair.
-  const least = 2 ** Math.ceil(Math.log2(Math.max(models, (models * models) / 16)));
-  const belief = beliefOf(shape, mean, covariance);
-  return settingOf(belief, truths, counts.models, [ahead, behind], least);
-}
-
-function settingOf(
-  belief: Belief,
-  truths: Columns,
-  models: readonly string[],
-  places: readonly [ModelIndex, ModelIndex],
-  least: number,
-): Setting {
-  const pairs = everyPair(models);
-  const order = Uint32Array.from(pairs.left, (_, p) => p);
-  return {
-    least,
-    probabilityAfter(judgments, simulation, random) {
-      const planned = spread(pairs, order, judgments, random);
-      const outcomes = emptyOutcomes(planned.left.length);
-      replicate(planned, truths, simulation, belief.ties, random, outcomes);
-      const { mean, sd } = differenceAfter(belief, { ...planned, ...outcomes }, places);
-      return normalCdf(mean / sd);
-    },
-  };
-}
-
-/** All ordered pairs of these models. */
-function everyPair(models: readonly string[]): PairCounts {
-  const left: number[] = [];
-  const right: number[] = [];
-  for (let a = 0; a < models.length; a++) {
-    for (let b = 0; b < models.length; b++) {
-      if (a === b) continue;
-      left.push(a);
-      right.push(b);
-    }
-  }
-  return {
-    models,
-    left: Uint32Array.from(left),
-    right: Uint32Array.from(right),
-    ...emptyOutcomes(left.length),
-  };
-}
-
-/**
- * So many judgments to come, evenly; those that do not go round at random.
- * @param order all pairs in any order; shuffled
- */
-function spread(
-  pairs: PairCounts,
-  order: Uint32Array,
-  judgments: number,
-  random: Random,
-): PairCounts {
-  const size = order.length;
-  const rest = judgments % size;
-  for (let i = 0; i < rest; i++) {
-    const j = i + Math.floor(random.uniform() * (size - i));
-    const pair = order[i];
-    order[i] = order[j];
-    order[j] = pair;
-  }
-  const each = Math.floor(judgments / size);
-  const kept = order.subarray(0, each > 0 ? size : rest);
-  return {
-    models: pairs.models,
-    left: Uint32Array.from(kept, (p) => pairs.left[p]),
-    right: Uint32Array.from(kept, (p) => pairs.right[p]),
-    // As if all were left wins: what is replicated is their number.
-    leftWins: Float64Array.from(kept, (_, i) => each + (i < rest ? 1 : 0)),
-    rightWins: new Float64Array(kept.length),
-    ties: new Float64Array(kept.length),
-  };
-}
-
-/** All but τ, in the order of a belief. */
-function parametersOf({ strengths, order, tie }: Columns): Float64Array[] {
-  return [...strengths, ...(order === null ? [] : [order]), ...(tie === null ? [] : [tie])];
-}
-
-function meanOf(values: Float64Array): number {
-  return values.reduce((sum, x) => sum + x, 0) / values.length;
-}
-
-function covarianceOf(columns: readonly Float64Array[], mean: Float64Array): Float64Array {
-  return Float64Array.from({ length: columns.length ** 2 }, (_, at) => {
-    const [a, b] = [Math.floor(at / columns.length), at % columns.length];
-    let sum = 0;
-    columns[a].forEach((x, s) => (sum += (x - mean[a]) * (columns[b][s] - mean[b])));
-    return sum / (columns[a].length - 1);
-  });
 }
 
 function shareAbove(a: Float64Array, b: Float64Array): number {

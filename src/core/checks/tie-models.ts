@@ -98,7 +98,7 @@ export function compareTieModels(
       const loo = psisLoo(fit.draws, counts, current.ties, {
         most: LOO_DRAWS,
         onProgress: (done, all) => {
-          if (done % STEPS === 0) report(0.5 + (0.5 * done) / all);
+          report(0.5 + (0.5 * done) / all);
         },
       });
       const isConverged = willDo(fit.summary.diagnostics);
