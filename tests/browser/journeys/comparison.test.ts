@@ -97,7 +97,7 @@ test('settings are added, compared with another one, and removed', async ({ visi
   await page.getByRole('button', { name: 'Remove Narrow prior' }).waitFor();
   expect((await changes(page)).get('Narrow prior')).toEqual(more.get('Narrow prior'));
 
-  await page.getByText('As a table', { exact: true }).last().click();
+  await page.getByText('As a table: Intervals under each setting').click();
   const table = page.getByRole('region', { name: 'Intervals under each setting' });
   const line = table.getByRole('row').filter({ hasText: 'rwkv-world' });
   expect(await line.innerText()).toContain('4 (down 1)');
