@@ -82,15 +82,14 @@ function addMapped(
 ): RowReason | null {
   const pair = readPair(row, mapping.left, mapping.right);
   if ('kind' in pair) return pair;
-  const name = (field: string | null) => (field === null ? null : optionalName(row.get(field)));
   const question = mapping.question === null ? null : nameOfText(row.get(mapping.question));
   const rest = {
     question,
-    judge: name(mapping.judge),
+    judge: nameIn(row, mapping.judge),
     turn: readTurn(mapping.turn === null ? undefined : row.get(mapping.turn)),
     weight: 1,
   };
-  const category = name(mapping.category);
+  const category = nameIn(row, mapping.category);
   if (mapping.verdict.kind === 'left-wins') {
     addWin(content.table, pair.left, pair.right, rest);
   } else {
@@ -102,6 +101,10 @@ function addMapped(
   }
   if (question !== null && category !== null) content.categorise(question, category);
   return null;
+}
+
+function nameIn(row: Row, field: string | null): string | null {
+  return field === null ? null : optionalName(row.get(field));
 }
 
 function mappedOutcome(
