@@ -41,7 +41,8 @@ describe.each([
   ['ja', ja, contentsJa],
 ] as const)('phrases of %s', (_, words, { models, judges, ranking }) => {
   it('stand in the sentences that they are terms of', () => {
-    const { terms, status, leaderboard, settings } = words;
+    const { terms, status, leaderboard, settings, panel } = words;
+    expect(panel.informative.meaning).toContain(panel.informative.term);
     expect(status.ess('1', '2')).toContain(terms.bulk);
     expect(status.ess('1', '2')).toContain(terms.tail);
     expect(status.divergences(2)).toContain(terms.divergences);

@@ -76,6 +76,8 @@ export const panel = {
   informative: {
     title: 'Beliefs about single models',
     meaning: 'What you knew before these data about one model, on top of the prior for all.',
+    /** As it stands in the sentence above. */
+    term: 'What you knew',
     model: 'Model',
     mean: 'Believed rating',
     sd: 'give or take',

@@ -65,6 +65,7 @@ export const panel: typeof english = {
   informative: {
     title: '個別モデルについての見込み',
     meaning: 'このデータを見る前に特定のモデルについて知っていたことを、全体の事前分布に加えます。',
+    term: '知っていたこと',
     model: 'モデル',
     mean: '見込みのレーティング',
     sd: '誤差の幅',
