@@ -92,7 +92,7 @@ export function psisLoo(
     let least = 1;
     let all = 0;
     for (let s = 0; s < size; s++) {
-      least = Math.min(least, own[s]);
+      if (own[s] < least) least = own[s];
       all += own[s];
     }
     let mass = 0;

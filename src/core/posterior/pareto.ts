@@ -40,13 +40,30 @@ export function fitPareto(x: Float64Array): Pareto {
   return Number.isFinite(k) ? { k, sigma: -raw / mean } : { k: Infinity, sigma: NaN };
 }
 
-/** Excess that a share p of the distribution lies below, 0 ≤ p < 1. */
-export function paretoQuantile({ k, sigma }: Pareto, p: number): number {
-  const y = p <= 0.5 ? -log1p(-p) : -log(1 - p);
-  const power = k * y;
-  if (Math.abs(power) > 1e-3) return (sigma * (exp(power) - 1)) / k;
-  // (e^z − 1)/k near z = 0.
-  return sigma * y * (1 + (power / 2) * (1 + (power / 3) * (1 + (power / 4) * (1 + power / 5))));
+/** −log(1 − p) at the middles p of `count` equal shares, ascending: they are the same every time. */
+function depths(count: number): Float64Array {
+  if (known.length === count) return known;
+  known = Float64Array.from({ length: count }, (_, r) => {
+    const p = (r + 0.5) / count;
+    return p <= 0.5 ? -log1p(-p) : -log(1 - p);
+  });
+  return known;
+}
+
+let known = new Float64Array(0);
+
+/** Excesses at the middles of `out.length` equal shares of the distribution, ascending. */
+export function paretoQuantiles({ k, sigma }: Pareto, out: Float64Array): void {
+  const all = depths(out.length);
+  for (let r = 0; r < out.length; r++) {
+    const y = all[r];
+    const power = k * y;
+    // (e^z − 1)/k, by its series near z = 0.
+    out[r] =
+      Math.abs(power) > 1e-3
+        ? (sigma * (exp(power) - 1)) / k
+        : sigma * y * (1 + (power / 2) * (1 + (power / 3) * (1 + (power / 4) * (1 + power / 5))));
+  }
 }
 
 /** Factors between these may be multiplied up before their logarithm is taken. */

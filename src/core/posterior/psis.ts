@@ -1,6 +1,6 @@
 import { exp } from '../elementary.ts';
 import { CaravanError } from '../failure.ts';
-import { fitPareto, paretoQuantile } from './pareto.ts';
+import { fitPareto, paretoQuantiles } from './pareto.ts';
 
 /**
  * Pareto smoothed importance sampling (Vehtari, Simpson, Gelman, Yao & Gabry 2024, JMLR 25):
@@ -86,9 +86,8 @@ export function smoothLargest(sorted: Float64Array, below: number): number {
   if (1 - sorted[0] < Number.EPSILON / 100) return 0;
   const pareto = fitPareto(sorted.map((ratio) => ratio - below));
   if (pareto.k === Infinity) return Infinity;
-  for (let r = 0; r < sorted.length; r++) {
-    sorted[r] = Math.min(1, paretoQuantile(pareto, (r + 0.5) / sorted.length) + below);
-  }
+  paretoQuantiles(pareto, sorted);
+  for (let r = 0; r < sorted.length; r++) sorted[r] = Math.min(1, sorted[r] + below);
   return pareto.k;
 }
 
