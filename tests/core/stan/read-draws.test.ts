@@ -89,6 +89,7 @@ describe('draws of CmdStan', () => {
     expect(chains[0]).toMatchObject({ perChain: 3, parameters: 6, divergences: 1, gradients: 9 });
     expect(chains[0].acceptance).toBeCloseTo(0.9);
     expect([...(chains[0].energy ?? [])]).toEqual([12, 13.5, 11]);
+    expect([...(chains[0].divergent ?? [])]).toEqual([1]);
     expect([...(chains[0].depth ?? [])]).toEqual([2, 2, 2]);
   });
 
