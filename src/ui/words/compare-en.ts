@@ -6,7 +6,7 @@ export const compare = {
   explain:
     'The same judgments under several priors, tie models and methods: what changes, and what holds whatever one assumes?',
   draws:
-    'The fit is shown with its own draws; the others are fitted with fewer, which moves an interval’s end by a few hundredths of its width.',
+    'The fit is shown with its own draws; the others are fitted with fewer, which moves an interval’s end by one or two hundredths of its width, in a bootstrap by up to five.',
   names: {
     fit: 'The fit',
     kept: (serial: number) => `Kept ${serial}`,
