@@ -7,7 +7,7 @@ import type { Draws } from './draws.ts';
 import { logPriors } from './log-parts.ts';
 import { psis } from './psis.ts';
 import type { Intervals } from './summary.ts';
-import { weightedQuantiles } from './weighted-quantile.ts';
+import { quantilesInOrder } from './weighted-quantile.ts';
 
 /** Draws of one fit made ready to answer as if another prior had been set. */
 export interface Reweighting {
@@ -89,12 +89,10 @@ export function reweight(
   if (!ratios.some(Number.isFinite)) return null;
   const { weights, k, ess } = psis(ratios);
 
-  const inOrder = new Float64Array(columns.size);
   const ends = [(1 - wide) / 2, (1 - narrow) / 2, 0.5, (1 + narrow) / 2, (1 + wide) / 2];
   const out = new Float64Array(ends.length);
   const estimates = orders.map((order, q): ReweightedEstimate => {
-    for (let r = 0; r < inOrder.length; r++) inOrder[r] = weights[order[r]];
-    weightedQuantiles(sorted[q], inOrder, ends, out);
+    quantilesInOrder(sorted[q], order, weights, ends, out);
     const [lowerWide, lower, median, upper, upperWide] = out;
     return { median, lower, upper, lowerWide, upperWide };
   });

@@ -30,3 +30,35 @@ export function weightedQuantiles(
     out[at] = r === 0 ? sorted[0] : sorted[r - 1] + share * (sorted[r] - sorted[r - 1]);
   }
 }
+
+/**
+ * The same of weights that lie in another order and sum to 1, in one pass that ends at the last
+ * quantile: what a slider that moves asks of every strength.
+ * @param order where each sorted value has its weight
+ */
+export function quantilesInOrder(
+  sorted: Float64Array,
+  order: Uint32Array,
+  weights: Float64Array,
+  probabilities: readonly number[],
+  out: Float64Array,
+): void {
+  const last = sorted.length - 1;
+  let weight = weights[order[0]];
+  const span = 1 - 0.5 * (weight + weights[order[last]]);
+  let r = 0;
+  let before = 0;
+  let here = 0;
+  for (let at = 0; at < probabilities.length; at++) {
+    const wanted = probabilities[at] * span;
+    while (here < wanted && r < last) {
+      const next = weights[order[r + 1]];
+      before = here;
+      here += 0.5 * (weight + next);
+      weight = next;
+      r++;
+    }
+    const share = here > before && r > 0 ? Math.min(1, (wanted - before) / (here - before)) : 1;
+    out[at] = r === 0 ? sorted[0] : sorted[r - 1] + share * (sorted[r] - sorted[r - 1]);
+  }
+}

@@ -6,7 +6,10 @@ import { DEFAULT_MODEL, RAKUDA_MODEL } from '../../../src/core/model/settings.ts
 import { psis } from '../../../src/core/posterior/psis.ts';
 import { quantile } from '../../../src/core/posterior/quantile.ts';
 import { REFIT_ABOVE, prepareReweighting, reweight } from '../../../src/core/posterior/reweight.ts';
-import { weightedQuantiles } from '../../../src/core/posterior/weighted-quantile.ts';
+import {
+  quantilesInOrder,
+  weightedQuantiles,
+} from '../../../src/core/posterior/weighted-quantile.ts';
 import { createRandom } from '../../../src/core/random.ts';
 import { DEFAULT_SAMPLER } from '../../../src/core/sampler/settings.ts';
 import { RAKUDA_2023_07_14 as RAKUDA } from '../../../src/core/samples/rakuda-2023-07-14.ts';
@@ -49,6 +52,29 @@ describe('weighted quantiles', () => {
     expect(at([1, 2, 3], [0, 1, 0], [0.5])).toEqual([2]);
     expect(at([5], [1], [0.1, 0.9])).toEqual([5, 5]);
   });
+});
+
+it('quantiles of weights in another order are the same', () => {
+  const random = createRandom(9);
+  for (const size of [1, 2, 7, 400]) {
+    const values = Float64Array.from({ length: size }, () => random.normal());
+    const order = Uint32Array.from(values, (_, i) => i).sort((a, b) => values[a] - values[b]);
+    const sorted = Float64Array.from(order, (place) => values[place]);
+    const raw = values.map(() => (random.uniform() < 0.2 ? 0 : random.uniform()));
+    raw[0] += 0.1;
+    const total = raw.reduce((sum, w) => sum + w, 0);
+    const weights = raw.map((w) => w / total);
+    const probabilities = [0, 0.025, 0.16, 0.5, 0.84, 0.975, 1];
+    const [one, two] = [new Float64Array(7), new Float64Array(7)];
+    weightedQuantiles(
+      sorted,
+      Float64Array.from(order, (i) => weights[i]),
+      probabilities,
+      one,
+    );
+    quantilesInOrder(sorted, order, weights, probabilities, two);
+    two.forEach((x, i) => expect(x).toBeCloseTo(one[i], 10));
+  }
 });
 
 describe('draws reweighted to another prior', () => {
