@@ -69,6 +69,43 @@ export interface Unreachable {
   readonly status?: number;
 }
 
+/** Why a judge could not be asked. */
+export interface JudgeCallFailure {
+  readonly kind: 'judge-call';
+  readonly reason:
+    | 'offline'
+    /** The server does not let pages call it, or could not be reached: no page can tell. */
+    | 'cors-or-network'
+    /** As above, from a public page to a server on this machine or network. */
+    | 'local-network'
+    /** As above, from a page opened from a file, whose origin is `null`. */
+    | 'null-origin'
+    /** 401 or 403: the key is wrong, or may not do this. */
+    | 'wrong-key'
+    /** The account has no credit left. */
+    | 'no-credit'
+    /** The organisation does not let browsers call. */
+    | 'browser-blocked'
+    | 'too-many-requests'
+    | 'context-too-long'
+    /** No such model, or no such address. */
+    | 'not-found'
+    /** The provider did not understand the request. */
+    | 'bad-request'
+    /** The server failed or was overloaded. */
+    | 'server'
+    | 'timeout'
+    /** The connection ended in the middle of the reply. */
+    | 'broken-off'
+    /** Something else than a reply came: a page for people, damaged JSON, an empty answer. */
+    | 'bad-reply';
+  /** Who was asked; never more of the address than that. */
+  readonly host: string;
+  readonly status?: number;
+  /** What the provider said of it, without keys; at most 300 characters. */
+  readonly message?: string;
+}
+
 /** Why a whole file gave nothing. */
 export type FileFailure =
   | Unreachable
@@ -101,6 +138,7 @@ export type FileFailure =
 /** Why a fit or an import as a whole can't go on. */
 export type Failure =
   | Unreachable
+  | JudgeCallFailure
   | { readonly kind: 'no-judgments'; readonly unparsed: number; readonly rejected: number }
   /** Nothing was judged yet: there are only questions, answers or rankings. */
   | { readonly kind: 'nothing-judged'; readonly questions: number; readonly answers: number }

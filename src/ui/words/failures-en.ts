@@ -1,6 +1,7 @@
 import type { Failure, FileFailure, LooksLike, RowReason } from '../../core/failure.ts';
 import type { NoMaximum } from '../../core/model/existence.ts';
 import type { FitWarning } from '../../core/posterior/summary.ts';
+import { judgeCallEn } from './judge-call-en.ts';
 import { unreachableEn } from './unreachable-en.ts';
 
 /** The words for everything that can go wrong: what it was, and what to do next. */
@@ -72,6 +73,8 @@ export const failuresEn: FailureWords = {
     switch (failure.kind) {
       case 'unreachable':
         return unreachableEn(failure);
+      case 'judge-call':
+        return judgeCallEn(failure);
       case 'no-judgments':
         return noJudgments(failure.unparsed, failure.rejected);
       case 'nothing-judged':

@@ -1,0 +1,143 @@
+/**
+ * The nouns of judging: who judges and how, what is asked of them, and what they said. A run is
+ * a set of questions with answers of two models or more, one judge or more, and a plan.
+ */
+
+import type { Outcome } from '../judgments.ts';
+
+/** How a judge is told to mark its verdict, and how it is read back. */
+export type ConventionName =
+  /** An object { winner: A, B or tie; reason }, asked for as structured output where possible. */
+  | 'json'
+  /** [[A]], [[B]] or [[C]] for a tie (FastChat). */
+  | 'brackets'
+  /** [[A>>B]] … [[B>>A]] (Arena-Hard). */
+  | 'five-steps'
+  /** The last line is 1, 2 or 3 for a draw, in ASCII or full width (Rakuda). */
+  | 'last-line';
+
+/** What a judge is told. Places such as {question} are filled in by prompt.ts. */
+export interface PromptTemplate {
+  readonly name: string;
+  readonly system: string;
+  readonly user: string;
+  readonly convention: ConventionName;
+}
+
+/** Null leaves a setting to the provider. */
+export interface SamplingSettings {
+  readonly temperature: number | null;
+  readonly maxTokens: number;
+  readonly seed: number | null;
+}
+
+/** Who asks: an entry of the registry of src/judges, or nobody but this device. */
+export type ProviderName = 'openai' | 'openai-compatible' | 'anthropic' | 'gemini' | 'human';
+
+/**
+ * One judge. Its identity is the hash of all of this but `name`: judgments made under another
+ * identity are never mixed in silently.
+ */
+export interface JudgeSetup {
+  /** What people call it, and what its judgments carry as `judge`. */
+  readonly name: string;
+  readonly provider: ProviderName;
+  /** Without a slash at its end; '' for a human. */
+  readonly baseUrl: string;
+  readonly model: string;
+  readonly template: PromptTemplate;
+  readonly sampling: SamplingSettings;
+}
+
+/** A question as it is judged. */
+export interface JudgedQuestion {
+  readonly id: string;
+  readonly category: string | null;
+  /** What the user says, turn by turn. */
+  readonly turns: readonly string[];
+  /** Answers to compare with, turn by turn; empty where there are none. */
+  readonly reference: readonly string[];
+  /** Of each model of the run in order: what it answered, turn by turn; null where it did not. */
+  readonly answers: readonly (readonly string[] | null)[];
+}
+
+/** One judgment that is wanted, by positions in the run's judges, questions and models. */
+export interface JudgeTask {
+  readonly judge: number;
+  readonly question: number;
+  /** Shown first. */
+  readonly left: number;
+  readonly right: number;
+}
+
+/** In tokens, as the provider counts them. */
+export interface Usage {
+  readonly input: number;
+  readonly output: number;
+}
+
+/** What a judge said, as it is stored: once for each task. */
+export interface JudgeReply extends JudgeTask {
+  /** `unparsed` where the reply follows no convention, or the judge refused. */
+  readonly outcome: Outcome;
+  /** Of a human '', else the reply to the letter. */
+  readonly text: string;
+  /** Null where the provider did not say. */
+  readonly usage: Usage | null;
+  /** In US dollars, by the price table at the time; 0 where it costs nothing. */
+  readonly cost: number;
+  /** Milliseconds since 1970, when the reply was there. */
+  readonly at: number;
+  /** Milliseconds from the first call to the reply, waits and repeats included. */
+  readonly elapsed: number;
+}
+
+/** Which judgments a run asks for. */
+export type Plan =
+  /** Every pair of models on every question. */
+  | { readonly kind: 'all'; readonly bothOrders: boolean }
+  /** So many of them drawn without replacement, pairs and orders balanced. */
+  | { readonly kind: 'random'; readonly judgments: number; readonly seed: number }
+  /** One model against each of the others. */
+  | { readonly kind: 'baseline'; readonly baseline: number; readonly bothOrders: boolean }
+  /** Where the posterior is expected to learn most, until the goal is reached. */
+  | {
+      readonly kind: 'adaptive';
+      readonly goal: Goal;
+      /** Stops when the goal holds with this probability, between 0 and 1. */
+      readonly confidence: number;
+      /** Share of judgments drawn at random, for safety. */
+      readonly randomShare: number;
+      readonly most: number;
+      readonly seed: number;
+    };
+
+/** What an adaptive plan wants to know. */
+export type Goal =
+  | { readonly kind: 'best' }
+  /** Whether a model is among the first k. */
+  | { readonly kind: 'top'; readonly model: number; readonly k: number }
+  /** Every two neighbours of the ranking are in order. */
+  | { readonly kind: 'ranking' };
+
+/** US dollars for a million tokens. */
+export interface Price {
+  readonly input: number;
+  readonly output: number;
+}
+
+/** Everything that a run was begun with; its replies and questions are stored beside it. */
+export interface JudgingSetup {
+  readonly models: readonly string[];
+  /** How many; each is stored by its position. */
+  readonly questions: number;
+  readonly judges: readonly JudgeSetup[];
+  readonly plan: Plan;
+  /** Of each judge; null where it is not known. */
+  readonly prices: readonly (Price | null)[];
+  /** In US dollars; null for no limit. */
+  readonly budget: number | null;
+  /** Calls at once, and a minute, of each provider. */
+  readonly concurrency: number;
+  readonly perMinute: number | null;
+}
