@@ -152,6 +152,10 @@ export type Failure =
   | { readonly kind: 'no-maximum'; readonly reason: NoMaximum }
   /** The files of an earlier run are no longer kept. */
   | { readonly kind: 'source-gone' }
+  /** A run of judging was deleted while its judges were asked. */
+  | { readonly kind: 'run-gone' }
+  /** A kept API key does not open with what was typed in. */
+  | { readonly kind: 'wrong-passphrase' }
   /** A worker was asked for something about draws that it does not hold (workers/held-draws.ts). */
   | { readonly kind: 'draws-not-held' }
   | { readonly kind: 'quota-exceeded' }

@@ -6,6 +6,7 @@ import { NO_EDITS } from '../core/data-edits.ts';
 import type { DataEdits, Removed } from '../core/data-edits.ts';
 import { CaravanError } from '../core/failure.ts';
 import type { FileReport } from '../core/formats/report.ts';
+import type { JudgedQuestion, JudgeReply, JudgingSetup } from '../core/judge/setup.ts';
 import type { JudgmentTable, PairCounts } from '../core/judgments.ts';
 import type { ModelSettings } from '../core/model/settings.ts';
 import { outlineOf } from '../core/outline.ts';
@@ -99,14 +100,45 @@ export function chunksOf(key: string, file: string): IDBKeyRange {
   return IDBKeyRange.bound([key, file], [key, file, []]);
 }
 
-/** All chunks of all files that came of one source, as an archive holds many. */
-export function chunksUnder(key: string): IDBKeyRange {
-  return IDBKeyRange.bound([key], [key, []]);
+/** All keys that begin with this: the chunks of a source's files, the replies of a run. */
+export function keysUnder(first: string): IDBKeyRange {
+  return IDBKeyRange.bound([first], [first, []]);
 }
 
 /** Chunks of a kind that begin at an item or before it; the last is the one that may hold it. */
 export function chunksUpTo([key, file, kind, item]: TextKey): IDBKeyRange {
   return IDBKeyRange.bound([key, file, kind, 0], [key, file, kind, item]);
+}
+
+/** One run of judging; its questions and replies lie in stores of their own. */
+export interface JudgingRecord {
+  readonly id: string;
+  readonly name: string;
+  readonly setup: JudgingSetup;
+  /** Of each judge the hash of all that it is but its name; see judging-identity.ts. */
+  readonly identities: readonly string[];
+  /** Milliseconds since 1970. */
+  readonly createdAt: number;
+  readonly openedAt: number;
+  /** Why no more judgments are wanted; null as long as some are. */
+  readonly end: JudgingEnd | null;
+}
+
+export type JudgingEnd = 'all-judged' | 'goal-reached' | 'budget-spent' | 'called-off';
+
+/** Positions in the run's judges, questions and models: a task is stored once. */
+export type ReplyKey = [run: string, judge: number, question: number, left: number, right: number];
+
+/** An API key, encrypted; see keys.ts. */
+export interface StoredKey {
+  /** The base URL that the key is for; the encryption is bound to it. */
+  readonly baseUrl: string;
+  /** What opens it: a passphrase that nobody stores, or a key that scripts can't read out. */
+  readonly lock:
+    | { readonly kind: 'passphrase'; readonly salt: Uint8Array; readonly rounds: number }
+    | { readonly kind: 'device'; readonly key: CryptoKey };
+  readonly iv: Uint8Array;
+  readonly encrypted: ArrayBuffer;
 }
 
 interface Schema extends DBSchema {
@@ -115,12 +147,16 @@ interface Schema extends DBSchema {
   data: { key: string; value: DataRecord };
   sources: { key: string; value: SourceRecord };
   texts: { key: TextKey; value: StoredChunk | TextsAbout };
+  judging: { key: string; value: JudgingRecord };
+  judgingQuestions: { key: [run: string, question: number]; value: JudgedQuestion };
+  replies: { key: ReplyKey; value: JudgeReply };
+  keys: { key: string; value: StoredKey };
 }
 
 export type Database = IDBPDatabase<Schema>;
 
 /** Raised by one with every change of a record; each step of `upgrade` leads to the next. */
-const VERSION = 2;
+const VERSION = 3;
 
 let opened: Promise<Database> | null = null;
 
@@ -139,6 +175,12 @@ export function database(): Promise<Database> {
         splitSources(tx).catch(() => {
           tx.abort();
         });
+      }
+      if (from < 3) {
+        db.createObjectStore('judging', { keyPath: 'id' });
+        db.createObjectStore('judgingQuestions');
+        db.createObjectStore('replies');
+        db.createObjectStore('keys', { keyPath: 'baseUrl' });
       }
     },
     blocking(_current, _blocked, event) {
@@ -161,10 +203,37 @@ export async function guarded<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
+    if (error instanceof CaravanError) throw error;
     if (error instanceof DOMException && error.name === 'QuotaExceededError')
       throw new CaravanError({ kind: 'quota-exceeded' });
     throw new CaravanError({ kind: 'storage', message: String(error) });
   }
+}
+
+/** Does some work in one transaction that is on the disk once this resolves, or undone whole. */
+export async function inOne<Stores extends StoreNames<Schema>[], T>(
+  stores: Stores,
+  work: (tx: IDBPTransaction<Schema, Stores, 'readwrite'>) => Promise<T>,
+): Promise<T> {
+  return guarded(async () => {
+    const tx = (await database()).transaction(stores, 'readwrite', { durability: 'strict' });
+    const over = tx.done.catch(() => undefined);
+    try {
+      const result = await work(tx);
+      await tx.done;
+      return result;
+    } catch (error) {
+      try {
+        tx.abort();
+      } catch {
+        // It was undone already.
+      }
+      await over;
+      // The transaction knows why it was undone, its requests may only know that it was.
+      if (tx.error) throw tx.error;
+      throw error;
+    }
+  });
 }
 
 /** In version 1 a data record held its table and files. */

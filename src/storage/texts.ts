@@ -4,7 +4,7 @@ import type { KeptFile, KeptParts, TextChunk, TextKind } from '../core/texts/kee
 import { NO_TEXTS, RECORD_PARTS } from '../core/texts/record-texts.ts';
 import type { RecordTexts } from '../core/texts/record-texts.ts';
 import { partsIn } from '../core/texts/text-chunk.ts';
-import { chunksOf, chunksUnder, chunksUpTo, database, guarded } from './database.ts';
+import { chunksOf, chunksUpTo, database, guarded, keysUnder } from './database.ts';
 import type { StoredChunk, TextKey, TextsAbout } from './database.ts';
 
 /** A file by its report's key and name. */
@@ -65,7 +65,7 @@ export async function deleteTexts(files: readonly TextFile[]): Promise<void> {
 /** Deletes the texts of all files that came of one source (an archive holds many). */
 export async function deleteTextsOfKey(key: string): Promise<void> {
   await guarded(async () => {
-    await (await database()).delete('texts', chunksUnder(key));
+    await (await database()).delete('texts', keysUnder(key));
   });
   unpacked.length = 0;
 }

@@ -81,6 +81,10 @@ export const failuresEn: FailureWords = {
         return `Read: ${failure.questions} questions and ${failure.answers} answers, but no judgments of them. Add a file of judgments.`;
       case 'source-gone':
         return 'The files of this run are no longer kept in this browser. Open them again to change or add something; the ranking itself is complete.';
+      case 'run-gone':
+        return 'This run was deleted, perhaps in another tab, so nothing more is asked or kept for it. Undo the deletion there, or begin a new run.';
+      case 'wrong-passphrase':
+        return 'The kept key does not open with this passphrase. Type it again, or forget the key and enter it anew.';
       case 'all-excluded':
         return `Your choices leave no judgment (${failure.rows} were left out). Include a model or a judge again, or undo the changes.`;
       case 'no-pairs':

@@ -70,6 +70,10 @@ export const failuresJa: FailureWords = {
         return `質問 ${failure.questions} 件と回答 ${failure.answers} 件を読みましたが、判定がまだありません。判定ファイルを加えてください。`;
       case 'source-gone':
         return 'この実行のもとになったファイルは、もうこのブラウザにありません。変更や追加をするには、ファイルをもう一度開いてください。ランキングそのものは残っています。';
+      case 'run-gone':
+        return 'この実行は(おそらく別のタブで)削除されたため、これ以上の問い合わせも保存もしません。そちらで削除を取り消すか、新しい実行を始めてください。';
+      case 'wrong-passphrase':
+        return '保存されているキーは、このパスフレーズでは開けません。入力し直すか、キーを消して新しく入れてください。';
       case 'all-excluded':
         return `選択の結果、判定が残りません(${failure.rows} 件を除外)。モデルか審査員を戻すか、変更を取り消してください。`;
       case 'no-pairs':

@@ -1,0 +1,140 @@
+import type { JudgedQuestion, JudgeReply, JudgeTask } from '../core/judge/setup.ts';
+import { CaravanError } from '../core/failure.ts';
+import { database, guarded, inOne, keysUnder } from './database.ts';
+import type { JudgingRecord, ReplyKey } from './database.ts';
+import { identityOf } from './judging-identity.ts';
+
+/** A run with all that belongs to it. */
+export interface WholeJudging {
+  readonly record: JudgingRecord;
+  /** By position. */
+  readonly questions: readonly JudgedQuestion[];
+  readonly replies: readonly JudgeReply[];
+}
+
+const STORES: ('judging' | 'judgingQuestions' | 'replies')[] = [
+  'judging',
+  'judgingQuestions',
+  'replies',
+];
+
+/** Stores a new run with its questions whole, or not at all. */
+export async function createRun(
+  run: Pick<JudgingRecord, 'id' | 'name' | 'setup' | 'createdAt'>,
+  questions: readonly JudgedQuestion[],
+): Promise<JudgingRecord> {
+  const identities = await Promise.all(run.setup.judges.map(identityOf));
+  const record = { ...run, identities, openedAt: run.createdAt, end: null };
+  await store({ record, questions, replies: [] });
+  return record;
+}
+
+/** All runs, the last opened first. */
+export async function listRuns(): Promise<readonly JudgingRecord[]> {
+  const runs = await guarded(async () => (await database()).getAll('judging'));
+  return runs.sort((a, b) => b.openedAt - a.openedAt);
+}
+
+/** Null where it is gone. */
+export async function loadRun(id: string): Promise<JudgingRecord | null> {
+  return guarded(async () => (await (await database()).get('judging', id)) ?? null);
+}
+
+/** Changes a run's name, when it was last opened, or why it has ended. */
+export async function changeRun(
+  id: string,
+  part: Partial<Pick<JudgingRecord, 'name' | 'openedAt' | 'end'>>,
+): Promise<void> {
+  await inOne(['judging'], async (tx) => {
+    const runs = tx.objectStore('judging');
+    const run = await runs.get(id);
+    if (run) await runs.put({ ...run, ...part });
+  });
+}
+
+export function renameRun(id: string, name: string): Promise<void> {
+  return changeRun(id, { name });
+}
+
+/** Deletes a run with all that belongs to it, and gives it back, for undoing. */
+export async function deleteRun(id: string): Promise<WholeJudging | null> {
+  return inOne(STORES, async (tx) => {
+    const all = keysUnder(id);
+    const [record, questions, replies] = await Promise.all([
+      tx.objectStore('judging').get(id),
+      tx.objectStore('judgingQuestions').getAll(all),
+      tx.objectStore('replies').getAll(all),
+    ]);
+    await Promise.all([
+      tx.objectStore('judging').delete(id),
+      tx.objectStore('judgingQuestions').delete(all),
+      tx.objectStore('replies').delete(all),
+    ]);
+    return record ? { record, questions, replies } : null;
+  });
+}
+
+/** Undoes `deleteRun`. */
+export async function restoreRun(whole: WholeJudging): Promise<void> {
+  await store(whole);
+}
+
+/** Null where there is none at this position. */
+export async function loadQuestion(run: string, question: number): Promise<JudgedQuestion | null> {
+  return guarded(
+    async () => (await (await database()).get('judgingQuestions', [run, question])) ?? null,
+  );
+}
+
+/**
+ * Stores what a judge said; once this resolves it is on the disk, not on its way there.
+ * @returns whether it is new: what is stored of a task is never replaced
+ * @throws CaravanError `run-gone`, `quota-exceeded`, `storage`
+ */
+export async function addReply(run: string, reply: JudgeReply): Promise<boolean> {
+  return (await addReplies(run, [reply])) === 1;
+}
+
+/**
+ * Stores replies all together, or none of them.
+ * @returns how many were new
+ * @throws as `addReply`
+ */
+export async function addReplies(run: string, replies: readonly JudgeReply[]): Promise<number> {
+  return inOne(['judging', 'replies'], async (tx) => {
+    const isThere = (await tx.objectStore('judging').getKey(run)) !== undefined;
+    if (!isThere) throw new CaravanError({ kind: 'run-gone' });
+    const stored = tx.objectStore('replies');
+    let added = 0;
+    for (const reply of replies) {
+      const key = keyOf(run, reply);
+      if ((await stored.getKey(key)) !== undefined) continue;
+      await stored.add(reply, key);
+      added++;
+    }
+    return added;
+  });
+}
+
+/** All that was said in a run, by judge, question and models. */
+export async function loadReplies(run: string): Promise<readonly JudgeReply[]> {
+  return guarded(async () => (await database()).getAll('replies', keysUnder(run)));
+}
+
+export async function countReplies(run: string): Promise<number> {
+  return guarded(async () => (await database()).count('replies', keysUnder(run)));
+}
+
+async function store({ record, questions, replies }: WholeJudging): Promise<void> {
+  await inOne(STORES, async (tx) => {
+    await tx.objectStore('judging').add(record);
+    const stored = tx.objectStore('judgingQuestions');
+    for (const [at, question] of questions.entries()) await stored.add(question, [record.id, at]);
+    for (const reply of replies)
+      await tx.objectStore('replies').add(reply, keyOf(record.id, reply));
+  });
+}
+
+function keyOf(run: string, { judge, question, left, right }: JudgeTask): ReplyKey {
+  return [run, judge, question, left, right];
+}
