@@ -96,7 +96,7 @@ export interface JudgeReply extends JudgeTask {
 export type Plan =
   /** Every pair of models on every question. */
   | { readonly kind: 'all'; readonly bothOrders: boolean }
-  /** So many of them drawn without replacement, pairs and orders balanced. */
+  /** So many of them, of each judge, drawn without replacement, pairs and orders balanced. */
   | { readonly kind: 'random'; readonly judgments: number; readonly seed: number }
   /** One model against each of the others. */
   | { readonly kind: 'baseline'; readonly baseline: number; readonly bothOrders: boolean }
@@ -108,6 +108,7 @@ export type Plan =
       readonly confidence: number;
       /** Share of judgments drawn at random, for safety. */
       readonly randomShare: number;
+      /** Judgments of each judge at the most. */
       readonly most: number;
       readonly seed: number;
     };

@@ -1,0 +1,84 @@
+import type { ModelIndex } from '../../judgments.ts';
+import { createRandom } from '../../random.ts';
+import type { JudgeTask, Plan } from '../setup.ts';
+import type { Answered } from './answered.ts';
+import { Ledger } from './ledger.ts';
+import type { Comparison } from './ledger.ts';
+import { Links } from './links.ts';
+import { takeRounds } from './rounds.ts';
+import { validatePlan } from './validate.ts';
+
+/** What a plan comes to, known before the run. Every judge is asked the same. */
+export interface PlannedTasks {
+  /** In the order they are to be asked; none of an adaptive plan, which finds them as it goes. */
+  readonly tasks: readonly JudgeTask[];
+  /** Judgments asked for at the most, by all judges together. */
+  readonly most: number;
+  /** How many fewer comparisons there are than the plan wants; 0 where there are enough. */
+  readonly missing: number;
+  /**
+   * Models that the answers allow to be linked by comparisons, largest group first. More than
+   * one: no judgment can tell how models of different groups compare.
+   */
+  readonly groups: readonly (readonly ModelIndex[])[];
+}
+
+/** Of a plan that has no seed of its own. */
+const SEED = 1;
+
+/**
+ * The same arguments give the same tasks. Whenever the run ends, what was asked until then is
+ * about even: over pairs (within one), each pair's orders (within one) and questions.
+ * @param judges how many
+ * @throws CaravanError bad-setting, too-few-models
+ */
+export function planTasks(plan: Plan, answered: Answered, judges: number): PlannedTasks {
+  validatePlan(plan, answered.models);
+  const ledger = ledgerOf(plan, answered);
+  const groups = groupsOf(ledger);
+  const wanted = wantedOf(plan, ledger.exist);
+  const comparisons = Math.min(wanted, ledger.exist);
+  const about = {
+    most: judges * comparisons,
+    missing: wanted - comparisons,
+    groups,
+  };
+  if (plan.kind === 'adaptive') return { tasks: [], ...about };
+  const random = createRandom(plan.kind === 'random' ? plan.seed : SEED);
+  const taken = takeRounds(ledger, new Links(answered.models), comparisons, random);
+  return { tasks: forJudges(taken, judges), ...about };
+}
+
+/** All comparisons that a plan may ask for. */
+export function ledgerOf(plan: Plan, answered: Answered): Ledger {
+  switch (plan.kind) {
+    case 'all':
+      return new Ledger(answered, plan.bothOrders);
+    case 'baseline':
+      return new Ledger(answered, plan.bothOrders, plan.baseline);
+    case 'random':
+    case 'adaptive':
+      return new Ledger(answered, true);
+  }
+}
+
+/** Each comparison for every judge. */
+export function forJudges(comparisons: readonly Comparison[], judges: number): JudgeTask[] {
+  return comparisons.flatMap((comparison) =>
+    Array.from({ length: judges }, (_, judge) => ({ judge, ...comparison })),
+  );
+}
+
+/** Of each judge. */
+function wantedOf(plan: Plan, exist: number): number {
+  if (plan.kind === 'random') return plan.judgments;
+  return plan.kind === 'adaptive' ? plan.most : exist;
+}
+
+function groupsOf({ models, lower, higher, left }: Ledger): ModelIndex[][] {
+  const links = new Links(models);
+  left.forEach((comparisons, pair) => {
+    if (comparisons > 0) links.join(lower[pair], higher[pair]);
+  });
+  return links.groups();
+}
