@@ -1,0 +1,89 @@
+import { Outcome } from '../judgments.ts';
+import type { PairCounts } from '../judgments.ts';
+import type { JudgeReply, Usage } from './setup.ts';
+
+/** What one judge said so far. */
+export interface JudgeTally {
+  readonly replies: number;
+  readonly unparsed: number;
+  readonly usage: Usage;
+  /** In US dollars. */
+  readonly cost: number;
+}
+
+interface Sums {
+  replies: number;
+  unparsed: number;
+  input: number;
+  output: number;
+  cost: number;
+}
+
+/** Counts replies of a run as they come: one more costs nothing but itself. */
+export class RunTally {
+  readonly #models: readonly string[];
+  /** Models by name, as counts have them. */
+  readonly #order: readonly number[];
+  /** Left wins, right wins and ties of each ordered pair, at 3 · (left · models + right). */
+  readonly #outcomes: Float64Array;
+  readonly #judges: readonly Sums[];
+
+  /** @param judges how many there are */
+  constructor(models: readonly string[], judges: number) {
+    this.#models = models;
+    this.#order = [...models.keys()].sort((a, b) => (models[a] < models[b] ? -1 : 1));
+    this.#outcomes = new Float64Array(3 * models.length ** 2);
+    this.#judges = Array.from({ length: judges }, () => ({
+      ...{ replies: 0, unparsed: 0, input: 0, output: 0, cost: 0 },
+    }));
+  }
+
+  add(reply: JudgeReply): void {
+    this.#change(reply, 1);
+  }
+
+  /** @param reply one that was added, as it was */
+  takeBack(reply: JudgeReply): void {
+    this.#change(reply, -1);
+  }
+
+  of(judge: number): JudgeTally {
+    const { input, output, ...rest } = this.#judges[judge];
+    return { ...rest, usage: { input, output } };
+  }
+
+  /** The same as countPairs gives of the run's table. */
+  counts(): PairCounts {
+    const order = this.#order;
+    const pairs = order
+      .flatMap((left) => order.map((right) => ({ left, right, at: this.#at(left, right) })))
+      .filter(({ at }) => this.#outcomes.subarray(at, at + 3).some((count) => count > 0));
+    const judged = new Set(pairs.flatMap(({ left, right }) => [left, right]));
+    const used = order.filter((model) => judged.has(model));
+    const place = new Map(used.map((model, at) => [model, at]));
+    const outcomes = (outcome: Outcome) =>
+      Float64Array.from(pairs, ({ at }) => this.#outcomes[at + outcome]);
+    return {
+      models: used.map((model) => this.#models[model]),
+      left: Uint32Array.from(pairs, ({ left }) => place.get(left) ?? 0),
+      right: Uint32Array.from(pairs, ({ right }) => place.get(right) ?? 0),
+      leftWins: outcomes(Outcome.left),
+      rightWins: outcomes(Outcome.right),
+      ties: outcomes(Outcome.tie),
+    };
+  }
+
+  #at(left: number, right: number): number {
+    return 3 * (left * this.#models.length + right);
+  }
+
+  #change({ judge, left, right, outcome, usage, cost }: JudgeReply, by: 1 | -1): void {
+    const sums = this.#judges[judge];
+    sums.replies += by;
+    sums.input += by * (usage?.input ?? 0);
+    sums.output += by * (usage?.output ?? 0);
+    sums.cost += by * cost;
+    if (outcome === Outcome.unparsed) sums.unparsed += by;
+    else this.#outcomes[this.#at(left, right) + outcome] += by;
+  }
+}
