@@ -13,10 +13,10 @@ export async function ensureChromium() {
   const isRoot = process.getuid?.() === 0;
   if (isRoot && existsSync('/usr/bin/apt-get')) {
     console.log('Installing Chromium from the distribution …');
-    const env = { DEBIAN_FRONTEND: 'noninteractive' };
+    const quietly = { env: { DEBIAN_FRONTEND: 'noninteractive' } };
     const wait = ['-o', 'DPkg::Lock::Timeout=300'];
-    await run('apt-get', [...wait, 'update'], env);
-    await run('apt-get', [...wait, 'install', '-y', 'chromium', 'fonts-noto-cjk'], env);
+    await run('apt-get', [...wait, 'update'], quietly);
+    await run('apt-get', [...wait, 'install', '-y', 'chromium', 'fonts-noto-cjk'], quietly);
     const installed = await findChromium();
     if (installed !== null) return installed;
   }

@@ -19,7 +19,7 @@ export async function ensureDependencies() {
   if (installed !== null && isInstalled(wanted, installed)) return;
   console.log('Installing the dependencies …');
   // NODE_ENV=production would leave out what the build needs.
-  const { code } = await npm('ci', '--include=dev', '--no-audit', '--no-fund');
+  const { code } = await npm(['ci', '--include=dev', '--no-audit', '--no-fund']);
   if (code !== 0) fail('npm ci failed: see above. Is the network there, and some disk space?');
 }
 

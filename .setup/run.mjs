@@ -10,17 +10,21 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const plain = process.stdout.isTTY ? {} : { NO_COLOR: '1', FORCE_COLOR: undefined };
 
 /**
- * Runs a command with its output shown as it comes and without a standard input. Resolves to
- * its exit code (127 where it could not be started) and the milliseconds it took.
+ * Runs a command without a standard input, its output shown as it comes, or given to `log`
+ * piece by piece. Resolves to its exit code (127 where it could not be started) and the
+ * milliseconds it took.
  */
-export function run(command, args, env = {}) {
+export function run(command, args, { env = {}, log = null } = {}) {
   const start = performance.now();
   return new Promise((resolve) => {
+    const output = log === null ? 'inherit' : 'pipe';
     const child = spawn(command, args, {
       cwd: root,
       env: { ...process.env, ...plain, ...env },
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: ['ignore', output, output],
     });
+    child.stdout?.setEncoding('utf8').on('data', log);
+    child.stderr?.setEncoding('utf8').on('data', log);
     const end = (code) => resolve({ code, ms: performance.now() - start });
     child.on('error', (error) => {
       console.error(`${command} could not be started: ${error.message}`);
@@ -31,13 +35,13 @@ export function run(command, args, env = {}) {
 }
 
 /** Runs npm as the npm that started this script does, on every platform. */
-export function npm(...args) {
+export function npm(args, options) {
   const cli = process.env.npm_execpath;
-  if (cli) return run(process.execPath, [cli, ...args]);
-  return run(process.platform === 'win32' ? 'npm.cmd' : 'npm', args);
+  if (cli) return run(process.execPath, [cli, ...args], options);
+  return run(process.platform === 'win32' ? 'npm.cmd' : 'npm', args, options);
 }
 
 /** Runs the program of an installed package, given by its file inside node_modules. */
-export function tool(path, args, env = {}) {
-  return run(process.execPath, [join(root, 'node_modules', path), ...args], env);
+export function tool(path, args, options) {
+  return run(process.execPath, [join(root, 'node_modules', path), ...args], options);
 }

@@ -7,21 +7,26 @@ import { ensureDependencies } from './dependencies.mjs';
 import { npm, tool } from './run.mjs';
 
 /**
- * Runs everything that can be checked, each step after the other whatever became of the ones
- * before, and counts. A step that is not a run of tests (types, lint, build) counts as one.
+ * Runs everything that can be checked, whatever becomes of the rest, and counts. A step that is
+ * not a run of tests (types, lint, build) counts as one. Browsers mostly wait, so the steps run
+ * in two lanes side by side, and what a step said is shown once it has ended.
  */
 const steps = {
-  types: () => asOneTest(npm('run', '--silent', 'types')),
-  lint: () => asOneTest(npm('run', '--silent', 'lint')),
-  unit: () => vitest('unit'),
-  build: () => asOneTest(npm('run', '--silent', 'build')),
-  browser: async () => {
+  types: (log) => asOneTest(npm(['run', '--silent', 'types'], { log })),
+  lint: (log) => asOneTest(npm(['run', '--silent', 'lint'], { log })),
+  unit: (log) => vitest('unit', { log }),
+  build: (log) => asOneTest(npm(['run', '--silent', 'build'], { log })),
+  browser: async (log) => {
     const path = await ensureChromium();
-    if (path !== null) return vitest('browser', { CHROMIUM_PATH: path });
+    if (path !== null) return vitest('browser', { log, env: { CHROMIUM_PATH: path } });
     console.error('There is no Chromium and none could be installed; CHROMIUM_PATH names one.');
     return { passed: 0, failed: 1, skipped: 0 };
   },
 };
+const LANES = [
+  ['build', 'browser'],
+  ['types', 'lint', 'unit'],
+];
 
 const { values } = parseArgs({ options: { only: { type: 'string' } } });
 const wanted = values.only?.split(',') ?? Object.keys(steps);
@@ -35,24 +40,29 @@ await ensureDependencies();
 const reports = mkdtempSync(join(tmpdir(), 'caravan-test-'));
 const total = { passed: 0, failed: 0, skipped: 0 };
 const lines = [];
-let isBuilt = true;
-for (const name of wanted) {
-  if (name === 'browser' && !isBuilt) {
-    total.failed += 1;
-    lines.push('browser: not run, the build failed');
-    continue;
-  }
-  console.log(`\n── ${name} ──`);
-  const start = Date.now();
-  const counts = await steps[name]();
-  if (name === 'build') isBuilt = counts.failed === 0;
-  for (const key of Object.keys(total)) total[key] += counts[key];
-  lines.push(`${name}: ${inWords(counts)} (${((Date.now() - start) / 1000).toFixed(1)} s)`);
-}
+await Promise.all(LANES.map((lane) => runLane(lane.filter((name) => wanted.includes(name)))));
 rmSync(reports, { recursive: true });
 
 console.log(`\n${lines.join('\n')}\n\n${inWords(total)}`);
 process.exitCode = total.failed > 0 ? 1 : 0;
+
+async function runLane(names) {
+  for (const name of names) {
+    console.log(`${name} …`);
+    const start = Date.now();
+    const output = [];
+    const counts = await steps[name]((piece) => output.push(piece));
+    for (const key of Object.keys(total)) total[key] += counts[key];
+    const line = `${name}: ${inWords(counts)} (${((Date.now() - start) / 1000).toFixed(1)} s)`;
+    lines.push(line);
+    console.log(`\n── ${name} ──\n${output.join('')}\n${line}\n`);
+    if (name === 'build' && counts.failed > 0 && names.includes('browser')) {
+      total.failed += 1;
+      lines.push('browser: not run, the build failed');
+      return;
+    }
+  }
+}
 
 function inWords({ passed, failed, skipped }) {
   return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
@@ -64,11 +74,11 @@ async function asOneTest(running) {
 }
 
 /** Runs one project of tests/vitest.config.ts and reads the counts from its report. */
-async function vitest(project, env = {}) {
+async function vitest(project, options) {
   const report = join(reports, `${project}.json`);
   const config = ['--config', 'tests/vitest.config.ts', '--project', project];
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const { code } = await tool('vitest/vitest.mjs', ['run', ...config, ...reporters], env);
+  const { code } = await tool('vitest/vitest.mjs', ['run', ...config, ...reporters], options);
   const counts = { passed: 0, failed: 0, skipped: 0 };
   try {
     for (const file of JSON.parse(readFileSync(report, 'utf8')).testResults) {

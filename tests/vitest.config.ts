@@ -23,8 +23,8 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
-          // One browser at a time: figures on two cores mean little otherwise.
-          fileParallelism: false,
+          // Two browsers at a time: each waits for the other half of the time.
+          maxWorkers: 2,
           // A guard against hanging, not a figure: a busy machine takes its time.
           testTimeout: 180_000,
           hookTimeout: 60_000,

@@ -6,7 +6,8 @@ import { bytesSource, textSource } from './sources.ts';
 /* TextEncoder writes UTF-8 only; the other encodings are turned round from TextDecoder. */
 
 const KANA = 'あいうえおかきくけこアイウエオラクダモデルガッー';
-const KANJI = '日本語模型審査質問回答比較東京大阪言語勝敗引分評価';
+// 一 and 言 end in a zero byte of UTF-16.
+const KANJI = '日本語模型審査質問回答比較東京大阪言語勝敗引分評価一';
 const OTHER = 'ＡＢ７、。「」・';
 
 /** The bytes of each of these characters, found by decoding all pairs of bytes. */

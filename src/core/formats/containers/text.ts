@@ -55,12 +55,19 @@ function startsWith(head: Uint8Array, signature: string): boolean {
 export function utf16Of(head: Uint8Array): 'UTF-16LE' | 'UTF-16BE' | null {
   if (startsWith(head, '\xff\xfe')) return 'UTF-16LE';
   if (startsWith(head, '\xfe\xff')) return 'UTF-16BE';
-  const zeros = [0, 0];
-  for (let i = 0; i < head.length; i++) if (head[i] === 0) zeros[i % 2]++;
-  const [even, odd] = zeros;
-  // Even Japanese text has ASCII punctuation in JSON and CSV; binary data has zeros on both sides.
+  let even = 0;
+  let odd = 0;
+  for (let i = 0; i < head.length; i += 2) {
+    const isOdd = head[i + 1] === 0;
+    // No text has U+0000 in it, and binary data has little else.
+    if (head[i] === 0 && isOdd) return null;
+    if (head[i] === 0) even++;
+    if (isOdd) odd++;
+  }
+  // Even Japanese text has ASCII punctuation in JSON and CSV; on the other side stand 一, 言 and
+  // all else that ends in a zero.
   if (Math.max(even, odd) <= head.length / 20) return null;
-  if (Math.min(even, odd) > Math.max(even, odd) / 50) return null;
+  if (Math.min(even, odd) > Math.max(even, odd) / 2) return null;
   return odd > even ? 'UTF-16LE' : 'UTF-16BE';
 }
 
