@@ -42,8 +42,8 @@ export interface ChainResult {
 
 export type Progress = (done: number, total: number) => void;
 
-/** Steps between two calls of `onProgress`. */
-const REPORT_EVERY = 50;
+/** Steps between two calls of `onProgress`: a hundredth of the chain, but no fewer than these. */
+const LEAST_BETWEEN_REPORTS = 50;
 
 /**
  * Runs one chain. Pure: the same arguments give the same bytes.
@@ -99,10 +99,11 @@ function runTransition(
   let hasEnergy = false;
   let hasDepth = false;
   const total = warmup + perChain;
+  const reportEvery = Math.max(LEAST_BETWEEN_REPORTS, Math.ceil(total / 100));
   let acceptance = 0;
   const divergent: number[] = [];
   for (let done = 0; done < total; done++) {
-    if (done % REPORT_EVERY === 0) onProgress?.(done, total);
+    if (done % reportEvery === 0) onProgress?.(done, total);
     const report = transition.step(random);
     const draw = done - warmup;
     if (draw < 0) {
