@@ -5,16 +5,18 @@ import { benchChecks } from './checks.ts';
 import { benchEngine } from './engine.ts';
 import { benchImport } from './import.ts';
 import { benchSamplers } from './samplers.ts';
+import { benchSliding } from './sliding.ts';
 
 /*
  * npm run bench prints the figures as tables, with -- --json as one JSON object, and takes
  * `engine`, `samplers`, `checks` or `import` to run one part alone. Everything runs on one thread.
  * `big` (when asked for) reads ten million judgments, and a gigabyte of them with texts.
- * `browser` (when asked for; npm run build comes first) reads a file of 1 GB in a real browser.
+ * `browser` (when asked for; npm run build comes first) reads a file of 1 GB in a real browser,
+ * and `sliding` drags a slider of the Priors page there, on 130 models.
  */
 const wanted = process.argv.slice(2);
 const PARTS = ['engine', 'samplers', 'checks', 'import'];
-const isAll = ![...PARTS, 'big', 'browser'].some((name) => wanted.includes(name));
+const isAll = ![...PARTS, 'big', 'browser', 'sliding'].some((name) => wanted.includes(name));
 const parts = PARTS.filter((part) => wanted.includes(part) || isAll);
 const engine = [
   ...(parts.includes('engine') ? benchEngine() : []),
@@ -24,10 +26,11 @@ const engine = [
 ];
 const imported = parts.includes('import') ? await benchImport() : [];
 const inBrowser = wanted.includes('browser') ? await benchBrowser(1_000_000) : null;
+const sliding = wanted.includes('sliding') ? await benchSliding() : null;
 const machine = { node: process.version, processor: cpus()[0].model, cores: cpus().length };
 
 if (wanted.includes('--json')) {
-  const figures = { machine, engine, import: imported, browser: inBrowser };
+  const figures = { machine, engine, import: imported, browser: inBrowser, sliding };
   process.stdout.write(JSON.stringify(figures, null, 1) + '\n');
 } else {
   process.stdout.write(
@@ -39,4 +42,5 @@ if (wanted.includes('--json')) {
   }
   if (imported.length > 0) console.table(imported);
   if (inBrowser !== null) console.table(inBrowser);
+  if (sliding !== null) console.table(sliding);
 }

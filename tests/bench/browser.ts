@@ -1,14 +1,12 @@
-import { createWriteStream, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { createWriteStream, mkdtempSync, rmSync } from 'node:fs';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { chromium } from 'playwright-core';
 import type { Page } from 'playwright-core';
-import { findChromium } from '../../.setup/chromium.mjs';
-import { serveFolder } from '../../.setup/serve.mjs';
 import { createRandom } from '../../src/core/random.ts';
+import { inBrowser } from './in-browser.ts';
 import { watchWorkers } from './worker-memory.ts';
+import type { WorkerMemory } from './worker-memory.ts';
 
 /** What a real browser does with a large file of judgments with texts. */
 export interface BrowserFigures {
@@ -29,24 +27,12 @@ export interface BrowserFigures {
   readonly longTasks: readonly number[];
 }
 
-const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
-
 /** @param judgments about 1.1 kB each */
-export async function benchBrowser(judgments: number, dist = DIST): Promise<BrowserFigures> {
-  if (!existsSync(dist)) throw new Error('dist/ is not there: npm run build makes it.');
-  const executablePath = await findChromium();
-  if (executablePath === null) throw new Error('There is no Chromium; CHROMIUM_PATH names one.');
+export async function benchBrowser(judgments: number, dist?: string): Promise<BrowserFigures> {
   const folder = mkdtempSync(join(tmpdir(), 'caravan-bench-'));
-  const server = await serveFolder(dist, 0);
-  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
-  try {
-    const path = join(folder, 'large.jsonl');
-    const bytes = await writeReviews(path, judgments);
-    const page = await browser.newPage({ locale: 'en-US' });
-    const memory = await watchWorkers(page);
-    await page.addInitScript(recordLongTasks);
-    await page.goto(`http://localhost:${String(server.port)}/`);
-    await page.getByText('Converged', { exact: true }).waitFor();
+  const path = join(folder, 'large.jsonl');
+  const bytes = await writeReviews(path, judgments);
+  const work = async (page: Page, memory: WorkerMemory): Promise<BrowserFigures> => {
     const before = await page.evaluate(() => window.taskDurations.length);
 
     const open = () => page.getByLabel('Open files').first().setInputFiles(path);
@@ -89,9 +75,10 @@ export async function benchBrowser(judgments: number, dist = DIST): Promise<Brow
       stopKeeping,
       longTasks: longTasks.slice(before),
     };
+  };
+  try {
+    return await inBrowser(watchWorkers, work, dist);
   } finally {
-    await browser.close();
-    await server.stop();
     rmSync(folder, { recursive: true });
   }
 }
@@ -145,18 +132,4 @@ async function writeReviews(path: string, judgments: number): Promise<number> {
   out.end();
   await once(out, 'finish');
   return bytes;
-}
-
-declare global {
-  interface Window {
-    taskDurations: number[];
-  }
-}
-
-/** Runs in the page, before anything of its own. */
-function recordLongTasks(): void {
-  window.taskDurations = [];
-  new PerformanceObserver((list) => {
-    for (const { duration } of list.getEntries()) window.taskDurations.push(duration);
-  }).observe({ type: 'longtask', buffered: true });
 }
