@@ -15,7 +15,11 @@ export type RowReason =
   | { readonly kind: 'same-model'; readonly model: string }
   | { readonly kind: 'column-count'; readonly expected: number; readonly found: number }
   | { readonly kind: 'unclosed-quote' }
-  | { readonly kind: 'cut-off' };
+  | { readonly kind: 'cut-off' }
+  /** A judge's reply in a batch of another run. */
+  | { readonly kind: 'other-run' }
+  /** The same task as in a line before it. */
+  | { readonly kind: 'repeated' };
 
 export interface RowRejection {
   readonly file: string;

@@ -35,6 +35,10 @@ export const failuresEn: FailureWords = {
         return 'a quotation mark opens a cell and never closes; close it, or double quotation marks inside cells';
       case 'cut-off':
         return 'the file ends in the middle of this record; get the complete file';
+      case 'other-run':
+        return 'a reply to another run of judging; open it in that run';
+      case 'repeated':
+        return 'a second reply to the same request; the first one was taken';
     }
   },
   file(failure) {

@@ -24,6 +24,10 @@ export const failuresJa: FailureWords = {
         return '引用符が閉じていません。閉じるか、値の中の引用符を二つ重ねてください';
       case 'cut-off':
         return 'この記録の途中でファイルが終わっています。完全なファイルを用意してください';
+      case 'other-run':
+        return '別の判定への返答です。その判定で開いてください';
+      case 'repeated':
+        return '同じ依頼への二つ目の返答です。一つ目を使いました';
     }
   },
   file(failure) {
