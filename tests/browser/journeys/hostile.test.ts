@@ -1,0 +1,74 @@
+import type { Page } from 'playwright-core';
+import { expect, test } from '../harness.ts';
+import { HOSTILE } from '../hostile.ts';
+import { settled } from './board.ts';
+
+/** Nothing of a hostile text has run, been asked for, or become an element. */
+async function expectInert(page: Page, requests: readonly string[]): Promise<void> {
+  expect(await page.evaluate(() => 'hacked' in window)).toBe(false);
+  expect(requests.filter((url) => url.includes('hacked.invalid') || /\/x$/.test(url))).toEqual([]);
+  const strangers = 'iframe, object, embed, video, audio, marquee, base, [onerror], [onload]';
+  expect(await page.locator(strangers).count()).toBe(0);
+}
+
+test('names, questions, answers and verdicts that are hostile are texts in every view', async ({
+  visit,
+}) => {
+  expect(HOSTILE.length).toBeGreaterThanOrEqual(200);
+  const { page, requests } = await visit('hosted');
+  page.on('dialog', () => {
+    throw new Error('a dialog opened');
+  });
+  await settled(page, 'Converged');
+  const lines = HOSTILE.map((text, row) =>
+    JSON.stringify({
+      review_id: `r${String(row)}`,
+      question_id: HOSTILE[(row * 7) % HOSTILE.length],
+      question_text: text,
+      answer1: text,
+      answer2: HOSTILE[(row + 1) % HOSTILE.length],
+      model1_id: HOSTILE[row % 40],
+      model2_id: HOSTILE[(row + 1 + (row % 7)) % 40],
+      reviewer_id: HOSTILE[100 + (row % 5)],
+      text,
+      score: 1 + (row % 3),
+    }),
+  );
+  await page
+    .getByLabel('Open files')
+    .first()
+    .setInputFiles({
+      name: `${HOSTILE[0].replaceAll('/', '∕')}.jsonl`,
+      mimeType: 'application/json',
+      buffer: Buffer.from(lines.join('\n')),
+    });
+  await page.getByText('40 models').first().waitFor();
+  await settled(page, 'Converged');
+  await expectInert(page, requests);
+  for (const name of ['data', 'priors', 'checks', 'inspect', 'runs', 'judge', 'leaderboard']) {
+    await page.goto(`${page.url().split('#')[0]}#${name}`);
+    await page.locator('h1').waitFor();
+    for (let y = 0; y < 6000; y += 900) {
+      await page.mouse.wheel(0, 900);
+      await page.waitForTimeout(60);
+    }
+    await expectInert(page, requests);
+  }
+  await page.goto(`${page.url().split('#')[0]}#inspect?row=0`);
+  const article = page.locator('article');
+  await expect.poll(() => article.innerText(), { timeout: 30_000 }).toContain('window.hacked');
+  // Each judgment by its key, a good part of them.
+  for (let row = 0; row < HOSTILE.length; row += 5) {
+    await page.goto(`${page.url().split('#')[0]}#inspect?row=${String(row)}`);
+    await article.waitFor();
+  }
+  await expectInert(page, requests);
+});
+
+test('in a page that takes them for markup they do run', async ({ browser }) => {
+  const page = await browser.newPage();
+  await page.route('**/*', (route) => route.fulfill({ status: 404, body: '' }));
+  await page.setContent(HOSTILE.slice(0, 20).join('\n'), { waitUntil: 'commit' });
+  await expect.poll(() => page.evaluate(() => 'hacked' in window)).toBe(true);
+  await page.close();
+});
