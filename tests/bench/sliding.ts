@@ -4,9 +4,9 @@ import { inBrowser } from './in-browser.ts';
 
 /** How the Priors page follows a slider on 130 models × 4,000 draws, in a real browser. */
 export interface SlidingFigures {
-  /** Frames that the browser drew while the slider was dragged, a second. */
+  /** Frames that the browser drew while the slider moved in each of them, a second. */
   readonly framesPerSecond: number;
-  /** Of these, frames in which an interval had moved. */
+  /** Of these, frames in which the intervals had moved. */
   readonly movesPerSecond: number;
   /** Tasks of the page's main thread over 50 ms, in milliseconds. */
   readonly longTasks: readonly number[];
@@ -38,31 +38,21 @@ async function slide(page: Page, csv: string): Promise<SlidingFigures> {
   await page.waitForTimeout(2000);
   const slider = page
     .getByRole('complementary', { name: 'Model and prior to try' })
-    .getByRole('slider', { name: /Width σ/ });
+    .getByRole('slider', { name: /Width σ/ })
+    .first();
   await slider.scrollIntoViewIfNeeded();
-  const box = await slider.boundingBox();
-  if (box === null) throw new Error('The slider is not on the screen.');
-  const x = (share: number): number => box.x + box.width * share;
-  const y = box.y + box.height / 2;
-  const seen = page.evaluate(watchFrames, SECONDS * 1000);
-  const value = Number(await slider.inputValue()) / 200;
-  await page.mouse.move(x(value), y);
-  await page.mouse.down();
-  const until = performance.now() + SECONDS * 1000;
-  for (let step = 0; performance.now() < until; step++) {
-    await page.mouse.move(x(value + 0.05 * Math.sin(step / 40)), y);
-    await page.waitForTimeout(8);
-  }
-  await page.mouse.up();
-  const { frames, moves, longTasks } = await seen;
+  const { frames, moves, longTasks } = await slider.evaluate(slideEachFrame, SECONDS * 1000);
   return { framesPerSecond: frames / SECONDS, movesPerSecond: moves / SECONDS, longTasks };
 }
 
-/** Runs in the page: counts its frames for so many milliseconds. */
-async function watchFrames(
+/** Runs in the page: moves a slider in every frame, for so many milliseconds. */
+async function slideEachFrame(
+  slider: Element,
   time: number,
 ): Promise<{ frames: number; moves: number; longTasks: number[] }> {
+  if (!(slider instanceof HTMLInputElement)) throw new Error('This is no slider.');
   const before = window.taskDurations.length;
+  const value = slider.valueAsNumber;
   const end = performance.now() + time;
   let frames = 0;
   let moves = 0;
@@ -70,6 +60,8 @@ async function watchFrames(
   while (performance.now() < end) {
     await new Promise((resolve) => requestAnimationFrame(resolve));
     frames++;
+    slider.value = String(Math.round(value + 40 * Math.sin(frames / 12)));
+    slider.dispatchEvent(new Event('input', { bubbles: true }));
     const marks = document.querySelectorAll('rect.moving');
     const now = Array.from(marks, (mark) => mark.getAttribute('x')).join();
     if (now !== last) moves++;
