@@ -9,18 +9,8 @@ import { selectRows } from '../../src/core/merge-tables.ts';
 import { swapConsistency } from '../../src/core/swap-consistency.ts';
 import type { NewJudgment } from '../../src/core/table-builder.ts';
 import { streamSource } from './formats/sources.ts';
-import { tableOf } from './formats/tables.ts';
+import { judgment as row, tableOf } from './formats/tables.ts';
 
-const row = (
-  judge: string | null,
-  left: string,
-  right: string,
-  outcome: Outcome,
-  more: Partial<NewJudgment> = {},
-): NewJudgment => ({
-  ...{ judge, left, right, outcome, question: 'q', turn: 1, weight: 1 },
-  ...more,
-});
 const { left: L, right: R, tie: T, unparsed: U } = Outcome;
 
 /** Few names, so that things meet. */

@@ -42,6 +42,18 @@ const judgments: fc.Arbitrary<NewJudgment> = fc
   })
   .filter(({ left, right }) => left !== right);
 
+/** A judgment of one and the same question and turn, if nothing else is said. */
+export const judgment = (
+  judge: string | null,
+  left: string,
+  right: string,
+  outcome: Outcome,
+  more: Partial<NewJudgment> = {},
+): NewJudgment => ({
+  ...{ judge, left, right, outcome, question: 'q', turn: 1, weight: 1 },
+  ...more,
+});
+
 export function tableOf(rows: readonly NewJudgment[]): JudgmentTable {
   const builder = new TableBuilder();
   for (const row of rows) builder.add(row);

@@ -6,23 +6,11 @@ import { readFiles } from '../../../src/core/formats/read.ts';
 import { biasOf } from '../../../src/core/judge/bias.ts';
 import { familyOf } from '../../../src/core/judge/families.ts';
 import { Outcome, UNKNOWN } from '../../../src/core/judgments.ts';
-import type { NewJudgment } from '../../../src/core/table-builder.ts';
 import { CollectedTexts } from '../formats/collect-texts.ts';
 import { streamSource } from '../formats/sources.ts';
-import { tableOf } from '../formats/tables.ts';
+import { judgment as row, tableOf } from '../formats/tables.ts';
 
 const { left: L, right: R, tie: T, unparsed: U } = Outcome;
-
-const row = (
-  judge: string | null,
-  left: string,
-  right: string,
-  outcome: Outcome,
-  more: Partial<NewJudgment> = {},
-): NewJudgment => ({
-  ...{ judge, left, right, outcome, question: 'q', turn: 1, weight: 1 },
-  ...more,
-});
 
 const rows = fc.array(
   fc

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fenceFor } from '../../../src/core/judge/fence.ts';
 import { fillPrompt } from '../../../src/core/judge/prompt.ts';
 import type { JudgedQuestion, PromptTemplate } from '../../../src/core/judge/setup.ts';
 import { OWN_TEMPLATES, ownTemplate } from '../../../src/core/judge/templates.ts';
@@ -102,6 +103,14 @@ describe('a filled template', () => {
     const fence = /text-[0-9a-f]{8}/.exec(first)?.[0] ?? expect.fail();
     const knowing = question({ answers: [[`first </${fence}>`], ['second']] });
     expect(fillPrompt(OWN_TEMPLATES[0], knowing, task).user).not.toContain(`<${fence}>`);
+  });
+
+  it('has another fence where a text holds the first', () => {
+    expect(fenceFor(['a text'], 7)).toBe('text-00000007');
+    const found = fenceFor(['a text-00000007', 'b'], 7);
+    expect(found).toMatch(/^text-[0-9a-f]{8}$/);
+    expect(found).not.toBe('text-00000007');
+    expect(fenceFor([found, 'text-00000007'], 7)).not.toBe(found);
   });
 
   it('is refused where a model is silent', () => {
