@@ -55,5 +55,8 @@ async function runChains(
       ),
     ),
   );
-  return run('summarise', { counts, model, sampler, chains, intervals }, { signal });
+  const transfer = chains.flatMap(({ draws, energy, divergent, depth }) =>
+    [draws, energy, divergent, depth].flatMap((column) => (column ? [column.buffer] : [])),
+  );
+  return run('summarise', { counts, model, sampler, chains, intervals }, { signal, transfer });
 }
