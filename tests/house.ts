@@ -22,8 +22,8 @@ const DOORS: readonly Door[] = [
   {
     pattern:
       /\b(fetch|importScripts|sendBeacon)\s*\(|\bnew (XMLHttpRequest|WebSocket|EventSource)\b/,
-    allowed: ['workers/remote.ts', 'src/judges/'],
-    law: 'requests have two doors: workers/remote.ts for data, src/judges for judging',
+    allowed: ['workers/remote.ts', 'src/judges/call.ts'],
+    law: 'requests have two doors: workers/remote.ts for data, src/judges/call.ts for judging',
   },
   {
     pattern: /\bnew (Shared)?Worker\b|\?worker\b/,

@@ -77,6 +77,10 @@ export interface Unreachable {
 export interface JudgeCallFailure {
   readonly kind: 'judge-call';
   readonly reason:
+    /** The base URL is no address of the web, or has a password in it. */
+    | 'not-an-address'
+    /** An http address of another machine than those near by: the key could be read on its way. */
+    | 'insecure'
     | 'offline'
     /** The server does not let pages call it, or could not be reached: no page can tell. */
     | 'cors-or-network'
@@ -101,6 +105,8 @@ export interface JudgeCallFailure {
     | 'timeout'
     /** The connection ended in the middle of the reply. */
     | 'broken-off'
+    /** The reply reached its most tokens before it said anything, as models that think may do. */
+    | 'out-of-tokens'
     /** Something else than a reply came: a page for people, damaged JSON, an empty answer. */
     | 'bad-reply';
   /** Who was asked; never more of the address than that. */

@@ -1,3 +1,5 @@
+import { CaravanError } from '../core/failure.ts';
+import type { JudgeCallFailure } from '../core/failure.ts';
 import type { JudgeSetup, Usage } from '../core/judge/setup.ts';
 
 /** What is asked: the prompt with its places filled in. */
@@ -6,18 +8,30 @@ export interface JudgeQuestion {
   readonly user: string;
 }
 
+/** Settings that a model may refuse; it is asked again without them. */
+export type RefusableSetting =
+  | 'temperature'
+  | 'seed'
+  /** Structured output: the prompt alone asks for JSON then. */
+  | 'structure'
+  /** The name under which the most tokens are told: the other one is taken then. */
+  | 'token-name';
+
 /** What came back of one call that worked. */
 export interface Answered {
   readonly text: string;
   readonly usage: Usage | null;
   /** Why the model stopped, where it did not just end. */
   readonly stop: 'end' | 'length' | 'refusal';
+  /** What the judge's setup wants and this model refuses, so that it was asked without. */
+  readonly refused: readonly RefusableSetting[];
 }
 
 /**
- * One call to a provider; never repeated here (calls.ts does that).
+ * One call to a provider; never repeated here (repeats.ts does that), but for settings that the
+ * model refuses.
  * @param key the user's API key; goes into a header and nowhere else; '' where none is needed
- * @throws CaravanError of kind `judge-call`; an AbortError where the signal is aborted
+ * @throws JudgeCallError; what the signal was aborted with, where it is
  */
 export type Ask = (
   judge: JudgeSetup,
@@ -25,3 +39,21 @@ export type Ask = (
   key: string,
   signal: AbortSignal,
 ) => Promise<Answered>;
+
+/** A call that did not work, and what the runner has to know of it besides the failure. */
+export class JudgeCallError extends CaravanError {
+  declare readonly failure: JudgeCallFailure;
+  /** When to ask again, as the provider put it: seconds, or a date of HTTP. */
+  readonly retryAfter: string | null;
+  /** What has to be paid although there is no reply. */
+  readonly usage: Usage | null;
+
+  constructor(
+    failure: JudgeCallFailure,
+    { retryAfter = null, usage = null }: { retryAfter?: string | null; usage?: Usage | null } = {},
+  ) {
+    super(failure);
+    this.retryAfter = retryAfter;
+    this.usage = usage;
+  }
+}

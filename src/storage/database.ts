@@ -120,6 +120,8 @@ export interface JudgingRecord {
   /** Milliseconds since 1970. */
   readonly createdAt: number;
   readonly openedAt: number;
+  /** US dollars for calls that may have been charged although their reply was lost. */
+  readonly lost: number;
   /** Why no more judgments are wanted; null as long as some are. */
   readonly end: JudgingEnd | null;
 }

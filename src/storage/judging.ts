@@ -24,7 +24,7 @@ export async function createRun(
   questions: readonly JudgedQuestion[],
 ): Promise<JudgingRecord> {
   const identities = await Promise.all(run.setup.judges.map(identityOf));
-  const record = { ...run, identities, openedAt: run.createdAt, end: null };
+  const record = { ...run, identities, openedAt: run.createdAt, lost: 0, end: null };
   await store({ record, questions, replies: [] });
   return record;
 }
@@ -40,10 +40,10 @@ export async function loadRun(id: string): Promise<JudgingRecord | null> {
   return guarded(async () => (await (await database()).get('judging', id)) ?? null);
 }
 
-/** Changes a run's name, when it was last opened, or why it has ended. */
+/** Changes what is not settled when a run begins. */
 export async function changeRun(
   id: string,
-  part: Partial<Pick<JudgingRecord, 'name' | 'openedAt' | 'end'>>,
+  part: Partial<Pick<JudgingRecord, 'name' | 'openedAt' | 'lost' | 'end'>>,
 ): Promise<void> {
   await inOne(['judging'], async (tx) => {
     const runs = tx.objectStore('judging');

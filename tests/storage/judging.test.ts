@@ -72,7 +72,14 @@ describe('a run of judging', () => {
 
   it('comes back as it was begun, with its questions', async () => {
     const run = await begin('1', 5);
-    expect(run).toMatchObject({ name: '1', setup: SETUP, createdAt: 5, openedAt: 5, end: null });
+    expect(run).toMatchObject({
+      name: '1',
+      setup: SETUP,
+      createdAt: 5,
+      openedAt: 5,
+      lost: 0,
+      end: null,
+    });
     expect(await loadRun('1')).toEqual(run);
     expect(await loadQuestion('1', 1)).toEqual(QUESTIONS[1]);
     expect(await loadQuestion('1', 2)).toBeNull();
@@ -105,10 +112,13 @@ describe('a run of judging', () => {
     await begin('1', 1);
     await begin('2', 2);
     await changeRun('1', { openedAt: 3, end: 'goal-reached' });
+    await changeRun('1', { lost: 0.5 });
     await renameRun('1', 'mine');
-    expect((await listRuns()).map(({ name, openedAt, end }) => [name, openedAt, end])).toEqual([
-      ['mine', 3, 'goal-reached'],
-      ['2', 2, null],
+    expect(
+      (await listRuns()).map(({ name, openedAt, lost, end }) => [name, openedAt, lost, end]),
+    ).toEqual([
+      ['mine', 3, 0.5, 'goal-reached'],
+      ['2', 2, 0, null],
     ]);
   });
 

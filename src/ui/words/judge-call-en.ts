@@ -6,6 +6,10 @@ export function judgeCallEn(failure: JudgeCallFailure): string {
   const answer = status === undefined ? '' : ` (answer ${status})`;
   const said = message ? ` It said: “${message}”` : '';
   switch (reason) {
+    case 'not-an-address':
+      return 'The base URL of this judge is not an address of the web. It begins with https:// and has no password in it; correct it.';
+    case 'insecure':
+      return `${host} would be asked over http, where others on the way could read the key and the texts, so it was not asked. Use an https address; http is for servers on your own machine or network.`;
     case 'offline':
       return `You are offline, so ${host} was not asked. Nothing is lost; resume when you are connected.`;
     case 'cors-or-network':
@@ -34,6 +38,8 @@ export function judgeCallEn(failure: JudgeCallFailure): string {
       return `${host} did not answer in time. Set fewer calls at once, or resume later.`;
     case 'broken-off':
       return `The connection to ${host} broke off in the middle of the reply. Resume to ask again.`;
+    case 'out-of-tokens':
+      return `${host} used up all tokens that the reply may have before it said anything; models that think first need more. Begin a run with a higher limit.`;
     case 'bad-reply':
       return `${host} sent something that is no reply of a model${answer}. Check the base URL.${said}`;
   }

@@ -6,6 +6,10 @@ export function judgeCallJa(failure: JudgeCallFailure): string {
   const answer = status === undefined ? '' : `(応答 ${status})`;
   const said = message ? ` 相手の説明:「${message}」` : '';
   switch (reason) {
+    case 'not-an-address':
+      return 'この判定者のベース URL は、ウェブのアドレスではありません。https:// で始まり、パスワードを含まないアドレスに直してください。';
+    case 'insecure':
+      return `${host} は http のアドレスで、途中でキーや文章を読まれるおそれがあるため、問い合わせていません。https のアドレスを使ってください。http を使えるのは、この端末か同じネットワークのサーバーだけです。`;
     case 'offline':
       return `オフラインのため、${host} には問い合わせていません。失われたものはありません。接続してから再開してください。`;
     case 'cors-or-network':
@@ -34,6 +38,8 @@ export function judgeCallJa(failure: JudgeCallFailure): string {
       return `${host} から時間内に返事がありませんでした。同時に呼び出す数を減らすか、あとで再開してください。`;
     case 'broken-off':
       return `${host} との接続が返事の途中で切れました。再開すると、もう一度問い合わせます。`;
+    case 'out-of-tokens':
+      return `${host} は、返事のトークン数の上限を、本文を書く前に使い切りました。先に考えるモデルには、より多くのトークンが必要です。上限を上げて新しい実行を始めてください。`;
     case 'bad-reply':
       return `${host} から、モデルの返事ではないものが届きました${answer}。ベース URL を確かめてください。${said}`;
   }

@@ -1,0 +1,97 @@
+import * as v from 'valibot';
+import type { JudgeCallFailure } from '../core/failure.ts';
+import type { RefusableSetting } from './contract.ts';
+
+/** What providers say where they give no reply, as far as it tells the failures apart. */
+
+const NO_CREDIT =
+  /insufficient_quota|credit balance is too low|insufficient (balance|credits?|funds)|billing_hard_limit|billing_not_active/i;
+const BROWSER = /\bCORS\b|\bbrowsers?\b/i;
+/** Google and xAI answer 400 to a wrong key. */
+const WRONG_KEY = /API_KEY_INVALID|api key not valid|(invalid|incorrect) api key/i;
+const TOO_LONG =
+  /context[ _-]?(length|size|window)|(prompt|input|request) is too (long|large)|exceeds? the (maximum number of tokens|available context)|exceed_context/i;
+const NO_MODEL =
+  /model_not_found|not a valid model|unknown model|model\b.*\b(does not exist|not found)/i;
+
+/** Which failure an answer means, by its status and what stands in it. */
+export function reasonOf(status: number, body: string): JudgeCallFailure['reason'] {
+  if (status === 402 || (status < 500 && NO_CREDIT.test(body))) return 'no-credit';
+  const isRefused = status === 400 || status === 401 || status === 403;
+  if (isRefused && BROWSER.test(body)) return 'browser-blocked';
+  if (isRefused && (status !== 400 || WRONG_KEY.test(body))) return 'wrong-key';
+  if (status === 429) return 'too-many-requests';
+  if (status === 408) return 'timeout';
+  if (status === 409 || status >= 500) return 'server';
+  if (status === 413 || TOO_LONG.test(body)) return 'context-too-long';
+  if (status === 404 || status === 405 || status === 410 || NO_MODEL.test(body)) return 'not-found';
+  return status >= 400 ? 'bad-request' : 'bad-reply';
+}
+
+const NAMES: Readonly<Record<RefusableSetting, RegExp>> = {
+  'token-name': /\bmax_(completion_)?tokens\b/i,
+  temperature: /\btemperature\b/i,
+  seed: /\bseed\b/i,
+  structure:
+    /response_?(format|schema|mime_?type)|json_schema|output_config|output_format|structured output/i,
+};
+const REFUSAL =
+  /(un|not |n't )(support|recogni[sz]|permit|allow|expect|know)|unavailable|deprecat|extra inputs|cannot find field/i;
+
+/** Which setting of a request an answer refuses; null where it is another matter. */
+export function refusedSetting(status: number, body: string): RefusableSetting | null {
+  if ((status !== 400 && status !== 422) || !REFUSAL.test(body)) return null;
+  const said = messageOf(body) ?? body;
+  const settings: readonly RefusableSetting[] = ['token-name', 'temperature', 'seed', 'structure'];
+  return settings.find((setting) => NAMES[setting].test(said)) ?? null;
+}
+
+const ERROR = v.object({ message: v.string() });
+const ANSWER = v.union([
+  v.pipe(
+    v.object({ error: ERROR }),
+    v.transform(({ error }) => error.message),
+  ),
+  v.pipe(
+    v.object({ error: v.string() }),
+    v.transform(({ error }) => error),
+  ),
+  v.pipe(
+    v.object({ detail: v.string() }),
+    v.transform(({ detail }) => detail),
+  ),
+  v.pipe(
+    ERROR,
+    v.transform(({ message }) => message),
+  ),
+]);
+
+/** What the provider says of it; null where it sends a page or nothing. Keys may be in it. */
+export function messageOf(body: string): string | null {
+  const { success, output } = v.safeParse(ANSWER, parsed(body));
+  return success ? output : null;
+}
+
+/** Some servers answer 200 and say in it that they failed, and with which status. */
+const HIDDEN_FAILURE = v.object({
+  error: v.object({ code: v.pipe(v.number(), v.minValue(400), v.maxValue(599)) }),
+});
+
+export function hiddenStatus(reply: unknown): number | null {
+  const { success, output } = v.safeParse(HIDDEN_FAILURE, reply);
+  return success ? output.error.code : null;
+}
+
+/** Google tells how long to wait in the answer itself: "retryDelay": "35s". Seconds, as text. */
+export function delayIn(body: string): string | null {
+  return /"retryDelay":\s*"(\d+(?:\.\d+)?)s"/.exec(body)?.[1] ?? null;
+}
+
+/** The JSON in a body; undefined where it is none. */
+export function parsed(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,81 @@
+import type { Failure, JudgeCallFailure } from '../core/failure.ts';
+import type { ApiKey } from '../core/judge/api-key.ts';
+import type { JudgeReply, JudgeTask, JudgingSetup } from '../core/judge/setup.ts';
+import type { Outcome } from '../core/judgments.ts';
+import type { Answered, Ask, JudgeQuestion, RefusableSetting } from './contract.ts';
+
+/** What a run of judging stands on. All that reaches outside is an argument. */
+export interface JudgingWork {
+  readonly setup: JudgingSetup;
+  /**
+   * Taken one by one when a call is free, so that an adaptive plan decides as late as can be. A
+   * task that is stored, or was given before, is passed over. Where it ends nothing more is
+   * wanted.
+   */
+  readonly tasks: AsyncIterable<JudgeTask>;
+  /** Of this run, as they lie in the store. */
+  readonly stored: readonly JudgeReply[];
+  /** US dollars that were lost in earlier sittings, as the last `money` told. */
+  readonly lost: number;
+  /** Replies that could not be stored when the run was last halted. */
+  readonly unstored: readonly JudgeReply[];
+  readonly prompt: (task: JudgeTask) => Promise<JudgeQuestion>;
+  readonly ask: Ask;
+  readonly keyOf: (judge: number) => ApiKey;
+  readonly outcomeOf: (judge: number, answered: Answered) => Outcome;
+  /** In US dollars, beforehand; one on the high side keeps the budget from being passed. */
+  readonly estimate: (judge: number, question: JudgeQuestion) => number;
+  readonly costOf: (
+    judge: number,
+    question: JudgeQuestion,
+    answered: Pick<Answered, 'usage' | 'text'>,
+  ) => number;
+  /** Resolves once the replies are safe on the disk. */
+  readonly store: (replies: readonly JudgeReply[]) => Promise<unknown>;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** Between 0 and 1. */
+  readonly random: () => number;
+  readonly wait: (milliseconds: number, signal: AbortSignal) => Promise<void>;
+  readonly tell: (event: JudgingEvent) => void;
+}
+
+/** A task that could not be judged; it is asked again when the run is resumed. */
+export interface TaskFailure {
+  readonly task: JudgeTask;
+  readonly failure: JudgeCallFailure;
+}
+
+export type JudgingEvent =
+  | { readonly kind: 'stored'; readonly reply: JudgeReply }
+  /** One of many: the run goes on. */
+  | ({ readonly kind: 'failed' } & TaskFailure)
+  /** The judge is asked again at this time, in milliseconds since 1970. */
+  | {
+      readonly kind: 'waiting';
+      readonly judge: number;
+      readonly until: number;
+      readonly failure: JudgeCallFailure;
+    }
+  /** The judge's model does not take these settings and is asked without; told once. */
+  | {
+      readonly kind: 'refused';
+      readonly judge: number;
+      readonly settings: readonly RefusableSetting[];
+    }
+  /** In US dollars; see money.ts. */
+  | {
+      readonly kind: 'money';
+      readonly spent: number;
+      readonly lost: number;
+      readonly inFlight: number;
+    };
+
+/** Why a run came to rest. */
+export type JudgingRest =
+  /** Nothing more is wanted; some tasks may have failed. */
+  | { readonly kind: 'done' }
+  | { readonly kind: 'budget-spent' }
+  | { readonly kind: 'stopped' }
+  /** Every further call would fail as well, or nothing more can be stored. */
+  | { readonly kind: 'halted'; readonly failure: Failure };

@@ -1,0 +1,278 @@
+import { CaravanError } from '../core/failure.ts';
+import type { Failure, JudgeCallFailure } from '../core/failure.ts';
+import type { JudgeReply, JudgeTask } from '../core/judge/setup.ts';
+import { JudgeCallError } from './contract.ts';
+import type { JudgeQuestion } from './contract.ts';
+import type { JudgingRest, JudgingWork, TaskFailure } from './judging-work.ts';
+import { Lane } from './lane.ts';
+import { Money } from './money.ts';
+import { repeated } from './repeats.ts';
+
+/** What would become of every other call as well. */
+const HOPELESS: ReadonlySet<JudgeCallFailure['reason']> = new Set([
+  'not-an-address',
+  'insecure',
+  'offline',
+  'cors-or-network',
+  'local-network',
+  'null-origin',
+  'wrong-key',
+  'no-credit',
+  'browser-blocked',
+  'too-many-requests',
+  'not-found',
+]);
+
+/** Some of these may be the fault of one question; so many in a row are not. */
+const MOST_IN_A_ROW = 10;
+
+/** After these it can't be told whether the provider charges the call. */
+const UNCERTAIN: ReadonlySet<JudgeCallFailure['reason']> = new Set(['timeout', 'broken-off']);
+
+/** Asks the judges of a run for all that is wanted, and stores what they say one by one. */
+export class JudgingRunner {
+  readonly #work: JudgingWork;
+  /** By base URL. */
+  readonly #lanes: ReadonlyMap<string, Lane>;
+  readonly #money: Money;
+  /** Tasks that are stored or were begun. */
+  readonly #known: Set<string>;
+  /** Ends waits and turns, but no call that is under way. */
+  readonly #rest = new AbortController();
+  /** Ends calls as well. */
+  readonly #stop = new AbortController();
+  readonly #failures: TaskFailure[] = [];
+  /** Judges of which it was told what they refuse. */
+  readonly #told = new Set<number>();
+  #unstored: readonly JudgeReply[];
+  #end: JudgingRest | null = null;
+  #isPaused = false;
+  #wakers: (() => void)[] = [];
+
+  constructor(work: JudgingWork) {
+    this.#work = work;
+    const { judges, concurrency, perMinute, budget } = work.setup;
+    this.#lanes = new Map(judges.map(({ baseUrl }) => [baseUrl, new Lane(concurrency, perMinute)]));
+    const replies = [...work.stored, ...work.unstored];
+    const spent = replies.reduce((sum, { cost }) => sum + cost, 0);
+    this.#money = new Money(budget, spent, work.lost);
+    this.#known = new Set(replies.map(nameOf));
+    this.#unstored = work.unstored;
+  }
+
+  /** Tasks that could not be judged, one of many each. */
+  get failures(): readonly TaskFailure[] {
+    return this.#failures;
+  }
+
+  /** Replies that are paid for and could not be stored; for the next runner of this run. */
+  get unstored(): readonly JudgeReply[] {
+    return this.#unstored;
+  }
+
+  /** Runs until nothing more is wanted, or nothing more can be done. Once for each runner. */
+  async run(): Promise<JudgingRest> {
+    try {
+      const waiting = this.#unstored;
+      this.#unstored = [];
+      if (waiting.length > 0) await this.#store(waiting);
+      await this.#takeAll();
+    } catch (error) {
+      this.#comeToRest({ kind: 'halted', failure: failureIn(error) });
+    }
+    await Promise.all(Array.from(this.#lanes.values(), (lane) => lane.idle()));
+    return this.#end ?? { kind: 'done' };
+  }
+
+  /** No further call is made; those under way end as they will. */
+  pause(): void {
+    this.#isPaused = true;
+    for (const lane of this.#lanes.values()) lane.pause();
+  }
+
+  resume(): void {
+    this.#isPaused = false;
+    for (const lane of this.#lanes.values()) lane.resume();
+    this.#wake();
+  }
+
+  /** Breaks off the calls under way; their tasks stay open. */
+  stop(): void {
+    this.#comeToRest({ kind: 'stopped' });
+    this.#stop.abort();
+  }
+
+  /** Takes tasks as long as there are some, each when a call is free. */
+  async #takeAll(): Promise<void> {
+    const tasks = this.#work.tasks[Symbol.asyncIterator]();
+    const lanes = [...this.#lanes.values()];
+    while (this.#end === null) {
+      if (this.#isPaused || !lanes.some((lane) => lane.isFree)) {
+        await this.#change();
+        continue;
+      }
+      const next = await orAborted(tasks.next(), this.#rest.signal);
+      if (next?.done) return;
+      if (next !== null) this.#take(next.value);
+    }
+    // A source that is still thinking is not waited for.
+    tasks.return?.().catch(() => undefined);
+  }
+
+  #take(task: JudgeTask): void {
+    const name = nameOf(task);
+    if (this.#known.has(name)) return;
+    this.#known.add(name);
+    const { baseUrl } = this.#work.setup.judges[task.judge];
+    const lane = this.#lanes.get(baseUrl);
+    lane?.add(() => this.#judge(task, lane));
+  }
+
+  async #judge(task: JudgeTask, lane: Lane): Promise<void> {
+    try {
+      const question = await this.#work.prompt(task);
+      const reply = await this.#ask(task, question, lane);
+      lane.inARow = 0;
+      await this.#store([reply]);
+    } catch (error) {
+      this.#failed(task, lane, error);
+    }
+    this.#wake();
+  }
+
+  async #ask(task: JudgeTask, question: JudgeQuestion, lane: Lane): Promise<JudgeReply> {
+    const { now, random, tell, wait, outcomeOf } = this.#work;
+    const { judge } = task;
+    let begun = Infinity;
+    const begin = (): void => {
+      begun = Math.min(begun, now());
+    };
+    const call = async () => ({
+      ...(await this.#call(judge, question, lane, begin)),
+      at: now(),
+    });
+    const { answered, cost, at } = await repeated(call, {
+      now,
+      random,
+      wait: (until, { failure }, isAsked) => {
+        tell({ kind: 'waiting', judge, until, failure });
+        const waiting = wait(until - now(), this.#rest.signal);
+        return isAsked ? lane.hold(waiting) : waiting;
+      },
+    });
+    const { text, usage, refused } = answered;
+    if (refused.length > 0 && !this.#told.has(judge)) {
+      this.#told.add(judge);
+      tell({ kind: 'refused', judge, settings: refused });
+    }
+    const outcome = outcomeOf(judge, answered);
+    return { ...task, outcome, text, usage, cost, at, elapsed: at - begun };
+  }
+
+  /** One call, once there is money for it and its turn has come. */
+  async #call(judge: number, question: JudgeQuestion, lane: Lane, begin: () => void) {
+    const { setup, ask, keyOf, estimate, costOf } = this.#work;
+    const estimated = estimate(judge, question);
+    await this.#moneyFor(estimated);
+    let money = { spent: 0, lost: 0 };
+    try {
+      await lane.turn(this.#rest.signal);
+      begin();
+      money = { spent: 0, lost: estimated };
+      const key = keyOf(judge).reveal();
+      const answered = await ask(setup.judges[judge], question, key, this.#stop.signal);
+      const cost = costOf(judge, question, answered);
+      money = { spent: cost, lost: 0 };
+      return { answered, cost };
+    } catch (error) {
+      if (error instanceof JudgeCallError && !UNCERTAIN.has(error.failure.reason))
+        money.lost = error.usage ? costOf(judge, question, { usage: error.usage, text: '' }) : 0;
+      throw error;
+    } finally {
+      this.#money.end(estimated, money);
+      this.#tellMoney();
+      this.#wake();
+    }
+  }
+
+  async #moneyFor(estimate: number): Promise<void> {
+    while (!this.#money.fits(estimate)) {
+      if (this.#money.isIdle) this.#comeToRest({ kind: 'budget-spent' });
+      this.#rest.signal.throwIfAborted();
+      await this.#change();
+    }
+    this.#rest.signal.throwIfAborted();
+    this.#money.begin(estimate);
+    this.#tellMoney();
+  }
+
+  async #store(replies: readonly JudgeReply[]): Promise<void> {
+    try {
+      await this.#work.store(replies);
+    } catch (error) {
+      this.#unstored = [...this.#unstored, ...replies];
+      throw error;
+    }
+    for (const reply of replies) this.#work.tell({ kind: 'stored', reply });
+  }
+
+  #failed(task: JudgeTask, lane: Lane, error: unknown): void {
+    const failure = failureIn(error);
+    if (!(error instanceof JudgeCallError) || HOPELESS.has(error.failure.reason)) {
+      // Where the run is at rest already, its task stays open and this is no news.
+      this.#comeToRest({ kind: 'halted', failure });
+      return;
+    }
+    const found = { task, failure: error.failure };
+    this.#failures.push(found);
+    this.#work.tell({ kind: 'failed', ...found });
+    // One question may be too long in all its pairs.
+    if (error.failure.reason !== 'context-too-long' && ++lane.inARow >= MOST_IN_A_ROW)
+      this.#comeToRest({ kind: 'halted', failure });
+  }
+
+  #comeToRest(end: JudgingRest): void {
+    this.#end ??= end;
+    for (const lane of this.#lanes.values()) lane.drop();
+    this.#rest.abort();
+    this.#wake();
+  }
+
+  #tellMoney(): void {
+    const { spent, lost, inFlight } = this.#money;
+    this.#work.tell({ kind: 'money', spent, lost, inFlight });
+  }
+
+  #change(): Promise<void> {
+    return new Promise((resolve) => this.#wakers.push(resolve));
+  }
+
+  #wake(): void {
+    const wakers = this.#wakers;
+    this.#wakers = [];
+    for (const wake of wakers) wake();
+  }
+}
+
+function nameOf({ judge, question, left, right }: JudgeTask): string {
+  return [judge, question, left, right].join(' ');
+}
+
+function failureIn(error: unknown): Failure {
+  return error instanceof CaravanError
+    ? error.failure
+    : { kind: 'unexpected', message: error instanceof Error ? error.message : String(error) };
+}
+
+/** What some work gives, or null once the signal is aborted. */
+function orAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T | null> {
+  return new Promise((resolve, reject) => {
+    const stop = (): void => {
+      resolve(null);
+    };
+    signal.addEventListener('abort', stop);
+    work.then(resolve, reject).finally(() => {
+      signal.removeEventListener('abort', stop);
+    });
+  });
+}

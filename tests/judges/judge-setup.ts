@@ -1,0 +1,19 @@
+import type { ConventionName, JudgeSetup } from '../../src/core/judge/setup.ts';
+import type { NetworkProvider } from '../../src/judges/registry.ts';
+
+export function judgeAt(
+  provider: NetworkProvider,
+  baseUrl: string,
+  part: Partial<JudgeSetup> = {},
+  convention: ConventionName = 'brackets',
+): JudgeSetup {
+  return {
+    name: 'judge',
+    provider,
+    baseUrl,
+    model: 'judge-1',
+    template: { name: 'plain', system: 'Compare.', user: '{question}', convention },
+    sampling: { temperature: 0, maxTokens: 500, seed: 7 },
+    ...part,
+  };
+}
