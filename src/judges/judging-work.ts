@@ -22,11 +22,11 @@ export interface JudgingWork {
   readonly prompt: (task: JudgeTask) => Promise<JudgeQuestion>;
   readonly ask: Ask;
   readonly keyOf: (judge: number) => ApiKey;
-  readonly outcomeOf: (judge: number, answered: Answered) => Outcome;
+  readonly outcomeOf: (task: JudgeTask, answered: Answered) => Outcome;
   /** In US dollars, beforehand; one on the high side keeps the budget from being passed. */
-  readonly estimate: (judge: number, question: JudgeQuestion) => number;
+  readonly estimate: (task: JudgeTask, question: JudgeQuestion) => number;
   readonly costOf: (
-    judge: number,
+    task: JudgeTask,
     question: JudgeQuestion,
     answered: Pick<Answered, 'usage' | 'text'>,
   ) => number;

@@ -2,7 +2,9 @@ import PQueue from 'p-queue';
 
 /** The calls to one provider: so many at once, and so many a minute. */
 export class Lane {
-  /** Tasks that failed since one was judged last. */
+  /** How many tasks were judged. */
+  judged = 0;
+  /** How many failed since one was judged last. */
   inARow = 0;
   readonly #tasks: PQueue;
   /** Every call takes its turn here, repeats too. */
@@ -10,8 +12,10 @@ export class Lane {
   #isPaused = false;
   #holds = 0;
 
-  constructor(concurrency: number, perMinute: number | null) {
+  /** @param onFree called when a task has ended, and another could start */
+  constructor(concurrency: number, perMinute: number | null, onFree: () => void = () => undefined) {
     this.#tasks = new PQueue({ concurrency });
+    this.#tasks.on('next', onFree);
     this.#turns =
       perMinute === null
         ? new PQueue()

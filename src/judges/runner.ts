@@ -1,33 +1,13 @@
 import { CaravanError } from '../core/failure.ts';
-import type { Failure, JudgeCallFailure } from '../core/failure.ts';
+import type { Failure } from '../core/failure.ts';
 import type { JudgeReply, JudgeTask } from '../core/judge/setup.ts';
 import { JudgeCallError } from './contract.ts';
 import type { JudgeQuestion } from './contract.ts';
+import { isHopeless, mayBeCharged } from './hopeless.ts';
 import type { JudgingRest, JudgingWork, TaskFailure } from './judging-work.ts';
 import { Lane } from './lane.ts';
 import { Money } from './money.ts';
 import { repeated } from './repeats.ts';
-
-/** What would become of every other call as well. */
-const HOPELESS: ReadonlySet<JudgeCallFailure['reason']> = new Set([
-  'not-an-address',
-  'insecure',
-  'offline',
-  'cors-or-network',
-  'local-network',
-  'null-origin',
-  'wrong-key',
-  'no-credit',
-  'browser-blocked',
-  'too-many-requests',
-  'not-found',
-]);
-
-/** Some of these may be the fault of one question; so many in a row are not. */
-const MOST_IN_A_ROW = 10;
-
-/** After these it can't be told whether the provider charges the call. */
-const UNCERTAIN: ReadonlySet<JudgeCallFailure['reason']> = new Set(['timeout', 'broken-off']);
 
 /** Asks the judges of a run for all that is wanted, and stores what they say one by one. */
 export class JudgingRunner {
@@ -52,7 +32,12 @@ export class JudgingRunner {
   constructor(work: JudgingWork) {
     this.#work = work;
     const { judges, concurrency, perMinute, budget } = work.setup;
-    this.#lanes = new Map(judges.map(({ baseUrl }) => [baseUrl, new Lane(concurrency, perMinute)]));
+    const onFree = (): void => {
+      this.#wake();
+    };
+    this.#lanes = new Map(
+      judges.map(({ baseUrl }) => [baseUrl, new Lane(concurrency, perMinute, onFree)]),
+    );
     const replies = [...work.stored, ...work.unstored];
     const spent = replies.reduce((sum, { cost }) => sum + cost, 0);
     this.#money = new Money(budget, spent, work.lost);
@@ -129,15 +114,16 @@ export class JudgingRunner {
   }
 
   async #judge(task: JudgeTask, lane: Lane): Promise<void> {
+    const { judged } = lane;
     try {
       const question = await this.#work.prompt(task);
       const reply = await this.#ask(task, question, lane);
+      lane.judged++;
       lane.inARow = 0;
       await this.#store([reply]);
     } catch (error) {
-      this.#failed(task, lane, error);
+      this.#failed(task, lane, lane.judged > judged, error);
     }
-    this.#wake();
   }
 
   async #ask(task: JudgeTask, question: JudgeQuestion, lane: Lane): Promise<JudgeReply> {
@@ -148,7 +134,7 @@ export class JudgingRunner {
       begun = Math.min(begun, now());
     };
     const call = async () => ({
-      ...(await this.#call(judge, question, lane, begin)),
+      ...(await this.#call(task, question, lane, begin)),
       at: now(),
     });
     const { answered, cost, at } = await repeated(call, {
@@ -165,28 +151,31 @@ export class JudgingRunner {
       this.#told.add(judge);
       tell({ kind: 'refused', judge, settings: refused });
     }
-    const outcome = outcomeOf(judge, answered);
+    const outcome = outcomeOf(task, answered);
     return { ...task, outcome, text, usage, cost, at, elapsed: at - begun };
   }
 
   /** One call, once there is money for it and its turn has come. */
-  async #call(judge: number, question: JudgeQuestion, lane: Lane, begin: () => void) {
+  async #call(task: JudgeTask, question: JudgeQuestion, lane: Lane, begin: () => void) {
     const { setup, ask, keyOf, estimate, costOf } = this.#work;
-    const estimated = estimate(judge, question);
+    const estimated = estimate(task, question);
     await this.#moneyFor(estimated);
     let money = { spent: 0, lost: 0 };
     try {
       await lane.turn(this.#rest.signal);
       begin();
       money = { spent: 0, lost: estimated };
-      const key = keyOf(judge).reveal();
-      const answered = await ask(setup.judges[judge], question, key, this.#stop.signal);
-      const cost = costOf(judge, question, answered);
+      const judge = setup.judges[task.judge];
+      const answered = await ask(judge, question, keyOf(task.judge).reveal(), this.#stop.signal);
+      const cost = costOf(task, question, answered);
       money = { spent: cost, lost: 0 };
       return { answered, cost };
     } catch (error) {
-      if (error instanceof JudgeCallError && !UNCERTAIN.has(error.failure.reason))
-        money.lost = error.usage ? costOf(judge, question, { usage: error.usage, text: '' }) : 0;
+      if (error instanceof JudgeCallError) {
+        const { failure, usage } = error;
+        if (usage !== null) money.lost = costOf(task, question, { usage, text: '' });
+        else if (!mayBeCharged(failure)) money.lost = 0;
+      }
       throw error;
     } finally {
       this.#money.end(estimated, money);
@@ -216,19 +205,17 @@ export class JudgingRunner {
     for (const reply of replies) this.#work.tell({ kind: 'stored', reply });
   }
 
-  #failed(task: JudgeTask, lane: Lane, error: unknown): void {
-    const failure = failureIn(error);
-    if (!(error instanceof JudgeCallError) || HOPELESS.has(error.failure.reason)) {
-      // Where the run is at rest already, its task stays open and this is no news.
-      this.#comeToRest({ kind: 'halted', failure });
+  #failed(task: JudgeTask, lane: Lane, othersWork: boolean, error: unknown): void {
+    // Where the run is at rest already, the task stays open and this is no news.
+    if (!(error instanceof JudgeCallError)) {
+      this.#comeToRest({ kind: 'halted', failure: failureIn(error) });
       return;
     }
-    const found = { task, failure: error.failure };
-    this.#failures.push(found);
-    this.#work.tell({ kind: 'failed', ...found });
-    // One question may be too long in all its pairs.
-    if (error.failure.reason !== 'context-too-long' && ++lane.inARow >= MOST_IN_A_ROW)
-      this.#comeToRest({ kind: 'halted', failure });
+    const { failure } = error;
+    const inARow = ++lane.inARow;
+    if (isHopeless(failure, othersWork, inARow)) this.#comeToRest({ kind: 'halted', failure });
+    this.#failures.push({ task, failure });
+    this.#work.tell({ kind: 'failed', task, failure });
   }
 
   #comeToRest(end: JudgingRest): void {

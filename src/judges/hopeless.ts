@@ -1,0 +1,50 @@
+import type { JudgeCallFailure } from '../core/failure.ts';
+
+/** What a failed call means for the others of its run. */
+
+type Reasons = ReadonlySet<JudgeCallFailure['reason']>;
+
+/** What will become of every other call as well. */
+const HOPELESS: Reasons = new Set([
+  'not-an-address',
+  'insecure',
+  'offline',
+  'wrong-key',
+  'no-credit',
+  'browser-blocked',
+  'not-found',
+]);
+
+/** So too, unless other calls to the same provider worked in the meantime. */
+const DOUBTFUL: Reasons = new Set([
+  'cors-or-network',
+  'local-network',
+  'null-origin',
+  'too-many-requests',
+]);
+
+/** Some failures may be the fault of one question; so many in a row are not. */
+const MOST_IN_A_ROW = 10;
+
+/**
+ * Whether there is no sense in going on.
+ * @param othersWork whether other calls to the provider worked since this one was begun
+ * @param inARow how many calls to the provider failed since one worked, this one too
+ */
+export function isHopeless(
+  { reason }: JudgeCallFailure,
+  othersWork: boolean,
+  inARow: number,
+): boolean {
+  if (HOPELESS.has(reason)) return true;
+  if (DOUBTFUL.has(reason) && !othersWork) return true;
+  // One question may be too long in all its pairs.
+  return reason !== 'context-too-long' && inARow >= MOST_IN_A_ROW;
+}
+
+/** After these it can't be told whether the provider charges the call. */
+const UNCERTAIN: Reasons = new Set(['timeout', 'broken-off', 'bad-reply']);
+
+export function mayBeCharged({ reason }: JudgeCallFailure): boolean {
+  return UNCERTAIN.has(reason);
+}

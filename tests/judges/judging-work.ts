@@ -1,0 +1,80 @@
+import { ApiKey } from '../../src/core/judge/api-key.ts';
+import type { JudgeReply, JudgeTask, JudgingSetup } from '../../src/core/judge/setup.ts';
+import { Outcome } from '../../src/core/judgments.ts';
+import type { Answered } from '../../src/judges/contract.ts';
+import type { JudgingEvent, JudgingWork } from '../../src/judges/judging-work.ts';
+import { judgeAt } from './judge-setup.ts';
+
+export const KEY = 'sk-test-0123456789abcdef';
+
+export const ANSWERED: Answered = {
+  text: '[[A]]',
+  stop: 'end',
+  usage: { input: 10, output: 5 },
+  refused: [],
+};
+
+export function setupOf(part: Partial<JudgingSetup> = {}): JudgingSetup {
+  return {
+    models: ['a', 'b'],
+    questions: 1000,
+    judges: [judgeAt('openai', 'https://one.example.org')],
+    plan: { kind: 'all', bothOrders: false },
+    prices: [null],
+    budget: null,
+    concurrency: 2,
+    perMinute: null,
+    ...part,
+  };
+}
+
+/** One task for each of so many questions. */
+export function tasks(count: number, judge = 0): JudgeTask[] {
+  return Array.from({ length: count }, (_, question) => ({ judge, question, left: 0, right: 1 }));
+}
+
+export async function* oneByOne(list: readonly JudgeTask[]): AsyncGenerator<JudgeTask> {
+  for (const task of list) {
+    await Promise.resolve();
+    yield task;
+  }
+}
+
+/** A run whose calls all work, and what happens in it. Each call costs a dollar. */
+export function workOf(part: Partial<JudgingWork> = {}) {
+  const events: JudgingEvent[] = [];
+  const stored: JudgeReply[] = [];
+  let now = 1000;
+  const work: JudgingWork = {
+    setup: setupOf(),
+    tasks: oneByOne(tasks(4)),
+    stored: [],
+    lost: 0,
+    unstored: [],
+    prompt: ({ question }) => Promise.resolve({ system: '', user: `question ${question}` }),
+    ask: () => Promise.resolve(ANSWERED),
+    keyOf: () => new ApiKey(KEY),
+    outcomeOf: () => Outcome.left,
+    estimate: () => 1,
+    costOf: () => 1,
+    store: (replies) => {
+      stored.push(...replies);
+      return Promise.resolve();
+    },
+    now: () => now++,
+    random: () => 0.5,
+    wait: (milliseconds, signal) => {
+      now += milliseconds;
+      return new Promise((resolve, reject) => {
+        setImmediate(() => {
+          if (signal.aborted) reject(signal.reason as Error);
+          else resolve();
+        });
+      });
+    },
+    tell: (event) => events.push(event),
+    ...part,
+  };
+  const money = () => events.findLast((event) => event.kind === 'money');
+  return { work, events, stored, money };
+}

@@ -1,0 +1,398 @@
+import { describe, expect, it } from 'vitest';
+import { CaravanError } from '../../src/core/failure.ts';
+import type { JudgeCallFailure } from '../../src/core/failure.ts';
+import type { JudgeTask, Usage } from '../../src/core/judge/setup.ts';
+import { JudgeCallError } from '../../src/judges/contract.ts';
+import type { Ask } from '../../src/judges/contract.ts';
+import { JudgingRunner } from '../../src/judges/runner.ts';
+import { judgeAt } from './judge-setup.ts';
+import { ANSWERED, KEY, oneByOne, setupOf, tasks, workOf } from './judging-work.ts';
+
+function failing(reason: JudgeCallFailure['reason'], usage: Usage | null = null) {
+  return new JudgeCallError({ kind: 'judge-call', reason, host: 'x' }, { usage });
+}
+
+/** Calls that end when they are told to. */
+function heldCalls() {
+  const ends: (() => void)[] = [];
+  const ask: Ask = (_judge, _question, _key, signal) =>
+    new Promise((resolve, reject) => {
+      ends.push(() => {
+        resolve(ANSWERED);
+      });
+      signal.addEventListener('abort', () => {
+        reject(signal.reason as Error);
+      });
+    });
+  return { ask, ends };
+}
+
+/** All that can happen without anybody outside has happened. */
+async function settled(): Promise<void> {
+  for (let i = 0; i < 20; i++) await new Promise((resolve) => setImmediate(resolve));
+}
+
+describe('a run', () => {
+  it('asks for every task and stores what is said', async () => {
+    const { work, stored, events, money } = workOf();
+    expect(await new JudgingRunner(work).run()).toEqual({ kind: 'done' });
+    expect(stored.map(({ question }) => question)).toEqual([0, 1, 2, 3]);
+    expect(stored[0]).toMatchObject({ text: '[[A]]', outcome: 0, cost: 1, usage: ANSWERED.usage });
+    expect(stored[0].at).toBe(1000 + stored[0].elapsed);
+    expect(events.filter(({ kind }) => kind === 'stored')).toHaveLength(4);
+    expect(money()).toEqual({ kind: 'money', spent: 4, lost: 0, inFlight: 0 });
+  });
+
+  it('gives the key to the call and to nothing else', async () => {
+    const keys: string[] = [];
+    const { work, stored, events } = workOf({
+      ask: (_judge, _question, key) => {
+        keys.push(key);
+        return Promise.resolve(ANSWERED);
+      },
+    });
+    await new JudgingRunner(work).run();
+    expect(keys).toEqual([KEY, KEY, KEY, KEY]);
+    expect(JSON.stringify([stored, events, work])).not.toContain(KEY);
+  });
+
+  it('has no more calls at once than it may, and stores one before its slot asks again', async () => {
+    const { ask, ends } = heldCalls();
+    const toStore: (() => void)[] = [];
+    const store = (): Promise<void> => new Promise((resolve) => toStore.push(resolve));
+    const run = new JudgingRunner(workOf({ ask, store }).work).run();
+    await settled();
+    expect(ends).toHaveLength(2);
+    ends[0]();
+    await settled();
+    expect([ends.length, toStore.length]).toEqual([2, 1]);
+    toStore[0]();
+    await settled();
+    expect(ends).toHaveLength(3);
+    for (let i = 1; i < 4; i++) {
+      ends[i]();
+      await settled();
+      toStore[i]();
+      await settled();
+    }
+    expect(await run).toEqual({ kind: 'done' });
+  });
+
+  it('takes a task only when a call is free, so that a plan can look at the replies', async () => {
+    const seen: number[] = [];
+    const { work, stored } = workOf({ setup: setupOf({ concurrency: 1 }), tasks: plan() });
+    async function* plan(): AsyncGenerator<JudgeTask> {
+      for (const task of tasks(4)) {
+        await Promise.resolve();
+        seen.push(stored.length);
+        yield task;
+      }
+    }
+    await new JudgingRunner(work).run();
+    expect(seen).toEqual([0, 1, 2, 3]);
+  });
+
+  it('never asks for what is stored, nor twice for one task', async () => {
+    const asked: string[] = [];
+    const { stored: earlier, work: first } = workOf({ tasks: oneByOne(tasks(2)) });
+    await new JudgingRunner(first).run();
+    const { work, money } = workOf({
+      stored: earlier,
+      lost: 0.5,
+      tasks: oneByOne([...tasks(4), ...tasks(4)]),
+      ask: (_judge, { user }) => {
+        asked.push(user);
+        return Promise.resolve(ANSWERED);
+      },
+    });
+    expect(await new JudgingRunner(work).run()).toEqual({ kind: 'done' });
+    expect(asked).toEqual(['question 2', 'question 3']);
+    expect(money()).toMatchObject({ spent: 4, lost: 0.5 });
+  });
+
+  it('has limits of its own for each provider', async () => {
+    const { ask, ends } = heldCalls();
+    const one = judgeAt('openai', 'https://one.example.org');
+    const two = judgeAt('gemini', 'https://two.example.org');
+    const setup = setupOf({ judges: [one, { ...one, model: 'other' }, two], concurrency: 1 });
+    const list = [...tasks(2, 0), ...tasks(2, 1), ...tasks(2, 2)];
+    const runner = new JudgingRunner(workOf({ setup, ask, tasks: oneByOne(list) }).work);
+    const run = runner.run();
+    await settled();
+    expect(ends).toHaveLength(2);
+    runner.stop();
+    expect(await run).toEqual({ kind: 'stopped' });
+  });
+});
+
+describe('money', () => {
+  it('is never spent beyond the budget, calls under way counted', async () => {
+    const { ask, ends } = heldCalls();
+    const setup = setupOf({ budget: 3.5, concurrency: 10 });
+    const { work, stored, money } = workOf({ setup, ask, tasks: oneByOne(tasks(9)) });
+    const run = new JudgingRunner(work).run();
+    await settled();
+    expect(ends).toHaveLength(3);
+    expect(money()).toMatchObject({ spent: 0, inFlight: 3 });
+    for (const end of ends) end();
+    expect(await run).toEqual({ kind: 'budget-spent' });
+    expect(stored).toHaveLength(3);
+    expect(money()).toMatchObject({ spent: 3, inFlight: 0 });
+  });
+
+  it('that turns out not to be needed is there for further calls', async () => {
+    const setup = setupOf({ budget: 2, concurrency: 10 });
+    const { work, stored } = workOf({ setup, costOf: () => 0.25, tasks: oneByOne(tasks(9)) });
+    expect(await new JudgingRunner(work).run()).toEqual({ kind: 'budget-spent' });
+    // After five calls a sixth may cost one, which keeps within two; after six it does not.
+    expect(stored).toHaveLength(5);
+  });
+
+  it('may be lost on calls that brought nothing', async () => {
+    const errors = [
+      failing('timeout'),
+      failing('server'),
+      failing('out-of-tokens', { input: 1, output: 1 }),
+      failing('bad-reply'),
+    ];
+    const { work, money } = workOf({
+      setup: setupOf({ concurrency: 1 }),
+      ask: () => Promise.reject(errors.shift() ?? failing('bad-request')),
+      estimate: () => 4,
+      tasks: oneByOne(tasks(4)),
+    });
+    await new JudgingRunner(work).run();
+    // A timeout and a bad reply at four each by estimate, and one for the tokens that were told.
+    expect(money()).toEqual({ kind: 'money', spent: 0, lost: 9, inFlight: 0 });
+  });
+});
+
+describe('a call that fails', () => {
+  it('is one of many', async () => {
+    const { work, stored, events } = workOf({
+      ask: (_judge, { user }) =>
+        user === 'question 1' ? Promise.reject(failing('bad-request')) : Promise.resolve(ANSWERED),
+    });
+    const runner = new JudgingRunner(work);
+    expect(await runner.run()).toEqual({ kind: 'done' });
+    expect(stored.map(({ question }) => question)).toEqual([0, 2, 3]);
+    const failed = { task: tasks(2)[1], failure: failing('bad-request').failure };
+    expect(runner.failures).toEqual([failed]);
+    expect(events).toContainEqual({ kind: 'failed', ...failed });
+  });
+
+  it('is repeated while others wait where the provider says when', async () => {
+    const calls: number[] = [];
+    let isFirst = true;
+    let now = 0;
+    const { work, stored, events } = workOf({
+      now: () => now,
+      wait: async (milliseconds) => {
+        await settled();
+        now += milliseconds;
+      },
+      ask: () => {
+        calls.push(now);
+        if (!isFirst) return Promise.resolve(ANSWERED);
+        isFirst = false;
+        const failure = failing('too-many-requests').failure;
+        return Promise.reject(new JudgeCallError(failure, { retryAfter: '30' }));
+      },
+      tasks: oneByOne(tasks(5)),
+    });
+    expect(await new JudgingRunner(work).run()).toEqual({ kind: 'done' });
+    // The second was under way already; all the others come after the wait.
+    expect(calls).toEqual([0, 0, 30_500, 30_500, 30_500, 30_500]);
+    expect(stored).toHaveLength(5);
+    expect(stored.map(({ elapsed }) => elapsed)).toContain(30_500);
+    expect(events.find(({ kind }) => kind === 'waiting')).toMatchObject({
+      judge: 0,
+      until: 30_500,
+    });
+  });
+
+  it.each([
+    ...(['wrong-key', 'no-credit', 'browser-blocked', 'not-found', 'offline'] as const),
+    ...(['cors-or-network', 'local-network', 'null-origin', 'too-many-requests'] as const),
+    ...(['insecure', 'not-an-address'] as const),
+  ])('as all will (%s) halts the run, and those under way are kept', async (reason) => {
+    const { ask, ends } = heldCalls();
+    let asked = 0;
+    const { work, stored } = workOf({
+      ask: (judge, question, key, signal) =>
+        question.user === 'question 0'
+          ? Promise.reject(failing(reason))
+          : (asked++, ask(judge, question, key, signal)),
+      tasks: oneByOne(tasks(50)),
+    });
+    const runner = new JudgingRunner(work);
+    const run = runner.run();
+    await settled();
+    for (const end of ends) end();
+    expect(await run).toEqual({ kind: 'halted', failure: failing(reason).failure });
+    expect([asked, stored.length, runner.failures.length]).toEqual([1, 1, 1]);
+  });
+
+  it.each(['cors-or-network', 'too-many-requests'] as const)(
+    'by %s is one of many where others work meanwhile',
+    async (reason) => {
+      const { work, stored } = workOf({
+        ask: (_judge, { user }) =>
+          user === 'question 0' ? Promise.reject(failing(reason)) : Promise.resolve(ANSWERED),
+      });
+      const runner = new JudgingRunner(work);
+      expect(await runner.run()).toEqual({ kind: 'done' });
+      expect([stored.length, runner.failures.length]).toEqual([3, 1]);
+    },
+  );
+
+  it('ten times in a row halts the run', async () => {
+    let asked = 0;
+    const { work } = workOf({
+      setup: setupOf({ concurrency: 1 }),
+      ask: () =>
+        ++asked === 9 ? Promise.resolve(ANSWERED) : Promise.reject(failing('bad-request')),
+      tasks: oneByOne(tasks(50)),
+    });
+    const runner = new JudgingRunner(work);
+    expect(await runner.run()).toMatchObject({
+      kind: 'halted',
+      failure: { reason: 'bad-request' },
+    });
+    expect([asked, runner.failures.length]).toEqual([19, 18]);
+  });
+
+  it('because its question is too long never does', async () => {
+    const ask: Ask = () => Promise.reject(failing('context-too-long'));
+    const { work } = workOf({ ask, tasks: oneByOne(tasks(50)) });
+    const runner = new JudgingRunner(work);
+    expect(await runner.run()).toEqual({ kind: 'done' });
+    expect(runner.failures).toHaveLength(50);
+  });
+
+  it('halts the run where prompts or tasks can’t be had', async () => {
+    const gone = new CaravanError({ kind: 'run-gone' });
+    const noPrompt = workOf({ prompt: () => Promise.reject(gone) });
+    expect(await new JudgingRunner(noPrompt.work).run()).toEqual({
+      kind: 'halted',
+      failure: { kind: 'run-gone' },
+    });
+    async function* broken(): AsyncGenerator<JudgeTask> {
+      yield tasks(1)[0];
+      await Promise.resolve();
+      throw new Error('no plan');
+    }
+    const noPlan = workOf({ tasks: broken() });
+    expect(await new JudgingRunner(noPlan.work).run()).toEqual({
+      kind: 'halted',
+      failure: { kind: 'unexpected', message: 'no plan' },
+    });
+    expect(noPlan.stored).toHaveLength(1);
+  });
+});
+
+describe('a full disk', () => {
+  it('halts the run; what is paid for is stored first of all when it goes on', async () => {
+    const full = new CaravanError({ kind: 'quota-exceeded' });
+    const { ask, ends } = heldCalls();
+    const store = (): Promise<void> => Promise.reject(full);
+    const { work } = workOf({ ask, store, tasks: oneByOne(tasks(50)) });
+    const runner = new JudgingRunner(work);
+    const run = runner.run();
+    await settled();
+    for (const end of ends) end();
+    expect(await run).toEqual({ kind: 'halted', failure: { kind: 'quota-exceeded' } });
+    expect(runner.unstored.map(({ question }) => question)).toEqual([0, 1]);
+
+    const asked: string[] = [];
+    const again = (isFull: boolean) =>
+      workOf({
+        unstored: runner.unstored,
+        ask: (_judge, { user }) => {
+          asked.push(user);
+          return Promise.resolve(ANSWERED);
+        },
+        ...(isFull ? { store } : {}),
+      });
+    const stillFull = again(true);
+    const second = new JudgingRunner(stillFull.work);
+    expect(await second.run()).toMatchObject({ kind: 'halted' });
+    expect([asked, second.unstored]).toEqual([[], runner.unstored]);
+
+    const free = again(false);
+    const third = new JudgingRunner(free.work);
+    expect(await third.run()).toEqual({ kind: 'done' });
+    expect(free.stored.map(({ question }) => question)).toEqual([0, 1, 2, 3]);
+    expect([asked, third.unstored]).toEqual([['question 2', 'question 3'], []]);
+    expect(free.money()).toMatchObject({ spent: 4 });
+  });
+});
+
+describe('the user', () => {
+  it('pauses: calls under way end, and no other is made until it is resumed', async () => {
+    const { ask, ends } = heldCalls();
+    const { work, stored } = workOf({ ask });
+    const runner = new JudgingRunner(work);
+    const run = runner.run();
+    await settled();
+    runner.pause();
+    ends[0]();
+    ends[1]();
+    await settled();
+    expect([ends.length, stored.length]).toEqual([2, 2]);
+    runner.resume();
+    await settled();
+    expect(ends).toHaveLength(4);
+    ends[2]();
+    ends[3]();
+    expect(await run).toEqual({ kind: 'done' });
+  });
+
+  it('stops: calls under way are broken off, and what they may cost is counted', async () => {
+    const { ask, ends } = heldCalls();
+    const { work, stored, money } = workOf({ ask });
+    const runner = new JudgingRunner(work);
+    const run = runner.run();
+    await settled();
+    ends[0]();
+    await settled();
+    runner.stop();
+    expect(await run).toEqual({ kind: 'stopped' });
+    expect([stored.length, runner.failures]).toEqual([1, []]);
+    expect(money()).toEqual({ kind: 'money', spent: 1, lost: 2, inFlight: 0 });
+  });
+
+  it.each(['pause', 'wait', 'plan'])('stops in the middle of a %s', async (what) => {
+    async function* thinking(): AsyncGenerator<JudgeTask> {
+      yield tasks(1)[0];
+      await new Promise(() => undefined);
+    }
+    const { work } = workOf({
+      tasks: what === 'plan' ? thinking() : oneByOne(tasks(9)),
+      ask: () => (what === 'wait' ? Promise.reject(failing('server')) : Promise.resolve(ANSWERED)),
+      wait: (_milliseconds, signal) =>
+        new Promise((_resolve, reject) => {
+          signal.addEventListener('abort', () => {
+            reject(signal.reason as Error);
+          });
+        }),
+    });
+    const runner = new JudgingRunner(work);
+    if (what === 'pause') runner.pause();
+    const run = runner.run();
+    await settled();
+    runner.stop();
+    expect(await run).toEqual({ kind: 'stopped' });
+  });
+});
+
+describe('a setting that a model refuses', () => {
+  it('is told once for each judge', async () => {
+    const ask: Ask = () => Promise.resolve({ ...ANSWERED, refused: ['temperature'] });
+    const { work, events } = workOf({ ask });
+    await new JudgingRunner(work).run();
+    expect(events.filter(({ kind }) => kind === 'refused')).toEqual([
+      { kind: 'refused', judge: 0, settings: ['temperature'] },
+    ]);
+  });
+});
