@@ -115,6 +115,7 @@ const LANES: Readonly<Record<JobName, Lane>> = {
   questions: importer,
   // Its own, so that looking at judgments waits for nothing.
   judgments: new Lane(() => new ImporterWorker({ name: 'inspector' }), 1),
+  material: new Lane(() => new ImporterWorker({ name: 'importer' }), 1),
   // Minutes of work that nothing else has to wait for.
   keepTexts: new Lane(() => new ImporterWorker({ name: 'keeper' }), 1),
   approximate: new Lane(sampler, 1),

@@ -1,4 +1,5 @@
 import { importJudgments } from '../src/core/import-judgments.ts';
+import { materialOf } from '../src/core/judge/material.ts';
 import { judgmentList } from '../src/core/judgment-list.ts';
 import { questionList } from '../src/core/question-list.ts';
 import { keepTexts } from '../src/core/texts/keep-texts.ts';
@@ -24,6 +25,8 @@ serve(
       questionList(await tableIn(table), await benchmarkIn(benchmark), query),
     judgments: async ({ table, benchmark, edits, query }) =>
       judgmentList(await tableIn(table), await benchmarkIn(benchmark), edits, query),
+    material: async ({ table, benchmark, files, edits, choice }) =>
+      materialOf(await tableIn(table), await benchmarkIn(benchmark), files, edits, choice),
     keepTexts: ({ sources, ...options }, report) =>
       keepTexts(sources.map(byteSource), options, report),
   },

@@ -31,6 +31,7 @@ import type { ChainResult } from '../src/core/sampler/chain.ts';
 import type { stanFit } from '../src/core/stan/stan-run.ts';
 import type { SamplerName, SamplerSettings } from '../src/core/sampler/settings.ts';
 import type { KeptFile, KeptParts, TextChunk } from '../src/core/texts/keep-texts.ts';
+import type { JudgingJobs } from './judging-protocol.ts';
 
 /** Something to read: a file, a text, a file at an address. */
 export type SourceInput = {
@@ -58,7 +59,7 @@ export interface ReadBefore extends Omit<FilesRead, 'table' | 'benchmark'> {
 }
 
 /** Every job a worker does: input, progress and output. Types only. */
-export interface Jobs {
+export interface Jobs extends JudgingJobs {
   /** Files, pasted text → judgments and their counts. Without any the edits alone are made. */
   import: {
     input: {

@@ -6,6 +6,7 @@ import type { Failure } from '../core/failure.ts';
 import type { FileReport } from '../core/formats/report.ts';
 import type { FileWay, KnownMapping } from '../core/formats/way.ts';
 import type { WriterName } from '../core/formats/write/writers.ts';
+import type { Material, MaterialChoice } from '../core/judge/material.ts';
 import type { JudgmentPage, JudgmentQuery } from '../core/judgment-list.ts';
 import type { QuestionPage, QuestionQuery } from '../core/question-list.ts';
 import { locateText } from '../core/texts/locate.ts';
@@ -132,6 +133,15 @@ class Importing {
     if (!source) return { total: 0, offset: 0, lines: [] };
     const { table, benchmark } = await this.#recordOf(source);
     return run('judgments', { table, benchmark, edits: source.edits, query });
+  }
+
+  /** What the files shown hold that can be judged. */
+  async material(choice: MaterialChoice): Promise<Material> {
+    const { source } = this;
+    if (!source) throw new CaravanError({ kind: 'source-gone' });
+    const { table, benchmark } = await this.#recordOf(source);
+    const { files, edits } = source;
+    return run('material', { table, benchmark, files, edits, choice });
   }
 
   /** Keeps the texts of the files shown, as far as the files are still at hand. */

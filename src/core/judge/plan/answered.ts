@@ -1,5 +1,3 @@
-import type { JudgedQuestion } from '../setup.ts';
-
 /** Which model answered which question. */
 export interface Answered {
   readonly models: number;
@@ -9,7 +7,7 @@ export interface Answered {
 }
 
 export function answeredOf(
-  questions: readonly Pick<JudgedQuestion, 'answers'>[],
+  questions: readonly { readonly answers: readonly (readonly unknown[] | null)[] }[],
   models: number,
 ): Answered {
   const has = new Uint8Array(questions.length * models);
