@@ -117,6 +117,8 @@ export interface JudgingRecord {
   readonly setup: JudgingSetup;
   /** Of each judge the hash of all that it is but its name; see judging-identity.ts. */
   readonly identities: readonly string[];
+  /** Judgments that the plan asks for at the most, by all judges together. */
+  readonly most: number;
   /** Milliseconds since 1970. */
   readonly createdAt: number;
   readonly openedAt: number;

@@ -20,7 +20,7 @@ const STORES: ('judging' | 'judgingQuestions' | 'replies')[] = [
 
 /** Stores a new run with its questions whole, or not at all. */
 export async function createRun(
-  run: Pick<JudgingRecord, 'id' | 'name' | 'setup' | 'createdAt'>,
+  run: Pick<JudgingRecord, 'id' | 'name' | 'setup' | 'most' | 'createdAt'>,
   questions: readonly JudgedQuestion[],
 ): Promise<JudgingRecord> {
   const identities = await Promise.all(run.setup.judges.map(identityOf));

@@ -33,7 +33,7 @@ const earlier = openDB('caravan', 2, {
 });
 
 async function begin(id: string, createdAt = 1) {
-  return createRun({ id, name: id, setup: SETUP, createdAt }, QUESTIONS);
+  return createRun({ id, name: id, setup: SETUP, most: 8, createdAt }, QUESTIONS);
 }
 
 /** The browser says that it is full, on every write from the `from`th on. */

@@ -1,0 +1,37 @@
+import 'fake-indexeddb/auto';
+import { expect, it } from 'vitest';
+import { Outcome } from '../../src/core/judgments.ts';
+import { addReplies, createRun, loadReplies } from '../../src/storage/judging.ts';
+import { changeReplies, loadQuestions, removeReply } from '../../src/storage/judging-changes.ts';
+import { QUESTIONS, SETUP, replyTo } from './judging-run.ts';
+
+async function stored(id: string) {
+  await createRun({ id, name: id, setup: SETUP, most: 8, createdAt: 1 }, QUESTIONS);
+  await addReplies(id, [replyTo({}), replyTo({ question: 1 }), replyTo({ judge: 1 })]);
+}
+
+it('gives all questions of a run in order', async () => {
+  await stored('questions');
+  await stored('questions2');
+  expect(await loadQuestions('questions')).toEqual(QUESTIONS);
+});
+
+it('takes one reply back and leaves the others, and other runs', async () => {
+  await stored('first');
+  await stored('second');
+  await removeReply('first', replyTo({ question: 1 }));
+  expect(await loadReplies('first')).toEqual([replyTo({}), replyTo({ judge: 1 })]);
+  expect(await loadReplies('second')).toHaveLength(3);
+});
+
+it('changes replies that are there, all together or none', async () => {
+  await stored('changed');
+  const other = replyTo({ question: 1, outcome: Outcome.tie });
+  await changeReplies('changed', [other]);
+  expect(await loadReplies('changed')).toContainEqual(other);
+  const gone = replyTo({ judge: 1, question: 1 });
+  await expect(
+    changeReplies('changed', [replyTo({ outcome: Outcome.right }), gone]),
+  ).rejects.toMatchObject({ failure: { kind: 'run-gone' } });
+  expect(await loadReplies('changed')).toContainEqual(replyTo({}));
+});
