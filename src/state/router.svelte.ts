@@ -4,6 +4,7 @@ export const PAGES = [
   'priors',
   'checks',
   'inspect',
+  'judge',
   'runs',
   'settings',
 ] as const;

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { checksEn, checksJa } from '../../src/ui/words/checks-words.ts';
 import { compareWords } from '../../src/ui/words/compare-words.ts';
 import { dataPartsEn, dataPartsJa } from '../../src/ui/words/data-parts.ts';
+import { judgeEn, judgeJa } from '../../src/ui/words/judge-words.ts';
 import { inspectWords, textsWords } from '../../src/ui/words/inspect-words.ts';
 import { en as first } from '../../src/ui/words/en.ts';
 import { ja as firstJa } from '../../src/ui/words/ja.ts';
@@ -15,6 +16,7 @@ const en = {
   checksPage: checksEn,
   priorsPage: priorsEn,
   compare: compareWords('en'),
+  judgePage: judgeEn,
 };
 const ja = {
   ...firstJa,
@@ -23,6 +25,7 @@ const ja = {
   checksPage: checksJa,
   priorsPage: priorsJa,
   compare: compareWords('ja'),
+  judgePage: judgeJa,
 };
 
 /** Every plain sentence by its path in the tree of words. */

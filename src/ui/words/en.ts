@@ -17,10 +17,11 @@ export const en = {
     priors: 'Priors',
     checks: 'Checks',
     inspect: 'Inspect',
+    judge: 'Judge',
     runs: 'Runs',
     settings: 'Settings',
     skip: 'Skip to content',
-    promise: 'Works offline. Nothing leaves this browser.',
+    promise: 'Works offline. Nothing leaves this browser but the calls you ask for.',
   },
   header: {
     openFiles: 'Open files',
@@ -133,6 +134,7 @@ export const en = {
   priors: { title: 'Priors' },
   checks: { title: 'Checks' },
   inspect: { title: 'Inspect' },
+  judge: { title: 'Judge' },
   runs: {
     title: 'Runs',
     purpose: 'Every finished fit, kept in this browser with its data, settings, seed and draws.',

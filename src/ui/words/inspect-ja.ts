@@ -1,6 +1,6 @@
 import type { inspect as english } from './inspect-en.ts';
 
-/** 「判定」のページの言葉。 */
+/** 「判定を読む」のページの言葉。 */
 export const inspect: typeof english = {
   purpose: '判定を一件ずつ読みます。質問、二つの回答、判定とその理由です。',
   sample:

@@ -14,11 +14,12 @@ export const ja: Words = {
     data: 'データ',
     priors: '事前分布',
     checks: '診断',
-    inspect: '判定',
+    inspect: '判定を読む',
+    judge: '判定',
     runs: '実行履歴',
     settings: '設定',
     skip: '本文へ移動',
-    promise: 'オフラインで使えます。データはこのブラウザの外に出ません。',
+    promise: 'オフラインで使えます。自分で頼んだ呼び出しのほかは、何もこのブラウザの外に出ません。',
   },
   header: {
     openFiles: 'ファイルを開く',
@@ -118,6 +119,7 @@ export const ja: Words = {
   priors: { title: '事前分布' },
   checks: { title: '診断' },
   inspect: { title: '判定を読む' },
+  judge: { title: '判定する' },
   runs: {
     title: '実行履歴',
     purpose:

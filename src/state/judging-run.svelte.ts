@@ -1,0 +1,175 @@
+import type { Failure } from '../core/failure.ts';
+import { answeredOf } from '../core/judge/plan/answered.ts';
+import { planTasks } from '../core/judge/plan/tasks.ts';
+import { RunTally } from '../core/judge/run-tally.ts';
+import type { JudgeTally } from '../core/judge/run-tally.ts';
+import type { JudgedQuestion, JudgeReply, JudgeTask } from '../core/judge/setup.ts';
+import type { PairCounts } from '../core/judgments.ts';
+import { DEFAULT_MODEL } from '../core/model/settings.ts';
+import type { FitSummary } from '../core/posterior/summary.ts';
+import { isAbort, latestOnly } from '../jobs.ts';
+import type { JudgingRecord } from '../storage/database.ts';
+import { addReply, loadQuestion, loadReplies, loadRun } from '../storage/judging.ts';
+import { loadQuestions, removeReply } from '../storage/judging-changes.ts';
+import { failureOf } from './failure.ts';
+import { importing } from './importing.svelte.ts';
+import { filesOf } from './judging-file.ts';
+import type { RunFile } from './judging-file.ts';
+import { HumanJudging } from './judging-human.svelte.ts';
+import { preferences, WIDE_INTERVAL } from './preferences.svelte.ts';
+
+/** What is shown of a run as it stands. */
+export interface RunFigures {
+  /** Of each judge. */
+  readonly said: readonly JudgeTally[];
+  readonly done: number;
+  /** The latest first. */
+  readonly newest: readonly JudgeReply[];
+}
+
+/** The ranking so far, by Laplace's approximation. */
+export interface LiveRanking {
+  readonly counts: PairCounts;
+  readonly summary: FitSummary;
+}
+
+/** Milliseconds between two pictures of a run that is under way. */
+const PACE = 250;
+/** Of verdicts that can be read while the run goes on. */
+const NEWEST = 20;
+
+const approximate = latestOnly('approximate');
+
+/** One run of judging: what was said so far, and what that makes of the ranking. */
+export class OpenRun {
+  readonly record: JudgingRecord;
+  /** What its plan comes to, and the most judgments there can be. */
+  readonly tasks: readonly JudgeTask[];
+  readonly most: number;
+  readonly #tally: RunTally;
+  #newest: readonly JudgeReply[];
+  /** Of each judge; null where it is no human. */
+  readonly #humans: readonly (HumanJudging | null)[];
+  readonly #questions: Promise<JudgedQuestion | null>[] = [];
+  #figures = $state.raw<RunFigures>({ said: [], done: 0, newest: [] });
+  #ranking = $state.raw<LiveRanking | null>(null);
+  #failure = $state.raw<Failure | null>(null);
+  #waiting: ReturnType<typeof setTimeout> | undefined;
+
+  private constructor(
+    record: JudgingRecord,
+    questions: readonly JudgedQuestion[],
+    replies: readonly JudgeReply[],
+  ) {
+    const { models, judges, plan } = record.setup;
+    this.record = record;
+    const planned = planTasks(plan, answeredOf(questions, models.length), judges.length);
+    this.tasks = planned.tasks;
+    this.most = planned.most;
+    this.#tally = new RunTally(models, judges.length);
+    for (const reply of replies) this.#tally.add(reply);
+    this.#newest = [...replies].sort((a, b) => b.at - a.at).slice(0, NEWEST);
+    this.#humans = judges.map(({ provider }, judge) =>
+      provider === 'human' ? this.#humanOf(judge, replies) : null,
+    );
+    this.#draw();
+  }
+
+  /** Null where it is gone. */
+  static async load(id: string): Promise<OpenRun | null> {
+    const record = await loadRun(id);
+    return record && new OpenRun(record, await loadQuestions(id), await loadReplies(id));
+  }
+
+  readonly figures = $derived(this.#figures);
+  /** Null before the first verdict. */
+  readonly ranking = $derived(this.#ranking);
+  /** Why the last thing asked of the run was not done. */
+  readonly failure = $derived(this.#failure);
+
+  /** The judge at this position, where it is a human. */
+  human(judge: number): HumanJudging | null {
+    return this.#humans.at(judge) ?? null;
+  }
+
+  question(at: number): Promise<JudgedQuestion | null> {
+    return (this.#questions[at] ??= loadQuestion(this.record.id, at));
+  }
+
+  /** Its judgments, and its questions with their categories, as files. */
+  async files(): Promise<readonly RunFile[]> {
+    const { id, name, setup } = this.record;
+    const [questions, replies] = await Promise.all([loadQuestions(id), loadReplies(id)]);
+    return filesOf(name, { setup, questions, replies });
+  }
+
+  /** Opens what was judged so far as any other file. */
+  async show(): Promise<void> {
+    await importing.read(await this.files(), { add: false });
+  }
+
+  #humanOf(judge: number, replies: readonly JudgeReply[]): HumanJudging {
+    const { id } = this.record;
+    return new HumanJudging({
+      tasks: this.tasks.filter((task) => task.judge === judge),
+      said: replies.filter((reply) => reply.judge === judge).sort((a, b) => a.at - b.at),
+      question: (at) => this.question(at),
+      keep: (reply) =>
+        this.#guard(async () => {
+          if (await addReply(id, reply)) this.#take(reply);
+        }),
+      takeBack: (reply) =>
+        this.#guard(async () => {
+          await removeReply(id, reply);
+          this.#tally.takeBack(reply);
+          this.#newest = this.#newest.filter((one) => one !== reply);
+          this.#drawSoon();
+        }),
+    });
+  }
+
+  async #guard(work: () => Promise<void>): Promise<void> {
+    this.#failure = null;
+    try {
+      await work();
+    } catch (error) {
+      this.#failure = failureOf(error);
+      throw error;
+    }
+  }
+
+  #take(reply: JudgeReply): void {
+    this.#tally.add(reply);
+    this.#newest = [reply, ...this.#newest.slice(0, NEWEST - 1)];
+    this.#drawSoon();
+  }
+
+  #drawSoon(): void {
+    this.#waiting ??= setTimeout(() => {
+      this.#draw();
+    }, PACE);
+  }
+
+  #draw(): void {
+    this.#waiting = undefined;
+    const said = this.record.setup.judges.map((_, judge) => this.#tally.of(judge));
+    const done = said.reduce((sum, one) => sum + one.replies, 0);
+    this.#figures = { said, done, newest: this.#newest };
+    void this.#rank();
+  }
+
+  async #rank(): Promise<void> {
+    const counts = this.#tally.counts();
+    if (counts.left.length === 0) {
+      this.#ranking = null;
+      return;
+    }
+    const intervals = { narrow: preferences.interval, wide: WIDE_INTERVAL };
+    try {
+      const { summary } = await approximate({ counts, model: DEFAULT_MODEL, intervals });
+      this.#ranking = { counts, summary };
+    } catch (error) {
+      if (!isAbort(error)) this.#failure = failureOf(error);
+    }
+  }
+}

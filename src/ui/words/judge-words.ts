@@ -1,0 +1,31 @@
+import { human as humanEn } from './judge-human-en.ts';
+import { human as humanJa } from './judge-human-ja.ts';
+import { material as materialEn } from './judge-material-en.ts';
+import { material as materialJa } from './judge-material-ja.ts';
+import { plan as planEn } from './judge-plan-en.ts';
+import { plan as planJa } from './judge-plan-ja.ts';
+import { run as runEn } from './judge-run-en.ts';
+import { run as runJa } from './judge-run-ja.ts';
+import * as pageEn from './judge-page-en.ts';
+import * as pageJa from './judge-page-ja.ts';
+
+/** The words of the Judge page; no part of `en` and `ja`, which the first picture waits for. */
+export const judgeEn = {
+  ...pageEn,
+  human: humanEn,
+  material: materialEn,
+  plan: planEn,
+  run: runEn,
+};
+
+export const judgeJa: typeof judgeEn = {
+  ...pageJa,
+  human: humanJa,
+  material: materialJa,
+  plan: planJa,
+  run: runJa,
+};
+
+export function judgeWords(language: 'en' | 'ja'): typeof judgeEn {
+  return language === 'ja' ? judgeJa : judgeEn;
+}
