@@ -46,6 +46,8 @@ export interface VisitOptions {
   readonly width?: number;
   readonly height?: number;
   readonly reducedMotion?: boolean;
+  /** The service worker is let in, which keeps all files; without it a visit costs less. */
+  readonly keepsOffline?: boolean;
   /** Added to the address, as `?lang=ja` or `folder/`. */
   readonly path?: string;
   /** Errors in the console are part of this test. */
@@ -148,6 +150,7 @@ function newContext(browser: Browser, options: VisitOptions): Promise<BrowserCon
     locale: options.language === 'ja' ? 'ja-JP' : 'en-US',
     colorScheme: options.theme ?? 'light',
     reducedMotion: options.reducedMotion ? 'reduce' : 'no-preference',
+    serviceWorkers: options.keepsOffline ? 'allow' : 'block',
     viewport: { width: options.width ?? 1440, height: options.height ?? 900 },
   });
 }

@@ -6,6 +6,14 @@ import { describe } from 'vitest';
 import { expect, root, test } from './harness.ts';
 import { settled } from './journeys/board.ts';
 
+interface AppManifest {
+  readonly icons: readonly {
+    readonly src: string;
+    readonly sizes: string;
+    readonly type: string;
+  }[];
+}
+
 async function serviceWorkerReady(page: Page): Promise<void> {
   await page.evaluate(async () => {
     await navigator.serviceWorker.ready;
@@ -17,7 +25,7 @@ describe('hosted', () => {
     visit,
     stopServer,
   }) => {
-    const { page } = await visit({ hosted: root }, { path: 'dist/' });
+    const { page } = await visit({ hosted: root }, { path: 'dist/', keepsOffline: true });
     await settled(page, 'Converged');
     await serviceWorkerReady(page);
     await stopServer();
@@ -28,7 +36,7 @@ describe('hosted', () => {
   });
 
   test('keeps every built file for offline', async ({ visit }) => {
-    const { page } = await visit('hosted');
+    const { page } = await visit('hosted', { keepsOffline: true });
     await serviceWorkerReady(page);
     const kept = await page.evaluate(async () => {
       const caches = await Promise.all(
@@ -45,19 +53,36 @@ describe('hosted', () => {
   });
 
   test('can be installed', async ({ visit }) => {
-    const { page, context } = await visit('hosted');
+    const { page, context } = await visit('hosted', { keepsOffline: true });
     const devtools = await context.newCDPSession(page);
     const manifest = await devtools.send('Page.getAppManifest');
     expect(manifest.errors).toEqual([]);
+    const asked = JSON.parse(manifest.data ?? '') as AppManifest;
+    expect(asked).toMatchObject({ name: 'Caravan', start_url: './', display: 'standalone' });
+    const sizes = await page.evaluate(
+      async ({ url, icons }) => {
+        const wanted = icons.filter(({ type }) => type === 'image/png');
+        const pictures = wanted.map(async ({ src }) => {
+          const file = await fetch(new URL(src, url));
+          const { width, height } = await createImageBitmap(await file.blob());
+          return `${String(width)}x${String(height)}`;
+        });
+        return { asked: wanted.map((icon) => icon.sizes), found: await Promise.all(pictures) };
+      },
+      { url: manifest.url, icons: asked.icons },
+    );
+    expect(sizes.found).toEqual(sizes.asked);
+    expect(sizes.found).toEqual(expect.arrayContaining(['192x192', '512x512']));
+    // A fresh context is an incognito window; a Chromium without windows finds nothing at all.
     const { installabilityErrors } = await devtools.send('Page.getInstallabilityErrors');
-    // A fresh context is an incognito window, where nothing can be installed.
-    expect(installabilityErrors.map(({ errorId }) => errorId)).toEqual(['in-incognito']);
+    const ids = installabilityErrors.map(({ errorId }) => errorId);
+    expect(ids.filter((id) => id !== 'in-incognito')).toEqual([]);
   });
 
   test('offers a new version and does not force it', async ({ visit }) => {
     const folder = mkdtempSync(join(tmpdir(), 'caravan-update-'));
     cpSync(join(root, 'dist'), folder, { recursive: true });
-    const { page } = await visit({ hosted: folder });
+    const { page } = await visit({ hosted: folder }, { keepsOffline: true });
     await serviceWorkerReady(page);
     await page.reload();
     await page.evaluate(() => Object.assign(window, { isSamePage: true }));

@@ -8,7 +8,7 @@ for (const place of ['hosted', 'single'] as const satisfies Place[]) {
   test(`${place}: the sample is fitted, explained and agrees with the published table`, async ({
     visit,
   }) => {
-    const { page, requests, longTasks } = await visit(place);
+    const { page, requests, longTasks } = await visit(place, { keepsOffline: true });
     await settled(page, 'Converged');
     const board = await readBoard(page);
     expect(board.map((row) => row.name)).toEqual(
@@ -50,7 +50,7 @@ test('the sample works with the server stopped, and so does a new fit', async ({
   visit,
   stopServer,
 }) => {
-  const { page } = await visit('hosted');
+  const { page } = await visit('hosted', { keepsOffline: true });
   await settled(page, 'Converged');
   await page.evaluate(() => navigator.serviceWorker.ready);
   await stopServer();
