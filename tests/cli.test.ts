@@ -11,6 +11,7 @@ import { importJudgments } from '../src/core/import-judgments.ts';
 import { RAKUDA_MODEL } from '../src/core/model/settings.ts';
 import { DEFAULT_SAMPLER } from '../src/core/sampler/settings.ts';
 import { RAKUDA_2023_07_14 } from '../src/core/samples/rakuda-2023-07-14.ts';
+import { bundleCommand } from './cli-bundle.ts';
 import { textSource } from './core/formats/sources.ts';
 
 /* The real command in a process of its own, on files of its own. */
@@ -18,12 +19,11 @@ import { textSource } from './core/formats/sources.ts';
 const ROOT = new URL('..', import.meta.url).pathname;
 const GOLDEN = join(ROOT, 'tests/golden/formats');
 let folder = '';
+let bundle = '';
+let command = '';
 
 const run = (...args: string[]) =>
-  spawnSync(process.execPath, ['--import', 'tsx', 'src/cli.ts', ...args], {
-    cwd: ROOT,
-    encoding: 'utf8',
-  });
+  spawnSync(process.execPath, [command, ...args], { cwd: ROOT, encoding: 'utf8' });
 
 function rank(...args: string[]): ReturnType<typeof jsonResult> {
   const { stdout, status, stderr } = run(...args, '--json');
@@ -61,10 +61,15 @@ const LINES = [
   ['丙', '乙', 'perhaps'],
 ].map(([model_a, model_b, winner]) => JSON.stringify({ question_id: 1, model_a, model_b, winner }));
 
-beforeAll(() => {
+beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'caravan-cli-'));
+  bundle = mkdtempSync(join(ROOT, 'node_modules/.caravan-cli-'));
+  command = await bundleCommand('src/cli.ts', bundle);
 });
-afterAll(() => rmSync(folder, { recursive: true }));
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+  rmSync(bundle, { recursive: true });
+});
 
 describe('rank --json', () => {
   it('prints exactly the documented names', () => {
