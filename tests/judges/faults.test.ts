@@ -84,7 +84,7 @@ describe('a thousand judgments of which three in ten go wrong', () => {
       judgeAt(provider, server.baseUrl(provider)),
     );
     const setup = setupOf({ judges, concurrency: 8, prices: judges.map(() => PRICE) });
-    await createRun({ id: 'run', name: 'run', setup, createdAt: 1 }, QUESTIONS);
+    await createRun({ id: 'run', name: 'run', setup, most: COUNT, createdAt: 1 }, QUESTIONS);
     const all = tasks(COUNT).map((task) => ({ ...task, judge: task.question % 3 }));
     const here = { isOnline: () => true, page: 'http://localhost:4173/' };
     const patient = askFrom(here);
