@@ -169,7 +169,7 @@ describe('a thousand judgments of which three in ten go wrong', () => {
       `figure: ${COUNT} judgments, ${server.calls.length} calls, ${sittings} sittings, ` +
         `${events.filter(({ kind }) => kind === 'failed').length} failures told`,
     );
-  });
+  }, 180_000);
 });
 
 function expectNoKey(replies: readonly JudgeReply[], events: readonly JudgingEvent[]): void {
