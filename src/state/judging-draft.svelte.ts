@@ -2,7 +2,8 @@ import type { Failure } from '../core/failure.ts';
 import { answeredOf } from '../core/judge/plan/answered.ts';
 import { planTasks } from '../core/judge/plan/tasks.ts';
 import type { PlannedTasks } from '../core/judge/plan/tasks.ts';
-import type { JudgeSetup, JudgingSetup, Plan } from '../core/judge/setup.ts';
+import { usualPrice } from '../core/judge/prices.ts';
+import type { Goal, JudgeSetup, JudgingSetup, Plan, Price } from '../core/judge/setup.ts';
 import { failureOf } from './failure.ts';
 import { JudgingMaterial } from './judging-material.svelte.ts';
 
@@ -15,12 +16,34 @@ export const HUMAN: JudgeSetup = {
 
 /** Choices of every kind of plan, so that looking at another kind loses none. */
 export interface PlanChoice {
-  readonly kind: 'all' | 'random' | 'baseline';
+  readonly kind: Plan['kind'];
   readonly bothOrders: boolean;
   readonly judgments: number;
   /** By name; the first model where it is none of those chosen. */
   readonly baseline: string;
+  /** What is asked of the run; only an adaptive plan goes by it. */
+  readonly goal: Goal['kind'];
+  /** By name, as `baseline`; with `k`, of the goal `top`. */
+  readonly top: string;
+  readonly k: number;
+  readonly confidence: number;
+  readonly randomShare: number;
+  readonly most: number;
 }
+
+/** What a run must keep to. */
+export type RunLimits = Pick<JudgingSetup, 'budget' | 'concurrency' | 'perMinute'>;
+
+/** US dollars for a million tokens; null where the field is empty. */
+export interface PriceFields {
+  readonly input: number | null;
+  readonly output: number | null;
+}
+
+const USUAL_PLAN: PlanChoice = {
+  ...{ kind: 'all', bothOrders: false, judgments: 100, baseline: '' },
+  ...{ goal: 'best', top: '', k: 3, confidence: 0.95, randomShare: 0.1, most: 1000 },
+};
 
 /** What the plan comes to, or why it can't be carried out. */
 export type Planned = (PlannedTasks & { readonly failure?: never }) | { readonly failure: Failure };
@@ -29,12 +52,26 @@ export type Planned = (PlannedTasks & { readonly failure?: never }) | { readonly
 export class JudgingDraft {
   readonly material = new JudgingMaterial();
   #judges = $state.raw<readonly JudgeSetup[]>([HUMAN]);
-  #plan = $state.raw<PlanChoice>({
-    ...{ kind: 'all', bothOrders: false, judgments: 100, baseline: '' },
-  });
+  #plan = $state.raw(USUAL_PLAN);
+  #limits = $state.raw<RunLimits>({ budget: null, concurrency: 4, perMinute: null });
+  /** Prices that the user wrote, by what they are the price of. */
+  #prices = $state.raw<Readonly<Partial<Record<string, PriceFields>>>>({});
 
   readonly judges = $derived(this.#judges);
   readonly plan = $derived(this.#plan);
+  readonly limits = $derived(this.#limits);
+  /** Of each judge, as its fields show it. */
+  readonly priceFields = $derived(
+    this.judges.map(
+      (judge) => this.#prices[priceKey(judge)] ?? usualPrice(judge.model) ?? NO_PRICE,
+    ),
+  );
+  /** Of each judge; null where it is not known, and of a human, who has none. */
+  readonly prices = $derived(
+    this.priceFields.map(({ input, output }): Price | null =>
+      input === null || output === null ? null : { input, output },
+    ),
+  );
 
   /** Null while the material is looked for. */
   readonly planned = $derived.by<Planned | null>(() => {
@@ -60,13 +97,18 @@ export class JudgingDraft {
     this.#plan = { ...this.#plan, ...part };
   }
 
+  changeLimits(part: Partial<RunLimits>): void {
+    this.#limits = { ...this.#limits, ...part };
+  }
+
+  /** Holds for every judge that is the same model at the same address. */
+  changePrice(judge: JudgeSetup, price: PriceFields): void {
+    this.#prices = { ...this.#prices, [priceKey(judge)]: price };
+  }
+
   setupFor(models: readonly string[], questions: number): JudgingSetup {
-    const { judges } = this;
-    return {
-      ...{ models, questions, judges, plan: this.planFor(models) },
-      prices: judges.map(() => null),
-      ...{ budget: null, concurrency: 1, perMinute: null },
-    };
+    const { judges, prices } = this;
+    return { models, questions, judges, plan: this.planFor(models), prices, ...this.#limits };
   }
 
   planFor(models: readonly string[]): Plan {
@@ -78,6 +120,23 @@ export class JudgingDraft {
         return { kind, judgments, seed: 1 };
       case 'baseline':
         return { kind, baseline: Math.max(0, models.indexOf(baseline)), bothOrders };
+      case 'adaptive': {
+        const { confidence, randomShare, most } = this.#plan;
+        return { kind, goal: this.goalFor(models), confidence, randomShare, most, seed: 1 };
+      }
     }
   }
+
+  goalFor(models: readonly string[]): Goal {
+    const { goal, top, k } = this.#plan;
+    if (goal !== 'top') return { kind: goal };
+    const model = Math.max(0, models.indexOf(top));
+    return { kind: goal, model, k: Math.max(1, Math.min(k, models.length - 1)) };
+  }
+}
+
+const NO_PRICE: PriceFields = { input: null, output: null };
+
+function priceKey({ provider, baseUrl, model }: JudgeSetup): string {
+  return JSON.stringify([provider, baseUrl, model]);
 }

@@ -31,11 +31,28 @@ export interface Forecast {
 
 /** Until replies tell better: a few sentences, and the time that they take. */
 const USUAL_OUTPUT = 300;
-const USUAL_ELAPSED = 6000;
+export const USUAL_ELAPSED = 6000;
 /** A human reads, and does one after the other. */
-const HUMAN_ELAPSED = 60_000;
+export const HUMAN_ELAPSED = 60_000;
 /** What is usual counts as much as so many replies. */
 const TRUST = 4;
+
+/** Calls to one address, which has its own limits. */
+export interface CallLane {
+  calls: number;
+  /** Milliseconds, one call after the other. */
+  elapsed: number;
+}
+
+/** Milliseconds that the calls to one address take. */
+export function laneElapsed(
+  { calls, elapsed }: CallLane,
+  { concurrency, perMinute }: Pick<JudgingSetup, 'concurrency' | 'perMinute'>,
+): number {
+  if (calls === 0) return 0;
+  const atOnce = elapsed / Math.min(concurrency, calls);
+  return perMinute === null ? atOnce : Math.max(atOnce, (calls / perMinute) * 60_000);
+}
 
 /** What a provider adds around the two messages, about. */
 const FRAME = 10;
@@ -104,10 +121,10 @@ export class CostForecaster {
   }
 
   of(tasks: Iterable<JudgeTask>): Forecast {
-    const { judges, prices, concurrency, perMinute } = this.#setup;
+    const { judges, prices } = this.#setup;
     const sums = { calls: 0, input: 0, output: 0, cost: 0, unpriced: 0 };
-    /** By base URL, which has its own limits; what is done one after the other there takes. */
-    const lanes = new Map<string, { calls: number; elapsed: number; isHuman: boolean }>();
+    /** By base URL. */
+    const lanes = new Map<string, CallLane & { readonly isHuman: boolean }>();
     for (const task of tasks) {
       const usage = this.usageOf(task);
       const judge = judges[task.judge];
@@ -122,11 +139,9 @@ export class CostForecaster {
       lane.elapsed += this.#elapsedOf(task.judge);
       lanes.set(judge.baseUrl, lane);
     }
-    const times = [...lanes.values()].map(({ calls, elapsed, isHuman }) => {
-      if (isHuman) return elapsed;
-      const atOnce = elapsed / Math.min(concurrency, calls);
-      return perMinute === null ? atOnce : Math.max(atOnce, (calls / perMinute) * 60_000);
-    });
+    const times = [...lanes.values()].map((lane) =>
+      lane.isHuman ? lane.elapsed : laneElapsed(lane, this.#setup),
+    );
     const { calls, input, output, cost, unpriced } = sums;
     return { calls, usage: { input, output }, cost, unpriced, elapsed: Math.max(0, ...times) };
   }

@@ -6,12 +6,15 @@ export const plan = {
     all: 'Everything',
     random: 'A random part',
     baseline: 'Against one model',
+    adaptive: 'Where it tells most',
   },
   meaning: {
     all: 'Every pair of models on every question.',
     random:
       'So many comparisons, drawn at random but evenly: over pairs, questions, and who is shown first.',
     baseline: 'One model against each of the others on every question.',
+    adaptive:
+      'To answer one question with as few judgments as possible: each batch goes where it is expected to tell most.',
   },
   bothOrders: 'Each pair in both orders',
   bothOrdersNote: 'Twice the work; shows whether the order decides.',

@@ -1,0 +1,100 @@
+import { CostForecaster, costOf, HUMAN_ELAPSED, laneElapsed, USUAL_ELAPSED } from './cost.ts';
+import type { CallLane } from './cost.ts';
+import { answeredOf } from './plan/answered.ts';
+import { planTasks } from './plan/tasks.ts';
+import type { JudgedQuestion, JudgeSetup, JudgingSetup, Plan, Usage } from './setup.ts';
+
+/**
+ * What one call takes on average, of each judge, by some of the questions: over every comparison
+ * of them that the plan may ask for. Null where there is none.
+ * @throws CaravanError bad-setting, too-few-models
+ */
+export function usagePerCall(
+  judges: readonly JudgeSetup[],
+  plan: Plan,
+  models: number,
+  questions: readonly JudgedQuestion[],
+): Usage[] | null {
+  // A plan that draws, draws evenly: on average it is every pair.
+  const isDrawn = plan.kind === 'random' || plan.kind === 'adaptive';
+  const whole: Plan = isDrawn ? { kind: 'all', bothOrders: false } : plan;
+  const { tasks } = planTasks(whole, answeredOf(questions, models), judges.length);
+  if (tasks.length === 0) return null;
+  const prices = judges.map(() => null);
+  const forecaster = new CostForecaster(
+    { judges, prices, concurrency: 1, perMinute: null },
+    questions,
+  );
+  const each = tasks.length / judges.length;
+  return judges.map((_, judge) => {
+    const { usage } = forecaster.of(tasks.filter((task) => task.judge === judge));
+    return { input: usage.input / each, output: usage.output / each };
+  });
+}
+
+/** What a plan comes to, before the first reply. */
+export interface Outlook {
+  /** Of models; those of humans are `judgments`. */
+  readonly calls: number;
+  readonly judgments: number;
+  /** Tokens; null while the texts are looked at. */
+  readonly usage: Usage | null;
+  /** US dollars; null where a price is missing, or the tokens. */
+  readonly cost: number | null;
+  /** Judges whose price is not known, by position. */
+  readonly unpriced: readonly number[];
+  /** Judgments of all judges that the budget is about enough for; null where it is for all. */
+  readonly within: number | null;
+  /** Milliseconds of the models, and of a human who judges at HUMAN_ELAPSED. */
+  readonly elapsed: number;
+  readonly humanElapsed: number;
+}
+
+/**
+ * @param perJudge judgments of each judge
+ * @param perCall of each judge, from usagePerCall
+ */
+export function outlookOf(
+  setup: Pick<JudgingSetup, 'judges' | 'prices' | 'budget' | 'concurrency' | 'perMinute'>,
+  perJudge: number,
+  perCall: readonly Usage[] | null,
+): Outlook {
+  const { judges, prices, budget } = setup;
+  const isModel = judges.map(({ provider }) => provider !== 'human');
+  const unpriced = judges.flatMap((_, j) => (isModel[j] && prices[j] === null ? [j] : []));
+  const lanes = new Map<string, CallLane>();
+  judges.forEach(({ baseUrl }, j) => {
+    if (!isModel[j]) return;
+    const lane = lanes.get(baseUrl) ?? { calls: 0, elapsed: 0 };
+    lane.calls += perJudge;
+    lane.elapsed += perJudge * USUAL_ELAPSED;
+    lanes.set(baseUrl, lane);
+  });
+  const usage = perCall && {
+    input: perJudge * total(perCall.map(({ input }) => input)),
+    output: perJudge * total(perCall.map(({ output }) => output)),
+  };
+  // Of one comparison by every judge.
+  const each =
+    perCall && unpriced.length === 0
+      ? total(perCall.map((one, j) => costOf(one, prices[j])))
+      : null;
+  return {
+    calls: perJudge * isModel.filter(Boolean).length,
+    judgments: perJudge * isModel.filter((is) => !is).length,
+    usage,
+    cost: each === null ? null : perJudge * each,
+    unpriced,
+    within:
+      each === null || budget === null || perJudge * each <= budget
+        ? null
+        : judges.length * Math.floor(budget / each),
+    elapsed: Math.max(0, ...[...lanes.values()].map((lane) => laneElapsed(lane, setup))),
+    // Humans at one screen each: the longest is as long as any.
+    humanElapsed: isModel.every(Boolean) ? 0 : perJudge * HUMAN_ELAPSED,
+  };
+}
+
+function total(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0);
+}
