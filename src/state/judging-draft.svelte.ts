@@ -1,7 +1,7 @@
 import type { Failure } from '../core/failure.ts';
 import { answeredOf } from '../core/judge/plan/answered.ts';
-import { planTasks } from '../core/judge/plan/tasks.ts';
-import type { PlannedTasks } from '../core/judge/plan/tasks.ts';
+import { planSize } from '../core/judge/plan/tasks.ts';
+import type { PlanSize } from '../core/judge/plan/tasks.ts';
 import { usualPrice } from '../core/judge/prices.ts';
 import type { Goal, JudgeSetup, JudgingSetup, Plan, Price } from '../core/judge/setup.ts';
 import { failureOf } from './failure.ts';
@@ -46,7 +46,7 @@ const USUAL_PLAN: PlanChoice = {
 };
 
 /** What the plan comes to, or why it can't be carried out. */
-export type Planned = (PlannedTasks & { readonly failure?: never }) | { readonly failure: Failure };
+export type Planned = (PlanSize & { readonly failure?: never }) | { readonly failure: Failure };
 
 /** A run that is being put together. */
 export class JudgingDraft {
@@ -80,16 +80,21 @@ export class JudgingDraft {
     const { models, questions } = found.chosen;
     try {
       const answered = answeredOf(questions, models.length);
-      return planTasks(this.planFor(models), answered, this.#judges.length);
+      return planSize(this.planFor(models), answered, this.judges.length);
     } catch (error) {
       return { failure: failureOf(error) };
     }
   });
 
+  /** A human is given pairs from a list that is fixed beforehand, which an adaptive plan is not. */
+  readonly needsModels = $derived(
+    this.#plan.kind === 'adaptive' && this.judges.some(({ provider }) => provider === 'human'),
+  );
+
   /** Whether it can be begun. */
   readonly isReady = $derived.by(() => {
     const { planned, material } = this;
-    if (planned === null || planned.failure) return false;
+    if (planned === null || planned.failure || this.needsModels) return false;
     return planned.most > 0 && (material.preview?.questions.length ?? 0) > 0;
   });
 

@@ -34,6 +34,8 @@ interface MadeChoice {
 }
 
 const EVERYTHING: MaterialChoice = { models: null, categories: null, most: 200, seed: 1 };
+/** Questions whose texts are looked at to tell how long all are. */
+const SAMPLE = 40;
 const NOTHING: Material = {
   ...{ models: [], categories: [], questions: 0, isCut: false },
   chosen: { models: [], questions: [] },
@@ -52,6 +54,10 @@ export class JudgingMaterial {
   );
   readonly #previews = new NewestAnswer<{ material: Material; asked: Asked }, Fetched>(
     ({ material, asked }) => fetchTexts(asked, material, material.chosen.questions.slice(0, 3)),
+    (a, b) => a.material === b.material,
+  );
+  readonly #samples = new NewestAnswer<{ material: Material; asked: Asked }, Fetched>(
+    ({ material, asked }) => fetchTexts(asked, material, spread(material.chosen.questions)),
     (a, b) => a.material === b.material,
   );
 
@@ -80,6 +86,15 @@ export class JudgingMaterial {
     return answer === null || answer.failure ? null : answer.value;
   });
 
+  /** More of them, spread over all, for what can be told of the rest by them. */
+  readonly sample = $derived.by<Fetched | null>(() => {
+    const { found } = this;
+    if (found === null) return null;
+    const answer = this.#samples.look({ material: found, asked: this.#asked });
+    if (answer === null || answer.failure || answer.question.material !== found) return null;
+    return answer.value;
+  });
+
   choose(kind: MaterialKind): void {
     this.#kind = kind;
   }
@@ -95,6 +110,12 @@ export class JudgingMaterial {
     const material = await materialFor(asked);
     return fetchTexts(asked, material, material.chosen.questions);
   }
+}
+
+/** At most SAMPLE of them, evenly spaced. */
+function spread(questions: readonly PlacedQuestion[]): PlacedQuestion[] {
+  const step = Math.max(1, questions.length / SAMPLE);
+  return questions.filter((_, at) => Math.floor(at / step) !== Math.floor((at - 1) / step));
 }
 
 async function materialFor({ kind, source, choice }: Asked): Promise<Material> {

@@ -14,6 +14,7 @@ import {
 import type { WholeJudging } from '../storage/judging.ts';
 import { failureOf } from './failure.ts';
 import { JudgingDraft } from './judging-draft.svelte.ts';
+import { JudgingForecast } from './judging-forecast.svelte.ts';
 import { OpenRun } from './judging-run.svelte.ts';
 import { NewestAnswer } from './newest-answer.svelte.ts';
 import { router } from './router.svelte.ts';
@@ -29,6 +30,7 @@ export interface ListedRun {
 /** What the Judge page is about: runs, the one that is open, and a new one. */
 class Judging {
   readonly draft = new JudgingDraft();
+  readonly forecast = new JudgingForecast(this.draft);
   #list = $state.raw<readonly ListedRun[] | null>(null);
   #deleted = $state.raw<WholeJudging | null>(null);
   #failure = $state.raw<Failure | null>(null);

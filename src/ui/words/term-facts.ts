@@ -249,6 +249,19 @@ const checkFacts = {
   },
 } satisfies Record<string, TermFacts>;
 
-export const termFacts = { ...modelFacts, ...samplingFacts, ...checkFacts };
+const judgingFacts = {
+  token: {
+    formula: 'cost = (tokens in · price in + tokens out · price out) / 1,000,000',
+    source: 'Sennrich, Haddow & Birch 2016, Proc. ACL 54, 1715–1725',
+    doi: '10.18653/v1/P16-1162',
+  },
+  'adaptive-plan': {
+    formula: 'next pair = argmax E[ uncertainty of the answer now − after one judgment ]',
+    source: 'Lindley 1956, Ann. Math. Statist. 27, 986–1005',
+    doi: '10.1214/aoms/1177728069',
+  },
+} satisfies Record<string, TermFacts>;
+
+export const termFacts = { ...modelFacts, ...samplingFacts, ...checkFacts, ...judgingFacts };
 export type TermId = keyof typeof termFacts;
 export type TermTexts = Readonly<Record<TermId, TermText>>;

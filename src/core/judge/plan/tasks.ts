@@ -23,6 +23,9 @@ export interface PlannedTasks {
   readonly groups: readonly (readonly ModelIndex[])[];
 }
 
+/** What a plan comes to without the tasks one by one, which takes far less time. */
+export type PlanSize = Omit<PlannedTasks, 'tasks'>;
+
 /** Of a plan that has no seed of its own. */
 const SEED = 1;
 
@@ -33,20 +36,28 @@ const SEED = 1;
  * @throws CaravanError bad-setting, too-few-models
  */
 export function planTasks(plan: Plan, answered: Answered, judges: number): PlannedTasks {
+  const size = planSize(plan, answered, judges);
+  if (plan.kind === 'adaptive') return { tasks: [], ...size };
+  const random = createRandom(plan.kind === 'random' ? plan.seed : SEED);
+  const links = new Links(answered.models);
+  const taken = takeRounds(ledgerOf(plan, answered), links, size.most / judges, random);
+  return { tasks: forJudges(taken, judges), ...size };
+}
+
+/**
+ * @param judges how many
+ * @throws CaravanError bad-setting, too-few-models
+ */
+export function planSize(plan: Plan, answered: Answered, judges: number): PlanSize {
   validatePlan(plan, answered.models);
   const ledger = ledgerOf(plan, answered);
-  const groups = groupsOf(ledger);
   const wanted = wantedOf(plan, ledger.exist);
   const comparisons = Math.min(wanted, ledger.exist);
-  const about = {
+  return {
     most: judges * comparisons,
     missing: wanted - comparisons,
-    groups,
+    groups: groupsOf(ledger),
   };
-  if (plan.kind === 'adaptive') return { tasks: [], ...about };
-  const random = createRandom(plan.kind === 'random' ? plan.seed : SEED);
-  const taken = takeRounds(ledger, new Links(answered.models), comparisons, random);
-  return { tasks: forJudges(taken, judges), ...about };
 }
 
 /** All comparisons that a plan may ask for. */

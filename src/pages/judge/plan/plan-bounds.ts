@@ -1,0 +1,2 @@
+/** Comparisons that a field takes at the most. */
+export const MOST_COMPARISONS = 1_000_000;
