@@ -65,6 +65,38 @@ test('names, questions, answers and verdicts that are hostile are texts in every
   await expectInert(page, requests);
 });
 
+test('the judge who reads hostile questions and answers sees texts', async ({ visit }) => {
+  const { page, requests } = await visit('hosted', { path: '#data' });
+  const questions = HOSTILE.map((text, id) => ({ question_id: id, category: text, turns: [text] }));
+  const answers = ['a', 'b'].map((model, at) =>
+    HOSTILE.map((_, id) => ({
+      question_id: id,
+      model_id: `<b>${model}</b>${HOSTILE[at]}`,
+      choices: [{ turns: [HOSTILE[(id + at) % HOSTILE.length]] }],
+    })),
+  );
+  const file = (name: string, lines: readonly unknown[]) => ({
+    ...{ name, mimeType: 'application/json' },
+    buffer: Buffer.from(lines.map((line) => JSON.stringify(line)).join('\n')),
+  });
+  await page
+    .locator('input[type=file][multiple]')
+    .first()
+    .setInputFiles([file('question.jsonl', questions), file('answers.jsonl', answers.flat())]);
+  await page.getByText('answers.jsonl').first().waitFor();
+  await page.goto(`${page.url().split('#')[0]}#judge`);
+  await page.getByText('Files on the Data page').click();
+  await page.getByRole('button', { name: 'Start judging' }).click();
+  await page.getByRole('heading', { name: 'Which answer is better?' }).waitFor();
+  for (let turn = 0; turn < HOSTILE.length; turn++) {
+    await page.keyboard.press(['ArrowLeft', 'ArrowRight', 'ArrowDown'][turn % 3]);
+    await page.waitForTimeout(15);
+  }
+  const [, judged] = /(\d+) of \d+ judged/.exec(await page.locator('main').innerText()) ?? [];
+  expect(Number(judged)).toBeGreaterThan(150);
+  await expectInert(page, requests);
+});
+
 test('in a page that takes them for markup they do run', async ({ browser }) => {
   const page = await browser.newPage();
   await page.route('**/*', (route) => route.fulfill({ status: 404, body: '' }));
