@@ -1,5 +1,6 @@
 import type { Failure } from '../core/failure.ts';
 import { answeredOf } from '../core/judge/plan/answered.ts';
+import type { Answered } from '../core/judge/plan/answered.ts';
 import { planSize } from '../core/judge/plan/tasks.ts';
 import type { PlanSize } from '../core/judge/plan/tasks.ts';
 import { usualPrice } from '../core/judge/prices.ts';
@@ -73,14 +74,19 @@ export class JudgingDraft {
     ),
   );
 
+  /** Which answers there are; null while the material is looked for. */
+  readonly answered = $derived.by<Answered | null>(() => {
+    const chosen = this.material.found?.chosen;
+    return chosen ? answeredOf(chosen.questions, chosen.models.length) : null;
+  });
+
   /** Null while the material is looked for. */
   readonly planned = $derived.by<Planned | null>(() => {
-    const { found } = this.material;
-    if (found === null) return null;
-    const { models, questions } = found.chosen;
+    const { answered, material } = this;
+    if (answered === null) return null;
     try {
-      const answered = answeredOf(questions, models.length);
-      return planSize(this.planFor(models), answered, this.judges.length);
+      const plan = this.planFor(material.found?.chosen.models ?? []);
+      return planSize(plan, answered, this.judges.length);
     } catch (error) {
       return { failure: failureOf(error) };
     }
