@@ -139,9 +139,13 @@ export interface StoredKey {
   readonly baseUrl: string;
   /** What opens it: a passphrase that nobody stores, or a key that scripts can't read out. */
   readonly lock:
-    | { readonly kind: 'passphrase'; readonly salt: Uint8Array; readonly rounds: number }
+    | {
+        readonly kind: 'passphrase';
+        readonly salt: Uint8Array<ArrayBuffer>;
+        readonly rounds: number;
+      }
     | { readonly kind: 'device'; readonly key: CryptoKey };
-  readonly iv: Uint8Array;
+  readonly iv: Uint8Array<ArrayBuffer>;
   readonly encrypted: ArrayBuffer;
 }
 
