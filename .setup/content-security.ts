@@ -1,10 +1,12 @@
 import type { Plugin } from 'vite';
 
 /**
- * Whom a page may ask for data: any site, since the user may type in the address of any, over
- * https; and servers on this machine. Nothing that comes can run: scripts have their own rule.
+ * Whom a page may ask for data and for judgments: any site, since the user may type in the address
+ * of any. Over http only what is near may be asked, which a policy can't say: it knows no ranges of
+ * addresses, so workers/remote.ts and src/judges/call.ts see to that before they ask. Nothing that
+ * comes can run: scripts have their own rule.
  */
-const ASKABLE = 'https: http://localhost:* http://127.0.0.1:*';
+const ASKABLE = 'https: http:';
 
 /**
  * What the hosted page may load: its own files and nothing else, but for data. Inline styles are

@@ -213,11 +213,12 @@ async function ask(
   isOnline: () => boolean,
   headers: Readonly<Record<string, string>> = {},
 ): Promise<Response> {
+  if (!isSecure(url)) throw failure('insecure', url);
   let answer: Response;
   try {
     answer = await fetch(url, { headers, credentials: 'omit', referrerPolicy: 'no-referrer' });
   } catch {
-    throw failure(!isSecure(url) ? 'insecure' : isOnline() ? 'cors-or-network' : 'offline', url);
+    throw failure(isOnline() ? 'cors-or-network' : 'offline', url);
   }
   if (answer.ok) return answer;
   await answer.body?.cancel();

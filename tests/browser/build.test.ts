@@ -32,8 +32,8 @@ function initialScripts(): Set<string> {
   return found;
 }
 
-/** Data of any site over https and of this machine; not http of others, no sockets. */
-const ASKABLE = ['https:', 'http://localhost:*', 'http://127.0.0.1:*'];
+/** Any site may be asked, but over no socket. */
+const ASKABLE = ['https:', 'http:'];
 
 /** The page's policy: what each directive allows. */
 function policyOf(page: string): Map<string, string[]> {

@@ -21,12 +21,13 @@
  * A test fails when its page logged an error, threw, or was refused something by its policy,
  * unless it was opened with `mayComplain`.
  */
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
 import { chromium } from 'playwright-core';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { expect, test as base } from 'vitest';
 import { findChromium } from '../../.setup/chromium.mjs';
 import { serveFolder } from '../../.setup/serve.mjs';
@@ -52,6 +53,8 @@ export interface VisitOptions {
   readonly path?: string;
   /** Errors in the console are part of this test. */
   readonly mayComplain?: boolean;
+  /** Storage lies on the disk, as people's does; contexts of Playwright keep it in memory. */
+  readonly onDisk?: boolean;
 }
 
 export interface LongTask {
@@ -88,11 +91,7 @@ const FLAGS = [
 export const test = base.extend<Fixtures>({
   browser: [
     async ({}, use) => {
-      const executablePath = await findChromium();
-      if (executablePath === null) throw new Error('No Chromium; CHROMIUM_PATH names one.');
-      // Root may not use the sandbox.
-      const args = process.getuid?.() === 0 ? [...FLAGS, '--no-sandbox'] : FLAGS;
-      const browser = await chromium.launch({ executablePath, args });
+      const browser = await chromium.launch(await launchOptions());
       await use(browser);
       await browser.close();
     },
@@ -107,16 +106,20 @@ export const test = base.extend<Fixtures>({
 
   visit: async ({ browser, servers }, use) => {
     const contexts: BrowserContext[] = [];
+    const folders: string[] = [];
     const problems: string[] = [];
     await use(async (place, options = {}) => {
       const address = await addressOf(place, servers);
-      const context = await newContext(browser, options);
+      const folder = options.onDisk ? mkdtempSync(join(tmpdir(), 'caravan-profile-')) : null;
+      if (folder !== null) folders.push(folder);
+      const context = await newContext(browser, folder, options);
       contexts.push(context);
       return visitOf(context, address + (options.path ?? ''), (problem) => {
         if (!options.mayComplain) problems.push(problem);
       });
     });
     for (const context of contexts) await context.close();
+    for (const folder of folders) rmSync(folder, { recursive: true });
     expect(problems, 'errors in the console').toEqual([]);
   },
 
@@ -145,14 +148,29 @@ async function addressOf(place: Place, servers: Map<string, FolderServer>): Prom
   return `http://localhost:${server.port}/`;
 }
 
-function newContext(browser: Browser, options: VisitOptions): Promise<BrowserContext> {
-  return browser.newContext({
+async function launchOptions() {
+  const executablePath = await findChromium();
+  if (executablePath === null) throw new Error('No Chromium; CHROMIUM_PATH names one.');
+  // Root may not use the sandbox.
+  const args = process.getuid?.() === 0 ? [...FLAGS, '--no-sandbox'] : FLAGS;
+  return { executablePath, args };
+}
+
+/** @param folder where its storage lies; null for memory */
+async function newContext(
+  browser: Browser,
+  folder: string | null,
+  options: VisitOptions,
+): Promise<BrowserContext> {
+  const settings: BrowserContextOptions = {
     locale: options.language === 'ja' ? 'ja-JP' : 'en-US',
     colorScheme: options.theme ?? 'light',
     reducedMotion: options.reducedMotion ? 'reduce' : 'no-preference',
     serviceWorkers: options.keepsOffline ? 'allow' : 'block',
     viewport: { width: options.width ?? 1440, height: options.height ?? 900 },
-  });
+  };
+  if (folder === null) return browser.newContext(settings);
+  return chromium.launchPersistentContext(folder, { ...settings, ...(await launchOptions()) });
 }
 
 async function visitOf(

@@ -1,36 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { build } from 'vite';
-import { afterAll, beforeAll, describe } from 'vitest';
-import { expect, figure, root, test } from './harness.ts';
-import type { Place } from './harness.ts';
+import { describe } from 'vitest';
+import { buildDoors } from './doors/places.ts';
+import { expect, figure, test } from './harness.ts';
 import type {} from './doors/main.ts';
 
-/** A small page over src/jobs.ts, built as the real one is, in both ways. */
-const folder = mkdtempSync(join(tmpdir(), 'caravan-doors-'));
-
-beforeAll(async () => {
-  for (const mode of ['hosted', 'single']) {
-    await build({
-      configFile: join(root, 'vite.config.ts'),
-      root: join(root, 'tests/browser/doors'),
-      publicDir: join(root, 'static'),
-      mode,
-      logLevel: 'warn',
-      build: { outDir: join(folder, mode) },
-    });
-  }
-});
-
-afterAll(() => {
-  rmSync(folder, { recursive: true });
-});
-
-const places: readonly (readonly [string, Place])[] = [
-  ['hosted', { hosted: join(folder, 'hosted') }],
-  ['single', { single: join(folder, 'single/index.html') }],
-];
+const places = buildDoors();
 
 describe.each(places)('workers, %s', (name, place) => {
   test('fit: approximation, four chains, summary', async ({ visit }) => {

@@ -1,4 +1,8 @@
 import { isAbort, latestOnly, run } from '../../../src/jobs.ts';
+import { ApiKey } from '../../../src/core/judge/api-key.ts';
+import { askFrom } from '../../../src/judges/call.ts';
+import * as judging from '../../../src/storage/judging.ts';
+import * as keys from '../../../src/storage/keys.ts';
 import type { Jobs } from '../../../workers/protocol.ts';
 
 /** Three models, each pair judged in one order. */
@@ -26,12 +30,15 @@ const fit: Omit<Jobs['chain']['input'], 'approximation' | 'chain'> & Jobs['appro
 /** What a build has to carry unharmed: left as it is, it would end an inlined script. */
 const hostile = '<!-- <script> </script>';
 
-const doors = { run, latestOnly, isAbort, fit, hostile };
+/** Asks as the page does. */
+const ask = askFrom({ isOnline: () => navigator.onLine, page: location.href });
+
+const doors = { run, latestOnly, isAbort, fit, hostile, ask, ApiKey, judging, keys };
 Object.assign(window, { doors });
 
 declare global {
   interface Window {
-    /** A page as the builds make it, with src/jobs.ts laid open. */
+    /** A page as the builds make it, with what reaches outside laid open. */
     readonly doors: typeof doors;
   }
 }
