@@ -97,7 +97,7 @@ describe.each(places)('judges called from a page, %s', (name, place) => {
 });
 
 describe('what judges say', () => {
-  const run = { id: 'run', name: 'run', setup: SETUP, createdAt: 1 };
+  const run = { id: 'run', name: 'run', setup: SETUP, most: 12, createdAt: 1 };
 
   test('is on the disk within milliseconds, and there after a reload', async ({ visit }) => {
     const { page } = await visit(places[0][1], { onDisk: true });
