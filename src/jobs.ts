@@ -134,6 +134,8 @@ const LANES: Readonly<Record<JobName, Lane>> = {
   fragility: checker,
   separation: checker,
   calibrate: checker,
+  judgeFindings: checker,
+  auditReplies: checker,
   // Its own, so that intervals follow a slider whatever else is asked; it also keeps the draws.
   reweight: new Lane(laboratory, 1),
   priorPredictive: new Lane(laboratory, 1),

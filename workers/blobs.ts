@@ -30,6 +30,13 @@ export async function benchmarkIn(blob: Blob): Promise<Benchmark> {
   return JSON.parse(await blob.text()) as Benchmark;
 }
 
+/** Texts that the page wrote as JSON, one a line. */
+export async function linesIn(blob: Blob): Promise<readonly string[]> {
+  const lines = (await blob.text()).split('\n');
+  // Behind the last line break stands nothing.
+  return lines.slice(0, -1).map((line) => JSON.parse(line) as string);
+}
+
 /** Lines that are joined before they become a part of a Blob. */
 const LINES = 10_000;
 

@@ -8,8 +8,10 @@ import { sensitivityCheck } from '../src/core/checks/sensitivity-check.ts';
 import { separationReport } from '../src/core/checks/separation.ts';
 import { compareTieModels } from '../src/core/checks/tie-models.ts';
 import { editTable } from '../src/core/data-edits.ts';
+import { findingsOf } from '../src/core/judge/findings.ts';
+import { reread } from '../src/core/judge/reread.ts';
 import { scoreMatrix, strongerMatrix } from '../src/core/posterior/matrices.ts';
-import { tableIn } from './blobs.ts';
+import { linesIn, tableIn } from './blobs.ts';
 import { heldDraws } from './held-draws.ts';
 import { serve } from './serve.ts';
 
@@ -45,6 +47,8 @@ serve(
       calibrate(model, sampler, seed, replications, (soFar) => {
         void report({ done: soFar.replications, total: replications, report: soFar });
       }),
+    judgeFindings: ({ columns, judges }) => findingsOf(columns, judges),
+    auditReplies: async ({ table, judge, texts }) => reread(table, judge, await linesIn(texts)),
   },
   self,
 );

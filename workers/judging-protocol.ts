@@ -1,5 +1,9 @@
 import type { DataEdits } from '../src/core/data-edits.ts';
+import type { RunFindings } from '../src/core/judge/findings.ts';
 import type { Material, MaterialChoice, MaterialFile } from '../src/core/judge/material.ts';
+import type { Reread } from '../src/core/judge/reread.ts';
+import type { RunColumns } from '../src/core/judge/run-columns.ts';
+import type { JudgmentTable } from '../src/core/judgments.ts';
 
 /** The jobs of judging, as `Jobs` of protocol.ts has them. Types only. */
 export interface JudgingJobs {
@@ -14,5 +18,23 @@ export interface JudgingJobs {
     };
     progress: never;
     output: Material;
+  };
+  /** Habits of the judges of a run, and how far they agree. */
+  judgeFindings: {
+    input: { columns: RunColumns; judges: number };
+    progress: never;
+    output: RunFindings;
+  };
+  /** One judge's replies read once more by every rule. */
+  auditReplies: {
+    input: {
+      /** Of the whole run. @see RunColumns */
+      table: JudgmentTable;
+      judge: number;
+      /** What the judge said, in the order of its rows, each a line of JSON. */
+      texts: Blob;
+    };
+    progress: never;
+    output: Reread;
   };
 }

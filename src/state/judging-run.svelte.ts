@@ -16,6 +16,8 @@ import { importing } from './importing.svelte.ts';
 import { filesOf } from './judging-file.ts';
 import type { RunFile } from './judging-file.ts';
 import { HumanJudging } from './judging-human.svelte.ts';
+import { RunResults } from './judging-results.svelte.ts';
+import { taskKey } from './judging-tasks.ts';
 import { preferences, WIDE_INTERVAL } from './preferences.svelte.ts';
 
 /** What is shown of a run as it stands. */
@@ -46,6 +48,7 @@ export class OpenRun {
   /** What its plan comes to, and the most judgments there can be. */
   readonly tasks: readonly JudgeTask[];
   readonly most: number;
+  readonly results: RunResults;
   readonly #tally: RunTally;
   #newest: readonly JudgeReply[];
   /** Of each judge; null where it is no human. */
@@ -63,6 +66,9 @@ export class OpenRun {
   ) {
     const { models, judges, plan } = record.setup;
     this.record = record;
+    this.results = new RunResults(record, (before, after) => {
+      this.#retell(before, after);
+    });
     const planned = planTasks(plan, answeredOf(questions, models.length), judges.length);
     this.tasks = planned.tasks;
     this.most = planned.most;
@@ -141,6 +147,20 @@ export class OpenRun {
   #take(reply: JudgeReply): void {
     this.#tally.add(reply);
     this.#newest = [reply, ...this.#newest.slice(0, NEWEST - 1)];
+    this.#drawSoon();
+  }
+
+  /** Replies are read otherwise than they were. */
+  #retell(before: readonly JudgeReply[], after: readonly JudgeReply[]): void {
+    for (const reply of before) this.#tally.takeBack(reply);
+    for (const reply of after) this.#tally.add(reply);
+    const keys = this.#newest.map(taskKey);
+    const newest = [...this.#newest];
+    for (const reply of after) {
+      const at = keys.indexOf(taskKey(reply));
+      if (at >= 0) newest[at] = reply;
+    }
+    this.#newest = newest;
     this.#drawSoon();
   }
 

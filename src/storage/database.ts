@@ -105,6 +105,11 @@ export function keysUnder(first: string): IDBKeyRange {
   return IDBKeyRange.bound([first], [first, []]);
 }
 
+/** What `keysUnder` gives, behind one of its keys. */
+export function keysAfter(key: readonly [first: string, ...rest: number[]]): IDBKeyRange {
+  return IDBKeyRange.bound(key, [key[0], []], true);
+}
+
 /** Chunks of a kind that begin at an item or before it; the last is the one that may hold it. */
 export function chunksUpTo([key, file, kind, item]: TextKey): IDBKeyRange {
   return IDBKeyRange.bound([key, file, kind, 0], [key, file, kind, item]);

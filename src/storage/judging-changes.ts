@@ -1,7 +1,7 @@
 import type { JudgedQuestion, JudgeReply, JudgeTask } from '../core/judge/setup.ts';
 import { CaravanError } from '../core/failure.ts';
 import { database, guarded, inOne, keysUnder } from './database.ts';
-import type { ReplyKey } from './database.ts';
+import { replyKey } from './judging.ts';
 
 /** All questions of a run, by position. */
 export async function loadQuestions(run: string): Promise<readonly JudgedQuestion[]> {
@@ -10,7 +10,7 @@ export async function loadQuestions(run: string): Promise<readonly JudgedQuestio
 
 /** Takes back what was said of a task, as if it had not been asked. */
 export async function removeReply(run: string, task: JudgeTask): Promise<void> {
-  await inOne(['replies'], (tx) => tx.objectStore('replies').delete(keyOf(run, task)));
+  await inOne(['replies'], (tx) => tx.objectStore('replies').delete(replyKey(run, task)));
 }
 
 /**
@@ -21,13 +21,9 @@ export async function changeReplies(run: string, replies: readonly JudgeReply[])
   await inOne(['replies'], async (tx) => {
     const stored = tx.objectStore('replies');
     for (const reply of replies) {
-      const key = keyOf(run, reply);
+      const key = replyKey(run, reply);
       if ((await stored.getKey(key)) === undefined) throw new CaravanError({ kind: 'run-gone' });
       await stored.put(reply, key);
     }
   });
-}
-
-function keyOf(run: string, { judge, question, left, right }: JudgeTask): ReplyKey {
-  return [run, judge, question, left, right];
 }

@@ -107,7 +107,7 @@ export async function addReplies(run: string, replies: readonly JudgeReply[]): P
     const stored = tx.objectStore('replies');
     let added = 0;
     for (const reply of replies) {
-      const key = keyOf(run, reply);
+      const key = replyKey(run, reply);
       if ((await stored.getKey(key)) !== undefined) continue;
       await stored.add(reply, key);
       added++;
@@ -131,10 +131,11 @@ async function store({ record, questions, replies }: WholeJudging): Promise<void
     const stored = tx.objectStore('judgingQuestions');
     for (const [at, question] of questions.entries()) await stored.add(question, [record.id, at]);
     for (const reply of replies)
-      await tx.objectStore('replies').add(reply, keyOf(record.id, reply));
+      await tx.objectStore('replies').add(reply, replyKey(record.id, reply));
   });
 }
 
-function keyOf(run: string, { judge, question, left, right }: JudgeTask): ReplyKey {
+/** Where a reply is stored. */
+export function replyKey(run: string, { judge, question, left, right }: JudgeTask): ReplyKey {
   return [run, judge, question, left, right];
 }

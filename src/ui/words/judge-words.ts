@@ -6,6 +6,8 @@ import { plan as planEn } from './judge-plan-en.ts';
 import { plan as planJa } from './judge-plan-ja.ts';
 import { run as runEn } from './judge-run-en.ts';
 import { run as runJa } from './judge-run-ja.ts';
+import * as resultsEn from './judge-results-en.ts';
+import * as resultsJa from './judge-results-ja.ts';
 import * as pageEn from './judge-page-en.ts';
 import * as pageJa from './judge-page-ja.ts';
 
@@ -16,6 +18,7 @@ export const judgeEn = {
   material: materialEn,
   plan: planEn,
   run: runEn,
+  ...resultsEn,
 };
 
 export const judgeJa: typeof judgeEn = {
@@ -24,6 +27,7 @@ export const judgeJa: typeof judgeEn = {
   material: materialJa,
   plan: planJa,
   run: runJa,
+  ...resultsJa,
 };
 
 export function judgeWords(language: 'en' | 'ja'): typeof judgeEn {

@@ -232,6 +232,32 @@ const checkFacts = {
     source: 'Cohen 1960, Educ. Psychol. Meas. 20, 37–46',
     doi: '10.1177/001316446002000104',
   },
+  alpha: {
+    formula: 'α = 1 − D_observed / D_expected,  D = share of pairs of verdicts that differ',
+    source: 'Hayes & Krippendorff 2007, Communication Methods and Measures 1, 77–89',
+    doi: '10.1080/19312450709336664',
+  },
+  'first-wins': {
+    formula: 'first wins / (first wins + second wins)',
+    source: 'Wang et al. 2023, arXiv:2305.17926',
+    arxiv: '2305.17926',
+  },
+  flip: {
+    formula: '#{pairs : the winner changes with the order} / #{pairs judged in both orders}',
+    source: 'Zheng et al. 2023, arXiv:2306.05685',
+    arxiv: '2306.05685',
+  },
+  'longer-wins': {
+    formula: 'longer wins / #{judgments with a winner, answers of unequal length}',
+    source: 'Dubois, Galambosi, Liang & Hashimoto 2024, arXiv:2404.04475',
+    arxiv: '2404.04475',
+  },
+  'self-preference': {
+    formula:
+      'P(own family wins | this judge) − P(own family wins | other judges), on the same pairs',
+    source: 'Panickssery, Bowman & Feng 2024, arXiv:2404.13076',
+    arxiv: '2404.13076',
+  },
   kendall: {
     formula: 'τ_b = (C − D) / √( (pairs untied in x) · (pairs untied in y) )',
     source: 'Kendall 1945, Biometrika 33, 239–251',

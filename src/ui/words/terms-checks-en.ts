@@ -48,6 +48,26 @@ export const checkTerms = {
     name: 'Cohen’s κ',
     text: 'Agreement of two judges beyond chance: 0 is what two judges with these habits would reach by guessing, 1 is perfect, negative is worse than chance. Two judges who nearly always say the same thing can agree often and still have a low κ.',
   },
+  alpha: {
+    name: 'Krippendorff’s α',
+    text: 'Agreement beyond chance, like Cohen’s κ, but with chance reckoned from the verdicts of both judges together: two judges of different habits are not forgiven for them. 0 is chance, 1 is perfect; from 0.8 on coders are commonly relied upon, below 0.67 hardly.',
+  },
+  'first-wins': {
+    name: 'First answer wins',
+    text: 'Of the judgments with a winner, the share that went to the answer shown first. A judge without a leaning gives half, provided that every pair is judged in both orders; where strong models are shown first more often, the share is high without any bias. The order effect allows for that.',
+  },
+  flip: {
+    name: 'Flip on swap',
+    text: 'The same judge sees the same two answers twice, in both orders. A flip is when the other answer wins once they change places, a half-flip when one order gives a tie. A judge who reads only the answers does neither; many flips mean that the order decides.',
+  },
+  'longer-wins': {
+    name: 'Longer answer wins',
+    text: 'Of the judgments with a winner, the share that went to the answer with more characters. Judges, models more than people, are known to be taken in by length; but a longer answer can also be the better one, so a high share is a reason to look, and no proof.',
+  },
+  'self-preference': {
+    name: 'Self-preference',
+    text: 'Language models tend to rate highly what they or their relatives wrote. It shows where a judge lets models of its own family win more often than other judges do on the same pairs. Without such judges a strong family can’t be told from a favoured one.',
+  },
   kendall: {
     name: 'Kendall’s τ',
     text: 'Agreement of two rankings: pairs of models in the same order less those in opposite order, over all pairs. 1 is the same ranking, −1 the reverse, 0 no relation; (1 + τ) / 2 of the pairs are in the same order. The variant τ-b allows for ties.',
