@@ -82,17 +82,20 @@ describe.each(places)('judges called from a page, %s', (name, place) => {
   test('fail in ways that are told apart', async ({ visit }) => {
     const unreachable = name === 'hosted' ? 'cors-or-network' : 'null-origin';
     const visited = await visit(place, { mayComplain: true });
+    const other = await serve();
     for (const [fault, reason] of [
       ['cut', unreachable],
-      ['redirect', unreachable],
+      [{ redirect: `${other.baseUrl('anthropic')}/messages` }, unreachable],
       ['truncated', 'broken-off'],
       ['html', 'bad-reply'],
       ['wrong-key', 'wrong-key'],
     ] as const) {
       const server = await serve({ fault: () => fault });
       const failed = await ask(visited, server, 'anthropic');
-      expect(failed, fault).toMatchObject({ failure: { kind: 'judge-call', reason } });
+      expect(failed, reason).toMatchObject({ failure: { kind: 'judge-call', reason } });
     }
+    // Not even a question whether it may be asked.
+    expect([other.calls, other.preflights]).toEqual([[], []]);
   });
 });
 

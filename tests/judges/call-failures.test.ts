@@ -169,8 +169,12 @@ describe('a failed call', () => {
     expect(await reasonAt(always('huge'), { limits: { size: 1 << 16 } })).toBe('bad-reply');
   });
 
-  it('would have led elsewhere', async () => {
-    expect(await reasonAt(always('redirect'))).toBe('cors-or-network');
+  it('would have led elsewhere, where the key would be read', async () => {
+    const other = await startJudgeServer();
+    const redirect = `${other.baseUrl('anthropic')}/messages`;
+    const reason = await reasonAt(always({ redirect }), { provider: 'anthropic' });
+    expect([reason, other.calls]).toEqual(['cors-or-network', []]);
+    await other.stop();
   });
 
   it('that is broken off by its signal is no failure', async () => {

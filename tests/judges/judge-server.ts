@@ -54,9 +54,9 @@ export type Fault =
   | 'out-of-tokens'
   /** A good reply, byte by byte. */
   | 'slow'
-  /** To another host. */
-  | 'redirect'
   | 'huge'
+  /** To another address. */
+  | { readonly redirect: string }
   /** Any other answer. */
   | { readonly status: number; readonly body?: unknown; readonly retryAfter?: string };
 
@@ -181,6 +181,10 @@ function misbehave(
   key: string,
 ): void {
   if (typeof fault === 'object' && fault !== null) {
+    if ('redirect' in fault) {
+      response.writeHead(307, { Location: fault.redirect }).end();
+      return;
+    }
     if (fault.retryAfter !== undefined) response.setHeader('Retry-After', fault.retryAfter);
     send(response, fault.status, fault.body ?? '');
     return;
@@ -229,9 +233,6 @@ function misbehave(
       return;
     case 'slow':
       drip(response, text);
-      return;
-    case 'redirect':
-      response.writeHead(307, { Location: 'http://127.0.0.2:9/elsewhere' }).end();
       return;
     case 'huge':
       send(response, 200, JSON.stringify({ ...Object(reply), more: 'x'.repeat(1 << 20) }));
