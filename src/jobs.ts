@@ -101,6 +101,9 @@ const chains = new Lane(sampler, Math.min(4, Math.max(2, navigator.hardwareConcu
 
 const importer = new Lane(() => new ImporterWorker({ name: 'importer' }), 1);
 
+/** Beside an import that runs. */
+const material = new Lane(() => new ImporterWorker({ name: 'importer' }), 1);
+
 /** Two, so that a quick check does not wait for a slow one. */
 const checker = new Lane(() => new CheckerWorker({ name: 'checker' }), 2);
 
@@ -115,7 +118,8 @@ const LANES: Readonly<Record<JobName, Lane>> = {
   questions: importer,
   // Its own, so that looking at judgments waits for nothing.
   judgments: new Lane(() => new ImporterWorker({ name: 'inspector' }), 1),
-  material: new Lane(() => new ImporterWorker({ name: 'importer' }), 1),
+  material,
+  prompts: material,
   // Minutes of work that nothing else has to wait for.
   keepTexts: new Lane(() => new ImporterWorker({ name: 'keeper' }), 1),
   approximate: new Lane(sampler, 1),

@@ -27,6 +27,7 @@ serve(
       judgmentList(await tableIn(table), await benchmarkIn(benchmark), edits, query),
     material: async ({ table, benchmark, files, edits, choice }) =>
       materialOf(await tableIn(table), await benchmarkIn(benchmark), files, edits, choice),
+    prompts: async ({ benchmark }) => (await benchmarkIn(benchmark)).prompts,
     keepTexts: ({ sources, ...options }, report) =>
       keepTexts(sources.map(byteSource), options, report),
   },

@@ -1,3 +1,4 @@
+import type { Prompt } from '../src/core/benchmark.ts';
 import type { DataEdits } from '../src/core/data-edits.ts';
 import type { RunFindings } from '../src/core/judge/findings.ts';
 import type { Material, MaterialChoice, MaterialFile } from '../src/core/judge/material.ts';
@@ -36,5 +37,11 @@ export interface JudgingJobs {
     };
     progress: never;
     output: Reread;
+  };
+  /** The judge prompts of some files. */
+  prompts: {
+    input: { benchmark: Blob };
+    progress: never;
+    output: readonly Prompt[];
   };
 }

@@ -1,5 +1,5 @@
 import { NO_EDITS } from '../core/data-edits.ts';
-import type { TextIndex } from '../core/benchmark.ts';
+import type { Prompt, TextIndex } from '../core/benchmark.ts';
 import type { DataEdits } from '../core/data-edits.ts';
 import { CaravanError } from '../core/failure.ts';
 import type { Failure } from '../core/failure.ts';
@@ -142,6 +142,14 @@ class Importing {
     const { table, benchmark } = await this.#recordOf(source);
     const { files, edits } = source;
     return run('material', { table, benchmark, files, edits, choice });
+  }
+
+  /** The judge prompts of the files shown. */
+  async prompts(): Promise<readonly Prompt[]> {
+    const { source } = this;
+    if (!source) return [];
+    const { benchmark } = await this.#recordOf(source);
+    return run('prompts', { benchmark });
   }
 
   /** Keeps the texts of the files shown, as far as the files are still at hand. */

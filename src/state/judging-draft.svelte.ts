@@ -6,14 +6,8 @@ import type { PlanSize } from '../core/judge/plan/tasks.ts';
 import { usualPrice } from '../core/judge/prices.ts';
 import type { Goal, JudgeSetup, JudgingSetup, Plan, Price } from '../core/judge/setup.ts';
 import { failureOf } from './failure.ts';
+import { JudgesDraft, problemOf } from './judging-judges.svelte.ts';
 import { JudgingMaterial } from './judging-material.svelte.ts';
-
-/** A judge who needs no key. The name is what the judgments carry. */
-export const HUMAN: JudgeSetup = {
-  ...{ name: 'human', provider: 'human', baseUrl: '', model: '' },
-  template: { name: '', system: '', user: '', convention: 'json' },
-  sampling: { temperature: null, maxTokens: 0, seed: null },
-};
 
 /** Choices of every kind of plan, so that looking at another kind loses none. */
 export interface PlanChoice {
@@ -52,13 +46,13 @@ export type Planned = (PlanSize & { readonly failure?: never }) | { readonly fai
 /** A run that is being put together. */
 export class JudgingDraft {
   readonly material = new JudgingMaterial();
-  #judges = $state.raw<readonly JudgeSetup[]>([HUMAN]);
+  readonly panel = new JudgesDraft();
   #plan = $state.raw(USUAL_PLAN);
   #limits = $state.raw<RunLimits>({ budget: null, concurrency: 4, perMinute: null });
   /** Prices that the user wrote, by what they are the price of. */
   #prices = $state.raw<Readonly<Partial<Record<string, PriceFields>>>>({});
 
-  readonly judges = $derived(this.#judges);
+  readonly judges = $derived(this.panel.setups);
   readonly plan = $derived(this.#plan);
   readonly limits = $derived(this.#limits);
   /** Of each judge, as its fields show it. */
@@ -99,8 +93,10 @@ export class JudgingDraft {
 
   /** Whether it can be begun. */
   readonly isReady = $derived.by(() => {
-    const { planned, material } = this;
+    const { planned, material, panel } = this;
     if (planned === null || planned.failure || this.needsModels) return false;
+    if (this.judges.length === 0) return false;
+    if (panel.models.some((judge) => problemOf(judge) !== null)) return false;
     return planned.most > 0 && (material.preview?.questions.length ?? 0) > 0;
   });
 

@@ -18,6 +18,8 @@ import type { RunFile } from './judging-file.ts';
 import { HumanJudging } from './judging-human.svelte.ts';
 import { RunResults } from './judging-results.svelte.ts';
 import { taskKey } from './judging-tasks.ts';
+import { RunLock } from './judging-lock.ts';
+import { JudgesAtWork } from './judging-work.svelte.ts';
 import { preferences, WIDE_INTERVAL } from './preferences.svelte.ts';
 
 /** What is shown of a run as it stands. */
@@ -49,10 +51,13 @@ export class OpenRun {
   readonly tasks: readonly JudgeTask[];
   readonly most: number;
   readonly results: RunResults;
-  readonly #tally: RunTally;
-  #newest: readonly JudgeReply[];
+  /** The judges that are models. */
+  readonly work: JudgesAtWork;
+  readonly #lock: RunLock;
+  #tally: RunTally;
+  #newest: readonly JudgeReply[] = [];
   /** Of each judge; null where it is no human. */
-  readonly #humans: readonly (HumanJudging | null)[];
+  #humans = $state.raw<readonly (HumanJudging | null)[]>([]);
   readonly #questions: Promise<JudgedQuestion | null>[] = [];
   #figures = $state.raw<RunFigures>({ said: [], done: 0, newest: [] });
   #ranking = $state.raw<LiveRanking | null>(null);
@@ -73,12 +78,18 @@ export class OpenRun {
     this.tasks = planned.tasks;
     this.most = planned.most;
     this.#tally = new RunTally(models, judges.length);
-    for (const reply of replies) this.#tally.add(reply);
-    this.#newest = [...replies].sort((a, b) => b.at - a.at).slice(0, NEWEST);
-    this.#humans = judges.map(({ provider }, judge) =>
-      provider === 'human' ? this.#humanOf(judge, replies) : null,
-    );
-    this.#draw();
+    this.#lock = new RunLock(record.id);
+    this.work = new JudgesAtWork({
+      ...{ record, lock: this.#lock },
+      sync: () => this.#sync(),
+      tasks: () => oneByOne(this.tasks.filter((task) => this.human(task.judge) === null)),
+      question: (at) => this.question(at),
+      take: (reply) => {
+        this.#take(reply);
+      },
+      isDone: () => this.#done() >= this.most,
+    });
+    this.#begin(replies);
   }
 
   /** Null where it is gone. */
@@ -112,6 +123,41 @@ export class OpenRun {
   /** Opens what was judged so far as any other file. */
   async show(): Promise<void> {
     await importing.read(await this.files(), { add: false });
+  }
+
+  /** Takes the run for this tab while a human is at it. False where another tab has it. */
+  async hold(): Promise<boolean> {
+    const isFree = !this.#lock.isHeld;
+    const isMine = await this.#lock.take();
+    if (isMine && isFree) await this.#sync();
+    return isMine;
+  }
+
+  /** After a `hold` that was granted. */
+  letGo(): void {
+    this.#lock.free();
+  }
+
+  /** Another tab may have gone on with the run. */
+  async #sync(): Promise<readonly JudgeReply[]> {
+    const replies = await loadReplies(this.record.id);
+    if (replies.length !== this.#done()) this.#begin(replies);
+    return replies;
+  }
+
+  #begin(replies: readonly JudgeReply[]): void {
+    const { models, judges } = this.record.setup;
+    this.#tally = new RunTally(models, judges.length);
+    for (const reply of replies) this.#tally.add(reply);
+    this.#newest = [...replies].sort((a, b) => b.at - a.at).slice(0, NEWEST);
+    this.#humans = judges.map(({ provider }, judge) =>
+      provider === 'human' ? this.#humanOf(judge, replies) : null,
+    );
+    this.#draw();
+  }
+
+  #done(): number {
+    return this.record.setup.judges.reduce((sum, _, at) => sum + this.#tally.of(at).replies, 0);
   }
 
   #humanOf(judge: number, replies: readonly JudgeReply[]): HumanJudging {
@@ -173,8 +219,7 @@ export class OpenRun {
   #draw(): void {
     this.#waiting = undefined;
     const said = this.record.setup.judges.map((_, judge) => this.#tally.of(judge));
-    const done = said.reduce((sum, one) => sum + one.replies, 0);
-    this.#figures = { said, done, newest: this.#newest };
+    this.#figures = { said, done: this.#done(), newest: this.#newest };
     void this.#rank();
   }
 
@@ -191,5 +236,12 @@ export class OpenRun {
     } catch (error) {
       if (!isAbort(error)) this.#failure = failureOf(error);
     }
+  }
+}
+
+async function* oneByOne(tasks: readonly JudgeTask[]): AsyncGenerator<JudgeTask> {
+  for (const task of tasks) {
+    await Promise.resolve();
+    yield task;
   }
 }

@@ -81,6 +81,7 @@ class Judging {
       const { id } = await createRun({ ...about, setup, most }, questions);
       const isAlone = setup.judges.every(({ provider }) => provider === 'human');
       router.follow(runHref(id, isAlone ? 0 : null));
+      if (!isAlone) void (await this.#load(id))?.work.start();
     });
     this.#isBeginning = false;
   }

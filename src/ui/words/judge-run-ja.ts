@@ -2,6 +2,42 @@ import type { run as english } from './judge-run-en.ts';
 
 /** 判定の進み具合と結果(日本語)。 */
 export const run: typeof english = {
+  models: 'モデル',
+  progressLabel: 'モデルによる判定',
+  progress: (done, total) => `モデルの判定 ${total} 件中 ${done} 件`,
+  left: (time) => `残り約 ${time}`,
+  start: '始める',
+  resume: '再開',
+  pause: '一時停止',
+  stop: '停止',
+  stages: {
+    idle: '動いていません。「再開」を押すと続きから始まります。判定済みのものを再び問い合わせることはありません。',
+    elsewhere:
+      'この判定は別のタブで進行中です。そちらで続けるか、そのタブを閉じてからここでもう一度試してください。',
+    starting: '始めています…',
+    running: '進行中です。',
+    paused: '一時停止中です。新しい呼び出しはしません。進行中の呼び出しは最後まで待ちます。',
+  },
+  rests: {
+    done: 'すべての審査員が答えました。',
+    doneWithFailures:
+      '終わりました。ただし、下の呼び出しは失敗しています。「再開」でもう一度問い合わせます。',
+    'budget-spent':
+      '次の呼び出しで上限を超えるおそれがあるため止めました。判定済みの結果は残っています。',
+    stopped: '停止しました。途中だった呼び出しは、「再開」でもう一度問い合わせます。',
+  },
+  halted: 'これ以上続けても失敗するため、止めました。',
+  tryAgain: 'もう一度試す',
+  money: (spent) => `費用 $${spent}`,
+  moneyOf: (spent, budget) => `費用 $${spent}(上限 $${budget})`,
+  inFlight: (most) => `進行中の呼び出しに最大 $${most}`,
+  lost: (most) => `返答を受け取れなかった呼び出しに最大 $${most}`,
+  waiting: (time) => `${time} にもう一度問い合わせます。`,
+  refused: (judge, settings) =>
+    `${judge} では${settings}を指定できないため、指定せずに問い合わせています。`,
+  keys: '続けるにはキーが必要です。キーは判定と一緒には保存されません。',
+  failures: (n) => `失敗した呼び出し ${n} 件`,
+  failuresNote: 'これらを除いて先へ進みました。「再開」でもう一度問い合わせます。',
   yours: 'あなたの判定',
   yoursNote: (done, total) => `${total} 組中 ${done} 組を判定しました。`,
   judge: '判定する',

@@ -1,19 +1,22 @@
 import { human as humanEn } from './judge-human-en.ts';
 import { human as humanJa } from './judge-human-ja.ts';
+import * as judgesEn from './judge-judges-en.ts';
+import * as judgesJa from './judge-judges-ja.ts';
 import { material as materialEn } from './judge-material-en.ts';
 import { material as materialJa } from './judge-material-ja.ts';
+import * as pageEn from './judge-page-en.ts';
+import * as pageJa from './judge-page-ja.ts';
 import { plan as planEn } from './judge-plan-en.ts';
 import { plan as planJa } from './judge-plan-ja.ts';
 import { run as runEn } from './judge-run-en.ts';
 import { run as runJa } from './judge-run-ja.ts';
 import * as resultsEn from './judge-results-en.ts';
 import * as resultsJa from './judge-results-ja.ts';
-import * as pageEn from './judge-page-en.ts';
-import * as pageJa from './judge-page-ja.ts';
 
 /** The words of the Judge page; no part of `en` and `ja`, which the first picture waits for. */
 export const judgeEn = {
   ...pageEn,
+  ...judgesEn,
   human: humanEn,
   material: materialEn,
   plan: planEn,
@@ -23,6 +26,7 @@ export const judgeEn = {
 
 export const judgeJa: typeof judgeEn = {
   ...pageJa,
+  ...judgesJa,
   human: humanJa,
   material: materialJa,
   plan: planJa,

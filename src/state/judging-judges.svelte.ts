@@ -1,0 +1,110 @@
+import type { JudgeSetup, SamplingSettings } from '../core/judge/setup.ts';
+import { faultsOf } from '../core/judge/template-faults.ts';
+import { ownTemplate } from '../core/judge/templates.ts';
+import type { TemplateLanguage } from '../core/judge/templates.ts';
+import { judgingKeys } from './judging-keys.svelte.ts';
+import { PROVIDER_FACTS, hostOf } from './judging-providers.ts';
+import type { NetworkProvider } from './judging-providers.ts';
+
+/** A judge who needs no key. The name is what the judgments carry. */
+export const HUMAN: JudgeSetup = {
+  ...{ name: 'human', provider: 'human', baseUrl: '', model: '' },
+  template: { name: '', system: '', user: '', convention: 'json' },
+  sampling: { temperature: null, maxTokens: 0, seed: null },
+};
+
+/** Enough for a few sentences after a model has thought for a while. */
+const SAMPLING: SamplingSettings = { temperature: 0, maxTokens: 2048, seed: null };
+
+/** A model that is to judge, as it is being put together. */
+export interface ModelJudge {
+  /** Stays while all else is changed. */
+  readonly id: number;
+  /** Its `name` is what the user gave it; '' for that of the model. */
+  readonly setup: JudgeSetup & { readonly provider: NetworkProvider };
+}
+
+/** Who judges. */
+export class JudgesDraft {
+  #isHuman = $state(true);
+  #models = $state.raw<readonly ModelJudge[]>([]);
+  #lastId = 0;
+
+  readonly isHuman = $derived(this.#isHuman);
+  readonly models = $derived(this.#models);
+
+  /** All judges, each with a name of its own. */
+  readonly setups = $derived.by<readonly JudgeSetup[]>(() => {
+    const names: string[] = [];
+    const free = (name: string) => {
+      let own = name;
+      for (let n = 2; names.includes(own); n++) own = `${name} (${String(n)})`;
+      names.push(own);
+      return own;
+    };
+    const models = this.#models.map(({ setup }) => {
+      return { ...asAsked(setup), name: free(nameOf(setup)) };
+    });
+    return this.#isHuman ? [HUMAN, ...models] : models;
+  });
+
+  setHuman(isHuman: boolean): void {
+    this.#isHuman = isHuman;
+  }
+
+  /** @param language of the template that it begins with */
+  add(provider: NetworkProvider, language: TemplateLanguage): void {
+    const { baseUrl, models } = PROVIDER_FACTS[provider];
+    const template = ownTemplate(language, 'json');
+    const setup = { name: '', provider, baseUrl, model: models.at(0) ?? '', template };
+    const id = ++this.#lastId;
+    this.#models = [...this.#models, { id, setup: { ...setup, sampling: SAMPLING } }];
+  }
+
+  remove(id: number): void {
+    this.#models = this.#models.filter((judge) => judge.id !== id);
+  }
+
+  change(id: number, part: Partial<ModelJudge['setup']>): void {
+    this.#put(id, (judge) => ({ ...judge, setup: { ...judge.setup, ...part } }));
+  }
+
+  /** Another provider has other models. */
+  setProvider(id: number, provider: NetworkProvider): void {
+    const { baseUrl, models } = PROVIDER_FACTS[provider];
+    this.#put(id, (judge) => ({
+      ...judge,
+      setup: { ...judge.setup, provider, baseUrl, model: models.at(0) ?? '' },
+    }));
+  }
+
+  #put(id: number, change: (judge: ModelJudge) => ModelJudge): void {
+    this.#models = this.#models.map((judge) => (judge.id === id ? change(judge) : judge));
+  }
+}
+
+/** Why a judge can't be asked yet. */
+export type JudgeProblem = 'no-address' | 'no-model' | 'no-key' | 'template';
+
+/** What is still missing; null where the judge can be asked. */
+export function problemOf({ setup }: ModelJudge): JudgeProblem | null {
+  if (hostOf(setup) === null) return 'no-address';
+  if (setup.model.trim() === '') return 'no-model';
+  const { needsKey } = PROVIDER_FACTS[setup.provider];
+  if (needsKey && !judgingKeys.has(baseUrlOf(setup))) return 'no-key';
+  return faultsOf(setup.template).some((fault) => fault !== 'other-convention') ? 'template' : null;
+}
+
+/** Without the spaces that were typed around it. */
+export function asAsked<S extends JudgeSetup>(setup: S): S {
+  return { ...setup, baseUrl: baseUrlOf(setup), model: setup.model.trim() };
+}
+
+function nameOf({ name, model, provider }: JudgeSetup): string {
+  return name.trim() || model.trim() || provider;
+}
+
+/** As it is asked and as its key is found: without spaces around it or a slash at its end. */
+export function baseUrlOf({ baseUrl }: JudgeSetup): string {
+  return baseUrl.trim().replace(/\/+$/, '');
+}

@@ -1,0 +1,48 @@
+/** Holds a run for this tab, so that no two tabs ever run one run at once. */
+export class RunLock {
+  readonly #name: string;
+  /** Who hold it in this tab: the models at work, a human at the board. */
+  #holders = 0;
+  #taken: Promise<boolean> | null = null;
+  #release: (() => void) | null = null;
+
+  constructor(id: string) {
+    this.#name = `caravan-judging-${id}`;
+  }
+
+  get isHeld(): boolean {
+    return this.#holders > 0;
+  }
+
+  /** False where another tab has it. Each that is given is to be freed. */
+  async take(): Promise<boolean> {
+    this.#holders++;
+    this.#taken ??= this.#ask();
+    const isTaken = await this.#taken;
+    if (!isTaken) this.free();
+    return isTaken;
+  }
+
+  free(): void {
+    this.#holders--;
+    if (this.#holders > 0) return;
+    this.#release?.();
+    this.#release = null;
+    this.#taken = null;
+  }
+
+  #ask(): Promise<boolean> {
+    return new Promise((resolve) => {
+      navigator.locks
+        .request(this.#name, { ifAvailable: true }, (lock) => {
+          resolve(lock !== null);
+          if (lock === null) return undefined;
+          return new Promise<void>((release) => (this.#release = release));
+        })
+        // Where the browser has no locks to give, as for some pages from files.
+        .catch(() => {
+          resolve(true);
+        });
+    });
+  }
+}

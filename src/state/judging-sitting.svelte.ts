@@ -1,0 +1,165 @@
+import { CaravanError } from '../core/failure.ts';
+import type { JudgeCallFailure } from '../core/failure.ts';
+import { costOf, mostCost } from '../core/judge/cost.ts';
+import { fillPrompt } from '../core/judge/prompt.ts';
+import type { JudgedQuestion, JudgeReply, JudgeTask } from '../core/judge/setup.ts';
+import { estimateTokens } from '../core/judge/tokens.ts';
+import { readVerdict } from '../core/judge/verdict.ts';
+import { Outcome } from '../core/judgments.ts';
+import { createRandom } from '../core/random.ts';
+import type { Answered, JudgeQuestion, RefusableSetting } from '../judges/contract.ts';
+import type {
+  JudgingEvent,
+  JudgingRest,
+  JudgingWork,
+  TaskFailure,
+} from '../judges/judging-work.ts';
+import { JudgingRunner } from '../judges/runner.ts';
+import { waitFor } from '../judges/wait.ts';
+import type { JudgingRecord } from '../storage/database.ts';
+import { addReplies, changeRun } from '../storage/judging.ts';
+import { judgingKeys } from './judging-keys.svelte.ts';
+import { ask } from './judging-providers.ts';
+
+/** What a sitting needs of its run. */
+export interface SittingWork {
+  readonly record: JudgingRecord;
+  readonly tasks: AsyncIterable<JudgeTask>;
+  readonly stored: readonly JudgeReply[];
+  readonly unstored: readonly JudgeReply[];
+  question(at: number): Promise<JudgedQuestion | null>;
+  /** A reply is on the disk. */
+  take(reply: JudgeReply): void;
+  /** Something is to be shown. */
+  changed(): void;
+}
+
+/** What is told of a sitting besides its replies. */
+export interface SittingNews {
+  /** The latest. */
+  readonly failures: readonly TaskFailure[];
+  readonly failureCount: number;
+  /** A judge that is asked again later, and why; null where none waits. */
+  readonly waiting: { readonly until: number; readonly failure: JudgeCallFailure } | null;
+  /** Of each judge what its model refuses, by position. */
+  readonly refused: readonly (readonly RefusableSetting[])[];
+  /** In US dollars. */
+  readonly money: { readonly spent: number; readonly lost: number; readonly inFlight: number };
+}
+
+/** Failures that are listed; the others are counted. */
+const MOST_FAILURES = 100;
+
+/** The judges of a run at work, from the start to where they come to rest. */
+export class Sitting {
+  readonly #work: SittingWork;
+  readonly #runner: JudgingRunner;
+  #failures: TaskFailure[] = [];
+  #waiting: SittingNews['waiting'] = null;
+  #refused: (readonly RefusableSetting[] | undefined)[] = [];
+  #money: SittingNews['money'];
+
+  constructor(work: SittingWork) {
+    this.#work = work;
+    const { lost } = work.record;
+    const spent = work.stored.reduce((sum, { cost }) => sum + cost, 0);
+    this.#money = { spent, lost, inFlight: 0 };
+    this.#runner = new JudgingRunner(this.#whole());
+  }
+
+  get news(): SittingNews {
+    return {
+      failures: this.#failures.slice(-MOST_FAILURES),
+      failureCount: this.#failures.length,
+      waiting: this.#waiting,
+      refused: Array.from(this.#refused, (settings) => settings ?? []),
+      money: this.#money,
+    };
+  }
+
+  get unstored(): readonly JudgeReply[] {
+    return this.#runner.unstored;
+  }
+
+  run(): Promise<JudgingRest> {
+    return this.#runner.run();
+  }
+
+  pause(): void {
+    this.#runner.pause();
+  }
+
+  resume(): void {
+    this.#runner.resume();
+  }
+
+  stop(): void {
+    this.#runner.stop();
+  }
+
+  #whole(): JudgingWork {
+    const { record, tasks, stored, unstored } = this.#work;
+    const { setup, id } = record;
+    const [seed] = crypto.getRandomValues(new Uint32Array(1));
+    const random = createRandom(seed);
+    return {
+      ...{ setup, tasks, stored, unstored, lost: record.lost, ask, wait: waitFor },
+      prompt: async (task) => {
+        const asked = await this.#work.question(task.question);
+        if (asked === null) throw new CaravanError({ kind: 'run-gone' });
+        return fillPrompt(setup.judges[task.judge].template, asked, task);
+      },
+      keyOf: (judge) => judgingKeys.of(setup.judges[judge].baseUrl),
+      outcomeOf: ({ judge }, { text, stop }) =>
+        stop === 'refusal'
+          ? Outcome.unparsed
+          : readVerdict(text, setup.judges[judge].template.convention),
+      estimate: ({ judge }, asked) =>
+        mostCost(tokensOf(asked), setup.judges[judge].sampling.maxTokens, setup.prices[judge]),
+      costOf: ({ judge }, asked, answered) =>
+        costOf(answered.usage ?? guessed(asked, answered), setup.prices[judge]),
+      store: (replies) => addReplies(id, replies),
+      now: () => Date.now(),
+      random: () => random.uniform(),
+      tell: (event) => {
+        this.#hear(event);
+      },
+    };
+  }
+
+  #hear(event: JudgingEvent): void {
+    switch (event.kind) {
+      case 'stored':
+        this.#waiting = null;
+        this.#work.take(event.reply);
+        break;
+      case 'failed':
+        this.#failures.push({ task: event.task, failure: event.failure });
+        break;
+      case 'waiting':
+        this.#waiting = { until: event.until, failure: event.failure };
+        break;
+      case 'refused':
+        this.#refused[event.judge] = event.settings;
+        break;
+      case 'money':
+        this.#hearMoney(event);
+    }
+    this.#work.changed();
+  }
+
+  #hearMoney({ spent, lost, inFlight }: SittingNews['money']): void {
+    // What was lost counts in the next sitting too.
+    if (lost !== this.#money.lost) void changeRun(this.#work.record.id, { lost });
+    this.#money = { spent, lost, inFlight };
+  }
+}
+
+function tokensOf({ system, user }: JudgeQuestion): number {
+  return estimateTokens(system) + estimateTokens(user);
+}
+
+/** Of a provider that does not say. */
+function guessed(asked: JudgeQuestion, { text }: Pick<Answered, 'text'>) {
+  return { input: tokensOf(asked), output: estimateTokens(text) };
+}

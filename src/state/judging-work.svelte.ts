@@ -1,0 +1,147 @@
+import type { JudgedQuestion, JudgeReply, JudgeTask } from '../core/judge/setup.ts';
+import type { JudgingRest } from '../judges/judging-work.ts';
+import type { JudgingRecord } from '../storage/database.ts';
+import { changeRun, loadRun } from '../storage/judging.ts';
+import { failureOf } from './failure.ts';
+import type { RunLock } from './judging-lock.ts';
+import { judgingKeys } from './judging-keys.svelte.ts';
+import { PROVIDER_FACTS } from './judging-providers.ts';
+import { Sitting } from './judging-sitting.svelte.ts';
+import type { SittingNews } from './judging-sitting.svelte.ts';
+
+/** What the judges of a run that are models are doing. */
+export type WorkLife =
+  /** Nothing yet in this visit. */
+  | { readonly stage: 'idle' }
+  /** Another tab has the run. */
+  | { readonly stage: 'elsewhere' }
+  | { readonly stage: 'starting' }
+  | { readonly stage: 'running' }
+  /** No further call is made; those under way end as they will. */
+  | { readonly stage: 'paused' }
+  | { readonly stage: 'rest'; readonly rest: JudgingRest };
+
+/** What the judges need of their run. */
+export interface RunAtWork {
+  readonly record: JudgingRecord;
+  readonly lock: RunLock;
+  /** Brings the run up to what is stored; its replies. */
+  sync(): Promise<readonly JudgeReply[]>;
+  tasks(): AsyncIterable<JudgeTask>;
+  question(at: number): Promise<JudgedQuestion | null>;
+  take(reply: JudgeReply): void;
+  /** Whether nothing more is wanted of anybody. */
+  isDone(): boolean;
+}
+
+/** Milliseconds between two pictures of what is told. */
+const PACE = 250;
+
+/** The models that judge a run: started, paused, resumed, stopped. */
+export class JudgesAtWork {
+  readonly #run: RunAtWork;
+  #life = $state.raw<WorkLife>({ stage: 'idle' });
+  #news = $state.raw<SittingNews | null>(null);
+  #pace = $state.raw<{ readonly since: number; readonly done: number; readonly now: number }>({
+    ...{ since: 0, done: 0, now: 0 },
+  });
+  #sitting: Sitting | null = null;
+  #unstored: readonly JudgeReply[] = [];
+  #taken = 0;
+  #waiting: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(run: RunAtWork) {
+    this.#run = run;
+  }
+
+  readonly life = $derived(this.#life);
+  readonly news = $derived(this.#news);
+  /** Milliseconds for one reply at the pace of this sitting; null before the first. */
+  readonly perReply = $derived.by(() => {
+    const { since, done, now } = this.#pace;
+    return done === 0 ? null : (now - since) / done;
+  });
+
+  /** Base URLs whose key is missing. */
+  get missingKeys(): readonly string[] {
+    const needed = this.#run.record.setup.judges.filter(
+      ({ provider, baseUrl }) =>
+        provider !== 'human' && PROVIDER_FACTS[provider].needsKey && !judgingKeys.has(baseUrl),
+    );
+    const urls = needed.map(({ baseUrl }) => baseUrl);
+    return urls.filter((url, at) => urls.indexOf(url) === at);
+  }
+
+  /** Asks the judges for all that is still wanted. */
+  async start(): Promise<void> {
+    if (this.#sitting !== null) return;
+    this.#life = { stage: 'starting' };
+    if (!(await this.#run.lock.take())) {
+      this.#life = { stage: 'elsewhere' };
+      return;
+    }
+    this.#life = await this.#sit();
+    this.#sitting = null;
+    this.#run.lock.free();
+  }
+
+  pause(): void {
+    this.#sitting?.pause();
+    if (this.#life.stage === 'running') this.#life = { stage: 'paused' };
+  }
+
+  resume(): void {
+    this.#sitting?.resume();
+    if (this.#life.stage === 'paused') this.#life = { stage: 'running' };
+  }
+
+  /** Breaks off the calls under way; their tasks stay open. */
+  stop(): void {
+    this.#sitting?.stop();
+  }
+
+  async #sit(): Promise<WorkLife> {
+    try {
+      const { id } = this.#run.record;
+      const stored = await this.#run.sync();
+      const record = (await loadRun(id)) ?? this.#run.record;
+      const sitting = new Sitting({
+        ...{ record, stored, tasks: this.#run.tasks(), unstored: this.#unstored },
+        question: (at) => this.#run.question(at),
+        take: (reply) => {
+          this.#taken++;
+          this.#run.take(reply);
+        },
+        changed: () => {
+          this.#drawSoon();
+        },
+      });
+      this.#sitting = sitting;
+      this.#taken = 0;
+      this.#pace = { since: Date.now(), done: 0, now: Date.now() };
+      this.#life = { stage: 'running' };
+      const rest = await sitting.run();
+      this.#unstored = sitting.unstored;
+      this.#draw();
+      const end =
+        rest.kind === 'budget-spent' ? rest.kind : this.#run.isDone() ? 'all-judged' : null;
+      if (end !== record.end) await changeRun(id, { end });
+      return { stage: 'rest', rest };
+    } catch (error) {
+      return { stage: 'rest', rest: { kind: 'halted', failure: failureOf(error) } };
+    }
+  }
+
+  #drawSoon(): void {
+    this.#waiting ??= setTimeout(() => {
+      this.#draw();
+    }, PACE);
+  }
+
+  #draw(): void {
+    clearTimeout(this.#waiting);
+    this.#waiting = undefined;
+    this.#news = this.#sitting?.news ?? this.#news;
+    this.#pace = { since: this.#pace.since, done: this.#taken, now: Date.now() };
+  }
+}
