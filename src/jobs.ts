@@ -3,6 +3,7 @@ import type { Handled, JobName, Jobs, Reply, Request } from '../workers/protocol
 import CheckerWorker from '../workers/checker.ts?worker';
 import ImporterWorker from '../workers/importer.ts?worker';
 import LaboratoryWorker from '../workers/laboratory.ts?worker';
+import PlannerWorker from '../workers/planner.ts?worker';
 import SamplerWorker from '../workers/sampler.ts?worker';
 
 /** The only place that starts workers: send one job, get a typed promise back. */
@@ -109,6 +110,8 @@ const checker = new Lane(() => new CheckerWorker({ name: 'checker' }), 2);
 
 const laboratory = (): Worker => new LaboratoryWorker({ name: 'laboratory' });
 
+const planner = (): Worker => new PlannerWorker({ name: 'planner' });
+
 /** The preview has a worker of its own, so that it never waits for chains. */
 const LANES: Readonly<Record<JobName, Lane>> = {
   import: importer,
@@ -144,6 +147,9 @@ const LANES: Readonly<Record<JobName, Lane>> = {
   reweight: new Lane(laboratory, 1),
   priorPredictive: new Lane(laboratory, 1),
   profile: new Lane(laboratory, 1),
+  // Its own, so that a run's judges never wait for a forecast.
+  nextBatch: new Lane(planner, 1),
+  judgingForecast: new Lane(planner, 1),
 };
 
 let lastId = 0;

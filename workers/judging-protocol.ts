@@ -1,6 +1,8 @@
 import type { Prompt } from '../src/core/benchmark.ts';
 import type { DataEdits } from '../src/core/data-edits.ts';
 import type { RunFindings } from '../src/core/judge/findings.ts';
+import type { AdaptiveRun, NextBatch } from '../src/core/judge/plan/adaptive.ts';
+import type { Forecast, ForecastRun } from '../src/core/judge/plan/forecast.ts';
 import type { Material, MaterialChoice, MaterialFile } from '../src/core/judge/material.ts';
 import type { Reread } from '../src/core/judge/reread.ts';
 import type { RunColumns } from '../src/core/judge/run-columns.ts';
@@ -43,5 +45,17 @@ export interface JudgingJobs {
     input: { benchmark: Blob };
     progress: never;
     output: readonly Prompt[];
+  };
+  /** Which judgments an adaptive plan asks for next. */
+  nextBatch: {
+    input: { run: AdaptiveRun; size: number };
+    progress: never;
+    output: NextBatch;
+  };
+  /** What further judgments of a run are worth. @see SIZES */
+  judgingForecast: {
+    input: { run: ForecastRun; sizes: readonly number[]; seed: number };
+    progress: { done: number; total: number };
+    output: Forecast;
   };
 }

@@ -1,4 +1,4 @@
-import type { JudgmentTable, ModelRecord, PairCounts } from './judgments.ts';
+import type { JudgmentTable, ModelIndex, ModelRecord, PairCounts } from './judgments.ts';
 import { Outcome } from './judgments.ts';
 
 export interface CountOptions {
@@ -141,6 +141,30 @@ function dropUnused(names: readonly string[], pairs: Pairs): PairCounts {
     rightWins: Float64Array.from(pairs.rightWins),
     ties: Float64Array.from(pairs.ties),
   };
+}
+
+/**
+ * All ordered pairs of these models, nothing judged: by left model, then right, so that pair
+ * (left, right) is at `pairPlace`.
+ */
+export function everyPair(models: readonly string[]): PairCounts {
+  const size = models.length * (models.length - 1);
+  const left = new Uint32Array(size);
+  const right = new Uint32Array(size);
+  for (let a = 0, p = 0; a < models.length; a++) {
+    for (let b = 0; b < models.length; b++) {
+      if (a === b) continue;
+      left[p] = a;
+      right[p++] = b;
+    }
+  }
+  const none = () => new Float64Array(size);
+  return { models, left, right, leftWins: none(), rightWins: none(), ties: none() };
+}
+
+/** Where `everyPair` of so many models has a pair. */
+export function pairPlace(models: number, left: ModelIndex, right: ModelIndex): number {
+  return left * (models - 1) + right - (right > left ? 1 : 0);
 }
 
 /** Every model's wins, losses and ties over all its judgments, in the order of `counts.models`. */

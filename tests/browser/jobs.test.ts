@@ -31,6 +31,36 @@ describe.each(places)('workers, %s', (name, place) => {
     figure(`three models, workers cold, ${name}`, `${elapsed.toFixed(0)} ms`);
   });
 
+  test('judging: a forecast, and the next batch meanwhile', async ({ visit }) => {
+    const { page } = await visit(place);
+    const found = await page.evaluate(async () => {
+      const { run, fit } = window.doors;
+      const goal = { kind: 'best' } as const;
+      const rest = { goal, confidence: 0.99, randomShare: 0.1, most: 900, seed: 1 };
+      const plan = { kind: 'adaptive', ...rest } as const;
+      const answered = { models: 3, questions: 40, has: new Uint8Array(120).fill(1) };
+      const { counts, model } = fit;
+      const { models } = counts;
+      const soFar = { plan, models, answered, judges: 1, model, counts, asked: [] };
+      const told: number[] = [];
+      const forecast = run(
+        'judgingForecast',
+        { run: { ...soFar, goal, confidence: 0.99 }, sizes: [50, 100], seed: 1 },
+        { onProgress: ({ done, total }) => told.push(done / total) },
+      );
+      const { tasks, stop } = await run('nextBatch', { run: { ...soFar, waiting: [] }, size: 7 });
+      const { steps } = await forecast;
+      return {
+        ...{ tasks: tasks.length, stop, last: told.at(-1) },
+        judgments: steps.map(({ judgments }) => judgments),
+        narrows: steps[2].width.value < steps[0].width.value,
+      };
+    });
+    expect(found).toEqual({
+      ...{ tasks: 7, stop: null, last: 1, judgments: [0, 50, 100], narrows: true },
+    });
+  });
+
   test('give the same bytes for the same seed', async ({ visit }) => {
     const { page } = await visit(place);
     const isSame = await page.evaluate(async () => {

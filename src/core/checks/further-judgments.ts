@@ -1,3 +1,4 @@
+import { everyPair } from '../counts.ts';
 import { Outcome } from '../judgments.ts';
 import type { ModelIndex, PairCounts } from '../judgments.ts';
 import { outcomeProbabilities } from '../model/outcomes.ts';
@@ -126,25 +127,6 @@ function furtherJudgments(
       const { mean, sd } = differenceAfter(belief, { ...planned, ...outcomes }, places);
       return normalCdf(mean / sd);
     },
-  };
-}
-
-/** All ordered pairs of these models. */
-function everyPair(models: readonly string[]): PairCounts {
-  const left: number[] = [];
-  const right: number[] = [];
-  for (let a = 0; a < models.length; a++) {
-    for (let b = 0; b < models.length; b++) {
-      if (a === b) continue;
-      left.push(a);
-      right.push(b);
-    }
-  }
-  return {
-    models,
-    left: Uint32Array.from(left),
-    right: Uint32Array.from(right),
-    ...emptyOutcomes(left.length),
   };
 }
 

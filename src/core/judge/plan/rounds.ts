@@ -17,13 +17,13 @@ export function takeRounds(
   const order = Uint32Array.from(ledger.left, (_, pair) => pair);
   while (taken.length < most && ledger.total < ledger.exist) {
     shuffle(order, random);
-    // Who linked models has had its turn of the first round.
     let turn = Infinity;
     for (const pair of order) {
       if (ledger.left[pair] > 0) turn = Math.min(turn, ledger.made[pair]);
     }
     for (const pair of order) {
       if (taken.length === most) break;
+      // Pairs that linked models have had their turn of the first round.
       const comparison = ledger.made[pair] > turn ? null : ledger.take(pair, random);
       if (comparison !== null) taken.push(comparison);
     }

@@ -114,6 +114,14 @@ describe('the tasks of a plan', () => {
     }
   });
 
+  it('meet on every question once before any question is asked in the other order', () => {
+    const { tasks } = planTasks(random(30), allAnswered(4, 5), 1);
+    const met = tally(tasks, ({ question, left, right }) =>
+      [question, ...[left, right].sort()].join(),
+    );
+    expect(met.size).toBe(30);
+  });
+
   it('differ by seed and by nothing else', () => {
     const answered = allAnswered(5, 6);
     const { tasks } = planTasks(random(40, 7), answered, 1);

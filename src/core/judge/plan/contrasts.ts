@@ -1,0 +1,91 @@
+import { exp } from '../../elementary.ts';
+import type { ModelIndex } from '../../judgments.ts';
+import { normalCdf } from '../../posterior/normal-cdf.ts';
+import type { Goal } from '../setup.ts';
+import { gapVariance } from './standing.ts';
+import type { Standing } from './standing.ts';
+
+/** Two models whose order may decide a goal, and how much that counts. */
+export interface Contrast {
+  readonly a: ModelIndex;
+  readonly b: ModelIndex;
+  readonly weight: number;
+}
+
+/**
+ * The orders that a goal hangs on. Best and top k: of the model against each other one, weighted
+ * by the probability that k − 1 of the rest are ahead of it, where it stands as expected and they
+ * vary independently. Ranking: neighbours that are not settled yet, those that nearly are first:
+ * each needs its judgments in the end, and a run that ends early has settled more.
+ */
+export function contrastsOf(goal: Goal, standing: Standing, confidence: number): Contrast[] {
+  const { models, mean } = standing;
+  const ranking = Array.from({ length: models }, (_, m) => m).sort((a, b) => mean[b] - mean[a]);
+  switch (goal.kind) {
+    case 'best':
+      return onTheEdge(standing, ranking[0], 1);
+    case 'top':
+      return onTheEdge(standing, goal.model, goal.k);
+    case 'ranking':
+      return ranking.slice(1).flatMap((b, place) => {
+        const a = ranking[place];
+        const settled = normalCdf((mean[a] - mean[b]) / Math.sqrt(gapVariance(standing, a, b)));
+        return settled < confidence ? [{ a, b, weight: 1 / (1 - settled) }] : [];
+      });
+  }
+}
+
+function onTheEdge(standing: Standing, model: ModelIndex, k: number): Contrast[] {
+  const { models, mean, covariance } = standing;
+  const others = Array.from({ length: models }, (_, m) => m).filter((m) => m !== model);
+  const ahead = others.map((m) =>
+    normalCdf((mean[m] - mean[model]) / Math.sqrt(covariance[m * (models + 1)])),
+  );
+  const chances = others.map((_, at) => chanceOfCount(ahead, at, k - 1));
+  // Among many models of which little is known each chance is next to nothing.
+  const total = chances.reduce((sum, chance) => sum + chance, 0);
+  return others.map((b, at) => ({ a: model, b, weight: chances[at] / total }));
+}
+
+/** P(exactly `count` of independent events happen, one of them left out of account). */
+function chanceOfCount(chances: readonly number[], except: number, count: number): number {
+  const happened = new Float64Array(count + 1);
+  happened[0] = 1;
+  chances.forEach((chance, at) => {
+    if (at === except) return;
+    for (let n = count; n > 0; n--) {
+      happened[n] = happened[n] * (1 - chance) + happened[n - 1] * chance;
+    }
+    happened[0] *= 1 - chance;
+  });
+  return happened[count];
+}
+
+/** Contrasts of which there is less doubt than this would tell nothing but rounding. */
+const NOTHING = 1e-12;
+
+/**
+ * How much of each difference's variance knowing the contrasts' signs would take away, as a
+ * matrix: of β_i − β_j it is B_ii + B_jj − 2·B_ij. With E[x | sign] of a normal contrast it is
+ * the sum of weight · φ(z)² / (Φ(z)·Φ(−z)) · cov(x, contrast)² / var(contrast).
+ */
+export function toldBy(contrasts: readonly Contrast[], standing: Standing): Float64Array {
+  const { models, mean, covariance } = standing;
+  const told = new Float64Array(models * models);
+  const along = new Float64Array(models);
+  for (const { a, b, weight } of contrasts) {
+    const variance = gapVariance(standing, a, b);
+    const z = (mean[a] - mean[b]) / Math.sqrt(variance);
+    const doubt = normalCdf(z) * normalCdf(-z);
+    if (!(doubt * weight > NOTHING)) continue;
+    const share = (weight * exp(-z * z)) / (2 * Math.PI * doubt * variance);
+    for (let m = 0; m < models; m++) {
+      along[m] = covariance[m * models + a] - covariance[m * models + b];
+    }
+    for (let i = 0; i < models; i++) {
+      const scaled = share * along[i];
+      for (let j = 0; j < models; j++) told[i * models + j] += scaled * along[j];
+    }
+  }
+  return told;
+}

@@ -1,0 +1,183 @@
+import type { Truth } from '../../checks/prior-draw.ts';
+import type { LogOdds, PairCounts } from '../../judgments.ts';
+import type { ModelSettings } from '../../model/settings.ts';
+import { normalQuantile } from '../../posterior/normal-quantile.ts';
+import { quantile } from '../../posterior/quantile.ts';
+import { createRandom } from '../../random.ts';
+import type { Random } from '../../random.ts';
+import { approximate } from '../../sampler/laplace.ts';
+import type { GaussianApproximation } from '../../sampler/laplace.ts';
+import { dot } from '../../sampler/whitening.ts';
+import { wilson } from '../../wilson.ts';
+import type { Estimated } from '../../wilson.ts';
+import type { Goal, JudgeTask, Plan } from '../setup.ts';
+import { nextBatch } from './adaptive.ts';
+import type { AdaptiveRun } from './adaptive.ts';
+import { gaussianDraws } from './gaussian-draws.ts';
+import { goalAnswer, isReached } from './goal.ts';
+import { addOutcome, runCounts } from './run-counts.ts';
+import { drawTruths, judgeAs } from './simulate.ts';
+import { planTasks } from './tasks.ts';
+import { validateGoal } from './validate.ts';
+
+/** A run of any plan, as far as it has come. */
+export interface ForecastRun extends Omit<AdaptiveRun, 'plan' | 'waiting'> {
+  readonly plan: Plan;
+  /** What is asked of its end; an adaptive plan has its own instead. */
+  readonly goal: Goal;
+  readonly confidence: number;
+}
+
+export interface ForecastStep {
+  /** Further judgments of all judges together; 0 is now. */
+  readonly judgments: number;
+  /**
+   * Mean over the models of the width of the 68% interval: its mean over the simulations, and
+   * the ends between which the middle 68% of the simulations have it.
+   */
+  readonly width: { readonly value: LogOdds; readonly lower: LogOdds; readonly upper: LogOdds };
+  /** Share of the simulations in which the goal is reached by then. */
+  readonly reached: Estimated;
+}
+
+export interface Forecast {
+  /** Ascending; where the plan has fewer judgments left than were asked for, it ends with them. */
+  readonly steps: readonly ForecastStep[];
+  readonly simulations: number;
+  readonly seed: number;
+}
+
+/** Further judgments that are looked at where nothing else is wanted. */
+export const SIZES: readonly number[] = [100, 300, 1000];
+const PROBABILITY = 0.68;
+/** Draws that a goal is judged by. */
+const DRAWS = 500;
+/** Of an adaptive plan: judgments of a batch, as a share of those so far, and at the least. */
+const BATCH_SHARE = 0.2;
+const LEAST_BATCH = 10;
+
+/**
+ * What further judgments are worth, by simulation: a truth from the posterior (from the prior
+ * while nothing is judged), the plan carried on with judgments that it would give, and Laplace's
+ * approximation of what is then known. An adaptive plan that reaches its goal stops there, and
+ * its intervals stay as wide.
+ * @param sizes further judgments, of all judges together
+ * @param seed whole number, 0 … 2³²−1
+ * @throws CaravanError bad-setting, too-few-models, not-finite
+ */
+export function judgingForecast(
+  run: ForecastRun,
+  sizes: readonly number[],
+  seed: number,
+  onProgress: (done: number, total: number) => void = () => undefined,
+): Forecast {
+  validateGoal(run.goal, run.models.length);
+  const left = judgmentsLeft(run);
+  const grid = [...new Set([0, ...sizes].map((size) => Math.min(size, left.most)))];
+  grid.sort((a, b) => a - b);
+  const counts = runCounts(run.models, run.counts);
+  const random = createRandom(seed);
+  const simulations = simulationsOf(run);
+  const found = drawTruths(counts, run.model, simulations, random).map((truth, s) => {
+    onProgress(s, simulations);
+    return follow(run, left.tasks, runCounts(run.models, run.counts), grid, truth, random);
+  });
+  onProgress(simulations, simulations);
+  const steps = grid.map((judgments, at) => {
+    const widths = Float64Array.from(found, (points) => points[at].width).sort();
+    const reached = found.filter((points) => points[at].isReached).length;
+    return {
+      judgments,
+      width: {
+        value: widths.reduce((sum, x) => sum + x, 0) / simulations,
+        lower: quantile(widths, (1 - PROBABILITY) / 2),
+        upper: quantile(widths, (1 + PROBABILITY) / 2),
+      },
+      reached: wilson(reached / simulations, simulations),
+    };
+  });
+  return { steps, simulations, seed };
+}
+
+/** An adaptive plan decides as often as it is told to, which takes its time. */
+function simulationsOf({ plan, models }: ForecastRun): number {
+  const most = plan.kind === 'adaptive' ? 25 : 100;
+  return Math.max(20, Math.min(most, Math.round((most * 10) / models.length)));
+}
+
+/** Tasks that are to come, where the plan knows them, and how many at the most. */
+function judgmentsLeft({ plan, answered, judges, asked }: ForecastRun): {
+  readonly tasks: readonly JudgeTask[];
+  readonly most: number;
+} {
+  const planned = planTasks(plan, answered, judges);
+  const keyOf = ({ judge, question, left, right }: JudgeTask) =>
+    [judge, question, left, right].join();
+  const done = new Set(asked.map(keyOf));
+  const tasks = planned.tasks.filter((task) => !done.has(keyOf(task)));
+  const most = plan.kind === 'adaptive' ? Math.max(0, planned.most - done.size) : tasks.length;
+  return { tasks, most };
+}
+
+/** What is known at one step of one simulation. */
+interface Point {
+  readonly width: LogOdds;
+  readonly isReached: boolean;
+}
+
+/** One simulation; `counts` are added to. */
+function follow(
+  run: ForecastRun,
+  tasks: readonly JudgeTask[],
+  counts: PairCounts,
+  grid: readonly number[],
+  truth: Truth,
+  random: Random,
+): Point[] {
+  const asked = [...run.asked];
+  const made = () => asked.length - run.asked.length;
+  const next = (wanted: number): readonly JudgeTask[] => {
+    if (run.plan.kind !== 'adaptive') return tasks.slice(made(), made() + wanted);
+    const size = Math.max(LEAST_BATCH, Math.ceil(BATCH_SHARE * asked.length));
+    const soFar = { ...run, plan: run.plan, counts, asked, waiting: [] };
+    return nextBatch(soFar, Math.min(size, wanted), DRAWS).tasks;
+  };
+  return grid.map((judgments) => {
+    while (made() < judgments) {
+      const batch = next(judgments - made());
+      if (batch.length === 0) break;
+      for (const task of batch) {
+        addOutcome(counts, task, judgeAs(truth, run.model.ties, task, random));
+        asked.push(task);
+      }
+    }
+    return pointOf(run, counts);
+  });
+}
+
+function pointOf(run: ForecastRun, counts: PairCounts): Point {
+  const { model, plan } = run;
+  const { goal, confidence } = plan.kind === 'adaptive' ? plan : run;
+  const approximation = approximate(counts, model);
+  const draws = gaussianDraws(counts, model, approximation, DRAWS);
+  return {
+    width: meanWidth(approximation, counts.models.length, model),
+    isReached: isReached(goalAnswer(draws, goal), confidence),
+  };
+}
+
+function meanWidth(
+  { loadings, start }: GaussianApproximation,
+  models: number,
+  { strength }: ModelSettings,
+): LogOdds {
+  const reach = 2 * normalQuantile((1 + PROBABILITY) / 2);
+  // Between bounds no interval is wider than that of a strength of which nothing is known.
+  const most = strength.family === 'uniform' ? 2 * PROBABILITY * strength.bound : Infinity;
+  let sum = 0;
+  for (let m = 0; m < models; m++) {
+    const row = loadings.subarray(m * start.length, (m + 1) * start.length);
+    sum += Math.min(most, reach * Math.sqrt(dot(row, 0, row)));
+  }
+  return sum / models;
+}

@@ -1,0 +1,71 @@
+import type { ModelIndex } from '../../judgments.ts';
+import type { Columns } from '../../posterior/columns.ts';
+import { columnsOf } from '../../posterior/columns.ts';
+import type { Draws } from '../../posterior/draws.ts';
+import type { Goal } from '../setup.ts';
+
+/** What draws say to a goal: the likelier answer and its probability. */
+export type GoalAnswer = { readonly probability: number } & (
+  | { readonly kind: 'best'; readonly model: ModelIndex }
+  | { readonly kind: 'top'; readonly isTop: boolean }
+  /**
+   * The probability is the least of those that a model is stronger than the next of the ranking,
+   * as it stands in the Rakuda table; that of the whole order, about their product, would hardly
+   * ever be near 1. `weakest`: of the two that it belongs to, the place of the better one.
+   */
+  | { readonly kind: 'ranking'; readonly ranking: readonly ModelIndex[]; readonly weakest: number }
+);
+
+/** @param goal its model is one of the draws' */
+export function goalAnswer(draws: Draws, goal: Goal): GoalAnswer {
+  const columns = columnsOf(draws);
+  switch (goal.kind) {
+    case 'best':
+      return bestAnswer(columns);
+    case 'top': {
+      const share = topShare(columns, goal.model, goal.k);
+      return { kind: 'top', isTop: share >= 0.5, probability: Math.max(share, 1 - share) };
+    }
+    case 'ranking':
+      return rankingAnswer(columns);
+  }
+}
+
+export function isReached({ probability }: GoalAnswer, confidence: number): boolean {
+  return probability >= confidence;
+}
+
+function bestAnswer({ size, strengths }: Columns): GoalAnswer {
+  const times = new Uint32Array(strengths.length);
+  for (let s = 0; s < size; s++) {
+    let best = 0;
+    for (let m = 1; m < strengths.length; m++) if (strengths[m][s] > strengths[best][s]) best = m;
+    times[best]++;
+  }
+  const most = Math.max(...times);
+  return { kind: 'best', model: times.indexOf(most), probability: most / size };
+}
+
+/** Share of the draws in which fewer than k others are stronger. */
+function topShare({ size, strengths }: Columns, model: ModelIndex, k: number): number {
+  let times = 0;
+  for (let s = 0; s < size; s++) {
+    let above = 0;
+    for (const strength of strengths) if (strength[s] > strengths[model][s]) above++;
+    if (above < k) times++;
+  }
+  return times / size;
+}
+
+function rankingAnswer({ size, strengths }: Columns): GoalAnswer {
+  const means = strengths.map((column) => column.reduce((sum, x) => sum + x, 0) / size);
+  const ranking = means.map((_, m) => m).sort((a, b) => means[b] - means[a] || a - b);
+  const shares = ranking.slice(1).map((behind, place) => {
+    const ahead = strengths[ranking[place]];
+    let times = 0;
+    for (let s = 0; s < size; s++) if (ahead[s] > strengths[behind][s]) times++;
+    return times / size;
+  });
+  const probability = Math.min(...shares);
+  return { kind: 'ranking', ranking, weakest: shares.indexOf(probability), probability };
+}

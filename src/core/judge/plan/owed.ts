@@ -1,0 +1,18 @@
+import type { JudgeTask } from '../setup.ts';
+import type { Comparison } from './ledger.ts';
+import { forJudges } from './tasks.ts';
+
+/** Of comparisons that some judges were asked for, what the other judges were not. */
+export function owedTasks(asked: readonly JudgeTask[], judges: number): JudgeTask[] {
+  if (judges === 1) return [];
+  const seen = new Map<string, { comparison: Comparison; by: Set<number> }>();
+  for (const { judge, question, left, right } of asked) {
+    const key = [question, left, right].join();
+    const known = seen.get(key) ?? { comparison: { question, left, right }, by: new Set() };
+    known.by.add(judge);
+    seen.set(key, known);
+  }
+  return [...seen.values()].flatMap(({ comparison, by }) =>
+    forJudges([comparison], judges).filter(({ judge }) => !by.has(judge)),
+  );
+}

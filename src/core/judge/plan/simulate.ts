@@ -1,0 +1,46 @@
+import { drawFromPrior } from '../../checks/prior-draw.ts';
+import type { Truth } from '../../checks/prior-draw.ts';
+import { judgmentTotal } from '../../counts.ts';
+import { Outcome } from '../../judgments.ts';
+import type { PairCounts } from '../../judgments.ts';
+import { outcomeProbabilities } from '../../model/outcomes.ts';
+import type { ModelSettings, TieModel } from '../../model/settings.ts';
+import { columnsOf } from '../../posterior/columns.ts';
+import type { Random } from '../../random.ts';
+import { approximate } from '../../sampler/laplace.ts';
+import { gaussianDraws } from './gaussian-draws.ts';
+import type { Comparison } from './ledger.ts';
+
+/** Strengths that may be the true ones: from the posterior, or the prior while nothing is judged. */
+export function drawTruths(
+  counts: PairCounts,
+  model: ModelSettings,
+  size: number,
+  random: Random,
+): Truth[] {
+  if (judgmentTotal(counts) === 0) {
+    return Array.from({ length: size }, () => drawFromPrior(counts.models, model, random));
+  }
+  const draws = gaussianDraws(counts, model, approximate(counts, model), size);
+  const { strengths, order, tie, tau } = columnsOf(draws);
+  return Array.from({ length: size }, (_, s) => ({
+    strengths: Float64Array.from(strengths, (column) => column[s]),
+    order: order?.[s] ?? 0,
+    tie: tie?.[s] ?? 0,
+    tau: tau?.[s] ?? NaN,
+  }));
+}
+
+/** One judgment by a judge to whom the models are as strong as that. */
+export function judgeAs(
+  { strengths, order, tie }: Truth,
+  ties: TieModel,
+  { left, right }: Comparison,
+  random: Random,
+): Outcome {
+  const p = new Float64Array(3);
+  outcomeProbabilities(ties, order + strengths[left] - strengths[right], tie, p);
+  const u = random.uniform();
+  if (u < p[Outcome.left]) return Outcome.left;
+  return u < p[Outcome.left] + p[Outcome.right] ? Outcome.right : Outcome.tie;
+}

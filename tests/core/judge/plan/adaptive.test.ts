@@ -1,0 +1,268 @@
+import { describe, expect, it } from 'vitest';
+import { nextBatch } from '../../../../src/core/judge/plan/adaptive.ts';
+import type { AdaptivePlan, AdaptiveRun } from '../../../../src/core/judge/plan/adaptive.ts';
+import { addOutcome, runCounts } from '../../../../src/core/judge/plan/run-counts.ts';
+import { judgeAs } from '../../../../src/core/judge/plan/simulate.ts';
+import type { Goal, JudgeTask } from '../../../../src/core/judge/setup.ts';
+import { DEFAULT_MODEL } from '../../../../src/core/model/settings.ts';
+import type { ModelSettings } from '../../../../src/core/model/settings.ts';
+import { createRandom } from '../../../../src/core/random.ts';
+import { countsOf } from '../../counts-of.ts';
+import type { Row } from '../../counts-of.ts';
+import { allAnswered, keyOf, tally } from './any-answered.ts';
+
+const NAMES = ['a', 'b', 'c', 'd', 'e', 'f'];
+
+const NO_ORDER: ModelSettings = { ...DEFAULT_MODEL, order: null };
+
+const adaptive = (parts: Partial<AdaptivePlan> = {}): AdaptivePlan => ({
+  ...{ kind: 'adaptive', goal: { kind: 'best' }, confidence: 0.95 },
+  ...{ randomShare: 0.1, most: 10_000, seed: 1, ...parts },
+});
+
+function runOf(
+  models: number,
+  questions: number,
+  parts: Partial<AdaptiveRun> = {},
+  rows: readonly Row[] = [],
+): AdaptiveRun {
+  const names = NAMES.slice(0, models);
+  return {
+    ...{ plan: adaptive(), models: names, answered: allAnswered(models, questions), judges: 1 },
+    ...{ model: DEFAULT_MODEL, counts: countsOf(rows, names), asked: [], waiting: [] },
+    ...parts,
+  };
+}
+
+/** Tasks that link the first so many models. */
+const chain = (models: number, judge = 0): JudgeTask[] =>
+  Array.from({ length: models - 1 }, (_, m) => ({ judge, question: 0, left: m, right: m + 1 }));
+
+/** Carries a run on to its end, judged as these strengths would have it. */
+function toEnd(run: AdaptiveRun, strengths: readonly number[], size: number, seed = 1) {
+  const random = createRandom(seed);
+  const truth = { strengths: Float64Array.from(strengths), order: 0.3, tie: 0, tau: NaN };
+  const counts = runCounts(run.models, run.counts);
+  const asked = [...run.asked];
+  for (;;) {
+    const batch = nextBatch({ ...run, counts, asked }, size);
+    if (batch.stop !== null) return { ...batch, asked };
+    for (const task of batch.tasks) addOutcome(counts, task, judgeAs(truth, 'half', task, random));
+    asked.push(...batch.tasks);
+  }
+}
+
+const pairOf = ({ left, right }: JudgeTask): string => [left, right].sort().join('');
+
+describe('an adaptive plan', () => {
+  it('links every model first', () => {
+    const { tasks, stop } = nextBatch(runOf(6, 4), 5);
+    expect(stop).toBeNull();
+    expect(tasks).toHaveLength(5);
+    const seen = new Set([tasks[0].left]);
+    for (let pass = 0; pass < 5; pass++) {
+      for (const { left, right } of tasks) {
+        if (seen.has(left) || seen.has(right)) seen.add(left).add(right);
+      }
+    }
+    expect(seen.size).toBe(6);
+    // What is linked already is not linked again; who is not linked is, whatever the goal.
+    const asked = chain(5);
+    const batch = nextBatch(runOf(6, 4, { asked }), 1);
+    expect([batch.tasks[0].left, batch.tasks[0].right]).toContain(5);
+  });
+
+  it('does not stop before that, however sure it is', () => {
+    const sure: Row[] = [['a', 'b', 60, 0]];
+    const model: ModelSettings = {
+      ...DEFAULT_MODEL,
+      informative: [{ model: 'c', mean: -8, scale: 0.1 }],
+    };
+    const early = nextBatch(runOf(3, 50, { model, asked: chain(2) }, sure), 4);
+    expect(early.answer.probability).toBeGreaterThan(0.95);
+    expect(early.stop).toBeNull();
+    expect(nextBatch(runOf(3, 50, { model, asked: chain(3) }, sure), 4)).toMatchObject({
+      ...{ stop: 'reached', tasks: [] },
+      answer: { kind: 'best', model: 0 },
+    });
+  });
+
+  it('asks mostly about those that the goal hangs on', () => {
+    const rows: Row[] = [
+      ['a', 'b', 40, 40],
+      ['a', 'c', 70, 10],
+      ['b', 'd', 70, 10],
+      ['c', 'd', 40, 40],
+    ];
+    const asked = (goal: Goal) => {
+      const plan = adaptive({ randomShare: 0, goal });
+      const run = runOf(4, 50, { plan, model: NO_ORDER, asked: chain(4) }, rows);
+      return tally(nextBatch(run, 10).tasks, pairOf);
+    };
+    expect(asked({ kind: 'best' }).get('01')).toBeGreaterThan(7);
+    expect(asked({ kind: 'top', model: 3, k: 3 }).get('23')).toBeGreaterThan(7);
+    const both = asked({ kind: 'ranking' });
+    expect(both.get('01')).toBeGreaterThan(3);
+    expect(both.get('23')).toBeGreaterThan(3);
+  });
+
+  it('counts what is on its way as known', () => {
+    const rows: Row[] = [
+      ['a', 'b', 10, 10],
+      ['c', 'd', 10, 10],
+      ['b', 'c', 10, 10],
+    ];
+    const plan = adaptive({ randomShare: 0, goal: { kind: 'ranking' } });
+    const about = (waiting: readonly JudgeTask[]) => {
+      const asked = [...chain(4), ...waiting];
+      return nextBatch(runOf(4, 90, { plan, asked, waiting }, rows), 1).tasks.map(pairOf);
+    };
+    const [first] = about([]);
+    const many = Array.from({ length: 60 }, (_, n) => ({
+      ...{ judge: 0, question: 1 + n, left: Number(first[0]), right: Number(first[1]) },
+    }));
+    expect(about(many)).not.toEqual([first]);
+  });
+
+  it('draws its random share from pairs that the goal does not need', () => {
+    const rows: Row[] = [
+      ['a', 'b', 40, 40],
+      ['b', 'c', 79, 1],
+      ['c', 'd', 79, 1],
+    ];
+    const others = (randomShare: number) => {
+      const run = runOf(4, 90, { plan: adaptive({ randomShare }), model: NO_ORDER }, rows);
+      const { tasks } = nextBatch({ ...run, asked: chain(4) }, 40);
+      return tasks.filter((task) => pairOf(task) !== '01').length;
+    };
+    expect(others(0)).toBe(0);
+    // Every fourth, of pairs that were judged least.
+    expect(others(0.25)).toBeGreaterThanOrEqual(7);
+    expect(others(0.25)).toBeLessThanOrEqual(10);
+    // A random plan has pairs even.
+    const { asked } = toEnd(
+      runOf(4, 20, { plan: adaptive({ randomShare: 1, most: 30 }) }),
+      [0, 0, 0, 0],
+      7,
+    );
+    expect([...tally(asked, pairOf).values()]).toEqual([5, 5, 5, 5, 5, 5]);
+  });
+
+  it.each([
+    ['from nothing', [], DEFAULT_MODEL],
+    ['from a perfect record', [['a', 'b', 9, 0]], DEFAULT_MODEL],
+    [
+      'under bounds that are touched',
+      [['a', 'b', 30, 0]],
+      { ...DEFAULT_MODEL, strength: { family: 'uniform', bound: 4 } },
+    ],
+    [
+      'with a scale to be found',
+      [['a', 'b', 1, 0]],
+      { ...DEFAULT_MODEL, strength: { family: 'hierarchical', hyper: 'half-cauchy', scale: 1 } },
+    ],
+    ['with ties as outcomes', [['a', 'b', 0, 0, 2]], { ...DEFAULT_MODEL, ties: 'rao-kupper' }],
+  ] as const)('goes on %s', (_, rows, model) => {
+    for (const goal of [
+      { kind: 'best' },
+      { kind: 'top', model: 2, k: 2 },
+      { kind: 'ranking' },
+    ] as const) {
+      const plan = adaptive({ goal, confidence: 0.9999 });
+      const { tasks, answer } = nextBatch(
+        runOf(5, 6, { plan, model, asked: chain(5) }, [...rows]),
+        8,
+      );
+      expect(tasks).toHaveLength(8);
+      expect(answer.probability).toBeGreaterThan(0);
+    }
+  });
+
+  it('ends with the last comparison, none asked twice and every pair’s orders even', () => {
+    const answered = {
+      ...allAnswered(4, 3),
+      has: Uint8Array.of(1, 1, 1, 1, 1, 1, 0, 1, 1, 1, 1, 0),
+    };
+    const run = runOf(4, 3, { answered, plan: adaptive({ goal: { kind: 'ranking' } }) });
+    const { asked, stop } = toEnd(run, [0.1, 0, 0, -0.1], 5);
+    expect(stop).toBe('exhausted');
+    expect(new Set(asked.map(keyOf)).size).toBe(asked.length);
+    expect(asked).toHaveLength(2 * (6 + 3 + 3));
+    for (let end = 1; end < asked.length; end++) {
+      const lead = tally(asked.slice(0, end), ({ left, right }) => [left, right].join());
+      for (const [pair, times] of lead) {
+        const swapped = lead.get(pair.split(',').toReversed().join()) ?? 0;
+        expect(Math.abs(times - swapped)).toBeLessThanOrEqual(1);
+      }
+    }
+  });
+
+  it('ends with its limit, and asks no more than that', () => {
+    const run = runOf(3, 40, { plan: adaptive({ most: 17, confidence: 0.9999 }) });
+    const { asked, stop } = toEnd(run, [0, 0, 0], 5);
+    expect(stop).toBe('most');
+    expect(asked).toHaveLength(17);
+  });
+
+  it('is the same for the same run, and differs by seed', () => {
+    const run = (seed: number) => runOf(5, 9, { plan: adaptive({ seed, most: 60 }) });
+    const { asked } = toEnd(run(3), [0, 0, 0, 0, 0], 6);
+    expect(toEnd(run(3), [0, 0, 0, 0, 0], 6).asked).toEqual(asked);
+    expect(toEnd(run(4), [0, 0, 0, 0, 0], 6).asked).not.toEqual(asked);
+  });
+
+  it('has every judge asked the same, and first what it was not asked yet', () => {
+    const run = runOf(4, 20, { judges: 3, plan: adaptive({ most: 12, confidence: 0.9999 }) });
+    const { asked } = toEnd(run, [0, 0, 0, 0], 7);
+    expect(asked).toHaveLength(36);
+    const of = (by: number) =>
+      asked.filter(({ judge }) => judge === by).map((task) => ({ ...task, judge: 0 }));
+    expect(of(1)).toEqual(of(0));
+    expect(of(2)).toEqual(of(0));
+    // Broken off in the middle of a comparison.
+    const part = nextBatch({ ...run, asked: asked.slice(0, 10) }, 3);
+    expect(part.tasks.slice(0, 2)).toEqual(asked.slice(10, 12));
+    expect(part.tasks).toHaveLength(5);
+  });
+
+  it('refuses what can’t be', () => {
+    for (const parts of [
+      { confidence: 0.5 },
+      { confidence: 1 },
+      { randomShare: 1.1 },
+      { randomShare: NaN },
+      { most: 0 },
+      { seed: 0.5 },
+      { goal: { kind: 'top', model: 3, k: 1 } },
+      { goal: { kind: 'top', model: 0, k: 3 } },
+      { goal: { kind: 'top', model: 0, k: 0 } },
+    ] as const) {
+      expect(() => nextBatch(runOf(3, 4, { plan: adaptive(parts) }), 4)).toThrow('bad-setting');
+    }
+  });
+});
+
+describe('an adaptive plan against a random one', () => {
+  const half = (values: number[]) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)];
+
+  it.each([
+    ['best', [1.5, 0.9, -0.2, -0.5, -0.7, -1]],
+    ['ranking', [3, 1.8, 1.3, -0.5, -2, -3.6]],
+  ] as const)('needs at most half as many judgments: %s', (kind, strengths) => {
+    const needed = (randomShare: number) =>
+      half(
+        Array.from({ length: 11 }, (_, seed) => {
+          const plan = adaptive({ goal: { kind }, randomShare, seed });
+          const run = runOf(6, 200, {
+            plan,
+            model: { ...DEFAULT_MODEL, strength: { family: 'normal', scale: 2 } },
+          });
+          return toEnd(run, strengths, 10, seed).asked.length;
+        }),
+      );
+    const few = needed(0.1);
+    const many = needed(1);
+    console.log(`figure: ${kind} at 95%: ${String(few)} judgments, ${String(many)} at random`);
+    expect(2 * few).toBeLessThan(many);
+  });
+});

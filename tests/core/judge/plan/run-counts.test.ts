@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { addOutcome, runCounts } from '../../../../src/core/judge/plan/run-counts.ts';
+import { everyPair, judgmentTotal, pairPlace } from '../../../../src/core/counts.ts';
+import { Outcome } from '../../../../src/core/judgments.ts';
+import { countsOf } from '../../counts-of.ts';
+
+describe('every ordered pair', () => {
+  it('is where it is said to be', () => {
+    for (const size of [2, 3, 5]) {
+      const { left, right } = everyPair(Array.from({ length: size }, (_, m) => String(m)));
+      expect(left).toHaveLength(size * (size - 1));
+      left.forEach((model, p) => {
+        expect(pairPlace(size, model, right[p])).toBe(p);
+      });
+    }
+  });
+});
+
+describe('the counts of a run', () => {
+  // Sorted by name, as replies are counted, and without the model that nobody judged.
+  const replies = countsOf([
+    ['apple', 'pear', 3, 1, 2],
+    ['pear', 'apple', 0, 4],
+    ['stranger', 'pear', 7, 7, 7],
+  ]);
+
+  it('are of its own models in their order, judged or not', () => {
+    const counts = runCounts(['pear', 'kiwi', 'apple'], replies);
+    expect(counts.models).toEqual(['pear', 'kiwi', 'apple']);
+    expect(counts.left).toHaveLength(6);
+    const at = (left: number, right: number) => {
+      const p = pairPlace(3, left, right);
+      return [counts.leftWins[p], counts.rightWins[p], counts.ties[p]];
+    };
+    expect(at(2, 0)).toEqual([3, 1, 2]);
+    expect(at(0, 2)).toEqual([0, 4, 0]);
+    expect(judgmentTotal(counts)).toBe(10);
+  });
+
+  it('take in one judgment at a time, but not what could not be read', () => {
+    const counts = runCounts(['pear', 'kiwi', 'apple'], replies);
+    const comparison = { question: 0, left: 2, right: 1 };
+    const outcomes = [Outcome.left, Outcome.tie, Outcome.right, Outcome.tie, Outcome.unparsed];
+    for (const outcome of outcomes) addOutcome(counts, comparison, outcome);
+    const p = pairPlace(3, 2, 1);
+    expect([counts.leftWins[p], counts.rightWins[p], counts.ties[p]]).toEqual([1, 1, 2]);
+    expect(judgmentTotal(counts)).toBe(14);
+    expect(replies.leftWins[0]).toBe(3);
+  });
+});
