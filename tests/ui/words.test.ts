@@ -64,5 +64,8 @@ it('says everything in Japanese that is not a name or a sample of data', () => {
     'checksPage.loo.compare.ties.rao-kupper',
     'priorsPage.weights.label',
     'priorsPage.closely.none',
+    'judgePage.judges.providers.openai',
+    'judgePage.judges.providers.anthropic',
+    'judgePage.judges.providers.gemini',
   ]);
 });

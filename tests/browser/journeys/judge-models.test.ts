@@ -108,10 +108,9 @@ test('reloaded in the middle, a run goes on: nothing is lost, nothing asked twic
 
 /** Runs in the page: all that its databases and its storage hold, as text. */
 async function everythingStored(): Promise<string> {
-  const found: string[] = [
-    JSON.stringify({ ...localStorage }),
-    JSON.stringify({ ...sessionStorage }),
-  ];
+  const found = [localStorage, sessionStorage].map((storage) =>
+    JSON.stringify(Object.entries(storage)),
+  );
   const opened = await new Promise<IDBDatabase>((resolve) => {
     const opening = indexedDB.open('caravan');
     opening.onsuccess = () => {
