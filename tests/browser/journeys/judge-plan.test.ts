@@ -38,6 +38,44 @@ test('what a plan comes to follows the choices', async ({ visit }) => {
   expect(await start.isDisabled()).toBe(true);
 });
 
+/** Leaves a field as a reader does. */
+async function write(page: Page, name: RegExp, text: string): Promise<void> {
+  await page.getByRole('textbox', { name }).fill(text);
+  await page.keyboard.press('Tab');
+}
+
+test('what models take is told in tokens, money and time, as far as it is known', async ({
+  visit,
+}) => {
+  const { page, axe, picture } = await visit('hosted', { path: '#judge', height: 2000 });
+  await page.getByRole('checkbox', { name: /^You/ }).uncheck();
+  await page.getByRole('button', { name: 'Add a model as judge' }).click();
+  const model = page.getByLabel('Model', { exact: true });
+  await model.fill('mine');
+  const figures = () => outlook(page, /What it comes to/);
+  await expect.poll(figures).toContain('unknown until every price is filled in');
+  // 36 calls of six seconds, four at once.
+  expect(await figures()).toMatch(/36 to models[^]*in, 11,000 out[^]*about 1 min, 4 calls/);
+  await write(page, /^Stop at/, '1');
+  await page.getByText('the cap does not hold for them').waitFor();
+  await write(page, /^mine, in/, '0');
+  // 300 tokens a call: 10,800 in all.
+  await write(page, /^mine, out/, '100');
+  await expect.poll(figures).toContain('US$ 1.08');
+  await page.getByText('The cap is enough for about 33 of 36 judgments.').waitFor();
+  await page.getByText('Limits', { exact: true }).click();
+  await write(page, /^Calls a minute/, '6');
+  await expect.poll(figures).toContain('about 6 min');
+  await write(page, /^Calls a minute/, 'many');
+  await expect.poll(figures).toContain('about 6 min');
+  expect(await axe()).toEqual([]);
+  await picture('judge-plan-money');
+  await page.setViewportSize({ width: 360, height: 2600 });
+  expect(await overflow(page)).toBe(0);
+  await model.fill('gpt-4o-mini');
+  await expect.poll(figures).toContain('US$ 0.01');
+});
+
 for (const language of ['en', 'ja'] as const)
   for (const theme of ['light', 'dark'] as const)
     test(`${language}, ${theme}: axe finds nothing, and 360 px are wide enough`, async ({
