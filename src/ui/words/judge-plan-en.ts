@@ -114,9 +114,11 @@ export const plan = {
     spread: 'range of the simulations',
     reached: 'answered',
   },
+  points: (width: string) => `±${width} rating points`,
+  logOdds: (width: string) => `±${width} log-odds`,
   now: 'before the first',
   range: (lower: string, upper: string) => `${lower} to ${upper}`,
   summary: (judgments: string, width: string, reached: string) =>
-    `After ${judgments} judgments a model’s strength is known to about ±${width}, and in ${reached} of the simulations the question is answered.`,
+    `After ${judgments} judgments a model’s strength is known to about ${width}, and in ${reached} of the simulations the question is answered.`,
   made: (simulations: string) => `${simulations} simulations. The range holds two thirds of them.`,
 };

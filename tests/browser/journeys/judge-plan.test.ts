@@ -76,6 +76,23 @@ test('what models take is told in tokens, money and time, as far as it is known'
   await expect.poll(figures).toContain('US$ 0.01');
 });
 
+test('the width of intervals is forecast for these choices and no others', async ({ visit }) => {
+  const { page } = await visit('hosted', { path: '#judge' });
+  await page.getByText('What it will tell').click();
+  const begin = page.getByRole('button', { name: 'Forecast' });
+  await begin.click();
+  const table = page.getByRole('table', { name: 'Forecast' });
+  await table.waitFor();
+  const rows = await table.getByRole('row').allInnerTexts();
+  // The practice set has 36 pairs: now, and at its end.
+  expect(rows).toHaveLength(3);
+  const widths = rows.slice(1).map((row) => Number(/\s(\d+)\s/.exec(row)?.[1]));
+  expect(widths[1]).toBeLessThan(widths[0]);
+  await page.getByRole('radio', { name: 'The whole ranking' }).check();
+  await begin.waitFor();
+  expect(await table.count()).toBe(0);
+});
+
 for (const language of ['en', 'ja'] as const)
   for (const theme of ['light', 'dark'] as const)
     test(`${language}, ${theme}: axe finds nothing, and 360 px are wide enough`, async ({
@@ -86,6 +103,9 @@ for (const language of ['en', 'ja'] as const)
       await page.getByRole('radio', { name: /^(Where it tells most|知りたいことを優先)$/ }).check();
       await page.getByRole('radio', { name: /^(Is one among the first|上位に入るか)$/ }).check();
       await page.getByText(/^(More choices|細かな設定)$/).click();
+      await page.getByText(/^(What it will tell|何がわかるか)$/).click();
+      await page.getByRole('button', { name: /^(Forecast|予測する)$/ }).click();
+      await page.getByRole('table', { name: /^(Forecast|予測)$/ }).waitFor();
       for (const [width, height] of [
         [1440, 1800],
         [360, 2600],
