@@ -1,5 +1,6 @@
 import type { Failure } from '../core/failure.ts';
 import { answeredOf } from '../core/judge/plan/answered.ts';
+import type { Answered } from '../core/judge/plan/answered.ts';
 import { planTasks } from '../core/judge/plan/tasks.ts';
 import { RunTally } from '../core/judge/run-tally.ts';
 import type { JudgeTally } from '../core/judge/run-tally.ts';
@@ -13,6 +14,7 @@ import { addReply, loadQuestion, loadReplies, loadRun } from '../storage/judging
 import { loadQuestions, removeReply } from '../storage/judging-changes.ts';
 import { failureOf } from './failure.ts';
 import { importing } from './importing.svelte.ts';
+import { adaptiveTasks } from './judging-adaptive.ts';
 import { filesOf } from './judging-file.ts';
 import type { RunFile } from './judging-file.ts';
 import { HumanJudging } from './judging-human.svelte.ts';
@@ -54,7 +56,11 @@ export class OpenRun {
   /** The judges that are models. */
   readonly work: JudgesAtWork;
   readonly #lock: RunLock;
+  readonly #answered: Answered;
   #tally: RunTally;
+  /** Tasks that have their reply, by taskKey; nothing on the screen follows it. */
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity
+  readonly #said = new Map<string, JudgeTask>();
   #newest: readonly JudgeReply[] = [];
   /** Of each judge; null where it is no human. */
   #humans = $state.raw<readonly (HumanJudging | null)[]>([]);
@@ -74,7 +80,8 @@ export class OpenRun {
     this.results = new RunResults(record, (before, after) => {
       this.#retell(before, after);
     });
-    const planned = planTasks(plan, answeredOf(questions, models.length), judges.length);
+    this.#answered = answeredOf(questions, models.length);
+    const planned = planTasks(plan, this.#answered, judges.length);
     this.tasks = planned.tasks;
     this.most = planned.most;
     this.#tally = new RunTally(models, judges.length);
@@ -82,7 +89,7 @@ export class OpenRun {
     this.work = new JudgesAtWork({
       ...{ record, lock: this.#lock },
       sync: () => this.#sync(),
-      tasks: () => oneByOne(this.tasks.filter((task) => this.human(task.judge) === null)),
+      tasks: () => this.#wanted(),
       question: (at) => this.question(at),
       take: (reply) => {
         this.#take(reply);
@@ -148,12 +155,30 @@ export class OpenRun {
   #begin(replies: readonly JudgeReply[]): void {
     const { models, judges } = this.record.setup;
     this.#tally = new RunTally(models, judges.length);
-    for (const reply of replies) this.#tally.add(reply);
+    this.#said.clear();
+    for (const reply of replies) {
+      this.#tally.add(reply);
+      this.#said.set(taskKey(reply), reply);
+    }
     this.#newest = [...replies].sort((a, b) => b.at - a.at).slice(0, NEWEST);
     this.#humans = judges.map(({ provider }, judge) =>
       provider === 'human' ? this.#humanOf(judge, replies) : null,
     );
     this.#draw();
+  }
+
+  /** What the judges that are models are asked. */
+  #wanted(): AsyncIterable<JudgeTask> {
+    const { plan, models, judges, concurrency } = this.record.setup;
+    if (plan.kind !== 'adaptive') {
+      return oneByOne(this.tasks.filter((task) => this.human(task.judge) === null));
+    }
+    return adaptiveTasks({
+      ...{ plan, models, answered: this.#answered, judges: judges.length, size: 2 * concurrency },
+      counts: () => this.#tally.counts(),
+      said: [...this.#said.values()],
+      isSaid: (key) => this.#said.has(key),
+    });
   }
 
   #done(): number {
@@ -174,6 +199,7 @@ export class OpenRun {
         this.#guard(async () => {
           await removeReply(id, reply);
           this.#tally.takeBack(reply);
+          this.#said.delete(taskKey(reply));
           this.#newest = this.#newest.filter((one) => one !== reply);
           this.#drawSoon();
         }),
@@ -192,6 +218,7 @@ export class OpenRun {
 
   #take(reply: JudgeReply): void {
     this.#tally.add(reply);
+    this.#said.set(taskKey(reply), reply);
     this.#newest = [reply, ...this.#newest.slice(0, NEWEST - 1)];
     this.#drawSoon();
   }

@@ -106,6 +106,19 @@ test('reloaded in the middle, a run goes on: nothing is lost, nothing asked twic
   await page.getByRole('alert').filter({ hasText: 'does not accept the key' }).waitFor();
 });
 
+test('an adaptive plan asks batch after batch, nothing twice, and ends', async ({ visit }) => {
+  const at = await startServer();
+  const { page } = await visit('hosted', { path: '#judge' });
+  await chooseModel(page, at);
+  await page.getByRole('radio', { name: /^Where it tells most/ }).check();
+  await begin(page);
+  await page.getByText('All judges have answered.').waitFor();
+  // Three models on twelve questions in both orders are all there is.
+  expect(at.calls.length).toBeGreaterThan(5);
+  expect(at.calls.length).toBeLessThanOrEqual(72);
+  expect(new Set(asked(at)).size).toBe(at.calls.length);
+});
+
 /** Runs in the page: all that its databases and its storage hold, as text. */
 async function everythingStored(): Promise<string> {
   const found = [localStorage, sessionStorage].map((storage) =>
