@@ -115,7 +115,7 @@ export const plan: typeof english = {
   now: '判定の前',
   range: (lower, upper) => `${lower}〜${upper}`,
   summary: (judgments, width, reached) =>
-    `${judgments} 件の判定で、モデルの強さが約 ${width} までわかり、シミュレーションの ${reached} で答えが出ます。`,
+    `${judgments} 件の判定で、モデルの強さが約 ${width}までわかり、シミュレーションの ${reached} で答えが出ます。`,
   made: (simulations) =>
     `シミュレーション ${simulations} 回。幅は、そのうち 3 分の 2 が入る範囲です。`,
 };
