@@ -79,15 +79,15 @@ export const plan: typeof english = {
 
   prices: '単価',
   pricesNote: (year, month) =>
-    `100 万トークンあたりの米ドルです。入っている値は ${year} 年 ${month} 月に調べたもので、提供元が変えることがあります。使う前に提供元のページで確かめてください。`,
+    `100 万トークンあたりの米ドルです。入っている値は ${year} 年 ${month} 月に調べたもので、事業者が変えることがあります。使う前に事業者のページで確かめてください。`,
   priceIn: (model) => `${model}(入力)`,
   priceOut: (model) => `${model}(出力)`,
   unknownPrice: '不明',
   limits: '制限',
   concurrency: '同時の呼び出し',
-  concurrencyHint: (most) => `提供元ごとに 1〜${most}`,
+  concurrencyHint: (most) => `事業者ごとに 1〜${most}`,
   perMinute: '1 分あたりの呼び出しの上限',
-  perMinuteHint: '空欄なら制限なし。許される数は提供元のアカウントのページにあります',
+  perMinuteHint: '空欄なら制限なし。許される数は事業者のアカウントのページにあります',
   budget: '費用の上限(米ドル)',
   budgetHint: '空欄なら上限なし',
   budgetNote:

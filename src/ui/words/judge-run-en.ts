@@ -31,8 +31,10 @@ export const run = {
   waiting: (time: string) => `A judge is asked again at ${time}.`,
   refused: (judge: string, settings: string) =>
     `${judge} does not take ${settings} and is asked without.`,
-  keys: 'A key is needed before the run can go on: keys are not stored with runs.',
+  keys: 'Keys',
+  keysNote: 'Keys are not stored with runs: after a reload they have to be given again.',
   failures: (n: string) => (n === '1' ? '1 call failed' : `${n} calls failed`),
+  failuresLabel: 'Calls that failed',
   failuresNote: 'The run went on without these. Resume asks them again.',
   yours: 'Your own verdicts',
   yoursNote: (done: string, total: string) => `${done} of ${total} pairs judged.`,

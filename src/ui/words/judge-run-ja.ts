@@ -35,8 +35,11 @@ export const run: typeof english = {
   waiting: (time) => `${time} にもう一度問い合わせます。`,
   refused: (judge, settings) =>
     `${judge} では${settings}を指定できないため、指定せずに問い合わせています。`,
-  keys: '続けるにはキーが必要です。キーは判定と一緒には保存されません。',
+  keys: 'キー',
+  keysNote:
+    'キーは判定と一緒には保存されません。ページを読み込み直したあとは、もう一度入力してください。',
   failures: (n) => `失敗した呼び出し ${n} 件`,
+  failuresLabel: '失敗した呼び出し',
   failuresNote: 'これらを除いて先へ進みました。「再開」でもう一度問い合わせます。',
   yours: 'あなたの判定',
   yoursNote: (done, total) => `${total} 組中 ${done} 組を判定しました。`,

@@ -85,25 +85,91 @@ test('a wrong key halts the run and says so; the key is in no message', async ({
   await begin(page);
   await page.getByRole('alert').filter({ hasText: 'does not accept the key' }).waitFor();
   expect(await page.locator('body').innerText()).not.toContain('sk-wrong-key-9876543210');
-  expect(await page.getByRole('button', { name: 'Start', exact: true }).isEnabled()).toBe(true);
+  // The right one sets it going.
+  await page.getByLabel(/^API key/).fill('');
+  await page.getByLabel(/^API key/).pressSequentially(KEY);
+  await page.getByRole('button', { name: 'Start', exact: true }).click();
+  await page.getByText('All judges have answered.').waitFor();
 });
 
-test('reloaded in the middle, a run goes on: nothing is lost, nothing asked twice', async ({
+test('reloaded in the middle, a run goes on: nothing is lost, nothing is asked twice', async ({
   visit,
 }) => {
   // After some calls the server keeps silent, so that calls are under way at the reload.
-  let isSilent = false;
-  const at = await startServer({ fault: ({ nth }) => (isSilent || nth < 12 ? null : 'hang') });
+  let isAwake = false;
+  const at = await startServer({ fault: ({ nth }) => (isAwake || nth < 12 ? null : 'hang') });
   const { page } = await visit('hosted', { path: '#judge', mayComplain: true });
   await chooseModel(page, at);
   await begin(page);
   await page.getByText('12 of 36 judgments of models').waitFor();
   await page.reload();
-  isSilent = true;
-  await page.getByText('12 of 36 judgments of models').waitFor();
-  // A server of one's own may need no key, so the page does not ask for one.
+  await page.getByText('Not running. Press Resume').waitFor();
+  isAwake = true;
+  await page.getByLabel(/^API key/).fill(KEY);
   await page.getByRole('button', { name: 'Resume' }).click();
-  await page.getByRole('alert').filter({ hasText: 'does not accept the key' }).waitFor();
+  await page.getByText('All judges have answered.').waitFor();
+  expect(asked(at)).toHaveLength(36);
+  expect(new Set(asked(at)).size).toBe(36);
+  await page.getByText('36 of 36 judgments of models').waitFor();
+});
+
+test('a run pauses, goes on and stops; what was under way is asked again', async ({ visit }) => {
+  let gate = 6;
+  const at = await startServer({ fault: ({ nth }) => (nth < gate ? null : 'hang') });
+  const { page } = await visit('hosted', { path: '#judge', mayComplain: true });
+  await chooseModel(page, at);
+  await begin(page);
+  await page.getByText('6 of 36 judgments of models').waitFor();
+  await expect.poll(() => at.calls.length).toBe(10);
+  await page.getByRole('button', { name: 'Pause' }).click();
+  await page.getByText('Paused: no further call is made.').waitFor();
+  await page.getByRole('button', { name: 'Resume' }).click();
+  await page.getByText('Running.').waitFor();
+  await page.getByRole('button', { name: 'Stop' }).click();
+  await page.getByText('Stopped. Calls that were under way').waitFor();
+  expect(at.calls).toHaveLength(10);
+  gate = Infinity;
+  await page.getByRole('button', { name: 'Resume' }).click();
+  await page.getByText('All judges have answered.').waitFor();
+  expect(new Set(asked(at)).size).toBe(36);
+  expect(asked(at)).toHaveLength(36);
+});
+
+test('two tabs never run one run at once, and the second says so', async ({ visit }) => {
+  let isAwake = false;
+  const at = await startServer({ fault: ({ nth }) => (isAwake || nth < 6 ? null : 'hang') });
+  const { page, context } = await visit('hosted', { path: '#judge', mayComplain: true });
+  await chooseModel(page, at);
+  await begin(page);
+  await page.getByText('6 of 36 judgments of models').waitFor();
+  const second = await context.newPage();
+  await second.goto(page.url());
+  await second.getByLabel(/^API key/).fill(KEY);
+  await second.getByRole('button', { name: 'Resume' }).click();
+  await second.getByText('This run is open in another tab').waitFor();
+  await expect.poll(() => at.calls.length).toBe(10);
+  await page.close();
+  isAwake = true;
+  await second.getByRole('button', { name: 'Try again' }).click();
+  await second.getByText('All judges have answered.').waitFor();
+  expect(new Set(asked(at)).size).toBe(36);
+  expect(asked(at)).toHaveLength(36);
+});
+
+test('calls that fail are listed, those that may work later are repeated', async ({ visit }) => {
+  const at = await startServer({
+    fault: ({ nth }) => (nth === 3 ? 'too-long' : nth === 7 ? 'down' : null),
+  });
+  const { page } = await visit('hosted', { path: '#judge', mayComplain: true });
+  await chooseModel(page, at);
+  await begin(page);
+  await page.getByText('Done, but for the calls below that failed.').waitFor();
+  await page.getByText('1 call failed').waitFor();
+  await page.getByText('35 of 36 judgments of models').waitFor();
+  await page.getByRole('button', { name: 'Resume' }).click();
+  await page.getByText('All judges have answered.').waitFor();
+  // One was too long once, one was repeated.
+  expect(at.calls).toHaveLength(38);
 });
 
 test('an adaptive plan asks batch after batch, nothing twice, and ends', async ({ visit }) => {
