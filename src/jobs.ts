@@ -148,6 +148,7 @@ const LANES: Readonly<Record<JobName, Lane>> = {
   priorPredictive: new Lane(laboratory, 1),
   profile: new Lane(laboratory, 1),
   // Its own, so that a run's judges never wait for a forecast.
+  planTasks: new Lane(planner, 1),
   nextBatch: new Lane(planner, 1),
   judgingForecast: new Lane(planner, 1),
 };

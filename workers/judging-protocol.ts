@@ -1,6 +1,9 @@
 import type { Prompt } from '../src/core/benchmark.ts';
 import type { DataEdits } from '../src/core/data-edits.ts';
 import type { RunFindings } from '../src/core/judge/findings.ts';
+import type { Answered } from '../src/core/judge/plan/answered.ts';
+import type { PlannedTasks } from '../src/core/judge/plan/tasks.ts';
+import type { Plan } from '../src/core/judge/setup.ts';
 import type { AdaptiveRun, NextBatch } from '../src/core/judge/plan/adaptive.ts';
 import type { Forecast, ForecastRun } from '../src/core/judge/plan/forecast.ts';
 import type { Material, MaterialChoice, MaterialFile } from '../src/core/judge/material.ts';
@@ -45,6 +48,12 @@ export interface JudgingJobs {
     input: { benchmark: Blob };
     progress: never;
     output: readonly Prompt[];
+  };
+  /** What a plan comes to, task by task. */
+  planTasks: {
+    input: { plan: Plan; answered: Answered; judges: number };
+    progress: never;
+    output: PlannedTasks;
   };
   /** Which judgments an adaptive plan asks for next. */
   nextBatch: {

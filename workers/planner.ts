@@ -1,9 +1,11 @@
 import { nextBatch } from '../src/core/judge/plan/adaptive.ts';
 import { judgingForecast } from '../src/core/judge/plan/forecast.ts';
+import { planTasks } from '../src/core/judge/plan/tasks.ts';
 import { serve } from './serve.ts';
 
 serve(
   {
+    planTasks: ({ plan, answered, judges }) => planTasks(plan, answered, judges),
     nextBatch: ({ run, size }) => nextBatch(run, size),
     judgingForecast: ({ run, sizes, seed }, report) =>
       judgingForecast(run, sizes, seed, (done, total) => void report({ done, total })),

@@ -7,6 +7,7 @@ import { usualPrice } from '../core/judge/prices.ts';
 import type { Goal, JudgeSetup, JudgingSetup, Plan, Price } from '../core/judge/setup.ts';
 import { failureOf } from './failure.ts';
 import { JudgesDraft, problemOf } from './judging-judges.svelte.ts';
+import type { JudgeProblem } from './judging-judges.svelte.ts';
 import { JudgingMaterial } from './judging-material.svelte.ts';
 
 /** Choices of every kind of plan, so that looking at another kind loses none. */
@@ -92,13 +93,18 @@ export class JudgingDraft {
   );
 
   /** Whether it can be begun. */
-  readonly isReady = $derived.by(() => {
+  readonly isReady = $derived(this.#lacksOnly([]));
+  /** Whether it can be set up; for a batch no key is needed. */
+  readonly isWhole = $derived(this.#lacksOnly(['no-key']));
+
+  #lacksOnly(allowed: readonly JudgeProblem[]): boolean {
     const { planned, material, panel } = this;
     if (planned === null || planned.failure || this.needsModels) return false;
     if (this.judges.length === 0) return false;
-    if (panel.models.some((judge) => problemOf(judge) !== null)) return false;
+    const problems = panel.models.map(problemOf);
+    if (problems.some((problem) => problem !== null && !allowed.includes(problem))) return false;
     return planned.most > 0 && (material.preview?.questions.length ?? 0) > 0;
-  });
+  }
 
   changePlan(part: Partial<PlanChoice>): void {
     this.#plan = { ...this.#plan, ...part };

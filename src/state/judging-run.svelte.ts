@@ -1,18 +1,20 @@
 import type { Failure } from '../core/failure.ts';
 import { answeredOf } from '../core/judge/plan/answered.ts';
 import type { Answered } from '../core/judge/plan/answered.ts';
-import { planTasks } from '../core/judge/plan/tasks.ts';
+import type { PlannedTasks } from '../core/judge/plan/tasks.ts';
 import { RunTally } from '../core/judge/run-tally.ts';
 import type { JudgeTally } from '../core/judge/run-tally.ts';
 import type { JudgedQuestion, JudgeReply, JudgeTask } from '../core/judge/setup.ts';
 import type { PairCounts } from '../core/judgments.ts';
 import { DEFAULT_MODEL } from '../core/model/settings.ts';
 import type { FitSummary } from '../core/posterior/summary.ts';
-import { isAbort, latestOnly } from '../jobs.ts';
+import { isAbort, latestOnly, run } from '../jobs.ts';
 import type { JudgingRecord } from '../storage/database.ts';
-import { addReply, loadQuestion, loadReplies, loadRun } from '../storage/judging.ts';
-import { loadQuestions, removeReply } from '../storage/judging-changes.ts';
+import { addReply, loadQuestion, loadRun } from '../storage/judging.ts';
+import { removeReply } from '../storage/judging-changes.ts';
+import { questionsInParts, repliesInParts } from '../storage/judging-parts.ts';
 import { failureOf } from './failure.ts';
+import { gathered } from './gathered.ts';
 import { importing } from './importing.svelte.ts';
 import { adaptiveTasks } from './judging-adaptive.ts';
 import { filesOf } from './judging-file.ts';
@@ -72,23 +74,23 @@ export class OpenRun {
 
   private constructor(
     record: JudgingRecord,
-    questions: readonly JudgedQuestion[],
+    answered: Answered,
+    planned: PlannedTasks,
     replies: readonly JudgeReply[],
   ) {
-    const { models, judges, plan } = record.setup;
+    const { models, judges } = record.setup;
     this.record = record;
     this.results = new RunResults(record, (before, after) => {
       this.#retell(before, after);
     });
-    this.#answered = answeredOf(questions, models.length);
-    const planned = planTasks(plan, this.#answered, judges.length);
+    this.#answered = answered;
     this.tasks = planned.tasks;
     this.most = planned.most;
     this.#tally = new RunTally(models, judges.length);
     this.#lock = new RunLock(record.id);
     this.work = new JudgesAtWork({
       ...{ record, lock: this.#lock },
-      sync: () => this.#sync(),
+      sync: () => this.sync(),
       tasks: () => this.#wanted(),
       question: (at) => this.question(at),
       take: (reply) => {
@@ -102,7 +104,11 @@ export class OpenRun {
   /** Null where it is gone. */
   static async load(id: string): Promise<OpenRun | null> {
     const record = await loadRun(id);
-    return record && new OpenRun(record, await loadQuestions(id), await loadReplies(id));
+    if (record === null) return null;
+    const { plan, models, judges } = record.setup;
+    const answered = answeredOf(await questionsOf(id), models.length);
+    const planned = await run('planTasks', { plan, answered, judges: judges.length });
+    return new OpenRun(record, answered, planned, await repliesOf(id));
   }
 
   readonly figures = $derived(this.#figures);
@@ -123,7 +129,7 @@ export class OpenRun {
   /** Its judgments, and its questions with their categories, as files. */
   async files(): Promise<readonly RunFile[]> {
     const { id, name, setup } = this.record;
-    const [questions, replies] = await Promise.all([loadQuestions(id), loadReplies(id)]);
+    const [questions, replies] = await Promise.all([questionsOf(id), repliesOf(id)]);
     return filesOf(name, { setup, questions, replies });
   }
 
@@ -132,11 +138,16 @@ export class OpenRun {
     await importing.read(await this.files(), { add: false });
   }
 
+  /** What a judge that is a model is still to be asked; of an adaptive plan nobody knows. */
+  openTasks(judge: number): readonly JudgeTask[] {
+    return this.tasks.filter((task) => task.judge === judge && !this.#said.has(taskKey(task)));
+  }
+
   /** Takes the run for this tab while a human is at it. False where another tab has it. */
   async hold(): Promise<boolean> {
     const isFree = !this.#lock.isHeld;
     const isMine = await this.#lock.take();
-    if (isMine && isFree) await this.#sync();
+    if (isMine && isFree) await this.sync();
     return isMine;
   }
 
@@ -145,9 +156,9 @@ export class OpenRun {
     this.#lock.free();
   }
 
-  /** Another tab may have gone on with the run. */
-  async #sync(): Promise<readonly JudgeReply[]> {
-    const replies = await loadReplies(this.record.id);
+  /** Brings the run up to what is stored: another tab, or a batch, may have gone on with it. */
+  async sync(): Promise<readonly JudgeReply[]> {
+    const replies = await repliesOf(this.record.id);
     if (replies.length !== this.#done()) this.#begin(replies);
     return replies;
   }
@@ -272,3 +283,6 @@ async function* oneByOne(tasks: readonly JudgeTask[]): AsyncGenerator<JudgeTask>
     yield task;
   }
 }
+
+const questionsOf = (id: string) => gathered(questionsInParts(id));
+const repliesOf = (id: string) => gathered(repliesInParts(id));

@@ -1,6 +1,6 @@
 import type { Failure } from '../core/failure.ts';
 import { answeredOf } from '../core/judge/plan/answered.ts';
-import { planTasks } from '../core/judge/plan/tasks.ts';
+import { planSize } from '../core/judge/plan/tasks.ts';
 import type { JudgingRecord } from '../storage/database.ts';
 import {
   changeRun,
@@ -67,21 +67,21 @@ class Judging {
     });
   }
 
-  /** Makes a run of the draft, and opens it. */
-  async begin(name: (judges: string) => string): Promise<void> {
+  /** Makes a run of the draft, opens it and, unless it is only to be set up, starts it. */
+  async begin(name: (judges: string) => string, isOnlySetUp = false): Promise<void> {
     this.#isBeginning = true;
     await this.#guard(async () => {
       const { models, questions } = await this.draft.material.texts();
       const setup = this.draft.setupFor(models, questions.length);
       // What can't be carried out is said before anything is stored.
       const answered = answeredOf(questions, models.length);
-      const { most } = planTasks(setup.plan, answered, setup.judges.length);
+      const { most } = planSize(setup.plan, answered, setup.judges.length);
       const judges = setup.judges.map((judge) => judge.name).join(', ');
       const about = { id: crypto.randomUUID(), name: name(judges), createdAt: Date.now() };
       const { id } = await createRun({ ...about, setup, most }, questions);
       const isAlone = setup.judges.every(({ provider }) => provider === 'human');
       router.follow(runHref(id, isAlone ? 0 : null));
-      if (!isAlone) void (await this.#load(id))?.work.start();
+      if (!isAlone && !isOnlySetUp) void (await this.#load(id))?.work.start();
     });
     this.#isBeginning = false;
   }

@@ -1,12 +1,7 @@
-import type { JudgedQuestion, JudgeReply, JudgeTask } from '../core/judge/setup.ts';
+import type { JudgeReply, JudgeTask } from '../core/judge/setup.ts';
 import { CaravanError } from '../core/failure.ts';
-import { database, guarded, inOne, keysUnder } from './database.ts';
+import { inOne } from './database.ts';
 import { replyKey } from './judging.ts';
-
-/** All questions of a run, by position. */
-export async function loadQuestions(run: string): Promise<readonly JudgedQuestion[]> {
-  return guarded(async () => (await database()).getAll('judgingQuestions', keysUnder(run)));
-}
 
 /** Takes back what was said of a task, as if it had not been asked. */
 export async function removeReply(run: string, task: JudgeTask): Promise<void> {

@@ -2,19 +2,13 @@ import 'fake-indexeddb/auto';
 import { expect, it } from 'vitest';
 import { Outcome } from '../../src/core/judgments.ts';
 import { addReplies, createRun, loadReplies } from '../../src/storage/judging.ts';
-import { changeReplies, loadQuestions, removeReply } from '../../src/storage/judging-changes.ts';
+import { changeReplies, removeReply } from '../../src/storage/judging-changes.ts';
 import { QUESTIONS, SETUP, replyTo } from './judging-run.ts';
 
 async function stored(id: string) {
   await createRun({ id, name: id, setup: SETUP, most: 8, createdAt: 1 }, QUESTIONS);
   await addReplies(id, [replyTo({}), replyTo({ question: 1 }), replyTo({ judge: 1 })]);
 }
-
-it('gives all questions of a run in order', async () => {
-  await stored('questions');
-  await stored('questions2');
-  expect(await loadQuestions('questions')).toEqual(QUESTIONS);
-});
 
 it('takes one reply back and leaves the others, and other runs', async () => {
   await stored('first');

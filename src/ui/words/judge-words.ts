@@ -1,3 +1,5 @@
+import { batch as batchEn } from './judge-batch-en.ts';
+import { batch as batchJa } from './judge-batch-ja.ts';
 import { human as humanEn } from './judge-human-en.ts';
 import { human as humanJa } from './judge-human-ja.ts';
 import * as judgesEn from './judge-judges-en.ts';
@@ -17,6 +19,7 @@ import * as resultsJa from './judge-results-ja.ts';
 export const judgeEn = {
   ...pageEn,
   ...judgesEn,
+  batch: batchEn,
   human: humanEn,
   material: materialEn,
   plan: planEn,
@@ -27,6 +30,7 @@ export const judgeEn = {
 export const judgeJa: typeof judgeEn = {
   ...pageJa,
   ...judgesJa,
+  batch: batchJa,
   human: humanJa,
   material: materialJa,
   plan: planJa,
