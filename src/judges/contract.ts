@@ -1,11 +1,14 @@
 import { CaravanError } from '../core/failure.ts';
 import type { JudgeCallFailure } from '../core/failure.ts';
+import type { ShownTexts } from '../core/judge/places.ts';
 import type { JudgeSetup, Usage } from '../core/judge/setup.ts';
 
 /** What is asked: the prompt with its places filled in. */
 export interface JudgeQuestion {
   readonly system: string;
   readonly user: string;
+  /** What was filled in; only judges who score answers look at it. */
+  readonly texts: ShownTexts;
 }
 
 /** Settings that a model may refuse; it is asked again without them. */

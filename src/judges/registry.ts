@@ -1,11 +1,12 @@
-import type { JudgeSetup, ProviderName } from '../core/judge/setup.ts';
+import { isLocal } from '../core/judge/kinds.ts';
+import type { JudgeSetup, LocalProvider, ProviderName } from '../core/judge/setup.ts';
 import { ANTHROPIC } from './anthropic.ts';
 import { GEMINI } from './gemini.ts';
 import { OPENAI, OPENAI_COMPATIBLE } from './openai.ts';
 import type { Provider } from './provider.ts';
 
-/** Who asks over the network; a human does not. */
-export type NetworkProvider = Exclude<ProviderName, 'human'>;
+/** Who asks over the network; humans and judges on this device do not. */
+export type NetworkProvider = Exclude<ProviderName, LocalProvider | 'human'>;
 
 export const PROVIDERS: Readonly<Record<NetworkProvider, Provider>> = {
   openai: OPENAI,
@@ -14,8 +15,8 @@ export const PROVIDERS: Readonly<Record<NetworkProvider, Provider>> = {
   gemini: GEMINI,
 };
 
-/** @throws RangeError for a human, who is asked on the screen */
+/** @throws RangeError for a human, who is asked on the screen, and for a judge on this device */
 export function providerOf({ provider }: JudgeSetup): Provider {
-  if (provider === 'human') throw new RangeError('a human is not called');
+  if (provider === 'human' || isLocal(provider)) throw new RangeError(`${provider} is not called`);
   return PROVIDERS[provider];
 }

@@ -1,5 +1,6 @@
 import { CaravanError } from '../core/failure.ts';
 import type { Failure } from '../core/failure.ts';
+import { isOneByOne, laneOf } from '../core/judge/kinds.ts';
 import type { JudgeReply, JudgeTask } from '../core/judge/setup.ts';
 import { JudgeCallError } from './contract.ts';
 import type { JudgeQuestion } from './contract.ts';
@@ -12,7 +13,7 @@ import { repeated } from './repeats.ts';
 /** Asks the judges of a run for all that is wanted, and stores what they say one by one. */
 export class JudgingRunner {
   readonly #work: JudgingWork;
-  /** By base URL. */
+  /** By laneOf. */
   readonly #lanes: ReadonlyMap<string, Lane>;
   readonly #money: Money;
   /** Tasks that are stored or were begun. */
@@ -36,7 +37,10 @@ export class JudgingRunner {
       this.#wake();
     };
     this.#lanes = new Map(
-      judges.map(({ baseUrl }) => [baseUrl, new Lane(concurrency, perMinute, onFree)]),
+      judges.map((judge) => [
+        laneOf(judge),
+        isOneByOne(judge) ? new Lane(1, null, onFree) : new Lane(concurrency, perMinute, onFree),
+      ]),
     );
     const replies = [...work.stored, ...work.unstored];
     const spent = replies.reduce((sum, { cost }) => sum + cost, 0);
@@ -108,8 +112,7 @@ export class JudgingRunner {
     const name = nameOf(task);
     if (this.#known.has(name)) return;
     this.#known.add(name);
-    const { baseUrl } = this.#work.setup.judges[task.judge];
-    const lane = this.#lanes.get(baseUrl);
+    const lane = this.#lanes.get(laneOf(this.#work.setup.judges[task.judge]));
     lane?.add(() => this.#judge(task, lane));
   }
 

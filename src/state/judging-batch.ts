@@ -8,6 +8,7 @@ import {
   writeOpenAiBatch,
 } from '../core/judge/batch/write.ts';
 import { costOf } from '../core/judge/cost.ts';
+import { isLocal, isOneByOne } from '../core/judge/kinds.ts';
 import { fillPrompt } from '../core/judge/prompt.ts';
 import type { JudgeReply, JudgeTask } from '../core/judge/setup.ts';
 import { readVerdict } from '../core/judge/verdict.ts';
@@ -42,7 +43,7 @@ const PIECE = 250_000;
 /** Whether requests to a judge can be written as a batch. */
 export function canBatch(record: JudgingRecord, judge: number): boolean {
   const { provider } = record.setup.judges[judge];
-  return provider !== 'human' && provider !== 'gemini';
+  return provider !== 'human' && provider !== 'gemini' && !isLocal(provider);
 }
 
 /** The requests that are still wanted of a judge, as files that its provider takes. */
@@ -140,7 +141,7 @@ type BatchAnswer = Omit<Answered, 'refused'>;
 /** A reply's body says of itself which API it is of. */
 function answerIn({ setup }: JudgingRecord, body: unknown): BatchAnswer | null {
   for (const judge of setup.judges) {
-    const answer = judge.provider === 'human' ? null : providerOf(judge).read(body);
+    const answer = isOneByOne(judge) ? null : providerOf(judge).read(body);
     if (answer !== null) return answer;
   }
   return null;

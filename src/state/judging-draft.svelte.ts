@@ -1,4 +1,5 @@
 import type { Failure } from '../core/failure.ts';
+import { isLocal } from '../core/judge/kinds.ts';
 import { answeredOf } from '../core/judge/plan/answered.ts';
 import type { Answered } from '../core/judge/plan/answered.ts';
 import { planSize } from '../core/judge/plan/tasks.ts';
@@ -59,7 +60,10 @@ export class JudgingDraft {
   /** Of each judge, as its fields show it. */
   readonly priceFields = $derived(
     this.judges.map(
-      (judge) => this.#prices[priceKey(judge)] ?? usualPrice(judge.model) ?? NO_PRICE,
+      (judge) =>
+        (isLocal(judge.provider) ? FREE : this.#prices[priceKey(judge)]) ??
+        usualPrice(judge.model) ??
+        NO_PRICE,
     ),
   );
   /** Of each judge; null where it is not known, and of a human, who has none. */
@@ -149,6 +153,7 @@ export class JudgingDraft {
 }
 
 const NO_PRICE: PriceFields = { input: null, output: null };
+const FREE: PriceFields = { input: 0, output: 0 };
 
 function priceKey({ provider, baseUrl, model }: JudgeSetup): string {
   return JSON.stringify([provider, baseUrl, model]);

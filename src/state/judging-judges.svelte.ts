@@ -1,10 +1,13 @@
+import { scoresAnswers } from '../core/judge/kinds.ts';
+import { LEXICAL_TIE_ZONE } from '../core/judge/local/lexical.ts';
+import { SCORED_TEXTS } from '../core/judge/local/scores.ts';
 import type { JudgeSetup, SamplingSettings } from '../core/judge/setup.ts';
 import { faultsOf } from '../core/judge/template-faults.ts';
 import { ownTemplate } from '../core/judge/templates.ts';
 import type { TemplateLanguage } from '../core/judge/templates.ts';
 import { judgingKeys } from './judging-keys.svelte.ts';
-import { PROVIDER_FACTS, hostOf } from './judging-providers.ts';
-import type { NetworkProvider } from './judging-providers.ts';
+import { JUDGE_FACTS, hostOf } from './judging-providers.ts';
+import type { JudgingProvider } from './judging-providers.ts';
 
 /** A judge who needs no key. The name is what the judgments carry. */
 export const HUMAN: JudgeSetup = {
@@ -21,7 +24,7 @@ export interface ModelJudge {
   /** Stays while all else is changed. */
   readonly id: number;
   /** Its `name` is what the user gave it; '' for that of the model. */
-  readonly setup: JudgeSetup & { readonly provider: NetworkProvider };
+  readonly setup: JudgeSetup & { readonly provider: JudgingProvider };
 }
 
 /** Who judges. */
@@ -53,12 +56,9 @@ export class JudgesDraft {
   }
 
   /** @param language of the template that it begins with */
-  add(provider: NetworkProvider, language: TemplateLanguage): void {
-    const { baseUrl, models } = PROVIDER_FACTS[provider];
-    const template = ownTemplate(language, 'json');
-    const setup = { name: '', provider, baseUrl, model: models.at(0) ?? '', template };
+  add(provider: JudgingProvider, language: TemplateLanguage): void {
     const id = ++this.#lastId;
-    this.#models = [...this.#models, { id, setup: { ...setup, sampling: SAMPLING } }];
+    this.#models = [...this.#models, { id, setup: { name: '', ...usual(provider, language) } }];
   }
 
   remove(id: number): void {
@@ -69,13 +69,13 @@ export class JudgesDraft {
     this.#put(id, (judge) => ({ ...judge, setup: { ...judge.setup, ...part } }));
   }
 
-  /** Another provider has other models. */
-  setProvider(id: number, provider: NetworkProvider): void {
-    const { baseUrl, models } = PROVIDER_FACTS[provider];
-    this.#put(id, (judge) => ({
-      ...judge,
-      setup: { ...judge.setup, provider, baseUrl, model: models.at(0) ?? '' },
-    }));
+  /** Another provider has other models; the template stays where both follow one. */
+  setProvider(id: number, provider: JudgingProvider, language: TemplateLanguage): void {
+    this.#put(id, ({ setup: { name, template, sampling, ...before } }) => {
+      const own = usual(provider, language);
+      const hasTemplate = !scoresAnswers(before.provider) && !scoresAnswers(provider);
+      return { id, setup: { name, ...own, ...(hasTemplate ? { template, sampling } : {}) } };
+    });
   }
 
   #put(id: number, change: (judge: ModelJudge) => ModelJudge): void {
@@ -83,14 +83,28 @@ export class JudgesDraft {
   }
 }
 
+/** A judge as it is begun with. */
+function usual(
+  provider: JudgingProvider,
+  language: TemplateLanguage,
+): Omit<ModelJudge['setup'], 'name'> {
+  const { baseUrl, models } = JUDGE_FACTS[provider];
+  const about = { provider, baseUrl, model: models.at(0) ?? '' };
+  if (!scoresAnswers(provider))
+    return { ...about, template: ownTemplate(language, 'json'), sampling: SAMPLING };
+  const sampling = { temperature: null, maxTokens: 0, seed: null };
+  return { ...about, template: SCORED_TEXTS, sampling, tieZone: LEXICAL_TIE_ZONE };
+}
+
 /** Why a judge can't be asked yet. */
 export type JudgeProblem = 'no-address' | 'no-model' | 'no-key' | 'template';
 
 /** What is still missing; null where the judge can be asked. */
 export function problemOf({ setup }: ModelJudge): JudgeProblem | null {
+  if (setup.provider === 'lexical') return null;
   if (hostOf(setup) === null) return 'no-address';
   if (setup.model.trim() === '') return 'no-model';
-  const { needsKey } = PROVIDER_FACTS[setup.provider];
+  const { needsKey } = JUDGE_FACTS[setup.provider];
   if (needsKey && !judgingKeys.has(baseUrlOf(setup))) return 'no-key';
   return faultsOf(setup.template).some((fault) => fault !== 'other-convention') ? 'template' : null;
 }
@@ -101,7 +115,7 @@ export function asAsked<S extends JudgeSetup>(setup: S): S {
 }
 
 function nameOf({ name, model, provider }: JudgeSetup): string {
-  return name.trim() || model.trim() || provider;
+  return name.trim() || model.trim() || (provider === 'lexical' ? 'lexical baseline' : provider);
 }
 
 /** As it is asked and as its key is found: without spaces around it or a slash at its end. */

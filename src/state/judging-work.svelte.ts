@@ -5,7 +5,7 @@ import { changeRun, loadRun } from '../storage/judging.ts';
 import { failureOf } from './failure.ts';
 import type { RunLock } from './judging-lock.ts';
 import { judgingKeys } from './judging-keys.svelte.ts';
-import { PROVIDER_FACTS } from './judging-providers.ts';
+import { JUDGE_FACTS } from './judging-providers.ts';
 import { Sitting } from './judging-sitting.svelte.ts';
 import type { SittingNews } from './judging-sitting.svelte.ts';
 
@@ -66,7 +66,7 @@ export class JudgesAtWork {
   get missingKeys(): readonly string[] {
     const needed = this.#run.record.setup.judges.filter(
       ({ provider, baseUrl }) =>
-        provider !== 'human' && PROVIDER_FACTS[provider].needsKey && !judgingKeys.has(baseUrl),
+        provider !== 'human' && JUDGE_FACTS[provider].needsKey && !judgingKeys.has(baseUrl),
     );
     const urls = needed.map(({ baseUrl }) => baseUrl);
     return urls.filter((url, at) => urls.indexOf(url) === at);

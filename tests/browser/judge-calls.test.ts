@@ -6,7 +6,7 @@ import type { NetworkProvider } from '../../src/judges/registry.ts';
 import { APIS } from '../judges/judge-apis.ts';
 import { startJudgeServer } from '../judges/judge-server.ts';
 import type { JudgeServer, JudgeServerOptions } from '../judges/judge-server.ts';
-import { judgeAt } from '../judges/judge-setup.ts';
+import { judgeAt, NO_TEXTS } from '../judges/judge-setup.ts';
 import { QUESTIONS, SETUP, replyTo } from '../storage/judging-run.ts';
 import type {} from './doors/main.ts';
 import { buildDoors } from './doors/places.ts';
@@ -32,15 +32,15 @@ async function serve(options: JudgeServerOptions = {}): Promise<JudgeServer> {
 function ask({ page }: Visit, server: JudgeServer, provider: NetworkProvider) {
   const judge = judgeAt(provider, server.baseUrl(provider), {}, 'json');
   return page.evaluate(
-    async ({ judge, key }) => {
+    async ({ judge, key, texts }) => {
       const { ask } = window.doors;
-      const question = { system: 'Compare.', user: 'どちら?' };
+      const question = { system: 'Compare.', user: 'どちら?', texts };
       return ask(judge, question, key, new AbortController().signal).catch((error: unknown) => {
         const { failure, retryAfter } = error as Record<'failure' | 'retryAfter', unknown>;
         return { failure, retryAfter };
       });
     },
-    { judge, key: KEY },
+    { judge, key: KEY, texts: NO_TEXTS },
   );
 }
 

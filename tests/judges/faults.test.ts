@@ -12,7 +12,7 @@ import { addReplies, countReplies, createRun, loadReplies } from '../../src/stor
 import { QUESTIONS } from '../storage/judging-run.ts';
 import { startJudgeServer } from './judge-server.ts';
 import type { Fault, JudgeCall, JudgeServer } from './judge-server.ts';
-import { judgeAt } from './judge-setup.ts';
+import { judgeAt, NO_TEXTS } from './judge-setup.ts';
 import { KEY, oneByOne, setupOf, tasks, workOf } from './judging-work.ts';
 
 /** Three of ten calls go wrong, in all ways, so many of a thousand each. */
@@ -109,7 +109,8 @@ describe('a thousand judgments of which three in ten go wrong', () => {
       const { work } = workOf({
         ...{ setup, ask, lost, tasks: oneByOne(all) },
         stored: await loadReplies('run'),
-        prompt: ({ question }) => Promise.resolve({ system: '', user: `task ${question}.` }),
+        prompt: ({ question }) =>
+          Promise.resolve({ system: '', texts: NO_TEXTS, user: `task ${question}.` }),
         outcomeOf: (_task, { text }) => readVerdict(text, 'brackets'),
         estimate: () => 0.001,
         costOf: (_task, _question, { usage }) => costOf(usage ?? { input: 0, output: 0 }, PRICE),

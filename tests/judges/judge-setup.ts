@@ -1,5 +1,9 @@
 import type { ConventionName, JudgeSetup } from '../../src/core/judge/setup.ts';
+import type { ShownTexts } from '../../src/core/judge/places.ts';
 import type { NetworkProvider } from '../../src/judges/registry.ts';
+
+/** Of prompts that are not filled in from texts. */
+export const NO_TEXTS: ShownTexts = { question: [], reference: [], left: [], right: [] };
 
 export function judgeAt(
   provider: NetworkProvider,

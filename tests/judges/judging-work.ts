@@ -3,7 +3,7 @@ import type { JudgeReply, JudgeTask, JudgingSetup } from '../../src/core/judge/s
 import { Outcome } from '../../src/core/judgments.ts';
 import type { Answered } from '../../src/judges/contract.ts';
 import type { JudgingEvent, JudgingWork } from '../../src/judges/judging-work.ts';
-import { judgeAt } from './judge-setup.ts';
+import { judgeAt, NO_TEXTS } from './judge-setup.ts';
 
 export const KEY = 'sk-test-0123456789abcdef';
 
@@ -51,7 +51,8 @@ export function workOf(part: Partial<JudgingWork> = {}) {
     stored: [],
     lost: 0,
     unstored: [],
-    prompt: ({ question }) => Promise.resolve({ system: '', user: `question ${question}` }),
+    prompt: ({ question }) =>
+      Promise.resolve({ system: '', texts: NO_TEXTS, user: `question ${question}` }),
     ask: () => Promise.resolve(ANSWERED),
     keyOf: () => new ApiKey(KEY),
     outcomeOf: () => Outcome.left,

@@ -5,10 +5,10 @@ import { PROVIDERS } from '../../src/judges/registry.ts';
 import type { NetworkProvider } from '../../src/judges/registry.ts';
 import { startJudgeServer } from './judge-server.ts';
 import type { JudgeCall, JudgeServer, JudgeServerOptions } from './judge-server.ts';
-import { judgeAt } from './judge-setup.ts';
+import { judgeAt, NO_TEXTS } from './judge-setup.ts';
 
 const KEY = 'sk-test-0123456789abcdef';
-const QUESTION = { system: 'Compare.', user: '日本一高い山は?' };
+const QUESTION = { system: 'Compare.', user: '日本一高い山は?', texts: NO_TEXTS };
 const HERE = { isOnline: () => true, page: 'http://localhost:4173/' };
 const NAMES = Object.keys(PROVIDERS) as NetworkProvider[];
 

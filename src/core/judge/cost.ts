@@ -1,3 +1,4 @@
+import { isOneByOne, laneOf, scoresAnswers, usualElapsed } from './kinds.ts';
 import { placesOf } from './places.ts';
 import type { ShownTexts, TextPlace } from './places.ts';
 import type { JudgedQuestion, JudgeReply, JudgeTask, JudgingSetup, Price, Usage } from './setup.ts';
@@ -29,11 +30,8 @@ export interface Forecast {
   readonly elapsed: number;
 }
 
-/** Until replies tell better: a few sentences, and the time that they take. */
+/** Until replies tell better: a few sentences. */
 const USUAL_OUTPUT = 300;
-export const USUAL_ELAPSED = 6000;
-/** A human reads, and does one after the other. */
-export const HUMAN_ELAPSED = 60_000;
 /** What is usual counts as much as so many replies. */
 const TRUST = 4;
 
@@ -112,7 +110,7 @@ export class CostForecaster {
   usageOf(task: JudgeTask): Usage {
     const own = this.#experience[task.judge];
     const { provider, sampling } = this.#setup.judges[task.judge];
-    if (provider === 'human') return { input: 0, output: 0 };
+    if (provider === 'human' || scoresAnswers(provider)) return { input: 0, output: 0 };
     const output = (own.output + TRUST * USUAL_OUTPUT) / (own.outputs + TRUST);
     return {
       input: corrected(this.#promptTokens(task), own),
@@ -123,8 +121,8 @@ export class CostForecaster {
   of(tasks: Iterable<JudgeTask>): Forecast {
     const { judges, prices } = this.#setup;
     const sums = { calls: 0, input: 0, output: 0, cost: 0, unpriced: 0 };
-    /** By base URL. */
-    const lanes = new Map<string, CallLane & { readonly isHuman: boolean }>();
+    /** By laneOf. */
+    const lanes = new Map<string, CallLane & { readonly isSlow: boolean }>();
     for (const task of tasks) {
       const usage = this.usageOf(task);
       const judge = judges[task.judge];
@@ -132,15 +130,15 @@ export class CostForecaster {
       sums.input += usage.input;
       sums.output += usage.output;
       sums.cost += costOf(usage, prices[task.judge]);
-      const isHuman = judge.provider === 'human';
-      if (prices[task.judge] === null && !isHuman) sums.unpriced++;
-      const lane = lanes.get(judge.baseUrl) ?? { calls: 0, elapsed: 0, isHuman };
+      const isSlow = isOneByOne(judge);
+      if (prices[task.judge] === null && !isSlow) sums.unpriced++;
+      const lane = lanes.get(laneOf(judge)) ?? { calls: 0, elapsed: 0, isSlow };
       lane.calls++;
       lane.elapsed += this.#elapsedOf(task.judge);
-      lanes.set(judge.baseUrl, lane);
+      lanes.set(laneOf(judge), lane);
     }
     const times = [...lanes.values()].map((lane) =>
-      lane.isHuman ? lane.elapsed : laneElapsed(lane, this.#setup),
+      lane.isSlow ? lane.elapsed : laneElapsed(lane, this.#setup),
     );
     const { calls, input, output, cost, unpriced } = sums;
     return { calls, usage: { input, output }, cost, unpriced, elapsed: Math.max(0, ...times) };
@@ -148,8 +146,7 @@ export class CostForecaster {
 
   #elapsedOf(judge: number): number {
     const { elapsed, replies } = this.#experience[judge];
-    const isHuman = this.#setup.judges[judge].provider === 'human';
-    const usual = isHuman ? HUMAN_ELAPSED : USUAL_ELAPSED;
+    const usual = usualElapsed(this.#setup.judges[judge]);
     return (elapsed + TRUST * usual) / (replies + TRUST);
   }
 

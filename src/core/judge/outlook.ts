@@ -1,5 +1,6 @@
-import { CostForecaster, costOf, HUMAN_ELAPSED, laneElapsed, USUAL_ELAPSED } from './cost.ts';
+import { CostForecaster, costOf, laneElapsed } from './cost.ts';
 import type { CallLane } from './cost.ts';
+import { isLocal, isOneByOne, usualElapsed } from './kinds.ts';
 import { answeredOf } from './plan/answered.ts';
 import { planTasks } from './plan/tasks.ts';
 import type { JudgedQuestion, JudgeSetup, JudgingSetup, Plan, Usage } from './setup.ts';
@@ -34,9 +35,10 @@ export function usagePerCall(
 
 /** What a plan comes to, before the first reply. */
 export interface Outlook {
-  /** Of models; those of humans are `judgments`. */
+  /** To providers; those of humans are `judgments`, those of this device `local`. */
   readonly calls: number;
   readonly judgments: number;
+  readonly local: number;
   /** Tokens; null while the texts are looked at. */
   readonly usage: Usage | null;
   /** US dollars; null where a price is missing, or the tokens. */
@@ -45,8 +47,9 @@ export interface Outlook {
   readonly unpriced: readonly number[];
   /** Judgments of all judges that the budget is about enough for; null where it is for all. */
   readonly within: number | null;
-  /** Milliseconds of the models, and of a human who judges at HUMAN_ELAPSED. */
+  /** Milliseconds of the calls, of this device, and of a human who judges at a minute each. */
   readonly elapsed: number;
+  readonly localElapsed: number;
   readonly humanElapsed: number;
 }
 
@@ -60,15 +63,17 @@ export function outlookOf(
   perCall: readonly Usage[] | null,
 ): Outlook {
   const { judges, prices, budget } = setup;
-  const isModel = judges.map(({ provider }) => provider !== 'human');
-  const unpriced = judges.flatMap((_, j) => (isModel[j] && prices[j] === null ? [j] : []));
+  const isCalled = judges.map((judge) => !isOneByOne(judge));
+  const local = judges.filter(({ provider }) => isLocal(provider));
+  const humans = judges.length - local.length - isCalled.filter(Boolean).length;
+  const unpriced = judges.flatMap((_, j) => (isCalled[j] && prices[j] === null ? [j] : []));
   const lanes = new Map<string, CallLane>();
-  judges.forEach(({ baseUrl }, j) => {
-    if (!isModel[j]) return;
-    const lane = lanes.get(baseUrl) ?? { calls: 0, elapsed: 0 };
+  judges.forEach((judge, j) => {
+    if (!isCalled[j]) return;
+    const lane = lanes.get(judge.baseUrl) ?? { calls: 0, elapsed: 0 };
     lane.calls += perJudge;
-    lane.elapsed += perJudge * USUAL_ELAPSED;
-    lanes.set(baseUrl, lane);
+    lane.elapsed += perJudge * usualElapsed(judge);
+    lanes.set(judge.baseUrl, lane);
   });
   const usage = perCall && {
     input: perJudge * total(perCall.map(({ input }) => input)),
@@ -80,8 +85,9 @@ export function outlookOf(
       ? total(perCall.map((one, j) => costOf(one, prices[j])))
       : null;
   return {
-    calls: perJudge * isModel.filter(Boolean).length,
-    judgments: perJudge * isModel.filter((is) => !is).length,
+    calls: perJudge * isCalled.filter(Boolean).length,
+    judgments: perJudge * humans,
+    local: perJudge * local.length,
     usage,
     cost: each === null ? null : perJudge * each,
     unpriced,
@@ -90,8 +96,9 @@ export function outlookOf(
         ? null
         : judges.length * Math.floor(budget / each),
     elapsed: Math.max(0, ...[...lanes.values()].map((lane) => laneElapsed(lane, setup))),
+    localElapsed: perJudge * total(local.map(usualElapsed)),
     // Humans at one screen each: the longest is as long as any.
-    humanElapsed: isModel.every(Boolean) ? 0 : perJudge * HUMAN_ELAPSED,
+    humanElapsed: humans === 0 ? 0 : perJudge * usualElapsed({ provider: 'human' }),
   };
 }
 

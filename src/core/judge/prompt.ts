@@ -8,6 +8,8 @@ import { imitates, suspectsInstruction } from './suspicion.ts';
 export interface FilledPrompt {
   readonly system: string;
   readonly user: string;
+  /** What was filled in, for judges who look at each answer by itself. */
+  readonly texts: ShownTexts;
   readonly flags: PromptFlags;
 }
 
@@ -46,6 +48,7 @@ export function fillPrompt(
       const place = readPlace(name);
       return place === null ? fenceAlone(name) : textAt(texts, place);
     }),
+    texts,
     flags: {
       suspectsInstruction: (['left', 'right'] as const).filter((side) => isSuspect(answers[side])),
       isFenced: user.includes('{fence}'),

@@ -31,8 +31,14 @@ export interface SamplingSettings {
   readonly seed: number | null;
 }
 
+/** Judges on this device, without any network. */
+export type LocalProvider =
+  /** Character n-grams, without a model (local/lexical.ts). */
+  'lexical';
+
 /** Who asks: an entry of the registry of src/judges, or nobody but this device. */
-export type ProviderName = 'openai' | 'openai-compatible' | 'anthropic' | 'gemini' | 'human';
+export type ProviderName =
+  'openai' | 'openai-compatible' | 'anthropic' | 'gemini' | LocalProvider | 'human';
 
 /**
  * One judge. Its identity is the hash of all of this but `name`: judgments made under another
@@ -42,11 +48,13 @@ export interface JudgeSetup {
   /** What people call it, and what its judgments carry as `judge`. */
   readonly name: string;
   readonly provider: ProviderName;
-  /** Without a slash at its end; '' for a human. */
+  /** Without a slash at its end; '' for a human, and for a judge on this device. */
   readonly baseUrl: string;
   readonly model: string;
   readonly template: PromptTemplate;
   readonly sampling: SamplingSettings;
+  /** Of a judge who scores answers: the difference of scores up to which they tie. */
+  readonly tieZone?: number;
 }
 
 /** A question as it is judged. */

@@ -5,6 +5,7 @@ export const judges = {
   models: 'Models as judges',
   none: 'Choose at least one judge.',
   add: 'Add a model as judge',
+  addLocal: 'Add a judge on this device',
   remove: (name: string) => `Remove ${name}`,
   removeShort: 'Remove',
   unnamed: 'A model',
@@ -14,7 +15,10 @@ export const judges = {
     anthropic: 'Anthropic',
     gemini: 'Google Gemini',
     'openai-compatible': 'OpenAI-compatible server',
+    lexical: 'Lexical baseline',
   },
+  overNetwork: 'Over the network',
+  onDevice: 'On this device',
   baseUrl: 'Base URL',
   baseUrlHint:
     'OpenRouter, Groq, vLLM, Ollama and others, such as http://localhost:11434/v1. The server must let this page call it (CORS).',

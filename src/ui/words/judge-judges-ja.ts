@@ -13,6 +13,7 @@ export const judges: typeof judgesEn = {
   models: '審査員のモデル',
   none: '審査員を 1 名以上選んでください。',
   add: '審査員のモデルを加える',
+  addLocal: 'この端末で動く審査員を加える',
   remove: (name) => `${name} を外す`,
   removeShort: '外す',
   unnamed: 'モデル',
@@ -22,7 +23,10 @@ export const judges: typeof judgesEn = {
     anthropic: 'Anthropic',
     gemini: 'Google Gemini',
     'openai-compatible': 'OpenAI 互換サーバー',
+    lexical: '字句の基準',
   },
+  overNetwork: 'ネットワーク経由',
+  onDevice: 'この端末',
   baseUrl: 'ベース URL',
   baseUrlHint:
     'OpenRouter、Groq、vLLM、Ollama など(例:http://localhost:11434/v1)。このページからの呼び出し(CORS)をサーバー側で許可してください。',

@@ -74,6 +74,9 @@ export const plan = {
   time: 'Time',
   timeText: (time: string, atOnce: string) =>
     `about ${time}, ${atOnce} ${atOnce === '1' ? 'call' : 'calls'} at once`,
+  onDevice: 'On this device',
+  onDeviceText: (n: string, time: string) =>
+    `${n} ${n === '1' ? 'judgment' : 'judgments'} without network or money, about ${time}`,
   yourTime: 'Your time',
   yourTimeText: (time: string) => `about ${time}, at a minute a pair`,
   yourTimeNote: 'Stop and go on whenever you like.',

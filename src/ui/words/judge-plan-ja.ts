@@ -71,6 +71,8 @@ export const plan: typeof english = {
   free: 'かかりません(通信もしません)',
   time: '時間',
   timeText: (time, atOnce) => `約 ${time}(同時に ${atOnce} 件)`,
+  onDevice: 'この端末での判定',
+  onDeviceText: (n, time) => `${n} 件(通信も料金もなし)、${time}`,
   yourTime: 'あなたの時間',
   yourTimeText: (time) => `約 ${time}(1 組 1 分として)`,
   yourTimeNote: 'いつでも中断し、続きから再開できます。',

@@ -4,6 +4,8 @@ import { human as humanEn } from './judge-human-en.ts';
 import { human as humanJa } from './judge-human-ja.ts';
 import * as judgesEn from './judge-judges-en.ts';
 import * as judgesJa from './judge-judges-ja.ts';
+import { local as localEn } from './judge-local-en.ts';
+import { local as localJa } from './judge-local-ja.ts';
 import { material as materialEn } from './judge-material-en.ts';
 import { material as materialJa } from './judge-material-ja.ts';
 import * as pageEn from './judge-page-en.ts';
@@ -21,6 +23,7 @@ export const judgeEn = {
   ...judgesEn,
   batch: batchEn,
   human: humanEn,
+  local: localEn,
   material: materialEn,
   plan: planEn,
   run: runEn,
@@ -32,6 +35,7 @@ export const judgeJa: typeof judgeEn = {
   ...judgesJa,
   batch: batchJa,
   human: humanJa,
+  local: localJa,
   material: materialJa,
   plan: planJa,
   run: runJa,

@@ -5,6 +5,8 @@ import type { JudgedQuestion, JudgeSetup } from '../../../src/core/judge/setup.t
 import { judge } from './runs.ts';
 
 const HUMAN: JudgeSetup = judge({ provider: 'human', baseUrl: '', name: 'human' });
+/** No judge on this device. */
+const NONE_HERE = { local: 0, localElapsed: 0 };
 const BARE = { name: '', system: '', convention: 'json' } as const;
 
 /** The three models' answers are of 40, 80 and 120 characters: 10, 20 and 30 tokens. */
@@ -51,7 +53,7 @@ describe('what a plan comes to', () => {
     const judges = [judge()];
     // A call is 0.002 + 0.002 dollars; four at once, six seconds each.
     expect(outlookOf({ judges, prices, ...rest }, 100, perCall)).toEqual({
-      ...{ calls: 100, judgments: 0, usage: { input: 100_000, output: 20_000 } },
+      ...{ calls: 100, judgments: 0, ...NONE_HERE, usage: { input: 100_000, output: 20_000 } },
       ...{ cost: 0.4, unpriced: [], within: null, elapsed: 150_000, humanElapsed: 0 },
     });
     // Twenty a minute are slower than four at once.
@@ -89,10 +91,24 @@ describe('what a plan comes to', () => {
     );
   });
 
+  it('of a judge on this device costs neither calls nor money, but its time', () => {
+    const lexical = judge({ provider: 'lexical', baseUrl: '', model: '' });
+    const told = outlookOf({ judges: [lexical, judge()], prices: [null, null], ...rest }, 36, null);
+    expect(told).toMatchObject({ calls: 36, judgments: 0, local: 36, localElapsed: 360 });
+    expect(told.unpriced).toEqual([1]);
+  });
+
   it('of a human is minutes', () => {
     const none = [{ input: 0, output: 0 }];
     expect(outlookOf({ judges: [HUMAN], prices: [null], ...rest }, 36, none)).toEqual({
-      ...{ calls: 0, judgments: 36, usage: { input: 0, output: 0 }, cost: 0, unpriced: [] },
+      ...{
+        calls: 0,
+        judgments: 36,
+        ...NONE_HERE,
+        usage: { input: 0, output: 0 },
+        cost: 0,
+        unpriced: [],
+      },
       ...{ within: null, elapsed: 0, humanElapsed: 36 * 60_000 },
     });
   });

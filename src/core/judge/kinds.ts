@@ -1,0 +1,33 @@
+import type { JudgeSetup, LocalProvider, ProviderName } from './setup.ts';
+
+/** What a judge's provider means for its run. */
+
+/** Whether a judge works on this device, and asks nobody. */
+export function isLocal(provider: ProviderName): provider is LocalProvider {
+  return provider === 'lexical';
+}
+
+/** Whether it gives each answer a score by itself, and follows no template. */
+export function scoresAnswers(provider: ProviderName): boolean {
+  return provider === 'lexical';
+}
+
+/** Whom a judge shares its limits with: others at its address, or on this device. */
+export function laneOf({ provider, baseUrl }: Pick<JudgeSetup, 'provider' | 'baseUrl'>): string {
+  return provider === 'human' || isLocal(provider) ? provider : baseUrl;
+}
+
+/** Whether it does one after the other, whatever the limits of calls are. */
+export function isOneByOne({ provider }: Pick<JudgeSetup, 'provider'>): boolean {
+  return provider === 'human' || isLocal(provider);
+}
+
+/** Milliseconds of one judgment, until replies tell better. A human reads. */
+const USUAL_ELAPSED: Readonly<Partial<Record<ProviderName, number>>> = {
+  human: 60_000,
+  lexical: 10,
+};
+
+export function usualElapsed({ provider }: Pick<JudgeSetup, 'provider'>): number {
+  return USUAL_ELAPSED[provider] ?? 6000;
+}
