@@ -30,6 +30,13 @@ export interface JudgingWork {
     question: JudgeQuestion,
     answered: Pick<Answered, 'usage' | 'text'>,
   ) => number;
+  /**
+   * Resolves once it is on the disk that a call is about to be made and what it may cost at the
+   * most: should the page end before its reply is stored, that is lost.
+   */
+  readonly noteCall: (task: JudgeTask, most: number) => Promise<unknown>;
+  /** A call that was noted is over and brought no reply, and this may have been lost on it. */
+  readonly endCall: (task: JudgeTask, lost: number) => Promise<unknown>;
   /** Resolves once the replies are safe on the disk. */
   readonly store: (replies: readonly JudgeReply[]) => Promise<unknown>;
   /** Milliseconds since 1970. */

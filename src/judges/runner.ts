@@ -160,12 +160,16 @@ export class JudgingRunner {
 
   /** One call, once there is money for it and its turn has come. */
   async #call(task: JudgeTask, question: JudgeQuestion, lane: Lane, begin: () => void) {
-    const { setup, ask, keyOf, estimate, costOf } = this.#work;
+    const { setup, ask, keyOf, estimate, costOf, noteCall, endCall } = this.#work;
     const estimated = estimate(task, question);
     await this.#moneyFor(estimated);
     let money = { spent: 0, lost: 0 };
+    // What costs nothing can't be lost.
+    const isNoted = estimated > 0;
     try {
       await lane.turn(this.#rest.signal);
+      if (isNoted) await noteCall(task, estimated);
+      this.#rest.signal.throwIfAborted();
       begin();
       money = { spent: 0, lost: estimated };
       const judge = setup.judges[task.judge];
@@ -179,6 +183,7 @@ export class JudgingRunner {
         if (usage !== null) money.lost = costOf(task, question, { usage, text: '' });
         else if (!mayBeCharged(failure)) money.lost = 0;
       }
+      if (isNoted) await endCall(task, money.lost);
       throw error;
     } finally {
       this.#money.end(estimated, money);

@@ -5,6 +5,8 @@ export class RunLock {
   #holders = 0;
   #taken: Promise<boolean> | null = null;
   #release: (() => void) | null = null;
+  /** Settles when it is free again: the browser takes a moment to give it back. */
+  #over: Promise<unknown> = Promise.resolve();
 
   constructor(id: string) {
     this.#name = `caravan-judging-${id}`;
@@ -17,7 +19,7 @@ export class RunLock {
   /** False where another tab has it. Each that is given is to be freed. */
   async take(): Promise<boolean> {
     this.#holders++;
-    this.#taken ??= this.#ask();
+    this.#taken ??= this.#over.then(() => this.#ask());
     const isTaken = await this.#taken;
     if (!isTaken) this.free();
     return isTaken;
@@ -33,7 +35,7 @@ export class RunLock {
 
   #ask(): Promise<boolean> {
     return new Promise((resolve) => {
-      navigator.locks
+      this.#over = navigator.locks
         .request(this.#name, { ifAvailable: true }, (lock) => {
           resolve(lock !== null);
           if (lock === null) return undefined;

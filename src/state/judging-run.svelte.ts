@@ -11,6 +11,7 @@ import type { FitSummary } from '../core/posterior/summary.ts';
 import { isAbort, latestOnly, run } from '../jobs.ts';
 import type { JudgingRecord } from '../storage/database.ts';
 import { addReply, loadQuestion, loadRun } from '../storage/judging.ts';
+import { settleCalls } from '../storage/judging-calls.ts';
 import { removeReply } from '../storage/judging-changes.ts';
 import { questionsInParts, repliesInParts } from '../storage/judging-parts.ts';
 import { failureOf } from './failure.ts';
@@ -74,6 +75,7 @@ export class OpenRun {
 
   private constructor(
     record: JudgingRecord,
+    lock: RunLock,
     answered: Answered,
     planned: PlannedTasks,
     replies: readonly JudgeReply[],
@@ -87,7 +89,7 @@ export class OpenRun {
     this.tasks = planned.tasks;
     this.most = planned.most;
     this.#tally = new RunTally(models, judges.length);
-    this.#lock = new RunLock(record.id);
+    this.#lock = lock;
     this.work = new JudgesAtWork({
       ...{ record, lock: this.#lock },
       sync: () => this.sync(),
@@ -103,12 +105,17 @@ export class OpenRun {
 
   /** Null where it is gone. */
   static async load(id: string): Promise<OpenRun | null> {
-    const record = await loadRun(id);
+    const lock = new RunLock(id);
+    let record = await loadRun(id);
     if (record === null) return null;
+    if (await lock.take()) {
+      record = await settleCalls(id);
+      lock.free();
+    }
     const { plan, models, judges } = record.setup;
     const answered = answeredOf(await questionsOf(id), models.length);
     const planned = await run('planTasks', { plan, answered, judges: judges.length });
-    return new OpenRun(record, answered, planned, await repliesOf(id));
+    return new OpenRun(record, lock, answered, planned, await repliesOf(id));
   }
 
   readonly figures = $derived(this.#figures);

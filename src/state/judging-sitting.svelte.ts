@@ -17,7 +17,8 @@ import type {
 import { JudgingRunner } from '../judges/runner.ts';
 import { waitFor } from '../judges/wait.ts';
 import type { JudgingRecord } from '../storage/database.ts';
-import { addReplies, changeRun } from '../storage/judging.ts';
+import { addReplies } from '../storage/judging.ts';
+import { endCall, noteCall } from '../storage/judging-calls.ts';
 import { judgingKeys } from './judging-keys.svelte.ts';
 import { ask } from './judging-providers.ts';
 
@@ -118,6 +119,8 @@ export class Sitting {
         mostCost(tokensOf(asked), setup.judges[judge].sampling.maxTokens, setup.prices[judge]),
       costOf: ({ judge }, asked, answered) =>
         costOf(answered.usage ?? guessed(asked, answered), setup.prices[judge]),
+      noteCall: (task, most) => noteCall(id, task, most),
+      endCall: (task, lost) => endCall(id, task, lost),
       store: (replies) => addReplies(id, replies),
       now: () => Date.now(),
       random: () => random.uniform(),
@@ -143,15 +146,9 @@ export class Sitting {
         this.#refused[event.judge] = event.settings;
         break;
       case 'money':
-        this.#hearMoney(event);
+        this.#money = { spent: event.spent, lost: event.lost, inFlight: event.inFlight };
     }
     this.#work.changed();
-  }
-
-  #hearMoney({ spent, lost, inFlight }: SittingNews['money']): void {
-    // What was lost counts in the next sitting too.
-    if (lost !== this.#money.lost) void changeRun(this.#work.record.id, { lost });
-    this.#money = { spent, lost, inFlight };
   }
 }
 

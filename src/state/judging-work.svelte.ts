@@ -1,7 +1,8 @@
 import type { JudgedQuestion, JudgeReply, JudgeTask } from '../core/judge/setup.ts';
 import type { JudgingRest } from '../judges/judging-work.ts';
 import type { JudgingRecord } from '../storage/database.ts';
-import { changeRun, loadRun } from '../storage/judging.ts';
+import { changeRun } from '../storage/judging.ts';
+import { settleCalls } from '../storage/judging-calls.ts';
 import { failureOf } from './failure.ts';
 import type { RunLock } from './judging-lock.ts';
 import { judgingKeys } from './judging-keys.svelte.ts';
@@ -104,7 +105,7 @@ export class JudgesAtWork {
     try {
       const { id } = this.#run.record;
       const stored = await this.#run.sync();
-      const record = (await loadRun(id)) ?? this.#run.record;
+      const record = await settleCalls(id, this.#unstored);
       const sitting = new Sitting({
         ...{ record, stored, tasks: this.#run.tasks(), unstored: this.#unstored },
         question: (at) => this.#run.question(at),

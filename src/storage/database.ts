@@ -1,21 +1,18 @@
 import { openDB } from 'idb';
 import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
-import { EMPTY_BENCHMARK } from '../core/benchmark.ts';
-import { sizesOf } from '../core/benchmark-parts.ts';
-import { NO_EDITS } from '../core/data-edits.ts';
 import type { DataEdits, Removed } from '../core/data-edits.ts';
 import { CaravanError } from '../core/failure.ts';
 import type { FileReport } from '../core/formats/report.ts';
 import type { JudgedQuestion, JudgeReply, JudgingSetup } from '../core/judge/setup.ts';
-import type { JudgmentTable, PairCounts } from '../core/judgments.ts';
+import type { ReadingRule } from '../core/judge/verdict.ts';
+import type { PairCounts } from '../core/judgments.ts';
 import type { ModelSettings } from '../core/model/settings.ts';
-import { outlineOf } from '../core/outline.ts';
 import type { DataOutline } from '../core/outline.ts';
 import type { Draws } from '../core/posterior/draws.ts';
 import type { FitSummary } from '../core/posterior/summary.ts';
 import type { SamplerSettings } from '../core/sampler/settings.ts';
-import { tableParts } from '../core/table-bytes.ts';
 import type { KeptParts, TextKind } from '../core/texts/keep-texts.ts';
+import { addRules, splitSources } from './migrations.ts';
 
 /**
  * Files as they were read, before any choice of the user, in Blobs, which neither threads nor
@@ -127,10 +124,12 @@ export interface JudgingRecord {
   /** Milliseconds since 1970. */
   readonly createdAt: number;
   readonly openedAt: number;
-  /** US dollars for calls that may have been charged although their reply was lost. */
+  /** US dollars for calls that may have been charged although their reply was lost; see `calls`. */
   readonly lost: number;
   /** Why no more judgments are wanted; null as long as some are. */
   readonly end: JudgingEnd | null;
+  /** Of each judge the rule that was accepted in an audit; null where its convention holds. */
+  readonly rules: readonly (ReadingRule | null)[];
 }
 
 export type JudgingEnd = 'all-judged' | 'goal-reached' | 'budget-spent' | 'called-off';
@@ -163,13 +162,17 @@ interface Schema extends DBSchema {
   judging: { key: string; value: JudgingRecord };
   judgingQuestions: { key: [run: string, question: number]; value: JudgedQuestion };
   replies: { key: ReplyKey; value: JudgeReply };
+  /** Calls under way: US dollars that each may cost at the most; see judging-calls.ts. */
+  calls: { key: ReplyKey; value: number };
   keys: { key: string; value: StoredKey };
 }
 
 export type Database = IDBPDatabase<Schema>;
+/** While the database is opened in an earlier version. */
+export type Upgrade = IDBPTransaction<Schema, StoreNames<Schema>[], 'versionchange'>;
 
 /** Raised by one with every change of a record; each step of `upgrade` leads to the next. */
-const VERSION = 3;
+const VERSION = 4;
 
 let opened: Promise<Database> | null = null;
 
@@ -194,6 +197,12 @@ export function database(): Promise<Database> {
         db.createObjectStore('judgingQuestions');
         db.createObjectStore('replies');
         db.createObjectStore('keys', { keyPath: 'baseUrl' });
+      }
+      if (from < 4) {
+        db.createObjectStore('calls');
+        addRules(tx).catch(() => {
+          tx.abort();
+        });
       }
     },
     blocking(_current, _blocked, event) {
@@ -247,43 +256,4 @@ export async function inOne<Stores extends StoreNames<Schema>[], T>(
       throw error;
     }
   });
-}
-
-/** In version 1 a data record held its table and files. */
-interface DataRecordV1 extends Omit<DataRecord, 'source'> {
-  readonly table: JudgmentTable | null;
-  readonly files: readonly Omit<FileReport, 'key' | 'holds'>[];
-  readonly duplicates: number;
-}
-
-/** Version 1 → 2: tables and file reports become sources. */
-async function splitSources(
-  tx: IDBPTransaction<Schema, StoreNames<Schema>[], 'versionchange'>,
-): Promise<void> {
-  const data = tx.objectStore('data');
-  for (let cursor = await data.openCursor(); cursor; cursor = await cursor.continue()) {
-    // What version 1 stored; only this function ever sees it.
-    const { table, files, duplicates, ...rest } = cursor.value as DataRecord & DataRecordV1;
-    if (table === null) {
-      await cursor.update({ ...rest, source: null });
-      continue;
-    }
-    const reports = files.map((file) => ({ ...file, key: '', holds: sizesOf(EMPTY_BENCHMARK) }));
-    await tx.objectStore('sources').put({
-      id: rest.hash,
-      table: new Blob(tableParts(table)),
-      benchmark: new Blob([JSON.stringify(EMPTY_BENCHMARK)]),
-      files: reports,
-      savedAt: 0,
-    });
-    const source: DataSource = {
-      id: rest.hash,
-      files: reports,
-      duplicates,
-      edits: NO_EDITS,
-      removed: { duplicates: 0, excluded: 0, selfPlay: 0 },
-      outline: outlineOf(table, EMPTY_BENCHMARK),
-    };
-    await cursor.update({ ...rest, source });
-  }
 }

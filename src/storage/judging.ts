@@ -12,10 +12,11 @@ export interface WholeJudging {
   readonly replies: readonly JudgeReply[];
 }
 
-const STORES: ('judging' | 'judgingQuestions' | 'replies')[] = [
+const STORES: ('judging' | 'judgingQuestions' | 'replies' | 'calls')[] = [
   'judging',
   'judgingQuestions',
   'replies',
+  'calls',
 ];
 
 /** Stores a new run with its questions whole, or not at all. */
@@ -24,7 +25,8 @@ export async function createRun(
   questions: readonly JudgedQuestion[],
 ): Promise<JudgingRecord> {
   const identities = await Promise.all(run.setup.judges.map(identityOf));
-  const record = { ...run, identities, openedAt: run.createdAt, lost: 0, end: null };
+  const rules = identities.map(() => null);
+  const record = { ...run, identities, openedAt: run.createdAt, lost: 0, end: null, rules };
   await store({ record, questions, replies: [] });
   return record;
 }
@@ -43,7 +45,7 @@ export async function loadRun(id: string): Promise<JudgingRecord | null> {
 /** Changes what is not settled when a run begins. */
 export async function changeRun(
   id: string,
-  part: Partial<Pick<JudgingRecord, 'name' | 'openedAt' | 'lost' | 'end'>>,
+  part: Partial<Pick<JudgingRecord, 'name' | 'openedAt' | 'end'>>,
 ): Promise<void> {
   await inOne(['judging'], async (tx) => {
     const runs = tx.objectStore('judging');
@@ -69,6 +71,7 @@ export async function deleteRun(id: string): Promise<WholeJudging | null> {
       tx.objectStore('judging').delete(id),
       tx.objectStore('judgingQuestions').delete(all),
       tx.objectStore('replies').delete(all),
+      tx.objectStore('calls').delete(all),
     ]);
     return record ? { record, questions, replies } : null;
   });
@@ -96,18 +99,19 @@ export async function addReply(run: string, reply: JudgeReply): Promise<boolean>
 }
 
 /**
- * Stores replies all together, or none of them.
+ * Stores replies all together, or none of them; their calls are under way no more.
  * @returns how many were new
  * @throws as `addReply`
  */
 export async function addReplies(run: string, replies: readonly JudgeReply[]): Promise<number> {
-  return inOne(['judging', 'replies'], async (tx) => {
+  return inOne(['judging', 'replies', 'calls'], async (tx) => {
     const isThere = (await tx.objectStore('judging').getKey(run)) !== undefined;
     if (!isThere) throw new CaravanError({ kind: 'run-gone' });
     const stored = tx.objectStore('replies');
     let added = 0;
     for (const reply of replies) {
       const key = replyKey(run, reply);
+      await tx.objectStore('calls').delete(key);
       if ((await stored.getKey(key)) !== undefined) continue;
       await stored.add(reply, key);
       added++;

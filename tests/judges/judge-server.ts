@@ -8,6 +8,7 @@
  *     await server.stop()
  */
 import { createServer } from 'node:http';
+import { setTimeout } from 'node:timers/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { NetworkProvider } from '../../src/judges/registry.ts';
 import { APIS } from './judge-apis.ts';
@@ -66,6 +67,8 @@ export interface JudgeServerOptions {
   /** What a judge says; default [[A]]. Tokens are its characters, and those of what was sent. */
   readonly say?: (call: JudgeCall) => string;
   readonly fault?: (call: JudgeCall) => Fault | null;
+  /** Milliseconds before the answer; default none. */
+  readonly delay?: (call: JudgeCall) => number;
   /** Pages that may call: all, or those of one origin, or none. Default all. */
   readonly origin?: '*' | 'none' | (string & {});
   /** Whether pages may read Retry-After; default no, as with most providers. */
@@ -147,6 +150,7 @@ async function handle(
   const isKnown = options.key === undefined || api.keyIn(request.headers) === options.key;
   const fault = isKnown ? (options.fault?.(call) ?? null) : 'wrong-key';
   const good: Said = { text: said, stop: 'end', usage };
+  if (options.delay) await setTimeout(options.delay(call));
   isGood = fault === null || fault === 'plain-type' || fault === 'slow' || fault === 'refusal';
   misbehave(response, api, good, fault, api.keyIn(request.headers));
 }

@@ -58,6 +58,8 @@ export function workOf(part: Partial<JudgingWork> = {}) {
     outcomeOf: () => Outcome.left,
     estimate: () => 1,
     costOf: () => 1,
+    noteCall: () => Promise.resolve(),
+    endCall: () => Promise.resolve(),
     store: (replies) => {
       stored.push(...replies);
       return Promise.resolve();

@@ -167,6 +167,47 @@ describe('money', () => {
   });
 });
 
+describe('a call that may cost something', () => {
+  it('is noted before it is made, and again where it brought nothing', async () => {
+    const seen: string[] = [];
+    const errors = [failing('timeout'), failing('bad-request')];
+    const { work } = workOf({
+      setup: setupOf({ concurrency: 1 }),
+      tasks: oneByOne(tasks(2)),
+      noteCall: ({ question }, most) => Promise.resolve(seen.push(`note ${question} ${most}`)),
+      endCall: ({ question }, lost) => Promise.resolve(seen.push(`end ${question} ${lost}`)),
+      ask: (_judge, { user }) => {
+        seen.push(user);
+        const error = errors.shift();
+        return error ? Promise.reject(error) : Promise.resolve(ANSWERED);
+      },
+    });
+    await new JudgingRunner(work).run();
+    expect(seen).toEqual([
+      ...['note 0 1', 'question 0', 'end 0 1', 'note 0 1', 'question 0', 'end 0 0'],
+      ...['note 1 1', 'question 1'],
+    ]);
+  });
+
+  it('is not made where it can’t be noted', async () => {
+    const { work } = workOf({
+      noteCall: () => Promise.reject(new CaravanError({ kind: 'quota-exceeded' })),
+      ask: () => Promise.reject(new Error('asked')),
+    });
+    expect(await new JudgingRunner(work).run()).toEqual({
+      kind: 'halted',
+      failure: { kind: 'quota-exceeded' },
+    });
+  });
+
+  it('needs no note where it is free', async () => {
+    const noteCall = () => Promise.reject(new Error('noted'));
+    const { work, stored } = workOf({ noteCall, estimate: () => 0, costOf: () => 0 });
+    expect(await new JudgingRunner(work).run()).toEqual({ kind: 'done' });
+    expect(stored).toHaveLength(4);
+  });
+});
+
 describe('a call that fails', () => {
   it('is one of many', async () => {
     const { work, stored, events } = workOf({
@@ -279,7 +320,7 @@ describe('a call that fails', () => {
     });
     async function* broken(): AsyncGenerator<JudgeTask> {
       yield tasks(1)[0];
-      await Promise.resolve();
+      await settled();
       throw new Error('no plan');
     }
     const noPlan = workOf({ tasks: broken() });

@@ -3,6 +3,7 @@ import { openDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Outcome } from '../../src/core/judgments.ts';
 import { database } from '../../src/storage/database.ts';
+import { endCall } from '../../src/storage/judging-calls.ts';
 import { identityOf } from '../../src/storage/judging-identity.ts';
 import {
   addReplies,
@@ -57,11 +58,11 @@ describe('a database of version 2', () => {
     old.close();
 
     const db = await database();
-    expect(db.version).toBe(3);
+    expect(db.version).toBe(4);
     expect(await db.get('sources', 's')).toEqual({ id: 's', files: [], savedAt: 7 });
     expect(await db.get('texts', ['k', 'f', 'records', 0])).toEqual({ bytes: Uint8Array.of(1) });
     expect(await db.get('draws', 'r')).toEqual({ values: Float64Array.of(0.5) });
-    for (const name of ['judging', 'judgingQuestions', 'replies', 'keys'] as const)
+    for (const name of ['judging', 'judgingQuestions', 'replies', 'calls', 'keys'] as const)
       expect(await db.count(name)).toBe(0);
   });
 });
@@ -79,6 +80,7 @@ describe('a run of judging', () => {
       openedAt: 5,
       lost: 0,
       end: null,
+      rules: [null, null],
     });
     expect(await loadRun('1')).toEqual(run);
     expect(await loadQuestion('1', 1)).toEqual(QUESTIONS[1]);
@@ -112,7 +114,7 @@ describe('a run of judging', () => {
     await begin('1', 1);
     await begin('2', 2);
     await changeRun('1', { openedAt: 3, end: 'goal-reached' });
-    await changeRun('1', { lost: 0.5 });
+    await endCall('1', replyTo({}), 0.5);
     await renameRun('1', 'mine');
     expect(
       (await listRuns()).map(({ name, openedAt, lost, end }) => [name, openedAt, lost, end]),
