@@ -2,20 +2,31 @@ import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 
+const CORE = ['tests/core/**/*.test.ts', 'tests/golden/**/*.test.ts'];
+
 /**
- * Two projects: `unit` is everything that Node can run, `browser` drives a real Chromium over
- * the built page. tests/calibration and tests/bench are slow and run by themselves.
+ * Three projects: `core` and `unit` are everything that Node can run, `browser` drives a real
+ * Chromium over the built page. tests/calibration and tests/bench are slow and run by themselves.
  */
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
     projects: [
       {
+        test: {
+          name: 'core',
+          include: CORE,
+          // Core is pure: its files can share one process, which loads each module once.
+          isolate: false,
+          testTimeout: 60_000,
+        },
+      },
+      {
         plugins: [svelte({ configFile: false })],
         test: {
           name: 'unit',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/browser/**', 'tests/calibration/**', 'tests/bench/**'],
+          exclude: [...CORE, 'tests/browser/**', 'tests/calibration/**', 'tests/bench/**'],
           testTimeout: 60_000,
         },
       },
