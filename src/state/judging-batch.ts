@@ -10,8 +10,9 @@ import {
 import { costOf } from '../core/judge/cost.ts';
 import { isLocal, isOneByOne } from '../core/judge/kinds.ts';
 import { fillPrompt } from '../core/judge/prompt.ts';
-import type { JudgeReply, JudgeTask } from '../core/judge/setup.ts';
+import type { JudgeReply, JudgeTask, Price } from '../core/judge/setup.ts';
 import { readVerdict } from '../core/judge/verdict.ts';
+import type { ReadingRule } from '../core/judge/verdict.ts';
 import { Outcome } from '../core/judgments.ts';
 import type { Answered } from '../judges/contract.ts';
 import { providerOf } from '../judges/registry.ts';
@@ -78,7 +79,7 @@ export async function readBatchInto(
   if (!(await run.hold())) return null;
   try {
     const models = run.tasks.filter(({ judge }) => run.human(judge) === null);
-    return await takeFiles(run.record, files, models);
+    return await takeFiles(run, files, models);
   } finally {
     await run.sync();
     run.letGo();
@@ -87,7 +88,7 @@ export async function readBatchInto(
 
 /** Takes the replies of output files into the run, each once. */
 async function takeFiles(
-  record: JudgingRecord,
+  { record, results }: OpenRun,
   files: readonly File[],
   planned: readonly JudgeTask[],
 ): Promise<BatchReport> {
@@ -105,7 +106,9 @@ async function takeFiles(
       const answers = read.answers.filter(({ task }) => isPlanned.has(taskKey(task)));
       const added = await addReplies(
         id,
-        answers.map(({ task, answer }) => replyOf(record, task, answer)),
+        answers.map(({ task, answer }) =>
+          replyOf(task, answer, results.readingOf(task.judge), setup.prices[task.judge]),
+        ),
       );
       report.added += added;
       report.known += answers.length - added;
@@ -147,10 +150,13 @@ function answerIn({ setup }: JudgingRecord, body: unknown): BatchAnswer | null {
   return null;
 }
 
-function replyOf({ setup }: JudgingRecord, task: JudgeTask, answer: BatchAnswer): JudgeReply {
-  const { text, usage, stop } = answer;
-  const { convention } = setup.judges[task.judge].template;
-  const outcome = stop === 'refusal' ? Outcome.unparsed : readVerdict(text, convention);
-  const cost = usage === null ? 0 : costOf(usage, setup.prices[task.judge]);
+function replyOf(
+  task: JudgeTask,
+  { text, usage, stop }: BatchAnswer,
+  rule: ReadingRule,
+  price: Price | null,
+): JudgeReply {
+  const outcome = stop === 'refusal' ? Outcome.unparsed : readVerdict(text, rule);
+  const cost = usage === null ? 0 : costOf(usage, price);
   return { ...task, outcome, text, usage, cost, at: Date.now(), elapsed: 0 };
 }

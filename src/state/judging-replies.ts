@@ -1,7 +1,7 @@
 import { answerLengths, RunColumnsBuilder } from '../core/judge/run-columns.ts';
 import type { RunColumns } from '../core/judge/run-columns.ts';
 import type { JudgeReply, JudgeTask } from '../core/judge/setup.ts';
-import { outcomeOf } from '../core/judgments.ts';
+import type { Outcome } from '../core/judgments.ts';
 import type { JudgingRecord } from '../storage/database.ts';
 import { loadReply, questionsInParts, repliesInParts } from '../storage/judging-parts.ts';
 import { taskKey } from './judging-tasks.ts';
@@ -64,21 +64,16 @@ export class RepliesReader {
     return { ...replies, texts: new Blob(parts) };
   }
 
-  /**
-   * The replies to these tasks whose outcomes are others than these, as they are and as they
-   * would be.
-   * @param outcomes of each task, as numbers
-   */
+  /** The replies of a judge that are read otherwise by `read`, as they are and as they would be. */
   async retold(
-    tasks: readonly JudgeTask[],
-    outcomes: Uint8Array,
+    judge: number,
+    read: (reply: JudgeReply) => Outcome,
   ): Promise<Record<'before' | 'after', readonly JudgeReply[]>> {
-    const told = new Map(tasks.map((task, at) => [taskKey(task), outcomeOf(outcomes[at])]));
     const before: JudgeReply[] = [];
     const after: JudgeReply[] = [];
     for await (const part of repliesInParts(this.#run.id)) {
       for (const reply of part) {
-        const outcome = told.get(taskKey(reply)) ?? reply.outcome;
+        const outcome = reply.judge === judge ? read(reply) : reply.outcome;
         if (outcome === reply.outcome) continue;
         before.push(reply);
         after.push({ ...reply, outcome });

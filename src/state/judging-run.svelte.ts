@@ -5,11 +5,9 @@ import type { PlannedTasks } from '../core/judge/plan/tasks.ts';
 import { RunTally } from '../core/judge/run-tally.ts';
 import type { JudgeTally } from '../core/judge/run-tally.ts';
 import type { JudgedQuestion, JudgeReply, JudgeTask } from '../core/judge/setup.ts';
-import type { PairCounts } from '../core/judgments.ts';
 import { DEFAULT_MODEL } from '../core/model/settings.ts';
-import type { FitSummary } from '../core/posterior/summary.ts';
 import { isAbort, latestOnly, run } from '../jobs.ts';
-import type { JudgingRecord } from '../storage/database.ts';
+import type { JudgingEnd, JudgingRecord } from '../storage/database.ts';
 import { addReply, loadQuestion, loadRun } from '../storage/judging.ts';
 import { settleCalls } from '../storage/judging-calls.ts';
 import { removeReply } from '../storage/judging-changes.ts';
@@ -17,12 +15,13 @@ import { questionsInParts, repliesInParts } from '../storage/judging-parts.ts';
 import { failureOf } from './failure.ts';
 import { gathered } from './gathered.ts';
 import { importing } from './importing.svelte.ts';
-import { adaptiveTasks } from './judging-adaptive.ts';
+import { AdaptiveWork } from './judging-adaptive.svelte.ts';
 import { filesOf } from './judging-file.ts';
 import type { RunFile } from './judging-file.ts';
 import { HumanJudging } from './judging-human.svelte.ts';
+import type { Ranking } from './judging-ranking.ts';
 import { RunResults } from './judging-results.svelte.ts';
-import { taskKey } from './judging-tasks.ts';
+import { oneByOne, taskKey } from './judging-tasks.ts';
 import { RunLock } from './judging-lock.ts';
 import { JudgesAtWork } from './judging-work.svelte.ts';
 import { preferences, WIDE_INTERVAL } from './preferences.svelte.ts';
@@ -34,12 +33,6 @@ export interface RunFigures {
   readonly done: number;
   /** The latest first. */
   readonly newest: readonly JudgeReply[];
-}
-
-/** The ranking so far, by Laplace's approximation. */
-export interface LiveRanking {
-  readonly counts: PairCounts;
-  readonly summary: FitSummary;
 }
 
 /** Milliseconds between two pictures of a run that is under way. */
@@ -58,8 +51,9 @@ export class OpenRun {
   readonly results: RunResults;
   /** The judges that are models. */
   readonly work: JudgesAtWork;
+  /** Null where the plan is fixed beforehand. */
+  readonly adaptive: AdaptiveWork | null;
   readonly #lock: RunLock;
-  readonly #answered: Answered;
   #tally: RunTally;
   /** Tasks that have their reply, by taskKey; nothing on the screen follows it. */
   // eslint-disable-next-line svelte/prefer-svelte-reactivity
@@ -69,7 +63,7 @@ export class OpenRun {
   #humans = $state.raw<readonly (HumanJudging | null)[]>([]);
   readonly #questions: Promise<JudgedQuestion | null>[] = [];
   #figures = $state.raw<RunFigures>({ said: [], done: 0, newest: [] });
-  #ranking = $state.raw<LiveRanking | null>(null);
+  #ranking = $state.raw<Ranking | null>(null);
   #failure = $state.raw<Failure | null>(null);
   #waiting: ReturnType<typeof setTimeout> | undefined;
 
@@ -80,12 +74,11 @@ export class OpenRun {
     planned: PlannedTasks,
     replies: readonly JudgeReply[],
   ) {
-    const { models, judges } = record.setup;
+    const { plan, models, judges, concurrency } = record.setup;
     this.record = record;
     this.results = new RunResults(record, (before, after) => {
       this.#retell(before, after);
     });
-    this.#answered = answered;
     this.tasks = planned.tasks;
     this.most = planned.most;
     this.#tally = new RunTally(models, judges.length);
@@ -98,9 +91,20 @@ export class OpenRun {
       take: (reply) => {
         this.#take(reply);
       },
-      isDone: () => this.#done() >= this.most,
+      failed: (task) => this.adaptive?.end(task),
+      readingOf: (judge) => this.results.readingOf(judge),
+      end: () => this.#end(),
     });
+    this.adaptive =
+      plan.kind !== 'adaptive'
+        ? null
+        : new AdaptiveWork({
+            ...{ plan, models, answered, judges: judges.length, size: 2 * concurrency },
+            counts: () => this.#tally.counts(),
+            said: () => this.#said.values(),
+          });
     this.#begin(replies);
+    this.adaptive?.look().catch((error: unknown) => (this.#failure = failureOf(error)));
   }
 
   /** Null where it is gone. */
@@ -187,16 +191,15 @@ export class OpenRun {
 
   /** What the judges that are models are asked. */
   #wanted(): AsyncIterable<JudgeTask> {
-    const { plan, models, judges, concurrency } = this.record.setup;
-    if (plan.kind !== 'adaptive') {
-      return oneByOne(this.tasks.filter((task) => this.human(task.judge) === null));
-    }
-    return adaptiveTasks({
-      ...{ plan, models, answered: this.#answered, judges: judges.length, size: 2 * concurrency },
-      counts: () => this.#tally.counts(),
-      said: [...this.#said.values()],
-      isSaid: (key) => this.#said.has(key),
-    });
+    if (this.adaptive !== null) return this.adaptive.tasks();
+    return oneByOne(this.tasks.filter((task) => this.human(task.judge) === null));
+  }
+
+  /** Why nothing more is wanted of anybody; null where something is. */
+  async #end(): Promise<JudgingEnd | null> {
+    if (this.adaptive === null) return this.#done() >= this.most ? 'all-judged' : null;
+    const { stop } = await this.adaptive.look();
+    return stop === 'reached' ? 'goal-reached' : stop && 'all-judged';
   }
 
   #done(): number {
@@ -237,6 +240,7 @@ export class OpenRun {
   #take(reply: JudgeReply): void {
     this.#tally.add(reply);
     this.#said.set(taskKey(reply), reply);
+    this.adaptive?.end(reply);
     this.#newest = [reply, ...this.#newest.slice(0, NEWEST - 1)];
     this.#drawSoon();
   }
@@ -281,13 +285,6 @@ export class OpenRun {
     } catch (error) {
       if (!isAbort(error)) this.#failure = failureOf(error);
     }
-  }
-}
-
-async function* oneByOne(tasks: readonly JudgeTask[]): AsyncGenerator<JudgeTask> {
-  for (const task of tasks) {
-    await Promise.resolve();
-    yield task;
   }
 }
 

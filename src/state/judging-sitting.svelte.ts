@@ -5,6 +5,7 @@ import { fillPrompt } from '../core/judge/prompt.ts';
 import type { JudgedQuestion, JudgeReply, JudgeTask } from '../core/judge/setup.ts';
 import { estimateTokens } from '../core/judge/tokens.ts';
 import { readVerdict } from '../core/judge/verdict.ts';
+import type { ReadingRule } from '../core/judge/verdict.ts';
 import { Outcome } from '../core/judgments.ts';
 import { createRandom } from '../core/random.ts';
 import type { Answered, JudgeQuestion, RefusableSetting } from '../judges/contract.ts';
@@ -31,6 +32,10 @@ export interface SittingWork {
   question(at: number): Promise<JudgedQuestion | null>;
   /** A reply is on the disk. */
   take(reply: JudgeReply): void;
+  /** It is not asked again in this sitting. */
+  failed(task: JudgeTask): void;
+  /** How the replies of a judge are read. */
+  readingOf(judge: number): ReadingRule;
   /** Something is to be shown. */
   changed(): void;
 }
@@ -112,9 +117,7 @@ export class Sitting {
       },
       keyOf: (judge) => judgingKeys.of(setup.judges[judge].baseUrl),
       outcomeOf: ({ judge }, { text, stop }) =>
-        stop === 'refusal'
-          ? Outcome.unparsed
-          : readVerdict(text, setup.judges[judge].template.convention),
+        stop === 'refusal' ? Outcome.unparsed : readVerdict(text, this.#work.readingOf(judge)),
       estimate: ({ judge }, asked) =>
         mostCost(tokensOf(asked), setup.judges[judge].sampling.maxTokens, setup.prices[judge]),
       costOf: ({ judge }, asked, answered) =>
@@ -138,6 +141,7 @@ export class Sitting {
         break;
       case 'failed':
         this.#failures.push({ task: event.task, failure: event.failure });
+        this.#work.failed(event.task);
         break;
       case 'waiting':
         this.#waiting = { until: event.until, failure: event.failure };

@@ -13,3 +13,10 @@ export function firstOpen(
   const done = new Set(said.map(taskKey));
   return tasks.find((task) => !done.has(taskKey(task)));
 }
+
+export async function* oneByOne(tasks: readonly JudgeTask[]): AsyncGenerator<JudgeTask> {
+  for (const task of tasks) {
+    await Promise.resolve();
+    yield task;
+  }
+}

@@ -1,6 +1,7 @@
 import type { JudgedQuestion, JudgeReply, JudgeTask } from '../core/judge/setup.ts';
+import type { ReadingRule } from '../core/judge/verdict.ts';
 import type { JudgingRest } from '../judges/judging-work.ts';
-import type { JudgingRecord } from '../storage/database.ts';
+import type { JudgingEnd, JudgingRecord } from '../storage/database.ts';
 import { changeRun } from '../storage/judging.ts';
 import { settleCalls } from '../storage/judging-calls.ts';
 import { failureOf } from './failure.ts';
@@ -31,8 +32,12 @@ export interface RunAtWork {
   tasks(): AsyncIterable<JudgeTask>;
   question(at: number): Promise<JudgedQuestion | null>;
   take(reply: JudgeReply): void;
-  /** Whether nothing more is wanted of anybody. */
-  isDone(): boolean;
+  /** It is not asked again in this sitting. */
+  failed(task: JudgeTask): void;
+  /** How the replies of a judge are read. */
+  readingOf(judge: number): ReadingRule;
+  /** Why nothing more is wanted of anybody; null where something is. */
+  end(): Promise<JudgingEnd | null>;
 }
 
 /** Milliseconds between two pictures of what is told. */
@@ -113,6 +118,10 @@ export class JudgesAtWork {
           this.#taken++;
           this.#run.take(reply);
         },
+        failed: (task) => {
+          this.#run.failed(task);
+        },
+        readingOf: (judge) => this.#run.readingOf(judge),
         changed: () => {
           this.#drawSoon();
         },
@@ -124,8 +133,8 @@ export class JudgesAtWork {
       const rest = await sitting.run();
       this.#unstored = sitting.unstored;
       this.#draw();
-      const end =
-        rest.kind === 'budget-spent' ? rest.kind : this.#run.isDone() ? 'all-judged' : null;
+      const whole = await this.#run.end();
+      const end = whole ?? (rest.kind === 'budget-spent' ? rest.kind : null);
       if (end !== record.end) await changeRun(id, { end });
       return { stage: 'rest', rest };
     } catch (error) {

@@ -6,8 +6,13 @@ import { reread } from '../../src/core/judge/reread.ts';
 import type { JudgeReply } from '../../src/core/judge/setup.ts';
 import { judgmentTotal } from '../../src/core/counts.ts';
 import { Outcome } from '../../src/core/judgments.ts';
-import { addReplies, createRun, loadReplies } from '../../src/storage/judging.ts';
-import { removeReply } from '../../src/storage/judging-changes.ts';
+import {
+  addReplies,
+  createRun,
+  deleteRun,
+  loadReplies,
+  loadRun,
+} from '../../src/storage/judging.ts';
 import { deleteEverything } from '../../src/storage/runs.ts';
 import { linesIn } from '../../workers/blobs.ts';
 import type { JobName, Jobs } from '../../workers/protocol.ts';
@@ -36,7 +41,7 @@ const { RepliesReader } = await import('../../src/state/judging-replies.ts');
 const { RunResults } = await import('../../src/state/judging-results.svelte.ts');
 
 const { left: L, right: R, unparsed: U } = Outcome;
-const RUN = { id: 'r', setup: SETUP };
+const RUN = { id: 'r', setup: SETUP, rules: [null, null] };
 
 /** Told to answer with brackets, this judge mostly ends with a digit. */
 const REPLIES: readonly JudgeReply[] = [
@@ -89,14 +94,11 @@ it('reads one judge’s replies by the rules that read any of them', async () =>
 
 it('accepts a rule, and takes it back, and no text is changed', async () => {
   const { results, told, audit, rule } = await begin();
-  // It came after the audit, so no rule has read it.
-  const late = replyTo({ judge: 0, question: 1, left: 0, right: 2, text: '2', outcome: U });
-  await addReplies('r', [late]);
   await results.accept(0, audit, rule.reading);
   expect(results.failure).toBeNull();
-  expect(await outcomes()).toEqual([R, U, U, U, L, U]);
+  expect(await outcomes()).toEqual([R, U, U, L, U]);
   expect((await loadReplies('r')).map(({ text }) => text).sort()).toEqual(
-    [...REPLIES, late].map(({ text }) => text).sort(),
+    REPLIES.map(({ text }) => text).sort(),
   );
   expect(told).toHaveLength(1);
   expect(told[0][0].map(({ outcome }) => outcome)).toEqual([U, L, R]);
@@ -108,7 +110,7 @@ it('accepts a rule, and takes it back, and no text is changed', async () => {
   expect(told).toHaveLength(1);
 
   await results.undo();
-  expect(await outcomes()).toEqual([U, L, U, U, R, U]);
+  expect(await outcomes()).toEqual([U, L, U, R, U]);
   expect(told[1]).toEqual([...told[0]].reverse());
   expect(results.accepted).toBeNull();
 });
@@ -116,11 +118,40 @@ it('accepts a rule, and takes it back, and no text is changed', async () => {
 it('says what went wrong, and then nothing is changed', async () => {
   const { results, told, audit, rule } = await begin();
   await results.accept(0, audit, rule.reading);
-  await removeReply('r', REPLIES[0]);
+  await deleteRun('r');
   await results.undo();
   expect(results.failure).toEqual({ kind: 'run-gone' });
   expect(results.isWorking).toBe(false);
   expect(told).toHaveLength(1);
-  expect(await outcomes()).toEqual([U, U, L, U]);
   expect(results.accepted).not.toBeNull();
+  expect(results.readingOf(0)).toBe('last-line');
+});
+
+it('reads by the rule what comes later, also in another visit, and takes that back too', async () => {
+  const { results, audit, rule } = await begin();
+  expect(results.readingOf(0)).toBe('brackets');
+  // It came after the audit.
+  const late = (question: number, text: string, outcome: Outcome) =>
+    addReplies('r', [replyTo({ question, left: 0, right: 2, text, outcome })]);
+  const lateOutcomes = async () =>
+    (await loadReplies('r')).filter(({ right }) => right === 2).map(({ outcome }) => outcome);
+  await late(0, '[[A]]\n2', L);
+  await results.accept(0, audit, rule.reading);
+  expect([results.readingOf(0), results.readingOf(1)]).toEqual(['last-line', 'brackets']);
+  expect(await lateOutcomes()).toEqual([R]);
+  // A refusal has no verdict, whatever stands in it.
+  await late(1, '[[A]]\n1', U);
+  await results.undo();
+  expect(await lateOutcomes()).toEqual([L, U]);
+  expect(results.readingOf(0)).toBe('brackets');
+
+  await results.accept(0, audit, rule.reading);
+  const record = (await loadRun('r')) ?? expect.fail();
+  const told: number[] = [];
+  const again = new RunResults(record, (before) => told.push(before.length));
+  expect(again.accepted).toMatchObject({ judge: 0, rule: 'last-line', changed: null });
+  expect(again.readingOf(0)).toBe('last-line');
+  await again.undo();
+  expect(again.accepted).toBeNull();
+  expect(await outcomes()).toEqual([U, L, L, U, U, R, U]);
 });

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { expect, it } from 'vitest';
 import { Outcome } from '../../src/core/judgments.ts';
-import { addReplies, createRun, loadReplies } from '../../src/storage/judging.ts';
+import { addReplies, createRun, loadReplies, loadRun } from '../../src/storage/judging.ts';
 import { changeReplies, removeReply } from '../../src/storage/judging-changes.ts';
 import { QUESTIONS, SETUP, replyTo } from './judging-run.ts';
 
@@ -21,11 +21,13 @@ it('takes one reply back and leaves the others, and other runs', async () => {
 it('changes replies that are there, all together or none', async () => {
   await stored('changed');
   const other = replyTo({ question: 1, outcome: Outcome.tie });
-  await changeReplies('changed', [other]);
+  await changeReplies('changed', [other], ['labelled', null]);
+  expect((await loadRun('changed'))?.rules).toEqual(['labelled', null]);
   expect(await loadReplies('changed')).toContainEqual(other);
   const gone = replyTo({ judge: 1, question: 1 });
   await expect(
-    changeReplies('changed', [replyTo({ outcome: Outcome.right }), gone]),
+    changeReplies('changed', [replyTo({ outcome: Outcome.right }), gone], [null, null]),
   ).rejects.toMatchObject({ failure: { kind: 'run-gone' } });
   expect(await loadReplies('changed')).toContainEqual(replyTo({}));
+  expect((await loadRun('changed'))?.rules).toEqual(['labelled', null]);
 });

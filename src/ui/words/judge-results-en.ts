@@ -131,8 +131,10 @@ export const audit = {
     same: 'Reads what is stored',
     accept: 'Accept this rule',
     acceptNamed: (rule: string) => `Accept this rule: ${rule}`,
-    accepted: (judge: string, rule: string, n: string) =>
-      `${n} repl${n === '1' ? 'y' : 'ies'} of ${judge} now count${n === '1' ? 's' : ''} as read by “${rule}”. Replies still to come are read as the judge was told.`,
+    accepted: (judge: string, rule: string) =>
+      `The replies of ${judge} count as read by “${rule}”, those still to come as well.`,
+    changed: (n: string) =>
+      n === '1' ? 'One verdict has changed.' : `${n} verdicts have changed.`,
     working: 'The verdicts are being stored…',
     undo: 'Undo',
     ranking: 'The ranking under each rule',

@@ -129,8 +129,9 @@ export const audit: typeof auditEn = {
     same: '保存中の判定と同じ',
     accept: 'この規則を採用',
     acceptNamed: (rule) => `この規則を採用:${rule}`,
-    accepted: (judge, rule, n) =>
-      `${judge} の返答 ${n} 件を「${rule}」で読み直しました。これから届く返答は、審査員に指示した書き方で読み取ります。`,
+    accepted: (judge, rule) =>
+      `${judge} の返答は「${rule}」で読み取っています。これから届く返答も同じです。`,
+    changed: (n) => `判定が変わったもの:${n} 件。`,
     working: '判定を保存しています…',
     undo: '元に戻す',
     ranking: '規則ごとのランキング',

@@ -18,9 +18,25 @@ export const run = {
   },
   rests: {
     done: 'All judges have answered.',
+    doneAdaptive: 'Finished.',
     doneWithFailures: 'Done, but for the calls below that failed. Resume asks them again.',
     'budget-spent': 'The cap is reached: the next call might go beyond it. What is judged stays.',
     stopped: 'Stopped. Calls that were under way are asked again on Resume.',
+  },
+  goal: {
+    best: (model: string, p: string) => `${model} is the best: ${p}.`,
+    top: (model: string, k: string, is: boolean, p: string) =>
+      `${model} is ${is ? '' : 'not '}among the first ${k}: ${p}.`,
+    ranking: (ahead: string, behind: string, p: string) =>
+      `Least certain of the ranking, ${ahead} before ${behind}: ${p}.`,
+    wanted: (p: string) => `The run asks until this is ${p}.`,
+    checking: 'The last calls are waited for.',
+    stops: {
+      reached: 'The goal is reached.',
+      most: 'The goal is not reached: the run has made all judgments that it was allowed.',
+      exhausted: 'The goal is not reached: there is nothing left to compare.',
+      budget: 'The goal is not reached: the cap on money came first.',
+    },
   },
   halted: 'The run has stopped, since every further call would fail too.',
   tryAgain: 'Try again',

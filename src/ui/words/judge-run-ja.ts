@@ -20,11 +20,27 @@ export const run: typeof english = {
   },
   rests: {
     done: 'すべての審査員が答えました。',
+    doneAdaptive: '終わりました。',
     doneWithFailures:
       '終わりました。ただし、下の呼び出しは失敗しています。「再開」でもう一度問い合わせます。',
     'budget-spent':
       '次の呼び出しで上限を超えるおそれがあるため止めました。判定済みの結果は残っています。',
     stopped: '停止しました。途中だった呼び出しは、「再開」でもう一度問い合わせます。',
+  },
+  goal: {
+    best: (model, p) => `${model} が最も強い確率:${p}。`,
+    top: (model, k, is, p) =>
+      `${model} が上位 ${k} に${is ? '入っている' : '入っていない'}確率:${p}。`,
+    ranking: (ahead, behind, p) =>
+      `順位のうち最も不確かなところ、${ahead} が ${behind} より強い確率:${p}。`,
+    wanted: (p) => `${p} になるまで問い合わせます。`,
+    checking: '最後の呼び出しを待っています。',
+    stops: {
+      reached: '目標に達しました。',
+      most: '目標に達する前に、決めた数の判定を終えました。',
+      exhausted: '目標に達する前に、比べられる組がなくなりました。',
+      budget: '目標に達する前に、費用の上限に達しました。',
+    },
   },
   halted: 'これ以上続けても失敗するため、止めました。',
   tryAgain: 'もう一度試す',

@@ -172,13 +172,20 @@ test('calls that fail are listed, those that may work later are repeated', async
   expect(at.calls).toHaveLength(38);
 });
 
-test('an adaptive plan asks batch after batch, nothing twice, and ends', async ({ visit }) => {
+test('an adaptive plan tells how near its goal is, asks nothing twice, and ends', async ({
+  visit,
+}) => {
   const at = await startServer();
   const { page } = await visit('hosted', { path: '#judge' });
   await chooseModel(page, at);
   await page.getByRole('radio', { name: /^Where it tells most/ }).check();
   await begin(page);
-  await page.getByText('All judges have answered.').waitFor();
+  await page.getByText('Finished.').waitFor();
+  const standing = page.getByRole('paragraph').filter({ hasText: /is the best: [\d.>]+%/ });
+  expect(await standing.innerText()).toMatch(/The goal is (not )?reached/);
+  await page.reload();
+  expect(await standing.innerText()).toMatch(/The goal is (not )?reached/);
+  expect(await page.getByRole('button', { name: 'Resume' }).count()).toBe(0);
   // Three models on twelve questions in both orders are all there is.
   expect(at.calls.length).toBeGreaterThan(5);
   expect(at.calls.length).toBeLessThanOrEqual(72);

@@ -44,9 +44,16 @@ function storedRun() {
     plan: { kind: 'all', bothOrders: true },
     ...{ prices: judges.map(() => null), budget: null, concurrency: 1, perMinute: null },
   };
-  const times = { createdAt: 1, openedAt: 1, end: 'all-judged' };
+  const times = { createdAt: 1, openedAt: 1, end: 'all-judged', lost: 0 };
   const record = {
-    ...{ id: 'stored', name: 'Stored run', setup, identities: ['a', 'b', 'c'], most: 216 },
+    ...{
+      id: 'stored',
+      name: 'Stored run',
+      setup,
+      identities: ['a', 'b', 'c'],
+      most: 216,
+      rules: [null, null, null],
+    },
     ...times,
   };
   return { record, questions, replies };
@@ -115,7 +122,7 @@ test('habits, agreement and refused replies stand beside a run; a rule is accept
     .first()
     .waitFor();
   await accept.click();
-  await audit.getByText('18 replies of gpt judge now count').waitFor();
+  await audit.getByText('18 verdicts have changed.').waitFor();
   await audit.getByText('6 replies give no verdict').waitFor();
   await habits.getByText('Of 33 pairs judged in both orders').waitFor();
   await page.reload();
@@ -126,6 +133,10 @@ test('habits, agreement and refused replies stand beside a run; a rule is accept
   await audit.getByText('24 replies give no verdict').waitFor();
   await audit.getByRole('button', { name: 'Undo' }).click();
   await audit.getByText('6 replies give no verdict').waitFor();
+  // What was accepted before the reload can be taken back as well.
+  await audit.getByText(/gpt judge count as read by “Ends in/).waitFor();
+  await audit.getByRole('button', { name: 'Undo' }).click();
+  await audit.getByText('24 replies give no verdict').waitFor();
   const tasks = (await longTasks()).slice(before).map(({ duration }) => Math.round(duration));
   console.log(`figure: long tasks around an audit of 72 replies: ${tasks.join(', ') || 'none'}`);
 });
