@@ -16,6 +16,8 @@
  * - `window.boardSeen` in the page: when the first leaderboard was there
  * - `longTasks()`: the tasks over 50 ms of the page's main thread so far
  * - `axe()`: what axe finds wrong, one line each
+ * - `looksRight(name)`: at the widths of a desk, a tablet and a phone nothing scrolls sideways,
+ *   and axe finds nothing, by light and in the dark; a picture of each
  * - `picture(name)`: a screenshot, where SCREENSHOTS names a folder
  * `stopServer()` takes the test's server away. `figure(name, value)` prints a measurement.
  * A test fails when its page logged an error, threw, or was refused something by its policy,
@@ -69,6 +71,7 @@ export interface Visit {
   readonly requests: readonly string[];
   readonly longTasks: () => Promise<LongTask[]>;
   readonly axe: () => Promise<string[]>;
+  readonly looksRight: (name: string) => Promise<void>;
   readonly picture: (name: string) => Promise<void>;
 }
 
@@ -78,6 +81,13 @@ interface Fixtures {
   visit: (place: Place, options?: VisitOptions) => Promise<Visit>;
   stopServer: () => Promise<void>;
 }
+
+/** A desk, a tablet and a phone. */
+const SIZES = [
+  [1440, 860],
+  [768, 1024],
+  [360, 780],
+] as const;
 
 const FLAGS = [
   '--disable-gpu',
@@ -195,27 +205,48 @@ async function visitOf(
     complain('the page crashed');
   });
   await page.goto(address);
+  const axe = async () => {
+    const { violations } = await new AxeBuilder({ page })
+      // WCAG 2.2's own rule, which axe leaves off by default.
+      .options({ rules: { 'target-size': { enabled: true } }, resultTypes: ['violations'] })
+      // In this page alone: there are no frames, and a page per look takes twice the time.
+      .setLegacyMode()
+      .analyze();
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map((node) => `${id}: ${node.target.join(' ')}: ${node.failureSummary ?? ''}`),
+    );
+  };
+  const picture = async (name: string) => {
+    const folder = process.env.SCREENSHOTS;
+    if (folder) await page.screenshot({ path: join(folder, `${name}.png`) });
+  };
   return {
     page,
     context,
     requests,
     longTasks: () => page.evaluate(() => window.longTasks),
-    axe: async () => {
-      const { violations } = await new AxeBuilder({ page })
-        // WCAG 2.2's own rule, which axe leaves off by default.
-        .options({ rules: { 'target-size': { enabled: true } }, resultTypes: ['violations'] })
-        // In this page alone: there are no frames, and a page per look takes twice the time.
-        .setLegacyMode()
-        .analyze();
-      return violations.flatMap(({ id, nodes }) =>
-        nodes.map((node) => `${id}: ${node.target.join(' ')}: ${node.failureSummary ?? ''}`),
-      );
-    },
-    picture: async (name) => {
-      const folder = process.env.SCREENSHOTS;
-      if (folder) await page.screenshot({ path: join(folder, `${name}.png`) });
+    axe,
+    picture,
+    looksRight: async (name) => {
+      for (const [width, height] of SIZES) {
+        await page.setViewportSize({ width, height });
+        for (const theme of ['dark', 'light'] as const) {
+          await page.emulateMedia({ colorScheme: theme });
+          const what = `${name}-${width}-${theme}`;
+          expect(await page.evaluate(overflow), what).toBe(0);
+          // Colours are the same at any width, and a tablet's layout is much like a phone's.
+          if (width === 1440 || (width === 360 && theme === 'light'))
+            expect(await axe(), what).toEqual([]);
+          await picture(what);
+        }
+      }
     },
   };
+}
+
+/** Runs in the page: CSS pixels that it is too wide. */
+function overflow(): number {
+  return document.documentElement.scrollWidth - document.documentElement.clientWidth;
 }
 
 declare global {
