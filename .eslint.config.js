@@ -17,7 +17,8 @@ const libraries = {
 /** Globals that reach outside, and the words for who may use them. */
 const network = ['fetch', 'XMLHttpRequest', 'WebSocket', 'EventSource'].map((name) => ({
   name,
-  message: 'Requests have two doors: workers/remote.ts for data, src/judges/call.ts for judging.',
+  message:
+    'Requests have three doors: workers/remote.ts for data, src/judges/call.ts for judging, workers/model-hub.ts for models.',
 }));
 const disk = ['indexedDB', 'IDBKeyRange', 'caches'].map((name) => ({
   name,
@@ -144,8 +145,12 @@ export default defineConfig(
     rules: { 'no-restricted-globals': ['error', ...network, ...clock] },
   },
   {
-    files: ['workers/remote.ts', 'src/judges/call.ts'],
+    files: ['workers/remote.ts', 'src/judges/call.ts', 'workers/model-hub.ts'],
     rules: { 'no-restricted-globals': ['error', ...disk, ...clock] },
+  },
+  {
+    files: ['workers/model-store.ts'],
+    rules: { 'no-restricted-globals': ['error', ...network, ...clock] },
   },
   { files: ['src/cli.ts', 'tests/**', '.setup/**'], rules: { 'no-console': 'off' } },
   {

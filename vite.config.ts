@@ -2,6 +2,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { contentSecurity } from './.setup/content-security.ts';
+import { onnxRuntime } from './.setup/onnx-runtime.ts';
 import { singleFile } from './.setup/single-file.ts';
 import packageJson from './package.json' with { type: 'json' };
 
@@ -21,10 +22,11 @@ export default defineConfig(({ mode }) => {
       emptyOutDir: true,
       reportCompressedSize: !single,
     },
-    worker: { format: 'es' },
+    worker: { format: 'es', plugins: () => [onnxRuntime(single)] },
     server: { fs: { allow: ['..'] } },
     plugins: [
       svelte({ configFile: false }),
+      onnxRuntime(single),
       // Disabled it still answers the import of virtual:pwa-register, with nothing behind it.
       VitePWA({
         disable: single,
@@ -34,7 +36,21 @@ export default defineConfig(({ mode }) => {
         workbox: {
           globPatterns: ['**/*'],
           // The plugin lists the manifest itself.
-          globIgnores: ['manifest.webmanifest'],
+          // Models on this device are for few, and large: what they need is kept once it is used.
+          globIgnores: ['manifest.webmanifest', 'assets/local-*.js', '**/*.wasm'],
+          runtimeCaching: [
+            {
+              urlPattern: /\/assets\/(?:local-[^/]*\.js|[^/]*\.wasm)$/,
+              handler: 'CacheFirst',
+              options: {
+                cacheName: 'caravan-local-models',
+                // Of this build and the one before.
+                expiration: { maxEntries: 4 },
+              },
+            },
+          ],
+          // So that what is used on the very first visit is kept as well.
+          clientsClaim: true,
           inlineWorkboxRuntime: true,
           cleanupOutdatedCaches: true,
         },

@@ -14,7 +14,8 @@ const ASKABLE = 'https: http:';
  */
 const HOSTED = [
   "default-src 'none'",
-  "script-src 'self'",
+  // WebAssembly that is the page's own, for models on this device; no text becomes a script by it.
+  "script-src 'self' 'wasm-unsafe-eval'",
   "worker-src 'self'",
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data: blob:",
@@ -33,7 +34,7 @@ const HOSTED = [
 export function singleFilePolicy(scriptHash: string): readonly string[] {
   return [
     "default-src 'none'",
-    `script-src 'sha256-${scriptHash}'`,
+    `script-src 'sha256-${scriptHash}' 'wasm-unsafe-eval'`,
     'worker-src blob:',
     "style-src 'unsafe-inline'",
     'img-src data: blob:',

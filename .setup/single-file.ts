@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import type { Plugin, Rolldown, UserConfig } from 'vite';
+import { runtimeElement } from './onnx-runtime.ts';
 import { singleFilePolicy, withPolicy } from './content-security.ts';
 
 /**
@@ -44,7 +45,7 @@ export function singleFile(): Plugin {
         for (const file of inlined) Reflect.deleteProperty(bundle, file);
         const rest = Object.keys(bundle).filter((file) => file !== page.fileName);
         if (rest.length > 0) throw new Error(`Left outside the single file: ${rest.join(', ')}`);
-        page.source = html;
+        page.source = html.replace('</body>', () => `${runtimeElement()}\n  </body>`);
       },
     },
   };

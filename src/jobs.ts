@@ -1,8 +1,10 @@
 import { CaravanError } from './core/failure.ts';
 import type { Handled, JobName, Jobs, Reply, Request } from '../workers/protocol.ts';
 import CheckerWorker from '../workers/checker.ts?worker';
+import HubWorker from '../workers/hub.ts?worker';
 import ImporterWorker from '../workers/importer.ts?worker';
 import LaboratoryWorker from '../workers/laboratory.ts?worker';
+import LocalWorker from '../workers/local.ts?worker';
 import PlannerWorker from '../workers/planner.ts?worker';
 import SamplerWorker from '../workers/sampler.ts?worker';
 
@@ -110,6 +112,11 @@ const checker = new Lane(() => new CheckerWorker({ name: 'checker' }), 2);
 
 const laboratory = (): Worker => new LaboratoryWorker({ name: 'laboratory' });
 
+const hub = (): Worker => new HubWorker({ name: 'hub' });
+
+/** One, since it holds a model in memory, and few devices have room for two. */
+const local = new Lane(() => new LocalWorker({ name: 'local' }), 1);
+
 const planner = (): Worker => new PlannerWorker({ name: 'planner' });
 
 /** The preview has a worker of its own, so that it never waits for chains. */
@@ -151,6 +158,15 @@ const LANES: Readonly<Record<JobName, Lane>> = {
   planTasks: new Lane(planner, 1),
   nextBatch: new Lane(planner, 1),
   judgingForecast: new Lane(planner, 1),
+  hubModel: new Lane(hub, 1),
+  // One download after the other; what is kept is looked at meanwhile.
+  fetchModel: new Lane(hub, 1),
+  keepFiles: new Lane(hub, 1),
+  keptModels: new Lane(hub, 1),
+  removeModel: new Lane(hub, 1),
+  embedTexts: local,
+  scoreAnswers: local,
+  generateReply: local,
 };
 
 let lastId = 0;

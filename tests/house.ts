@@ -22,8 +22,23 @@ const DOORS: readonly Door[] = [
   {
     pattern:
       /\b(fetch|importScripts|sendBeacon)\s*\(|\bnew (XMLHttpRequest|WebSocket|EventSource)\b/,
-    allowed: ['workers/remote.ts', 'src/judges/call.ts'],
-    law: 'requests have two doors: workers/remote.ts for data, src/judges/call.ts for judging',
+    allowed: ['workers/remote.ts', 'src/judges/call.ts', 'workers/model-hub.ts'],
+    law: 'requests have three doors: workers/remote.ts for data, src/judges/call.ts for judging, workers/model-hub.ts for models',
+  },
+  {
+    pattern: /\bcaches\./,
+    allowed: ['workers/model-store.ts'],
+    law: 'Cache Storage: workers/model-store.ts',
+  },
+  {
+    pattern: /(from|import\() ?'(@xenova\/|@huggingface\/|onnxruntime)/,
+    allowed: [
+      'workers/local.ts',
+      'workers/local-gpu.ts',
+      'workers/local-models.ts',
+      'workers/local-work.ts',
+    ],
+    law: 'transformers.js: workers/local*.ts',
   },
   {
     pattern: /\bnew (Shared)?Worker\b|\?worker\b/,

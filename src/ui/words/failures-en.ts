@@ -2,6 +2,7 @@ import type { Failure, FileFailure, LooksLike, RowReason } from '../../core/fail
 import type { NoMaximum } from '../../core/model/existence.ts';
 import type { FitWarning } from '../../core/posterior/summary.ts';
 import { judgeCallEn } from './judge-call-en.ts';
+import { localModelEn } from './local-model-en.ts';
 import { unreachableEn } from './unreachable-en.ts';
 
 /** The words for everything that can go wrong: what it was, and what to do next. */
@@ -79,6 +80,8 @@ export const failuresEn: FailureWords = {
         return unreachableEn(failure);
       case 'judge-call':
         return judgeCallEn(failure);
+      case 'local-model':
+        return localModelEn(failure);
       case 'no-judgments':
         return noJudgments(failure.unparsed, failure.rejected);
       case 'nothing-judged':

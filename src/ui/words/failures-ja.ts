@@ -2,6 +2,7 @@ import type { LooksLike } from '../../core/failure.ts';
 import type { NoMaximum } from '../../core/model/existence.ts';
 import type { FailureWords } from './failures-en.ts';
 import { judgeCallJa } from './judge-call-ja.ts';
+import { localModelJa } from './local-model-ja.ts';
 import { unreachableJa } from './unreachable-ja.ts';
 
 /** 失敗と注意の言葉(日本語)。何が起きたか、次にどうすればよいかを述べる。 */
@@ -68,6 +69,8 @@ export const failuresJa: FailureWords = {
         return unreachableJa(failure);
       case 'judge-call':
         return judgeCallJa(failure);
+      case 'local-model':
+        return localModelJa(failure);
       case 'no-judgments':
         return noJudgments(failure.unparsed, failure.rejected);
       case 'nothing-judged':

@@ -1,6 +1,8 @@
 import { isAbort, latestOnly, run } from '../../../src/jobs.ts';
+import { CaravanError } from '../../../src/core/failure.ts';
 import { ApiKey } from '../../../src/core/judge/api-key.ts';
 import { askFrom } from '../../../src/judges/call.ts';
+import { localRuntime } from '../../../src/state/local-runtime.ts';
 import * as judging from '../../../src/storage/judging.ts';
 import * as keys from '../../../src/storage/keys.ts';
 import type { Jobs } from '../../../workers/protocol.ts';
@@ -33,7 +35,25 @@ const hostile = '<!-- <script> </script>';
 /** Asks as the page does. */
 const ask = askFrom({ isOnline: () => navigator.onLine, page: location.href });
 
-const doors = { run, latestOnly, isAbort, fit, hostile, ask, ApiKey, judging, keys };
+/** As `run`, with the facts of a failure in its message, which is all that tests get to see. */
+const told: typeof run = (name, input, options) =>
+  run(name, input, options).catch((error: unknown) => {
+    throw error instanceof CaravanError ? new Error(JSON.stringify(error.failure)) : error;
+  });
+
+const doors = {
+  run,
+  told,
+  latestOnly,
+  isAbort,
+  fit,
+  hostile,
+  ask,
+  ApiKey,
+  judging,
+  keys,
+  localRuntime,
+};
 Object.assign(window, { doors });
 
 declare global {

@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { gzipSync } from 'node:zlib';
+import type { Plugin } from 'vite';
+
+/** The element of the single file that holds the runtime: gzip in base64, for nobody to run. */
+const ELEMENT = '<script type="application/octet-stream" id="onnx-runtime">';
+
+/**
+ * Brings ONNX Runtime into the builds. transformers.js imports the runtime for WebGPU, which is
+ * twice as large: workers get the one for WebAssembly in its place. The runtime's own guess at
+ * where its WebAssembly lies is taken out, because every build puts it somewhere else and tells.
+ *
+ * @param isSingle the WebAssembly stands in the page (see `runtimeElement`), and no file beside it
+ */
+export function onnxRuntime(isSingle: boolean): Plugin {
+  return {
+    name: 'caravan:onnx-runtime',
+    enforce: 'pre',
+    resolveId: {
+      filter: { id: /^onnxruntime-web\/(?:webgpu$|.*\.wasm\?url$)/ },
+      handler(id, importer) {
+        if (id.endsWith('?url')) return isSingle ? '\0no-runtime-url' : null;
+        return this.resolve('onnxruntime-web/wasm', importer, { skipSelf: true });
+      },
+    },
+    load: {
+      filter: { id: /^\0no-runtime-url$/ },
+      handler: () => `export default '';`,
+    },
+    transform: {
+      filter: { id: /onnxruntime-web\/dist\/[^?]*\.mjs$/ },
+      handler: (code) =>
+        code.replace(
+          /new URL\("ort-wasm[^"]*\.wasm",\s*import\.meta\.url\)/g,
+          'new URL("https://runtime.invalid/")',
+        ),
+    },
+  };
+}
+
+/** The runtime as an element of the page: a third of its size, and read only when it is needed. */
+export function runtimeElement(): string {
+  const wasm = createRequire(import.meta.url).resolve(
+    'onnxruntime-web/ort-wasm-simd-threaded.wasm',
+  );
+  return `${ELEMENT}${gzipSync(readFileSync(wasm), { level: 9 }).toString('base64')}</script>`;
+}

@@ -1,0 +1,15 @@
+/** ONNX Runtime inside the single file; see .setup/onnx-runtime.ts. */
+
+let runtime: Promise<Blob | null> | null = null;
+
+/** Null where it lies beside the workers, as in the hosted page. */
+export function localRuntime(): Promise<Blob | null> {
+  return (runtime ??= unpacked(document.getElementById('onnx-runtime')?.textContent ?? null));
+}
+
+async function unpacked(base64: string | null): Promise<Blob | null> {
+  if (base64 === null) return null;
+  const packed = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
+  return new Response(stream).blob();
+}
