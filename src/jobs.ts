@@ -7,6 +7,7 @@ import LaboratoryWorker from '../workers/laboratory.ts?worker';
 import LocalWorker from '../workers/local.ts?worker';
 import PlannerWorker from '../workers/planner.ts?worker';
 import SamplerWorker from '../workers/sampler.ts?worker';
+import StyleWorker from '../workers/style.ts?worker';
 
 /** The only place that starts workers: send one job, get a typed promise back. */
 
@@ -119,6 +120,9 @@ const local = new Lane(() => new LocalWorker({ name: 'local' }), 1);
 
 const planner = (): Worker => new PlannerWorker({ name: 'planner' });
 
+/** Two, so that texts are measured while a model is fitted. */
+const style = new Lane(() => new StyleWorker({ name: 'style' }), 2);
+
 /** The preview has a worker of its own, so that it never waits for chains. */
 const LANES: Readonly<Record<JobName, Lane>> = {
   import: importer,
@@ -167,6 +171,9 @@ const LANES: Readonly<Record<JobName, Lane>> = {
   embedTexts: local,
   scoreAnswers: local,
   generateReply: local,
+  measureChunk: style,
+  modelStyles: style,
+  styleFit: style,
 };
 
 let lastId = 0;

@@ -8,9 +8,9 @@ import type { Progress } from './progress.ts';
 
 /** Checks that are made as soon as the page shows them. */
 export type ShownCheck =
-  'chainPlots' | 'energy' | 'sensitivity' | 'loo' | 'predictive' | 'matrices';
+  'chainPlots' | 'energy' | 'sensitivity' | 'loo' | 'predictive' | 'matrices' | 'modelStyles';
 /** Checks that are made when the user asks for them. */
-export type AskedCheck = 'compareLoo' | 'fragility' | 'separation' | 'calibrate';
+export type AskedCheck = 'compareLoo' | 'fragility' | 'separation' | 'calibrate' | 'styleFit';
 export type CheckName = ShownCheck | AskedCheck;
 
 /** The life of one check. */

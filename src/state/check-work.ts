@@ -5,6 +5,7 @@ import type { ModelSettings } from '../core/model/settings.ts';
 import type { Draws } from '../core/posterior/draws.ts';
 import type { FitSummary } from '../core/posterior/summary.ts';
 import type { SamplerName, SamplerSettings } from '../core/sampler/settings.ts';
+import type { Covariate } from '../core/style/covariates.ts';
 import { run } from '../jobs.ts';
 import type { JobOptions } from '../jobs.ts';
 import type { Jobs } from '../../workers/protocol.ts';
@@ -12,6 +13,8 @@ import type { DataSource } from '../storage/database.ts';
 import { loadSource } from '../storage/sources.ts';
 import type { CheckName } from './check-life.svelte.ts';
 import { runOnDraws } from './held-draws.ts';
+import { WIDE_INTERVAL, preferences } from './preferences.svelte.ts';
+import { measuredData } from './style-measures.ts';
 
 /** A finished fit: what checks are about. */
 export interface CheckedFit {
@@ -33,6 +36,8 @@ export interface CheckChoices {
   readonly pair: readonly [ModelIndex, ModelIndex];
   readonly design: SeparationDesign;
   readonly replications: number;
+  /** What styles are adjusted for. */
+  readonly covariates: readonly Covariate[];
 }
 
 type Work = {
@@ -73,6 +78,13 @@ export const CHECK_WORK: Work = {
     ),
   calibrate: ({ model, sampler: { sampler, seed } }, { replications }, options) =>
     run('calibrate', { model, sampler: calibratedBy(sampler), seed, replications }, options),
+  modelStyles: async ({ source }, _, options) =>
+    run('modelStyles', await measuredData(source, options), options),
+  styleFit: async ({ source, model, sampler: { seed } }, { covariates }, options) => {
+    const intervals = { narrow: preferences.interval, wide: WIDE_INTERVAL };
+    const data = await measuredData(source, options);
+    return run('styleFit', { ...data, covariates, model, seed, intervals }, options);
+  },
 };
 
 /** The sampler itself where it is one that is calibrated; else the default. */
@@ -92,4 +104,6 @@ export const CHOICES_OF: { readonly [N in CheckName]: (choices: CheckChoices) =>
   fragility: ({ k }) => String(k),
   separation: ({ pair, design }) => [...pair, design].join(),
   calibrate: ({ replications }) => String(replications),
+  modelStyles: () => '',
+  styleFit: ({ covariates }) => covariates.join(),
 };

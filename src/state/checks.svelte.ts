@@ -2,6 +2,7 @@ import { worstPlace } from '../core/checks/badness.ts';
 import { parameterTable } from '../core/checks/parameters.ts';
 import { rankHeat } from '../core/checks/rank-heat.ts';
 import { convergenceVerdict } from '../core/checks/verdict.ts';
+import { LMARENA_COVARIATES } from '../core/style/covariates.ts';
 import { CheckRun } from './check-life.svelte.ts';
 import type { About, AskedCheck, CheckLife, CheckName, ShownCheck } from './check-life.svelte.ts';
 import { CHECK_WORK, CHOICES_OF } from './check-work.ts';
@@ -32,6 +33,8 @@ class Checks {
     fragility: new CheckRun(),
     separation: new CheckRun(),
     calibrate: new CheckRun(),
+    modelStyles: new CheckRun(),
+    styleFit: new CheckRun(),
   };
 
   /** Null while there is no finished fit. */
@@ -49,6 +52,7 @@ class Checks {
   /** What is chosen, as far as the fit has it. */
   readonly choices = $derived.by<CheckChoices>(() => {
     const { place, k = 3, pair, design = 'pair', replications = 60 } = this.#chosen;
+    const { covariates = LMARENA_COVARIATES } = this.#chosen;
     const { parameters } = this;
     const rows = this.fit?.summary.rows ?? [];
     // The first two neighbours that are not told apart; where all are, the first two.
@@ -61,6 +65,7 @@ class Checks {
       pair: pair !== undefined && isThere ? pair : [first, second],
       design,
       replications,
+      covariates,
     };
   });
 

@@ -70,6 +70,19 @@ export async function deleteTextsOfKey(key: string): Promise<void> {
   unpacked.length = 0;
 }
 
+/** The packed chunks of one kind of a file's texts, one after the other. */
+export async function* packedChunks(
+  { key, file }: TextFile,
+  kind: TextKind,
+): AsyncGenerator<Uint8Array> {
+  const range = chunksUpTo([key, file, kind, Infinity]);
+  const keys = await guarded(async () => (await database()).getAllKeys('texts', range));
+  for (const at of keys) {
+    const value = await guarded(async () => (await database()).get('texts', at));
+    if (value !== undefined && 'bytes' in value) yield value.bytes;
+  }
+}
+
 /** A question, answer or prompt by its place among the texts of a file; null where none is kept. */
 export async function loadText(file: TextFile, index: number): Promise<string | null> {
   return (await partsOf(file, 'texts', index))?.[0] ?? null;

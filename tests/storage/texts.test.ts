@@ -1,7 +1,9 @@
 import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, it } from 'vitest';
 import { keepTexts } from '../../src/core/texts/keep-texts.ts';
+import { gunzip } from '../../src/core/texts/gzip.ts';
 import type { KeptParts } from '../../src/core/texts/keep-texts.ts';
+import { itemsOf } from '../../src/core/texts/text-chunk.ts';
 import { database } from '../../src/storage/database.ts';
 import { deleteEverything } from '../../src/storage/runs.ts';
 import {
@@ -11,6 +13,7 @@ import {
   keptTexts,
   loadRecord,
   loadText,
+  packedChunks,
   saveChunk,
 } from '../../src/storage/texts.ts';
 import { textSource } from '../core/formats/sources.ts';
@@ -43,6 +46,17 @@ async function keep(parts: KeptParts = 'all') {
 afterEach(deleteEverything);
 
 describe('texts', () => {
+  it('can be had chunk by chunk, of one file and kind', async () => {
+    await keep();
+    const found: number[] = [];
+    for await (const bytes of packedChunks(A, 'records')) {
+      for (const { number } of itemsOf(await gunzip(bytes))) found.push(number);
+    }
+    // Every third row says nothing.
+    expect(found).toEqual(Array.from({ length: 20 }, (_, row) => row).filter((row) => row % 3));
+    expect((await packedChunks(A, 'texts').next()).done).toBe(true);
+  });
+
   it('are found by file and number, whatever chunk they lie in', async () => {
     await keep();
     expect(await (await database()).count('texts')).toBeGreaterThan(5);

@@ -58,7 +58,8 @@ export type MaterialFile = Pick<FileReport, 'firstRow' | 'tableRows' | 'hasTexts
 /** Millions of judgments of as many questions would not fit into memory. */
 export const MOST_QUESTIONS = 20_000;
 
-interface Found {
+/** A question and all its answers by model, as the edits name them. */
+export interface FoundQuestion {
   readonly id: string;
   category: string | null;
   turns: readonly TextPlace[];
@@ -110,17 +111,18 @@ export function materialOf(
   };
 }
 
-function gather(
+/** Whatever the files ask and answer, by the question's id; not all of it can be judged. */
+export function gather(
   table: JudgmentTable,
   benchmark: Benchmark,
   files: readonly MaterialFile[],
   edits: DataEdits,
-): ReadonlyMap<string, Found> {
+): ReadonlyMap<string, FoundQuestion> {
   const renamed = new Map(edits.names);
   const excluded = new Set(edits.excluded);
-  const all = new Map<string, Found>();
-  const questionOf = (id: string): Found => {
-    const found: Found = all.get(id) ?? {
+  const all = new Map<string, FoundQuestion>();
+  const questionOf = (id: string): FoundQuestion => {
+    const found: FoundQuestion = all.get(id) ?? {
       id,
       category: null,
       turns: [],
@@ -130,7 +132,7 @@ function gather(
     if (all.size < MOST_QUESTIONS) all.set(id, found);
     return found;
   };
-  const answer = (question: Found, model: string, turns: readonly TextPlace[]): void => {
+  const answer = (question: FoundQuestion, model: string, turns: readonly TextPlace[]): void => {
     if (excluded.has(model) || turns.length === 0) return;
     const name = renamed.get(model) ?? model;
     if (!excluded.has(name) && !question.answers.has(name)) question.answers.set(name, turns);
@@ -177,7 +179,7 @@ function placed(texts: readonly TextIndex[]): TextPlace[] {
 }
 
 /** Questions of no category are in the one named ''. */
-function categoriesOf(questions: readonly Found[]): Material['categories'] {
+function categoriesOf(questions: readonly FoundQuestion[]): Material['categories'] {
   const counts = new Map<string, number>();
   for (const { category } of questions) {
     counts.set(category ?? '', (counts.get(category ?? '') ?? 0) + 1);
@@ -186,7 +188,10 @@ function categoriesOf(questions: readonly Found[]): Material['categories'] {
 }
 
 /** So many questions at random, in their order (selection sampling, Knuth's algorithm S). */
-function draw(questions: readonly Found[], { most, seed }: MaterialChoice): Found[] {
+function draw(
+  questions: readonly FoundQuestion[],
+  { most, seed }: MaterialChoice,
+): FoundQuestion[] {
   const random = createRandom(seed);
   let wanted = Math.min(most, questions.length);
   return questions.filter((_, at) => {

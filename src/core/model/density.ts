@@ -23,7 +23,20 @@ export interface LogDensity extends Term {
   readonly bounds: Float64Array;
 }
 
-type Places = Pick<LogDensity, 'models' | 'order' | 'tie' | 'tau' | 'parameters'>;
+/** Where a density has its parameters. */
+export interface Places extends Pick<
+  LogDensity,
+  'models' | 'order' | 'tie' | 'tau' | 'parameters'
+> {
+  /** Position of the first of the further parameters, which stand before log τ. */
+  readonly further: number;
+}
+
+/** The part of a density that is about data, which may have further parameters of its own. */
+export interface DataPart {
+  readonly further: number;
+  readonly terms: (places: Places) => readonly Term[];
+}
 
 /**
  * The posterior of a model given its counts. `evaluate` does not look at the bounds: samplers
@@ -37,15 +50,32 @@ export function createDensity(
   settings: ModelSettings,
   rounding: Float64Array | null = null,
 ): LogDensity {
-  validateSettings(settings);
-  const models = counts.models.length;
-  if (models < 2) throw new CaravanError({ kind: 'too-few-models', models });
+  const data: DataPart = {
+    further: 0,
+    terms: (places) => [likelihood(counts, settings.ties, places)],
+  };
   requireCounts(counts);
-  const places = placesOf(models, settings);
+  return assembleDensity(counts.models, settings, rounding, data);
+}
+
+/**
+ * The priors of a model with any likelihood of its strengths.
+ * @throws CaravanError bad-setting, too-few-models
+ */
+export function assembleDensity(
+  names: readonly string[],
+  settings: ModelSettings,
+  rounding: Float64Array | null,
+  data: DataPart,
+): LogDensity {
+  validateSettings(settings);
+  const models = names.length;
+  if (models < 2) throw new CaravanError({ kind: 'too-few-models', models });
+  const { further, ...places } = placesOf(models, settings, data.further);
   const terms = [
-    likelihood(counts, settings.ties, places),
+    ...data.terms({ ...places, further }),
     ...strengthPrior(settings, places, rounding),
-    ...informativePriors(counts, settings),
+    ...informativePriors(names, settings),
     ...otherPriors(settings, places),
   ];
   return {
@@ -64,20 +94,22 @@ export function createDensity(
   };
 }
 
-function placesOf(models: number, { order, ties, strength }: ModelSettings): Places {
+function placesOf(models: number, { order, ties, strength }: ModelSettings, more: number): Places {
   let parameters = models;
   const place = (isThere: boolean): number | null => (isThere ? parameters++ : null);
-  const others = {
+  const own = {
     order: place(order !== null),
     tie: place(ties === 'davidson' || ties === 'rao-kupper'),
-    tau: place(strength.family === 'hierarchical'),
   };
-  return { models, ...others, parameters };
+  const further = parameters;
+  parameters += more;
+  const tau = place(strength.family === 'hierarchical');
+  return { models, ...own, further, tau, parameters };
 }
 
 function strengthPrior(
   { strength }: ModelSettings,
-  { models, tau }: Places,
+  { models, tau }: Pick<Places, 'models' | 'tau'>,
   rounding: Float64Array | null,
 ): Term[] {
   switch (strength.family) {
@@ -97,14 +129,14 @@ function strengthPrior(
 }
 
 /** Several of one model multiply; those of models that are not in the counts are passed over. */
-function informativePriors({ models }: PairCounts, { informative }: ModelSettings): Term[] {
+function informativePriors(names: readonly string[], { informative }: ModelSettings): Term[] {
   return informative.flatMap(({ model, mean, scale }) => {
-    const at = models.indexOf(model);
+    const at = names.indexOf(model);
     return at < 0 ? [] : [normalPrior(at, at + 1, mean, scale)];
   });
 }
 
-function otherPriors({ order, tie }: ModelSettings, at: Places): Term[] {
+function otherPriors({ order, tie }: ModelSettings, at: Pick<Places, 'order' | 'tie'>): Term[] {
   const terms: Term[] = [];
   if (at.order !== null && order?.family === 'normal') {
     terms.push(normalPrior(at.order, at.order + 1, 0, order.scale));
@@ -113,7 +145,10 @@ function otherPriors({ order, tie }: ModelSettings, at: Places): Term[] {
   return terms;
 }
 
-function boundsOf({ strength, order }: ModelSettings, at: Places): Float64Array {
+function boundsOf(
+  { strength, order }: ModelSettings,
+  at: Pick<Places, 'models' | 'order' | 'parameters'>,
+): Float64Array {
   const bounds = new Float64Array(at.parameters).fill(Infinity);
   if (strength.family === 'uniform') bounds.fill(strength.bound, 0, at.models);
   if (at.order !== null && order?.family === 'uniform') bounds[at.order] = order.bound;

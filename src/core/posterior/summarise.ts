@@ -82,7 +82,8 @@ export function summarise(
   return { draws, summary };
 }
 
-function describe(
+/** One parameter's draws, chain after chain, and what they say of it. */
+export function describe(
   values: Float64Array,
   chains: number,
   { sampler }: SamplerSettings,
@@ -147,9 +148,10 @@ function shareAbove(a: Float64Array, b: Float64Array): number {
   return above / a.length;
 }
 
-function diagnose(
+/** How far the chains can be believed, by all their parameters. */
+export function diagnose(
   chains: readonly ChainResult[],
-  parameters: readonly Parameter[],
+  parameters: readonly { readonly estimate: Estimate }[],
   { sampler, draws }: SamplerSettings,
 ): Omit<Diagnostics, 'warnings'> {
   const estimates = parameters.map(({ estimate }) => estimate);

@@ -63,7 +63,33 @@ export function runChain(
   if (sampler.sampler === 'mle') {
     return runBootstrap(counts, model, sampler.draws, random, chain, onProgress);
   }
-  const density = createDensity(counts, model);
+  return sample(createDensity(counts, model), sampler, approximation, random, chain, onProgress);
+}
+
+/**
+ * One chain of any density, by a sampler other than maximum likelihood.
+ * @throws CaravanError bad-setting
+ */
+export function sampleDensity(
+  density: LogDensity,
+  sampler: SamplerSettings,
+  approximation: GaussianApproximation,
+  chain: number,
+  onProgress?: Progress,
+): ChainResult {
+  validateSampler(sampler);
+  const random = createRandom(sampler.seed, chain);
+  return sample(density, sampler, approximation, random, chain, onProgress);
+}
+
+function sample(
+  density: LogDensity,
+  sampler: SamplerSettings,
+  approximation: GaussianApproximation,
+  random: Random,
+  chain: number,
+  onProgress?: Progress,
+): ChainResult {
   if (sampler.sampler === 'ensemble' || sampler.sampler === 'ensemble-legacy') {
     return runEnsemble(density, sampler, approximation, random, chain, onProgress);
   }

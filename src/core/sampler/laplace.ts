@@ -1,5 +1,6 @@
 import type { PairCounts } from '../judgments.ts';
 import { createDensity } from '../model/density.ts';
+import type { LogDensity } from '../model/density.ts';
 import type { ModelSettings } from '../model/settings.ts';
 import type { GaussianApproximation } from './gaussian-fit.ts';
 import { fitGaussian, touchingPoint } from './gaussian-fit.ts';
@@ -8,13 +9,24 @@ import { dot } from './whitening.ts';
 
 export type { GaussianApproximation } from './gaussian-fit.ts';
 
+/** A density whose Laplace prior, if it has one, is rounded off; null: as it is. */
+type Rounded = (rounding: Float64Array | null) => LogDensity;
+
 /**
  * Laplace's approximation of a posterior, for every model and prior.
  * @throws CaravanError as createDensity; not-finite where the arithmetic fails
  */
 export function approximate(counts: PairCounts, model: ModelSettings): GaussianApproximation {
-  if (model.strength.family === 'laplace') return fitRounded(counts, model, model.strength.scale);
-  const density = createDensity(counts, model);
+  return approximateDensity(model, (rounding) => createDensity(counts, model, rounding));
+}
+
+/** The same of any density with these priors. */
+export function approximateDensity(
+  { strength }: ModelSettings,
+  create: Rounded,
+): GaussianApproximation {
+  if (strength.family === 'laplace') return fitRounded(create, strength.scale);
+  const density = create(null);
   return density.tau === null ? fitGaussian(density) : fitHierarchical(density, density.tau);
 }
 
@@ -26,13 +38,10 @@ const ROUNDS = 4;
  * A Laplace prior has no curvature, and a mode at its kink says little of the mean. So the kinks
  * are rounded off by as much as the posterior is wide there, which a few rounds find out.
  */
-function fitRounded(
-  counts: PairCounts,
-  model: ModelSettings,
-  scale: number,
-): GaussianApproximation {
-  const rounding = new Float64Array(counts.models.length).fill(scale / NORMAL_PER_ROUNDING);
-  const density = createDensity(counts, model, rounding);
+function fitRounded(create: Rounded, scale: number): GaussianApproximation {
+  const { models } = create(null);
+  const rounding = new Float64Array(models).fill(scale / NORMAL_PER_ROUNDING);
+  const density = create(rounding);
   let fitted = fitGaussian(density);
   for (let round = 1; round < ROUNDS; round++) {
     const width = fitted.start.length;

@@ -1,0 +1,72 @@
+import { softplus } from '../elementary.ts';
+import { logistic } from './pairwise.ts';
+import type { Term } from './term.ts';
+
+/**
+ * Judgments of two things that differ in more than their models: contest r is of `left[r]` shown
+ * first against `right[r]`, whose answers differ by the `width` numbers from `x[r * width]` on.
+ */
+export interface Contrasts {
+  readonly left: Uint32Array;
+  readonly right: Uint32Array;
+  /** Of the left model, and both sides'; with the share of ties that counts. */
+  readonly wins: Float64Array;
+  readonly total: Float64Array;
+  readonly x: Float64Array;
+  readonly width: number;
+}
+
+/**
+ * The Bradley–Terry likelihood with covariates, η = α + β_left − β_right + Σ γ·x
+ * (Springall 1973; what LMArena calls style control).
+ * @param order position of α, or null
+ * @param first position of the first γ
+ */
+export function contrastLikelihood(
+  { left, right, wins, total, x, width }: Contrasts,
+  order: number | null,
+  first: number,
+): Term {
+  const etaOf = (point: Float64Array, r: number): number => {
+    let eta = point[left[r]] - point[right[r]] + (order === null ? 0 : point[order]);
+    for (let c = 0; c < width; c++) eta += point[first + c] * x[r * width + c];
+    return eta;
+  };
+  return {
+    evaluate(point, gradient) {
+      let value = 0;
+      for (let r = 0; r < left.length; r++) {
+        const eta = etaOf(point, r);
+        value += wins[r] * eta - total[r] * softplus(eta);
+        const slope = wins[r] - total[r] * logistic(eta);
+        gradient[left[r]] += slope;
+        gradient[right[r]] -= slope;
+        if (order !== null) gradient[order] += slope;
+        for (let c = 0; c < width; c++) gradient[first + c] += slope * x[r * width + c];
+      }
+      return value;
+    },
+    curvature(point, out) {
+      const size = point.length;
+      // The few parameters that a contest's η is made of, and how much of each.
+      const places = new Uint32Array(3 + width);
+      const shares = new Float64Array(3 + width);
+      for (let r = 0; r < left.length; r++) {
+        const eta = etaOf(point, r);
+        const weight = total[r] * logistic(eta) * logistic(-eta);
+        places.set([left[r], right[r], order ?? 0]);
+        shares.set([1, -1, order === null ? 0 : 1]);
+        for (let c = 0; c < width; c++) {
+          places[3 + c] = first + c;
+          shares[3 + c] = x[r * width + c];
+        }
+        for (let a = 0; a < places.length; a++) {
+          const own = weight * shares[a];
+          for (let b = 0; b < places.length; b++) {
+            out[places[a] * size + places[b]] += own * shares[b];
+          }
+        }
+      }
+    },
+  };
+}
