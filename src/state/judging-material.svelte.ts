@@ -34,8 +34,9 @@ interface MadeChoice {
 }
 
 const EVERYTHING: MaterialChoice = { models: null, categories: null, most: 200, seed: 1 };
-/** Questions whose texts are looked at to tell how long all are. */
+/** Questions whose texts are looked at to tell how long all are, and answers to them. */
 const SAMPLE = 40;
+const SAMPLE_ANSWERS = 1000;
 const NOTHING: Material = {
   ...{ models: [], categories: [], questions: 0, isCut: false },
   chosen: { models: [], questions: [] },
@@ -57,7 +58,7 @@ export class JudgingMaterial {
     (a, b) => a.material === b.material,
   );
   readonly #samples = new NewestAnswer<{ material: Material; asked: Asked }, Fetched>(
-    ({ material, asked }) => fetchTexts(asked, material, spread(material.chosen.questions)),
+    ({ material, asked }) => fetchTexts(asked, material, spread(material.chosen)),
     (a, b) => a.material === b.material,
   );
 
@@ -112,9 +113,10 @@ export class JudgingMaterial {
   }
 }
 
-/** At most SAMPLE of them, evenly spaced. */
-function spread(questions: readonly PlacedQuestion[]): PlacedQuestion[] {
-  const step = Math.max(1, questions.length / SAMPLE);
+/** Some of them, evenly spaced. */
+function spread({ models, questions }: Material['chosen']): PlacedQuestion[] {
+  const most = Math.max(1, Math.min(SAMPLE, Math.floor(SAMPLE_ANSWERS / models.length)));
+  const step = Math.max(1, questions.length / most);
   return questions.filter((_, at) => Math.floor(at / step) !== Math.floor((at - 1) / step));
 }
 

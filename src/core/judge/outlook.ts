@@ -2,12 +2,16 @@ import { CostForecaster, costOf, laneElapsed } from './cost.ts';
 import type { CallLane } from './cost.ts';
 import { isLocal, isOneByOne, usualElapsed } from './kinds.ts';
 import { answeredOf } from './plan/answered.ts';
+import { extentOf } from './plan/extent.ts';
 import { planTasks } from './plan/tasks.ts';
 import type { JudgedQuestion, JudgeSetup, JudgingSetup, Plan, Usage } from './setup.ts';
 
+/** A mean of so many is as good as that of all. */
+const MOST_LOOKED_AT = 2000;
+
 /**
  * What one call takes on average, of each judge, by some of the questions: over every comparison
- * of them that the plan may ask for. Null where there is none.
+ * of them that the plan may ask for, or MOST_LOOKED_AT drawn evenly. Null where there is none.
  * @throws CaravanError bad-setting, too-few-models
  */
 export function usagePerCall(
@@ -19,7 +23,10 @@ export function usagePerCall(
   // A plan that draws, draws evenly: on average it is every pair.
   const isDrawn = plan.kind === 'random' || plan.kind === 'adaptive';
   const whole: Plan = isDrawn ? { kind: 'all', bothOrders: false } : plan;
-  const { tasks } = planTasks(whole, answeredOf(questions, models), judges.length);
+  const answered = answeredOf(questions, models);
+  const isLarge = whole.kind === 'all' && extentOf(whole, answered).exist > MOST_LOOKED_AT;
+  const looked: Plan = isLarge ? { kind: 'random', judgments: MOST_LOOKED_AT, seed: 1 } : whole;
+  const { tasks } = planTasks(looked, answered, judges.length);
   if (tasks.length === 0) return null;
   const prices = judges.map(() => null);
   const forecaster = new CostForecaster(

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { outlookOf, usagePerCall } from '../../../src/core/judge/outlook.ts';
 import { PRACTICE_RUN } from '../../../src/core/judge/practice-run.ts';
-import type { JudgedQuestion, JudgeSetup } from '../../../src/core/judge/setup.ts';
+import type { JudgedQuestion, JudgeSetup, Plan } from '../../../src/core/judge/setup.ts';
 import { judge } from './runs.ts';
 
 const HUMAN: JudgeSetup = judge({ provider: 'human', baseUrl: '', name: 'human' });
@@ -32,6 +32,20 @@ describe('what one call takes', () => {
     // 100 of the question, 40 of a pair, 10 of the frame, and the template's own.
     expect(all.input).toBeGreaterThan(150);
     expect(all.input).toBeLessThan(170);
+  });
+
+  it('is about the same by some of many comparisons', () => {
+    const one = judge({ template: { ...BARE, user: '{question}{answer_a}{answer_b}' } });
+    // 40 models whose answers are of 1 to 40 tokens: 780 pairs on each of 6 questions.
+    const questions = Array.from({ length: 6 }, (_, id) => ({
+      ...{ id: String(id), category: null, turns: [''], reference: [] },
+      answers: Array.from({ length: 40 }, (__, m) => ['x'.repeat(4 * (m + 1))]),
+    }));
+    const of = (plan: Plan) => usagePerCall([one], plan, 40, questions)?.[0].input ?? 0;
+    const pair = of({ kind: 'all', bothOrders: false });
+    const bare = usagePerCall([one], { kind: 'all', bothOrders: false }, 3, QUESTIONS)?.[0].input;
+    // Of QUESTIONS a pair takes 40, and the question 100.
+    expect(pair - ((bare ?? 0) - 140)).toBeCloseTo(41, 0);
   });
 
   it('is of each judge; of a human nothing', () => {

@@ -11,8 +11,8 @@ export class Links {
 
   /** Links two models. False where they were linked already. */
   join(a: ModelIndex, b: ModelIndex): boolean {
+    if (this.#group[a] === this.#group[b]) return false;
     const [kept, merged] = [this.#group[a], this.#group[b]].sort((x, y) => x - y);
-    if (kept === merged) return false;
     this.#group.forEach((group, m) => {
       if (group === merged) this.#group[m] = kept;
     });

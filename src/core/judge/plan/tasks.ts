@@ -2,6 +2,7 @@ import type { ModelIndex } from '../../judgments.ts';
 import { createRandom } from '../../random.ts';
 import type { JudgeTask, Plan } from '../setup.ts';
 import type { Answered } from './answered.ts';
+import { extentOf } from './extent.ts';
 import { Ledger } from './ledger.ts';
 import type { Comparison } from './ledger.ts';
 import { Links } from './links.ts';
@@ -50,14 +51,10 @@ export function planTasks(plan: Plan, answered: Answered, judges: number): Plann
  */
 export function planSize(plan: Plan, answered: Answered, judges: number): PlanSize {
   validatePlan(plan, answered.models);
-  const ledger = ledgerOf(plan, answered);
-  const wanted = wantedOf(plan, ledger.exist);
-  const comparisons = Math.min(wanted, ledger.exist);
-  return {
-    most: judges * comparisons,
-    missing: wanted - comparisons,
-    groups: groupsOf(ledger),
-  };
+  const { exist, groups } = extentOf(plan, answered);
+  const wanted = wantedOf(plan, exist);
+  const comparisons = Math.min(wanted, exist);
+  return { most: judges * comparisons, missing: wanted - comparisons, groups };
 }
 
 /** All comparisons that a plan may ask for. */
@@ -84,12 +81,4 @@ export function forJudges(comparisons: readonly Comparison[], judges: number): J
 function wantedOf(plan: Plan, exist: number): number {
   if (plan.kind === 'random') return plan.judgments;
   return plan.kind === 'adaptive' ? plan.most : exist;
-}
-
-function groupsOf({ models, lower, higher, left }: Ledger): ModelIndex[][] {
-  const links = new Links(models);
-  left.forEach((comparisons, pair) => {
-    if (comparisons > 0) links.join(lower[pair], higher[pair]);
-  });
-  return links.groups();
 }

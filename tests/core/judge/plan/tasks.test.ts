@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { answeredOf } from '../../../../src/core/judge/plan/answered.ts';
 import type { Answered } from '../../../../src/core/judge/plan/answered.ts';
-import { planTasks } from '../../../../src/core/judge/plan/tasks.ts';
+import { extentOf } from '../../../../src/core/judge/plan/extent.ts';
+import { Links } from '../../../../src/core/judge/plan/links.ts';
+import { ledgerOf, planTasks } from '../../../../src/core/judge/plan/tasks.ts';
 import type { JudgeTask, Plan } from '../../../../src/core/judge/setup.ts';
 import { allAnswered, anyAnswered, keyOf, tally } from './any-answered.ts';
 
@@ -143,6 +145,20 @@ describe('the tasks of a plan', () => {
 });
 
 describe('whatever was answered, a plan', () => {
+  it('comes to all that its ledger has', () => {
+    fc.assert(
+      fc.property(anyAnswered, anyPlan, (answered, plan) => {
+        const ledger = ledgerOf(plan, answered);
+        const links = new Links(answered.models);
+        ledger.left.forEach((left, pair) => {
+          if (left > 0) links.join(ledger.lower[pair], ledger.higher[pair]);
+        });
+        const groups = links.groups();
+        expect(extentOf(plan, answered)).toEqual({ exist: ledger.exist, groups });
+      }),
+    );
+  });
+
   it('asks nothing twice and nothing without answers', () => {
     fc.assert(
       fc.property(
