@@ -5,7 +5,7 @@ import { PROVIDERS } from '../../src/judges/registry.ts';
 import type { NetworkProvider } from '../../src/judges/registry.ts';
 import { APIS } from '../judges/judge-apis.ts';
 import { startJudgeServer } from '../judges/judge-server.ts';
-import type { JudgeServer, JudgeServerOptions } from '../judges/judge-server.ts';
+import type { Fault, JudgeServer, JudgeServerOptions } from '../judges/judge-server.ts';
 import { judgeAt, NO_TEXTS } from '../judges/judge-setup.ts';
 import { QUESTIONS, SETUP, replyTo } from '../storage/judging-run.ts';
 import type {} from './doors/main.ts';
@@ -97,6 +97,87 @@ describe.each(places)('judges called from a page, %s', (name, place) => {
     // Not even a question whether it may be asked.
     expect([other.calls, other.preflights]).toEqual([[], []]);
   });
+});
+
+/** What becomes of a call, by how its server answers: the failure's reason, or the reply. */
+const ANSWERS: readonly (readonly [Fault | null, unknown])[] = [
+  [null, { text: 'Well. [[B]]', stop: 'end' }],
+  ['slow', { text: 'Well. [[B]]' }],
+  ['plain-type', { text: 'Well. [[B]]' }],
+  ['refusal', { stop: 'refusal' }],
+  ['rate', 'too-many-requests'],
+  [{ status: 429, retryAfter: '7' }, 'too-many-requests'],
+  ['down', 'server'],
+  [{ status: 500 }, 'server'],
+  [{ status: 529, body: '<html>Overloaded</html>' }, 'server'],
+  ['truncated', 'broken-off'],
+  ['malformed', 'bad-reply'],
+  ['html', 'bad-reply'],
+  ['nothing', 'bad-reply'],
+  ['other-json', 'bad-reply'],
+  ['empty', 'bad-reply'],
+  ['out-of-tokens', 'out-of-tokens'],
+  [{ status: 401 }, 'wrong-key'],
+  ['wrong-key', 'wrong-key'],
+  ['no-credit', 'no-credit'],
+  ['too-long', 'context-too-long'],
+  ['no-model', 'not-found'],
+  ['hang', 'timeout'],
+];
+
+test('every API answers, fails and keeps silent in ways that a page tells apart', async ({
+  visit,
+}) => {
+  const server = await serve({
+    say: () => 'Well. [[B]]',
+    fault: ({ body }) => {
+      const [, at] = /answer (\d+)\./.exec(JSON.stringify(body)) ?? [];
+      return ANSWERS[Number(at)][0];
+    },
+    exposesRetryAfter: true,
+  });
+  const { page } = await visit(places[0][1], { mayComplain: true });
+  const judges = NAMES.map((provider) =>
+    judgeAt(provider, server.baseUrl(provider), {}, 'brackets'),
+  );
+  const told = await page.evaluate(
+    ({ judges, answers, key, texts }) => {
+      const { ask, hastyAsk } = window.doors;
+      return Promise.all(
+        judges.map(async (judge) => {
+          const said: unknown[] = [];
+          for (const [at, [fault]] of answers.entries()) {
+            const question = { system: '', user: `Give answer ${String(at)}.`, texts };
+            const { signal } = new AbortController();
+            said.push(
+              await (fault === 'hang' ? hastyAsk : ask)(judge, question, key, signal).catch(
+                (error: unknown) => {
+                  const { failure, retryAfter } = error as Record<
+                    'failure' | 'retryAfter',
+                    unknown
+                  >;
+                  return { failure, retryAfter };
+                },
+              ),
+            );
+          }
+          return said;
+        }),
+      );
+    },
+    { judges, answers: ANSWERS, key: KEY, texts: NO_TEXTS },
+  );
+  told.forEach((said, provider) => {
+    ANSWERS.forEach(([fault, expected], at) => {
+      const wanted =
+        typeof expected === 'string' ? { failure: { reason: expected } } : (expected as object);
+      expect(said[at], `${NAMES[provider]} ${JSON.stringify(fault)}`).toMatchObject(wanted);
+    });
+    expect(said[5]).toMatchObject({ retryAfter: '7' });
+  });
+  expect(JSON.stringify(told)).not.toContain(KEY);
+  expect(server.calls).toHaveLength(NAMES.length * ANSWERS.length);
+  expect(server.preflights.every(({ isGranted }) => isGranted)).toBe(true);
 });
 
 describe('what judges say', () => {

@@ -1,7 +1,7 @@
 import { isAbort, latestOnly, run } from '../../../src/jobs.ts';
 import { CaravanError } from '../../../src/core/failure.ts';
 import { ApiKey } from '../../../src/core/judge/api-key.ts';
-import { askFrom } from '../../../src/judges/call.ts';
+import { askFrom, CALL_LIMITS } from '../../../src/judges/call.ts';
 import { localRuntime } from '../../../src/state/local-runtime.ts';
 import * as judging from '../../../src/storage/judging.ts';
 import * as keys from '../../../src/storage/keys.ts';
@@ -33,7 +33,10 @@ const fit: Omit<Jobs['chain']['input'], 'approximation' | 'chain'> & Jobs['appro
 const hostile = '<!-- <script> </script>';
 
 /** Asks as the page does. */
-const ask = askFrom({ isOnline: () => navigator.onLine, page: location.href });
+const here = { isOnline: () => navigator.onLine, page: location.href };
+const ask = askFrom(here);
+/** The same, and gives up soon. */
+const hastyAsk = askFrom(here, { ...CALL_LIMITS, time: 300 });
 
 /** As `run`, with the facts of a failure in its message, which is all that tests get to see. */
 const told: typeof run = (name, input, options) =>
@@ -49,6 +52,7 @@ const doors = {
   fit,
   hostile,
   ask,
+  hastyAsk,
   ApiKey,
   judging,
   keys,

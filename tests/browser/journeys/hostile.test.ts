@@ -1,7 +1,9 @@
 import type { Page } from 'playwright-core';
+import { startJudgeServer } from '../../judges/judge-server.ts';
 import { expect, test } from '../harness.ts';
 import { HOSTILE } from '../hostile.ts';
 import { settled } from './board.ts';
+import { begin, chooseModel } from './judge-at.ts';
 
 /** Nothing of a hostile text has run, been asked for, or become an element. */
 async function expectInert(page: Page, requests: readonly string[]): Promise<void> {
@@ -65,8 +67,8 @@ test('names, questions, answers and verdicts that are hostile are texts in every
   await expectInert(page, requests);
 });
 
-test('the judge who reads hostile questions and answers sees texts', async ({ visit }) => {
-  const { page, requests } = await visit('hosted', { path: '#data' });
+/** Questions and answers of two models, all of them hostile, as material for a run. */
+async function openHostile(page: Page): Promise<void> {
   const questions = HOSTILE.map((text, id) => ({ question_id: id, category: text, turns: [text] }));
   const answers = ['a', 'b'].map((model, at) =>
     HOSTILE.map((_, id) => ({
@@ -86,6 +88,11 @@ test('the judge who reads hostile questions and answers sees texts', async ({ vi
   await page.getByText('answers.jsonl').first().waitFor();
   await page.goto(`${page.url().split('#')[0]}#judge`);
   await page.getByText('Files on the Data page').click();
+}
+
+test('the judge who reads hostile questions and answers sees texts', async ({ visit }) => {
+  const { page, requests } = await visit('hosted', { path: '#data' });
+  await openHostile(page);
   await page.getByRole('button', { name: 'Start judging' }).click();
   await page.getByRole('heading', { name: 'Which answer is better?' }).waitFor();
   for (let turn = 0; turn < HOSTILE.length; turn++) {
@@ -95,6 +102,60 @@ test('the judge who reads hostile questions and answers sees texts', async ({ vi
   const [, judged] = /(\d+) of \d+ judged/.exec(await page.locator('main').innerText()) ?? [];
   expect(Number(judged)).toBeGreaterThan(150);
   await expectInert(page, requests);
+});
+
+test('a model whose replies and failures are hostile is read as text everywhere', async ({
+  visit,
+}) => {
+  const at = await startJudgeServer({
+    // Those that want to be verdicts come last in the list.
+    say: ({ nth }) => HOSTILE.at(-1 - (nth % HOSTILE.length)) ?? '',
+    fault: ({ nth }) =>
+      nth % 50 === 7 ? { status: 400, body: { error: { message: HOSTILE[nth] } } } : null,
+  });
+  try {
+    const { page, requests } = await visit('hosted', { mayComplain: true });
+    await settled(page, 'Converged');
+    await openHostile(page);
+    await chooseModel(page, at);
+    await page.getByText('What one call looks like').click();
+    await page.getByRole('button', { name: 'Try one call' }).click();
+    await page.getByRole('status').filter({ hasText: 'tokens in' }).waitFor();
+    await expectInert(page, requests);
+    await begin(page);
+    await page.getByText('Done, but for the calls below that failed.').waitFor({ timeout: 60_000 });
+    await expectInert(page, requests);
+    const newest = page.getByRole('region', { name: 'Newest verdicts' });
+    for (const verdict of await newest.locator('summary').all()) await verdict.click();
+    await expectInert(page, requests);
+    const audit = page.getByRole('region', { name: 'Replies without a verdict', exact: true });
+    await audit.getByText(/replies give no verdict/).waitFor();
+    await audit.getByText('Question and answers').first().click();
+    await audit.getByRole('button', { name: 'Next', exact: true }).click();
+    await audit.getByRole('button', { name: 'Read all replies by every rule' }).click();
+    await audit.getByRole('table').first().waitFor();
+    await audit.getByText(/Replies that are read differently/).click();
+    await expectInert(page, requests);
+
+    const [, run] = /run=([0-9a-f-]+)/.exec(page.url()) ?? [];
+    // An output file that tells of failures and of nothing that was asked.
+    const lines = HOSTILE.slice(0, 60).map((text, nth) =>
+      JSON.stringify({
+        custom_id: nth % 2 === 0 ? text : `caravan_${run}_0_${String(nth)}_0_1`,
+        response: { status_code: 400, body: { error: { message: text } } },
+      }),
+    );
+    await page.getByText('Batch files', { exact: true }).click();
+    await page.getByLabel('Read output files').setInputFiles({
+      name: `${HOSTILE[3].replaceAll('/', '∕')}.jsonl`,
+      mimeType: 'application/json',
+      buffer: Buffer.from(lines.join('\n')),
+    });
+    await page.getByText(/lines? w(as|ere) left out/).waitFor();
+    await expectInert(page, requests);
+  } finally {
+    await at.stop();
+  }
 });
 
 test('in a page that takes them for markup they do run', async ({ browser }) => {

@@ -4,9 +4,9 @@ import { createRandom } from '../../../src/core/random.ts';
 import { startJudgeServer } from '../../judges/judge-server.ts';
 import type { Fault, JudgeCall, JudgeServer } from '../../judges/judge-server.ts';
 import { expect, figure, test } from '../harness.ts';
+import { chooseModel, JUDGE_KEY } from './judge-at.ts';
 import { storedIn } from './stored.ts';
 
-const KEY = 'sk-secret-0123456789abcdefghij';
 const KILLS = 20;
 /** In both orders: twelve questions, three models. */
 const WANTED = 72;
@@ -42,12 +42,7 @@ function total(calls: readonly JudgeCall[]): number {
 }
 
 async function setUp(page: Page, at: JudgeServer): Promise<void> {
-  await page.getByRole('checkbox', { name: /^You/ }).uncheck();
-  await page.getByRole('button', { name: 'Add a model as judge' }).click();
-  await page.getByLabel('Provider').selectOption('openai-compatible');
-  await page.getByLabel('Base URL').fill(at.baseUrl('openai-compatible'));
-  await page.getByLabel('Model', { exact: true }).fill('judge-1');
-  await page.getByLabel(/^API key/).fill(KEY);
+  await chooseModel(page, at);
   await page.getByRole('checkbox', { name: /both orders/ }).check();
   for (const [name, price] of [
     [/^judge-1, in/, PRICE.input],
@@ -64,7 +59,7 @@ test('closed twenty times without a word, a run loses nothing but calls under wa
   const random = createRandom(20);
   // The server holds answers back, so that some calls are under way whenever the page is closed.
   const server = await startJudgeServer({
-    key: KEY,
+    key: JUDGE_KEY,
     say: ({ body }) => saying(JSON.stringify(body)),
     fault: () => (random.uniform() < 0.1 ? FAULTS[Math.floor(random.uniform() * 5)] : null),
     delay: () => 5 + 40 * random.uniform(),
@@ -85,7 +80,7 @@ test('closed twenty times without a word, a run loses nothing but calls under wa
       await page.close();
       page = await context.newPage();
       await page.goto(address);
-      await page.getByLabel(/^API key/).fill(KEY);
+      await page.getByLabel(/^API key/).fill(JUDGE_KEY);
       await page
         .getByRole('button', { name: 'Resume' })
         .or(page.getByText(/^Start$/))
