@@ -1,4 +1,5 @@
-import { scoresAnswers } from '../core/judge/kinds.ts';
+import { isLocal, scoresAnswers } from '../core/judge/kinds.ts';
+import { modelName } from '../core/judge/local/models.ts';
 import { LEXICAL_TIE_ZONE } from '../core/judge/local/lexical.ts';
 import { SCORED_TEXTS } from '../core/judge/local/scores.ts';
 import type { JudgeSetup, SamplingSettings } from '../core/judge/setup.ts';
@@ -18,6 +19,9 @@ export const HUMAN: JudgeSetup = {
 
 /** Enough for a few sentences after a model has thought for a while. */
 const SAMPLING: SamplingSettings = { temperature: 0, maxTokens: 2048, seed: null };
+
+/** On a device every token takes time: a verdict with a reason. */
+const LOCAL_TOKENS = 400;
 
 /** A model that is to judge, as it is being put together. */
 export interface ModelJudge {
@@ -90,10 +94,13 @@ function usual(
 ): Omit<ModelJudge['setup'], 'name'> {
   const { baseUrl, models } = JUDGE_FACTS[provider];
   const about = { provider, baseUrl, model: models.at(0) ?? '' };
-  if (!scoresAnswers(provider))
-    return { ...about, template: ownTemplate(language, 'json'), sampling: SAMPLING };
-  const sampling = { temperature: null, maxTokens: 0, seed: null };
-  return { ...about, template: SCORED_TEXTS, sampling, tieZone: LEXICAL_TIE_ZONE };
+  if (scoresAnswers(provider)) {
+    const sampling = { temperature: null, maxTokens: 0, seed: null };
+    const tieZone = provider === 'lexical' ? LEXICAL_TIE_ZONE : 0;
+    return { ...about, template: SCORED_TEXTS, sampling, tieZone };
+  }
+  const sampling = isLocal(provider) ? { ...SAMPLING, maxTokens: LOCAL_TOKENS } : SAMPLING;
+  return { ...about, template: ownTemplate(language, 'json'), sampling };
 }
 
 /** Why a judge can't be asked yet. */
@@ -102,7 +109,7 @@ export type JudgeProblem = 'no-address' | 'no-model' | 'no-key' | 'template';
 /** What is still missing; null where the judge can be asked. */
 export function problemOf({ setup }: ModelJudge): JudgeProblem | null {
   if (setup.provider === 'lexical') return null;
-  if (hostOf(setup) === null) return 'no-address';
+  if (!isLocal(setup.provider) && hostOf(setup) === null) return 'no-address';
   if (setup.model.trim() === '') return 'no-model';
   const { needsKey } = JUDGE_FACTS[setup.provider];
   if (needsKey && !judgingKeys.has(baseUrlOf(setup))) return 'no-key';
@@ -115,7 +122,8 @@ export function asAsked<S extends JudgeSetup>(setup: S): S {
 }
 
 function nameOf({ name, model, provider }: JudgeSetup): string {
-  return name.trim() || model.trim() || (provider === 'lexical' ? 'lexical baseline' : provider);
+  const own = isLocal(provider) ? modelName(model) : model.trim();
+  return name.trim() || own || (provider === 'lexical' ? 'lexical baseline' : provider);
 }
 
 /** As it is asked and as its key is found: without spaces around it or a slash at its end. */

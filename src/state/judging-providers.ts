@@ -25,6 +25,8 @@ const NOBODY: Facts = {
 export const JUDGE_FACTS: Readonly<Record<JudgingProvider, Facts>> = {
   ...PROVIDERS,
   lexical: NOBODY,
+  'local-scores': NOBODY,
+  'local-model': NOBODY,
 };
 
 export const NETWORK_PROVIDERS: readonly NetworkProvider[] = [
@@ -34,7 +36,7 @@ export const NETWORK_PROVIDERS: readonly NetworkProvider[] = [
   'openai-compatible',
 ];
 
-export const LOCAL_PROVIDERS: readonly LocalProvider[] = ['lexical'];
+export const LOCAL_PROVIDERS: readonly LocalProvider[] = ['lexical', 'local-scores', 'local-model'];
 
 /** Who is asked; null where that is no address. */
 export function hostOf({ baseUrl }: JudgeSetup): string | null {

@@ -37,8 +37,8 @@ export class TieCalibration {
     try {
       for (const [question, left, right] of pairs) {
         this.#state = { stage: 'scoring', done: differences.length, total: pairs.length };
-        const [first, second] = await scoresOf(judge, { ...question, left, right }, signal);
-        differences.push(first - second);
+        const { scores } = await scoresOf(judge, { ...question, left, right }, signal);
+        differences.push(scores[0] - scores[1]);
       }
       const tieZone = Number(tieZoneFor(differences, share).toPrecision(4));
       this.#state = { stage: 'done', pairs: pairs.length, tieZone };

@@ -34,7 +34,11 @@ export interface SamplingSettings {
 /** Judges on this device, without any network. */
 export type LocalProvider =
   /** Character n-grams, without a model (local/lexical.ts). */
-  'lexical';
+  | 'lexical'
+  /** A model that scores a question with an answer: a reranker, or a reward model. */
+  | 'local-scores'
+  /** A model that is told what others are told, and writes a reply. */
+  | 'local-model';
 
 /** Who asks: an entry of the registry of src/judges, or nobody but this device. */
 export type ProviderName =

@@ -1,4 +1,5 @@
 import { isLocal } from '../../core/judge/kinds.ts';
+import { modelName } from '../../core/judge/local/models.ts';
 import type { JudgingProvider } from '../../state/judging-providers.ts';
 import type { JudgeSetup } from '../../core/judge/setup.ts';
 import type { judgeEn } from '../../ui/words/judge-words.ts';
@@ -8,5 +9,6 @@ export function judgeName(
   { name, model, provider }: JudgeSetup & { readonly provider: JudgingProvider },
   { providers, unnamed }: (typeof judgeEn)['judges'],
 ): string {
-  return name || model || (isLocal(provider) ? providers[provider] : unnamed);
+  if (isLocal(provider)) return name || modelName(model) || providers[provider];
+  return name || model || unnamed;
 }

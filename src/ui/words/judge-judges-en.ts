@@ -16,6 +16,8 @@ export const judges = {
     gemini: 'Google Gemini',
     'openai-compatible': 'OpenAI-compatible server',
     lexical: 'Lexical baseline',
+    'local-scores': 'A model that scores answers',
+    'local-model': 'A model that writes its verdict',
   },
   overNetwork: 'Over the network',
   onDevice: 'On this device',

@@ -24,6 +24,8 @@ export const judges: typeof judgesEn = {
     gemini: 'Google Gemini',
     'openai-compatible': 'OpenAI 互換サーバー',
     lexical: '字句の基準',
+    'local-scores': '回答に点数をつけるモデル',
+    'local-model': '判定を文章で答えるモデル',
   },
   overNetwork: 'ネットワーク経由',
   onDevice: 'この端末',

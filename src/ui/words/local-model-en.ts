@@ -20,7 +20,7 @@ export function localModelEn({ reason, model, bytes, message }: LocalModelFailur
     case 'no-room':
       return `The browser has no room for ${model}${size}. Remove another model or old runs, or choose a smaller one.`;
     case 'not-kept':
-      return `The files of ${model} are not, or not all, on this device. Get the model again below Models on this device, then go on.`;
+      return `The files of ${model} are not, or not all, on this device. Get the model again under Models on this device on the Settings page, then go on.`;
     case 'not-a-model':
       return `The files of ${model} can’t be read as a model${said}. Remove it and get it again, or choose another.`;
     case 'wrong-kind':

@@ -20,7 +20,7 @@ export function localModelJa({ reason, model, bytes, message }: LocalModelFailur
     case 'no-room':
       return `ブラウザに ${model} を置く空きがありません${size}。ほかのモデルや古い履歴を削除するか、小さいモデルを選んでください。`;
     case 'not-kept':
-      return `${model} のファイルが、この端末にないか、そろっていません。「この端末のモデル」で取得し直してから続けてください。`;
+      return `${model} のファイルが、この端末にないか、そろっていません。「設定」ページの「この端末のモデル」で取得し直してから続けてください。`;
     case 'not-a-model':
       return `${model} のファイルをモデルとして読めません${said}。削除して取得し直すか、別のモデルを選んでください。`;
     case 'wrong-kind':

@@ -1,6 +1,12 @@
 import { describe } from 'vitest';
+import type { Page } from 'playwright-core';
 import { expect, test } from '../harness.ts';
+import { fakeHub } from '../models/hub.ts';
+import { REPLY, tinyScorer, tinyWriter } from '../models/tiny.ts';
+import type { TinyFiles } from '../models/tiny.ts';
 import { settled } from './board.ts';
+
+const ID = 'caravan/tiny';
 
 describe.each(['hosted', 'single'] as const)('judges on this device, %s', (place) => {
   test('the lexical baseline judges the practice set, asking nobody', async ({ visit }) => {
@@ -25,5 +31,158 @@ describe.each(['hosted', 'single'] as const)('judges on this device, %s', (place
     await page.waitForURL(/#leaderboard$/);
     await settled(page, 'Converged');
     await picture('judge-lexical-board');
+  });
+});
+
+/** Puts a judge of a kind on this device in the human's place. */
+async function addLocal(page: Page, kind: 'local-scores' | 'local-model'): Promise<void> {
+  await page.getByRole('checkbox', { name: /^You/ }).uncheck();
+  await page.getByRole('button', { name: 'Add a judge on this device' }).click();
+  await page.getByLabel('Provider').selectOption(kind);
+}
+
+/** Looks a model up at the hub, sees what is said of it, and fetches it. */
+async function fetchModel(page: Page): Promise<void> {
+  await page.getByLabel('Model on Hugging Face').fill(`https://huggingface.co/${ID}`);
+  await page.getByRole('button', { name: 'Look', exact: true }).click();
+  await page.getByText('Licence: apache-2.0.').waitFor();
+  await page.getByText(/come from huggingface\.co into this browser’s storage/).waitFor();
+  await page.getByRole('button', { name: /^Download \d/ }).click();
+}
+
+/** The reply to the first pair. */
+async function triedReply(page: Page): Promise<string> {
+  await page.getByText('What one call looks like').click();
+  await page.getByRole('button', { name: 'Try one call' }).click();
+  const reply = page.getByText(/^\{.*\}$/);
+  await reply.waitFor();
+  return reply.innerText();
+}
+
+const pickable = (files: TinyFiles) =>
+  Object.entries(files).map(([path, bytes]) => ({
+    name: path.split('/').at(-1) ?? path,
+    mimeType: 'application/octet-stream',
+    buffer: Buffer.from(bytes),
+  }));
+
+describe('models of the hub', () => {
+  test('one is fetched, judges, and judges the same offline after a reload', async ({
+    visit,
+    stopServer,
+  }) => {
+    const { page, context, axe, picture } = await visit('hosted', {
+      path: '#judge',
+      keepsOffline: true,
+    });
+    await page.evaluate(async () => {
+      await navigator.serviceWorker.ready;
+    });
+    const hub = await fakeHub(context, ID, tinyScorer());
+    await addLocal(page, 'local-scores');
+    await page.getByText('Computes on the processor').waitFor();
+    expect(hub.asked).toEqual([]);
+    await picture('judge-local-get');
+    expect(await axe()).toEqual([]);
+    await fetchModel(page);
+    await page.getByLabel('Model', { exact: true }).waitFor();
+    await page.getByText('When two answers tie').click();
+    await page.getByRole('button', { name: 'Find the zone on the chosen questions' }).click();
+    await page.getByText(/Set to \d[\d.]*, by 36 pairs\./).waitFor();
+    const zone = await page.getByLabel('Tie zone').inputValue();
+    const reply = await triedReply(page);
+    await picture('judge-local-scores');
+    await page.getByRole('button', { name: 'Start judging' }).click();
+    await page.getByText('All judges have answered.').waitFor();
+
+    await stopServer();
+    await context.unroute('https://huggingface.co/**');
+    await context.setOffline(true);
+    await page.goto(`${page.url().split('#')[0]}#judge`);
+    await page.reload();
+    await addLocal(page, 'local-scores');
+    await page.getByLabel('Model', { exact: true }).selectOption({ index: 1 });
+    await page.getByText('When two answers tie').click();
+    await page.getByLabel('Tie zone').fill(zone);
+    await page.getByLabel('Tie zone').blur();
+    expect(await triedReply(page)).toBe(reply);
+  });
+
+  test('a download is stopped and goes on later; a model is removed', async ({ visit }) => {
+    const { page, context, axe, picture } = await visit('hosted', { path: '#settings' });
+    const files = tinyWriter();
+    const hub = await fakeHub(context, ID, files);
+    hub.answers = (path, bytes) => (path.endsWith('.onnx') ? 'never' : bytes);
+    await page.getByText('Get a model').click();
+    await fetchModel(page);
+    await page.getByRole('progressbar').waitFor();
+    await page.getByText(/^\d.* of \d/).waitFor();
+    await page.getByRole('button', { name: 'Stop' }).click();
+    await page.getByText('Not complete').waitFor();
+    hub.answers = (_, bytes) => bytes;
+    await fetchModel(page);
+    await page.getByText('Not complete').waitFor({ state: 'detached' });
+    await picture('settings-models');
+    expect(await axe()).toEqual([]);
+    await page.getByRole('button', { name: `Remove ${ID}` }).click();
+    await page.getByText('No model is here yet.').waitFor();
+  });
+
+  test('what can’t be had says what to do', async ({ visit }) => {
+    const { page, context } = await visit('hosted', { path: '#settings', mayComplain: true });
+    const hub = await fakeHub(context, ID, { 'config.json': new Uint8Array(2) });
+    await page.getByText('Get a model').click();
+    const look = async (model: string) => {
+      await page.getByLabel('Model on Hugging Face').fill(model);
+      await page.getByRole('button', { name: 'Look', exact: true }).click();
+    };
+    await look('no model');
+    await page.getByRole('alert').filter({ hasText: 'is not the id of a model' }).waitFor();
+    await look('other/model');
+    await page.getByRole('alert').filter({ hasText: 'no public model other/model' }).waitFor();
+    await look(ID);
+    await page.getByRole('alert').filter({ hasText: 'has no files that can be used' }).waitFor();
+    expect(hub.asked).toHaveLength(2);
+    await page
+      .getByLabel('Pick files')
+      .setInputFiles([{ name: 'a.bin', mimeType: '', buffer: Buffer.of(1) }]);
+    await page.getByRole('alert').filter({ hasText: 'a.bin has no files that can be' }).waitFor();
+  });
+});
+
+describe('models from files, single', () => {
+  test('a model that writes judges; in the middle it is stopped', async ({ visit }) => {
+    const { page, requests } = await visit('single', { path: '#judge' });
+    await addLocal(page, 'local-model');
+    await page.getByLabel('Pick files').setInputFiles(pickable(tinyWriter(true)));
+    await page.getByLabel('Model', { exact: true }).waitFor();
+    await page.getByText('Settings', { exact: true }).last().click();
+    await page.getByLabel('Tokens of a reply, at most').fill('200000');
+    await page.getByLabel('Tokens of a reply, at most').blur();
+    await page.getByText('What one call looks like').click();
+    await page.getByRole('button', { name: 'Try one call' }).click();
+    await page.getByText('Asking…').waitFor();
+    await page.getByRole('button', { name: 'Stop' }).click();
+    await page.getByLabel('Tokens of a reply, at most').fill('2');
+    await page.getByLabel('Tokens of a reply, at most').blur();
+    await page.getByRole('button', { name: 'Try one call' }).click();
+    await page.getByText('No verdict could be read.').waitFor();
+
+    const model = page.getByLabel('Model', { exact: true });
+    const before = await model.inputValue();
+    await page.getByLabel('Pick files').setInputFiles(pickable(tinyWriter()));
+    await expect.poll(() => model.inputValue()).not.toBe(before);
+    await page.getByLabel('Tokens of a reply, at most').fill('20');
+    await page.getByLabel('Tokens of a reply, at most').blur();
+    await page.getByRole('button', { name: 'Try one call' }).click();
+    await page.getByText(REPLY, { exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Start judging' }).click();
+    await page.getByText('All judges have answered.').waitFor();
+    // It always prefers the first, which stands beside the result.
+    await page
+      .getByText(/^36 of 36/)
+      .first()
+      .waitFor();
+    expect(requests.filter((url) => !url.startsWith('file:'))).toEqual([]);
   });
 });

@@ -152,17 +152,20 @@ export function scoreByHand(question: string, answer: string): number {
 const CHAT = "{% for message in messages %}{{ message['content'] }}{% endfor %}[BOT]";
 export const REPLY = SAYS.join('');
 
-/** Answers to whatever is asked with the same verdict: each token has one that follows it. */
-export function tinyWriter(): TinyFiles {
+/**
+ * Answers to whatever is asked with the same verdict: each token has one that follows it.
+ * @param isEndless it says the verdict again and again
+ */
+export function tinyWriter(isEndless = false): TinyFiles {
   const size = VOCABULARY.length;
   const follows = new Float32Array(size * size);
-  const chain = ['[BOT]', ...SAYS, '[EOS]'].map(idOf);
+  const chain = ['[BOT]', ...SAYS, isEndless ? SAYS[0] : '[EOS]'].map(idOf);
   chain.slice(0, -1).forEach((id, at) => (follows[id * size + chain[at + 1]] = 1));
   return {
     'config.json': json({
       ...{ model_type: 'llama', architectures: ['LlamaForCausalLM'], vocab_size: size },
       ...{ hidden_size: SIZE, num_attention_heads: 1, num_key_value_heads: 1 },
-      ...{ num_hidden_layers: 0, max_position_embeddings: 4096, eos_token_id: idOf('[EOS]') },
+      ...{ num_hidden_layers: 0, max_position_embeddings: 1_000_000, eos_token_id: idOf('[EOS]') },
     }),
     'generation_config.json': json({ eos_token_id: idOf('[EOS]'), pad_token_id: 0 }),
     ...tokenizer(CHAT),

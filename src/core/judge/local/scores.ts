@@ -14,12 +14,14 @@ export const SCORED_TEXTS: PromptTemplate = {
  * What two scores say, as a reply of the convention `json`, so that it is stored, read and looked
  * at like any other. Scores that differ by no more than the zone tie; one that is no number is no
  * verdict.
+ * @param isCut the judge did not read all of the answers
  */
-export function scoreReply(left: number, right: number, tieZone: number): string {
+export function scoreReply(left: number, right: number, tieZone: number, isCut = false): string {
   const difference = left - right;
   if (!Number.isFinite(difference)) return JSON.stringify({ scores: [left, right] });
   const winner = Math.abs(difference) <= tieZone ? 'tie' : difference > 0 ? 'A' : 'B';
-  return JSON.stringify({ scores: [rounded(left), rounded(right)], tieZone, winner });
+  const scores = [rounded(left), rounded(right)];
+  return JSON.stringify({ scores, tieZone, ...(isCut ? { cut: true } : {}), winner });
 }
 
 /** Enough to look at; what is decided goes by the whole number. */
