@@ -112,6 +112,8 @@ export interface SettingRowsPicture {
     readonly narrow: string;
     readonly marks: string;
   }[];
+  /** In each row, a line through the marks of all series. */
+  readonly links: string;
 }
 
 const FONT = 12;
@@ -165,12 +167,14 @@ export function settingRowsPicture(
   );
   /** What lies beyond the picture ends at its edge. */
   const at = (value: number): number => Math.max(left, Math.min(right, x.at(toShown(value))));
+  const laneAt = (row: number, lane: number): number =>
+    top + row * rowHeight + title + PAD + (lane + 0.5) * LANE;
   const paths = series.map(({ ends, style }, lane) => {
     let [wide, narrow, marks] = ['', '', ''];
     rows.forEach(({ model }, row) => {
       const own = ends[model];
       if (!own) return;
-      const y = top + row * rowHeight + title + PAD + (lane + 0.5) * LANE;
+      const y = laneAt(row, lane);
       const line = (from: number, to: number): string =>
         `M${pixel(at(from))},${pixel(y)}H${pixel(at(to))}`;
       wide += line(own.lowerWide, own.upperWide);
@@ -179,8 +183,17 @@ export function settingRowsPicture(
     });
     return { wide, narrow, marks };
   });
+  const links = rows.map(({ model }, row) =>
+    series
+      .flatMap(({ ends }, lane) => {
+        const own = ends[model];
+        return own ? [`${pixel(at(own.median))},${pixel(laneAt(row, lane))}`] : [];
+      })
+      .join('L'),
+  );
   return {
     ...{ left, right, top, bottom, height: bottom + FOOT, x, isStacked, series: paths },
+    links: links.map((points) => (points === '' ? '' : `M${points}`)).join(''),
     legend: legend.map((item) => ({ ...item, y: 14 + LEGEND_LINE * item.y })),
     labels: rows.map(({ name }, row) => ({
       text: cutMiddle(name, FONT, names),

@@ -13,6 +13,7 @@ import type { DataSource } from '../storage/database.ts';
 import { loadSource } from '../storage/sources.ts';
 import type { CheckName } from './check-life.svelte.ts';
 import { runOnDraws } from './held-draws.ts';
+import { keeping } from './keeping.svelte.ts';
 import { WIDE_INTERVAL, preferences } from './preferences.svelte.ts';
 import { measuredData } from './style-measures.ts';
 
@@ -104,6 +105,7 @@ export const CHOICES_OF: { readonly [N in CheckName]: (choices: CheckChoices) =>
   fragility: ({ k }) => String(k),
   separation: ({ pair, design }) => [...pair, design].join(),
   calibrate: ({ replications }) => String(replications),
-  modelStyles: () => '',
-  styleFit: ({ covariates }) => covariates.join(),
+  // Texts are kept after the fit, and may be deleted under it.
+  modelStyles: () => String(keeping.changes),
+  styleFit: ({ covariates }) => [keeping.changes, ...covariates].join(),
 };

@@ -4,6 +4,8 @@ import { loo as looJa, predictive as predictiveJa } from './checks-fit-ja.ts';
 import { convergence as convergenceJa, page as pageJa } from './checks-ja.ts';
 import * as ranksEn from './checks-ranks-en.ts';
 import * as ranksJa from './checks-ranks-ja.ts';
+import { style as styleEn } from './checks-style-en.ts';
+import { style as styleJa } from './checks-style-ja.ts';
 
 /** The words of the Checks page; no part of `en` and `ja`, which the first picture waits for. */
 export const checksEn = {
@@ -12,6 +14,7 @@ export const checksEn = {
   predictive: predictiveEn,
   loo: looEn,
   ...ranksEn,
+  style: styleEn,
 };
 
 export const checksJa: typeof checksEn = {
@@ -20,6 +23,7 @@ export const checksJa: typeof checksEn = {
   predictive: predictiveJa,
   loo: looJa,
   ...ranksJa,
+  style: styleJa,
 };
 
 export function checksWords(language: 'en' | 'ja'): typeof checksEn {

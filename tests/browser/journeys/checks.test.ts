@@ -7,7 +7,7 @@ import { settled } from './board.ts';
 
 const ARENA = join(root, '../shared/reference/stan/arena130-counts.csv');
 const PARTS = [
-  ...['convergence', 'predictive', 'loo', 'fragility', 'ranks', 'separation', 'calibration'],
+  ...['convergence', 'predictive', 'loo', 'fragility', 'ranks', 'separation', 'style', 'calibration'],
 ];
 /** What starts the checks that wait to be asked. */
 const BEGIN: Readonly<Record<string, RegExp>> = {
@@ -19,7 +19,8 @@ const BEGIN: Readonly<Record<string, RegExp>> = {
 /** How many figures each part shows of the sample, all checks made. */
 const FIGURES: Readonly<Record<string, number>> = {
   ...{ convergence: 4, predictive: 3, loo: 3, fragility: 2 },
-  ...{ ranks: 2, separation: 1, calibration: 1 },
+  // There are counts alone, and no answers.
+  ...{ ranks: 2, separation: 1, style: 0, calibration: 1 },
 };
 
 const part = (page: Page, name: string): Locator => page.locator(`#${name}`);
