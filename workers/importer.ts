@@ -1,5 +1,5 @@
 import { importJudgments } from '../src/core/import-judgments.ts';
-import { materialOf } from '../src/core/judge/material.ts';
+import { materialOf, partsOf } from '../src/core/judge/material.ts';
 import { judgmentList } from '../src/core/judgment-list.ts';
 import { questionList } from '../src/core/question-list.ts';
 import { keepTexts } from '../src/core/texts/keep-texts.ts';
@@ -25,8 +25,12 @@ serve(
       questionList(await tableIn(table), await benchmarkIn(benchmark), query),
     judgments: async ({ table, benchmark, edits, query }) =>
       judgmentList(await tableIn(table), await benchmarkIn(benchmark), edits, query),
-    material: async ({ table, benchmark, files, edits, choice }) =>
-      materialOf(await tableIn(table), await benchmarkIn(benchmark), files, edits, choice),
+    material: async ({ table, benchmark, files, edits, choice }, report) => {
+      const [read, known] = [await tableIn(table), await benchmarkIn(benchmark)];
+      const { chosen, ...found } = materialOf(read, known, files, edits, choice);
+      for (const part of partsOf(chosen)) await report(part);
+      return { ...found, chosen: { models: chosen.models, questions: [] } };
+    },
     prompts: async ({ benchmark }) => (await benchmarkIn(benchmark)).prompts,
     keepTexts: ({ sources, ...options }, report) =>
       keepTexts(sources.map(byteSource), options, report),

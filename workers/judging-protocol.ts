@@ -6,7 +6,12 @@ import type { PlannedTasks } from '../src/core/judge/plan/tasks.ts';
 import type { Plan } from '../src/core/judge/setup.ts';
 import type { AdaptiveRun, NextBatch } from '../src/core/judge/plan/adaptive.ts';
 import type { Forecast, ForecastRun } from '../src/core/judge/plan/forecast.ts';
-import type { Material, MaterialChoice, MaterialFile } from '../src/core/judge/material.ts';
+import type {
+  Material,
+  MaterialChoice,
+  MaterialFile,
+  PlacedQuestion,
+} from '../src/core/judge/material.ts';
 import type { Reread } from '../src/core/judge/reread.ts';
 import type { RunColumns } from '../src/core/judge/run-columns.ts';
 import type { JudgmentTable } from '../src/core/judgments.ts';
@@ -22,7 +27,9 @@ export interface JudgingJobs {
       edits: DataEdits;
       choice: MaterialChoice;
     };
-    progress: never;
+    /** The chosen questions, part by part: all at once would hold the page. */
+    progress: readonly PlacedQuestion[];
+    /** Without them. */
     output: Material;
   };
   /** Habits of the judges of a run, and how far they agree. */

@@ -6,7 +6,7 @@ import type { Failure } from '../core/failure.ts';
 import type { FileReport } from '../core/formats/report.ts';
 import type { FileWay, KnownMapping } from '../core/formats/way.ts';
 import type { WriterName } from '../core/formats/write/writers.ts';
-import type { Material, MaterialChoice } from '../core/judge/material.ts';
+import type { Material, MaterialChoice, PlacedQuestion } from '../core/judge/material.ts';
 import type { JudgmentPage, JudgmentQuery } from '../core/judgment-list.ts';
 import type { QuestionPage, QuestionQuery } from '../core/question-list.ts';
 import { locateText } from '../core/texts/locate.ts';
@@ -141,7 +141,12 @@ class Importing {
     if (!source) throw new CaravanError({ kind: 'source-gone' });
     const { table, benchmark } = await this.#recordOf(source);
     const { files, edits } = source;
-    return run('material', { table, benchmark, files, edits, choice });
+    const questions: PlacedQuestion[] = [];
+    const about = { table, benchmark, files, edits, choice };
+    const found = await run('material', about, {
+      onProgress: (part) => void questions.push(...part),
+    });
+    return { ...found, chosen: { ...found.chosen, questions } };
   }
 
   /** The judge prompts of the files shown. */

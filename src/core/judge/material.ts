@@ -111,6 +111,18 @@ export function materialOf(
   };
 }
 
+/** Places of answers that cross from a worker at once: a few milliseconds of the page's time. */
+const PART = 5000;
+
+/** The chosen questions in parts of about as many answers. */
+export function* partsOf({
+  models,
+  questions,
+}: Material['chosen']): Generator<readonly PlacedQuestion[]> {
+  const size = Math.max(1, Math.floor(PART / Math.max(1, models.length)));
+  for (let at = 0; at < questions.length; at += size) yield questions.slice(at, at + size);
+}
+
 /** Whatever the files ask and answer, by the question's id; not all of it can be judged. */
 export function gather(
   table: JudgmentTable,
