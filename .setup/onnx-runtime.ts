@@ -6,9 +6,12 @@ import type { Plugin } from 'vite';
 /** The element of the single file that holds the runtime: gzip in base64, for nobody to run. */
 const ELEMENT = '<script type="application/octet-stream" id="onnx-runtime">';
 
+/** Behind the name of the library where it is to keep its runtime for WebGPU. */
+const GPU = '?gpu';
+
 /**
  * Brings ONNX Runtime into the builds. transformers.js imports the runtime for WebGPU, which is
- * twice as large: workers get the one for WebAssembly in its place. The runtime's own guess at
+ * twice as large: but where there is a graphics card it gets the one for WebAssembly in its place. The runtime's own guess at
  * where its WebAssembly lies is taken out, because every build puts it somewhere else and tells.
  *
  * @param isSingle the WebAssembly stands in the page (see `runtimeElement`), and no file beside it
@@ -18,9 +21,16 @@ export function onnxRuntime(isSingle: boolean): Plugin {
     name: 'caravan:onnx-runtime',
     enforce: 'pre',
     resolveId: {
-      filter: { id: /^onnxruntime-web\/(?:webgpu$|.*\.wasm\?url$)/ },
-      handler(id, importer) {
-        if (id.endsWith('?url')) return isSingle ? '\0no-runtime-url' : null;
+      filter: { id: /^onnxruntime-web\/(?:webgpu$|.*\.wasm\?url$)|^@xenova\/transformers\?gpu$/ },
+      async handler(id, importer) {
+        if (id.endsWith('.wasm?url')) return isSingle ? '\0no-runtime-url' : null;
+        if (id.endsWith(GPU)) {
+          const library = await this.resolve(id.slice(0, -GPU.length), importer, {
+            skipSelf: true,
+          });
+          return library && { ...library, id: library.id + GPU };
+        }
+        if (importer?.endsWith(GPU)) return null;
         return this.resolve('onnxruntime-web/wasm', importer, { skipSelf: true });
       },
     },

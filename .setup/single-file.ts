@@ -33,7 +33,9 @@ export function singleFile(): Plugin {
       order: 'pre',
       filter: { id: /\?worker$/ },
       handler(id, importer) {
-        return this.resolve(`${id}&inline`, importer, { skipSelf: true });
+        // One runtime for models is large enough: the one that every device can use.
+        const worker = id.replace(/\/local-gpu\.ts/, '/local.ts');
+        return this.resolve(`${worker}&inline`, importer, { skipSelf: true });
       },
     },
     generateBundle: {

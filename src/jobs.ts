@@ -4,6 +4,7 @@ import CheckerWorker from '../workers/checker.ts?worker';
 import HubWorker from '../workers/hub.ts?worker';
 import ImporterWorker from '../workers/importer.ts?worker';
 import LaboratoryWorker from '../workers/laboratory.ts?worker';
+import LocalGpuWorker from '../workers/local-gpu.ts?worker';
 import LocalWorker from '../workers/local.ts?worker';
 import PlannerWorker from '../workers/planner.ts?worker';
 import SamplerWorker from '../workers/sampler.ts?worker';
@@ -118,6 +119,9 @@ const hub = (): Worker => new HubWorker({ name: 'hub' });
 /** One, since it holds a model in memory, and few devices have room for two. */
 const local = new Lane(() => new LocalWorker({ name: 'local' }), 1);
 
+/** In the single file it is the other one: there a graphics card is never asked. */
+const localGpu = new Lane(() => new LocalGpuWorker({ name: 'local-gpu' }), 1);
+
 const planner = (): Worker => new PlannerWorker({ name: 'planner' });
 
 /** Two, so that texts are measured while a model is fitted. */
@@ -190,7 +194,7 @@ export function run<N extends JobName>(
   const { onProgress, signal, transfer = [] } = options;
   if (signal?.aborted) return Promise.reject(abortError());
   return new Promise((resolve, reject) => {
-    const lane = LANES[name];
+    const lane = isForGpu(input) ? localGpu : LANES[name];
     const abort = (): void => {
       lane.drop(ticket);
       reject(abortError());
@@ -255,6 +259,13 @@ export function latestOnly<N extends JobName>(
     running = job.then(rest, rest);
     return job;
   };
+}
+
+/** Models on a graphics card have a worker of their own, with another runtime. */
+function isForGpu(input: Jobs[JobName]['input']): boolean {
+  return (
+    typeof input === 'object' && input !== null && 'device' in input && input.device === 'webgpu'
+  );
 }
 
 /** Whether an error only says that the job was no longer wanted. */

@@ -14,7 +14,7 @@ import { isAbort, run } from '../jobs.ts';
 import type { JobOptions } from '../jobs.ts';
 import type { Jobs } from '../../workers/protocol.ts';
 import { failureOf } from './failure.ts';
-import { localRuntime } from './local-runtime.ts';
+import { hasOwnRuntime, localRuntime } from './local-runtime.ts';
 
 /** A model as jobs want it. */
 export type LocalModel = Pick<Jobs['scoreAnswers']['input'], 'model' | 'device' | 'runtime'>;
@@ -168,6 +168,13 @@ function folderOf(picked: readonly PickedFile[]): string {
 }
 
 /** A graphics card counts only where the browser gives one: some have the door and nothing behind. */
-function deviceHere(): Promise<ModelDevice> {
-  return Promise.resolve('wasm');
+async function deviceHere(): Promise<ModelDevice> {
+  if (hasOwnRuntime() || !('gpu' in navigator)) return 'wasm';
+  const adapter = await (navigator.gpu as Gpu).requestAdapter().catch(() => null);
+  return adapter === null ? 'wasm' : 'webgpu';
+}
+
+/** What is needed of WebGPU, which TypeScript does not know everywhere. */
+interface Gpu {
+  requestAdapter(): Promise<object | null>;
 }

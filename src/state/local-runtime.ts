@@ -2,9 +2,18 @@
 
 let runtime: Promise<Blob | null> | null = null;
 
+/** Whether it stands in the page; it is then the one without WebGPU. */
+export function hasOwnRuntime(): boolean {
+  return element() !== null;
+}
+
 /** Null where it lies beside the workers, as in the hosted page. */
 export function localRuntime(): Promise<Blob | null> {
-  return (runtime ??= unpacked(document.getElementById('onnx-runtime')?.textContent ?? null));
+  return (runtime ??= unpacked(element()?.textContent ?? null));
+}
+
+function element(): HTMLElement | null {
+  return document.getElementById('onnx-runtime');
 }
 
 async function unpacked(base64: string | null): Promise<Blob | null> {

@@ -57,6 +57,8 @@ export interface VisitOptions {
   readonly mayComplain?: boolean;
   /** Storage lies on the disk, as people's does; contexts of Playwright keep it in memory. */
   readonly onDisk?: boolean;
+  /** WebGPU has an adapter, computed by the processor; other visits have none. */
+  readonly hasGraphics?: boolean;
 }
 
 export interface LongTask {
@@ -120,7 +122,10 @@ export const test = base.extend<Fixtures>({
     const problems: string[] = [];
     await use(async (place, options = {}) => {
       const address = await addressOf(place, servers);
-      const folder = options.onDisk ? mkdtempSync(join(tmpdir(), 'caravan-profile-')) : null;
+      const folder =
+        options.onDisk || options.hasGraphics
+          ? mkdtempSync(join(tmpdir(), 'caravan-profile-'))
+          : null;
       if (folder !== null) folders.push(folder);
       const context = await newContext(browser, folder, options);
       contexts.push(context);
@@ -158,11 +163,23 @@ async function addressOf(place: Place, servers: Map<string, FolderServer>): Prom
   return `http://localhost:${server.port}/`;
 }
 
-async function launchOptions() {
+/** Chromium's own stand-in for a graphics card. */
+const GRAPHICS = [
+  '--enable-unsafe-webgpu',
+  '--use-webgpu-adapter=swiftshader',
+  '--enable-features=Vulkan',
+  '--use-vulkan=swiftshader',
+  '--use-angle=swiftshader',
+];
+
+async function launchOptions(hasGraphics = false) {
   const executablePath = await findChromium();
   if (executablePath === null) throw new Error('No Chromium; CHROMIUM_PATH names one.');
   // Root may not use the sandbox.
-  const args = process.getuid?.() === 0 ? [...FLAGS, '--no-sandbox'] : FLAGS;
+  const flags = hasGraphics
+    ? [...FLAGS.filter((flag) => flag !== '--disable-gpu'), ...GRAPHICS]
+    : FLAGS;
+  const args = process.getuid?.() === 0 ? [...flags, '--no-sandbox'] : flags;
   return { executablePath, args };
 }
 
@@ -180,7 +197,10 @@ async function newContext(
     viewport: { width: options.width ?? 1440, height: options.height ?? 900 },
   };
   if (folder === null) return browser.newContext(settings);
-  return chromium.launchPersistentContext(folder, { ...settings, ...(await launchOptions()) });
+  return chromium.launchPersistentContext(folder, {
+    ...settings,
+    ...(await launchOptions(options.hasGraphics)),
+  });
 }
 
 async function visitOf(

@@ -102,6 +102,38 @@ describe.each(places)('models on this device, %s', (_, place) => {
   });
 });
 
+describe('over WebGPU', () => {
+  const [[, hosted]] = places;
+
+  test('scores and replies are those of the processor', async ({ visit }) => {
+    for (const [files, name] of [
+      [tinyScorer(), 'score'],
+      [tinyWriter(), 'generate'],
+    ] as const) {
+      const visited = await visit(hosted, { hasGraphics: true, mayComplain: true });
+      await fakeHub(visited.context, ID, files);
+      const kept = await fetched(visited);
+      const told = await visited.page.evaluate(
+        async ({ model, name }) => {
+          const { told: run } = window.doors;
+          const about = { model, device: 'webgpu' as const, runtime: null };
+          const asked = { system: '', user: 'bc', temperature: 0, maxTokens: 20 };
+          return name === 'score'
+            ? (await run('scoreAnswers', { ...about, question: 'why?', answers: ['ab', 'c'] }))
+                .scores
+            : (await run('generateReply', { ...about, ...asked })).text;
+        },
+        { model: kept, name },
+      );
+      if (typeof told === 'string') expect(told).toBe(REPLY);
+      else {
+        expect(told[0]).toBeCloseTo(scoreByHand('why?', 'ab'), 4);
+        expect(told[1]).toBeCloseTo(scoreByHand('why?', 'c'), 4);
+      }
+    }
+  });
+});
+
 describe('what can go wrong', () => {
   const [[, hosted]] = places;
   const files = tinyEmbedder();

@@ -128,6 +128,14 @@ describe('models of the hub', () => {
     await page.getByText('No model is here yet.').waitFor();
   });
 
+  test('a graphics card is used where there is one, and the page says so', async ({ visit }) => {
+    const { page, requests } = await visit('hosted', {
+      ...{ path: '#settings', hasGraphics: true, mayComplain: true },
+    });
+    await page.getByText('Computes on the graphics card (WebGPU).').waitFor();
+    expect(requests.filter((url) => /local-|\.wasm$/.test(url))).toEqual([]);
+  });
+
   test('what can’t be had says what to do', async ({ visit }) => {
     const { page, context } = await visit('hosted', { path: '#settings', mayComplain: true });
     const hub = await fakeHub(context, ID, { 'config.json': new Uint8Array(2) });

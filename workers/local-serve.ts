@@ -1,0 +1,17 @@
+import { LocalModels } from './local-models.ts';
+import type { Transformers } from './local-models.ts';
+import { embedTexts, generateReply, scoreAnswers } from './local-work.ts';
+import { serve } from './serve.ts';
+
+/** Both doorways to models: over WebAssembly, and over a graphics card. */
+export function serveModels(library: Transformers, runtimeUrl: string): void {
+  const models = new LocalModels(library, runtimeUrl);
+  serve(
+    {
+      embedTexts: (input, report) => embedTexts(models, input, report),
+      scoreAnswers: (input) => scoreAnswers(models, input),
+      generateReply: (input) => generateReply(models, input),
+    },
+    self,
+  );
+}
