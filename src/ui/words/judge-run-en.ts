@@ -30,6 +30,7 @@ export const run = {
     ranking: (ahead: string, behind: string, p: string) =>
       `Least certain of the ranking, ${ahead} before ${behind}: ${p}.`,
     wanted: (p: string) => `The run asks until this is ${p}.`,
+    open: (p: string) => `The goal, ${p}, is not reached yet.`,
     checking: 'The last calls are waited for.',
     stops: {
       reached: 'The goal is reached.',

@@ -34,6 +34,7 @@ export const run: typeof english = {
     ranking: (ahead, behind, p) =>
       `順位のうち最も不確かなところ、${ahead} が ${behind} より強い確率:${p}。`,
     wanted: (p) => `${p} になるまで問い合わせます。`,
+    open: (p) => `目標の ${p} にはまだ達していません。`,
     checking: '最後の呼び出しを待っています。',
     stops: {
       reached: '目標に達しました。',
