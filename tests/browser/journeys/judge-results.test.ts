@@ -81,12 +81,6 @@ async function open(page: Page): Promise<void> {
   }, storedRun());
 }
 
-function overflow(page: Page): Promise<number> {
-  return page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-}
-
 test('habits, agreement and refused replies stand beside a run; a rule is accepted and undone', async ({
   visit,
 }) => {
@@ -141,28 +135,14 @@ test('habits, agreement and refused replies stand beside a run; a rule is accept
   console.log(`figure: long tasks around an audit of 72 replies: ${tasks.join(', ') || 'none'}`);
 });
 
-for (const [language, theme] of [
-  ['ja', 'light'],
-  ['en', 'dark'],
-] as const)
-  test(`in ${language}, ${theme}, wide and narrow: axe finds nothing`, async ({ visit }) => {
-    const { page, axe, picture } = await visit('hosted', { language, theme, path: '#judge' });
+for (const language of ['en', 'ja'] as const)
+  test(`in ${language}: axe finds nothing, nothing scrolls sideways`, async ({ visit }) => {
+    const { page, looksRight } = await visit('hosted', { language, path: '#judge' });
     await open(page);
     const words = language === 'ja' ? /すべての規則で読み直す/ : /Read all replies/;
     await page.getByRole('button', { name: words }).click();
     const disagree = page.locator('summary', { hasText: /\(18/ });
     await disagree.or(page.locator('summary', { hasText: '18 件' })).click();
-    for (const width of [1440, 360]) {
-      await page.setViewportSize({ width, height: 900 });
-      expect(await axe(), String(width)).toEqual([]);
-      expect(await overflow(page), String(width)).toBe(0);
-      for (const id of ['judge-findings', 'judge-unparsed']) {
-        await page.locator(`#${id}`).evaluate((heading) => {
-          heading.scrollIntoView();
-        });
-        await picture(`${id}-${String(width)}-${language}-${theme}`);
-      }
-      await page.locator('.rating').first().scrollIntoViewIfNeeded();
-      await picture(`rules-${String(width)}-${language}-${theme}`);
-    }
+    await page.locator('#judge-findings').scrollIntoViewIfNeeded();
+    await looksRight(`judge-results-${language}`);
   });
