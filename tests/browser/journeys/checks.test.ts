@@ -7,7 +7,16 @@ import { settled } from './board.ts';
 
 const ARENA = join(root, '../shared/reference/stan/arena130-counts.csv');
 const PARTS = [
-  ...['convergence', 'predictive', 'loo', 'fragility', 'ranks', 'separation', 'style', 'calibration'],
+  ...[
+    'convergence',
+    'predictive',
+    'loo',
+    'fragility',
+    'ranks',
+    'separation',
+    'style',
+    'calibration',
+  ],
 ];
 /** What starts the checks that wait to be asked. */
 const BEGIN: Readonly<Record<string, RegExp>> = {
