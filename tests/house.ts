@@ -33,7 +33,7 @@ const DOORS: readonly Door[] = [
   {
     pattern: /(from|import\() ?'(@xenova\/|@huggingface\/|onnxruntime)/,
     allowed: [
-      'workers/assets.d.ts',
+      'workers/local-assets.d.ts',
       'workers/local.ts',
       'workers/local-gpu.ts',
       'workers/local-models.ts',

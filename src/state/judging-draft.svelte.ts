@@ -2,6 +2,7 @@ import type { Failure } from '../core/failure.ts';
 import { isLocal } from '../core/judge/kinds.ts';
 import { answeredOf } from '../core/judge/plan/answered.ts';
 import type { Answered } from '../core/judge/plan/answered.ts';
+import { secondJudges } from '../core/judge/plan/escalation.ts';
 import { planSize } from '../core/judge/plan/tasks.ts';
 import type { PlanSize } from '../core/judge/plan/tasks.ts';
 import { usualPrice } from '../core/judge/prices.ts';
@@ -51,6 +52,8 @@ export class JudgingDraft {
   readonly panel = new JudgesDraft();
   #plan = $state.raw(USUAL_PLAN);
   #limits = $state.raw<RunLimits>({ budget: null, concurrency: 4, perMinute: null });
+  /** Whether judges over the network are asked only where one on this device is in doubt. */
+  #escalates = $state(false);
   /** Prices that the user wrote, by what they are the price of. */
   #prices = $state.raw<Readonly<Partial<Record<string, PriceFields>>>>({});
 
@@ -96,6 +99,14 @@ export class JudgingDraft {
     this.#plan.kind === 'adaptive' && this.judges.some(({ provider }) => provider === 'human'),
   );
 
+  /** Of the judges the one whose doubts could decide whom else to ask; −1 where none could. */
+  readonly #first = $derived.by(() => {
+    const isAble = this.#plan.kind !== 'adaptive' && secondJudges(this).length > 0;
+    return isAble ? this.judges.findIndex(({ provider }) => isLocal(provider)) : -1;
+  });
+  readonly canEscalate = $derived(this.#first >= 0);
+  readonly escalates = $derived(this.canEscalate && this.#escalates);
+
   /** Whether it can be begun. */
   readonly isReady = $derived(this.#lacksOnly([]));
   /** Whether it can be set up; for a batch no key is needed. */
@@ -108,6 +119,10 @@ export class JudgingDraft {
     const problems = panel.models.map(problemOf);
     if (problems.some((problem) => problem !== null && !allowed.includes(problem))) return false;
     return planned.most > 0 && (material.preview?.questions.length ?? 0) > 0;
+  }
+
+  setEscalates(escalates: boolean): void {
+    this.#escalates = escalates;
   }
 
   changePlan(part: Partial<PlanChoice>): void {
@@ -125,7 +140,9 @@ export class JudgingDraft {
 
   setupFor(models: readonly string[], questions: number): JudgingSetup {
     const { judges, prices } = this;
-    return { models, questions, judges, plan: this.planFor(models), prices, ...this.#limits };
+    const escalation = this.escalates ? { escalation: { from: this.#first } } : {};
+    const plan = this.planFor(models);
+    return { models, questions, judges, plan, prices, ...escalation, ...this.#limits };
   }
 
   planFor(models: readonly string[]): Plan {

@@ -3,7 +3,6 @@ import { answeredOf } from '../core/judge/plan/answered.ts';
 import type { Answered } from '../core/judge/plan/answered.ts';
 import type { PlannedTasks } from '../core/judge/plan/tasks.ts';
 import { RunTally } from '../core/judge/run-tally.ts';
-import type { JudgeTally } from '../core/judge/run-tally.ts';
 import type { JudgedQuestion, JudgeReply, JudgeTask } from '../core/judge/setup.ts';
 import { DEFAULT_MODEL } from '../core/model/settings.ts';
 import { isAbort, latestOnly, run } from '../jobs.ts';
@@ -16,6 +15,8 @@ import { failureOf } from './failure.ts';
 import { gathered } from './gathered.ts';
 import { importing } from './importing.svelte.ts';
 import { AdaptiveWork } from './judging-adaptive.svelte.ts';
+import { Escalation } from './judging-escalation.ts';
+import type { RunFigures } from './judging-figures.ts';
 import { filesOf } from './judging-file.ts';
 import type { RunFile } from './judging-file.ts';
 import { HumanJudging } from './judging-human.svelte.ts';
@@ -25,15 +26,6 @@ import { oneByOne, taskKey } from './judging-tasks.ts';
 import { RunLock } from './judging-lock.ts';
 import { JudgesAtWork } from './judging-work.svelte.ts';
 import { preferences, WIDE_INTERVAL } from './preferences.svelte.ts';
-
-/** What is shown of a run as it stands. */
-export interface RunFigures {
-  /** Of each judge. */
-  readonly said: readonly JudgeTally[];
-  readonly done: number;
-  /** The latest first. */
-  readonly newest: readonly JudgeReply[];
-}
 
 /** Milliseconds between two pictures of a run that is under way. */
 const PACE = 250;
@@ -45,15 +37,14 @@ const approximate = latestOnly('approximate');
 /** One run of judging: what was said so far, and what that makes of the ranking. */
 export class OpenRun {
   readonly record: JudgingRecord;
-  /** What its plan comes to, and the most judgments there can be. */
-  readonly tasks: readonly JudgeTask[];
-  readonly most: number;
   readonly results: RunResults;
   /** The judges that are models. */
   readonly work: JudgesAtWork;
   /** Null where the plan is fixed beforehand. */
   readonly adaptive: AdaptiveWork | null;
   readonly #lock: RunLock;
+  readonly #planned: PlannedTasks;
+  readonly #escalation: Escalation | null;
   #tally: RunTally;
   /** Tasks that have their reply, by taskKey; nothing on the screen follows it. */
   // eslint-disable-next-line svelte/prefer-svelte-reactivity
@@ -79,8 +70,9 @@ export class OpenRun {
     this.results = new RunResults(record, (before, after) => {
       this.#retell(before, after);
     });
-    this.tasks = planned.tasks;
-    this.most = planned.most;
+    const { escalation } = record.setup;
+    this.#planned = planned;
+    this.#escalation = escalation ? new Escalation(record.setup, escalation, planned.tasks) : null;
     this.#tally = new RunTally(models, judges.length);
     this.#lock = lock;
     this.work = new JudgesAtWork({
@@ -91,7 +83,10 @@ export class OpenRun {
       take: (reply) => {
         this.#take(reply);
       },
-      failed: (task) => this.adaptive?.end(task),
+      failed: (task) => {
+        this.adaptive?.end(task);
+        this.#escalation?.fail(task);
+      },
       readingOf: (judge) => this.results.readingOf(judge),
       end: () => this.#end(),
     });
@@ -120,6 +115,16 @@ export class OpenRun {
     const answered = answeredOf(await questionsOf(id), models.length);
     const planned = await run('planTasks', { plan, answered, judges: judges.length });
     return new OpenRun(record, lock, answered, planned, await repliesOf(id));
+  }
+
+  /** What its plan comes to; with an escalation, as far as doubts are known. */
+  get tasks(): readonly JudgeTask[] {
+    return this.#escalation?.tasks ?? this.#planned.tasks;
+  }
+
+  /** The most judgments there can be; with an escalation, as `tasks`. */
+  get most(): number {
+    return this.#escalation?.tasks.length ?? this.#planned.most;
   }
 
   readonly figures = $derived(this.#figures);
@@ -178,6 +183,7 @@ export class OpenRun {
     const { models, judges } = this.record.setup;
     this.#tally = new RunTally(models, judges.length);
     this.#said.clear();
+    this.#escalation?.begin(replies);
     for (const reply of replies) {
       this.#tally.add(reply);
       this.#said.set(taskKey(reply), reply);
@@ -192,7 +198,8 @@ export class OpenRun {
   /** What the judges that are models are asked. */
   #wanted(): AsyncIterable<JudgeTask> {
     if (this.adaptive !== null) return this.adaptive.tasks();
-    return oneByOne(this.tasks.filter((task) => this.human(task.judge) === null));
+    const isModel = ({ judge }: JudgeTask) => this.human(judge) === null;
+    return this.#escalation?.wanted(isModel) ?? oneByOne(this.tasks.filter(isModel));
   }
 
   /** Why nothing more is wanted of anybody; null where something is. */
@@ -238,6 +245,7 @@ export class OpenRun {
   }
 
   #take(reply: JudgeReply): void {
+    this.#escalation?.take(reply);
     this.#tally.add(reply);
     this.#said.set(taskKey(reply), reply);
     this.adaptive?.end(reply);

@@ -43,6 +43,7 @@ class LocalModelShelf {
   #kept = $state.raw<readonly KeptModel[] | null>(null);
   #work = $state.raw<ShelfWork>({ stage: 'idle' });
   #device = $state.raw<ModelDevice | null>(null);
+  #hasGraphics = $state(false);
   #running: AbortController | null = null;
 
   /** All or some of whose files are here; null until it was looked for. */
@@ -50,10 +51,15 @@ class LocalModelShelf {
   readonly work = $derived(this.#work);
   /** Null until it was looked for. */
   readonly device = $derived(this.#device);
+  /** Whether there is a graphics card to choose. */
+  readonly hasGraphics = $derived(this.#hasGraphics);
 
   /** Looks at what is kept, and for a graphics card. */
   async look(): Promise<void> {
-    this.#device ??= await deviceHere();
+    if (this.#device === null) {
+      this.#device = await deviceHere();
+      this.#hasGraphics = this.#device === 'webgpu';
+    }
     this.#kept = await run('keptModels', null);
   }
 
@@ -69,6 +75,11 @@ class LocalModelShelf {
       const best = bestVariant(model.variants, task, this.#device ?? 'wasm');
       return { stage: 'offered', model, dtype: (best ?? model.variants[0]).dtype };
     });
+  }
+
+  /** For this visit. */
+  chooseDevice(device: ModelDevice): void {
+    this.#device = device;
   }
 
   chooseDtype(dtype: Dtype): void {

@@ -146,6 +146,11 @@ export interface JudgingSetup {
   readonly questions: number;
   readonly judges: readonly JudgeSetup[];
   readonly plan: Plan;
+  /**
+   * The judge, by position, on whose doubts alone the judges over the network are asked
+   * (plan/escalation.ts). Not with an adaptive plan.
+   */
+  readonly escalation?: { readonly from: number };
   /** Of each judge; null where it is not known. */
   readonly prices: readonly (Price | null)[];
   /** In US dollars; null for no limit. */

@@ -8,6 +8,9 @@ export const local = {
   'local-model':
     'A small language model that is told the same as larger ones and writes its verdict. Models this small are weak judges that often prefer the first answer: judge each pair in both orders, and compare it with a better judge before you rely on it.',
   stays: 'Questions and answers stay on this device.',
+  escalate: 'Ask judges over the network only where the one on this device is in doubt',
+  escalateNote:
+    'In doubt: a tie, no verdict, or another winner once the answers are swapped, which takes each pair in both orders. What the plan comes to is then the most it can be.',
   ties: 'When two answers tie',
   tiesMeaning:
     'This judge gives each answer a score by itself, so the order never matters. Scores closer together than the tie zone are a tie.',

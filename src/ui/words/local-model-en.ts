@@ -30,6 +30,6 @@ export function localModelEn({ reason, model, bytes, message }: LocalModelFailur
     case 'no-runtime':
       return `What computes models could not be loaded${said}. Go online once, reload the page and try again.`;
     case 'no-webgpu':
-      return `The graphics card could not run ${model}${said}. Choose the processor (WebAssembly), or update the browser.`;
+      return `The graphics card could not run ${model}${said}. Choose the processor under Models on this device on the Settings page, or update the browser.`;
   }
 }

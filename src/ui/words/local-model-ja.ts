@@ -30,6 +30,6 @@ export function localModelJa({ reason, model, bytes, message }: LocalModelFailur
     case 'no-runtime':
       return `モデルを計算する部分を読み込めませんでした${said}。一度オンラインにしてページを読み込み直し、もう一度試してください。`;
     case 'no-webgpu':
-      return `グラフィックスで ${model} を動かせませんでした${said}。プロセッサ(WebAssembly)を選ぶか、ブラウザを更新してください。`;
+      return `グラフィックスで ${model} を動かせませんでした${said}。「設定」ページの「この端末のモデル」でプロセッサを選ぶか、ブラウザを更新してください。`;
   }
 }

@@ -22,6 +22,8 @@ export const shelf = {
   title: 'Models on this device',
   purpose:
     'Language models that judge in this browser. Once a model is here, nothing is sent anywhere.',
+  computes: 'Models compute on',
+  shortDevices: { webgpu: 'Graphics card', wasm: 'Processor' },
   devices: {
     webgpu: 'Computes on the graphics card (WebGPU).',
     wasm: 'Computes on the processor, one core (WebAssembly): small models only, and a model that writes takes minutes for a verdict.',

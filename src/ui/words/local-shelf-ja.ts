@@ -4,6 +4,8 @@ import type { shelf as shelfEn } from './local-shelf-en.ts';
 export const shelf: typeof shelfEn = {
   title: 'この端末のモデル',
   purpose: 'このブラウザの中で判定する言語モデルです。一度取得すれば、どこにも何も送りません。',
+  computes: '計算に使うもの',
+  shortDevices: { webgpu: 'グラフィックス', wasm: 'プロセッサ' },
   devices: {
     webgpu: 'グラフィックス(WebGPU)で計算します。',
     wasm: 'プロセッサの 1 コア(WebAssembly)で計算します。小さいモデル向きで、文章で答えるモデルは 1 件の判定に何分もかかります。',

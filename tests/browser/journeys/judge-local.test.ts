@@ -1,5 +1,8 @@
 import { describe } from 'vitest';
 import type { Page } from 'playwright-core';
+import { LEXICAL_TIE_ZONE, lexicalScore } from '../../../src/core/judge/local/lexical.ts';
+import { PRACTICE_RUN } from '../../../src/core/judge/practice-run.ts';
+import { startJudgeServer } from '../../judges/judge-server.ts';
 import { expect, test } from '../harness.ts';
 import { fakeHub } from '../models/hub.ts';
 import { REPLY, tinyScorer, tinyWriter } from '../models/tiny.ts';
@@ -65,6 +68,46 @@ const pickable = (files: TinyFiles) =>
     mimeType: 'application/octet-stream',
     buffer: Buffer.from(bytes),
   }));
+
+test('a judge with a key is asked only where the one on this device is in doubt', async ({
+  visit,
+}) => {
+  const server = await startJudgeServer({
+    key: 'sk-secret-0123456789abcdefghij',
+    say: () => '{"reason": "Because.", "winner": "A"}',
+  });
+  const ties = PRACTICE_RUN.questions.flatMap(({ turns, answers }) => {
+    const scores = answers.map((answer) => lexicalScore(turns, answer ?? []));
+    const differences = [scores[0] - scores[1], scores[0] - scores[2], scores[1] - scores[2]];
+    return differences.filter((one) => Math.abs(one) <= LEXICAL_TIE_ZONE);
+  }).length;
+  expect(ties).toBeGreaterThan(0);
+  expect(ties).toBeLessThan(36);
+  try {
+    const { page, axe, picture } = await visit('hosted', { path: '#judge' });
+    await page.getByRole('checkbox', { name: /^You/ }).uncheck();
+    await page.getByRole('button', { name: 'Add a judge on this device' }).click();
+    await page.getByRole('button', { name: 'Add a model as judge' }).click();
+    await page.getByLabel('Provider').last().selectOption('openai-compatible');
+    await page.getByLabel('Base URL').fill(server.baseUrl('openai-compatible'));
+    await page.getByLabel('Model', { exact: true }).fill('judge-1');
+    await page.getByLabel(/^API key/).fill('sk-secret-0123456789abcdefghij');
+    await page.getByRole('checkbox', { name: /^Ask judges over the network only/ }).check();
+    await picture('judge-escalation');
+    expect(await axe()).toEqual([]);
+    await page.getByRole('button', { name: 'Start judging' }).click();
+    await page.getByText('All judges have answered.').waitFor();
+    expect(server.calls).toHaveLength(ties);
+    const all = String(36 + ties);
+    await page.getByText(`${all} of ${all}`).first().waitFor();
+    await page.reload();
+    await page.getByText(`${all} of ${all}`).first().waitFor();
+    await page.getByText('Start judging').waitFor({ state: 'detached' });
+    expect(server.calls).toHaveLength(ties);
+  } finally {
+    await server.stop();
+  }
+});
 
 describe('models of the hub', () => {
   test('one is fetched, judges, and judges the same offline after a reload', async ({
@@ -133,6 +176,8 @@ describe('models of the hub', () => {
       ...{ path: '#settings', hasGraphics: true, mayComplain: true },
     });
     await page.getByText('Computes on the graphics card (WebGPU).').waitFor();
+    await page.getByText('Processor', { exact: true }).click();
+    await page.getByText('Computes on the processor').waitFor();
     expect(requests.filter((url) => /local-|\.wasm$/.test(url))).toEqual([]);
   });
 
