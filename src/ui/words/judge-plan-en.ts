@@ -76,7 +76,7 @@ export const plan = {
     `about ${time}, ${atOnce} ${atOnce === '1' ? 'call' : 'calls'} at once`,
   onDevice: 'On this device',
   onDeviceText: (n: string, time: string) =>
-    `${n} ${n === '1' ? 'judgment' : 'judgments'} without network or money, about ${time}`,
+    `${n} ${n === '1' ? 'judgment' : 'judgments'} without network or money: ${time}`,
   yourTime: 'Your time',
   yourTimeText: (time: string) => `about ${time}, at a minute a pair`,
   yourTimeNote: 'Stop and go on whenever you like.',
