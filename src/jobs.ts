@@ -6,6 +6,7 @@ import ImporterWorker from '../workers/importer.ts?worker';
 import LaboratoryWorker from '../workers/laboratory.ts?worker';
 import LocalGpuWorker from '../workers/local-gpu.ts?worker';
 import LocalWorker from '../workers/local.ts?worker';
+import MapperWorker from '../workers/mapper.ts?worker';
 import PlannerWorker from '../workers/planner.ts?worker';
 import SamplerWorker from '../workers/sampler.ts?worker';
 import StyleWorker from '../workers/style.ts?worker';
@@ -122,6 +123,9 @@ const local = new Lane(() => new LocalWorker({ name: 'local' }), 1);
 /** In the single file it is the other one: there a graphics card is never asked. */
 const localGpu = new Lane(() => new LocalGpuWorker({ name: 'local-gpu' }), 1);
 
+/** Its own, with the library that lays the map out. */
+const mapper = new Lane(() => new MapperWorker({ name: 'mapper' }), 1);
+
 const planner = (): Worker => new PlannerWorker({ name: 'planner' });
 
 /** Two, so that texts are measured while a model is fitted. */
@@ -178,6 +182,8 @@ const LANES: Readonly<Record<JobName, Lane>> = {
   measureChunk: style,
   modelStyles: style,
   styleFit: style,
+  mapQuestions: mapper,
+  textMap: mapper,
 };
 
 let lastId = 0;

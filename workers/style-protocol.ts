@@ -6,6 +6,7 @@ import type { Covariate } from '../src/core/style/covariates.ts';
 import type { Measured, MeasuredChunk } from '../src/core/style/measured.ts';
 import type { ModelStyle } from '../src/core/style/model-styles.ts';
 import type { StyleFit } from '../src/core/style/style-fit.ts';
+import type { MapJobs } from './map-protocol.ts';
 import type { TextKind } from '../src/core/texts/keep-texts.ts';
 
 /** Files with what was counted in their texts. */
@@ -18,7 +19,7 @@ export interface MeasuredData {
 }
 
 /** The jobs about the style of answers, as `Jobs` of protocol.ts has them. Types only. */
-export interface StyleJobs {
+export interface StyleJobs extends MapJobs {
   /** Counts what can be counted in the texts of a stored chunk. */
   measureChunk: {
     input: { bytes: Uint8Array; kind: TextKind };

@@ -10,7 +10,8 @@ import type { Progress } from './progress.ts';
 export type ShownCheck =
   'chainPlots' | 'energy' | 'sensitivity' | 'loo' | 'predictive' | 'matrices' | 'modelStyles';
 /** Checks that are made when the user asks for them. */
-export type AskedCheck = 'compareLoo' | 'fragility' | 'separation' | 'calibrate' | 'styleFit';
+export type AskedCheck =
+  'compareLoo' | 'fragility' | 'separation' | 'calibrate' | 'styleFit' | 'textMap';
 export type CheckName = ShownCheck | AskedCheck;
 
 /** The life of one check. */

@@ -16,6 +16,7 @@ import { runOnDraws } from './held-draws.ts';
 import { keeping } from './keeping.svelte.ts';
 import { WIDE_INTERVAL, preferences } from './preferences.svelte.ts';
 import { measuredData } from './style-measures.ts';
+import { drawTextMap } from './text-map-work.ts';
 
 /** A finished fit: what checks are about. */
 export interface CheckedFit {
@@ -39,6 +40,8 @@ export interface CheckChoices {
   readonly replications: number;
   /** What styles are adjusted for. */
   readonly covariates: readonly Covariate[];
+  /** Key of the embedding model that the map goes by; null: character n-grams. */
+  readonly embedder: string | null;
 }
 
 type Work = {
@@ -86,6 +89,8 @@ export const CHECK_WORK: Work = {
     const data = await measuredData(source, options);
     return run('styleFit', { ...data, covariates, model, seed, intervals }, options);
   },
+  textMap: ({ source, model }, { embedder }, options) =>
+    drawTextMap(source, model, embedder, options),
 };
 
 /** The sampler itself where it is one that is calibrated; else the default. */
@@ -108,4 +113,5 @@ export const CHOICES_OF: { readonly [N in CheckName]: (choices: CheckChoices) =>
   // Texts are kept after the fit, and may be deleted under it.
   modelStyles: () => String(keeping.changes),
   styleFit: ({ covariates }) => [keeping.changes, ...covariates].join(),
+  textMap: ({ embedder }) => [keeping.changes, embedder].join(),
 };

@@ -35,6 +35,7 @@ class Checks {
     calibrate: new CheckRun(),
     modelStyles: new CheckRun(),
     styleFit: new CheckRun(),
+    textMap: new CheckRun(),
   };
 
   /** Null while there is no finished fit. */
@@ -52,7 +53,7 @@ class Checks {
   /** What is chosen, as far as the fit has it. */
   readonly choices = $derived.by<CheckChoices>(() => {
     const { place, k = 3, pair, design = 'pair', replications = 60 } = this.#chosen;
-    const { covariates = LMARENA_COVARIATES } = this.#chosen;
+    const { covariates = LMARENA_COVARIATES, embedder = null } = this.#chosen;
     const { parameters } = this;
     const rows = this.fit?.summary.rows ?? [];
     // The first two neighbours that are not told apart; where all are, the first two.
@@ -66,6 +67,7 @@ class Checks {
       design,
       replications,
       covariates,
+      embedder,
     };
   });
 

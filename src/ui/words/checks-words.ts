@@ -2,6 +2,8 @@ import { convergence as convergenceEn, page as pageEn } from './checks-en.ts';
 import { loo as looEn, predictive as predictiveEn } from './checks-fit-en.ts';
 import { loo as looJa, predictive as predictiveJa } from './checks-fit-ja.ts';
 import { convergence as convergenceJa, page as pageJa } from './checks-ja.ts';
+import { map as mapEn } from './checks-map-en.ts';
+import { map as mapJa } from './checks-map-ja.ts';
 import * as ranksEn from './checks-ranks-en.ts';
 import * as ranksJa from './checks-ranks-ja.ts';
 import { style as styleEn } from './checks-style-en.ts';
@@ -15,6 +17,7 @@ export const checksEn = {
   loo: looEn,
   ...ranksEn,
   style: styleEn,
+  map: mapEn,
 };
 
 export const checksJa: typeof checksEn = {
@@ -24,6 +27,7 @@ export const checksJa: typeof checksEn = {
   loo: looJa,
   ...ranksJa,
   style: styleJa,
+  map: mapJa,
 };
 
 export function checksWords(language: 'en' | 'ja'): typeof checksEn {

@@ -1,0 +1,20 @@
+import { mappedQuestions, textMap } from '../src/core/map/text-map.ts';
+import { benchmarkIn, tableIn } from './blobs.ts';
+import type { PackedData } from './map-protocol.ts';
+import { serve } from './serve.ts';
+
+async function opened({ table, benchmark, ...rest }: PackedData) {
+  return { ...rest, table: await tableIn(table), benchmark: await benchmarkIn(benchmark) };
+}
+
+serve(
+  {
+    mapQuestions: async (data) =>
+      (await mappedQuestions(await opened(data))).questions.map(({ text }) => text),
+    textMap: async ({ model, embeddings, ...data }, report) =>
+      textMap(await opened(data), model, embeddings, (done, total) => {
+        void report({ done, total });
+      }),
+  },
+  self,
+);
