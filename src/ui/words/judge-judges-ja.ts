@@ -23,7 +23,7 @@ export const judges: typeof judgesEn = {
     anthropic: 'Anthropic',
     gemini: 'Google Gemini',
     'openai-compatible': 'OpenAI 互換サーバー',
-    lexical: '字句の基準',
+    lexical: '字句ベースライン',
     'local-scores': '回答に点数をつけるモデル',
     'local-model': '判定を文章で答えるモデル',
   },

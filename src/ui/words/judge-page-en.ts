@@ -1,7 +1,7 @@
 /** The frame of the Judge page and the list of runs, in English. */
 export const page = {
   purpose:
-    'Have pairs of answers judged, by yourself or by models that you hold a key for, and get a ranking from the verdicts.',
+    'Have pairs of answers judged, by yourself, by models that you hold a key for or by models on this device, and get a ranking from the verdicts.',
   first:
     'New here? Leave everything as it is and press “Start judging”: you judge the practice set yourself, without any network, and see how a ranking comes of it.',
   newRun: 'New run',
