@@ -1,18 +1,11 @@
-import type { DataEdits } from '../src/core/data-edits.ts';
-import type { FileReport } from '../src/core/formats/report.ts';
 import type { Embeddings } from '../src/core/judge/local/pooling.ts';
-import type { PackedChunk } from '../src/core/map/map-texts.ts';
-import type { TextMap } from '../src/core/map/text-map.ts';
+import type { MapData, TextMap } from '../src/core/map/text-map.ts';
 import type { ModelSettings } from '../src/core/model/settings.ts';
 
-/** Files with the packed chunks of their texts. */
-export interface PackedData {
+/** What a map is made of; what is large is in Blobs. */
+export interface PackedData extends Omit<MapData, 'table' | 'benchmark'> {
   readonly table: Blob;
   readonly benchmark: Blob;
-  readonly files: readonly FileReport[];
-  readonly edits: DataEdits;
-  readonly chunks: readonly PackedChunk[];
-  readonly seed: number;
 }
 
 /** The jobs of the map, as `Jobs` of protocol.ts has them. Types only. */

@@ -83,7 +83,7 @@ export const style = {
       headings: '4 headings against none',
       lists: '4 list items against none',
       bold: '4 bold passages against none',
-      japanese: 'All letters Japanese against none',
+      japanese: 'A tenth more of the letters Japanese',
       foreign: '4 foreign letters against none',
       polite: 'Polite sentences (敬体) against plain ones',
       mixed: 'Half polite, half plain against one style',

@@ -83,7 +83,7 @@ export const style: typeof styleEn = {
       headings: '見出し 4 個と 0 個',
       lists: '箇条書き 4 個と 0 個',
       bold: '太字 4 か所と 0 か所',
-      japanese: '文字がすべて日本語と、日本語なし',
+      japanese: '日本語の文字の割合が 1 割高い',
       foreign: '外国の文字 4 字と 0 字',
       polite: '敬体だけと、常体だけ',
       mixed: '敬体と常体が半々と、どちらかだけ',

@@ -1,5 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, figure, test } from '../harness.ts';
+import { fakeHub } from '../models/hub.ts';
+import { tinyEmbedder } from '../models/tiny.ts';
 import { settled } from './board.ts';
 
 const ANIMALS = ['ネコ', 'イヌ', 'ウマ', 'ウシ', 'トリ', 'サル', 'ヒツジ', 'ネズミ'];
@@ -112,4 +114,29 @@ test('in Japanese, in the dark, on a narrow screen', async ({ visit }) => {
   expect(isWider).toBe(false);
   expect(await axe()).toEqual([]);
   await picture('map-ja-dark-narrow');
+});
+
+test('by an embedding model on this device', async ({ visit }) => {
+  const { page, context, axe } = await visit('hosted', { path: '#settings' });
+  await fakeHub(context, 'caravan/tiny', tinyEmbedder());
+  await page.locator('summary').filter({ hasText: 'Get a model' }).click();
+  await page.getByLabel('Model on Hugging Face').fill('caravan/tiny');
+  await page.getByRole('button', { name: 'Look', exact: true }).click();
+  await page.getByRole('button', { name: /^Download \d/ }).click();
+  await page.getByRole('heading', { name: 'Kept on this device' }).waitFor();
+  await page.getByText('caravan/tiny').first().waitFor();
+
+  await page.evaluate(() => {
+    location.hash = 'leaderboard';
+  });
+  const part = await openMap(page, 40, 'Converged');
+  const choice = part.getByLabel('Alike by');
+  await choice.selectOption({ label: 'caravan/tiny' }, { timeout: 30_000 });
+  await part.getByRole('button', { name: 'Draw the map' }).click();
+  const used = 'All 40 questions, compared by the meaning that caravan/tiny sees in them';
+  await part.getByText(used).waitFor({ timeout: 60_000 });
+  expect(await axe()).toEqual([]);
+  // Back to characters: what was drawn by the model is none of theirs.
+  await choice.selectOption({ index: 0 });
+  await part.getByRole('button', { name: 'Draw the map' }).waitFor();
 });

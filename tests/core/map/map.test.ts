@@ -174,6 +174,7 @@ describe('weak spots', () => {
     [0.975, 10, 2.228],
     [0.995, 10, 3.169],
     [0.9995, 20, 3.85],
+    [0.9995, 12, 4.318],
     [0.975, Infinity, 1.96],
   ])('know the quantile %d of t with %d degrees of freedom', (p, df, table) => {
     expect(studentQuantile(p, df)).toBeCloseTo(table, 2);

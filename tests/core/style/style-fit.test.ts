@@ -265,4 +265,5 @@ it('says what a coefficient means', () => {
   expect(lower).toBeCloseTo(1 / (1 + Math.exp(-0.4 / 3)), 12);
   expect(upper).toBeCloseTo(1 / (1 + Math.exp(-2 / 3)), 12);
   expect(exampleContrast('bold')).toBe(0.8);
+  expect((['japanese', 'polite', 'mixed'] as const).map(exampleContrast)).toEqual([0.1, 1, 0.5]);
 });
