@@ -36,11 +36,17 @@ export default defineConfig(({ mode }) => {
         workbox: {
           globPatterns: ['**/*'],
           // The plugin lists the manifest itself.
-          // Models on this device are for few, and large: what they need is kept once it is used.
-          globIgnores: ['manifest.webmanifest', 'assets/local-*.js', '**/*.wasm'],
+          // Models on this device are for few, and large: what their two workers (a name and a hash
+          // of eight signs) need is kept once it is used.
+          globIgnores: [
+            'manifest.webmanifest',
+            'assets/local-????????.js',
+            'assets/local-gpu-????????.js',
+            '**/*.wasm',
+          ],
           runtimeCaching: [
             {
-              urlPattern: /\/assets\/(?:local-[^/]*\.js|[^/]*\.wasm)$/,
+              urlPattern: /\/assets\/(?:local-(?:gpu-)?[\w-]{8}\.js|[^/]*\.wasm)$/,
               handler: 'CacheFirst',
               options: {
                 cacheName: 'caravan-local-models',

@@ -178,7 +178,7 @@ describe('models of the hub', () => {
     await page.getByText('Computes on the graphics card (WebGPU).').waitFor();
     await page.getByText('Processor', { exact: true }).click();
     await page.getByText('Computes on the processor').waitFor();
-    expect(requests.filter((url) => /local-|\.wasm$/.test(url))).toEqual([]);
+    expect(requests.filter((url) => /local-(gpu-)?[\w-]{8}\.js$|\.wasm$/.test(url))).toEqual([]);
   });
 
   test('what can’t be had says what to do', async ({ visit }) => {
