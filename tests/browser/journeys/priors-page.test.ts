@@ -266,6 +266,8 @@ test('damaged links and foreign texts change nothing and say why', async ({ visi
     .getByText(/The link is damaged/)
     .waitFor();
 
+  // Once there is a fit, the part that takes settings is built anew.
+  await page.getByText('The draws of the fit, as they were drawn.').waitFor();
   await page.getByText('Paste JSON').click();
   const paste = async (text: string) => {
     await page.getByLabel('Settings as JSON').fill(text);
