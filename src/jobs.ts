@@ -182,7 +182,7 @@ const LANES: Readonly<Record<JobName, Lane>> = {
   measureChunk: style,
   modelStyles: style,
   styleFit: style,
-  mapQuestions: mapper,
+  mappedTexts: mapper,
   textMap: mapper,
 };
 

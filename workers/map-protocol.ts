@@ -10,8 +10,8 @@ export interface PackedData extends Omit<MapData, 'table' | 'benchmark'> {
 
 /** The jobs of the map, as `Jobs` of protocol.ts has them. Types only. */
 export interface MapJobs {
-  /** The texts of its questions, in its order, to be embedded. */
-  mapQuestions: { input: PackedData; progress: never; output: readonly string[] };
+  /** The texts of its points, in its order, to be embedded. */
+  mappedTexts: { input: PackedData; progress: never; output: readonly string[] };
   /** Without embeddings by the texts' n-grams. */
   textMap: {
     input: PackedData & { model: ModelSettings; embeddings: Embeddings | null };

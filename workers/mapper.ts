@@ -1,4 +1,4 @@
-import { mappedQuestions, textMap } from '../src/core/map/text-map.ts';
+import { mapped, textMap } from '../src/core/map/text-map.ts';
 import { benchmarkIn, tableIn } from './blobs.ts';
 import type { PackedData } from './map-protocol.ts';
 import { serve } from './serve.ts';
@@ -9,8 +9,7 @@ async function opened({ table, benchmark, ...rest }: PackedData) {
 
 serve(
   {
-    mapQuestions: async (data) =>
-      (await mappedQuestions(await opened(data))).questions.map(({ text }) => text),
+    mappedTexts: async (data) => (await mapped(await opened(data))).items.map(({ text }) => text),
     textMap: async ({ model, embeddings, ...data }, report) =>
       textMap(await opened(data), model, embeddings, (done, total) => {
         void report({ done, total });

@@ -1,6 +1,7 @@
 import type { SeparationDesign } from '../core/checks/separation.ts';
 import { NO_EDITS } from '../core/data-edits.ts';
 import type { ModelIndex, PairCounts } from '../core/judgments.ts';
+import type { MapSubject } from '../core/map/map-texts.ts';
 import type { ModelSettings } from '../core/model/settings.ts';
 import type { Draws } from '../core/posterior/draws.ts';
 import type { FitSummary } from '../core/posterior/summary.ts';
@@ -40,6 +41,8 @@ export interface CheckChoices {
   readonly replications: number;
   /** What styles are adjusted for. */
   readonly covariates: readonly Covariate[];
+  /** What the points of the map are. */
+  readonly mapSubject: MapSubject;
   /** Key of the embedding model that the map goes by; null: character n-grams. */
   readonly embedder: string | null;
 }
@@ -89,8 +92,8 @@ export const CHECK_WORK: Work = {
     const data = await measuredData(source, options);
     return run('styleFit', { ...data, covariates, model, seed, intervals }, options);
   },
-  textMap: ({ source, model }, { embedder }, options) =>
-    drawTextMap(source, model, embedder, options),
+  textMap: ({ source, model }, { mapSubject: subject, embedder }, options) =>
+    drawTextMap(source, model, { subject, embedder }, options),
 };
 
 /** The sampler itself where it is one that is calibrated; else the default. */
@@ -113,5 +116,5 @@ export const CHOICES_OF: { readonly [N in CheckName]: (choices: CheckChoices) =>
   // Texts are kept after the fit, and may be deleted under it.
   modelStyles: () => String(keeping.changes),
   styleFit: ({ covariates }) => [keeping.changes, ...covariates].join(),
-  textMap: ({ embedder }) => [keeping.changes, embedder].join(),
+  textMap: ({ mapSubject, embedder }) => [keeping.changes, mapSubject, embedder].join(),
 };

@@ -54,6 +54,7 @@ class Checks {
   readonly choices = $derived.by<CheckChoices>(() => {
     const { place, k = 3, pair, design = 'pair', replications = 60 } = this.#chosen;
     const { covariates = LMARENA_COVARIATES, embedder = null } = this.#chosen;
+    const { mapSubject = 'questions' } = this.#chosen;
     const { parameters } = this;
     const rows = this.fit?.summary.rows ?? [];
     // The first two neighbours that are not told apart; where all are, the first two.
@@ -67,6 +68,7 @@ class Checks {
       design,
       replications,
       covariates,
+      mapSubject,
       embedder,
     };
   });

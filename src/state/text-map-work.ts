@@ -1,6 +1,6 @@
 import { CaravanError } from '../core/failure.ts';
 import type { Embeddings } from '../core/judge/local/pooling.ts';
-import type { PackedChunk } from '../core/map/map-texts.ts';
+import type { MapSubject, PackedChunk } from '../core/map/map-texts.ts';
 import type { TextMap } from '../core/map/text-map.ts';
 import type { ModelSettings } from '../core/model/settings.ts';
 import { run } from '../jobs.ts';
@@ -17,14 +17,14 @@ const SEED = 1;
 const E5_PREFIX = 'query: ';
 
 /**
- * Draws the map of the questions of some files, whose texts are read from storage.
+ * Draws the map of the questions, or answers, of some files, whose texts are read from storage.
  * @param embedder key of an embedding model that is kept; null: by n-grams
  * @throws CaravanError source-gone, local-model
  */
 export async function drawTextMap(
   source: DataSource | null,
   model: ModelSettings,
-  embedder: string | null,
+  { subject, embedder }: { readonly subject: MapSubject; readonly embedder: string | null },
   options: JobOptions<'textMap'>,
 ): Promise<TextMap> {
   const record = source && (await loadSource(source.id));
@@ -37,19 +37,19 @@ export async function drawTextMap(
       for await (const bytes of packedChunks(report, kind)) chunks.push({ file, kind, bytes });
     }
   }
-  const data = { table, benchmark, files, edits, chunks, seed: SEED };
+  const data = { subject, table, benchmark, files, edits, chunks, seed: SEED };
   const embeddings = embedder === null ? null : await embedded(data, embedder, options);
   return run('textMap', { ...data, model, embeddings }, options);
 }
 
 async function embedded(
-  data: Jobs['mapQuestions']['input'],
+  data: Jobs['mappedTexts']['input'],
   embedder: string,
   { signal, onProgress }: JobOptions<'textMap'>,
 ): Promise<Embeddings> {
   const aborts = signal ? { signal } : {};
   const local = await localModels.local(embedder);
-  const texts = await run('mapQuestions', data, aborts);
+  const texts = await run('mappedTexts', data, aborts);
   const prefix = /(^|[^a-z0-9])e5([^a-z0-9]|$)/i.test(local.model.id) ? E5_PREFIX : '';
   return run(
     'embedTexts',

@@ -15,24 +15,53 @@ export interface PackedChunk {
   readonly bytes: Uint8Array;
 }
 
-/** A question with its text, and its answers as sketches. */
+/** What the points of a map are. */
+export type MapSubject = 'questions' | 'answers';
+
+export interface MappedAnswer {
+  readonly sketch: Uint32Array;
+  /** All turns; empty on a map of questions, where no more than the sketch is kept. */
+  readonly text: string;
+}
+
+/** A question with its text and its answers by model. */
 export interface MappedQuestion {
   readonly id: string;
   readonly category: string | null;
   /** All turns. */
   readonly text: string;
-  readonly answers: ReadonlyMap<string, Uint32Array>;
+  readonly answers: ReadonlyMap<string, MappedAnswer>;
+}
+
+/** A text that becomes a point. */
+export interface MapItem {
+  /** Place of the question. */
+  readonly question: number;
+  /** Whose answer it is; null: it is the question. */
+  readonly model: string | null;
+  readonly text: string;
+}
+
+/** What becomes the points of a map, in its order. */
+export function mapItems(questions: readonly MappedQuestion[], subject: MapSubject): MapItem[] {
+  if (subject === 'questions') {
+    return questions.map(({ text }, question) => ({ question, model: null, text }));
+  }
+  return questions.flatMap(({ answers }, question) =>
+    [...answers].flatMap(([model, { text }]) => (text === '' ? [] : [{ question, model, text }])),
+  );
 }
 
 /**
- * The texts of some questions and their answers, chunk by chunk; of an answer no more than its
- * sketch is kept. Questions whose text is not kept are left out.
+ * The texts of some questions and their answers, chunk by chunk. Questions whose text is not kept
+ * are left out.
  * @param onProgress chunks read
  */
 export async function mapTexts(
   questions: readonly FoundQuestion[],
   files: readonly FileReport[],
   chunks: readonly PackedChunk[],
+  subject: MapSubject,
   onProgress: (done: number) => void = () => undefined,
 ): Promise<MappedQuestion[]> {
   const wanted = new Map<string, ((text: string) => void)[]>();
@@ -46,18 +75,22 @@ export async function mapTexts(
   const found = questions.map(({ turns, answers }) => {
     const texts: string[] = [];
     const sketches = new Map<string, Uint32Array>();
+    const said = new Map<string, string[]>();
     turns.forEach((place, turn) => {
       want(place, (text) => (texts[turn] = text));
     });
     for (const [model, places] of answers) {
-      for (const place of places) {
+      const own: string[] = [];
+      places.forEach((place, turn) => {
         want(place, (text) => {
-          const [own, before] = [sketchOf(text), sketches.get(model)];
-          sketches.set(model, before ? joinSketches(before, own) : own);
+          const [sketch, before] = [sketchOf(text), sketches.get(model)];
+          sketches.set(model, before ? joinSketches(before, sketch) : sketch);
+          if (subject === 'answers') own[turn] = text;
         });
-      }
+      });
+      said.set(model, own);
     }
-    return { texts, sketches };
+    return { texts, sketches, said };
   });
   let done = 0;
   for (const { file, kind, bytes } of chunks) {
@@ -72,10 +105,18 @@ export async function mapTexts(
     onProgress(++done);
   }
   return questions.flatMap(({ id, category }, at) => {
-    const { texts, sketches } = found[at];
-    const text = texts.filter((turn) => turn.trim() !== '').join('\n');
-    return text === '' ? [] : [{ id, category, text, answers: sketches }];
+    const { texts, sketches, said } = found[at];
+    const text = joined(texts);
+    const answers = Array.from(sketches, ([model, sketch]): [string, MappedAnswer] => [
+      model,
+      { sketch, text: joined(said.get(model) ?? []) },
+    ]);
+    return text === '' ? [] : [{ id, category, text, answers: new Map(answers) }];
   });
+}
+
+function joined(turns: readonly string[]): string {
+  return turns.filter((turn) => turn.trim() !== '').join('\n');
 }
 
 function keyOf(files: readonly FileReport[], place: TextPlace): string | null {

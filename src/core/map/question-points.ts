@@ -10,8 +10,12 @@ import { withSimpleTies } from '../style/style-density.ts';
 /** What the models made of each of some questions. */
 export interface QuestionPoints {
   readonly models: readonly string[];
-  /** By model, then question: points per judgment beyond what strengths lead to expect, or NaN. */
+  /** By model, then question: points per judgment, or NaN where it was not judged. */
+  readonly rates: readonly Float64Array[];
+  /** The same beyond what strengths lead to expect. */
   readonly beyond: readonly Float64Array[];
+  /** By model, then question: its judgments. */
+  readonly weights: readonly Float64Array[];
   /** The model with most points per judgment; null where several have, or nothing was judged. */
   readonly winners: readonly (ModelIndex | null)[];
   readonly judgments: readonly number[];
@@ -66,6 +70,8 @@ export function questionPoints(
   const rates = points.map(share);
   return {
     models,
+    rates,
+    weights,
     beyond: surplus.map(share),
     judgments,
     winners: questions.map((_, q) => best(rates, q)),

@@ -1,42 +1,75 @@
-/** The part of the Checks page that shows the questions as a map. */
+/** The part of the Checks page that shows questions or answers as a map. */
 export const map = {
-  title: 'Map of the questions',
+  title: 'Map of questions and answers',
   explain:
-    'Questions that are alike lie near each other. It shows at a glance whether one model wins on one kind of question, which questions ask the same thing twice, and where answers are so alike that a tie is likely.',
+    'What is alike lies near each other: the questions, or the answers to them. It shows at a glance whether one model wins on one kind of question, which questions ask the same thing twice, how models write alike, and where answers are so alike that a tie is likely.',
   onlyCounts:
     'This needs the questions themselves, and this data set holds counts of judgments only.',
   noTexts: 'This needs the questions themselves, and no text of a question is kept of these files.',
   toData: 'See the files',
+  subject: 'Points',
+  subjects: { questions: 'Questions', answers: 'Answers' },
   by: 'Alike by',
   grams: 'Character n-grams (no model needed)',
   begin: 'Draw the map',
-  running: 'Reading, comparing and laying out the questions',
-  drawn: (shown: string, all: string, vectors: string) =>
-    shown === all
-      ? `All ${all} questions, compared by ${vectors}.`
-      : `${shown} of ${all} questions, drawn at random, compared by ${vectors}.`,
+  running: 'Reading, comparing and laying out the texts',
+  drawn: {
+    questions: (shown: string, all: string, vectors: string) =>
+      shown === all
+        ? `All ${all} questions, compared by ${vectors}.`
+        : `${shown} of ${all} questions, drawn at random, compared by ${vectors}.`,
+    answers: (shown: string, all: string, vectors: string) =>
+      shown === all
+        ? `All ${all} answers, compared by ${vectors}.`
+        : `${shown} of ${all} answers, those to some questions drawn at random, compared by ${vectors}.`,
+  },
   gramsUsed: 'the characters they share (n-grams of two and three, TF-IDF, cosine)',
   modelUsed: (name: string) => `the meaning that ${name} sees in them (cosine of its embeddings)`,
   figure: {
-    title: 'The questions',
-    summary: (count: string) =>
-      `${count} questions laid out by UMAP from what each is most like. Only who is near whom means something: axes, distances and empty space do not.`,
-    label: 'Map of the questions; arrow keys go from question to question',
-    hint: 'Point at a question, or move with the arrow keys, to read it.',
+    titles: { questions: 'The questions', answers: 'The answers' },
+    summary: {
+      questions: (count: string) =>
+        `${count} questions laid out by UMAP from what each is most like. Only who is near whom means something: axes, distances and empty space do not.`,
+      answers: (count: string) =>
+        `${count} answers laid out by UMAP from what each is most like. Only who is near whom means something: axes, distances and empty space do not.`,
+    },
+    labels: {
+      questions: 'Map of the questions; arrow keys go from question to question',
+      answers: 'Map of the answers; arrow keys go from answer to answer',
+    },
+    hints: {
+      questions: 'Point at a question, or move with the arrow keys, to read it.',
+      answers: 'Point at an answer, or move with the arrow keys, to read it.',
+    },
     colour: 'Colour',
-    colours: { category: 'Category', winner: 'Who wins there', group: 'Group' },
+    colours: {
+      model: 'Model',
+      result: 'Wins or losses',
+      category: 'Category',
+      winner: 'Who wins there',
+      group: 'Group',
+    },
+    results: {
+      won: 'More won than lost',
+      lost: 'More lost than won',
+      even: 'As many won as lost',
+    },
     noCategory: 'No category',
     noWinner: 'Nobody alone',
+    notJudged: 'Not judged',
     others: 'Others',
     group: (number: string) => `Group ${number}`,
     wins: (model: string) => `most points: ${model}`,
+    points: (share: string) => `points per judgment: ${share}`,
     judgments: (count: string) => `judgments: ${count}`,
     columns: {
       question: 'Question',
+      model: 'Model',
       text: 'Text',
       category: 'Category',
       group: 'Group',
       winner: 'Most points',
+      points: 'Points per judgment',
       judgments: 'Judgments',
     },
   },
@@ -45,13 +78,23 @@ export const map = {
     clear: (count: string, looked: string) =>
       `${count} of ${looked} combinations of model and group are clear. Points per judgment beyond what the model’s strength leads to expect, here less elsewhere; the intervals hold for all combinations at once (95%).`,
     none: (looked: string) =>
-      `None of the ${looked} combinations of model and group is clear: with these questions no model can be said to be weaker or stronger on one kind of them (intervals that hold for all at once, 95%).`,
-    tooFew:
-      'There are too few judged questions to compare groups: each needs eight, and so do the others.',
+      `None of the ${looked} combinations of model and group is clear: by these no model can be said to be weaker or stronger on one kind of them (intervals that hold for all at once, 95%).`,
+    tooFew: {
+      questions:
+        'There are too few judged questions to compare groups: each needs eight, and so do the others.',
+      answers:
+        'There are too few judged answers of one model to compare groups: each needs eight, and so do the others.',
+    },
     axis: 'Points per judgment, here less elsewhere',
     of: (model: string, group: string) => `${model}, ${group}`,
-    groups: 'Groups of questions, each by the question nearest to its middle',
-    size: (count: string) => `questions: ${count}`,
+    groups: {
+      questions: 'Groups of questions, each by the question nearest to its middle',
+      answers: 'Groups of answers, each by the answer nearest to its middle',
+    },
+    sizes: {
+      questions: (count: string) => `questions: ${count}`,
+      answers: (count: string) => `answers: ${count}`,
+    },
     columns: {
       model: 'Model',
       group: 'Group',
@@ -65,6 +108,10 @@ export const map = {
     title: 'Questions most alike',
     none: 'No two questions are much alike.',
     more: (count: string) => `Show ${count} more`,
+  },
+  alike: {
+    title: 'Answers to one question that are most alike',
+    none: 'No question has answers of two models.',
   },
   duplicates: {
     title: 'Answers that are nearly the same',

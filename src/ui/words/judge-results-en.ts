@@ -4,7 +4,6 @@ export const findings = {
   explain: (least: string) =>
     `Habits that show in the verdicts so far, with 95% intervals. Below ${least} cases nothing is said, since chance would decide.`,
   looking: 'Going through the verdicts…',
-  nothing: 'Nothing has been judged yet.',
   silent: 'No readable verdict yet.',
   range: (lower: string, upper: string) => `${lower} to ${upper}`,
   /** Two sentences, one behind the other. */

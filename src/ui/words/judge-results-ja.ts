@@ -6,7 +6,6 @@ export const findings: typeof findingsEn = {
   explain: (least) =>
     `ここまでの判定から見える癖です。範囲は 95% 区間。${least} 件に満たないものは、偶然に左右されるので示しません。`,
   looking: '判定を調べています…',
-  nothing: 'まだ判定がありません。',
   silent: '読み取れる判定がまだありません。',
   range: (lower, upper) => `${lower}〜${upper}`,
   both: (one, other) => `${one}${other}`,

@@ -171,6 +171,31 @@ describe('models of the hub', () => {
     await page.getByText('No model is here yet.').waitFor();
   });
 
+  test('without its model a run says so, and goes on once the model is here again', async ({
+    visit,
+  }) => {
+    const { page, context, axe, picture } = await visit('hosted', { path: '#judge' });
+    await fakeHub(context, ID, tinyScorer());
+    await addLocal(page, 'local-scores');
+    await fetchModel(page);
+    await page.getByLabel('Model', { exact: true }).waitFor();
+    const other = await context.newPage();
+    await other.goto(page.url().replace('#judge', '#settings'));
+    await other.getByRole('button', { name: `Remove ${ID}` }).click();
+    await other.getByText('No model is here yet.').waitFor();
+    await page.getByRole('button', { name: 'Start judging' }).click();
+    const missing = page.getByRole('alert').filter({ hasText: `The files of ${ID} are not` });
+    await missing.waitFor();
+    await picture('judge-local-removed');
+    expect(await axe()).toEqual([]);
+    await other.getByText('Get a model').click();
+    await fetchModel(other);
+    await other.getByRole('button', { name: `Remove ${ID}` }).waitFor();
+    await page.getByRole('button', { name: 'Start', exact: true }).click();
+    await page.getByText('All judges have answered.').waitFor();
+    await page.getByText('36 of 36').first().waitFor();
+  });
+
   test('a graphics card is used where there is one, and the page says so', async ({ visit }) => {
     const { page, requests } = await visit('hosted', {
       ...{ path: '#settings', hasGraphics: true, mayComplain: true },

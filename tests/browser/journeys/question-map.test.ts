@@ -100,6 +100,36 @@ for (const place of ['hosted', 'single'] as const)
     expect((await download).suggestedFilename()).toBe('reviews.jsonl-question-map.png');
   });
 
+test('the answers as a map, stopped and begun again', async ({ visit }) => {
+  const { page, axe, picture } = await visit('hosted');
+  const part = await openMap(page, 660, 'Converged');
+  await part.getByRole('radio', { name: 'Answers' }).check({ force: true, timeout: 30_000 });
+  await part.getByRole('button', { name: 'Draw the map' }).click();
+  await part.getByRole('progressbar').waitFor();
+  await part.getByRole('button', { name: 'Stop' }).click();
+  await part.getByText('Stopped before it was finished').waitFor();
+  await part.getByRole('button', { name: 'Run again' }).click();
+  await part.getByText('All 1,980 answers, compared by').waitFor({ timeout: 90_000 });
+  await part.locator('figure').first().scrollIntoViewIfNeeded();
+  const map = part.getByRole('application', { name: /^Map of the answers/ });
+  await map.scrollIntoViewIfNeeded();
+  await expect.poll(() => map.locator('text').allTextContents()).toContain('Weak');
+  await map.focus();
+  await page.keyboard.press('ArrowRight');
+  const told = part.locator('.told');
+  await expect.poll(() => told.innerText()).toMatch(/(Weak|Strong|Copy) · Group \d · points per/);
+  expect(await told.getByRole('link').getAttribute('href')).toMatch(
+    /left=(Weak|Strong|Copy)&question=q\d+/,
+  );
+  await part.getByRole('radio', { name: 'Wins or losses' }).check({ force: true });
+  await expect.poll(() => map.locator('text').allTextContents()).toContain('More won than lost');
+  const alike = part.locator('.list', { hasText: 'Answers to one question that are most alike' });
+  expect(await alike.getByText('Strong – Copy').count()).toBe(8);
+  expect(await axe()).toEqual([]);
+  await map.scrollIntoViewIfNeeded();
+  await picture('map-answers');
+});
+
 test('in Japanese, in the dark, on a narrow screen', async ({ visit }) => {
   const look = { language: 'ja', theme: 'dark', width: 360 } as const;
   const { page, axe, picture } = await visit('hosted', look);
@@ -136,6 +166,10 @@ test('by an embedding model on this device', async ({ visit }) => {
   const used = 'All 40 questions, compared by the meaning that caravan/tiny sees in them';
   await part.getByText(used).waitFor({ timeout: 60_000 });
   expect(await axe()).toEqual([]);
+  await part.getByRole('radio', { name: 'Answers' }).check({ force: true });
+  await part.getByRole('button', { name: 'Draw the map' }).click();
+  const answers = 'All 120 answers, compared by the meaning that caravan/tiny sees in them';
+  await part.getByText(answers).waitFor({ timeout: 60_000 });
   // Back to characters: what was drawn by the model is none of theirs.
   await choice.selectOption({ index: 0 });
   await part.getByRole('button', { name: 'Draw the map' }).waitFor();

@@ -51,11 +51,23 @@ describe('points of questions', () => {
   ];
 
   it.each(settings)('are counted beyond what is expected, %s an order effect', (_, model) => {
-    const { models, beyond, winners, judgments } = questionPoints(table, table.questions, model);
+    const { models, rates, weights, beyond, winners, judgments } = questionPoints(
+      table,
+      table.questions,
+      model,
+    );
     expect(models).toEqual(['a', 'b']);
     expect(judgments).toEqual([3, 2, 0]);
     // b has two points of three on q1; a has one and a half of two on q2.
     expect(winners).toEqual([1, 0, null]);
+    expect(rates.map((rate) => Array.from(rate))).toEqual([
+      [1 / 3, 0.75, NaN],
+      [2 / 3, 0.25, NaN],
+    ]);
+    expect(weights.map((weight) => Array.from(weight))).toEqual([
+      [3, 2, 0],
+      [3, 2, 0],
+    ]);
     const [strength, alpha] = maximum(model.order !== null);
     const first = 1 / (1 + Math.exp(-(alpha - 2 * strength)));
     const second = 1 / (1 + Math.exp(-(alpha + 2 * strength)));

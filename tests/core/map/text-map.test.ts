@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { NO_EDITS } from '../../../src/core/data-edits.ts';
 import { readFiles } from '../../../src/core/formats/read.ts';
-import type { PackedChunk } from '../../../src/core/map/map-texts.ts';
-import { MOST_MAPPED, mappedQuestions, textMap } from '../../../src/core/map/text-map.ts';
+import type { MapSubject, PackedChunk } from '../../../src/core/map/map-texts.ts';
+import { MOST_MAPPED, mapped, textMap } from '../../../src/core/map/text-map.ts';
 import type { MapData } from '../../../src/core/map/text-map.ts';
 import { DEFAULT_MODEL } from '../../../src/core/model/settings.ts';
 import { keepTexts } from '../../../src/core/texts/keep-texts.ts';
@@ -47,7 +47,7 @@ function files(questions: number) {
   return [lines(asked), lines(answers), lines(verdicts)];
 }
 
-async function data(questions: number): Promise<MapData> {
+async function data(questions: number, subject: MapSubject = 'questions'): Promise<MapData> {
   const sources = files(questions).map((text, at) => ({
     ...textSource(text, `file ${String(at)}`, 1 << 20),
     key: `key ${String(at)}`,
@@ -59,7 +59,7 @@ async function data(questions: number): Promise<MapData> {
     if (chunk !== null) chunks.push({ file, kind: chunk.kind, bytes: chunk.bytes });
     return Promise.resolve();
   });
-  return { table, benchmark, files: reports, edits: NO_EDITS, chunks, seed: 1 };
+  return { subject, table, benchmark, files: reports, edits: NO_EDITS, chunks, seed: 1 };
 }
 
 describe('the map of the questions', () => {
@@ -69,7 +69,7 @@ describe('the map of the questions', () => {
       progress.push(done / total);
     });
     expect(map.points).toHaveLength(60);
-    expect(map.questions).toBe(60);
+    expect(map.all).toBe(60);
     expect(map.models).toEqual(['copy', 'strong', 'weak']);
     expect(map.points[1]).toMatchObject({
       ...{ id: 'q1', category: 'animals', text: question(1), judgments: 3 },
@@ -98,7 +98,7 @@ describe('the map of the questions', () => {
     const { duplicates, duplicateCount } = await textMap(await data(12), DEFAULT_MODEL, null);
     // Question 3 has the names of its models in its answers, and is not one of them.
     expect(duplicateCount).toBe(11);
-    expect(duplicates.some((pair) => pair.question === 3)).toBe(false);
+    expect(duplicates.some(({ id }) => id === 'q3')).toBe(false);
     expect(duplicates[0]).toMatchObject({
       models: ['strong', 'copy'],
       similarity: 1,
@@ -109,24 +109,74 @@ describe('the map of the questions', () => {
 
   it('takes the vectors of a model where there are any', async () => {
     const own = await data(30);
-    const { questions } = await mappedQuestions(own);
+    const { items } = await mapped(own);
     // A model that sees nothing but the length.
     const vectors = Float32Array.from(
-      questions.flatMap(({ text }) => [Math.cos(text.length / 9), Math.sin(text.length / 9)]),
+      items.flatMap(({ text }) => [Math.cos(text.length / 9), Math.sin(text.length / 9)]),
     );
     const map = await textMap(own, DEFAULT_MODEL, { vectors, size: 2 });
     const [{ a, b, similarity }] = map.similar;
-    expect(questions[a].text).toHaveLength(questions[b].text.length);
+    expect(items[a].text).toHaveLength(items[b].text.length);
     expect(similarity).toBeCloseTo(1, 6);
   });
 
   it('draws some of very many, always the same, in their order', async () => {
     const many = await data(MOST_MAPPED + 40);
-    const [one, again] = [await mappedQuestions(many), await mappedQuestions(many)];
+    const [one, again] = [await mapped(many), await mapped(many)];
     expect(one.all).toBe(MOST_MAPPED + 40);
     expect(one.questions).toHaveLength(MOST_MAPPED);
     expect(again.questions.map(({ id }) => id)).toEqual(one.questions.map(({ id }) => id));
     const numbers = one.questions.map(({ id }) => Number(id.slice(1)));
     expect(numbers).toEqual([...numbers].sort((x, y) => x - y));
+  });
+});
+
+describe('the map of the answers', () => {
+  it('shows whose answer is where, how it did, and which are alike', async () => {
+    const map = await textMap(await data(24, 'answers'), DEFAULT_MODEL, null);
+    expect(map.points).toHaveLength(72);
+    expect(map.all).toBe(72);
+    expect(map.similar).toEqual([]);
+    const of = (id: string, model: string) =>
+      map.points.find((point) => point.id === id && point.model === model);
+    // On q1 weak won both of its judgments, strong lost one and won one; on q2 it tied.
+    expect(of('q1', 'weak')).toMatchObject({ points: 1, judgments: 2, text: '1 だと思います。' });
+    expect(of('q1', 'strong')).toMatchObject({ points: 0.25, judgments: 2, category: 'animals' });
+    expect(of('q2', 'copy')?.points).toBe(0.75);
+    // The short answers of weak lie apart from those of the others.
+    const groupsOf = (isWeak: boolean) =>
+      map.points.filter(({ model }) => (model === 'weak') === isWeak).map(({ group }) => group);
+    expect(groupsOf(true).filter((group) => groupsOf(false).includes(group))).toEqual([]);
+    // Two answers to each question are the same, but for q3, where they name their models.
+    expect(map.alike.slice(0, 23).map(({ similarity }) => similarity.toFixed(6))).toEqual(
+      Array<string>(23).fill('1.000000'),
+    );
+    expect(map.alike[23]).toMatchObject({ id: 'q3', models: ['strong', 'copy'], judgments: 1 });
+    expect(map.alike[23].similarity).toBeLessThan(0.999);
+    expect(map.alike).toHaveLength(50);
+  });
+
+  it('compares the answers of a model with its other answers', async () => {
+    const own = await data(40, 'answers');
+    const { items } = await mapped(own);
+    // A model that sees nothing but what an answer is to: sums, or animals.
+    const vectors = Float32Array.from(
+      items.flatMap(({ question: q }) => (q % 2 === 0 ? [1, 0] : [0, 1])),
+    );
+    const { spots, models, centres, points } = await textMap(own, DEFAULT_MODEL, {
+      ...{ vectors, size: 2 },
+    });
+    const weak = spots.filter(({ model }) => models[model] === 'weak');
+    expect(weak.map(({ questions }) => questions)).toEqual([20, 20]);
+    for (const { group, difference } of weak) {
+      expect(difference < 0).toBe(points[centres[group]].category === 'sums');
+    }
+  });
+
+  it('takes whole questions, as many as have room', async () => {
+    const { all, questions, items } = await mapped(await data(MOST_MAPPED / 2, 'answers'));
+    expect(all).toBe((MOST_MAPPED / 2) * 3);
+    expect(questions).toHaveLength(Math.floor(MOST_MAPPED / 3));
+    expect(items).toHaveLength(3 * questions.length);
   });
 });
