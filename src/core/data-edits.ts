@@ -6,7 +6,7 @@ import { selectRows } from './merge-tables.ts';
 
 /** What the user chose to change in a table that was read; plain data. */
 export interface DataEdits {
-  /** What becomes of rows that repeat an earlier one. */
+  /** What becomes of rows that repeat another. */
   readonly duplicates: 'keep' | 'drop';
   /** Old name → new name; models that get one name become one. */
   readonly names: readonly (readonly [from: string, to: string])[];

@@ -2,13 +2,17 @@ import { UNKNOWN } from './judgments.ts';
 import type { JudgmentTable } from './judgments.ts';
 import { selectRows } from './merge-tables.ts';
 
-/** Rows that repeat question, models in the same order, judge and turn of an earlier row. */
+/**
+ * Rows that repeat question, models in the same order, judge and turn of an earlier row. One that
+ * names no judge repeats one that does, wherever it stands: Rakuda's tournaments hold the verdicts
+ * of its reviews without the reviewer.
+ */
 export interface Duplicates {
   /** Numbers of the rows that repeat another, in order. */
   readonly rows: Uint32Array;
-  /** For each of them, the first row of its kind. */
+  /** For each of them, the row that it repeats, which repeats none. */
   readonly first: Uint32Array;
-  /** How many of them say the same as the first, and how many something else. */
+  /** How many of them say the same as that row, and how many something else. */
   readonly agreeing: number;
   readonly contradicting: number;
 }
@@ -34,14 +38,14 @@ export function findDuplicates(table: JudgmentTable): Duplicates {
   };
 }
 
-/** How many rows repeat an earlier one, as findDuplicates says. */
+/** How many rows repeat another, as findDuplicates says. */
 export function countDuplicates(table: JudgmentTable): number {
   let duplicates = 0;
   scan(table, () => duplicates++);
   return duplicates;
 }
 
-/** The table with the first row of each kind alone. */
+/** The table without the rows that repeat another. */
 export function dropDuplicates(table: JudgmentTable): JudgmentTable {
   const isRepeated = new Uint8Array(table.left.length);
   scan(table, (row) => (isRepeated[row] = 1));
@@ -52,35 +56,69 @@ export function dropDuplicates(table: JudgmentTable): JudgmentTable {
   return selectRows(table, Uint32Array.from(kept));
 }
 
-/** Calls back with every row that repeats an earlier one, and with the first of its kind. */
+/** Calls back with every row that repeats another, and with that one. */
 function scan(table: JudgmentTable, found: (row: number, first: number) => void): void {
-  const { left, right, question, judge, turn, weight } = table;
-  const rows = left.length;
-  let capacity = 16;
-  while (capacity < 2 * rows) capacity *= 2;
-  /** Open addressing: row + 1 of the first row with a key, 0 where a slot is free. */
-  const slots = new Uint32Array(capacity);
-  for (let row = 0; row < rows; row++) {
-    if (question[row] === UNKNOWN || (weight !== null && weight[row] < 1)) continue;
-    let slot = hash(left[row], right[row], question[row], judge[row], turn[row]) & (capacity - 1);
-    for (;;) {
+  const { question, judge, weight } = table;
+  const counts = (row: number): boolean =>
+    question[row] !== UNKNOWN && (weight === null || weight[row] >= 1);
+  const isMixed = judge.includes(UNKNOWN) && judge.some((own) => own !== UNKNOWN);
+  /** The first row that names a judge, for each question, order and turn. */
+  const named = isMixed ? new FirstRows(table, false) : null;
+  judge.forEach((own, row) => {
+    if (own !== UNKNOWN && counts(row)) named?.add(row);
+  });
+  const all = new FirstRows(table, true);
+  for (let row = 0; row < judge.length; row++) {
+    if (!counts(row)) continue;
+    const first = (judge[row] === UNKNOWN ? named?.find(row) : null) ?? all.add(row);
+    if (first !== row) found(row, first);
+  }
+}
+
+/** The first row of each kind: a hash table with open addressing. */
+class FirstRows {
+  readonly #table: JudgmentTable;
+  readonly #byJudge: boolean;
+  /** Row + 1; 0 where a slot is free. */
+  readonly #slots: Uint32Array;
+
+  constructor(table: JudgmentTable, byJudge: boolean) {
+    let capacity = 16;
+    while (capacity < 2 * table.left.length) capacity *= 2;
+    this.#table = table;
+    this.#byJudge = byJudge;
+    this.#slots = new Uint32Array(capacity);
+  }
+
+  /** The first row of this one's kind, or null. */
+  find(row: number): number | null {
+    const held = this.#slots[this.#slotOf(row)];
+    return held === 0 ? null : held - 1;
+  }
+
+  /** The first row of this one's kind, which is itself where there was none. */
+  add(row: number): number {
+    const slot = this.#slotOf(row);
+    if (this.#slots[slot] === 0) this.#slots[slot] = row + 1;
+    return this.#slots[slot] - 1;
+  }
+
+  #slotOf(row: number): number {
+    const slots = this.#slots;
+    const { left, right, question, judge, turn } = this.#table;
+    const by = this.#byJudge ? judge[row] : UNKNOWN;
+    let slot = hash(left[row], right[row], question[row], by, turn[row]) & (slots.length - 1);
+    for (; slots[slot] > 0; slot = (slot + 1) & (slots.length - 1)) {
       const other = slots[slot] - 1;
-      if (other < 0) {
-        slots[slot] = row + 1;
-        break;
-      }
       const isSame =
         question[other] === question[row] &&
         left[other] === left[row] &&
         right[other] === right[row] &&
-        judge[other] === judge[row] &&
+        (!this.#byJudge || judge[other] === judge[row]) &&
         turn[other] === turn[row];
-      if (isSame) {
-        found(row, other);
-        break;
-      }
-      slot = (slot + 1) & (capacity - 1);
+      if (isSame) break;
     }
+    return slot;
   }
 }
 

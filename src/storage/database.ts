@@ -46,7 +46,7 @@ export interface DataSource {
   /** Key of the SourceRecord. */
   readonly id: string;
   readonly files: readonly FileReport[];
-  /** Rows that repeat an earlier one. */
+  /** Rows that repeat another. */
   readonly duplicates: number;
   readonly edits: DataEdits;
   readonly removed: Removed;

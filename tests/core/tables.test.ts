@@ -58,7 +58,6 @@ describe('duplicates', () => {
       row({ outcome: Outcome.unparsed }),
       row({ left: 'b', right: 'a' }),
       row({ question: 'other' }),
-      row({ judge: null }),
       row({ judge: 'k' }),
       row({ turn: 2 }),
       row({ turn: -1 }),
@@ -79,6 +78,19 @@ describe('duplicates', () => {
     expect(countDuplicates(tableOf([...rows, ...rows]))).toBe(rows.length);
   });
 
+  it('are rows without a judge where another names one, before or after', () => {
+    const table = tableOf([
+      row({ judge: null }),
+      row({ judge: 'j' }),
+      row({ judge: 'k' }),
+      row({ judge: null, outcome: Outcome.tie }),
+      row({ judge: null, question: 'other' }),
+    ]);
+    const { rows, first, agreeing } = findDuplicates(table);
+    expect([[...rows], [...first], agreeing]).toEqual([[0, 3], [1, 1], 1]);
+    expect(rowsOf(dropDuplicates(table)).map((cells) => cells[4])).toEqual(['j', 'k', null]);
+  });
+
   it('need a known question', () => {
     expect(countDuplicates(tableOf([row({ question: null }), row({ question: null })]))).toBe(0);
   });
@@ -89,8 +101,15 @@ describe('duplicates', () => {
         const table = tableOf([...x, ...y, ...x]);
         const keys = rowsOf(table)
           .filter((cells) => cells[3] !== null)
-          .map(([left, right, , ...rest]) => JSON.stringify([left, right, rest]));
-        expect(countDuplicates(table)).toBe(keys.length - new Set(keys).size);
+          .map(([left, right, , question, judge, turn]) => {
+            const own = JSON.stringify([left, right, question, turn]);
+            return { own, judge };
+          });
+        const named = new Set(keys.filter(({ judge }) => judge !== null).map(({ own }) => own));
+        const kinds = keys
+          .filter(({ own, judge }) => judge !== null || !named.has(own))
+          .map(({ own, judge }) => `${own} ${String(judge)}`);
+        expect(countDuplicates(table)).toBe(keys.length - new Set(kinds).size);
       }),
     );
   });
@@ -106,7 +125,7 @@ describe('repeated rows', () => {
         expect(countDuplicates(kept)).toBe(0);
         expect(kept.left.length).toBe(table.left.length - rows.length);
         expect(agreeing + contradicting).toBe(rows.length);
-        expect(rows.every((row, at) => first[at] < row)).toBe(true);
+        expect(first.every((row) => !rows.includes(row))).toBe(true);
         expect(dropDuplicates(kept)).toEqual(kept);
       }),
     );

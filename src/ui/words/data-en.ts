@@ -34,7 +34,8 @@ export const data = {
   reason: 'Reason',
   row: 'Row',
   duplicates: (n: string) =>
-    `${n} rows repeat an earlier judgment (same question, pair, order, judge and turn). All of them are counted.`,
+    `${n} judgments repeat another (same question, pair, order, judge and turn). Each counts in full, which makes the intervals narrower.`,
+  decideDuplicates: 'Keep or drop them on the Data page',
   models: 'Models',
   judged: 'Judged',
   winRate: 'Win rate',

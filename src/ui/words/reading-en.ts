@@ -117,14 +117,15 @@ export const reading = {
   duplicates: {
     title: 'Repeated judgments',
     found: (n: string) =>
-      `${n} row${s(n)} repeat${n === '1' ? 's' : ''} an earlier one: same question, same models in the same order, same judge, same turn.`,
+      `${n} row${s(n)} repeat${n === '1' ? 's' : ''} another: same question, same models in the same order, same judge (or none named), same turn.`,
     split: (agreeing: string, contradicting: string) =>
-      `${agreeing} say${agreeing === '1' ? 's' : ''} the same as the first, ${contradicting} something else.`,
+      `${agreeing} say${agreeing === '1' ? 's' : ''} the same as the other, ${contradicting} something else.`,
     choice: 'What becomes of them',
     keep: 'Keep all',
     keepMeaning:
       'Each row is an observation of its own. Right where the judge was asked several times; it makes intervals narrower.',
-    drop: 'Keep the first of each',
-    dropMeaning: 'Later rows are left out. Right where the same file was written or merged twice.',
+    drop: 'Keep one of each',
+    dropMeaning:
+      'The first stays, or the one that names its judge. Right where the same judgments were written or merged twice.',
   },
 };

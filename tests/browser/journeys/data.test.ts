@@ -205,10 +205,12 @@ test('repeated judgments are dropped, and kept again', async ({ visit }) => {
   const text = arena(['x', 'y', 'z'], 4);
   await open(page, file('once.csv', text), file('twice.csv', text));
   await counted(page, 3, 48);
-  await goTo(page, 'Data');
-  await page.getByText('24 rows repeat an earlier one').waitFor();
-  await page.getByLabel('Keep the first of each').check();
+  await page.getByText('24 judgments repeat another').waitFor();
+  await page.getByRole('link', { name: 'Keep or drop them on the Data page' }).click();
+  await page.getByText('24 rows repeat another').waitFor();
+  await page.getByLabel('Keep one of each').check();
   await counted(page, 3, 24);
+  expect(await page.getByText('24 judgments repeat another').count()).toBe(0);
   await page.getByLabel('Keep all').check();
   await counted(page, 3, 48);
   await page.getByRole('button', { name: 'Remove twice.csv' }).click();
