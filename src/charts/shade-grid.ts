@@ -40,16 +40,18 @@ export function shadeStrength(step: number, scale: ShadeScale): number {
 }
 
 /**
- * How a figure is written over a shade so that it can be read in both themes: in the paper's
- * colour where the shade is full, in ink where it is faint, between them in ink with a rim.
+ * How a figure is written over a shade so that it can be read in both themes: in a colour made for
+ * it where the shade is full, in ink where it is faint, between them in ink with a rim.
  */
 export function shadeText(
   step: number,
   scale: ShadeScale,
 ): { readonly fill: string; readonly rim: number } {
   const strength = shadeStrength(step, scale);
-  const isDark = shadeColour(step, scale) !== 'var(--loss)' && step !== 0;
-  if (isDark && strength > 0.88) return { fill: 'var(--paper)', rim: 0 };
+  if (step !== 0 && strength > 0.88) {
+    const isLoss = shadeColour(step, scale) === 'var(--loss)';
+    return { fill: isLoss ? 'var(--on-loss)' : 'var(--paper)', rim: 0 };
+  }
   return { fill: 'var(--ink)', rim: strength < 0.5 || step === 0 ? 0 : 2.5 };
 }
 
