@@ -102,6 +102,8 @@ export interface MatrixLayout {
 /** Up to so many models are drawn as bars with figures, where there is room for them. */
 const MOST_BARS = 12;
 const BAR_CELL = [64, 40] as const;
+/** How much of its side a cell keeps at the least where that makes all of them fit. */
+const SHRUNK = 0.75;
 /** On a page narrower than this, names give way to cells. */
 const NARROW = 500;
 
@@ -119,7 +121,10 @@ export function matrixLayout(names: readonly string[], above = 0, room = Infinit
   const left = Math.ceil(textWidth(`${String(size)} `, fontSize) + widest + 12);
   const top = above + 22;
   const isBars = size <= MOST_BARS && left + size * BAR_CELL[0] < room;
-  const [cellWidth, cellHeight] = isBars ? BAR_CELL : [side, side];
+  // A few pixels less are better than a last column that has to be scrolled to.
+  const fitting = Math.floor((room - 1 - left) / size);
+  const own = fitting < SHRUNK * side ? side : Math.min(side, fitting);
+  const [cellWidth, cellHeight] = isBars ? BAR_CELL : [own, own];
   return {
     ...{ style: isBars ? 'bars' : 'shades', cellWidth, cellHeight, left, top, fontSize, labels },
     width: left + size * cellWidth + 1,

@@ -112,6 +112,15 @@ describe('bars', () => {
 });
 
 describe('the layout', () => {
+  it('gives up a few pixels of a cell where all columns fit then, else none', () => {
+    const names = Array.from({ length: 9 }, (_, at) => `a model of some length ${String(at)}`);
+    const { cellWidth, width } = matrixLayout(names, 0, 328);
+    expect(cellWidth).toBeLessThan(26);
+    expect(width).toBeLessThanOrEqual(328);
+    expect(matrixLayout(names, 0, 240).cellWidth).toBe(26);
+    expect(matrixLayout([...names, ...names], 0, 1e4).cellWidth).toBe(26);
+  });
+
   const named = (size: number) => matrixLayout(Array.from({ length: size }, (_, m) => String(m)));
 
   it('has bars for few models and shades for many', () => {
