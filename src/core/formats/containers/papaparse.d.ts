@@ -12,12 +12,11 @@ declare module 'papaparse' {
   export interface Parser {
     parse(text: string, baseIndex: number, ignoreLastRow: boolean): ParsedRows;
   }
-  export interface Dialect {
-    readonly delimiter: string;
-    readonly newline: '\n' | '\r';
-    /** Without quoting: each line is a row. Chosen by itself for text without quotes. */
-    readonly fastMode?: boolean;
-  }
-  const Papa: { readonly Parser: new (dialect: Dialect) => Parser };
+  const Papa: {
+    readonly Parser: new (dialect: {
+      readonly delimiter: string;
+      readonly newline: '\n' | '\r';
+    }) => Parser;
+  };
   export default Papa;
 }
