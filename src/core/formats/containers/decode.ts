@@ -33,11 +33,15 @@ export class AnyEncoding {
   push(piece: Uint8Array): string {
     if (this.#decoder !== null) return this.#decoder.decode(piece, { stream: true });
     if (this.#heldLength > 0) return this.#hold(piece);
+    const text = decoderOf('UTF-8').decode(piece);
+    // Beyond ASCII a character has more bytes than UTF-16 units, and damage becomes U+FFFD.
+    if (text.length === piece.length && !text.includes('\uFFFD')) {
+      this.#ascii += piece.length;
+      return text;
+    }
     const from = asciiLength(piece);
     this.#ascii += from;
-    if (from === piece.length) return decoderOf('UTF-8').decode(piece);
-    const before = decoderOf('UTF-8').decode(piece.subarray(0, from));
-    return before + this.#hold(piece.subarray(from));
+    return text.slice(0, from) + this.#hold(piece.subarray(from));
   }
 
   end(): string {
