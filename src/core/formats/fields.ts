@@ -82,10 +82,11 @@ export function readScore(
   const value = row.get(field);
   if (value === undefined) return { kind: 'missing-field', field };
   if (value === null) return null;
-  if (typeof value === 'string' && NO_SCORE.has(value.trim().toLowerCase())) return null;
-  const score = typeof value === 'string' ? Number(value) : value;
-  if (typeof score !== 'number' || !Number.isFinite(score)) return badValue(field, value);
-  return score === failed ? null : score;
+  const given = typeof value === 'string' ? value.trim() : value;
+  const score = typeof given === 'string' && given !== '' ? Number(given) : given;
+  if (typeof score === 'number' && Number.isFinite(score)) return score === failed ? null : score;
+  const isNone = typeof given === 'string' && NO_SCORE.has(given.toLowerCase());
+  return isNone ? null : badValue(field, value);
 }
 
 const NO_SCORE: ReadonlySet<string> = new Set(['', 'error', 'null', 'none', 'nan', '$error$']);
