@@ -14,23 +14,24 @@ export function cutLines(
   { delimiter, newline }: Dialect,
   take: (cells: readonly string[]) => void,
 ): number {
+  /** Where a line has its delimiters: found first, so that no array of cells has to grow. */
+  const ends: number[] = [];
   let from = 0;
-  let width = 0;
   let nextDelimiter = text.indexOf(delimiter);
   for (let end = text.indexOf(newline); end >= 0; end = text.indexOf(newline, from)) {
-    // Mostly a line has as many cells as the one before; to let the array grow takes twice as long.
-    const cells = new Array<string>(width);
-    let count = 0;
+    let last = 0;
     while (nextDelimiter >= 0 && nextDelimiter < end) {
-      cells[count++] = text.slice(from, nextDelimiter);
-      from = nextDelimiter + 1;
-      nextDelimiter = text.indexOf(delimiter, from);
+      ends[last++] = nextDelimiter;
+      nextDelimiter = text.indexOf(delimiter, nextDelimiter + 1);
+    }
+    const cells = new Array<string>(last + 1);
+    for (let cell = 0; cell < last; cell++) {
+      cells[cell] = text.slice(from, ends[cell]);
+      from = ends[cell] + 1;
     }
     let lineEnd = end;
     while (lineEnd > from && text.charCodeAt(lineEnd - 1) === CARRIAGE_RETURN) lineEnd--;
-    cells[count++] = text.slice(from, lineEnd);
-    if (count < width) cells.length = count;
-    width = count;
+    cells[last] = text.slice(from, lineEnd);
     take(cells);
     from = end + 1;
   }
