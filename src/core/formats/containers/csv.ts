@@ -119,7 +119,7 @@ export class Csv implements Container {
     if (cells.length === 1 && cells[0].trim() === '') return;
     if (this.#columns === null) {
       this.#width = cells.length;
-      this.#columns = new Map(cells.map((name, index) => [name.trim(), index]));
+      this.#columns = new Map(cells.map((name, index) => [shared(name.trim()), index]));
     } else if (this.#width < 2) {
       // No row of a single column is a record; end() says so.
     } else if (this.#unclosed >= MOST_UNCLOSED && cells.some((cell) => cell.includes('"'))) {
@@ -160,6 +160,14 @@ class CsvRow implements Row {
   text(): string {
     return this.#cells.join();
   }
+}
+
+/**
+ * The same text as the one string that literals and property names of this text are: where it is
+ * a key of a Map, a look-up by a literal compares addresses and no characters.
+ */
+function shared(name: string): string {
+  return Object.keys({ [name]: 0 })[0];
 }
 
 function dialectOf(text: string): Dialect {
