@@ -82,11 +82,13 @@ export class Csv implements Container {
       const lines = isEnd ? text + dialect.newline : text;
       return { at: cutLines(lines, dialect, (cells) => this.#take(cells, 1)), isUnclosed: false };
     }
-    const rows = new Papa.Parser(dialect).parse(text, 0, !isEnd);
-    if (rows.errors.some((error) => error.code === 'MissingQuotes')) {
-      return { at: 0, isUnclosed: true };
+    const parser = new Papa.Parser(dialect);
+    const rows = parser.parse(text, 0, !isEnd);
+    if (rows.errors.every((error) => error.code !== 'MissingQuotes')) {
+      return this.#takeParsed(rows, text, dialect);
     }
-    return this.#takeParsed(rows, text, dialect);
+    // The last row never closes; those above it are whole.
+    return { ...this.#takeParsed(parser.parse(text, 0, true), text, dialect), isUnclosed: true };
   }
 
   /**

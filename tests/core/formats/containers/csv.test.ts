@@ -54,4 +54,18 @@ describe('lines of a CSV', () => {
       { line: 5, reason: { kind: 'column-count', expected: 2, found: 3 }, text: 'f,g,h' },
     ]);
   });
+
+  it('above a quote that never closes are kept, also at the end of the file', () => {
+    const text = 'p,q\na,b\n"c,d\ne,f\n"g,h';
+    const unclosed = { kind: 'unclosed-quote' };
+    for (const size of [1, 7, text.length]) {
+      expect(readCsv(text, size)).toMatchObject([
+        { line: 2, cells: ['a', 'b'] },
+        { line: 3, reason: unclosed, text: '"c,d' },
+        { line: 4, cells: ['e', 'f'] },
+        { line: 5, reason: unclosed, text: '"g,h' },
+        null,
+      ]);
+    }
+  });
 });
