@@ -22,8 +22,8 @@ export const reading: typeof english = {
       `${models} モデルの単独採点 ${scores} 件です。このファイルと上のファイルには、比べる相手がありません。`,
     withoutScore: (n) => `点数のない回答 ${n} 件は除きました。`,
     repeated: (n) => `重複した採点 ${n} 件は除きました(最初の一件を使います)。`,
-    unknown: (fields) =>
-      `次の列を持つ形式は知られていません:${fields}。それぞれの意味を下で指定してください。`,
+    unknown: (fields) => `次の列を持つ形式は知られていません:${fields}。`,
+    map: '判定のデータであれば、列の意味を指定できます',
     other: '形式が違いますか',
     otherOf: (file) => `${file} の形式が違いますか`,
     remove: '外す',

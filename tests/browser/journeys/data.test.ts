@@ -90,6 +90,16 @@ test('an unknown table is mapped by hand once, and by itself the next time', asy
   await counted(page, 2, 16);
   await goTo(page, 'Data');
   await entry(page, 'next.csv').getByText('a table with chosen columns').waitFor();
+
+  // Beside judgments that were read, a table of something else asks for nothing.
+  const notes = csv(['date', 'place', 'remark'], ['2023-07-14', 'Tokyo', 'hot']);
+  await open(page, file('next.csv', second), file('notes.csv', notes));
+  await counted(page, 2, 16);
+  const other = entry(page, 'notes.csv');
+  await other.getByText('No known format has these columns: date, place, remark.').waitFor();
+  expect(await other.getByText('What do the columns mean?').isVisible()).toBe(false);
+  await other.getByText('If it holds judgments').click();
+  await other.getByText('What do the columns mean?').waitFor();
 });
 
 test('a file is read as something else, and back', async ({ visit }) => {
