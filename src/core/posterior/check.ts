@@ -3,7 +3,8 @@ import { quantile } from './quantile.ts';
 /** One observed figure against what the fitted model predicts for it. */
 export interface Check {
   readonly observed: number;
-  /** Median and equal-tailed interval of the replicates. */
+  /** Mean, median and equal-tailed interval of the replicates. */
+  readonly mean: number;
   readonly median: number;
   readonly lower: number;
   readonly upper: number;
@@ -18,11 +19,15 @@ export type CheckColumns = {
 
 /** @param replicates are sorted */
 export function checkOf(observed: number, replicates: Float64Array, interval: number): Check {
-  let above = 0;
-  for (const x of replicates) above += x > observed ? 1 : x === observed ? 0.5 : 0;
+  let [above, sum] = [0, 0];
+  for (const x of replicates) {
+    above += x > observed ? 1 : x === observed ? 0.5 : 0;
+    sum += x;
+  }
   replicates.sort();
   return {
     observed,
+    mean: sum / replicates.length,
     median: quantile(replicates, 0.5),
     lower: quantile(replicates, (1 - interval) / 2),
     upper: quantile(replicates, (1 + interval) / 2),
@@ -34,6 +39,7 @@ export function noChecks(size: number): CheckColumns {
   const column = (): Float64Array<ArrayBuffer> => new Float64Array(size).fill(NaN);
   return {
     observed: column(),
+    mean: column(),
     median: column(),
     lower: column(),
     upper: column(),
@@ -43,6 +49,7 @@ export function noChecks(size: number): CheckColumns {
 
 export function putCheck(columns: CheckColumns, at: number, check: Check): void {
   columns.observed[at] = check.observed;
+  columns.mean[at] = check.mean;
   columns.median[at] = check.median;
   columns.lower[at] = check.lower;
   columns.upper[at] = check.upper;
@@ -53,9 +60,10 @@ export function putCheck(columns: CheckColumns, at: number, check: Check): void 
 export function checkAt(columns: CheckColumns, at: number): Check | null {
   const observed = columns.observed[at];
   if (Number.isNaN(observed)) return null;
-  const { median, lower, upper, tail } = columns;
+  const { mean, median, lower, upper, tail } = columns;
   return {
     observed,
+    mean: mean[at],
     median: median[at],
     lower: lower[at],
     upper: upper[at],

@@ -44,7 +44,7 @@ export const predictive = {
     pair: 'Pair',
     judgments: 'Judgments',
     observed: 'Observed',
-    median: 'Predicted',
+    predicted: 'Predicted',
     interval: '95% of predictions',
   },
   models: {

@@ -34,7 +34,7 @@ export const predictive: typeof predictiveEn = {
     pair: '組',
     judgments: '判定',
     observed: '実際',
-    median: '予測',
+    predicted: '予測',
     interval: '予測の 95%',
   },
   models: {

@@ -42,12 +42,22 @@ describe('posterior predictive checks', () => {
     expect(Math.abs((check?.lower ?? NaN) * 48 - 31)).toBeLessThanOrEqual(1);
     expect(Math.abs((check?.upper ?? NaN) * 48 - 41)).toBeLessThanOrEqual(1);
     expect((check?.median ?? NaN) * 48).toBeCloseTo(36, 0);
+    // The mean of 400 replicates has a standard error of 3/√400.
+    expect(Math.abs((check?.mean ?? NaN) * 48 - 36)).toBeLessThan(4 * 0.15);
     // P(X > 30) + ½ P(X = 30) = 0.972 (R: pbinom, dbinom).
     expect(Math.abs((check?.tail ?? NaN) - 0.972)).toBeLessThan(0.03);
     expect(modelScore[1]?.observed).toBe(18 / 48);
     expect((modelScore[1]?.median ?? NaN) * 48).toBeCloseTo(12, 0);
     expect(pairTies).toBeNull();
     expect(replicates).toBe(400);
+  });
+
+  it('have a mean between the shares that few judgments can give', () => {
+    const counts = countsOf([['a', 'b', 1, 0, 0]]);
+    const draws = drawsOf(model('half', false), repeat(THREE_TO_ONE));
+    const check = checkAt(predictiveChecks(draws, counts, 'half', OPTIONS).pairScore, 0);
+    expect(check?.median).toBe(1);
+    expect(Math.abs((check?.mean ?? NaN) - 0.75)).toBeLessThan(4 * Math.sqrt((0.75 * 0.25) / 400));
   });
 
   it('predict three outcomes where a tie is one', () => {
