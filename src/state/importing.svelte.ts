@@ -82,25 +82,31 @@ class Importing {
     return this.#inputOf(file) !== null;
   }
 
-  /** Reads a file again in another way. */
-  async setWay(file: string, way: FileWay): Promise<void> {
-    const input = this.#inputOf(file);
+  /** Reads files again, each in another way. */
+  async setWays(ways: ReadonlyMap<string, FileWay>): Promise<void> {
     const { source } = this;
-    if (!input || !source) return;
-    this.#ways.set(file, way);
+    const inputs = new Set([...ways.keys()].flatMap((file) => this.#inputOf(file) ?? []));
+    if (!source || inputs.size === 0) return;
+    for (const [file, way] of ways) this.#ways.set(file, way);
     const drop = source.files
       .map((report) => report.file)
-      .filter((name) => this.#inputOf(name) === input);
-    // Other rows: texts that an earlier run has of this file stay as they are.
-    const again = { ...input, key: crypto.randomUUID() };
-    this.#inputs = new Map([...this.#inputs, [again.name, again]]);
-    await this.#run({ source, sources: [again], drop, edits: source.edits });
+      .filter((name) => {
+        const input = this.#inputOf(name);
+        return input !== null && inputs.has(input);
+      });
+    // Other rows: texts that an earlier run has of these files stay as they are.
+    const again = Array.from(inputs, (input) => ({ ...input, key: crypto.randomUUID() }));
+    this.#inputs = new Map([
+      ...this.#inputs,
+      ...again.map((input) => [input.name, input] as const),
+    ]);
+    await this.#run({ source, sources: again, drop, edits: source.edits });
   }
 
   /** Reads a table by a mapping, which is remembered for tables with the same columns. */
   async useMapping(file: string, known: KnownMapping): Promise<void> {
     preferences.rememberMapping(known);
-    await this.setWay(file, { mapping: known.mapping });
+    await this.setWays(new Map([[file, { mapping: known.mapping }]]));
   }
 
   async remove(file: string): Promise<void> {

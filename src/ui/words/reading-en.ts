@@ -113,6 +113,7 @@ export const reading = {
     label: 'Name of the baseline',
     hint: 'For Arena-Hard v0.1 it was gpt-4-0314.',
     use: 'Use this baseline',
+    useForAll: (n: string) => `Use it for all ${n} files that ask`,
   },
   duplicates: {
     title: 'Repeated judgments',

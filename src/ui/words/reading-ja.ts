@@ -111,6 +111,7 @@ export const reading: typeof english = {
     label: '基準モデルの名前',
     hint: 'Arena-Hard v0.1 では gpt-4-0314 でした。',
     use: 'この基準モデルで読む',
+    useForAll: (n) => `基準名のない ${n} ファイルすべてに使う`,
   },
   duplicates: {
     title: '判定の重複',

@@ -247,6 +247,20 @@ test('Arena-Hard files are read once their baseline is named', async ({ visit })
   expect(await boardNames(page)).toEqual(['strong', 'gpt-4-0314']);
 });
 
+test('a baseline that is named once is that of all files that ask', async ({ visit }) => {
+  const { page } = await visit('hosted');
+  const games = (model: string, score: string) =>
+    Array.from({ length: 6 }, (_, q) =>
+      JSON.stringify({ question_id: `q${q}`, model, judge: 'gpt-4', games: [{ score }] }),
+    ).join('\n');
+  const models = ['one', 'two', 'three'];
+  await open(page, ...models.map((model) => file(`${model}.jsonl`, games(model, 'B>A'))));
+  const own = entry(page, 'two.jsonl');
+  await own.getByLabel('Name of the baseline').fill('base');
+  await own.getByRole('button', { name: 'Use it for all 3 files that ask' }).click();
+  await counted(page, 4, 18);
+});
+
 test('single scores wait for those of a second model', async ({ visit }) => {
   const { page } = await visit('hosted');
   const scores = (model: string, score: number) =>
