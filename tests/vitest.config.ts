@@ -34,6 +34,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
+          globalSetup: 'tests/browser/once.ts',
           // Two browsers at a time: each waits for the other half of the time.
           maxWorkers: 2,
           // A guard against hanging, not a figure: a busy machine takes its time.
