@@ -16,9 +16,11 @@ export async function ensureChromium() {
     const quietly = { env: { DEBIAN_FRONTEND: 'noninteractive' } };
     const wait = ['-o', 'DPkg::Lock::Timeout=300'];
     await run('apt-get', [...wait, 'update'], quietly);
+    // What it recommends is for a desktop: a hundred packages. Of these only letters are needed.
+    const packages = ['chromium-headless-shell', 'fonts-liberation', 'fonts-noto-cjk'];
     await run(
       'apt-get',
-      [...wait, 'install', '-y', 'chromium-headless-shell', 'fonts-noto-cjk'],
+      [...wait, 'install', '-y', '--no-install-recommends', ...packages],
       quietly,
     );
     const installed = await findChromium();

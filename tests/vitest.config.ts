@@ -34,11 +34,13 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
+          globalSetup: 'tests/browser/once.ts',
           // Two browsers at a time: each waits for the other half of the time.
           maxWorkers: 2,
-          // A guard against hanging, not a figure: a busy machine takes its time.
+          // Guards against hanging, not figures: a busy machine takes its time.
           testTimeout: 180_000,
           hookTimeout: 60_000,
+          expect: { poll: { timeout: 20_000 } },
         },
       },
     ],

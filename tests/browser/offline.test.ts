@@ -36,7 +36,7 @@ describe('hosted', () => {
   });
 
   test('keeps every built file for offline', async ({ visit }) => {
-    const { page } = await visit('hosted', { keepsOffline: true });
+    const { page } = await visit('hosted', { isFirst: true, keepsOffline: true });
     await serviceWorkerReady(page);
     const kept = await page.evaluate(async () => {
       const caches = await Promise.all(
@@ -53,7 +53,7 @@ describe('hosted', () => {
   });
 
   test('can be installed', async ({ visit }) => {
-    const { page, context } = await visit('hosted', { keepsOffline: true });
+    const { page, context } = await visit('hosted', { isFirst: true, keepsOffline: true });
     const devtools = await context.newCDPSession(page);
     const manifest = await devtools.send('Page.getAppManifest');
     expect(manifest.errors).toEqual([]);

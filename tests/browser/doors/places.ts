@@ -1,28 +1,31 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
-import { afterAll, beforeAll } from 'vitest';
+import { beforeAll, inject, vi } from 'vitest';
 import { root } from '../harness.ts';
 import type { Place } from '../harness.ts';
 
-/** Builds the page of this folder as the real one is, in both ways, for the tests of one file. */
+/**
+ * Builds the page of this folder as the real one is, in both ways; once for all files that are
+ * run together.
+ */
 export function buildDoors(): readonly (readonly [name: 'hosted' | 'single', place: Place])[] {
-  const folder = mkdtempSync(join(tmpdir(), 'caravan-doors-'));
+  const folder = join(inject('shared'), 'doors');
   beforeAll(async () => {
-    for (const mode of ['hosted', 'single']) {
-      await build({
-        configFile: join(root, 'vite.config.ts'),
-        root: join(root, 'tests/browser/doors'),
-        publicDir: join(root, 'static'),
-        mode,
-        logLevel: 'warn',
-        build: { outDir: join(folder, mode) },
-      });
+    if (mkdirSync(folder, { recursive: true }) !== undefined) {
+      for (const mode of ['hosted', 'single']) {
+        await build({
+          configFile: join(root, 'vite.config.ts'),
+          root: join(root, 'tests/browser/doors'),
+          publicDir: join(root, 'static'),
+          mode,
+          logLevel: 'warn',
+          build: { outDir: join(folder, mode) },
+        });
+      }
+      mkdirSync(join(folder, 'done'));
     }
-  });
-  afterAll(() => {
-    rmSync(folder, { recursive: true });
+    await vi.waitUntil(() => existsSync(join(folder, 'done')), { timeout: 50_000, interval: 200 });
   });
   return [
     ['hosted', { hosted: join(folder, 'hosted') }],

@@ -8,7 +8,7 @@ for (const place of ['hosted', 'single'] as const satisfies Place[]) {
   test(`${place}: the sample is fitted, explained and agrees with the published table`, async ({
     visit,
   }) => {
-    const { page, requests, longTasks } = await visit(place, { keepsOffline: true });
+    const { page, requests, longTasks } = await visit(place, { isFirst: true, keepsOffline: true });
     await settled(page, 'Converged');
     const board = await readBoard(page);
     expect(board.map((row) => row.name)).toEqual(
@@ -50,7 +50,7 @@ test('the sample works with the server stopped, and so does a new fit', async ({
   visit,
   stopServer,
 }) => {
-  const { page } = await visit('hosted', { keepsOffline: true });
+  const { page } = await visit('hosted', { isFirst: true, keepsOffline: true });
   await settled(page, 'Converged');
   await page.evaluate(() => navigator.serviceWorker.ready);
   await stopServer();
@@ -62,7 +62,7 @@ test('the sample works with the server stopped, and so does a new fit', async ({
 });
 
 test('says the same in Japanese, by switch, by address and by browser', async ({ visit }) => {
-  const { page } = await visit('hosted', { language: 'ja' });
+  const { page } = await visit('hosted', { isFirst: true, language: 'ja' });
   await settled(page, '収束');
   expect(await page.locator('html').getAttribute('lang')).toBe('ja');
   await expect(page.getByRole('heading', { level: 1 }).innerText()).resolves.toMatch(
@@ -72,12 +72,12 @@ test('says the same in Japanese, by switch, by address and by browser', async ({
   await settled(page, 'Converged');
   await page.reload();
   await settled(page, 'Converged');
-  const asked = await visit('hosted', { path: '?lang=ja' });
+  const asked = await visit('hosted', { isFirst: true, path: '?lang=ja' });
   await settled(asked.page, '収束');
 });
 
 test('a row opens to its ranks and its record against each rival', async ({ visit }) => {
-  const { page } = await visit('hosted');
+  const { page } = await visit('hosted', { isFirst: true });
   await settled(page, 'Converged');
   await page.getByRole('button', { name: 'GPT-3.5' }).press('Enter');
   // GPT-4 shown first: 14 won, 4 lost; GPT-3.5 shown first: 1 won, 10 lost, 1 tie.

@@ -114,7 +114,7 @@ test('every slider of every prior moves the figure', async ({ visit }) => {
 test('k-hat is shown with what it means, and far moves are fitted anew by themselves', async ({
   visit,
 }) => {
-  const { page } = await visit('hosted');
+  const { page } = await visit('hosted', { isFirst: true });
   await openPriors(page);
   await choose(page, 'Prior on strength', 'Normal');
   await page

@@ -7,7 +7,7 @@ const slider = (page: Page, name: RegExp) => page.getByRole('slider', { name });
 test('moving the prior’s slider moves the intervals at once, and sampling follows', async ({
   visit,
 }) => {
-  const { page } = await visit('hosted');
+  const { page } = await visit('hosted', { isFirst: true });
   await settled(page, 'Converged');
   const flat = await readBoard(page);
   await page.getByRole('radiogroup', { name: 'Prior on strength' }).getByText('Normal').click();

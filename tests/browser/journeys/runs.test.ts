@@ -30,7 +30,7 @@ function storedDraws(page: Page): Promise<string[]> {
 test('a finished fit is stored; it can be renamed, opened and deleted, and a deletion undone', async ({
   visit,
 }) => {
-  const { page } = await visit('hosted');
+  const { page } = await visit('hosted', { isFirst: true });
   await settled(page, 'Converged');
   const first = await readBoard(page);
   await page.getByRole('radiogroup', { name: 'Ties' }).getByText('Drop').click();
@@ -65,7 +65,7 @@ test('a finished fit is stored; it can be renamed, opened and deleted, and a del
 test('the same seed gives the same numbers to the last bit, another seed others', async ({
   visit,
 }) => {
-  const one = await visit('hosted');
+  const one = await visit('hosted', { isFirst: true });
   await settled(one.page, 'Converged');
   const two = await visit('single');
   await settled(two.page, 'Converged');

@@ -1,0 +1,35 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { findChromium } from '../../.setup/chromium.mjs';
+
+export const root = fileURLToPath(new URL('../..', import.meta.url));
+export const dist = join(root, 'dist');
+
+const FLAGS = [
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Chromium's own stand-in for a graphics card. */
+const GRAPHICS = [
+  '--enable-unsafe-webgpu',
+  '--use-webgpu-adapter=swiftshader',
+  '--enable-features=Vulkan',
+  '--use-vulkan=swiftshader',
+  '--use-angle=swiftshader',
+];
+
+export async function launchOptions(hasGraphics = false) {
+  const executablePath = await findChromium();
+  if (executablePath === null) throw new Error('No Chromium; CHROMIUM_PATH names one.');
+  // Root may not use the sandbox.
+  const flags = hasGraphics
+    ? [...FLAGS.filter((flag) => flag !== '--disable-gpu'), ...GRAPHICS]
+    : FLAGS;
+  const args = process.getuid?.() === 0 ? [...flags, '--no-sandbox'] : flags;
+  return { executablePath, args };
+}

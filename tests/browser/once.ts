@@ -1,0 +1,56 @@
+/**
+ * What all browser tests share, made once for a run of them: the storage of a reader who comes
+ * back, and a folder for what the first test that needs it builds.
+ */
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+import type { TestProject } from 'vitest/node';
+import { serveFolder } from '../../.setup/serve.mjs';
+import { settled } from './journeys/board.ts';
+import { dist, launchOptions } from './launch.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** A folder of this run of the tests. */
+    shared: string;
+  }
+}
+
+export default async function setup(project: TestProject): Promise<() => void> {
+  if (!existsSync(dist)) throw new Error(`${dist} is not there: npm run build makes it.`);
+  const folder = mkdtempSync(join(tmpdir(), 'caravan-browser-'));
+  project.provide('shared', folder);
+  writeFileSync(join(folder, 'returning.json'), JSON.stringify(await storageOfReturning()));
+  return () => {
+    rmSync(folder, { recursive: true });
+  };
+}
+
+/** What is left behind by a reader who looked at the sample in fewer draws. */
+async function storageOfReturning() {
+  const server = await serveFolder(dist, 0);
+  const browser = await chromium.launch(await launchOptions());
+  try {
+    const context = await browser.newContext({ locale: 'en-US', serviceWorkers: 'block' });
+    const page = await context.newPage();
+    await page.goto(`http://localhost:${server.port}/`);
+    await settled(page, 'Converged');
+    await page.getByRole('link', { name: 'Settings' }).click();
+    const draws = page.getByLabel('Draws per chain', { exact: true });
+    await draws.fill('2000');
+    await draws.press('Enter');
+    await page.getByRole('link', { name: /^Runs/ }).click();
+    await page.getByText('Converged').nth(1).waitFor();
+    await page
+      .getByRole('button', { name: /^Delete Rakuda/ })
+      .last()
+      .click();
+    await page.getByText(/^Deleted/).waitFor();
+    return await context.storageState({ indexedDB: true });
+  } finally {
+    await browser.close();
+    await server.stop();
+  }
+}
