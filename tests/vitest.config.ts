@@ -18,6 +18,7 @@ export default defineConfig({
           include: [CORE],
           // Core is pure: its files can share one process, which loads each module once.
           isolate: false,
+          maxWorkers: 2,
           testTimeout: 60_000,
         },
       },
@@ -27,6 +28,7 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/**/*.test.ts'],
           exclude: [CORE, 'tests/browser/**', 'tests/calibration/**', 'tests/bench/**'],
+          maxWorkers: 2,
           testTimeout: 60_000,
         },
       },
@@ -35,6 +37,8 @@ export default defineConfig({
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
           globalSetup: 'tests/browser/once.ts',
+          // They share nothing but libraries, which are large.
+          isolate: false,
           // Two browsers at a time: each waits for the other half of the time.
           maxWorkers: 2,
           // Guards against hanging, not figures: a busy machine takes its time.

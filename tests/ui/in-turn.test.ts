@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { inTurn } from '../../src/charts/in-turn.ts';
+import { inTurn } from '../../src/ui/in-turn.ts';
 
 const aTask = () => new Promise((resolve) => setTimeout(resolve));
 
