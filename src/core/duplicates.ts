@@ -64,9 +64,11 @@ function scan(table: JudgmentTable, found: (row: number, first: number) => void)
   const isMixed = judge.includes(UNKNOWN) && judge.some((own) => own !== UNKNOWN);
   /** The first row that names a judge, for each question, order and turn. */
   const named = isMixed ? new FirstRows(table, false) : null;
-  judge.forEach((own, row) => {
-    if (own !== UNKNOWN && counts(row)) named?.add(row);
-  });
+  if (named !== null) {
+    judge.forEach((own, row) => {
+      if (own !== UNKNOWN && counts(row)) named.add(row);
+    });
+  }
   const all = new FirstRows(table, true);
   for (let row = 0; row < judge.length; row++) {
     if (!counts(row)) continue;
