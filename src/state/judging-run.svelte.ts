@@ -202,8 +202,12 @@ export class OpenRun {
     return this.#escalation?.wanted(isModel) ?? oneByOne(this.tasks.filter(isModel));
   }
 
-  /** Why nothing more is wanted of anybody; null where something is. */
+  /**
+   * Why nothing more is wanted of anybody; null where something is. Shown figures are brought up
+   * to date first: by older ones calls would seem to be missing.
+   */
   async #end(): Promise<JudgingEnd | null> {
+    this.#draw();
     if (this.adaptive === null) return this.#done() >= this.most ? 'all-judged' : null;
     const { stop } = await this.adaptive.look();
     return stop === 'reached' ? 'goal-reached' : stop && 'all-judged';
@@ -274,6 +278,7 @@ export class OpenRun {
   }
 
   #draw(): void {
+    clearTimeout(this.#waiting);
     this.#waiting = undefined;
     const said = this.record.setup.judges.map((_, judge) => this.#tally.of(judge));
     this.#figures = { said, done: this.#done(), newest: this.#newest };

@@ -29,6 +29,23 @@ function asked(at: JudgeServer): string[] {
   return at.calls.filter(({ isAnswered }) => isAnswered).map(({ body }) => JSON.stringify(body));
 }
 
+declare global {
+  interface Window {
+    /** All that the page's status lines have said, in turn. */
+    said: string[];
+  }
+}
+
+/** Runs in the page. */
+function recordStatus(): void {
+  window.said = [];
+  new MutationObserver(() => {
+    const texts = [...document.querySelectorAll('[role="status"]')].map((one) => one.textContent);
+    const said = texts.filter((text) => text !== '').join(' ');
+    if (said !== '' && said !== window.said.at(-1)) window.said.push(said);
+  }).observe(document, { childList: true, subtree: true, characterData: true });
+}
+
 test('a model judges the practice set', async ({ visit }) => {
   const at = await startServer();
   const { page } = await visit('hosted', { path: '#judge' });
@@ -37,8 +54,13 @@ test('a model judges the practice set', async ({ visit }) => {
   await page.getByRole('button', { name: 'Try one call' }).click();
   await page.getByRole('status').filter({ hasText: 'tokens in' }).waitFor();
   const tried = at.calls.length;
+  await page.evaluate(recordStatus);
   await begin(page);
   await page.getByText('All judges have answered.').waitFor();
+  // Not even for a moment does a call seem to have failed.
+  const said = await page.evaluate(() => window.said);
+  expect(said.at(-1)).toContain('All judges have answered.');
+  expect(said.filter((text) => text.includes('calls below that failed'))).toEqual([]);
   expect(at.calls.length - tried).toBe(36);
   expect(new Set(asked(at).slice(tried)).size).toBe(36);
   for (const { headers } of at.calls) expect(headers['authorization']).toBe(`Bearer ${JUDGE_KEY}`);
