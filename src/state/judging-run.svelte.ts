@@ -25,10 +25,9 @@ import { RunResults } from './judging-results.svelte.ts';
 import { oneByOne, taskKey } from './judging-tasks.ts';
 import { RunLock } from './judging-lock.ts';
 import { JudgesAtWork } from './judging-work.svelte.ts';
+import { Picture } from './picture.ts';
 import { preferences, WIDE_INTERVAL } from './preferences.svelte.ts';
 
-/** Milliseconds between two pictures of a run that is under way. */
-const PACE = 250;
 /** Of verdicts that can be read while the run goes on. */
 const NEWEST = 20;
 
@@ -56,7 +55,9 @@ export class OpenRun {
   #figures = $state.raw<RunFigures>({ said: [], done: 0, newest: [] });
   #ranking = $state.raw<Ranking | null>(null);
   #failure = $state.raw<Failure | null>(null);
-  #waiting: ReturnType<typeof setTimeout> | undefined;
+  readonly #picture = new Picture(() => {
+    this.#draw();
+  });
 
   private constructor(
     record: JudgingRecord,
@@ -192,7 +193,7 @@ export class OpenRun {
     this.#humans = judges.map(({ provider }, judge) =>
       provider === 'human' ? this.#humanOf(judge, replies) : null,
     );
-    this.#draw();
+    this.#picture.now();
   }
 
   /** What the judges that are models are asked. */
@@ -207,7 +208,7 @@ export class OpenRun {
    * to date first: by older ones calls would seem to be missing.
    */
   async #end(): Promise<JudgingEnd | null> {
-    this.#draw();
+    this.#picture.now();
     if (this.adaptive === null) return this.#done() >= this.most ? 'all-judged' : null;
     const { stop } = await this.adaptive.look();
     return stop === 'reached' ? 'goal-reached' : stop && 'all-judged';
@@ -233,7 +234,7 @@ export class OpenRun {
           this.#tally.takeBack(reply);
           this.#said.delete(taskKey(reply));
           this.#newest = this.#newest.filter((one) => one !== reply);
-          this.#drawSoon();
+          this.#picture.soon();
         }),
     });
   }
@@ -254,7 +255,7 @@ export class OpenRun {
     this.#said.set(taskKey(reply), reply);
     this.adaptive?.end(reply);
     this.#newest = [reply, ...this.#newest.slice(0, NEWEST - 1)];
-    this.#drawSoon();
+    this.#picture.soon();
   }
 
   /** Replies are read otherwise than they were. */
@@ -268,18 +269,10 @@ export class OpenRun {
       if (at >= 0) newest[at] = reply;
     }
     this.#newest = newest;
-    this.#drawSoon();
-  }
-
-  #drawSoon(): void {
-    this.#waiting ??= setTimeout(() => {
-      this.#draw();
-    }, PACE);
+    this.#picture.soon();
   }
 
   #draw(): void {
-    clearTimeout(this.#waiting);
-    this.#waiting = undefined;
     const said = this.record.setup.judges.map((_, judge) => this.#tally.of(judge));
     this.#figures = { said, done: this.#done(), newest: this.#newest };
     void this.#rank();

@@ -10,6 +10,7 @@ import { judgingKeys } from './judging-keys.svelte.ts';
 import { JUDGE_FACTS } from './judging-providers.ts';
 import { Sitting } from './judging-sitting.svelte.ts';
 import type { SittingNews } from './judging-sitting.svelte.ts';
+import { Picture } from './picture.ts';
 
 /** What the judges of a run that are models are doing. */
 export type WorkLife =
@@ -40,9 +41,6 @@ export interface RunAtWork {
   end(): Promise<JudgingEnd | null>;
 }
 
-/** Milliseconds between two pictures of what is told. */
-const PACE = 250;
-
 /** The models that judge a run: started, paused, resumed, stopped. */
 export class JudgesAtWork {
   readonly #run: RunAtWork;
@@ -54,7 +52,9 @@ export class JudgesAtWork {
   #sitting: Sitting | null = null;
   #unstored: readonly JudgeReply[] = [];
   #taken = 0;
-  #waiting: ReturnType<typeof setTimeout> | undefined;
+  readonly #picture = new Picture(() => {
+    this.#draw();
+  });
 
   constructor(run: RunAtWork) {
     this.#run = run;
@@ -123,7 +123,7 @@ export class JudgesAtWork {
         },
         readingOf: (judge) => this.#run.readingOf(judge),
         changed: () => {
-          this.#drawSoon();
+          this.#picture.soon();
         },
       });
       this.#sitting = sitting;
@@ -132,7 +132,7 @@ export class JudgesAtWork {
       this.#life = { stage: 'running' };
       const rest = await sitting.run();
       this.#unstored = sitting.unstored;
-      this.#draw();
+      this.#picture.now();
       const whole = await this.#run.end();
       const end = whole ?? (rest.kind === 'budget-spent' ? rest.kind : null);
       if (end !== record.end) await changeRun(id, { end });
@@ -142,15 +142,7 @@ export class JudgesAtWork {
     }
   }
 
-  #drawSoon(): void {
-    this.#waiting ??= setTimeout(() => {
-      this.#draw();
-    }, PACE);
-  }
-
   #draw(): void {
-    clearTimeout(this.#waiting);
-    this.#waiting = undefined;
     this.#news = this.#sitting?.news ?? this.#news;
     this.#pace = { since: this.#pace.since, done: this.#taken, now: Date.now() };
   }
