@@ -1,13 +1,13 @@
 import type { JudgeCallFailure } from '../../core/failure.ts';
 
-/** 判定者に問い合わせられなかった理由と、次にできること。 */
+/** 審査員に問い合わせられなかった理由と、次にできること。 */
 export function judgeCallJa(failure: JudgeCallFailure): string {
   const { reason, host, status, message } = failure;
   const answer = status === undefined ? '' : `(応答 ${status})`;
   const said = message ? ` 相手の説明:「${message}」` : '';
   switch (reason) {
     case 'not-an-address':
-      return 'この判定者のベース URL は、ウェブのアドレスではありません。https:// で始まり、パスワードを含まないアドレスに直してください。';
+      return 'この審査員のベース URL は、ウェブのアドレスではありません。https:// で始まり、パスワードを含まないアドレスに直してください。';
     case 'insecure':
       return `${host} は http のアドレスで、途中でキーや文章を読まれるおそれがあるため、問い合わせていません。https のアドレスを使ってください。http を使えるのは、この端末か同じネットワークのサーバーだけです。`;
     case 'offline':

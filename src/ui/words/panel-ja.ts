@@ -11,7 +11,7 @@ export const panel: typeof english = {
     davidson:
       '引き分けを独立した結果とみなします。強さが近いほど起こりやすく、その率はデータから推定します(Davidson 1970)。',
     'rao-kupper':
-      '引き分けを独立した結果とみなします。差がしきい値より小さいと判定者には優劣が見えず、しきい値はデータから推定します(Rao & Kupper 1967)。',
+      '引き分けを独立した結果とみなします。差がしきい値より小さいと審査員には優劣が見えず、しきい値はデータから推定します(Rao & Kupper 1967)。',
   },
   tiePrior: {
     title: (parameter) => `${parameter} の事前分布`,
@@ -58,7 +58,7 @@ export const panel: typeof english = {
   orderOn: 'あり',
   orderOff: 'なし',
   orderMeaning: {
-    on: '先(または後)に示された回答を好む判定者の偏りを見込みます。',
+    on: '先(または後)に示された回答を好む審査員の偏りを見込みます。',
     off: '示す順番は判定に影響しないと仮定します。',
   },
   orderPrior: '先手効果の事前分布',

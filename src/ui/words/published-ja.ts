@@ -2,7 +2,7 @@ import type { published as english } from './published-en.ts';
 
 /** サンプルの結果を公表ランキングと比べる説明(日本語)。 */
 export const published: typeof english = {
-  agrees: (points) => `中央値は公表値と ${points} 以内で一致。`,
+  agrees: (points) => `中央値は公表値と ${points}以内で一致。`,
   width: (percent) => `公表された区間は約 ${percent} 広すぎた`,
   why: '理由',
   title: '2023-07-14 の公表ランキングとの比較',
