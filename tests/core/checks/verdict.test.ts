@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { parameterTable } from '../../../src/core/checks/parameters.ts';
-import { rankHeat } from '../../../src/core/checks/rank-heat.ts';
 import { convergenceVerdict } from '../../../src/core/checks/verdict.ts';
 import { fitAll } from '../../../src/core/fit.ts';
 import { DEFAULT_MODEL } from '../../../src/core/model/settings.ts';
@@ -8,7 +7,7 @@ import { positionsOf } from '../../../src/core/posterior/draws.ts';
 import type { Diagnostics, FitSummary } from '../../../src/core/posterior/summary.ts';
 import { DEFAULT_SAMPLER } from '../../../src/core/sampler/settings.ts';
 import { RAKUDA_2023_07_14 as RAKUDA } from '../../../src/core/samples/rakuda-2023-07-14.ts';
-import { countsOf, INTERVALS } from '../counts-of.ts';
+import { INTERVALS } from '../counts-of.ts';
 
 const fit = (model = DEFAULT_MODEL, sampler = DEFAULT_SAMPLER) =>
   fitAll(RAKUDA.counts, model, sampler, INTERVALS);
@@ -118,22 +117,5 @@ describe('the table of parameters', () => {
       for (let s = 0; s < 4000; s++) sum += draws.values[s * at.count + place];
       expect(mean).toBeCloseTo(sum / 4000, 9);
     }
-  });
-});
-
-describe('the heat map of ranks', () => {
-  it('has a row per model, best first, and sums to 1 both ways', () => {
-    const counts = countsOf([
-      ['a', 'b', 5, 3],
-      ['b', 'c', 4, 4],
-      ['c', 'a', 1, 6],
-    ]);
-    const { summary } = fitAll(counts, DEFAULT_MODEL, DEFAULT_SAMPLER, INTERVALS);
-    const { models, shares, most } = rankHeat(summary);
-    expect(models).toEqual(summary.rows.map(({ model }) => model));
-    expect([...shares.subarray(0, 3)]).toEqual([...summary.rows[0].rankShares]);
-    expect([...shares.subarray(6)]).toEqual([...summary.rows[2].rankShares]);
-    for (const k of [0, 1, 2]) expect(shares[k] + shares[3 + k] + shares[6 + k]).toBeCloseTo(1, 6);
-    expect(most).toBe(Math.max(...shares));
   });
 });
