@@ -12,6 +12,8 @@ const TRIED = 3;
 /** Models each side of the border that may change places. */
 const NEAR = 6;
 const MOST_ROUNDS = 25;
+/** How many times as much as it seems to first order one judgment may do. */
+const SLACK = 4;
 
 /** A change in the order in which it was found to help. */
 type Change = Pick<Flip, 'pair' | 'from' | 'to' | 'count'>;
@@ -42,6 +44,7 @@ export function fewestFlips(
       best = found;
     }
   }
+  if (!best?.isFound || best.flips > 1) best = search.single() ?? best;
   onProgress(tried.length, tried.length);
   const [{ inside, outside }] = tried;
   const none = { k, isFound: false, leaves: inside, enters: outside, flips: 0, changes: [] };
@@ -119,6 +122,29 @@ class Search {
     return this.#result(applied, high, true, this.#exchanged(mode));
   }
 
+  /** One judgment that does it alone; null where none does. */
+  single(): Flips | null {
+    const slopes = slopesOf(this.#counts, this.#model, this.#mode);
+    const { point } = this.#mode;
+    /** By how much of the gap each closes. */
+    const promising = new Map<string, { readonly change: Change; readonly closes: number }>();
+    for (const { inside, outside } of this.easiest()) {
+      for (const found of helpful(this.#counts, slopes, this.#mode, inside, outside)) {
+        const { effect, ...change } = found;
+        const closes = effect / (point[inside] - point[outside]);
+        const key = [change.pair, change.from, change.to].join();
+        if (closes * SLACK < 1 || closes < (promising.get(key)?.closes ?? 0)) continue;
+        promising.set(key, { change: { ...change, count: 1 }, closes });
+      }
+    }
+    for (const { change } of [...promising.values()].sort((a, b) => b.closes - a.closes)) {
+      const mode = this.#modeAfter([change], 1);
+      if (mode !== null && this.#isChanged(mode))
+        return this.#result([change], 1, true, this.#exchanged(mode));
+    }
+    return null;
+  }
+
   #modeAfter(applied: readonly Change[], flips: number): Mode | null {
     try {
       return modeOf(changed(this.#counts, applied, flips), this.#model);
@@ -164,14 +190,14 @@ interface Plan {
   readonly isEnough: boolean;
 }
 
-/** The changes that, to first order, bring `inside` down to `outside`, the strongest first. */
-function planFor(
+/** Judgments whose change brings `inside` nearer to `outside`, and by how much each. */
+function helpful(
   counts: PairCounts,
   slopes: Slopes,
   mode: Mode,
   inside: ModelIndex,
   outside: ModelIndex,
-): Plan {
+): (Change & { readonly effect: number })[] {
   const { point, order, tie } = mode;
   const direction = new Float64Array(point.length);
   direction[inside] = 1;
@@ -197,8 +223,20 @@ function planFor(
       }
     }
   }
+  return found;
+}
+
+/** The changes that, to first order, bring `inside` down to `outside`, the strongest first. */
+function planFor(
+  counts: PairCounts,
+  slopes: Slopes,
+  mode: Mode,
+  inside: ModelIndex,
+  outside: ModelIndex,
+): Plan {
+  const found = helpful(counts, slopes, mode, inside, outside);
   found.sort((a, b) => b.effect - a.effect || a.pair - b.pair);
-  let gap = point[inside] - point[outside];
+  let gap = mode.point[inside] - mode.point[outside];
   const changes: Change[] = [];
   for (const { effect, count, ...change } of found) {
     const needed = Math.max(1, Math.min(count, Math.ceil(gap / effect + 1e-9)));

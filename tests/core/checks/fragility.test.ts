@@ -99,7 +99,8 @@ describe('the fewest judgments that change who is first', () => {
         });
         if (single.length > 0) expect(found.flips).toBe(1);
       }),
-      { numRuns: 60 },
+      // Here a single judgment does more than its effect to first order.
+      { numRuns: 60, examples: [[[3, 1, 2], [4, 0, 0], [1, 0, 1], 'half', true]] },
     );
   });
 
