@@ -3,6 +3,8 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 
 const CORE = 'tests/core/**/*.test.ts';
+/** What Node runs uses both processors of a small machine to the end. */
+const inNode = { setupFiles: ['tests/property-seed.ts'], maxWorkers: 2, testTimeout: 60_000 };
 
 /**
  * Three projects: `core` and `unit` are everything that Node can run, `browser` drives a real
@@ -18,8 +20,7 @@ export default defineConfig({
           include: [CORE],
           // Core is pure: its files can share one process, which loads each module once.
           isolate: false,
-          maxWorkers: 2,
-          testTimeout: 60_000,
+          ...inNode,
         },
       },
       {
@@ -28,8 +29,7 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/**/*.test.ts'],
           exclude: [CORE, 'tests/browser/**', 'tests/calibration/**', 'tests/bench/**'],
-          maxWorkers: 2,
-          testTimeout: 60_000,
+          ...inNode,
         },
       },
       {

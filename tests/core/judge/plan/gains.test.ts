@@ -212,7 +212,8 @@ describe('the pair that tells most', () => {
         there.forEach((gain, pair) => {
           const [a, b] = [size - 1 - higher[pair], size - 1 - lower[pair]];
           const same = lower.findIndex((m, p) => m === a && higher[p] === b);
-          expect(back[same]).toBeCloseTo(gain, 8);
+          // Each mode is found to about six figures.
+          expect(back[same]).toBeCloseTo(gain, 6);
         });
       }),
     );
