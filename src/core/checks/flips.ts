@@ -34,7 +34,8 @@ export function fewestFlips(
   onProgress: (done: number, total: number) => void = () => undefined,
 ): Flips {
   const search = new Search(counts, model, mode, k);
-  const tried = search.easiest().slice(0, TRIED);
+  const borders = search.easiest();
+  const tried = borders.slice(0, TRIED);
   let best: Flips | null = null;
   for (const [at, { inside, outside }] of tried.entries()) {
     onProgress(at, tried.length);
@@ -44,7 +45,7 @@ export function fewestFlips(
       best = found;
     }
   }
-  if (!best?.isFound || best.flips > 1) best = search.single() ?? best;
+  if (!best?.isFound || best.flips > 1) best = search.single(borders) ?? best;
   onProgress(tried.length, tried.length);
   const [{ inside, outside }] = tried;
   const none = { k, isFound: false, leaves: inside, enters: outside, flips: 0, changes: [] };
@@ -67,7 +68,7 @@ class Search {
   }
 
   /** Pairs across the border, by how many changes seem to be needed. */
-  easiest(): { inside: ModelIndex; outside: ModelIndex }[] {
+  easiest(): Border[] {
     const ranking = rankingOf(this.#mode, this.#counts.models.length);
     const slopes = slopesOf(this.#counts, this.#model, this.#mode);
     return ranking
@@ -123,12 +124,12 @@ class Search {
   }
 
   /** One judgment that does it alone; null where none does. */
-  single(): Flips | null {
+  single(borders: readonly Border[]): Flips | null {
     const slopes = slopesOf(this.#counts, this.#model, this.#mode);
     const { point } = this.#mode;
     /** By how much of the gap each closes. */
     const promising = new Map<string, { readonly change: Change; readonly closes: number }>();
-    for (const { inside, outside } of this.easiest()) {
+    for (const { inside, outside } of borders) {
       for (const found of helpful(this.#counts, slopes, this.#mode, inside, outside)) {
         const { effect, ...change } = found;
         const closes = effect / (point[inside] - point[outside]);
@@ -182,6 +183,12 @@ class Search {
       changes: merged(this.#counts, applied, flips),
     };
   }
+}
+
+/** A model among the first k, and one that is not. */
+interface Border {
+  readonly inside: ModelIndex;
+  readonly outside: ModelIndex;
 }
 
 interface Plan {

@@ -199,7 +199,7 @@ describe('the model with covariates', () => {
         length: 3 * random.normal(),
         bold: random.normal(),
       };
-      const { table, answers } = simulate(truth, 200, set);
+      const { table, answers } = simulate(truth, 400, set);
       const fit = fitStyle(styleRows(table, answers, WANTED, 0.5), DEFAULT_MODEL, set, INTERVALS);
       expect(fit.soundness.adjusted.converged).toBe(true);
       const known = [
@@ -222,7 +222,7 @@ describe('the model with covariates', () => {
   });
 
   it('takes from a model what its length gave it', () => {
-    const { table, answers } = simulate({ ...TRUTH, strengths: [0, 0, 0, 0], length: 4 }, 1000, 1);
+    const { table, answers } = simulate({ ...TRUTH, strengths: [0, 0, 0, 0], length: 4 }, 2000, 1);
     const fit = fitStyle(styleRows(table, answers, WANTED, 0.5), DEFAULT_MODEL, 1, INTERVALS);
     const [first, , , last] = fit.plain;
     expect(last.lowerWide - first.upperWide).toBeGreaterThan(0.2);

@@ -38,25 +38,36 @@ export function contrastsOf(goal: Goal, standing: Standing, confidence: number):
 function onTheEdge(standing: Standing, model: ModelIndex, k: number): Contrast[] {
   const { models, mean, covariance } = standing;
   const others = Array.from({ length: models }, (_, m) => m).filter((m) => m !== model);
-  const ahead = others.map((m) =>
-    normalCdf((mean[m] - mean[model]) / Math.sqrt(covariance[m * (models + 1)])),
+  const leads = others.map(
+    (m) => (mean[m] - mean[model]) / Math.sqrt(covariance[m * (models + 1)]),
   );
-  const chances = others.map((_, at) => chanceOfCount(ahead, at, k - 1));
+  const ahead = leads.map((z) => normalCdf(z));
+  // Not 1 − ahead: where a model hardly can be behind, that would be nothing but rounding.
+  const behind = leads.map((z) => normalCdf(-z));
+  const chances = others.map((_, at) => chanceOfCount(ahead, behind, at, k - 1));
   // Among many models of which little is known each chance is next to nothing.
   const total = chances.reduce((sum, chance) => sum + chance, 0);
   return others.map((b, at) => ({ a: model, b, weight: chances[at] / total }));
 }
 
-/** P(exactly `count` of independent events happen, one of them left out of account). */
-function chanceOfCount(chances: readonly number[], except: number, count: number): number {
+/**
+ * P(exactly `count` of independent events happen, one of them left out of account).
+ * @param fail by event, the probability that it does not happen
+ */
+function chanceOfCount(
+  happen: readonly number[],
+  fail: readonly number[],
+  except: number,
+  count: number,
+): number {
   const happened = new Float64Array(count + 1);
   happened[0] = 1;
-  chances.forEach((chance, at) => {
+  happen.forEach((chance, at) => {
     if (at === except) return;
     for (let n = count; n > 0; n--) {
-      happened[n] = happened[n] * (1 - chance) + happened[n - 1] * chance;
+      happened[n] = happened[n] * fail[at] + happened[n - 1] * chance;
     }
-    happened[0] *= 1 - chance;
+    happened[0] *= fail[at];
   });
   return happened[count];
 }
