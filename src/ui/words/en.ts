@@ -48,8 +48,7 @@ export const en = {
         : n === 2
           ? ' Both are clear of the rest.'
           : ` The first ${n} are clear of the rest.`,
-    level_ranks: (ranges: readonly string[]) =>
-      ` Rank${ranges.length > 1 || ranges[0].includes('–') ? 's' : ''} ${listEn(ranges)} can’t be told apart.`,
+    level_ranks: (ranges: readonly string[]) => ` Ranks ${listEn(ranges)} can’t be told apart.`,
     range: (from: number, to: number) =>
       to === from + 1 ? `${from} and ${to}` : `${from} to ${to}`,
     waiting: 'Fitting the model…',
