@@ -15,6 +15,8 @@ export interface FailureWords {
   failure(failure: Failure): string;
   /** What to know before believing a ranking; `models` are the names that indices stand for. */
   warning(warning: FitWarning, models: readonly string[]): string;
+  /** What to know of an exported file with names that spreadsheets run; `names`: some of them. */
+  formulas(names: readonly string[]): string;
 }
 
 export const failuresEn: FailureWords = {
@@ -149,6 +151,9 @@ export const failuresEn: FailureWords = {
       case 'not-converged':
         return `Not converged: R-hat ${warning.rhatMax.toFixed(3)} (below 1.01 is good), ESS bulk ${warning.essBulkMin.toFixed(0)} and tail ${warning.essTailMin.toFixed(0)} (above 400), divergences ${warning.divergences} (0). Take more draws before relying on the numbers.`;
     }
+  },
+  formulas(names) {
+    return `A spreadsheet may run some names in this file as formulas: ${names.join(', ')}. The file keeps them exactly, so that programs can read it back; in a spreadsheet, import the columns as text.`;
   },
 };
 

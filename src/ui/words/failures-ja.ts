@@ -145,6 +145,9 @@ export const failuresJa: FailureWords = {
         return `収束していません:R-hat ${warning.rhatMax.toFixed(3)}(1.01 未満が目安)、ESS 中央部 ${warning.essBulkMin.toFixed(0)}・裾 ${warning.essTailMin.toFixed(0)}(400 超が目安)、発散 ${warning.divergences} 回(0 が目安)。数値を使う前に標本数を増やしてください。`;
     }
   },
+  formulas(names) {
+    return `表計算ソフトが数式として実行するおそれのある名前が、このファイルに含まれています(${names.join('、')})。ほかのプログラムで読み戻せるよう、名前はそのまま書き出しています。表計算ソフトでは、列を文字列として取り込んでください。`;
+  },
 };
 
 function noMaximum(reason: NoMaximum): string {
