@@ -50,7 +50,7 @@ const textOf = (page: Page, svg: string): Promise<string> =>
   page.evaluate((source) => {
     const parsed = new DOMParser().parseFromString(source, 'image/svg+xml');
     const error = parsed.querySelector('parsererror');
-    return error === null ? (parsed.documentElement.textContent ?? '') : `error: ${source}`;
+    return error === null ? parsed.documentElement.textContent : `error: ${source}`;
   }, svg);
 
 test('figures and tables of models with hostile names can be opened', async ({ visit }) => {
