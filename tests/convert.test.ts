@@ -37,6 +37,14 @@ describe('convert', () => {
     expect(stderr).toContain('a.csv:4');
   });
 
+  it('keeps names that a spreadsheet would run, and says so', () => {
+    const names = file('f.csv', 'model_a,model_b,winner\n=1+1,＠x,model_a\n');
+    const csv = run(names, '--to', 'evalica-csv');
+    expect(csv.stdout).toBe('left,right,winner,question_id,judge,turn\n=1+1,＠x,left,,,\n');
+    expect(csv.stderr).toContain('=1+1, ＠x');
+    expect(run(names, '--to', 'arena-jsonl').stderr).toBe('');
+  });
+
   it('takes folders with folders, a baseline and a mapping', () => {
     const inner = join(folder, 'judge_x', 'set');
     mkdirSync(inner, { recursive: true });

@@ -2,11 +2,12 @@ import type { Benchmark } from '../src/core/benchmark.ts';
 import { editTable } from '../src/core/data-edits.ts';
 import type { DataEdits } from '../src/core/data-edits.ts';
 import type { FilesRead } from '../src/core/formats/report.ts';
+import { formulaNames } from '../src/core/formats/write/formula-names.ts';
 import { WRITERS } from '../src/core/formats/write/writers.ts';
 import type { WriterName } from '../src/core/formats/write/writers.ts';
 import type { JudgmentTable } from '../src/core/judgments.ts';
 import { tableOf, tableParts } from '../src/core/table-bytes.ts';
-import type { ReadBefore } from './protocol.ts';
+import type { Jobs, ReadBefore } from './protocol.ts';
 
 /** What was read, with its large parts in Blobs. */
 export function packed({ table, benchmark, ...rest }: FilesRead): ReadBefore {
@@ -41,13 +42,19 @@ export async function linesIn(blob: Blob): Promise<readonly string[]> {
 const LINES = 10_000;
 
 /** The edited judgments as a file of another tool. */
-export function converted(table: JudgmentTable, edits: DataEdits, to: WriterName): Blob {
+export function converted(
+  table: JudgmentTable,
+  edits: DataEdits,
+  to: WriterName,
+): Jobs['convert']['output'] {
+  const edited = editTable(table, edits).table;
   const parts: Blob[] = [];
   let lines: string[] = [];
-  for (const line of WRITERS[to](editTable(table, edits).table)) {
+  for (const line of WRITERS[to](edited)) {
     if (lines.push(line) < LINES) continue;
     parts.push(new Blob(lines));
     lines = [];
   }
-  return new Blob([...parts, ...lines], { type: 'text/plain' });
+  const file = new Blob([...parts, ...lines], { type: 'text/plain' });
+  return { file, formulas: formulaNames(to, edited) };
 }

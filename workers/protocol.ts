@@ -85,11 +85,11 @@ export interface Jobs extends JudgingJobs, LocalJobs, StyleJobs {
     progress: never;
     output: RemoteFiles;
   };
-  /** Judgments as a file of another tool. */
+  /** Judgments as a file of another tool; `formulas`: as formulaNames finds them. */
   convert: {
     input: { table: Blob; edits: DataEdits; to: WriterName };
     progress: never;
-    output: Blob;
+    output: { file: Blob; formulas: readonly string[] };
   };
   /** Some of the questions. */
   questions: {

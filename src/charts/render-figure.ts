@@ -1,6 +1,7 @@
 import { flushSync, mount, unmount } from 'svelte';
 import type { Component, ComponentProps } from 'svelte';
 import LeaderboardFigure from './LeaderboardFigure.svelte';
+import { validXml } from './valid-xml.ts';
 
 /** The leaderboard as an SVG document. */
 export function renderFigure(props: ComponentProps<typeof LeaderboardFigure>): string {
@@ -18,24 +19,35 @@ export function renderDrawing<Props extends Record<string, unknown>>(
   const target = document.createElement('div');
   const component = mount(drawing, { target, props });
   flushSync();
-  const svg = target.querySelector('svg');
-  const text = svg ? new XMLSerializer().serializeToString(svg) : '';
-  void unmount(component);
-  return withColours(text);
+  try {
+    const svg = target.querySelector('svg');
+    if (svg === null) throw new Error('Nothing was drawn.');
+    lightColours(svg);
+    return validXml(new XMLSerializer().serializeToString(svg));
+  } finally {
+    void unmount(component);
+  }
 }
 
-/** Puts the light theme's colours in the place of each `var(--…)`. */
-function withColours(svg: string): string {
+/**
+ * Puts the light theme's colours in the place of each `var(--…)`; in attributes alone, since a
+ * name may read like one.
+ */
+function lightColours(svg: SVGSVGElement): void {
   const root = document.documentElement;
   const theme = root.getAttribute('data-theme');
   // Nothing is painted in between. Where builds keep `light-dark(…)`, its first half is light.
   root.setAttribute('data-theme', 'light');
   try {
     const tokens = getComputedStyle(root);
-    return svg.replace(/var\((--[\w-]+)\)/g, (whole, name: string) => {
-      const value = tokens.getPropertyValue(name);
-      return /#[0-9a-f]{3,8}/i.exec(value)?.[0] ?? whole;
-    });
+    const colour = (whole: string, name: string) =>
+      /#[0-9a-f]{3,8}/i.exec(tokens.getPropertyValue(name))?.[0] ?? whole;
+    for (const element of [svg, ...svg.querySelectorAll('*')]) {
+      for (const attribute of element.attributes) {
+        if (!attribute.value.includes('var(') || attribute.name.startsWith('aria-')) continue;
+        attribute.value = attribute.value.replace(/var\((--[\w-]+)\)/g, colour);
+      }
+    }
   } finally {
     if (theme === null) root.removeAttribute('data-theme');
     else root.setAttribute('data-theme', theme);

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { NO_EDITS } from '../core/data-edits.ts';
 import { CaravanError } from '../core/failure.ts';
 import { FORMATS } from '../core/formats/detect.ts';
+import { formulaNames } from '../core/formats/write/formula-names.ts';
 import { WRITERS } from '../core/formats/write/writers.ts';
 import type { WriterName } from '../core/formats/write/writers.ts';
 import { importJudgments } from '../core/import-judgments.ts';
@@ -80,6 +81,8 @@ async function convert(args: readonly string[]): Promise<number> {
   });
   read.files.flatMap(fileMessages).forEach(say);
   if (failure !== null) throw new CaravanError(failure);
+  const formulas = formulaNames(to, read.table);
+  if (formulas.length > 0) say(failuresEn.formulas(formulas));
   for (const line of WRITERS[to](read.table)) process.stdout.write(line);
   return 0;
 }

@@ -73,9 +73,13 @@ function withDashes(name: string): string {
 }
 
 function byMaker(group: readonly NameParts[]): (readonly NameParts[])[] {
-  const makers = [...new Set(group.map(({ maker }) => maker).filter((maker) => maker !== ''))];
-  if (makers.length < 2) return [group];
-  return ['', ...makers].map((maker) => group.filter((parts) => parts.maker === maker));
+  const makers = new Map<string, NameParts[]>([['', []]]);
+  for (const parts of group) {
+    const own = makers.get(parts.maker);
+    if (own === undefined) makers.set(parts.maker, [parts]);
+    else own.push(parts);
+  }
+  return makers.size < 3 ? [group] : [...makers.values()];
 }
 
 function differencesOf(group: readonly NameParts[]): NameDifference[] {

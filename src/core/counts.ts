@@ -101,17 +101,26 @@ function addUp(
   const pairs: Pairs = { left: [], right: [], leftWins: [], rightWins: [], ties: [] };
   /** Three sums per opponent of the model at hand: left wins, right wins, ties. */
   const sums = new Float64Array(3 * size);
+  /** Those that the model at hand met: only they are visited, since most models meet few. */
+  const met = new Uint32Array(size);
+  const isMet = new Uint8Array(size);
   for (let m = 0; m < size; m++) {
-    if (start[m] === start[m + 1]) continue;
-    sums.fill(0);
+    let opponents = 0;
     for (let at = start[m]; at < start[m + 1]; at++) {
       const row = rows[at];
-      sums[3 * position[right[row]] + outcome[row]] += weight === null ? 1 : weight[row];
+      const other = position[right[row]];
+      if (isMet[other] === 0) {
+        isMet[other] = 1;
+        met[opponents++] = other;
+      }
+      sums[3 * other + outcome[row]] += weight === null ? 1 : weight[row];
     }
-    for (let other = 0; other < size; other++) {
+    for (const other of met.subarray(0, opponents).sort()) {
       const leftWins = sums[3 * other + Outcome.left];
       const rightWins = sums[3 * other + Outcome.right];
       const ties = sums[3 * other + Outcome.tie];
+      sums.fill(0, 3 * other, 3 * other + 3);
+      isMet[other] = 0;
       if (leftWins + rightWins + ties === 0) continue;
       pairs.left.push(m);
       pairs.right.push(other);

@@ -26,9 +26,10 @@ export interface Derived {
   readonly facts: DerivedFacts;
 }
 
-interface Scored {
-  readonly model: string;
-  readonly score: number;
+interface Group {
+  /** Score by model, in the order of the files. */
+  readonly scored: Map<string, number>;
+  readonly isSwapped: boolean;
 }
 
 /**
@@ -38,7 +39,7 @@ interface Scored {
  * from group to group, which leaves an order effect nothing to feed on.
  */
 export class PairDeriver {
-  readonly #groups = new Map<string, { readonly scored: Scored[]; readonly isSwapped: boolean }>();
+  readonly #groups = new Map<string, Group>();
   #total = 0;
 
   /** The judgments that one more file of scores adds, or null where they would be too many. */
@@ -58,22 +59,22 @@ export class PairDeriver {
         withoutScore++;
         continue;
       }
-      if (group.scored.some((other) => other.model === model)) {
+      if (group.scored.has(model)) {
         repeated++;
         continue;
       }
-      this.#total += group.scored.length;
+      this.#total += group.scored.size;
       if (this.#total > MOST_DERIVED) return null;
-      for (const other of group.scored) {
-        const isTie = other.score === score;
+      for (const [other, otherScore] of group.scored) {
+        const isTie = otherScore === score;
         if (isTie && scores.equal === 'nothing') continue;
         if (isTie) ties++;
-        const [left, right] = group.isSwapped ? [model, other.model] : [other.model, model];
-        const isLeft = group.isSwapped === score > other.score;
+        const [left, right] = group.isSwapped ? [model, other] : [other, model];
+        const isLeft = group.isSwapped === score > otherScore;
         const outcome = isTie ? Outcome.tie : isLeft ? Outcome.left : Outcome.right;
         table.add({ left, right, outcome, question, judge, turn, weight: 1 });
       }
-      group.scored.push({ model, score });
+      group.scored.set(model, score);
     }
     return {
       table: table.build(),
@@ -89,10 +90,10 @@ export class PairDeriver {
     };
   }
 
-  #group(key: string) {
+  #group(key: string): Group {
     const known = this.#groups.get(key);
     if (known !== undefined) return known;
-    const group = { scored: [], isSwapped: this.#groups.size % 2 === 1 };
+    const group = { scored: new Map<string, number>(), isSwapped: this.#groups.size % 2 === 1 };
     this.#groups.set(key, group);
     return group;
   }

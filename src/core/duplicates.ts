@@ -1,6 +1,7 @@
 import { UNKNOWN } from './judgments.ts';
 import type { JudgmentTable } from './judgments.ts';
 import { selectRows } from './merge-tables.ts';
+import { sortByName, sortRows, TURNS } from './sort-rows.ts';
 
 /**
  * Rows that repeat question, models in the same order, judge and turn of an earlier row. One that
@@ -56,79 +57,69 @@ export function dropDuplicates(table: JudgmentTable): JudgmentTable {
   return selectRows(table, Uint32Array.from(kept));
 }
 
-/** Calls back with every row that repeats another, and with that one. */
+/** Calls back with every row that repeats another, and with that one, in the order of the rows. */
 function scan(table: JudgmentTable, found: (row: number, first: number) => void): void {
-  const { question, judge, weight } = table;
-  const counts = (row: number): boolean =>
-    question[row] !== UNKNOWN && (weight === null || weight[row] >= 1);
-  const isMixed = judge.includes(UNKNOWN) && judge.some((own) => own !== UNKNOWN);
-  /** The first row that names a judge, for each question, order and turn. */
-  const named = isMixed ? new FirstRows(table, false) : null;
-  if (named !== null) {
-    judge.forEach((own, row) => {
-      if (own !== UNKNOWN && counts(row)) named.add(row);
-    });
-  }
-  const all = new FirstRows(table, true);
-  for (let row = 0; row < judge.length; row++) {
-    if (!counts(row)) continue;
-    const first = (judge[row] === UNKNOWN ? named?.find(row) : null) ?? all.add(row);
-    if (first !== row) found(row, first);
-  }
+  repeatedRows(table).forEach((first, row) => {
+    if (first !== NONE) found(row, first);
+  });
 }
 
-/** The first row of each kind: a hash table with open addressing. */
-class FirstRows {
-  readonly #table: JudgmentTable;
-  readonly #byJudge: boolean;
-  /** Row + 1; 0 where a slot is free. */
-  readonly #slots: Uint32Array;
+const NONE = -1;
 
-  constructor(table: JudgmentTable, byJudge: boolean) {
-    let capacity = 16;
-    while (capacity < 2 * table.left.length) capacity *= 2;
-    this.#table = table;
-    this.#byJudge = byJudge;
-    this.#slots = new Uint32Array(capacity);
-  }
-
-  /** The first row of this one's kind, or null. */
-  find(row: number): number | null {
-    const held = this.#slots[this.#slotOf(row)];
-    return held === 0 ? null : held - 1;
-  }
-
-  /** The first row of this one's kind, which is itself where there was none. */
-  add(row: number): number {
-    const slot = this.#slotOf(row);
-    if (this.#slots[slot] === 0) this.#slots[slot] = row + 1;
-    return this.#slots[slot] - 1;
-  }
-
-  #slotOf(row: number): number {
-    const slots = this.#slots;
-    const { left, right, question, judge, turn } = this.#table;
-    const by = this.#byJudge ? judge[row] : UNKNOWN;
-    let slot = hash(left[row], right[row], question[row], by, turn[row]) & (slots.length - 1);
-    for (; slots[slot] > 0; slot = (slot + 1) & (slots.length - 1)) {
-      const other = slots[slot] - 1;
-      const isSame =
-        question[other] === question[row] &&
-        left[other] === left[row] &&
-        right[other] === right[row] &&
-        (!this.#byJudge || judge[other] === judge[row]) &&
-        turn[other] === turn[row];
-      if (isSame) break;
+/** By row: the row that it repeats, or NONE. */
+function repeatedRows(table: JudgmentTable): Int32Array {
+  const { judge } = table;
+  const repeats = new Int32Array(judge.length).fill(NONE);
+  const rows = byKind(table);
+  for (let from = 0, to = 0; from < rows.length; from = to) {
+    to = endOfKind(table, rows, from);
+    /** The first row that names a judge. */
+    let named = NONE;
+    for (let at = from, first = rows[from]; at < to; at++) {
+      const row = rows[at];
+      if (judge[row] !== judge[first]) first = row;
+      if (judge[row] !== UNKNOWN && (named === NONE || row < named)) named = row;
+      if (row !== first) repeats[row] = first;
     }
-    return slot;
+    if (named === NONE) continue;
+    // Those that name none come first.
+    for (let at = from; judge[rows[at]] === UNKNOWN; at++) repeats[rows[at]] = named;
   }
+  return repeats;
 }
 
-/** FNV-1a over whole numbers, with the finishing mix of MurmurHash3 (both public domain). */
-function hash(...parts: readonly number[]): number {
-  let h = 0x811c9dc5;
-  for (const part of parts) h = Math.imul(h ^ part, 0x01000193);
-  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
-  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
-  return (h ^ (h >>> 16)) >>> 0;
+/** The rows that count, grouped by question, models, order and turn, and in there by judge. */
+function byKind({ models, questions, judges, ...columns }: JudgmentTable): Uint32Array {
+  const { left, right, question, judge, turn, weight } = columns;
+  let rows = new Uint32Array(left.length);
+  let used = 0;
+  for (let row = 0; row < left.length; row++) {
+    const counts = question[row] !== UNKNOWN && (weight === null || weight[row] >= 1);
+    if (counts) rows[used++] = row;
+  }
+  rows = rows.subarray(0, used);
+  rows = sortByName(rows, judge, judges);
+  rows = sortRows(rows, turn, UNKNOWN, TURNS);
+  rows = sortRows(rows, right, 0, models.length);
+  rows = sortRows(rows, left, 0, models.length);
+  return sortByName(rows, question, questions);
+}
+
+function endOfKind(
+  { left, right, question, turn }: JudgmentTable,
+  rows: Uint32Array,
+  from: number,
+): number {
+  const first = rows[from];
+  let to = from + 1;
+  for (; to < rows.length; to++) {
+    const row = rows[to];
+    const isSame =
+      question[row] === question[first] &&
+      left[row] === left[first] &&
+      right[row] === right[first] &&
+      turn[row] === turn[first];
+    if (!isSame) break;
+  }
+  return to;
 }

@@ -27,7 +27,9 @@ export function editedModels(models: readonly ModelOutline[], edits: DataEdits):
   for (const model of models) {
     const isIncluded = !excluded.has(model.name);
     const key = JSON.stringify([isIncluded, names.get(model.name) ?? model.name]);
-    byName.set(key, [...(byName.get(key) ?? []), model]);
+    const members = byName.get(key);
+    if (members === undefined) byName.set(key, [model]);
+    else members.push(model);
   }
   return [...byName.values()].map((members) => ({
     name: names.get(members[0].name) ?? members[0].name,
@@ -52,7 +54,8 @@ export function includeModels(
   members: readonly string[],
   isIncluded: boolean,
 ): DataEdits {
-  const others = edits.excluded.filter((name) => !members.includes(name));
+  const changed = new Set(members);
+  const others = edits.excluded.filter((name) => !changed.has(name));
   return { ...edits, excluded: isIncluded ? others : [...others, ...members] };
 }
 
@@ -62,7 +65,10 @@ export function modelChanges(models: readonly ModelOutline[], edits: DataEdits):
   const changed = new Map(edits.names);
   const byTarget = new Map<string, string[]>();
   for (const [from, to] of changed) {
-    if (known.has(from)) byTarget.set(to, [...(byTarget.get(to) ?? []), from]);
+    if (!known.has(from)) continue;
+    const merged = byTarget.get(to);
+    if (merged === undefined) byTarget.set(to, [from]);
+    else merged.push(from);
   }
   const named = [...byTarget].map(([to, from]): ModelChange => {
     // A model of the files that has the name already and keeps it.

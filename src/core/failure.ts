@@ -178,6 +178,8 @@ export type FileFailure =
   | { readonly kind: 'no-comparisons'; readonly records: number }
   /** Comparing all scores would give more judgments than fit. */
   | { readonly kind: 'too-many-pairs'; readonly most: number }
+  /** It names too many different models for them to be models; the rest of it was not read. */
+  | { readonly kind: 'too-many-models'; readonly most: number }
   | { readonly kind: 'no-usable-rows'; readonly rejected: number }
   | { readonly kind: 'unreadable'; readonly message: string };
 
@@ -194,6 +196,8 @@ export type Failure =
   /** Scores were read, but no two models are scored on one question by one judge. */
   | { readonly kind: 'no-pairs'; readonly scores: number; readonly models: readonly string[] }
   | { readonly kind: 'too-few-models'; readonly models: number }
+  /** The files together name more different models than are ranked. */
+  | { readonly kind: 'too-many-models'; readonly models: number; readonly most: number }
   | { readonly kind: 'bad-setting'; readonly setting: string; readonly value: string }
   | { readonly kind: 'not-finite'; readonly what: string }
   | { readonly kind: 'no-maximum'; readonly reason: NoMaximum }

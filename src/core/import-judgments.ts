@@ -6,6 +6,7 @@ import { addImport, removeFiles } from './formats/combine.ts';
 import { readFiles } from './formats/read.ts';
 import type { ReadOptions } from './formats/read.ts';
 import type { ByteSource, FilesRead } from './formats/report.ts';
+import { MAX_MODELS } from './judgments.ts';
 import type { PairCounts } from './judgments.ts';
 import { outlineOf } from './outline.ts';
 import type { DataOutline } from './outline.ts';
@@ -60,6 +61,9 @@ function failureOf(
   removed: Removed,
   { questions, answers, rows }: DataOutline,
 ): Failure | null {
+  if (counts.models.length > MAX_MODELS) {
+    return { kind: 'too-many-models', models: counts.models.length, most: MAX_MODELS };
+  }
   if (counts.left.length > 0) return null;
   const edited = removed.excluded + removed.selfPlay;
   if (edited > 0) return { kind: 'all-excluded', rows: edited };

@@ -125,28 +125,23 @@ export function selectRows(table: JudgmentTable, rows: Uint32Array): JudgmentTab
 
 /** New numbers for names in order of first use; equal names have one number. */
 class Renumbering {
-  readonly names: string[] = [];
   readonly #all: readonly string[];
-  /** For each name the place of the first one equal to it. */
-  readonly #first: Int32Array;
-  /** For those places the new number, or −1. */
+  readonly #index = new NameIndex();
+  /** For each old number the new one and one more; 0 until it is used, which costs no filling. */
   readonly #number: Int32Array;
 
   constructor(names: readonly string[]) {
-    const index = new Map<string, number>();
     this.#all = names;
-    this.#first = Int32Array.from(names, (name, at) => {
-      const known = index.get(name);
-      if (known === undefined) index.set(name, at);
-      return known ?? at;
-    });
-    this.#number = new Int32Array(names.length).fill(-1);
+    this.#number = new Int32Array(names.length);
+  }
+
+  get names(): string[] {
+    return this.#index.names;
   }
 
   of(old: number): number {
     if (old === UNKNOWN) return UNKNOWN;
-    const first = this.#first[old];
-    if (this.#number[first] < 0) this.#number[first] = this.names.push(this.#all[first]) - 1;
-    return this.#number[first];
+    if (this.#number[old] === 0) this.#number[old] = this.#index.of(this.#all[old]) + 1;
+    return this.#number[old] - 1;
   }
 }

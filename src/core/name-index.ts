@@ -1,7 +1,9 @@
 /**
  * Names → indices, in order of first appearance; `__proto__` is a name like others. A hash table
  * of its own, of the plainest kind (open addressing, linear probing, at most half full): where
- * most names are new, as the questions of many files are, a Map takes twice as long.
+ * most names are new, as the questions of many files are, a Map takes twice as long. Names may
+ * be made to collide in it, though, so it looks at no more than MAX_PROBES slots: what finds no
+ * place there lies in a Map, whose hash is the engine's and seeded.
  */
 export class NameIndex {
   readonly #names: string[] = [];
@@ -10,6 +12,8 @@ export class NameIndex {
    * name and one more, 0 where it is free; and the name's hash, which tells most others apart.
    */
   #slots = new Int32Array(128);
+  /** Names whose slots are all taken by others. */
+  #crowded = new Map<string, number>();
 
   /** Index of the name, given now if it is new. */
   of(name: string): number {
@@ -17,35 +21,61 @@ export class NameIndex {
     const slots = this.#slots;
     const last = slots.length - 2;
     let slot = (hash << 1) & last;
-    while (slots[slot] > 0) {
+    let probes = 0;
+    for (; slots[slot] > 0 && probes < MAX_PROBES; probes++) {
       const index = slots[slot] - 1;
       if (slots[slot + 1] === hash && this.#names[index] === name) return index;
       slot = (slot + 2) & last;
     }
-    slots[slot] = this.#names.push(copyOf(name));
-    slots[slot + 1] = hash;
+    if (probes === MAX_PROBES) {
+      const index = this.#crowded.get(name);
+      if (index !== undefined) return index;
+    }
+    const index = this.#names.push(copyOf(name)) - 1;
+    this.#put(index, hash);
     if (this.#names.length * 4 > last) this.#grow();
-    return this.#names.length - 1;
+    return index;
   }
 
   get names(): string[] {
     return [...this.#names];
   }
 
+  /** How many different names there are. */
+  get size(): number {
+    return this.#names.length;
+  }
+
+  #put(index: number, hash: number): void {
+    const slots = this.#slots;
+    const last = slots.length - 2;
+    let slot = (hash << 1) & last;
+    for (let probes = 0; probes < MAX_PROBES; probes++) {
+      if (slots[slot] === 0) {
+        slots[slot] = index + 1;
+        slots[slot + 1] = hash;
+        return;
+      }
+      slot = (slot + 2) & last;
+    }
+    this.#crowded.set(this.#names[index], index);
+  }
+
+  /** Everything is put anew: what was crowded may have a slot now, which would else end its search. */
   #grow(): void {
     const old = this.#slots;
-    const slots = new Int32Array(old.length * (old.length < LARGE ? 4 : 2));
-    const last = slots.length - 2;
+    const crowded = this.#crowded;
+    this.#slots = new Int32Array(old.length * (old.length < LARGE ? 4 : 2));
+    this.#crowded = new Map();
     for (let from = 0; from < old.length; from += 2) {
-      if (old[from] === 0) continue;
-      let slot = (old[from + 1] << 1) & last;
-      while (slots[slot] > 0) slot = (slot + 2) & last;
-      slots[slot] = old[from];
-      slots[slot + 1] = old[from + 1];
+      if (old[from] > 0) this.#put(old[from] - 1, old[from + 1]);
     }
-    this.#slots = slots;
+    for (const [name, index] of crowded) this.#put(index, hashOf(name));
   }
 }
+
+/** Half full, a table of a million names has hardly a run as long as this. */
+const MAX_PROBES = 64;
 
 /** Up to this length (4 MB) slots may be wasted for the time that it saves to grow seldom. */
 const LARGE = 1 << 20;

@@ -1,6 +1,6 @@
 import { Outcome, UNKNOWN } from './judgments.ts';
 import type { JudgmentTable } from './judgments.ts';
-import { hashOf, Slots } from './slots.ts';
+import { sortByName, sortRows, TURNS } from './sort-rows.ts';
 
 /**
  * By row: 1 where the same judge, asked the same question (and turn) of the same two answers in
@@ -9,38 +9,47 @@ import { hashOf, Slots } from './slots.ts';
  */
 export function orderDisagreements(table: JudgmentTable): Uint8Array {
   const { left, right, outcome, question, judge, turn } = table;
-  const rows = left.length;
-  const slots = new Slots(rows);
-  /** By row: the first row about the same thing. */
-  const first = new Int32Array(rows).fill(-1);
-  /** By first row: a bit for each order and winner that was seen. */
-  const seen = new Uint8Array(rows);
-  for (let row = 0; row < rows; row++) {
-    if (!isDecided(outcome[row]) || question[row] === UNKNOWN || left[row] === right[row]) continue;
-    const low = Math.min(left[row], right[row]);
-    const high = Math.max(left[row], right[row]);
-    const same = slots.find(
-      hashOf(low, high, question[row], hashOf(judge[row], turn[row])),
-      row,
-      (other) =>
-        question[other] === question[row] &&
-        judge[other] === judge[row] &&
-        turn[other] === turn[row] &&
-        Math.min(left[other], right[other]) === low &&
-        Math.max(left[other], right[other]) === high,
-    );
-    first[row] = same < 0 ? row : same;
-    seen[first[row]] |= bitOf(isSwapped(row), winsLow(row));
+  const disagrees = new Uint8Array(left.length);
+  const { rows, low, high } = byThing(table);
+  for (let from = 0, to = 0; from < rows.length; from = to) {
+    const first = rows[from];
+    const isSame = (row: number): boolean =>
+      question[row] === question[first] &&
+      judge[row] === judge[first] &&
+      turn[row] === turn[first] &&
+      low[row] === low[first] &&
+      high[row] === high[first];
+    /** A bit for each order and winner that was seen. */
+    let seen = 0;
+    for (; to < rows.length && isSame(rows[to]); to++) {
+      seen |= bitOf(isSwapped(rows[to]), winsLow(rows[to]));
+    }
+    for (const row of rows.subarray(from, to)) {
+      if ((seen & bitOf(!isSwapped(row), !winsLow(row))) !== 0) disagrees[row] = 1;
+    }
   }
+  return disagrees;
   function isSwapped(row: number): boolean {
     return left[row] > right[row];
   }
   function winsLow(row: number): boolean {
     return (outcome[row] === Outcome.left) !== isSwapped(row);
   }
-  return Uint8Array.from(first, (at, row) =>
-    at >= 0 && (seen[at] & bitOf(!isSwapped(row), !winsLow(row))) !== 0 ? 1 : 0,
+}
+
+/** The decided rows, those of one judge about the same thing together. */
+function byThing(table: JudgmentTable) {
+  const { models, questions, judges, left, right, outcome, question, judge, turn } = table;
+  const low = left.map((model, row) => Math.min(model, right[row]));
+  const high = left.map((model, row) => Math.max(model, right[row]));
+  let rows = Uint32Array.from(left.keys()).filter(
+    (row) => isDecided(outcome[row]) && question[row] !== UNKNOWN && left[row] !== right[row],
   );
+  rows = sortByName(rows, judge, judges);
+  rows = sortRows(rows, turn, UNKNOWN, TURNS);
+  rows = sortRows(rows, high, 0, models.length);
+  rows = sortRows(rows, low, 0, models.length);
+  return { rows: sortByName(rows, question, questions), low, high };
 }
 
 function isDecided(outcome: number): boolean {

@@ -48,6 +48,11 @@ export class ScoreBuilder {
     return this.#score.length;
   }
 
+  /** Different models so far. */
+  get models(): number {
+    return this.#models.size;
+  }
+
   add({ model, question, judge, turn, score }: NewScore): void {
     this.#model.push(this.#models.of(model));
     this.#question.push(this.#questions.of(question));

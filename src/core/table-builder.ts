@@ -37,6 +37,11 @@ export class TableBuilder {
     return this.#rows;
   }
 
+  /** Different models so far. */
+  get models(): number {
+    return this.#models.size;
+  }
+
   /** Judgments with an outcome so far, by weight. */
   get judgments(): number {
     return this.#judgments;

@@ -1,5 +1,6 @@
 import { Outcome, UNKNOWN } from './judgments.ts';
 import type { JudgmentTable } from './judgments.ts';
+import { sortRows, TURNS } from './sort-rows.ts';
 
 /**
  * The rows that say what a judge thinks of a thing: of a question, two models in either order and
@@ -27,11 +28,11 @@ export function groupByThing(table: JudgmentTable): Things {
   }
   const models = table.models.length;
   let rows = usableRows(table);
-  rows = sortBy(rows, judge, 0, table.judges.length);
-  rows = sortBy(rows, turn, UNKNOWN, TURNS);
-  rows = sortBy(rows, high, 0, models);
-  rows = sortBy(rows, low, 0, models);
-  rows = sortBy(rows, question, 0, table.questions.length);
+  rows = sortRows(rows, judge, 0, table.judges.length);
+  rows = sortRows(rows, turn, UNKNOWN, TURNS);
+  rows = sortRows(rows, high, 0, models);
+  rows = sortRows(rows, low, 0, models);
+  rows = sortRows(rows, question, 0, table.questions.length);
   const start = new Uint32Array(rows.length + 1);
   let things = 0;
   for (let at = 0; at < rows.length; at++) {
@@ -48,10 +49,13 @@ export function groupByThing(table: JudgmentTable): Things {
   return { rows, start: start.slice(0, things + 1) };
 }
 
-/** UNKNOWN … 127, as turns are stored. */
-const TURNS = 129;
-
-function usableRows({ left, right, outcome, question, judge }: JudgmentTable): Uint32Array {
+function usableRows({
+  left,
+  right,
+  outcome,
+  question,
+  judge,
+}: JudgmentTable): Uint32Array<ArrayBuffer> {
   const rows = new Uint32Array(left.length);
   let used = 0;
   for (let row = 0; row < left.length; row++) {
@@ -63,20 +67,4 @@ function usableRows({ left, right, outcome, question, judge }: JudgmentTable): U
     if (isUsable) rows[used++] = row;
   }
   return rows.subarray(0, used);
-}
-
-/** The rows in ascending order of a column; equal ones stay in their order. */
-function sortBy(
-  rows: Uint32Array,
-  column: Uint32Array | Int32Array | Int8Array,
-  least: number,
-  range: number,
-): Uint32Array {
-  if (range < 2) return rows;
-  const next = new Uint32Array(range + 1);
-  for (const row of rows) next[column[row] - least + 1]++;
-  for (let value = 0; value < range; value++) next[value + 1] += next[value];
-  const sorted = new Uint32Array(rows.length);
-  for (const row of rows) sorted[next[column[row] - least]++] = row;
-  return sorted;
 }

@@ -182,7 +182,7 @@ class Importing {
   }
 
   /** The judgments as a file of another tool; null where only counts are known. */
-  async convert(to: WriterName): Promise<Blob | null> {
+  async convert(to: WriterName): Promise<Jobs['convert']['output'] | null> {
     const { source } = this;
     if (!source) return null;
     const { table } = await this.#recordOf(source);

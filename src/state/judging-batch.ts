@@ -1,4 +1,5 @@
 import type { RowRejection } from '../core/failure.ts';
+import { fileName } from '../core/file-name.ts';
 import { readBatch } from '../core/judge/batch/read.ts';
 import type { BatchFailure } from '../core/judge/batch/read.ts';
 import {
@@ -20,7 +21,7 @@ import type { JudgingRecord } from '../storage/database.ts';
 import { addReplies } from '../storage/judging.ts';
 import { questionsInParts } from '../storage/judging-parts.ts';
 import { gathered } from './gathered.ts';
-import { blobsOf, fileName } from './judging-file.ts';
+import { blobsOf } from './judging-file.ts';
 import type { RunFile } from './judging-file.ts';
 import type { OpenRun } from './judging-run.svelte.ts';
 import { taskKey } from './judging-tasks.ts';
@@ -67,7 +68,7 @@ export async function batchOf(run: OpenRun, judge: number): Promise<readonly Run
   const ending = isAnthropic ? 'json' : 'jsonl';
   return blobs.map((blob, at) => {
     const part = blobs.length === 1 ? '' : `-${String(at + 1)}`;
-    return { name: `${fileName(`${name} ${own.name}`)}-batch${part}.${ending}`, blob };
+    return { name: fileName(`${name} ${own.name}`, `-batch${part}.${ending}`), blob };
   });
 }
 

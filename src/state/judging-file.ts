@@ -1,3 +1,4 @@
+import { fileName } from '../core/file-name.ts';
 import { writeRun, writeRunQuestions } from '../core/judge/results.ts';
 import type { JudgedRun } from '../core/judge/results.ts';
 
@@ -11,21 +12,15 @@ export interface RunFile {
   readonly blob: Blob;
 }
 
-/** Without what file systems and shells dislike. */
-export function fileName(name: string): string {
-  return name.replace(/[^\p{L}\p{N}.-]+/gu, '-');
-}
-
 /** The run as files that this page and others read: its judgments, and its questions. */
 export async function filesOf(name: string, run: JudgedRun): Promise<readonly RunFile[]> {
-  const file = fileName(name);
   const [[judgments], [questions]] = [
     await blobsOf(writeRun(run)),
     await blobsOf(writeRunQuestions(run)),
   ];
   return [
-    { name: `${file}.jsonl`, blob: judgments },
-    { name: `${file}-questions.jsonl`, blob: questions },
+    { name: fileName(name, '.jsonl'), blob: judgments },
+    { name: fileName(name, '-questions.jsonl'), blob: questions },
   ];
 }
 

@@ -12,12 +12,19 @@ export function download(name: string, content: string | Blob, type = 'text/plai
   }, 10_000);
 }
 
-/** Paints an SVG document (with width and height) at twice its size. */
+/** No browser paints a longer side than this; most paint this one. */
+const MAX_SIDE = 16_384;
+
+/**
+ * Paints an SVG document (with width and height) at twice its size, or as large as can be.
+ * @throws where the browser can't read or paint it
+ */
 export async function svgToPng(svg: string): Promise<Blob> {
   const image = new Image();
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
   await image.decode();
-  const canvas = new OffscreenCanvas(image.width * 2, image.height * 2);
+  const scale = Math.min(2, MAX_SIDE / Math.max(image.width, image.height));
+  const canvas = new OffscreenCanvas(image.width * scale, image.height * scale);
   canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
   return canvas.convertToBlob({ type: 'image/png' });
 }

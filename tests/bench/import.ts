@@ -63,6 +63,29 @@ function battleCsv(rows: number, text: string): string {
   return [header, ...lines].join('\n') + '\n';
 }
 
+/** Judgments that name a new question and a new judge each. */
+function newNamesCsv(rows: number): string {
+  const lines = Array.from({ length: rows }, (_, row) =>
+    [`question ${row}`, MODELS[row % 4], MODELS[(row + 1) % 4], 'model_a', `expert ${row}`].join(),
+  );
+  return ['question_id,model_a,model_b,winner,judge', ...lines].join('\n') + '\n';
+}
+
+/** The same with questions whose hashes collide in core/name-index.ts. */
+function collidingLines(rows: number): string {
+  const lines: string[] = [];
+  for (let n = 0; lines.length < rows; n++) {
+    const first = Math.imul(n, 0x9e3779b1);
+    const second = Math.imul(0x811c9dc5 ^ first, 0x01000193) ^ 0x5eed;
+    const units = [first & 0xffff, first >>> 16, second & 0xffff, second >>> 16];
+    const question_id = String.fromCharCode(...units);
+    // A name is trimmed, and half a character would come back as another.
+    if (!question_id.isWellFormed() || question_id.trim() !== question_id) continue;
+    lines.push(JSON.stringify({ ...battle(n), question_id }));
+  }
+  return lines.join('\n') + '\n';
+}
+
 /** Matches between 50 teams, as tables of sports results have them. */
 function matchCsv(rows: number): string {
   const lines = Array.from({ length: rows }, (_, row) =>
@@ -134,6 +157,8 @@ export async function benchImport(): Promise<ImportFigure[]> {
     ['JSON Lines, 100,000 battles', battleLines(100_000)],
     ['CSV with texts', battleCsv(20_000, (JAPANESE + ENGLISH).repeat(10))],
     ['CSV, 100,000 battles', battleCsv(100_000, '')],
+    ['CSV, 300,000 new questions and judges', newNamesCsv(300_000)],
+    ['JSON Lines, 50,000 questions made to collide', collidingLines(50_000)],
     ['CSV of match results, 100,000 rows', matchCsv(100_000)],
     ['JSON Lines, 100,000 single scores', scoreLines(100_000)],
     ['UTF-16 CSV, 100,000 battles', Buffer.from(`\uFEFF${battleCsv(100_000, '')}`, 'utf16le')],

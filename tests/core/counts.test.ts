@@ -86,6 +86,18 @@ describe('counting judgments', () => {
     expect(countPairs(table, { models: [] }).models).toEqual([]);
   });
 
+  it('visits only models that met, of two hundred thousand', () => {
+    const size = 200_000;
+    const models = Array.from({ length: size }, (_, m) => `m${String(m).padStart(6, '0')}`);
+    const rows = models.map((_, m): Judged => [m, (m + 1) % size, 0]);
+    const counts = countPairs(tableOf(models, rows));
+    expect(counts.models).toHaveLength(size);
+    expect(counts.left.every((left, p) => left === p && counts.right[p] === (p + 1) % size)).toBe(
+      true,
+    );
+    expect(counts.leftWins.every((wins) => wins === 1)).toBe(true);
+  });
+
   it('gives the same bytes for the same rows in any order', () => {
     const keyed = fc.array(fc.tuple(anyJudged, fc.nat()), { maxLength: 40 });
     fc.assert(

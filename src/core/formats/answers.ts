@@ -49,7 +49,7 @@ function addAnswer(row: Row, content: FileContent, { file }: FileContext): RowRe
           : turnsOf(value);
   if (turns.length === 0) return badValue(field, value);
   const id = optionalName(row.get('answer_id') ?? row.get('ans_id'));
-  content.answers.push({ model, question, id, turns: keep(turns, content) });
+  content.answer({ model, question, id, turns: keep(turns, content) });
   return null;
 }
 

@@ -1,3 +1,4 @@
+import { NameIndex } from '../name-index.ts';
 import type { Answer, Benchmark, Prompt, Question, RankingEntry, TextIndex } from '../benchmark.ts';
 import { ScoreBuilder } from '../scores.ts';
 import { TableBuilder } from '../table-builder.ts';
@@ -13,7 +14,9 @@ export class FileContent {
   readonly questions: Question[] = [];
   readonly answers: Answer[] = [];
   readonly prompts: Prompt[] = [];
+  readonly #answerers = new NameIndex();
   readonly #rankings = new Map<string, RankingEntry[]>();
+  #longestRanking = 0;
   /** Questions that a mapped table gives a category, once each. */
   readonly #categories = new Map<string, string>();
 
@@ -26,6 +29,16 @@ export class FileContent {
   /** Rows of the table or, where the file holds single scores, of the scores. */
   get rows(): number {
     return this.table.rows + this.scores.rows;
+  }
+
+  /** Different models so far: of the judgments, the scores, the answers or a ranking. */
+  get models(): number {
+    return Math.max(
+      this.table.models,
+      this.scores.models,
+      this.#answerers.size,
+      this.#longestRanking,
+    );
   }
 
   /** Whether nothing has been collected. */
@@ -53,10 +66,15 @@ export class FileContent {
     this.questions.push({ id: question, category, turns: [], reference: [] });
   }
 
+  answer(answer: Answer): void {
+    this.#answerers.of(answer.model);
+    this.answers.push(answer);
+  }
+
   rank(measure: string, entry: RankingEntry): void {
-    const entries = this.#rankings.get(measure);
-    if (entries === undefined) this.#rankings.set(measure, [entry]);
-    else entries.push(entry);
+    const entries = this.#rankings.get(measure) ?? [];
+    if (entries.push(entry) === 1) this.#rankings.set(measure, entries);
+    this.#longestRanking = Math.max(this.#longestRanking, entries.length);
   }
 
   benchmark(): Benchmark {

@@ -1,4 +1,5 @@
 import type { FileFailure, RowReason, RowRejection } from '../failure.ts';
+import { MAX_MODEL_NAMES } from '../judgments.ts';
 import type { RecordTexts, TextSink } from '../texts/record-texts.ts';
 import type { Row, RowSink } from './containers/container.ts';
 import { FileContent } from './content.ts';
@@ -26,7 +27,7 @@ export class FileRows implements RowSink {
   #format: Format | null;
   /** What the file shows of itself, where no format claims it. */
   #unknown: UnknownTable | null = null;
-  /** Why the file as a whole is refused, going by its first records. */
+  /** Why the file as a whole is refused, going by what was read of it. */
   #refusal: FileFailure | null = null;
   /** Records held back until the format is chosen. */
   #sample: { row: Row; line: number }[] = [];
@@ -59,7 +60,7 @@ export class FileRows implements RowSink {
     return this.#format;
   }
 
-  /** The first records show that nothing will come of the file: the rest need not be read. */
+  /** What was read shows that nothing will come of the file: the rest need not be. */
   get isHopeless(): boolean {
     return this.#refusal !== null;
   }
@@ -128,7 +129,10 @@ export class FileRows implements RowSink {
       this.#take(this.#format, row, line);
       return;
     }
-    for (const inner of this.#format.records(row)) this.#take(this.#format, inner, ++this.#inner);
+    for (const inner of this.#format.records(row)) {
+      if (this.isHopeless) return;
+      this.#take(this.#format, inner, ++this.#inner);
+    }
   }
 
   #take(format: Format, row: Row, line: number): void {
@@ -136,7 +140,9 @@ export class FileRows implements RowSink {
     const before = this.content.rows;
     const reason = format.read(row, this.content, this.#context);
     if (reason !== null) this.#keep(reason, line, row.text());
-    else if (this.#sink !== null) this.#handOn(this.#sink, format, row, before);
+    else if (this.content.models > MAX_MODEL_NAMES) {
+      this.#refusal = { kind: 'too-many-models', most: MAX_MODEL_NAMES };
+    } else if (this.#sink !== null) this.#handOn(this.#sink, format, row, before);
   }
 
   /** The texts of the rows from `first` on, which the record has added. */

@@ -1,4 +1,4 @@
-import { hashOf } from '../slots.ts';
+import { hashOf } from '../hash.ts';
 
 /**
  * A name for the lines between which texts are quoted, which occurs in none of them: no text can

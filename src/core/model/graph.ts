@@ -43,9 +43,7 @@ export function graphReport(counts: PairCounts, ties: TieModel): GraphReport {
   const isPlaced = new Uint8Array(models);
   for (let m = 0; m < models; m++) {
     if (isPlaced[m]) continue;
-    const group = reachable(m, [beats, beatenBy], models);
-    for (const member of group) isPlaced[member] = 1;
-    groups.push(group);
+    groups.push(reachable(m, [beats, beatenBy], isPlaced));
   }
   groups.sort((a, b) => b.length - a.length || a[0] - b[0]);
 
@@ -57,18 +55,17 @@ export function graphReport(counts: PairCounts, ties: TieModel): GraphReport {
     mleExists:
       models > 0 &&
       isTieKnown &&
-      reachable(0, [beats], models).length === models &&
-      reachable(0, [beatenBy], models).length === models,
+      reachable(0, [beats], new Uint8Array(models)).length === models &&
+      reachable(0, [beatenBy], new Uint8Array(models)).length === models,
   };
 }
 
-/** Models that can be reached from one along the given links, in ascending order. */
+/** Unseen models that can be reached from one along the given links, in ascending order. */
 function reachable(
   from: ModelIndex,
   links: readonly (readonly (readonly ModelIndex[])[])[],
-  models: number,
+  isSeen: Uint8Array,
 ): ModelIndex[] {
-  const isSeen = new Uint8Array(models);
   isSeen[from] = 1;
   const found = [from];
   for (let at = 0; at < found.length; at++) {

@@ -1,10 +1,14 @@
 import type { PairCounts } from '../judgments.ts';
 import { recordsOf } from '../counts.ts';
+import { spreadsheetLine } from '../csv.ts';
 import { logOddsToRating, widthToRating } from './scale.ts';
 import type { RatingScale } from './scale.ts';
 import type { FitSummary } from './summary.ts';
 
-/** The leaderboard as CSV with a header, best first, on the rating scale. */
+/**
+ * The leaderboard as CSV with a header, best first, on the rating scale: for spreadsheets, so
+ * names that one would run as formulas have an apostrophe before them.
+ */
 export function leaderboardCsv(
   summary: FitSummary,
   counts: PairCounts,
@@ -14,9 +18,9 @@ export function leaderboardCsv(
   const rating = (logOdds: number): string => logOddsToRating(logOdds, scale).toFixed(2);
   const lines = summary.rows.map((row) => {
     const { wins, losses, ties } = records[row.model];
-    return [
+    return spreadsheetLine([
       row.rank,
-      quoted(counts.models[row.model]),
+      counts.models[row.model],
       rating(row.median),
       rating(row.lower),
       rating(row.upper),
@@ -24,29 +28,21 @@ export function leaderboardCsv(
       rating(row.upperWide),
       rating(row.mean),
       widthToRating(row.sd, scale).toFixed(2),
-      row.strongerThanNext ?? '',
+      row.strongerThanNext,
       wins,
       losses,
       ties,
       row.rhat.toFixed(4),
       row.essBulk.toFixed(0),
       row.essTail.toFixed(0),
-    ].join(',');
+    ]);
   });
   const percent = (p: number): string => String(Math.round(p * 100));
   const [narrow, wide] = [percent(summary.interval), percent(summary.wideInterval)];
-  const header = [
-    `rank,model,median,lower_${narrow},upper_${narrow},lower_${wide},upper_${wide}`,
-    'mean,sd,p_stronger_than_next,wins,losses,ties,rhat,ess_bulk,ess_tail',
-  ].join(',');
-  return `${[header, ...lines].join('\n')}\n`;
-}
-
-/**
- * A cell that no spreadsheet takes for a formula: names come from files of strangers (a
- * leading =, +, − or @ would be run).
- */
-function quoted(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  const header = spreadsheetLine([
+    ...['rank', 'model', 'median', `lower_${narrow}`, `upper_${narrow}`, `lower_${wide}`],
+    ...[`upper_${wide}`, 'mean', 'sd', 'p_stronger_than_next', 'wins', 'losses', 'ties'],
+    ...['rhat', 'ess_bulk', 'ess_tail'],
+  ]);
+  return [header, ...lines].join('');
 }

@@ -212,6 +212,7 @@ export const en = {
     resultJson: 'Result (JSON)',
     stanProgram: 'Stan program (.stan)',
     stanData: 'Stan data (JSON)',
+    failed: 'The file could not be saved. Try another format, or reload the page and save again.',
     source: (name: string, judgments: string) =>
       `${name}, ${judgments} judgments. Bayesian Bradley–Terry model, made with Caravan.`,
   },

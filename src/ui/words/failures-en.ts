@@ -15,6 +15,8 @@ export interface FailureWords {
   failure(failure: Failure): string;
   /** What to know before believing a ranking; `models` are the names that indices stand for. */
   warning(warning: FitWarning, models: readonly string[]): string;
+  /** What to know of an exported file with names that spreadsheets run; `names`: some of them. */
+  formulas(names: readonly string[]): string;
 }
 
 export const failuresEn: FailureWords = {
@@ -66,6 +68,8 @@ export const failuresEn: FailureWords = {
         return `The file holds ${failure.records === 1 ? '1 answer' : `${failure.records} answers`} but nothing that compares or scores them. Add an evaluator (in promptfoo: a select-best assertion), run it, and export again.`;
       case 'too-many-pairs':
         return `Comparing all these scores would make more than ${failure.most} judgments. Open files of fewer models or questions at a time.`;
+      case 'too-many-models':
+        return `The file names more than ${failure.most} different models, so a column of other texts was probably taken for the models. Check which columns hold the two models, then open the file again.`;
       case 'no-usable-rows':
         return failure.rejected === 0
           ? 'The file has a header but no rows. Add judgments, one per row.'
@@ -100,6 +104,8 @@ export const failuresEn: FailureWords = {
         return failure.models === 1
           ? 'There is only one model. A ranking needs judgments between at least two; add files with other models.'
           : 'There are no models to rank. Choose models that are in the files, or add files that hold them.';
+      case 'too-many-models':
+        return `The files name ${failure.models} different models; at most ${failure.most} can be ranked. Check that the right columns were taken for the models, or remove files or models.`;
       case 'bad-setting':
         return `“${failure.setting}” can’t be ${failure.value}. Choose another value.`;
       case 'not-finite':
@@ -145,6 +151,9 @@ export const failuresEn: FailureWords = {
       case 'not-converged':
         return `Not converged: R-hat ${warning.rhatMax.toFixed(3)} (below 1.01 is good), ESS bulk ${warning.essBulkMin.toFixed(0)} and tail ${warning.essTailMin.toFixed(0)} (above 400), divergences ${warning.divergences} (0). Take more draws before relying on the numbers.`;
     }
+  },
+  formulas(names) {
+    return `A spreadsheet may run some names in this file as formulas: ${names.join(', ')}. The file keeps them exactly, so that programs can read it back; in a spreadsheet, import the columns as text.`;
   },
 };
 

@@ -55,6 +55,8 @@ export const failuresJa: FailureWords = {
         return `回答が ${failure.records} 件ありますが、比較も採点も含まれていません。評価(promptfoo では select-best)を加えて実行し、書き出し直してください。`;
       case 'too-many-pairs':
         return `すべての採点を比べると判定が ${failure.most} 件を超えます。モデルか質問を減らして、分けて開いてください。`;
+      case 'too-many-models':
+        return `ファイルに ${failure.most} を超える数のモデル名があります。別の列をモデル名として読んだ可能性があります。二つのモデルの列を確かめて、もう一度開いてください。`;
       case 'no-usable-rows':
         return failure.rejected === 0
           ? '見出しだけで行がありません。判定を一行に一件ずつ加えてください。'
@@ -89,6 +91,8 @@ export const failuresJa: FailureWords = {
         return failure.models === 1
           ? 'モデルが一つしかありません。ランキングには二つ以上のモデルの判定が必要です。ほかのモデルを含むファイルを加えてください。'
           : '順位をつけるモデルがありません。ファイルにあるモデルを選ぶか、それを含むファイルを加えてください。';
+      case 'too-many-models':
+        return `ファイル全体でモデルが ${failure.models} 個あり、ランキングできる上限(${failure.most} 個)を超えています。モデル名の列が正しいか確かめるか、ファイルやモデルを減らしてください。`;
       case 'bad-setting':
         return `「${failure.setting}」を ${failure.value} にはできません。別の値を選んでください。`;
       case 'not-finite':
@@ -140,6 +144,9 @@ export const failuresJa: FailureWords = {
       case 'not-converged':
         return `収束していません:R-hat ${warning.rhatMax.toFixed(3)}(1.01 未満が目安)、ESS 中央部 ${warning.essBulkMin.toFixed(0)}・裾 ${warning.essTailMin.toFixed(0)}(400 超が目安)、発散 ${warning.divergences} 回(0 が目安)。数値を使う前に標本数を増やしてください。`;
     }
+  },
+  formulas(names) {
+    return `表計算ソフトが数式として実行するおそれのある名前が、このファイルに含まれています(${names.join('、')})。ほかのプログラムで読み戻せるよう、名前はそのまま書き出しています。表計算ソフトでは、列を文字列として取り込んでください。`;
   },
 };
 

@@ -200,6 +200,8 @@ export const ja: Words = {
     resultJson: '結果(JSON)',
     stanProgram: 'Stan プログラム(.stan)',
     stanData: 'Stan データ(JSON)',
+    failed:
+      'ファイルを保存できませんでした。別の形式を試すか、ページを再読み込みして、もう一度保存してください。',
     source: (name, judgments) =>
       `${name}、判定 ${judgments} 件。ベイズ版 Bradley–Terry モデル(Caravan で作成)。`,
   },

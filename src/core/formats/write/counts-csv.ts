@@ -1,6 +1,6 @@
 import { countPairs } from '../../counts.ts';
+import { csvLine } from '../../csv.ts';
 import type { JudgmentTable } from '../../judgments.ts';
-import { csvLine } from './csv-line.ts';
 
 /** What the likelihood needs of the judgments, one line per ordered pair; the rest is lost. */
 export function* writeCountsCsv(table: JudgmentTable): Generator<string> {

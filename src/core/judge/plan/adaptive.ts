@@ -3,7 +3,7 @@ import type { Random } from '../../random.ts';
 import type { PairCounts } from '../../judgments.ts';
 import type { ModelSettings } from '../../model/settings.ts';
 import { approximate } from '../../sampler/laplace.ts';
-import { hashOf } from '../../slots.ts';
+import { hashOf } from '../../hash.ts';
 import type { JudgeTask, Plan } from '../setup.ts';
 import type { Answered } from './answered.ts';
 import { contrastsOf, toldBy } from './contrasts.ts';

@@ -1,0 +1,34 @@
+import { UNKNOWN } from './judgments.ts';
+
+/** UNKNOWN … 127, as turns are stored. */
+export const TURNS = 129;
+
+/**
+ * The rows in ascending order of a column, whose values are least … least + range − 1; equal ones
+ * stay in their order. Sorting by one column after the other, the last part of a key first, groups
+ * rows by the key in linear time whatever the values are (a radix sort), where a hash table can
+ * be made to collide.
+ */
+export function sortRows(
+  rows: Uint32Array<ArrayBuffer>,
+  column: Uint32Array | Int32Array | Int8Array,
+  least: number,
+  range: number,
+): Uint32Array<ArrayBuffer> {
+  if (range < 2) return rows;
+  const next = new Uint32Array(range + 1);
+  for (const row of rows) next[column[row] - least + 1]++;
+  for (let value = 0; value < range; value++) next[value + 1] += next[value];
+  const sorted = new Uint32Array(rows.length);
+  for (const row of rows) sorted[next[column[row] - least]++] = row;
+  return sorted;
+}
+
+/** The same for a column of indices into names, or UNKNOWN, which comes first. */
+export function sortByName(
+  rows: Uint32Array<ArrayBuffer>,
+  column: Int32Array,
+  names: readonly string[],
+): Uint32Array<ArrayBuffer> {
+  return sortRows(rows, column, UNKNOWN, names.length + 1);
+}
