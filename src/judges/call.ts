@@ -2,6 +2,7 @@ import type { JudgeCallFailure } from '../core/failure.ts';
 import {
   delayIn,
   hiddenStatus,
+  isFree,
   messageOf,
   parsed,
   reasonOf,
@@ -34,6 +35,8 @@ const MOST_OF_MESSAGE = 300;
 /** Servers that need no key take any word as one, such as `ollama`, which a reply may well say. */
 const LEAST_OF_SECRET = 16;
 
+const NOT_SENT = { mayBeCharged: false };
+
 /** Asks judges from a page. What a model refuses, it is spared from then on. */
 export function askFrom(standpoint: Standpoint, limits: CallLimits = CALL_LIMITS): Ask {
   const refusals = new Map<string, Set<RefusableSetting>>();
@@ -43,20 +46,27 @@ export function askFrom(standpoint: Standpoint, limits: CallLimits = CALL_LIMITS
     refusals.set(name, refused);
     const { path, headers, body, read } = providerOf(judge);
     const url = addressOf(judge.baseUrl, path(judge));
-    if (url === null) throw failure('not-an-address');
-    if (url.protocol === 'http:' && !isNear(url)) throw failure('insecure', { url });
+    if (url === null) throw failure('not-an-address', {}, NOT_SENT);
+    if (url.protocol === 'http:' && !isNear(url)) throw failure('insecure', { url }, NOT_SENT);
+    if (!standpoint.isOnline() && !isNear(url)) throw failure('offline', { url }, NOT_SENT);
     // A header holds nothing else, and the browser would not say why it refuses.
-    if (!/^[\x21-\x7e]*$/.test(key)) throw failure('wrong-key', { url });
+    if (!/^[\x21-\x7e]*$/.test(key)) throw failure('wrong-key', { url }, NOT_SENT);
     for (;;) {
       const without = new Set(refused);
       const request = { url, headers: headers(judge, key), body: body(judge, question, without) };
-      const { status, text, retryAfter } = await send(request, standpoint, limits, signal);
+      const { status, text, retryAfter, mayBeCharged } = await send(
+        request,
+        standpoint,
+        limits,
+        signal,
+      );
       const told = { url, status, key, message: messageOf(text) };
       if (status >= 200 && status < 300)
         return { ...answeredIn(read(parsed(text)), told), refused: [...without] };
-      const setting = refusedSetting(status, text);
+      // Asked again here and now only where that costs nothing more.
+      const setting = mayBeCharged ? null : refusedSetting(status, text);
       if (setting === null || without.has(setting))
-        throw failure(reasonOf(status, text), told, { retryAfter });
+        throw failure(reasonOf(status, text), told, { retryAfter, mayBeCharged });
       refused.add(setting);
     }
   };
@@ -67,7 +77,9 @@ function answeredIn(reply: ReturnType<Provider['read']>, told: Told & { readonly
   if (reply === null) throw failure('bad-reply', told);
   const { text, stop, usage } = reply;
   if (text.trim() === '' && stop !== 'refusal')
-    throw failure(stop === 'length' ? 'out-of-tokens' : 'bad-reply', told, { usage });
+    throw stop === 'length'
+      ? failure('out-of-tokens', told, { usage })
+      : failure('bad-reply', told);
   // A server may echo what it was sent, and replies are stored and passed on.
   const isSecret = told.key.length >= LEAST_OF_SECRET;
   return isSecret ? { ...reply, text: text.replaceAll(told.key, '•••') } : reply;
@@ -84,6 +96,7 @@ interface Answer {
   readonly status: number;
   readonly text: string;
   readonly retryAfter: string | null;
+  readonly mayBeCharged: boolean;
 }
 
 async function send(
@@ -116,6 +129,8 @@ async function send(
     status: response.ok ? (hiddenStatus(parsed(text)) ?? response.status) : response.status,
     text,
     retryAfter: response.headers.get('Retry-After') ?? delayIn(text),
+    // A failure that hides behind a good status may have come after some work.
+    mayBeCharged: !isFree(response.status),
   };
 }
 

@@ -48,15 +48,22 @@ export class JudgeCallError extends CaravanError {
   declare readonly failure: JudgeCallFailure;
   /** When to ask again, as the provider put it: seconds, or a date of HTTP. */
   readonly retryAfter: string | null;
-  /** What has to be paid although there is no reply. */
+  /** What has to be paid although there is no reply, where the provider says so. */
   readonly usage: Usage | null;
+  /** False only where nothing was sent, or the answer's status proves that nothing was done. */
+  readonly mayBeCharged: boolean;
 
   constructor(
     failure: JudgeCallFailure,
-    { retryAfter = null, usage = null }: { retryAfter?: string | null; usage?: Usage | null } = {},
+    {
+      retryAfter = null,
+      usage = null,
+      mayBeCharged = true,
+    }: { retryAfter?: string | null; usage?: Usage | null; mayBeCharged?: boolean } = {},
   ) {
     super(failure);
     this.retryAfter = retryAfter;
     this.usage = usage;
+    this.mayBeCharged = mayBeCharged;
   }
 }

@@ -142,9 +142,31 @@ describe('a failed call', () => {
     expect(failure.message).toBe(`${'x'.repeat(290)}•••${'y'.repeat(7)}`);
   });
 
-  it('tells what is to be paid though nothing was said', async () => {
+  it('tells what is to be paid where thinking took all tokens', async () => {
     const { usage } = await failureOf(always('out-of-tokens'));
     expect(usage).toMatchObject({ output: 5 });
+  });
+
+  it.each([400, 401, 402, 403, 404, 405, 413, 422, 429])(
+    'of status %i costs nothing',
+    async (status) => {
+      expect((await failureOf(always({ status }))).mayBeCharged).toBe(false);
+    },
+  );
+
+  const unproven: readonly Fault[] = [
+    ...[408, 409, 418, 500, 502, 503, 504, 529].map((status) => ({ status })),
+    { status: 200, body: { error: { code: 429, message: 'slow down' } } },
+    ...(['cut', 'truncated', 'malformed', 'html', 'nothing', 'empty', 'out-of-tokens'] as const),
+  ];
+  it.each(unproven)('by %j may be charged', async (fault) => {
+    expect((await failureOf(always(fault))).mayBeCharged).toBe(true);
+  });
+
+  it('is not asked again here and now where that may be charged', async () => {
+    const body = { error: { code: 400, message: 'seed is not supported' } };
+    await failureOf(always({ status: 200, body }));
+    expect(server?.calls).toHaveLength(1);
   });
 
   it('tells when to come back: by header, or as Google does', async () => {
@@ -205,6 +227,13 @@ describe('a call that can’t reach anybody', () => {
     expect(failure).toEqual({ kind: 'judge-call', reason, host: new URL(baseUrl).host });
   });
 
+  it('is not even tried where the browser is offline', async () => {
+    const standpoint = { isOnline: () => false, page: PUBLIC };
+    expect((await failureOf({}, { baseUrl: AWAY, standpoint })).mayBeCharged).toBe(false);
+    // Servers near by need no network.
+    expect((await failureOf({}, { baseUrl: NEAR, standpoint })).mayBeCharged).toBe(true);
+  });
+
   it.each([
     ['insecure', 'http://judges.example.org/v1', KEY],
     ['not-an-address', 'judges.example.org', KEY],
@@ -215,7 +244,8 @@ describe('a call that can’t reach anybody', () => {
   ])('is not even tried where it is %s: %s', async (reason, baseUrl, key) => {
     const started = await startJudgeServer();
     server = started;
-    expect(await reasonAt({}, { baseUrl, key })).toBe(reason);
+    const { failure, mayBeCharged } = await failureOf({}, { baseUrl, key });
+    expect([failure.reason, mayBeCharged]).toEqual([reason, false]);
     expect(started.calls).toEqual([]);
   });
 });

@@ -12,6 +12,11 @@ function failing(reason: JudgeCallFailure['reason'], usage: Usage | null = null)
   return new JudgeCallError({ kind: 'judge-call', reason, host: 'x' }, { usage });
 }
 
+/** By a status that proves that nothing is charged. */
+function refused(reason: JudgeCallFailure['reason']) {
+  return new JudgeCallError({ kind: 'judge-call', reason, host: 'x' }, { mayBeCharged: false });
+}
+
 /** Calls that end when they are told to. */
 function heldCalls() {
   const ends: (() => void)[] = [];
@@ -142,7 +147,11 @@ describe('money', () => {
 
   it('that turns out not to be needed is there for further calls', async () => {
     const setup = setupOf({ budget: 2, concurrency: 10 });
-    const { work, stored } = workOf({ setup, costOf: () => 0.25, tasks: oneByOne(tasks(9)) });
+    const { work, stored } = workOf({
+      setup,
+      settle: (_task, _question, usage) => ({ usage, cost: 0.25 }),
+      tasks: oneByOne(tasks(9)),
+    });
     expect(await new JudgingRunner(work).run()).toEqual({ kind: 'budget-spent' });
     // After five calls a sixth may cost one, which keeps within two; after six it does not.
     expect(stored).toHaveLength(5);
@@ -153,24 +162,25 @@ describe('money', () => {
       failing('timeout'),
       failing('server'),
       failing('out-of-tokens', { input: 1, output: 1 }),
+      refused('context-too-long'),
       failing('bad-reply'),
     ];
     const { work, money } = workOf({
       setup: setupOf({ concurrency: 1 }),
-      ask: () => Promise.reject(errors.shift() ?? failing('bad-request')),
-      estimate: () => 4,
+      ask: () => Promise.reject(errors.shift() ?? refused('bad-request')),
+      most: () => 4,
       tasks: oneByOne(tasks(4)),
     });
     await new JudgingRunner(work).run();
-    // A timeout and a bad reply at four each by estimate, and one for the tokens that were told.
-    expect(money()).toEqual({ kind: 'money', spent: 0, lost: 9, inFlight: 0 });
+    // Three calls at their most, four each, and one for the tokens that were told.
+    expect(money()).toEqual({ kind: 'money', spent: 0, lost: 13, inFlight: 0 });
   });
 });
 
 describe('a call that may cost something', () => {
   it('is noted before it is made, and again where it brought nothing', async () => {
     const seen: string[] = [];
-    const errors = [failing('timeout'), failing('bad-request')];
+    const errors = [failing('timeout'), refused('bad-request')];
     const { work } = workOf({
       setup: setupOf({ concurrency: 1 }),
       tasks: oneByOne(tasks(2)),
@@ -202,7 +212,10 @@ describe('a call that may cost something', () => {
 
   it('needs no note where it is free', async () => {
     const noteCall = () => Promise.reject(new Error('noted'));
-    const { work, stored } = workOf({ noteCall, estimate: () => 0, costOf: () => 0 });
+    const { work, stored } = workOf({
+      ...{ noteCall, most: () => 0 },
+      settle: (_task, _question, usage) => ({ usage, cost: 0 }),
+    });
     expect(await new JudgingRunner(work).run()).toEqual({ kind: 'done' });
     expect(stored).toHaveLength(4);
   });
