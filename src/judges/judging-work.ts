@@ -37,8 +37,10 @@ export interface JudgingWork {
   readonly endCall: (task: JudgeTask, lost: number) => Promise<unknown>;
   /** Resolves once the replies are safe on the disk. */
   readonly store: (replies: readonly JudgeReply[]) => Promise<unknown>;
-  /** Milliseconds since 1970. */
+  /** Milliseconds since 1970; the user may set it. */
   readonly now: () => number;
+  /** Milliseconds since some moment, which never go back: what waits, rates and spans go by. */
+  readonly clock: () => number;
   /** Between 0 and 1. */
   readonly random: () => number;
   readonly wait: (milliseconds: number, signal: AbortSignal) => Promise<void>;

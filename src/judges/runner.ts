@@ -39,7 +39,9 @@ export class JudgingRunner {
     this.#lanes = new Map(
       judges.map((judge) => [
         laneOf(judge),
-        isOneByOne(judge) ? new Lane(1, null, onFree) : new Lane(concurrency, perMinute, onFree),
+        isOneByOne(judge)
+          ? new Lane(1, null, work, onFree)
+          : new Lane(concurrency, perMinute, work, onFree),
       ]),
     );
     const replies = [...work.stored, ...work.unstored];
@@ -130,22 +132,23 @@ export class JudgingRunner {
   }
 
   async #ask(task: JudgeTask, question: JudgeQuestion, lane: Lane): Promise<JudgeReply> {
-    const { now, random, tell, wait, outcomeOf } = this.#work;
+    const { now, clock, random, tell, wait, outcomeOf } = this.#work;
     const { judge } = task;
     let begun = Infinity;
     const begin = (): void => {
-      begun = Math.min(begun, now());
+      begun = Math.min(begun, clock());
     };
     const call = async () => ({
       ...(await this.#call(task, question, lane, begin)),
       at: now(),
+      elapsed: clock() - begun,
     });
-    const { answered, charge, at } = await repeated(call, {
+    const { answered, charge, at, elapsed } = await repeated(call, {
       now,
       random,
-      wait: (until, { failure }, isAsked) => {
-        tell({ kind: 'waiting', judge, until, failure });
-        const waiting = wait(until - now(), this.#rest.signal);
+      wait: (milliseconds, { failure }, isAsked) => {
+        tell({ kind: 'waiting', judge, until: now() + milliseconds, failure });
+        const waiting = wait(milliseconds, this.#rest.signal);
         return isAsked ? lane.hold(waiting) : waiting;
       },
     });
@@ -155,7 +158,7 @@ export class JudgingRunner {
       tell({ kind: 'refused', judge, settings: refused });
     }
     const outcome = outcomeOf(task, answered);
-    return { ...task, outcome, text, ...charge, at, elapsed: at - begun };
+    return { ...task, outcome, text, ...charge, at, elapsed };
   }
 
   /** One call, once there is money for it and its turn has come. */

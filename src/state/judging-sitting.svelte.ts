@@ -124,6 +124,7 @@ export class Sitting {
       endCall: (task, lost) => endCall(id, task, lost),
       store: (replies) => addReplies(id, replies),
       now: () => Date.now(),
+      clock: () => performance.now(),
       random: () => random.uniform(),
       tell: (event) => {
         this.#hear(event);

@@ -45,6 +45,7 @@ export function workOf(part: Partial<JudgingWork> = {}) {
   const events: JudgingEvent[] = [];
   const stored: JudgeReply[] = [];
   let now = 1000;
+  let ticks = 0;
   const work: JudgingWork = {
     setup: setupOf(),
     tasks: oneByOne(tasks(4)),
@@ -65,9 +66,11 @@ export function workOf(part: Partial<JudgingWork> = {}) {
       return Promise.resolve();
     },
     now: () => now++,
+    clock: () => ticks++,
     random: () => 0.5,
     wait: (milliseconds, signal) => {
       now += milliseconds;
+      ticks += milliseconds;
       return new Promise((resolve, reject) => {
         setImmediate(() => {
           if (signal.aborted) reject(signal.reason as Error);

@@ -43,9 +43,22 @@ describe('a run', () => {
     expect(await new JudgingRunner(work).run()).toEqual({ kind: 'done' });
     expect(stored.map(({ question }) => question)).toEqual([0, 1, 2, 3]);
     expect(stored[0]).toMatchObject({ text: '[[A]]', outcome: 0, cost: 1, usage: ANSWERED.usage });
-    expect(stored[0].at).toBe(1000 + stored[0].elapsed);
+    expect(stored.map(({ at }) => at)).toEqual([1000, 1001, 1002, 1003]);
+    for (const { elapsed } of stored) expect(elapsed).toBeGreaterThan(0);
     expect(events.filter(({ kind }) => kind === 'stored')).toHaveLength(4);
     expect(money()).toEqual({ kind: 'money', spent: 4, lost: 0, inFlight: 0 });
+  });
+
+  it('goes on, and no call takes less than no time, though the time of day is set back', async () => {
+    let day = Date.UTC(2026, 0, 1);
+    const { work, stored } = workOf({
+      setup: setupOf({ concurrency: 1, perMinute: 60 }),
+      now: () => (day -= 3_600_000),
+      tasks: oneByOne(tasks(3)),
+    });
+    expect(await new JudgingRunner(work).run()).toEqual({ kind: 'done' });
+    expect(stored.map(({ elapsed }) => elapsed > 0)).toEqual([true, true, true]);
+    expect(stored[2].at).toBe(day);
   });
 
   it('gives the key to the call and to nothing else', async () => {
@@ -241,6 +254,7 @@ describe('a call that fails', () => {
     let now = 0;
     const { work, stored, events } = workOf({
       now: () => now,
+      clock: () => now,
       wait: async (milliseconds) => {
         await settled();
         now += milliseconds;
