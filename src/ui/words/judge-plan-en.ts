@@ -98,7 +98,9 @@ export const plan = {
   budget: 'Stop at US$',
   budgetHint: 'Empty for no cap',
   budgetNote:
-    'Before each call the most that it may cost is counted. Where it would pass the cap, no further call is made; what was judged is kept.',
+    'Before each call, repeats included, the most it can cost is set aside: one token for every byte sent, and the longest reply allowed. If that would pass the cap, no further call is made; what was judged is kept. A call without a reply may be charged all the same, so it counts at its most.',
+  overrun: (amount: string, calls: string) =>
+    `The cap can be exceeded by at most US$ ${amount}: ${calls === '1' ? '1 call' : `${calls} calls`} in flight. Some providers count a model’s thinking beside the limit of its reply, and words of their own beside the prompt; reports are believed up to twice that limit and 1,000 tokens more of input.`,
   within: (n: string, all: string) => `The cap is enough for about ${n} of ${all} judgments.`,
   unsafe: 'Calls without a price count as free, so the cap does not hold for them.',
 

@@ -16,14 +16,14 @@ const PRICE = { input: 20, output: 500 };
 /** A reply of 2,048 tokens, and its prompt. */
 const LONGEST = 1.2;
 
-/** One call in ten goes wrong, in ways that no provider charges: what is lost, kills have lost. */
+/** One call in ten goes wrong. */
 const FAULTS: readonly Fault[] = ['too-long', 'down', 'rate', 'slow', { status: 529 }];
 
 /** What the page tells of its money: US dollars spent, and lost at the most. */
 async function moneyOn(page: Page): Promise<{ spent: number; lost: number }> {
   const text = await page.getByText(/\$[\d.]+ spent/).innerText();
   const read = (sum: RegExp) => Number(sum.exec(text)?.[1] ?? 0);
-  return { spent: read(/\$([\d.]+) spent/), lost: read(/up to \$([\d.]+) for calls whose/) };
+  return { spent: read(/\$([\d.]+) spent/), lost: read(/up to \$([\d.]+) for calls without/) };
 }
 
 /** Of one answered call, as its provider counts it. */
