@@ -14,7 +14,7 @@ import type { Provider } from './provider.ts';
 import { addressOf, isNear, networkFailure } from './reach.ts';
 import type { Standpoint } from './reach.ts';
 import { providerOf } from './registry.ts';
-import { withoutKey } from './without-key.ts';
+import { withoutEcho, withoutKey } from './without-key.ts';
 
 /**
  * The one door for judging: only the address of a judge's setup is asked, it is sent nothing but
@@ -32,8 +32,6 @@ export interface CallLimits {
 export const CALL_LIMITS: CallLimits = { time: 10 * 60_000, size: 4 << 20 };
 
 const MOST_OF_MESSAGE = 300;
-/** Servers that need no key take any word as one, such as `ollama`, which a reply may well say. */
-const LEAST_OF_SECRET = 16;
 
 const NOT_SENT = { mayBeCharged: false };
 
@@ -81,8 +79,7 @@ function answeredIn(reply: ReturnType<Provider['read']>, told: Told & { readonly
       ? failure('out-of-tokens', told, { usage })
       : failure('bad-reply', told);
   // A server may echo what it was sent, and replies are stored and passed on.
-  const isSecret = told.key.length >= LEAST_OF_SECRET;
-  return isSecret ? { ...reply, text: text.replaceAll(told.key, '•••') } : reply;
+  return { ...reply, text: withoutKey(text, told.key) };
 }
 
 interface JudgeRequest {
@@ -172,7 +169,7 @@ function failure(
       reason,
       host: url?.host ?? '',
       ...(status === undefined ? {} : { status }),
-      ...(message ? { message: withoutKey(message, key).slice(0, MOST_OF_MESSAGE) } : {}),
+      ...(message ? { message: withoutEcho(message, key).slice(0, MOST_OF_MESSAGE) } : {}),
     },
     more,
   );

@@ -142,6 +142,12 @@ describe('a failed call', () => {
     expect(failure.message).toBe(`${'x'.repeat(290)}•••${'y'.repeat(7)}`);
   });
 
+  it('keeps no piece of the key in what was said', async () => {
+    const message = `You sent ${KEY.slice(0, 20)}, ${btoa(KEY)}.`;
+    const { failure } = await failureOf(always({ status: 400, body: { error: { message } } }));
+    expect(failure.message).toBe('You sent •••, •••.');
+  });
+
   it('tells what is to be paid where thinking took all tokens', async () => {
     const { usage } = await failureOf(always('out-of-tokens'));
     expect(usage).toMatchObject({ output: 5 });
