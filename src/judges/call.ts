@@ -33,7 +33,9 @@ export const CALL_LIMITS: CallLimits = { time: 10 * 60_000, size: 4 << 20 };
 
 const MOST_OF_MESSAGE = 300;
 
-const NOT_SENT = { mayBeCharged: false };
+const NOT_SENT = { requests: 0 } as const;
+/** Some answer came, so that it was sent once. */
+const ANSWERED = { requests: 1 } as const;
 
 /** Asks judges from a page. What a model refuses, it is spared from then on. */
 export function askFrom(standpoint: Standpoint, limits: CallLimits = CALL_LIMITS): Ask {
@@ -52,7 +54,7 @@ export function askFrom(standpoint: Standpoint, limits: CallLimits = CALL_LIMITS
     for (;;) {
       const without = new Set(refused);
       const request = { url, headers: headers(judge, key), body: body(judge, question, without) };
-      const { status, text, retryAfter, mayBeCharged } = await send(
+      const { status, text, retryAfter, requests } = await send(
         request,
         standpoint,
         limits,
@@ -62,9 +64,9 @@ export function askFrom(standpoint: Standpoint, limits: CallLimits = CALL_LIMITS
       if (status >= 200 && status < 300)
         return { ...answeredIn(read(parsed(text)), told), refused: [...without] };
       // Asked again here and now only where that costs nothing more.
-      const setting = mayBeCharged ? null : refusedSetting(status, text);
+      const setting = requests > 0 ? null : refusedSetting(status, text);
       if (setting === null || without.has(setting))
-        throw failure(reasonOf(status, text), told, { retryAfter, mayBeCharged });
+        throw failure(reasonOf(status, text), told, { retryAfter, requests });
       refused.add(setting);
     }
   };
@@ -72,12 +74,12 @@ export function askFrom(standpoint: Standpoint, limits: CallLimits = CALL_LIMITS
 
 /** What a reply says, where it says something. */
 function answeredIn(reply: ReturnType<Provider['read']>, told: Told & { readonly key: string }) {
-  if (reply === null) throw failure('bad-reply', told);
+  if (reply === null) throw failure('bad-reply', told, ANSWERED);
   const { text, stop, usage } = reply;
   if (text.trim() === '' && stop !== 'refusal')
     throw stop === 'length'
-      ? failure('out-of-tokens', told, { usage })
-      : failure('bad-reply', told);
+      ? failure('out-of-tokens', told, { usage, ...ANSWERED })
+      : failure('bad-reply', told, ANSWERED);
   // A server may echo what it was sent, and replies are stored and passed on.
   return { ...reply, text: withoutKey(text, told.key) };
 }
@@ -93,7 +95,7 @@ interface Answer {
   readonly status: number;
   readonly text: string;
   readonly retryAfter: string | null;
-  readonly mayBeCharged: boolean;
+  readonly requests: 0 | 1;
 }
 
 async function send(
@@ -103,10 +105,14 @@ async function send(
   stop: AbortSignal,
 ): Promise<Answer> {
   const timeout = AbortSignal.timeout(time);
-  const orWhy = <T>(work: Promise<T>, reason: () => JudgeCallFailure['reason']): Promise<T> =>
+  const orWhy = <T>(
+    work: Promise<T>,
+    reason: () => JudgeCallFailure['reason'],
+    more: Parameters<typeof failure>[2] = {},
+  ): Promise<T> =>
     work.catch(() => {
       stop.throwIfAborted();
-      throw failure(timeout.aborted ? 'timeout' : reason(), { url });
+      throw failure(timeout.aborted ? 'timeout' : reason(), { url }, more);
     });
   const request = fetch(url, {
     method: 'POST',
@@ -119,15 +125,14 @@ async function send(
     redirect: 'error',
   });
   const response = await orWhy(request, () => networkFailure(url, standpoint));
-  const text = await orWhy(textOf(response, size), () =>
-    standpoint.isOnline() ? 'broken-off' : 'offline',
-  );
+  const cut = (): JudgeCallFailure['reason'] => (standpoint.isOnline() ? 'broken-off' : 'offline');
+  const text = await orWhy(textOf(response, size), cut, ANSWERED);
   return {
     status: response.ok ? (hiddenStatus(parsed(text)) ?? response.status) : response.status,
     text,
     retryAfter: response.headers.get('Retry-After') ?? delayIn(text),
     // A failure that hides behind a good status may have come after some work.
-    mayBeCharged: !isFree(response.status),
+    requests: isFree(response.status) ? 0 : 1,
   };
 }
 

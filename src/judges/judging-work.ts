@@ -24,7 +24,7 @@ export interface JudgingWork {
   readonly ask: Ask;
   readonly keyOf: (judge: number) => ApiKey;
   readonly outcomeOf: (task: JudgeTask, answered: Answered) => Outcome;
-  /** US dollars that a call may cost at the most: what keeps the budget from being passed. */
+  /** US dollars that a request may cost at the most: what keeps the budget from being passed. */
   readonly most: (task: JudgeTask, question: JudgeQuestion) => number;
   /** What a call cost by the usage that its provider reports. */
   readonly settle: (task: JudgeTask, question: JudgeQuestion, reported: Usage | null) => Charge;

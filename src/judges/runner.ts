@@ -1,5 +1,6 @@
 import { CaravanError } from '../core/failure.ts';
 import type { Failure } from '../core/failure.ts';
+import { MAX_REQUESTS } from '../core/judge/call-costs.ts';
 import { isOneByOne, laneOf } from '../core/judge/kinds.ts';
 import type { JudgeReply, JudgeTask } from '../core/judge/setup.ts';
 import { JudgeCallError } from './contract.ts';
@@ -164,7 +165,8 @@ export class JudgingRunner {
   /** One call, once there is money for it and its turn has come. */
   async #call(task: JudgeTask, question: JudgeQuestion, lane: Lane, begin: () => void) {
     const { setup, ask, keyOf, noteCall, endCall } = this.#work;
-    const most = this.#work.most(task, question);
+    const each = this.#work.most(task, question);
+    const most = MAX_REQUESTS * each;
     await this.#moneyFor(most);
     let money = { spent: 0, lost: 0 };
     // What costs nothing can't be lost.
@@ -182,9 +184,9 @@ export class JudgingRunner {
       return { answered, charge };
     } catch (error) {
       if (error instanceof JudgeCallError) {
-        const { usage, mayBeCharged } = error;
-        if (!mayBeCharged) money.lost = 0;
-        else if (usage !== null) money.lost = this.#work.settle(task, question, usage).cost;
+        const { usage, requests } = error;
+        money.lost =
+          usage === null ? requests * each : this.#work.settle(task, question, usage).cost;
       }
       if (isNoted) await endCall(task, money.lost);
       throw error;

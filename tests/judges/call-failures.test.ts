@@ -156,7 +156,7 @@ describe('a failed call', () => {
   it.each([400, 401, 402, 403, 404, 405, 413, 422, 429])(
     'of status %i costs nothing',
     async (status) => {
-      expect((await failureOf(always({ status }))).mayBeCharged).toBe(false);
+      expect((await failureOf(always({ status }))).requests).toBe(0);
     },
   );
 
@@ -166,7 +166,11 @@ describe('a failed call', () => {
     ...(['cut', 'truncated', 'malformed', 'html', 'nothing', 'empty', 'out-of-tokens'] as const),
   ];
   it.each(unproven)('by %j may be charged', async (fault) => {
-    expect((await failureOf(always(fault))).mayBeCharged).toBe(true);
+    expect((await failureOf(always(fault))).requests).toBe(fault === 'cut' ? 2 : 1);
+  });
+
+  it('without any answer may have been sent twice', async () => {
+    expect((await failureOf(always('hang'), { limits: { time: 50 } })).requests).toBe(2);
   });
 
   it('is not asked again here and now where that may be charged', async () => {
@@ -235,9 +239,9 @@ describe('a call that can’t reach anybody', () => {
 
   it('is not even tried where the browser is offline', async () => {
     const standpoint = { isOnline: () => false, page: PUBLIC };
-    expect((await failureOf({}, { baseUrl: AWAY, standpoint })).mayBeCharged).toBe(false);
+    expect((await failureOf({}, { baseUrl: AWAY, standpoint })).requests).toBe(0);
     // Servers near by need no network.
-    expect((await failureOf({}, { baseUrl: NEAR, standpoint })).mayBeCharged).toBe(true);
+    expect((await failureOf({}, { baseUrl: NEAR, standpoint })).requests).toBe(2);
   });
 
   it.each([
@@ -250,8 +254,8 @@ describe('a call that can’t reach anybody', () => {
   ])('is not even tried where it is %s: %s', async (reason, baseUrl, key) => {
     const started = await startJudgeServer();
     server = started;
-    const { failure, mayBeCharged } = await failureOf({}, { baseUrl, key });
-    expect([failure.reason, mayBeCharged]).toEqual([reason, false]);
+    const { failure, requests } = await failureOf({}, { baseUrl, key });
+    expect([failure.reason, requests]).toEqual([reason, 0]);
     expect(started.calls).toEqual([]);
   });
 });

@@ -40,7 +40,7 @@ export async function* oneByOne(list: readonly JudgeTask[]): AsyncGenerator<Judg
   }
 }
 
-/** A run whose calls all work, and what happens in it. Each call costs a dollar. */
+/** A run whose calls all work, and what happens in it. Each call costs a dollar, sent twice. */
 export function workOf(part: Partial<JudgingWork> = {}) {
   const events: JudgingEvent[] = [];
   const stored: JudgeReply[] = [];
@@ -57,7 +57,7 @@ export function workOf(part: Partial<JudgingWork> = {}) {
     ask: () => Promise.resolve(ANSWERED),
     keyOf: () => new ApiKey(KEY),
     outcomeOf: () => Outcome.left,
-    most: () => 1,
+    most: () => 0.5,
     settle: (_task, _question, usage) => ({ usage, cost: 1 }),
     noteCall: () => Promise.resolve(),
     endCall: () => Promise.resolve(),

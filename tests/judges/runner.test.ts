@@ -14,7 +14,12 @@ function failing(reason: JudgeCallFailure['reason'], usage: Usage | null = null)
 
 /** By a status that proves that nothing is charged. */
 function refused(reason: JudgeCallFailure['reason']) {
-  return new JudgeCallError({ kind: 'judge-call', reason, host: 'x' }, { mayBeCharged: false });
+  return new JudgeCallError({ kind: 'judge-call', reason, host: 'x' }, { requests: 0 });
+}
+
+/** Something came that is no reply. */
+function answered(reason: JudgeCallFailure['reason']) {
+  return new JudgeCallError({ kind: 'judge-call', reason, host: 'x' }, { requests: 1 });
 }
 
 /** Calls that end when they are told to. */
@@ -173,20 +178,20 @@ describe('money', () => {
   it('may be lost on calls that brought nothing', async () => {
     const errors = [
       failing('timeout'),
-      failing('server'),
+      answered('server'),
       failing('out-of-tokens', { input: 1, output: 1 }),
       refused('context-too-long'),
-      failing('bad-reply'),
+      answered('bad-reply'),
     ];
     const { work, money } = workOf({
       setup: setupOf({ concurrency: 1 }),
       ask: () => Promise.reject(errors.shift() ?? refused('bad-request')),
-      most: () => 4,
+      most: () => 2,
       tasks: oneByOne(tasks(4)),
     });
     await new JudgingRunner(work).run();
-    // Three calls at their most, four each, and one for the tokens that were told.
-    expect(money()).toEqual({ kind: 'money', spent: 0, lost: 13, inFlight: 0 });
+    // Two requests of two at the most without an answer, one and one with one; the tokens told.
+    expect(money()).toEqual({ kind: 'money', spent: 0, lost: 4 + 2 + 1 + 2, inFlight: 0 });
   });
 });
 
