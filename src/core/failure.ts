@@ -203,7 +203,7 @@ export type Failure =
   | { readonly kind: 'no-maximum'; readonly reason: NoMaximum }
   /** The files of an earlier run are no longer kept. */
   | { readonly kind: 'source-gone' }
-  /** A run of judging was deleted while its judges were asked. */
+  /** A run was deleted, perhaps in another tab, while something was still to be done with it. */
   | { readonly kind: 'run-gone' }
   /** A kept API key does not open with what was typed in. */
   | { readonly kind: 'wrong-passphrase' }

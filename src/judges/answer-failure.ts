@@ -28,6 +28,16 @@ export function reasonOf(status: number, body: string): JudgeCallFailure['reason
   return status >= 400 ? 'bad-request' : 'bad-reply';
 }
 
+/** The request is refused as it stands, before any model sees it (RFC 9110, 15.5). */
+const REFUSED: ReadonlySet<number> = new Set([
+  ...[400, 401, 402, 403, 404, 405, 410, 413, 422, 429],
+]);
+
+/** Whether a status proves that a call costs nothing. */
+export function isFree(status: number): boolean {
+  return REFUSED.has(status);
+}
+
 const NAMES: Readonly<Record<RefusableSetting, RegExp>> = {
   'token-name': /\bmax_(completion_)?tokens\b/i,
   temperature: /\btemperature\b/i,

@@ -2,6 +2,7 @@ import type { JudgeCallFailure } from '../core/failure.ts';
 import {
   delayIn,
   hiddenStatus,
+  isFree,
   messageOf,
   parsed,
   reasonOf,
@@ -13,7 +14,7 @@ import type { Provider } from './provider.ts';
 import { addressOf, isNear, networkFailure } from './reach.ts';
 import type { Standpoint } from './reach.ts';
 import { providerOf } from './registry.ts';
-import { withoutKey } from './without-key.ts';
+import { withoutEcho, withoutKey } from './without-key.ts';
 
 /**
  * The one door for judging: only the address of a judge's setup is asked, it is sent nothing but
@@ -31,8 +32,10 @@ export interface CallLimits {
 export const CALL_LIMITS: CallLimits = { time: 10 * 60_000, size: 4 << 20 };
 
 const MOST_OF_MESSAGE = 300;
-/** Servers that need no key take any word as one, such as `ollama`, which a reply may well say. */
-const LEAST_OF_SECRET = 16;
+
+const NOT_SENT = { requests: 0 } as const;
+/** Some answer came, so that it was sent once. */
+const ANSWERED = { requests: 1 } as const;
 
 /** Asks judges from a page. What a model refuses, it is spared from then on. */
 export function askFrom(standpoint: Standpoint, limits: CallLimits = CALL_LIMITS): Ask {
@@ -43,20 +46,27 @@ export function askFrom(standpoint: Standpoint, limits: CallLimits = CALL_LIMITS
     refusals.set(name, refused);
     const { path, headers, body, read } = providerOf(judge);
     const url = addressOf(judge.baseUrl, path(judge));
-    if (url === null) throw failure('not-an-address');
-    if (url.protocol === 'http:' && !isNear(url)) throw failure('insecure', { url });
+    if (url === null) throw failure('not-an-address', {}, NOT_SENT);
+    if (url.protocol === 'http:' && !isNear(url)) throw failure('insecure', { url }, NOT_SENT);
+    if (!standpoint.isOnline() && !isNear(url)) throw failure('offline', { url }, NOT_SENT);
     // A header holds nothing else, and the browser would not say why it refuses.
-    if (!/^[\x21-\x7e]*$/.test(key)) throw failure('wrong-key', { url });
+    if (!/^[\x21-\x7e]*$/.test(key)) throw failure('wrong-key', { url }, NOT_SENT);
     for (;;) {
       const without = new Set(refused);
       const request = { url, headers: headers(judge, key), body: body(judge, question, without) };
-      const { status, text, retryAfter } = await send(request, standpoint, limits, signal);
+      const { status, text, retryAfter, requests } = await send(
+        request,
+        standpoint,
+        limits,
+        signal,
+      );
       const told = { url, status, key, message: messageOf(text) };
       if (status >= 200 && status < 300)
         return { ...answeredIn(read(parsed(text)), told), refused: [...without] };
-      const setting = refusedSetting(status, text);
+      // Asked again here and now only where that costs nothing more.
+      const setting = requests > 0 ? null : refusedSetting(status, text);
       if (setting === null || without.has(setting))
-        throw failure(reasonOf(status, text), told, { retryAfter });
+        throw failure(reasonOf(status, text), told, { retryAfter, requests });
       refused.add(setting);
     }
   };
@@ -64,13 +74,14 @@ export function askFrom(standpoint: Standpoint, limits: CallLimits = CALL_LIMITS
 
 /** What a reply says, where it says something. */
 function answeredIn(reply: ReturnType<Provider['read']>, told: Told & { readonly key: string }) {
-  if (reply === null) throw failure('bad-reply', told);
+  if (reply === null) throw failure('bad-reply', told, ANSWERED);
   const { text, stop, usage } = reply;
   if (text.trim() === '' && stop !== 'refusal')
-    throw failure(stop === 'length' ? 'out-of-tokens' : 'bad-reply', told, { usage });
+    throw stop === 'length'
+      ? failure('out-of-tokens', told, { usage, ...ANSWERED })
+      : failure('bad-reply', told, ANSWERED);
   // A server may echo what it was sent, and replies are stored and passed on.
-  const isSecret = told.key.length >= LEAST_OF_SECRET;
-  return isSecret ? { ...reply, text: text.replaceAll(told.key, '•••') } : reply;
+  return { ...reply, text: withoutKey(text, told.key) };
 }
 
 interface JudgeRequest {
@@ -84,6 +95,7 @@ interface Answer {
   readonly status: number;
   readonly text: string;
   readonly retryAfter: string | null;
+  readonly requests: 0 | 1;
 }
 
 async function send(
@@ -93,10 +105,14 @@ async function send(
   stop: AbortSignal,
 ): Promise<Answer> {
   const timeout = AbortSignal.timeout(time);
-  const orWhy = <T>(work: Promise<T>, reason: () => JudgeCallFailure['reason']): Promise<T> =>
+  const orWhy = <T>(
+    work: Promise<T>,
+    reason: () => JudgeCallFailure['reason'],
+    more: Parameters<typeof failure>[2] = {},
+  ): Promise<T> =>
     work.catch(() => {
       stop.throwIfAborted();
-      throw failure(timeout.aborted ? 'timeout' : reason(), { url });
+      throw failure(timeout.aborted ? 'timeout' : reason(), { url }, more);
     });
   const request = fetch(url, {
     method: 'POST',
@@ -109,13 +125,14 @@ async function send(
     redirect: 'error',
   });
   const response = await orWhy(request, () => networkFailure(url, standpoint));
-  const text = await orWhy(textOf(response, size), () =>
-    standpoint.isOnline() ? 'broken-off' : 'offline',
-  );
+  const cut = (): JudgeCallFailure['reason'] => (standpoint.isOnline() ? 'broken-off' : 'offline');
+  const text = await orWhy(textOf(response, size), cut, ANSWERED);
   return {
     status: response.ok ? (hiddenStatus(parsed(text)) ?? response.status) : response.status,
     text,
     retryAfter: response.headers.get('Retry-After') ?? delayIn(text),
+    // A failure that hides behind a good status may have come after some work.
+    requests: isFree(response.status) ? 0 : 1,
   };
 }
 
@@ -157,7 +174,7 @@ function failure(
       reason,
       host: url?.host ?? '',
       ...(status === undefined ? {} : { status }),
-      ...(message ? { message: withoutKey(message, key).slice(0, MOST_OF_MESSAGE) } : {}),
+      ...(message ? { message: withoutEcho(message, key).slice(0, MOST_OF_MESSAGE) } : {}),
     },
     more,
   );

@@ -1,5 +1,6 @@
 import { CaravanError } from '../core/failure.ts';
 import type { JudgeCallFailure } from '../core/failure.ts';
+import { MAX_REQUESTS } from '../core/judge/call-costs.ts';
 import type { ShownTexts } from '../core/judge/places.ts';
 import type { JudgeSetup, Usage } from '../core/judge/setup.ts';
 
@@ -48,15 +49,25 @@ export class JudgeCallError extends CaravanError {
   declare readonly failure: JudgeCallFailure;
   /** When to ask again, as the provider put it: seconds, or a date of HTTP. */
   readonly retryAfter: string | null;
-  /** What has to be paid although there is no reply. */
+  /** What has to be paid although there is no reply, where the provider says so. */
   readonly usage: Usage | null;
+  /**
+   * How many requests may have to be paid: none where nothing was sent, or where the answer's
+   * status proves that nothing was done.
+   */
+  readonly requests: 0 | 1 | typeof MAX_REQUESTS;
 
   constructor(
     failure: JudgeCallFailure,
-    { retryAfter = null, usage = null }: { retryAfter?: string | null; usage?: Usage | null } = {},
+    {
+      retryAfter = null,
+      usage = null,
+      requests = MAX_REQUESTS,
+    }: Partial<Pick<JudgeCallError, 'retryAfter' | 'usage' | 'requests'>> = {},
   ) {
     super(failure);
     this.retryAfter = retryAfter;
     this.usage = usage;
+    this.requests = requests;
   }
 }

@@ -41,10 +41,3 @@ export function isHopeless(
   // One question may be too long in all its pairs.
   return reason !== 'context-too-long' && inARow >= MOST_IN_A_ROW;
 }
-
-/** After these it can't be told whether the provider charges the call. */
-const UNCERTAIN: Reasons = new Set(['timeout', 'broken-off', 'bad-reply']);
-
-export function mayBeCharged({ reason }: JudgeCallFailure): boolean {
-  return UNCERTAIN.has(reason);
-}

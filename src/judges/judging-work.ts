@@ -1,6 +1,7 @@
 import type { Failure, JudgeCallFailure } from '../core/failure.ts';
 import type { ApiKey } from '../core/judge/api-key.ts';
-import type { JudgeReply, JudgeTask, JudgingSetup } from '../core/judge/setup.ts';
+import type { Charge } from '../core/judge/call-costs.ts';
+import type { JudgeReply, JudgeTask, JudgingSetup, Usage } from '../core/judge/setup.ts';
 import type { Outcome } from '../core/judgments.ts';
 import type { Answered, Ask, JudgeQuestion, RefusableSetting } from './contract.ts';
 
@@ -23,13 +24,10 @@ export interface JudgingWork {
   readonly ask: Ask;
   readonly keyOf: (judge: number) => ApiKey;
   readonly outcomeOf: (task: JudgeTask, answered: Answered) => Outcome;
-  /** In US dollars, beforehand; one on the high side keeps the budget from being passed. */
-  readonly estimate: (task: JudgeTask, question: JudgeQuestion) => number;
-  readonly costOf: (
-    task: JudgeTask,
-    question: JudgeQuestion,
-    answered: Pick<Answered, 'usage' | 'text'>,
-  ) => number;
+  /** US dollars that a request may cost at the most: what keeps the budget from being passed. */
+  readonly most: (task: JudgeTask, question: JudgeQuestion) => number;
+  /** What a call cost by the usage that its provider reports. */
+  readonly settle: (task: JudgeTask, question: JudgeQuestion, reported: Usage | null) => Charge;
   /**
    * Resolves once it is on the disk that a call is about to be made and what it may cost at the
    * most: should the page end before its reply is stored, that is lost.
@@ -39,8 +37,10 @@ export interface JudgingWork {
   readonly endCall: (task: JudgeTask, lost: number) => Promise<unknown>;
   /** Resolves once the replies are safe on the disk. */
   readonly store: (replies: readonly JudgeReply[]) => Promise<unknown>;
-  /** Milliseconds since 1970. */
+  /** Milliseconds since 1970; the user may set it. */
   readonly now: () => number;
+  /** Milliseconds since some moment, which never go back: what waits, rates and spans go by. */
+  readonly clock: () => number;
   /** Between 0 and 1. */
   readonly random: () => number;
   readonly wait: (milliseconds: number, signal: AbortSignal) => Promise<void>;

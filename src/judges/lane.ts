@@ -1,5 +1,12 @@
 import PQueue from 'p-queue';
 
+/** What waiting stands on. */
+export interface LaneClock {
+  /** Milliseconds since some moment; the time of day may be set, this never goes back. */
+  readonly clock: () => number;
+  readonly wait: (milliseconds: number, signal: AbortSignal) => Promise<void>;
+}
+
 /** The calls to one provider: so many at once, and so many a minute. */
 export class Lane {
   /** How many tasks were judged. */
@@ -7,20 +14,28 @@ export class Lane {
   /** How many failed since one was judged last. */
   inARow = 0;
   readonly #tasks: PQueue;
-  /** Every call takes its turn here, repeats too. */
-  readonly #turns: PQueue;
+  readonly #time: LaneClock;
+  /** Milliseconds between two calls: spread over the minute, since some count by the second. */
+  readonly #interval: number;
+  /** When the next call may be made. */
+  #next = -Infinity;
+  /** Every call takes its turn, repeats too: the last that waits for one. */
+  #last = Promise.resolve();
   #isPaused = false;
   #holds = 0;
+  #wakers: (() => void)[] = [];
 
   /** @param onFree called when a task has ended, and another could start */
-  constructor(concurrency: number, perMinute: number | null, onFree: () => void = () => undefined) {
+  constructor(
+    concurrency: number,
+    perMinute: number | null,
+    time: LaneClock,
+    onFree: () => void = () => undefined,
+  ) {
     this.#tasks = new PQueue({ concurrency });
     this.#tasks.on('next', onFree);
-    this.#turns =
-      perMinute === null
-        ? new PQueue()
-        : // Spread over the minute, since some providers count by the second.
-          new PQueue({ interval: 60_000 / perMinute, intervalCap: 1, strict: true });
+    this.#time = time;
+    this.#interval = perMinute === null ? 0 : 60_000 / perMinute;
   }
 
   /** Whether a task that is added now would start at once. */
@@ -33,32 +48,33 @@ export class Lane {
     void this.#tasks.add(work);
   }
 
-  /** Waits until a call may be made. */
-  async turn(signal: AbortSignal): Promise<void> {
-    await this.#turns.add(() => undefined, { signal });
+  /** Waits until a call may be made; @throws what the signal is aborted with */
+  turn(signal: AbortSignal): Promise<void> {
+    const mine = this.#last.then(() => this.#pass(signal));
+    this.#last = mine.catch(() => undefined);
+    return mine;
   }
 
   /** No call is made as long as this lasts. */
   async hold(while_: Promise<void>): Promise<void> {
     this.#holds++;
-    this.#turns.pause();
     try {
       await while_;
     } finally {
       this.#holds--;
-      this.#goOn();
+      this.#wake();
     }
   }
 
   pause(): void {
     this.#isPaused = true;
     this.#tasks.pause();
-    this.#turns.pause();
   }
 
   resume(): void {
     this.#isPaused = false;
-    this.#goOn();
+    this.#tasks.start();
+    this.#wake();
   }
 
   /** Forgets the tasks that have not started. */
@@ -71,9 +87,32 @@ export class Lane {
     await this.#tasks.onIdle();
   }
 
-  #goOn(): void {
-    if (this.#isPaused) return;
-    this.#tasks.start();
-    if (this.#holds === 0) this.#turns.start();
+  async #pass(signal: AbortSignal): Promise<void> {
+    const { clock, wait } = this.#time;
+    for (;;) {
+      signal.throwIfAborted();
+      const rest = this.#next - clock();
+      if (this.#isPaused || this.#holds > 0) await this.#open(signal);
+      else if (rest > 0) await wait(rest, signal);
+      else break;
+    }
+    this.#next = clock() + this.#interval;
+  }
+
+  /** Until a pause or a hold may be over. */
+  #open(signal: AbortSignal): Promise<void> {
+    return new Promise((resolve) => {
+      const stop = (): void => {
+        resolve();
+      };
+      signal.addEventListener('abort', stop, { once: true });
+      this.#wakers.push(resolve);
+    });
+  }
+
+  #wake(): void {
+    const wakers = this.#wakers;
+    this.#wakers = [];
+    for (const wake of wakers) wake();
   }
 }

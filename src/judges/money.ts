@@ -17,14 +17,14 @@ export class Money {
     return this.#spent;
   }
 
-  /** For calls that brought no reply and may be charged all the same: no page can tell. */
+  /** At the most, for calls that brought no reply and may be charged all the same. */
   get lost(): number {
     return this.#lost;
   }
 
-  /** Estimate for the calls under way. */
+  /** The most that the calls under way may cost. */
   get inFlight(): number {
-    return this.#inFlight.reduce((sum, estimate) => sum + estimate, 0);
+    return this.#inFlight.reduce((sum, most) => sum + most, 0);
   }
 
   get isIdle(): boolean {
@@ -32,18 +32,18 @@ export class Money {
   }
 
   /** Whether a call would keep within the budget, whatever becomes of those under way. */
-  fits(estimate: number): boolean {
+  fits(most: number): boolean {
     if (this.#budget === null) return true;
-    return this.#spent + this.#lost + this.inFlight + estimate <= this.#budget;
+    return this.#spent + this.#lost + this.inFlight + most <= this.#budget;
   }
 
-  begin(estimate: number): void {
-    this.#inFlight.push(estimate);
+  begin(most: number): void {
+    this.#inFlight.push(most);
   }
 
   /** A call is over. */
-  end(estimate: number, { spent, lost }: { readonly spent: number; readonly lost: number }): void {
-    this.#inFlight.splice(this.#inFlight.indexOf(estimate), 1);
+  end(most: number, { spent, lost }: { readonly spent: number; readonly lost: number }): void {
+    this.#inFlight.splice(this.#inFlight.indexOf(most), 1);
     this.#spent += spent;
     this.#lost += lost;
   }

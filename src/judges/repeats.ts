@@ -22,7 +22,7 @@ const REPEATS: Readonly<Partial<Record<JudgeCallFailure['reason'], number>>> = {
 
 /** What repeating stands on; clock and chance are arguments. */
 export interface Patience {
-  /** Milliseconds since 1970. */
+  /** Milliseconds since 1970, as dates of HTTP have it. */
   readonly now: () => number;
   /** Between 0 and 1. */
   readonly random: () => number;
@@ -30,7 +30,7 @@ export interface Patience {
    * Waits before the next call; `isAsked`: the provider said so, so that its other calls had
    * better wait as well.
    */
-  readonly wait: (until: number, error: JudgeCallError, isAsked: boolean) => Promise<void>;
+  readonly wait: (milliseconds: number, error: JudgeCallError, isAsked: boolean) => Promise<void>;
 }
 
 /**
@@ -50,7 +50,7 @@ export function repeated<T>(call: () => Promise<T>, patience: Patience): Promise
       const wait = asked ?? backOff(attemptNumber, patience.random());
       // All that were told the same would come back at the same moment.
       const apart = asked === null ? 0 : FIRST_WAIT * patience.random();
-      await patience.wait(patience.now() + wait + apart, error, asked !== null);
+      await patience.wait(wait + apart, error, asked !== null);
       return true;
     },
   });

@@ -1,10 +1,11 @@
 import { CaravanError } from '../core/failure.ts';
 import type { Failure } from '../core/failure.ts';
+import { MAX_REQUESTS } from '../core/judge/call-costs.ts';
 import { isOneByOne, laneOf } from '../core/judge/kinds.ts';
 import type { JudgeReply, JudgeTask } from '../core/judge/setup.ts';
 import { JudgeCallError } from './contract.ts';
 import type { JudgeQuestion } from './contract.ts';
-import { isHopeless, mayBeCharged } from './hopeless.ts';
+import { isHopeless } from './hopeless.ts';
 import type { JudgingRest, JudgingWork, TaskFailure } from './judging-work.ts';
 import { Lane } from './lane.ts';
 import { Money } from './money.ts';
@@ -39,7 +40,9 @@ export class JudgingRunner {
     this.#lanes = new Map(
       judges.map((judge) => [
         laneOf(judge),
-        isOneByOne(judge) ? new Lane(1, null, onFree) : new Lane(concurrency, perMinute, onFree),
+        isOneByOne(judge)
+          ? new Lane(1, null, work, onFree)
+          : new Lane(concurrency, perMinute, work, onFree),
       ]),
     );
     const replies = [...work.stored, ...work.unstored];
@@ -130,76 +133,78 @@ export class JudgingRunner {
   }
 
   async #ask(task: JudgeTask, question: JudgeQuestion, lane: Lane): Promise<JudgeReply> {
-    const { now, random, tell, wait, outcomeOf } = this.#work;
+    const { now, clock, random, tell, wait, outcomeOf } = this.#work;
     const { judge } = task;
     let begun = Infinity;
     const begin = (): void => {
-      begun = Math.min(begun, now());
+      begun = Math.min(begun, clock());
     };
     const call = async () => ({
       ...(await this.#call(task, question, lane, begin)),
       at: now(),
+      elapsed: clock() - begun,
     });
-    const { answered, cost, at } = await repeated(call, {
+    const { answered, charge, at, elapsed } = await repeated(call, {
       now,
       random,
-      wait: (until, { failure }, isAsked) => {
-        tell({ kind: 'waiting', judge, until, failure });
-        const waiting = wait(until - now(), this.#rest.signal);
+      wait: (milliseconds, { failure }, isAsked) => {
+        tell({ kind: 'waiting', judge, until: now() + milliseconds, failure });
+        const waiting = wait(milliseconds, this.#rest.signal);
         return isAsked ? lane.hold(waiting) : waiting;
       },
     });
-    const { text, usage, refused } = answered;
+    const { text, refused } = answered;
     if (refused.length > 0 && !this.#told.has(judge)) {
       this.#told.add(judge);
       tell({ kind: 'refused', judge, settings: refused });
     }
     const outcome = outcomeOf(task, answered);
-    return { ...task, outcome, text, usage, cost, at, elapsed: at - begun };
+    return { ...task, outcome, text, ...charge, at, elapsed };
   }
 
   /** One call, once there is money for it and its turn has come. */
   async #call(task: JudgeTask, question: JudgeQuestion, lane: Lane, begin: () => void) {
-    const { setup, ask, keyOf, estimate, costOf, noteCall, endCall } = this.#work;
-    const estimated = estimate(task, question);
-    await this.#moneyFor(estimated);
+    const { setup, ask, keyOf, noteCall, endCall } = this.#work;
+    const each = this.#work.most(task, question);
+    const most = MAX_REQUESTS * each;
+    await this.#moneyFor(most);
     let money = { spent: 0, lost: 0 };
     // What costs nothing can't be lost.
-    const isNoted = estimated > 0;
+    const isNoted = most > 0;
     try {
       await lane.turn(this.#rest.signal);
-      if (isNoted) await noteCall(task, estimated);
+      if (isNoted) await noteCall(task, most);
       this.#rest.signal.throwIfAborted();
       begin();
-      money = { spent: 0, lost: estimated };
+      money = { spent: 0, lost: most };
       const judge = setup.judges[task.judge];
       const answered = await ask(judge, question, keyOf(task.judge).reveal(), this.#stop.signal);
-      const cost = costOf(task, question, answered);
-      money = { spent: cost, lost: 0 };
-      return { answered, cost };
+      const charge = this.#work.settle(task, question, answered.usage);
+      money = { spent: charge.cost, lost: 0 };
+      return { answered, charge };
     } catch (error) {
       if (error instanceof JudgeCallError) {
-        const { failure, usage } = error;
-        if (usage !== null) money.lost = costOf(task, question, { usage, text: '' });
-        else if (!mayBeCharged(failure)) money.lost = 0;
+        const { usage, requests } = error;
+        money.lost =
+          usage === null ? requests * each : this.#work.settle(task, question, usage).cost;
       }
       if (isNoted) await endCall(task, money.lost);
       throw error;
     } finally {
-      this.#money.end(estimated, money);
+      this.#money.end(most, money);
       this.#tellMoney();
       this.#wake();
     }
   }
 
-  async #moneyFor(estimate: number): Promise<void> {
-    while (!this.#money.fits(estimate)) {
+  async #moneyFor(most: number): Promise<void> {
+    while (!this.#money.fits(most)) {
       if (this.#money.isIdle) this.#comeToRest({ kind: 'budget-spent' });
       this.#rest.signal.throwIfAborted();
       await this.#change();
     }
     this.#rest.signal.throwIfAborted();
-    this.#money.begin(estimate);
+    this.#money.begin(most);
     this.#tellMoney();
   }
 

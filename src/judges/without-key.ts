@@ -10,17 +10,58 @@ const MASKED = /[^\s"'`<>()]*(?:\*{2,}|\.{3,}|…|•{2,}|[xX]{4,})[^\s"'`<>()]*
 const MASK = /\*{2,}|\.{3,}|…|•{2,}|[xX]{4,}/u;
 
 /**
- * A text without the key: whole, as part of a URL or of JSON, cut off, or echoed with most of it
- * masked.
+ * A text without any piece of the key, as it is or written in another way. A shorter key is no
+ * secret: servers that need none take any word, such as `ollama`, which a reply may well say.
+ * @param key of printable ASCII, as headers have it
  */
 export function withoutKey(text: string, key: string): string {
+  return key.length < PIECE ? text : withoutPieces(text, piecesOf(formsOf(key)));
+}
+
+/** What a provider says of a call: without the key, also where most of it is masked. */
+export function withoutEcho(text: string, key: string): string {
   if (key === '') return text;
-  const forms = [key, encodeURIComponent(key), JSON.stringify(key).slice(1, -1)];
-  const plain = forms.reduce((rest, form) => rest.replaceAll(form, HIDDEN), text);
-  return withoutPieces(
-    plain.replace(MASKED, (echo) => (isEcho(echo, key) ? HIDDEN : echo)),
-    key,
-  );
+  const clean = key.length < PIECE ? text.replaceAll(key, HIDDEN) : withoutKey(text, key);
+  return clean.replace(MASKED, (echo) => (isEcho(echo, key) ? HIDDEN : echo));
+}
+
+/** How a key may be written: as it is, in a URL, in JSON, and in base64. */
+function formsOf(key: string): string[] {
+  const json = JSON.stringify(key).slice(1, -1);
+  const url = encodeURIComponent(key);
+  const every = Array.from(key, (char) => `%${char.charCodeAt(0).toString(16)}`).join('');
+  // Three bytes are four digits: what a key looks like hangs on where it begins among the three.
+  const digits = [0, 2, 3].map((shared, before) => btoa(' '.repeat(before) + key).slice(shared));
+  return [
+    ...[key, json, json.replaceAll('/', '\\/')],
+    ...[url, url.replace(/%../g, (escape) => escape.toLowerCase())],
+    ...[every, every.toUpperCase()],
+    ...digits.flatMap((form) => [form, form.replaceAll('+', '-').replaceAll('/', '_')]),
+  ];
+}
+
+/** All pieces of the shortest length. */
+function piecesOf(forms: readonly string[]): ReadonlySet<string> {
+  const pieces = new Set<string>();
+  for (const form of forms)
+    for (let at = 0; at + PIECE <= form.length; at++) pieces.add(form.slice(at, at + PIECE));
+  return pieces;
+}
+
+function withoutPieces(text: string, pieces: ReadonlySet<string>): string {
+  let clean = '';
+  let shown = 0;
+  let hidden = 0;
+  for (let at = 0; at + PIECE <= text.length; at++) {
+    if (!pieces.has(text.slice(at, at + PIECE))) continue;
+    if (at >= hidden) {
+      // One after the other they are one key.
+      clean += text.slice(shown, at) + (at === hidden && at > 0 ? '' : HIDDEN);
+    }
+    hidden = at + PIECE;
+    shown = hidden;
+  }
+  return clean + text.slice(shown);
 }
 
 /** Whether a masked word begins as the key does, or ends so. */
@@ -32,20 +73,4 @@ function isEcho(word: string, key: string): boolean {
     (head.length >= SHOWN && key.startsWith(head)) ||
     (tail.length >= SHOWN && key.endsWith(tail))
   );
-}
-
-function withoutPieces(text: string, key: string): string {
-  let clean = '';
-  let at = 0;
-  while (at < text.length) {
-    let end = at + PIECE;
-    if (end > text.length || !key.includes(text.slice(at, end))) {
-      clean += text[at++];
-      continue;
-    }
-    while (end < text.length && key.includes(text.slice(at, end + 1))) end++;
-    clean += HIDDEN;
-    at = end;
-  }
-  return clean;
 }

@@ -1,3 +1,4 @@
+import { CaravanError } from '../core/failure.ts';
 import type { RowRejection } from '../core/failure.ts';
 import { fileName } from '../core/file-name.ts';
 import { readBatch } from '../core/judge/batch/read.ts';
@@ -8,10 +9,10 @@ import {
   writeAnthropicBatch,
   writeOpenAiBatch,
 } from '../core/judge/batch/write.ts';
-import { costOf } from '../core/judge/cost.ts';
+import { CallCosts } from '../core/judge/call-costs.ts';
 import { isLocal, isOneByOne } from '../core/judge/kinds.ts';
 import { fillPrompt } from '../core/judge/prompt.ts';
-import type { JudgeReply, JudgeTask, Price } from '../core/judge/setup.ts';
+import type { JudgeReply, JudgeTask } from '../core/judge/setup.ts';
 import { readVerdict } from '../core/judge/verdict.ts';
 import type { ReadingRule } from '../core/judge/verdict.ts';
 import { Outcome } from '../core/judgments.ts';
@@ -89,12 +90,23 @@ export async function readBatchInto(
 
 /** Takes the replies of output files into the run, each once. */
 async function takeFiles(
-  { record, results }: OpenRun,
+  run: OpenRun,
   files: readonly File[],
   planned: readonly JudgeTask[],
 ): Promise<BatchReport> {
+  const { record, results } = run;
   const { id, setup } = record;
   const { judges, models, questions } = setup;
+  const costs = new CallCosts(setup);
+  const replyOf = async (task: JudgeTask, answer: BatchAnswer): Promise<JudgeReply> => {
+    const { judge } = task;
+    const asked = await run.question(task.question);
+    if (asked === null) throw new CaravanError({ kind: 'run-gone' });
+    const prompt = fillPrompt(judges[judge].template, asked, task);
+    const outcome = outcomeOf(answer, results.readingOf(judge));
+    const charge = costs.settle(judge, prompt, answer.usage);
+    return { ...task, outcome, text: answer.text, ...charge, at: Date.now(), elapsed: 0 };
+  };
   const scope = { run: id, judges: judges.length, questions, models: models.length };
   const isPlanned = new Set(planned.map(taskKey));
   const report = { added: 0, known: 0, notPlanned: 0, rejected: 0 };
@@ -107,9 +119,7 @@ async function takeFiles(
       const answers = read.answers.filter(({ task }) => isPlanned.has(taskKey(task)));
       const added = await addReplies(
         id,
-        answers.map(({ task, answer }) =>
-          replyOf(task, answer, results.readingOf(task.judge), setup.prices[task.judge]),
-        ),
+        await Promise.all(answers.map(({ task, answer }) => replyOf(task, answer))),
       );
       report.added += added;
       report.known += answers.length - added;
@@ -151,13 +161,6 @@ function answerIn({ setup }: JudgingRecord, body: unknown): BatchAnswer | null {
   return null;
 }
 
-function replyOf(
-  task: JudgeTask,
-  { text, usage, stop }: BatchAnswer,
-  rule: ReadingRule,
-  price: Price | null,
-): JudgeReply {
-  const outcome = stop === 'refusal' ? Outcome.unparsed : readVerdict(text, rule);
-  const cost = usage === null ? 0 : costOf(usage, price);
-  return { ...task, outcome, text, usage, cost, at: Date.now(), elapsed: 0 };
+function outcomeOf({ text, stop }: BatchAnswer, rule: ReadingRule): Outcome {
+  return stop === 'refusal' ? Outcome.unparsed : readVerdict(text, rule);
 }

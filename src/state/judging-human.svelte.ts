@@ -25,7 +25,7 @@ export class HumanJudging {
   readonly #work: HumanWork;
   #said = $state.raw<readonly JudgeReply[]>([]);
   #shown = $state.raw<ShownPair | null>(null);
-  /** When the pair came onto the screen, in milliseconds since 1970. */
+  /** When the pair came onto the screen, by a clock that never goes back. */
   #since = 0;
   /** A second press while the first is stored is about no pair. */
   #isBusy = false;
@@ -52,8 +52,8 @@ export class HumanJudging {
     return this.#alone(async () => {
       const { shown } = this;
       if (shown === null) return false;
-      const at = Date.now();
-      const about = { text: '', usage: null, cost: 0, at, elapsed: at - this.#since };
+      const elapsed = performance.now() - this.#since;
+      const about = { text: '', usage: null, cost: 0, at: Date.now(), elapsed };
       const reply: JudgeReply = { ...shown.task, outcome, ...about };
       await this.#work.keep(reply);
       const said = [...this.#said, reply];
@@ -79,7 +79,7 @@ export class HumanJudging {
     const question = task && (await this.#work.question(task.question));
     this.#said = said;
     this.#shown = task && question ? { task, question } : null;
-    this.#since = Date.now();
+    this.#since = performance.now();
   }
 
   async #alone(work: () => Promise<boolean>): Promise<boolean> {

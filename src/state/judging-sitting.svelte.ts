@@ -1,14 +1,13 @@
 import { CaravanError } from '../core/failure.ts';
 import type { JudgeCallFailure } from '../core/failure.ts';
-import { costOf, mostCost } from '../core/judge/cost.ts';
+import { CallCosts } from '../core/judge/call-costs.ts';
 import { fillPrompt } from '../core/judge/prompt.ts';
 import type { JudgedQuestion, JudgeReply, JudgeTask } from '../core/judge/setup.ts';
-import { estimateTokens } from '../core/judge/tokens.ts';
 import { readVerdict } from '../core/judge/verdict.ts';
 import type { ReadingRule } from '../core/judge/verdict.ts';
 import { Outcome } from '../core/judgments.ts';
 import { createRandom } from '../core/random.ts';
-import type { Answered, JudgeQuestion, RefusableSetting } from '../judges/contract.ts';
+import type { RefusableSetting } from '../judges/contract.ts';
 import type {
   JudgingEvent,
   JudgingRest,
@@ -108,6 +107,7 @@ export class Sitting {
     const { setup, id } = record;
     const [seed] = crypto.getRandomValues(new Uint32Array(1));
     const random = createRandom(seed);
+    const costs = new CallCosts(setup);
     return {
       ...{ setup, tasks, stored, unstored, lost: record.lost, ask, wait: waitFor },
       prompt: async (task) => {
@@ -118,14 +118,13 @@ export class Sitting {
       keyOf: (judge) => judgingKeys.of(setup.judges[judge].baseUrl),
       outcomeOf: ({ judge }, { text, stop }) =>
         stop === 'refusal' ? Outcome.unparsed : readVerdict(text, this.#work.readingOf(judge)),
-      estimate: ({ judge }, asked) =>
-        mostCost(tokensOf(asked), setup.judges[judge].sampling.maxTokens, setup.prices[judge]),
-      costOf: ({ judge }, asked, answered) =>
-        costOf(answered.usage ?? guessed(asked, answered), setup.prices[judge]),
+      most: ({ judge }, asked) => costs.most(judge, asked),
+      settle: ({ judge }, asked, reported) => costs.settle(judge, asked, reported),
       noteCall: (task, most) => noteCall(id, task, most),
       endCall: (task, lost) => endCall(id, task, lost),
       store: (replies) => addReplies(id, replies),
       now: () => Date.now(),
+      clock: () => performance.now(),
       random: () => random.uniform(),
       tell: (event) => {
         this.#hear(event);
@@ -154,13 +153,4 @@ export class Sitting {
     }
     this.#work.changed();
   }
-}
-
-function tokensOf({ system, user }: JudgeQuestion): number {
-  return estimateTokens(system) + estimateTokens(user);
-}
-
-/** Of a provider that does not say. */
-function guessed(asked: JudgeQuestion, { text }: Pick<Answered, 'text'>) {
-  return { input: tokensOf(asked), output: estimateTokens(text) };
 }

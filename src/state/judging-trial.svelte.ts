@@ -1,4 +1,4 @@
-import { costOf } from '../core/judge/cost.ts';
+import { CallCosts } from '../core/judge/call-costs.ts';
 import type { FilledPrompt } from '../core/judge/prompt.ts';
 import { usualPrice } from '../core/judge/prices.ts';
 import type { JudgeSetup, Usage } from '../core/judge/setup.ts';
@@ -43,11 +43,19 @@ export class JudgeTrial {
     const started = performance.now();
     try {
       const key = judgingKeys.of(judge.baseUrl).reveal();
-      const { text, usage, stop, refused } = await ask(judge, prompt, key, controller.signal);
+      const {
+        text,
+        usage: reported,
+        stop,
+        refused,
+      } = await ask(judge, prompt, key, controller.signal);
       const isSaid = stop !== 'refusal';
       const outcome = isSaid ? readVerdict(text, judge.template.convention) : Outcome.unparsed;
       const price = usualPrice(judge.model);
-      const cost = usage && price ? costOf(usage, price) : null;
+      const costs = new CallCosts({ judges: [judge], prices: [price] });
+      const charge = costs.settle(0, prompt, reported);
+      const { usage } = charge;
+      const cost = usage && price ? charge.cost : null;
       const elapsed = performance.now() - started;
       this.#state = { stage: 'done', call: { text, outcome, usage, cost, elapsed, refused } };
     } catch (error) {

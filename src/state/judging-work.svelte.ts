@@ -128,7 +128,7 @@ export class JudgesAtWork {
       });
       this.#sitting = sitting;
       this.#taken = 0;
-      this.#pace = { since: Date.now(), done: 0, now: Date.now() };
+      this.#pace = { since: performance.now(), done: 0, now: performance.now() };
       this.#life = { stage: 'running' };
       const rest = await sitting.run();
       this.#unstored = sitting.unstored;
@@ -144,6 +144,6 @@ export class JudgesAtWork {
 
   #draw(): void {
     this.#news = this.#sitting?.news ?? this.#news;
-    this.#pace = { since: this.#pace.since, done: this.#taken, now: Date.now() };
+    this.#pace = { since: this.#pace.since, done: this.#taken, now: performance.now() };
   }
 }

@@ -70,7 +70,7 @@ class Judging {
   /** Makes a run of the draft, opens it and, unless it is only to be set up, starts it. */
   async begin(name: (judges: string) => string, isOnlySetUp = false): Promise<void> {
     this.#isBeginning = true;
-    await this.#guard(async () => {
+    await this.#act(async () => {
       const { models, questions } = await this.draft.material.texts();
       const setup = this.draft.setupFor(models, questions.length);
       // What can't be carried out is said before anything is stored.
@@ -87,13 +87,13 @@ class Judging {
   }
 
   async rename(id: string, name: string): Promise<void> {
-    await this.#guard(() => renameRun(id, name));
+    await this.#act(() => renameRun(id, name));
     this.#opened.delete(id);
     await this.refresh();
   }
 
   async delete(id: string): Promise<void> {
-    await this.#guard(async () => {
+    await this.#act(async () => {
       this.#opened.delete(id);
       this.#deleted = await deleteRun(id);
     });
@@ -103,7 +103,7 @@ class Judging {
   async undoDelete(): Promise<void> {
     const whole = this.#deleted;
     this.#deleted = null;
-    if (whole) await this.#guard(() => restoreRun(whole));
+    if (whole) await this.#act(() => restoreRun(whole));
     await this.refresh();
   }
 
@@ -115,14 +115,21 @@ class Judging {
     const opened = this.#opened.get(id) ?? OpenRun.load(id);
     this.#opened.set(id, opened);
     opened.catch(() => this.#opened.delete(id));
-    void this.#guard(() => changeRun(id, { openedAt: Date.now() }));
+    // What is gone, or can't be opened, is told in its place.
+    const touch = (): Promise<void> => this.#guard(() => changeRun(id, { openedAt: Date.now() }));
+    opened.then((run) => run && touch()).catch(() => undefined);
     return opened;
+  }
+
+  /** Something that the user asks for: what went wrong before is no longer said. */
+  async #act(work: () => Promise<void>): Promise<void> {
+    this.#failure = null;
+    await this.#guard(work);
   }
 
   async #guard(work: () => Promise<void>): Promise<void> {
     try {
       await work();
-      this.#failure = null;
     } catch (error) {
       this.#failure = failureOf(error);
     }

@@ -1,3 +1,4 @@
+import { CaravanError } from '../core/failure.ts';
 import type { Failure } from '../core/failure.ts';
 import type { RunRecord } from '../storage/database.ts';
 import {
@@ -35,11 +36,18 @@ class Runs {
       (best, run) => (best === null || run.openedAt > best.openedAt ? run : best),
       null,
     );
-    return last && this.load(last.id);
+    return (last && (await this.guard(() => loadRun(last.id)))) ?? null;
   }
 
+  /** Null where it can't be had, which is said. */
   async load(id: string): Promise<StoredRun | null> {
-    return (await this.guard(() => loadRun(id))) ?? null;
+    const run = await this.guard(async () => {
+      const stored = await loadRun(id);
+      if (stored === null) throw new CaravanError({ kind: 'run-gone' });
+      return stored;
+    });
+    if (run === undefined) await this.#refresh();
+    return run ?? null;
   }
 
   async save(run: StoredRun): Promise<void> {
@@ -58,10 +66,10 @@ class Runs {
   }
 
   async delete(id: string): Promise<void> {
-    const run = await this.load(id);
+    const run = await this.guard(() => loadRun(id));
     await this.guard(() => deleteRun(id));
     await this.#refresh();
-    this.#deleted = run;
+    this.#deleted = run ?? null;
   }
 
   async undoDelete(): Promise<void> {

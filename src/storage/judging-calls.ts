@@ -9,9 +9,16 @@ import { replyKey } from './judging.ts';
  * asked for may be charged all the same.
  */
 
-/** @param most US dollars that the call may cost */
+/**
+ * @param most US dollars that the call may cost
+ * @throws CaravanError `run-gone`: nothing is to be asked for it any more
+ */
 export async function noteCall(run: string, task: JudgeTask, most: number): Promise<void> {
-  await inOne(['calls'], (tx) => tx.objectStore('calls').put(most, replyKey(run, task)));
+  await inOne(['judging', 'calls'], async (tx) => {
+    const isThere = (await tx.objectStore('judging').getKey(run)) !== undefined;
+    if (!isThere) throw new CaravanError({ kind: 'run-gone' });
+    await tx.objectStore('calls').put(most, replyKey(run, task));
+  });
 }
 
 /**

@@ -4,9 +4,16 @@ import { inOne } from './database.ts';
 import type { JudgingRecord } from './database.ts';
 import { replyKey } from './judging.ts';
 
-/** Takes back what was said of a task, as if it had not been asked. */
+/**
+ * Takes back what was said of a task, as if it had not been asked.
+ * @throws CaravanError `run-gone`
+ */
 export async function removeReply(run: string, task: JudgeTask): Promise<void> {
-  await inOne(['replies'], (tx) => tx.objectStore('replies').delete(replyKey(run, task)));
+  await inOne(['judging', 'replies'], async (tx) => {
+    const isThere = (await tx.objectStore('judging').getKey(run)) !== undefined;
+    if (!isThere) throw new CaravanError({ kind: 'run-gone' });
+    await tx.objectStore('replies').delete(replyKey(run, task));
+  });
 }
 
 /**

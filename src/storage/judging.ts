@@ -42,7 +42,10 @@ export async function loadRun(id: string): Promise<JudgingRecord | null> {
   return guarded(async () => (await (await database()).get('judging', id)) ?? null);
 }
 
-/** Changes what is not settled when a run begins. */
+/**
+ * Changes what is not settled when a run begins.
+ * @throws CaravanError `run-gone`
+ */
 export async function changeRun(
   id: string,
   part: Partial<Pick<JudgingRecord, 'name' | 'openedAt' | 'end'>>,
@@ -50,7 +53,8 @@ export async function changeRun(
   await inOne(['judging'], async (tx) => {
     const runs = tx.objectStore('judging');
     const run = await runs.get(id);
-    if (run) await runs.put({ ...run, ...part });
+    if (!run) throw new CaravanError({ kind: 'run-gone' });
+    await runs.put({ ...run, ...part });
   });
 }
 

@@ -1,3 +1,4 @@
+import { CaravanError } from '../core/failure.ts';
 import type { Draws } from '../core/posterior/draws.ts';
 import { database, guarded } from './database.ts';
 import type { DataRecord, RunRecord } from './database.ts';
@@ -48,7 +49,10 @@ export async function loadRun(id: string): Promise<StoredRun | null> {
   });
 }
 
-/** Changes a run's name or when it was last opened. */
+/**
+ * Changes a run's name or when it was last opened.
+ * @throws CaravanError `run-gone`
+ */
 export async function changeRun(
   id: string,
   part: Partial<Pick<RunRecord, 'name' | 'openedAt'>>,
@@ -56,7 +60,8 @@ export async function changeRun(
   await guarded(async () => {
     const tx = (await database()).transaction('runs', 'readwrite');
     const run = await tx.store.get(id);
-    if (run) await tx.store.put({ ...run, ...part });
+    if (!run) throw new CaravanError({ kind: 'run-gone' });
+    await tx.store.put({ ...run, ...part });
     await tx.done;
   });
 }

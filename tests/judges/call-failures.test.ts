@@ -142,9 +142,41 @@ describe('a failed call', () => {
     expect(failure.message).toBe(`${'x'.repeat(290)}•••${'y'.repeat(7)}`);
   });
 
-  it('tells what is to be paid though nothing was said', async () => {
+  it('keeps no piece of the key in what was said', async () => {
+    const message = `You sent ${KEY.slice(0, 20)}, ${btoa(KEY)}.`;
+    const { failure } = await failureOf(always({ status: 400, body: { error: { message } } }));
+    expect(failure.message).toBe('You sent •••, •••.');
+  });
+
+  it('tells what is to be paid where thinking took all tokens', async () => {
     const { usage } = await failureOf(always('out-of-tokens'));
     expect(usage).toMatchObject({ output: 5 });
+  });
+
+  it.each([400, 401, 402, 403, 404, 405, 413, 422, 429])(
+    'of status %i costs nothing',
+    async (status) => {
+      expect((await failureOf(always({ status }))).requests).toBe(0);
+    },
+  );
+
+  const unproven: readonly Fault[] = [
+    ...[408, 409, 418, 500, 502, 503, 504, 529].map((status) => ({ status })),
+    { status: 200, body: { error: { code: 429, message: 'slow down' } } },
+    ...(['cut', 'truncated', 'malformed', 'html', 'nothing', 'empty', 'out-of-tokens'] as const),
+  ];
+  it.each(unproven)('by %j may be charged', async (fault) => {
+    expect((await failureOf(always(fault))).requests).toBe(fault === 'cut' ? 2 : 1);
+  });
+
+  it('without any answer may have been sent twice', async () => {
+    expect((await failureOf(always('hang'), { limits: { time: 50 } })).requests).toBe(2);
+  });
+
+  it('is not asked again here and now where that may be charged', async () => {
+    const body = { error: { code: 400, message: 'seed is not supported' } };
+    await failureOf(always({ status: 200, body }));
+    expect(server?.calls).toHaveLength(1);
   });
 
   it('tells when to come back: by header, or as Google does', async () => {
@@ -205,6 +237,13 @@ describe('a call that can’t reach anybody', () => {
     expect(failure).toEqual({ kind: 'judge-call', reason, host: new URL(baseUrl).host });
   });
 
+  it('is not even tried where the browser is offline', async () => {
+    const standpoint = { isOnline: () => false, page: PUBLIC };
+    expect((await failureOf({}, { baseUrl: AWAY, standpoint })).requests).toBe(0);
+    // Servers near by need no network.
+    expect((await failureOf({}, { baseUrl: NEAR, standpoint })).requests).toBe(2);
+  });
+
   it.each([
     ['insecure', 'http://judges.example.org/v1', KEY],
     ['not-an-address', 'judges.example.org', KEY],
@@ -215,7 +254,8 @@ describe('a call that can’t reach anybody', () => {
   ])('is not even tried where it is %s: %s', async (reason, baseUrl, key) => {
     const started = await startJudgeServer();
     server = started;
-    expect(await reasonAt({}, { baseUrl, key })).toBe(reason);
+    const { failure, requests } = await failureOf({}, { baseUrl, key });
+    expect([failure.reason, requests]).toEqual([reason, 0]);
     expect(started.calls).toEqual([]);
   });
 });

@@ -89,13 +89,12 @@ describe('a thousand judgments of which three in ten go wrong', () => {
     const here = { isOnline: () => true, page: 'http://localhost:4173/' };
     const patient = askFrom(here);
     const hasty = askFrom(here, { ...CALL_LIMITS, time: 100 });
-    const hung = new Set<number>();
-    // Only calls that hang may be given up, however busy this machine is.
+    // Only calls that hang may be given up, however busy this machine is: it may take longer than
+    // that until the server has heard one.
     const ask: Ask = (judge, question, ...more) => {
       const task = taskIn(question.user);
-      if (FIRST[task] !== 'hang' || hung.has(task)) return patient(judge, question, ...more);
-      hung.add(task);
-      return hasty(judge, question, ...more);
+      const hasHung = server.calls.some((call) => taskOf(call) === task);
+      return (FIRST[task] === 'hang' && !hasHung ? hasty : patient)(judge, question, ...more);
     };
 
     const events: JudgingEvent[] = [];
@@ -112,8 +111,11 @@ describe('a thousand judgments of which three in ten go wrong', () => {
         prompt: ({ question }) =>
           Promise.resolve({ system: '', texts: NO_TEXTS, user: `task ${question}.` }),
         outcomeOf: (_task, { text }) => readVerdict(text, 'brackets'),
-        estimate: () => 0.001,
-        costOf: (_task, _question, { usage }) => costOf(usage ?? { input: 0, output: 0 }, PRICE),
+        most: () => 0.001,
+        settle: (_task, _question, usage) => ({
+          usage,
+          cost: usage === null ? 0.001 : costOf(usage, PRICE),
+        }),
         store: async (replies) => {
           const fresh = await addReplies('run', replies);
           added += fresh;

@@ -41,6 +41,8 @@ export type Fault =
   | 'cut'
   /** It ends in the middle of a reply. */
   | 'truncated'
+  /** A good reply that pages may not read, though they were allowed to ask. */
+  | 'no-cors'
   | 'malformed'
   /** A page for people. */
   | 'html'
@@ -210,6 +212,10 @@ function misbehave(
         'Content-Length': Buffer.byteLength(text),
       });
       response.write(text.slice(0, text.length / 2), () => response.destroy());
+      return;
+    case 'no-cors':
+      response.removeHeader('Access-Control-Allow-Origin');
+      send(response, 200, reply);
       return;
     case 'malformed':
       send(response, 200, text.slice(0, -1));

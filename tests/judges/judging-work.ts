@@ -40,11 +40,12 @@ export async function* oneByOne(list: readonly JudgeTask[]): AsyncGenerator<Judg
   }
 }
 
-/** A run whose calls all work, and what happens in it. Each call costs a dollar. */
+/** A run whose calls all work, and what happens in it. Each call costs a dollar, sent twice. */
 export function workOf(part: Partial<JudgingWork> = {}) {
   const events: JudgingEvent[] = [];
   const stored: JudgeReply[] = [];
   let now = 1000;
+  let ticks = 0;
   const work: JudgingWork = {
     setup: setupOf(),
     tasks: oneByOne(tasks(4)),
@@ -56,8 +57,8 @@ export function workOf(part: Partial<JudgingWork> = {}) {
     ask: () => Promise.resolve(ANSWERED),
     keyOf: () => new ApiKey(KEY),
     outcomeOf: () => Outcome.left,
-    estimate: () => 1,
-    costOf: () => 1,
+    most: () => 0.5,
+    settle: (_task, _question, usage) => ({ usage, cost: 1 }),
     noteCall: () => Promise.resolve(),
     endCall: () => Promise.resolve(),
     store: (replies) => {
@@ -65,9 +66,11 @@ export function workOf(part: Partial<JudgingWork> = {}) {
       return Promise.resolve();
     },
     now: () => now++,
+    clock: () => ticks++,
     random: () => 0.5,
     wait: (milliseconds, signal) => {
       now += milliseconds;
+      ticks += milliseconds;
       return new Promise((resolve, reject) => {
         setImmediate(() => {
           if (signal.aborted) reject(signal.reason as Error);

@@ -187,6 +187,11 @@ describe.each(NAMES)('a reply of %s', (provider) => {
     expect(answered.text).toContain('•••');
     expect(answered.text).not.toContain(KEY);
     await server?.stop();
+    const parts = [KEY.slice(0, 20), encodeURIComponent(KEY).slice(3), btoa(`:${KEY}`)];
+    const cut = await ask(provider, {}, { say: () => `[[A]] ${parts.join(' ')}` });
+    expect(cut.answered.text).toMatch(/^\[\[A\]\] •••/);
+    for (const part of parts) expect(cut.answered.text).not.toContain(part.slice(3, 13));
+    await server?.stop();
     const dummy = await ask(provider, {}, { say: () => 'ollama is better' }, 'ollama');
     expect(dummy.answered.text).toBe('ollama is better');
   });

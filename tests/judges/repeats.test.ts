@@ -19,9 +19,9 @@ async function tried(error: Error, times: number, random = 0.5) {
   const result = await repeated(call, {
     now: () => now,
     random: () => random,
-    wait: (until) => {
-      waits.push(until - now);
-      now = until;
+    wait: (milliseconds) => {
+      waits.push(milliseconds);
+      now += milliseconds;
       return Promise.resolve();
     },
   }).catch((reason: unknown) => reason);

@@ -12,6 +12,16 @@ function failing(reason: JudgeCallFailure['reason'], usage: Usage | null = null)
   return new JudgeCallError({ kind: 'judge-call', reason, host: 'x' }, { usage });
 }
 
+/** By a status that proves that nothing is charged. */
+function refused(reason: JudgeCallFailure['reason']) {
+  return new JudgeCallError({ kind: 'judge-call', reason, host: 'x' }, { requests: 0 });
+}
+
+/** Something came that is no reply. */
+function answered(reason: JudgeCallFailure['reason']) {
+  return new JudgeCallError({ kind: 'judge-call', reason, host: 'x' }, { requests: 1 });
+}
+
 /** Calls that end when they are told to. */
 function heldCalls() {
   const ends: (() => void)[] = [];
@@ -38,9 +48,22 @@ describe('a run', () => {
     expect(await new JudgingRunner(work).run()).toEqual({ kind: 'done' });
     expect(stored.map(({ question }) => question)).toEqual([0, 1, 2, 3]);
     expect(stored[0]).toMatchObject({ text: '[[A]]', outcome: 0, cost: 1, usage: ANSWERED.usage });
-    expect(stored[0].at).toBe(1000 + stored[0].elapsed);
+    expect(stored.map(({ at }) => at)).toEqual([1000, 1001, 1002, 1003]);
+    for (const { elapsed } of stored) expect(elapsed).toBeGreaterThan(0);
     expect(events.filter(({ kind }) => kind === 'stored')).toHaveLength(4);
     expect(money()).toEqual({ kind: 'money', spent: 4, lost: 0, inFlight: 0 });
+  });
+
+  it('goes on, and no call takes less than no time, though the time of day is set back', async () => {
+    let day = Date.UTC(2026, 0, 1);
+    const { work, stored } = workOf({
+      setup: setupOf({ concurrency: 1, perMinute: 60 }),
+      now: () => (day -= 3_600_000),
+      tasks: oneByOne(tasks(3)),
+    });
+    expect(await new JudgingRunner(work).run()).toEqual({ kind: 'done' });
+    expect(stored.map(({ elapsed }) => elapsed > 0)).toEqual([true, true, true]);
+    expect(stored[2].at).toBe(day);
   });
 
   it('gives the key to the call and to nothing else', async () => {
@@ -142,7 +165,11 @@ describe('money', () => {
 
   it('that turns out not to be needed is there for further calls', async () => {
     const setup = setupOf({ budget: 2, concurrency: 10 });
-    const { work, stored } = workOf({ setup, costOf: () => 0.25, tasks: oneByOne(tasks(9)) });
+    const { work, stored } = workOf({
+      setup,
+      settle: (_task, _question, usage) => ({ usage, cost: 0.25 }),
+      tasks: oneByOne(tasks(9)),
+    });
     expect(await new JudgingRunner(work).run()).toEqual({ kind: 'budget-spent' });
     // After five calls a sixth may cost one, which keeps within two; after six it does not.
     expect(stored).toHaveLength(5);
@@ -151,26 +178,27 @@ describe('money', () => {
   it('may be lost on calls that brought nothing', async () => {
     const errors = [
       failing('timeout'),
-      failing('server'),
+      answered('server'),
       failing('out-of-tokens', { input: 1, output: 1 }),
-      failing('bad-reply'),
+      refused('context-too-long'),
+      answered('bad-reply'),
     ];
     const { work, money } = workOf({
       setup: setupOf({ concurrency: 1 }),
-      ask: () => Promise.reject(errors.shift() ?? failing('bad-request')),
-      estimate: () => 4,
+      ask: () => Promise.reject(errors.shift() ?? refused('bad-request')),
+      most: () => 2,
       tasks: oneByOne(tasks(4)),
     });
     await new JudgingRunner(work).run();
-    // A timeout and a bad reply at four each by estimate, and one for the tokens that were told.
-    expect(money()).toEqual({ kind: 'money', spent: 0, lost: 9, inFlight: 0 });
+    // Two requests of two at the most without an answer, one and one with one; the tokens told.
+    expect(money()).toEqual({ kind: 'money', spent: 0, lost: 4 + 2 + 1 + 2, inFlight: 0 });
   });
 });
 
 describe('a call that may cost something', () => {
   it('is noted before it is made, and again where it brought nothing', async () => {
     const seen: string[] = [];
-    const errors = [failing('timeout'), failing('bad-request')];
+    const errors = [failing('timeout'), refused('bad-request')];
     const { work } = workOf({
       setup: setupOf({ concurrency: 1 }),
       tasks: oneByOne(tasks(2)),
@@ -202,7 +230,10 @@ describe('a call that may cost something', () => {
 
   it('needs no note where it is free', async () => {
     const noteCall = () => Promise.reject(new Error('noted'));
-    const { work, stored } = workOf({ noteCall, estimate: () => 0, costOf: () => 0 });
+    const { work, stored } = workOf({
+      ...{ noteCall, most: () => 0 },
+      settle: (_task, _question, usage) => ({ usage, cost: 0 }),
+    });
     expect(await new JudgingRunner(work).run()).toEqual({ kind: 'done' });
     expect(stored).toHaveLength(4);
   });
@@ -228,6 +259,7 @@ describe('a call that fails', () => {
     let now = 0;
     const { work, stored, events } = workOf({
       now: () => now,
+      clock: () => now,
       wait: async (milliseconds) => {
         await settled();
         now += milliseconds;

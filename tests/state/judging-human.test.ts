@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import type { JudgedQuestion, JudgeReply, JudgeTask } from '../../src/core/judge/setup.ts';
 import { Outcome } from '../../src/core/judgments.ts';
 import { HumanJudging } from '../../src/state/judging-human.svelte.ts';
@@ -98,4 +98,19 @@ it('keeps the pair where a verdict can’t be stored', async () => {
   expect(human.count).toBe(0);
   store.isFull = false;
   expect(await human.judge(Outcome.left)).toBe(true);
+});
+
+it('takes as long as it takes, though the time of day is set back meanwhile', async () => {
+  vi.useFakeTimers({ now: Date.UTC(2026, 0, 1) });
+  try {
+    const { human, kept } = humanWith();
+    await human.next();
+    vi.advanceTimersByTime(4000);
+    const now = Date.UTC(2025, 11, 31);
+    vi.setSystemTime(now);
+    await human.judge(Outcome.tie);
+    expect(kept[0]).toMatchObject({ at: now, elapsed: 4000 });
+  } finally {
+    vi.useRealTimers();
+  }
 });

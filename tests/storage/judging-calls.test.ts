@@ -75,6 +75,10 @@ describe('calls under way', () => {
     await noteCall('1', replyTo({}), 0.5);
     await deleteRun('1');
     expect(await (await database()).count('calls')).toBe(0);
+    await expect(noteCall('1', replyTo({}), 0.5)).rejects.toMatchObject({
+      failure: { kind: 'run-gone' },
+    });
+    expect(await (await database()).count('calls')).toBe(0);
     await expect(settleCalls('1')).rejects.toMatchObject({ failure: { kind: 'run-gone' } });
   });
 });

@@ -18,6 +18,12 @@ it('takes one reply back and leaves the others, and other runs', async () => {
   expect(await loadReplies('second')).toHaveLength(3);
 });
 
+it('takes nothing back of a run that is gone', async () => {
+  await expect(removeReply('gone', replyTo({}))).rejects.toMatchObject({
+    failure: { kind: 'run-gone' },
+  });
+});
+
 it('changes replies that are there, all together or none', async () => {
   await stored('changed');
   const other = replyTo({ question: 1, outcome: Outcome.tie });

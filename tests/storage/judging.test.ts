@@ -110,6 +110,13 @@ describe('a run of judging', () => {
     expect(await identityOf(turned)).toBe(identities[0]);
   });
 
+  it('that is gone can’t be changed', async () => {
+    const gone = { failure: { kind: 'run-gone' } };
+    await expect(renameRun('gone', 'mine')).rejects.toMatchObject(gone);
+    await expect(changeRun('gone', { end: 'all-judged' })).rejects.toMatchObject(gone);
+    expect(await loadRun('gone')).toBeNull();
+  });
+
   it('is listed with the last opened first, and can be changed', async () => {
     await begin('1', 1);
     await begin('2', 2);

@@ -101,6 +101,13 @@ describe('runs', () => {
     expect((await loadRun('1'))?.run).toMatchObject({ name: 'mine', elapsed: 9 });
   });
 
+  it('that are gone can’t be changed, and come back by no change', async () => {
+    const gone = { failure: { kind: 'run-gone' } };
+    await expect(changeRun('1', { name: 'mine' })).rejects.toMatchObject(gone);
+    await expect(changeRun('1', { openedAt: 2 })).rejects.toMatchObject(gone);
+    expect(await listRuns()).toEqual([]);
+  });
+
   it('give up the draws of unnamed runs that are not the last twelve', async () => {
     await saveRun(stored('named', 'h', { name: 'mine', openedAt: 0 }));
     for (let i = 0; i < 14; i++)

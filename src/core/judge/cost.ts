@@ -9,14 +9,6 @@ export function costOf({ input, output }: Usage, price: Price | null): number {
   return price === null ? 0 : (input * price.input + output * price.output) / 1e6;
 }
 
-/** Estimates of prompts are seldom further off than this. */
-const MARGIN = 1.5;
-
-/** The most that a call may cost: a longer prompt than it seems, and a reply that is cut off. */
-export function mostCost(promptTokens: number, maxTokens: number, price: Price | null): number {
-  return costOf({ input: MARGIN * promptTokens, output: maxTokens }, price);
-}
-
 /** What some calls will take. */
 export interface Forecast {
   readonly calls: number;

@@ -1,3 +1,4 @@
+import { aboutMost, MAX_REQUESTS } from './call-costs.ts';
 import { CostForecaster, costOf, laneElapsed } from './cost.ts';
 import type { CallLane } from './cost.ts';
 import { isLocal, isOneByOne, usualElapsed } from './kinds.ts';
@@ -54,6 +55,8 @@ export interface Outlook {
   readonly unpriced: readonly number[];
   /** Judgments of all judges that the budget is about enough for; null where it is for all. */
   readonly within: number | null;
+  /** US dollars that one request may cost at the most, about; null while the tokens are not known. */
+  readonly most: number | null;
   /** Milliseconds of the calls, of this device, and of a human who judges at a minute each. */
   readonly elapsed: number;
   readonly localElapsed: number;
@@ -91,6 +94,12 @@ export function outlookOf(
     perCall && unpriced.length === 0
       ? total(perCall.map((one, j) => costOf(one, prices[j])))
       : null;
+  const mosts = perCall?.map((likely, j) =>
+    costOf(aboutMost(likely, judges[j].sampling.maxTokens), prices[j]),
+  );
+  const most = mosts ? Math.max(0, ...mosts) : null;
+  // So much has to be left before the last call is made.
+  const apart = MAX_REQUESTS * (most ?? 0);
   return {
     calls: perJudge * isCalled.filter(Boolean).length,
     judgments: perJudge * humans,
@@ -99,9 +108,10 @@ export function outlookOf(
     cost: each === null ? null : perJudge * each,
     unpriced,
     within:
-      each === null || budget === null || perJudge * each <= budget
+      each === null || budget === null || (perJudge - 1) * each + apart <= budget
         ? null
-        : judges.length * Math.floor(budget / each),
+        : judges.length * Math.max(0, Math.floor((budget - apart) / each + 1)),
+    most,
     elapsed: Math.max(0, ...[...lanes.values()].map((lane) => laneElapsed(lane, setup))),
     localElapsed: perJudge * total(local.map(usualElapsed)),
     // Humans at one screen each: the longest is as long as any.

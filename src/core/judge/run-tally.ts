@@ -9,6 +9,8 @@ export interface JudgeTally {
   readonly usage: Usage;
   /** In US dollars. */
   readonly cost: number;
+  /** Replies with no token count that can be right: their calls count at their most. */
+  readonly unmetered: number;
 }
 
 interface Sums {
@@ -17,6 +19,7 @@ interface Sums {
   input: number;
   output: number;
   cost: number;
+  unmetered: number;
 }
 
 /** Counts replies of a run as they come: one more costs nothing but itself. */
@@ -34,7 +37,7 @@ export class RunTally {
     this.#order = [...models.keys()].sort((a, b) => (models[a] < models[b] ? -1 : 1));
     this.#outcomes = new Float64Array(3 * models.length ** 2);
     this.#judges = Array.from({ length: judges }, () => ({
-      ...{ replies: 0, unparsed: 0, input: 0, output: 0, cost: 0 },
+      ...{ replies: 0, unparsed: 0, input: 0, output: 0, cost: 0, unmetered: 0 },
     }));
   }
 
@@ -83,6 +86,7 @@ export class RunTally {
     sums.input += by * (usage?.input ?? 0);
     sums.output += by * (usage?.output ?? 0);
     sums.cost += by * cost;
+    if (usage === null && cost > 0) sums.unmetered += by;
     if (outcome === Outcome.unparsed) sums.unparsed += by;
     else this.#outcomes[this.#at(left, right) + outcome] += by;
   }

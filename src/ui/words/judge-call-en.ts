@@ -11,7 +11,7 @@ export function judgeCallEn(failure: JudgeCallFailure): string {
     case 'insecure':
       return `${host} would be asked over http, where others on the way could read the key and the texts, so it was not asked. Use an https address; http is for servers on your own machine or network.`;
     case 'offline':
-      return `You are offline, so ${host} was not asked. Nothing is lost; resume when you are connected.`;
+      return `You are offline, so ${host} can’t be asked. What was judged is kept; resume when you are connected.`;
     case 'cors-or-network':
       return `${host} could not be reached. Either it does not let web pages call it (CORS), or the network or the address is at fault; a page is not told which. Check the address; a server of your own must send Access-Control-Allow-Origin.`;
     case 'local-network':
@@ -33,7 +33,7 @@ export function judgeCallEn(failure: JudgeCallFailure): string {
     case 'bad-request':
       return `${host} did not accept the request${answer}. Some models refuse settings such as temperature: clear those, then resume.${said}`;
     case 'server':
-      return `${host} is in trouble itself${answer}, also after several tries. Resume later; nothing is lost.${said}`;
+      return `${host} is in trouble itself${answer}, also after several tries. What was judged is kept; resume later.${said}`;
     case 'timeout':
       return `${host} did not answer in time. Set fewer calls at once, or resume later.`;
     case 'broken-off':

@@ -11,7 +11,7 @@ export function judgeCallJa(failure: JudgeCallFailure): string {
     case 'insecure':
       return `${host} は http のアドレスで、途中でキーや文章を読まれるおそれがあるため、問い合わせていません。https のアドレスを使ってください。http を使えるのは、この端末か同じネットワークのサーバーだけです。`;
     case 'offline':
-      return `オフラインのため、${host} には問い合わせていません。失われたものはありません。接続してから再開してください。`;
+      return `オフラインのため、${host} に問い合わせできません。それまでの判定は残っています。接続してから再開してください。`;
     case 'cors-or-network':
       return `${host} に接続できませんでした。ウェブページからの呼び出しを許していない(CORS)か、通信かアドレスに問題があるかですが、ページからは区別できません。アドレスを確かめてください。自分のサーバーなら Access-Control-Allow-Origin ヘッダーが必要です。`;
     case 'local-network':
@@ -33,7 +33,7 @@ export function judgeCallJa(failure: JudgeCallFailure): string {
     case 'bad-request':
       return `${host} が要求を受け付けませんでした${answer}。temperature などの設定を断るモデルもあります。設定を空にしてから再開してください。${said}`;
     case 'server':
-      return `${host} 側に問題が起きています${answer}。何度か試しましたが変わりませんでした。あとで再開してください。失われたものはありません。${said}`;
+      return `${host} 側に問題が起きています${answer}。何度か試しましたが変わりませんでした。それまでの判定は残っています。あとで再開してください。${said}`;
     case 'timeout':
       return `${host} から時間内に返事がありませんでした。同時に呼び出す数を減らすか、あとで再開してください。`;
     case 'broken-off':

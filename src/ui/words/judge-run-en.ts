@@ -42,9 +42,13 @@ export const run = {
   halted: 'The run has stopped, since every further call would fail too.',
   tryAgain: 'Try again',
   money: (spent: string) => `$${spent} spent`,
-  moneyOf: (spent: string, budget: string) => `$${spent} of $${budget} spent`,
+  cap: (budget: string) => `cap $${budget}`,
   inFlight: (most: string) => `at most $${most} more for calls under way`,
-  lost: (most: string) => `up to $${most} for calls whose reply was lost`,
+  lost: (most: string) => `up to $${most} for calls without a reply`,
+  unmetered: (n: string) =>
+    n === '1'
+      ? '1 reply came without a token count that can be right: its call counts at the most it can cost.'
+      : `${n} replies came without a token count that can be right: their calls count at the most they can cost.`,
   waiting: (time: string) => `A judge is asked again at ${time}.`,
   refused: (judge: string, settings: string) =>
     `${judge} does not take ${settings} and is asked without.`,

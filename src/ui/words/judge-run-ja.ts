@@ -46,9 +46,11 @@ export const run: typeof english = {
   halted: 'これ以上続けても失敗するため、止めました。',
   tryAgain: 'もう一度試す',
   money: (spent) => `費用 $${spent}`,
-  moneyOf: (spent, budget) => `費用 $${spent}(上限 $${budget})`,
+  cap: (budget) => `上限 $${budget}`,
   inFlight: (most) => `進行中の呼び出しに最大 $${most}`,
-  lost: (most) => `返答を受け取れなかった呼び出しに最大 $${most}`,
+  lost: (most) => `返答のなかった呼び出しに最大 $${most}`,
+  unmetered: (n) =>
+    `返答 ${n} 件は、トークン数の報告がないか、ありえない値でした。これらの呼び出しは、かかりうる最大の額で数えています。`,
   waiting: (time) => `${time} にもう一度問い合わせます。`,
   refused: (judge, settings) =>
     `${judge} では${settings}を指定できないため、指定せずに問い合わせています。`,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CostForecaster, costOf, mostCost } from '../../../src/core/judge/cost.ts';
+import { CostForecaster, costOf } from '../../../src/core/judge/cost.ts';
 import { PRACTICE_RUN } from '../../../src/core/judge/practice-run.ts';
 import { PRICES_AS_OF, usualPrice } from '../../../src/core/judge/prices.ts';
 import { fillPrompt } from '../../../src/core/judge/prompt.ts';
@@ -79,7 +79,6 @@ describe('the usual price', () => {
     const price = { input: 2, output: 10 };
     expect(costOf({ input: 1_000_000, output: 500_000 }, price)).toBe(7);
     expect(costOf({ input: 1e9, output: 1e9 }, null)).toBe(0);
-    expect(mostCost(1000, 100, price)).toBeCloseTo(0.003 + 0.001, 12);
   });
 });
 

@@ -195,10 +195,16 @@ describe('replies as they come', () => {
     for (const said of practice.replies) tally.add({ ...said, cost: said.judge });
     expect(tally.of(0)).toEqual({
       ...{ replies: 3, unparsed: 1, usage: { input: 300, output: 30 }, cost: 0 },
+      unmetered: 0,
     });
     expect(tally.of(1)).toMatchObject({ replies: 1, cost: 1 });
     tally.add(reply({ judge: 1, question: 0, left: 0, right: 1 }, { outcome: L, usage: null }));
     expect(tally.of(1)).toMatchObject({ replies: 2, usage: { input: 100, output: 10 } });
+    // Free ones need no count.
+    expect(tally.of(1).unmetered).toBe(0);
+    const task = { judge: 1, question: 1, left: 0, right: 1 };
+    tally.add(reply(task, { outcome: L, usage: null, cost: 0.5 }));
+    expect(tally.of(1)).toMatchObject({ unmetered: 1, cost: 1.5 });
   });
 
   it('10,000 of them: one more, and the counts', () => {

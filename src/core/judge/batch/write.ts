@@ -1,4 +1,5 @@
 import type { JudgeTask } from '../setup.ts';
+import { utf8Length } from '../utf8-length.ts';
 import { customIdOf } from './custom-id.ts';
 
 /** What a call sends, as it would be sent at once. */
@@ -58,14 +59,4 @@ export function* cutBatch(
     bytes += size;
   }
   if (file.length > 0) yield file;
-}
-
-function utf8Length(text: string): number {
-  let bytes = 0;
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    // Each half of a surrogate pair counts two of its four bytes.
-    bytes += unit < 0x80 ? 1 : unit < 0x800 || (unit >= 0xd800 && unit <= 0xdfff) ? 2 : 3;
-  }
-  return bytes;
 }
