@@ -76,6 +76,8 @@ describe('dist', () => {
     expect(page).toContain("script-src 'self' 'wasm-unsafe-eval';");
     expect(policyOf(page).get('default-src')).toEqual(["'none'"]);
     expect(policyOf(page).get('connect-src')).toEqual(["'self'", ...ASKABLE]);
+    // Workers from memory are under the page's policy, those from the network are not.
+    expect(policyOf(page).get('worker-src')).toEqual(["'self'", 'blob:']);
     expect(page).toContain("object-src 'none'; base-uri 'none'");
     expect(page).not.toMatch(/<script(?![^>]*\ssrc=)/);
   });
