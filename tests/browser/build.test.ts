@@ -96,7 +96,8 @@ describe('dist-single', () => {
       .replace(/<script type="module">[^]*?<\/script>/, '')
       .replace(/<style>[^]*?<\/style>/g, '')
       // Bytes for models on this device, which nobody runs.
-      .replace(/<script type="application\/octet-stream"[^>]*>[\w+/=]*<\/script>/, '');
+      .replace(/<script type="application\/octet-stream"[^>]*>[\w+/=]*<\/script>/, '')
+      .replace(/<script type="text\/plain" id="licences">[^]*?<\/script>/, '');
     expect(head.match(/<script/g)).toBeNull();
     const named = [...head.matchAll(/(?:src|href)="([^"]*)"/g)].map(([, target]) => target);
     expect(named.length).toBeGreaterThan(0);
