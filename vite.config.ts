@@ -2,6 +2,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { contentSecurity } from './.setup/content-security.ts';
+import { Licences } from './.setup/licences.ts';
 import { onnxRuntime } from './.setup/onnx-runtime.ts';
 import { singleFile } from './.setup/single-file.ts';
 import packageJson from './package.json' with { type: 'json' };
@@ -12,6 +13,7 @@ import packageJson from './package.json' with { type: 'json' };
  */
 export default defineConfig(({ mode }) => {
   const single = mode === 'single';
+  const licences = new Licences();
   return {
     root: 'src',
     publicDir: '../static',
@@ -22,7 +24,7 @@ export default defineConfig(({ mode }) => {
       emptyOutDir: true,
       reportCompressedSize: !single,
     },
-    worker: { format: 'es', plugins: () => [onnxRuntime(single)] },
+    worker: { format: 'es', plugins: () => [onnxRuntime(single), licences.collect()] },
     server: { fs: { allow: ['..'] } },
     plugins: [
       svelte({ configFile: false }),
@@ -83,6 +85,8 @@ export default defineConfig(({ mode }) => {
           ],
         },
       }),
+      licences.collect(),
+      licences.write(!single),
       single ? singleFile() : contentSecurity(),
     ],
   };

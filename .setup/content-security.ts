@@ -16,7 +16,8 @@ const HOSTED = [
   "default-src 'none'",
   // WebAssembly that is the page's own, for models on this device; no text becomes a script by it.
   "script-src 'self' 'wasm-unsafe-eval'",
-  "worker-src 'self'",
+  // From memory; the service worker alone is a file.
+  "worker-src 'self' blob:",
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data: blob:",
   "font-src 'self'",
@@ -53,11 +54,26 @@ export function withPolicy(html: string, policy: readonly string[]): string {
   return html.replace(charset, (found) => `${found}\n    ${meta}`);
 }
 
-/** The hosted build's policy. The development server is left alone: it needs inline scripts. */
+/**
+ * The hosted build's policy, for the page and its workers. A worker that is loaded from the network
+ * is under the policy of its own headers, which a static host does not send; one from memory is
+ * under that of the page. So workers start from memory, with nothing in it but the import of their
+ * file. The development server is left alone: it needs inline scripts.
+ */
 export function contentSecurity(): Plugin {
   return {
     name: 'caravan:content-security',
     apply: 'build',
+    enforce: 'pre',
+    load: {
+      filter: { id: /\?worker$/ },
+      handler: (id) => `import url from ${JSON.stringify(`${id}&url`)};
+        export default function startWorker(options) {
+          const code = 'URL.revokeObjectURL(import.meta.url);import ' + JSON.stringify(url);
+          const start = new Blob([code], { type: 'text/javascript' });
+          return new Worker(URL.createObjectURL(start), { ...options, type: 'module' });
+        }`,
+    },
     transformIndexHtml: { order: 'post', handler: (html) => withPolicy(html, HOSTED) },
   };
 }

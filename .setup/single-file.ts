@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import type { Plugin, Rolldown, UserConfig } from 'vite';
+import { LICENCES } from './licences.ts';
 import { runtimeElement } from './onnx-runtime.ts';
 import { singleFilePolicy, withPolicy } from './content-security.ts';
 
@@ -44,10 +45,11 @@ export function singleFile(): Plugin {
         const page = Object.values(bundle).find((file) => file.fileName.endsWith('.html'));
         if (page?.type !== 'asset') throw new Error('The build made no HTML file.');
         const { html, inlined } = inlineFiles(textOf(page), bundle, publicDir);
-        for (const file of inlined) Reflect.deleteProperty(bundle, file);
+        const texts = licencesElement(bundle[LICENCES]);
+        for (const file of [...inlined, LICENCES]) Reflect.deleteProperty(bundle, file);
         const rest = Object.keys(bundle).filter((file) => file !== page.fileName);
         if (rest.length > 0) throw new Error(`Left outside the single file: ${rest.join(', ')}`);
-        page.source = html.replace('</body>', () => `${runtimeElement()}\n  </body>`);
+        page.source = html.replace('</body>', () => `${texts}${runtimeElement()}\n  </body>`);
       },
     },
   };
@@ -83,6 +85,13 @@ function inlineFiles(
       return `<script type="module">${code}</script>`;
     });
   return { html: withPolicy(html, singleFilePolicy(scriptHash)), inlined };
+}
+
+/** The licences of what is inside, as text for Settings to hand out. */
+function licencesElement(file: BuiltFile | undefined): string {
+  const text = file ? textOf(file) : '';
+  if (text === '' || /<(\/script|!--)/i.test(text)) throw new Error('No licences to embed.');
+  return `<script type="text/plain" id="licences">${text}</script>`;
 }
 
 /** Keeps strings in the code from ending, or changing how HTML reads, the script element. */

@@ -11,9 +11,9 @@ if (newest('dist/index.html') < Math.max(...sources().map(newest))) {
   if (code !== 0) process.exit(code);
 }
 
-const { serveFolder } = await import('./serve.mjs');
+const { HEADERS, serveFolder } = await import('./serve.mjs');
 try {
-  await serveFolder(join(root, 'dist'), port);
+  await serveFolder(join(root, 'dist'), port, HEADERS);
   console.log(`\n  Caravan is at http://localhost:${port}/   (Ctrl+C stops it)\n`);
 } catch (error) {
   console.error(

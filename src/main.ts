@@ -3,12 +3,20 @@ import './ui/theme.css';
 import { mount } from 'svelte';
 import App from './App.svelte';
 import { preferences } from './state/preferences.svelte.ts';
+import { updates } from './state/updates.svelte.ts';
+import Framed from './ui/Framed.svelte';
 
 const target = document.getElementById('app');
-// Loading the code is one task and the first picture another, so that neither is long.
-if (target)
-  void preferences.start().then(() =>
-    setTimeout(() => {
-      mount(App, { target });
-    }),
-  );
+
+/** Until here nothing is read from or written to this browser, nor may an import do so. */
+async function start(target: HTMLElement): Promise<void> {
+  updates.start();
+  await preferences.start();
+  // Loading the code is one task and the first picture another, so that neither is long.
+  setTimeout(() => {
+    mount(App, { target });
+  });
+}
+
+if (target && window.top !== window) mount(Framed, { target });
+else if (target) void start(target);

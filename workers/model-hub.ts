@@ -3,10 +3,14 @@ import type { LocalModelFailure, Unreachable } from '../src/core/failure.ts';
 import { hubModelIn } from '../src/core/judge/local/hub-model.ts';
 import { modelKey } from '../src/core/judge/local/models.ts';
 import type { Dtype, HubModel, KeptModel } from '../src/core/judge/local/models.ts';
+import { hostOfUrl, mayRedirect } from '../src/core/remote-address.ts';
 import { keepAll } from './model-files.ts';
 import type { Report } from './serve.ts';
 
-/** The one door to the model hub: Hugging Face is asked for a model that the user named. */
+/**
+ * The one door to the model hub: Hugging Face is asked for a model that the user named, and sends
+ * on to its stores for the large files.
+ */
 
 const HOST = 'huggingface.co';
 
@@ -60,11 +64,15 @@ function unbroken(
 
 async function ask(path: string, id: string, isOnline: () => boolean): Promise<Response> {
   let answer: Response;
+  const url = `https://${HOST}/${path}`;
   try {
-    const url = `https://${HOST}/${path}`;
     answer = await fetch(url, { credentials: 'omit', referrerPolicy: 'no-referrer' });
   } catch {
     throw unreachable(isOnline() ? 'cors-or-network' : 'offline');
+  }
+  if (answer.redirected && !mayRedirect(url, answer.url)) {
+    await answer.body?.cancel();
+    throw unreachable('redirected', { to: hostOfUrl(answer.url) });
   }
   if (answer.ok) return answer;
   const { status } = answer;
@@ -73,14 +81,16 @@ async function ask(path: string, id: string, isOnline: () => boolean): Promise<R
   // The hub answers 401 for what is not there, lest anybody learn what is private.
   if (isAboutTerms) throw failure('gated', id);
   if (status === 401 || status === 404) throw failure('not-on-hub', id);
-  throw unreachable(status === 429 ? 'too-many-requests' : 'status', status);
+  throw unreachable(status === 429 ? 'too-many-requests' : 'status', { status });
 }
 
 function failure(reason: LocalModelFailure['reason'], model: string): CaravanError {
   return new CaravanError({ kind: 'local-model', reason, model });
 }
 
-function unreachable(reason: Unreachable['reason'], status?: number): CaravanError {
-  const about = status === undefined ? {} : { status };
-  return new CaravanError({ kind: 'unreachable', reason, host: HOST, ...about });
+function unreachable(
+  reason: Unreachable['reason'],
+  facts: Pick<Unreachable, 'status' | 'to'> = {},
+): CaravanError {
+  return new CaravanError({ kind: 'unreachable', reason, host: HOST, ...facts });
 }

@@ -2,14 +2,16 @@ import { CaravanError } from '../src/core/failure.ts';
 import type { Unreachable } from '../src/core/failure.ts';
 import { looksLike } from '../src/core/formats/containers/text.ts';
 import type { ByteSource } from '../src/core/formats/report.ts';
-import { hostOfUrl, isSecure, largeFileUrl } from '../src/core/remote-address.ts';
+import { hostOfUrl, isSecure, largeFileUrl, mayRedirect } from '../src/core/remote-address.ts';
 import type { Listing, RemoteFile } from '../src/core/remote-address.ts';
 import { filesOf, nextPage } from '../src/core/remote-listing.ts';
 import type { RemoteFiles } from '../src/core/remote-listing.ts';
 
 /**
- * The one door for data from the network. Only the site in an address that the user gave is
- * asked, and it is sent nothing but the question.
+ * The one door for data from the network. The site in an address that the user gave is asked, and
+ * it is sent nothing but the question. Where it sends on to another one, as Hugging Face and GitHub
+ * do, a page learns of that only once the other has answered: the file then says who did, and
+ * nothing is read where no site may send on to (`mayRedirect`).
  */
 
 /** Bytes of a Parquet file that are asked for to see what it is. */
@@ -31,6 +33,7 @@ export class RemoteSource implements ByteSource {
   /** As the listing says; servers may tell the size of what they packed for the way. */
   readonly #listed: number | null;
   #bytes: number;
+  #answeredBy: string | null = null;
   /** The first bytes, where parts can be had. */
   #head: Uint8Array | null = null;
   /** All of it, where parts are needed that the server does not give. */
@@ -48,6 +51,10 @@ export class RemoteSource implements ByteSource {
 
   get bytes(): number {
     return this.#bytes;
+  }
+
+  get answeredBy(): string | null {
+    return this.#answeredBy;
   }
 
   /** @throws CaravanError `unreachable` */
@@ -135,14 +142,17 @@ export class RemoteSource implements ByteSource {
   async #askPart(start: number, end: number): Promise<Response | null> {
     try {
       // A plain range like this needs no leave from the server beforehand.
-      return await ask(this.#url, this.#isOnline, { Range: `bytes=${start}-${end - 1}` });
+      return await this.#ask({ Range: `bytes=${start}-${end - 1}` });
     } catch {
       return null;
     }
   }
 
-  #ask(): Promise<Response> {
-    return ask(this.#url, this.#isOnline);
+  async #ask(headers?: Readonly<Record<string, string>>): Promise<Response> {
+    const answer = await ask(this.#url, this.#isOnline, headers);
+    const host = answer.redirected ? hostOfUrl(answer.url) : '';
+    if (host !== '' && host !== hostOfUrl(this.#url)) this.#answeredBy = host;
+    return answer;
   }
 
   async #download(): Promise<Uint8Array> {
@@ -220,22 +230,27 @@ async function ask(
   } catch {
     throw failure(isOnline() ? 'cors-or-network' : 'offline', url);
   }
+  if (answer.redirected && !mayRedirect(url, answer.url)) {
+    await answer.body?.cancel();
+    throw failure('redirected', url, { to: hostOfUrl(answer.url) });
+  }
   if (answer.ok) return answer;
   await answer.body?.cancel();
   const { status } = answer;
   // GitHub says 403 where the questions of an hour are used up.
   const isUsedUp = status === 429 || answer.headers.get('x-ratelimit-remaining') === '0';
   const isClosed = status === 401 || status === 403;
-  throw failure(isUsedUp ? 'too-many-requests' : isClosed ? 'needs-login' : 'status', url, status);
+  throw failure(isUsedUp ? 'too-many-requests' : isClosed ? 'needs-login' : 'status', url, {
+    status,
+  });
 }
 
-function failure(reason: Unreachable['reason'], url: string, status?: number): CaravanError {
-  return new CaravanError({
-    kind: 'unreachable',
-    reason,
-    host: hostOfUrl(url),
-    ...(status === undefined ? {} : { status }),
-  });
+function failure(
+  reason: Unreachable['reason'],
+  url: string,
+  facts: Pick<Unreachable, 'status' | 'to'> = {},
+): CaravanError {
+  return new CaravanError({ kind: 'unreachable', reason, host: hostOfUrl(url), ...facts });
 }
 
 /** Enough of the first bytes to see what they begin; fewer where there are no more. */

@@ -67,10 +67,13 @@ export interface Unreachable {
     /** A list of files was asked for and something else came. */
     | 'no-listing'
     /** The connection ended in the middle. */
-    | 'broken-off';
+    | 'broken-off'
+    /** The site sent on to `to`: over http, or from the internet to the reader's own network. */
+    | 'redirected';
   /** Who was asked; '' where nobody was. */
   readonly host: string;
   readonly status?: number;
+  readonly to?: string;
 }
 
 /** Why a judge could not be asked. */

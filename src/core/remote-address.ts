@@ -1,3 +1,5 @@
+import { isNearHost } from './near-host.ts';
+
 /** What an address that somebody typed in means. Nothing is asked of anybody here. */
 
 /** What this file uses of the URL that browsers, workers and Node all have. */
@@ -90,6 +92,15 @@ export function isLoopback(url: string): boolean {
 /** Whether a page may ask for it: http only where no network lies between. */
 export function isSecure(url: string): boolean {
   return url.startsWith('https:') || isLoopback(url);
+}
+
+/**
+ * Whether a site may send on to another address: not over http, and not from the internet to
+ * what is near the reader, which asks this page and not that site for trust.
+ */
+export function mayRedirect(from: string, to: string): boolean {
+  const [asked, answered] = [new URL(from), new URL(to)];
+  return isSecure(to) && (isNearHost(asked.hostname) || !isNearHost(answered.hostname));
 }
 
 /**

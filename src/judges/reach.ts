@@ -1,4 +1,5 @@
 import type { JudgeCallFailure } from '../core/failure.ts';
+import { isNearHost } from '../core/near-host.ts';
 
 /** Where a call comes from and goes to: what a page can know of why it failed. */
 
@@ -22,23 +23,7 @@ export function addressOf(baseUrl: string, path: string): URL | null {
 
 /** Whether nobody on the internet lies between: this machine, or the network that it is in. */
 export function isNear({ hostname }: URL): boolean {
-  const name = hostname.toLowerCase().replace(/^\[|\]$/g, '');
-  if (name === 'localhost' || /\.(localhost|local|internal|lan|home\.arpa)$/.test(name))
-    return true;
-  if (name.includes(':')) return /^(::1$|f[cd][0-9a-f]{2}:|fe[89ab][0-9a-f]:)/.test(name);
-  const address = /^(\d+)\.(\d+)\.\d+\.\d+$/.exec(name);
-  // A name without a dot is no name of the internet.
-  if (address === null) return !name.includes('.');
-  const [first, second] = [Number(address[1]), Number(address[2])];
-  return (
-    first === 127 ||
-    first === 10 ||
-    (first === 172 && second >= 16 && second < 32) ||
-    (first === 192 && second === 168) ||
-    (first === 169 && second === 254) ||
-    // Shared by providers, and what Tailscale gives.
-    (first === 100 && second >= 64 && second < 128)
-  );
+  return isNearHost(hostname);
 }
 
 /** Why nothing came back, as far as a page can tell. */

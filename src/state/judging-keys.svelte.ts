@@ -1,11 +1,10 @@
 import type { Failure } from '../core/failure.ts';
 import { ApiKey } from '../core/judge/api-key.ts';
+import { passphraseEstimator } from '../core/judge/passphrase.ts';
+import type { EstimatePassphrase, PassphraseStrength } from '../core/judge/passphrase.ts';
 import { canKeepKeys, forgetKey, keepKey, listKeptKeys, openKey } from '../storage/keys.ts';
 import type { KeptKey } from '../storage/keys.ts';
 import { failureOf } from './failure.ts';
-
-/** Long enough that guessing takes years behind 600,000 rounds of PBKDF2. */
-export const SHORTEST_PASSPHRASE = 8;
 
 const NONE = new ApiKey('');
 
@@ -17,6 +16,7 @@ class JudgingKeys {
   #held = $state.raw<readonly { readonly baseUrl: string; readonly key: ApiKey }[]>([]);
   #kept = $state.raw<readonly KeptKey[]>([]);
   #failure = $state.raw<Failure | null>(null);
+  #estimate = $state.raw<EstimatePassphrase | null>(null);
 
   /** Whether a key may be kept on this device: never by a page from a file. */
   readonly canKeep = canKeepKeys(window);
@@ -46,8 +46,22 @@ class JudgingKeys {
     this.#held = text.trim() === '' ? others : [...others, { baseUrl, key: new ApiKey(text) }];
   }
 
-  /** Keeps the key that is held, encrypted by a passphrase. */
+  /** Loads what tells how hard a passphrase is to guess. */
+  async prepareKeeping(): Promise<void> {
+    await this.#guard(async () => {
+      this.#estimate ??= await passphraseEstimator();
+    });
+  }
+
+  /** Null where nothing was typed, or while the estimator is being loaded. */
+  strengthOf(passphrase: string): PassphraseStrength | null {
+    return passphrase === '' ? null : (this.#estimate?.(passphrase) ?? null);
+  }
+
+  /** Keeps the key that is held, encrypted by a passphrase that is hard to guess. */
   async keep(baseUrl: string, passphrase: string): Promise<boolean> {
+    const strength = this.strengthOf(passphrase);
+    if (strength === null || strength.level === 'weak') return false;
     return this.#guard(async () => {
       await keepKey(baseUrl, this.of(baseUrl), passphrase);
       await this.#look();

@@ -39,7 +39,7 @@ export const WIDE_INTERVAL = 0.95;
  * known before the first paint; without storage they last for the visit.
  */
 class Preferences {
-  #stored = $state.raw<Stored>(read());
+  #stored = $state.raw<Stored>(DEFAULTS);
   /** `?lang=` of this visit, which wins over the stored choice. */
   readonly #asked = languageOf(new URLSearchParams(location.search).get('lang'));
   #vocabulary = $state.raw<Vocabulary | null>(null);
@@ -55,8 +55,9 @@ class Preferences {
   readonly largeTexts = $derived(this.#stored.largeTexts);
   readonly mappings = $derived(this.#stored.mappings);
 
-  /** Loads the words; nothing can be shown before. */
+  /** Reads what is stored and loads the words; nothing can be shown before. */
   async start(): Promise<void> {
+    this.#stored = read();
     const language = this.#asked ?? this.#stored.language ?? browserLanguage();
     this.#vocabulary = await loadVocabulary(language);
   }

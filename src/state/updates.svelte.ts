@@ -5,15 +5,20 @@ class Updates {
   #isReady = $state(false);
   readonly isReady = $derived(this.#isReady);
 
-  readonly #update = registerSW({
-    onNeedRefresh: () => {
-      this.#isReady = true;
-    },
-  });
+  #update: ReturnType<typeof registerSW> | null = null;
+
+  /** Has the page kept for offline use, and looks for newer versions of it. */
+  start(): void {
+    this.#update = registerSW({
+      onNeedRefresh: () => {
+        this.#isReady = true;
+      },
+    });
+  }
 
   /** Loads the new version; the page reloads. */
   apply(): void {
-    void this.#update(true);
+    void this.#update?.(true);
   }
 
   postpone(): void {

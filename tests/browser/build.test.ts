@@ -76,6 +76,8 @@ describe('dist', () => {
     expect(page).toContain("script-src 'self' 'wasm-unsafe-eval';");
     expect(policyOf(page).get('default-src')).toEqual(["'none'"]);
     expect(policyOf(page).get('connect-src')).toEqual(["'self'", ...ASKABLE]);
+    // Workers from memory are under the page's policy, those from the network are not.
+    expect(policyOf(page).get('worker-src')).toEqual(["'self'", 'blob:']);
     expect(page).toContain("object-src 'none'; base-uri 'none'");
     expect(page).not.toMatch(/<script(?![^>]*\ssrc=)/);
   });
@@ -94,7 +96,8 @@ describe('dist-single', () => {
       .replace(/<script type="module">[^]*?<\/script>/, '')
       .replace(/<style>[^]*?<\/style>/g, '')
       // Bytes for models on this device, which nobody runs.
-      .replace(/<script type="application\/octet-stream"[^>]*>[\w+/=]*<\/script>/, '');
+      .replace(/<script type="application\/octet-stream"[^>]*>[\w+/=]*<\/script>/, '')
+      .replace(/<script type="text\/plain" id="licences">[^]*?<\/script>/, '');
     expect(head.match(/<script/g)).toBeNull();
     const named = [...head.matchAll(/(?:src|href)="([^"]*)"/g)].map(([, target]) => target);
     expect(named.length).toBeGreaterThan(0);

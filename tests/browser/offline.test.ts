@@ -33,6 +33,14 @@ describe('hosted', () => {
     await settled(page, 'Converged');
     await page.goto(`${page.url().split(/[?#]/)[0]}?lang=ja`);
     await settled(page, '収束');
+    // Workers come from what is kept, too.
+    await page.getByRole('link', { name: '設定' }).click();
+    const draws = page.getByLabel('連鎖ごとの標本数', { exact: true });
+    await draws.fill('1000');
+    await draws.press('Enter');
+    await expect.poll(() => page.workers().length).toBeGreaterThan(1);
+    await page.getByRole('link', { name: /^ランキング/ }).click();
+    await settled(page, '収束');
   });
 
   test('keeps every built file for offline', async ({ visit }) => {

@@ -39,6 +39,8 @@ it('npm start serves the page and says where', async () => {
   const answer = await fetch(`http://localhost:${port}/`);
   expect(answer.headers.get('content-type')).toContain('text/html');
   expect(await answer.text()).toContain('<title>Caravan</title>');
+  expect(answer.headers.get('content-security-policy')).toBe("frame-ancestors 'none'");
+  expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
 });
 
 it('npm start says what to do where the port is taken', async () => {

@@ -5,6 +5,7 @@ import {
   isDataName,
   isLoopback,
   isSecure,
+  mayRedirect,
   largeFileUrl,
   recogniseAddress,
 } from '../../src/core/remote-address.ts';
@@ -254,6 +255,19 @@ describe('small questions', () => {
     expect(isSecure('https://example.org/x')).toBe(true);
     expect(isSecure('http://localhost:1/x')).toBe(true);
     expect(isSecure('http://example.org/x')).toBe(false);
+  });
+
+  it('says where a site may send on to', () => {
+    const may = (from: string, to: string) => mayRedirect(from, to);
+    expect(may('https://huggingface.co/x', 'https://cdn.example.org/y')).toBe(true);
+    expect(may('http://127.0.0.1:1/x', 'http://127.0.0.1:2/y')).toBe(true);
+    expect(may('https://nas.local/x', 'https://192.168.1.2/y')).toBe(true);
+    expect(may('http://localhost/x', 'https://example.org/y')).toBe(true);
+    expect(may('https://example.org/x', 'http://example.org/x')).toBe(false);
+    expect(may('https://example.org/x', 'http://localhost/y')).toBe(false);
+    expect(may('https://example.org/x', 'https://10.1.2.3/y')).toBe(false);
+    expect(may('https://example.org/x', 'https://[fd00::1]/y')).toBe(false);
+    expect(may('https://example.org/x', 'https://router/y')).toBe(false);
   });
 
   it('knows names of data', () => {

@@ -15,6 +15,7 @@ const failures: readonly (readonly [reason: Unreachable['reason'], status?: numb
   ['web-page'],
   ['no-listing'],
   ['broken-off'],
+  ['redirected'],
 ];
 
 describe('what can’t be reached', () => {
@@ -25,12 +26,14 @@ describe('what can’t be reached', () => {
         reason,
         host: 'example-host',
         ...(status === undefined ? {} : { status }),
+        ...(reason === 'redirected' ? { to: 'other-host' } : {}),
       };
       for (const words of [failuresEn, failuresJa]) {
         const text = words.file(failure);
         expect(words.failure(failure)).toBe(text);
         expect(text).toContain('example-host');
         if (status !== undefined) expect(text).toContain(String(status));
+        if (failure.to !== undefined) expect(text).toContain(failure.to);
         // More than one sentence: the second says what to do.
         expect(text.match(/[.。]/g)?.length).toBeGreaterThan(1);
       }

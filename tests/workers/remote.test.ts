@@ -1,5 +1,5 @@
 import { gzipSync, zipSync } from 'fflate';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { NO_EDITS } from '../../src/core/data-edits.ts';
 import { importJudgments } from '../../src/core/import-judgments.ts';
 import { readFiles } from '../../src/core/formats/read.ts';
@@ -106,7 +106,36 @@ describe('a file at an address', () => {
       '/x': { body: '', status: 302, headers: { Location: '/y' } },
       '/y': { body: LINES },
     });
-    expect((await read(sourceAt(`${site.url}/x`))).files[0].judgments).toBe(3000);
+    const [file] = (await read(sourceAt(`${site.url}/x`))).files;
+    expect(file.judgments).toBe(3000);
+    expect(file.answeredBy).toBeUndefined();
+  });
+
+  it('says who answered, where a site sends on to another one', async () => {
+    const other = await serve({ '/y': { body: LINES } });
+    const site = await serve({
+      '/x': { body: '', status: 302, headers: { Location: `${other.url}/y` } },
+    });
+    const [file] = (await read(sourceAt(`${site.url}/x`))).files;
+    expect(file).toMatchObject({ judgments: 3000, answeredBy: new URL(other.url).host });
+  });
+
+  it.each([
+    ['http://127.0.0.1:8080', '127.0.0.1:8080'],
+    ['https://192.168.1.1', '192.168.1.1'],
+    ['https://router.local', 'router.local'],
+    ['http://example.com', 'example.com'],
+  ])('is not read where a site of the internet sends on to %s', async (to, host) => {
+    const answer = new Response(LINES);
+    Object.defineProperties(answer, { redirected: { value: true }, url: { value: `${to}/y` } });
+    vi.stubGlobal('fetch', () => Promise.resolve(answer));
+    const { files } = await read(sourceAt('https://example.org/x')).finally(() =>
+      vi.unstubAllGlobals(),
+    );
+    expect(files[0].failure).toEqual({
+      ...{ kind: 'unreachable', reason: 'redirected', host: 'example.org', to: host },
+    });
+    expect(answer.bodyUsed || answer.body?.locked).toBe(true);
   });
 });
 

@@ -77,7 +77,9 @@ export async function* readEach(
       onProgress?.(done, left === 0 ? 0 : before + left);
     });
     for await (const reading of readFile(counted, (file) => optionsOf(file, source, options))) {
-      yield { ...reading, report: { ...reading.report, key: source.key ?? '' } };
+      const { key = '', answeredBy } = source;
+      const from = answeredBy ? { answeredBy } : {};
+      yield { ...reading, report: { ...reading.report, key, ...from } };
     }
     source.close?.();
     done = before + source.bytes;

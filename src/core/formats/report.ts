@@ -68,6 +68,8 @@ export interface FileReport {
    * where columns were left out that may.
    */
   readonly hasTexts?: true;
+  /** Its host, where that is not the one of the address that was typed in. */
+  readonly answeredBy?: string;
   /** The encoding of the text, where it is not UTF-8. */
   readonly encoding?: Encoding;
   /** Single scores, where the file holds them; its judgments are then derived from them. */
@@ -95,6 +97,8 @@ export interface ByteSource {
   readonly key?: string;
   /** 0 while it is not known, which it may be only once reading has begun, or ended. */
   readonly bytes: number;
+  /** The host that its bytes came from, once it is known to be another than was asked. */
+  readonly answeredBy?: string | null;
   chunks(): AsyncIterable<Uint8Array>;
   /**
    * Bytes start … end − 1, where any part can be had without those before it (Parquet is then

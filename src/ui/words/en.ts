@@ -203,6 +203,7 @@ export const en = {
     deleteAll: 'Delete all runs',
     deleteAllSure: 'Delete every run and its data from this browser?',
     version: (version: string) => `Caravan ${version}, Apache-2.0`,
+    licences: 'Licences of third-party libraries',
   },
   export: {
     title: 'Export',

@@ -191,6 +191,7 @@ export const ja: Words = {
     deleteAll: 'すべての履歴を削除',
     deleteAllSure: 'このブラウザにある実行履歴とデータをすべて削除しますか?',
     version: (version) => `Caravan ${version}、Apache-2.0`,
+    licences: '使用ライブラリのライセンス',
   },
   export: {
     title: '書き出す',

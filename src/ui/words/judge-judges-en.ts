@@ -48,7 +48,20 @@ export const key = {
   keepNote:
     'Encrypted under a passphrase that is stored nowhere. Without the passphrase nobody can read the key, nor can you.',
   passphrase: 'Passphrase',
-  tooShort: (n: string) => `At least ${n} characters.`,
+  goodOnes: 'Three or more words that have nothing to do with each other make a good one.',
+  strength: {
+    label: 'Strength of the passphrase',
+    weak: {
+      common: 'Too easy to guess: it is close to a common password. Add unrelated words.',
+      repeats: 'Too easy to guess: it repeats itself. Use different words.',
+      sequence: 'Too easy to guess: its characters follow each other, like abc or 123. Use words.',
+      keyboard: 'Too easy to guess: its keys are neighbours on the keyboard. Use words.',
+      date: 'Too easy to guess: it is a date. Add unrelated words.',
+      short: 'Too easy to guess. Add a word or more characters.',
+    },
+    fair: 'Good enough: a graphics card would take a week or more to guess it.',
+    strong: 'Strong: a graphics card would take decades to guess it.',
+  },
   save: 'Keep encrypted',
   kept: 'A key is kept on this device, encrypted.',
   open: 'Open it',

@@ -6,6 +6,7 @@ const s = (n: string) => (n === '1' ? '' : 's');
 export const reading = {
   files: {
     encoding: (name: string) => `text encoding ${name}`,
+    answeredBy: (host: string) => `redirected to ${host}`,
     holds: 'Also holds',
     sizes: {
       questions: (n: string) => `${n} question${s(n)}`,

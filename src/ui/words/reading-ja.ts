@@ -5,6 +5,7 @@ import type { reading as english } from './reading-en.ts';
 export const reading: typeof english = {
   files: {
     encoding: (name) => `文字コード ${name}`,
+    answeredBy: (host) => `転送先 ${host}`,
     holds: 'ほかに含むもの',
     sizes: {
       questions: (n) => `質問 ${n} 問`,

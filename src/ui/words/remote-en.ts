@@ -7,7 +7,7 @@ export const remote = {
   purpose:
     'Files on the web, data sets on Hugging Face (also by name: OWNER/NAME), repositories and gists on GitHub.',
   asks: (host: string) =>
-    `Your browser asks ${host} for these files; nothing of yours is sent. As with any site you open, ${host} sees your IP address.`,
+    `Your browser asks ${host} for these files; nothing of yours is sent. As with any site you open, ${host} sees your IP address, and so does any site it redirects to.`,
   onlyThen:
     'Your browser then asks that site for the files; nothing of yours is sent. Nobody is asked before.',
   offline: 'You are offline, so nothing can be asked for now. Files on this device can be opened.',

@@ -1,7 +1,7 @@
 import type { Unreachable } from '../../core/failure.ts';
 
 /** What kept something from being had, and what to do next. */
-export function unreachableEn({ reason, host, status = 0 }: Unreachable): string {
+export function unreachableEn({ reason, host, status = 0, to = '' }: Unreachable): string {
   const byHand = 'open the address in another tab, save the file and drop it here';
   switch (reason) {
     case 'not-an-address':
@@ -30,5 +30,7 @@ export function unreachableEn({ reason, host, status = 0 }: Unreachable): string
       return `${host} sent no list of files. Give the address of one file instead.`;
     case 'broken-off':
       return `The connection to ${host} broke off in the middle. Read the address again.`;
+    case 'redirected':
+      return `${host} redirects to ${to}, which is on your own network or not on https. A site may not send this page there, so nothing was read. If you trust that address, ${byHand}.`;
   }
 }

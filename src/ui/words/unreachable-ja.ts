@@ -1,7 +1,7 @@
 import type { Unreachable } from '../../core/failure.ts';
 
 /** 取得できなかった理由と、次にできること。 */
-export function unreachableJa({ reason, host, status = 0 }: Unreachable): string {
+export function unreachableJa({ reason, host, status = 0, to = '' }: Unreachable): string {
   const byHand = '別のタブでアドレスを開いてファイルを保存し、ここにドロップしてください';
   switch (reason) {
     case 'not-an-address':
@@ -30,5 +30,7 @@ export function unreachableJa({ reason, host, status = 0 }: Unreachable): string
       return `${host} からファイルの一覧が届きませんでした。ファイルひとつのアドレスを入れてください。`;
     case 'broken-off':
       return `${host} との接続が途中で切れました。もう一度読み込んでください。`;
+    case 'redirected':
+      return `${host} から ${to} に転送されましたが、転送先が手元のネットワークの中か、https ではないため、何も読み込みませんでした。信頼できるアドレスなら、${byHand}。`;
   }
 }

@@ -39,7 +39,7 @@ for (const isKept of [false, true]) {
       fault: ({ nth }) => (nth === 3 ? failed : nth === 4 ? 'down' : null),
     });
     try {
-      const { page, requests } = await visit('hosted', {
+      const { page, requests, axe } = await visit('hosted', {
         ...{ path: '#judge', mayComplain: true, keepsOffline: true },
       });
       const seen: string[] = [];
@@ -48,8 +48,18 @@ for (const isKept of [false, true]) {
       await chooseModel(page, at);
       if (isKept) {
         await page.getByRole('button', { name: 'Keep on this device' }).click();
-        await page.getByLabel('Passphrase').fill(PASSPHRASE);
-        await page.getByRole('button', { name: 'Keep encrypted' }).click();
+        const field = page.getByLabel('Passphrase', { exact: true });
+        const save = page.getByRole('button', { name: 'Keep encrypted' });
+        for (const weak of ['aaaaaaaa', 'password1', 'qwertyuiop']) {
+          await field.fill(weak);
+          await page.getByRole('status').filter({ hasText: 'Too easy to guess' }).waitFor();
+          expect(await save.isDisabled()).toBe(true);
+          await field.press('Enter');
+        }
+        expect(await axe()).toEqual([]);
+        await field.fill(PASSPHRASE);
+        await page.getByRole('status').filter({ hasText: 'Strong' }).waitFor();
+        await save.click();
         await page.getByText('A key is kept on this device, encrypted.').waitFor();
       }
       await page.getByText('What one call looks like').click();

@@ -180,6 +180,19 @@ for (const place of [hosted, single])
     expect(site.asked.filter(({ path }) => path === '/whole.parquet')).toHaveLength(1);
   });
 
+test('where a site sends on to another one, the file says which', async ({ visit }) => {
+  const other = await serve({ '/moved.jsonl': { body: jsonLines(400) } });
+  const site = await serve({
+    '/x.jsonl': { body: '', status: 302, headers: { Location: `${other.url}/moved.jsonl` } },
+  });
+  const { page } = await visit(hosted);
+  await settled(page, 'Converged');
+  await read(page, `${site.url}/x.jsonl`);
+  await page.getByRole('heading', { level: 1 }).filter({ hasText: BEST }).waitFor();
+  await page.getByRole('link', { name: 'Data' }).click();
+  await page.getByText(`redirected to ${new URL(other.url).host}`).waitFor();
+});
+
 test('a slow download says how much has come, and can be stopped', async ({ visit }) => {
   const site = await serve({
     '/slow.jsonl': { body: jsonLines(3000), stopAt: 100_000, isEndless: true },
