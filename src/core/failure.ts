@@ -4,6 +4,7 @@
  */
 
 import type { Mapping } from './formats/mapping.ts';
+import type { Encoding } from './formats/report.ts';
 import type { NoMaximum } from './model/existence.ts';
 
 /** Why one row of a file was not read; the rest of the file was. */
@@ -16,6 +17,8 @@ export type RowReason =
   | { readonly kind: 'column-count'; readonly expected: number; readonly found: number }
   | { readonly kind: 'unclosed-quote' }
   | { readonly kind: 'cut-off' }
+  /** Some of its bytes are no text in the encoding of the file. */
+  | { readonly kind: 'bad-bytes'; readonly encoding: Encoding }
   /** A judge's reply in a batch of another run. */
   | { readonly kind: 'other-run' }
   /** The same task as in a line before it. */

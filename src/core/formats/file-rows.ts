@@ -1,5 +1,6 @@
 import type { FileFailure, RowReason, RowRejection } from '../failure.ts';
 import type { RecordTexts, TextSink } from '../texts/record-texts.ts';
+import { hasDamage } from './containers/codec.ts';
 import type { Row, RowSink } from './containers/container.ts';
 import { FileContent } from './content.ts';
 import { detectFormat } from './detect.ts';
@@ -7,6 +8,7 @@ import { startOf } from './excerpt.ts';
 import type { FileContext, Format } from './format.ts';
 import { rememberedMapping } from './known-mapping.ts';
 import { mappedFormat } from './mapping.ts';
+import type { Encoding } from './report.ts';
 import { UnknownTable, fieldsOf } from './unknown-format.ts';
 import { unmapped } from './unmapped.ts';
 import type { KnownMapping } from './way.ts';
@@ -33,6 +35,9 @@ export class FileRows implements RowSink {
   #isChosen = false;
   /** Records inside records so far. */
   #inner = 0;
+  /** The encoding that some bytes so far are not in: records are then looked at for those. */
+  damagedIn: Encoding | null = null;
+  #damaged = 0;
   seen = 0;
   rejected = 0;
   /** Whether the first records hold texts besides those of the benchmark. */
@@ -64,6 +69,11 @@ export class FileRows implements RowSink {
     return this.#refusal !== null;
   }
 
+  /** Whether most rows have damaged bytes in them, or none could be told. */
+  get isMostlyDamaged(): boolean {
+    return this.seen === 0 || 2 * this.#damaged > this.seen;
+  }
+
   /** Where too many texts wait to be taken: settles when there is room for more; else null. */
   room(): Promise<void> | null {
     return this.#sink?.room() ?? null;
@@ -87,7 +97,8 @@ export class FileRows implements RowSink {
   reject(reason: RowReason, line: number, text: string): void {
     if (this.isHopeless) return;
     this.seen++;
-    this.#keep(reason, line, text);
+    // A damaged byte is the cause, whatever came of it.
+    this.#keep(this.#damageIn(text) ?? reason, line, text);
   }
 
   /** Why the file as a whole gave nothing, once it has ended. */
@@ -134,7 +145,8 @@ export class FileRows implements RowSink {
   #take(format: Format, row: Row, line: number): void {
     this.seen++;
     const before = this.content.rows;
-    const reason = format.read(row, this.content, this.#context);
+    const damage = this.damagedIn === null ? null : this.#damageIn(row.text());
+    const reason = damage ?? format.read(row, this.content, this.#context);
     if (reason !== null) this.#keep(reason, line, row.text());
     else if (this.#sink !== null) this.#handOn(this.#sink, format, row, before);
   }
@@ -147,6 +159,12 @@ export class FileRows implements RowSink {
       const own = texts[Math.min(added - first, texts.length - 1)];
       if (holdsAny(own)) sink.record(added, own);
     }
+  }
+
+  #damageIn(text: string): RowReason | null {
+    if (this.damagedIn === null || !hasDamage(text)) return null;
+    this.#damaged++;
+    return { kind: 'bad-bytes', encoding: this.damagedIn };
   }
 
   #keep(reason: RowReason, line: number, text: string): void {

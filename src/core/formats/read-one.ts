@@ -63,6 +63,8 @@ export async function readOne(
       const text = new AnyEncoding(head);
       failure = await readText(source, rows, text);
       encoding = text.encoding;
+      const isOther = text.isDoubtful && rows.isMostlyDamaged;
+      if (isOther) failure = { kind: 'not-text', looksLike: 'another encoding' };
     }
   } catch (error) {
     failure = failureOf(error);
@@ -125,17 +127,18 @@ async function readText(
   encoding: AnyEncoding,
 ): Promise<FileFailure | null> {
   const text = new AnyText(rows, RECORD_ARRAYS);
+  const push = (decoded: string): void => {
+    if (encoding.isDamaged) rows.damagedIn = encoding.encoding;
+    text.push(decoded);
+  };
   for await (const piece of source.chunks()) {
-    text.push(encoding.push(piece));
+    push(encoding.push(piece));
     const room = rows.room();
     if (room !== null) await room;
     if (rows.isHopeless) return null;
-    if (encoding.failure !== null) return { kind: 'not-text', looksLike: encoding.failure };
   }
-  text.push(encoding.end());
-  if (rows.isHopeless) return null;
-  if (encoding.failure !== null) return { kind: 'not-text', looksLike: encoding.failure };
-  return text.end();
+  push(encoding.end());
+  return rows.isHopeless ? null : text.end();
 }
 
 function isOfTexts(

@@ -36,6 +36,8 @@ export const failuresEn: FailureWords = {
         return 'a quotation mark opens a cell and never closes; close it, or double quotation marks inside cells';
       case 'cut-off':
         return 'the file ends in the middle of this record; get the complete file';
+      case 'bad-bytes':
+        return `some bytes of this row are not ${reason.encoding}, as the rest of the file is; save the row again in that encoding`;
       case 'other-run':
         return 'a reply to another run of judging; open it in that run';
       case 'repeated':

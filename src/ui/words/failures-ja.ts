@@ -25,6 +25,8 @@ export const failuresJa: FailureWords = {
         return '引用符が閉じていません。閉じるか、値の中の引用符を二つ重ねてください';
       case 'cut-off':
         return 'この記録の途中でファイルが終わっています。完全なファイルを用意してください';
+      case 'bad-bytes':
+        return `この行には、ファイル全体の文字コード ${reason.encoding} として読めないバイトがあります。同じ文字コードで保存し直してください`;
       case 'other-run':
         return '別の判定への返答です。その判定で開いてください';
       case 'repeated':
