@@ -17,6 +17,10 @@ export type RowReason =
   | { readonly kind: 'column-count'; readonly expected: number; readonly found: number }
   | { readonly kind: 'unclosed-quote' }
   | { readonly kind: 'cut-off' }
+  /** Brackets inside brackets, deeper than is read. */
+  | { readonly kind: 'too-deep'; readonly most: number }
+  /** In characters. */
+  | { readonly kind: 'too-long'; readonly most: number }
   /** Some of its bytes are no text in the encoding of the file. */
   | { readonly kind: 'bad-bytes'; readonly encoding: Encoding }
   /** A judge's reply in a batch of another run. */

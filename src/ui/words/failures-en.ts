@@ -38,6 +38,10 @@ export const failuresEn: FailureWords = {
         return 'the file ends in the middle of this record; get the complete file';
       case 'bad-bytes':
         return `some bytes of this row are not ${reason.encoding}, as the rest of the file is; save the row again in that encoding`;
+      case 'too-deep':
+        return `nested more than ${reason.most} levels deep; flatten it or delete it`;
+      case 'too-long':
+        return `longer than ${reason.most} characters; shorten it, or check that line breaks are not missing`;
       case 'other-run':
         return 'a reply to another run of judging; open it in that run';
       case 'repeated':

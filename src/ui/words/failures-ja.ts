@@ -27,6 +27,10 @@ export const failuresJa: FailureWords = {
         return 'この記録の途中でファイルが終わっています。完全なファイルを用意してください';
       case 'bad-bytes':
         return `この行には、ファイル全体の文字コード ${reason.encoding} として読めないバイトがあります。同じ文字コードで保存し直してください`;
+      case 'too-deep':
+        return `入れ子が ${reason.most} 段を超えています。浅くするか削除してください`;
+      case 'too-long':
+        return `${reason.most} 文字を超えています。短くするか、改行が抜けていないか確かめてください`;
       case 'other-run':
         return '別の判定への返答です。その判定で開いてください';
       case 'repeated':

@@ -1,6 +1,7 @@
 import type { AsyncBuffer, Compressors, DecodedArray, FileMetaData } from 'hyparquet';
 import type { ByteSource } from '../report.ts';
 import type { Row, RowSink } from './container.ts';
+import { jsonOf } from './json-record.ts';
 import { unpackSnappy } from './snappy.ts';
 
 /** Columns with more bytes than this per row hold texts. */
@@ -62,7 +63,7 @@ class ParquetRow implements Row {
     return this.#fields;
   }
   text(): string {
-    return JSON.stringify(Object.fromEntries(this.#fields.map((name) => [name, this.get(name)])));
+    return jsonOf(Object.fromEntries(this.#fields.map((name) => [name, this.get(name)])));
   }
 }
 
@@ -128,15 +129,21 @@ async function compressorsFor(metadata: FileMetaData): Promise<Compressors> {
   };
 }
 
+/** Columns may hold JSON; deeper than this nothing is looked for. */
+const MAX_NESTING = 500;
+
 /** A value as JSON could hold it. */
-function plain(value: unknown): unknown {
+function plain(value: unknown, depth = 0): unknown {
+  if (depth > MAX_NESTING) return null;
   if (typeof value === 'bigint') {
     const number = Number(value);
     return Number.isSafeInteger(number) ? number : String(value);
   }
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : value.toISOString();
   if (value instanceof Uint8Array) return null;
-  if (Array.isArray(value)) return value.map(plain);
+  if (Array.isArray(value)) return value.map((inner) => plain(inner, depth + 1));
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, plain(inner)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([name, inner]) => [name, plain(inner, depth + 1)]),
+  );
 }
