@@ -165,6 +165,11 @@ export type FileFailure =
   | { readonly kind: 'empty-file' }
   | { readonly kind: 'empty-archive' }
   | { readonly kind: 'damaged-archive'; readonly message: string }
+  /** What came out of the archive is not what was packed. */
+  | { readonly kind: 'wrong-checksum' }
+  | { readonly kind: 'encrypted-archive' }
+  /** `bytes`: what had come out when it was given up. */
+  | { readonly kind: 'unpacks-too-large'; readonly bytes: number }
   | { readonly kind: 'not-text'; readonly looksLike: LooksLike }
   | { readonly kind: 'broken-json'; readonly line: number; readonly message: string }
   /**

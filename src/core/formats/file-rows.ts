@@ -6,6 +6,7 @@ import { FileContent } from './content.ts';
 import { detectFormat } from './detect.ts';
 import { startOf } from './excerpt.ts';
 import type { FileContext, Format } from './format.ts';
+import { ImportLimits } from './import-limits.ts';
 import { rememberedMapping } from './known-mapping.ts';
 import { mappedFormat } from './mapping.ts';
 import type { Encoding } from './report.ts';
@@ -18,6 +19,14 @@ const SAMPLE = 10;
 const MOST_REJECTIONS = 1000;
 const EXCERPT = 200;
 
+interface FileRowsOptions {
+  /** For a table that no format claims. */
+  readonly mappings: readonly KnownMapping[];
+  /** Takes the texts, where they are kept. */
+  readonly sink: TextSink | null;
+  readonly limits: ImportLimits;
+}
+
 /** Takes the records of one file: chooses the format, collects, keeps the rejections. */
 export class FileRows implements RowSink {
   readonly content: FileContent;
@@ -25,6 +34,7 @@ export class FileRows implements RowSink {
   readonly #context: FileContext;
   readonly #sink: TextSink | null;
   readonly #mappings: readonly KnownMapping[];
+  readonly #limits: ImportLimits;
   #format: Format | null;
   /** What the file shows of itself, where no format claims it. */
   #unknown: UnknownTable | null = null;
@@ -43,21 +53,17 @@ export class FileRows implements RowSink {
   /** Whether the first records hold texts besides those of the benchmark. */
   hasTexts = false;
 
-  /**
-   * @param mappings for a table that no format claims
-   * @param sink takes the texts, where they are kept
-   */
   constructor(
     context: FileContext,
     format: Format | null,
-    mappings: readonly KnownMapping[] = [],
-    sink: TextSink | null = null,
+    { mappings = [], sink = null, limits = new ImportLimits() }: Partial<FileRowsOptions> = {},
   ) {
     this.content = new FileContent(context.file, sink);
     this.#sink = sink;
     this.#context = context;
     this.#format = format;
     this.#mappings = mappings;
+    this.#limits = limits;
   }
 
   get format(): Format | null {
@@ -169,7 +175,7 @@ export class FileRows implements RowSink {
 
   #keep(reason: RowReason, line: number, text: string): void {
     this.rejected++;
-    if (this.rejections.length >= MOST_REJECTIONS) return;
+    if (this.rejections.length >= MOST_REJECTIONS || !this.#limits.takesRejection()) return;
     const { file } = this.#context;
     this.rejections.push({ file, line, reason, excerpt: startOf(text, EXCERPT) });
   }

@@ -58,6 +58,12 @@ export const failuresEn: FailureWords = {
         return 'The archive holds no files. Check that it was packed and downloaded completely.';
       case 'damaged-archive':
         return `The file is damaged, cut off or packed in a way that can’t be read (${failure.message}). Get it again, or unpack it and open what comes out.`;
+      case 'wrong-checksum':
+        return 'The file is damaged: its checksum is wrong, so none of its rows can be trusted. Get it again, or pack it anew.';
+      case 'encrypted-archive':
+        return 'The file is encrypted with a password. Unpack it and open what comes out.';
+      case 'unpacks-too-large':
+        return `The archive unpacks to far more than its size allows (over ${Math.round(failure.bytes / 2 ** 20)} MB), so reading was stopped. If it really holds that much, unpack it and open what comes out.`;
       case 'not-text':
         return notText(failure.looksLike);
       case 'broken-json':

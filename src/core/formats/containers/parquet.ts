@@ -2,6 +2,7 @@ import type { AsyncBuffer, Compressors, DecodedArray, FileMetaData } from 'hypar
 import type { ByteSource } from '../report.ts';
 import type { Row, RowSink } from './container.ts';
 import { jsonOf } from './json-record.ts';
+import { randomAccess } from './random-access.ts';
 import { unpackSnappy } from './snappy.ts';
 
 /** Columns with more bytes than this per row hold texts. */
@@ -67,32 +68,16 @@ class ParquetRow implements Row {
   }
 }
 
-/** Parts of the source where it gives them; else all of it in memory. */
 async function bufferOf(source: ByteSource): Promise<AsyncBuffer> {
-  if (source.slice !== undefined) {
-    const { bytes } = source;
-    const slice = source.slice.bind(source);
-    return {
-      byteLength: bytes,
-      slice: async (start, end = bytes) => {
-        const from = start < 0 ? bytes + start : start;
-        return ownBuffer(await slice(from, end < 0 ? bytes + end : end));
-      },
-    };
-  }
-  const pieces: Uint8Array[] = [];
-  let byteLength = 0;
-  for await (const piece of source.chunks()) {
-    pieces.push(piece);
-    byteLength += piece.length;
-  }
-  const whole = new Uint8Array(byteLength);
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.length;
-  }
-  return { byteLength, slice: (start, end) => whole.buffer.slice(start, end) };
+  const file = await randomAccess(source);
+  const { length } = file;
+  return {
+    byteLength: length,
+    slice: async (start, end = length) => {
+      const from = start < 0 ? length + start : start;
+      return ownBuffer(await file.read(from, end < 0 ? length + end : end));
+    },
+  };
 }
 
 function ownBuffer(bytes: Uint8Array): ArrayBuffer {

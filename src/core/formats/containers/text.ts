@@ -23,6 +23,8 @@ const SIGNATURES: readonly (readonly [string, LooksLike])[] = [
   ['RIFF????WEBP', 'WebP'],
   ['%PDF', 'PDF'],
   ['PK\x03\x04', 'ZIP'],
+  // One without files.
+  ['PK\x05\x06', 'ZIP'],
   ['\x1f\x8b', 'gzip'],
   ['\x28\xb5\x2f\xfd', 'Zstandard'],
   ['PAR1', 'Parquet'],
