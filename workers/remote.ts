@@ -86,6 +86,8 @@ export class RemoteSource implements ByteSource {
         yield* this.#headAndRest();
         return;
       }
+    }
+    if (kind === 'Parquet' || kind === 'ZIP') {
       this.#whole = joined(first, pieces);
       yield await this.#whole;
       return;

@@ -8,11 +8,12 @@ const MOST_SHOWN = 5;
 
 /** What there is to say of a file on standard error: why it failed, rows rejected, derivation. */
 export function fileMessages(report: FileReport): string[] {
-  const { file, failure, rejected, rejections, derived } = report;
+  const { file, failure, rejected, rejections, derived, encoding } = report;
   const messages = rejections
     .slice(0, MOST_SHOWN)
     .map(({ line, reason }) => `${file}:${line}: ${failuresEn.row(reason)}`);
   if (failure !== null) messages.unshift(`${file}: ${failuresEn.file(failure)}`);
+  if (failure === null && encoding !== undefined) messages.push(`${file}: Read as ${encoding}.`);
   if (failure?.kind === 'unknown-format' && failure.guess !== undefined) {
     messages.push(`${file}: It may be read with --map '${mappingText(failure.guess)}'.`);
   }

@@ -4,6 +4,7 @@
  */
 
 import type { Mapping } from './formats/mapping.ts';
+import type { Encoding } from './formats/report.ts';
 import type { NoMaximum } from './model/existence.ts';
 
 /** Why one row of a file was not read; the rest of the file was. */
@@ -16,6 +17,12 @@ export type RowReason =
   | { readonly kind: 'column-count'; readonly expected: number; readonly found: number }
   | { readonly kind: 'unclosed-quote' }
   | { readonly kind: 'cut-off' }
+  /** Brackets inside brackets, deeper than is read. */
+  | { readonly kind: 'too-deep'; readonly most: number }
+  /** In characters. */
+  | { readonly kind: 'too-long'; readonly most: number }
+  /** Some of its bytes are no text in the encoding of the file. */
+  | { readonly kind: 'bad-bytes'; readonly encoding: Encoding }
   /** A judge's reply in a batch of another run. */
   | { readonly kind: 'other-run' }
   /** The same task as in a line before it. */
@@ -161,6 +168,11 @@ export type FileFailure =
   | { readonly kind: 'empty-file' }
   | { readonly kind: 'empty-archive' }
   | { readonly kind: 'damaged-archive'; readonly message: string }
+  /** What came out of the archive is not what was packed. */
+  | { readonly kind: 'wrong-checksum' }
+  | { readonly kind: 'encrypted-archive' }
+  /** `bytes`: what had come out when it was given up. */
+  | { readonly kind: 'unpacks-too-large'; readonly bytes: number }
   | { readonly kind: 'not-text'; readonly looksLike: LooksLike }
   | { readonly kind: 'broken-json'; readonly line: number; readonly message: string }
   /**

@@ -10,16 +10,25 @@ export interface Begun {
   readonly source: ByteSource;
 }
 
-/** Reads the first bytes of a source; the source that comes back gives them once more. */
+/**
+ * Reads the first bytes of a source; the source that comes back gives them once more.
+ * @throws what the source throws before its first byte; what it throws later comes later
+ */
 export async function begin(source: ByteSource): Promise<Begun> {
   const rest = source.chunks()[Symbol.asyncIterator]();
   const held: Uint8Array[] = [];
   let length = 0;
-  while (length < HEAD) {
-    const next = await rest.next();
-    if (next.done === true) break;
-    held.push(next.value);
-    length += next.value.length;
+  let broken: { readonly error: unknown } | null = null;
+  while (length < HEAD && broken === null) {
+    try {
+      const next = await rest.next();
+      if (next.done === true) break;
+      held.push(next.value);
+      length += next.value.length;
+    } catch (error) {
+      if (length === 0) throw error;
+      broken = { error };
+    }
   }
   const head = new Uint8Array(length);
   let at = 0;
@@ -29,6 +38,7 @@ export async function begin(source: ByteSource): Promise<Begun> {
   }
   async function* chunks(): AsyncGenerator<Uint8Array> {
     yield* held;
+    if (broken !== null) throw broken.error;
     for (;;) {
       const next = await rest.next();
       if (next.done === true) return;

@@ -1,6 +1,6 @@
 import type { RowReason } from '../failure.ts';
 import { Outcome, UNKNOWN } from '../judgments.ts';
-import { JsonRow } from './containers/json-record.ts';
+import { JsonRow, jsonOf } from './containers/json-record.ts';
 import type { Row } from './containers/container.ts';
 import type { FileContent } from './content.ts';
 import { badValue, optionalName } from './fields.ts';
@@ -17,7 +17,7 @@ export const choix: Format = {
   records: (document) => {
     const data = document.get('data');
     return Array.isArray(data)
-      ? data.map((entry: unknown) => new JsonRow({ entry }, JSON.stringify(entry)))
+      ? data.map((entry: unknown) => new JsonRow({ entry }, () => jsonOf(entry)))
       : [];
   },
   read: addEntry,

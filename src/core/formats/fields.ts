@@ -1,7 +1,7 @@
 import type { RowReason } from '../failure.ts';
 import { UNKNOWN } from '../judgments.ts';
 import type { Row } from './containers/container.ts';
-import { startOf } from './excerpt.ts';
+import { startOf, wellFormed } from './excerpt.ts';
 
 /** The two models of a record, first shown first. */
 export interface ModelPair {
@@ -35,7 +35,7 @@ export function optionalName(value: unknown): string | null {
     const names = value.map((item) => nameOf(item)).filter((name) => typeof name === 'string');
     return names.length === 0 ? null : names.join(', ');
   }
-  return nameOf(value) ?? null;
+  return nameOf(typeof value === 'string' ? wellFormed(value) : value) ?? null;
 }
 
 /** Null where there is none, undefined where it is something else than a name. */
@@ -43,10 +43,10 @@ function nameOf(value: unknown): string | null | undefined {
   if (value === undefined || value === null) return null;
   if (typeof value === 'number') return Number.isFinite(value) ? String(value) : undefined;
   if (typeof value !== 'string') return undefined;
-  // U+FFFD stands where a byte was damaged: the name would be taken for a new model.
   const name = value.trim();
   if (name === '') return null;
-  return name.includes('\uFFFD') ? undefined : name;
+  // Damaged, or cut in the middle of a character: it would be taken for a new model.
+  return wellFormed(name) === name ? name : undefined;
 }
 
 /** A conversation turn from 1 to 127, else UNKNOWN. */

@@ -1,13 +1,16 @@
 import type { FileFailure, RowReason, RowRejection } from '../failure.ts';
 import { MAX_MODEL_NAMES } from '../judgments.ts';
 import type { RecordTexts, TextSink } from '../texts/record-texts.ts';
+import { hasDamage } from './containers/codec.ts';
 import type { Row, RowSink } from './containers/container.ts';
 import { FileContent } from './content.ts';
 import { detectFormat } from './detect.ts';
 import { startOf } from './excerpt.ts';
 import type { FileContext, Format } from './format.ts';
+import { ImportLimits } from './import-limits.ts';
 import { rememberedMapping } from './known-mapping.ts';
 import { mappedFormat } from './mapping.ts';
+import type { Encoding } from './report.ts';
 import { UnknownTable, fieldsOf } from './unknown-format.ts';
 import { unmapped } from './unmapped.ts';
 import type { KnownMapping } from './way.ts';
@@ -17,6 +20,14 @@ const SAMPLE = 10;
 const MOST_REJECTIONS = 1000;
 const EXCERPT = 200;
 
+interface FileRowsOptions {
+  /** For a table that no format claims. */
+  readonly mappings: readonly KnownMapping[];
+  /** Takes the texts, where they are kept. */
+  readonly sink: TextSink | null;
+  readonly limits: ImportLimits;
+}
+
 /** Takes the records of one file: chooses the format, collects, keeps the rejections. */
 export class FileRows implements RowSink {
   readonly content: FileContent;
@@ -24,6 +35,7 @@ export class FileRows implements RowSink {
   readonly #context: FileContext;
   readonly #sink: TextSink | null;
   readonly #mappings: readonly KnownMapping[];
+  readonly #limits: ImportLimits;
   #format: Format | null;
   /** What the file shows of itself, where no format claims it. */
   #unknown: UnknownTable | null = null;
@@ -34,26 +46,25 @@ export class FileRows implements RowSink {
   #isChosen = false;
   /** Records inside records so far. */
   #inner = 0;
+  /** The encoding that some bytes so far are not in: records are then looked at for those. */
+  damagedIn: Encoding | null = null;
+  #damaged = 0;
   seen = 0;
   rejected = 0;
   /** Whether the first records hold texts besides those of the benchmark. */
   hasTexts = false;
 
-  /**
-   * @param mappings for a table that no format claims
-   * @param sink takes the texts, where they are kept
-   */
   constructor(
     context: FileContext,
     format: Format | null,
-    mappings: readonly KnownMapping[] = [],
-    sink: TextSink | null = null,
+    { mappings = [], sink = null, limits = new ImportLimits() }: Partial<FileRowsOptions> = {},
   ) {
     this.content = new FileContent(context.file, sink);
     this.#sink = sink;
     this.#context = context;
     this.#format = format;
     this.#mappings = mappings;
+    this.#limits = limits;
   }
 
   get format(): Format | null {
@@ -63,6 +74,11 @@ export class FileRows implements RowSink {
   /** What was read shows that nothing will come of the file: the rest need not be. */
   get isHopeless(): boolean {
     return this.#refusal !== null;
+  }
+
+  /** Whether most rows have damaged bytes in them, or none could be told. */
+  get isMostlyDamaged(): boolean {
+    return this.seen === 0 || 2 * this.#damaged > this.seen;
   }
 
   /** Where too many texts wait to be taken: settles when there is room for more; else null. */
@@ -88,7 +104,8 @@ export class FileRows implements RowSink {
   reject(reason: RowReason, line: number, text: string): void {
     if (this.isHopeless) return;
     this.seen++;
-    this.#keep(reason, line, text);
+    // A damaged byte is the cause, whatever came of it.
+    this.#keep(this.#damageIn(text) ?? reason, line, text);
   }
 
   /** Why the file as a whole gave nothing, once it has ended. */
@@ -138,7 +155,8 @@ export class FileRows implements RowSink {
   #take(format: Format, row: Row, line: number): void {
     this.seen++;
     const before = this.content.rows;
-    const reason = format.read(row, this.content, this.#context);
+    const damage = this.damagedIn === null ? null : this.#damageIn(row.text());
+    const reason = damage ?? format.read(row, this.content, this.#context);
     if (reason !== null) this.#keep(reason, line, row.text());
     else if (this.content.models > MAX_MODEL_NAMES) {
       this.#refusal = { kind: 'too-many-models', most: MAX_MODEL_NAMES };
@@ -155,9 +173,15 @@ export class FileRows implements RowSink {
     }
   }
 
+  #damageIn(text: string): RowReason | null {
+    if (this.damagedIn === null || !hasDamage(text)) return null;
+    this.#damaged++;
+    return { kind: 'bad-bytes', encoding: this.damagedIn };
+  }
+
   #keep(reason: RowReason, line: number, text: string): void {
     this.rejected++;
-    if (this.rejections.length >= MOST_REJECTIONS) return;
+    if (this.rejections.length >= MOST_REJECTIONS || !this.#limits.takesRejection()) return;
     const { file } = this.#context;
     this.rejections.push({ file, line, reason, excerpt: startOf(text, EXCERPT) });
   }

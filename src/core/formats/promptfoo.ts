@@ -2,7 +2,7 @@ import type { FileFailure, RowReason } from '../failure.ts';
 import { UNKNOWN } from '../judgments.ts';
 import { NO_TEXTS } from '../texts/record-texts.ts';
 import type { RecordTexts } from '../texts/record-texts.ts';
-import { isObject, JsonRow, rowsIn } from './containers/json-record.ts';
+import { isObject, jsonOf, JsonRow, rowsIn } from './containers/json-record.ts';
 import type { Row } from './containers/container.ts';
 import type { FileContent } from './content.ts';
 import { nameOfText, optionalName } from './fields.ts';
@@ -67,7 +67,7 @@ function selectionTexts(row: Row): readonly RecordTexts[] {
   const output: unknown = isObject(response) ? response['output'] : undefined;
   const question = byTurns(turnsOf(isObject(prompt) ? prompt['raw'] : prompt));
   const isText = typeof output === 'string' || output === undefined || output === null;
-  const left = isText ? byTurns(turnsOf(output)) : JSON.stringify(output, null, 1);
+  const left = isText ? byTurns(turnsOf(output)) : jsonOf(output, 1);
   return selectionsOf(row).map(({ reasoning }) => ({ ...NO_TEXTS, question, left, reasoning }));
 }
 

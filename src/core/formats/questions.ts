@@ -46,17 +46,20 @@ function addQuestion(row: Row, content: FileContent): RowReason | null {
 export function turnsOf(value: unknown): string[] {
   if (typeof value === 'string') return value.trim() === '' ? [] : [value];
   if (!Array.isArray(value)) return [];
-  return value.map(textOf).filter((text) => text !== null);
+  return value.map((item) => textOf(item)).filter((text) => text !== null);
 }
 
-function textOf(value: unknown): string | null {
+/** Messages hold their text two or three objects deep; what is deeper overflows the stack. */
+const MAX_NESTING = 20;
+
+function textOf(value: unknown, depth = 0): string | null {
   if (typeof value === 'string') return value;
-  if (!isObject(value)) return null;
+  if (!isObject(value) || depth > MAX_NESTING) return null;
   const content = value['content'] ?? value['text'] ?? value['answer'];
-  if (isObject(content)) return textOf(content['answer'] ?? content['text']);
+  if (isObject(content)) return textOf(content['answer'] ?? content['text'], depth + 1);
   if (!Array.isArray(content)) return typeof content === 'string' ? content : null;
   return content
-    .map((part) => (isObject(part) ? textOf(part['text']) : textOf(part)) ?? '')
+    .map((part) => textOf(isObject(part) ? part['text'] : part, depth + 1) ?? '')
     .join('');
 }
 

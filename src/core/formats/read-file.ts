@@ -2,9 +2,11 @@ import { CaravanError } from '../failure.ts';
 import type { FileFailure } from '../failure.ts';
 import { begin } from './beginning.ts';
 import type { Begun } from './beginning.ts';
+import { ArchiveError } from './containers/archive-error.ts';
 import { gunzipped } from './containers/gzip.ts';
 import { looksLike } from './containers/text.ts';
 import { zipEntries } from './containers/zip.ts';
+import type { ImportLimits } from './import-limits.ts';
 import { failedReading, readOne } from './read-one.ts';
 import type { FileOptions, FileReading } from './read-one.ts';
 import { sourceLike } from './report.ts';
@@ -21,6 +23,7 @@ const DEEPEST = 3;
 export async function* readFile(
   source: ByteSource,
   optionsOf: (file: string) => FileOptions,
+  limits: ImportLimits,
   depth = 0,
 ): AsyncGenerator<FileReading> {
   let begun: Begun;
@@ -32,12 +35,14 @@ export async function* readFile(
   }
   const kind = looksLike(begun.head);
   if (kind === 'gzip' && depth < DEEPEST) {
-    const chunks = () => gunzipped(begun.source.chunks());
-    yield* readFile(sourceLike(source, { chunks }), optionsOf, depth + 1);
+    const packed = depth === 0 ? packedBytes(begun.source, limits) : begun.source;
+    const chunks = () => unpackedBytes(gunzipped(packed.chunks()), limits);
+    yield* readFile(sourceLike(source, { chunks }), optionsOf, limits, depth + 1);
   } else if (kind === 'ZIP' && depth < DEEPEST) {
-    yield* readArchive(begun.source, optionsOf, depth);
+    const packed = depth === 0 ? packedBytes(begun.source, limits) : begun.source;
+    yield* readArchive(packed, optionsOf, limits, depth);
   } else {
-    yield await readOne(begun, optionsOf(source.file), (error) =>
+    yield await readOne(begun, optionsOf(source.file), limits, (error) =>
       failureOf(error, depth > 0 || kind !== null),
     );
   }
@@ -46,17 +51,18 @@ export async function* readFile(
 async function* readArchive(
   source: ByteSource,
   optionsOf: (file: string) => FileOptions,
+  limits: ImportLimits,
   depth: number,
 ): AsyncGenerator<FileReading> {
   let files = 0;
   try {
-    for await (const entry of zipEntries(source)) {
+    for await (const entry of zipEntries(source, limits)) {
       if (entry.file === `${source.file}/[Content_Types].xml`) {
         yield failedReading(source, { kind: 'not-text', looksLike: 'Excel' });
         return;
       }
       files++;
-      yield* readFile(entry, optionsOf, depth + 1);
+      yield* readFile(entry, optionsOf, limits, depth + 1);
     }
   } catch (error) {
     files++;
@@ -65,7 +71,31 @@ async function* readArchive(
   if (files === 0) yield failedReading(source, { kind: 'empty-archive' });
 }
 
+/** The source, counted as what an archive is packed into. */
+function packedBytes(source: ByteSource, limits: ImportLimits): ByteSource {
+  const slice = source.slice?.bind(source);
+  if (slice !== undefined) limits.pack(source.bytes);
+  const chunks = async function* (): AsyncGenerator<Uint8Array> {
+    for await (const chunk of source.chunks()) {
+      if (slice === undefined) limits.pack(chunk.length);
+      yield chunk;
+    }
+  };
+  return sourceLike(source, { chunks, ...(slice === undefined ? {} : { slice }) });
+}
+
+async function* unpackedBytes(
+  pieces: AsyncIterable<Uint8Array>,
+  limits: ImportLimits,
+): AsyncGenerator<Uint8Array> {
+  for await (const piece of pieces) {
+    limits.unpack(piece.length);
+    yield piece;
+  }
+}
+
 function failureOf(error: unknown, isPacked: boolean): FileFailure {
+  if (error instanceof ArchiveError) return error.failure;
   if (error instanceof CaravanError && error.failure.kind === 'unreachable') return error.failure;
   const message = error instanceof Error ? error.message : String(error);
   return { kind: isPacked ? 'damaged-archive' : 'unreadable', message };

@@ -6,6 +6,7 @@ import type { JudgmentTable } from '../judgments.ts';
 import { TableBuilder } from '../table-builder.ts';
 import type { TextSink } from '../texts/record-texts.ts';
 import type { Begun } from './beginning.ts';
+import { ArchiveError } from './containers/archive-error.ts';
 import { AnyText } from './containers/any.ts';
 import { AnyEncoding } from './containers/decode.ts';
 import { JsonRow } from './containers/json-record.ts';
@@ -14,6 +15,7 @@ import { looksLike } from './containers/text.ts';
 import { detectFormat, RECORD_ARRAYS } from './detect.ts';
 import { FileRows } from './file-rows.ts';
 import type { Format } from './format.ts';
+import type { ImportLimits } from './import-limits.ts';
 import type { ByteSource, Encoding, FileReport } from './report.ts';
 import type { KnownMapping } from './way.ts';
 
@@ -48,9 +50,10 @@ export interface FileOptions {
 export async function readOne(
   { head, source }: Begun,
   { format, baseline, mappings, sink }: FileOptions,
+  limits: ImportLimits,
   failureOf: (error: unknown) => FileFailure,
 ): Promise<FileReading> {
-  const rows = new FileRows({ file: source.file, baseline }, format, mappings, sink);
+  const rows = new FileRows({ file: source.file, baseline }, format, { mappings, sink, limits });
   let encoding: Encoding = 'UTF-8';
   let failure: FileFailure | null = null;
   const kind = looksLike(head);
@@ -63,11 +66,14 @@ export async function readOne(
       const text = new AnyEncoding(head);
       failure = await readText(source, rows, text);
       encoding = text.encoding;
+      const isOther = text.isDoubtful && rows.isMostlyDamaged;
+      if (isOther) failure = { kind: 'not-text', looksLike: 'another encoding' };
     }
   } catch (error) {
     failure = failureOf(error);
-    // A damaged archive gives what it held before the damage, and says that there was more.
-    if (failure.kind === 'damaged-archive' && !rows.content.isEmpty) {
+    // An archive that is cut gives what it held before, and says that there was more.
+    const isCut = failure.kind === 'damaged-archive' && !(error instanceof ArchiveError);
+    if (isCut && rows.failure() === null) {
       failure = null;
       rows.reject({ kind: 'cut-off' }, rows.seen + 1, '');
     }
@@ -125,17 +131,21 @@ async function readText(
   encoding: AnyEncoding,
 ): Promise<FileFailure | null> {
   const text = new AnyText(rows, RECORD_ARRAYS);
-  for await (const piece of source.chunks()) {
-    text.push(encoding.push(piece));
-    const room = rows.room();
-    if (room !== null) await room;
-    if (rows.isHopeless) return null;
-    if (encoding.failure !== null) return { kind: 'not-text', looksLike: encoding.failure };
+  const push = (decoded: string): void => {
+    if (encoding.isDamaged) rows.damagedIn = encoding.encoding;
+    text.push(decoded);
+  };
+  try {
+    for await (const piece of source.chunks()) {
+      push(encoding.push(piece));
+      const room = rows.room();
+      if (room !== null) await room;
+      if (rows.isHopeless) return null;
+    }
+  } finally {
+    push(encoding.end());
   }
-  text.push(encoding.end());
-  if (rows.isHopeless) return null;
-  if (encoding.failure !== null) return { kind: 'not-text', looksLike: encoding.failure };
-  return text.end();
+  return rows.isHopeless ? null : text.end();
 }
 
 function isOfTexts(

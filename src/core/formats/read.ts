@@ -4,6 +4,7 @@ import { countDuplicates } from '../duplicates.ts';
 import { mergeTables } from '../merge-tables.ts';
 import type { TextSink } from '../texts/record-texts.ts';
 import { formatNamed } from './detect.ts';
+import { ImportLimits } from './import-limits.ts';
 import type { Mapping } from './mapping.ts';
 import { mappedFormat } from './mapping.ts';
 import { place, withDerived } from './place.ts';
@@ -67,6 +68,7 @@ export async function* readEach(
   options: ReadOptions,
 ): AsyncGenerator<FileReading> {
   const { onProgress } = options;
+  const limits = new ImportLimits();
   let done = 0;
   for (const [i, source] of sources.entries()) {
     const before = done;
@@ -76,7 +78,8 @@ export async function* readEach(
       const left = sizeOf(sources.slice(i));
       onProgress?.(done, left === 0 ? 0 : before + left);
     });
-    for await (const reading of readFile(counted, (file) => optionsOf(file, source, options))) {
+    const ways = (file: string) => optionsOf(file, source, options);
+    for await (const reading of readFile(counted, ways, limits)) {
       const { key = '', answeredBy } = source;
       const from = answeredBy ? { answeredBy } : {};
       yield { ...reading, report: { ...reading.report, key, ...from } };

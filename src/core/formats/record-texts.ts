@@ -1,7 +1,7 @@
 import { NO_TEXTS } from '../texts/record-texts.ts';
 import type { RecordTexts } from '../texts/record-texts.ts';
 import type { Row } from './containers/container.ts';
-import { isObject } from './containers/json-record.ts';
+import { isObject, parseValue } from './containers/json-record.ts';
 import { turnsOf } from './questions.ts';
 
 /** The text of the first of these fields that has one: a text, or turns of a conversation. */
@@ -37,12 +37,8 @@ export function conversationIn(value: unknown): {
 export function jsonTurns(value: unknown): string | null {
   if (typeof value !== 'string') return byTurns(turnsOf(value));
   if (!value.trimStart().startsWith('[')) return byTurns(turnsOf(value));
-  try {
-    const list: unknown = JSON.parse(value);
-    return byTurns(turnsOf(list));
-  } catch {
-    return value;
-  }
+  const list = parseValue(value);
+  return list === undefined ? value : byTurns(turnsOf(list));
 }
 
 const QUESTION = ['question', 'question_text', 'prompt', 'instruction', 'input', 'Question'];
@@ -70,10 +66,5 @@ export function usualTexts(row: Row): readonly RecordTexts[] {
 
 /** In a CSV a conversation is JSON in a cell. */
 function parsed(value: unknown): unknown {
-  if (typeof value !== 'string') return value;
-  try {
-    return JSON.parse(value) as unknown;
-  } catch {
-    return null;
-  }
+  return typeof value === 'string' ? parseValue(value) : value;
 }

@@ -52,7 +52,7 @@ export interface FileReport {
   /** Judgments with an outcome, and judgments without a readable one (kept, not used). */
   readonly judgments: number;
   readonly unparsed: number;
-  /** How many rows were rejected in all; `rejections` holds the first 1,000 of them. */
+  /** How many rows were rejected in all; `rejections` holds the first 1,000 of them, fewer of very many files. */
   readonly rejected: number;
   readonly rejections: readonly RowRejection[];
   /** Set where the file as a whole gave nothing. */

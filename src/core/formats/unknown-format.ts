@@ -1,5 +1,6 @@
 import type { FileFailure } from '../failure.ts';
 import type { Row } from './containers/container.ts';
+import { jsonOf } from './containers/json-record.ts';
 import { startOf } from './excerpt.ts';
 import { guessMapping } from './guess-mapping.ts';
 
@@ -61,13 +62,4 @@ function cellOf(value: unknown): string {
   if (typeof value === 'string') return startOf(value, LONGEST_CELL);
   if (typeof value === 'number') return String(value);
   return startOf(jsonOf(value), LONGEST_CELL);
-}
-
-function jsonOf(value: unknown): string {
-  try {
-    return JSON.stringify(value);
-  } catch {
-    // Nested so deep that writing it down overflows the stack.
-    return Array.isArray(value) ? '[…]' : '{…}';
-  }
 }

@@ -38,6 +38,12 @@ export const failuresEn: FailureWords = {
         return 'a quotation mark opens a cell and never closes; close it, or double quotation marks inside cells';
       case 'cut-off':
         return 'the file ends in the middle of this record; get the complete file';
+      case 'bad-bytes':
+        return `some bytes of this row are not ${reason.encoding}, as the rest of the file is; save the row again in that encoding`;
+      case 'too-deep':
+        return `nested more than ${reason.most} levels deep; flatten it or delete it`;
+      case 'too-long':
+        return `longer than ${reason.most} characters; shorten it, or check that line breaks are not missing`;
       case 'other-run':
         return 'a reply to another run of judging; open it in that run';
       case 'repeated':
@@ -54,6 +60,12 @@ export const failuresEn: FailureWords = {
         return 'The archive holds no files. Check that it was packed and downloaded completely.';
       case 'damaged-archive':
         return `The file is damaged, cut off or packed in a way that can’t be read (${failure.message}). Get it again, or unpack it and open what comes out.`;
+      case 'wrong-checksum':
+        return 'The file is damaged: its checksum is wrong, so none of its rows can be trusted. Get it again, or pack it anew.';
+      case 'encrypted-archive':
+        return 'The file is encrypted with a password. Unpack it and open what comes out.';
+      case 'unpacks-too-large':
+        return `The archive unpacks to far more than its size allows (over ${Math.round(failure.bytes / 2 ** 20)} MB), so reading was stopped. If it really holds that much, unpack it and open what comes out.`;
       case 'not-text':
         return notText(failure.looksLike);
       case 'broken-json':

@@ -25,6 +25,12 @@ export const failuresJa: FailureWords = {
         return '引用符が閉じていません。閉じるか、値の中の引用符を二つ重ねてください';
       case 'cut-off':
         return 'この記録の途中でファイルが終わっています。完全なファイルを用意してください';
+      case 'bad-bytes':
+        return `この行には、ファイル全体の文字コード ${reason.encoding} として読めないバイトがあります。同じ文字コードで保存し直してください`;
+      case 'too-deep':
+        return `入れ子が ${reason.most} 段を超えています。浅くするか削除してください`;
+      case 'too-long':
+        return `${reason.most} 文字を超えています。短くするか、改行が抜けていないか確かめてください`;
       case 'other-run':
         return '別の判定への返答です。その判定で開いてください';
       case 'repeated':
@@ -41,6 +47,12 @@ export const failuresJa: FailureWords = {
         return '圧縮ファイルの中にファイルがありません。圧縮やダウンロードが最後まで終わったか確かめてください。';
       case 'damaged-archive':
         return `ファイルが壊れているか、途中で切れているか、読めない方式で圧縮されています(${failure.message})。入手し直すか、展開してから中のファイルを開いてください。`;
+      case 'wrong-checksum':
+        return 'ファイルが壊れています。チェックサムが合わないため、どの行も信頼できません。入手し直すか、圧縮し直してください。';
+      case 'encrypted-archive':
+        return 'ファイルはパスワードで暗号化されています。展開してから中のファイルを開いてください。';
+      case 'unpacks-too-large':
+        return `圧縮ファイルの大きさに比べて展開後のデータが多すぎる(${Math.round(failure.bytes / 2 ** 20)} MB 超)ため、読み込みを中止しました。本当にこの大きさなら、展開してから中のファイルを開いてください。`;
       case 'not-text':
         return notText(failure.looksLike);
       case 'broken-json':

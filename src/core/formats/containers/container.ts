@@ -1,5 +1,8 @@
 import type { FileFailure, RowReason } from '../../failure.ts';
 
+/** Characters of a record; longer ones are refused. Engines have no strings above 2²⁹ or so. */
+export const MAX_RECORD = 1 << 28;
+
 /** One record, whatever its container. */
 export interface Row {
   /** Value of a field; undefined where the record has no such field. */

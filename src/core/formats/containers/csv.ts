@@ -3,13 +3,16 @@
 /// <reference path="./papaparse.d.ts" />
 import Papa from 'papaparse';
 import type { ParsedRows } from 'papaparse';
-import type { FileFailure } from '../../failure.ts';
+import type { FileFailure, RowReason } from '../../failure.ts';
 import type { Container, Row, RowSink } from './container.ts';
 import { cutLines } from './csv-lines.ts';
 import type { Dialect } from './csv-lines.ts';
 
-/** A quoted cell longer than this (in characters) is taken for one whose quote never closes. */
-const LONGEST_CELL = 4 << 20;
+/**
+ * A row longer than this (in characters) is refused: with quotes in its first line it is taken
+ * for one whose quote never closes.
+ */
+const LONGEST_ROW = 4 << 20;
 /** After so many unclosed quotes each line is a row, and those with quotes are rejected. */
 const MOST_UNCLOSED = 5;
 
@@ -33,6 +36,9 @@ interface Progress {
  */
 export class Csv implements Container {
   readonly #sink: RowSink;
+  readonly #longest: number;
+  /** Whether what comes is left of a line that was refused for its length. */
+  #isPast = false;
   #pending: string[] = [];
   #pendingLength = 0;
   /** Length of the text that gave no complete row when it was last tried. */
@@ -43,11 +49,13 @@ export class Csv implements Container {
   #line = 1;
   #unclosed = 0;
 
-  constructor(sink: RowSink) {
+  constructor(sink: RowSink, longest = LONGEST_ROW) {
     this.#sink = sink;
+    this.#longest = longest;
   }
 
-  push(text: string): void {
+  push(piece: string): void {
+    const text = this.#afterRefused(piece);
     this.#pending.push(text);
     this.#pendingLength += text.length;
     // Waiting for twice the text keeps a cell that spans many pieces from costing its square.
@@ -66,14 +74,15 @@ export class Csv implements Container {
 
   /** Reads the rows that are complete, at the file's end all; gives the text after them. */
   #read(text: string, isEnd: boolean): string {
-    if (this.#dialect === null && !isEnd && !HEADER_LINE.test(text)) return text;
+    const isShort = text.length < this.#longest;
+    if (this.#dialect === null && !isEnd && isShort && !HEADER_LINE.test(text)) return text;
     this.#dialect ??= dialectOf(text);
     let rest = text;
     for (;;) {
       const { at, isUnclosed } = this.#readRows(rest, this.#dialect, isEnd);
       rest = rest.slice(at);
-      if (!isUnclosed && rest.length < LONGEST_CELL) return rest;
-      rest = this.#rejectUnclosed(rest, this.#dialect);
+      if (!isUnclosed && rest.length < this.#longest) return rest;
+      rest = this.#rejectLine(rest, this.#dialect, isEnd);
     }
   }
 
@@ -134,13 +143,26 @@ export class Csv implements Container {
     }
   }
 
-  /** Rejects the first line of a row whose quote never closes; gives the text after it. */
-  #rejectUnclosed(text: string, { newline }: Dialect): string {
+  /** Rejects the first line of a row that does not end; gives the text after it. */
+  #rejectLine(text: string, { newline }: Dialect, isEnd: boolean): string {
     const end = text.indexOf(newline);
     const line = end < 0 ? text : text.slice(0, end);
-    this.#sink.reject({ kind: 'unclosed-quote' }, this.#line, line);
-    this.#unclosed++;
+    const hasQuote = line.includes('"') && (end >= 0 || isEnd);
+    const reason: RowReason = hasQuote
+      ? { kind: 'unclosed-quote' }
+      : { kind: 'too-long', most: this.#longest };
+    this.#sink.reject(reason, this.#line, line);
+    if (hasQuote) this.#unclosed++;
     this.#line++;
+    this.#isPast = end < 0;
+    return end < 0 ? '' : text.slice(end + 1);
+  }
+
+  /** The text behind the end of a line that was refused before it ended. */
+  #afterRefused(text: string): string {
+    if (!this.#isPast) return text;
+    const end = text.indexOf(this.#dialect?.newline ?? '\n');
+    this.#isPast = end < 0;
     return end < 0 ? '' : text.slice(end + 1);
   }
 }

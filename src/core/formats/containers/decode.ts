@@ -1,87 +1,133 @@
-import type { LooksLike } from '../../failure.ts';
 import type { Encoding } from '../report.ts';
-import { decoderOf, encodingOf, utf16Of } from './text.ts';
-import type { Decoder } from './text.ts';
+import { codecOf, DAMAGE, validUtf8 } from './codec.ts';
+import type { Codec } from './codec.ts';
+import { japaneseEncodingOf } from './japanese.ts';
+import { byteOrderMark, utf16Of } from './text.ts';
 
-/** Bytes after the first one beyond ASCII that decide what the encoding is. */
+/** Bytes from the first one beyond ASCII on that decide what the encoding is. */
 const WINDOW = 1 << 14;
-/** Western text further down than this counts as damage to some rows, not to the file. */
-const HEAD = 4096;
+/** As many are looked at where characters beyond ASCII are few. */
+const MAX_WINDOW = 1 << 20;
+/**
+ * What valid UTF-8 takes more in bytes than in characters before it is believed for good: one in
+ * seven pairs of EUC-JP and one in four of half-width kana is valid by chance, four Japanese
+ * characters or eight western ones never are.
+ */
+const PROOF = 8;
 
 /**
- * Bytes in pieces → text, whatever the encoding. Up to the first byte beyond ASCII, UTF-8,
- * Shift_JIS and EUC-JP are the same; only there is one of them chosen, so that a file whose
- * first Japanese name stands far down is read right too. UTF-16 shows at once. In UTF-8 a
- * damaged byte becomes U+FFFD, and a byte order mark is dropped.
+ * Bytes in pieces → text, whatever the encoding. Valid UTF-8 is UTF-8. Up to the first byte
+ * beyond ASCII the encodings are the same; only there is one chosen, so that a file whose first
+ * Japanese name stands far down is read right too, and another than UTF-8 only where UTF-8 is
+ * impossible. UTF-16 shows at once. What is damaged is marked (see codec.ts), whatever comes
+ * after the choice; a byte order mark is dropped.
  */
 export class AnyEncoding {
-  #decoder: Decoder | null = null;
-  /** From the first byte beyond ASCII on, until the encoding is chosen. */
+  #codec: Codec | null = null;
+  /** Bytes of the byte order mark that are still to come. */
+  #mark = 0;
+  /** From the first byte beyond ASCII on, until the encoding is chosen; then an open character. */
   #held: Uint8Array[] = [];
   #heldLength = 0;
-  #ascii = 0;
+  #window = WINDOW;
   encoding: Encoding = 'UTF-8';
-  /** Set where the text is in no encoding that is read; what comes after is not decoded. */
-  failure: LooksLike | null = null;
+  /** Whether bytes were found so far that are none of the encoding. */
+  isDamaged = false;
+  /** Whether it was taken for UTF-8 only because it is in no other encoding that is known. */
+  isDoubtful = false;
 
   /** @param head the first bytes of the file, which the pieces repeat */
   constructor(head: Uint8Array) {
-    const utf16 = utf16Of(head);
-    if (utf16 !== null) this.#choose(utf16);
+    const { encoding, length } = byteOrderMark(head);
+    this.#mark = length;
+    const known = encoding ?? utf16Of(head);
+    if (known !== null) this.#choose(known);
   }
 
   push(piece: Uint8Array): string {
-    if (this.#decoder !== null) return this.#decoder.decode(piece, { stream: true });
-    if (this.#heldLength > 0) return this.#hold(piece);
-    const text = decoderOf('UTF-8').decode(piece);
-    // Beyond ASCII a character has more bytes than UTF-16 units, and damage becomes U+FFFD.
-    if (text.length === piece.length && !text.includes('\uFFFD')) {
-      this.#ascii += piece.length;
-      return text;
-    }
-    const from = asciiLength(piece);
-    this.#ascii += from;
-    return text.slice(0, from) + this.#hold(piece.subarray(from));
+    const marks = Math.min(this.#mark, piece.length);
+    this.#mark -= marks;
+    return this.#read(marks === 0 ? piece : piece.subarray(marks));
   }
 
   end(): string {
-    if (this.#decoder !== null) return this.#decoder.decode();
-    return this.#heldLength === 0 ? '' : this.#release() + this.#flush();
+    if (this.#codec === null && this.#heldLength > 0) return this.#decide(true);
+    return this.#codec === null ? '' : this.#decode(this.#codec, true);
+  }
+
+  #read(piece: Uint8Array): string {
+    if (this.#codec === null && this.#heldLength === 0) {
+      const text = validUtf8(piece);
+      // Beyond ASCII a character has more bytes than UTF-16 units.
+      if (text?.length === piece.length) return text;
+      const ascii = asciiLength(piece);
+      return (validUtf8(piece.subarray(0, ascii)) ?? '') + this.#hold(piece.subarray(ascii));
+    }
+    return this.#hold(piece);
   }
 
   #hold(piece: Uint8Array): string {
     this.#held.push(piece);
     this.#heldLength += piece.length;
-    return this.#heldLength < WINDOW ? '' : this.#release();
+    if (this.#codec !== null) return this.#decode(this.#codec, false);
+    return this.#heldLength < this.#window ? '' : this.#decide(false);
   }
 
-  #release(): string {
+  /** Chooses the encoding of what is held, or waits for more. */
+  #decide(isEnd: boolean): string {
+    const bytes = this.#joined();
+    const text = validUtf8(bytes.subarray(0, codecOf('UTF-8').wholeLength(bytes)));
+    const isProven = text !== null && bytes.length - text.length >= PROOF;
+    if (text !== null && !isProven && !isEnd && bytes.length < MAX_WINDOW) {
+      this.#window = 2 * bytes.length;
+      return '';
+    }
+    const isOther = text === null && isMostlyDamaged(codecOf('UTF-8').decode(bytes));
+    const other = isOther ? japaneseEncodingOf(bytes) : null;
+    this.isDoubtful = isOther && other === null;
+    return this.#decode(this.#choose(other ?? 'UTF-8'), isEnd);
+  }
+
+  /** Decodes what is held, up to a character or, where lines count, a line that is not whole. */
+  #decode(codec: Codec, isEnd: boolean): string {
+    const bytes = this.#joined();
+    const whole = isEnd ? bytes.length : codec.wholeLength(bytes);
+    // A copy, since a view would keep all of the piece.
+    this.#held = whole === bytes.length ? [] : [bytes.slice(whole)];
+    this.#heldLength = bytes.length - whole;
+    const text = codec.decode(bytes.subarray(0, whole));
+    // Also half of a whole pair, which is looked at closer in the records.
+    this.isDamaged ||= text.includes(DAMAGE);
+    return text;
+  }
+
+  #joined(): Uint8Array {
+    if (this.#held.length === 1) return this.#held[0];
     const bytes = new Uint8Array(this.#heldLength);
     let at = 0;
     for (const piece of this.#held) {
       bytes.set(piece, at);
       at += piece.length;
     }
-    this.#held = [];
-    this.#heldLength = 0;
-    const found = encodingOf(bytes.subarray(0, WINDOW));
-    if (found === null && this.#ascii < HEAD) {
-      this.failure = 'another encoding';
-      return '';
-    }
-    const decoder = this.#choose(found ?? 'UTF-8');
-    return decoder.decode(bytes, { stream: true });
+    this.#held = [bytes];
+    return bytes;
   }
 
-  #flush(): string {
-    return this.#decoder?.decode() ?? '';
-  }
-
-  #choose(encoding: Encoding): Decoder {
+  #choose(encoding: Encoding): Codec {
     this.encoding = encoding;
-    this.#decoder = decoderOf(encoding);
-    return this.#decoder;
+    this.#codec = codecOf(encoding);
+    return this.#codec;
   }
+}
+
+/**
+ * One damaged byte in good text costs only what it damages; text of another encoding has more
+ * characters damaged than whole ones outside ASCII.
+ */
+function isMostlyDamaged(text: string): boolean {
+  const damaged = text.split(DAMAGE).length - 1;
+  const beyondAscii = text.match(/[^\0-\x7f]/g)?.length ?? 0;
+  return 2 * damaged > beyondAscii;
 }
 
 /** How many bytes of ASCII stand before the first other one. */

@@ -34,7 +34,7 @@ export function closeCut(text: string): string | null {
 }
 
 /** The place after the closing quote, or −1 where there is none. */
-function stringEnd(text: string, from: number): number {
+export function stringEnd(text: string, from: number): number {
   let quote = text.indexOf('"', from + 1);
   while (quote >= 0) {
     let first = quote;

@@ -1,6 +1,8 @@
-import type { FileFailure } from '../../failure.ts';
+import type { FileFailure, RowReason } from '../../failure.ts';
+import { MAX_RECORD } from './container.ts';
 import type { Container, RowSink } from './container.ts';
 import { closeCut } from './json-cut.ts';
+import { MAX_DEPTH } from './json-depth.ts';
 import { jsonErrorAt } from './json-error.ts';
 import { emitRecord, JsonRow, parseObject } from './json-record.ts';
 
@@ -24,6 +26,7 @@ const LONGEST_NAME = 64;
 export class JsonDocument implements Container {
   readonly #sink: RowSink;
   readonly #arrays: ReadonlySet<string>;
+  readonly #longest: number;
   /** Brackets open at this point. */
   #depth = 0;
   /** The depth at which records begin: 0 the document itself, 1 in its array, 2 in a named one. */
@@ -37,6 +40,9 @@ export class JsonDocument implements Container {
   /** The last string at depth 1, which names the value that follows. */
   #name = '';
   #pieces: string[] = [];
+  #length = 0;
+  /** Why the record is not kept, of which no more than its first piece is. */
+  #refusal: RowReason | null = null;
   #line = 1;
   #recordLine = 1;
   #records = 0;
@@ -44,9 +50,10 @@ export class JsonDocument implements Container {
   #broken: FileFailure | null = null;
 
   /** @param arrays names of the arrays that hold records where the document is one object. */
-  constructor(sink: RowSink, arrays: ReadonlySet<string>) {
+  constructor(sink: RowSink, arrays: ReadonlySet<string>, longest = MAX_RECORD) {
     this.#sink = sink;
     this.#arrays = arrays;
+    this.#longest = longest;
   }
 
   push(text: string): void {
@@ -85,17 +92,20 @@ export class JsonDocument implements Container {
         if (this.#depth === 1) this.#name = '';
       } else if (code === OPEN_ARRAY && this.#opensNamedArray()) {
         this.#isInRecord = false;
-        this.#pieces = [];
+        this.#forget();
         this.#depth = 2;
         this.#base = 2;
       } else if (code === OPEN_ARRAY || code === OPEN_OBJECT) {
         this.#depth++;
+        if (this.#depth - this.#base > MAX_DEPTH) {
+          this.#refusal ??= { kind: 'too-deep', most: MAX_DEPTH };
+        }
       } else if (isEnd) {
         this.#close(text, start, at);
       }
       at++;
     }
-    if (this.#isInRecord) this.#pieces.push(text.slice(start));
+    if (this.#isInRecord) this.#keep(text.slice(start));
   }
 
   end(): FileFailure | null {
@@ -108,6 +118,21 @@ export class JsonDocument implements Container {
       this.#broken ??= { kind: 'broken-json', line: this.#line, message: 'unexpected end' };
     }
     return this.#parsed === 0 ? this.#broken : null;
+  }
+
+  #keep(piece: string): void {
+    this.#length += piece.length;
+    if (this.#length > this.#longest) {
+      this.#refusal ??= { kind: 'too-long', most: this.#longest };
+    }
+    if (this.#refusal === null || this.#pieces.length === 0) this.#pieces.push(piece);
+    else this.#pieces.length = 1;
+  }
+
+  #forget(): void {
+    this.#pieces = [];
+    this.#length = 0;
+    this.#refusal = null;
   }
 
   /** Goes to the end of the string or of the text, whichever comes first. */
@@ -149,6 +174,10 @@ export class JsonDocument implements Container {
 
   /** A document that is one record, cut in the middle: what it holds up to there. */
   #emitCut(): void {
+    if (this.#refusal !== null) {
+      this.#emit('', true);
+      return;
+    }
     const text = this.#pieces.join('');
     const value = parseObject(closeCut(text) ?? '');
     this.#emit('', value !== null);
@@ -157,10 +186,16 @@ export class JsonDocument implements Container {
   }
 
   #emit(rest: string, isCut = false): void {
-    const text = this.#pieces.join('') + rest;
-    this.#pieces = [];
+    this.#keep(rest);
+    const refusal = this.#refusal;
+    const text = this.#pieces.join('');
+    this.#forget();
     this.#isInRecord = false;
     this.#records++;
+    if (refusal !== null) {
+      this.#sink.reject(refusal, this.#records, text);
+      return;
+    }
     const message = emitRecord(this.#sink, text, this.#records, isCut);
     if (message === null) {
       this.#parsed++;

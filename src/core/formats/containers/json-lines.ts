@@ -1,5 +1,7 @@
 import type { FileFailure } from '../../failure.ts';
+import { MAX_RECORD } from './container.ts';
 import type { Container, RowSink } from './container.ts';
+import { isTooDeep, MAX_DEPTH } from './json-depth.ts';
 import { emitRecord } from './json-record.ts';
 
 /**
@@ -8,12 +10,17 @@ import { emitRecord } from './json-record.ts';
  */
 export class JsonLines implements Container {
   readonly #sink: RowSink;
+  readonly #longest: number;
   /** Pieces of the line that is not complete yet. */
   #open: string[] = [];
+  #openLength = 0;
+  /** Whether that line was too long: what is left of it is passed over. */
+  #isPast = false;
   #line = 1;
 
-  constructor(sink: RowSink) {
+  constructor(sink: RowSink, longest = MAX_RECORD) {
     this.#sink = sink;
+    this.#longest = longest;
   }
 
   push(text: string): void {
@@ -24,7 +31,7 @@ export class JsonLines implements Container {
       this.#read(text.slice(from, end), true);
       from = end + 1;
     }
-    if (from < text.length) this.#open.push(text.slice(from));
+    if (from < text.length) this.#keep(text.slice(from));
   }
 
   end(): FileFailure | null {
@@ -32,15 +39,39 @@ export class JsonLines implements Container {
     return null;
   }
 
+  #keep(piece: string): void {
+    if (this.#isPast) return;
+    this.#open.push(piece);
+    this.#openLength += piece.length;
+    if (this.#openLength > this.#longest) this.#refuse();
+  }
+
+  #refuse(): void {
+    this.#sink.reject({ kind: 'too-long', most: this.#longest }, this.#line, this.#open[0]);
+    this.#isPast = true;
+    this.#open = [];
+    this.#openLength = 0;
+  }
+
   #read(rest: string, isTerminated: boolean): void {
     let text = rest;
+    if (this.#isPast || this.#openLength + rest.length > this.#longest) {
+      this.#keep(rest);
+      this.#isPast = false;
+      this.#line++;
+      return;
+    }
     if (this.#open.length > 0) {
       text = this.#open.join('') + rest;
       this.#open = [];
+      this.#openLength = 0;
     }
     const line = this.#line++;
+    // Files that were put together have the mark of each at its first line.
+    if (text.startsWith('\uFEFF')) text = text.slice(1);
     const start = text.trimStart();
     if (start === '') return;
-    emitRecord(this.#sink, text, line, !isTerminated && start.startsWith('{'));
+    if (isTooDeep(text)) this.#sink.reject({ kind: 'too-deep', most: MAX_DEPTH }, line, text);
+    else emitRecord(this.#sink, text, line, !isTerminated && start.startsWith('{'));
   }
 }

@@ -1,4 +1,5 @@
 import type { Row, RowSink } from './container.ts';
+import { isTooDeep } from './json-depth.ts';
 
 /** A record that was a JSON object. */
 export class JsonRow implements Row {
@@ -13,7 +14,7 @@ export class JsonRow implements Row {
 
   /** A record inside another; what is known besides stands as fields of its own. */
   static inner(value: Record<string, unknown>, besides: Record<string, unknown> = {}): JsonRow {
-    return new JsonRow({ ...value, ...besides }, () => JSON.stringify(value));
+    return new JsonRow({ ...value, ...besides }, () => jsonOf(value));
   }
 
   get(field: string): unknown {
@@ -39,13 +40,29 @@ export function rowsIn(value: unknown): readonly Record<string, unknown>[] {
   return Array.isArray(value) ? value.map((item: unknown) => (isObject(item) ? item : {})) : [];
 }
 
-/** The object a JSON text holds, or null where it is no JSON or no object. */
-export function parseObject(text: string): Record<string, unknown> | null {
+/** What a JSON text holds; undefined where it is no JSON, or nested too deep. */
+export function parseValue(text: string): unknown {
+  if (isTooDeep(text)) return undefined;
   try {
-    const value: unknown = JSON.parse(text);
-    return isObject(value) ? value : null;
+    return JSON.parse(text) as unknown;
   } catch {
-    return null;
+    return undefined;
+  }
+}
+
+/** The object a JSON text holds, or null where it holds none that can be read. */
+export function parseObject(text: string): Record<string, unknown> | null {
+  const value = parseValue(text);
+  return isObject(value) ? value : null;
+}
+
+/** A value as JSON, to be shown or searched. */
+export function jsonOf(value: unknown, indent = 0): string {
+  try {
+    return JSON.stringify(value, null, indent);
+  } catch {
+    // Nested so deep that writing it down overflows the stack, which is sooner than reading does.
+    return Array.isArray(value) ? '[…]' : '{…}';
   }
 }
 

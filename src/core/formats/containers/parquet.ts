@@ -1,6 +1,8 @@
 import type { AsyncBuffer, Compressors, DecodedArray, FileMetaData } from 'hyparquet';
 import type { ByteSource } from '../report.ts';
 import type { Row, RowSink } from './container.ts';
+import { jsonOf } from './json-record.ts';
+import { randomAccess } from './random-access.ts';
 import { unpackSnappy } from './snappy.ts';
 
 /** Columns with more bytes than this per row hold texts. */
@@ -62,36 +64,20 @@ class ParquetRow implements Row {
     return this.#fields;
   }
   text(): string {
-    return JSON.stringify(Object.fromEntries(this.#fields.map((name) => [name, this.get(name)])));
+    return jsonOf(Object.fromEntries(this.#fields.map((name) => [name, this.get(name)])));
   }
 }
 
-/** Parts of the source where it gives them; else all of it in memory. */
 async function bufferOf(source: ByteSource): Promise<AsyncBuffer> {
-  if (source.slice !== undefined) {
-    const { bytes } = source;
-    const slice = source.slice.bind(source);
-    return {
-      byteLength: bytes,
-      slice: async (start, end = bytes) => {
-        const from = start < 0 ? bytes + start : start;
-        return ownBuffer(await slice(from, end < 0 ? bytes + end : end));
-      },
-    };
-  }
-  const pieces: Uint8Array[] = [];
-  let byteLength = 0;
-  for await (const piece of source.chunks()) {
-    pieces.push(piece);
-    byteLength += piece.length;
-  }
-  const whole = new Uint8Array(byteLength);
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.length;
-  }
-  return { byteLength, slice: (start, end) => whole.buffer.slice(start, end) };
+  const file = await randomAccess(source);
+  const { length } = file;
+  return {
+    byteLength: length,
+    slice: async (start, end = length) => {
+      const from = start < 0 ? length + start : start;
+      return ownBuffer(await file.read(from, end < 0 ? length + end : end));
+    },
+  };
 }
 
 function ownBuffer(bytes: Uint8Array): ArrayBuffer {
@@ -128,15 +114,21 @@ async function compressorsFor(metadata: FileMetaData): Promise<Compressors> {
   };
 }
 
+/** Columns may hold JSON; deeper than this nothing is looked for. */
+const MAX_NESTING = 500;
+
 /** A value as JSON could hold it. */
-function plain(value: unknown): unknown {
+function plain(value: unknown, depth = 0): unknown {
+  if (depth > MAX_NESTING) return null;
   if (typeof value === 'bigint') {
     const number = Number(value);
     return Number.isSafeInteger(number) ? number : String(value);
   }
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : value.toISOString();
   if (value instanceof Uint8Array) return null;
-  if (Array.isArray(value)) return value.map(plain);
+  if (Array.isArray(value)) return value.map((inner) => plain(inner, depth + 1));
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, plain(inner)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([name, inner]) => [name, plain(inner, depth + 1)]),
+  );
 }

@@ -1,21 +1,18 @@
 import type { LooksLike } from '../../failure.ts';
 import type { Encoding } from '../report.ts';
 
-/** What this file uses of the TextDecoder that browsers, workers and Node all have. */
+/** What this room uses of the TextDecoder that browsers, workers and Node all have. */
 export interface Decoder {
-  decode(bytes?: Uint8Array, options?: { readonly stream?: boolean }): string;
+  decode(bytes: Uint8Array, options?: { readonly stream: true }): string;
 }
-declare const TextDecoder: new (
-  encoding?: string,
-  options?: { readonly fatal?: boolean },
-) => Decoder;
+interface DecoderOptions {
+  readonly fatal?: boolean;
+  readonly ignoreBOM?: boolean;
+}
+declare const TextDecoder: new (encoding: string, options: DecoderOptions) => Decoder;
 
-/**
- * A decoder for pieces of a file, called with `stream: true` until the last. It drops a byte
- * order mark and puts U+FFFD for damaged bytes.
- */
-export function decoderOf(encoding: Encoding): Decoder {
-  return new TextDecoder(encoding);
+export function textDecoder(encoding: string, options: DecoderOptions): Decoder {
+  return new TextDecoder(encoding, options);
 }
 
 /** First bytes of file kinds that people drop by mistake, as Latin-1 text; `?` is any byte. */
@@ -26,6 +23,8 @@ const SIGNATURES: readonly (readonly [string, LooksLike])[] = [
   ['RIFF????WEBP', 'WebP'],
   ['%PDF', 'PDF'],
   ['PK\x03\x04', 'ZIP'],
+  // One without files.
+  ['PK\x05\x06', 'ZIP'],
   ['\x1f\x8b', 'gzip'],
   ['\x28\xb5\x2f\xfd', 'Zstandard'],
   ['PAR1', 'Parquet'],
@@ -38,8 +37,8 @@ export function looksLike(head: Uint8Array): LooksLike | null {
     if (startsWith(head, signature)) return kind;
   }
   if (utf16Of(head) !== null) return null;
-  if (head.includes(0)) return 'binary';
-  const text = new TextDecoder('utf-8').decode(head, { stream: true });
+  if (head.includes(0) && !isTextWithZeros(head)) return 'binary';
+  const text = textDecoder('utf-8', {}).decode(head, { stream: true });
   return /^\s*<(!doctype html|html)/i.test(text) ? 'HTML' : null;
 }
 
@@ -51,10 +50,29 @@ function startsWith(head: Uint8Array, signature: string): boolean {
   return true;
 }
 
+/** Few zeros in valid UTF-8 are characters of a text, however odd. */
+function isTextWithZeros(head: Uint8Array): boolean {
+  if (head.filter((byte) => byte === 0).length > head.length / 20) return false;
+  try {
+    textDecoder('utf-8', { fatal: true }).decode(head, { stream: true });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The encoding that a byte order mark tells, and how many bytes it takes. */
+export function byteOrderMark(head: Uint8Array): { encoding: Encoding | null; length: number } {
+  if (startsWith(head, '\xef\xbb\xbf')) return { encoding: 'UTF-8', length: 3 };
+  if (startsWith(head, '\xff\xfe')) return { encoding: 'UTF-16LE', length: 2 };
+  if (startsWith(head, '\xfe\xff')) return { encoding: 'UTF-16BE', length: 2 };
+  return { encoding: null, length: 0 };
+}
+
 /** UTF-16, by its byte order mark or by the zeros that ASCII has in it on one side; else null. */
 export function utf16Of(head: Uint8Array): 'UTF-16LE' | 'UTF-16BE' | null {
-  if (startsWith(head, '\xff\xfe')) return 'UTF-16LE';
-  if (startsWith(head, '\xfe\xff')) return 'UTF-16BE';
+  const { encoding } = byteOrderMark(head);
+  if (encoding === 'UTF-16LE' || encoding === 'UTF-16BE') return encoding;
   let even = 0;
   let odd = 0;
   for (let i = 0; i < head.length; i += 2) {
@@ -69,55 +87,4 @@ export function utf16Of(head: Uint8Array): 'UTF-16LE' | 'UTF-16BE' | null {
   if (Math.max(even, odd) <= head.length / 20) return null;
   if (Math.min(even, odd) > Math.max(even, odd) / 2) return null;
   return odd > even ? 'UTF-16LE' : 'UTF-16BE';
-}
-
-/**
- * One damaged byte in good text costs only what it damages; text of another encoding has more
- * characters damaged than whole ones outside ASCII.
- */
-function isMostlyDamaged(text: string): boolean {
-  let damaged = 0;
-  let whole = 0;
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code === 0xfffd) damaged++;
-    else if (code > 0x7f) whole++;
-  }
-  return damaged > whole;
-}
-
-/**
- * The encoding of text that begins with a character beyond ASCII and may end in the middle of
- * one; null where it is none that is read. One damaged byte leaves UTF-8 what it is. Much is valid
- * in both Japanese encodings; the right one gives the larger share of characters that stand in
- * runs of Japanese, which neither the wrong one nor western text does.
- */
-export function encodingOf(bytes: Uint8Array): Encoding | null {
-  const text = new TextDecoder('utf-8').decode(bytes, { stream: true });
-  if (!isMostlyDamaged(text)) return 'UTF-8';
-  const eucJp = japaneseShare(decoded(bytes, 'euc-jp'));
-  const shiftJis = japaneseShare(decoded(bytes, 'shift_jis'));
-  if (Math.max(eucJp, shiftJis) < LEAST_JAPANESE) return null;
-  return eucJp >= shiftJis ? 'EUC-JP' : 'Shift_JIS';
-}
-
-const LEAST_JAPANESE = 0.3;
-const BEYOND_ASCII = /[^\0-\x7f]/g;
-const RUN = /[、-〜ぁ-ヿ一-鿿！-～]{2,}/g;
-
-/** Share of the characters beyond ASCII that stand in runs of Japanese; 0 for no text. */
-function japaneseShare(text: string | null): number {
-  if (text === null) return 0;
-  const all = text.match(BEYOND_ASCII)?.length ?? 0;
-  const inRuns = (text.match(RUN) ?? []).reduce((sum, run) => sum + run.length, 0);
-  return all === 0 ? 0 : inRuns / all;
-}
-
-/** Text of bytes that may end in the middle of a character; null where they are not valid. */
-function decoded(head: Uint8Array, encoding: string): string | null {
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(head, { stream: true });
-  } catch {
-    return null;
-  }
 }

@@ -1,107 +1,88 @@
-import type { UnzipFile } from 'fflate';
+import type { ImportLimits } from '../import-limits.ts';
 import type { ByteSource } from '../report.ts';
-import { STEP } from './gzip.ts';
+import { ArchiveError, damaged } from './archive-error.ts';
+import { Crc32 } from './crc32.ts';
+import { inflated } from './inflate.ts';
+import { randomAccess } from './random-access.ts';
+import type { RandomAccess } from './random-access.ts';
+import { dataStart, readDirectory } from './zip-directory.ts';
+import type { ZipEntry } from './zip-directory.ts';
 
-/** A file inside an archive, fed by whoever unpacks it. */
-interface Entry {
-  readonly name: string;
-  readonly bytes: number;
-  readonly pieces: Uint8Array[];
-  isDone: boolean;
-  error: Error | null;
-}
+/** Bytes read of an archive at once. */
+const PIECE = 1 << 18;
 
 /**
- * The files inside a ZIP, one after the other, streamed: each is to be read before the next is
- * asked for. Folders and what systems leave behind (hidden files, __MACOSX) are passed over.
- * Their names are the archive's, a slash, their own.
- * @throws where the archive is damaged
+ * The files inside a ZIP, one after the other, each streamed and held against its checksum.
+ * Folders and what systems leave behind (hidden files, __MACOSX) are passed over. Their names are
+ * the archive's, a slash, their own.
+ * @throws where the archive is damaged or cut off; what it still holds has been given by then
  */
-export async function* zipEntries(source: ByteSource): AsyncGenerator<ByteSource> {
-  const { Unzip, UnzipInflate } = await import('fflate');
-  const found: Entry[] = [];
-  const unzip = new Unzip((file) => found.push(entryOf(file)));
-  unzip.register(UnzipInflate);
-  const chunks = steps(source.chunks());
-  let isOver = false;
-  /** Unpacks a little more; false where the archive has ended. */
-  const pump = async (): Promise<boolean> => {
-    if (isOver) return false;
-    const next = await chunks.next();
-    isOver = next.done === true;
-    unzip.push(next.done === true ? new Uint8Array(0) : next.value, isOver);
-    return true;
-  };
-  for (;;) {
-    const entry = found.shift();
-    if (entry === undefined) {
-      if (await pump()) continue;
-      return;
-    }
-    const isWanted = !/\/$|^__MACOSX\/|(^|\/)\.[^/]*$/.test(entry.name);
-    if (isWanted) {
-      const file = `${source.file}/${entry.name}`;
-      yield { file, bytes: entry.bytes, chunks: () => piecesOf(entry, pump) };
-    }
-    // What nobody read makes room.
-    while (!entry.isDone && entry.error === null && (await pump())) entry.pieces.length = 0;
+export async function* zipEntries(
+  source: ByteSource,
+  limits: ImportLimits,
+): AsyncGenerator<ByteSource> {
+  const file = await randomAccess(source);
+  const { entries, isCut } = await readDirectory(file);
+  const names = new Map<string, number>();
+  for (const entry of entries) {
+    if (/\/$|^__MACOSX\/|(^|\/)\.[^/]*$/.test(entry.name)) continue;
+    const name = plainPath(entry.name);
+    const same = (names.get(name) ?? 0) + 1;
+    names.set(name, same);
+    yield {
+      // Reports, texts and choices go by the name.
+      file: `${source.file}/${same === 1 ? name : `${name} (${String(same)})`}`,
+      bytes: entry.bytes,
+      chunks: () => unpacked(file, entry, limits),
+    };
   }
+  const last = entries.at(-1);
+  // One that is itself cut says so.
+  if (isCut && last !== undefined && !isCutOff(last, file))
+    throw new Error('no directory at the end');
 }
 
-async function* steps(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, undefined> {
-  for await (const chunk of chunks) {
-    for (let at = 0; at < chunk.length; at += STEP) yield chunk.subarray(at, at + STEP);
-  }
+/** A path as it would be inside the archive, wherever it leads. */
+function plainPath(name: string): string {
+  const parts = name.split(/[/\\]/).filter((part) => !['', '.', '..'].includes(part));
+  return parts.join('/');
 }
 
-function entryOf(file: UnzipFile): Entry {
-  const entry: Entry = {
-    name: nameOf(file.name),
-    bytes: file.originalSize ?? 0,
-    pieces: [],
-    isDone: false,
-    error: null,
-  };
-  file.ondata = (error, piece, isFinal) => {
-    // Typed as always there, but absent where all is well.
-    const problem: Error | null | undefined = error;
-    if (problem) entry.error = problem;
-    else if (piece.length > 0) entry.pieces.push(piece);
-    if (isFinal) entry.isDone = true;
-  };
+async function* unpacked(
+  file: RandomAccess,
+  entry: ZipEntry,
+  limits: ImportLimits,
+): AsyncGenerator<Uint8Array> {
+  if (entry.isEncrypted) throw new ArchiveError({ kind: 'encrypted-archive' });
+  if (entry.bytes === 0 && entry.crc === 0) return;
+  if (entry.method !== 0 && entry.method !== 8) {
+    throw new Error(`compression method ${String(entry.method)}`);
+  }
+  const start = entry.start ?? (await dataStart(file, entry));
+  const packed = piecesOf(file, start, Math.min(start + entry.packed, file.length));
+  const crc = new Crc32();
   try {
-    file.start();
-  } catch (error) {
-    entry.error = error instanceof Error ? error : new Error(String(error));
-  }
-  return entry;
-}
-
-async function* piecesOf(entry: Entry, pump: () => Promise<boolean>): AsyncGenerator<Uint8Array> {
-  for (;;) {
-    const piece = entry.pieces.shift();
-    if (piece !== undefined) yield piece;
-    else if (entry.error !== null) throw entry.error;
-    else if (entry.isDone) return;
-    else if (!(await pump())) throw new Error('unexpected end');
-  }
-}
-
-declare const TextDecoder: new (
-  encoding: string,
-  options: { readonly fatal: boolean },
-) => { decode(bytes: Uint8Array): string };
-
-/** Names without a mark for UTF-8 are Shift_JIS where Japanese systems made them. */
-function nameOf(name: string): string {
-  if (!/[\x80-\xff]/.test(name) || /[^\x00-\xff]/.test(name)) return name;
-  const bytes = Uint8Array.from(name, (char) => char.charCodeAt(0));
-  for (const encoding of ['utf-8', 'shift_jis']) {
-    try {
-      return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-    } catch {
-      // Not this one.
+    for await (const piece of entry.method === 0 ? packed : inflated(packed)) {
+      limits.unpack(piece.length);
+      crc.push(piece);
+      yield piece;
     }
+  } catch (error) {
+    // Where all of it is there, an end that comes too early is damage.
+    throw isCutOff({ ...entry, start }, file) ? error : damaged(error);
   }
-  return name;
+  if (isCutOff({ ...entry, start }, file)) throw new Error('unexpected end');
+  if (crc.value !== entry.crc) throw new ArchiveError({ kind: 'wrong-checksum' });
+}
+
+function isCutOff({ start, packed, crc }: ZipEntry, file: RandomAccess): boolean {
+  return crc === null || (start ?? 0) + packed > file.length;
+}
+
+async function* piecesOf(
+  file: RandomAccess,
+  start: number,
+  end: number,
+): AsyncGenerator<Uint8Array> {
+  for (let at = start; at < end; at += PIECE) yield await file.read(at, Math.min(at + PIECE, end));
 }

@@ -1,0 +1,36 @@
+import type { ByteSource } from '../report.ts';
+import { ArchiveError } from './archive-error.ts';
+
+/** Of a file inside an archive, or on a server, no more than this is held in memory. */
+const MAX_HELD = 1 << 30;
+
+/** Bytes of which any part can be had. */
+export interface RandomAccess {
+  readonly length: number;
+  /** Bytes start … end − 1. */
+  read(start: number, end: number): Promise<Uint8Array>;
+}
+
+/**
+ * Parts of the source where it gives them; else all of it in memory.
+ * @throws ArchiveError where that is too much
+ */
+export async function randomAccess(source: ByteSource): Promise<RandomAccess> {
+  if (source.slice !== undefined) {
+    return { length: source.bytes, read: source.slice.bind(source) };
+  }
+  const pieces: Uint8Array[] = [];
+  let length = 0;
+  for await (const piece of source.chunks()) {
+    pieces.push(piece);
+    length += piece.length;
+    if (length > MAX_HELD) throw new ArchiveError({ kind: 'unpacks-too-large', bytes: length });
+  }
+  const whole = new Uint8Array(length);
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return { length, read: (start, end) => Promise.resolve(whole.subarray(start, end)) };
+}
