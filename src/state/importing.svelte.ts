@@ -257,14 +257,14 @@ class Importing {
     const data = await importedData(source, counts);
     this.#unranked = null;
     this.#state = { stage: 'idle' };
-    if (isEdit) {
-      session.replaceData(data);
-      return;
+    const shown = session.data;
+    const replaced =
+      change.source !== null && change.source.id === shown?.source?.id ? shown : null;
+    if (isEdit) session.replaceData(data, replaced);
+    else {
+      session.open(data, replaced);
+      router.go(files.some((file) => file.failure || file.rejected > 0) ? 'data' : 'leaderboard');
     }
-    const isOfShown = change.source !== null && change.source === session.data?.source;
-    session.open(data, isOfShown ? session.data : null);
-    if (files.some((file) => file.failure || file.rejected > 0)) router.go('data');
-    else router.go('leaderboard');
   }
 
   #keepTextsOf(sources: readonly SourceInput[], files: readonly FileReport[]): void {

@@ -51,6 +51,10 @@ class Judging {
   /** The run that the page is asked for, by its id. */
   readonly wanted = $derived(router.page === 'judge' ? router.query.get('run') : null);
 
+  constructor() {
+    storage.whenBack(() => void this.refresh());
+  }
+
   /** The run that is open; null while it is fetched, and where it is gone. */
   get open(): OpenRun | 'loading' | 'gone' | Failure {
     const { wanted } = this;

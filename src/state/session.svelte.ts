@@ -101,7 +101,10 @@ class Session {
     this.open(await rakudaData());
   }
 
-  /** Takes up a data set with the model and the number of draws that suit it, and fits. */
+  /**
+   * Takes up a data set with the model and the number of draws that suit it, and fits.
+   * @param replaced what the data were made of
+   */
   open(data: DataRecord, replaced: DataRecord | null = null): void {
     this.#data = data;
     this.#model = this.defaultModel;
@@ -111,11 +114,10 @@ class Session {
   }
 
   /** The same judgments after an edit: the model and sampler stay. */
-  replaceData(data: DataRecord): void {
-    const before = this.#data;
+  replaceData(data: DataRecord, replaced: DataRecord | null): void {
     this.#data = data;
     this.#fit = { stage: 'starting' };
-    void this.refit(before);
+    void this.refit(replaced);
   }
 
   /** Shows a stored run as it was, or data as far as their first fit had come. */
