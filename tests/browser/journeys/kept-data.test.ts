@@ -23,16 +23,20 @@ function reviews(rounds: number): string {
     .join('\n');
 }
 
-/** From now on no chain ends in this page, until it is loaded again; previews come as ever. */
-async function holdChains(page: Page): Promise<void> {
-  await page.evaluate(() => {
+/** From now on such jobs wait in this page for the event `go`, until it is loaded again. */
+async function hold(page: Page, job: 'chain' | 'keepTexts'): Promise<void> {
+  await page.evaluate((held) => {
     const send: unknown = Reflect.get(Worker.prototype, 'postMessage');
     if (typeof send !== 'function') return;
     Worker.prototype.postMessage = function (this: Worker, ...given: unknown[]) {
+      const begin = () => {
+        Reflect.apply(send, this, given);
+      };
       const [request] = given as [{ readonly name?: string }];
-      if (request.name !== 'chain') Reflect.apply(send, this, given);
+      if (request.name === held) addEventListener('go', begin, { once: true });
+      else begin();
     };
-  });
+  }, job);
 }
 
 const stopButton = (page: Page) =>
@@ -47,7 +51,7 @@ async function goTo(page: Page, name: 'Data' | 'Leaderboard' | 'Runs'): Promise<
 /** Opens the file; its fit goes on until it is stopped or the page closed. */
 async function openInEndlessFit(page: Page): Promise<void> {
   await settled(page, 'Converged');
-  await holdChains(page);
+  await hold(page, 'chain');
   const file = { name: 'mine.jsonl', mimeType: '', buffer: Buffer.from(reviews(40)) };
   await page.getByLabel('Open files').setInputFiles([file]);
   await page.getByText('3 models · 160 judgments').waitFor();
@@ -194,4 +198,27 @@ test('data of files that are added to others take their place as long as no fit 
   await goTo(page, 'Runs');
   await page.getByRole('heading', { name: 'mine.jsonl + 1' }).waitFor();
   expect(await page.getByRole('heading', { name: 'mine.jsonl' }).count()).toBe(1);
+});
+
+test('a question that is opened before its text is kept shows it once it is', async ({ visit }) => {
+  const { page } = await visit('hosted');
+  await settled(page, 'Converged');
+  await hold(page, 'keepTexts');
+  const lines = [
+    '{"question_id":0,"category":"rivers","text":"Which river is longest?"}',
+    reviews(1),
+  ];
+  const file = (content: string, at: number) => ({
+    ...{ name: at === 0 ? 'questions.jsonl' : 'mine.jsonl', mimeType: '' },
+    buffer: Buffer.from(content),
+  });
+  await page.getByLabel('Open files').setInputFiles(lines.map(file));
+  await page.getByText('3 models ·').waitFor();
+  await goTo(page, 'Data');
+  const questions = page.getByRole('region', { name: 'Questions' });
+  const row = questions.getByRole('row').filter({ hasText: 'rivers' });
+  await row.locator('summary').click();
+  await row.getByText('No text of this question is kept.').waitFor();
+  await page.evaluate(() => dispatchEvent(new Event('go')));
+  await row.getByText('Which river is longest?').waitFor();
 });
