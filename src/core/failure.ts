@@ -198,6 +198,23 @@ export type FileFailure =
   | { readonly kind: 'no-usable-rows'; readonly rejected: number }
   | { readonly kind: 'unreadable'; readonly message: string };
 
+/** Why nothing can be kept in this browser; the page works without. */
+export interface StorageClosed {
+  readonly kind: 'storage-closed';
+  readonly reason:
+    /** Another tab holds an older version of the page, which does not give way. */
+    | 'other-tab'
+    /** A newer version of the page was here. */
+    | 'newer'
+    /** The browser lets this page store nothing, as some private windows do. */
+    | 'denied'
+    | 'no-room'
+    /** What is stored can't be opened. */
+    | 'broken';
+  /** What the browser said of it. */
+  readonly message: string;
+}
+
 /** Why a fit or an import as a whole can't go on. */
 export type Failure =
   | Unreachable
@@ -226,6 +243,7 @@ export type Failure =
   | { readonly kind: 'draws-not-held' }
   | { readonly kind: 'quota-exceeded' }
   | { readonly kind: 'storage'; readonly message: string }
+  | StorageClosed
   | { readonly kind: 'unexpected'; readonly message: string };
 
 export class CaravanError extends Error {

@@ -3,6 +3,7 @@ import type { Prompt, TextIndex } from '../core/benchmark.ts';
 import type { DataEdits } from '../core/data-edits.ts';
 import { CaravanError } from '../core/failure.ts';
 import type { Failure } from '../core/failure.ts';
+import { isOfUse } from '../core/formats/answerable.ts';
 import type { FileReport } from '../core/formats/report.ts';
 import type { FileWay, KnownMapping } from '../core/formats/way.ts';
 import type { WriterName } from '../core/formats/write/writers.ts';
@@ -25,6 +26,7 @@ import type { Progress } from './progress.ts';
 import { router } from './router.svelte.ts';
 import { runs } from './runs.svelte.ts';
 import { session } from './session.svelte.ts';
+import { storage } from './storage.svelte.ts';
 
 export type { DataSource, NewSource };
 
@@ -64,7 +66,13 @@ class Importing {
   readonly source = $derived(this.#unranked ?? session.data?.source ?? null);
   readonly isRanked = $derived(this.#unranked === null);
   /** Whether files were read that only others make a ranking of: new files join them. */
-  readonly isWaiting = $derived(this.#unranked?.files.some(isOfUse) ?? false);
+  readonly isWaiting = $derived(
+    this.#unranked?.files.some(({ failure }) => isOfUse(failure)) ?? false,
+  );
+
+  constructor() {
+    storage.whenBack(() => this.#record && void this.#keep(this.#record));
+  }
 
   /** Reads files or text in a worker and, where they can be ranked, opens them. */
   async read(given: readonly NewSource[], options: { add: boolean }): Promise<void> {
@@ -237,8 +245,9 @@ class Importing {
     const isEdit = change.source !== null && change.sources.length + change.drop.length === 0;
     const id = isEdit ? change.source.id : crypto.randomUUID();
     const source = { id, files, duplicates, edits: change.edits, removed, outline };
-    if (!isEdit) await this.#keep({ id, table, benchmark, files, savedAt: Date.now() });
-    this.#keepTextsOf(change.sources, files);
+    const record = { id, table, benchmark, files, savedAt: Date.now() };
+    // Texts are found by way of their source.
+    if (isEdit || (await this.#keep(record))) this.#keepTextsOf(change.sources, files);
     if (failure) {
       this.#unranked = source;
       this.#state = { stage: 'refused', failure };
@@ -248,13 +257,14 @@ class Importing {
     const data = await importedData(source, counts);
     this.#unranked = null;
     this.#state = { stage: 'idle' };
-    if (isEdit) {
-      session.replaceData(data);
-      return;
+    const shown = session.data;
+    const replaced =
+      change.source !== null && change.source.id === shown?.source?.id ? shown : null;
+    if (isEdit) session.replaceData(data, replaced);
+    else {
+      session.open(data, replaced);
+      router.go(files.some((file) => file.failure || file.rejected > 0) ? 'data' : 'leaderboard');
     }
-    session.open(data);
-    if (files.some((file) => file.failure || file.rejected > 0)) router.go('data');
-    else router.go('leaderboard');
   }
 
   #keepTextsOf(sources: readonly SourceInput[], files: readonly FileReport[]): void {
@@ -265,9 +275,9 @@ class Importing {
   }
 
   /** Keeps what was read; without room for it the page goes on with what it has in memory. */
-  async #keep(record: SourceRecord): Promise<void> {
+  async #keep(record: SourceRecord): Promise<boolean> {
     this.#record = record;
-    await runs.guard(() => saveSource(record));
+    return (await runs.guard(() => saveSource(record).then(() => true))) ?? false;
   }
 
   /** @throws CaravanError where it is not kept any more */
@@ -281,16 +291,9 @@ class Importing {
 
   /** What a file came out of: itself, or the archive that it lies in. */
   #inputOf(file: string): SourceInput | null {
-    for (const input of this.#inputs.values()) {
-      if (file === input.name || file.startsWith(`${input.name}/`)) return input;
-    }
-    return null;
+    const inputs = [...this.#inputs.values()];
+    return inputs.find(({ name }) => file === name || file.startsWith(`${name}/`)) ?? null;
   }
-}
-
-/** Whether something may still come of a file: it holds something, or a question settles it. */
-function isOfUse({ failure }: FileReport): boolean {
-  return failure === null || failure.kind === 'unknown-format' || failure.kind === 'needs-baseline';
 }
 
 export const importing = new Importing();

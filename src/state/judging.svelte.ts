@@ -18,6 +18,7 @@ import { JudgingForecast } from './judging-forecast.svelte.ts';
 import { OpenRun } from './judging-run.svelte.ts';
 import { NewestAnswer } from './newest-answer.svelte.ts';
 import { router } from './router.svelte.ts';
+import { storage } from './storage.svelte.ts';
 
 export type { JudgingRecord };
 
@@ -50,6 +51,10 @@ class Judging {
   /** The run that the page is asked for, by its id. */
   readonly wanted = $derived(router.page === 'judge' ? router.query.get('run') : null);
 
+  constructor() {
+    storage.whenBack(() => void this.refresh());
+  }
+
   /** The run that is open; null while it is fetched, and where it is gone. */
   get open(): OpenRun | 'loading' | 'gone' | Failure {
     const { wanted } = this;
@@ -79,6 +84,7 @@ class Judging {
       const judges = setup.judges.map((judge) => judge.name).join(', ');
       const about = { id: crypto.randomUUID(), name: name(judges), createdAt: Date.now() };
       const { id } = await createRun({ ...about, setup, most }, questions);
+      void storage.protect();
       const isAlone = setup.judges.every(({ provider }) => provider === 'human');
       router.follow(runHref(id, isAlone ? 0 : null));
       if (!isAlone && !isOnlySetUp) void (await this.#load(id))?.work.start();

@@ -15,6 +15,7 @@ import type { JobOptions } from '../jobs.ts';
 import type { Jobs } from '../../workers/protocol.ts';
 import { failureOf } from './failure.ts';
 import { hasOwnRuntime, localRuntime } from './local-runtime.ts';
+import { storage } from './storage.svelte.ts';
 
 /** A model as jobs want it. */
 export type LocalModel = Pick<Jobs['scoreAnswers']['input'], 'model' | 'device' | 'runtime'>;
@@ -137,8 +138,7 @@ class LocalModelShelf {
     work: (options: JobOptions<'fetchModel' | 'keepFiles'>) => Promise<KeptModel>,
   ): Promise<KeptModel | null> {
     let kept: KeptModel | null = null;
-    // Else the browser may clear gigabytes away when the disk fills up; it may say no.
-    void navigator.storage.persist();
+    void storage.protect();
     await this.#alone({ stage: 'getting', name, progress: null }, async ({ signal }) => {
       kept = await work({
         signal,

@@ -18,6 +18,8 @@ interface Stored {
   readonly largeTexts: LargeTexts;
   /** Mappings of tables that were used, the last used last. */
   readonly mappings: readonly KnownMapping[];
+  /** Whether the browser was asked to keep what is stored here. */
+  readonly hasAskedToPersist: boolean;
 }
 
 const KEY = 'caravan.preferences';
@@ -29,6 +31,7 @@ const DEFAULTS: Stored = {
   interval: 0.68,
   largeTexts: 'ask',
   mappings: [],
+  hasAskedToPersist: false,
 };
 const MOST_MAPPINGS = 50;
 /** Probability of the thin interval line, everywhere. */
@@ -54,6 +57,7 @@ class Preferences {
   readonly interval = $derived(this.#stored.interval);
   readonly largeTexts = $derived(this.#stored.largeTexts);
   readonly mappings = $derived(this.#stored.mappings);
+  readonly hasAskedToPersist = $derived(this.#stored.hasAskedToPersist);
 
   /** Reads what is stored and loads the words; nothing can be shown before. */
   async start(): Promise<void> {
@@ -122,6 +126,7 @@ function checked(found: Partial<Record<keyof Stored, unknown>>): Stored {
     showLogOdds: found.showLogOdds === true,
     largeTexts: largeTexts === 'keep' || largeTexts === 'leave' ? largeTexts : 'ask',
     mappings: Array.isArray(found.mappings) ? found.mappings.filter(isKnownMapping) : [],
+    hasAskedToPersist: found.hasAskedToPersist === true,
     interval: isFinite(interval) && interval > 0 && interval < 1 ? interval : DEFAULTS.interval,
   };
 }

@@ -1,38 +1,46 @@
 import { CaravanError } from '../core/failure.ts';
 import type { Failure } from '../core/failure.ts';
-import type { RunRecord } from '../storage/database.ts';
+import type { RunRecord, UnfittedRecord } from '../storage/database.ts';
 import {
   changeRun,
   deleteEverything,
   deleteRun,
   listRuns,
   loadRun,
+  markStopped,
   saveRun,
+  saveUnfitted,
 } from '../storage/runs.ts';
-import type { StoredRun } from '../storage/runs.ts';
+import type { StoredRun, UnfittedData } from '../storage/runs.ts';
 import { dropUnusedSources } from '../storage/sources.ts';
 import { failureOf } from './failure.ts';
+import { storage } from './storage.svelte.ts';
 
 export type { RunRecord };
 
+/** A line of the list: a finished fit, or data without one. */
+export type ListedRun = RunRecord | UnfittedRecord;
+
 const DAY = 24 * 3600 * 1000;
 
-/** The runs kept in this browser. */
+/** The runs kept in this browser, and the data that wait for one. */
 class Runs {
-  #list = $state.raw<readonly RunRecord[]>([]);
+  #list = $state.raw<readonly ListedRun[]>([]);
   #failure = $state.raw<Failure | null>(null);
-  #deleted = $state.raw<StoredRun | null>(null);
+  #deleted = $state.raw<StoredRun | UnfittedData | null>(null);
 
   readonly list = $derived(this.#list);
+  /** The finished ones. */
+  readonly fits = $derived(this.#list.filter((run) => run.summary !== null));
   /** Why the last thing asked of storage was not done, or null. */
   readonly failure = $derived(this.#failure);
-  /** The run deleted last, as long as that can be undone. */
+  /** What was deleted last, as long as that can be undone. */
   readonly deleted = $derived(this.#deleted);
 
-  /** The run that was opened or finished last, or null where there is none to be had. */
-  async loadLast(): Promise<StoredRun | null> {
+  /** What was opened, finished or imported last, or null where there is none to be had. */
+  async loadLast(): Promise<StoredRun | UnfittedData | null> {
     await this.#refresh();
-    const last = this.#list.reduce<RunRecord | null>(
+    const last = this.#list.reduce<ListedRun | null>(
       (best, run) => (best === null || run.openedAt > best.openedAt ? run : best),
       null,
     );
@@ -40,7 +48,7 @@ class Runs {
   }
 
   /** Null where it can't be had, which is said. */
-  async load(id: string): Promise<StoredRun | null> {
+  async load(id: string): Promise<StoredRun | UnfittedData | null> {
     const run = await this.guard(async () => {
       const stored = await loadRun(id);
       if (stored === null) throw new CaravanError({ kind: 'run-gone' });
@@ -50,8 +58,23 @@ class Runs {
     return run ?? null;
   }
 
-  async save(run: StoredRun): Promise<void> {
-    await this.guard(() => saveRun(run));
+  /** Whether it could be stored. */
+  async save(run: StoredRun): Promise<boolean> {
+    const saved = await this.guard(() => saveRun(run));
+    await this.#refresh();
+    return saved !== undefined;
+  }
+
+  /** Stores data before a fit of them ends, in place of those that they were made of. */
+  async saveUnfitted(unfitted: UnfittedData, replaced: string | null): Promise<void> {
+    const isSaved = await this.guard(() => saveUnfitted(unfitted, replaced).then(() => true));
+    await this.#refresh();
+    if (isSaved) await storage.protect();
+  }
+
+  /** Notes that the user stopped the fit of data, which then waits for the user. */
+  async markStopped(hash: string): Promise<void> {
+    await this.guard(() => markStopped(hash));
     await this.#refresh();
   }
 
@@ -73,9 +96,11 @@ class Runs {
   }
 
   async undoDelete(): Promise<void> {
-    const run = this.#deleted;
+    const gone = this.#deleted;
     this.#deleted = null;
-    if (run) await this.save(run);
+    if (gone === null) return;
+    if ('draws' in gone) await this.save(gone);
+    else await this.saveUnfitted(gone, null);
   }
 
   async deleteAll(): Promise<void> {
@@ -97,12 +122,13 @@ class Runs {
     this.#list = (await this.guard(listRuns)) ?? [];
   }
 
-  /** Does some work with storage; what goes wrong is shown. */
+  /** Does some work with storage; what goes wrong is shown, by `storage` where it is closed. */
   async guard<T>(work: () => Promise<T>): Promise<T | undefined> {
     try {
       return await work();
     } catch (error) {
-      this.#failure = failureOf(error);
+      const failure = failureOf(error);
+      if (failure.kind !== 'storage-closed') this.#failure = failure;
       return undefined;
     }
   }

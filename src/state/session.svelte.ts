@@ -10,13 +10,15 @@ import { isAbort, latestOnly, run } from '../jobs.ts';
 import type { StanProblem } from '../core/stan/read-draws.ts';
 import type { DataRecord } from '../storage/database.ts';
 import { fingerprintOfSettings } from '../storage/fingerprint.ts';
-import type { StoredRun } from '../storage/runs.ts';
+import type { StoredRun, UnfittedData } from '../storage/runs.ts';
 import { facesOf, rakudaData } from './data-set.ts';
 import { failureOf } from './failure.ts';
 import { WIDE_INTERVAL, preferences } from './preferences.svelte.ts';
 import type { Progress } from './progress.ts';
+import { fitRecord, unfittedRecord } from './run-records.ts';
 import { runs } from './runs.svelte.ts';
 import { sampleFit } from './sample-fit.ts';
+import { storage } from './storage.svelte.ts';
 
 /** The life of one fit. Every stage after the first shows numbers of some kind. */
 export type Fit =
@@ -48,19 +50,27 @@ class Session {
   #started: Promise<void> | null = null;
   #running: AbortController | null = null;
   #rest: ReturnType<typeof setTimeout> | undefined;
+  /** The run on screen, where it could not be stored. */
+  #unsaved: StoredRun | null = null;
+  /** Whether the sample fills in for what storage, being closed, does not give. */
+  #isFillIn = false;
 
   readonly data = $derived(this.#data);
   readonly model = $derived(this.#model);
   readonly sampler = $derived(this.#sampler);
   readonly fit = $derived(this.#fit);
-  /** The stored run that is shown, or null while none is. */
-  readonly runId = $derived(this.#runId);
+  /** What is shown, as it is listed: the run, or the data as long as they have none. */
+  readonly runId = $derived(this.#runId ?? this.#data?.hash ?? null);
   readonly summary = $derived('summary' in this.#fit ? this.#fit.summary : null);
   readonly faces = $derived(this.#data ? facesOf(this.#data) : []);
   readonly judgments = $derived(this.#data ? judgmentTotal(this.#data.counts) : 0);
   readonly defaultModel = $derived(this.#data?.sample ? RAKUDA_MODEL : DEFAULT_MODEL);
 
-  /** Opens the last run, or the sample on a first visit; settles when there are data. */
+  constructor() {
+    storage.whenBack(() => void this.#catchUp());
+  }
+
+  /** Opens what was open last, or the sample on a first visit; settles when there are data. */
   start(): Promise<void> {
     this.#started ??= this.#openFirst();
     return this.#started;
@@ -70,43 +80,64 @@ class Session {
     void runs.tidy();
     const last = await runs.loadLast();
     if (this.#data) return;
-    if (last) this.show(last);
-    else await this.openSample();
+    if (last) {
+      this.show(last);
+      return;
+    }
+    await this.openSample();
+    this.#isFillIn = storage.closed !== null;
+  }
+
+  /** Storage can be had again. */
+  async #catchUp(): Promise<void> {
+    const last = await runs.loadLast();
+    const unsaved = this.#unsaved;
+    if (last && this.#isFillIn) this.show(last);
+    else if (unsaved) await this.#save(unsaved);
+    else if (this.#data) await this.#keep(this.#data, null);
   }
 
   async openSample(): Promise<void> {
     this.open(await rakudaData());
   }
 
-  /** Takes up a data set with the model and the number of draws that suit it, and fits. */
-  open(data: DataRecord): void {
+  /**
+   * Takes up a data set with the model and the number of draws that suit it, and fits.
+   * @param replaced what the data were made of
+   */
+  open(data: DataRecord, replaced: DataRecord | null = null): void {
     this.#data = data;
     this.#model = this.defaultModel;
     this.#sampler = defaultSampler(data.counts.models.length);
     this.#fit = { stage: 'starting' };
-    void this.refit();
+    void this.refit(replaced);
   }
 
   /** The same judgments after an edit: the model and sampler stay. */
-  replaceData(data: DataRecord): void {
+  replaceData(data: DataRecord, replaced: DataRecord | null): void {
     this.#data = data;
     this.#fit = { stage: 'starting' };
-    void this.refit();
+    void this.refit(replaced);
   }
 
-  /** Shows a stored run as it was. */
-  show({ run: record, data, draws }: StoredRun): void {
+  /** Shows a stored run as it was, or data as far as their first fit had come. */
+  show(stored: StoredRun | UnfittedData): void {
     this.#halt();
+    const { run: record, data } = stored;
     this.#data = data;
     this.#model = { ...DEFAULT_MODEL, ...record.model };
     this.#sampler = record.sampler;
-    const { summary, elapsed } = record;
-    if (draws) {
-      this.#fit = { stage: 'done', summary, draws, elapsed };
+    const { summary } = record;
+    if (summary && 'draws' in stored && stored.draws) {
+      this.#fit = { stage: 'done', summary, draws: stored.draws, elapsed: record.elapsed };
       this.#runId = record.id;
       void runs.touch(record.id);
+    } else if (!summary && record.isStopped) {
+      this.#fit = { stage: 'starting' };
+      void this.#preview('stopped');
+      void runs.touch(record.id);
     } else {
-      this.#fit = { stage: 'preview', summary };
+      this.#fit = summary ? { stage: 'preview', summary } : { stage: 'starting' };
       void this.refit();
     }
   }
@@ -137,13 +168,19 @@ class Session {
     this.#halt();
     const { summary } = this;
     if (summary) this.#fit = { stage: 'stopped', summary };
+    else void this.#preview('stopped');
+    if (this.#data) void runs.markStopped(this.#data.hash);
   }
 
-  /** Samples the current model on the current data, and stores the run. */
-  async refit(): Promise<void> {
+  /**
+   * Samples the current model on the current data, and stores the run; the data before that.
+   * @param replaced what the data were made of
+   */
+  async refit(replaced: DataRecord | null = null): Promise<void> {
     this.#unsettle();
     const data = this.#data;
     if (!data) return;
+    void this.#keep(data, replaced);
     const controller = new AbortController();
     this.#running = controller;
     const started = performance.now();
@@ -207,28 +244,32 @@ class Session {
     },
   ): Promise<void> {
     const { draws, ...facts } = fit;
-    const now = Date.now();
-    const record = {
-      id,
-      name: data.name,
-      dataHash: data.hash,
-      dataName: data.name,
-      judgments: this.judgments,
-      finishedAt: now,
-      openedAt: now,
-      ...facts,
-    };
-    await runs.save({ run: record, data, draws });
+    await this.#save({ run: fitRecord(id, data, facts, Date.now()), data, draws });
   }
 
-  async #preview(): Promise<void> {
+  async #save(run: StoredRun): Promise<void> {
+    this.#unsaved = run;
+    const isSaved = await runs.save(run);
+    if (isSaved && this.#unsaved === run) this.#unsaved = null;
+  }
+
+  /** Keeps data until a fit of them has ended; the sample comes with the page. */
+  async #keep(data: DataRecord, replaced: DataRecord | null): Promise<void> {
+    if (data.source === null) return;
+    const { model, sampler, fit } = this;
+    const settings = { model, sampler, isStopped: fit.stage === 'stopped' };
+    const run = unfittedRecord(data, settings, Date.now());
+    await runs.saveUnfitted({ run, data }, replaced?.hash ?? null);
+  }
+
+  async #preview(stage: 'preview' | 'stopped' = 'preview'): Promise<void> {
     const data = this.#data;
     if (!data) return;
     const intervals = { narrow: preferences.interval, wide: WIDE_INTERVAL };
     try {
       const { summary } = await preview({ counts: data.counts, model: this.#model, intervals });
       // Sampling that has begun meanwhile shows a newer preview of its own.
-      if (this.#data === data && this.#running === null) this.#fit = { stage: 'preview', summary };
+      if (this.#data === data && this.#running === null) this.#fit = { stage, summary };
     } catch (error) {
       if (!isAbort(error)) this.#fit = { stage: 'failed', failure: failureOf(error) };
     }
@@ -246,6 +287,8 @@ class Session {
     this.#running?.abort();
     this.#running = null;
     this.#runId = null;
+    this.#unsaved = null;
+    this.#isFillIn = false;
   }
 }
 

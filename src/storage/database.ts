@@ -2,6 +2,7 @@ import { openDB } from 'idb';
 import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
 import type { DataEdits, Removed } from '../core/data-edits.ts';
 import { CaravanError } from '../core/failure.ts';
+import type { StorageClosed } from '../core/failure.ts';
 import type { FileReport } from '../core/formats/report.ts';
 import type { JudgedQuestion, JudgeReply, JudgingSetup } from '../core/judge/setup.ts';
 import type { ReadingRule } from '../core/judge/verdict.ts';
@@ -12,7 +13,8 @@ import type { Draws } from '../core/posterior/draws.ts';
 import type { FitSummary } from '../core/posterior/summary.ts';
 import type { SamplerSettings } from '../core/sampler/settings.ts';
 import type { KeptParts, TextKind } from '../core/texts/keep-texts.ts';
-import { addRules, splitSources } from './migrations.ts';
+import { upgrade } from './migrations.ts';
+import { closedBy } from './storage-closed.ts';
 
 /**
  * Files as they were read, before any choice of the user, in Blobs, which neither threads nor
@@ -53,9 +55,8 @@ export interface DataSource {
   readonly outline: DataOutline;
 }
 
-/** One finished fit; its draws lie in a store of their own. */
-export interface RunRecord {
-  /** Hash of data, settings and seed: the same fit again is the same run. */
+/** Data and the settings for a fit of them. */
+interface FitRecord {
   readonly id: string;
   readonly name: string;
   readonly dataHash: string;
@@ -63,12 +64,33 @@ export interface RunRecord {
   readonly judgments: number;
   readonly model: ModelSettings;
   readonly sampler: SamplerSettings;
+  /** Milliseconds since 1970. */
+  readonly openedAt: number;
+}
+
+/**
+ * One finished fit; its draws lie in a store of their own. Its id is the hash of data, settings
+ * and seed: the same fit again is the same run.
+ */
+export interface RunRecord extends FitRecord {
   readonly summary: FitSummary;
   /** Wall-clock milliseconds from start to summary. */
   readonly elapsed: number;
   /** Milliseconds since 1970. */
   readonly finishedAt: number;
-  readonly openedAt: number;
+}
+
+/**
+ * Data without a finished fit, kept from their import on. Its id is the hash of the data, so they
+ * have one at the most; their first fit that ends takes its place.
+ */
+export interface UnfittedRecord extends FitRecord {
+  readonly summary: null;
+  readonly models: number;
+  /** Whether the user stopped the fit, which then does not start by itself. */
+  readonly isStopped: boolean;
+  /** Milliseconds since 1970. */
+  readonly importedAt: number;
 }
 
 /** A piece of the texts of one file, packed; see core/texts/keep-texts.ts. */
@@ -154,7 +176,7 @@ export interface StoredKey {
 }
 
 interface Schema extends DBSchema {
-  runs: { key: string; value: RunRecord };
+  runs: { key: string; value: RunRecord | UnfittedRecord };
   draws: { key: string; value: Draws };
   data: { key: string; value: DataRecord };
   sources: { key: string; value: SourceRecord };
@@ -171,53 +193,63 @@ export type Database = IDBPDatabase<Schema>;
 /** While the database is opened in an earlier version. */
 export type Upgrade = IDBPTransaction<Schema, StoreNames<Schema>[], 'versionchange'>;
 
-/** Raised by one with every change of a record; each step of `upgrade` leads to the next. */
-const VERSION = 4;
+/** Raised by one with every change of a record; each step in migrations.ts leads to the next. */
+const VERSION = 5;
 
 let opened: Promise<Database> | null = null;
+let tell: (closed: StorageClosed | null) => void = () => undefined;
 
-/** Opens the database once; every later call shares the connection. */
+/** Whoever watches learns why the database can't be opened, or that it is open (null). */
+export function watchDatabase(watcher: typeof tell): void {
+  tell = watcher;
+}
+
+/**
+ * Opens the database once; every later call shares the connection. While another tab blocks that,
+ * calls fail; once it gives way, they succeed.
+ * @throws CaravanError `storage-closed`
+ */
 export function database(): Promise<Database> {
-  opened ??= openDB<Schema>('caravan', VERSION, {
+  opened ??= new Promise((resolve, reject) => {
+    const close = (closed: StorageClosed) => {
+      reject(new CaravanError(closed));
+      tell(closed);
+    };
+    open(() => {
+      close({ kind: 'storage-closed', reason: 'other-tab', message: '' });
+    }).then(
+      (db) => {
+        opened = Promise.resolve(db);
+        resolve(db);
+        tell(null);
+      },
+      (error: unknown) => {
+        opened = null;
+        close(closedBy(error));
+      },
+    );
+  });
+  return opened;
+}
+
+/** Waits for other tabs to give way. */
+// Async, because a browser without storage throws at once.
+async function open(blocked: () => void): Promise<Database> {
+  return openDB<Schema>('caravan', VERSION, {
+    blocked,
     upgrade(db, from, _to, tx) {
-      if (from < 1) {
-        db.createObjectStore('runs', { keyPath: 'id' });
-        db.createObjectStore('draws');
-        db.createObjectStore('data', { keyPath: 'hash' });
-      }
-      if (from < 2) {
-        db.createObjectStore('sources', { keyPath: 'id' });
-        db.createObjectStore('texts');
-        splitSources(tx).catch(() => {
-          tx.abort();
-        });
-      }
-      if (from < 3) {
-        db.createObjectStore('judging', { keyPath: 'id' });
-        db.createObjectStore('judgingQuestions');
-        db.createObjectStore('replies');
-        db.createObjectStore('keys', { keyPath: 'baseUrl' });
-      }
-      if (from < 4) {
-        db.createObjectStore('calls');
-        addRules(tx).catch(() => {
-          tx.abort();
-        });
-      }
+      upgrade(db, from, tx);
     },
     blocking(_current, _blocked, event) {
-      // Another tab wants a newer version: give way, and open again when next asked.
+      // Another tab wants a newer version: give way, and see at once what that leads to.
       (event.target as IDBDatabase).close();
       opened = null;
+      database().catch(() => undefined);
     },
     terminated() {
       opened = null;
     },
   });
-  opened.catch(() => {
-    opened = null;
-  });
-  return opened;
 }
 
 /** Does some work; what goes wrong in the database is thrown as a CaravanError. */

@@ -5,9 +5,38 @@ import type { FileReport } from '../core/formats/report.ts';
 import type { JudgmentTable } from '../core/judgments.ts';
 import { outlineOf } from '../core/outline.ts';
 import { tableParts } from '../core/table-bytes.ts';
-import type { DataRecord, DataSource, JudgingRecord, Upgrade } from './database.ts';
+import type { Database, DataRecord, DataSource, JudgingRecord, Upgrade } from './database.ts';
 
-/** What records of earlier versions become, step by step, while the database is opened. */
+/**
+ * What records of earlier versions become, step by step, while the database is opened. Version 4
+ * → 5 changes none: since then a run may be without a summary.
+ */
+export function upgrade(db: Database, from: number, tx: Upgrade): void {
+  if (from < 1) {
+    db.createObjectStore('runs', { keyPath: 'id' });
+    db.createObjectStore('draws');
+    db.createObjectStore('data', { keyPath: 'hash' });
+  }
+  if (from < 2) {
+    db.createObjectStore('sources', { keyPath: 'id' });
+    db.createObjectStore('texts');
+    splitSources(tx).catch(() => {
+      tx.abort();
+    });
+  }
+  if (from < 3) {
+    db.createObjectStore('judging', { keyPath: 'id' });
+    db.createObjectStore('judgingQuestions');
+    db.createObjectStore('replies');
+    db.createObjectStore('keys', { keyPath: 'baseUrl' });
+  }
+  if (from < 4) {
+    db.createObjectStore('calls');
+    addRules(tx).catch(() => {
+      tx.abort();
+    });
+  }
+}
 
 /** In version 1 a data record held its table and files. */
 interface DataRecordV1 extends Omit<DataRecord, 'source'> {
@@ -17,7 +46,7 @@ interface DataRecordV1 extends Omit<DataRecord, 'source'> {
 }
 
 /** Version 1 → 2: tables and file reports become sources. */
-export async function splitSources(tx: Upgrade): Promise<void> {
+async function splitSources(tx: Upgrade): Promise<void> {
   const data = tx.objectStore('data');
   for (let cursor = await data.openCursor(); cursor; cursor = await cursor.continue()) {
     // What version 1 stored; only this function ever sees it.
@@ -47,7 +76,7 @@ export async function splitSources(tx: Upgrade): Promise<void> {
 }
 
 /** Version 3 → 4: in version 3 a rule that was accepted held only for what was said until then. */
-export async function addRules(tx: Upgrade): Promise<void> {
+async function addRules(tx: Upgrade): Promise<void> {
   const runs = tx.objectStore('judging');
   for (let cursor = await runs.openCursor(); cursor; cursor = await cursor.continue()) {
     // What version 3 stored; only this function ever sees it.

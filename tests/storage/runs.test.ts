@@ -4,16 +4,18 @@ import { RAKUDA_MODEL } from '../../src/core/model/settings.ts';
 import type { FitSummary } from '../../src/core/posterior/summary.ts';
 import { DEFAULT_SAMPLER } from '../../src/core/sampler/settings.ts';
 import { database } from '../../src/storage/database.ts';
-import type { RunRecord } from '../../src/storage/database.ts';
+import type { RunRecord, UnfittedRecord } from '../../src/storage/database.ts';
 import {
   changeRun,
   deleteEverything,
   deleteRun,
   listRuns,
   loadRun,
+  markStopped,
   saveRun,
+  saveUnfitted,
 } from '../../src/storage/runs.ts';
-import type { StoredRun } from '../../src/storage/runs.ts';
+import type { StoredRun, UnfittedData } from '../../src/storage/runs.ts';
 
 const summary: FitSummary = {
   rows: [],
@@ -79,6 +81,21 @@ function stored(id: string, dataHash: string, part: Partial<RunRecord> = {}): St
   };
 }
 
+/** The same data without a fit. */
+function unfitted(dataHash: string, part: Partial<UnfittedRecord> = {}): UnfittedData {
+  const { run, data } = stored('', dataHash);
+  const { dataName, judgments, model, sampler } = run;
+  const facts = { id: dataHash, name: dataName, dataHash, dataName, judgments, model, sampler };
+  const times = { importedAt: 1, openedAt: 1 };
+  return { run: { ...facts, ...times, summary: null, models: 2, isStopped: false, ...part }, data };
+}
+
+/** What the page comes back to. */
+async function lastOpened() {
+  const list = await listRuns();
+  return list.toSorted((a, b) => b.openedAt - a.openedAt).at(0)?.id;
+}
+
 beforeEach(deleteEverything);
 
 describe('runs', () => {
@@ -116,7 +133,7 @@ describe('runs', () => {
     expect(withDraws).toHaveLength(13);
     expect(withDraws).toContain('named');
     expect(await loadRun('run 1')).toMatchObject({ draws: null, run: { id: 'run 1' } });
-    expect((await loadRun('run 2'))?.draws).not.toBeNull();
+    expect(await loadRun('run 2')).toMatchObject({ draws: {} });
   });
 
   it('take their data along only when no other run needs them', async () => {
@@ -128,5 +145,76 @@ describe('runs', () => {
     await deleteRun('2');
     expect(await (await database()).get('data', 'shared')).toBeUndefined();
     expect(await loadRun('2')).toBeNull();
+  });
+});
+
+describe('data that no fit has ended of', () => {
+  it('come back as they were stored, and are listed among the runs', async () => {
+    const data = unfitted('h', { importedAt: 2 });
+    await saveUnfitted(data);
+    await saveRun(stored('old', 'other', { finishedAt: 1 }));
+    await saveRun(stored('new', 'other', { finishedAt: 3 }));
+    expect(await loadRun('h')).toEqual(data);
+    expect((await listRuns()).map(({ id }) => id)).toEqual(['new', 'h', 'old']);
+  });
+
+  it('are there once, with the settings and the start that came last', async () => {
+    await saveUnfitted(unfitted('h', { importedAt: 1 }));
+    await changeRun('h', { name: 'mine' });
+    await markStopped('h');
+    expect((await listRuns()).map((run) => run)).toMatchObject([{ name: 'mine', isStopped: true }]);
+    await saveUnfitted(unfitted('h', { importedAt: 5, openedAt: 5, judgments: 4 }));
+    const expected = { name: 'mine', isStopped: false, importedAt: 1, openedAt: 5, judgments: 4 };
+    expect(await listRuns()).toMatchObject([expected]);
+  });
+
+  it('give their place and name to their first fit', async () => {
+    await saveUnfitted(unfitted('h'));
+    await changeRun('h', { name: 'mine' });
+    await saveRun(stored('1', 'h'));
+    expect(await listRuns()).toMatchObject([{ id: '1', name: 'mine' }]);
+    expect(await loadRun('h')).toBeNull();
+    expect(await loadRun('1')).toMatchObject({ data: { hash: 'h' } });
+  });
+
+  it('with a fit bring that to the fore instead', async () => {
+    await saveRun(stored('1', 'h', { openedAt: 1 }));
+    await saveRun(stored('2', 'h', { openedAt: 3 }));
+    await saveRun(stored('3', 'other', { openedAt: 4 }));
+    await saveUnfitted(unfitted('h', { openedAt: 5 }));
+    await markStopped('h');
+    expect(await lastOpened()).toBe('2');
+    expect(await listRuns()).toHaveLength(3);
+  });
+
+  it('take the place of the data that they were made of, where these have no fit', async () => {
+    await saveUnfitted(unfitted('before'));
+    await changeRun('before', { name: 'mine' });
+    await saveUnfitted(unfitted('after'), 'before');
+    expect(await listRuns()).toMatchObject([{ id: 'after', name: 'mine' }]);
+    expect(await (await database()).getAllKeys('data')).toEqual(['after']);
+    await saveUnfitted(unfitted('after', { judgments: 4 }), 'after');
+    expect(await listRuns()).toMatchObject([{ id: 'after', name: 'mine', judgments: 4 }]);
+    await saveRun(stored('1', 'after'));
+    await saveUnfitted(unfitted('again'), 'after');
+    expect((await listRuns()).map(({ id }) => id)).toEqual(['1', 'again']);
+    expect(await (await database()).getAllKeys('data')).toEqual(['after', 'again']);
+  });
+
+  it('are deleted whole, and come back whole', async () => {
+    const data = unfitted('h', { name: 'mine', isStopped: true });
+    await saveUnfitted(data);
+    await deleteRun('h');
+    expect(await (await database()).getAllKeys('data')).toEqual([]);
+    await saveUnfitted(data);
+    expect(await loadRun('h')).toEqual(data);
+  });
+
+  it('stay when one of their fits is deleted, as long as another is there', async () => {
+    await saveRun(stored('1', 'h'));
+    await saveRun(stored('2', 'h'));
+    await saveUnfitted(unfitted('h'));
+    await deleteRun('1');
+    expect(await loadRun('2')).toMatchObject({ data: { hash: 'h' } });
   });
 });

@@ -7,3 +7,8 @@ export function isAnswerable(failure: FileFailure): boolean {
     failure.kind === 'unknown-format' && failure.fields.length > 1 && failure.sample.length > 0
   );
 }
+
+/** Whether something may still come of a file: it holds something, or a question settles it. */
+export function isOfUse(failure: FileFailure | null): boolean {
+  return failure === null || failure.kind === 'unknown-format' || failure.kind === 'needs-baseline';
+}

@@ -136,8 +136,14 @@ export const en = {
   judge: { title: 'Judge' },
   runs: {
     title: 'Runs',
-    purpose: 'Every finished fit, kept in this browser with its data, settings, seed and draws.',
-    empty: 'No run yet. A run is stored as soon as a fit finishes.',
+    purpose:
+      'Every finished fit, kept in this browser with its data, settings, seed and draws. Imported data are kept at once and wait here for their first fit.',
+    empty:
+      'Nothing here yet. Data are kept as soon as they are imported, fits as soon as they finish.',
+    unfitted: 'Not fitted yet. The fit starts when you open the data.',
+    unfittedStopped: (again: string) =>
+      `Not fitted yet: you stopped it. Open the data and choose “${again}”.`,
+    unfittedFailed: 'Not fitted yet: the fit failed. The leaderboard says why.',
     open: 'Open',
     openNamed: (name: string) => `Open ${name}`,
     rename: 'Rename',
@@ -200,6 +206,14 @@ export const en = {
     range: (low: string, high: string) => `a whole number from ${low} to ${high}`,
     storage: 'Storage',
     used: (amount: string) => `${amount} used in this browser.`,
+    usedOf: (amount: string, quota: string) =>
+      `${amount} used in this browser, which allows this page up to ${quota}.`,
+    persistent: 'Storage is persistent: the browser does not clear it by itself.',
+    notPersistent:
+      'Storage is not persistent: when the disk runs low, the browser may clear it. Export what you can’t lose.',
+    persist: 'Ask for persistent storage',
+    persistRefused:
+      'The browser said no. It may agree once you have used the page more often, bookmarked or installed it.',
     deleteAll: 'Delete all runs',
     deleteAllSure: 'Delete every run and its data from this browser?',
     version: (version: string) => `Caravan ${version}, Apache-2.0`,

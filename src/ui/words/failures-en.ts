@@ -3,6 +3,7 @@ import type { NoMaximum } from '../../core/model/existence.ts';
 import type { FitWarning } from '../../core/posterior/summary.ts';
 import { judgeCallEn } from './judge-call-en.ts';
 import { localModelEn } from './local-model-en.ts';
+import { storageClosedEn } from './storage-closed-en.ts';
 import { unreachableEn } from './unreachable-en.ts';
 
 /** The words for everything that can go wrong: what it was, and what to do next. */
@@ -130,6 +131,8 @@ export const failuresEn: FailureWords = {
         return 'The browser’s storage is full, so this run was not kept. Delete old runs, then run it again.';
       case 'storage':
         return `The browser’s storage did not answer (${failure.message}). Export what you need, then reload the page.`;
+      case 'storage-closed':
+        return storageClosedEn(failure);
       case 'unexpected':
         return `Something went wrong that should not (${failure.message}). Reload the page and try again.`;
     }

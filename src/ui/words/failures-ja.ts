@@ -3,6 +3,7 @@ import type { NoMaximum } from '../../core/model/existence.ts';
 import type { FailureWords } from './failures-en.ts';
 import { judgeCallJa } from './judge-call-ja.ts';
 import { localModelJa } from './local-model-ja.ts';
+import { storageClosedJa } from './storage-closed-ja.ts';
 import { unreachableJa } from './unreachable-ja.ts';
 
 /** 失敗と注意の言葉(日本語)。何が起きたか、次にどうすればよいかを述べる。 */
@@ -117,6 +118,8 @@ export const failuresJa: FailureWords = {
         return 'ブラウザの保存領域がいっぱいで、この結果は保存されませんでした。古い履歴を削除してから、もう一度計算してください。';
       case 'storage':
         return `ブラウザの保存領域が応答しません(${failure.message})。必要なものを書き出してから、ページを読み込み直してください。`;
+      case 'storage-closed':
+        return storageClosedJa(failure);
       case 'unexpected':
         return `予期しない問題が起きました(${failure.message})。ページを読み込み直して、もう一度試してください。`;
     }

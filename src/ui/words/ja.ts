@@ -123,8 +123,12 @@ export const ja: Words = {
   runs: {
     title: '実行履歴',
     purpose:
-      '終わった計算は、データ・設定・乱数の種・標本とともに、すべてこのブラウザに保存されます。',
-    empty: 'まだありません。計算が終わると自動で保存されます。',
+      '終わった計算は、データ・設定・乱数の種・標本とともに、すべてこのブラウザに保存されます。読み込んだデータもすぐに保存され、最初の計算が終わるまでここに並びます。',
+    empty:
+      'まだありません。データは読み込んだとき、結果は計算が終わったときに、自動で保存されます。',
+    unfitted: '未計算。開くと計算が始まります。',
+    unfittedStopped: (again) => `未計算(停止しました)。開いて「${again}」を選んでください。`,
+    unfittedFailed: '未計算(計算に失敗しました)。理由はランキングのページにあります。',
     open: '開く',
     openNamed: (name) => `${name} を開く`,
     rename: '名前を変更',
@@ -188,6 +192,13 @@ export const ja: Words = {
     range: (low, high) => `${low}〜${high} の整数`,
     storage: '保存領域',
     used: (amount) => `このブラウザで ${amount} を使用中。`,
+    usedOf: (amount, quota) => `このブラウザで ${amount} を使用中(上限 ${quota})。`,
+    persistent: '保存は永続的です。ブラウザが自動で消すことはありません。',
+    notPersistent:
+      '保存は永続的ではありません。ディスクの空きが減ると、ブラウザが消すことがあります。失いたくないものは書き出してください。',
+    persist: '永続的な保存を要求する',
+    persistRefused:
+      'ブラウザに断られました。このページをよく使うか、ブックマークやインストールをすると、認められることがあります。',
     deleteAll: 'すべての履歴を削除',
     deleteAllSure: 'このブラウザにある実行履歴とデータをすべて削除しますか?',
     version: (version) => `Caravan ${version}、Apache-2.0`,
