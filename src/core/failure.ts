@@ -195,6 +195,8 @@ export type Failure =
   | { readonly kind: 'no-pairs'; readonly scores: number; readonly models: readonly string[] }
   | { readonly kind: 'too-few-models'; readonly models: number }
   | { readonly kind: 'bad-setting'; readonly setting: string; readonly value: string }
+  /** More than one belief of the same model. */
+  | { readonly kind: 'repeated-belief'; readonly model: string }
   | { readonly kind: 'not-finite'; readonly what: string }
   | { readonly kind: 'no-maximum'; readonly reason: NoMaximum }
   /** The files of an earlier run are no longer kept. */
