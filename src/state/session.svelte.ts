@@ -15,6 +15,7 @@ import { facesOf, rakudaData } from './data-set.ts';
 import { failureOf } from './failure.ts';
 import { WIDE_INTERVAL, preferences } from './preferences.svelte.ts';
 import type { Progress } from './progress.ts';
+import { refused } from './refused-settings.svelte.ts';
 import { runs } from './runs.svelte.ts';
 import { sampleFit } from './sample-fit.ts';
 
@@ -70,7 +71,7 @@ class Session {
     void runs.tidy();
     const last = await runs.loadLast();
     if (this.#data) return;
-    if (last) this.show(last);
+    if (last) await this.show(last);
     else await this.openSample();
   }
 
@@ -94,12 +95,17 @@ class Session {
     void this.refit();
   }
 
-  /** Shows a stored run as it was. */
-  show({ run: record, data, draws }: StoredRun): void {
+  /** Shows a stored run as it was; where its settings can't be used, the data by the defaults. */
+  async show({ run: record, data, draws }: StoredRun): Promise<void> {
+    const settings = await refused.read(record);
+    if (settings === null) {
+      this.open(data);
+      return;
+    }
     this.#halt();
     this.#data = data;
-    this.#model = { ...DEFAULT_MODEL, ...record.model };
-    this.#sampler = record.sampler;
+    this.#model = settings.model;
+    this.#sampler = settings.sampler;
     const { summary, elapsed } = record;
     if (draws) {
       this.#fit = { stage: 'done', summary, draws, elapsed };
@@ -113,6 +119,7 @@ class Session {
 
   /** The instant answer to a moving control; sampling follows when it rests. */
   setModel(model: ModelSettings): void {
+    if (!refused.accepts(model)) return;
     this.#model = model;
     this.#unsettle();
     void this.#preview();
@@ -127,7 +134,9 @@ class Session {
   }
 
   setSampler(part: Partial<SamplerSettings>): void {
-    this.#sampler = { ...this.#sampler, ...part };
+    const sampler = { ...this.#sampler, ...part };
+    if (!refused.acceptsSampler(sampler)) return;
+    this.#sampler = sampler;
     this.#unsettle();
     this.#rest = setTimeout(() => void this.refit(), REST);
   }
