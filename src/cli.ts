@@ -41,7 +41,8 @@ async function main(args: readonly string[]): Promise<number> {
     }
     if (!(error instanceof CaravanError)) throw error;
     say(failuresEn.failure(error.failure));
-    return error.failure.kind === 'bad-setting' ? 2 : 1;
+    const { kind } = error.failure;
+    return kind === 'bad-setting' || kind === 'repeated-belief' ? 2 : 1;
   }
 }
 
@@ -61,7 +62,7 @@ async function rank({ model, interval, scale, ...asked }: Arguments): Promise<nu
   const between = performance.now();
   const { read } = imported;
   read.files.flatMap(fileMessages).forEach(say);
-  reportAbsent(asked.models ?? [], read);
+  reportAbsent([...(asked.models ?? []), ...model.informative.map((own) => own.model)], read);
   if (imported.failure !== null) throw new CaravanError(imported.failure);
   const counts =
     asked.models === null ? imported.counts : countPairs(read.table, { models: asked.models });

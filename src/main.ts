@@ -3,15 +3,23 @@ import './ui/theme.css';
 import { mount } from 'svelte';
 import App from './App.svelte';
 import { preferences } from './state/preferences.svelte.ts';
+import { unexpected } from './state/unexpected.svelte.ts';
 import { updates } from './state/updates.svelte.ts';
 import Framed from './ui/Framed.svelte';
+import PartFailure from './ui/PartFailure.svelte';
 
 const target = document.getElementById('app');
 
 /** Until here nothing is read from or written to this browser, nor may an import do so. */
 async function start(target: HTMLElement): Promise<void> {
+  unexpected.listen();
   updates.start();
-  await preferences.start();
+  try {
+    await preferences.start();
+  } catch (error) {
+    mount(PartFailure, { target, props: { name: 'Caravan', error } });
+    return;
+  }
   // Loading the code is one task and the first picture another, so that neither is long.
   setTimeout(() => {
     mount(App, { target });

@@ -52,6 +52,8 @@ function rakudaCsv(): string {
   return ['model_a,model_b,wins_a,wins_b,ties', ...rows].join('\n');
 }
 
+const BELIEF = ['--belief', 'nobody:1:1'];
+
 const LINES = [
   ['甲', '乙', 'model_a'],
   ['乙', '甲', 'model_a'],
@@ -358,6 +360,9 @@ describe('exit codes', () => {
     [[OK, '--prior', 'hierarchical:cauchy:1'], 'half-cauchy'],
     [[OK, '--prior', 'normal:-1'], 'normal:SD'],
     [[OK, '--belief', 'a:1'], 'MODEL:MEAN:SD'],
+    [[OK, '--belief', 'a:1:1', '--belief', 'b:1:1', '--belief', 'a:2:1'], 'a has two priors'],
+    [[OK, '--prior', 'normal:1e308'], 'strength.scale'],
+    [[OK, '--belief', 'a:1:1e308'], 'informative.scale'],
     [[OK, '--order', 'flat'], 'none'],
     [[OK, '--unknown', 'x'], '--format'],
     [[OK, '--map', 'left=model_a'], 'right=COLUMN'],
@@ -425,6 +430,12 @@ describe('models, priors and samplers', () => {
   it('take a belief about one model, whose name may hold colons', () => {
     const believed = rank('--belief', 'c:3:0.1', '--scale', 'log-odds').models;
     expect(believed.find(({ id }) => id === 'c')?.median).toBeGreaterThan(1);
+  });
+
+  it('say which beliefs are about no model of the files', () => {
+    const { stderr, status } = run(file('abc.csv', 'left,right,winner\na,b,tie\n'), ...BELIEF);
+    expect(status).toBe(0);
+    expect(stderr).toContain('No judgment of these models is in the files: nobody.');
   });
 
   it('are checked where asked', () => {

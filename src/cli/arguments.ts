@@ -4,8 +4,8 @@ import type { Mapping } from '../core/formats/mapping.ts';
 import type { FormatId } from '../core/formats/report.ts';
 import { DEFAULT_MODEL } from '../core/model/settings.ts';
 import type { ModelSettings, TieModel } from '../core/model/settings.ts';
-import { SAMPLERS } from '../core/sampler/settings.ts';
-import type { BootstrapInterval, SamplerSettings } from '../core/sampler/settings.ts';
+import { BOOTSTRAPS, SAMPLERS } from '../core/sampler/settings.ts';
+import type { SamplerSettings } from '../core/sampler/settings.ts';
 import { ArgumentError } from './argument-error.ts';
 import { MAP_HELP, mappingOf } from './mapping.ts';
 import { beliefOf, numberOf, ORDER_PRIORS, orderOf, PRIORS, strengthOf } from './priors.ts';
@@ -36,7 +36,6 @@ export interface Arguments {
 
 const TIES: readonly TieModel[] = ['half', 'drop', 'davidson', 'rao-kupper'];
 const SCALES = ['rating', 'log-odds'] as const;
-const BOOTSTRAPS: readonly BootstrapInterval[] = ['bca', 'percentile'];
 
 export const USAGE = `Usage: npm run --silent rank -- FILE… [options]
 Ranks models from files of pairwise judgments. A folder stands for the files in it.

@@ -1,5 +1,7 @@
+import { invisibleSigns, visiblePart } from './shown-name.ts';
+
 /** In what the names of one group differ. */
-export type NameDifference = 'case' | 'width' | 'separator' | 'maker' | 'date';
+export type NameDifference = 'invisible' | 'case' | 'width' | 'separator' | 'maker' | 'date';
 
 /** Names that may stand for one model. */
 export interface AliasSuggestion {
@@ -28,7 +30,7 @@ interface NameParts {
 const DATE = /[:@-]((?:19|20)\d\d[-.]?(?:0[1-9]|1[0-2])[-.]?(?:0[1-9]|[12]\d|3[01]))$/;
 
 /**
- * Groups of names that are the same but for case, full-width characters, spaces and dashes, the
+ * Groups of names that are the same but for signs that can't be seen, case, full-width characters, spaces and dashes, the
  * maker before a slash, or a date at the end. Names of different makers are different models;
  * a name without a maker joins a group only where it can't belong to two.
  */
@@ -56,7 +58,7 @@ export function aliasSuggestions(models: readonly NamedModel[]): AliasSuggestion
 }
 
 function partsOf(name: string): NameParts {
-  const plain = name.normalize('NFKC').trim().toLowerCase();
+  const plain = visiblePart(name).toLowerCase();
   const slash = plain.lastIndexOf('/');
   const own = plain.slice(slash + 1);
   const date = DATE.exec(own);
@@ -86,7 +88,7 @@ function differencesOf(group: readonly NameParts[]): NameDifference[] {
   const kinds = (of: (parts: NameParts) => string): number => new Set(group.map(of)).size;
   /** The name without maker and date, in the case it is written in. */
   const written = ({ name, maker, date }: NameParts): string => {
-    const plain = name.normalize('NFKC').trim();
+    const plain = visiblePart(name);
     return plain.slice(
       maker === '' ? 0 : plain.lastIndexOf('/') + 1,
       date === '' ? undefined : -1 - date.length,
@@ -95,6 +97,7 @@ function differencesOf(group: readonly NameParts[]): NameDifference[] {
   const joined = (parts: NameParts): string => withDashes(written(parts));
   const small = (parts: NameParts): string => written(parts).toLowerCase();
   const found: readonly (readonly [NameDifference, boolean])[] = [
+    ['invisible', kinds(({ name }) => invisibleSigns(name)) > 1],
     ['case', kinds(joined) > 1],
     ['width', kinds(({ name }) => String(name.normalize('NFKC') === name)) > 1],
     ['separator', kinds(small) > 1],

@@ -231,6 +231,8 @@ export type Failure =
   /** The files together name more different models than are ranked. */
   | { readonly kind: 'too-many-models'; readonly models: number; readonly most: number }
   | { readonly kind: 'bad-setting'; readonly setting: string; readonly value: string }
+  /** More than one belief of the same model. */
+  | { readonly kind: 'repeated-belief'; readonly model: string }
   | { readonly kind: 'not-finite'; readonly what: string }
   | { readonly kind: 'no-maximum'; readonly reason: NoMaximum }
   /** The files of an earlier run are no longer kept. */

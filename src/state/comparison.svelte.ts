@@ -9,6 +9,7 @@ import { isAbort, run } from '../jobs.ts';
 import { failureOf } from './failure.ts';
 import { keyOf, runOnDraws } from './held-draws.ts';
 import { preferences, WIDE_INTERVAL } from './preferences.svelte.ts';
+import { refused } from './refused-settings.svelte.ts';
 import { session } from './session.svelte.ts';
 
 /** What is compared: the fit itself, a preset, or settings that were kept. */
@@ -135,6 +136,7 @@ class Comparison {
 
   /** Settings as they are now, whatever becomes of the controls. */
   keep(model: ModelSettings, name: string | null): void {
+    if (!refused.accepts(model)) return;
     this.#append({ kind: 'kept', serial: ++this.#serial, name, model });
   }
 

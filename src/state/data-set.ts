@@ -2,6 +2,7 @@ import type { DataRecord, DataSource } from '../storage/database.ts';
 import type { PairCounts } from '../core/judgments.ts';
 import { RAKUDA_2023_07_14 as RAKUDA } from '../core/samples/rakuda-2023-07-14.ts';
 import type { Licence, SampleModel } from '../core/samples/rakuda-2023-07-14.ts';
+import { shownName } from '../core/shown-name.ts';
 import { fingerprintOfCounts } from '../storage/fingerprint.ts';
 
 /** The embedded sample: Rakuda's ranking of 2023-07-14. */
@@ -28,7 +29,7 @@ export async function importedData(source: DataSource, counts: PairCounts): Prom
   };
 }
 
-/** How a model is shown: its name, and what the sample knows besides. */
+/** How a model is shown, as it can stand on the page: its name, and what the sample knows besides. */
 export interface ModelFace {
   readonly id: string;
   readonly name: string;
@@ -55,7 +56,12 @@ export function facesOf(data: DataRecord): readonly ModelFace[] {
       return { id, name, fullName: `${maker}/${model.name}`, maker, link, licence };
     }
     const { name, maker } = isClear ? split[m] : { name: id, maker: null };
-    return { id, name, fullName: id, maker, link: null, licence: null };
+    const shown = {
+      name: shownName(name),
+      fullName: shownName(id),
+      maker: maker && shownName(maker),
+    };
+    return { id, ...shown, link: null, licence: null };
   });
 }
 

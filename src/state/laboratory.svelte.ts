@@ -13,6 +13,7 @@ import { failureOf } from './failure.ts';
 import { keyOf } from './held-draws.ts';
 import { NewestAnswer } from './newest-answer.svelte.ts';
 import type { Progress } from './progress.ts';
+import { refused } from './refused-settings.svelte.ts';
 import { sampleFit } from './sample-fit.ts';
 import { session } from './session.svelte.ts';
 
@@ -134,7 +135,7 @@ class Laboratory {
   /** Tries settings; the answer follows. */
   move(model: ModelSettings): void {
     const { data } = session;
-    if (data === null) return;
+    if (data === null || !refused.accepts(model)) return;
     this.#halt();
     if (this.tried === null) this.#shown = null;
     this.#tried = { model, data, from: session.model };

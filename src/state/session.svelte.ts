@@ -15,6 +15,7 @@ import { facesOf, rakudaData } from './data-set.ts';
 import { failureOf } from './failure.ts';
 import { WIDE_INTERVAL, preferences } from './preferences.svelte.ts';
 import type { Progress } from './progress.ts';
+import { refused } from './refused-settings.svelte.ts';
 import { fitRecord, unfittedRecord } from './run-records.ts';
 import { runs } from './runs.svelte.ts';
 import { sampleFit } from './sample-fit.ts';
@@ -81,7 +82,7 @@ class Session {
     const last = await runs.loadLast();
     if (this.#data) return;
     if (last) {
-      this.show(last);
+      await this.show(last);
       return;
     }
     await this.openSample();
@@ -92,7 +93,7 @@ class Session {
   async #catchUp(): Promise<void> {
     const last = await runs.loadLast();
     const unsaved = this.#unsaved;
-    if (last && this.#isFillIn) this.show(last);
+    if (last && this.#isFillIn) await this.show(last);
     else if (unsaved) await this.#save(unsaved);
     else if (this.#data) await this.#keep(this.#data, null);
   }
@@ -120,13 +121,21 @@ class Session {
     void this.refit(replaced);
   }
 
-  /** Shows a stored run as it was, or data as far as their first fit had come. */
-  show(stored: StoredRun | UnfittedData): void {
-    this.#halt();
+  /**
+   * Shows a stored run as it was, or data as far as their first fit had come; where its settings
+   * can't be used, the data by the defaults.
+   */
+  async show(stored: StoredRun | UnfittedData): Promise<void> {
     const { run: record, data } = stored;
+    const settings = await refused.read(record);
+    if (settings === null) {
+      this.open(data);
+      return;
+    }
+    this.#halt();
     this.#data = data;
-    this.#model = { ...DEFAULT_MODEL, ...record.model };
-    this.#sampler = record.sampler;
+    this.#model = settings.model;
+    this.#sampler = settings.sampler;
     const { summary } = record;
     if (summary && 'draws' in stored && stored.draws) {
       this.#fit = { stage: 'done', summary, draws: stored.draws, elapsed: record.elapsed };
@@ -144,6 +153,7 @@ class Session {
 
   /** The instant answer to a moving control; sampling follows when it rests. */
   setModel(model: ModelSettings): void {
+    if (!refused.accepts(model)) return;
     this.#model = model;
     this.#unsettle();
     void this.#preview();
@@ -158,7 +168,9 @@ class Session {
   }
 
   setSampler(part: Partial<SamplerSettings>): void {
-    this.#sampler = { ...this.#sampler, ...part };
+    const sampler = { ...this.#sampler, ...part };
+    if (!refused.acceptsSampler(sampler)) return;
+    this.#sampler = sampler;
     this.#unsettle();
     this.#rest = setTimeout(() => void this.refit(), REST);
   }

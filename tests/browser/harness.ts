@@ -23,8 +23,8 @@
  *   and axe finds nothing, by light and in the dark; a picture of each
  * - `picture(name)`: a screenshot, where SCREENSHOTS names a folder
  * `stopServer()` takes the test's server away. `figure(name, value)` prints a measurement.
- * A test fails when its page logged an error, threw, or was refused something by its policy,
- * unless it was opened with `mayComplain`.
+ * A test fails when its page logged an error, threw, had a part that failed, or was refused
+ * something by its policy, unless it was opened with `mayComplain`.
  */
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -202,6 +202,7 @@ async function visitOf(
   });
   await context.addInitScript(recordLongTasks);
   await context.addInitScript(recordBoard);
+  await context.addInitScript(complainOfParts);
   const page = await context.newPage();
   page.on('crash', () => {
     complain('the page crashed');
@@ -271,6 +272,18 @@ function recordLongTasks(): void {
       window.longTasks.push({ start: startTime, duration });
     }
   }).observe({ type: 'longtask', buffered: true });
+}
+
+/** Runs in the page as well: a part that failed shows so in its place, and logs nothing. */
+function complainOfParts(): void {
+  const told = new WeakSet<Element>();
+  new MutationObserver(() => {
+    for (const part of document.querySelectorAll('.failed-part')) {
+      if (told.has(part)) continue;
+      told.add(part);
+      console.error(`a part failed: ${part.textContent}`);
+    }
+  }).observe(document, { childList: true, subtree: true });
 }
 
 /** Runs in the page as well. */

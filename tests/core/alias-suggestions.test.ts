@@ -19,6 +19,11 @@ describe('names that may stand for one model', () => {
     ],
     [['日本語 モデル', '日本語_モデル'], ['separator']],
     [['model', ' model '], []],
+    [['gpt-4', 'gpt\u200B-4', 'gpt-4\u202E'], ['invisible']],
+    [
+      ['gpt-4', '\uFEFFGPT-4'],
+      ['invisible', 'case'],
+    ],
   ])('%j', (names, differences) => {
     expect(suggest(...names)).toEqual([{ names, best: names.at(-1), differences }]);
   });

@@ -33,7 +33,9 @@ export type SettingsProblem =
   | { readonly kind: 'newer'; readonly version: string }
   | { readonly kind: 'missing'; readonly field: string }
   | { readonly kind: 'unknown-field'; readonly field: string }
-  | { readonly kind: 'bad-value'; readonly field: string; readonly value: string };
+  | { readonly kind: 'bad-value'; readonly field: string; readonly value: string }
+  /** More than one belief of the same model. */
+  | { readonly kind: 'repeated-belief'; readonly model: string };
 
 export type ParsedSettings =
   { readonly settings: ModelSettings } | { readonly problem: SettingsProblem };
@@ -47,8 +49,20 @@ export function writeSettings(settings: ModelSettings, indent = 0): string {
 
 export function parseSettings(text: string): ParsedSettings {
   if (text.length > LONGEST) return { problem: { kind: 'too-long' } };
+  return attempt(() => settingsOf(sharedFields(parsed(text))));
+}
+
+/**
+ * Settings out of a value of unknown make, such as what was stored: a new object of the known
+ * fields, or the first thing that is wrong.
+ */
+export function checkSettings(value: unknown): ParsedSettings {
+  return attempt(() => settingsOf(value));
+}
+
+function attempt(read: () => ModelSettings): ParsedSettings {
   try {
-    return { settings: settingsIn(parsed(text)) };
+    return { settings: read() };
   } catch (error) {
     if (error instanceof Refused) return { problem: error.problem };
     throw error;
@@ -68,8 +82,17 @@ function refuse(problem: SettingsProblem): never {
 }
 
 function badValue(field: string, value: unknown): never {
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
-  refuse({ kind: 'bad-value', field, value: text.slice(0, EXCERPT) });
+  refuse({ kind: 'bad-value', field, value: written(value).slice(0, EXCERPT) });
+}
+
+/** What JSON has no word for (NaN, a Map, a circle) is written as the language does. */
+function written(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return String(value);
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return Object.prototype.toString.call(value);
+  }
 }
 
 function parsed(text: string): unknown {
@@ -80,13 +103,18 @@ function parsed(text: string): unknown {
   }
 }
 
-function settingsIn(value: unknown): ModelSettings {
+/** The settings in a shared text, without what marks it as one. */
+function sharedFields(value: unknown): unknown {
   const isOurs = isRecord(value) && Object.hasOwn(value, 'caravan') && value['caravan'] === MARK;
   if (!isOurs) refuse({ kind: 'not-settings' });
   const { version } = value;
-  if (version !== VERSION) refuse({ kind: 'newer', version: String(version).slice(0, EXCERPT) });
-  const fields = ['ties', 'strength', 'order', 'tie', 'informative'] as const;
-  const found = record(value, '', [...fields, 'caravan', 'version']);
+  if (version !== VERSION) refuse({ kind: 'newer', version: written(version).slice(0, EXCERPT) });
+  const fields = Object.entries(value).filter(([name]) => name !== 'caravan' && name !== 'version');
+  return Object.fromEntries(fields);
+}
+
+function settingsOf(value: unknown): ModelSettings {
+  const found = record(value, '', ['ties', 'strength', 'order', 'tie', 'informative']);
   const settings: ModelSettings = {
     ties: tieModel(found('ties')),
     strength: strengthPrior(found('strength')),
@@ -97,9 +125,10 @@ function settingsIn(value: unknown): ModelSettings {
   try {
     validateSettings(settings);
   } catch (error) {
-    if (!(error instanceof CaravanError) || error.failure.kind !== 'bad-setting') throw error;
-    const { setting, value } = error.failure;
-    refuse({ kind: 'bad-value', field: setting, value });
+    const failure = error instanceof CaravanError ? error.failure : null;
+    if (failure?.kind === 'repeated-belief') refuse(failure);
+    if (failure?.kind !== 'bad-setting') throw error;
+    refuse({ kind: 'bad-value', field: failure.setting, value: failure.value });
   }
   return settings;
 }

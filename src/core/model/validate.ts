@@ -2,8 +2,9 @@ import { CaravanError } from '../failure.ts';
 import type { ModelSettings, OrderPrior, StrengthPrior } from './settings.ts';
 
 /**
- * Throws `bad-setting` unless every number of the settings is one the model can use. Numbers
- * that the chosen model makes no use of are checked too: a stored setting may be chosen later.
+ * Throws `bad-setting` unless every number of the settings is one the model can use, and
+ * `repeated-belief` where a model is believed of twice. Numbers that the chosen model makes no use
+ * of are checked too: a stored setting may be chosen later.
  */
 export function validateSettings(settings: ModelSettings): void {
   const { strength, order, tie, informative } = settings;
@@ -12,7 +13,10 @@ export function validateSettings(settings: ModelSettings): void {
   if (order !== null) requirePrior('order', order);
   requirePlace('tie.mean', tie.mean, 100);
   requireWidth('tie.scale', tie.scale);
-  for (const { mean, scale } of informative) {
+  const believed = new Set<string>();
+  for (const { model, mean, scale } of informative) {
+    if (believed.has(model)) throw new CaravanError({ kind: 'repeated-belief', model });
+    believed.add(model);
     requirePlace('informative.mean', mean, 1e6);
     requireWidth('informative.scale', scale);
   }

@@ -27,6 +27,8 @@ export function isMarkovChain(sampler: SamplerName): boolean {
  */
 export type BootstrapInterval = 'percentile' | 'bca';
 
+export const BOOTSTRAPS: readonly BootstrapInterval[] = ['bca', 'percentile'];
+
 export interface SamplerSettings {
   readonly sampler: SamplerName;
   readonly chains: number;

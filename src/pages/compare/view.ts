@@ -3,6 +3,7 @@ import type { SettingStyle } from '../../charts/setting-rows.ts';
 import { compareSettings } from '../../core/posterior/compare-settings.ts';
 import type { SettingChanges } from '../../core/posterior/compare-settings.ts';
 import type { SettingFit } from '../../core/posterior/setting-fit.ts';
+import { shownName } from '../../core/shown-name.ts';
 import type { Compared, Entry } from '../../state/comparison.svelte.ts';
 import type { compareWords } from '../../ui/words/compare-words.ts';
 
@@ -32,7 +33,7 @@ export function nameOf(compared: Compared, { names }: Words): string {
     case 'preset':
       return names.presets[compared.preset];
     case 'kept':
-      return compared.name ?? names.kept(compared.serial);
+      return compared.name === null ? names.kept(compared.serial) : shownName(compared.name);
   }
 }
 

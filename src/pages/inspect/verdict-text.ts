@@ -1,5 +1,6 @@
 import { Outcome } from '../../core/judgments.ts';
 import type { JudgmentLine } from '../../core/judgment-list.ts';
+import { shownName } from '../../core/shown-name.ts';
 import type { inspect } from '../../ui/words/inspect-en.ts';
 
 /** What the judge decided, in words. */
@@ -9,7 +10,7 @@ export function verdictText(
 ): string {
   if (outcome === Outcome.tie) return words.tie;
   if (outcome === Outcome.unparsed) return words.unparsed;
-  return words.better(outcome === Outcome.left ? left : right);
+  return words.better(shownName(outcome === Outcome.left ? left : right));
 }
 
 /** Whether the judge said the opposite with the answers in the other order. */

@@ -2,6 +2,7 @@ import { isLocal } from '../../core/judge/kinds.ts';
 import { modelName } from '../../core/judge/local/models.ts';
 import type { JudgingProvider } from '../../state/judging-providers.ts';
 import type { JudgeSetup } from '../../core/judge/setup.ts';
+import { shownName } from '../../core/shown-name.ts';
 import type { judgeEn } from '../../ui/words/judge-words.ts';
 
 /** What a judge that is being put together is called. */
@@ -9,6 +10,6 @@ export function judgeName(
   { name, model, provider }: JudgeSetup & { readonly provider: JudgingProvider },
   { providers, unnamed }: (typeof judgeEn)['judges'],
 ): string {
-  if (isLocal(provider)) return name || modelName(model) || providers[provider];
-  return name || model || unnamed;
+  const own = isLocal(provider) ? name || modelName(model) : name || model;
+  return own === '' ? (isLocal(provider) ? providers[provider] : unnamed) : shownName(own);
 }

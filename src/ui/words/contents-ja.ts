@@ -40,6 +40,7 @@ export const contents: typeof english = {
     mergeDo: '統合する',
     likely: '同じモデルかもしれない名前:',
     differences: {
+      invisible: '見えない文字',
       case: '大文字と小文字',
       width: '全角と半角',
       separator: '空白や記号',

@@ -12,6 +12,7 @@ export const en = {
   locale: 'en-US',
   nav: {
     label: 'Pages',
+    notices: 'Notices',
     leaderboard: 'Leaderboard',
     data: 'Data',
     priors: 'Priors',

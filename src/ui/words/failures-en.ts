@@ -1,6 +1,7 @@
 import type { Failure, FileFailure, LooksLike, RowReason } from '../../core/failure.ts';
 import type { NoMaximum } from '../../core/model/existence.ts';
 import type { FitWarning } from '../../core/posterior/summary.ts';
+import { shownName } from '../../core/shown-name.ts';
 import { judgeCallEn } from './judge-call-en.ts';
 import { localModelEn } from './local-model-en.ts';
 import { storageClosedEn } from './storage-closed-en.ts';
@@ -28,11 +29,11 @@ export const failuresEn: FailureWords = {
       case 'not-an-object':
         return 'not a record with named fields; write it as {"field": value, …}';
       case 'missing-field':
-        return `“${reason.field}” is missing or empty; fill it in`;
+        return `“${shownName(reason.field)}” is missing or empty; fill it in`;
       case 'bad-value':
-        return `“${reason.field}” can’t be “${reason.value}”; correct the value`;
+        return `“${shownName(reason.field)}” can’t be “${shownName(reason.value)}”; correct the value`;
       case 'same-model':
-        return `both sides are “${reason.model}”; a model can’t be compared with itself`;
+        return `both sides are “${shownName(reason.model)}”; a model can’t be compared with itself`;
       case 'column-count':
         return `${columns(reason.found)} where the header has ${reason.expected}; quote cells that hold the delimiter`;
       case 'unclosed-quote':
@@ -72,11 +73,11 @@ export const failuresEn: FailureWords = {
       case 'broken-json':
         return `The file looks like JSON but breaks off or errs at line ${failure.line} (${failure.message}). Get the complete file, or correct that line.`;
       case 'unknown-format':
-        return `No format is known with ${failure.fields.length === 0 ? 'no fields at all' : `these fields: ${listed(failure.fields, 12)}`}. Rename the columns to model_a, model_b and winner (model_a, model_b or tie).`;
+        return `No format is known with ${failure.fields.length === 0 ? 'no fields at all' : `these fields: ${listed(failure.fields.map(shownName), 12)}`}. Rename the columns to model_a, model_b and winner (model_a, model_b or tie).`;
       case 'one-column':
         return 'The file has only one column. A ranking needs at least three, such as model_a, model_b and winner, separated by commas, semicolons or tabs.';
       case 'needs-baseline':
-        return `${failure.model === '' ? 'The models' : `“${failure.model}”`} here played against a baseline model that the file does not name. Which one was it? Say its name (on the command line: --baseline NAME).`;
+        return `${failure.model === '' ? 'The models' : `“${shownName(failure.model)}”`} here played against a baseline model that the file does not name. Which one was it? Say its name (on the command line: --baseline NAME).`;
       case 'no-comparisons':
         return `The file holds ${failure.records === 1 ? '1 answer' : `${failure.records} answers`} but nothing that compares or scores them. Add an evaluator (in promptfoo: a select-best assertion), run it, and export again.`;
       case 'too-many-pairs':
@@ -112,7 +113,7 @@ export const failuresEn: FailureWords = {
       case 'all-excluded':
         return `Your choices leave no judgment (${failure.rows} were left out). Include a model or a judge again, or undo the changes.`;
       case 'no-pairs':
-        return `${failure.scores} single scores were read, of ${listed(failure.models, 6)}, but no two models were scored on the same question by the same judge. Add the file of another model.`;
+        return `${failure.scores} single scores were read, of ${listed(failure.models.map(shownName), 6)}, but no two models were scored on the same question by the same judge. Add the file of another model.`;
       case 'too-few-models':
         return failure.models === 1
           ? 'There is only one model. A ranking needs judgments between at least two; add files with other models.'
@@ -121,6 +122,8 @@ export const failuresEn: FailureWords = {
         return `The files name ${failure.models} different models; at most ${failure.most} can be ranked. Check that the right columns were taken for the models, or remove files or models.`;
       case 'bad-setting':
         return `“${failure.setting}” can’t be ${failure.value}. Choose another value.`;
+      case 'repeated-belief':
+        return `${shownName(failure.model)} has two priors of its own. Keep one of them.`;
       case 'not-finite':
         return `The computation left the range of numbers (${failure.what}). Choose a narrower prior and run it again.`;
       case 'no-maximum':
@@ -178,11 +181,11 @@ function noMaximum(reason: NoMaximum): string {
     case 'unconnected':
       return `Maximum likelihood has no answer: no chain of judgments links these groups: ${reason.groups.map(groupOf).join(' and ')}. ${use}`;
     case 'undefeated':
-      return `Maximum likelihood has no answer: ${listed(reason.models, 6)} won every judgment that counts, so the strength is without limit. ${use}`;
+      return `Maximum likelihood has no answer: ${listed(reason.models.map(shownName), 6)} won every judgment that counts, so the strength is without limit. ${use}`;
     case 'winless':
-      return `Maximum likelihood has no answer: ${listed(reason.models, 6)} lost every judgment that counts, so the weakness is without limit. ${use}`;
+      return `Maximum likelihood has no answer: ${listed(reason.models.map(shownName), 6)} lost every judgment that counts, so the weakness is without limit. ${use}`;
     case 'unbeaten-group':
-      return `Maximum likelihood has no answer: none of these ever lost to another model: ${listed(reason.models, 6)}. ${use}`;
+      return `Maximum likelihood has no answer: none of these ever lost to another model: ${listed(reason.models.map(shownName), 6)}. ${use}`;
     case 'order':
       return 'Maximum likelihood has no answer: the order effect explains every outcome, so it is without limit. Switch it off, or use a sampler with a prior.';
     case 'no-ties':

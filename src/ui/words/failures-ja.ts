@@ -1,5 +1,6 @@
 import type { LooksLike } from '../../core/failure.ts';
 import type { NoMaximum } from '../../core/model/existence.ts';
+import { shownName } from '../../core/shown-name.ts';
 import type { FailureWords } from './failures-en.ts';
 import { judgeCallJa } from './judge-call-ja.ts';
 import { localModelJa } from './local-model-ja.ts';
@@ -15,11 +16,11 @@ export const failuresJa: FailureWords = {
       case 'not-an-object':
         return '名前つきの項目を持つ記録ではありません。{"項目": 値, …} の形にしてください';
       case 'missing-field':
-        return `「${reason.field}」がないか空です。値を入れてください`;
+        return `「${shownName(reason.field)}」がないか空です。値を入れてください`;
       case 'bad-value':
-        return `「${reason.field}」に「${reason.value}」は使えません。値を直してください`;
+        return `「${shownName(reason.field)}」に「${shownName(reason.value)}」は使えません。値を直してください`;
       case 'same-model':
-        return `両方が「${reason.model}」です。同じモデルどうしは比べられません`;
+        return `両方が「${shownName(reason.model)}」です。同じモデルどうしは比べられません`;
       case 'column-count':
         return `見出しは ${reason.expected} 列ですが、この行は ${reason.found} 列です。区切り文字を含む値は引用符で囲んでください`;
       case 'unclosed-quote':
@@ -59,11 +60,11 @@ export const failuresJa: FailureWords = {
       case 'broken-json':
         return `JSON のようですが、${failure.line} 行目で途切れているか誤りがあります(${failure.message})。完全なファイルを用意するか、その行を直してください。`;
       case 'unknown-format':
-        return `次の項目を持つ形式は知られていません:${listed(failure.fields, 12)}。列の名前を model_a、model_b、winner(model_a、model_b、tie のいずれか)に変えてください。`;
+        return `次の項目を持つ形式は知られていません:${listed(failure.fields.map(shownName), 12)}。列の名前を model_a、model_b、winner(model_a、model_b、tie のいずれか)に変えてください。`;
       case 'one-column':
         return '列が一つしかありません。ランキングには model_a、model_b、winner など三列以上が必要です。カンマ、セミコロン、タブのいずれかで区切ってください。';
       case 'needs-baseline':
-        return `${failure.model === '' ? 'ここにあるモデル' : `「${failure.model}」`}の対戦相手になった基準モデルの名前が、ファイルに書かれていません。どのモデルですか。名前を指定してください(コマンドラインでは --baseline 名前)。`;
+        return `${failure.model === '' ? 'ここにあるモデル' : `「${shownName(failure.model)}」`}の対戦相手になった基準モデルの名前が、ファイルに書かれていません。どのモデルですか。名前を指定してください(コマンドラインでは --baseline 名前)。`;
       case 'no-comparisons':
         return `回答が ${failure.records} 件ありますが、比較も採点も含まれていません。評価(promptfoo では select-best)を加えて実行し、書き出し直してください。`;
       case 'too-many-pairs':
@@ -99,7 +100,7 @@ export const failuresJa: FailureWords = {
       case 'all-excluded':
         return `選択の結果、判定が残りません(${failure.rows} 件を除外)。モデルか審査員を戻すか、変更を取り消してください。`;
       case 'no-pairs':
-        return `採点を ${failure.scores} 件読みました(${listed(failure.models, 6)})が、同じ質問を同じ審査員が採点したモデルの組がありません。ほかのモデルの採点ファイルを加えてください。`;
+        return `採点を ${failure.scores} 件読みました(${listed(failure.models.map(shownName), 6)})が、同じ質問を同じ審査員が採点したモデルの組がありません。ほかのモデルの採点ファイルを加えてください。`;
       case 'too-few-models':
         return failure.models === 1
           ? 'モデルが一つしかありません。ランキングには二つ以上のモデルの判定が必要です。ほかのモデルを含むファイルを加えてください。'
@@ -108,6 +109,8 @@ export const failuresJa: FailureWords = {
         return `ファイル全体でモデルが ${failure.models} 個あり、ランキングできる上限(${failure.most} 個)を超えています。モデル名の列が正しいか確かめるか、ファイルやモデルを減らしてください。`;
       case 'bad-setting':
         return `「${failure.setting}」を ${failure.value} にはできません。別の値を選んでください。`;
+      case 'repeated-belief':
+        return `${shownName(failure.model)} に固有の事前分布が二つあります。どちらか一つにしてください。`;
       case 'not-finite':
         return `計算が数値の範囲を超えました(${failure.what})。事前分布を狭くして、もう一度計算してください。`;
       case 'no-maximum':
@@ -171,11 +174,11 @@ function noMaximum(reason: NoMaximum): string {
     case 'unconnected':
       return `最尤解がありません。次のグループの間には判定のつながりがありません:${reason.groups.map((group) => `(${listed(group, 6)})`).join('、')}。${use}`;
     case 'undefeated':
-      return `最尤解がありません。${listed(reason.models, 6)} は数えた判定すべてに勝っていて、強さに上限がありません。${use}`;
+      return `最尤解がありません。${listed(reason.models.map(shownName), 6)} は数えた判定すべてに勝っていて、強さに上限がありません。${use}`;
     case 'winless':
-      return `最尤解がありません。${listed(reason.models, 6)} は数えた判定すべてに負けていて、強さに下限がありません。${use}`;
+      return `最尤解がありません。${listed(reason.models.map(shownName), 6)} は数えた判定すべてに負けていて、強さに下限がありません。${use}`;
     case 'unbeaten-group':
-      return `最尤解がありません。次のモデルは、ほかのどのモデルにも一度も負けていません:${listed(reason.models, 6)}。${use}`;
+      return `最尤解がありません。次のモデルは、ほかのどのモデルにも一度も負けていません:${listed(reason.models.map(shownName), 6)}。${use}`;
     case 'order':
       return '最尤解がありません。すべての結果が順序効果だけで説明でき、その大きさに限りがありません。順序効果を外すか、事前分布を使うサンプラーを選んでください。';
     case 'no-ties':

@@ -10,6 +10,7 @@ export const ja: Words = {
   locale: 'ja-JP',
   nav: {
     label: 'ページ',
+    notices: 'お知らせ',
     leaderboard: 'ランキング',
     data: 'データ',
     priors: '事前分布',

@@ -1,4 +1,5 @@
 import type { SettingsProblem } from '../../core/model/parse-settings.ts';
+import { shownName } from '../../core/shown-name.ts';
 
 /** Words of the Priors page in English. */
 export const lab = {
@@ -244,6 +245,8 @@ export const share = {
   undo: 'Undo',
   dismiss: 'Dismiss',
   refused: 'These settings can’t be used, and nothing was changed.',
+  refusedChange: 'This change can’t be used, and the settings stay as they were.',
+  refusedStored: 'The settings stored with this run are invalid, so the defaults are used.',
 };
 
 /** What is wrong with shared settings. */
@@ -260,13 +263,15 @@ export function settingsProblem(
     case 'not-settings':
       return 'The text is JSON, but not of Caravan’s settings.';
     case 'newer':
-      return `The settings are of version ${problem.version}, which this Caravan does not know.`;
+      return `The settings are of version ${shownName(problem.version)}, which this Caravan does not know.`;
     case 'missing':
-      return `The field “${problem.field}” is missing.`;
+      return `The field “${shownName(problem.field)}” is missing.`;
     case 'unknown-field':
-      return `The field “${problem.field}” is not one of the settings.`;
+      return `The field “${shownName(problem.field)}” is not one of the settings.`;
     case 'bad-value':
-      return `“${problem.value}” can’t be the value of “${problem.field}”.`;
+      return `“${shownName(problem.value)}” can’t be the value of “${shownName(problem.field)}”.`;
+    case 'repeated-belief':
+      return `${shownName(problem.model)} has two priors of its own; only one can hold.`;
   }
 }
 

@@ -1,3 +1,4 @@
+import { shownName } from '../../core/shown-name.ts';
 import type * as english from './priors-en.ts';
 
 /** 「事前分布」のページの言葉(日本語)。 */
@@ -231,6 +232,8 @@ export const share: typeof english.share = {
   undo: '元に戻す',
   dismiss: '閉じる',
   refused: 'この設定は使えません。何も変更していません。',
+  refusedChange: 'この変更は使えないため、設定は元のままです。',
+  refusedStored: 'この結果に保存された設定は無効なため、既定の設定を使っています。',
 };
 
 export const settingsProblem: typeof english.settingsProblem = (problem) => {
@@ -244,13 +247,15 @@ export const settingsProblem: typeof english.settingsProblem = (problem) => {
     case 'not-settings':
       return 'JSON ですが、Caravan の設定ではありません。';
     case 'newer':
-      return `設定の版 ${problem.version} は、この Caravan では読めません。`;
+      return `設定の版 ${shownName(problem.version)} は、この Caravan では読めません。`;
     case 'missing':
-      return `項目「${problem.field}」がありません。`;
+      return `項目「${shownName(problem.field)}」がありません。`;
     case 'unknown-field':
-      return `項目「${problem.field}」は設定にありません。`;
+      return `項目「${shownName(problem.field)}」は設定にありません。`;
     case 'bad-value':
-      return `「${problem.value}」は「${problem.field}」の値にできません。`;
+      return `「${shownName(problem.value)}」は「${shownName(problem.field)}」の値にできません。`;
+    case 'repeated-belief':
+      return `${shownName(problem.model)} に固有の事前分布が二つあります。使えるのは一つだけです。`;
   }
 };
 

@@ -30,8 +30,8 @@ export const anyModel: fc.Arbitrary<ModelSettings> = fc.record({
   strength: anyStrength,
   order: fc.option(anyOrder),
   tie: fc.record({ mean: place, scale: width }),
-  informative: fc.array(
+  informative: fc.uniqueArray(
     fc.record({ model: fc.constantFrom('m0', 'm1', 'stranger'), mean: place, scale: width }),
-    { maxLength: 3 },
+    { maxLength: 3, selector: ({ model }) => model },
   ),
 });

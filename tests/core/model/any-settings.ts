@@ -36,7 +36,10 @@ export const anySettings: fc.Arbitrary<ModelSettings> = fc.record(
     strength,
     order: fc.option(order),
     tie: fc.record({ mean: place, scale: width }),
-    informative: fc.array(fc.record({ model: names, mean: place, scale: width }), { maxLength: 5 }),
+    informative: fc.uniqueArray(fc.record({ model: names, mean: place, scale: width }), {
+      maxLength: 5,
+      selector: ({ model }) => model,
+    }),
   },
   { noNullPrototype: true },
 );

@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseSettings, writeSettings } from '../../../src/core/model/parse-settings.ts';
+import {
+  checkSettings,
+  parseSettings,
+  writeSettings,
+} from '../../../src/core/model/parse-settings.ts';
 import { DEFAULT_MODEL, RAKUDA_MODEL } from '../../../src/core/model/settings.ts';
 import { anySettings } from './any-settings.ts';
 
@@ -8,6 +12,12 @@ import { anySettings } from './any-settings.ts';
 function changed(part: Record<string, unknown>): string {
   const whole = JSON.parse(writeSettings(DEFAULT_MODEL)) as Record<string, unknown>;
   return JSON.stringify({ ...whole, ...part });
+}
+/** An object that holds itself, as a database may give back. */
+function circle(): object {
+  const own: Record<string, unknown> = {};
+  own['own'] = own;
+  return own;
 }
 const problemOf = (text: string) => {
   const found = parseSettings(text);
@@ -85,9 +95,71 @@ describe('settings as a text', () => {
       changed({ informative: [{ model: 'a', mean: null, scale: 1 }] }),
       { kind: 'bad-value', field: 'informative.1.mean', value: 'null' },
     ],
+    [
+      changed({
+        informative: [
+          { model: 'a', mean: 0, scale: 1 },
+          { model: 'b', mean: 0, scale: 1 },
+          { model: 'a', mean: 1, scale: 1 },
+        ],
+      }),
+      { kind: 'repeated-belief', model: 'a' },
+    ],
+    [
+      changed({ strength: { family: 'normal', scale: 1e308 } }),
+      { kind: 'bad-value', field: 'strength.scale', value: '1e+308' },
+    ],
+    [
+      changed({ order: { family: 'normal', scale: 0 } }),
+      { kind: 'bad-value', field: 'order.scale', value: '0' },
+    ],
     [' '.repeat(500_001), { kind: 'too-long' }],
   ])('are refused with the first thing that is wrong: %.60s', (text, problem) => {
     expect(problemOf(text)).toEqual(problem);
+  });
+
+  it.each([
+    [null, { kind: 'bad-value', field: '', value: 'null' }],
+    [undefined, { kind: 'bad-value', field: '', value: 'undefined' }],
+    [
+      { ...DEFAULT_MODEL, ties: undefined },
+      { field: 'ties', value: 'undefined' },
+    ],
+    [
+      { ...DEFAULT_MODEL, tie: { mean: NaN, scale: 1 } },
+      { field: 'tie.mean', value: 'NaN' },
+    ],
+    [{ ...DEFAULT_MODEL, tie: { mean: 0, scale: Infinity } }, { value: 'Infinity' }],
+    [
+      { ...DEFAULT_MODEL, tie: { mean: 0n, scale: 1 } },
+      { field: 'tie.mean', value: '0' },
+    ],
+    [
+      { ...DEFAULT_MODEL, informative: new Map() },
+      { field: 'informative', value: '{}' },
+    ],
+    [
+      { ...DEFAULT_MODEL, order: circle() },
+      { kind: 'missing', field: 'order.family' },
+    ],
+    [
+      { ...DEFAULT_MODEL, ties: circle() },
+      { field: 'ties', value: '[object Object]' },
+    ],
+    [
+      { ...DEFAULT_MODEL, caravan: 'settings' },
+      { kind: 'unknown-field', field: 'caravan' },
+    ],
+  ])('are checked as they were stored too: %o', (value, problem) => {
+    expect(checkSettings(value)).toMatchObject({ problem });
+  });
+
+  it('that are sound pass every check', () => {
+    fc.assert(
+      fc.property(anySettings, (settings) => {
+        expect(checkSettings(settings)).toEqual({ settings });
+      }),
+    );
   });
 
   it('can not reach what all objects share', () => {

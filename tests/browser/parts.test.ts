@@ -1,0 +1,202 @@
+import type { Page } from 'playwright-core';
+import { describe } from 'vitest';
+import { DEFAULT_MODEL, RAKUDA_MODEL } from '../../src/core/model/settings.ts';
+import type { ModelSettings } from '../../src/core/model/settings.ts';
+import { codeOf } from '../../src/state/settings-link.ts';
+import { expect, test } from './harness.ts';
+import { readBoard, settled } from './journeys/board.ts';
+
+/* What fails does so in its place, is told, and leaves the rest of the page alone. */
+
+/** From here on the page can't build a template that has one of these texts in it. */
+async function breakTemplates(page: Page, ...texts: readonly string[]): Promise<void> {
+  await page.evaluate((broken) => {
+    // eslint-disable-next-line @typescript-eslint/unbound-method -- called on its node below
+    const { cloneNode } = Node.prototype;
+    Node.prototype.cloneNode = function (deep) {
+      const holder = document.createElement('div');
+      holder.append(cloneNode.call(this, true));
+      const isBroken = broken.some((text) => holder.innerHTML.includes(text));
+      if (isBroken && !('mended' in window)) throw new Error('broken on purpose');
+      return cloneNode.call(this, deep);
+    };
+  }, texts);
+}
+
+const failureIn = (page: Page) => page.getByRole('alert').filter({ hasText: 'this part failed' });
+
+describe('a part that fails', () => {
+  test('says so in its place, with details, and is built anew on request', async ({ visit }) => {
+    const { page, axe } = await visit('hosted', { mayComplain: true });
+    await settled(page, 'Converged');
+    await breakTemplates(page, '<caption');
+    await page.getByRole('button', { name: 'GPT-4', exact: true }).click();
+    const failure = failureIn(page);
+    await failure.waitFor();
+    expect(await failure.innerText()).toContain('broken on purpose');
+    const board = page.getByRole('table', { name: 'Leaderboard' });
+    expect(await board.getByRole('rowheader').or(board.getByRole('row')).count()).toBe(11);
+    expect(await axe()).toEqual([]);
+    await failure.getByText('Details', { exact: true }).click();
+    expect(await failure.innerText()).toMatch(/Caravan \d+\.\d+\.\d+: GPT-4/);
+    await page.evaluate(() => Object.assign(window, { mended: true }));
+    await failure.getByRole('button', { name: 'Try again' }).click();
+    await page.getByRole('heading', { name: 'Where it could rank' }).waitFor();
+    expect(await failure.count()).toBe(0);
+  });
+
+  const PLACES: readonly (readonly [page: string, part: string, broken: string, rest: string])[] = [
+    ['checks', 'Have the chains converged?', 'class="verdict', 'Which model predicts best?'],
+    ['priors', 'Before any data', 'class="parts ', 'What depends on the prior'],
+    ['data', 'Who won against whom', 'role="application"', 'What the comparisons can tell'],
+    ['judge', 'Who judges', 'type="checkbox"', 'How many judgments'],
+    ['settings', 'Sampler', '<option', 'Storage'],
+    ['runs', 'Rakuda 2023-07-14', 'class="what', 'CmdStan'],
+  ];
+  test.for(PLACES)(
+    'on the page %s leaves the others',
+    async ([name, part, broken, rest], { visit }) => {
+      const { page } = await visit('hosted', { mayComplain: true });
+      await settled(page, 'Converged');
+      await breakTemplates(page, broken);
+      await page.goto(`${page.url().split('#')[0]}#${name}`);
+      const title = page.getByRole('heading', { name: part });
+      await title
+        .or(page.getByRole('heading', { name: rest }))
+        .first()
+        .scrollIntoViewIfNeeded();
+      await expect.poll(() => failureIn(page).allInnerTexts()).not.toEqual([]);
+      expect((await failureIn(page).allInnerTexts()).join('\n')).toContain(`${part}: this part`);
+      await page.getByRole('link', { name: 'Leaderboard' }).click();
+      await expect.poll(async () => (await readBoard(page)).length).toBe(9);
+    },
+  );
+
+  test('is told in Japanese too', async ({ visit }) => {
+    const { page } = await visit('hosted', { language: 'ja', mayComplain: true });
+    await settled(page, '収束');
+    await breakTemplates(page, '<caption');
+    await page.getByRole('button', { name: 'GPT-4', exact: true }).click();
+    await page.getByRole('alert').getByText('の表示に失敗しました').waitFor();
+    await page.getByRole('button', { name: 'もう一度試す' }).waitFor();
+  });
+});
+
+test('a page whose code does not come says so and offers to reload', async ({ visit }) => {
+  const { page } = await visit('hosted', { mayComplain: true });
+  await settled(page, 'Converged');
+  await page.route(/RunsPage/, (route) => route.abort());
+  await page.getByRole('link', { name: /^Runs/ }).click();
+  const failure = page
+    .getByRole('alert')
+    .filter({ hasText: 'Runs: this part could not be loaded' });
+  await failure.waitFor();
+  await page.unroute(/RunsPage/);
+  await failure.getByRole('button', { name: 'Reload' }).click();
+  await page.getByRole('heading', { name: 'Runs', exact: true }).waitFor();
+});
+
+test('an error that nobody waited for is told once', async ({ visit }) => {
+  const { page } = await visit('hosted', { mayComplain: true });
+  await settled(page, 'Converged');
+  await page.evaluate(() => {
+    for (let time = 0; time < 3; time++) void Promise.reject(new Error('nobody waited'));
+    setTimeout(() => {
+      throw new Error('nobody caught');
+    });
+    void Promise.reject(new DOMException('stopped', 'AbortError'));
+  });
+  const notice = page.getByRole('alert').filter({ hasText: 'Something failed in the background' });
+  await notice.getByText('nobody caught').first().waitFor();
+  expect(await notice.getByText('nobody waited', { exact: true }).count()).toBe(1);
+  expect(await notice.getByText('stopped').count()).toBe(0);
+  await notice.getByRole('button', { name: 'Dismiss' }).click();
+  expect(await notice.count()).toBe(0);
+  await expect.poll(async () => (await readBoard(page)).length).toBe(9);
+});
+
+/** Settings that believe twice of one model. */
+const TWICE: ModelSettings = {
+  ...RAKUDA_MODEL,
+  informative: [
+    { model: 'gpt-4', mean: 1, scale: 0.5 },
+    { model: 'gpt-4', mean: 2, scale: 0.5 },
+  ],
+};
+
+describe('settings that can not be used', () => {
+  test('in a link are refused, and the board stays whole', async ({ visit }) => {
+    const { page } = await visit('hosted', { path: `#priors?m=${codeOf(TWICE)}` });
+    const refusal = page.getByRole('alert').filter({ hasText: 'nothing was changed' });
+    await refusal.getByText('gpt-4 has two priors of its own').waitFor();
+    await page.getByRole('link', { name: 'Leaderboard' }).click();
+    await settled(page, 'Converged');
+    await expect.poll(async () => (await readBoard(page)).length).toBe(9);
+  });
+
+  const STORED: readonly (readonly [why: string, part: object, said: string])[] = [
+    ['two beliefs of one model', { model: TWICE }, 'gpt-4 has two priors of its own'],
+    [
+      'a width of nothing',
+      { model: { ...DEFAULT_MODEL, order: { family: 'normal', scale: 0 } } },
+      'order.scale',
+    ],
+    ['another shape', { model: { ...DEFAULT_MODEL, informative: 'all' } }, 'informative'],
+    [
+      'no chains',
+      { sampler: { sampler: 'nuts', chains: NaN, draws: 9, warmup: 0, seed: 1 } },
+      'chains',
+    ],
+  ];
+  test.for(STORED)(
+    'that are stored (%s) give way to the defaults',
+    async ([, part, said], { visit }) => {
+      const { page } = await visit('hosted');
+      await settled(page, 'Converged');
+      await page.evaluate(async (changed) => {
+        const request = indexedDB.open('caravan');
+        const db = await new Promise<IDBDatabase>((done) => {
+          request.onsuccess = () => done(request.result);
+        });
+        const tx = db.transaction('runs', 'readwrite');
+        const all = tx.objectStore('runs').getAll();
+        await new Promise((done) => (all.onsuccess = done));
+        for (const run of all.result as object[])
+          tx.objectStore('runs').put({ ...run, ...changed });
+        await new Promise((done) => (tx.oncomplete = done));
+        db.close();
+      }, part);
+      await page.reload();
+      const notice = page.getByRole('alert').filter({ hasText: 'the defaults are used' });
+      await notice.getByText(said).waitFor();
+      await settled(page, 'Converged');
+      await expect.poll(async () => (await readBoard(page)).length).toBe(9);
+      await notice.getByRole('button', { name: 'Dismiss' }).click();
+      await page.reload();
+      await settled(page, 'Converged');
+      expect(await notice.count()).toBe(0);
+      await expect.poll(async () => (await readBoard(page)).length).toBe(9);
+    },
+  );
+
+  test('of a control are refused, and the settings stay', async ({ visit }) => {
+    const { page } = await visit('hosted');
+    await settled(page, 'Converged');
+    await page.getByText('Beliefs about single models').click();
+    const form = page.locator('#model-panel form');
+    await form.getByRole('combobox').selectOption({ label: 'GPT-4' });
+    await form.getByRole('spinbutton').first().fill('1100');
+    await form.getByRole('spinbutton').last().fill('1e9');
+    await form.getByRole('button').click();
+    const notice = page.getByRole('alert').filter({ hasText: 'the settings stay as they were' });
+    await notice.getByText('informative.scale').waitFor();
+    await form.getByRole('spinbutton').last().fill('80');
+    await form.getByRole('button').click();
+    await page
+      .locator('#model-panel')
+      .getByText(/^GPT-4/)
+      .first()
+      .waitFor();
+    expect(await notice.count()).toBe(0);
+  });
+});
