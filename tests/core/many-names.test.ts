@@ -3,6 +3,8 @@ import { aliasSuggestions } from '../../src/core/alias-suggestions.ts';
 import { NO_EDITS } from '../../src/core/data-edits.ts';
 import { PairDeriver } from '../../src/core/derive-pairs.ts';
 import { dropDuplicates, findDuplicates } from '../../src/core/duplicates.ts';
+import { removeFiles } from '../../src/core/formats/combine.ts';
+import { readFiles } from '../../src/core/formats/read.ts';
 import type { FilesRead } from '../../src/core/formats/report.ts';
 import { importJudgments } from '../../src/core/import-judgments.ts';
 import { MAX_MODEL_NAMES, MAX_MODELS } from '../../src/core/judgments.ts';
@@ -101,6 +103,17 @@ describe('a file with very many names', () => {
 });
 
 describe('very many names', () => {
+  it('of many files are visited once where one of them is removed', async () => {
+    const files = Array.from({ length: 1_000 }, (_, f) =>
+      textSource(
+        `question_id,model_a,model_b,winner\n${lines(200, (n) => `q${String(f)}-${String(n)},a,b,model_a`)}\n`,
+        `f${String(f)}`,
+      ),
+    );
+    const all = await readFiles(files, { format: null });
+    expect(removeFiles(all, new Set(['f0'])).table.questions).toHaveLength(199_800);
+  });
+
   it('of one model by as many makers are no suggestion', () => {
     const models = Array.from({ length: 100_000 }, (_, n) => ({
       name: `maker ${String(n)}/model`,
