@@ -141,10 +141,10 @@ export const en = {
       'Every finished fit, kept in this browser with its data, settings, seed and draws. Imported data are kept at once and wait here for their first fit.',
     empty:
       'Nothing here yet. Data are kept as soon as they are imported, fits as soon as they finish.',
-    unfitted: 'Not fitted yet. The fit starts when you open the data.',
+    unfitted: 'Not fitted yet: the fit starts when you open it',
     unfittedStopped: (again: string) =>
-      `Not fitted yet: you stopped it. Open the data and choose “${again}”.`,
-    unfittedFailed: 'Not fitted yet: the fit failed. The leaderboard says why.',
+      `Not fitted yet: you stopped it; open it and choose “${again}”`,
+    unfittedFailed: 'Not fitted yet: the fit failed; the leaderboard says why',
     open: 'Open',
     openNamed: (name: string) => `Open ${name}`,
     rename: 'Rename',

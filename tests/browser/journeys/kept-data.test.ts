@@ -23,7 +23,10 @@ function reviews(rounds: number): string {
     .join('\n');
 }
 
-/** From now on such jobs wait in this page for the event `go`, until it is loaded again. */
+/**
+ * From now on such jobs wait in this page for the event `go`, until it is loaded again; the event
+ * `crash` ends their workers.
+ */
 async function hold(page: Page, job: 'chain' | 'keepTexts'): Promise<void> {
   await page.evaluate((held) => {
     const send: unknown = Reflect.get(Worker.prototype, 'postMessage');
@@ -33,8 +36,12 @@ async function hold(page: Page, job: 'chain' | 'keepTexts'): Promise<void> {
         Reflect.apply(send, this, given);
       };
       const [request] = given as [{ readonly name?: string }];
-      if (request.name === held) addEventListener('go', begin, { once: true });
-      else begin();
+      if (request.name !== held) {
+        begin();
+        return;
+      }
+      addEventListener('go', begin, { once: true });
+      addEventListener('crash', () => this.dispatchEvent(new ErrorEvent('error')), { once: true });
     };
   }, job);
 }
@@ -65,7 +72,7 @@ const ids = (records: readonly unknown[]) =>
 test('an import whose fit was stopped is there after a reload, with its texts', async ({
   visit,
 }) => {
-  const { page, axe } = await visit('hosted');
+  const { page, looksRight } = await visit('hosted');
   await openInEndlessFit(page);
   await goTo(page, 'Data');
   await page.getByText(/^Texts: 640 questions, answers .* kept in this browser/).waitFor();
@@ -73,11 +80,11 @@ test('an import whose fit was stopped is there after a reload, with its texts', 
   await stopButton(page).click();
   await status(page, 'Stopped: this is only the Laplace preview').waitFor();
   await goTo(page, 'Runs');
-  await page.getByText('Not fitted yet: you stopped it.').waitFor();
+  await page.getByText('Not fitted yet: you stopped it').waitFor();
   await page.reload();
 
-  await page.getByText('Not fitted yet: you stopped it.').waitFor();
-  expect(await axe()).toEqual([]);
+  await page.getByText('Not fitted yet: you stopped it').waitFor();
+  await looksRight('not-fitted');
   await goTo(page, 'Leaderboard');
   await status(page, 'Stopped: this is only the Laplace preview').waitFor();
   expect((await names(page)).toSorted()).toEqual(['beta', 'gamma', '旅人']);
@@ -119,6 +126,23 @@ test('an import whose page was closed during its fit is fitted when the page ope
   expect(runs).toHaveLength(2);
   expect(data).toHaveLength(2);
   expect(sources).toHaveLength(1);
+});
+
+test('an import whose fit failed stays, and is fitted when the page opens again', async ({
+  visit,
+}) => {
+  const { page } = await visit('hosted');
+  await openInEndlessFit(page);
+  await page.evaluate(() => dispatchEvent(new Event('crash')));
+  await page.getByRole('alert').getByText('Something went wrong').waitFor();
+  await goTo(page, 'Runs');
+  await page.getByText('Not fitted yet: the fit failed').waitFor();
+  await page.reload();
+
+  await expect.poll(() => page.getByText('Not fitted yet').count()).toBe(0);
+  await goTo(page, 'Leaderboard');
+  await settled(page, 'Converged');
+  expect(await names(page)).toHaveLength(3);
 });
 
 test('edits made before the first fit has ended are there after a reload', async ({ visit }) => {
