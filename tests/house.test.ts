@@ -81,6 +81,12 @@ const broken: readonly (readonly [file: string, text: string, law: RegExp])[] = 
   ['src/core/camelCase.ts', ``, /kebab-case/],
   ['src/ui/button.svelte', ``, /PascalCase/],
   ['src/core/a.ts', 'const x = 1;\n'.repeat(301), /300 lines/],
+  ['src/pages/A.svelte', `{#await load() then found}{found}{/await}`, /has its \{:catch/],
+  [
+    'src/pages/APage.svelte',
+    `<script>import B from './b/B.svelte';</script><Part name="c">c</Part><B />`,
+    /stands in a boundary: B/,
+  ],
 ];
 
 describe('the checker', () => {
@@ -103,6 +109,10 @@ describe('the checker', () => {
     ['src/storage/database.ts', `import { openDB } from 'idb';`],
     ['workers/remote.ts', `const answer = await fetch(url);`],
     ['src/judges/call.ts', `const answer = await fetch(url);`],
+    [
+      'src/pages/APage.svelte',
+      `<script>import B from './b/B.svelte';</script><Part name="b"><B a={() => 1} /></Part>`,
+    ],
     ['src/charts/marks.ts', `import { scaleLinear } from 'd3';`],
     ['src/state/a.svelte.ts', `import { run } from '../jobs.ts';\nconst now = Date.now();`],
     ['src/cli.ts', `console.log(performance.now());`],

@@ -86,6 +86,7 @@ export function breaches(sources: ReadonlyMap<string, string>): Breach[] {
     ...doorBreaches(file, text, WORDS),
     ...doorBreaches(file, withoutComments(text), DOORS),
     ...arrowBreaches(file, withoutComments(text)),
+    ...boundaryBreaches(file, text),
   ]);
 }
 
@@ -139,6 +140,29 @@ function arrowBreaches(file: string, text: string): Breach[] {
       )
       .map((target) => ({ file, line: index + 1, law: `${law} (this imports ${target})` })),
   );
+}
+
+/** Components that are boundaries, or hold what they are given in one. */
+const BOUNDARY = /^(Later|\w*Part|\w*Section|\w*Step)$/;
+
+/** What fails must not take the page with it: a part of a page stands in a boundary. */
+function boundaryBreaches(file: string, text: string): Breach[] {
+  const found: Breach[] = [];
+  const waits = text.split('{#await').length;
+  if (waits > text.split('{:catch').length)
+    found.push({ file, line: 1, law: 'what is waited for may fail: {#await has its {:catch' });
+  if (!/^src\/(App|pages\/\w+Page)\.svelte$/.test(file)) return found;
+  const parts = new Set(
+    [...text.matchAll(/import (\w+) from '\.\/(?!ui\/)[^']*\.svelte'/g)].map(([, name]) => name),
+  );
+  let depth = 0;
+  const template = text.slice(text.indexOf('</script>'));
+  for (const { 1: end, 2: name } of template.matchAll(/<(\/?)([A-Z]\w*)/g)) {
+    if (BOUNDARY.test(name)) depth += end === '' ? 1 : -1;
+    else if (depth === 0 && parts.has(name))
+      found.push({ file, line: 1, law: `a part of a page stands in a boundary: ${name}` });
+  }
+  return found;
 }
 
 /** Whether a path is one of these files, or inside one of these folders. */
