@@ -1,6 +1,7 @@
 import type { Failure } from '../core/failure.ts';
 import { answeredOf } from '../core/judge/plan/answered.ts';
 import { planSize } from '../core/judge/plan/tasks.ts';
+import type { DamagedRecord } from '../storage/damage.ts';
 import type { JudgingRecord } from '../storage/database.ts';
 import {
   changeRun,
@@ -32,6 +33,7 @@ class Judging {
   readonly draft = new JudgingDraft();
   readonly forecast = new JudgingForecast(this.draft);
   #list = $state.raw<readonly ListedRun[] | null>(null);
+  #damaged = $state.raw<readonly DamagedRecord[]>([]);
   #deleted = $state.raw<WholeJudging | null>(null);
   #failure = $state.raw<Failure | null>(null);
   #isBeginning = $state(false);
@@ -44,6 +46,8 @@ class Judging {
 
   /** Null until it was looked for. */
   readonly list = $derived(this.#list);
+  /** Runs that can't be opened, and why. */
+  readonly damaged = $derived(this.#damaged);
   readonly deleted = $derived(this.#deleted);
   readonly failure = $derived(this.#failure);
   readonly isBeginning = $derived(this.#isBeginning);
@@ -61,9 +65,10 @@ class Judging {
   /** Looks for the runs that are kept. */
   async refresh(): Promise<void> {
     await this.#guard(async () => {
-      const records = await listRuns();
-      const counts = await Promise.all(records.map(({ id }) => countReplies(id)));
-      this.#list = records.map((record, at) => ({ record, done: counts[at] }));
+      const { sound, damaged } = await listRuns();
+      const counts = await Promise.all(sound.map(({ id }) => countReplies(id)));
+      this.#list = sound.map((record, at) => ({ record, done: counts[at] }));
+      this.#damaged = damaged;
     });
   }
 

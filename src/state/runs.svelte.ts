@@ -1,48 +1,79 @@
-import type { Failure } from '../core/failure.ts';
+import { CaravanError } from '../core/failure.ts';
+import type { DamagedRecordFailure, Failure } from '../core/failure.ts';
+import { run } from '../jobs.ts';
+import type { DrawsCheck } from '../storage/damage.ts';
 import type { RunRecord } from '../storage/database.ts';
 import {
   changeRun,
+  damagedRun,
   deleteEverything,
   deleteRun,
   listRuns,
   loadRun,
   saveRun,
 } from '../storage/runs.ts';
-import type { StoredRun } from '../storage/runs.ts';
+import type { DamagedRun, StoredRun } from '../storage/runs.ts';
 import { dropUnusedSources } from '../storage/sources.ts';
 import { failureOf } from './failure.ts';
 
-export type { RunRecord };
+export type { DamagedRun, RunRecord };
 
 const DAY = 24 * 3600 * 1000;
+
+/** Draws are summed up again where no hash of them was stored. */
+const agrees: DrawsCheck = ({ summary }, draws) => run('verifyDraws', { summary, draws });
 
 /** The runs kept in this browser. */
 class Runs {
   #list = $state.raw<readonly RunRecord[]>([]);
+  #damaged = $state.raw<readonly DamagedRun[]>([]);
+  #passedOver = $state.raw<DamagedRecordFailure | null>(null);
   #failure = $state.raw<Failure | null>(null);
   #deleted = $state.raw<StoredRun | null>(null);
+  /** Runs whose data or draws proved damaged when they were opened; nothing on the screen follows it. */
+  readonly #found = new Map<string, DamagedRecordFailure>();
 
   readonly list = $derived(this.#list);
+  /** Runs that can't be opened, and why. */
+  readonly damaged = $derived(this.#damaged);
+  /** Why another run is shown than the one that was opened last; null where none is. */
+  readonly passedOver = $derived(this.#passedOver);
   /** Why the last thing asked of storage was not done, or null. */
   readonly failure = $derived(this.#failure);
   /** The run deleted last, as long as that can be undone. */
   readonly deleted = $derived(this.#deleted);
 
-  /** The run that was opened or finished last, or null where there is none to be had. */
+  /** The run that was opened or finished last and can be used, or null where there is none. */
   async loadLast(): Promise<StoredRun | null> {
     await this.#refresh();
-    const last = this.#list.reduce<RunRecord | null>(
-      (best, run) => (best === null || run.openedAt > best.openedAt ? run : best),
-      null,
-    );
-    return last && this.load(last.id);
+    const latest = [...this.#list, ...this.#damaged].sort((a, b) => b.openedAt - a.openedAt);
+    for (const one of latest) {
+      const found = 'flaw' in one ? damagedFailure(one) : await this.#open(one.id);
+      if (found === null || !('kind' in found)) return found;
+      this.#passedOver ??= found;
+    }
+    return null;
   }
 
+  /** Null where it is gone or can't be had; the failure says why. */
   async load(id: string): Promise<StoredRun | null> {
-    return (await this.guard(() => loadRun(id))) ?? null;
+    const found = await this.#open(id);
+    if (found === null || !('kind' in found)) return found;
+    this.#failure = found;
+    return null;
+  }
+
+  /** A run, or why it can't be used. */
+  async #open(id: string): Promise<StoredRun | DamagedRecordFailure | null> {
+    const found = await this.guard(() => loadRun(id, agrees).catch(damageOf));
+    if (found === undefined || found === null || !('kind' in found)) return found ?? null;
+    this.#found.set(id, found);
+    await this.#refresh();
+    return found;
   }
 
   async save(run: StoredRun): Promise<void> {
+    this.#found.delete(run.run.id);
     await this.guard(() => saveRun(run));
     await this.#refresh();
   }
@@ -57,11 +88,13 @@ class Runs {
     await this.#refresh();
   }
 
+  /** Deletes a run; one that is damaged for good. */
   async delete(id: string): Promise<void> {
-    const run = await this.load(id);
+    const found = await this.#open(id);
     await this.guard(() => deleteRun(id));
+    this.#found.delete(id);
     await this.#refresh();
-    this.#deleted = run;
+    this.#deleted = found !== null && 'run' in found ? found : null;
   }
 
   async undoDelete(): Promise<void> {
@@ -83,10 +116,24 @@ class Runs {
 
   dismissFailure(): void {
     this.#failure = null;
+    this.#passedOver = null;
+  }
+
+  /** Looks again at what is stored, where something else has changed it. */
+  async reload(): Promise<void> {
+    this.#found.clear();
+    this.#passedOver = null;
+    await this.#refresh();
   }
 
   async #refresh(): Promise<void> {
-    this.#list = (await this.guard(listRuns)) ?? [];
+    const { sound, damaged } = (await this.guard(listRuns)) ?? { sound: [], damaged: [] };
+    const found = sound.flatMap((run) => {
+      const failure = this.#found.get(run.id);
+      return failure ? [damagedRun(run, failure)] : [];
+    });
+    this.#list = sound.filter(({ id }) => !this.#found.has(id));
+    this.#damaged = [...damaged, ...found];
   }
 
   /** Does some work with storage; what goes wrong is shown. */
@@ -101,3 +148,14 @@ class Runs {
 }
 
 export const runs = new Runs();
+
+function damagedFailure({ store, name, flaw }: DamagedRun): DamagedRecordFailure {
+  return { kind: 'damaged-record', store, name, flaw };
+}
+
+/** The damage that was thrown; throws all else on. */
+function damageOf(error: unknown): DamagedRecordFailure {
+  if (error instanceof CaravanError && error.failure.kind === 'damaged-record')
+    return error.failure;
+  throw error;
+}

@@ -8,8 +8,8 @@ import { DEFAULT_SAMPLER, defaultSampler } from '../core/sampler/settings.ts';
 import type { SamplerName, SamplerSettings } from '../core/sampler/settings.ts';
 import { isAbort, latestOnly, run } from '../jobs.ts';
 import type { StanProblem } from '../core/stan/read-draws.ts';
-import type { DataRecord } from '../storage/database.ts';
-import { fingerprintOfSettings } from '../storage/fingerprint.ts';
+import type { DataRecord, RunRecord } from '../storage/database.ts';
+import { fingerprintOfRun } from '../storage/fingerprint.ts';
 import type { StoredRun } from '../storage/runs.ts';
 import { facesOf, rakudaData } from './data-set.ts';
 import { failureOf } from './failure.ts';
@@ -68,10 +68,14 @@ class Session {
 
   async #openFirst(): Promise<void> {
     void runs.tidy();
-    const last = await runs.loadLast();
-    if (this.#data) return;
-    if (last) this.show(last);
-    else await this.openSample();
+    try {
+      const last = await runs.loadLast();
+      if (this.#data) return;
+      if (last) this.show(last);
+      else await this.openSample();
+    } catch (error) {
+      this.#fit = { stage: 'failed', failure: failureOf(error) };
+    }
   }
 
   async openSample(): Promise<void> {
@@ -167,8 +171,7 @@ class Session {
     signal.throwIfAborted();
     const elapsed = performance.now() - started;
     this.#fit = { stage: 'done', ...result, elapsed };
-    const id = await fingerprintOfSettings([data.hash, model, sampler, intervals]);
-    await this.#store(id, data, { model, sampler, elapsed, ...result });
+    const id = await this.#store(data, { model, sampler, elapsed, ...result });
     if (!signal.aborted) this.#runId = id;
   }
 
@@ -188,28 +191,23 @@ class Session {
     const { sampler, ...result } = fit;
     this.#sampler = sampler;
     this.#fit = { stage: 'done', ...result, elapsed: 0 };
-    const names = texts.map(({ name }) => name);
-    const id = await fingerprintOfSettings([data.hash, model, sampler, intervals, names]);
-    await this.#store(id, data, { model, sampler, elapsed: 0, ...result });
-    this.#runId = id;
+    const stanFiles = texts.map(({ name }) => name);
+    const fitted = { model, sampler, elapsed: 0, stanFiles, ...result };
+    this.#runId = await this.#store(data, fitted);
     return problems;
   }
 
+  /** @returns the id of the run */
   async #store(
-    id: string,
     data: DataRecord,
-    fit: {
-      model: ModelSettings;
-      sampler: SamplerSettings;
-      elapsed: number;
-      summary: FitSummary;
-      draws: Draws;
+    fit: Pick<RunRecord, 'model' | 'sampler' | 'elapsed' | 'summary' | 'stanFiles'> & {
+      readonly draws: Draws;
     },
-  ): Promise<void> {
+  ): Promise<string> {
     const { draws, ...facts } = fit;
     const now = Date.now();
     const record = {
-      id,
+      id: await fingerprintOfRun({ dataHash: data.hash, ...facts }),
       name: data.name,
       dataHash: data.hash,
       dataName: data.name,
@@ -219,6 +217,7 @@ class Session {
       ...facts,
     };
     await runs.save({ run: record, data, draws });
+    return record.id;
   }
 
   async #preview(): Promise<void> {

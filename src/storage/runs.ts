@@ -1,6 +1,19 @@
+import { CaravanError } from '../core/failure.ts';
 import type { Draws } from '../core/posterior/draws.ts';
+import type { FitSummary } from '../core/posterior/summary.ts';
+import {
+  damagedFailure,
+  flawOfData,
+  flawOfDraws,
+  flawOfRun,
+  isOfData,
+  nameOf,
+  requireSound,
+} from './damage.ts';
+import type { DamagedRecord, DrawsCheck, Listing } from './damage.ts';
 import { database, guarded } from './database.ts';
 import type { DataRecord, RunRecord } from './database.ts';
+import { fingerprintOfRecord } from './fingerprint.ts';
 
 /** A run with all that belongs to it. */
 export interface StoredRun {
@@ -13,18 +26,48 @@ export interface StoredRun {
 /** Runs that nobody has named keep their draws as long as so many of them are opened later. */
 const KEPT_DRAWS = 12;
 
-/** All runs, the last finished first. */
-export async function listRuns(): Promise<readonly RunRecord[]> {
-  const runs = await guarded(async () => (await database()).getAll('runs'));
-  return runs.sort((a, b) => b.finishedAt - a.finishedAt);
+const NO_DATA = { kind: 'missing', store: 'data' } as const;
+
+/** A run that can't be used. */
+export interface DamagedRun extends DamagedRecord {
+  readonly key: string;
+  /** Infinity where that can't be read: it may have been the last. */
+  readonly openedAt: number;
+}
+
+/** All runs, the last finished first; of those that can't be used, what is wrong. */
+export async function listRuns(): Promise<Listing<RunRecord, DamagedRun>> {
+  const [runs, data] = await guarded(async () => {
+    const tx = (await database()).transaction(['runs', 'data']);
+    return Promise.all([tx.objectStore('runs').getAll(), tx.objectStore('data').getAllKeys()]);
+  });
+  const isThere = new Set(data);
+  const sound: RunRecord[] = [];
+  const damaged: DamagedRun[] = [];
+  for (const run of runs) {
+    const flaw = (await flawOfRun(run)) ?? (isThere.has(run.dataHash) ? null : NO_DATA);
+    if (flaw === null) sound.push(run);
+    else damaged.push(damagedRun(run, { store: 'runs', flaw }));
+  }
+  return { sound: sound.sort((a, b) => b.finishedAt - a.finishedAt), damaged };
+}
+
+/** @param what of all that belongs to the run is damaged, and how */
+export function damagedRun(
+  run: RunRecord,
+  what: Pick<DamagedRecord, 'store' | 'flaw'>,
+): DamagedRun {
+  const openedAt = Number.isFinite(run.openedAt) ? run.openedAt : Infinity;
+  return { ...what, key: run.id, name: nameOf(run), openedAt };
 }
 
 /** Stores a run whole, or not at all. A run of the same id keeps its name. */
 export async function saveRun({ run, data, draws }: StoredRun): Promise<RunRecord> {
+  const hashed = { ...run, ...(await hashesOf(run.summary, draws)) };
   return guarded(async () => {
     const tx = (await database()).transaction(['runs', 'draws', 'data'], 'readwrite');
-    const earlier = await tx.objectStore('runs').get(run.id);
-    const kept = earlier ? { ...run, name: earlier.name } : run;
+    const earlier = nameOf(await tx.objectStore('runs').get(run.id));
+    const kept = earlier === '' ? hashed : { ...hashed, name: earlier };
     await tx.objectStore('runs').put(kept);
     await tx.objectStore('data').put(data);
     if (draws) await tx.objectStore('draws').put(draws, run.id);
@@ -37,21 +80,43 @@ export async function saveRun({ run, data, draws }: StoredRun): Promise<RunRecor
   });
 }
 
-/** Null where the run, or its data, is gone. */
-export async function loadRun(id: string): Promise<StoredRun | null> {
-  return guarded(async () => {
+/**
+ * Null where the run is gone.
+ * @param agrees whether draws say what a summary says; asked of runs that have no hash of them
+ * @throws CaravanError damaged-record, where the run or what belongs to it can't be used
+ */
+export async function loadRun(id: string, agrees: DrawsCheck): Promise<StoredRun | null> {
+  const found = await guarded(async () => {
     const tx = (await database()).transaction(['runs', 'draws', 'data']);
     const run = await tx.objectStore('runs').get(id);
-    const draws = (await tx.objectStore('draws').get(id)) ?? null;
-    const data = run && (await tx.objectStore('data').get(run.dataHash));
-    return run && data ? { run, draws, data } : null;
+    if (run === undefined) return null;
+    // What is no key can't be looked for.
+    const hash = typeof run.dataHash === 'string' ? run.dataHash : '';
+    const data = await tx.objectStore('data').get(hash);
+    return { run, data, draws: await tx.objectStore('draws').get(id) };
   });
+  if (found === null) return null;
+  const { run, data, draws } = found;
+  requireSound('runs', run, await flawOfRun(run));
+  if (data === undefined) throw new CaravanError(damagedFailure('runs', run, NO_DATA));
+  requireSound('data', data, await flawOfData(data));
+  requireSound('runs', run, isOfData(run, data) ? null : { kind: 'changed', part: 'summary' });
+  if (draws === undefined) return { run, data, draws: null };
+  requireSound('draws', run, await flawOfDraws(run, draws, agrees));
+  if (run.drawsHash === undefined) await changeRun(id, await hashesOf(run.summary, draws));
+  return { run, data, draws };
 }
 
-/** Changes a run's name or when it was last opened. */
+async function hashesOf(summary: FitSummary, draws: Draws | null) {
+  const summaryHash = await fingerprintOfRecord(summary);
+  if (draws === null) return { summaryHash };
+  return { summaryHash, drawsHash: await fingerprintOfRecord(draws) };
+}
+
+/** Changes a run's name, when it was last opened, or the hashes that it did not have yet. */
 export async function changeRun(
   id: string,
-  part: Partial<Pick<RunRecord, 'name' | 'openedAt'>>,
+  part: Partial<Pick<RunRecord, 'name' | 'openedAt' | 'summaryHash' | 'drawsHash'>>,
 ): Promise<void> {
   await guarded(async () => {
     const tx = (await database()).transaction('runs', 'readwrite');
@@ -69,7 +134,9 @@ export async function deleteRun(id: string): Promise<void> {
     const gone = runs.find((run) => run.id === id);
     await tx.objectStore('runs').delete(id);
     await tx.objectStore('draws').delete(id);
-    if (gone && !runs.some((run) => run.id !== id && run.dataHash === gone.dataHash))
+    // Of a damaged run it may be anything, which is no key.
+    const isKey = typeof gone?.dataHash === 'string';
+    if (isKey && !runs.some((run) => run.id !== id && run.dataHash === gone.dataHash))
       await tx.objectStore('data').delete(gone.dataHash);
     await tx.done;
   });
