@@ -13,6 +13,7 @@ import {
   restoreRun,
 } from '../storage/judging.ts';
 import type { WholeJudging } from '../storage/judging.ts';
+import { deleteDamaged, exportDamaged } from '../storage/repair.ts';
 import { failureOf } from './failure.ts';
 import { JudgingDraft } from './judging-draft.svelte.ts';
 import { JudgingForecast } from './judging-forecast.svelte.ts';
@@ -20,7 +21,7 @@ import { OpenRun } from './judging-run.svelte.ts';
 import { NewestAnswer } from './newest-answer.svelte.ts';
 import { router } from './router.svelte.ts';
 
-export type { JudgingRecord };
+export type { DamagedRecord, JudgingRecord };
 
 /** A run as it stands in the list. */
 export interface ListedRun {
@@ -102,6 +103,21 @@ class Judging {
       this.#opened.delete(id);
       this.#deleted = await deleteRun(id);
     });
+    await this.refresh();
+  }
+
+  /** A damaged run with all that lies beside it, as a file; null where that can't be made. */
+  async exportDamaged(run: DamagedRecord): Promise<Blob | null> {
+    let file: Blob | null = null;
+    await this.#guard(async () => {
+      file = await exportDamaged([run], Date.now());
+    });
+    return file;
+  }
+
+  /** Deletes a damaged run for good. */
+  async deleteDamaged(run: DamagedRecord): Promise<void> {
+    await this.#guard(() => deleteDamaged(run));
     await this.refresh();
   }
 

@@ -18,10 +18,12 @@ import { failureOf } from './failure.ts';
 
 export type { DamagedRun, RunRecord };
 
-const DAY = 24 * 3600 * 1000;
+/** Milliseconds for which what nothing uses yet may be in use in another tab. */
+export const DAY = 24 * 3600 * 1000;
 
 /** Draws are summed up again where no hash of them was stored. */
-const agrees: DrawsCheck = ({ summary }, draws) => run('verifyDraws', { summary, draws });
+export const drawsAgree: DrawsCheck = ({ summary }, draws) =>
+  run('verifyDraws', { summary, draws });
 
 /** The runs kept in this browser. */
 class Runs {
@@ -65,7 +67,7 @@ class Runs {
 
   /** A run, or why it can't be used. */
   async #open(id: string): Promise<StoredRun | DamagedRecordFailure | null> {
-    const found = await this.guard(() => loadRun(id, agrees).catch(damageOf));
+    const found = await this.guard(() => loadRun(id, drawsAgree).catch(damageOf));
     if (found === undefined || found === null || !('kind' in found)) return found ?? null;
     this.#found.set(id, found);
     await this.#refresh();
@@ -95,6 +97,14 @@ class Runs {
     this.#found.delete(id);
     await this.#refresh();
     this.#deleted = found !== null && 'run' in found ? found : null;
+  }
+
+  /** A damaged run with its draws and data as a file; null where that can't be made. */
+  async exportDamaged(id: string): Promise<Blob | null> {
+    const { exportDamaged } = await import('../storage/repair.ts');
+    const what = this.#damaged.filter(({ key }) => key === id);
+    const whole = what.map((run) => ({ ...run, store: 'runs' as const }));
+    return (await this.guard(() => exportDamaged(whole, Date.now()))) ?? null;
   }
 
   async undoDelete(): Promise<void> {
