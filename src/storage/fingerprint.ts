@@ -1,7 +1,6 @@
 import type { PairCounts } from '../core/judgments.ts';
 import type { FitSummary } from '../core/posterior/summary.ts';
 import type { RunRecord } from './database.ts';
-import { pack } from './packed.ts';
 
 /** SHA-256 of all that the likelihood sees: the models' names and the counts. Hexadecimal. */
 export function fingerprintOfCounts(counts: PairCounts): Promise<string> {
@@ -18,12 +17,6 @@ export function fingerprintOfCounts(counts: PairCounts): Promise<string> {
 /** SHA-256 of settings or any other plain data, by its JSON. Hexadecimal. */
 export function fingerprintOfSettings(value: unknown): Promise<string> {
   return digest([JSON.stringify(value)]);
-}
-
-/** SHA-256 of a stored value, its numbers to the last bit. Hexadecimal. */
-export function fingerprintOfRecord(value: unknown): Promise<string> {
-  const { json, parts } = pack(value);
-  return digest([json, ...parts]);
 }
 
 /** The id of a run: the hash of its data, settings and seed, and of where CmdStan's draws came from. */
@@ -43,7 +36,8 @@ export function fingerprintOfRun(
   ]);
 }
 
-async function digest(parts: readonly unknown[]): Promise<string> {
+/** SHA-256 of texts and bytes, one after the other. Hexadecimal. */
+export async function digest(parts: readonly unknown[]): Promise<string> {
   // Views of buffers that are alone with this page, which the type of Blob can't know.
   const whole = await new Blob(parts as BlobPart[]).arrayBuffer();
   const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', whole));

@@ -1,7 +1,7 @@
 import type { JudgedQuestion, JudgeReply, JudgeTask } from '../core/judge/setup.ts';
 import { CaravanError } from '../core/failure.ts';
 import type { RecordFlaw } from '../core/failure.ts';
-import { flawOfJudging, loadFlaws, nameOf, requireSound } from './damage.ts';
+import { loadChecks, loadFlaws, nameOf, requireSound } from './damage.ts';
 import type { DamagedRecord, Listing } from './damage.ts';
 import { database, guarded, inOne, keysUnder } from './database.ts';
 import type { JudgingRecord, ReplyKey } from './database.ts';
@@ -37,6 +37,7 @@ export async function createRun(
 /** All runs, the last opened first; of those that can't be used, what is wrong. */
 export async function listRuns(): Promise<Listing<JudgingRecord>> {
   const runs = await guarded(async () => (await database()).getAll('judging'));
+  const { flawOfJudging } = await loadChecks();
   const sound: JudgingRecord[] = [];
   const damaged: DamagedRecord[] = [];
   for (const run of runs) {
@@ -54,6 +55,7 @@ export async function listRuns(): Promise<Listing<JudgingRecord>> {
 export async function loadRun(id: string): Promise<JudgingRecord | null> {
   const run = await guarded(async () => (await database()).get('judging', id));
   if (run === undefined) return null;
+  const { flawOfJudging } = await loadChecks();
   requireSound('judging', run, (await flawOfJudging(run)) ?? (await missingQuestions(run)));
   return run;
 }

@@ -1,3 +1,5 @@
+import { digest } from './fingerprint.ts';
+
 /**
  * Any value that the database holds, as JSON with its bytes beside it: for hashes, and for files
  * that lead back to the very same value. What JSON has no word for is `{"$": [name, …]}`:
@@ -63,6 +65,12 @@ export function pack(value: unknown): Packed {
     return Object.hasOwn(value, '$') ? { $: ['object', object] } : object;
   };
   return { json: JSON.stringify(plain(value, 0)), parts };
+}
+
+/** SHA-256 of a stored value, its numbers to the last bit. Hexadecimal. */
+export function fingerprintOfRecord(value: unknown): Promise<string> {
+  const { json, parts } = pack(value);
+  return digest([json, ...parts]);
 }
 
 /**

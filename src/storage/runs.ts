@@ -1,19 +1,9 @@
 import { CaravanError } from '../core/failure.ts';
 import type { Draws } from '../core/posterior/draws.ts';
-import type { FitSummary } from '../core/posterior/summary.ts';
-import {
-  damagedFailure,
-  flawOfData,
-  flawOfDraws,
-  flawOfRun,
-  isOfData,
-  nameOf,
-  requireSound,
-} from './damage.ts';
+import { damagedFailure, loadChecks, nameOf, requireSound } from './damage.ts';
 import type { DamagedRecord, DrawsCheck, Listing } from './damage.ts';
 import { database, guarded } from './database.ts';
 import type { DataRecord, RunRecord } from './database.ts';
-import { fingerprintOfRecord } from './fingerprint.ts';
 
 /** A run with all that belongs to it. */
 export interface StoredRun {
@@ -41,6 +31,7 @@ export async function listRuns(): Promise<Listing<RunRecord, DamagedRun>> {
     const tx = (await database()).transaction(['runs', 'data']);
     return Promise.all([tx.objectStore('runs').getAll(), tx.objectStore('data').getAllKeys()]);
   });
+  const { flawOfRun } = await loadChecks();
   const isThere = new Set(data);
   const sound: RunRecord[] = [];
   const damaged: DamagedRun[] = [];
@@ -63,6 +54,7 @@ export function damagedRun(
 
 /** Stores a run whole, or not at all. A run of the same id keeps its name. */
 export async function saveRun({ run, data, draws }: StoredRun): Promise<RunRecord> {
+  const { hashesOf } = await loadChecks();
   const hashed = { ...run, ...(await hashesOf(run.summary, draws)) };
   return guarded(async () => {
     const tx = (await database()).transaction(['runs', 'draws', 'data'], 'readwrite');
@@ -96,6 +88,7 @@ export async function loadRun(id: string, agrees: DrawsCheck): Promise<StoredRun
     return { run, data, draws: await tx.objectStore('draws').get(id) };
   });
   if (found === null) return null;
+  const { flawOfData, flawOfDraws, flawOfRun, hashesOf, isOfData } = await loadChecks();
   const { run, data, draws } = found;
   requireSound('runs', run, await flawOfRun(run));
   if (data === undefined) throw new CaravanError(damagedFailure('runs', run, NO_DATA));
@@ -105,12 +98,6 @@ export async function loadRun(id: string, agrees: DrawsCheck): Promise<StoredRun
   requireSound('draws', run, await flawOfDraws(run, draws, agrees));
   if (run.drawsHash === undefined) await changeRun(id, await hashesOf(run.summary, draws));
   return { run, data, draws };
-}
-
-async function hashesOf(summary: FitSummary, draws: Draws | null) {
-  const summaryHash = await fingerprintOfRecord(summary);
-  if (draws === null) return { summaryHash };
-  return { summaryHash, drawsHash: await fingerprintOfRecord(draws) };
 }
 
 /** Changes a run's name, when it was last opened, or the hashes that it did not have yet. */

@@ -1,6 +1,7 @@
-import { flawOfData, flawOfDraws, flawOfRun, isOfData, loadFlaws, nameOf } from '../damage.ts';
+import { loadFlaws, nameOf } from '../damage.ts';
 import type { DamagedRecord, DrawsCheck } from '../damage.ts';
 import type { DataRecord, RunRecord } from '../database.ts';
+import { flawOfData, flawOfDraws, flawOfRun, isOfData } from '../record-checks.ts';
 import type { RawRecord } from '../stores.ts';
 import { ORPHAN, found } from './records.ts';
 import type { RecordChecks } from './records.ts';

@@ -1,6 +1,7 @@
-import { flawOfJudging, loadFlaws, nameOf } from '../damage.ts';
+import { loadFlaws, nameOf } from '../damage.ts';
 import type { DamagedRecord } from '../damage.ts';
 import type { JudgingRecord } from '../database.ts';
+import { flawOfJudging } from '../record-checks.ts';
 import type { RawRecord } from '../stores.ts';
 import { MISPLACED, ORPHAN, found } from './records.ts';
 import type { RecordChecks } from './records.ts';
