@@ -138,6 +138,7 @@ const LANES: Readonly<Record<JobName, Lane>> = {
   remoteFiles: new Lane(() => new ImporterWorker({ name: 'importer' }), 1),
   convert: importer,
   questions: importer,
+  verifySource: importer,
   // Its own, so that looking at judgments waits for nothing.
   judgments: new Lane(() => new ImporterWorker({ name: 'inspector' }), 1),
   material,
@@ -147,6 +148,7 @@ const LANES: Readonly<Record<JobName, Lane>> = {
   approximate: new Lane(sampler, 1),
   chain: chains,
   summarise: chains,
+  verifyDraws: chains,
   stan: chains,
   // Its own, so that no fit of the session waits for a comparison.
   compareFits: new Lane(sampler, 2),

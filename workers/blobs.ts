@@ -1,4 +1,5 @@
 import type { Benchmark } from '../src/core/benchmark.ts';
+import { benchmarkOf } from '../src/core/benchmark-json.ts';
 import { editTable } from '../src/core/data-edits.ts';
 import type { DataEdits } from '../src/core/data-edits.ts';
 import type { FilesRead } from '../src/core/formats/report.ts';
@@ -27,8 +28,7 @@ export async function tableIn(blob: Blob): Promise<JudgmentTable> {
 }
 
 export async function benchmarkIn(blob: Blob): Promise<Benchmark> {
-  // Written by `packed`, in this session or an earlier one.
-  return JSON.parse(await blob.text()) as Benchmark;
+  return benchmarkOf(await blob.text());
 }
 
 /** Texts that the page wrote as JSON, one a line. */

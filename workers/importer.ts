@@ -32,6 +32,11 @@ serve(
       return { ...found, chosen: { models: chosen.models, questions: [] } };
     },
     prompts: async ({ benchmark }) => (await benchmarkIn(benchmark)).prompts,
+    verifySource: async ({ table, benchmark }) => {
+      await tableIn(table);
+      await benchmarkIn(benchmark);
+      return null;
+    },
     keepTexts: ({ sources, ...options }, report) =>
       keepTexts(sources.map(byteSource), options, report),
   },

@@ -33,6 +33,7 @@ import type { SamplerName, SamplerSettings } from '../src/core/sampler/settings.
 import type { KeptFile, KeptParts, TextChunk } from '../src/core/texts/keep-texts.ts';
 import type { JudgingJobs } from './judging-protocol.ts';
 import type { LocalJobs } from './local-protocol.ts';
+import type { RecordJobs } from './record-protocol.ts';
 import type { StyleJobs } from './style-protocol.ts';
 
 /** Something to read: a file, a text, a file at an address. */
@@ -61,7 +62,7 @@ export interface ReadBefore extends Omit<FilesRead, 'table' | 'benchmark'> {
 }
 
 /** Every job a worker does: input, progress and output. Types only. */
-export interface Jobs extends JudgingJobs, LocalJobs, StyleJobs {
+export interface Jobs extends JudgingJobs, LocalJobs, RecordJobs, StyleJobs {
   /** Files, pasted text → judgments and their counts. Without any the edits alone are made. */
   import: {
     input: {

@@ -1,6 +1,7 @@
 import { preview } from '../src/core/fit.ts';
 import { fitSetting } from '../src/core/posterior/setting-fit.ts';
 import { summarise } from '../src/core/posterior/summarise.ts';
+import { isSummaryOf } from '../src/core/posterior/summary-of.ts';
 import { runChain } from '../src/core/sampler/chain.ts';
 import { stanFit } from '../src/core/stan/stan-run.ts';
 import { serve } from './serve.ts';
@@ -17,6 +18,7 @@ serve(
       }),
     summarise: ({ chains, counts, model, sampler, intervals }) =>
       summarise(chains, counts, model, sampler, intervals),
+    verifyDraws: ({ summary, draws }) => isSummaryOf(summary, draws),
     compareFits: ({ counts, model, sampler, intervals }, report) =>
       fitSetting(counts, model, sampler, intervals, (done, total) => {
         void report({ done, total });

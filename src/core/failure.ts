@@ -162,6 +162,46 @@ export interface LocalModelFailure {
   readonly message?: string;
 }
 
+/** What the browser's database is made of. */
+export type StoreName =
+  | 'runs'
+  | 'draws'
+  | 'data'
+  | 'sources'
+  | 'texts'
+  | 'judging'
+  | 'judgingQuestions'
+  | 'replies'
+  | 'calls'
+  | 'keys';
+
+/** What is wrong with a stored record. */
+export type RecordFlaw =
+  /** A field that is missing or holds what it can't; its path, '' for the record itself. */
+  | { readonly kind: 'shape'; readonly field: string }
+  /** A part that is not what it was when its hash was taken. */
+  | {
+      readonly kind: 'changed';
+      readonly part: 'counts' | 'settings' | 'summary' | 'draws' | 'judges';
+    }
+  /** It lies under the key of another. */
+  | { readonly kind: 'misplaced' }
+  /** Texts that do not unpack, or not to what they should. */
+  | { readonly kind: 'not-unpacked' }
+  /** Records of this store that it needs are not there. */
+  | { readonly kind: 'missing'; readonly store: StoreName }
+  /** Nothing is there that it belongs to. */
+  | { readonly kind: 'orphan' };
+
+/** A stored record that can't be used. */
+export interface DamagedRecordFailure {
+  readonly kind: 'damaged-record';
+  readonly store: StoreName;
+  /** What people call it; '' where it has no name, or none that can be read. */
+  readonly name: string;
+  readonly flaw: RecordFlaw;
+}
+
 /** Why a whole file gave nothing. */
 export type FileFailure =
   | Unreachable
@@ -220,6 +260,7 @@ export type Failure =
   | Unreachable
   | JudgeCallFailure
   | LocalModelFailure
+  | DamagedRecordFailure
   | { readonly kind: 'no-judgments'; readonly unparsed: number; readonly rejected: number }
   /** Nothing was judged yet: there are only questions, answers or rankings. */
   | { readonly kind: 'nothing-judged'; readonly questions: number; readonly answers: number }
@@ -244,6 +285,12 @@ export type Failure =
   /** A worker was asked for something about draws that it does not hold (workers/held-draws.ts). */
   | { readonly kind: 'draws-not-held' }
   | { readonly kind: 'quota-exceeded' }
+  /** A file that was to be restored is none of ours, cut off or changed; nothing was restored. */
+  | { readonly kind: 'damaged-backup' }
+  /** It was written by a later version of this page. */
+  | { readonly kind: 'newer-backup' }
+  /** More than one ZIP file can hold. */
+  | { readonly kind: 'backup-too-large' }
   | { readonly kind: 'storage'; readonly message: string }
   | StorageClosed
   | { readonly kind: 'unexpected'; readonly message: string };

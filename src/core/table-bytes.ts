@@ -1,3 +1,5 @@
+import { CaravanError } from './failure.ts';
+import { Outcome, UNKNOWN } from './judgments.ts';
 import type { JudgmentTable } from './judgments.ts';
 
 /**
@@ -32,10 +34,27 @@ export function tableParts(table: JudgmentTable): (Uint8Array<ArrayBuffer> | str
   ];
 }
 
-/** The table that these bytes are; its columns are views of them. */
+/**
+ * The table that these bytes are; its columns are views of them.
+ * @throws CaravanError damaged-record, where they are none
+ */
 export function tableOf(bytes: ArrayBuffer): JudgmentTable {
+  const table = bytes.byteLength < HEAD ? null : readTable(bytes);
+  if (table !== null && isSound(table)) return table;
+  const flaw = { kind: 'shape', field: 'table' } as const;
+  throw new CaravanError({ kind: 'damaged-record', store: 'sources', name: '', flaw });
+}
+
+/** Bytes of the two numbers at the start. */
+const HEAD = 16;
+/** Bytes of a row, without its weight and with it. */
+const ROW = [18, 26];
+
+function readTable(bytes: ArrayBuffer): JudgmentTable | null {
   const [rows, isWeighted] = new Float64Array(bytes, 0, 2);
-  let at = 16;
+  const isWhole = Number.isInteger(rows) && rows >= 0 && isWeighted in ROW;
+  if (!isWhole || HEAD + ROW[isWeighted] * rows > bytes.byteLength) return null;
+  let at = HEAD;
   const next = (width: number): [ArrayBuffer, number, number] => {
     const from = at;
     at += width * rows;
@@ -50,7 +69,34 @@ export function tableOf(bytes: ArrayBuffer): JudgmentTable {
     turn: new Int8Array(...next(1)),
     outcome: new Uint8Array(...next(1)),
   };
-  // The bytes are this module's own.
-  const names = JSON.parse(new TextDecoder().decode(new Uint8Array(bytes, at))) as Names;
-  return { ...names, ...columns, weight };
+  const names = namesIn(new TextDecoder().decode(new Uint8Array(bytes, at)));
+  return names && { ...names, ...columns, weight };
+}
+
+function namesIn(json: string): Names | null {
+  try {
+    // The bytes are this module's own; what was damaged since is found below.
+    const { models, questions, judges } = JSON.parse(json) as Names;
+    return { models, questions, judges };
+  } catch {
+    return null;
+  }
+}
+
+/** Whether every index has its name, and every number is one that a reader could have written. */
+function isSound(table: JudgmentTable): boolean {
+  const { models, questions, judges, left, right, question, judge, outcome, weight } = table;
+  return (
+    [models, questions, judges].every(areNames) &&
+    left.every((model) => model < models.length) &&
+    right.every((model) => model < models.length) &&
+    question.every((one) => one >= UNKNOWN && one < questions.length) &&
+    judge.every((one) => one >= UNKNOWN && one < judges.length) &&
+    outcome.every((one) => one <= Outcome.unparsed) &&
+    (weight?.every((one) => one >= 0 && one < Infinity) ?? true)
+  );
+}
+
+function areNames(names: unknown): boolean {
+  return Array.isArray(names) && names.every((name) => typeof name === 'string');
 }

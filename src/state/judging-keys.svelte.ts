@@ -35,6 +35,11 @@ class JudgingKeys {
     return this.#kept.some((kept) => kept.baseUrl === baseUrl);
   }
 
+  /** Whether what is kept can't be read, and can only be forgotten. */
+  isDamaged(baseUrl: string): boolean {
+    return this.#kept.some((kept) => kept.baseUrl === baseUrl && kept.lock === null);
+  }
+
   /** An empty one where there is none: some servers need none. */
   of(baseUrl: string): ApiKey {
     return this.#held.find((held) => held.baseUrl === baseUrl)?.key ?? NONE;

@@ -7,10 +7,10 @@ import type { JudgedQuestion, JudgeReply, JudgeTask } from '../core/judge/setup.
 import { DEFAULT_MODEL } from '../core/model/settings.ts';
 import { isAbort, latestOnly, run } from '../jobs.ts';
 import type { JudgingEnd, JudgingRecord } from '../storage/database.ts';
-import { addReply, loadQuestion, loadRun } from '../storage/judging.ts';
+import { addReply, loadRun } from '../storage/judging.ts';
 import { settleCalls } from '../storage/judging-calls.ts';
 import { removeReply } from '../storage/judging-changes.ts';
-import { questionsInParts, repliesInParts } from '../storage/judging-parts.ts';
+import { loadQuestion, questionsInParts, repliesInParts } from '../storage/judging-parts.ts';
 import { failureOf } from './failure.ts';
 import { gathered } from './gathered.ts';
 import { importing } from './importing.svelte.ts';

@@ -1,6 +1,7 @@
 import type { Failure } from '../core/failure.ts';
 import { answeredOf } from '../core/judge/plan/answered.ts';
 import { planSize } from '../core/judge/plan/tasks.ts';
+import type { DamagedRecord } from '../storage/damage.ts';
 import type { JudgingRecord } from '../storage/database.ts';
 import {
   changeRun,
@@ -12,6 +13,7 @@ import {
   restoreRun,
 } from '../storage/judging.ts';
 import type { WholeJudging } from '../storage/judging.ts';
+import { deleteDamaged, exportDamaged } from '../storage/repair.ts';
 import { failureOf } from './failure.ts';
 import { JudgingDraft } from './judging-draft.svelte.ts';
 import { JudgingForecast } from './judging-forecast.svelte.ts';
@@ -20,7 +22,7 @@ import { NewestAnswer } from './newest-answer.svelte.ts';
 import { router } from './router.svelte.ts';
 import { storage } from './storage.svelte.ts';
 
-export type { JudgingRecord };
+export type { DamagedRecord, JudgingRecord };
 
 /** A run as it stands in the list. */
 export interface ListedRun {
@@ -33,6 +35,7 @@ class Judging {
   readonly draft = new JudgingDraft();
   readonly forecast = new JudgingForecast(this.draft);
   #list = $state.raw<readonly ListedRun[] | null>(null);
+  #damaged = $state.raw<readonly DamagedRecord[]>([]);
   #deleted = $state.raw<WholeJudging | null>(null);
   #failure = $state.raw<Failure | null>(null);
   #isBeginning = $state(false);
@@ -45,6 +48,8 @@ class Judging {
 
   /** Null until it was looked for. */
   readonly list = $derived(this.#list);
+  /** Runs that can't be opened, and why. */
+  readonly damaged = $derived(this.#damaged);
   readonly deleted = $derived(this.#deleted);
   readonly failure = $derived(this.#failure);
   readonly isBeginning = $derived(this.#isBeginning);
@@ -66,9 +71,10 @@ class Judging {
   /** Looks for the runs that are kept. */
   async refresh(): Promise<void> {
     await this.#guard(async () => {
-      const records = await listRuns();
-      const counts = await Promise.all(records.map(({ id }) => countReplies(id)));
-      this.#list = records.map((record, at) => ({ record, done: counts[at] }));
+      const { sound, damaged } = await listRuns();
+      const counts = await Promise.all(sound.map(({ id }) => countReplies(id)));
+      this.#list = sound.map((record, at) => ({ record, done: counts[at] }));
+      this.#damaged = damaged;
     });
   }
 
@@ -103,6 +109,21 @@ class Judging {
       this.#opened.delete(id);
       this.#deleted = await deleteRun(id);
     });
+    await this.refresh();
+  }
+
+  /** A damaged run with all that lies beside it, as a file; null where that can't be made. */
+  async exportDamaged(run: DamagedRecord): Promise<Blob | null> {
+    let file: Blob | null = null;
+    await this.#guard(async () => {
+      file = await exportDamaged([run], Date.now());
+    });
+    return file;
+  }
+
+  /** Deletes a damaged run for good. */
+  async deleteDamaged(run: DamagedRecord): Promise<void> {
+    await this.#guard(() => deleteDamaged(run));
     await this.refresh();
   }
 

@@ -1,4 +1,5 @@
 import { CaravanError } from '../core/failure.ts';
+import type { DamagedRecordFailure } from '../core/failure.ts';
 import type { FileReport } from '../core/formats/report.ts';
 import type { KeptParts } from '../core/texts/keep-texts.ts';
 import { run } from '../jobs.ts';
@@ -71,9 +72,13 @@ class KeepingTexts {
     return files.some(({ key }) => this.#keys.has(key));
   }
 
-  /** What is stored of the texts of these files; null where nothing is. */
-  async summary(files: readonly FileReport[]): Promise<KeptSummary | null> {
-    const found = await keptTexts(files.filter(holdsTexts)).catch(() => []);
+  /**
+   * What is stored of the texts of these files; null where nothing is, or nothing can be had; a
+   * failure where it is damaged.
+   */
+  async summary(files: readonly FileReport[]): Promise<KeptSummary | DamagedRecordFailure | null> {
+    const found = await keptTexts(files.filter(holdsTexts)).catch(failureOf);
+    if ('kind' in found) return found.kind === 'damaged-record' ? found : null;
     const kept = found.flatMap((about) => about ?? []);
     if (kept.length === 0) return null;
     return {

@@ -1,8 +1,11 @@
 import { CaravanError } from '../core/failure.ts';
-import type { Failure } from '../core/failure.ts';
+import type { DamagedRecordFailure, Failure } from '../core/failure.ts';
+import { run } from '../jobs.ts';
+import type { DrawsCheck } from '../storage/damage.ts';
 import type { RunRecord, UnfittedRecord } from '../storage/database.ts';
 import {
   changeRun,
+  damagedRun,
   deleteEverything,
   deleteRun,
   listRuns,
@@ -11,55 +14,82 @@ import {
   saveRun,
   saveUnfitted,
 } from '../storage/runs.ts';
-import type { StoredRun, UnfittedData } from '../storage/runs.ts';
+import type { DamagedRun, StoredRun, UnfittedData } from '../storage/runs.ts';
 import { dropUnusedSources } from '../storage/sources.ts';
 import { failureOf } from './failure.ts';
 import { storage } from './storage.svelte.ts';
 
-export type { RunRecord };
+export type { DamagedRun, RunRecord };
 
 /** A line of the list: a finished fit, or data without one. */
 export type ListedRun = RunRecord | UnfittedRecord;
 
-const DAY = 24 * 3600 * 1000;
+/** Milliseconds for which what nothing uses yet may be in use in another tab. */
+export const DAY = 24 * 3600 * 1000;
+
+/** Draws are summed up again where no hash of them was stored. */
+export const drawsAgree: DrawsCheck = ({ summary }, draws) =>
+  run('verifyDraws', { summary, draws });
 
 /** The runs kept in this browser, and the data that wait for one. */
 class Runs {
   #list = $state.raw<readonly ListedRun[]>([]);
+  #damaged = $state.raw<readonly DamagedRun[]>([]);
+  #passedOver = $state.raw<DamagedRecordFailure | null>(null);
   #failure = $state.raw<Failure | null>(null);
   #deleted = $state.raw<StoredRun | UnfittedData | null>(null);
+  /** Runs whose data or draws proved damaged when they were opened; nothing on the screen follows it. */
+  readonly #found = new Map<string, DamagedRecordFailure>();
 
   readonly list = $derived(this.#list);
   /** The finished ones. */
   readonly fits = $derived(this.#list.filter((run) => run.summary !== null));
+  /** What can't be opened, and why. */
+  readonly damaged = $derived(this.#damaged);
+  /** Why another run is shown than the one that was opened last; null where none is. */
+  readonly passedOver = $derived(this.#passedOver);
   /** Why the last thing asked of storage was not done, or null. */
   readonly failure = $derived(this.#failure);
   /** What was deleted last, as long as that can be undone. */
   readonly deleted = $derived(this.#deleted);
 
-  /** What was opened, finished or imported last, or null where there is none to be had. */
+  /** What was opened, finished or imported last and can be used, or null where there is none. */
   async loadLast(): Promise<StoredRun | UnfittedData | null> {
     await this.#refresh();
-    const last = this.#list.reduce<ListedRun | null>(
-      (best, run) => (best === null || run.openedAt > best.openedAt ? run : best),
-      null,
-    );
-    return (last && (await this.guard(() => loadRun(last.id)))) ?? null;
+    const latest = [...this.#list, ...this.#damaged].sort((a, b) => b.openedAt - a.openedAt);
+    for (const one of latest) {
+      const found =
+        'flaw' in one ? damagedFailure(one) : await this.guard(() => this.#open(one.id));
+      if (!found || !('kind' in found)) return found ?? null;
+      this.#passedOver ??= found;
+    }
+    return null;
   }
 
-  /** Null where it can't be had, which is said. */
+  /** Null where it is gone or can't be had; the failure says why. */
   async load(id: string): Promise<StoredRun | UnfittedData | null> {
-    const run = await this.guard(async () => {
-      const stored = await loadRun(id);
+    const found = await this.guard(async () => {
+      const stored = await this.#open(id);
       if (stored === null) throw new CaravanError({ kind: 'run-gone' });
+      if ('kind' in stored) throw new CaravanError(stored);
       return stored;
     });
-    if (run === undefined) await this.#refresh();
-    return run ?? null;
+    if (found === undefined) await this.#refresh();
+    return found ?? null;
+  }
+
+  /** What is stored, or why it can't be used. */
+  async #open(id: string): Promise<StoredRun | UnfittedData | DamagedRecordFailure | null> {
+    const found = await loadRun(id, drawsAgree).catch(damageOf);
+    if (found === null || !('kind' in found)) return found;
+    this.#found.set(id, found);
+    await this.#refresh();
+    return found;
   }
 
   /** Whether it could be stored. */
   async save(run: StoredRun): Promise<boolean> {
+    this.#found.delete(run.run.id);
     const saved = await this.guard(() => saveRun(run));
     await this.#refresh();
     return saved !== undefined;
@@ -67,6 +97,7 @@ class Runs {
 
   /** Stores data before a fit of them ends, in place of those that they were made of. */
   async saveUnfitted(unfitted: UnfittedData, replaced: string | null): Promise<void> {
+    this.#found.delete(unfitted.run.id);
     const isSaved = await this.guard(() => saveUnfitted(unfitted, replaced).then(() => true));
     await this.#refresh();
     if (isSaved) await storage.protect();
@@ -88,11 +119,21 @@ class Runs {
     await this.#refresh();
   }
 
+  /** Deletes a run; one that is damaged for good. */
   async delete(id: string): Promise<void> {
-    const run = await this.guard(() => loadRun(id));
+    const found = await this.guard(() => this.#open(id));
     await this.guard(() => deleteRun(id));
+    this.#found.delete(id);
     await this.#refresh();
-    this.#deleted = run ?? null;
+    this.#deleted = found && 'run' in found ? found : null;
+  }
+
+  /** A damaged run with its draws and data as a file; null where that can't be made. */
+  async exportDamaged(id: string): Promise<Blob | null> {
+    const { exportDamaged } = await import('../storage/repair.ts');
+    const what = this.#damaged.filter(({ key }) => key === id);
+    const whole = what.map((run) => ({ ...run, store: 'runs' as const }));
+    return (await this.guard(() => exportDamaged(whole, Date.now()))) ?? null;
   }
 
   async undoDelete(): Promise<void> {
@@ -116,10 +157,24 @@ class Runs {
 
   dismissFailure(): void {
     this.#failure = null;
+    this.#passedOver = null;
+  }
+
+  /** Looks again at what is stored, where something else has changed it. */
+  async reload(): Promise<void> {
+    this.#found.clear();
+    this.#passedOver = null;
+    await this.#refresh();
   }
 
   async #refresh(): Promise<void> {
-    this.#list = (await this.guard(listRuns)) ?? [];
+    const { sound, damaged } = (await this.guard(listRuns)) ?? { sound: [], damaged: [] };
+    const found = sound.flatMap((run) => {
+      const failure = this.#found.get(run.id);
+      return failure ? [damagedRun(run, failure)] : [];
+    });
+    this.#list = sound.filter(({ id }) => !this.#found.has(id));
+    this.#damaged = [...damaged, ...found];
   }
 
   /** Does some work with storage; what goes wrong is shown, by `storage` where it is closed. */
@@ -135,3 +190,14 @@ class Runs {
 }
 
 export const runs = new Runs();
+
+function damagedFailure({ store, name, flaw }: DamagedRun): DamagedRecordFailure {
+  return { kind: 'damaged-record', store, name, flaw };
+}
+
+/** The damage that was thrown; throws all else on. */
+function damageOf(error: unknown): DamagedRecordFailure {
+  if (error instanceof CaravanError && error.failure.kind === 'damaged-record')
+    return error.failure;
+  throw error;
+}

@@ -9,14 +9,13 @@ import type { SamplerName, SamplerSettings } from '../core/sampler/settings.ts';
 import { isAbort, latestOnly, run } from '../jobs.ts';
 import type { StanProblem } from '../core/stan/read-draws.ts';
 import type { DataRecord } from '../storage/database.ts';
-import { fingerprintOfSettings } from '../storage/fingerprint.ts';
 import type { StoredRun, UnfittedData } from '../storage/runs.ts';
 import { facesOf, rakudaData } from './data-set.ts';
 import { failureOf } from './failure.ts';
+import { FitKeeping } from './fit-keeping.ts';
 import { WIDE_INTERVAL, preferences } from './preferences.svelte.ts';
 import type { Progress } from './progress.ts';
 import { refused } from './refused-settings.svelte.ts';
-import { fitRecord, unfittedRecord } from './run-records.ts';
 import { runs } from './runs.svelte.ts';
 import { sampleFit } from './sample-fit.ts';
 import { storage } from './storage.svelte.ts';
@@ -51,8 +50,7 @@ class Session {
   #started: Promise<void> | null = null;
   #running: AbortController | null = null;
   #rest: ReturnType<typeof setTimeout> | undefined;
-  /** The run on screen, where it could not be stored. */
-  #unsaved: StoredRun | null = null;
+  readonly #keeping = new FitKeeping();
   /** Whether the sample fills in for what storage, being closed, does not give. */
   #isFillIn = false;
 
@@ -79,23 +77,25 @@ class Session {
 
   async #openFirst(): Promise<void> {
     void runs.tidy();
-    const last = await runs.loadLast();
-    if (this.#data) return;
-    if (last) {
-      await this.show(last);
-      return;
+    try {
+      const last = await runs.loadLast();
+      if (this.#data) return;
+      if (last) {
+        await this.show(last);
+        return;
+      }
+      await this.openSample();
+      this.#isFillIn = storage.closed !== null;
+    } catch (error) {
+      this.#fit = { stage: 'failed', failure: failureOf(error) };
     }
-    await this.openSample();
-    this.#isFillIn = storage.closed !== null;
   }
 
   /** Storage can be had again. */
   async #catchUp(): Promise<void> {
     const last = await runs.loadLast();
-    const unsaved = this.#unsaved;
     if (last && this.#isFillIn) await this.show(last);
-    else if (unsaved) await this.#save(unsaved);
-    else if (this.#data) await this.#keep(this.#data, null);
+    else if (!(await this.#keeping.retry()) && this.#data) await this.#keep(this.#data, null);
   }
 
   async openSample(): Promise<void> {
@@ -216,8 +216,7 @@ class Session {
     signal.throwIfAborted();
     const elapsed = performance.now() - started;
     this.#fit = { stage: 'done', ...result, elapsed };
-    const id = await fingerprintOfSettings([data.hash, model, sampler, intervals]);
-    await this.#store(id, data, { model, sampler, elapsed, ...result });
+    const id = await this.#keeping.keepFit(data, { model, sampler, elapsed, ...result });
     if (!signal.aborted) this.#runId = id;
   }
 
@@ -237,32 +236,10 @@ class Session {
     const { sampler, ...result } = fit;
     this.#sampler = sampler;
     this.#fit = { stage: 'done', ...result, elapsed: 0 };
-    const names = texts.map(({ name }) => name);
-    const id = await fingerprintOfSettings([data.hash, model, sampler, intervals, names]);
-    await this.#store(id, data, { model, sampler, elapsed: 0, ...result });
-    this.#runId = id;
+    const stanFiles = texts.map(({ name }) => name);
+    const fitted = { model, sampler, elapsed: 0, stanFiles, ...result };
+    this.#runId = await this.#keeping.keepFit(data, fitted);
     return problems;
-  }
-
-  async #store(
-    id: string,
-    data: DataRecord,
-    fit: {
-      model: ModelSettings;
-      sampler: SamplerSettings;
-      elapsed: number;
-      summary: FitSummary;
-      draws: Draws;
-    },
-  ): Promise<void> {
-    const { draws, ...facts } = fit;
-    await this.#save({ run: fitRecord(id, data, facts, Date.now()), data, draws });
-  }
-
-  async #save(run: StoredRun): Promise<void> {
-    this.#unsaved = run;
-    const isSaved = await runs.save(run);
-    if (isSaved && this.#unsaved === run) this.#unsaved = null;
   }
 
   /** Keeps data until a fit of them has ended; the sample comes with the page. */
@@ -270,8 +247,7 @@ class Session {
     if (data.source === null) return;
     const { model, sampler, fit } = this;
     const settings = { model, sampler, isStopped: fit.stage === 'stopped' };
-    const run = unfittedRecord(data, settings, Date.now());
-    await runs.saveUnfitted({ run, data }, replaced?.hash ?? null);
+    await this.#keeping.keepData(data, settings, replaced);
   }
 
   async #preview(stage: 'preview' | 'stopped' = 'preview'): Promise<void> {
@@ -299,7 +275,7 @@ class Session {
     this.#running?.abort();
     this.#running = null;
     this.#runId = null;
-    this.#unsaved = null;
+    this.#keeping.forget();
     this.#isFillIn = false;
   }
 }

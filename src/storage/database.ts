@@ -78,6 +78,11 @@ export interface RunRecord extends FitRecord {
   readonly elapsed: number;
   /** Milliseconds since 1970. */
   readonly finishedAt: number;
+  /** Of draws by CmdStan the names of its files, which are part of the id. */
+  readonly stanFiles?: readonly string[];
+  /** Of the summary and of the draws; runs that were stored before there were any have none. */
+  readonly summaryHash?: string;
+  readonly drawsHash?: string;
 }
 
 /**
@@ -127,6 +132,16 @@ export function keysUnder(first: string): IDBKeyRange {
 /** What `keysUnder` gives, behind one of its keys. */
 export function keysAfter(key: readonly [first: string, ...rest: number[]]): IDBKeyRange {
   return IDBKeyRange.bound(key, [key[0], []], true);
+}
+
+/** The one record under a key. */
+export function onlyAt(key: IDBValidKey): IDBKeyRange {
+  return IDBKeyRange.only(key);
+}
+
+/** All records behind a key. */
+export function allAfter(key: IDBValidKey): IDBKeyRange {
+  return IDBKeyRange.lowerBound(key, true);
 }
 
 /** Chunks of a kind that begin at an item or before it; the last is the one that may hold it. */
@@ -194,7 +209,7 @@ export type Database = IDBPDatabase<Schema>;
 export type Upgrade = IDBPTransaction<Schema, StoreNames<Schema>[], 'versionchange'>;
 
 /** Raised by one with every change of a record; each step in migrations.ts leads to the next. */
-const VERSION = 5;
+export const VERSION = 5;
 
 let opened: Promise<Database> | null = null;
 let tell: (closed: StorageClosed | null) => void = () => undefined;
@@ -250,6 +265,12 @@ async function open(blocked: () => void): Promise<Database> {
       opened = null;
     },
   });
+}
+
+/** The same for records of any form: those that are damaged, and those of a backup. */
+export async function rawDatabase(): Promise<IDBPDatabase> {
+  // Without a schema the library lets every store take and give anything.
+  return (await database()) as unknown as IDBPDatabase;
 }
 
 /** Does some work; what goes wrong in the database is thrown as a CaravanError. */

@@ -1,4 +1,6 @@
 import type { PairCounts } from '../core/judgments.ts';
+import type { FitSummary } from '../core/posterior/summary.ts';
+import type { RunRecord } from './database.ts';
 
 /** SHA-256 of all that the likelihood sees: the models' names and the counts. Hexadecimal. */
 export function fingerprintOfCounts(counts: PairCounts): Promise<string> {
@@ -17,13 +19,27 @@ export function fingerprintOfSettings(value: unknown): Promise<string> {
   return digest([JSON.stringify(value)]);
 }
 
-async function digest(parts: readonly (string | Uint32Array | Float64Array)[]): Promise<string> {
-  const bytes = parts.map((part) =>
-    typeof part === 'string'
-      ? new TextEncoder().encode(part)
-      : new Uint8Array(part.buffer, part.byteOffset, part.byteLength),
-  );
-  const whole = new Uint8Array(await new Blob(bytes as BlobPart[]).arrayBuffer());
+/** The id of a run: the hash of its data, settings and seed, and of where CmdStan's draws came from. */
+export function fingerprintOfRun(
+  run: Pick<RunRecord, 'dataHash' | 'model' | 'sampler' | 'stanFiles'> & {
+    readonly summary: Pick<FitSummary, 'interval' | 'wideInterval'>;
+  },
+): Promise<string> {
+  const { dataHash, model, sampler, stanFiles } = run;
+  const intervals = { narrow: run.summary.interval, wide: run.summary.wideInterval };
+  return fingerprintOfSettings([
+    dataHash,
+    model,
+    sampler,
+    intervals,
+    ...(stanFiles === undefined ? [] : [stanFiles]),
+  ]);
+}
+
+/** SHA-256 of texts and bytes, one after the other. Hexadecimal. */
+export async function digest(parts: readonly unknown[]): Promise<string> {
+  // Views of buffers that are alone with this page, which the type of Blob can't know.
+  const whole = await new Blob(parts as BlobPart[]).arrayBuffer();
   const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', whole));
   return Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

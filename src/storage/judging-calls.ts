@@ -1,5 +1,6 @@
 import type { JudgeTask } from '../core/judge/setup.ts';
 import { CaravanError } from '../core/failure.ts';
+import { loadFlaws, requireSound } from './damage.ts';
 import { inOne, keysUnder } from './database.ts';
 import type { JudgingRecord } from './database.ts';
 import { replyKey } from './judging.ts';
@@ -38,20 +39,24 @@ export async function endCall(run: string, task: JudgeTask, lost: number): Promi
  * Counts calls that no page waits for any more as lost. Only for who holds the run.
  * @param waiting tasks whose reply is there and not stored yet
  * @returns the run as it stands then
- * @throws CaravanError `run-gone`
+ * @throws CaravanError `run-gone`, `damaged-record`
  */
 export async function settleCalls(
   run: string,
   waiting: readonly JudgeTask[] = [],
 ): Promise<JudgingRecord> {
+  const { judgingFlaw, judgingPartFlaws } = await loadFlaws();
   return inOne(['judging', 'calls'], async (tx) => {
     const [calls, runs] = [tx.objectStore('calls'), tx.objectStore('judging')];
     const record = await runs.get(run);
     if (!record) throw new CaravanError({ kind: 'run-gone' });
+    requireSound('judging', record, judgingFlaw(record));
+    const { call: flawOf } = judgingPartFlaws(run, record.setup);
     const kept = new Set(waiting.map((task) => replyKey(run, task).join()));
     let { lost } = record;
     for (let call = await calls.openCursor(keysUnder(run)); call; call = await call.continue()) {
       if (kept.has(call.key.join())) continue;
+      requireSound('calls', record, flawOf(call.key, call.value));
       lost += call.value;
       await call.delete();
     }

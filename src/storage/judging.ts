@@ -1,5 +1,8 @@
 import type { JudgedQuestion, JudgeReply, JudgeTask } from '../core/judge/setup.ts';
 import { CaravanError } from '../core/failure.ts';
+import type { RecordFlaw } from '../core/failure.ts';
+import { loadChecks, loadFlaws, nameOf, requireSound } from './damage.ts';
+import type { DamagedRecord, Listing } from './damage.ts';
 import { database, guarded, inOne, keysUnder } from './database.ts';
 import type { JudgingRecord, ReplyKey } from './database.ts';
 import { identityOf } from './judging-identity.ts';
@@ -31,15 +34,37 @@ export async function createRun(
   return record;
 }
 
-/** All runs, the last opened first. */
-export async function listRuns(): Promise<readonly JudgingRecord[]> {
+/** All runs, the last opened first; of those that can't be used, what is wrong. */
+export async function listRuns(): Promise<Listing<JudgingRecord>> {
   const runs = await guarded(async () => (await database()).getAll('judging'));
-  return runs.sort((a, b) => b.openedAt - a.openedAt);
+  const { flawOfJudging } = await loadChecks();
+  const sound: JudgingRecord[] = [];
+  const damaged: DamagedRecord[] = [];
+  for (const run of runs) {
+    const flaw = (await flawOfJudging(run)) ?? (await missingQuestions(run));
+    if (flaw) damaged.push({ store: 'judging', key: run.id, name: nameOf(run), flaw });
+    else sound.push(run);
+  }
+  return { sound: sound.sort((a, b) => b.openedAt - a.openedAt), damaged };
 }
 
-/** Null where it is gone. */
+/**
+ * Null where it is gone.
+ * @throws CaravanError damaged-record
+ */
 export async function loadRun(id: string): Promise<JudgingRecord | null> {
-  return guarded(async () => (await (await database()).get('judging', id)) ?? null);
+  const run = await guarded(async () => (await database()).get('judging', id));
+  if (run === undefined) return null;
+  const { flawOfJudging } = await loadChecks();
+  requireSound('judging', run, (await flawOfJudging(run)) ?? (await missingQuestions(run)));
+  return run;
+}
+
+async function missingQuestions({ id, setup }: JudgingRecord): Promise<RecordFlaw | null> {
+  const count = await guarded(async () =>
+    (await database()).count('judgingQuestions', keysUnder(id)),
+  );
+  return count === setup.questions ? null : { kind: 'missing', store: 'judgingQuestions' };
 }
 
 /**
@@ -62,8 +87,12 @@ export function renameRun(id: string, name: string): Promise<void> {
   return changeRun(id, { name });
 }
 
-/** Deletes a run with all that belongs to it, and gives it back, for undoing. */
+/**
+ * Deletes a run with all that belongs to it, and gives it back, for undoing; null of what is
+ * damaged, which can't be stored again as it was.
+ */
 export async function deleteRun(id: string): Promise<WholeJudging | null> {
+  const { isWholeJudging } = await loadFlaws();
   return inOne(STORES, async (tx) => {
     const all = keysUnder(id);
     const [record, questions, replies] = await Promise.all([
@@ -77,20 +106,14 @@ export async function deleteRun(id: string): Promise<WholeJudging | null> {
       tx.objectStore('replies').delete(all),
       tx.objectStore('calls').delete(all),
     ]);
-    return record ? { record, questions, replies } : null;
+    const whole = record && { record, questions, replies };
+    return whole && isWholeJudging(whole) ? whole : null;
   });
 }
 
 /** Undoes `deleteRun`. */
 export async function restoreRun(whole: WholeJudging): Promise<void> {
   await store(whole);
-}
-
-/** Null where there is none at this position. */
-export async function loadQuestion(run: string, question: number): Promise<JudgedQuestion | null> {
-  return guarded(
-    async () => (await (await database()).get('judgingQuestions', [run, question])) ?? null,
-  );
 }
 
 /**

@@ -1,5 +1,6 @@
 import { ApiKey } from '../core/judge/api-key.ts';
 import { CaravanError } from '../core/failure.ts';
+import { loadFlaws, requireSound } from './damage.ts';
 import { database, guarded } from './database.ts';
 import type { StoredKey } from './database.ts';
 
@@ -15,7 +16,8 @@ const ROUNDS = 600_000;
 /** What is known of a kept key without opening it. */
 export interface KeptKey {
   readonly baseUrl: string;
-  readonly lock: StoredKey['lock']['kind'];
+  /** Null where what is kept can't be read; then it can only be forgotten. */
+  readonly lock: StoredKey['lock']['kind'] | null;
 }
 
 /**
@@ -52,11 +54,14 @@ export async function keepKey(
 /**
  * Opens a kept key; null where none is kept.
  * @param passphrase '' for one that this browser locks
- * @throws CaravanError `wrong-passphrase`, also where the record was tampered with
+ * @throws CaravanError `wrong-passphrase`, also where the record was tampered with;
+ * `damaged-record`, where it is none
  */
 export async function openKey(baseUrl: string, passphrase: string): Promise<ApiKey | null> {
+  const { storedKeyFlaw } = await loadFlaws();
   const stored = await guarded(async () => (await database()).get('keys', baseUrl));
   if (stored === undefined) return null;
+  requireSound('keys', stored, storedKeyFlaw(stored));
   const { lock, iv, encrypted } = stored;
   const opening =
     lock.kind === 'device' ? lock.key : await keyOf(passphrase, lock.salt, lock.rounds);
@@ -69,8 +74,12 @@ export async function openKey(baseUrl: string, passphrase: string): Promise<ApiK
 }
 
 export async function listKeptKeys(): Promise<readonly KeptKey[]> {
+  const { storedKeyFlaw } = await loadFlaws();
   const stored = await guarded(async () => (await database()).getAll('keys'));
-  return stored.map(({ baseUrl, lock }) => ({ baseUrl, lock: lock.kind }));
+  return stored.map((key) => ({
+    baseUrl: key.baseUrl,
+    lock: storedKeyFlaw(key) ? null : key.lock.kind,
+  }));
 }
 
 export async function forgetKey(baseUrl: string): Promise<void> {

@@ -1,5 +1,7 @@
 import { CaravanError } from '../core/failure.ts';
 import type { Draws } from '../core/posterior/draws.ts';
+import { damagedFailure, loadChecks, loadFlaws, nameOf, requireSound } from './damage.ts';
+import type { DamagedRecord, DrawsCheck, Listing } from './damage.ts';
 import { database, guarded } from './database.ts';
 import type { DataRecord, RunRecord, UnfittedRecord } from './database.ts';
 
@@ -20,14 +22,47 @@ export interface UnfittedData {
 /** Runs that nobody has named keep their draws as long as so many of them are opened later. */
 const KEPT_DRAWS = 12;
 
-/** All runs and data without one, the last finished or imported first. */
-export async function listRuns(): Promise<readonly (RunRecord | UnfittedRecord)[]> {
-  const runs = await guarded(async () => (await database()).getAll('runs'));
-  return runs.sort((a, b) => timeOf(b) - timeOf(a));
+const NO_DATA = { kind: 'missing', store: 'data' } as const;
+
+/** A run that can't be used. */
+export interface DamagedRun extends DamagedRecord {
+  readonly key: string;
+  /** Infinity where that can't be read: it may have been the last. */
+  readonly openedAt: number;
+}
+
+/**
+ * All runs and data without one, the last finished or imported first; of those that can't be used,
+ * what is wrong.
+ */
+export async function listRuns(): Promise<Listing<RunRecord | UnfittedRecord, DamagedRun>> {
+  const [runs, data] = await guarded(async () => {
+    const tx = (await database()).transaction(['runs', 'data']);
+    return Promise.all([tx.objectStore('runs').getAll(), tx.objectStore('data').getAllKeys()]);
+  });
+  const { flawOfRun } = await loadChecks();
+  const isThere = new Set(data);
+  const sound: (RunRecord | UnfittedRecord)[] = [];
+  const damaged: DamagedRun[] = [];
+  for (const run of runs) {
+    const flaw = (await flawOfRun(run)) ?? (isThere.has(run.dataHash) ? null : NO_DATA);
+    if (flaw === null) sound.push(run);
+    else damaged.push(damagedRun(run, { store: 'runs', flaw }));
+  }
+  return { sound: sound.sort((a, b) => timeOf(b) - timeOf(a)), damaged };
 }
 
 function timeOf(run: RunRecord | UnfittedRecord): number {
   return run.summary === null ? run.importedAt : run.finishedAt;
+}
+
+/** @param what of all that belongs to the run is damaged, and how */
+export function damagedRun(
+  run: RunRecord | UnfittedRecord,
+  what: Pick<DamagedRecord, 'store' | 'flaw'>,
+): DamagedRun {
+  const openedAt = Number.isFinite(run.openedAt) ? run.openedAt : Infinity;
+  return { ...what, key: run.id, name: nameOf(run), openedAt };
 }
 
 /**
@@ -39,16 +74,17 @@ export async function saveUnfitted(
   { run, data }: UnfittedData,
   replaced: string | null = null,
 ): Promise<void> {
+  const { runFlaw } = await loadFlaws();
   await guarded(async () => {
     const tx = (await database()).transaction(['runs', 'data'], 'readwrite');
     const [runs, stored] = [tx.objectStore('runs'), tx.objectStore('data')];
-    const origin = replaced === null ? undefined : await runs.get(replaced);
+    const sound = (await runs.getAll()).filter((one) => runFlaw(one) === null);
+    const withId = (id: string | null) => sound.find((one) => one.id === id);
+    const origin = withId(replaced);
     if (origin) await Promise.all([runs.delete(origin.id), stored.delete(origin.dataHash)]);
-    const earlier = (await runs.get(run.id)) ?? origin;
-    const fits = (await runs.getAll()).filter(
-      ({ dataHash, summary }) => dataHash === data.hash && summary !== null,
-    );
+    const fits = sound.filter(({ dataHash, summary }) => dataHash === data.hash && summary);
     const last = fits.sort((a, b) => b.openedAt - a.openedAt).at(0);
+    const earlier = withId(run.id) ?? origin;
     await runs.put(last ? { ...last, openedAt: run.openedAt } : succeeding(run, earlier));
     await stored.put(data);
     await tx.done;
@@ -77,11 +113,13 @@ export async function markStopped(hash: string): Promise<void> {
  * its name.
  */
 export async function saveRun({ run, data, draws }: StoredRun): Promise<RunRecord> {
+  const { hashesOf } = await loadChecks();
+  const hashed = { ...run, ...(await hashesOf(run.summary, draws)) };
   return guarded(async () => {
     const tx = (await database()).transaction(['runs', 'draws', 'data'], 'readwrite');
     const runs = tx.objectStore('runs');
-    const earlier = (await runs.get(run.id)) ?? (await runs.get(data.hash));
-    const kept = earlier ? { ...run, name: earlier.name } : run;
+    const earlier = nameOf((await runs.get(run.id)) ?? (await runs.get(data.hash)));
+    const kept = earlier === '' ? hashed : { ...hashed, name: earlier };
     await runs.delete(data.hash);
     await runs.put(kept);
     await tx.objectStore('data').put(data);
@@ -95,25 +133,45 @@ export async function saveRun({ run, data, draws }: StoredRun): Promise<RunRecor
   });
 }
 
-/** Null where the run, or its data, is gone. */
-export async function loadRun(id: string): Promise<StoredRun | UnfittedData | null> {
-  return guarded(async () => {
+/**
+ * Null where the run is gone.
+ * @param agrees whether draws say what a summary says; asked of runs that have no hash of them
+ * @throws CaravanError damaged-record, where the run or what belongs to it can't be used
+ */
+export async function loadRun(
+  id: string,
+  agrees: DrawsCheck,
+): Promise<StoredRun | UnfittedData | null> {
+  const found = await guarded(async () => {
     const tx = (await database()).transaction(['runs', 'draws', 'data']);
     const run = await tx.objectStore('runs').get(id);
-    const draws = (await tx.objectStore('draws').get(id)) ?? null;
-    const data = run && (await tx.objectStore('data').get(run.dataHash));
-    if (!run || !data) return null;
-    return run.summary === null ? { run, data } : { run, draws, data };
+    if (run === undefined) return null;
+    // What is no key can't be looked for.
+    const hash = typeof run.dataHash === 'string' ? run.dataHash : '';
+    const data = await tx.objectStore('data').get(hash);
+    return { run, data, draws: await tx.objectStore('draws').get(id) };
   });
+  if (found === null) return null;
+  const { flawOfData, flawOfDraws, flawOfRun, hashesOf, isOfData } = await loadChecks();
+  const { run, data, draws } = found;
+  requireSound('runs', run, await flawOfRun(run));
+  if (data === undefined) throw new CaravanError(damagedFailure('runs', run, NO_DATA));
+  requireSound('data', data, await flawOfData(data));
+  requireSound('runs', run, isOfData(run, data) ? null : { kind: 'changed', part: 'summary' });
+  if (run.summary === null) return { run, data };
+  if (draws === undefined) return { run, data, draws: null };
+  requireSound('draws', run, await flawOfDraws(run, draws, agrees));
+  if (run.drawsHash === undefined) await changeRun(id, await hashesOf(run.summary, draws));
+  return { run, data, draws };
 }
 
 /**
- * Changes a run's name or when it was last opened.
+ * Changes a run's name, when it was last opened, or the hashes that it did not have yet.
  * @throws CaravanError `run-gone`
  */
 export async function changeRun(
   id: string,
-  part: Partial<Pick<RunRecord, 'name' | 'openedAt'>>,
+  part: Partial<Pick<RunRecord, 'name' | 'openedAt' | 'summaryHash' | 'drawsHash'>>,
 ): Promise<void> {
   await guarded(async () => {
     const tx = (await database()).transaction('runs', 'readwrite');
@@ -132,7 +190,9 @@ export async function deleteRun(id: string): Promise<void> {
     const gone = runs.find((run) => run.id === id);
     await tx.objectStore('runs').delete(id);
     await tx.objectStore('draws').delete(id);
-    if (gone && !runs.some((run) => run.id !== id && run.dataHash === gone.dataHash))
+    // Of a damaged run it may be anything, which is no key.
+    const isKey = typeof gone?.dataHash === 'string';
+    if (isKey && !runs.some((run) => run.id !== id && run.dataHash === gone.dataHash))
       await tx.objectStore('data').delete(gone.dataHash);
     await tx.done;
   });

@@ -1,3 +1,4 @@
+import { loadFlaws, requireSound } from './damage.ts';
 import { chunksOf, database, guarded } from './database.ts';
 import type { SourceRecord } from './database.ts';
 
@@ -7,20 +8,31 @@ export async function saveSource(source: SourceRecord): Promise<void> {
   });
 }
 
+/**
+ * Null where it is gone.
+ * @throws CaravanError damaged-record
+ */
 export async function loadSource(id: string): Promise<SourceRecord | null> {
-  return guarded(async () => (await (await database()).get('sources', id)) ?? null);
+  const { sourceFlaw } = await loadFlaws();
+  const source = await guarded(async () => (await database()).get('sources', id));
+  if (source === undefined) return null;
+  requireSound('sources', source, sourceFlaw(source));
+  return source;
 }
 
 /**
  * Deletes sources that were saved before a time (milliseconds since 1970) and that no data use,
- * and the texts of files that no source has.
+ * and the texts of files that no source has. Where a record is damaged nothing is: what it uses
+ * can't be known.
  */
 export async function dropUnusedSources(before: number): Promise<void> {
+  const { dataFlaw, sourceFlaw } = await loadFlaws();
   await guarded(async () => {
     const tx = (await database()).transaction(['data', 'sources', 'texts'], 'readwrite');
     const data = await tx.objectStore('data').getAll();
     const used = new Set(data.map(({ source }) => source?.id));
     const sources = await tx.objectStore('sources').getAll();
+    if (data.some((one) => dataFlaw(one)) || sources.some((one) => sourceFlaw(one))) return;
     const kept = sources.filter(({ id, savedAt }) => used.has(id) || savedAt >= before);
     const files = kept.flatMap((source) => source.files);
     const isKept = new Set(files.map(({ key, file }) => JSON.stringify([key, file])));

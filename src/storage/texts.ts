@@ -1,11 +1,12 @@
+import { CaravanError } from '../core/failure.ts';
 import type { FileReport } from '../core/formats/report.ts';
-import { gunzip } from '../core/texts/gzip.ts';
 import type { KeptFile, KeptParts, TextChunk, TextKind } from '../core/texts/keep-texts.ts';
-import { NO_TEXTS, RECORD_PARTS } from '../core/texts/record-texts.ts';
+import { ITEM_PARTS, NO_TEXTS, RECORD_PARTS } from '../core/texts/record-texts.ts';
 import type { RecordTexts } from '../core/texts/record-texts.ts';
-import { partsIn } from '../core/texts/text-chunk.ts';
+import { openChunk, partsIn } from '../core/texts/text-chunk.ts';
+import { damagedFailure, loadFlaws } from './damage.ts';
 import { chunksOf, chunksUpTo, database, guarded, keysUnder } from './database.ts';
-import type { StoredChunk, TextKey, TextsAbout } from './database.ts';
+import type { TextKey, TextsAbout } from './database.ts';
 
 /** A file by its report's key and name. */
 export type TextFile = Pick<FileReport, 'key' | 'file'>;
@@ -13,10 +14,13 @@ export type TextFile = Pick<FileReport, 'key' | 'file'>;
 /** Stores a chunk, and counts it among what is kept of its file. */
 export async function saveChunk(chunk: TextChunk, parts: KeptParts): Promise<void> {
   const { key, file, kind, first, texts, bytes } = chunk;
+  const { isAbout } = await loadFlaws();
   await guarded(async () => {
     const tx = (await database()).transaction('texts', 'readwrite');
     const at: TextKey = [key, file, 'about', 0];
-    const before = aboutIn(await tx.store.get(at));
+    const stored = await tx.store.get(at);
+    // What can't be read counts as nothing, and is put right by what comes in its place.
+    const before = isAbout(stored) ? stored : null;
     const about: TextsAbout = {
       texts: (before?.texts ?? 0) + texts,
       size: (before?.size ?? 0) + bytes.length,
@@ -42,14 +46,21 @@ export async function finishTexts(files: readonly KeptFile[], parts: KeptParts):
   });
 }
 
-/** What is kept of each of these files, or null where nothing is. */
+/**
+ * What is kept of each of these files, or null where nothing is.
+ * @throws CaravanError damaged-record
+ */
 export async function keptTexts(
   files: readonly TextFile[],
 ): Promise<readonly (TextsAbout | null)[]> {
-  return guarded(async () => {
+  const { aboutFlaw, isAbout } = await loadFlaws();
+  const stored = await guarded(async () => {
     const { store } = (await database()).transaction('texts');
-    const found = files.map(({ key, file }) => store.get([key, file, 'about', 0]));
-    return (await Promise.all(found)).map(aboutIn);
+    return Promise.all(files.map(({ key, file }) => store.get([key, file, 'about', 0])));
+  });
+  return stored.map((about, at) => {
+    if (about === undefined || isAbout(about)) return about ?? null;
+    throw new CaravanError(damagedFailure('texts', { name: files[at].file }, aboutFlaw(about)));
   });
 }
 
@@ -79,7 +90,7 @@ export async function* packedChunks(
   const keys = await guarded(async () => (await database()).getAllKeys('texts', range));
   for (const at of keys) {
     const value = await guarded(async () => (await database()).get('texts', at));
-    if (value !== undefined && 'bytes' in value) yield value.bytes;
+    if (value !== undefined) yield await bytesIn(file, value);
   }
 }
 
@@ -99,12 +110,19 @@ export async function loadRecord(file: TextFile, row: number): Promise<RecordTex
 }
 
 async function partsOf({ key, file }: TextFile, kind: TextKind, number: number) {
-  return guarded(async () => {
+  const found = await guarded(async () => {
     const { store } = (await database()).transaction('texts');
-    const cursor = await store.openCursor(chunksUpTo([key, file, kind, number]), 'prev');
-    if (cursor === null || !('bytes' in cursor.value)) return null;
-    return partsIn(await unpack(cursor.key, cursor.value.bytes), number);
+    return store.openCursor(chunksUpTo([key, file, kind, number]), 'prev');
   });
+  if (found === null) return null;
+  return partsIn(await unpack(found.key, await bytesIn(file, found.value)), number);
+}
+
+/** @throws CaravanError damaged-record, where a chunk is none */
+async function bytesIn(file: string, value: unknown): Promise<Uint8Array> {
+  const { chunkFlaw, isChunk } = await loadFlaws();
+  if (isChunk(value)) return value.bytes;
+  throw new CaravanError(damagedFailure('texts', { name: file }, chunkFlaw(value)));
 }
 
 /** Chunks looked at last: neighbours in a list mostly lie in one. */
@@ -115,12 +133,9 @@ async function unpack(key: TextKey, bytes: Uint8Array): Promise<Uint8Array> {
   const name = JSON.stringify(key);
   const known = unpacked.find((entry) => entry.key === name);
   if (known) return known.chunk;
-  const chunk = await gunzip(bytes);
+  const [, , kind, first] = key;
+  const chunk = await openChunk(bytes, kind === 'about' ? 0 : ITEM_PARTS[kind], first);
   unpacked.push({ key: name, chunk });
   if (unpacked.length > MOST_UNPACKED) unpacked.shift();
   return chunk;
-}
-
-function aboutIn(value: StoredChunk | TextsAbout | undefined): TextsAbout | null {
-  return value !== undefined && 'size' in value ? value : null;
 }

@@ -5,6 +5,9 @@ import { deleteEverything } from '../../src/storage/runs.ts';
 import { QUESTIONS, SETUP } from '../storage/judging-run.ts';
 
 vi.mock('../../src/jobs.ts', () => ({ isAbort: () => false }));
+vi.mock('../../src/state/storage.svelte.ts', () => ({
+  storage: { whenBack: () => undefined, protect: () => Promise.resolve() },
+}));
 vi.mock('../../src/state/router.svelte.ts', () => ({ router: { page: 'judge' } }));
 vi.mock('../../src/state/judging-draft.svelte.ts', () => ({ JudgingDraft: Object }));
 vi.mock('../../src/state/judging-forecast.svelte.ts', () => ({ JudgingForecast: Object }));

@@ -3,6 +3,7 @@ import { openDB } from 'idb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { database } from '../../src/storage/database.ts';
 import { endCall, noteCall, settleCalls } from '../../src/storage/judging-calls.ts';
+import { identityOf } from '../../src/storage/judging-identity.ts';
 import { addReplies, createRun, deleteRun, loadRun } from '../../src/storage/judging.ts';
 import { deleteEverything } from '../../src/storage/runs.ts';
 import { QUESTIONS, SETUP, replyTo } from './judging-run.ts';
@@ -22,7 +23,12 @@ const earlier = openDB('caravan', 3, {
 describe('a database of version 3', () => {
   it('keeps its runs, whose judges go by their conventions', async () => {
     const old = await earlier;
-    const run = { id: 'old', name: 'old', setup: SETUP, most: 8, lost: 0.25, end: null };
+    const identities = await Promise.all(SETUP.judges.map(identityOf));
+    const times = { createdAt: 1, openedAt: 1 };
+    const about = { id: 'old', name: 'old', setup: SETUP, most: 8, lost: 0.25, end: null };
+    const run = { ...about, ...times, identities };
+    for (const [at, question] of QUESTIONS.entries())
+      await old.put('judgingQuestions', question, ['old', at]);
     await old.put('judging', run);
     await old.put('replies', replyTo({}), ['old', 0, 0, 0, 1]);
     old.close();

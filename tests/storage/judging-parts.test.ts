@@ -16,7 +16,8 @@ async function begin(id: string, questions: number) {
     ...QUESTIONS[0],
     id: `q${String(at)}`,
   }));
-  await createRun({ id, name: id, setup: SETUP, most: questions, createdAt: 1 }, asked);
+  const setup = { ...SETUP, questions };
+  await createRun({ id, name: id, setup, most: questions, createdAt: 1 }, asked);
   const replies = [1, 0].flatMap((judge) =>
     asked.map(({ id: text }, question) => replyTo({ judge, question, text })),
   );

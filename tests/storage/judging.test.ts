@@ -13,12 +13,12 @@ import {
   createRun,
   deleteRun,
   listRuns,
-  loadQuestion,
   loadReplies,
   loadRun,
   renameRun,
   restoreRun,
 } from '../../src/storage/judging.ts';
+import { loadQuestion } from '../../src/storage/judging-parts.ts';
 import { deleteEverything } from '../../src/storage/runs.ts';
 import { QUESTIONS, SETUP, replyTo } from './judging-run.ts';
 
@@ -123,9 +123,9 @@ describe('a run of judging', () => {
     await changeRun('1', { openedAt: 3, end: 'goal-reached' });
     await endCall('1', replyTo({}), 0.5);
     await renameRun('1', 'mine');
-    expect(
-      (await listRuns()).map(({ name, openedAt, lost, end }) => [name, openedAt, lost, end]),
-    ).toEqual([
+    const { sound, damaged } = await listRuns();
+    expect(damaged).toEqual([]);
+    expect(sound.map(({ name, openedAt, lost, end }) => [name, openedAt, lost, end])).toEqual([
       ['mine', 3, 0.5, 'goal-reached'],
       ['2', 2, 0, null],
     ]);

@@ -4,8 +4,7 @@ import { openDB } from 'idb';
 import type { IDBPDatabase } from 'idb';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { StorageClosed } from '../../src/core/failure.ts';
-import { DEFAULT_MODEL } from '../../src/core/model/settings.ts';
-import { DEFAULT_SAMPLER } from '../../src/core/sampler/settings.ts';
+import { agrees, fitted } from './fitted.ts';
 
 /** A page that has just been opened, and all that it was told of the database. */
 async function freshPage() {
@@ -44,17 +43,14 @@ afterEach(() => {
 
 it('runs of version 4 stay as they were', async () => {
   const old = await otherTab(4);
-  const settings = { model: DEFAULT_MODEL, sampler: DEFAULT_SAMPLER };
-  const names = { id: '1', name: 'mine', dataHash: 'h', dataName: 'data', judgments: 3 };
-  const run = { ...names, ...settings, summary: { rows: [] }, openedAt: 1, finishedAt: 1 };
-  const data = { hash: 'h', name: 'data' };
+  const { run, data, draws } = await fitted(1);
   await old.put('runs', run);
   await old.put('data', data);
-  await old.put('draws', { chains: 1 }, '1');
+  await old.put('draws', draws, run.id);
   old.close();
   const { listRuns, loadRun } = await freshPage();
-  expect(await listRuns()).toEqual([run]);
-  expect(await loadRun('1')).toEqual({ run, data, draws: { chains: 1 } });
+  expect(await listRuns()).toEqual({ sound: [run], damaged: [] });
+  expect(await loadRun(run.id, agrees)).toEqual({ run, data, draws });
 });
 
 it('a tab with an older version that does not give way is told; when it closes, all goes on', async () => {
@@ -67,7 +63,7 @@ it('a tab with an older version that does not give way is told; when it closes, 
   await vi.waitFor(() => {
     expect(told).toEqual(['other-tab', 'open']);
   });
-  expect(await listRuns()).toEqual([]);
+  expect(await listRuns()).toEqual({ sound: [], damaged: [] });
 });
 
 it('a tab with an older version that gives way is not noticed', async () => {
@@ -76,7 +72,7 @@ it('a tab with an older version that gives way is not noticed', async () => {
     old.close();
   });
   const { listRuns, told } = await freshPage();
-  expect(await listRuns()).toEqual([]);
+  expect(await listRuns()).toEqual({ sound: [], damaged: [] });
   expect(told).toEqual(['open']);
 });
 
@@ -113,7 +109,7 @@ for (const [what, error, reason] of REFUSED)
     const { database, listRuns, told } = await freshPage();
     await expect(database()).rejects.toMatchObject(closed(reason));
     open.mockRestore();
-    expect(await listRuns()).toEqual([]);
+    expect(await listRuns()).toEqual({ sound: [], damaged: [] });
     expect(told).toEqual([reason, 'open']);
   });
 

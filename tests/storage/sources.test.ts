@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { tableOf } from '../../src/core/table-bytes.ts';
 import { database } from '../../src/storage/database.ts';
 import type { DataRecord, SourceRecord } from '../../src/storage/database.ts';
+import { fingerprintOfCounts } from '../../src/storage/fingerprint.ts';
 import { deleteEverything } from '../../src/storage/runs.ts';
 import { dropUnusedSources, loadSource, saveSource } from '../../src/storage/sources.ts';
 import { textSource } from '../core/formats/sources.ts';
@@ -76,7 +77,8 @@ describe('sources', () => {
     // Another source of the same file: its texts stay.
     await saveSource(source('older', 1, 'used'));
     const facts = { files: [], duplicates: 0, edits: NO_EDITS, removed, outline };
-    await db.put('data', dataOf('d', counts, { id: 'used', ...facts }));
+    const hash = await fingerprintOfCounts(counts);
+    await db.put('data', dataOf(hash, counts, { id: 'used', ...facts }));
     await dropUnusedSources(10);
     expect(await db.getAllKeys('sources')).toEqual(['new', 'used']);
     expect((await db.getAllKeys('texts')).map(([, file]) => file)).toEqual([

@@ -1,10 +1,9 @@
 import type { FileReport } from '../formats/report.ts';
 import type { FoundQuestion, TextPlace } from '../judge/material.ts';
-import { gunzip } from '../texts/gzip.ts';
 import type { TextKind } from '../texts/keep-texts.ts';
 import { locateText } from '../texts/locate.ts';
-import { RECORD_PARTS } from '../texts/record-texts.ts';
-import { itemsOf } from '../texts/text-chunk.ts';
+import { ITEM_PARTS, RECORD_PARTS } from '../texts/record-texts.ts';
+import { itemsOf, openChunk } from '../texts/text-chunk.ts';
 import { joinSketches, sketchOf } from './sketch.ts';
 
 /** A stored chunk of texts, packed, and where it is from. */
@@ -94,7 +93,7 @@ export async function mapTexts(
   });
   let done = 0;
   for (const { file, kind, bytes } of chunks) {
-    for (const { number, parts } of itemsOf(await gunzip(bytes))) {
+    for (const { number, parts } of itemsOf(await openChunk(bytes, ITEM_PARTS[kind]))) {
       parts.forEach((text, part) => {
         if (text === null) return;
         wanted.get(placeKey(file, kind, number, part))?.forEach((take) => {

@@ -170,12 +170,27 @@ export function diagnose(
     essTailMin,
     divergences,
     acceptance: chains.reduce((sum, chain) => sum + chain.acceptance, 0) / chains.length,
-    converged:
-      sampler === 'mle' ||
-      (sampler !== 'laplace' &&
-        rhatMax < 1.01 &&
-        essBulkMin > 400 &&
-        essTailMin > 400 &&
-        divergences === 0),
+    converged: isConverged({ sampler, rhatMax, essBulkMin, essTailMin, divergences }),
   };
+}
+
+/** The verdict on convergence, as `Diagnostics.converged` says it. */
+export function isConverged({
+  sampler,
+  rhatMax,
+  essBulkMin,
+  essTailMin,
+  divergences,
+}: Pick<
+  Diagnostics,
+  'sampler' | 'rhatMax' | 'essBulkMin' | 'essTailMin' | 'divergences'
+>): boolean {
+  return (
+    sampler === 'mle' ||
+    (sampler !== 'laplace' &&
+      rhatMax < 1.01 &&
+      essBulkMin > 400 &&
+      essTailMin > 400 &&
+      divergences === 0)
+  );
 }

@@ -1,10 +1,9 @@
 import type { TextPlace } from '../judge/material.ts';
 import type { FileReport } from '../formats/report.ts';
-import { gunzip } from '../texts/gzip.ts';
 import type { TextKind } from '../texts/keep-texts.ts';
 import { locateText } from '../texts/locate.ts';
-import { RECORD_PARTS } from '../texts/record-texts.ts';
-import { itemsOf } from '../texts/text-chunk.ts';
+import { ITEM_PARTS, RECORD_PARTS } from '../texts/record-texts.ts';
+import { itemsOf, openChunk } from '../texts/text-chunk.ts';
 import { COUNTS, addCounts, countText, countsOf } from './text-counts.ts';
 import type { TextCounts } from './text-counts.ts';
 
@@ -27,7 +26,7 @@ const SIDES = { left: 0, right: 1 } as const;
 
 /** @param bytes of a chunk as it is stored */
 export async function measureChunk(bytes: Uint8Array, kind: TextKind): Promise<MeasuredChunk> {
-  const items = itemsOf(await gunzip(bytes));
+  const items = itemsOf(await openChunk(bytes, ITEM_PARTS[kind]));
   const sides =
     kind === 'texts' ? [0] : [RECORD_PARTS.indexOf('left'), RECORD_PARTS.indexOf('right')];
   const counts = new Float64Array(items.length * sides.length * COUNTS.length).fill(NaN);

@@ -2,7 +2,7 @@ import { readEach } from '../formats/read.ts';
 import type { ReadOptions } from '../formats/read.ts';
 import type { ByteSource } from '../formats/report.ts';
 import { gzip } from './gzip.ts';
-import { RECORD_PARTS } from './record-texts.ts';
+import { ITEM_PARTS, RECORD_PARTS } from './record-texts.ts';
 import type { RecordTexts, TextSink } from './record-texts.ts';
 import { ChunkPacker } from './text-chunk.ts';
 
@@ -90,8 +90,8 @@ class FileTexts implements TextSink {
   readonly #parts: KeptParts;
   readonly #outbox: Outbox;
   readonly #packers: Readonly<Record<TextKind, ChunkPacker>> = {
-    texts: new ChunkPacker(1),
-    records: new ChunkPacker(RECORD_PARTS.length),
+    texts: new ChunkPacker(ITEM_PARTS.texts),
+    records: new ChunkPacker(ITEM_PARTS.records),
   };
   #texts = 0;
   #bytes = 0;

@@ -35,3 +35,6 @@ export const NO_TEXTS: RecordTexts = {
 
 /** The parts of an item of a chunk that holds texts of rows, in order. */
 export const RECORD_PARTS = ['question', 'left', 'right', 'prompt', 'reasoning'] as const;
+
+/** How many parts an item of a chunk has, by what the chunk holds. */
+export const ITEM_PARTS = { texts: 1, records: RECORD_PARTS.length } as const;

@@ -10,6 +10,8 @@
  * An item is found by bisecting the numbers; only its own bytes are decoded. Half a surrogate
  * pair has no UTF-8: it becomes U+FFFD, as it would on the screen.
  */
+import { CaravanError } from '../failure.ts';
+import { gunzip } from './gzip.ts';
 
 export interface TextItem {
   readonly number: number;
@@ -107,6 +109,41 @@ export function partsIn(chunk: Uint8Array, number: number): (string | null)[] | 
   }
   const isThere = low < view.getUint32(0, true) && view.getUint32(HEAD + 4 * low, true) === number;
   return isThere ? partsAt(chunk, view, low) : null;
+}
+
+/**
+ * A chunk as it was packed, from its gzip file.
+ * @param parts how many each item has
+ * @param first number of the first item, where that is known
+ * @throws CaravanError damaged-record, where it does not unpack to one
+ */
+export async function openChunk(
+  bytes: Uint8Array,
+  parts: number,
+  first: number | null = null,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const chunk = await gunzip(bytes).catch(() => null);
+  if (chunk !== null && isChunk(chunk, parts, first)) return chunk;
+  const flaw = { kind: 'not-unpacked' } as const;
+  throw new CaravanError({ kind: 'damaged-record', store: 'texts', name: '', flaw });
+}
+
+/** Whether its numbers ascend, and its lengths add up to its own. */
+function isChunk(chunk: Uint8Array, parts: number, first: number | null): boolean {
+  if (chunk.length < HEAD) return false;
+  const view = new DataView(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+  const items = view.getUint32(0, true);
+  const head = HEAD + 4 * items * (1 + parts);
+  if (items === 0 || view.getUint32(4, true) !== parts || head > chunk.length) return false;
+  const number = (item: number): number => view.getUint32(HEAD + 4 * item, true);
+  if (first !== null && number(0) !== first) return false;
+  for (let item = 1; item < items; item++) if (number(item) <= number(item - 1)) return false;
+  let end = head;
+  for (let at = HEAD + 4 * items; at < head; at += 4) {
+    const length = view.getUint32(at, true);
+    end += length === ABSENT ? 0 : length;
+  }
+  return end === chunk.length;
 }
 
 /** Every item of a chunk. */

@@ -2,6 +2,7 @@ import type { Failure, FileFailure, LooksLike, RowReason } from '../../core/fail
 import type { NoMaximum } from '../../core/model/existence.ts';
 import type { FitWarning } from '../../core/posterior/summary.ts';
 import { shownName } from '../../core/shown-name.ts';
+import { damagedEn } from './damage-en.ts';
 import { judgeCallEn } from './judge-call-en.ts';
 import { localModelEn } from './local-model-en.ts';
 import { storageClosedEn } from './storage-closed-en.ts';
@@ -100,6 +101,14 @@ export const failuresEn: FailureWords = {
         return judgeCallEn(failure);
       case 'local-model':
         return localModelEn(failure);
+      case 'damaged-record':
+        return damagedEn(failure);
+      case 'damaged-backup':
+        return 'This file is not a complete Caravan backup, or it was changed. Nothing was restored. Get the file again, or choose another one.';
+      case 'newer-backup':
+        return 'This backup was written by a newer version of Caravan. Nothing was restored. Update this page, then restore it again.';
+      case 'backup-too-large':
+        return 'There is more stored here than one backup file can hold (4 GB). Delete texts that you don’t need on the Data page, then try again.';
       case 'no-judgments':
         return noJudgments(failure.unparsed, failure.rejected);
       case 'nothing-judged':

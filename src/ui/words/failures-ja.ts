@@ -2,6 +2,7 @@ import type { LooksLike } from '../../core/failure.ts';
 import type { NoMaximum } from '../../core/model/existence.ts';
 import { shownName } from '../../core/shown-name.ts';
 import type { FailureWords } from './failures-en.ts';
+import { damagedJa } from './damage-ja.ts';
 import { judgeCallJa } from './judge-call-ja.ts';
 import { localModelJa } from './local-model-ja.ts';
 import { storageClosedJa } from './storage-closed-ja.ts';
@@ -87,6 +88,14 @@ export const failuresJa: FailureWords = {
         return judgeCallJa(failure);
       case 'local-model':
         return localModelJa(failure);
+      case 'damaged-record':
+        return damagedJa(failure);
+      case 'damaged-backup':
+        return 'Caravan のバックアップとして完全なファイルではないか、内容が変わっています。何も復元していません。ファイルを入手し直すか、別のファイルを選んでください。';
+      case 'newer-backup':
+        return 'このバックアップは、より新しい版の Caravan で作られています。何も復元していません。このページを更新してから、もう一度復元してください。';
+      case 'backup-too-large':
+        return '保存されている量が、1 つのバックアップファイルに入る上限(4 GB)を超えています。「データ」のページで不要なテキストを削除してから、もう一度試してください。';
       case 'no-judgments':
         return noJudgments(failure.unparsed, failure.rejected);
       case 'nothing-judged':

@@ -142,6 +142,13 @@ export const ja: Words = {
     deleted: (name) => `「${name}」を削除しました。`,
     undo: '元に戻す',
     shown: '表示中',
+    damaged: (name) => `破損:${name}`,
+    unnamed: '名前のない実行',
+    damagedNote: 'この実行は開けません。書き出して残りを取り出すか、削除してください。',
+    export: '書き出す',
+    exportNamed: (name) => `${name} を書き出す`,
+    deleteDamagedSure: (name) => `「${name}」を完全に削除しますか?壊れた実行は元に戻せません。`,
+    passedOver: '最後に開いた実行が使えないため、代わりに別の実行を表示しています。',
     seed: (seed) => `種 ${seed}`,
   },
   settings: {

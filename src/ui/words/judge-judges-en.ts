@@ -66,6 +66,8 @@ export const key = {
   kept: 'A key is kept on this device, encrypted.',
   open: 'Open it',
   forget: 'Delete it',
+  damaged:
+    'The key kept for this address is damaged and can’t be opened. Delete it and enter it again.',
   onlyHosted:
     'A page opened from a file can’t keep keys safely: every file on this disk shares its storage.',
 };

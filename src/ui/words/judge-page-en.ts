@@ -26,6 +26,12 @@ export const runs = {
   cancel: 'Cancel',
   delete: 'Delete',
   deleteNamed: (name: string) => `Delete ${name}`,
+  damaged: (name: string) => `Damaged: ${name}`,
+  unnamed: 'unnamed session',
+  export: 'Export',
+  exportNamed: (name: string) => `Export ${name}`,
+  deleteDamagedSure: (name: string) =>
+    `Delete “${name}” with all its replies for good? A damaged session can’t be brought back.`,
   deleted: (name: string) => `Deleted “${name}”.`,
   undo: 'Undo',
   progress: (done: string, total: string) => `${done} of ${total} judgments`,

@@ -28,6 +28,12 @@ export const runs: typeof runsEn = {
   cancel: 'やめる',
   delete: '削除',
   deleteNamed: (name) => `${name} を削除`,
+  damaged: (name) => `破損:${name}`,
+  unnamed: '名前のない判定の実行',
+  export: '書き出す',
+  exportNamed: (name) => `${name} を書き出す`,
+  deleteDamagedSure: (name) =>
+    `「${name}」とそのすべての返答を完全に削除しますか?壊れたものは元に戻せません。`,
   deleted: (name) => `「${name}」を削除しました。`,
   undo: '元に戻す',
   progress: (done, total) => `${total} 件中 ${done} 件`,

@@ -1,12 +1,18 @@
 import type { Page } from 'playwright-core';
+import type { JudgeSetup } from '../../../src/core/judge/setup.ts';
+import { identityOf } from '../../../src/storage/judging-identity.ts';
 import { expect, test } from '../harness.ts';
 
 const MODELS = ['gpt-4', 'claude-3-opus', 'mystery'];
 const HOSTILE = '<img src=x onerror="document.title=\'broken\'"> I refuse.';
 
 /** A run of two models and a person, who has judged less, as the disk keeps it. */
-function storedRun() {
-  const judge = (name: string, model: string, provider = 'openai') => ({
+async function storedRun() {
+  const judge = (
+    name: string,
+    model: string,
+    provider: JudgeSetup['provider'] = 'openai',
+  ): JudgeSetup => ({
     ...{ name, provider, baseUrl: 'https://judge.example', model },
     template: { name: 't', system: '', user: '{question}', convention: 'last-line' },
     sampling: { temperature: 0, maxTokens: 500, seed: null },
@@ -50,7 +56,7 @@ function storedRun() {
       id: 'stored',
       name: 'Stored run',
       setup,
-      identities: ['a', 'b', 'c'],
+      identities: await Promise.all(judges.map(identityOf)),
       most: 216,
       rules: [null, null, null],
     },
@@ -62,23 +68,26 @@ function storedRun() {
 /** Puts the run where the page finds it, and opens it. */
 async function open(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1 }).waitFor();
-  await page.evaluate(async ({ record, questions, replies }) => {
-    const opened = indexedDB.open('caravan');
-    await new Promise((resolve) => (opened.onsuccess = resolve));
-    const stores = ['judging', 'judgingQuestions', 'replies'];
-    const tx = opened.result.transaction(stores, 'readwrite');
-    tx.objectStore('judging').put(record);
-    questions.forEach((question, at) =>
-      tx.objectStore('judgingQuestions').put(question, [record.id, at]),
-    );
-    for (const reply of replies) {
-      const { judge, question, left, right } = reply;
-      tx.objectStore('replies').put(reply, [record.id, judge, question, left, right]);
-    }
-    await new Promise((resolve) => (tx.oncomplete = resolve));
-    opened.result.close();
-    location.hash = '#judge?run=stored';
-  }, storedRun());
+  await page.evaluate(
+    async ({ record, questions, replies }) => {
+      const opened = indexedDB.open('caravan');
+      await new Promise((resolve) => (opened.onsuccess = resolve));
+      const stores = ['judging', 'judgingQuestions', 'replies'];
+      const tx = opened.result.transaction(stores, 'readwrite');
+      tx.objectStore('judging').put(record);
+      questions.forEach((question, at) =>
+        tx.objectStore('judgingQuestions').put(question, [record.id, at]),
+      );
+      for (const reply of replies) {
+        const { judge, question, left, right } = reply;
+        tx.objectStore('replies').put(reply, [record.id, judge, question, left, right]);
+      }
+      await new Promise((resolve) => (tx.oncomplete = resolve));
+      opened.result.close();
+      location.hash = '#judge?run=stored';
+    },
+    await storedRun(),
+  );
 }
 
 test('habits, agreement and refused replies stand beside a run; a rule is accepted and undone', async ({

@@ -1,0 +1,64 @@
+import { loadFlaws, nameOf } from '../damage.ts';
+import type { DamagedRecord, DrawsCheck } from '../damage.ts';
+import type { DataRecord, RunRecord, UnfittedRecord } from '../database.ts';
+import { flawOfData, flawOfDraws, flawOfRun, isOfData } from '../record-checks.ts';
+import type { RawRecord } from '../stores.ts';
+import { ORPHAN, found } from './records.ts';
+import type { RecordChecks } from './records.ts';
+
+/** Data, runs and draws. Data that no run uses are no orphans: another tab may be storing both. */
+export class FitChecks implements RecordChecks {
+  readonly stores = ['data', 'runs', 'draws'] as const;
+  /** Sources that data use; all are known only where no data are damaged. */
+  readonly sources = new Set<string>();
+  areDataSound = true;
+  readonly #agrees: DrawsCheck;
+  /** Null where they are damaged. */
+  readonly #data = new Map<IDBValidKey, Pick<DataRecord, 'counts'> | null>();
+  readonly #runs = new Map<IDBValidKey, RunRecord | UnfittedRecord | null>();
+
+  constructor(agrees: DrawsCheck) {
+    this.#agrees = agrees;
+  }
+
+  async look(record: RawRecord): Promise<readonly DamagedRecord[]> {
+    if (record.store === 'data') return this.#dataFlaws(record);
+    return record.store === 'runs' ? this.#runFlaws(record) : this.#drawsFlaws(record);
+  }
+
+  end(): readonly DamagedRecord[] {
+    return [];
+  }
+
+  async #dataFlaws(record: RawRecord): Promise<readonly DamagedRecord[]> {
+    const { key, value } = record;
+    const flaw = await flawOfData(value);
+    const { isData } = await loadFlaws();
+    const isSound = flaw === null && isData(value);
+    this.#data.set(key, isSound ? { counts: value.counts } : null);
+    if (isSound && value.source !== null) this.sources.add(value.source.id);
+    this.areDataSound &&= isSound;
+    return found(record, nameOf(value), flaw);
+  }
+
+  async #runFlaws(record: RawRecord): Promise<readonly DamagedRecord[]> {
+    const { key, value } = record;
+    let flaw = await flawOfRun(value);
+    const { isRun, isUnfitted } = await loadFlaws();
+    if (flaw === null && (isRun(value) || isUnfitted(value))) {
+      const data = this.#data.get(value.dataHash);
+      if (data === undefined) flaw = { kind: 'missing', store: 'data' };
+      else if (data && !isOfData(value, data)) flaw = { kind: 'changed', part: 'summary' };
+      this.#runs.set(key, flaw ? null : value);
+    } else this.#runs.set(key, null);
+    return found(record, nameOf(value), flaw);
+  }
+
+  async #drawsFlaws(record: RawRecord): Promise<readonly DamagedRecord[]> {
+    const { key, value } = record;
+    const run = this.#runs.get(key);
+    if (run === undefined) return found(record, '', ORPHAN);
+    if (run?.summary === null) return found(record, run.name, ORPHAN);
+    return run === null ? [] : found(record, run.name, await flawOfDraws(run, value, this.#agrees));
+  }
+}

@@ -1,0 +1,89 @@
+import { judgmentTotal } from '../core/counts.ts';
+import type { RecordFlaw } from '../core/failure.ts';
+import { parameterCount } from '../core/posterior/draws.ts';
+import type { Draws } from '../core/posterior/draws.ts';
+import type { FitSummary } from '../core/posterior/summary.ts';
+import type { DrawsCheck } from './damage.ts';
+import type { DataRecord, RunRecord, UnfittedRecord } from './database.ts';
+import { fingerprintOfCounts, fingerprintOfRun } from './fingerprint.ts';
+import { identityOf } from './judging-identity.ts';
+import { fingerprintOfRecord } from './packed.ts';
+import {
+  dataFlaw,
+  drawsFlaw,
+  isData,
+  isDraws,
+  isJudging,
+  isRun,
+  judgingFlaw,
+  runFlaw,
+} from './shapes/flaws.ts';
+
+/** All that a record has to be: its shape, then its hashes. Not for use in a transaction. */
+
+/** Of a run without its draws, or of data without a fit. */
+export async function flawOfRun(run: unknown): Promise<RecordFlaw | null> {
+  if (!isRun(run)) return runFlaw(run);
+  const { summary, summaryHash, stanFiles, elapsed } = run;
+  // Fits by CmdStan take no time here; of the first of them the names of files were not kept.
+  const isKnown = stanFiles !== undefined || elapsed > 0;
+  if (isKnown && (await fingerprintOfRun(run)) !== run.id)
+    return { kind: 'changed', part: 'settings' };
+  if (summaryHash !== undefined && (await fingerprintOfRecord(summary)) !== summaryHash)
+    return { kind: 'changed', part: 'summary' };
+  return null;
+}
+
+export async function flawOfData(data: unknown): Promise<RecordFlaw | null> {
+  if (!isData(data)) return dataFlaw(data);
+  const isSame = (await fingerprintOfCounts(data.counts)) === data.hash;
+  return isSame ? null : { kind: 'changed', part: 'counts' };
+}
+
+/**
+ * Of the draws of a sound run.
+ * @param agrees whether draws say what a summary says: asked where no hash was stored
+ */
+export async function flawOfDraws(
+  run: RunRecord,
+  draws: unknown,
+  agrees: DrawsCheck,
+): Promise<RecordFlaw | null> {
+  if (!isDraws(draws)) return drawsFlaw(draws);
+  const isSame =
+    run.drawsHash === undefined
+      ? isOfSummary(run, draws) && (await agrees(run, draws))
+      : (await fingerprintOfRecord(draws)) === run.drawsHash;
+  return isSame ? null : { kind: 'changed', part: 'draws' };
+}
+
+/** Of a run of judging without what lies beside it. */
+export async function flawOfJudging(record: unknown): Promise<RecordFlaw | null> {
+  if (!isJudging(record)) return judgingFlaw(record);
+  const identities = await Promise.all(record.setup.judges.map(identityOf));
+  const isSame = identities.every((identity, at) => identity === record.identities[at]);
+  return isSame ? null : { kind: 'changed', part: 'judges' };
+}
+
+/** Whether draws are of the models and parameters that a summary is of. */
+function isOfSummary({ summary }: RunRecord, draws: Draws): boolean {
+  const { rows, order, tie, tau } = summary;
+  const others = [order, tie, tau].filter((one) => one !== null).length;
+  return draws.models === rows.length && parameterCount(draws) === rows.length + others;
+}
+
+/** Whether a run is of its data: of as many models and judgments. */
+export function isOfData(
+  run: RunRecord | UnfittedRecord,
+  { counts }: Pick<DataRecord, 'counts'>,
+): boolean {
+  const models = run.summary === null ? run.models : run.summary.rows.length;
+  return models === counts.models.length && run.judgments === judgmentTotal(counts);
+}
+
+/** What is stored with a run, to know its results by. */
+export async function hashesOf(summary: FitSummary, draws: Draws | null) {
+  const summaryHash = await fingerprintOfRecord(summary);
+  if (draws === null) return { summaryHash };
+  return { summaryHash, drawsHash: await fingerprintOfRecord(draws) };
+}

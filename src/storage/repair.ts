@@ -1,0 +1,72 @@
+import type { StoreName } from '../core/failure.ts';
+import type { DamagedRecord } from './damage.ts';
+import { chunksOf, database, guarded, keysUnder, onlyAt, rawDatabase } from './database.ts';
+import { deleteRun } from './runs.ts';
+import { deleteTexts } from './texts.ts';
+import { isArchived } from './archive/format.ts';
+import { writeArchive } from './archive/write.ts';
+import type { RawRecord } from './stores.ts';
+
+/** Whether a damaged record can leave the browser: a key never does. */
+export function canExport({ store }: Pick<DamagedRecord, 'store'>): boolean {
+  return isArchived(store);
+}
+
+/** Damaged records with what belongs to them, as a file from which they may be rescued. */
+export function exportDamaged(damaged: readonly DamagedRecord[], savedAt: number): Promise<Blob> {
+  async function* records(): AsyncGenerator<readonly RawRecord[]> {
+    for (const one of damaged) for await (const record of recordsWith(one)) yield [record];
+  }
+  return writeArchive(records(), { savedAt });
+}
+
+/** Deletes a damaged record with what is of no use without it. */
+export async function deleteDamaged(damaged: DamagedRecord): Promise<void> {
+  const { store, key } = damaged;
+  // Its data may be those of other runs.
+  if (store === 'runs' && typeof key === 'string') await deleteRun(key);
+  else if (store === 'texts' && isOfFile(key)) await deleteTexts([{ key: key[0], file: key[1] }]);
+  else {
+    for (const [from, range] of await rangesWith(damaged))
+      await guarded(async () => (await rawDatabase()).delete(from, range));
+  }
+}
+
+async function* recordsWith(damaged: DamagedRecord): AsyncGenerator<RawRecord> {
+  for (const [store, range] of await rangesWith(damaged)) {
+    const keys = await guarded(async () => (await rawDatabase()).getAllKeys(store, range));
+    for (const key of keys) {
+      const value = await guarded(async (): Promise<unknown> =>
+        (await rawDatabase()).get(store, key),
+      );
+      yield { store, key, value };
+    }
+  }
+}
+
+type Range = readonly [StoreName, IDBKeyRange];
+
+/** Where a record lies, and what is of no use without it. */
+async function rangesWith({ store, key }: DamagedRecord): Promise<readonly Range[]> {
+  const own: Range = [store, isOfRun(key) ? keysUnder(key[0]) : onlyAt(key)];
+  if (store === 'texts' && isOfFile(key)) return [[store, chunksOf(key[0], key[1])]];
+  if (typeof key !== 'string') return [own];
+  if (store === 'judging') {
+    const beside = ['judgingQuestions', 'replies', 'calls'] as const;
+    return [own, ...beside.map((part): Range => [part, keysUnder(key)])];
+  }
+  if (store !== 'runs') return [own];
+  const run = await guarded(async () => (await database()).get('runs', key));
+  const hash = typeof run?.dataHash === 'string' ? run.dataHash : '';
+  return [own, ['draws', onlyAt(key)], ['data', onlyAt(hash)]];
+}
+
+/** Whether it stands for all that is left of a run of judging. */
+function isOfRun(key: IDBValidKey): key is [string] {
+  return Array.isArray(key) && key.length === 1 && typeof key[0] === 'string';
+}
+
+/** Whether a key of texts says of which file they are. */
+function isOfFile(key: IDBValidKey): key is [string, string, ...IDBValidKey[]] {
+  return Array.isArray(key) && typeof key[0] === 'string' && typeof key[1] === 'string';
+}

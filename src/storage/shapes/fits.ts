@@ -1,0 +1,82 @@
+import * as v from 'valibot';
+import { positionsOf } from '../../core/posterior/draws.ts';
+import type { Draws } from '../../core/posterior/draws.ts';
+import type { RunRecord, UnfittedRecord } from '../database.ts';
+import { amount, areFinite, columnOf, hash, names, whole } from './pieces.ts';
+import { model, sampler } from './settings.ts';
+import { summary } from './summary.ts';
+
+/** Data and the settings for a fit of them. */
+const fit = {
+  id: hash,
+  name: v.string(),
+  dataHash: hash,
+  dataName: v.string(),
+  judgments: amount,
+  model,
+  sampler,
+  openedAt: amount,
+};
+
+export const run: v.GenericSchema<unknown, RunRecord> = v.object({
+  ...fit,
+  summary,
+  elapsed: amount,
+  finishedAt: amount,
+  stanFiles: v.exactOptional(names),
+  summaryHash: v.exactOptional(hash),
+  drawsHash: v.exactOptional(hash),
+});
+
+/** Its id is the hash of the data. */
+export const unfitted: v.GenericSchema<unknown, UnfittedRecord> = v.pipe(
+  v.object({
+    ...fit,
+    summary: v.null(),
+    models: whole,
+    isStopped: v.boolean(),
+    importedAt: amount,
+  }),
+  v.forward(
+    v.check(({ id, dataHash }) => id === dataHash),
+    ['id'],
+  ),
+);
+
+const plainDraws = v.object({
+  values: columnOf(Float64Array, areFinite),
+  chains: v.pipe(whole, v.minValue(1)),
+  perChain: v.pipe(whole, v.minValue(1)),
+  models: v.pipe(whole, v.minValue(1)),
+  hasOrder: v.boolean(),
+  tie: v.nullable(v.picklist(['log_nu', 'log_kappa'])),
+  hasTau: v.boolean(),
+  energy: v.exactOptional(columnOf(Float32Array, () => true)),
+  divergent: v.exactOptional(v.instance(Uint32Array)),
+});
+
+/** As many numbers as its chains, draws and parameters make. */
+export const draws: v.GenericSchema<unknown, Draws> = v.pipe(
+  plainDraws,
+  v.forward(
+    v.check(
+      ({ values, ...about }) =>
+        values.length === about.chains * about.perChain * positionsOf(about).count,
+    ),
+    ['values'],
+  ),
+  v.forward(
+    v.check(
+      ({ energy, chains, perChain }) => energy === undefined || energy.length === chains * perChain,
+    ),
+    ['energy'],
+  ),
+  v.forward(
+    v.check(({ divergent, chains, perChain }) =>
+      (divergent ?? new Uint32Array()).every(
+        (draw, at, all) => draw < chains * perChain && (at === 0 || draw > all[at - 1]),
+      ),
+    ),
+    ['divergent'],
+  ),
+);

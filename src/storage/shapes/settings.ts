@@ -1,0 +1,59 @@
+import * as v from 'valibot';
+import { validateSettings } from '../../core/model/validate.ts';
+import type { ModelSettings } from '../../core/model/settings.ts';
+import { SAMPLERS } from '../../core/sampler/settings.ts';
+import type { SamplerSettings } from '../../core/sampler/settings.ts';
+import { finite, wholeUpTo } from './pieces.ts';
+
+const scale = finite;
+
+const settings = v.object({
+  ties: v.picklist(['half', 'drop', 'davidson', 'rao-kupper']),
+  strength: v.variant('family', [
+    v.object({ family: v.picklist(['normal', 'laplace']), scale }),
+    v.object({ family: v.literal('student-t'), df: finite, scale }),
+    v.object({ family: v.literal('uniform'), bound: finite }),
+    v.object({
+      family: v.literal('hierarchical'),
+      hyper: v.picklist(['half-normal', 'half-cauchy', 'exponential']),
+      scale,
+    }),
+  ]),
+  order: v.nullable(
+    v.variant('family', [
+      v.object({ family: v.literal('normal'), scale }),
+      v.object({ family: v.literal('uniform'), bound: finite }),
+    ]),
+  ),
+  tie: v.object({ mean: finite, scale }),
+  informative: v.array(v.object({ model: v.string(), mean: finite, scale })),
+});
+
+export const model: v.GenericSchema<unknown, ModelSettings> = v.pipe(
+  settings,
+  v.check((settings) => isUsable(settings)),
+);
+
+function isUsable(settings: ModelSettings): boolean {
+  try {
+    validateSettings(settings);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export const samplerName = v.picklist(SAMPLERS);
+
+/** Far above what can be chosen, since CmdStan may have drawn more; below what exhausts memory. */
+const MAX_CHAINS = 1024;
+const MAX_DRAWS = 10_000_000;
+
+export const sampler: v.GenericSchema<unknown, SamplerSettings> = v.object({
+  sampler: samplerName,
+  chains: v.pipe(wholeUpTo(MAX_CHAINS), v.minValue(1)),
+  draws: v.pipe(wholeUpTo(MAX_DRAWS), v.minValue(1)),
+  warmup: wholeUpTo(MAX_DRAWS),
+  seed: wholeUpTo(2 ** 32 - 1),
+  bootstrap: v.exactOptional(v.picklist(['percentile', 'bca'])),
+});

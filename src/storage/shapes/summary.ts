@@ -1,0 +1,118 @@
+import * as v from 'valibot';
+import type { FitSummary, FitWarning } from '../../core/posterior/summary.ts';
+import { amount, areFinite, columnOf, finite, share, whole } from './pieces.ts';
+import { samplerName } from './settings.ts';
+
+const estimate = {
+  mean: finite,
+  sd: amount,
+  median: finite,
+  lower: finite,
+  upper: finite,
+  lowerWide: finite,
+  upperWide: finite,
+  // Chains that never moved and differ have R-hat Infinity.
+  rhat: v.pipe(v.number(), v.minValue(0)),
+  essBulk: amount,
+  essTail: amount,
+  mcse: amount,
+};
+
+const shares = columnOf(Float32Array, (column) =>
+  column.every((value) => value >= 0 && value <= 1),
+);
+
+const row = v.object({
+  ...estimate,
+  model: whole,
+  rank: whole,
+  strongerThanNext: v.nullable(share),
+  rankShares: shares,
+  density: v.object({ from: finite, to: finite, values: columnOf(Float32Array, areFinite) }),
+});
+
+const ofModel = <K extends 'undefeated' | 'winless' | 'at-bound'>(kind: K) =>
+  v.object({ kind: v.literal(kind), model: whole });
+
+export const warning: v.GenericSchema<unknown, FitWarning> = v.variant('kind', [
+  v.object({ kind: v.literal('unconnected'), groups: v.array(v.array(whole)) }),
+  ofModel('undefeated'),
+  ofModel('winless'),
+  ofModel('at-bound'),
+  v.object({ kind: v.picklist(['approximate', 'surplus-coordinate']) }),
+  v.object({
+    kind: v.literal('fell-back'),
+    from: samplerName,
+    reason: v.picklist(['acceptance', 'not-converged']),
+  }),
+  v.object({ kind: v.literal('without-maximum'), resamplings: whole, replicates: whole }),
+  v.object({ kind: v.literal('low-acceptance'), acceptance: share }),
+  v.object({
+    kind: v.literal('not-converged'),
+    rhatMax: estimate.rhat,
+    essBulkMin: amount,
+    essTailMin: amount,
+    divergences: whole,
+  }),
+]);
+
+const plain = v.object({
+  rows: v.array(row),
+  order: v.nullable(v.object(estimate)),
+  tie: v.nullable(v.object({ ...estimate, name: v.picklist(['log_nu', 'log_kappa']) })),
+  tau: v.nullable(v.object(estimate)),
+  indistinct: v.array(v.object({ from: whole, to: whole })),
+  diagnostics: v.object({
+    sampler: samplerName,
+    chains: whole,
+    draws: whole,
+    rhatMax: estimate.rhat,
+    essBulkMin: amount,
+    essTailMin: amount,
+    divergences: whole,
+    acceptance: share,
+    // NaN of a chain whose energy never changed.
+    energyFraction: v.exactOptional(v.custom<number>((value) => typeof value === 'number')),
+    converged: v.boolean(),
+    warnings: v.array(warning),
+  }),
+  interval: share,
+  wideInterval: share,
+});
+
+/** One row per model, best first; all that is an index is one. */
+export const summary: v.GenericSchema<unknown, FitSummary> = v.pipe(
+  plain,
+  v.forward(v.check(areRanked), ['rows']),
+  v.forward(
+    v.check(({ rows, indistinct }) =>
+      indistinct.every(({ from, to }) => from < to && to < rows.length),
+    ),
+    ['indistinct'],
+  ),
+  v.forward(
+    v.check(({ rows, diagnostics }) =>
+      diagnostics.warnings.every((one) => modelsOf(one).every((model) => model < rows.length)),
+    ),
+    ['diagnostics', 'warnings'],
+  ),
+);
+
+function areRanked({ rows }: v.InferOutput<typeof plain>): boolean {
+  const models = new Set(rows.map(({ model }) => model));
+  return (
+    models.size === rows.length &&
+    rows.every(
+      ({ model, rank, rankShares, strongerThanNext }, at) =>
+        model < rows.length &&
+        rank === at + 1 &&
+        rankShares.length === rows.length &&
+        (strongerThanNext === null) === (at === rows.length - 1),
+    )
+  );
+}
+
+function modelsOf(warning: FitWarning): readonly number[] {
+  if (warning.kind === 'unconnected') return warning.groups.flat();
+  return 'model' in warning ? [warning.model] : [];
+}

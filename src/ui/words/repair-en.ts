@@ -1,0 +1,39 @@
+/** Backup and repair of what is stored, in English. */
+export const repair = {
+  title: 'Backup',
+  purpose:
+    'Everything stored in this browser (runs, data, texts, judging sessions) as one ZIP file. API keys are never included.',
+  write: 'Save a backup',
+  restore: 'Restore a backup',
+  writing: 'Writing the backup',
+  checking: 'Checking the file',
+  restoring: 'Restoring',
+  amount: (done: string, total: string) => `${done} of ${total} records`,
+  stop: 'Stop',
+  stopped: 'Stopped. What was restored until then stays; restoring again adds the rest.',
+  written: (size: string) => `Backup saved, ${size}.`,
+  restored: (added: string, same: string) =>
+    `Restored: ${added} records added, ${same} already here.`,
+  kept: (count: string) =>
+    `${count} records differ from those stored here under the same key. The stored ones were kept:`,
+  unnamed: 'unnamed',
+  checkTitle: 'Check and repair',
+  checkPurpose: 'Reads every stored record and reports what is damaged or no longer used.',
+  check: 'Check now',
+  checkingAll: 'Checking stored records',
+  sound: 'Everything stored is intact.',
+  soundSoFar: 'Stopped. Nothing damaged was found so far.',
+  found: (count: number) =>
+    count === 1 ? '1 damaged or unused record:' : `${String(count)} damaged or unused records:`,
+  more: (count: string) => `… and ${count} more`,
+  export: 'Export',
+  delete: 'Delete',
+  exportNamed: (what: string) => `Export: ${what}`,
+  deleteNamed: (what: string) => `Delete: ${what}`,
+  exportAll: 'Export all',
+  deleteAll: 'Delete all of these',
+  deleteSure: (what: string) => `Delete for good? ${what}`,
+  deleteAllSure: (count: string) =>
+    `Delete these ${count} records, and what is of no use without them, for good? Export them first if you may still need them.`,
+  keyNote: 'Keys are never exported.',
+};

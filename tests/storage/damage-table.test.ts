@@ -1,0 +1,195 @@
+import 'fake-indexeddb/auto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CaravanError } from '../../src/core/failure.ts';
+import type { StoreName } from '../../src/core/failure.ts';
+import { openChunk } from '../../src/core/texts/text-chunk.ts';
+import { ITEM_PARTS } from '../../src/core/texts/record-texts.ts';
+import { checkAll } from '../../src/storage/check/all.ts';
+import type { DamagedRecord } from '../../src/storage/damage.ts';
+import { rawDatabase } from '../../src/storage/database.ts';
+import type { SourceRecord } from '../../src/storage/database.ts';
+import { settleCalls } from '../../src/storage/judging-calls.ts';
+import {
+  loadQuestion,
+  loadReply,
+  questionsInParts,
+  repliesInParts,
+} from '../../src/storage/judging-parts.ts';
+import { listRuns as listJudging, loadRun as loadJudging } from '../../src/storage/judging.ts';
+import { listKeptKeys, openKey } from '../../src/storage/keys.ts';
+import { changeRun, listRuns, loadRun } from '../../src/storage/runs.ts';
+import { dropUnusedSources, loadSource } from '../../src/storage/sources.ts';
+import type { RawRecord } from '../../src/storage/stores.ts';
+import { keptTexts, loadRecord, packedChunks } from '../../src/storage/texts.ts';
+import { benchmarkIn, tableIn } from '../../workers/blobs.ts';
+import { DEEP_KINDS, KINDS, withoutHashes } from './damage-kinds.ts';
+import { BASE_URL, FILE, PASSPHRASE, agrees, fill, storeAgain, stored } from './filled.ts';
+import { replyTo } from './judging-run.ts';
+
+let sound: RawRecord[] = [];
+let runs: readonly string[] = [];
+
+beforeAll(async () => {
+  ({ runs } = await fill());
+  sound = await stored();
+});
+
+async function flawOfBlobs({ table, benchmark }: SourceRecord) {
+  try {
+    await tableIn(table);
+    await benchmarkIn(benchmark);
+    return null;
+  } catch (error) {
+    if (error instanceof CaravanError && error.failure.kind === 'damaged-record')
+      return error.failure.flaw;
+    throw error;
+  }
+}
+
+async function checked(): Promise<DamagedRecord[]> {
+  const found: DamagedRecord[] = [];
+  for await (const part of checkAll({ agrees, flawOfBlobs }, 2)) found.push(...part.found);
+  return found;
+}
+
+/**
+ * Everything that the page reads, one after the other; gives what was said of damage.
+ * @param opensKeys which takes long, as it should
+ */
+async function readAll(opensKeys = false): Promise<StoreName[]> {
+  const said: StoreName[] = [];
+  const note = async (work: () => Promise<unknown>): Promise<void> => {
+    try {
+      await work();
+    } catch (error) {
+      if (!(error instanceof CaravanError)) throw error;
+      expect(error.failure).toMatchObject({ kind: 'damaged-record' });
+      if (error.failure.kind === 'damaged-record') said.push(error.failure.store);
+    }
+  };
+  const all = async (parts: AsyncIterable<unknown>): Promise<void> => {
+    for await (const part of parts) expect(part).toBeDefined();
+  };
+  said.push(...(await listRuns()).damaged.map(({ store }) => store));
+  for (const id of runs) await note(() => loadRun(id, agrees));
+  await dropUnusedSources(0);
+  await note(async () => {
+    const source = await loadSource('s');
+    if (!source) return;
+    await tableIn(source.table);
+    await benchmarkIn(source.benchmark);
+  });
+  await note(() => keptTexts([FILE]));
+  await note(async () => {
+    for await (const bytes of packedChunks(FILE, 'records'))
+      await openChunk(bytes, ITEM_PARTS.records);
+  });
+  await note(() => loadRecord(FILE, 0));
+  said.push(...(await listJudging()).damaged.map(({ store }) => store));
+  await note(() => loadJudging('j'));
+  await note(() => all(questionsInParts('j')));
+  await note(() => all(repliesInParts('j')));
+  await note(() => loadQuestion('j', 0));
+  await note(() => loadReply('j', replyTo({})));
+  await note(() => settleCalls('j'));
+  if ((await listKeptKeys()).some(({ lock }) => lock === null)) said.push('keys');
+  if (opensKeys) await note(() => openKey(BASE_URL, PASSPHRASE));
+  return said;
+}
+
+describe('a sound database', () => {
+  it('has nothing to tell', async () => {
+    await storeAgain(sound);
+    expect(await checked()).toEqual([]);
+    expect(await readAll(true)).toEqual([]);
+  });
+
+  it('of runs that were stored before hashes were has nothing to tell, and has them then', async () => {
+    await storeAgain(withoutHashes(sound));
+    expect(await checked()).toEqual([]);
+    expect(await readAll()).toEqual([]);
+    const hashed = (await stored()).filter(({ store }) => store === 'runs');
+    expect(hashed).toEqual(sound.filter(({ store }) => store === 'runs'));
+  });
+
+  it('goes on as it was after a change of its runs', async () => {
+    await storeAgain(sound);
+    await changeRun(runs[0], { name: 'mine', openedAt: 9 });
+    expect(await readAll()).toEqual([]);
+  });
+});
+
+describe('damage', () => {
+  let told = 0;
+  afterAll(() => {
+    console.log(`figure: damage table: ${String(told)} of ${String(KINDS.length)} said`);
+    expect(KINDS.length).toBeGreaterThanOrEqual(76);
+    expect(new Set(KINDS.map(([store, what]) => `${store} ${what}`)).size).toBe(KINDS.length);
+  });
+
+  it.each(KINDS)('of %s: %s', async (store, _what, damage) => {
+    await storeAgain(damage(structuredClone(sound)));
+    const found = await checked();
+    expect(found.map((one) => one.store)).toContain(store);
+    const said = await readAll(store === 'keys');
+    expect(said).not.toEqual([]);
+    // What is said of names and fields is text, whatever stands there.
+    for (const { name, flaw } of found) {
+      expect(name).toBeTypeOf('string');
+      expect(flaw.kind).toBeTypeOf('string');
+    }
+    told++;
+  });
+
+  it.each(DEEP_KINDS)('of %s: %s, is told by the check', async (store, _what, damage) => {
+    await storeAgain(damage(structuredClone(sound)));
+    expect((await checked()).map((one) => one.store)).toContain(store);
+    expect(await readAll()).toEqual([]);
+  });
+
+  it('of one run leaves the other as it was', async () => {
+    const [store, , damage] = KINDS[0];
+    await storeAgain(damage(structuredClone(sound)));
+    expect(store).toBe('runs');
+    const { sound: listed, damaged } = await listRuns();
+    expect(listed).toHaveLength(1);
+    expect(damaged).toHaveLength(1);
+    expect(await loadRun(listed[0].id, agrees)).toMatchObject({ run: listed[0] });
+  });
+});
+
+describe('what belongs to nothing', () => {
+  it.each([
+    ['draws', 'runs', 2],
+    ['texts', 'sources', 1],
+    ['judgingQuestions', 'judging', 1],
+    ['replies', 'judging', 1],
+    ['calls', 'judging', 1],
+  ] as const)('%s without %s are told', async (store, owner, times) => {
+    await storeAgain(sound.filter((record) => record.store !== owner));
+    const found = (await checked()).filter((one) => one.store === store);
+    expect(found.map(({ flaw }) => flaw)).toEqual(Array(times).fill({ kind: 'orphan' }));
+  });
+
+  it('sources that no data use are told, unless they are new', async () => {
+    await storeAgain(sound.filter(({ store }) => store !== 'data' && store !== 'runs'));
+    expect(await checked()).toContainEqual(
+      expect.objectContaining({ store: 'sources', flaw: { kind: 'orphan' } }),
+    );
+    const found: DamagedRecord[] = [];
+    for await (const part of checkAll({ agrees, flawOfBlobs }, 0)) found.push(...part.found);
+    expect(found.some(({ store }) => store === 'sources')).toBe(false);
+  });
+
+  it('says how far it is, and ends at the end', async () => {
+    await storeAgain(sound);
+    const dones: number[] = [];
+    for await (const { done, total } of checkAll({ agrees, flawOfBlobs }, 2)) {
+      expect(total).toBe(sound.length);
+      dones.push(done);
+    }
+    expect(dones).toEqual([...dones].sort((a, b) => a - b));
+    expect(dones.at(-1)).toBe(sound.length);
+    expect(await (await rawDatabase()).count('runs')).toBe(2);
+  });
+});

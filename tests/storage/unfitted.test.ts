@@ -1,0 +1,126 @@
+import 'fake-indexeddb/auto';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { checkAll } from '../../src/storage/check/all.ts';
+import { database } from '../../src/storage/database.ts';
+import {
+  changeRun,
+  deleteEverything,
+  deleteRun,
+  listRuns,
+  markStopped,
+  saveRun,
+  saveUnfitted,
+} from '../../src/storage/runs.ts';
+import { agrees, fitted, load, unfitted } from './fitted.ts';
+
+const listed = async () => (await listRuns()).sound;
+
+/** What the page comes back to. */
+async function lastOpened() {
+  return (await listed()).toSorted((a, b) => b.openedAt - a.openedAt).at(0)?.id;
+}
+
+beforeEach(deleteEverything);
+
+describe('data that no fit has ended of', () => {
+  it('come back as they were stored, and are listed among the runs', async () => {
+    const data = await unfitted({ importedAt: 2 });
+    await saveUnfitted(data);
+    const old = await saveRun(await fitted(1, { finishedAt: 1 }, 5));
+    const young = await saveRun(await fitted(2, { finishedAt: 3 }, 5));
+    expect(await load(data.run.id)).toEqual(data);
+    expect((await listed()).map(({ id }) => id)).toEqual([young.id, data.run.id, old.id]);
+  });
+
+  it('are there once, with the settings and the start that came last', async () => {
+    const { run } = await unfitted();
+    await saveUnfitted(await unfitted({ importedAt: 1 }));
+    await changeRun(run.id, { name: 'mine' });
+    await markStopped(run.id);
+    expect(await listed()).toMatchObject([{ name: 'mine', isStopped: true }]);
+    await saveUnfitted(await unfitted({ importedAt: 5, openedAt: 5, judgments: 4 }));
+    const expected = { name: 'mine', isStopped: false, importedAt: 1, openedAt: 5, judgments: 4 };
+    expect(await listed()).toMatchObject([expected]);
+  });
+
+  it('give their place and name to their first fit', async () => {
+    const { run } = await unfitted();
+    await saveUnfitted(await unfitted());
+    await changeRun(run.id, { name: 'mine' });
+    const { id } = await saveRun(await fitted(1));
+    expect(await listed()).toMatchObject([{ id, name: 'mine' }]);
+    expect(await load(run.id)).toBeNull();
+    expect(await load(id)).toMatchObject({ data: { hash: run.id } });
+  });
+
+  it('with a fit bring that to the fore instead', async () => {
+    await saveRun(await fitted(1, { openedAt: 1 }));
+    const { id, dataHash } = await saveRun(await fitted(2, { openedAt: 3 }));
+    await saveRun(await fitted(3, { openedAt: 4 }, 5));
+    await saveUnfitted(await unfitted({ openedAt: 5 }));
+    await markStopped(dataHash);
+    expect(await lastOpened()).toBe(id);
+    expect(await listed()).toHaveLength(3);
+  });
+
+  it('are stored where their only fit is damaged', async () => {
+    const { id, dataHash } = await saveRun(await fitted(1));
+    await changeRun(id, { openedAt: Number.NaN });
+    await saveUnfitted(await unfitted({ openedAt: 5 }));
+    expect(await lastOpened()).toBe(dataHash);
+  });
+
+  it.each([
+    ['id', 'f'.repeat(64)],
+    ['models', -1],
+    ['models', 3],
+    ['isStopped', 'no'],
+    ['importedAt', Number.NaN],
+    ['judgments', 4],
+    ['model', null],
+  ])('are told as damaged where %s is %s', async (field, value) => {
+    const { run, data } = await unfitted();
+    const damaged = { ...run, [field]: value };
+    await saveUnfitted({ run: damaged, data });
+    const failure = { failure: { kind: 'damaged-record', store: 'runs' } };
+    await expect(load(damaged.id)).rejects.toMatchObject(failure);
+    const found: string[] = [];
+    const flawOfBlobs = () => Promise.resolve(null);
+    for await (const part of checkAll({ agrees, flawOfBlobs }, 2))
+      found.push(...part.found.map(({ store }) => store));
+    expect(found).toEqual(['runs']);
+  });
+
+  it('take the place of the data that they were made of, where these have no fit', async () => {
+    const [before, after, again] = [await unfitted(), await unfitted({}, 3), await unfitted({}, 4)];
+    await saveUnfitted(before);
+    await changeRun(before.run.id, { name: 'mine' });
+    await saveUnfitted(after, before.run.id);
+    expect(await listed()).toMatchObject([{ id: after.run.id, name: 'mine' }]);
+    expect(await (await database()).getAllKeys('data')).toEqual([after.run.id]);
+    await saveUnfitted(await unfitted({ judgments: 9 }, 3), after.run.id);
+    expect(await listed()).toMatchObject([{ id: after.run.id, name: 'mine', judgments: 9 }]);
+    const { id } = await saveRun(await fitted(1, {}, 3));
+    await saveUnfitted(again, after.run.id);
+    expect(new Set((await listed()).map((run) => run.id))).toEqual(new Set([id, again.run.id]));
+    const data = await (await database()).getAllKeys('data');
+    expect(new Set(data)).toEqual(new Set([after.run.id, again.run.id]));
+  });
+
+  it('are deleted whole, and come back whole', async () => {
+    const data = await unfitted({ name: 'mine', isStopped: true });
+    await saveUnfitted(data);
+    await deleteRun(data.run.id);
+    expect(await (await database()).getAllKeys('data')).toEqual([]);
+    await saveUnfitted(data);
+    expect(await load(data.run.id)).toEqual(data);
+  });
+
+  it('stay when one of their fits is deleted, as long as another is there', async () => {
+    const one = await saveRun(await fitted(1));
+    const two = await saveRun(await fitted(2));
+    await saveUnfitted(await unfitted());
+    await deleteRun(one.id);
+    expect(await load(two.id)).toMatchObject({ data: { hash: two.dataHash } });
+  });
+});
