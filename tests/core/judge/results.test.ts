@@ -198,7 +198,9 @@ describe('replies as they come', () => {
       unmetered: 0,
     });
     expect(tally.of(1)).toMatchObject({ replies: 1, cost: 1 });
-    tally.add(reply({ judge: 1, question: 0, left: 0, right: 1 }, { outcome: L, usage: null }));
+    tally.add(
+      reply({ judge: 1, question: 0, left: 0, right: 1 }, { outcome: L, usage: null, cost: 0 }),
+    );
     expect(tally.of(1)).toMatchObject({ replies: 2, usage: { input: 100, output: 10 } });
     // Free ones need no count.
     expect(tally.of(1).unmetered).toBe(0);
