@@ -4,12 +4,12 @@ import { messageOf } from './error-reason.ts';
 const LONGEST = 10_000;
 
 /** What somebody who mends it needs to know. */
-export function detailsOf(where: string, error: unknown): string {
+export function detailsOf(title: string, error: unknown): string {
   const facts = error instanceof CaravanError ? JSON.stringify(error.failure) : '';
   const stack = error instanceof Error ? (error.stack ?? '') : '';
   // Chromium's stack begins with the message, others' does not.
   const message = stack.includes(messageOf(error)) ? '' : messageOf(error);
-  return [`Caravan ${__APP_VERSION__}: ${where}`, message, facts, stack]
+  return [title, message, facts, stack]
     .filter((line) => line !== '')
     .join('\n')
     .slice(0, LONGEST);

@@ -1,11 +1,9 @@
 import { render } from 'svelte/server';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { CaravanError } from '../../src/core/failure.ts';
 import { detailsOf } from '../../src/ui/error-details.ts';
 import { reasonOf } from '../../src/ui/error-reason.ts';
 import PartFailure from '../../src/ui/PartFailure.svelte';
-
-vi.stubGlobal('__APP_VERSION__', '1.2.3');
 
 describe('a part that failed', () => {
   it('says which and why, and offers to build it anew', () => {
@@ -28,7 +26,7 @@ describe('a part that failed', () => {
 describe('the details of an error', () => {
   it('hold the version, the place, the facts and the stack, and an end', () => {
     const error = new CaravanError({ kind: 'not-finite', what: 'density' });
-    const text = detailsOf('Ranks', error);
+    const text = detailsOf('Caravan 1.2.3: Ranks', error);
     expect(text).toMatch(/^Caravan 1\.2\.3: Ranks\n/);
     expect(text).toContain('{"kind":"not-finite","what":"density"}');
     expect(text).toContain('part.test.ts');

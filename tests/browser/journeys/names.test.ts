@@ -40,7 +40,7 @@ function tooWide(page: Page): Promise<string[]> {
     return [...document.querySelectorAll('body *')]
       .filter((element) => element.getBoundingClientRect().right > clientWidth + 1)
       .map(({ tagName, className, parentElement }) =>
-        [parentElement?.className, tagName, String(className)].join(' '),
+        [parentElement?.className, tagName, className].join(' '),
       )
       .slice(0, 12);
   });
