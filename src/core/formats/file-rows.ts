@@ -49,6 +49,8 @@ export class FileRows implements RowSink {
   /** The encoding that some bytes so far are not in: records are then looked at for those. */
   damagedIn: Encoding | null = null;
   #damaged = 0;
+  /** Rows of a table that no format claims. */
+  #shown = 0;
   seen = 0;
   rejected = 0;
   /** Whether the first records hold texts besides those of the benchmark. */
@@ -76,9 +78,9 @@ export class FileRows implements RowSink {
     return this.#refusal !== null;
   }
 
-  /** Whether most rows have damaged bytes in them, or none could be told. */
+  /** Whether most of the rows, or of those that a table of no format shows, have damaged bytes. */
   get isMostlyDamaged(): boolean {
-    return this.seen === 0 || 2 * this.#damaged > this.seen;
+    return 2 * this.#damaged > this.seen + this.#shown;
   }
 
   /** Where too many texts wait to be taken: settles when there is room for more; else null. */
@@ -90,6 +92,7 @@ export class FileRows implements RowSink {
     if (this.isHopeless) return;
     if (this.#unknown !== null) {
       this.#unknown.add(row);
+      this.#show(row);
       if (this.#unknown.isFull) this.#refusal = this.#unknown.failure;
       return;
     }
@@ -105,7 +108,7 @@ export class FileRows implements RowSink {
     if (this.isHopeless) return;
     this.seen++;
     // A damaged byte is the cause, whatever came of it.
-    this.#keep(this.#damageIn(text) ?? reason, line, text);
+    this.#keep(this.#damageIn(text) ?? reason, line, () => text);
   }
 
   /** Why the file as a whole gave nothing, once it has ended. */
@@ -124,6 +127,7 @@ export class FileRows implements RowSink {
     this.#format ??= detectFormat(first) ?? this.#remembered(first);
     if (this.#format === null || this.#format === unmapped) {
       if (sample.length > 0) this.#unknown = new UnknownTable(first);
+      for (const row of first) this.#show(row);
       return;
     }
     if (sample.length > 0) {
@@ -157,7 +161,7 @@ export class FileRows implements RowSink {
     const before = this.content.rows;
     const damage = this.damagedIn === null ? null : this.#damageIn(row.text());
     const reason = damage ?? format.read(row, this.content, this.#context);
-    if (reason !== null) this.#keep(reason, line, row.text());
+    if (reason !== null) this.#keep(reason, line, () => row.text());
     else if (this.content.models > MAX_MODEL_NAMES) {
       this.#refusal = { kind: 'too-many-models', most: MAX_MODEL_NAMES };
     } else if (this.#sink !== null) this.#handOn(this.#sink, format, row, before);
@@ -173,17 +177,22 @@ export class FileRows implements RowSink {
     }
   }
 
+  #show(row: Row): void {
+    this.#shown++;
+    if (hasDamage(`${row.fields().join()}\n${row.text()}`)) this.#damaged++;
+  }
+
   #damageIn(text: string): RowReason | null {
     if (this.damagedIn === null || !hasDamage(text)) return null;
     this.#damaged++;
     return { kind: 'bad-bytes', encoding: this.damagedIn };
   }
 
-  #keep(reason: RowReason, line: number, text: string): void {
+  #keep(reason: RowReason, line: number, text: () => string): void {
     this.rejected++;
     if (this.rejections.length >= MOST_REJECTIONS || !this.#limits.takesRejection()) return;
     const { file } = this.#context;
-    this.rejections.push({ file, line, reason, excerpt: startOf(text, EXCERPT) });
+    this.rejections.push({ file, line, reason, excerpt: startOf(text(), EXCERPT) });
   }
 }
 

@@ -55,6 +55,7 @@ export async function readOne(
 ): Promise<FileReading> {
   const rows = new FileRows({ file: source.file, baseline }, format, { mappings, sink, limits });
   let encoding: Encoding = 'UTF-8';
+  let isDoubtful = false;
   let failure: FileFailure | null = null;
   const kind = looksLike(head);
   try {
@@ -66,8 +67,7 @@ export async function readOne(
       const text = new AnyEncoding(head);
       failure = await readText(source, rows, text);
       encoding = text.encoding;
-      const isOther = text.isDoubtful && rows.isMostlyDamaged;
-      if (isOther) failure = { kind: 'not-text', looksLike: 'another encoding' };
+      isDoubtful = text.isDoubtful;
     }
   } catch (error) {
     failure = failureOf(error);
@@ -79,6 +79,9 @@ export async function readOne(
     }
   }
   const own = rows.failure();
+  if (isDoubtful && rows.isMostlyDamaged) {
+    failure = { kind: 'not-text', looksLike: 'another encoding' };
+  }
   // Of a document that is cut in the middle, what stands before the cut may do.
   failure = failure?.kind === 'broken-json' && own === null ? null : (failure ?? own);
   return reading(source, rows, failure, encoding);

@@ -99,7 +99,7 @@ describe('a wrong checksum', () => {
 describe('a ZIP', () => {
   it('of 30,000 empty files has empty files', { timeout: 60_000 }, async () => {
     const entries = Array.from({ length: 30_000 }, (_, n) => ({
-      ...{ name: `${String(n)}.jsonl`, data: new Uint8Array(0) },
+      ...{ name: `${String(n)}.jsonl`, data: new Uint8Array(0), method: 0 as const },
     }));
     const archive = zip([...entries, { name: 'x.jsonl', data: rows(5) }]);
     const { files } = await readFiles([bytesSource('x', archive)], { format: null });

@@ -14,6 +14,7 @@ const MAX_WINDOW = 1 << 20;
  * characters or eight western ones never are.
  */
 const PROOF = 8;
+const UTF8 = codecOf('UTF-8');
 
 /**
  * Bytes in pieces → text, whatever the encoding. Valid UTF-8 is UTF-8. Up to the first byte
@@ -73,19 +74,28 @@ export class AnyEncoding {
     return this.#heldLength < this.#window ? '' : this.#decide(false);
   }
 
-  /** Chooses the encoding of what is held, or waits for more. */
+  /** Chooses the encoding by the beginning of what is held, or waits for more. */
   #decide(isEnd: boolean): string {
     const bytes = this.#joined();
-    const text = validUtf8(bytes.subarray(0, codecOf('UTF-8').wholeLength(bytes)));
-    const isProven = text !== null && bytes.length - text.length >= PROOF;
-    if (text !== null && !isProven && !isEnd && bytes.length < MAX_WINDOW) {
-      this.#window = 2 * bytes.length;
-      return '';
+    for (;;) {
+      // No more than the window, so that nothing hangs on the pieces that the bytes come in.
+      const head = bytes.subarray(0, this.#window);
+      const text = validUtf8(head.subarray(0, UTF8.wholeLength(head)));
+      if (text === null) return this.#decode(this.#choose(this.#otherOf(head)), isEnd);
+      const isProven = head.length - text.length >= PROOF || this.#window >= MAX_WINDOW;
+      if (isProven || (isEnd && bytes.length <= this.#window)) break;
+      this.#window *= 2;
+      if (!isEnd && bytes.length < this.#window) return '';
     }
-    const isOther = text === null && isMostlyDamaged(codecOf('UTF-8').decode(bytes));
-    const other = isOther ? japaneseEncodingOf(bytes) : null;
-    this.isDoubtful = isOther && other === null;
-    return this.#decode(this.#choose(other ?? 'UTF-8'), isEnd);
+    return this.#decode(this.#choose('UTF-8'), isEnd);
+  }
+
+  /** The encoding of bytes that are not valid UTF-8: that with damage, or another. */
+  #otherOf(bytes: Uint8Array): Encoding {
+    if (!isMostlyDamaged(UTF8.decode(bytes))) return 'UTF-8';
+    const other = japaneseEncodingOf(bytes);
+    this.isDoubtful = other === null;
+    return other ?? 'UTF-8';
   }
 
   /** Decodes what is held, up to a character or, where lines count, a line that is not whole. */
