@@ -189,7 +189,7 @@ export type RecordFlaw =
   /** Texts that do not unpack, or not to what they should. */
   | { readonly kind: 'not-unpacked' }
   /** Records of this store that it needs are not there. */
-  | { readonly kind: 'missing'; readonly store: StoreName }
+  | { readonly kind: 'missing'; readonly store: 'data' | 'texts' | 'judgingQuestions' }
   /** Nothing is there that it belongs to. */
   | { readonly kind: 'orphan' };
 

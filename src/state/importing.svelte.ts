@@ -14,7 +14,6 @@ import { locateText } from '../core/texts/locate.ts';
 import { run } from '../jobs.ts';
 import type { Jobs, SourceInput } from '../../workers/protocol.ts';
 import type { DataSource, SourceRecord } from '../storage/database.ts';
-import { loadText } from '../storage/texts.ts';
 import { loadSource, saveSource } from '../storage/sources.ts';
 import { importedData } from './data-set.ts';
 import { failureOf } from './failure.ts';
@@ -180,6 +179,8 @@ class Importing {
   async textOf(index: TextIndex): Promise<string | null> {
     const files = this.source?.files ?? [];
     const place = locateText(files, index);
+    // The first picture needs no texts.
+    const { loadText } = await import('../storage/texts.ts');
     return place && loadText(files[place.file], place.number);
   }
 

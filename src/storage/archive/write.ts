@@ -34,7 +34,7 @@ export async function writeBackup(options: ArchiveOptions): Promise<Blob> {
 }
 
 /** What an entry may come to before the next begins; both are in memory until then. */
-const MAX_BYTES = 16 << 20;
+const MAX_BYTES = 4 << 20;
 const MAX_LINES = 1000;
 /** A ZIP file without the 64-bit extension, and room for its directory. */
 const MAX_ARCHIVE = 2 ** 32 - 2 ** 24;

@@ -63,15 +63,8 @@ const CHANGED = {
   judges: 'the judges differ from those it was started with',
 };
 
-const MISSING: Readonly<Record<StoreName, string>> = {
-  runs: 'its run is',
-  draws: 'its draws are',
+const MISSING = {
   data: 'its data are',
-  sources: 'its judgments are',
   texts: 'some of its texts are',
-  judging: 'its session is',
   judgingQuestions: 'some of its questions are',
-  replies: 'its replies are',
-  calls: 'its calls are',
-  keys: 'its key is',
 };

@@ -59,15 +59,4 @@ const CHANGED = {
   judges: '審査員が開始時と異なる',
 };
 
-const MISSING: Readonly<Record<StoreName, string>> = {
-  runs: '対応する実行',
-  draws: 'サンプル',
-  data: 'データ',
-  sources: 'もとの判定',
-  texts: 'テキストの一部',
-  judging: '対応する判定の実行',
-  judgingQuestions: '質問の一部',
-  replies: '返答',
-  calls: '問い合わせの記録',
-  keys: 'キー',
-};
+const MISSING = { data: 'データ', texts: 'テキストの一部', judgingQuestions: '質問の一部' };

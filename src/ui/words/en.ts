@@ -157,13 +157,6 @@ export const en = {
     deleted: (name: string) => `Deleted “${name}”.`,
     undo: 'Undo',
     shown: 'shown',
-    damaged: (name: string) => `Damaged: ${name}`,
-    unnamed: 'unnamed run',
-    damagedNote: 'This run can’t be opened. Export it to rescue what is left, or delete it.',
-    export: 'Export',
-    exportNamed: (name: string) => `Export ${name}`,
-    deleteDamagedSure: (name: string) =>
-      `Delete “${name}” for good? A damaged run can’t be brought back.`,
     passedOver: 'It was opened last, so another run is shown instead.',
     seed: (seed: string) => `seed ${seed}`,
   },

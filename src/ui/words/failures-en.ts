@@ -1,8 +1,15 @@
-import type { Failure, FileFailure, LooksLike, RowReason } from '../../core/failure.ts';
+import type {
+  Failure,
+  FileFailure,
+  LooksLike,
+  RecordFlaw,
+  RowReason,
+  StoreName,
+} from '../../core/failure.ts';
 import type { NoMaximum } from '../../core/model/existence.ts';
 import type { FitWarning } from '../../core/posterior/summary.ts';
+import { damagedEn, flawEn, recordEn } from './damage-en.ts';
 import { shownName } from '../../core/shown-name.ts';
-import { damagedEn } from './damage-en.ts';
 import { judgeCallEn } from './judge-call-en.ts';
 import { localModelEn } from './local-model-en.ts';
 import { storageClosedEn } from './storage-closed-en.ts';
@@ -14,6 +21,10 @@ export interface FailureWords {
   row(reason: RowReason): string;
   /** Why a whole file gave nothing. */
   file(failure: FileFailure): string;
+  /** What a stored record is called, by its store and its own name ('' for none). */
+  record(store: StoreName, name: string): string;
+  /** What is wrong with a stored record. */
+  flaw(flaw: RecordFlaw): string;
   /** Why a fit or an import can't go on. */
   failure(failure: Failure): string;
   /** What to know before believing a ranking; `models` are the names that indices stand for. */
@@ -23,6 +34,8 @@ export interface FailureWords {
 }
 
 export const failuresEn: FailureWords = {
+  record: recordEn,
+  flaw: flawEn,
   row(reason) {
     switch (reason.kind) {
       case 'not-json':

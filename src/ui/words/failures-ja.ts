@@ -2,7 +2,7 @@ import type { LooksLike } from '../../core/failure.ts';
 import type { NoMaximum } from '../../core/model/existence.ts';
 import { shownName } from '../../core/shown-name.ts';
 import type { FailureWords } from './failures-en.ts';
-import { damagedJa } from './damage-ja.ts';
+import { damagedJa, flawJa, recordJa } from './damage-ja.ts';
 import { judgeCallJa } from './judge-call-ja.ts';
 import { localModelJa } from './local-model-ja.ts';
 import { storageClosedJa } from './storage-closed-ja.ts';
@@ -10,6 +10,8 @@ import { unreachableJa } from './unreachable-ja.ts';
 
 /** 失敗と注意の言葉(日本語)。何が起きたか、次にどうすればよいかを述べる。 */
 export const failuresJa: FailureWords = {
+  record: recordJa,
+  flaw: flawJa,
   row(reason) {
     switch (reason.kind) {
       case 'not-json':

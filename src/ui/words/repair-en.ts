@@ -36,4 +36,9 @@ export const repair = {
   deleteAllSure: (count: string) =>
     `Delete these ${count} records, and what is of no use without them, for good? Export them first if you may still need them.`,
   keyNote: 'Keys are never exported.',
+  damagedRun: (name: string) => `Damaged: ${name}`,
+  unnamedRun: 'unnamed run',
+  damagedNote: 'This run can’t be opened. Export it to rescue what is left, or delete it.',
+  deleteDamagedSure: (name: string) =>
+    `Delete “${name}” for good? A damaged run can’t be brought back.`,
 };

@@ -37,4 +37,8 @@ export const repair: typeof repairEn = {
   deleteAllSure: (count) =>
     `この ${count} 件と、それがないと使えないものを完全に削除しますか?まだ必要かもしれない場合は、先に書き出してください。`,
   keyNote: 'キーは書き出されません。',
+  damagedRun: (name) => `破損:${name}`,
+  unnamedRun: '名前のない実行',
+  damagedNote: 'この実行は開けません。書き出して残りを取り出すか、削除してください。',
+  deleteDamagedSure: (name) => `「${name}」を完全に削除しますか?壊れた実行は元に戻せません。`,
 };

@@ -1,16 +1,7 @@
-import { flawEn, recordEn } from './damage-en.ts';
-import { flawJa, recordJa } from './damage-ja.ts';
 import { repair as repairEn } from './repair-en.ts';
 import { repair as repairJa } from './repair-ja.ts';
 
 /** The words of backup and repair; no part of `en` and `ja`, which the first picture waits for. */
 export function repairWords(language: 'en' | 'ja'): typeof repairEn {
   return language === 'ja' ? repairJa : repairEn;
-}
-
-/** What stored records are called, and what is wrong with them. */
-export function damageWords(language: 'en' | 'ja') {
-  return language === 'ja'
-    ? { record: recordJa, flaw: flawJa }
-    : { record: recordEn, flaw: flawEn };
 }

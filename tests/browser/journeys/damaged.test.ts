@@ -146,9 +146,9 @@ test('a damaged run is told, the next is opened, and a backup brings the first b
     expect(await shown(page), kind).not.toContain('NaN');
     expect(await page.getByRole('button', { name: 'Open the second' }).count()).toBe(0);
     if (at === 0) await looksRight('damaged-run');
-    const exported = Object.keys(unzipSync(await saved(page, 'Export the second')));
+    const exported = Object.keys(unzipSync(await saved(page, 'Export: the second')));
     expect(exported).toEqual(expect.arrayContaining(['runs/0001.jsonl', 'draws/0001.bin']));
-    await page.getByRole('button', { name: 'Delete the second' }).click();
+    await page.getByRole('button', { name: 'Delete: the second' }).click();
     await page.getByRole('heading', { name: 'Damaged: the second' }).waitFor({ state: 'detached' });
     await restore(page, file);
     await page.getByText('Restored: 2 records added, 2 already here.').waitFor();
@@ -215,11 +215,10 @@ test('a backup restored in another browser is the same, and a damaged one is ref
   await settled(one.page, 'Converged');
   await plantTexts(one.page, 60);
   await one.page.getByRole('link', { name: 'Settings' }).click();
+  const since = await one.page.evaluate(() => performance.now());
   const first = await saved(one.page, 'Save a backup');
-  const longest = (await one.longTasks()).reduce(
-    (most, { duration }) => Math.max(most, duration),
-    0,
-  );
+  const tasks = (await one.longTasks()).filter(({ start }) => start > since);
+  const longest = Math.max(0, ...tasks.map(({ duration }) => duration));
   const size = `${(first.length / 1e6).toFixed(0)} MB`;
   figure('longest task until a backup was saved', `${longest.toFixed(0)} ms, ${size}`);
 
