@@ -35,7 +35,9 @@ export function optionalName(value: unknown): string | null {
     const names = value.map((item) => nameOf(item)).filter((name) => typeof name === 'string');
     return names.length === 0 ? null : names.join(', ');
   }
-  return nameOf(typeof value === 'string' ? wellFormed(value) : value) ?? null;
+  const name = nameOf(value);
+  if (name !== undefined || typeof value !== 'string') return name ?? null;
+  return nameOf(wellFormed(value)) ?? null;
 }
 
 /** Null where there is none, undefined where it is something else than a name. */

@@ -108,7 +108,7 @@ export class FileRows implements RowSink {
     if (this.isHopeless) return;
     this.seen++;
     // A damaged byte is the cause, whatever came of it.
-    this.#keep(this.#damageIn(text) ?? reason, line, () => text);
+    this.#keep(this.#damageIn(text) ?? reason, line, text);
   }
 
   /** Why the file as a whole gave nothing, once it has ended. */
@@ -161,7 +161,7 @@ export class FileRows implements RowSink {
     const before = this.content.rows;
     const damage = this.damagedIn === null ? null : this.#damageIn(row.text());
     const reason = damage ?? format.read(row, this.content, this.#context);
-    if (reason !== null) this.#keep(reason, line, () => row.text());
+    if (reason !== null) this.#keep(reason, line, row.text());
     else if (this.content.models > MAX_MODEL_NAMES) {
       this.#refusal = { kind: 'too-many-models', most: MAX_MODEL_NAMES };
     } else if (this.#sink !== null) this.#handOn(this.#sink, format, row, before);
@@ -188,11 +188,11 @@ export class FileRows implements RowSink {
     return { kind: 'bad-bytes', encoding: this.damagedIn };
   }
 
-  #keep(reason: RowReason, line: number, text: () => string): void {
+  #keep(reason: RowReason, line: number, text: string): void {
     this.rejected++;
     if (this.rejections.length >= MOST_REJECTIONS || !this.#limits.takesRejection()) return;
     const { file } = this.#context;
-    this.rejections.push({ file, line, reason, excerpt: startOf(text(), EXCERPT) });
+    this.rejections.push({ file, line, reason, excerpt: startOf(text, EXCERPT) });
   }
 }
 

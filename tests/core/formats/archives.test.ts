@@ -79,6 +79,18 @@ describe('a wrong checksum', () => {
     }
   });
 
+  it('is told apart from whatever stands behind a whole gzip file', async () => {
+    const packed = gzipSync(rows(20));
+    for (const zeros of [1, 3, 600]) {
+      const padded = Uint8Array.from([...packed, ...Array<number>(zeros).fill(0)]);
+      for (const size of [1, 100, padded.length]) {
+        expect((await read(padded, size)).found).toEqual([['x', 20]]);
+      }
+      const wrong = (await read(changed(padded, packed.length - 8))).found;
+      expect(['damaged-archive', 'wrong-checksum']).toContain(wrong[0][1]);
+    }
+  });
+
   it('is not looked for where the file is cut: what came before is kept', async () => {
     const packed = gzipSync(rows(5000), { level: 1 });
     const [[, judgments, reason]] = (await read(packed.subarray(0, packed.length - 200))).found;
