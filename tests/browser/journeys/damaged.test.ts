@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core';
 import { inject } from 'vitest';
 import { expect, figure, test } from '../harness.ts';
 import { settled } from './board.ts';
+import { storedIn } from './stored.ts';
 
 /** What is done to the run that was opened last. */
 const KINDS = ['random draws', 'no summary', 'a median of NaN', 'unknown sampler'] as const;
@@ -117,6 +118,12 @@ async function withTwoRuns(page: Page): Promise<void> {
   await page.getByRole('heading', { name: 'the second' }).waitFor();
 }
 
+/** The name of the run that was opened last, as the disk has it. */
+async function lastOpened(page: Page): Promise<string | undefined> {
+  const runs = (await storedIn(page))['runs'] as { name: string; openedAt: number }[];
+  return runs.sort((a, b) => b.openedAt - a.openedAt).at(0)?.name;
+}
+
 const shown = (page: Page) => page.locator('main').innerText();
 const home = (page: Page) => page.goto(page.url().split('#')[0]);
 
@@ -131,6 +138,7 @@ test('a damaged run is told, the next is opened, and a backup brings the first b
   writeFileSync(file, await saved(page, 'Save a backup'));
   await page.getByText(/^Backup saved/).waitFor();
   for (const [at, kind] of KINDS.entries()) {
+    await expect.poll(() => lastOpened(page)).toBe('the second');
     await damageLast(page, kind);
     await home(page);
     await page.reload();
