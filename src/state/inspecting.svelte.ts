@@ -1,8 +1,10 @@
 import { createSubscriber } from 'svelte/reactivity';
 import { NO_EDITS } from '../core/data-edits.ts';
+import type { Failure } from '../core/failure.ts';
 import { Outcome } from '../core/judgments.ts';
 import type { JudgmentFilter, JudgmentLine, JudgmentPage } from '../core/judgment-list.ts';
 import type { DataSource } from '../storage/database.ts';
+import { failureOf } from './failure.ts';
 import { importing } from './importing.svelte.ts';
 import { textsOf } from './judgment-texts.ts';
 import type { JudgmentTexts } from './judgment-texts.ts';
@@ -107,8 +109,8 @@ interface Asked {
 export type JudgmentList =
   | { readonly stage: 'loading'; readonly page: JudgmentPage | null }
   | { readonly stage: 'there'; readonly page: JudgmentPage }
-  /** What was read is no longer kept. */
-  | { readonly stage: 'gone'; readonly page: null };
+  /** What was read is no longer kept, or can't be used. */
+  | { readonly stage: 'gone'; readonly page: null; readonly failure: Failure };
 
 /** Single judgments of the files shown, and their texts. */
 class Inspecting {
@@ -145,8 +147,9 @@ class Inspecting {
     try {
       const next = await importing.judgments({ filter, row, offset, limit: PER_PAGE });
       if (this.#asked === asked) this.#list = { stage: 'there', page: next };
-    } catch {
-      if (this.#asked === asked) this.#list = { stage: 'gone', page: null };
+    } catch (error) {
+      const failure = failureOf(error);
+      if (this.#asked === asked) this.#list = { stage: 'gone', page: null, failure };
     }
     this.#changed();
   }

@@ -174,7 +174,11 @@ describe('a file that can not be restored', () => {
       'damaged-backup',
       () => changed((files) => (files['draws/0001.bin'][77] ^= 1)),
     ],
-    ['has no checksums', 'damaged-backup', () => changed((files) => delete files[SUMS])],
+    [
+      'has no checksums',
+      'damaged-backup',
+      () => changed((files) => Reflect.deleteProperty(files, SUMS)),
+    ],
     ['is of a later version', 'newer-backup', () => changed(manifest({ version: 2 }))],
     ['is of a later database', 'newer-backup', () => changed(manifest({ database: 99 }))],
     ['is something else', 'damaged-backup', () => changed(manifest({ caravan: 'settings' }))],

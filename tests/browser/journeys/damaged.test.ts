@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
@@ -5,6 +6,7 @@ import type { Page } from 'playwright-core';
 import { inject } from 'vitest';
 import { expect, figure, test } from '../harness.ts';
 import { settled } from './board.ts';
+import { storedIn } from './stored.ts';
 
 /** What is done to the run that was opened last. */
 const KINDS = ['random draws', 'no summary', 'a median of NaN', 'unknown sampler'] as const;
@@ -18,13 +20,13 @@ function damageLast(page: Page, kind: (typeof KINDS)[number]): Promise<void> {
       summary: { rows: { median: number }[] };
       sampler: { sampler: string };
     }
-    const asked = <T>(request: IDBRequest<T>) =>
+    const asked = <T>(request: IDBRequest) =>
       new Promise<T>((resolve) => {
         request.onsuccess = () => {
-          resolve(request.result);
+          resolve(request.result as T);
         };
       });
-    const db = await asked(indexedDB.open('caravan'));
+    const db = await asked<IDBDatabase>(indexedDB.open('caravan'));
     const tx = db.transaction(['runs', 'draws'], 'readwrite');
     const runs = tx.objectStore('runs');
     const [last] = (await asked<Run[]>(runs.getAll())).sort((a, b) => b.openedAt - a.openedAt);
@@ -116,6 +118,12 @@ async function withTwoRuns(page: Page): Promise<void> {
   await page.getByRole('heading', { name: 'the second' }).waitFor();
 }
 
+/** The name of the run that was opened last, as the disk has it. */
+async function lastOpened(page: Page): Promise<string | undefined> {
+  const runs = (await storedIn(page))['runs'] as { name: string; openedAt: number }[];
+  return runs.sort((a, b) => b.openedAt - a.openedAt).at(0)?.name;
+}
+
 const shown = (page: Page) => page.locator('main').innerText();
 const home = (page: Page) => page.goto(page.url().split('#')[0]);
 
@@ -130,6 +138,7 @@ test('a damaged run is told, the next is opened, and a backup brings the first b
   writeFileSync(file, await saved(page, 'Save a backup'));
   await page.getByText(/^Backup saved/).waitFor();
   for (const [at, kind] of KINDS.entries()) {
+    await expect.poll(() => lastOpened(page)).toBe('the second');
     await damageLast(page, kind);
     await home(page);
     await page.reload();
@@ -238,6 +247,8 @@ test('a backup restored in another browser is the same, and a damaged one is ref
   await restore(two.page, file);
   const second = await saved(two.page, 'Save a backup');
   const contentOf = (zip: Buffer) =>
-    Object.entries(unzipSync(zip)).filter(([name]) => name.includes('/'));
+    Object.entries(unzipSync(zip))
+      .filter(([name]) => name.includes('/'))
+      .map(([name, bytes]) => [name, createHash('sha256').update(bytes).digest('hex')]);
   expect(contentOf(second)).toEqual(contentOf(first));
 });
