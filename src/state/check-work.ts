@@ -10,7 +10,7 @@ import type { Covariate } from '../core/style/covariates.ts';
 import { run } from '../jobs.ts';
 import type { JobOptions } from '../jobs.ts';
 import type { Jobs } from '../../workers/protocol.ts';
-import type { DataSource } from '../storage/database.ts';
+import type { DataSource } from '../storage/records.ts';
 import { loadSource } from '../storage/sources.ts';
 import type { CheckName } from './check-life.svelte.ts';
 import { runOnDraws } from './held-draws.ts';

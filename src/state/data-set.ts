@@ -1,4 +1,4 @@
-import type { DataRecord, DataSource } from '../storage/database.ts';
+import type { DataRecord, DataSource } from '../storage/records.ts';
 import type { PairCounts } from '../core/judgments.ts';
 import { RAKUDA_2023_07_14 as RAKUDA } from '../core/samples/rakuda-2023-07-14.ts';
 import type { Licence, SampleModel } from '../core/samples/rakuda-2023-07-14.ts';

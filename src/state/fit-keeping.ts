@@ -1,6 +1,6 @@
 import { judgmentTotal } from '../core/counts.ts';
 import type { Draws } from '../core/posterior/draws.ts';
-import type { DataRecord, RunRecord, UnfittedRecord } from '../storage/database.ts';
+import type { DataRecord, RunRecord, UnfittedRecord } from '../storage/records.ts';
 import { fingerprintOfRun } from '../storage/fingerprint.ts';
 import type { StoredRun } from '../storage/runs.ts';
 import { runs } from './runs.svelte.ts';

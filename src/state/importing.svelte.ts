@@ -13,7 +13,7 @@ import type { QuestionPage, QuestionQuery } from '../core/question-list.ts';
 import { locateText } from '../core/texts/locate.ts';
 import { run } from '../jobs.ts';
 import type { Jobs, SourceInput } from '../../workers/protocol.ts';
-import type { DataSource, SourceRecord } from '../storage/database.ts';
+import type { DataSource, SourceRecord } from '../storage/records.ts';
 import { loadSource, saveSource } from '../storage/sources.ts';
 import { importedData } from './data-set.ts';
 import { failureOf } from './failure.ts';

@@ -3,7 +3,7 @@ import { NO_EDITS } from '../core/data-edits.ts';
 import type { Failure } from '../core/failure.ts';
 import { Outcome } from '../core/judgments.ts';
 import type { JudgmentFilter, JudgmentLine, JudgmentPage } from '../core/judgment-list.ts';
-import type { DataSource } from '../storage/database.ts';
+import type { DataSource } from '../storage/records.ts';
 import { failureOf } from './failure.ts';
 import { importing } from './importing.svelte.ts';
 import { textsOf } from './judgment-texts.ts';

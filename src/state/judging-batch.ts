@@ -18,7 +18,7 @@ import type { ReadingRule } from '../core/judge/verdict.ts';
 import { Outcome } from '../core/judgments.ts';
 import type { Answered } from '../judges/contract.ts';
 import { providerOf } from '../judges/registry.ts';
-import type { JudgingRecord } from '../storage/database.ts';
+import type { JudgingRecord } from '../storage/records.ts';
 import { addReplies } from '../storage/judging.ts';
 import { questionsInParts } from '../storage/judging-parts.ts';
 import { gathered } from './gathered.ts';

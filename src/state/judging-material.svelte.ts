@@ -5,7 +5,7 @@ import type {
   TextPlace,
 } from '../core/judge/material.ts';
 import type { JudgedQuestion } from '../core/judge/setup.ts';
-import type { DataSource } from '../storage/database.ts';
+import type { DataSource } from '../storage/records.ts';
 import { loadRecord } from '../storage/texts.ts';
 import { importing } from './importing.svelte.ts';
 import { practiceMaterial, PRACTICE_TEXTS } from './judging-practice.ts';

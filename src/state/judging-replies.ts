@@ -2,7 +2,7 @@ import { answerLengths, RunColumnsBuilder } from '../core/judge/run-columns.ts';
 import type { RunColumns } from '../core/judge/run-columns.ts';
 import type { JudgeReply, JudgeTask } from '../core/judge/setup.ts';
 import type { Outcome } from '../core/judgments.ts';
-import type { JudgingRecord } from '../storage/database.ts';
+import type { JudgingRecord } from '../storage/records.ts';
 import { loadReply, questionsInParts, repliesInParts } from '../storage/judging-parts.ts';
 import { taskKey } from './judging-tasks.ts';
 

@@ -3,7 +3,7 @@ import type { RuleReading } from '../core/judge/audit.ts';
 import type { JudgeReply, JudgeSetup, JudgeTask } from '../core/judge/setup.ts';
 import type { ReadingRule } from '../core/judge/verdict.ts';
 import type { Outcome } from '../core/judgments.ts';
-import type { JudgingRecord } from '../storage/database.ts';
+import type { JudgingRecord } from '../storage/records.ts';
 import { changeReplies } from '../storage/judging-changes.ts';
 import { failureOf } from './failure.ts';
 import { NO_OUTCOMES, outcomesBefore, outcomesOf, reread } from './judging-outcomes.ts';

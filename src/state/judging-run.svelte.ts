@@ -6,7 +6,7 @@ import { RunTally } from '../core/judge/run-tally.ts';
 import type { JudgedQuestion, JudgeReply, JudgeTask } from '../core/judge/setup.ts';
 import { DEFAULT_MODEL } from '../core/model/settings.ts';
 import { isAbort, latestOnly, run } from '../jobs.ts';
-import type { JudgingEnd, JudgingRecord } from '../storage/database.ts';
+import type { JudgingEnd, JudgingRecord } from '../storage/records.ts';
 import { addReply, loadRun } from '../storage/judging.ts';
 import { settleCalls } from '../storage/judging-calls.ts';
 import { removeReply } from '../storage/judging-changes.ts';

@@ -1,5 +1,5 @@
 import { CaravanError } from '../core/failure.ts';
-import type { JudgeCallFailure } from '../core/failure.ts';
+import type { JudgeCallFailure } from '../core/judge/call-failure.ts';
 import { CallCosts } from '../core/judge/call-costs.ts';
 import { fillPrompt } from '../core/judge/prompt.ts';
 import type { JudgedQuestion, JudgeReply, JudgeTask } from '../core/judge/setup.ts';
@@ -16,7 +16,7 @@ import type {
 } from '../judges/judging-work.ts';
 import { JudgingRunner } from '../judges/runner.ts';
 import { waitFor } from '../judges/wait.ts';
-import type { JudgingRecord } from '../storage/database.ts';
+import type { JudgingRecord } from '../storage/records.ts';
 import { addReplies } from '../storage/judging.ts';
 import { endCall, noteCall } from '../storage/judging-calls.ts';
 import { judgingKeys } from './judging-keys.svelte.ts';

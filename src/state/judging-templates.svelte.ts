@@ -2,7 +2,7 @@ import type { TextIndex } from '../core/benchmark.ts';
 import { readTemplate } from '../core/judge/imported-template.ts';
 import type { TemplateRefusal } from '../core/judge/imported-template.ts';
 import type { PromptTemplate } from '../core/judge/setup.ts';
-import type { DataSource } from '../storage/database.ts';
+import type { DataSource } from '../storage/records.ts';
 import { importing } from './importing.svelte.ts';
 import { NewestAnswer } from './newest-answer.svelte.ts';
 

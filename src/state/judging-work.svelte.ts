@@ -1,7 +1,7 @@
 import type { JudgedQuestion, JudgeReply, JudgeTask } from '../core/judge/setup.ts';
 import type { ReadingRule } from '../core/judge/verdict.ts';
 import type { JudgingRest } from '../judges/judging-work.ts';
-import type { JudgingEnd, JudgingRecord } from '../storage/database.ts';
+import type { JudgingEnd, JudgingRecord } from '../storage/records.ts';
 import { changeRun } from '../storage/judging.ts';
 import { settleCalls } from '../storage/judging-calls.ts';
 import { failureOf } from './failure.ts';

@@ -2,7 +2,7 @@ import type { Failure } from '../core/failure.ts';
 import { answeredOf } from '../core/judge/plan/answered.ts';
 import { planSize } from '../core/judge/plan/tasks.ts';
 import type { DamagedRecord } from '../storage/damage.ts';
-import type { JudgingRecord } from '../storage/database.ts';
+import type { JudgingRecord } from '../storage/records.ts';
 import {
   changeRun,
   countReplies,

@@ -8,7 +8,7 @@ import type { ReweightedEstimate, ReweightedRow } from '../core/posterior/reweig
 import type { FitSummary, Intervals } from '../core/posterior/summary.ts';
 import type { WhatIf } from '../core/posterior/what-if.ts';
 import { latestOnly, run } from '../jobs.ts';
-import type { DataRecord } from '../storage/database.ts';
+import type { DataRecord } from '../storage/records.ts';
 import { failureOf } from './failure.ts';
 import { keyOf } from './held-draws.ts';
 import { NewestAnswer } from './newest-answer.svelte.ts';

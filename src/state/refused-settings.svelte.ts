@@ -5,7 +5,7 @@ import type { ModelSettings } from '../core/model/settings.ts';
 import { validateSettings } from '../core/model/validate.ts';
 import type { SamplerSettings } from '../core/sampler/settings.ts';
 import { checkSampler, validateSampler } from '../core/sampler/validate.ts';
-import type { RunRecord } from '../storage/database.ts';
+import type { RunRecord } from '../storage/records.ts';
 import { failureOf } from './failure.ts';
 
 /** Settings that were not taken: those stored with a run, or a change of a control. */

@@ -2,7 +2,7 @@ import { CaravanError } from '../core/failure.ts';
 import type { DamagedRecordFailure, Failure } from '../core/failure.ts';
 import { run } from '../jobs.ts';
 import type { DrawsCheck } from '../storage/damage.ts';
-import type { RunRecord, UnfittedRecord } from '../storage/database.ts';
+import type { RunRecord, UnfittedRecord } from '../storage/records.ts';
 import {
   changeRun,
   damagedRun,

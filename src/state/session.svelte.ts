@@ -8,7 +8,7 @@ import { DEFAULT_SAMPLER, defaultSampler } from '../core/sampler/settings.ts';
 import type { SamplerName, SamplerSettings } from '../core/sampler/settings.ts';
 import { isAbort, latestOnly, run } from '../jobs.ts';
 import type { StanProblem } from '../core/stan/read-draws.ts';
-import type { DataRecord } from '../storage/database.ts';
+import type { DataRecord } from '../storage/records.ts';
 import type { StoredRun, UnfittedData } from '../storage/runs.ts';
 import { facesOf, rakudaData } from './data-set.ts';
 import { failureOf } from './failure.ts';

@@ -1,7 +1,7 @@
 import { CaravanError } from '../core/failure.ts';
 import type { Measured } from '../core/style/measured.ts';
 import { run } from '../jobs.ts';
-import type { DataSource } from '../storage/database.ts';
+import type { DataSource } from '../storage/records.ts';
 import { loadSource } from '../storage/sources.ts';
 import { packedChunks } from '../storage/texts.ts';
 import type { Jobs } from '../../workers/protocol.ts';

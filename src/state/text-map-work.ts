@@ -5,7 +5,7 @@ import type { TextMap } from '../core/map/text-map.ts';
 import type { ModelSettings } from '../core/model/settings.ts';
 import { run } from '../jobs.ts';
 import type { JobOptions } from '../jobs.ts';
-import type { DataSource } from '../storage/database.ts';
+import type { DataSource } from '../storage/records.ts';
 import { loadSource } from '../storage/sources.ts';
 import { packedChunks } from '../storage/texts.ts';
 import type { Jobs } from '../../workers/protocol.ts';

@@ -1,7 +1,7 @@
 import { CaravanError } from '../core/failure.ts';
 import type { DamagedRecordFailure, RecordFlaw, StoreName } from '../core/failure.ts';
 import type { Draws } from '../core/posterior/draws.ts';
-import type { RunRecord } from './database.ts';
+import type { RunRecord } from './records.ts';
 import type * as Checks from './record-checks.ts';
 import type * as Flaws from './shapes/flaws.ts';
 

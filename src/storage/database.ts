@@ -1,123 +1,41 @@
 import { openDB } from 'idb';
 import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
-import type { DataEdits, Removed } from '../core/data-edits.ts';
 import { CaravanError } from '../core/failure.ts';
 import type { StorageClosed } from '../core/failure.ts';
-import type { FileReport } from '../core/formats/report.ts';
-import type { JudgedQuestion, JudgeReply, JudgingSetup } from '../core/judge/setup.ts';
-import type { ReadingRule } from '../core/judge/verdict.ts';
-import type { PairCounts } from '../core/judgments.ts';
-import type { ModelSettings } from '../core/model/settings.ts';
-import type { DataOutline } from '../core/outline.ts';
+import type { JudgedQuestion, JudgeReply } from '../core/judge/setup.ts';
 import type { Draws } from '../core/posterior/draws.ts';
-import type { FitSummary } from '../core/posterior/summary.ts';
-import type { SamplerSettings } from '../core/sampler/settings.ts';
-import type { KeptParts, TextKind } from '../core/texts/keep-texts.ts';
 import { upgrade } from './migrations.ts';
+import type {
+  DataRecord,
+  JudgingRecord,
+  ReplyKey,
+  RunRecord,
+  SourceRecord,
+  StoredChunk,
+  StoredKey,
+  TextKey,
+  TextsAbout,
+  UnfittedRecord,
+} from './records.ts';
 import { closedBy } from './storage-closed.ts';
 
-/**
- * Files as they were read, before any choice of the user, in Blobs, which neither threads nor
- * the database copy.
- */
-export interface SourceRecord {
-  readonly id: string;
-  /** A JudgmentTable, see core/table-bytes.ts. */
-  readonly table: Blob;
-  /** A Benchmark as JSON: questions, answers, prompts and rankings, with the places of texts. */
-  readonly benchmark: Blob;
-  /** The files, by which texts are stored. */
-  readonly files: readonly Pick<FileReport, 'key' | 'file'>[];
-  /** Milliseconds since 1970. */
-  readonly savedAt: number;
+interface Schema extends DBSchema {
+  runs: { key: string; value: RunRecord | UnfittedRecord };
+  draws: { key: string; value: Draws };
+  data: { key: string; value: DataRecord };
+  sources: { key: string; value: SourceRecord };
+  texts: { key: TextKey; value: StoredChunk | TextsAbout };
+  judging: { key: string; value: JudgingRecord };
+  judgingQuestions: { key: [run: string, question: number]; value: JudgedQuestion };
+  replies: { key: ReplyKey; value: JudgeReply };
+  /** Calls under way: US dollars that each may cost at the most; see judging-calls.ts. */
+  calls: { key: ReplyKey; value: number };
+  keys: { key: string; value: StoredKey };
 }
 
-/** What the model eats of a source, once the user's edits are made. */
-export interface DataRecord {
-  /** SHA-256 of the models and counts, hexadecimal. */
-  readonly hash: string;
-  readonly name: string;
-  /** Where the page ships the data and knows more about its models. */
-  readonly sample: 'rakuda-2023-07-14' | null;
-  readonly counts: PairCounts;
-  /** Null where only counts exist (the sample). */
-  readonly source: DataSource | null;
-}
-
-export interface DataSource {
-  /** Key of the SourceRecord. */
-  readonly id: string;
-  readonly files: readonly FileReport[];
-  /** Rows that repeat another. */
-  readonly duplicates: number;
-  readonly edits: DataEdits;
-  readonly removed: Removed;
-  readonly outline: DataOutline;
-}
-
-/** Data and the settings for a fit of them. */
-interface FitRecord {
-  readonly id: string;
-  readonly name: string;
-  readonly dataHash: string;
-  readonly dataName: string;
-  readonly judgments: number;
-  readonly model: ModelSettings;
-  readonly sampler: SamplerSettings;
-  /** Milliseconds since 1970. */
-  readonly openedAt: number;
-}
-
-/**
- * One finished fit; its draws lie in a store of their own. Its id is the hash of data, settings
- * and seed: the same fit again is the same run.
- */
-export interface RunRecord extends FitRecord {
-  readonly summary: FitSummary;
-  /** Wall-clock milliseconds from start to summary. */
-  readonly elapsed: number;
-  /** Milliseconds since 1970. */
-  readonly finishedAt: number;
-  /** Of draws by CmdStan the names of its files, which are part of the id. */
-  readonly stanFiles?: readonly string[];
-  /** Of the summary and of the draws; runs that were stored before there were any have none. */
-  readonly summaryHash?: string;
-  readonly drawsHash?: string;
-}
-
-/**
- * Data without a finished fit, kept from their import on. Its id is the hash of the data, so they
- * have one at the most; their first fit that ends takes its place.
- */
-export interface UnfittedRecord extends FitRecord {
-  readonly summary: null;
-  readonly models: number;
-  /** Whether the user stopped the fit, which then does not start by itself. */
-  readonly isStopped: boolean;
-  /** Milliseconds since 1970. */
-  readonly importedAt: number;
-}
-
-/** A piece of the texts of one file, packed; see core/texts/keep-texts.ts. */
-export interface StoredChunk {
-  readonly bytes: Uint8Array;
-}
-
-/** What is kept of the texts of one file. */
-export interface TextsAbout {
-  readonly texts: number;
-  /** Bytes of the packed chunks. */
-  readonly size: number;
-  readonly parts: KeptParts;
-  /** Whether it was read to its end. */
-  readonly isWhole: boolean;
-}
-
-/**
- * The file by its report's key and name, the kind of text and the number of the chunk's first
- * item; under the kind `about` stand the facts.
- */
-export type TextKey = [key: string, file: string, kind: TextKind | 'about', first: number];
+export type Database = IDBPDatabase<Schema>;
+/** While the database is opened in an earlier version. */
+export type Upgrade = IDBPTransaction<Schema, StoreNames<Schema>[], 'versionchange'>;
 
 /** All chunks of one file: an array sorts behind every string and number. */
 export function chunksOf(key: string, file: string): IDBKeyRange {
@@ -148,65 +66,6 @@ export function allAfter(key: IDBValidKey): IDBKeyRange {
 export function chunksUpTo([key, file, kind, item]: TextKey): IDBKeyRange {
   return IDBKeyRange.bound([key, file, kind, 0], [key, file, kind, item]);
 }
-
-/** One run of judging; its questions and replies lie in stores of their own. */
-export interface JudgingRecord {
-  readonly id: string;
-  readonly name: string;
-  readonly setup: JudgingSetup;
-  /** Of each judge the hash of all that it is but its name; see judging-identity.ts. */
-  readonly identities: readonly string[];
-  /** Judgments that the plan asks for at the most, by all judges together. */
-  readonly most: number;
-  /** Milliseconds since 1970. */
-  readonly createdAt: number;
-  readonly openedAt: number;
-  /** US dollars for calls that may have been charged although their reply was lost; see `calls`. */
-  readonly lost: number;
-  /** Why no more judgments are wanted; null as long as some are. */
-  readonly end: JudgingEnd | null;
-  /** Of each judge the rule that was accepted in an audit; null where its convention holds. */
-  readonly rules: readonly (ReadingRule | null)[];
-}
-
-export type JudgingEnd = 'all-judged' | 'goal-reached' | 'budget-spent' | 'called-off';
-
-/** Positions in the run's judges, questions and models: a task is stored once. */
-export type ReplyKey = [run: string, judge: number, question: number, left: number, right: number];
-
-/** An API key, encrypted; see keys.ts. */
-export interface StoredKey {
-  /** The base URL that the key is for; the encryption is bound to it. */
-  readonly baseUrl: string;
-  /** What opens it: a passphrase that nobody stores, or a key that scripts can't read out. */
-  readonly lock:
-    | {
-        readonly kind: 'passphrase';
-        readonly salt: Uint8Array<ArrayBuffer>;
-        readonly rounds: number;
-      }
-    | { readonly kind: 'device'; readonly key: CryptoKey };
-  readonly iv: Uint8Array<ArrayBuffer>;
-  readonly encrypted: ArrayBuffer;
-}
-
-interface Schema extends DBSchema {
-  runs: { key: string; value: RunRecord | UnfittedRecord };
-  draws: { key: string; value: Draws };
-  data: { key: string; value: DataRecord };
-  sources: { key: string; value: SourceRecord };
-  texts: { key: TextKey; value: StoredChunk | TextsAbout };
-  judging: { key: string; value: JudgingRecord };
-  judgingQuestions: { key: [run: string, question: number]; value: JudgedQuestion };
-  replies: { key: ReplyKey; value: JudgeReply };
-  /** Calls under way: US dollars that each may cost at the most; see judging-calls.ts. */
-  calls: { key: ReplyKey; value: number };
-  keys: { key: string; value: StoredKey };
-}
-
-export type Database = IDBPDatabase<Schema>;
-/** While the database is opened in an earlier version. */
-export type Upgrade = IDBPTransaction<Schema, StoreNames<Schema>[], 'versionchange'>;
 
 /** Raised by one with every change of a record; each step in migrations.ts leads to the next. */
 export const VERSION = 5;

@@ -1,6 +1,6 @@
 import type { PairCounts } from '../core/judgments.ts';
 import type { FitSummary } from '../core/posterior/summary.ts';
-import type { RunRecord } from './database.ts';
+import type { RunRecord } from './records.ts';
 
 /** SHA-256 of all that the likelihood sees: the models' names and the counts. Hexadecimal. */
 export function fingerprintOfCounts(counts: PairCounts): Promise<string> {

@@ -2,7 +2,7 @@ import type { JudgeTask } from '../core/judge/setup.ts';
 import { CaravanError } from '../core/failure.ts';
 import { loadFlaws, requireSound } from './damage.ts';
 import { inOne, keysUnder } from './database.ts';
-import type { JudgingRecord } from './database.ts';
+import type { JudgingRecord } from './records.ts';
 import { replyKey } from './judging.ts';
 
 /**

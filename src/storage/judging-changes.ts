@@ -1,7 +1,7 @@
 import type { JudgeReply, JudgeTask } from '../core/judge/setup.ts';
 import { CaravanError } from '../core/failure.ts';
 import { inOne } from './database.ts';
-import type { JudgingRecord } from './database.ts';
+import type { JudgingRecord } from './records.ts';
 import { replyKey } from './judging.ts';
 
 /**

@@ -2,7 +2,7 @@ import type { RecordFlaw } from '../core/failure.ts';
 import type { JudgedQuestion, JudgeReply, JudgeTask } from '../core/judge/setup.ts';
 import { loadFlaws, requireSound } from './damage.ts';
 import { database, guarded, keysAfter, keysUnder, onlyAt } from './database.ts';
-import type { JudgingRecord } from './database.ts';
+import type { JudgingRecord } from './records.ts';
 import { replyKey } from './judging.ts';
 
 /** What is read at once: a few milliseconds of the page's time. */

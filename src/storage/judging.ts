@@ -4,7 +4,7 @@ import type { RecordFlaw } from '../core/failure.ts';
 import { loadChecks, loadFlaws, nameOf, requireSound } from './damage.ts';
 import type { DamagedRecord, Listing } from './damage.ts';
 import { database, guarded, inOne, keysUnder } from './database.ts';
-import type { JudgingRecord, ReplyKey } from './database.ts';
+import type { JudgingRecord, ReplyKey } from './records.ts';
 import { identityOf } from './judging-identity.ts';
 
 /** A run with all that belongs to it. */

@@ -2,7 +2,7 @@ import { ApiKey } from '../core/judge/api-key.ts';
 import { CaravanError } from '../core/failure.ts';
 import { loadFlaws, requireSound } from './damage.ts';
 import { database, guarded } from './database.ts';
-import type { StoredKey } from './database.ts';
+import type { StoredKey } from './records.ts';
 
 /**
  * API keys that the user asked to keep on this device: encrypted with AES-GCM, under a key made

@@ -5,7 +5,8 @@ import type { FileReport } from '../core/formats/report.ts';
 import type { JudgmentTable } from '../core/judgments.ts';
 import { outlineOf } from '../core/outline.ts';
 import { tableParts } from '../core/table-bytes.ts';
-import type { Database, DataRecord, DataSource, JudgingRecord, Upgrade } from './database.ts';
+import type { Database, Upgrade } from './database.ts';
+import type { DataRecord, DataSource, JudgingRecord } from './records.ts';
 
 /**
  * What records of earlier versions become, step by step, while the database is opened. Version 4

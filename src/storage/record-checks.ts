@@ -4,7 +4,7 @@ import { parameterCount } from '../core/posterior/draws.ts';
 import type { Draws } from '../core/posterior/draws.ts';
 import type { FitSummary } from '../core/posterior/summary.ts';
 import type { DrawsCheck } from './damage.ts';
-import type { DataRecord, RunRecord, UnfittedRecord } from './database.ts';
+import type { DataRecord, RunRecord, UnfittedRecord } from './records.ts';
 import { fingerprintOfCounts, fingerprintOfRun } from './fingerprint.ts';
 import { identityOf } from './judging-identity.ts';
 import { fingerprintOfRecord } from './packed.ts';

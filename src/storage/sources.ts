@@ -1,6 +1,6 @@
 import { loadFlaws, requireSound } from './damage.ts';
 import { chunksOf, database, guarded } from './database.ts';
-import type { SourceRecord } from './database.ts';
+import type { SourceRecord } from './records.ts';
 
 export async function saveSource(source: SourceRecord): Promise<void> {
   await guarded(async () => {

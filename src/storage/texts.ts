@@ -6,7 +6,7 @@ import type { RecordTexts } from '../core/texts/record-texts.ts';
 import { openChunk, partsIn } from '../core/texts/text-chunk.ts';
 import { damagedFailure, loadFlaws } from './damage.ts';
 import { chunksOf, chunksUpTo, database, guarded, keysUnder } from './database.ts';
-import type { TextKey, TextsAbout } from './database.ts';
+import type { TextKey, TextsAbout } from './records.ts';
 
 /** A file by its report's key and name. */
 export type TextFile = Pick<FileReport, 'key' | 'file'>;

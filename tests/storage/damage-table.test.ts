@@ -7,7 +7,7 @@ import { ITEM_PARTS } from '../../src/core/texts/record-texts.ts';
 import { checkAll } from '../../src/storage/check/all.ts';
 import type { DamagedRecord } from '../../src/storage/damage.ts';
 import { rawDatabase } from '../../src/storage/database.ts';
-import type { SourceRecord } from '../../src/storage/database.ts';
+import type { SourceRecord } from '../../src/storage/records.ts';
 import { settleCalls } from '../../src/storage/judging-calls.ts';
 import {
   loadQuestion,

@@ -5,7 +5,7 @@ import { isSummaryOf } from '../../src/core/posterior/summary-of.ts';
 import { DEFAULT_SAMPLER } from '../../src/core/sampler/settings.ts';
 import type { SamplerSettings } from '../../src/core/sampler/settings.ts';
 import type { DrawsCheck } from '../../src/storage/damage.ts';
-import type { RunRecord, UnfittedRecord } from '../../src/storage/database.ts';
+import type { RunRecord, UnfittedRecord } from '../../src/storage/records.ts';
 import { fingerprintOfCounts, fingerprintOfRun } from '../../src/storage/fingerprint.ts';
 import { loadRun } from '../../src/storage/runs.ts';
 import type { StoredRun, UnfittedData } from '../../src/storage/runs.ts';

@@ -3,7 +3,7 @@ import { openDB } from 'idb';
 import { afterEach, describe, expect, it } from 'vitest';
 import { tableOf } from '../../src/core/table-bytes.ts';
 import { database } from '../../src/storage/database.ts';
-import type { DataRecord, SourceRecord } from '../../src/storage/database.ts';
+import type { DataRecord, SourceRecord } from '../../src/storage/records.ts';
 import { fingerprintOfCounts } from '../../src/storage/fingerprint.ts';
 import { deleteEverything } from '../../src/storage/runs.ts';
 import { dropUnusedSources, loadSource, saveSource } from '../../src/storage/sources.ts';

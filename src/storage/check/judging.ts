@@ -1,6 +1,6 @@
 import { loadFlaws, nameOf } from '../damage.ts';
 import type { DamagedRecord } from '../damage.ts';
-import type { JudgingRecord } from '../database.ts';
+import type { JudgingRecord } from '../records.ts';
 import { flawOfJudging } from '../record-checks.ts';
 import type { RawRecord } from '../stores.ts';
 import { MISPLACED, ORPHAN, found } from './records.ts';

@@ -4,7 +4,7 @@ import { ITEM_PARTS } from '../../core/texts/record-texts.ts';
 import { openChunk } from '../../core/texts/text-chunk.ts';
 import { loadFlaws, nameOf } from '../damage.ts';
 import type { DamagedRecord } from '../damage.ts';
-import type { TextKey } from '../database.ts';
+import type { TextKey } from '../records.ts';
 import type { RawRecord } from '../stores.ts';
 import { MISPLACED, ORPHAN, found } from './records.ts';
 import type { DeepChecks, RecordChecks } from './records.ts';

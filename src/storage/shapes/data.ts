@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { PairCounts } from '../../core/judgments.ts';
-import type { DataRecord, DataSource, SourceRecord } from '../database.ts';
+import type { DataRecord, DataSource, SourceRecord } from '../records.ts';
 import { amount, areAmounts, areBelow, columnOf, hash, names, whole } from './pieces.ts';
 import { outline } from './outline.ts';
 import { report } from './reports.ts';

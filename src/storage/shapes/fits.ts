@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { positionsOf } from '../../core/posterior/draws.ts';
 import type { Draws } from '../../core/posterior/draws.ts';
-import type { RunRecord, UnfittedRecord } from '../database.ts';
+import type { RunRecord, UnfittedRecord } from '../records.ts';
 import { amount, areFinite, columnOf, hash, names, whole } from './pieces.ts';
 import { model, sampler } from './settings.ts';
 import { summary } from './summary.ts';

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { READING_RULES } from '../../core/judge/verdict.ts';
 import type { JudgedQuestion, JudgeReply, JudgingSetup, Plan } from '../../core/judge/setup.ts';
 import { validatePlan } from '../../core/judge/plan/validate.ts';
-import type { JudgingRecord } from '../database.ts';
+import type { JudgingRecord } from '../records.ts';
 import { amount, finite, hash, names, whole, wholeUpTo } from './pieces.ts';
 
 const convention = v.picklist(['json', 'brackets', 'five-steps', 'last-line']);

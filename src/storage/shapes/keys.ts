@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { StoredKey } from '../database.ts';
+import type { StoredKey } from '../records.ts';
 import { wholeUpTo } from './pieces.ts';
 
 /** So many rounds take seconds; a damaged number of them would take years. */

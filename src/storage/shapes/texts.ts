@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { StoredChunk, TextKey, TextsAbout } from '../database.ts';
+import type { StoredChunk, TextKey, TextsAbout } from '../records.ts';
 import { whole } from './pieces.ts';
 
 export const about: v.GenericSchema<unknown, TextsAbout> = v.object({

@@ -1,4 +1,5 @@
 import type { DamagedRecordFailure, RecordFlaw, StoreName } from '../../core/failure.ts';
+import { shownName } from '../../core/shown-name.ts';
 
 /** What is damaged, and how; stored records, in English. */
 export function damagedEn({ store, name, flaw }: DamagedRecordFailure): string {
@@ -6,7 +7,7 @@ export function damagedEn({ store, name, flaw }: DamagedRecordFailure): string {
 }
 
 export function recordEn(store: StoreName, name: string): string {
-  const named = name === '' ? '' : ` “${name}”`;
+  const named = name === '' ? '' : ` “${shownName(name)}”`;
   switch (store) {
     case 'runs':
       return `The run${named}`;

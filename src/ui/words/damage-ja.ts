@@ -1,4 +1,5 @@
 import type { DamagedRecordFailure, RecordFlaw, StoreName } from '../../core/failure.ts';
+import { shownName } from '../../core/shown-name.ts';
 
 /** 保存された記録の何が、どう壊れているか(日本語)。 */
 export function damagedJa({ store, name, flaw }: DamagedRecordFailure): string {
@@ -6,7 +7,7 @@ export function damagedJa({ store, name, flaw }: DamagedRecordFailure): string {
 }
 
 export function recordJa(store: StoreName, name: string): string {
-  const named = name === '' ? '' : `「${name}」`;
+  const named = name === '' ? '' : `「${shownName(name)}」`;
   switch (store) {
     case 'runs':
       return named ? `実行${named}` : '保存された実行';
