@@ -58,7 +58,7 @@ test('the sample works with the server stopped, and so does a new fit', async ({
   await settled(page, 'Converged');
   await page.getByRole('radiogroup', { name: 'Ties' }).getByText('Drop').click();
   await settled(page, 'Converged');
-  expect(await readBoard(page)).toHaveLength(9);
+  await expect.poll(() => readBoard(page)).toHaveLength(9);
 });
 
 test('says the same in Japanese, by switch, by address and by browser', async ({ visit }) => {

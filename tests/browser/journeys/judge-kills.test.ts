@@ -57,12 +57,13 @@ test('closed twenty times without a word, a run loses nothing but calls under wa
   visit,
 }) => {
   const random = createRandom(20);
-  // The server holds answers back, so that some calls are under way whenever the page is closed.
+  // The server holds answers back, so that some calls are under way whenever the page is closed,
+  // and a busy machine, which notices late, does not see the run end before the last closing.
   const server = await startJudgeServer({
     key: JUDGE_KEY,
     say: ({ body }) => saying(JSON.stringify(body)),
     fault: () => (random.uniform() < 0.1 ? FAULTS[Math.floor(random.uniform() * 5)] : null),
-    delay: () => 5 + 40 * random.uniform(),
+    delay: () => 100 + 400 * random.uniform(),
   });
   try {
     const { page: first, context } = await visit('hosted', {
