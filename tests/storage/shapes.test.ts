@@ -11,7 +11,7 @@ import { bytesSource } from '../core/formats/sources.ts';
 const ROW = '{"question_id":"1","model_a":"x","model_b":"y","winner":"model_a"}\n';
 
 /** What the page stores of a file with sound rows and these. */
-async function imported(...rows: (string | Uint8Array)[]) {
+async function imported(...rows: (string | Uint8Array<ArrayBuffer>)[]) {
   const parts = [ROW.repeat(9), ...rows, `\n${ROW}`];
   const bytes = new Uint8Array(await new Blob(parts.map((part) => new Blob([part]))).arrayBuffer());
   const options = { format: null, base: null, edits: NO_EDITS };
@@ -33,7 +33,7 @@ const withReport = async (part: Partial<FileReport>) => {
 };
 
 describe('data are sound, whatever was wrong with the files that they are of', () => {
-  it.each<[RowReason['kind'], string | Uint8Array]>([
+  it.each<[RowReason['kind'], string | Uint8Array<ArrayBuffer>]>([
     ['too-deep', `{"deep":${'['.repeat(MAX_DEPTH)}${']'.repeat(MAX_DEPTH)}}`],
     ['bad-bytes', Uint8Array.of(...new TextEncoder().encode(ROW.slice(0, -3)), 0xff, 0x22, 0x7d)],
     ['not-json', '{"question_id"'],

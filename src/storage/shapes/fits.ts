@@ -38,6 +38,7 @@ export const unfitted = shapeOf<UnfittedRecord>()(
       summary: v.null(),
       models: whole,
       isStopped: v.boolean(),
+      brokenOff: v.exactOptional(whole),
       importedAt: amount,
     }),
     v.forward(
