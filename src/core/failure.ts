@@ -233,6 +233,8 @@ export type Failure =
   /** More than one belief of the same model. */
   | { readonly kind: 'repeated-belief'; readonly model: string }
   | { readonly kind: 'not-finite'; readonly what: string }
+  /** It began again and again, and the page ended before it did. */
+  | { readonly kind: 'fit-broken-off' }
   | { readonly kind: 'no-maximum'; readonly reason: NoMaximum }
   /** The files of an earlier run are no longer kept. */
   | { readonly kind: 'source-gone' }

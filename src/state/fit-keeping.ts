@@ -13,7 +13,7 @@ export class FitKeeping {
   /** @param replaced what the data were made of */
   async keepData(
     data: DataRecord,
-    settings: Pick<UnfittedRecord, 'model' | 'sampler' | 'isStopped'>,
+    settings: Pick<UnfittedRecord, 'model' | 'sampler' | 'isStopped' | 'brokenOff'>,
     replaced: DataRecord | null,
   ): Promise<void> {
     const now = Date.now();

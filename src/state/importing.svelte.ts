@@ -222,25 +222,20 @@ class Importing {
     };
     try {
       const base = source && { ...(await this.#recordOf(source)), ...source };
-      const input = {
-        sources,
-        drop,
-        edits,
-        base,
-        ways: this.#ways,
-        mappings: preferences.mappings,
-      };
-      await this.#take(await run('import', input, { signal, onProgress }), change);
+      const { mappings } = preferences;
+      const input = { sources, drop, edits, base, ways: this.#ways, mappings };
+      await this.#take(await run('import', input, { signal, onProgress }), change, signal);
     } catch (error) {
       if (signal.aborted) return;
       this.#state = { stage: 'failed', failure: failureOf(error) };
     }
   }
 
-  /** Takes up what a job gave: a set to rank, or files that wait for something. */
+  /** Takes up what a job gave, unless it is stopped: a set to rank, or files that wait. */
   async #take(
     { read, counts, removed, outline, failure }: Jobs['import']['output'],
     change: Change,
+    signal: AbortSignal,
   ): Promise<void> {
     const { files, duplicates, table, benchmark } = read;
     const isEdit = change.source !== null && change.sources.length + change.drop.length === 0;
@@ -248,7 +243,9 @@ class Importing {
     const source = { id, files, duplicates, edits: change.edits, removed, outline };
     const record = { id, table, benchmark, files, savedAt: Date.now() };
     // Texts are found by way of their source.
-    if (isEdit || (await this.#keep(record))) this.#keepTextsOf(change.sources, files);
+    const isKept = isEdit || (await this.#keep(record));
+    signal.throwIfAborted();
+    if (isKept) this.#keepTextsOf(change.sources, files);
     if (failure) {
       this.#unranked = source;
       this.#state = { stage: 'refused', failure };
@@ -256,6 +253,7 @@ class Importing {
       return;
     }
     const data = await importedData(source, counts);
+    signal.throwIfAborted();
     this.#unranked = null;
     this.#state = { stage: 'idle' };
     const shown = session.data;

@@ -5,12 +5,12 @@ import type { DrawsCheck } from '../storage/damage.ts';
 import type { RunRecord, UnfittedRecord } from '../storage/records.ts';
 import {
   changeRun,
+  changeUnfitted,
   damagedRun,
   deleteEverything,
   deleteRun,
   listRuns,
   loadRun,
-  markStopped,
   saveRun,
   saveUnfitted,
 } from '../storage/runs.ts';
@@ -23,6 +23,11 @@ export type { DamagedRun, RunRecord };
 
 /** A line of the list: a finished fit, or data without one. */
 export type ListedRun = RunRecord | UnfittedRecord;
+
+/** Whether fits of data broke off so often that the next one waits for the user. */
+export function breaksOff({ brokenOff = 0 }: UnfittedRecord): boolean {
+  return brokenOff >= 2;
+}
 
 /** Milliseconds for which what nothing uses yet may be in use in another tab. */
 export const DAY = 24 * 3600 * 1000;
@@ -98,14 +103,16 @@ class Runs {
   /** Stores data before a fit of them ends, in place of those that they were made of. */
   async saveUnfitted(unfitted: UnfittedData, replaced: string | null): Promise<void> {
     this.#found.delete(unfitted.run.id);
-    const isSaved = await this.guard(() => saveUnfitted(unfitted, replaced).then(() => true));
+    const damaged = new Set(this.#damaged.map(({ key }) => key));
+    const save = () => saveUnfitted(unfitted, replaced, damaged);
+    const isSaved = await this.guard(() => save().then(() => true));
     await this.#refresh();
     if (isSaved) await storage.protect();
   }
 
-  /** Notes that the user stopped the fit of data, which then waits for the user. */
-  async markStopped(hash: string): Promise<void> {
-    await this.guard(() => markStopped(hash));
+  /** Notes what became of the first fit of data. */
+  async changeUnfitted(...change: Parameters<typeof changeUnfitted>): Promise<void> {
+    await this.guard(() => changeUnfitted(...change));
     await this.#refresh();
   }
 

@@ -1,9 +1,6 @@
 import { judgmentTotal } from '../core/counts.ts';
-import type { Failure } from '../core/failure.ts';
 import { DEFAULT_MODEL, RAKUDA_MODEL } from '../core/model/settings.ts';
 import type { ModelSettings } from '../core/model/settings.ts';
-import type { Draws } from '../core/posterior/draws.ts';
-import type { FitSummary } from '../core/posterior/summary.ts';
 import { DEFAULT_SAMPLER, defaultSampler } from '../core/sampler/settings.ts';
 import type { SamplerName, SamplerSettings } from '../core/sampler/settings.ts';
 import { isAbort, latestOnly, run } from '../jobs.ts';
@@ -13,27 +10,12 @@ import type { StoredRun, UnfittedData } from '../storage/runs.ts';
 import { facesOf, rakudaData } from './data-set.ts';
 import { failureOf } from './failure.ts';
 import { FitKeeping } from './fit-keeping.ts';
+import type { Fit } from './fit-life.ts';
 import { WIDE_INTERVAL, preferences } from './preferences.svelte.ts';
-import type { Progress } from './progress.ts';
 import { refused } from './refused-settings.svelte.ts';
-import { runs } from './runs.svelte.ts';
+import { breaksOff, runs } from './runs.svelte.ts';
 import { sampleFit } from './sample-fit.ts';
 import { storage } from './storage.svelte.ts';
-
-/** The life of one fit. Every stage after the first shows numbers of some kind. */
-export type Fit =
-  | { readonly stage: 'starting' }
-  | { readonly stage: 'preview'; readonly summary: FitSummary }
-  | { readonly stage: 'sampling'; readonly summary: FitSummary; readonly progress: Progress }
-  | { readonly stage: 'stopped'; readonly summary: FitSummary }
-  | {
-      readonly stage: 'done';
-      readonly summary: FitSummary;
-      readonly draws: Draws;
-      /** Wall-clock milliseconds. */
-      readonly elapsed: number;
-    }
-  | { readonly stage: 'failed'; readonly failure: Failure };
 
 const preview = latestOnly('approximate');
 
@@ -48,6 +30,8 @@ class Session {
   #fit = $state.raw<Fit>({ stage: 'starting' });
   #runId = $state.raw<string | null>(null);
   #started: Promise<void> | null = null;
+  /** Goes up with all that is to be shown: where several things are fetched, the newest is. */
+  #asked = 0;
   #running: AbortController | null = null;
   #rest: ReturnType<typeof setTimeout> | undefined;
   readonly #keeping = new FitKeeping();
@@ -77,29 +61,44 @@ class Session {
 
   async #openFirst(): Promise<void> {
     void runs.tidy();
+    const isNewest = this.#ask();
     try {
       const last = await runs.loadLast();
-      if (this.#data) return;
-      if (last) {
-        await this.show(last);
-        return;
-      }
-      await this.openSample();
-      this.#isFillIn = storage.closed !== null;
+      if (!isNewest()) return;
+      if (last) await this.show(last);
+      else if (await this.openSample()) this.#isFillIn = storage.closed !== null;
     } catch (error) {
-      this.#fit = { stage: 'failed', failure: failureOf(error) };
+      if (this.#data === null) this.#fit = { stage: 'failed', failure: failureOf(error) };
     }
+  }
+
+  /** Something else is to be shown. @returns whether nothing has been asked for since */
+  #ask(): () => boolean {
+    const asked = ++this.#asked;
+    return () => asked === this.#asked;
   }
 
   /** Storage can be had again. */
   async #catchUp(): Promise<void> {
     const last = await runs.loadLast();
     if (last && this.#isFillIn) await this.show(last);
-    else if (!(await this.#keeping.retry()) && this.#data) await this.#keep(this.#data, null);
+    else if (!(await this.#keeping.retry()) && this.#data) await this.#keep(this.#data, null, 0);
   }
 
-  async openSample(): Promise<void> {
-    this.open(await rakudaData());
+  /** Whether nothing else was asked for in between. */
+  async openSample(): Promise<boolean> {
+    const isNewest = this.#ask();
+    const data = await rakudaData();
+    if (!isNewest()) return false;
+    this.open(data);
+    return true;
+  }
+
+  /** Shows what is stored under an id; false where it can't be had, or something newer is shown. */
+  async openStored(id: string): Promise<boolean> {
+    const isNewest = this.#ask();
+    const stored = await runs.load(id);
+    return stored !== null && isNewest() && (await this.show(stored));
   }
 
   /**
@@ -107,6 +106,7 @@ class Session {
    * @param replaced what the data were made of
    */
   open(data: DataRecord, replaced: DataRecord | null = null): void {
+    this.#asked++;
     this.#data = data;
     this.#model = this.defaultModel;
     this.#sampler = defaultSampler(data.counts.models.length);
@@ -116,6 +116,7 @@ class Session {
 
   /** The same judgments after an edit: the model and sampler stay. */
   replaceData(data: DataRecord, replaced: DataRecord | null): void {
+    this.#asked++;
     this.#data = data;
     this.#fit = { stage: 'starting' };
     void this.refit(replaced);
@@ -124,13 +125,16 @@ class Session {
   /**
    * Shows a stored run as it was, or data as far as their first fit had come; where its settings
    * can't be used, the data by the defaults.
+   * @returns whether nothing else was asked for in between
    */
-  async show(stored: StoredRun | UnfittedData): Promise<void> {
+  async show(stored: StoredRun | UnfittedData): Promise<boolean> {
+    const isNewest = this.#ask();
     const { run: record, data } = stored;
     const settings = await refused.read(record);
+    if (!isNewest()) return false;
     if (settings === null) {
       this.open(data);
-      return;
+      return true;
     }
     this.#halt();
     this.#data = data;
@@ -145,10 +149,14 @@ class Session {
       this.#fit = { stage: 'starting' };
       void this.#preview('stopped');
       void runs.touch(record.id);
+    } else if (!summary && breaksOff(record)) {
+      this.#fit = { stage: 'failed', failure: { kind: 'fit-broken-off' } };
+      void runs.touch(record.id);
     } else {
       this.#fit = summary ? { stage: 'preview', summary } : { stage: 'starting' };
-      void this.refit();
+      void this.refit(null, summary ? 0 : record.brokenOff);
     }
+    return true;
   }
 
   /** The instant answer to a moving control; sampling follows when it rests. */
@@ -181,26 +189,29 @@ class Session {
     const { summary } = this;
     if (summary) this.#fit = { stage: 'stopped', summary };
     else void this.#preview('stopped');
-    if (this.#data) void runs.markStopped(this.#data.hash);
+    if (this.#data) void runs.changeUnfitted(this.#data.hash, { isStopped: true, brokenOff: 0 });
   }
 
   /**
    * Samples the current model on the current data, and stores the run; the data before that.
    * @param replaced what the data were made of
+   * @param brokenOff fits of them before this one whose end no page saw
    */
-  async refit(replaced: DataRecord | null = null): Promise<void> {
+  async refit(replaced: DataRecord | null = null, brokenOff = 0): Promise<void> {
     this.#unsettle();
     const data = this.#data;
     if (!data) return;
-    void this.#keep(data, replaced);
+    void this.#keep(data, replaced, brokenOff + 1);
     const controller = new AbortController();
     this.#running = controller;
     const started = performance.now();
     try {
       await this.#sample(data, controller.signal, started);
     } catch (error) {
-      if (controller.signal.aborted) return;
-      this.#fit = { stage: 'failed', failure: failureOf(error) };
+      // Of the same data another fit has begun, or they are stopped, which is noted as well.
+      if (controller.signal.aborted && this.#data === data) return;
+      void runs.changeUnfitted(data.hash, { brokenOff: 0 });
+      if (!controller.signal.aborted) this.#fit = { stage: 'failed', failure: failureOf(error) };
     }
   }
 
@@ -243,10 +254,10 @@ class Session {
   }
 
   /** Keeps data until a fit of them has ended; the sample comes with the page. */
-  async #keep(data: DataRecord, replaced: DataRecord | null): Promise<void> {
+  async #keep(data: DataRecord, replaced: DataRecord | null, brokenOff: number): Promise<void> {
     if (data.source === null) return;
     const { model, sampler, fit } = this;
-    const settings = { model, sampler, isStopped: fit.stage === 'stopped' };
+    const settings = { model, sampler, isStopped: fit.stage === 'stopped', brokenOff };
     await this.#keeping.keepData(data, settings, replaced);
   }
 

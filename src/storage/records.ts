@@ -92,6 +92,11 @@ export interface UnfittedRecord extends FitRecord {
   readonly models: number;
   /** Whether the user stopped the fit, which then does not start by itself. */
   readonly isStopped: boolean;
+  /**
+   * Fits that began one after the other and of which no page saw an end: it was closed, or ended
+   * by them. Not there in the earliest records.
+   */
+  readonly brokenOff?: number;
   /** Milliseconds since 1970. */
   readonly importedAt: number;
 }

@@ -69,16 +69,19 @@ export function damagedRun(
  * Stores data that are about to be fitted. Where a fit of them has ended before, it is what the
  * page comes back to.
  * @param replaced hash of the data that these were made of; without a fit they are not kept
+ * @param damaged ids of runs that can't be opened, whatever their shape: they are no fits
  */
 export async function saveUnfitted(
   { run, data }: UnfittedData,
   replaced: string | null = null,
+  damaged: ReadonlySet<string> = new Set(),
 ): Promise<void> {
   const { runFlaw } = await loadFlaws();
   await guarded(async () => {
     const tx = (await database()).transaction(['runs', 'data'], 'readwrite');
     const [runs, stored] = [tx.objectStore('runs'), tx.objectStore('data')];
-    const sound = (await runs.getAll()).filter((one) => runFlaw(one) === null);
+    const all = await runs.getAll();
+    const sound = all.filter((one) => runFlaw(one) === null && !damaged.has(one.id));
     const withId = (id: string | null) => sound.find((one) => one.id === id);
     const origin = withId(replaced);
     if (origin) await Promise.all([runs.delete(origin.id), stored.delete(origin.dataHash)]);
@@ -98,12 +101,15 @@ function succeeding(run: UnfittedRecord, earlier?: RunRecord | UnfittedRecord): 
   return { ...run, name: name === dataName ? run.name : name, importedAt };
 }
 
-/** Notes that the user stopped the first fit of data. */
-export async function markStopped(hash: string): Promise<void> {
+/** Notes what became of the first fit of data, where it has not ended well. */
+export async function changeUnfitted(
+  hash: string,
+  part: Partial<Pick<UnfittedRecord, 'isStopped' | 'brokenOff'>>,
+): Promise<void> {
   await guarded(async () => {
     const tx = (await database()).transaction('runs', 'readwrite');
     const run = await tx.store.get(hash);
-    if (run?.summary === null) await tx.store.put({ ...run, isStopped: true });
+    if (run?.summary === null) await tx.store.put({ ...run, ...part });
     await tx.done;
   });
 }
@@ -125,7 +131,7 @@ export async function saveRun({ run, data, draws }: StoredRun): Promise<RunRecor
     await tx.objectStore('data').put(data);
     if (draws) await tx.objectStore('draws').put(draws, run.id);
     const unnamed = (await runs.getAll())
-      .filter(({ name, dataName }) => name === dataName)
+      .filter(({ name, dataName, summary }) => summary && name === dataName)
       .sort((a, b) => b.openedAt - a.openedAt);
     for (const { id } of unnamed.slice(KEPT_DRAWS)) await tx.objectStore('draws').delete(id);
     await tx.done;

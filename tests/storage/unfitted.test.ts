@@ -4,10 +4,10 @@ import { checkAll } from '../../src/storage/check/all.ts';
 import { database } from '../../src/storage/database.ts';
 import {
   changeRun,
+  changeUnfitted,
   deleteEverything,
   deleteRun,
   listRuns,
-  markStopped,
   saveRun,
   saveUnfitted,
 } from '../../src/storage/runs.ts';
@@ -36,7 +36,7 @@ describe('data that no fit has ended of', () => {
     const { run } = await unfitted();
     await saveUnfitted(await unfitted({ importedAt: 1 }));
     await changeRun(run.id, { name: 'mine' });
-    await markStopped(run.id);
+    await changeUnfitted(run.id, { isStopped: true });
     expect(await listed()).toMatchObject([{ name: 'mine', isStopped: true }]);
     await saveUnfitted(await unfitted({ importedAt: 5, openedAt: 5, judgments: 4 }));
     const expected = { name: 'mine', isStopped: false, importedAt: 1, openedAt: 5, judgments: 4 };
@@ -58,13 +58,16 @@ describe('data that no fit has ended of', () => {
     const { id, dataHash } = await saveRun(await fitted(2, { openedAt: 3 }));
     await saveRun(await fitted(3, { openedAt: 4 }, 5));
     await saveUnfitted(await unfitted({ openedAt: 5 }));
-    await markStopped(dataHash);
+    await changeUnfitted(dataHash, { isStopped: true });
     expect(await lastOpened()).toBe(id);
     expect(await listed()).toHaveLength(3);
   });
 
   it('are stored where their only fit is damaged', async () => {
     const { id, dataHash } = await saveRun(await fitted(1));
+    await saveUnfitted(await unfitted({ openedAt: 5 }), null, new Set([id]));
+    expect(await lastOpened()).toBe(dataHash);
+    await deleteRun(dataHash);
     await changeRun(id, { openedAt: Number.NaN });
     await saveUnfitted(await unfitted({ openedAt: 5 }));
     expect(await lastOpened()).toBe(dataHash);
@@ -75,6 +78,7 @@ describe('data that no fit has ended of', () => {
     ['models', -1],
     ['models', 3],
     ['isStopped', 'no'],
+    ['brokenOff', -1],
     ['importedAt', Number.NaN],
     ['judgments', 4],
     ['model', null],

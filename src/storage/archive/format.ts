@@ -1,4 +1,5 @@
 import type { StoreName } from '../../core/failure.ts';
+import { digest } from '../fingerprint.ts';
 
 /**
  * Stored records as one ZIP file, for backups and to rescue what is damaged:
@@ -56,7 +57,5 @@ export async function sumOf(
     sums.push(await crypto.subtle.digest('SHA-256', piece));
     look(piece);
   }
-  const whole = await new Blob(sums).arrayBuffer();
-  const sum = new Uint8Array(await crypto.subtle.digest('SHA-256', whole));
-  return Array.from(sum, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return digest(sums);
 }

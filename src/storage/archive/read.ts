@@ -5,7 +5,7 @@ import { VERSION } from '../database.ts';
 import { STORES, isStoreName } from '../stores.ts';
 import { ARCHIVE_VERSION, MANIFEST, SUMS, isArchived, sumOf } from './format.ts';
 import type { ArchivedStore, Line, Manifest } from './format.ts';
-import { zipContent, zipDirectory } from './zip-directory.ts';
+import { contentOf, entriesOf } from './zip-content.ts';
 
 /** Some records of a store, checked, and still packed. */
 export interface ArchivedPart {
@@ -60,11 +60,11 @@ export async function readArchive(
 
 async function checked(file: Blob, report: (done: number) => void): Promise<Archive> {
   const contents = new Map<string, Blob>();
-  const entries = await zipDirectory(file);
+  const entries = await entriesOf(file);
   const jsonOf = async (name: string): Promise<unknown> => {
     const entry = entries.find((one) => one.name === name);
     if (!entry) throw new Error(`No ${name}.`);
-    return JSON.parse(await (await zipContent(file, entry)).text());
+    return JSON.parse(await (await contentOf(file, entry)).text());
   };
   const manifest = v.parse(manifestShape, await jsonOf(MANIFEST));
   if (manifest.version > ARCHIVE_VERSION || manifest.database > VERSION)
@@ -75,14 +75,14 @@ async function checked(file: Blob, report: (done: number) => void): Promise<Arch
   let done = 0;
   for (const entry of entries) {
     if (entry.name === SUMS) continue;
-    const content = await zipContent(file, entry);
+    const content = await contentOf(file, entry);
     const sum = await sumOf(content, () => {
       report(done);
     });
     if (sum !== sums.get(entry.name)) throw new Error(`${entry.name} is not what it was.`);
     sums.delete(entry.name);
     contents.set(entry.name, content);
-    report((done += entry.packedSize));
+    report((done += entry.packed));
   }
   if (sums.size > 0) throw new Error('Entries are missing.');
   const parts = partsOf(contents);

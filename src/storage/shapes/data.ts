@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { PairCounts } from '../../core/judgments.ts';
 import type { DataRecord, DataSource, SourceRecord } from '../records.ts';
-import { amount, areAmounts, areBelow, columnOf, hash, names, whole } from './pieces.ts';
+import { amount, areAmounts, areBelow, columnOf, hash, names, shapeOf, whole } from './pieces.ts';
 import { outline } from './outline.ts';
 import { report } from './reports.ts';
 
@@ -15,61 +15,69 @@ const plainCounts = v.object({
 });
 
 /** All columns as long, models by their position, none against itself. */
-const counts: v.GenericSchema<unknown, PairCounts> = v.pipe(
-  plainCounts,
-  v.forward(
-    v.check(({ left, models }) => areBelow(left, models.length)),
-    ['left'],
-  ),
-  v.forward(
-    v.check(
-      ({ left, right, models }) =>
-        right.length === left.length &&
-        areBelow(right, models.length) &&
-        right.every((model, pair) => model !== left[pair]),
+const counts = shapeOf<PairCounts>()(
+  v.pipe(
+    plainCounts,
+    v.forward(
+      v.check(({ left, models }) => areBelow(left, models.length)),
+      ['left'],
     ),
-    ['right'],
-  ),
-  v.forward(
-    v.check(({ left, leftWins }) => leftWins.length === left.length),
-    ['leftWins'],
-  ),
-  v.forward(
-    v.check(({ left, rightWins }) => rightWins.length === left.length),
-    ['rightWins'],
-  ),
-  v.forward(
-    v.check(({ left, ties }) => ties.length === left.length),
-    ['ties'],
+    v.forward(
+      v.check(
+        ({ left, right, models }) =>
+          right.length === left.length &&
+          areBelow(right, models.length) &&
+          right.every((model, pair) => model !== left[pair]),
+      ),
+      ['right'],
+    ),
+    v.forward(
+      v.check(({ left, leftWins }) => leftWins.length === left.length),
+      ['leftWins'],
+    ),
+    v.forward(
+      v.check(({ left, rightWins }) => rightWins.length === left.length),
+      ['rightWins'],
+    ),
+    v.forward(
+      v.check(({ left, ties }) => ties.length === left.length),
+      ['ties'],
+    ),
   ),
 );
 
-const source: v.GenericSchema<unknown, DataSource> = v.object({
-  id: v.string(),
-  files: v.array(report),
-  duplicates: whole,
-  edits: v.object({
-    duplicates: v.picklist(['keep', 'drop']),
-    names: v.array(v.strictTuple([v.string(), v.string()])),
-    excluded: names,
-    excludedJudges: names,
+const source = shapeOf<DataSource>()(
+  v.object({
+    id: v.string(),
+    files: v.array(report),
+    duplicates: whole,
+    edits: v.object({
+      duplicates: v.picklist(['keep', 'drop']),
+      names: v.array(v.strictTuple([v.string(), v.string()])),
+      excluded: names,
+      excludedJudges: names,
+    }),
+    removed: v.object({ duplicates: whole, excluded: whole, selfPlay: whole }),
+    outline,
   }),
-  removed: v.object({ duplicates: whole, excluded: whole, selfPlay: whole }),
-  outline,
-});
+);
 
-export const data: v.GenericSchema<unknown, DataRecord> = v.object({
-  hash,
-  name: v.string(),
-  sample: v.nullable(v.literal('rakuda-2023-07-14')),
-  counts,
-  source: v.nullable(source),
-});
+export const data = shapeOf<DataRecord>()(
+  v.object({
+    hash,
+    name: v.string(),
+    sample: v.nullable(v.literal('rakuda-2023-07-14')),
+    counts,
+    source: v.nullable(source),
+  }),
+);
 
-export const sourceRecord: v.GenericSchema<unknown, SourceRecord> = v.object({
-  id: v.string(),
-  table: v.instance(Blob),
-  benchmark: v.instance(Blob),
-  files: v.array(v.object({ key: v.string(), file: v.string() })),
-  savedAt: amount,
-});
+export const sourceRecord = shapeOf<SourceRecord>()(
+  v.object({
+    id: v.string(),
+    table: v.instance(Blob),
+    benchmark: v.instance(Blob),
+    files: v.array(v.object({ key: v.string(), file: v.string() })),
+    savedAt: amount,
+  }),
+);

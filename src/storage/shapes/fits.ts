@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { positionsOf } from '../../core/posterior/draws.ts';
 import type { Draws } from '../../core/posterior/draws.ts';
 import type { RunRecord, UnfittedRecord } from '../records.ts';
-import { amount, areFinite, columnOf, hash, names, whole } from './pieces.ts';
+import { amount, areFinite, columnOf, hash, names, shapeOf, whole } from './pieces.ts';
 import { model, sampler } from './settings.ts';
 import { summary } from './summary.ts';
 
@@ -18,28 +18,33 @@ const fit = {
   openedAt: amount,
 };
 
-export const run: v.GenericSchema<unknown, RunRecord> = v.object({
-  ...fit,
-  summary,
-  elapsed: amount,
-  finishedAt: amount,
-  stanFiles: v.exactOptional(names),
-  summaryHash: v.exactOptional(hash),
-  drawsHash: v.exactOptional(hash),
-});
-
-/** Its id is the hash of the data. */
-export const unfitted: v.GenericSchema<unknown, UnfittedRecord> = v.pipe(
+export const run = shapeOf<RunRecord>()(
   v.object({
     ...fit,
-    summary: v.null(),
-    models: whole,
-    isStopped: v.boolean(),
-    importedAt: amount,
+    summary,
+    elapsed: amount,
+    finishedAt: amount,
+    stanFiles: v.exactOptional(names),
+    summaryHash: v.exactOptional(hash),
+    drawsHash: v.exactOptional(hash),
   }),
-  v.forward(
-    v.check(({ id, dataHash }) => id === dataHash),
-    ['id'],
+);
+
+/** Its id is the hash of the data. */
+export const unfitted = shapeOf<UnfittedRecord>()(
+  v.pipe(
+    v.object({
+      ...fit,
+      summary: v.null(),
+      models: whole,
+      isStopped: v.boolean(),
+      brokenOff: v.exactOptional(whole),
+      importedAt: amount,
+    }),
+    v.forward(
+      v.check(({ id, dataHash }) => id === dataHash),
+      ['id'],
+    ),
   ),
 );
 
@@ -56,27 +61,30 @@ const plainDraws = v.object({
 });
 
 /** As many numbers as its chains, draws and parameters make. */
-export const draws: v.GenericSchema<unknown, Draws> = v.pipe(
-  plainDraws,
-  v.forward(
-    v.check(
-      ({ values, ...about }) =>
-        values.length === about.chains * about.perChain * positionsOf(about).count,
-    ),
-    ['values'],
-  ),
-  v.forward(
-    v.check(
-      ({ energy, chains, perChain }) => energy === undefined || energy.length === chains * perChain,
-    ),
-    ['energy'],
-  ),
-  v.forward(
-    v.check(({ divergent, chains, perChain }) =>
-      (divergent ?? new Uint32Array()).every(
-        (draw, at, all) => draw < chains * perChain && (at === 0 || draw > all[at - 1]),
+export const draws = shapeOf<Draws>()(
+  v.pipe(
+    plainDraws,
+    v.forward(
+      v.check(
+        ({ values, ...about }) =>
+          values.length === about.chains * about.perChain * positionsOf(about).count,
       ),
+      ['values'],
     ),
-    ['divergent'],
+    v.forward(
+      v.check(
+        ({ energy, chains, perChain }) =>
+          energy === undefined || energy.length === chains * perChain,
+      ),
+      ['energy'],
+    ),
+    v.forward(
+      v.check(({ divergent, chains, perChain }) =>
+        (divergent ?? new Uint32Array()).every(
+          (draw, at, all) => draw < chains * perChain && (at === 0 || draw > all[at - 1]),
+        ),
+      ),
+      ['divergent'],
+    ),
   ),
 );

@@ -3,7 +3,7 @@ import { READING_RULES } from '../../core/judge/verdict.ts';
 import type { JudgedQuestion, JudgeReply, JudgingSetup, Plan } from '../../core/judge/setup.ts';
 import { validatePlan } from '../../core/judge/plan/validate.ts';
 import type { JudgingRecord } from '../records.ts';
-import { amount, finite, hash, names, whole, wholeUpTo } from './pieces.ts';
+import { amount, finite, hash, names, shapeOf, whole, wholeUpTo } from './pieces.ts';
 
 const convention = v.picklist(['json', 'brackets', 'five-steps', 'last-line']);
 
@@ -24,22 +24,24 @@ const judge = v.object({
   tieZone: v.exactOptional(amount),
 });
 
-const plan: v.GenericSchema<unknown, Plan> = v.variant('kind', [
-  v.object({ kind: v.literal('all'), bothOrders: v.boolean() }),
-  v.object({ kind: v.literal('random'), judgments: whole, seed: whole }),
-  v.object({ kind: v.literal('baseline'), baseline: whole, bothOrders: v.boolean() }),
-  v.object({
-    kind: v.literal('adaptive'),
-    goal: v.variant('kind', [
-      v.object({ kind: v.picklist(['best', 'ranking']) }),
-      v.object({ kind: v.literal('top'), model: whole, k: whole }),
-    ]),
-    confidence: finite,
-    randomShare: finite,
-    most: whole,
-    seed: whole,
-  }),
-]);
+const plan = shapeOf<Plan>()(
+  v.variant('kind', [
+    v.object({ kind: v.literal('all'), bothOrders: v.boolean() }),
+    v.object({ kind: v.literal('random'), judgments: whole, seed: whole }),
+    v.object({ kind: v.literal('baseline'), baseline: whole, bothOrders: v.boolean() }),
+    v.object({
+      kind: v.literal('adaptive'),
+      goal: v.variant('kind', [
+        v.object({ kind: v.picklist(['best', 'ranking']) }),
+        v.object({ kind: v.literal('top'), model: whole, k: whole }),
+      ]),
+      confidence: finite,
+      randomShare: finite,
+      most: whole,
+      seed: whole,
+    }),
+  ]),
+);
 
 const setup = v.object({
   models: names,
@@ -67,31 +69,33 @@ const plain = v.object({
 });
 
 /** What stands by judge is as long as the judges are, and the plan can be carried out. */
-export const judgingRecord: v.GenericSchema<unknown, JudgingRecord> = v.pipe(
-  plain,
-  v.forward(
-    v.check(({ setup }) => isPossible(setup)),
-    ['setup', 'plan'],
-  ),
-  v.forward(
-    v.check(({ setup }) => setup.prices.length === setup.judges.length),
-    ['setup', 'prices'],
-  ),
-  v.forward(
-    v.check(({ setup }) => (setup.escalation?.from ?? 0) < setup.judges.length),
-    ['setup', 'escalation'],
-  ),
-  v.forward(
-    v.check(({ setup, identities }) => identities.length === setup.judges.length),
-    ['identities'],
-  ),
-  v.forward(
-    v.check(({ setup, rules }) => rules.length === setup.judges.length),
-    ['rules'],
-  ),
-  v.forward(
-    v.check(({ setup, most }) => most <= setup.judges.length * comparisonsOf(setup)),
-    ['most'],
+export const judgingRecord = shapeOf<JudgingRecord>()(
+  v.pipe(
+    plain,
+    v.forward(
+      v.check(({ setup }) => isPossible(setup)),
+      ['setup', 'plan'],
+    ),
+    v.forward(
+      v.check(({ setup }) => setup.prices.length === setup.judges.length),
+      ['setup', 'prices'],
+    ),
+    v.forward(
+      v.check(({ setup }) => (setup.escalation?.from ?? 0) < setup.judges.length),
+      ['setup', 'escalation'],
+    ),
+    v.forward(
+      v.check(({ setup, identities }) => identities.length === setup.judges.length),
+      ['identities'],
+    ),
+    v.forward(
+      v.check(({ setup, rules }) => rules.length === setup.judges.length),
+      ['rules'],
+    ),
+    v.forward(
+      v.check(({ setup, most }) => most <= setup.judges.length * comparisonsOf(setup)),
+      ['most'],
+    ),
   ),
 );
 
@@ -110,42 +114,42 @@ function isPossible(setup: JudgingSetup): boolean {
 }
 
 /** @param models how many the run has */
-export function questionOf(models: number): v.GenericSchema<unknown, JudgedQuestion> {
-  return v.object({
-    id: v.string(),
-    category: v.nullable(v.string()),
-    turns: names,
-    reference: names,
-    answers: v.pipe(v.array(v.nullable(names)), v.length(models)),
-  });
+export function questionOf(models: number) {
+  return shapeOf<JudgedQuestion>()(
+    v.object({
+      id: v.string(),
+      category: v.nullable(v.string()),
+      turns: names,
+      reference: names,
+      answers: v.pipe(v.array(v.nullable(names)), v.length(models)),
+    }),
+  );
 }
 
 /** @param setup of the run */
-export function replyOf({
-  judges,
-  questions,
-  models,
-}: JudgingSetup): v.GenericSchema<unknown, JudgeReply> {
+export function replyOf({ judges, questions, models }: JudgingSetup) {
   const model = wholeUpTo(models.length - 1);
-  return v.pipe(
-    v.object({
-      judge: wholeUpTo(judges.length - 1),
-      question: wholeUpTo(questions - 1),
-      left: model,
-      right: model,
-      outcome: v.picklist([0, 1, 2, 3]),
-      text: v.string(),
-      usage: v.nullable(v.object({ input: amount, output: amount })),
-      cost: amount,
-      at: amount,
-      elapsed: amount,
-    }),
-    v.forward(
-      v.check(({ left, right }) => left !== right),
-      ['right'],
+  return shapeOf<JudgeReply>()(
+    v.pipe(
+      v.object({
+        judge: wholeUpTo(judges.length - 1),
+        question: wholeUpTo(questions - 1),
+        left: model,
+        right: model,
+        outcome: v.picklist([0, 1, 2, 3]),
+        text: v.string(),
+        usage: v.nullable(v.object({ input: amount, output: amount })),
+        cost: amount,
+        at: amount,
+        elapsed: amount,
+      }),
+      v.forward(
+        v.check(({ left, right }) => left !== right),
+        ['right'],
+      ),
     ),
   );
 }
 
 /** US dollars that a call under way may cost. */
-export const call: v.GenericSchema<unknown, number> = amount;
+export const call = shapeOf<number>()(amount);

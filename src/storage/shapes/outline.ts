@@ -1,60 +1,64 @@
 import * as v from 'valibot';
 import type { Ranking } from '../../core/benchmark.ts';
 import type { DataOutline } from '../../core/outline.ts';
-import { amount, finite, names, share, whole } from './pieces.ts';
+import { amount, finite, names, shapeOf, share, whole } from './pieces.ts';
 
 const estimated = v.object({ value: finite, lower: finite, upper: finite });
 
-export const ranking: v.GenericSchema<unknown, Ranking> = v.object({
-  file: v.string(),
-  measure: v.string(),
-  entries: v.array(
-    v.object({
-      model: v.string(),
-      value: finite,
-      lower: v.nullable(finite),
-      upper: v.nullable(finite),
-      winRate: v.nullable(finite),
-      strongerThanNext: v.nullable(finite),
-    }),
-  ),
-});
+export const ranking = shapeOf<Ranking>()(
+  v.object({
+    file: v.string(),
+    measure: v.string(),
+    entries: v.array(
+      v.object({
+        model: v.string(),
+        value: finite,
+        lower: v.nullable(finite),
+        upper: v.nullable(finite),
+        winRate: v.nullable(finite),
+        strongerThanNext: v.nullable(finite),
+      }),
+    ),
+  }),
+);
 
-export const outline: v.GenericSchema<unknown, DataOutline> = v.object({
-  rows: whole,
-  judgments: amount,
-  unparsed: amount,
-  models: v.array(v.object({ name: v.string(), judgments: amount, answers: whole })),
-  judges: v.array(v.object({ name: v.string(), judgments: amount, unparsed: amount })),
-  agreement: v.array(
-    v.object({
-      first: v.string(),
-      second: v.string(),
-      common: amount,
-      agreeing: amount,
-      commonDecided: amount,
-      agreeingDecided: amount,
-      things: amount,
-      raw: estimated,
-      kappa: v.nullable(estimated),
-      alpha: v.nullable(estimated),
-    }),
-  ),
-  swaps: v.array(
-    v.object({
-      judge: v.string(),
-      both: whole,
-      consistent: whole,
-      oneTie: whole,
-      flips: whole,
-      firstBoth: whole,
-      share: v.object({ value: share, lower: share, upper: share }),
-    }),
-  ),
-  duplicates: v.object({ agreeing: whole, contradicting: whole }),
-  questions: whole,
-  answers: whole,
-  prompts: names,
-  categories: v.array(v.object({ name: v.string(), questions: whole })),
-  rankings: v.array(ranking),
-});
+export const outline = shapeOf<DataOutline>()(
+  v.object({
+    rows: whole,
+    judgments: amount,
+    unparsed: amount,
+    models: v.array(v.object({ name: v.string(), judgments: amount, answers: whole })),
+    judges: v.array(v.object({ name: v.string(), judgments: amount, unparsed: amount })),
+    agreement: v.array(
+      v.object({
+        first: v.string(),
+        second: v.string(),
+        common: amount,
+        agreeing: amount,
+        commonDecided: amount,
+        agreeingDecided: amount,
+        things: amount,
+        raw: estimated,
+        kappa: v.nullable(estimated),
+        alpha: v.nullable(estimated),
+      }),
+    ),
+    swaps: v.array(
+      v.object({
+        judge: v.string(),
+        both: whole,
+        consistent: whole,
+        oneTie: whole,
+        flips: whole,
+        firstBoth: whole,
+        share: v.object({ value: share, lower: share, upper: share }),
+      }),
+    ),
+    duplicates: v.object({ agreeing: whole, contradicting: whole }),
+    questions: whole,
+    answers: whole,
+    prompts: names,
+    categories: v.array(v.object({ name: v.string(), questions: whole })),
+    rankings: v.array(ranking),
+  }),
+);

@@ -2,6 +2,23 @@ import * as v from 'valibot';
 
 /** What the shapes of all records are made of. `v.number()` refuses NaN, `finite` Infinity too. */
 
+/** A type by the names of its fields and their values alone; of a column only its kind. */
+type Bare<T> = T extends { readonly [Symbol.toStringTag]: infer Kind }
+  ? Kind
+  : { -readonly [Field in keyof T]-?: Bare<T[Field]> };
+
+type IsSame<A, B> = [Bare<A>, Bare<B>] extends [Bare<B>, Bare<A>] ? unknown : never;
+
+/**
+ * A shape of all that a type has, and of no more: where the type grows and the shape does not,
+ * it does not compile. Else sound records would be taken for damaged ones.
+ */
+export function shapeOf<T>() {
+  return <S extends v.GenericSchema<unknown, T>>(
+    shape: S & IsSame<T, v.InferOutput<S>>,
+  ): v.GenericSchema<unknown, T> => shape;
+}
+
 export const finite = v.pipe(v.number(), v.finite());
 /** An amount that need not be whole: milliseconds, dollars, judgments by weight. */
 export const amount = v.pipe(finite, v.minValue(0));

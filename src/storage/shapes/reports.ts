@@ -1,77 +1,82 @@
 import * as v from 'valibot';
 import type { FileReport } from '../../core/formats/report.ts';
 import type { ScoreTable } from '../../core/scores.ts';
-import { fileFailure, rowReason } from './failures.ts';
-import { amount, areBelow, areBelowOrUnknown, names, whole } from './pieces.ts';
+import { encoding, fileFailure, rowReason } from './failures.ts';
+import { amount, areBelow, areBelowOrUnknown, names, shapeOf, whole } from './pieces.ts';
 
 const equal = v.picklist(['tie', 'nothing']);
 
-const scores: v.GenericSchema<unknown, ScoreTable> = v.pipe(
-  v.object({
-    models: names,
-    questions: names,
-    judges: names,
-    model: v.instance(Uint32Array),
-    question: v.instance(Uint32Array),
-    judge: v.instance(Int32Array),
-    turn: v.instance(Int8Array),
-    // NaN where the judge gave none.
-    score: v.instance(Float64Array),
-    equal,
-  }),
-  v.check(
-    ({ models, questions, judges, model, question, judge, turn, score }) =>
-      [model, question, judge, turn].every(({ length }) => length === score.length) &&
-      areBelow(model, models.length) &&
-      areBelow(question, questions.length) &&
-      areBelowOrUnknown(judge, judges.length),
+const scores = shapeOf<ScoreTable>()(
+  v.pipe(
+    v.object({
+      models: names,
+      questions: names,
+      judges: names,
+      model: v.instance(Uint32Array),
+      question: v.instance(Uint32Array),
+      judge: v.instance(Int32Array),
+      turn: v.instance(Int8Array),
+      // NaN where the judge gave none.
+      score: v.instance(Float64Array),
+      equal,
+    }),
+    v.check(
+      ({ models, questions, judges, model, question, judge, turn, score }) =>
+        [model, question, judge, turn].every(({ length }) => length === score.length) &&
+        areBelow(model, models.length) &&
+        areBelow(question, questions.length) &&
+        areBelowOrUnknown(judge, judges.length),
+    ),
   ),
 );
 
 /** What the page tells of a file, and finds rows and texts by. */
-export const report: v.GenericSchema<unknown, FileReport> = v.object({
-  file: v.string(),
-  key: v.string(),
-  bytes: amount,
-  format: v.nullable(
-    v.picklist([
-      ...(['rakuda-v0-tournament', 'rakuda-v1-tournament', 'rakuda-v1-review'] as const),
-      ...(['rakuda-v2-pair', 'fastchat-pair', 'fastchat-single', 'arena', 'arena-55k'] as const),
-      ...(['arena-hard', 'arena-hard-v2', 'alpaca-eval', 'llm-comparator', 'promptfoo'] as const),
-      ...(['shaberi', 'llm-jp-single', 'flexeval', 'chainforge', 'match-results'] as const),
-      ...(['counts', 'evalica', 'win-matrix', 'choix', 'mapped', 'answers'] as const),
-      ...(['questions', 'ranking', 'judge-prompts'] as const),
-    ]),
-  ),
-  rows: whole,
-  judgments: amount,
-  unparsed: amount,
-  rejected: whole,
-  rejections: v.array(
-    v.object({ file: v.string(), line: whole, reason: rowReason, excerpt: v.string() }),
-  ),
-  failure: v.nullable(fileFailure),
-  firstRow: whole,
-  tableRows: whole,
-  holds: v.object({
-    texts: whole,
-    questions: whole,
-    answers: whole,
-    prompts: whole,
-    rankings: whole,
-  }),
-  hasTexts: v.exactOptional(v.literal(true)),
-  encoding: v.exactOptional(v.picklist(['UTF-8', 'UTF-16LE', 'UTF-16BE', 'Shift_JIS', 'EUC-JP'])),
-  scores: v.exactOptional(scores),
-  derived: v.exactOptional(
-    v.object({
-      models: whole,
-      scores: whole,
-      withoutScore: whole,
-      repeated: whole,
-      pairs: whole,
-      ties: whole,
-      equal,
+export const report = shapeOf<FileReport>()(
+  v.object({
+    file: v.string(),
+    key: v.string(),
+    bytes: amount,
+    format: v.nullable(
+      v.picklist([
+        ...(['rakuda-v0-tournament', 'rakuda-v1-tournament', 'rakuda-v1-review'] as const),
+        ...(['rakuda-v2-pair', 'fastchat-pair', 'fastchat-single', 'arena', 'arena-55k'] as const),
+        ...(['arena-hard', 'arena-hard-v2', 'alpaca-eval', 'llm-comparator', 'promptfoo'] as const),
+        ...(['shaberi', 'llm-jp-single', 'flexeval', 'chainforge', 'match-results'] as const),
+        ...(['counts', 'evalica', 'win-matrix', 'choix', 'mapped', 'answers'] as const),
+        ...(['questions', 'ranking', 'judge-prompts'] as const),
+      ]),
+    ),
+    rows: whole,
+    judgments: amount,
+    unparsed: amount,
+    rejected: whole,
+    rejections: v.array(
+      v.object({ file: v.string(), line: whole, reason: rowReason, excerpt: v.string() }),
+    ),
+    failure: v.nullable(fileFailure),
+    firstRow: whole,
+    tableRows: whole,
+    holds: v.object({
+      texts: whole,
+      questions: whole,
+      answers: whole,
+      prompts: whole,
+      rankings: whole,
     }),
-  ),
-});
+    hasTexts: v.exactOptional(v.literal(true)),
+    answeredBy: v.exactOptional(v.string()),
+    encoding: v.exactOptional(encoding),
+    scores: v.exactOptional(scores),
+    derived: v.exactOptional(
+      v.object({
+        models: whole,
+        scores: whole,
+        withoutScore: whole,
+        repeated: whole,
+        pairs: whole,
+        ties: whole,
+        equal,
+      }),
+    ),
+  }),
+);

@@ -3,7 +3,7 @@ import { validateSettings } from '../../core/model/validate.ts';
 import type { ModelSettings } from '../../core/model/settings.ts';
 import { SAMPLERS } from '../../core/sampler/settings.ts';
 import type { SamplerSettings } from '../../core/sampler/settings.ts';
-import { finite, wholeUpTo } from './pieces.ts';
+import { finite, shapeOf, wholeUpTo } from './pieces.ts';
 
 const scale = finite;
 
@@ -29,9 +29,11 @@ const settings = v.object({
   informative: v.array(v.object({ model: v.string(), mean: finite, scale })),
 });
 
-export const model: v.GenericSchema<unknown, ModelSettings> = v.pipe(
-  settings,
-  v.check((settings) => isUsable(settings)),
+export const model = shapeOf<ModelSettings>()(
+  v.pipe(
+    settings,
+    v.check((settings) => isUsable(settings)),
+  ),
 );
 
 function isUsable(settings: ModelSettings): boolean {
@@ -49,11 +51,13 @@ export const samplerName = v.picklist(SAMPLERS);
 const MAX_CHAINS = 1024;
 const MAX_DRAWS = 10_000_000;
 
-export const sampler: v.GenericSchema<unknown, SamplerSettings> = v.object({
-  sampler: samplerName,
-  chains: v.pipe(wholeUpTo(MAX_CHAINS), v.minValue(1)),
-  draws: v.pipe(wholeUpTo(MAX_DRAWS), v.minValue(1)),
-  warmup: wholeUpTo(MAX_DRAWS),
-  seed: wholeUpTo(2 ** 32 - 1),
-  bootstrap: v.exactOptional(v.picklist(['percentile', 'bca'])),
-});
+export const sampler = shapeOf<SamplerSettings>()(
+  v.object({
+    sampler: samplerName,
+    chains: v.pipe(wholeUpTo(MAX_CHAINS), v.minValue(1)),
+    draws: v.pipe(wholeUpTo(MAX_DRAWS), v.minValue(1)),
+    warmup: wholeUpTo(MAX_DRAWS),
+    seed: wholeUpTo(2 ** 32 - 1),
+    bootstrap: v.exactOptional(v.picklist(['percentile', 'bca'])),
+  }),
+);

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { FitSummary, FitWarning } from '../../core/posterior/summary.ts';
-import { amount, areFinite, columnOf, finite, share, whole } from './pieces.ts';
+import { amount, areFinite, columnOf, finite, shapeOf, share, whole } from './pieces.ts';
 import { samplerName } from './settings.ts';
 
 const estimate = {
@@ -34,27 +34,29 @@ const row = v.object({
 const ofModel = <K extends 'undefeated' | 'winless' | 'at-bound'>(kind: K) =>
   v.object({ kind: v.literal(kind), model: whole });
 
-export const warning: v.GenericSchema<unknown, FitWarning> = v.variant('kind', [
-  v.object({ kind: v.literal('unconnected'), groups: v.array(v.array(whole)) }),
-  ofModel('undefeated'),
-  ofModel('winless'),
-  ofModel('at-bound'),
-  v.object({ kind: v.picklist(['approximate', 'surplus-coordinate']) }),
-  v.object({
-    kind: v.literal('fell-back'),
-    from: samplerName,
-    reason: v.picklist(['acceptance', 'not-converged']),
-  }),
-  v.object({ kind: v.literal('without-maximum'), resamplings: whole, replicates: whole }),
-  v.object({ kind: v.literal('low-acceptance'), acceptance: share }),
-  v.object({
-    kind: v.literal('not-converged'),
-    rhatMax: estimate.rhat,
-    essBulkMin: amount,
-    essTailMin: amount,
-    divergences: whole,
-  }),
-]);
+export const warning = shapeOf<FitWarning>()(
+  v.variant('kind', [
+    v.object({ kind: v.literal('unconnected'), groups: v.array(v.array(whole)) }),
+    ofModel('undefeated'),
+    ofModel('winless'),
+    ofModel('at-bound'),
+    v.object({ kind: v.picklist(['approximate', 'surplus-coordinate']) }),
+    v.object({
+      kind: v.literal('fell-back'),
+      from: samplerName,
+      reason: v.picklist(['acceptance', 'not-converged']),
+    }),
+    v.object({ kind: v.literal('without-maximum'), resamplings: whole, replicates: whole }),
+    v.object({ kind: v.literal('low-acceptance'), acceptance: share }),
+    v.object({
+      kind: v.literal('not-converged'),
+      rhatMax: estimate.rhat,
+      essBulkMin: amount,
+      essTailMin: amount,
+      divergences: whole,
+    }),
+  ]),
+);
 
 const plain = v.object({
   rows: v.array(row),
@@ -81,20 +83,22 @@ const plain = v.object({
 });
 
 /** One row per model, best first; all that is an index is one. */
-export const summary: v.GenericSchema<unknown, FitSummary> = v.pipe(
-  plain,
-  v.forward(v.check(areRanked), ['rows']),
-  v.forward(
-    v.check(({ rows, indistinct }) =>
-      indistinct.every(({ from, to }) => from < to && to < rows.length),
+export const summary = shapeOf<FitSummary>()(
+  v.pipe(
+    plain,
+    v.forward(v.check(areRanked), ['rows']),
+    v.forward(
+      v.check(({ rows, indistinct }) =>
+        indistinct.every(({ from, to }) => from < to && to < rows.length),
+      ),
+      ['indistinct'],
     ),
-    ['indistinct'],
-  ),
-  v.forward(
-    v.check(({ rows, diagnostics }) =>
-      diagnostics.warnings.every((one) => modelsOf(one).every((model) => model < rows.length)),
+    v.forward(
+      v.check(({ rows, diagnostics }) =>
+        diagnostics.warnings.every((one) => modelsOf(one).every((model) => model < rows.length)),
+      ),
+      ['diagnostics', 'warnings'],
     ),
-    ['diagnostics', 'warnings'],
   ),
 );
 

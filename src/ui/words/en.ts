@@ -144,6 +144,8 @@ export const en = {
     unfitted: 'Not fitted yet: the fit starts when you open it',
     unfittedStopped: (again: string) =>
       `Not fitted yet: you stopped it; open it and choose “${again}”`,
+    unfittedBrokenOff: (again: string) =>
+      `Not fitted yet: the page closed twice during the fit; open it and choose “${again}”`,
     unfittedFailed: 'Not fitted yet: the fit failed; the leaderboard says why',
     open: 'Open',
     openNamed: (name: string) => `Open ${name}`,

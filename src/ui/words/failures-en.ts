@@ -148,6 +148,8 @@ export const failuresEn: FailureWords = {
         return `${shownName(failure.model)} has two priors of its own. Keep one of them.`;
       case 'not-finite':
         return `The computation left the range of numbers (${failure.what}). Choose a narrower prior and run it again.`;
+      case 'fit-broken-off':
+        return 'The fit of these data began twice, and both times the page closed before it ended; the tab may have run out of memory. Leave out models on the Data page or choose fewer draws, then run it again.';
       case 'no-maximum':
         return noMaximum(failure.reason);
       case 'draws-not-held':

@@ -124,6 +124,8 @@ export const failuresJa: FailureWords = {
         return `${shownName(failure.model)} に固有の事前分布が二つあります。どちらか一つにしてください。`;
       case 'not-finite':
         return `計算が数値の範囲を超えました(${failure.what})。事前分布を狭くして、もう一度計算してください。`;
+      case 'fit-broken-off':
+        return 'このデータの計算は2回とも、終わる前にページが閉じました。タブのメモリーが足りなかった可能性があります。「データ」のページでモデルを減らすか、サンプル数を減らしてから、もう一度計算してください。';
       case 'no-maximum':
         return noMaximum(failure.reason);
       case 'draws-not-held':

@@ -129,6 +129,8 @@ export const ja: Words = {
       'まだありません。データは読み込んだとき、結果は計算が終わったときに、自動で保存されます。',
     unfitted: '未計算:開くと計算が始まります',
     unfittedStopped: (again) => `未計算(停止済み):開いて「${again}」を選んでください`,
+    unfittedBrokenOff: (again) =>
+      `未計算(計算中にページが2回終了):開いて「${again}」を選んでください`,
     unfittedFailed: '未計算(計算に失敗):理由はランキングのページにあります',
     open: '開く',
     openNamed: (name) => `${name} を開く`,

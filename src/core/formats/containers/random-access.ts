@@ -3,6 +3,8 @@ import { ArchiveError } from './archive-error.ts';
 
 /** Of a file inside an archive, or on a server, no more than this is held in memory. */
 const MAX_HELD = 1 << 30;
+/** Bytes read at once. */
+const PIECE = 1 << 18;
 
 /** Bytes of which any part can be had. */
 export interface RandomAccess {
@@ -33,4 +35,13 @@ export async function randomAccess(source: ByteSource): Promise<RandomAccess> {
     at += piece.length;
   }
   return { length, read: (start, end) => Promise.resolve(whole.subarray(start, end)) };
+}
+
+/** Bytes start … end − 1, one piece after the other. */
+export async function* piecesOf(
+  file: RandomAccess,
+  start: number,
+  end: number,
+): AsyncGenerator<Uint8Array> {
+  for (let at = start; at < end; at += PIECE) yield await file.read(at, Math.min(at + PIECE, end));
 }

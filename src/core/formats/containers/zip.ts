@@ -3,13 +3,10 @@ import type { ByteSource } from '../report.ts';
 import { ArchiveError, damaged } from './archive-error.ts';
 import { Crc32 } from './crc32.ts';
 import { inflated } from './inflate.ts';
-import { randomAccess } from './random-access.ts';
+import { piecesOf, randomAccess } from './random-access.ts';
 import type { RandomAccess } from './random-access.ts';
 import { dataStart, readDirectory } from './zip-directory.ts';
 import type { ZipEntry } from './zip-directory.ts';
-
-/** Bytes read of an archive at once. */
-const PIECE = 1 << 18;
 
 /**
  * The files inside a ZIP, one after the other, each streamed and held against its checksum.
@@ -77,12 +74,4 @@ async function* unpacked(
 
 function isCutOff({ start, packed, crc }: ZipEntry, file: RandomAccess): boolean {
   return crc === null || (start ?? 0) + packed > file.length;
-}
-
-async function* piecesOf(
-  file: RandomAccess,
-  start: number,
-  end: number,
-): AsyncGenerator<Uint8Array> {
-  for (let at = start; at < end; at += PIECE) yield await file.read(at, Math.min(at + PIECE, end));
 }

@@ -1,0 +1,19 @@
+import type { Failure } from '../core/failure.ts';
+import type { Draws } from '../core/posterior/draws.ts';
+import type { FitSummary } from '../core/posterior/summary.ts';
+import type { Progress } from './progress.ts';
+
+/** The life of one fit. Every stage after the first shows numbers of some kind. */
+export type Fit =
+  | { readonly stage: 'starting' }
+  | { readonly stage: 'preview'; readonly summary: FitSummary }
+  | { readonly stage: 'sampling'; readonly summary: FitSummary; readonly progress: Progress }
+  | { readonly stage: 'stopped'; readonly summary: FitSummary }
+  | {
+      readonly stage: 'done';
+      readonly summary: FitSummary;
+      readonly draws: Draws;
+      /** Wall-clock milliseconds. */
+      readonly elapsed: number;
+    }
+  | { readonly stage: 'failed'; readonly failure: Failure };
