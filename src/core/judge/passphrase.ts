@@ -12,7 +12,8 @@ const STRONG_POWER = 13;
 const MAX_LENGTH = 100;
 
 /** What makes a passphrase easy to guess. */
-export type PassphraseFlaw = 'address' | 'common' | 'repeats' | 'sequence' | 'keyboard' | 'date' | 'short';
+export type PassphraseFlaw =
+  'address' | 'common' | 'repeats' | 'sequence' | 'keyboard' | 'date' | 'short';
 
 export type PassphraseStrength =
   | { readonly level: 'weak'; readonly power: number; readonly flaw: PassphraseFlaw }

@@ -48,16 +48,15 @@ function tooWide(page: Page): Promise<string[]> {
 
 /** Elements in whose own text one of the long names stands whole. */
 function tooHigh(page: Page): Promise<string[]> {
-  return page.evaluate(
-    () =>
-      [...document.querySelectorAll('h1, h2, h3, th, td, li, summary, figcaption, strong, em, span')]
-        .filter((element) => !element.closest('.detail'))
-        .filter((element) =>
-          [...element.childNodes].some((node) => node instanceof Text && node.data.length > 1000),
-        )
-        .map(({ tagName, className, parentElement }) =>
-          [parentElement?.className, tagName, className].join(' '),
-        ),
+  return page.evaluate(() =>
+    [...document.querySelectorAll('h1, h2, h3, th, td, li, summary, figcaption, strong, em, span')]
+      .filter((element) => !element.closest('.detail'))
+      .filter((element) =>
+        [...element.childNodes].some((node) => node instanceof Text && node.data.length > 1000),
+      )
+      .map(({ tagName, className, parentElement }) =>
+        [parentElement?.className, tagName, className].join(' '),
+      ),
   );
 }
 
