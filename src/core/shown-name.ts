@@ -16,13 +16,25 @@ const RIGHT_TO_LEFT =
 /** First strong isolate and its end: what stands between them reorders nothing around it. */
 const [ISOLATE, END] = ['\u2068', '\u2069'];
 
+/** Characters of a name that is shown among others, and how many of them are its end. */
+const [MAX_SHOWN, SHOWN_END] = [80, 24];
+
 /**
  * A name that somebody else gave, as it can be shown wherever text can be: signs that can't be
- * seen are written out (⟨U+200B⟩), so that names that differ look different, and a name that runs
- * from right to left is isolated. Most names come back as they are. What is stored, compared or
- * exported is the name itself.
+ * seen are written out (⟨U+200B⟩), so that names that differ look different, a name that runs
+ * from right to left is isolated, and a very long one is told by its beginning and its end. Most
+ * names come back as they are. What is stored, compared or exported is the name itself.
  */
 export function shownName(name: string): string {
+  if (name.length <= MAX_SHOWN) return wholeName(name);
+  // No character outside the basic plane is cut in two.
+  const beginning = name.slice(0, MAX_SHOWN - SHOWN_END - 1).replace(/[\uD800-\uDBFF]$/, '');
+  const end = name.slice(-SHOWN_END).replace(/^[\uDC00-\uDFFF]/, '');
+  return wholeName(`${beginning}…${end}`);
+}
+
+/** The same in its whole length: where one name is what is being looked at. */
+export function wholeName(name: string): string {
   const visible = name.replace(TO_MARK, (signs, emoji: string | undefined) =>
     emoji === undefined ? Array.from(signs, marked).join('') : signs,
   );

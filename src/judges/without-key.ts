@@ -25,17 +25,19 @@ export function withoutEcho(text: string, key: string): string {
   return clean.replace(MASKED, (echo) => (isEcho(echo, key) ? HIDDEN : echo));
 }
 
-/** How a key may be written: as it is, in a URL, in JSON, and in base64. */
+/** How a key may be written: as it is or backwards, in a URL, in JSON, in hexadecimal, in base64. */
 function formsOf(key: string): string[] {
   const json = JSON.stringify(key).slice(1, -1);
   const url = encodeURIComponent(key);
-  const every = Array.from(key, (char) => `%${char.charCodeAt(0).toString(16)}`).join('');
+  const bytes = Array.from(key, (char) => char.charCodeAt(0).toString(16));
+  const every = bytes.map((byte) => `%${byte}`).join('');
+  const hex = bytes.join('');
   // Three bytes are four digits: what a key looks like hangs on where it begins among the three.
   const digits = [0, 2, 3].map((shared, before) => btoa(' '.repeat(before) + key).slice(shared));
   return [
-    ...[key, json, json.replaceAll('/', '\\/')],
+    ...[key, Array.from(key).reverse().join(''), json, json.replaceAll('/', '\\/')],
     ...[url, url.replace(/%../g, (escape) => escape.toLowerCase())],
-    ...[every, every.toUpperCase()],
+    ...[every, every.toUpperCase(), hex, hex.toUpperCase()],
     ...digits.flatMap((form) => [form, form.replaceAll('+', '-').replaceAll('/', '_')]),
   ];
 }

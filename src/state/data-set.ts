@@ -2,7 +2,7 @@ import type { DataRecord, DataSource } from '../storage/records.ts';
 import type { PairCounts } from '../core/judgments.ts';
 import { RAKUDA_2023_07_14 as RAKUDA } from '../core/samples/rakuda-2023-07-14.ts';
 import type { Licence, SampleModel } from '../core/samples/rakuda-2023-07-14.ts';
-import { shownName } from '../core/shown-name.ts';
+import { shownName, wholeName } from '../core/shown-name.ts';
 import { fingerprintOfCounts } from '../storage/fingerprint.ts';
 
 /** The embedded sample: Rakuda's ranking of 2023-07-14. */
@@ -58,7 +58,7 @@ export function facesOf(data: DataRecord): readonly ModelFace[] {
     const { name, maker } = isClear ? split[m] : { name: id, maker: null };
     const shown = {
       name: shownName(name),
-      fullName: shownName(id),
+      fullName: wholeName(id),
       maker: maker && shownName(maker),
     };
     return { id, ...shown, link: null, licence: null };

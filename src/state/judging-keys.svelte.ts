@@ -59,13 +59,13 @@ class JudgingKeys {
   }
 
   /** Null where nothing was typed, or while the estimator is being loaded. */
-  strengthOf(passphrase: string): PassphraseStrength | null {
-    return passphrase === '' ? null : (this.#estimate?.(passphrase) ?? null);
+  strengthOf(passphrase: string, baseUrl: string): PassphraseStrength | null {
+    return passphrase === '' ? null : (this.#estimate?.(passphrase, baseUrl) ?? null);
   }
 
   /** Keeps the key that is held, encrypted by a passphrase that is hard to guess. */
   async keep(baseUrl: string, passphrase: string): Promise<boolean> {
-    const strength = this.strengthOf(passphrase);
+    const strength = this.strengthOf(passphrase, baseUrl);
     if (strength === null || strength.level === 'weak') return false;
     return this.#guard(async () => {
       await keepKey(baseUrl, this.of(baseUrl), passphrase);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { shownName, visiblePart } from '../../src/core/shown-name.ts';
+import { shownName, visiblePart, wholeName } from '../../src/core/shown-name.ts';
 
 /** Signs that are drawn as nothing, or that turn what stands around them. */
 const INVISIBLE = [
@@ -47,6 +47,21 @@ describe('a name that is shown', () => {
     expect(shownName('\u202Egpt')).toBe('⟨U+202E⟩gpt');
     // An end that was smuggled in ends nothing.
     expect(shownName('נ\u2069מ')).toBe('\u2068נ⟨U+2069⟩מ\u2069');
+  });
+
+  it('is told by its beginning and its end where it is very long', () => {
+    const [one, other] = ['1', '2'].map((end) => `first ${'x'.repeat(2000)} ${end}`);
+    expect(shownName(one)).toMatch(/^first x+…x+ 1$/);
+    expect(shownName(one)).toHaveLength(80);
+    expect(shownName(one)).not.toBe(shownName(other));
+    expect(wholeName(one)).toBe(one);
+    expect(shownName('x'.repeat(80))).toBe('x'.repeat(80));
+    expect(shownName(`\u202E${'נ'.repeat(500)}`)).toMatch(/^\u2068⟨U\+202E⟩נ+…נ+\u2069$/);
+  });
+
+  it('cuts no character in two where it is very long', () => {
+    for (const before of ['', 'a'])
+      expect(shownName(before + '😀'.repeat(500))).toMatch(/^a?😀+…😀+$/u);
   });
 
   it('differs where names differ, and holds no sign that can not be seen', () => {

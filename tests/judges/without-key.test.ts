@@ -58,6 +58,9 @@ describe('a text without the key', () => {
     ['in base64', (piece) => btoa(piece)],
     ['in base64, one byte later', (piece) => btoa(`:${piece}`)],
     ['in base64, two bytes later', (piece) => btoa(`u:${piece};`)],
+    ['backwards', (piece) => Array.from(piece).reverse().join('')],
+    ['in hexadecimal', (piece) => Buffer.from(piece).toString('hex')],
+    ['in large hexadecimal', (piece) => Buffer.from(piece).toString('hex').toUpperCase()],
     ['in base64 of URLs', (piece) => Buffer.from(`x${piece}yz`).toString('base64url')],
   ];
   it.each(WAYS)('has no eight characters of it in a row, whichever they are: %s', (_way, write) => {

@@ -52,6 +52,7 @@ export const key = {
   strength: {
     label: 'Strength of the passphrase',
     weak: {
+      address: 'Too easy to guess: it is made of the server’s address. Use unrelated words.',
       common: 'Too easy to guess: it is close to a common password. Add unrelated words.',
       repeats: 'Too easy to guess: it repeats itself. Use different words.',
       sequence: 'Too easy to guess: its characters follow each other, like abc or 123. Use words.',

@@ -183,6 +183,38 @@ test('where every run is damaged the sample is shown', async ({ visit }) => {
   expect(await page.getByRole('table').first().getByRole('row').count()).toBe(10);
 });
 
+test('where the judgments of a data set are damaged, the Data page says so in their place', async ({
+  visit,
+}) => {
+  const { page } = await visit('hosted');
+  await settled(page, 'Converged');
+  const lines = Array.from({ length: 40 }, (_, row) =>
+    JSON.stringify({
+      ...{ question_id: `q${String(row % 5)}`, model_a: 'a', model_b: 'b', judge: 'j' },
+      winner: row % 3 === 0 ? 'model_b' : 'model_a',
+    }),
+  );
+  const buffer = Buffer.from(lines.join('\n'));
+  await page
+    .locator('#open-files')
+    .setInputFiles({ name: 'own.jsonl', mimeType: 'application/json', buffer });
+  await page.locator('header').getByText('own.jsonl').waitFor();
+  await settled(page, 'Converged');
+  const [{ id }] = (await storedIn(page))['sources'] as { id: string }[];
+  await plant(page, [['sources', { id }]]);
+  await page.reload();
+  await settled(page, 'Converged');
+  await page.getByRole('link', { name: 'Data', exact: true }).click();
+  const told = page.getByRole('alert').filter({ hasText: 'The judgments of this data set' });
+  await expect.poll(() => told.count()).toBe(1);
+  const save = page.getByRole('button', { name: 'Save as CSV for evalica' });
+  await save.click();
+  await expect.poll(() => told.count()).toBe(2);
+  expect(await save.isEnabled()).toBe(true);
+  expect(await shown(page)).not.toContain('Loading');
+  expect(await page.getByText('Something failed in the background').count()).toBe(0);
+});
+
 test('the check finds what is damaged or left behind, exports it and deletes it', async ({
   visit,
 }) => {

@@ -46,6 +46,20 @@ function tooWide(page: Page): Promise<string[]> {
   });
 }
 
+/** Elements in whose own text one of the long names stands whole. */
+function tooHigh(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('h1, h2, h3, th, td, li, summary, figcaption, strong, em, span')]
+      .filter((element) => !element.closest('.detail'))
+      .filter((element) =>
+        [...element.childNodes].some((node) => node instanceof Text && node.data.length > 1000),
+      )
+      .map(({ tagName, className, parentElement }) =>
+        [parentElement?.className, tagName, className].join(' '),
+      ),
+  );
+}
+
 /** Text of the page that holds a sign nobody sees, but for the isolates that names stand in. */
 function unseen(page: Page): Promise<string[]> {
   return page.evaluate(() => {
@@ -99,6 +113,7 @@ for (const language of ['en', 'ja'] as const) {
           await page.waitForTimeout(40);
         }
         expect.soft(await tooWide(page), `${name} ${String(width)}`).toEqual([]);
+        if (!name.includes('row')) expect.soft(await tooHigh(page), name).toEqual([]);
         await picture(`names-${language}-${name.replace('?', '-')}-${String(width)}`);
       }
       expect.soft(await unseen(page), name).toEqual([]);
@@ -126,6 +141,15 @@ test('names that differ look different, and one that is turned round turns nothi
     expect.arrayContaining(['gpt-4', 'gpt⟨U+200B⟩-4', 'gpt-4⟨U+202E⟩', 'a⟨U+0009⟩b⟨U+0000⟩']),
   );
   expect(shown).toContain('\u2068נמל גדול\u2069');
+  // A long name is a few lines among others, and whole where it is looked at.
+  const long = page.locator('[role=row] .model button').filter({ hasText: 'xxx' });
+  await page.setViewportSize({ width: 360, height: 780 });
+  const { height } = (await long.boundingBox()) ?? { height: NaN };
+  expect(height).toBeLessThan(100);
+  expect(await long.getAttribute('title')).toContain(MODELS[0]);
+  await long.click();
+  await page.locator('.detail').getByText(MODELS[0], { exact: true }).waitFor();
+  await page.setViewportSize({ width: 1440, height: 900 });
   await page.getByRole('link', { name: 'Data' }).click();
   const hint = page.locator('.note li').filter({ hasText: 'characters that can’t be seen' });
   for (const name of ['gpt-4', 'gpt⟨U+200B⟩-4', 'gpt-4⟨U+202E⟩'])

@@ -31,6 +31,30 @@ describe('a passphrase', async () => {
     expect(estimate(passphrase).level).toBe(level);
   });
 
+  it.each([
+    ['https://api.openai.com/v1', 'https://api.openai.com/v1'],
+    ['https://api.openai.com', 'https://api.openai.com/v1'],
+    ['API.OpenAI.com', 'https://api.openai.com/v1'],
+    ['openai.com/v1', 'https://api.openai.com/v1'],
+    ['openai-openai', 'https://api.openai.com/v1'],
+    ['http://localhost:11434/v1', 'http://localhost:11434/v1'],
+    ['openrouter.ai', 'https://openrouter.ai/api/v1'],
+    ['caravan-openrouter', 'https://openrouter.ai/api/v1'],
+    ['generativelanguage.googleapis.com', 'https://generativelanguage.googleapis.com/v1beta'],
+  ])('%j is weak for a key of %s, which is stored beside it', (passphrase, baseUrl) => {
+    expect(estimate(passphrase, baseUrl).level).toBe('weak');
+  });
+
+  it('may hold a word of the address among others', () => {
+    expect(estimate('correct openai battery staple', 'https://api.openai.com/v1').level).toBe(
+      'strong',
+    );
+    expect(estimate('api.openai.com', 'https://api.openai.com/v1')).toMatchObject({
+      level: 'weak',
+      flaw: 'address',
+    });
+  });
+
   it('is the same however it was typed, and as good when it is long', () => {
     expect(estimate('か\u3099っこうの庭')).toEqual(estimate('がっこうの庭'));
     expect(estimate('correct horse battery '.repeat(500)).level).toBe('strong');
