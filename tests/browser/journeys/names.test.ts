@@ -127,7 +127,7 @@ test('names that differ look different, and one that is turned round turns nothi
   );
   expect(shown).toContain('\u2068נמל גדול\u2069');
   await page.getByRole('link', { name: 'Data' }).click();
-  const hint = page.locator('.note li').filter({ hasText: 'characters that can’t be seen' });
+  const hint = page.locator('.note li').filter({ hasText: 'invisible characters' });
   for (const name of ['gpt-4', 'gpt⟨U+200B⟩-4', 'gpt-4⟨U+202E⟩'])
     expect(await hint.locator('.names').innerText()).toContain(name);
 });
