@@ -190,7 +190,9 @@ describe('settings that can not be used', () => {
     await form.getByRole('spinbutton').last().fill('1e9');
     await form.getByRole('button').click();
     const notice = page.getByRole('alert').filter({ hasText: 'the settings stay as they were' });
-    await notice.getByText('informative.scale').waitFor();
+    await notice
+      .getByText('The width (in log-odds) of a prior for a single model can’t be 5756000.')
+      .waitFor();
     await form.getByRole('spinbutton').last().fill('80');
     await form.getByRole('button').click();
     await page

@@ -82,3 +82,15 @@ it('separates thousands, and says one as one', () => {
   expect(en.data.rejectedRows('1')).toBe('1 rejected row');
   expect(repairWords('en').restored('1', '2')).toBe('Restored: 1 record added, 2 already here.');
 });
+
+it('names the setting that can’t be, and rounds what came of other units', () => {
+  const setting = 'informative.scale';
+  const value = '5756462.732485115';
+  expect(failuresEn.failure({ kind: 'bad-setting', setting, value })).toBe(
+    'The width (in log-odds) of a prior for a single model can’t be 5756000. Choose another value.',
+  );
+  expect(failuresJa.failure({ kind: 'bad-setting', setting, value })).toContain('5756000');
+  expect(failuresEn.failure({ kind: 'bad-setting', setting: 'chains', value: 'NaN' })).toContain(
+    '“chains” can’t be NaN',
+  );
+});

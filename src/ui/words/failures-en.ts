@@ -12,6 +12,7 @@ import { damagedEn, flawEn, recordEn } from './damage-en.ts';
 import { shownName } from '../../core/shown-name.ts';
 import { judgeCallEn } from './judge-call-en.ts';
 import { localModelEn } from './local-model-en.ts';
+import { settingNameEn, significant } from './setting-names.ts';
 import { storageClosedEn } from './storage-closed-en.ts';
 import { unreachableEn } from './unreachable-en.ts';
 
@@ -143,7 +144,7 @@ export const failuresEn: FailureWords = {
       case 'too-many-models':
         return `The files name ${whole(failure.models)} different models; at most ${whole(failure.most)} can be ranked. Check which columns were read as model names, or remove files or models.`;
       case 'bad-setting':
-        return `“${failure.setting}” can’t be ${failure.value}. Choose another value.`;
+        return `${settingNameEn(failure.setting)} can’t be ${significant(failure.value)}. Choose another value.`;
       case 'repeated-belief':
         return `${shownName(failure.model)} has two priors of its own. Keep one of them.`;
       case 'not-finite':

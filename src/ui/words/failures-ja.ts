@@ -5,6 +5,7 @@ import type { FailureWords } from './failures-en.ts';
 import { damagedJa, flawJa, recordJa } from './damage-ja.ts';
 import { judgeCallJa } from './judge-call-ja.ts';
 import { localModelJa } from './local-model-ja.ts';
+import { settingNameJa, significant } from './setting-names.ts';
 import { storageClosedJa } from './storage-closed-ja.ts';
 import { unreachableJa } from './unreachable-ja.ts';
 
@@ -119,7 +120,7 @@ export const failuresJa: FailureWords = {
       case 'too-many-models':
         return `ファイル全体でモデルが ${whole(failure.models)} 個あり、ランキングできる上限(${whole(failure.most)} 個)を超えています。モデル名の列が正しいか確かめるか、ファイルやモデルを減らしてください。`;
       case 'bad-setting':
-        return `「${failure.setting}」を ${failure.value} にはできません。別の値を選んでください。`;
+        return `${settingNameJa(failure.setting)}を ${significant(failure.value)} にはできません。別の値を選んでください。`;
       case 'repeated-belief':
         return `${shownName(failure.model)} に固有の事前分布が二つあります。どちらか一つにしてください。`;
       case 'not-finite':
