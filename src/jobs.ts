@@ -77,7 +77,7 @@ class Lane {
       ticket.fail(message);
     };
     worker.onerror = (event): void => {
-      crash(event.message || 'The worker could not be started.');
+      crash(event.message || 'the worker could not be started');
     };
     worker.onmessageerror = (): void => {
       crash('The answer of the worker could not be read.');

@@ -7,7 +7,7 @@ export type NameDifference = 'invisible' | 'case' | 'width' | 'separator' | 'mak
 export interface AliasSuggestion {
   /** At least two, in the order given. */
   readonly names: readonly string[];
-  /** The one with most judgments. */
+  /** The one with most judgments, of those without signs that can’t be seen where there are some. */
   readonly best: string;
   readonly differences: readonly NameDifference[];
 }
@@ -49,12 +49,16 @@ export function aliasSuggestions(models: readonly NamedModel[]): AliasSuggestion
     .filter((group) => group.length > 1)
     .map((group) => ({
       names: group.map(({ name }) => name),
-      best: group.reduce((a, b) => {
-        const more = (judgments.get(b.name) ?? 0) - (judgments.get(a.name) ?? 0);
-        return more > 0 ? b : a;
-      }).name,
+      best: bestOf(group, judgments),
       differences: differencesOf(group),
     }));
+}
+
+function bestOf(group: readonly NameParts[], judgments: ReadonlyMap<string, number>): string {
+  const plain = group.filter(({ name }) => invisibleSigns(name) === '');
+  return (plain.length > 0 ? plain : group).reduce((a, b) =>
+    (judgments.get(b.name) ?? 0) > (judgments.get(a.name) ?? 0) ? b : a,
+  ).name;
 }
 
 function partsOf(name: string): NameParts {

@@ -1,5 +1,18 @@
+import type { Page } from 'playwright-core';
 import { expect, test } from './harness.ts';
 import { settled } from './journeys/board.ts';
+
+/** Labels of choices that are cut off, and terms that take more lines than they need. */
+function squeezed(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const choices = [...document.querySelectorAll<HTMLElement>('[role=radiogroup] label span')];
+    const terms = [...document.querySelectorAll<HTMLElement>('.terms > span > button')];
+    return [
+      ...choices.filter((choice) => choice.scrollWidth > choice.clientWidth),
+      ...terms.filter((term) => term.offsetHeight > 40),
+    ].map((element) => element.innerText);
+  });
+}
 
 const PAGES = ['leaderboard', 'data', 'checks', 'runs', 'settings'];
 
@@ -11,6 +24,8 @@ for (const language of ['en', 'ja'] as const)
       await page.goto(`${page.url().split('#')[0]}#${name}`);
       await page.locator('h1').waitFor();
       await looksRight(`${name}-${language}`);
+      await page.setViewportSize({ width: 1440, height: 860 });
+      expect(await squeezed(page), name).toEqual([]);
     }
   });
 
@@ -49,7 +64,7 @@ test('every control of the leaderboard is reached by keyboard, in order, with a 
     'why',
     'GPT-4',
     'rinna-3.6b',
-    'What do these figures mean?',
+    'What do these numbers mean?',
     'Half',
     'Flat',
   ];

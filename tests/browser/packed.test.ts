@@ -1,6 +1,7 @@
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import type { Place } from './harness.ts';
-import { figure, root, test } from './harness.ts';
+import { expect, figure, root, test } from './harness.ts';
 import { settled } from './journeys/board.ts';
 
 /* The libraries for archives and Parquet come along in both builds, and only when needed. */
@@ -35,3 +36,18 @@ for (const place of places)
     const asked = requests.slice(before).map((url) => url.split('/').at(-1) ?? url);
     figure('asked for to unpack', asked.join(', '));
   });
+
+test('a file with a wrong checksum says so, and no more than that', async ({ visit }) => {
+  const { page } = await visit('hosted');
+  await settled(page, 'Converged');
+  const buffer = gzipSync('model_a,model_b,winner\nx,y,model_a\n');
+  buffer[buffer.length - 6] ^= 0xff;
+  await page
+    .getByLabel('Open files')
+    .setInputFiles([{ name: 'wrong.csv.gz', mimeType: '', buffer }]);
+  const notice = page.getByRole('alert').filter({ hasText: 'Nothing was imported' });
+  await notice.getByText('its checksum is wrong').waitFor();
+  expect(await notice.getByText('no judgment to rank').count()).toBe(0);
+  await page.getByRole('heading', { name: 'Files' }).waitFor();
+  expect(await page.getByRole('heading', { name: 'Models' }).count()).toBe(0);
+});

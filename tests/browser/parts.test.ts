@@ -23,7 +23,7 @@ async function breakTemplates(page: Page, ...texts: readonly string[]): Promise<
   }, texts);
 }
 
-const failureIn = (page: Page) => page.getByRole('alert').filter({ hasText: 'this part failed' });
+const failureIn = (page: Page) => page.getByRole('alert').filter({ hasText: 'could not be shown' });
 
 describe('a part that fails', () => {
   test('says so in its place, with details, and is built anew on request', async ({ visit }) => {
@@ -37,6 +37,7 @@ describe('a part that fails', () => {
     const board = page.getByRole('table', { name: 'Leaderboard' });
     expect(await board.getByRole('rowheader').or(board.getByRole('row')).count()).toBe(11);
     expect(await axe()).toEqual([]);
+    expect(await failure.getByRole('button').allInnerTexts()).toEqual(['Try again']);
     await failure.getByText('Details', { exact: true }).click();
     expect(await failure.innerText()).toMatch(/Caravan \d+\.\d+\.\d+: GPT-4/);
     await page.evaluate(() => Object.assign(window, { mended: true }));
@@ -66,7 +67,9 @@ describe('a part that fails', () => {
         .first()
         .scrollIntoViewIfNeeded();
       await expect.poll(() => failureIn(page).allInnerTexts()).not.toEqual([]);
-      expect((await failureIn(page).allInnerTexts()).join('\n')).toContain(`${part}: this part`);
+      expect((await failureIn(page).allInnerTexts()).join('\n')).toContain(
+        `“${part}” could not be shown`,
+      );
       await page.getByRole('link', { name: 'Leaderboard' }).click();
       await expect.poll(async () => (await readBoard(page)).length).toBe(9);
     },
@@ -87,9 +90,7 @@ test('a page whose code does not come says so and offers to reload', async ({ vi
   await settled(page, 'Converged');
   await page.route(/RunsPage/, (route) => route.abort());
   await page.getByRole('link', { name: /^Runs/ }).click();
-  const failure = page
-    .getByRole('alert')
-    .filter({ hasText: 'Runs: this part could not be loaded' });
+  const failure = page.getByRole('alert').filter({ hasText: '“Runs” could not be loaded' });
   await failure.waitFor();
   await page.unroute(/RunsPage/);
   await failure.getByRole('button', { name: 'Reload' }).click();
@@ -189,7 +190,9 @@ describe('settings that can not be used', () => {
     await form.getByRole('spinbutton').last().fill('1e9');
     await form.getByRole('button').click();
     const notice = page.getByRole('alert').filter({ hasText: 'the settings stay as they were' });
-    await notice.getByText('informative.scale').waitFor();
+    await notice
+      .getByText('The width (in log-odds) of a prior for a single model can’t be 5756000.')
+      .waitFor();
     await form.getByRole('spinbutton').last().fill('80');
     await form.getByRole('button').click();
     await page

@@ -19,9 +19,9 @@ describe('names that may stand for one model', () => {
     ],
     [['日本語 モデル', '日本語_モデル'], ['separator']],
     [['model', ' model '], []],
-    [['gpt-4', 'gpt\u200B-4', 'gpt-4\u202E'], ['invisible']],
+    [['gpt\u200B-4', 'gpt-4\u202E', 'gpt-4'], ['invisible']],
     [
-      ['gpt-4', '\uFEFFGPT-4'],
+      ['\uFEFFGPT-4', 'gpt-4'],
       ['invisible', 'case'],
     ],
   ])('%j', (names, differences) => {
@@ -50,6 +50,11 @@ describe('names that may stand for one model', () => {
       { name: 'o/a', judgments: 9 },
     ];
     expect(aliasSuggestions(models)[0].best).toBe('a');
+  });
+
+  it('prefers a name without signs that can’t be seen, however few its judgments', () => {
+    expect(suggest('gpt-4', 'gpt\u200B-4', 'gpt-4\u202E')[0].best).toBe('gpt-4');
+    expect(suggest('gpt\u200B-4', 'gpt-4\u202E')[0].best).toBe('gpt-4\u202E');
   });
 
   it('puts no name into two groups', () => {

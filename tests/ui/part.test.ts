@@ -10,14 +10,14 @@ describe('a part that failed', () => {
     const props = { name: 'Ranks', error: new Error('<b>no draws</b>'), onagain: () => undefined };
     const { body } = render(PartFailure, { props });
     expect(body).toContain('role="alert"');
-    expect(body).toContain('Ranks: this part failed.');
+    expect(body).toContain('“Ranks” could not be shown.');
     expect(body).toContain('&lt;b>no draws&lt;/b>');
     expect(body).toContain('Try again');
   });
 
   it('whose code did not come offers to reload', () => {
     const { body } = render(PartFailure, { props: { name: 'Runs', error: new Error('404') } });
-    expect(body).toContain('Runs: this part could not be loaded.');
+    expect(body).toContain('“Runs” could not be loaded.');
     expect(body).toContain('Reload');
     expect(body).not.toContain('Try again');
   });

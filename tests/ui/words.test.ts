@@ -6,6 +6,9 @@ import { judgeEn, judgeJa } from '../../src/ui/words/judge-words.ts';
 import { inspectWords, textsWords } from '../../src/ui/words/inspect-words.ts';
 import { en as first } from '../../src/ui/words/en.ts';
 import { ja as firstJa } from '../../src/ui/words/ja.ts';
+import { failuresEn } from '../../src/ui/words/failures-en.ts';
+import { failuresJa } from '../../src/ui/words/failures-ja.ts';
+import { repairWords } from '../../src/ui/words/repair-words.ts';
 import { priorsEn, priorsJa } from '../../src/ui/words/priors-words.ts';
 
 /** The words of the first picture, and those that come with a page. */
@@ -68,4 +71,26 @@ it('says everything in Japanese that is not a name or a sample of data', () => {
     'judgePage.judges.providers.anthropic',
     'judgePage.judges.providers.gemini',
   ]);
+});
+
+it('separates thousands, and says one as one', () => {
+  for (const say of [failuresEn, failuresJa]) {
+    const told = say.failure({ kind: 'too-many-models', models: 12_009, most: 2000 });
+    expect(told).toMatch(/12,009.*2,000/);
+    expect(say.file({ kind: 'too-many-models', most: 20_000 })).toContain('20,000');
+  }
+  expect(en.data.rejectedRows('1')).toBe('1 rejected row');
+  expect(repairWords('en').restored('1', '2')).toBe('Restored: 1 record added, 2 already here.');
+});
+
+it('names the setting that can’t be, and rounds what came of other units', () => {
+  const setting = 'informative.scale';
+  const value = '5756462.732485115';
+  expect(failuresEn.failure({ kind: 'bad-setting', setting, value })).toBe(
+    'The width (in log-odds) of a prior for a single model can’t be 5756000. Choose another value.',
+  );
+  expect(failuresJa.failure({ kind: 'bad-setting', setting, value })).toContain('5756000');
+  expect(failuresEn.failure({ kind: 'bad-setting', setting: 'chains', value: 'NaN' })).toContain(
+    '“chains” can’t be NaN',
+  );
 });

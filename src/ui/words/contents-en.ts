@@ -41,7 +41,7 @@ export const contents = {
     mergeDo: 'Merge',
     likely: 'These may be the same model:',
     differences: {
-      invisible: 'characters that can’t be seen',
+      invisible: 'invisible characters',
       case: 'capital letters',
       width: 'full-width characters',
       separator: 'spaces and dashes',

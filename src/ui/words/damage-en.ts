@@ -3,7 +3,7 @@ import { shownName } from '../../core/shown-name.ts';
 
 /** What is damaged, and how; stored records, in English. */
 export function damagedEn({ store, name, flaw }: DamagedRecordFailure): string {
-  return `${recordEn(store, name)} can’t be used: ${flawEn(flaw)}. In Settings, “Check and repair” can export or delete it.`;
+  return `${recordEn(store, name)} can’t be used: ${flawEn(flaw)}. To export or delete it, use “Check and repair” in Settings.`;
 }
 
 export function recordEn(store: StoreName, name: string): string {
@@ -35,14 +35,14 @@ export function flawEn(flaw: RecordFlaw): string {
   switch (flaw.kind) {
     case 'shape':
       return flaw.field === ''
-        ? 'the record has another form than was stored'
-        : `“${flaw.field}” is missing or has an impossible value`;
+        ? 'the record is not in the form that Caravan stores'
+        : `“${flaw.field}” is missing or invalid`;
     case 'changed':
       return CHANGED[flaw.part];
     case 'misplaced':
       return 'it is stored in the place of another record';
     case 'not-unpacked':
-      return 'the compressed text can’t be unpacked';
+      return 'the text can’t be decompressed';
     case 'missing':
       return `${MISSING[flaw.store]} missing`;
     case 'orphan':
@@ -53,7 +53,7 @@ export function flawEn(flaw: RecordFlaw): string {
 const PARTS = {
   judgingQuestions: 'A question',
   replies: 'A reply',
-  calls: 'A call under way',
+  calls: 'A pending call',
 };
 
 const CHANGED = {

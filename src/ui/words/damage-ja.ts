@@ -34,9 +34,7 @@ export function recordJa(store: StoreName, name: string): string {
 export function flawJa(flaw: RecordFlaw): string {
   switch (flaw.kind) {
     case 'shape':
-      return flaw.field === ''
-        ? '記録の形が保存時と異なる'
-        : `「${flaw.field}」がないか、ありえない値`;
+      return flaw.field === '' ? '記録の形が保存時と異なる' : `「${flaw.field}」がないか、値が無効`;
     case 'changed':
       return CHANGED[flaw.part];
     case 'misplaced':

@@ -28,7 +28,7 @@ export const data = {
   nothing: 'nothing read',
   unparsedMeaning:
     'Judgments without a readable verdict (−1, error, empty). They are kept and counted, never taken as ties.',
-  rejectedRows: (n: string) => `${n} rejected rows`,
+  rejectedRows: (n: string) => (n === '1' ? '1 rejected row' : `${n} rejected rows`),
   rejectedMore: (shown: string, all: string) => `The first ${shown} of ${all} are listed.`,
   line: 'Line',
   reason: 'Reason',
@@ -47,6 +47,6 @@ export const data = {
   kept: 'What was loaded before is still here.',
   questionTitle: 'One question first',
   question: 'Say on the Data page how to read what was opened; then it is ranked.',
-  failedTitle: 'Nothing could be read',
+  failedTitle: 'Nothing was imported',
   importStopped: 'Reading was stopped. What was loaded before is still here.',
 };

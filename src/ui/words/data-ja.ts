@@ -49,6 +49,6 @@ export const data: typeof english = {
   questionTitle: '確認してください',
   question:
     '開いたファイルの読み方を、データページで指定してください。指定するとランキングを計算します。',
-  failedTitle: '読み込めるものがありませんでした',
+  failedTitle: '読み込めませんでした',
   importStopped: '読み込みを停止しました。読み込み済みのデータはそのまま残っています。',
 };

@@ -96,6 +96,7 @@ export const en = {
   status: {
     converged: 'Converged',
     notConverged: 'Not converged',
+    failed: 'The fit failed',
     preview: 'Preview (Laplace approximation)',
     approximate: 'Laplace approximation',
     replicates: (n: string) => `${n} bootstrap replicates`,
@@ -120,9 +121,9 @@ export const en = {
           : 'no clear favour for either side'),
     orderTitle: 'Posterior of the order effect: how much being shown first is worth',
     help: {
-      title: 'What do these figures mean?',
+      title: 'What do these numbers mean?',
       rhat: 'R-hat compares the chains with each other; below 1.01 they agree (Vehtari et al. 2021).',
-      ess: 'Effective sample size: how many independent draws the chains are worth, for the centre (bulk) and for the interval ends (tail). Above 400 the figures are steady.',
+      ess: 'Effective sample size: how many independent draws the chains are worth, for the centre (bulk) and for the interval ends (tail). Above 400 the numbers are stable.',
       divergences: 'Divergences are draws whose path went astray; there should be none.',
       order: 'The order effect is the advantage of being shown first, on the rating scale.',
     },
@@ -138,7 +139,7 @@ export const en = {
   runs: {
     title: 'Runs',
     purpose:
-      'Every finished fit, kept in this browser with its data, settings, seed and draws. Imported data are kept at once and wait here for their first fit.',
+      'Every finished fit, kept in this browser with its data, settings, seed and draws. Imported data are saved at once and listed here until their first fit.',
     empty:
       'Nothing here yet. Data are kept as soon as they are imported, fits as soon as they finish.',
     unfitted: 'Not fitted yet: the fit starts when you open it',
@@ -159,7 +160,7 @@ export const en = {
     deleted: (name: string) => `Deleted “${name}”.`,
     undo: 'Undo',
     shown: 'shown',
-    passedOver: 'It was opened last, so another run is shown instead.',
+    passedOver: 'It was the last run you opened; another run is shown instead.',
     seed: (seed: string) => `seed ${seed}`,
   },
   settings: {
@@ -167,12 +168,12 @@ export const en = {
     purpose: 'How things look, and how the sampler runs. Changes take effect at once.',
     language: 'Language',
     theme: 'Colours',
-    themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
+    themes: { system: 'System', light: 'Light', dark: 'Dark' },
     scale: 'Scale of the strengths',
     scaleNames: { rating: 'Rating', logOdds: 'Log-odds' },
     center: 'Average model at',
     perTenfold: 'Points for odds of ten to one',
-    interval: 'Interval shown in figures',
+    interval: 'Interval shown with ratings',
     sampler: 'Sampler',
     samplerMethod: 'Method',
     samplerNames: {
@@ -211,13 +212,13 @@ export const en = {
     storage: 'Storage',
     used: (amount: string) => `${amount} used in this browser.`,
     usedOf: (amount: string, quota: string) =>
-      `${amount} used in this browser, which allows this page up to ${quota}.`,
-    persistent: 'Storage is persistent: the browser does not clear it by itself.',
+      `${amount} used of the ${quota} that this browser allows.`,
+    persistent: 'Storage is persistent: the browser won’t clear it by itself.',
     notPersistent:
-      'Storage is not persistent: when the disk runs low, the browser may clear it. Export what you can’t lose.',
+      'Storage is not persistent: when disk space runs low, the browser may clear it. Save a backup of what you can’t lose.',
     persist: 'Ask for persistent storage',
     persistRefused:
-      'The browser said no. It may agree once you have used the page more often, bookmarked or installed it.',
+      'The browser refused. It may agree once you use this page more often, bookmark it or install it.',
     deleteAll: 'Delete all runs',
     deleteAllSure: 'Delete every run and its data from this browser?',
     version: (version: string) => `Caravan ${version}, Apache-2.0`,

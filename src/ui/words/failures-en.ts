@@ -12,6 +12,7 @@ import { damagedEn, flawEn, recordEn } from './damage-en.ts';
 import { shownName } from '../../core/shown-name.ts';
 import { judgeCallEn } from './judge-call-en.ts';
 import { localModelEn } from './local-model-en.ts';
+import { settingNameEn, significant } from './setting-names.ts';
 import { storageClosedEn } from './storage-closed-en.ts';
 import { unreachableEn } from './unreachable-en.ts';
 
@@ -55,11 +56,11 @@ export const failuresEn: FailureWords = {
       case 'cut-off':
         return 'the file ends in the middle of this record; get the complete file';
       case 'bad-bytes':
-        return `some bytes of this row are not ${reason.encoding}, as the rest of the file is; save the row again in that encoding`;
+        return `some bytes of this row are not valid ${reason.encoding}, the encoding of the rest of the file; save the row again in that encoding`;
       case 'too-deep':
-        return `nested more than ${reason.most} levels deep; flatten it or delete it`;
+        return `nested more than ${whole(reason.most)} levels deep; flatten it or delete it`;
       case 'too-long':
-        return `longer than ${reason.most} characters; shorten it, or check that line breaks are not missing`;
+        return `longer than ${whole(reason.most)} characters; shorten it, or check for missing line breaks`;
       case 'other-run':
         return 'a reply to another run of judging; open it in that run';
       case 'repeated':
@@ -77,11 +78,11 @@ export const failuresEn: FailureWords = {
       case 'damaged-archive':
         return `The file is damaged, cut off or packed in a way that can’t be read (${failure.message}). Get it again, or unpack it and open what comes out.`;
       case 'wrong-checksum':
-        return 'The file is damaged: its checksum is wrong, so none of its rows can be trusted. Get it again, or pack it anew.';
+        return 'The file is damaged: its checksum is wrong, so none of its rows can be trusted. Download it again, or compress it again.';
       case 'encrypted-archive':
         return 'The file is encrypted with a password. Unpack it and open what comes out.';
       case 'unpacks-too-large':
-        return `The archive unpacks to far more than its size allows (over ${Math.round(failure.bytes / 2 ** 20)} MB), so reading was stopped. If it really holds that much, unpack it and open what comes out.`;
+        return `The archive unpacks to far more data than its size suggests (over ${whole(Math.round(failure.bytes / 2 ** 20))} MB), so reading was stopped. If it really holds that much, unpack it and open what comes out.`;
       case 'not-text':
         return notText(failure.looksLike);
       case 'broken-json':
@@ -97,7 +98,7 @@ export const failuresEn: FailureWords = {
       case 'too-many-pairs':
         return `Comparing all these scores would make more than ${failure.most} judgments. Open files of fewer models or questions at a time.`;
       case 'too-many-models':
-        return `The file names more than ${failure.most} different models, so a column of other texts was probably taken for the models. Check which columns hold the two models, then open the file again.`;
+        return `The file names more than ${whole(failure.most)} different models, so another column was probably read as model names. Check which columns hold the two models, then open the file again.`;
       case 'no-usable-rows':
         return failure.rejected === 0
           ? 'The file has a header but no rows. Add judgments, one per row.'
@@ -117,11 +118,11 @@ export const failuresEn: FailureWords = {
       case 'damaged-record':
         return damagedEn(failure);
       case 'damaged-backup':
-        return 'This file is not a complete Caravan backup, or it was changed. Nothing was restored. Get the file again, or choose another one.';
+        return 'This file is not a complete Caravan backup, or it has been changed. Nothing was restored. Get the file again, or choose another one.';
       case 'newer-backup':
         return 'This backup was written by a newer version of Caravan. Nothing was restored. Update this page, then restore it again.';
       case 'backup-too-large':
-        return 'There is more stored here than one backup file can hold (4 GB). Delete texts that you don’t need on the Data page, then try again.';
+        return 'More is stored here than one backup file can hold (4 GB). On the Data page, delete texts you don’t need, then try again.';
       case 'no-judgments':
         return noJudgments(failure.unparsed, failure.rejected);
       case 'nothing-judged':
@@ -141,9 +142,9 @@ export const failuresEn: FailureWords = {
           ? 'There is only one model. A ranking needs judgments between at least two; add files with other models.'
           : 'There are no models to rank. Choose models that are in the files, or add files that hold them.';
       case 'too-many-models':
-        return `The files name ${failure.models} different models; at most ${failure.most} can be ranked. Check that the right columns were taken for the models, or remove files or models.`;
+        return `The files name ${whole(failure.models)} different models; at most ${whole(failure.most)} can be ranked. Check which columns were read as model names, or remove files or models.`;
       case 'bad-setting':
-        return `“${failure.setting}” can’t be ${failure.value}. Choose another value.`;
+        return `${settingNameEn(failure.setting)} can’t be ${significant(failure.value)}. Choose another value.`;
       case 'repeated-belief':
         return `${shownName(failure.model)} has two priors of its own. Keep one of them.`;
       case 'not-finite':
@@ -161,7 +162,7 @@ export const failuresEn: FailureWords = {
       case 'storage-closed':
         return storageClosedEn(failure);
       case 'unexpected':
-        return `Something went wrong that should not (${failure.message}). Reload the page and try again.`;
+        return `Something went wrong unexpectedly (${failure.message}). Reload the page and try again.`;
     }
   },
   warning(warning, models) {
@@ -195,7 +196,7 @@ export const failuresEn: FailureWords = {
     }
   },
   formulas(names) {
-    return `A spreadsheet may run some names in this file as formulas: ${names.join(', ')}. The file keeps them exactly, so that programs can read it back; in a spreadsheet, import the columns as text.`;
+    return `Spreadsheets may run names in this file as formulas: ${names.join(', ')}. They are written unchanged, so that other programs can read them; in a spreadsheet, import these columns as text.`;
   },
 };
 
@@ -254,6 +255,11 @@ function noJudgments(unparsed: number, rejected: number): string {
   return found.length === 0
     ? 'There is no judgment to rank. Open a file with at least one row that says who won.'
     : `There is no judgment to rank: of the rows read, ${found.join(' and ')}. Judge those pairs again, or open another file.`;
+}
+
+/** With separators of thousands. */
+function whole(count: number): string {
+  return count.toLocaleString('en-US');
 }
 
 function columns(count: number): string {

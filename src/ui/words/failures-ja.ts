@@ -5,6 +5,7 @@ import type { FailureWords } from './failures-en.ts';
 import { damagedJa, flawJa, recordJa } from './damage-ja.ts';
 import { judgeCallJa } from './judge-call-ja.ts';
 import { localModelJa } from './local-model-ja.ts';
+import { settingNameJa, significant } from './setting-names.ts';
 import { storageClosedJa } from './storage-closed-ja.ts';
 import { unreachableJa } from './unreachable-ja.ts';
 
@@ -33,9 +34,9 @@ export const failuresJa: FailureWords = {
       case 'bad-bytes':
         return `この行には、ファイル全体の文字コード ${reason.encoding} として読めないバイトがあります。同じ文字コードで保存し直してください`;
       case 'too-deep':
-        return `入れ子が ${reason.most} 段を超えています。浅くするか削除してください`;
+        return `入れ子が ${whole(reason.most)} 段を超えています。浅くするか削除してください`;
       case 'too-long':
-        return `${reason.most} 文字を超えています。短くするか、改行が抜けていないか確かめてください`;
+        return `${whole(reason.most)} 文字を超えています。短くするか、改行が抜けていないか確かめてください`;
       case 'other-run':
         return '別の判定への返答です。その判定で開いてください';
       case 'repeated':
@@ -57,7 +58,7 @@ export const failuresJa: FailureWords = {
       case 'encrypted-archive':
         return 'ファイルはパスワードで暗号化されています。展開してから中のファイルを開いてください。';
       case 'unpacks-too-large':
-        return `圧縮ファイルの大きさに比べて展開後のデータが多すぎる(${Math.round(failure.bytes / 2 ** 20)} MB 超)ため、読み込みを中止しました。本当にこの大きさなら、展開してから中のファイルを開いてください。`;
+        return `圧縮ファイルの大きさに比べて展開後のデータが多すぎる(${whole(Math.round(failure.bytes / 2 ** 20))} MB 超)ため、読み込みを中止しました。本当にこの大きさなら、展開してから中のファイルを開いてください。`;
       case 'not-text':
         return notText(failure.looksLike);
       case 'broken-json':
@@ -73,7 +74,7 @@ export const failuresJa: FailureWords = {
       case 'too-many-pairs':
         return `すべての採点を比べると判定が ${failure.most} 件を超えます。モデルか質問を減らして、分けて開いてください。`;
       case 'too-many-models':
-        return `ファイルに ${failure.most} を超える数のモデル名があります。別の列をモデル名として読んだ可能性があります。二つのモデルの列を確かめて、もう一度開いてください。`;
+        return `モデル名が ${whole(failure.most)} 個を超えています。別の列をモデル名として読んだ可能性があります。二つのモデルの列を確かめて、もう一度開いてください。`;
       case 'no-usable-rows':
         return failure.rejected === 0
           ? '見出しだけで行がありません。判定を一行に一件ずつ加えてください。'
@@ -95,7 +96,7 @@ export const failuresJa: FailureWords = {
       case 'damaged-backup':
         return 'Caravan のバックアップとして完全なファイルではないか、内容が変わっています。何も復元していません。ファイルを入手し直すか、別のファイルを選んでください。';
       case 'newer-backup':
-        return 'このバックアップは、より新しい版の Caravan で作られています。何も復元していません。このページを更新してから、もう一度復元してください。';
+        return 'このバックアップは、より新しいバージョンの Caravan で作られています。何も復元していません。このページを更新してから、もう一度復元してください。';
       case 'backup-too-large':
         return '保存されている量が、1 つのバックアップファイルに入る上限(4 GB)を超えています。「データ」のページで不要なテキストを削除してから、もう一度試してください。';
       case 'no-judgments':
@@ -117,9 +118,9 @@ export const failuresJa: FailureWords = {
           ? 'モデルが一つしかありません。ランキングには二つ以上のモデルの判定が必要です。ほかのモデルを含むファイルを加えてください。'
           : '順位をつけるモデルがありません。ファイルにあるモデルを選ぶか、それを含むファイルを加えてください。';
       case 'too-many-models':
-        return `ファイル全体でモデルが ${failure.models} 個あり、ランキングできる上限(${failure.most} 個)を超えています。モデル名の列が正しいか確かめるか、ファイルやモデルを減らしてください。`;
+        return `ファイル全体でモデルが ${whole(failure.models)} 個あり、ランキングできる上限(${whole(failure.most)} 個)を超えています。モデル名の列が正しいか確かめるか、ファイルやモデルを減らしてください。`;
       case 'bad-setting':
-        return `「${failure.setting}」を ${failure.value} にはできません。別の値を選んでください。`;
+        return `${settingNameJa(failure.setting)}を ${significant(failure.value)} にはできません。別の値を選んでください。`;
       case 'repeated-belief':
         return `${shownName(failure.model)} に固有の事前分布が二つあります。どちらか一つにしてください。`;
       case 'not-finite':
@@ -235,6 +236,11 @@ function noJudgments(unparsed: number, rejected: number): string {
   return found.length === 0
     ? '順位をつける判定がありません。どちらが勝ったかを示す行を含むファイルを開いてください。'
     : `順位をつける判定がありません:読んだ行は${found.join('、')}でした。判定をやり直すか、別のファイルを開いてください。`;
+}
+
+/** 三桁ごとの区切りつき。 */
+function whole(count: number): string {
+  return count.toLocaleString('ja-JP');
 }
 
 function percent(share: number): string {

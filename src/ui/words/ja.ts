@@ -83,6 +83,7 @@ export const ja: Words = {
   status: {
     converged: '収束',
     notConverged: '収束していません',
+    failed: '計算に失敗しました',
     preview: 'プレビュー(ラプラス近似)',
     approximate: 'ラプラス近似',
     replicates: (n) => `再標本化 ${n} 回`,
@@ -152,7 +153,7 @@ export const ja: Words = {
     purpose: '表示と計算のしかたを変えられます。変更はすぐに反映されます。',
     language: '言語',
     theme: '配色',
-    themes: { system: 'システムに合わせる', light: 'ライト', dark: 'ダーク' },
+    themes: { system: 'システム', light: 'ライト', dark: 'ダーク' },
     scale: '強さの目盛り',
     scaleNames: { rating: 'レーティング', logOdds: '対数オッズ' },
     center: '平均的なモデルの値',
@@ -197,12 +198,12 @@ export const ja: Words = {
     storage: '保存領域',
     used: (amount) => `このブラウザで ${amount} を使用中。`,
     usedOf: (amount, quota) => `このブラウザで ${amount} を使用中(上限 ${quota})。`,
-    persistent: '保存は永続的です。ブラウザが自動で消すことはありません。',
+    persistent: '永続ストレージが有効です。ブラウザが自動でデータを消すことはありません。',
     notPersistent:
-      '保存は永続的ではありません。ディスクの空きが減ると、ブラウザが消すことがあります。失いたくないものは書き出してください。',
-    persist: '永続的な保存を要求する',
+      '永続ストレージは無効です。ディスクの空きが少なくなると、ブラウザがデータを消すことがあります。失いたくないものは、バックアップを保存してください。',
+    persist: '永続ストレージを有効にする',
     persistRefused:
-      'ブラウザに断られました。このページをよく使うか、ブックマークやインストールをすると、認められることがあります。',
+      'ブラウザが許可しませんでした。このページをよく使ったり、ブックマークやインストールをしたりすると、許可されることがあります。',
     deleteAll: 'すべての履歴を削除',
     deleteAllSure: 'このブラウザにある実行履歴とデータをすべて削除しますか?',
     version: (version) => `Caravan ${version}、Apache-2.0`,
@@ -222,7 +223,7 @@ export const ja: Words = {
       `${name}、判定 ${judgments} 件。ベイズ版 Bradley–Terry モデル(Caravan で作成)。`,
   },
   update: {
-    ready: '新しい版があります。',
+    ready: '新しいバージョンがあります。',
     reload: '読み込む',
     later: 'あとで',
   },

@@ -28,6 +28,7 @@ export const runs = {
   deleteNamed: (name: string) => `Delete ${name}`,
   damaged: (name: string) => `Damaged: ${name}`,
   unnamed: 'unnamed session',
+  damagedNote: 'This session can’t be opened. Export it to rescue what is left, or delete it.',
   export: 'Export',
   exportNamed: (name: string) => `Export ${name}`,
   deleteDamagedSure: (name: string) =>

@@ -30,6 +30,7 @@ export const runs: typeof runsEn = {
   deleteNamed: (name) => `${name} を削除`,
   damaged: (name) => `破損:${name}`,
   unnamed: '名前のない判定の実行',
+  damagedNote: '開けません。書き出して残りを取り出すか、削除してください。',
   export: '書き出す',
   exportNamed: (name) => `${name} を書き出す`,
   deleteDamagedSure: (name) =>

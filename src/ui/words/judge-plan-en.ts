@@ -98,12 +98,12 @@ export const plan = {
   budget: 'Stop at US$',
   budgetHint: 'Empty for no cap',
   budgetNote:
-    'Before each call, repeats included, twice the most it can cost is set aside: one token for every byte sent and the longest reply allowed; twice, since a browser may send it again by itself. If that would pass the cap, no further call is made; what was judged is kept. A call without a reply may be charged all the same, so it counts at its most.',
+    'Before each call, retries included, twice the most it can cost is reserved: a token for every byte sent plus the longest reply allowed, doubled because a browser may resend a request by itself. If that would exceed the cap, no further call is made; the verdicts so far are kept. A call without a reply may still be charged, so it counts at its maximum.',
   unseen: (amount: string) =>
-    `The cap can be exceeded only by what no page can see: where a server took a request and closed the connection, a browser may send it again, even several times. Each request that is not counted can cost up to about US$ ${amount}.`,
+    `Only what no page can see can exceed the cap: when a server accepts a request and then closes the connection, the browser may resend it, even several times. Each uncounted request can cost up to about US$ ${amount}.`,
   within: (n: string, all: string) =>
     n === '0'
-      ? 'The cap is below what is set aside for a single call, so none would be made.'
+      ? 'The cap is less than is reserved for a single call, so none would be made.'
       : `The cap is enough for about ${n} of ${all} judgments.`,
   unsafe: 'Calls without a price count as free, so the cap does not hold for them.',
 

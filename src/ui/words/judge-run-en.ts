@@ -47,8 +47,8 @@ export const run = {
   lost: (most: string) => `up to $${most} for calls without a reply`,
   unmetered: (n: string) =>
     n === '1'
-      ? '1 reply came without a token count that can be right: its call counts at the most it can cost.'
-      : `${n} replies came without a token count that can be right: their calls count at the most they can cost.`,
+      ? '1 reply came without a plausible token count, so its call counts at its maximum cost.'
+      : `${n} replies came without a plausible token count, so their calls count at their maximum cost.`,
   waiting: (time: string) => `A judge is asked again at ${time}.`,
   refused: (judge: string, settings: string) =>
     `${judge} does not take ${settings} and is asked without.`,

@@ -50,7 +50,7 @@ export const run: typeof english = {
   inFlight: (most) => `進行中の呼び出しに最大 $${most}`,
   lost: (most) => `返答のなかった呼び出しに最大 $${most}`,
   unmetered: (n) =>
-    `返答 ${n} 件は、トークン数の報告がないか、ありえない値でした。これらの呼び出しは、かかりうる最大の額で数えています。`,
+    `返答 ${n} 件は、トークン数の報告がないか、ありえない値でした。これらの呼び出しは最大額で計上しています。`,
   waiting: (time) => `${time} にもう一度問い合わせます。`,
   refused: (judge, settings) =>
     `${judge} では${settings}を指定できないため、指定せずに問い合わせています。`,

@@ -245,7 +245,7 @@ export const share = {
   undo: 'Undo',
   dismiss: 'Dismiss',
   refused: 'These settings can’t be used, and nothing was changed.',
-  refusedChange: 'This change can’t be used, and the settings stay as they were.',
+  refusedChange: 'This change can’t be used, so the settings stay as they were.',
   refusedStored: 'The settings stored with this run are invalid, so the defaults are used.',
 };
 

@@ -5,7 +5,7 @@ const s = (n: string) => (n === '1' ? '' : 's');
 /** How files were read, and the ways to read them otherwise, in English. */
 export const reading = {
   files: {
-    encoding: (name: string) => `read as ${name}`,
+    encoding: (name: string) => `encoding ${name}`,
     answeredBy: (host: string) => `redirected to ${host}`,
     holds: 'Also holds',
     sizes: {

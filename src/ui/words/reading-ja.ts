@@ -4,7 +4,7 @@ import type { reading as english } from './reading-en.ts';
 /** ファイルをどう読んだか、別の読み方(日本語)。 */
 export const reading: typeof english = {
   files: {
-    encoding: (name) => `文字コード ${name} として読み込み`,
+    encoding: (name) => `文字コード ${name}`,
     answeredBy: (host) => `転送先 ${host}`,
     holds: 'ほかに含むもの',
     sizes: {

@@ -10,19 +10,21 @@ export const repair = {
   restoring: 'Restoring',
   amount: (done: string, total: string) => `${done} of ${total} records`,
   stop: 'Stop',
-  stopped: 'Stopped. What was restored until then stays; restoring again adds the rest.',
+  stopped: 'Stopped. What has been restored stays; restore again to add the rest.',
   written: (size: string) => `Backup saved, ${size}.`,
   restored: (added: string, same: string) =>
-    `Restored: ${added} records added, ${same} already here.`,
+    `Restored: ${added} ${added === '1' ? 'record' : 'records'} added, ${same} already here.`,
   kept: (count: string) =>
-    `${count} records differ from those stored here under the same key. The stored ones were kept:`,
+    count === '1'
+      ? '1 record differs from the one stored here under the same key. The stored one was kept:'
+      : `${count} records differ from those stored here under the same key. The stored ones were kept:`,
   unnamed: 'unnamed',
   checkTitle: 'Check and repair',
   checkPurpose: 'Reads every stored record and reports what is damaged or no longer used.',
   check: 'Check now',
   checkingAll: 'Checking stored records',
   sound: 'Everything stored is intact.',
-  soundSoFar: 'Stopped. Nothing damaged was found so far.',
+  soundSoFar: 'Stopped. No damage found so far.',
   found: (count: number) =>
     count === 1 ? '1 damaged or unused record:' : `${String(count)} damaged or unused records:`,
   more: (count: string) => `… and ${count} more`,
@@ -32,10 +34,10 @@ export const repair = {
   deleteNamed: (what: string) => `Delete: ${what}`,
   exportAll: 'Export all',
   deleteAll: 'Delete all of these',
-  deleteSure: (what: string) => `Delete for good? ${what}`,
+  deleteSure: (what: string) => `Delete this for good? ${what}`,
   deleteAllSure: (count: string) =>
-    `Delete these ${count} records, and what is of no use without them, for good? Export them first if you may still need them.`,
-  keyNote: 'Keys are never exported.',
+    `Delete ${count === '1' ? 'this record' : `these ${count} records`} and everything that depends on ${count === '1' ? 'it' : 'them'} for good? Export first what you may still need.`,
+  keyNote: 'keys are never exported',
   damagedRun: (name: string) => `Damaged: ${name}`,
   unnamedRun: 'unnamed run',
   damagedNote: 'This run can’t be opened. Export it to rescue what is left, or delete it.',

@@ -12,8 +12,7 @@ export const repair: typeof repairEn = {
   restoring: '復元しています',
   amount: (done, total) => `${total} 件中 ${done} 件`,
   stop: '停止',
-  stopped:
-    '停止しました。それまでに復元したものは残っています。もう一度復元すると残りが追加されます。',
+  stopped: '停止しました。ここまでに復元した分は残ります。もう一度復元すると、残りが追加されます。',
   written: (size) => `バックアップを保存しました(${size})。`,
   restored: (added, same) => `復元しました。追加 ${added} 件、すでにあったもの ${same} 件。`,
   kept: (count) =>
@@ -24,7 +23,7 @@ export const repair: typeof repairEn = {
   check: '点検する',
   checkingAll: '保存された記録を点検しています',
   sound: '保存されたものに問題はありません。',
-  soundSoFar: '停止しました。そこまでに壊れたものはありませんでした。',
+  soundSoFar: '停止しました。ここまでに破損は見つかっていません。',
   found: (count) => `壊れている、または使われていない記録が ${String(count)} 件あります:`,
   more: (count) => `…ほか ${count} 件`,
   export: '書き出す',
@@ -35,8 +34,8 @@ export const repair: typeof repairEn = {
   deleteAll: 'これらをすべて削除',
   deleteSure: (what) => `完全に削除しますか?${what}`,
   deleteAllSure: (count) =>
-    `この ${count} 件と、それがないと使えないものを完全に削除しますか?まだ必要かもしれない場合は、先に書き出してください。`,
-  keyNote: 'キーは書き出されません。',
+    `この ${count} 件と、それに依存するデータを完全に削除しますか?必要になりそうなものは、先に書き出してください。`,
+  keyNote: 'キーは書き出されません',
   damagedRun: (name) => `破損:${name}`,
   unnamedRun: '名前のない実行',
   damagedNote: 'この実行は開けません。書き出して残りを取り出すか、削除してください。',

@@ -31,6 +31,6 @@ export function unreachableEn({ reason, host, status = 0, to = '' }: Unreachable
     case 'broken-off':
       return `The connection to ${host} broke off in the middle. Read the address again.`;
     case 'redirected':
-      return `${host} redirects to ${to}, which is on your own network or not on https. A site may not send this page there, so nothing was read. If you trust that address, ${byHand}.`;
+      return `${host} redirects to ${to}, which is on your own network or does not use https, so nothing was read. If you trust that address, ${byHand}.`;
   }
 }

@@ -31,6 +31,6 @@ export function unreachableJa({ reason, host, status = 0, to = '' }: Unreachable
     case 'broken-off':
       return `${host} との接続が途中で切れました。もう一度読み込んでください。`;
     case 'redirected':
-      return `${host} から ${to} に転送されましたが、転送先が手元のネットワークの中か、https ではないため、何も読み込みませんでした。信頼できるアドレスなら、${byHand}。`;
+      return `${host} から ${to} に転送されましたが、転送先がローカルネットワーク内か https ではないため、何も読み込みませんでした。信頼できるアドレスなら、${byHand}。`;
   }
 }

@@ -88,7 +88,7 @@ test('figures and tables of models with hostile names can be opened', async ({ v
     page.getByRole('button', { name: 'Save as CSV for evalica' }).click(),
   );
   expect(exact.bytes.toString()).toContain('\n=1+1,');
-  await page.getByText(/A spreadsheet may run some names in this file.*=1\+1/).waitFor();
+  await page.getByText(/Spreadsheets may run names in this file.*=1\+1/).waitFor();
 });
 
 test('a figure that can’t be saved says so', async ({ visit }) => {

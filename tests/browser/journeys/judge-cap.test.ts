@@ -86,7 +86,7 @@ test('a reply that reports absurd usage counts at its most, and the run goes on'
   await setUp(page, server);
   await begin(page);
   await page.getByText('The cap is reached').waitFor();
-  await page.getByText(/^\d replies came without a token count that can be right/).waitFor();
+  await page.getByText(/^\d replies came without a plausible token count/).waitFor();
   const money = await page.getByText(/cap \$8\.00/).innerText();
   expect(money).toMatch(/^\$[67]\.\d\d spent · cap \$8\.00$/);
 });

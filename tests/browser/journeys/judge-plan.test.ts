@@ -64,9 +64,9 @@ test('what models take is told in tokens, money and time, as far as it is known'
   await expect.poll(figures).toContain('US$ 1.08');
   // The last call may take 2,048 tokens, twice, and is made only where they are paid for.
   await page.getByText('The cap is enough for about 20 of 36 judgments.').waitFor();
-  await page.getByText('is not counted can cost up to about US$ 0.21').waitFor();
+  await page.getByText('Each uncounted request can cost up to about US$ 0.21').waitFor();
   await write(page, /^Stop at/, '0.2');
-  await page.getByText('below what is set aside for a single call').waitFor();
+  await page.getByText('less than is reserved for a single call').waitFor();
   await page.getByText('Limits', { exact: true }).click();
   await write(page, /^Calls a minute/, '6');
   await expect.poll(figures).toContain('about 6 min');

@@ -135,6 +135,7 @@ test('an import whose fit failed stays, and is fitted when the page opens again'
   await openInEndlessFit(page);
   await page.evaluate(() => dispatchEvent(new Event('crash')));
   await page.getByRole('alert').getByText('Something went wrong').waitFor();
+  await status(page, 'The fit failed').waitFor();
   await goTo(page, 'Runs');
   await page.getByText('Not fitted yet: the fit failed').waitFor();
   await page.reload();

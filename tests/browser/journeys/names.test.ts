@@ -151,7 +151,7 @@ test('names that differ look different, and one that is turned round turns nothi
   await page.locator('.detail').getByText(MODELS[0], { exact: true }).waitFor();
   await page.setViewportSize({ width: 1440, height: 900 });
   await page.getByRole('link', { name: 'Data' }).click();
-  const hint = page.locator('.note li').filter({ hasText: 'characters that can’t be seen' });
+  const hint = page.locator('.note li').filter({ hasText: 'invisible characters' });
   for (const name of ['gpt-4', 'gpt⟨U+200B⟩-4', 'gpt-4⟨U+202E⟩'])
     expect(await hint.locator('.names').innerText()).toContain(name);
 });

@@ -84,6 +84,10 @@ test('an older tab that does not give way is told; once it is closed the page go
   await settled(page, 'Converged');
   await page.getByText('4 chains × 20,000 draws').waitFor();
   expect(await alerts(page).count()).toBe(1);
+  await page.getByRole('link', { name: 'Judge', exact: true }).click();
+  await page.getByText('36 judgments in all').waitFor();
+  expect(await alerts(page).count()).toBe(1);
+  await page.getByRole('link', { name: 'Leaderboard' }).click();
 
   await older.close();
   await page.getByText('4 chains × 2,000 draws').waitFor();
@@ -147,7 +151,7 @@ test('a page gives way to a newer one, says so, and what it shows stays', async 
 });
 
 const REFUSED = [
-  ['SecurityError', /lets this page store nothing \(said so\)/],
+  ['SecurityError', /does not let this page store anything \(said so\)/],
   ['UnknownError', /can’t open what is stored here \(said so\)/],
 ] as const;
 for (const [name, words] of REFUSED)
@@ -198,10 +202,10 @@ test('persistent storage is asked for with the first import, once, and Settings 
   await settled(page, 'Converged');
   expect(await asked(page)).toBe('1');
   await page.getByRole('link', { name: 'Settings' }).click();
-  await page.getByText(/used in this browser, which allows this page up to/).waitFor();
+  await page.getByText(/used of the .* that this browser allows/).waitFor();
   await page.getByText('Storage is not persistent').waitFor();
   await page.getByRole('button', { name: 'Ask for persistent storage' }).click();
-  await page.getByText('The browser said no.').waitFor();
+  await page.getByText('The browser refused.').waitFor();
   expect(await asked(page)).toBe('2');
   expect(await axe()).toEqual([]);
 });

@@ -58,7 +58,7 @@ describe('the list of files', () => {
     expect(text).toContain('folder/ x.csv');
     expect(text).toMatch(/Read as: model_a, model_b, winner/);
     expect(text).toMatch(/Rows 3 Judgments 1 No verdict 1 Rejected 1/);
-    expect(text).toContain('1 rejected rows');
+    expect(text).toContain('1 rejected row');
   });
 
   it('opens the mapping of a table that no format claims, with its guess and preview', async () => {
