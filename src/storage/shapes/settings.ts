@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import { validateSettings } from '../../core/model/validate.ts';
 import type { ModelSettings } from '../../core/model/settings.ts';
 import { SAMPLERS } from '../../core/sampler/settings.ts';
 import type { SamplerSettings } from '../../core/sampler/settings.ts';
@@ -29,21 +28,11 @@ const settings = v.object({
   informative: v.array(v.object({ model: v.string(), mean: finite, scale })),
 });
 
-export const model = shapeOf<ModelSettings>()(
-  v.pipe(
-    settings,
-    v.check((settings) => isUsable(settings)),
-  ),
-);
-
-function isUsable(settings: ModelSettings): boolean {
-  try {
-    validateSettings(settings);
-    return true;
-  } catch {
-    return false;
-  }
-}
+/**
+ * The form of settings. Whether they can be used is asked where a run is opened
+ * (state/refused-settings): an earlier page stored some that can't, and their data are sound.
+ */
+export const model = shapeOf<ModelSettings>()(settings);
 
 export const samplerName = v.picklist(SAMPLERS);
 
