@@ -109,10 +109,11 @@ export function database(): Promise<Database> {
 /** Waits for other tabs to give way. */
 // Async, because a browser without storage throws at once.
 async function open(blocked: () => void): Promise<Database> {
+  const split = (await mayBeOfVersion1()) ? await import('./split-sources.ts') : null;
   return openDB<Schema>('caravan', VERSION, {
     blocked,
     upgrade(db, from, _to, tx) {
-      upgrade(db, from, tx);
+      upgrade(db, from, tx, split?.splitSources ?? null);
     },
     blocking(_current, _blocked, event) {
       // Another tab wants a newer version: give way, and see at once what that leads to.
@@ -124,6 +125,17 @@ async function open(blocked: () => void): Promise<Database> {
       opened = null;
     },
   });
+}
+
+/** A transaction can't wait for code, so what few need is loaded beforehand, for them alone. */
+async function mayBeOfVersion1(): Promise<boolean> {
+  try {
+    const there = await indexedDB.databases();
+    return there.some(({ name, version }) => name === 'caravan' && version === 1);
+  } catch {
+    // The browser does not say.
+    return true;
+  }
 }
 
 /** The same for records of any form: those that are damaged, and those of a backup. */

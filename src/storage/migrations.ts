@@ -1,18 +1,18 @@
-import { EMPTY_BENCHMARK } from '../core/benchmark.ts';
-import { sizesOf } from '../core/benchmark-parts.ts';
-import { NO_EDITS } from '../core/data-edits.ts';
-import type { FileReport } from '../core/formats/report.ts';
-import type { JudgmentTable } from '../core/judgments.ts';
-import { outlineOf } from '../core/outline.ts';
-import { tableParts } from '../core/table-bytes.ts';
 import type { Database, Upgrade } from './database.ts';
-import type { DataRecord, DataSource, JudgingRecord } from './records.ts';
+import type { JudgingRecord } from './records.ts';
+import type { splitSources } from './split-sources.ts';
 
 /**
  * What records of earlier versions become, step by step, while the database is opened. Version 4
  * → 5 changes none: since then a run may be without a summary.
+ * @param split what makes sources of the records of version 1; null where there are none
  */
-export function upgrade(db: Database, from: number, tx: Upgrade): void {
+export function upgrade(
+  db: Database,
+  from: number,
+  tx: Upgrade,
+  split: typeof splitSources | null,
+): void {
   if (from < 1) {
     db.createObjectStore('runs', { keyPath: 'id' });
     db.createObjectStore('draws');
@@ -21,7 +21,7 @@ export function upgrade(db: Database, from: number, tx: Upgrade): void {
   if (from < 2) {
     db.createObjectStore('sources', { keyPath: 'id' });
     db.createObjectStore('texts');
-    splitSources(tx).catch(() => {
+    split?.(tx).catch(() => {
       tx.abort();
     });
   }
@@ -36,43 +36,6 @@ export function upgrade(db: Database, from: number, tx: Upgrade): void {
     addRules(tx).catch(() => {
       tx.abort();
     });
-  }
-}
-
-/** In version 1 a data record held its table and files. */
-interface DataRecordV1 extends Omit<DataRecord, 'source'> {
-  readonly table: JudgmentTable | null;
-  readonly files: readonly Omit<FileReport, 'key' | 'holds'>[];
-  readonly duplicates: number;
-}
-
-/** Version 1 → 2: tables and file reports become sources. */
-async function splitSources(tx: Upgrade): Promise<void> {
-  const data = tx.objectStore('data');
-  for (let cursor = await data.openCursor(); cursor; cursor = await cursor.continue()) {
-    // What version 1 stored; only this function ever sees it.
-    const { table, files, duplicates, ...rest } = cursor.value as DataRecord & DataRecordV1;
-    if (table === null) {
-      await cursor.update({ ...rest, source: null });
-      continue;
-    }
-    const reports = files.map((file) => ({ ...file, key: '', holds: sizesOf(EMPTY_BENCHMARK) }));
-    await tx.objectStore('sources').put({
-      id: rest.hash,
-      table: new Blob(tableParts(table)),
-      benchmark: new Blob([JSON.stringify(EMPTY_BENCHMARK)]),
-      files: reports,
-      savedAt: 0,
-    });
-    const source: DataSource = {
-      id: rest.hash,
-      files: reports,
-      duplicates,
-      edits: NO_EDITS,
-      removed: { duplicates: 0, excluded: 0, selfPlay: 0 },
-      outline: outlineOf(table, EMPTY_BENCHMARK),
-    };
-    await cursor.update({ ...rest, source });
   }
 }
 

@@ -18,6 +18,8 @@ const PRICE = { input: 5, output: 25 };
 const CAP = 0.6;
 const TOKENS = 500;
 const SAID = '[[A]]';
+/** Questions for more calls than the cap pays for. */
+const ENOUGH = 300;
 
 let server: JudgeServer;
 afterEach(async () => {
@@ -37,8 +39,11 @@ async function begin(options: JudgeServerOptions, concurrency: number): Promise<
   server = await startJudgeServer(options);
   const sampling = { temperature: 0, maxTokens: TOKENS, seed: null };
   const judges = [judgeAt('openai', server.baseUrl('openai'), { sampling })];
-  const setup = setupOf({ judges, prices: [PRICE], budget: CAP, concurrency });
-  await createRun({ id: 'run', name: 'run', setup, most: 1000, createdAt: 1 }, QUESTIONS);
+  const questions = { questions: ENOUGH, budget: CAP };
+  const setup = setupOf({ judges, prices: [PRICE], concurrency, ...questions });
+  const answers = setup.models.map(() => ['A']);
+  const asked = Array.from({ length: ENOUGH }, () => ({ ...QUESTIONS[0], answers }));
+  await createRun({ id: 'run', name: 'run', setup, most: ENOUGH, createdAt: 1 }, asked);
 }
 
 /**
@@ -58,7 +63,7 @@ async function sit(closesAt = Infinity, time = CALL_LIMITS.time): Promise<Judgin
     return new Promise(() => undefined);
   };
   const { work } = workOf({
-    ...{ setup, lost, tasks: oneByOne(tasks(1000)), stored: await loadReplies('run') },
+    ...{ setup, lost, tasks: oneByOne(tasks(ENOUGH)), stored: await loadReplies('run') },
     prompt: ({ question }) =>
       Promise.resolve({ system: 'Compare.', user: `"${question}"\n`, texts: NO_TEXTS }),
     most: ({ judge }, asked) => costs.most(judge, asked),
