@@ -13,6 +13,8 @@ export interface NewJudgment {
   readonly turn: number;
   /** How many judgments this row stands for. */
   readonly weight: number;
+  /** Given where nothing says which of the two was shown first. */
+  readonly sides?: 'unknown';
 }
 
 /** Collects judgments row by row in growing columns. */
