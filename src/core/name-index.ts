@@ -15,25 +15,19 @@ export class NameIndex {
   /** Names whose slots are all taken by others. */
   #crowded = new Map<string, number>();
 
+  /** Whether the name has an index. */
+  has(name: string): boolean {
+    return this.#find(name, hashOf(name)) >= 0;
+  }
+
   /** Index of the name, given now if it is new. */
   of(name: string): number {
     const hash = hashOf(name);
-    const slots = this.#slots;
-    const last = slots.length - 2;
-    let slot = (hash << 1) & last;
-    let probes = 0;
-    for (; slots[slot] > 0 && probes < MAX_PROBES; probes++) {
-      const index = slots[slot] - 1;
-      if (slots[slot + 1] === hash && this.#names[index] === name) return index;
-      slot = (slot + 2) & last;
-    }
-    if (probes === MAX_PROBES) {
-      const index = this.#crowded.get(name);
-      if (index !== undefined) return index;
-    }
+    const known = this.#find(name, hash);
+    if (known >= 0) return known;
     const index = this.#names.push(copyOf(name)) - 1;
     this.#put(index, hash);
-    if (this.#names.length * 4 > last) this.#grow();
+    if (this.#names.length * 4 > this.#slots.length - 2) this.#grow();
     return index;
   }
 
@@ -44,6 +38,20 @@ export class NameIndex {
   /** How many different names there are. */
   get size(): number {
     return this.#names.length;
+  }
+
+  /** Index of the name, or -1. */
+  #find(name: string, hash: number): number {
+    const slots = this.#slots;
+    const last = slots.length - 2;
+    let slot = (hash << 1) & last;
+    let probes = 0;
+    for (; slots[slot] > 0 && probes < MAX_PROBES; probes++) {
+      const index = slots[slot] - 1;
+      if (slots[slot + 1] === hash && this.#names[index] === name) return index;
+      slot = (slot + 2) & last;
+    }
+    return probes === MAX_PROBES ? (this.#crowded.get(name) ?? -1) : -1;
   }
 
   #put(index: number, hash: number): void {

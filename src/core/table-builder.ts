@@ -39,6 +39,11 @@ export class TableBuilder {
     return this.#rows;
   }
 
+  /** Whether some judgment so far is of this model. */
+  hasModel(name: string): boolean {
+    return this.#models.has(name);
+  }
+
   /** Different models so far. */
   get models(): number {
     return this.#models.size;

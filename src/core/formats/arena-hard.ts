@@ -10,6 +10,8 @@ import { badValue, optionalName, readName } from './fields.ts';
 import type { Format } from './format.ts';
 import { byTurns, conversationIn } from './record-texts.ts';
 import { turnsOf } from './questions.ts';
+import { OUTCOMES } from './verdict.ts';
+import { meaningOf } from './vocabulary.ts';
 
 /** What a game is worth where a verdict is strong: as Arena-Hard's own ranking counts it. */
 const STRONG = 3;
@@ -90,7 +92,8 @@ function gameTexts(row: Row): readonly RecordTexts[] {
 function verdictOf(score: unknown): readonly [Outcome, number] | null {
   if (score === null || score === undefined) return [Outcome.unparsed, 1];
   if (typeof score !== 'string') return null;
-  const word = score.replace(/[[\]\s]/g, '').toUpperCase();
-  if (word === '' || word === 'ERROR' || word === 'NONE') return [Outcome.unparsed, 1];
-  return SCORES.get(word) ?? null;
+  const own = SCORES.get(score.replace(/[[\]\s]/g, '').toUpperCase());
+  if (own !== undefined) return own;
+  const meaning = meaningOf(score);
+  return meaning === null ? null : [OUTCOMES[meaning], 1];
 }

@@ -5,18 +5,11 @@ import { usualTexts } from './record-texts.ts';
 import { addVerdict } from './verdict.ts';
 import type { VerdictFields } from './verdict.ts';
 
-/** Spellings of Chatbot Arena, MT-bench and their forks. */
+/** How a tie came about (both bad, two orders that disagree) is for the common words. */
 const WORDS: ReadonlyMap<string, Outcome> = new Map([
   ['model_a', Outcome.left],
   ['model_b', Outcome.right],
   ['tie', Outcome.tie],
-  ['tie (bothbad)', Outcome.tie],
-  ['tie (both bad)', Outcome.tie],
-  ['bothbad', Outcome.tie],
-  ['both_bad', Outcome.tie],
-  ['both bad', Outcome.tie],
-  // Two orders with opposite verdicts, which MT-bench counts as a tie.
-  ['tie (inconsistent)', Outcome.tie],
 ]);
 
 const FIELDS: VerdictFields = {

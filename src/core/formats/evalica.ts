@@ -20,7 +20,7 @@ export const evalica: Format = {
       verdict: 'winner',
       judge: 'judge',
       words: WORDS,
-      mayNameWinner: false,
+      mayNameWinner: true,
     }),
   texts: usualTexts,
 };

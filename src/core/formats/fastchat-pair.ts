@@ -15,6 +15,7 @@ const WORDS: ReadonlyMap<string, Outcome> = new Map([
   ['model_2', Outcome.right],
   ['tie', Outcome.tie],
 ]);
+const FIELDS = { left: 'model_1', right: 'model_2', words: WORDS, mayNameWinner: true };
 
 /**
  * Pair judgments of FastChat's llm_judge (MT-bench), and of ja-vicuna-qa, which names judge and
@@ -45,7 +46,7 @@ function addGames(row: Row, { table }: FileContent): RowReason | null {
   for (const field of ['g1_winner', 'g2_winner']) {
     const value = row.get(field);
     if (value === undefined) continue;
-    const outcome = outcomeOf(value, pair, { words: WORDS, mayNameWinner: true });
+    const outcome = outcomeOf(value, pair, FIELDS, table);
     if (outcome === null) return badValue(field, value);
     if (field === 'g1_winner') games.push({ left, right, outcome, ...rest });
     else games.push({ left: right, right: left, outcome: swapped(outcome), ...rest });

@@ -2,6 +2,7 @@ import type { RowReason } from '../failure.ts';
 import { UNKNOWN } from '../judgments.ts';
 import type { Row } from './containers/container.ts';
 import { startOf, wellFormed } from './excerpt.ts';
+import { saysNothing } from './vocabulary.ts';
 
 /** The two models of a record, first shown first. */
 export interface ModelPair {
@@ -75,7 +76,7 @@ export function badValue(field: string, value: unknown): RowReason {
   return { kind: 'bad-value', field, value: startOf(text, LONGEST_VALUE) };
 }
 
-/** A score: a finite number; null where the judge gave none (empty, null, −1 or error). */
+/** A score: a finite number; null where the judge gave none (empty, null, error and such, or `failed`). */
 export function readScore(
   row: Row,
   field: string,
@@ -87,11 +88,8 @@ export function readScore(
   const given = typeof value === 'string' ? value.trim() : value;
   const score = typeof given === 'string' && given !== '' ? Number(given) : given;
   if (typeof score === 'number' && Number.isFinite(score)) return score === failed ? null : score;
-  const isNone = typeof given === 'string' && NO_SCORE.has(given.toLowerCase());
-  return isNone ? null : badValue(field, value);
+  return typeof given === 'string' && saysNothing(given) ? null : badValue(field, value);
 }
-
-const NO_SCORE: ReadonlySet<string> = new Set(['', 'error', 'null', 'none', 'nan', '$error$']);
 
 const LONGEST_NAME = 200;
 

@@ -13,7 +13,6 @@ const WORDS: ReadonlyMap<string, Outcome> = new Map([
   ['model1', Outcome.left],
   ['model2', Outcome.right],
   ['draw', Outcome.tie],
-  ['tie', Outcome.tie],
 ]);
 
 /** Pairwise judgments of flexeval; the question is a field of the items that were compared. */

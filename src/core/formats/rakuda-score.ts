@@ -4,11 +4,12 @@ import type { RecordTexts } from '../texts/record-texts.ts';
 import type { Row } from './containers/container.ts';
 import { textIn } from './record-texts.ts';
 
-/** Scores of a Rakuda referee: 1 the first answer, 2 the second, 3 a draw. */
+/** Scores of a Rakuda referee: 1 the first answer, 2 the second, 3 a draw, −1 none found. */
 export const RAKUDA_SCORES: ReadonlyMap<string, Outcome> = new Map([
   ['1', Outcome.left],
   ['2', Outcome.right],
   ['3', Outcome.tie],
+  ['-1', Outcome.unparsed],
 ]);
 
 /** The texts of a match in a Rakuda tournament. */

@@ -1,11 +1,8 @@
-import { Outcome } from '../judgments.ts';
 import { NO_TEXTS } from '../texts/record-texts.ts';
 import type { Format } from './format.ts';
 import { RAKUDA_SCORES } from './rakuda-score.ts';
 import { textIn } from './record-texts.ts';
 import { addVerdict } from './verdict.ts';
-
-const WORDS: ReadonlyMap<string, Outcome> = new Map([...RAKUDA_SCORES, ['tie', Outcome.tie]]);
 
 /** Pair judgments of Rakuda v2: winner 1, 2, 3, "tie", "error" or the name of a model. */
 export const rakudaV2Pair: Format = {
@@ -17,7 +14,7 @@ export const rakudaV2Pair: Format = {
       right: 'model2_id',
       verdict: 'winner',
       judge: 'judge',
-      words: WORDS,
+      words: RAKUDA_SCORES,
       mayNameWinner: true,
     }),
   texts: (row) => [

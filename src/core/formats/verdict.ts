@@ -4,6 +4,8 @@ import type { TableBuilder } from '../table-builder.ts';
 import type { Row } from './containers/container.ts';
 import { badValue, optionalName, readCount, readPair, readTurn } from './fields.ts';
 import type { ModelPair } from './fields.ts';
+import { isCode, meaningOf, meaningOfKey, wordKey } from './vocabulary.ts';
+import type { Meaning } from './vocabulary.ts';
 
 /** Where a record of one verdict on two models keeps its parts. */
 export interface VerdictFields {
@@ -16,14 +18,14 @@ export interface VerdictFields {
   readonly question?: string;
   /** The question, where it stands deeper than in a field. */
   readonly questionName?: string | null;
-  /** What the verdict may say, in lower case; numbers as they print. */
+  /**
+   * What the verdict says in this format alone, in lower case; numbers as they print. What it has
+   * in common with others is in vocabulary.ts.
+   */
   readonly words: ReadonlyMap<string, Outcome>;
   /** Whether the verdict may also be the name of the model that won. */
   readonly mayNameWinner: boolean;
 }
-
-/** Verdicts that could not be had or read: kept and counted, never taken for a tie. */
-const NO_VERDICT: ReadonlySet<string> = new Set(['', '-1', 'error', 'null', 'none', 'nan']);
 
 /** Adds a record of one verdict to the table; the reason where it can't be used, else null. */
 export function addVerdict(row: Row, table: TableBuilder, fields: VerdictFields): RowReason | null {
@@ -31,7 +33,7 @@ export function addVerdict(row: Row, table: TableBuilder, fields: VerdictFields)
   if ('kind' in pair) return pair;
   const value = row.get(fields.verdict);
   if (value === undefined) return { kind: 'missing-field', field: fields.verdict };
-  const outcome = outcomeOf(value, pair, fields);
+  const outcome = outcomeOf(value, pair, fields, table);
   if (outcome === null) return badValue(fields.verdict, value);
   const weight = readWeight(row);
   if (typeof weight !== 'number') return weight;
@@ -60,11 +62,22 @@ export function readWeight(row: Row): number | RowReason {
   return weight === 0 ? badValue('weight', weight) : weight;
 }
 
-/** The outcome a verdict states; null where it is none of the words. */
+/** What a reader may know beside a verdict: its words, and what the two columns are called. */
+type VerdictWords = Pick<VerdictFields, 'words' | 'mayNameWinner'> &
+  Partial<Pick<VerdictFields, 'left' | 'right'>>;
+
+/**
+ * The outcome a verdict states; null where that is not certain. The format's own meaning goes
+ * first. Then the name of a model goes before the words that all formats share, since models may
+ * be called A or left; where one is called tie or unknown, nobody can tell what such a verdict
+ * says. A word that names another model than these two is no verdict on them.
+ * @param table whose models such a word may name
+ */
 export function outcomeOf(
   value: unknown,
   pair: ModelPair,
-  fields: Pick<VerdictFields, 'words' | 'mayNameWinner'>,
+  fields: VerdictWords,
+  table?: Pick<TableBuilder, 'hasModel'>,
 ): Outcome | null {
   if (value === null) return Outcome.unparsed;
   const isPlain =
@@ -77,10 +90,37 @@ export function outcomeOf(
   const word = text.toLowerCase();
   const said = fields.words.get(word);
   if (said !== undefined) return said;
-  if (fields.mayNameWinner && text === pair.left) return Outcome.left;
-  if (fields.mayNameWinner && text === pair.right) return Outcome.right;
-  if (NO_VERDICT.has(word)) return Outcome.unparsed;
+  if (text === pair.left || text === pair.right) {
+    const asWord = meaningOfKey(word);
+    const isClear = fields.mayNameWinner && asWord !== 'tie' && asWord !== 'none';
+    return !isClear ? null : text === pair.left ? Outcome.left : Outcome.right;
+  }
+  const key = wordKey(text);
+  const own = fields.words.get(key) ?? sideNamed(key, fields);
+  if (own !== undefined) return own;
+  const meaning = meaningOf(text) ?? (isThirdLetter(key, fields) ? 'tie' : null);
+  if (meaning !== null) return table?.hasModel(text) === true ? null : OUTCOMES[meaning];
   // Spreadsheets write the scores 1, 2, 3 and −1 as 1.0, 2.0, 3.0 and −1.0.
-  const whole = /^(-?\d+)\.0+$/.exec(word);
-  return whole === null ? null : outcomeOf(whole[1], pair, fields);
+  const whole = /^(-?\d+)\.0+$/.exec(key);
+  return whole === null ? null : (fields.words.get(whole[1]) ?? null);
+}
+
+/** What a word of the vocabulary stands for in a table of judgments. */
+export const OUTCOMES: Readonly<Record<Meaning, Outcome>> = {
+  left: Outcome.left,
+  right: Outcome.right,
+  tie: Outcome.tie,
+  none: Outcome.unparsed,
+};
+
+/** Where the sides are called A and B, C is neither of them. */
+function isThirdLetter(key: string, { left = '', right = '' }: VerdictWords): boolean {
+  return key === 'c' && /(^| )a$/.test(wordKey(left)) && /(^| )b$/.test(wordKey(right));
+}
+
+/** The side whose column is called so. */
+function sideNamed(key: string, { left = '', right = '' }: VerdictWords): Outcome | undefined {
+  if (key === '' || isCode(key)) return undefined;
+  const [isLeft, isRight] = [key === wordKey(left), key === wordKey(right)];
+  return isLeft === isRight ? undefined : isLeft ? Outcome.left : Outcome.right;
 }
