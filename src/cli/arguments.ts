@@ -7,6 +7,7 @@ import type { ModelSettings, TieModel } from '../core/model/settings.ts';
 import { BOOTSTRAPS, SAMPLERS } from '../core/sampler/settings.ts';
 import type { SamplerSettings } from '../core/sampler/settings.ts';
 import { ArgumentError } from './argument-error.ts';
+import { gamesOf } from './games.ts';
 import { MAP_HELP, mappingOf } from './mapping.ts';
 import { beliefOf, numberOf, ORDER_PRIORS, orderOf, PRIORS, strengthOf } from './priors.ts';
 
@@ -27,6 +28,8 @@ export interface Arguments {
   readonly format: FormatId | null;
   /** The model that others were compared with, where files do not name it. */
   readonly baseline: string | null;
+  /** How many games each pair played, where files hold win rates. */
+  readonly games: number | null;
   readonly mapping: Mapping | null;
   /** Where to write the model for CmdStan (PATH.stan and PATH.data.json), or null. */
   readonly stan: string | null;
@@ -60,6 +63,7 @@ Ranks models from files of pairwise judgments. A folder stands for the files in 
   --format NAME       read all files as ${FORMATS.map(({ id }) => id).join(', ')}
                       (default: by the content of each)
   --baseline NAME     the model that others were compared with, for Arena-Hard v0.1
+  --games N           how many games each pair played, for matrices of win rates or odds
   --map COLUMNS       how to read a table of another kind: ${MAP_HELP}
   --stan PATH         also write the model as PATH.stan and PATH.data.json for CmdStan
   --stan-draws FILE   show CmdStan's draws in place of a fit; once for each chain
@@ -105,6 +109,7 @@ export function readArguments(args: readonly string[]): Arguments | null {
     models: values.models?.flatMap((list) => list.split(',')).map((name) => name.trim()) ?? null,
     scale: values.scale === undefined ? 'rating' : oneOf('scale', values.scale, SCALES),
     baseline: values.baseline ?? null,
+    games: values.games === undefined ? null : gamesOf(values.games),
     mapping: values.map === undefined ? null : mappingOf(values.map),
     stan: values.stan ?? null,
     stanDraws: values['stan-draws'] ?? [],
@@ -138,6 +143,7 @@ const OPTIONS = {
   scale: TEXT,
   format: TEXT,
   baseline: TEXT,
+  games: TEXT,
   map: TEXT,
   stan: TEXT,
   'stan-draws': { type: 'string', multiple: true },

@@ -10,6 +10,7 @@ import { failuresEn } from '../ui/words/failures-en.ts';
 import { ArgumentError } from './argument-error.ts';
 import { filesAt } from './disk.ts';
 import { fileMessages, say } from './file-messages.ts';
+import { gamesOf } from './games.ts';
 import { MAP_HELP, mappingOf } from './mapping.ts';
 
 const NAMES = Object.keys(WRITERS).filter((name): name is WriterName => name in WRITERS);
@@ -20,6 +21,7 @@ Writes the judgments of files to standard output. A folder stands for the files 
   --to NAME           ${NAMES.join(', ')}
   --format NAME       read all files as this format (default: by the content of each)
   --baseline NAME     the model that others were compared with, for Arena-Hard v0.1
+  --games N           how many games each pair played, for matrices of win rates or odds
   --map COLUMNS       ${MAP_HELP}
   --help              print this
 `;
@@ -29,6 +31,7 @@ const OPTIONS = {
   to: TEXT,
   format: TEXT,
   baseline: TEXT,
+  games: TEXT,
   map: TEXT,
   help: { type: 'boolean', default: false },
 } as const;
@@ -75,6 +78,7 @@ async function convert(args: readonly string[]): Promise<number> {
   const { read, failure } = await importJudgments(await filesAt(positionals), {
     format,
     baseline: values.baseline ?? null,
+    games: values.games === undefined ? null : gamesOf(values.games),
     mapping: values.map === undefined ? null : mappingOf(values.map),
     base: null,
     edits: NO_EDITS,

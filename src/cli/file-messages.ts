@@ -1,5 +1,7 @@
+import { isMuchRejected } from '../core/formats/rejected-values.ts';
 import type { FileReport } from '../core/formats/report.ts';
 import { failuresEn } from '../ui/words/failures-en.ts';
+import { escaped, shellQuoted } from './map-syntax.ts';
 import { mappingText } from './mapping.ts';
 import { printable } from './terminal.ts';
 
@@ -15,11 +17,12 @@ export function fileMessages(report: FileReport): string[] {
   if (failure !== null) messages.unshift(`${file}: ${failuresEn.file(failure)}`);
   if (failure === null && encoding !== undefined) messages.push(`${file}: Read as ${encoding}.`);
   if (failure?.kind === 'unknown-format' && failure.guess !== undefined) {
-    messages.push(`${file}: It may be read with --map '${mappingText(failure.guess)}'.`);
+    messages.push(`${file}: It may be read with --map ${shellQuoted(mappingText(failure.guess))}`);
   }
   if (rejected > MOST_SHOWN) {
     messages.push(`${file}: ${rejected - MOST_SHOWN} more rows were rejected.`);
   }
+  if (failure === null && isMuchRejected(report)) messages.push(...loudMessages(report));
   if (derived !== undefined) {
     const { pairs, scores, withoutScore, repeated, equal } = derived;
     const rule =
@@ -29,6 +32,21 @@ export function fileMessages(report: FileReport): string[] {
     );
   }
   return messages;
+}
+
+/** Too many rejected rows to be overlooked: how many, for which values, and how to declare those. */
+function loudMessages({ file, rows, rejected, rejectedValues = [] }: FileReport): string[] {
+  const share = ((100 * rejected) / rows).toFixed(1);
+  const total = `${file}: WARNING: ${rejected} of ${rows} rows (${share}%) were rejected and are missing from the ranking.`;
+  const fields = [...new Set(rejectedValues.map(({ field }) => field))];
+  return [
+    total,
+    ...fields.map((field) => {
+      const own = rejectedValues.filter((met) => met.field === field);
+      const values = own.map(({ value, rows: times }) => `“${value}” × ${times}`).join(', ');
+      return `${file}: WARNING: Values of “${field}” that were not understood: ${values}. If they say who won, declare them: --map ${shellQuoted(`left=COLUMN,right=COLUMN,outcome=${escaped(field)},left_value=…,right_value=…,tie_value=…`)}.`;
+    }),
+  ];
 }
 
 /** Prints a line on standard error. */

@@ -160,6 +160,19 @@ export interface DamagedRecordFailure {
   readonly flaw: RecordFlaw;
 }
 
+/** Why values that could be read in more than one way were not read. */
+export type UnclearValues =
+  /** A mapped column of verdicts has numbers that were not said to mean anything: some of them. */
+  | {
+      readonly kind: 'undeclared-values';
+      readonly field: string;
+      readonly values: readonly string[];
+    }
+  /** Win rates, percentages or odds: only the number of games makes counts of them. */
+  | { readonly kind: 'needs-games'; readonly cells: 'rates' | 'percent' | 'odds' }
+  /** Fractions that are neither counts nor win rates: those of a pair don't add up to 1. */
+  | { readonly kind: 'no-counts' };
+
 /** Why a whole file gave nothing. */
 export type FileFailure =
   | Unreachable
@@ -185,6 +198,7 @@ export type FileFailure =
       readonly guess?: Mapping;
     }
   | { readonly kind: 'one-column' }
+  | UnclearValues
   /** Verdicts on single models against one that the file does not name; `model`: an example. */
   | { readonly kind: 'needs-baseline'; readonly model: string }
   /** Answers without scores or comparisons of them; `records`: how many. */

@@ -99,6 +99,10 @@ function dataFacts({ files, duplicates }: Read, counts: PairCounts, ties: TieMod
       rejections.map(({ file, line, reason }) => ({ file, line, reason: failuresEn.row(reason) })),
     ),
     rejected_total: sum((file) => file.rejected),
+    /** The values for which most rows of each file were rejected. */
+    rejected_values: files.flatMap(({ file, rejectedValues = [] }) =>
+      rejectedValues.map((met) => ({ file, ...met })),
+    ),
     /** Files that gave nothing. */
     failed: files.flatMap(({ file, failure }) =>
       failure === null ? [] : [{ file, reason: failuresEn.file(failure) }],

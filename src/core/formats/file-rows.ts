@@ -10,6 +10,7 @@ import type { FileContext, Format } from './format.ts';
 import { ImportLimits } from './import-limits.ts';
 import { rememberedMapping } from './known-mapping.ts';
 import { mappedFormat } from './mapping.ts';
+import { RejectedValues } from './rejected-values.ts';
 import type { Encoding } from './report.ts';
 import { UnknownTable, fieldsOf } from './unknown-format.ts';
 import { unmapped } from './unmapped.ts';
@@ -32,6 +33,7 @@ interface FileRowsOptions {
 export class FileRows implements RowSink {
   readonly content: FileContent;
   readonly rejections: RowRejection[] = [];
+  readonly rejectedValues = new RejectedValues();
   readonly #context: FileContext;
   readonly #sink: TextSink | null;
   readonly #mappings: readonly KnownMapping[];
@@ -132,6 +134,7 @@ export class FileRows implements RowSink {
     }
     if (sample.length > 0) {
       this.#refusal = this.#format.refuse?.(first, this.#context) ?? null;
+      this.#format = this.#format.prepare?.(first, this.#context) ?? this.#format;
     }
     const format = this.#format;
     this.hasTexts = first.some((row) => holdsTexts(format, row));
@@ -141,7 +144,10 @@ export class FileRows implements RowSink {
 
   #remembered(first: readonly Row[]): Format | null {
     const mapping = rememberedMapping(this.#mappings, fieldsOf(first));
-    return mapping === null ? null : mappedFormat(mapping);
+    if (mapping === null) return null;
+    const format = mappedFormat(mapping);
+    // What it does not settle here is asked anew.
+    return (format.refuse?.(first, this.#context) ?? null) === null ? format : null;
   }
 
   #read(row: Row, line: number): void {
@@ -190,6 +196,7 @@ export class FileRows implements RowSink {
 
   #keep(reason: RowReason, line: number, text: string): void {
     this.rejected++;
+    this.rejectedValues.add(reason);
     if (this.rejections.length >= MOST_REJECTIONS || !this.#limits.takesRejection()) return;
     const { file } = this.#context;
     this.rejections.push({ file, line, reason, excerpt: startOf(text, EXCERPT) });

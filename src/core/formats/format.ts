@@ -10,6 +10,8 @@ export interface FileContext {
   readonly file: string;
   /** The model that all others were compared with, for files that do not name it; else null. */
   readonly baseline: string | null;
+  /** How many games each pair played, for files of win rates, which do not say; else null. */
+  readonly games?: number | null;
 }
 
 /** One kind of file: how its records are known, and what they say. */
@@ -23,6 +25,8 @@ export interface Format {
   records?(document: Row): Iterable<Row>;
   /** Why a file of this format can't be read, going by its first records, else null. */
   refuse?(first: readonly Row[], context: FileContext): FileFailure | null;
+  /** The reader for one file, where its first records tell how the others are to be read. */
+  prepare?(first: readonly Row[], context: FileContext): Format;
   /** Adds what a record says; the reason where it can't be used, else null. */
   read(row: Row, content: FileContent, context: FileContext): RowReason | null;
   /**

@@ -46,8 +46,9 @@ export function isKnownMapping(value: unknown): value is KnownMapping {
 
 function isVerdict(verdict: Record<string, unknown>): boolean {
   if (verdict.kind === 'outcome') {
-    const { field, leftValues, rightValues, tieValues } = verdict;
-    return typeof field === 'string' && [leftValues, rightValues, tieValues].every(isTexts);
+    const { field, leftValues, rightValues, tieValues, noneValues = [] } = verdict;
+    const lists = [leftValues, rightValues, tieValues, noneValues];
+    return typeof field === 'string' && lists.every(isTexts);
   }
   const { kind, left, right, better } = verdict;
   return (

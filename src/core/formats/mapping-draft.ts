@@ -1,12 +1,18 @@
 import type { FileFailure } from '../failure.ts';
-import { USUAL_VALUES } from './mapping.ts';
+import { guessColumns } from './guess-mapping.ts';
 import type { MappedVerdict, Mapping } from './mapping.ts';
+import { sampleRows } from './sample-rows.ts';
+import { isCode, meaningsOf } from './vocabulary.ts';
+import type { Meaning } from './vocabulary.ts';
 
 /** A table that no format claims, as it shows itself. */
 export type UnknownTableFacts = FileFailure & { kind: 'unknown-format' };
 
-/** What a value of the outcome says; `winner`: it is the name of the model that won. */
-export type ValueMeaning = 'left' | 'right' | 'tie' | 'none' | 'winner';
+/**
+ * What a value of the outcome says; `winner`: it is the name of the model that won; `unsaid`: a
+ * number or such, which nobody has said to mean anything yet.
+ */
+export type ValueMeaning = Meaning | 'winner' | 'unsaid';
 
 /** A mapping in the making. Columns not chosen yet are ''. */
 export interface MappingDraft {
@@ -38,25 +44,16 @@ const EMPTY: MappingDraft = {
   ...{ question: '', category: '', judge: '', turn: '' },
 };
 
-/** Values that stand for outcomes in a way of their own, where a column has no others. */
-const CODES: readonly (readonly [values: readonly string[], left: string, tie: string])[] = [
-  [['0', '1'], '1', ''],
-  [['0', '0.5', '1'], '1', '0.5'],
-  [['-1', '0', '1'], '1', '0'],
-  [['-1', '1'], '1', ''],
-  [['false', 'true'], 'true', ''],
-  [['no', 'yes'], 'yes', ''],
-];
-
 /**
- * Where the user begins: the mapping last used for such a table, else the guess, else the two
- * columns that share most names.
+ * Where the user begins: the mapping last used for such a table, else the guess, else the columns
+ * that are likely to be the contestants and the verdict.
  */
 export function draftOf(table: UnknownTableFacts, known: Mapping | null = null): MappingDraft {
   if (known !== null) return withMeanings(draftBy(known), known.verdict, table);
   if (table.guess !== undefined) return draftBy(table.guess);
-  const sides = { ...EMPTY, ...likelySides(table.fields, table.sample) };
-  return { ...sides, outcome: likelyOutcome(sides, table) };
+  const guessed = guessColumns(sampleRows(table.fields, table.sample));
+  const chosen = Object.entries(guessed).filter(([, field]) => field !== null);
+  return { ...EMPTY, ...Object.fromEntries(chosen) };
 }
 
 function draftBy(mapping: Mapping): MappingDraft {
@@ -85,14 +82,16 @@ function withMeanings(
     ['left', verdict.leftValues],
     ['right', verdict.rightValues],
     ['tie', verdict.tieValues],
+    ['none', verdict.noneValues ?? []],
   ] as const;
   for (const [meaning, values] of lists) {
     for (const value of values) said.set(value.trim().toLowerCase(), meaning);
   }
-  const meanings = outcomeValues(draft, table)
-    .map(({ value, meaning }) => [value.toLowerCase(), meaning] as const)
-    .filter(([, meaning]) => meaning !== 'winner')
-    .map(([key]) => [key, said.get(key) ?? 'none'] as const);
+  const met = outcomeValues(draft, table).map(({ value }) => value.toLowerCase());
+  const meanings = met.flatMap((key) => {
+    const meaning = said.get(key);
+    return meaning === undefined ? [] : [[key, meaning] as const];
+  });
   return { ...draft, meanings: new Map(meanings) };
 }
 
@@ -111,10 +110,11 @@ export function outcomeValues(
     const isWinner = known.isWinner && (value === left[row] || value === right[row]);
     found.set(value.toLowerCase(), { ...known, times: known.times + 1, isWinner });
   });
-  const keys = [...found].filter(([, { isWinner }]) => !isWinner).map(([key]) => key);
+  const words = [...found].filter(([, { isWinner }]) => !isWinner).map(([key]) => key);
+  const usual = meaningsOf(words);
   return [...found]
     .map(([key, { value, times, isWinner }]): OutcomeValue => {
-      const guess = isWinner ? 'winner' : usualMeaning(key, keys, draft);
+      const guess = isWinner ? 'winner' : (sideNamed(key, draft) ?? usual.get(key) ?? notSaid(key));
       return { value, times, meaning: draft.meanings.get(key) ?? guess };
     })
     .sort((a, b) => b.times - a.times);
@@ -169,84 +169,31 @@ function verdictOf(draft: MappingDraft, table: UnknownTableFacts): MappedVerdict
   }
   if (draft.outcome === '') return null;
   const values = outcomeValues(draft, table);
-  if (values.every(({ meaning }) => meaning === 'none')) return null;
-  const meant = (wanted: ValueMeaning) =>
+  const has = (wanted: ValueMeaning) => values.some(({ meaning }) => meaning === wanted);
+  if (has('unsaid') || !(has('left') || has('right') || has('winner'))) return null;
+  const meant = (wanted: Meaning) =>
     values.filter(({ meaning }) => meaning === wanted).map(({ value }) => value);
-  const isNaming = values.some(({ meaning }) => meaning === 'winner');
-  const seen = new Set(values.map(({ value }) => value.toLowerCase()));
-  // The sample may lack a rare value; where winners are named, a word for a side may be a name.
-  const usual = (words: readonly string[]) => words.filter((word) => !seen.has(word));
-  const ofSide = (words: readonly string[], field: string) =>
-    isNaming || isOfNumbers(values) ? [] : usual([...words, field.toLowerCase()]);
+  // What is none by itself need not be said to be so; the reader then tells that it was not read.
+  const none = meant('none').filter((value) => draft.meanings.has(value.toLowerCase()));
   return {
     kind: 'outcome',
     field: draft.outcome,
-    leftValues: [...meant('left'), ...ofSide(USUAL_VALUES.left, draft.left)],
-    rightValues: [...meant('right'), ...ofSide(USUAL_VALUES.right, draft.right)],
-    tieValues: [
-      ...meant('tie'),
-      ...(isOfNumbers(values) ? [] : usual(USUAL_VALUES.tie).filter(isWord)),
-    ],
+    leftValues: meant('left'),
+    rightValues: meant('right'),
+    tieValues: meant('tie'),
+    ...(none.length === 0 ? {} : { noneValues: none }),
   };
 }
 
-/** What a value that names no model is likely to say, given all such values. */
-function usualMeaning(key: string, keys: readonly string[], draft: MappingDraft): ValueMeaning {
-  const code = CODES.find(
-    ([values]) => keys.length > 1 && keys.every((own) => values.includes(own)),
-  );
-  if (code !== undefined) {
-    const [, left, tie] = code;
-    return key === left ? 'left' : key === tie ? 'tie' : 'right';
-  }
-  const is = (words: readonly string[]): boolean => words.includes(key);
-  if (is(USUAL_VALUES.left) || key === draft.left.toLowerCase()) return 'left';
-  if (is(USUAL_VALUES.right) || key === draft.right.toLowerCase()) return 'right';
-  if (is(USUAL_VALUES.tie) || key.startsWith('tie') || key.startsWith('both')) return 'tie';
-  return 'none';
+/** The side that a value names by its column. */
+function sideNamed(key: string, { left, right }: MappingDraft): Meaning | null {
+  if (key === left.toLowerCase()) return 'left';
+  return key === right.toLowerCase() ? 'right' : null;
 }
 
-/** Of numbers each says what the user sees it say; none is added to them. */
-function isOfNumbers(values: readonly OutcomeValue[]): boolean {
-  return values.every(({ value }) => !isWord(value));
-}
-
-function isWord(value: string): boolean {
-  return Number.isNaN(Number(value));
-}
-
-/** The two columns of names that have most names in common. */
-function likelySides(fields: readonly string[], sample: UnknownTableFacts['sample']) {
-  const columns = fields.flatMap((field, at) => {
-    const values = new Set(sample.map((row) => cell(row, at)).filter((value) => value !== ''));
-    return values.size > 1 && [...values].every(isWord) ? [{ field, values }] : [];
-  });
-  let most = { left: '', right: '', shared: 1 };
-  columns.forEach((left, at) => {
-    for (const right of columns.slice(at + 1)) {
-      const shared = [...left.values].filter((value) => right.values.has(value)).length;
-      const isMuch = 2 * shared >= Math.min(left.values.size, right.values.size);
-      if (shared > most.shared && isMuch) most = { left: left.field, right: right.field, shared };
-    }
-  });
-  return { left: most.left, right: most.right };
-}
-
-/** The column of words, most of which are usual for an outcome; '' where there is none. */
-function likelyOutcome(
-  sides: MappingDraft,
-  table: Pick<UnknownTableFacts, 'fields' | 'sample'>,
-): string {
-  if (sides.left === '') return '';
-  let most = { outcome: '', known: 0.5 };
-  for (const outcome of table.fields) {
-    if (outcome === sides.left || outcome === sides.right) continue;
-    const values = outcomeValues({ ...sides, outcome }, table).filter(({ value }) => isWord(value));
-    const rows = (of: readonly OutcomeValue[]) => of.reduce((sum, { times }) => sum + times, 0);
-    const known = rows(values.filter(({ meaning }) => meaning !== 'none')) / table.sample.length;
-    if (known > most.known) most = { outcome, known };
-  }
-  return most.outcome;
+/** What a value says that no vocabulary knows. */
+function notSaid(key: string): ValueMeaning {
+  return isCode(key) ? 'unsaid' : 'none';
 }
 
 function columnIn(

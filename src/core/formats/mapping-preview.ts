@@ -1,10 +1,10 @@
 import type { RowReason } from '../failure.ts';
 import { Outcome } from '../judgments.ts';
-import { JsonRow } from './containers/json-record.ts';
 import { FileContent } from './content.ts';
 import type { UnknownTableFacts } from './mapping-draft.ts';
 import { mappedFormat } from './mapping.ts';
 import type { Mapping } from './mapping.ts';
+import { sampleRows } from './sample-rows.ts';
 
 /** What a mapping reads in one row. */
 export type PreviewRow =
@@ -14,14 +14,12 @@ export type PreviewRow =
 
 /** The rows of the sample as the mapping reads them: the reader itself does it. */
 export function previewMapping({ fields, sample }: UnknownTableFacts, mapping: Mapping) {
-  const format = mappedFormat(mapping);
+  const rows = sampleRows(fields, sample);
+  const context = { file: '', baseline: null };
+  const plain = mappedFormat(mapping);
+  const format = plain.prepare?.(rows, context) ?? plain;
   const content = new FileContent('');
-  const rejected = sample.map((cells): RowReason | null => {
-    const row = JsonRow.inner(
-      Object.fromEntries(cells.map((cell, at) => [fields[at], cell === '' ? null : cell])),
-    );
-    return format.read(row, content, { file: '', baseline: null });
-  });
+  const rejected = rows.map((row) => format.read(row, content, context));
   const { models, left, right, outcome } = content.table.build();
   let at = 0;
   return rejected.map((reason): PreviewRow => {

@@ -4,8 +4,8 @@ import type { NewJudgment } from '../table-builder.ts';
 import { addWin } from './choix.ts';
 import type { Row } from './containers/container.ts';
 import type { FileContent } from './content.ts';
+import { declaredWords, undeclaredCodes, wordsBeside } from './declared-values.ts';
 import { badValue, nameOfText, optionalName, readPair, readScore, readTurn } from './fields.ts';
-import type { ModelPair } from './fields.ts';
 import type { Format } from './format.ts';
 import { usualTexts } from './record-texts.ts';
 import { outcomeOf } from './verdict.ts';
@@ -23,13 +23,17 @@ export interface Mapping {
 }
 
 export type MappedVerdict =
-  /** A column whose values mean left, right or tie, or name the winner. */
+  /**
+   * A column whose values mean left, right, tie or that there is no verdict, or name the winner.
+   * Words that all formats share need not be listed; numbers mean nothing that is not listed.
+   */
   | {
       readonly kind: 'outcome';
       readonly field: string;
       readonly leftValues: readonly string[];
       readonly rightValues: readonly string[];
       readonly tieValues: readonly string[];
+      readonly noneValues?: readonly string[];
     }
   /** Two columns of numbers: the better one wins, equal ones tie. */
   | {
@@ -41,37 +45,27 @@ export type MappedVerdict =
   /** The left one always won, as in tables of winner and loser; nothing was shown first. */
   | { readonly kind: 'left-wins' };
 
-/** What the three outcomes are called where a mapping does not say, in lower case. */
-export const USUAL_VALUES = {
-  left: ['left', 'a', '1', 'first', 'home', 'h', 'model_a', 'model_1', 'model1', '左', '先'],
-  right: ['right', 'b', '2', 'second', 'away', 'model_b', 'model_2', 'model2', '右', '後'],
-  tie: ['tie', 'draw', 'd', 'equal', 'both', '0', '0.5', '3', '-', 'empate', '引き分け', '同点'],
-} as const;
-
 /** A reader of tables that the mapping explains. */
 export function mappedFormat(mapping: Mapping): Format {
   const { verdict } = mapping;
-  const words: ReadonlyMap<string, Outcome> =
-    verdict.kind === 'outcome' ? wordsOf(verdict) : new Map<string, Outcome>();
+  if (verdict.kind !== 'outcome') return readerOf(mapping, NO_WORDS);
+  const words = declaredWords(verdict);
+  return {
+    ...readerOf(mapping, words),
+    refuse: (first) => undeclaredCodes(first, verdict, mapping),
+    prepare: (first) => readerOf(mapping, wordsBeside(words, first, verdict, mapping)),
+  };
+}
+
+const NO_WORDS: ReadonlyMap<string, Outcome> = new Map<string, Outcome>();
+
+function readerOf(mapping: Mapping, words: ReadonlyMap<string, Outcome>): Format {
   return {
     id: 'mapped',
     claims: (has) => has(mapping.left) && has(mapping.right),
     read: (row, content) => addMapped(row, content, mapping, words),
     texts: usualTexts,
   };
-}
-
-function wordsOf(verdict: MappedVerdict & { kind: 'outcome' }): Map<string, Outcome> {
-  const words = new Map<string, Outcome>();
-  const sides: readonly (readonly [readonly string[], Outcome])[] = [
-    [verdict.leftValues, Outcome.left],
-    [verdict.rightValues, Outcome.right],
-    [verdict.tieValues, Outcome.tie],
-  ];
-  for (const [values, outcome] of sides) {
-    for (const value of values) words.set(value.trim().toLowerCase(), outcome);
-  }
-  return words;
 }
 
 function addMapped(
@@ -93,7 +87,9 @@ function addMapped(
   if (mapping.verdict.kind === 'left-wins') {
     addWin(content.table, pair.left, pair.right, rest);
   } else {
-    const outcome = mappedOutcome(row, pair, mapping.verdict, words);
+    const outcome = mappedOutcome(row, mapping.verdict, (value) =>
+      outcomeOf(value, pair, { ...mapping, words, mayNameWinner: true }, content.table),
+    );
     if (typeof outcome === 'object') return outcome;
     const { left, right } = pair;
     const { judge, turn, weight } = rest;
@@ -109,14 +105,13 @@ function nameIn(row: Row, field: string | null): string | null {
 
 function mappedOutcome(
   row: Row,
-  pair: ModelPair,
   verdict: Exclude<MappedVerdict, { kind: 'left-wins' }>,
-  words: ReadonlyMap<string, Outcome>,
+  saidBy: (value: unknown) => Outcome | null,
 ): NewJudgment['outcome'] | RowReason {
   if (verdict.kind === 'outcome') {
     const value = row.get(verdict.field);
     if (value === undefined) return { kind: 'missing-field', field: verdict.field };
-    return outcomeOf(value, pair, { words, mayNameWinner: true }) ?? badValue(verdict.field, value);
+    return saidBy(value) ?? badValue(verdict.field, value);
   }
   const left = readScore(row, verdict.left, null);
   if (typeof left === 'object' && left !== null) return left;

@@ -24,6 +24,9 @@ const ABOUT_NO_ROW: ReadonlySet<FileFailure['kind']> = new Set([
   'one-column',
   'unknown-format',
   'needs-baseline',
+  'needs-games',
+  'no-counts',
+  'undeclared-values',
   'no-comparisons',
 ]);
 /** Formats of texts, which are read whole where they come in columns. */
@@ -40,6 +43,7 @@ export interface FileOptions {
   /** The format to read it as, or null to choose by content. */
   readonly format: Format | null;
   readonly baseline: string | null;
+  readonly games: number | null;
   /** For a table that is of no format. */
   readonly mappings: readonly KnownMapping[];
   /** Takes the texts, where they are kept. */
@@ -49,11 +53,12 @@ export interface FileOptions {
 /** Reads a file that is no archive. What could not be used is in its report. */
 export async function readOne(
   { head, source }: Begun,
-  { format, baseline, mappings, sink }: FileOptions,
+  { format, baseline, games, mappings, sink }: FileOptions,
   limits: ImportLimits,
   failureOf: (error: unknown) => FileFailure,
 ): Promise<FileReading> {
-  const rows = new FileRows({ file: source.file, baseline }, format, { mappings, sink, limits });
+  const context = { file: source.file, baseline, games };
+  const rows = new FileRows(context, format, { mappings, sink, limits });
   let encoding: Encoding = 'UTF-8';
   let isDoubtful = false;
   let failure: FileFailure | null = null;
@@ -101,6 +106,7 @@ function reading(
   const { content } = rows;
   const table = failure === null ? content.table : new TableBuilder();
   const benchmark = failure === null ? content.benchmark() : EMPTY_BENCHMARK;
+  const rejectedValues = rows.rejectedValues.most();
   // Where nothing says what a row should be, that it is not so is no news.
   const isOfRows = failure === null || !ABOUT_NO_ROW.has(failure.kind);
   return {
@@ -117,6 +123,7 @@ function reading(
       rejected: isOfRows ? rows.rejected : 0,
       // A format may be known only some rows in: what it then rejects lies further up.
       rejections: isOfRows ? rows.rejections.toSorted((a, b) => a.line - b.line) : [],
+      ...(isOfRows && rejectedValues.length > 0 ? { rejectedValues } : {}),
       failure,
       firstRow: 0,
       tableRows: table.rows,

@@ -21,6 +21,8 @@ export interface ReadOptions {
   readonly mapping?: Mapping | null;
   /** The model that others were compared with, for Arena-Hard files, which do not name it. */
   readonly baseline?: string | null;
+  /** How many games each pair played, for files of win rates, which do not say. */
+  readonly games?: number | null;
   /** Ways of single files, by the names in their reports; they go before the above. */
   readonly ways?: ReadonlyMap<string, FileWay>;
   /** For tables that are of no format. */
@@ -102,6 +104,7 @@ function optionsOf(
   return {
     format: mapping !== null ? mappedFormat(mapping) : id === null ? null : formatNamed(id),
     baseline: way?.baseline ?? all.baseline ?? null,
+    games: way?.games ?? all.games ?? null,
     mappings,
     sink: texts?.(file, key) ?? null,
   };

@@ -4,6 +4,7 @@ import type { DerivedFacts } from '../derive-pairs.ts';
 import type { FileFailure, RowRejection } from '../failure.ts';
 import type { JudgmentTable } from '../judgments.ts';
 import type { ScoreTable } from '../scores.ts';
+import type { RejectedValue } from './rejected-values.ts';
 
 /** Names of the formats that are read; stable, scripts use them (`--format`). */
 export type FormatId =
@@ -55,6 +56,8 @@ export interface FileReport {
   /** How many rows were rejected in all; `rejections` holds the first 1,000 of them, fewer of very many files. */
   readonly rejected: number;
   readonly rejections: readonly RowRejection[];
+  /** The values for which most rows were rejected, of all rows; set where there are any. */
+  readonly rejectedValues?: readonly RejectedValue[];
   /** Set where the file as a whole gave nothing. */
   readonly failure: FileFailure | null;
   /** Where the file's rows are in the table: firstRow … firstRow + tableRows − 1. */

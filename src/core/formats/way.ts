@@ -8,6 +8,8 @@ export interface FileWay {
   readonly mapping?: Mapping;
   /** The model that others were compared with, for Arena-Hard files, which do not name it. */
   readonly baseline?: string;
+  /** How many games each pair played, for files of win rates, which do not say. */
+  readonly games?: number;
 }
 
 /** A mapping that was used before, for the next table with the same columns. */

@@ -4,11 +4,14 @@ import type { Row } from './containers/container.ts';
 import type { FileContent } from './content.ts';
 import { badValue, optionalName, readName } from './fields.ts';
 import type { Format } from './format.ts';
+import { rateKind, refusalOf, shareWon, winCell } from './win-rates.ts';
+import type { RateKind, WinCell } from './win-rates.ts';
 
 /**
  * A square table of wins, model names along both sides: the cell says how often the model of the
  * row won against that of the column. A matrix knows no order of presentation, so half of each
- * count stands for either order.
+ * count stands for either order. Win rates, percentages and odds become counts once it is known
+ * how many games each pair played.
  */
 export const winMatrix: Format = {
   id: 'win-matrix',
@@ -20,42 +23,123 @@ export const winMatrix: Format = {
       names.length >= 2 &&
       names.includes(model) &&
       !names.includes(corner) &&
-      names.every((name) => countOf(row.get(name)) !== undefined) &&
-      // A model never meets itself.
-      (countOf(row.get(model)) ?? 0) === 0
+      names.every((name) => winCell(row.get(name)) !== undefined) &&
+      isOwnCell(row, model, names)
     );
   },
-  read: addWins,
+  refuse: (first, { games }) => refusalOf(kindOf(first), games),
+  prepare: (first, { games }) => {
+    const kind = kindOf(first);
+    if (kind === null || kind === 'fractions' || typeof games !== 'number') return winMatrix;
+    const isHalf = cellsOf(first).every(({ cell, back }) => cell === null || !back);
+    return { ...winMatrix, read: (row, content) => addRates(row, content, kind, games, isHalf) };
+  },
+  read: (row, content) => addWins(row, content),
 };
 
-function addWins(row: Row, { table }: FileContent): RowReason | null {
-  const [corner, ...names] = row.fields();
-  const model = readName(row, corner);
-  if (typeof model !== 'string') return model;
-  if (!names.includes(model)) return badValue(corner, model);
-  const wins: (readonly [loser: string, count: number])[] = [];
-  for (const name of names) {
-    const count = countOf(row.get(name));
-    if (count === undefined) return badValue(name, row.get(name));
-    if (count === null || count === 0) continue;
-    if (name === model) return { kind: 'same-model', model };
-    wins.push([name, count]);
-  }
-  const rest = { question: null, judge: null, turn: UNKNOWN };
-  for (const [loser, count] of wins) {
-    const weight = count / 2;
-    table.add({ left: model, right: loser, outcome: Outcome.left, weight, ...rest });
-    table.add({ left: loser, right: model, outcome: Outcome.right, weight, ...rest });
+/** A model never meets itself; rates then say that both sides are level. */
+function isOwnCell(row: Row, model: string, names: readonly string[]): boolean {
+  const own = winCell(row.get(model))?.number ?? 0;
+  if (own === 0 || own === 0.5 || own === 50) return true;
+  const others = names.map((name) => winCell(row.get(name))?.number ?? 0);
+  // Odds, and no correlations.
+  return (
+    own === 1 && others.some((odds) => odds > 1) && !others.every((odds) => Number.isInteger(odds))
+  );
+}
+
+interface Met {
+  readonly cell: WinCell | null;
+  /** The cell of the same pair in the other's row; undefined where that is not among the first. */
+  readonly back: WinCell | null | undefined;
+}
+
+/** The cells of the first rows, without those of a model against itself. */
+function cellsOf(first: readonly Row[]): Met[] {
+  const rows = new Map(first.map((row) => [optionalName(row.get(row.fields()[0])), row]));
+  return first.flatMap((row) => {
+    const [corner, ...names] = row.fields();
+    const model = optionalName(row.get(corner)) ?? '';
+    return names
+      .filter((name) => name !== model)
+      .map((name): Met => {
+        const other = rows.get(name);
+        const back = other === undefined ? undefined : (winCell(other.get(model)) ?? null);
+        return { cell: winCell(row.get(name)) ?? null, back };
+      });
+  });
+}
+
+function kindOf(first: readonly Row[]): RateKind | 'fractions' | null {
+  const met = cellsOf(first);
+  const both = met.flatMap(({ cell, back }) => (cell && back ? [[cell.number, back.number]] : []));
+  const cells = met.flatMap(({ cell }) => cell ?? []);
+  const played = both.filter(([wins, losses]) => wins + losses > 0);
+  const totals = played.map(([wins, losses]) => wins + losses);
+  const kind = rateKind(
+    cells,
+    totals,
+    played.map(([wins, losses]) => wins * losses),
+  );
+  // Half of the matrix filled with zeros: which of them were rates, nobody can tell.
+  const isPadded = played.length > 0 && played.every((pair) => pair.includes(0));
+  const isShort = totals.some((total) => total < (kind === 'percent' ? 99 : 0.99));
+  return kind !== null && kind !== 'odds' && isPadded && isShort ? 'fractions' : kind;
+}
+
+function addWins(row: Row, content: FileContent): RowReason | null {
+  const met = rowOf(row);
+  if ('kind' in met) return met;
+  const self = met.wins.find(([loser, { number }]) => loser === met.model && number > 0);
+  if (self !== undefined) return { kind: 'same-model', model: met.model };
+  for (const [loser, { number }] of met.wins) addCount(content, met.model, loser, number);
+  return null;
+}
+
+/** @param isHalf whether each pair has one cell only, which then tells of both */
+function addRates(
+  row: Row,
+  content: FileContent,
+  kind: RateKind,
+  games: number,
+  isHalf: boolean,
+): RowReason | null {
+  const met = rowOf(row);
+  if ('kind' in met) return met;
+  const most = kind === 'percent' ? 100 : kind === 'rates' ? 1 : Infinity;
+  const tooMuch = met.wins.find(([, { number }]) => number > most);
+  if (tooMuch !== undefined) return badValue(tooMuch[0], tooMuch[1].number);
+  for (const [loser, { number }] of met.wins) {
+    if (loser === met.model) continue;
+    const share = shareWon(number, kind);
+    addCount(content, met.model, loser, games * share);
+    if (isHalf) addCount(content, loser, met.model, games * (1 - share));
   }
   return null;
 }
 
-/** A count from 0 on; null where the cell is empty or a dash; undefined where it is neither. */
-function countOf(value: unknown): number | null | undefined {
-  if (value === null || value === undefined) return null;
-  const text = typeof value === 'string' ? value.trim() : value;
-  if (text === '' || (typeof text === 'string' && /^([-–—]|nan|null|n\/?a)$/i.test(text)))
-    return null;
-  const count = typeof text === 'string' ? Number(text) : text;
-  return typeof count === 'number' && Number.isFinite(count) && count >= 0 ? count : undefined;
+interface MatrixRow {
+  readonly model: string;
+  readonly wins: readonly (readonly [loser: string, WinCell])[];
+}
+
+function rowOf(row: Row): MatrixRow | RowReason {
+  const [corner, ...names] = row.fields();
+  const model = readName(row, corner);
+  if (typeof model !== 'string') return model;
+  if (!names.includes(model)) return badValue(corner, model);
+  const wins: (readonly [string, WinCell])[] = [];
+  for (const name of names) {
+    const cell = winCell(row.get(name));
+    if (cell === undefined) return badValue(name, row.get(name));
+    if (cell !== null) wins.push([name, cell]);
+  }
+  return { model, wins };
+}
+
+function addCount({ table }: FileContent, model: string, loser: string, count: number): void {
+  if (count === 0) return;
+  const rest = { question: null, judge: null, turn: UNKNOWN, weight: count / 2 };
+  table.add({ left: model, right: loser, outcome: Outcome.left, ...rest });
+  table.add({ left: loser, right: model, outcome: Outcome.right, ...rest });
 }

@@ -33,6 +33,7 @@ const mapping = shapeOf<Mapping>()(
         leftValues: names,
         rightValues: names,
         tieValues: names,
+        noneValues: v.exactOptional(names),
       }),
       v.object({
         kind: v.literal('scores'),
@@ -54,7 +55,7 @@ const message = text;
 /** As `file` of the words for failures tells it. */
 export const fileFailure = shapeOf<FileFailure>()(
   v.variant('kind', [
-    v.object({ kind: v.picklist(['empty-file', 'empty-archive', 'one-column']) }),
+    v.object({ kind: v.picklist(['empty-file', 'empty-archive', 'one-column', 'no-counts']) }),
     v.object({ kind: v.picklist(['wrong-checksum', 'encrypted-archive']) }),
     v.object({ kind: v.literal('unpacks-too-large'), bytes: whole }),
     v.object({ kind: v.picklist(['damaged-archive', 'unreadable']), message }),
@@ -92,6 +93,8 @@ export const fileFailure = shapeOf<FileFailure>()(
       guess: v.exactOptional(mapping),
     }),
     v.object({ kind: v.literal('needs-baseline'), model: text }),
+    v.object({ kind: v.literal('needs-games'), cells: v.picklist(['rates', 'percent', 'odds']) }),
+    v.object({ kind: v.literal('undeclared-values'), field: text, values: names }),
     v.object({ kind: v.literal('no-comparisons'), records: whole }),
     v.object({ kind: v.picklist(['too-many-pairs', 'too-many-models']), most: whole }),
     v.object({ kind: v.literal('no-usable-rows'), rejected: whole }),

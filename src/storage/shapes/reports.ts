@@ -53,6 +53,9 @@ export const report = shapeOf<FileReport>()(
     rejections: v.array(
       v.object({ file: v.string(), line: whole, reason: rowReason, excerpt: v.string() }),
     ),
+    rejectedValues: v.exactOptional(
+      v.array(v.object({ field: v.string(), value: v.string(), rows: whole })),
+    ),
     failure: v.nullable(fileFailure),
     firstRow: whole,
     tableRows: whole,

@@ -35,6 +35,9 @@ export const data = {
   row: 'Row',
   duplicates: (n: string) =>
     `${n} judgments repeat another (same question, pair, order, judge and turn). Each counts in full, which makes the intervals narrower.`,
+  missing: (n: string) =>
+    `${n === '1' ? '1 rejected row is' : `${n} rejected rows are`} missing here.`,
+  seeMissing: 'See why on the Data page',
   decideDuplicates: 'Keep or drop them on the Data page',
   models: 'Models',
   judged: 'Judged',

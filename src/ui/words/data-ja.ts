@@ -36,6 +36,8 @@ export const data: typeof english = {
   row: '内容',
   duplicates: (n) =>
     `同じ判定(質問・組・順序・審査員・ターンが同じ)の繰り返しが ${n} 件あります。すべて数えているため、区間はその分だけ狭くなっています。`,
+  missing: (n) => `読めなかった ${n} 行は含まれていません。`,
+  seeMissing: 'データの画面で理由を見る',
   decideDuplicates: 'データの画面で、使うか除くかを選ぶ',
   models: 'モデル',
   judged: '判定数',

@@ -14,6 +14,7 @@ import { judgeCallEn } from './judge-call-en.ts';
 import { localModelEn } from './local-model-en.ts';
 import { settingNameEn, significant } from './setting-names.ts';
 import { storageClosedEn } from './storage-closed-en.ts';
+import { unclearValuesEn } from './unclear-values-en.ts';
 import { unreachableEn } from './unreachable-en.ts';
 
 /** The words for everything that can go wrong: what it was, and what to do next. */
@@ -93,6 +94,10 @@ export const failuresEn: FailureWords = {
         return 'The file has only one column. A ranking needs at least three, such as model_a, model_b and winner, separated by commas, semicolons or tabs.';
       case 'needs-baseline':
         return `${failure.model === '' ? 'The models' : `“${shownName(failure.model)}”`} here played against a baseline model that the file does not name. Which one was it? Say its name (on the command line: --baseline NAME).`;
+      case 'needs-games':
+      case 'no-counts':
+      case 'undeclared-values':
+        return unclearValuesEn(failure);
       case 'no-comparisons':
         return `The file holds ${failure.records === 1 ? '1 answer' : `${failure.records} answers`} but nothing that compares or scores them. Add an evaluator (in promptfoo: a select-best assertion), run it, and export again.`;
       case 'too-many-pairs':

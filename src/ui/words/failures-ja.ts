@@ -7,6 +7,7 @@ import { judgeCallJa } from './judge-call-ja.ts';
 import { localModelJa } from './local-model-ja.ts';
 import { settingNameJa, significant } from './setting-names.ts';
 import { storageClosedJa } from './storage-closed-ja.ts';
+import { unclearValuesJa } from './unclear-values-ja.ts';
 import { unreachableJa } from './unreachable-ja.ts';
 
 /** 失敗と注意の言葉(日本語)。何が起きたか、次にどうすればよいかを述べる。 */
@@ -69,6 +70,10 @@ export const failuresJa: FailureWords = {
         return '列が一つしかありません。ランキングには model_a、model_b、winner など三列以上が必要です。カンマ、セミコロン、タブのいずれかで区切ってください。';
       case 'needs-baseline':
         return `${failure.model === '' ? 'ここにあるモデル' : `「${shownName(failure.model)}」`}の対戦相手になった基準モデルの名前が、ファイルに書かれていません。どのモデルですか。名前を指定してください(コマンドラインでは --baseline 名前)。`;
+      case 'needs-games':
+      case 'no-counts':
+      case 'undeclared-values':
+        return unclearValuesJa(failure);
       case 'no-comparisons':
         return `回答が ${failure.records} 件ありますが、比較も採点も含まれていません。評価(promptfoo では select-best)を加えて実行し、書き出し直してください。`;
       case 'too-many-pairs':

@@ -28,6 +28,7 @@ export const reading = {
     map: 'If it holds judgments, say what its columns mean',
     other: 'Not this format?',
     otherOf: (file: string) => `Not this format? ${file}`,
+    declare: 'Say what these values mean',
     remove: 'Remove',
     removeOf: (file: string) => `Remove ${file}`,
     gone: 'The page was reloaded since, and no longer has the file itself. Choose the file again to read it in another way.',
@@ -66,6 +67,10 @@ export const reading = {
     outcome: 'Column of the outcome',
     values: 'What its values mean',
     meaning: (value: string) => `Meaning of ${value}`,
+    chooseMeaning: 'choose a meaning',
+    means: (value: string, meaning: string) => `${value} = ${meaning}`,
+    numbersUnsaid:
+      'These values don’t say by themselves who won: choose what each means, or one of the usual codings.',
     meanings: {
       left: 'first wins',
       right: 'second wins',
@@ -115,6 +120,26 @@ export const reading = {
     hint: 'For Arena-Hard v0.1 it was gpt-4-0314.',
     use: 'Use this baseline',
     useForAll: (n: string) => `Use it for all ${n} files that ask`,
+  },
+  games: {
+    question: {
+      rates:
+        'The cells look like win rates, not like counts of wins. How many games did each pair play?',
+      percent:
+        'The cells look like percentages, not like counts of wins. How many games did each pair play?',
+      odds: 'The cells look like odds, not like counts of wins. How many games did each pair play?',
+    },
+    label: 'Games per pair',
+    hint: 'Both orders together. The number sets how wide the intervals are.',
+    use: 'Use this number',
+  },
+  loud: {
+    title: (rejected: string, rows: string, share: string) =>
+      `${rejected} of ${rows} rows (${share}) were rejected and are missing from the ranking.`,
+    values: (field: string) => `Values of “${field}” that were not understood:`,
+    times: (n: string) => `× ${n}`,
+    declareOf: (file: string) => `Say what these values mean: ${file}`,
+    see: 'The reasons stand beside the rows below.',
   },
   duplicates: {
     title: 'Repeated judgments',

@@ -27,6 +27,7 @@ export const reading: typeof english = {
     map: '判定のデータであれば、列の意味を指定できます',
     other: '形式が違いますか',
     otherOf: (file) => `${file} の形式が違いますか`,
+    declare: '値の意味を指定する',
     remove: '外す',
     removeOf: (file) => `${file} を外す`,
     gone: 'ページを読み込み直したため、ファイルそのものはもう手元にありません。別の読み方をするには、ファイルをもう一度選んでください。',
@@ -65,6 +66,10 @@ export const reading: typeof english = {
     outcome: '結果の列',
     values: '値の意味',
     meaning: (value) => `${value} の意味`,
+    chooseMeaning: '意味を選ぶ',
+    means: (value, meaning) => `${value} = ${meaning}`,
+    numbersUnsaid:
+      'この値だけでは、どちらの勝ちか分かりません。値ごとに意味を選ぶか、よくある割り当てから選んでください。',
     meanings: {
       left: '先の勝ち',
       right: '後の勝ち',
@@ -113,6 +118,24 @@ export const reading: typeof english = {
     hint: 'Arena-Hard v0.1 では gpt-4-0314 でした。',
     use: 'この基準モデルで読む',
     useForAll: (n) => `基準名のない ${n} ファイルすべてに使う`,
+  },
+  games: {
+    question: {
+      rates: '表の値は勝った回数ではなく、勝率のようです。一組あたり何回対戦しましたか。',
+      percent: '表の値は勝った回数ではなく、百分率のようです。一組あたり何回対戦しましたか。',
+      odds: '表の値は勝った回数ではなく、オッズのようです。一組あたり何回対戦しましたか。',
+    },
+    label: '一組あたりの対戦回数',
+    hint: '提示順の両方を合わせた回数です。区間の幅はこの回数で決まります。',
+    use: 'この回数で読む',
+  },
+  loud: {
+    title: (rejected, rows, share) =>
+      `${rows} 行のうち ${rejected} 行(${share})が読めず、ランキングに入っていません。`,
+    values: (field) => `「${field}」で意味の分からなかった値:`,
+    times: (n) => `× ${n}`,
+    declareOf: (file) => `値の意味を指定する:${file}`,
+    see: '理由は下の行ごとに示しています。',
   },
   duplicates: {
     title: '判定の重複',

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { MappingDraft, UnknownTableFacts } from '../../../src/core/formats/mapping-draft.ts';
+import type {
+  MappingDraft,
+  UnknownTableFacts,
+  ValueMeaning,
+} from '../../../src/core/formats/mapping-draft.ts';
 import {
   draftOf,
   mappingOf,
@@ -96,12 +100,12 @@ function guessOf(scores: { kind: 'scores'; left: string; right: string }): Mappi
 describe('values of an outcome', () => {
   it.each([
     [{ model_a: 'left', model_b: 'right', tie: 'tie', 'tie (bothbad)': 'tie' }],
-    [{ '1': 'left', '2': 'right', '3': 'tie', '-1': 'none' }],
-    [{ '0': 'right', '1': 'left' }],
-    [{ '0': 'right', '0.5': 'tie', '1': 'left' }],
-    [{ '-1': 'right', '0': 'tie', '1': 'left' }],
-    [{ '0': 'tie', '1': 'left', '2': 'right' }],
-    [{ true: 'left', false: 'right' }],
+    [{ '1': 'unsaid', '2': 'unsaid', '3': 'unsaid', '-1': 'unsaid' }],
+    [{ '0.5': 'unsaid', '1.0': 'unsaid', '０': 'unsaid' }],
+    [{ true: 'unsaid', false: 'unsaid' }],
+    [{ Yes: 'unsaid', no: 'unsaid' }],
+    [{ H: 'left', D: 'tie', A: 'right' }],
+    [{ A: 'left', B: 'right', C: 'tie' }],
     [{ Left: 'left', RIGHT: 'right', maybe: 'none' }],
     [{ one: 'left', two: 'right' }],
     [{ 左: 'left', 右: 'right', 引き分け: 'tie' }],
@@ -155,17 +159,31 @@ describe('values of an outcome', () => {
     expect(report.rejected).toBe(0);
   });
 
-  it('0 means what is seen, not the usual tie', async () => {
-    const { rows } = await read(csv('one,two,said', 'x,y,1', 'x,y,0'), (draft) => ({
-      ...{ ...draft, left: 'one', right: 'two', outcome: 'said' },
-    }));
-    expect(rows.map((row) => row[2])).toEqual(['left', 'right']);
+  it('of numbers mean nothing until each is said to', async () => {
+    const text = csv('one,two,said', 'x,y,1', 'x,y,0', 'x,y,2');
+    const table = await unknown(text);
+    const draft = { ...draftOf(table), left: 'one', right: 'two', outcome: 'said' };
+    const meanings = new Map<string, ValueMeaning>();
+    for (const [value, meaning] of [
+      ['0', 'left'],
+      ['1', 'right'],
+    ] as const) {
+      meanings.set(value, meaning);
+      expect(mappingOf({ ...draft, meanings }, table)).toBeNull();
+    }
+    meanings.set('2', 'none');
+    const { rows } = await read(text, (given) => ({ ...given, ...draft, meanings }));
+    expect(rows.map((row) => row[2])).toEqual(['right', 'left', 'unparsed']);
   });
 
   it('of JSON may be true and false', async () => {
     const lines = [true, false].map((said) => JSON.stringify({ one: 'x', two: 'y', said }));
     const { rows, preview } = await read(lines.join('\n'), (draft) => ({
       ...{ ...draft, left: 'one', right: 'two', outcome: 'said' },
+      meanings: new Map([
+        ['true', 'left'],
+        ['false', 'right'],
+      ]),
     }));
     expect(rows.map((row) => row[2])).toEqual(['left', 'right']);
     expect(preview.map(({ kind }) => kind)).toEqual(['win', 'win']);

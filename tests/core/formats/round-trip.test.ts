@@ -137,16 +137,21 @@ describe('counts', () => {
           })),
       );
       fc.pre(rows.length > 0);
-      const header = ['model_a', 'model_b', 'wins_a', 'wins_b', 'ties'];
+      // Their sums show that fractions are counts, not win rates.
+      const summed = records.map((record) => ({
+        ...record,
+        games: record.wins_a + record.wins_b + record.ties,
+      }));
+      const header = ['model_a', 'model_b', 'wins_a', 'wins_b', 'ties', 'games'];
       const csv = [
         header.join(),
-        ...records.map((record) =>
+        ...summed.map((record) =>
           Object.values(record)
             .map((cell) => quoted(cell, ','))
             .join(),
         ),
       ].join('\n');
-      for (const text of [csv, JSON.stringify(records)]) {
+      for (const text of [csv, JSON.stringify(summed)]) {
         const { table } = await readJudgments([textSource(text)], { format: null });
         expect(table).toEqual(tableOf(rows));
       }

@@ -1,0 +1,169 @@
+/**
+ * What headers say of their columns, in lower case. A guess goes by these and by the values; a
+ * column whose header says something else is never guessed.
+ */
+
+/** Words in headers that set the two sides apart. */
+export const SIDES: readonly (readonly [left: string, right: string])[] = [
+  ['left', 'right'],
+  ['a', 'b'],
+  ['1', '2'],
+  ['0', '1'],
+  ['one', 'two'],
+  ['first', 'second'],
+  ['home', 'away'],
+  ['h', 'a'],
+  ['x', 'y'],
+  ['white', 'black'],
+  ['red', 'blue'],
+  ['左', '右'],
+  ['先', '後'],
+  ['甲', '乙'],
+];
+
+/** Of these the first has won. */
+export const WINNERS: readonly (readonly [winner: string, loser: string])[] = [
+  ['winner', 'loser'],
+  ['winning', 'losing'],
+  ['won', 'lost'],
+  ['chosen', 'rejected'],
+  ['preferred', 'rejected'],
+  ['勝者', '敗者'],
+];
+
+/** Who is compared. */
+export const CONTESTANTS: ReadonlySet<string> = new Set([
+  ...['model', 'models', 'system', 'player', 'team', 'bot', 'name', 'llm', 'agent', 'assistant'],
+  ...['contestant', 'competitor', 'opponent', 'fighter', 'boxer', 'club', 'clube', 'candidate'],
+  ...['generator', 'provider', 'engine', 'method', 'モデル', '選手', 'チーム', '対戦相手'],
+]);
+
+/** What contestants have or say, which is none of them. */
+export const ATTRIBUTES: ReadonlySet<string> = new Set([
+  ...[
+    'answer',
+    'answers',
+    'response',
+    'output',
+    'completion',
+    'text',
+    'prompt',
+    'reply',
+    'content',
+  ],
+  ...['message', 'generation', 'conversation', 'reason', 'rationale', 'comment', 'note', 'notes'],
+  ...['argument', 'claim', 'summary', 'translation', 'question', 'url', 'link', 'image', 'photo'],
+  ...[
+    'hand',
+    'ioc',
+    'country',
+    'nation',
+    'nationality',
+    'state',
+    'estado',
+    'city',
+    'place',
+    'date',
+  ],
+  ...['side', 'stance', 'position', 'color', 'colour', 'entry', 'seed', 'style', 'gender', 'sex'],
+  ...['age', 'height', 'elo', 'rank', 'odds', 'record', 'title', 'type', 'division', 'weight'],
+  ...['toss', 'coin', 'judge', 'rater', 'annotator', '回答', '理由', '質問', '国'],
+]);
+
+/** Who won, or what was preferred. */
+export const VERDICTS: ReadonlySet<string> = new Set([
+  ...['winner', 'winners', 'win', 'won', 'victor', 'outcome', 'result', 'verdict', 'preference'],
+  ...[
+    'preferred',
+    'prefer',
+    'choice',
+    'chosen',
+    'choose',
+    'vote',
+    'voted',
+    'judgment',
+    'judgement',
+  ],
+  ...['decision', 'better', 'best', 'pick', 'picked', 'selected', 'selection', 'label', 'ganador'],
+  ...[
+    'sieger',
+    'vainqueur',
+    '勝者',
+    '勝ち',
+    '勝敗',
+    '結果',
+    '判定',
+    '選好',
+    '優劣',
+    '胜者',
+    '결과',
+  ],
+]);
+
+/** Verdicts on something else than the whole, or none that was passed. */
+export const NO_VERDICTS: ReadonlySet<string> = new Set([
+  ...['toss', 'coin', 'hand', 'round', 'half', 'ht', 'htr', 'quarter', 'period', 'set', 'serve'],
+  ...[
+    'predicted',
+    'prediction',
+    'expected',
+    'previous',
+    'prev',
+    'last',
+    'next',
+    'reason',
+    'method',
+  ],
+  ...['rationale', 'comment', 'confidence', 'id', 'country', 'side', 'color', 'colour', 'stance'],
+]);
+
+/** Points of one game. Counts of won games are no score of one. */
+export const SCORES: ReadonlySet<string> = new Set([
+  ...[
+    'score',
+    'scores',
+    'point',
+    'points',
+    'pts',
+    'goal',
+    'goals',
+    'gols',
+    'goles',
+    'tore',
+    'runs',
+  ],
+  ...['grade', 'grades', 'mark', 'marks', 'rating', '得点', '点', '点数', 'スコア'],
+]);
+
+/** Places, of which the first is the best. */
+export const PLACES: ReadonlySet<string> = new Set(['rank', 'place', 'position', '順位', '着順']);
+
+export const QUESTION = [
+  ...['question_id', 'question', 'prompt_id', 'prompt', 'task', 'item', 'query', '質問'],
+];
+export const CATEGORY = ['category', 'topic', 'subject', 'tag', 'カテゴリ', '分野'];
+export const JUDGE = [
+  ...['judge', 'annotator', 'rater', 'reviewer', 'evaluator', 'worker', '評価者', '審査員'],
+];
+
+/** A header in parts: letters, digits and capitalised words apart. */
+export function headerWords(field: string): string[] {
+  return field
+    .split(/[^\p{L}\p{N}]+|(?<=\p{L})(?=\p{N})|(?<=\p{N})(?=\p{L})|(?<=[\p{Ll}\p{Lo}])(?=\p{Lu})/u)
+    .filter((word) => word !== '')
+    .map((word) => word.toLowerCase());
+}
+
+/** The pair of words that two headers differ in, where it is one of these and all else is equal. */
+export function sidesBy<T extends readonly [string, string]>(
+  left: readonly string[],
+  right: readonly string[],
+  pairs: readonly T[],
+): T | null {
+  if (left.length !== right.length) return null;
+  const apart = left.flatMap((word, at) =>
+    word === right[at] ? [] : [[word, right[at]] as const],
+  );
+  if (apart.length !== 1) return null;
+  return pairs.find(([l, r]) => l === apart[0][0] && r === apart[0][1]) ?? null;
+}

@@ -1,0 +1,14 @@
+import type { Row } from './containers/container.ts';
+import { JsonRow } from './containers/json-record.ts';
+
+/** The first rows of a table, which were kept as text, as rows to read. */
+export function sampleRows(
+  fields: readonly string[],
+  sample: readonly (readonly string[])[],
+): Row[] {
+  return sample.map((cells) =>
+    JsonRow.inner(
+      Object.fromEntries(cells.map((cell, at) => [fields[at], cell === '' ? null : cell])),
+    ),
+  );
+}
