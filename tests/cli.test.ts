@@ -140,6 +140,9 @@ describe('rank --json', () => {
         },
       ],
       rejected_total: 2,
+      rejected_values: [
+        { file: join(folder, 'lines.jsonl'), field: 'winner', value: 'perhaps', rows: 1 },
+      ],
       failed: [],
     });
     expect(Object.keys(result.timing)).toEqual(['read_ms', 'fit_ms']);

@@ -62,6 +62,11 @@ describe('convert', () => {
     expect(run(games, '--to', 'counts-csv', '--baseline', 'base').stdout).toBe(
       'model_a,model_b,wins_a,wins_b,ties\nbase,m,3,0,0\n',
     );
+    const rates = file('w.csv', ',x,y\nx,,0.6\ny,0.4,\n');
+    expect(run(rates, '--to', 'counts-csv')).toMatchObject({ status: 1, stdout: '' });
+    expect(run(rates, '--to', 'counts-csv', '--games', '10').stdout).toBe(
+      'model_a,model_b,wins_a,wins_b,ties\nx,y,3,2,0\ny,x,2,3,0\n',
+    );
     const table = file('t.csv', 'one;two;n1;n2\nx;y;3;1\n');
     const map = 'left=one,right=two,left_score=n1,right_score=n2';
     expect(run(table, '--to', 'arena-jsonl', '--map', map).stdout).toBe(
@@ -77,6 +82,7 @@ describe('convert', () => {
       [[path, '--to', 'counts-csv', '--format', 'x'], 'alpaca-eval'],
       [['--to', 'counts-csv'], 'No file'],
       [[path, '--to', 'counts-csv', '--map', 'left=a'], 'right=COLUMN'],
+      [[path, '--to', 'counts-csv', '--games', 'many'], 'above 0'],
     ] as const) {
       const { status, stderr, stdout } = run(...args);
       expect([status, stdout], stderr).toEqual([2, '']);

@@ -22,7 +22,7 @@ export function fileMessages(report: FileReport): string[] {
   if (rejected > MOST_SHOWN) {
     messages.push(`${file}: ${rejected - MOST_SHOWN} more rows were rejected.`);
   }
-  if (failure === null && isMuchRejected(report)) messages.push(...loudMessages(report));
+  if (isMuchRejected(report)) messages.push(...loudMessages(report));
   if (derived !== undefined) {
     const { pairs, scores, withoutScore, repeated, equal } = derived;
     const rule =

@@ -13,6 +13,8 @@ const CODINGS: readonly Readonly<Record<string, Meaning>>[] = [
   { no: 'left', yes: 'right' },
 ];
 
+const MEANINGS: readonly Meaning[] = ['left', 'right', 'tie', 'none'];
+
 /** The codings that explain all of these values, to choose from: value → meaning. */
 export function codingsOf(values: readonly string[]): ReadonlyMap<string, Meaning>[] {
   if (values.length < 2) return [];
@@ -21,7 +23,8 @@ export function codingsOf(values: readonly string[]): ReadonlyMap<string, Meanin
     const known = meant.filter((entry): entry is [string, Meaning] => entry[1] !== null);
     const met = new Set(known.map(([, meaning]) => meaning));
     const isWhole = known.length === values.length && met.has('left') && met.has('right');
-    return isWhole ? [new Map(known)] : [];
+    const inOrder = known.sort(([, x], [, y]) => MEANINGS.indexOf(x) - MEANINGS.indexOf(y));
+    return isWhole ? [new Map(inOrder)] : [];
   });
 }
 

@@ -1,11 +1,5 @@
 import type { RowReason } from '../failure.ts';
-
-/** A value for which rows were rejected, and how many rows. */
-export interface RejectedValue {
-  readonly field: string;
-  readonly value: string;
-  readonly rows: number;
-}
+import type { FileReport, RejectedValue } from './report.ts';
 
 /** From this share on, rejected rows are said loudly: a ranking may miss what they say. */
 export const MAX_REJECTED_SHARE = 0.01;
@@ -15,11 +9,9 @@ const MOST_TOLD = 10;
 const MOST_COUNTED = 1000;
 
 /** Whether so many rows of a file were rejected that nobody must overlook it. */
-export function isMuchRejected(file: {
-  readonly rows: number;
-  readonly rejected: number;
-}): boolean {
-  return file.rejected > MAX_REJECTED_SHARE * file.rows;
+export function isMuchRejected(file: Pick<FileReport, 'rows' | 'rejected' | 'failure'>): boolean {
+  const isOfRows = file.failure === null || file.failure.kind === 'no-usable-rows';
+  return isOfRows && file.rejected > MAX_REJECTED_SHARE * file.rows;
 }
 
 /** Counts the values of rejected rows, however many rows there are. */

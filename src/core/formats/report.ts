@@ -4,7 +4,6 @@ import type { DerivedFacts } from '../derive-pairs.ts';
 import type { FileFailure, RowRejection } from '../failure.ts';
 import type { JudgmentTable } from '../judgments.ts';
 import type { ScoreTable } from '../scores.ts';
-import type { RejectedValue } from './rejected-values.ts';
 
 /** Names of the formats that are read; stable, scripts use them (`--format`). */
 export type FormatId =
@@ -38,6 +37,13 @@ export type FormatId =
 
 /** Text encodings that are read. */
 export type Encoding = 'UTF-8' | 'UTF-16LE' | 'UTF-16BE' | 'Shift_JIS' | 'EUC-JP';
+
+/** A value for which rows were rejected, and how many rows. */
+export interface RejectedValue {
+  readonly field: string;
+  readonly value: string;
+  readonly rows: number;
+}
 
 /** What became of one file. A file inside an archive is a file of its own. */
 export interface FileReport {

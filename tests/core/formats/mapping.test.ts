@@ -96,7 +96,10 @@ describe('--map', () => {
   it('is read as it is written, whatever stands in names and values', () => {
     const name = fc.oneof(
       fc.string({ minLength: 1, unit: 'binary' }),
-      fc.string({ minLength: 1, unit: fc.constantFrom(...Array.from(',=|\\\'" u{}\t\n\u200b\u00a0\ud800A')) }),
+      fc.string({
+        minLength: 1,
+        unit: fc.constantFrom(...Array.from(',=|\\\'" u{}\t\n\u200b\u00a0\ud800A')),
+      }),
     );
     const optional = fc.option(name);
     const values = fc.array(name, { maxLength: 3 });

@@ -85,6 +85,33 @@ describe('the list of files', () => {
     expect(list(files, false)).not.toContain('Name of the baseline');
   });
 
+  it('asks for the number of games behind win rates', async () => {
+    const { files } = await read(',x,y\nx,,0.6\ny,0.4,\n');
+    expect(list(files)).toMatch(/look like win rates, .* How many games .* Games per pair/);
+    expect(list(files, false)).not.toContain('Games per pair');
+  });
+
+  it('takes no number for a verdict before it is said what it means', async () => {
+    const { files } = await read('one_model,other_model,winner\nx,y,0\ny,x,1\n');
+    const text = list(files);
+    expect(text).toContain('These values don’t say by themselves who won');
+    expect(text).toMatch(/0 × 1 choose a meaning/);
+    expect(text).toContain('1 = first wins, 0 = second wins');
+    expect(text).toContain('0 = first wins, 1 = second wins');
+    expect(text).toContain('Choose the two models and what says who won.');
+    expect(text).not.toContain('beats');
+  });
+
+  it('says loudly that more than 1% was rejected, for which values, and lets them be declared', async () => {
+    const rows = ['A is better', 'A is better', '<b>?</b>'].map((said) => `x,y,${said}`);
+    const { files } = await read(['model_a,model_b,winner', 'x,y,tie', ...rows].join('\n'));
+    const text = list(files);
+    expect(text).toContain('3 of 4 rows (75.0%) were rejected and are missing from the ranking.');
+    expect(text).toMatch(/Values of “winner” .* A is better × 2 <b>\?<\/b> × 1/);
+    expect(text).toContain('Say what these values mean');
+    expect(list(files, false)).not.toContain('Say what these values mean');
+  });
+
   it('says how judgments came of scores', async () => {
     const score = (model: string, value: number) =>
       JSON.stringify({ question_id: 1, model, judge: ['j', 'p'], score: value });

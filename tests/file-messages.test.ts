@@ -1,0 +1,46 @@
+import { expect, it } from 'vitest';
+import { fileMessages } from '../src/cli/file-messages.ts';
+import { readFiles } from '../src/core/formats/read.ts';
+import { textSource } from './core/formats/sources.ts';
+
+const said = async (...lines: string[]) => {
+  const { files } = await readFiles([textSource(`${lines.join('\n')}\n`, 'f.csv')], {
+    format: null,
+  });
+  return fileMessages(files[0]).join('\n');
+};
+const HEADER = 'model_a,model_b,winner';
+const many = (rows: number, of: string) => Array.from({ length: rows }, () => of);
+
+it('more than 1% rejected is said loudly, with the values and how to declare them', async () => {
+  const text = await said(
+    HEADER,
+    ...many(97, 'x,y,tie'),
+    ...many(2, 'x,y,A is better'),
+    'x,y,maybe',
+  );
+  expect(text).toContain('WARNING: 3 of 100 rows (3.0%) were rejected');
+  expect(text).toContain(
+    'Values of “winner” that were not understood: “A is better” × 2, “maybe” × 1',
+  );
+  expect(text).toContain("--map 'left=COLUMN,right=COLUMN,outcome=winner,left_value=");
+});
+
+it('also where no row could be used', async () => {
+  expect(await said(HEADER, 'x,y,A is better')).toContain('“A is better” × 1');
+});
+
+it('fewer are not', async () => {
+  const text = await said(HEADER, ...many(99, 'x,y,tie'), 'x,y,maybe');
+  expect(text).toContain('f.csv:101:');
+  expect(text).not.toContain('WARNING');
+});
+
+it('win rates ask for the number of games', async () => {
+  expect(await said(',x,y', 'x,,0.6', 'y,0.4,')).toMatch(/look like win rates.*--games N/);
+});
+
+it('a suggested mapping is quoted for a shell', async () => {
+  const text = await said("team a's,team b's,winner", "x,y,team a's", 'y,x,tie');
+  expect(text).toContain("--map 'left=team a'\\''s,right=team b'\\''s,outcome=winner,");
+});
