@@ -4,8 +4,8 @@ import type { Row } from './containers/container.ts';
 import type { FileContent } from './content.ts';
 import { badValue, readPair } from './fields.ts';
 import type { Format } from './format.ts';
-import { rateKind, refusalOf, shareWon, winCell } from './win-rates.ts';
-import type { RateKind } from './win-rates.ts';
+import { rateKind, refusalOf, shareWon, winCell } from './win-cells.ts';
+import type { RateKind } from './win-cells.ts';
 
 const FIELDS = [
   ['wins_a', Outcome.left],

@@ -9,8 +9,8 @@ export interface SidePair {
   readonly right: Column;
   /** Whether the headers say that the left one won. */
   readonly isWon: boolean;
-  /** The word of the left header that sets it apart; null where none does. */
-  readonly side: string | null;
+  /** The words that set the two headers apart; null where none do. */
+  readonly sides: readonly [left: string, right: string] | null;
   /** How likely they are the contestants. */
   readonly score: number;
 }
@@ -78,7 +78,7 @@ function pairOf(
   const variety = Math.log2(1 + Math.max(left.distinct.size, right.distinct.size)) / 4;
   const byHeader = (won ? 4 : sides ? 3 : 0) + (isNamed ? 2 : 0) - left.words.length / 2;
   const score = byHeader + 2 * overlap + Math.max(0, repeats) + variety;
-  return [{ left, right, isWon: won !== null, side: (won ?? sides)?.[0] ?? null, score }];
+  return [{ left, right, isWon: won !== null, sides: won ?? sides, score }];
 }
 
 function meetsItself(left: Column, right: Column): boolean {

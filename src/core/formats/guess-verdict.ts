@@ -78,11 +78,12 @@ function outcomeIn(column: Column, pair: SidePair): GuessedVerdict[] {
   return [{ verdict, score: (isNamed ? 4 : 2) + share - column.words.length / 8 }];
 }
 
-/** The side that a value names by its column. */
-function sideNamed(value: string, { left, right }: SidePair): Meaning | null {
+/** The side that a value names by its column, or by the word that sets it apart, as white does. */
+function sideNamed(value: string, { left, right, sides }: SidePair): Meaning | null {
   const key = wordKey(value);
-  if (key === wordKey(left.field)) return 'left';
-  return key === wordKey(right.field) ? 'right' : null;
+  if (isCode(key)) return null;
+  if (key === wordKey(left.field) || key === sides?.[0]) return 'left';
+  return key === wordKey(right.field) || key === sides?.[1] ? 'right' : null;
 }
 
 /** Each value once, whatever its case. */
@@ -103,7 +104,7 @@ function scoresIn(columns: readonly Column[], pair: SidePair): GuessedVerdict[] 
       if (highest > (isPlace ? MAX_PLACE : MAX_SCORE)) return [];
       const [first, second] = [left.field, right.field];
       const better = isPlace ? 'lower' : 'higher';
-      const score = 3 + (sides[0] === pair.side ? 1 : 0) - left.words.length / 8;
+      const score = 3 + (sides === pair.sides ? 1 : 0) - left.words.length / 8;
       return [{ verdict: { kind: 'scores', left: first, right: second, better }, score }];
     }),
   );

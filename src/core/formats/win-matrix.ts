@@ -4,8 +4,8 @@ import type { Row } from './containers/container.ts';
 import type { FileContent } from './content.ts';
 import { badValue, optionalName, readName } from './fields.ts';
 import type { Format } from './format.ts';
-import { rateKind, refusalOf, shareWon, winCell } from './win-rates.ts';
-import type { RateKind, WinCell } from './win-rates.ts';
+import { rateKind, refusalOf, shareWon, winCell } from './win-cells.ts';
+import type { RateKind, WinCell } from './win-cells.ts';
 
 /**
  * A square table of wins, model names along both sides: the cell says how often the model of the

@@ -102,6 +102,37 @@ test('an unknown table is mapped by hand once, and by itself the next time', asy
   await other.getByText('What do the columns mean?').waitFor();
 });
 
+test('win rates are read once it is said of how many games', async ({ visit }) => {
+  const { page, axe, picture } = await visit('hosted');
+  await settled(page, 'Converged');
+  await open(page, file('rates.csv', csv(['', 'x', 'y'], ['x', '', '0.6'], ['y', '0.4', ''])));
+  const own = entry(page, 'rates.csv');
+  await own.getByText('The cells look like win rates').waitFor();
+  await own.getByLabel('Games per pair').fill('20');
+  expect(await axe()).toEqual([]);
+  await picture('data-games');
+  await own.getByRole('button', { name: 'Use this number' }).click();
+  await counted(page, 2, 20);
+  await settled(page, 'Converged');
+});
+
+test('verdicts that nobody understands are said loudly, and declared', async ({ visit }) => {
+  const { page, axe, picture } = await visit('hosted');
+  await settled(page, 'Converged');
+  const said = ['A is better', 'B is better', 'tie', 'A is better'];
+  const rows = said.map((winner, at) => [`x${String(at % 2)}`, 'y', winner]);
+  await open(page, file('odd.csv', csv(['model_a', 'model_b', 'winner'], ...rows)));
+  const own = entry(page, 'odd.csv');
+  await own.getByText('3 of 4 rows (75.0%) were rejected').waitFor();
+  expect(await axe()).toEqual([]);
+  await picture('data-loud');
+  await own.getByRole('button', { name: 'Say what these values mean' }).click();
+  await own.getByLabel('Meaning of A is better').selectOption('first wins');
+  await own.getByLabel('Meaning of B is better').selectOption('second wins');
+  await own.getByRole('button', { name: 'Use this mapping' }).click();
+  await counted(page, 3, 4);
+});
+
 test('a file is read as something else, and back', async ({ visit }) => {
   const { page, axe } = await visit('hosted');
   await open(page, file('mine.csv', arena(['x', 'y'], 6)));

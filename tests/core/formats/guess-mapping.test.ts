@@ -133,6 +133,15 @@ describe('nothing is suggested', () => {
       'sentences for verdicts',
       table('model_one,model_two,verdict', () => 'A is slightly better than B'),
     ],
+    [
+      'what boxers are like',
+      [
+        'age_A,age_B,stance_A,stance_B,result,decision',
+        ...PAIRS.map(
+          (_, row) => `2${String(row % 9)},30,southpaw,orthodox,${row % 2 ? 'win_A' : 'draw'},KO`,
+        ),
+      ],
+    ],
     ['nothing of two sides', ['name,score', 'Ants,3', 'Bees,4', 'Cats,5', 'Dogs,6', 'Eels,7']],
   ])('%s', async (_name, lines) => {
     expect(await guess(...lines)).toBeNull();
@@ -218,6 +227,18 @@ describe('what is suggested', () => {
       'chess',
       table('White,Black,Result', (_1, _2, row) => ['1-0', '0-1', '1/2-1/2'][row % 3]),
       'left=White,right=Black,outcome=Result,left_value=1-0,right_value=0-1,tie_value=1/2-1/2',
+    ],
+    [
+      'chess of another site',
+      table('white_id,black_id,winner', (_1, _2, row) => ['white', 'black', 'draw'][row % 3]),
+      'left=white_id,right=black_id,outcome=winner,left_value=white,right_value=black,tie_value=draw',
+    ],
+    [
+      'cricket',
+      table('team1,team2,toss_winner,toss_decision,result,winner,win_by_runs', (one, two, row) =>
+        [two, 'bat', 'normal', row % 2 ? one : two, String(row)].join(),
+      ),
+      'left=team1,right=team2,outcome=winner',
     ],
     [
       'headers in Japanese',
