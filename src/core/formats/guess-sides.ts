@@ -43,7 +43,10 @@ export function guessSides(columns: readonly Column[]): SidePair[] {
 function mayBeNames({ words, isOfNames, distinct, given, values }: Column): boolean {
   if (!isOfNames || 2 * given < values.length) return false;
   if (words.some((word) => ATTRIBUTES.has(word))) return false;
-  return ![...distinct].every((value) => ROLES.has(value.toLowerCase()) || isCode(value));
+  // Single letters are names as often as they are codes.
+  const isRole = (value: string) =>
+    ROLES.has(value.toLowerCase()) || (value.length > 1 && isCode(value));
+  return ![...distinct].every(isRole);
 }
 
 function pairOf(

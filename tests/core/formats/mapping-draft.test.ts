@@ -69,6 +69,19 @@ describe('a draft begins with', () => {
     expect(draftOf(table)).toMatchObject({ left: 'system', outcome: 'said' });
   });
 
+  it('a column whose header says that it holds verdicts, whatever they are', async () => {
+    const said = ['A is better', 'B is better', 'tie', 'A is better'];
+    const table = await unknown(csv('model_a,model_b,winner', ...said.map((own) => `x,y,${own}`)));
+    expect(table.guess).toBeUndefined();
+    const draft = draftOf(table);
+    expect(draft).toMatchObject({ left: 'model_a', right: 'model_b', outcome: 'winner' });
+    expect(outcomeValues(draft, table).map(({ meaning }) => meaning)).toEqual([
+      ...['none', 'none', 'tie'],
+    ]);
+    // A tie alone ranks nobody.
+    expect(mappingOf(draft, table)).toBeNull();
+  });
+
   it('nothing, where nothing tells', async () => {
     const draft = draftOf(await unknown(csv('p,q,r', 'a,b,1', 'c,d,2')));
     expect(draft).toMatchObject({ left: '', right: '', kind: 'outcome', outcome: '' });
