@@ -40,6 +40,10 @@ it('win rates ask for the number of games', async () => {
   expect(await said(',x,y', 'x,,0.6', 'y,0.4,')).toMatch(/look like win rates.*--games N/);
 });
 
+it('where nothing can be suggested, --map is named', async () => {
+  expect(await said('one_model,other_model,accepted', 'x,y,0', 'y,x,1')).toMatch(/ --map \(/);
+});
+
 it('a suggested mapping is quoted for a shell', async () => {
   const text = await said("team a's,team b's,winner", "x,y,team a's", 'y,x,tie');
   expect(text).toContain("--map 'left=team a'\\''s,right=team b'\\''s,outcome=winner,");

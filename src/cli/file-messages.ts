@@ -16,8 +16,12 @@ export function fileMessages(report: FileReport): string[] {
     .map(({ line, reason }) => `${file}:${line}: ${failuresEn.row(reason)}`);
   if (failure !== null) messages.unshift(`${file}: ${failuresEn.file(failure)}`);
   if (failure === null && encoding !== undefined) messages.push(`${file}: Read as ${encoding}.`);
-  if (failure?.kind === 'unknown-format' && failure.guess !== undefined) {
-    messages.push(`${file}: It may be read with --map ${shellQuoted(mappingText(failure.guess))}`);
+  if (failure?.kind === 'unknown-format') {
+    messages.push(
+      failure.guess === undefined
+        ? `${file}: If it holds judgments, say which columns are which with --map (--help says how).`
+        : `${file}: It may be read with --map ${shellQuoted(mappingText(failure.guess))}`,
+    );
   }
   if (rejected > MOST_SHOWN) {
     messages.push(`${file}: ${rejected - MOST_SHOWN} more rows were rejected.`);

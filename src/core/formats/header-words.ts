@@ -144,6 +144,7 @@ export const QUESTION = [
 export const CATEGORY = ['category', 'topic', 'subject', 'tag', 'カテゴリ', '分野'];
 export const JUDGE = [
   ...['judge', 'annotator', 'rater', 'reviewer', 'evaluator', 'worker', '評価者', '審査員'],
+  ...['judge_id', 'judge_model', 'annotator_id', 'rater_id', 'reviewer_id', 'worker_id'],
 ];
 
 /** A header in parts: letters, digits and capitalised words apart. */
