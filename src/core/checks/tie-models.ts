@@ -137,6 +137,12 @@ function nameOf({ ties, hasOrder }: Alternative): string {
   return `${ties} ${String(hasOrder)}`;
 }
 
-function willDo({ rhatMax, essBulkMin, essTailMin, divergences }: Diagnostics): boolean {
+/** Whether draws will do for a comparison by leave-one-out, which asks less of them. */
+export function willDo({
+  rhatMax,
+  essBulkMin,
+  essTailMin,
+  divergences,
+}: Pick<Diagnostics, 'rhatMax' | 'essBulkMin' | 'essTailMin' | 'divergences'>): boolean {
   return rhatMax < 1.05 && essBulkMin > 200 && essTailMin > 200 && divergences === 0;
 }
