@@ -1,20 +1,31 @@
+import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { measuresOf } from '../../src/core/agreement-measures.ts';
 import { willDo } from '../../src/core/checks/tie-models.ts';
+import { calibrate } from '../../src/core/checks/calibration.ts';
+import type { CalibrationReport } from '../../src/core/checks/calibration.ts';
+import { looReport } from '../../src/core/checks/loo-report.ts';
 import { findMisfits } from '../../src/core/checks/misfits.ts';
 import { compareRanking } from '../../src/core/compare-ranking.ts';
 import { fallbackFor } from '../../src/core/fallback.ts';
 import { fitAll } from '../../src/core/fit.ts';
 import { japaneseEncodingOf, japaneseShare } from '../../src/core/formats/containers/japanese.ts';
+import { AnyEncoding } from '../../src/core/formats/containers/decode.ts';
 import { looksLike, utf16Of } from '../../src/core/formats/containers/text.ts';
 import { Csv } from '../../src/core/formats/containers/csv.ts';
 import { ImportLimits } from '../../src/core/formats/import-limits.ts';
+import { readFiles } from '../../src/core/formats/read.ts';
 import { imitates } from '../../src/core/judge/suspicion.ts';
 import { corrected, estimateTokens } from '../../src/core/judge/tokens.ts';
 import { findSpots } from '../../src/core/map/weak-spots.ts';
 import { DEFAULT_MODEL } from '../../src/core/model/settings.ts';
+import { compareSettings } from '../../src/core/posterior/compare-settings.ts';
+import { everyPair } from '../../src/core/counts.ts';
 import { predictiveChecks } from '../../src/core/posterior/predictive.ts';
 import { kThreshold, psis, tailLength } from '../../src/core/posterior/psis.ts';
+import { prepareReweighting, reweight } from '../../src/core/posterior/reweight.ts';
+import { diagnose, scaleParts } from '../../src/core/posterior/sensitivity.ts';
+import type { SettingFit } from '../../src/core/posterior/setting-fit.ts';
 import { isConverged } from '../../src/core/posterior/summarise.ts';
 import type { Diagnostics } from '../../src/core/posterior/summary.ts';
 import { fitWarnings } from '../../src/core/posterior/warnings.ts';
@@ -24,6 +35,8 @@ import { NO_COUNTS } from '../../src/core/style/text-counts.ts';
 import { isHopeless } from '../../src/judges/hopeless.ts';
 import { wilson } from '../../src/core/wilson.ts';
 import { countsOf, INTERVALS } from './counts-of.ts';
+import { bytesSource } from './formats/sources.ts';
+import { drawsOf } from './posterior/draws-of.ts';
 
 /** A limit: what is said just within it, and just beyond. */
 type Limit = readonly [
@@ -153,6 +166,155 @@ describe('limits of importance sampling', () => {
     expect(kThreshold(100)).toBe(0.5);
     expect(kThreshold(2000)).toBeCloseTo(0.697, 3);
     expect(kThreshold(2200)).toBe(0.7);
+  });
+});
+
+describe('limits of sensitivity', () => {
+  it.each<Limit>([
+    ['0.05 to the prior', () => diagnose(0.049, 1), null, () => diagnose(0.05, 0), 'strong-prior'],
+    [
+      '0.05 to the likelihood',
+      ...([() => diagnose(0.05, 0.049), 'strong-prior'] as const),
+      ...([() => diagnose(0.05, 0.05), 'prior-data-conflict'] as const),
+    ],
+  ])('%s', (_, within, says, beyond, saysThen) => {
+    expect(within()).toEqual(says);
+    expect(beyond()).toEqual(saysThen);
+  });
+
+  it('raises each part to the powers 0.99 and 1.01', () => {
+    const { prior, likelihood } = scaleParts(Float64Array.of(0, 1), Float64Array.of(2, 0));
+    const ratios = [...prior, ...likelihood].map(([a, b]) => Math.log(b / a));
+    [-0.01, 0.01, 0.02, -0.02].forEach((wanted, at) => {
+      expect(ratios[at]).toBeCloseTo(wanted, 12);
+    });
+  });
+});
+
+describe('limits of reweighting', () => {
+  const narrow = {
+    ...DEFAULT_MODEL,
+    order: null,
+    strength: { family: 'uniform', bound: 1 },
+  } as const;
+  const answers = (x: number, draws: number) => () => {
+    const rows = Array.from({ length: 1000 }, (_, s) => (s < draws ? [x, -x] : [0.5, -0.5]));
+    const prepared = prepareReweighting(drawsOf(narrow, rows), ['a', 'b'], narrow);
+    return reweight(prepared, { ...DEFAULT_MODEL, order: null }, INTERVALS) !== null;
+  };
+  it.each<Limit>([
+    ['1% of the draws at a bound', answers(0.96, 10), true, answers(0.96, 11), false],
+    ['95% of the way to it', answers(0.95, 100), true, answers(0.951, 100), false],
+  ])('%s', (_, within, says, beyond, saysThen) => {
+    expect(within()).toEqual(says);
+    expect(beyond()).toEqual(saysThen);
+  });
+});
+
+describe('limits of comparing settings', () => {
+  const fitOf = (share: number): SettingFit => ({
+    ...{ method: 'split-hmc', chains: 4, draws: 1000, isConverged: true, warnings: [] },
+    ...{ worth: 4000, rates: null, standings: [null, null] },
+    stronger: Float32Array.of(0.5, share, 1 - share, 0.5),
+  });
+  const gained = (before: number, after: number) => () =>
+    compareSettings(fitOf(before), fitOf(after)).claims?.gained.length;
+  it.each<Limit>([
+    // 2 √(0.95 · 0.05 · (1/4000 + 1/4000)) = 0.00975
+    ['two Monte Carlo errors', gained(0.945, 0.9546), 0, gained(0.945, 0.9549), 1],
+    ['ahead at 95%', gained(0.9, 0.949), 0, gained(0.9, 0.951), 1],
+  ])('%s', (_, within, says, beyond, saysThen) => {
+    expect(within()).toEqual(says);
+    expect(beyond()).toEqual(saysThen);
+  });
+});
+
+describe('limits of effort', () => {
+  /** So many ordered pairs of 46 models, each judged once, and draws that are all alike. */
+  const triedFirst = (pairs: number) => () => {
+    const models = Array.from({ length: 46 }, (_, m) => String(m));
+    const all = everyPair(models);
+    const counts = {
+      models,
+      ...{ left: all.left.slice(0, pairs), right: all.right.slice(0, pairs) },
+      leftWins: new Float64Array(pairs).fill(1),
+      ...{ rightWins: new Float64Array(pairs), ties: new Float64Array(pairs) },
+    };
+    const row = models.map((_, m) => (m - 22.5) / 20);
+    const draws = drawsOf(
+      { ...DEFAULT_MODEL, order: null },
+      Array.from({ length: 1200 }, () => row),
+    );
+    return looReport(draws, counts, 'half').thinned.used;
+  };
+  /** Bins that a calibration of so many replications begins with. */
+  const bins = (replications: number) => () => {
+    let first: CalibrationReport | null = null;
+    const stop = new Error('enough');
+    try {
+      calibrate(DEFAULT_MODEL, 'laplace', 1, replications, (report) => {
+        first ??= report;
+        throw stop;
+      });
+    } catch (error) {
+      if (error !== stop) throw error;
+    }
+    return (first as CalibrationReport | null)?.quantities[0].histogram.length;
+  };
+  it.each<Limit>([
+    [
+      '2,000 kinds of judgments for LOO with all draws',
+      triedFirst(2000),
+      1200,
+      triedFirst(2001),
+      1000,
+    ],
+    ['200 replications for fine histograms', bins(199), 10, bins(200), 20],
+  ])('%s', (_, within, says, beyond, saysThen) => {
+    expect(within()).toEqual(says);
+    expect(beyond()).toEqual(saysThen);
+  });
+});
+
+describe('limits of reading', () => {
+  const utf8 = (text: string) => new TextEncoder().encode(text);
+  const read = async (bytes: Uint8Array, name = 'x') => {
+    const { files } = await readFiles([bytesSource(name, bytes)], { format: null });
+    return files.map(({ failure, judgments }) => failure?.kind ?? judgments);
+  };
+  const battle = '{"model_a":"a","model_b":"b","winner":"model_a","question_id":1}\n';
+
+  it('looks at ten records to choose a format', async () => {
+    const other = '{"name":"x","other":1}\n';
+    expect(await read(utf8(other.repeat(9) + battle.repeat(3)))).toEqual([3]);
+    expect(await read(utf8(other.repeat(10) + battle.repeat(3)))).toEqual(['unknown-format']);
+  });
+
+  it('opens archives three deep', async () => {
+    const packed = (depth: number): Uint8Array =>
+      depth === 0 ? utf8(battle) : zipSync({ x: packed(depth - 1) });
+    expect(await read(packed(3))).toEqual([1]);
+    expect(await read(packed(4))).toEqual(['not-text']);
+  });
+
+  it('takes rankings of up to 1,000 items', async () => {
+    const ranking = (items: number) =>
+      utf8(JSON.stringify({ n_items: items, data: [Array.from({ length: items }, (_, i) => i)] }));
+    expect(await read(ranking(1000))).toEqual([499_500]);
+    expect(await read(ranking(1001))).toEqual(['no-usable-rows']);
+  });
+
+  it('believes in UTF-8 for good after four Japanese characters', () => {
+    const eucJp = Uint8Array.from([0xc6, 0xfc, 0xcb, 0xdc, 0xb8, 0xec]);
+    const encodingOf = (characters: number) => {
+      const encoding = new AnyEncoding(new Uint8Array(0));
+      encoding.push(utf8('あ'.repeat(characters) + 'a'.repeat(20_000)));
+      for (let time = 0; time < 50; time++) encoding.push(eucJp);
+      encoding.end();
+      return encoding.encoding;
+    };
+    expect(encodingOf(3)).toBe('EUC-JP');
+    expect(encodingOf(4)).toBe('UTF-8');
   });
 });
 
@@ -347,8 +509,8 @@ describe('limits of what bytes are taken for', () => {
         ...Array.from({ length: words }, () => word).flat(),
         ...Array.from({ length: other }, () => [0xb1, 0x20]).flat(),
       ]);
-    expect(japaneseEncodingOf(bytes(3, 14))).toBe('Shift_JIS');
-    expect(japaneseEncodingOf(bytes(3, 15))).toBeNull();
+    expect(japaneseEncodingOf(bytes(15, 70))).toBe('Shift_JIS');
+    expect(japaneseEncodingOf(bytes(15, 71))).toBeNull();
   });
 
   it('keeps 10,000 rejected rows of an import', () => {
