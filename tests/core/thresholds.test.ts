@@ -52,9 +52,9 @@ const PAIR = countsOf([
   ['b', 'a', 2, 3, 1],
 ]);
 const GOOD = {
-  ...{ sampler: 'split-hmc', chains: 4, draws: 1000, acceptance: 0.9, converged: true },
-  ...{ rhatMax: 1, essBulkMin: 4000, essTailMin: 4000, divergences: 0 },
-} as const;
+  ...({ sampler: 'split-hmc', chains: 4, draws: 1000, acceptance: 0.9 } as const),
+  ...{ converged: true, rhatMax: 1, essBulkMin: 4000, essTailMin: 4000, divergences: 0 },
+};
 
 const converged = (facts: Partial<Diagnostics>) => () => isConverged({ ...GOOD, ...facts });
 const comparable = (facts: Partial<Diagnostics>) => () => willDo({ ...GOOD, ...facts });
@@ -364,6 +364,8 @@ describe('limits of agreement', () => {
   });
 });
 
+const NOTHING_MORE = { lower: null, upper: null, winRate: null, strongerThanNext: null };
+
 describe('limits of a comparison with a published ranking', () => {
   const { summary } = fitAll(
     countsOf([
@@ -378,7 +380,7 @@ describe('limits of a comparison with a published ranking', () => {
   const of = (models: readonly string[]) =>
     compareRanking(summary, ['a', 'b', 'c'], {
       ...{ file: 'f', measure: 'm' },
-      entries: models.map((model, at) => ({ model, value: -at, lower: null, upper: null })),
+      entries: models.map((model, at) => ({ model, value: -at, ...NOTHING_MORE })),
     }).line === null;
   it('draws no line through two models', () => {
     expect(of(['a', 'b'])).toBe(true);
