@@ -1,4 +1,5 @@
 import { zipSync } from 'fflate';
+import { parquetWriteBuffer } from 'hyparquet-writer';
 import { describe, expect, it } from 'vitest';
 import { measuresOf } from '../../src/core/agreement-measures.ts';
 import { willDo } from '../../src/core/checks/tie-models.ts';
@@ -15,6 +16,7 @@ import { looksLike, utf16Of } from '../../src/core/formats/containers/text.ts';
 import { Csv } from '../../src/core/formats/containers/csv.ts';
 import { ImportLimits } from '../../src/core/formats/import-limits.ts';
 import { readFiles } from '../../src/core/formats/read.ts';
+import { LEXICAL_TIE_ZONE, lexicalScore } from '../../src/core/judge/local/lexical.ts';
 import { imitates } from '../../src/core/judge/suspicion.ts';
 import { corrected, estimateTokens } from '../../src/core/judge/tokens.ts';
 import { findSpots } from '../../src/core/map/weak-spots.ts';
@@ -22,6 +24,7 @@ import { DEFAULT_MODEL } from '../../src/core/model/settings.ts';
 import { compareSettings } from '../../src/core/posterior/compare-settings.ts';
 import { everyPair } from '../../src/core/counts.ts';
 import { predictiveChecks } from '../../src/core/posterior/predictive.ts';
+import { profileLikelihood } from '../../src/core/posterior/profile.ts';
 import { kThreshold, psis, tailLength } from '../../src/core/posterior/psis.ts';
 import { prepareReweighting, reweight } from '../../src/core/posterior/reweight.ts';
 import { diagnose, scaleParts } from '../../src/core/posterior/sensitivity.ts';
@@ -297,6 +300,30 @@ describe('limits of reading', () => {
     expect(await read(packed(4))).toEqual(['not-text']);
   });
 
+  it('leaves out columns of Parquet with more than 200 bytes a row', async () => {
+    const hasTexts = async (length: number) => {
+      const column = (name: string, of: (row: number) => string) => ({
+        name,
+        data: Array.from({ length: 100 }, (_, row) => of(row)),
+      });
+      const columnData = [
+        column('model_a', () => 'a'),
+        column('model_b', () => 'b'),
+        column('winner', () => 'tie'),
+        column('remark', (row) => String(row).padEnd(length, 'x')),
+      ];
+      const options = { codec: 'UNCOMPRESSED', statistics: false, columnData } as const;
+      const bytes = new Uint8Array(parquetWriteBuffer(options));
+      const slice = (start: number, end: number) => Promise.resolve(bytes.subarray(start, end));
+      const source = { ...bytesSource('x', bytes), slice };
+      const { files } = await readFiles([source], { format: null });
+      return files[0].hasTexts ?? false;
+    };
+    // Each value has four bytes for its length.
+    expect(await hasTexts(190)).toBe(false);
+    expect(await hasTexts(200)).toBe(true);
+  });
+
   it('takes rankings of up to 1,000 items', async () => {
     const ranking = (items: number) =>
       utf8(JSON.stringify({ n_items: items, data: [Array.from({ length: items }, (_, i) => i)] }));
@@ -316,6 +343,22 @@ describe('limits of reading', () => {
     expect(encodingOf(3)).toBe('EUC-JP');
     expect(encodingOf(4)).toBe('UTF-8');
   });
+});
+
+describe('limits of a likelihood', () => {
+  /** Whether it still rises where the search ends, by wins of ten that have so many losses. */
+  const isOpen = (losses: number) => () => {
+    const model = { ...DEFAULT_MODEL, order: null };
+    const counts = countsOf([['a', 'b', 10, losses]]);
+    return profileLikelihood(counts, model, { kind: 'strength', model: 0 })?.isOpenAbove;
+  };
+  it.each<Limit>([['0.02 below the best', isOpen(0.003), false, isOpen(0.001), true]])(
+    '%s',
+    (_, within, says, beyond, saysThen) => {
+      expect(within()).toEqual(says);
+      expect(beyond()).toEqual(saysThen);
+    },
+  );
 });
 
 describe('limits of misfits', () => {
@@ -428,7 +471,16 @@ describe('limits of what is said of texts', () => {
     const group = Array.from({ length: size }, (_, q) => (q < inside ? 0 : 1));
     return findSpots([values], group, 2).length;
   };
+  /** Whether the longer of two answers, in trigrams that are all different, wins by the baseline. */
+  const longerWins = (one: number, other: number) => () => {
+    const answer = (trigrams: number) =>
+      Array.from({ length: trigrams + 2 }, (_, at) => String.fromCharCode(0x4e00 + at)).join('');
+    const [a, b] = [one, other].map((trigrams) => lexicalScore(['?'], [answer(trigrams)]));
+    return b - a > LEXICAL_TIE_ZONE;
+  };
   it.each<Limit>([
+    // ln 1.1 = 0.0953, ln 1.107 = 0.1017
+    ['a tenth more said', longerWins(999, 1099), false, longerWins(999, 1106), true],
     ['a tenth of the rarer style', mixed(91, 9), 0, mixed(9, 1), 1],
     ['eight questions of a group', beyond(7), 0, beyond(8), 2],
   ])('%s', (_, within, says, then, saysThen) => {
