@@ -122,6 +122,7 @@ function reading(
       tableRows: table.rows,
       holds: sizesOf(benchmark),
       ...(failure === null && rows.hasTexts ? { hasTexts: true } : {}),
+      ...(content.aside === 0 ? {} : { aside: content.aside }),
       ...(encoding === 'UTF-8' ? {} : { encoding }),
       ...(failure === null && content.scores.rows > 0 ? { scores: content.scores.build() } : {}),
     },
@@ -159,5 +160,5 @@ function isOfTexts(
   const names = Object.fromEntries(fields.map((field) => [field, undefined]));
   const format = asked ?? detectFormat([JsonRow.inner(names)]);
   if (format === null) return false;
-  return OF_TEXTS.has(format.id) || (isKeepingTexts && format.texts !== undefined);
+  return format.isNested === true || OF_TEXTS.has(format.id) || (isKeepingTexts && format.texts !== undefined);
 }
