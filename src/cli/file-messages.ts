@@ -21,7 +21,9 @@ export function fileMessages(report: FileReport): string[] {
     messages.push(`${file}: ${rejected - MOST_SHOWN} more rows were rejected.`);
   }
   if (failure === null && aside > 0) {
-    messages.push(`${file}: ${aside} records left aside: about one answer alone, or not judged yet.`);
+    messages.push(
+      `${file}: ${aside} records left aside: about one answer alone, or not judged yet.`,
+    );
   }
   if (derived !== undefined) {
     const { pairs, scores, withoutScore, repeated, equal } = derived;

@@ -49,9 +49,7 @@ function addAnswer(row: Row, content: FileContent, { file }: FileContext): RowRe
   if (model === null) return { kind: 'missing-field', field: 'model' };
   const question =
     optionalName(row.get('question_id') ?? row.get('uid')) ??
-    (isShaberi
-      ? shaberiQuestion(row)
-      : nameOfText(row.get('instruction') ?? row.get('prompt')));
+    (isShaberi ? shaberiQuestion(row) : nameOfText(row.get('instruction') ?? row.get('prompt')));
   if (question === null) return { kind: 'missing-field', field: 'question_id' };
   const fields = ['choices', 'messages', 'text', 'output', 'ModelAnswer', 'response'];
   const field = fields.find((name) => row.get(name) !== undefined);
@@ -67,7 +65,7 @@ function addAnswer(row: Row, content: FileContent, { file }: FileContext): RowRe
           : turnsOf(value);
   if (turns.length === 0) return badValue(field, value);
   const id = optionalName(row.get('answer_id') ?? row.get('ans_id'));
-  const [prompt] = turnsOf(row.get('prompt'));
+  const prompt = turnsOf(row.get('prompt')).at(0);
   if (field === 'response' && prompt !== undefined) content.ask(question, prompt);
   content.answer({ model, question, id, turns: keep(turns, content) });
   return null;

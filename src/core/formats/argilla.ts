@@ -13,7 +13,8 @@ import { textIn } from './record-texts.ts';
 
 const QUESTIONS = ['prompt', 'instruction', 'question', 'input', 'context'];
 /** A label that stands for an answer's place in the record, not for who gave it. */
-const PLACE = /^(response|answer|completion|generation|output|option|choice|reply|text|model)?[-_ ]?([a-z]|\d+)$/i;
+const PLACE =
+  /^(response|answer|completion|generation|output|option|choice|reply|text|model)?[-_ ]?([a-z]|\d+)$/i;
 
 /** What one person said in one record: the labels of the answers with their ranks. */
 interface Response {
@@ -128,7 +129,7 @@ function modelOf(label: string, row: Row): string | null {
     const name = optionalName(metadata.get(field) ?? row.get(field));
     if (name !== null) return name;
   }
-  const [, , place] = PLACE.exec(label) ?? [];
+  const place = PLACE.exec(label)?.at(2);
   if (place === undefined) return label;
   const field = [`model_${place}`, `model${place}`, `model-${place}`].find(
     (name) => optionalName(metadata.get(name)) !== null,

@@ -41,7 +41,9 @@ export const chosenRejected: Format = {
 
 function refusal(first: readonly Row[]): FileFailure | null {
   const isNamed = first.some((row) => modelOf(row, 'chosen') ?? modelOf(row, 'rejected'));
-  return isNamed ? null : { kind: 'without-models', fields: [fieldOf('chosen'), fieldOf('rejected')] };
+  return isNamed
+    ? null
+    : { kind: 'without-models', fields: [fieldOf('chosen'), fieldOf('rejected')] };
 }
 
 function addPreference(row: Row, { table }: FileContent): RowReason | null {
@@ -108,6 +110,8 @@ function textOf(answer: unknown): string | null {
   if (!isObject(answer)) return conversationIn(answer).answer ?? byTurns(turnsOf(answer));
   const inner = JsonRow.inner(answer);
   return byTurns(
-    turnsOf(inner.get('response') ?? inner.get('text') ?? inner.get('content') ?? inner.get('output')),
+    turnsOf(
+      inner.get('response') ?? inner.get('text') ?? inner.get('content') ?? inner.get('output'),
+    ),
   );
 }

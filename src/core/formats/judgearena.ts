@@ -1,6 +1,7 @@
 import type { FileFailure, RowReason } from '../failure.ts';
 import { Outcome, UNKNOWN } from '../judgments.ts';
 import { NO_TEXTS } from '../texts/record-texts.ts';
+import { jsonOf } from './containers/json-record.ts';
 import type { Row } from './containers/container.ts';
 import type { FileContent } from './content.ts';
 import { nameOfText, optionalName, readPair } from './fields.ts';
@@ -62,7 +63,9 @@ function preferenceIn(row: Row): number | null {
   const parsed = row.get('parsed');
   if (parsed !== undefined) {
     // A record of Python in a cell: {'preference': 0.25, 'label': …}.
-    const found = /['"]?preference['"]?\s*[:=]\s*([\d.eE+-]+)/.exec(String(parsed));
+    const found = /['"]?preference['"]?\s*[:=]\s*([\d.eE+-]+)/.exec(
+      typeof parsed === 'string' ? parsed : jsonOf(parsed),
+    );
     const preference = found === null ? NaN : Number(found[1]);
     return preference >= 0 && preference <= 1 ? preference : null;
   }
@@ -77,7 +80,8 @@ function preferenceIn(row: Row): number | null {
 /** The last label, in two brackets or else in one. */
 function verdictLabel(said: string): number | null {
   const labels =
-    [...said.matchAll(/\[\[([AB<>=]+)\]\]/g)].at(-1) ?? [...said.matchAll(/\[([AB<>=]+)\]/g)].at(-1);
+    [...said.matchAll(/\[\[([AB<>=]+)\]\]/g)].at(-1) ??
+    [...said.matchAll(/\[([AB<>=]+)\]/g)].at(-1);
   const label = labels?.[1] ?? '';
   if (/^(A>>?B|B<<?A)$/.test(label)) return 0;
   if (/^(B>>?A|A<<?B)$/.test(label)) return 1;

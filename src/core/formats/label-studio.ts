@@ -12,6 +12,7 @@ import { outcomeOf } from './verdict.ts';
 const WORDS: ReadonlyMap<string, Outcome> = new Map([
   ['left', Outcome.left],
   ['right', Outcome.right],
+  ['tie', Outcome.tie],
 ]);
 /** Fields of a task's data that name the two models, by what people call them. */
 const NAMES: readonly (readonly [left: string, right: string])[] = [
@@ -81,9 +82,15 @@ function verdictsOf(annotation: Record<string, unknown>): readonly unknown[] {
   return selections.length === 0 ? [null] : selections;
 }
 
+/** Of the Pairwise tag or, where a task is made without it, of the Choices tag. */
 function selectionsOf(annotation: Record<string, unknown>): readonly unknown[] {
-  return rowsIn(annotation['result']).flatMap(({ value }) =>
-    isObject(value) && 'selected' in value ? [value['selected']] : [],
+  const values = rowsIn(annotation['result']).flatMap(({ value }) =>
+    isObject(value) ? [value] : [],
+  );
+  const selected = values.flatMap((value) => ('selected' in value ? [value['selected']] : []));
+  if (selected.length > 0) return selected;
+  return values.flatMap(({ choices }): unknown[] =>
+    Array.isArray(choices) ? choices.slice(0, 1) : [],
   );
 }
 

@@ -160,5 +160,9 @@ function isOfTexts(
   const names = Object.fromEntries(fields.map((field) => [field, undefined]));
   const format = asked ?? detectFormat([JsonRow.inner(names)]);
   if (format === null) return false;
-  return format.isNested === true || OF_TEXTS.has(format.id) || (isKeepingTexts && format.texts !== undefined);
+  return (
+    format.isNested === true ||
+    OF_TEXTS.has(format.id) ||
+    (isKeepingTexts && format.texts !== undefined)
+  );
 }

@@ -63,7 +63,8 @@ function rankedIn(row: Row): readonly Ranked[] | RowReason {
   if (models.length > LONGEST_RANKING) return badValue(field, row.get(field));
   const by = [...RANKS, ...RATINGS].find((name) => row.get(name) !== undefined);
   if (by === undefined) return { kind: 'missing-field', field: RANKS[0] };
-  const given = row.get(by);
+  const cell = row.get(by);
+  const given = typeof cell === 'string' && cell.trim() === '' ? null : cell;
   const list = listIn(given);
   if (list.length !== models.length && given !== null) return badValue(by, given);
   const byName = models.map((model) => list.findIndex((item) => optionalName(item) === model));
