@@ -10,7 +10,7 @@ const WORDS: ReadonlyMap<string, Outcome> = new Map([
   ['b', Outcome.right],
   ['-', Outcome.tie],
 ]);
-/** All that AutoArena downloads; older versions without the judge. */
+/** All that AutoArena downloads, with the judge or, in older versions, without. */
 const FIELDS = ['prompt', 'model_a', 'model_b', 'response_a', 'response_b', 'winner'];
 
 /**
@@ -41,8 +41,7 @@ function questionOf(row: Row): string | null {
   return nameOfText(row.get('prompt'));
 }
 
+/** A, B or -, or nothing: a longer word is another tool's, even in the same columns. */
 function isVerdict(value: unknown): boolean {
-  if (value === null) return true;
-  const word = typeof value === 'string' ? value.trim().toLowerCase() : null;
-  return word === '' || (word !== null && WORDS.has(word));
+  return value === null || (typeof value === 'string' && value.trim().length <= 1);
 }
