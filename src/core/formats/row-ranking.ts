@@ -32,7 +32,7 @@ export const rowRanking: Format = {
     MODELS.some((field) => {
       const value = row.get(field);
       // Of Parquet only the names of the columns are known at first.
-      return has(field) && (value === undefined || listIn(value).every(isName));
+      return has(field) && (value === undefined || isNames(listIn(value)));
     }),
   read: addRow,
   texts: rowTexts,
@@ -101,6 +101,6 @@ function listIn(value: unknown): readonly unknown[] {
   return Array.isArray(list) ? list : [];
 }
 
-function isName(value: unknown): boolean {
-  return typeof value === 'string';
+function isNames(list: readonly unknown[]): boolean {
+  return list.length > 0 && list.every((item) => typeof item === 'string');
 }

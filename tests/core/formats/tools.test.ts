@@ -172,7 +172,8 @@ describe('detection', () => {
   ];
   it.each(folders)('%s is taken for nothing else, and takes nothing else', async (folder) => {
     for (const name of readdirSync(GOLDEN + folder)) {
-      if (/\.(expected|options)\.json$/.test(name)) continue;
+      // Databases of others are of no format.
+      if (/\.(expected|options)\.json$|\.db$/.test(name)) continue;
       const { files } = await readFiles([diskSource(`${GOLDEN}${folder}/${name}`)], {
         format: null,
       });
@@ -193,6 +194,11 @@ describe('detection', () => {
     const table = 'prompt,model,response,score\np,a,x,1\np,b,y,2\n';
     const { files } = await readFiles([textSource(table)], { format: null });
     expect(files[0].format).toBeNull();
+  });
+
+  it('leaves leaderboards alone that call a column models', async () => {
+    const { files } = await readFiles([textSource('models,rank\na,1\nb,2\n')], { format: null });
+    expect(files[0].failure?.kind).toBe('unknown-format');
   });
 
   it('knows every format by its name', () => {
