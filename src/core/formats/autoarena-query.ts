@@ -17,9 +17,13 @@ export function autoarenaQuery(tables: SqlTables): string | null {
   );
   if (answers === undefined || !has('model', 'id', 'name')) return null;
   const hasJudges = has('judge', 'id', 'name') && has('head_to_head', 'judge_id');
-  return `SELECT a.prompt AS prompt, ma.name AS model_a, mb.name AS model_b,
-      a.response AS response_a, b.response AS response_b,
-      ${hasJudges ? 'j.name' : 'NULL'} AS judge, h.winner AS winner
+  const text = (value: string, name: string): string => `CAST(${value} AS BLOB) AS ${name}`;
+  const columns = [
+    ...[text('a.prompt', 'prompt'), text('ma.name', 'model_a'), text('mb.name', 'model_b')],
+    ...[text('a.response', 'response_a'), text('b.response', 'response_b')],
+    ...[hasJudges ? text('j.name', 'judge') : 'NULL AS judge', text('h.winner', 'winner')],
+  ];
+  return `SELECT ${columns.join(', ')}
     FROM head_to_head h
     LEFT JOIN ${answers} a ON a.id = h.${answers}_a_id
     LEFT JOIN ${answers} b ON b.id = h.${answers}_b_id

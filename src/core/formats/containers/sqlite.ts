@@ -2,7 +2,8 @@
 // eslint-disable-next-line @typescript-eslint/triple-slash-reference
 /// <reference path="./sqljs.d.ts" />
 import type { Database, SqlValue } from 'sql.js/dist/sql-wasm-inline.js';
-import type { ByteSource } from '../report.ts';
+import type { ByteSource, Encoding } from '../report.ts';
+import { codecOf } from './codec.ts';
 import type { RowSink } from './container.ts';
 import { JsonRow, jsonOf } from './json-record.ts';
 import { randomAccess } from './random-access.ts';
@@ -26,15 +27,23 @@ const MAX_TABLES = 50;
 /** The columns of each table that is stored as it is, by its name. */
 export type SqlTables = ReadonlyMap<string, ReadonlySet<string>>;
 
+/** What takes the rows; where bytes may be none of the encoding, it is told. */
+type SqliteSink = RowSink & {
+  readonly isHopeless: boolean;
+  damagedIn: Encoding | null;
+  room(): Promise<void> | null;
+};
+
 /**
- * Reads what one query gives of an SQLite database, row by row. Its rows count from 1.
+ * Reads what one query gives of an SQLite database, row by row. Its rows count from 1. Texts that
+ * the query casts to blobs are decoded here: SQLite itself checks none.
  * @param queryOf the query for a database with these tables, or null
  * @returns the tables' names where there is no query for them, else null
  * @throws where the database is damaged; the rows before the damage have been given by then
  */
 export async function readSqlite(
   source: ByteSource,
-  sink: RowSink & { readonly isHopeless: boolean; room(): Promise<void> | null },
+  sink: SqliteSink,
   queryOf: (tables: SqlTables) => string | null,
 ): Promise<readonly string[] | null> {
   const { default: initSqlJs } = await import('sql.js/dist/sql-wasm-inline.js');
@@ -46,10 +55,19 @@ export async function readSqlite(
     const tables = tablesOf(database);
     const query = queryOf(tables);
     if (query === null) return [...tables.keys()];
+    const encoding = encodingOf(database);
+    const codec = codecOf(encoding);
+    sink.damagedIn = encoding;
     let line = 0;
-    for (const row of rowsOf(database, query)) {
+    for (const values of rowsOf(database, query)) {
       // Pages that refer to each other again and again would make rows without end.
       if (++line > file.length) throw new Error('more rows than bytes');
+      const row = Object.fromEntries(
+        Object.entries(values).map(([name, value]) => [
+          name,
+          value instanceof Uint8Array ? codec.decode(value) : value,
+        ]),
+      );
       sink.row(new JsonRow(row, () => jsonOf(row)), line);
       const room = sink.room();
       if (room !== null) await room;
@@ -59,6 +77,14 @@ export async function readSqlite(
   } finally {
     database.close();
   }
+}
+
+function encodingOf(database: Database): Encoding {
+  for (const { encoding } of rowsOf(database, 'PRAGMA encoding')) {
+    if (encoding === 'UTF-16le') return 'UTF-16LE';
+    if (encoding === 'UTF-16be') return 'UTF-16BE';
+  }
+  return 'UTF-8';
 }
 
 function tablesOf(database: Database): SqlTables {

@@ -55,6 +55,40 @@ describe('a database of AutoArena', () => {
   });
 });
 
+describe('texts of a database', () => {
+  it('that are none of its encoding are rejected, and make no new model', async () => {
+    const bytes = await changed("UPDATE model SET name = CAST(x'616cff' AS TEXT) WHERE id = 1");
+    const { files, table } = await read(bytes);
+    const reason = { kind: 'bad-bytes', encoding: 'UTF-8' };
+    expect(files[0].rejections.map((row) => [row.line, row.reason])).toContainEqual([1, reason]);
+    expect(table.models).toEqual(['beta', '<script>alert(1)</script>']);
+  });
+
+  it('may have a U+FFFD of their own', async () => {
+    const { table } = await read(await changed("UPDATE model SET name = 'a\uFFFD' WHERE id = 1"));
+    expect(table.models).toContain('a\uFFFD');
+  });
+
+  it('may be UTF-16', async () => {
+    const { Database } = await initSqlJs();
+    const database = new Database(new Uint8Array());
+    try {
+      database.exec(`PRAGMA encoding = 'UTF-16le';
+        CREATE TABLE model (id INTEGER PRIMARY KEY, name);
+        CREATE TABLE response (id INTEGER PRIMARY KEY, model_id, prompt, response);
+        CREATE TABLE head_to_head (id INTEGER PRIMARY KEY, response_a_id, response_b_id, winner);
+        INSERT INTO model VALUES (1, 'あ'), (2, 'b');
+        INSERT INTO response VALUES (1, 1, 'p', 'r'), (2, 2, 'p', 'r');
+        INSERT INTO head_to_head VALUES (1, 1, 2, '-');`);
+      const { table } = await read(database.export());
+      expect(table.models).toEqual(['あ', 'b']);
+      expect(outcomesOf(table)).toEqual([0, 0, 1, 0]);
+    } finally {
+      database.close();
+    }
+  });
+});
+
 describe('a damaged database', () => {
   it.each([0x00, 0x7f, 0xff])(
     'comes to an end whichever byte is %i',
