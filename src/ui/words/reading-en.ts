@@ -1,9 +1,11 @@
 import { formatHintsEn } from './format-hints-en.ts';
+import { formatsEn } from './formats-en.ts';
 
 const s = (n: string) => (n === '1' ? '' : 's');
 
 /** How files were read, and the ways to read them otherwise, in English. */
 export const reading = {
+  formatNames: formatsEn,
   files: {
     encoding: (name: string) => `encoding ${name}`,
     answeredBy: (host: string) => `redirected to ${host}`,

@@ -1,8 +1,10 @@
 import { formatHintsJa } from './format-hints-ja.ts';
+import { formatsJa } from './formats-ja.ts';
 import type { reading as english } from './reading-en.ts';
 
 /** ファイルをどう読んだか、別の読み方(日本語)。 */
 export const reading: typeof english = {
+  formatNames: formatsJa,
   files: {
     encoding: (name) => `文字コード ${name}`,
     answeredBy: (host) => `転送先 ${host}`,
