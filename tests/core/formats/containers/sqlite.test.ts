@@ -55,6 +55,20 @@ describe('a database of AutoArena', () => {
   });
 });
 
+describe('code in a database', () => {
+  it.each([
+    ['a view', "DROP TABLE model; CREATE VIEW model AS SELECT 1 AS id, 'x' AS name"],
+    [
+      'a computed column',
+      "ALTER TABLE head_to_head DROP COLUMN winner; ALTER TABLE head_to_head ADD winner AS ('A')",
+    ],
+    ['a virtual table', 'DROP TABLE model; CREATE VIRTUAL TABLE model USING fts3(id, name)'],
+  ])('is not run: %s in place of what is stored', async (_, sql) => {
+    const { files } = await read(await changed(sql));
+    expect(files[0].failure?.kind).toBe('without-arena');
+  });
+});
+
 describe('texts of a database', () => {
   it('that are none of its encoding are rejected, and make no new model', async () => {
     const bytes = await changed("UPDATE model SET name = CAST(x'616cff' AS TEXT) WHERE id = 1");
