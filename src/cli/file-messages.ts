@@ -8,7 +8,7 @@ const MOST_SHOWN = 5;
 
 /** What there is to say of a file on standard error: why it failed, rows rejected, derivation. */
 export function fileMessages(report: FileReport): string[] {
-  const { file, failure, rejected, rejections, derived, encoding } = report;
+  const { file, failure, rejected, rejections, derived, encoding, aside = 0 } = report;
   const messages = rejections
     .slice(0, MOST_SHOWN)
     .map(({ line, reason }) => `${file}:${line}: ${failuresEn.row(reason)}`);
@@ -19,6 +19,11 @@ export function fileMessages(report: FileReport): string[] {
   }
   if (rejected > MOST_SHOWN) {
     messages.push(`${file}: ${rejected - MOST_SHOWN} more rows were rejected.`);
+  }
+  if (failure === null && aside > 0) {
+    messages.push(
+      `${file}: ${aside} records left aside: about one answer alone, or not judged yet.`,
+    );
   }
   if (derived !== undefined) {
     const { pairs, scores, withoutScore, repeated, equal } = derived;

@@ -189,6 +189,17 @@ export type FileFailure =
   | { readonly kind: 'needs-baseline'; readonly model: string }
   /** Answers without scores or comparisons of them; `records`: how many. */
   | { readonly kind: 'no-comparisons'; readonly records: number }
+  /**
+   * It says which of two answers was better, but not which models gave them; `fields`: those that
+   * would name the two models.
+   */
+  | { readonly kind: 'without-models'; readonly fields: readonly string[] }
+  /** Sound records, but each is about one answer alone, or not judged yet. */
+  | { readonly kind: 'nothing-compared'; readonly records: number }
+  /** A summary of judgments that stand in another file of the same run. */
+  | { readonly kind: 'repeats-annotations' }
+  /** An SQLite database with other tables (at most 50 of them are named) than an arena has. */
+  | { readonly kind: 'without-arena'; readonly tables: readonly string[] }
   /** Comparing all scores would give more judgments than fit. */
   | { readonly kind: 'too-many-pairs'; readonly most: number }
   /** It names too many different models for them to be models; the rest of it was not read. */

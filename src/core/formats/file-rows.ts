@@ -116,7 +116,10 @@ export class FileRows implements RowSink {
     if (!this.#isChosen) this.#choose();
     const refusal = this.#refusal ?? this.#unknown?.failure ?? null;
     if (refusal !== null) return refusal;
-    return this.content.isEmpty ? { kind: 'no-usable-rows', rejected: this.rejected } : null;
+    if (!this.content.isEmpty) return null;
+    const { aside } = this.content;
+    if (aside > 0) return { kind: 'nothing-compared', records: aside };
+    return { kind: 'no-usable-rows', rejected: this.rejected };
   }
 
   #choose(): void {

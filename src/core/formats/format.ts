@@ -17,6 +17,8 @@ export interface Format {
   readonly id: FormatId;
   /** Name of the array that holds the records, where the file is one JSON object. */
   readonly recordsIn?: string;
+  /** Set where what is read stands in nested columns, which Parquet is else read without. */
+  readonly isNested?: true;
   /** Whether a record with these fields is of this format. */
   claims(has: (field: string) => boolean, row: Row): boolean;
   /** The records inside a record, where one JSON object holds them in a shape of its own. */

@@ -5,12 +5,14 @@ import type { FileFailure } from '../failure.ts';
 import type { JudgmentTable } from '../judgments.ts';
 import { TableBuilder } from '../table-builder.ts';
 import type { TextSink } from '../texts/record-texts.ts';
+import { autoarenaQuery } from './autoarena-query.ts';
 import type { Begun } from './beginning.ts';
 import { ArchiveError } from './containers/archive-error.ts';
 import { AnyText } from './containers/any.ts';
 import { AnyEncoding } from './containers/decode.ts';
 import { JsonRow } from './containers/json-record.ts';
 import { readParquet } from './containers/parquet.ts';
+import { readSqlite } from './containers/sqlite.ts';
 import { looksLike } from './containers/text.ts';
 import { detectFormat, RECORD_ARRAYS } from './detect.ts';
 import { FileRows } from './file-rows.ts';
@@ -61,6 +63,9 @@ export async function readOne(
   try {
     if (kind === 'Parquet') {
       await readParquet(source, rows, (fields) => isOfTexts(fields, format, sink !== null));
+    } else if (kind === 'SQLite') {
+      const tables = await readSqlite(source, rows, autoarenaQuery);
+      failure = tables === null ? null : { kind: 'without-arena', tables };
     } else if (kind !== null) {
       failure = { kind: 'not-text', looksLike: kind };
     } else {
@@ -122,6 +127,7 @@ function reading(
       tableRows: table.rows,
       holds: sizesOf(benchmark),
       ...(failure === null && rows.hasTexts ? { hasTexts: true } : {}),
+      ...(content.aside === 0 ? {} : { aside: content.aside }),
       ...(encoding === 'UTF-8' ? {} : { encoding }),
       ...(failure === null && content.scores.rows > 0 ? { scores: content.scores.build() } : {}),
     },
@@ -159,5 +165,9 @@ function isOfTexts(
   const names = Object.fromEntries(fields.map((field) => [field, undefined]));
   const format = asked ?? detectFormat([JsonRow.inner(names)]);
   if (format === null) return false;
-  return OF_TEXTS.has(format.id) || (isKeepingTexts && format.texts !== undefined);
+  return (
+    format.isNested === true ||
+    OF_TEXTS.has(format.id) ||
+    (isKeepingTexts && format.texts !== undefined)
+  );
 }

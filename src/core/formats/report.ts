@@ -33,7 +33,19 @@ export type FormatId =
   | 'answers'
   | 'questions'
   | 'ranking'
-  | 'judge-prompts';
+  | 'judge-prompts'
+  | 'autoarena'
+  | 'orq-arena'
+  | 'orq-arena-votes'
+  | 'judgearena'
+  | 'open-webui'
+  | 'label-studio'
+  | 'argilla'
+  | 'row-ranking'
+  | 'chosen-rejected'
+  | 'comparia'
+  | 'comparia-reactions'
+  | 'helpsteer3';
 
 /** Text encodings that are read. */
 export type Encoding = 'UTF-8' | 'UTF-16LE' | 'UTF-16BE' | 'Shift_JIS' | 'EUC-JP';
@@ -57,6 +69,8 @@ export interface FileReport {
   readonly rejections: readonly RowRejection[];
   /** Set where the file as a whole gave nothing. */
   readonly failure: FileFailure | null;
+  /** Sound records that compare nothing, such as thumbs for one answer alone; where there are any. */
+  readonly aside?: number;
   /** Where the file's rows are in the table: firstRow … firstRow + tableRows − 1. */
   readonly firstRow: number;
   /** A pair in a file of counts makes up to three rows: wins, losses and ties. */

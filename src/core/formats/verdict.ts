@@ -20,6 +20,8 @@ export interface VerdictFields {
   readonly words: ReadonlyMap<string, Outcome>;
   /** Whether the verdict may also be the name of the model that won. */
   readonly mayNameWinner: boolean;
+  /** Given where nothing says which of the two was shown first. */
+  readonly sides?: 'unknown';
 }
 
 /** Verdicts that could not be had or read: kept and counted, never taken for a tie. */
@@ -43,6 +45,7 @@ export function addVerdict(row: Row, table: TableBuilder, fields: VerdictFields)
     judge: judgeOf(row, fields.judge),
     turn: readTurn(row.get('turn')),
     weight,
+    ...(fields.sides === undefined ? {} : { sides: fields.sides }),
   });
   return null;
 }

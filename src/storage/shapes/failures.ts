@@ -94,6 +94,10 @@ export const fileFailure = shapeOf<FileFailure>()(
     v.object({ kind: v.literal('needs-baseline'), model: text }),
     v.object({ kind: v.literal('no-comparisons'), records: whole }),
     v.object({ kind: v.picklist(['too-many-pairs', 'too-many-models']), most: whole }),
+    v.object({ kind: v.literal('without-models'), fields: names }),
+    v.object({ kind: v.literal('nothing-compared'), records: whole }),
+    v.object({ kind: v.literal('repeats-annotations') }),
+    v.object({ kind: v.literal('without-arena'), tables: names }),
     v.object({ kind: v.literal('no-usable-rows'), rejected: whole }),
   ]),
 );

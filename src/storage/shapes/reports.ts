@@ -44,6 +44,9 @@ export const report = shapeOf<FileReport>()(
         ...(['shaberi', 'llm-jp-single', 'flexeval', 'chainforge', 'match-results'] as const),
         ...(['counts', 'evalica', 'win-matrix', 'choix', 'mapped', 'answers'] as const),
         ...(['questions', 'ranking', 'judge-prompts'] as const),
+        ...(['autoarena', 'orq-arena', 'orq-arena-votes', 'judgearena', 'open-webui'] as const),
+        ...(['label-studio', 'argilla', 'row-ranking', 'chosen-rejected'] as const),
+        ...(['comparia', 'comparia-reactions', 'helpsteer3'] as const),
       ]),
     ),
     rows: whole,
@@ -54,6 +57,7 @@ export const report = shapeOf<FileReport>()(
       v.object({ file: v.string(), line: whole, reason: rowReason, excerpt: v.string() }),
     ),
     failure: v.nullable(fileFailure),
+    aside: v.exactOptional(whole),
     firstRow: whole,
     tableRows: whole,
     holds: v.object({

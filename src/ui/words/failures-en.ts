@@ -95,6 +95,14 @@ export const failuresEn: FailureWords = {
         return `${failure.model === '' ? 'The models' : `“${shownName(failure.model)}”`} here played against a baseline model that the file does not name. Which one was it? Say its name (on the command line: --baseline NAME).`;
       case 'no-comparisons':
         return `The file holds ${failure.records === 1 ? '1 answer' : `${failure.records} answers`} but nothing that compares or scores them. Add an evaluator (in promptfoo: a select-best assertion), run it, and export again.`;
+      case 'without-models':
+        return `The file says which of two answers was better, but not which models wrote them, so there is nothing to rank. Add fields that name the two models (${failure.fields.join(' and ')}), then open it again.`;
+      case 'nothing-compared':
+        return `The file compares nothing: its ${failure.records === 1 ? 'one record is' : `${whole(failure.records)} records are`} about a single answer each, or not judged yet. Export records in which answers of two models were compared.`;
+      case 'repeats-annotations':
+        return 'This is the summary of a JudgeArena run. Its judgments are in the file …-annotations.csv of the same folder: open that one; this one is not needed.';
+      case 'without-arena':
+        return `This SQLite database is not an AutoArena project (${failure.tables.length === 0 ? 'it holds no tables' : `its tables: ${listed(failure.tables.map(shownName), 12)}`}). Open an .autoarena file, or export the table with the judgments as CSV and open that.`;
       case 'too-many-pairs':
         return `Comparing all these scores would make more than ${failure.most} judgments. Open files of fewer models or questions at a time.`;
       case 'too-many-models':

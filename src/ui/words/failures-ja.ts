@@ -71,6 +71,14 @@ export const failuresJa: FailureWords = {
         return `${failure.model === '' ? 'ここにあるモデル' : `「${shownName(failure.model)}」`}の対戦相手になった基準モデルの名前が、ファイルに書かれていません。どのモデルですか。名前を指定してください(コマンドラインでは --baseline 名前)。`;
       case 'no-comparisons':
         return `回答が ${failure.records} 件ありますが、比較も採点も含まれていません。評価(promptfoo では select-best)を加えて実行し、書き出し直してください。`;
+      case 'without-models':
+        return `二つの回答のどちらが良いかは書かれていますが、どのモデルの回答かが書かれていないため、順位をつけられません。モデル名の項目(${failure.fields.join('、')})を加えて、もう一度開いてください。`;
+      case 'nothing-compared':
+        return `比較が含まれていません。${whole(failure.records)} 件の記録は、どれも一つの回答だけへの評価か、まだ判定されていないものです。二つのモデルの回答を比べた記録を書き出してください。`;
+      case 'repeats-annotations':
+        return 'JudgeArena の結果の要約です。判定は同じフォルダの …-annotations.csv にあります。そちらを開いてください。このファイルは不要です。';
+      case 'without-arena':
+        return `AutoArena のプロジェクトではない SQLite データベースです(${failure.tables.length === 0 ? 'テーブルがありません' : `テーブル:${listed(failure.tables.map(shownName), 12)}`})。.autoarena ファイルを開くか、判定のテーブルを CSV に書き出して開いてください。`;
       case 'too-many-pairs':
         return `すべての採点を比べると判定が ${failure.most} 件を超えます。モデルか質問を減らして、分けて開いてください。`;
       case 'too-many-models':

@@ -1,9 +1,11 @@
 import { formatHintsEn } from './format-hints-en.ts';
+import { formatsEn } from './formats-en.ts';
 
 const s = (n: string) => (n === '1' ? '' : 's');
 
 /** How files were read, and the ways to read them otherwise, in English. */
 export const reading = {
+  formatNames: formatsEn,
   files: {
     encoding: (name: string) => `encoding ${name}`,
     answeredBy: (host: string) => `redirected to ${host}`,
@@ -24,6 +26,8 @@ export const reading = {
       `${scores} single score${s(scores)} of ${models} model${s(models)}; in this file and those above there is nothing to compare them with.`,
     withoutScore: (n: string) => `${n} answer${s(n)} without a score left out.`,
     repeated: (n: string) => `${n} repeated score${s(n)} left out; the first one counts.`,
+    aside: (n: string) =>
+      `${n} record${s(n)} left aside: about one answer alone, or not judged yet.`,
     unknown: (fields: string) => `No known format has these columns: ${fields}.`,
     map: 'If it holds judgments, say what its columns mean',
     other: 'Not this format?',

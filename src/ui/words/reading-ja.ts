@@ -1,8 +1,10 @@
 import { formatHintsJa } from './format-hints-ja.ts';
+import { formatsJa } from './formats-ja.ts';
 import type { reading as english } from './reading-en.ts';
 
 /** ファイルをどう読んだか、別の読み方(日本語)。 */
 export const reading: typeof english = {
+  formatNames: formatsJa,
   files: {
     encoding: (name) => `文字コード ${name}`,
     answeredBy: (host) => `転送先 ${host}`,
@@ -23,6 +25,7 @@ export const reading: typeof english = {
       `${models} モデルの単独採点 ${scores} 件です。このファイルと上のファイルには、比べる相手がありません。`,
     withoutScore: (n) => `点数のない回答 ${n} 件は除きました。`,
     repeated: (n) => `重複した採点 ${n} 件は除きました(最初の一件を使います)。`,
+    aside: (n) => `一つの回答だけへの評価か未判定の記録 ${n} 件は、比較ではないため除きました。`,
     unknown: (fields) => `次の列を持つ形式は知られていません:${fields}。`,
     map: '判定のデータであれば、列の意味を指定できます',
     other: '形式が違いますか',
