@@ -80,9 +80,10 @@ describe('a remembered mapping', () => {
     expect(files[0]).toMatchObject({ format: 'mapped', failure: null, judgments: 2 });
     expect(rowsOf(table).map((cells) => cells.slice(0, 2))).toEqual([
       ['x', 'y'],
-      // Where one side always wins, every other row is turned round.
-      ['z', 'y'],
+      ['y', 'z'],
     ]);
+    // Where one side always wins, nobody was shown first.
+    expect(table.sides).toEqual(Uint8Array.of(Sides.unknown, Sides.unknown));
   });
 
   it('is not used for other columns', async () => {
