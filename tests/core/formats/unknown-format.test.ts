@@ -4,6 +4,7 @@ import { headerKey, rememberMapping } from '../../../src/core/formats/known-mapp
 import type { Mapping } from '../../../src/core/formats/mapping.ts';
 import { readFiles } from '../../../src/core/formats/read.ts';
 import type { KnownMapping } from '../../../src/core/formats/way.ts';
+import { Sides } from '../../../src/core/judgments.ts';
 import { rowsOf, textSource } from './sources.ts';
 
 type Unknown = FileFailure & { kind: 'unknown-format' };
