@@ -145,7 +145,7 @@ class Session {
     this.#sampler = settings.sampler;
     const { summary } = record;
     // Earlier pages fitted an order effect to data that can't tell one.
-    const isOld = summary?.order != null && this.fitted.order === null;
+    const isOld = !!summary?.order && this.fitted.order === null;
     if (summary && !isOld && 'draws' in stored && stored.draws) {
       this.#fit = { stage: 'done', summary, draws: stored.draws, elapsed: record.elapsed };
       this.#runId = record.id;
