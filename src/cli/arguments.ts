@@ -28,6 +28,8 @@ export interface Arguments {
   /** The model that others were compared with, where files do not name it. */
   readonly baseline: string | null;
   readonly mapping: Mapping | null;
+  /** `unknown`: nothing says who was shown first. */
+  readonly sides: (typeof SIDES)[number];
   /** Where to write the model for CmdStan (PATH.stan and PATH.data.json), or null. */
   readonly stan: string | null;
   /** CmdStan's CSV files to show in place of a fit of our own. */
@@ -35,6 +37,7 @@ export interface Arguments {
 }
 
 const TIES: readonly TieModel[] = ['half', 'drop', 'davidson', 'rao-kupper'];
+const SIDES = ['shown', 'unknown'] as const;
 const SCALES = ['rating', 'log-odds'] as const;
 
 export const USAGE = `Usage: npm run --silent rank -- FILE… [options]
@@ -61,6 +64,8 @@ Ranks models from files of pairwise judgments. A folder stands for the files in 
                       (default: by the content of each)
   --baseline NAME     the model that others were compared with, for Arena-Hard v0.1
   --map COLUMNS       how to read a table of another kind: ${MAP_HELP}
+  --sides NAME        ${SIDES.join(', ')}: whether the files say which model was shown first
+                      (default: as each format has it)
   --stan PATH         also write the model as PATH.stan and PATH.data.json for CmdStan
   --stan-draws FILE   show CmdStan's draws in place of a fit; once for each chain
   --help              print this
@@ -106,6 +111,7 @@ export function readArguments(args: readonly string[]): Arguments | null {
     scale: values.scale === undefined ? 'rating' : oneOf('scale', values.scale, SCALES),
     baseline: values.baseline ?? null,
     mapping: values.map === undefined ? null : mappingOf(values.map),
+    sides: values.sides === undefined ? 'shown' : oneOf('sides', values.sides, SIDES),
     stan: values.stan ?? null,
     stanDraws: values['stan-draws'] ?? [],
     format:
@@ -139,6 +145,7 @@ const OPTIONS = {
   format: TEXT,
   baseline: TEXT,
   map: TEXT,
+  sides: TEXT,
   stan: TEXT,
   'stan-draws': { type: 'string', multiple: true },
   help: { type: 'boolean', default: false },

@@ -8,7 +8,7 @@ const MOST_SHOWN = 5;
 
 /** What there is to say of a file on standard error: why it failed, rows rejected, derivation. */
 export function fileMessages(report: FileReport): string[] {
-  const { file, failure, rejected, rejections, derived, encoding, aside = 0 } = report;
+  const { file, failure, rejected, rejections, derived, encoding, sides, aside = 0 } = report;
   const messages = rejections
     .slice(0, MOST_SHOWN)
     .map(({ line, reason }) => `${file}:${line}: ${failuresEn.row(reason)}`);
@@ -31,6 +31,11 @@ export function fileMessages(report: FileReport): string[] {
       equal === 'tie' ? 'the higher wins, equal ones tie' : 'the one picked as best wins';
     messages.push(
       `${file}: ${pairs} judgments derived from ${scores} single scores (${rule}); ${withoutScore} without a score, ${repeated} repeated.`,
+    );
+  }
+  if (derived === undefined && sides !== undefined && sides.unknown > 0) {
+    messages.push(
+      `${file}: Nothing says which model was shown first in ${sides.unknown} of ${report.judgments + report.unparsed} judgments.`,
     );
   }
   return messages;

@@ -26,17 +26,13 @@ export interface Derived {
   readonly facts: DerivedFacts;
 }
 
-interface Group {
-  /** Score by model, in the order of the files. */
-  readonly scored: Map<string, number>;
-  readonly isSwapped: boolean;
-}
+/** Score by model, in the order of the files. */
+type Group = Map<string, number>;
 
 /**
  * Compares single scores of the same question, turn and judge, across files: the higher wins.
  * Each score is compared with those of other models before it, in its file or in files before,
- * so files can be added one by one. A score has no order of presentation: the sides alternate
- * from group to group, which leaves an order effect nothing to feed on.
+ * so files can be added one by one. A score has no order of presentation: the sides are unknown.
  */
 export class PairDeriver {
   readonly #groups = new Map<string, Group>();
@@ -59,22 +55,22 @@ export class PairDeriver {
         withoutScore++;
         continue;
       }
-      if (group.scored.has(model)) {
+      if (group.has(model)) {
         repeated++;
         continue;
       }
-      this.#total += group.scored.size;
+      this.#total += group.size;
       if (this.#total > MOST_DERIVED) return null;
-      for (const [other, otherScore] of group.scored) {
+      for (const [other, otherScore] of group) {
         const isTie = otherScore === score;
         if (isTie && scores.equal === 'nothing') continue;
         if (isTie) ties++;
-        const [left, right] = group.isSwapped ? [model, other] : [other, model];
-        const isLeft = group.isSwapped === score > otherScore;
-        const outcome = isTie ? Outcome.tie : isLeft ? Outcome.left : Outcome.right;
-        table.add({ left, right, outcome, question, judge, turn, weight: 1 });
+        const isRight = score > otherScore;
+        const outcome = isTie ? Outcome.tie : isRight ? Outcome.right : Outcome.left;
+        const rest = { question, judge, turn, weight: 1, sides: 'unknown' } as const;
+        table.add({ left: other, right: model, outcome, ...rest });
       }
-      group.scored.set(model, score);
+      group.set(model, score);
     }
     return {
       table: table.build(),
@@ -93,7 +89,7 @@ export class PairDeriver {
   #group(key: string): Group {
     const known = this.#groups.get(key);
     if (known !== undefined) return known;
-    const group = { scored: new Map<string, number>(), isSwapped: this.#groups.size % 2 === 1 };
+    const group: Group = new Map<string, number>();
     this.#groups.set(key, group);
     return group;
   }

@@ -4,8 +4,12 @@ import type { Row } from './containers/container.ts';
 import type { FileContent } from './content.ts';
 import { readCount, readPair } from './fields.ts';
 import type { Format } from './format.ts';
+import { readSides } from './verdict.ts';
 
-/** Outcomes counted per ordered pair: model_a (shown first), model_b, wins_a, wins_b, ties. */
+/**
+ * Outcomes counted per ordered pair: model_a (shown first), model_b, wins_a, wins_b, ties. Where
+ * `sides` is `unknown`, neither was.
+ */
 export const counts: Format = {
   id: 'counts',
   claims: (has) => has('model_a') && has('model_b') && has('wins_a') && has('wins_b'),
@@ -30,7 +34,8 @@ function addCounts(row: Row, { table }: FileContent): RowReason | null {
   ];
   for (const [outcome, weight] of counted) {
     if (weight > 0) {
-      table.add({ ...pair, outcome, question: null, judge: null, turn: UNKNOWN, weight });
+      const rest = { question: null, judge: null, turn: UNKNOWN, ...readSides(row) };
+      table.add({ ...pair, outcome, weight, ...rest });
     }
   }
   return null;

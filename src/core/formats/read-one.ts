@@ -3,6 +3,7 @@ import type { Benchmark } from '../benchmark.ts';
 import { sizesOf } from '../benchmark-parts.ts';
 import type { FileFailure } from '../failure.ts';
 import type { JudgmentTable } from '../judgments.ts';
+import { withoutSides } from '../sides.ts';
 import { TableBuilder } from '../table-builder.ts';
 import type { TextSink } from '../texts/record-texts.ts';
 import { autoarenaQuery } from './autoarena-query.ts';
@@ -46,12 +47,14 @@ export interface FileOptions {
   readonly mappings: readonly KnownMapping[];
   /** Takes the texts, where they are kept. */
   readonly sink: TextSink | null;
+  /** `unknown` where nobody knows who was shown first. */
+  readonly sides: 'shown' | 'unknown';
 }
 
 /** Reads a file that is no archive. What could not be used is in its report. */
 export async function readOne(
   { head, source }: Begun,
-  { format, baseline, mappings, sink }: FileOptions,
+  { format, baseline, mappings, sink, sides }: FileOptions,
   limits: ImportLimits,
   failureOf: (error: unknown) => FileFailure,
 ): Promise<FileReading> {
@@ -89,7 +92,14 @@ export async function readOne(
   }
   // Of a document that is cut in the middle, what stands before the cut may do.
   failure = failure?.kind === 'broken-json' && own === null ? null : (failure ?? own);
-  return reading(source, rows, failure, encoding);
+  const read = reading(source, rows, failure, encoding);
+  return sides === 'unknown' ? declaredUnknown(read) : read;
+}
+
+/** The same with nobody known to have been shown first, since the user says so. */
+function declaredUnknown({ table, report, ...rest }: FileReading): FileReading {
+  const sides = { unknown: report.judgments + report.unparsed, isDeclared: true };
+  return { ...rest, table: withoutSides(table), report: { ...report, sides } };
 }
 
 /** A file of which nothing was read. */
@@ -105,6 +115,7 @@ function reading(
 ): FileReading {
   const { content } = rows;
   const table = failure === null ? content.table : new TableBuilder();
+  const unknown = table.unknownSides;
   const benchmark = failure === null ? content.benchmark() : EMPTY_BENCHMARK;
   // Where nothing says what a row should be, that it is not so is no news.
   const isOfRows = failure === null || !ABOUT_NO_ROW.has(failure.kind);
@@ -129,6 +140,7 @@ function reading(
       ...(failure === null && rows.hasTexts ? { hasTexts: true } : {}),
       ...(content.aside === 0 ? {} : { aside: content.aside }),
       ...(encoding === 'UTF-8' ? {} : { encoding }),
+      ...(unknown === 0 ? {} : { sides: { unknown, isDeclared: false } }),
       ...(failure === null && content.scores.rows > 0 ? { scores: content.scores.build() } : {}),
     },
   };

@@ -21,6 +21,8 @@ export interface ReadOptions {
   readonly mapping?: Mapping | null;
   /** The model that others were compared with, for Arena-Hard files, which do not name it. */
   readonly baseline?: string | null;
+  /** `unknown`: nothing says who was shown first in any file, whatever they seem to say. */
+  readonly sides?: 'shown' | 'unknown';
   /** Ways of single files, by the names in their reports; they go before the above. */
   readonly ways?: ReadonlyMap<string, FileWay>;
   /** For tables that are of no format. */
@@ -104,6 +106,7 @@ function optionsOf(
     baseline: way?.baseline ?? all.baseline ?? null,
     mappings,
     sink: texts?.(file, key) ?? null,
+    sides: way?.sides ?? all.sides ?? 'shown',
   };
 }
 

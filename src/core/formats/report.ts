@@ -86,6 +86,11 @@ export interface FileReport {
   readonly answeredBy?: string;
   /** The encoding of the text, where it is not UTF-8. */
   readonly encoding?: Encoding;
+  /**
+   * Judgments that do not say who was shown first, where there are any, and whether that is so
+   * since the user says it of the file.
+   */
+  readonly sides?: { readonly unknown: number; readonly isDeclared: boolean };
   /** Single scores, where the file holds them; its judgments are then derived from them. */
   readonly scores?: ScoreTable;
   /** How the judgments were derived from scores. */

@@ -70,6 +70,7 @@ export const report = shapeOf<FileReport>()(
     hasTexts: v.exactOptional(v.literal(true)),
     answeredBy: v.exactOptional(v.string()),
     encoding: v.exactOptional(encoding),
+    sides: v.exactOptional(v.object({ unknown: amount, isDeclared: v.boolean() })),
     scores: v.exactOptional(scores),
     derived: v.exactOptional(
       v.object({

@@ -189,6 +189,12 @@ export const failuresEn: FailureWords = {
         return `The strength of ${models[warning.model]} presses against the limit of the flat prior. Widen the limit, or use a normal prior.`;
       case 'approximate':
         return 'These numbers are the Laplace approximation, not draws from the posterior. Sample before relying on them.';
+      case 'no-order-effect':
+        return warning.why === 'sides-unknown'
+          ? 'Nothing says which answer was shown first, so the order effect is left out of the model: these data can’t tell it. To learn whether the order matters, judge pairs in both orders.'
+          : 'Every pair was shown in one order only, so the order effect can’t be told from strength and is left out of the model. To learn whether the order matters, judge pairs in both orders.';
+      case 'sides-unknown':
+        return `${whole(warning.judgments)} of ${whole(warning.of)} judgments don’t say which answer was shown first; the order effect comes from the others. Nothing needs doing.`;
       case 'fell-back':
         return warning.reason === 'acceptance'
           ? 'The usual sampler (split HMC) accepted too few of its proposals here, so NUTS was run in its place. Nothing needs doing.'

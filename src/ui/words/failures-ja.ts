@@ -171,6 +171,12 @@ export const failuresJa: FailureWords = {
         return `${models[warning.model]} の強さが一様事前分布の限界に達しています。範囲を広げるか、正規事前分布を使ってください。`;
       case 'approximate':
         return 'この数値はラプラス近似で、事後分布の標本ではありません。結論を出す前にサンプリングしてください。';
+      case 'no-order-effect':
+        return warning.why === 'sides-unknown'
+          ? 'どちらの回答を先に示したかが記録されていないため、先手効果は除いています。順序の影響を調べるには、両方の順序で判定してください。'
+          : 'どの組も一方の順序でしか示されておらず、先手効果を強さの差と区別できないため、除いています。順序の影響を調べるには、両方の順序で判定してください。';
+      case 'sides-unknown':
+        return `判定 ${whole(warning.of)} 件のうち ${whole(warning.judgments)} 件は、どちらの回答を先に示したかが不明です。先手効果は残りの判定から推定しています。特に何もする必要はありません。`;
       case 'fell-back':
         return warning.reason === 'acceptance'
           ? '標準のサンプラー(split HMC)では提案がほとんど受け入れられなかったため、代わりに NUTS で計算しました。特に何もする必要はありません。'

@@ -16,6 +16,14 @@ export const reading = {
       prompts: (n: string) => `${n} judge prompt${s(n)}`,
       rankings: (n: string) => `${n} published ranking${s(n)}`,
     },
+    sides: {
+      choice: 'It is not known which answer was shown first',
+      declared: 'You said that it is not known which answer was shown first.',
+      unknown: (n: string, of: string) =>
+        n === of
+          ? 'The file does not say which answer was shown first.'
+          : `${n} of ${of} judgments do not say which answer was shown first.`,
+    },
     derived: (scores: string, models: string, pairs: string) =>
       `${pairs} judgment${s(pairs)} derived by comparing ${scores} single score${s(scores)} of ${models} model${s(models)}, each with those of other models on the same question by the same judge, in this file and the files above it: the higher score wins.`,
     derivedTies: {
@@ -123,7 +131,7 @@ export const reading = {
   duplicates: {
     title: 'Repeated judgments',
     found: (n: string) =>
-      `${n} row${s(n)} repeat${n === '1' ? 's' : ''} another: same question, same models in the same order, same judge (or none named), same turn.`,
+      `${n} row${s(n)} repeat${n === '1' ? 's' : ''} another: same question, same models in the same order (in either where that is not known), same judge (or none named), same turn.`,
     split: (agreeing: string, contradicting: string) =>
       `${agreeing} say${agreeing === '1' ? 's' : ''} the same as the other, ${contradicting} something else.`,
     choice: 'What becomes of them',

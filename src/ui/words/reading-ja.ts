@@ -15,6 +15,14 @@ export const reading: typeof english = {
       prompts: (n) => `審査プロンプト ${n} 件`,
       rankings: (n) => `公開済みランキング ${n} 件`,
     },
+    sides: {
+      choice: 'どちらの回答を先に示したかは不明',
+      declared: 'どちらの回答を先に示したかは不明、と指定されています。',
+      unknown: (n, of) =>
+        n === of
+          ? 'どちらの回答を先に示したかは、このファイルではわかりません。'
+          : `判定 ${of} 件のうち ${n} 件は、どちらの回答を先に示したかがわかりません。`,
+    },
     derived: (scores, models, pairs) =>
       `${models} モデルの単独採点 ${scores} 件から、判定 ${pairs} 件を作りました。同じ質問を同じ審査員が採点した、ほかのモデルの点数(このファイルと、上にあるファイルのもの)と比べ、点数の高いほうを勝ちとします。`,
     derivedTies: {
@@ -120,7 +128,7 @@ export const reading: typeof english = {
   duplicates: {
     title: '判定の重複',
     found: (n) =>
-      `質問、モデルの組と提示順、審査員(名前のない場合も含む)、ターンがすべて同じ判定の繰り返しが ${n} 行あります。`,
+      `質問、モデルの組と提示順(不明な場合は組のみ)、審査員(名前のない場合も含む)、ターンがすべて同じ判定の繰り返しが ${n} 行あります。`,
     split: (agreeing, contradicting) =>
       `もとの判定と同じ結果が ${agreeing} 行、違う結果が ${contradicting} 行です。`,
     choice: '重複の扱い',
