@@ -1,6 +1,6 @@
 import type { RecordTexts } from '../texts/record-texts.ts';
 import type { NewJudgment } from '../table-builder.ts';
-import { swapped } from './fastchat-pair.ts';
+import { swapped } from '../judgments.ts';
 
 /**
  * A judgment of two models of which nobody knows who was shown first. Their names decide who stands
