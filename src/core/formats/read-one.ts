@@ -11,11 +11,14 @@ import { AnyText } from './containers/any.ts';
 import { AnyEncoding } from './containers/decode.ts';
 import { JsonRow } from './containers/json-record.ts';
 import { readParquet } from './containers/parquet.ts';
+import type { RecordArrays } from './containers/record-arrays.ts';
 import { looksLike } from './containers/text.ts';
 import { detectFormat, RECORD_ARRAYS } from './detect.ts';
 import { FileRows } from './file-rows.ts';
 import type { Format } from './format.ts';
 import type { ImportLimits } from './import-limits.ts';
+import { rememberedMapping } from './known-mapping.ts';
+import { mappedFormat } from './mapping.ts';
 import type { ByteSource, Encoding, FileReport } from './report.ts';
 import type { KnownMapping } from './way.ts';
 
@@ -23,6 +26,7 @@ const ABOUT_NO_ROW: ReadonlySet<FileFailure['kind']> = new Set([
   'not-text',
   'one-column',
   'unknown-format',
+  'missing-columns',
   'needs-baseline',
   'no-comparisons',
 ]);
@@ -49,10 +53,11 @@ export interface FileOptions {
 /** Reads a file that is no archive. What could not be used is in its report. */
 export async function readOne(
   { head, source }: Begun,
-  { format, baseline, mappings, sink }: FileOptions,
+  options: FileOptions,
   limits: ImportLimits,
   failureOf: (error: unknown) => FileFailure,
 ): Promise<FileReading> {
+  const { format, baseline, mappings, sink } = options;
   const rows = new FileRows({ file: source.file, baseline }, format, { mappings, sink, limits });
   let encoding: Encoding = 'UTF-8';
   let isDoubtful = false;
@@ -60,12 +65,12 @@ export async function readOne(
   const kind = looksLike(head);
   try {
     if (kind === 'Parquet') {
-      await readParquet(source, rows, (fields) => isOfTexts(fields, format, sink !== null));
+      await readParquet(source, rows, (fields) => neededOf(fields, options));
     } else if (kind !== null) {
       failure = { kind: 'not-text', looksLike: kind };
     } else {
       const text = new AnyEncoding(head);
-      failure = await readText(source, rows, text);
+      failure = await readText(source, rows, text, format?.recordsAt ?? RECORD_ARRAYS);
       encoding = text.encoding;
       isDoubtful = text.isDoubtful;
     }
@@ -132,8 +137,9 @@ async function readText(
   source: ByteSource,
   rows: FileRows,
   encoding: AnyEncoding,
+  arrays: RecordArrays,
 ): Promise<FileFailure | null> {
-  const text = new AnyText(rows, RECORD_ARRAYS);
+  const text = new AnyText(rows, arrays);
   const push = (decoded: string): void => {
     if (encoding.isDamaged) rows.damagedIn = encoding.encoding;
     text.push(decoded);
@@ -151,13 +157,18 @@ async function readText(
   return rows.isHopeless ? null : text.end();
 }
 
-function isOfTexts(
+/** The columns of a table that are needed however long they are. */
+function neededOf(
   fields: readonly string[],
-  asked: Format | null,
-  isKeepingTexts: boolean,
-): boolean {
+  { format: asked, mappings, sink }: FileOptions,
+): readonly string[] {
   const names = Object.fromEntries(fields.map((field) => [field, undefined]));
-  const format = asked ?? detectFormat([JsonRow.inner(names)]);
-  if (format === null) return false;
-  return OF_TEXTS.has(format.id) || (isKeepingTexts && format.texts !== undefined);
+  const known = rememberedMapping(mappings, fields);
+  const format =
+    asked ?? detectFormat([JsonRow.inner(names)]) ?? (known === null ? null : mappedFormat(known));
+  if (format === null) return [];
+  const isForTexts = sink !== null && format.texts !== undefined;
+  if (OF_TEXTS.has(format.id) || isForTexts) return fields;
+  const read = format.reads ?? [];
+  return fields.filter((field) => read.some((own) => `${own}.`.startsWith(`${field}.`)));
 }
