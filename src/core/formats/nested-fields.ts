@@ -29,9 +29,9 @@ export class NestedRow implements Row {
   }
 }
 
-/** Where a path leads whose first step is any of its beginnings: names may have dots in them. */
+/** Where a path leads whose first step is any of its beginnings, the longest first. */
 function below(get: (name: string) => unknown, path: string): unknown {
-  for (let dot = path.indexOf('.'); dot >= 0; dot = path.indexOf('.', dot + 1)) {
+  for (let dot = path.lastIndexOf('.'); dot > 0; dot = path.lastIndexOf('.', dot - 1)) {
     const nested = nestedIn(get(path.slice(0, dot)));
     if (nested === null) continue;
     const step = (name: string) => memberOf(nested, name);

@@ -1,10 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { MappingDraft, UnknownTableFacts } from '../../../src/core/formats/mapping-draft.ts';
-import {
-  draftOf,
-  mappingOf,
-  outcomeValues,
-} from '../../../src/core/formats/mapping-draft.ts';
+import { draftOf, mappingOf, outcomeValues } from '../../../src/core/formats/mapping-draft.ts';
 import { previewMapping } from '../../../src/core/formats/mapping-preview.ts';
 import { rolesOf } from '../../../src/core/formats/mapping-roles.ts';
 import type { DuelMapping } from '../../../src/core/formats/mapping.ts';
