@@ -95,7 +95,7 @@ export const reading = {
     leftWins: 'Wins of the first',
     rightWins: 'Wins of the second',
     ties: 'Ties',
-    scored: 'Who was scored',
+    scored: 'Who was scored, and on what',
     namedBy: 'The model is named by',
     namers: { column: 'a column', file: 'the file name', folder: 'the folder name' },
     model: 'Model',

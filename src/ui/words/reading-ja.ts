@@ -93,7 +93,7 @@ export const reading: typeof english = {
     leftWins: '先の勝ち数',
     rightWins: '後の勝ち数',
     ties: '引き分けの数',
-    scored: '採点したモデル',
+    scored: '採点したモデルと質問',
     namedBy: 'モデル名の出どころ',
     namers: { column: '列', file: 'ファイル名', folder: 'フォルダー名' },
     model: 'モデル',
