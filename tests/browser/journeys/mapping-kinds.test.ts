@@ -78,7 +78,7 @@ test('a column for each model, read again by itself after a reload', async ({ vi
   await page.reload();
   await page
     .getByLabel('Open files')
-    .setInputFiles({ name: 'again.csv', mimeType: '', buffer: Buffer.from(table('c,3,3,')) });
+    .setInputFiles({ name: 'again.csv', mimeType: '', buffer: Buffer.from(table('c,3,3,,')) });
   await counted(page, 3, 7);
 });
 
