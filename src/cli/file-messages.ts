@@ -16,6 +16,8 @@ export function fileMessages(report: FileReport): string[] {
   if (failure === null && encoding !== undefined) messages.push(`${file}: Read as ${encoding}.`);
   if (failure?.kind === 'unknown-format' && failure.guess !== undefined) {
     messages.push(`${file}: It may be read with --map '${mappingText(failure.guess)}'.`);
+  } else if (failure?.kind === 'unknown-format' && failure.records !== undefined) {
+    messages.push(`${file}: Its records stand in an array: --map 'records=${failure.records},…'.`);
   }
   if (rejected > MOST_SHOWN) {
     messages.push(`${file}: ${rejected - MOST_SHOWN} more rows were rejected.`);
@@ -26,9 +28,9 @@ export function fileMessages(report: FileReport): string[] {
     );
   }
   if (derived !== undefined) {
-    const { pairs, scores, withoutScore, repeated, equal } = derived;
+    const { pairs, scores, withoutScore, repeated, equal, better = 'higher' } = derived;
     const rule =
-      equal === 'tie' ? 'the higher wins, equal ones tie' : 'the one picked as best wins';
+      equal === 'tie' ? `the ${better} wins, equal ones tie` : 'the one picked as best wins';
     messages.push(
       `${file}: ${pairs} judgments derived from ${scores} single scores (${rule}); ${withoutScore} without a score, ${repeated} repeated.`,
     );

@@ -17,8 +17,10 @@ export interface DerivedFacts {
   /** Judgments made by comparing two scores. */
   readonly pairs: number;
   readonly ties: number;
-  /** The higher score wins; what equal scores say. */
+  /** What equal scores say. */
   readonly equal: ScoreTable['equal'];
+  /** Set where the lower score won. */
+  readonly better?: 'lower';
 }
 
 export interface Derived {
@@ -29,8 +31,13 @@ export interface Derived {
 /** Score by model, in the order of the files. */
 type Group = Map<string, number>;
 
+/** How the scores of a table compare; those that do so otherwise are another kind of scores. */
+export function ruleOf({ equal, better }: ScoreTable): readonly string[] {
+  return [equal, better ?? 'higher'];
+}
+
 /**
- * Compares single scores of the same question, turn and judge, across files: the higher wins.
+ * Compares single scores of the same question, turn and judge, across files: the better wins.
  * Each score is compared with those of other models before it, in its file or in files before,
  * so files can be added one by one. A score has no order of presentation: the sides are unknown.
  */
@@ -49,7 +56,7 @@ export class PairDeriver {
       const question = scores.questions[scores.question[row]];
       const judge = scores.judge[row] === UNKNOWN ? null : scores.judges[scores.judge[row]];
       const turn = scores.turn[row];
-      const group = this.#group(JSON.stringify([question, judge, turn, scores.equal]));
+      const group = this.#group(JSON.stringify([question, judge, turn, ...ruleOf(scores)]));
       const model = scores.models[scores.model[row]];
       if (Number.isNaN(score)) {
         withoutScore++;
@@ -65,7 +72,7 @@ export class PairDeriver {
         const isTie = otherScore === score;
         if (isTie && scores.equal === 'nothing') continue;
         if (isTie) ties++;
-        const isRight = score > otherScore;
+        const isRight = scores.better === 'lower' ? score < otherScore : score > otherScore;
         const outcome = isTie ? Outcome.tie : isRight ? Outcome.right : Outcome.left;
         const rest = { question, judge, turn, weight: 1, sides: 'unknown' } as const;
         table.add({ left: other, right: model, outcome, ...rest });
@@ -82,6 +89,7 @@ export class PairDeriver {
         pairs: table.rows,
         ties,
         equal: scores.equal,
+        ...(scores.better && { better: scores.better }),
       },
     };
   }

@@ -14,11 +14,14 @@ import { AnyEncoding } from './containers/decode.ts';
 import { JsonRow } from './containers/json-record.ts';
 import { readParquet } from './containers/parquet.ts';
 import { readSqlite } from './containers/sqlite.ts';
+import type { RecordArrays } from './containers/record-arrays.ts';
 import { looksLike } from './containers/text.ts';
 import { detectFormat, RECORD_ARRAYS } from './detect.ts';
 import { FileRows } from './file-rows.ts';
 import type { Format } from './format.ts';
 import type { ImportLimits } from './import-limits.ts';
+import { rememberedMapping } from './known-mapping.ts';
+import { mappedFormat } from './mapping.ts';
 import type { ByteSource, Encoding, FileReport } from './report.ts';
 import type { KnownMapping } from './way.ts';
 
@@ -26,6 +29,7 @@ const ABOUT_NO_ROW: ReadonlySet<FileFailure['kind']> = new Set([
   'not-text',
   'one-column',
   'unknown-format',
+  'missing-columns',
   'needs-baseline',
   'no-comparisons',
 ]);
@@ -54,10 +58,11 @@ export interface FileOptions {
 /** Reads a file that is no archive. What could not be used is in its report. */
 export async function readOne(
   { head, source }: Begun,
-  { format, baseline, mappings, sink, sides }: FileOptions,
+  options: FileOptions,
   limits: ImportLimits,
   failureOf: (error: unknown) => FileFailure,
 ): Promise<FileReading> {
+  const { format, baseline, mappings, sink, sides } = options;
   const rows = new FileRows({ file: source.file, baseline }, format, { mappings, sink, limits });
   let encoding: Encoding = 'UTF-8';
   let isDoubtful = false;
@@ -65,7 +70,7 @@ export async function readOne(
   const kind = looksLike(head);
   try {
     if (kind === 'Parquet') {
-      await readParquet(source, rows, (fields) => isOfTexts(fields, format, sink !== null));
+      await readParquet(source, rows, (fields) => neededOf(fields, options));
     } else if (kind === 'SQLite') {
       const tables = await readSqlite(source, rows, autoarenaQuery);
       failure = tables === null ? null : { kind: 'without-arena', tables };
@@ -73,7 +78,7 @@ export async function readOne(
       failure = { kind: 'not-text', looksLike: kind };
     } else {
       const text = new AnyEncoding(head);
-      failure = await readText(source, rows, text);
+      failure = await readText(source, rows, text, format?.recordsAt ?? RECORD_ARRAYS);
       encoding = text.encoding;
       isDoubtful = text.isDoubtful;
     }
@@ -150,8 +155,9 @@ async function readText(
   source: ByteSource,
   rows: FileRows,
   encoding: AnyEncoding,
+  arrays: RecordArrays,
 ): Promise<FileFailure | null> {
-  const text = new AnyText(rows, RECORD_ARRAYS);
+  const text = new AnyText(rows, arrays);
   const push = (decoded: string): void => {
     if (encoding.isDamaged) rows.damagedIn = encoding.encoding;
     text.push(decoded);
@@ -169,17 +175,18 @@ async function readText(
   return rows.isHopeless ? null : text.end();
 }
 
-function isOfTexts(
+/** The columns of a table that are needed however long they are. */
+function neededOf(
   fields: readonly string[],
-  asked: Format | null,
-  isKeepingTexts: boolean,
-): boolean {
+  { format: asked, mappings, sink }: FileOptions,
+): readonly string[] {
   const names = Object.fromEntries(fields.map((field) => [field, undefined]));
-  const format = asked ?? detectFormat([JsonRow.inner(names)]);
-  if (format === null) return false;
-  return (
-    format.isNested === true ||
-    OF_TEXTS.has(format.id) ||
-    (isKeepingTexts && format.texts !== undefined)
-  );
+  const known = rememberedMapping(mappings, fields);
+  const format =
+    asked ?? detectFormat([JsonRow.inner(names)]) ?? (known === null ? null : mappedFormat(known));
+  if (format === null) return [];
+  const isForTexts = sink !== null && format.texts !== undefined;
+  if (format.isNested === true || OF_TEXTS.has(format.id) || isForTexts) return fields;
+  const read = format.reads ?? [];
+  return fields.filter((field) => read.some((own) => `${own}.`.startsWith(`${field}.`)));
 }

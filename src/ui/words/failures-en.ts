@@ -89,6 +89,8 @@ export const failuresEn: FailureWords = {
         return `The file looks like JSON but breaks off or errs at line ${failure.line} (${failure.message}). Get the complete file, or correct that line.`;
       case 'unknown-format':
         return `No format is known with ${failure.fields.length === 0 ? 'no fields at all' : `these fields: ${listed(failure.fields.map(shownName), 12)}`}. Rename the columns to model_a, model_b and winner (model_a, model_b or tie).`;
+      case 'missing-columns':
+        return `The file has no column ${listed(failure.columns.map(shownName), 12)}. Choose among ${listed(failure.fields.map(shownName), 12)}.`;
       case 'one-column':
         return 'The file has only one column. A ranking needs at least three, such as model_a, model_b and winner, separated by commas, semicolons or tabs.';
       case 'needs-baseline':

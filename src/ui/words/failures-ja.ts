@@ -65,6 +65,8 @@ export const failuresJa: FailureWords = {
         return `JSON のようですが、${failure.line} 行目で途切れているか誤りがあります(${failure.message})。完全なファイルを用意するか、その行を直してください。`;
       case 'unknown-format':
         return `次の項目を持つ形式は知られていません:${listed(failure.fields.map(shownName), 12)}。列の名前を model_a、model_b、winner(model_a、model_b、tie のいずれか)に変えてください。`;
+      case 'missing-columns':
+        return `指定された列がファイルにありません:${listed(failure.columns.map(shownName), 12)}。次の列から選んでください:${listed(failure.fields.map(shownName), 12)}。`;
       case 'one-column':
         return '列が一つしかありません。ランキングには model_a、model_b、winner など三列以上が必要です。カンマ、セミコロン、タブのいずれかで区切ってください。';
       case 'needs-baseline':

@@ -21,11 +21,14 @@ describe('an unknown table shows itself', () => {
       { who: 'a', points: 1.5, more: { deep: [1] }, yes: true },
       { points: null, who: 'b', late: 'ここ' },
     ];
-    const { fields, sample } = await refusal(lines.map((line) => JSON.stringify(line)).join('\n'));
+    const { fields, paths, sample } = await refusal(
+      lines.map((line) => JSON.stringify(line)).join('\n'),
+    );
     expect(fields).toEqual(['who', 'points', 'more', 'yes', 'late']);
+    expect(paths).toEqual(['more.deep.0']);
     expect(sample).toEqual([
-      ['a', '1.5', '{"deep":[1]}', 'true', ''],
-      ['b', '', '', '', 'ここ'],
+      ['a', '1.5', '{"deep":[1]}', 'true', '', '1'],
+      ['b', '', '', '', 'ここ', ''],
     ]);
   });
 
