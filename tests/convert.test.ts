@@ -54,7 +54,7 @@ describe('convert', () => {
     writeFileSync(join(inner, 'org__b.json'), score(2));
     const derived = run(join(folder, 'judge_x'), '--to', 'evalica-csv');
     expect(derived.stdout).toBe(
-      'left,right,winner,question_id,judge,turn\norg/a,org/b,left,q,x,\n',
+      'left,right,winner,question_id,judge,turn,sides\norg/a,org/b,left,q,x,,unknown\n',
     );
     expect(derived.stderr).toContain('derived');
     const games = file('g.jsonl', '{"question_id":1,"model":"m","games":[{"score":"A>>B"}]}\n');
@@ -65,12 +65,19 @@ describe('convert', () => {
     const rates = file('w.csv', ',x,y\nx,,0.6\ny,0.4,\n');
     expect(run(rates, '--to', 'counts-csv')).toMatchObject({ status: 1, stdout: '' });
     expect(run(rates, '--to', 'counts-csv', '--games', '10').stdout).toBe(
-      'model_a,model_b,wins_a,wins_b,ties\nx,y,3,2,0\ny,x,2,3,0\n',
+      'model_a,model_b,wins_a,wins_b,ties,sides\nx,y,6,4,0,unknown\n',
     );
     const table = file('t.csv', 'one;two;n1;n2\nx;y;3;1\n');
     const map = 'left=one,right=two,left_score=n1,right_score=n2';
     expect(run(table, '--to', 'arena-jsonl', '--map', map).stdout).toBe(
       '{"question_id":null,"model_a":"x","model_b":"y","winner":"model_a","judge":null}\n',
+    );
+  });
+
+  it('writes of unknown sides that they are', () => {
+    const path = file('c.csv', CSV);
+    expect(run(path, '--to', 'counts-csv', '--sides', 'unknown').stdout).toBe(
+      'model_a,model_b,wins_a,wins_b,ties,sides\n乙,甲,1,1,0,unknown\n',
     );
   });
 
@@ -81,6 +88,7 @@ describe('convert', () => {
       [[path, '--to', 'xml'], 'counts-csv'],
       [[path, '--to', 'counts-csv', '--format', 'x'], 'alpaca-eval'],
       [['--to', 'counts-csv'], 'No file'],
+      [[path, '--to', 'counts-csv', '--sides', 'both'], 'unknown'],
       [[path, '--to', 'counts-csv', '--map', 'left=a'], 'right=COLUMN'],
       [[path, '--to', 'counts-csv', '--games', 'many'], 'above 0'],
     ] as const) {

@@ -31,6 +31,8 @@ export interface Arguments {
   /** How many games each pair played, where files hold win rates. */
   readonly games: number | null;
   readonly mapping: Mapping | null;
+  /** `unknown`: nothing says who was shown first. */
+  readonly sides: (typeof SIDES)[number];
   /** Where to write the model for CmdStan (PATH.stan and PATH.data.json), or null. */
   readonly stan: string | null;
   /** CmdStan's CSV files to show in place of a fit of our own. */
@@ -38,6 +40,7 @@ export interface Arguments {
 }
 
 const TIES: readonly TieModel[] = ['half', 'drop', 'davidson', 'rao-kupper'];
+const SIDES = ['shown', 'unknown'] as const;
 const SCALES = ['rating', 'log-odds'] as const;
 
 export const USAGE = `Usage: npm run --silent rank -- FILE… [options]
@@ -65,6 +68,8 @@ Ranks models from files of pairwise judgments. A folder stands for the files in 
   --baseline NAME     the model that others were compared with, for Arena-Hard v0.1
   --games N           how many games each pair played, for matrices of win rates or odds
   --map COLUMNS       how to read a table of another kind: ${MAP_HELP}
+  --sides NAME        ${SIDES.join(', ')}: whether the files say which model was shown first
+                      (default: as each format has it)
   --stan PATH         also write the model as PATH.stan and PATH.data.json for CmdStan
   --stan-draws FILE   show CmdStan's draws in place of a fit; once for each chain
   --help              print this
@@ -111,6 +116,7 @@ export function readArguments(args: readonly string[]): Arguments | null {
     baseline: values.baseline ?? null,
     games: values.games === undefined ? null : gamesOf(values.games),
     mapping: values.map === undefined ? null : mappingOf(values.map),
+    sides: values.sides === undefined ? 'shown' : oneOf('sides', values.sides, SIDES),
     stan: values.stan ?? null,
     stanDraws: values['stan-draws'] ?? [],
     format:
@@ -145,6 +151,7 @@ const OPTIONS = {
   baseline: TEXT,
   games: TEXT,
   map: TEXT,
+  sides: TEXT,
   stan: TEXT,
   'stan-draws': { type: 'string', multiple: true },
   help: { type: 'boolean', default: false },

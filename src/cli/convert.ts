@@ -23,6 +23,7 @@ Writes the judgments of files to standard output. A folder stands for the files 
   --baseline NAME     the model that others were compared with, for Arena-Hard v0.1
   --games N           how many games each pair played, for matrices of win rates or odds
   --map COLUMNS       ${MAP_HELP}
+  --sides unknown     nothing says which model was shown first, whatever the files seem to say
   --help              print this
 `;
 
@@ -33,6 +34,7 @@ const OPTIONS = {
   baseline: TEXT,
   games: TEXT,
   map: TEXT,
+  sides: TEXT,
   help: { type: 'boolean', default: false },
 } as const;
 
@@ -75,11 +77,15 @@ async function convert(args: readonly string[]): Promise<number> {
     const offered = FORMATS.map(({ id }) => id).join(', ');
     throw new ArgumentError(`--format ${values.format} is not offered; offered: ${offered}.`);
   }
+  if (values.sides !== undefined && values.sides !== 'shown' && values.sides !== 'unknown') {
+    throw new ArgumentError(`--sides ${values.sides} is not offered; offered: shown, unknown.`);
+  }
   const { read, failure } = await importJudgments(await filesAt(positionals), {
     format,
     baseline: values.baseline ?? null,
     games: values.games === undefined ? null : gamesOf(values.games),
     mapping: values.map === undefined ? null : mappingOf(values.map),
+    sides: values.sides ?? 'shown',
     base: null,
     edits: NO_EDITS,
   });

@@ -2,7 +2,7 @@ import { isMuchRejected } from '../core/formats/rejected-values.ts';
 import type { FileReport } from '../core/formats/report.ts';
 import { failuresEn } from '../ui/words/failures-en.ts';
 import { escaped, shellQuoted } from './map-syntax.ts';
-import { mappingText } from './mapping.ts';
+import { mappingText } from './mapping-text.ts';
 import { printable } from './terminal.ts';
 
 /** Rejected rows printed per file; `--json` has up to 1,000. */
@@ -10,29 +10,44 @@ const MOST_SHOWN = 5;
 
 /** What there is to say of a file on standard error: why it failed, rows rejected, derivation. */
 export function fileMessages(report: FileReport): string[] {
-  const { file, failure, rejected, rejections, derived, encoding } = report;
+  const { file, failure, rejected, rejections, derived, encoding, sides, aside = 0 } = report;
   const messages = rejections
     .slice(0, MOST_SHOWN)
     .map(({ line, reason }) => `${file}:${line}: ${failuresEn.row(reason)}`);
   if (failure !== null) messages.unshift(`${file}: ${failuresEn.file(failure)}`);
   if (failure === null && encoding !== undefined) messages.push(`${file}: Read as ${encoding}.`);
   if (failure?.kind === 'unknown-format') {
+    const { guess, records } = failure;
+    const inside =
+      records === undefined
+        ? ''
+        : ` Its records stand in an array: --map ${shellQuoted(`records=${escaped(records)},…`)}.`;
     messages.push(
-      failure.guess === undefined
-        ? `${file}: If it holds judgments, say which columns are which with --map (--help says how).`
-        : `${file}: It may be read with --map ${shellQuoted(mappingText(failure.guess))}`,
+      guess === undefined
+        ? `${file}: If it holds judgments, say which columns are which with --map (--help says how).${inside}`
+        : `${file}: It may be read with --map ${shellQuoted(mappingText(guess))}`,
     );
   }
   if (rejected > MOST_SHOWN) {
     messages.push(`${file}: ${rejected - MOST_SHOWN} more rows were rejected.`);
   }
   if (isMuchRejected(report)) messages.push(...loudMessages(report));
+  if (failure === null && aside > 0) {
+    messages.push(
+      `${file}: ${aside} records left aside: about one answer alone, or not judged yet.`,
+    );
+  }
   if (derived !== undefined) {
-    const { pairs, scores, withoutScore, repeated, equal } = derived;
+    const { pairs, scores, withoutScore, repeated, equal, better = 'higher' } = derived;
     const rule =
-      equal === 'tie' ? 'the higher wins, equal ones tie' : 'the one picked as best wins';
+      equal === 'tie' ? `the ${better} wins, equal ones tie` : 'the one picked as best wins';
     messages.push(
       `${file}: ${pairs} judgments derived from ${scores} single scores (${rule}); ${withoutScore} without a score, ${repeated} repeated.`,
+    );
+  }
+  if (derived === undefined && sides !== undefined && sides.unknown > 0) {
+    messages.push(
+      `${file}: Nothing says which model was shown first in ${sides.unknown} of ${report.judgments + report.unparsed} judgments.`,
     );
   }
   return messages;

@@ -3,6 +3,9 @@
  * terminal shows, spaces at the ends and halves of characters are written as \u{code}.
  */
 
+/** For the names of all columns that hold numbers; one that is called so is escaped. */
+export const ALL_COLUMNS = '*';
+
 /** A name as part of a `--map`. */
 export function escaped(name: string): string {
   return name

@@ -1,6 +1,7 @@
 import { comparisonSampler, PRESETS, presetSetting, settingKey } from '../core/compared-setting.ts';
 import type { ComparedSetting, Preset } from '../core/compared-setting.ts';
 import type { Failure } from '../core/failure.ts';
+import { identified } from '../core/model/order-effect.ts';
 import type { ModelSettings } from '../core/model/settings.ts';
 import { isMarkovChain } from '../core/sampler/settings.ts';
 import { settingFit, winRateFit } from '../core/posterior/setting-fit.ts';
@@ -67,7 +68,7 @@ class Comparison {
   );
   readonly #fitted = $derived<ComparedSetting>({
     method: this.#isPosterior ? 'posterior' : 'as-fitted',
-    model: session.model,
+    model: session.fitted,
   });
   readonly #fitKey = $derived(settingKey(this.#fitted));
   readonly #compared = $derived.by((): readonly Compared[] => {
@@ -98,7 +99,7 @@ class Comparison {
       (preset) =>
         !taken.has(preset) &&
         !(isLarge && preset === 'rakuda-run') &&
-        settingKey(presetSetting(preset, session.model)) !== this.#fitKey,
+        settingKey(this.#settingOf({ kind: 'preset', preset })) !== this.#fitKey,
     );
   });
   readonly hasFit = $derived(this.entries.some(({ compared }) => compared.kind === 'fit'));
@@ -168,8 +169,12 @@ class Comparison {
   }
 
   #settingOf(compared: Compared): ComparedSetting {
-    if (compared.kind === 'preset') return presetSetting(compared.preset, session.model);
-    return compared.kind === 'kept' ? { method: 'posterior', model: compared.model } : this.#fitted;
+    if (compared.kind === 'fit') return this.#fitted;
+    const { method, model }: ComparedSetting =
+      compared.kind === 'preset'
+        ? presetSetting(compared.preset, session.model)
+        : { method: 'posterior', model: compared.model };
+    return { method, model: session.data ? identified(session.data.counts, model) : model };
   }
 
   /** Whether a setting is that of the session's fit, whose draws then serve. */

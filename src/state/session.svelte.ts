@@ -1,4 +1,5 @@
 import { judgmentTotal } from '../core/counts.ts';
+import { identified } from '../core/model/order-effect.ts';
 import { DEFAULT_MODEL, RAKUDA_MODEL } from '../core/model/settings.ts';
 import type { ModelSettings } from '../core/model/settings.ts';
 import { DEFAULT_SAMPLER, defaultSampler } from '../core/sampler/settings.ts';
@@ -40,6 +41,8 @@ class Session {
 
   readonly data = $derived(this.#data);
   readonly model = $derived(this.#model);
+  /** The same as far as the data can tell it: what is fitted. */
+  readonly fitted = $derived(this.#data ? identified(this.#data.counts, this.#model) : this.#model);
   readonly sampler = $derived(this.#sampler);
   readonly fit = $derived(this.#fit);
   /** What is shown, as it is listed: the run, or the data as long as they have none. */
@@ -141,7 +144,9 @@ class Session {
     this.#model = settings.model;
     this.#sampler = settings.sampler;
     const { summary } = record;
-    if (summary && 'draws' in stored && stored.draws) {
+    // Earlier pages fitted an order effect to data that can't tell one.
+    const isOld = !!summary?.order && this.fitted.order === null;
+    if (summary && !isOld && 'draws' in stored && stored.draws) {
       this.#fit = { stage: 'done', summary, draws: stored.draws, elapsed: record.elapsed };
       this.#runId = record.id;
       void runs.touch(record.id);
@@ -153,7 +158,7 @@ class Session {
       this.#fit = { stage: 'failed', failure: { kind: 'fit-broken-off' } };
       void runs.touch(record.id);
     } else {
-      this.#fit = summary ? { stage: 'preview', summary } : { stage: 'starting' };
+      this.#fit = summary && !isOld ? { stage: 'preview', summary } : { stage: 'starting' };
       void this.refit(null, summary ? 0 : record.brokenOff);
     }
     return true;
@@ -219,7 +224,7 @@ class Session {
     const { counts } = data;
     const { model, sampler } = this;
     const intervals = { narrow: preferences.interval, wide: WIDE_INTERVAL };
-    const job = { counts, model, intervals };
+    const job = { counts, model: this.fitted, intervals };
     const { approximation, summary } = await run('approximate', job, { signal });
     const result = await sampleFit({ ...job, sampler, approximation, signal }, (progress) => {
       this.#fit = { stage: 'sampling', summary, progress };
@@ -241,7 +246,8 @@ class Session {
       files.map(async (file) => ({ name: file.name, text: await file.text() })),
     );
     const { counts } = data;
-    const { fit, problems } = await run('stan', { files: texts, counts, model, intervals });
+    const asked = { files: texts, counts, model: this.fitted, intervals };
+    const { fit, problems } = await run('stan', asked);
     if (!fit || this.#data !== data) return problems;
     this.#halt();
     const { sampler, ...result } = fit;

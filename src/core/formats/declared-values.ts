@@ -2,16 +2,13 @@ import type { FileFailure } from '../failure.ts';
 import { Outcome } from '../judgments.ts';
 import type { Row } from './containers/container.ts';
 import { optionalName } from './fields.ts';
+import type { OutcomeValues } from './mapping.ts';
 import { OUTCOMES } from './verdict.ts';
 import { isCode, meaningOf, meaningsOf, wordKey } from './vocabulary.ts';
 
-/** A column of verdicts, and what its values were said to mean. */
-interface OutcomeColumn {
-  readonly field: string;
-  readonly leftValues: readonly string[];
-  readonly rightValues: readonly string[];
-  readonly tieValues: readonly string[];
-  readonly noneValues?: readonly string[];
+/** Columns of verdicts, and what their values were said to mean. */
+export interface OutcomeColumns extends OutcomeValues {
+  readonly fields: readonly string[];
 }
 
 /** The two columns of names. */
@@ -24,7 +21,7 @@ interface Sides {
 const MOST_VALUES = 10;
 
 /** What the values were said to mean: as they stand, in lower case, and as words are compared. */
-export function declaredWords(column: OutcomeColumn): Map<string, Outcome> {
+export function declaredWords(column: OutcomeValues): Map<string, Outcome> {
   const words = new Map<string, Outcome>();
   const said = [
     ...column.leftValues.map((value) => [value, Outcome.left] as const),
@@ -44,11 +41,11 @@ export function declaredWords(column: OutcomeColumn): Map<string, Outcome> {
 export function wordsBeside(
   words: ReadonlyMap<string, Outcome>,
   first: readonly Row[],
-  column: OutcomeColumn,
+  { fields }: OutcomeColumns,
   sides: Sides,
 ): ReadonlyMap<string, Outcome> {
   const more = new Map(words);
-  for (const [value, meaning] of meaningsOf(wordsMet(first, column.field, sides))) {
+  for (const [value, meaning] of meaningsOf(wordsMet(first, fields, sides))) {
     const key = wordKey(value);
     if (meaning !== null && meaning !== meaningOf(value) && !more.has(key)) {
       more.set(key, OUTCOMES[meaning]);
@@ -57,26 +54,34 @@ export function wordsBeside(
   return more;
 }
 
-/** Why a column of numbers, or of true and false, can't be read while no number is declared. */
+/** Why columns of numbers, or of true and false, can't be read while no number is declared. */
 export function undeclaredCodes(
   first: readonly Row[],
-  column: OutcomeColumn,
+  { fields, leftValues, rightValues, tieValues, noneValues = [] }: OutcomeColumns,
   sides: Sides,
 ): FileFailure | null {
-  const { field, leftValues, rightValues, tieValues, noneValues = [] } = column;
   if ([...leftValues, ...rightValues, ...tieValues, ...noneValues].some(isCode)) return null;
-  const values = [...wordsMet(first, field, sides)].filter(isCode).slice(0, MOST_VALUES);
-  return values.length === 0 ? null : { kind: 'undeclared-values', field, values };
+  for (const field of fields) {
+    const values = [...wordsMet(first, [field], sides)].filter(isCode).slice(0, MOST_VALUES);
+    if (values.length > 0) return { kind: 'undeclared-values', field, values };
+  }
+  return null;
 }
 
-/** The values of the column that do not name a model of their record. */
-function wordsMet(first: readonly Row[], field: string, { left, right }: Sides): Set<string> {
+/** The values of the columns that do not name a model of their record. */
+function wordsMet(
+  first: readonly Row[],
+  fields: readonly string[],
+  { left, right }: Sides,
+): Set<string> {
   return new Set(
-    first.flatMap((row) => {
-      const given = row.get(field);
-      const value = typeof given === 'boolean' ? String(given) : optionalName(given);
-      const isName = [left, right].some((side) => optionalName(row.get(side)) === value);
-      return value === null || isName ? [] : [value];
-    }),
+    first.flatMap((row) =>
+      fields.flatMap((field) => {
+        const given = row.get(field);
+        const value = typeof given === 'boolean' ? String(given) : optionalName(given);
+        const isName = [left, right].some((side) => optionalName(row.get(side)) === value);
+        return value === null || isName ? [] : [value];
+      }),
+    ),
   );
 }

@@ -3,7 +3,7 @@ import { guessSides } from './guess-sides.ts';
 import { guessVerdict, isVerdictHeader } from './guess-verdict.ts';
 import type { GuessedVerdict } from './guess-verdict.ts';
 import { CATEGORY, JUDGE, QUESTION } from './header-words.ts';
-import type { MappedVerdict, Mapping } from './mapping.ts';
+import type { DuelMapping, MappedVerdict } from './mapping.ts';
 import { columnsOf } from './table-column.ts';
 import type { Column } from './table-column.ts';
 
@@ -15,9 +15,9 @@ const MOST_OUTCOMES = 12;
  * contestants or an outcome can't be made out. Every pair of columns that may be contestants is
  * tried with every column that may be the verdict on them, and the likeliest of all is taken.
  */
-export function guessMapping(rows: readonly Row[]): Mapping | null {
+export function guessMapping(rows: readonly Row[]): DuelMapping | null {
   const columns = columnsOf(rows);
-  let best: { readonly mapping: Mapping; readonly score: number } | null = null;
+  let best: { readonly mapping: DuelMapping; readonly score: number } | null = null;
   for (const pair of guessSides(columns)) {
     const guessed: GuessedVerdict | null = guessVerdict(pair, columns);
     if (guessed === null) continue;
@@ -33,7 +33,7 @@ export function guessMapping(rows: readonly Row[]): Mapping | null {
 }
 
 /** The columns that the user may begin with, where no whole mapping could be made out. */
-export interface ColumnGuess extends Pick<Mapping, 'question' | 'category' | 'judge' | 'turn'> {
+export interface ColumnGuess extends Pick<DuelMapping, 'question' | 'category' | 'judge' | 'turn'> {
   readonly left: string | null;
   readonly right: string | null;
   /** Its header says that it holds verdicts; what its values mean may still be to be said. */

@@ -23,6 +23,8 @@ export interface ReadOptions {
   readonly baseline?: string | null;
   /** How many games each pair played, for files of win rates, which do not say. */
   readonly games?: number | null;
+  /** `unknown`: nothing says who was shown first in any file, whatever they seem to say. */
+  readonly sides?: 'shown' | 'unknown';
   /** Ways of single files, by the names in their reports; they go before the above. */
   readonly ways?: ReadonlyMap<string, FileWay>;
   /** For tables that are of no format. */
@@ -107,6 +109,7 @@ function optionsOf(
     games: way?.games ?? all.games ?? null,
     mappings,
     sink: texts?.(file, key) ?? null,
+    sides: way?.sides ?? all.sides ?? 'shown',
   };
 }
 

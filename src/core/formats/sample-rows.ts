@@ -3,12 +3,17 @@ import { JsonRow } from './containers/json-record.ts';
 
 /** The first rows of a table, which were kept as text, as rows to read. */
 export function sampleRows(
-  fields: readonly string[],
+  columns: readonly string[],
   sample: readonly (readonly string[])[],
 ): Row[] {
   return sample.map((cells) =>
     JsonRow.inner(
-      Object.fromEntries(cells.map((cell, at) => [fields[at], cell === '' ? null : cell])),
+      Object.fromEntries(
+        columns.map((column, at) => {
+          const cell = cells.at(at) ?? '';
+          return [column, cell === '' ? null : cell];
+        }),
+      ),
     ),
   );
 }

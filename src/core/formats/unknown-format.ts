@@ -2,7 +2,9 @@ import type { FileFailure } from '../failure.ts';
 import type { Row } from './containers/container.ts';
 import { jsonOf } from './containers/json-record.ts';
 import { startOf } from './excerpt.ts';
+import { fieldsOf } from './fields.ts';
 import { guessMapping } from './guess-mapping.ts';
+import { NestedRow, nestedPaths } from './nested-fields.ts';
 import { sampleRows } from './sample-rows.ts';
 
 /** What is shown of a table that no format claims: rows, columns, characters of a cell. */
@@ -11,19 +13,25 @@ const MOST_COLUMNS = 50;
 /** Columns that may be guessed to mean something. */
 const MOST_GUESSED = 200;
 const LONGEST_CELL = 200;
-/** Records may each have fields of their own; of these no more are told. */
-const MOST_FIELDS = 1000;
 
 /** Collects the first rows of a table that no format claims. */
 export class UnknownTable {
   readonly #fields: readonly string[];
   readonly #columns: readonly string[];
+  /** What is nested in them. */
+  readonly #paths: readonly string[];
+  readonly #inside: { readonly records?: string };
   readonly #cells: string[][] = [];
 
-  /** @param first the records that were looked at to choose a format; at least one */
-  constructor(first: readonly Row[]) {
+  /**
+   * @param first the records that were looked at to choose a format; at least one
+   * @param records path to their array, where they stand inside a JSON document
+   */
+  constructor(first: readonly Row[], records: string | null) {
     this.#fields = fieldsOf(first);
     this.#columns = this.#fields.slice(0, MOST_GUESSED);
+    this.#paths = nestedPaths(first, this.#fields.slice(0, MOST_COLUMNS));
+    this.#inside = records === null ? {} : { records };
     for (const row of first) this.add(row);
   }
 
@@ -34,29 +42,25 @@ export class UnknownTable {
 
   add(row: Row): void {
     if (this.isFull) return;
-    this.#cells.push(this.#columns.map((field) => cellOf(row.get(field))));
+    const nested = new NestedRow(row);
+    this.#cells.push([...this.#columns, ...this.#paths].map((field) => cellOf(nested.get(field))));
   }
 
   get failure(): FileFailure {
-    const guess = guessMapping(sampleRows(this.#columns, this.#cells));
+    const [columns, paths] = [this.#columns, this.#paths];
+    const guess = guessMapping(sampleRows(columns, this.#cells));
     return {
       kind: 'unknown-format',
       fields: this.#fields,
-      sample: this.#cells.map((cells) => cells.slice(0, MOST_COLUMNS)),
-      ...(guess === null ? {} : { guess }),
+      ...(paths.length === 0 ? {} : { paths }),
+      ...this.#inside,
+      sample: this.#cells.map((cells) => [
+        ...cells.slice(0, Math.min(columns.length, MOST_COLUMNS)),
+        ...cells.slice(columns.length),
+      ]),
+      ...(guess === null ? {} : { guess: { ...guess, ...this.#inside } }),
     };
   }
-}
-
-/** The fields of any of the records, in order of first appearance. */
-export function fieldsOf(rows: readonly Row[]): string[] {
-  const fields = new Set<string>();
-  for (const row of rows) {
-    for (const field of row.fields()) {
-      if (fields.size < MOST_FIELDS) fields.add(field);
-    }
-  }
-  return [...fields];
 }
 
 function cellOf(value: unknown): string {

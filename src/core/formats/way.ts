@@ -10,6 +10,18 @@ export interface FileWay {
   readonly baseline?: string;
   /** How many games each pair played, for files of win rates, which do not say. */
   readonly games?: number;
+  /** `unknown`: nothing says who was shown first, whatever the file seems to say. */
+  readonly sides?: 'shown' | 'unknown';
+}
+
+/** What is said of a file besides how its columns are read. */
+const BESIDES: readonly string[] = ['sides', 'games'] satisfies (keyof FileWay)[];
+
+/** A way after another was asked for: what stands beside the columns, or the rest, which leaves the sides. */
+export function nextWay(before: FileWay, asked: FileWay): FileWay {
+  const asks = Object.keys(asked);
+  if (asks.length > 0 && asks.every((key) => BESIDES.includes(key))) return { ...before, ...asked };
+  return { ...(before.sides && { sides: before.sides }), ...asked };
 }
 
 /** A mapping that was used before, for the next table with the same columns. */

@@ -9,9 +9,8 @@ import type { RateKind, WinCell } from './win-cells.ts';
 
 /**
  * A square table of wins, model names along both sides: the cell says how often the model of the
- * row won against that of the column. A matrix knows no order of presentation, so half of each
- * count stands for either order. Win rates, percentages and odds become counts once it is known
- * how many games each pair played.
+ * row won against that of the column. A matrix knows no order of presentation. Win rates,
+ * percentages and odds become counts once it is known how many games each pair played.
  */
 export const winMatrix: Format = {
   id: 'win-matrix',
@@ -28,9 +27,9 @@ export const winMatrix: Format = {
     );
   },
   refuse: (first, { games }) => refusalOf(kindOf(first), games),
-  prepare: (first, { games }) => {
+  fitting: (first, { games }) => {
     const kind = kindOf(first);
-    if (kind === null || kind === 'fractions' || typeof games !== 'number') return winMatrix;
+    if (kind === null || kind === 'fractions' || typeof games !== 'number') return null;
     const isHalf = cellsOf(first).every(({ cell, back }) => cell === null || !back);
     return { ...winMatrix, read: (row, content) => addRates(row, content, kind, games, isHalf) };
   },
@@ -139,7 +138,6 @@ function rowOf(row: Row): MatrixRow | RowReason {
 
 function addCount({ table }: FileContent, model: string, loser: string, count: number): void {
   if (count === 0) return;
-  const rest = { question: null, judge: null, turn: UNKNOWN, weight: count / 2 };
-  table.add({ left: model, right: loser, outcome: Outcome.left, ...rest });
-  table.add({ left: loser, right: model, outcome: Outcome.right, ...rest });
+  const rest = { question: null, judge: null, turn: UNKNOWN, sides: 'unknown' } as const;
+  table.add({ left: model, right: loser, outcome: Outcome.left, weight: count, ...rest });
 }

@@ -12,6 +12,7 @@ import { damagedEn, flawEn, recordEn } from './damage-en.ts';
 import { shownName } from '../../core/shown-name.ts';
 import { judgeCallEn } from './judge-call-en.ts';
 import { localModelEn } from './local-model-en.ts';
+import { noJudgmentsEn } from './no-judgments-en.ts';
 import { settingNameEn, significant } from './setting-names.ts';
 import { storageClosedEn } from './storage-closed-en.ts';
 import { unclearValuesEn } from './unclear-values-en.ts';
@@ -90,6 +91,8 @@ export const failuresEn: FailureWords = {
         return `The file looks like JSON but breaks off or errs at line ${failure.line} (${failure.message}). Get the complete file, or correct that line.`;
       case 'unknown-format':
         return `No format is known with ${failure.fields.length === 0 ? 'no fields at all' : `these fields: ${listed(failure.fields.map(shownName), 12)}`}. Rename the columns to model_a, model_b and winner (model_a, model_b or tie).`;
+      case 'missing-columns':
+        return `The file has no column ${listed(failure.columns.map(shownName), 12)}. Choose among ${listed(failure.fields.map(shownName), 12)}.`;
       case 'one-column':
         return 'The file has only one column. A ranking needs at least three, such as model_a, model_b and winner, separated by commas, semicolons or tabs.';
       case 'needs-baseline':
@@ -100,6 +103,14 @@ export const failuresEn: FailureWords = {
         return unclearValuesEn(failure);
       case 'no-comparisons':
         return `The file holds ${failure.records === 1 ? '1 answer' : `${failure.records} answers`} but nothing that compares or scores them. Add an evaluator (in promptfoo: a select-best assertion), run it, and export again.`;
+      case 'without-models':
+        return `The file says which of two answers was better, but not which models wrote them, so there is nothing to rank. Add fields that name the two models (${failure.fields.join(' and ')}), then open it again.`;
+      case 'nothing-compared':
+        return `The file compares nothing: its ${failure.records === 1 ? 'one record is' : `${whole(failure.records)} records are`} about a single answer each, or not judged yet. Export records in which answers of two models were compared.`;
+      case 'repeats-annotations':
+        return 'This is the summary of a JudgeArena run. Its judgments are in the file …-annotations.csv of the same folder: open that one; this one is not needed.';
+      case 'without-arena':
+        return `This SQLite database is not an AutoArena project (${failure.tables.length === 0 ? 'it holds no tables' : `its tables: ${listed(failure.tables.map(shownName), 12)}`}). Open an .autoarena file, or export the table with the judgments as CSV and open that.`;
       case 'too-many-pairs':
         return `Comparing all these scores would make more than ${failure.most} judgments. Open files of fewer models or questions at a time.`;
       case 'too-many-models':
@@ -129,7 +140,7 @@ export const failuresEn: FailureWords = {
       case 'backup-too-large':
         return 'More is stored here than one backup file can hold (4 GB). On the Data page, delete texts you don’t need, then try again.';
       case 'no-judgments':
-        return noJudgments(failure.unparsed, failure.rejected);
+        return noJudgmentsEn(failure.unparsed, failure.rejected);
       case 'nothing-judged':
         return `Read: ${failure.questions} questions and ${failure.answers} answers, but no judgments of them. Add a file of judgments.`;
       case 'source-gone':
@@ -186,6 +197,12 @@ export const failuresEn: FailureWords = {
         return `The strength of ${models[warning.model]} presses against the limit of the flat prior. Widen the limit, or use a normal prior.`;
       case 'approximate':
         return 'These numbers are the Laplace approximation, not draws from the posterior. Sample before relying on them.';
+      case 'no-order-effect':
+        return warning.why === 'sides-unknown'
+          ? 'Nothing says which answer was shown first, so the order effect is left out of the model: these data can’t tell it. To learn whether the order matters, judge pairs in both orders.'
+          : 'Every pair was shown in one order only, so the order effect can’t be told from strength and is left out of the model. To learn whether the order matters, judge pairs in both orders.';
+      case 'sides-unknown':
+        return `${whole(warning.judgments)} of ${whole(warning.of)} judgments don’t say which answer was shown first; the order effect comes from the others. Nothing needs doing.`;
       case 'fell-back':
         return warning.reason === 'acceptance'
           ? 'The usual sampler (split HMC) accepted too few of its proposals here, so NUTS was run in its place. Nothing needs doing.'
@@ -250,16 +267,6 @@ function notText(kind: LooksLike): string {
   }
   const name = kind === 'binary' ? 'binary data' : `a ${kind} file`;
   return `This is ${name}, not text. Export the judgments as JSON Lines, JSON or CSV and open that.`;
-}
-
-function noJudgments(unparsed: number, rejected: number): string {
-  const found = [
-    ...(unparsed === 0 ? [] : [`${unparsed} without a readable verdict (−1, error or empty)`]),
-    ...(rejected === 0 ? [] : [`${rejected} rejected`]),
-  ];
-  return found.length === 0
-    ? 'There is no judgment to rank. Open a file with at least one row that says who won.'
-    : `There is no judgment to rank: of the rows read, ${found.join(' and ')}. Judge those pairs again, or open another file.`;
 }
 
 /** With separators of thousands. */

@@ -5,6 +5,7 @@ import type { FailureWords } from './failures-en.ts';
 import { damagedJa, flawJa, recordJa } from './damage-ja.ts';
 import { judgeCallJa } from './judge-call-ja.ts';
 import { localModelJa } from './local-model-ja.ts';
+import { noJudgmentsJa } from './no-judgments-ja.ts';
 import { settingNameJa, significant } from './setting-names.ts';
 import { storageClosedJa } from './storage-closed-ja.ts';
 import { unclearValuesJa } from './unclear-values-ja.ts';
@@ -66,6 +67,8 @@ export const failuresJa: FailureWords = {
         return `JSON のようですが、${failure.line} 行目で途切れているか誤りがあります(${failure.message})。完全なファイルを用意するか、その行を直してください。`;
       case 'unknown-format':
         return `次の項目を持つ形式は知られていません:${listed(failure.fields.map(shownName), 12)}。列の名前を model_a、model_b、winner(model_a、model_b、tie のいずれか)に変えてください。`;
+      case 'missing-columns':
+        return `指定された列がファイルにありません:${listed(failure.columns.map(shownName), 12)}。次の列から選んでください:${listed(failure.fields.map(shownName), 12)}。`;
       case 'one-column':
         return '列が一つしかありません。ランキングには model_a、model_b、winner など三列以上が必要です。カンマ、セミコロン、タブのいずれかで区切ってください。';
       case 'needs-baseline':
@@ -76,6 +79,14 @@ export const failuresJa: FailureWords = {
         return unclearValuesJa(failure);
       case 'no-comparisons':
         return `回答が ${failure.records} 件ありますが、比較も採点も含まれていません。評価(promptfoo では select-best)を加えて実行し、書き出し直してください。`;
+      case 'without-models':
+        return `二つの回答のどちらが良いかは書かれていますが、どのモデルの回答かが書かれていないため、順位をつけられません。モデル名の項目(${failure.fields.join('、')})を加えて、もう一度開いてください。`;
+      case 'nothing-compared':
+        return `比較が含まれていません。${whole(failure.records)} 件の記録は、どれも一つの回答だけへの評価か、まだ判定されていないものです。二つのモデルの回答を比べた記録を書き出してください。`;
+      case 'repeats-annotations':
+        return 'JudgeArena の結果の要約です。判定は同じフォルダの …-annotations.csv にあります。そちらを開いてください。このファイルは不要です。';
+      case 'without-arena':
+        return `AutoArena のプロジェクトではない SQLite データベースです(${failure.tables.length === 0 ? 'テーブルがありません' : `テーブル:${listed(failure.tables.map(shownName), 12)}`})。.autoarena ファイルを開くか、判定のテーブルを CSV に書き出して開いてください。`;
       case 'too-many-pairs':
         return `すべての採点を比べると判定が ${failure.most} 件を超えます。モデルか質問を減らして、分けて開いてください。`;
       case 'too-many-models':
@@ -105,7 +116,7 @@ export const failuresJa: FailureWords = {
       case 'backup-too-large':
         return '保存されている量が、1 つのバックアップファイルに入る上限(4 GB)を超えています。「データ」のページで不要なテキストを削除してから、もう一度試してください。';
       case 'no-judgments':
-        return noJudgments(failure.unparsed, failure.rejected);
+        return noJudgmentsJa(failure.unparsed, failure.rejected);
       case 'nothing-judged':
         return `質問 ${failure.questions} 件と回答 ${failure.answers} 件を読みましたが、判定がまだありません。判定ファイルを加えてください。`;
       case 'source-gone':
@@ -168,6 +179,12 @@ export const failuresJa: FailureWords = {
         return `${models[warning.model]} の強さが一様事前分布の限界に達しています。範囲を広げるか、正規事前分布を使ってください。`;
       case 'approximate':
         return 'この数値はラプラス近似で、事後分布の標本ではありません。結論を出す前にサンプリングしてください。';
+      case 'no-order-effect':
+        return warning.why === 'sides-unknown'
+          ? 'どちらの回答を先に示したかが記録されていないため、先手効果は除いています。順序の影響を調べるには、両方の順序で判定してください。'
+          : 'どの組も一方の順序でしか示されておらず、先手効果を強さの差と区別できないため、除いています。順序の影響を調べるには、両方の順序で判定してください。';
+      case 'sides-unknown':
+        return `判定 ${whole(warning.of)} 件のうち ${whole(warning.judgments)} 件は、どちらの回答を先に示したかが不明です。先手効果は残りの判定から推定しています。特に何もする必要はありません。`;
       case 'fell-back':
         return warning.reason === 'acceptance'
           ? '標準のサンプラー(split HMC)では提案がほとんど受け入れられなかったため、代わりに NUTS で計算しました。特に何もする必要はありません。'
@@ -231,16 +248,6 @@ function notText(kind: LooksLike): string {
     default:
       return `${kind === 'binary' ? 'バイナリデータ' : `${kind} 形式のファイル`}で、テキストではありません。判定を JSON Lines、JSON、CSV のいずれかで書き出して開いてください。`;
   }
-}
-
-function noJudgments(unparsed: number, rejected: number): string {
-  const found = [
-    ...(unparsed === 0 ? [] : [`勝敗を読み取れないもの(−1、error、空欄)${unparsed} 件`]),
-    ...(rejected === 0 ? [] : [`読めない行 ${rejected} 件`]),
-  ];
-  return found.length === 0
-    ? '順位をつける判定がありません。どちらが勝ったかを示す行を含むファイルを開いてください。'
-    : `順位をつける判定がありません:読んだ行は${found.join('、')}でした。判定をやり直すか、別のファイルを開いてください。`;
 }
 
 /** 三桁ごとの区切りつき。 */

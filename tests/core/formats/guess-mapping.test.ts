@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { mappingOf, mappingText } from '../../../src/cli/mapping.ts';
+import { mappingText } from '../../../src/cli/mapping-text.ts';
+import { mappingOf } from '../../../src/cli/mapping.ts';
 import { readFiles } from '../../../src/core/formats/read.ts';
 import { textSource } from './sources.ts';
 

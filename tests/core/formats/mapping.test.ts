@@ -7,7 +7,8 @@ import { guessMapping } from '../../../src/core/formats/guess-mapping.ts';
 import type { Mapping } from '../../../src/core/formats/mapping.ts';
 import { JsonRow } from '../../../src/core/formats/containers/json-record.ts';
 import { readFiles } from '../../../src/core/formats/read.ts';
-import { mappingOf, mappingText } from '../../../src/cli/mapping.ts';
+import { mappingText } from '../../../src/cli/mapping-text.ts';
+import { mappingOf } from '../../../src/cli/mapping.ts';
 import { rowsOf, textSource } from './sources.ts';
 
 const guess = (rows: readonly Record<string, unknown>[]) =>
@@ -142,9 +143,8 @@ describe('--map', () => {
   });
 
   it('takes values for the outcomes', () => {
-    expect(mappingOf('left=l,right=r,outcome=o,left_value=L|1,tie_value=X').verdict).toMatchObject({
-      leftValues: ['L', '1'],
-      tieValues: ['X'],
+    expect(mappingOf('left=l,right=r,outcome=o,left_value=L|1,tie_value=X')).toMatchObject({
+      verdict: { leftValues: ['L', '1'], tieValues: ['X'] },
     });
   });
 });

@@ -1,19 +1,23 @@
 import { countPairs } from '../../counts.ts';
 import { csvLine } from '../../csv.ts';
+import { isOrderKnown } from '../../judgments.ts';
 import type { JudgmentTable } from '../../judgments.ts';
 
 /**
  * What the likelihood needs of the judgments, one line per ordered pair; the rest is lost. Counts
- * that are not whole are followed by their sum, since fractions alone could be taken for win rates.
+ * that are not whole are followed by their sum, since fractions alone could be taken for win rates;
+ * pairs of unknown sides say so in a further column.
  */
 export function* writeCountsCsv(table: JudgmentTable): Generator<string> {
-  const { models, left, right, leftWins, rightWins, ties } = countPairs(table);
+  const pairs = countPairs(table);
+  const { models, left, right, leftWins, rightWins, ties, sides } = pairs;
   const isWhole = [leftWins, rightWins, ties].every((counts) => counts.every(Number.isInteger));
-  const header = ['model_a', 'model_b', 'wins_a', 'wins_b', 'ties'];
-  yield csvLine(isWhole ? header : [...header, 'games']);
+  const further = [...(isWhole ? [] : ['games']), ...(sides === undefined ? [] : ['sides'])];
+  yield csvLine(['model_a', 'model_b', 'wins_a', 'wins_b', 'ties', ...further]);
   for (let p = 0; p < left.length; p++) {
     const counts = [leftWins[p], rightWins[p], ties[p]];
     const games = isWhole ? [] : [counts[0] + counts[1] + counts[2]];
-    yield csvLine([models[left[p]], models[right[p]], ...counts, ...games]);
+    const known = sides === undefined ? [] : [isOrderKnown(pairs, p) ? null : 'unknown'];
+    yield csvLine([models[left[p]], models[right[p]], ...counts, ...games, ...known]);
   }
 }
