@@ -59,7 +59,7 @@ function failureOf(
   { files }: FilesRead,
   counts: PairCounts,
   removed: Removed,
-  { questions, answers, rows }: DataOutline,
+  { questions, answers, prompts, rankings, rows }: DataOutline,
 ): Failure | null {
   if (counts.models.length > MAX_MODELS) {
     return { kind: 'too-many-models', models: counts.models.length, most: MAX_MODELS };
@@ -74,7 +74,12 @@ function failureOf(
   }
   const away = files.flatMap(({ failure }) => (failure?.kind === 'unreachable' ? [failure] : []));
   if (away.length > 0 && away.length === files.length) return away[0];
-  if (rows === 0 && questions + answers > 0) return { kind: 'nothing-judged', questions, answers };
+  const around = { questions, answers, rankings: rankings.length, prompts: prompts.length };
+  const waiting = files.find((file) => file.failure?.kind === 'needs-answers')?.failure;
+  if (waiting?.kind === 'needs-answers') return waiting;
+  if (rows === 0 && Object.values(around).some((count) => count > 0)) {
+    return { kind: 'nothing-judged', ...around };
+  }
   const sum = (of: 'unparsed' | 'rejected'): number =>
     files.reduce((total, file) => total + file[of], 0);
   return { kind: 'no-judgments', unparsed: sum('unparsed'), rejected: sum('rejected') };

@@ -3,13 +3,14 @@ import { mergeBenchmarks } from '../benchmark.ts';
 import { splitBenchmark } from '../benchmark-parts.ts';
 import { countDuplicates } from '../duplicates.ts';
 import { mergeTables, sliceRows } from '../merge-tables.ts';
+import { authorsIn, withAuthors } from './answer-join.ts';
 import { place, withDerived } from './place.ts';
 import type { FileReading } from './read-one.ts';
 import type { FilesRead } from './report.ts';
 
 /**
  * Two imports as one: the rows and reports of `more` follow those of `loaded`. Single scores are
- * compared across both.
+ * compared across both, and reviews find their answers in either.
  */
 export function addImport(loaded: FilesRead, more: FilesRead): FilesRead {
   return together([...partsOf(loaded), ...partsOf(more)]);
@@ -33,14 +34,16 @@ function partsOf({ table, files, benchmark }: FilesRead): FileReading[] {
   }));
 }
 
-function together(parts: readonly FileReading[]): FilesRead {
+/** Readings as one import, with the judgments that come of several of them. */
+export function together(parts: readonly FileReading[]): FilesRead {
   const deriver = new PairDeriver();
-  const derived = parts.map((part) => withDerived(part, deriver));
-  const table = mergeTables(derived.map((part) => part.table));
+  const authors = authorsIn(parts);
+  const settled = parts.map((part) => withDerived(withAuthors(part, authors), deriver));
+  const table = mergeTables(settled.map((part) => part.table));
   return {
     table,
-    files: place(derived.map(({ report }) => report)),
+    files: place(settled.map(({ report }) => report)),
     duplicates: countDuplicates(table),
-    benchmark: mergeBenchmarks(derived.map(({ benchmark }) => benchmark)),
+    benchmark: mergeBenchmarks(settled.map(({ benchmark }) => benchmark)),
   };
 }

@@ -13,7 +13,9 @@ import { flexeval } from './flexeval.ts';
 import type { Format } from './format.ts';
 import { judgePrompts } from './judge-prompts.ts';
 import { llmComparator } from './llm-comparator.ts';
+import { llmzoo } from './llmzoo.ts';
 import { matchResults } from './match-results.ts';
+import { pgn } from './pgn.ts';
 import { promptfoo } from './promptfoo.ts';
 import { questions } from './questions.ts';
 import { rakudaV0Tournament } from './rakuda-v0-tournament.ts';
@@ -25,6 +27,7 @@ import type { FormatId } from './report.ts';
 import { shaberi } from './shaberi.ts';
 import { fastchatSingle, llmJpSingle } from './single-score.ts';
 import { unmapped } from './unmapped.ts';
+import { vicunaReview } from './vicuna-review.ts';
 import { winMatrix } from './win-matrix.ts';
 
 /** Every format that is read; where two claim a record, the earlier one has it. */
@@ -33,6 +36,8 @@ export const FORMATS: readonly Format[] = [
   rakudaV1Tournament,
   rakudaV1Review,
   rakudaV2Pair,
+  vicunaReview,
+  llmzoo,
   fastchatPair,
   arena,
   arena55k,
@@ -50,6 +55,7 @@ export const FORMATS: readonly Format[] = [
   llmJpSingle,
   fastchatSingle,
   matchResults,
+  pgn,
   answers,
   questions,
   judgePrompts,

@@ -11,7 +11,7 @@ import { AnyText } from './containers/any.ts';
 import { AnyEncoding } from './containers/decode.ts';
 import { JsonRow } from './containers/json-record.ts';
 import { readParquet } from './containers/parquet.ts';
-import { looksLike } from './containers/text.ts';
+import { lfsPointerIn, looksLike } from './containers/text.ts';
 import { detectFormat, RECORD_ARRAYS } from './detect.ts';
 import { FileRows } from './file-rows.ts';
 import type { Format } from './format.ts';
@@ -21,6 +21,7 @@ import type { KnownMapping } from './way.ts';
 
 const ABOUT_NO_ROW: ReadonlySet<FileFailure['kind']> = new Set([
   'not-text',
+  'git-lfs-pointer',
   'one-column',
   'unknown-format',
   'needs-baseline',
@@ -58,9 +59,12 @@ export async function readOne(
   let isDoubtful = false;
   let failure: FileFailure | null = null;
   const kind = looksLike(head);
+  const pointed = lfsPointerIn(head);
   try {
     if (kind === 'Parquet') {
       await readParquet(source, rows, (fields) => isOfTexts(fields, format, sink !== null));
+    } else if (pointed !== undefined) {
+      failure = { kind: 'git-lfs-pointer', size: pointed };
     } else if (kind !== null) {
       failure = { kind: 'not-text', looksLike: kind };
     } else {
@@ -124,6 +128,7 @@ function reading(
       ...(failure === null && rows.hasTexts ? { hasTexts: true } : {}),
       ...(encoding === 'UTF-8' ? {} : { encoding }),
       ...(failure === null && content.scores.rows > 0 ? { scores: content.scores.build() } : {}),
+      ...(failure === null && content.reviews.length > 0 ? { reviews: content.reviews } : {}),
     },
   };
 }

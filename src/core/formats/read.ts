@@ -1,13 +1,9 @@
-import { mergeBenchmarks } from '../benchmark.ts';
-import { PairDeriver } from '../derive-pairs.ts';
-import { countDuplicates } from '../duplicates.ts';
-import { mergeTables } from '../merge-tables.ts';
 import type { TextSink } from '../texts/record-texts.ts';
+import { together } from './combine.ts';
 import { formatNamed } from './detect.ts';
 import { ImportLimits } from './import-limits.ts';
 import type { Mapping } from './mapping.ts';
 import { mappedFormat } from './mapping.ts';
-import { place, withDerived } from './place.ts';
 import { readFile } from './read-file.ts';
 import type { FileOptions, FileReading } from './read-one.ts';
 import { sourceLike } from './report.ts';
@@ -48,21 +44,12 @@ export async function readFiles(
   sources: readonly ByteSource[],
   options: ReadOptions,
 ): Promise<FilesRead> {
-  const deriver = new PairDeriver();
   const readings: FileReading[] = [];
-  for await (const reading of readEach(sources, options)) {
-    readings.push(withDerived(reading, deriver));
-  }
-  const table = mergeTables(readings.map((reading) => reading.table));
-  return {
-    table,
-    files: place(readings.map(({ report }) => report)),
-    duplicates: countDuplicates(table),
-    benchmark: mergeBenchmarks(readings.map(({ benchmark }) => benchmark)),
-  };
+  for await (const reading of readEach(sources, options)) readings.push(reading);
+  return together(readings);
 }
 
-/** Reads file by file; nothing is derived from scores yet. */
+/** Reads file by file; what comes of several files together is not there yet. */
 export async function* readEach(
   sources: readonly ByteSource[],
   options: ReadOptions,

@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import type { FileReport } from '../../core/formats/report.ts';
+import { Outcome } from '../../core/judgments.ts';
 import type { ScoreTable } from '../../core/scores.ts';
+import type { NewJudgment } from '../../core/table-builder.ts';
 import { encoding, fileFailure, rowReason } from './failures.ts';
 import { amount, areBelow, areBelowOrUnknown, names, shapeOf, whole } from './pieces.ts';
 
@@ -30,6 +32,19 @@ const scores = shapeOf<ScoreTable>()(
   ),
 );
 
+const review = shapeOf<NewJudgment>()(
+  v.object({
+    left: v.string(),
+    right: v.string(),
+    outcome: v.picklist([Outcome.left, Outcome.right, Outcome.tie, Outcome.unparsed]),
+    question: v.nullable(v.string()),
+    judge: v.nullable(v.string()),
+    turn: v.pipe(v.number(), v.safeInteger()),
+    weight: amount,
+    sides: v.exactOptional(v.literal('unknown')),
+  }),
+);
+
 /** What the page tells of a file, and finds rows and texts by. */
 export const report = shapeOf<FileReport>()(
   v.object({
@@ -44,6 +59,7 @@ export const report = shapeOf<FileReport>()(
         ...(['shaberi', 'llm-jp-single', 'flexeval', 'chainforge', 'match-results'] as const),
         ...(['counts', 'evalica', 'win-matrix', 'choix', 'mapped', 'answers'] as const),
         ...(['questions', 'ranking', 'judge-prompts'] as const),
+        ...(['vicuna-review', 'llmzoo', 'pgn'] as const),
       ]),
     ),
     rows: whole,
@@ -67,6 +83,7 @@ export const report = shapeOf<FileReport>()(
     answeredBy: v.exactOptional(v.string()),
     encoding: v.exactOptional(encoding),
     scores: v.exactOptional(scores),
+    reviews: v.exactOptional(v.array(review)),
     derived: v.exactOptional(
       v.object({
         models: whole,
