@@ -21,6 +21,21 @@ export function removeFiles(loaded: FilesRead, names: ReadonlySet<string>): File
   return together(partsOf(loaded).filter(({ report }) => !names.has(report.file)));
 }
 
+/** An import with other judges' lower scores being better, by file. */
+export function chooseLower(
+  loaded: FilesRead,
+  lower: ReadonlyMap<string, readonly string[]>,
+): FilesRead {
+  return together(partsOf(loaded).map((part) => withLower(part, lower.get(part.report.file))));
+}
+
+/** The same with these judges' lower scores being better; as it is where nothing was said. */
+export function withLower(reading: FileReading, lower: readonly string[] | undefined): FileReading {
+  const { scores } = reading.report;
+  if (scores === undefined || lower === undefined) return reading;
+  return { ...reading, report: { ...reading.report, scores: { ...scores, lower } } };
+}
+
 /** Each file with its rows as a table of their own, names in order of first appearance. */
 function partsOf({ table, files, benchmark }: FilesRead): FileReading[] {
   const benchmarks = splitBenchmark(

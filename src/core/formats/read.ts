@@ -1,5 +1,5 @@
 import type { TextSink } from '../texts/record-texts.ts';
-import { together } from './combine.ts';
+import { together, withLower } from './combine.ts';
 import { formatNamed } from './detect.ts';
 import { ImportLimits } from './import-limits.ts';
 import type { Mapping } from './mapping.ts';
@@ -17,6 +17,8 @@ export interface ReadOptions {
   readonly mapping?: Mapping | null;
   /** The model that others were compared with, for Arena-Hard files, which do not name it. */
   readonly baseline?: string | null;
+  /** Judges whose lower scores are better, by name, in files of single scores. */
+  readonly lower?: readonly string[];
   /** Ways of single files, by the names in their reports; they go before the above. */
   readonly ways?: ReadonlyMap<string, FileWay>;
   /** For tables that are of no format. */
@@ -45,7 +47,9 @@ export async function readFiles(
   options: ReadOptions,
 ): Promise<FilesRead> {
   const readings: FileReading[] = [];
-  for await (const reading of readEach(sources, options)) readings.push(reading);
+  for await (const reading of readEach(sources, options)) {
+    readings.push(withLower(reading, options.lower));
+  }
   return together(readings);
 }
 

@@ -21,6 +21,8 @@ const scores = shapeOf<ScoreTable>()(
       // NaN where the judge gave none.
       score: v.instance(Float64Array),
       equal,
+      better: v.exactOptional(v.picklist(['higher', 'lower'])),
+      lower: v.exactOptional(names),
     }),
     v.check(
       ({ models, questions, judges, model, question, judge, turn, score }) =>
@@ -90,9 +92,11 @@ export const report = shapeOf<FileReport>()(
         scores: whole,
         withoutScore: whole,
         repeated: whole,
+        averaged: v.exactOptional(whole),
         pairs: whole,
         ties: whole,
         equal,
+        lower: v.exactOptional(v.union([names, v.literal('all')])),
       }),
     ),
   }),

@@ -15,7 +15,16 @@ export const reading = {
       rankings: (n: string) => `${n} published ranking${s(n)}`,
     },
     derived: (scores: string, models: string, pairs: string) =>
-      `${pairs} judgment${s(pairs)} derived by comparing ${scores} single score${s(scores)} of ${models} model${s(models)}, each with those of other models on the same question by the same judge, in this file and the files above it: the higher score wins.`,
+      `${pairs} judgment${s(pairs)} derived by comparing ${scores} single score${s(scores)} of ${models} model${s(models)}, each with those of other models on the same question by the same judge, in this file and the files above it.`,
+    winner: (lower: readonly string[] | 'all') =>
+      lower === 'all'
+        ? 'The lower score wins.'
+        : lower.length === 0
+          ? 'The higher score wins.'
+          : `The higher score wins, but of ${lower.join(', ')} the lower one.`,
+    unnamedJudge: 'the judge without a name',
+    averaged: (n: string) =>
+      `${n} scores are of the same model, question and judge as another, such as samples of one answer; their means are compared.`,
     derivedTies: {
       tie: (ties: string) => `Equal scores count as a tie (${ties}).`,
       nothing: () => 'Equal scores say nothing: the judge picked one best answer.',
@@ -23,7 +32,8 @@ export const reading = {
     derivedNone: (scores: string, models: string) =>
       `${scores} single score${s(scores)} of ${models} model${s(models)}; in this file and those above there is nothing to compare them with.`,
     withoutScore: (n: string) => `${n} answer${s(n)} without a score left out.`,
-    repeated: (n: string) => `${n} repeated score${s(n)} left out; the first one counts.`,
+    repeated: (n: string) =>
+      `${n} score${s(n)} left out: a file above scores the same model on the same question by the same judge.`,
     unknown: (fields: string) => `No known format has these columns: ${fields}.`,
     map: 'If it holds judgments, say what its columns mean',
     other: 'Not this format?',
@@ -107,6 +117,12 @@ export const reading = {
       judge: 'judge',
       turn: 'turn',
     },
+  },
+  lower: {
+    title: 'Is a lower score better?',
+    meaning:
+      'Choose the judges whose scores count errors, costs or ranks: the lower score then wins.',
+    unnamed: 'the judge without a name',
   },
   baseline: {
     question: (model: string) =>
