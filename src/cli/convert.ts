@@ -21,6 +21,9 @@ Writes the judgments of files to standard output. A folder stands for the files 
   --format NAME       read all files as this format (default: by the content of each)
   --baseline NAME     the model that others were compared with, for Arena-Hard v0.1
   --map COLUMNS       ${MAP_HELP}
+  --lower-is-better NAME
+                      where this judge or evaluator gave single scores, the lower wins; may be
+                      repeated
   --help              print this
 `;
 
@@ -30,6 +33,7 @@ const OPTIONS = {
   format: TEXT,
   baseline: TEXT,
   map: TEXT,
+  'lower-is-better': { type: 'string', multiple: true },
   help: { type: 'boolean', default: false },
 } as const;
 
@@ -72,10 +76,12 @@ async function convert(args: readonly string[]): Promise<number> {
     const offered = FORMATS.map(({ id }) => id).join(', ');
     throw new ArgumentError(`--format ${values.format} is not offered; offered: ${offered}.`);
   }
+  const lower = values['lower-is-better'];
   const { read, failure } = await importJudgments(await filesAt(positionals), {
     format,
     baseline: values.baseline ?? null,
     mapping: values.map === undefined ? null : mappingOf(values.map),
+    ...(lower === undefined ? {} : { lower }),
     base: null,
     edits: NO_EDITS,
   });

@@ -1,3 +1,4 @@
+import { lowerJudges } from '../scores.ts';
 import type { TextSink } from '../texts/record-texts.ts';
 import { together, withLower } from './combine.ts';
 import { formatNamed } from './detect.ts';
@@ -17,7 +18,7 @@ export interface ReadOptions {
   readonly mapping?: Mapping | null;
   /** The model that others were compared with, for Arena-Hard files, which do not name it. */
   readonly baseline?: string | null;
-  /** Judges whose lower scores are better, by name, in files of single scores. */
+  /** Judges whose lower scores are better, by name, besides those of which the file says so. */
   readonly lower?: readonly string[];
   /** Ways of single files, by the names in their reports; they go before the above. */
   readonly ways?: ReadonlyMap<string, FileWay>;
@@ -48,7 +49,9 @@ export async function readFiles(
 ): Promise<FilesRead> {
   const readings: FileReading[] = [];
   for await (const reading of readEach(sources, options)) {
-    readings.push(withLower(reading, options.lower));
+    const { scores } = reading.report;
+    const lower = scores && options.lower && [...lowerJudges(scores), ...options.lower];
+    readings.push(withLower(reading, lower));
   }
   return together(readings);
 }

@@ -291,13 +291,12 @@ test('the lower score wins where the user says so, and again after a reload', as
     ),
   );
   await open(page, file('errors.jsonl', scored.join('\n')));
-  await settled(page);
-  expect(await boardNames(page)).toEqual(['many', 'few']);
+  await expect.poll(() => boardNames(page)).toEqual(['many', 'few']);
   await goTo(page, 'Data');
   const own = entry(page, 'errors.jsonl');
   await own.getByText('The higher score wins.').waitFor();
   await own.getByText('Is a lower score better?').click();
-  await axe();
+  expect(await axe()).toEqual([]);
   await own.getByLabel('errors', { exact: true }).check();
   await own.getByText('The higher score wins, but of errors the lower one.').waitFor();
   await page.reload();
@@ -306,8 +305,7 @@ test('the lower score wins where the user says so, and again after a reload', as
   await own.getByLabel('errors again').check();
   await own.getByText('The lower score wins.').waitFor();
   await goTo(page, 'Leaderboard');
-  await settled(page);
-  expect(await boardNames(page)).toEqual(['few', 'many']);
+  await expect.poll(() => boardNames(page)).toEqual(['few', 'many']);
 });
 
 test('reviews that name answers by their ids wait for the answers', async ({ visit }) => {
@@ -325,8 +323,7 @@ test('reviews that name answers by their ids wait for the answers', async ({ vis
   await entry(page, 'reviews.jsonl').getByText('Open the files of answers').waitFor();
   await open(page, file('answers.jsonl', lines([...answers('x'), ...answers('y')])));
   await counted(page, 2, 3);
-  await settled(page);
-  expect(await boardNames(page)).toEqual(['x', 'y']);
+  await expect.poll(() => boardNames(page)).toEqual(['x', 'y']);
 });
 
 test('a zip and a folder give a file for each inside; questions are listed', async ({ visit }) => {
