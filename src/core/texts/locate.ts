@@ -28,14 +28,18 @@ export function locateText(files: readonly FileReport[], index: TextIndex): Plac
 }
 
 /** The score that a judgment was derived from, on one side. */
-export interface LocatedScore extends Place {
+export interface LocatedScore {
+  readonly file: number;
+  /** Of the scores in the file: several where there are samples. */
+  readonly numbers: readonly number[];
+  /** Their mean. */
   readonly score: number;
 }
 
 /**
  * The score of a model that a derived judgment goes by: the mean of those that the judge gave for
- * the same question and turn in the first file with any, up to the judgment's own, and the place
- * of the first of them (see derive-pairs.ts).
+ * the same question and turn in the first file with any, up to the judgment's own (see
+ * derive-pairs.ts).
  */
 export function locateScore(
   files: readonly FileReport[],
@@ -56,8 +60,7 @@ export function locateScore(
     const judge = wanted.judge === null ? -1 : scores.judges.indexOf(wanted.judge);
     if (model < 0 || question < 0 || (wanted.judge !== null && judge < 0)) continue;
     const turn = wanted.turn ?? -1;
-    let first = -1;
-    let count = 0;
+    const numbers: number[] = [];
     let mean = 0;
     for (const [row, score] of scores.score.entries()) {
       const isWanted =
@@ -67,11 +70,10 @@ export function locateScore(
         scores.judge[row] === judge &&
         scores.turn[row] === turn;
       if (!isWanted) continue;
-      if (count === 0) first = row;
-      count++;
-      mean += (score - mean) / count;
+      numbers.push(row);
+      mean += (score - mean) / numbers.length;
     }
-    if (count > 0) return { file, number: first, score: mean };
+    if (numbers.length > 0) return { file, numbers, score: mean };
   }
   return null;
 }
