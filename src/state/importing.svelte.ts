@@ -249,7 +249,9 @@ class Importing {
     const shown = session.data;
     const replaced =
       change.source !== null && change.source.id === shown?.source?.id ? shown : null;
-    if (isEdit) session.replaceData(data, replaced);
+    // The same files, read as before: the page and the settings stay.
+    const isSame = isEdit || change.lowerIn !== undefined;
+    if (isSame) session.replaceData(data, replaced);
     else {
       session.open(data, replaced);
       router.go(files.some((file) => file.failure || file.rejected > 0) ? 'data' : 'leaderboard');

@@ -1,4 +1,5 @@
 import { formatHintsEn } from './format-hints-en.ts';
+import { formatsEn } from './formats-en.ts';
 
 const s = (n: string) => (n === '1' ? '' : 's');
 
@@ -44,6 +45,7 @@ export const reading = {
     all: (n: string) => `Show all ${n} files`,
     rejectedOf: (file: string) => `Rejected rows of ${file}`,
   },
+  formatNames: formatsEn,
   chooser: {
     label: 'Read this file as',
     automatic: 'what its content shows',

@@ -1,4 +1,5 @@
 import { formatHintsJa } from './format-hints-ja.ts';
+import { formatsJa } from './formats-ja.ts';
 import type { reading as english } from './reading-en.ts';
 
 /** ファイルをどう読んだか、別の読み方(日本語)。 */
@@ -43,6 +44,7 @@ export const reading: typeof english = {
     all: (n) => `${n} 個のファイルをすべて表示`,
     rejectedOf: (file) => `${file} の読めなかった行`,
   },
+  formatNames: formatsJa,
   chooser: {
     label: 'このファイルの形式',
     automatic: '内容から判別',
