@@ -299,6 +299,8 @@ test('the lower score wins where the user says so, and again after a reload', as
   expect(await axe()).toEqual([]);
   await own.getByLabel('errors', { exact: true }).check();
   await own.getByText('The higher score wins, but of errors the lower one.').waitFor();
+  await goTo(page, 'Leaderboard');
+  await settled(page, 'Converged');
   await page.reload();
   await goTo(page, 'Data');
   await own.getByText('Is a lower score better?').click();
