@@ -25,6 +25,10 @@ export interface Arguments {
   readonly models: readonly string[] | null;
   readonly scale: 'rating' | 'log-odds';
   readonly format: FormatId | null;
+  /** Only judgments by these judges, or null for all. */
+  readonly judges: readonly string[] | null;
+  /** Judges whose lower scores are better. */
+  readonly lower: readonly string[];
   /** The model that others were compared with, where files do not name it. */
   readonly baseline: string | null;
   readonly mapping: Mapping | null;
@@ -59,6 +63,10 @@ Ranks models from files of pairwise judgments. A folder stands for the files in 
   --seed N            default 1; the same seed gives the same numbers
   --interval P        probability of the printed interval (default 0.68)
   --models A,B,…      only judgments between these models
+  --only-judge NAME   only judgments by this judge or evaluator; may be repeated
+  --lower-is-better NAME
+                      where this judge or evaluator gave single scores, the lower wins; may be
+                      repeated
   --scale NAME        ${SCALES.join(', ')} (default rating)
   --format NAME       read all files as ${FORMATS.map(({ id }) => id).join(', ')}
                       (default: by the content of each)
@@ -108,6 +116,8 @@ export function readArguments(args: readonly string[]): Arguments | null {
     sampler,
     interval: values.interval === undefined ? 0.68 : probability('interval', values.interval),
     models: values.models?.flatMap((list) => list.split(',')).map((name) => name.trim()) ?? null,
+    judges: values['only-judge'] ?? null,
+    lower: values['lower-is-better'] ?? [],
     scale: values.scale === undefined ? 'rating' : oneOf('scale', values.scale, SCALES),
     baseline: values.baseline ?? null,
     mapping: values.map === undefined ? null : mappingOf(values.map),
@@ -141,6 +151,8 @@ const OPTIONS = {
   seed: TEXT,
   interval: TEXT,
   models: { type: 'string', multiple: true },
+  'only-judge': { type: 'string', multiple: true },
+  'lower-is-better': { type: 'string', multiple: true },
   scale: TEXT,
   format: TEXT,
   baseline: TEXT,

@@ -160,6 +160,17 @@ export interface DamagedRecordFailure {
   readonly flaw: RecordFlaw;
 }
 
+/**
+ * Judgments on answers by ids, `missing` of which are those of no answer in the files, or of
+ * answers of several models.
+ */
+export interface NeedsAnswers {
+  readonly kind: 'needs-answers';
+  readonly missing: number;
+  readonly of: number;
+  readonly example: string;
+}
+
 /** Why a whole file gave nothing. */
 export type FileFailure =
   | Unreachable
@@ -196,6 +207,9 @@ export type FileFailure =
     }
   /** Verdicts on single models against one that the file does not name; `model`: an example. */
   | { readonly kind: 'needs-baseline'; readonly model: string }
+  | NeedsAnswers
+  /** Git Large File Storage left this in the place of a file of so many bytes (null: it does not say). */
+  | { readonly kind: 'git-lfs-pointer'; readonly size: number | null }
   /** Answers without scores or comparisons of them; `records`: how many. */
   | { readonly kind: 'no-comparisons'; readonly records: number }
   /**
@@ -236,12 +250,19 @@ export interface StorageClosed {
 /** Why a fit or an import as a whole can't go on. */
 export type Failure =
   | Unreachable
+  | NeedsAnswers
   | JudgeCallFailure
   | LocalModelFailure
   | DamagedRecordFailure
   | { readonly kind: 'no-judgments'; readonly unparsed: number; readonly rejected: number }
-  /** Nothing was judged yet: there are only questions, answers or rankings. */
-  | { readonly kind: 'nothing-judged'; readonly questions: number; readonly answers: number }
+  /** There are no judgments yet, only so many of what stands around them. */
+  | {
+      readonly kind: 'nothing-judged';
+      readonly questions: number;
+      readonly answers: number;
+      readonly rankings: number;
+      readonly prompts: number;
+    }
   /** The user's choices leave nothing; `rows`: judgments that they took out. */
   | { readonly kind: 'all-excluded'; readonly rows: number }
   /** Scores were read, but no two models are scored on one question by one judge. */

@@ -10,5 +10,6 @@ export function isAnswerable(failure: FileFailure): boolean {
 
 /** Whether something may still come of a file: it holds something, or a question settles it. */
 export function isOfUse(failure: FileFailure | null): boolean {
-  return failure === null || failure.kind === 'unknown-format' || failure.kind === 'needs-baseline';
+  if (failure === null) return true;
+  return ['unknown-format', 'needs-baseline', 'needs-answers'].includes(failure.kind);
 }

@@ -20,9 +20,11 @@ import { judgePrompts } from './judge-prompts.ts';
 import { judgearena } from './judgearena.ts';
 import { labelStudio } from './label-studio.ts';
 import { llmComparator } from './llm-comparator.ts';
+import { llmzoo } from './llmzoo.ts';
 import { matchResults } from './match-results.ts';
 import { openWebui } from './open-webui.ts';
 import { orqArena, orqArenaVotes } from './orq-arena.ts';
+import { pgn } from './pgn.ts';
 import { promptfoo } from './promptfoo.ts';
 import { questions } from './questions.ts';
 import { rakudaV0Tournament } from './rakuda-v0-tournament.ts';
@@ -35,6 +37,7 @@ import { rowRanking } from './row-ranking.ts';
 import { shaberi } from './shaberi.ts';
 import { fastchatSingle, llmJpSingle } from './single-score.ts';
 import { unmapped } from './unmapped.ts';
+import { vicunaReview } from './vicuna-review.ts';
 import { winMatrix } from './win-matrix.ts';
 
 /** Every format that is read; where two claim a record, the earlier one has it. */
@@ -43,6 +46,8 @@ export const FORMATS: readonly Format[] = [
   rakudaV1Tournament,
   rakudaV1Review,
   rakudaV2Pair,
+  vicunaReview,
+  llmzoo,
   fastchatPair,
   autoarena,
   orqArena,
@@ -72,6 +77,7 @@ export const FORMATS: readonly Format[] = [
   llmJpSingle,
   fastchatSingle,
   matchResults,
+  pgn,
   answers,
   questions,
   judgePrompts,

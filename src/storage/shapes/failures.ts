@@ -67,6 +67,8 @@ export const fileFailure = shapeOf<FileFailure>()(
     }),
     v.object({ kind: v.literal('missing-columns'), columns: names, fields: names }),
     v.object({ kind: v.literal('needs-baseline'), model: text }),
+    v.object({ kind: v.literal('needs-answers'), missing: whole, of: whole, example: text }),
+    v.object({ kind: v.literal('git-lfs-pointer'), size: v.nullable(whole) }),
     v.object({ kind: v.literal('no-comparisons'), records: whole }),
     v.object({ kind: v.picklist(['too-many-pairs', 'too-many-models']), most: whole }),
     v.object({ kind: v.literal('without-models'), fields: names }),

@@ -12,6 +12,7 @@ import { damagedEn, flawEn, recordEn } from './damage-en.ts';
 import { shownName } from '../../core/shown-name.ts';
 import { judgeCallEn } from './judge-call-en.ts';
 import { localModelEn } from './local-model-en.ts';
+import { needsAnswers, noJudgments, nothingJudged } from './no-judgments-en.ts';
 import { settingNameEn, significant } from './setting-names.ts';
 import { storageClosedEn } from './storage-closed-en.ts';
 import { unreachableEn } from './unreachable-en.ts';
@@ -95,6 +96,10 @@ export const failuresEn: FailureWords = {
         return 'The file has only one column. A ranking needs at least three, such as model_a, model_b and winner, separated by commas, semicolons or tabs.';
       case 'needs-baseline':
         return `${failure.model === '' ? 'The models' : `“${shownName(failure.model)}”`} here played against a baseline model that the file does not name. Which one was it? Say its name (on the command line: --baseline NAME).`;
+      case 'needs-answers':
+        return needsAnswers(failure);
+      case 'git-lfs-pointer':
+        return `This is only a Git LFS pointer to the file${failure.size === null ? '' : ` (of ${whole(failure.size)} bytes)`}, not the file itself. Run “git lfs pull” in the repository, or download the file from its web page, and open that.`;
       case 'no-comparisons':
         return `The file holds ${failure.records === 1 ? '1 answer' : `${failure.records} answers`} but nothing that compares or scores them. Add an evaluator (in promptfoo: a select-best assertion), run it, and export again.`;
       case 'without-models':
@@ -121,6 +126,8 @@ export const failuresEn: FailureWords = {
     switch (failure.kind) {
       case 'unreachable':
         return unreachableEn(failure);
+      case 'needs-answers':
+        return needsAnswers(failure);
       case 'judge-call':
         return judgeCallEn(failure);
       case 'local-model':
@@ -136,7 +143,7 @@ export const failuresEn: FailureWords = {
       case 'no-judgments':
         return noJudgments(failure.unparsed, failure.rejected);
       case 'nothing-judged':
-        return `Read: ${failure.questions} questions and ${failure.answers} answers, but no judgments of them. Add a file of judgments.`;
+        return nothingJudged(failure);
       case 'source-gone':
         return 'The files of this run are no longer kept in this browser. Open them again to change or add something; the ranking itself is complete.';
       case 'run-gone':
@@ -261,16 +268,6 @@ function notText(kind: LooksLike): string {
   }
   const name = kind === 'binary' ? 'binary data' : `a ${kind} file`;
   return `This is ${name}, not text. Export the judgments as JSON Lines, JSON or CSV and open that.`;
-}
-
-function noJudgments(unparsed: number, rejected: number): string {
-  const found = [
-    ...(unparsed === 0 ? [] : [`${unparsed} without a readable verdict (−1, error or empty)`]),
-    ...(rejected === 0 ? [] : [`${rejected} rejected`]),
-  ];
-  return found.length === 0
-    ? 'There is no judgment to rank. Open a file with at least one row that says who won.'
-    : `There is no judgment to rank: of the rows read, ${found.join(' and ')}. Judge those pairs again, or open another file.`;
 }
 
 /** With separators of thousands. */

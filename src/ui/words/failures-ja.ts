@@ -5,6 +5,7 @@ import type { FailureWords } from './failures-en.ts';
 import { damagedJa, flawJa, recordJa } from './damage-ja.ts';
 import { judgeCallJa } from './judge-call-ja.ts';
 import { localModelJa } from './local-model-ja.ts';
+import { needsAnswers, noJudgments, nothingJudged } from './no-judgments-ja.ts';
 import { settingNameJa, significant } from './setting-names.ts';
 import { storageClosedJa } from './storage-closed-ja.ts';
 import { unreachableJa } from './unreachable-ja.ts';
@@ -71,6 +72,10 @@ export const failuresJa: FailureWords = {
         return '列が一つしかありません。ランキングには model_a、model_b、winner など三列以上が必要です。カンマ、セミコロン、タブのいずれかで区切ってください。';
       case 'needs-baseline':
         return `${failure.model === '' ? 'ここにあるモデル' : `「${shownName(failure.model)}」`}の対戦相手になった基準モデルの名前が、ファイルに書かれていません。どのモデルですか。名前を指定してください(コマンドラインでは --baseline 名前)。`;
+      case 'needs-answers':
+        return needsAnswers(failure);
+      case 'git-lfs-pointer':
+        return `ファイル本体${failure.size === null ? '' : `(${whole(failure.size)} バイト)`}の代わりに置かれた Git LFS のポインターです。リポジトリで「git lfs pull」を実行するか、ウェブページからファイル本体をダウンロードして開いてください。`;
       case 'no-comparisons':
         return `回答が ${failure.records} 件ありますが、比較も採点も含まれていません。評価(promptfoo では select-best)を加えて実行し、書き出し直してください。`;
       case 'without-models':
@@ -97,6 +102,8 @@ export const failuresJa: FailureWords = {
     switch (failure.kind) {
       case 'unreachable':
         return unreachableJa(failure);
+      case 'needs-answers':
+        return needsAnswers(failure);
       case 'judge-call':
         return judgeCallJa(failure);
       case 'local-model':
@@ -112,7 +119,7 @@ export const failuresJa: FailureWords = {
       case 'no-judgments':
         return noJudgments(failure.unparsed, failure.rejected);
       case 'nothing-judged':
-        return `質問 ${failure.questions} 件と回答 ${failure.answers} 件を読みましたが、判定がまだありません。判定ファイルを加えてください。`;
+        return nothingJudged(failure);
       case 'source-gone':
         return 'この実行のもとになったファイルは、もうこのブラウザにありません。変更や追加をするには、ファイルをもう一度開いてください。ランキングそのものは残っています。';
       case 'run-gone':
@@ -242,16 +249,6 @@ function notText(kind: LooksLike): string {
     default:
       return `${kind === 'binary' ? 'バイナリデータ' : `${kind} 形式のファイル`}で、テキストではありません。判定を JSON Lines、JSON、CSV のいずれかで書き出して開いてください。`;
   }
-}
-
-function noJudgments(unparsed: number, rejected: number): string {
-  const found = [
-    ...(unparsed === 0 ? [] : [`勝敗を読み取れないもの(−1、error、空欄)${unparsed} 件`]),
-    ...(rejected === 0 ? [] : [`読めない行 ${rejected} 件`]),
-  ];
-  return found.length === 0
-    ? '順位をつける判定がありません。どちらが勝ったかを示す行を含むファイルを開いてください。'
-    : `順位をつける判定がありません:読んだ行は${found.join('、')}でした。判定をやり直すか、別のファイルを開いてください。`;
 }
 
 /** 三桁ごとの区切りつき。 */

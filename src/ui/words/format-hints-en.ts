@@ -10,6 +10,10 @@ export const formatHintsEn: Readonly<Record<FormatId, string>> = {
     'Reviews, one a line, with question_id, model1_id, model2_id and score: 1, 2, 3 or −1.',
   'rakuda-v2-pair':
     'Pairs, one a line, with question_id, model1_id, model2_id, winner (1, 2, 3 or error) and judge.',
+  'vicuna-review':
+    'Reviews, one a line, with answer1_id, answer2_id and score: two numbers. Open the files of answers too.',
+  llmzoo:
+    'Reviews, one a line, with metadata.model_ids and the rank of each answer in order (or its score).',
   'fastchat-pair':
     'Pairs, one a line, with model_1, model_2, g1_winner and g2_winner; game 2 is in swapped order.',
   'fastchat-single':
@@ -29,6 +33,7 @@ export const formatHintsEn: Readonly<Record<FormatId, string>> = {
   chainforge: 'A flow with cache, in which an evaluator gave the responses scores.',
   'match-results':
     'Two contestants and two scores, such as home_team, away_team, home_score, away_score.',
+  pgn: 'Games of chess with the tags White, Black and Result. White stands on the left.',
   counts: 'One line a pair: model_a, model_b, wins_a, wins_b and ties.',
   evalica: 'One line a judgment: left, right and winner (left, right, tie).',
   'win-matrix':

@@ -10,6 +10,9 @@ export const formatHintsJa: Readonly<Record<FormatId, string>> = {
     '一行に一件のレビュー。question_id、model1_id、model2_id、score(1、2、3、−1)。',
   'rakuda-v2-pair':
     '一行に一組。question_id、model1_id、model2_id、winner(1、2、3、error)、judge。',
+  'vicuna-review':
+    '一行に一件のレビュー。answer1_id、answer2_id、score(二つの点数)。回答のファイルも必要です。',
+  llmzoo: '一行に一件のレビュー。metadata.model_ids と、各回答の順位 order(または点数 score)。',
   'fastchat-pair': '一行に一組。model_1、model_2、g1_winner、g2_winner。第 2 戦は順序が逆。',
   'fastchat-single':
     '一行に一件の採点。question_id、model、judge、score(−1 は失敗)。採点から組を作ります。',
@@ -26,6 +29,7 @@ export const formatHintsJa: Readonly<Record<FormatId, string>> = {
   flexeval: '一行に一組。model1、model2、winner(model1、model2、draw)。',
   chainforge: 'cache を持つフロー。評価ノードが応答を採点したもの。',
   'match-results': '対戦者二つと得点二つ。home_team、away_team、home_score、away_score など。',
+  pgn: 'White、Black、Result のタグを持つチェスの棋譜。白を先(左)とします。',
   counts: '一行に一組の集計。model_a、model_b、wins_a、wins_b、ties。',
   evalica: '一行に一件の判定。left、right、winner(left、right、tie)。',
   'win-matrix': '正方形の表。行と列にモデルが並び、行のモデルが勝った数が入ったもの。',

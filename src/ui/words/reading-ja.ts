@@ -23,8 +23,17 @@ export const reading: typeof english = {
           ? 'どちらの回答を先に示したかは、このファイルではわかりません。'
           : `判定 ${of} 件のうち ${n} 件は、どちらの回答を先に示したかがわかりません。`,
     },
-    derived: (scores, models, pairs, better) =>
-      `${models} モデルの単独採点 ${scores} 件から、判定 ${pairs} 件を作りました。同じ質問を同じ審査員が採点した、ほかのモデルの点数(このファイルと、上にあるファイルのもの)と比べ、点数の${better === 'lower' ? '低い' : '高い'}ほうを勝ちとします。`,
+    derived: (scores, models, pairs) =>
+      `${models} モデルの単独採点 ${scores} 件から、判定 ${pairs} 件を作りました。同じ質問を同じ審査員が採点した、ほかのモデルの点数(このファイルと、上にあるファイルのもの)と比べています。`,
+    winner: (lower) =>
+      lower === 'all'
+        ? '点数の低いほうを勝ちとします。'
+        : lower.length === 0
+          ? '点数の高いほうを勝ちとします。'
+          : `点数の高いほうを勝ちとしますが、${lower.join('、')} では低いほうを勝ちとします。`,
+    unnamedJudge: '名前のない審査員',
+    averaged: (n) =>
+      `同じモデル・質問・審査員の採点が複数あるもの(一つの回答を何度か生成した場合など)が ${n} 件あり、平均を比べます。`,
     derivedTies: {
       tie: (ties) => `同点は引き分けとします(${ties} 件)。`,
       nothing: () => '審査員が最良の回答を一つ選ぶ形式なので、同点どうしは比べません。',
@@ -32,7 +41,8 @@ export const reading: typeof english = {
     derivedNone: (scores, models) =>
       `${models} モデルの単独採点 ${scores} 件です。このファイルと上のファイルには、比べる相手がありません。`,
     withoutScore: (n) => `点数のない回答 ${n} 件は除きました。`,
-    repeated: (n) => `重複した採点 ${n} 件は除きました(最初の一件を使います)。`,
+    repeated: (n) =>
+      `上にあるファイルが同じモデル・質問・審査員の採点を含むため、${n} 件は除きました。`,
     aside: (n) => `一つの回答だけへの評価か未判定の記録 ${n} 件は、比較ではないため除きました。`,
     unknown: (fields) => `次の列を持つ形式は知られていません:${fields}。`,
     map: '判定のデータであれば、列の意味を指定できます',
@@ -159,6 +169,11 @@ export const reading: typeof english = {
       judge: '審査員',
       turn: 'ターン',
     },
+  },
+  lower: {
+    title: '点数は低いほうが良いですか',
+    meaning: '誤りの数、費用、順位などを点数とする審査員を選ぶと、点数の低いほうを勝ちとします。',
+    unnamed: '名前のない審査員',
   },
   baseline: {
     question: (model) =>

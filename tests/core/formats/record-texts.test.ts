@@ -238,10 +238,33 @@ const cases: readonly (readonly [string, FormatId, unknown, readonly Row[]])[] =
     {
       flow: {},
       cache: {
-        'e.json': [{ llm: 'a', prompt: 'Q', responses: ['L1', 'L2'], eval_res: { items: [1] } }],
+        'e.json': [{ llm: 'a', prompt: 'Q', responses: ['L1', 'L2'], eval_res: { items: [1, 0] } }],
       },
     },
-    [[0, 'Q', '[1]\nL1\n\n[2]\nL2', null, null, null]],
+    [
+      [0, 'Q', 'L1', null, null, null],
+      [1, 'Q', 'L2', null, null, null],
+    ],
+  ],
+  [
+    'Vicuna reviews',
+    'vicuna-review',
+    { question_id: 1, answer1_id: 'a', answer2_id: 'b', score: [1, 2], text: 'why' },
+    [[0, null, null, null, null, 'why']],
+  ],
+  [
+    'LLMZoo',
+    'llmzoo',
+    {
+      order: [1, 3, 2],
+      text: 'why',
+      metadata: { question: 'Q', answers: ['A', 'B', 'C'], model_ids: ['a', 'b', 'c'] },
+    },
+    [
+      [0, 'Q', 'A', 'B', null, 'why'],
+      [1, 'Q', 'A', 'C', null, 'why'],
+      [2, 'Q', 'B', 'C', null, 'why'],
+    ],
   ],
 ];
 

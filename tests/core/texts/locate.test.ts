@@ -45,10 +45,11 @@ describe('places', () => {
     );
     const at = { judge: 'j', turn: 1 };
     expect(locateScore(files, 2, { ...at, model: 'a', question: '1' })).toEqual({
-      ...{ file: 0, number: 1, score: 7 },
+      // The mean of the two that there are.
+      ...{ file: 0, numbers: [1, 2], score: 8 },
     });
     expect(locateScore(files, 2, { ...at, model: 'b', question: '2' })).toEqual({
-      ...{ file: 2, number: 1, score: 4 },
+      ...{ file: 2, numbers: [1], score: 4 },
     });
     expect(locateScore(files, 0, { ...at, model: 'b', question: '2' })).toBeNull();
     expect(locateScore(files, 2, { ...at, model: 'c', question: '2' })).toBeNull();
