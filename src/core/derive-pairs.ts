@@ -17,13 +17,20 @@ export interface DerivedFacts {
   /** Judgments made by comparing two scores. */
   readonly pairs: number;
   readonly ties: number;
-  /** The higher score wins; what equal scores say. */
+  /** What equal scores say. */
   readonly equal: ScoreTable['equal'];
+  /** Set where the lower score won. */
+  readonly better?: 'lower';
 }
 
 export interface Derived {
   readonly table: JudgmentTable;
   readonly facts: DerivedFacts;
+}
+
+/** How the scores of a table compare; those that do so otherwise are another kind of scores. */
+export function ruleOf({ equal, better }: ScoreTable): readonly string[] {
+  return [equal, better ?? 'higher'];
 }
 
 interface Group {
@@ -33,18 +40,21 @@ interface Group {
 }
 
 /**
- * Compares single scores of the same question, turn and judge, across files: the higher wins.
+ * Compares single scores of the same question, turn and judge, across files: the better wins.
  * Each score is compared with those of other models before it, in its file or in files before,
  * so files can be added one by one. A score has no order of presentation: the sides alternate
- * from group to group, which leaves an order effect nothing to feed on.
+ * from group to group, which leaves an order effect nothing to feed on. The best of a file was
+ * picked among its own answers: it is compared with no other file's.
  */
 export class PairDeriver {
   readonly #groups = new Map<string, Group>();
   #total = 0;
+  #files = 0;
 
   /** The judgments that one more file of scores adds, or null where they would be too many. */
   add(scores: ScoreTable): Derived | null {
     const table = new TableBuilder();
+    const picked = scores.equal === 'nothing' ? this.#files++ : null;
     let withoutScore = 0;
     let repeated = 0;
     let ties = 0;
@@ -53,7 +63,7 @@ export class PairDeriver {
       const question = scores.questions[scores.question[row]];
       const judge = scores.judge[row] === UNKNOWN ? null : scores.judges[scores.judge[row]];
       const turn = scores.turn[row];
-      const group = this.#group(JSON.stringify([question, judge, turn, scores.equal]));
+      const group = this.#group(JSON.stringify([question, judge, turn, picked, ...ruleOf(scores)]));
       const model = scores.models[scores.model[row]];
       if (Number.isNaN(score)) {
         withoutScore++;
@@ -70,7 +80,8 @@ export class PairDeriver {
         if (isTie && scores.equal === 'nothing') continue;
         if (isTie) ties++;
         const [left, right] = group.isSwapped ? [model, other] : [other, model];
-        const isLeft = group.isSwapped === score > otherScore;
+        const isBetter = scores.better === 'lower' ? score < otherScore : score > otherScore;
+        const isLeft = group.isSwapped === isBetter;
         const outcome = isTie ? Outcome.tie : isLeft ? Outcome.left : Outcome.right;
         table.add({ left, right, outcome, question, judge, turn, weight: 1 });
       }
@@ -86,6 +97,7 @@ export class PairDeriver {
         pairs: table.rows,
         ties,
         equal: scores.equal,
+        ...(scores.better && { better: scores.better }),
       },
     };
   }

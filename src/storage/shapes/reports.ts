@@ -6,6 +6,8 @@ import { amount, areBelow, areBelowOrUnknown, names, shapeOf, whole } from './pi
 
 const equal = v.picklist(['tie', 'nothing']);
 
+const better = v.exactOptional(v.literal('lower'));
+
 const scores = shapeOf<ScoreTable>()(
   v.pipe(
     v.object({
@@ -19,6 +21,7 @@ const scores = shapeOf<ScoreTable>()(
       // NaN where the judge gave none.
       score: v.instance(Float64Array),
       equal,
+      better,
     }),
     v.check(
       ({ models, questions, judges, model, question, judge, turn, score }) =>
@@ -44,6 +47,7 @@ export const report = shapeOf<FileReport>()(
         ...(['shaberi', 'llm-jp-single', 'flexeval', 'chainforge', 'match-results'] as const),
         ...(['counts', 'evalica', 'win-matrix', 'choix', 'mapped', 'answers'] as const),
         ...(['questions', 'ranking', 'judge-prompts'] as const),
+        ...(['wildbench', 'opencompass', 'inspect', 'lm-eval'] as const),
       ]),
     ),
     rows: whole,
@@ -76,6 +80,7 @@ export const report = shapeOf<FileReport>()(
         pairs: whole,
         ties: whole,
         equal,
+        better,
       }),
     ),
   }),
