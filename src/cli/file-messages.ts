@@ -21,12 +21,15 @@ export function fileMessages(report: FileReport): string[] {
     messages.push(`${file}: ${rejected - MOST_SHOWN} more rows were rejected.`);
   }
   if (derived !== undefined) {
-    const { pairs, scores, withoutScore, repeated, equal } = derived;
+    const { pairs, ties, scores, withoutScore, repeated, equal } = derived;
     const rule =
       equal === 'tie' ? 'the higher wins, equal ones tie' : 'the one picked as best wins';
     messages.push(
       `${file}: ${pairs} judgments derived from ${scores} single scores (${rule}); ${withoutScore} without a score, ${repeated} repeated.`,
     );
+    if (pairs > 0 && ties === pairs) {
+      messages.push(`${file}: Every one of them is a tie: these scores tell no two models apart.`);
+    }
   }
   return messages;
 }

@@ -11,9 +11,12 @@ import { evalica } from './evalica.ts';
 import { fastchatPair } from './fastchat-pair.ts';
 import { flexeval } from './flexeval.ts';
 import type { Format } from './format.ts';
+import { inspect } from './inspect.ts';
 import { judgePrompts } from './judge-prompts.ts';
+import { lmEval } from './lm-eval.ts';
 import { llmComparator } from './llm-comparator.ts';
 import { matchResults } from './match-results.ts';
+import { opencompass } from './opencompass.ts';
 import { promptfoo } from './promptfoo.ts';
 import { questions } from './questions.ts';
 import { rakudaV0Tournament } from './rakuda-v0-tournament.ts';
@@ -25,6 +28,7 @@ import type { FormatId } from './report.ts';
 import { shaberi } from './shaberi.ts';
 import { fastchatSingle, llmJpSingle } from './single-score.ts';
 import { unmapped } from './unmapped.ts';
+import { wildbench } from './wildbench.ts';
 import { winMatrix } from './win-matrix.ts';
 
 /** Every format that is read; where two claim a record, the earlier one has it. */
@@ -43,6 +47,10 @@ export const FORMATS: readonly Format[] = [
   arenaHard,
   arenaHardV2,
   llmComparator,
+  wildbench,
+  opencompass,
+  inspect,
+  lmEval,
   promptfoo,
   chainforge,
   choix,

@@ -94,7 +94,7 @@ export const failuresEn: FailureWords = {
       case 'needs-baseline':
         return `${failure.model === '' ? 'The models' : `“${shownName(failure.model)}”`} here played against a baseline model that the file does not name. Which one was it? Say its name (on the command line: --baseline NAME).`;
       case 'no-comparisons':
-        return `The file holds ${failure.records === 1 ? '1 answer' : `${failure.records} answers`} but nothing that compares or scores them. Add an evaluator (in promptfoo: a select-best assertion), run it, and export again.`;
+        return `The file holds ${failure.records === 1 ? '1 answer' : `${failure.records} answers`} but nothing that compares or scores them. Add an evaluator (in promptfoo: assertions), run it, and export again.`;
       case 'too-many-pairs':
         return `Comparing all these scores would make more than ${failure.most} judgments. Open files of fewer models or questions at a time.`;
       case 'too-many-models':

@@ -70,7 +70,7 @@ export const failuresJa: FailureWords = {
       case 'needs-baseline':
         return `${failure.model === '' ? 'ここにあるモデル' : `「${shownName(failure.model)}」`}の対戦相手になった基準モデルの名前が、ファイルに書かれていません。どのモデルですか。名前を指定してください(コマンドラインでは --baseline 名前)。`;
       case 'no-comparisons':
-        return `回答が ${failure.records} 件ありますが、比較も採点も含まれていません。評価(promptfoo では select-best)を加えて実行し、書き出し直してください。`;
+        return `回答が ${failure.records} 件ありますが、比較も採点も含まれていません。評価(promptfoo では assert)を加えて実行し、書き出し直してください。`;
       case 'too-many-pairs':
         return `すべての採点を比べると判定が ${failure.most} 件を超えます。モデルか質問を減らして、分けて開いてください。`;
       case 'too-many-models':
