@@ -7,6 +7,7 @@ import { chainforge } from './chainforge.ts';
 import { choix } from './choix.ts';
 import type { Row } from './containers/container.ts';
 import { counts } from './counts.ts';
+import { deepeval } from './deepeval.ts';
 import { evalica } from './evalica.ts';
 import { fastchatPair } from './fastchat-pair.ts';
 import { flexeval } from './flexeval.ts';
@@ -14,9 +15,12 @@ import type { Format } from './format.ts';
 import { inspect } from './inspect.ts';
 import { judgePrompts } from './judge-prompts.ts';
 import { lmEval } from './lm-eval.ts';
+import { langfuse } from './langfuse.ts';
+import { langsmith } from './langsmith.ts';
 import { llmComparator } from './llm-comparator.ts';
 import { matchResults } from './match-results.ts';
 import { opencompass } from './opencompass.ts';
+import { phoenix } from './phoenix.ts';
 import { promptfoo } from './promptfoo.ts';
 import { questions } from './questions.ts';
 import { rakudaV0Tournament } from './rakuda-v0-tournament.ts';
@@ -51,6 +55,10 @@ export const FORMATS: readonly Format[] = [
   opencompass,
   inspect,
   lmEval,
+  deepeval,
+  langfuse,
+  langsmith,
+  phoenix,
   promptfoo,
   chainforge,
   choix,

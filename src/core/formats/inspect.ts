@@ -1,12 +1,13 @@
 import type { FileFailure, RowReason } from '../failure.ts';
-import { UNKNOWN } from '../judgments.ts';
 import { NO_TEXTS } from '../texts/record-texts.ts';
 import type { RecordTexts } from '../texts/record-texts.ts';
 import type { Row } from './containers/container.ts';
 import { isObject, JsonRow, rowsIn } from './containers/json-record.ts';
 import type { FileContent } from './content.ts';
-import { badValue, optionalName, readName } from './fields.ts';
+import { optionalName, readName } from './fields.ts';
 import type { Format } from './format.ts';
+import { addGrades, gradeOf } from './grades.ts';
+import type { Grade } from './grades.ts';
 import { conversationIn, textIn } from './record-texts.ts';
 
 /** As inspect_ai's value_to_float (scorer/_metric.py) reads them where not told otherwise. */
@@ -15,10 +16,6 @@ const GRADES: ReadonlyMap<string, number> = new Map([
   ['P', 0.5],
   ['I', 0],
   ['N', 0],
-  ['yes', 1],
-  ['true', 1],
-  ['no', 0],
-  ['false', 0],
 ]);
 
 /**
@@ -51,34 +48,22 @@ function refusal(first: readonly Row[]): FileFailure | null {
   return isEmpty ? { kind: 'no-comparisons', records: 0 } : null;
 }
 
-function addSample(row: Row, { scores }: FileContent): RowReason | null {
+function addSample(row: Row, content: FileContent): RowReason | null {
   const model = readName(row, 'model');
   if (typeof model !== 'string') return model;
   const task = readName(row, 'task');
   if (typeof task !== 'string') return task;
   const id = readName(row, 'id');
   if (typeof id !== 'string') return id;
-  const given = scoresOf(row);
-  const unknown = given.find(({ score }) => score === undefined);
-  if (unknown !== undefined && given.every(({ score }) => score === undefined)) {
-    return badValue(unknown.judge ?? 'scores', unknown.value);
-  }
-  for (const { judge, score = null } of given) {
-    scores.add({ model, question: `${task}/${id}`, judge, turn: UNKNOWN, score });
-  }
-  return null;
+  return addGrades(content, { model, question: `${task}/${id}` }, scoresOf(row));
 }
 
-interface Given {
-  readonly judge: string | null;
-  readonly value: unknown;
-  /** Null where there is none, undefined where the value is none that is known. */
-  readonly score: number | null | undefined;
+interface Scored extends Grade {
   readonly reasoning: string | null;
 }
 
 /** What each scorer gave, or each part of a scorer that gives several; one without any score. */
-function scoresOf(row: Row): readonly Given[] {
+function scoresOf(row: Row): readonly Scored[] {
   // Logs of version 1 have one scorer, which its field does not name.
   const scorers = row.get('scores') ?? { score: row.get('score') };
   const given = Object.entries(isObject(scorers) ? scorers : {}).flatMap(([scorer, said]) => {
@@ -88,25 +73,10 @@ function scoresOf(row: Row): readonly Given[] {
       ? Object.entries(value).map(([part, own]) => [`${scorer}, ${part}`, own])
       : [[scorer, value]];
     return parts.map(([name, own]) => {
-      return { judge: optionalName(name), value: own, score: scoreOf(own), reasoning };
+      return { judge: optionalName(name), value: own, score: gradeOf(own, GRADES), reasoning };
     });
   });
-  return given.length > 0
-    ? given
-    : [{ judge: null, value: undefined, score: null, reasoning: null }];
-}
-
-function scoreOf(value: unknown): number | null | undefined {
-  if (value === null || value === undefined) return null;
-  if (typeof value === 'boolean') return Number(value);
-  const text = typeof value === 'string' ? value.trim() : value;
-  if (text === '' || text === 'NaN') return null;
-  if (typeof text === 'string') {
-    const grade = GRADES.get(text) ?? GRADES.get(text.toLowerCase());
-    if (grade !== undefined) return grade;
-  }
-  const score = typeof text === 'string' ? Number(text) : text;
-  return typeof score === 'number' && Number.isFinite(score) ? score : undefined;
+  return given.length > 0 ? given : [{ judge: null, value: null, score: null, reasoning: null }];
 }
 
 function sampleTexts(row: Row): readonly RecordTexts[] {

@@ -1,12 +1,13 @@
 import type { RowReason } from '../failure.ts';
-import { UNKNOWN } from '../judgments.ts';
 import { NO_TEXTS } from '../texts/record-texts.ts';
 import type { RecordTexts } from '../texts/record-texts.ts';
 import type { Row } from './containers/container.ts';
 import { isObject, JsonRow } from './containers/json-record.ts';
 import type { FileContent } from './content.ts';
-import { badValue, optionalName, readName } from './fields.ts';
+import { optionalName, readName } from './fields.ts';
 import type { FileContext, Format } from './format.ts';
+import { addGrades, gradeOf } from './grades.ts';
+import type { Grade } from './grades.ts';
 import { foldersOf, modelInPath, stemOf } from './path-names.ts';
 import { textIn } from './record-texts.ts';
 
@@ -44,25 +45,13 @@ export const lmEval: Format = {
   texts: (row) => [sampleTexts(row)],
 };
 
-function addSample(row: Row, { scores }: FileContent, { file }: FileContext): RowReason | null {
+function addSample(row: Row, content: FileContent, { file }: FileContext): RowReason | null {
   const id = readName(row, 'doc_id');
   if (typeof id !== 'string') return id;
-  const all = scoresIn(row);
-  if (scores.rows === 0) {
-    scores.better = all.every(({ better }) => better === 'lower') ? 'lower' : 'higher';
-  }
-  const own = all.filter(({ better }) => better === scores.better);
-  if (own.length === 0) {
-    const metric = metricsOf(row).at(0);
-    return metric === undefined
-      ? { kind: 'missing-field', field: 'metrics' }
-      : badValue(metric, row.get(metric));
-  }
-  const [model, question] = [modelOf(file), `${taskOf(file)}/${id}`];
-  for (const { judge, score } of own) {
-    scores.add({ model, question, judge, turn: UNKNOWN, score });
-  }
-  return null;
+  const about = { model: modelOf(file), question: `${taskOf(file)}/${id}` };
+  const grades = gradesIn(row);
+  const known = grades.filter(({ score }) => score !== undefined);
+  return addGrades(content, about, known.length > 0 ? known : grades);
 }
 
 function metricsOf(row: Row): readonly string[] {
@@ -72,14 +61,8 @@ function metricsOf(row: Row): readonly string[] {
     : row.fields().filter((field) => !OTHERS.has(field));
 }
 
-interface MetricScore {
-  readonly judge: string | null;
-  readonly score: number | null;
-  readonly better: 'higher' | 'lower';
-}
-
-/** Of the metrics that say something of a single sample. */
-function scoresIn(row: Row): readonly MetricScore[] {
+/** What each metric says of a sample: undefined where it is only of use together with others. */
+function gradesIn(row: Row): readonly Grade[] {
   const filter = optionalName(row.get('filter'));
   const metrics = metricsOf(row);
   const perplexity = metrics.find((metric) => PERPLEXITIES.has(metric));
@@ -87,12 +70,11 @@ function scoresIn(row: Row): readonly MetricScore[] {
     if (PERPLEXITIES.has(metric) && metric !== perplexity) return [];
     const value = row.get(metric);
     const isLikelihood = metric === perplexity || isLogLikelihood(metric, value);
-    const score = metric === perplexity ? likelihoodOf(value) : scoreOf(value);
-    if (score === undefined) return [];
     const name = isLikelihood ? LIKELIHOOD : metric;
     const judge = filter === null || filter === 'none' ? name : `${name}, ${filter}`;
-    const isLower = LOWER_IS_BETTER.has(name);
-    return [{ judge: optionalName(judge), score, better: isLower ? 'lower' : 'higher' }];
+    const better = LOWER_IS_BETTER.has(name) ? 'lower' : 'higher';
+    const score = metric === perplexity ? likelihoodOf(value) : scoreOf(value);
+    return [{ judge: optionalName(judge), field: metric, value, score, better }];
   });
 }
 
@@ -101,15 +83,10 @@ function isLogLikelihood(metric: string, value: unknown): boolean {
   return metric === 'perplexity' && !(typeof value === 'number' && value > 0);
 }
 
-/** Null where there is none; undefined where the value is only of use together with others. */
 function scoreOf(value: unknown): number | null | undefined {
-  if (value === null) return null;
-  if (typeof value === 'boolean') return Number(value);
-  if (typeof value === 'number') return Number.isFinite(value) ? value : null;
-  if (typeof value === 'string') return value.trim().toLowerCase() === 'nan' ? null : undefined;
   const parts: readonly unknown[] = Array.isArray(value) ? value : [];
   const isChecklist = parts.length > 0 && parts.every((part) => typeof part === 'boolean');
-  return isChecklist ? parts.filter((part) => part).length / parts.length : undefined;
+  return isChecklist ? parts.filter((part) => part).length / parts.length : gradeOf(value);
 }
 
 /** Per word or byte: more is better, where of the perplexity less is. */

@@ -5,7 +5,7 @@ import type { RecordTexts } from '../texts/record-texts.ts';
 import { isObject, jsonOf, JsonRow, rowsIn } from './containers/json-record.ts';
 import type { Row } from './containers/container.ts';
 import type { FileContent } from './content.ts';
-import { nameOfText, optionalName, readScore } from './fields.ts';
+import { nameOfInputs, nameOfText, optionalName, readScore } from './fields.ts';
 import type { Format } from './format.ts';
 import { byTurns } from './record-texts.ts';
 import { turnsOf } from './questions.ts';
@@ -54,21 +54,12 @@ function testNames(results: readonly Record<string, unknown>[]): ReadonlyMap<unk
   const names = new Map<unknown, string>();
   const taken = new Set<string>();
   for (const { testIdx, vars } of results) {
-    const name = nameOfVars(vars);
+    const name = isObject(vars) ? nameOfInputs(vars) : null;
     if (name === null || names.has(testIdx)) continue;
     names.set(testIdx, taken.has(name) ? `${name} #${String(testIdx)}` : name);
     taken.add(name);
   }
   return names;
-}
-
-function nameOfVars(vars: unknown): string | null {
-  if (!isObject(vars)) return null;
-  const values = Object.values(vars);
-  if (values.length === 0) return null;
-  return values.length === 1 && typeof values[0] === 'string'
-    ? nameOfText(values[0])
-    : nameOfText(jsonOf(vars));
 }
 
 /** Without assertions every output has the score 1, which says nothing. */
@@ -98,7 +89,7 @@ function addResult(row: Row, { scores }: FileContent): RowReason | null {
   if (isPicked !== true) {
     const score = scoreOf(row);
     if (typeof score === 'object' && score !== null) return score;
-    const question = optionalName(row.get('test')) ?? nameOfVars(row.get('vars')) ?? test;
+    const question = optionalName(row.get('test')) ?? nameOfInputs(row.get('vars')) ?? test;
     scores.add({ model, question, judge: null, turn: UNKNOWN, score });
     return null;
   }

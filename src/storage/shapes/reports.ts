@@ -48,6 +48,7 @@ export const report = shapeOf<FileReport>()(
         ...(['counts', 'evalica', 'win-matrix', 'choix', 'mapped', 'answers'] as const),
         ...(['questions', 'ranking', 'judge-prompts'] as const),
         ...(['wildbench', 'opencompass', 'inspect', 'lm-eval'] as const),
+        ...(['deepeval', 'langfuse', 'langsmith', 'phoenix'] as const),
       ]),
     ),
     rows: whole,

@@ -34,6 +34,13 @@ export const formatHintsEn: Readonly<Record<FormatId, string>> = {
   inspect:
     'A log (.eval or JSON) of one model; its scores become pairs once another model’s log is open.',
   'lm-eval': 'samples_TASK_….jsonl with doc_id and its metrics, in a folder named after the model.',
+  deepeval:
+    'A test run: testCases with input and metricsData; the model is a hyperparameter or the file name.',
+  langfuse: 'Traces with input, observations that name one model, and scores.',
+  langsmith:
+    'One experiment a file, named after it: example_id and a feedback. column per evaluator.',
+  phoenix:
+    'One experiment a file, named after it: example_id and annotations; or spans with eval. scores.',
   'match-results':
     'Two contestants and two scores, such as home_team, away_team, home_score, away_score.',
   counts: 'One line a pair: model_a, model_b, wins_a, wins_b and ties.',

@@ -30,6 +30,12 @@ export const formatHintsJa: Readonly<Record<FormatId, string>> = {
   inspect: '1 モデル分のログ(.eval または JSON)。別のモデルのログも開くと、採点から組を作ります。',
   'lm-eval':
     'モデル名のフォルダにある samples_タスク_….jsonl。doc_id ごとの評価値から組を作ります。',
+  deepeval:
+    'テスト結果。testCases に input と metricsData。モデルはハイパーパラメータかファイル名から。',
+  langfuse: 'input、モデルを一つ含む observations、scores を持つトレース。',
+  langsmith: '一ファイルに一つの実験(名前はファイル名)。example_id と feedback. で始まる列。',
+  phoenix:
+    '一ファイルに一つの実験(名前はファイル名)。example_id と annotations。または eval. の列を持つスパン。',
   'match-results': '対戦者二つと得点二つ。home_team、away_team、home_score、away_score など。',
   counts: '一行に一組の集計。model_a、model_b、wins_a、wins_b、ties。',
   evalica: '一行に一件の判定。left、right、winner(left、right、tie)。',

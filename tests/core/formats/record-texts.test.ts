@@ -295,6 +295,57 @@ const cases: readonly (readonly [string, FormatId, unknown, readonly Row[]])[] =
     ],
   ],
   [
+    'deepeval',
+    'deepeval',
+    {
+      hyperparameters: { model: 'a' },
+      metricsScores: [],
+      testCases: [
+        {
+          ...{ input: 'Q', actualOutput: 'L' },
+          metricsData: [
+            { name: 'Bias', score: 0, reason: 'C1' },
+            { name: 'Tone', score: 1, reason: 'C2' },
+          ],
+        },
+      ],
+    },
+    [[0, 'Q', 'L', null, null, '[Bias]\nC1\n\n[Tone]\nC2']],
+  ],
+  [
+    'Langfuse',
+    'langfuse',
+    {
+      trace: {
+        ...{ input: { q: 'Q' }, output: 'L' },
+        scores: [{ name: 's', value: 1, comment: 'C' }],
+      },
+      observations: [{ model: 'a' }],
+    },
+    [[0, 'Q', 'L', null, null, '[s]\nC']],
+  ],
+  [
+    'LangSmith',
+    'langsmith',
+    {
+      ...{ 'inputs.q': 'Q', 'outputs.a': 'L', execution_time: 1, example_id: 'e' },
+      ...{ 'feedback.k': 1, 'feedback.l': 0 },
+    },
+    [
+      [0, 'Q', 'L', null, null, null],
+      [1, 'Q', 'L', null, null, null],
+    ],
+  ],
+  [
+    'Phoenix, a run',
+    'phoenix',
+    {
+      ...{ example_id: 'e', repetition_number: 1, input: { q: 'Q' }, output: 'L' },
+      annotations: [{ name: 's', score: 1, explanation: 'C' }],
+    },
+    [[0, 'Q', 'L', null, null, '[s]\nC']],
+  ],
+  [
     'shaberi',
     'shaberi',
     { Question: 'Q', ModelAnswer: 'L', score: 4 },
