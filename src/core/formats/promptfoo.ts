@@ -37,12 +37,15 @@ function resultsIn(document: Row): Row[] {
   const results = document.get('results');
   if (list === null || !isObject(results)) return [document];
   // Each prompt is listed once for every provider.
-  const prompts = rowsIn(results['prompts']).map(({ label, raw }) => nameOfText(label ?? raw));
+  const prompts = rowsIn(results['prompts']).map(({ label, raw }) => optionalName(label ?? raw));
   const hasPrompts = new Set(prompts).size > 1;
   const isPicked = list.some((result) => selectionsOf(JsonRow.inner(result)).length > 0);
   const tests = testNames(list);
   return list.map((result) =>
-    JsonRow.inner(result, { hasPrompts, isPicked, test: tests.get(result['testIdx']) }),
+    JsonRow.inner(result, {
+      ...{ hasPrompts, isPicked, test: tests.get(result['testIdx']) },
+      template: prompts[Number(result['promptIdx'])],
+    }),
   );
 }
 
@@ -77,8 +80,9 @@ function refusal(first: readonly Row[]): FileFailure | null {
   return { kind: 'no-comparisons', records: Math.max(ran, results.length) };
 }
 
-function addResult(row: Row, { scores }: FileContent): RowReason | null {
-  const model = modelOf(row);
+function addResult(row: Row, content: FileContent): RowReason | null {
+  const { scores } = content;
+  const model = modelOf(row, content);
   if (model === null) return { kind: 'missing-field', field: 'provider' };
   const test = optionalName(row.get('testIdx'));
   if (test === null) return { kind: 'missing-field', field: 'testIdx' };
@@ -137,15 +141,32 @@ function outputTexts(row: Row): RecordTexts {
   return { ...NO_TEXTS, question, left };
 }
 
-function modelOf(row: Row): string | null {
+/** The provider, with the prompt where there are several. */
+function modelOf(row: Row, { notes }: FileContent): string | null {
   const provider = row.get('provider');
   const name = isObject(provider)
     ? (optionalName(provider['label']) ?? optionalName(provider['id']))
     : optionalName(provider);
-  if (name === null || row.get('hasPrompts') !== true) return name;
+  if (name === null) return null;
+  const hasPrompts = row.get('hasPrompts') ?? isOfAnotherPrompt(row, name, notes);
+  return hasPrompts === true ? `${name} / ${promptOf(row)}` : name;
+}
+
+/** Of one result per line the first prompt of a provider gives it no other name. */
+function isOfAnotherPrompt(row: Row, provider: string, notes: FileContent['notes']): boolean {
   const prompt = row.get('prompt');
-  const label = isObject(prompt) ? nameOfText(prompt['label'] ?? prompt['raw']) : null;
-  return `${name} / ${label ?? String(row.get('promptIdx'))}`;
+  const label = isObject(prompt) ? optionalName(prompt['label']) : null;
+  const own = label ?? String(row.get('promptIdx'));
+  const first = notes.get(provider) ?? own;
+  notes.set(provider, first);
+  return own !== first;
+}
+
+/** Its label, which in what was filled in is that of the template. */
+function promptOf(row: Row): string {
+  const prompt = row.get('prompt');
+  const { label, raw } = isObject(prompt) ? prompt : {};
+  return nameOfText(label ?? row.get('template') ?? raw) ?? String(row.get('promptIdx'));
 }
 
 /** What each select-best assertion said of this output; null where it failed to choose. */
