@@ -1,4 +1,5 @@
 import { formatHintsEn } from './format-hints-en.ts';
+import { formatsEn } from './formats-en.ts';
 
 const s = (n: string) => (n === '1' ? '' : 's');
 
@@ -46,6 +47,7 @@ export const reading = {
       around: 'What is around judgments',
       table: 'Something else',
     },
+    names: formatsEn,
     hints: formatHintsEn,
     apply: 'Read again',
     mapping: 'Choose columns',

@@ -1,4 +1,5 @@
 import { formatHintsJa } from './format-hints-ja.ts';
+import { formatsJa } from './formats-ja.ts';
 import type { reading as english } from './reading-en.ts';
 
 /** ファイルをどう読んだか、別の読み方(日本語)。 */
@@ -45,6 +46,7 @@ export const reading: typeof english = {
       around: '判定以外のもの',
       table: 'それ以外',
     },
+    names: formatsJa,
     hints: formatHintsJa,
     apply: '読み直す',
     mapping: '列を指定する',
