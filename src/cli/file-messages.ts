@@ -28,7 +28,7 @@ export function fileMessages(report: FileReport): string[] {
     );
   }
   if (derived !== undefined) {
-    const { pairs, scores, withoutScore, repeated, averaged = 0, equal, lower } = derived;
+    const { pairs, ties, scores, withoutScore, repeated, averaged = 0, equal, lower } = derived;
     const winner =
       lower === 'all'
         ? 'the lower wins'
@@ -39,6 +39,9 @@ export function fileMessages(report: FileReport): string[] {
     messages.push(
       `${file}: ${pairs} judgments derived from ${scores} single scores (${rule}); ${withoutScore} without a score, ${averaged} averaged as samples of the same answer, ${repeated} left out as scored in an earlier file.`,
     );
+    if (pairs > 0 && ties === pairs) {
+      messages.push(`${file}: Every one of them is a tie: these scores tell no two models apart.`);
+    }
   }
   if (derived === undefined && sides !== undefined && sides.unknown > 0) {
     messages.push(

@@ -64,6 +64,8 @@ const MEAN_DIGITS = 12;
 export class PairDeriver {
   readonly #groups = new Map<string, Group>();
   #total = 0;
+  /** So far, of those in which a judge picked the best. */
+  #files = 0;
 
   /** The judgments that one more file of scores adds, or null where they would be too many. */
   add(scores: ScoreTable): Derived | null {
@@ -122,12 +124,14 @@ export class PairDeriver {
   /** The group of each score. */
   #groupsOf(scores: ScoreTable): readonly Group[] {
     const lower = new Set(lowerJudges(scores));
+    // The best of a file was picked among its own answers: they are compared with no other file's.
+    const picked = scores.equal === 'nothing' ? this.#files++ : null;
     return Array.from(scores.score, (_, row): Group => {
       const question = scores.questions[scores.question[row]];
       const judge = scores.judge[row] === UNKNOWN ? null : scores.judges[scores.judge[row]];
       const turn = scores.turn[row];
       const isLower = lower.has(judge ?? '');
-      const key = JSON.stringify([question, judge, turn, scores.equal, isLower]);
+      const key = JSON.stringify([question, judge, turn, picked, isLower]);
       const known = this.#groups.get(key);
       if (known !== undefined) return known;
       const group = {

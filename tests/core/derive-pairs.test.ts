@@ -159,6 +159,23 @@ describe('judgments from single scores', () => {
     expect(winners({ ...scored, better: 'lower', lower: [] })[1]).toBeUndefined();
   });
 
+  it('of a best answer compare only what it was picked among, not another file’s', () => {
+    const row = { question: '0', judge: 'best', turn: UNKNOWN };
+    const deriver = new PairDeriver();
+    const first = deriver.add(
+      scoresOf(
+        [
+          { ...row, model: 'a', score: 1 },
+          { ...row, model: 'b', score: 0 },
+        ],
+        'nothing',
+      ),
+    );
+    const second = deriver.add(scoresOf([{ ...row, model: 'c', score: 0 }], 'nothing'));
+    expect(first?.facts.pairs).toBe(1);
+    expect(second?.facts.pairs).toBe(0);
+  });
+
   it('show no model first', () => {
     const rows = Array.from({ length: 20 }, (_, q) =>
       ['a', 'b', 'c'].map((model, m) => {

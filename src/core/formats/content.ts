@@ -17,6 +17,8 @@ export class FileContent {
   readonly questions: Question[] = [];
   readonly answers: Answer[] = [];
   readonly prompts: Prompt[] = [];
+  /** What a format notes of one record for those that follow. */
+  readonly notes = new Map<string, string>();
   readonly #answerers = new NameIndex();
   readonly #rankings = new Map<string, RankingEntry[]>();
   #longestRanking = 0;

@@ -11,20 +11,27 @@ import { chosenRejected } from './chosen-rejected.ts';
 import { comparia, compariaReactions } from './comparia.ts';
 import type { Row } from './containers/container.ts';
 import { counts } from './counts.ts';
+import { deepeval } from './deepeval.ts';
 import { evalica } from './evalica.ts';
 import { fastchatPair } from './fastchat-pair.ts';
 import { flexeval } from './flexeval.ts';
 import type { Format } from './format.ts';
 import { helpsteer3 } from './helpsteer3.ts';
+import { inspect } from './inspect.ts';
 import { judgePrompts } from './judge-prompts.ts';
 import { judgearena } from './judgearena.ts';
 import { labelStudio } from './label-studio.ts';
+import { langfuse } from './langfuse.ts';
+import { langsmith } from './langsmith.ts';
+import { lmEval } from './lm-eval.ts';
 import { llmComparator } from './llm-comparator.ts';
 import { llmzoo } from './llmzoo.ts';
 import { matchResults } from './match-results.ts';
 import { openWebui } from './open-webui.ts';
+import { opencompass } from './opencompass.ts';
 import { orqArena, orqArenaVotes } from './orq-arena.ts';
 import { pgn } from './pgn.ts';
+import { phoenix } from './phoenix.ts';
 import { promptfoo } from './promptfoo.ts';
 import { questions } from './questions.ts';
 import { rakudaV0Tournament } from './rakuda-v0-tournament.ts';
@@ -38,6 +45,7 @@ import { shaberi } from './shaberi.ts';
 import { fastchatSingle, llmJpSingle } from './single-score.ts';
 import { unmapped } from './unmapped.ts';
 import { vicunaReview } from './vicuna-review.ts';
+import { wildbench } from './wildbench.ts';
 import { winMatrix } from './win-matrix.ts';
 
 /** Every format that is read; where two claim a record, the earlier one has it. */
@@ -70,6 +78,14 @@ export const FORMATS: readonly Format[] = [
   rowRanking,
   chosenRejected,
   llmComparator,
+  wildbench,
+  opencompass,
+  inspect,
+  lmEval,
+  deepeval,
+  langfuse,
+  langsmith,
+  phoenix,
   promptfoo,
   chainforge,
   choix,

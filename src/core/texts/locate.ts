@@ -37,9 +37,10 @@ export interface LocatedScore {
 }
 
 /**
+/**
  * The score of a model that a derived judgment goes by: the mean of those that the judge gave for
- * the same question and turn in the first file with any, up to the judgment's own (see
- * derive-pairs.ts).
+ * the same question and turn in the first file with any, up to the judgment's own; of a best
+ * answer, in its own (see derive-pairs.ts).
  */
 export function locateScore(
   files: readonly FileReport[],
@@ -55,6 +56,7 @@ export function locateScore(
   for (const [file, { scores }] of files.slice(0, last + 1).entries()) {
     if (scores === undefined || derived === undefined || scores.equal !== derived.equal) continue;
     if (isLower(scores, wanted.judge) !== isLower(derived, wanted.judge)) continue;
+    if (derived.equal === 'nothing' && file < last) continue;
     const model = scores.models.indexOf(wanted.model);
     const question = scores.questions.indexOf(wanted.question ?? '');
     const judge = wanted.judge === null ? -1 : scores.judges.indexOf(wanted.judge);

@@ -65,6 +65,8 @@ export const report = shapeOf<FileReport>()(
         ...(['label-studio', 'argilla', 'row-ranking', 'chosen-rejected'] as const),
         ...(['comparia', 'comparia-reactions', 'helpsteer3'] as const),
         ...(['vicuna-review', 'llmzoo', 'pgn'] as const),
+        ...(['wildbench', 'opencompass', 'inspect', 'lm-eval'] as const),
+        ...(['deepeval', 'langfuse', 'langsmith', 'phoenix'] as const),
       ]),
     ),
     rows: whole,

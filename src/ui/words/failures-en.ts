@@ -101,7 +101,7 @@ export const failuresEn: FailureWords = {
       case 'git-lfs-pointer':
         return `This is only a Git LFS pointer to the file${failure.size === null ? '' : ` (of ${whole(failure.size)} bytes)`}, not the file itself. Run “git lfs pull” in the repository, or download the file from its web page, and open that.`;
       case 'no-comparisons':
-        return `The file holds ${failure.records === 1 ? '1 answer' : `${failure.records} answers`} but nothing that compares or scores them. Add an evaluator (in promptfoo: a select-best assertion), run it, and export again.`;
+        return `The file holds ${failure.records === 1 ? '1 answer' : `${failure.records} answers`} but nothing that compares or scores them. Add an evaluator (in promptfoo: assertions), run it, and export again.`;
       case 'without-models':
         return `The file says which of two answers was better, but not which models wrote them, so there is nothing to rank. Add fields that name the two models (${failure.fields.join(' and ')}), then open it again.`;
       case 'nothing-compared':

@@ -77,7 +77,7 @@ export const failuresJa: FailureWords = {
       case 'git-lfs-pointer':
         return `ファイル本体${failure.size === null ? '' : `(${whole(failure.size)} バイト)`}の代わりに置かれた Git LFS のポインターです。リポジトリで「git lfs pull」を実行するか、ウェブページからファイル本体をダウンロードして開いてください。`;
       case 'no-comparisons':
-        return `回答が ${failure.records} 件ありますが、比較も採点も含まれていません。評価(promptfoo では select-best)を加えて実行し、書き出し直してください。`;
+        return `回答が ${failure.records} 件ありますが、比較も採点も含まれていません。評価(promptfoo では assert)を加えて実行し、書き出し直してください。`;
       case 'without-models':
         return `二つの回答のどちらが良いかは書かれていますが、どのモデルの回答かが書かれていないため、順位をつけられません。モデル名の項目(${failure.fields.join('、')})を加えて、もう一度開いてください。`;
       case 'nothing-compared':

@@ -22,12 +22,23 @@ export const formatHintsJa: Readonly<Record<FormatId, string>> = {
   'arena-hard-v2': '質問ごとに 2 戦、score は A>>B から B>>A。基準モデルはファイルにあります。',
   'alpaca-eval': 'generator_1、generator_2、preference(1 から 2)を持つ判定の配列。',
   'llm-comparator': '一つの JSON オブジェクト。models が二つ、examples の score は 0 より上か下。',
-  promptfoo: 'select-best で出力を選んだ結果の書き出し。',
+  promptfoo: '書き出した結果。select-best で選ばれた出力、または assert による点数。',
   shaberi:
     '一行に一件の採点。Question、ModelAnswer、score。モデルと審査員はフォルダ名とファイル名から。',
   'llm-jp-single': '一行に一件の採点。question_id、judge_model、score。採点から組を作ります。',
   flexeval: '一行に一組。model1、model2、winner(model1、model2、draw)。',
   chainforge: 'cache を持つフロー。評価ノードが応答を採点したもの。',
+  wildbench: 'session_id を持つ記録。model_A、model_B、winner の組か、model_test と score。',
+  opencompass: '番号つきの記録に gold(answer1、answer2)と prediction。審査員はパスから。',
+  inspect: '1 モデル分のログ(.eval または JSON)。別のモデルのログも開くと、採点から組を作ります。',
+  'lm-eval':
+    'モデル名のフォルダにある samples_タスク_….jsonl。doc_id ごとの評価値から組を作ります。',
+  deepeval:
+    'テスト結果。testCases に input と metricsData。モデルはハイパーパラメータかファイル名から。',
+  langfuse: 'input、モデルを一つ含む observations、scores を持つトレース。',
+  langsmith: '一ファイルに一つの実験(名前はファイル名)。example_id と feedback. で始まる列。',
+  phoenix:
+    '一ファイルに一つの実験(名前はファイル名)。example_id と annotations。または eval. の列を持つスパン。',
   'match-results': '対戦者二つと得点二つ。home_team、away_team、home_score、away_score など。',
   pgn: 'White、Black、Result のタグを持つチェスの棋譜。白を先(左)とします。',
   counts: '一行に一組の集計。model_a、model_b、wins_a、wins_b、ties。',

@@ -38,6 +38,8 @@ export const reading = {
     derivedTies: {
       tie: (ties: string) => `Equal scores count as a tie (${ties}).`,
       nothing: () => 'Equal scores say nothing: the judge picked one best answer.',
+      all: () =>
+        'Every comparison is a tie: these scores tell no two models apart. Add scores that differ, such as those of harder questions or of another judge.',
     },
     derivedNone: (scores: string, models: string) =>
       `${scores} single score${s(scores)} of ${models} model${s(models)}; in this file and those above there is nothing to compare them with.`,

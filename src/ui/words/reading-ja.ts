@@ -37,6 +37,8 @@ export const reading: typeof english = {
     derivedTies: {
       tie: (ties) => `同点は引き分けとします(${ties} 件)。`,
       nothing: () => '審査員が最良の回答を一つ選ぶ形式なので、同点どうしは比べません。',
+      all: () =>
+        '比較はすべて引き分けで、この採点ではモデルの差がわかりません。もっと難しい質問や別の審査員など、差のつく採点を加えてください。',
     },
     derivedNone: (scores, models) =>
       `${models} モデルの単独採点 ${scores} 件です。このファイルと上のファイルには、比べる相手がありません。`,

@@ -70,4 +70,20 @@ describe('places', () => {
     }
     expect(tableRows).toBe(2);
   });
+
+  it('of a best answer is looked for in its own file', async () => {
+    const best = (provider: string, pass: boolean) => {
+      const componentResults = [{ assertion: { type: 'select-best', value: 'j' }, pass }];
+      return `${JSON.stringify({ promptIdx: 0, testIdx: 0, provider, gradingResult: { componentResults } })}\n`;
+    };
+    const { files } = await reports(
+      best('a', false) + best('b', true),
+      best('a', true) + best('c', false),
+    );
+    const about = { question: '0', judge: 'j', turn: null };
+    expect(files.map(({ tableRows }) => tableRows)).toEqual([1, 1]);
+    expect(locateScore(files, 1, { ...about, model: 'a' })).toEqual({
+      ...{ file: 1, number: 0, score: 1 },
+    });
+  });
 });
