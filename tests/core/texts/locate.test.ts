@@ -83,7 +83,7 @@ describe('places', () => {
     const about = { question: '0', judge: 'j', turn: null };
     expect(files.map(({ tableRows }) => tableRows)).toEqual([1, 1]);
     expect(locateScore(files, 1, { ...about, model: 'a' })).toEqual({
-      ...{ file: 1, number: 0, score: 1 },
+      ...{ file: 1, numbers: [0], score: 1 },
     });
   });
 });
