@@ -8,10 +8,9 @@ import { readStan, writeStan } from './cli/stan.ts';
 import { leaderboardText } from './cli/leaderboard.ts';
 import { jsonResult, usedJudgments } from './ui/result-json.ts';
 import { countPairs } from './core/counts.ts';
-import { NO_EDITS } from './core/data-edits.ts';
+import { NO_EDITS, ofJudges } from './core/data-edits.ts';
 import { CaravanError } from './core/failure.ts';
 import { fitAll } from './core/fit.ts';
-import type { ImportResult } from './core/formats/report.ts';
 import type { PairCounts } from './core/judgments.ts';
 import { importJudgments } from './core/import-judgments.ts';
 import { identified } from './core/model/order-effect.ts';
@@ -62,16 +61,25 @@ async function rank({ interval, scale, ...asked }: Arguments): Promise<number> {
     games: asked.games,
     mapping: asked.mapping,
     sides: asked.sides,
+    ...(asked.lower.length > 0 ? { lower: asked.lower } : {}),
     base: null,
     edits: NO_EDITS,
   });
   const between = performance.now();
   const { read } = imported;
   read.files.flatMap(fileMessages).forEach(say);
-  reportAbsent([...(asked.models ?? []), ...asked.model.informative.map((own) => own.model)], read);
+  reportAbsent(
+    'models',
+    [...(asked.models ?? []), ...asked.model.informative.map((own) => own.model)],
+    read.table.models,
+  );
+  reportAbsent('judges', [...(asked.judges ?? []), ...asked.lower], read.table.judges);
   if (imported.failure !== null) throw new CaravanError(imported.failure);
-  const counts =
-    asked.models === null ? imported.counts : countPairs(read.table, { models: asked.models });
+  const table = asked.judges === null ? read.table : ofJudges(read.table, asked.judges);
+  const isPart = asked.models !== null || asked.judges !== null;
+  const counts = isPart
+    ? countPairs(table, asked.models === null ? {} : { models: asked.models })
+    : imported.counts;
   const model = identified(counts, asked.model);
   if (counts.models.length > 1 && usedJudgments(counts, model.ties) === 0) {
     throw new CaravanError({ kind: 'no-judgments', unparsed: 0, rejected: 0 });
@@ -111,8 +119,12 @@ function sayWhatIsLeftOut(
   if (order !== null) left.forEach((warning) => say(failuresEn.warning(warning, models)));
 }
 
-function reportAbsent(models: readonly string[], { table }: ImportResult): void {
-  const known = new Set(table.models);
-  const absent = models.filter((name) => !known.has(name));
-  if (absent.length > 0) say(`No judgment of these models is in the files: ${absent.join(', ')}.`);
+function reportAbsent(
+  kind: 'models' | 'judges',
+  names: readonly string[],
+  inFiles: readonly string[],
+): void {
+  const known = new Set(inFiles);
+  const absent = names.filter((name) => !known.has(name));
+  if (absent.length > 0) say(`No judgment of these ${kind} is in the files: ${absent.join(', ')}.`);
 }

@@ -345,6 +345,58 @@ describe('rank', () => {
   });
 });
 
+describe('single scores', () => {
+  const scores = () =>
+    file(
+      'scores.jsonl',
+      ['errors', 'quality']
+        .flatMap((judge) =>
+          ['1', '2', '3', '4'].flatMap((question_id) =>
+            ['few', 'many'].map((model) =>
+              JSON.stringify({
+                ...{ question_id, model, judge, turn: 1, score: model === 'few' ? 1 : 5 },
+              }),
+            ),
+          ),
+        )
+        .join('\n'),
+    );
+  const first = (...args: string[]) => rank(scores(), '--draws', '200', ...args).models[0].id;
+
+  it('are compared by the judges that are asked for, in their direction', () => {
+    expect(first()).toBe('many');
+    expect(first('--only-judge', 'errors', '--lower-is-better', 'errors')).toBe('few');
+    expect(first('--only-judge', 'quality', '--lower-is-better', 'errors')).toBe('many');
+    const both = rank(scores(), '--draws', '200', '--lower-is-better', 'errors');
+    expect(both.data).toMatchObject({ used: 8 });
+    expect(rank(scores(), '--draws', '200', '--only-judge', 'errors').data.used).toBe(4);
+  });
+
+  it('say which way round they were compared, and which judges are not there', () => {
+    const { stderr } = run(scores(), '--draws', '200', '--lower-is-better', 'errors');
+    expect(stderr).toContain('the higher wins, of errors the lower');
+    const absent = run(scores(), '--only-judge', 'nobody');
+    expect(absent.status).toBe(1);
+    expect(absent.stderr).toContain('No judgment of these judges is in the files: nobody.');
+  });
+});
+
+describe('files without judgments say what they are and what to do', () => {
+  it.each([
+    ['bad/pointer.csv', 'git lfs pull'],
+    ['bad/workbook.xls', 'CSV UTF-8'],
+    ['packed/workbook.xlsx', 'CSV UTF-8'],
+    ['ranking/alpaca-eval.csv', '2 published rankings, but no judgments. Add a file of judgments'],
+    ['questions/fastchat.jsonl', 'questions, but no judgments. Add a file of judgments'],
+    ['judge-prompts', 'judge prompts, but no judgments'],
+    ['vicuna-review/alone.jsonl', 'Open the files of answers, with answer_id and model_id'],
+  ])('%s', (path, words) => {
+    const { stderr, status } = run(join(GOLDEN, path));
+    expect(status).toBe(1);
+    expect(stderr).toContain(words);
+  });
+});
+
 describe('exit codes', () => {
   it.each([
     'empty.jsonl',

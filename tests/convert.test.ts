@@ -57,6 +57,8 @@ describe('convert', () => {
       'left,right,winner,question_id,judge,turn,sides\norg/a,org/b,left,q,x,,unknown\n',
     );
     expect(derived.stderr).toContain('derived');
+    const lower = run(join(folder, 'judge_x'), '--to', 'evalica-csv', '--lower-is-better', 'x');
+    expect(lower.stdout).toContain('org/a,org/b,right,q,x,');
     const games = file('g.jsonl', '{"question_id":1,"model":"m","games":[{"score":"A>>B"}]}\n');
     expect(run(games, '--to', 'counts-csv')).toMatchObject({ status: 1, stdout: '' });
     expect(run(games, '--to', 'counts-csv', '--baseline', 'base').stdout).toBe(

@@ -14,7 +14,7 @@ import type { FilesRead } from '../src/core/formats/report.ts';
 import type { FileWay, KnownMapping } from '../src/core/formats/way.ts';
 import type { QuestionPage, QuestionQuery } from '../src/core/question-list.ts';
 import type { WriterName } from '../src/core/formats/write/writers.ts';
-import type { Imported } from '../src/core/import-judgments.ts';
+import type { Imported, ImportOptions } from '../src/core/import-judgments.ts';
 import type { JudgmentPage, JudgmentQuery } from '../src/core/judgment-list.ts';
 import type { ModelIndex, PairCounts } from '../src/core/judgments.ts';
 import type { Listing, RemoteFile } from '../src/core/remote-address.ts';
@@ -65,16 +65,13 @@ export interface ReadBefore extends Omit<FilesRead, 'table' | 'benchmark'> {
 export interface Jobs extends JudgingJobs, LocalJobs, RecordJobs, StyleJobs {
   /** Files, pasted text → judgments and their counts. Without any the edits alone are made. */
   import: {
-    input: {
+    input: Pick<ImportOptions, 'drop' | 'lowerIn' | 'edits'> & {
       sources: readonly SourceInput[];
       /** Files that are read in a way of their own, by name. */
       ways: ReadonlyMap<string, FileWay>;
       mappings: readonly KnownMapping[];
       /** What is already there and these are added to, or null to begin anew. */
       base: ReadBefore | null;
-      /** Names of files of `base` that are left out. */
-      drop: readonly string[];
-      edits: DataEdits;
     };
     /** In bytes; the total is 0 while nobody knows it. */
     progress: { done: number; total: number };

@@ -26,6 +26,10 @@ export interface Arguments {
   readonly models: readonly string[] | null;
   readonly scale: 'rating' | 'log-odds';
   readonly format: FormatId | null;
+  /** Only judgments by these judges, or null for all. */
+  readonly judges: readonly string[] | null;
+  /** Judges whose lower scores are better. */
+  readonly lower: readonly string[];
   /** The model that others were compared with, where files do not name it. */
   readonly baseline: string | null;
   /** How many games each pair played, where files hold win rates. */
@@ -62,6 +66,10 @@ Ranks models from files of pairwise judgments. A folder stands for the files in 
   --seed N            default 1; the same seed gives the same numbers
   --interval P        probability of the printed interval (default 0.68)
   --models A,B,…      only judgments between these models
+  --only-judge NAME   only judgments by this judge or evaluator; may be repeated
+  --lower-is-better NAME
+                      where this judge or evaluator gave single scores, the lower wins; may be
+                      repeated
   --scale NAME        ${SCALES.join(', ')} (default rating)
   --format NAME       read all files as ${FORMATS.map(({ id }) => id).join(', ')}
                       (default: by the content of each)
@@ -112,6 +120,8 @@ export function readArguments(args: readonly string[]): Arguments | null {
     sampler,
     interval: values.interval === undefined ? 0.68 : probability('interval', values.interval),
     models: values.models?.flatMap((list) => list.split(',')).map((name) => name.trim()) ?? null,
+    judges: values['only-judge'] ?? null,
+    lower: values['lower-is-better'] ?? [],
     scale: values.scale === undefined ? 'rating' : oneOf('scale', values.scale, SCALES),
     baseline: values.baseline ?? null,
     games: values.games === undefined ? null : gamesOf(values.games),
@@ -146,6 +156,8 @@ const OPTIONS = {
   seed: TEXT,
   interval: TEXT,
   models: { type: 'string', multiple: true },
+  'only-judge': { type: 'string', multiple: true },
+  'lower-is-better': { type: 'string', multiple: true },
   scale: TEXT,
   format: TEXT,
   baseline: TEXT,

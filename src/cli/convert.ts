@@ -24,6 +24,9 @@ Writes the judgments of files to standard output. A folder stands for the files 
   --games N           how many games each pair played, for matrices of win rates or odds
   --map COLUMNS       ${MAP_HELP}
   --sides unknown     nothing says which model was shown first, whatever the files seem to say
+  --lower-is-better NAME
+                      where this judge or evaluator gave single scores, the lower wins; may be
+                      repeated
   --help              print this
 `;
 
@@ -35,6 +38,7 @@ const OPTIONS = {
   games: TEXT,
   map: TEXT,
   sides: TEXT,
+  'lower-is-better': { type: 'string', multiple: true },
   help: { type: 'boolean', default: false },
 } as const;
 
@@ -80,12 +84,14 @@ async function convert(args: readonly string[]): Promise<number> {
   if (values.sides !== undefined && values.sides !== 'shown' && values.sides !== 'unknown') {
     throw new ArgumentError(`--sides ${values.sides} is not offered; offered: shown, unknown.`);
   }
+  const lower = values['lower-is-better'];
   const { read, failure } = await importJudgments(await filesAt(positionals), {
     format,
     baseline: values.baseline ?? null,
     games: values.games === undefined ? null : gamesOf(values.games),
     mapping: values.map === undefined ? null : mappingOf(values.map),
     sides: values.sides ?? 'shown',
+    ...(lower === undefined ? {} : { lower }),
     base: null,
     edits: NO_EDITS,
   });

@@ -38,12 +38,20 @@ export function fileMessages(report: FileReport): string[] {
     );
   }
   if (derived !== undefined) {
-    const { pairs, scores, withoutScore, repeated, equal, better = 'higher' } = derived;
-    const rule =
-      equal === 'tie' ? `the ${better} wins, equal ones tie` : 'the one picked as best wins';
+    const { pairs, ties, scores, withoutScore, repeated, averaged = 0, equal, lower } = derived;
+    const winner =
+      lower === 'all'
+        ? 'the lower wins'
+        : lower === undefined
+          ? 'the higher wins'
+          : `the higher wins, of ${lower.join(', ')} the lower`;
+    const rule = equal === 'tie' ? `${winner}, equal ones tie` : 'the one picked as best wins';
     messages.push(
-      `${file}: ${pairs} judgments derived from ${scores} single scores (${rule}); ${withoutScore} without a score, ${repeated} repeated.`,
+      `${file}: ${pairs} judgments derived from ${scores} single scores (${rule}); ${withoutScore} without a score, ${averaged} averaged as samples of the same answer, ${repeated} left out as scored in an earlier file.`,
     );
+    if (pairs > 0 && ties === pairs) {
+      messages.push(`${file}: Every one of them is a tie: these scores tell no two models apart.`);
+    }
   }
   if (derived === undefined && sides !== undefined && sides.unknown > 0) {
     messages.push(

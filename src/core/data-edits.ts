@@ -64,6 +64,15 @@ export function editTable(table: JudgmentTable, edits: DataEdits): EditedTable {
   };
 }
 
+/** The judgments by these judges, and no others. */
+export function ofJudges(table: JudgmentTable, names: readonly string[]): JudgmentTable {
+  const isWanted = table.judges.map((name) => names.includes(name));
+  const rows = Uint32Array.from(table.judge.keys()).filter(
+    (row) => table.judge[row] !== UNKNOWN && isWanted[table.judge[row]],
+  );
+  return selectRows(table, rows);
+}
+
 function withoutExcluded(
   table: JudgmentTable,
   { excluded, excludedJudges }: DataEdits,

@@ -1,5 +1,6 @@
 import { Outcome, UNKNOWN } from './judgments.ts';
 import type { JudgmentTable } from './judgments.ts';
+import { lowerJudges } from './scores.ts';
 import type { ScoreTable } from './scores.ts';
 import { TableBuilder } from './table-builder.ts';
 
@@ -12,15 +13,20 @@ export interface DerivedFacts {
   readonly scores: number;
   /** Answers to which the judge gave no score. */
   readonly withoutScore: number;
-  /** Scores of an answer that the same judge had scored before; the first one counts. */
+  /** Scores of a model on a question that the same judge had scored in a file before; left out. */
   readonly repeated: number;
+  /**
+   * Scores of which the file has several of one model, question and judge, such as samples: their
+   * mean is compared. Absent where there are none.
+   */
+  readonly averaged?: number;
   /** Judgments made by comparing two scores. */
   readonly pairs: number;
   readonly ties: number;
-  /** What equal scores say. */
+  /** The better score wins; what equal scores say. */
   readonly equal: ScoreTable['equal'];
-  /** Set where the lower score won. */
-  readonly better?: 'lower';
+  /** Judges whose lower scores are better ('' is the one without name), or 'all' of them. */
+  readonly lower?: readonly string[] | 'all';
 }
 
 export interface Derived {
@@ -28,77 +34,134 @@ export interface Derived {
   readonly facts: DerivedFacts;
 }
 
-/** Score by model, in the order of the files. */
-type Group = Map<string, number>;
-
-/** How the scores of a table compare; those that do so otherwise are another kind of scores. */
-export function ruleOf({ equal, better }: ScoreTable): readonly string[] {
-  return [equal, better ?? 'higher'];
+/** What one judge scored of one turn of one question. */
+interface Group {
+  readonly question: string;
+  readonly judge: string | null;
+  readonly turn: number;
+  readonly isLower: boolean;
+  /** Score by model, in the order of the files. */
+  readonly scored: Map<string, number>;
 }
 
+/** The scores of one model in a group that one file has. */
+interface Samples {
+  mean: number;
+  count: number;
+}
+
+/** Means of the same scores may differ in their last bits, by the order they were added in. */
+const MEAN_DIGITS = 12;
+
 /**
- * Compares single scores of the same question, turn and judge, across files: the better wins.
- * Each score is compared with those of other models before it, in its file or in files before,
- * so files can be added one by one. A score has no order of presentation: the sides are unknown.
+ * Compares single scores of the same question, turn and judge, across files: the higher wins, or
+ * the lower where that is better. Of several scores in one file, as of several samples of an
+ * answer, the mean is compared; a file that scores once more what a file before has scored adds
+ * nothing, for it may be the same file again. Each score is compared with those of other models
+ * before it, in its file or in files before, so files can be added one by one. A score has no
+ * order of presentation: the sides are unknown.
  */
 export class PairDeriver {
   readonly #groups = new Map<string, Group>();
   #total = 0;
+  /** So far, of those in which a judge picked the best. */
+  #files = 0;
 
   /** The judgments that one more file of scores adds, or null where they would be too many. */
   add(scores: ScoreTable): Derived | null {
     const table = new TableBuilder();
-    let withoutScore = 0;
+    const groups = this.#groupsOf(scores);
+    const samples = samplesOf(scores, groups);
     let repeated = 0;
+    let averaged = 0;
+    let counted = 0;
     let ties = 0;
-    for (let row = 0; row < scores.score.length; row++) {
-      const score = scores.score[row];
-      const question = scores.questions[scores.question[row]];
-      const judge = scores.judge[row] === UNKNOWN ? null : scores.judges[scores.judge[row]];
-      const turn = scores.turn[row];
-      const group = this.#group(JSON.stringify([question, judge, turn, ...ruleOf(scores)]));
+    for (const [row, group] of groups.entries()) {
       const model = scores.models[scores.model[row]];
-      if (Number.isNaN(score)) {
-        withoutScore++;
+      const own = samples.get(group)?.get(model);
+      if (own === undefined || Number.isNaN(scores.score[row])) continue;
+      // All samples of a model are taken with the first of them.
+      samples.get(group)?.delete(model);
+      counted += own.count;
+      if (group.scored.has(model)) {
+        repeated += own.count;
         continue;
       }
-      if (group.has(model)) {
-        repeated++;
-        continue;
-      }
-      this.#total += group.size;
+      if (own.count > 1) averaged += own.count;
+      const score = own.count > 1 ? Number(own.mean.toPrecision(MEAN_DIGITS)) : own.mean;
+      this.#total += group.scored.size;
       if (this.#total > MOST_DERIVED) return null;
-      for (const [other, otherScore] of group) {
+      for (const [other, otherScore] of group.scored) {
         const isTie = otherScore === score;
         if (isTie && scores.equal === 'nothing') continue;
         if (isTie) ties++;
-        const isRight = scores.better === 'lower' ? score < otherScore : score > otherScore;
-        const outcome = isTie ? Outcome.tie : isRight ? Outcome.right : Outcome.left;
+        const isBetter = group.isLower ? score < otherScore : score > otherScore;
+        const outcome = isTie ? Outcome.tie : isBetter ? Outcome.right : Outcome.left;
+        const { question, judge, turn } = group;
         const rest = { question, judge, turn, weight: 1, sides: 'unknown' } as const;
         table.add({ left: other, right: model, outcome, ...rest });
       }
-      group.set(model, score);
+      group.scored.set(model, score);
     }
+    const lower = lowerJudges(scores);
+    const isAllLower = lower.length > 0 && groups.every(({ isLower }) => isLower);
     return {
       table: table.build(),
       facts: {
         models: scores.models.length,
-        scores: scores.score.length - withoutScore,
-        withoutScore,
+        scores: counted,
+        withoutScore: scores.score.length - counted,
         repeated,
+        ...(averaged === 0 ? {} : { averaged }),
         pairs: table.rows,
         ties,
         equal: scores.equal,
-        ...(scores.better && { better: scores.better }),
+        ...(lower.length === 0 ? {} : { lower: isAllLower ? ('all' as const) : lower }),
       },
     };
   }
 
-  #group(key: string): Group {
-    const known = this.#groups.get(key);
-    if (known !== undefined) return known;
-    const group: Group = new Map<string, number>();
-    this.#groups.set(key, group);
-    return group;
+  /** The group of each score. */
+  #groupsOf(scores: ScoreTable): readonly Group[] {
+    const lower = new Set(lowerJudges(scores));
+    // The best of a file was picked among its own answers: they are compared with no other file's.
+    const picked = scores.equal === 'nothing' ? this.#files++ : null;
+    return Array.from(scores.score, (_, row): Group => {
+      const question = scores.questions[scores.question[row]];
+      const judge = scores.judge[row] === UNKNOWN ? null : scores.judges[scores.judge[row]];
+      const turn = scores.turn[row];
+      const isLower = lower.has(judge ?? '');
+      const key = JSON.stringify([question, judge, turn, picked, isLower]);
+      const known = this.#groups.get(key);
+      if (known !== undefined) return known;
+      const group = {
+        question,
+        judge,
+        turn,
+        isLower,
+        scored: new Map<string, number>(),
+      };
+      this.#groups.set(key, group);
+      return group;
+    });
   }
+}
+
+/** The scores of a file that are of the same model in the same group, as their mean. */
+function samplesOf(
+  { models, model, score }: ScoreTable,
+  groups: readonly Group[],
+): Map<Group, Map<string, Samples>> {
+  const samples = new Map<Group, Map<string, Samples>>();
+  for (const [row, group] of groups.entries()) {
+    if (Number.isNaN(score[row])) continue;
+    const ofGroup = samples.get(group) ?? new Map<string, Samples>();
+    samples.set(group, ofGroup);
+    const name = models[model[row]];
+    const own = ofGroup.get(name) ?? { mean: 0, count: 0 };
+    ofGroup.set(name, own);
+    own.count++;
+    own.mean += (score[row] - own.mean) / own.count;
+  }
+  return samples;
 }

@@ -6,6 +6,7 @@
 import type { DuelMapping } from './formats/mapping.ts';
 import type { Encoding } from './formats/report.ts';
 import type { JudgeCallFailure } from './judge/call-failure.ts';
+import type { LocalModelFailure } from './judge/local/model-failure.ts';
 import type { NoMaximum } from './model/existence.ts';
 
 /** Why one row of a file was not read; the rest of the file was. */
@@ -84,42 +85,6 @@ export interface Unreachable {
   readonly to?: string;
 }
 
-/** Why a model can't work on this device. */
-export interface LocalModelFailure {
-  readonly kind: 'local-model';
-  readonly reason:
-    /** What was typed in is no id of a model. */
-    | 'not-an-id'
-    /** The hub has no such model, or shows it to its owners only. */
-    | 'not-on-hub'
-    /** Its files are given only to those who have agreed to its terms. */
-    | 'gated'
-    /** The hub answered something else than what a model consists of. */
-    | 'bad-listing'
-    /** Among its files are none in ONNX with what they need beside them. */
-    | 'no-onnx'
-    /** A file is not what the hub, or another file, says of it. */
-    | 'damaged'
-    /** The browser has not so much room: `bytes` are needed. */
-    | 'no-room'
-    /** Its files are no longer on this device, or not all. */
-    | 'not-kept'
-    /** The weights can't be read as a model. */
-    | 'not-a-model'
-    /** It reads, but gives something else than was wanted of it. */
-    | 'wrong-kind'
-    /** It needs more memory than the device, or one page, has. */
-    | 'too-large'
-    /** What computes could not be loaded. */
-    | 'no-runtime'
-    | 'no-webgpu';
-  /** The model's name, or the file that it is about. */
-  readonly model: string;
-  readonly bytes?: number;
-  /** What the runtime said of it; at most 300 characters. */
-  readonly message?: string;
-}
-
 /** What the browser's database is made of. */
 export type StoreName =
   | 'runs'
@@ -173,6 +138,17 @@ export type UnclearValues =
   /** Fractions that are neither counts nor win rates: those of a pair don't add up to 1. */
   | { readonly kind: 'no-counts' };
 
+/**
+ * Judgments on answers by ids, `missing` of which are those of no answer in the files, or of
+ * answers of several models.
+ */
+export interface NeedsAnswers {
+  readonly kind: 'needs-answers';
+  readonly missing: number;
+  readonly of: number;
+  readonly example: string;
+}
+
 /** Why a whole file gave nothing. */
 export type FileFailure =
   | Unreachable
@@ -210,6 +186,9 @@ export type FileFailure =
     }
   /** Verdicts on single models against one that the file does not name; `model`: an example. */
   | { readonly kind: 'needs-baseline'; readonly model: string }
+  | NeedsAnswers
+  /** Git Large File Storage left this in the place of a file of so many bytes (null: it does not say). */
+  | { readonly kind: 'git-lfs-pointer'; readonly size: number | null }
   /** Answers without scores or comparisons of them; `records`: how many. */
   | { readonly kind: 'no-comparisons'; readonly records: number }
   /**
@@ -250,12 +229,19 @@ export interface StorageClosed {
 /** Why a fit or an import as a whole can't go on. */
 export type Failure =
   | Unreachable
+  | NeedsAnswers
   | JudgeCallFailure
   | LocalModelFailure
   | DamagedRecordFailure
   | { readonly kind: 'no-judgments'; readonly unparsed: number; readonly rejected: number }
-  /** Nothing was judged yet: there are only questions, answers or rankings. */
-  | { readonly kind: 'nothing-judged'; readonly questions: number; readonly answers: number }
+  /** There are no judgments yet, only so many of what stands around them. */
+  | {
+      readonly kind: 'nothing-judged';
+      readonly questions: number;
+      readonly answers: number;
+      readonly rankings: number;
+      readonly prompts: number;
+    }
   /** The user's choices leave nothing; `rows`: judgments that they took out. */
   | { readonly kind: 'all-excluded'; readonly rows: number }
   /** Scores were read, but no two models are scored on one question by one judge. */

@@ -2,7 +2,7 @@ import { countPairs } from './counts.ts';
 import { editTable } from './data-edits.ts';
 import type { DataEdits, Removed } from './data-edits.ts';
 import type { Failure } from './failure.ts';
-import { addImport, removeFiles } from './formats/combine.ts';
+import { addImport, chooseLower, removeFiles } from './formats/combine.ts';
 import { readFiles } from './formats/read.ts';
 import type { ReadOptions } from './formats/read.ts';
 import type { ByteSource, FilesRead } from './formats/report.ts';
@@ -16,6 +16,8 @@ export interface ImportOptions extends ReadOptions {
   readonly base: FilesRead | null;
   /** Names of files of that import that are left out. */
   readonly drop?: readonly string[];
+  /** Judges whose lower scores are better, by file of that import, where that is to change. */
+  readonly lowerIn?: ReadonlyMap<string, readonly string[]>;
   readonly edits: DataEdits;
 }
 
@@ -32,9 +34,10 @@ export interface Imported {
 /** From bytes to what the model eats. */
 export async function importJudgments(
   sources: readonly ByteSource[],
-  { base, drop = [], edits, ...options }: ImportOptions,
+  { base, drop = [], lowerIn, edits, ...options }: ImportOptions,
 ): Promise<Imported> {
-  const kept = base === null || drop.length === 0 ? base : removeFiles(base, new Set(drop));
+  const left = base === null || drop.length === 0 ? base : removeFiles(base, new Set(drop));
+  const kept = left === null || lowerIn === undefined ? left : chooseLower(left, lowerIn);
   const read =
     kept !== null && sources.length === 0
       ? kept
@@ -59,7 +62,7 @@ function failureOf(
   { files }: FilesRead,
   counts: PairCounts,
   removed: Removed,
-  { questions, answers, rows }: DataOutline,
+  { questions, answers, prompts, rankings, rows }: DataOutline,
 ): Failure | null {
   if (counts.models.length > MAX_MODELS) {
     return { kind: 'too-many-models', models: counts.models.length, most: MAX_MODELS };
@@ -74,7 +77,12 @@ function failureOf(
   }
   const away = files.flatMap(({ failure }) => (failure?.kind === 'unreachable' ? [failure] : []));
   if (away.length > 0 && away.length === files.length) return away[0];
-  if (rows === 0 && questions + answers > 0) return { kind: 'nothing-judged', questions, answers };
+  const around = { questions, answers, rankings: rankings.length, prompts: prompts.length };
+  const waiting = files.find((file) => file.failure?.kind === 'needs-answers')?.failure;
+  if (waiting?.kind === 'needs-answers') return waiting;
+  if (rows === 0 && Object.values(around).some((count) => count > 0)) {
+    return { kind: 'nothing-judged', ...around };
+  }
   const sum = (of: 'unparsed' | 'rejected'): number =>
     files.reduce((total, file) => total + file[of], 0);
   return { kind: 'no-judgments', unparsed: sum('unparsed'), rejected: sum('rejected') };

@@ -43,7 +43,7 @@ export type Address =
 /** Names of files that may hold data; archives of tar are not opened. */
 export function isDataName(name: string): boolean {
   return (
-    /\.(jsonl?|ndjson|csv|tsv|parquet|cforge|gz|zip)$/i.test(name) && !/\.tar\.gz$/i.test(name)
+    /\.(jsonl?|ndjson|csv|tsv|parquet|cforge|pgn|gz|zip)$/i.test(name) && !/\.tar\.gz$/i.test(name)
   );
 }
 

@@ -19,11 +19,26 @@ export interface ScoreTable {
   readonly score: Float64Array;
   /** What equal scores say: a tie, or (where a judge picks the best) nothing. */
   readonly equal: EqualScores;
-  /** Set where the lower score is the better one, as with ranks and failures. */
-  readonly better?: 'lower';
+  /** What the format says of scores; higher where it does not say. */
+  readonly better?: BetterScores;
+  /** Judges whose lower scores are better, by name ('' is the one without), where the user said. */
+  readonly lower?: readonly string[];
 }
 
 export type EqualScores = 'tie' | 'nothing';
+export type BetterScores = 'higher' | 'lower';
+
+/** The names of the judges of the scores; '' stands for the one without. */
+export function scoreJudges({ judges, judge }: ScoreTable): readonly string[] {
+  return judge.includes(UNKNOWN) ? [...judges, ''] : judges;
+}
+
+/** Those whose lower scores are better. */
+export function lowerJudges(scores: ScoreTable): readonly string[] {
+  const { lower, better } = scores;
+  if (lower === undefined) return better === 'lower' ? scoreJudges(scores) : [];
+  return scoreJudges(scores).filter((name) => lower.includes(name));
+}
 
 export interface NewScore {
   readonly model: string;
@@ -45,7 +60,7 @@ export class ScoreBuilder {
   readonly #turn: number[] = [];
   readonly #score: number[] = [];
   equal: EqualScores = 'tie';
-  better: 'higher' | 'lower' = 'higher';
+  better: BetterScores = 'higher';
 
   get rows(): number {
     return this.#score.length;
@@ -80,7 +95,7 @@ export class ScoreBuilder {
       turn: Int8Array.from(this.#turn),
       score: Float64Array.from(this.#score),
       equal: this.equal,
-      ...(this.better === 'lower' && { better: this.better }),
+      ...(this.better === 'lower' ? { better: 'lower' } : {}),
     };
   }
 }

@@ -2,7 +2,6 @@ import { NO_EDITS } from '../core/data-edits.ts';
 import type { Prompt, TextIndex } from '../core/benchmark.ts';
 import type { DataEdits } from '../core/data-edits.ts';
 import { CaravanError } from '../core/failure.ts';
-import type { Failure } from '../core/failure.ts';
 import { isOfUse } from '../core/formats/answerable.ts';
 import type { FileReport } from '../core/formats/report.ts';
 import { nextWay } from '../core/formats/way.ts';
@@ -18,36 +17,17 @@ import type { DataSource, SourceRecord } from '../storage/records.ts';
 import { loadSource, saveSource } from '../storage/sources.ts';
 import { importedData } from './data-set.ts';
 import { failureOf } from './failure.ts';
+import type { Change, Import } from './import-life.ts';
 import { named } from './named-sources.ts';
 import type { NewSource } from './named-sources.ts';
 import { preferences } from './preferences.svelte.ts';
 import { progressOf } from './progress.ts';
-import type { Progress } from './progress.ts';
 import { router } from './router.svelte.ts';
 import { runs } from './runs.svelte.ts';
 import { session } from './session.svelte.ts';
 import { storage } from './storage.svelte.ts';
 
 export type { DataSource, NewSource };
-
-/** The life of one import. What was loaded before stays until a new set is ready. */
-export type Import =
-  | { readonly stage: 'idle' }
-  | { readonly stage: 'reading'; readonly name: string; readonly progress: Progress | null }
-  | { readonly stage: 'stopped' }
-  /** Files were read, but hold nothing that can be ranked. */
-  | { readonly stage: 'refused'; readonly failure: Failure }
-  | { readonly stage: 'failed'; readonly failure: Failure };
-
-/** What an import is made of. */
-interface Change {
-  /** What is there already, or null to begin anew. */
-  readonly source: DataSource | null;
-  readonly sources: readonly SourceInput[];
-  /** Names of files of `source` that are left out. */
-  readonly drop: readonly string[];
-  readonly edits: DataEdits;
-}
 
 /** The files on the Data page, and what the user does with them. */
 class Importing {
@@ -115,6 +95,14 @@ class Importing {
   async useMapping(file: string, known: KnownMapping): Promise<void> {
     preferences.rememberMapping(known);
     await this.setWays(new Map([[file, { mapping: known.mapping }]]));
+  }
+
+  /** Compares the scores of a file anew, with these judges' lower ones being better. */
+  async setLower(file: string, judges: readonly string[]): Promise<void> {
+    const { source } = this;
+    if (!source) return;
+    const lowerIn = new Map([[file, judges]]);
+    await this.#run({ source, sources: [], drop: [], lowerIn, edits: source.edits });
   }
 
   async remove(file: string): Promise<void> {
@@ -209,7 +197,7 @@ class Importing {
   }
 
   async #run(change: Change): Promise<void> {
-    const { source, sources, drop, edits } = change;
+    const { source, sources, drop, edits, lowerIn } = change;
     const name = sources.at(0)?.name ?? source?.files[0].file ?? '';
     this.#running?.abort();
     const controller = new AbortController();
@@ -224,7 +212,8 @@ class Importing {
     try {
       const base = source && { ...(await this.#recordOf(source)), ...source };
       const { mappings } = preferences;
-      const input = { sources, drop, edits, base, ways: this.#ways, mappings };
+      const ways = this.#ways;
+      const input = { sources, drop, edits, base, ways, mappings, ...(lowerIn && { lowerIn }) };
       await this.#take(await run('import', input, { signal, onProgress }), change, signal);
     } catch (error) {
       if (signal.aborted) return;
@@ -239,7 +228,8 @@ class Importing {
     signal: AbortSignal,
   ): Promise<void> {
     const { files, duplicates, table, benchmark } = read;
-    const isEdit = change.source !== null && change.sources.length + change.drop.length === 0;
+    const isOther = change.sources.length + change.drop.length > 0 || change.lowerIn !== undefined;
+    const isEdit = change.source !== null && !isOther;
     const id = isEdit ? change.source.id : crypto.randomUUID();
     const source = { id, files, duplicates, edits: change.edits, removed, outline };
     const record = { id, table, benchmark, files, savedAt: Date.now() };
@@ -260,7 +250,9 @@ class Importing {
     const shown = session.data;
     const replaced =
       change.source !== null && change.source.id === shown?.source?.id ? shown : null;
-    if (isEdit) session.replaceData(data, replaced);
+    // The same files, read as before: the page and the settings stay.
+    const isSame = isEdit || change.lowerIn !== undefined;
+    if (isSame) session.replaceData(data, replaced);
     else {
       session.open(data, replaced);
       router.go(files.some((file) => file.failure || file.rejected > 0) ? 'data' : 'leaderboard');

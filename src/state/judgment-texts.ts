@@ -1,4 +1,5 @@
 import type { TextIndex } from '../core/benchmark.ts';
+import { byTurns } from '../core/formats/record-texts.ts';
 import type { FileReport } from '../core/formats/report.ts';
 import type { JudgmentLine } from '../core/judgment-list.ts';
 import { locateRow, locateScore, locateText } from '../core/texts/locate.ts';
@@ -78,10 +79,19 @@ async function scoredTexts(files: readonly FileReport[], last: number, line: Jud
 
 async function scoreRecord(
   files: readonly FileReport[],
-  { file, number }: LocatedScore,
+  { file, numbers }: LocatedScore,
 ): Promise<RecordTexts> {
-  return (await loadRecord(files[file], number)) ?? NO_TEXTS;
+  const places = numbers.slice(0, MOST_SAMPLES);
+  const loaded = await Promise.all(places.map((number) => loadRecord(files[file], number)));
+  const samples = loaded.filter((sample) => sample !== null);
+  const [first = NO_TEXTS] = samples;
+  const each = (part: 'left' | 'reasoning') =>
+    byTurns(samples.flatMap((sample) => sample[part] ?? []));
+  return { ...first, left: each('left'), reasoning: each('reasoning') };
 }
+
+/** Samples of one answer that are shown. */
+const MOST_SAMPLES = 10;
 
 /** Texts of the benchmark turn by turn as one; null where none is kept. */
 async function turns(

@@ -4,6 +4,7 @@ import type { FileFailure, RowReason } from '../../src/core/failure.ts';
 import { MAX_DEPTH } from '../../src/core/formats/containers/json-depth.ts';
 import type { FileReport } from '../../src/core/formats/report.ts';
 import { importJudgments } from '../../src/core/import-judgments.ts';
+import { Outcome } from '../../src/core/judgments.ts';
 import { fingerprintOfCounts } from '../../src/storage/fingerprint.ts';
 import { dataFlaw } from '../../src/storage/shapes/flaws.ts';
 import { bytesSource } from '../core/formats/sources.ts';
@@ -50,6 +51,8 @@ describe('data are sound, whatever was wrong with the files that they are of', (
     { kind: 'encrypted-archive' },
     { kind: 'unpacks-too-large', bytes: 5 },
     { kind: 'too-many-models', most: 5 },
+    { kind: 'needs-answers', missing: 1, of: 2, example: 'x' },
+    { kind: 'git-lfs-pointer', size: null },
     { kind: 'unreachable', reason: 'redirected', host: 'a.example', to: 'b.example' },
   ])('a file: $kind', async (failure) => {
     expect(dataFlaw(await withReport({ failure }))).toBeNull();
@@ -75,6 +78,12 @@ describe('data are sound, whatever was wrong with the files that they are of', (
       ties: Float64Array.of(0),
     };
     expect(await fingerprintOfCounts(counts)).toBe(BEFORE_SIDES);
+  });
+
+  it('a file of reviews, joined to its answers or not', async () => {
+    const verdict = { outcome: Outcome.left, question: null, judge: 'j', turn: -1, weight: 1 };
+    const reviews = [{ left: 'a1', right: 'b1', ...verdict }];
+    expect(dataFlaw(await withReport({ reviews }))).toBeNull();
   });
 
   it('a file that another host gave', async () => {

@@ -17,5 +17,6 @@ export function isAnswerable(failure: FileFailure): boolean {
 
 /** Whether something may still come of a file: it holds something, or a question settles it. */
 export function isOfUse(failure: FileFailure | null): boolean {
-  return failure === null || failure.kind === 'unknown-format' || ASKING.has(failure.kind);
+  if (failure === null || ASKING.has(failure.kind)) return true;
+  return failure.kind === 'unknown-format' || failure.kind === 'needs-answers';
 }

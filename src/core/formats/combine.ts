@@ -3,13 +3,14 @@ import { mergeBenchmarks } from '../benchmark.ts';
 import { splitBenchmark } from '../benchmark-parts.ts';
 import { countDuplicates } from '../duplicates.ts';
 import { mergeTables, sliceRows } from '../merge-tables.ts';
+import { authorsIn, withAuthors } from './answer-join.ts';
 import { place, withDerived } from './place.ts';
 import type { FileReading } from './read-one.ts';
 import type { FilesRead } from './report.ts';
 
 /**
  * Two imports as one: the rows and reports of `more` follow those of `loaded`. Single scores are
- * compared across both.
+ * compared across both, and reviews find their answers in either.
  */
 export function addImport(loaded: FilesRead, more: FilesRead): FilesRead {
   return together([...partsOf(loaded), ...partsOf(more)]);
@@ -18,6 +19,21 @@ export function addImport(loaded: FilesRead, more: FilesRead): FilesRead {
 /** An import without the files of these names: their rows, reports, and names only they used. */
 export function removeFiles(loaded: FilesRead, names: ReadonlySet<string>): FilesRead {
   return together(partsOf(loaded).filter(({ report }) => !names.has(report.file)));
+}
+
+/** An import with other judges' lower scores being better, by file. */
+export function chooseLower(
+  loaded: FilesRead,
+  lower: ReadonlyMap<string, readonly string[]>,
+): FilesRead {
+  return together(partsOf(loaded).map((part) => withLower(part, lower.get(part.report.file))));
+}
+
+/** The same with these judges' lower scores being better; as it is where nothing was said. */
+export function withLower(reading: FileReading, lower: readonly string[] | undefined): FileReading {
+  const { scores } = reading.report;
+  if (scores === undefined || lower === undefined) return reading;
+  return { ...reading, report: { ...reading.report, scores: { ...scores, lower } } };
 }
 
 /** Each file with its rows as a table of their own, names in order of first appearance. */
@@ -33,14 +49,16 @@ function partsOf({ table, files, benchmark }: FilesRead): FileReading[] {
   }));
 }
 
-function together(parts: readonly FileReading[]): FilesRead {
+/** Readings as one import, with the judgments that come of several of them. */
+export function together(parts: readonly FileReading[]): FilesRead {
   const deriver = new PairDeriver();
-  const derived = parts.map((part) => withDerived(part, deriver));
-  const table = mergeTables(derived.map((part) => part.table));
+  const authors = authorsIn(parts);
+  const settled = parts.map((part) => withDerived(withAuthors(part, authors), deriver));
+  const table = mergeTables(settled.map((part) => part.table));
   return {
     table,
-    files: place(derived.map(({ report }) => report)),
+    files: place(settled.map(({ report }) => report)),
     duplicates: countDuplicates(table),
-    benchmark: mergeBenchmarks(derived.map(({ benchmark }) => benchmark)),
+    benchmark: mergeBenchmarks(settled.map(({ benchmark }) => benchmark)),
   };
 }

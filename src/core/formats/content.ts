@@ -2,18 +2,23 @@ import { NameIndex } from '../name-index.ts';
 import type { Answer, Benchmark, Prompt, Question, RankingEntry, TextIndex } from '../benchmark.ts';
 import { ScoreBuilder } from '../scores.ts';
 import { TableBuilder } from '../table-builder.ts';
+import type { NewJudgment } from '../table-builder.ts';
 import type { TextSink } from '../texts/record-texts.ts';
 
 /** All that one file holds, collected record by record. */
 export class FileContent {
   readonly table = new TableBuilder();
   readonly scores = new ScoreBuilder();
+  /** Judgments of answers, with the ids of the answers in the places of the models. */
+  readonly reviews: NewJudgment[] = [];
   readonly #file: string;
   readonly #sink: TextSink | null;
   #texts = 0;
   readonly questions: Question[] = [];
   readonly answers: Answer[] = [];
   readonly prompts: Prompt[] = [];
+  /** What a format notes of one record for those that follow. */
+  readonly notes = new Map<string, string>();
   readonly #answerers = new NameIndex();
   readonly #rankings = new Map<string, RankingEntry[]>();
   #longestRanking = 0;
@@ -28,9 +33,9 @@ export class FileContent {
     this.#sink = sink;
   }
 
-  /** Rows of the table or, where the file holds single scores, of the scores. */
+  /** Rows of the table or, where the file holds others, of the scores or the reviews. */
   get rows(): number {
-    return this.table.rows + this.scores.rows;
+    return this.table.rows + this.scores.rows + this.reviews.length;
   }
 
   /** Different models so far: of the judgments, the scores, the answers or a ranking. */
@@ -48,6 +53,7 @@ export class FileContent {
     return (
       this.table.rows === 0 &&
       this.scores.rows === 0 &&
+      this.reviews.length === 0 &&
       this.questions.length === 0 &&
       this.answers.length === 0 &&
       this.prompts.length === 0 &&

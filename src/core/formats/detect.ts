@@ -11,18 +11,27 @@ import { chosenRejected } from './chosen-rejected.ts';
 import { comparia, compariaReactions } from './comparia.ts';
 import type { Row } from './containers/container.ts';
 import { counts } from './counts.ts';
+import { deepeval } from './deepeval.ts';
 import { evalica } from './evalica.ts';
 import { fastchatPair } from './fastchat-pair.ts';
 import { flexeval } from './flexeval.ts';
 import type { Format } from './format.ts';
 import { helpsteer3 } from './helpsteer3.ts';
+import { inspect } from './inspect.ts';
 import { judgePrompts } from './judge-prompts.ts';
 import { judgearena } from './judgearena.ts';
 import { labelStudio } from './label-studio.ts';
+import { langfuse } from './langfuse.ts';
+import { langsmith } from './langsmith.ts';
+import { lmEval } from './lm-eval.ts';
 import { llmComparator } from './llm-comparator.ts';
+import { llmzoo } from './llmzoo.ts';
 import { matchResults } from './match-results.ts';
 import { openWebui } from './open-webui.ts';
+import { opencompass } from './opencompass.ts';
 import { orqArena, orqArenaVotes } from './orq-arena.ts';
+import { pgn } from './pgn.ts';
+import { phoenix } from './phoenix.ts';
 import { promptfoo } from './promptfoo.ts';
 import { questions } from './questions.ts';
 import { rakudaV0Tournament } from './rakuda-v0-tournament.ts';
@@ -35,6 +44,8 @@ import { rowRanking } from './row-ranking.ts';
 import { shaberi } from './shaberi.ts';
 import { fastchatSingle, llmJpSingle } from './single-score.ts';
 import { unmapped } from './unmapped.ts';
+import { vicunaReview } from './vicuna-review.ts';
+import { wildbench } from './wildbench.ts';
 import { winMatrix } from './win-matrix.ts';
 
 /** Every format that is read; where two claim a record, the earlier one has it. */
@@ -43,6 +54,8 @@ export const FORMATS: readonly Format[] = [
   rakudaV1Tournament,
   rakudaV1Review,
   rakudaV2Pair,
+  vicunaReview,
+  llmzoo,
   fastchatPair,
   autoarena,
   orqArena,
@@ -65,6 +78,14 @@ export const FORMATS: readonly Format[] = [
   rowRanking,
   chosenRejected,
   llmComparator,
+  wildbench,
+  opencompass,
+  inspect,
+  lmEval,
+  deepeval,
+  langfuse,
+  langsmith,
+  phoenix,
   promptfoo,
   chainforge,
   choix,
@@ -72,6 +93,7 @@ export const FORMATS: readonly Format[] = [
   llmJpSingle,
   fastchatSingle,
   matchResults,
+  pgn,
   answers,
   questions,
   judgePrompts,

@@ -1,6 +1,7 @@
 import type { RowReason } from '../failure.ts';
 import { UNKNOWN } from '../judgments.ts';
 import type { Row } from './containers/container.ts';
+import { isObject, jsonOf } from './containers/json-record.ts';
 import { startOf, wellFormed } from './excerpt.ts';
 import { saysNothing } from './vocabulary.ts';
 
@@ -119,4 +120,17 @@ export function fieldsOf(rows: readonly Row[]): string[] {
     }
   }
   return [...fields];
+}
+
+/**
+ * A name for a question by what it was made of, such as the variables of a prompt: one text alone
+ * as it is, else as JSON.
+ */
+export function nameOfInputs(inputs: unknown): string | null {
+  if (!isObject(inputs))
+    return Array.isArray(inputs) ? nameOfText(jsonOf(inputs)) : nameOfText(inputs);
+  const values = Object.values(inputs);
+  if (values.length === 0) return null;
+  const isText = values.length === 1 && typeof values[0] === 'string';
+  return nameOfText(isText ? values[0] : jsonOf(inputs));
 }

@@ -1,5 +1,5 @@
 /** The last part of a path without its ending. */
-function stemOf(path: string): string {
+export function stemOf(path: string): string {
   const name = path.split(/[\\/]/).at(-1) ?? path;
   return name.replace(/(\.(json|jsonl|ndjson|csv|tsv|txt|gz|parquet))+$/i, '') || name;
 }
@@ -17,9 +17,17 @@ export function folderInPath(path: string): string | null {
 
 /** The judge that a folder of the path is named after, as in judge_gpt-4/…; else null. */
 export function judgeInPath(path: string): string | null {
-  const folder = path
-    .split(/[\\/]/)
-    .slice(0, -1)
-    .findLast((part) => /^judge_./.test(part));
-  return folder === undefined ? null : folder.slice('judge_'.length);
+  return folderAfter(path, 'judge_');
+}
+
+/** What follows a mark in the last folder of the path that has it, as in eval=gpt-4/…; else null. */
+export function folderAfter(path: string, mark: string): string | null {
+  const folder = foldersOf(path).findLast(
+    (name) => name.startsWith(mark) && name.length > mark.length,
+  );
+  return folder === undefined ? null : folder.slice(mark.length);
+}
+
+export function foldersOf(path: string): readonly string[] {
+  return path.split(/[\\/]/).slice(0, -1);
 }

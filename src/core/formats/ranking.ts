@@ -44,7 +44,8 @@ const MEASURES: readonly Measure[] = [
   { value: 'length_controlled_winrate', ends: [], spans: [] },
 ];
 
-const MODEL = ['model_id', 'model', 'item', 'Model', 'name'] as const;
+/** The last is the column that pandas writes of an index: it has no header (AlpacaEval). */
+const MODEL = ['model_id', 'model', 'item', 'Model', 'name', ''] as const;
 /** Fields of tables with a row for every judgment or question. */
 const OTHERS = ['question_id', 'uid', 'judge', 'winner', 'games', 'model_a', 'question', 'prompt'];
 
@@ -57,7 +58,9 @@ export const ranking: Format = {
   claims: (has, row) =>
     Array.isArray(row.get('ranking')) ||
     Array.isArray(row.get('rankings')) ||
-    (MODEL.some(has) && MEASURES.some(({ value }) => has(value)) && !OTHERS.some(has)),
+    (MODEL.some((field) => has(field) && (field !== '' || isName(row.get(field)))) &&
+      MEASURES.some(({ value }) => has(value)) &&
+      !OTHERS.some(has)),
   records: (document) => {
     const list = document.get('ranking') ?? document.get('rankings');
     return Array.isArray(list) ? rowsIn(list).map((entry) => JsonRow.inner(entry)) : [document];
@@ -80,7 +83,7 @@ function addEntry(row: Row, content: FileContent): RowReason | null {
       model,
       value,
       ...interval,
-      winRate: name === 'win_rate' ? null : numberOf(row.get('win_rate')),
+      winRate: name === 'win_rate' ? null : winRateOf(row),
       strongerThanNext: probabilityOf(row.get('stronger_than_next_confidence')),
     });
     isRanked = true;
@@ -115,6 +118,18 @@ function numberOf(value: unknown): number | null {
   if (typeof value === 'string' && value.trim() === '') return null;
   const number = typeof value === 'string' ? Number(value) : value;
   return typeof number === 'number' && Number.isFinite(number) ? number : null;
+}
+
+/** An index may also number the rows. */
+function isName(value: unknown): boolean {
+  return optionalName(value) !== null && numberOf(value) === null;
+}
+
+/** A share; the leaderboards that say how exact it is (AlpacaEval) give it in percent. */
+function winRateOf(row: Row): number | null {
+  const isPercent = row.get('standard_error') !== undefined;
+  const rate = numberOf(row.get('win_rate'));
+  return probabilityOf(rate !== null && isPercent ? rate / 100 : rate);
 }
 
 /** Rakuda v2 writes −1 for the last model, which has no next. */

@@ -6,6 +6,7 @@ import { ArchiveError } from './containers/archive-error.ts';
 import { gunzipped } from './containers/gzip.ts';
 import { looksLike } from './containers/text.ts';
 import { zipEntries } from './containers/zip.ts';
+import { inspectLog } from './inspect-archive.ts';
 import type { ImportLimits } from './import-limits.ts';
 import { failedReading, readOne } from './read-one.ts';
 import type { FileOptions, FileReading } from './read-one.ts';
@@ -54,21 +55,31 @@ async function* readArchive(
   limits: ImportLimits,
   depth: number,
 ): AsyncGenerator<FileReading> {
-  let files = 0;
-  try {
-    for await (const entry of zipEntries(source, limits)) {
-      if (entry.file === `${source.file}/[Content_Types].xml`) {
-        yield failedReading(source, { kind: 'not-text', looksLike: 'Excel' });
-        return;
-      }
-      files++;
-      yield* readFile(entry, optionsOf, limits, depth + 1);
-    }
-  } catch (error) {
-    files++;
-    yield failedReading(source, failureOf(error, true));
+  const { entries, failure } = await listArchive(source, limits);
+  if (entries.some(({ file }) => file === `${source.file}/[Content_Types].xml`)) {
+    yield failedReading(source, { kind: 'not-text', looksLike: 'Excel' });
+    return;
   }
-  if (files === 0) yield failedReading(source, { kind: 'empty-archive' });
+  const log = inspectLog(source, entries);
+  for (const entry of log === null ? entries : [log]) {
+    yield* readFile(entry, optionsOf, limits, depth + 1);
+  }
+  if (failure !== null) yield failedReading(source, failure);
+  else if (entries.length === 0) yield failedReading(source, { kind: 'empty-archive' });
+}
+
+/** The files of an archive, as far as they are there, and what is wrong with the rest. */
+async function listArchive(
+  source: ByteSource,
+  limits: ImportLimits,
+): Promise<{ readonly entries: readonly ByteSource[]; readonly failure: FileFailure | null }> {
+  const entries: ByteSource[] = [];
+  try {
+    for await (const entry of zipEntries(source, limits)) entries.push(entry);
+    return { entries, failure: null };
+  } catch (error) {
+    return { entries, failure: failureOf(error, true) };
+  }
 }
 
 /** The source, counted as what an archive is packed into. */

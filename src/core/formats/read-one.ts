@@ -15,7 +15,7 @@ import { JsonRow } from './containers/json-record.ts';
 import { readParquet } from './containers/parquet.ts';
 import { readSqlite } from './containers/sqlite.ts';
 import type { RecordArrays } from './containers/record-arrays.ts';
-import { looksLike } from './containers/text.ts';
+import { lfsPointerIn, looksLike } from './containers/text.ts';
 import { detectFormat, RECORD_ARRAYS } from './detect.ts';
 import { FileRows } from './file-rows.ts';
 import type { Format } from './format.ts';
@@ -27,6 +27,7 @@ import type { KnownMapping } from './way.ts';
 
 const ABOUT_NO_ROW: ReadonlySet<FileFailure['kind']> = new Set([
   'not-text',
+  'git-lfs-pointer',
   'one-column',
   'unknown-format',
   'missing-columns',
@@ -73,12 +74,15 @@ export async function readOne(
   let isDoubtful = false;
   let failure: FileFailure | null = null;
   const kind = looksLike(head);
+  const pointed = lfsPointerIn(head);
   try {
     if (kind === 'Parquet') {
       await readParquet(source, rows, (fields) => neededOf(fields, options));
     } else if (kind === 'SQLite') {
       const tables = await readSqlite(source, rows, autoarenaQuery);
       failure = tables === null ? null : { kind: 'without-arena', tables };
+    } else if (pointed !== undefined) {
+      failure = { kind: 'git-lfs-pointer', size: pointed };
     } else if (kind !== null) {
       failure = { kind: 'not-text', looksLike: kind };
     } else {
@@ -154,6 +158,7 @@ function reading(
       ...(encoding === 'UTF-8' ? {} : { encoding }),
       ...(unknown === 0 ? {} : { sides: { unknown, isDeclared: false } }),
       ...(failure === null && content.scores.rows > 0 ? { scores: content.scores.build() } : {}),
+      ...(failure === null && content.reviews.length > 0 ? { reviews: content.reviews } : {}),
     },
   };
 }

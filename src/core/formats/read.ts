@@ -1,13 +1,10 @@
-import { mergeBenchmarks } from '../benchmark.ts';
-import { PairDeriver } from '../derive-pairs.ts';
-import { countDuplicates } from '../duplicates.ts';
-import { mergeTables } from '../merge-tables.ts';
+import { lowerJudges } from '../scores.ts';
 import type { TextSink } from '../texts/record-texts.ts';
+import { together, withLower } from './combine.ts';
 import { formatNamed } from './detect.ts';
 import { ImportLimits } from './import-limits.ts';
 import type { Mapping } from './mapping.ts';
 import { mappedFormat } from './mapping.ts';
-import { place, withDerived } from './place.ts';
 import { readFile } from './read-file.ts';
 import type { FileOptions, FileReading } from './read-one.ts';
 import { sourceLike } from './report.ts';
@@ -25,6 +22,8 @@ export interface ReadOptions {
   readonly games?: number | null;
   /** `unknown`: nothing says who was shown first in any file, whatever they seem to say. */
   readonly sides?: 'shown' | 'unknown';
+  /** Judges whose lower scores are better, by name, besides those of which the file says so. */
+  readonly lower?: readonly string[];
   /** Ways of single files, by the names in their reports; they go before the above. */
   readonly ways?: ReadonlyMap<string, FileWay>;
   /** For tables that are of no format. */
@@ -52,21 +51,16 @@ export async function readFiles(
   sources: readonly ByteSource[],
   options: ReadOptions,
 ): Promise<FilesRead> {
-  const deriver = new PairDeriver();
   const readings: FileReading[] = [];
   for await (const reading of readEach(sources, options)) {
-    readings.push(withDerived(reading, deriver));
+    const { scores } = reading.report;
+    const lower = scores && options.lower && [...lowerJudges(scores), ...options.lower];
+    readings.push(withLower(reading, lower));
   }
-  const table = mergeTables(readings.map((reading) => reading.table));
-  return {
-    table,
-    files: place(readings.map(({ report }) => report)),
-    duplicates: countDuplicates(table),
-    benchmark: mergeBenchmarks(readings.map(({ benchmark }) => benchmark)),
-  };
+  return together(readings);
 }
 
-/** Reads file by file; nothing is derived from scores yet. */
+/** Reads file by file; what comes of several files together is not there yet. */
 export async function* readEach(
   sources: readonly ByteSource[],
   options: ReadOptions,

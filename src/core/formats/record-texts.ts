@@ -81,3 +81,14 @@ export function questionTexts(row: Row): readonly RecordTexts[] {
 function parsed(value: unknown): unknown {
   return typeof value === 'string' ? parseValue(value) : value;
 }
+
+/** What several judges said of one answer, each below its name. */
+export function reasonsIn(
+  judges: readonly Record<string, unknown>[],
+  field: string,
+): string | null {
+  const reasons = judges.flatMap(({ name, [field]: reason }) =>
+    typeof reason === 'string' && reason.trim() !== '' ? [`[${String(name)}]\n${reason}`] : [],
+  );
+  return reasons.length > 0 ? reasons.join('\n\n') : null;
+}

@@ -4,6 +4,7 @@ import type { DerivedFacts } from '../derive-pairs.ts';
 import type { FileFailure, RowRejection } from '../failure.ts';
 import type { JudgmentTable } from '../judgments.ts';
 import type { ScoreTable } from '../scores.ts';
+import type { NewJudgment } from '../table-builder.ts';
 
 /** Names of the formats that are read; stable, scripts use them (`--format`). */
 export type FormatId =
@@ -11,6 +12,8 @@ export type FormatId =
   | 'rakuda-v1-tournament'
   | 'rakuda-v1-review'
   | 'rakuda-v2-pair'
+  | 'vicuna-review'
+  | 'llmzoo'
   | 'fastchat-pair'
   | 'fastchat-single'
   | 'arena'
@@ -24,7 +27,16 @@ export type FormatId =
   | 'llm-jp-single'
   | 'flexeval'
   | 'chainforge'
+  | 'wildbench'
+  | 'opencompass'
+  | 'inspect'
+  | 'lm-eval'
+  | 'deepeval'
+  | 'langfuse'
+  | 'langsmith'
+  | 'phoenix'
   | 'match-results'
+  | 'pgn'
   | 'counts'
   | 'evalica'
   | 'win-matrix'
@@ -102,6 +114,11 @@ export interface FileReport {
   readonly sides?: { readonly unknown: number; readonly isDeclared: boolean };
   /** Single scores, where the file holds them; its judgments are then derived from them. */
   readonly scores?: ScoreTable;
+  /**
+   * Judgments of answers that the file names by their ids, which stand in the places of the
+   * models; its rows are those of the models whose answers they are, once all are known.
+   */
+  readonly reviews?: readonly NewJudgment[];
   /** How the judgments were derived from scores. */
   readonly derived?: DerivedFacts;
 }

@@ -2,10 +2,15 @@
 const CELL = /^(\d+(?:\.\d+)?)\s*[-‐‑‒–—−－:：]\s*(\d+(?:\.\d+)?)(?:\s*[(（][^()（）\d]*[)）])?$/u;
 
 /**
- * Both scores of a cell such as "2-4", "3 : 1" or "2–1 (a.e.t.)", of the left first; null where
- * it is none. More numbers than two, as in "1-1 (4-2 pen.)", leave open who won.
+ * Both scores of a cell such as "2-4", "3 : 1", "2–1 (a.e.t.)" or [2, 4], of the left first; null
+ * where it is none. More numbers than two, as in "1-1 (4-2 pen.)", leave open who won.
  */
 export function scoresIn(cell: unknown): readonly [left: number, right: number] | null {
+  if (Array.isArray(cell)) {
+    const [left, right]: readonly unknown[] = cell;
+    const isPair = cell.length === 2 && Number.isFinite(left) && Number.isFinite(right);
+    return isPair ? [Number(left), Number(right)] : null;
+  }
   const found = typeof cell === 'string' ? CELL.exec(cell.trim().normalize('NFKC')) : null;
   return found === null ? null : [Number(found[1]), Number(found[2])];
 }

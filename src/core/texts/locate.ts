@@ -1,6 +1,7 @@
 import type { TextIndex } from '../benchmark.ts';
-import { ruleOf } from '../derive-pairs.ts';
 import type { FileReport } from '../formats/report.ts';
+import { lowerJudges } from '../scores.ts';
+import type { ScoreTable } from '../scores.ts';
 
 /** A file by its place in the list, and a number inside it. */
 export interface Place {
@@ -27,13 +28,19 @@ export function locateText(files: readonly FileReport[], index: TextIndex): Plac
 }
 
 /** The score that a judgment was derived from, on one side. */
-export interface LocatedScore extends Place {
+export interface LocatedScore {
+  readonly file: number;
+  /** Of the scores in the file: several where there are samples. */
+  readonly numbers: readonly number[];
+  /** Their mean. */
   readonly score: number;
 }
 
 /**
- * The score of a model that a derived judgment goes by: the first that the judge gave for the
- * same question and turn, in the judgment's file or in one before it (see derive-pairs.ts).
+/**
+ * The score of a model that a derived judgment goes by: the mean of those that the judge gave for
+ * the same question and turn in the first file with any, up to the judgment's own; of a best
+ * answer, in its own (see derive-pairs.ts).
  */
 export function locateScore(
   files: readonly FileReport[],
@@ -45,24 +52,34 @@ export function locateScore(
     readonly turn: number | null;
   },
 ): LocatedScore | null {
-  const own = files[last].scores;
+  const derived = files[last].scores;
   for (const [file, { scores }] of files.slice(0, last + 1).entries()) {
-    if (scores === undefined || own === undefined) continue;
-    if (ruleOf(scores).join() !== ruleOf(own).join()) continue;
+    if (scores === undefined || derived === undefined || scores.equal !== derived.equal) continue;
+    if (isLower(scores, wanted.judge) !== isLower(derived, wanted.judge)) continue;
+    if (derived.equal === 'nothing' && file < last) continue;
     const model = scores.models.indexOf(wanted.model);
     const question = scores.questions.indexOf(wanted.question ?? '');
     const judge = wanted.judge === null ? -1 : scores.judges.indexOf(wanted.judge);
     if (model < 0 || question < 0 || (wanted.judge !== null && judge < 0)) continue;
     const turn = wanted.turn ?? -1;
-    const number = scores.score.findIndex(
-      (score, row) =>
+    const numbers: number[] = [];
+    let mean = 0;
+    for (const [row, score] of scores.score.entries()) {
+      const isWanted =
         !Number.isNaN(score) &&
         scores.model[row] === model &&
         scores.question[row] === question &&
         scores.judge[row] === judge &&
-        scores.turn[row] === turn,
-    );
-    if (number >= 0) return { file, number, score: scores.score[number] };
+        scores.turn[row] === turn;
+      if (!isWanted) continue;
+      numbers.push(row);
+      mean += (score - mean) / numbers.length;
+    }
+    if (numbers.length > 0) return { file, numbers, score: mean };
   }
   return null;
+}
+
+function isLower(scores: ScoreTable, judge: string | null): boolean {
+  return lowerJudges(scores).includes(judge ?? '');
 }

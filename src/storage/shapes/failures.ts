@@ -69,6 +69,8 @@ export const fileFailure = shapeOf<FileFailure>()(
     v.object({ kind: v.literal('needs-baseline'), model: text }),
     v.object({ kind: v.literal('needs-games'), cells: v.picklist(['rates', 'percent', 'odds']) }),
     v.object({ kind: v.literal('undeclared-values'), field: text, values: names }),
+    v.object({ kind: v.literal('needs-answers'), missing: whole, of: whole, example: text }),
+    v.object({ kind: v.literal('git-lfs-pointer'), size: v.nullable(whole) }),
     v.object({ kind: v.literal('no-comparisons'), records: whole }),
     v.object({ kind: v.picklist(['too-many-pairs', 'too-many-models']), most: whole }),
     v.object({ kind: v.literal('without-models'), fields: names }),

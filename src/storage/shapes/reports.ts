@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 import type { FileReport } from '../../core/formats/report.ts';
+import { Outcome } from '../../core/judgments.ts';
 import type { ScoreTable } from '../../core/scores.ts';
+import type { NewJudgment } from '../../core/table-builder.ts';
 import { encoding, fileFailure, rowReason } from './failures.ts';
 import { amount, areBelow, areBelowOrUnknown, names, shapeOf, whole } from './pieces.ts';
 
 const equal = v.picklist(['tie', 'nothing']);
-
-const better = v.exactOptional(v.literal('lower'));
 
 const scores = shapeOf<ScoreTable>()(
   v.pipe(
@@ -21,7 +21,8 @@ const scores = shapeOf<ScoreTable>()(
       // NaN where the judge gave none.
       score: v.instance(Float64Array),
       equal,
-      better,
+      better: v.exactOptional(v.picklist(['higher', 'lower'])),
+      lower: v.exactOptional(names),
     }),
     v.check(
       ({ models, questions, judges, model, question, judge, turn, score }) =>
@@ -31,6 +32,19 @@ const scores = shapeOf<ScoreTable>()(
         areBelowOrUnknown(judge, judges.length),
     ),
   ),
+);
+
+const review = shapeOf<NewJudgment>()(
+  v.object({
+    left: v.string(),
+    right: v.string(),
+    outcome: v.picklist([Outcome.left, Outcome.right, Outcome.tie, Outcome.unparsed]),
+    question: v.nullable(v.string()),
+    judge: v.nullable(v.string()),
+    turn: v.pipe(v.number(), v.safeInteger()),
+    weight: amount,
+    sides: v.exactOptional(v.literal('unknown')),
+  }),
 );
 
 /** What the page tells of a file, and finds rows and texts by. */
@@ -50,6 +64,9 @@ export const report = shapeOf<FileReport>()(
         ...(['autoarena', 'orq-arena', 'orq-arena-votes', 'judgearena', 'open-webui'] as const),
         ...(['label-studio', 'argilla', 'row-ranking', 'chosen-rejected'] as const),
         ...(['comparia', 'comparia-reactions', 'helpsteer3'] as const),
+        ...(['vicuna-review', 'llmzoo', 'pgn'] as const),
+        ...(['wildbench', 'opencompass', 'inspect', 'lm-eval'] as const),
+        ...(['deepeval', 'langfuse', 'langsmith', 'phoenix'] as const),
       ]),
     ),
     rows: whole,
@@ -78,16 +95,18 @@ export const report = shapeOf<FileReport>()(
     encoding: v.exactOptional(encoding),
     sides: v.exactOptional(v.object({ unknown: amount, isDeclared: v.boolean() })),
     scores: v.exactOptional(scores),
+    reviews: v.exactOptional(v.array(review)),
     derived: v.exactOptional(
       v.object({
         models: whole,
         scores: whole,
         withoutScore: whole,
         repeated: whole,
+        averaged: v.exactOptional(whole),
         pairs: whole,
         ties: whole,
         equal,
-        better,
+        lower: v.exactOptional(v.union([names, v.literal('all')])),
       }),
     ),
   }),

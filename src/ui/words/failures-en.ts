@@ -12,7 +12,7 @@ import { damagedEn, flawEn, recordEn } from './damage-en.ts';
 import { shownName } from '../../core/shown-name.ts';
 import { judgeCallEn } from './judge-call-en.ts';
 import { localModelEn } from './local-model-en.ts';
-import { noJudgmentsEn } from './no-judgments-en.ts';
+import { needsAnswers, noJudgments, nothingJudged } from './no-judgments-en.ts';
 import { settingNameEn, significant } from './setting-names.ts';
 import { storageClosedEn } from './storage-closed-en.ts';
 import { unclearValuesEn } from './unclear-values-en.ts';
@@ -101,8 +101,12 @@ export const failuresEn: FailureWords = {
       case 'no-counts':
       case 'undeclared-values':
         return unclearValuesEn(failure);
+      case 'needs-answers':
+        return needsAnswers(failure);
+      case 'git-lfs-pointer':
+        return `This is only a Git LFS pointer to the file${failure.size === null ? '' : ` (of ${whole(failure.size)} bytes)`}, not the file itself. Run “git lfs pull” in the repository, or download the file from its web page, and open that.`;
       case 'no-comparisons':
-        return `The file holds ${failure.records === 1 ? '1 answer' : `${failure.records} answers`} but nothing that compares or scores them. Add an evaluator (in promptfoo: a select-best assertion), run it, and export again.`;
+        return `The file holds ${failure.records === 1 ? '1 answer' : `${failure.records} answers`} but nothing that compares or scores them. Add an evaluator (in promptfoo: assertions), run it, and export again.`;
       case 'without-models':
         return `The file says which of two answers was better, but not which models wrote them, so there is nothing to rank. Add fields that name the two models (${failure.fields.join(' and ')}), then open it again.`;
       case 'nothing-compared':
@@ -127,6 +131,8 @@ export const failuresEn: FailureWords = {
     switch (failure.kind) {
       case 'unreachable':
         return unreachableEn(failure);
+      case 'needs-answers':
+        return needsAnswers(failure);
       case 'judge-call':
         return judgeCallEn(failure);
       case 'local-model':
@@ -140,9 +146,9 @@ export const failuresEn: FailureWords = {
       case 'backup-too-large':
         return 'More is stored here than one backup file can hold (4 GB). On the Data page, delete texts you don’t need, then try again.';
       case 'no-judgments':
-        return noJudgmentsEn(failure.unparsed, failure.rejected);
+        return noJudgments(failure.unparsed, failure.rejected);
       case 'nothing-judged':
-        return `Read: ${failure.questions} questions and ${failure.answers} answers, but no judgments of them. Add a file of judgments.`;
+        return nothingJudged(failure);
       case 'source-gone':
         return 'The files of this run are no longer kept in this browser. Open them again to change or add something; the ranking itself is complete.';
       case 'run-gone':

@@ -5,7 +5,7 @@ import type { FailureWords } from './failures-en.ts';
 import { damagedJa, flawJa, recordJa } from './damage-ja.ts';
 import { judgeCallJa } from './judge-call-ja.ts';
 import { localModelJa } from './local-model-ja.ts';
-import { noJudgmentsJa } from './no-judgments-ja.ts';
+import { needsAnswers, noJudgments, nothingJudged } from './no-judgments-ja.ts';
 import { settingNameJa, significant } from './setting-names.ts';
 import { storageClosedJa } from './storage-closed-ja.ts';
 import { unclearValuesJa } from './unclear-values-ja.ts';
@@ -77,8 +77,12 @@ export const failuresJa: FailureWords = {
       case 'no-counts':
       case 'undeclared-values':
         return unclearValuesJa(failure);
+      case 'needs-answers':
+        return needsAnswers(failure);
+      case 'git-lfs-pointer':
+        return `ファイル本体${failure.size === null ? '' : `(${whole(failure.size)} バイト)`}の代わりに置かれた Git LFS のポインターです。リポジトリで「git lfs pull」を実行するか、ウェブページからファイル本体をダウンロードして開いてください。`;
       case 'no-comparisons':
-        return `回答が ${failure.records} 件ありますが、比較も採点も含まれていません。評価(promptfoo では select-best)を加えて実行し、書き出し直してください。`;
+        return `回答が ${failure.records} 件ありますが、比較も採点も含まれていません。評価(promptfoo では assert)を加えて実行し、書き出し直してください。`;
       case 'without-models':
         return `二つの回答のどちらが良いかは書かれていますが、どのモデルの回答かが書かれていないため、順位をつけられません。モデル名の項目(${failure.fields.join('、')})を加えて、もう一度開いてください。`;
       case 'nothing-compared':
@@ -103,6 +107,8 @@ export const failuresJa: FailureWords = {
     switch (failure.kind) {
       case 'unreachable':
         return unreachableJa(failure);
+      case 'needs-answers':
+        return needsAnswers(failure);
       case 'judge-call':
         return judgeCallJa(failure);
       case 'local-model':
@@ -116,9 +122,9 @@ export const failuresJa: FailureWords = {
       case 'backup-too-large':
         return '保存されている量が、1 つのバックアップファイルに入る上限(4 GB)を超えています。「データ」のページで不要なテキストを削除してから、もう一度試してください。';
       case 'no-judgments':
-        return noJudgmentsJa(failure.unparsed, failure.rejected);
+        return noJudgments(failure.unparsed, failure.rejected);
       case 'nothing-judged':
-        return `質問 ${failure.questions} 件と回答 ${failure.answers} 件を読みましたが、判定がまだありません。判定ファイルを加えてください。`;
+        return nothingJudged(failure);
       case 'source-gone':
         return 'この実行のもとになったファイルは、もうこのブラウザにありません。変更や追加をするには、ファイルをもう一度開いてください。ランキングそのものは残っています。';
       case 'run-gone':

@@ -10,6 +10,10 @@ export const formatHintsEn: Readonly<Record<FormatId, string>> = {
     'Reviews, one a line, with question_id, model1_id, model2_id and score: 1, 2, 3 or −1.',
   'rakuda-v2-pair':
     'Pairs, one a line, with question_id, model1_id, model2_id, winner (1, 2, 3 or error) and judge.',
+  'vicuna-review':
+    'Reviews, one a line, with answer1_id, answer2_id and score: two numbers. Open the files of answers too.',
+  llmzoo:
+    'Reviews, one a line, with metadata.model_ids and the rank of each answer in order (or its score).',
   'fastchat-pair':
     'Pairs, one a line, with model_1, model_2, g1_winner and g2_winner; game 2 is in swapped order.',
   'fastchat-single':
@@ -21,14 +25,29 @@ export const formatHintsEn: Readonly<Record<FormatId, string>> = {
   'arena-hard-v2': 'Two games a question, with score (A>>B … B>>A); the baseline is in the file.',
   'alpaca-eval': 'A list of annotations with generator_1, generator_2 and preference (1 to 2).',
   'llm-comparator': 'One JSON object with two models, and examples with a score above or below 0.',
-  promptfoo: 'Exported results in which a select-best assertion chooses between the outputs.',
+  promptfoo: 'Exported results: the output that select-best chose, or the scores of assertions.',
   shaberi:
     'One score a line, with Question, ModelAnswer and score; model and judge stand in the path.',
   'llm-jp-single': 'One score a line: question_id, judge_model and score. Scores become pairs.',
   flexeval: 'Pairs, one a line, with model1, model2 and winner (model1, model2, draw).',
   chainforge: 'A flow with cache, in which an evaluator gave the responses scores.',
+  wildbench:
+    'Records with session_id: pairs with model_A, model_B and winner, or model_test and score.',
+  opencompass:
+    'Numbered records with gold (answer1, answer2) and prediction; the judge stands in the path.',
+  inspect:
+    'A log (.eval or JSON) of one model; its scores become pairs once another model’s log is open.',
+  'lm-eval': 'samples_TASK_….jsonl with doc_id and its metrics, in a folder named after the model.',
+  deepeval:
+    'A test run: testCases with input and metricsData; the model is a hyperparameter or the file name.',
+  langfuse: 'Traces with input, observations that name one model, and scores.',
+  langsmith:
+    'One experiment a file, named after it: example_id and a feedback. column per evaluator.',
+  phoenix:
+    'One experiment a file, named after it: example_id and annotations; or spans with eval. scores.',
   'match-results':
     'Two contestants and two scores, such as home_team, away_team, home_score, away_score.',
+  pgn: 'Games of chess with the tags White, Black and Result. White stands on the left.',
   counts: 'One line a pair: model_a, model_b, wins_a, wins_b and ties.',
   evalica: 'One line a judgment: left, right and winner (left, right, tie).',
   'win-matrix':

@@ -10,6 +10,9 @@ export const formatHintsJa: Readonly<Record<FormatId, string>> = {
     '一行に一件のレビュー。question_id、model1_id、model2_id、score(1、2、3、−1)。',
   'rakuda-v2-pair':
     '一行に一組。question_id、model1_id、model2_id、winner(1、2、3、error)、judge。',
+  'vicuna-review':
+    '一行に一件のレビュー。answer1_id、answer2_id、score(二つの点数)。回答のファイルも必要です。',
+  llmzoo: '一行に一件のレビュー。metadata.model_ids と、各回答の順位 order(または点数 score)。',
   'fastchat-pair': '一行に一組。model_1、model_2、g1_winner、g2_winner。第 2 戦は順序が逆。',
   'fastchat-single':
     '一行に一件の採点。question_id、model、judge、score(−1 は失敗)。採点から組を作ります。',
@@ -19,13 +22,25 @@ export const formatHintsJa: Readonly<Record<FormatId, string>> = {
   'arena-hard-v2': '質問ごとに 2 戦、score は A>>B から B>>A。基準モデルはファイルにあります。',
   'alpaca-eval': 'generator_1、generator_2、preference(1 から 2)を持つ判定の配列。',
   'llm-comparator': '一つの JSON オブジェクト。models が二つ、examples の score は 0 より上か下。',
-  promptfoo: 'select-best で出力を選んだ結果の書き出し。',
+  promptfoo: '書き出した結果。select-best で選ばれた出力、または assert による点数。',
   shaberi:
     '一行に一件の採点。Question、ModelAnswer、score。モデルと審査員はフォルダ名とファイル名から。',
   'llm-jp-single': '一行に一件の採点。question_id、judge_model、score。採点から組を作ります。',
   flexeval: '一行に一組。model1、model2、winner(model1、model2、draw)。',
   chainforge: 'cache を持つフロー。評価ノードが応答を採点したもの。',
+  wildbench: 'session_id を持つ記録。model_A、model_B、winner の組か、model_test と score。',
+  opencompass: '番号つきの記録に gold(answer1、answer2)と prediction。審査員はパスから。',
+  inspect: '1 モデル分のログ(.eval または JSON)。別のモデルのログも開くと、採点から組を作ります。',
+  'lm-eval':
+    'モデル名のフォルダにある samples_タスク_….jsonl。doc_id ごとの評価値から組を作ります。',
+  deepeval:
+    'テスト結果。testCases に input と metricsData。モデルはハイパーパラメータかファイル名から。',
+  langfuse: 'input、モデルを一つ含む observations、scores を持つトレース。',
+  langsmith: '一ファイルに一つの実験(名前はファイル名)。example_id と feedback. で始まる列。',
+  phoenix:
+    '一ファイルに一つの実験(名前はファイル名)。example_id と annotations。または eval. の列を持つスパン。',
   'match-results': '対戦者二つと得点二つ。home_team、away_team、home_score、away_score など。',
+  pgn: 'White、Black、Result のタグを持つチェスの棋譜。白を先(左)とします。',
   counts: '一行に一組の集計。model_a、model_b、wins_a、wins_b、ties。',
   evalica: '一行に一件の判定。left、right、winner(left、right、tie)。',
   'win-matrix': '正方形の表。行と列にモデルが並び、行のモデルが勝った数が入ったもの。',

@@ -24,16 +24,28 @@ export const reading = {
           ? 'The file does not say which answer was shown first.'
           : `${n} of ${of} judgments do not say which answer was shown first.`,
     },
-    derived: (scores: string, models: string, pairs: string, better: 'higher' | 'lower') =>
-      `${pairs} judgment${s(pairs)} derived by comparing ${scores} single score${s(scores)} of ${models} model${s(models)}, each with those of other models on the same question by the same judge, in this file and the files above it: the ${better} score wins.`,
+    derived: (scores: string, models: string, pairs: string) =>
+      `${pairs} judgment${s(pairs)} derived by comparing ${scores} single score${s(scores)} of ${models} model${s(models)}, each with those of other models on the same question by the same judge, in this file and the files above it.`,
+    winner: (lower: readonly string[] | 'all') =>
+      lower === 'all'
+        ? 'The lower score wins.'
+        : lower.length === 0
+          ? 'The higher score wins.'
+          : `The higher score wins, but of ${lower.join(', ')} the lower one.`,
+    unnamedJudge: 'the judge without a name',
+    averaged: (n: string) =>
+      `${n} scores are of the same model, question and judge as another, such as samples of one answer; their means are compared.`,
     derivedTies: {
       tie: (ties: string) => `Equal scores count as a tie (${ties}).`,
       nothing: () => 'Equal scores say nothing: the judge picked one best answer.',
+      all: () =>
+        'Every comparison is a tie: these scores tell no two models apart. Add scores that differ, such as those of harder questions or of another judge.',
     },
     derivedNone: (scores: string, models: string) =>
       `${scores} single score${s(scores)} of ${models} model${s(models)}; in this file and those above there is nothing to compare them with.`,
     withoutScore: (n: string) => `${n} answer${s(n)} without a score left out.`,
-    repeated: (n: string) => `${n} repeated score${s(n)} left out; the first one counts.`,
+    repeated: (n: string) =>
+      `${n} score${s(n)} left out: a file above scores the same model on the same question by the same judge.`,
     aside: (n: string) =>
       `${n} record${s(n)} left aside: about one answer alone, or not judged yet.`,
     unknown: (fields: string) => `No known format has these columns: ${fields}.`,
@@ -167,6 +179,12 @@ export const reading = {
       judge: 'judge',
       turn: 'turn',
     },
+  },
+  lower: {
+    title: 'Is a lower score better?',
+    meaning:
+      'Choose the judges whose scores count errors, costs or ranks: the lower score then wins.',
+    unnamed: 'the judge without a name',
   },
   baseline: {
     question: (model: string) =>

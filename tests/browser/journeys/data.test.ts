@@ -337,6 +337,53 @@ test('single scores wait for those of a second model', async ({ visit }) => {
   await entry(page, 'two.jsonl').getByText('5 judgments derived by comparing').waitFor();
 });
 
+test('the lower score wins where the user says so, and again after a reload', async ({ visit }) => {
+  const { page, axe } = await visit('hosted');
+  const scored = ['a', 'b', 'c', 'd'].flatMap((question_id) =>
+    ['few', 'many'].flatMap((model) =>
+      ['errors', 'errors again'].map((judge) =>
+        JSON.stringify({ question_id, model, judge, score: model === 'few' ? 1 : 5 }),
+      ),
+    ),
+  );
+  await open(page, file('errors.jsonl', scored.join('\n')));
+  await expect.poll(() => boardNames(page)).toEqual(['many', 'few']);
+  await goTo(page, 'Data');
+  const own = entry(page, 'errors.jsonl');
+  await own.getByText('The higher score wins.').waitFor();
+  await own.getByText('Is a lower score better?').click();
+  expect(await axe()).toEqual([]);
+  await own.getByLabel('errors', { exact: true }).check();
+  await own.getByText('The higher score wins, but of errors the lower one.').waitFor();
+  await goTo(page, 'Leaderboard');
+  await settled(page, 'Converged');
+  await page.reload();
+  await goTo(page, 'Data');
+  await own.getByText('Is a lower score better?').click();
+  await own.getByLabel('errors again').check();
+  await own.getByText('The lower score wins.').waitFor();
+  await goTo(page, 'Leaderboard');
+  await expect.poll(() => boardNames(page)).toEqual(['few', 'many']);
+});
+
+test('reviews that name answers by their ids wait for the answers', async ({ visit }) => {
+  const { page } = await visit('hosted');
+  const lines = (rows: readonly object[]) => rows.map((row) => JSON.stringify(row)).join('\n');
+  const answers = (model_id: string) =>
+    [1, 2, 3].map((question_id) => ({
+      ...{ question_id, model_id, answer_id: `${model_id}${question_id}`, text: `by ${model_id}` },
+    }));
+  const reviews = [1, 2, 3].map((question_id) => ({
+    ...{ question_id, answer1_id: `x${question_id}`, answer2_id: `y${question_id}` },
+    ...{ score: [8, question_id === 1 ? 9 : 7], text: 'because', reviewer_id: 'gpt-4' },
+  }));
+  await open(page, file('reviews.jsonl', lines(reviews)));
+  await entry(page, 'reviews.jsonl').getByText('Open the files of answers').waitFor();
+  await open(page, file('answers.jsonl', lines([...answers('x'), ...answers('y')])));
+  await counted(page, 2, 3);
+  await expect.poll(() => boardNames(page)).toEqual(['x', 'y']);
+});
+
 test('a zip and a folder give a file for each inside; questions are listed', async ({ visit }) => {
   const { page, axe } = await visit('hosted');
   const questions = ['史上最高の山は?', 'Which river is longest?'].map((text, at) =>

@@ -114,6 +114,7 @@ const ONE_TO_ONE: ReadonlySet<string | null> = new Set([
   'evalica',
   'flexeval',
   'match-results',
+  'opencompass',
 ]);
 const OF_TEXTS: ReadonlySet<string | null> = new Set([
   'answers',

@@ -237,7 +237,13 @@ describe('a cell with both scores', () => {
     ['2', null],
     ['', null],
     [2, null],
-  ])('%s', (cell, scores) => {
+    [
+      [3, 1],
+      [3, 1],
+    ],
+    [[3, 1, 2], null],
+    [[3, null], null],
+  ])('%j', (cell, scores) => {
     expect(scoresIn(cell)).toEqual(scores);
   });
 });
@@ -252,7 +258,7 @@ describe('single scores', () => {
     );
     const scores = files[0].scores ?? expect.fail();
     expect(scoreRows(scores).map((row) => row[4])).toEqual([3, 0, 2, 2]);
-    expect(files[0].derived).toMatchObject({ pairs: 2, ties: 1, better: 'lower' });
+    expect(files[0].derived).toMatchObject({ pairs: 2, ties: 1, lower: 'all' });
     expect(rowsOf(table)[0].slice(0, 3)).toEqual(['x', 'y', 'right']);
     const higher = await read(csv, 'model=system,score=errors,question=task');
     expect(rowsOf(higher.table)[0].slice(0, 3)).toEqual(['x', 'y', 'left']);
@@ -289,9 +295,9 @@ describe('a wide table', () => {
     const { table } = await readFiles(sources, { format: null, mapping });
     expect(rowsOf(table).map((row) => row.slice(0, 4))).toEqual([
       ['m0', 'n0', 'right', 'a.csv#1'],
-      ['n0', 'm0', 'tie', 'a.csv#2'],
+      ['m0', 'n0', 'tie', 'a.csv#2'],
       ['m1', 'n1', 'right', 'b.csv#1'],
-      ['n1', 'm1', 'tie', 'b.csv#2'],
+      ['m1', 'n1', 'tie', 'b.csv#2'],
     ]);
   });
 

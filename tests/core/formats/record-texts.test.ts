@@ -202,6 +202,150 @@ const cases: readonly (readonly [string, FormatId, unknown, readonly Row[]])[] =
     ],
   ],
   [
+    'promptfoo: a score of its own',
+    'promptfoo',
+    {
+      results: {
+        results: ['a', 'b'].map((provider, score) => {
+          const gradingResult = { componentResults: [{ assertion: { type: 'x' } }], reason: 'C' };
+          const rest = { prompt: { raw: 'P' }, response: { output: 'L' }, score, gradingResult };
+          return { promptIdx: 0, testIdx: 0, provider, ...rest };
+        }),
+      },
+    },
+    [
+      [0, 'P', 'L', null, null, 'C'],
+      [1, 'P', 'L', null, null, 'C'],
+    ],
+  ],
+  [
+    'WildBench, a pair',
+    'wildbench',
+    {
+      ...{ session_id: 's', model_A: 'a', model_B: 'b', winner: 'b' },
+      ...{
+        model_outputs: { b: 'R', a: 'L' },
+        parsed_result: { 'analysis of A': 'C', choice: 'B+' },
+      },
+    },
+    [[0, null, 'L', 'R', null, '{\n "analysis of A": "C",\n "choice": "B+"\n}']],
+  ],
+  [
+    'WildBench, first version',
+    'wildbench',
+    {
+      ...{ session_id: 's', last_query: 'Q', assignment: { A: 'ref', B: 'gen' }, winner: 'gen' },
+      ...{ generator: 'gen', model_output: 'R', ref_generator: 'ref', ref_output: 'L' },
+      parsed_result: { reason: 'C', choice: 'B' },
+    },
+    [[0, 'Q', 'L', 'R', null, 'C']],
+  ],
+  [
+    'WildBench, a score',
+    'wildbench',
+    {
+      session_id: 's',
+      model_test: 'a',
+      score: '7',
+      model_output: 'L',
+      parsed_result: { reason: 'C' },
+    },
+    [[0, null, 'L', null, null, 'C']],
+  ],
+  [
+    'OpenCompass',
+    'opencompass',
+    {
+      '0': {
+        origin_prompt: [{ role: 'HUMAN', prompt: 'P' }],
+        prediction: 'C [[A]]',
+        gold: {
+          ...{ answer1: 'a', answer2: 'b', question: 'Q' },
+          ...{ prediction1: 'L', prediction2: 'R' },
+        },
+      },
+    },
+    [[0, 'Q', 'L', 'R', 'P', 'C [[A]]']],
+  ],
+  [
+    'Inspect: a score for each scorer',
+    'inspect',
+    {
+      eval: { task: 't', model: 'a' },
+      samples: [
+        {
+          ...{ id: 1, epoch: 1, input: [{ role: 'user', content: 'Q' }] },
+          output: { choices: [{ message: { role: 'assistant', content: 'L' } }] },
+          scores: { m: { value: 'C', explanation: 'C1' }, n: { value: 2, explanation: 'C2' } },
+        },
+      ],
+    },
+    [
+      [0, 'Q', 'L', null, null, 'C1'],
+      [1, 'Q', 'L', null, null, 'C2'],
+    ],
+  ],
+  [
+    'lm-evaluation-harness',
+    'lm-eval',
+    { doc_id: 0, doc: { question: 'Q' }, target: 't', filtered_resps: ['L'], acc: 1, acc_norm: 0 },
+    [
+      [0, 'Q', 'L', null, null, null],
+      [1, 'Q', 'L', null, null, null],
+    ],
+  ],
+  [
+    'deepeval',
+    'deepeval',
+    {
+      hyperparameters: { model: 'a' },
+      metricsScores: [],
+      testCases: [
+        {
+          ...{ input: 'Q', actualOutput: 'L' },
+          metricsData: [
+            { name: 'Bias', score: 0, reason: 'C1' },
+            { name: 'Tone', score: 1, reason: 'C2' },
+          ],
+        },
+      ],
+    },
+    [[0, 'Q', 'L', null, null, '[Bias]\nC1\n\n[Tone]\nC2']],
+  ],
+  [
+    'Langfuse',
+    'langfuse',
+    {
+      trace: {
+        ...{ input: { q: 'Q' }, output: 'L' },
+        scores: [{ name: 's', value: 1, comment: 'C' }],
+      },
+      observations: [{ model: 'a' }],
+    },
+    [[0, 'Q', 'L', null, null, '[s]\nC']],
+  ],
+  [
+    'LangSmith',
+    'langsmith',
+    {
+      ...{ 'inputs.q': 'Q', 'outputs.a': 'L', execution_time: 1, example_id: 'e' },
+      ...{ 'feedback.k': 1, 'feedback.l': 0 },
+    },
+    [
+      [0, 'Q', 'L', null, null, null],
+      [1, 'Q', 'L', null, null, null],
+    ],
+  ],
+  [
+    'Phoenix, a run',
+    'phoenix',
+    {
+      ...{ example_id: 'e', repetition_number: 1, input: { q: 'Q' }, output: 'L' },
+      annotations: [{ name: 's', score: 1, explanation: 'C' }],
+    },
+    [[0, 'Q', 'L', null, null, '[s]\nC']],
+  ],
+  [
     'shaberi',
     'shaberi',
     { Question: 'Q', ModelAnswer: 'L', score: 4 },
@@ -238,10 +382,33 @@ const cases: readonly (readonly [string, FormatId, unknown, readonly Row[]])[] =
     {
       flow: {},
       cache: {
-        'e.json': [{ llm: 'a', prompt: 'Q', responses: ['L1', 'L2'], eval_res: { items: [1] } }],
+        'e.json': [{ llm: 'a', prompt: 'Q', responses: ['L1', 'L2'], eval_res: { items: [1, 0] } }],
       },
     },
-    [[0, 'Q', '[1]\nL1\n\n[2]\nL2', null, null, null]],
+    [
+      [0, 'Q', 'L1', null, null, null],
+      [1, 'Q', 'L2', null, null, null],
+    ],
+  ],
+  [
+    'Vicuna reviews',
+    'vicuna-review',
+    { question_id: 1, answer1_id: 'a', answer2_id: 'b', score: [1, 2], text: 'why' },
+    [[0, null, null, null, null, 'why']],
+  ],
+  [
+    'LLMZoo',
+    'llmzoo',
+    {
+      order: [1, 3, 2],
+      text: 'why',
+      metadata: { question: 'Q', answers: ['A', 'B', 'C'], model_ids: ['a', 'b', 'c'] },
+    },
+    [
+      [0, 'Q', 'A', 'B', null, 'why'],
+      [1, 'Q', 'A', 'C', null, 'why'],
+      [2, 'Q', 'B', 'C', null, 'why'],
+    ],
   ],
 ];
 

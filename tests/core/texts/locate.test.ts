@@ -45,10 +45,11 @@ describe('places', () => {
     );
     const at = { judge: 'j', turn: 1 };
     expect(locateScore(files, 2, { ...at, model: 'a', question: '1' })).toEqual({
-      ...{ file: 0, number: 1, score: 7 },
+      // The mean of the two that there are.
+      ...{ file: 0, numbers: [1, 2], score: 8 },
     });
     expect(locateScore(files, 2, { ...at, model: 'b', question: '2' })).toEqual({
-      ...{ file: 2, number: 1, score: 4 },
+      ...{ file: 2, numbers: [1], score: 4 },
     });
     expect(locateScore(files, 0, { ...at, model: 'b', question: '2' })).toBeNull();
     expect(locateScore(files, 2, { ...at, model: 'c', question: '2' })).toBeNull();
@@ -68,5 +69,21 @@ describe('places', () => {
       expect(table.outcome[row]).toBe(left > right ? 0 : 1);
     }
     expect(tableRows).toBe(2);
+  });
+
+  it('of a best answer is looked for in its own file', async () => {
+    const best = (provider: string, pass: boolean) => {
+      const componentResults = [{ assertion: { type: 'select-best', value: 'j' }, pass }];
+      return `${JSON.stringify({ promptIdx: 0, testIdx: 0, provider, gradingResult: { componentResults } })}\n`;
+    };
+    const { files } = await reports(
+      best('a', false) + best('b', true),
+      best('a', true) + best('c', false),
+    );
+    const about = { question: '0', judge: 'j', turn: null };
+    expect(files.map(({ tableRows }) => tableRows)).toEqual([1, 1]);
+    expect(locateScore(files, 1, { ...about, model: 'a' })).toEqual({
+      ...{ file: 1, numbers: [0], score: 1 },
+    });
   });
 });

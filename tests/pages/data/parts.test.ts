@@ -6,7 +6,7 @@ import { readFiles } from '../../../src/core/formats/read.ts';
 import type { FileReport } from '../../../src/core/formats/report.ts';
 import { graphReport } from '../../../src/core/model/graph.ts';
 import { outlineOf } from '../../../src/core/outline.ts';
-import { dataParts } from '../../../src/ui/words/data-parts.ts';
+import { formatsEn } from '../../../src/ui/words/formats-en.ts';
 import { countsOf } from '../../core/counts-of.ts';
 import { textSource } from '../../core/formats/sources.ts';
 
@@ -148,9 +148,8 @@ it('what compares nothing is told apart from rows that were rejected', async () 
 });
 
 it('every format can be chosen, under its name, with what it expects', () => {
-  const { formatNames } = dataParts('en').reading;
   const text = textOf(FormatChooser, { format: 'counts', onapply: nothing, oncancel: nothing });
-  for (const name of Object.values(formatNames)) expect(text).toContain(name);
+  for (const name of Object.values(formatsEn)) expect(text).toContain(name);
   expect(text).toContain('One line a pair: model_a, model_b, wins_a, wins_b and ties.');
 });
 

@@ -1,5 +1,6 @@
 import type { Row, RowSink } from './container.ts';
 import { isTooDeep } from './json-depth.ts';
+import { parseJson } from './json-parse.ts';
 
 /** A record that was a JSON object. */
 export class JsonRow implements Row {
@@ -44,7 +45,7 @@ export function rowsIn(value: unknown): readonly Record<string, unknown>[] {
 export function parseValue(text: string): unknown {
   if (isTooDeep(text)) return undefined;
   try {
-    return JSON.parse(text) as unknown;
+    return parseJson(text);
   } catch {
     return undefined;
   }
@@ -78,7 +79,7 @@ export function emitRecord(
 ): string | null {
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    value = parseJson(text);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     sink.reject(isCut ? { kind: 'cut-off' } : { kind: 'not-json', message }, line, text);

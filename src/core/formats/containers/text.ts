@@ -29,6 +29,8 @@ const SIGNATURES: readonly (readonly [string, LooksLike])[] = [
   ['\x28\xb5\x2f\xfd', 'Zstandard'],
   ['PAR1', 'Parquet'],
   ['SQLite format 3', 'SQLite'],
+  // The container of .xls and .doc up to Office 2003.
+  ['\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', 'Excel'],
 ];
 
 /** What the first bytes of a file show it to be, or null where it may be text. */
@@ -40,6 +42,16 @@ export function looksLike(head: Uint8Array): LooksLike | null {
   if (head.includes(0) && !isTextWithZeros(head)) return 'binary';
   const text = textDecoder('utf-8', {}).decode(head, { stream: true });
   return /^\s*<(!doctype html|html)/i.test(text) ? 'HTML' : null;
+}
+
+/**
+ * The bytes of the file that a pointer of Git Large File Storage stands for (null: it does not say);
+ * undefined where the text is none.
+ */
+export function lfsPointerIn(head: Uint8Array): number | null | undefined {
+  if (!startsWith(head, 'version https://git-lfs.github.com/spec/')) return undefined;
+  const size = /^size (\d{1,15})\s*$/m.exec(textDecoder('utf-8', {}).decode(head))?.[1];
+  return size === undefined ? null : Number(size);
 }
 
 function startsWith(head: Uint8Array, signature: string): boolean {

@@ -1,0 +1,39 @@
+import { NO_TEXTS } from '../texts/record-texts.ts';
+import type { Row } from './containers/container.ts';
+import { readName } from './fields.ts';
+import type { Format } from './format.ts';
+import { addGrades, gradeOf } from './grades.ts';
+import { modelInPath } from './path-names.ts';
+import { textIn } from './record-texts.ts';
+
+const FEEDBACK = 'feedback.';
+
+/**
+ * Results of a LangSmith experiment as its to_pandas writes them: a row for each example, a column
+ * feedback.KEY for each evaluator. The experiment, which the file is named after, is the model.
+ */
+export const langsmith: Format = {
+  id: 'langsmith',
+  claims: (has, row) =>
+    has('example_id') && has('execution_time') && withPrefix(row, FEEDBACK).length > 0,
+  read: (row, content, { file }) => {
+    const question = readName(row, 'example_id');
+    if (typeof question !== 'string') return question;
+    const grades = withPrefix(row, FEEDBACK).map((field) => {
+      const value = row.get(field);
+      return { judge: field.slice(FEEDBACK.length), field, value, score: gradeOf(value) };
+    });
+    return addGrades(content, { model: modelInPath(file), question }, grades);
+  },
+  texts: (row) => [
+    {
+      ...NO_TEXTS,
+      question: textIn(row, ...withPrefix(row, 'inputs.')),
+      left: textIn(row, ...withPrefix(row, 'outputs.')),
+    },
+  ],
+};
+
+function withPrefix(row: Row, prefix: string): readonly string[] {
+  return row.fields().filter((field) => field.length > prefix.length && field.startsWith(prefix));
+}
