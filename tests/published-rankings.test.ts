@@ -267,11 +267,16 @@ const RECOMPUTED: readonly Published[] = [
     });
     return [
       of('half ties', NO_ORDER, (g) => g.mtbench[judge].bt_half_ties_elo),
-      of(
-        'half ties and an order effect',
-        [],
-        (g) => g.mtbench[judge].bt_half_ties_with_first_position_effect.elo,
-      ),
+      // Every pair of GPT-4's file stands in one order only, whichever was shown first.
+      ...(judge === 'human'
+        ? [
+            of(
+              'half ties and an order effect',
+              [],
+              (g) => g.mtbench[judge].bt_half_ties_with_first_position_effect.elo,
+            ),
+          ]
+        : []),
       of(
         'Davidson',
         [...NO_ORDER, ...LOG_ODDS, '--ties', 'davidson'],
