@@ -40,3 +40,15 @@ export function toCentred(
   point.set(place);
   for (let k = 0; k < models; k++) point[k] *= scale;
 }
+
+/** β → u; the other parameters as they are. */
+export function toNonCentred(
+  { models }: LogDensity,
+  tau: number,
+  point: Float64Array,
+  place: Float64Array,
+): void {
+  const shrink = exp(-point[tau]);
+  place.set(point);
+  for (let k = 0; k < models; k++) place[k] *= shrink;
+}

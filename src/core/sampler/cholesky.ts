@@ -43,13 +43,18 @@ export function factoriseDamped(matrix: Float64Array, size: number): number | nu
   return null;
 }
 
-/** Solves L·Lᵀ·x = b in place. */
-export function solve(factor: Float64Array, size: number, b: Float64Array): void {
+/** Solves L·x = b in place. */
+export function solveLower(factor: Float64Array, size: number, b: Float64Array): void {
   for (let i = 0; i < size; i++) {
     let sum = b[i];
     for (let k = 0; k < i; k++) sum -= factor[i * size + k] * b[k];
     b[i] = sum / factor[i * size + i];
   }
+}
+
+/** Solves L·Lᵀ·x = b in place. */
+export function solve(factor: Float64Array, size: number, b: Float64Array): void {
+  solveLower(factor, size, b);
   for (let i = size - 1; i >= 0; i--) {
     b[i] /= factor[i * size + i];
     for (let k = 0; k < i; k++) b[k] -= factor[i * size + k] * b[i];

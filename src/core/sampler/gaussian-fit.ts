@@ -4,7 +4,7 @@ import { freeDimension, reduceCurvature } from '../model/sum-to-zero.ts';
 import { factoriseDamped, inverseRoot } from './cholesky.ts';
 import { maximise } from './newton.ts';
 import type { Whitening } from './whitening.ts';
-import { dot, toParameters, toWhite } from './whitening.ts';
+import { dot, logVolume, toParameters, toWhite } from './whitening.ts';
 
 /**
  * A Gaussian that touches the posterior, to be cut off at the model's bounds. Plain data with
@@ -13,6 +13,8 @@ import { dot, toParameters, toWhite } from './whitening.ts';
 export interface GaussianApproximation extends Whitening {
   /** A point strictly inside the bounds, in whitened coordinates: length `parameters` − 1. */
   readonly start: Float64Array;
+  /** The same at a second mode, where the posterior has one that matters. */
+  readonly second?: GaussianApproximation;
 }
 
 /**
@@ -35,6 +37,13 @@ export function fitGaussian(density: LogDensity, from?: Float64Array): GaussianA
     throw new CaravanError({ kind: 'not-finite', what: 'posterior' });
   }
   return expandAround(density, middle.point, true);
+}
+
+/** Log of the posterior's mass near a mode by Laplace's approximation, up to a constant. */
+export function logMass(density: LogDensity, approximation: GaussianApproximation): number {
+  const point = touchingPoint(approximation);
+  const value = density.evaluate(point, new Float64Array(density.parameters));
+  return value + logVolume(density, approximation, approximation.start.length);
 }
 
 /** The parameter vector that the Gaussian was expanded around. */

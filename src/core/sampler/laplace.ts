@@ -1,33 +1,57 @@
 import type { PairCounts } from '../judgments.ts';
 import { createDensity } from '../model/density.ts';
 import type { LogDensity } from '../model/density.ts';
-import type { ModelSettings } from '../model/settings.ts';
+import type { ModelSettings, StrengthPrior } from '../model/settings.ts';
 import type { GaussianApproximation } from './gaussian-fit.ts';
-import { fitGaussian, touchingPoint } from './gaussian-fit.ts';
+import { fitGaussian, logMass, touchingPoint } from './gaussian-fit.ts';
 import { fitHierarchical } from './hierarchical-fit.ts';
+import { joinModes } from './modes.ts';
 import { dot } from './whitening.ts';
 
 export type { GaussianApproximation } from './gaussian-fit.ts';
 
-/** A density whose Laplace prior, if it has one, is rounded off; null: as it is. */
-type Rounded = (rounding: Float64Array | null) => LogDensity;
+/** A posterior under these priors; a Laplace prior is rounded off, or, for null, as it is. */
+type Create = (model: ModelSettings, rounding: Float64Array | null) => LogDensity;
 
 /**
  * Laplace's approximation of a posterior, for every model and prior.
  * @throws CaravanError as createDensity; not-finite where the arithmetic fails
  */
 export function approximate(counts: PairCounts, model: ModelSettings): GaussianApproximation {
-  return approximateDensity(model, (rounding) => createDensity(counts, model, rounding));
+  return approximateDensity(model, (priors, rounding) => createDensity(counts, priors, rounding));
 }
 
 /** The same of any density with these priors. */
-export function approximateDensity(
-  { strength }: ModelSettings,
-  create: Rounded,
-): GaussianApproximation {
-  if (strength.family === 'laplace') return fitRounded(create, strength.scale);
-  const density = create(null);
-  return density.tau === null ? fitGaussian(density) : fitHierarchical(density, density.tau);
+export function approximateDensity(model: ModelSettings, create: Create): GaussianApproximation {
+  const { strength } = model;
+  switch (strength.family) {
+    case 'laplace':
+      return fitRounded((rounding) => create(model, rounding), strength.scale);
+    case 'student-t':
+      return fromBothEnds(create(model, null), create({ ...model, strength: LEAVES_ALONE }, null));
+    case 'hierarchical':
+      return fitHierarchical(create(model, null), strength.scale);
+    case 'normal':
+    case 'uniform':
+      return fitGaussian(create(model, null));
+  }
+}
+
+/** Strengths go where the data want them, and stay finite where those want too much. */
+const LEAVES_ALONE: StrengthPrior = { family: 'normal', scale: 10 };
+
+/**
+ * A Student-t prior is not log-concave: where it and the data disagree, either may have its way,
+ * each at a mode of its own. So the search begins once at the prior's centre, and once where the
+ * data alone would have the strengths.
+ */
+function fromBothEnds(density: LogDensity, likelihood: LogDensity): GaussianApproximation {
+  const byPrior = fitGaussian(density);
+  const byData = fitGaussian(density, touchingPoint(fitGaussian(likelihood)));
+  return joinModes(density.models, [
+    { approximation: byPrior, logMass: logMass(density, byPrior) },
+    { approximation: byData, logMass: logMass(density, byData) },
+  ]);
 }
 
 /** Standard deviations of a normal that rounds a kink off as much as a rounding of 1 does. */
@@ -38,7 +62,10 @@ const ROUNDS = 4;
  * A Laplace prior has no curvature, and a mode at its kink says little of the mean. So the kinks
  * are rounded off by as much as the posterior is wide there, which a few rounds find out.
  */
-function fitRounded(create: Rounded, scale: number): GaussianApproximation {
+function fitRounded(
+  create: (rounding: Float64Array | null) => LogDensity,
+  scale: number,
+): GaussianApproximation {
   const { models } = create(null);
   const rounding = new Float64Array(models).fill(scale / NORMAL_PER_ROUNDING);
   const density = create(rounding);

@@ -1,10 +1,10 @@
 import { exp } from '../elementary.ts';
 import type { LogDensity } from '../model/density.ts';
-import { nonCentred, toCentred } from '../model/non-centred.ts';
+import { nonCentred, toCentred, toNonCentred } from '../model/non-centred.ts';
 import type { Random } from '../random.ts';
 import type { GaussianApproximation } from './laplace.ts';
 import { Nuts } from './nuts.ts';
-import type { StepReport, Transition } from './transition.ts';
+import type { MovableTransition, StepReport } from './transition.ts';
 import { dot } from './whitening.ts';
 
 /** The strengths' variance that is left to them, on average, as a share of τ²: from here on. */
@@ -25,7 +25,7 @@ export function isFunnel({ models, tau }: LogDensity, frame: GaussianApproximati
 }
 
 /** NUTS on the non-centred form of a hierarchical density. */
-export class NonCentredNuts implements Transition {
+export class NonCentredNuts implements MovableTransition {
   readonly #density: LogDensity;
   readonly #tau: number;
   readonly #nuts: Nuts;
@@ -61,6 +61,11 @@ export class NonCentredNuts implements Transition {
 
   adapt(report: StepReport): void {
     this.#nuts.adapt(report);
+  }
+
+  moveTo(point: Float64Array): void {
+    toNonCentred(this.#density, this.#tau, point, this.#point);
+    this.#nuts.moveTo(this.#point);
   }
 }
 

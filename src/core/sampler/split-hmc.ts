@@ -3,8 +3,8 @@ import type { LogDensity } from '../model/density.ts';
 import type { Random } from '../random.ts';
 import type { GaussianApproximation } from './laplace.ts';
 import { Rotation } from './rotation.ts';
-import type { StepReport, Transition } from './transition.ts';
-import { toParameters, toWhite } from './whitening.ts';
+import type { MovableTransition, StepReport } from './transition.ts';
+import { toParameters, toWhite, whiten } from './whitening.ts';
 
 /** Angle of a trajectory in radians and its relative jitter, which breaks periodic orbits. */
 const ANGLE = 1.57;
@@ -45,7 +45,7 @@ const MOST_TURNS = 64;
  * Where the approximation fits, half a kick, one rotation and half a kick make a draw of one
  * gradient; where it does not, warm-up cuts the rotation into more turns with kicks between.
  */
-export class SplitHmc implements Transition {
+export class SplitHmc implements MovableTransition {
   gradients = 0;
   readonly #density: LogDensity;
   #frame: GaussianApproximation;
@@ -120,6 +120,11 @@ export class SplitHmc implements Transition {
     }
     this.#warmupSteps = 0;
     this.#lookAcceptance = 0;
+  }
+
+  moveTo(point: Float64Array): void {
+    whiten(this.#density, this.#frame, point, this.#present.z);
+    this.#evaluate(this.#present);
   }
 
   #widen(): void {

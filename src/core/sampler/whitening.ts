@@ -1,3 +1,6 @@
+import { log } from '../elementary.ts';
+import type { LogDensity } from '../model/density.ts';
+
 /**
  * Coordinates z in which the Gaussian approximation is standard normal:
  * parameters = center + loadings · z, so that loadings · loadingsᵀ is their covariance.
@@ -40,6 +43,40 @@ export function toWhite({ loadings }: Whitening, gradient: Float64Array, out: Fl
   for (let k = whole; k < gradient.length; k++) {
     for (let c = 0; c < width; c++) out[c] += gradient[k] * loadings[k * width + c];
   }
+}
+
+/**
+ * The z of a parameter vector, where loadings by free coordinates are upper triangular, as those
+ * of an approximation are.
+ */
+export function whiten(
+  { models }: Pick<LogDensity, 'models'>,
+  { center, loadings }: Whitening,
+  point: Float64Array,
+  z: Float64Array,
+): void {
+  const width = z.length;
+  for (let c = width - 1; c >= 0; c--) {
+    const k = c < models - 1 ? c : c + 1;
+    let rest = point[k] - center[k];
+    for (let other = c + 1; other < width; other++) {
+      rest -= loadings[k * width + other] * z[other];
+    }
+    z[c] = rest / loadings[k * width + c];
+  }
+}
+
+/** Log of the free coordinates' volume for one of z; loadings as for `whiten`. */
+export function logVolume(
+  { models }: Pick<LogDensity, 'models'>,
+  { loadings }: Whitening,
+  width: number,
+): number {
+  let sum = 0;
+  for (let c = 0; c < width; c++) {
+    sum += log(loadings[(c < models - 1 ? c : c + 1) * width + c]);
+  }
+  return sum;
 }
 
 /** Σ a[from + c]·b[c], in four sums so that the processor need not wait for each addition. */
