@@ -115,6 +115,7 @@ describe('rank --json', () => {
       'divergences',
       'acceptance',
       'converged',
+      'verdict',
       'warnings',
     ]);
     expect(result.data).toEqual({
@@ -241,6 +242,14 @@ describe('rank --json', () => {
     expect(result.diagnostics.sampler).toBe('laplace');
     expect(result.diagnostics.converged).toBe(false);
     expect(result.diagnostics.warnings.join()).toContain('Laplace');
+  });
+
+  it('does not call one chain converged, as the page does not', () => {
+    const path = file('lines.jsonl', LINES.join('\n'));
+    const { diagnostics } = rank(path, '--chains', '1', '--draws', '5000');
+    expect(diagnostics).toMatchObject({ chains: 1, converged: false, verdict: 'not-converged' });
+    expect(diagnostics.sampler).toBe('split-hmc');
+    expect(diagnostics.warnings.join()).toContain('only one chain');
   });
 
   it('leaves ties out and the order effect away where asked', () => {

@@ -1,9 +1,11 @@
+import { convergenceVerdict } from '../core/checks/verdict.ts';
 import { judgmentTotal } from '../core/counts.ts';
 import type { ImportResult } from '../core/formats/report.ts';
 import type { PairCounts } from '../core/judgments.ts';
 import type { TieModel } from '../core/model/settings.ts';
 import { logOddsToRating, widthToRating } from '../core/posterior/scale.ts';
 import type { RatingScale } from '../core/posterior/scale.ts';
+import { isConverged } from '../core/posterior/converged.ts';
 import type { Estimate, FitSummary } from '../core/posterior/summary.ts';
 import { failuresEn } from './words/failures-en.ts';
 
@@ -25,11 +27,12 @@ type Read = Pick<ImportResult, 'files' | 'duplicates'>;
 export function jsonResult(
   read: Read,
   counts: PairCounts,
-  { rows, order, tie, tau, diagnostics }: FitSummary,
+  summary: FitSummary,
   ties: TieModel,
   scale: RatingScale | null,
   timing: Timing,
 ) {
+  const { rows, order, tie, tau, diagnostics } = summary;
   const strength = (x: number): number => (scale ? logOddsToRating(x, scale) : x);
   const width = (x: number): number => (scale ? widthToRating(x, scale) : x);
   return {
@@ -53,7 +56,9 @@ export function jsonResult(
       ess_tail_min: diagnostics.essTailMin,
       divergences: diagnostics.divergences,
       acceptance: diagnostics.acceptance,
-      converged: diagnostics.converged,
+      converged: isConverged(diagnostics),
+      /** What the Checks page says: converged, doubtful, not-converged, not-sampled, maximum. */
+      verdict: convergenceVerdict(summary).state,
       warnings: diagnostics.warnings.map((warning) => failuresEn.warning(warning, counts.models)),
     },
     data: dataFacts(read, counts, ties),

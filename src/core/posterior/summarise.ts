@@ -6,6 +6,7 @@ import { withoutPriors } from '../sampler/mle.ts';
 import { isMarkovChain } from '../sampler/settings.ts';
 import type { SamplerSettings } from '../sampler/settings.ts';
 import { bootstrapInterval } from './bootstrap-interval.ts';
+import { isConverged } from './converged.ts';
 import { convergence } from './convergence.ts';
 import { kernelDensity } from './density.ts';
 import { column, joinChains, positionsOf } from './draws.ts';
@@ -160,8 +161,7 @@ export function diagnose(
   const essTailMin = Math.min(...estimates.map(({ essTail }) => essTail));
   const divergences = chains.reduce((sum, chain) => sum + chain.divergences, 0);
   const fractions = chains.flatMap(({ energy }) => (energy ? [energyFraction(energy)] : []));
-  return {
-    ...(fractions.length > 0 && { energyFraction: Math.min(...fractions) }),
+  const facts = {
     sampler,
     chains: chains.length,
     draws,
@@ -170,27 +170,10 @@ export function diagnose(
     essTailMin,
     divergences,
     acceptance: chains.reduce((sum, chain) => sum + chain.acceptance, 0) / chains.length,
-    converged: isConverged({ sampler, rhatMax, essBulkMin, essTailMin, divergences }),
   };
-}
-
-/** The verdict on convergence, as `Diagnostics.converged` says it. */
-export function isConverged({
-  sampler,
-  rhatMax,
-  essBulkMin,
-  essTailMin,
-  divergences,
-}: Pick<
-  Diagnostics,
-  'sampler' | 'rhatMax' | 'essBulkMin' | 'essTailMin' | 'divergences'
->): boolean {
-  return (
-    sampler === 'mle' ||
-    (sampler !== 'laplace' &&
-      rhatMax < 1.01 &&
-      essBulkMin > 400 &&
-      essTailMin > 400 &&
-      divergences === 0)
-  );
+  return {
+    ...(fractions.length > 0 && { energyFraction: Math.min(...fractions) }),
+    ...facts,
+    converged: isConverged(facts),
+  };
 }

@@ -66,6 +66,8 @@ export type FitWarning =
       readonly resamplings: number;
       readonly replicates: number;
     }
+  /** All limits are kept, by one chain, which nothing can be compared with. */
+  | { readonly kind: 'one-chain' }
   | { readonly kind: 'low-acceptance'; readonly acceptance: number }
   | {
       readonly kind: 'not-converged';
@@ -89,8 +91,8 @@ export interface Diagnostics {
   /** Smallest E-BFMI of a chain, for samplers that have energies; below 0.3 is bad. */
   readonly energyFraction?: number;
   /**
-   * R-hat < 1.01, both ESS > 400 and no divergence, over all parameters; false for Laplace; true
-   * for maximum likelihood, whose replicates are each a maximum found.
+   * At least two chains, R-hat < 1.01, both ESS > 400 and no divergence, over all parameters;
+   * false for Laplace; true for maximum likelihood, whose replicates are each a maximum found.
    */
   readonly converged: boolean;
   readonly warnings: readonly FitWarning[];

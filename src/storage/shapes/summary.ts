@@ -40,7 +40,7 @@ export const warning = shapeOf<FitWarning>()(
     ofModel('undefeated'),
     ofModel('winless'),
     ofModel('at-bound'),
-    v.object({ kind: v.picklist(['approximate', 'surplus-coordinate']) }),
+    v.object({ kind: v.picklist(['approximate', 'surplus-coordinate', 'one-chain']) }),
     v.object({
       kind: v.literal('fell-back'),
       from: samplerName,

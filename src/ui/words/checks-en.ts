@@ -32,7 +32,7 @@ export const convergence = {
   verdicts: {
     converged: 'Yes. The chains agree, and there are enough draws of every parameter.',
     doubtful: 'Yes by the usual limits, but not everything is as it should be.',
-    'not-converged': 'No. The chains do not agree well enough to believe these numbers.',
+    'not-converged': 'No. These chains do not show that the numbers can be relied on.',
     'not-sampled':
       'There are no chains: these numbers are the Laplace approximation. Choose another sampler in the settings to have them checked.',
     maximum:

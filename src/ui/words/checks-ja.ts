@@ -33,7 +33,7 @@ export const convergence: typeof convergenceEn = {
   verdicts: {
     converged: '収束しています。連鎖は一致し、どのパラメータにも十分な標本があります。',
     doubtful: '通常の基準は満たしていますが、気になる点があります。',
-    'not-converged': '収束していません。連鎖の一致が足りず、この数値は信じられません。',
+    'not-converged': '収束したとは言えません。このままでは数値を信頼できません。',
     'not-sampled':
       '連鎖がありません。表示はラプラス近似です。診断するには、設定で別のサンプラーを選んでください。',
     maximum:

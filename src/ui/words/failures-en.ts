@@ -189,6 +189,8 @@ export const failuresEn: FailureWords = {
         return 'This sampler repeats the original Rakuda ranking, which counts one coordinate too many: its intervals are about 6% too wide. Choose “ensemble” or another sampler for exact ones.';
       case 'without-maximum':
         return `${warning.resamplings} of ${warning.resamplings + warning.replicates} resamplings of the judgments had no maximum likelihood (a model won or lost everything) and were drawn anew, so the intervals are too short. Use a prior, or add judgments.`;
+      case 'one-chain':
+        return 'There is only one chain, so nothing shows whether it missed a part of the posterior: it can’t be called converged. Run at least 2 chains.';
       case 'low-acceptance':
         return `The sampler accepted only ${percent(warning.acceptance)} of its proposals, so the chains move slowly. Take more draws, or choose a narrower prior.`;
       case 'not-converged':

@@ -171,6 +171,8 @@ export const failuresJa: FailureWords = {
         return 'このサンプラーは当時の Rakuda ランキングの計算を再現しています。座標を一つ余分に数えるため、区間が約 6% 広すぎます。正確な区間には「ensemble」などほかのサンプラーを選んでください。';
       case 'without-maximum':
         return `判定の再標本 ${warning.resamplings + warning.replicates} 回のうち ${warning.resamplings} 回は、全勝または全敗のモデルが出て最尤解がなく、引き直しました。そのため区間は狭すぎます。事前分布を使うか、判定を加えてください。`;
+      case 'one-chain':
+        return 'チェーンが 1 本だけなので、事後分布の一部を見落としていないか確かめられず、収束したとは言えません。2 本以上で計算してください。';
       case 'low-acceptance':
         return `提案のうち受け入れられたのは ${percent(warning.acceptance)} だけで、連鎖の動きが遅くなっています。標本数を増やすか、事前分布を狭くしてください。`;
       case 'not-converged':
