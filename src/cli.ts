@@ -55,6 +55,7 @@ async function rank({ model, interval, scale, ...asked }: Arguments): Promise<nu
   const imported = await importJudgments(sources, {
     format: asked.format,
     baseline: asked.baseline,
+    grades: asked.grades,
     mapping: asked.mapping,
     base: null,
     edits: NO_EDITS,

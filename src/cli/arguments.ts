@@ -2,6 +2,8 @@ import { parseArgs } from 'node:util';
 import { FORMATS } from '../core/formats/detect.ts';
 import type { Mapping } from '../core/formats/mapping.ts';
 import type { FormatId } from '../core/formats/report.ts';
+import { GRADES } from '../core/formats/way.ts';
+import type { Grades } from '../core/formats/way.ts';
 import { DEFAULT_MODEL } from '../core/model/settings.ts';
 import type { ModelSettings, TieModel } from '../core/model/settings.ts';
 import { BOOTSTRAPS, SAMPLERS } from '../core/sampler/settings.ts';
@@ -27,6 +29,8 @@ export interface Arguments {
   readonly format: FormatId | null;
   /** The model that others were compared with, where files do not name it. */
   readonly baseline: string | null;
+  /** What strong verdicts count. */
+  readonly grades: Grades;
   readonly mapping: Mapping | null;
   /** Where to write the model for CmdStan (PATH.stan and PATH.data.json), or null. */
   readonly stan: string | null;
@@ -60,6 +64,8 @@ Ranks models from files of pairwise judgments. A folder stands for the files in 
   --format NAME       read all files as ${FORMATS.map(({ id }) => id).join(', ')}
                       (default: by the content of each)
   --baseline NAME     the model that others were compared with, for Arena-Hard v0.1
+  --grades NAME       what ≫ counts in Arena-Hard files: ${GRADES.join(', ')}
+                      (once, the default, or three times)
   --map COLUMNS       how to read a table of another kind: ${MAP_HELP}
   --stan PATH         also write the model as PATH.stan and PATH.data.json for CmdStan
   --stan-draws FILE   show CmdStan's draws in place of a fit; once for each chain
@@ -105,6 +111,7 @@ export function readArguments(args: readonly string[]): Arguments | null {
     models: values.models?.flatMap((list) => list.split(',')).map((name) => name.trim()) ?? null,
     scale: values.scale === undefined ? 'rating' : oneOf('scale', values.scale, SCALES),
     baseline: values.baseline ?? null,
+    grades: values.grades === undefined ? 'collapse' : oneOf('grades', values.grades, GRADES),
     mapping: values.map === undefined ? null : mappingOf(values.map),
     stan: values.stan ?? null,
     stanDraws: values['stan-draws'] ?? [],
@@ -138,6 +145,7 @@ const OPTIONS = {
   scale: TEXT,
   format: TEXT,
   baseline: TEXT,
+  grades: TEXT,
   map: TEXT,
   stan: TEXT,
   'stan-draws': { type: 'string', multiple: true },

@@ -5,6 +5,8 @@ import { FORMATS } from '../core/formats/detect.ts';
 import { formulaNames } from '../core/formats/write/formula-names.ts';
 import { WRITERS } from '../core/formats/write/writers.ts';
 import type { WriterName } from '../core/formats/write/writers.ts';
+import { GRADES } from '../core/formats/way.ts';
+import type { Grades } from '../core/formats/way.ts';
 import { importJudgments } from '../core/import-judgments.ts';
 import { failuresEn } from '../ui/words/failures-en.ts';
 import { ArgumentError } from './argument-error.ts';
@@ -20,6 +22,7 @@ Writes the judgments of files to standard output. A folder stands for the files 
   --to NAME           ${NAMES.join(', ')}
   --format NAME       read all files as this format (default: by the content of each)
   --baseline NAME     the model that others were compared with, for Arena-Hard v0.1
+  --grades NAME       what ≫ counts in Arena-Hard files: ${GRADES.join(', ')} (default collapse)
   --map COLUMNS       ${MAP_HELP}
   --help              print this
 `;
@@ -29,6 +32,7 @@ const OPTIONS = {
   to: TEXT,
   format: TEXT,
   baseline: TEXT,
+  grades: TEXT,
   map: TEXT,
   help: { type: 'boolean', default: false },
 } as const;
@@ -75,6 +79,7 @@ async function convert(args: readonly string[]): Promise<number> {
   const { read, failure } = await importJudgments(await filesAt(positionals), {
     format,
     baseline: values.baseline ?? null,
+    grades: gradesOf(values.grades),
     mapping: values.map === undefined ? null : mappingOf(values.map),
     base: null,
     edits: NO_EDITS,
@@ -85,6 +90,13 @@ async function convert(args: readonly string[]): Promise<number> {
   if (formulas.length > 0) say(failuresEn.formulas(formulas));
   for (const line of WRITERS[to](read.table)) process.stdout.write(line);
   return 0;
+}
+
+function gradesOf(name: string | undefined): Grades {
+  if (name === undefined) return 'collapse';
+  const found = GRADES.find((grades) => grades === name);
+  if (found !== undefined) return found;
+  throw new ArgumentError(`--grades ${name} is not offered; offered: ${GRADES.join(', ')}.`);
 }
 
 function parsed(args: readonly string[]) {

@@ -8,7 +8,7 @@ const MOST_SHOWN = 5;
 
 /** What there is to say of a file on standard error: why it failed, rows rejected, derivation. */
 export function fileMessages(report: FileReport): string[] {
-  const { file, failure, rejected, rejections, derived, encoding } = report;
+  const { file, failure, rejected, rejections, derived, strong, encoding } = report;
   const messages = rejections
     .slice(0, MOST_SHOWN)
     .map(({ line, reason }) => `${file}:${line}: ${failuresEn.row(reason)}`);
@@ -27,6 +27,11 @@ export function fileMessages(report: FileReport): string[] {
     messages.push(
       `${file}: ${pairs} judgments derived from ${scores} single scores (${rule}); ${withoutScore} without a score, ${repeated} repeated.`,
     );
+  }
+  if (strong !== undefined) {
+    const { verdicts, as } = strong;
+    const counted = as === 'collapse' ? 'once' : 'three times, as Arena-Hard does';
+    messages.push(`${file}: ${verdicts} strong verdicts (>>), counted ${counted}.`);
   }
   return messages;
 }

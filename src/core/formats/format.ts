@@ -3,6 +3,7 @@ import type { Row } from './containers/container.ts';
 import type { RecordTexts } from '../texts/record-texts.ts';
 import type { FileContent } from './content.ts';
 import type { FormatId } from './report.ts';
+import type { Grades } from './way.ts';
 
 /** What the readers know besides the record. */
 export interface FileContext {
@@ -10,6 +11,8 @@ export interface FileContext {
   readonly file: string;
   /** The model that all others were compared with, for files that do not name it; else null. */
   readonly baseline: string | null;
+  /** Absent: collapse. */
+  readonly grades?: Grades;
 }
 
 /** One kind of file: how its records are known, and what they say. */

@@ -17,7 +17,7 @@ import { FileRows } from './file-rows.ts';
 import type { Format } from './format.ts';
 import type { ImportLimits } from './import-limits.ts';
 import type { ByteSource, Encoding, FileReport } from './report.ts';
-import type { KnownMapping } from './way.ts';
+import type { Grades, KnownMapping } from './way.ts';
 
 const ABOUT_NO_ROW: ReadonlySet<FileFailure['kind']> = new Set([
   'not-text',
@@ -40,6 +40,7 @@ export interface FileOptions {
   /** The format to read it as, or null to choose by content. */
   readonly format: Format | null;
   readonly baseline: string | null;
+  readonly grades: Grades;
   /** For a table that is of no format. */
   readonly mappings: readonly KnownMapping[];
   /** Takes the texts, where they are kept. */
@@ -49,11 +50,12 @@ export interface FileOptions {
 /** Reads a file that is no archive. What could not be used is in its report. */
 export async function readOne(
   { head, source }: Begun,
-  { format, baseline, mappings, sink }: FileOptions,
+  { format, baseline, grades, mappings, sink }: FileOptions,
   limits: ImportLimits,
   failureOf: (error: unknown) => FileFailure,
 ): Promise<FileReading> {
-  const rows = new FileRows({ file: source.file, baseline }, format, { mappings, sink, limits });
+  const context = { file: source.file, baseline, grades };
+  const rows = new FileRows(context, format, { mappings, sink, limits });
   let encoding: Encoding = 'UTF-8';
   let isDoubtful = false;
   let failure: FileFailure | null = null;
@@ -121,6 +123,7 @@ function reading(
       firstRow: 0,
       tableRows: table.rows,
       holds: sizesOf(benchmark),
+      ...(failure === null && content.strong !== null ? { strong: content.strong } : {}),
       ...(failure === null && rows.hasTexts ? { hasTexts: true } : {}),
       ...(encoding === 'UTF-8' ? {} : { encoding }),
       ...(failure === null && content.scores.rows > 0 ? { scores: content.scores.build() } : {}),

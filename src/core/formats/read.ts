@@ -12,7 +12,7 @@ import { readFile } from './read-file.ts';
 import type { FileOptions, FileReading } from './read-one.ts';
 import { sourceLike } from './report.ts';
 import type { ByteSource, FilesRead, FormatId, ImportResult } from './report.ts';
-import type { FileWay, KnownMapping } from './way.ts';
+import type { FileWay, Grades, KnownMapping } from './way.ts';
 
 export interface ReadOptions {
   /** The format of all files, or null to choose by the content of each. */
@@ -21,6 +21,8 @@ export interface ReadOptions {
   readonly mapping?: Mapping | null;
   /** The model that others were compared with, for Arena-Hard files, which do not name it. */
   readonly baseline?: string | null;
+  /** What strong verdicts count; absent: as much as any other. */
+  readonly grades?: Grades;
   /** Ways of single files, by the names in their reports; they go before the above. */
   readonly ways?: ReadonlyMap<string, FileWay>;
   /** For tables that are of no format. */
@@ -102,6 +104,7 @@ function optionsOf(
   return {
     format: mapping !== null ? mappedFormat(mapping) : id === null ? null : formatNamed(id),
     baseline: way?.baseline ?? all.baseline ?? null,
+    grades: way?.grades ?? all.grades ?? 'collapse',
     mappings,
     sink: texts?.(file, key) ?? null,
   };

@@ -4,6 +4,7 @@ import type { DerivedFacts } from '../derive-pairs.ts';
 import type { FileFailure, RowRejection } from '../failure.ts';
 import type { JudgmentTable } from '../judgments.ts';
 import type { ScoreTable } from '../scores.ts';
+import type { Grades } from './way.ts';
 
 /** Names of the formats that are read; stable, scripts use them (`--format`). */
 export type FormatId =
@@ -38,6 +39,12 @@ export type FormatId =
 /** Text encodings that are read. */
 export type Encoding = 'UTF-8' | 'UTF-16LE' | 'UTF-16BE' | 'Shift_JIS' | 'EUC-JP';
 
+/** How many verdicts are strong (≫), and what they counted. */
+export interface StrongVerdicts {
+  readonly verdicts: number;
+  readonly as: Grades;
+}
+
 /** What became of one file. A file inside an archive is a file of its own. */
 export interface FileReport {
   /** Inside an archive: the archive's name, a slash, the name inside. */
@@ -70,6 +77,8 @@ export interface FileReport {
   readonly hasTexts?: true;
   /** Its host, where that is not the one of the address that was typed in. */
   readonly answeredBy?: string;
+  /** Where verdicts are of two strengths. */
+  readonly strong?: StrongVerdicts;
   /** The encoding of the text, where it is not UTF-8. */
   readonly encoding?: Encoding;
   /** Single scores, where the file holds them; its judgments are then derived from them. */

@@ -1,3 +1,4 @@
+import type { Grades } from '../../core/formats/way.ts';
 import { formatHintsEn } from './format-hints-en.ts';
 
 const s = (n: string) => (n === '1' ? '' : 's');
@@ -115,6 +116,13 @@ export const reading = {
     hint: 'For Arena-Hard v0.1 it was gpt-4-0314.',
     use: 'Use this baseline',
     useForAll: (n: string) => `Use it for all ${n} files that ask`,
+  },
+  grades: {
+    found: (n: string, as: Grades) =>
+      `${n} strong verdict${s(n)} (≫): ${n === '1' ? 'it counts' : 'each counts'} ${as === 'collapse' ? 'once, like every other verdict' : 'three times, which makes intervals too narrow'}.`,
+    choice: 'What a strong verdict counts',
+    collapse: 'Count ≫ once',
+    'as-published': 'Three times, as Arena-Hard does',
   },
   duplicates: {
     title: 'Repeated judgments',
