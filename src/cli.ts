@@ -5,6 +5,7 @@ import { checksOf, checksText } from './cli/checks.ts';
 import { filesAt } from './cli/disk.ts';
 import { fileMessages, say } from './cli/file-messages.ts';
 import { readStan, writeStan } from './cli/stan.ts';
+import { progressLine } from './cli/progress.ts';
 import { leaderboardText } from './cli/leaderboard.ts';
 import { jsonResult, usedJudgments } from './ui/result-json.ts';
 import { countPairs } from './core/counts.ts';
@@ -78,10 +79,12 @@ async function rank({ model, interval, scale, ...asked }: Arguments): Promise<nu
   const wide = Math.max(0.95, interval);
   const intervals = { narrow: interval, wide };
   if (asked.stan !== null) await writeStan(asked.stan, counts, model);
+  const line = process.stderr.isTTY ? progressLine(process.stderr, () => performance.now()) : null;
   const { draws, summary } =
     asked.stanDraws.length > 0
       ? await readStan(asked.stanDraws, counts, model, intervals)
-      : fitAll(counts, model, sampler, intervals);
+      : fitAll(counts, model, sampler, intervals, line?.onProgress, line?.onApproximation);
+  line?.clear();
   const timing = { read_ms: between - start, fit_ms: performance.now() - between };
   const shown = scale === 'rating' ? DEFAULT_SCALE : null;
   const result = jsonResult(read, counts, summary, model.ties, shown, timing);

@@ -119,7 +119,7 @@ export interface Jobs extends JudgingJobs, LocalJobs, RecordJobs, StyleJobs {
   /** The instant approximation, with its summary, shown while sliders move. */
   approximate: {
     input: { counts: PairCounts; model: ModelSettings; intervals: Intervals };
-    progress: never;
+    progress: { done: number; total: number };
     output: { approximation: GaussianApproximation; summary: FitSummary };
   };
   /** One chain. */

@@ -5,10 +5,12 @@ import type { Progress } from './progress.ts';
 
 /** The life of one fit. Every stage after the first shows numbers of some kind. */
 export type Fit =
-  | { readonly stage: 'starting' }
-  | { readonly stage: 'preview'; readonly summary: FitSummary }
+  /** A progress in either: of the approximation that sampling waits for, where it takes long. */
+  | { readonly stage: 'starting'; readonly progress?: Progress }
+  | { readonly stage: 'preview'; readonly summary: FitSummary; readonly progress?: Progress }
   | { readonly stage: 'sampling'; readonly summary: FitSummary; readonly progress: Progress }
-  | { readonly stage: 'stopped'; readonly summary: FitSummary }
+  /** Without a summary where not even the approximation was waited for. */
+  | { readonly stage: 'stopped'; readonly summary: FitSummary | undefined }
   | {
       readonly stage: 'done';
       readonly summary: FitSummary;

@@ -14,7 +14,7 @@ import type { Fit } from './fit-life.ts';
 import { WIDE_INTERVAL, preferences } from './preferences.svelte.ts';
 import { refused } from './refused-settings.svelte.ts';
 import { breaksOff, runs } from './runs.svelte.ts';
-import { sampleFit } from './sample-fit.ts';
+import { approximateFit, sampleFit } from './sample-fit.ts';
 import { storage } from './storage.svelte.ts';
 
 const preview = latestOnly('approximate');
@@ -44,7 +44,7 @@ class Session {
   readonly fit = $derived(this.#fit);
   /** What is shown, as it is listed: the run, or the data as long as they have none. */
   readonly runId = $derived(this.#runId ?? this.#data?.hash ?? null);
-  readonly summary = $derived('summary' in this.#fit ? this.#fit.summary : null);
+  readonly summary = $derived(('summary' in this.#fit && this.#fit.summary) || null);
   readonly faces = $derived(this.#data ? facesOf(this.#data) : []);
   readonly judgments = $derived(this.#data ? judgmentTotal(this.#data.counts) : 0);
   readonly defaultModel = $derived(this.#data?.sample ? RAKUDA_MODEL : DEFAULT_MODEL);
@@ -186,9 +186,9 @@ class Session {
   /** Stops sampling; the preview stays on screen, marked as such. */
   stop(): void {
     this.#halt();
-    const { summary } = this;
-    if (summary) this.#fit = { stage: 'stopped', summary };
-    else void this.#preview('stopped');
+    const summary = this.summary ?? undefined;
+    this.#fit = { stage: 'stopped', summary };
+    if (!summary) void this.#preview('stopped');
     if (this.#data) void runs.changeUnfitted(this.#data.hash, { isStopped: true, brokenOff: 0 });
   }
 
@@ -220,7 +220,12 @@ class Session {
     const { model, sampler } = this;
     const intervals = { narrow: preferences.interval, wide: WIDE_INTERVAL };
     const job = { counts, model, intervals };
-    const { approximation, summary } = await run('approximate', job, { signal });
+    const { approximation, summary } = await approximateFit(job, signal, (progress) => {
+      const before = this.summary ?? undefined;
+      this.#fit = before
+        ? { stage: 'preview', summary: before, progress }
+        : { stage: 'starting', progress };
+    });
     const result = await sampleFit({ ...job, sampler, approximation, signal }, (progress) => {
       this.#fit = { stage: 'sampling', summary, progress };
     });

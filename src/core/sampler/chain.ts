@@ -45,6 +45,8 @@ export type Progress = (done: number, total: number) => void;
 
 /** Steps between two calls of `onProgress`: a hundredth of the chain, but no fewer than these. */
 const LEAST_BETWEEN_REPORTS = 50;
+/** Or so many multiplications, less than a second of them, where models are many. */
+const MOST_BETWEEN_REPORTS = 2e8;
 
 /**
  * Runs one chain. Pure: the same arguments give the same bytes.
@@ -138,8 +140,14 @@ function runTransition(
   const reportEvery = Math.max(LEAST_BETWEEN_REPORTS, Math.ceil(total / 100));
   let acceptance = 0;
   const divergent: number[] = [];
+  const work = parameters * parameters;
+  let reported = 0;
   for (let done = 0; done < total; done++) {
-    if (done % reportEvery === 0) onProgress?.(done, total);
+    const isLong = (transition.gradients - reported) * work > MOST_BETWEEN_REPORTS;
+    if (done % reportEvery === 0 || isLong) {
+      reported = transition.gradients;
+      onProgress?.(done, total);
+    }
     const report = transition.step(random);
     const draw = done - warmup;
     if (draw < 0) {

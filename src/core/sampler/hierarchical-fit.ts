@@ -4,6 +4,8 @@ import type { GaussianApproximation } from './gaussian-fit.ts';
 import { fitGaussian, logMass, touchingPoint } from './gaussian-fit.ts';
 import { joinModes } from './modes.ts';
 import type { Mode } from './modes.ts';
+import { within } from './share.ts';
+import type { OnShare } from './share.ts';
 import { toParameters, toWhite } from './whitening.ts';
 
 /**
@@ -16,10 +18,14 @@ import { toParameters, toWhite } from './whitening.ts';
  * Where data and hyperprior disagree, that marginal has a second top near the hyperprior's scale.
  * @param scale of the hyperprior
  */
-export function fitHierarchical(density: LogDensity, scale: number): GaussianApproximation {
+export function fitHierarchical(
+  density: LogDensity,
+  scale: number,
+  onShare?: OnShare,
+): GaussianApproximation {
   const { tau, models } = density;
   if (tau === null) throw new RangeError('the density has no τ');
-  const given = new Conditional(density, tau);
+  const given = new Conditional(density, tau, onShare);
   const byData = momentsOf(given, log(given.spreadAt(0)));
   const mode = (moments: Moments): Mode => ({
     approximation: jointGaussian(density, tau, given, moments),
@@ -61,10 +67,12 @@ function jointGaussian(
     joint[k * width + start.length] = -sd * shift[k];
   }
   joint[joint.length - 1] = sd;
+  const firsts = Uint32Array.of(...(fitted.firsts ?? new Uint32Array(tau)), start.length);
   return {
     center: Float64Array.of(...center, mean),
     loadings: joint,
     start: Float64Array.of(...start, 0),
+    firsts,
   };
 }
 
@@ -73,14 +81,17 @@ class Conditional {
   readonly models: number;
   readonly #point: Float64Array;
   readonly #given: LogDensity;
+  readonly #onShare: OnShare | undefined;
   #from: Float64Array;
+  #fits = 0;
 
-  constructor(density: LogDensity, tau: number) {
+  constructor(density: LogDensity, tau: number, onShare?: OnShare) {
     const point = new Float64Array(density.parameters);
     const gradient = new Float64Array(density.parameters);
     const curvature = new Float64Array(density.parameters * density.parameters);
     this.models = density.models;
     this.#point = point;
+    this.#onShare = onShare;
     this.#from = new Float64Array(tau);
     this.#given = {
       ...density,
@@ -105,7 +116,10 @@ class Conditional {
 
   fit(logTau: number): GaussianApproximation {
     this.#point[this.#point.length - 1] = logTau;
-    const fitted = fitGaussian(this.#given, this.#from);
+    const fits = this.#fits++;
+    const all = Math.max(FITS, fits + 2);
+    const part = within(this.#onShare, fits / all, (fits + 1) / all);
+    const fitted = fitGaussian(this.#given, this.#from, part);
     this.#from = touchingPoint(fitted);
     return fitted;
   }
@@ -124,6 +138,8 @@ class Conditional {
   }
 }
 
+/** How many approximations given τ it takes, most often. */
+const FITS = 13;
 const MOST_STEPS = 30;
 /** Bounds of the search; beyond them the arithmetic of e^log τ gets no better. */
 const LEAST_LOG_TAU = -12;

@@ -6,6 +6,8 @@ import type { GaussianApproximation } from './gaussian-fit.ts';
 import { fitGaussian, logMass, touchingPoint } from './gaussian-fit.ts';
 import { fitHierarchical } from './hierarchical-fit.ts';
 import { joinModes } from './modes.ts';
+import { rising, within } from './share.ts';
+import type { OnShare } from './share.ts';
 import { dot } from './whitening.ts';
 
 export type { GaussianApproximation } from './gaussian-fit.ts';
@@ -17,23 +19,37 @@ type Create = (model: ModelSettings, rounding: Float64Array | null) => LogDensit
  * Laplace's approximation of a posterior, for every model and prior.
  * @throws CaravanError as createDensity; not-finite where the arithmetic fails
  */
-export function approximate(counts: PairCounts, model: ModelSettings): GaussianApproximation {
-  return approximateDensity(model, (priors, rounding) => createDensity(counts, priors, rounding));
+export function approximate(
+  counts: PairCounts,
+  model: ModelSettings,
+  onShare?: OnShare,
+): GaussianApproximation {
+  const create: Create = (priors, rounding) => createDensity(counts, priors, rounding);
+  return approximateDensity(model, create, onShare);
 }
 
 /** The same of any density with these priors. */
-export function approximateDensity(model: ModelSettings, create: Create): GaussianApproximation {
+export function approximateDensity(
+  model: ModelSettings,
+  create: Create,
+  onShare?: OnShare,
+): GaussianApproximation {
   const { strength } = model;
+  const onRise = rising(onShare);
   switch (strength.family) {
     case 'laplace':
-      return fitRounded((rounding) => create(model, rounding), strength.scale);
+      return fitRounded((rounding) => create(model, rounding), strength.scale, onRise);
     case 'student-t':
-      return fromBothEnds(create(model, null), create({ ...model, strength: LEAVES_ALONE }, null));
+      return fromBothEnds(
+        create(model, null),
+        create({ ...model, strength: LEAVES_ALONE }, null),
+        onRise,
+      );
     case 'hierarchical':
-      return fitHierarchical(create(model, null), strength.scale);
+      return fitHierarchical(create(model, null), strength.scale, onRise);
     case 'normal':
     case 'uniform':
-      return fitGaussian(create(model, null));
+      return fitGaussian(create(model, null), undefined, onRise);
   }
 }
 
@@ -45,9 +61,14 @@ const LEAVES_ALONE: StrengthPrior = { family: 'normal', scale: 10 };
  * each at a mode of its own. So the search begins once at the prior's centre, and once where the
  * data alone would have the strengths.
  */
-function fromBothEnds(density: LogDensity, likelihood: LogDensity): GaussianApproximation {
-  const byPrior = fitGaussian(density);
-  const byData = fitGaussian(density, touchingPoint(fitGaussian(likelihood)));
+function fromBothEnds(
+  density: LogDensity,
+  likelihood: LogDensity,
+  onShare?: OnShare,
+): GaussianApproximation {
+  const byPrior = fitGaussian(density, undefined, within(onShare, 0, 1 / 3));
+  const alone = fitGaussian(likelihood, undefined, within(onShare, 1 / 3, 2 / 3));
+  const byData = fitGaussian(density, touchingPoint(alone), within(onShare, 2 / 3, 1));
   return joinModes(density.models, [
     { approximation: byPrior, logMass: logMass(density, byPrior) },
     { approximation: byData, logMass: logMass(density, byData) },
@@ -65,18 +86,20 @@ const ROUNDS = 4;
 function fitRounded(
   create: (rounding: Float64Array | null) => LogDensity,
   scale: number,
+  onShare?: OnShare,
 ): GaussianApproximation {
   const { models } = create(null);
   const rounding = new Float64Array(models).fill(scale / NORMAL_PER_ROUNDING);
   const density = create(rounding);
-  let fitted = fitGaussian(density);
+  let fitted = fitGaussian(density, undefined, within(onShare, 0, 1 / ROUNDS));
   for (let round = 1; round < ROUNDS; round++) {
     const width = fitted.start.length;
     for (let k = 0; k < rounding.length; k++) {
       const row = fitted.loadings.subarray(k * width, (k + 1) * width);
       rounding[k] = Math.sqrt(dot(row, 0, row)) / NORMAL_PER_ROUNDING;
     }
-    fitted = fitGaussian(density, touchingPoint(fitted));
+    const part = within(onShare, round / ROUNDS, (round + 1) / ROUNDS);
+    fitted = fitGaussian(density, touchingPoint(fitted), part);
   }
   return fitted;
 }

@@ -73,11 +73,12 @@ export class NonCentredNuts implements MovableTransition {
 export function scaledFrame(
   models: number,
   tau: number,
-  { center, loadings, start }: GaussianApproximation,
+  frame: GaussianApproximation,
 ): GaussianApproximation {
+  const { center, loadings, start } = frame;
   const width = start.length;
   const shrink = exp(-center[tau]);
-  const scaled = { center: center.slice(), loadings: loadings.slice(), start };
+  const scaled = { ...frame, center: center.slice(), loadings: loadings.slice() };
   for (let k = 0; k < models; k++) {
     scaled.center[k] *= shrink;
     for (let c = 0; c < width; c++) {

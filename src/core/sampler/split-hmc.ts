@@ -130,8 +130,7 @@ export class SplitHmc implements MovableTransition {
   #widen(): void {
     const { z } = this.#present;
     const by = 1 + WIDER / (z.length + OFFSET);
-    const { center, loadings, start } = this.#frame;
-    this.#frame = { center, loadings: loadings.map((x) => by * x), start };
+    this.#frame = { ...this.#frame, loadings: this.#frame.loadings.map((x) => by * x) };
     this.#rotation = new Rotation(this.#frame, this.#density.bounds);
     this.#isWide = true;
     for (let c = 0; c < z.length; c++) z[c] /= by;
@@ -149,9 +148,15 @@ export class SplitHmc implements MovableTransition {
 
     const before = present.logDensity - halfSquare(velocity);
     proposal.z.set(present.z);
+    // What a turn with walls knows of the parameters is not worked out again, but for each start.
+    const { hasWalls } = this.#rotation;
+    const point = hasWalls ? this.#locate(proposal) : undefined;
     kick(velocity, present.residual, angle / 2);
     for (let turn = 1; turn <= this.#turns; turn++) {
-      if (!this.#rotation.turn(proposal.z, velocity, cosine, sine) || !this.#evaluate(proposal)) {
+      if (
+        !this.#rotation.turn(proposal.z, velocity, cosine, sine, point) ||
+        !this.#evaluate(proposal, hasWalls)
+      ) {
         return { acceptance: 0, isDivergent: false, energy: -before };
       }
       kick(velocity, proposal.residual, turn < this.#turns ? angle : angle / 2);
@@ -167,13 +172,21 @@ export class SplitHmc implements MovableTransition {
     return { acceptance, isDivergent, energy: isTaken ? -before - gain : -before };
   }
 
-  /** Fills in what follows from `place.z`; false where rounding has put it outside the bounds. */
-  #evaluate(place: Place): boolean {
+  #locate({ z, point }: Place): Float64Array {
+    toParameters(this.#frame, z, point);
+    for (let k = 0; k < point.length; k++) point[k] += this.#frame.center[k];
+    return point;
+  }
+
+  /**
+   * Fills in what follows from `place.z`; false where rounding has put it outside the bounds.
+   * @param isLocated whether `place.point` follows already
+   */
+  #evaluate(place: Place, isLocated = false): boolean {
     const { bounds } = this.#density;
     const { z, point, residual } = place;
-    toParameters(this.#frame, z, point);
+    if (!isLocated) this.#locate(place);
     for (let k = 0; k < point.length; k++) {
-      point[k] += this.#frame.center[k];
       if (!(Math.abs(point[k]) <= bounds[k])) return false;
     }
     this.gradients++;
