@@ -79,8 +79,9 @@ function inScale(estimate: Estimate, place: (x: number) => number, width: (x: nu
     median: place(estimate.median),
     lower: place(estimate.lower),
     upper: place(estimate.upper),
-    mean: place(estimate.mean),
-    sd: width(estimate.sd),
+    /** Null where the posterior has none; a warning says so. */
+    mean: estimate.lacks === 'mean' ? null : place(estimate.mean),
+    sd: estimate.lacks === undefined ? width(estimate.sd) : null,
   };
 }
 

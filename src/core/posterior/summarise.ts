@@ -14,6 +14,7 @@ import type { Draws } from './draws.ts';
 import { energyFraction } from './energy.ts';
 import { indistinctRuns } from './indistinct.ts';
 import type { StrengthDraws } from './indistinct.ts';
+import { hasHeavyTails, lackOf, leastShapeOfTau } from './moments.ts';
 import { quantile } from './quantile.ts';
 import { rankShares } from './ranks.ts';
 import type { Diagnostics, Estimate, FitSummary, FitWarning, Intervals } from './summary.ts';
@@ -44,7 +45,15 @@ export function summarise(
   const { bootstrap } = chains[0];
   const parameters = Array.from({ length: at.count }, (_, p) => {
     const parameter = describe(column(draws, p), draws.chains, sampler, intervals);
-    return bootstrap ? estimated(parameter, bootstrap, p, sampler, intervals) : parameter;
+    if (bootstrap) return estimated(parameter, bootstrap, p, sampler, intervals);
+    const isQuestion = isMarkovChain(sampler.sampler) && hasHeavyTails(fitted);
+    const isTau = p === at.tau;
+    if (!isQuestion || !(p < draws.models || isTau)) return parameter;
+    const known = isTau ? leastShapeOfTau(draws.models) : 0;
+    const lacks = lackOf(parameter.sorted, parameter.estimate.essTail, known);
+    return lacks === null
+      ? parameter
+      : { ...parameter, estimate: { ...parameter.estimate, lacks } };
   });
   const strengths = parameters.slice(0, draws.models);
   const order = strengths
@@ -75,7 +84,11 @@ export function summarise(
     indistinct: indistinctRuns(order.map((m) => strengths[m])),
     diagnostics: {
       ...facts,
-      warnings: [...resamplingWarnings(chains), ...fitWarnings(counts, fitted, strengths, facts)],
+      warnings: [
+        ...resamplingWarnings(chains),
+        ...fitWarnings(counts, fitted, strengths, facts),
+        ...momentWarnings(parameters, draws.models),
+      ],
     },
     interval: intervals.narrow,
     wideInterval: intervals.wide,
@@ -141,6 +154,15 @@ function resamplingWarnings(chains: readonly ChainResult[]): FitWarning[] {
   );
   const replicates = chains.reduce((sum, { perChain }) => sum + perChain, 0);
   return resamplings > 0 ? [{ kind: 'without-maximum', resamplings, replicates }] : [];
+}
+
+function momentWarnings(parameters: readonly Parameter[], models: number): FitWarning[] {
+  return (['mean', 'sd'] as const).flatMap((lacks): FitWarning[] => {
+    const places = [...parameters.keys()].filter((p) => parameters[p].estimate.lacks === lacks);
+    if (places.length === 0) return [];
+    const tau = places.some((p) => p >= models);
+    return [{ kind: 'no-moment', lacks, models: places.filter((p) => p < models), tau }];
+  });
 }
 
 function shareAbove(a: Float64Array, b: Float64Array): number {

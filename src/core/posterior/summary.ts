@@ -1,5 +1,6 @@
 import type { ModelIndex } from '../judgments.ts';
 import type { SamplerName } from '../sampler/settings.ts';
+import type { Lack } from './moments.ts';
 import type { TieParameter } from './draws.ts';
 
 /** One parameter's posterior in natural log-odds, with how well it is known. */
@@ -18,6 +19,8 @@ export interface Estimate {
   readonly essBulk: number;
   readonly essTail: number;
   readonly mcse: number;
+  /** Set where the posterior has no finite sd, or mean: those and mcse are then of the draws alone. */
+  readonly lacks?: Lack;
 }
 
 /** A smooth density on an even grid of strengths from `from` to `to`, per log-odds. */
@@ -68,6 +71,13 @@ export type FitWarning =
     }
   /** All limits are kept, by one chain, which nothing can be compared with. */
   | { readonly kind: 'one-chain' }
+  /** Strengths, and maybe τ, whose posterior has no finite sd, or not even a mean. */
+  | {
+      readonly kind: 'no-moment';
+      readonly lacks: Lack;
+      readonly models: readonly ModelIndex[];
+      readonly tau: boolean;
+    }
   | { readonly kind: 'low-acceptance'; readonly acceptance: number }
   | {
       readonly kind: 'not-converged';

@@ -71,23 +71,25 @@ export class NonCentredNuts implements MovableTransition {
   }
 }
 
-/** The approximation carried over to first order, where its centre is u = 0. */
+/** The approximation carried over to first order: δu = (δβ − dβ/d log τ · δ log τ)/s. */
 export function scaledFrame(
   models: number,
   tau: number,
   frame: GaussianApproximation,
-  data: StrengthData,
+  data?: StrengthData,
 ): GaussianApproximation {
   const { center, loadings, start } = frame;
   const width = start.length;
-  const { scale, growth } = formAt(center[tau], data);
+  const { scale, growth, share } = formAt(center[tau], data);
   const scaled = { ...frame, center: center.slice(), loadings: loadings.slice() };
   for (let k = 0; k < models; k++) {
-    scaled.center[k] = 0;
+    // With u held, m follows log τ at the rate 2·growth, and s·u at growth.
+    const mean = data === undefined ? 0 : share * data.mean[k];
+    const along = growth * (center[k] + mean);
+    scaled.center[k] = (center[k] - mean) / scale;
     for (let c = 0; c < width; c++) {
-      // m follows log τ at the rate 2·growth.
-      const along = 2 * growth * center[k] * loadings[tau * width + c];
-      scaled.loadings[k * width + c] = (loadings[k * width + c] - along) / scale;
+      const own = loadings[k * width + c] - along * loadings[tau * width + c];
+      scaled.loadings[k * width + c] = own / scale;
     }
   }
   return scaled;

@@ -29,37 +29,29 @@ export class Rotation {
     this.#speed = new Float64Array(bounds.length);
   }
 
-  get hasWalls(): boolean {
-    return this.#walled.length > 0;
-  }
-
   /**
    * Moves z and v in place by the angle T, 0 < T < π, given as cosine and sine; angles are kept
    * as such, so no inverse function is ever needed. False where the bounces have no end.
-   * @param point the parameters at z, if they are known; they follow where there are walls
+   * @param offset loadings·z, if it is known
    */
   turn(
     z: Float64Array,
     v: Float64Array,
     cosine: number,
     sine: number,
-    point?: Float64Array,
+    offset?: Float64Array,
   ): boolean {
-    if (!this.hasWalls) {
+    if (this.#walled.length === 0) {
       rotate(z, v, cosine, sine);
       return true;
     }
-    const { center } = this.#frame;
-    if (point === undefined) toParameters(this.#frame, z, this.#offset);
-    else for (let k = 0; k < point.length; k++) this.#offset[k] = point[k] - center[k];
+    if (offset === undefined) toParameters(this.#frame, z, this.#offset);
+    else this.#offset.set(offset);
     toParameters(this.#frame, v, this.#speed);
     for (let bounces = 0; bounces < MAX_BOUNCES; bounces++) {
       const hit = this.#firstHit(cosine);
       if (hit === null) {
         rotate(z, v, cosine, sine);
-        if (point === undefined) return true;
-        rotate(this.#offset, this.#speed, cosine, sine);
-        for (let k = 0; k < point.length; k++) point[k] = this.#offset[k] + center[k];
         return true;
       }
       rotate(z, v, hit.cosine, hit.sine);

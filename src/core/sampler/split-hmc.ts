@@ -148,14 +148,12 @@ export class SplitHmc implements MovableTransition {
 
     const before = present.logDensity - halfSquare(velocity);
     proposal.z.set(present.z);
-    // What a turn with walls knows of the parameters is not worked out again, but for each start.
-    const { hasWalls } = this.#rotation;
-    const point = hasWalls ? this.#locate(proposal) : undefined;
+    proposal.offset.set(present.offset);
     kick(velocity, present.residual, angle / 2);
     for (let turn = 1; turn <= this.#turns; turn++) {
       if (
-        !this.#rotation.turn(proposal.z, velocity, cosine, sine, point) ||
-        !this.#evaluate(proposal, hasWalls)
+        !this.#rotation.turn(proposal.z, velocity, cosine, sine, proposal.offset) ||
+        !this.#evaluate(proposal)
       ) {
         return { acceptance: 0, isDivergent: false, energy: -before };
       }
@@ -172,21 +170,13 @@ export class SplitHmc implements MovableTransition {
     return { acceptance, isDivergent, energy: isTaken ? -before - gain : -before };
   }
 
-  #locate({ z, point }: Place): Float64Array {
-    toParameters(this.#frame, z, point);
-    for (let k = 0; k < point.length; k++) point[k] += this.#frame.center[k];
-    return point;
-  }
-
-  /**
-   * Fills in what follows from `place.z`; false where rounding has put it outside the bounds.
-   * @param isLocated whether `place.point` follows already
-   */
-  #evaluate(place: Place, isLocated = false): boolean {
+  /** Fills in what follows from `place.z`; false where rounding has put it outside the bounds. */
+  #evaluate(place: Place): boolean {
     const { bounds } = this.#density;
-    const { z, point, residual } = place;
-    if (!isLocated) this.#locate(place);
+    const { z, point, offset, residual } = place;
+    toParameters(this.#frame, z, offset);
     for (let k = 0; k < point.length; k++) {
+      point[k] = offset[k] + this.#frame.center[k];
       if (!(Math.abs(point[k]) <= bounds[k])) return false;
     }
     this.gradients++;
@@ -201,7 +191,8 @@ export class SplitHmc implements MovableTransition {
 interface Place {
   /** Whitened coordinates. */
   readonly z: Float64Array;
-  /** Parameter vector. */
+  /** loadings·z, and with the center the parameter vector. */
+  readonly offset: Float64Array;
   readonly point: Float64Array;
   /** ∇ log p + z in whitened coordinates: zero where the posterior is the approximation. */
   readonly residual: Float64Array;
@@ -211,6 +202,7 @@ interface Place {
 function emptyPlace(size: number, parameters: number): Place {
   return {
     z: new Float64Array(size),
+    offset: new Float64Array(parameters),
     point: new Float64Array(parameters),
     residual: new Float64Array(size),
     logDensity: 0,

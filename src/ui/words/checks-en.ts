@@ -81,6 +81,7 @@ export const convergence = {
     rhat: 'R-hat',
     essBulk: 'Bulk ESS',
     essTail: 'Tail ESS',
+    noSd: 'no finite sd',
   },
   parameters: {
     order: 'Order effect',

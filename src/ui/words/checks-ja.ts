@@ -75,6 +75,7 @@ export const convergence: typeof convergenceEn = {
     rhat: 'R-hat 値',
     essBulk: 'ESS 中央部',
     essTail: 'ESS 裾',
+    noSd: '有限の標準偏差なし',
   },
   parameters: {
     order: '先手効果',

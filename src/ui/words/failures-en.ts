@@ -191,6 +191,11 @@ export const failuresEn: FailureWords = {
         return `${warning.resamplings} of ${warning.resamplings + warning.replicates} resamplings of the judgments had no maximum likelihood (a model won or lost everything) and were drawn anew, so the intervals are too short. Use a prior, or add judgments.`;
       case 'one-chain':
         return 'There is only one chain, so nothing shows whether it missed a part of the posterior: it can’t be called converged. Run at least 2 chains.';
+      case 'no-moment': {
+        const what = [...(warning.tau ? ['τ'] : []), ...warning.models.map((m) => models[m])];
+        const none = warning.lacks === 'sd' ? 'finite sd' : 'finite mean or sd';
+        return `No ${none}: the draws of ${what.join(', ')} have tails too heavy for one. Use medians and intervals, or a prior with lighter tails such as normal or half-normal.`;
+      }
       case 'low-acceptance':
         return `The sampler accepted only ${percent(warning.acceptance)} of its proposals, so the chains move slowly. Take more draws, or choose a narrower prior.`;
       case 'not-converged':

@@ -173,6 +173,11 @@ export const failuresJa: FailureWords = {
         return `判定の再標本 ${warning.resamplings + warning.replicates} 回のうち ${warning.resamplings} 回は、全勝または全敗のモデルが出て最尤解がなく、引き直しました。そのため区間は狭すぎます。事前分布を使うか、判定を加えてください。`;
       case 'one-chain':
         return 'チェーンが 1 本だけなので、事後分布の一部を見落としていないか確かめられず、収束したとは言えません。2 本以上で計算してください。';
+      case 'no-moment': {
+        const what = [...(warning.tau ? ['τ'] : []), ...warning.models.map((m) => models[m])];
+        const none = warning.lacks === 'sd' ? '標準偏差' : '平均と標準偏差';
+        return `${what.join('、')} の${none}は有限ではありません(分布の裾が重すぎます)。中央値と区間を使うか、正規分布や半正規分布など裾の軽い事前分布を選んでください。`;
+      }
       case 'low-acceptance':
         return `提案のうち受け入れられたのは ${percent(warning.acceptance)} だけで、連鎖の動きが遅くなっています。標本数を増やすか、事前分布を狭くしてください。`;
       case 'not-converged':
