@@ -252,6 +252,13 @@ describe('rank --json', () => {
     expect(diagnostics.warnings.join()).toContain('only one chain');
   });
 
+  it('gives no sd where there is none, and says of what', () => {
+    const path = file('counts.csv', 'model_a,model_b,wins_a,wins_b,ties\na,b,12,8,0\n');
+    const { tau, diagnostics } = rank(path, '--prior', 'hierarchical:half-cauchy:1');
+    expect(tau).toMatchObject({ sd: null, median: expect.any(Number) as number });
+    expect(diagnostics.warnings.join()).toContain('No finite sd: the draws of τ');
+  });
+
   it('leaves ties out and the order effect away where asked', () => {
     const path = file('lines.jsonl', LINES.join('\n'));
     const result = rank(

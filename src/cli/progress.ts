@@ -29,7 +29,7 @@ export function progressLine(terminal: { write(text: string): unknown }, now: ()
     onProgress: (done: number, total: number): void => {
       tell(done / total, 'Sampling');
     },
-    clear(): void {
+    clear: (): void => {
       if (isShown) terminal.write(CLEAR_LINE);
     },
   };
