@@ -13,8 +13,12 @@ import { NO_EDITS } from './core/data-edits.ts';
 import { CaravanError } from './core/failure.ts';
 import { fitAll } from './core/fit.ts';
 import type { ImportResult } from './core/formats/report.ts';
+import type { PairCounts } from './core/judgments.ts';
 import { importJudgments } from './core/import-judgments.ts';
+import { identified } from './core/model/order-effect.ts';
+import type { ModelSettings } from './core/model/settings.ts';
 import { validateSettings } from './core/model/validate.ts';
+import type { FitSummary } from './core/posterior/summary.ts';
 import { DEFAULT_SCALE } from './core/posterior/scale.ts';
 import { defaultSampler } from './core/sampler/settings.ts';
 import { validateSampler } from './core/sampler/validate.ts';
@@ -47,8 +51,8 @@ async function main(args: readonly string[]): Promise<number> {
   }
 }
 
-async function rank({ model, interval, scale, ...asked }: Arguments): Promise<number> {
-  validateSettings(model);
+async function rank({ interval, scale, ...asked }: Arguments): Promise<number> {
+  validateSettings(asked.model);
   validateSampler({ ...defaultSampler(2), ...asked.sampler });
   const sources = await filesAt(asked.paths);
 
@@ -58,16 +62,18 @@ async function rank({ model, interval, scale, ...asked }: Arguments): Promise<nu
     baseline: asked.baseline,
     grades: asked.grades,
     mapping: asked.mapping,
+    sides: asked.sides,
     base: null,
     edits: NO_EDITS,
   });
   const between = performance.now();
   const { read } = imported;
   read.files.flatMap(fileMessages).forEach(say);
-  reportAbsent([...(asked.models ?? []), ...model.informative.map((own) => own.model)], read);
+  reportAbsent([...(asked.models ?? []), ...asked.model.informative.map((own) => own.model)], read);
   if (imported.failure !== null) throw new CaravanError(imported.failure);
   const counts =
     asked.models === null ? imported.counts : countPairs(read.table, { models: asked.models });
+  const model = identified(counts, asked.model);
   if (counts.models.length > 1 && usedJudgments(counts, model.ties) === 0) {
     throw new CaravanError({ kind: 'no-judgments', unparsed: 0, rejected: 0 });
   }
@@ -85,6 +91,7 @@ async function rank({ model, interval, scale, ...asked }: Arguments): Promise<nu
       ? await readStan(asked.stanDraws, counts, model, intervals)
       : fitAll(counts, model, sampler, intervals, line?.onProgress, line?.onApproximation);
   line?.clear();
+  sayWhatIsLeftOut(asked.model, summary, counts);
   const timing = { read_ms: between - start, fit_ms: performance.now() - between };
   const shown = scale === 'rating' ? DEFAULT_SCALE : null;
   const result = jsonResult(read, counts, summary, model.ties, shown, timing);
@@ -95,6 +102,16 @@ async function rank({ model, interval, scale, ...asked }: Arguments): Promise<nu
       : leaderboardText(result, interval, scale) + (checks ? `\n${checksText(checks.checks)}` : ''),
   );
   return 0;
+}
+
+/** Says so where an order effect was asked for that the data can't tell. */
+function sayWhatIsLeftOut(
+  { order }: ModelSettings,
+  { diagnostics }: FitSummary,
+  { models }: PairCounts,
+): void {
+  const left = diagnostics.warnings.filter(({ kind }) => kind === 'no-order-effect');
+  if (order !== null) left.forEach((warning) => say(failuresEn.warning(warning, models)));
 }
 
 function reportAbsent(models: readonly string[], { table }: ImportResult): void {

@@ -74,6 +74,35 @@ afterAll(() => {
 });
 
 describe('rank --json', () => {
+  it('leaves out an order effect that the files can’t tell, and says so', () => {
+    const annotation = (preference: number, at: number) => ({
+      ...{ instruction: String(at), generator_1: 'gpt4', generator_2: 'davinci', preference },
+    });
+    const wins = Array.from({ length: 805 }, (_, at) => annotation(at < 767 ? 1 : 2, at));
+    const path = file('annotations.json', JSON.stringify(wins));
+    const { stdout, stderr } = run(path, '--sampler', 'mle', '--draws', '50', '--json');
+    const result = JSON.parse(stdout) as ReturnType<typeof jsonResult>;
+    expect(result.order_effect).toBeNull();
+    expect(result.data.sides_unknown).toBe(805);
+    expect(result.diagnostics.warnings.join()).toContain('Nothing says which answer');
+    expect(stderr).toContain('Nothing says which model was shown first in 805 of 805 judgments.');
+    expect(stderr).toContain('the order effect is left out of the model');
+    // 400 · log₁₀(767/38): a win rate of 95.28%.
+    const [first, second] = result.models;
+    expect(first.median - second.median).toBeCloseTo(522, 0);
+    const quiet = run(path, '--sampler', 'mle', '--draws', '50', '--order', 'none');
+    expect(quiet.stderr).not.toContain('left out');
+  });
+
+  it('takes sides as unknown where it is told so', () => {
+    const path = file('sides.jsonl', LINES.join('\n'));
+    const hidden = rank(path, '--draws', '300', '--sides', 'unknown');
+    const plain = rank(path, '--draws', '300', '--order', 'none');
+    expect(hidden.models).toEqual(plain.models);
+    expect([hidden.order_effect, hidden.data.sides_unknown]).toEqual([null, 3]);
+    expect(run(path, '--sides', 'left')).toMatchObject({ status: 2, stdout: '' });
+  });
+
   it('prints exactly the documented names', () => {
     const result = rank(file('lines.jsonl', LINES.join('\n')), '--draws', '300');
     expect(Object.keys(result)).toEqual([
@@ -124,6 +153,7 @@ describe('rank --json', () => {
       rows: 6,
       judgments: 3,
       used: 3,
+      sides_unknown: 0,
       unparsed: 1,
       duplicates: 0,
       models: 3,

@@ -54,7 +54,7 @@ describe('convert', () => {
     writeFileSync(join(inner, 'org__b.json'), score(2));
     const derived = run(join(folder, 'judge_x'), '--to', 'evalica-csv');
     expect(derived.stdout).toBe(
-      'left,right,winner,question_id,judge,turn\norg/a,org/b,left,q,x,\n',
+      'left,right,winner,question_id,judge,turn,sides\norg/a,org/b,left,q,x,,unknown\n',
     );
     expect(derived.stderr).toContain('derived');
     const games = file('g.jsonl', '{"question_id":1,"model":"m","games":[{"score":"A>>B"}]}\n');
@@ -73,6 +73,13 @@ describe('convert', () => {
     );
   });
 
+  it('writes of unknown sides that they are', () => {
+    const path = file('c.csv', CSV);
+    expect(run(path, '--to', 'counts-csv', '--sides', 'unknown').stdout).toBe(
+      'model_a,model_b,wins_a,wins_b,ties,sides\n乙,甲,1,1,0,unknown\n',
+    );
+  });
+
   it('says what it offers: exit code 2', () => {
     const path = file('b.csv', CSV);
     for (const [args, offered] of [
@@ -81,6 +88,7 @@ describe('convert', () => {
       [[path, '--to', 'counts-csv', '--format', 'x'], 'alpaca-eval'],
       [['--to', 'counts-csv'], 'No file'],
       [[path, '--to', 'counts-csv', '--grades', 'ordinal'], 'collapse, as-published'],
+      [[path, '--to', 'counts-csv', '--sides', 'both'], 'unknown'],
       [[path, '--to', 'counts-csv', '--map', 'left=a'], 'right=COLUMN'],
     ] as const) {
       const { status, stderr, stdout } = run(...args);

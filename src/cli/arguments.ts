@@ -32,6 +32,8 @@ export interface Arguments {
   /** What strong verdicts count. */
   readonly grades: Grades;
   readonly mapping: Mapping | null;
+  /** `unknown`: nothing says who was shown first. */
+  readonly sides: (typeof SIDES)[number];
   /** Where to write the model for CmdStan (PATH.stan and PATH.data.json), or null. */
   readonly stan: string | null;
   /** CmdStan's CSV files to show in place of a fit of our own. */
@@ -39,6 +41,7 @@ export interface Arguments {
 }
 
 const TIES: readonly TieModel[] = ['half', 'drop', 'davidson', 'rao-kupper'];
+const SIDES = ['shown', 'unknown'] as const;
 const SCALES = ['rating', 'log-odds'] as const;
 
 export const USAGE = `Usage: npm run --silent rank -- FILE… [options]
@@ -67,6 +70,8 @@ Ranks models from files of pairwise judgments. A folder stands for the files in 
   --grades NAME       what ≫ counts in Arena-Hard files: ${GRADES.join(', ')}
                       (once, the default, or three times)
   --map COLUMNS       how to read a table of another kind: ${MAP_HELP}
+  --sides NAME        ${SIDES.join(', ')}: whether the files say which model was shown first
+                      (default: as each format has it)
   --stan PATH         also write the model as PATH.stan and PATH.data.json for CmdStan
   --stan-draws FILE   show CmdStan's draws in place of a fit; once for each chain
   --help              print this
@@ -113,6 +118,7 @@ export function readArguments(args: readonly string[]): Arguments | null {
     baseline: values.baseline ?? null,
     grades: values.grades === undefined ? 'collapse' : oneOf('grades', values.grades, GRADES),
     mapping: values.map === undefined ? null : mappingOf(values.map),
+    sides: values.sides === undefined ? 'shown' : oneOf('sides', values.sides, SIDES),
     stan: values.stan ?? null,
     stanDraws: values['stan-draws'] ?? [],
     format:
@@ -147,6 +153,7 @@ const OPTIONS = {
   baseline: TEXT,
   grades: TEXT,
   map: TEXT,
+  sides: TEXT,
   stan: TEXT,
   'stan-draws': { type: 'string', multiple: true },
   help: { type: 'boolean', default: false },

@@ -24,6 +24,7 @@ Writes the judgments of files to standard output. A folder stands for the files 
   --baseline NAME     the model that others were compared with, for Arena-Hard v0.1
   --grades NAME       what ≫ counts in Arena-Hard files: ${GRADES.join(', ')} (default collapse)
   --map COLUMNS       ${MAP_HELP}
+  --sides unknown     nothing says which model was shown first, whatever the files seem to say
   --help              print this
 `;
 
@@ -34,6 +35,7 @@ const OPTIONS = {
   baseline: TEXT,
   grades: TEXT,
   map: TEXT,
+  sides: TEXT,
   help: { type: 'boolean', default: false },
 } as const;
 
@@ -76,11 +78,15 @@ async function convert(args: readonly string[]): Promise<number> {
     const offered = FORMATS.map(({ id }) => id).join(', ');
     throw new ArgumentError(`--format ${values.format} is not offered; offered: ${offered}.`);
   }
+  if (values.sides !== undefined && values.sides !== 'shown' && values.sides !== 'unknown') {
+    throw new ArgumentError(`--sides ${values.sides} is not offered; offered: shown, unknown.`);
+  }
   const { read, failure } = await importJudgments(await filesAt(positionals), {
     format,
     baseline: values.baseline ?? null,
     grades: gradesOf(values.grades),
     mapping: values.map === undefined ? null : mappingOf(values.map),
+    sides: values.sides ?? 'shown',
     base: null,
     edits: NO_EDITS,
   });

@@ -1,5 +1,6 @@
 import type { JudgmentTable, ModelIndex, ModelRecord, PairCounts } from './judgments.ts';
-import { Outcome } from './judgments.ts';
+import { Outcome, Sides } from './judgments.ts';
+import { oriented } from './sides.ts';
 
 export interface CountOptions {
   /** Only judgments between these models; names the table does not have are passed over. */
@@ -9,7 +10,8 @@ export interface CountOptions {
 /**
  * Counts judgments per ordered pair. Unparsed rows and rows of a model against itself are left
  * out, and so are models without a judgment that counts. Models are sorted by name (UTF-16
- * order), pairs by left, then right: the rows' order leaves no trace in the result.
+ * order), pairs by left, then right, those of unknown sides behind the others: the rows' order
+ * leaves no trace in the result, nor does it which side of a row is which where that is unknown.
  */
 export function countPairs(table: JudgmentTable, options: CountOptions = {}): PairCounts {
   const wanted = options.models === undefined ? null : new Set(options.models);
@@ -22,13 +24,21 @@ export function countPairs(table: JudgmentTable, options: CountOptions = {}): Pa
   const position = new Int32Array(table.models.length).fill(-1);
   byName.forEach(({ index }, at) => (position[index] = at));
 
-  const { rows, start } = bucketByLeft(table, position, size);
-  if (table.weight !== null) sortForExactSum(table, table.weight, rows, start, position);
-  const pairs = addUp(table, rows, start, position, size);
+  const shown = countRows(table, position, size, Sides.shown);
+  const unknown =
+    table.sides === undefined ? null : countRows(oriented(table), position, size, Sides.unknown);
   return dropUnused(
     byName.map(({ name }) => name),
-    pairs,
+    shown,
+    unknown,
   );
+}
+
+/** Counts the rows whose sides are known, or the others. */
+function countRows(table: JudgmentTable, position: Int32Array, size: number, sides: 0 | 1): Pairs {
+  const { rows, start } = bucketByLeft(table, position, size, sides);
+  if (table.weight !== null) sortForExactSum(table, table.weight, rows, start, position);
+  return addUp(table, rows, start, position, size);
 }
 
 interface Pairs {
@@ -44,12 +54,15 @@ function bucketByLeft(
   table: JudgmentTable,
   position: Int32Array,
   size: number,
+  wanted: 0 | 1,
 ): { rows: Uint32Array; start: Uint32Array } {
-  const { left, right, outcome } = table;
+  const { left, right, outcome, sides } = table;
+  const isWanted = (r: number): boolean => sides === undefined || sides[r] === wanted;
   const start = new Uint32Array(size + 1);
   const total = outcome.length;
   for (let r = 0; r < total; r++) {
-    if (outcome[r] < Outcome.unparsed && left[r] !== right[r] && position[right[r]] >= 0) {
+    const counts = outcome[r] < Outcome.unparsed && left[r] !== right[r] && isWanted(r);
+    if (counts && position[right[r]] >= 0) {
       const at = position[left[r]];
       if (at >= 0) start[at + 1]++;
     }
@@ -58,7 +71,8 @@ function bucketByLeft(
   const rows = new Uint32Array(start[size]);
   const next = start.slice();
   for (let r = 0; r < total; r++) {
-    if (outcome[r] < Outcome.unparsed && left[r] !== right[r] && position[right[r]] >= 0) {
+    const counts = outcome[r] < Outcome.unparsed && left[r] !== right[r] && isWanted(r);
+    if (counts && position[right[r]] >= 0) {
       const at = position[left[r]];
       if (at >= 0) rows[next[at]++] = r;
     }
@@ -132,7 +146,8 @@ function addUp(
   return pairs;
 }
 
-function dropUnused(names: readonly string[], pairs: Pairs): PairCounts {
+function dropUnused(names: readonly string[], shown: Pairs, unknown: Pairs | null): PairCounts {
+  const pairs = unknown === null || unknown.left.length === 0 ? shown : joined(shown, unknown);
   const isUsed = new Uint8Array(names.length);
   for (const m of pairs.left) isUsed[m] = 1;
   for (const m of pairs.right) isUsed[m] = 1;
@@ -149,6 +164,40 @@ function dropUnused(names: readonly string[], pairs: Pairs): PairCounts {
     leftWins: Float64Array.from(pairs.leftWins),
     rightWins: Float64Array.from(pairs.rightWins),
     ties: Float64Array.from(pairs.ties),
+    ...(pairs !== shown && {
+      sides: Uint8Array.from(pairs.left, (_, p) =>
+        p < shown.left.length ? Sides.shown : Sides.unknown,
+      ),
+    }),
+  };
+}
+
+function joined(a: Pairs, b: Pairs): Pairs {
+  return {
+    left: [...a.left, ...b.left],
+    right: [...a.right, ...b.right],
+    leftWins: [...a.leftWins, ...b.leftWins],
+    rightWins: [...a.rightWins, ...b.rightWins],
+    ties: [...a.ties, ...b.ties],
+  };
+}
+
+/** The pairs of these counts whose order is known, or the others. */
+export function pairsOfSides(counts: PairCounts, wanted: 0 | 1): PairCounts {
+  const { models, left, right, leftWins, rightWins, ties, sides } = counts;
+  const isWanted = (_: number, p: number): boolean => (sides?.[p] ?? Sides.shown) === wanted;
+  const own = {
+    left: left.filter(isWanted),
+    right: right.filter(isWanted),
+    leftWins: leftWins.filter(isWanted),
+    rightWins: rightWins.filter(isWanted),
+    ties: ties.filter(isWanted),
+  };
+  const isUnknown = wanted === Sides.unknown;
+  return {
+    models,
+    ...own,
+    ...(isUnknown && { sides: new Uint8Array(own.left.length).fill(wanted) }),
   };
 }
 

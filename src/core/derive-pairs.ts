@@ -17,8 +17,10 @@ export interface DerivedFacts {
   /** Judgments made by comparing two scores. */
   readonly pairs: number;
   readonly ties: number;
-  /** The higher score wins; what equal scores say. */
+  /** What equal scores say. */
   readonly equal: ScoreTable['equal'];
+  /** Set where the lower score won. */
+  readonly better?: 'lower';
 }
 
 export interface Derived {
@@ -26,17 +28,18 @@ export interface Derived {
   readonly facts: DerivedFacts;
 }
 
-interface Group {
-  /** Score by model, in the order of the files. */
-  readonly scored: Map<string, number>;
-  readonly isSwapped: boolean;
+/** Score by model, in the order of the files. */
+type Group = Map<string, number>;
+
+/** How the scores of a table compare; those that do so otherwise are another kind of scores. */
+export function ruleOf({ equal, better }: ScoreTable): readonly string[] {
+  return [equal, better ?? 'higher'];
 }
 
 /**
- * Compares single scores of the same question, turn and judge, across files: the higher wins.
+ * Compares single scores of the same question, turn and judge, across files: the better wins.
  * Each score is compared with those of other models before it, in its file or in files before,
- * so files can be added one by one. A score has no order of presentation: the sides alternate
- * from group to group, which leaves an order effect nothing to feed on.
+ * so files can be added one by one. A score has no order of presentation: the sides are unknown.
  */
 export class PairDeriver {
   readonly #groups = new Map<string, Group>();
@@ -53,28 +56,28 @@ export class PairDeriver {
       const question = scores.questions[scores.question[row]];
       const judge = scores.judge[row] === UNKNOWN ? null : scores.judges[scores.judge[row]];
       const turn = scores.turn[row];
-      const group = this.#group(JSON.stringify([question, judge, turn, scores.equal]));
+      const group = this.#group(JSON.stringify([question, judge, turn, ...ruleOf(scores)]));
       const model = scores.models[scores.model[row]];
       if (Number.isNaN(score)) {
         withoutScore++;
         continue;
       }
-      if (group.scored.has(model)) {
+      if (group.has(model)) {
         repeated++;
         continue;
       }
-      this.#total += group.scored.size;
+      this.#total += group.size;
       if (this.#total > MOST_DERIVED) return null;
-      for (const [other, otherScore] of group.scored) {
+      for (const [other, otherScore] of group) {
         const isTie = otherScore === score;
         if (isTie && scores.equal === 'nothing') continue;
         if (isTie) ties++;
-        const [left, right] = group.isSwapped ? [model, other] : [other, model];
-        const isLeft = group.isSwapped === score > otherScore;
-        const outcome = isTie ? Outcome.tie : isLeft ? Outcome.left : Outcome.right;
-        table.add({ left, right, outcome, question, judge, turn, weight: 1 });
+        const isRight = scores.better === 'lower' ? score < otherScore : score > otherScore;
+        const outcome = isTie ? Outcome.tie : isRight ? Outcome.right : Outcome.left;
+        const rest = { question, judge, turn, weight: 1, sides: 'unknown' } as const;
+        table.add({ left: other, right: model, outcome, ...rest });
       }
-      group.scored.set(model, score);
+      group.set(model, score);
     }
     return {
       table: table.build(),
@@ -86,6 +89,7 @@ export class PairDeriver {
         pairs: table.rows,
         ties,
         equal: scores.equal,
+        ...(scores.better && { better: scores.better }),
       },
     };
   }
@@ -93,7 +97,7 @@ export class PairDeriver {
   #group(key: string): Group {
     const known = this.#groups.get(key);
     if (known !== undefined) return known;
-    const group = { scored: new Map<string, number>(), isSwapped: this.#groups.size % 2 === 1 };
+    const group: Group = new Map<string, number>();
     this.#groups.set(key, group);
     return group;
   }

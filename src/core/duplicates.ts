@@ -1,10 +1,12 @@
 import { UNKNOWN } from './judgments.ts';
 import type { JudgmentTable } from './judgments.ts';
 import { selectRows } from './merge-tables.ts';
+import { oriented } from './sides.ts';
 import { sortByName, sortRows, TURNS } from './sort-rows.ts';
 
 /**
- * Rows that repeat question, models in the same order, judge and turn of an earlier row. One that
+ * Rows that repeat question, models in the same order, judge and turn of an earlier row; in either
+ * order where neither says who was shown first. One that
  * names no judge repeats one that does, wherever it stands: Rakuda's tournaments hold the verdicts
  * of its reviews without the reviewer.
  */
@@ -23,13 +25,14 @@ export interface Duplicates {
  * observation. Nor do the parts of one fractional verdict: rows with weights below 1.
  */
 export function findDuplicates(table: JudgmentTable): Duplicates {
+  const { outcome } = oriented(table);
   const rows: number[] = [];
   const first: number[] = [];
   let agreeing = 0;
   scan(table, (row, earlier) => {
     rows.push(row);
     first.push(earlier);
-    if (table.outcome[row] === table.outcome[earlier]) agreeing++;
+    if (outcome[row] === outcome[earlier]) agreeing++;
   });
   return {
     rows: Uint32Array.from(rows),
@@ -59,7 +62,7 @@ export function dropDuplicates(table: JudgmentTable): JudgmentTable {
 
 /** Calls back with every row that repeats another, and with that one, in the order of the rows. */
 function scan(table: JudgmentTable, found: (row: number, first: number) => void): void {
-  repeatedRows(table).forEach((first, row) => {
+  repeatedRows(oriented(table)).forEach((first, row) => {
     if (first !== NONE) found(row, first);
   });
 }
@@ -90,7 +93,7 @@ function repeatedRows(table: JudgmentTable): Int32Array {
 
 /** The rows that count, grouped by question, models, order and turn, and in there by judge. */
 function byKind({ models, questions, judges, ...columns }: JudgmentTable): Uint32Array {
-  const { left, right, question, judge, turn, weight } = columns;
+  const { left, right, question, judge, turn, weight, sides } = columns;
   let rows = new Uint32Array(left.length);
   let used = 0;
   for (let row = 0; row < left.length; row++) {
@@ -100,13 +103,14 @@ function byKind({ models, questions, judges, ...columns }: JudgmentTable): Uint3
   rows = rows.subarray(0, used);
   rows = sortByName(rows, judge, judges);
   rows = sortRows(rows, turn, UNKNOWN, TURNS);
+  if (sides !== undefined) rows = sortRows(rows, sides, 0, 2);
   rows = sortRows(rows, right, 0, models.length);
   rows = sortRows(rows, left, 0, models.length);
   return sortByName(rows, question, questions);
 }
 
 function endOfKind(
-  { left, right, question, turn }: JudgmentTable,
+  { left, right, question, turn, sides }: JudgmentTable,
   rows: Uint32Array,
   from: number,
 ): number {
@@ -118,6 +122,7 @@ function endOfKind(
       question[row] === question[first] &&
       left[row] === left[first] &&
       right[row] === right[first] &&
+      sides?.[row] === sides?.[first] &&
       turn[row] === turn[first];
     if (!isSame) break;
   }

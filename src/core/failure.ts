@@ -3,7 +3,7 @@
  * src/ui/words. Throw a CaravanError to stop; return a RowRejection to carry on.
  */
 
-import type { Mapping } from './formats/mapping.ts';
+import type { DuelMapping } from './formats/mapping.ts';
 import type { Encoding } from './formats/report.ts';
 import type { JudgeCallFailure } from './judge/call-failure.ts';
 import type { NoMaximum } from './model/existence.ts';
@@ -175,20 +175,40 @@ export type FileFailure =
   | { readonly kind: 'broken-json'; readonly line: number; readonly message: string }
   /**
    * `sample`: the first rows, at most 100, as text by column in the order of `fields`; of at
-   * most 50 columns, cells cut at 200 characters. `guess`: what the columns may mean, where that
-   * can be made out.
+   * most 50 columns and then of `paths`, cells cut at 200 characters. `paths`: values nested in
+   * those columns. `records`: the array that the rows stand in, of a JSON document. `guess`: what
+   * the columns may mean, where that can be made out.
    */
   | {
       readonly kind: 'unknown-format';
       readonly fields: readonly string[];
+      readonly paths?: readonly string[];
+      readonly records?: string;
       readonly sample: readonly (readonly string[])[];
-      readonly guess?: Mapping;
+      readonly guess?: DuelMapping;
     }
   | { readonly kind: 'one-column' }
+  /** A mapping names columns that the file does not have. */
+  | {
+      readonly kind: 'missing-columns';
+      readonly columns: readonly string[];
+      readonly fields: readonly string[];
+    }
   /** Verdicts on single models against one that the file does not name; `model`: an example. */
   | { readonly kind: 'needs-baseline'; readonly model: string }
   /** Answers without scores or comparisons of them; `records`: how many. */
   | { readonly kind: 'no-comparisons'; readonly records: number }
+  /**
+   * It says which of two answers was better, but not which models gave them; `fields`: those that
+   * would name the two models.
+   */
+  | { readonly kind: 'without-models'; readonly fields: readonly string[] }
+  /** Sound records, but each is about one answer alone, or not judged yet. */
+  | { readonly kind: 'nothing-compared'; readonly records: number }
+  /** A summary of judgments that stand in another file of the same run. */
+  | { readonly kind: 'repeats-annotations' }
+  /** An SQLite database with other tables (at most 50 of them are named) than an arena has. */
+  | { readonly kind: 'without-arena'; readonly tables: readonly string[] }
   /** Comparing all scores would give more judgments than fit. */
   | { readonly kind: 'too-many-pairs'; readonly most: number }
   /** It names too many different models for them to be models; the rest of it was not read. */

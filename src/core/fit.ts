@@ -1,5 +1,6 @@
 import { fallbackFor, withWarning } from './fallback.ts';
 import type { PairCounts } from './judgments.ts';
+import { identified } from './model/order-effect.ts';
 import type { ModelSettings } from './model/settings.ts';
 import type { Draws } from './posterior/draws.ts';
 import { summarise } from './posterior/summarise.ts';
@@ -20,32 +21,33 @@ export interface Fit {
 
 /**
  * A whole fit in one go: what the page spreads over workers, with the same bytes as result.
- * Where split HMC does not do, NUTS is run in its place, and the first warning says so.
+ * Without an order effect where the counts can tell none. Where split HMC does not do, NUTS is run in its place, and the first warning says so.
  * @param onProgress steps done and steps in all, over all chains
  * @param onApproximation how far the approximation is that comes before them
  * @throws CaravanError bad-setting, too-few-models, not-finite; no-maximum for `mle`
  */
 export function fitAll(
   counts: PairCounts,
-  model: ModelSettings,
+  settings: ModelSettings,
   sampler: SamplerSettings,
   intervals: Intervals,
   onProgress?: (done: number, total: number) => void,
   onApproximation?: OnShare,
 ): Fit {
   validateSampler(sampler);
+  const model = identified(counts, settings);
   const approximation = approximate(counts, model, onApproximation);
   let earlier = 0;
-  const run = (settings: SamplerSettings) => {
+  const run = (chosen: SamplerSettings) => {
     let latest = 0;
-    const chains = Array.from({ length: settings.chains }, (_, chain) =>
-      runChain(counts, model, settings, approximation, chain, (done, total) => {
-        latest = settings.chains * total;
+    const chains = Array.from({ length: chosen.chains }, (_, chain) =>
+      runChain(counts, model, chosen, approximation, chain, (done, total) => {
+        latest = chosen.chains * total;
         onProgress?.(earlier + chain * total + done, earlier + latest);
       }),
     );
     earlier += latest;
-    return summarise(chains, counts, model, settings, intervals);
+    return summarise(chains, counts, model, chosen, intervals);
   };
   const first = run(sampler);
   const fallback = fallbackFor(first.summary.diagnostics, sampler);

@@ -1,7 +1,7 @@
 import type { Benchmark, TextIndex } from './benchmark.ts';
 import type { DataEdits } from './data-edits.ts';
 import { findDuplicates } from './duplicates.ts';
-import { Outcome, UNKNOWN, outcomeOf } from './judgments.ts';
+import { Outcome, UNKNOWN, isOrderKnown, outcomeOf, swapped } from './judgments.ts';
 import type { JudgmentTable } from './judgments.ts';
 import { orderDisagreements } from './order-disagreement.ts';
 
@@ -39,7 +39,7 @@ export interface TextPlaces {
 export interface JudgmentLine {
   /** Of the table as it was read. */
   readonly row: number;
-  /** The models as the edits name them; left was shown first. */
+  /** The models as the edits name them; left was shown first, where the order is known. */
   readonly left: string;
   readonly right: string;
   /** The same as the files name them. */
@@ -50,6 +50,7 @@ export interface JudgmentLine {
   readonly judge: string | null;
   readonly turn: number | null;
   readonly weight: number;
+  readonly isOrderKnown: boolean;
   /** The first judgment of the same thing by the same judge with the answers in the other order. */
   readonly swapped: { readonly row: number; readonly outcome: Outcome } | null;
   readonly places: TextPlaces;
@@ -97,6 +98,7 @@ export function judgmentList(
       judge: judge[row] === UNKNOWN ? null : table.judges[judge[row]],
       turn: turn[row] === UNKNOWN ? null : turn[row],
       weight: weight === null ? 1 : weight[row],
+      isOrderKnown: isOrderKnown(table, row),
       swapped: other < 0 ? null : { row: other, outcome: outcomeOf(outcome[other]) },
     };
     return { ...facts, places: placesOf(facts) };
@@ -143,14 +145,16 @@ function wantedBy(table: JudgmentTable, models: readonly string[], filter: Judgm
   };
   return (row: number): boolean => {
     const place = isOfPair(row);
-    if (place === null) return false;
+    if (place === null || (isInOrder && !isOrderKnown(table, row))) return false;
     if (filter.judge !== null && (judge[row] === UNKNOWN || !isJudge[judge[row]])) return false;
     if (isQuestion !== null && (question[row] === UNKNOWN || !isQuestion[question[row]])) {
       return false;
     }
     if (disagrees !== null && disagrees[row] === 0) return false;
     if (wanted === null) return true;
-    return outcome[row] === (place === 'swapped' ? swappedOutcome(wanted) : wanted);
+    const isOfSide = a === null && (wanted === Outcome.left || wanted === Outcome.right);
+    if (isOfSide && !isOrderKnown(table, row)) return false;
+    return outcome[row] === (place === 'swapped' ? swapped(wanted) : wanted);
   };
 }
 
@@ -168,7 +172,7 @@ function swappedOf(table: JudgmentTable, rows: Uint32Array, isKept: IsWanted): I
   const partners = new Int32Array(rows.length).fill(-1);
   const byQuestion = new Map<number, number[]>();
   rows.forEach((row, line) => {
-    if (question[row] === UNKNOWN) return;
+    if (question[row] === UNKNOWN || !isOrderKnown(table, row)) return;
     const lines = byQuestion.get(question[row]);
     if (lines === undefined) byQuestion.set(question[row], [line]);
     else lines.push(line);
@@ -183,6 +187,7 @@ function swappedOf(table: JudgmentTable, rows: Uint32Array, isKept: IsWanted): I
         right[other] === left[row] &&
         judge[other] === judge[row] &&
         turn[other] === turn[row] &&
+        isOrderKnown(table, other) &&
         isKept(other);
       if (isPartner) partners[line] = other;
     }
@@ -217,9 +222,4 @@ function placesIn(benchmark: Benchmark, rename: (name: string) => string) {
       right: answer(line.fileRight, line.right),
     };
   };
-}
-
-function swappedOutcome(outcome: Outcome): Outcome {
-  if (outcome === Outcome.left) return Outcome.right;
-  return outcome === Outcome.right ? Outcome.left : outcome;
 }

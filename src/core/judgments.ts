@@ -32,8 +32,22 @@ export function outcomeOf(value: number): Outcome {
   return Object.values(Outcome).find((known) => known === value) ?? Outcome.unparsed;
 }
 
+/** The same outcome seen with the two models in the other order. */
+export function swapped(outcome: Outcome): Outcome {
+  if (outcome === Outcome.left) return Outcome.right;
+  return outcome === Outcome.right ? Outcome.left : outcome;
+}
+
 /** Stands in `question`, `judge` and `turn` where the file does not say. */
 export const UNKNOWN = -1;
+
+/** What `sides` holds of a row or a pair. */
+export const Sides = { shown: 0, unknown: 1 } as const;
+
+/** Whether row or pair `at` says which of its two models was shown first. */
+export function isOrderKnown({ sides }: { readonly sides?: Uint8Array }, at: number): boolean {
+  return sides?.[at] !== Sides.unknown;
+}
 
 /**
  * Judgments as columns; row r reads `models[left[r]]` against `models[right[r]]`, where left
@@ -54,6 +68,11 @@ export interface JudgmentTable {
   readonly turn: Int8Array;
   /** How many judgments a row stands for (files of counts), or null where each row is one. */
   readonly weight: Float64Array | null;
+  /**
+   * Sides.unknown where nothing says which of the two was shown first, left being only whom the
+   * file names first. Not there where every row was shown as it stands.
+   */
+  readonly sides?: Uint8Array;
 }
 
 /**
@@ -67,6 +86,12 @@ export interface PairCounts {
   readonly leftWins: Float64Array;
   readonly rightWins: Float64Array;
   readonly ties: Float64Array;
+  /**
+   * Sides.unknown where nothing says who was shown first: such a pair is apart from those that
+   * were shown in a known order, and the model with the lower index is its left one. Not there
+   * where every order is known.
+   */
+  readonly sides?: Uint8Array;
 }
 
 /** One model's record over all its judgments. */

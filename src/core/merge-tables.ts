@@ -1,4 +1,4 @@
-import { UNKNOWN } from './judgments.ts';
+import { Sides, UNKNOWN } from './judgments.ts';
 import type { JudgmentTable } from './judgments.ts';
 import { NameIndex } from './name-index.ts';
 
@@ -20,6 +20,8 @@ export function mergeTables(tables: readonly JudgmentTable[]): JudgmentTable {
   const turn = new Int8Array(rows);
   const isWeighted = tables.some((table) => table.weight !== null);
   const weight = isWeighted ? new Float64Array(rows).fill(1) : null;
+  const hasSides = tables.some((table) => table.sides !== undefined);
+  const sides = hasSides ? new Uint8Array(rows) : undefined;
   let at = 0;
   for (const table of tables) {
     const model = table.models.map((name) => models.of(name));
@@ -40,6 +42,7 @@ export function mergeTables(tables: readonly JudgmentTable[]): JudgmentTable {
     outcome.set(table.outcome, at);
     turn.set(table.turn, at);
     if (weight !== null && table.weight !== null) weight.set(table.weight, at);
+    if (table.sides !== undefined) sides?.set(table.sides, at);
     at += table.left.length;
   }
   return {
@@ -53,6 +56,7 @@ export function mergeTables(tables: readonly JudgmentTable[]): JudgmentTable {
     judge,
     turn,
     weight,
+    ...(sides && { sides }),
   };
 }
 
@@ -100,6 +104,8 @@ export function selectRows(table: JudgmentTable, rows: Uint32Array): JudgmentTab
   const judge = new Int32Array(rows.length);
   const turn = new Int8Array(rows.length);
   const weight = table.weight === null ? null : new Float64Array(rows.length);
+  const { sides } = table;
+  const own = sides && Uint8Array.from(rows, (row) => sides[row]);
   rows.forEach((old, row) => {
     left[row] = models.of(table.left[old]);
     right[row] = models.of(table.right[old]);
@@ -120,6 +126,7 @@ export function selectRows(table: JudgmentTable, rows: Uint32Array): JudgmentTab
     judge,
     turn,
     weight: weight?.some((w) => w !== 1) ? weight : null,
+    ...(own?.includes(Sides.unknown) && { sides: own }),
   };
 }
 

@@ -1,4 +1,4 @@
-import { Outcome, UNKNOWN } from './judgments.ts';
+import { Outcome, UNKNOWN, isOrderKnown } from './judgments.ts';
 import type { JudgmentTable } from './judgments.ts';
 import { sortByName, sortRows, TURNS } from './sort-rows.ts';
 
@@ -43,7 +43,11 @@ function byThing(table: JudgmentTable) {
   const low = left.map((model, row) => Math.min(model, right[row]));
   const high = left.map((model, row) => Math.max(model, right[row]));
   let rows = Uint32Array.from(left.keys()).filter(
-    (row) => isDecided(outcome[row]) && question[row] !== UNKNOWN && left[row] !== right[row],
+    (row) =>
+      isDecided(outcome[row]) &&
+      question[row] !== UNKNOWN &&
+      left[row] !== right[row] &&
+      isOrderKnown(table, row),
   );
   rows = sortByName(rows, judge, judges);
   rows = sortRows(rows, turn, UNKNOWN, TURNS);

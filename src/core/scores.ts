@@ -19,6 +19,8 @@ export interface ScoreTable {
   readonly score: Float64Array;
   /** What equal scores say: a tie, or (where a judge picks the best) nothing. */
   readonly equal: EqualScores;
+  /** Set where the lower score is the better one, as with ranks and failures. */
+  readonly better?: 'lower';
 }
 
 export type EqualScores = 'tie' | 'nothing';
@@ -43,6 +45,7 @@ export class ScoreBuilder {
   readonly #turn: number[] = [];
   readonly #score: number[] = [];
   equal: EqualScores = 'tie';
+  better: 'higher' | 'lower' = 'higher';
 
   get rows(): number {
     return this.#score.length;
@@ -51,6 +54,11 @@ export class ScoreBuilder {
   /** Different models so far. */
   get models(): number {
     return this.#models.size;
+  }
+
+  /** Different questions so far. */
+  get questions(): number {
+    return this.#questions.size;
   }
 
   add({ model, question, judge, turn, score }: NewScore): void {
@@ -72,6 +80,7 @@ export class ScoreBuilder {
       turn: Int8Array.from(this.#turn),
       score: Float64Array.from(this.#score),
       equal: this.equal,
+      ...(this.better === 'lower' && { better: this.better }),
     };
   }
 }

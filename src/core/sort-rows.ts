@@ -11,7 +11,7 @@ export const TURNS = 129;
  */
 export function sortRows(
   rows: Uint32Array<ArrayBuffer>,
-  column: Uint32Array | Int32Array | Int8Array,
+  column: Uint32Array | Int32Array | Int8Array | Uint8Array,
   least: number,
   range: number,
 ): Uint32Array<ArrayBuffer> {

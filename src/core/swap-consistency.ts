@@ -1,3 +1,4 @@
+import { isOrderKnown } from './judgments.ts';
 import type { JudgmentTable } from './judgments.ts';
 import { groupByThing } from './things.ts';
 import { endOfJudge, verdictOf } from './verdicts.ts';
@@ -42,9 +43,13 @@ export function swapConsistency(
   for (let thing = 0; thing + 1 < start.length; thing++) {
     for (let at = start[thing]; at < start[thing + 1];) {
       const end = endOfJudge(table, rows, at, start[thing + 1]);
-      let lowFirst = 0;
-      for (let of = at; of < end; of++) if (left[rows[of]] < right[rows[of]]) lowFirst++;
-      if (lowFirst > 0 && lowFirst < end - at) {
+      let [lowFirst, highFirst] = [0, 0];
+      for (const row of rows.subarray(at, end)) {
+        if (!isOrderKnown(table, row)) continue;
+        if (left[row] < right[row]) lowFirst++;
+        else highFirst++;
+      }
+      if (lowFirst > 0 && highFirst > 0) {
         const index = judge[rows[at]];
         const tally = tallies.get(index) ?? { both: 0, oneTie: 0, flips: 0, firstBoth: 0 };
         tallies.set(index, tally);

@@ -1,4 +1,4 @@
-import { Outcome, UNKNOWN } from './judgments.ts';
+import { Outcome, Sides, UNKNOWN } from './judgments.ts';
 import type { JudgmentTable } from './judgments.ts';
 import { NameIndex } from './name-index.ts';
 
@@ -30,9 +30,12 @@ export class TableBuilder {
   #turn = new Int8Array(1024);
   /** Null as long as each row is one judgment. */
   #weight: Float64Array | null = null;
+  /** Null as long as each row says who was shown first. */
+  #sides: Uint8Array | null = null;
   #rows = 0;
   #judgments = 0;
   #unparsed = 0;
+  #unknownSides = 0;
 
   /** Rows of the table so far. */
   get rows(): number {
@@ -54,6 +57,11 @@ export class TableBuilder {
     return this.#unparsed;
   }
 
+  /** Judgments so far, by weight, that do not say who was shown first. */
+  get unknownSides(): number {
+    return this.#unknownSides;
+  }
+
   add(judgment: NewJudgment): void {
     if (this.#rows === this.#left.length) this.#grow();
     const row = this.#rows++;
@@ -66,6 +74,11 @@ export class TableBuilder {
     this.#turn[row] = turn;
     if (weight !== 1) this.#weight ??= new Float64Array(this.#left.length).fill(1);
     if (this.#weight !== null) this.#weight[row] = weight;
+    if (judgment.sides === 'unknown') {
+      this.#sides ??= new Uint8Array(this.#left.length);
+      this.#sides[row] = Sides.unknown;
+      this.#unknownSides += weight;
+    }
     if (judgment.outcome === Outcome.unparsed) this.#unparsed += weight;
     else this.#judgments += weight;
   }
@@ -83,6 +96,7 @@ export class TableBuilder {
       judge: this.#judge.slice(0, rows),
       turn: this.#turn.slice(0, rows),
       weight: this.#weight?.slice(0, rows) ?? null,
+      ...(this.#sides !== null && { sides: this.#sides.slice(0, rows) }),
     };
   }
 
@@ -107,6 +121,11 @@ export class TableBuilder {
     const turn = new Int8Array(capacity);
     turn.set(this.#turn);
     this.#turn = turn;
+    if (this.#sides !== null) {
+      const sides = new Uint8Array(capacity);
+      sides.set(this.#sides);
+      this.#sides = sides;
+    }
     if (this.#weight === null) return;
     const weight = new Float64Array(capacity);
     weight.set(this.#weight);

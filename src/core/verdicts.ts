@@ -1,4 +1,4 @@
-import { Outcome } from './judgments.ts';
+import { Outcome, isOrderKnown } from './judgments.ts';
 import type { JudgmentTable } from './judgments.ts';
 import type { Things } from './things.ts';
 
@@ -59,19 +59,21 @@ export function endOfJudge(
  * @param order only rows that show the lower model first, or only those that show it second
  */
 export function verdictOf(
-  { left, right, outcome, weight }: JudgmentTable,
+  table: JudgmentTable,
   rows: Uint32Array,
   from: number,
   to: number,
   order: 'low first' | 'high first' | 'any' = 'any',
 ): Verdict {
+  const { left, right, outcome, weight } = table;
   let shared: Verdict | null = null;
   /** Weight for the lower model less weight for the higher one. */
   let balance: number | null = null;
   for (let at = from; at < to; at++) {
     const row = rows[at];
     const isLowFirst = left[row] < right[row];
-    if (order !== 'any' && isLowFirst !== (order === 'low first')) continue;
+    const isShown = order === 'any' || isOrderKnown(table, row);
+    if (!isShown || (order !== 'any' && isLowFirst !== (order === 'low first'))) continue;
     const said =
       outcome[row] === Outcome.tie ? 2 : isLowFirst === (outcome[row] === Outcome.left) ? 0 : 1;
     if (weight !== null && weight[row] < 1) {

@@ -4,7 +4,6 @@ import { JudgeCallError } from './contract.ts';
 
 /** Milliseconds. */
 const FIRST_WAIT = 1000;
-const LONGEST_WAIT = 60_000;
 /** Providers that want to be left alone for longer are not waited for. */
 const LONGEST_RETRY_AFTER = 10 * 60_000;
 
@@ -58,7 +57,7 @@ export function repeated<T>(call: () => Promise<T>, patience: Patience): Promise
 
 /** Twice as long each time, half of it by chance. */
 function backOff(attempt: number, chance: number): number {
-  return Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** (attempt - 1)) * (0.5 + chance);
+  return FIRST_WAIT * 2 ** (attempt - 1) * (0.5 + chance);
 }
 
 /** Retry-After is in seconds, or a date of HTTP. */

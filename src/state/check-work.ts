@@ -15,7 +15,7 @@ import { loadSource } from '../storage/sources.ts';
 import type { CheckName } from './check-life.svelte.ts';
 import { runOnDraws } from './held-draws.ts';
 import { keeping } from './keeping.svelte.ts';
-import { WIDE_INTERVAL, preferences } from './preferences.svelte.ts';
+import { preferences } from './preferences.svelte.ts';
 import { measuredData } from './style-measures.ts';
 import { drawTextMap } from './text-map-work.ts';
 
@@ -88,7 +88,7 @@ export const CHECK_WORK: Work = {
   modelStyles: async ({ source }, _, options) =>
     run('modelStyles', await measuredData(source, options), options),
   styleFit: async ({ source, model, sampler: { seed } }, { covariates }, options) => {
-    const intervals = { narrow: preferences.interval, wide: WIDE_INTERVAL };
+    const { intervals } = preferences;
     const data = await measuredData(source, options);
     return run('styleFit', { ...data, covariates, model, seed, intervals }, options);
   },

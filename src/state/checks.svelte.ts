@@ -40,7 +40,7 @@ class Checks {
 
   /** Null while there is no finished fit. */
   readonly fit = $derived.by<CheckedFit | null>(() => {
-    const { fit, data, model, sampler } = session;
+    const { fit, data, fitted: model, sampler } = session;
     if (fit.stage !== 'done' || data === null) return null;
     const { draws, summary } = fit;
     return { draws, summary, counts: data.counts, model, sampler, source: data.source };

@@ -1,6 +1,7 @@
 import { comparisonSampler, PRESETS, presetSetting, settingKey } from '../core/compared-setting.ts';
 import type { ComparedSetting, Preset } from '../core/compared-setting.ts';
 import type { Failure } from '../core/failure.ts';
+import { identified } from '../core/model/order-effect.ts';
 import type { ModelSettings } from '../core/model/settings.ts';
 import { isMarkovChain } from '../core/sampler/settings.ts';
 import { settingFit, winRateFit } from '../core/posterior/setting-fit.ts';
@@ -8,7 +9,7 @@ import type { SettingFit } from '../core/posterior/setting-fit.ts';
 import { isAbort, run } from '../jobs.ts';
 import { failureOf } from './failure.ts';
 import { keyOf, runOnDraws } from './held-draws.ts';
-import { preferences, WIDE_INTERVAL } from './preferences.svelte.ts';
+import { preferences } from './preferences.svelte.ts';
 import { refused } from './refused-settings.svelte.ts';
 import { session } from './session.svelte.ts';
 
@@ -67,7 +68,7 @@ class Comparison {
   );
   readonly #fitted = $derived<ComparedSetting>({
     method: this.#isPosterior ? 'posterior' : 'as-fitted',
-    model: session.model,
+    model: session.fitted,
   });
   readonly #fitKey = $derived(settingKey(this.#fitted));
   readonly #compared = $derived.by((): readonly Compared[] => {
@@ -98,7 +99,7 @@ class Comparison {
       (preset) =>
         !taken.has(preset) &&
         !(isLarge && preset === 'rakuda-run') &&
-        settingKey(presetSetting(preset, session.model)) !== this.#fitKey,
+        settingKey(this.#settingOf({ kind: 'preset', preset })) !== this.#fitKey,
     );
   });
   readonly hasFit = $derived(this.entries.some(({ compared }) => compared.kind === 'fit'));
@@ -168,8 +169,12 @@ class Comparison {
   }
 
   #settingOf(compared: Compared): ComparedSetting {
-    if (compared.kind === 'preset') return presetSetting(compared.preset, session.model);
-    return compared.kind === 'kept' ? { method: 'posterior', model: compared.model } : this.#fitted;
+    if (compared.kind === 'fit') return this.#fitted;
+    const { method, model }: ComparedSetting =
+      compared.kind === 'preset'
+        ? presetSetting(compared.preset, session.model)
+        : { method: 'posterior', model: compared.model };
+    return { method, model: session.data ? identified(session.data.counts, model) : model };
   }
 
   /** Whether a setting is that of the session's fit, whose draws then serve. */
@@ -242,7 +247,7 @@ class Comparison {
     if (data === null) throw new Error('Settings are compared on data.');
     const { counts } = data;
     const { method, model } = setting;
-    const intervals = { narrow: preferences.interval, wide: WIDE_INTERVAL };
+    const { intervals } = preferences;
     if (method === 'win-rate') {
       return winRateFit(counts, model.ties === 'drop' ? 'drop' : 'half', intervals);
     }

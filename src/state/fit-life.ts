@@ -19,3 +19,9 @@ export type Fit =
       readonly elapsed: number;
     }
   | { readonly stage: 'failed'; readonly failure: Failure };
+
+/** What is shown while a fit is not sampled yet: the numbers before it, where there are any. */
+export function unsampled(summary: FitSummary | null, progress?: Progress): Fit {
+  const part = progress && { progress };
+  return summary ? { stage: 'preview', summary, ...part } : { stage: 'starting', ...part };
+}

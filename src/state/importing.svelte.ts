@@ -5,7 +5,7 @@ import { CaravanError } from '../core/failure.ts';
 import type { Failure } from '../core/failure.ts';
 import { isOfUse } from '../core/formats/answerable.ts';
 import type { FileReport } from '../core/formats/report.ts';
-import { wayAfter } from '../core/formats/way.ts';
+import { nextWay } from '../core/formats/way.ts';
 import type { FileWay, KnownMapping } from '../core/formats/way.ts';
 import type { WriterName } from '../core/formats/write/writers.ts';
 import type { Material, MaterialChoice, PlacedQuestion } from '../core/judge/material.ts';
@@ -95,7 +95,7 @@ class Importing {
     const { source } = this;
     const inputs = new Set([...ways.keys()].flatMap((file) => this.#inputOf(file) ?? []));
     if (!source || inputs.size === 0) return;
-    for (const [file, way] of ways) this.#ways.set(file, wayAfter(this.#ways.get(file), way));
+    for (const [file, way] of ways) this.#ways.set(file, nextWay(this.#ways.get(file) ?? {}, way));
     const drop = source.files
       .map((report) => report.file)
       .filter((name) => {

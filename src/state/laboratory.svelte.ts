@@ -1,6 +1,7 @@
 import { CaravanError } from '../core/failure.ts';
 import type { Failure } from '../core/failure.ts';
 import type { Parameter } from '../core/checks/parameters.ts';
+import { identified } from '../core/model/order-effect.ts';
 import type { ModelSettings } from '../core/model/settings.ts';
 import type { Draws } from '../core/posterior/draws.ts';
 import { REFIT_ABOVE } from '../core/posterior/reweight.ts';
@@ -97,6 +98,10 @@ class Laboratory {
   });
   /** What the controls show. */
   readonly model = $derived(this.tried ?? session.model);
+  /** The same as far as the data can tell it. */
+  readonly fitted = $derived(
+    session.data ? identified(session.data.counts, this.model) : this.model,
+  );
   /** Maximum likelihood knows no prior, so its draws say nothing of one. */
   readonly isWithoutPrior = $derived(session.summary?.diagnostics.sampler === 'mle');
 
@@ -197,9 +202,10 @@ class Laboratory {
   async #ask(question: Question): Promise<WhatIf> {
     const { base, target, parameter } = question;
     const { draws, summary, model } = base;
-    const { models } = base.data.counts;
+    const { counts } = base.data;
     const intervals = { narrow: summary.interval, wide: summary.wideInterval };
-    const asked = { models, model, target, intervals, parameter };
+    const settings = { model: identified(counts, model), target: identified(counts, target) };
+    const asked = { models: counts.models, ...settings, intervals, parameter };
     const key = keyOf(draws);
     let answer: WhatIf;
     try {
@@ -230,7 +236,7 @@ class Laboratory {
     this.#fitting = { target, progress: null };
     const { summary, data } = from;
     const intervals: Intervals = { narrow: summary.interval, wide: summary.wideInterval };
-    const job = { counts, model: target, intervals };
+    const job = { counts, model: identified(counts, target), intervals };
     const { sampler } = session;
     try {
       const { approximation } = await run('approximate', job, { signal });

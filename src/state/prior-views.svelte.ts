@@ -31,7 +31,7 @@ class PriorViews {
 
   /** What the settings say before any data: undefined until known, null where they exclude all. */
   readonly predicted = $derived.by<PriorPredictive | null | undefined>(() => {
-    const { model } = laboratory;
+    const { fitted: model } = laboratory;
     if (this.#design === null) return undefined;
     const answer = this.#predictions.look({ design: this.#design, model });
     return answer?.failure ? undefined : answer?.value;
@@ -46,7 +46,7 @@ class PriorViews {
 
   /** What the data alone say of the chosen parameter: undefined until known, null where nothing. */
   readonly profile = $derived.by<Profile | null | undefined>(() => {
-    const { model, parameter } = laboratory;
+    const { fitted: model, parameter } = laboratory;
     if (session.data === null) return undefined;
     const question = { counts: session.data.counts, model, parameter };
     const answer = this.#profiles.look(question);

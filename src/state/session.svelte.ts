@@ -1,4 +1,5 @@
 import { judgmentTotal } from '../core/counts.ts';
+import { identified } from '../core/model/order-effect.ts';
 import { DEFAULT_MODEL, RAKUDA_MODEL } from '../core/model/settings.ts';
 import type { ModelSettings } from '../core/model/settings.ts';
 import { DEFAULT_SAMPLER, defaultSampler } from '../core/sampler/settings.ts';
@@ -10,8 +11,9 @@ import type { StoredRun, UnfittedData } from '../storage/runs.ts';
 import { facesOf, rakudaData } from './data-set.ts';
 import { failureOf } from './failure.ts';
 import { FitKeeping } from './fit-keeping.ts';
+import { unsampled } from './fit-life.ts';
 import type { Fit } from './fit-life.ts';
-import { WIDE_INTERVAL, preferences } from './preferences.svelte.ts';
+import { preferences } from './preferences.svelte.ts';
 import { refused } from './refused-settings.svelte.ts';
 import { breaksOff, runs } from './runs.svelte.ts';
 import { approximateFit, sampleFit } from './sample-fit.ts';
@@ -40,6 +42,8 @@ class Session {
 
   readonly data = $derived(this.#data);
   readonly model = $derived(this.#model);
+  /** The same as far as the data can tell it: what is fitted. */
+  readonly fitted = $derived(this.#data ? identified(this.#data.counts, this.#model) : this.#model);
   readonly sampler = $derived(this.#sampler);
   readonly fit = $derived(this.#fit);
   /** What is shown, as it is listed: the run, or the data as long as they have none. */
@@ -141,7 +145,9 @@ class Session {
     this.#model = settings.model;
     this.#sampler = settings.sampler;
     const { summary } = record;
-    if (summary && 'draws' in stored && stored.draws) {
+    // Earlier pages fitted an order effect to data that can't tell one.
+    const isOld = !!summary?.order && this.fitted.order === null;
+    if (summary && !isOld && 'draws' in stored && stored.draws) {
       this.#fit = { stage: 'done', summary, draws: stored.draws, elapsed: record.elapsed };
       this.#runId = record.id;
       void runs.touch(record.id);
@@ -153,7 +159,7 @@ class Session {
       this.#fit = { stage: 'failed', failure: { kind: 'fit-broken-off' } };
       void runs.touch(record.id);
     } else {
-      this.#fit = summary ? { stage: 'preview', summary } : { stage: 'starting' };
+      this.#fit = unsampled(isOld ? null : summary);
       void this.refit(null, summary ? 0 : record.brokenOff);
     }
     return true;
@@ -216,15 +222,10 @@ class Session {
   }
 
   async #sample(data: DataRecord, signal: AbortSignal, started: number): Promise<void> {
-    const { counts } = data;
     const { model, sampler } = this;
-    const intervals = { narrow: preferences.interval, wide: WIDE_INTERVAL };
-    const job = { counts, model, intervals };
+    const job = { counts: data.counts, model: this.fitted, intervals: preferences.intervals };
     const { approximation, summary } = await approximateFit(job, signal, (progress) => {
-      const before = this.summary ?? undefined;
-      this.#fit = before
-        ? { stage: 'preview', summary: before, progress }
-        : { stage: 'starting', progress };
+      this.#fit = unsampled(this.summary, progress);
     });
     const result = await sampleFit({ ...job, sampler, approximation, signal }, (progress) => {
       this.#fit = { stage: 'sampling', summary, progress };
@@ -241,12 +242,12 @@ class Session {
     const data = this.#data;
     if (!data) return [];
     const model = this.#model;
-    const intervals = { narrow: preferences.interval, wide: WIDE_INTERVAL };
     const texts = await Promise.all(
       files.map(async (file) => ({ name: file.name, text: await file.text() })),
     );
-    const { counts } = data;
-    const { fit, problems } = await run('stan', { files: texts, counts, model, intervals });
+    const { intervals } = preferences;
+    const asked = { files: texts, counts: data.counts, model: this.fitted, intervals };
+    const { fit, problems } = await run('stan', asked);
     if (!fit || this.#data !== data) return problems;
     this.#halt();
     const { sampler, ...result } = fit;
@@ -269,7 +270,7 @@ class Session {
   async #preview(stage: 'preview' | 'stopped' = 'preview'): Promise<void> {
     const data = this.#data;
     if (!data) return;
-    const intervals = { narrow: preferences.interval, wide: WIDE_INTERVAL };
+    const { intervals } = preferences;
     try {
       const { summary } = await preview({ counts: data.counts, model: this.#model, intervals });
       // Sampling that has begun meanwhile shows a newer preview of its own.

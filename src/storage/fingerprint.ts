@@ -2,7 +2,7 @@ import type { PairCounts } from '../core/judgments.ts';
 import type { FitSummary } from '../core/posterior/summary.ts';
 import type { RunRecord } from './records.ts';
 
-/** SHA-256 of all that the likelihood sees: the models' names and the counts. Hexadecimal. */
+/** SHA-256 of all that the likelihood sees: names, counts, and sides where some are unknown. */
 export function fingerprintOfCounts(counts: PairCounts): Promise<string> {
   return digest([
     JSON.stringify(counts.models),
@@ -11,6 +11,7 @@ export function fingerprintOfCounts(counts: PairCounts): Promise<string> {
     counts.leftWins,
     counts.rightWins,
     counts.ties,
+    ...(counts.sides === undefined ? [] : [counts.sides]),
   ]);
 }
 

@@ -2,6 +2,7 @@ import { convergenceVerdict } from '../core/checks/verdict.ts';
 import { judgmentTotal } from '../core/counts.ts';
 import type { ImportResult } from '../core/formats/report.ts';
 import type { PairCounts } from '../core/judgments.ts';
+import { unknownSides } from '../core/model/order-effect.ts';
 import type { TieModel } from '../core/model/settings.ts';
 import { logOddsToRating, widthToRating } from '../core/posterior/scale.ts';
 import type { RatingScale } from '../core/posterior/scale.ts';
@@ -96,6 +97,8 @@ function dataFacts({ files, duplicates }: Read, counts: PairCounts, ties: TieMod
     rows: sum((file) => file.rows),
     judgments: sum((file) => file.judgments),
     used: usedJudgments(counts, ties),
+    /** Judgments that do not say which model was shown first. */
+    sides_unknown: unknownSides(counts),
     unparsed: sum((file) => file.unparsed),
     duplicates,
     models: counts.models.length,

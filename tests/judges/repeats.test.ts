@@ -69,6 +69,7 @@ describe('a call is repeated', () => {
   });
 
   it('but not where the provider wants to be left alone for long', async () => {
+    expect(await tried(failing('too-many-requests', '600'), 1)).toMatchObject({ calls: 2 });
     expect(await tried(failing('too-many-requests', '601'), 1)).toMatchObject({ calls: 1 });
   });
 

@@ -48,8 +48,7 @@ vi.mock('../../src/state/storage.svelte.ts', () => ({
   storage: { whenBack: () => undefined, closed: null },
 }));
 vi.mock('../../src/state/preferences.svelte.ts', () => ({
-  WIDE_INTERVAL: 0.95,
-  preferences: { interval: 0.68 },
+  preferences: { intervals: { narrow: 0.68, wide: 0.95 } },
 }));
 
 async function freshSession() {
@@ -113,6 +112,35 @@ describe('what was asked for last is shown', () => {
     session.open(dropped);
     await started;
     expect(session.data).toBe(dropped);
+  });
+});
+
+describe('a run that earlier pages fitted with an order effect', () => {
+  const estimate = { ...one.run.summary.rows[0] };
+  const old: StoredRun = {
+    ...one,
+    run: { ...one.run, summary: { ...one.run.summary, order: estimate } },
+  };
+
+  it('is fitted anew without it, where its data can’t tell one', async () => {
+    const session = await freshSession();
+    await session.show(old);
+    expect(session.fit).toEqual({ stage: 'starting' });
+    expect(session.model.order).not.toBeNull();
+    expect(session.fitted.order).toBeNull();
+  });
+
+  it('is shown as it was, where they can', async () => {
+    const session = await freshSession();
+    const { counts } = old.data;
+    const both = {
+      ...counts,
+      ...{ left: Uint32Array.of(0, 1), right: Uint32Array.of(1, 0) },
+      ...{ leftWins: Float64Array.of(2, 1), rightWins: Float64Array.of(1, 1) },
+      ties: new Float64Array(2),
+    };
+    await session.show({ ...old, data: { ...old.data, counts: both } });
+    expect(session.fit.stage).toBe('done');
   });
 });
 

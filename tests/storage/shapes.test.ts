@@ -8,6 +8,8 @@ import { fingerprintOfCounts } from '../../src/storage/fingerprint.ts';
 import { dataFlaw } from '../../src/storage/shapes/flaws.ts';
 import { bytesSource } from '../core/formats/sources.ts';
 
+/** As it was hashed before records could say that sides are unknown. */
+const BEFORE_SIDES = 'ea0799dbf925686b9be840eb53fd78e87ccf36387011bd5a240d2c4dd4d0f0f3';
 const ROW = '{"question_id":"1","model_a":"x","model_b":"y","winner":"model_a"}\n';
 
 /** What the page stores of a file with sound rows and these. */
@@ -51,6 +53,28 @@ describe('data are sound, whatever was wrong with the files that they are of', (
     { kind: 'unreachable', reason: 'redirected', host: 'a.example', to: 'b.example' },
   ])('a file: $kind', async (failure) => {
     expect(dataFlaw(await withReport({ failure }))).toBeNull();
+  });
+
+  it('whose sides are not known, of some judgments or of all', async () => {
+    const { counts, ...data } = await imported();
+    const known = await fingerprintOfCounts(counts);
+    const sides = new Uint8Array(counts.left.length).fill(1);
+    const hidden = { ...counts, sides };
+    expect(await fingerprintOfCounts(hidden)).not.toBe(known);
+    expect(dataFlaw({ ...data, counts: hidden })).toBeNull();
+    expect(dataFlaw({ ...data, counts: { ...counts, sides: sides.map(() => 2) } })).not.toBeNull();
+    expect(dataFlaw({ ...data, counts: { ...counts, sides: new Uint8Array(9) } })).not.toBeNull();
+    const report = await withReport({ sides: { unknown: 5, isDeclared: true } });
+    expect(dataFlaw(report)).toBeNull();
+  });
+
+  it('of earlier pages, which knew of no unknown sides, by the same hash', async () => {
+    const counts = {
+      ...{ models: ['a', 'b'], left: Uint32Array.of(0), right: Uint32Array.of(1) },
+      ...{ leftWins: Float64Array.of(2), rightWins: Float64Array.of(1) },
+      ties: Float64Array.of(0),
+    };
+    expect(await fingerprintOfCounts(counts)).toBe(BEFORE_SIDES);
   });
 
   it('a file that another host gave', async () => {

@@ -1,7 +1,8 @@
-import { Outcome, UNKNOWN } from '../judgments.ts';
+import { Outcome, UNKNOWN, isOrderKnown } from '../judgments.ts';
 import type { JudgmentTable, ModelIndex, PairCounts } from '../judgments.ts';
 import { CaravanError } from '../failure.ts';
 import type { ModelSettings } from '../model/settings.ts';
+import { oriented } from '../sides.ts';
 import type { Dropped, Pivot } from './fragility.ts';
 import { modeOf, moveOf, rankingOf, slopesOf } from './mode.ts';
 import type { Mode } from './mode.ts';
@@ -15,18 +16,19 @@ const REFITTED = 40;
  * Which question (or judge), left out, would put another model first. The mode without each is
  * estimated by one Newton step from the mode with all; where that comes nearest to a change, the
  * mode is found anew.
- * @param table as the edits leave it, which the counts were made of
+ * @param judgments as the edits leave them, which the counts were made of
  * @param model not hierarchical
  * @returns null where the table knows fewer than two
  */
 export function dropEach(
   by: 'question' | 'judge',
-  table: JudgmentTable,
+  judgments: JudgmentTable,
   counts: PairCounts,
   model: ModelSettings,
   mode: Mode,
   onProgress: (done: number, total: number) => void = () => undefined,
 ): Dropped | null {
+  const table = oriented(judgments);
   const names = by === 'question' ? table.questions : table.judges;
   const { groups, rows, pairOf } = groupRows(by, table, counts);
   if (groups.length < 2) return null;
@@ -48,7 +50,7 @@ export function dropEach(
       const byEta = weight * slopes.byEta[outcome][pair];
       change[counts.left[pair]] -= byEta;
       change[counts.right[pair]] += byEta;
-      if (mode.order !== null) change[mode.order] -= byEta;
+      if (mode.order !== null && isOrderKnown(counts, pair)) change[mode.order] -= byEta;
       if (mode.tie !== null) change[mode.tie] -= weight * slopes.byTie[outcome][pair];
     }
     const move = moveOf(mode, change);
@@ -154,15 +156,20 @@ function groupRows(
 }
 
 /** Per row the ordered pair of the counts that it was counted in, or −1. */
-function pairsOf({ models, left, right, outcome }: JudgmentTable, counts: PairCounts): Int32Array {
+function pairsOf(table: JudgmentTable, counts: PairCounts): Int32Array {
+  const { models, left, right, outcome } = table;
   const size = counts.models.length;
   const place = new Map(counts.models.map((name, m) => [name, m]));
   const indexOf = models.map((name) => place.get(name) ?? -1);
   const pairs = new Map<number, number>();
-  counts.left.forEach((m, pair) => pairs.set(m * size + counts.right[pair], pair));
+  const keyOf = (a: number, b: number, isKnown: boolean): number =>
+    (isKnown ? 0 : size * size) + a * size + b;
+  counts.left.forEach((m, pair) => {
+    pairs.set(keyOf(m, counts.right[pair], isOrderKnown(counts, pair)), pair);
+  });
   return Int32Array.from(left, (model, row) => {
     const [a, b] = [indexOf[model], indexOf[right[row]]];
     if (outcome[row] === Outcome.unparsed || a < 0 || b < 0) return -1;
-    return pairs.get(a * size + b) ?? -1;
+    return pairs.get(keyOf(a, b, isOrderKnown(table, row))) ?? -1;
   });
 }

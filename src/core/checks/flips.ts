@@ -1,6 +1,6 @@
 import { judgmentTotal } from '../counts.ts';
 import { CaravanError } from '../failure.ts';
-import { outcomeOf } from '../judgments.ts';
+import { isOrderKnown, outcomeOf } from '../judgments.ts';
 import type { ModelIndex, PairCounts } from '../judgments.ts';
 import type { ModelSettings } from '../model/settings.ts';
 import type { Flip, Flips } from './fragility.ts';
@@ -213,8 +213,8 @@ function helpful(
   const found: (Change & { readonly effect: number })[] = [];
   const columns = [counts.leftWins, counts.rightWins, counts.ties];
   for (let pair = 0; pair < counts.left.length; pair++) {
-    const byEta =
-      pull[counts.left[pair]] - pull[counts.right[pair]] + (order === null ? 0 : pull[order]);
+    const first = order === null || !isOrderKnown(counts, pair) ? 0 : pull[order];
+    const byEta = pull[counts.left[pair]] - pull[counts.right[pair]] + first;
     const byTie = tie === null ? 0 : pull[tie];
     const gain = [0, 1, 2].map(
       (o) => slopes.byEta[o][pair] * byEta + slopes.byTie[o][pair] * byTie,

@@ -6,7 +6,7 @@ import { modeOf, rankingOf, withHeldScale } from './mode.ts';
 
 /** Judgments of one ordered pair that are changed, all alike. */
 export interface Flip {
-  /** Place in the counts; `left` was shown first. */
+  /** Place in the counts; `left` was shown first, where the counts know it. */
   readonly pair: number;
   readonly left: ModelIndex;
   readonly right: ModelIndex;

@@ -11,7 +11,7 @@ import { Surprise } from './surprise.ts';
 
 /** What of the data the fitted model fails to predict. */
 export type MisfitSubject =
-  /** `left` was shown first; `pair` is its place in the counts. */
+  /** `pair` is its place in the counts; `left` was shown first, where they know it. */
   | {
       readonly what: 'pair-score' | 'pair-ties';
       readonly pair: number;

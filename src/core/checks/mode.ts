@@ -1,4 +1,5 @@
 import { exp } from '../elementary.ts';
+import { isOrderKnown } from '../judgments.ts';
 import type { ModelIndex, PairCounts } from '../judgments.ts';
 import { logOutcomes } from '../model/outcomes.ts';
 import type { ModelSettings } from '../model/settings.ts';
@@ -63,10 +64,11 @@ export interface Slopes {
 const STEP = 1e-4;
 
 export function slopesOf(
-  { left, right }: PairCounts,
+  counts: PairCounts,
   { ties }: ModelSettings,
   { point, order, tie }: Mode,
 ): Slopes {
+  const { left, right } = counts;
   const columns = (): Float64Array[] => [0, 1, 2].map(() => new Float64Array(left.length));
   const byEta = columns();
   const byTie = columns();
@@ -75,7 +77,7 @@ export function slopesOf(
   const high = new Float64Array(3);
   const low = new Float64Array(3);
   for (let p = 0; p < left.length; p++) {
-    const eta = alpha + point[left[p]] - point[right[p]];
+    const eta = (isOrderKnown(counts, p) ? alpha : 0) + point[left[p]] - point[right[p]];
     logOutcomes(ties, eta + STEP, tieValue, high);
     logOutcomes(ties, eta - STEP, tieValue, low);
     for (let o = 0; o < 3; o++) byEta[o][p] = (high[o] - low[o]) / (2 * STEP);

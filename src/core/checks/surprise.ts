@@ -116,7 +116,7 @@ export class Surprise {
     const own = new Float64Array(size);
     const byDraw = Array.from({ length: size }, () => new Float64Array(members.length));
     members.forEach((member, at) => {
-      this.#odds.fill(this.#counts.left[member.pair], this.#counts.right[member.pair], ofPair);
+      this.#odds.fill(this.#counts, member.pair, ofPair);
       likelihoodFromOdds(this.#ties, outcomeOf(member), ofPair, spread, own);
       for (let s = 0; s < size; s++) byDraw[s][at] = own[s];
     });

@@ -2,6 +2,7 @@ import { CaravanError } from '../failure.ts';
 import type { Failure } from '../failure.ts';
 import { fitAll } from '../fit.ts';
 import type { PairCounts } from '../judgments.ts';
+import { identified, whyNoOrderEffect } from '../model/order-effect.ts';
 import { DEFAULT_MODEL } from '../model/settings.ts';
 import type { ModelSettings, TieModel } from '../model/settings.ts';
 import { compareLoo } from '../posterior/compare-loo.ts';
@@ -64,7 +65,7 @@ const INTERVALS = { narrow: 0.68, wide: 0.95 };
 const STEPS = 100;
 
 /**
- * Fits every tie model with and without an order effect, under the priors of `model`, and
+ * Fits every tie model with an order effect, where the counts tell one, and without, under the priors of `model`, and
  * compares how well they predict. What one scores may be no observation of another, hence the
  * groups (posterior/compare-loo.ts).
  * @throws CaravanError too-few-models, not-finite, bad-setting where no alternative can be fitted
@@ -76,10 +77,14 @@ export function compareTieModels(
   onProgress: (progress: ComparisonProgress) => void = () => undefined,
 ): TieModelComparison {
   const draws = counts.models.length < MANY_MODELS ? DEFAULT_SAMPLER.draws : 500;
-  const total = ALTERNATIVES.length * STEPS;
+  // With an order effect that can't be told a model is the same as without one.
+  const alternatives = ALTERNATIVES.filter(
+    ({ ties, hasOrder }) => !hasOrder || whyNoOrderEffect(counts, ties) === null,
+  );
+  const total = alternatives.length * STEPS;
   const fitted = new Map<string, Alternative & { loo: Loo; isConverged: boolean }>();
   const failed: (Alternative & { failure: Failure })[] = [];
-  ALTERNATIVES.forEach((current, at) => {
+  alternatives.forEach((current, at) => {
     const report = (share: number): void => {
       onProgress({ done: Math.round((at + share) * STEPS), total, current });
     };
@@ -110,7 +115,7 @@ export function compareTieModels(
   });
   if (fitted.size === 0) throw new CaravanError(failed[0].failure);
   const groups = compareLoo([...fitted].map(([name, { loo }]) => ({ name, loo })));
-  const shown = nameOf({ ties: model.ties, hasOrder: model.order !== null });
+  const shown = nameOf({ ties: model.ties, hasOrder: identified(counts, model).order !== null });
   return {
     groups: groups.map(({ space, judgments, rows }) => ({
       space,
@@ -137,6 +142,12 @@ function nameOf({ ties, hasOrder }: Alternative): string {
   return `${ties} ${String(hasOrder)}`;
 }
 
-function willDo({ rhatMax, essBulkMin, essTailMin, divergences }: Diagnostics): boolean {
+/** Whether draws will do for a comparison by leave-one-out, which asks less of them. */
+export function willDo({
+  rhatMax,
+  essBulkMin,
+  essTailMin,
+  divergences,
+}: Pick<Diagnostics, 'rhatMax' | 'essBulkMin' | 'essTailMin' | 'divergences'>): boolean {
   return rhatMax < 1.05 && essBulkMin > 200 && essTailMin > 200 && divergences === 0;
 }

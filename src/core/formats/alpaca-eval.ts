@@ -10,7 +10,9 @@ import { textIn } from './record-texts.ts';
 /**
  * Annotations of AlpacaEval: preference 1 for output_1, 2 for output_2, 0 or 1.5 for a tie, null
  * where the annotator failed. A value between is a probability: 1.8 counts 0.2 for the first
- * and 0.8 for the second. Instructions have no id and go by their text.
+ * and 0.8 for the second. Instructions have no id and go by their text. The annotators shuffle the
+ * two outputs before they show them (`is_randomize_output_order` of alpaca_eval's processors) and
+ * undo that in what they save, so output_1 says nothing of who was shown first.
  */
 export const alpacaEval: Format = {
   id: 'alpaca-eval',
@@ -37,7 +39,8 @@ function addPreference(row: Row, { table }: FileContent): RowReason | null {
     question: nameOfText(row.get('instruction')),
     judge: optionalName(row.get('annotator')),
     turn: UNKNOWN,
-  };
+    sides: 'unknown',
+  } as const;
   if (preference === null) table.add({ ...rest, outcome: Outcome.unparsed, weight: 1 });
   else if (preference === 0 || preference === 1.5) {
     table.add({ ...rest, outcome: Outcome.tie, weight: 1 });

@@ -8,8 +8,7 @@ import type { Format } from './format.ts';
 
 /**
  * Data of choix: items are numbers, and each entry is [winner, loser], a ranking from the best
- * down, or [winner, [others…]]. Every win makes one judgment; the side the winner is on
- * alternates, since nothing was shown first.
+ * down, or [winner, [others…]]. Every win makes one judgment, of unknown sides.
  */
 export const choix: Format = {
   id: 'choix',
@@ -46,16 +45,14 @@ function addEntry(row: Row, { table }: FileContent): RowReason | null {
   return null;
 }
 
-/** Adds a win without an order of presentation: winners alternate between left and right. */
+/** Adds a win without an order of presentation. */
 export function addWin(
   table: FileContent['table'],
   winner: string,
   loser: string,
   rest = UNORDERED,
 ): void {
-  if (table.rows % 2 === 0) {
-    table.add({ left: winner, right: loser, outcome: Outcome.left, ...rest });
-  } else table.add({ left: loser, right: winner, outcome: Outcome.right, ...rest });
+  table.add({ left: winner, right: loser, outcome: Outcome.left, ...rest, sides: 'unknown' });
 }
 
 const UNORDERED: {

@@ -22,6 +22,8 @@ export class FileContent {
   #longestRanking = 0;
   /** Questions that a mapped table gives a category, once each. */
   readonly #categories = new Map<string, string>();
+  readonly #asked = new Set<string>();
+  #aside = 0;
 
   /** @param sink takes the texts; without one they are only numbered */
   constructor(file: string, sink: TextSink | null = null) {
@@ -67,6 +69,24 @@ export class FileContent {
     if (this.#categories.has(question)) return;
     this.#categories.set(question, category);
     this.questions.push({ id: question, category, turns: [], reference: [] });
+  }
+
+  /** A question that stands beside each of its answers: its text is taken once. */
+  ask(question: string, text: string): void {
+    if (this.#asked.has(question)) return;
+    this.#asked.add(question);
+    const turns = [this.text(text)];
+    this.questions.push({ id: question, category: null, turns, reference: [] });
+  }
+
+  /** Counts a record that is sound but compares nothing, such as a thumb for one answer alone. */
+  leaveAside(): void {
+    this.#aside++;
+  }
+
+  /** Records that compare nothing so far. */
+  get aside(): number {
+    return this.#aside;
   }
 
   answer(answer: Answer): void {

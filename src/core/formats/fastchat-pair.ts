@@ -1,5 +1,5 @@
 import type { RowReason } from '../failure.ts';
-import { Outcome } from '../judgments.ts';
+import { Outcome, swapped } from '../judgments.ts';
 import type { NewJudgment } from '../table-builder.ts';
 import { NO_TEXTS } from '../texts/record-texts.ts';
 import type { RecordTexts } from '../texts/record-texts.ts';
@@ -8,7 +8,7 @@ import type { FileContent } from './content.ts';
 import { badValue, optionalName, readPair, readTurn } from './fields.ts';
 import type { Format } from './format.ts';
 import { textIn } from './record-texts.ts';
-import { judgeOf, outcomeOf, readWeight } from './verdict.ts';
+import { judgeOf, outcomeOf, readSides, readWeight } from './verdict.ts';
 
 const WORDS: ReadonlyMap<string, Outcome> = new Map([
   ['model_1', Outcome.left],
@@ -40,6 +40,7 @@ function addGames(row: Row, { table }: FileContent): RowReason | null {
     judge: judgeOf(row, row.get('judge') === undefined ? ['judge_model', 'judge_prompt'] : 'judge'),
     turn: readTurn(row.get('turn')),
     weight,
+    ...readSides(row),
   };
   const games: NewJudgment[] = [];
   for (const field of ['g1_winner', 'g2_winner']) {
@@ -72,10 +73,4 @@ function gameTexts(row: Row): readonly RecordTexts[] {
       ? []
       : [{ ...NO_TEXTS, question, left: right, right: left, ...texts('g2') }]),
   ];
-}
-
-/** The outcome where the models change sides. */
-export function swapped(outcome: Outcome): Outcome {
-  if (outcome === Outcome.left) return Outcome.right;
-  return outcome === Outcome.right ? Outcome.left : outcome;
 }

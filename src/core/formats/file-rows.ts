@@ -6,12 +6,15 @@ import type { Row, RowSink } from './containers/container.ts';
 import { FileContent } from './content.ts';
 import { detectFormat } from './detect.ts';
 import { startOf } from './excerpt.ts';
+import { fieldsOf } from './fields.ts';
 import type { FileContext, Format } from './format.ts';
 import { ImportLimits } from './import-limits.ts';
 import { rememberedMapping } from './known-mapping.ts';
 import { mappedFormat } from './mapping.ts';
 import type { Encoding } from './report.ts';
-import { UnknownTable, fieldsOf } from './unknown-format.ts';
+import { innerRecords } from './nested-fields.ts';
+import type { InnerRecords } from './nested-fields.ts';
+import { UnknownTable } from './unknown-format.ts';
 import { unmapped } from './unmapped.ts';
 import type { KnownMapping } from './way.ts';
 
@@ -116,32 +119,54 @@ export class FileRows implements RowSink {
     if (!this.#isChosen) this.#choose();
     const refusal = this.#refusal ?? this.#unknown?.failure ?? null;
     if (refusal !== null) return refusal;
-    return this.content.isEmpty ? { kind: 'no-usable-rows', rejected: this.rejected } : null;
+    if (!this.content.isEmpty) return null;
+    const { aside } = this.content;
+    if (aside > 0) return { kind: 'nothing-compared', records: aside };
+    return { kind: 'no-usable-rows', rejected: this.rejected };
   }
 
   #choose(): void {
-    const sample = this.#sample;
-    const first = sample.map(({ row }) => row);
+    const outer = this.#sample;
+    const asked = this.#format;
     this.#isChosen = true;
     this.#sample = [];
-    this.#format ??= detectFormat(first) ?? this.#remembered(first);
-    if (this.#format === null || this.#format === unmapped) {
-      if (sample.length > 0) this.#unknown = new UnknownTable(first);
+    const inner = outer.length === 1 ? this.#inside(outer[0].row, asked) : null;
+    const sample = inner?.rows.map((row, at) => ({ row, line: at + 1 })) ?? outer;
+    const first = sample.slice(0, SAMPLE).map(({ row }) => row);
+    const format = this.#fitting(asked ?? this.#known(first), first);
+    this.#format = format;
+    if (format === null || format === unmapped) {
+      if (sample.length > 0) this.#unknown = new UnknownTable(first, inner?.path ?? null);
       for (const row of first) this.#show(row);
+      for (const { row, line } of sample.slice(SAMPLE)) this.row(row, line);
       return;
     }
-    if (sample.length > 0) {
-      this.#refusal = this.#format.refuse?.(first, this.#context) ?? null;
-    }
-    const format = this.#format;
+    if (sample.length > 0) this.#refusal = format.refuse?.(first, this.#context) ?? null;
     this.hasTexts = first.some((row) => holdsTexts(format, row));
     for (const { row, line } of sample) this.row(row, line);
     this.rejections.sort((a, b) => a.line - b.line);
   }
 
-  #remembered(first: readonly Row[]): Format | null {
+  /** The records inside a JSON document that is none of the format, nor of any where none is asked for. */
+  #inside(document: Row, asked: Format | null): InnerRecords | null {
+    // Where a mapping names the array, no other is taken for it.
+    if (asked?.recordsAt !== undefined) return null;
+    const format = asked ?? this.#known([document]);
+    if (format !== null && claims(format, document)) return null;
+    const inner = innerRecords(document);
+    if (inner === null || format === null || format === unmapped) return inner;
+    return claims(format, inner.rows[0]) ? inner : null;
+  }
+
+  #known(first: readonly Row[]): Format | null {
+    const known = detectFormat(first);
+    if (known !== null) return known;
     const mapping = rememberedMapping(this.#mappings, fieldsOf(first));
     return mapping === null ? null : mappedFormat(mapping);
+  }
+
+  #fitting(format: Format | null, first: readonly Row[]): Format | null {
+    return (first.length > 0 ? format?.fitting?.(first) : null) ?? format;
   }
 
   #read(row: Row, line: number): void {
@@ -194,6 +219,11 @@ export class FileRows implements RowSink {
     const { file } = this.#context;
     this.rejections.push({ file, line, reason, excerpt: startOf(text, EXCERPT) });
   }
+}
+
+function claims(format: Format, row: Row): boolean {
+  const fields = new Set(row.fields());
+  return format.claims((field) => fields.has(field), row);
 }
 
 function holdsTexts(format: Format, row: Row): boolean {

@@ -20,10 +20,18 @@ export interface Format {
   readonly id: FormatId;
   /** Name of the array that holds the records, where the file is one JSON object. */
   readonly recordsIn?: string;
+  /** Set where what is read stands in nested columns, which Parquet is else read without. */
+  readonly isNested?: true;
+  /** The dotted path to that array, where a mapping names it. */
+  readonly recordsAt?: string;
+  /** Fields that are needed however long they are; Parquet leaves out long ones. */
+  readonly reads?: readonly string[];
   /** Whether a record with these fields is of this format. */
   claims(has: (field: string) => boolean, row: Row): boolean;
   /** The records inside a record, where one JSON object holds them in a shape of its own. */
   records?(document: Row): Iterable<Row>;
+  /** The reader for this file, where its first records settle how it reads; else null. */
+  fitting?(first: readonly Row[]): Format | null;
   /** Why a file of this format can't be read, going by its first records, else null. */
   refuse?(first: readonly Row[], context: FileContext): FileFailure | null;
   /** Adds what a record says; the reason where it can't be used, else null. */

@@ -1,7 +1,7 @@
 import type { Row } from './containers/container.ts';
 import { optionalName } from './fields.ts';
 import { USUAL_VALUES } from './mapping.ts';
-import type { MappedVerdict, Mapping } from './mapping.ts';
+import type { DuelMapping, MappedVerdict } from './mapping.ts';
 
 /** Words in headers that set the two sides apart. */
 const SIDES: readonly (readonly [left: string, right: string])[] = [
@@ -63,7 +63,7 @@ interface SidePair {
  * contestants or an outcome can't be made out. The sides are columns whose headers differ in
  * one word such as 1 and 2; of these, text is a contestant and numbers are scores.
  */
-export function guessMapping(rows: readonly Row[]): Mapping | null {
+export function guessMapping(rows: readonly Row[]): DuelMapping | null {
   if (rows.length === 0) return null;
   const fields = [...new Set(rows.flatMap((row) => row.fields().slice(0, MOST_COLUMNS)))];
   const columns = fields.slice(0, MOST_COLUMNS).map((field) => columnOf(field, rows));

@@ -29,36 +29,61 @@ export function rememberMapping(
   return [...known.filter(({ fields }) => headerKey(fields) !== key), entry];
 }
 
-/** Whether a value that was stored outside is a mapping with its columns. */
+/**
+ * Whether a value that was stored outside is a mapping with its columns, of this version or of one
+ * before it. By hand, since it is needed before the first paint.
+ */
 export function isKnownMapping(value: unknown): value is KnownMapping {
-  if (!isObject(value) || !isTexts(value.fields) || !isObject(value.mapping)) return false;
-  const { left, right, verdict, ...others } = value.mapping;
-  return (
-    typeof left === 'string' &&
-    typeof right === 'string' &&
-    isObject(verdict) &&
-    isVerdict(verdict) &&
-    ['question', 'category', 'judge', 'turn'].every(
-      (name) => others[name] === null || typeof others[name] === 'string',
-    )
-  );
+  return isObject(value) && isTexts(value.fields) && isMapping(value.mapping);
 }
 
-function isVerdict(verdict: Record<string, unknown>): boolean {
-  if (verdict.kind === 'outcome') {
-    const { field, leftValues, rightValues, tieValues } = verdict;
-    return typeof field === 'string' && [leftValues, rightValues, tieValues].every(isTexts);
+function isMapping(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  const { kind, question, category, judge, turn, records } = value;
+  const isSound = [question, category, judge, turn].every(isTextOrNull);
+  if (!isSound || !(records === undefined || isText(records))) return false;
+  if (kind === 'score') {
+    const { model, scores, better } = value;
+    return isModel(model) && isText(question) && isTexts(scores) && isBetter(better);
   }
-  const { kind, left, right, better } = verdict;
-  return (
-    kind === 'left-wins' ||
-    (kind === 'scores' &&
-      typeof left === 'string' &&
-      typeof right === 'string' &&
-      (better === 'higher' || better === 'lower'))
-  );
+  if (kind === 'wide') {
+    const { models, better } = value;
+    return (models === null || isTexts(models)) && isBetter(better);
+  }
+  const { left, right, verdict, sides } = value;
+  const isOfSides = sides === undefined || sides === 'unknown';
+  return kind === undefined && isText(left) && isText(right) && isVerdict(verdict) && isOfSides;
 }
 
-function isTexts(value: unknown): value is readonly string[] {
-  return Array.isArray(value) && value.every((item) => typeof item === 'string');
+function isModel(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  return isText(value.column) || value.named === 'file' || value.named === 'folder';
+}
+
+function isVerdict(verdict: unknown): boolean {
+  if (!isObject(verdict)) return false;
+  const { kind, field, fields, leftValues, rightValues, tieValues, better } = verdict;
+  const hasValues = [leftValues, rightValues, tieValues].every(isTexts);
+  switch (kind) {
+    case 'outcome':
+      return isText(field) && hasValues;
+    case 'outcomes':
+      return isTexts(fields) && hasValues;
+    case 'scores':
+      return isText(verdict.left) && isText(verdict.right) && isBetter(better);
+    case 'score-cell':
+      return isText(field) && isBetter(better);
+    case 'counts':
+      return isText(verdict.leftWins) && isText(verdict.rightWins) && isTextOrNull(verdict.ties);
+    default:
+      return kind === 'left-wins';
+  }
+}
+
+const isBetter = (value: unknown): boolean => value === 'higher' || value === 'lower';
+const isText = (value: unknown): boolean => typeof value === 'string';
+const isTextOrNull = (value: unknown): boolean => value === null || isText(value);
+
+function isTexts(value: unknown): boolean {
+  return Array.isArray(value) && value.every(isText);
 }

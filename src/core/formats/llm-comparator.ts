@@ -1,5 +1,5 @@
 import type { RowReason } from '../failure.ts';
-import { Outcome, UNKNOWN } from '../judgments.ts';
+import { Outcome, UNKNOWN, swapped } from '../judgments.ts';
 import { NO_TEXTS } from '../texts/record-texts.ts';
 import type { RecordTexts } from '../texts/record-texts.ts';
 import { isObject, JsonRow, rowsIn } from './containers/json-record.ts';
@@ -7,14 +7,14 @@ import type { Row } from './containers/container.ts';
 import type { FileContent } from './content.ts';
 import { badValue, nameOfText, readPair, readScore } from './fields.ts';
 import type { Format } from './format.ts';
-import { swapped } from './fastchat-pair.ts';
 import { byTurns, textIn } from './record-texts.ts';
 import { turnsOf } from './questions.ts';
 
 /**
  * Side-by-side evaluations of LLM Comparator: one JSON object with the names of two models and
  * examples. A score above 0 is for model A, below 0 for B. Where the single ratings behind it are
- * there, each is a judgment of its own; `is_flipped` says that B was shown first.
+ * there, each is a judgment of its own; `is_flipped` says whether B was shown first, and where it
+ * is not there nothing does.
  */
 export const llmComparator: Format = {
   id: 'llm-comparator',
@@ -39,7 +39,7 @@ function addExample(row: Row, { table }: FileContent): RowReason | null {
   if ('kind' in pair) return pair;
   const ratings = row.get('individual_rater_scores');
   const given = Array.isArray(ratings) && ratings.length > 0 ? ratings : [undefined];
-  const judgments: { readonly outcome: Outcome; readonly isFlipped: boolean }[] = [];
+  const judgments: { readonly outcome: Outcome; readonly isFlipped: boolean | null }[] = [];
   for (const rating of given) {
     const score = rating === undefined ? readScore(row, 'score', null) : scoreOf(rating);
     if (typeof score === 'object' && score !== null) return score;
@@ -51,7 +51,8 @@ function addExample(row: Row, { table }: FileContent): RowReason | null {
           : score < 0
             ? Outcome.right
             : Outcome.tie;
-    judgments.push({ outcome, isFlipped: isObject(rating) && rating['is_flipped'] === true });
+    const flipped = isObject(rating) ? rating['is_flipped'] : null;
+    judgments.push({ outcome, isFlipped: typeof flipped === 'boolean' ? flipped : null });
   }
   const rest = {
     question: nameOfText(row.get('input_text')),
@@ -60,7 +61,8 @@ function addExample(row: Row, { table }: FileContent): RowReason | null {
   };
   for (const [index, { outcome, isFlipped }] of judgments.entries()) {
     const judge = judgments.length > 1 ? `rater ${index + 1}` : null;
-    if (!isFlipped) table.add({ ...pair, outcome, judge, ...rest });
+    if (isFlipped === null) table.add({ ...pair, outcome, judge, ...rest, sides: 'unknown' });
+    else if (!isFlipped) table.add({ ...pair, outcome, judge, ...rest });
     else {
       const { left, right } = pair;
       table.add({ left: right, right: left, outcome: swapped(outcome), judge, ...rest });

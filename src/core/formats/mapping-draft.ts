@@ -1,29 +1,11 @@
-import type { FileFailure } from '../failure.ts';
+import { draftBy, EMPTY_DRAFT } from './draft-by-mapping.ts';
+import type { MappingDraft, RowKind, ValueMeaning } from './draft-by-mapping.ts';
 import { USUAL_VALUES } from './mapping.ts';
-import type { MappedVerdict, Mapping } from './mapping.ts';
+import type { MappedModel, MappedVerdict, Mapping } from './mapping.ts';
+import { cellsOf, numericColumns, sampleColumns } from './unknown-cells.ts';
+import type { TableSample, UnknownTableFacts } from './unknown-cells.ts';
 
-/** A table that no format claims, as it shows itself. */
-export type UnknownTableFacts = FileFailure & { kind: 'unknown-format' };
-
-/** What a value of the outcome says; `winner`: it is the name of the model that won. */
-export type ValueMeaning = 'left' | 'right' | 'tie' | 'none' | 'winner';
-
-/** A mapping in the making. Columns not chosen yet are ''. */
-export interface MappingDraft {
-  readonly left: string;
-  readonly right: string;
-  readonly kind: MappedVerdict['kind'];
-  readonly outcome: string;
-  /** What the user said of values, by value in lower case; of the others the guess holds. */
-  readonly meanings: ReadonlyMap<string, ValueMeaning>;
-  readonly leftScore: string;
-  readonly rightScore: string;
-  readonly better: 'higher' | 'lower';
-  readonly question: string;
-  readonly category: string;
-  readonly judge: string;
-  readonly turn: string;
-}
+export type { MappingDraft, UnknownTableFacts, ValueMeaning };
 
 /** A value of the outcome's column, as first written, and how often it stands in the sample. */
 export interface OutcomeValue {
@@ -31,12 +13,6 @@ export interface OutcomeValue {
   readonly times: number;
   readonly meaning: ValueMeaning;
 }
-
-const EMPTY: MappingDraft = {
-  ...{ left: '', right: '', kind: 'outcome', outcome: '', meanings: new Map() },
-  ...{ leftScore: '', rightScore: '', better: 'higher' },
-  ...{ question: '', category: '', judge: '', turn: '' },
-};
 
 /** Values that stand for outcomes in a way of their own, where a column has no others. */
 const CODES: readonly (readonly [values: readonly string[], left: string, tie: string])[] = [
@@ -53,33 +29,20 @@ const CODES: readonly (readonly [values: readonly string[], left: string, tie: s
  * columns that share most names.
  */
 export function draftOf(table: UnknownTableFacts, known: Mapping | null = null): MappingDraft {
-  if (known !== null) return withMeanings(draftBy(known), known.verdict, table);
+  if (known !== null) return withMeanings(draftBy(known), known, table);
   if (table.guess !== undefined) return draftBy(table.guess);
-  const sides = { ...EMPTY, ...likelySides(table.fields, table.sample) };
+  const sides = { ...EMPTY_DRAFT, ...likelySides(table) };
   return { ...sides, outcome: likelyOutcome(sides, table) };
-}
-
-function draftBy(mapping: Mapping): MappingDraft {
-  const { left, right, verdict, question, category, judge, turn } = mapping;
-  return {
-    ...EMPTY,
-    ...{ left, right, kind: verdict.kind },
-    ...(verdict.kind === 'outcome' ? { outcome: verdict.field } : {}),
-    ...(verdict.kind === 'scores'
-      ? { leftScore: verdict.left, rightScore: verdict.right, better: verdict.better }
-      : {}),
-    ...{ question: question ?? '', category: category ?? '' },
-    ...{ judge: judge ?? '', turn: turn ?? '' },
-  };
 }
 
 /** With what the verdict says of each value, which may be other than what is usual. */
 function withMeanings(
   draft: MappingDraft,
-  verdict: MappedVerdict,
+  mapping: Mapping,
   table: UnknownTableFacts,
 ): MappingDraft {
-  if (verdict.kind !== 'outcome') return draft;
+  const verdict = mapping.kind === undefined ? mapping.verdict : null;
+  if (verdict?.kind !== 'outcome' && verdict?.kind !== 'outcomes') return draft;
   const said = new Map<string, ValueMeaning>();
   const lists = [
     ['left', verdict.leftValues],
@@ -97,20 +60,18 @@ function withMeanings(
 }
 
 /** The values of the outcome's column in the sample, most frequent first. */
-export function outcomeValues(
-  draft: MappingDraft,
-  table: Pick<UnknownTableFacts, 'fields' | 'sample'>,
-): OutcomeValue[] {
-  const column = columnIn(table, draft.outcome);
-  const left = columnIn(table, draft.left);
-  const right = columnIn(table, draft.right);
+export function outcomeValues(draft: MappingDraft, table: TableSample): OutcomeValue[] {
+  const columns = [draft.outcome, ...draft.raters].map((field) => cellsOf(table, field));
+  const left = cellsOf(table, draft.left);
+  const right = cellsOf(table, draft.right);
   const found = new Map<string, { value: string; times: number; isWinner: boolean }>();
-  column.forEach((value, row) => {
+  const add = (value: string, row: number): void => {
     if (value === '') return;
     const known = found.get(value.toLowerCase()) ?? { value, times: 0, isWinner: true };
     const isWinner = known.isWinner && (value === left[row] || value === right[row]);
     found.set(value.toLowerCase(), { ...known, times: known.times + 1, isWinner });
-  });
+  };
+  for (const column of columns) column.forEach(add);
   const keys = [...found].filter(([, { isWinner }]) => !isWinner).map(([key]) => key);
   return [...found]
     .map(([key, { value, times, isWinner }]): OutcomeValue => {
@@ -120,45 +81,50 @@ export function outcomeValues(
     .sort((a, b) => b.times - a.times);
 }
 
-/** The draft as a mapping; null while something that it needs is not chosen. */
-export function mappingOf(draft: MappingDraft, table: UnknownTableFacts): Mapping | null {
-  const { left, right, question, category, judge, turn } = draft;
-  const verdict = verdictOf(draft, table);
-  if (left === '' || right === '' || left === right || verdict === null) return null;
-  const chosen = (field: string) => (field === '' ? null : field);
-  return {
-    ...{ left, right, verdict, question: chosen(question), category: chosen(category) },
-    ...{ judge: chosen(judge), turn: chosen(turn) },
-  };
+/** The draft with rows of another kind; of a column for each model, all those that hold numbers. */
+export function withRow(draft: MappingDraft, row: RowKind, table: TableSample): MappingDraft {
+  if (row !== 'wide' || draft.models.length > 0) return { ...draft, row };
+  const { question, category, judge, turn } = draft;
+  const others = [question, category, judge, turn];
+  const models = numericColumns(table).filter((column) => !others.includes(column));
+  return { ...draft, row, models };
 }
 
-/** What a column is taken for. */
-export type ColumnRole =
-  | 'left'
-  | 'right'
-  | 'outcome'
-  | 'leftScore'
-  | 'rightScore'
-  | 'question'
-  | 'category'
-  | 'judge'
-  | 'turn';
-
-const ROLES: Readonly<Record<MappingDraft['kind'], readonly ColumnRole[]>> = {
-  outcome: ['outcome'],
-  scores: ['leftScore', 'rightScore'],
-  'left-wins': [],
-};
-
-/** Column → what it is taken for; one may serve twice. */
-export function rolesOf(draft: MappingDraft): Map<string, ColumnRole[]> {
-  const found = new Map<string, ColumnRole[]>();
-  const ofRest = ['question', 'category', 'judge', 'turn'] as const;
-  for (const role of ['left', 'right', ...ROLES[draft.kind], ...ofRest] as const) {
-    const field = draft[role];
-    if (field !== '') found.set(field, [...(found.get(field) ?? []), role]);
+/** The draft as a mapping; null while something that it needs is not chosen. */
+export function mappingOf(draft: MappingDraft, table: UnknownTableFacts): Mapping | null {
+  const chosen = (field: string) => (field === '' ? null : field);
+  const { question, better } = draft;
+  const rest = {
+    ...{ category: chosen(draft.category), judge: chosen(draft.judge), turn: chosen(draft.turn) },
+    ...(table.records === undefined ? {} : { records: table.records }),
+  };
+  if (draft.row === 'wide') {
+    const { models } = draft;
+    if (models.length < 2) return null;
+    return { kind: 'wide', models, question: chosen(question), better, ...rest };
   }
-  return found;
+  if (draft.row === 'score') {
+    const { scores } = draft;
+    const model = modelOf(draft);
+    if (model === null || scores.length === 0 || question === '') return null;
+    return { kind: 'score', model, question, scores, better, ...rest };
+  }
+  const { left, right } = draft;
+  const verdict = draft.row === 'counts' ? countsOf(draft) : verdictOf(draft, table);
+  if (left === '' || right === '' || left === right || verdict === null) return null;
+  const about = draft.row === 'counts' ? { question: null, category: null } : {};
+  const sides = draft.isOrderUnknown ? ({ sides: 'unknown' } as const) : {};
+  return { left, right, verdict, question: chosen(question), ...rest, ...about, ...sides };
+}
+
+function modelOf({ model, named }: MappingDraft): MappedModel | null {
+  if (named !== '') return { named };
+  return model === '' ? null : { column: model };
+}
+
+function countsOf({ leftWins, rightWins, ties }: MappingDraft): MappedVerdict | null {
+  if (leftWins === '' || rightWins === '' || leftWins === rightWins) return null;
+  return { kind: 'counts', leftWins, rightWins, ties: ties === '' ? null : ties };
 }
 
 function verdictOf(draft: MappingDraft, table: UnknownTableFacts): MappedVerdict | null {
@@ -166,6 +132,10 @@ function verdictOf(draft: MappingDraft, table: UnknownTableFacts): MappedVerdict
   if (draft.kind === 'scores') {
     const { leftScore: left, rightScore: right, better } = draft;
     return left === '' || right === '' ? null : { kind: 'scores', left, right, better };
+  }
+  if (draft.kind === 'score-cell') {
+    const { cell: field, better } = draft;
+    return field === '' ? null : { kind: 'score-cell', field, better };
   }
   if (draft.outcome === '') return null;
   const values = outcomeValues(draft, table);
@@ -178,9 +148,11 @@ function verdictOf(draft: MappingDraft, table: UnknownTableFacts): MappedVerdict
   const usual = (words: readonly string[]) => words.filter((word) => !seen.has(word));
   const ofSide = (words: readonly string[], field: string) =>
     isNaming || isOfNumbers(values) ? [] : usual([...words, field.toLowerCase()]);
+  const fields = [...new Set([draft.outcome, ...draft.raters])];
   return {
-    kind: 'outcome',
-    field: draft.outcome,
+    ...(fields.length === 1
+      ? { kind: 'outcome' as const, field: draft.outcome }
+      : { kind: 'outcomes' as const, fields }),
     leftValues: [...meant('left'), ...ofSide(USUAL_VALUES.left, draft.left)],
     rightValues: [...meant('right'), ...ofSide(USUAL_VALUES.right, draft.right)],
     tieValues: [
@@ -216,9 +188,9 @@ function isWord(value: string): boolean {
 }
 
 /** The two columns of names that have most names in common. */
-function likelySides(fields: readonly string[], sample: UnknownTableFacts['sample']) {
-  const columns = fields.flatMap((field, at) => {
-    const values = new Set(sample.map((row) => cell(row, at)).filter((value) => value !== ''));
+function likelySides(table: TableSample) {
+  const columns = sampleColumns(table).flatMap((field) => {
+    const values = new Set(cellsOf(table, field).filter((value) => value !== ''));
     return values.size > 1 && [...values].every(isWord) ? [{ field, values }] : [];
   });
   let most = { left: '', right: '', shared: 1 };
@@ -233,13 +205,10 @@ function likelySides(fields: readonly string[], sample: UnknownTableFacts['sampl
 }
 
 /** The column of words, most of which are usual for an outcome; '' where there is none. */
-function likelyOutcome(
-  sides: MappingDraft,
-  table: Pick<UnknownTableFacts, 'fields' | 'sample'>,
-): string {
+function likelyOutcome(sides: MappingDraft, table: TableSample): string {
   if (sides.left === '') return '';
   let most = { outcome: '', known: 0.5 };
-  for (const outcome of table.fields) {
+  for (const outcome of sampleColumns(table)) {
     if (outcome === sides.left || outcome === sides.right) continue;
     const values = outcomeValues({ ...sides, outcome }, table).filter(({ value }) => isWord(value));
     const rows = (of: readonly OutcomeValue[]) => of.reduce((sum, { times }) => sum + times, 0);
@@ -247,16 +216,4 @@ function likelyOutcome(
     if (known > most.known) most = { outcome, known };
   }
   return most.outcome;
-}
-
-function columnIn(
-  { fields, sample }: Pick<UnknownTableFacts, 'fields' | 'sample'>,
-  field: string,
-): string[] {
-  const at = fields.indexOf(field);
-  return at < 0 ? [] : sample.map((row) => cell(row, at));
-}
-
-function cell(row: readonly string[], at: number): string {
-  return row.at(at)?.trim() ?? '';
 }

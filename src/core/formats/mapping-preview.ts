@@ -2,34 +2,68 @@ import type { RowReason } from '../failure.ts';
 import { Outcome } from '../judgments.ts';
 import { JsonRow } from './containers/json-record.ts';
 import { FileContent } from './content.ts';
-import type { UnknownTableFacts } from './mapping-draft.ts';
 import { mappedFormat } from './mapping.ts';
 import type { Mapping } from './mapping.ts';
+import { sampleColumns } from './unknown-cells.ts';
+import type { UnknownTableFacts } from './unknown-cells.ts';
 
 /** What a mapping reads in one row. */
 export type PreviewRow =
   | { readonly kind: 'win'; readonly winner: string; readonly loser: string }
   | { readonly kind: 'tie' | 'unparsed'; readonly left: string; readonly right: string }
+  /** Several judgments of one pair: counts, or those of several judges. */
+  | {
+      readonly kind: 'counts';
+      readonly left: string;
+      readonly right: string;
+      readonly wins: number;
+      readonly losses: number;
+      readonly ties: number;
+    }
+  /** Scores on one question; null where a model has none. */
+  | {
+      readonly kind: 'scores';
+      readonly question: string;
+      readonly scores: readonly { readonly model: string; readonly score: number | null }[];
+    }
+  /** Counts that are all zero. */
+  | { readonly kind: 'nothing' }
   | { readonly kind: 'rejected'; readonly reason: RowReason };
 
 /** The rows of the sample as the mapping reads them: the reader itself does it. */
-export function previewMapping({ fields, sample }: UnknownTableFacts, mapping: Mapping) {
+export function previewMapping(table: UnknownTableFacts, mapping: Mapping): PreviewRow[] {
   const format = mappedFormat(mapping);
-  const content = new FileContent('');
-  const rejected = sample.map((cells): RowReason | null => {
+  const columns = sampleColumns(table);
+  return table.sample.map((cells) => {
     const row = JsonRow.inner(
-      Object.fromEntries(cells.map((cell, at) => [fields[at], cell === '' ? null : cell])),
+      Object.fromEntries(cells.map((cell, at) => [columns[at], cell === '' ? null : cell])),
     );
-    return format.read(row, content, { file: '', baseline: null });
-  });
-  const { models, left, right, outcome } = content.table.build();
-  let at = 0;
-  return rejected.map((reason): PreviewRow => {
+    const content = new FileContent('');
+    const reason = format.read(row, content, { file: '', baseline: null });
     if (reason !== null) return { kind: 'rejected', reason };
-    const [first, second] = [models[left[at]], models[right[at]]];
-    const said = outcome[at++];
-    if (said === Outcome.left) return { kind: 'win', winner: first, loser: second };
-    if (said === Outcome.right) return { kind: 'win', winner: second, loser: first };
-    return { kind: said === Outcome.tie ? 'tie' : 'unparsed', left: first, right: second };
+    return content.scores.rows > 0 ? scoresIn(content) : judgmentsIn(content);
   });
+}
+
+function scoresIn({ scores }: FileContent): PreviewRow {
+  const { models, questions, model, score } = scores.build();
+  const given = Array.from(score, (value, at) => ({
+    ...{ model: models[model[at]], score: Number.isNaN(value) ? null : value },
+  }));
+  return { kind: 'scores', question: questions[0], scores: given };
+}
+
+function judgmentsIn(content: FileContent): PreviewRow {
+  const { models, left: lefts, right: rights, outcome, weight } = content.table.build();
+  if (outcome.length === 0) return { kind: 'nothing' };
+  const [left, right] = [models[lefts[0]], models[rights[0]]];
+  if (outcome.length === 1 && weight === null) {
+    if (outcome[0] === Outcome.left) return { kind: 'win', winner: left, loser: right };
+    if (outcome[0] === Outcome.right) return { kind: 'win', winner: right, loser: left };
+    return { kind: outcome[0] === Outcome.tie ? 'tie' : 'unparsed', left, right };
+  }
+  const times = (wanted: Outcome): number =>
+    outcome.reduce((sum, own, at) => sum + (own === wanted ? (weight?.[at] ?? 1) : 0), 0);
+  const [wins, losses] = [times(Outcome.left), times(Outcome.right)];
+  return { kind: 'counts', left, right, wins, losses, ties: times(Outcome.tie) };
 }

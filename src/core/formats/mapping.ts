@@ -1,43 +1,84 @@
-import type { RowReason } from '../failure.ts';
-import { Outcome } from '../judgments.ts';
-import type { NewJudgment } from '../table-builder.ts';
-import { addWin } from './choix.ts';
 import type { Row } from './containers/container.ts';
-import type { FileContent } from './content.ts';
-import { badValue, nameOfText, optionalName, readPair, readScore, readTurn } from './fields.ts';
-import type { ModelPair } from './fields.ts';
+import type { CountFields } from './counts.ts';
+import { fieldsOf } from './fields.ts';
 import type { Format } from './format.ts';
-import { usualTexts } from './record-texts.ts';
-import { outcomeOf } from './verdict.ts';
+import { addDuel, wordsOf } from './mapped-duel.ts';
+import { addScores, addWide, withModels } from './mapped-scores.ts';
+import { NestedRow } from './nested-fields.ts';
+import { questionTexts, scoredTexts, usualTexts } from './record-texts.ts';
 
-/** Which columns of an unknown table say what. Plain data: it can be stored and shown. */
-export interface Mapping {
-  /** The two contestants; left was shown first. */
+/**
+ * Which columns of an unknown table say what. Plain data: it can be stored and shown. A column may
+ * also be a path to a nested value, as `score.ft.0`.
+ */
+export type Mapping = DuelMapping | ScoreMapping | WideMapping;
+
+interface Besides {
+  readonly category: string | null;
+  readonly judge: string | null;
+  readonly turn: string | null;
+  /** Path to the array that holds the records, where the file is a JSON document with one. */
+  readonly records?: string;
+}
+
+/** A row compares two models. It has no kind: mappings were of this one, and are remembered. */
+export interface DuelMapping extends Besides {
+  readonly kind?: never;
+  /** The two contestants; left was shown first, unless the sides are unknown. */
   readonly left: string;
   readonly right: string;
   readonly verdict: MappedVerdict;
   readonly question: string | null;
-  readonly category: string | null;
-  readonly judge: string | null;
-  readonly turn: string | null;
+  readonly sides?: 'unknown';
+}
+
+/** A row scores one model. */
+export interface ScoreMapping extends Besides {
+  readonly kind: 'score';
+  readonly model: MappedModel;
+  readonly question: string;
+  /** Of several columns each is a judge of its own. */
+  readonly scores: readonly string[];
+  readonly better: Better;
+}
+
+/** A row has a column of scores for each model, which the column is named after. */
+export interface WideMapping extends Besides {
+  readonly kind: 'wide';
+  /** Null for all columns of numbers that nothing else is read from. */
+  readonly models: readonly string[] | null;
+  /** Null where each row is a question of its own. */
+  readonly question: string | null;
+  readonly better: Better;
+}
+
+/** A column, or where all rows of a file are of one model, what that is named after. */
+export type MappedModel = { readonly column: string } | { readonly named: 'file' | 'folder' };
+
+export type Better = 'higher' | 'lower';
+
+interface OutcomeValues {
+  readonly leftValues: readonly string[];
+  readonly rightValues: readonly string[];
+  readonly tieValues: readonly string[];
 }
 
 export type MappedVerdict =
   /** A column whose values mean left, right or tie, or name the winner. */
-  | {
-      readonly kind: 'outcome';
-      readonly field: string;
-      readonly leftValues: readonly string[];
-      readonly rightValues: readonly string[];
-      readonly tieValues: readonly string[];
-    }
+  | ({ readonly kind: 'outcome'; readonly field: string } & OutcomeValues)
+  /** Several such columns, each of a judge of its own. */
+  | ({ readonly kind: 'outcomes'; readonly fields: readonly string[] } & OutcomeValues)
   /** Two columns of numbers: the better one wins, equal ones tie. */
   | {
       readonly kind: 'scores';
       readonly left: string;
       readonly right: string;
-      readonly better: 'higher' | 'lower';
+      readonly better: Better;
     }
+  /** A column with both numbers in it, as "2-4". */
+  | { readonly kind: 'score-cell'; readonly field: string; readonly better: Better }
+  /** Columns that count how often which outcome was; of those the question is not kept. */
+  | ({ readonly kind: 'counts' } & CountFields)
   /** The left one always won, as in tables of winner and loser; nothing was shown first. */
   | { readonly kind: 'left-wins' };
 
@@ -48,81 +89,74 @@ export const USUAL_VALUES = {
   tie: ['tie', 'draw', 'd', 'equal', 'both', '0', '0.5', '3', '-', 'empate', '引き分け', '同点'],
 } as const;
 
+const TEXTS = { duel: usualTexts, score: scoredTexts, wide: questionTexts } as const;
+
 /** A reader of tables that the mapping explains. */
 export function mappedFormat(mapping: Mapping): Format {
-  const { verdict } = mapping;
-  const words: ReadonlyMap<string, Outcome> =
-    verdict.kind === 'outcome' ? wordsOf(verdict) : new Map<string, Outcome>();
+  const columns = columnsOf(mapping);
+  const rowOf = columns.some((column) => column.includes('.'))
+    ? (row: Row): Row => new NestedRow(row)
+    : (row: Row): Row => row;
+  const missing = (rows: readonly Row[]): string[] => {
+    const nested = rows.map((row) => ({ fields: new Set(row.fields()), row: rowOf(row) }));
+    return columns.filter((column) =>
+      nested.every(({ fields, row }) => !fields.has(column) && row.get(column) === undefined),
+    );
+  };
+  const read = readerOf(mapping);
   return {
     id: 'mapped',
-    claims: (has) => has(mapping.left) && has(mapping.right),
-    read: (row, content) => addMapped(row, content, mapping, words),
-    texts: usualTexts,
+    ...(mapping.records === undefined ? {} : { recordsAt: mapping.records }),
+    reads: columns,
+    claims: (_has, row) => missing([row]).length === 0,
+    fitting: (first) => (mapping.kind === 'wide' ? mappedFormat(withModels(mapping, first)) : null),
+    refuse: (first) => {
+      const absent = missing(first);
+      return absent.length === 0
+        ? null
+        : { kind: 'missing-columns', columns: absent, fields: fieldsOf(first) };
+    },
+    read: (row, content, context) => read(rowOf(row), content, context),
+    texts: TEXTS[mapping.kind ?? 'duel'],
   };
 }
 
-function wordsOf(verdict: MappedVerdict & { kind: 'outcome' }): Map<string, Outcome> {
-  const words = new Map<string, Outcome>();
-  const sides: readonly (readonly [readonly string[], Outcome])[] = [
-    [verdict.leftValues, Outcome.left],
-    [verdict.rightValues, Outcome.right],
-    [verdict.tieValues, Outcome.tie],
-  ];
-  for (const [values, outcome] of sides) {
-    for (const value of values) words.set(value.trim().toLowerCase(), outcome);
-  }
-  return words;
+/** Every column that a mapping reads. */
+export function columnsOf(mapping: Mapping): string[] {
+  const { question, category, judge, turn } = mapping;
+  const besides = [question, category, judge, turn];
+  const own =
+    mapping.kind === 'score'
+      ? ['column' in mapping.model ? mapping.model.column : null, ...mapping.scores]
+      : mapping.kind === 'wide'
+        ? (mapping.models ?? [])
+        : [mapping.left, mapping.right, ...verdictColumns(mapping.verdict)];
+  return [...new Set([...own, ...besides].filter((column) => column !== null))];
 }
 
-function addMapped(
-  row: Row,
-  content: FileContent,
-  mapping: Mapping,
-  words: ReadonlyMap<string, Outcome>,
-): RowReason | null {
-  const pair = readPair(row, mapping.left, mapping.right);
-  if ('kind' in pair) return pair;
-  const question = mapping.question === null ? null : nameOfText(row.get(mapping.question));
-  const rest = {
-    question,
-    judge: nameIn(row, mapping.judge),
-    turn: readTurn(mapping.turn === null ? undefined : row.get(mapping.turn)),
-    weight: 1,
-  };
-  const category = nameIn(row, mapping.category);
-  if (mapping.verdict.kind === 'left-wins') {
-    addWin(content.table, pair.left, pair.right, rest);
-  } else {
-    const outcome = mappedOutcome(row, pair, mapping.verdict, words);
-    if (typeof outcome === 'object') return outcome;
-    const { left, right } = pair;
-    const { judge, turn, weight } = rest;
-    content.table.add({ left, right, outcome, question, judge, turn, weight });
+function verdictColumns(verdict: MappedVerdict): readonly (string | null)[] {
+  switch (verdict.kind) {
+    case 'outcome':
+    case 'score-cell':
+      return [verdict.field];
+    case 'outcomes':
+      return verdict.fields;
+    case 'scores':
+      return [verdict.left, verdict.right];
+    case 'counts':
+      return [verdict.leftWins, verdict.rightWins, verdict.ties];
+    case 'left-wins':
+      return [];
   }
-  if (question !== null && category !== null) content.categorise(question, category);
-  return null;
 }
 
-function nameIn(row: Row, field: string | null): string | null {
-  return field === null ? null : optionalName(row.get(field));
-}
-
-function mappedOutcome(
-  row: Row,
-  pair: ModelPair,
-  verdict: Exclude<MappedVerdict, { kind: 'left-wins' }>,
-  words: ReadonlyMap<string, Outcome>,
-): NewJudgment['outcome'] | RowReason {
-  if (verdict.kind === 'outcome') {
-    const value = row.get(verdict.field);
-    if (value === undefined) return { kind: 'missing-field', field: verdict.field };
-    return outcomeOf(value, pair, { words, mayNameWinner: true }) ?? badValue(verdict.field, value);
+function readerOf(mapping: Mapping): Format['read'] {
+  if (mapping.kind === 'score') {
+    return (row, content, context) => addScores(row, content, context, mapping);
   }
-  const left = readScore(row, verdict.left, null);
-  if (typeof left === 'object' && left !== null) return left;
-  const right = readScore(row, verdict.right, null);
-  if (typeof right === 'object' && right !== null) return right;
-  if (left === null || right === null) return Outcome.unparsed;
-  if (left === right) return Outcome.tie;
-  return left > right === (verdict.better === 'higher') ? Outcome.left : Outcome.right;
+  if (mapping.kind === 'wide') {
+    return (row, content, context) => addWide(row, content, context, mapping);
+  }
+  const words = wordsOf(mapping.verdict);
+  return (row, content) => addDuel(row, content, mapping, words);
 }

@@ -9,6 +9,12 @@ export function modelInPath(path: string): string {
   return stemOf(path).trim().replace('__', '/') || path;
 }
 
+/** The folder that a file lies in; null where its path has none. */
+export function folderInPath(path: string): string | null {
+  const folder = path.split(/[\\/]/).at(-2)?.trim().replace('__', '/') ?? '';
+  return folder === '' || folder === '.' || folder === '..' ? null : folder;
+}
+
 /** The judge that a folder of the path is named after, as in judge_gpt-4/…; else null. */
 export function judgeInPath(path: string): string | null {
   const folder = path

@@ -39,6 +39,7 @@ export function withDerived<R extends Read>(read: R, deriver: PairDeriver): R {
       judgments: table.outcome.length,
       unparsed: facts.withoutScore,
       tableRows: table.outcome.length,
+      sides: { unknown: table.outcome.length, isDeclared: false },
       derived: facts,
     },
   };

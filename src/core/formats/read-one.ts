@@ -3,19 +3,25 @@ import type { Benchmark } from '../benchmark.ts';
 import { sizesOf } from '../benchmark-parts.ts';
 import type { FileFailure } from '../failure.ts';
 import type { JudgmentTable } from '../judgments.ts';
+import { withoutSides } from '../sides.ts';
 import { TableBuilder } from '../table-builder.ts';
 import type { TextSink } from '../texts/record-texts.ts';
+import { autoarenaQuery } from './autoarena-query.ts';
 import type { Begun } from './beginning.ts';
 import { ArchiveError } from './containers/archive-error.ts';
 import { AnyText } from './containers/any.ts';
 import { AnyEncoding } from './containers/decode.ts';
 import { JsonRow } from './containers/json-record.ts';
 import { readParquet } from './containers/parquet.ts';
+import { readSqlite } from './containers/sqlite.ts';
+import type { RecordArrays } from './containers/record-arrays.ts';
 import { looksLike } from './containers/text.ts';
 import { detectFormat, RECORD_ARRAYS } from './detect.ts';
 import { FileRows } from './file-rows.ts';
 import type { Format } from './format.ts';
 import type { ImportLimits } from './import-limits.ts';
+import { rememberedMapping } from './known-mapping.ts';
+import { mappedFormat } from './mapping.ts';
 import type { ByteSource, Encoding, FileReport } from './report.ts';
 import type { Grades, KnownMapping } from './way.ts';
 
@@ -23,6 +29,7 @@ const ABOUT_NO_ROW: ReadonlySet<FileFailure['kind']> = new Set([
   'not-text',
   'one-column',
   'unknown-format',
+  'missing-columns',
   'needs-baseline',
   'no-comparisons',
 ]);
@@ -45,15 +52,18 @@ export interface FileOptions {
   readonly mappings: readonly KnownMapping[];
   /** Takes the texts, where they are kept. */
   readonly sink: TextSink | null;
+  /** `unknown` where nobody knows who was shown first. */
+  readonly sides: 'shown' | 'unknown';
 }
 
 /** Reads a file that is no archive. What could not be used is in its report. */
 export async function readOne(
   { head, source }: Begun,
-  { format, baseline, grades, mappings, sink }: FileOptions,
+  options: FileOptions,
   limits: ImportLimits,
   failureOf: (error: unknown) => FileFailure,
 ): Promise<FileReading> {
+  const { format, baseline, grades, mappings, sink, sides } = options;
   const context = { file: source.file, baseline, grades };
   const rows = new FileRows(context, format, { mappings, sink, limits });
   let encoding: Encoding = 'UTF-8';
@@ -62,12 +72,15 @@ export async function readOne(
   const kind = looksLike(head);
   try {
     if (kind === 'Parquet') {
-      await readParquet(source, rows, (fields) => isOfTexts(fields, format, sink !== null));
+      await readParquet(source, rows, (fields) => neededOf(fields, options));
+    } else if (kind === 'SQLite') {
+      const tables = await readSqlite(source, rows, autoarenaQuery);
+      failure = tables === null ? null : { kind: 'without-arena', tables };
     } else if (kind !== null) {
       failure = { kind: 'not-text', looksLike: kind };
     } else {
       const text = new AnyEncoding(head);
-      failure = await readText(source, rows, text);
+      failure = await readText(source, rows, text, format?.recordsAt ?? RECORD_ARRAYS);
       encoding = text.encoding;
       isDoubtful = text.isDoubtful;
     }
@@ -86,7 +99,14 @@ export async function readOne(
   }
   // Of a document that is cut in the middle, what stands before the cut may do.
   failure = failure?.kind === 'broken-json' && own === null ? null : (failure ?? own);
-  return reading(source, rows, failure, encoding);
+  const read = reading(source, rows, failure, encoding);
+  return sides === 'unknown' ? declaredUnknown(read) : read;
+}
+
+/** The same with nobody known to have been shown first, since the user says so. */
+function declaredUnknown({ table, report, ...rest }: FileReading): FileReading {
+  const sides = { unknown: report.judgments + report.unparsed, isDeclared: true };
+  return { ...rest, table: withoutSides(table), report: { ...report, sides } };
 }
 
 /** A file of which nothing was read. */
@@ -102,6 +122,7 @@ function reading(
 ): FileReading {
   const { content } = rows;
   const table = failure === null ? content.table : new TableBuilder();
+  const unknown = table.unknownSides;
   const benchmark = failure === null ? content.benchmark() : EMPTY_BENCHMARK;
   // Where nothing says what a row should be, that it is not so is no news.
   const isOfRows = failure === null || !ABOUT_NO_ROW.has(failure.kind);
@@ -125,7 +146,9 @@ function reading(
       holds: sizesOf(benchmark),
       ...(failure === null && content.strong !== null ? { strong: content.strong } : {}),
       ...(failure === null && rows.hasTexts ? { hasTexts: true } : {}),
+      ...(content.aside === 0 ? {} : { aside: content.aside }),
       ...(encoding === 'UTF-8' ? {} : { encoding }),
+      ...(unknown === 0 ? {} : { sides: { unknown, isDeclared: false } }),
       ...(failure === null && content.scores.rows > 0 ? { scores: content.scores.build() } : {}),
     },
   };
@@ -135,8 +158,9 @@ async function readText(
   source: ByteSource,
   rows: FileRows,
   encoding: AnyEncoding,
+  arrays: RecordArrays,
 ): Promise<FileFailure | null> {
-  const text = new AnyText(rows, RECORD_ARRAYS);
+  const text = new AnyText(rows, arrays);
   const push = (decoded: string): void => {
     if (encoding.isDamaged) rows.damagedIn = encoding.encoding;
     text.push(decoded);
@@ -154,13 +178,18 @@ async function readText(
   return rows.isHopeless ? null : text.end();
 }
 
-function isOfTexts(
+/** The columns of a table that are needed however long they are. */
+function neededOf(
   fields: readonly string[],
-  asked: Format | null,
-  isKeepingTexts: boolean,
-): boolean {
+  { format: asked, mappings, sink }: FileOptions,
+): readonly string[] {
   const names = Object.fromEntries(fields.map((field) => [field, undefined]));
-  const format = asked ?? detectFormat([JsonRow.inner(names)]);
-  if (format === null) return false;
-  return OF_TEXTS.has(format.id) || (isKeepingTexts && format.texts !== undefined);
+  const known = rememberedMapping(mappings, fields);
+  const format =
+    asked ?? detectFormat([JsonRow.inner(names)]) ?? (known === null ? null : mappedFormat(known));
+  if (format === null) return [];
+  const isForTexts = sink !== null && format.texts !== undefined;
+  if (format.isNested === true || OF_TEXTS.has(format.id) || isForTexts) return fields;
+  const read = format.reads ?? [];
+  return fields.filter((field) => read.some((own) => `${own}.`.startsWith(`${field}.`)));
 }

@@ -23,6 +23,8 @@ export interface ReadOptions {
   readonly baseline?: string | null;
   /** What strong verdicts count; absent: as much as any other. */
   readonly grades?: Grades;
+  /** `unknown`: nothing says who was shown first in any file, whatever they seem to say. */
+  readonly sides?: 'shown' | 'unknown';
   /** Ways of single files, by the names in their reports; they go before the above. */
   readonly ways?: ReadonlyMap<string, FileWay>;
   /** For tables that are of no format. */
@@ -107,6 +109,7 @@ function optionsOf(
     grades: way?.grades ?? all.grades ?? 'collapse',
     mappings,
     sink: texts?.(file, key) ?? null,
+    sides: way?.sides ?? all.sides ?? 'shown',
   };
 }
 

@@ -64,6 +64,19 @@ export function usualTexts(row: Row): readonly RecordTexts[] {
   ];
 }
 
+/** The same of a table that scores answers one by one. */
+export function scoredTexts(row: Row): readonly RecordTexts[] {
+  const left = textIn(row, ...ANSWERS);
+  return [
+    { ...NO_TEXTS, question: textIn(row, ...QUESTION), left, reasoning: textIn(row, ...REASONING) },
+  ];
+}
+
+/** The question alone, of a table in which each answer is a number. */
+export function questionTexts(row: Row): readonly RecordTexts[] {
+  return [{ ...NO_TEXTS, question: textIn(row, ...QUESTION) }];
+}
+
 /** In a CSV a conversation is JSON in a cell. */
 function parsed(value: unknown): unknown {
   return typeof value === 'string' ? parseValue(value) : value;

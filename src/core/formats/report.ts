@@ -34,7 +34,19 @@ export type FormatId =
   | 'answers'
   | 'questions'
   | 'ranking'
-  | 'judge-prompts';
+  | 'judge-prompts'
+  | 'autoarena'
+  | 'orq-arena'
+  | 'orq-arena-votes'
+  | 'judgearena'
+  | 'open-webui'
+  | 'label-studio'
+  | 'argilla'
+  | 'row-ranking'
+  | 'chosen-rejected'
+  | 'comparia'
+  | 'comparia-reactions'
+  | 'helpsteer3';
 
 /** Text encodings that are read. */
 export type Encoding = 'UTF-8' | 'UTF-16LE' | 'UTF-16BE' | 'Shift_JIS' | 'EUC-JP';
@@ -64,6 +76,8 @@ export interface FileReport {
   readonly rejections: readonly RowRejection[];
   /** Set where the file as a whole gave nothing. */
   readonly failure: FileFailure | null;
+  /** Sound records that compare nothing, such as thumbs for one answer alone; where there are any. */
+  readonly aside?: number;
   /** Where the file's rows are in the table: firstRow … firstRow + tableRows − 1. */
   readonly firstRow: number;
   /** A pair in a file of counts makes up to three rows: wins, losses and ties. */
@@ -81,6 +95,11 @@ export interface FileReport {
   readonly strong?: StrongVerdicts;
   /** The encoding of the text, where it is not UTF-8. */
   readonly encoding?: Encoding;
+  /**
+   * Judgments that do not say who was shown first, where there are any, and whether that is so
+   * since the user says it of the file.
+   */
+  readonly sides?: { readonly unknown: number; readonly isDeclared: boolean };
   /** Single scores, where the file holds them; its judgments are then derived from them. */
   readonly scores?: ScoreTable;
   /** How the judgments were derived from scores. */

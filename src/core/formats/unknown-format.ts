@@ -2,14 +2,14 @@ import type { FileFailure } from '../failure.ts';
 import type { Row } from './containers/container.ts';
 import { jsonOf } from './containers/json-record.ts';
 import { startOf } from './excerpt.ts';
+import { fieldsOf } from './fields.ts';
 import { guessMapping } from './guess-mapping.ts';
+import { NestedRow, nestedPaths } from './nested-fields.ts';
 
 /** What is shown of a table that no format claims: rows, columns, characters of a cell. */
 const MOST_ROWS = 100;
 const MOST_COLUMNS = 50;
 const LONGEST_CELL = 200;
-/** Records may each have fields of their own; of these no more are told. */
-const MOST_FIELDS = 1000;
 
 /** Collects the first rows of a table that no format claims, as text. */
 export class UnknownTable {
@@ -17,16 +17,23 @@ export class UnknownTable {
   readonly #columns: readonly string[];
   readonly #sample: string[][] = [];
 
-  /** @param first the records that were looked at to choose a format; at least one */
-  constructor(first: readonly Row[]) {
+  /**
+   * @param first the records that were looked at to choose a format; at least one
+   * @param records path to their array, where they stand inside a JSON document
+   */
+  constructor(first: readonly Row[], records: string | null) {
     const fields = fieldsOf(first);
+    const paths = nestedPaths(first, fields.slice(0, MOST_COLUMNS));
     const guess = guessMapping(first);
-    this.#columns = fields.slice(0, MOST_COLUMNS);
+    const inside = records === null ? {} : { records };
+    this.#columns = [...fields.slice(0, MOST_COLUMNS), ...paths];
     this.#facts = {
       kind: 'unknown-format',
       fields,
+      ...(paths.length === 0 ? {} : { paths }),
+      ...inside,
       sample: this.#sample,
-      ...(guess === null ? {} : { guess }),
+      ...(guess === null ? {} : { guess: { ...guess, ...inside } }),
     };
     for (const row of first) this.add(row);
   }
@@ -38,23 +45,13 @@ export class UnknownTable {
 
   add(row: Row): void {
     if (this.isFull) return;
-    this.#sample.push(this.#columns.map((field) => cellOf(row.get(field))));
+    const nested = new NestedRow(row);
+    this.#sample.push(this.#columns.map((field) => cellOf(nested.get(field))));
   }
 
   get failure(): FileFailure {
     return this.#facts;
   }
-}
-
-/** The fields of any of the records, in order of first appearance. */
-export function fieldsOf(rows: readonly Row[]): string[] {
-  const fields = new Set<string>();
-  for (const row of rows) {
-    for (const field of row.fields()) {
-      if (fields.size < MOST_FIELDS) fields.add(field);
-    }
-  }
-  return [...fields];
 }
 
 function cellOf(value: unknown): string {

@@ -1,6 +1,6 @@
 import type { RowReason } from '../failure.ts';
 import { Outcome } from '../judgments.ts';
-import type { TableBuilder } from '../table-builder.ts';
+import type { NewJudgment, TableBuilder } from '../table-builder.ts';
 import type { Row } from './containers/container.ts';
 import { badValue, optionalName, readCount, readPair, readTurn } from './fields.ts';
 import type { ModelPair } from './fields.ts';
@@ -20,6 +20,8 @@ export interface VerdictFields {
   readonly words: ReadonlyMap<string, Outcome>;
   /** Whether the verdict may also be the name of the model that won. */
   readonly mayNameWinner: boolean;
+  /** Given where nothing says which of the two was shown first. */
+  readonly sides?: 'unknown';
 }
 
 /** Verdicts that could not be had or read: kept and counted, never taken for a tie. */
@@ -43,6 +45,7 @@ export function addVerdict(row: Row, table: TableBuilder, fields: VerdictFields)
     judge: judgeOf(row, fields.judge),
     turn: readTurn(row.get('turn')),
     weight,
+    ...(fields.sides === undefined ? readSides(row) : { sides: fields.sides }),
   });
   return null;
 }
@@ -58,6 +61,11 @@ export function judgeOf(row: Row, fields: string | readonly string[] | null): st
 export function readWeight(row: Row): number | RowReason {
   const weight = readCount(row, 'weight') ?? 1;
   return weight === 0 ? badValue('weight', weight) : weight;
+}
+
+/** Whether a record says, as our own files do, that nobody knows who was shown first. */
+export function readSides(row: Row): Pick<NewJudgment, 'sides'> {
+  return row.get('sides') === 'unknown' ? { sides: 'unknown' } : {};
 }
 
 /** The outcome a verdict states; null where it is none of the words. */

@@ -17,11 +17,18 @@ export interface FileWay {
   /** The model that others were compared with, for Arena-Hard files, which do not name it. */
   readonly baseline?: string;
   readonly grades?: Grades;
+  /** `unknown`: nothing says who was shown first, whatever the file seems to say. */
+  readonly sides?: 'shown' | 'unknown';
 }
 
-/** What is said last goes; what strong verdicts count, said alone, leaves the rest as it was. */
-export function wayAfter(before: FileWay | undefined, way: FileWay): FileWay {
-  return Object.keys(way).join() === 'grades' ? { ...before, ...way } : way;
+/**
+ * A way after another was asked for. The sides or what strong verdicts count, asked for alone,
+ * leave the rest as it was; the rest, asked for anew, leaves the sides.
+ */
+export function nextWay(before: FileWay, asked: FileWay): FileWay {
+  const asks = Object.keys(asked).join();
+  if (asks === 'sides' || asks === 'grades') return { ...before, ...asked };
+  return { ...(before.sides && { sides: before.sides }), ...asked };
 }
 
 /** A mapping that was used before, for the next table with the same columns. */

@@ -7,8 +7,7 @@ import type { Format } from './format.ts';
 
 /**
  * A square table of wins, model names along both sides: the cell says how often the model of the
- * row won against that of the column. A matrix knows no order of presentation, so half of each
- * count stands for either order.
+ * row won against that of the column. A matrix knows no order of presentation.
  */
 export const winMatrix: Format = {
   id: 'win-matrix',
@@ -41,11 +40,9 @@ function addWins(row: Row, { table }: FileContent): RowReason | null {
     if (name === model) return { kind: 'same-model', model };
     wins.push([name, count]);
   }
-  const rest = { question: null, judge: null, turn: UNKNOWN };
-  for (const [loser, count] of wins) {
-    const weight = count / 2;
+  const rest = { question: null, judge: null, turn: UNKNOWN, sides: 'unknown' } as const;
+  for (const [loser, weight] of wins) {
     table.add({ left: model, right: loser, outcome: Outcome.left, weight, ...rest });
-    table.add({ left: loser, right: model, outcome: Outcome.right, weight, ...rest });
   }
   return null;
 }

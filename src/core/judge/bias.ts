@@ -1,4 +1,4 @@
-import { Outcome } from '../judgments.ts';
+import { Outcome, isOrderKnown } from '../judgments.ts';
 import type { JudgmentTable } from '../judgments.ts';
 import { swapConsistency } from '../swap-consistency.ts';
 import type { SwapConsistency } from '../swap-consistency.ts';
@@ -18,7 +18,7 @@ export interface Share extends Estimated {
 export interface JudgeBias {
   /** Null for rows that do not name who judged. */
   readonly judge: string | null;
-  /** Of the judgments with a winner, those that the answer shown first won; null without any. */
+  /** Of those with a winner that say who was shown first, what that one won; null without any. */
   readonly firstWins: Share | null;
   /** Of those with answers of different length, those that the longer won; null without any. */
   readonly longerWins: Share | null;
@@ -76,8 +76,10 @@ function tallies(table: JudgmentTable, lengths: Lengths): Map<number, Tally> {
     if (outcome[row] !== Outcome.left && outcome[row] !== Outcome.right) continue;
     const count = weight?.[row] ?? 1;
     const isFirst = outcome[row] === Outcome.left;
-    tally.decided += count;
-    if (isFirst) tally.first += count;
+    if (isOrderKnown(table, row)) {
+      tally.decided += count;
+      if (isFirst) tally.first += count;
+    }
     const [left, right] = lengths(row) ?? [0, 0];
     if (left === right) continue;
     tally.unequal += count;

@@ -1,5 +1,5 @@
-import { swapped } from '../formats/fastchat-pair.ts';
 import { judgeParts } from '../formats/write/judgments-of.ts';
+import { swapped } from '../judgments.ts';
 import type { JudgmentTable } from '../judgments.ts';
 import { TableBuilder } from '../table-builder.ts';
 import { fillPrompt } from './prompt.ts';

@@ -1,10 +1,12 @@
 import { countPairs } from '../counts.ts';
-import { Outcome, UNKNOWN } from '../judgments.ts';
+import { Outcome, UNKNOWN, isOrderKnown } from '../judgments.ts';
 import type { JudgmentTable, ModelIndex } from '../judgments.ts';
+import { identified } from '../model/order-effect.ts';
 import { logistic } from '../model/pairwise.ts';
 import type { ModelSettings } from '../model/settings.ts';
 import { touchingPoint } from '../sampler/gaussian-fit.ts';
 import { approximate } from '../sampler/laplace.ts';
+import { oriented } from '../sides.ts';
 import { withSimpleTies } from '../style/style-density.ts';
 
 /** What the models made of each of some questions. */
@@ -24,16 +26,17 @@ export interface QuestionPoints {
 /**
  * A win is a point and a tie half a one. What is expected is what the strengths at the maximum of
  * the posterior say, the order effect with them: so a model is not weak where its rivals were strong.
- * @param table as the edits leave it
+ * @param judged as the edits leave it
  * @throws CaravanError as createDensity
  */
 export function questionPoints(
-  table: JudgmentTable,
+  judged: JudgmentTable,
   questions: readonly string[],
   settings: ModelSettings,
 ): QuestionPoints {
-  const model: ModelSettings = { ...withSimpleTies(settings), ties: 'half' };
+  const table = oriented(judged);
   const counts = countPairs(table);
+  const model = identified(counts, { ...withSimpleTies(settings), ties: 'half' });
   const { models } = counts;
   const point = touchingPoint(approximate(counts, model));
   const alpha = model.order === null ? 0 : point[models.length];
@@ -54,7 +57,8 @@ export function questionPoints(
     if (said === Outcome.unparsed) continue;
     const weight = table.weight?.[row] ?? 1;
     const won = said === Outcome.left ? 1 : said === Outcome.tie ? 0.5 : 0;
-    const expected = logistic(alpha + point[left] - point[right]);
+    const first = isOrderKnown(table, row) ? alpha : 0;
+    const expected = logistic(first + point[left] - point[right]);
     for (const [m, sign, own] of [
       [left, 1, won],
       [right, -1, 1 - won],

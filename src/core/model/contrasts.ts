@@ -1,4 +1,5 @@
 import { softplus } from '../elementary.ts';
+import { isOrderKnown } from '../judgments.ts';
 import { logistic } from './pairwise.ts';
 import type { Term } from './term.ts';
 
@@ -9,6 +10,8 @@ import type { Term } from './term.ts';
 export interface Contrasts {
   readonly left: Uint32Array;
   readonly right: Uint32Array;
+  /** As in PairCounts. */
+  readonly sides?: Uint8Array;
   /** Of the left model, and both sides'; with the share of ties that counts. */
   readonly wins: Float64Array;
   readonly total: Float64Array;
@@ -23,12 +26,14 @@ export interface Contrasts {
  * @param first position of the first γ
  */
 export function contrastLikelihood(
-  { left, right, wins, total, x, width }: Contrasts,
+  contrasts: Contrasts,
   order: number | null,
   first: number,
 ): Term {
+  const { left, right, wins, total, x, width } = contrasts;
+  const hasOrder = (r: number): boolean => order !== null && isOrderKnown(contrasts, r);
   const etaOf = (point: Float64Array, r: number): number => {
-    let eta = point[left[r]] - point[right[r]] + (order === null ? 0 : point[order]);
+    let eta = point[left[r]] - point[right[r]] + (order !== null && hasOrder(r) ? point[order] : 0);
     for (let c = 0; c < width; c++) eta += point[first + c] * x[r * width + c];
     return eta;
   };
@@ -41,7 +46,7 @@ export function contrastLikelihood(
         const slope = wins[r] - total[r] * logistic(eta);
         gradient[left[r]] += slope;
         gradient[right[r]] -= slope;
-        if (order !== null) gradient[order] += slope;
+        if (order !== null && hasOrder(r)) gradient[order] += slope;
         for (let c = 0; c < width; c++) gradient[first + c] += slope * x[r * width + c];
       }
       return value;
@@ -55,7 +60,7 @@ export function contrastLikelihood(
         const eta = etaOf(point, r);
         const weight = total[r] * logistic(eta) * logistic(-eta);
         places.set([left[r], right[r], order ?? 0]);
-        shares.set([1, -1, order === null ? 0 : 1]);
+        shares.set([1, -1, hasOrder(r) ? 1 : 0]);
         for (let c = 0; c < width; c++) {
           places[3 + c] = first + c;
           shares[3 + c] = x[r * width + c];

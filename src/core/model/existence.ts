@@ -1,3 +1,4 @@
+import { isOrderKnown } from '../judgments.ts';
 import type { PairCounts } from '../judgments.ts';
 import { graphReport } from './graph.ts';
 import type { ModelSettings } from './settings.ts';
@@ -76,7 +77,7 @@ function outcomesOf(
 /**
  * Whether α can go to infinity in the direction of `sign` with no outcome growing less likely:
  * whether strengths x exist with x_left − x_right + sign ≥ 0 wherever the left side won and ≤ 0
- * wherever the right side did. These are difference constraints, which Bellman and Ford's
+ * wherever the right side did, the sign left out where nothing says who was shown first. These are difference constraints, which Bellman and Ford's
  * shortest paths meet unless there is a cycle of negative length.
  */
 function canRun(counts: PairCounts, ties: 'half' | 'drop', sign: 1 | -1): boolean {
@@ -86,12 +87,13 @@ function canRun(counts: PairCounts, ties: 'half' | 'drop', sign: 1 | -1): boolea
     let isSettled = true;
     for (let p = 0; p < left.length; p++) {
       const { won, lost } = outcomesOf(counts, ties, p);
-      if (won && x[right[p]] > x[left[p]] + sign) {
-        x[right[p]] = x[left[p]] + sign;
+      const step = isOrderKnown(counts, p) ? sign : 0;
+      if (won && x[right[p]] > x[left[p]] + step) {
+        x[right[p]] = x[left[p]] + step;
         isSettled = false;
       }
-      if (lost && x[left[p]] > x[right[p]] - sign) {
-        x[left[p]] = x[right[p]] - sign;
+      if (lost && x[left[p]] > x[right[p]] - step) {
+        x[left[p]] = x[right[p]] - step;
         isSettled = false;
       }
       // A path without a cycle is no shorter than one step down per model.

@@ -1,3 +1,5 @@
+import { pairsOfSides } from '../counts.ts';
+import { Sides } from '../judgments.ts';
 import type { PairCounts } from '../judgments.ts';
 import { davidson } from './davidson.ts';
 import { halfTies } from './half-ties.ts';
@@ -6,12 +8,28 @@ import { raoKupper } from './rao-kupper.ts';
 import type { TieModel } from './settings.ts';
 import type { Term } from './term.ts';
 
-/** The log-likelihood of the outcomes as they came, without the number of their orders. */
-export function likelihood(
-  counts: PairCounts,
-  ties: TieModel,
-  { order, tie }: LikelihoodPlaces,
-): Term {
+/**
+ * The log-likelihood of the outcomes as they came, without the number of their orders. Where
+ * nothing says who was shown first, η = β_left − β_right, without α.
+ */
+export function likelihood(counts: PairCounts, ties: TieModel, places: LikelihoodPlaces): Term {
+  if (places.order === null || counts.sides === undefined) {
+    return likelihoodOf(counts, ties, places);
+  }
+  const unordered = { ...places, order: null };
+  const shown = likelihoodOf(pairsOfSides(counts, Sides.shown), ties, places);
+  const unknown = likelihoodOf(pairsOfSides(counts, Sides.unknown), ties, unordered);
+  return {
+    evaluate: (point, gradient) =>
+      shown.evaluate(point, gradient) + unknown.evaluate(point, gradient),
+    curvature(point, out) {
+      shown.curvature(point, out);
+      unknown.curvature(point, out);
+    },
+  };
+}
+
+function likelihoodOf(counts: PairCounts, ties: TieModel, { order, tie }: LikelihoodPlaces): Term {
   if (tie !== null) {
     return ties === 'davidson' ? davidson(counts, order, tie) : raoKupper(counts, order, tie);
   }

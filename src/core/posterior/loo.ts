@@ -86,7 +86,7 @@ export function psisLoo(
   for (let at = 0; at < pair.length; at++) {
     if (at % REPORT_EVERY === 0) options.onProgress?.(pair[at], counts.left.length);
     if (at === 0 || pair[at] !== pair[at - 1]) {
-      odds.fill(counts.left[pair[at]], counts.right[pair[at]], ofPair);
+      odds.fill(counts, pair[at], ofPair);
     }
     likelihoodFromOdds(ties, outcome[at], ofPair, odds.spread, own);
     let least = 1;

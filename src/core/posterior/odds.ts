@@ -1,5 +1,6 @@
 import { exp } from '../elementary.ts';
-import { Outcome } from '../judgments.ts';
+import { Outcome, isOrderKnown } from '../judgments.ts';
+import type { PairCounts } from '../judgments.ts';
 import type { TieModel } from '../model/settings.ts';
 import type { Columns } from './columns.ts';
 
@@ -8,14 +9,16 @@ const MULTIPLICATIVE_RANGE = 150;
 /** Odds and tie parameters beyond e^±300 are taken as these, which leaves room for products. */
 const LARGEST = exp(300);
 
+type Pairs = Pick<PairCounts, 'left' | 'right' | 'sides'>;
+
 /**
  * The odds e^η of a pair in every draw. One exponential per model and draw, made beforehand,
  * does for all pairs.
  */
 export interface Odds {
   readonly size: number;
-  /** e^η of models shown left and right, into `out`. */
-  fill(left: number, right: number, out: Float64Array): void;
+  /** e^η of one of the pairs, into `out`. */
+  fill(pairs: Pairs, pair: number, out: Float64Array): void;
   /** ν under Davidson, e^κ under Rao–Kupper, per draw; 1 where a tie is no outcome. */
   readonly spread: Float64Array;
 }
@@ -33,9 +36,9 @@ export function oddsOf({ size, strengths, order, tie }: Columns, ties: TieModel)
     return {
       size,
       spread,
-      fill(left, right, out) {
-        const a = first[left];
-        const b = own[right];
+      fill(pairs, pair, out) {
+        const a = (isOrderKnown(pairs, pair) ? first : own)[pairs.left[pair]];
+        const b = own[pairs.right[pair]];
         for (let s = 0; s < size; s++) out[s] = a[s] / b[s];
       },
     };
@@ -43,11 +46,12 @@ export function oddsOf({ size, strengths, order, tie }: Columns, ties: TieModel)
   return {
     size,
     spread,
-    fill(left, right, out) {
-      const a = strengths[left];
-      const b = strengths[right];
+    fill(pairs, pair, out) {
+      const a = strengths[pairs.left[pair]];
+      const b = strengths[pairs.right[pair]];
+      const alpha = isOrderKnown(pairs, pair) ? order : null;
       for (let s = 0; s < size; s++) {
-        const eta = (order === null ? 0 : order[s]) + a[s] - b[s];
+        const eta = (alpha === null ? 0 : alpha[s]) + a[s] - b[s];
         out[s] = Math.max(1 / LARGEST, Math.min(LARGEST, exp(eta)));
       }
     },

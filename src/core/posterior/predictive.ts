@@ -89,7 +89,7 @@ export function predictiveChecks(
   const [score, tied, lead, share] = [room(), room(), room(), room()];
   /** Replicates the judgments of an ordered pair into `score` and `tied`. */
   const replicatePair = (pair: number, judgments: number): void => {
-    odds.fill(left[pair], right[pair], ofPair);
+    odds.fill(counts, pair, ofPair);
     likelihoodFromOdds(ties, Outcome.left, ofPair, odds.spread, winning);
     likelihoodFromOdds(ties, Outcome.right, ofPair, odds.spread, losing);
     if (isTied) likelihoodFromOdds(ties, Outcome.tie, ofPair, odds.spread, tying);

@@ -1,6 +1,6 @@
 import { exp, log } from '../elementary.ts';
 import { gammaCdf } from '../gamma.ts';
-import { Outcome } from '../judgments.ts';
+import { Outcome, isOrderKnown } from '../judgments.ts';
 import type { PairCounts } from '../judgments.ts';
 import { hasTieOutcome, outcomeProbabilities } from '../model/outcomes.ts';
 import type { ModelSettings } from '../model/settings.ts';
@@ -35,6 +35,8 @@ export interface Design {
   readonly models: readonly string[];
   readonly left: Uint32Array;
   readonly right: Uint32Array;
+  /** As of the data. */
+  readonly sides?: Uint8Array;
 }
 
 const MOST_PAIRS = 40;
@@ -50,7 +52,8 @@ export const SHARE_BINS: Bins = { from: 0, to: 1, count: 50 };
 /** From about 1/300 to 300 log-odds. */
 export const SPREAD_BINS: Bins = { from: -2.5, to: 2.5, count: 200 };
 
-export function designOf({ models, left, right, leftWins, rightWins, ties }: PairCounts): Design {
+export function designOf({ models, left, right, sides, ...counts }: PairCounts): Design {
+  const { leftWins, rightWins, ties } = counts;
   const random = createRandom(SEED);
   const reach = new Float64Array(left.length);
   let total = 0;
@@ -60,7 +63,9 @@ export function designOf({ models, left, right, leftWins, rightWins, ties }: Pai
     const wanted = ((n + random.uniform()) / MOST_PAIRS) * total;
     return reach.findIndex((end) => end > wanted);
   });
-  return { models, left: chosen.map((p) => left[p]), right: chosen.map((p) => right[p]) };
+  const of = (column: Uint32Array) => chosen.map((p) => column[p]);
+  const known = sides && { sides: Uint8Array.from(chosen, (p) => sides[p]) };
+  return { models, left: of(left), right: of(right), ...known };
 }
 
 /**
@@ -192,7 +197,8 @@ export function rangeOf(values: Float64Array): number {
 }
 
 /** In each draw, what the matches of the design come to in the long run. */
-function sharesOf({ columns }: PriorDraws, { ties }: ModelSettings, { left, right }: Design) {
+function sharesOf({ columns }: PriorDraws, { ties }: ModelSettings, design: Design) {
+  const { left, right } = design;
   const { size, strengths, order, tie } = columns;
   const tied = new Float64Array(size);
   const first = new Float64Array(size);
@@ -201,11 +207,14 @@ function sharesOf({ columns }: PriorDraws, { ties }: ModelSettings, { left, righ
   for (let s = 0; s < size; s++) {
     let [won, lost, even] = [0, 0, 0];
     for (let n = 0; n < left.length; n++) {
-      const eta = strengths[left[n]][s] - strengths[right[n]][s] + (order === null ? 0 : order[s]);
+      const isKnown = isOrderKnown(design, n);
+      const alpha = order === null || !isKnown ? 0 : order[s];
+      const eta = strengths[left[n]][s] - strengths[right[n]][s] + alpha;
       outcomeProbabilities(ties, eta, tie === null ? 0 : tie[s], p);
+      even += p[Outcome.tie];
+      if (!isKnown) continue;
       won += p[Outcome.left];
       lost += p[Outcome.right];
-      even += p[Outcome.tie];
     }
     tied[s] = even / left.length;
     first[s] = won + lost > 0 ? won / (won + lost) : 0.5;

@@ -1,3 +1,4 @@
+import { isOrderKnown } from '../judgments.ts';
 import type { PairCounts } from '../judgments.ts';
 import { outcomeProbabilities } from '../model/outcomes.ts';
 import type { TieModel } from '../model/settings.ts';
@@ -36,7 +37,8 @@ export function replicate(
   const tieValue = tie === null ? 0 : tie[draw];
   const p = new Float64Array(3);
   for (let pair = 0; pair < counts.left.length; pair++) {
-    const eta = alpha + strengths[counts.left[pair]][draw] - strengths[counts.right[pair]][draw];
+    const first = isOrderKnown(counts, pair) ? alpha : 0;
+    const eta = first + strengths[counts.left[pair]][draw] - strengths[counts.right[pair]][draw];
     outcomeProbabilities(ties, eta, tieValue, p);
     const judgments = predictedJudgments(counts, pair, ties);
     const [left, right, tied] = p;

@@ -117,7 +117,8 @@ export function sensitivityOf(values: Float64Array, scaled: ScaledWeights): Sens
   return { prior, likelihood, diagnosis: diagnose(prior, likelihood) };
 }
 
-function diagnose(prior: number, likelihood: number): Diagnosis {
+/** What sensitivity to either part means. */
+export function diagnose(prior: number, likelihood: number): Diagnosis {
   if (prior < SENSITIVE) return null;
   return likelihood >= SENSITIVE ? 'prior-data-conflict' : 'strong-prior';
 }

@@ -1,4 +1,5 @@
 import type { ModelIndex } from '../judgments.ts';
+import type { NoOrderEffect } from '../model/order-effect.ts';
 import type { SamplerName } from '../sampler/settings.ts';
 import type { Lack } from './moments.ts';
 import type { TieParameter } from './draws.ts';
@@ -55,6 +56,10 @@ export type FitWarning =
   | { readonly kind: 'winless'; readonly model: ModelIndex }
   | { readonly kind: 'at-bound'; readonly model: ModelIndex }
   | { readonly kind: 'approximate' }
+  /** The order effect is left out: the data can't tell it. */
+  | { readonly kind: 'no-order-effect'; readonly why: NoOrderEffect }
+  /** The order effect is that of the other judgments alone. */
+  | { readonly kind: 'sides-unknown'; readonly judgments: number; readonly of: number }
   /** NUTS was run because the acceptance of `from` was low, or its chains did not converge. */
   | {
       readonly kind: 'fell-back';

@@ -1,5 +1,7 @@
+import { judgmentTotal } from '../counts.ts';
 import type { PairCounts } from '../judgments.ts';
 import { graphReport } from '../model/graph.ts';
+import { unknownSides, whyNoOrderEffect } from '../model/order-effect.ts';
 import type { ModelSettings } from '../model/settings.ts';
 import { keepsLimits } from './converged.ts';
 import type { StrengthDraws } from './indistinct.ts';
@@ -33,6 +35,12 @@ export function fitWarnings(
   const isHamiltonian = sampler === 'split-hmc' || sampler === 'nuts';
   if (isHamiltonian && acceptance < LOW_ACCEPTANCE)
     warnings.push({ kind: 'low-acceptance', acceptance });
+
+  const why = whyNoOrderEffect(counts, model.ties);
+  const judgments = unknownSides(counts);
+  if (why !== null) warnings.push({ kind: 'no-order-effect', why });
+  else if (model.order !== null && judgments > 0)
+    warnings.push({ kind: 'sides-unknown', judgments, of: judgmentTotal(counts) });
 
   const { groups, undefeated, winless } = graphReport(counts, model.ties);
   if (groups.length > 1) warnings.push({ kind: 'unconnected', groups });

@@ -1,3 +1,4 @@
+import { isOrderKnown } from '../judgments.ts';
 import type { PairCounts } from '../judgments.ts';
 import { createDensity } from '../model/density.ts';
 import { whyNoMaximum } from '../model/existence.ts';
@@ -98,14 +99,15 @@ export function accelerations(
   const covariance = covarianceOf(maximum);
   const squares = new Float64Array(parameters);
   const cubes = new Float64Array(parameters);
-  const others = [order, tie].filter((k) => k !== null);
   const columns = [counts.leftWins, counts.rightWins, counts.ties];
   columns.forEach((column, outcome) => {
-    const single = oneJudgment(outcome, model);
-    const place = new Float64Array(single.parameters);
-    const gradient = new Float64Array(single.parameters);
+    const ordered = oneJudgment(outcome, model);
+    const unordered = oneJudgment(outcome, { ...model, order: null });
     for (let p = 0; p < column.length; p++) {
       if (column[p] === 0) continue;
+      const isKnown = isOrderKnown(counts, p);
+      const { density: single, place, gradient } = isKnown ? ordered : unordered;
+      const others = [isKnown ? order : null, tie].filter((k) => k !== null);
       const touched = [counts.left[p], counts.right[p], ...others];
       touched.forEach((k, at) => (place[at] = point[k]));
       single.evaluate(place, gradient);
@@ -124,7 +126,7 @@ export function accelerations(
   );
 }
 
-/** The likelihood of one judgment of one pair. */
+/** The likelihood of one judgment of one pair, with room for a point and its gradient. */
 function oneJudgment(outcome: number, model: ModelSettings) {
   const counts: PairCounts = {
     models: ['left', 'right'],
@@ -134,5 +136,7 @@ function oneJudgment(outcome: number, model: ModelSettings) {
     rightWins: Float64Array.of(outcome === 1 ? 1 : 0),
     ties: Float64Array.of(outcome === 2 ? 1 : 0),
   };
-  return createDensity(counts, withoutPriors(model));
+  const density = createDensity(counts, withoutPriors(model));
+  const room = (): Float64Array => new Float64Array(density.parameters);
+  return { density, place: room(), gradient: room() };
 }

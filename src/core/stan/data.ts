@@ -1,7 +1,8 @@
+import { isOrderKnown } from '../judgments.ts';
 import type { PairCounts } from '../judgments.ts';
 import { hasTieOutcome } from '../model/outcomes.ts';
 import type { ModelSettings } from '../model/settings.ts';
-import { isKnown } from './program.ts';
+import { hasShownColumn, isKnown } from './program.ts';
 
 /** The value of a variable of a program's data block. */
 export type StanValue = number | readonly number[];
@@ -16,6 +17,9 @@ export function stanData(counts: PairCounts, settings: ModelSettings): Record<st
     right_model: Array.from(right, (m) => m + 1),
     left_wins: Array.from(counts.leftWins),
     right_wins: Array.from(counts.rightWins),
+    ...(hasShownColumn(counts.sides, settings) && {
+      shown: Array.from(left, (_, p) => Number(isOrderKnown(counts, p))),
+    }),
     ...(settings.ties !== 'drop' && { ties: Array.from(counts.ties) }),
     ...priorData(settings),
     ...(isKnown(models, settings) && knownData(models, settings)),

@@ -15,16 +15,23 @@ interface Part {
  * names, which stand in comments. Density per program: that of createDensity plus a constant, but
  * that τ counts as itself, Stan adding the Jacobian of log τ by itself.
  * @param models names, in the order of `PairCounts.models`
+ * @param sides as in the counts that it is to be fitted to
  */
-export function stanProgram(models: readonly string[], settings: ModelSettings): string {
+export function stanProgram(
+  models: readonly string[],
+  settings: ModelSettings,
+  sides?: Uint8Array,
+): string {
+  const isMixed = hasShownColumn(sides, settings);
   const parts = [
     strengthPart(settings.strength),
     ...(settings.order === null ? [] : [orderPart(settings.order)]),
+    ...(isMixed ? [SHOWN] : []),
     ...(isKnown(models, settings) ? [KNOWN] : []),
     tiesPart(settings.ties),
   ];
   const all = (block: keyof Part): readonly string[] => parts.flatMap((part) => part[block] ?? []);
-  const alpha = settings.order === null ? '' : 'alpha + ';
+  const alpha = settings.order === null ? '' : isMixed ? 'alpha * shown + ' : 'alpha + ';
   return [
     '// Bradley-Terry strengths of language models from counts of judgments; written by Caravan.',
     `// Ties: ${settings.ties}. Strengths are log-odds and sum to zero.`,
@@ -48,6 +55,11 @@ export function stanProgram(models: readonly string[], settings: ModelSettings):
     ]),
     '',
   ].join('\n');
+}
+
+/** Whether α acts on some of the pairs alone, by a column that says which. */
+export function hasShownColumn(sides: Uint8Array | undefined, { order }: ModelSettings): boolean {
+  return order !== null && sides !== undefined;
 }
 
 /** Whether anything is known of a model that the counts have. */
@@ -115,6 +127,11 @@ function orderPart({ family }: OrderPrior): Part {
         parameters: ['real<lower=-order_bound, upper=order_bound> alpha;'],
       };
 }
+
+/** Pairs of which some do not say who was shown first. */
+const SHOWN: Part = {
+  data: ['vector<lower=0, upper=1>[P] shown; // 0: nothing says which was shown first'],
+};
 
 /** Models of which something is known beforehand. */
 const KNOWN: Part = {

@@ -1,5 +1,6 @@
 import { fallbackFor } from '../fallback.ts';
 import { fitAll } from '../fit.ts';
+import { identified } from '../model/order-effect.ts';
 import type { ModelSettings } from '../model/settings.ts';
 import { describe, diagnose } from '../posterior/summarise.ts';
 import type { Diagnostics, Estimate, Intervals } from '../posterior/summary.ts';
@@ -51,7 +52,7 @@ export function fitStyle(
   intervals: Intervals,
   onProgress: (done: number, total: number) => void = () => undefined,
 ): StyleFit {
-  const model = withSimpleTies(settings);
+  const model = identified(counts, withSimpleTies(settings));
   const sampler: SamplerSettings = { ...DEFAULT_SAMPLER, seed };
   const plain = fitAll(counts, model, sampler, intervals);
   const { models } = counts;

@@ -3,6 +3,7 @@ import { Outcome, UNKNOWN } from '../judgments.ts';
 import type { JudgmentTable, PairCounts } from '../judgments.ts';
 import { selectRows } from '../merge-tables.ts';
 import type { Contrasts } from '../model/contrasts.ts';
+import { oriented } from '../sides.ts';
 import type { MeasuredAnswers } from './answers.ts';
 import { contrastOf } from './covariates.ts';
 import type { Covariate } from './covariates.ts';
@@ -35,8 +36,9 @@ export function styleRows(
   wanted: readonly Covariate[],
   share: 0 | 0.5,
 ): StyleRows {
-  const { used, texts, withoutTexts } = judgmentsWithTexts(table, answers);
-  const own = selectRows(table, used);
+  const turned = oriented(table);
+  const { used, texts, withoutTexts } = judgmentsWithTexts(turned, answers);
+  const own = selectRows(turned, used);
   const weight = (row: number): number => own.weight?.[row] ?? 1;
   const columns = wanted.map((name) => {
     const values = Float64Array.from(texts, ([left, right]) => contrastOf(name, left, right));
@@ -92,18 +94,24 @@ function deviation(values: Float64Array, weight: (row: number) => number): numbe
 }
 
 function mergeAlike(
-  { left, right, outcome, weight, models: names }: JudgmentTable,
+  table: JudgmentTable,
   models: readonly string[],
   columns: readonly { readonly values: Float64Array; readonly sd: number }[],
   share: 0 | 0.5,
 ): Contrasts {
-  const place = names.map((name) => models.indexOf(name));
+  const { left, right, outcome, weight, sides } = table;
+  const place = table.models.map((name) => models.indexOf(name));
   const found = new Map<string, { readonly row: number; wins: number; total: number }>();
   for (let row = 0; row < left.length; row++) {
     const each = weight?.[row] ?? 1;
     const isTie = outcome[row] === Outcome.tie;
     if (isTie && share === 0) continue;
-    const key = [left[row], right[row], ...columns.map(({ values }) => values[row])].join();
+    const key = [
+      left[row],
+      right[row],
+      sides?.[row],
+      ...columns.map(({ values }) => values[row]),
+    ].join();
     const contest = found.get(key) ?? { row, wins: 0, total: 0 };
     contest.wins += isTie ? share * each : outcome[row] === Outcome.left ? each : 0;
     contest.total += isTie ? 2 * share * each : each;
@@ -113,6 +121,7 @@ function mergeAlike(
   return {
     left: Uint32Array.from(contests, ({ row }) => place[left[row]]),
     right: Uint32Array.from(contests, ({ row }) => place[right[row]]),
+    ...(sides && { sides: Uint8Array.from(contests, ({ row }) => sides[row]) }),
     wins: Float64Array.from(contests, ({ wins }) => wins),
     total: Float64Array.from(contests, ({ total }) => total),
     x: Float64Array.from(

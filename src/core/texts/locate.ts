@@ -1,4 +1,5 @@
 import type { TextIndex } from '../benchmark.ts';
+import { ruleOf } from '../derive-pairs.ts';
 import type { FileReport } from '../formats/report.ts';
 
 /** A file by its place in the list, and a number inside it. */
@@ -44,9 +45,10 @@ export function locateScore(
     readonly turn: number | null;
   },
 ): LocatedScore | null {
-  const equal = files[last].scores?.equal;
+  const own = files[last].scores;
   for (const [file, { scores }] of files.slice(0, last + 1).entries()) {
-    if (scores === undefined || scores.equal !== equal) continue;
+    if (scores === undefined || own === undefined) continue;
+    if (ruleOf(scores).join() !== ruleOf(own).join()) continue;
     const model = scores.models.indexOf(wanted.model);
     const question = scores.questions.indexOf(wanted.question ?? '');
     const judge = wanted.judge === null ? -1 : scores.judges.indexOf(wanted.judge);

@@ -12,6 +12,7 @@ const plainCounts = v.object({
   leftWins: columnOf(Float64Array, areAmounts),
   rightWins: columnOf(Float64Array, areAmounts),
   ties: columnOf(Float64Array, areAmounts),
+  sides: v.exactOptional(columnOf(Uint8Array, (sides) => sides.every((one) => one <= 1))),
 });
 
 /** All columns as long, models by their position, none against itself. */
@@ -42,6 +43,10 @@ const counts = shapeOf<PairCounts>()(
     v.forward(
       v.check(({ left, ties }) => ties.length === left.length),
       ['ties'],
+    ),
+    v.forward(
+      v.check(({ left, sides }) => sides === undefined || sides.length === left.length),
+      ['sides'],
     ),
   ),
 );

@@ -1,10 +1,9 @@
 import * as v from 'valibot';
 import type { FileFailure, RowReason } from '../../core/failure.ts';
-import type { Mapping } from '../../core/formats/mapping.ts';
+import { duelMapping } from './mappings.ts';
 import { names, shapeOf, whole } from './pieces.ts';
 
 const text = v.string();
-const optionalName = v.nullable(v.string());
 export const encoding = v.picklist(['UTF-8', 'UTF-16LE', 'UTF-16BE', 'Shift_JIS', 'EUC-JP']);
 
 export const rowReason = shapeOf<RowReason>()(
@@ -20,33 +19,6 @@ export const rowReason = shapeOf<RowReason>()(
     v.object({ kind: v.picklist(['too-deep', 'too-long']), most: whole }),
     v.object({ kind: v.literal('bad-bytes'), encoding }),
   ]),
-);
-
-const mapping = shapeOf<Mapping>()(
-  v.object({
-    left: text,
-    right: text,
-    verdict: v.variant('kind', [
-      v.object({
-        kind: v.literal('outcome'),
-        field: text,
-        leftValues: names,
-        rightValues: names,
-        tieValues: names,
-      }),
-      v.object({
-        kind: v.literal('scores'),
-        left: text,
-        right: text,
-        better: v.picklist(['higher', 'lower']),
-      }),
-      v.object({ kind: v.literal('left-wins') }),
-    ]),
-    question: optionalName,
-    category: optionalName,
-    judge: optionalName,
-    turn: optionalName,
-  }),
 );
 
 const message = text;
@@ -88,12 +60,19 @@ export const fileFailure = shapeOf<FileFailure>()(
     v.object({
       kind: v.literal('unknown-format'),
       fields: names,
+      paths: v.exactOptional(names),
+      records: v.exactOptional(text),
       sample: v.array(names),
-      guess: v.exactOptional(mapping),
+      guess: v.exactOptional(duelMapping),
     }),
+    v.object({ kind: v.literal('missing-columns'), columns: names, fields: names }),
     v.object({ kind: v.literal('needs-baseline'), model: text }),
     v.object({ kind: v.literal('no-comparisons'), records: whole }),
     v.object({ kind: v.picklist(['too-many-pairs', 'too-many-models']), most: whole }),
+    v.object({ kind: v.literal('without-models'), fields: names }),
+    v.object({ kind: v.literal('nothing-compared'), records: whole }),
+    v.object({ kind: v.literal('repeats-annotations') }),
+    v.object({ kind: v.literal('without-arena'), tables: names }),
     v.object({ kind: v.literal('no-usable-rows'), rejected: whole }),
   ]),
 );

@@ -52,7 +52,7 @@ export function areAmounts(column: Float64Array): boolean {
 }
 
 /** A column of numbers of the kind, every one of them sound. */
-export function columnOf<T extends Float64Array | Float32Array>(
+export function columnOf<T extends Float64Array | Float32Array | Uint8Array>(
   kind: new (length: number) => T,
   isSound: (column: T) => boolean,
 ) {

@@ -6,6 +6,8 @@ import { amount, areBelow, areBelowOrUnknown, names, shapeOf, whole } from './pi
 
 const equal = v.picklist(['tie', 'nothing']);
 
+const better = v.exactOptional(v.literal('lower'));
+
 const scores = shapeOf<ScoreTable>()(
   v.pipe(
     v.object({
@@ -19,6 +21,7 @@ const scores = shapeOf<ScoreTable>()(
       // NaN where the judge gave none.
       score: v.instance(Float64Array),
       equal,
+      better,
     }),
     v.check(
       ({ models, questions, judges, model, question, judge, turn, score }) =>
@@ -44,6 +47,9 @@ export const report = shapeOf<FileReport>()(
         ...(['shaberi', 'llm-jp-single', 'flexeval', 'chainforge', 'match-results'] as const),
         ...(['counts', 'evalica', 'win-matrix', 'choix', 'mapped', 'answers'] as const),
         ...(['questions', 'ranking', 'judge-prompts'] as const),
+        ...(['autoarena', 'orq-arena', 'orq-arena-votes', 'judgearena', 'open-webui'] as const),
+        ...(['label-studio', 'argilla', 'row-ranking', 'chosen-rejected'] as const),
+        ...(['comparia', 'comparia-reactions', 'helpsteer3'] as const),
       ]),
     ),
     rows: whole,
@@ -54,6 +60,7 @@ export const report = shapeOf<FileReport>()(
       v.object({ file: v.string(), line: whole, reason: rowReason, excerpt: v.string() }),
     ),
     failure: v.nullable(fileFailure),
+    aside: v.exactOptional(whole),
     firstRow: whole,
     tableRows: whole,
     holds: v.object({
@@ -69,6 +76,7 @@ export const report = shapeOf<FileReport>()(
       v.object({ verdicts: whole, as: v.picklist(['collapse', 'as-published']) }),
     ),
     encoding: v.exactOptional(encoding),
+    sides: v.exactOptional(v.object({ unknown: amount, isDeclared: v.boolean() })),
     scores: v.exactOptional(scores),
     derived: v.exactOptional(
       v.object({
@@ -79,6 +87,7 @@ export const report = shapeOf<FileReport>()(
         pairs: whole,
         ties: whole,
         equal,
+        better,
       }),
     ),
   }),

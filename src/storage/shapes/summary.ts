@@ -43,6 +43,11 @@ export const warning = shapeOf<FitWarning>()(
     ofModel('at-bound'),
     v.object({ kind: v.picklist(['approximate', 'surplus-coordinate', 'one-chain']) }),
     v.object({
+      kind: v.literal('no-order-effect'),
+      why: v.picklist(['sides-unknown', 'one-order']),
+    }),
+    v.object({ kind: v.literal('sides-unknown'), judgments: amount, of: amount }),
+    v.object({
       kind: v.literal('fell-back'),
       from: samplerName,
       reason: v.picklist(['acceptance', 'not-converged']),

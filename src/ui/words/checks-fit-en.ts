@@ -5,7 +5,9 @@ export const predictive = {
     'The fitted model makes up the same judgments many times over. Where the real ones lie outside 95% of the made-up ones, the model misses something (posterior predictive check).',
   running: 'Making up judgments',
   between: (lower: string, upper: string) => `${lower}–${upper}`,
-  against: (first: string, second: string) => `${first} (shown first) – ${second}`,
+  /** `isKnown`: whether the first was shown first, for which there may be no record. */
+  against: (first: string, second: string, isKnown: boolean) =>
+    isKnown ? `${first} (shown first) – ${second}` : `${first} – ${second}`,
   none: (looks: string, replicates: string) =>
     `No misfit: none of the ${looks} figures that were looked at lies clearly outside what ${replicates} made-up data sets show.`,
   some: (count: string, looks: string, replicates: string, level: string) =>
@@ -20,16 +22,18 @@ export const predictive = {
       observed: string,
       judgments: string,
       predicted: string,
+      isKnown: boolean,
     ) =>
-      `${first}, shown first against ${second}, scored ${observed} in ${judgments} judgments; predicted ${predicted}.`,
+      `${isKnown ? `${first}, shown first against ${second},` : `${first} against ${second}`} scored ${observed} in ${judgments} judgments; predicted ${predicted}.`,
     pairTies: (
       first: string,
       second: string,
       observed: string,
       judgments: string,
       predicted: string,
+      isKnown: boolean,
     ) =>
-      `${first}, shown first against ${second}, tied in ${observed} of ${judgments} judgments; predicted ${predicted}.`,
+      `${isKnown ? `${first}, shown first against ${second},` : `${first} against ${second}`} tied in ${observed} of ${judgments} judgments; predicted ${predicted}.`,
     modelScore: (name: string, observed: string, judgments: string, predicted: string) =>
       `${name} scored ${observed} in all its ${judgments} judgments; predicted ${predicted}.`,
     modelTies: (name: string, observed: string, judgments: string, predicted: string) =>
@@ -57,7 +61,7 @@ export const predictive = {
     title: 'Score of each pair',
     summary: (outside: string, all: string, share: string, hasNumbers: boolean) =>
       `${outside} of ${all} ordered pairs (${share}) lie outside their own 95% interval; about 5% would by chance.${hasNumbers ? ' Numbers are those of the list above.' : ''}`,
-    predicted: 'Predicted score of the model shown first',
+    predicted: 'Predicted score of the pair’s first model',
     observed: 'Observed score',
   },
   ties: {

@@ -7,7 +7,7 @@ export const predictive: typeof predictiveEn = {
     '当てはめたモデルで同じ判定を何度も作り直します。実際の値が作り直した値の 95% から外れるところでは、モデルが何かを見落としています(事後予測チェック)。',
   running: '判定を作り直しています',
   between: (lower, upper) => `${lower}〜${upper}`,
-  against: (first, second) => `${first}(先)対 ${second}`,
+  against: (first, second, isKnown) => `${first}${isKnown ? '(先)' : ' '}対 ${second}`,
   none: (looks, replicates) =>
     `外れはありません。調べた ${looks} 個の値は、どれも ${replicates} 組の作り直したデータからはっきりとは外れていません。`,
   some: (count, looks, replicates, level) =>
@@ -16,10 +16,10 @@ export const predictive: typeof predictiveEn = {
   lessThan: (p) => `${p} 未満`,
   more: (count) => `さらに ${count} 件を表示`,
   misfit: {
-    pairScore: (first, second, observed, judgments, predicted) =>
-      `${first} を先に示した ${second} との判定 ${judgments} 件で、${first} の得点は ${observed}。予測は ${predicted}。`,
-    pairTies: (first, second, observed, judgments, predicted) =>
-      `${first} を先に示した ${second} との判定 ${judgments} 件のうち、引き分けは ${observed}。予測は ${predicted}。`,
+    pairScore: (first, second, observed, judgments, predicted, isKnown) =>
+      `${first}${isKnown ? ' を先に示した' : ' の'} ${second} との判定 ${judgments} 件で、${first} の得点は ${observed}。予測は ${predicted}。`,
+    pairTies: (first, second, observed, judgments, predicted, isKnown) =>
+      `${first}${isKnown ? ' を先に示した' : ' の'} ${second} との判定 ${judgments} 件のうち、引き分けは ${observed}。予測は ${predicted}。`,
     modelScore: (name, observed, judgments, predicted) =>
       `${name} の全判定 ${judgments} 件での得点は ${observed}。予測は ${predicted}。`,
     modelTies: (name, observed, judgments, predicted) =>
@@ -47,7 +47,7 @@ export const predictive: typeof predictiveEn = {
     title: '組ごとの得点',
     summary: (outside, all, share, hasNumbers) =>
       `順序つきの ${all} 組のうち ${outside} 組(${share})が、それぞれの 95% 区間の外です。偶然でも約 5% は外れます。${hasNumbers ? '番号は上の一覧のものです。' : ''}`,
-    predicted: '先に示したモデルの得点(予測)',
+    predicted: '組の前のモデルの得点(予測)',
     observed: '実際の得点',
   },
   ties: {

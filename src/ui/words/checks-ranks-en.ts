@@ -26,7 +26,8 @@ export const fragility = {
     isOne ? 'each dot one judgment' : `each dot ${judgments} judgments`,
   tie: 'a tie',
   wins: (name: string) => `${name} wins`,
-  pair: (first: string, second: string) => `${first} (shown first) – ${second}`,
+  pair: (first: string, second: string, isKnown: boolean) =>
+    isKnown ? `${first} (shown first) – ${second}` : `${first} – ${second}`,
   change: (pair: string, count: string, from: string, to: string) =>
     `${pair}: ${count} × “${from}” become “${to}”.`,
   more: (count: string) => `and ${count} more, see the table`,

@@ -24,7 +24,7 @@ export const fragility: typeof fragilityEn = {
   dot: (judgments, isOne) => (isOne ? '点 1 つが判定 1 件' : `点 1 つが判定 ${judgments} 件`),
   tie: '引き分け',
   wins: (name) => `${name} の勝ち`,
-  pair: (first, second) => `${first}(先)対 ${second}`,
+  pair: (first, second, isKnown) => `${first}${isKnown ? '(先)' : ' '}対 ${second}`,
   change: (pair, count, from, to) => `${pair}:「${from}」${count} 件が「${to}」に変わる。`,
   more: (count) => `ほか ${count} 通り(表に全部あります)`,
   countsOnly:

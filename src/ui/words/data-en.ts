@@ -1,5 +1,3 @@
-import { formatsEn } from './formats-en.ts';
-
 /** The Data page in English. */
 export const data = {
   title: 'Data',
@@ -40,7 +38,6 @@ export const data = {
   judged: 'Judged',
   winRate: 'Win rate',
   connected: 'Every model is linked to every other through some chain of judgments.',
-  formatNames: formatsEn,
   sample: 'Back to the Rakuda sample',
   sampleSource:
     'The sample: 800 GPT-4 verdicts as counts per ordered pair. Source: Rakuda benchmark, YuzuAI, 2023-07-14.',

@@ -1,5 +1,4 @@
 import type { data as english } from './data-en.ts';
-import { formatsJa } from './formats-ja.ts';
 
 /** データページの言葉(日本語)。 */
 export const data: typeof english = {
@@ -41,7 +40,6 @@ export const data: typeof english = {
   judged: '判定数',
   winRate: '勝率',
   connected: 'すべてのモデルが、判定のつながりで結ばれています。',
-  formatNames: formatsJa,
   sample: 'Rakuda のサンプルに戻る',
   sampleSource:
     'サンプル:GPT-4 による 800 件の判定を、順序つきペアごとに集計したもの。出典:Rakuda ベンチマーク、YuzuAI、2023-07-14。',

@@ -119,6 +119,10 @@ export const en = {
         : sign < 0
           ? 'the second answer is favoured'
           : 'no clear favour for either side'),
+    noOrder: {
+      'sides-unknown': 'no order effect: not known which answer was shown first',
+      'one-order': 'no order effect: every pair in one order only',
+    },
     orderTitle: 'Posterior of the order effect: how much being shown first is worth',
     help: {
       title: 'What do these numbers mean?',

@@ -1,9 +1,10 @@
 import type { LooksLike } from '../../core/failure.ts';
-import type { NoMaximum } from '../../core/model/existence.ts';
 import { shownName } from '../../core/shown-name.ts';
 import type { FailureWords } from './failures-en.ts';
 import { damagedJa, flawJa, recordJa } from './damage-ja.ts';
+import { noMaximumJa, warningJa } from './fit-warnings-ja.ts';
 import { judgeCallJa } from './judge-call-ja.ts';
+import { listed, whole } from './listed-ja.ts';
 import { localModelJa } from './local-model-ja.ts';
 import { settingNameJa, significant } from './setting-names.ts';
 import { storageClosedJa } from './storage-closed-ja.ts';
@@ -65,12 +66,22 @@ export const failuresJa: FailureWords = {
         return `JSON のようですが、${failure.line} 行目で途切れているか誤りがあります(${failure.message})。完全なファイルを用意するか、その行を直してください。`;
       case 'unknown-format':
         return `次の項目を持つ形式は知られていません:${listed(failure.fields.map(shownName), 12)}。列の名前を model_a、model_b、winner(model_a、model_b、tie のいずれか)に変えてください。`;
+      case 'missing-columns':
+        return `指定された列がファイルにありません:${listed(failure.columns.map(shownName), 12)}。次の列から選んでください:${listed(failure.fields.map(shownName), 12)}。`;
       case 'one-column':
         return '列が一つしかありません。ランキングには model_a、model_b、winner など三列以上が必要です。カンマ、セミコロン、タブのいずれかで区切ってください。';
       case 'needs-baseline':
         return `${failure.model === '' ? 'ここにあるモデル' : `「${shownName(failure.model)}」`}の対戦相手になった基準モデルの名前が、ファイルに書かれていません。どのモデルですか。名前を指定してください(コマンドラインでは --baseline 名前)。`;
       case 'no-comparisons':
         return `回答が ${failure.records} 件ありますが、比較も採点も含まれていません。評価(promptfoo では select-best)を加えて実行し、書き出し直してください。`;
+      case 'without-models':
+        return `二つの回答のどちらが良いかは書かれていますが、どのモデルの回答かが書かれていないため、順位をつけられません。モデル名の項目(${failure.fields.join('、')})を加えて、もう一度開いてください。`;
+      case 'nothing-compared':
+        return `比較が含まれていません。${whole(failure.records)} 件の記録は、どれも一つの回答だけへの評価か、まだ判定されていないものです。二つのモデルの回答を比べた記録を書き出してください。`;
+      case 'repeats-annotations':
+        return 'JudgeArena の結果の要約です。判定は同じフォルダの …-annotations.csv にあります。そちらを開いてください。このファイルは不要です。';
+      case 'without-arena':
+        return `AutoArena のプロジェクトではない SQLite データベースです(${failure.tables.length === 0 ? 'テーブルがありません' : `テーブル:${listed(failure.tables.map(shownName), 12)}`})。.autoarena ファイルを開くか、判定のテーブルを CSV に書き出して開いてください。`;
       case 'too-many-pairs':
         return `すべての採点を比べると判定が ${failure.most} 件を超えます。モデルか質問を減らして、分けて開いてください。`;
       case 'too-many-models':
@@ -128,7 +139,7 @@ export const failuresJa: FailureWords = {
       case 'fit-broken-off':
         return 'このデータの計算は2回とも、終わる前にページが閉じました。タブのメモリーが足りなかった可能性があります。「データ」のページでモデルを減らすか、サンプル数を減らしてから、もう一度計算してください。';
       case 'no-maximum':
-        return noMaximum(failure.reason);
+        return noMaximumJa(failure.reason);
       case 'draws-not-held':
         return 'この計算の標本が手元に残っていません。「実行履歴」のページで、もう一度開いてください。';
       case 'quota-exceeded':
@@ -141,77 +152,11 @@ export const failuresJa: FailureWords = {
         return `予期しない問題が起きました(${failure.message})。ページを読み込み直して、もう一度試してください。`;
     }
   },
-  warning(warning, models) {
-    switch (warning.kind) {
-      case 'unconnected':
-        return `次のグループの間には判定のつながりがありません:${warning.groups
-          .map(
-            (group) =>
-              `(${listed(
-                group.map((model) => models[model]),
-                6,
-              )})`,
-          )
-          .join(
-            '、',
-          )}。グループ間の順位は事前分布だけで決まっています。グループをまたぐ判定を加えてください。`;
-      case 'undefeated':
-        return `${models[warning.model]} は数えた判定すべてに勝っています。どれだけ強いかは事前分布で決まっています。より強いモデルとの判定を加えてください。`;
-      case 'winless':
-        return `${models[warning.model]} は数えた判定すべてに負けています。どれだけ弱いかは事前分布で決まっています。より弱いモデルとの判定を加えてください。`;
-      case 'at-bound':
-        return `${models[warning.model]} の強さが一様事前分布の限界に達しています。範囲を広げるか、正規事前分布を使ってください。`;
-      case 'approximate':
-        return 'この数値はラプラス近似で、事後分布の標本ではありません。結論を出す前にサンプリングしてください。';
-      case 'fell-back':
-        return warning.reason === 'acceptance'
-          ? '標準のサンプラー(split HMC)では提案がほとんど受け入れられなかったため、代わりに NUTS で計算しました。特に何もする必要はありません。'
-          : '標準のサンプラー(split HMC)の連鎖が収束しなかったため、代わりに NUTS で計算しました。特に何もする必要はありません。';
-      case 'surplus-coordinate':
-        return 'このサンプラーは当時の Rakuda ランキングの計算を再現しています。座標を一つ余分に数えるため、区間が約 6% 広すぎます。正確な区間には「ensemble」などほかのサンプラーを選んでください。';
-      case 'without-maximum':
-        return `判定の再標本 ${warning.resamplings + warning.replicates} 回のうち ${warning.resamplings} 回は、全勝または全敗のモデルが出て最尤解がなく、引き直しました。そのため区間は狭すぎます。事前分布を使うか、判定を加えてください。`;
-      case 'one-chain':
-        return 'チェーンが 1 本だけなので、事後分布の一部を見落としていないか確かめられず、収束したとは言えません。2 本以上で計算してください。';
-      case 'no-moment': {
-        const what = [...(warning.tau ? ['τ'] : []), ...warning.models.map((m) => models[m])];
-        const none = warning.lacks === 'sd' ? '標準偏差' : '平均と標準偏差';
-        return `${what.join('、')} の${none}は有限ではありません(分布の裾が重すぎます)。中央値と区間を使うか、正規分布や半正規分布など裾の軽い事前分布を選んでください。`;
-      }
-      case 'low-acceptance':
-        return `提案のうち受け入れられたのは ${percent(warning.acceptance)} だけで、連鎖の動きが遅くなっています。標本数を増やすか、事前分布を狭くしてください。`;
-      case 'not-converged':
-        return `収束していません:R-hat ${warning.rhatMax.toFixed(3)}(1.01 未満が目安)、ESS 中央部 ${warning.essBulkMin.toFixed(0)}・裾 ${warning.essTailMin.toFixed(0)}(400 超が目安)、発散 ${warning.divergences} 回(0 が目安)。数値を使う前に標本数を増やしてください。`;
-    }
-  },
+  warning: warningJa,
   formulas(names) {
     return `表計算ソフトが数式として実行するおそれのある名前が、このファイルに含まれています(${names.join('、')})。ほかのプログラムで読み戻せるよう、名前はそのまま書き出しています。表計算ソフトでは、列を文字列として取り込んでください。`;
   },
 };
-
-function noMaximum(reason: NoMaximum): string {
-  const use = '事前分布を使うサンプラーを選ぶか、判定を加えてください。';
-  switch (reason.why) {
-    case 'unconnected':
-      return `最尤解がありません。次のグループの間には判定のつながりがありません:${reason.groups.map((group) => `(${listed(group, 6)})`).join('、')}。${use}`;
-    case 'undefeated':
-      return `最尤解がありません。${listed(reason.models.map(shownName), 6)} は数えた判定すべてに勝っていて、強さに上限がありません。${use}`;
-    case 'winless':
-      return `最尤解がありません。${listed(reason.models.map(shownName), 6)} は数えた判定すべてに負けていて、強さに下限がありません。${use}`;
-    case 'unbeaten-group':
-      return `最尤解がありません。次のモデルは、ほかのどのモデルにも一度も負けていません:${listed(reason.models.map(shownName), 6)}。${use}`;
-    case 'order':
-      return '最尤解がありません。すべての結果が順序効果だけで説明でき、その大きさに限りがありません。順序効果を外すか、事前分布を使うサンプラーを選んでください。';
-    case 'no-ties':
-      return '最尤解がありません。この引き分けモデルには引き分けが少なくとも一件必要です。引き分けを半分ずつの勝ちとして数えるか、事前分布を使うサンプラーを選んでください。';
-    case 'only-ties':
-      return `最尤解がありません。判定がすべて引き分けです。${use}`;
-    case 'unbounded':
-      return `最尤解がありません。強さが限りなく大きくなるモデルがあります。${use}`;
-    case 'resampled':
-      return `ブートストラップができません。判定の再標本 ${reason.tried} 回のうち、最尤解があったのは ${reason.found} 回だけでした。${use}`;
-  }
-}
 
 function notText(kind: LooksLike): string {
   switch (kind) {
@@ -243,19 +188,4 @@ function noJudgments(unparsed: number, rejected: number): string {
   return found.length === 0
     ? '順位をつける判定がありません。どちらが勝ったかを示す行を含むファイルを開いてください。'
     : `順位をつける判定がありません:読んだ行は${found.join('、')}でした。判定をやり直すか、別のファイルを開いてください。`;
-}
-
-/** 三桁ごとの区切りつき。 */
-function whole(count: number): string {
-  return count.toLocaleString('ja-JP');
-}
-
-function percent(share: number): string {
-  return `${(share * 100).toFixed(0)}%`;
-}
-
-function listed(names: readonly string[], most: number): string {
-  const more = names.length - most;
-  const shown = names.slice(0, most).join('、');
-  return more > 0 ? `${shown} ほか ${more}` : shown;
 }

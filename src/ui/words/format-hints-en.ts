@@ -40,4 +40,25 @@ export const formatHintsEn: Readonly<Record<FormatId, string>> = {
   questions: 'Questions: question_id with text, turns or prompt, and a category.',
   ranking: 'A ranking that was published: a model and its rating, score or median on each line.',
   'judge-prompts': 'Templates for a judge: name and prompt_template, with system_prompt.',
+  autoarena:
+    'Head-to-heads with prompt, model_a, model_b and winner (A, B or -); also an .autoarena database.',
+  'orq-arena':
+    'Battles, one a line, with model_a, model_b, winner and judge_votes: what the panel decided.',
+  'orq-arena-votes':
+    'The same battles, each of judge_votes (A, B or tie) as a judgment of its judge.',
+  judgearena:
+    'Annotations with model_A, model_B and judge_completion; the results-….json beside it is not needed.',
+  'open-webui': 'A feedback export: data with model_id, rating (1, 0 or −1) and sibling_model_ids.',
+  'label-studio':
+    'Exported tasks (JSON): annotations that select left or right, and data with model_a and model_b.',
+  argilla:
+    'Exported records with a ranking question; metadata such as response1_model name the models.',
+  'row-ranking':
+    'Rows with models and ranking (the rank of each, 1 the best), or with ratings. Every two are compared.',
+  'chosen-rejected': 'Pairs for training with chosen, rejected, chosen_model and rejected_model.',
+  comparia: 'Votes with model_a_name, model_b_name, chosen_model_name and both_equal.',
+  'comparia-reactions':
+    'Reactions with refers_to_model, liked and disliked. Two thumbs on one message become a pair.',
+  helpsteer3:
+    'response1, response2, overall_preference (−3 to 3), with model1 and model2 added to it.',
 };

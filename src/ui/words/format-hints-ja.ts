@@ -35,4 +35,22 @@ export const formatHintsJa: Readonly<Record<FormatId, string>> = {
   questions: '質問。question_id と text・turns・prompt のどれか、あればカテゴリ。',
   ranking: '公開済みのランキング。一行に一モデル、rating・score・median などの値。',
   'judge-prompts': '審査用のひな形。name と prompt_template、あれば system_prompt。',
+  autoarena:
+    'prompt、model_a、model_b、winner(A、B、-)を持つ対戦。.autoarena のデータベースも読めます。',
+  'orq-arena': '一行に一件の対戦。model_a、model_b、winner、judge_votes。審査団の結論を読みます。',
+  'orq-arena-votes': '同じ対戦の judge_votes(A、B、tie)を、審査員ごとの判定として読みます。',
+  judgearena: 'model_A、model_B、judge_completion を持つ判定。隣の results-….json は不要です。',
+  'open-webui': 'フィードバックの書き出し。data に model_id、rating(1、0、−1)、sibling_model_ids。',
+  'label-studio':
+    'JSON で書き出したタスク。left か right を選んだ annotations と、model_a・model_b を持つ data。',
+  argilla:
+    '順位づけの質問を持つ記録の書き出し。response1_model などの metadata がモデルを示します。',
+  'row-ranking':
+    'models と ranking(各モデルの順位、1 が最良)または ratings を持つ行。二つずつ比べます。',
+  'chosen-rejected': '学習用の組。chosen、rejected、chosen_model、rejected_model。',
+  comparia: 'model_a_name、model_b_name、chosen_model_name、both_equal を持つ投票。',
+  'comparia-reactions':
+    'refers_to_model、liked、disliked を持つリアクション。同じ発言への二つの評価が組になります。',
+  helpsteer3:
+    'response1、response2、overall_preference(−3 から 3)に、model1 と model2 を加えたもの。',
 };

@@ -30,7 +30,9 @@ export const inspect = {
     clear: 'Show all',
   },
   list: 'Judgments',
-  listHint: 'The answer that was shown first stands first; the better one is bold.',
+  listHint:
+    'The answer that was shown first stands first, where that is known; the better one is bold.',
+  orderUnknown: 'order unknown',
   found: (n: string) => (n === '1' ? '1 judgment' : `${n} judgments`),
   none: 'No judgment is like this.',
   range: (from: string, to: string) => `${from} to ${to}`,

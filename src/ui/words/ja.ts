@@ -105,6 +105,10 @@ export const ja: Words = {
         : sign < 0
           ? '後に示した回答が有利'
           : 'どちらが有利ともいえない'),
+    noOrder: {
+      'sides-unknown': '先手効果なし:先に示した回答が不明',
+      'one-order': '先手効果なし:どの組も一方の順序のみ',
+    },
     orderTitle: '先手効果の事後分布。先に示されることがどれだけ有利か',
     help: {
       title: 'これらの数字の意味',

@@ -26,6 +26,8 @@ export const findings = {
       `Being shown first helps: of two equally strong models the first would win ${share} of the time.`,
     less: (share: string) =>
       `Being shown first harms: of two equally strong models the first would win only ${share} of the time.`,
+    oneOrder:
+      'Each pair was judged in one order only, so the effect of the place can’t be told from strength. Judge pairs in both orders to learn it.',
     even: (share: string) =>
       `No clear effect of the place, strengths allowed for: of two equals the first would win ${share} of the time, give or take.`,
   },

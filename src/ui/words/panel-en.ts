@@ -71,6 +71,10 @@ export const panel = {
   orderMeaning: {
     on: 'Allows for judges that favour the answer shown first (or second).',
     off: 'Assumes that being shown first makes no difference.',
+    'sides-unknown':
+      'Has no effect on these data: nothing says which answer was shown first, so the order effect is left out.',
+    'one-order':
+      'Has no effect on these data: every pair was shown in one order only, so the order effect can’t be told from strength and is left out.',
   },
   orderPrior: 'Prior on the order effect',
   informative: {

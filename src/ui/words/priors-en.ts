@@ -179,7 +179,7 @@ export const before = {
     mark: (value: string) => `data: ${value}`,
     summary: (lower: string, upper: string, data: string) =>
       `The prior expects the first answer to win ${lower} to ${upper} of decided matches (95%); in the data it won ${data}.`,
-    none: 'The order effect is switched off: the prior says that order makes no difference.',
+    none: 'The order effect is not in the model: the prior says nothing of the order.',
   },
   columns: { from: 'From', to: 'To', share: 'Share before data', fit: 'Share in the fit' },
 };

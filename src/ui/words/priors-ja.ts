@@ -170,7 +170,7 @@ export const before: typeof english.before = {
     mark: (value) => `データ:${value}`,
     summary: (lower, upper, data) =>
       `事前分布が見込む先の回答の勝ちは、勝敗のついた対戦の ${lower}〜${upper}(95%)、データでは ${data} です。`,
-    none: '先手効果は「なし」です。事前分布は、順序による違いはないと言っています。',
+    none: '先手効果はモデルに含まれていません。順序について、事前分布は何も言っていません。',
   },
   columns: { from: '下端', to: '上端', share: 'データを見る前の割合', fit: '計算結果の割合' },
 };

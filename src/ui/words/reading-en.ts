@@ -1,10 +1,12 @@
 import type { Grades } from '../../core/formats/way.ts';
 import { formatHintsEn } from './format-hints-en.ts';
+import { formatsEn } from './formats-en.ts';
 
 const s = (n: string) => (n === '1' ? '' : 's');
 
 /** How files were read, and the ways to read them otherwise, in English. */
 export const reading = {
+  formatNames: formatsEn,
   files: {
     encoding: (name: string) => `encoding ${name}`,
     answeredBy: (host: string) => `redirected to ${host}`,
@@ -15,8 +17,16 @@ export const reading = {
       prompts: (n: string) => `${n} judge prompt${s(n)}`,
       rankings: (n: string) => `${n} published ranking${s(n)}`,
     },
-    derived: (scores: string, models: string, pairs: string) =>
-      `${pairs} judgment${s(pairs)} derived by comparing ${scores} single score${s(scores)} of ${models} model${s(models)}, each with those of other models on the same question by the same judge, in this file and the files above it: the higher score wins.`,
+    sides: {
+      choice: 'It is not known which answer was shown first',
+      declared: 'You said that it is not known which answer was shown first.',
+      unknown: (n: string, of: string) =>
+        n === of
+          ? 'The file does not say which answer was shown first.'
+          : `${n} of ${of} judgments do not say which answer was shown first.`,
+    },
+    derived: (scores: string, models: string, pairs: string, better: 'higher' | 'lower') =>
+      `${pairs} judgment${s(pairs)} derived by comparing ${scores} single score${s(scores)} of ${models} model${s(models)}, each with those of other models on the same question by the same judge, in this file and the files above it: the ${better} score wins.`,
     derivedTies: {
       tie: (ties: string) => `Equal scores count as a tie (${ties}).`,
       nothing: () => 'Equal scores say nothing: the judge picked one best answer.',
@@ -25,6 +35,8 @@ export const reading = {
       `${scores} single score${s(scores)} of ${models} model${s(models)}; in this file and those above there is nothing to compare them with.`,
     withoutScore: (n: string) => `${n} answer${s(n)} without a score left out.`,
     repeated: (n: string) => `${n} repeated score${s(n)} left out; the first one counts.`,
+    aside: (n: string) =>
+      `${n} record${s(n)} left aside: about one answer alone, or not judged yet.`,
     unknown: (fields: string) => `No known format has these columns: ${fields}.`,
     map: 'If it holds judgments, say what its columns mean',
     other: 'Not this format?',
@@ -54,17 +66,29 @@ export const reading = {
     title: 'What do the columns mean?',
     sample: 'First rows of the file',
     columnsMore: (n: string) => `${n} more column${s(n)} not shown`,
+    records: (path: string) => `Each row is a record of the array “${path}”.`,
+    row: 'What is a row?',
+    rows: {
+      duel: 'One comparison',
+      counts: 'Counts of wins',
+      score: 'One score',
+      wide: 'Scores of several models',
+    },
     models: 'Who was compared',
     left: 'First model',
     right: 'Second model',
     choose: 'choose a column',
+    order: 'Shown first',
+    orders: { shown: 'the first model', unknown: 'not known' },
     verdict: 'Who won',
     kinds: {
       outcome: 'A column says who won',
       scores: 'Two columns of scores',
+      'score-cell': 'One column such as 2–4',
       'left-wins': 'The first model always won',
     },
     outcome: 'Column of the outcome',
+    raters: 'Columns of further judges, named after their headers',
     values: 'What its values mean',
     meaning: (value: string) => `Meaning of ${value}`,
     meanings: {
@@ -79,6 +103,19 @@ export const reading = {
     valuesMore: (n: string) => `${n} rarer value${s(n)} not shown`,
     leftScore: 'Score of the first',
     rightScore: 'Score of the second',
+    cell: 'Column of both scores, the first model’s first',
+    counts: 'How often',
+    leftWins: 'Wins of the first',
+    rightWins: 'Wins of the second',
+    ties: 'Ties',
+    scored: 'Who was scored, and on what',
+    namedBy: 'The model is named by',
+    namers: { column: 'a column', file: 'the file name', folder: 'the folder name' },
+    model: 'Model',
+    score: 'Scores',
+    scores: 'Columns of scores; of several, each is a judge named after its header',
+    wide: 'Scores by model',
+    modelColumns: 'Columns of scores, each named after its model',
     better: 'Better is',
     betters: { higher: 'higher', lower: 'lower' },
     rest: 'What else is known',
@@ -91,9 +128,19 @@ export const reading = {
     win: (winner: string, loser: string) => `${winner} beats ${loser}`,
     tie: (left: string, right: string) => `${left} and ${right} tie`,
     unparsed: (left: string, right: string) => `${left} and ${right}: no verdict`,
+    counted: (left: string, right: string, wins: string, losses: string, ties: string) =>
+      `${left} against ${right}: ${wins} won, ${losses} lost, ${ties} tied`,
+    scoresOn: (question: string, scores: string) => `${question}: ${scores}`,
+    scoreOf: (model: string, score: string | null) => `${model} ${score ?? '(no score)'}`,
+    nothing: 'no judgment',
     rejected: (reason: string) => `can’t be read: ${reason}`,
     readable: (read: string, all: string) => `${read} of the first ${all} rows can be read.`,
-    incomplete: 'Choose the two models and what says who won.',
+    incomplete: {
+      duel: 'Choose the two models and what says who won.',
+      counts: 'Choose the two models and the columns that count their wins.',
+      score: 'Choose what names the model, its scores and the question.',
+      wide: 'Choose the columns of at least two models.',
+    },
     sameSides: 'The two models need two different columns.',
     use: 'Use this mapping',
     remembered: 'It will be remembered for files with the same columns.',
@@ -103,6 +150,14 @@ export const reading = {
       outcome: 'outcome',
       leftScore: 'score of first',
       rightScore: 'score of second',
+      raters: 'outcome',
+      cell: 'both scores',
+      leftWins: 'wins of first',
+      rightWins: 'wins of second',
+      ties: 'ties',
+      model: 'model',
+      scores: 'score',
+      models: 'model’s score',
       question: 'question',
       category: 'category',
       judge: 'judge',
@@ -127,7 +182,7 @@ export const reading = {
   duplicates: {
     title: 'Repeated judgments',
     found: (n: string) =>
-      `${n} row${s(n)} repeat${n === '1' ? 's' : ''} another: same question, same models in the same order, same judge (or none named), same turn.`,
+      `${n} row${s(n)} repeat${n === '1' ? 's' : ''} another: same question, same models in the same order (in either where that is not known), same judge (or none named), same turn.`,
     split: (agreeing: string, contradicting: string) =>
       `${agreeing} say${agreeing === '1' ? 's' : ''} the same as the other, ${contradicting} something else.`,
     choice: 'What becomes of them',

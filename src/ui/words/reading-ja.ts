@@ -1,8 +1,10 @@
 import { formatHintsJa } from './format-hints-ja.ts';
+import { formatsJa } from './formats-ja.ts';
 import type { reading as english } from './reading-en.ts';
 
 /** ファイルをどう読んだか、別の読み方(日本語)。 */
 export const reading: typeof english = {
+  formatNames: formatsJa,
   files: {
     encoding: (name) => `文字コード ${name}`,
     answeredBy: (host) => `転送先 ${host}`,
@@ -13,8 +15,16 @@ export const reading: typeof english = {
       prompts: (n) => `審査プロンプト ${n} 件`,
       rankings: (n) => `公開済みランキング ${n} 件`,
     },
-    derived: (scores, models, pairs) =>
-      `${models} モデルの単独採点 ${scores} 件から、判定 ${pairs} 件を作りました。同じ質問を同じ審査員が採点した、ほかのモデルの点数(このファイルと、上にあるファイルのもの)と比べ、点数の高いほうを勝ちとします。`,
+    sides: {
+      choice: 'どちらの回答を先に示したかは不明',
+      declared: 'どちらの回答を先に示したかは不明、と指定されています。',
+      unknown: (n, of) =>
+        n === of
+          ? 'どちらの回答を先に示したかは、このファイルではわかりません。'
+          : `判定 ${of} 件のうち ${n} 件は、どちらの回答を先に示したかがわかりません。`,
+    },
+    derived: (scores, models, pairs, better) =>
+      `${models} モデルの単独採点 ${scores} 件から、判定 ${pairs} 件を作りました。同じ質問を同じ審査員が採点した、ほかのモデルの点数(このファイルと、上にあるファイルのもの)と比べ、点数の${better === 'lower' ? '低い' : '高い'}ほうを勝ちとします。`,
     derivedTies: {
       tie: (ties) => `同点は引き分けとします(${ties} 件)。`,
       nothing: () => '審査員が最良の回答を一つ選ぶ形式なので、同点どうしは比べません。',
@@ -23,6 +33,7 @@ export const reading: typeof english = {
       `${models} モデルの単独採点 ${scores} 件です。このファイルと上のファイルには、比べる相手がありません。`,
     withoutScore: (n) => `点数のない回答 ${n} 件は除きました。`,
     repeated: (n) => `重複した採点 ${n} 件は除きました(最初の一件を使います)。`,
+    aside: (n) => `一つの回答だけへの評価か未判定の記録 ${n} 件は、比較ではないため除きました。`,
     unknown: (fields) => `次の列を持つ形式は知られていません:${fields}。`,
     map: '判定のデータであれば、列の意味を指定できます',
     other: '形式が違いますか',
@@ -52,17 +63,29 @@ export const reading: typeof english = {
     title: '列の意味を指定してください',
     sample: 'ファイルの最初の行',
     columnsMore: (n) => `ほかに ${n} 列あります`,
+    records: (path) => `配列「${path}」の要素を一行としています。`,
+    row: '一行が表すもの',
+    rows: {
+      duel: '一回の比較',
+      counts: '勝敗の回数',
+      score: '一つの点数',
+      wide: '複数モデルの点数',
+    },
     models: '比べたモデル',
     left: '先のモデル',
     right: '後のモデル',
     choose: '列を選ぶ',
+    order: '先に提示したほう',
+    orders: { shown: '先のモデル', unknown: '不明' },
     verdict: '勝敗',
     kinds: {
       outcome: '結果の列がある',
       scores: '点数の列が二つある',
+      'score-cell': '「2-4」のような列がある',
       'left-wins': '常に先のモデルが勝ち',
     },
     outcome: '結果の列',
+    raters: 'ほかの審査員の列(見出しを審査員の名前とします)',
     values: '値の意味',
     meaning: (value) => `${value} の意味`,
     meanings: {
@@ -76,6 +99,19 @@ export const reading: typeof english = {
     valuesMore: (n) => `ほかにまれな値が ${n} 種類あります`,
     leftScore: '先の点数',
     rightScore: '後の点数',
+    cell: '両方の点数の列(先のモデルが左)',
+    counts: '回数',
+    leftWins: '先の勝ち数',
+    rightWins: '後の勝ち数',
+    ties: '引き分けの数',
+    scored: '採点したモデルと質問',
+    namedBy: 'モデル名の出どころ',
+    namers: { column: '列', file: 'ファイル名', folder: 'フォルダー名' },
+    model: 'モデル',
+    score: '点数',
+    scores: '点数の列(複数選ぶと、見出しを審査員の名前とします)',
+    wide: 'モデルごとの点数',
+    modelColumns: '点数の列(見出しをモデルの名前とします)',
     better: '良いのは',
     betters: { higher: '高いほう', lower: '低いほう' },
     rest: 'そのほかの列',
@@ -88,9 +124,19 @@ export const reading: typeof english = {
     win: (winner, loser) => `${winner} が ${loser} に勝ち`,
     tie: (left, right) => `${left} と ${right} は引き分け`,
     unparsed: (left, right) => `${left} と ${right}:判定不明`,
+    counted: (left, right, wins, losses, ties) =>
+      `${left} 対 ${right}:${wins} 勝 ${losses} 敗 ${ties} 分`,
+    scoresOn: (question, scores) => `${question}:${scores}`,
+    scoreOf: (model, score) => `${model} ${score ?? '(点数なし)'}`,
+    nothing: '判定なし',
     rejected: (reason) => `読めません:${reason}`,
     readable: (read, all) => `最初の ${all} 行のうち ${read} 行が読めます。`,
-    incomplete: '二つのモデルの列と、勝敗の決め方を選んでください。',
+    incomplete: {
+      duel: '二つのモデルの列と、勝敗の決め方を選んでください。',
+      counts: '二つのモデルの列と、それぞれの勝ち数の列を選んでください。',
+      score: 'モデル名の出どころ、点数の列、質問の列を選んでください。',
+      wide: '二つ以上のモデルの列を選んでください。',
+    },
     sameSides: '二つのモデルには別々の列を選んでください。',
     use: 'この指定で読む',
     remembered: '同じ列を持つファイルのために記憶します。',
@@ -100,6 +146,14 @@ export const reading: typeof english = {
       outcome: '結果',
       leftScore: '先の点数',
       rightScore: '後の点数',
+      raters: '結果',
+      cell: '両方の点数',
+      leftWins: '先の勝ち数',
+      rightWins: '後の勝ち数',
+      ties: '引き分け',
+      model: 'モデル',
+      scores: '点数',
+      models: 'モデルの点数',
       question: '質問',
       category: 'カテゴリ',
       judge: '審査員',
@@ -124,7 +178,7 @@ export const reading: typeof english = {
   duplicates: {
     title: '判定の重複',
     found: (n) =>
-      `質問、モデルの組と提示順、審査員(名前のない場合も含む)、ターンがすべて同じ判定の繰り返しが ${n} 行あります。`,
+      `質問、モデルの組と提示順(不明な場合は組のみ)、審査員(名前のない場合も含む)、ターンがすべて同じ判定の繰り返しが ${n} 行あります。`,
     split: (agreeing, contradicting) =>
       `もとの判定と同じ結果が ${agreeing} 行、違う結果が ${contradicting} 行です。`,
     choice: '重複の扱い',

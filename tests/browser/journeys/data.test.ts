@@ -102,6 +102,28 @@ test('an unknown table is mapped by hand once, and by itself the next time', asy
   await other.getByText('What do the columns mean?').waitFor();
 });
 
+test('of any file it can be said that nobody knows who was shown first', async ({ visit }) => {
+  const { page, axe } = await visit('hosted');
+  await open(page, file('mine.csv', arena(['x', 'y', 'z'], 6)));
+  await settled(page, 'Converged');
+  await page.getByText(/order effect [−+\d]/).waitFor();
+  await goTo(page, 'Data');
+  const own = entry(page, 'mine.csv');
+  const choice = own.getByRole('checkbox', { name: /not known which answer was shown first/ });
+  // The ranking shows at once, so the box is gone before it could be looked at.
+  await choice.click();
+  await page.getByText('no order effect: not known which answer was shown first').waitFor();
+  await settled(page, 'Converged');
+  await page.getByText('Has no effect on these data: nothing says').first().waitFor();
+  await goTo(page, 'Data');
+  await own.getByText('You said that it is not known').waitFor();
+  expect(await axe()).toEqual([]);
+  expect(await choice.isChecked()).toBe(true);
+  await choice.click();
+  await settled(page, 'Converged');
+  await page.getByText(/order effect [−+\d]/).waitFor();
+});
+
 test('a file is read as something else, and back', async ({ visit }) => {
   const { page, axe } = await visit('hosted');
   await open(page, file('mine.csv', arena(['x', 'y'], 6)));

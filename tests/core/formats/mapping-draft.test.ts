@@ -1,13 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { MappingDraft, UnknownTableFacts } from '../../../src/core/formats/mapping-draft.ts';
-import {
-  draftOf,
-  mappingOf,
-  outcomeValues,
-  rolesOf,
-} from '../../../src/core/formats/mapping-draft.ts';
+import { draftOf, mappingOf, outcomeValues } from '../../../src/core/formats/mapping-draft.ts';
 import { previewMapping } from '../../../src/core/formats/mapping-preview.ts';
-import type { Mapping } from '../../../src/core/formats/mapping.ts';
+import { rolesOf } from '../../../src/core/formats/mapping-roles.ts';
+import type { DuelMapping } from '../../../src/core/formats/mapping.ts';
 import { readFiles } from '../../../src/core/formats/read.ts';
 import { rowsOf, textSource } from './sources.ts';
 
@@ -86,7 +82,7 @@ it('begins with what was said the last time, although other things are usual', a
   expect(again).toMatchObject({ kind: 'scores', leftScore: 'one', rightScore: 'two' });
 });
 
-function guessOf(scores: { kind: 'scores'; left: string; right: string }): Mapping {
+function guessOf(scores: { kind: 'scores'; left: string; right: string }): DuelMapping {
   return {
     ...{ left: 'home', right: 'away', question: 'q', category: null, judge: null, turn: null },
     verdict: { ...scores, better: 'lower' },
@@ -212,7 +208,7 @@ it('is no mapping while something is missing', async () => {
     expect(mappingOf({ ...draft, ...missing }, table)).toBeNull();
   }
   const said = { ...draft, meanings: new Map([['good', 'left' as const]]) };
-  expect(mappingOf(said, table)?.verdict).toMatchObject({ kind: 'outcome', field: 'said' });
+  expect(mappingOf(said, table)).toMatchObject({ verdict: { kind: 'outcome', field: 'said' } });
 });
 
 it('says what each column is taken for, one perhaps twice', async () => {

@@ -90,9 +90,8 @@ describe('--map', () => {
   });
 
   it('takes values for the outcomes', () => {
-    expect(mappingOf('left=l,right=r,outcome=o,left_value=L|1,tie_value=X').verdict).toMatchObject({
-      leftValues: ['L', '1'],
-      tieValues: ['X'],
+    expect(mappingOf('left=l,right=r,outcome=o,left_value=L|1,tie_value=X')).toMatchObject({
+      verdict: { leftValues: ['L', '1'], tieValues: ['X'] },
     });
   });
 });

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { mappingOf } from '../../../src/cli/mapping.ts';
 import { countPairs } from '../../../src/core/counts.ts';
 import { readFiles, readJudgments } from '../../../src/core/formats/read.ts';
 import type { ReadOptions } from '../../../src/core/formats/read.ts';
@@ -48,7 +49,8 @@ const mapping: ReadOptions['mapping'] = {
 
 describe.skipIf(!isThere)('real files', () => {
   /** file, format, rows, [left, right, tie, unparsed], models, questions */
-  const cases: [string, string, number, number[], number, number, ReadOptions?][] = [
+  const by = (map: string): ReadOptions => ({ ...auto, mapping: mappingOf(map) });
+  const cases: [string, string, number, readonly number[], number, number, ReadOptions?][] = [
     ['rakuda_v0/elo_tournament.json', 'rakuda-v0-tournament', 480, [133, 307, 40, 0], 4, 40],
     ['rakuda_v1/reviews_rakuda_v1_gpt4.jsonl', 'rakuda-v1-review', 800, [356, 370, 74, 0], 9, 40],
     [
@@ -76,13 +78,13 @@ describe.skipIf(!isThere)('real files', () => {
     ['llm_comparator/example_tiny.json', 'llm-comparator', 5, [5, 1, 2, 0], 2, 5],
     ['evalica/food.csv', 'evalica', 30, [13, 15, 2, 0], 5, 0],
     ['evalica/simple.csv', 'evalica', 16, [6, 1, 9, 0], 5, 0],
-    ['choix/testcase-pairwise-1.json', 'choix', 3, [2, 1, 0, 0], 3, 0],
-    ['choix/testcase-pairwise-2.json', 'choix', 4, [2, 2, 0, 0], 3, 0],
-    ['choix/testcase-rankings-1.json', 'choix', 3, [5, 4, 0, 0], 3, 0],
-    ['choix/testcase-rankings-2.json', 'choix', 3, [4, 3, 0, 0], 4, 0],
-    ['choix/testcase-top1-1.json', 'choix', 3, [3, 3, 0, 0], 3, 0],
-    ['choix/testcase-top1-2.json', 'choix', 3, [2, 2, 0, 0], 3, 0],
-    ['chainforge/basic-comparison.cforge', 'chainforge', 24, [3, 1, 0, 0], 2, 4],
+    ['choix/testcase-pairwise-1.json', 'choix', 3, [3, 0, 0, 0], 3, 0],
+    ['choix/testcase-pairwise-2.json', 'choix', 4, [4, 0, 0, 0], 3, 0],
+    ['choix/testcase-rankings-1.json', 'choix', 3, [9, 0, 0, 0], 3, 0],
+    ['choix/testcase-rankings-2.json', 'choix', 3, [7, 0, 0, 0], 4, 0],
+    ['choix/testcase-top1-1.json', 'choix', 3, [6, 0, 0, 0], 3, 0],
+    ['choix/testcase-top1-2.json', 'choix', 3, [4, 0, 0, 0], 3, 0],
+    ['chainforge/basic-comparison.cforge', 'chainforge', 24, [1, 3, 0, 0], 2, 4],
     [
       'bpcs/brazil_soccer_league_full.csv',
       'mapped',
@@ -91,6 +93,16 @@ describe.skipIf(!isThere)('real files', () => {
       63,
       0,
       { ...auto, mapping },
+    ],
+    [
+      'wild/openfootball+football.json/2010-11_de.1.json',
+      ...(['mapped', 306, [141, 102, 63, 0], 18, 0] as const),
+      by('records=matches,left=team1,right=team2,left_score=score.ft.0,right_score=score.ft.1'),
+    ],
+    [
+      'wild/oshizo+japanese-llm-roleplay-benchmark/review_gpt-4.jsonl',
+      ...(['mapped', 556, [296, 260, 0, 0], 11, 10] as const),
+      by('left=model_id_A,right=model_id_B,outcome=winner,question=situation_id,judge=reviewer_id'),
     ],
   ];
   it.each(cases)('%s', async (path, format, rows, outcomes, models, questions, options = auto) => {

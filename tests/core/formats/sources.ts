@@ -92,6 +92,7 @@ function plainReport(report: FileReport) {
     rows: report.rows,
     judgments: report.judgments,
     unparsed: report.unparsed,
+    ...(report.aside === undefined ? {} : { aside: report.aside }),
     failure: withoutMessage(report.failure),
     rejected: report.rejections.map(({ line, reason, excerpt }) => ({
       line,

@@ -4,6 +4,7 @@ import { headerKey, rememberMapping } from '../../../src/core/formats/known-mapp
 import type { Mapping } from '../../../src/core/formats/mapping.ts';
 import { readFiles } from '../../../src/core/formats/read.ts';
 import type { KnownMapping } from '../../../src/core/formats/way.ts';
+import { Sides } from '../../../src/core/judgments.ts';
 import { rowsOf, textSource } from './sources.ts';
 
 type Unknown = FileFailure & { kind: 'unknown-format' };
@@ -20,11 +21,14 @@ describe('an unknown table shows itself', () => {
       { who: 'a', points: 1.5, more: { deep: [1] }, yes: true },
       { points: null, who: 'b', late: 'ここ' },
     ];
-    const { fields, sample } = await refusal(lines.map((line) => JSON.stringify(line)).join('\n'));
+    const { fields, paths, sample } = await refusal(
+      lines.map((line) => JSON.stringify(line)).join('\n'),
+    );
     expect(fields).toEqual(['who', 'points', 'more', 'yes', 'late']);
+    expect(paths).toEqual(['more.deep.0']);
     expect(sample).toEqual([
-      ['a', '1.5', '{"deep":[1]}', 'true', ''],
-      ['b', '', '', '', 'ここ'],
+      ['a', '1.5', '{"deep":[1]}', 'true', '', '1'],
+      ['b', '', '', '', 'ここ', ''],
     ]);
   });
 
@@ -80,9 +84,10 @@ describe('a remembered mapping', () => {
     expect(files[0]).toMatchObject({ format: 'mapped', failure: null, judgments: 2 });
     expect(rowsOf(table).map((cells) => cells.slice(0, 2))).toEqual([
       ['x', 'y'],
-      // Where one side always wins, every other row is turned round.
-      ['z', 'y'],
+      ['y', 'z'],
     ]);
+    // Where one side always wins, nobody was shown first.
+    expect(table.sides).toEqual(Uint8Array.of(Sides.unknown, Sides.unknown));
   });
 
   it('is not used for other columns', async () => {

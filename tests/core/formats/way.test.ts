@@ -1,11 +1,13 @@
 import { expect, it } from 'vitest';
-import { wayAfter } from '../../../src/core/formats/way.ts';
+import { nextWay } from '../../../src/core/formats/way.ts';
 
 it('counts strong verdicts otherwise without forgetting how else a file is read', () => {
   const before = { format: 'arena-hard', baseline: 'base' } as const;
-  const published = wayAfter(before, { grades: 'as-published' });
+  const published = nextWay(before, { grades: 'as-published' });
   expect(published).toEqual({ ...before, grades: 'as-published' });
-  expect(wayAfter(undefined, { grades: 'collapse' })).toEqual({ grades: 'collapse' });
-  expect(wayAfter(published, { format: 'arena-hard-v2' })).toEqual({ format: 'arena-hard-v2' });
-  expect(wayAfter(published, {})).toEqual({});
+  expect(nextWay({}, { grades: 'collapse' })).toEqual({ grades: 'collapse' });
+  expect(nextWay(published, { format: 'arena-hard-v2' })).toEqual({ format: 'arena-hard-v2' });
+  expect(nextWay(published, {})).toEqual({});
+  const hidden = nextWay(published, { sides: 'unknown' });
+  expect(hidden).toEqual({ ...before, grades: 'as-published', sides: 'unknown' });
 });

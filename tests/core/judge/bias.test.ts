@@ -1,11 +1,10 @@
 import { existsSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { swapped } from '../../../src/core/formats/fastchat-pair.ts';
 import { readFiles } from '../../../src/core/formats/read.ts';
 import { biasOf } from '../../../src/core/judge/bias.ts';
 import { familyOf } from '../../../src/core/judge/families.ts';
-import { Outcome, UNKNOWN } from '../../../src/core/judgments.ts';
+import { Outcome, UNKNOWN, swapped } from '../../../src/core/judgments.ts';
 import { CollectedTexts } from '../formats/collect-texts.ts';
 import { streamSource } from '../formats/sources.ts';
 import { judgment as row, tableOf } from '../formats/tables.ts';

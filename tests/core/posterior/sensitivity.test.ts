@@ -109,7 +109,10 @@ describe('sensitivity of a fit', () => {
     expect(conflict.adjacent[0].diagnosis).toBe('prior-data-conflict');
     const strong = report(
       { ...DEFAULT_MODEL, order: { family: 'normal', scale: 0.02 } },
-      countsOf([['a', 'b', 3, 2]]),
+      countsOf([
+        ['a', 'b', 3, 2],
+        ['b', 'a', 2, 3],
+      ]),
     );
     expect(strong.order?.diagnosis).toBe('strong-prior');
   });

@@ -145,6 +145,8 @@ describe('what a reader is warned of', () => {
   const kinds = (counts: PairCounts, model: ModelSettings) =>
     fitAll(counts, model, DEFAULT_SAMPLER, INTERVALS).summary.diagnostics.warnings;
 
+  const ONE_ORDER = { kind: 'no-order-effect', why: 'one-order' };
+
   it('an undefeated and a winless model', () => {
     const counts = countsOf([
       ['a', 'b', 5, 0],
@@ -152,6 +154,7 @@ describe('what a reader is warned of', () => {
       ['a', 'c', 3, 0],
     ]);
     expect(kinds(counts, DEFAULT_MODEL)).toEqual([
+      ONE_ORDER,
       { kind: 'undefeated', model: 0 },
       { kind: 'winless', model: 2 },
     ]);
@@ -163,6 +166,7 @@ describe('what a reader is warned of', () => {
       ['c', 'd', 6, 4],
     ]);
     expect(kinds(counts, DEFAULT_MODEL)).toEqual([
+      ONE_ORDER,
       {
         kind: 'unconnected',
         groups: [
@@ -188,7 +192,10 @@ describe('what a reader is warned of', () => {
     const stuck = [0, 1].map((c) => chainOf([c, -c, c, -c, c, -c, c, -c], 2, c));
     const apart = summarise(stuck, counts, NO_ORDER, { ...SHORT, chains: 2 }, INTERVALS).summary;
     expect(apart.diagnostics).toMatchObject({ rhatMax: Infinity, converged: false });
-    expect(apart.diagnostics.warnings).toMatchObject([{ kind: 'not-converged', divergences: 0 }]);
+    expect(apart.diagnostics.warnings).toMatchObject([
+      { kind: 'not-converged', divergences: 0 },
+      ONE_ORDER,
+    ]);
 
     const still = summarise(stuck.slice(1), counts, NO_ORDER, SHORT, INTERVALS).summary;
     expect(still.rows[0]).toMatchObject({

@@ -6,6 +6,7 @@ import { readFiles } from '../../../src/core/formats/read.ts';
 import type { FileReport } from '../../../src/core/formats/report.ts';
 import { graphReport } from '../../../src/core/model/graph.ts';
 import { outlineOf } from '../../../src/core/outline.ts';
+import { dataParts } from '../../../src/ui/words/data-parts.ts';
 import { countsOf } from '../../core/counts-of.ts';
 import { textSource } from '../../core/formats/sources.ts';
 
@@ -119,8 +120,17 @@ describe('the list of files', () => {
   });
 });
 
+it('what compares nothing is told apart from rows that were rejected', async () => {
+  const thumb = { data: { rating: 1, model_id: 'a', sibling_model_ids: null }, meta: {} };
+  const duel = { data: { rating: 1, model_id: 'a', sibling_model_ids: ['b'] }, meta: {} };
+  const { files } = await read(JSON.stringify([thumb, duel]), 'feedback.json');
+  const text = list(files);
+  expect(text).toContain('1 record left aside: about one answer alone, or not judged yet.');
+  expect(text).not.toContain('rejected');
+});
+
 it('every format can be chosen, under its name, with what it expects', () => {
-  const { formatNames } = preferences.words.data;
+  const { formatNames } = dataParts('en').reading;
   const text = textOf(FormatChooser, { format: 'counts', onapply: nothing, oncancel: nothing });
   for (const name of Object.values(formatNames)) expect(text).toContain(name);
   expect(text).toContain('One line a pair: model_a, model_b, wins_a, wins_b and ties.');

@@ -2,16 +2,16 @@ import type { FileFailure } from '../../failure.ts';
 import type { Container, RowSink } from './container.ts';
 import { Csv } from './csv.ts';
 import { Json } from './json.ts';
+import type { RecordArrays } from './record-arrays.ts';
 
 /** Text whose container its first character tells: a bracket begins JSON, all else is CSV. */
 export class AnyText implements Container {
   readonly #sink: RowSink;
-  readonly #arrays: ReadonlySet<string>;
+  readonly #arrays: RecordArrays;
   #blank: string[] = [];
   #container: Container | null = null;
 
-  /** @param arrays names of the arrays that hold records where a file is one JSON object. */
-  constructor(sink: RowSink, arrays: ReadonlySet<string>) {
+  constructor(sink: RowSink, arrays: RecordArrays) {
     this.#sink = sink;
     this.#arrays = arrays;
   }

@@ -127,7 +127,8 @@ export class Csv implements Container {
   #take(cells: readonly string[], lines: number): void {
     const line = this.#line;
     this.#line += lines;
-    if (cells.length === 1 && cells[0].trim() === '') return;
+    // Spreadsheets write rows without anything in them, above and below what they hold.
+    if (isBlank(cells[0]) && cells.every(isBlank)) return;
     if (this.#columns === null) {
       this.#width = cells.length;
       this.#columns = new Map(cells.map((name, index) => [shared(name.trim()), index]));
@@ -184,6 +185,10 @@ class CsvRow implements Row {
   text(): string {
     return this.#cells.join();
   }
+}
+
+function isBlank(cell: string): boolean {
+  return cell.trim() === '';
 }
 
 /**

@@ -5,6 +5,8 @@ import { closeCut } from './json-cut.ts';
 import { MAX_DEPTH } from './json-depth.ts';
 import { jsonErrorAt } from './json-error.ts';
 import { emitRecord, JsonRow, parseObject } from './json-record.ts';
+import { ArrayFinder } from './record-arrays.ts';
+import type { RecordArrays } from './record-arrays.ts';
 
 const QUOTE = 0x22;
 const COMMA = 0x2c;
@@ -14,30 +16,33 @@ const OPEN_ARRAY = 0x5b;
 const OPEN_OBJECT = 0x7b;
 const CLOSE_ARRAY = 0x5d;
 const CLOSE_OBJECT = 0x7d;
-const LONGEST_NAME = 64;
+/** In characters as they are written, six for one of another script where that is escaped. */
+const LONGEST_NAME = 512;
 
 /**
  * One JSON document, cut into records while it streams: the elements of a top-level array, or
- * of a named array inside a top-level object, or the object itself. Only brackets and strings
- * are followed here; each record then goes through JSON.parse. So a document that is cut in
+ * of the arrays inside it that are named to hold them, or the object itself. Only brackets and
+ * strings are followed here; each record then goes through JSON.parse. So a document that is cut in
  * the middle gives the records before the cut, and one of a gigabyte never stands in memory.
  * The line of a record is its number, from 1.
  */
 export class JsonDocument implements Container {
   readonly #sink: RowSink;
-  readonly #arrays: ReadonlySet<string>;
+  readonly #finder: ArrayFinder;
   readonly #longest: number;
   /** Brackets open at this point. */
   #depth = 0;
-  /** The depth at which records begin: 0 the document itself, 1 in its array, 2 in a named one. */
+  /** The depth at which records begin: 0 the document itself, 1 in its array, more in a named one. */
   #base = 0;
+  /** The same outside of named arrays. */
+  #outerBase = 0;
   #isInString = false;
   /** The next character is escaped by a backslash before it. */
   #isEscaped = false;
   #isInRecord = false;
-  /** Behind the named array: the rest of the object holds no records. */
+  /** Behind a named array: the rest of what holds it is no record. */
   #isPast = false;
-  /** The last string at depth 1, which names the value that follows. */
+  /** The last string on the way to a named array: the name of the value that follows. */
   #name = '';
   #pieces: string[] = [];
   #length = 0;
@@ -49,10 +54,9 @@ export class JsonDocument implements Container {
   #parsed = 0;
   #broken: FileFailure | null = null;
 
-  /** @param arrays names of the arrays that hold records where the document is one object. */
-  constructor(sink: RowSink, arrays: ReadonlySet<string>, longest = MAX_RECORD) {
+  constructor(sink: RowSink, arrays: RecordArrays, longest = MAX_RECORD) {
     this.#sink = sink;
-    this.#arrays = arrays;
+    this.#finder = new ArrayFinder(arrays);
     this.#longest = longest;
   }
 
@@ -78,8 +82,10 @@ export class JsonDocument implements Container {
       }
       if (isBase && !this.#isInRecord && code !== COMMA && !isEnd) {
         if (this.#base === 0 && code === OPEN_ARRAY) {
+          this.#finder.open(true, '');
           this.#depth = 1;
           this.#base = 1;
+          this.#outerBase = 1;
           at++;
           continue;
         }
@@ -89,17 +95,9 @@ export class JsonDocument implements Container {
       }
       if (code === QUOTE) {
         this.#isInString = true;
-        if (this.#depth === 1) this.#name = '';
-      } else if (code === OPEN_ARRAY && this.#opensNamedArray()) {
-        this.#isInRecord = false;
-        this.#forget();
-        this.#depth = 2;
-        this.#base = 2;
+        if (this.#depth === this.#finder.depth) this.#name = '';
       } else if (code === OPEN_ARRAY || code === OPEN_OBJECT) {
-        this.#depth++;
-        if (this.#depth - this.#base > MAX_DEPTH) {
-          this.#refusal ??= { kind: 'too-deep', most: MAX_DEPTH };
-        }
+        this.#open(code === OPEN_ARRAY);
       } else if (isEnd) {
         this.#close(text, start, at);
       }
@@ -147,7 +145,9 @@ export class JsonDocument implements Container {
       quote = text.indexOf('"', quote + 1);
     }
     const end = quote < 0 ? text.length : quote;
-    if (this.#depth === 1 && this.#name.length < LONGEST_NAME) this.#name += text.slice(from, end);
+    if (this.#depth === this.#finder.depth && this.#name.length < LONGEST_NAME) {
+      this.#name += text.slice(from, end);
+    }
     if (quote < 0) {
       this.#isEscaped = backslashesBefore(text, end, at) % 2 === 1;
       return end;
@@ -156,17 +156,31 @@ export class JsonDocument implements Container {
     return quote + 1;
   }
 
-  #opensNamedArray(): boolean {
-    return this.#base === 0 && this.#depth === 1 && !this.#isPast && this.#arrays.has(this.#name);
+  #open(isArray: boolean): void {
+    const isOnWay = this.#depth === this.#finder.depth;
+    const isNamed = isOnWay && this.#finder.open(isArray, this.#name);
+    this.#depth++;
+    if (isNamed) {
+      this.#isInRecord = false;
+      this.#isPast = false;
+      this.#forget();
+      this.#base = this.#depth;
+    } else if (this.#depth - this.#base > MAX_DEPTH) {
+      this.#refusal ??= { kind: 'too-deep', most: MAX_DEPTH };
+    }
   }
 
   #close(text: string, start: number, at: number): void {
-    if (this.#depth > 0) this.#depth--;
+    if (this.#depth > 0) {
+      if (this.#depth === this.#finder.depth) this.#finder.close();
+      this.#depth--;
+    }
     if (this.#isPast) {
-      this.#isPast = this.#depth > 0;
+      this.#isPast = this.#depth > this.#base;
     } else if (this.#depth < this.#base) {
-      this.#isPast = this.#base === 2;
-      this.#base = 0;
+      if (this.#base === this.#outerBase) this.#outerBase = 0;
+      this.#base = this.#outerBase;
+      this.#isPast = this.#depth > this.#base;
     } else if (this.#isInRecord && this.#depth === this.#base) {
       this.#emit(text.slice(start, at + 1));
     }

@@ -3,6 +3,7 @@ import type { Container, RowSink } from './container.ts';
 import { JsonDocument } from './json-document.ts';
 import { JsonLines } from './json-lines.ts';
 import { parseObject } from './json-record.ts';
+import type { RecordArrays } from './record-arrays.ts';
 
 /** A first or second line longer than this is taken for a document without looking at its end. */
 const LONGEST_LINE = 8 << 20;
@@ -12,15 +13,14 @@ const LONGEST_LINE = 8 << 20;
  */
 export class Json implements Container {
   readonly #sink: RowSink;
-  readonly #arrays: ReadonlySet<string>;
+  readonly #arrays: RecordArrays;
   #head: string[] = [];
   #headLength = 0;
   /** Length of the text that did not tell when it was last looked at. */
   #looked = 0;
   #container: Container | null = null;
 
-  /** @param arrays names of the arrays that hold records where the document is one object. */
-  constructor(sink: RowSink, arrays: ReadonlySet<string>) {
+  constructor(sink: RowSink, arrays: RecordArrays) {
     this.#sink = sink;
     this.#arrays = arrays;
   }
@@ -55,16 +55,17 @@ export class Json implements Container {
 }
 
 /**
- * JSON Lines where the first line is a record, or where it is broken and the second is one.
+ * JSON Lines where the first line is a record, or where it is broken and the second is one; but a
+ * path may lead on into each record, which only the document follows.
  * Null where the text does not reach far enough to tell.
  */
 function shapeOf(
   head: string,
-  arrays: ReadonlySet<string>,
+  arrays: RecordArrays,
   isWhole: boolean,
 ): 'lines' | 'document' | null {
   const text = head.trimStart();
-  if (text.startsWith('[')) return 'document';
+  if (typeof arrays === 'string' || text.startsWith('[')) return 'document';
   const firstEnd = text.indexOf('\n');
   if ((firstEnd < 0 ? text.length : firstEnd) > LONGEST_LINE) return 'document';
   if (firstEnd < 0 && !isWhole) return null;

@@ -14,13 +14,13 @@ const BUILT_IN: ReadonlySet<string> = new Set(['UNCOMPRESSED', 'SNAPPY']);
  * Reads a Parquet file row group by row group. Columns of long texts and of nested values are
  * left out where nobody needs them, so where the source can be read in parts, only the bytes of
  * the others are. Whole numbers beyond 2⁵³ become text. Rows count from 1.
- * @param needsTexts whether a table with these columns is read for its texts
+ * @param neededOf which of these columns are needed however long they are
  * @throws where the file is damaged; the row groups before the damage have been given by then
  */
 export async function readParquet(
   source: ByteSource,
   sink: RowSink & { readonly isHopeless: boolean; room(): Promise<void> | null },
-  needsTexts: (fields: readonly string[]) => boolean,
+  neededOf: (fields: readonly string[]) => readonly string[],
 ): Promise<void> {
   const { parquetMetadataAsync, parquetSchema } = await import('hyparquet');
   const { readGroup } = await import('./parquet-group.ts');
@@ -28,13 +28,15 @@ export async function readParquet(
   const metadata = await parquetMetadataAsync(file, { geoparquet: false });
   const columns = parquetSchema(metadata).children;
   const fields = columns.map(({ element }) => element.name);
-  const short = columns
+  const needed = neededOf(fields);
+  const some = columns
     .filter(({ children, element }) => {
-      return children.length === 0 && bytesPerRow(metadata, element.name) <= LONG_TEXT;
+      const isShort = children.length === 0 && bytesPerRow(metadata, element.name) <= LONG_TEXT;
+      return isShort || needed.includes(element.name);
     })
     .map(({ element }) => element.name);
   // How many rows there are shows only in columns.
-  const wanted = short.length === 0 || needsTexts(fields) ? fields : short;
+  const wanted = some.length === 0 ? fields : some;
   const compressors = await compressorsFor(metadata);
   let line = 0;
   for (const group of metadata.row_groups) {

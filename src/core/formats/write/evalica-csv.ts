@@ -9,11 +9,13 @@ const WINNERS = ['left', 'right', 'tie', ''] as const;
 /** Judgments as evalica's CSV, with what else is known in further columns. */
 export function* writeEvalicaCsv(table: JudgmentTable): Generator<string> {
   const isWeighted = table.weight !== null;
-  const header = ['left', 'right', 'winner', 'question_id', 'judge', 'turn'];
-  yield csvLine(isWeighted ? [...header, 'weight'] : header);
-  for (const { left, right, outcome, question, judge, turn, weight } of judgmentsOf(table)) {
+  const hasSides = table.sides !== undefined;
+  const own = [...(isWeighted ? ['weight'] : []), ...(hasSides ? ['sides'] : [])];
+  yield csvLine(['left', 'right', 'winner', 'question_id', 'judge', 'turn', ...own]);
+  for (const judgment of judgmentsOf(table)) {
+    const { left, right, outcome, question, judge, turn, weight, sides = null } = judgment;
     const shownTurn = turn === UNKNOWN ? null : turn;
     const cells = [left, right, WINNERS[outcome], question, judge, shownTurn];
-    yield csvLine(isWeighted ? [...cells, weight] : cells);
+    yield csvLine([...cells, ...(isWeighted ? [weight] : []), ...(hasSides ? [sides] : [])]);
   }
 }

@@ -1,6 +1,6 @@
+import { swapped } from '../../judgments.ts';
 import type { JudgmentTable } from '../../judgments.ts';
 import type { NewJudgment } from '../../table-builder.ts';
-import { swapped } from '../fastchat-pair.ts';
 import { judgeParts, judgmentsOf, optionalFields } from './judgments-of.ts';
 
 /** By Outcome: left, right, tie, unparsed. */
@@ -9,7 +9,7 @@ const WINNERS = ['model_1', 'model_2', 'tie', 'error'] as const;
 /**
  * Judgments as lines of FastChat pair judgments. A judgment and one of the same pair, question,
  * judge, turn and weight in the other order share a line, as games 1 and 2; a line without its
- * second game has no g2_winner.
+ * second game, as one of unknown sides, has no g2_winner.
  */
 export function* writeFastchatPair(table: JudgmentTable): Generator<string> {
   const waiting = new Map<string, NewJudgment[]>();
@@ -18,6 +18,7 @@ export function* writeFastchatPair(table: JudgmentTable): Generator<string> {
   const isSecond = new Set<NewJudgment>();
   for (const judgment of all) {
     const { left, right } = judgment;
+    if (judgment.sides !== undefined) continue;
     const other = waiting.get(keyOf(judgment, right, left))?.shift();
     if (other !== undefined) {
       partner.set(other, judgment);

@@ -1,4 +1,4 @@
-import { UNKNOWN } from '../../judgments.ts';
+import { UNKNOWN, isOrderKnown } from '../../judgments.ts';
 import type { JudgmentTable, Outcome } from '../../judgments.ts';
 import type { NewJudgment } from '../../table-builder.ts';
 
@@ -16,13 +16,18 @@ export function* judgmentsOf(table: JudgmentTable): Generator<NewJudgment> {
       judge: judge[row] === UNKNOWN ? null : judges[judge[row]],
       turn: turn[row],
       weight: weight === null ? 1 : weight[row],
+      ...(isOrderKnown(table, row) ? {} : { sides: 'unknown' }),
     };
   }
 }
 
-/** Fields that are written only where they say something; `weight` is our own. */
-export function optionalFields({ turn, weight }: NewJudgment) {
-  return { ...(turn === UNKNOWN ? {} : { turn }), ...(weight === 1 ? {} : { weight }) };
+/** Fields that are written only where they say something; `weight` and `sides` are our own. */
+export function optionalFields({ turn, weight, sides }: NewJudgment) {
+  return {
+    ...(turn === UNKNOWN ? {} : { turn }),
+    ...(weight === 1 ? {} : { weight }),
+    ...(sides === undefined ? {} : { sides }),
+  };
 }
 
 /** The two parts of a judge such as "gpt-4, pair-v2", as FastChat and Rakuda list them. */

@@ -68,6 +68,7 @@ export function nextBatch(run: AdaptiveRun, size: number, draws = DRAWS): NextBa
     links.join(task.left, task.right);
   }
   const counts = runCounts(models, run.counts);
+  // An order effect that can't be told yet counts at its prior: both orders are still to come.
   const approximation = approximate(counts, run.model);
   const answer = goalAnswer(gaussianDraws(counts, run.model, approximation, draws), plan.goal);
 

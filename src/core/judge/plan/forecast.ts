@@ -1,5 +1,6 @@
 import type { Truth } from '../../checks/prior-draw.ts';
 import type { LogOdds, PairCounts } from '../../judgments.ts';
+import { identified } from '../../model/order-effect.ts';
 import type { ModelSettings } from '../../model/settings.ts';
 import { normalQuantile } from '../../posterior/normal-quantile.ts';
 import { quantile } from '../../posterior/quantile.ts';
@@ -156,7 +157,8 @@ function follow(
 }
 
 function pointOf(run: ForecastRun, counts: PairCounts): Point {
-  const { model, plan } = run;
+  const { plan } = run;
+  const model = identified(counts, run.model);
   const { goal, confidence } = plan.kind === 'adaptive' ? plan : run;
   const approximation = approximate(counts, model);
   const draws = gaussianDraws(counts, model, approximation, DRAWS);

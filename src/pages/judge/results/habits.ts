@@ -59,7 +59,8 @@ function orderHabit(
 ): Habit {
   const { label } = words.order;
   const term = 'order-effect';
-  if (order === null || decided < FEWEST) return tooFew(label, term, decided, words, write);
+  if (decided < FEWEST) return tooFew(label, term, decided, words, write);
+  if (order === null) return { label, term, figure: null, said: words.order.oneOrder };
   const { mean, sd, lowerWide, upperWide } = order;
   const figure = {
     value: `${write.difference(mean)} ± ${write.width(sd)}`,

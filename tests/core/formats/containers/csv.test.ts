@@ -55,6 +55,17 @@ describe('lines of a CSV', () => {
     ]);
   });
 
+  it('without anything in them are none, as spreadsheets write above and below a table', () => {
+    const text = ',,\n\nn,p,q\n1,a,b\n , ,\n"","",""\n,,,,\n2,c,d\n,\n,,\n,,\n';
+    for (const size of [1, 7, text.length]) {
+      expect(readCsv(text, size)).toMatchObject([
+        { line: 4, cells: ['1', 'a', 'b'] },
+        { line: 8, cells: ['2', 'c', 'd'] },
+        null,
+      ]);
+    }
+  });
+
   it('above a quote that never closes are kept, also at the end of the file', () => {
     const text = 'p,q\na,b\n"c,d\ne,f\n"g,h';
     const unclosed = { kind: 'unclosed-quote' };

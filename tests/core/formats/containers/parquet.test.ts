@@ -1,6 +1,9 @@
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { describe, expect, it } from 'vitest';
+import { mappingOf } from '../../../../src/cli/mapping.ts';
 import { readFiles } from '../../../../src/core/formats/read.ts';
+import type { ReadOptions } from '../../../../src/core/formats/read.ts';
+import { Outcome } from '../../../../src/core/judgments.ts';
 import { bytesSource } from '../sources.ts';
 
 /** Forty battles in two row groups. */
@@ -20,7 +23,8 @@ function battles(codec: 'UNCOMPRESSED' | 'SNAPPY'): Uint8Array {
   );
 }
 
-const read = (bytes: Uint8Array) => readFiles([bytesSource('x.parquet', bytes)], { format: null });
+const read = (bytes: Uint8Array, options: Partial<ReadOptions> = {}) =>
+  readFiles([bytesSource('x.parquet', bytes)], { format: null, ...options });
 
 /** The bytes with the last stretch of some replaced by others. */
 function replaced(bytes: Uint8Array, from: string, to: string): Uint8Array {
@@ -32,6 +36,35 @@ function replaced(bytes: Uint8Array, from: string, to: string): Uint8Array {
 
 /** A page of twenty places in a dictionary: two bits each, 7 >> 1 = three groups of eight. */
 const PLACES = '0207244992244900';
+
+describe('columns of Parquet that are long or nested', () => {
+  const long = ['why', 'how'].map((word) => `${word} ${'x'.repeat(1000)}`);
+  const columnData = [
+    { name: 'who', data: ['x', 'y'] },
+    { name: 'whom', data: ['y', 'x'] },
+    { name: 'asked', data: long },
+    {
+      name: 'goals',
+      data: [
+        [3, 1],
+        [0, 0],
+      ],
+      type: 'JSON' as const,
+    },
+  ];
+  const bytes = new Uint8Array(parquetWriteBuffer({ columnData }));
+  const map = 'left=who,right=whom,left_score=goals.0,right_score=goals.1,question=asked';
+
+  it('are read where a mapping names them', async () => {
+    const mapping = mappingOf(map);
+    const fields = columnData.map(({ name }) => name);
+    for (const options of [{ mapping }, { mappings: [{ fields, mapping }] }]) {
+      const { table } = await read(bytes, options);
+      expect(Array.from(table.outcome)).toEqual([Outcome.left, Outcome.tie]);
+      expect(table.questions.map((name) => name.slice(0, 5))).toEqual(['why x', 'how x']);
+    }
+  });
+});
 
 describe('damaged Parquet', () => {
   it('is whole before', async () => {

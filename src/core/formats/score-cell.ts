@@ -1,0 +1,11 @@
+/** Two numbers with a dash or colon between them; behind them a remark without numbers. */
+const CELL = /^(\d+(?:\.\d+)?)\s*[-‐‑‒–—−－:：]\s*(\d+(?:\.\d+)?)(?:\s*[(（][^()（）\d]*[)）])?$/u;
+
+/**
+ * Both scores of a cell such as "2-4", "3 : 1" or "2–1 (a.e.t.)", of the left first; null where
+ * it is none. More numbers than two, as in "1-1 (4-2 pen.)", leave open who won.
+ */
+export function scoresIn(cell: unknown): readonly [left: number, right: number] | null {
+  const found = typeof cell === 'string' ? CELL.exec(cell.trim().normalize('NFKC')) : null;
+  return found === null ? null : [Number(found[1]), Number(found[2])];
+}

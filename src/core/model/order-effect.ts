@@ -1,0 +1,43 @@
+import { isOrderKnown } from '../judgments.ts';
+import type { PairCounts } from '../judgments.ts';
+import type { ModelSettings, TieModel } from './settings.ts';
+
+/**
+ * Why judgments can tell no order effect: of none is it known who was shown first, or those where
+ * it is show every two models in one order only, so that α can't be told from their strengths.
+ */
+export type NoOrderEffect = 'sides-unknown' | 'one-order';
+
+/** Null where there is an order effect to tell: some two models were shown in both orders. */
+export function whyNoOrderEffect(counts: PairCounts, ties: TieModel): NoOrderEffect | null {
+  const { models, left, right, leftWins, rightWins } = counts;
+  const shown = new Set<number>();
+  let judged = false;
+  for (let p = 0; p < left.length; p++) {
+    const tied = ties === 'drop' ? 0 : counts.ties[p];
+    if (leftWins[p] + rightWins[p] + tied === 0) continue;
+    judged = true;
+    if (!isOrderKnown(counts, p)) continue;
+    if (shown.has(right[p] * models.length + left[p])) return null;
+    shown.add(left[p] * models.length + right[p]);
+  }
+  // Nothing judged leaves α to its prior, as it does the strengths.
+  if (!judged) return null;
+  return shown.size === 0 ? 'sides-unknown' : 'one-order';
+}
+
+/**
+ * The model as these counts can tell it: without an order effect where they tell none. Whoever
+ * fits settings to counts goes by this one; what the user chose stays as it is.
+ */
+export function identified(counts: PairCounts, model: ModelSettings): ModelSettings {
+  if (model.order === null || whyNoOrderEffect(counts, model.ties) === null) return model;
+  return { ...model, order: null };
+}
+
+/** How many judgments do not tell who was shown first. */
+export function unknownSides({ sides, leftWins, rightWins, ties }: PairCounts): number {
+  let total = 0;
+  sides?.forEach((flag, p) => (total += flag * (leftWins[p] + rightWins[p] + ties[p])));
+  return total;
+}

@@ -1,0 +1,27 @@
+import { Sides, outcomeOf, swapped } from './judgments.ts';
+import type { JudgmentTable } from './judgments.ts';
+
+/**
+ * The same judgments with every row of unknown sides turned so that the model whose name comes
+ * first (UTF-16 order) is its left one: which side a file has them on says nothing. The very same
+ * table where all sides are known.
+ */
+export function oriented(table: JudgmentTable): JudgmentTable {
+  const { models, sides } = table;
+  if (sides === undefined) return table;
+  const [left, right, outcome] = [table.left.slice(), table.right.slice(), table.outcome.slice()];
+  for (let row = 0; row < sides.length; row++) {
+    const [a, b] = [table.left[row], table.right[row]];
+    if (sides[row] !== Sides.unknown || models[a] <= models[b]) continue;
+    left[row] = b;
+    right[row] = a;
+    outcome[row] = swapped(outcomeOf(outcome[row]));
+  }
+  return { ...table, left, right, outcome };
+}
+
+/** The table with the sides of all its rows unknown. */
+export function withoutSides(table: JudgmentTable): JudgmentTable {
+  const rows = table.left.length;
+  return rows === 0 ? table : { ...table, sides: new Uint8Array(rows).fill(Sides.unknown) };
+}
