@@ -4,6 +4,7 @@ import type { Arguments } from './cli/arguments.ts';
 import { checksOf, checksText } from './cli/checks.ts';
 import { filesAt } from './cli/disk.ts';
 import { fileMessages, say } from './cli/file-messages.ts';
+import { headlineOf } from './cli/headline.ts';
 import { readStan, writeStan } from './cli/stan.ts';
 import { leaderboardText } from './cli/leaderboard.ts';
 import { jsonResult, usedJudgments } from './ui/result-json.ts';
@@ -88,7 +89,8 @@ async function rank({ model, interval, scale, ...asked }: Arguments): Promise<nu
   process.stdout.write(
     asked.json
       ? `${JSON.stringify({ ...result, ...checks }, null, 1)}\n`
-      : leaderboardText(result, interval, scale) + (checks ? `\n${checksText(checks.checks)}` : ''),
+      : leaderboardText(result, headlineOf(summary, counts.models), interval, scale) +
+          (checks ? `\n${checksText(checks.checks)}` : ''),
   );
   return 0;
 }

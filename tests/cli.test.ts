@@ -78,6 +78,7 @@ describe('rank --json', () => {
     const result = rank(file('lines.jsonl', LINES.join('\n')), '--draws', '300');
     expect(Object.keys(result)).toEqual([
       'models',
+      'headline',
       'order_effect',
       'tie_parameter',
       'tau',
@@ -175,6 +176,20 @@ describe('rank --json', () => {
       expect(sd).toBeGreaterThan(25);
     });
     expect(result.models[0].p_stronger_than_next).toBeCloseTo(0.995, 2);
+    const inRanks = result.models.map(({ id }) => id);
+    expect(result.headline).toEqual({
+      first: inRanks[0],
+      second: inRanks[1],
+      probability: result.models[0].p_stronger_than_next,
+      is_ahead: true,
+      tiers: [
+        inRanks.slice(0, 1),
+        inRanks.slice(1, 2),
+        inRanks.slice(2, 4),
+        inRanks.slice(4, 8),
+        inRanks.slice(8),
+      ],
+    });
     expect(result.models.at(-1)?.p_stronger_than_next).toBeNull();
     // Stan: mean −0.1598 log-odds, sd 0.1004; 400/ln 10 points per unit.
     expect(result.order_effect?.mean).toBeCloseTo(-27.8, 0);
@@ -282,6 +297,19 @@ describe('rank --json', () => {
 });
 
 describe('rank', () => {
+  it('says that the first is ahead of the second, though not of a poorly measured third', () => {
+    const path = file(
+      'third.csv',
+      'model_a,model_b,wins_a,wins_b,ties\nA,B,60,20,0\nB,A,20,60,0\nB,C,3,2,0\n',
+    );
+    const { headline } = rank(path);
+    expect(headline).toMatchObject({ first: 'A', second: 'B', is_ahead: true });
+    expect(headline.tiers).toEqual([['A', 'B', 'C']]);
+    expect(run(path).stdout).toMatch(
+      /^A is ahead of B with probability >99\.9%\. It is not clear of C in rank 3, though\. /m,
+    );
+  });
+
   it('prints an aligned table, and rejected rows on standard error', () => {
     const path = file('lines.jsonl', LINES.join('\n'));
     const { stdout, stderr, status } = run(path, '--draws', '2000', '--seed', '3');

@@ -2,6 +2,7 @@ import { judgmentTotal } from '../core/counts.ts';
 import type { ImportResult } from '../core/formats/report.ts';
 import type { PairCounts } from '../core/judgments.ts';
 import type { TieModel } from '../core/model/settings.ts';
+import { headline } from '../core/posterior/headline.ts';
 import { logOddsToRating, widthToRating } from '../core/posterior/scale.ts';
 import type { RatingScale } from '../core/posterior/scale.ts';
 import type { Estimate, FitSummary } from '../core/posterior/summary.ts';
@@ -25,11 +26,12 @@ type Read = Pick<ImportResult, 'files' | 'duplicates'>;
 export function jsonResult(
   read: Read,
   counts: PairCounts,
-  { rows, order, tie, tau, diagnostics }: FitSummary,
+  summary: FitSummary,
   ties: TieModel,
   scale: RatingScale | null,
   timing: Timing,
 ) {
+  const { rows, order, tie, tau, diagnostics } = summary;
   const strength = (x: number): number => (scale ? logOddsToRating(x, scale) : x);
   const width = (x: number): number => (scale ? widthToRating(x, scale) : x);
   return {
@@ -40,6 +42,7 @@ export function jsonResult(
       ...inScale(row, strength, width),
       p_stronger_than_next: row.strongerThanNext,
     })),
+    headline: headlineFacts(summary, counts),
     order_effect: order === null ? null : inScale(order, width, width),
     /** Both in natural log-odds, whatever the scale. */
     tie_parameter: tie === null ? null : { name: tie.name, ...inScale(tie, same, same) },
@@ -62,6 +65,18 @@ export function jsonResult(
 }
 
 const same = (x: number): number => x;
+
+/** The headline, its models by name. */
+function headlineFacts(summary: FitSummary, { models }: PairCounts) {
+  const { first, second, probability, isAhead, tiers } = headline(summary);
+  return {
+    first: models[first],
+    second: models[second],
+    probability,
+    is_ahead: isAhead,
+    tiers: tiers.map((tier) => tier.map((model) => models[model])),
+  };
+}
 
 /** Judgments that enter the likelihood. */
 export function usedJudgments(counts: PairCounts, ties: TieModel): number {

@@ -2,6 +2,7 @@ import type { Language } from './vocabulary.ts';
 import type { SamplerName } from '../../core/sampler/settings.ts';
 import type { HyperPrior, TieModel } from '../../core/model/settings.ts';
 import { data } from './data-en.ts';
+import { headline } from './headline-en.ts';
 import { panel } from './panel-en.ts';
 import { published } from './published-en.ts';
 import { stan } from './stan-en.ts';
@@ -34,26 +35,7 @@ export const en = {
     panel: 'Model and prior',
     close: 'Close',
   },
-  headline: {
-    ahead: (p: string) => ({
-      between: ' is ahead of ',
-      after: ` with probability ${p}.`,
-    }),
-    level: (p: string) => ({
-      between: ' and ',
-      after: ` can’t be told apart: the first is stronger with probability ${p}.`,
-    }),
-    clear: (n: number) =>
-      n === 1
-        ? ' It is clear of the rest.'
-        : n === 2
-          ? ' Both are clear of the rest.'
-          : ` The first ${n} are clear of the rest.`,
-    level_ranks: (ranges: readonly string[]) => ` Ranks ${listEn(ranges)} can’t be told apart.`,
-    range: (from: number, to: number) =>
-      to === from + 1 ? `${from} and ${to}` : `${from} to ${to}`,
-    waiting: 'Fitting the model…',
-  },
+  headline,
   leaderboard: {
     title: 'Leaderboard',
     purpose: 'Which model is stronger, and how sure the judgments make us.',
@@ -63,13 +45,13 @@ export const en = {
     interval: 'Interval',
     stronger: 'Stronger than next',
     key: (narrow: string, wide: string) =>
-      `thick ${narrow}, thin ${wide} interval, shape: posterior density`,
+      `±: half of the ${narrow} interval · thick ${narrow}, thin ${wide} interval, shape: posterior density · models without a common bracket are separated at 95%`,
     record: (w: string, l: string, t: string) => `${w}–${l}–${t}`,
     recordTitle: 'wins – losses – ties',
     strongerTitle: (a: string, b: string, p: string) =>
       `${a} is stronger than ${b} with probability ${p}`,
     details: (name: string) => `${name}: details`,
-    tiedWith: (ranks: string) => `can’t be told apart at 95%: ranks ${ranks}`,
+    apartFromAllBut: (ranks: string) => `separated at 95% from every rank outside ${ranks}`,
     licence: {
       closed: 'closed',
       'no-commercial': 'no commercial use',
@@ -273,9 +255,3 @@ export const en = {
 
 /** What `ja.ts` must hold: the same keys, the same arguments. */
 export type Words = typeof en;
-
-function listEn(items: readonly string[]): string {
-  return items.length < 2
-    ? items.join('')
-    : `${items.slice(0, -1).join(', ')}, and ${items[items.length - 1]}`;
-}

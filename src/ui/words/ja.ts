@@ -1,5 +1,6 @@
 import type { Words } from './en.ts';
 import { data } from './data-ja.ts';
+import { headline } from './headline-ja.ts';
 import { panel } from './panel-ja.ts';
 import { published } from './published-ja.ts';
 import { stan } from './stan-ja.ts';
@@ -32,18 +33,7 @@ export const ja: Words = {
     panel: 'モデルと事前分布',
     close: '閉じる',
   },
-  headline: {
-    ahead: (p) => ({ between: ' は ', after: ` より強い(確率 ${p})。` }),
-    level: (p) => ({
-      between: ' と ',
-      after: ` の差ははっきりしない(前者が強い確率 ${p})。`,
-    }),
-    clear: (n) =>
-      n === 1 ? 'ほかのモデルとの差は明らか。' : `上位 ${n} モデルは、ほかをはっきり上回る。`,
-    level_ranks: (ranges) => `${ranges.join('、')}は、はっきりした差がない。`,
-    range: (from, to) => (to === from + 1 ? `${from} 位と ${to} 位` : `${from}〜${to} 位`),
-    waiting: '計算しています…',
-  },
+  headline,
   leaderboard: {
     title: 'ランキング',
     purpose: 'どのモデルが強いか、そして判定からどこまで確かに言えるか。',
@@ -52,12 +42,13 @@ export const ja: Words = {
     rating: 'レーティング',
     interval: '信用区間',
     stronger: '次より強い確率',
-    key: (narrow, wide) => `太線 ${narrow}、細線 ${wide} 信用区間、山形は事後分布`,
+    key: (narrow, wide) =>
+      `± は ${narrow} 信用区間の半分・太線 ${narrow}、細線 ${wide} 信用区間、山形は事後分布・同じ括弧に入らないモデルどうしは 95% で差がある`,
     record: (w, l, t) => `${w}勝${l}敗${t}分`,
     recordTitle: '勝ち・負け・引き分け',
     strongerTitle: (a, b, p) => `${a} が ${b} より強い確率は ${p}`,
     details: (name) => `${name} の詳細`,
-    tiedWith: (ranks) => `95% では区別できない順位:${ranks}`,
+    apartFromAllBut: (ranks) => `${ranks} 位の外のどのモデルとも 95% で差がある`,
     licence: {
       closed: '非公開',
       'no-commercial': '商用利用不可',
