@@ -1,4 +1,4 @@
-import { judgmentTotal } from '../core/counts.ts';
+import { judgmentTotal, tieTotal } from '../core/counts.ts';
 import type { ImportResult } from '../core/formats/report.ts';
 import type { PairCounts } from '../core/judgments.ts';
 import type { TieModel } from '../core/model/settings.ts';
@@ -6,6 +6,7 @@ import { headline } from '../core/posterior/headline.ts';
 import { logOddsToRating, widthToRating } from '../core/posterior/scale.ts';
 import type { RatingScale } from '../core/posterior/scale.ts';
 import type { Estimate, FitSummary } from '../core/posterior/summary.ts';
+import { roundedSum } from '../core/weight-sum.ts';
 import { failuresEn } from './words/failures-en.ts';
 
 export interface Timing {
@@ -80,8 +81,7 @@ function headlineFacts(summary: FitSummary, { models }: PairCounts) {
 
 /** Judgments that enter the likelihood. */
 export function usedJudgments(counts: PairCounts, ties: TieModel): number {
-  const dropped = ties === 'drop' ? counts.ties.reduce((total, n) => total + n, 0) : 0;
-  return judgmentTotal(counts) - dropped;
+  return roundedSum(judgmentTotal(counts) - (ties === 'drop' ? tieTotal(counts) : 0));
 }
 
 function inScale(estimate: Estimate, place: (x: number) => number, width: (x: number) => number) {
@@ -97,7 +97,7 @@ function inScale(estimate: Estimate, place: (x: number) => number, width: (x: nu
 function dataFacts({ files, duplicates }: Read, counts: PairCounts, ties: TieModel) {
   const formats = new Set(files.flatMap(({ format }) => format ?? []));
   const sum = (of: (file: ImportResult['files'][number]) => number): number =>
-    files.reduce((total, file) => total + of(file), 0);
+    roundedSum(files.reduce((total, file) => total + of(file), 0));
   return {
     /** Null for the page's own sample, which comes from no file. */
     format: formats.size > 1 ? 'mixed' : ([...formats][0] ?? null),

@@ -31,6 +31,8 @@ export const en = {
     counts: (models: string, judgments: string) => `${models} models · ${judgments} judgments`,
     judgedBy: (judge: string) => ` by ${judge}`,
     questions: (n: string) => ` · ${n} questions`,
+    noQuestions: ' · no question ids',
+    questionPerRow: ' · each judgment with an id of its own',
     drop: 'Drop your judgment files to rank them',
     panel: 'Model and prior',
     close: 'Close',

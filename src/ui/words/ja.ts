@@ -29,6 +29,8 @@ export const ja: Words = {
     counts: (models, judgments) => `${models} モデル・判定 ${judgments} 件`,
     judgedBy: (judge) => `(${judge})`,
     questions: (n) => `・質問 ${n} 問`,
+    noQuestions: '・質問 ID なし',
+    questionPerRow: '・ID は判定ごとに別',
     drop: '判定ファイルをここにドロップ',
     panel: 'モデルと事前分布',
     close: '閉じる',
