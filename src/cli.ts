@@ -7,6 +7,7 @@ import { fileMessages, say } from './cli/file-messages.ts';
 import { headlineOf } from './cli/headline.ts';
 import { readStan, writeStan } from './cli/stan.ts';
 import { leaderboardText } from './cli/leaderboard.ts';
+import { tiesText } from './cli/ties.ts';
 import { jsonResult, usedJudgments } from './ui/result-json.ts';
 import { countPairs } from './core/counts.ts';
 import { NO_EDITS } from './core/data-edits.ts';
@@ -70,6 +71,9 @@ async function rank({ model, interval, scale, ...asked }: Arguments): Promise<nu
   if (counts.models.length > 1 && usedJudgments(counts, model.ties) === 0) {
     throw new CaravanError({ kind: 'no-judgments', unparsed: 0, rejected: 0 });
   }
+
+  const tiesSaid = tiesText(counts, model.ties);
+  if (tiesSaid !== null) say(tiesSaid);
 
   const sampler = {
     ...defaultSampler(counts.models.length, asked.sampler.sampler),

@@ -323,6 +323,15 @@ describe('rank', () => {
     expect(stderr).toContain(`${path}:6: `);
   });
 
+  it('warns of many ties that are no outcome of the model', () => {
+    const path = file('ties.csv', 'model_a,model_b,wins_a,wins_b,ties\nA,B,60,16,24\n');
+    expect(run(path).stderr).toMatch(
+      /^24% of the judgments are ties, each counted as half a win for both sides\. .* --ties davidson/m,
+    );
+    expect(run(path, '--ties', 'drop').stderr).toMatch(/^24% of .* are left out\./m);
+    expect(run(path, '--ties', 'davidson').stderr).toBe('');
+  });
+
   it('lets no escape sequence of a file through to the terminal', () => {
     const evil = '\u001B[31mred\u202E';
     const path = file('evil.jsonl', JSON.stringify({ left: evil, right: 'b', winner: 'left' }));

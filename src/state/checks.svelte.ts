@@ -28,6 +28,7 @@ class Checks {
     predictive: new CheckRun(),
     matrices: new CheckRun(),
     compareLoo: new CheckRun(),
+    compareTies: new CheckRun(),
     fragility: new CheckRun(),
     separation: new CheckRun(),
     calibrate: new CheckRun(),

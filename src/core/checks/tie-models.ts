@@ -2,6 +2,7 @@ import { CaravanError } from '../failure.ts';
 import type { Failure } from '../failure.ts';
 import { fitAll } from '../fit.ts';
 import type { PairCounts } from '../judgments.ts';
+import { hasTieOutcome } from '../model/outcomes.ts';
 import { DEFAULT_MODEL } from '../model/settings.ts';
 import type { ModelSettings, TieModel } from '../model/settings.ts';
 import { compareLoo } from '../posterior/compare-loo.ts';
@@ -63,9 +64,14 @@ const INTERVALS = { narrow: 0.68, wide: 0.95 };
 /** Steps of progress that one alternative makes: half of them its fit. */
 const STEPS = 100;
 
+/** The models in which a tie is an outcome, with an order effect where `model` has one. */
+export function modelledTies({ order }: ModelSettings): readonly Alternative[] {
+  return TIES.filter(hasTieOutcome).map((ties) => ({ ties, hasOrder: order !== null }));
+}
+
 /**
- * Fits every tie model with and without an order effect, under the priors of `model`, and
- * compares how well they predict. What one scores may be no observation of another, hence the
+ * Fits every tie model with and without an order effect, or some of these, under the priors of
+ * `model`, and compares how well they predict. What one scores may be no observation of another, hence the
  * groups (posterior/compare-loo.ts).
  * @throws CaravanError too-few-models, not-finite, bad-setting where no alternative can be fitted
  */
@@ -74,12 +80,13 @@ export function compareTieModels(
   model: ModelSettings,
   seed: number,
   onProgress: (progress: ComparisonProgress) => void = () => undefined,
+  alternatives: readonly Alternative[] = ALTERNATIVES,
 ): TieModelComparison {
   const draws = counts.models.length < MANY_MODELS ? DEFAULT_SAMPLER.draws : 500;
-  const total = ALTERNATIVES.length * STEPS;
+  const total = alternatives.length * STEPS;
   const fitted = new Map<string, Alternative & { loo: Loo; isConverged: boolean }>();
   const failed: (Alternative & { failure: Failure })[] = [];
-  ALTERNATIVES.forEach((current, at) => {
+  alternatives.forEach((current, at) => {
     const report = (share: number): void => {
       onProgress({ done: Math.round((at + share) * STEPS), total, current });
     };

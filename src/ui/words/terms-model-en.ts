@@ -38,7 +38,7 @@ export const modelTerms = {
   },
   'half-ties': {
     name: 'Ties as half a win',
-    text: 'A tie counts as half a win for each side, as in chess, in Rakuda and in Chatbot Arena. Simple and robust, but it is not a probability model for ties: it can’t predict how many there will be.',
+    text: 'A tie counts as half a win for each side, as in chess, in Rakuda and in Chatbot Arena. Strengths then stand for expected scores: the chance of a win plus half that of a tie. They lie closer together than the log-odds of winning a decided judgment, so where ties are many, intervals miss those more often than they say. It is no probability model for ties: it can’t predict how many there will be.',
   },
   'dropped-ties': {
     name: 'Ties dropped',
