@@ -103,13 +103,15 @@ export const en = {
         : sign < 0
           ? 'the second answer is favoured'
           : 'no clear favour for either side'),
-    orderTitle: 'Posterior of the order effect: how much being shown first is worth',
+    orderTitle: (narrow: string) =>
+      `Posterior of the order effect: how much being shown first is worth; ±: half of the ${narrow} interval`,
     help: {
       title: 'What do these numbers mean?',
       rhat: 'R-hat compares the chains with each other; below 1.01 they agree (Vehtari et al. 2021).',
       ess: 'Effective sample size: how many independent draws the chains are worth, for the centre (bulk) and for the interval ends (tail). Above 400 the numbers are stable.',
       divergences: 'Divergences are draws whose path went astray; there should be none.',
-      order: 'The order effect is the advantage of being shown first, on the rating scale.',
+      order: (narrow: string) =>
+        `The order effect is the advantage of being shown first, on the rating scale; ± is half of its ${narrow} interval.`,
     },
   },
   published,

@@ -183,8 +183,8 @@ export const failuresEn: FailureWords = {
         return 'These numbers are the Laplace approximation, not draws from the posterior. Sample before relying on them.';
       case 'fell-back':
         return warning.reason === 'acceptance'
-          ? 'The usual sampler (split HMC) accepted too few of its proposals here, so NUTS was run in its place. Nothing needs doing.'
-          : 'The chains of the usual sampler (split HMC) did not converge, so NUTS was run in its place. Nothing needs doing.';
+          ? 'The usual sampler (split HMC) accepted too few of its proposals here, so NUTS was run in its place: the numbers are those of NUTS.'
+          : 'The chains of the usual sampler (split HMC) did not converge, so NUTS was run in its place: the numbers are those of NUTS.';
       case 'surplus-coordinate':
         return 'This sampler repeats the original Rakuda ranking, which counts one coordinate too many: its intervals are about 6% too wide. Choose “ensemble” or another sampler for exact ones.';
       case 'without-maximum':

@@ -165,8 +165,8 @@ export const failuresJa: FailureWords = {
         return 'この数値はラプラス近似で、事後分布の標本ではありません。結論を出す前にサンプリングしてください。';
       case 'fell-back':
         return warning.reason === 'acceptance'
-          ? '標準のサンプラー(split HMC)では提案がほとんど受け入れられなかったため、代わりに NUTS で計算しました。特に何もする必要はありません。'
-          : '標準のサンプラー(split HMC)の連鎖が収束しなかったため、代わりに NUTS で計算しました。特に何もする必要はありません。';
+          ? '標準のサンプラー(split HMC)では提案がほとんど受け入れられなかったため、代わりに NUTS で計算しました。表示は NUTS の結果です。'
+          : '標準のサンプラー(split HMC)の連鎖が収束しなかったため、代わりに NUTS で計算しました。表示は NUTS の結果です。';
       case 'surplus-coordinate':
         return 'このサンプラーは当時の Rakuda ランキングの計算を再現しています。座標を一つ余分に数えるため、区間が約 6% 広すぎます。正確な区間には「ensemble」などほかのサンプラーを選んでください。';
       case 'without-maximum':
