@@ -47,7 +47,7 @@ export const en = {
     interval: 'Interval',
     stronger: 'Stronger than next',
     key: (narrow: string, wide: string) =>
-      `±: half of the ${narrow} interval · thick ${narrow}, thin ${wide} interval, shape: posterior density · models without a common bracket are separated at 95%`,
+      `±: half of the ${narrow} interval · thick ${narrow}, thin ${wide}, shape: posterior density · no common bracket: separated at 95%`,
     record: (w: string, l: string, t: string) => `${w}–${l}–${t}`,
     recordTitle: 'wins – losses – ties',
     strongerTitle: (a: string, b: string, p: string) =>
@@ -252,6 +252,7 @@ export const en = {
     order: 'order effect',
     interval: 'interval',
     posterior: 'posterior density',
+    separated: 'separated',
   },
   warnings: 'What to know before you believe this',
   dismiss: 'Dismiss',

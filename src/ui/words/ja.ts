@@ -45,7 +45,7 @@ export const ja: Words = {
     interval: '信用区間',
     stronger: '次より強い確率',
     key: (narrow, wide) =>
-      `± は ${narrow} 信用区間の半分・太線 ${narrow}、細線 ${wide} 信用区間、山形は事後分布・同じ括弧に入らないモデルどうしは 95% で差がある`,
+      `± は ${narrow} 信用区間の半分・太線 ${narrow}、細線 ${wide}、山形は事後分布・同じ括弧に入らなければ 95% で差がある`,
     record: (w, l, t) => `${w}勝${l}敗${t}分`,
     recordTitle: '勝ち・負け・引き分け',
     strongerTitle: (a, b, p) => `${a} が ${b} より強い確率は ${p}`,
@@ -246,6 +246,7 @@ export const ja: Words = {
     order: '先手効果',
     interval: '信用区間',
     posterior: '事後分布',
+    separated: '差がある',
   },
   warnings: '結果を読む前に',
   dismiss: '閉じる',
