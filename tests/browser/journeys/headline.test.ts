@@ -24,7 +24,7 @@ const CASES: Readonly<Record<string, readonly [rows: readonly string[], said: Re
     ['A,B,60,20,0', 'B,A,20,60,0', 'B,C,3,2,0'],
     /^A is ahead of B with probability >99\.9%\. It is not clear of C in rank 3, though\. /,
   ],
-  'two models': [['A,B,60,20,0'], /^A is ahead of B with probability >99\.9%\.$/],
+  'two models': [['A,B,60,20,0', 'B,A,20,60,0'], /^A is ahead of B with probability >99\.9%\.$/],
 };
 
 /** Waits until the headline, which is that of the data before at first, matches. */
@@ -33,12 +33,10 @@ async function says(page: Page, said: RegExp): Promise<void> {
   await expect.poll(() => heading.innerText(), { timeout: 30_000 }).toMatch(said);
 }
 
-async function open(page: Page, rows: readonly string[]): Promise<void> {
+async function open(page: Page, rows: readonly string[], label = 'Open files'): Promise<void> {
   const text = ['model_a,model_b,wins_a,wins_b,ties', ...rows].join('\n');
   const buffer = Buffer.from(text);
-  await page
-    .getByLabel('Open files')
-    .setInputFiles({ name: 'case.csv', mimeType: 'text/csv', buffer });
+  await page.getByLabel(label).setInputFiles({ name: 'case.csv', mimeType: 'text/csv', buffer });
   await page.getByText('case.csv').first().waitFor();
   await page.evaluate(() => {
     location.hash = 'leaderboard';
@@ -54,6 +52,17 @@ for (const [name, [rows, said]] of Object.entries(CASES)) {
     await picture(`headline-${name.replaceAll(' ', '-')}`);
   });
 }
+
+test('the headline of a three-way tie in Japanese', async ({ visit }) => {
+  const { page, looksRight } = await visit('hosted', { language: 'ja', isFirst: true });
+  await settled(page, '収束');
+  await page.getByText(/^判定の 9% が引き分けで、両者の半勝ちと数えています。/).waitFor();
+  await looksRight('many-ties-ja');
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await open(page, CASES['three-way tie'][0], 'ファイルを開く');
+  await says(page, /との差もはっきりしない。95% の水準では、3 モデル全体の順位は決まらない。$/);
+  await looksRight('headline-ja');
+});
 
 test('many ties are told, and the better tie model is one click away', async ({ visit }) => {
   const { page, looksRight } = await visit('hosted', { isFirst: true });
