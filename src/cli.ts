@@ -4,9 +4,11 @@ import type { Arguments } from './cli/arguments.ts';
 import { checksOf, checksText } from './cli/checks.ts';
 import { filesAt } from './cli/disk.ts';
 import { fileMessages, say } from './cli/file-messages.ts';
+import { headlineOf } from './cli/headline.ts';
 import { readStan, writeStan } from './cli/stan.ts';
 import { progressLine } from './cli/progress.ts';
 import { leaderboardText } from './cli/leaderboard.ts';
+import { tiesText } from './cli/ties.ts';
 import { jsonResult, usedJudgments } from './ui/result-json.ts';
 import { countPairs } from './core/counts.ts';
 import { NO_EDITS } from './core/data-edits.ts';
@@ -78,6 +80,9 @@ async function rank({ interval, scale, ...asked }: Arguments): Promise<number> {
     throw new CaravanError({ kind: 'no-judgments', unparsed: 0, rejected: 0 });
   }
 
+  const tiesSaid = tiesText(counts, model.ties);
+  if (tiesSaid !== null) say(tiesSaid);
+
   const sampler = {
     ...defaultSampler(counts.models.length, asked.sampler.sampler),
     ...asked.sampler,
@@ -99,7 +104,8 @@ async function rank({ interval, scale, ...asked }: Arguments): Promise<number> {
   process.stdout.write(
     asked.json
       ? `${JSON.stringify({ ...result, ...checks }, null, 1)}\n`
-      : leaderboardText(result, interval, scale) + (checks ? `\n${checksText(checks.checks)}` : ''),
+      : leaderboardText(result, headlineOf(summary, counts.models), interval, scale) +
+          (checks ? `\n${checksText(checks.checks)}` : ''),
   );
   return 0;
 }

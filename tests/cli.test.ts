@@ -107,6 +107,7 @@ describe('rank --json', () => {
     const result = rank(file('lines.jsonl', LINES.join('\n')), '--draws', '300');
     expect(Object.keys(result)).toEqual([
       'models',
+      'headline',
       'order_effect',
       'tie_parameter',
       'tau',
@@ -206,6 +207,20 @@ describe('rank --json', () => {
       expect(sd).toBeGreaterThan(25);
     });
     expect(result.models[0].p_stronger_than_next).toBeCloseTo(0.995, 2);
+    const inRanks = result.models.map(({ id }) => id);
+    expect(result.headline).toEqual({
+      first: inRanks[0],
+      second: inRanks[1],
+      probability: result.models[0].p_stronger_than_next,
+      is_ahead: true,
+      tiers: [
+        inRanks.slice(0, 1),
+        inRanks.slice(1, 2),
+        inRanks.slice(2, 4),
+        inRanks.slice(4, 8),
+        inRanks.slice(8),
+      ],
+    });
     expect(result.models.at(-1)?.p_stronger_than_next).toBeNull();
     // Stan: mean −0.1598 log-odds, sd 0.1004; 400/ln 10 points per unit.
     expect(result.order_effect?.mean).toBeCloseTo(-27.8, 0);
@@ -328,6 +343,19 @@ describe('rank --json', () => {
 });
 
 describe('rank', () => {
+  it('says that the first is ahead of the second, though not of a poorly measured third', () => {
+    const path = file(
+      'third.csv',
+      'model_a,model_b,wins_a,wins_b,ties\nA,B,60,20,0\nB,A,20,60,0\nB,C,3,2,0\n',
+    );
+    const { headline } = rank(path);
+    expect(headline).toMatchObject({ first: 'A', second: 'B', is_ahead: true });
+    expect(headline.tiers).toEqual([['A', 'B', 'C']]);
+    expect(run(path).stdout).toMatch(
+      /^A is ahead of B with probability >99\.9%\. It is not clear of C in rank 3, though\. /m,
+    );
+  });
+
   it('prints an aligned table, and rejected rows on standard error', () => {
     const path = file('lines.jsonl', LINES.join('\n'));
     const { stdout, stderr, status } = run(path, '--draws', '2000', '--seed', '3');
@@ -339,6 +367,15 @@ describe('rank', () => {
     expect(stdout).toMatch(/^(Converged|Not converged): split-hmc, 4 chains × 2000 draws/m);
     expect(stderr).toContain(`${path}:5: `);
     expect(stderr).toContain(`${path}:6: `);
+  });
+
+  it('warns of many ties that are no outcome of the model', () => {
+    const path = file('ties.csv', 'model_a,model_b,wins_a,wins_b,ties\nA,B,30,8,12\nB,A,8,30,12\n');
+    expect(run(path).stderr).toMatch(
+      /^24% of the judgments are ties, each counted as half a win for both sides\. .* --ties davidson/m,
+    );
+    expect(run(path, '--ties', 'drop').stderr).toMatch(/^24% of .* are left out\./m);
+    expect(run(path, '--ties', 'davidson').stderr).toBe('');
   });
 
   it('lets no escape sequence of a file through to the terminal', () => {

@@ -49,7 +49,8 @@ Ranks models from files of pairwise judgments. A folder stands for the files in 
 
   --json              print one JSON object instead of a table
   --checks            also print P(best), PSIS-LOO, predictive checks and prior sensitivity
-  --ties NAME         how ties count: ${TIES.join(', ')} (default half)
+  --ties NAME         how ties count: ${TIES.join(', ')} (default half, by which
+                      strengths are expected scores, not odds of a decided judgment)
   --prior PRIOR       prior on strengths, in log-odds: ${PRIORS};
                       default normal:1
   --belief M:MEAN:SD  what was known of model M beforehand, in log-odds; may be repeated

@@ -72,6 +72,8 @@ export const CHECK_WORK: Work = {
     runOnDraws('matrices', draws, (held) => ({ held, ties }), options),
   compareLoo: ({ counts, model, sampler: { seed } }, _, options) =>
     run('compareLoo', { counts, model, seed }, options),
+  compareTies: ({ counts, model, sampler: { seed } }, _, options) =>
+    run('compareTies', { counts, model, seed }, options),
   fragility: async ({ counts, model, source }, { k }, options) => {
     const table = source && ((await loadSource(source.id))?.table ?? null);
     return run('fragility', { counts, model, table, edits: source?.edits ?? NO_EDITS, k }, options);
@@ -110,6 +112,7 @@ export const CHOICES_OF: { readonly [N in CheckName]: (choices: CheckChoices) =>
   predictive: () => '',
   matrices: () => '',
   compareLoo: () => '',
+  compareTies: () => '',
   fragility: ({ k }) => String(k),
   separation: ({ pair, design }) => [...pair, design].join(),
   calibrate: ({ replications }) => String(replications),

@@ -43,7 +43,10 @@ export interface StrengthRow extends Estimate {
   readonly density: Density;
 }
 
-/** A run of adjacent rows (0-based, inclusive) whose ends are not separated at 95%. */
+/**
+ * A run of adjacent rows (0-based, inclusive) whose ends are not separated at 95%. Between them
+ * pairs may be separated; rows that share no run are (posterior/indistinct.ts).
+ */
 export interface IndistinctRun {
   readonly from: number;
   readonly to: number;

@@ -23,11 +23,11 @@ export function warningEn(warning: FitWarning, models: readonly string[]): strin
         ? 'Nothing says which answer was shown first, so the order effect is left out of the model: these data can’t tell it. To learn whether the order matters, judge pairs in both orders.'
         : 'Every pair was shown in one order only, so the order effect can’t be told from strength and is left out of the model. To learn whether the order matters, judge pairs in both orders.';
     case 'sides-unknown':
-      return `${whole(warning.judgments)} of ${whole(warning.of)} judgments don’t say which answer was shown first; the order effect comes from the others. Nothing needs doing.`;
+      return `${whole(warning.judgments)} of ${whole(warning.of)} judgments don’t say which answer was shown first; the order effect comes from the others.`;
     case 'fell-back':
       return warning.reason === 'acceptance'
-        ? 'The usual sampler (split HMC) accepted too few of its proposals here, so NUTS was run in its place. Nothing needs doing.'
-        : 'The chains of the usual sampler (split HMC) did not converge, so NUTS was run in its place. Nothing needs doing.';
+        ? 'The usual sampler (split HMC) accepted too few of its proposals here, so NUTS was run in its place: the numbers are those of NUTS.'
+        : 'The chains of the usual sampler (split HMC) did not converge, so NUTS was run in its place: the numbers are those of NUTS.';
     case 'surplus-coordinate':
       return 'This sampler repeats the original Rakuda ranking, which counts one coordinate too many: its intervals are about 6% too wide. Choose “ensemble” or another sampler for exact ones.';
     case 'without-maximum':

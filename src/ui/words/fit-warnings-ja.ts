@@ -31,11 +31,11 @@ export function warningJa(warning: FitWarning, models: readonly string[]): strin
         ? 'どちらの回答を先に示したかが記録されていないため、先手効果は除いています。順序の影響を調べるには、両方の順序で判定してください。'
         : 'どの組も一方の順序でしか示されておらず、先手効果を強さの差と区別できないため、除いています。順序の影響を調べるには、両方の順序で判定してください。';
     case 'sides-unknown':
-      return `判定 ${whole(warning.of)} 件のうち ${whole(warning.judgments)} 件は、どちらの回答を先に示したかが不明です。先手効果は残りの判定から推定しています。特に何もする必要はありません。`;
+      return `判定 ${whole(warning.of)} 件のうち ${whole(warning.judgments)} 件は、どちらの回答を先に示したかが不明です。先手効果は残りの判定から推定しています。`;
     case 'fell-back':
       return warning.reason === 'acceptance'
-        ? '標準のサンプラー(split HMC)では提案がほとんど受け入れられなかったため、代わりに NUTS で計算しました。特に何もする必要はありません。'
-        : '標準のサンプラー(split HMC)の連鎖が収束しなかったため、代わりに NUTS で計算しました。特に何もする必要はありません。';
+        ? '標準のサンプラー(split HMC)では提案がほとんど受け入れられなかったため、代わりに NUTS で計算しました。表示は NUTS の結果です。'
+        : '標準のサンプラー(split HMC)の連鎖が収束しなかったため、代わりに NUTS で計算しました。表示は NUTS の結果です。';
     case 'surplus-coordinate':
       return 'このサンプラーは当時の Rakuda ランキングの計算を再現しています。座標を一つ余分に数えるため、区間が約 6% 広すぎます。正確な区間には「ensemble」などほかのサンプラーを選んでください。';
     case 'without-maximum':
