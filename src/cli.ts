@@ -4,8 +4,11 @@ import type { Arguments } from './cli/arguments.ts';
 import { checksOf, checksText } from './cli/checks.ts';
 import { filesAt } from './cli/disk.ts';
 import { fileMessages, say } from './cli/file-messages.ts';
+import { headlineOf } from './cli/headline.ts';
 import { readStan, writeStan } from './cli/stan.ts';
+import { progressLine } from './cli/progress.ts';
 import { leaderboardText } from './cli/leaderboard.ts';
+import { tiesText } from './cli/ties.ts';
 import { jsonResult, usedJudgments } from './ui/result-json.ts';
 import { countPairs } from './core/counts.ts';
 import { NO_EDITS, ofJudges } from './core/data-edits.ts';
@@ -59,6 +62,7 @@ async function rank({ interval, scale, ...asked }: Arguments): Promise<number> {
     format: asked.format,
     baseline: asked.baseline,
     games: asked.games,
+    grades: asked.grades,
     mapping: asked.mapping,
     sides: asked.sides,
     ...(asked.lower.length > 0 ? { lower: asked.lower } : {}),
@@ -85,6 +89,9 @@ async function rank({ interval, scale, ...asked }: Arguments): Promise<number> {
     throw new CaravanError({ kind: 'no-judgments', unparsed: 0, rejected: 0 });
   }
 
+  const tiesSaid = tiesText(counts, model.ties);
+  if (tiesSaid !== null) say(tiesSaid);
+
   const sampler = {
     ...defaultSampler(counts.models.length, asked.sampler.sampler),
     ...asked.sampler,
@@ -92,10 +99,12 @@ async function rank({ interval, scale, ...asked }: Arguments): Promise<number> {
   const wide = Math.max(0.95, interval);
   const intervals = { narrow: interval, wide };
   if (asked.stan !== null) await writeStan(asked.stan, counts, model);
+  const line = process.stderr.isTTY ? progressLine(process.stderr, () => performance.now()) : null;
   const { draws, summary } =
     asked.stanDraws.length > 0
       ? await readStan(asked.stanDraws, counts, model, intervals)
-      : fitAll(counts, model, sampler, intervals);
+      : fitAll(counts, model, sampler, intervals, line?.onProgress, line?.onApproximation);
+  line?.clear();
   sayWhatIsLeftOut(asked.model, summary, counts);
   const timing = { read_ms: between - start, fit_ms: performance.now() - between };
   const shown = scale === 'rating' ? DEFAULT_SCALE : null;
@@ -104,7 +113,8 @@ async function rank({ interval, scale, ...asked }: Arguments): Promise<number> {
   process.stdout.write(
     asked.json
       ? `${JSON.stringify({ ...result, ...checks }, null, 1)}\n`
-      : leaderboardText(result, interval, scale) + (checks ? `\n${checksText(checks.checks)}` : ''),
+      : leaderboardText(result, headlineOf(summary, counts.models), interval, scale) +
+          (checks ? `\n${checksText(checks.checks)}` : ''),
   );
   return 0;
 }

@@ -157,6 +157,7 @@ const LANES: Readonly<Record<JobName, Lane>> = {
   sensitivity: checker,
   loo: checker,
   compareLoo: checker,
+  compareTies: checker,
   predictive: checker,
   matrices: checker,
   fragility: checker,

@@ -107,6 +107,7 @@ describe('rank --json', () => {
     const result = rank(file('lines.jsonl', LINES.join('\n')), '--draws', '300');
     expect(Object.keys(result)).toEqual([
       'models',
+      'headline',
       'order_effect',
       'tie_parameter',
       'tau',
@@ -144,6 +145,7 @@ describe('rank --json', () => {
       'divergences',
       'acceptance',
       'converged',
+      'verdict',
       'warnings',
     ]);
     expect(result.data).toEqual({
@@ -208,6 +210,20 @@ describe('rank --json', () => {
       expect(sd).toBeGreaterThan(25);
     });
     expect(result.models[0].p_stronger_than_next).toBeCloseTo(0.995, 2);
+    const inRanks = result.models.map(({ id }) => id);
+    expect(result.headline).toEqual({
+      first: inRanks[0],
+      second: inRanks[1],
+      probability: result.models[0].p_stronger_than_next,
+      is_ahead: true,
+      tiers: [
+        inRanks.slice(0, 1),
+        inRanks.slice(1, 2),
+        inRanks.slice(2, 4),
+        inRanks.slice(4, 8),
+        inRanks.slice(8),
+      ],
+    });
     expect(result.models.at(-1)?.p_stronger_than_next).toBeNull();
     // Stan: mean −0.1598 log-odds, sd 0.1004; 400/ln 10 points per unit.
     expect(result.order_effect?.mean).toBeCloseTo(-27.8, 0);
@@ -276,6 +292,21 @@ describe('rank --json', () => {
     expect(result.diagnostics.warnings.join()).toContain('Laplace');
   });
 
+  it('does not call one chain converged, as the page does not', () => {
+    const path = file('lines.jsonl', LINES.join('\n'));
+    const { diagnostics } = rank(path, '--chains', '1', '--draws', '5000');
+    expect(diagnostics).toMatchObject({ chains: 1, converged: false, verdict: 'not-converged' });
+    expect(diagnostics.sampler).toBe('split-hmc');
+    expect(diagnostics.warnings.join()).toContain('only one chain');
+  });
+
+  it('gives no sd where there is none, and says of what', () => {
+    const path = file('counts.csv', 'model_a,model_b,wins_a,wins_b,ties\na,b,12,8,0\n');
+    const { tau, diagnostics } = rank(path, '--prior', 'hierarchical:half-cauchy:1');
+    expect(tau).toMatchObject({ sd: null, median: expect.any(Number) as number });
+    expect(diagnostics.warnings.join()).toContain('No finite sd: the draws of τ');
+  });
+
   it('leaves ties out and the order effect away where asked', () => {
     const path = file('lines.jsonl', LINES.join('\n'));
     const result = rank(
@@ -315,6 +346,19 @@ describe('rank --json', () => {
 });
 
 describe('rank', () => {
+  it('says that the first is ahead of the second, though not of a poorly measured third', () => {
+    const path = file(
+      'third.csv',
+      'model_a,model_b,wins_a,wins_b,ties\nA,B,60,20,0\nB,A,20,60,0\nB,C,3,2,0\n',
+    );
+    const { headline } = rank(path);
+    expect(headline).toMatchObject({ first: 'A', second: 'B', is_ahead: true });
+    expect(headline.tiers).toEqual([['A', 'B', 'C']]);
+    expect(run(path).stdout).toMatch(
+      /^A is ahead of B with probability >99\.9%\. It is not clear of C in rank 3, though\. /m,
+    );
+  });
+
   it('prints an aligned table, and rejected rows on standard error', () => {
     const path = file('lines.jsonl', LINES.join('\n'));
     const { stdout, stderr, status } = run(path, '--draws', '2000', '--seed', '3');
@@ -326,6 +370,15 @@ describe('rank', () => {
     expect(stdout).toMatch(/^(Converged|Not converged): split-hmc, 4 chains × 2000 draws/m);
     expect(stderr).toContain(`${path}:5: `);
     expect(stderr).toContain(`${path}:6: `);
+  });
+
+  it('warns of many ties that are no outcome of the model', () => {
+    const path = file('ties.csv', 'model_a,model_b,wins_a,wins_b,ties\nA,B,30,8,12\nB,A,8,30,12\n');
+    expect(run(path).stderr).toMatch(
+      /^24% of the judgments are ties, each counted as half a win for both sides\. .* --ties davidson/m,
+    );
+    expect(run(path, '--ties', 'drop').stderr).toMatch(/^24% of .* are left out\./m);
+    expect(run(path, '--ties', 'davidson').stderr).toBe('');
   });
 
   it('lets no escape sequence of a file through to the terminal', () => {

@@ -62,6 +62,10 @@ describe('convert', () => {
     const games = file('g.jsonl', '{"question_id":1,"model":"m","games":[{"score":"A>>B"}]}\n');
     expect(run(games, '--to', 'counts-csv')).toMatchObject({ status: 1, stdout: '' });
     expect(run(games, '--to', 'counts-csv', '--baseline', 'base').stdout).toBe(
+      'model_a,model_b,wins_a,wins_b,ties\nbase,m,1,0,0\n',
+    );
+    const published = ['--baseline', 'base', '--grades', 'as-published'];
+    expect(run(games, '--to', 'counts-csv', ...published).stdout).toBe(
       'model_a,model_b,wins_a,wins_b,ties\nbase,m,3,0,0\n',
     );
     const rates = file('w.csv', ',x,y\nx,,0.6\ny,0.4,\n');
@@ -90,6 +94,7 @@ describe('convert', () => {
       [[path, '--to', 'xml'], 'counts-csv'],
       [[path, '--to', 'counts-csv', '--format', 'x'], 'alpaca-eval'],
       [['--to', 'counts-csv'], 'No file'],
+      [[path, '--to', 'counts-csv', '--grades', 'ordinal'], 'collapse, as-published'],
       [[path, '--to', 'counts-csv', '--sides', 'both'], 'unknown'],
       [[path, '--to', 'counts-csv', '--map', 'left=a'], 'right=COLUMN'],
       [[path, '--to', 'counts-csv', '--games', 'many'], 'above 0'],

@@ -6,7 +6,7 @@ import { looReport } from '../src/core/checks/loo-report.ts';
 import { predictiveReport } from '../src/core/checks/predictive-report.ts';
 import { sensitivityCheck } from '../src/core/checks/sensitivity-check.ts';
 import { separationReport } from '../src/core/checks/separation.ts';
-import { compareTieModels } from '../src/core/checks/tie-models.ts';
+import { compareTieModels, modelledTies } from '../src/core/checks/tie-models.ts';
 import { editTable } from '../src/core/data-edits.ts';
 import { findingsOf } from '../src/core/judge/findings.ts';
 import { reread } from '../src/core/judge/reread.ts';
@@ -33,6 +33,14 @@ serve(
     },
     compareLoo: ({ counts, model, seed }, report) =>
       compareTieModels(counts, model, seed, (progress) => void report(progress)),
+    compareTies: ({ counts, model, seed }, report) =>
+      compareTieModels(
+        counts,
+        model,
+        seed,
+        (progress) => void report(progress),
+        modelledTies(counts, model),
+      ),
     fragility: async ({ counts, model, table, edits, k }, report) => {
       const edited = table && editTable(await tableIn(table), edits).table;
       return fragilityReport(counts, model, edited, k, (done, total) => {

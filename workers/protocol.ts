@@ -1,12 +1,3 @@
-import type { CalibrationReport } from '../src/core/checks/calibration.ts';
-import type { ChainReport } from '../src/core/checks/chain-report.ts';
-import type { EnergyReport } from '../src/core/checks/energy-report.ts';
-import type { FragilityReport } from '../src/core/checks/fragility.ts';
-import type { LooReport } from '../src/core/checks/loo-report.ts';
-import type { PredictiveReport } from '../src/core/checks/predictive-report.ts';
-import type { SensitivityCheck } from '../src/core/checks/sensitivity-check.ts';
-import type { SeparationDesign, SeparationReport } from '../src/core/checks/separation.ts';
-import type { ComparisonProgress, TieModelComparison } from '../src/core/checks/tie-models.ts';
 import type { Parameter } from '../src/core/checks/parameters.ts';
 import type { Failure } from '../src/core/failure.ts';
 import type { DataEdits } from '../src/core/data-edits.ts';
@@ -16,10 +7,10 @@ import type { QuestionPage, QuestionQuery } from '../src/core/question-list.ts';
 import type { WriterName } from '../src/core/formats/write/writers.ts';
 import type { Imported, ImportOptions } from '../src/core/import-judgments.ts';
 import type { JudgmentPage, JudgmentQuery } from '../src/core/judgment-list.ts';
-import type { ModelIndex, PairCounts } from '../src/core/judgments.ts';
+import type { PairCounts } from '../src/core/judgments.ts';
 import type { Listing, RemoteFile } from '../src/core/remote-address.ts';
 import type { RemoteFiles } from '../src/core/remote-listing.ts';
-import type { ModelSettings, TieModel } from '../src/core/model/settings.ts';
+import type { ModelSettings } from '../src/core/model/settings.ts';
 import type { Draws } from '../src/core/posterior/draws.ts';
 import type { Design, PriorPredictive } from '../src/core/posterior/prior-predictive.ts';
 import type { Profile } from '../src/core/posterior/profile.ts';
@@ -29,8 +20,9 @@ import type { WhatIf } from '../src/core/posterior/what-if.ts';
 import type { GaussianApproximation } from '../src/core/sampler/laplace.ts';
 import type { ChainResult } from '../src/core/sampler/chain.ts';
 import type { stanFit } from '../src/core/stan/stan-run.ts';
-import type { SamplerName, SamplerSettings } from '../src/core/sampler/settings.ts';
+import type { SamplerSettings } from '../src/core/sampler/settings.ts';
 import type { KeptFile, KeptParts, TextChunk } from '../src/core/texts/keep-texts.ts';
+import type { CheckJobs } from './check-protocol.ts';
 import type { JudgingJobs } from './judging-protocol.ts';
 import type { LocalJobs } from './local-protocol.ts';
 import type { RecordJobs } from './record-protocol.ts';
@@ -62,7 +54,7 @@ export interface ReadBefore extends Omit<FilesRead, 'table' | 'benchmark'> {
 }
 
 /** Every job a worker does: input, progress and output. Types only. */
-export interface Jobs extends JudgingJobs, LocalJobs, RecordJobs, StyleJobs {
+export interface Jobs extends CheckJobs, JudgingJobs, LocalJobs, RecordJobs, StyleJobs {
   /** Files, pasted text → judgments and their counts. Without any the edits alone are made. */
   import: {
     input: Pick<ImportOptions, 'drop' | 'lowerIn' | 'edits'> & {
@@ -116,7 +108,7 @@ export interface Jobs extends JudgingJobs, LocalJobs, RecordJobs, StyleJobs {
   /** The instant approximation, with its summary, shown while sliders move. */
   approximate: {
     input: { counts: PairCounts; model: ModelSettings; intervals: Intervals };
-    progress: never;
+    progress: { done: number; total: number };
     output: { approximation: GaussianApproximation; summary: FitSummary };
   };
   /** One chain. */
@@ -142,85 +134,6 @@ export interface Jobs extends JudgingJobs, LocalJobs, RecordJobs, StyleJobs {
     };
     progress: never;
     output: { draws: Draws; summary: FitSummary };
-  };
-  /** The plots of one parameter's chains. @see ChainReport */
-  chainPlots: {
-    input: { held: HeldDraws; place: number };
-    progress: never;
-    output: ChainReport;
-  };
-  /** Null where the draws do not hold energies. */
-  energy: {
-    input: { held: HeldDraws };
-    progress: never;
-    output: EnergyReport | null;
-  };
-  /** Power-scaling; `ranking` is best first. */
-  sensitivity: {
-    input: {
-      held: HeldDraws;
-      counts: PairCounts;
-      model: ModelSettings;
-      ranking: readonly ModelIndex[];
-    };
-    progress: never;
-    output: SensitivityCheck;
-  };
-  /** PSIS-LOO. */
-  loo: {
-    input: { held: HeldDraws; counts: PairCounts; ties: TieModel };
-    progress: { done: number; total: number };
-    output: LooReport;
-  };
-  /** All tie models, with and without an order effect, fitted and compared. */
-  compareLoo: {
-    input: { counts: PairCounts; model: ModelSettings; seed: number };
-    progress: ComparisonProgress;
-    output: TieModelComparison;
-  };
-  /** Posterior predictive checks. */
-  predictive: {
-    input: { held: HeldDraws; counts: PairCounts; ties: TieModel; seed: number };
-    progress: { done: number; total: number };
-    output: PredictiveReport;
-  };
-  /** P(i stronger than j) and the expected score of i against j, row-major K × K. */
-  matrices: {
-    input: { held: HeldDraws; ties: TieModel };
-    progress: never;
-    output: { stronger: Float32Array<ArrayBuffer>; score: Float32Array<ArrayBuffer> };
-  };
-  /** How little would change the ranking. Without a table no question or judge is dropped. */
-  fragility: {
-    input: {
-      counts: PairCounts;
-      model: ModelSettings;
-      table: Blob | null;
-      edits: DataEdits;
-      /** The first so many as a set; 1 for the first alone. */
-      k: number;
-    };
-    progress: { done: number; total: number };
-    output: FragilityReport;
-  };
-  /** How many more judgments until two models separate. */
-  separation: {
-    input: {
-      held: HeldDraws;
-      counts: PairCounts;
-      model: ModelSettings;
-      pair: readonly [ModelIndex, ModelIndex];
-      design: SeparationDesign;
-      seed: number;
-    };
-    progress: { done: number; total: number };
-    output: SeparationReport;
-  };
-  /** Simulation-based calibration; the report so far after every replication. */
-  calibrate: {
-    input: { model: ModelSettings; sampler: SamplerName; seed: number; replications: number };
-    progress: { done: number; total: number; report: CalibrationReport };
-    output: CalibrationReport;
   };
   /** A fit as it would be under other settings, with one parameter looked at closely. */
   reweight: {

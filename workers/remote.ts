@@ -9,9 +9,9 @@ import type { RemoteFiles } from '../src/core/remote-listing.ts';
 
 /**
  * The one door for data from the network. The site in an address that the user gave is asked, and
- * it is sent nothing but the question. Where it sends on to another one, as Hugging Face and GitHub
- * do, a page learns of that only once the other has answered: the file then says who did, and
- * nothing is read where no site may send on to (`mayRedirect`).
+ * it is sent nothing but the question. Where it redirects, as Hugging Face and GitHub do, the
+ * browser has asked the other host before the page learns of it: the file then says who answered,
+ * and the answer is not read where no site may redirect to (`mayRedirect`).
  */
 
 /** Bytes of a Parquet file that are asked for to see what it is. */

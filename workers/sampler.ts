@@ -8,8 +8,10 @@ import { serve } from './serve.ts';
 
 serve(
   {
-    approximate: ({ counts, model, intervals }) => {
-      const { approximation, summary } = preview(counts, model, intervals);
+    approximate: ({ counts, model, intervals }, report) => {
+      const { approximation, summary } = preview(counts, model, intervals, (done) => {
+        void report({ done, total: 1 });
+      });
       return { approximation, summary };
     },
     chain: ({ counts, model, sampler, approximation, chain }, report) =>

@@ -8,7 +8,7 @@ import type { Handled, JobName, Jobs, Reply, Request } from './protocol.ts';
  */
 export type Report<P> = (progress: P) => Promise<void>;
 
-/** What a worker does for each of its jobs: one call of a pure function. */
+/** What a worker does for each of its jobs: one call. */
 export type Handlers<N extends JobName> = {
   readonly [K in N]: (
     input: Jobs[K]['input'],

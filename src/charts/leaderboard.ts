@@ -62,35 +62,49 @@ export function densityPeak(summary: FitSummary): number {
 /** A piece of a bracket beside one row. */
 export interface BracketPiece {
   readonly lane: number;
+  /** Pixels to the right of the first lane. */
+  readonly x: number;
   readonly part: 'first' | 'middle' | 'last';
 }
 
+/** Pixels between lanes, and between the first and the last of them. */
+const LANE = 5;
+const LANES = 15;
+
 /**
- * Lays overlapping runs of indistinct rows into lanes, so that brackets don't cross.
- * @returns for each row the pieces that pass it; runs beyond `lanes` lanes are left out
+ * Lays overlapping runs of indistinct rows into lanes, so that brackets don't cross; the more
+ * lanes, the closer together. None is left out: rows without a common bracket are separated.
+ * @returns for each row the pieces that pass it
  */
 export function bracketPieces(
   runs: readonly IndistinctRun[],
   rows: number,
-  lanes = 3,
 ): readonly (readonly BracketPiece[])[] {
-  const pieces: BracketPiece[][] = Array.from({ length: rows }, () => []);
   const busyUntil: number[] = [];
-  for (const run of [...runs].sort((a, b) => a.from - b.from || b.to - a.to)) {
-    let lane = busyUntil.findIndex((end) => end < run.from);
-    if (lane < 0) lane = busyUntil.length;
-    if (lane >= lanes) continue;
-    busyUntil[lane] = run.to;
-    for (let row = run.from; row <= run.to; row++) {
-      const part = row === run.from ? 'first' : row === run.to ? 'last' : 'middle';
-      pieces[row].push({ lane, part });
+  const laid = [...runs]
+    .sort((a, b) => a.from - b.from || b.to - a.to)
+    .map((run) => {
+      const free = busyUntil.findIndex((end) => end < run.from);
+      const lane = free < 0 ? busyUntil.length : free;
+      busyUntil[lane] = run.to;
+      return { ...run, lane };
+    });
+  const step = Math.min(LANE, LANES / Math.max(1, busyUntil.length - 1));
+  const pieces: BracketPiece[][] = Array.from({ length: rows }, () => []);
+  for (const { from, to, lane } of laid) {
+    for (let row = from; row <= to; row++) {
+      const part = row === from ? 'first' : row === to ? 'last' : 'middle';
+      pieces[row].push({ lane, x: lane * step, part });
     }
   }
   return pieces;
 }
 
-/** Rows that row `row` can't be told apart from, as the widest range of ranks; null if none. */
-export function tiedRange(runs: readonly IndistinctRun[], row: number): IndistinctRun | null {
+/** The range of rows outside of which row `row` is separated from every one; null if from all. */
+export function unseparatedRange(
+  runs: readonly IndistinctRun[],
+  row: number,
+): IndistinctRun | null {
   const passing = runs.filter((run) => run.from <= row && row <= run.to);
   if (passing.length === 0) return null;
   return {

@@ -2,6 +2,8 @@ import { parseArgs } from 'node:util';
 import { FORMATS } from '../core/formats/detect.ts';
 import type { Mapping } from '../core/formats/mapping.ts';
 import type { FormatId } from '../core/formats/report.ts';
+import { GRADES } from '../core/formats/way.ts';
+import type { Grades } from '../core/formats/way.ts';
 import { DEFAULT_MODEL } from '../core/model/settings.ts';
 import type { ModelSettings, TieModel } from '../core/model/settings.ts';
 import { BOOTSTRAPS, SAMPLERS } from '../core/sampler/settings.ts';
@@ -34,6 +36,8 @@ export interface Arguments {
   readonly baseline: string | null;
   /** How many games each pair played, where files hold win rates. */
   readonly games: number | null;
+  /** What strong verdicts count. */
+  readonly grades: Grades;
   readonly mapping: Mapping | null;
   /** `unknown`: nothing says who was shown first. */
   readonly sides: (typeof SIDES)[number];
@@ -52,7 +56,8 @@ Ranks models from files of pairwise judgments. A folder stands for the files in 
 
   --json              print one JSON object instead of a table
   --checks            also print P(best), PSIS-LOO, predictive checks and prior sensitivity
-  --ties NAME         how ties count: ${TIES.join(', ')} (default half)
+  --ties NAME         how ties count: ${TIES.join(', ')} (default half, by which
+                      strengths are expected scores, not odds of a decided judgment)
   --prior PRIOR       prior on strengths, in log-odds: ${PRIORS};
                       default normal:1
   --belief M:MEAN:SD  what was known of model M beforehand, in log-odds; may be repeated
@@ -75,6 +80,8 @@ Ranks models from files of pairwise judgments. A folder stands for the files in 
                       (default: by the content of each)
   --baseline NAME     the model that others were compared with, for Arena-Hard v0.1
   --games N           how many games each pair played, for matrices of win rates or odds
+  --grades NAME       what ≫ counts in Arena-Hard files: ${GRADES.join(', ')}
+                      (once, the default, or three times)
   --map COLUMNS       how to read a table of another kind: ${MAP_HELP}
   --sides NAME        ${SIDES.join(', ')}: whether the files say which model was shown first
                       (default: as each format has it)
@@ -125,6 +132,7 @@ export function readArguments(args: readonly string[]): Arguments | null {
     scale: values.scale === undefined ? 'rating' : oneOf('scale', values.scale, SCALES),
     baseline: values.baseline ?? null,
     games: values.games === undefined ? null : gamesOf(values.games),
+    grades: values.grades === undefined ? 'collapse' : oneOf('grades', values.grades, GRADES),
     mapping: values.map === undefined ? null : mappingOf(values.map),
     sides: values.sides === undefined ? 'shown' : oneOf('sides', values.sides, SIDES),
     stan: values.stan ?? null,
@@ -162,6 +170,7 @@ const OPTIONS = {
   format: TEXT,
   baseline: TEXT,
   games: TEXT,
+  grades: TEXT,
   map: TEXT,
   sides: TEXT,
   stan: TEXT,

@@ -77,9 +77,9 @@ export function checksText(checks: ReturnType<typeof checksOf>): string {
   return [
     `Best: ${best.join(', ')}.`,
     levels.length === 0
-      ? 'All neighbouring ranks are separated at 95%.'
-      : `Ranks not separated at 95%: ${levels.join(', ')}.`,
-    `PSIS-LOO: elpd ${loo.elpd.toFixed(1)} ± ${loo.se.toFixed(1)}, p_loo ${loo.p_loo.toFixed(1)}, ${loo.judgments} judgments, ${loo.k_above_threshold} with k-hat above ${loo.k_threshold.toFixed(2)}.`,
+      ? 'All models are separated at 95%.'
+      : `Ranks whose first and last are not separated at 95%: ${levels.join(', ')}; models in no common range are.`,
+    `PSIS-LOO: elpd ${loo.elpd.toFixed(1)} ± ${loo.se.toFixed(1)} (standard error), p_loo ${loo.p_loo.toFixed(1)}, ${loo.judgments} judgments, ${loo.k_above_threshold} with k-hat above ${loo.k_threshold.toFixed(2)}.`,
     `Circles of three (a beats b beats c beats a): ${observed} of ${of}; the model predicts ${lower} to ${upper}.`,
     predictive.misfits.length === 0
       ? 'Every model scores as the fit predicts (95%).'

@@ -5,6 +5,8 @@ import { FORMATS } from '../core/formats/detect.ts';
 import { formulaNames } from '../core/formats/write/formula-names.ts';
 import { WRITERS } from '../core/formats/write/writers.ts';
 import type { WriterName } from '../core/formats/write/writers.ts';
+import { GRADES } from '../core/formats/way.ts';
+import type { Grades } from '../core/formats/way.ts';
 import { importJudgments } from '../core/import-judgments.ts';
 import { failuresEn } from '../ui/words/failures-en.ts';
 import { ArgumentError } from './argument-error.ts';
@@ -22,6 +24,7 @@ Writes the judgments of files to standard output. A folder stands for the files 
   --format NAME       read all files as this format (default: by the content of each)
   --baseline NAME     the model that others were compared with, for Arena-Hard v0.1
   --games N           how many games each pair played, for matrices of win rates or odds
+  --grades NAME       what ≫ counts in Arena-Hard files: ${GRADES.join(', ')} (default collapse)
   --map COLUMNS       ${MAP_HELP}
   --sides unknown     nothing says which model was shown first, whatever the files seem to say
   --lower-is-better NAME
@@ -36,6 +39,7 @@ const OPTIONS = {
   format: TEXT,
   baseline: TEXT,
   games: TEXT,
+  grades: TEXT,
   map: TEXT,
   sides: TEXT,
   'lower-is-better': { type: 'string', multiple: true },
@@ -89,6 +93,7 @@ async function convert(args: readonly string[]): Promise<number> {
     format,
     baseline: values.baseline ?? null,
     games: values.games === undefined ? null : gamesOf(values.games),
+    grades: gradesOf(values.grades),
     mapping: values.map === undefined ? null : mappingOf(values.map),
     sides: values.sides ?? 'shown',
     ...(lower === undefined ? {} : { lower }),
@@ -101,6 +106,13 @@ async function convert(args: readonly string[]): Promise<number> {
   if (formulas.length > 0) say(failuresEn.formulas(formulas));
   for (const line of WRITERS[to](read.table)) process.stdout.write(line);
   return 0;
+}
+
+function gradesOf(name: string | undefined): Grades {
+  if (name === undefined) return 'collapse';
+  const found = GRADES.find((grades) => grades === name);
+  if (found !== undefined) return found;
+  throw new ArgumentError(`--grades ${name} is not offered; offered: ${GRADES.join(', ')}.`);
 }
 
 function parsed(args: readonly string[]) {

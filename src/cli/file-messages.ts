@@ -10,7 +10,17 @@ const MOST_SHOWN = 5;
 
 /** What there is to say of a file on standard error: why it failed, rows rejected, derivation. */
 export function fileMessages(report: FileReport): string[] {
-  const { file, failure, rejected, rejections, derived, encoding, sides, aside = 0 } = report;
+  const {
+    file,
+    failure,
+    rejected,
+    rejections,
+    derived,
+    strong,
+    encoding,
+    sides,
+    aside = 0,
+  } = report;
   const messages = rejections
     .slice(0, MOST_SHOWN)
     .map(({ line, reason }) => `${file}:${line}: ${failuresEn.row(reason)}`);
@@ -52,6 +62,11 @@ export function fileMessages(report: FileReport): string[] {
     if (pairs > 0 && ties === pairs) {
       messages.push(`${file}: Every one of them is a tie: these scores tell no two models apart.`);
     }
+  }
+  if (strong !== undefined) {
+    const { verdicts, as } = strong;
+    const counted = as === 'collapse' ? 'once' : 'three times, as Arena-Hard does';
+    messages.push(`${file}: ${verdicts} strong verdicts (>>), counted ${counted}.`);
   }
   if (derived === undefined && sides !== undefined && sides.unknown > 0) {
     messages.push(

@@ -4,6 +4,7 @@ import { aligned, printable } from './terminal.ts';
 /** The result as a table to read, with what the sampler and the data say of themselves. */
 export function leaderboardText(
   result: ReturnType<typeof jsonResult>,
+  headline: string,
   interval: number,
   scale: 'rating' | 'log-odds',
 ): string {
@@ -48,6 +49,7 @@ export function leaderboardText(
   return [
     aligned([header, ...rows], new Set([1])),
     '',
+    printable(headline),
     order,
     ...further,
     `${convergence}.`,

@@ -1,6 +1,7 @@
 import type { JudgmentTable, ModelIndex, ModelRecord, PairCounts } from './judgments.ts';
 import { Outcome, Sides } from './judgments.ts';
 import { oriented } from './sides.ts';
+import { roundedSum } from './weight-sum.ts';
 
 export interface CountOptions {
   /** Only judgments between these models; names the table does not have are passed over. */
@@ -238,7 +239,11 @@ export function recordsOf(counts: PairCounts): ModelRecord[] {
     left.ties += counts.ties[p];
     right.ties += counts.ties[p];
   }
-  return records;
+  return records.map(({ wins, losses, ties }) => ({
+    wins: roundedSum(wins),
+    losses: roundedSum(losses),
+    ties: roundedSum(ties),
+  }));
 }
 
 /** How many judgments the counts stand for. */
@@ -247,5 +252,10 @@ export function judgmentTotal(counts: PairCounts): number {
   for (let p = 0; p < counts.left.length; p++) {
     total += counts.leftWins[p] + counts.rightWins[p] + counts.ties[p];
   }
-  return total;
+  return roundedSum(total);
+}
+
+/** How many of them are ties. */
+export function tieTotal({ ties }: PairCounts): number {
+  return roundedSum(ties.reduce((total, n) => total + n, 0));
 }

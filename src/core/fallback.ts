@@ -1,3 +1,4 @@
+import { keepsLimits, MIN_CHAINS } from './posterior/converged.ts';
 import type { Diagnostics, FitSummary, FitWarning } from './posterior/summary.ts';
 import { LOW_ACCEPTANCE } from './posterior/warnings.ts';
 import type { SamplerSettings } from './sampler/settings.ts';
@@ -17,7 +18,9 @@ export interface Fallback {
 export function fallbackFor(diagnostics: Diagnostics, sampler: SamplerSettings): Fallback | null {
   if (sampler.sampler !== 'split-hmc') return null;
   const isLow = diagnostics.acceptance < LOW_ACCEPTANCE;
-  const hasFailed = !diagnostics.converged && sampler.chains * sampler.draws >= ENOUGH_DRAWS;
+  const isMissed =
+    diagnostics.chains < MIN_CHAINS ? !keepsLimits(diagnostics) : !diagnostics.converged;
+  const hasFailed = isMissed && sampler.chains * sampler.draws >= ENOUGH_DRAWS;
   if (!isLow && !hasFailed) return null;
   const reason = isLow ? 'acceptance' : 'not-converged';
   return {

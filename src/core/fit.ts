@@ -8,6 +8,8 @@ import type { FitSummary, Intervals } from './posterior/summary.ts';
 import { runChain } from './sampler/chain.ts';
 import { approximate } from './sampler/laplace.ts';
 import type { GaussianApproximation } from './sampler/laplace.ts';
+import { within } from './sampler/share.ts';
+import type { OnShare } from './sampler/share.ts';
 import type { SamplerSettings } from './sampler/settings.ts';
 import { validateSampler } from './sampler/validate.ts';
 
@@ -21,6 +23,7 @@ export interface Fit {
  * A whole fit in one go: what the page spreads over workers, with the same bytes as result.
  * Without an order effect where the counts can tell none. Where split HMC does not do, NUTS is run in its place, and the first warning says so.
  * @param onProgress steps done and steps in all, over all chains
+ * @param onApproximation how far the approximation is that comes before them
  * @throws CaravanError bad-setting, too-few-models, not-finite; no-maximum for `mle`
  */
 export function fitAll(
@@ -29,10 +32,11 @@ export function fitAll(
   sampler: SamplerSettings,
   intervals: Intervals,
   onProgress?: (done: number, total: number) => void,
+  onApproximation?: OnShare,
 ): Fit {
   validateSampler(sampler);
   const model = identified(counts, settings);
-  const approximation = approximate(counts, model);
+  const approximation = approximate(counts, model, onApproximation);
   let earlier = 0;
   const run = (chosen: SamplerSettings) => {
     let latest = 0;
@@ -62,6 +66,13 @@ const PREVIEW: SamplerSettings = {
 };
 
 /** The instant answer to a moving slider: Laplace's approximation and its summary. */
-export function preview(counts: PairCounts, model: ModelSettings, intervals: Intervals): Fit {
-  return fitAll(counts, model, PREVIEW, intervals);
+export function preview(
+  counts: PairCounts,
+  model: ModelSettings,
+  intervals: Intervals,
+  onShare?: OnShare,
+): Fit {
+  const [first, second] = [within(onShare, 0, 0.5), within(onShare, 0.5, 1)];
+  const onProgress = (done: number, total: number) => second?.(done / total);
+  return fitAll(counts, model, PREVIEW, intervals, onProgress, first);
 }

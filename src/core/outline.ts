@@ -7,6 +7,7 @@ import type { JudgmentTable } from './judgments.ts';
 import { swapConsistency } from './swap-consistency.ts';
 import type { SwapConsistency } from './swap-consistency.ts';
 import { groupByThing } from './things.ts';
+import { roundedSum } from './weight-sum.ts';
 
 /** A model of the table or of the answers; judgments with an outcome, by weight. */
 export interface ModelOutline {
@@ -39,6 +40,8 @@ export interface DataOutline {
   readonly duplicates: { readonly agreeing: number; readonly contradicting: number };
   /** Different questions, of the files of questions and of the table. */
   readonly questions: number;
+  /** Each row has an id of its own, which may as well be the judgment's as a question's. */
+  readonly isQuestionPerRow?: true;
   readonly answers: number;
   readonly prompts: readonly string[];
   /** In order of appearance; questions without one are in none. */
@@ -61,11 +64,17 @@ export function outlineOf(table: JudgmentTable, benchmark: Benchmark): DataOutli
     swaps: swapConsistency(table, things),
     duplicates: { agreeing, contradicting },
     questions: new Set([...table.questions, ...benchmark.questions.map(({ id }) => id)]).size,
+    ...(isQuestionPerRow(table) && { isQuestionPerRow: true }),
     answers: benchmark.answers.length,
     prompts: [...new Set(benchmark.prompts.map(({ name }) => name))],
     categories: categoriesOf(benchmark),
     rankings: benchmark.rankings,
   };
+}
+
+/** As in Arena's sets, whose `id` names the battle. */
+function isQuestionPerRow({ questions, question }: JudgmentTable): boolean {
+  return questions.length > 1 && questions.length === question.length;
 }
 
 function tally({ models, judges, left, right, judge, outcome, weight }: JudgmentTable) {
@@ -87,10 +96,14 @@ function tally({ models, judges, left, right, judge, outcome, weight }: Judgment
     if (judge[row] >= 0) ofJudge[judge[row]] += count;
   }
   return {
-    judgments,
-    unparsed,
-    models: ofModel,
-    judges: judges.map((name, j) => ({ name, judgments: ofJudge[j], unparsed: unparsedOf[j] })),
+    judgments: roundedSum(judgments),
+    unparsed: roundedSum(unparsed),
+    models: ofModel.map(roundedSum),
+    judges: judges.map((name, j) => ({
+      name,
+      judgments: roundedSum(ofJudge[j]),
+      unparsed: roundedSum(unparsedOf[j]),
+    })),
   };
 }
 

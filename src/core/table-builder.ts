@@ -1,6 +1,7 @@
 import { Outcome, Sides, UNKNOWN } from './judgments.ts';
 import type { JudgmentTable } from './judgments.ts';
 import { NameIndex } from './name-index.ts';
+import { roundedSum } from './weight-sum.ts';
 
 /** One judgment by names; null and UNKNOWN where the source does not say. */
 export interface NewJudgment {
@@ -54,17 +55,17 @@ export class TableBuilder {
 
   /** Judgments with an outcome so far, by weight. */
   get judgments(): number {
-    return this.#judgments;
+    return roundedSum(this.#judgments);
   }
 
   /** Judgments without a readable outcome so far, by weight. */
   get unparsed(): number {
-    return this.#unparsed;
+    return roundedSum(this.#unparsed);
   }
 
   /** Judgments so far, by weight, that do not say who was shown first. */
   get unknownSides(): number {
-    return this.#unknownSides;
+    return roundedSum(this.#unknownSides);
   }
 
   add(judgment: NewJudgment): void {

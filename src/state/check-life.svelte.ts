@@ -8,7 +8,14 @@ import type { Progress } from './progress.ts';
 
 /** Checks that are made as soon as the page shows them. */
 export type ShownCheck =
-  'chainPlots' | 'energy' | 'sensitivity' | 'loo' | 'predictive' | 'matrices' | 'modelStyles';
+  | 'chainPlots'
+  | 'energy'
+  | 'sensitivity'
+  | 'loo'
+  | 'predictive'
+  | 'matrices'
+  | 'modelStyles'
+  | 'compareTies';
 /** Checks that are made when the user asks for them. */
 export type AskedCheck =
   'compareLoo' | 'fragility' | 'separation' | 'calibrate' | 'styleFit' | 'textMap';

@@ -15,7 +15,7 @@ import { loadSource } from '../storage/sources.ts';
 import type { CheckName } from './check-life.svelte.ts';
 import { runOnDraws } from './held-draws.ts';
 import { keeping } from './keeping.svelte.ts';
-import { WIDE_INTERVAL, preferences } from './preferences.svelte.ts';
+import { preferences } from './preferences.svelte.ts';
 import { measuredData } from './style-measures.ts';
 import { drawTextMap } from './text-map-work.ts';
 
@@ -72,6 +72,8 @@ export const CHECK_WORK: Work = {
     runOnDraws('matrices', draws, (held) => ({ held, ties }), options),
   compareLoo: ({ counts, model, sampler: { seed } }, _, options) =>
     run('compareLoo', { counts, model, seed }, options),
+  compareTies: ({ counts, model, sampler: { seed } }, _, options) =>
+    run('compareTies', { counts, model, seed }, options),
   fragility: async ({ counts, model, source }, { k }, options) => {
     const table = source && ((await loadSource(source.id))?.table ?? null);
     return run('fragility', { counts, model, table, edits: source?.edits ?? NO_EDITS, k }, options);
@@ -88,7 +90,7 @@ export const CHECK_WORK: Work = {
   modelStyles: async ({ source }, _, options) =>
     run('modelStyles', await measuredData(source, options), options),
   styleFit: async ({ source, model, sampler: { seed } }, { covariates }, options) => {
-    const intervals = { narrow: preferences.interval, wide: WIDE_INTERVAL };
+    const { intervals } = preferences;
     const data = await measuredData(source, options);
     return run('styleFit', { ...data, covariates, model, seed, intervals }, options);
   },
@@ -110,6 +112,7 @@ export const CHOICES_OF: { readonly [N in CheckName]: (choices: CheckChoices) =>
   predictive: () => '',
   matrices: () => '',
   compareLoo: () => '',
+  compareTies: () => '',
   fragility: ({ k }) => String(k),
   separation: ({ pair, design }) => [...pair, design].join(),
   calibrate: ({ replications }) => String(replications),

@@ -2,6 +2,7 @@ import { worstPlace } from '../core/checks/badness.ts';
 import { parameterTable } from '../core/checks/parameters.ts';
 import { rankHeat } from '../core/checks/rank-heat.ts';
 import { convergenceVerdict } from '../core/checks/verdict.ts';
+import { SEPARATED } from '../core/posterior/indistinct.ts';
 import { LMARENA_COVARIATES } from '../core/style/covariates.ts';
 import { CheckRun } from './check-life.svelte.ts';
 import type { About, AskedCheck, CheckLife, CheckName, ShownCheck } from './check-life.svelte.ts';
@@ -10,9 +11,6 @@ import type { CheckChoices, CheckedFit } from './check-work.ts';
 import { session } from './session.svelte.ts';
 
 export type { AskedCheck, CheckChoices, CheckedFit, CheckLife, CheckName, ShownCheck };
-
-/** Two models are told apart where one is the stronger with this probability. */
-const SEPARATED = 0.95;
 
 type Runs = { readonly [N in CheckName]: CheckRun<N> };
 
@@ -30,6 +28,7 @@ class Checks {
     predictive: new CheckRun(),
     matrices: new CheckRun(),
     compareLoo: new CheckRun(),
+    compareTies: new CheckRun(),
     fragility: new CheckRun(),
     separation: new CheckRun(),
     calibrate: new CheckRun(),

@@ -9,7 +9,7 @@ import type { SettingFit } from '../core/posterior/setting-fit.ts';
 import { isAbort, run } from '../jobs.ts';
 import { failureOf } from './failure.ts';
 import { keyOf, runOnDraws } from './held-draws.ts';
-import { preferences, WIDE_INTERVAL } from './preferences.svelte.ts';
+import { preferences } from './preferences.svelte.ts';
 import { refused } from './refused-settings.svelte.ts';
 import { session } from './session.svelte.ts';
 
@@ -247,7 +247,7 @@ class Comparison {
     if (data === null) throw new Error('Settings are compared on data.');
     const { counts } = data;
     const { method, model } = setting;
-    const intervals = { narrow: preferences.interval, wide: WIDE_INTERVAL };
+    const { intervals } = preferences;
     if (method === 'win-rate') {
       return winRateFit(counts, model.ties === 'drop' ? 'drop' : 'half', intervals);
     }

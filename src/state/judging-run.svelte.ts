@@ -26,7 +26,7 @@ import { oneByOne, taskKey } from './judging-tasks.ts';
 import { RunLock } from './judging-lock.ts';
 import { JudgesAtWork } from './judging-work.svelte.ts';
 import { Picture } from './picture.ts';
-import { preferences, WIDE_INTERVAL } from './preferences.svelte.ts';
+import { preferences } from './preferences.svelte.ts';
 
 /** Of verdicts that can be read while the run goes on. */
 const NEWEST = 20;
@@ -284,7 +284,7 @@ export class OpenRun {
       this.#ranking = null;
       return;
     }
-    const intervals = { narrow: preferences.interval, wide: WIDE_INTERVAL };
+    const { intervals } = preferences;
     try {
       const { summary } = await approximate({ counts, model: DEFAULT_MODEL, intervals });
       this.#ranking = { counts, summary };

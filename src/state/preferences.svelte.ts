@@ -1,5 +1,6 @@
 import { isKnownMapping, rememberMapping } from '../core/formats/known-mapping.ts';
 import type { KnownMapping } from '../core/formats/way.ts';
+import type { Intervals } from '../core/posterior/summary.ts';
 import type { RatingScale } from '../core/posterior/scale.ts';
 import { DEFAULT_SCALE } from '../core/posterior/scale.ts';
 import { loadVocabulary } from '../ui/words/vocabulary.ts';
@@ -55,6 +56,7 @@ class Preferences {
   readonly scale = $derived(this.#stored.scale);
   readonly showLogOdds = $derived(this.#stored.showLogOdds);
   readonly interval = $derived(this.#stored.interval);
+  readonly intervals: Intervals = $derived({ narrow: this.interval, wide: WIDE_INTERVAL });
   readonly largeTexts = $derived(this.#stored.largeTexts);
   readonly mappings = $derived(this.#stored.mappings);
   readonly hasAskedToPersist = $derived(this.#stored.hasAskedToPersist);

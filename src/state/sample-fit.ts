@@ -12,6 +12,25 @@ export interface SamplingJob extends Omit<Jobs['chain']['input'], 'chain'> {
   readonly signal: AbortSignal;
 }
 
+/** What takes no longer than this (milliseconds) needs no progress. */
+const SOON = 300;
+
+/** The approximation that chains set out from, with its summary. */
+export async function approximateFit(
+  job: Jobs['approximate']['input'],
+  signal: AbortSignal,
+  onProgress: (progress: Progress) => void,
+): Promise<Jobs['approximate']['output']> {
+  const started = performance.now();
+  return run('approximate', job, {
+    signal,
+    onProgress({ done, total }) {
+      const elapsed = performance.now() - started;
+      if (elapsed > SOON) onProgress(progressOf(done, total, elapsed));
+    },
+  });
+}
+
 /** All chains of a fit, each in a worker; where the sampler does not do, NUTS in its place. */
 export async function sampleFit(
   job: SamplingJob,

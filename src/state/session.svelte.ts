@@ -11,11 +11,12 @@ import type { StoredRun, UnfittedData } from '../storage/runs.ts';
 import { facesOf, rakudaData } from './data-set.ts';
 import { failureOf } from './failure.ts';
 import { FitKeeping } from './fit-keeping.ts';
+import { unsampled } from './fit-life.ts';
 import type { Fit } from './fit-life.ts';
-import { WIDE_INTERVAL, preferences } from './preferences.svelte.ts';
+import { preferences } from './preferences.svelte.ts';
 import { refused } from './refused-settings.svelte.ts';
 import { breaksOff, runs } from './runs.svelte.ts';
-import { sampleFit } from './sample-fit.ts';
+import { approximateFit, sampleFit } from './sample-fit.ts';
 import { storage } from './storage.svelte.ts';
 
 const preview = latestOnly('approximate');
@@ -47,7 +48,7 @@ class Session {
   readonly fit = $derived(this.#fit);
   /** What is shown, as it is listed: the run, or the data as long as they have none. */
   readonly runId = $derived(this.#runId ?? this.#data?.hash ?? null);
-  readonly summary = $derived('summary' in this.#fit ? this.#fit.summary : null);
+  readonly summary = $derived(('summary' in this.#fit && this.#fit.summary) || null);
   readonly faces = $derived(this.#data ? facesOf(this.#data) : []);
   readonly judgments = $derived(this.#data ? judgmentTotal(this.#data.counts) : 0);
   readonly defaultModel = $derived(this.#data?.sample ? RAKUDA_MODEL : DEFAULT_MODEL);
@@ -158,7 +159,7 @@ class Session {
       this.#fit = { stage: 'failed', failure: { kind: 'fit-broken-off' } };
       void runs.touch(record.id);
     } else {
-      this.#fit = summary && !isOld ? { stage: 'preview', summary } : { stage: 'starting' };
+      this.#fit = unsampled(isOld ? null : summary);
       void this.refit(null, summary ? 0 : record.brokenOff);
     }
     return true;
@@ -191,9 +192,9 @@ class Session {
   /** Stops sampling; the preview stays on screen, marked as such. */
   stop(): void {
     this.#halt();
-    const { summary } = this;
-    if (summary) this.#fit = { stage: 'stopped', summary };
-    else void this.#preview('stopped');
+    const summary = this.summary ?? undefined;
+    this.#fit = { stage: 'stopped', summary };
+    if (!summary) void this.#preview('stopped');
     if (this.#data) void runs.changeUnfitted(this.#data.hash, { isStopped: true, brokenOff: 0 });
   }
 
@@ -221,11 +222,11 @@ class Session {
   }
 
   async #sample(data: DataRecord, signal: AbortSignal, started: number): Promise<void> {
-    const { counts } = data;
     const { model, sampler } = this;
-    const intervals = { narrow: preferences.interval, wide: WIDE_INTERVAL };
-    const job = { counts, model: this.fitted, intervals };
-    const { approximation, summary } = await run('approximate', job, { signal });
+    const job = { counts: data.counts, model: this.fitted, intervals: preferences.intervals };
+    const { approximation, summary } = await approximateFit(job, signal, (progress) => {
+      this.#fit = unsampled(this.summary, progress);
+    });
     const result = await sampleFit({ ...job, sampler, approximation, signal }, (progress) => {
       this.#fit = { stage: 'sampling', summary, progress };
     });
@@ -241,12 +242,11 @@ class Session {
     const data = this.#data;
     if (!data) return [];
     const model = this.#model;
-    const intervals = { narrow: preferences.interval, wide: WIDE_INTERVAL };
     const texts = await Promise.all(
       files.map(async (file) => ({ name: file.name, text: await file.text() })),
     );
-    const { counts } = data;
-    const asked = { files: texts, counts, model: this.fitted, intervals };
+    const { intervals } = preferences;
+    const asked = { files: texts, counts: data.counts, model: this.fitted, intervals };
     const { fit, problems } = await run('stan', asked);
     if (!fit || this.#data !== data) return problems;
     this.#halt();
@@ -270,7 +270,7 @@ class Session {
   async #preview(stage: 'preview' | 'stopped' = 'preview'): Promise<void> {
     const data = this.#data;
     if (!data) return;
-    const intervals = { narrow: preferences.interval, wide: WIDE_INTERVAL };
+    const { intervals } = preferences;
     try {
       const { summary } = await preview({ counts: data.counts, model: this.#model, intervals });
       // Sampling that has begun meanwhile shows a newer preview of its own.

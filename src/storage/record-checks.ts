@@ -3,6 +3,7 @@ import type { RecordFlaw } from '../core/failure.ts';
 import { parameterCount } from '../core/posterior/draws.ts';
 import type { Draws } from '../core/posterior/draws.ts';
 import type { FitSummary } from '../core/posterior/summary.ts';
+import { roundedSum } from '../core/weight-sum.ts';
 import type { DrawsCheck } from './damage.ts';
 import type { DataRecord, RunRecord, UnfittedRecord } from './records.ts';
 import { fingerprintOfCounts, fingerprintOfRun } from './fingerprint.ts';
@@ -78,7 +79,7 @@ export function isOfData(
   { counts }: Pick<DataRecord, 'counts'>,
 ): boolean {
   const models = run.summary === null ? run.models : run.summary.rows.length;
-  return models === counts.models.length && run.judgments === judgmentTotal(counts);
+  return models === counts.models.length && roundedSum(run.judgments) === judgmentTotal(counts);
 }
 
 /** What is stored with a run, to know its results by. */

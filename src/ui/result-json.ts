@@ -1,11 +1,15 @@
-import { judgmentTotal } from '../core/counts.ts';
+import { convergenceVerdict } from '../core/checks/verdict.ts';
+import { judgmentTotal, tieTotal } from '../core/counts.ts';
 import type { ImportResult } from '../core/formats/report.ts';
 import type { PairCounts } from '../core/judgments.ts';
 import { unknownSides } from '../core/model/order-effect.ts';
 import type { TieModel } from '../core/model/settings.ts';
+import { headline } from '../core/posterior/headline.ts';
 import { logOddsToRating, widthToRating } from '../core/posterior/scale.ts';
 import type { RatingScale } from '../core/posterior/scale.ts';
+import { isConverged } from '../core/posterior/converged.ts';
 import type { Estimate, FitSummary } from '../core/posterior/summary.ts';
+import { roundedSum } from '../core/weight-sum.ts';
 import { failuresEn } from './words/failures-en.ts';
 
 export interface Timing {
@@ -26,11 +30,12 @@ type Read = Pick<ImportResult, 'files' | 'duplicates'>;
 export function jsonResult(
   read: Read,
   counts: PairCounts,
-  { rows, order, tie, tau, diagnostics }: FitSummary,
+  summary: FitSummary,
   ties: TieModel,
   scale: RatingScale | null,
   timing: Timing,
 ) {
+  const { rows, order, tie, tau, diagnostics } = summary;
   const strength = (x: number): number => (scale ? logOddsToRating(x, scale) : x);
   const width = (x: number): number => (scale ? widthToRating(x, scale) : x);
   return {
@@ -41,6 +46,7 @@ export function jsonResult(
       ...inScale(row, strength, width),
       p_stronger_than_next: row.strongerThanNext,
     })),
+    headline: headlineFacts(summary, counts),
     order_effect: order === null ? null : inScale(order, width, width),
     /** Both in natural log-odds, whatever the scale. */
     tie_parameter: tie === null ? null : { name: tie.name, ...inScale(tie, same, same) },
@@ -54,7 +60,9 @@ export function jsonResult(
       ess_tail_min: diagnostics.essTailMin,
       divergences: diagnostics.divergences,
       acceptance: diagnostics.acceptance,
-      converged: diagnostics.converged,
+      converged: isConverged(diagnostics),
+      /** What the Checks page says: converged, doubtful, not-converged, not-sampled, maximum. */
+      verdict: convergenceVerdict(summary).state,
       warnings: diagnostics.warnings.map((warning) => failuresEn.warning(warning, counts.models)),
     },
     data: dataFacts(read, counts, ties),
@@ -64,10 +72,21 @@ export function jsonResult(
 
 const same = (x: number): number => x;
 
+/** The headline, its models by name. */
+function headlineFacts(summary: FitSummary, { models }: PairCounts) {
+  const { first, second, probability, isAhead, tiers } = headline(summary);
+  return {
+    first: models[first],
+    second: models[second],
+    probability,
+    is_ahead: isAhead,
+    tiers: tiers.map((tier) => tier.map((model) => models[model])),
+  };
+}
+
 /** Judgments that enter the likelihood. */
 export function usedJudgments(counts: PairCounts, ties: TieModel): number {
-  const dropped = ties === 'drop' ? counts.ties.reduce((total, n) => total + n, 0) : 0;
-  return judgmentTotal(counts) - dropped;
+  return roundedSum(judgmentTotal(counts) - (ties === 'drop' ? tieTotal(counts) : 0));
 }
 
 function inScale(estimate: Estimate, place: (x: number) => number, width: (x: number) => number) {
@@ -75,15 +94,16 @@ function inScale(estimate: Estimate, place: (x: number) => number, width: (x: nu
     median: place(estimate.median),
     lower: place(estimate.lower),
     upper: place(estimate.upper),
-    mean: place(estimate.mean),
-    sd: width(estimate.sd),
+    /** Null where the posterior has none; a warning says so. */
+    mean: estimate.lacks === 'mean' ? null : place(estimate.mean),
+    sd: estimate.lacks === undefined ? width(estimate.sd) : null,
   };
 }
 
 function dataFacts({ files, duplicates }: Read, counts: PairCounts, ties: TieModel) {
   const formats = new Set(files.flatMap(({ format }) => format ?? []));
   const sum = (of: (file: ImportResult['files'][number]) => number): number =>
-    files.reduce((total, file) => total + of(file), 0);
+    roundedSum(files.reduce((total, file) => total + of(file), 0));
   return {
     /** Null for the page's own sample, which comes from no file. */
     format: formats.size > 1 ? 'mixed' : ([...formats][0] ?? null),

@@ -4,7 +4,7 @@ import {
   bracketPieces,
   densityPath,
   frameOf,
-  tiedRange,
+  unseparatedRange,
 } from '../../src/charts/leaderboard.ts';
 import type { FitSummary, StrengthRow } from '../../src/core/posterior/summary.ts';
 
@@ -61,9 +61,9 @@ describe('brackets', () => {
   it('marks first, middle and last row of a run', () => {
     expect(bracketPieces([{ from: 1, to: 3 }], 5)).toEqual([
       [],
-      [{ lane: 0, part: 'first' }],
-      [{ lane: 0, part: 'middle' }],
-      [{ lane: 0, part: 'last' }],
+      [{ lane: 0, x: 0, part: 'first' }],
+      [{ lane: 0, x: 0, part: 'middle' }],
+      [{ lane: 0, x: 0, part: 'last' }],
       [],
     ]);
   });
@@ -78,12 +78,12 @@ describe('brackets', () => {
     expect(lanes).toEqual([[0], [0, 1], [0, 1], [1, 0], [0]]);
   });
 
-  it('leaves out runs for which no lane is left', () => {
-    const runs = [0, 1, 2, 3].map((from) => ({ from, to: from + 5 }));
-    const lanes = new Set(
-      bracketPieces(runs, 9, 3).flatMap((pieces) => pieces.map((piece) => piece.lane)),
-    );
-    expect([...lanes].sort()).toEqual([0, 1, 2]);
+  it('leaves out no run, however many overlap, and keeps them in the room of four lanes', () => {
+    const runs = Array.from({ length: 12 }, (_, from) => ({ from, to: from + 20 }));
+    const pieces = bracketPieces(runs, 40).flat();
+    expect(pieces.filter(({ part }) => part === 'first')).toHaveLength(12);
+    expect(new Set(pieces.map(({ x }) => x)).size).toBe(12);
+    expect(Math.max(...pieces.map(({ x }) => x))).toBeLessThanOrEqual(15);
   });
 
   it('finds the whole range a row shares with others', () => {
@@ -91,8 +91,8 @@ describe('brackets', () => {
       { from: 0, to: 2 },
       { from: 1, to: 3 },
     ];
-    expect(tiedRange(runs, 2)).toEqual({ from: 0, to: 3 });
-    expect(tiedRange(runs, 3)).toEqual({ from: 1, to: 3 });
-    expect(tiedRange(runs, 4)).toBeNull();
+    expect(unseparatedRange(runs, 2)).toEqual({ from: 0, to: 3 });
+    expect(unseparatedRange(runs, 3)).toEqual({ from: 1, to: 3 });
+    expect(unseparatedRange(runs, 4)).toBeNull();
   });
 });

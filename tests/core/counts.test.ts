@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countPairs, judgmentTotal, recordsOf } from '../../src/core/counts.ts';
+import { countPairs, judgmentTotal, recordsOf, tieTotal } from '../../src/core/counts.ts';
 import type { JudgmentTable } from '../../src/core/judgments.ts';
 import { countsOf } from './counts-of.ts';
 
@@ -124,5 +124,18 @@ describe('counting judgments', () => {
         expect(countPairs(tableOf(renamed, moved))).toEqual(countPairs(tableOf(NAMES, rows)));
       }),
     );
+  });
+
+  it('adds fractions up to what they are parts of', () => {
+    // Ten tenths, added as they are, make 0.9999999999999999.
+    const parts = Array.from({ length: 10 }).flatMap((): Judged[] => [
+      [0, 1, 0, 0.1],
+      [2, 1, 2, 0.1],
+    ]);
+    const counts = countPairs(tableOf(NAMES, parts));
+    expect(counts.leftWins.some((n) => !Number.isInteger(n))).toBe(true);
+    expect(judgmentTotal(counts)).toBe(2);
+    expect(tieTotal(counts)).toBe(1);
+    expect(recordsOf(counts)).toContainEqual({ wins: 1, losses: 0, ties: 0 });
   });
 });

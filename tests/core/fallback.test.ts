@@ -45,6 +45,13 @@ describe('the fallback', () => {
     expect(fallbackFor(failed, { ...DEFAULT_SAMPLER, draws: 400 })).not.toBe(null);
   });
 
+  it('does not blame the sampler for running alone', () => {
+    const alone = { ...GOOD, chains: 1, converged: false };
+    const sampler = { ...DEFAULT_SAMPLER, chains: 1, draws: 4000 };
+    expect(fallbackFor(alone, sampler)).toBe(null);
+    expect(fallbackFor({ ...alone, rhatMax: 1.02 }, sampler)).not.toBe(null);
+  });
+
   it.each(['nuts', 'ensemble', 'laplace', 'mle'] as const)('never follows %s', (sampler) => {
     const settings = { ...DEFAULT_SAMPLER, sampler };
     expect(fallbackFor({ ...GOOD, converged: false, acceptance: 0.1 }, settings)).toBe(null);

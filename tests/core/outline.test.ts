@@ -75,6 +75,21 @@ describe('the outline of a data set', () => {
     });
   });
 
+  it('tells ids that name each a row from questions, and adds fractions up to whole sums', () => {
+    const fractions = Array.from({ length: 10 }, (_, at) =>
+      row('a', 'b', { weight: 0.1, question: `${at}` }),
+    );
+    const own = outlineOf(tableOf(fractions), EMPTY_BENCHMARK);
+    expect(own).toMatchObject({ isQuestionPerRow: true, judgments: 1 });
+    expect(own.judges[0].judgments).toBe(1);
+    expect(own.models[0].judgments).toBe(1);
+    expect(outlineOf(tableOf([...fractions, row('b', 'a')]), EMPTY_BENCHMARK)).not.toHaveProperty(
+      'isQuestionPerRow',
+    );
+    const unnamed = [row('a', 'b', { question: null }), row('b', 'a', { question: null })];
+    expect(outlineOf(tableOf(unnamed), EMPTY_BENCHMARK)).not.toHaveProperty('isQuestionPerRow');
+  });
+
   it('of nothing is empty', () => {
     const { rows, models, questions } = outlineOf(tableOf([]), EMPTY_BENCHMARK);
     expect([rows, models, questions]).toEqual([0, [], 0]);

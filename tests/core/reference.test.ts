@@ -2,6 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { fitAll } from '../../src/core/fit.ts';
 import { DEFAULT_MODEL } from '../../src/core/model/settings.ts';
+import { headline } from '../../src/core/posterior/headline.ts';
+import { SEPARATED } from '../../src/core/posterior/indistinct.ts';
+import { strongerMatrix } from '../../src/core/posterior/matrices.ts';
 import { DEFAULT_SAMPLER } from '../../src/core/sampler/settings.ts';
 import type { Row } from './counts-of.ts';
 import { countsOf, INTERVALS } from './counts-of.ts';
@@ -18,25 +21,15 @@ interface Reference {
 }
 
 describe.skipIf(!isThere)('arena scale: 130 models, 1.3 million battles', () => {
+  const arena = isThere ? arenaFit() : null;
+
   it('agrees with Stan in every parameter', () => {
-    const [, ...lines] = readFileSync(`${STAN}arena130-counts.csv`, 'utf8').trim().split('\n');
-    const rows = lines.map((line): Row => {
-      const [left, right, ...outcomes] = line.split(',');
-      const [wins, losses, ties] = outcomes.map(Number);
-      return [left, right, wins, losses, ties];
-    });
-    const counts = countsOf(rows);
+    if (arena === null) return;
+    const { counts, summary } = arena;
     const file = JSON.parse(readFileSync(`${STAN}arena130-posterior.json`, 'utf8')) as {
       'normal-1': { parameters: Record<string, Reference> };
     };
     const reference = file['normal-1'].parameters;
-
-    const { summary } = fitAll(
-      counts,
-      DEFAULT_MODEL,
-      { ...DEFAULT_SAMPLER, draws: 10_000 },
-      INTERVALS,
-    );
     expect(summary.diagnostics.converged).toBe(true);
     const found = new Map(summary.rows.map((row) => [`beta: ${counts.models[row.model]}`, row]));
     let compared = 0;
@@ -49,4 +42,47 @@ describe.skipIf(!isThere)('arena scale: 130 models, 1.3 million battles', () => 
     }
     expect(compared).toBe(131);
   });
+
+  it('separates all models that share no range of ranks, and all of different tiers', () => {
+    if (arena === null) return;
+    const { draws, summary } = arena;
+    const { rows, indistinct } = summary;
+    const stronger = strongerMatrix(draws);
+    const total = draws.chains * draws.perChain;
+    const isApart = (a: number, b: number): boolean => {
+      const share = stronger[rows[a].model * rows.length + rows[b].model];
+      return Math.round(share * total) / total >= SEPARATED;
+    };
+    const within = indistinct.map(({ from, to }) => {
+      let apart = 0;
+      for (let a = from; a <= to; a++) for (let b = a + 1; b <= to; b++) if (isApart(a, b)) apart++;
+      return apart;
+    });
+    for (const { from, to } of indistinct) expect(isApart(from, to)).toBe(false);
+    // Why nothing may be said of the pairs between the ends of a range.
+    expect(within.filter((pairs) => pairs > 0).length).toBeGreaterThan(indistinct.length / 3);
+
+    const { tiers } = headline(summary);
+    const tierOf = rows.map(({ model }) => tiers.findIndex((tier) => tier.includes(model)));
+    expect(tiers.length).toBeGreaterThan(3);
+    for (let a = 0; a < rows.length; a++) {
+      for (let b = a + 1; b < rows.length; b++) {
+        if (isApart(a, b)) continue;
+        expect(indistinct.some(({ from, to }) => from <= a && b <= to)).toBe(true);
+        expect(tierOf[a]).toBe(tierOf[b]);
+      }
+    }
+  });
 });
+
+function arenaFit() {
+  const [, ...lines] = readFileSync(`${STAN}arena130-counts.csv`, 'utf8').trim().split('\n');
+  const rows = lines.map((line): Row => {
+    const [left, right, ...outcomes] = line.split(',');
+    const [wins, losses, ties] = outcomes.map(Number);
+    return [left, right, wins, losses, ties];
+  });
+  const counts = countsOf(rows);
+  const sampler = { ...DEFAULT_SAMPLER, draws: 10_000 };
+  return { counts, ...fitAll(counts, DEFAULT_MODEL, sampler, INTERVALS) };
+}

@@ -23,13 +23,14 @@ import { findSpots } from '../../src/core/map/weak-spots.ts';
 import { DEFAULT_MODEL } from '../../src/core/model/settings.ts';
 import { compareSettings } from '../../src/core/posterior/compare-settings.ts';
 import { everyPair } from '../../src/core/counts.ts';
+import { isConverged } from '../../src/core/posterior/converged.ts';
 import { predictiveChecks } from '../../src/core/posterior/predictive.ts';
 import { profileLikelihood } from '../../src/core/posterior/profile.ts';
 import { kThreshold, psis, tailLength } from '../../src/core/posterior/psis.ts';
 import { prepareReweighting, reweight } from '../../src/core/posterior/reweight.ts';
 import { diagnose, scaleParts } from '../../src/core/posterior/sensitivity.ts';
 import type { SettingFit } from '../../src/core/posterior/setting-fit.ts';
-import { isConverged } from '../../src/core/posterior/summarise.ts';
+
 import type { Diagnostics } from '../../src/core/posterior/summary.ts';
 import { fitWarnings } from '../../src/core/posterior/warnings.ts';
 import { DEFAULT_SAMPLER } from '../../src/core/sampler/settings.ts';

@@ -32,8 +32,7 @@ vi.mock('../../src/jobs.ts', () => ({
   },
 }));
 vi.mock('../../src/state/preferences.svelte.ts', () => ({
-  preferences: { interval: 0.68 },
-  WIDE_INTERVAL: 0.95,
+  preferences: { intervals: { narrow: 0.68, wide: 0.95 } },
 }));
 
 const { readAudit, readFindings } = await import('../../src/state/judging-readings.ts');

@@ -48,8 +48,7 @@ vi.mock('../../src/state/storage.svelte.ts', () => ({
   storage: { whenBack: () => undefined, closed: null },
 }));
 vi.mock('../../src/state/preferences.svelte.ts', () => ({
-  WIDE_INTERVAL: 0.95,
-  preferences: { interval: 0.68 },
+  preferences: { intervals: { narrow: 0.68, wide: 0.95 } },
 }));
 
 async function freshSession() {

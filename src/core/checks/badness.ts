@@ -1,5 +1,5 @@
 import type { ParameterFacts } from './parameters.ts';
-import { ESS_ABOVE, RHAT_BELOW } from './verdict.ts';
+import { ESS_ABOVE, RHAT_BELOW } from '../posterior/converged.ts';
 
 /**
  * How near a parameter is to the nearest of its limits of R-hat and ESS, or beyond: 1 is on it,

@@ -12,7 +12,7 @@ export type Parameter =
 /** How well one parameter is known, in natural log-odds (the tie parameter as its logarithm). */
 export interface ParameterFacts extends Pick<
   Estimate,
-  'mean' | 'sd' | 'median' | 'rhat' | 'essBulk' | 'essTail' | 'mcse'
+  'mean' | 'sd' | 'median' | 'rhat' | 'essBulk' | 'essTail' | 'mcse' | 'lacks'
 > {
   readonly parameter: Parameter;
   /** Position in a draw, see posterior/draws.ts. */
@@ -28,7 +28,8 @@ export function parameterTable({ rows, order, tie, tau }: FitSummary): Parameter
   if (tie !== null) found.push({ parameter: { kind: 'tie', name: tie.name }, estimate: tie });
   if (tau !== null) found.push({ parameter: { kind: 'tau' }, estimate: tau });
   return found.map(({ parameter, estimate }, place) => {
-    const { mean, sd, median, rhat, essBulk, essTail, mcse } = estimate;
-    return { parameter, place, mean, sd, median, rhat, essBulk, essTail, mcse };
+    const { mean, sd, median, rhat, essBulk, essTail, mcse, lacks } = estimate;
+    const facts = { parameter, place, mean, sd, median, rhat, essBulk, essTail, mcse };
+    return lacks === undefined ? facts : { ...facts, lacks };
   });
 }

@@ -3,6 +3,7 @@ import type { Failure } from '../failure.ts';
 import { fitAll } from '../fit.ts';
 import type { PairCounts } from '../judgments.ts';
 import { identified, whyNoOrderEffect } from '../model/order-effect.ts';
+import { hasTieOutcome } from '../model/outcomes.ts';
 import { DEFAULT_MODEL } from '../model/settings.ts';
 import type { ModelSettings, TieModel } from '../model/settings.ts';
 import { compareLoo } from '../posterior/compare-loo.ts';
@@ -64,10 +65,25 @@ const INTERVALS = { narrow: 0.68, wide: 0.95 };
 /** Steps of progress that one alternative makes: half of them its fit. */
 const STEPS = 100;
 
+/** With an order effect that can't be told a model is the same as without one. */
+function everyModel(counts: PairCounts): readonly Alternative[] {
+  return ALTERNATIVES.filter(
+    ({ ties, hasOrder }) => !hasOrder || whyNoOrderEffect(counts, ties) === null,
+  );
+}
+
+/** The models in which a tie is an outcome, with an order effect where `model` has one to tell. */
+export function modelledTies(counts: PairCounts, model: ModelSettings): readonly Alternative[] {
+  return TIES.filter(hasTieOutcome).map((ties) => ({
+    ties,
+    hasOrder: identified(counts, { ...model, ties }).order !== null,
+  }));
+}
+
 /**
- * Fits every tie model with an order effect, where the counts tell one, and without, under the priors of `model`, and
- * compares how well they predict. What one scores may be no observation of another, hence the
- * groups (posterior/compare-loo.ts).
+ * Fits every tie model with an order effect, where the counts tell one, and without, or some of
+ * these, under the priors of `model`, and compares how well they predict. What one scores may be no
+ * observation of another, hence the groups (posterior/compare-loo.ts).
  * @throws CaravanError too-few-models, not-finite, bad-setting where no alternative can be fitted
  */
 export function compareTieModels(
@@ -75,12 +91,9 @@ export function compareTieModels(
   model: ModelSettings,
   seed: number,
   onProgress: (progress: ComparisonProgress) => void = () => undefined,
+  alternatives = everyModel(counts),
 ): TieModelComparison {
   const draws = counts.models.length < MANY_MODELS ? DEFAULT_SAMPLER.draws : 500;
-  // With an order effect that can't be told a model is the same as without one.
-  const alternatives = ALTERNATIVES.filter(
-    ({ ties, hasOrder }) => !hasOrder || whyNoOrderEffect(counts, ties) === null,
-  );
   const total = alternatives.length * STEPS;
   const fitted = new Map<string, Alternative & { loo: Loo; isConverged: boolean }>();
   const failed: (Alternative & { failure: Failure })[] = [];

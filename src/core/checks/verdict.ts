@@ -1,3 +1,4 @@
+import { ESS_ABOVE, MIN_CHAINS, RHAT_BELOW } from '../posterior/converged.ts';
 import type { FitSummary } from '../posterior/summary.ts';
 import { LOW_ACCEPTANCE } from '../posterior/warnings.ts';
 import type { SamplerName } from '../sampler/settings.ts';
@@ -43,11 +44,8 @@ export interface Verdict {
   readonly reasons: readonly Reason[];
 }
 
-/** Limits of Vehtari et al. 2021: R-hat below, ESS above; and of Betancourt 2016. */
-export const RHAT_BELOW = 1.01;
-export const ESS_ABOVE = 400;
+/** Betancourt 2016. */
 export const ENERGY_FROM = 0.3;
-const LEAST_CHAINS = 2;
 
 /** Whether a fit's draws can be believed, and why. */
 export function convergenceVerdict(summary: FitSummary): Verdict {
@@ -64,8 +62,9 @@ export function convergenceVerdict(summary: FitSummary): Verdict {
     worst('ess-bulk', table, ({ essBulk }) => essBulk, ESS_ABOVE, 1),
     worst('ess-tail', table, ({ essTail }) => essTail, ESS_ABOVE, 1),
     divergent,
+    atLeast('chains', chains, MIN_CHAINS),
   ];
-  const should: Reason[] = [atLeast('chains', chains, LEAST_CHAINS)];
+  const should: Reason[] = [];
   if (energyFraction !== undefined) should.push(atLeast('energy', energyFraction, ENERGY_FROM));
   if (sampler === 'split-hmc' || sampler === 'nuts') {
     should.push(atLeast('acceptance', acceptance, LOW_ACCEPTANCE));

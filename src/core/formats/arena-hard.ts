@@ -12,22 +12,26 @@ import { byTurns, conversationIn } from './record-texts.ts';
 import { turnsOf } from './questions.ts';
 import { OUTCOMES } from './verdict.ts';
 import { meaningOf } from './vocabulary.ts';
+import type { Grades } from './way.ts';
 
-/** What a game is worth where a verdict is strong: as Arena-Hard's own ranking counts it. */
-const STRONG = 3;
+/**
+ * How often Arena-Hard's own ranking counts a game whose verdict is strong. One game told thrice is
+ * still one, so elsewhere it counts once: intervals of the published weights are too narrow.
+ */
+const PUBLISHED_WEIGHT = 3;
 
-/** Verdicts: outcome where A was shown first, and weight. */
-const SCORES: ReadonlyMap<string, readonly [Outcome, number]> = new Map([
-  ['A>>B', [Outcome.left, STRONG]],
-  ['A>B', [Outcome.left, 1]],
-  ['A=B', [Outcome.tie, 1]],
-  ['B=A', [Outcome.tie, 1]],
-  ['B>A', [Outcome.right, 1]],
-  ['B>>A', [Outcome.right, STRONG]],
-  ['A<B', [Outcome.right, 1]],
-  ['A<<B', [Outcome.right, STRONG]],
-  ['B<A', [Outcome.left, 1]],
-  ['B<<A', [Outcome.left, STRONG]],
+/** Verdicts: outcome where A was shown first, and whether it is strong. */
+const SCORES: ReadonlyMap<string, readonly [Outcome, boolean]> = new Map([
+  ['A>>B', [Outcome.left, true]],
+  ['A>B', [Outcome.left, false]],
+  ['A=B', [Outcome.tie, false]],
+  ['B=A', [Outcome.tie, false]],
+  ['B>A', [Outcome.right, false]],
+  ['B>>A', [Outcome.right, true]],
+  ['A<B', [Outcome.right, false]],
+  ['A<<B', [Outcome.right, true]],
+  ['B<A', [Outcome.left, false]],
+  ['B<<A', [Outcome.left, true]],
 ]);
 
 /** Arena-Hard v0.1: two games of a model against a baseline that the file does not name. */
@@ -38,7 +42,7 @@ export const arenaHard: Format = {
     baseline === null
       ? { kind: 'needs-baseline', model: optionalName(first[0].get('model')) ?? '' }
       : null,
-  read: (row, content, { baseline }) => addGames(row, content, baseline),
+  read: (row, content, { baseline, grades }) => addGames(row, content, baseline, grades),
   texts: gameTexts,
 };
 
@@ -46,15 +50,20 @@ export const arenaHard: Format = {
 export const arenaHardV2: Format = {
   id: 'arena-hard-v2',
   claims: (has) => has('games') && has('model') && has('baseline'),
-  read: (row, content) => {
+  read: (row, content, { grades }) => {
     const baseline = readName(row, 'baseline');
-    return typeof baseline === 'string' ? addGames(row, content, baseline) : baseline;
+    return typeof baseline === 'string' ? addGames(row, content, baseline, grades) : baseline;
   },
   texts: gameTexts,
 };
 
 /** The baseline is shown first in game 1, the model in game 2. */
-function addGames(row: Row, { table }: FileContent, baseline: string | null): RowReason | null {
+function addGames(
+  row: Row,
+  content: FileContent,
+  baseline: string | null,
+  grades: Grades = 'collapse',
+): RowReason | null {
   if (baseline === null) return { kind: 'missing-field', field: 'baseline' };
   const model = readName(row, 'model');
   if (typeof model !== 'string') return model;
@@ -68,15 +77,19 @@ function addGames(row: Row, { table }: FileContent, baseline: string | null): Ro
   const question = optionalName(row.get('question_id') ?? row.get('uid'));
   const judge = optionalName(row.get('judge'));
   const judgments: NewJudgment[] = [];
+  let verdicts = content.strong?.verdicts ?? 0;
   for (const [index, game] of games.entries()) {
     const score: unknown = isObject(game) ? game['score'] : game;
     const said = verdictOf(score);
     if (said === null) return badValue('score', score);
     const [left, right] = index === 0 ? [baseline, model] : [model, baseline];
-    const [outcome, weight] = said;
+    const [outcome, isStrong] = said;
+    if (isStrong) verdicts++;
+    const weight = isStrong && grades === 'as-published' ? PUBLISHED_WEIGHT : 1;
     judgments.push({ left, right, outcome, weight, question, judge, turn: UNKNOWN });
   }
-  judgments.forEach((judgment) => table.add(judgment));
+  judgments.forEach((judgment) => content.table.add(judgment));
+  if (verdicts > 0) content.strong = { verdicts, as: grades };
   return null;
 }
 
@@ -89,11 +102,11 @@ function gameTexts(row: Row): readonly RecordTexts[] {
   }));
 }
 
-function verdictOf(score: unknown): readonly [Outcome, number] | null {
-  if (score === null || score === undefined) return [Outcome.unparsed, 1];
+function verdictOf(score: unknown): readonly [Outcome, boolean] | null {
+  if (score === null || score === undefined) return [Outcome.unparsed, false];
   if (typeof score !== 'string') return null;
   const own = SCORES.get(score.replace(/[[\]\s]/g, '').toUpperCase());
   if (own !== undefined) return own;
   const meaning = meaningOf(score);
-  return meaning === null ? null : [OUTCOMES[meaning], 1];
+  return meaning === null ? null : [OUTCOMES[meaning], false];
 }

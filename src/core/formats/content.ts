@@ -3,6 +3,7 @@ import type { Answer, Benchmark, Prompt, Question, RankingEntry, TextIndex } fro
 import { ScoreBuilder } from '../scores.ts';
 import { TableBuilder } from '../table-builder.ts';
 import type { NewJudgment } from '../table-builder.ts';
+import type { StrongVerdicts } from './report.ts';
 import type { TextSink } from '../texts/record-texts.ts';
 
 /** All that one file holds, collected record by record. */
@@ -14,6 +15,8 @@ export class FileContent {
   readonly #file: string;
   readonly #sink: TextSink | null;
   #texts = 0;
+  /** Strong verdicts, where there are any. */
+  strong: StrongVerdicts | null = null;
   readonly questions: Question[] = [];
   readonly answers: Answer[] = [];
   readonly prompts: Prompt[] = [];

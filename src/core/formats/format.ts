@@ -3,6 +3,7 @@ import type { Row } from './containers/container.ts';
 import type { RecordTexts } from '../texts/record-texts.ts';
 import type { FileContent } from './content.ts';
 import type { FormatId } from './report.ts';
+import type { Grades } from './way.ts';
 
 /** What the readers know besides the record. */
 export interface FileContext {
@@ -12,6 +13,8 @@ export interface FileContext {
   readonly baseline: string | null;
   /** How many games each pair played, for files of win rates, which do not say; else null. */
   readonly games?: number | null;
+  /** Absent: collapse. */
+  readonly grades?: Grades;
 }
 
 /** One kind of file: how its records are known, and what they say. */

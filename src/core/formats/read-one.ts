@@ -23,7 +23,7 @@ import type { ImportLimits } from './import-limits.ts';
 import { rememberedMapping } from './known-mapping.ts';
 import { mappedFormat } from './mapping.ts';
 import type { ByteSource, Encoding, FileReport } from './report.ts';
-import type { KnownMapping } from './way.ts';
+import type { Grades, KnownMapping } from './way.ts';
 
 const ABOUT_NO_ROW: ReadonlySet<FileFailure['kind']> = new Set([
   'not-text',
@@ -52,6 +52,7 @@ export interface FileOptions {
   readonly format: Format | null;
   readonly baseline: string | null;
   readonly games: number | null;
+  readonly grades: Grades;
   /** For a table that is of no format. */
   readonly mappings: readonly KnownMapping[];
   /** Takes the texts, where they are kept. */
@@ -67,8 +68,8 @@ export async function readOne(
   limits: ImportLimits,
   failureOf: (error: unknown) => FileFailure,
 ): Promise<FileReading> {
-  const { format, baseline, games, mappings, sink, sides } = options;
-  const context = { file: source.file, baseline, games };
+  const { format, baseline, games, grades, mappings, sink, sides } = options;
+  const context = { file: source.file, baseline, games, grades };
   const rows = new FileRows(context, format, { mappings, sink, limits });
   let encoding: Encoding = 'UTF-8';
   let isDoubtful = false;
@@ -153,6 +154,7 @@ function reading(
       firstRow: 0,
       tableRows: table.rows,
       holds: sizesOf(benchmark),
+      ...(failure === null && content.strong !== null ? { strong: content.strong } : {}),
       ...(failure === null && rows.hasTexts ? { hasTexts: true } : {}),
       ...(content.aside === 0 ? {} : { aside: content.aside }),
       ...(encoding === 'UTF-8' ? {} : { encoding }),

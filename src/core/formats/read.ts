@@ -9,7 +9,7 @@ import { readFile } from './read-file.ts';
 import type { FileOptions, FileReading } from './read-one.ts';
 import { sourceLike } from './report.ts';
 import type { ByteSource, FilesRead, FormatId, ImportResult } from './report.ts';
-import type { FileWay, KnownMapping } from './way.ts';
+import type { FileWay, Grades, KnownMapping } from './way.ts';
 
 export interface ReadOptions {
   /** The format of all files, or null to choose by the content of each. */
@@ -20,6 +20,8 @@ export interface ReadOptions {
   readonly baseline?: string | null;
   /** How many games each pair played, for files of win rates, which do not say. */
   readonly games?: number | null;
+  /** What strong verdicts count; absent: as much as any other. */
+  readonly grades?: Grades;
   /** `unknown`: nothing says who was shown first in any file, whatever they seem to say. */
   readonly sides?: 'shown' | 'unknown';
   /** Judges whose lower scores are better, by name, besides those of which the file says so. */
@@ -101,6 +103,7 @@ function optionsOf(
     format: mapping !== null ? mappedFormat(mapping) : id === null ? null : formatNamed(id),
     baseline: way?.baseline ?? all.baseline ?? null,
     games: way?.games ?? all.games ?? null,
+    grades: way?.grades ?? all.grades ?? 'collapse',
     mappings,
     sink: texts?.(file, key) ?? null,
     sides: way?.sides ?? all.sides ?? 'shown',

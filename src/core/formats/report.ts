@@ -5,6 +5,7 @@ import type { FileFailure, RowRejection } from '../failure.ts';
 import type { JudgmentTable } from '../judgments.ts';
 import type { ScoreTable } from '../scores.ts';
 import type { NewJudgment } from '../table-builder.ts';
+import type { Grades } from './way.ts';
 
 /** Names of the formats that are read; stable, scripts use them (`--format`). */
 export type FormatId =
@@ -69,6 +70,12 @@ export interface RejectedValue {
   readonly rows: number;
 }
 
+/** How many verdicts are strong (≫), and what they counted. */
+export interface StrongVerdicts {
+  readonly verdicts: number;
+  readonly as: Grades;
+}
+
 /** What became of one file. A file inside an archive is a file of its own. */
 export interface FileReport {
   /** Inside an archive: the archive's name, a slash, the name inside. */
@@ -105,6 +112,8 @@ export interface FileReport {
   readonly hasTexts?: true;
   /** Its host, where that is not the one of the address that was typed in. */
   readonly answeredBy?: string;
+  /** Where verdicts are of two strengths. */
+  readonly strong?: StrongVerdicts;
   /** The encoding of the text, where it is not UTF-8. */
   readonly encoding?: Encoding;
   /**

@@ -1,6 +1,14 @@
 import type { Mapping } from './mapping.ts';
 import type { FormatId } from './report.ts';
 
+/**
+ * What a strong verdict (≫) counts: as much as any other, or as often as the ranking that the
+ * format was made for has it, three times for Arena-Hard.
+ */
+export type Grades = 'collapse' | 'as-published';
+
+export const GRADES: readonly Grades[] = ['collapse', 'as-published'];
+
 /** How to read one file where its content alone does not settle it. */
 export interface FileWay {
   readonly format?: FormatId;
@@ -10,12 +18,13 @@ export interface FileWay {
   readonly baseline?: string;
   /** How many games each pair played, for files of win rates, which do not say. */
   readonly games?: number;
+  readonly grades?: Grades;
   /** `unknown`: nothing says who was shown first, whatever the file seems to say. */
   readonly sides?: 'shown' | 'unknown';
 }
 
 /** What is said of a file besides how its columns are read. */
-const BESIDES: readonly string[] = ['sides', 'games'] satisfies (keyof FileWay)[];
+const BESIDES: readonly string[] = ['sides', 'games', 'grades'] satisfies (keyof FileWay)[];
 
 /** A way after another was asked for: what stands beside the columns, or the rest, which leaves the sides. */
 export function nextWay(before: FileWay, asked: FileWay): FileWay {

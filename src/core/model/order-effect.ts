@@ -1,5 +1,6 @@
 import { isOrderKnown } from '../judgments.ts';
 import type { PairCounts } from '../judgments.ts';
+import { roundedSum } from '../weight-sum.ts';
 import type { ModelSettings, TieModel } from './settings.ts';
 
 /**
@@ -39,5 +40,5 @@ export function identified(counts: PairCounts, model: ModelSettings): ModelSetti
 export function unknownSides({ sides, leftWins, rightWins, ties }: PairCounts): number {
   let total = 0;
   sides?.forEach((flag, p) => (total += flag * (leftWins[p] + rightWins[p] + ties[p])));
-  return total;
+  return roundedSum(total);
 }

@@ -31,6 +31,24 @@ export interface LooComparison {
   readonly rows: readonly LooRow[];
 }
 
+/**
+ * `small`: too near to matter, whatever the standard error says. `open`: within two standard
+ * errors. `few`: beyond them, but of so few judgments that the standard error is unreliable.
+ */
+export type LooVerdict = 'small' | 'open' | 'few' | 'clear';
+
+/** Limits of Sivula, Magnusson, Matamoros & Vehtari 2020, arXiv 2008.10296. */
+const SMALL_BELOW = 4;
+const FEW_BELOW = 100;
+
+/** What a difference of two models says that were compared on so many judgments. */
+export function looVerdict({ sum, se }: LooSum, judgments: number): LooVerdict {
+  const gap = Math.abs(sum);
+  if (gap < SMALL_BELOW) return 'small';
+  if (gap <= 2 * se) return 'open';
+  return judgments < FEW_BELOW ? 'few' : 'clear';
+}
+
 export function spaceOf(ties: TieModel): ObservationSpace {
   return hasTieOutcome(ties) ? 'three-outcomes' : 'decided';
 }

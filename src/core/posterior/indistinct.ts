@@ -1,7 +1,7 @@
 import type { IndistinctRun } from './summary.ts';
 
 /** Two models are told apart where one is the stronger in at least this share of the draws. */
-const SEPARATED = 0.95;
+export const SEPARATED = 0.95;
 
 /** One model's draws, with their mean and standard deviation. */
 export interface StrengthDraws {
@@ -11,7 +11,10 @@ export interface StrengthDraws {
 }
 
 /**
- * Maximal runs of rows whose first is not separated from their last; none within another.
+ * Maximal runs of rows whose first is not separated from their last; none within another. So two
+ * rows that share no run are separated, each pair by itself. Two that share one may be as well:
+ * a model that was judged rarely is level with some whose neighbours are told apart. Runs of
+ * which no pair is separated would hide such a model, as if it were clear of the others.
  * @param rows best first
  */
 export function indistinctRuns(rows: readonly StrengthDraws[]): IndistinctRun[] {
@@ -35,5 +38,5 @@ function isSeparated(a: StrengthDraws, b: StrengthDraws): boolean {
   if (m > 0 && s * s <= (1 - SEPARATED) * (s * s + m * m) * 0.999) return true;
   let stronger = 0;
   for (let i = 0; i < a.values.length; i++) if (a.values[i] > b.values[i]) stronger++;
-  return stronger >= SEPARATED * a.values.length;
+  return stronger / a.values.length >= SEPARATED;
 }

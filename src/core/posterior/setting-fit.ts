@@ -65,7 +65,8 @@ export function settingFit(
 ): SettingFit {
   const standings = new Array<Standing | null>(rows.length).fill(null);
   for (const row of rows) {
-    const { rank, median, sd, lower, upper, lowerWide, upperWide } = row;
+    const { rank, median, lower, upper, lowerWide, upperWide } = row;
+    const sd = row.lacks === undefined ? row.sd : null;
     standings[row.model] = { rank, median, sd, lower, upper, lowerWide, upperWide };
   }
   const { sampler, chains, draws, converged, warnings, essBulkMin, essTailMin } = diagnostics;

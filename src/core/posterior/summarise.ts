@@ -6,6 +6,7 @@ import { withoutPriors } from '../sampler/mle.ts';
 import { isMarkovChain } from '../sampler/settings.ts';
 import type { SamplerSettings } from '../sampler/settings.ts';
 import { bootstrapInterval } from './bootstrap-interval.ts';
+import { isConverged } from './converged.ts';
 import { convergence } from './convergence.ts';
 import { kernelDensity } from './density.ts';
 import { column, joinChains, positionsOf } from './draws.ts';
@@ -13,6 +14,7 @@ import type { Draws } from './draws.ts';
 import { energyFraction } from './energy.ts';
 import { indistinctRuns } from './indistinct.ts';
 import type { StrengthDraws } from './indistinct.ts';
+import { hasHeavyTails, lackOf, leastShapeOfTau } from './moments.ts';
 import { quantile } from './quantile.ts';
 import { rankShares } from './ranks.ts';
 import type { Diagnostics, Estimate, FitSummary, FitWarning, Intervals } from './summary.ts';
@@ -43,7 +45,15 @@ export function summarise(
   const { bootstrap } = chains[0];
   const parameters = Array.from({ length: at.count }, (_, p) => {
     const parameter = describe(column(draws, p), draws.chains, sampler, intervals);
-    return bootstrap ? estimated(parameter, bootstrap, p, sampler, intervals) : parameter;
+    if (bootstrap) return estimated(parameter, bootstrap, p, sampler, intervals);
+    const isQuestion = isMarkovChain(sampler.sampler) && hasHeavyTails(fitted);
+    const isTau = p === at.tau;
+    if (!isQuestion || !(p < draws.models || isTau)) return parameter;
+    const known = isTau ? leastShapeOfTau(draws.models) : 0;
+    const lacks = lackOf(parameter.sorted, parameter.estimate.essTail, known);
+    return lacks === null
+      ? parameter
+      : { ...parameter, estimate: { ...parameter.estimate, lacks } };
   });
   const strengths = parameters.slice(0, draws.models);
   const order = strengths
@@ -74,7 +84,11 @@ export function summarise(
     indistinct: indistinctRuns(order.map((m) => strengths[m])),
     diagnostics: {
       ...facts,
-      warnings: [...resamplingWarnings(chains), ...fitWarnings(counts, fitted, strengths, facts)],
+      warnings: [
+        ...resamplingWarnings(chains),
+        ...fitWarnings(counts, fitted, strengths, facts),
+        ...momentWarnings(parameters, draws.models),
+      ],
     },
     interval: intervals.narrow,
     wideInterval: intervals.wide,
@@ -142,6 +156,15 @@ function resamplingWarnings(chains: readonly ChainResult[]): FitWarning[] {
   return resamplings > 0 ? [{ kind: 'without-maximum', resamplings, replicates }] : [];
 }
 
+function momentWarnings(parameters: readonly Parameter[], models: number): FitWarning[] {
+  return (['mean', 'sd'] as const).flatMap((lacks): FitWarning[] => {
+    const places = [...parameters.keys()].filter((p) => parameters[p].estimate.lacks === lacks);
+    if (places.length === 0) return [];
+    const tau = places.some((p) => p >= models);
+    return [{ kind: 'no-moment', lacks, models: places.filter((p) => p < models), tau }];
+  });
+}
+
 function shareAbove(a: Float64Array, b: Float64Array): number {
   let above = 0;
   for (let i = 0; i < a.length; i++) if (a[i] > b[i]) above++;
@@ -160,8 +183,7 @@ export function diagnose(
   const essTailMin = Math.min(...estimates.map(({ essTail }) => essTail));
   const divergences = chains.reduce((sum, chain) => sum + chain.divergences, 0);
   const fractions = chains.flatMap(({ energy }) => (energy ? [energyFraction(energy)] : []));
-  return {
-    ...(fractions.length > 0 && { energyFraction: Math.min(...fractions) }),
+  const facts = {
     sampler,
     chains: chains.length,
     draws,
@@ -170,27 +192,10 @@ export function diagnose(
     essTailMin,
     divergences,
     acceptance: chains.reduce((sum, chain) => sum + chain.acceptance, 0) / chains.length,
-    converged: isConverged({ sampler, rhatMax, essBulkMin, essTailMin, divergences }),
   };
-}
-
-/** The verdict on convergence, as `Diagnostics.converged` says it. */
-export function isConverged({
-  sampler,
-  rhatMax,
-  essBulkMin,
-  essTailMin,
-  divergences,
-}: Pick<
-  Diagnostics,
-  'sampler' | 'rhatMax' | 'essBulkMin' | 'essTailMin' | 'divergences'
->): boolean {
-  return (
-    sampler === 'mle' ||
-    (sampler !== 'laplace' &&
-      rhatMax < 1.01 &&
-      essBulkMin > 400 &&
-      essTailMin > 400 &&
-      divergences === 0)
-  );
+  return {
+    ...(fractions.length > 0 && { energyFraction: Math.min(...fractions) }),
+    ...facts,
+    converged: isConverged(facts),
+  };
 }

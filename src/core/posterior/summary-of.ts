@@ -1,7 +1,8 @@
+import { isConverged, MIN_CHAINS } from './converged.ts';
 import { column, positionsOf } from './draws.ts';
 import type { Draws } from './draws.ts';
 import { rankShares } from './ranks.ts';
-import { describe, isConverged } from './summarise.ts';
+import { describe } from './summarise.ts';
 import type { Estimate, FitSummary } from './summary.ts';
 
 /** What a later version of the arithmetic may change of a number that stays the same. */
@@ -56,7 +57,8 @@ function isDiagnosisOf({ rows, order, tie, tau, diagnostics }: FitSummary): bool
     diagnostics.rhatMax === Math.max(...estimates.map(({ rhat }) => rhat)) &&
     diagnostics.essBulkMin === Math.min(...estimates.map(({ essBulk }) => essBulk)) &&
     diagnostics.essTailMin === Math.min(...estimates.map(({ essTail }) => essTail)) &&
-    diagnostics.converged === isConverged(diagnostics)
+    // One chain that kept the limits was once called converged.
+    (diagnostics.converged === isConverged(diagnostics) || diagnostics.chains < MIN_CHAINS)
   );
 }
 

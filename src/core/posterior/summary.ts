@@ -1,6 +1,7 @@
 import type { ModelIndex } from '../judgments.ts';
 import type { NoOrderEffect } from '../model/order-effect.ts';
 import type { SamplerName } from '../sampler/settings.ts';
+import type { Lack } from './moments.ts';
 import type { TieParameter } from './draws.ts';
 
 /** One parameter's posterior in natural log-odds, with how well it is known. */
@@ -19,6 +20,8 @@ export interface Estimate {
   readonly essBulk: number;
   readonly essTail: number;
   readonly mcse: number;
+  /** Set where the posterior has no finite sd, or mean: those and mcse are then of the draws alone. */
+  readonly lacks?: Lack;
 }
 
 /** A smooth density on an even grid of strengths from `from` to `to`, per log-odds. */
@@ -40,7 +43,10 @@ export interface StrengthRow extends Estimate {
   readonly density: Density;
 }
 
-/** A run of adjacent rows (0-based, inclusive) whose ends are not separated at 95%. */
+/**
+ * A run of adjacent rows (0-based, inclusive) whose ends are not separated at 95%. Between them
+ * pairs may be separated; rows that share no run are (posterior/indistinct.ts).
+ */
 export interface IndistinctRun {
   readonly from: number;
   readonly to: number;
@@ -71,6 +77,15 @@ export type FitWarning =
       readonly resamplings: number;
       readonly replicates: number;
     }
+  /** All limits are kept, by one chain, which nothing can be compared with. */
+  | { readonly kind: 'one-chain' }
+  /** Strengths, and maybe τ, whose posterior has no finite sd, or not even a mean. */
+  | {
+      readonly kind: 'no-moment';
+      readonly lacks: Lack;
+      readonly models: readonly ModelIndex[];
+      readonly tau: boolean;
+    }
   | { readonly kind: 'low-acceptance'; readonly acceptance: number }
   | {
       readonly kind: 'not-converged';
@@ -94,8 +109,8 @@ export interface Diagnostics {
   /** Smallest E-BFMI of a chain, for samplers that have energies; below 0.3 is bad. */
   readonly energyFraction?: number;
   /**
-   * R-hat < 1.01, both ESS > 400 and no divergence, over all parameters; false for Laplace; true
-   * for maximum likelihood, whose replicates are each a maximum found.
+   * At least two chains, R-hat < 1.01, both ESS > 400 and no divergence, over all parameters;
+   * false for Laplace; true for maximum likelihood, whose replicates are each a maximum found.
    */
   readonly converged: boolean;
   readonly warnings: readonly FitWarning[];

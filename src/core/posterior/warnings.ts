@@ -3,6 +3,7 @@ import type { PairCounts } from '../judgments.ts';
 import { graphReport } from '../model/graph.ts';
 import { unknownSides, whyNoOrderEffect } from '../model/order-effect.ts';
 import type { ModelSettings } from '../model/settings.ts';
+import { keepsLimits } from './converged.ts';
 import type { StrengthDraws } from './indistinct.ts';
 import type { Diagnostics, FitWarning } from './summary.ts';
 
@@ -25,6 +26,7 @@ export function fitWarnings(
   const warnings: FitWarning[] = [];
   const { sampler, converged, acceptance } = diagnostics;
   if (sampler === 'laplace') warnings.push({ kind: 'approximate' });
+  else if (!converged && keepsLimits(diagnostics)) warnings.push({ kind: 'one-chain' });
   else if (!converged) {
     const { rhatMax, essBulkMin, essTailMin, divergences } = diagnostics;
     warnings.push({ kind: 'not-converged', rhatMax, essBulkMin, essTailMin, divergences });

@@ -10,11 +10,12 @@ import { layDown } from './draw.ts';
 import { runEnsemble } from './ensemble-chain.ts';
 import { GaussianDraws } from './gaussian.ts';
 import type { GaussianApproximation } from './laplace.ts';
+import { ModeJump } from './mode-jump.ts';
 import { isFunnel, NonCentredNuts } from './non-centred.ts';
 import { Nuts } from './nuts.ts';
 import type { SamplerSettings } from './settings.ts';
 import { SplitHmc } from './split-hmc.ts';
-import type { Transition } from './transition.ts';
+import type { MovableTransition, Transition } from './transition.ts';
 import { validateSampler } from './validate.ts';
 
 /** One chain's kept draws and how they came about. Plain data; transfer `draws.buffer`. */
@@ -44,6 +45,8 @@ export type Progress = (done: number, total: number) => void;
 
 /** Steps between two calls of `onProgress`: a hundredth of the chain, but no fewer than these. */
 const LEAST_BETWEEN_REPORTS = 50;
+/** Or so many multiplications, less than a second of them, where models are many. */
+const MOST_BETWEEN_REPORTS = 2e8;
 
 /**
  * Runs one chain. Pure: the same arguments give the same bytes.
@@ -90,10 +93,20 @@ function sample(
   chain: number,
   onProgress?: Progress,
 ): ChainResult {
+  // With two modes half of the chains set out from each: chains that all begin in one would agree,
+  // and might be wrong (Gelman & Rubin 1992).
+  const { second } = approximation;
+  const own = second !== undefined && chain % 2 === 1 ? second : approximation;
   if (sampler.sampler === 'ensemble' || sampler.sampler === 'ensemble-legacy') {
-    return runEnsemble(density, sampler, approximation, random, chain, onProgress);
+    return runEnsemble(density, sampler, own, random, chain, onProgress);
   }
-  const transition = createTransition(density, sampler, approximation, random);
+  if (sampler.sampler === 'laplace') {
+    const draws = new GaussianDraws(density, approximation);
+    return runTransition(density, draws, sampler, random, chain, onProgress);
+  }
+  const local = createTransition(density, sampler, own, random);
+  const transition =
+    second === undefined ? local : new ModeJump(density, local, approximation, second);
   return runTransition(density, transition, sampler, random, chain, onProgress);
 }
 
@@ -102,8 +115,7 @@ function createTransition(
   { sampler, warmup }: SamplerSettings,
   approximation: GaussianApproximation,
   random: Random,
-): Transition {
-  if (sampler === 'laplace') return new GaussianDraws(density, approximation);
+): MovableTransition {
   if (sampler !== 'nuts') return new SplitHmc(density, approximation, random);
   return density.tau !== null && isFunnel(density, approximation)
     ? new NonCentredNuts(density, density.tau, approximation, random, warmup)
@@ -128,8 +140,14 @@ function runTransition(
   const reportEvery = Math.max(LEAST_BETWEEN_REPORTS, Math.ceil(total / 100));
   let acceptance = 0;
   const divergent: number[] = [];
+  const work = parameters * parameters;
+  let reported = 0;
   for (let done = 0; done < total; done++) {
-    if (done % reportEvery === 0) onProgress?.(done, total);
+    const isLong = (transition.gradients - reported) * work > MOST_BETWEEN_REPORTS;
+    if (done % reportEvery === 0 || isLong) {
+      reported = transition.gradients;
+      onProgress?.(done, total);
+    }
     const report = transition.step(random);
     const draw = done - warmup;
     if (draw < 0) {

@@ -1,7 +1,11 @@
 import { exp, log } from '../elementary.ts';
 import type { LogDensity } from '../model/density.ts';
 import type { GaussianApproximation } from './gaussian-fit.ts';
-import { fitGaussian, touchingPoint } from './gaussian-fit.ts';
+import { fitGaussian, logMass, touchingPoint } from './gaussian-fit.ts';
+import { joinModes } from './modes.ts';
+import type { Mode } from './modes.ts';
+import { within } from './share.ts';
+import type { OnShare } from './share.ts';
 import { toParameters, toWhite } from './whitening.ts';
 
 /**
@@ -10,11 +14,38 @@ import { toParameters, toWhite } from './whitening.ts';
  * integrates the rest out (Tierney & Kadane 1986; INLA, Rue, Martino & Chopin 2009, takes the
  * same step). The joint Gaussian has that marginal's mean and variance and, given log τ, the
  * conditional approximation, whose centre moves linearly with log τ.
- * @param tau position of log τ, the last
+ *
+ * Where data and hyperprior disagree, that marginal has a second top near the hyperprior's scale.
+ * @param scale of the hyperprior
  */
-export function fitHierarchical(density: LogDensity, tau: number): GaussianApproximation {
-  const given = new Conditional(density, tau);
-  const { mean, sd } = momentsOf(given);
+export function fitHierarchical(
+  density: LogDensity,
+  scale: number,
+  onShare?: OnShare,
+): GaussianApproximation {
+  const { tau, models } = density;
+  if (tau === null) throw new RangeError('the density has no τ');
+  const given = new Conditional(density, tau, onShare);
+  const byData = momentsOf(given, log(given.spreadAt(0)));
+  const mode = (moments: Moments): Mode => ({
+    approximation: jointGaussian(density, tau, given, moments),
+    logMass: moments.logMass,
+  });
+  const low = log(scale);
+  if (low > byData.mean - APART * byData.sd) return mode(byData).approximation;
+  return joinModes(models, [mode(byData), mode(momentsOf(given, low))]);
+}
+
+/** Standard deviations below the one top from which a search might find another. */
+const APART = 3;
+
+/** @param tau position of log τ, the last */
+function jointGaussian(
+  density: LogDensity,
+  tau: number,
+  given: Conditional,
+  { mean, sd }: Moments,
+): GaussianApproximation {
   const fitted = given.fit(mean);
   const { center, loadings, start } = fitted;
 
@@ -36,30 +67,31 @@ export function fitHierarchical(density: LogDensity, tau: number): GaussianAppro
     joint[k * width + start.length] = -sd * shift[k];
   }
   joint[joint.length - 1] = sd;
+  const firsts = Uint32Array.of(...(fitted.firsts ?? new Uint32Array(tau)), start.length);
   return {
     center: Float64Array.of(...center, mean),
     loadings: joint,
     start: Float64Array.of(...start, 0),
+    firsts,
   };
 }
 
 /** Laplace's approximation given τ, with what it says of τ. Remembers where it was last. */
 class Conditional {
   readonly models: number;
-  readonly #density: LogDensity;
   readonly #point: Float64Array;
-  readonly #gradient: Float64Array;
   readonly #given: LogDensity;
+  readonly #onShare: OnShare | undefined;
   #from: Float64Array;
+  #fits = 0;
 
-  constructor(density: LogDensity, tau: number) {
+  constructor(density: LogDensity, tau: number, onShare?: OnShare) {
     const point = new Float64Array(density.parameters);
     const gradient = new Float64Array(density.parameters);
     const curvature = new Float64Array(density.parameters * density.parameters);
     this.models = density.models;
-    this.#density = density;
     this.#point = point;
-    this.#gradient = gradient;
+    this.#onShare = onShare;
     this.#from = new Float64Array(tau);
     this.#given = {
       ...density,
@@ -84,31 +116,30 @@ class Conditional {
 
   fit(logTau: number): GaussianApproximation {
     this.#point[this.#point.length - 1] = logTau;
-    const fitted = fitGaussian(this.#given, this.#from);
+    const fits = this.#fits++;
+    const all = Math.max(FITS, fits + 2);
+    const part = within(this.#onShare, fits / all, (fits + 1) / all);
+    const fitted = fitGaussian(this.#given, this.#from, part);
     this.#from = touchingPoint(fitted);
     return fitted;
   }
 
   /** Log of the approximate marginal density of log τ, up to a constant. */
   marginal(logTau: number): number {
-    const { loadings, start } = this.fit(logTau);
-    this.#point.set(this.#from);
-    let value = this.#density.evaluate(this.#point, this.#gradient);
-    for (let c = 0; c < start.length; c++) {
-      const row = c < this.models - 1 ? c : c + 1;
-      value += log(loadings[row * start.length + c]);
-    }
-    return value;
+    return logMass(this.#given, this.fit(logTau));
   }
 
-  /** Root mean square of the strengths where the last approximation touches. */
-  spread(): number {
+  /** Root mean square of the strengths where the approximation given τ touches. */
+  spreadAt(logTau: number): number {
+    this.fit(logTau);
     let squares = 0;
     for (let k = 0; k < this.models; k++) squares += this.#from[k] * this.#from[k];
     return Math.sqrt(squares / (this.models - 1));
   }
 }
 
+/** How many approximations given τ it takes, most often. */
+const FITS = 13;
 const MOST_STEPS = 30;
 /** Bounds of the search; beyond them the arithmetic of e^log τ gets no better. */
 const LEAST_LOG_TAU = -12;
@@ -119,10 +150,16 @@ const WEIGHTS = [
   0.533333333333333, 0.222075922005613, 0.222075922005613, 0.011257411327721, 0.011257411327721,
 ];
 
-/** Mean and standard deviation of the marginal: Newton's steps to its top, then quadrature. */
-function momentsOf(given: Conditional): { mean: number; sd: number } {
-  given.fit(0);
-  let at = Math.max(LEAST_LOG_TAU, Math.min(MOST_LOG_TAU, log(given.spread())));
+/** Of log τ near a top of its marginal. */
+interface Moments {
+  readonly mean: number;
+  readonly sd: number;
+  readonly logMass: number;
+}
+
+/** Newton's steps to the marginal's top, then quadrature. */
+function momentsOf(given: Conditional, from: number): Moments {
+  let at = Math.max(LEAST_LOG_TAU, Math.min(MOST_LOG_TAU, from));
   // So wide the marginal is where data are plentiful.
   const gap = 1 / Math.sqrt(2 * given.models);
   let sd = gap;
@@ -141,5 +178,9 @@ function momentsOf(given: Conditional): { mean: number; sd: number } {
   const mass = weights.reduce((a, b) => a + b, 0);
   const mean = weights.reduce((sum, w, i) => sum + w * NODES[i], 0) / mass;
   const square = weights.reduce((sum, w, i) => sum + w * NODES[i] * NODES[i], 0) / mass;
-  return { mean: at + sd * mean, sd: sd * Math.sqrt(square - mean * mean) };
+  return {
+    mean: at + sd * mean,
+    sd: sd * Math.sqrt(square - mean * mean),
+    logMass: most + log(sd * mass),
+  };
 }

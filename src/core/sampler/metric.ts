@@ -1,4 +1,4 @@
-import { factorise } from './cholesky.ts';
+import { factorise, solveLower } from './cholesky.ts';
 import type { Whitening } from './whitening.ts';
 
 /** Stan's windows: a first and a last stretch for the step size alone, between them doubling ones. */
@@ -79,9 +79,6 @@ export function rewhiten(frame: Whitening, factor: Float64Array, z: Float64Array
       for (let j = 0; j <= i; j++) loadings[row + j] += loading * factor[i * size + j];
     }
   }
-  for (let i = 0; i < size; i++) {
-    for (let j = 0; j < i; j++) z[i] -= factor[i * size + j] * z[j];
-    z[i] /= factor[i * (size + 1)];
-  }
+  solveLower(factor, size, z);
   return { center: frame.center, loadings };
 }

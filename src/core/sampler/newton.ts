@@ -2,6 +2,7 @@ import { log } from '../elementary.ts';
 import type { LogDensity } from '../model/density.ts';
 import { expand, freeDimension, reduceCurvature, reduceGradient } from '../model/sum-to-zero.ts';
 import { factoriseDamped, solve } from './cholesky.ts';
+import type { OnShare } from './share.ts';
 
 export interface Maximum {
   /** Parameter vector of the maximum. */
@@ -24,6 +25,7 @@ const PASSABLE = 1e-4;
  * plus `barrier`·Σ log(c² − θ²) over the bounded parameters. Without a barrier the bounds are not
  * felt, and the search gives up once it is well outside them.
  * @param from where to begin, inside the bounds: a parameter vector, 0 if not given
+ * @param onShare told how far the search is, as a guess
  * @param enough squared distance in standard deviations at which to stop
  */
 export function maximise(
@@ -31,6 +33,7 @@ export function maximise(
   barrier: number,
   from?: Float64Array,
   enough = EXACT,
+  onShare?: OnShare,
 ): Maximum {
   const { parameters, models, bounds } = density;
   const dimension = freeDimension(density);
@@ -77,7 +80,10 @@ export function maximise(
     bend();
     reduceGradient(density, gradient, step);
     const slope = step.slice();
-    const damping = factoriseDamped(matrix, dimension);
+    const steps = count + stepsLeft(distance, enough);
+    const damping = factoriseDamped(matrix, dimension, (rows) => {
+      onShare?.((count + (rows / dimension) ** 3) / steps);
+    });
     if (damping === null) return { point, isFound: false };
     solve(matrix, dimension, step);
     const before = distance;
@@ -103,4 +109,13 @@ export function maximise(
     }
   }
   return { point, isFound: distance < PASSABLE };
+}
+
+/** From a far start the search first has to come near; there each step squares the distance. */
+const STEPS_FROM_AFAR = 6;
+
+/** About how many steps are still to come, the present one among them. */
+function stepsLeft(distance: number, enough: number): number {
+  if (!(distance < 0.5)) return STEPS_FROM_AFAR;
+  return Math.max(1, Math.ceil(log(log(enough) / log(distance)) / Math.LN2) + 1);
 }

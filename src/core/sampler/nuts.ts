@@ -1,13 +1,15 @@
 import { log } from '../elementary.ts';
 import type { LogDensity } from '../model/density.ts';
 import type { Random } from '../random.ts';
+import { solveLower } from './cholesky.ts';
 import { DualAveraging } from './dual-averaging.ts';
 import type { GaussianApproximation } from './laplace.ts';
 import { metricWindows, rewhiten, Scatter } from './metric.ts';
 import type { Place } from './trajectory.ts';
 import { emptyPlace, Trajectory } from './trajectory.ts';
-import type { StepReport, Transition } from './transition.ts';
+import type { MovableTransition, StepReport } from './transition.ts';
 import type { Whitening } from './whitening.ts';
+import { whiten } from './whitening.ts';
 
 /**
  * Acceptance that the step size is tuned to, if nothing else is said. NUTS is for densities far
@@ -34,7 +36,7 @@ const MOST_DOUBLINGS = 60;
  * metric, learnt further from the warm-up's draws in growing windows. Walls are mirrors
  * (drift.ts).
  */
-export class Nuts implements Transition {
+export class Nuts implements MovableTransition {
   readonly #density: LogDensity;
   readonly #windows: number[];
   readonly #warmup: number;
@@ -43,6 +45,9 @@ export class Nuts implements Transition {
   readonly #scatter: Scatter;
   readonly #averaging: DualAveraging;
   readonly #random: Random;
+  readonly #firstFrame: Whitening;
+  /** What the metric has learnt: y = factor⁻¹·z, one after another. */
+  readonly #factors: Float64Array[] = [];
   #frame: Whitening;
   #trajectory: Trajectory;
   #earlierGradients = 0;
@@ -62,7 +67,7 @@ export class Nuts implements Transition {
   ) {
     const size = frame.start.length;
     this.#density = density;
-    this.#frame = frame;
+    this.#firstFrame = this.#frame = frame;
     this.#random = random;
     this.#warmup = warmup;
     this.#target = target;
@@ -103,9 +108,17 @@ export class Nuts implements Transition {
     if (done === this.#warmup) this.#step = Math.min(this.#averaging.mean, LARGEST_STEP);
   }
 
+  moveTo(point: Float64Array): void {
+    const { z } = this.#place;
+    whiten(this.#density, this.#firstFrame, point, z);
+    for (const factor of this.#factors) solveLower(factor, z.length, z);
+    this.#trajectory.locate(this.#place);
+  }
+
   #learnMetric(): void {
     const factor = this.#scatter.takeFactor(TRUST_PER_DIMENSION * this.#place.z.length);
     if (factor === null) return;
+    this.#factors.push(factor);
     this.#frame = rewhiten(this.#frame, factor, this.#place.z);
     this.#earlierGradients += this.#trajectory.gradients;
     this.#trajectory = new Trajectory(this.#density, this.#frame);

@@ -32,13 +32,21 @@ export class Rotation {
   /**
    * Moves z and v in place by the angle T, 0 < T < π, given as cosine and sine; angles are kept
    * as such, so no inverse function is ever needed. False where the bounces have no end.
+   * @param offset loadings·z, if it is known
    */
-  turn(z: Float64Array, v: Float64Array, cosine: number, sine: number): boolean {
+  turn(
+    z: Float64Array,
+    v: Float64Array,
+    cosine: number,
+    sine: number,
+    offset?: Float64Array,
+  ): boolean {
     if (this.#walled.length === 0) {
       rotate(z, v, cosine, sine);
       return true;
     }
-    toParameters(this.#frame, z, this.#offset);
+    if (offset === undefined) toParameters(this.#frame, z, this.#offset);
+    else this.#offset.set(offset);
     toParameters(this.#frame, v, this.#speed);
     for (let bounces = 0; bounces < MAX_BOUNCES; bounces++) {
       const hit = this.#firstHit(cosine);

@@ -3,8 +3,8 @@ import type { LogDensity } from '../model/density.ts';
 import type { Random } from '../random.ts';
 import type { GaussianApproximation } from './laplace.ts';
 import { Rotation } from './rotation.ts';
-import type { StepReport, Transition } from './transition.ts';
-import { toParameters, toWhite } from './whitening.ts';
+import type { MovableTransition, StepReport } from './transition.ts';
+import { toParameters, toWhite, whiten } from './whitening.ts';
 
 /** Angle of a trajectory in radians and its relative jitter, which breaks periodic orbits. */
 const ANGLE = 1.57;
@@ -45,7 +45,7 @@ const MOST_TURNS = 64;
  * Where the approximation fits, half a kick, one rotation and half a kick make a draw of one
  * gradient; where it does not, warm-up cuts the rotation into more turns with kicks between.
  */
-export class SplitHmc implements Transition {
+export class SplitHmc implements MovableTransition {
   gradients = 0;
   readonly #density: LogDensity;
   #frame: GaussianApproximation;
@@ -122,11 +122,15 @@ export class SplitHmc implements Transition {
     this.#lookAcceptance = 0;
   }
 
+  moveTo(point: Float64Array): void {
+    whiten(this.#density, this.#frame, point, this.#present.z);
+    this.#evaluate(this.#present);
+  }
+
   #widen(): void {
     const { z } = this.#present;
     const by = 1 + WIDER / (z.length + OFFSET);
-    const { center, loadings, start } = this.#frame;
-    this.#frame = { center, loadings: loadings.map((x) => by * x), start };
+    this.#frame = { ...this.#frame, loadings: this.#frame.loadings.map((x) => by * x) };
     this.#rotation = new Rotation(this.#frame, this.#density.bounds);
     this.#isWide = true;
     for (let c = 0; c < z.length; c++) z[c] /= by;
@@ -144,9 +148,13 @@ export class SplitHmc implements Transition {
 
     const before = present.logDensity - halfSquare(velocity);
     proposal.z.set(present.z);
+    proposal.offset.set(present.offset);
     kick(velocity, present.residual, angle / 2);
     for (let turn = 1; turn <= this.#turns; turn++) {
-      if (!this.#rotation.turn(proposal.z, velocity, cosine, sine) || !this.#evaluate(proposal)) {
+      if (
+        !this.#rotation.turn(proposal.z, velocity, cosine, sine, proposal.offset) ||
+        !this.#evaluate(proposal)
+      ) {
         return { acceptance: 0, isDivergent: false, energy: -before };
       }
       kick(velocity, proposal.residual, turn < this.#turns ? angle : angle / 2);
@@ -165,10 +173,10 @@ export class SplitHmc implements Transition {
   /** Fills in what follows from `place.z`; false where rounding has put it outside the bounds. */
   #evaluate(place: Place): boolean {
     const { bounds } = this.#density;
-    const { z, point, residual } = place;
-    toParameters(this.#frame, z, point);
+    const { z, point, offset, residual } = place;
+    toParameters(this.#frame, z, offset);
     for (let k = 0; k < point.length; k++) {
-      point[k] += this.#frame.center[k];
+      point[k] = offset[k] + this.#frame.center[k];
       if (!(Math.abs(point[k]) <= bounds[k])) return false;
     }
     this.gradients++;
@@ -183,7 +191,8 @@ export class SplitHmc implements Transition {
 interface Place {
   /** Whitened coordinates. */
   readonly z: Float64Array;
-  /** Parameter vector. */
+  /** loadings·z, and with the center the parameter vector. */
+  readonly offset: Float64Array;
   readonly point: Float64Array;
   /** ∇ log p + z in whitened coordinates: zero where the posterior is the approximation. */
   readonly residual: Float64Array;
@@ -193,6 +202,7 @@ interface Place {
 function emptyPlace(size: number, parameters: number): Place {
   return {
     z: new Float64Array(size),
+    offset: new Float64Array(parameters),
     point: new Float64Array(parameters),
     residual: new Float64Array(size),
     logDensity: 0,

@@ -22,3 +22,10 @@ export interface Transition {
   /** Called after every step of the warm-up, and never again after it. */
   adapt?(report: StepReport): void;
 }
+
+/** One that can be put elsewhere. */
+export interface MovableTransition extends Transition {
+  adapt(report: StepReport): void;
+  /** Goes on from this parameter vector, which is inside the bounds. */
+  moveTo(point: Float64Array): void;
+}

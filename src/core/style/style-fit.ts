@@ -56,9 +56,9 @@ export function fitStyle(
   const sampler: SamplerSettings = { ...DEFAULT_SAMPLER, seed };
   const plain = fitAll(counts, model, sampler, intervals);
   const { models } = counts;
-  const create = (rounding: Float64Array | null) =>
-    styleDensity(models, contrasts, model, rounding);
-  const density = create(null);
+  const create = (priors: ModelSettings, rounding: Float64Array | null) =>
+    styleDensity(models, contrasts, priors, rounding);
+  const density = create(model, null);
   const approximation = approximateDensity(model, create);
 
   let earlier = 0;

@@ -56,6 +56,7 @@ export const outline = shapeOf<DataOutline>()(
     ),
     duplicates: v.object({ agreeing: whole, contradicting: whole }),
     questions: whole,
+    isQuestionPerRow: v.exactOptional(v.literal(true)),
     answers: whole,
     prompts: names,
     categories: v.array(v.object({ name: v.string(), questions: whole })),

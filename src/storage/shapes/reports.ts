@@ -92,6 +92,9 @@ export const report = shapeOf<FileReport>()(
     }),
     hasTexts: v.exactOptional(v.literal(true)),
     answeredBy: v.exactOptional(v.string()),
+    strong: v.exactOptional(
+      v.object({ verdicts: whole, as: v.picklist(['collapse', 'as-published']) }),
+    ),
     encoding: v.exactOptional(encoding),
     sides: v.exactOptional(v.object({ unknown: amount, isDeclared: v.boolean() })),
     scores: v.exactOptional(scores),

@@ -16,6 +16,7 @@ const estimate = {
   essBulk: amount,
   essTail: amount,
   mcse: amount,
+  lacks: v.exactOptional(v.picklist(['sd', 'mean'])),
 };
 
 const shares = columnOf(Float32Array, (column) =>
@@ -40,7 +41,7 @@ export const warning = shapeOf<FitWarning>()(
     ofModel('undefeated'),
     ofModel('winless'),
     ofModel('at-bound'),
-    v.object({ kind: v.picklist(['approximate', 'surplus-coordinate']) }),
+    v.object({ kind: v.picklist(['approximate', 'surplus-coordinate', 'one-chain']) }),
     v.object({
       kind: v.literal('no-order-effect'),
       why: v.picklist(['sides-unknown', 'one-order']),
@@ -52,6 +53,12 @@ export const warning = shapeOf<FitWarning>()(
       reason: v.picklist(['acceptance', 'not-converged']),
     }),
     v.object({ kind: v.literal('without-maximum'), resamplings: whole, replicates: whole }),
+    v.object({
+      kind: v.literal('no-moment'),
+      lacks: v.picklist(['sd', 'mean']),
+      models: v.array(whole),
+      tau: v.boolean(),
+    }),
     v.object({ kind: v.literal('low-acceptance'), acceptance: share }),
     v.object({
       kind: v.literal('not-converged'),
@@ -123,5 +130,6 @@ function areRanked({ rows }: v.InferOutput<typeof plain>): boolean {
 
 function modelsOf(warning: FitWarning): readonly number[] {
   if (warning.kind === 'unconnected') return warning.groups.flat();
+  if (warning.kind === 'no-moment') return warning.models;
   return 'model' in warning ? [warning.model] : [];
 }

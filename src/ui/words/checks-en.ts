@@ -10,7 +10,7 @@ export const page = {
   failedFit: 'The fit failed. There is nothing to check until it has run.',
   few: 'Two models at least are needed for a ranking that could be checked.',
   notConverged:
-    'Not converged: the numbers of this part come from chains that do not agree, and are a hint at best.',
+    'Not converged: the numbers of this part come from chains that have not converged, and are a hint at best.',
   notSampled:
     'These numbers come from the Laplace approximation, not from samples of the posterior.',
   stopped: 'Stopped before it was finished.',
@@ -32,7 +32,8 @@ export const convergence = {
   verdicts: {
     converged: 'Yes. The chains agree, and there are enough draws of every parameter.',
     doubtful: 'Yes by the usual limits, but not everything is as it should be.',
-    'not-converged': 'No. The chains do not agree well enough to believe these numbers.',
+    'not-converged':
+      'No. These chains do not show that the numbers can be relied on. Take more draws, in 2 chains or more.',
     'not-sampled':
       'There are no chains: these numbers are the Laplace approximation. Choose another sampler in the settings to have them checked.',
     maximum:
@@ -81,6 +82,7 @@ export const convergence = {
     rhat: 'R-hat',
     essBulk: 'Bulk ESS',
     essTail: 'Tail ESS',
+    noSd: 'no finite sd',
   },
   parameters: {
     order: 'Order effect',

@@ -1,3 +1,5 @@
+import type { LooVerdict } from '../../core/posterior/compare-loo.ts';
+
 /** Parts of the Checks page about how well the model fits: predictions, and leave-one-out. */
 export const predictive = {
   title: 'Does the model predict these judgments?',
@@ -136,10 +138,16 @@ export const loo = {
       'three-outcomes': 'Win, loss or tie',
     },
     best: (name: string) => `“${name}” is the only model of this kind.`,
-    clear: (best: string, second: string, difference: string, se: string) =>
-      `“${best}” predicts best: ${difference} elpd ahead of “${second}”, with a standard error of ${se}. The difference is clear.`,
-    unclear: (best: string, second: string, difference: string, se: string) =>
-      `“${best}” comes first, ${difference} elpd ahead of “${second}” with a standard error of ${se}: too little to tell them apart.`,
+    verdicts: {
+      clear: (best: string, second: string, difference: string, se: string) =>
+        `“${best}” predicts best: ${difference} elpd ahead of “${second}”, with a standard error of ${se}. The difference is clear.`,
+      open: (best: string, second: string, difference: string, se: string) =>
+        `“${best}” comes first, ${difference} elpd ahead of “${second}” with a standard error of ${se}: too little to tell them apart.`,
+      small: (best: string, second: string, difference: string, se: string) =>
+        `“${best}” comes first, ${difference} elpd ahead of “${second}” (standard error ${se}). A difference below 4 is small, whatever its standard error: they predict about equally well.`,
+      few: (best: string, second: string, difference: string, se: string) =>
+        `“${best}” comes first, ${difference} elpd ahead of “${second}” (standard error ${se}). Of fewer than 100 judgments a standard error is unreliable: take it as a hint.`,
+    } satisfies Record<LooVerdict, unknown>,
     unsure: ' Some of these fits did not converge or have unreliable judgments: take it as a hint.',
     axis: 'elpd less than the best (dot), one and two standard errors',
     shown: 'shown now',

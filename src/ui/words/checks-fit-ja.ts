@@ -115,10 +115,16 @@ export const loo: typeof looEn = {
       'three-outcomes': '勝ち・負け・引き分け',
     },
     best: (name) => `この群のモデルは「${name}」だけです。`,
-    clear: (best, second, difference, se) =>
-      `最もよく予測するのは「${best}」です。次の「${second}」より elpd が ${difference} 高く(標準誤差 ${se})、差ははっきりしています。`,
-    unclear: (best, second, difference, se) =>
-      `「${best}」が首位ですが、次の「${second}」との差は elpd で ${difference}(標準誤差 ${se})しかなく、優劣はつけられません。`,
+    verdicts: {
+      clear: (best, second, difference, se) =>
+        `最もよく予測するのは「${best}」です。次の「${second}」より elpd が ${difference} 高く(標準誤差 ${se})、差ははっきりしています。`,
+      open: (best, second, difference, se) =>
+        `「${best}」が首位ですが、次の「${second}」との差は elpd で ${difference}(標準誤差 ${se})しかなく、優劣はつけられません。`,
+      small: (best, second, difference, se) =>
+        `「${best}」が首位ですが、次の「${second}」との差は elpd で ${difference} です(標準誤差 ${se})。4 に満たない差は、標準誤差にかかわらず小さく、予測のよさはほぼ同じです。`,
+      few: (best, second, difference, se) =>
+        `「${best}」が首位で、次の「${second}」との差は elpd で ${difference} です(標準誤差 ${se})。判定が 100 件に満たないと標準誤差は当てにならないので、目安としてください。`,
+    },
     unsure:
       '収束していない、または予測が不確かな判定のある計算が含まれるので、目安としてください。',
     axis: '最良との elpd の差(点)と標準誤差の 1 倍・2 倍',

@@ -12,7 +12,7 @@ export const page: typeof pageEn = {
   failedFit: '計算に失敗しました。終わるまで診断できるものがありません。',
   few: '診断できるランキングには、モデルが 2 つ以上必要です。',
   notConverged:
-    '収束していません。ここの数値は互いに一致しない連鎖から得たもので、せいぜい目安です。',
+    '収束していません。ここの数値は収束していない連鎖から得たもので、せいぜい目安です。',
   notSampled: 'ここの数値はラプラス近似によるもので、事後分布からの標本ではありません。',
   stopped: '途中で停止しました。',
   again: 'もう一度実行',
@@ -33,7 +33,8 @@ export const convergence: typeof convergenceEn = {
   verdicts: {
     converged: '収束しています。連鎖は一致し、どのパラメータにも十分な標本があります。',
     doubtful: '通常の基準は満たしていますが、気になる点があります。',
-    'not-converged': '収束していません。連鎖の一致が足りず、この数値は信じられません。',
+    'not-converged':
+      '収束したとは言えません。このままでは数値を信頼できません。2 本以上の連鎖で標本を増やしてください。',
     'not-sampled':
       '連鎖がありません。表示はラプラス近似です。診断するには、設定で別のサンプラーを選んでください。',
     maximum:
@@ -75,6 +76,7 @@ export const convergence: typeof convergenceEn = {
     rhat: 'R-hat 値',
     essBulk: 'ESS 中央部',
     essTail: 'ESS 裾',
+    noSd: '有限の標準偏差なし',
   },
   parameters: {
     order: '先手効果',

@@ -2,6 +2,7 @@ import type { Language } from './vocabulary.ts';
 import type { SamplerName } from '../../core/sampler/settings.ts';
 import type { HyperPrior, TieModel } from '../../core/model/settings.ts';
 import { data } from './data-en.ts';
+import { headline } from './headline-en.ts';
 import { panel } from './panel-en.ts';
 import { published } from './published-en.ts';
 import { stan } from './stan-en.ts';
@@ -30,30 +31,13 @@ export const en = {
     counts: (models: string, judgments: string) => `${models} models · ${judgments} judgments`,
     judgedBy: (judge: string) => ` by ${judge}`,
     questions: (n: string) => ` · ${n} questions`,
+    noQuestions: ' · no question ids',
+    questionPerRow: ' · each judgment with an id of its own',
     drop: 'Drop your judgment files to rank them',
     panel: 'Model and prior',
     close: 'Close',
   },
-  headline: {
-    ahead: (p: string) => ({
-      between: ' is ahead of ',
-      after: ` with probability ${p}.`,
-    }),
-    level: (p: string) => ({
-      between: ' and ',
-      after: ` can’t be told apart: the first is stronger with probability ${p}.`,
-    }),
-    clear: (n: number) =>
-      n === 1
-        ? ' It is clear of the rest.'
-        : n === 2
-          ? ' Both are clear of the rest.'
-          : ` The first ${n} are clear of the rest.`,
-    level_ranks: (ranges: readonly string[]) => ` Ranks ${listEn(ranges)} can’t be told apart.`,
-    range: (from: number, to: number) =>
-      to === from + 1 ? `${from} and ${to}` : `${from} to ${to}`,
-    waiting: 'Fitting the model…',
-  },
+  headline,
   leaderboard: {
     title: 'Leaderboard',
     purpose: 'Which model is stronger, and how sure the judgments make us.',
@@ -63,13 +47,13 @@ export const en = {
     interval: 'Interval',
     stronger: 'Stronger than next',
     key: (narrow: string, wide: string) =>
-      `thick ${narrow}, thin ${wide} interval, shape: posterior density`,
+      `±: half of the ${narrow} interval · thick ${narrow}, thin ${wide}, shape: posterior density · no common bracket: separated at 95%`,
     record: (w: string, l: string, t: string) => `${w}–${l}–${t}`,
     recordTitle: 'wins – losses – ties',
     strongerTitle: (a: string, b: string, p: string) =>
       `${a} is stronger than ${b} with probability ${p}`,
     details: (name: string) => `${name}: details`,
-    tiedWith: (ranks: string) => `can’t be told apart at 95%: ranks ${ranks}`,
+    apartFromAllBut: (ranks: string) => `separated at 95% from every rank outside ${ranks}`,
     licence: {
       closed: 'closed',
       'no-commercial': 'no commercial use',
@@ -123,13 +107,15 @@ export const en = {
       'sides-unknown': 'no order effect: not known which answer was shown first',
       'one-order': 'no order effect: every pair in one order only',
     },
-    orderTitle: 'Posterior of the order effect: how much being shown first is worth',
+    orderTitle: (narrow: string) =>
+      `Posterior of the order effect: how much being shown first is worth; ±: half of the ${narrow} interval`,
     help: {
       title: 'What do these numbers mean?',
       rhat: 'R-hat compares the chains with each other; below 1.01 they agree (Vehtari et al. 2021).',
       ess: 'Effective sample size: how many independent draws the chains are worth, for the centre (bulk) and for the interval ends (tail). Above 400 the numbers are stable.',
       divergences: 'Divergences are draws whose path went astray; there should be none.',
-      order: 'The order effect is the advantage of being shown first, on the rating scale.',
+      order: (narrow: string) =>
+        `The order effect is the advantage of being shown first, on the rating scale; ± is half of its ${narrow} interval.`,
     },
   },
   published,
@@ -270,6 +256,7 @@ export const en = {
     order: 'order effect',
     interval: 'interval',
     posterior: 'posterior density',
+    separated: 'separated',
   },
   warnings: 'What to know before you believe this',
   dismiss: 'Dismiss',
@@ -277,9 +264,3 @@ export const en = {
 
 /** What `ja.ts` must hold: the same keys, the same arguments. */
 export type Words = typeof en;
-
-function listEn(items: readonly string[]): string {
-  return items.length < 2
-    ? items.join('')
-    : `${items.slice(0, -1).join(', ')}, and ${items[items.length - 1]}`;
-}

@@ -6,11 +6,12 @@ import type {
   RowReason,
   StoreName,
 } from '../../core/failure.ts';
-import type { NoMaximum } from '../../core/model/existence.ts';
 import type { FitWarning } from '../../core/posterior/summary.ts';
 import { damagedEn, flawEn, recordEn } from './damage-en.ts';
 import { shownName } from '../../core/shown-name.ts';
+import { noMaximumEn, warningEn } from './fit-warnings-en.ts';
 import { judgeCallEn } from './judge-call-en.ts';
+import { listed, whole } from './listed-en.ts';
 import { localModelEn } from './local-model-en.ts';
 import { needsAnswers, noJudgments, nothingJudged } from './no-judgments-en.ts';
 import { settingNameEn, significant } from './setting-names.ts';
@@ -174,7 +175,7 @@ export const failuresEn: FailureWords = {
       case 'fit-broken-off':
         return 'The fit of these data began twice, and both times the page closed before it ended; the tab may have run out of memory. Leave out models on the Data page or choose fewer draws, then run it again.';
       case 'no-maximum':
-        return noMaximum(failure.reason);
+        return noMaximumEn(failure.reason);
       case 'draws-not-held':
         return 'The draws of this fit are no longer at hand. Open the run again on the Runs page.';
       case 'quota-exceeded':
@@ -187,70 +188,11 @@ export const failuresEn: FailureWords = {
         return `Something went wrong unexpectedly (${failure.message}). Reload the page and try again.`;
     }
   },
-  warning(warning, models) {
-    switch (warning.kind) {
-      case 'unconnected':
-        return `No chain of judgments links these groups: ${warning.groups
-          .map((group) => groupOf(group.map((model) => models[model])))
-          .join(
-            ' and ',
-          )}. Between groups only the prior ranks; add judgments of models across them.`;
-      case 'undefeated':
-        return `${models[warning.model]} won every judgment that counts: how far it is ahead is set by the prior. Add judgments against stronger models.`;
-      case 'winless':
-        return `${models[warning.model]} lost every judgment that counts: how far it is behind is set by the prior. Add judgments against weaker models.`;
-      case 'at-bound':
-        return `The strength of ${models[warning.model]} presses against the limit of the flat prior. Widen the limit, or use a normal prior.`;
-      case 'approximate':
-        return 'These numbers are the Laplace approximation, not draws from the posterior. Sample before relying on them.';
-      case 'no-order-effect':
-        return warning.why === 'sides-unknown'
-          ? 'Nothing says which answer was shown first, so the order effect is left out of the model: these data can’t tell it. To learn whether the order matters, judge pairs in both orders.'
-          : 'Every pair was shown in one order only, so the order effect can’t be told from strength and is left out of the model. To learn whether the order matters, judge pairs in both orders.';
-      case 'sides-unknown':
-        return `${whole(warning.judgments)} of ${whole(warning.of)} judgments don’t say which answer was shown first; the order effect comes from the others. Nothing needs doing.`;
-      case 'fell-back':
-        return warning.reason === 'acceptance'
-          ? 'The usual sampler (split HMC) accepted too few of its proposals here, so NUTS was run in its place. Nothing needs doing.'
-          : 'The chains of the usual sampler (split HMC) did not converge, so NUTS was run in its place. Nothing needs doing.';
-      case 'surplus-coordinate':
-        return 'This sampler repeats the original Rakuda ranking, which counts one coordinate too many: its intervals are about 6% too wide. Choose “ensemble” or another sampler for exact ones.';
-      case 'without-maximum':
-        return `${warning.resamplings} of ${warning.resamplings + warning.replicates} resamplings of the judgments had no maximum likelihood (a model won or lost everything) and were drawn anew, so the intervals are too short. Use a prior, or add judgments.`;
-      case 'low-acceptance':
-        return `The sampler accepted only ${percent(warning.acceptance)} of its proposals, so the chains move slowly. Take more draws, or choose a narrower prior.`;
-      case 'not-converged':
-        return `Not converged: R-hat ${warning.rhatMax.toFixed(3)} (below 1.01 is good), ESS bulk ${warning.essBulkMin.toFixed(0)} and tail ${warning.essTailMin.toFixed(0)} (above 400), divergences ${warning.divergences} (0). Take more draws before relying on the numbers.`;
-    }
-  },
+  warning: warningEn,
   formulas(names) {
     return `Spreadsheets may run names in this file as formulas: ${names.join(', ')}. They are written unchanged, so that other programs can read them; in a spreadsheet, import these columns as text.`;
   },
 };
-
-function noMaximum(reason: NoMaximum): string {
-  const use = 'Use a sampler with a prior, or add judgments.';
-  switch (reason.why) {
-    case 'unconnected':
-      return `Maximum likelihood has no answer: no chain of judgments links these groups: ${reason.groups.map(groupOf).join(' and ')}. ${use}`;
-    case 'undefeated':
-      return `Maximum likelihood has no answer: ${listed(reason.models.map(shownName), 6)} won every judgment that counts, so the strength is without limit. ${use}`;
-    case 'winless':
-      return `Maximum likelihood has no answer: ${listed(reason.models.map(shownName), 6)} lost every judgment that counts, so the weakness is without limit. ${use}`;
-    case 'unbeaten-group':
-      return `Maximum likelihood has no answer: none of these ever lost to another model: ${listed(reason.models.map(shownName), 6)}. ${use}`;
-    case 'order':
-      return 'Maximum likelihood has no answer: the order effect explains every outcome, so it is without limit. Switch it off, or use a sampler with a prior.';
-    case 'no-ties':
-      return 'Maximum likelihood has no answer: this model of ties needs at least one tie. Count ties as half, or use a sampler with a prior.';
-    case 'only-ties':
-      return `Maximum likelihood has no answer: all judgments are ties. ${use}`;
-    case 'unbounded':
-      return `Maximum likelihood has no answer: some strengths grow without limit. ${use}`;
-    case 'resampled':
-      return `The bootstrap has no answer: of ${reason.tried} resamplings of the judgments only ${reason.found} have a maximum likelihood. ${use}`;
-  }
-}
 
 const PICTURES: ReadonlySet<LooksLike> = new Set(['PNG', 'JPEG', 'GIF', 'WebP']);
 const ARCHIVES: ReadonlySet<LooksLike> = new Set(['ZIP', 'gzip', 'Zstandard']);
@@ -275,25 +217,6 @@ function notText(kind: LooksLike): string {
   return `This is ${name}, not text. Export the judgments as JSON Lines, JSON or CSV and open that.`;
 }
 
-/** With separators of thousands. */
-function whole(count: number): string {
-  return count.toLocaleString('en-US');
-}
-
 function columns(count: number): string {
   return count === 1 ? '1 column' : `${count} columns`;
-}
-
-function percent(share: number): string {
-  return `${(share * 100).toFixed(0)}%`;
-}
-
-function listed(names: readonly string[], most: number): string {
-  const more = names.length - most;
-  const shown = names.slice(0, most).join(', ');
-  return more > 0 ? `${shown} and ${more} more` : shown;
-}
-
-function groupOf(names: readonly string[]): string {
-  return `(${listed(names, 6)})`;
 }

@@ -1,9 +1,10 @@
 import type { LooksLike } from '../../core/failure.ts';
-import type { NoMaximum } from '../../core/model/existence.ts';
 import { shownName } from '../../core/shown-name.ts';
 import type { FailureWords } from './failures-en.ts';
 import { damagedJa, flawJa, recordJa } from './damage-ja.ts';
+import { noMaximumJa, warningJa } from './fit-warnings-ja.ts';
 import { judgeCallJa } from './judge-call-ja.ts';
+import { listed, whole } from './listed-ja.ts';
 import { localModelJa } from './local-model-ja.ts';
 import { needsAnswers, noJudgments, nothingJudged } from './no-judgments-ja.ts';
 import { settingNameJa, significant } from './setting-names.ts';
@@ -150,7 +151,7 @@ export const failuresJa: FailureWords = {
       case 'fit-broken-off':
         return 'このデータの計算は2回とも、終わる前にページが閉じました。タブのメモリーが足りなかった可能性があります。「データ」のページでモデルを減らすか、サンプル数を減らしてから、もう一度計算してください。';
       case 'no-maximum':
-        return noMaximum(failure.reason);
+        return noMaximumJa(failure.reason);
       case 'draws-not-held':
         return 'この計算の標本が手元に残っていません。「実行履歴」のページで、もう一度開いてください。';
       case 'quota-exceeded':
@@ -163,76 +164,11 @@ export const failuresJa: FailureWords = {
         return `予期しない問題が起きました(${failure.message})。ページを読み込み直して、もう一度試してください。`;
     }
   },
-  warning(warning, models) {
-    switch (warning.kind) {
-      case 'unconnected':
-        return `次のグループの間には判定のつながりがありません:${warning.groups
-          .map(
-            (group) =>
-              `(${listed(
-                group.map((model) => models[model]),
-                6,
-              )})`,
-          )
-          .join(
-            '、',
-          )}。グループ間の順位は事前分布だけで決まっています。グループをまたぐ判定を加えてください。`;
-      case 'undefeated':
-        return `${models[warning.model]} は数えた判定すべてに勝っています。どれだけ強いかは事前分布で決まっています。より強いモデルとの判定を加えてください。`;
-      case 'winless':
-        return `${models[warning.model]} は数えた判定すべてに負けています。どれだけ弱いかは事前分布で決まっています。より弱いモデルとの判定を加えてください。`;
-      case 'at-bound':
-        return `${models[warning.model]} の強さが一様事前分布の限界に達しています。範囲を広げるか、正規事前分布を使ってください。`;
-      case 'approximate':
-        return 'この数値はラプラス近似で、事後分布の標本ではありません。結論を出す前にサンプリングしてください。';
-      case 'no-order-effect':
-        return warning.why === 'sides-unknown'
-          ? 'どちらの回答を先に示したかが記録されていないため、先手効果は除いています。順序の影響を調べるには、両方の順序で判定してください。'
-          : 'どの組も一方の順序でしか示されておらず、先手効果を強さの差と区別できないため、除いています。順序の影響を調べるには、両方の順序で判定してください。';
-      case 'sides-unknown':
-        return `判定 ${whole(warning.of)} 件のうち ${whole(warning.judgments)} 件は、どちらの回答を先に示したかが不明です。先手効果は残りの判定から推定しています。特に何もする必要はありません。`;
-      case 'fell-back':
-        return warning.reason === 'acceptance'
-          ? '標準のサンプラー(split HMC)では提案がほとんど受け入れられなかったため、代わりに NUTS で計算しました。特に何もする必要はありません。'
-          : '標準のサンプラー(split HMC)の連鎖が収束しなかったため、代わりに NUTS で計算しました。特に何もする必要はありません。';
-      case 'surplus-coordinate':
-        return 'このサンプラーは当時の Rakuda ランキングの計算を再現しています。座標を一つ余分に数えるため、区間が約 6% 広すぎます。正確な区間には「ensemble」などほかのサンプラーを選んでください。';
-      case 'without-maximum':
-        return `判定の再標本 ${warning.resamplings + warning.replicates} 回のうち ${warning.resamplings} 回は、全勝または全敗のモデルが出て最尤解がなく、引き直しました。そのため区間は狭すぎます。事前分布を使うか、判定を加えてください。`;
-      case 'low-acceptance':
-        return `提案のうち受け入れられたのは ${percent(warning.acceptance)} だけで、連鎖の動きが遅くなっています。標本数を増やすか、事前分布を狭くしてください。`;
-      case 'not-converged':
-        return `収束していません:R-hat ${warning.rhatMax.toFixed(3)}(1.01 未満が目安)、ESS 中央部 ${warning.essBulkMin.toFixed(0)}・裾 ${warning.essTailMin.toFixed(0)}(400 超が目安)、発散 ${warning.divergences} 回(0 が目安)。数値を使う前に標本数を増やしてください。`;
-    }
-  },
+  warning: warningJa,
   formulas(names) {
     return `表計算ソフトが数式として実行するおそれのある名前が、このファイルに含まれています(${names.join('、')})。ほかのプログラムで読み戻せるよう、名前はそのまま書き出しています。表計算ソフトでは、列を文字列として取り込んでください。`;
   },
 };
-
-function noMaximum(reason: NoMaximum): string {
-  const use = '事前分布を使うサンプラーを選ぶか、判定を加えてください。';
-  switch (reason.why) {
-    case 'unconnected':
-      return `最尤解がありません。次のグループの間には判定のつながりがありません:${reason.groups.map((group) => `(${listed(group, 6)})`).join('、')}。${use}`;
-    case 'undefeated':
-      return `最尤解がありません。${listed(reason.models.map(shownName), 6)} は数えた判定すべてに勝っていて、強さに上限がありません。${use}`;
-    case 'winless':
-      return `最尤解がありません。${listed(reason.models.map(shownName), 6)} は数えた判定すべてに負けていて、強さに下限がありません。${use}`;
-    case 'unbeaten-group':
-      return `最尤解がありません。次のモデルは、ほかのどのモデルにも一度も負けていません:${listed(reason.models.map(shownName), 6)}。${use}`;
-    case 'order':
-      return '最尤解がありません。すべての結果が順序効果だけで説明でき、その大きさに限りがありません。順序効果を外すか、事前分布を使うサンプラーを選んでください。';
-    case 'no-ties':
-      return '最尤解がありません。この引き分けモデルには引き分けが少なくとも一件必要です。引き分けを半分ずつの勝ちとして数えるか、事前分布を使うサンプラーを選んでください。';
-    case 'only-ties':
-      return `最尤解がありません。判定がすべて引き分けです。${use}`;
-    case 'unbounded':
-      return `最尤解がありません。強さが限りなく大きくなるモデルがあります。${use}`;
-    case 'resampled':
-      return `ブートストラップができません。判定の再標本 ${reason.tried} 回のうち、最尤解があったのは ${reason.found} 回だけでした。${use}`;
-  }
-}
 
 function notText(kind: LooksLike): string {
   switch (kind) {
@@ -254,19 +190,4 @@ function notText(kind: LooksLike): string {
     default:
       return `${kind === 'binary' ? 'バイナリデータ' : `${kind} 形式のファイル`}で、テキストではありません。判定を JSON Lines、JSON、CSV のいずれかで書き出して開いてください。`;
   }
-}
-
-/** 三桁ごとの区切りつき。 */
-function whole(count: number): string {
-  return count.toLocaleString('ja-JP');
-}
-
-function percent(share: number): string {
-  return `${(share * 100).toFixed(0)}%`;
-}
-
-function listed(names: readonly string[], most: number): string {
-  const more = names.length - most;
-  const shown = names.slice(0, most).join('、');
-  return more > 0 ? `${shown} ほか ${more}` : shown;
 }

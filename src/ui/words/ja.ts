@@ -1,5 +1,6 @@
 import type { Words } from './en.ts';
 import { data } from './data-ja.ts';
+import { headline } from './headline-ja.ts';
 import { panel } from './panel-ja.ts';
 import { published } from './published-ja.ts';
 import { stan } from './stan-ja.ts';
@@ -28,22 +29,13 @@ export const ja: Words = {
     counts: (models, judgments) => `${models} モデル・判定 ${judgments} 件`,
     judgedBy: (judge) => `(${judge})`,
     questions: (n) => `・質問 ${n} 問`,
+    noQuestions: '・質問 ID なし',
+    questionPerRow: '・ID は判定ごとに別',
     drop: '判定ファイルをここにドロップ',
     panel: 'モデルと事前分布',
     close: '閉じる',
   },
-  headline: {
-    ahead: (p) => ({ between: ' は ', after: ` より強い(確率 ${p})。` }),
-    level: (p) => ({
-      between: ' と ',
-      after: ` の差ははっきりしない(前者が強い確率 ${p})。`,
-    }),
-    clear: (n) =>
-      n === 1 ? 'ほかのモデルとの差は明らか。' : `上位 ${n} モデルは、ほかをはっきり上回る。`,
-    level_ranks: (ranges) => `${ranges.join('、')}は、はっきりした差がない。`,
-    range: (from, to) => (to === from + 1 ? `${from} 位と ${to} 位` : `${from}〜${to} 位`),
-    waiting: '計算しています…',
-  },
+  headline,
   leaderboard: {
     title: 'ランキング',
     purpose: 'どのモデルが強いか、そして判定からどこまで確かに言えるか。',
@@ -52,12 +44,13 @@ export const ja: Words = {
     rating: 'レーティング',
     interval: '信用区間',
     stronger: '次より強い確率',
-    key: (narrow, wide) => `太線 ${narrow}、細線 ${wide} 信用区間、山形は事後分布`,
+    key: (narrow, wide) =>
+      `± は ${narrow} 信用区間の半分・太線 ${narrow}、細線 ${wide}、山形は事後分布・同じ括弧に入らなければ 95% で差がある`,
     record: (w, l, t) => `${w}勝${l}敗${t}分`,
     recordTitle: '勝ち・負け・引き分け',
     strongerTitle: (a, b, p) => `${a} が ${b} より強い確率は ${p}`,
     details: (name) => `${name} の詳細`,
-    tiedWith: (ranks) => `95% では区別できない順位:${ranks}`,
+    apartFromAllBut: (ranks) => `${ranks} 位の外のどのモデルとも 95% で差がある`,
     licence: {
       closed: '非公開',
       'no-commercial': '商用利用不可',
@@ -109,13 +102,15 @@ export const ja: Words = {
       'sides-unknown': '先手効果なし:先に示した回答が不明',
       'one-order': '先手効果なし:どの組も一方の順序のみ',
     },
-    orderTitle: '先手効果の事後分布。先に示されることがどれだけ有利か',
+    orderTitle: (narrow) =>
+      `先手効果の事後分布。先に示されることがどれだけ有利か。± は ${narrow} 信用区間の半分`,
     help: {
       title: 'これらの数字の意味',
       rhat: 'R-hat は連鎖どうしを比べた値です。1.01 未満なら一致しています(Vehtari ほか 2021)。',
       ess: '有効サンプルサイズ(ESS)は、連鎖が独立な標本いくつ分に当たるかを、中央部と裾(区間の端)について示します。400 を超えれば数値は安定しています。',
       divergences: '発散は経路が外れた回数です。0 であるべきです。',
-      order: '先手効果は、先に示されることの有利さをレーティングの目盛りで表したものです。',
+      order: (narrow) =>
+        `先手効果は、先に示されることの有利さをレーティングの目盛りで表したものです。± は ${narrow} 信用区間の半分です。`,
     },
   },
   published,
@@ -255,6 +250,7 @@ export const ja: Words = {
     order: '先手効果',
     interval: '信用区間',
     posterior: '事後分布',
+    separated: '差がある',
   },
   warnings: '結果を読む前に',
   dismiss: '閉じる',

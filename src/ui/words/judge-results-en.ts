@@ -2,7 +2,7 @@
 export const findings = {
   title: 'How the judges judge',
   explain: (least: string) =>
-    `Habits that show in the verdicts so far, with 95% intervals. Below ${least} cases nothing is said, since chance would decide.`,
+    `Habits that show in the verdicts so far, with 95% intervals; ± is one posterior standard deviation. Below ${least} cases nothing is said, since chance would decide.`,
   looking: 'Going through the verdicts…',
   silent: 'No readable verdict yet.',
   range: (lower: string, upper: string) => `${lower} to ${upper}`,
@@ -140,7 +140,7 @@ export const audit = {
     undo: 'Undo',
     ranking: 'The ranking under each rule',
     rankingNote: (percent: string) =>
-      `All judges together, by the Laplace approximation, with ${percent} intervals. Ranks that a rule changes are in bold.`,
+      `All judges together, by the Laplace approximation, with ${percent} intervals, of which ± is half. Ranks that a rule changes are in bold.`,
     model: 'Model',
     rank: (n: string) => `rank ${n}`,
     up: (n: string) => `up ${n}`,

@@ -4,7 +4,7 @@ import type { audit as auditEn, findings as findingsEn } from './judge-results-e
 export const findings: typeof findingsEn = {
   title: '審査員の癖',
   explain: (least) =>
-    `ここまでの判定から見える癖です。範囲は 95% 区間。${least} 件に満たないものは、偶然に左右されるので示しません。`,
+    `ここまでの判定から見える癖です。範囲は 95% 区間、± は事後標準偏差 1 つ分。${least} 件に満たないものは、偶然に左右されるので示しません。`,
   looking: '判定を調べています…',
   silent: '読み取れる判定がまだありません。',
   range: (lower, upper) => `${lower}〜${upper}`,
@@ -137,7 +137,7 @@ export const audit: typeof auditEn = {
     undo: '元に戻す',
     ranking: '規則ごとのランキング',
     rankingNote: (percent) =>
-      `すべての審査員の判定によるラプラス近似で、範囲は ${percent} 信用区間です。規則によって変わる順位は太字で示します。`,
+      `すべての審査員の判定によるラプラス近似で、± は ${percent} 信用区間の半分です。規則によって変わる順位は太字で示します。`,
     model: 'モデル',
     rank: (n) => `${n} 位`,
     up: (n) => `${n} 上昇`,

@@ -63,7 +63,8 @@ export const run = {
   judgeOn: 'Go on judging',
   look: 'Look through them again',
   ranking: 'The ranking so far',
-  preview: 'A preview, by the Laplace approximation of all verdicts so far.',
+  preview: (percent: string) =>
+    `A preview, by the Laplace approximation of all verdicts so far. ±: half of the ${percent} interval.`,
   noRanking: 'A ranking appears with the first verdict.',
   rank: 'Rank',
   model: 'Model',

@@ -66,7 +66,8 @@ export const run: typeof english = {
   judgeOn: '続きを判定する',
   look: '見直す',
   ranking: 'ここまでのランキング',
-  preview: 'ここまでの判定をすべて使った速報です(ラプラス近似)。',
+  preview: (percent) =>
+    `ここまでの判定をすべて使った速報です(ラプラス近似)。± は ${percent} 信用区間の半分です。`,
   noRanking: '最初の判定が出ると、ランキングが表示されます。',
   rank: '順位',
   model: 'モデル',

@@ -13,7 +13,7 @@ export const panel = {
     'rao-kupper': 'Rao–Kupper',
   } satisfies Record<TieModel, string>,
   tieMeaning: {
-    half: 'A tie counts as half a win for each side, as Rakuda and Chatbot Arena do.',
+    half: 'A tie counts as half a win for each side, as Rakuda and Chatbot Arena do: strengths stand for expected scores, not for odds of winning a decided judgment.',
     drop: 'Ties are left out; only decided judgments count.',
     davidson:
       'A tie is an outcome of its own, likeliest between equals, at a rate learned from the data (Davidson 1970).',

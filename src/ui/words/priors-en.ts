@@ -12,7 +12,8 @@ export const lab = {
   sample: 'Sample with the prior',
   title: 'The ranking under this prior',
   explain: 'Grey band: the fit. Coloured line: the prior as it is set now.',
-  key: (narrow: string, wide: string) => `Thick ${narrow}, thin ${wide}, dot: median.`,
+  key: (narrow: string, wide: string) =>
+    `Thick ${narrow}, thin ${wide}, dot: median; ±: half of the ${narrow} interval.`,
   controls: 'Model and prior to try',
   terms: 'Terms:',
   tried: 'You are trying other settings. The leaderboard still shows the fit.',

@@ -12,7 +12,8 @@ export const lab: typeof english.lab = {
   sample: '事前分布を使って計算する',
   title: 'この事前分布でのランキング',
   explain: '灰色の帯が計算結果、色つきの線がいまの事前分布での値です。',
-  key: (narrow, wide) => `太線は ${narrow}、細線は ${wide}、点は中央値です。`,
+  key: (narrow, wide) =>
+    `太線は ${narrow}、細線は ${wide}、点は中央値、± は ${narrow} 区間の半分です。`,
   controls: '試すモデルと事前分布',
   terms: '用語:',
   tried: '別の設定を試しています。ランキングのページは元の計算結果のままです。',

@@ -1,3 +1,4 @@
+import type { Grades } from '../../core/formats/way.ts';
 import { formatHintsEn } from './format-hints-en.ts';
 import { formatsEn } from './formats-en.ts';
 
@@ -213,6 +214,13 @@ export const reading = {
     times: (n: string) => `× ${n}`,
     declareOf: (file: string) => `Say what these values mean: ${file}`,
     see: 'The reasons stand beside the rows below.',
+  },
+  grades: {
+    found: (n: string, as: Grades) =>
+      `${n} strong verdict${s(n)} (≫): ${n === '1' ? 'it counts' : 'each counts'} ${as === 'collapse' ? 'once, like every other verdict' : 'three times, which makes intervals too narrow'}.`,
+    choice: 'What a strong verdict counts',
+    collapse: 'Count ≫ once',
+    'as-published': 'Three times, as Arena-Hard does',
   },
   duplicates: {
     title: 'Repeated judgments',

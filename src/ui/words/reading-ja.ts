@@ -208,6 +208,13 @@ export const reading: typeof english = {
     declareOf: (file) => `値の意味を指定する:${file}`,
     see: '理由は下の行ごとに示しています。',
   },
+  grades: {
+    found: (n, as) =>
+      `強い判定(≫)が ${n} 件あり、${as === 'collapse' ? 'ほかの判定と同じく 1 回として数えています' : '3 回として数えています。区間は実際より狭くなります'}。`,
+    choice: '強い判定の数え方',
+    collapse: '≫ を 1 回と数える',
+    'as-published': '3 回と数える(Arena-Hard 方式)',
+  },
   duplicates: {
     title: '判定の重複',
     found: (n) =>

@@ -14,7 +14,7 @@ export const checkTerms = {
   },
   loo: {
     name: 'LOO, elpd',
-    text: 'How well each judgment is predicted by all others: the sum of the logarithms of these predictive probabilities, nearer to zero is better. Computed from one fit by reweighting, without fitting once for each judgment. A difference between two models counts where it is several times its standard error.',
+    text: 'How well each judgment is predicted by all others: the sum of the logarithms of these predictive probabilities, nearer to zero is better. Computed from one fit by reweighting, without fitting once for each judgment. A difference below 4 is small, whatever its standard error; a larger one counts where it is several times that, and there are at least 100 judgments.',
   },
   'p-loo': {
     name: 'p_loo',

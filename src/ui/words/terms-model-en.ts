@@ -38,7 +38,7 @@ export const modelTerms = {
   },
   'half-ties': {
     name: 'Ties as half a win',
-    text: 'A tie counts as half a win for each side, as in chess, in Rakuda and in Chatbot Arena. Simple and robust, but it is not a probability model for ties: it can’t predict how many there will be.',
+    text: 'A tie counts as half a win for each side, as in chess, in Rakuda and in Chatbot Arena. Strengths then stand for expected scores: the chance of a win plus half that of a tie. They lie closer together than the log-odds of winning a decided judgment, so where ties are many, intervals miss those more often than they say. It is no probability model for ties: it can’t predict how many there will be.',
   },
   'dropped-ties': {
     name: 'Ties dropped',
@@ -93,8 +93,8 @@ export const modelTerms = {
     text: 'Each posterior draw is a complete ranking. Counting how often a model takes each place gives the probability of every rank. Ranks are often far less certain than strengths, since a small change in strength can pass several close rivals.',
   },
   indistinct: {
-    name: 'Can’t be told apart',
-    text: 'A run of neighbours of which the first is stronger than the last with less than 95% probability. Their order in the table is the best guess, and not a finding. The bracket beside the ranks joins them.',
+    name: 'Separated, and not',
+    text: 'Two models are separated where one is stronger with at least 95% probability, each pair taken by itself. A bracket beside the ranks joins neighbours of which the first is not separated from the last. Models without a common bracket are separated; within one, some pairs may be as well, such as two well-measured models on either side of one with few judgments. Open a row to see each pair.',
   },
   'expected-score': {
     name: 'Expected score',

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { compareTieModels } from '../../../src/core/checks/tie-models.ts';
+import { compareTieModels, modelledTies } from '../../../src/core/checks/tie-models.ts';
 import type { ComparisonProgress } from '../../../src/core/checks/tie-models.ts';
 import { DEFAULT_MODEL, RAKUDA_MODEL } from '../../../src/core/model/settings.ts';
+import { looVerdict } from '../../../src/core/posterior/compare-loo.ts';
 import { RAKUDA_2023_07_14 as RAKUDA } from '../../../src/core/samples/rakuda-2023-07-14.ts';
 import { countsOf } from '../counts-of.ts';
 
@@ -53,6 +54,17 @@ describe('the comparison of tie models', () => {
     const current = groups[0].rows.find(({ isCurrent }) => isCurrent);
     expect(current?.difference.sum).toBeLessThan(-3);
   });
+
+  it('compares only those in which a tie is an outcome, where that is asked', () => {
+    const model = { ...RAKUDA_MODEL, order: null };
+    const asked = modelledTies(RAKUDA.counts, model);
+    const { groups } = compareTieModels(RAKUDA.counts, model, 1, undefined, asked);
+    expect(groups.map(({ space, rows }) => [space, rows.length])).toEqual([['three-outcomes', 2]]);
+    const [best, second] = groups[0].rows;
+    expect([best.ties, best.hasOrder]).toEqual(['rao-kupper', false]);
+    expect([second.ties, second.hasOrder]).toEqual(['davidson', false]);
+    expect(looVerdict(second.difference, groups[0].judgments)).toBe('clear');
+  }, 60_000);
 
   it('fails as a fit fails where nothing can be fitted', () => {
     expect(() => compareTieModels(countsOf([], ['a']), DEFAULT_MODEL, 1)).toThrow('too-few-models');

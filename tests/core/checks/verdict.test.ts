@@ -62,14 +62,16 @@ describe('the verdict on convergence', () => {
     });
   });
 
-  it('does not forgive a divergence, and doubts energies, acceptance and a chain alone', () => {
+  it('does not forgive a divergence or a chain alone, and doubts energies and acceptance', () => {
     const one = convergenceVerdict(altered({ divergences: 1 }));
     expect(one.state).toBe('not-converged');
     expect(one.reasons[0]).toMatchObject({ kind: 'divergences', value: 1, draws: 4000 });
+    const alone = convergenceVerdict(altered({ chains: 1 }));
+    expect(alone.state).toBe('not-converged');
+    expect(alone.reasons[0]).toMatchObject({ kind: 'chains', value: 1, isMet: false });
     for (const [facts, kind] of [
       [{ energyFraction: 0.29 }, 'energy'],
       [{ acceptance: 0.59 }, 'acceptance'],
-      [{ chains: 1 }, 'chains'],
     ] as const) {
       const { state, reasons } = convergenceVerdict(altered(facts));
       expect(state).toBe('doubtful');

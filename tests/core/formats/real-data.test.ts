@@ -250,7 +250,11 @@ describe.skipIf(!isThere)('figures of the sources', () => {
       figures,
     )) {
       const path = `data/ko_arena_hard/ensemble/${model}.jsonl`;
-      const { table, files } = await read(path, { format: null, baseline: BASELINE });
+      const { table, files } = await read(path, {
+        format: null,
+        baseline: BASELINE,
+        grades: 'as-published',
+      });
       expect(files[0]).toMatchObject({ rows, unparsed: games_without_valid_score });
       let won = 0;
       let all = 0;

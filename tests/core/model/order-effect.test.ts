@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compareTieModels } from '../../../src/core/checks/tie-models.ts';
+import { compareTieModels, modelledTies } from '../../../src/core/checks/tie-models.ts';
 import { modeOf, slopesOf } from '../../../src/core/checks/mode.ts';
 import { fitAll } from '../../../src/core/fit.ts';
 import { Sides, isOrderKnown } from '../../../src/core/judgments.ts';
@@ -117,6 +117,11 @@ describe('an order effect', () => {
     expect(rows.length).toBeGreaterThan(3);
     expect(rows.every(({ hasOrder }) => !hasOrder)).toBe(true);
     expect(rows.filter(({ isCurrent }) => isCurrent).map(({ ties }) => ties)).toContain('half');
+    expect(modelledTies(counts, DEFAULT_MODEL)).toEqual([
+      { ties: 'davidson', hasOrder: false },
+      { ties: 'rao-kupper', hasOrder: false },
+    ]);
+    expect(modelledTies(MIXED, DEFAULT_MODEL).every(({ hasOrder }) => hasOrder)).toBe(true);
   });
 });
 

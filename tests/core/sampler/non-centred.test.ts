@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fitAll } from '../../../src/core/fit.ts';
 import { createDensity } from '../../../src/core/model/density.ts';
-import { nonCentred, toCentred } from '../../../src/core/model/non-centred.ts';
+import { nonCentred, toCentred, toNonCentred } from '../../../src/core/model/non-centred.ts';
 import type { ModelSettings } from '../../../src/core/model/settings.ts';
 import { DEFAULT_MODEL } from '../../../src/core/model/settings.ts';
 import { RAKUDA_2023_07_14 as RAKUDA } from '../../../src/core/samples/rakuda-2023-07-14.ts';
@@ -58,6 +58,49 @@ describe('the non-centred form', () => {
       false,
     );
   });
+
+  it('is the centred one with its Jacobian, and has the slope of its value, where data say more', () => {
+    const data = { mean: place.slice(0, density.models), tau: 0.7, variance: 0.04 };
+    const known = nonCentred(density, tau, data);
+    const at = (x: Float64Array): number => known.evaluate(x, gradient);
+    const value = at(place);
+    const expected = gradient.slice();
+    const point = new Float64Array(density.parameters);
+    toCentred(density, tau, place, point, data);
+    const scale = 1 / Math.sqrt(1 / Math.exp(place[tau]) ** 2 + 1 / data.variance);
+    const jacobian = (density.models - 1) * Math.log(scale);
+    expect(value).toBeCloseTo(density.evaluate(point, gradient) + jacobian, 9);
+    const back = new Float64Array(density.parameters);
+    toNonCentred(density, tau, point, back, data);
+    back.forEach((x, k) => {
+      expect(x).toBeCloseTo(place[k], 10);
+    });
+    const step = 1e-5;
+    place.forEach((x, k) => {
+      const [above, below] = [step, -step].map((moved) =>
+        at(place.map((y, i) => (i === k ? x + moved : y))),
+      );
+      expect(expected[k]).toBeCloseTo((above - below) / (2 * step), 4);
+    });
+  });
+
+  it.each(['half-normal', 'half-cauchy', 'exponential'] as const)(
+    'lets NUTS converge where models are few and close: %s',
+    (hyper) => {
+      const strength = { family: 'hierarchical', hyper, scale: 1 } as const;
+      const settings = { ...DEFAULT_SAMPLER, sampler: 'nuts', draws: 2000, warmup: 1000 } as const;
+      for (const n of [3, 30]) {
+        const close = countsOf([
+          ['a', 'b', n, n - 1],
+          ['b', 'c', n, n - 1],
+          ['a', 'c', n + 1, n],
+        ]);
+        const model = { ...DEFAULT_MODEL, strength };
+        const { diagnostics } = fitAll(close, model, settings, INTERVALS).summary;
+        expect(diagnostics).toMatchObject({ converged: true, divergences: 0 });
+      }
+    },
+  );
 
   it('lets NUTS draw from a funnel as a grid sees it', () => {
     const model = { ...MODEL, order: null };

@@ -26,8 +26,8 @@ const TRUTH = { strengths: [0.9, 0.2, -0.3, -0.8], order: 0.3, length: 2, bold: 
 /** Middle and standard deviation of every parameter by Laplace's approximation. */
 function approximated({ counts, contrasts }: StyleRows, model: ModelSettings) {
   const { models } = counts;
-  const { center, loadings } = approximateDensity(model, (rounding) =>
-    styleDensity(models, contrasts, model, rounding),
+  const { center, loadings } = approximateDensity(model, (priors, rounding) =>
+    styleDensity(models, contrasts, priors, rounding),
   );
   const width = center.length - 1;
   const sd = Array.from(center, (_, k) => {

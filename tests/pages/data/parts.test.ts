@@ -113,6 +113,15 @@ describe('the list of files', () => {
     expect(list(files, false)).not.toContain('Say what these values mean');
   });
 
+  it('says what strong verdicts count, and offers what Arena-Hard does', async () => {
+    const row = { uid: 'q', model: 'm', baseline: 'b', games: [{ score: 'A>>B' }] };
+    const { files } = await read(JSON.stringify(row), 'm.jsonl');
+    expect(list(files)).toMatch(
+      /1 strong verdict \(≫\): it counts once, like every other verdict\..*Count ≫ once.*Three times, as Arena-Hard does/,
+    );
+    expect(list(files, false)).not.toContain('Count ≫ once');
+  });
+
   it('says how judgments came of scores', async () => {
     const score = (model: string, value: number) =>
       JSON.stringify({ question_id: 1, model, judge: ['j', 'p'], score: value });

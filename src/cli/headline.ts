@@ -1,0 +1,15 @@
+import { headline } from '../core/posterior/headline.ts';
+import { DEFAULT_SCALE } from '../core/posterior/scale.ts';
+import type { FitSummary } from '../core/posterior/summary.ts';
+import { headlineText } from '../ui/headline-text.ts';
+import { numberWriter } from '../ui/numbers.ts';
+import { headline as words } from '../ui/words/headline-en.ts';
+
+/** The page's headline as one line, with every range of ranks. */
+export function headlineOf(summary: FitSummary, models: readonly string[]): string {
+  const facts = headline(summary);
+  const write = numberWriter('en-US', { scale: DEFAULT_SCALE, showLogOdds: false });
+  return headlineText(facts, words, write.probability(facts.probability), Infinity)
+    .map((piece) => ('model' in piece ? models[piece.model] : piece.text))
+    .join('');
+}

@@ -1,0 +1,12 @@
+import { unmodelledTies } from '../core/checks/unmodelled-ties.ts';
+import type { PairCounts } from '../core/judgments.ts';
+import type { TieModel } from '../core/model/settings.ts';
+import { ties as words } from '../ui/words/ties-en.ts';
+
+/** What to know where many judgments are ties and no outcome of the model; else null. */
+export function tiesText(counts: PairCounts, ties: TieModel): string | null {
+  const share = unmodelledTies(counts, ties);
+  if (share === null) return null;
+  const said = ties === 'drop' ? words.unmodelled.drop : words.unmodelled.half;
+  return `${said(`${(100 * share).toFixed(0)}%`)} ${words.commandLine}`;
+}

@@ -1,0 +1,14 @@
+import { judgmentTotal, tieTotal } from '../counts.ts';
+import type { PairCounts } from '../judgments.ts';
+import { hasTieOutcome } from '../model/outcomes.ts';
+import type { TieModel } from '../model/settings.ts';
+
+/** From more ties than these it matters what becomes of them. */
+const MANY = 0.05;
+
+/** Share of the judgments that are ties, where they are many and no outcome of the model. */
+export function unmodelledTies(counts: PairCounts, ties: TieModel): number | null {
+  if (hasTieOutcome(ties)) return null;
+  const share = tieTotal(counts) / judgmentTotal(counts);
+  return share > MANY ? share : null;
+}

@@ -1,0 +1,36 @@
+/** The headline of the leaderboard, in English. */
+export const headline = {
+  ahead: (p: string) => ({
+    between: ' is ahead of ',
+    after: ` with probability ${p}.`,
+  }),
+  level: (p: string) => ({
+    between: ' and ',
+    after: ` can’t be told apart: the first is stronger with probability ${p}.`,
+  }),
+  clear: (n: number) =>
+    n === 0
+      ? ''
+      : n === 1
+        ? ' It is clear of the rest.'
+        : n === 2
+          ? ' Both are clear of the rest.'
+          : ` The first ${n} are clear of the rest.`,
+  rival: (isAhead: boolean, rank: number) =>
+    isAhead
+      ? { before: ' It is not clear of ', after: ` in rank ${rank}, though.` }
+      : { before: ' Nor is the first clear of ', after: ` in rank ${rank}.` },
+  settled: ' At 95%, the order of all is settled.',
+  unsettled: (models: number) => ` At 95%, the order of the ${models} as a whole is not settled.`,
+  unsettledWithin: (ranges: readonly string[], more: number) =>
+    ` At 95%, the order is settled except within ranks ${listEn(more === 0 ? ranges : [...ranges, more === 1 ? '1 more group' : `${more} more groups`])}.`,
+  range: (from: number, to: number) => `${from}–${to}`,
+  whole: (groups: number) => `Show all ${groups} groups`,
+  part: 'Show fewer groups',
+  waiting: 'Fitting the model…',
+};
+
+function listEn(items: readonly string[]): string {
+  const last = items.slice(-1).join('');
+  return items.length < 3 ? items.join(' and ') : `${items.slice(0, -1).join(', ')}, and ${last}`;
+}

@@ -1,0 +1,32 @@
+import type { TieModel } from '../../core/model/settings.ts';
+import type { LooVerdict } from '../../core/posterior/compare-loo.ts';
+
+const alike = (best: string, second: string, difference: string, se: string) =>
+  `${best} and ${second} predict these judgments about equally well: ${difference} elpd apart, with a standard error of ${se}.`;
+
+/** What is said where many judgments are ties and the model has no such outcome, in English. */
+export const ties = {
+  title: 'Many ties',
+  unmodelled: {
+    half: (share: string) =>
+      `${share} of the judgments are ties, each counted as half a win for both sides. Strengths then stand for expected scores, not for the odds of winning a decided judgment, and intervals may miss those odds more often than they say.`,
+    drop: (share: string) =>
+      `${share} of the judgments are ties and are left out. Strengths then stand for the odds of winning a decided judgment; that models which often tie are close goes unused.`,
+  } satisfies Partial<Record<TieModel, unknown>>,
+  offer: 'Two models treat a tie as an outcome of its own.',
+  comparing: 'Comparing how well they predict…',
+  names: { davidson: 'Davidson', 'rao-kupper': 'Rao–Kupper' },
+  verdicts: {
+    clear: (best: string, second: string, difference: string, se: string) =>
+      `${best} predicts these judgments better than ${second}: ${difference} elpd ahead, with a standard error of ${se}.`,
+    open: alike,
+    few: alike,
+    small: alike,
+  } satisfies Record<LooVerdict, unknown>,
+  only: (name: string) => `${name} can be fitted here.`,
+  unsure: 'One of them did not converge or has unreliable judgments: take it as a hint.',
+  use: (name: string) => `Use ${name}`,
+  /** Terms as they stand in the sentences above. */
+  terms: { half: 'half a win', score: 'expected scores' },
+  commandLine: 'Model ties with --ties davidson or --ties rao-kupper.',
+};

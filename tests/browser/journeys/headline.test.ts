@@ -1,0 +1,94 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { expect, root, test } from '../harness.ts';
+import { settled } from './board.ts';
+
+/* What the page says of a ranking as a whole, from files that make each case. */
+
+const ARENA = join(root, '../shared/reference/stan/arena130-counts.csv');
+const CASES: Readonly<Record<string, readonly [rows: readonly string[], said: RegExp]>> = {
+  'clear winner': [
+    ['A,B,90,10,0', 'B,C,60,40,0', 'A,C,95,5,0'],
+    /^A is ahead of B with probability >99\.9%\. .*clear of the rest/,
+  ],
+  'not separated': [
+    ['A,B,11,10,0', 'B,C,90,10,0', 'A,C,90,10,0'],
+    /^. and . can’t be told apart: .* Both are clear of the rest\. At 95%, the order is settled except within ranks 1–2\.$/,
+  ],
+  'three-way tie': [
+    ['A,B,11,10,0', 'B,C,11,10,0', 'A,C,10,10,0'],
+    /^. and . can’t be told apart: .* Nor is the first clear of . in rank 3\. At 95%, the order of the 3 as a whole is not settled\.$/,
+  ],
+  'poorly measured third': [
+    ['A,B,60,20,0', 'B,A,20,60,0', 'B,C,3,2,0'],
+    /^A is ahead of B with probability >99\.9%\. It is not clear of C in rank 3, though\. /,
+  ],
+  'two models': [['A,B,60,20,0', 'B,A,20,60,0'], /^A is ahead of B with probability >99\.9%\.$/],
+};
+
+/** Waits until the headline, which is that of the data before at first, matches. */
+async function says(page: Page, said: RegExp): Promise<void> {
+  const heading = page.getByRole('heading', { level: 1 });
+  await expect.poll(() => heading.innerText(), { timeout: 30_000 }).toMatch(said);
+}
+
+async function open(page: Page, rows: readonly string[], label = 'Open files'): Promise<void> {
+  const text = ['model_a,model_b,wins_a,wins_b,ties', ...rows].join('\n');
+  const buffer = Buffer.from(text);
+  await page.getByLabel(label).setInputFiles({ name: 'case.csv', mimeType: 'text/csv', buffer });
+  await page.getByText('case.csv').first().waitFor();
+  await page.evaluate(() => {
+    location.hash = 'leaderboard';
+  });
+}
+
+for (const [name, [rows, said]] of Object.entries(CASES)) {
+  test(`the headline of a ${name}`, async ({ visit }) => {
+    const { page, picture } = await visit('hosted');
+    await open(page, rows);
+    await says(page, said);
+    expect(await page.getByText(/no question ids/).isVisible()).toBe(true);
+    await picture(`headline-${name.replaceAll(' ', '-')}`);
+  });
+}
+
+test('the headline of a three-way tie in Japanese', async ({ visit }) => {
+  const { page, looksRight } = await visit('hosted', { language: 'ja', isFirst: true });
+  await settled(page, '収束');
+  await page.getByText(/^判定の 9% が引き分けで、両者の半勝ちと数えています。/).waitFor();
+  await looksRight('many-ties-ja');
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await open(page, CASES['three-way tie'][0], 'ファイルを開く');
+  await says(page, /との差もはっきりしない。95% の水準では、3 モデル全体の順位は決まらない。$/);
+  await looksRight('headline-ja');
+});
+
+test('many ties are told, and the better tie model is one click away', async ({ visit }) => {
+  const { page, looksRight } = await visit('hosted', { isFirst: true });
+  await settled(page, 'Converged');
+  const notice = page.getByRole('region', { name: 'Many ties' });
+  await notice.getByText(/^9% of the judgments are ties, each counted as half a win/).waitFor();
+  await notice.getByText(/Rao–Kupper predicts these judgments better than Davidson/).waitFor();
+  await looksRight('many-ties');
+  await notice.getByRole('button', { name: 'Use Rao–Kupper' }).click();
+  await notice.waitFor({ state: 'detached' });
+  await page.setViewportSize({ width: 1440, height: 900 });
+  expect(await page.getByRole('radio', { name: 'Rao–Kupper' }).isChecked()).toBe(true);
+});
+
+test.skipIf(!existsSync(ARENA))('130 models: no group is hidden', async ({ visit }) => {
+  const { page, looksRight } = await visit('hosted');
+  await page.getByLabel('Open files').setInputFiles(ARENA);
+  await page.getByText('arena130-counts.csv').first().waitFor();
+  await page.evaluate(() => {
+    location.hash = 'leaderboard';
+  });
+  const few = /settled except within ranks \d+–\d+, \d+–\d+, \d+–\d+, and \d more groups\.$/;
+  await says(page, few);
+  await looksRight('headline-many');
+  await page.getByRole('button', { name: /^Show all \d groups$/ }).click();
+  await says(page, /, and 128–130\.$/);
+  await page.getByRole('button', { name: 'Show fewer groups' }).click();
+  await says(page, few);
+});

@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest';
+import type { FitWarning } from '../../src/core/posterior/summary.ts';
+import { failuresEn } from '../../src/ui/words/failures-en.ts';
+import { failuresJa } from '../../src/ui/words/failures-ja.ts';
+
+/* A fit that fell back may still not have converged: only one of the two says what to do. */
+it.each(['acceptance', 'not-converged'] as const)(
+  'a sampler that took over (%s) leaves the verdict to convergence',
+  (reason) => {
+    const warning: FitWarning = { kind: 'fell-back', from: 'split-hmc', reason };
+    expect(failuresEn.warning(warning, [])).toMatch(
+      /in its place: the numbers are those of NUTS\.$/,
+    );
+    expect(failuresJa.warning(warning, [])).toMatch(/表示は NUTS の結果です。$/);
+  },
+);
