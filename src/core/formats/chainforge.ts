@@ -1,7 +1,8 @@
 import type { FileFailure, RowReason } from '../failure.ts';
 import { UNKNOWN } from '../judgments.ts';
 import { NO_TEXTS } from '../texts/record-texts.ts';
-import { isObject, JsonRow } from './containers/json-record.ts';
+import { isObject } from './containers/json-object.ts';
+import { JsonRow } from './containers/json-record.ts';
 import type { Row } from './containers/container.ts';
 import type { FileContent } from './content.ts';
 import { nameOfText, optionalName } from './fields.ts';
