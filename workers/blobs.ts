@@ -1,6 +1,6 @@
 import type { Benchmark } from '../src/core/benchmark.ts';
 import { benchmarkOf } from '../src/core/benchmark-json.ts';
-import { editTable } from '../src/core/data-edits.ts';
+import { editTable } from '../src/core/edit-table.ts';
 import type { DataEdits } from '../src/core/data-edits.ts';
 import type { FilesRead } from '../src/core/formats/report.ts';
 import { formulaNames } from '../src/core/formats/write/formula-names.ts';

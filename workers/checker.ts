@@ -7,7 +7,7 @@ import { predictiveReport } from '../src/core/checks/predictive-report.ts';
 import { sensitivityCheck } from '../src/core/checks/sensitivity-check.ts';
 import { separationReport } from '../src/core/checks/separation.ts';
 import { compareTieModels, modelledTies } from '../src/core/checks/tie-models.ts';
-import { editTable } from '../src/core/data-edits.ts';
+import { editTable } from '../src/core/edit-table.ts';
 import { findingsOf } from '../src/core/judge/findings.ts';
 import { reread } from '../src/core/judge/reread.ts';
 import { scoreMatrix, strongerMatrix } from '../src/core/posterior/matrices.ts';

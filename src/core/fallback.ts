@@ -1,6 +1,5 @@
-import { keepsLimits, MIN_CHAINS } from './posterior/converged.ts';
+import { keepsLimits, LOW_ACCEPTANCE, MIN_CHAINS } from './posterior/converged.ts';
 import type { Diagnostics, FitSummary, FitWarning } from './posterior/summary.ts';
-import { LOW_ACCEPTANCE } from './posterior/warnings.ts';
 import type { SamplerSettings } from './sampler/settings.ts';
 
 /** Draws from which on a sampler at work reaches an ESS of 400; fewer prove nothing against it. */

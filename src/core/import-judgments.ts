@@ -1,5 +1,5 @@
 import { countPairs } from './counts.ts';
-import { editTable } from './data-edits.ts';
+import { editTable } from './edit-table.ts';
 import type { DataEdits, Removed } from './data-edits.ts';
 import type { Failure } from './failure.ts';
 import { addImport, chooseLower, removeFiles } from './formats/combine.ts';

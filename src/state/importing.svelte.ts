@@ -10,7 +10,6 @@ import type { WriterName } from '../core/formats/write/writers.ts';
 import type { Material, MaterialChoice, PlacedQuestion } from '../core/judge/material.ts';
 import type { JudgmentPage, JudgmentQuery } from '../core/judgment-list.ts';
 import type { QuestionPage, QuestionQuery } from '../core/question-list.ts';
-import { locateText } from '../core/texts/locate.ts';
 import { run } from '../jobs.ts';
 import type { Jobs, SourceInput } from '../../workers/protocol.ts';
 import type { DataSource, SourceRecord } from '../storage/records.ts';
@@ -167,8 +166,9 @@ class Importing {
   /** A text of the benchmark, null where it is not kept. */
   async textOf(index: TextIndex): Promise<string | null> {
     const files = this.source?.files ?? [];
-    const place = locateText(files, index);
     // The first picture needs no texts.
+    const { locateText } = await import('../core/texts/locate.ts');
+    const place = locateText(files, index);
     const { loadText } = await import('../storage/texts.ts');
     return place && loadText(files[place.file], place.number);
   }

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { countPairs } from '../../src/core/counts.ts';
-import { NO_EDITS, editTable } from '../../src/core/data-edits.ts';
+import { NO_EDITS } from '../../src/core/data-edits.ts';
+import { editTable } from '../../src/core/edit-table.ts';
 import type { DataEdits } from '../../src/core/data-edits.ts';
 import { Outcome } from '../../src/core/judgments.ts';
 import type { NewJudgment } from '../../src/core/table-builder.ts';

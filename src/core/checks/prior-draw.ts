@@ -1,7 +1,7 @@
 import { cosineSine, exp, log } from '../elementary.ts';
 import { gammaVariate } from '../gamma.ts';
 import type { HyperPrior, ModelSettings, StrengthPrior } from '../model/settings.ts';
-import { hasTieOutcome } from '../model/outcomes.ts';
+import { hasTieOutcome } from '../model/settings.ts';
 import type { Random } from '../random.ts';
 
 /** Parameters drawn from the prior, the truth of one replication. */

@@ -1,6 +1,6 @@
 import { Outcome } from '../judgments.ts';
 import type { PairCounts } from '../judgments.ts';
-import { hasTieOutcome } from '../model/outcomes.ts';
+import { hasTieOutcome } from '../model/settings.ts';
 import type { TieModel } from '../model/settings.ts';
 import { columnsOf } from '../posterior/columns.ts';
 import type { Draws } from '../posterior/draws.ts';

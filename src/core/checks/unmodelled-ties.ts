@@ -1,6 +1,6 @@
 import { judgmentTotal, tieTotal } from '../counts.ts';
 import type { PairCounts } from '../judgments.ts';
-import { hasTieOutcome } from '../model/outcomes.ts';
+import { hasTieOutcome } from '../model/settings.ts';
 import type { TieModel } from '../model/settings.ts';
 
 /** From more ties than these it matters what becomes of them. */

@@ -1,6 +1,5 @@
-import { ESS_ABOVE, MIN_CHAINS, RHAT_BELOW } from '../posterior/converged.ts';
+import { ESS_ABOVE, LOW_ACCEPTANCE, MIN_CHAINS, RHAT_BELOW } from '../posterior/converged.ts';
 import type { FitSummary } from '../posterior/summary.ts';
-import { LOW_ACCEPTANCE } from '../posterior/warnings.ts';
 import type { SamplerName } from '../sampler/settings.ts';
 import { parameterTable } from './parameters.ts';
 import type { Parameter, ParameterFacts } from './parameters.ts';

@@ -1,7 +1,8 @@
 import type { FileFailure, RowReason } from '../failure.ts';
 import { NO_TEXTS } from '../texts/record-texts.ts';
 import type { Row } from './containers/container.ts';
-import { isObject, JsonRow, rowsIn } from './containers/json-record.ts';
+import { isObject } from './containers/json-object.ts';
+import { JsonRow, rowsIn } from './containers/json-record.ts';
 import type { FileContent } from './content.ts';
 import { nameOfText, optionalName } from './fields.ts';
 import type { FileContext, Format } from './format.ts';

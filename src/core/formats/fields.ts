@@ -1,7 +1,8 @@
 import type { RowReason } from '../failure.ts';
 import { UNKNOWN } from '../judgments.ts';
 import type { Row } from './containers/container.ts';
-import { isObject, jsonOf } from './containers/json-record.ts';
+import { isObject } from './containers/json-object.ts';
+import { jsonOf } from './containers/json-record.ts';
 import { startOf, wellFormed } from './excerpt.ts';
 import { saysNothing } from './vocabulary.ts';
 

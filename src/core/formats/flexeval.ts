@@ -2,7 +2,7 @@ import { Outcome } from '../judgments.ts';
 import { NO_TEXTS } from '../texts/record-texts.ts';
 import type { RecordTexts } from '../texts/record-texts.ts';
 import type { Row } from './containers/container.ts';
-import { isObject } from './containers/json-record.ts';
+import { isObject } from './containers/json-object.ts';
 import { nameOfText } from './fields.ts';
 import type { Format } from './format.ts';
 import { byTurns, conversationIn, textIn } from './record-texts.ts';

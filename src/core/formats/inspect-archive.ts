@@ -1,4 +1,5 @@
-import { isObject, parseObject } from './containers/json-record.ts';
+import { isObject } from './containers/json-object.ts';
+import { parseObject } from './containers/json-record.ts';
 import { textDecoder } from './containers/text.ts';
 import { sourceLike } from './report.ts';
 import type { ByteSource } from './report.ts';

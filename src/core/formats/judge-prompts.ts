@@ -1,5 +1,5 @@
 import type { RowReason } from '../failure.ts';
-import { isObject } from './containers/json-record.ts';
+import { isObject } from './containers/json-object.ts';
 import type { Row } from './containers/container.ts';
 import type { FileContent } from './content.ts';
 import { badValue, optionalName } from './fields.ts';

@@ -1,4 +1,4 @@
-import { isObject } from './containers/json-record.ts';
+import { isObject } from './containers/json-object.ts';
 import type { Mapping } from './mapping.ts';
 import type { KnownMapping } from './way.ts';
 

@@ -1,7 +1,8 @@
 import type { FileFailure, RowReason } from '../failure.ts';
 import { Outcome, UNKNOWN } from '../judgments.ts';
 import type { RecordTexts } from '../texts/record-texts.ts';
-import { isObject, JsonRow, rowsIn } from './containers/json-record.ts';
+import { isObject } from './containers/json-object.ts';
+import { JsonRow, rowsIn } from './containers/json-record.ts';
 import type { Row } from './containers/container.ts';
 import type { FileContent } from './content.ts';
 import { badValue, nameOfText, optionalName, readPair } from './fields.ts';

@@ -4,7 +4,7 @@ import { UNKNOWN } from '../judgments.ts';
 import { NO_TEXTS } from '../texts/record-texts.ts';
 import type { RecordTexts } from '../texts/record-texts.ts';
 import type { Row } from './containers/container.ts';
-import { isObject } from './containers/json-record.ts';
+import { isObject } from './containers/json-object.ts';
 import type { FileContent } from './content.ts';
 import { badValue, optionalName } from './fields.ts';
 import type { Format } from './format.ts';

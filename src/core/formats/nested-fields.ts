@@ -1,5 +1,6 @@
 import type { Row } from './containers/container.ts';
-import { isObject, JsonRow, parseValue } from './containers/json-record.ts';
+import { isObject } from './containers/json-object.ts';
+import { JsonRow, parseValue } from './containers/json-record.ts';
 
 /** What is listed of nested fields: levels, fields, elements of an array. */
 const MAX_LEVELS = 4;

@@ -1,6 +1,6 @@
 import type { RowReason } from '../failure.ts';
 import type { TextIndex } from '../benchmark.ts';
-import { isObject } from './containers/json-record.ts';
+import { isObject } from './containers/json-object.ts';
 import type { Row } from './containers/container.ts';
 import type { FileContent } from './content.ts';
 import { badValue, optionalName } from './fields.ts';

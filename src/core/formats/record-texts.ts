@@ -1,7 +1,8 @@
 import { NO_TEXTS } from '../texts/record-texts.ts';
 import type { RecordTexts } from '../texts/record-texts.ts';
 import type { Row } from './containers/container.ts';
-import { isObject, parseValue } from './containers/json-record.ts';
+import { isObject } from './containers/json-object.ts';
+import { parseValue } from './containers/json-record.ts';
 import { turnsOf } from './questions.ts';
 
 /** The text of the first of these fields that has one: a text, or turns of a conversation. */

@@ -1,5 +1,5 @@
 import type { Benchmark } from '../benchmark.ts';
-import { editTable } from '../data-edits.ts';
+import { editTable } from '../edit-table.ts';
 import type { DataEdits } from '../data-edits.ts';
 import type { FileReport } from '../formats/report.ts';
 import { gather } from '../judge/material.ts';

@@ -1,6 +1,7 @@
 import { exp, log, log1p } from '../elementary.ts';
 import { Outcome } from '../judgments.ts';
 import type { LogOdds } from '../judgments.ts';
+import { hasTieOutcome } from './settings.ts';
 import type { TieModel } from './settings.ts';
 
 /**
@@ -61,11 +62,6 @@ export function outcomeProbabilities(
   out[Outcome.left] = exp(out[Outcome.left]);
   out[Outcome.right] = exp(out[Outcome.right]);
   out[Outcome.tie] = hasTieOutcome(ties) ? exp(out[Outcome.tie]) : 0;
-}
-
-/** Whether a tie is an outcome of its own, with a probability. */
-export function hasTieOutcome(ties: TieModel): boolean {
-  return ties === 'davidson' || ties === 'rao-kupper';
 }
 
 /** log(1 + e^x) with an absolute error below 1e-15, quicker than one that is right in relation. */

@@ -6,6 +6,11 @@
  */
 export type TieModel = 'half' | 'drop' | 'davidson' | 'rao-kupper';
 
+/** Whether a tie is an outcome of its own, with a probability. */
+export function hasTieOutcome(ties: TieModel): boolean {
+  return ties === 'davidson' || ties === 'rao-kupper';
+}
+
 /** Prior on the scale τ of hierarchical strengths; `exponential` has mean `scale`. */
 export type HyperPrior = 'half-normal' | 'half-cauchy' | 'exponential';
 

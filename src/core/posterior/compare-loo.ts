@@ -1,6 +1,6 @@
 import { Outcome } from '../judgments.ts';
 import type { TieModel } from '../model/settings.ts';
-import { hasTieOutcome } from '../model/outcomes.ts';
+import { hasTieOutcome } from '../model/settings.ts';
 import { sumOver } from './loo.ts';
 import type { Loo, LooSum } from './loo.ts';
 

@@ -5,6 +5,8 @@ export const RHAT_BELOW = 1.01;
 export const ESS_ABOVE = 400;
 /** R-hat compares chains, and of one alone sees only the halves: a mode it never left is missed. */
 export const MIN_CHAINS = 2;
+/** Below this the approximation that guides the sampler fits the posterior badly. */
+export const LOW_ACCEPTANCE = 0.6;
 
 type Facts = Pick<
   Diagnostics,

@@ -1,6 +1,7 @@
 import { Outcome } from '../judgments.ts';
 import type { PairCounts } from '../judgments.ts';
-import { hasTieOutcome, outcomeProbabilities } from '../model/outcomes.ts';
+import { outcomeProbabilities } from '../model/outcomes.ts';
+import { hasTieOutcome } from '../model/settings.ts';
 import type { TieModel } from '../model/settings.ts';
 import { firstShare } from '../versus.ts';
 import { histogramOf } from './histogram.ts';

@@ -1,4 +1,4 @@
-import { hasTieOutcome } from '../model/outcomes.ts';
+import { hasTieOutcome } from '../model/settings.ts';
 import type { ModelSettings, OrderPrior } from '../model/settings.ts';
 import type { Random } from '../random.ts';
 import type { Columns } from './columns.ts';

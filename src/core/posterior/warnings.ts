@@ -3,12 +3,10 @@ import type { PairCounts } from '../judgments.ts';
 import { graphReport } from '../model/graph.ts';
 import { unknownSides, whyNoOrderEffect } from '../model/order-effect.ts';
 import type { ModelSettings } from '../model/settings.ts';
-import { keepsLimits } from './converged.ts';
+import { keepsLimits, LOW_ACCEPTANCE } from './converged.ts';
 import type { StrengthDraws } from './indistinct.ts';
 import type { Diagnostics, FitWarning } from './summary.ts';
 
-/** Below this the approximation that guides the sampler fits the posterior badly. */
-export const LOW_ACCEPTANCE = 0.6;
 /** A posterior leans on its bound where more than 2.5% of it lie in the outermost 5% of the room. */
 const NEAR = 0.95;
 const NEAR_SHARE = 0.025;

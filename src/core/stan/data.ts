@@ -1,6 +1,6 @@
 import { isOrderKnown } from '../judgments.ts';
 import type { PairCounts } from '../judgments.ts';
-import { hasTieOutcome } from '../model/outcomes.ts';
+import { hasTieOutcome } from '../model/settings.ts';
 import type { ModelSettings } from '../model/settings.ts';
 import { hasShownColumn, isKnown } from './program.ts';
 

@@ -1,5 +1,6 @@
 import type { Row, RowSink } from './container.ts';
 import { isTooDeep } from './json-depth.ts';
+import { isObject } from './json-object.ts';
 import { parseJson } from './json-parse.ts';
 
 /** A record that was a JSON object. */
@@ -30,10 +31,6 @@ export class JsonRow implements Row {
   text(): string {
     return typeof this.#text === 'string' ? this.#text : this.#text();
   }
-}
-
-export function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** The objects in an array; anything else in it counts as an object without fields. */

@@ -1,7 +1,7 @@
 import type { RowReason, RowRejection } from '../../failure.ts';
 import type { Row, RowSink } from '../../formats/containers/container.ts';
 import { JsonLines } from '../../formats/containers/json-lines.ts';
-import { isObject } from '../../formats/containers/json-record.ts';
+import { isObject } from '../../formats/containers/json-object.ts';
 import { startOf } from '../../formats/excerpt.ts';
 import { badValue } from '../../formats/fields.ts';
 import type { JudgeTask } from '../setup.ts';

@@ -1,0 +1,72 @@
+import { changeModels } from './change-models.ts';
+import type { DataEdits, Removed } from './data-edits.ts';
+import { dropDuplicates } from './duplicates.ts';
+import type { JudgmentTable } from './judgments.ts';
+import { UNKNOWN } from './judgments.ts';
+import { selectRows } from './merge-tables.ts';
+
+export interface EditedTable {
+  readonly table: JudgmentTable;
+  readonly removed: Removed;
+}
+
+/**
+ * The table as the edits leave it; with NO_EDITS the very same object.
+ *
+ * Judges and models are left out first, so that a row is counted once, as what the user pointed
+ * at. Duplicates come next, while models still have the names of the file: a duplicate is a row
+ * that the file holds twice. Were models merged before, two versions of one model that were asked
+ * the same question would look like a repetition, and the second observation would be lost.
+ * Renaming comes last; of names given twice the later counts.
+ */
+export function editTable(table: JudgmentTable, edits: DataEdits): EditedTable {
+  const kept = withoutExcluded(table, edits);
+  const single = edits.duplicates === 'drop' ? withoutDuplicates(kept) : kept;
+  const names = new Map(edits.names);
+  const renamed =
+    names.size === 0
+      ? { table: single, selfPlay: 0 }
+      : changeModels(single, { names, excluded: new Set() });
+  return {
+    table: renamed.table,
+    removed: {
+      duplicates: kept.left.length - single.left.length,
+      excluded: table.left.length - kept.left.length,
+      selfPlay: renamed.selfPlay,
+    },
+  };
+}
+
+/** The judgments by these judges, and no others. */
+export function ofJudges(table: JudgmentTable, names: readonly string[]): JudgmentTable {
+  const isWanted = table.judges.map((name) => names.includes(name));
+  const rows = Uint32Array.from(table.judge.keys()).filter(
+    (row) => table.judge[row] !== UNKNOWN && isWanted[table.judge[row]],
+  );
+  return selectRows(table, rows);
+}
+
+function withoutExcluded(
+  table: JudgmentTable,
+  { excluded, excludedJudges }: DataEdits,
+): JudgmentTable {
+  const { models, judges, left, right, judge } = table;
+  const names = new Set(excluded);
+  const judgeNames = new Set(excludedJudges);
+  const isOut = models.map((name) => names.has(name));
+  const isJudgeOut = judges.map((name) => judgeNames.has(name));
+  const rows: number[] = [];
+  for (let row = 0; row < left.length; row++) {
+    const isKept =
+      !isOut[left[row]] &&
+      !isOut[right[row]] &&
+      (judge[row] === UNKNOWN || !isJudgeOut[judge[row]]);
+    if (isKept) rows.push(row);
+  }
+  return rows.length === left.length ? table : selectRows(table, Uint32Array.from(rows));
+}
+
+function withoutDuplicates(table: JudgmentTable): JudgmentTable {
+  const single = dropDuplicates(table);
+  return single.left.length === table.left.length ? table : single;
+}
