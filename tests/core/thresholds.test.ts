@@ -2,6 +2,7 @@ import { zipSync } from 'fflate';
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { describe, expect, it } from 'vitest';
 import { measuresOf } from '../../src/core/agreement-measures.ts';
+import { unmodelledTies } from '../../src/core/checks/unmodelled-ties.ts';
 import { willDo } from '../../src/core/checks/tie-models.ts';
 import { calibrate } from '../../src/core/checks/calibration.ts';
 import type { CalibrationReport } from '../../src/core/checks/calibration.ts';
@@ -11,6 +12,9 @@ import { compareRanking } from '../../src/core/compare-ranking.ts';
 import { fallbackFor } from '../../src/core/fallback.ts';
 import { fitAll } from '../../src/core/fit.ts';
 import { japaneseEncodingOf, japaneseShare } from '../../src/core/formats/containers/japanese.ts';
+import { guessMapping } from '../../src/core/formats/guess-mapping.ts';
+import { isMuchRejected } from '../../src/core/formats/rejected-values.ts';
+import { JsonRow } from '../../src/core/formats/containers/json-record.ts';
 import { AnyEncoding } from '../../src/core/formats/containers/decode.ts';
 import { looksLike, utf16Of } from '../../src/core/formats/containers/text.ts';
 import { Csv } from '../../src/core/formats/containers/csv.ts';
@@ -21,6 +25,7 @@ import { imitates } from '../../src/core/judge/suspicion.ts';
 import { corrected, estimateTokens } from '../../src/core/judge/tokens.ts';
 import { findSpots } from '../../src/core/map/weak-spots.ts';
 import { DEFAULT_MODEL } from '../../src/core/model/settings.ts';
+import { looVerdict } from '../../src/core/posterior/compare-loo.ts';
 import { compareSettings } from '../../src/core/posterior/compare-settings.ts';
 import { everyPair } from '../../src/core/counts.ts';
 import { isConverged } from '../../src/core/posterior/converged.ts';
@@ -233,6 +238,54 @@ describe('limits of comparing settings', () => {
   });
 });
 
+describe('limits of what is told at once', () => {
+  const loo = (sum: number, se: number, judgments: number) => () =>
+    looVerdict({ sum, se }, judgments);
+  const ties = (count: number) => () =>
+    unmodelledTies(countsOf([['a', 'b', 100 - count, 0, count]]), 'half');
+  const rejected = (count: number) => () =>
+    isMuchRejected({ rows: 1000, rejected: count, failure: null });
+  it.each<Limit>([
+    ['elpd 4', loo(-3.99, 0.3, 800), 'small', loo(-4, 0.3, 800), 'clear'],
+    ['two standard errors', loo(-8, 4, 800), 'open', loo(-8.1, 4, 800), 'clear'],
+    ['100 judgments', loo(-8, 1, 99), 'few', loo(-8, 1, 100), 'clear'],
+    ['5% ties', ties(5), null, ties(6), 0.06],
+    ['1% rejected', rejected(10), false, rejected(11), true],
+  ])('%s', (_, within, says, beyond, saysThen) => {
+    expect(within()).toEqual(says);
+    expect(beyond()).toEqual(saysThen);
+  });
+});
+
+describe('limits of guesses', () => {
+  /** Eight duels of which so many have a verdict that is understood. */
+  const guess = (known: number) => () => {
+    const rows = Array.from({ length: 8 }, (_, n) =>
+      JsonRow.inner({
+        ...{ model_x: ['a', 'b', 'c'][n % 3], model_y: ['b', 'c', 'a'][n % 3] },
+        winner: n < known ? ['A', 'B'][n % 2] : `odd ${String(n)}`,
+      }),
+    );
+    return guessMapping(rows) !== null;
+  };
+  /** A hundred duels of which in so many a model meets itself. */
+  const meets = (same: number) => () => {
+    const rows = Array.from({ length: 100 }, (_, n) => {
+      const left = ['a', 'b', 'c'][n % 3];
+      const right = n < same ? left : ['b', 'c', 'a'][n % 3];
+      return JsonRow.inner({ model_x: left, model_y: right, winner: ['A', 'B', 'tie'][n % 3] });
+    });
+    return guessMapping(rows) !== null;
+  };
+  it.each<Limit>([
+    ['three quarters of the verdicts', guess(6), true, guess(5), false],
+    ['2% of models against themselves', meets(2), true, meets(3), false],
+  ])('%s', (_, within, says, beyond, saysThen) => {
+    expect(within()).toEqual(says);
+    expect(beyond()).toEqual(saysThen);
+  });
+});
+
 describe('limits of effort', () => {
   /** So many ordered pairs of 46 models, each judged once, and draws that are all alike. */
   const triedFirst = (pairs: number) => () => {
@@ -287,6 +340,33 @@ describe('limits of reading', () => {
     return files.map(({ failure, judgments }) => failure?.kind ?? judgments);
   };
   const battle = '{"model_a":"a","model_b":"b","winner":"model_a","question_id":1}\n';
+
+  const weights = async (score: string, grades: 'collapse' | 'as-published') => {
+    const games = [{ score }, { score: 'A=B' }];
+    const row = JSON.stringify({ uid: 'q', model: 'm', baseline: 'b', games });
+    const { table } = await readFiles([bytesSource('x', utf8(row))], { format: null, grades });
+    return [table.outcome[0], table.weight?.[0] ?? 1];
+  };
+
+  it('counts strong verdicts of Arena-Hard thrice only where asked as published', async () => {
+    // The first game shows the baseline first.
+    expect(await weights('A<<B', 'collapse')).toEqual([1, 1]);
+    expect(await weights('A<<B', 'as-published')).toEqual([1, 3]);
+    expect(await weights('A<B', 'as-published')).toEqual([1, 1]);
+    expect(await weights('B<<A', 'as-published')).toEqual([0, 3]);
+  });
+
+  it('takes nan for no verdict, and no other word', async () => {
+    const of = async (winner: string) => {
+      const row = JSON.stringify({ model_a: 'a', model_b: 'b', winner, question_id: 1 });
+      const { files } = await readFiles([bytesSource('x', utf8(`${row}\n${row}`))], {
+        format: null,
+      });
+      return [files[0].unparsed, files[0].rejected];
+    };
+    expect(await of('NaN')).toEqual([2, 0]);
+    expect(await of('nana')).toEqual([0, 2]);
+  });
 
   it('looks at ten records to choose a format', async () => {
     const other = '{"name":"x","other":1}\n';

@@ -25,11 +25,14 @@ export function leastShapeOfTau(models: number): number {
 
 /**
  * Whether a prior leaves moments in question. A likelihood is bounded, so a posterior has every
- * moment that its prior has.
+ * moment that its prior has; and where the likelihood has a maximum (model/existence.ts), it falls
+ * exponentially in every direction, so that strengths have them all whatever their prior. Under
+ * Student's t at least two strengths run away together, as their sum is zero: their density falls
+ * as x^(−2(df + 1)), which leaves an sd for df > 1/2.
  */
 export function hasHeavyTails({ strength }: ModelSettings): boolean {
   return (
-    (strength.family === 'student-t' && strength.df <= 2) ||
+    (strength.family === 'student-t' && strength.df <= 0.5) ||
     (strength.family === 'hierarchical' && strength.hyper === 'half-cauchy')
   );
 }

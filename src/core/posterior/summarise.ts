@@ -1,4 +1,5 @@
 import type { PairCounts } from '../judgments.ts';
+import { whyNoMaximum } from '../model/existence.ts';
 import type { ModelSettings } from '../model/settings.ts';
 import type { ChainResult } from '../sampler/chain.ts';
 import type { BootstrapFacts } from '../sampler/bootstrap.ts';
@@ -43,12 +44,13 @@ export function summarise(
   const draws = joinChains(chains, counts.models.length, fitted);
   const at = positionsOf(draws);
   const { bootstrap } = chains[0];
+  const isQuestion = isMarkovChain(sampler.sampler) && hasHeavyTails(fitted);
+  const areBounded = isQuestion && whyNoMaximum(counts, fitted) === null;
   const parameters = Array.from({ length: at.count }, (_, p) => {
     const parameter = describe(column(draws, p), draws.chains, sampler, intervals);
     if (bootstrap) return estimated(parameter, bootstrap, p, sampler, intervals);
-    const isQuestion = isMarkovChain(sampler.sampler) && hasHeavyTails(fitted);
     const isTau = p === at.tau;
-    if (!isQuestion || !(p < draws.models || isTau)) return parameter;
+    if (!isQuestion || !(isTau || (p < draws.models && !areBounded))) return parameter;
     const known = isTau ? leastShapeOfTau(draws.models) : 0;
     const lacks = lackOf(parameter.sorted, parameter.estimate.essTail, known);
     return lacks === null

@@ -47,8 +47,8 @@ describe('moments that draws speak against', () => {
 
   it('are in question only where the prior leaves them so', () => {
     expect(hasHeavyTails(of(HALF_CAUCHY))).toBe(true);
-    expect(hasHeavyTails(of({ family: 'student-t', df: 2, scale: 1 }))).toBe(true);
-    expect(hasHeavyTails(of({ family: 'student-t', df: 2.5, scale: 1 }))).toBe(false);
+    expect(hasHeavyTails(of({ family: 'student-t', df: 0.5, scale: 1 }))).toBe(true);
+    expect(hasHeavyTails(of({ family: 'student-t', df: 0.6, scale: 1 }))).toBe(false);
     expect(hasHeavyTails(of({ ...HALF_CAUCHY, hyper: 'half-normal' }))).toBe(false);
     expect(hasHeavyTails(DEFAULT_MODEL)).toBe(false);
   });
@@ -64,5 +64,18 @@ describe('moments that draws speak against', () => {
       tau: true,
     });
     expect(fit({ ...HALF_CAUCHY, hyper: 'exponential' }, seed).tau?.lacks).toBeUndefined();
+  });
+
+  it('are there for strengths wherever the likelihood bounds them, however wide apart the draws', () => {
+    const lacking = (losses: number) =>
+      fitAll(
+        countsOf([['a', 'b', 60, losses]]),
+        { ...of(HALF_CAUCHY), order: null },
+        { ...DEFAULT_SAMPLER, sampler: 'nuts', draws: 1000, warmup: 400, seed: 1 },
+        INTERVALS,
+      ).summary.rows.map(({ lacks }) => lacks);
+    // The sd that draws have no proof of is there all the same.
+    expect(lacking(1)).toEqual([undefined, undefined]);
+    expect(lacking(0)).toEqual(['mean', 'mean']);
   });
 });
