@@ -7,9 +7,8 @@ const CELL = /^(\d+(?:\.\d+)?)\s*[-‐‑‒–—−－:：]\s*(\d+(?:\.\d+)?)(
  */
 export function scoresIn(cell: unknown): readonly [left: number, right: number] | null {
   if (Array.isArray(cell)) {
-    const [left, right]: readonly unknown[] = cell;
-    const isPair = cell.length === 2 && Number.isFinite(left) && Number.isFinite(right);
-    return isPair ? [Number(left), Number(right)] : null;
+    const numbers: readonly number[] = cell.filter((item) => Number.isFinite(item));
+    return cell.length === 2 && numbers.length === 2 ? [numbers[0], numbers[1]] : null;
   }
   const found = typeof cell === 'string' ? CELL.exec(cell.trim().normalize('NFKC')) : null;
   return found === null ? null : [Number(found[1]), Number(found[2])];

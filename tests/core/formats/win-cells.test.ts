@@ -51,6 +51,7 @@ describe('numbers that are no counts', () => {
 
   it.each([
     ['fractions of nothing', matrix(',0.6,0.7', '0.6,,0.55', '0.8,0.45,')],
+    ['shares that add up to 1.015', matrix(',0.6,0.7', '0.415,,0.55', '0.3,0.45,')],
     ['a matrix padded with zeros', matrix('0,0.6,0.7', '0,0,0.55', '0,0,0')],
   ])('%s are refused, whatever the number of games', async (_name, text) => {
     expect((await read(text)).failure).toEqual({ kind: 'no-counts' });
