@@ -32,6 +32,8 @@ const json = (path: string): unknown => JSON.parse(text(path));
 /** What the maximum needs no more than: resamplings cost time and say nothing of it. */
 const MLE = ['--sampler', 'mle', '--bootstrap', 'percentile', '--chains', '1', '--draws', '10'];
 const NO_ORDER = ['--order', 'none'];
+/** Arena-Hard counts a strong verdict three times. */
+const AS_PUBLISHED = ['--grades', 'as-published'];
 
 interface Published {
   readonly name: string;
@@ -117,7 +119,6 @@ interface Golden {
 }
 const golden = () => json('reference/golden.json') as Golden;
 
-/** Arena-Hard counts a strong verdict three times. */
 const koArenaHard = (measure: 'score' | 'elo_score'): Map<string, number> => {
   const models = Object.entries(golden()['ko_arena_hard_ensemble_vs_claude-3.7-sonnet']);
   const baseline = ['claude-3.7-sonnet', measure === 'score' ? 50 : 1000] as const;
@@ -177,7 +178,7 @@ const PUBLISHED: readonly Published[] = [
     name: 'Ko-Arena-Hard, Elo',
     source: 'data/ko_arena_hard/leaderboard/no_control.csv, elo_score',
     files: ['data/ko_arena_hard/ensemble'],
-    args: [...MLE, ...NO_ORDER, '--baseline', 'claude-3.7-sonnet'],
+    args: [...MLE, ...NO_ORDER, '--baseline', 'claude-3.7-sonnet', ...AS_PUBLISHED],
     values: () => koArenaHard('elo_score'),
     within: 0.01,
   },
@@ -185,7 +186,7 @@ const PUBLISHED: readonly Published[] = [
     name: 'Ko-Arena-Hard, score',
     source: 'data/ko_arena_hard/leaderboard/no_control.csv, score',
     files: ['data/ko_arena_hard/ensemble'],
-    args: [...MLE, ...NO_ORDER, ...LOG_ODDS, '--baseline', 'claude-3.7-sonnet'],
+    args: [...MLE, ...NO_ORDER, ...LOG_ODDS, '--baseline', 'claude-3.7-sonnet', ...AS_PUBLISHED],
     // Printed with two decimals: 0.005 of 0.79% is 0.006 in log-odds.
     values: () =>
       new Map([...koArenaHard('score')].map(([id, p]) => [id, Math.log(p / (100 - p))])),

@@ -29,7 +29,7 @@ for (const place of places)
     ];
     await page.getByLabel('Open files').setInputFiles(files.map((name) => join(folder, name)));
     // One of them has a row that is rejected, so the page shows what became of each.
-    await page.getByText('stored.zip/a.csv').waitFor();
+    await page.getByRole('heading', { name: 'stored.zip/a.csv' }).waitFor();
     for (const model of ['vicuna-13b', 'koala', '日本語モデル', 'a']) {
       await page.getByRole('main').getByText(model, { exact: true }).first().waitFor();
     }

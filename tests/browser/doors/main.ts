@@ -7,16 +7,16 @@ import * as judging from '../../../src/storage/judging.ts';
 import * as keys from '../../../src/storage/keys.ts';
 import type { Jobs } from '../../../workers/protocol.ts';
 
-/** Three models, each pair judged in one order. */
+/** Three models, one pair judged in both orders. */
 const fit: Omit<Jobs['chain']['input'], 'approximation' | 'chain'> & Jobs['approximate']['input'] =
   {
     counts: {
       models: ['a', 'b', 'c'],
-      left: Uint32Array.of(0, 1, 2),
-      right: Uint32Array.of(1, 2, 0),
-      leftWins: Float64Array.of(9, 8, 2),
-      rightWins: Float64Array.of(3, 4, 10),
-      ties: Float64Array.of(0, 2, 1),
+      left: Uint32Array.of(0, 1, 1, 2),
+      right: Uint32Array.of(1, 0, 2, 0),
+      leftWins: Float64Array.of(9, 4, 8, 2),
+      rightWins: Float64Array.of(3, 8, 4, 10),
+      ties: Float64Array.of(0, 0, 2, 1),
     },
     model: {
       ties: 'half',

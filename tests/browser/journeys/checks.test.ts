@@ -266,7 +266,7 @@ test('chains that have not converged are marked wherever their numbers are shown
   await page.getByRole('link', { name: 'Leaderboard' }).click();
   await settled(page, 'Not converged');
   await openChecks(page);
-  await page.getByText('No. The chains do not agree well enough').waitFor();
+  await page.getByText('No. These chains do not show that the numbers can be relied on.').waitFor();
   const notes = page.getByText(/^Not converged: the numbers of this part/);
   expect(await notes.count()).toBe(4);
 });

@@ -67,6 +67,9 @@ test('a column for each model, read again by itself after a reload', async ({ vi
   const table = (last: string) => `item,alpha,beta,gamma,remark\na,1,2,3,x\nb,3,2,1,y\n${last}\n`;
   await open(page, 'wide.csv', table('c,3,3,2,z'));
   await page.getByText('Scores of several models').click();
+  // The header says what names the question.
+  await page.getByText('a: alpha 1 · beta 2 · gamma 3').waitFor();
+  await page.getByLabel('Question').selectOption('');
   await page.getByText('#1: alpha 1 · beta 2 · gamma 3').waitFor();
   await page.getByLabel('Question').selectOption('item');
   await page.getByRole('checkbox', { name: 'gamma' }).click();
