@@ -72,7 +72,7 @@ test('several files make one set; another can be added', async ({ visit }) => {
   );
   await page.getByText('a.csv + 1').first().waitFor();
   // The name stands in the header before the new board is drawn.
-  await page.getByRole('heading', { level: 1 }).filter({ hasText: 'x' }).waitFor();
+  await page.getByRole('heading', { level: 1 }).filter({ hasText: /\bx\b/ }).waitFor();
   expect(await readBoard(page)).toHaveLength(3);
   await page.getByRole('link', { name: 'Data' }).click();
   await page.getByLabel('Add to the files below').check();
