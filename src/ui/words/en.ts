@@ -32,7 +32,7 @@ export const en = {
     judgedBy: (judge: string) => ` by ${judge}`,
     questions: (n: string) => ` · ${n} questions`,
     noQuestions: ' · no question ids',
-    questionPerRow: ' · each judgment with an id of its own',
+    questionPerRow: ' · each judgment on its own question',
     drop: 'Drop your judgment files to rank them',
     panel: 'Model and prior',
     close: 'Close',

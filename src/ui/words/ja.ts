@@ -30,7 +30,7 @@ export const ja: Words = {
     judgedBy: (judge) => `(${judge})`,
     questions: (n) => `・質問 ${n} 問`,
     noQuestions: '・質問 ID なし',
-    questionPerRow: '・ID は判定ごとに別',
+    questionPerRow: '・質問は判定ごとに別',
     drop: '判定ファイルをここにドロップ',
     panel: 'モデルと事前分布',
     close: '閉じる',
