@@ -4,6 +4,7 @@ import { splitBenchmark } from '../benchmark-parts.ts';
 import { countDuplicates } from '../duplicates.ts';
 import { mergeTables, sliceRows } from '../merge-tables.ts';
 import { authorsIn, withAuthors } from './answer-join.ts';
+import { withRunModels } from './lm-eval-summary.ts';
 import { place, withDerived } from './place.ts';
 import type { FileReading } from './read-one.ts';
 import type { FilesRead } from './report.ts';
@@ -53,7 +54,9 @@ function partsOf({ table, files, benchmark }: FilesRead): FileReading[] {
 export function together(parts: readonly FileReading[]): FilesRead {
   const deriver = new PairDeriver();
   const authors = authorsIn(parts);
-  const settled = parts.map((part) => withDerived(withAuthors(part, authors), deriver));
+  const settled = withRunModels(parts).map((part) =>
+    withDerived(withAuthors(part, authors), deriver),
+  );
   const table = mergeTables(settled.map((part) => part.table));
   return {
     table,

@@ -4,6 +4,7 @@ import type { Row } from './containers/container.ts';
 import type { FileContent } from './content.ts';
 import { badValue, optionalName } from './fields.ts';
 import type { Format } from './format.ts';
+import { isSummary, summaryEntries } from './lm-eval-summary.ts';
 
 /** A value that rankings publish, and where the ends of its interval stand. */
 interface Measure {
@@ -51,17 +52,20 @@ const OTHERS = ['question_id', 'uid', 'judge', 'winner', 'games', 'model_a', 'qu
 
 /**
  * Published rankings: Rakuda's (one object with `ranking` or `rankings`) and leaderboards as a
- * table with a row per model. Every measure found makes a ranking of its own.
+ * table with a row per model; summaries of lm-evaluation-harness, each of one model. Every measure
+ * found makes a ranking of its own.
  */
 export const ranking: Format = {
   id: 'ranking',
   claims: (has, row) =>
+    isSummary(row) ||
     Array.isArray(row.get('ranking')) ||
     Array.isArray(row.get('rankings')) ||
     (MODEL.some((field) => has(field) && (field !== '' || isName(row.get(field)))) &&
       MEASURES.some(({ value }) => has(value)) &&
       !OTHERS.some(has)),
   records: (document) => {
+    if (isSummary(document)) return summaryEntries(document);
     const list = document.get('ranking') ?? document.get('rankings');
     return Array.isArray(list) ? rowsIn(list).map((entry) => JsonRow.inner(entry)) : [document];
   },
