@@ -106,7 +106,8 @@ async function rank({ interval, scale, ...asked }: Arguments): Promise<number> {
       ? await readStan(asked.stanDraws, counts, model, intervals)
       : fitAll(counts, model, sampler, intervals, line?.onProgress, line?.onApproximation);
   line?.clear();
-  sayWhatIsLeftOut(asked.model, summary, counts);
+  // The leaderboard has it below its table.
+  if (asked.json) sayWhatIsLeftOut(asked.model, summary, counts);
   const timing = { read_ms: between - start, fit_ms: performance.now() - between };
   const shown = scale === 'rating' ? DEFAULT_SCALE : null;
   const result = jsonResult(read, counts, summary, model.ties, shown, timing);
