@@ -131,7 +131,9 @@ export class Csv implements Container {
     if (isBlank(cells[0]) && cells.every(isBlank)) return;
     if (this.#columns === null) {
       this.#width = cells.length;
-      this.#columns = new Map(cells.map((name, index) => [shared(name.trim()), index]));
+      this.#columns = columnsIn(cells);
+    } else if (this.#width > 1 && isHeader(cells, this.#columns)) {
+      this.#columns = columnsIn(cells);
     } else if (this.#width < 2) {
       // No row of a single column is a record; end() says so.
     } else if (this.#unclosed >= MOST_UNCLOSED && cells.some((cell) => cell.includes('"'))) {
@@ -185,6 +187,32 @@ class CsvRow implements Row {
   text(): string {
     return this.#cells.join();
   }
+}
+
+/**
+ * The place of each column by its name. A name that several columns have tells none of them: each
+ * then has its number behind it, so that nobody reads one of them in silence.
+ */
+function columnsIn(header: readonly string[]): ReadonlyMap<string, number> {
+  const names = header.map((name) => name.trim());
+  const met = new Map<string, number>();
+  const numbered = names.map((name, index) => {
+    if (name === '' || names.indexOf(name) === names.lastIndexOf(name)) return [name, index] as const;
+    const number = (met.get(name) ?? 0) + 1;
+    met.set(name, number);
+    return [`${name} (${String(number)})`, index] as const;
+  });
+  return new Map(numbered.map(([name, index]) => [shared(name), index]));
+}
+
+/**
+ * Whether a row is the header once more, as where files were put one after the other; its columns
+ * may stand in another order, which then holds for the rows below it.
+ */
+function isHeader(cells: readonly string[], columns: ReadonlyMap<string, number>): boolean {
+  if (cells.length < columns.size || !columns.has(cells[0].trim())) return false;
+  const again = columnsIn(cells);
+  return again.size === columns.size && [...columns.keys()].every((name) => again.has(name));
 }
 
 function isBlank(cell: string): boolean {

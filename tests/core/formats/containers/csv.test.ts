@@ -80,3 +80,45 @@ describe('lines of a CSV', () => {
     }
   });
 });
+
+describe('the header of a CSV', () => {
+  const fieldsAndCells = (text: string) =>
+    readCsv(text, 7).flatMap((found) =>
+      found !== null && typeof found === 'object' && 'cells' in found && 'fields' in found
+        ? [[found.fields, found.cells]]
+        : [],
+    );
+
+  it('numbers names that several columns have, so that none of them is read in silence', () => {
+    expect(fieldsAndCells('a,winner,winner,,\n1,2,3,4,5\n')).toEqual([
+      [
+        ['a', 'winner (1)', 'winner (2)', ''],
+        ['1', '2', '3', '5'],
+      ],
+    ]);
+  });
+
+  it.each(['winner,loser', '"winner","loser"', '\ufeffwinner,loser', ' winner , loser '])(
+    'is no row where it comes again: %j',
+    (again) => {
+      const read = fieldsAndCells(`winner,loser\nP,Q\n${again}\nQ,R\n`);
+      expect(read.map(([, cells]) => cells)).toEqual([
+        ['P', 'Q'],
+        ['Q', 'R'],
+      ]);
+    },
+  );
+
+  it('holds for the rows below it where it comes again in another order', () => {
+    expect(fieldsAndCells('winner,loser\nP,Q\nloser,winner\nQ,P\n')).toEqual([
+      [
+        ['winner', 'loser'],
+        ['P', 'Q'],
+      ],
+      [
+        ['loser', 'winner'],
+        ['Q', 'P'],
+      ],
+    ]);
+  });
+});
