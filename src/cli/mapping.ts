@@ -62,6 +62,7 @@ class Given {
       if (key === undefined || value === '') {
         throw new ArgumentError(`--map ${part} is not offered; offered: ${KEYS.join('=…, ')}=….`);
       }
+      if (this.#values.has(key)) throw new ArgumentError(`--map has ${key}= twice; give it once.`);
       this.#values.set(key, value);
     }
   }

@@ -1,3 +1,4 @@
+import type { FileFailure } from '../failure.ts';
 import { NameIndex } from '../name-index.ts';
 import type { Answer, Benchmark, Prompt, Question, RankingEntry, TextIndex } from '../benchmark.ts';
 import { ScoreBuilder } from '../scores.ts';
@@ -17,6 +18,8 @@ export class FileContent {
   #texts = 0;
   /** Strong verdicts, where there are any. */
   strong: StrongVerdicts | null = null;
+  /** Why nothing of the file can be used, where only a record further down showed it. */
+  refusal: FileFailure | null = null;
   readonly questions: Question[] = [];
   readonly answers: Answer[] = [];
   readonly prompts: Prompt[] = [];

@@ -1,20 +1,17 @@
 import type { FileFailure } from '../failure.ts';
 import { Outcome } from '../judgments.ts';
+import { ColumnMeanings } from './column-meanings.ts';
+import type { SideColumns } from './column-meanings.ts';
 import type { Row } from './containers/container.ts';
 import { optionalName } from './fields.ts';
 import type { OutcomeValues } from './mapping.ts';
 import { OUTCOMES } from './verdict.ts';
-import { isCode, meaningOf, meaningsOf, wordKey } from './vocabulary.ts';
+import { isCode, wordKey } from './vocabulary.ts';
+import type { Meaning } from './vocabulary.ts';
 
 /** Columns of verdicts, and what their values were said to mean. */
 export interface OutcomeColumns extends OutcomeValues {
   readonly fields: readonly string[];
-}
-
-/** The two columns of names. */
-interface Sides {
-  readonly left: string;
-  readonly right: string;
 }
 
 /** Values met that are named in a failure. */
@@ -23,45 +20,55 @@ const MOST_VALUES = 10;
 /** What the values were said to mean: as they stand, in lower case, and as words are compared. */
 export function declaredWords(column: OutcomeValues): Map<string, Outcome> {
   const words = new Map<string, Outcome>();
-  const said = [
-    ...column.leftValues.map((value) => [value, Outcome.left] as const),
-    ...column.rightValues.map((value) => [value, Outcome.right] as const),
-    ...column.tieValues.map((value) => [value, Outcome.tie] as const),
-    ...(column.noneValues ?? []).map((value) => [value, Outcome.unparsed] as const),
-  ];
-  for (const [value, outcome] of said) words.set(value.trim().toLowerCase(), outcome);
-  for (const [value, outcome] of said) {
+  const said = declaredMeanings(column);
+  for (const [value, meaning] of said) words.set(value.trim().toLowerCase(), OUTCOMES[meaning]);
+  for (const [value, meaning] of said) {
     const key = wordKey(value);
-    if (!words.has(key)) words.set(key, outcome);
+    if (!words.has(key)) words.set(key, OUTCOMES[meaning]);
   }
   return words;
 }
 
-/** With letters that say something only beside others, going by the first records. */
-export function wordsBeside(
-  words: ReadonlyMap<string, Outcome>,
-  first: readonly Row[],
-  { fields }: OutcomeColumns,
-  sides: Sides,
-): ReadonlyMap<string, Outcome> {
-  const more = new Map(words);
-  for (const [value, meaning] of meaningsOf(wordsMet(first, fields, sides))) {
-    const key = wordKey(value);
-    if (meaning !== null && meaning !== meaningOf(value) && !more.has(key)) {
-      more.set(key, OUTCOMES[meaning]);
-    }
-  }
-  return more;
+function declaredMeanings(column: OutcomeValues): (readonly [string, Meaning])[] {
+  const { leftValues, rightValues, tieValues, noneValues = [] } = column;
+  return [
+    ...leftValues.map((value) => [value, 'left'] as const),
+    ...rightValues.map((value) => [value, 'right'] as const),
+    ...tieValues.map((value) => [value, 'tie'] as const),
+    ...noneValues.map((value) => [value, 'none'] as const),
+  ];
 }
 
-/** Why columns of numbers, or of true and false, can't be read while no number is declared. */
-export function undeclaredCodes(
+/** What the other values of the columns say, going by their letters in the first records. */
+export function undeclaredMeanings(
   first: readonly Row[],
-  { fields, leftValues, rightValues, tieValues, noneValues = [] }: OutcomeColumns,
-  sides: Sides,
+  column: OutcomeColumns,
+  sides: SideColumns,
+): ColumnMeanings {
+  const meanings = new ColumnMeanings(sides, new Map(declaredMeanings(column)));
+  for (const value of wordsMet(first, column.fields, sides)) meanings.meets(value);
+  return meanings;
+}
+
+/**
+ * Why columns can't be read whose values have two meanings, or while no number is declared, and
+ * neither true nor false.
+ */
+export function unclearValues(
+  first: readonly Row[],
+  column: OutcomeColumns,
+  sides: SideColumns,
 ): FileFailure | null {
-  if ([...leftValues, ...rightValues, ...tieValues, ...noneValues].some(isCode)) return null;
-  for (const field of fields) {
+  const declared = declaredMeanings(column);
+  const twice = declared.filter(([value, meaning]) =>
+    declared.some(([other, own]) => own !== meaning && wordKey(other) === wordKey(value)),
+  );
+  if (twice.length > 0) {
+    const values = [...new Set(twice.map(([value]) => value))];
+    return { kind: 'undeclared-values', field: column.fields[0], values };
+  }
+  if (declared.some(([value]) => isCode(value))) return null;
+  for (const field of column.fields) {
     const values = [...wordsMet(first, [field], sides)].filter(isCode).slice(0, MOST_VALUES);
     if (values.length > 0) return { kind: 'undeclared-values', field, values };
   }
@@ -72,7 +79,7 @@ export function undeclaredCodes(
 function wordsMet(
   first: readonly Row[],
   fields: readonly string[],
-  { left, right }: Sides,
+  { left, right }: SideColumns,
 ): Set<string> {
   return new Set(
     first.flatMap((row) =>

@@ -191,6 +191,7 @@ export class FileRows implements RowSink {
     const before = this.content.rows;
     const damage = this.damagedIn === null ? null : this.#damageIn(row.text());
     const reason = damage ?? format.read(row, this.content, this.#context);
+    this.#refusal = this.content.refusal;
     if (reason !== null) this.#keep(reason, line, row.text());
     else if (this.content.models > MAX_MODEL_NAMES) {
       this.#refusal = { kind: 'too-many-models', most: MAX_MODEL_NAMES };

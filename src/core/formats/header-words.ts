@@ -114,6 +114,7 @@ export const NO_VERDICTS: ReadonlySet<string> = new Set([
     'reason',
     'method',
   ],
+  ...['worst', 'worse', 'least', 'loser', 'lost', 'rejected', 'eliminated', 'disliked'],
   ...['rationale', 'comment', 'confidence', 'id', 'country', 'side', 'color', 'colour', 'stance'],
 ]);
 

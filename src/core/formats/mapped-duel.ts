@@ -1,11 +1,12 @@
 import type { FileFailure, RowReason } from '../failure.ts';
 import { Outcome } from '../judgments.ts';
 import { addWin } from './choix.ts';
+import type { ColumnMeanings } from './column-meanings.ts';
 import type { Row } from './containers/container.ts';
 import type { FileContent } from './content.ts';
 import { addCounts, ratesOf, refuseCounts } from './counts.ts';
 import type { Rates } from './counts.ts';
-import { declaredWords, undeclaredCodes, wordsBeside } from './declared-values.ts';
+import { declaredWords, unclearValues, undeclaredMeanings } from './declared-values.ts';
 import type { OutcomeColumns } from './declared-values.ts';
 import { badValue, nameOfText, readPair, readScore, readTurn } from './fields.ts';
 import type { FileContext, Format } from './format.ts';
@@ -16,8 +17,10 @@ import { outcomeOf } from './verdict.ts';
 
 /** How the cells of a file are to be understood. */
 interface DuelFacts {
-  /** What the values of its outcomes say. */
+  /** What the values of its outcomes were said to mean. */
   readonly words: ReadonlyMap<string, Outcome>;
+  /** What its other values say; null where there are no outcomes. */
+  readonly meanings: ColumnMeanings | null;
   /** What its counts are, where they are none. */
   readonly rates: Rates | null;
 }
@@ -35,10 +38,8 @@ export function duelFacts(
   const outcomes = outcomeColumns(verdict);
   const isOfCounts = verdict.kind === 'counts' && context !== null;
   return {
-    words:
-      outcomes === null
-        ? new Map()
-        : wordsBeside(declaredWords(outcomes), first, outcomes, mapping),
+    words: outcomes === null ? new Map() : declaredWords(outcomes),
+    meanings: outcomes === null ? null : undeclaredMeanings(first, outcomes, mapping),
     rates: isOfCounts ? ratesOf(first, verdict, context) : null,
   };
 }
@@ -52,7 +53,7 @@ export function refuseDuel(
   const { verdict } = mapping;
   if (verdict.kind === 'counts') return refuseCounts(first, verdict, context);
   const outcomes = outcomeColumns(verdict);
-  return outcomes === null ? null : undeclaredCodes(first, outcomes, mapping);
+  return outcomes === null ? null : unclearValues(first, outcomes, mapping);
 }
 
 function outcomeColumns(verdict: MappedVerdict): OutcomeColumns | null {
@@ -84,7 +85,14 @@ function addDuel(
     const value = row.get(field);
     if (value === undefined) return { kind: 'missing-field', field };
     const { left, right } = mapping;
-    const fields = { left, right, words: facts.words, mayNameWinner: true };
+    const meaningOf = (text: string) => {
+      const values = facts.meanings?.letters ?? [];
+      // Letters before it were read as something else.
+      if (facts.meanings?.meets(text))
+        content.refusal = { kind: 'undeclared-values', field, values };
+      return facts.meanings?.meaningOf(text) ?? null;
+    };
+    const fields = { left, right, words: facts.words, mayNameWinner: true, meaningOf };
     return outcomeOf(value, pair, fields, content.table) ?? badValue(field, value);
   };
   if (verdict.kind === 'left-wins') {

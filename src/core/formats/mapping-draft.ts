@@ -1,3 +1,4 @@
+import { ColumnMeanings } from './column-meanings.ts';
 import { draftBy, EMPTY_DRAFT } from './draft-by-mapping.ts';
 import type { MappingDraft, RowKind, ValueMeaning } from './draft-by-mapping.ts';
 import { guessColumns } from './guess-mapping.ts';
@@ -5,7 +6,7 @@ import type { MappedModel, MappedVerdict, Mapping } from './mapping.ts';
 import { sampleRows } from './sample-rows.ts';
 import { cellsOf, numericColumns, sampleColumns } from './unknown-cells.ts';
 import type { TableSample, UnknownTableFacts } from './unknown-cells.ts';
-import { isCode, meaningsOf } from './vocabulary.ts';
+import { isCode } from './vocabulary.ts';
 import type { Meaning } from './vocabulary.ts';
 
 export type { MappingDraft, UnknownTableFacts, ValueMeaning };
@@ -69,10 +70,13 @@ export function outcomeValues(draft: MappingDraft, table: TableSample): OutcomeV
   };
   for (const column of columns) column.forEach(add);
   const words = [...found].filter(([, { isWinner }]) => !isWinner).map(([key]) => key);
-  const usual = meaningsOf(words);
+  const usual = new ColumnMeanings(draft);
+  for (const word of words) usual.meets(word);
   return [...found]
     .map(([key, { value, times, isWinner }]): OutcomeValue => {
-      const guess = isWinner ? 'winner' : (sideNamed(key, draft) ?? usual.get(key) ?? notSaid(key));
+      const guess = isWinner
+        ? 'winner'
+        : (sideNamed(key, draft) ?? usual.meaningOf(key) ?? notSaid(key));
       return { value, times, meaning: draft.meanings.get(key) ?? guess };
     })
     .sort((a, b) => b.times - a.times);

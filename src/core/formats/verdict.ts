@@ -71,8 +71,13 @@ export function readSides(row: Row): Pick<NewJudgment, 'sides'> {
 }
 
 /** What a reader may know beside a verdict: its words, and what the two columns are called. */
-type VerdictWords = Pick<VerdictFields, 'words' | 'mayNameWinner'> &
-  Partial<Pick<VerdictFields, 'left' | 'right'>>;
+interface VerdictWords
+  extends
+    Pick<VerdictFields, 'words' | 'mayNameWinner'>,
+    Partial<Pick<VerdictFields, 'left' | 'right'>> {
+  /** What other words say, where they say it beside each other; else each by itself. */
+  readonly meaningOf?: (text: string) => Meaning | null;
+}
 
 /**
  * The outcome a verdict states; null where that is not certain. The format's own meaning goes
@@ -106,7 +111,8 @@ export function outcomeOf(
   const key = wordKey(text);
   const own = fields.words.get(key) ?? sideNamed(key, fields);
   if (own !== undefined) return own;
-  const meaning = meaningOf(text) ?? (isThirdLetter(key, fields) ? 'tie' : null);
+  const meaning =
+    (fields.meaningOf ?? meaningOf)(text) ?? (isThirdLetter(key, fields) ? 'tie' : null);
   if (meaning !== null) return table?.hasModel(text) === true ? null : OUTCOMES[meaning];
   // Spreadsheets write the scores 1, 2, 3 and −1 as 1.0, 2.0, 3.0 and −1.0.
   const whole = /^(-?\d+)\.0+$/.exec(key);

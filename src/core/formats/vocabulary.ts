@@ -186,14 +186,45 @@ export function meaningOf(text: string): Meaning | null {
 /** What the values of one column say, given all of them: value → meaning, null where not certain. */
 export function meaningsOf(values: Iterable<string>): Map<string, Meaning | null> {
   const found = [...new Set(values)];
-  const keys = new Set(found.map(wordKey));
-  const code = LETTER_CODES.find(({ by }) => by.some((letter) => keys.has(letter)));
+  const keys = found.map((value) => [value, wordKey(value)] as const);
+  const letters = keys.flatMap(([, key]) => (isLetter(key) ? [[key, null] as const] : []));
+  const meanings = letterMeanings(new Map(letters));
   return new Map(
-    found.map((value) => {
-      const key = wordKey(value);
-      const inCode = code && Object.hasOwn(code.meanings, key) ? code.meanings[key] : null;
-      return [value, inCode ?? meaningOf(value)];
-    }),
+    keys.map(([value, key]) => [
+      value,
+      isLetter(key) ? (meanings.get(key) ?? null) : meaningOf(value),
+    ]),
+  );
+}
+
+export function isLetter(key: string): boolean {
+  return /^[a-z]$/.test(key);
+}
+
+/**
+ * What the letters of a column say beside each other: those of the first code that explains all of
+ * them, or that both of its sides are met of. W and B may be white and black: B is no second side.
+ * @param letters with what each was declared to mean, null where nothing was
+ */
+export function letterMeanings(
+  letters: ReadonlyMap<string, Meaning | null>,
+): ReadonlyMap<string, Meaning> {
+  const met = [...letters.keys()];
+  const code = LETTER_CODES.find(({ by, meanings }) => {
+    const known = met.filter((letter) => Object.hasOwn(meanings, letter));
+    const said = new Set(known.map((letter) => meanings[letter]));
+    const isWhole = known.length === met.length || (said.has('left') && said.has('right'));
+    const isAsDeclared = known.every(
+      (letter) => (letters.get(letter) ?? meanings[letter]) === meanings[letter],
+    );
+    return by.some((letter) => letters.has(letter)) && isWhole && isAsDeclared;
+  });
+  return new Map(
+    met.flatMap((letter) =>
+      code && Object.hasOwn(code.meanings, letter)
+        ? [[letter, code.meanings[letter]] as const]
+        : [],
+    ),
   );
 }
 

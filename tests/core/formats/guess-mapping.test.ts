@@ -41,6 +41,10 @@ describe('nothing is suggested', () => {
       table('fighter_a,fighter_b,Round,Method', (_1, _2, row) => `${String((row % 12) + 1)},KO`),
     ],
     ['groups', table('team_a,team_b,group', (_1, _2, row) => 'AB'[row % 2])],
+    ...['worst_choice', 'result_eliminated', 'lost_vote'].map((header): [string, string[]] => [
+      header,
+      table(`model_a,model_b,${header}`, (one, two, row) => (row % 2 ? one : two)),
+    ]),
     ['half time', table('home,away,HTR', (_1, _2, row) => 'HDA'[row % 3])],
     [
       'hands of winners and losers',

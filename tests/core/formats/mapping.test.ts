@@ -142,6 +142,10 @@ describe('--map', () => {
     expect(stdout.toString()).toBe(text);
   });
 
+  it('takes nothing twice', () => {
+    expect(() => mappingOf('left=l,right=r,left=k,outcome=o')).toThrow('--map has left= twice');
+  });
+
   it('takes values for the outcomes', () => {
     expect(mappingOf('left=l,right=r,outcome=o,left_value=L|1,tie_value=X')).toMatchObject({
       verdict: { leftValues: ['L', '1'], tieValues: ['X'] },
@@ -213,6 +217,11 @@ describe('numbers in a column of outcomes', () => {
   it('may be names of models', async () => {
     const text = 'one,two,said\n1,2,2\n3,1,3\n';
     expect((await read(text)).said).toEqual(['right', 'left']);
+  });
+
+  it('are not read where they were declared to mean two things', async () => {
+    const { failure } = await read(table(0, 1), ',left_value=1|x,right_value=0|X');
+    expect(failure).toEqual({ kind: 'undeclared-values', field: 'said', values: ['x', 'X'] });
   });
 
   it('ask anew where a remembered mapping does not know them', async () => {
