@@ -7,7 +7,7 @@ import { badValue, readPair } from './fields.ts';
 import type { ModelPair } from './fields.ts';
 import type { FileContext, Format } from './format.ts';
 import { readSides } from './verdict.ts';
-import { rateKind, refusalOf, shareWon, winCell } from './win-cells.ts';
+import { rateKind, refusalOf, ROUNDING, shareWon, winCell } from './win-cells.ts';
 import type { RateKind } from './win-cells.ts';
 
 /** Where a record says how often which outcome was; `ties` null where none are counted. */
@@ -50,10 +50,10 @@ export const counts: Format = {
 };
 
 function readerOf(rates: Rates | null): Format['read'] {
-  return (row, { table }) => {
+  return (row, content) => {
     const pair = readPair(row, 'model_a', 'model_b');
     if ('kind' in pair) return pair;
-    return addCounts(row, table, pair, FIELDS, { ...UNNAMED, ...readSides(row) }, rates);
+    return addCounts(row, content, pair, FIELDS, { ...UNNAMED, ...readSides(row) }, rates);
   };
 }
 
@@ -64,7 +64,7 @@ export function refuseCounts(
   { games }: FileContext,
 ): FileFailure | null {
   const isSaid = first.every((row) => gamesIn(row, columns) !== null);
-  return refusalOf(kindOf(first, columns), isSaid ? 1 : games);
+  return refusalOf(kindOf(first, columns, games), isSaid ? 1 : games);
 }
 
 /** What columns of counts hold where they hold no counts, going by the first records; else null. */
@@ -73,23 +73,22 @@ export function ratesOf(
   columns: CountColumns,
   { games = null }: FileContext,
 ): Rates | null {
-  const kind = kindOf(first, columns);
+  const kind = kindOf(first, columns, games);
   return kind === null ? null : { kind, games };
 }
 
 /** Adds up to three rows: wins of the left, of the right, and ties. */
 export function addCounts(
   row: Row,
-  table: FileContent['table'],
+  content: FileContent,
   pair: ModelPair,
   columns: CountColumns,
   rest: Pick<NewJudgment, 'question' | 'judge' | 'turn' | 'sides'>,
   rates: Rates | null,
 ): RowReason | null {
-  const played = rates === null ? null : (gamesIn(row, columns) ?? rates.games);
-  if (rates !== null && played === null) {
-    return { kind: 'missing-field', field: columns.games ?? 'games' };
-  }
+  const games = gamesIn(row, columns);
+  const played = rates === null ? 1 : (games ?? rates.games);
+  if (played === null) return { kind: 'missing-field', field: columns.games ?? 'games' };
   const counted: (readonly [Outcome, number])[] = [];
   for (const [field, outcome] of outcomesIn(columns)) {
     const value = row.get(field);
@@ -99,13 +98,37 @@ export function addCounts(
     }
     if (cell === null && outcome !== Outcome.tie) return { kind: 'missing-field', field };
     const number = cell?.number ?? 0;
-    const share = rates === null ? number : shareWon(number, rates.kind);
-    counted.push([outcome, share * (played ?? 1)]);
+    counted.push([outcome, rates === null ? number : shareWon(number, rates.kind)]);
   }
-  for (const [outcome, weight] of counted) {
-    if (weight > 0) table.add({ ...pair, outcome, ...rest, weight });
+  const numbers = counted.map(([, number]) => number);
+  const total = numbers.reduce((sum, number) => sum + number, 0);
+  // Whether games that neither won were ties, nobody can tell.
+  if (rates === null && games !== null && Math.abs(total - games) > WEIGHT_ROUNDING * games) {
+    return badValue(columns.games ?? 'games', games);
+  }
+  if (rates !== null && Math.abs(total - 1) > ROUNDING * numbers.length) {
+    return badValue(columns.leftWins, row.get(columns.leftWins));
+  }
+  if (rates === null && games === null && showsRates(numbers, total, content)) {
+    content.refusal = { kind: 'needs-games', cells: 'rates' };
+  }
+  for (const [outcome, number] of counted) {
+    const weight = number * played;
+    if (weight > 0) content.table.add({ ...pair, outcome, ...rest, weight });
   }
   return null;
+}
+
+/** Sums of weights may differ in their last digits, by how they were added or printed. */
+const WEIGHT_ROUNDING = 1e-6;
+
+/**
+ * Whether a row of fractions shows that the rows above were win rates as well: in none of them was
+ * more than one game won, and 1 and 0 are both.
+ */
+function showsRates(numbers: readonly number[], total: number, { notes }: FileContent): boolean {
+  if (total > 1 + ROUNDING) notes.set('counts', 'more than one game');
+  return !notes.has('counts') && !numbers.every(Number.isInteger);
 }
 
 function outcomesIn({ leftWins, rightWins, ties }: CountFields): (readonly [string, Outcome])[] {
@@ -120,7 +143,11 @@ function gamesIn(row: Row, { games }: CountColumns): number | null {
   return games === undefined ? null : (winCell(row.get(games))?.number ?? null);
 }
 
-function kindOf(first: readonly Row[], columns: CountColumns): RateKind | null {
+function kindOf(
+  first: readonly Row[],
+  columns: CountColumns,
+  games: number | null = null,
+): RateKind | null {
   const fields = outcomesIn(columns).map(([field]) => field);
   const rows = first.map((row) => fields.map((field) => winCell(row.get(field)) ?? null));
   const cells = rows.flat().filter((cell) => cell !== null);
@@ -132,9 +159,12 @@ function kindOf(first: readonly Row[], columns: CountColumns): RateKind | null {
     cells,
     totals.filter((total) => total > 0),
     played.map(([wins, losses]) => wins * losses),
+    games !== null,
   );
   // The columns say that they are counts: whole ones may be of a hundred games, and fractions
   // that are shares of nothing are sums of weights.
-  const isWhole = cells.every(({ number, isPercent }) => !isPercent && Number.isInteger(number));
+  const isWhole =
+    games === null &&
+    cells.every(({ number, isPercent }) => !isPercent && Number.isInteger(number));
   return isWhole || kind === 'fractions' ? null : kind;
 }

@@ -12,7 +12,7 @@ export interface WinCell {
 }
 
 /** Rounded to whole percent, two shares of one pair add up to 0.99 to 1.01. */
-const ROUNDING = 0.0101;
+export const ROUNDING = 0.0101;
 /** Odds of 1.4 and 0.7, rounded to one decimal, have the product 0.98. */
 const ODDS_ROUNDING = 0.06;
 
@@ -35,16 +35,19 @@ export function winCell(value: unknown): WinCell | null | undefined {
  * @param cells all of them, those of a model against itself left out
  * @param totals what the shares of each pair add up to, where all of them are known
  * @param products of the two numbers of each pair
+ * @param areShares whether whole numbers are shares as well, since somebody says of how many games
  */
 export function rateKind(
   cells: readonly WinCell[],
   totals: readonly number[],
   products: readonly number[],
+  areShares = false,
 ): RateKind | 'fractions' | null {
   if (cells.some(({ isPercent }) => isPercent)) return 'percent';
   const hasFraction = cells.some(({ number }) => !Number.isInteger(number));
-  if (hasFraction && cells.every(({ number }) => number <= 1)) {
-    return totals.every((total) => total <= 1 + ROUNDING) ? 'rates' : 'fractions';
+  if ((hasFraction || areShares) && cells.every(({ number }) => number <= 1)) {
+    if (totals.every((total) => total <= 1 + ROUNDING)) return 'rates';
+    if (hasFraction) return 'fractions';
   }
   const isHundred = (total: number): boolean => Math.abs(total / 100 - 1) <= ROUNDING;
   if (totals.length > 0 && totals.every(isHundred)) return 'percent';

@@ -3,8 +3,8 @@ import { Outcome, UNKNOWN } from '../judgments.ts';
 import type { Row } from './containers/container.ts';
 import type { FileContent } from './content.ts';
 import { badValue, optionalName, readName } from './fields.ts';
-import type { Format } from './format.ts';
-import { rateKind, refusalOf, shareWon, winCell } from './win-cells.ts';
+import type { FileContext, Format } from './format.ts';
+import { rateKind, refusalOf, ROUNDING, shareWon, winCell } from './win-cells.ts';
 import type { RateKind, WinCell } from './win-cells.ts';
 
 /**
@@ -26,9 +26,9 @@ export const winMatrix: Format = {
       isOwnCell(row, model, names)
     );
   },
-  refuse: (first, { games }) => refusalOf(kindOf(first), games),
+  refuse: (first, { games }) => refusalOf(kindOf(first, games), games),
   fitting: (first, { games }) => {
-    const kind = kindOf(first);
+    const kind = kindOf(first, games);
     if (kind === null || kind === 'fractions' || typeof games !== 'number') return null;
     const isHalf = cellsOf(first).every(({ cell, back }) => cell === null || !back);
     return { ...winMatrix, read: (row, content) => addRates(row, content, kind, games, isHalf) };
@@ -69,7 +69,7 @@ function cellsOf(first: readonly Row[]): Met[] {
   });
 }
 
-function kindOf(first: readonly Row[]): RateKind | 'fractions' | null {
+function kindOf(first: readonly Row[], games: FileContext['games']): RateKind | 'fractions' | null {
   const met = cellsOf(first);
   const both = met.flatMap(({ cell, back }) => (cell && back ? [[cell.number, back.number]] : []));
   const cells = met.flatMap(({ cell }) => cell ?? []);
@@ -79,16 +79,19 @@ function kindOf(first: readonly Row[]): RateKind | 'fractions' | null {
     cells,
     totals,
     played.map(([wins, losses]) => wins * losses),
+    typeof games === 'number',
   );
-  // Half of the matrix filled with zeros: which of them were rates, nobody can tell.
-  const isPadded = played.length > 0 && played.every((pair) => pair.includes(0));
-  const isShort = totals.some((total) => total < (kind === 'percent' ? 99 : 0.99));
-  return kind !== null && kind !== 'odds' && isPadded && isShort ? 'fractions' : kind;
+  // Half of the matrix filled with zeros, or ties left out: of what is missing nobody can tell
+  // whether it was a tie, and to count only the rest would set models further apart.
+  const isShort = totals.some((total) => total < (kind === 'percent' ? 100 : 1) * (1 - ROUNDING));
+  return kind !== null && kind !== 'odds' && isShort ? 'fractions' : kind;
 }
 
 function addWins(row: Row, content: FileContent): RowReason | null {
   const met = rowOf(row);
   if ('kind' in met) return met;
+  const share = met.wins.find(([, { isPercent }]) => isPercent);
+  if (share !== undefined) return badValue(share[0], row.get(share[0]));
   const self = met.wins.find(([loser, { number }]) => loser === met.model && number > 0);
   if (self !== undefined) return { kind: 'same-model', model: met.model };
   for (const [loser, { number }] of met.wins) addCount(content, met.model, loser, number);

@@ -29,7 +29,6 @@ describe('numbers that are no counts', () => {
   it.each([
     ['rates', matrix(',0.6,0.7', '0.4,,0.55', '0.3,0.45,')],
     ['rates', matrix('0.5,0.6,0.7', '0.4,0.5,0.55', '0.3,0.45,0.5')],
-    ['rates', matrix('0,0.45,0.5', '0.35,0,0.5', '0.3,0.3,0')],
     ['rates', matrix(',0.6,0.7', ',,0.55', ',,')],
     ['rates', matrix(',0.5,1', '0.5,,1', '0,0,')],
     ['percent', matrix(',60,70', '40,,55', '30,45,')],
@@ -52,6 +51,7 @@ describe('numbers that are no counts', () => {
   it.each([
     ['fractions of nothing', matrix(',0.6,0.7', '0.6,,0.55', '0.8,0.45,')],
     ['shares that add up to 1.015', matrix(',0.6,0.7', '0.415,,0.55', '0.3,0.45,')],
+    ['rates without the ties', matrix('0,0.45,0.5', '0.35,0,0.5', '0.3,0.3,0')],
     ['a matrix padded with zeros', matrix('0,0.6,0.7', '0,0,0.55', '0,0,0')],
   ])('%s are refused, whatever the number of games', async (_name, text) => {
     expect((await read(text)).failure).toEqual({ kind: 'no-counts' });
@@ -72,6 +72,35 @@ describe('counts are counts', () => {
     const { failure, rejected, judgments } = await read(text);
     expect({ failure, rejected }).toEqual({ failure: null, rejected: 0 });
     expect(judgments).toBeGreaterThan(0);
+  });
+});
+
+describe('below rows of 1 and 0', () => {
+  const sweeps = Array.from({ length: 12 }, (_, at) => `m${at},n${at},1,0,`);
+
+  it('fractions show that all are win rates', async () => {
+    const text = counts(...sweeps, 'm1,m2,0.8,0.2,', 'm2,m3,0.6,0.4,');
+    const { failure, table } = await read(text);
+    expect(failure).toEqual({ kind: 'needs-games', cells: 'rates' });
+    expect(table.left).toHaveLength(0);
+    expect((await read(text, 10)).judgments).toBe(140);
+  });
+
+  it('fractions are weights where a pair played more', async () => {
+    const text = counts(...sweeps, 'm1,m2,8,2,1', 'm2,m3,0.6,0.4,');
+    expect(await read(text)).toMatchObject({ failure: null, judgments: 24 });
+  });
+
+  it('a percentage is no count', async () => {
+    const names = Array.from('abcdefghijkl');
+    const rows = names.map((own, at) =>
+      [own, ...names.map((_, other) => (at === 11 && other < 11 ? '60%' : '0'))].join(),
+    );
+    const text = csv(
+      ['', ...names].join(),
+      ...rows.with(0, ['a', '0', ...Array<string>(11).fill('1')].join()),
+    );
+    expect(await read(text)).toMatchObject({ failure: null, rejected: 1, judgments: 11 });
   });
 });
 
@@ -109,6 +138,28 @@ describe('with the number of games', () => {
 
   it('counts stay as they are', async () => {
     expect((await read(matrix(',6,7', '4,,5', '3,5,'), 1000)).judgments).toBe(30);
+  });
+
+  it.each([
+    ['win rates', 'wins_a,wins_b', 'x,y,0.6,0.3'],
+    ['a share of ties', 'wins_a,wins_b,ties', 'x,y,0.6,0.3,0.05'],
+    ['counts', 'wins_a,wins_b,games', 'x,y,3,4,10'],
+    ['counts with ties', 'wins_a,wins_b,ties,games', 'x,y,3,4,2,10'],
+    ['more wins than games', 'wins_a,wins_b,games', 'x,y,8,4,10'],
+  ])('%s that do not add up to it are rejected', async (_name, header, row) => {
+    const whole = header.includes('games') ? '10' : '1';
+    const zeros = header.includes('ties') ? '0,0' : '0';
+    const sound = `y,z,${whole},${zeros}${header.includes('games') ? ',10' : ''}`;
+    const text = csv(`model_a,model_b,${header}`, row, sound);
+    const { rejected, judgments } = await read(text, 10);
+    expect({ rejected, judgments }).toEqual({ rejected: 1, judgments: 10 });
+  });
+
+  it('shares that are all 1 or 0 are shares', async () => {
+    expect((await read(counts('x,y,1,0,0', 'y,z,0,1,0'), 20)).judgments).toBe(40);
+    expect((await read(matrix(',1,1', '0,,1', '0,0,'), 20)).judgments).toBe(60);
+    expect((await read(counts('x,y,62,38,0', 'y,z,50,30,20'), 500)).judgments).toBe(1000);
+    expect((await read(counts('x,y,1,1,0', 'y,z,3,1,0'), 20)).judgments).toBe(6);
   });
 
   it('a cell beyond the scale is rejected', async () => {
