@@ -46,9 +46,24 @@ export function addGrades(
 /** Of these 1 says that there is one, as the evaluators of this name have it. */
 const FAULTS: ReadonlySet<string> = new Set(['hallucination', 'bias', 'toxicity']);
 
-/** Whether a metric counts faults, going by its name; what stands behind it in brackets aside. */
+/** What takes time or money, and rates of errors: of these less is better, whoever measures them. */
+const COSTS: ReadonlySet<string> = new Set([
+  ...['latency', 'latency ms', 'duration', 'duration ms', 'cost', 'total cost', 'response time'],
+  ...['error', 'errors', 'error rate', 'wer', 'cer', 'word error rate', 'character error rate'],
+]);
+
+/** Whether less of a metric is better, going by its name; what stands behind it in brackets aside. */
 export function countsFaults(name: unknown): boolean {
-  return typeof name === 'string' && FAULTS.has(name.replace(/ [[(].*$/, '').toLowerCase());
+  return isCost(name) || (typeof name === 'string' && FAULTS.has(plainName(name)));
+}
+
+/** Whether a metric measures a cost, going by its name. */
+export function isCost(name: unknown): boolean {
+  return typeof name === 'string' && COSTS.has(plainName(name).replace(/[_-]+/g, ' '));
+}
+
+function plainName(name: string): string {
+  return name.replace(/ [[(].*$/, '').toLowerCase();
 }
 
 function isLower({ better }: Grade): boolean {

@@ -148,6 +148,23 @@ export const JUDGE = [
   ...['judge_id', 'judge_model', 'annotator_id', 'rater_id', 'reviewer_id', 'worker_id'],
 ];
 
+/** Columns that number the rows, or what they are about. */
+const NUMBERINGS: ReadonlySet<string> = new Set([
+  'id',
+  'index',
+  'idx',
+  'no',
+  'nr',
+  'number',
+  '番号',
+]);
+
+/** Whether a header says that its column numbers something, as question_id does. */
+export function isNumbering(field: string): boolean {
+  const last = headerWords(field).at(-1);
+  return last === undefined || NUMBERINGS.has(last);
+}
+
 /** A header in parts: letters, digits and capitalised words apart. */
 export function headerWords(field: string): string[] {
   return field

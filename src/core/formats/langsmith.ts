@@ -2,7 +2,7 @@ import { NO_TEXTS } from '../texts/record-texts.ts';
 import type { Row } from './containers/container.ts';
 import { readName } from './fields.ts';
 import type { Format } from './format.ts';
-import { addGrades, gradeOf } from './grades.ts';
+import { addGrades, gradeOf, isCost } from './grades.ts';
 import { modelInPath } from './path-names.ts';
 import { textIn } from './record-texts.ts';
 
@@ -21,7 +21,10 @@ export const langsmith: Format = {
     if (typeof question !== 'string') return question;
     const grades = withPrefix(row, FEEDBACK).map((field) => {
       const value = row.get(field);
-      return { judge: field.slice(FEEDBACK.length), field, value, score: gradeOf(value) };
+      const judge = field.slice(FEEDBACK.length);
+      // What their evaluators say of faults is mostly that there are none: 1 is good.
+      const better = isCost(judge) ? 'lower' : 'higher';
+      return { judge, field, value, score: gradeOf(value), better };
     });
     return addGrades(content, { model: modelInPath(file), question }, grades);
   },

@@ -7,7 +7,7 @@ import { JsonRow } from './containers/json-record.ts';
 import type { FileContent } from './content.ts';
 import { optionalName, readName } from './fields.ts';
 import type { FileContext, Format } from './format.ts';
-import { addGrades, gradeOf } from './grades.ts';
+import { addGrades, gradeOf, isCost } from './grades.ts';
 import type { Grade } from './grades.ts';
 import { foldersOf, modelInPath, stemOf } from './path-names.ts';
 import { textIn } from './record-texts.ts';
@@ -73,7 +73,7 @@ function gradesIn(row: Row): readonly Grade[] {
     const isLikelihood = metric === perplexity || isLogLikelihood(metric, value);
     const name = isLikelihood ? LIKELIHOOD : metric;
     const judge = filter === null || filter === 'none' ? name : `${name}, ${filter}`;
-    const better = LOWER_IS_BETTER.has(name) ? 'lower' : 'higher';
+    const better = LOWER_IS_BETTER.has(name) || isCost(name) ? 'lower' : 'higher';
     const score = metric === perplexity ? likelihoodOf(value) : scoreOf(value);
     return [{ judge: optionalName(judge), field: metric, value, score, better }];
   });

@@ -4,6 +4,7 @@ import type { Row } from './containers/container.ts';
 import type { FileContent } from './content.ts';
 import { fieldsOf, nameOfText, optionalName, readName, readScore, readTurn } from './fields.ts';
 import type { FileContext } from './format.ts';
+import { isNumbering } from './header-words.ts';
 import { categorise, judgeIn, nameIn } from './mapped-besides.ts';
 import type { MappedModel, ScoreMapping, WideMapping } from './mapping.ts';
 import { folderInPath, modelInPath } from './path-names.ts';
@@ -81,7 +82,7 @@ function modelOf(row: Row, file: string, model: MappedModel): string | RowReason
 /** The mapping with its models by name: those columns of the first records that hold numbers. */
 export function withModels(mapping: WideMapping, first: readonly Row[]): WideMapping {
   const others = new Set([mapping.question, mapping.category, mapping.judge, mapping.turn]);
-  const fields = fieldsOf(first).filter((field) => !others.has(field));
+  const fields = fieldsOf(first).filter((field) => !others.has(field) && !isNumbering(field));
   const isNumeric = (field: string): boolean => {
     const values = first.flatMap((row) => optionalName(row.get(field)) ?? []);
     return values.length > 0 && values.every((value) => Number.isFinite(Number(value)));

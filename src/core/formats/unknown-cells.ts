@@ -1,4 +1,5 @@
 import type { FileFailure } from '../failure.ts';
+import { isNumbering } from './header-words.ts';
 
 /** A table that no format claims, as it shows itself. */
 export type UnknownTableFacts = FileFailure & { kind: 'unknown-format' };
@@ -22,10 +23,14 @@ export function cellsOf(table: TableSample, column: string): string[] {
   return at < 0 ? [] : table.sample.map((row) => row.at(at)?.trim() ?? '');
 }
 
-/** Columns in which every cell that says something is a number. */
+/** Columns in which every cell that says something is a number, and not one of a row. */
 export function numericColumns(table: TableSample): string[] {
   return sampleColumns(table).filter((column) => {
     const cells = cellsOf(table, column).filter((cell) => cell !== '');
-    return cells.length > 0 && cells.every((cell) => Number.isFinite(Number(cell)));
+    return (
+      !isNumbering(column) &&
+      cells.length > 0 &&
+      cells.every((cell) => Number.isFinite(Number(cell)))
+    );
   });
 }

@@ -105,7 +105,8 @@ export function outcomeOf(
   if (said !== undefined) return said;
   if (text === pair.left || text === pair.right) {
     const asWord = meaningOfKey(word);
-    const isClear = fields.mayNameWinner && asWord !== 'tie' && asWord !== 'none';
+    const isOne = pair.left !== pair.right;
+    const isClear = isOne && fields.mayNameWinner && asWord !== 'tie' && asWord !== 'none';
     return !isClear ? null : text === pair.left ? Outcome.left : Outcome.right;
   }
   const key = wordKey(text);
