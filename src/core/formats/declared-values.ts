@@ -1,5 +1,5 @@
 import type { FileFailure } from '../failure.ts';
-import { Outcome } from '../judgments.ts';
+import type { Outcome } from '../judgments.ts';
 import { ColumnMeanings } from './column-meanings.ts';
 import type { SideColumns } from './column-meanings.ts';
 import type { Row } from './containers/container.ts';

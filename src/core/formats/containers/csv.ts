@@ -197,7 +197,8 @@ function columnsIn(header: readonly string[]): ReadonlyMap<string, number> {
   const names = header.map((name) => name.trim());
   const met = new Map<string, number>();
   const numbered = names.map((name, index) => {
-    if (name === '' || names.indexOf(name) === names.lastIndexOf(name)) return [name, index] as const;
+    if (name === '' || names.indexOf(name) === names.lastIndexOf(name))
+      return [name, index] as const;
     const number = (met.get(name) ?? 0) + 1;
     met.set(name, number);
     return [`${name} (${String(number)})`, index] as const;
