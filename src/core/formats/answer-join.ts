@@ -32,9 +32,11 @@ export function withAuthors<R extends Read>(read: R, authors: Authors): R {
   const table = new TableBuilder();
   const answers = new Set(reviews.flatMap(({ left, right }) => [left, right]));
   const missing = [...answers].filter((id) => (authors.get(id) ?? null) === null);
+  let ofOne = 0;
   for (const review of missing.length > 0 ? [] : reviews) {
     const [left, right] = [authors.get(review.left), authors.get(review.right)];
-    if (left && right) table.add({ ...review, left, right });
+    if (left && left === right) ofOne++;
+    else if (left && right) table.add({ ...review, left, right });
   }
   const [example = ''] = missing;
   return {
@@ -48,6 +50,8 @@ export function withAuthors<R extends Read>(read: R, authors: Authors): R {
           : { kind: 'needs-answers', missing: missing.length, of: answers.size, example },
       judgments: table.judgments,
       unparsed: table.unparsed,
+      // Every other row gave a review; two answers of one model compare it with itself.
+      rejected: read.report.rows - reviews.length + ofOne,
       tableRows: table.rows,
     },
   };

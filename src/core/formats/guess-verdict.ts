@@ -2,7 +2,7 @@ import type { SidePair } from './guess-sides.ts';
 import { NO_VERDICTS, PLACES, SCORES, SIDES, VERDICTS, sidesBy } from './header-words.ts';
 import type { MappedVerdict } from './mapping.ts';
 import type { Column } from './table-column.ts';
-import { isCode, meaningsOf, wordKey } from './vocabulary.ts';
+import { isCode, meaningOf, meaningsOf, wordKey } from './vocabulary.ts';
 import type { Meaning } from './vocabulary.ts';
 
 /** Share of the values of an outcome that must be understood. */
@@ -21,13 +21,21 @@ export interface GuessedVerdict {
 
 /** The likeliest verdict on the two; null where no column fits. */
 export function guessVerdict(pair: SidePair, columns: readonly Column[]): GuessedVerdict | null {
-  if (pair.isWon) return { verdict: { kind: 'left-wins' }, score: 5 };
+  const isTied = columns.some(tellsTies);
+  // Which of two is then called the winner, only the other column says.
+  if (pair.isWon) return isTied ? null : { verdict: { kind: 'left-wins' }, score: 5 };
   const others = columns.filter((column) => column !== pair.left && column !== pair.right);
   const found = [...others.flatMap((column) => outcomeIn(column, pair)), ...scoresIn(others, pair)];
   return found.reduce<GuessedVerdict | null>(
     (best, one) => (best === null || one.score > best.score ? one : best),
     null,
   );
+}
+
+/** Whether a column says of some rows that nobody won. */
+function tellsTies({ words, distinct }: Column): boolean {
+  if (words.some((word) => meaningOf(word) === 'tie')) return true;
+  return isVerdictHeader(words) && [...distinct].some((value) => meaningOf(value) === 'tie');
 }
 
 /** Whether a header says that the column holds verdicts on the whole. */

@@ -3,6 +3,7 @@ import type { Row } from './containers/container.ts';
 import { readName } from './fields.ts';
 import type { Format } from './format.ts';
 import { addGrades, gradeOf, isCost } from './grades.ts';
+import type { Grade } from './grades.ts';
 import { modelInPath } from './path-names.ts';
 import { textIn } from './record-texts.ts';
 
@@ -19,7 +20,7 @@ export const langsmith: Format = {
   read: (row, content, { file }) => {
     const question = readName(row, 'example_id');
     if (typeof question !== 'string') return question;
-    const grades = withPrefix(row, FEEDBACK).map((field) => {
+    const grades = withPrefix(row, FEEDBACK).map((field): Grade => {
       const value = row.get(field);
       const judge = field.slice(FEEDBACK.length);
       // What their evaluators say of faults is mostly that there are none: 1 is good.

@@ -67,7 +67,8 @@ export function readWeight(row: Row): number | RowReason {
 
 /** Whether a record says, as our own files do, that nobody knows who was shown first. */
 export function readSides(row: Row): Pick<NewJudgment, 'sides'> {
-  return row.get('sides') === 'unknown' ? { sides: 'unknown' } : {};
+  const sides = optionalName(row.get('sides'));
+  return sides?.toLowerCase() === 'unknown' ? { sides: 'unknown' } : {};
 }
 
 /** What a reader may know beside a verdict: its words, and what the two columns are called. */

@@ -4,6 +4,7 @@ import type { Row } from './containers/container.ts';
 import type { FileContent } from './content.ts';
 import { badValue, optionalName, readName } from './fields.ts';
 import type { FileContext, Format } from './format.ts';
+import { wordKey } from './vocabulary.ts';
 import { rateKind, refusalOf, ROUNDING, shareWon, winCell } from './win-cells.ts';
 import type { RateKind, WinCell } from './win-cells.ts';
 
@@ -36,6 +37,16 @@ export const winMatrix: Format = {
   read: (row, content) => addWins(row, content),
 };
 
+/** Rows and columns that sum up the others, and are no models. */
+const SUMS: ReadonlySet<string> = new Set([
+  ...['total', 'totals', 'sum', 'all', 'overall', 'average', 'avg', 'mean', 'win rate', 'elo'],
+  ...['合計', '計', '平均'],
+]);
+
+function isSum(name: string): boolean {
+  return SUMS.has(wordKey(name));
+}
+
 /** A model never meets itself; rates then say that both sides are level. */
 function isOwnCell(row: Row, model: string, names: readonly string[]): boolean {
   const own = winCell(row.get(model))?.number ?? 0;
@@ -60,7 +71,7 @@ function cellsOf(first: readonly Row[]): Met[] {
     const [corner, ...names] = row.fields();
     const model = optionalName(row.get(corner)) ?? '';
     return names
-      .filter((name) => name !== model)
+      .filter((name) => name !== model && !isSum(name) && !isSum(model))
       .map((name): Met => {
         const other = rows.get(name);
         const back = other === undefined ? undefined : (winCell(other.get(model)) ?? null);
@@ -130,8 +141,10 @@ function rowOf(row: Row): MatrixRow | RowReason {
   const model = readName(row, corner);
   if (typeof model !== 'string') return model;
   if (!names.includes(model)) return badValue(corner, model);
+  if (isSum(model)) return { model, wins: [] };
   const wins: (readonly [string, WinCell])[] = [];
   for (const name of names) {
+    if (isSum(name)) continue;
     const cell = winCell(row.get(name));
     if (cell === undefined) return badValue(name, row.get(name));
     if (cell !== null) wins.push([name, cell]);

@@ -32,6 +32,18 @@ describe('reviews that name answers by their ids', () => {
     expect(without.files[0]).toMatchObject({ failure: { kind: 'needs-answers' }, tableRows: 0 });
   });
 
+  it('are rejected where both answers are of one model', async () => {
+    const again = { question_id: 1, answer1_id: 'a1', answer2_id: 'a2', score: [7, 9] };
+    const text = `${REVIEW}\n${lines(again)}\n{}`;
+    const answers = lines(answer('a1', 'A'), answer('a2', 'A'), answer('b1', 'B'));
+    const first = await read('r', text);
+    const whole = addImport(first, await read('a', answers));
+    expect(rowsOf(whole.table)).toEqual([['A', 'B', 'right', '1', 'j', null]]);
+    expect(whole.files[0]).toMatchObject({ failure: null, rows: 3, judgments: 1, rejected: 2 });
+    const later = addImport(whole, await read('more', lines(answer('c', 'C'))));
+    expect(later.files[0].rejected).toBe(2);
+  });
+
   it('are never joined to an id that several models have', async () => {
     const answers = [answer('a1', 'A'), answer('b1', 'B'), answer('b1', 'C')];
     const { table, files } = await readFiles(

@@ -45,6 +45,20 @@ describe('nothing is suggested', () => {
       header,
       table(`model_a,model_b,${header}`, (one, two, row) => (row % 2 ? one : two)),
     ]),
+    [
+      'winners and losers, some of them of a draw',
+      [
+        'winner,loser,is_draw',
+        ...PAIRS.map(([one, two], row) => `${one},${two},${String(row % 2 > 0)}`),
+      ],
+    ],
+    [
+      'winners and losers, some of them with a result of ½-½',
+      [
+        'winner,loser,result',
+        ...PAIRS.map(([one, two], row) => `${one},${two},${row % 2 ? '1-0' : '1/2-1/2'}`),
+      ],
+    ],
     ['half time', table('home,away,HTR', (_1, _2, row) => 'HDA'[row % 3])],
     [
       'hands of winners and losers',

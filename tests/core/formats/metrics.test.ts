@@ -60,3 +60,9 @@ it('a winner by a short name that both models have is not known', async () => {
   const { files } = await readFiles([textSource(text, 'x.jsonl')], { format: null });
   expect(files[0]).toMatchObject({ judgments: 1, rejected: 1 });
 });
+
+it.each(['unknown', 'Unknown', ' UNKNOWN '])('sides that are %j are not known', async (sides) => {
+  const text = lines({ model_a: 'x', model_b: 'y', winner: 'x', sides });
+  const { files } = await readFiles([textSource(text)], { format: null });
+  expect(files[0].sides).toEqual({ unknown: 1, isDeclared: false });
+});

@@ -104,6 +104,16 @@ describe('below rows of 1 and 0', () => {
   });
 });
 
+it('sums of a matrix are no models', async () => {
+  const text = csv(',x,y,z,Total', 'x,0,3,4,7', 'y,2,0,5,7', 'z,1,6,0,7', 'Total,3,9,9,0');
+  const { judgments, table, rejected } = await read(text);
+  expect({ judgments, models: table.models, rejected }).toEqual({
+    ...{ judgments: 21, models: ['x', 'y', 'z'], rejected: 0 },
+  });
+  const rates = csv(',x,y,z,average', 'x,,0.6,0.7,0.65', 'y,0.4,,0.55,0.48', 'z,0.3,0.45,,0.38');
+  expect((await read(rates, 20)).judgments).toBeCloseTo(60, 6);
+});
+
 describe('with the number of games', () => {
   it.each([
     matrix(',0.6,0.7', '0.4,,0.55', '0.3,0.45,'),
