@@ -9,7 +9,7 @@ import type { Mode, Slopes } from './mode.ts';
 
 /** Pairs of a model inside and one outside that are tried, those that look easiest. */
 const TRIED = 3;
-/** Models each side of the border that may change places. */
+/** Models each side of the border that may change places: effort, as those further off usually cost more. */
 const NEAR = 6;
 const MOST_ROUNDS = 25;
 /** How many times as much as it seems to first order one judgment may do. */

@@ -13,9 +13,9 @@ import type { Belief } from './belief.ts';
 
 /** The largest number of further judgments that is simulated. */
 export const MOST = 2 ** 17;
-/** A share of separated simulations that is not worth simulating. */
+/** A share of separated simulations that is not worth simulating: where to begin, no result. */
 const HARDLY_ANY = 0.02;
-/** The 95% point of the standard normal distribution. */
+/** The 95% point of the standard normal distribution, for the share that is foreseen alone. */
 const LIMIT = 1.6448536269514722;
 
 /** Further judgments of one design, simulated and learned from. */

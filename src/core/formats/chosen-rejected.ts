@@ -10,7 +10,6 @@ import { nameOfText, optionalName } from './fields.ts';
 import type { Format } from './format.ts';
 import { byTurns, conversationIn, textIn } from './record-texts.ts';
 import { turnsOf } from './questions.ts';
-import { textsWithoutSides, withoutSides } from './unknown-sides.ts';
 
 type Side = 'chosen' | 'rejected';
 
@@ -52,17 +51,15 @@ function addPreference(row: Row, { table }: FileContent): RowReason | null {
   if (left === null) return { kind: 'missing-field', field: fieldOf('chosen') };
   if (right === null) return { kind: 'missing-field', field: fieldOf('rejected') };
   if (left === right) return { kind: 'same-model', model: left };
-  table.add(
-    withoutSides({
-      ...{ left, right, outcome: Outcome.left },
-      question:
-        IDS.map((field) => optionalName(row.get(field))).find((id) => id !== null) ??
-        nameOfText(questionOf(row)),
-      judge: optionalName(row.get('judge') ?? row.get('annotator')),
-      turn: UNKNOWN,
-      weight: 1,
-    }),
-  );
+  table.add({
+    ...{ left, right, outcome: Outcome.left, sides: 'unknown' },
+    question:
+      IDS.map((field) => optionalName(row.get(field))).find((id) => id !== null) ??
+      nameOfText(questionOf(row)),
+    judge: optionalName(row.get('judge') ?? row.get('annotator')),
+    turn: UNKNOWN,
+    weight: 1,
+  });
   return null;
 }
 
@@ -96,13 +93,13 @@ function preferenceTexts(row: Row): readonly RecordTexts[] {
   const [left, right] = [modelOf(row, 'chosen'), modelOf(row, 'rejected')];
   if (left === null || right === null) return [];
   return [
-    textsWithoutSides(left, right, {
+    {
       ...NO_TEXTS,
       question: questionOf(row),
       left: textOf(answerOf(row, 'chosen')),
       right: textOf(answerOf(row, 'rejected')),
       reasoning: textIn(row, 'reasoning', 'rationale', 'reason'),
-    }),
+    },
   ];
 }
 

@@ -10,7 +10,6 @@ import { badValue, optionalName, readName, readScore } from './fields.ts';
 import type { Format } from './format.ts';
 import { byTurns } from './record-texts.ts';
 import { turnsOf } from './questions.ts';
-import { textsWithoutSides, withoutSides } from './unknown-sides.ts';
 
 /**
  * Feedback that Open WebUI exports: a thumb up (1) is a win against each answer beside it, a thumb
@@ -49,9 +48,10 @@ function addFeedback(row: Row, content: FileContent): RowReason | null {
     turn: UNKNOWN,
     weight: 1,
     outcome: outcomeOf(rating),
+    sides: 'unknown' as const,
   };
   for (const sibling of siblings) {
-    content.table.add(withoutSides({ left: model, right: sibling, ...rest }));
+    content.table.add({ left: model, right: sibling, ...rest });
   }
   return null;
 }
@@ -99,7 +99,7 @@ function feedbackTexts(row: Row): readonly RecordTexts[] {
   return othersOf(model, siblingsOf(data)).map((sibling) => {
     const other = children.find((child) => optionalName(child.get('model')) === sibling);
     const right = other === undefined ? null : contentOf(other);
-    return textsWithoutSides(model, sibling, { ...own, right });
+    return { ...own, right };
   });
 }
 

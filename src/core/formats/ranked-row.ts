@@ -1,7 +1,6 @@
 import { Outcome } from '../judgments.ts';
 import type { NewJudgment, TableBuilder } from '../table-builder.ts';
 import type { RecordTexts } from '../texts/record-texts.ts';
-import { textsWithoutSides, withoutSides } from './unknown-sides.ts';
 
 /** Longer rankings would make more judgments than anybody means by one row. */
 export const LONGEST_RANKING = 100;
@@ -20,7 +19,7 @@ export function addRanking(
 ): void {
   for (const [left, right] of pairsOf(ranked)) {
     const outcome = outcomeOf(left.rank, right.rank);
-    table.add(withoutSides({ left: left.model, right: right.model, outcome, ...rest }));
+    table.add({ left: left.model, right: right.model, outcome, ...rest, sides: 'unknown' });
   }
 }
 
@@ -30,14 +29,8 @@ export function rankingTexts(
   answers: readonly (string | null)[],
   texts: RecordTexts,
 ): RecordTexts[] {
-  const answered = models.map((model, at) => ({ model, answer: answers.at(at) ?? null }));
-  return pairsOf(answered).map(([left, right]) =>
-    textsWithoutSides(left.model, right.model, {
-      ...texts,
-      left: left.answer,
-      right: right.answer,
-    }),
-  );
+  const answered = models.map((_, at) => answers.at(at) ?? null);
+  return pairsOf(answered).map(([left, right]) => ({ ...texts, left, right }));
 }
 
 function pairsOf<T>(items: readonly T[]): (readonly [T, T])[] {

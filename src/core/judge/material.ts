@@ -78,10 +78,10 @@ export function materialOf(
   edits: DataEdits,
   choice: MaterialChoice,
 ): Material {
-  const all = gather(table, benchmark, files, edits);
-  const found = [...all.values()].filter(
-    ({ turns, answers }) => turns.length > 0 && answers.size > 0,
-  );
+  const all = [...gather(table, benchmark, files, edits, MOST_QUESTIONS + 1).values()];
+  const found = all
+    .slice(0, MOST_QUESTIONS)
+    .filter(({ turns, answers }) => turns.length > 0 && answers.size > 0);
   const counts = new Map<string, number>();
   for (const { answers } of found)
     for (const name of answers.keys()) counts.set(name, (counts.get(name) ?? 0) + 1);
@@ -100,7 +100,7 @@ export function materialOf(
     models,
     categories: categoriesOf(judged),
     questions: inCategory.length,
-    isCut: all.size >= MOST_QUESTIONS,
+    isCut: all.length > MOST_QUESTIONS,
     chosen: {
       models: wanted,
       questions: draw(inCategory, choice).map(({ answers, ...question }) => ({
@@ -123,12 +123,16 @@ export function* partsOf({
   for (let at = 0; at < questions.length; at += size) yield questions.slice(at, at + size);
 }
 
-/** Whatever the files ask and answer, by the question's id; not all of it can be judged. */
+/**
+ * Whatever the files ask and answer, by the question's id; not all of it can be judged.
+ * @param most questions that are looked at
+ */
 export function gather(
   table: JudgmentTable,
   benchmark: Benchmark,
   files: readonly MaterialFile[],
   edits: DataEdits,
+  most = MOST_QUESTIONS,
 ): ReadonlyMap<string, FoundQuestion> {
   const renamed = new Map(edits.names);
   const excluded = new Set(edits.excluded);
@@ -141,7 +145,7 @@ export function gather(
       reference: [],
       answers: new Map(),
     };
-    if (all.size < MOST_QUESTIONS) all.set(id, found);
+    if (all.size < most) all.set(id, found);
     return found;
   };
   const answer = (question: FoundQuestion, model: string, turns: readonly TextPlace[]): void => {

@@ -4,12 +4,13 @@ import { roundedSum } from '../weight-sum.ts';
 import type { ModelSettings, TieModel } from './settings.ts';
 
 /**
- * Why judgments can tell no order effect: of none is it known who was shown first, or those where
- * it is show every two models in one order only, so that α can't be told from their strengths.
+ * Why no order effect is taken from judgments: of none is it known who was shown first, or those
+ * where it is show every two models in one order only. Then a win may be due to strength or to the
+ * place; along cycles of models α could be told, but only by trusting that strengths add up exactly.
  */
 export type NoOrderEffect = 'sides-unknown' | 'one-order';
 
-/** Null where there is an order effect to tell: some two models were shown in both orders. */
+/** Null where some two models were shown in both orders, which tells an order effect by itself. */
 export function whyNoOrderEffect(counts: PairCounts, ties: TieModel): NoOrderEffect | null {
   const { models, left, right, leftWins, rightWins } = counts;
   const shown = new Set<number>();

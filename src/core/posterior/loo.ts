@@ -56,7 +56,7 @@ export interface LooOptions {
   readonly onProgress?: (done: number, total: number) => void;
 }
 
-/** Kinds of judgments between two calls of `onProgress`. */
+/** Kinds of judgments between two calls of `onProgress`: no result depends on it. */
 const REPORT_EVERY = 500;
 
 /**

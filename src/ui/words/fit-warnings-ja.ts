@@ -29,7 +29,7 @@ export function warningJa(warning: FitWarning, models: readonly string[]): strin
     case 'no-order-effect':
       return warning.why === 'sides-unknown'
         ? 'どちらの回答を先に示したかが記録されていないため、先手効果は除いています。順序の影響を調べるには、両方の順序で判定してください。'
-        : 'どの組も一方の順序でしか示されておらず、先手効果を強さの差と区別できないため、除いています。順序の影響を調べるには、両方の順序で判定してください。';
+        : 'どの組も一方の順序でしか示されておらず、勝敗が強さによるのか順序によるのか区別できません。先手効果は除いているため、先(または後)に示されることが多かったモデルの順位は、実際より高い、または低い可能性があります。順序の影響を調べるには、両方の順序で判定してください。';
     case 'sides-unknown':
       return `判定 ${whole(warning.of)} 件のうち ${whole(warning.judgments)} 件は、どちらの回答を先に示したかが不明です。先手効果は残りの判定から推定しています。`;
     case 'fell-back':

@@ -27,7 +27,7 @@ export const findings = {
     less: (share: string) =>
       `Being shown first harms: of two equally strong models the first would win only ${share} of the time.`,
     oneOrder:
-      'Each pair was judged in one order only, so the effect of the place can’t be told from strength. Judge pairs in both orders to learn it.',
+      'Each pair was judged in one order only, so a win may be due to strength or to position. Judge pairs in both orders to tell them apart.',
     even: (share: string) =>
       `No clear effect of the place, strengths allowed for: of two equals the first would win ${share} of the time, give or take.`,
   },

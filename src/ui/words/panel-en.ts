@@ -74,7 +74,7 @@ export const panel = {
     'sides-unknown':
       'Has no effect on these data: nothing says which answer was shown first, so the order effect is left out.',
     'one-order':
-      'Has no effect on these data: every pair was shown in one order only, so the order effect can’t be told from strength and is left out.',
+      'Has no effect on these data: every pair was shown in one order only, so a win may be due to strength or to position. The order effect is left out, and strengths may contain it.',
   },
   orderPrior: 'Prior on the order effect',
   informative: {

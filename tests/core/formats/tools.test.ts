@@ -3,6 +3,8 @@ import { parquetWriteBuffer } from 'hyparquet-writer';
 import type { SchemaElement } from 'hyparquet';
 import { describe, expect, it, vi } from 'vitest';
 import { FileContent } from '../../../src/core/formats/content.ts';
+import { judgmentsOf } from '../../../src/core/formats/write/judgments-of.ts';
+import { Outcome } from '../../../src/core/judgments.ts';
 import { JsonRow } from '../../../src/core/formats/containers/json-record.ts';
 import { FORMATS, formatNamed } from '../../../src/core/formats/detect.ts';
 import { readFiles } from '../../../src/core/formats/read.ts';
@@ -46,8 +48,8 @@ describe('texts stand beside the models that wrote them', () => {
     const texts = await textsOf('open-webui/feedback.json');
     const said = 'accurate_information\nyes';
     expect(texts.slice(0, 2)).toEqual([
-      ['alpha', 'zeta', 'How many?', 'Three.', 'Two.', said],
-      ['beta:latest', 'zeta', 'How many?', 'Four.', 'Two.', said],
+      ['zeta', 'alpha', 'How many?', 'Two.', 'Three.', said],
+      ['zeta', 'beta:latest', 'How many?', 'Two.', 'Four.', said],
     ]);
   });
 
@@ -59,24 +61,25 @@ describe('texts stand beside the models that wrote them', () => {
 
   it('Argilla', async () => {
     const texts = await textsOf('argilla/version-2.json');
-    expect(texts[0]).toEqual(['alpha', 'beta', 'Say hi.', 'Hi', 'Ho', null]);
-    expect(texts[1].slice(1)).toEqual(['beta', 'Say hi.', 'Ha', 'Ho', null]);
-    expect(texts[5].slice(1)).toEqual(['alpha', 'Say hi.', 'Ha', 'Hi', null]);
+    expect(texts[0]).toEqual(['beta', 'alpha', 'Say hi.', 'Ho', 'Hi', null]);
+    const hostile = '<script>alert(1)</script>';
+    expect(texts[1]).toEqual(['beta', hostile, 'Say hi.', 'Ho', 'Ha', null]);
+    expect(texts[5]).toEqual(['alpha', hostile, 'Say hi.', 'Hi', 'Ha', null]);
   });
 
   it('rankings', async () => {
     const texts = await textsOf('row-ranking/ranks.jsonl');
-    expect(texts[0]).toEqual(['alpha', 'beta', 'P1', 'a', 'b', null]);
+    expect(texts[0]).toEqual(['beta', 'alpha', 'P1', 'b', 'a', null]);
     expect(texts[1]).toEqual(['beta', 'gamma', 'P1', 'b', 'g', null]);
   });
 
   it('chosen and rejected', async () => {
     const texts = await textsOf('chosen-rejected/named.jsonl');
-    expect(texts[0]).toEqual(['alpha', 'zeta', 'Q1', 'no', 'yes', null]);
+    expect(texts[0]).toEqual(['zeta', 'alpha', 'Q1', 'yes', 'no', null]);
     expect(texts[1]).toEqual(['alpha', 'zeta', 'Q2', 'yes', 'no', 'shorter']);
     expect(texts[2].slice(2)).toEqual(['Q3', 'yes', 'no', null]);
     expect(await textsOf('chosen-rejected/inside.jsonl')).toEqual([
-      ['alpha', 'beta', 'Q', 'a', 'b', null],
+      ['beta', 'alpha', 'Q', 'b', 'a', null],
     ]);
   });
 
@@ -150,13 +153,13 @@ describe('sides', () => {
   });
 
   it.each([
-    ['chosen-rejected', { chosen_model: 'a', rejected_model: 'b' }, 'left'],
-    ['chosen-rejected', { chosen_model: 'b', rejected_model: 'a' }, 'right'],
-    ['row-ranking', { models: ['b', 'a'], ranking: [1, 2] }, 'right'],
-    ['row-ranking', { models: ['b', 'a'], ranking: [2, 1] }, 'left'],
-  ])('of %s never tell who won: the names decide who stands left', async (_, record, winner) => {
+    ['chosen-rejected', { chosen_model: 'b', rejected_model: 'a' }],
+    ['row-ranking', { models: ['b', 'a'], ranking: [1, 2] }],
+  ])('of %s never tell who won, nor do they in what is written of them', async (_, record) => {
     const { table } = await readFiles([textSource(JSON.stringify(record))], { format: null });
-    expect(rowsOf(table)[0].slice(0, 3)).toEqual(['a', 'b', winner]);
+    expect([...judgmentsOf(table)]).toMatchObject([
+      { left: 'a', right: 'b', outcome: Outcome.right, sides: 'unknown' },
+    ]);
   });
 });
 
@@ -250,7 +253,7 @@ describe('Parquet', () => {
     const { files, table } = await readFiles([bytesSource('x', bytes)], { format: null });
     expect(files[0]).toMatchObject({ format: 'row-ranking', rejected: 0, failure: null });
     expect(rowsOf(table)).toEqual([
-      ['a', 'b', 'right', 'p1', null, null],
+      ['b', 'a', 'left', 'p1', null, null],
       ['a', 'b', 'tie', 'p2', null, null],
     ]);
   });

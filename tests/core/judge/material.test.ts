@@ -124,16 +124,25 @@ describe('material of judgments that quote what they compare', () => {
     ]);
   });
 
-  it('stops before millions of questions', () => {
+  it.each([
+    [0, false],
+    [1, true],
+  ])('stops before millions of questions: %s beyond the limit', (beyond, isCut) => {
     const many = new TableBuilder();
-    for (let q = 0; q < MOST_QUESTIONS + 5; q++) {
+    for (let q = 0; q < MOST_QUESTIONS + beyond; q++) {
       const more = { judge: null, turn: -1, weight: 1, outcome: Outcome.left };
       many.add({ question: `q${String(q)}`, left: 'A', right: 'B', ...more });
     }
     const found = materialOf(
-      ...([many.build(), EMPTY_BENCHMARK, [file(0, MOST_QUESTIONS + 5)], NO_EDITS, ALL] as const),
+      ...([
+        many.build(),
+        EMPTY_BENCHMARK,
+        [file(0, MOST_QUESTIONS + beyond)],
+        NO_EDITS,
+        ALL,
+      ] as const),
     );
-    expect(found.isCut).toBe(true);
+    expect(found.isCut).toBe(isCut);
     expect(found.questions).toBe(MOST_QUESTIONS);
     expect(found.chosen.questions).toHaveLength(100);
   });

@@ -51,6 +51,18 @@ describe('a no-U-turn trajectory', () => {
     expect(run(50, 0.3, 300).depth).toBeCloseTo(4, 1);
   });
 
+  it.each([
+    [999, false],
+    [1001, true],
+  ])('diverges beyond an energy error of a thousand: %s', (error, isDivergent) => {
+    const { density, frame } = standardNormal(1);
+    const cliff = { ...density, evaluate: ([x]: Float64Array) => (x === 0 ? 0 : -error) };
+    const trajectory = new Trajectory(cliff, frame);
+    const place = emptyPlace(1, 1);
+    trajectory.locate(place);
+    expect(trajectory.run(place, 0.1, createRandom(1)).isDivergent).toBe(isDivergent);
+  });
+
   it('is given up at an energy error of a thousand', () => {
     const { density, frame } = standardNormal(1, 1e4);
     const trajectory = new Trajectory(density, frame);

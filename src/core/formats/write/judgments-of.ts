@@ -1,11 +1,16 @@
 import { UNKNOWN, isOrderKnown } from '../../judgments.ts';
 import type { JudgmentTable, Outcome } from '../../judgments.ts';
+import { oriented } from '../../sides.ts';
 import type { NewJudgment } from '../../table-builder.ts';
 
 const OUTCOMES: readonly Outcome[] = [0, 1, 2, 3];
 
-/** The rows of a table by names. */
-export function* judgmentsOf(table: JudgmentTable): Generator<NewJudgment> {
+/**
+ * The rows of a table by names. Those of unknown sides are `oriented`: in a file that names whoever
+ * won first, programs that know no such sides would find an order effect.
+ */
+export function* judgmentsOf(judgments: JudgmentTable): Generator<NewJudgment> {
+  const table = oriented(judgments);
   const { models, questions, judges, left, right, outcome, question, judge, turn, weight } = table;
   for (let row = 0; row < left.length; row++) {
     yield {

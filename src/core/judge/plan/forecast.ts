@@ -53,7 +53,10 @@ export const SIZES: readonly number[] = [100, 300, 1000];
 const PROBABILITY = 0.68;
 /** Draws that a goal is judged by. */
 const DRAWS = 500;
-/** Of an adaptive plan: judgments of a batch, as a share of those so far, and at the least. */
+/**
+ * Of an adaptive plan: judgments of a batch, as a share of those so far, and at the least. Smaller
+ * ones forecast the end more finely, and more slowly.
+ */
 const BATCH_SHARE = 0.2;
 const LEAST_BATCH = 10;
 
