@@ -50,7 +50,7 @@ function lostIn(money: string): number {
 
 /** How it fails, the cap, and the share of it that is charged: less where no page sees the answer. */
 const drops: readonly (readonly [string, Fault, number, number])[] = [
-  ['drops the connection', 'cut', 50, 1 / 3],
+  ['drops the connection', 'cut', 40, 1 / 4],
   ['answers 504', { status: 504 }, 16, 1 / 3],
   ['replies without CORS headers', 'no-cors', 40, 1 / 6],
   ['breaks off in the reply', 'truncated', 16, 1 / 3],
