@@ -48,9 +48,9 @@ function lostIn(money: string): number {
   return Number(/up to \$([\d.]+) for calls without a reply/.exec(money)?.[1]);
 }
 
-/** How it fails, the cap, and the share of it that is charged: less where no page sees the answer. */
+/** How it fails, the cap, and the share of it that is charged at least: less where nothing comes back. */
 const drops: readonly (readonly [string, Fault, number, number])[] = [
-  ['drops the connection', 'cut', 40, 1 / 4],
+  ['drops the connection', 'cut', 40, 1 / 6],
   ['answers 504', { status: 504 }, 16, 1 / 3],
   ['replies without CORS headers', 'no-cors', 40, 1 / 6],
   ['breaks off in the reply', 'truncated', 16, 1 / 3],
