@@ -1,6 +1,5 @@
 import { CaravanError } from '../core/failure.ts';
 import type { JudgeCallFailure } from '../core/judge/call-failure.ts';
-import { MAX_REQUESTS } from '../core/judge/call-costs.ts';
 import type { ShownTexts } from '../core/judge/places.ts';
 import type { JudgeSetup, Usage } from '../core/judge/setup.ts';
 
@@ -53,16 +52,16 @@ export class JudgeCallError extends CaravanError {
   readonly usage: Usage | null;
   /**
    * How many requests may have to be paid: none where nothing was sent, or where the answer's
-   * status proves that nothing was done.
+   * status proves that nothing was done; null where no answer came, so that nobody knows.
    */
-  readonly requests: 0 | 1 | typeof MAX_REQUESTS;
+  readonly requests: 0 | 1 | null;
 
   constructor(
     failure: JudgeCallFailure,
     {
       retryAfter = null,
       usage = null,
-      requests = MAX_REQUESTS,
+      requests = null,
     }: Partial<Pick<JudgeCallError, 'retryAfter' | 'usage' | 'requests'>> = {},
   ) {
     super(failure);

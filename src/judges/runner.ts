@@ -7,6 +7,7 @@ import { JudgeCallError } from './contract.ts';
 import type { JudgeQuestion } from './contract.ts';
 import { isHopeless } from './hopeless.ts';
 import type { JudgingRest, JudgingWork, TaskFailure } from './judging-work.ts';
+import { KeptConnections } from './kept-connections.ts';
 import { Lane } from './lane.ts';
 import { Money } from './money.ts';
 import { repeated } from './repeats.ts';
@@ -17,6 +18,7 @@ export class JudgingRunner {
   /** By laneOf. */
   readonly #lanes: ReadonlyMap<string, Lane>;
   readonly #money: Money;
+  readonly #connections = new KeptConnections();
   /** Tasks that are stored or were begun. */
   readonly #known: Set<string>;
   /** Ends waits and turns, but no call that is under way. */
@@ -168,7 +170,9 @@ export class JudgingRunner {
     const each = this.#work.most(task, question);
     const most = MAX_REQUESTS * each;
     await this.#moneyFor(most);
+    const judge = setup.judges[task.judge];
     let money = { spent: 0, lost: 0 };
+    let isAsked = false;
     // What costs nothing can't be lost.
     const isNoted = most > 0;
     try {
@@ -176,17 +180,19 @@ export class JudgingRunner {
       if (isNoted) await noteCall(task, most);
       this.#rest.signal.throwIfAborted();
       begin();
-      money = { spent: 0, lost: most };
-      const judge = setup.judges[task.judge];
+      isAsked = true;
       const answered = await ask(judge, question, keyOf(task.judge).reveal(), this.#stop.signal);
+      this.#connections.answered(judge.baseUrl);
       const charge = this.#work.settle(task, question, answered.usage);
       money = { spent: charge.cost, lost: 0 };
       return { answered, charge };
     } catch (error) {
-      if (error instanceof JudgeCallError) {
-        const { usage, requests } = error;
-        money.lost =
-          usage === null ? requests * each : this.#work.settle(task, question, usage).cost;
+      const told = error instanceof JudgeCallError ? error : null;
+      if (isAsked) {
+        const requests = this.#requestsOf(told, judge.baseUrl);
+        money.lost = told?.usage
+          ? this.#work.settle(task, question, told.usage).cost
+          : requests * each;
       }
       if (isNoted) await endCall(task, money.lost);
       throw error;
@@ -195,6 +201,14 @@ export class JudgingRunner {
       this.#tellMoney();
       this.#wake();
     }
+  }
+
+  /** How many requests a call that failed may have to be paid for. */
+  #requestsOf(error: JudgeCallError | null, baseUrl: string): number {
+    const requests = error?.requests ?? null;
+    if (requests === null) return this.#connections.unanswered(baseUrl);
+    this.#connections.answered(baseUrl);
+    return requests;
   }
 
   async #moneyFor(most: number): Promise<void> {

@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { MAX_REQUESTS } from '../../src/core/judge/call-costs.ts';
 import { costOf } from '../../src/core/judge/cost.ts';
 import type { JudgeReply } from '../../src/core/judge/setup.ts';
 import { readVerdict } from '../../src/core/judge/verdict.ts';
@@ -42,6 +43,8 @@ const FIRST: Readonly<Record<number, Fault>> = {
 };
 
 const PRICE = { input: 3, output: 15 };
+/** US dollars of a request. */
+const MOST = 0.0005;
 const COUNT = 1000;
 
 let server: JudgeServer;
@@ -113,11 +116,10 @@ describe('a thousand judgments of which three in ten go wrong', () => {
         prompt: ({ question }) =>
           Promise.resolve({ system: '', texts: NO_TEXTS, user: `task ${question}.` }),
         outcomeOf: (_task, { text }) => readVerdict(text, 'brackets'),
-        // Twice that is set aside for a call.
-        most: () => 0.0005,
+        most: () => MOST,
         settle: (_task, _question, usage) => ({
           usage,
-          cost: usage === null ? 0.0005 : costOf(usage, PRICE),
+          cost: usage === null ? MOST : costOf(usage, PRICE),
         }),
         store: async (replies) => {
           const fresh = await addReplies('run', replies);
@@ -127,7 +129,8 @@ describe('a thousand judgments of which three in ten go wrong', () => {
         now: () => Date.UTC(2026, 0, 1),
         tell: (event) => {
           events.push(event);
-          if (event.kind === 'money') most = Math.max(most, Math.round(event.inFlight / 0.001));
+          if (event.kind === 'money')
+            most = Math.max(most, Math.round(event.inFlight / (MAX_REQUESTS * MOST)));
         },
       });
       const rest = await new JudgingRunner(work).run();

@@ -1,4 +1,5 @@
 import { ApiKey } from '../../src/core/judge/api-key.ts';
+import { MAX_REQUESTS } from '../../src/core/judge/call-costs.ts';
 import type { JudgeReply, JudgeTask, JudgingSetup } from '../../src/core/judge/setup.ts';
 import { Outcome } from '../../src/core/judgments.ts';
 import type { Answered } from '../../src/judges/contract.ts';
@@ -40,7 +41,7 @@ export async function* oneByOne(list: readonly JudgeTask[]): AsyncGenerator<Judg
   }
 }
 
-/** A run whose calls all work, and what happens in it. Each call costs a dollar, sent twice. */
+/** A run whose calls all work, and what happens in it. Each call costs a dollar, with all its requests. */
 export function workOf(part: Partial<JudgingWork> = {}) {
   const events: JudgingEvent[] = [];
   const stored: JudgeReply[] = [];
@@ -57,7 +58,7 @@ export function workOf(part: Partial<JudgingWork> = {}) {
     ask: () => Promise.resolve(ANSWERED),
     keyOf: () => new ApiKey(KEY),
     outcomeOf: () => Outcome.left,
-    most: () => 0.5,
+    most: () => 1 / MAX_REQUESTS,
     settle: (_task, _question, usage) => ({ usage, cost: 1 }),
     noteCall: () => Promise.resolve(),
     endCall: () => Promise.resolve(),

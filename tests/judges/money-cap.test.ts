@@ -15,7 +15,7 @@ import { judgeAt, NO_TEXTS } from './judge-setup.ts';
 import { oneByOne, setupOf, tasks, workOf } from './judging-work.ts';
 
 const PRICE = { input: 5, output: 25 };
-const CAP = 0.6;
+const CAP = 2;
 const TOKENS = 500;
 const SAID = '[[A]]';
 /** Questions for more calls than the cap pays for. */

@@ -6,15 +6,23 @@ import { utf8Length } from './utf8-length.ts';
 /**
  * What calls can cost and did: what a cap on money goes by. It rests on two things: no tokenizer
  * makes more than one token of a byte, and a reply keeps to its limit. Some providers count what a
- * model thinks beside that limit; they are believed as far as money was set aside for the call.
+ * model thinks beside that limit; they are believed up to twice the most.
  */
 
+/** Connections that browsers keep open to one host (HTTP/1; kMaxSocketsPerGroup in Chromium). */
+export const MAX_KEPT = 6;
+
 /**
- * Requests that one call may become, so that as much is set aside for it: Chromium sends one again
- * by itself, unseen, where a connection that it kept is closed without an answer
- * (ShouldResendRequest in its http_network_transaction.cc).
+ * Requests that one call may become, so that as much is set aside for it. Where a connection that
+ * was kept is closed without an answer, Chromium sends the request again by itself, unseen, on
+ * the next one that it kept, and so on until it has to open one (ShouldResendRequest in its
+ * http_network_transaction.cc; no limit of retries applies, and nothing that a page may set
+ * prevents it).
  */
-export const MAX_REQUESTS = 2;
+export const MAX_REQUESTS = MAX_KEPT + 1;
+
+/** Reported tokens are believed up to so many times the most. */
+const MAX_BELIEVED = 2;
 
 /** What is sent of a prompt. */
 type Sent = Pick<FilledPrompt, 'system' | 'user'>;
@@ -81,7 +89,7 @@ function sum(a: Usage, b: Usage): Usage {
 }
 
 function isBelievable({ input, output }: Usage, most: Usage): boolean {
-  return isCount(input, MAX_REQUESTS * most.input) && isCount(output, MAX_REQUESTS * most.output);
+  return isCount(input, MAX_BELIEVED * most.input) && isCount(output, MAX_BELIEVED * most.output);
 }
 
 function isCount(tokens: number, most: number): boolean {

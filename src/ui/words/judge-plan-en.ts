@@ -98,9 +98,9 @@ export const plan = {
   budget: 'Stop at US$',
   budgetHint: 'Empty for no cap',
   budgetNote:
-    'Before each call, retries included, twice the most it can cost is reserved: a token for every byte sent plus the longest reply allowed, doubled because a browser may resend a request by itself. If that would exceed the cap, no further call is made; the verdicts so far are kept. A call without a reply may still be charged, so it counts at its maximum.',
+    'Before each call, retries included, seven times the most one request can cost is reserved: a token for every byte sent plus the longest reply allowed, times seven because a browser may resend a request by itself on each of the six connections it keeps open to a server. If that would exceed the cap, no further call is made; the verdicts so far are kept. A call without a reply may still be charged, possibly several times, so it counts as three to seven requests.',
   unseen: (amount: string) =>
-    `Only what no page can see can exceed the cap: when a server accepts a request and then closes the connection, the browser may resend it, even several times. Each uncounted request can cost up to about US$ ${amount}.`,
+    `Only what no page can see can exceed the cap: when a server closes connections on some requests while it answers others, the browser may resend a request more often than is counted. Each uncounted request can cost up to about US$ ${amount}.`,
   within: (n: string, all: string) =>
     n === '0'
       ? 'The cap is less than is reserved for a single call, so none would be made.'

@@ -82,11 +82,11 @@ describe('what a plan comes to', () => {
     const judges = [judge()];
     const within = (budget: number) =>
       outlookOf({ judges, prices, ...rest, budget }, 100, perCall).within;
-    // A call of 0.004 may cost 0.015, twice: the last one is made only where that is left.
-    expect(within(0.427)).toBeNull();
-    expect(within(0.4)).toBe(93);
-    expect(within(0.101)).toBe(18);
-    expect([within(0.0301), within(0.0299), within(0)]).toEqual([1, 0, 0]);
+    // A call of 0.004 may cost 0.015, seven times: the last is made only where that is left.
+    expect(within(0.502)).toBeNull();
+    expect(within(0.475)).toBe(93);
+    expect(within(0.176)).toBe(18);
+    expect([within(0.1051), within(0.1049), within(0)]).toEqual([1, 0, 0]);
   });
 
   it('has no sum of money where a price is missing', () => {
@@ -101,10 +101,9 @@ describe('what a plan comes to', () => {
     expect(outlookOf({ judges: apart, prices: dear, ...rest }, 100, two)).toMatchObject({
       ...{ cost: 2.4, elapsed: 150_000 },
     });
-    // 24 dollars a thousand comparisons, and 0.15 set aside for the last; two judgments each.
-    expect(outlookOf({ judges: apart, prices: dear, ...rest, budget: 0.25 }, 100, two).within).toBe(
-      10,
-    );
+    // 24 dollars a thousand comparisons, and 0.525 set aside for the last; two judgments each.
+    const budget = 0.625;
+    expect(outlookOf({ judges: apart, prices: dear, ...rest, budget }, 100, two).within).toBe(10);
   });
 
   it('of a judge on this device costs neither calls nor money, but its time', () => {
