@@ -33,8 +33,8 @@ export const data = {
   row: 'Row',
   duplicates: (n: string) =>
     `${n} judgments repeat another (same question, pair, order, judge and turn). Each counts in full, which makes the intervals narrower.`,
-  missing: (n: string) =>
-    `${n === '1' ? '1 rejected row is' : `${n} rejected rows are`} missing here.`,
+  missing: (n: string, of: string, share: string) =>
+    `${n} of ${of} rows (${share}) could not be read and ${n === '1' ? 'is' : 'are'} missing here.`,
   seeMissing: 'See why on the Data page',
   decideDuplicates: 'Keep or drop them on the Data page',
   models: 'Models',
@@ -45,8 +45,9 @@ export const data = {
   sampleSource:
     'The sample: 800 GPT-4 verdicts as counts per ordered pair. Source: Rakuda benchmark, YuzuAI, 2023-07-14.',
   kept: 'What was loaded before is still here.',
-  questionTitle: 'One question first',
-  question: 'Say on the Data page how to read what was opened; then it is ranked.',
+  questionTitle: 'Choose how to read what you opened',
+  question: 'Its format leaves something open. Answer the question, and the ranking follows.',
+  toQuestion: 'Show the question on the Data page',
   failedTitle: 'Nothing was imported',
   importStopped: 'Reading was stopped. What was loaded before is still here.',
 };

@@ -35,7 +35,8 @@ export const data: typeof english = {
   row: '内容',
   duplicates: (n) =>
     `同じ判定(質問・組・順序・審査員・ターンが同じ)の繰り返しが ${n} 件あります。すべて数えているため、区間はその分だけ狭くなっています。`,
-  missing: (n) => `読めなかった ${n} 行は含まれていません。`,
+  missing: (n, of, share) =>
+    `${of} 行のうち ${n} 行(${share})が読めず、ランキングに入っていません。`,
   seeMissing: 'データの画面で理由を見る',
   decideDuplicates: 'データの画面で、使うか除くかを選ぶ',
   models: 'モデル',
@@ -46,9 +47,9 @@ export const data: typeof english = {
   sampleSource:
     'サンプル:GPT-4 による 800 件の判定を、順序つきペアごとに集計したもの。出典:Rakuda ベンチマーク、YuzuAI、2023-07-14。',
   kept: '読み込み済みのデータはそのまま残っています。',
-  questionTitle: '確認してください',
-  question:
-    '開いたファイルの読み方を、データページで指定してください。指定するとランキングを計算します。',
+  questionTitle: 'ファイルの読み方を指定してください',
+  question: '形式だけでは決まらない点があります。指定するとランキングを計算します。',
+  toQuestion: 'データページで指定する',
   failedTitle: '読み込めませんでした',
   importStopped: '読み込みを停止しました。読み込み済みのデータはそのまま残っています。',
 };

@@ -127,7 +127,7 @@ test('verdicts that nobody understands are said loudly, and declared', async ({ 
   expect(await axe()).toEqual([]);
   await picture('data-loud');
   await goTo(page, 'Leaderboard');
-  await page.getByText('3 rejected rows are missing here.').waitFor();
+  await page.getByText('3 of 4 rows (75%) could not be read and are missing here.').waitFor();
   await page.getByRole('link', { name: 'See why on the Data page' }).click();
   await own.getByRole('button', { name: 'Say what these values mean' }).click();
   await own.getByLabel('Meaning of A is better').selectOption('first wins');
