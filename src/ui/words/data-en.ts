@@ -14,7 +14,7 @@ export const data = {
   pastedName: 'pasted text',
   formatsTitle: 'What can be read?',
   formats:
-    'Judgments of Rakuda (v0, v1, v2), FastChat and MT-bench, ja-vicuna, Chatbot Arena, Arena-Hard, AlpacaEval, LLM Comparator, promptfoo, flexeval, ChainForge, evalica, choix, counts and win matrices; single scores of FastChat, shaberi, llm-jp and Nejumi, which become pairs; questions, answers, judge prompts and published rankings; any other table, once you say what its columns mean. As JSON, JSON Lines, CSV, TSV or Parquet, in gzip or ZIP, in UTF-8, UTF-16, Shift_JIS or EUC-JP. What a file is goes by its content, not by its name.',
+    'Judgments of Rakuda (v0, v1, v2), FastChat and MT-bench, ja-vicuna, Chatbot Arena, Arena-Hard, AlpacaEval, WildBench, compar:IA, LLM Comparator, promptfoo, flexeval, ChainForge, OpenCompass, AutoArena, Open WebUI, Label Studio, Argilla, evalica and choix, counts and win matrices, match results and chess games (PGN); single scores of FastChat, shaberi, llm-jp, Nejumi, Inspect, lm-evaluation-harness, deepeval, Langfuse, LangSmith and Phoenix, which are compared into pairs; questions, answers, judge prompts and published rankings; any other table, once you say what its columns mean. As JSON, JSON Lines, CSV, TSV, Parquet or SQLite, in gzip or ZIP, in UTF-8, UTF-16, Shift_JIS or EUC-JP. Files are recognised by their content, not by their names.',
   reading: (name: string) => `Reading ${name}`,
   files: 'Files',
   file: 'File',

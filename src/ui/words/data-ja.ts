@@ -16,7 +16,7 @@ export const data: typeof english = {
   pastedName: '貼り付けたテキスト',
   formatsTitle: '読み込める形式',
   formats:
-    '判定:Rakuda(v0・v1・v2)、FastChat・MT-bench、ja-vicuna、Chatbot Arena、Arena-Hard、AlpacaEval、LLM Comparator、promptfoo、flexeval、ChainForge、evalica、choix、対戦数の表、勝敗行列。採点:FastChat、shaberi、llm-jp、Nejumi(組に直して使います)。ほかに質問、回答、審査プロンプト、公開ランキング。それ以外の表も、列の意味を指定すれば読めます。JSON、JSON Lines、CSV、TSV、Parquet、gzip や ZIP のままでもかまいません。文字コードは UTF-8、UTF-16、Shift_JIS、EUC-JP。形式はファイル名ではなく中身で判断します。',
+    '判定:Rakuda(v0・v1・v2)、FastChat・MT-bench、ja-vicuna、Chatbot Arena、Arena-Hard、AlpacaEval、WildBench、compar:IA、LLM Comparator、promptfoo、flexeval、ChainForge、OpenCompass、AutoArena、Open WebUI、Label Studio、Argilla、evalica、choix、対戦数の表、勝敗行列、試合結果、チェスの棋譜(PGN)。採点:FastChat、shaberi、llm-jp、Nejumi、Inspect、lm-evaluation-harness、deepeval、Langfuse、LangSmith、Phoenix(比べて組にします)。ほかに質問、回答、審査プロンプト、公開ランキング。それ以外の表も、列の意味を指定すれば読めます。JSON、JSON Lines、CSV、TSV、Parquet、SQLite、gzip や ZIP のままでもかまいません。文字コードは UTF-8、UTF-16、Shift_JIS、EUC-JP。形式はファイル名ではなく中身で判断します。',
   reading: (name) => `${name} を読み込んでいます`,
   files: 'ファイル',
   file: 'ファイル',

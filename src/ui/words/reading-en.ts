@@ -154,6 +154,7 @@ export const reading = {
     scoreOf: (model: string, score: string | null) => `${model} ${score ?? '(no score)'}`,
     nothing: 'no judgment',
     rejected: (reason: string) => `can’t be read: ${reason}`,
+    meaningless: (value: string) => `left out: choose above what “${value}” means`,
     readable: (read: string, all: string) => `${read} of the first ${all} rows can be read.`,
     incomplete: {
       duel: 'Choose the two models and what says who won.',

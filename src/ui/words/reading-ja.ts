@@ -150,6 +150,7 @@ export const reading: typeof english = {
     scoreOf: (model, score) => `${model} ${score ?? '(点数なし)'}`,
     nothing: '判定なし',
     rejected: (reason) => `読めません:${reason}`,
+    meaningless: (value) => `使われません:「${value}」の意味を上で選んでください`,
     readable: (read, all) => `最初の ${all} 行のうち ${read} 行が読めます。`,
     incomplete: {
       duel: '二つのモデルの列と、勝敗の決め方を選んでください。',

@@ -143,7 +143,9 @@ test('of any file it can be said that nobody knows who was shown first', async (
   await page.getByText(/order effect [−+\d]/).waitFor();
   await goTo(page, 'Data');
   const own = entry(page, 'mine.csv');
-  const choice = own.getByRole('checkbox', { name: /not known which answer was shown first/ });
+  const choice = own.getByRole('checkbox', {
+    name: /^Treat which answer was shown first as unknown/,
+  });
   // The ranking shows at once, so the box is gone before it could be looked at.
   await choice.click();
   await page.getByText('no order effect: not known which answer was shown first').waitFor();

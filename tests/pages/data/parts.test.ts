@@ -110,6 +110,13 @@ describe('the list of files', () => {
     expect(text).not.toContain('Columns of further judges');
   });
 
+  it('asks in the preview for the meaning of a value, and for no mended file', async () => {
+    const { files } = await read('team1,team2,winner\nx,y,x\ny,x,x\nx,y,y\ny,x,nearly y\n');
+    const text = list(files);
+    expect(text).toContain('left out: choose above what “nearly y” means');
+    expect(text).not.toContain('can’t be read');
+  });
+
   it('counts the columns of an unknown table that it does not name', async () => {
     const header = Array.from({ length: 14 }, (_, at) => `c${String(at)}`).join();
     const { files } = await read(`${header}\n${header}\n`);
