@@ -355,7 +355,7 @@ describe('rank', () => {
     expect(headline).toMatchObject({ first: 'A', second: 'B', is_ahead: true });
     expect(headline.tiers).toEqual([['A', 'B', 'C']]);
     expect(run(path).stdout).toMatch(
-      /^A is ahead of B with probability >99\.9%\. It is not clear of C in rank 3, though\. /m,
+      /^A is ahead of B with probability >99\.9%\. The leader is not clear of C in rank 3, though\. /m,
     );
   });
 

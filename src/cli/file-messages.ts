@@ -27,7 +27,8 @@ export function fileMessages(report: FileReport): string[] {
   if (failure !== null) messages.unshift(`${file}: ${failuresEn.file(failure)}`);
   if (failure === null && encoding !== undefined) messages.push(`${file}: Read as ${encoding}.`);
   if (failure?.kind === 'unknown-format') {
-    const { guess, records } = failure;
+    const { guess, records, others = [] } = failure;
+    const further = others.flatMap((other) => other.records ?? []).map(escaped);
     const inside =
       records === undefined
         ? ''
@@ -37,6 +38,9 @@ export function fileMessages(report: FileReport): string[] {
         ? `${file}: If it holds judgments, say which columns are which with --map (--help says how).${inside}`
         : `${file}: It may be read with --map ${shellQuoted(mappingText(guess))}`,
     );
+    if (further.length > 0) {
+      messages.push(`${file}: Other arrays of records in it: ${further.join(', ')}.`);
+    }
   }
   if (rejected > MOST_SHOWN) {
     messages.push(`${file}: ${rejected - MOST_SHOWN} more rows were rejected.`);

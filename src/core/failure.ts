@@ -149,6 +149,20 @@ export interface NeedsAnswers {
   readonly example: string;
 }
 
+/**
+ * What is shown of a table that no format claims. `sample`: the first rows, at most 100, as text
+ * by column in the order of `fields`; of at most 50 columns and then of `paths`, cells cut at 200
+ * characters. `paths`: values nested in those columns. `records`: the array that the rows stand
+ * in, of a JSON document. `guess`: what the columns may mean, where that can be made out.
+ */
+export interface ShownTable {
+  readonly fields: readonly string[];
+  readonly paths?: readonly string[];
+  readonly records?: string;
+  readonly sample: readonly (readonly string[])[];
+  readonly guess?: DuelMapping;
+}
+
 /** Why a whole file gave nothing. */
 export type FileFailure =
   | Unreachable
@@ -162,20 +176,11 @@ export type FileFailure =
   | { readonly kind: 'unpacks-too-large'; readonly bytes: number }
   | { readonly kind: 'not-text'; readonly looksLike: LooksLike }
   | { readonly kind: 'broken-json'; readonly line: number; readonly message: string }
-  /**
-   * `sample`: the first rows, at most 100, as text by column in the order of `fields`; of at
-   * most 50 columns and then of `paths`, cells cut at 200 characters. `paths`: values nested in
-   * those columns. `records`: the array that the rows stand in, of a JSON document. `guess`: what
-   * the columns may mean, where that can be made out.
-   */
-  | {
+  /** `others`: further arrays of records in the same JSON document. */
+  | ({
       readonly kind: 'unknown-format';
-      readonly fields: readonly string[];
-      readonly paths?: readonly string[];
-      readonly records?: string;
-      readonly sample: readonly (readonly string[])[];
-      readonly guess?: DuelMapping;
-    }
+      readonly others?: readonly ShownTable[];
+    } & ShownTable)
   | { readonly kind: 'one-column' }
   | UnclearValues
   /** A mapping names columns that the file does not have. */

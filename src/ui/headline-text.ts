@@ -27,7 +27,8 @@ export function headlineText(
     { model: second },
     { text: lead.after },
     ...(other ? [{ text: other.before }, { model: rival.model }, { text: other.after }] : []),
-    { text: words.clear(facts.clearOfRest) },
+    // That the order of all is settled says as much.
+    { text: facts.unsettled.length === 0 ? '' : words.clear(facts.clearOfRest) },
     { text: order(facts, words, most) },
   ];
 }

@@ -36,7 +36,7 @@ describe('the headline in words', () => {
       unsettled: [{ from: 1, to: 3 }],
     };
     expect(said(facts)).toBe(
-      'A is ahead of B with probability 99%. It is not clear of C in rank 3, though. At 95%, the order of the 3 as a whole is not settled.',
+      'A is ahead of B with probability 99%. The leader is not clear of C in rank 3, though. At 95%, the order of the 3 as a whole is not settled.',
     );
     expect(said({ ...facts, isAhead: false })).toBe(
       'A and B can’t be told apart: the first is stronger with probability 99%. Nor is the first clear of C in rank 3. At 95%, the order of the 3 as a whole is not settled.',
@@ -58,8 +58,15 @@ describe('the headline in words', () => {
     expect(said({ ...AHEAD, clearOfRest: 0, tiers: [[0], [1]], unsettled: [] })).toBe(
       'A is ahead of B with probability 99%.',
     );
-    expect(said({ ...AHEAD, tiers: [[0], [1], [2]], unsettled: [] })).toMatch(
-      /At 95%, the order of all is settled\.$/,
+    // Who is clear of the rest need not be said as well.
+    expect(said({ ...AHEAD, tiers: [[0], [1], [2]], unsettled: [] })).toBe(
+      'A is ahead of B with probability 99%. At 95%, the order of all is settled.',
     );
+  });
+
+  it('says of a single leader whom it is clear of, and no “it” that may be the second', () => {
+    const facts = { ...AHEAD, clearOfRest: 1 };
+    expect(said(facts)).toContain('99%. The leader is clear of the rest. At 95%');
+    expect(said(facts, ja)).toContain('。1 位は、3 位以下もはっきり上回る。');
   });
 });

@@ -5,6 +5,7 @@ import { contents as contentsEn } from '../../src/ui/words/contents-en.ts';
 import { contents as contentsJa } from '../../src/ui/words/contents-ja.ts';
 import { en } from '../../src/ui/words/en.ts';
 import { ja } from '../../src/ui/words/ja.ts';
+import { priorsEn, priorsJa } from '../../src/ui/words/priors-words.ts';
 
 it('cuts a sentence at its terms, and leaves it whole otherwise', () => {
   const cut = piecesOf('R-hat 1.00, ESS bulk 400, tail 300', [
@@ -57,4 +58,13 @@ describe.each([
     expect(judges.explain).toContain(judges.kappa);
     expect(ranking.kendall('1', '2')).toContain(ranking.kendallTerm);
   });
+});
+
+it('says of one parameter only the curves that are known so far', () => {
+  const known = { data: '1,075 (1,022 to 1,130)' };
+  expect(priorsEn.closely.summary('A', known)).toBe('A: data alone 1,075 (1,022 to 1,130).');
+  expect(priorsJa.closely.summary('A', { ...known, prior: '1,000' })).toBe(
+    'A:事前分布 1,000、データだけ 1,075 (1,022 to 1,130)。',
+  );
+  expect(priorsEn.closely.summary('A', {})).toBe('');
 });

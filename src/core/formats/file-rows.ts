@@ -132,14 +132,20 @@ export class FileRows implements RowSink {
     const asked = this.#format;
     this.#isChosen = true;
     this.#sample = [];
-    const inner = outer.length === 1 ? this.#inside(outer[0].row, asked) : null;
+    const arrays = outer.length === 1 ? this.#inside(outer[0].row, asked) : [];
+    const known = arrays.find(({ rows }) => this.#known(rows.slice(0, SAMPLE)) !== null);
+    const inner = known ?? arrays.at(0);
     const sample = inner?.rows.map((row, at) => ({ row, line: at + 1 })) ?? outer;
     const first = sample.slice(0, SAMPLE).map(({ row }) => row);
     const format = this.#fitting(asked ?? this.#known(first), first);
     this.#format = format;
     if (format === null || format === unmapped) {
-      if (sample.length > 0) this.#unknown = new UnknownTable(first, inner?.path ?? null);
       for (const row of first) this.#show(row);
+      if (arrays.length > 1) {
+        this.#refusal = failureOf(arrays);
+        return;
+      }
+      if (sample.length > 0) this.#unknown = new UnknownTable(first, inner?.path ?? null);
       for (const { row, line } of sample.slice(SAMPLE)) this.row(row, line);
       return;
     }
@@ -150,14 +156,14 @@ export class FileRows implements RowSink {
   }
 
   /** The records inside a JSON document that is none of the format, nor of any where none is asked for. */
-  #inside(document: Row, asked: Format | null): InnerRecords | null {
+  #inside(document: Row, asked: Format | null): InnerRecords[] {
     // Where a mapping names the array, no other is taken for it.
-    if (asked?.recordsAt !== undefined) return null;
+    if (asked?.recordsAt !== undefined) return [];
     const format = asked ?? this.#known([document]);
-    if (format !== null && claims(format, document)) return null;
-    const inner = innerRecords(document);
-    if (inner === null || format === null || format === unmapped) return inner;
-    return claims(format, inner.rows[0]) ? inner : null;
+    if (format !== null && claims(format, document)) return [];
+    const arrays = innerRecords(document);
+    if (format === null || format === unmapped) return arrays;
+    return arrays.filter(({ rows }) => claims(format, rows[0]));
   }
 
   #known(first: readonly Row[]): Format | null {
@@ -226,6 +232,14 @@ export class FileRows implements RowSink {
     const { file } = this.#context;
     this.rejections.push({ file, line, reason, excerpt: startOf(text, EXCERPT) });
   }
+}
+
+/** Several arrays of records show themselves, one whose columns can be made out before the others. */
+function failureOf(arrays: readonly InnerRecords[]): FileFailure {
+  const tables = arrays.map(({ path, rows }) => new UnknownTable(rows, path).shown);
+  const first = tables.find(({ guess }) => guess !== undefined) ?? tables[0];
+  const others = tables.filter((table) => table !== first);
+  return { kind: 'unknown-format', ...first, others };
 }
 
 function claims(format: Format, row: Row): boolean {

@@ -1,5 +1,5 @@
 import type { SidePair } from './guess-sides.ts';
-import { NO_VERDICTS, PLACES, SCORES, SIDES, VERDICTS, sidesBy } from './header-words.ts';
+import { NO_VERDICTS, PARTS, PLACES, SCORES, SIDES, VERDICTS, sidesBy } from './header-words.ts';
 import type { MappedVerdict } from './mapping.ts';
 import type { Column } from './table-column.ts';
 import { isCode, meaningOf, meaningsOf, wordKey } from './vocabulary.ts';
@@ -106,6 +106,7 @@ function scoresIn(columns: readonly Column[], pair: SidePair): GuessedVerdict[] 
     numbers.flatMap((right): GuessedVerdict[] => {
       const sides = sidesBy(left.words, right.words, SIDES);
       if (sides === null || !tellsApart(left, right)) return [];
+      if (left.words.some((word) => PARTS.has(word))) return [];
       const isPlace = left.words.some((word) => PLACES.has(word));
       if (!isPlace && !left.words.some((word) => SCORES.has(word))) return [];
       const highest = Math.max(...[...left.distinct, ...right.distinct].map(Number));

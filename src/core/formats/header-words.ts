@@ -100,9 +100,14 @@ export const VERDICTS: ReadonlySet<string> = new Set([
   ],
 ]);
 
+/** What is a part of a game, or of a comparison; who won it need not have won the whole. */
+export const PARTS: ReadonlySet<string> = new Set([
+  ...['round', 'half', 'ht', 'htr', 'quarter', 'period', 'set'],
+]);
+
 /** Verdicts on something else than the whole, or none that was passed. */
 export const NO_VERDICTS: ReadonlySet<string> = new Set([
-  ...['toss', 'coin', 'hand', 'round', 'half', 'ht', 'htr', 'quarter', 'period', 'set', 'serve'],
+  ...[...PARTS, 'toss', 'coin', 'hand', 'serve'],
   ...[
     'predicted',
     'prediction',
@@ -139,6 +144,7 @@ export const SCORES: ReadonlySet<string> = new Set([
 /** Places, of which the first is the best. */
 export const PLACES: ReadonlySet<string> = new Set(['rank', 'place', 'position', '順位', '着順']);
 
+export const MODEL = ['model', 'model_id', 'model_name', 'system', 'モデル'];
 export const QUESTION = [
   ...['question_id', 'question', 'prompt_id', 'prompt', 'task', 'item', 'query', '質問'],
 ];

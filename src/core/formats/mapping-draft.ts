@@ -2,8 +2,10 @@ import { ColumnMeanings } from './column-meanings.ts';
 import { draftBy, EMPTY_DRAFT } from './draft-by-mapping.ts';
 import type { MappingDraft, RowKind, ValueMeaning } from './draft-by-mapping.ts';
 import { guessColumns } from './guess-mapping.ts';
+import { MODEL } from './header-words.ts';
 import type { MappedModel, MappedVerdict, Mapping } from './mapping.ts';
-import { sampleRows } from './sample-rows.ts';
+import { valueRows } from './sample-rows.ts';
+import { scoresIn } from './score-cell.ts';
 import { cellsOf, numericColumns, sampleColumns } from './unknown-cells.ts';
 import type { TableSample, UnknownTableFacts } from './unknown-cells.ts';
 import { isCode } from './vocabulary.ts';
@@ -25,9 +27,32 @@ export interface OutcomeValue {
 export function draftOf(table: UnknownTableFacts, known: Mapping | null = null): MappingDraft {
   if (known !== null) return withMeanings(draftBy(known), known, table);
   if (table.guess !== undefined) return draftBy(table.guess);
-  const guessed = guessColumns(sampleRows(sampleColumns(table), table.sample));
+  const { paths = [] } = table;
+  const shown = sampleColumns(table).slice(0, -paths.length || undefined);
+  const guessed = guessColumns(valueRows(shown, paths, table.sample));
   const chosen = Object.entries(guessed).filter(([, field]) => field !== null);
-  return { ...EMPTY_DRAFT, ...Object.fromEntries(chosen) };
+  const draft: MappingDraft = { ...EMPTY_DRAFT, ...Object.fromEntries(chosen) };
+  return draft.left === '' ? withScores(draft, table) : withCell(draft, table);
+}
+
+/** Where nobody is compared in a row, it may hold scores: of its model, or a column for each. */
+function withScores(draft: MappingDraft, table: TableSample): MappingDraft {
+  const model = sampleColumns(table).find((column) => MODEL.includes(column.trim().toLowerCase()));
+  const isScored = numericColumns(table).some((column) => column !== model);
+  if (model !== undefined) return isScored ? { ...draft, row: 'score', model } : draft;
+  if (draft.question === '') return draft;
+  const wide = withRow(draft, 'wide', table);
+  return wide.models.length < 2 ? draft : wide;
+}
+
+/** Where no column says who won, a single one of scores such as 2–4 does. */
+function withCell(draft: MappingDraft, table: TableSample): MappingDraft {
+  if (draft.outcome !== '') return draft;
+  const cells = sampleColumns(table).filter((column) => {
+    const own = cellsOf(table, column).filter((cell) => cell !== '');
+    return own.length > 0 && own.every((cell) => scoresIn(cell) !== null);
+  });
+  return cells.length === 1 ? { ...draft, kind: 'score-cell', cell: cells[0] } : draft;
 }
 
 /** With what the verdict says of each value, which may be other than what is usual. */
@@ -118,6 +143,23 @@ export function mappingOf(draft: MappingDraft, table: UnknownTableFacts): Mappin
   return { left, right, verdict, question: chosen(question), ...rest, ...about, ...sides };
 }
 
+/** What the values of an outcome still lack, where its column and both models are chosen. */
+export type OutcomeGap = 'unsaid' | 'no-winner';
+
+/** What is still to be said of the values, once all columns are chosen; null where nothing is. */
+export function outcomeGap(draft: MappingDraft, table: TableSample): OutcomeGap | null {
+  const { row, kind, left, right, outcome } = draft;
+  if (row !== 'duel' || kind !== 'outcome') return null;
+  if (left === '' || right === '' || left === right || outcome === '') return null;
+  return gapIn(outcomeValues(draft, table));
+}
+
+function gapIn(values: readonly OutcomeValue[]): OutcomeGap | null {
+  const has = (wanted: ValueMeaning) => values.some(({ meaning }) => meaning === wanted);
+  if (has('unsaid')) return 'unsaid';
+  return has('left') || has('right') || has('winner') ? null : 'no-winner';
+}
+
 function modelOf({ model, named }: MappingDraft): MappedModel | null {
   if (named !== '') return { named };
   return model === '' ? null : { column: model };
@@ -140,8 +182,7 @@ function verdictOf(draft: MappingDraft, table: UnknownTableFacts): MappedVerdict
   }
   if (draft.outcome === '') return null;
   const values = outcomeValues(draft, table);
-  const has = (wanted: ValueMeaning) => values.some(({ meaning }) => meaning === wanted);
-  if (has('unsaid') || !(has('left') || has('right') || has('winner'))) return null;
+  if (gapIn(values) !== null) return null;
   const meant = (wanted: Meaning) =>
     values.filter(({ meaning }) => meaning === wanted).map(({ value }) => value);
   // What is none by itself need not be said to be so; the reader then tells that it was not read.

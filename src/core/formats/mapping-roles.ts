@@ -1,4 +1,5 @@
 import type { DuelKind, MappingDraft } from './draft-by-mapping.ts';
+import type { Mapping } from './mapping.ts';
 
 const DUEL: Readonly<Record<DuelKind, readonly ColumnRole[]>> = {
   outcome: ['outcome', 'raters'],
@@ -53,4 +54,12 @@ function ownRoles({ row, kind, named }: MappingDraft): readonly ColumnRole[] {
     case 'wide':
       return ['models'];
   }
+}
+
+/** The columns whose values a mapping gives a meaning. */
+export function outcomeFields(mapping: Mapping): readonly string[] {
+  if (mapping.kind !== undefined) return [];
+  const { verdict } = mapping;
+  if (verdict.kind === 'outcome') return [verdict.field];
+  return verdict.kind === 'outcomes' ? verdict.fields : [];
 }

@@ -6,8 +6,9 @@ import { JsonRow, parseValue } from './containers/json-record.ts';
 const MAX_LEVELS = 4;
 const MAX_PATHS = 50;
 const MAX_ELEMENTS = 4;
-/** How deep inside a document an array of records is looked for. */
+/** How deep inside a document arrays of records are looked for, and how many of them are shown. */
 const MAX_DOCUMENT_LEVELS = 3;
+const MAX_ARRAYS = 8;
 
 /**
  * A record whose fields may be dotted paths into nested objects and arrays (`score.ft.0`), also
@@ -90,20 +91,20 @@ export interface InnerRecords {
 }
 
 /**
- * The records that a document holds where it is none itself: those of its array of objects, of
- * several the outermost and longest; null where there is none.
+ * The records that a document holds where it is none itself: those of its arrays of objects, the
+ * outermost and longest first.
  */
-export function innerRecords(document: Row): InnerRecords | null {
+export function innerRecords(document: Row): InnerRecords[] {
+  const found: InnerRecords[] = [];
   let level = document.fields().map((name) => [name, document.get(name)] as const);
   for (let depth = 0; depth < MAX_DOCUMENT_LEVELS; depth++) {
     const arrays = level.flatMap(([path, value]) => {
       const objects = Array.isArray(value) && value.every(isObject) ? value : [];
       return objects.length === 0 ? [] : [{ path, objects }];
     });
-    const longest = arrays.sort((a, b) => b.objects.length - a.objects.length).at(0);
-    if (longest !== undefined) {
-      const { path, objects } = longest;
-      return { path, rows: objects.map((object) => JsonRow.inner(object)) };
+    arrays.sort((a, b) => b.objects.length - a.objects.length);
+    for (const { path, objects } of arrays.slice(0, MAX_ARRAYS - found.length)) {
+      found.push({ path, rows: objects.map((object) => JsonRow.inner(object)) });
     }
     level = level.flatMap(([path, value]) =>
       isObject(value)
@@ -111,5 +112,5 @@ export function innerRecords(document: Row): InnerRecords | null {
         : [],
     );
   }
-  return null;
+  return found;
 }

@@ -17,3 +17,25 @@ export function sampleRows(
     ),
   );
 }
+
+/**
+ * The same with every value once: columns that `paths` lead into are left out, for these hold
+ * what stands in them. A guess goes by these.
+ */
+export function valueRows(
+  columns: readonly string[],
+  paths: readonly string[],
+  sample: readonly (readonly string[])[],
+): Row[] {
+  const open = new Set(columns.filter((column) => paths.some((path) => isIn(path, column))));
+  const at = [...columns, ...paths].map((column, i) => ({ column, i }));
+  const kept = at.filter(({ column, i }) => i >= columns.length || !open.has(column));
+  return sampleRows(
+    kept.map(({ column }) => column),
+    sample.map((cells) => kept.map(({ i }) => cells.at(i) ?? '')),
+  );
+}
+
+function isIn(path: string, column: string): boolean {
+  return path.startsWith(`${column}.`);
+}

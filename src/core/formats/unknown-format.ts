@@ -1,11 +1,11 @@
-import type { FileFailure } from '../failure.ts';
+import type { FileFailure, ShownTable } from '../failure.ts';
 import type { Row } from './containers/container.ts';
 import { jsonOf } from './containers/json-record.ts';
 import { startOf } from './excerpt.ts';
 import { fieldsOf } from './fields.ts';
 import { guessMapping } from './guess-mapping.ts';
 import { NestedRow, nestedPaths } from './nested-fields.ts';
-import { sampleRows } from './sample-rows.ts';
+import { valueRows } from './sample-rows.ts';
 
 /** What is shown of a table that no format claims: rows, columns, characters of a cell. */
 const MOST_ROWS = 100;
@@ -24,13 +24,13 @@ export class UnknownTable {
   readonly #cells: string[][] = [];
 
   /**
-   * @param first the records that were looked at to choose a format; at least one
+   * @param first the records that are at hand; at least one
    * @param records path to their array, where they stand inside a JSON document
    */
   constructor(first: readonly Row[], records: string | null) {
-    this.#fields = fieldsOf(first);
+    this.#fields = fieldsOf(first.slice(0, MOST_ROWS));
     this.#columns = this.#fields.slice(0, MOST_GUESSED);
-    this.#paths = nestedPaths(first, this.#fields.slice(0, MOST_COLUMNS));
+    this.#paths = nestedPaths(first.slice(0, MOST_ROWS), this.#fields.slice(0, MOST_COLUMNS));
     this.#inside = records === null ? {} : { records };
     for (const row of first) this.add(row);
   }
@@ -47,10 +47,13 @@ export class UnknownTable {
   }
 
   get failure(): FileFailure {
+    return { kind: 'unknown-format', ...this.shown };
+  }
+
+  get shown(): ShownTable {
     const [columns, paths] = [this.#columns, this.#paths];
-    const guess = guessMapping(sampleRows(columns, this.#cells));
+    const guess = guessMapping(valueRows(columns, paths, this.#cells));
     return {
-      kind: 'unknown-format',
       fields: this.#fields,
       ...(paths.length === 0 ? {} : { paths }),
       ...this.#inside,

@@ -10,6 +10,13 @@ const NOUNS = [
   ...['completion', 'choice', 'player', 'team', 'bot', 'モデル', '回答', 'アシスタント'],
 ];
 
+/** What is said of the side that won, each side by any of its names. */
+const winning = (...sides: readonly string[]): string[] =>
+  sides.flatMap((side) => [
+    ...[`${side} wins`, `${side} won`, `${side} win`, `win ${side}`],
+    ...[`${side}の勝ち`, `${side}勝ち`, `${side}の勝利`, `${side}の勝`, `${side}が勝ち`],
+  ]);
+
 /** The words of all readers and mappings, as `wordKey` writes them. Numbers are never among them. */
 const WORDS: Readonly<Record<Meaning, readonly string[]>> = {
   left: [
@@ -29,30 +36,14 @@ const WORDS: Readonly<Record<Meaning, readonly string[]>> = {
       '先手',
     ],
     ...['a>b', 'a>>b', 'b<a', 'b<<a', '1 0', ...withNumber(NOUNS, 'a', '1')],
-    ...[
-      'the first',
-      'first one',
-      'left wins',
-      'a wins',
-      'win a',
-      'first wins',
-      '左の勝ち',
-      '先の勝ち',
-    ],
+    ...['the first', 'first one', ...winning('a', 'left', 'first', 'the first')],
+    ...winning('左', '先', '前者', '先手', ...withNumber(NOUNS, 'a', '1')),
   ],
   right: [
     ...['b', 'right', 'second', 'away', 'loss', 'lose', 'lost', '右', '後', '後者', '負け', '負'],
     ...['後手', 'b>a', 'b>>a', 'a<b', 'a<<b', '0 1', ...withNumber(NOUNS, 'b', '2')],
-    ...[
-      'the second',
-      'second one',
-      'right wins',
-      'b wins',
-      'win b',
-      'second wins',
-      '右の勝ち',
-      '後の勝ち',
-    ],
+    ...['the second', 'second one', ...winning('b', 'right', 'second', 'the second')],
+    ...winning('右', '後', '後者', '後手', ...withNumber(NOUNS, 'b', '2')),
   ],
   tie: [
     ...['tie', 'ties', 'tied', 'draw', 'drawn', 'equal', 'equals', 'same', 'both', 'neither'],

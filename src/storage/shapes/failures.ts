@@ -23,6 +23,14 @@ export const rowReason = shapeOf<RowReason>()(
 
 const message = text;
 
+const shownTable = {
+  fields: names,
+  paths: v.exactOptional(names),
+  records: v.exactOptional(text),
+  sample: v.array(names),
+  guess: v.exactOptional(duelMapping),
+};
+
 /** As `file` of the words for failures tells it. */
 export const fileFailure = shapeOf<FileFailure>()(
   v.variant('kind', [
@@ -59,11 +67,8 @@ export const fileFailure = shapeOf<FileFailure>()(
     v.object({ kind: v.literal('broken-json'), line: whole, message }),
     v.object({
       kind: v.literal('unknown-format'),
-      fields: names,
-      paths: v.exactOptional(names),
-      records: v.exactOptional(text),
-      sample: v.array(names),
-      guess: v.exactOptional(duelMapping),
+      ...shownTable,
+      others: v.exactOptional(v.array(v.object(shownTable))),
     }),
     v.object({ kind: v.literal('missing-columns'), columns: names, fields: names }),
     v.object({ kind: v.literal('needs-baseline'), model: text }),

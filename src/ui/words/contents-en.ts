@@ -166,7 +166,9 @@ export const contents = {
   graph: {
     title: 'What the comparisons can tell',
     one: (n: string) =>
-      `All ${n} models are linked by some chain of judgments, so one ranking holds them all.`,
+      n === '2'
+        ? 'The two models are linked by judgments, so one ranking holds both.'
+        : `All ${n} models are linked by some chain of judgments, so one ranking holds them all.`,
     several: (n: string) =>
       `The models fall into ${n} groups that no judgment links. Within a group the data rank; between groups only the prior does. Add judgments across them.`,
     group: (at: string, n: string) => `Group ${at}, ${n} model${s(n)}`,

@@ -14,7 +14,7 @@ export const data = {
   pastedName: 'pasted text',
   formatsTitle: 'What can be read?',
   formats:
-    'Judgments of Rakuda (v0, v1, v2), FastChat and MT-bench, ja-vicuna, Chatbot Arena, Arena-Hard, AlpacaEval, LLM Comparator, promptfoo, flexeval, ChainForge, evalica, choix, counts and win matrices; single scores of FastChat, shaberi, llm-jp and Nejumi, which become pairs; questions, answers, judge prompts and published rankings; any other table, once you say what its columns mean. As JSON, JSON Lines, CSV, TSV or Parquet, in gzip or ZIP, in UTF-8, UTF-16, Shift_JIS or EUC-JP. What a file is goes by its content, not by its name.',
+    'Judgments of Rakuda (v0, v1, v2), FastChat and MT-bench, ja-vicuna, Chatbot Arena, Arena-Hard, AlpacaEval, WildBench, compar:IA, LLM Comparator, promptfoo, flexeval, ChainForge, OpenCompass, AutoArena, Open WebUI, Label Studio, Argilla, evalica and choix, counts and win matrices, match results and chess games (PGN); single scores of FastChat, shaberi, llm-jp, Nejumi, Inspect, lm-evaluation-harness, deepeval, Langfuse, LangSmith and Phoenix, which are compared into pairs; questions, answers, judge prompts and published rankings; any other table, once you say what its columns mean. As JSON, JSON Lines, CSV, TSV, Parquet or SQLite, in gzip or ZIP, in UTF-8, UTF-16, Shift_JIS or EUC-JP. Files are recognised by their content, not by their names.',
   reading: (name: string) => `Reading ${name}`,
   files: 'Files',
   file: 'File',
@@ -33,8 +33,8 @@ export const data = {
   row: 'Row',
   duplicates: (n: string) =>
     `${n} judgments repeat another (same question, pair, order, judge and turn). Each counts in full, which makes the intervals narrower.`,
-  missing: (n: string) =>
-    `${n === '1' ? '1 rejected row is' : `${n} rejected rows are`} missing here.`,
+  missing: (n: string, of: string, share: string) =>
+    `${n} of ${of} rows (${share}) could not be read and ${n === '1' ? 'is' : 'are'} missing here.`,
   seeMissing: 'See why on the Data page',
   decideDuplicates: 'Keep or drop them on the Data page',
   models: 'Models',
@@ -45,8 +45,9 @@ export const data = {
   sampleSource:
     'The sample: 800 GPT-4 verdicts as counts per ordered pair. Source: Rakuda benchmark, YuzuAI, 2023-07-14.',
   kept: 'What was loaded before is still here.',
-  questionTitle: 'One question first',
-  question: 'Say on the Data page how to read what was opened; then it is ranked.',
+  questionTitle: 'Choose how to read what you opened',
+  question: 'Its format leaves something open. Answer the question, and the ranking follows.',
+  toQuestion: 'Show the question on the Data page',
   failedTitle: 'Nothing was imported',
   importStopped: 'Reading was stopped. What was loaded before is still here.',
 };

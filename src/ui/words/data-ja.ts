@@ -16,7 +16,7 @@ export const data: typeof english = {
   pastedName: '貼り付けたテキスト',
   formatsTitle: '読み込める形式',
   formats:
-    '判定:Rakuda(v0・v1・v2)、FastChat・MT-bench、ja-vicuna、Chatbot Arena、Arena-Hard、AlpacaEval、LLM Comparator、promptfoo、flexeval、ChainForge、evalica、choix、対戦数の表、勝敗行列。採点:FastChat、shaberi、llm-jp、Nejumi(組に直して使います)。ほかに質問、回答、審査プロンプト、公開ランキング。それ以外の表も、列の意味を指定すれば読めます。JSON、JSON Lines、CSV、TSV、Parquet、gzip や ZIP のままでもかまいません。文字コードは UTF-8、UTF-16、Shift_JIS、EUC-JP。形式はファイル名ではなく中身で判断します。',
+    '判定:Rakuda(v0・v1・v2)、FastChat・MT-bench、ja-vicuna、Chatbot Arena、Arena-Hard、AlpacaEval、WildBench、compar:IA、LLM Comparator、promptfoo、flexeval、ChainForge、OpenCompass、AutoArena、Open WebUI、Label Studio、Argilla、evalica、choix、対戦数の表、勝敗行列、試合結果、チェスの棋譜(PGN)。採点:FastChat、shaberi、llm-jp、Nejumi、Inspect、lm-evaluation-harness、deepeval、Langfuse、LangSmith、Phoenix(比べて組にします)。ほかに質問、回答、審査プロンプト、公開ランキング。それ以外の表も、列の意味を指定すれば読めます。JSON、JSON Lines、CSV、TSV、Parquet、SQLite、gzip や ZIP のままでもかまいません。文字コードは UTF-8、UTF-16、Shift_JIS、EUC-JP。形式はファイル名ではなく中身で判断します。',
   reading: (name) => `${name} を読み込んでいます`,
   files: 'ファイル',
   file: 'ファイル',
@@ -35,7 +35,8 @@ export const data: typeof english = {
   row: '内容',
   duplicates: (n) =>
     `同じ判定(質問・組・順序・審査員・ターンが同じ)の繰り返しが ${n} 件あります。すべて数えているため、区間はその分だけ狭くなっています。`,
-  missing: (n) => `読めなかった ${n} 行は含まれていません。`,
+  missing: (n, of, share) =>
+    `${of} 行のうち ${n} 行(${share})が読めず、ランキングに入っていません。`,
   seeMissing: 'データの画面で理由を見る',
   decideDuplicates: 'データの画面で、使うか除くかを選ぶ',
   models: 'モデル',
@@ -46,9 +47,9 @@ export const data: typeof english = {
   sampleSource:
     'サンプル:GPT-4 による 800 件の判定を、順序つきペアごとに集計したもの。出典:Rakuda ベンチマーク、YuzuAI、2023-07-14。',
   kept: '読み込み済みのデータはそのまま残っています。',
-  questionTitle: '確認してください',
-  question:
-    '開いたファイルの読み方を、データページで指定してください。指定するとランキングを計算します。',
+  questionTitle: 'ファイルの読み方を指定してください',
+  question: '形式だけでは決まらない点があります。指定するとランキングを計算します。',
+  toQuestion: 'データページで指定する',
   failedTitle: '読み込めませんでした',
   importStopped: '読み込みを停止しました。読み込み済みのデータはそのまま残っています。',
 };

@@ -12,13 +12,13 @@ export const headline = {
     n === 0
       ? ''
       : n === 1
-        ? ' It is clear of the rest.'
+        ? ' The leader is clear of the rest.'
         : n === 2
           ? ' Both are clear of the rest.'
           : ` The first ${n} are clear of the rest.`,
   rival: (isAhead: boolean, rank: number) =>
     isAhead
-      ? { before: ' It is not clear of ', after: ` in rank ${rank}, though.` }
+      ? { before: ' The leader is not clear of ', after: ` in rank ${rank}, though.` }
       : { before: ' Nor is the first clear of ', after: ` in rank ${rank}.` },
   settled: ' At 95%, the order of all is settled.',
   unsettled: (models: number) => ` At 95%, the order of the ${models} as a whole is not settled.`,

@@ -11,7 +11,7 @@ export const headline: typeof headlineEn = {
     n === 0
       ? ''
       : n === 1
-        ? 'ほかのモデルとの差は明らか。'
+        ? '1 位は、3 位以下もはっきり上回る。'
         : `上位 ${n} モデルは、ほかをはっきり上回る。`,
   rival: (isAhead, rank) =>
     isAhead

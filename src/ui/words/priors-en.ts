@@ -40,6 +40,7 @@ export const lab = {
     /** How many models change rank, and whose median moves most, by how much. */
     moved: (models: number) =>
       models === 1 ? '1 model changes rank.' : `${models} models change rank.`,
+    still: 'No strength moves by as much as can be shown.',
     most: (name: string, change: string) => `${name} moves most: ${change}.`,
     widths: (percent: string) => `The intervals are ${percent} as wide as in the fit.`,
   },
@@ -94,8 +95,15 @@ export const closely = {
   hint: 'Point at the figure, or use the arrow keys, to read shares off the curves.',
   below: (value: string) => `Below ${value}:`,
   share: (curve: string, percent: string) => `${curve} ${percent}`,
-  summary: (name: string, prior: string, data: string, posterior: string) =>
-    `${name}: prior ${prior}, data alone ${data}, posterior ${posterior}.`,
+  /** Of the curves that are known so far. */
+  summary: (name: string, known: Partial<Record<'prior' | 'data' | 'posterior', string>>) => {
+    const said = [
+      ...(known.prior === undefined ? [] : [`prior ${known.prior}`]),
+      ...(known.data === undefined ? [] : [`data alone ${known.data}`]),
+      ...(known.posterior === undefined ? [] : [`posterior ${known.posterior}`]),
+    ];
+    return said.length === 0 ? '' : `${name}: ${said.join(', ')}.`;
+  },
   columns: { curve: 'Curve', middle: 'Middle' },
   between: (lower: string, upper: string) => `${lower} to ${upper}`,
   from: (lower: string) => `from ${lower} up`,
@@ -106,7 +114,7 @@ export const closely = {
     priorData: (percent: string) => `Prior and data overlap by ${percent}.`,
     little: 'They disagree: the posterior is a compromise between the two.',
     priorPosterior: (percent: string) => `Prior and posterior overlap by ${percent}.`,
-    taught: 'The data taught much.',
+    taught: 'The data dominate the prior.',
     learnedLittle: 'The data taught little: the posterior is nearly the prior.',
   },
   above: 'The data alone set no upper limit here: the curve stays high to the right.',

@@ -38,6 +38,7 @@ export const lab: typeof english.lab = {
     same: 'ランキングは計算結果のままです。',
     unmoved: '順位は変わりません。',
     moved: (models) => `${models} モデルの順位が変わります。`,
+    still: '表示できるほど動いた強さはありません。',
     most: (name, change) => `最も動くのは ${name}(${change})です。`,
     widths: (percent) => `区間の幅は計算結果の ${percent} です。`,
   },
@@ -87,8 +88,14 @@ export const closely: typeof english.closely = {
   hint: '図の上を指すか、矢印キーを使うと、曲線の割合を読み取れます。',
   below: (value) => `${value} より下:`,
   share: (curve, percent) => `${curve} ${percent}`,
-  summary: (name, prior, data, posterior) =>
-    `${name}:事前分布 ${prior}、データだけ ${data}、事後分布 ${posterior}。`,
+  summary: (name, known) => {
+    const said = [
+      ...(known.prior === undefined ? [] : [`事前分布 ${known.prior}`]),
+      ...(known.data === undefined ? [] : [`データだけ ${known.data}`]),
+      ...(known.posterior === undefined ? [] : [`事後分布 ${known.posterior}`]),
+    ];
+    return said.length === 0 ? '' : `${name}:${said.join('、')}。`;
+  },
   columns: { curve: '曲線', middle: '中央' },
   between: (lower, upper) => `${lower}〜${upper}`,
   from: (lower) => `${lower} 以上`,
@@ -99,7 +106,7 @@ export const closely: typeof english.closely = {
     priorData: (percent) => `事前分布とデータの重なりは ${percent} です。`,
     little: '両者は食い違っており、事後分布はその間をとったものです。',
     priorPosterior: (percent) => `事前分布と事後分布の重なりは ${percent} です。`,
-    taught: 'データから多くを学びました。',
+    taught: 'データの影響が事前分布を大きく上回っています。',
     learnedLittle: 'データから学んだことは少なく、事後分布はほぼ事前分布のままです。',
   },
   above: 'データだけでは上限が決まりません。曲線は右側で高いままです。',

@@ -18,7 +18,7 @@ export const reading = {
       rankings: (n: string) => `${n} published ranking${s(n)}`,
     },
     sides: {
-      choice: 'It is not known which answer was shown first',
+      choice: 'Treat which answer was shown first as unknown',
       declared: 'You said that it is not known which answer was shown first.',
       unknown: (n: string, of: string) =>
         n === of
@@ -49,7 +49,8 @@ export const reading = {
       `${n} score${s(n)} left out: a file above scores the same model on the same question by the same judge.`,
     aside: (n: string) =>
       `${n} record${s(n)} left aside: about one answer alone, or not judged yet.`,
-    unknown: (fields: string) => `No known format has these columns: ${fields}.`,
+    unknown: (fields: readonly string[], more: string) =>
+      `No known format has these columns: ${fields.join(', ')}${more === '' ? '' : `, and ${more} more`}.`,
     map: 'If it holds judgments, say what its columns mean',
     other: 'Not this format?',
     otherOf: (file: string) => `Not this format? ${file}`,
@@ -80,6 +81,8 @@ export const reading = {
     sample: 'First rows of the file',
     columnsMore: (n: string) => `${n} more column${s(n)} not shown`,
     records: (path: string) => `Each row is a record of the array “${path}”.`,
+    array: 'Which records hold the judgments?',
+    arrayOf: (path: string, columns: string) => `${path} (${columns} column${s(columns)})`,
     row: 'What is a row?',
     rows: {
       duel: 'One comparison',
@@ -151,12 +154,15 @@ export const reading = {
     scoreOf: (model: string, score: string | null) => `${model} ${score ?? '(no score)'}`,
     nothing: 'no judgment',
     rejected: (reason: string) => `can’t be read: ${reason}`,
+    meaningless: (value: string) => `left out: choose above what “${value}” means`,
     readable: (read: string, all: string) => `${read} of the first ${all} rows can be read.`,
     incomplete: {
       duel: 'Choose the two models and what says who won.',
       counts: 'Choose the two models and the columns that count their wins.',
       score: 'Choose what names the model, its scores and the question.',
       wide: 'Choose the columns of at least two models.',
+      unsaid: 'Choose what each value of the outcome means.',
+      'no-winner': 'No value of the outcome says yet who won: choose what they mean.',
     },
     sameSides: 'The two models need two different columns.',
     use: 'Use this mapping',

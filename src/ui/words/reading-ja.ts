@@ -16,7 +16,7 @@ export const reading: typeof english = {
       rankings: (n) => `公開済みランキング ${n} 件`,
     },
     sides: {
-      choice: 'どちらの回答を先に示したかは不明',
+      choice: 'どちらの回答を先に示したかを不明として扱う',
       declared: 'どちらの回答を先に示したかは不明、と指定されています。',
       unknown: (n, of) =>
         n === of
@@ -46,7 +46,8 @@ export const reading: typeof english = {
     repeated: (n) =>
       `上にあるファイルが同じモデル・質問・審査員の採点を含むため、${n} 件は除きました。`,
     aside: (n) => `一つの回答だけへの評価か未判定の記録 ${n} 件は、比較ではないため除きました。`,
-    unknown: (fields) => `次の列を持つ形式は知られていません:${fields}。`,
+    unknown: (fields, more) =>
+      `次の列を持つ形式は知られていません:${fields.join('、')}${more === '' ? '' : `、ほか ${more} 列`}。`,
     map: '判定のデータであれば、列の意味を指定できます',
     other: '形式が違いますか',
     otherOf: (file) => `${file} の形式が違いますか`,
@@ -77,6 +78,8 @@ export const reading: typeof english = {
     sample: 'ファイルの最初の行',
     columnsMore: (n) => `ほかに ${n} 列あります`,
     records: (path) => `配列「${path}」の要素を一行としています。`,
+    array: '判定のある配列',
+    arrayOf: (path, columns) => `${path}(${columns} 列)`,
     row: '一行が表すもの',
     rows: {
       duel: '一回の比較',
@@ -147,12 +150,15 @@ export const reading: typeof english = {
     scoreOf: (model, score) => `${model} ${score ?? '(点数なし)'}`,
     nothing: '判定なし',
     rejected: (reason) => `読めません:${reason}`,
+    meaningless: (value) => `使われません:「${value}」の意味を上で選んでください`,
     readable: (read, all) => `最初の ${all} 行のうち ${read} 行が読めます。`,
     incomplete: {
       duel: '二つのモデルの列と、勝敗の決め方を選んでください。',
       counts: '二つのモデルの列と、それぞれの勝ち数の列を選んでください。',
       score: 'モデル名の出どころ、点数の列、質問の列を選んでください。',
       wide: '二つ以上のモデルの列を選んでください。',
+      unsaid: '結果の値それぞれの意味を選んでください。',
+      'no-winner': '勝ちを表す値がまだありません。結果の値の意味を選んでください。',
     },
     sameSides: '二つのモデルには別々の列を選んでください。',
     use: 'この指定で読む',

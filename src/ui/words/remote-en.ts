@@ -9,7 +9,7 @@ export const remote = {
   asks: (host: string) =>
     `Your browser asks ${host} for these files; nothing of yours is sent. As with any site you open, ${host} sees your IP address, and so does any site it redirects to.`,
   onlyThen:
-    'Your browser then asks that site for the files; nothing of yours is sent. Nobody is asked before.',
+    'Your browser then asks that site for the files; nothing of yours is sent. Before you press the button, no site is contacted.',
   offline: 'You are offline, so nothing can be asked for now. Files on this device can be opened.',
   asking: (host: string) => `Asking ${host} which files there are…`,
   found: (n: number) => (n === 1 ? '1 file of data' : `${n} files of data`),

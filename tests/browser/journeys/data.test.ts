@@ -127,7 +127,7 @@ test('verdicts that nobody understands are said loudly, and declared', async ({ 
   expect(await axe()).toEqual([]);
   await picture('data-loud');
   await goTo(page, 'Leaderboard');
-  await page.getByText('3 rejected rows are missing here.').waitFor();
+  await page.getByText('3 of 4 rows (75%) could not be read and are missing here.').waitFor();
   await page.getByRole('link', { name: 'See why on the Data page' }).click();
   await own.getByRole('button', { name: 'Say what these values mean' }).click();
   await own.getByLabel('Meaning of A is better').selectOption('first wins');
@@ -143,7 +143,9 @@ test('of any file it can be said that nobody knows who was shown first', async (
   await page.getByText(/order effect [−+\d]/).waitFor();
   await goTo(page, 'Data');
   const own = entry(page, 'mine.csv');
-  const choice = own.getByRole('checkbox', { name: /not known which answer was shown first/ });
+  const choice = own.getByRole('checkbox', {
+    name: /^Treat which answer was shown first as unknown/,
+  });
   // The ranking shows at once, so the box is gone before it could be looked at.
   await choice.click();
   await page.getByText('no order effect: not known which answer was shown first').waitFor();

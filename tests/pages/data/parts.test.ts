@@ -99,8 +99,39 @@ describe('the list of files', () => {
     expect(text).toMatch(/0 × 1 choose a meaning/);
     expect(text).toContain('1 = first wins, 0 = second wins');
     expect(text).toContain('0 = first wins, 1 = second wins');
-    expect(text).toContain('Choose the two models and what says who won.');
+    expect(text).toContain('Choose what each value of the outcome means.');
     expect(text).not.toContain('beats');
+  });
+
+  it('says what is still missing where no value means a win, and offers no column twice', async () => {
+    const { files } = await read('question,one_model,other_model,winner\nq,x,y,fine\nq,y,x,poor\n');
+    const text = list(files);
+    expect(text).toContain('No value of the outcome says yet who won: choose what they mean.');
+    expect(text).not.toContain('Columns of further judges');
+  });
+
+  it('asks in the preview for the meaning of a value, and for no mended file', async () => {
+    const { files } = await read('team1,team2,winner\nx,y,x\ny,x,x\nx,y,y\ny,x,nearly y\n');
+    const text = list(files);
+    expect(text).toContain('left out: choose above what “nearly y” means');
+    expect(text).not.toContain('can’t be read');
+  });
+
+  it('counts the columns of an unknown table that it does not name', async () => {
+    const header = Array.from({ length: 14 }, (_, at) => `c${String(at)}`).join();
+    const { files } = await read(`${header}\n${header}\n`);
+    expect(list(files)).toMatch(/these columns: c0, .*c11, and 2 more\. /);
+  });
+
+  it('asks which array of a document holds the judgments, and begins with the likeliest', async () => {
+    const log = Array.from({ length: 9 }, (_, at) => ({ at }));
+    const rounds = ['x', 'y', 'draw'].map((winner) => ({ team1: 'x', team2: 'y', winner }));
+    const { files } = await read(JSON.stringify({ log, rounds }), 'f.json');
+    const text = list(files);
+    expect(text).toMatch(
+      /Which records hold the judgments\? rounds \(3 columns\) ?log \(1 column\) What do/,
+    );
+    expect(text).toContain('x beats y');
   });
 
   it('says loudly that more than 1% was rejected, for which values, and lets them be declared', async () => {
@@ -171,7 +202,7 @@ describe('what the comparisons can tell', () => {
 
   it('one group, and an answer of maximum likelihood', () => {
     const text = told(countsOf([['a', 'b', 1, 1]]));
-    expect(text).toContain('All 2 models are linked');
+    expect(text).toContain('The two models are linked by judgments, so one ranking holds both.');
     expect(text).toContain('Maximum likelihood has an answer');
   });
 
