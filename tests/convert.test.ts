@@ -3,21 +3,26 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bundleCommand } from './cli-bundle.ts';
 
-/* `npm run convert`, as scripts call it. */
+/* The real command in a process of its own, on files of its own. */
 
 const ROOT = new URL('..', import.meta.url).pathname;
 let folder = '';
-beforeAll(() => {
+let bundle = '';
+let command = '';
+beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'caravan-convert-'));
+  bundle = mkdtempSync(join(ROOT, 'node_modules/.caravan-convert-'));
+  command = await bundleCommand('src/cli/convert.ts', bundle);
 });
-afterAll(() => rmSync(folder, { recursive: true }));
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+  rmSync(bundle, { recursive: true });
+});
 
 const run = (...args: string[]) =>
-  spawnSync(process.execPath, ['--import', 'tsx', 'src/cli/convert.ts', ...args], {
-    cwd: ROOT,
-    encoding: 'utf8',
-  });
+  spawnSync(process.execPath, [command, ...args], { cwd: ROOT, encoding: 'utf8' });
 
 function file(name: string, text: string): string {
   const path = join(folder, name);
@@ -103,6 +108,13 @@ describe('convert', () => {
       expect([status, stdout], stderr).toEqual([2, '']);
       expect(stderr).toContain(offered);
     }
-    expect(run('--help')).toMatchObject({ status: 0 });
+  });
+
+  it('runs by its documented name', () => {
+    const { stdout, status } = spawnSync('npm', ['run', '--silent', 'convert', '--', '--help'], {
+      cwd: ROOT,
+      encoding: 'utf8',
+    });
+    expect([status, stdout]).toEqual([0, run('--help').stdout]);
   });
 });

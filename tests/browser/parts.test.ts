@@ -13,7 +13,7 @@ import { readBoard, settled } from './journeys/board.ts';
 /** From here on the page can't build a template that has one of these texts in it. */
 async function breakTemplates(page: Page, ...texts: readonly string[]): Promise<void> {
   await page.evaluate((broken) => {
-    // eslint-disable-next-line @typescript-eslint/unbound-method -- called on its node below
+    // oxlint-disable-next-line typescript/unbound-method -- called on its node below
     const { cloneNode } = Node.prototype;
     Node.prototype.cloneNode = function (deep) {
       const holder = document.createElement('div');

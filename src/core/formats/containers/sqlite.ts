@@ -1,5 +1,5 @@
 // So that the declaration comes along into every program that reaches this file:
-// eslint-disable-next-line @typescript-eslint/triple-slash-reference
+// oxlint-disable-next-line typescript/triple-slash-reference
 /// <reference path="./sqljs.d.ts" />
 import type { Database, SqlValue } from 'sql.js/dist/sql-wasm-inline.js';
 import type { ByteSource, Encoding } from '../report.ts';
