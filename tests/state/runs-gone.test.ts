@@ -9,11 +9,11 @@ vi.mock('../../src/state/storage.svelte.ts', () => ({
   storage: { whenBack: () => undefined, protect: () => Promise.resolve() },
 }));
 vi.mock('../../src/state/router.svelte.ts', () => ({ router: { page: 'judge' } }));
-vi.mock('../../src/state/judging-draft.svelte.ts', () => ({ JudgingDraft: Object }));
-vi.mock('../../src/state/judging-forecast.svelte.ts', () => ({ JudgingForecast: Object }));
-vi.mock('../../src/state/judging-run.svelte.ts', () => ({ OpenRun: Object }));
+vi.mock('../../src/state/judging/draft/draft.svelte.ts', () => ({ JudgingDraft: Object }));
+vi.mock('../../src/state/judging/draft/forecast.svelte.ts', () => ({ JudgingForecast: Object }));
+vi.mock('../../src/state/judging/open-run.svelte.ts', () => ({ OpenRun: Object }));
 
-const { judging } = await import('../../src/state/judging.svelte.ts');
+const { judging } = await import('../../src/state/judging/judging.svelte.ts');
 const { runs } = await import('../../src/state/runs.svelte.ts');
 
 /** A run that another tab has deleted since the list was drawn. */
