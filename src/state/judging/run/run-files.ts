@@ -1,6 +1,8 @@
 import { fileName } from '../../../core/file-name.ts';
 import { writeRun, writeRunQuestions } from '../../../core/judge/results.ts';
-import type { JudgedRun } from '../../../core/judge/results.ts';
+import { questionsInParts, repliesInParts } from '../../../storage/judging-parts.ts';
+import type { JudgingRecord } from '../../../storage/records.ts';
+import { gathered } from '../../gathered.ts';
 
 /** Milliseconds that the page can do without answering. */
 const SLICE = 8;
@@ -12,15 +14,18 @@ export interface RunFile {
   readonly blob: Blob;
 }
 
-/** The run as files that this page and others read: its judgments, and its questions. */
-export async function filesOf(name: string, run: JudgedRun): Promise<readonly RunFile[]> {
-  const [[judgments], [questions]] = [
-    await blobsOf(writeRun(run)),
-    await blobsOf(writeRunQuestions(run)),
-  ];
+/** A run as it is stored, as files that this page and others read: its judgments and questions. */
+export async function filesOf({ id, name, setup }: JudgingRecord): Promise<readonly RunFile[]> {
+  const [questions, replies] = await Promise.all([
+    gathered(questionsInParts(id)),
+    gathered(repliesInParts(id)),
+  ]);
+  const run = { setup, questions, replies };
+  const [judgments] = await blobsOf(writeRun(run));
+  const [asked] = await blobsOf(writeRunQuestions(run));
   return [
     { name: fileName(name, '.jsonl'), blob: judgments },
-    { name: fileName(name, '-questions.jsonl'), blob: questions },
+    { name: fileName(name, '-questions.jsonl'), blob: asked },
   ];
 }
 

@@ -1,8 +1,13 @@
-import type { JudgeTask } from '../../../core/judge/setup.ts';
+import type { JudgeTask, JudgingSetup } from '../../../core/judge/setup.ts';
 
 /** No two tasks of a run have the same. */
 export function taskKey({ judge, question, left, right }: JudgeTask): string {
   return [judge, question, left, right].join();
+}
+
+/** Whether a task is for a judge that is a model. */
+export function isForModel({ judges }: JudgingSetup, { judge }: JudgeTask): boolean {
+  return judges[judge].provider !== 'human';
 }
 
 /** The first task of which nothing was said. */

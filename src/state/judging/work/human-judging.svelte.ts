@@ -9,9 +9,10 @@ export interface HumanWork {
   /** What this judge said already, the latest last. */
   readonly said: readonly JudgeReply[];
   question(at: number): Promise<JudgedQuestion | null>;
-  /** Settles when it is kept. */
-  keep(reply: JudgeReply): Promise<void>;
-  takeBack(reply: JudgeReply): Promise<void>;
+  /** False where it could not be stored, which the run tells. */
+  keep(reply: JudgeReply): Promise<boolean>;
+  /** As `keep`. */
+  takeBack(reply: JudgeReply): Promise<boolean>;
 }
 
 /** The pair on the screen. */
@@ -47,7 +48,7 @@ export class HumanJudging {
     await this.#show(firstOpen(this.#work.tasks, this.#said), this.#said);
   }
 
-  /** Notes the verdict on the pair that is shown. False where there is none to judge. */
+  /** Notes the verdict on the pair that is shown. False where there is none, or it was not kept. */
   judge(outcome: Outcome): Promise<boolean> {
     return this.#alone(async () => {
       const { shown } = this;
@@ -55,7 +56,7 @@ export class HumanJudging {
       const elapsed = performance.now() - this.#since;
       const about = { text: '', usage: null, cost: 0, at: Date.now(), elapsed };
       const reply: JudgeReply = { ...shown.task, outcome, ...about };
-      await this.#work.keep(reply);
+      if (!(await this.#work.keep(reply))) return false;
       const said = [...this.#said, reply];
       await this.#show(firstOpen(this.#work.tasks, said), said);
       return true;
@@ -67,7 +68,7 @@ export class HumanJudging {
     return this.#alone(async () => {
       const last = this.#said.at(-1);
       if (last === undefined) return false;
-      await this.#work.takeBack(last);
+      if (!(await this.#work.takeBack(last))) return false;
       const { judge, question, left, right } = last;
       await this.#show({ judge, question, left, right }, this.#said.slice(0, -1));
       return true;

@@ -1,16 +1,18 @@
-import type { JudgedQuestion, JudgeReply, JudgeTask } from '../../../core/judge/setup.ts';
+import type { JudgedQuestion, JudgeReply } from '../../../core/judge/setup.ts';
 import type { ReadingRule } from '../../../core/judge/verdict.ts';
 import type { JudgingRest } from '../../../judges/judging-work.ts';
-import type { JudgingEnd, JudgingRecord } from '../../../storage/records.ts';
+import type { JudgingRecord } from '../../../storage/records.ts';
 import { changeRun } from '../../../storage/judging.ts';
 import { settleCalls } from '../../../storage/judging-calls.ts';
 import { failureOf } from '../../failure.ts';
+import { Picture } from '../../picture.ts';
 import type { RunLock } from '../run/run-lock.ts';
+import type { TaskSource } from '../run/task-source.ts';
+import type { VerdictJournal } from '../run/verdict-journal.ts';
 import { judgingKeys } from './keys.svelte.ts';
 import { JUDGE_FACTS } from './providers.ts';
-import { Sitting } from './run-session.ts';
-import type { SittingNews } from './run-session.ts';
-import { Picture } from '../../picture.ts';
+import { RunSession } from './run-session.ts';
+import type { SessionNews } from './run-session.ts';
 
 /** What the judges of a run that are models are doing. */
 export type WorkLife =
@@ -19,41 +21,35 @@ export type WorkLife =
   /** Another tab has the run. */
   | { readonly stage: 'elsewhere' }
   | { readonly stage: 'starting' }
-  | { readonly stage: 'running' }
+  | { readonly stage: 'running'; readonly session: RunSession }
   /** No further call is made; those under way end as they will. */
-  | { readonly stage: 'paused' }
+  | { readonly stage: 'paused'; readonly session: RunSession }
+  /** Calls under way are broken off. */
+  | { readonly stage: 'stopping'; readonly session: RunSession }
   | { readonly stage: 'rest'; readonly rest: JudgingRest };
 
 /** What the judges need of their run. */
 export interface RunAtWork {
   readonly record: JudgingRecord;
   readonly lock: RunLock;
-  /** Brings the run up to what is stored; its replies. */
-  sync(): Promise<readonly JudgeReply[]>;
-  tasks(): AsyncIterable<JudgeTask>;
+  readonly journal: VerdictJournal;
+  readonly source: TaskSource;
   question(at: number): Promise<JudgedQuestion | null>;
-  take(reply: JudgeReply): void;
-  /** It is not asked again in this sitting. */
-  failed(task: JudgeTask): void;
   /** How the replies of a judge are read. */
   readingOf(judge: number): ReadingRule;
-  /** Why nothing more is wanted of anybody; null where something is. */
-  end(): Promise<JudgingEnd | null>;
+  /** Brings what is shown of the run up to date: by older numbers calls would seem to be missing. */
+  show(): void;
 }
 
 /** The models that judge a run: started, paused, resumed, stopped. */
 export class JudgesAtWork {
   readonly #run: RunAtWork;
   #life = $state.raw<WorkLife>({ stage: 'idle' });
-  #news = $state.raw<SittingNews | null>(null);
-  #pace = $state.raw<{ readonly since: number; readonly done: number; readonly now: number }>({
-    ...{ since: 0, done: 0, now: 0 },
-  });
-  #sitting: Sitting | null = null;
+  #news = $state.raw<SessionNews | null>(null);
+  /** Replies that are paid for and could not be stored yet. */
   #unstored: readonly JudgeReply[] = [];
-  #taken = 0;
   readonly #picture = new Picture(() => {
-    this.#draw();
+    if ('session' in this.#life) this.#news = this.#life.session.news;
   });
 
   constructor(run: RunAtWork) {
@@ -61,12 +57,8 @@ export class JudgesAtWork {
   }
 
   readonly life = $derived(this.#life);
+  /** Of this session, or of the last. */
   readonly news = $derived(this.#news);
-  /** Milliseconds for one reply at the pace of this sitting; null before the first. */
-  readonly perReply = $derived.by(() => {
-    const { since, done, now } = this.#pace;
-    return done === 0 ? null : (now - since) / done;
-  });
 
   /** Base URLs whose key is missing. */
   get missingKeys(): readonly string[] {
@@ -80,70 +72,66 @@ export class JudgesAtWork {
 
   /** Asks the judges for all that is still wanted. */
   async start(): Promise<void> {
-    if (this.#sitting !== null) return;
+    if (this.#life.stage === 'starting' || 'session' in this.#life) return;
     this.#life = { stage: 'starting' };
     if (!(await this.#run.lock.take())) {
       this.#life = { stage: 'elsewhere' };
       return;
     }
-    this.#life = await this.#sit();
-    this.#sitting = null;
+    try {
+      this.#life = { stage: 'rest', rest: await this.#judge() };
+    } catch (error) {
+      this.#life = { stage: 'rest', rest: { kind: 'halted', failure: failureOf(error) } };
+    }
     this.#run.lock.free();
   }
 
   pause(): void {
-    this.#sitting?.pause();
-    if (this.#life.stage === 'running') this.#life = { stage: 'paused' };
+    if (this.#life.stage !== 'running') return;
+    const { session } = this.#life;
+    session.pause();
+    this.#life = { stage: 'paused', session };
   }
 
   resume(): void {
-    this.#sitting?.resume();
-    if (this.#life.stage === 'paused') this.#life = { stage: 'running' };
+    if (this.#life.stage !== 'paused') return;
+    const { session } = this.#life;
+    session.resume();
+    this.#life = { stage: 'running', session };
   }
 
   /** Breaks off the calls under way; their tasks stay open. */
   stop(): void {
-    this.#sitting?.stop();
+    if (!('session' in this.#life)) return;
+    const { session } = this.#life;
+    session.stop();
+    this.#life = { stage: 'stopping', session };
   }
 
-  async #sit(): Promise<WorkLife> {
-    try {
-      const { id } = this.#run.record;
-      const stored = await this.#run.sync();
-      const record = await settleCalls(id, this.#unstored);
-      const sitting = new Sitting({
-        ...{ record, stored, tasks: this.#run.tasks(), unstored: this.#unstored },
-        question: (at) => this.#run.question(at),
-        take: (reply) => {
-          this.#taken++;
-          this.#run.take(reply);
-        },
-        failed: (task) => {
-          this.#run.failed(task);
-        },
-        readingOf: (judge) => this.#run.readingOf(judge),
-        changed: () => {
-          this.#picture.soon();
-        },
-      });
-      this.#sitting = sitting;
-      this.#taken = 0;
-      this.#pace = { since: performance.now(), done: 0, now: performance.now() };
-      this.#life = { stage: 'running' };
-      const rest = await sitting.run();
-      this.#unstored = sitting.unstored;
-      this.#picture.now();
-      const whole = await this.#run.end();
-      const end = whole ?? (rest.kind === 'budget-spent' ? rest.kind : null);
-      if (end !== record.end) await changeRun(id, { end });
-      return { stage: 'rest', rest };
-    } catch (error) {
-      return { stage: 'rest', rest: { kind: 'halted', failure: failureOf(error) } };
-    }
-  }
-
-  #draw(): void {
-    this.#news = this.#sitting?.news ?? this.#news;
-    this.#pace = { since: this.#pace.since, done: this.#taken, now: performance.now() };
+  async #judge(): Promise<JudgingRest> {
+    const { record: run, journal, source } = this.#run;
+    const stored = await journal.sync();
+    const record = await settleCalls(run.id, this.#unstored);
+    const session = new RunSession({
+      ...{ record, stored, unstored: this.#unstored, tasks: source.forModels() },
+      question: (at) => this.#run.question(at),
+      readingOf: (judge) => this.#run.readingOf(judge),
+      keep: (replies) => journal.add(replies),
+      failed: (task) => {
+        source.fail(task);
+      },
+      changed: () => {
+        this.#picture.soon();
+      },
+    });
+    this.#news = session.news;
+    this.#life = { stage: 'running', session };
+    const rest = await session.run();
+    this.#unstored = session.unstored;
+    this.#picture.now();
+    this.#run.show();
+    const end = (await source.end()) ?? (rest.kind === 'budget-spent' ? rest.kind : null);
+    if (end !== record.end) await changeRun(record.id, { end });
+    return rest;
   }
 }

@@ -17,30 +17,29 @@ import type {
 import { JudgingRunner } from '../../../judges/runner.ts';
 import { waitFor } from '../../../judges/wait.ts';
 import type { JudgingRecord } from '../../../storage/records.ts';
-import { addReplies } from '../../../storage/judging.ts';
 import { endCall, noteCall } from '../../../storage/judging-calls.ts';
 import { judgingKeys } from './keys.svelte.ts';
 import { ask } from './providers.ts';
 
-/** What a sitting needs of its run. */
-export interface SittingWork {
+/** What a session needs of its run. */
+export interface SessionWork {
   readonly record: JudgingRecord;
   readonly tasks: AsyncIterable<JudgeTask>;
   readonly stored: readonly JudgeReply[];
   readonly unstored: readonly JudgeReply[];
   question(at: number): Promise<JudgedQuestion | null>;
-  /** A reply is on the disk. */
-  take(reply: JudgeReply): void;
-  /** It is not asked again in this sitting. */
-  failed(task: JudgeTask): void;
   /** How the replies of a judge are read. */
   readingOf(judge: number): ReadingRule;
-  /** Something is to be shown. */
+  /** Resolves once they are in the run's journal. */
+  keep(replies: readonly JudgeReply[]): Promise<unknown>;
+  /** It is not asked again in this session. */
+  failed(task: JudgeTask): void;
+  /** There is news to be shown. */
   changed(): void;
 }
 
-/** What is told of a sitting besides its replies. */
-export interface SittingNews {
+/** What is told of a session besides its verdicts. */
+export interface SessionNews {
   /** The latest. */
   readonly failures: readonly TaskFailure[];
   readonly failureCount: number;
@@ -50,35 +49,40 @@ export interface SittingNews {
   readonly refused: readonly (readonly RefusableSetting[])[];
   /** In US dollars. */
   readonly money: { readonly spent: number; readonly lost: number; readonly inFlight: number };
+  /** Milliseconds for one reply at the pace of this session; null before the first. */
+  readonly perReply: number | null;
 }
 
 /** Failures that are listed; the others are counted. */
-const MOST_FAILURES = 100;
+const MAX_LISTED_FAILURES = 100;
 
-/** The judges of a run at work, from the start to where they come to rest. */
-export class Sitting {
-  readonly #work: SittingWork;
+/** The judges of a run at work, from a start to where they come to rest. */
+export class RunSession {
+  readonly #work: SessionWork;
   readonly #runner: JudgingRunner;
+  readonly #since = performance.now();
+  #replies = 0;
   #failures: TaskFailure[] = [];
-  #waiting: SittingNews['waiting'] = null;
+  #waiting: SessionNews['waiting'] = null;
   #refused: (readonly RefusableSetting[] | undefined)[] = [];
-  #money: SittingNews['money'];
+  #money: SessionNews['money'];
 
-  constructor(work: SittingWork) {
+  constructor(work: SessionWork) {
     this.#work = work;
-    const { lost } = work.record;
     const spent = work.stored.reduce((sum, { cost }) => sum + cost, 0);
-    this.#money = { spent, lost, inFlight: 0 };
+    this.#money = { spent, lost: work.record.lost, inFlight: 0 };
     this.#runner = new JudgingRunner(this.#whole());
   }
 
-  get news(): SittingNews {
+  get news(): SessionNews {
+    const elapsed = performance.now() - this.#since;
     return {
-      failures: this.#failures.slice(-MOST_FAILURES),
+      failures: this.#failures.slice(-MAX_LISTED_FAILURES),
       failureCount: this.#failures.length,
       waiting: this.#waiting,
       refused: Array.from(this.#refused, (settings) => settings ?? []),
       money: this.#money,
+      perReply: this.#replies === 0 ? null : elapsed / this.#replies,
     };
   }
 
@@ -122,7 +126,7 @@ export class Sitting {
       settle: ({ judge }, asked, reported) => costs.settle(judge, asked, reported),
       noteCall: (task, most) => noteCall(id, task, most),
       endCall: (task, lost) => endCall(id, task, lost),
-      store: (replies) => addReplies(id, replies),
+      store: (replies) => this.#work.keep(replies),
       now: () => Date.now(),
       clock: () => performance.now(),
       random: () => random.uniform(),
@@ -135,8 +139,8 @@ export class Sitting {
   #hear(event: JudgingEvent): void {
     switch (event.kind) {
       case 'stored':
+        this.#replies++;
         this.#waiting = null;
-        this.#work.take(event.reply);
         break;
       case 'failed':
         this.#failures.push({ task: event.task, failure: event.failure });

@@ -26,13 +26,12 @@ function humanWith(said: readonly JudgeReply[] = []) {
     ...{ tasks: TASKS, said },
     question: (place) => Promise.resolve(at(place)),
     keep: (one) => {
-      if (store.isFull) return Promise.reject(new Error('full'));
-      kept.push(one);
-      return Promise.resolve();
+      if (!store.isFull) kept.push(one);
+      return Promise.resolve(!store.isFull);
     },
     takeBack: (one) => {
-      kept.splice(kept.indexOf(one), 1);
-      return Promise.resolve();
+      if (!store.isFull) kept.splice(kept.indexOf(one), 1);
+      return Promise.resolve(!store.isFull);
     },
   });
   return { human, kept, store };
@@ -93,11 +92,15 @@ it('keeps the pair where a verdict can’t be stored', async () => {
   const { human, store } = humanWith();
   await human.next();
   store.isFull = true;
-  await expect(human.judge(Outcome.left)).rejects.toThrow('full');
+  expect(await human.judge(Outcome.left)).toBe(false);
   expect(shown(human)).toEqual(TASKS[0]);
   expect(human.count).toBe(0);
   store.isFull = false;
   expect(await human.judge(Outcome.left)).toBe(true);
+  // Nor is one taken back that is still there.
+  store.isFull = true;
+  expect(await human.undo()).toBe(false);
+  expect([human.count, shown(human)]).toEqual([1, TASKS[1]]);
 });
 
 it('takes as long as it takes, though the time of day is set back meanwhile', async () => {

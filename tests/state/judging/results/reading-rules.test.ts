@@ -37,8 +37,10 @@ vi.mock('../../../../src/state/preferences.svelte.ts', () => ({
 
 const { readAudit, readFindings } =
   await import('../../../../src/state/judging/results/readings.ts');
+const { VerdictJournal } = await import('../../../../src/state/judging/run/verdict-journal.ts');
 const { RepliesReader } = await import('../../../../src/state/judging/results/replies-reader.ts');
-const { RunResults } = await import('../../../../src/state/judging/results/results.svelte.ts');
+const { ReadingRules } =
+  await import('../../../../src/state/judging/results/reading-rules.svelte.ts');
 
 const { left: L, right: R, unparsed: U } = Outcome;
 const RUN = { id: 'r', setup: SETUP, rules: [null, null] };
@@ -56,11 +58,15 @@ async function begin() {
   await createRun({ ...RUN, name: 'r', most: 8, createdAt: 1 }, QUESTIONS);
   await addReplies('r', REPLIES);
   const told: [before: readonly JudgeReply[], after: readonly JudgeReply[]][] = [];
-  const results = new RunResults(RUN, (...change) => told.push(change));
+  const journal = new VerdictJournal('r');
+  journal.subscribe((event) => {
+    if (event.kind === 'reread') told.push([event.before, event.after]);
+  });
   const reader = new RepliesReader(RUN);
+  const rules = new ReadingRules(RUN, reader, journal);
   const audit = await readAudit(reader, 0);
   const rule = audit.rules.find(({ reading }) => reading.rule === 'last-line') ?? expect.fail();
-  return { results, told, reader, audit, rule };
+  return { rules, told, journal, reader, audit, rule };
 }
 
 const outcomes = async () => (await loadReplies('r')).map(({ outcome }) => outcome);
@@ -94,9 +100,9 @@ it('reads one judge’s replies by the rules that read any of them', async () =>
 });
 
 it('accepts a rule, and takes it back, and no text is changed', async () => {
-  const { results, told, audit, rule } = await begin();
-  await results.accept(0, audit, rule.reading);
-  expect(results.failure).toBeNull();
+  const { rules, told, audit, rule } = await begin();
+  await rules.accept(0, audit, rule.reading);
+  expect(rules.life).toEqual({ stage: 'rest' });
   expect(await outcomes()).toEqual([R, U, U, L, U]);
   expect((await loadReplies('r')).map(({ text }) => text).sort()).toEqual(
     REPLIES.map(({ text }) => text).sort(),
@@ -104,52 +110,50 @@ it('accepts a rule, and takes it back, and no text is changed', async () => {
   expect(told).toHaveLength(1);
   expect(told[0][0].map(({ outcome }) => outcome)).toEqual([U, L, R]);
   expect(told[0][1].map(({ outcome }) => outcome)).toEqual([R, U, L]);
-  expect(results.accepted).toMatchObject({ judge: 0, rule: 'last-line' });
+  expect(rules.accepted).toMatchObject({ judge: 0, rule: 'last-line' });
 
   // A second time there is nothing to change, so nothing to undo.
-  await results.accept(0, audit, rule.reading);
+  await rules.accept(0, audit, rule.reading);
   expect(told).toHaveLength(1);
 
-  await results.undo();
+  await rules.undo();
   expect(await outcomes()).toEqual([U, L, U, R, U]);
   expect(told[1]).toEqual([...told[0]].reverse());
-  expect(results.accepted).toBeNull();
+  expect(rules.accepted).toBeNull();
 });
 
 it('says what went wrong, and then nothing is changed', async () => {
-  const { results, told, audit, rule } = await begin();
-  await results.accept(0, audit, rule.reading);
+  const { rules, told, audit, rule } = await begin();
+  await rules.accept(0, audit, rule.reading);
   await deleteRun('r');
-  await results.undo();
-  expect(results.failure).toEqual({ kind: 'run-gone' });
-  expect(results.isWorking).toBe(false);
+  await rules.undo();
+  expect(rules.life).toEqual({ stage: 'failed', failure: { kind: 'run-gone' } });
   expect(told).toHaveLength(1);
-  expect(results.accepted).not.toBeNull();
-  expect(results.readingOf(0)).toBe('last-line');
+  expect(rules.accepted).not.toBeNull();
+  expect(rules.readingOf(0)).toBe('last-line');
 });
 
 it('reads by the rule what comes later, also in another visit, and takes that back too', async () => {
-  const { results, audit, rule } = await begin();
-  expect(results.readingOf(0)).toBe('brackets');
+  const { rules, journal, reader, audit, rule } = await begin();
+  expect(rules.readingOf(0)).toBe('brackets');
   // It came after the audit.
   const late = (question: number, text: string, outcome: Outcome) =>
     addReplies('r', [replyTo({ question, left: 0, right: 2, text, outcome })]);
   const lateOutcomes = async () =>
     (await loadReplies('r')).filter(({ right }) => right === 2).map(({ outcome }) => outcome);
   await late(0, '[[A]]\n2', L);
-  await results.accept(0, audit, rule.reading);
-  expect([results.readingOf(0), results.readingOf(1)]).toEqual(['last-line', 'brackets']);
+  await rules.accept(0, audit, rule.reading);
+  expect([rules.readingOf(0), rules.readingOf(1)]).toEqual(['last-line', 'brackets']);
   expect(await lateOutcomes()).toEqual([R]);
   // A refusal has no verdict, whatever stands in it.
   await late(1, '[[A]]\n1', U);
-  await results.undo();
+  await rules.undo();
   expect(await lateOutcomes()).toEqual([L, U]);
-  expect(results.readingOf(0)).toBe('brackets');
+  expect(rules.readingOf(0)).toBe('brackets');
 
-  await results.accept(0, audit, rule.reading);
+  await rules.accept(0, audit, rule.reading);
   const record = (await loadRun('r')) ?? expect.fail();
-  const told: number[] = [];
-  const again = new RunResults(record, (before) => told.push(before.length));
+  const again = new ReadingRules(record, reader, journal);
   expect(again.accepted).toMatchObject({ judge: 0, rule: 'last-line', changed: null });
   expect(again.readingOf(0)).toBe('last-line');
   await again.undo();
