@@ -16,13 +16,13 @@ export class LastFailure {
   }
 
   /** Something that the user asks for: what went wrong before is no longer said. */
-  async act(work: () => Promise<void>): Promise<boolean> {
+  async act(work: () => Promise<unknown>): Promise<boolean> {
     this.dismiss();
     return this.guard(work);
   }
 
   /** Something that the page does by itself. False where it went wrong. */
-  async guard(work: () => Promise<void>): Promise<boolean> {
+  async guard(work: () => Promise<unknown>): Promise<boolean> {
     try {
       await work();
       return true;

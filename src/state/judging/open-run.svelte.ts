@@ -89,7 +89,8 @@ export class OpenRun {
     const source = await layOutTasks(record, journal, () => tally.counts());
     const run = new OpenRun(record, { lock, journal, source, tally, live });
     await journal.sync();
-    if (run.adaptive) void run.#failed.guard(async () => void (await run.adaptive?.look()));
+    const { adaptive } = run;
+    if (adaptive) void run.#failed.guard(() => adaptive.look());
     return run;
   }
 

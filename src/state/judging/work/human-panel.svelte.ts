@@ -45,7 +45,7 @@ export class HumanPanel {
       tasks: source.tasks.filter((task) => task.judge === judge),
       said: replies.filter((reply) => reply.judge === judge).sort((a, b) => a.at - b.at),
       question: (at) => this.#run.question(at),
-      keep: (reply) => failed.act(async () => void (await journal.add([reply]))),
+      keep: (reply) => failed.act(() => journal.add([reply])),
       takeBack: (reply) => failed.act(() => journal.remove(reply)),
     });
   }
