@@ -107,6 +107,9 @@ it('looks for findings anew where one verdict has taken the place of another', a
   await human.next();
   await human.judge(Outcome.left);
   await vi.waitFor(() => {
+    expect(run.figures.done).toBe(1);
+  });
+  await vi.waitFor(() => {
     expect(habits()).toBe(1);
   });
   // As many as before, and before anything was drawn.

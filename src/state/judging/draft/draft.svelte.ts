@@ -8,26 +8,11 @@ import type { PlanSize } from '../../../core/judge/plan/tasks.ts';
 import { usualPrice } from '../../../core/judge/prices.ts';
 import type { Goal, JudgeSetup, JudgingSetup, Plan, Price } from '../../../core/judge/setup.ts';
 import { failureOf } from '../../failure.ts';
+import { USUAL_PLAN, goalOf, planOf } from './plan-choice.ts';
+import type { PlanChoice } from './plan-choice.ts';
 import { JudgesDraft, problemOf } from './judges.svelte.ts';
 import type { JudgeProblem } from './judges.svelte.ts';
 import { JudgingMaterial } from './material.svelte.ts';
-
-/** Choices of every kind of plan, so that looking at another kind loses none. */
-export interface PlanChoice {
-  readonly kind: Plan['kind'];
-  readonly bothOrders: boolean;
-  readonly judgments: number;
-  /** By name; the first model where it is none of those chosen. */
-  readonly baseline: string;
-  /** What is asked of the run; only an adaptive plan goes by it. */
-  readonly goal: Goal['kind'];
-  /** By name, as `baseline`; with `k`, of the goal `top`. */
-  readonly top: string;
-  readonly k: number;
-  readonly confidence: number;
-  readonly randomShare: number;
-  readonly most: number;
-}
 
 /** What a run must keep to. */
 export type RunLimits = Pick<JudgingSetup, 'budget' | 'concurrency' | 'perMinute'>;
@@ -37,11 +22,6 @@ export interface PriceFields {
   readonly input: number | null;
   readonly output: number | null;
 }
-
-const USUAL_PLAN: PlanChoice = {
-  ...{ kind: 'all', bothOrders: false, judgments: 100, baseline: '' },
-  ...{ goal: 'best', top: '', k: 3, confidence: 0.95, randomShare: 0.1, most: 1000 },
-};
 
 /** What the plan comes to, or why it can't be carried out. */
 export type Planned = (PlanSize & { readonly failure?: never }) | { readonly failure: Failure };
@@ -146,26 +126,11 @@ export class JudgingDraft {
   }
 
   planFor(models: readonly string[]): Plan {
-    const { kind, bothOrders, judgments, baseline } = this.#plan;
-    switch (kind) {
-      case 'all':
-        return { kind, bothOrders };
-      case 'random':
-        return { kind, judgments, seed: 1 };
-      case 'baseline':
-        return { kind, baseline: Math.max(0, models.indexOf(baseline)), bothOrders };
-      case 'adaptive': {
-        const { confidence, randomShare, most } = this.#plan;
-        return { kind, goal: this.goalFor(models), confidence, randomShare, most, seed: 1 };
-      }
-    }
+    return planOf(this.#plan, models);
   }
 
   goalFor(models: readonly string[]): Goal {
-    const { goal, top, k } = this.#plan;
-    if (goal !== 'top') return { kind: goal };
-    const model = Math.max(0, models.indexOf(top));
-    return { kind: goal, model, k: Math.max(1, Math.min(k, models.length - 1)) };
+    return goalOf(this.#plan, models);
   }
 }
 
