@@ -122,26 +122,29 @@ export async function restoreRun(whole: WholeJudging): Promise<void> {
  * @throws CaravanError `run-gone`, `quota-exceeded`, `storage`
  */
 export async function addReply(run: string, reply: JudgeReply): Promise<boolean> {
-  return (await addReplies(run, [reply])) === 1;
+  return (await addReplies(run, [reply])).length === 1;
 }
 
 /**
  * Stores replies all together, or none of them; their calls are under way no more.
- * @returns how many were new
+ * @returns those that were new
  * @throws as `addReply`
  */
-export async function addReplies(run: string, replies: readonly JudgeReply[]): Promise<number> {
+export async function addReplies(
+  run: string,
+  replies: readonly JudgeReply[],
+): Promise<readonly JudgeReply[]> {
   return inOne(['judging', 'replies', 'calls'], async (tx) => {
     const isThere = (await tx.objectStore('judging').getKey(run)) !== undefined;
     if (!isThere) throw new CaravanError({ kind: 'run-gone' });
     const stored = tx.objectStore('replies');
-    let added = 0;
+    const added: JudgeReply[] = [];
     for (const reply of replies) {
       const key = replyKey(run, reply);
       await tx.objectStore('calls').delete(key);
       if ((await stored.getKey(key)) !== undefined) continue;
       await stored.add(reply, key);
-      added++;
+      added.push(reply);
     }
     return added;
   });

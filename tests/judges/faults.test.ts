@@ -123,7 +123,7 @@ describe('a thousand judgments of which three in ten go wrong', () => {
         }),
         store: async (replies) => {
           const fresh = await addReplies('run', replies);
-          added += fresh;
+          added += fresh.length;
         },
         random: () => 0.5,
         now: () => Date.UTC(2026, 0, 1),

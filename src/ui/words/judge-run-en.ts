@@ -14,6 +14,7 @@ export const run = {
       'This run is open in another tab, which is at work on it. Go on there, or close that tab and try again here.',
     starting: 'Starting…',
     running: 'Running.',
+    stopping: 'Stopping…',
     paused: 'Paused: no further call is made. Calls under way may still end.',
   },
   rests: {

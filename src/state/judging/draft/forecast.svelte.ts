@@ -1,0 +1,86 @@
+import { outlookOf, usagePerCall } from '../../../core/judge/outlook.ts';
+import type { Outlook } from '../../../core/judge/outlook.ts';
+import { SIZES } from '../../../core/judge/plan/forecast.ts';
+import type { ForecastRun } from '../../../core/judge/plan/forecast.ts';
+import type { Usage } from '../../../core/judge/setup.ts';
+import type { PairCounts } from '../../../core/judgments.ts';
+import { DEFAULT_MODEL } from '../../../core/model/settings.ts';
+import { run } from '../../../jobs.ts';
+import { CheckRun } from '../../check-life.svelte.ts';
+import type { About, CheckLife } from '../../check-life.svelte.ts';
+import type { JudgingDraft } from './draft.svelte.ts';
+
+/** What a new run knows. */
+const NO_COUNTS: PairCounts = {
+  ...{ models: [], left: new Uint32Array(), right: new Uint32Array() },
+  ...{ leftWins: new Float64Array(), rightWins: new Float64Array(), ties: new Float64Array() },
+};
+const SEED = 1;
+
+/** What a run that is put together will take, and what it will be worth. */
+export class JudgingForecast {
+  readonly #draft: JudgingDraft;
+  readonly #widths = new CheckRun<'judgingForecast'>();
+
+  constructor(draft: JudgingDraft) {
+    this.#draft = draft;
+  }
+
+  /** Of each judge, on average; null while the texts are looked at. */
+  readonly #perCall = $derived.by<readonly Usage[] | null>(() => {
+    const { material, judges, planned } = this.#draft;
+    const { sample } = material;
+    if (sample === null || planned === null || planned.failure) return null;
+    const { models, questions } = sample;
+    return usagePerCall(judges, this.#draft.planFor(models), models.length, questions);
+  });
+
+  /** Null where the plan can't be carried out, and while it is counted. */
+  readonly outlook = $derived.by<Outlook | null>(() => {
+    const { judges, prices, limits, planned } = this.#draft;
+    if (planned === null || planned.failure || judges.length === 0) return null;
+    const perJudge = planned.most / judges.length;
+    return outlookOf({ judges, prices, ...limits }, perJudge, this.#perCall);
+  });
+
+  /** The run as it is chosen now, which knows nothing yet. */
+  readonly #wanted = $derived.by<{ run: ForecastRun; about: About } | null>(() => {
+    const { material, answered, planned, judges } = this.#draft;
+    const chosen = material.found?.chosen;
+    if (!chosen || answered === null || planned === null || planned.failure) return null;
+    const { models } = chosen;
+    const choices = {
+      ...{ plan: this.#draft.planFor(models), goal: this.#draft.goalFor(models) },
+      ...{ confidence: this.#draft.plan.confidence, judges: judges.length },
+    };
+    return {
+      run: { ...choices, models, answered, model: DEFAULT_MODEL, counts: NO_COUNTS, asked: [] },
+      about: { fit: chosen, choices: JSON.stringify(choices) },
+    };
+  });
+
+  /** What the judgments will be worth, by these choices and no others. */
+  get widths(): CheckLife<'judgingForecast'> {
+    const wanted = this.#wanted;
+    if (wanted === null) return { stage: 'idle' };
+    if (!this.#widths.isAbout(wanted.about)) queueMicrotask(() => this.#drop(wanted.about));
+    return this.#widths.of(wanted.about);
+  }
+
+  async begin(): Promise<void> {
+    const wanted = this.#wanted;
+    if (wanted === null) return;
+    await this.#widths.begin(wanted.about, (options) =>
+      run('judgingForecast', { run: wanted.run, sizes: SIZES, seed: SEED }, options),
+    );
+  }
+
+  stop(): void {
+    this.#widths.stop();
+  }
+
+  /** Nobody waits for what other choices would come to. */
+  #drop(about: About): void {
+    if (!this.#widths.isAbout(about)) this.#widths.stop();
+  }
+}

@@ -1,0 +1,162 @@
+import type {
+  Material,
+  MaterialChoice,
+  PlacedQuestion,
+  TextPlace,
+} from '../../../core/judge/material.ts';
+import type { JudgedQuestion } from '../../../core/judge/setup.ts';
+import type { DataSource } from '../../../storage/records.ts';
+import { loadRecord } from '../../../storage/texts.ts';
+import { importing } from '../../importing.svelte.ts';
+import { practiceMaterial, PRACTICE_TEXTS } from './practice.ts';
+import { NewestAnswer } from '../../newest-answer.svelte.ts';
+
+export type MaterialKind = 'practice' | 'files';
+
+/** Questions with their texts, and how many had to be left out because theirs are not kept. */
+export interface Fetched {
+  readonly models: readonly string[];
+  readonly questions: readonly JudgedQuestion[];
+  readonly missing: number;
+}
+
+interface Asked {
+  readonly kind: MaterialKind;
+  /** Null stands for the practice set, and for no files. */
+  readonly source: DataSource | null;
+  readonly choice: MaterialChoice;
+}
+
+/** Choices are about the models and categories of one source. */
+interface MadeChoice {
+  readonly source: DataSource | null;
+  readonly choice: MaterialChoice;
+}
+
+const EVERYTHING: MaterialChoice = { models: null, categories: null, most: 200, seed: 1 };
+/** Questions whose texts are looked at to tell how long all are, and answers to them. */
+const SAMPLE = 40;
+const SAMPLE_ANSWERS = 1000;
+const NOTHING: Material = {
+  ...{ models: [], categories: [], questions: 0, isCut: false },
+  chosen: { models: [], questions: [] },
+};
+
+/** What a new run is to judge. */
+export class JudgingMaterial {
+  #kind = $state<MaterialKind>('practice');
+  #choices = $state.raw<Readonly<Record<MaterialKind, MadeChoice>>>({
+    practice: { source: null, choice: EVERYTHING },
+    files: { source: null, choice: EVERYTHING },
+  });
+  readonly #answers = new NewestAnswer<Asked, Material>(
+    (asked) => materialFor(asked),
+    (a, b) => a.kind === b.kind && a.source === b.source && a.choice === b.choice,
+  );
+  readonly #previews = new NewestAnswer<{ material: Material; asked: Asked }, Fetched>(
+    ({ material, asked }) => fetchTexts(asked, material, material.chosen.questions.slice(0, 3)),
+    (a, b) => a.material === b.material,
+  );
+  readonly #samples = new NewestAnswer<{ material: Material; asked: Asked }, Fetched>(
+    ({ material, asked }) => fetchTexts(asked, material, spread(material.chosen)),
+    (a, b) => a.material === b.material,
+  );
+
+  readonly kind = $derived(this.#kind);
+  readonly source = $derived(this.#kind === 'practice' ? null : importing.source);
+  readonly choice = $derived.by(() => {
+    const { source, choice } = this.#choices[this.#kind];
+    return source === this.source ? choice : EVERYTHING;
+  });
+  readonly #asked = $derived<Asked>({ kind: this.#kind, source: this.source, choice: this.choice });
+
+  /** Null while it is looked for; what was found for earlier choices of the same source stays. */
+  readonly found = $derived.by<Material | null>(() => {
+    const answer = this.#answers.look(this.#asked);
+    if (answer === null || answer.failure) return answer && NOTHING;
+    const { kind, source } = answer.question;
+    return kind === this.#kind && source === this.source ? answer.value : null;
+  });
+  readonly isFresh = $derived(this.#answers.look(this.#asked)?.question === this.#asked);
+
+  /** Some of the chosen questions with their texts; none where they are not kept. */
+  readonly preview = $derived.by<Fetched | null>(() => {
+    const { found } = this;
+    if (found === null || found.chosen.questions.length === 0) return null;
+    const answer = this.#previews.look({ material: found, asked: this.#asked });
+    return answer === null || answer.failure ? null : answer.value;
+  });
+
+  /** More of them, spread over all, for what can be told of the rest by them. */
+  readonly sample = $derived.by<Fetched | null>(() => {
+    const { found } = this;
+    if (found === null) return null;
+    const answer = this.#samples.look({ material: found, asked: this.#asked });
+    if (answer === null || answer.failure || answer.question.material !== found) return null;
+    return answer.value;
+  });
+
+  choose(kind: MaterialKind): void {
+    this.#kind = kind;
+  }
+
+  change(part: Partial<MaterialChoice>): void {
+    const made = { source: this.source, choice: { ...this.choice, ...part } };
+    this.#choices = { ...this.#choices, [this.#kind]: made };
+  }
+
+  /** The chosen questions with their texts. */
+  async texts(): Promise<Fetched> {
+    const asked = this.#asked;
+    const material = await materialFor(asked);
+    return fetchTexts(asked, material, material.chosen.questions);
+  }
+}
+
+/** Some of them, evenly spaced. */
+function spread({ models, questions }: Material['chosen']): PlacedQuestion[] {
+  const most = Math.max(1, Math.min(SAMPLE, Math.floor(SAMPLE_ANSWERS / models.length)));
+  const step = Math.max(1, questions.length / most);
+  return questions.filter((_, at) => Math.floor(at / step) !== Math.floor((at - 1) / step));
+}
+
+async function materialFor({ kind, source, choice }: Asked): Promise<Material> {
+  if (kind === 'practice') return practiceMaterial(choice);
+  return source === null ? NOTHING : importing.material(choice);
+}
+
+async function fetchTexts(
+  asked: Asked,
+  { chosen: { models } }: Material,
+  placed: readonly PlacedQuestion[],
+): Promise<Fetched> {
+  const textAt = (place: TextPlace) => textFor(asked, place);
+  /** Null where any is not kept: half an answer can't be judged. */
+  const all = async (places: readonly TextPlace[]): Promise<readonly string[] | null> => {
+    const texts: string[] = [];
+    for (const place of places) {
+      const text = await textAt(place);
+      if (text === null) return null;
+      texts.push(text);
+    }
+    return texts;
+  };
+  const questions: JudgedQuestion[] = [];
+  for (const { id, category, ...places } of placed) {
+    const turns = await all(places.turns);
+    const answers: (readonly string[] | null)[] = [];
+    for (const answer of places.answers) answers.push(answer && (await all(answer)));
+    if (turns === null || answers.filter((answer) => answer !== null).length < 2) continue;
+    const reference = (await all(places.reference)) ?? [];
+    questions.push({ id, category, turns, reference, answers });
+  }
+  return { models, questions, missing: placed.length - questions.length };
+}
+
+async function textFor({ kind, source }: Asked, place: TextPlace): Promise<string | null> {
+  if (!('text' in place)) {
+    const file = source?.files.at(place.file);
+    return file ? ((await loadRecord(file, place.record))?.[place.part] ?? null) : null;
+  }
+  return kind === 'practice' ? PRACTICE_TEXTS[place.text] : importing.textOf(place.text);
+}

@@ -1,0 +1,72 @@
+import { CallCosts } from '../../../core/judge/call-costs.ts';
+import type { FilledPrompt } from '../../../core/judge/prompt.ts';
+import { usualPrice } from '../../../core/judge/prices.ts';
+import type { JudgeSetup, Usage } from '../../../core/judge/setup.ts';
+import { Outcome } from '../../../core/judgments.ts';
+import { readVerdict } from '../../../core/judge/verdict.ts';
+import type { Failure } from '../../../core/failure.ts';
+import type { Answered } from '../../../judges/contract.ts';
+import { failureOf } from '../../failure.ts';
+import { judgingKeys } from '../work/keys.svelte.ts';
+import { ask } from '../work/providers.ts';
+
+/** What came of one call that only tries whether a judge can be asked. */
+export interface TriedCall {
+  readonly text: string;
+  readonly outcome: Outcome;
+  readonly usage: Usage | null;
+  /** In US dollars; null where the price or the usage is not known. */
+  readonly cost: number | null;
+  /** Milliseconds. */
+  readonly elapsed: number;
+  readonly refused: Answered['refused'];
+}
+
+export type Trial =
+  | { readonly stage: 'idle' }
+  | { readonly stage: 'asking' }
+  | { readonly stage: 'done'; readonly call: TriedCall }
+  | { readonly stage: 'failed'; readonly failure: Failure };
+
+/** Tries one call; nothing of it is stored. */
+export class JudgeTrial {
+  #state = $state.raw<Trial>({ stage: 'idle' });
+  #running: AbortController | null = null;
+
+  readonly state = $derived(this.#state);
+
+  async begin(judge: JudgeSetup, prompt: FilledPrompt): Promise<void> {
+    this.#running?.abort();
+    const controller = new AbortController();
+    this.#running = controller;
+    this.#state = { stage: 'asking' };
+    const started = performance.now();
+    try {
+      const key = judgingKeys.of(judge.baseUrl).reveal();
+      const {
+        text,
+        usage: reported,
+        stop,
+        refused,
+      } = await ask(judge, prompt, key, controller.signal);
+      const isSaid = stop !== 'refusal';
+      const outcome = isSaid ? readVerdict(text, judge.template.convention) : Outcome.unparsed;
+      const price = usualPrice(judge.model);
+      const costs = new CallCosts({ judges: [judge], prices: [price] });
+      const charge = costs.settle(0, prompt, reported);
+      const { usage } = charge;
+      const cost = usage && price ? charge.cost : null;
+      const elapsed = performance.now() - started;
+      this.#state = { stage: 'done', call: { text, outcome, usage, cost, elapsed, refused } };
+    } catch (error) {
+      if (controller.signal.aborted) return;
+      this.#state = { stage: 'failed', failure: failureOf(error) };
+    }
+  }
+
+  stop(): void {
+    this.#running?.abort();
+    this.#running = null;
+    this.#state = { stage: 'idle' };
+  }
+}

@@ -1,0 +1,84 @@
+import type { DamagedRecord } from '../../storage/damage.ts';
+import { countReplies, deleteRun, listRuns, renameRun, restoreRun } from '../../storage/judging.ts';
+import type { WholeJudging } from '../../storage/judging.ts';
+import type { JudgingRecord } from '../../storage/records.ts';
+import { deleteDamaged, exportDamaged } from '../../storage/repair.ts';
+import type { LastFailure } from './last-failure.svelte.ts';
+
+export type { DamagedRecord, JudgingRecord };
+
+/** A run as it stands in the list. */
+export interface ListedRun {
+  readonly record: JudgingRecord;
+  readonly done: number;
+}
+
+/** The runs that are kept: listed, renamed, deleted and brought back. */
+export class StoredRuns {
+  #list = $state.raw<readonly ListedRun[] | null>(null);
+  #damaged = $state.raw<readonly DamagedRecord[]>([]);
+  #deleted = $state.raw<WholeJudging | null>(null);
+  readonly #failed: LastFailure;
+  readonly #onChanged: (id: string) => void;
+
+  /**
+   * @param failed is told why something was not done
+   * @param onChanged is told of runs that are no longer what was opened
+   */
+  constructor(failed: LastFailure, onChanged: (id: string) => void) {
+    this.#failed = failed;
+    this.#onChanged = onChanged;
+  }
+
+  /** Null until it was looked for. */
+  readonly list = $derived(this.#list);
+  /** Runs that can't be opened, and why. */
+  readonly damaged = $derived(this.#damaged);
+  readonly deleted = $derived(this.#deleted);
+
+  /** Looks for the runs that are kept. */
+  async refresh(): Promise<void> {
+    await this.#failed.guard(async () => {
+      const { sound, damaged } = await listRuns();
+      const counts = await Promise.all(sound.map(({ id }) => countReplies(id)));
+      this.#list = sound.map((record, at) => ({ record, done: counts[at] }));
+      this.#damaged = damaged;
+    });
+  }
+
+  async rename(id: string, name: string): Promise<void> {
+    await this.#failed.act(() => renameRun(id, name));
+    this.#onChanged(id);
+    await this.refresh();
+  }
+
+  async delete(id: string): Promise<void> {
+    await this.#failed.act(async () => {
+      this.#onChanged(id);
+      this.#deleted = await deleteRun(id);
+    });
+    await this.refresh();
+  }
+
+  async undoDelete(): Promise<void> {
+    const whole = this.#deleted;
+    this.#deleted = null;
+    if (whole) await this.#failed.act(() => restoreRun(whole));
+    await this.refresh();
+  }
+
+  /** A damaged run with all that lies beside it, as a file; null where that can't be made. */
+  async exportDamaged(run: DamagedRecord): Promise<Blob | null> {
+    let file: Blob | null = null;
+    await this.#failed.guard(async () => {
+      file = await exportDamaged([run], Date.now());
+    });
+    return file;
+  }
+
+  /** Deletes a damaged run for good. */
+  async deleteDamaged(run: DamagedRecord): Promise<void> {
+    await this.#failed.guard(() => deleteDamaged(run));
+    await this.refresh();
+  }
+}

@@ -1,0 +1,52 @@
+import { isLocal } from '../../../core/judge/kinds.ts';
+import type { JudgeSetup, LocalProvider } from '../../../core/judge/setup.ts';
+import { askFrom } from '../../../judges/call.ts';
+import type { Ask } from '../../../judges/contract.ts';
+import { addressOf } from '../../../judges/reach.ts';
+import { PROVIDERS } from '../../../judges/registry.ts';
+import type { NetworkProvider } from '../../../judges/registry.ts';
+import { askLocally } from './local-judges.ts';
+
+export type { NetworkProvider };
+
+/** Who judges without a human. */
+export type JudgingProvider = NetworkProvider | LocalProvider;
+
+type Facts = Pick<
+  (typeof PROVIDERS)[NetworkProvider],
+  'title' | 'baseUrl' | 'models' | 'needsKey' | 'keysAt' | 'pricesAt'
+>;
+
+const NOBODY: Facts = {
+  ...{ title: '', baseUrl: '', models: [], needsKey: false, keysAt: null, pricesAt: null },
+};
+
+/** What people need to know of those who can be asked. */
+export const JUDGE_FACTS: Readonly<Record<JudgingProvider, Facts>> = {
+  ...PROVIDERS,
+  lexical: NOBODY,
+  'local-scores': NOBODY,
+  'local-model': NOBODY,
+};
+
+export const NETWORK_PROVIDERS: readonly NetworkProvider[] = [
+  'openai',
+  'anthropic',
+  'gemini',
+  'openai-compatible',
+];
+
+export const LOCAL_PROVIDERS: readonly LocalProvider[] = ['lexical', 'local-scores', 'local-model'];
+
+/** Who is asked; null where that is no address. */
+export function hostOf({ baseUrl }: JudgeSetup): string | null {
+  return addressOf(baseUrl.trim(), '')?.host ?? null;
+}
+
+const askOthers = askFrom({ isOnline: () => navigator.onLine, page: location.href });
+
+/** Asks judges from this page; what a model refuses, it is spared for the rest of the visit. */
+export const ask: Ask = (judge, question, key, signal) =>
+  isLocal(judge.provider)
+    ? askLocally(judge, question, signal)
+    : askOthers(judge, question, key, signal);

@@ -1,0 +1,96 @@
+import { expect, it, vi } from 'vitest';
+import { nextBatch } from '../../../../src/core/judge/plan/adaptive.ts';
+import type { AdaptivePlan } from '../../../../src/core/judge/plan/adaptive.ts';
+import { RunTally } from '../../../../src/core/judge/run-tally.ts';
+import type { JudgeTask } from '../../../../src/core/judge/setup.ts';
+import { Outcome } from '../../../../src/core/judgments.ts';
+import type { Jobs } from '../../../../workers/protocol.ts';
+import { replyTo } from '../../../storage/judging-run.ts';
+import { JournalInMemory } from '../journal-in-memory.ts';
+
+vi.mock('../../../../src/jobs.ts', () => ({
+  run: (_name: string, { run, size }: Jobs['nextBatch']['input']) =>
+    Promise.resolve(nextBatch(run, size, 500)),
+}));
+
+const { AdaptiveTasks } =
+  await import('../../../../src/state/judging/run/adaptive-tasks.svelte.ts');
+const { taskKey } = await import('../../../../src/state/judging/run/tasks.ts');
+
+const MODELS = ['a', 'b', 'c'];
+
+/** A run of three models on so many questions; of two, the first of the alphabet wins. */
+function begin(questions: number, part: Partial<AdaptivePlan> = {}) {
+  const tally = new RunTally(MODELS, 1);
+  const journal = new JournalInMemory();
+  const work = new AdaptiveTasks({
+    plan: {
+      ...{ kind: 'adaptive', goal: { kind: 'best' }, confidence: 0.95, randomShare: 0.1 },
+      ...{ most: 1000, seed: 1 },
+      ...part,
+    },
+    models: MODELS,
+    answered: { models: 3, questions, has: new Uint8Array(3 * questions).fill(1) },
+    judges: 1,
+    most: part.most ?? 1000,
+    size: 4,
+    journal,
+    counts: () => tally.counts(),
+  });
+  const judge = (task: JudgeTask): void => {
+    const outcome = task.left < task.right ? Outcome.left : Outcome.right;
+    tally.add(replyTo({ ...task, outcome }));
+    journal.add(replyTo({ ...task, outcome }));
+  };
+  return { work, journal, judge };
+}
+
+it('asks until its goal is reached, and tells how near it is', async () => {
+  const { work, journal, judge } = begin(200);
+  expect(work.standing).toBeNull();
+  const seen: number[] = [];
+  for await (const task of work.forModels()) {
+    seen.push(work.standing?.answer.probability ?? 0);
+    judge(task);
+  }
+  expect(seen[0]).toBeLessThan(0.5);
+  expect(work.standing).toMatchObject({ stop: 'reached', answer: { kind: 'best', model: 0 } });
+  expect(work.standing?.answer.probability).toBeGreaterThanOrEqual(0.95);
+  expect(journal.size).toBeLessThan(600);
+});
+
+it('waits neither for what failed nor asks it again, and says that the goal was not reached', async () => {
+  const { work, judge } = begin(3, { confidence: 0.999999 });
+  const asked: string[] = [];
+  for await (const task of work.forModels()) {
+    asked.push(taskKey(task));
+    if (asked.length % 2 === 0) work.fail(task);
+    else judge(task);
+  }
+  // Three pairs on three questions in both orders are all there is.
+  expect([asked.length, new Set(asked).size]).toEqual([18, 18]);
+  expect(work.standing?.stop).toBe('exhausted');
+  // Resumed, it asks for the half that failed.
+  const again: string[] = [];
+  for await (const task of work.forModels()) {
+    again.push(taskKey(task));
+    judge(task);
+  }
+  expect(again.sort()).toEqual(asked.filter((_, at) => at % 2 === 1).sort());
+});
+
+it('looks once more when the calls under way have ended', async () => {
+  const { work, judge } = begin(2, { most: 4, confidence: 0.999999 });
+  const tasks = work.forModels();
+  const given: JudgeTask[] = [];
+  for (let i = 0; i < 4; i++) given.push((await tasks.next()).value as JudgeTask);
+  let isOver = false;
+  const end = tasks.next().then(() => (isOver = true));
+  await new Promise((resolve) => setTimeout(resolve));
+  const before = work.standing?.answer.probability ?? 1;
+  expect([isOver, work.standing?.stop]).toEqual([false, 'most']);
+  given.forEach(judge);
+  await end;
+  expect(work.standing?.stop).toBe('most');
+  expect(work.standing?.answer.probability).toBeGreaterThan(before);
+});

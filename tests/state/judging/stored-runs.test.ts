@@ -1,0 +1,51 @@
+import 'fake-indexeddb/auto';
+import { beforeEach, expect, it } from 'vitest';
+import { LastFailure } from '../../../src/state/judging/last-failure.svelte.ts';
+import { StoredRuns } from '../../../src/state/judging/stored-runs.svelte.ts';
+import { addReplies, createRun, deleteRun } from '../../../src/storage/judging.ts';
+import { deleteEverything } from '../../../src/storage/runs.ts';
+import { QUESTIONS, SETUP, replyTo } from '../../storage/judging-run.ts';
+
+/** The list over runs of these names, of which `changed` names those that were to be dropped. */
+async function begin(...ids: readonly string[]) {
+  for (const id of ids)
+    await createRun({ id, name: id, setup: SETUP, most: 8, createdAt: 1 }, QUESTIONS);
+  const failed = new LastFailure();
+  const changed: string[] = [];
+  const runs = new StoredRuns(failed, (id) => changed.push(id));
+  await runs.refresh();
+  const names = () => runs.list?.map(({ record }) => record.name);
+  return { runs, failed, changed, names };
+}
+
+beforeEach(deleteEverything);
+
+it('a run of judging that is gone can’t be renamed, and that is said until the next act', async () => {
+  const { runs, failed, names } = await begin('gone', 'there');
+  await deleteRun('gone');
+  await runs.rename('gone', 'mine');
+  expect(failed.failure).toEqual({ kind: 'run-gone' });
+  expect(names()).toEqual(['there']);
+  await runs.rename('there', 'mine');
+  expect(failed.failure).toBeNull();
+  expect(names()).toEqual(['mine']);
+});
+
+it('lists runs with how far they are', async () => {
+  const { runs } = await begin('a');
+  await addReplies('a', [replyTo({}), replyTo({ judge: 1 })]);
+  await runs.refresh();
+  expect(runs.list).toMatchObject([{ record: { id: 'a' }, done: 2 }]);
+  expect(runs.damaged).toEqual([]);
+});
+
+it('deletes a run and brings it back whole', async () => {
+  const { runs, changed, names } = await begin('a', 'b');
+  await addReplies('a', [replyTo({})]);
+  await runs.delete('a');
+  expect([names(), runs.deleted?.record.name, changed]).toEqual([['b'], 'a', ['a']]);
+  await runs.undoDelete();
+  expect(runs.deleted).toBeNull();
+  expect(runs.list).toHaveLength(2);
+  expect(runs.list?.find(({ record }) => record.id === 'a')?.done).toBe(1);
+});
