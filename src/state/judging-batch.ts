@@ -21,7 +21,7 @@ import { providerOf } from '../judges/registry.ts';
 import type { JudgingRecord } from '../storage/records.ts';
 import { addReplies } from '../storage/judging.ts';
 import { questionsInParts } from '../storage/judging-parts.ts';
-import { gathered } from './gathered.ts';
+import { collect } from './work/collect.ts';
 import { blobsOf } from './judging-file.ts';
 import type { RunFile } from './judging-file.ts';
 import type { OpenRun } from './judging-run.svelte.ts';
@@ -53,7 +53,7 @@ export function canBatch(record: JudgingRecord, judge: number): boolean {
 export async function batchOf(run: OpenRun, judge: number): Promise<readonly RunFile[]> {
   const { id, name, setup } = run.record;
   const tasks = run.openTasks(judge);
-  const questions = await gathered(questionsInParts(id));
+  const questions = await collect(questionsInParts(id));
   const own = setup.judges[judge];
   const { path, body } = providerOf(own);
   const bodyOf = (task: JudgeTask) =>

@@ -7,7 +7,7 @@ import { planSize } from '../core/judge/plan/tasks.ts';
 import type { PlanSize } from '../core/judge/plan/tasks.ts';
 import { usualPrice } from '../core/judge/prices.ts';
 import type { Goal, JudgeSetup, JudgingSetup, Plan, Price } from '../core/judge/setup.ts';
-import { failureOf } from './failure.ts';
+import { failureOf } from './work/failure.ts';
 import { JudgesDraft, problemOf } from './judging-judges.svelte.ts';
 import type { JudgeProblem } from './judging-judges.svelte.ts';
 import { JudgingMaterial } from './judging-material.svelte.ts';

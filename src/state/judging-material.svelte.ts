@@ -7,9 +7,9 @@ import type {
 import type { JudgedQuestion } from '../core/judge/setup.ts';
 import type { DataSource } from '../storage/records.ts';
 import { loadRecord } from '../storage/texts.ts';
-import { importing } from './importing.svelte.ts';
+import { importing } from './data/importing.svelte.ts';
 import { practiceMaterial, PRACTICE_TEXTS } from './judging-practice.ts';
-import { NewestAnswer } from './newest-answer.svelte.ts';
+import { NewestAnswer } from './work/newest-answer.svelte.ts';
 
 export type MaterialKind = 'practice' | 'files';
 

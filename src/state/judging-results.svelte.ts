@@ -5,16 +5,16 @@ import type { ReadingRule } from '../core/judge/verdict.ts';
 import type { Outcome } from '../core/judgments.ts';
 import type { JudgingRecord } from '../storage/records.ts';
 import { changeReplies } from '../storage/judging-changes.ts';
-import { failureOf } from './failure.ts';
+import { failureOf } from './work/failure.ts';
 import { NO_OUTCOMES, outcomesBefore, outcomesOf, reread } from './judging-outcomes.ts';
 import type { Outcomes } from './judging-outcomes.ts';
 import { readAudit, readFindings } from './judging-readings.ts';
 import type { ShownAudit, ShownFindings } from './judging-readings.ts';
 import { RepliesReader } from './judging-replies.ts';
 import { taskKey } from './judging-tasks.ts';
-import { NewestAnswer } from './newest-answer.svelte.ts';
-import type { Answer } from './newest-answer.svelte.ts';
-import { paced } from './paced.ts';
+import { NewestAnswer } from './work/newest-answer.svelte.ts';
+import type { Answer } from './work/newest-answer.svelte.ts';
+import { paced } from './work/newest-only.ts';
 
 /** A rule that the replies of a judge are read by in place of its convention. */
 export interface Accepted {

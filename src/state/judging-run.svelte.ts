@@ -11,9 +11,9 @@ import { addReply, loadRun } from '../storage/judging.ts';
 import { settleCalls } from '../storage/judging-calls.ts';
 import { removeReply } from '../storage/judging-changes.ts';
 import { loadQuestion, questionsInParts, repliesInParts } from '../storage/judging-parts.ts';
-import { failureOf } from './failure.ts';
-import { gathered } from './gathered.ts';
-import { importing } from './importing.svelte.ts';
+import { failureOf } from './work/failure.ts';
+import { collect } from './work/collect.ts';
+import { importing } from './data/importing.svelte.ts';
 import { AdaptiveWork } from './judging-adaptive.svelte.ts';
 import { Escalation } from './judging-escalation.ts';
 import type { RunFigures } from './judging-figures.ts';
@@ -25,8 +25,8 @@ import { RunResults } from './judging-results.svelte.ts';
 import { oneByOne, taskKey } from './judging-tasks.ts';
 import { RunLock } from './judging-lock.ts';
 import { JudgesAtWork } from './judging-work.svelte.ts';
-import { Picture } from './picture.ts';
-import { preferences } from './preferences.svelte.ts';
+import { Picture } from './work/picture.ts';
+import { preferences } from './preferences/preferences.svelte.ts';
 
 /** Of verdicts that can be read while the run goes on. */
 const NEWEST = 20;
@@ -294,5 +294,5 @@ export class OpenRun {
   }
 }
 
-const questionsOf = (id: string) => gathered(questionsInParts(id));
-const repliesOf = (id: string) => gathered(repliesInParts(id));
+const questionsOf = (id: string) => collect(questionsInParts(id));
+const repliesOf = (id: string) => collect(repliesInParts(id));

@@ -3,8 +3,8 @@ import { readTemplate } from '../core/judge/imported-template.ts';
 import type { TemplateRefusal } from '../core/judge/imported-template.ts';
 import type { PromptTemplate } from '../core/judge/setup.ts';
 import type { DataSource } from '../storage/records.ts';
-import { importing } from './importing.svelte.ts';
-import { NewestAnswer } from './newest-answer.svelte.ts';
+import { importing } from './data/importing.svelte.ts';
+import { NewestAnswer } from './work/newest-answer.svelte.ts';
 
 /** What the judge prompts of the open files come to. */
 export interface FileTemplates {

@@ -4,13 +4,13 @@ import type { JudgingRest } from '../judges/judging-work.ts';
 import type { JudgingEnd, JudgingRecord } from '../storage/records.ts';
 import { changeRun } from '../storage/judging.ts';
 import { settleCalls } from '../storage/judging-calls.ts';
-import { failureOf } from './failure.ts';
+import { failureOf } from './work/failure.ts';
 import type { RunLock } from './judging-lock.ts';
 import { judgingKeys } from './judging-keys.svelte.ts';
 import { JUDGE_FACTS } from './judging-providers.ts';
 import { Sitting } from './judging-sitting.svelte.ts';
 import type { SittingNews } from './judging-sitting.svelte.ts';
-import { Picture } from './picture.ts';
+import { Picture } from './work/picture.ts';
 
 /** What the judges of a run that are models are doing. */
 export type WorkLife =

@@ -14,13 +14,13 @@ import {
 } from '../storage/judging.ts';
 import type { WholeJudging } from '../storage/judging.ts';
 import { deleteDamaged, exportDamaged } from '../storage/repair.ts';
-import { failureOf } from './failure.ts';
+import { failureOf } from './work/failure.ts';
 import { JudgingDraft } from './judging-draft.svelte.ts';
 import { JudgingForecast } from './judging-forecast.svelte.ts';
 import { OpenRun } from './judging-run.svelte.ts';
-import { NewestAnswer } from './newest-answer.svelte.ts';
-import { router } from './router.svelte.ts';
-import { storage } from './storage.svelte.ts';
+import { NewestAnswer } from './work/newest-answer.svelte.ts';
+import { router } from './page/router.svelte.ts';
+import { storage } from './page/storage.svelte.ts';
 
 export type { DamagedRecord, JudgingRecord };
 

@@ -5,16 +5,16 @@ import { deleteEverything } from '../../src/storage/runs.ts';
 import { QUESTIONS, SETUP } from '../storage/judging-run.ts';
 
 vi.mock('../../src/jobs.ts', () => ({ isAbort: () => false }));
-vi.mock('../../src/state/storage.svelte.ts', () => ({
+vi.mock('../../src/state/page/storage.svelte.ts', () => ({
   storage: { whenBack: () => undefined, protect: () => Promise.resolve() },
 }));
-vi.mock('../../src/state/router.svelte.ts', () => ({ router: { page: 'judge' } }));
+vi.mock('../../src/state/page/router.svelte.ts', () => ({ router: { page: 'judge' } }));
 vi.mock('../../src/state/judging-draft.svelte.ts', () => ({ JudgingDraft: Object }));
 vi.mock('../../src/state/judging-forecast.svelte.ts', () => ({ JudgingForecast: Object }));
 vi.mock('../../src/state/judging-run.svelte.ts', () => ({ OpenRun: Object }));
 
 const { judging } = await import('../../src/state/judging.svelte.ts');
-const { runs } = await import('../../src/state/runs.svelte.ts');
+const { runs } = await import('../../src/state/runs/runs.svelte.ts');
 
 /** A run that another tab has deleted since the list was drawn. */
 const GONE = 'gone';

@@ -4,7 +4,7 @@ import { compareSettings } from '../../core/posterior/compare-settings.ts';
 import type { SettingChanges } from '../../core/posterior/compare-settings.ts';
 import type { SettingFit } from '../../core/posterior/setting-fit.ts';
 import { shownName } from '../../core/shown-name.ts';
-import type { Compared, Entry } from '../../state/comparison.svelte.ts';
+import type { Compared, Entry } from '../../state/fit/comparison.svelte.ts';
 import type { compareWords } from '../../ui/words/compare-words.ts';
 
 type Words = ReturnType<typeof compareWords>;

@@ -2,7 +2,7 @@ import { isAbort, latestOnly, run } from '../../../src/jobs.ts';
 import { CaravanError } from '../../../src/core/failure.ts';
 import { ApiKey } from '../../../src/core/judge/api-key.ts';
 import { askFrom, CALL_LIMITS } from '../../../src/judges/call.ts';
-import { localRuntime } from '../../../src/state/local-runtime.ts';
+import { localRuntime } from '../../../src/state/local-models/local-runtime.ts';
 import * as judging from '../../../src/storage/judging.ts';
 import * as keys from '../../../src/storage/keys.ts';
 import type { Jobs } from '../../../workers/protocol.ts';
