@@ -14,7 +14,7 @@ import { RepliesReader } from './judging-replies.ts';
 import { taskKey } from './judging-tasks.ts';
 import { NewestAnswer } from './work/newest-answer.svelte.ts';
 import type { Answer } from './work/newest-answer.svelte.ts';
-import { paced } from './work/newest-only.ts';
+import { newestOnly } from './work/newest-only.ts';
 
 /** A rule that the replies of a judge are read by in place of its convention. */
 export interface Accepted {
@@ -58,11 +58,11 @@ export class RunResults {
   #isWorking = $state(false);
   #failure = $state.raw<Failure | null>(null);
   readonly #findings = new NewestAnswer<Asked, ShownFindings>(
-    paced(() => readFindings(this.#reader), REST),
+    newestOnly(() => readFindings(this.#reader), REST),
     isSame,
   );
   readonly #audit = new NewestAnswer<Asked, ShownAudit>(
-    paced(({ judge }) => readAudit(this.#reader, judge), REST),
+    newestOnly(({ judge }) => readAudit(this.#reader, judge), REST),
     isSame,
   );
 

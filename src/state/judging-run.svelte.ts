@@ -5,7 +5,8 @@ import type { PlannedTasks } from '../core/judge/plan/tasks.ts';
 import { RunTally } from '../core/judge/run-tally.ts';
 import type { JudgedQuestion, JudgeReply, JudgeTask } from '../core/judge/setup.ts';
 import { DEFAULT_MODEL } from '../core/model/settings.ts';
-import { isAbort, latestOnly, run } from '../jobs.ts';
+import { isAbort, run } from '../jobs.ts';
+import type { Jobs } from '../../workers/protocol.ts';
 import type { JudgingEnd, JudgingRecord } from '../storage/records.ts';
 import { addReply, loadRun } from '../storage/judging.ts';
 import { settleCalls } from '../storage/judging-calls.ts';
@@ -25,13 +26,14 @@ import { RunResults } from './judging-results.svelte.ts';
 import { oneByOne, taskKey } from './judging-tasks.ts';
 import { RunLock } from './judging-lock.ts';
 import { JudgesAtWork } from './judging-work.svelte.ts';
+import { newestOnly } from './work/newest-only.ts';
 import { Picture } from './work/picture.ts';
 import { preferences } from './preferences/preferences.svelte.ts';
 
 /** Of verdicts that can be read while the run goes on. */
 const NEWEST = 20;
 
-const approximate = latestOnly('approximate');
+const approximate = newestOnly((job: Jobs['approximate']['input']) => run('approximate', job));
 
 /** One run of judging: what was said so far, and what that makes of the ranking. */
 export class OpenRun {

@@ -42,10 +42,9 @@ export function viewOf(
   reference: Entry | null,
   words: Words,
 ): ComparisonView {
-  const base = reference?.life.stage === 'done' ? reference.life.fit : null;
-  const settings = entries.flatMap(({ id, compared, life }, at): ShownSetting[] => {
-    if (life.stage !== 'done') return [];
-    const { fit } = life;
+  const base = reference?.fit.result ?? null;
+  const settings = entries.flatMap(({ id, compared, fit: { result: fit } }, at): ShownSetting[] => {
+    if (fit === null) return [];
     const changes = base === null || id === reference?.id ? null : changesBetween(base, fit);
     return [{ id, name: nameOf(compared, words), style: settingStyle(at), fit, changes }];
   });

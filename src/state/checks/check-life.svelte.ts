@@ -1,10 +1,9 @@
 import type { Failure } from '../../core/failure.ts';
-import { isAbort } from '../../jobs.ts';
 import type { JobOptions } from '../../jobs.ts';
 import type { JobName, Jobs } from '../../../workers/protocol.ts';
-import { failureOf } from '../work/failure.ts';
 import { progressOf } from '../work/progress.ts';
 import type { Progress } from '../work/progress.ts';
+import { IDLE, Task } from '../work/task.svelte.ts';
 
 /** Checks that are made as soon as the page shows them. */
 export type ShownCheck =
@@ -43,13 +42,16 @@ export interface About {
   readonly choices: string;
 }
 
-const IDLE = { stage: 'idle' } as const;
+/** What is told of a check under way. */
+interface CheckProgress<N extends JobName> {
+  readonly progress: Progress | null;
+  readonly partial: Jobs[N]['progress'];
+}
 
-/** One check: only what was begun last counts. */
+/** One check of a fit: what comes of it belongs to that fit and to the choices it was begun with. */
 export class CheckRun<N extends JobName> {
-  #life = $state.raw<CheckLife<N>>(IDLE);
+  readonly #task = new Task<Jobs[N]['output'], CheckProgress<N>>();
   #about = $state.raw<About | null>(null);
-  #running: AbortController | null = null;
   #latest: { readonly fit: object | null; readonly result: Jobs[N]['output'] } | null = null;
 
   isAbout({ fit, choices }: About): boolean {
@@ -58,7 +60,12 @@ export class CheckRun<N extends JobName> {
 
   /** What came of it, if it was begun about this. */
   of(about: About): CheckLife<N> {
-    return this.isAbout(about) ? this.#life : IDLE;
+    if (!this.isAbout(about)) return IDLE;
+    const { life } = this.#task;
+    if (life.stage !== 'running') return life;
+    const { progress = null, partial = null } = life.progress ?? {};
+    const before = this.#latest?.fit === about.fit ? this.#latest.result : null;
+    return { stage: 'running', progress, partial, before };
   }
 
   /** Begins anew; whatever ran before is ended. */
@@ -66,39 +73,21 @@ export class CheckRun<N extends JobName> {
     about: About,
     work: (options: JobOptions<N>) => Promise<Jobs[N]['output']>,
   ): Promise<void> {
-    this.#running?.abort();
-    const mine = new AbortController();
-    this.#running = mine;
-    const before = this.#latest?.fit === about.fit ? this.#latest.result : null;
     this.#about = about;
-    this.#life = { stage: 'running', progress: null, partial: null, before };
     const started = performance.now();
-    try {
-      const result = await work({
-        signal: mine.signal,
+    const end = await this.#task.begin(({ signal, onProgress }) =>
+      work({
+        signal,
         onProgress: (partial) => {
-          if (this.#running !== mine) return;
-          const progress = progressIn(partial, performance.now() - started);
-          this.#life = { stage: 'running', progress, partial, before };
+          onProgress({ progress: progressIn(partial, performance.now() - started), partial });
         },
-      });
-      if (this.#running === mine) {
-        this.#life = { stage: 'done', result };
-        this.#latest = { fit: about.fit, result };
-      }
-    } catch (error) {
-      if (this.#running === mine && !isAbort(error)) {
-        this.#life = { stage: 'failed', failure: failureOf(error) };
-      }
-    }
-    if (this.#running === mine) this.#running = null;
+      }),
+    );
+    if (end?.stage === 'done') this.#latest = { fit: about.fit, result: end.result };
   }
 
   stop(): void {
-    if (this.#running === null) return;
-    this.#running.abort();
-    this.#running = null;
-    this.#life = { stage: 'stopped' };
+    this.#task.stop();
   }
 }
 

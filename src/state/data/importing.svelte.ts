@@ -23,6 +23,7 @@ import { preferences } from '../preferences/preferences.svelte.ts';
 import { progressOf } from '../work/progress.ts';
 import { router } from '../page/router.svelte.ts';
 import { runs } from '../runs/runs.svelte.ts';
+import { opening } from '../fit/opening.ts';
 import { session } from '../fit/session.svelte.ts';
 import { storage } from '../page/storage.svelte.ts';
 
@@ -176,7 +177,7 @@ class Importing {
   async openSample(): Promise<void> {
     this.#unranked = null;
     this.#state = { stage: 'idle' };
-    await session.openSample();
+    await opening.sample();
   }
 
   /** The judgments as a file of another tool; null where only counts are known. */

@@ -1,30 +1,18 @@
-import { CaravanError } from '../../core/failure.ts';
-import type { Failure } from '../../core/failure.ts';
 import type { Parameter } from '../../core/checks/parameters.ts';
 import { identified } from '../../core/model/order-effect.ts';
 import type { ModelSettings } from '../../core/model/settings.ts';
-import type { Draws } from '../../core/posterior/draws.ts';
-import { REFIT_ABOVE } from '../../core/posterior/reweight.ts';
-import type { ReweightedEstimate, ReweightedRow } from '../../core/posterior/reweight.ts';
-import type { FitSummary, Intervals } from '../../core/posterior/summary.ts';
 import type { WhatIf } from '../../core/posterior/what-if.ts';
-import { latestOnly, run } from '../../jobs.ts';
 import type { DataRecord } from '../../storage/records.ts';
-import { failureOf } from '../work/failure.ts';
-import { keyOf } from './held-draws.ts';
 import { NewestAnswer } from '../work/newest-answer.svelte.ts';
-import type { Progress } from '../work/progress.ts';
+import { newestOnly } from '../work/newest-only.ts';
+import { runOnDraws } from './held-draws.ts';
 import { refused } from './refused-settings.svelte.ts';
-import { sampleFit } from './sample-fit.ts';
 import { session } from './session.svelte.ts';
+import { isCarried, trialOf } from './trial.ts';
+import type { Base, Now, Trial } from './trial.ts';
+import { TriedFit } from './tried-fit.svelte.ts';
 
-/** A fit whose draws answer for other settings. */
-interface Base {
-  readonly data: DataRecord;
-  readonly draws: Draws;
-  readonly summary: FitSummary;
-  readonly model: ModelSettings;
-}
+export type { Now, Trial };
 
 interface Question {
   readonly base: Base;
@@ -33,43 +21,15 @@ interface Question {
   readonly parameter: Parameter | null;
 }
 
-/** The ranking under the settings that are tried; a FitSummary is one too. */
-export interface Now {
-  /** Best first. */
-  readonly rows: readonly ReweightedRow[];
-  readonly order: ReweightedEstimate | null;
-  readonly tie: ReweightedEstimate | null;
-  readonly tau: ReweightedEstimate | null;
-}
-
-/** The life of settings that are tried; `now` is null until there is an answer. */
-export type Trial =
-  /** Nothing is tried: the fit is what there is to see. */
-  | { readonly stage: 'none'; readonly now: null }
-  /** No answer yet; or there is no finished fit to ask. */
-  | { readonly stage: 'asked'; readonly now: Now | null }
-  | {
-      readonly stage: 'reweighted';
-      readonly now: Now;
-      readonly k: number;
-      /** What the weighted draws are worth, and how many there are. */
-      readonly ess: number;
-      readonly draws: number;
-    }
-  /** The weights can't carry this far (k), or not at all (null); the fit anew is on its way. */
-  | {
-      readonly stage: 'refitting';
-      readonly now: Now | null;
-      readonly k: number | null;
-      readonly progress: Progress | null;
-    }
-  | { readonly stage: 'refitted'; readonly now: Now }
-  | { readonly stage: 'failed'; readonly now: Now | null; readonly failure: Failure };
-
-/** A slider is at rest when it has not moved for so long (milliseconds). */
-const REST = 350;
-
-const weigh = latestOnly('reweight');
+/** Weighs the draws of a fit anew; each answer is quick, and a slider asks many questions. */
+const weigh = newestOnly(({ base, target, parameter }: Question) => {
+  const { draws, summary, model, data } = base;
+  const { counts } = data;
+  const intervals = { narrow: summary.interval, wide: summary.wideInterval };
+  const settings = { model: identified(counts, model), target: identified(counts, target) };
+  const asked = { models: counts.models, ...settings, intervals, parameter };
+  return runOnDraws('reweight', draws, (held) => ({ ...asked, held }));
+});
 
 /**
  * Other settings tried on the fit of the session, which stays as it is: its draws are reweighted
@@ -79,12 +39,8 @@ class Laboratory {
   #tried = $state.raw<{ model: ModelSettings; data: DataRecord; from: ModelSettings } | null>(null);
   #parameter = $state.raw<Parameter | null>(null);
   #isClose = $state(false);
-  #fitted = $state.raw<{ readonly base: Base; readonly from: Base } | null>(null);
   #shown = $state.raw<Now | null>(null);
-  #fitting = $state.raw<{ target: ModelSettings; progress: Progress | null } | null>(null);
-  #failed = $state.raw<{ target: ModelSettings; failure: Failure } | null>(null);
-  #running: AbortController | null = null;
-  #rest: ReturnType<typeof setTimeout> | undefined;
+  readonly #refit = new TriedFit();
   readonly #answers = new NewestAnswer<Question, WhatIf>(
     (question) => this.#ask(question),
     (a, b) => a.base === b.base && a.target === b.target && a.parameter === b.parameter,
@@ -112,11 +68,7 @@ class Laboratory {
     return { data, draws: fit.draws, summary: fit.summary, model };
   });
   /** The fit that is asked: a fit of tried settings is nearer to what is tried next. */
-  readonly #base = $derived(
-    this.tried !== null && this.#fitted !== null && this.#fitted.from === this.#fit
-      ? this.#fitted.base
-      : this.#fit,
-  );
+  readonly #base = $derived((this.tried !== null && this.#refit.lastFrom(this.#fit)) || this.#fit);
 
   /** The parameter that is looked at closely; at first the strength of the leader. */
   readonly parameter = $derived.by<Parameter>(() => {
@@ -141,16 +93,15 @@ class Laboratory {
   move(model: ModelSettings): void {
     const { data } = session;
     if (data === null || !refused.accepts(model)) return;
-    this.#halt();
-    if (this.tried === null) this.#shown = null;
+    this.#refit.halt();
+    this.#shown = this.trial.now;
     this.#tried = { model, data, from: session.model };
   }
 
   /** Back to the fit. */
   reset(): void {
-    this.#halt();
+    this.#refit.clear();
     this.#tried = null;
-    this.#fitted = null;
     this.#shown = null;
   }
 
@@ -181,39 +132,14 @@ class Laboratory {
   });
 
   readonly trial = $derived.by<Trial>(() => {
-    if (this.tried === null) return { stage: 'none', now: null };
-    const [now, fitting, failed, answer] = [this.#shown, this.#fitting, this.#failed, this.#answer];
-    if (this.#base?.model === this.tried) return { stage: 'refitted', now: this.#base.summary };
-    if (failed?.target === this.tried) {
-      return { stage: 'failed', now, failure: failed.failure };
-    }
-    if (answer?.failure) return { stage: 'failed', now, failure: answer.failure };
-    const progress = fitting?.target === this.tried ? fitting.progress : null;
-    if (answer === null) return { stage: 'asked', now };
-    const { base } = answer.question;
-    const found = answer.value.reweighted;
-    if (found === null || !(found.k <= REFIT_ABOVE)) {
-      return { stage: 'refitting', now: found ?? now, k: found?.k ?? null, progress };
-    }
-    const draws = base.draws.chains * base.draws.perChain;
-    return { stage: 'reweighted', now: found, k: found.k, ess: found.ess, draws };
+    const target = this.tried;
+    if (target === null) return { stage: 'none', now: null };
+    const refit = this.#refit.lifeOf(target);
+    return trialOf({ target, base: this.#base, now: this.#shown, refit, answer: this.#answer });
   });
 
   async #ask(question: Question): Promise<WhatIf> {
-    const { base, target, parameter } = question;
-    const { draws, summary, model } = base;
-    const { counts } = base.data;
-    const intervals = { narrow: summary.interval, wide: summary.wideInterval };
-    const settings = { model: identified(counts, model), target: identified(counts, target) };
-    const asked = { models: counts.models, ...settings, intervals, parameter };
-    const key = keyOf(draws);
-    let answer: WhatIf;
-    try {
-      answer = await weigh({ ...asked, held: { key, draws: null } });
-    } catch (error) {
-      if (!(error instanceof CaravanError) || error.failure.kind !== 'draws-not-held') throw error;
-      answer = await weigh({ ...asked, held: { key, draws } });
-    }
+    const answer = await weigh(question);
     this.#take(question, answer);
     return answer;
   }
@@ -221,43 +147,9 @@ class Laboratory {
   #take({ base, target }: Question, { reweighted }: WhatIf): void {
     if (this.tried !== target) return;
     if (reweighted !== null) this.#shown = reweighted;
-    if (target === base.model || (reweighted !== null && reweighted.k <= REFIT_ABOVE)) return;
-    clearTimeout(this.#rest);
     const from = this.#fit;
-    this.#rest = setTimeout(() => {
-      if (this.tried === target && from !== null) void this.#refit(target, base.data.counts, from);
-    }, REST);
-  }
-
-  async #refit(target: ModelSettings, counts: Base['data']['counts'], from: Base): Promise<void> {
-    const controller = new AbortController();
-    const { signal } = controller;
-    this.#running = controller;
-    this.#fitting = { target, progress: null };
-    const { summary, data } = from;
-    const intervals: Intervals = { narrow: summary.interval, wide: summary.wideInterval };
-    const job = { counts, model: identified(counts, target), intervals };
-    const { sampler } = session;
-    try {
-      const { approximation } = await run('approximate', job, { signal });
-      const result = await sampleFit({ ...job, sampler, approximation, signal }, (progress) => {
-        this.#fitting = { target, progress };
-      });
-      if (signal.aborted) return;
-      this.#fitted = { base: { data, model: target, ...result }, from };
-      this.#shown = result.summary;
-    } catch (error) {
-      if (!signal.aborted) this.#failed = { target, failure: failureOf(error) };
-    }
-    if (!signal.aborted) this.#fitting = null;
-  }
-
-  #halt(): void {
-    clearTimeout(this.#rest);
-    this.#running?.abort();
-    this.#running = null;
-    this.#fitting = null;
-    this.#failed = null;
+    if (target === base.model || isCarried(reweighted) || from === null) return;
+    this.#refit.whenAtRest(target, from, session.sampler, () => this.tried === target);
   }
 }
 

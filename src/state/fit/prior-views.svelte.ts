@@ -5,9 +5,10 @@ import { observedOf } from '../../core/posterior/observed.ts';
 import { designOf } from '../../core/posterior/prior-predictive.ts';
 import type { Design, PriorPredictive } from '../../core/posterior/prior-predictive.ts';
 import type { Profile } from '../../core/posterior/profile.ts';
-import { latestOnly } from '../../jobs.ts';
+import { run } from '../../jobs.ts';
 import { laboratory } from './laboratory.svelte.ts';
 import { NewestAnswer } from '../work/newest-answer.svelte.ts';
+import { newestOnly } from '../work/newest-only.ts';
 import { session } from './session.svelte.ts';
 
 interface AboutData {
@@ -21,9 +22,12 @@ class PriorViews {
   readonly #predictions = new NewestAnswer<
     { readonly design: Design; readonly model: ModelSettings },
     PriorPredictive | null
-  >(latestOnly('priorPredictive'), (a, b) => a.design === b.design && a.model === b.model);
+  >(
+    newestOnly((question) => run('priorPredictive', question)),
+    (a, b) => a.design === b.design && a.model === b.model,
+  );
   readonly #profiles = new NewestAnswer<AboutData, Profile | null>(
-    latestOnly('profile'),
+    newestOnly((question) => run('profile', question)),
     isSameLikelihood,
   );
 

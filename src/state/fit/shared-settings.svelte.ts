@@ -3,6 +3,7 @@ import type { ParsedSettings } from '../../core/model/parse-settings.ts';
 import type { ModelSettings } from '../../core/model/settings.ts';
 import { laboratory } from './laboratory.svelte.ts';
 import { router } from '../page/router.svelte.ts';
+import { opening } from './opening.ts';
 import { session } from './session.svelte.ts';
 import { codeOf, settingsOf } from './settings-link.ts';
 import type { LinkProblem } from './settings-link.ts';
@@ -56,7 +57,7 @@ class SharedSettings {
     if (code === null) return;
     router.ask('');
     // The data that the settings are for come first.
-    await session.start();
+    await opening.start();
     this.#take(settingsOf(code));
   }
 

@@ -1,26 +1,28 @@
+import { Newest } from './newest.ts';
+
 /**
- * A costly question that is asked again and again: one is at work at a time, each leaves the
- * others a rest, and of those that wait the newest alone has its turn; the others reject with an
- * AbortError.
- * @param rest in milliseconds
+ * A costly question that is asked again and again, as by a slider: one is at work at a time, and
+ * of those that wait the newest alone has its turn; the others reject with an AbortError.
+ * @param rest milliseconds that each leaves to others before the next
  */
-export function paced<Q, A>(
+export function newestOnly<Q, A>(
   work: (question: Q) => Promise<A>,
-  rest: number,
+  rest = 0,
 ): (question: Q) => Promise<A> {
-  let newest = 0;
-  let before = Promise.resolve();
+  const asked = new Newest();
+  let running: Promise<void> | null = null;
   return async (question) => {
-    const mine = ++newest;
-    for (;;) {
-      const last = before;
-      await last;
-      if (mine !== newest) throw new DOMException('A newer question came.', 'AbortError');
-      if (last === before) break;
+    const signal = asked.begin();
+    while (running) {
+      await running;
+      signal.throwIfAborted();
     }
     const answer = work(question);
-    const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, rest));
-    before = answer.then(pause, pause);
+    const settle = async (): Promise<void> => {
+      if (rest > 0) await new Promise((resolve) => setTimeout(resolve, rest));
+      running = null;
+    };
+    running = answer.then(settle, settle);
     return answer;
   };
 }

@@ -16,11 +16,10 @@ const slow = vi.hoisted(() => ({
 }));
 vi.mock('../../../src/jobs.ts', () => ({
   isAbort: () => false,
-  latestOnly: () => () => new Promise(() => undefined),
-  run: (_name: string, _input: unknown, { signal }: { signal: AbortSignal }) =>
+  run: (_name: string, _input: unknown, { signal }: { signal?: AbortSignal } = {}) =>
     new Promise((_resolve, reject) => {
       slow.fail.push(reject);
-      signal.addEventListener('abort', () => {
+      signal?.addEventListener('abort', () => {
         reject(new Error('aborted'));
       });
     }),
@@ -53,7 +52,8 @@ vi.mock('../../../src/state/preferences/preferences.svelte.ts', () => ({
 
 async function freshSession() {
   vi.resetModules();
-  return (await import('../../../src/state/fit/session.svelte.ts')).session;
+  const { opening } = await import('../../../src/state/fit/opening.ts');
+  return { opening, session: (await import('../../../src/state/fit/session.svelte.ts')).session };
 }
 
 /** What is on its way elsewhere arrives. */
@@ -82,9 +82,9 @@ beforeEach(() => {
 
 describe('what was asked for last is shown', () => {
   it('of two runs, though the first one takes longer to load', async () => {
-    const session = await freshSession();
-    const first = session.openStored('one');
-    const second = session.openStored('two');
+    const { session, opening } = await freshSession();
+    const first = opening.stored('one');
+    const second = opening.stored('two');
     slow.loads.get('two')?.(two);
     expect(await second).toBe(true);
     slow.loads.get('one')?.(one);
@@ -93,8 +93,8 @@ describe('what was asked for last is shown', () => {
   });
 
   it('of a run and files that were read while it was fetched', async () => {
-    const session = await freshSession();
-    const first = session.openStored('one');
+    const { session, opening } = await freshSession();
+    const first = opening.stored('one');
     slow.loads.get('one')?.(one);
     session.open(dropped);
     expect(await first).toBe(false);
@@ -105,8 +105,8 @@ describe('what was asked for last is shown', () => {
     ['a run', one],
     ['the sample', null],
   ])('of %s at the start and files that were read meanwhile', async (_what, last) => {
-    const session = await freshSession();
-    const started = session.start();
+    const { session, opening } = await freshSession();
+    const started = opening.start();
     slow.last.pop()?.(last);
     await Promise.resolve();
     session.open(dropped);
@@ -123,15 +123,15 @@ describe('a run that earlier pages fitted with an order effect', () => {
   };
 
   it('is fitted anew without it, where its data can’t tell one', async () => {
-    const session = await freshSession();
-    await session.show(old);
+    const { session, opening } = await freshSession();
+    await opening.show(old);
     expect(session.fit).toEqual({ stage: 'starting' });
     expect(session.model.order).not.toBeNull();
     expect(session.fitted.order).toBeNull();
   });
 
   it('is shown as it was, where they can', async () => {
-    const session = await freshSession();
+    const { session, opening } = await freshSession();
     const { counts } = old.data;
     const both = {
       ...counts,
@@ -139,7 +139,7 @@ describe('a run that earlier pages fitted with an order effect', () => {
       ...{ leftWins: Float64Array.of(2, 1), rightWins: Float64Array.of(1, 1) },
       ties: new Float64Array(2),
     };
-    await session.show({ ...old, data: { ...old.data, counts: both } });
+    await opening.show({ ...old, data: { ...old.data, counts: both } });
     expect(session.fit.stage).toBe('done');
   });
 });
@@ -155,15 +155,15 @@ describe('data whose fit ends the page', () => {
     [0, 1],
     [1, 2],
   ])('are fitted again after %s such fits', async (before, after) => {
-    const session = await freshSession();
-    await session.show(await stored(before));
+    const { session, opening } = await freshSession();
+    await opening.show(await stored(before));
     expect(slow.saved).toEqual([after]);
     expect(session.fit.stage).toBe('starting');
   });
 
   it('wait for the user after two of them', async () => {
-    const session = await freshSession();
-    await session.show(await stored(2));
+    const { session, opening } = await freshSession();
+    await opening.show(await stored(2));
     expect(slow.saved).toEqual([]);
     expect(session.fit).toEqual({ stage: 'failed', failure: { kind: 'fit-broken-off' } });
     await Promise.race([session.refit(), settled()]);
@@ -171,17 +171,17 @@ describe('data whose fit ends the page', () => {
   });
 
   it('are told from those whose fit failed, was stopped or gave way to others', async () => {
-    const session = await freshSession();
+    const { session, opening } = await freshSession();
     const first = await stored();
-    await session.show(first);
+    await opening.show(first);
     slow.fail[0](new Error('no'));
     await settled();
     expect(slow.changed).toEqual([[first.data.hash, { brokenOff: 0 }]]);
-    await session.show(first);
+    await opening.show(first);
     session.stop();
     await settled();
     expect(slow.changed.slice(1)).toEqual([[first.data.hash, { isStopped: true, brokenOff: 0 }]]);
-    await session.show(first);
+    await opening.show(first);
     session.open(dropped);
     await settled();
     expect(slow.changed.slice(2)).toEqual([[first.data.hash, { brokenOff: 0 }]]);

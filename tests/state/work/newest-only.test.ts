@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { paced } from '../../../src/state/work/newest-only.ts';
+import { newestOnly } from '../../../src/state/work/newest-only.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -17,7 +17,7 @@ function slow() {
       }),
     );
   };
-  return { begun, ends, ask: paced(work, 100) };
+  return { begun, ends, ask: newestOnly(work, 100) };
 }
 
 const outcome = (asked: Promise<number>) =>
@@ -49,4 +49,16 @@ it('goes on after one that failed, and at once after a rest', async () => {
   void ask(2);
   await vi.advanceTimersByTimeAsync(0);
   expect(begun).toEqual([-1, 2]);
+});
+
+it('without a rest, has the first and the last of a burst answered', async () => {
+  const asked: number[] = [];
+  const ask = newestOnly((n: number) => {
+    asked.push(n);
+    return Promise.resolve(n);
+  });
+  expect(await Promise.all([1, 2, 3, 4].map((n) => outcome(ask(n))))).toEqual([
+    ...[1, 'AbortError', 'AbortError', 4],
+  ]);
+  expect(asked).toEqual([1, 4]);
 });

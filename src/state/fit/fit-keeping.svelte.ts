@@ -1,21 +1,36 @@
 import { judgmentTotal } from '../../core/counts.ts';
-import type { Draws } from '../../core/posterior/draws.ts';
 import type { DataRecord, RunRecord, UnfittedRecord } from '../../storage/records.ts';
 import { fingerprintOfRun } from '../../storage/fingerprint.ts';
 import type { StoredRun } from '../../storage/runs.ts';
 import { runs } from '../runs/runs.svelte.ts';
+import type { Fitted } from './fit-life.ts';
 
 /** Stores what the session makes: data before their fit, and the fit in their place. */
 export class FitKeeping {
-  /** The run on screen, where it could not be stored. */
+  #kept = $state.raw<{ readonly id: string; readonly result: Fitted } | null>(null);
+  /** The last run, where it could not be stored. */
   #unsaved: StoredRun | null = null;
 
-  /** @param replaced what the data were made of */
+  /** The run that a fit is stored as; null where it is not, or not yet. */
+  idOf(result: Fitted | null): string | null {
+    return this.#kept?.result === result ? (this.#kept?.id ?? null) : null;
+  }
+
+  /** What is shown is stored as this run. */
+  take(id: string, result: Fitted): void {
+    this.#kept = { id, result };
+  }
+
+  /**
+   * Keeps data until a fit of them has ended; the sample comes with the page.
+   * @param replaced what the data were made of
+   */
   async keepData(
     data: DataRecord,
     settings: Pick<UnfittedRecord, 'model' | 'sampler' | 'isStopped' | 'brokenOff'>,
-    replaced: DataRecord | null,
+    replaced: DataRecord | null = null,
   ): Promise<void> {
+    if (data.source === null) return;
     const now = Date.now();
     const models = data.counts.models.length;
     const own = { id: data.hash, summary: null, models, importedAt: now, openedAt: now };
@@ -23,31 +38,26 @@ export class FitKeeping {
     await runs.saveUnfitted({ run, data }, replaced?.hash ?? null);
   }
 
-  /** @returns the id of the run */
   async keepFit(
     data: DataRecord,
-    fit: Pick<RunRecord, 'model' | 'sampler' | 'elapsed' | 'summary' | 'stanFiles'> & {
-      readonly draws: Draws;
-    },
-  ): Promise<string> {
-    const { draws, ...facts } = fit;
+    settings: Pick<RunRecord, 'model' | 'sampler' | 'stanFiles'>,
+    result: Fitted,
+  ): Promise<void> {
+    const { draws, ...found } = result;
+    const facts = { ...settings, ...found };
     const now = Date.now();
     const id = await fingerprintOfRun({ dataHash: data.hash, ...facts });
+    this.take(id, result);
     const run = { ...factsOf(data), ...facts, id, finishedAt: now, openedAt: now };
     await this.#save({ run, data, draws });
-    return id;
   }
 
-  /** Stores the run that could not be stored; whether there is one. */
-  async retry(): Promise<boolean> {
+  /** Stores a fit that could not be stored; whether that is the one. */
+  async retry(result: Fitted | null): Promise<boolean> {
     const run = this.#unsaved;
-    if (run) await this.#save(run);
-    return run !== null;
-  }
-
-  /** Another fit is on screen. */
-  forget(): void {
-    this.#unsaved = null;
+    if (run === null || run.draws !== result?.draws) return false;
+    await this.#save(run);
+    return true;
   }
 
   async #save(run: StoredRun): Promise<void> {

@@ -5,18 +5,39 @@ import { run } from '../../jobs.ts';
 import type { Jobs } from '../../../workers/protocol.ts';
 import { progressOf } from '../work/progress.ts';
 import type { Progress } from '../work/progress.ts';
+import type { TaskOptions } from '../work/task.svelte.ts';
+import type { FitProgress, Fitted } from './fit-life.ts';
 
-/** What all chains of a run have in common, and how they are summed up. */
-export interface SamplingJob extends Omit<Jobs['chain']['input'], 'chain'> {
+/** A model, the data it is fitted to, by which sampler, and how the draws are summed up. */
+export type FitJob = Omit<Jobs['chain']['input'], 'chain' | 'approximation'> & {
   readonly intervals: Intervals;
+};
+
+/** What all chains of a run have in common. */
+interface SamplingJob extends FitJob, Pick<Jobs['chain']['input'], 'approximation'> {
   readonly signal: AbortSignal;
 }
 
 /** What takes no longer than this (milliseconds) needs no progress. */
 const SOON = 300;
 
+/** A whole fit in workers: an approximation, which is told as a preview, and then the chains. */
+export async function fitModel(
+  { sampler, ...job }: FitJob,
+  { signal, onProgress }: TaskOptions<FitProgress>,
+): Promise<Fitted> {
+  const started = performance.now();
+  const { approximation, summary } = await approximate(job, signal, (progress) => {
+    onProgress({ preview: null, progress });
+  });
+  const result = await sample({ ...job, sampler, approximation, signal }, (progress) => {
+    onProgress({ preview: summary, progress });
+  });
+  return { ...result, elapsed: performance.now() - started };
+}
+
 /** The approximation that chains set out from, with its summary. */
-export async function approximateFit(
+async function approximate(
   job: Jobs['approximate']['input'],
   signal: AbortSignal,
   onProgress: (progress: Progress) => void,
@@ -32,7 +53,7 @@ export async function approximateFit(
 }
 
 /** All chains of a fit, each in a worker; where the sampler does not do, NUTS in its place. */
-export async function sampleFit(
+async function sample(
   job: SamplingJob,
   onProgress: (progress: Progress) => void,
 ): Promise<{ draws: Draws; summary: FitSummary }> {
