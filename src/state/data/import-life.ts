@@ -24,3 +24,8 @@ export interface Change {
   readonly lowerIn?: ReadonlyMap<string, readonly string[]>;
   readonly edits: DataEdits;
 }
+
+/** Whether a change leaves the files as they were read. */
+export function isEdit({ source, sources, drop, lowerIn }: Change): boolean {
+  return source !== null && sources.length + drop.length === 0 && lowerIn === undefined;
+}

@@ -1,104 +1,19 @@
-import { createSubscriber } from 'svelte/reactivity';
 import { NO_EDITS } from '../../core/data-edits.ts';
 import type { Failure } from '../../core/failure.ts';
-import { Outcome } from '../../core/judgments.ts';
 import type { JudgmentFilter, JudgmentLine, JudgmentPage } from '../../core/judgment-list.ts';
 import type { DataSource } from '../../storage/records.ts';
-import { failureOf } from '../work/failure.ts';
+import { router } from '../page/router.svelte.ts';
+import { NewestAnswer } from '../work/newest-answer.svelte.ts';
+import { newestOnly } from '../work/newest-only.ts';
+import { readJudgments } from './contents.ts';
 import { importing } from './importing.svelte.ts';
+import { ANY_JUDGMENT, queryOf, readQuery } from './inspect-query.ts';
+import type { InspectQuery } from './inspect-query.ts';
 import { textsOf } from './judgment-texts.ts';
 import type { JudgmentTexts } from './judgment-texts.ts';
-import { router } from '../page/router.svelte.ts';
 
 /** Judgments on one page of the list. */
 export const PER_PAGE = 50;
-
-export const ANY_JUDGMENT: JudgmentFilter = {
-  left: null,
-  right: null,
-  isInOrder: false,
-  question: null,
-  judge: null,
-  outcome: null,
-  isDisagreement: false,
-};
-
-/** What the Inspect page is asked for. */
-export interface InspectQuery {
-  readonly filter: JudgmentFilter;
-  /** The judgment that is open, by its row in the table as it was read; or null. */
-  readonly row: number | null;
-  /** Where the page of the list begins. */
-  readonly offset: number;
-}
-
-/**
- * The address of the Inspect page, for links from anywhere: `inspectHref({ left: 'A', right: 'B',
- * outcome: 'tie' })` is #inspect?left=A&right=B&outcome=tie. Names as they are shown.
- */
-export function inspectHref(
-  filter: Partial<JudgmentFilter>,
-  part: Partial<Omit<InspectQuery, 'filter'>> = {},
-): string {
-  const query = queryOf({ row: null, offset: 0, ...part, filter: { ...ANY_JUDGMENT, ...filter } });
-  return query === '' ? '#inspect' : `#inspect?${query}`;
-}
-
-function queryOf({ filter, row, offset }: InspectQuery): string {
-  const { left, right, question, judge, outcome } = filter;
-  const asked = {
-    ...{ left, right, question, judge, outcome },
-    order: filter.isInOrder ? 'shown' : null,
-    disagrees: filter.isDisagreement ? 'yes' : null,
-    from: offset > 0 ? String(offset + 1) : null,
-    row: row === null ? null : String(row),
-  };
-  return Object.entries(asked)
-    .flatMap(([name, value]) => (value === null ? [] : [`${name}=${encodeURIComponent(value)}`]))
-    .join('&');
-}
-
-function readQuery(query: URLSearchParams): InspectQuery {
-  const text = (name: string) => query.get(name) || null;
-  const whole = (name: string) => {
-    const value = query.get(name);
-    return value !== null && /^\d{1,9}$/.test(value) ? Number(value) : null;
-  };
-  const outcome = text('outcome');
-  return {
-    filter: {
-      left: text('left'),
-      right: text('right'),
-      isInOrder: text('order') === 'shown',
-      question: text('question'),
-      judge: text('judge'),
-      outcome: outcome !== null && isOutcome(outcome) ? outcome : null,
-      isDisagreement: text('disagrees') === 'yes',
-    },
-    row: whole('row'),
-    offset: Math.max(0, (whole('from') ?? 1) - 1),
-  };
-}
-
-function isOutcome(name: string): name is keyof typeof Outcome {
-  return Object.hasOwn(Outcome, name);
-}
-
-function namesIn(source: DataSource | null) {
-  const { outline, edits } = source ?? { outline: null, edits: NO_EDITS };
-  const renamed = new Map(edits.names);
-  const excluded = new Set([...edits.excluded, ...edits.excludedJudges]);
-  const namesOf = (list: readonly { readonly name: string; readonly judgments: number }[] = []) => {
-    const used = list.filter(({ name, judgments }) => judgments > 0 && !excluded.has(name));
-    return [...new Set(used.map(({ name }) => renamed.get(name) ?? name))];
-  };
-  return {
-    models: namesOf(outline?.models).sort(),
-    judges: (outline?.judges ?? [])
-      .map(({ name }) => name)
-      .filter((name) => !edits.excludedJudges.includes(name)),
-  };
-}
 
 interface Asked {
   readonly source: DataSource;
@@ -119,40 +34,26 @@ class Inspecting {
   readonly source = $derived(importing.source);
   /** The names to choose from, as the edits leave them. */
   readonly names = $derived(namesIn(this.source));
-  /** What was asked for last, and what came of it. */
-  #asked: Asked | null = null;
-  #list: JudgmentList = { stage: 'loading', page: null };
-  #changed: () => void = () => undefined;
-  readonly #subscribe = createSubscriber((update) => {
-    this.#changed = update;
-  });
+  readonly #pages = new NewestAnswer<Asked, JudgmentPage>(
+    newestOnly(({ query: { filter, row, offset } }) =>
+      readJudgments({ filter, row, offset, limit: PER_PAGE }),
+    ),
+    (a, b) => a.source === b.source && a.query === b.query,
+  );
 
   /** The page of the list that is asked for; it is fetched when it is looked at. */
-  get list(): JudgmentList {
-    this.#subscribe();
+  readonly list = $derived.by<JudgmentList>(() => {
     const { source, query } = this;
     if (source === null) return { stage: 'loading', page: null };
-    if (this.#asked?.source !== source) this.#list = { stage: 'loading', page: null };
-    if (this.#asked?.source !== source || this.#asked.query !== query) {
-      this.#asked = { source, query };
-      void this.#ask(this.#asked);
+    const answer = this.#pages.look({ source, query });
+    if (answer?.question.source !== source) return { stage: 'loading', page: null };
+    const isNow = answer.question.query === query;
+    if (answer.failure) {
+      if (isNow) return { stage: 'gone', page: null, failure: answer.failure };
+      return { stage: 'loading', page: null };
     }
-    return this.#list;
-  }
-
-  async #ask(asked: Asked): Promise<void> {
-    const { filter, row, offset } = asked.query;
-    const { page } = this.#list;
-    if (page) this.#list = { stage: 'loading', page };
-    try {
-      const next = await importing.judgments({ filter, row, offset, limit: PER_PAGE });
-      if (this.#asked === asked) this.#list = { stage: 'there', page: next };
-    } catch (error) {
-      const failure = failureOf(error);
-      if (this.#asked === asked) this.#list = { stage: 'gone', page: null, failure };
-    }
-    this.#changed();
-  }
+    return { stage: isNow ? 'there' : 'loading', page: answer.value };
+  });
 
   /** Asks for other judgments, from the first page on. */
   filter(part: Partial<JudgmentFilter>): void {
@@ -162,13 +63,13 @@ class Inspecting {
 
   /** One judgment by its row. */
   async judgment(row: number): Promise<JudgmentLine | null> {
-    const page = await importing.judgments({ filter: ANY_JUDGMENT, row, offset: 0, limit: 1 });
+    const page = await readJudgments({ filter: ANY_JUDGMENT, row, offset: 0, limit: 1 });
     return page.lines.find((line) => line.row === row) ?? null;
   }
 
   /** The row that comes before or after another in the list, or null at its ends. */
   async neighbour(row: number, step: -1 | 1): Promise<number | null> {
-    const { page } = this.#list;
+    const { page } = this.list;
     if (page === null) return null;
     const at = page.lines.findIndex((line) => line.row === row);
     if (at < 0) return null;
@@ -177,7 +78,7 @@ class Inspecting {
     const offset = page.offset + at + step;
     if (offset < 0 || offset >= page.total) return null;
     const { filter } = this.query;
-    const { lines } = await importing.judgments({ filter, row: null, offset, limit: 1 });
+    const { lines } = await readJudgments({ filter, row: null, offset, limit: 1 });
     return lines.at(0)?.row ?? null;
   }
 
@@ -193,3 +94,20 @@ class Inspecting {
 }
 
 export const inspecting = new Inspecting();
+
+/** The names to choose from, as the edits leave them. */
+function namesIn(source: DataSource | null) {
+  const { outline, edits } = source ?? { outline: null, edits: NO_EDITS };
+  const renamed = new Map(edits.names);
+  const excluded = new Set([...edits.excluded, ...edits.excludedJudges]);
+  const namesOf = (list: readonly { readonly name: string; readonly judgments: number }[] = []) => {
+    const used = list.filter(({ name, judgments }) => judgments > 0 && !excluded.has(name));
+    return [...new Set(used.map(({ name }) => renamed.get(name) ?? name))];
+  };
+  return {
+    models: namesOf(outline?.models).sort(),
+    judges: (outline?.judges ?? [])
+      .map(({ name }) => name)
+      .filter((name) => !edits.excludedJudges.includes(name)),
+  };
+}

@@ -4,6 +4,7 @@ import { hostOf, recogniseAddress } from '../../core/remote-address.ts';
 import type { Listing, RemoteFile } from '../../core/remote-address.ts';
 import { run } from '../../jobs.ts';
 import { failureOf } from '../work/failure.ts';
+import { Newest } from '../work/newest.ts';
 
 /** What is known of an address that was typed in. */
 export type Remote =
@@ -19,7 +20,7 @@ export type Remote =
 
 class RemoteAddress {
   #state = $state.raw<Remote>({ stage: 'idle' });
-  #running: AbortController | null = null;
+  readonly #newest = new Newest();
 
   readonly state = $derived(this.#state);
 
@@ -39,9 +40,7 @@ class RemoteAddress {
     }
     if (address.kind === 'file') return address.file;
     const { listing } = address;
-    const controller = new AbortController();
-    const { signal } = controller;
-    this.#running = controller;
+    const signal = this.#newest.begin();
     this.#state = { stage: 'asking', host: hostOf(address) };
     try {
       this.#state = {
@@ -57,8 +56,7 @@ class RemoteAddress {
 
   /** Stops asking, and forgets what came. */
   close(): void {
-    this.#running?.abort();
-    this.#running = null;
+    this.#newest.end();
     this.#state = { stage: 'idle' };
   }
 }

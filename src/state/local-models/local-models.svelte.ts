@@ -14,6 +14,7 @@ import { isAbort, run } from '../../jobs.ts';
 import type { JobOptions } from '../../jobs.ts';
 import type { Jobs } from '../../../workers/protocol.ts';
 import { failureOf } from '../work/failure.ts';
+import { Newest } from '../work/newest.ts';
 import { hasOwnRuntime, localRuntime } from './local-runtime.ts';
 import { storage } from '../page/storage.svelte.ts';
 
@@ -45,7 +46,7 @@ class LocalModelShelf {
   #work = $state.raw<ShelfWork>({ stage: 'idle' });
   #device = $state.raw<ModelDevice | null>(null);
   #hasGraphics = $state(false);
-  #running: AbortController | null = null;
+  readonly #newest = new Newest();
 
   /** All or some of whose files are here; null until it was looked for. */
   readonly kept = $derived(this.#kept);
@@ -116,7 +117,7 @@ class LocalModelShelf {
 
   /** Ends what is being done; what was fetched stays. */
   stop(): void {
-    this.#running?.abort();
+    this.#newest.end();
     this.#work = { stage: 'idle' };
   }
 
@@ -156,8 +157,7 @@ class LocalModelShelf {
     begun: ShelfWork,
     work: (options: { readonly signal: AbortSignal }) => Promise<ShelfWork>,
   ): Promise<void> {
-    this.#running?.abort();
-    const { signal } = (this.#running = new AbortController());
+    const signal = this.#newest.begin();
     this.#work = begun;
     try {
       const done = await work({ signal });

@@ -4,6 +4,7 @@ import { restoreArchive } from '../../storage/archive/restore.ts';
 import type { Restored } from '../../storage/archive/restore.ts';
 import { writeBackup } from '../../storage/archive/write.ts';
 import { failureOf } from '../work/failure.ts';
+import { Newest } from '../work/newest.ts';
 import { progressOf } from '../work/progress.ts';
 import type { Progress } from '../work/progress.ts';
 import { runs } from './runs.svelte.ts';
@@ -23,7 +24,7 @@ export type BackupLife =
 /** All that is stored, but keys, as a file and back. */
 class Backup {
   #state = $state.raw<BackupLife>({ stage: 'idle' });
-  #running: AbortController | null = null;
+  readonly #newest = new Newest();
 
   readonly state = $derived(this.#state);
 
@@ -52,18 +53,16 @@ class Backup {
 
   /** Stops at once; what was restored by then stays. */
   stop(): void {
-    this.#running?.abort();
+    this.#newest.end();
     this.#state = { stage: 'stopped' };
   }
 
   async #do<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T | null> {
-    this.#running?.abort();
-    const controller = new AbortController();
-    this.#running = controller;
+    const signal = this.#newest.begin();
     try {
-      return await work(controller.signal);
+      return await work(signal);
     } catch (error) {
-      if (!controller.signal.aborted) this.#state = { stage: 'failed', failure: failureOf(error) };
+      if (!signal.aborted) this.#state = { stage: 'failed', failure: failureOf(error) };
       return null;
     }
   }

@@ -6,6 +6,7 @@ import type { DeepChecks } from '../../storage/check/records.ts';
 import type { DamagedRecord } from '../../storage/damage.ts';
 import { canExport, deleteDamaged, exportDamaged } from '../../storage/repair.ts';
 import { failureOf } from '../work/failure.ts';
+import { Newest } from '../work/newest.ts';
 import { progressOf } from '../work/progress.ts';
 import type { Progress } from '../work/progress.ts';
 import { DAY, drawsAgree, runs } from './runs.svelte.ts';
@@ -25,16 +26,13 @@ export type Repairing =
 class Repair {
   #state = $state.raw<Repairing>({ stage: 'idle' });
   #found = $state.raw<readonly DamagedRecord[]>([]);
-  #running: AbortController | null = null;
+  readonly #newest = new Newest();
 
   readonly state = $derived(this.#state);
   readonly found = $derived(this.#found);
 
   async check(): Promise<void> {
-    this.#running?.abort();
-    const controller = new AbortController();
-    this.#running = controller;
-    const { signal } = controller;
+    const signal = this.#newest.begin();
     const started = performance.now();
     this.#found = [];
     this.#state = { stage: 'checking', progress: progressOf(0, 0, 0) };
@@ -54,7 +52,7 @@ class Repair {
 
   /** Stops the look; what was found so far stays. */
   stop(): void {
-    this.#running?.abort();
+    this.#newest.end();
     this.#state = { stage: 'checked', isWhole: false };
   }
 
