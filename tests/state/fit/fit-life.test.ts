@@ -2,7 +2,8 @@ import { expect, it } from 'vitest';
 import { shownFit } from '../../../src/state/fit/fit-life.ts';
 import { fitted } from '../../storage/fitted.ts';
 
-const { run, draws } = await fitted(1);
+const { run, ...stored } = await fitted(1);
+const draws = stored.draws ?? expect.fail();
 const { summary } = run;
 const { summary: standIn } = (await fitted(2)).run;
 const progress = { done: 1, total: 4, left: 30 };

@@ -6,7 +6,8 @@ import { isCarried, trialOf } from '../../../src/state/fit/trial.ts';
 import type { TriedFacts } from '../../../src/state/fit/trial.ts';
 import { fitted } from '../../storage/fitted.ts';
 
-const { run, data, draws } = await fitted(1);
+const { run, data, ...stored } = await fitted(1);
+const draws = stored.draws ?? expect.fail();
 const base = { data, draws, summary: run.summary, model: DEFAULT_MODEL };
 const target = { ...DEFAULT_MODEL, ties: 'drop' as const };
 const reweighted = (k: number): NonNullable<WhatIf['reweighted']> => ({
