@@ -13,7 +13,7 @@ export class FitKeeping {
 
   /** The run that a fit is stored as; null where it is not, or not yet. */
   idOf(result: Fitted | null): string | null {
-    return this.#kept?.result === result ? (this.#kept?.id ?? null) : null;
+    return this.#kept !== null && this.#kept.result === result ? this.#kept.id : null;
   }
 
   /** What is shown is stored as this run. */

@@ -40,7 +40,7 @@ export function shownFit(life: FitLife, standIn: FitSummary | null): ShownFit {
       return unsampled(standIn);
     case 'running': {
       const { preview, progress } = life.progress ?? { preview: null };
-      if (preview && progress) return { stage: 'sampling', summary: preview, progress };
+      if (preview) return { stage: 'sampling', summary: preview, progress };
       return unsampled(standIn, progress);
     }
     case 'stopped':
