@@ -1,3 +1,4 @@
+/* eslint-disable svelte/prefer-svelte-reactivity -- maps that the screen follows are replaced, never changed */
 import type { FileReport } from '../../core/formats/report.ts';
 import { nextWay } from '../../core/formats/way.ts';
 import type { FileWay } from '../../core/formats/way.ts';

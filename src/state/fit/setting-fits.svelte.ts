@@ -1,3 +1,4 @@
+/* eslint-disable svelte/prefer-svelte-reactivity -- maps that the screen follows are replaced, never changed */
 import type { ComparedSetting } from '../../core/compared-setting.ts';
 import type { SettingFit } from '../../core/posterior/setting-fit.ts';
 import { Task } from '../work/task.svelte.ts';
