@@ -243,33 +243,6 @@ export function run<N extends JobName>(
   });
 }
 
-/**
- * For questions that follow a slider: one job runs, at most one waits, and a newer question
- * replaces the one that waits, whose promise then rejects with an AbortError.
- */
-export function latestOnly<N extends JobName>(
-  name: N,
-): (input: Jobs[N]['input']) => Promise<Jobs[N]['output']> {
-  let running: Promise<void> | null = null;
-  let waiting: AbortController | null = null;
-  return async (input) => {
-    waiting?.abort();
-    const mine = new AbortController();
-    waiting = mine;
-    while (running) {
-      await running;
-      if (mine.signal.aborted) throw abortError();
-    }
-    waiting = null;
-    const job = run(name, input);
-    const rest = (): void => {
-      running = null;
-    };
-    running = job.then(rest, rest);
-    return job;
-  };
-}
-
 /** Models on a graphics card have a worker of their own, with another runtime. */
 function isForGpu(input: Jobs[JobName]['input']): boolean {
   return (

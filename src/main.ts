@@ -2,9 +2,9 @@
 import './ui/theme.css';
 import { mount } from 'svelte';
 import App from './App.svelte';
-import { preferences } from './state/preferences.svelte.ts';
-import { unexpected } from './state/unexpected.svelte.ts';
-import { updates } from './state/updates.svelte.ts';
+import { preferences } from './state/preferences/preferences.svelte.ts';
+import { unexpected } from './state/page/unexpected.svelte.ts';
+import { updates } from './state/page/updates.svelte.ts';
 import Framed from './ui/Framed.svelte';
 import PartFailure from './ui/PartFailure.svelte';
 

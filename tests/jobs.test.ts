@@ -260,30 +260,3 @@ describe('abort', () => {
     expect(PortWorker.all.map((worker) => worker.isTerminated)).toEqual([false]);
   });
 });
-
-describe('latestOnly', () => {
-  it('runs the first and the last of a burst', async () => {
-    const ask = jobs.latestOnly('approximate');
-    const burst = Promise.allSettled(
-      [1, 2, 3, 4].map((value) => ask(order({ do: 'hold', value }))),
-    );
-    await until(() => held.length === 1);
-    held[0]();
-    await until(() => held.length === 2);
-    held[1]();
-    const stopped = { status: 'rejected', reason: expect.toSatisfy(jobs.isAbort) as unknown };
-    expect(await burst).toEqual([
-      { status: 'fulfilled', value: 1 },
-      stopped,
-      stopped,
-      { status: 'fulfilled', value: 4 },
-    ]);
-    expect(held).toHaveLength(2);
-  });
-
-  it('goes on after a failure', async () => {
-    const ask = jobs.latestOnly('approximate');
-    await expect(ask(order({ do: 'fail' }))).rejects.toThrow('too-few-models');
-    expect(await ask(order({ do: 'echo', value: 1 }))).toBe(1);
-  });
-});

@@ -169,8 +169,8 @@ describe.each(places)('workers, %s', (name, place) => {
   test('answer a moving slider with the newest question', async ({ visit }) => {
     const { page } = await visit(place);
     const figures = await page.evaluate(async () => {
-      const { latestOnly, fit } = window.doors;
-      const ask = latestOnly('approximate');
+      const { newestOnly, run, fit } = window.doors;
+      const ask = newestOnly((job: typeof fit) => run('approximate', job));
       await ask(fit);
       const scales = Array.from({ length: 40 }, (_, i) => 0.5 + i / 10);
       const asked = scales.map((scale) => {

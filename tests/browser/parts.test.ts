@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe } from 'vitest';
 import { DEFAULT_MODEL, RAKUDA_MODEL } from '../../src/core/model/settings.ts';
 import type { ModelSettings } from '../../src/core/model/settings.ts';
-import { codeOf } from '../../src/state/settings-link.ts';
+import { codeOf } from '../../src/state/fit/settings-link.ts';
 import { fingerprintOfRun } from '../../src/storage/fingerprint.ts';
 import type { RunRecord } from '../../src/storage/records.ts';
 import { expect, test } from './harness.ts';

@@ -3,11 +3,11 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import { deleteEverything } from '../../src/storage/runs.ts';
 
 vi.mock('../../src/jobs.ts', () => ({ isAbort: () => false }));
-vi.mock('../../src/state/storage.svelte.ts', () => ({
+vi.mock('../../src/state/page/storage.svelte.ts', () => ({
   storage: { whenBack: () => undefined, protect: () => Promise.resolve() },
 }));
 
-const { runs } = await import('../../src/state/runs.svelte.ts');
+const { runs } = await import('../../src/state/runs/runs.svelte.ts');
 
 /** A run that another tab has deleted since the list was drawn. */
 const GONE = 'gone';

@@ -4,7 +4,7 @@ import { compareSettings } from '../../core/posterior/compare-settings.ts';
 import type { SettingChanges } from '../../core/posterior/compare-settings.ts';
 import type { SettingFit } from '../../core/posterior/setting-fit.ts';
 import { shownName } from '../../core/shown-name.ts';
-import type { Compared, Entry } from '../../state/comparison.svelte.ts';
+import type { Compared, Entry } from '../../state/fit/comparison.svelte.ts';
 import type { compareWords } from '../../ui/words/compare-words.ts';
 
 type Words = ReturnType<typeof compareWords>;
@@ -42,10 +42,9 @@ export function viewOf(
   reference: Entry | null,
   words: Words,
 ): ComparisonView {
-  const base = reference?.life.stage === 'done' ? reference.life.fit : null;
-  const settings = entries.flatMap(({ id, compared, life }, at): ShownSetting[] => {
-    if (life.stage !== 'done') return [];
-    const { fit } = life;
+  const base = reference?.fit.result ?? null;
+  const settings = entries.flatMap(({ id, compared, fit: { result: fit } }, at): ShownSetting[] => {
+    if (fit === null) return [];
     const changes = base === null || id === reference?.id ? null : changesBetween(base, fit);
     return [{ id, name: nameOf(compared, words), style: settingStyle(at), fit, changes }];
   });

@@ -3,8 +3,8 @@ import type { DriverSign, WhatIfRow } from '../../charts/what-if-rows.ts';
 import type { ModelSettings } from '../../core/model/settings.ts';
 import type { Sensitivity, SensitivityReport } from '../../core/posterior/sensitivity.ts';
 import type { FitSummary } from '../../core/posterior/summary.ts';
-import type { ModelFace } from '../../state/data-set.ts';
-import type { Now } from '../../state/laboratory.svelte.ts';
+import type { ModelFace } from '../../state/data/data-set.ts';
+import type { Now } from '../../state/fit/laboratory.svelte.ts';
 
 /** What decides a claim. */
 export function driverOf({ diagnosis }: Sensitivity): DriverSign {

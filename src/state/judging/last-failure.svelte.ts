@@ -1,5 +1,5 @@
 import type { Failure } from '../../core/failure.ts';
-import { failureOf } from '../failure.ts';
+import { failureOf } from '../work/failure.ts';
 
 /** Why the last thing that was asked for was not done. */
 export class LastFailure {

@@ -4,7 +4,7 @@ import type { JudgingRecord } from '../../storage/records.ts';
 import { loadRun } from '../../storage/judging.ts';
 import { settleCalls } from '../../storage/judging-calls.ts';
 import { loadQuestion } from '../../storage/judging-parts.ts';
-import { importing } from '../importing.svelte.ts';
+import { importing } from '../data/importing.svelte.ts';
 import { LastFailure } from './last-failure.svelte.ts';
 import { ReadingRules } from './results/reading-rules.svelte.ts';
 import { RepliesReader } from './results/replies-reader.ts';

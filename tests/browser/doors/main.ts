@@ -1,8 +1,9 @@
-import { isAbort, latestOnly, run } from '../../../src/jobs.ts';
+import { isAbort, run } from '../../../src/jobs.ts';
 import { CaravanError } from '../../../src/core/failure.ts';
 import { ApiKey } from '../../../src/core/judge/api-key.ts';
 import { askFrom, CALL_LIMITS } from '../../../src/judges/call.ts';
-import { localRuntime } from '../../../src/state/local-runtime.ts';
+import { localRuntime } from '../../../src/state/local-models/local-runtime.ts';
+import { newestOnly } from '../../../src/state/work/newest-only.ts';
 import * as judging from '../../../src/storage/judging.ts';
 import * as keys from '../../../src/storage/keys.ts';
 import type { Jobs } from '../../../workers/protocol.ts';
@@ -47,7 +48,7 @@ const told: typeof run = (name, input, options) =>
 const doors = {
   run,
   told,
-  latestOnly,
+  newestOnly,
   isAbort,
   fit,
   hostile,

@@ -20,7 +20,7 @@ const { default: FileList } = await import('../../../src/pages/data/FileList.sve
 const { default: FormatChooser } = await import('../../../src/pages/data/FormatChooser.svelte');
 const { default: JudgeList } = await import('../../../src/pages/data/JudgeList.svelte');
 const { default: ModelEditor } = await import('../../../src/pages/data/ModelEditor.svelte');
-const { preferences } = await import('../../../src/state/preferences.svelte.ts');
+const { preferences } = await import('../../../src/state/preferences/preferences.svelte.ts');
 await preferences.start();
 
 /** What a reader sees of a component, without its markup. */

@@ -23,12 +23,11 @@ function answer(name: JobName, input: Input): unknown {
 vi.mock('../../../src/jobs.ts', () => ({
   isAbort: (error: unknown) => error instanceof DOMException && error.name === 'AbortError',
   run: (name: JobName, input: Input) => Promise.resolve(answer(name, input)),
-  latestOnly: (name: JobName) => (input: Input) => Promise.resolve(answer(name, input)),
 }));
-vi.mock('../../../src/state/preferences.svelte.ts', () => ({
+vi.mock('../../../src/state/preferences/preferences.svelte.ts', () => ({
   preferences: { intervals: { narrow: 0.68, wide: 0.95 } },
 }));
-vi.mock('../../../src/state/importing.svelte.ts', () => ({ importing: {} }));
+vi.mock('../../../src/state/data/importing.svelte.ts', () => ({ importing: {} }));
 vi.mock('../../../src/state/judging/work/providers.ts', () => ({ JUDGE_FACTS: {} }));
 vi.stubGlobal('window', { location: { protocol: 'https:' }, isSecureContext: true });
 vi.stubGlobal('navigator', { locks: { request: () => Promise.reject(new Error('none')) } });

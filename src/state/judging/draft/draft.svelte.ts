@@ -7,7 +7,7 @@ import { planSize } from '../../../core/judge/plan/tasks.ts';
 import type { PlanSize } from '../../../core/judge/plan/tasks.ts';
 import { usualPrice } from '../../../core/judge/prices.ts';
 import type { Goal, JudgeSetup, JudgingSetup, Plan, Price } from '../../../core/judge/setup.ts';
-import { failureOf } from '../../failure.ts';
+import { failureOf } from '../../work/failure.ts';
 import { USUAL_PLAN, goalOf, planOf } from './plan-choice.ts';
 import type { PlanChoice } from './plan-choice.ts';
 import { JudgesDraft, problemOf } from './judges.svelte.ts';

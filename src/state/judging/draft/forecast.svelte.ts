@@ -6,8 +6,8 @@ import type { Usage } from '../../../core/judge/setup.ts';
 import type { PairCounts } from '../../../core/judgments.ts';
 import { DEFAULT_MODEL } from '../../../core/model/settings.ts';
 import { run } from '../../../jobs.ts';
-import { CheckRun } from '../../check-life.svelte.ts';
-import type { About, CheckLife } from '../../check-life.svelte.ts';
+import { CheckRun } from '../../checks/check-life.svelte.ts';
+import type { About, CheckLife } from '../../checks/check-life.svelte.ts';
 import type { JudgingDraft } from './draft.svelte.ts';
 
 /** What a new run knows. */

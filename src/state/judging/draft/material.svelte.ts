@@ -7,9 +7,10 @@ import type {
 import type { JudgedQuestion } from '../../../core/judge/setup.ts';
 import type { DataSource } from '../../../storage/records.ts';
 import { loadRecord } from '../../../storage/texts.ts';
-import { importing } from '../../importing.svelte.ts';
+import { readMaterial, readText } from '../../data/contents.ts';
+import { importing } from '../../data/importing.svelte.ts';
 import { practiceMaterial, PRACTICE_TEXTS } from './practice.ts';
-import { NewestAnswer } from '../../newest-answer.svelte.ts';
+import { NewestAnswer } from '../../work/newest-answer.svelte.ts';
 
 export type MaterialKind = 'practice' | 'files';
 
@@ -122,7 +123,7 @@ function spread({ models, questions }: Material['chosen']): PlacedQuestion[] {
 
 async function materialFor({ kind, source, choice }: Asked): Promise<Material> {
   if (kind === 'practice') return practiceMaterial(choice);
-  return source === null ? NOTHING : importing.material(choice);
+  return source === null ? NOTHING : readMaterial(choice);
 }
 
 async function fetchTexts(
@@ -158,5 +159,5 @@ async function textFor({ kind, source }: Asked, place: TextPlace): Promise<strin
     const file = source?.files.at(place.file);
     return file ? ((await loadRecord(file, place.record))?.[place.part] ?? null) : null;
   }
-  return kind === 'practice' ? PRACTICE_TEXTS[place.text] : importing.textOf(place.text);
+  return kind === 'practice' ? PRACTICE_TEXTS[place.text] : readText(place.text);
 }

@@ -3,8 +3,9 @@ import { readTemplate } from '../../../core/judge/imported-template.ts';
 import type { TemplateRefusal } from '../../../core/judge/imported-template.ts';
 import type { PromptTemplate } from '../../../core/judge/setup.ts';
 import type { DataSource } from '../../../storage/records.ts';
-import { importing } from '../../importing.svelte.ts';
-import { NewestAnswer } from '../../newest-answer.svelte.ts';
+import { importing } from '../../data/importing.svelte.ts';
+import { NewestAnswer } from '../../work/newest-answer.svelte.ts';
+import { readPrompts, readText } from '../../data/contents.ts';
 
 /** What the judge prompts of the open files come to. */
 export interface FileTemplates {
@@ -38,16 +39,14 @@ export const judgingTemplates = new JudgingTemplates();
 async function load(): Promise<FileTemplates> {
   const templates: PromptTemplate[] = [];
   const refused: { name: string; reason: TemplateRefusal | 'no-text' }[] = [];
-  for (const prompt of await importing.prompts()) {
+  for (const prompt of await readPrompts()) {
     const { name, system, template, defaults } = prompt;
     const places = [
       template,
       ...(system === null ? [] : [system]),
       ...defaults.map(([, at]) => at),
     ];
-    const texts = await Promise.all(
-      places.map(async (at) => [at, await importing.textOf(at)] as const),
-    );
+    const texts = await Promise.all(places.map(async (at) => [at, await readText(at)] as const));
     const known = new Map<TextIndex, string | null>(texts);
     if (known.get(template) === null) {
       refused.push({ name, reason: 'no-text' });

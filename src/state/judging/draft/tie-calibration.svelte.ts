@@ -2,7 +2,7 @@ import type { Failure } from '../../../core/failure.ts';
 import { tieZoneFor } from '../../../core/judge/local/scores.ts';
 import type { JudgedQuestion, JudgeSetup } from '../../../core/judge/setup.ts';
 import { isAbort } from '../../../jobs.ts';
-import { failureOf } from '../../failure.ts';
+import { failureOf } from '../../work/failure.ts';
 import { scoresOf } from '../work/local-judges.ts';
 
 /** Pairs that are scored to find a tie zone. */

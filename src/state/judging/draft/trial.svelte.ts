@@ -6,7 +6,7 @@ import { Outcome } from '../../../core/judgments.ts';
 import { readVerdict } from '../../../core/judge/verdict.ts';
 import type { Failure } from '../../../core/failure.ts';
 import type { Answered } from '../../../judges/contract.ts';
-import { failureOf } from '../../failure.ts';
+import { failureOf } from '../../work/failure.ts';
 import { judgingKeys } from '../work/keys.svelte.ts';
 import { ask } from '../work/providers.ts';
 

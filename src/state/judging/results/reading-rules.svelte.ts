@@ -4,7 +4,7 @@ import type { JudgeReply, JudgeSetup } from '../../../core/judge/setup.ts';
 import type { ReadingRule } from '../../../core/judge/verdict.ts';
 import type { Outcome } from '../../../core/judgments.ts';
 import type { JudgingRecord } from '../../../storage/records.ts';
-import { failureOf } from '../../failure.ts';
+import { failureOf } from '../../work/failure.ts';
 import { taskKey } from '../run/tasks.ts';
 import type { VerdictJournal } from '../run/verdict-journal.ts';
 import { NO_OUTCOMES, outcomesBefore, outcomesOf, reread } from './outcomes.ts';

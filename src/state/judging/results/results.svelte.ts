@@ -1,8 +1,8 @@
 import type { JudgeReply, JudgeTask } from '../../../core/judge/setup.ts';
-import { NewestAnswer } from '../../newest-answer.svelte.ts';
-import type { Answer } from '../../newest-answer.svelte.ts';
-import { paced } from '../../paced.ts';
-import { Picture } from '../../picture.ts';
+import { NewestAnswer } from '../../work/newest-answer.svelte.ts';
+import type { Answer } from '../../work/newest-answer.svelte.ts';
+import { newestOnly } from '../../work/newest-only.ts';
+import { Picture } from '../../work/picture.ts';
 import type { JournalFeed } from '../run/verdict-journal.ts';
 import { readAudit, readFindings } from './readings.ts';
 import type { ShownAudit, ShownFindings } from './readings.ts';
@@ -25,11 +25,11 @@ export class RunResults {
     this.#revision++;
   });
   readonly #findings = new NewestAnswer<Asked, ShownFindings>(
-    paced(() => readFindings(this.#reader), REST),
+    newestOnly(() => readFindings(this.#reader), REST),
     isSame,
   );
   readonly #audit = new NewestAnswer<Asked, ShownAudit>(
-    paced(({ judge }) => readAudit(this.#reader, judge), REST),
+    newestOnly(({ judge }) => readAudit(this.#reader, judge), REST),
     isSame,
   );
 

@@ -3,7 +3,7 @@ import type { PairCounts } from '../../../core/judgments.ts';
 import { run } from '../../../jobs.ts';
 import { questionsInParts } from '../../../storage/judging-parts.ts';
 import type { JudgingRecord } from '../../../storage/records.ts';
-import { gathered } from '../../gathered.ts';
+import { collect } from '../../work/collect.ts';
 import { AdaptiveTasks } from './adaptive-tasks.svelte.ts';
 import { EscalatingTasks } from './escalating-tasks.ts';
 import { FixedTasks } from './fixed-tasks.ts';
@@ -20,7 +20,7 @@ export async function layOutTasks(
   counts: () => PairCounts,
 ): Promise<TaskSource> {
   const { plan, models, judges, escalation, concurrency } = setup;
-  const answered = answeredOf(await gathered(questionsInParts(id)), models.length);
+  const answered = answeredOf(await collect(questionsInParts(id)), models.length);
   const planned = await run('planTasks', { plan, answered, judges: judges.length });
   if (plan.kind !== 'adaptive')
     return escalation

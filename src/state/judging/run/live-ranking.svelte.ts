@@ -1,9 +1,11 @@
 import type { Failure } from '../../../core/failure.ts';
 import type { PairCounts } from '../../../core/judgments.ts';
 import { DEFAULT_MODEL } from '../../../core/model/settings.ts';
-import { isAbort, latestOnly } from '../../../jobs.ts';
-import { failureOf } from '../../failure.ts';
-import { preferences } from '../../preferences.svelte.ts';
+import type { Jobs } from '../../../../workers/protocol.ts';
+import { isAbort, run } from '../../../jobs.ts';
+import { newestOnly } from '../../work/newest-only.ts';
+import { failureOf } from '../../work/failure.ts';
+import { preferences } from '../../preferences/preferences.svelte.ts';
 import type { Ranking } from './ranking.ts';
 
 /** The ranking of a run that goes on: of counts that come faster than a fit, only the newest. */
@@ -11,7 +13,9 @@ export class LiveRanking {
   #ranking = $state.raw<Ranking | null>(null);
   #failure = $state.raw<Failure | null>(null);
   #newest: PairCounts | null = null;
-  readonly #approximate = latestOnly('approximate');
+  readonly #approximate = newestOnly((job: Jobs['approximate']['input']) =>
+    run('approximate', job),
+  );
 
   /** Null before the first verdict. */
   readonly ranking = $derived(this.#ranking);

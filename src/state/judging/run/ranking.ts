@@ -2,7 +2,7 @@ import type { PairCounts } from '../../../core/judgments.ts';
 import { DEFAULT_MODEL } from '../../../core/model/settings.ts';
 import type { FitSummary } from '../../../core/posterior/summary.ts';
 import { run } from '../../../jobs.ts';
-import { preferences } from '../../preferences.svelte.ts';
+import { preferences } from '../../preferences/preferences.svelte.ts';
 
 /** A ranking of some counts, by Laplace's approximation. */
 export interface Ranking {

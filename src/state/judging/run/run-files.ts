@@ -2,7 +2,7 @@ import { fileName } from '../../../core/file-name.ts';
 import { writeRun, writeRunQuestions } from '../../../core/judge/results.ts';
 import { questionsInParts, repliesInParts } from '../../../storage/judging-parts.ts';
 import type { JudgingRecord } from '../../../storage/records.ts';
-import { gathered } from '../../gathered.ts';
+import { collect } from '../../work/collect.ts';
 
 /** Milliseconds that the page can do without answering. */
 const SLICE = 8;
@@ -17,8 +17,8 @@ export interface RunFile {
 /** A run as it is stored, as files that this page and others read: its judgments and questions. */
 export async function filesOf({ id, name, setup }: JudgingRecord): Promise<readonly RunFile[]> {
   const [questions, replies] = await Promise.all([
-    gathered(questionsInParts(id)),
-    gathered(repliesInParts(id)),
+    collect(questionsInParts(id)),
+    collect(repliesInParts(id)),
   ]);
   const run = { setup, questions, replies };
   const [judgments] = await blobsOf(writeRun(run));

@@ -3,7 +3,7 @@ import { addReplies } from '../../../storage/judging.ts';
 import { changeReplies, removeReply } from '../../../storage/judging-changes.ts';
 import { repliesInParts } from '../../../storage/judging-parts.ts';
 import type { JudgingRecord } from '../../../storage/records.ts';
-import { gathered } from '../../gathered.ts';
+import { collect } from '../../work/collect.ts';
 import { taskKey } from './tasks.ts';
 
 /** What became of verdicts. By the time it is told, it is on the disk. */
@@ -66,7 +66,7 @@ export class VerdictJournal implements JournalFeed {
    * @throws CaravanError `damaged-record`, `storage`
    */
   async sync(): Promise<readonly JudgeReply[]> {
-    const replies = await gathered(repliesInParts(this.#run));
+    const replies = await collect(repliesInParts(this.#run));
     const isKnown = replies.length === this.#known?.size && replies.every((one) => this.has(one));
     if (!isKnown) {
       this.#known = new Map(replies.map((reply) => [taskKey(reply), taskOf(reply)]));

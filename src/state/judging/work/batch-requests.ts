@@ -11,7 +11,7 @@ import type { JudgeTask } from '../../../core/judge/setup.ts';
 import { providerOf } from '../../../judges/registry.ts';
 import { questionsInParts } from '../../../storage/judging-parts.ts';
 import type { JudgingRecord } from '../../../storage/records.ts';
-import { gathered } from '../../gathered.ts';
+import { collect } from '../../work/collect.ts';
 import { blobsOf } from '../run/run-files.ts';
 import type { RunFile } from '../run/run-files.ts';
 import type { BatchRun } from './batch-run.ts';
@@ -29,7 +29,7 @@ export async function batchOf(
 ): Promise<readonly RunFile[]> {
   const { id, name, setup } = run.record;
   const tasks = run.openTasks(judge);
-  const questions = await gathered(questionsInParts(id));
+  const questions = await collect(questionsInParts(id));
   const own = setup.judges[judge];
   const { path, body } = providerOf(own);
   const bodyOf = (task: JudgeTask) =>

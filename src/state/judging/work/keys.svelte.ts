@@ -4,7 +4,7 @@ import { passphraseEstimator } from '../../../core/judge/passphrase.ts';
 import type { EstimatePassphrase, PassphraseStrength } from '../../../core/judge/passphrase.ts';
 import { canKeepKeys, forgetKey, keepKey, listKeptKeys, openKey } from '../../../storage/keys.ts';
 import type { KeptKey } from '../../../storage/keys.ts';
-import { failureOf } from '../../failure.ts';
+import { failureOf } from '../../work/failure.ts';
 
 const NONE = new ApiKey('');
 

@@ -6,8 +6,8 @@ import type { JudgeSetup } from '../../../core/judge/setup.ts';
 import { run } from '../../../jobs.ts';
 import { JudgeCallError } from '../../../judges/contract.ts';
 import type { Answered, JudgeQuestion } from '../../../judges/contract.ts';
-import { failureOf } from '../../failure.ts';
-import { localModels } from '../../local-models.svelte.ts';
+import { failureOf } from '../../work/failure.ts';
+import { localModels } from '../../local-models/local-models.svelte.ts';
 
 /**
  * Judges on this device: what they say is a reply like any other.

@@ -31,7 +31,7 @@ vi.mock('../../../../src/jobs.ts', () => ({
     return preview(input.counts, input.model, input.intervals);
   },
 }));
-vi.mock('../../../../src/state/preferences.svelte.ts', () => ({
+vi.mock('../../../../src/state/preferences/preferences.svelte.ts', () => ({
   preferences: { intervals: { narrow: 0.68, wide: 0.95 } },
 }));
 

@@ -17,10 +17,10 @@ interface PromiseWithResolversLike {
 
 vi.mock('../../../../src/jobs.ts', () => ({
   isAbort: (error: unknown) => error instanceof DOMException,
-  latestOnly: () => (input: Input) =>
+  run: (_name: string, input: Input) =>
     new Promise<Output>((resolve, reject) => asked.push({ input, settle: { resolve, reject } })),
 }));
-vi.mock('../../../../src/state/preferences.svelte.ts', () => ({
+vi.mock('../../../../src/state/preferences/preferences.svelte.ts', () => ({
   preferences: { intervals: { narrow: 0.68, wide: 0.95 } },
 }));
 

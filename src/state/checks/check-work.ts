@@ -1,0 +1,123 @@
+import type { SeparationDesign } from '../../core/checks/separation.ts';
+import { NO_EDITS } from '../../core/data-edits.ts';
+import type { ModelIndex, PairCounts } from '../../core/judgments.ts';
+import type { MapSubject } from '../../core/map/map-texts.ts';
+import type { ModelSettings } from '../../core/model/settings.ts';
+import type { Draws } from '../../core/posterior/draws.ts';
+import type { FitSummary } from '../../core/posterior/summary.ts';
+import type { SamplerName, SamplerSettings } from '../../core/sampler/settings.ts';
+import type { Covariate } from '../../core/style/covariates.ts';
+import { run } from '../../jobs.ts';
+import type { JobOptions } from '../../jobs.ts';
+import type { Jobs } from '../../../workers/protocol.ts';
+import type { DataSource } from '../../storage/records.ts';
+import { loadSource } from '../../storage/sources.ts';
+import type { CheckName } from './check-life.svelte.ts';
+import { runOnDraws } from '../fit/held-draws.ts';
+import { keeping } from '../data/keeping.svelte.ts';
+import { preferences } from '../preferences/preferences.svelte.ts';
+import { measuredData } from './style-measures.ts';
+import { drawTextMap } from './text-map-work.ts';
+
+/** A finished fit: what checks are about. */
+export interface CheckedFit {
+  readonly draws: Draws;
+  readonly summary: FitSummary;
+  readonly counts: PairCounts;
+  readonly model: ModelSettings;
+  readonly sampler: SamplerSettings;
+  readonly source: DataSource | null;
+}
+
+/** What the user chooses beside a check. */
+export interface CheckChoices {
+  /** The parameter whose chains are plotted: its position in a draw. */
+  readonly place: number;
+  /** The first so many as a set, for fragility. */
+  readonly k: number;
+  /** Whom to tell apart. */
+  readonly pair: readonly [ModelIndex, ModelIndex];
+  readonly design: SeparationDesign;
+  readonly replications: number;
+  /** What styles are adjusted for. */
+  readonly covariates: readonly Covariate[];
+  /** What the points of the map are. */
+  readonly mapSubject: MapSubject;
+  /** Key of the embedding model that the map goes by; null: character n-grams. */
+  readonly embedder: string | null;
+}
+
+type Work = {
+  readonly [N in CheckName]: (
+    fit: CheckedFit,
+    choices: CheckChoices,
+    options: JobOptions<N>,
+  ) => Promise<Jobs[N]['output']>;
+};
+
+/** How each check asks its worker. */
+export const CHECK_WORK: Work = {
+  chainPlots: ({ draws }, { place }, options) =>
+    runOnDraws('chainPlots', draws, (held) => ({ held, place }), options),
+  energy: ({ draws }, _, options) => runOnDraws('energy', draws, (held) => ({ held }), options),
+  sensitivity: ({ draws, summary, counts, model }, _, options) => {
+    const ranking = summary.rows.map((row) => row.model);
+    return runOnDraws('sensitivity', draws, (held) => ({ held, counts, model, ranking }), options);
+  },
+  loo: ({ draws, counts, model: { ties } }, _, options) =>
+    runOnDraws('loo', draws, (held) => ({ held, counts, ties }), options),
+  predictive: ({ draws, counts, model: { ties }, sampler: { seed } }, _, options) =>
+    runOnDraws('predictive', draws, (held) => ({ held, counts, ties, seed }), options),
+  matrices: ({ draws, model: { ties } }, _, options) =>
+    runOnDraws('matrices', draws, (held) => ({ held, ties }), options),
+  compareLoo: ({ counts, model, sampler: { seed } }, _, options) =>
+    run('compareLoo', { counts, model, seed }, options),
+  compareTies: ({ counts, model, sampler: { seed } }, _, options) =>
+    run('compareTies', { counts, model, seed }, options),
+  fragility: async ({ counts, model, source }, { k }, options) => {
+    const table = source && ((await loadSource(source.id))?.table ?? null);
+    return run('fragility', { counts, model, table, edits: source?.edits ?? NO_EDITS, k }, options);
+  },
+  separation: ({ draws, counts, model, sampler: { seed } }, { pair, design }, options) =>
+    runOnDraws(
+      'separation',
+      draws,
+      (held) => ({ held, counts, model, pair, design, seed }),
+      options,
+    ),
+  calibrate: ({ model, sampler: { sampler, seed } }, { replications }, options) =>
+    run('calibrate', { model, sampler: calibratedBy(sampler), seed, replications }, options),
+  modelStyles: async ({ source }, _, options) =>
+    run('modelStyles', await measuredData(source, options), options),
+  styleFit: async ({ source, model, sampler: { seed } }, { covariates }, options) => {
+    const { intervals } = preferences;
+    const data = await measuredData(source, options);
+    return run('styleFit', { ...data, covariates, model, seed, intervals }, options);
+  },
+  textMap: ({ source, model }, { mapSubject: subject, embedder }, options) =>
+    drawTextMap(source, model, { subject, embedder }, options),
+};
+
+/** The sampler itself where it is one that is calibrated; else the default. */
+function calibratedBy(sampler: SamplerName): SamplerName {
+  return sampler === 'nuts' ? 'nuts' : 'split-hmc';
+}
+
+/** The choices that a check depends on, as text. */
+export const CHOICES_OF: { readonly [N in CheckName]: (choices: CheckChoices) => string } = {
+  chainPlots: ({ place }) => String(place),
+  energy: () => '',
+  sensitivity: () => '',
+  loo: () => '',
+  predictive: () => '',
+  matrices: () => '',
+  compareLoo: () => '',
+  compareTies: () => '',
+  fragility: ({ k }) => String(k),
+  separation: ({ pair, design }) => [...pair, design].join(),
+  calibrate: ({ replications }) => String(replications),
+  // Texts are kept after the fit, and may be deleted under it.
+  modelStyles: () => String(keeping.changes),
+  styleFit: ({ covariates }) => [keeping.changes, ...covariates].join(),
+  textMap: ({ mapSubject, embedder }) => [keeping.changes, mapSubject, embedder].join(),
+};

@@ -1,0 +1,68 @@
+import type { Prompt, TextIndex } from '../../core/benchmark.ts';
+import { CaravanError } from '../../core/failure.ts';
+import type { WriterName } from '../../core/formats/write/writers.ts';
+import type { Material, MaterialChoice, PlacedQuestion } from '../../core/judge/material.ts';
+import type { JudgmentPage, JudgmentQuery } from '../../core/judgment-list.ts';
+import type { QuestionPage, QuestionQuery } from '../../core/question-list.ts';
+import { run } from '../../jobs.ts';
+import type { Jobs } from '../../../workers/protocol.ts';
+import { importing } from './importing.svelte.ts';
+import { sourceRecords } from './source-records.ts';
+
+/** What the files shown hold. */
+
+/** One page of their questions. */
+export async function readQuestions(query: QuestionQuery): Promise<QuestionPage> {
+  const { source } = importing;
+  if (!source) return { total: 0, lines: [] };
+  const { table, benchmark } = await sourceRecords.of(source);
+  return run('questions', { table, benchmark, query });
+}
+
+/** Some of their judgments. */
+export async function readJudgments(query: JudgmentQuery): Promise<JudgmentPage> {
+  const { source } = importing;
+  if (!source) return { total: 0, offset: 0, lines: [] };
+  const { table, benchmark } = await sourceRecords.of(source);
+  return run('judgments', { table, benchmark, edits: source.edits, query });
+}
+
+/** What can be judged of them. */
+export async function readMaterial(choice: MaterialChoice): Promise<Material> {
+  const { source } = importing;
+  if (!source) throw new CaravanError({ kind: 'source-gone' });
+  const { table, benchmark } = await sourceRecords.of(source);
+  const { files, edits } = source;
+  const questions: PlacedQuestion[] = [];
+  const about = { table, benchmark, files, edits, choice };
+  const found = await run('material', about, {
+    onProgress: (part) => void questions.push(...part),
+  });
+  return { ...found, chosen: { ...found.chosen, questions } };
+}
+
+/** Their judge prompts. */
+export async function readPrompts(): Promise<readonly Prompt[]> {
+  const { source } = importing;
+  if (!source) return [];
+  const { benchmark } = await sourceRecords.of(source);
+  return run('prompts', { benchmark });
+}
+
+/** A text of their benchmark, null where it is not kept. */
+export async function readText(index: TextIndex): Promise<string | null> {
+  const files = importing.source?.files ?? [];
+  // The first picture needs no texts.
+  const { locateText } = await import('../../core/texts/locate.ts');
+  const place = locateText(files, index);
+  const { loadText } = await import('../../storage/texts.ts');
+  return place && loadText(files[place.file], place.number);
+}
+
+/** Their judgments as a file of another tool; null where only counts are known. */
+export async function convertJudgments(to: WriterName): Promise<Jobs['convert']['output'] | null> {
+  const { source } = importing;
+  if (!source) return null;
+  const { table } = await sourceRecords.of(source);
+  return run('convert', { table, edits: source.edits, to });
+}

@@ -1,0 +1,74 @@
+import type { DataRecord, DataSource } from '../../storage/records.ts';
+import type { PairCounts } from '../../core/judgments.ts';
+import { RAKUDA_2023_07_14 as RAKUDA } from '../../core/samples/rakuda-2023-07-14.ts';
+import type { Licence, SampleModel } from '../../core/samples/rakuda-2023-07-14.ts';
+import { shownName, wholeName } from '../../core/shown-name.ts';
+import { fingerprintOfCounts } from '../../storage/fingerprint.ts';
+
+/** The embedded sample: Rakuda's ranking of 2023-07-14. */
+export async function rakudaData(): Promise<DataRecord> {
+  return {
+    hash: await fingerprintOfCounts(RAKUDA.counts),
+    name: 'Rakuda 2023-07-14',
+    sample: 'rakuda-2023-07-14',
+    counts: RAKUDA.counts,
+    source: null,
+  };
+}
+
+/** What was read and edited, as the model's data. */
+export async function importedData(source: DataSource, counts: PairCounts): Promise<DataRecord> {
+  const read = source.files.filter((file) => file.judgments > 0).map((file) => file.file);
+  const [first] = read;
+  return {
+    hash: await fingerprintOfCounts(counts),
+    name: read.length > 1 ? `${first} + ${read.length - 1}` : first,
+    sample: null,
+    counts,
+    source,
+  };
+}
+
+/** How a model is shown, as it can stand on the page: its name, and what the sample knows besides. */
+export interface ModelFace {
+  readonly id: string;
+  readonly name: string;
+  /** The name in full, where `name` is a short one. */
+  readonly fullName: string;
+  readonly maker: string | null;
+  readonly link: string | null;
+  readonly licence: Licence | null;
+}
+
+/** The faces of a data set's models, in their order. */
+export function facesOf(data: DataRecord): readonly ModelFace[] {
+  const known = new Map<string, SampleModel>(
+    data.sample === null ? [] : RAKUDA.models.map((model) => [model.id, model]),
+  );
+  const { models } = data.counts;
+  const split = models.map(splitMaker);
+  // Without their makers two models may bear one name; then all keep their full ids.
+  const isClear = new Set(split.map(({ name }) => name)).size === models.length;
+  return models.map((id, m) => {
+    const model = known.get(id);
+    if (model) {
+      const { shortName: name, maker, link, licence } = model;
+      return { id, name, fullName: `${maker}/${model.name}`, maker, link, licence };
+    }
+    const { name, maker } = isClear ? split[m] : { name: id, maker: null };
+    const shown = {
+      name: shownName(name),
+      fullName: wholeName(id),
+      maker: maker && shownName(maker),
+    };
+    return { id, ...shown, link: null, licence: null };
+  });
+}
+
+/** "maker/name", as model hubs write it. */
+function splitMaker(id: string): { name: string; maker: string | null } {
+  const parts = id.split('/');
+  return parts.length === 2 && parts[0] !== '' && parts[1] !== ''
+    ? { name: parts[1], maker: parts[0] }
+    : { name: id, maker: null };
+}

@@ -1,0 +1,31 @@
+import type { DataEdits } from '../../core/data-edits.ts';
+import type { Failure } from '../../core/failure.ts';
+import type { SourceInput } from '../../../workers/protocol.ts';
+import type { DataSource } from '../../storage/records.ts';
+import type { Progress } from '../work/progress.ts';
+
+/** The life of one import. What was loaded before stays until a new set is ready. */
+export type Import =
+  | { readonly stage: 'idle' }
+  | { readonly stage: 'reading'; readonly name: string; readonly progress: Progress | null }
+  | { readonly stage: 'stopped' }
+  /** Files were read, but hold nothing that can be ranked. */
+  | { readonly stage: 'refused'; readonly failure: Failure }
+  | { readonly stage: 'failed'; readonly failure: Failure };
+
+/** What an import is made of. */
+export interface Change {
+  /** What is there already, or null to begin anew. */
+  readonly source: DataSource | null;
+  readonly sources: readonly SourceInput[];
+  /** Names of files of `source` that are left out. */
+  readonly drop: readonly string[];
+  /** Judges whose lower scores are better, by file of `source`, where that is to change. */
+  readonly lowerIn?: ReadonlyMap<string, readonly string[]>;
+  readonly edits: DataEdits;
+}
+
+/** Whether a change leaves the files as they were read. */
+export function isEdit({ source, sources, drop, lowerIn }: Change): boolean {
+  return source !== null && sources.length + drop.length === 0 && lowerIn === undefined;
+}

@@ -1,0 +1,109 @@
+import type { TextIndex } from '../../core/benchmark.ts';
+import { byTurns } from '../../core/formats/record-texts.ts';
+import type { FileReport } from '../../core/formats/report.ts';
+import type { JudgmentLine } from '../../core/judgment-list.ts';
+import { locateRow, locateScore, locateText } from '../../core/texts/locate.ts';
+import type { LocatedScore } from '../../core/texts/locate.ts';
+import { NO_TEXTS } from '../../core/texts/record-texts.ts';
+import type { RecordTexts } from '../../core/texts/record-texts.ts';
+import { loadRecord, loadText } from '../../storage/texts.ts';
+
+/** What can be read of one judgment. */
+export interface JudgmentTexts {
+  /** The file, and the judgment's number in it, from 1. */
+  readonly file: string;
+  readonly number: number;
+  readonly question: string | null;
+  readonly left: string | null;
+  readonly right: string | null;
+  /** What the judge was shown: of the pair, or of each answer where they were scored apart. */
+  readonly prompts: readonly string[];
+  /** What the judge said of the pair. */
+  readonly reasoning: string | null;
+  /** Where each answer was scored by itself: its score, and what was said of it. */
+  readonly scores: { readonly left: ScoredText; readonly right: ScoredText } | null;
+}
+
+export interface ScoredText {
+  readonly score: number | null;
+  readonly reasoning: string | null;
+}
+
+/** The texts of a judgment as far as they are kept; null where its file is not known. */
+export async function textsOf(
+  files: readonly FileReport[],
+  line: JudgmentLine,
+): Promise<JudgmentTexts | null> {
+  const place = locateRow(files, line.row);
+  if (place === null) return null;
+  const report = files[place.file];
+  const texts =
+    report.scores === undefined
+      ? { ...(await pairTexts(report, place.number)), scores: null }
+      : await scoredTexts(files, place.file, line);
+  return {
+    file: report.file,
+    number: place.number + 1,
+    ...texts,
+    question: texts.question ?? (await turns(files, line.places.question)),
+    left: texts.left ?? (await turns(files, line.places.left)),
+    right: texts.right ?? (await turns(files, line.places.right)),
+  };
+}
+
+async function pairTexts(report: FileReport, row: number) {
+  const { prompt, ...texts } = (await loadRecord(report, row)) ?? NO_TEXTS;
+  return { ...texts, prompts: prompt === null ? [] : [prompt] };
+}
+
+async function scoredTexts(files: readonly FileReport[], last: number, line: JudgmentLine) {
+  const { question, judge, turn } = line;
+  const load = async (model: string) => {
+    const found = locateScore(files, last, { model, question, judge, turn });
+    return { found, texts: found ? await scoreRecord(files, found) : NO_TEXTS };
+  };
+  const [left, right] = await Promise.all([load(line.fileLeft), load(line.fileRight)]);
+  const scored = ({ found, texts }: typeof left): ScoredText => ({
+    score: found?.score ?? null,
+    reasoning: texts.reasoning,
+  });
+  return {
+    question: left.texts.question ?? right.texts.question,
+    left: left.texts.left,
+    right: right.texts.left,
+    prompts: [left.texts.prompt, right.texts.prompt].filter((prompt) => prompt !== null),
+    reasoning: null,
+    scores: { left: scored(left), right: scored(right) },
+  };
+}
+
+async function scoreRecord(
+  files: readonly FileReport[],
+  { file, numbers }: LocatedScore,
+): Promise<RecordTexts> {
+  const places = numbers.slice(0, MOST_SAMPLES);
+  const loaded = await Promise.all(places.map((number) => loadRecord(files[file], number)));
+  const samples = loaded.filter((sample) => sample !== null);
+  const [first = NO_TEXTS] = samples;
+  const each = (part: 'left' | 'reasoning') =>
+    byTurns(samples.flatMap((sample) => sample[part] ?? []));
+  return { ...first, left: each('left'), reasoning: each('reasoning') };
+}
+
+/** Samples of one answer that are shown. */
+const MOST_SAMPLES = 10;
+
+/** Texts of the benchmark turn by turn as one; null where none is kept. */
+async function turns(
+  files: readonly FileReport[],
+  places: readonly TextIndex[],
+): Promise<string | null> {
+  const texts: string[] = [];
+  for (const index of places) {
+    const place = locateText(files, index);
+    const text = place && (await loadText(files[place.file], place.number));
+    if (text !== null) texts.push(text);
+  }
+  if (texts.length < 2) return texts.at(0) ?? null;
+  return texts.map((text, turn) => `[${String(turn + 1)}]\n${text}`).join('\n\n');
+}

@@ -1,0 +1,70 @@
+/* eslint-disable svelte/prefer-svelte-reactivity -- maps that the screen follows are replaced, never changed */
+import type { FileReport } from '../../core/formats/report.ts';
+import { nextWay } from '../../core/formats/way.ts';
+import type { FileWay } from '../../core/formats/way.ts';
+import type { SourceInput } from '../../../workers/protocol.ts';
+import { named } from './named-sources.ts';
+import type { NewSource } from './named-sources.ts';
+
+/** The files themselves as long as they are at hand, and in which ways they are to be read. */
+export class SourceInputs {
+  #inputs = $state.raw<ReadonlyMap<string, SourceInput>>(new Map());
+  readonly #ways = new Map<string, FileWay>();
+
+  get all(): readonly SourceInput[] {
+    return [...this.#inputs.values()];
+  }
+
+  get ways(): ReadonlyMap<string, FileWay> {
+    return this.#ways;
+  }
+
+  /** Whether a file can be read again: after a reload the page no longer has it. */
+  has(file: string): boolean {
+    return this.#inputOf(file) !== null;
+  }
+
+  /** Takes files in the place of all others. */
+  replace(given: readonly NewSource[]): readonly SourceInput[] {
+    this.#ways.clear();
+    const sources = named(given, []);
+    this.#inputs = byName(sources);
+    return sources;
+  }
+
+  /** Takes files beside those that were read, whose names they don't get. */
+  add(given: readonly NewSource[], read: readonly FileReport[]): readonly SourceInput[] {
+    const sources = named(given, read);
+    this.#inputs = new Map([...this.#inputs, ...byName(sources)]);
+    return sources;
+  }
+
+  /**
+   * Has files read again, each in another way.
+   * @returns what to read, and the names of what that replaces
+   */
+  again(ways: ReadonlyMap<string, FileWay>, read: readonly FileReport[]) {
+    const inputs = new Set([...ways.keys()].flatMap((file) => this.#inputOf(file) ?? []));
+    if (inputs.size === 0) return { sources: [], drop: [] };
+    for (const [file, way] of ways) this.#ways.set(file, nextWay(this.#ways.get(file) ?? {}, way));
+    const drop = read
+      .map((report) => report.file)
+      .filter((name) => {
+        const input = this.#inputOf(name);
+        return input !== null && inputs.has(input);
+      });
+    // Other rows: texts that an earlier run has of these files stay as they are.
+    const sources = Array.from(inputs, (input) => ({ ...input, key: crypto.randomUUID() }));
+    this.#inputs = new Map([...this.#inputs, ...byName(sources)]);
+    return { sources, drop };
+  }
+
+  /** What a file came out of: itself, or the archive that it lies in. */
+  #inputOf(file: string): SourceInput | null {
+    return this.all.find(({ name }) => file === name || file.startsWith(`${name}/`)) ?? null;
+  }
+}
+
+function byName(sources: readonly SourceInput[]): ReadonlyMap<string, SourceInput> {
+  return new Map(sources.map((input) => [input.name, input] as const));
+}

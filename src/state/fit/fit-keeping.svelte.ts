@@ -1,0 +1,72 @@
+import { judgmentTotal } from '../../core/counts.ts';
+import type { DataRecord, RunRecord, UnfittedRecord } from '../../storage/records.ts';
+import { fingerprintOfRun } from '../../storage/fingerprint.ts';
+import type { StoredRun } from '../../storage/runs.ts';
+import { runs } from '../runs/runs.svelte.ts';
+import type { Fitted } from './fit-life.ts';
+
+/** Stores what the session makes: data before their fit, and the fit in their place. */
+export class FitKeeping {
+  #kept = $state.raw<{ readonly id: string; readonly result: Fitted } | null>(null);
+  /** The last run, where it could not be stored. */
+  #unsaved: StoredRun | null = null;
+
+  /** The run that a fit is stored as; null where it is not, or not yet. */
+  idOf(result: Fitted | null): string | null {
+    return this.#kept !== null && this.#kept.result === result ? this.#kept.id : null;
+  }
+
+  /** What is shown is stored as this run. */
+  take(id: string, result: Fitted): void {
+    this.#kept = { id, result };
+  }
+
+  /**
+   * Keeps data until a fit of them has ended; the sample comes with the page.
+   * @param replaced what the data were made of
+   */
+  async keepData(
+    data: DataRecord,
+    settings: Pick<UnfittedRecord, 'model' | 'sampler' | 'isStopped' | 'brokenOff'>,
+    replaced: DataRecord | null = null,
+  ): Promise<void> {
+    if (data.source === null) return;
+    const now = Date.now();
+    const models = data.counts.models.length;
+    const own = { id: data.hash, summary: null, models, importedAt: now, openedAt: now };
+    const run = { ...factsOf(data), ...settings, ...own };
+    await runs.saveUnfitted({ run, data }, replaced?.hash ?? null);
+  }
+
+  async keepFit(
+    data: DataRecord,
+    settings: Pick<RunRecord, 'model' | 'sampler' | 'stanFiles'>,
+    result: Fitted,
+  ): Promise<void> {
+    const { draws, ...found } = result;
+    const facts = { ...settings, ...found };
+    const now = Date.now();
+    const id = await fingerprintOfRun({ dataHash: data.hash, ...facts });
+    this.take(id, result);
+    const run = { ...factsOf(data), ...facts, id, finishedAt: now, openedAt: now };
+    await this.#save({ run, data, draws });
+  }
+
+  /** Stores a fit that could not be stored; whether that is the one. */
+  async retry(result: Fitted | null): Promise<boolean> {
+    const run = this.#unsaved;
+    if (run === null || run.draws !== result?.draws) return false;
+    await this.#save(run);
+    return true;
+  }
+
+  async #save(run: StoredRun): Promise<void> {
+    this.#unsaved = run;
+    const isSaved = await runs.save(run);
+    if (isSaved && this.#unsaved === run) this.#unsaved = null;
+  }
+}
+
+function factsOf({ name, hash, counts }: DataRecord) {
+  return { name, dataHash: hash, dataName: name, judgments: judgmentTotal(counts) };
+}

@@ -1,0 +1,102 @@
+import { fallbackFor, withWarning } from '../../core/fallback.ts';
+import type { Draws } from '../../core/posterior/draws.ts';
+import type { FitSummary, Intervals } from '../../core/posterior/summary.ts';
+import { run } from '../../jobs.ts';
+import type { Jobs } from '../../../workers/protocol.ts';
+import { progressOf } from '../work/progress.ts';
+import type { Progress } from '../work/progress.ts';
+import type { TaskOptions } from '../work/task.svelte.ts';
+import type { FitProgress, Fitted } from './fit-life.ts';
+
+/** A model, the data it is fitted to, by which sampler, and how the draws are summed up. */
+export type FitJob = Omit<Jobs['chain']['input'], 'chain' | 'approximation'> & {
+  readonly intervals: Intervals;
+};
+
+/** What all chains of a run have in common. */
+interface SamplingJob extends FitJob, Pick<Jobs['chain']['input'], 'approximation'> {
+  readonly signal: AbortSignal;
+}
+
+/** What takes no longer than this (milliseconds) needs no progress. */
+const SOON = 300;
+
+/** A whole fit in workers: an approximation, which is told as a preview, and then the chains. */
+export async function fitModel(
+  { sampler, ...job }: FitJob,
+  { signal, onProgress }: TaskOptions<FitProgress>,
+): Promise<Fitted> {
+  const started = performance.now();
+  const { approximation, summary } = await approximate(job, signal, (progress) => {
+    onProgress({ preview: null, progress });
+  });
+  const result = await sample({ ...job, sampler, approximation, signal }, (progress) => {
+    onProgress({ preview: summary, progress });
+  });
+  return { ...result, elapsed: performance.now() - started };
+}
+
+/** The approximation that chains set out from, with its summary. */
+async function approximate(
+  job: Jobs['approximate']['input'],
+  signal: AbortSignal,
+  onProgress: (progress: Progress) => void,
+): Promise<Jobs['approximate']['output']> {
+  const started = performance.now();
+  return run('approximate', job, {
+    signal,
+    onProgress({ done, total }) {
+      const elapsed = performance.now() - started;
+      if (elapsed > SOON) onProgress(progressOf(done, total, elapsed));
+    },
+  });
+}
+
+/** All chains of a fit, each in a worker; where the sampler does not do, NUTS in its place. */
+async function sample(
+  job: SamplingJob,
+  onProgress: (progress: Progress) => void,
+): Promise<{ draws: Draws; summary: FitSummary }> {
+  const started = performance.now();
+  const result = await runChains(job, started, onProgress);
+  const fallback = fallbackFor(result.summary.diagnostics, job.sampler);
+  if (fallback === null) return result;
+  const second = await runChains({ ...job, sampler: fallback.sampler }, started, onProgress);
+  return { ...second, summary: withWarning(second.summary, fallback.warning) };
+}
+
+/** One run of all chains, with progress, and its summary. */
+async function runChains(
+  { signal, intervals, ...job }: SamplingJob,
+  started: number,
+  onProgress: (progress: Progress) => void,
+): Promise<{ draws: Draws; summary: FitSummary }> {
+  const { counts, model, sampler } = job;
+  const total = sampler.chains * (sampler.draws + sampler.warmup);
+  const done = new Array<number>(sampler.chains).fill(0);
+  const report = () => {
+    const sum = done.reduce((a, b) => a + b, 0);
+    onProgress(progressOf(sum, total, performance.now() - started));
+  };
+  report();
+  const chains = await Promise.all(
+    done.map((_, chain) =>
+      run(
+        'chain',
+        { ...job, chain },
+        {
+          signal,
+          onProgress: (progress) => {
+            // A sampler counts in steps of its own.
+            done[chain] = (total / sampler.chains) * (progress.done / progress.total);
+            report();
+          },
+        },
+      ),
+    ),
+  );
+  const transfer = chains.flatMap(({ draws, energy, divergent, depth }) =>
+    [draws, energy, divergent, depth].flatMap((column) => (column ? [column.buffer] : [])),
+  );
+  return run('summarise', { counts, model, sampler, chains, intervals }, { signal, transfer });
+}

@@ -1,0 +1,84 @@
+import type { Failure } from '../../core/failure.ts';
+import type { ModelSettings } from '../../core/model/settings.ts';
+import type { Draws } from '../../core/posterior/draws.ts';
+import { REFIT_ABOVE } from '../../core/posterior/reweight.ts';
+import type { ReweightedEstimate, ReweightedRow } from '../../core/posterior/reweight.ts';
+import type { FitSummary } from '../../core/posterior/summary.ts';
+import type { WhatIf } from '../../core/posterior/what-if.ts';
+import type { DataRecord } from '../../storage/records.ts';
+import type { Progress } from '../work/progress.ts';
+import type { FitLife } from './fit-life.ts';
+
+/** A fit whose draws answer for other settings. */
+export interface Base {
+  readonly data: DataRecord;
+  readonly draws: Draws;
+  readonly summary: FitSummary;
+  readonly model: ModelSettings;
+}
+
+/** The ranking under the settings that are tried; a FitSummary is one too. */
+export interface Now {
+  /** Best first. */
+  readonly rows: readonly ReweightedRow[];
+  readonly order: ReweightedEstimate | null;
+  readonly tie: ReweightedEstimate | null;
+  readonly tau: ReweightedEstimate | null;
+}
+
+/** The life of settings that are tried; `now` is null until there is an answer. */
+export type Trial =
+  /** Nothing is tried: the fit is what there is to see. */
+  | { readonly stage: 'none'; readonly now: null }
+  /** No answer yet; or there is no finished fit to ask. */
+  | { readonly stage: 'asked'; readonly now: Now | null }
+  | {
+      readonly stage: 'reweighted';
+      readonly now: Now;
+      readonly k: number;
+      /** What the weighted draws are worth, and how many there are. */
+      readonly ess: number;
+      readonly draws: number;
+    }
+  /** The weights can't carry this far (k), or not at all (null); the fit anew is on its way. */
+  | {
+      readonly stage: 'refitting';
+      readonly now: Now | null;
+      readonly k: number | null;
+      readonly progress: Progress | null;
+    }
+  | { readonly stage: 'refitted'; readonly now: Now }
+  | { readonly stage: 'failed'; readonly now: Now | null; readonly failure: Failure };
+
+/** Whether weights carry as far as these settings. */
+export function isCarried(reweighted: WhatIf['reweighted']): boolean {
+  return reweighted !== null && reweighted.k <= REFIT_ABOVE;
+}
+
+/** What there is about settings that are tried. */
+export interface TriedFacts {
+  readonly target: ModelSettings;
+  /** The fit that is asked, or null. */
+  readonly base: Base | null;
+  /** What was shown last. */
+  readonly now: Now | null;
+  /** The life of a fit of just these settings. */
+  readonly refit: FitLife;
+  /** What the draws of the base say: null until they have answered. */
+  readonly answer: { readonly value: WhatIf } | { readonly failure: Failure } | null;
+}
+
+export function trialOf({ target, base, now, refit, answer }: TriedFacts): Trial {
+  if (base?.model === target) return { stage: 'refitted', now: base.summary };
+  if (refit.stage === 'failed') return { stage: 'failed', now, failure: refit.failure };
+  if (answer === null || base === null) return { stage: 'asked', now };
+  if ('failure' in answer) return { stage: 'failed', now, failure: answer.failure };
+  const { reweighted } = answer.value;
+  if (reweighted !== null && isCarried(reweighted)) {
+    const draws = base.draws.chains * base.draws.perChain;
+    return { stage: 'reweighted', now: reweighted, k: reweighted.k, ess: reweighted.ess, draws };
+  }
+  const told = refit.stage === 'running' ? refit.progress : null;
+  const progress = told?.progress ?? null;
+  return { stage: 'refitting', now: reweighted ?? now, k: reweighted?.k ?? null, progress };
+}

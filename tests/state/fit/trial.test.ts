@@ -1,0 +1,65 @@
+import { expect, it } from 'vitest';
+import { DEFAULT_MODEL } from '../../../src/core/model/settings.ts';
+import { REFIT_ABOVE } from '../../../src/core/posterior/reweight.ts';
+import type { WhatIf } from '../../../src/core/posterior/what-if.ts';
+import { isCarried, trialOf } from '../../../src/state/fit/trial.ts';
+import type { TriedFacts } from '../../../src/state/fit/trial.ts';
+import { fitted } from '../../storage/fitted.ts';
+
+const { run, data, ...stored } = await fitted(1);
+const draws = stored.draws ?? expect.fail();
+const base = { data, draws, summary: run.summary, model: DEFAULT_MODEL };
+const target = { ...DEFAULT_MODEL, ties: 'drop' as const };
+const reweighted = (k: number): NonNullable<WhatIf['reweighted']> => ({
+  ...{ k, ess: 12, rows: [], order: null, tie: null, tau: null },
+});
+const value = (k: number | null) => ({
+  value: {
+    reweighted: k === null ? null : reweighted(k),
+    ...{ prior: null, posterior: null },
+  },
+});
+const facts = (part: Partial<TriedFacts>): TriedFacts => ({
+  ...{ target, base, now: null, refit: { stage: 'idle' }, answer: null },
+  ...part,
+});
+const failure = { kind: 'not-finite', what: 'x' } as const;
+
+it('is asked until the draws have answered', () => {
+  expect(trialOf(facts({}))).toEqual({ stage: 'asked', now: null });
+  expect(trialOf(facts({ base: null, now: run.summary }))).toEqual({
+    stage: 'asked',
+    now: run.summary,
+  });
+});
+
+it('is reweighted as far as the weights carry, and refitted beyond', () => {
+  expect([0, REFIT_ABOVE, REFIT_ABOVE + 0.01, NaN].map((k) => isCarried(reweighted(k)))).toEqual([
+    ...[true, true, false, false],
+  ]);
+  expect(trialOf(facts({ answer: value(REFIT_ABOVE) }))).toMatchObject({
+    ...{ stage: 'reweighted', k: REFIT_ABOVE, ess: 12 },
+    draws: draws.chains * draws.perChain,
+  });
+  expect(trialOf(facts({ answer: value(2) }))).toMatchObject({
+    ...{ stage: 'refitting', k: 2, progress: null },
+  });
+});
+
+it('shows what was shown before, and how far the fit is, where nothing can be weighed', () => {
+  const progress = { done: 1, total: 2, left: 3 };
+  const refit = { stage: 'running', progress: { preview: null, progress } } as const;
+  expect(trialOf(facts({ now: run.summary, answer: value(null), refit }))).toEqual({
+    ...{ stage: 'refitting', now: run.summary, k: null, progress },
+  });
+});
+
+it('is refitted once its own fit is asked, and fails as the question or the fit does', () => {
+  expect(trialOf(facts({ base: { ...base, model: target } }))).toEqual({
+    ...{ stage: 'refitted', now: run.summary },
+  });
+  expect(trialOf(facts({ refit: { stage: 'failed', failure } }))).toMatchObject({
+    ...{ stage: 'failed', failure },
+  });
+  expect(trialOf(facts({ answer: { failure } }))).toMatchObject({ stage: 'failed', failure });
+});
