@@ -1,6 +1,5 @@
 import { ticks } from 'd3';
 import { linear } from './linear.ts';
-import { textWidth } from './text-width.ts';
 
 /** A round value on an axis: where it lies, in pixels, and how it is written. */
 export interface Tick {
@@ -43,6 +42,8 @@ export function axisOf(range: AxisRange, wanted: number, write: WriteValue): Axi
 
 /** Pixels between two labels at the least. */
 const LABEL_GAP = 8;
+/** How wide a character of a number is at the most, in ems. */
+const DIGIT = 0.64;
 
 /**
  * Every tick of an evenly spaced axis, or every second, third … round one: as many as can be
@@ -58,7 +59,7 @@ export function labelledTicks(
 ): readonly Tick[] {
   if (ticks.length === 0) return ticks;
   const step = ticks.length > 1 ? ticks[1].value - ticks[0].value : 1;
-  const half = ({ text }: Tick) => textWidth(text, fontSize) / 2;
+  const half = ({ text }: Tick) => (text.length * DIGIT * fontSize) / 2;
   const inside = ticks.filter((tick) => tick.at - half(tick) >= from && tick.at + half(tick) <= to);
   for (let every = 1; every <= inside.length; every++) {
     const kept = inside.filter(({ value }) => Math.round(value / step) % every === 0);
