@@ -1,5 +1,6 @@
 import { ticks } from 'd3';
-import type { Tick, WriteValue } from './axis.ts';
+import type { NumberWriter } from '../ui/numbers.ts';
+import type { Tick } from './axis.ts';
 import { labelledTicks } from './axis.ts';
 import { linear } from './linear.ts';
 import type { Density, FitSummary, IndistinctRun } from '../core/posterior/summary.ts';
@@ -46,13 +47,13 @@ export function frameLabels(
   { ticks }: Frame,
   width: number,
   margin: number,
-  write: WriteValue,
+  write: Pick<NumberWriter, 'fixed'>,
 ): readonly Tick[] {
   const decimals = ticks.every(({ value }) => Number.isInteger(value)) ? 0 : 1;
   const placed = ticks.map(({ at, value }) => ({
     value,
     at: at * width,
-    text: write(value, decimals),
+    text: write.fixed(value, decimals),
   }));
   return labelledTicks(placed, TICK_FONT, -margin, width + margin);
 }

@@ -46,8 +46,10 @@ describe('frameOf', () => {
 describe('frameLabels', () => {
   const toRating = (b: number) => 1000 + 174 * b;
   const frame = frameOf(summary([row(3, 0.5), row(-2, 0.5)]), toRating);
-  const write = (value: number, decimals: number) =>
-    value.toLocaleString('en-US', { minimumFractionDigits: decimals });
+  const write = {
+    fixed: (value: number, decimals: number) =>
+      value.toLocaleString('en-US', { minimumFractionDigits: decimals }),
+  };
 
   it('lets no two labels touch, nor one leave the axis, however narrow it is', () => {
     for (let width = 60; width <= 600; width += 7) {
@@ -66,7 +68,7 @@ describe('frameLabels', () => {
 
   it('labels every tick where there is room, else the rounder ones', () => {
     expect(frameLabels(frame, 600, 8, write).map(({ text }) => text)).toEqual(
-      frame.ticks.map(({ value }) => write(value, 0)),
+      frame.ticks.map(({ value }) => write.fixed(value, 0)),
     );
     expect(frameLabels(frame, 200, 8, write).map(({ value }) => value % 400)).not.toContain(200);
   });

@@ -30,12 +30,17 @@ golden('leaderboard-figure', LeaderboardFigure, {
   styles: RAKUDA.models.map((model) => markStyle(model.licence)),
   title: 'Rakuda 2023-07-14',
   source: RAKUDA.source,
-  legend: licencesOf(RAKUDA.models).map((licence) => ({
-    style: markStyle(licence),
-    text: licence,
-  })),
+  licences: licencesOf(RAKUDA.models),
   key: 'thick 68%, thin 95%',
-  headers: { rank: 'Rank', model: 'Model', rating: 'Rating', stronger: 'Stronger than next' },
+  headers: {
+    ...{ rank: 'Rank', model: 'Model', rating: 'Rating', stronger: 'Stronger than next' },
+    licence: {
+      closed: 'closed',
+      'no-commercial': 'no-commercial',
+      commercial: 'commercial',
+      'not-stated': 'not-stated',
+    },
+  },
   write,
   font: 'sans-serif',
 });
