@@ -40,6 +40,38 @@ export function axisOf(range: AxisRange, wanted: number, write: WriteValue): Axi
   };
 }
 
+/** Pixels between two labels at the least. */
+const LABEL_GAP = 8;
+/** How wide a character of a number is at the most, in ems. */
+const DIGIT = 0.64;
+
+/**
+ * Every tick of an evenly spaced axis, or every second, third … round one: as many as can be
+ * labelled so that no label touches its neighbour or leaves the room.
+ * @param from where labels may begin, in the pixels of the ticks
+ * @param to where they must end
+ */
+export function labelledTicks(
+  ticks: readonly Tick[],
+  fontSize: number,
+  from = -Infinity,
+  to = Infinity,
+): readonly Tick[] {
+  if (ticks.length === 0) return ticks;
+  const step = ticks.length > 1 ? ticks[1].value - ticks[0].value : 1;
+  const half = ({ text }: Tick) => (text.length * DIGIT * fontSize) / 2;
+  const inside = ticks.filter((tick) => tick.at - half(tick) >= from && tick.at + half(tick) <= to);
+  for (let every = 1; every <= inside.length; every++) {
+    const kept = inside.filter(({ value }) => Math.round(value / step) % every === 0);
+    const isApart = kept.every(
+      (tick, i) =>
+        i === 0 || tick.at - half(tick) - kept[i - 1].at - half(kept[i - 1]) >= LABEL_GAP,
+    );
+    if (isApart && kept.length > 0) return kept;
+  }
+  return inside.slice(0, 1);
+}
+
 function widened({ from, to }: AxisRange): readonly [number, number] {
   if (to > from) return [from, to];
   const half = from === 0 ? 1 : Math.abs(from) / 10;

@@ -69,6 +69,9 @@ const MOST_LEVEL = 16;
 const LEAST_RADIUS: Readonly<Record<number, number>> = { 2: 30, 3: 50, 4: 60, 5: 70, 6: 80, 7: 95 };
 const THICKNESS = [0.75, 1.25, 2, 3, 4.5];
 
+/** So many links can still be told apart, or two a model; 11 models that all met have 55. */
+const MOST_LEGIBLE = 60;
+
 /** Links between two models, both orders together. */
 interface Link {
   readonly a: ModelIndex;
@@ -122,6 +125,15 @@ export function linksFrom(counts: PairCounts, picture: GraphPicture, model: Mode
     .filter(({ a, b }) => a === model || b === model)
     .map((link) => segment(link, place))
     .join('');
+}
+
+/** How many links there are, and whether they can be told apart as lines across one circle. */
+export function legibility(
+  counts: PairCounts,
+  order: readonly ModelIndex[],
+): { readonly links: number; readonly isLegible: boolean } {
+  const links = linksOf(counts, order).length;
+  return { links, isLegible: links <= Math.max(MOST_LEGIBLE, 2 * order.length) };
 }
 
 /** With how many others a model was compared, and how often. */

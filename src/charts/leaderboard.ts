@@ -1,4 +1,7 @@
 import { ticks } from 'd3';
+import type { NumberWriter } from '../ui/numbers.ts';
+import type { Tick } from './axis.ts';
+import { labelledTicks } from './axis.ts';
 import { linear } from './linear.ts';
 import type { Density, FitSummary, IndistinctRun } from '../core/posterior/summary.ts';
 
@@ -31,6 +34,28 @@ export function frameOf(
     at: (logOdds) => place(toShown(logOdds)),
     ticks: ticks(from, to, wanted).map((value) => ({ at: place(value), value })),
   };
+}
+
+/** Font size of the axis' labels, in pixels. */
+export const TICK_FONT = 13;
+
+/**
+ * The ticks that are labelled on an axis so many pixels wide.
+ * @param margin how far a label may reach beyond either end
+ */
+export function frameLabels(
+  { ticks }: Frame,
+  width: number,
+  margin: number,
+  write: Pick<NumberWriter, 'fixed'>,
+): readonly Tick[] {
+  const decimals = ticks.every(({ value }) => Number.isInteger(value)) ? 0 : 1;
+  const placed = ticks.map(({ at, value }) => ({
+    value,
+    at: at * width,
+    text: write.fixed(value, decimals),
+  }));
+  return labelledTicks(placed, TICK_FONT, -margin, width + margin);
 }
 
 /**

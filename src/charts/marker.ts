@@ -14,6 +14,12 @@ const BY_LICENCE: Record<Licence, MarkStyle> = {
 };
 const PLAIN: MarkStyle = { colour: 'var(--accent)', shape: 'circle' };
 
+/** The licence classes that some model has, in the order of a legend. */
+export function licencesOf(faces: readonly { readonly licence: Licence | null }[]): Licence[] {
+  const order = ['closed', 'no-commercial', 'commercial', 'not-stated'] as const;
+  return order.filter((licence) => faces.some((face) => face.licence === licence));
+}
+
 /** The mark of a model; a plain one where nothing is known of its licence. */
 export function markStyle(licence: Licence | null): MarkStyle {
   return licence ? BY_LICENCE[licence] : PLAIN;

@@ -37,7 +37,7 @@ function lightColours(svg: SVGSVGElement): void {
   const root = document.documentElement;
   const theme = root.getAttribute('data-theme');
   // Nothing is painted in between. Where builds keep `light-dark(…)`, its first half is light.
-  root.setAttribute('data-theme', 'light');
+  root.setAttribute('data-theme', 'paper');
   try {
     const tokens = getComputedStyle(root);
     const colour = (whole: string, name: string) =>

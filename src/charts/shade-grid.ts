@@ -33,26 +33,17 @@ export function shadeColour(step: number, scale: ShadeScale): string {
   return step === 0 ? 'var(--fill)' : step > 0 ? 'var(--win)' : 'var(--loss)';
 }
 
-/** How strongly a shade is drawn in its colour. */
-export function shadeStrength(step: number, scale: ShadeScale): number {
-  if (scale === 'share') return 0.06 + 0.94 * (step / STEPS.share);
-  return step === 0 ? 1 : 0.25 + 0.15 * Math.abs(step);
-}
+/** The most of a shade over which ink can be read in both themes (4.5:1). */
+const UNDER_FIGURES = 0.48;
 
 /**
- * How a figure is written over a shade so that it can be read in both themes: in a colour made for
- * it where the shade is full, in ink where it is faint, between them in ink with a rim.
+ * How strongly a shade is drawn in its colour.
+ * @param hasFigures whether figures are written over the cells, in ink
  */
-export function shadeText(
-  step: number,
-  scale: ShadeScale,
-): { readonly fill: string; readonly rim: number } {
-  const strength = shadeStrength(step, scale);
-  if (step !== 0 && strength > 0.88) {
-    const isLoss = shadeColour(step, scale) === 'var(--loss)';
-    return { fill: isLoss ? 'var(--on-loss)' : 'var(--paper)', rim: 0 };
-  }
-  return { fill: 'var(--ink)', rim: strength < 0.5 || step === 0 ? 0 : 2.5 };
+export function shadeStrength(step: number, scale: ShadeScale, hasFigures = false): number {
+  const most = hasFigures ? UNDER_FIGURES : 1;
+  if (scale === 'share') return most * (0.06 + 0.94 * (step / STEPS.share));
+  return step === 0 ? 1 : most * (0.25 + 0.15 * Math.abs(step));
 }
 
 /** The shades of a legend, from the least to the most. */

@@ -1,9 +1,10 @@
 import { ticks } from 'd3';
 import { exp } from '../core/elementary.ts';
-import { pixel } from './axis.ts';
+import { labelledTicks, pixel } from './axis.ts';
 import type { Tick, WriteValue } from './axis.ts';
 import { linear } from './linear.ts';
 import type { MarkStyle } from './marker.ts';
+import { BOLD, textWidth } from './text-width.ts';
 
 /** The middle of a distribution and its two intervals, natural log-odds. */
 export interface Ends {
@@ -63,10 +64,14 @@ export interface RowsLayout {
   readonly driver: number;
 }
 
+/** Of a name, which is bold. */
+export const NAME_SIZE = 13 * BOLD;
 const WIDE = 600;
 export const HEAD = 28;
+export const TICK_SIZE = 12;
 
-export function rowsLayout(width: number): RowsLayout {
+/** Names are as wide as they need where the page has room for them. */
+export function rowsLayout(width: number, names: readonly string[] = []): RowsLayout {
   const isWide = width >= WIDE;
   if (!isWide) {
     return {
@@ -75,10 +80,11 @@ export function rowsLayout(width: number): RowsLayout {
       driver: width - 72,
     };
   }
-  const nameWidth = Math.min(220, Math.max(120, width * 0.2));
-  const median = 52 + nameWidth + 52;
+  const widest = Math.max(...names.map((name) => textWidth(name, NAME_SIZE)), 120);
+  const nameWidth = Math.ceil(Math.min(widest, width * 0.34));
+  const median = 46 + nameWidth + 54;
   return {
-    ...{ width, isWide, row: 36, extra: 60, left: median + 64, right: width - 88 },
+    ...{ width, isWide, row: 36, extra: 60, left: median + 68, right: width - 88 },
     ...{ nameWidth, median, plusMinus: median + 48, driver: width - 76 },
   };
 }
@@ -112,6 +118,8 @@ export interface RowsAxis {
   readonly at: (logOdds: number) => number;
   readonly valueAt: (x: number) => number;
   readonly ticks: readonly Tick[];
+  /** The ticks that have room for their text. */
+  readonly labels: readonly Tick[];
 }
 
 /**
@@ -143,14 +151,17 @@ export function rowsAxis(
   const place = linear(from, to, layout.left, layout.right);
   const [zero, unit] = [toShown(0), toShown(1) - toShown(0)];
   const decimals = Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
+  const marks = ticks(from, to, wanted).map((value) => ({
+    value,
+    at: place(value),
+    text: write(value, decimals),
+  }));
+  const end = layout.isWide ? layout.driver - 8 : layout.width;
   return {
     at: (logOdds) => place(toShown(logOdds)),
     valueAt: (x) => (linear(layout.left, layout.right, from, to)(x) - zero) / unit,
-    ticks: ticks(from, to, wanted).map((value) => ({
-      value,
-      at: place(value),
-      text: write(value, decimals),
-    })),
+    ticks: marks,
+    labels: labelledTicks(marks, TICK_SIZE, layout.isWide ? layout.left - 12 : 0, end),
   };
 }
 

@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import {
   PATH_WIDTH,
+  TICK_FONT,
   bracketPieces,
   densityPath,
+  frameLabels,
   frameOf,
   unseparatedRange,
 } from '../../src/charts/leaderboard.ts';
+import { textWidth } from '../../src/charts/text-width.ts';
 import type { FitSummary, StrengthRow } from '../../src/core/posterior/summary.ts';
 
 const row = (median: number, reach: number) => ({
@@ -37,6 +40,37 @@ describe('frameOf', () => {
 
   it('gives a finite axis to a single point', () => {
     expect(frameOf(summary([row(0, 0)]), (b) => b).at(0)).toBeCloseTo(0.5, 6);
+  });
+});
+
+describe('frameLabels', () => {
+  const toRating = (b: number) => 1000 + 174 * b;
+  const frame = frameOf(summary([row(3, 0.5), row(-2, 0.5)]), toRating);
+  const write = {
+    fixed: (value: number, decimals: number) =>
+      value.toLocaleString('en-US', { minimumFractionDigits: decimals }),
+  };
+
+  it('lets no two labels touch, nor one leave the axis, however narrow it is', () => {
+    for (let width = 60; width <= 600; width += 7) {
+      const labels = frameLabels(frame, width, 8, write);
+      expect(labels.length, String(width)).toBeGreaterThan(0);
+      const ends = labels.map(({ at, text }) => {
+        const half = textWidth(text, TICK_FONT) / 2;
+        return [at - half, at + half];
+      });
+      expect(ends[0][0]).toBeGreaterThanOrEqual(-8);
+      expect(ends[ends.length - 1][1]).toBeLessThanOrEqual(width + 8);
+      for (let i = 1; i < ends.length; i++)
+        expect(ends[i][0] - ends[i - 1][1], String(width)).toBeGreaterThanOrEqual(8);
+    }
+  });
+
+  it('labels every tick where there is room, else the rounder ones', () => {
+    expect(frameLabels(frame, 600, 8, write).map(({ text }) => text)).toEqual(
+      frame.ticks.map(({ value }) => write.fixed(value, 0)),
+    );
+    expect(frameLabels(frame, 200, 8, write).map(({ value }) => value % 400)).not.toContain(200);
   });
 });
 

@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { matrixLayout } from '../../src/charts/match-matrix.ts';
 import {
   shadeCellAt,
+  shadeColour,
   shadeOf,
   shadePaths,
   shadeStrength,
@@ -62,4 +64,40 @@ it('a cell is found under its middle, an empty one and the outside are not', () 
     );
   expect(at(1, 3)).toEqual({ row: 1, column: 3 });
   expect([at(2, 2), at(-1, 0), at(0, 5), at(5, 0)]).toEqual([null, null, null, null]);
+});
+
+/** Both halves of a token of the theme, as linear light per channel. */
+function tokenOf(name: string): readonly (readonly number[])[] {
+  const css = readFileSync(new URL('../../src/ui/theme.css', import.meta.url), 'utf8');
+  const found = new RegExp(`${name}: light-dark\\((#\\w{6}), (#\\w{6})\\)`).exec(css);
+  if (found === null) throw new Error(`No token ${name}`);
+  return found
+    .slice(1)
+    .map((hex) => [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16) / 255));
+}
+
+/** WCAG 2.2, relative luminance. */
+function luminance(colour: readonly number[]): number {
+  const [r, g, b] = colour.map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+}
+
+it('a figure over any shade is read at 4.5:1, by light and in the dark', () => {
+  for (const scale of ['share', 'versus'] as const)
+    for (const step of scale === 'share'
+      ? [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]
+      : [-5, -4, -3, -2, -1, 0])
+      for (const sign of [1, -1])
+        for (const theme of [0, 1]) {
+          const name = /--[\w-]+/.exec(shadeColour(sign * step, scale))?.[0] ?? '';
+          if (scale === 'share' && sign < 0) continue;
+          const strength = shadeStrength(sign * step, scale, true);
+          const [shade, paper] = [tokenOf(name)[theme], tokenOf('--paper')[theme]];
+          const behind = luminance(shade.map((c, i) => strength * c + (1 - strength) * paper[i]));
+          const ink = luminance(tokenOf('--ink')[theme]);
+          const [low, high] = [behind, ink].toSorted((a, b) => a - b);
+          expect((high + 0.05) / (low + 0.05), `${scale} ${String(sign * step)}`).toBeGreaterThan(
+            4.5,
+          );
+        }
 });

@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { markStyle } from '../../src/charts/marker.ts';
+import { textWidth } from '../../src/charts/text-width.ts';
 import {
+  NAME_SIZE,
+  TICK_SIZE,
   bellPath,
   heightOf,
   rowAt,
@@ -104,5 +107,32 @@ describe('a bell', () => {
     expect(Math.min(...xs)).toBeGreaterThanOrEqual(90);
     expect(Math.max(...xs)).toBeLessThanOrEqual(110);
     expect(bellPath({ mean: 50, scale: 0.1 }, axis, { left: 90, right: 110 }, 60, 40)).toBe('');
+  });
+});
+
+describe('the head of the rows', () => {
+  const name = 'gpt-3.5-turbo-instruct:20230614';
+
+  it('keeps its labels apart from each other and from the columns beside the axis', () => {
+    for (let width = 300; width <= 1200; width += 13) {
+      const at = rowsLayout(width, [name]);
+      const { labels } = rowsAxis([row(0, 3), row(2, 1)], at, toShown, write);
+      const ends = labels.map(({ at: x, text }) => {
+        const half = textWidth(text, TICK_SIZE) / 2;
+        return [x - half, x + half];
+      });
+      if (at.isWide) expect(ends[ends.length - 1][1]).toBeLessThan(at.driver);
+      for (let i = 1; i < ends.length; i++)
+        expect(ends[i][0], String(width)).toBeGreaterThan(ends[i - 1][1]);
+    }
+  });
+
+  it('writes names out where the page has room, and keeps them from the rating', () => {
+    const at = rowsLayout(1000, [name]);
+    expect(textWidth(name, NAME_SIZE)).toBeLessThanOrEqual(at.nameWidth);
+    for (const width of [600, 768, 1000]) {
+      const { nameWidth, median } = rowsLayout(width, [name.repeat(9)]);
+      expect(46 + nameWidth + textWidth('1,311', NAME_SIZE)).toBeLessThan(median);
+    }
   });
 });

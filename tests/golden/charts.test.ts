@@ -4,7 +4,7 @@ import GraphDrawing from '../../src/charts/GraphDrawing.svelte';
 import IntervalRow from '../../src/charts/IntervalRow.svelte';
 import LeaderboardFigure from '../../src/charts/LeaderboardFigure.svelte';
 import { densityPeak, frameOf } from '../../src/charts/leaderboard.ts';
-import { markStyle } from '../../src/charts/marker.ts';
+import { licencesOf, markStyle } from '../../src/charts/marker.ts';
 import MatrixDrawing from '../../src/charts/MatrixDrawing.svelte';
 import PriorDensity from '../../src/charts/PriorDensity.svelte';
 import RankBars from '../../src/charts/RankBars.svelte';
@@ -30,8 +30,17 @@ golden('leaderboard-figure', LeaderboardFigure, {
   styles: RAKUDA.models.map((model) => markStyle(model.licence)),
   title: 'Rakuda 2023-07-14',
   source: RAKUDA.source,
+  licences: licencesOf(RAKUDA.models),
   key: 'thick 68%, thin 95%',
-  headers: { rank: 'Rank', model: 'Model', rating: 'Rating', stronger: 'Stronger than next' },
+  headers: {
+    ...{ rank: 'Rank', model: 'Model', rating: 'Rating', stronger: 'Stronger than next' },
+    licence: {
+      closed: 'closed',
+      'no-commercial': 'no-commercial',
+      commercial: 'commercial',
+      'not-stated': 'not-stated',
+    },
+  },
   write,
   font: 'sans-serif',
 });

@@ -180,6 +180,9 @@ export const contents = {
       'Maximum likelihood has no answer: some models only ever won, or lost, against the rest, so their strengths would run off without limit. The prior keeps them finite.',
     more: (names: string, n: string) => `${names} and ${n} more`,
     picture: 'Comparison graph',
+    tangled: (links: string) =>
+      `With ${links} links the graph is a tangle. “Who won against whom” shows the same comparisons as a matrix, in order of strength.`,
+    anyway: 'Draw the graph anyway',
     summary: (models: string, groups: string) =>
       `Comparison graph of ${models} models in ${groups} group${s(groups)}`,
     thickness: (fewest: string, most: string) =>

@@ -175,6 +175,9 @@ export const contents: typeof english = {
       '最尤解がありません。ほかに対して勝つだけ、または負けるだけのモデルがあり、その強さが限りなく離れていくためです。事前分布を使えば有限に収まります。',
     more: (names, n) => `${names} ほか ${n} 個`,
     picture: '比較グラフ',
+    tangled: (links) =>
+      `線が ${links} 本もあり、グラフでは絡み合って読み取れません。「対戦表」なら、同じ比較を強さの順に見られます。`,
+    anyway: 'それでもグラフを描く',
     summary: (models, groups) => `${models} モデル、${groups} グループの比較グラフ`,
     thickness: (fewest, most) =>
       fewest === most ? `判定 ${most} 件` : `判定 ${fewest}〜${most} 件`,

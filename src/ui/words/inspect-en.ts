@@ -3,7 +3,8 @@ export const inspect = {
   purpose:
     'Read single judgments: the question, the two answers, the verdict and what the judge said.',
   sample:
-    'The sample holds counts only: how often each model won against each other. There are no single judgments in it. Open files of judgments to read them here.',
+    'The sample holds counts only: how often each model won against each other. There are no single judgments in it. Open files of judgments, or read them from an address, to see them here one by one; until then, these are the counts.',
+  address: 'Read from an address',
   gone: 'The judgments of this run are no longer kept. Open the files again to read them.',
   filter: {
     title: 'Which judgments',

@@ -26,7 +26,7 @@ export async function readBoard(page: Page): Promise<ShownRow[]> {
   const rows = await page.getByRole('table', { name: 'Leaderboard' }).getByRole('row').all();
   const shown: ShownRow[] = [];
   for (const row of rows.slice(1)) {
-    const [rank, model, rating, , stronger] = await row.getByRole('cell').allInnerTexts();
+    const [rank, model, rating, , stronger] = await row.locator('> [role]').allInnerTexts();
     const figures = /([−\d,.]+)\s*±\s*([\d,.]+)/.exec(rating);
     const number = (text = '') => Number(text.replaceAll(',', '').replace('−', '-'));
     shown.push({

@@ -1,0 +1,207 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { expect, test } from './harness.ts';
+import { settled } from './journeys/board.ts';
+
+/** Texts in the page that lie over each other, among those that a selector finds. */
+function collisions(page: Page, selector: string): Promise<string[]> {
+  return page.evaluate((wanted) => {
+    const shown = [...document.querySelectorAll(wanted)].flatMap((element) => {
+      const range = document.createRange();
+      range.selectNodeContents(element);
+      const box = range.getBoundingClientRect();
+      return box.width > 1 ? [{ box, text: element.textContent.trim() }] : [];
+    });
+    return shown.flatMap(({ box: a, text }, at) =>
+      shown
+        .slice(at + 1)
+        .filter(
+          ({ box: b }) =>
+            a.left < b.right - 1 &&
+            b.left < a.right - 1 &&
+            a.top < b.bottom - 1 &&
+            b.top < a.bottom - 1,
+        )
+        .map((other) => `${text} / ${other.text}`),
+    );
+  }, selector);
+}
+
+async function open(page: Page, name: string): Promise<void> {
+  await page.goto(`${page.url().split('#')[0]}#${name}`);
+  await page.locator('h1').waitFor();
+}
+
+/** 720 px: a window of 1440 at 200%. */
+const WIDTHS = [1440, 1100, 900, 768, 720, 640, 360];
+
+for (const language of ['en', 'ja'] as const)
+  test(`headings and labels keep apart at every width: ${language}`, async ({ visit }) => {
+    const { page } = await visit('hosted', { language });
+    await settled(page, language === 'ja' ? '収束' : 'Converged');
+    for (const [name, selector] of [
+      ['leaderboard', '[role=columnheader]:not(:has(.tick)), .tick'],
+      ['priors', '.figure svg.head text'],
+    ]) {
+      await open(page, name);
+      await page.locator(selector).first().waitFor();
+      for (const width of WIDTHS) {
+        await page.setViewportSize({ width, height: 900 });
+        const what = `${name} at ${String(width)} px`;
+        await expect.poll(() => collisions(page, selector), { message: what }).toEqual([]);
+      }
+    }
+  });
+
+test('at 400% the content begins on the first screen, and nothing covers it', async ({ visit }) => {
+  const { page } = await visit('hosted', { width: 320, height: 256 });
+  await settled(page, 'Converged');
+  for (const name of ['leaderboard', 'data', 'priors', 'checks', 'inspect', 'settings']) {
+    await open(page, name);
+    const { top, fixed } = await page.evaluate(() => ({
+      top: document.querySelector('h1')?.getBoundingClientRect().top ?? Infinity,
+      fixed: [...document.querySelectorAll('body *')]
+        .filter((element) => element.checkVisibility())
+        .filter((element) => ['fixed', 'sticky'].includes(getComputedStyle(element).position))
+        .filter((element) => element.closest('main') === null)
+        .filter((element) => element.getBoundingClientRect().bottom > 200)
+        .map((element) => element.tagName),
+    }));
+    expect(top, name).toBeLessThan(200);
+    expect(fixed, name).toEqual([]);
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(width, name).toBeLessThanOrEqual(320);
+  }
+});
+
+test('the whole row opens its details, and its links stay links', async ({ visit }) => {
+  const { page } = await visit('hosted');
+  await settled(page, 'Converged');
+  const row = page
+    .getByRole('row')
+    .filter({ has: page.getByRole('rowheader', { name: /^GPT-4/ }) });
+  const box = await row.boundingBox();
+  if (box === null) throw new Error('No row');
+  const button = row.getByRole('button', { name: 'GPT-4' });
+  await page.mouse.click(box.x + box.width * 0.6, box.y + box.height / 2);
+  await expect.poll(() => button.getAttribute('aria-expanded')).toBe('true');
+  await page.mouse.click(box.x + box.width * 0.35, box.y + box.height / 2);
+  await expect.poll(() => button.getAttribute('aria-expanded')).toBe('false');
+  const isLink = await row.getByRole('link').evaluate((link) => {
+    const { x, y, width, height } = link.getBoundingClientRect();
+    return document.elementFromPoint(x + width / 2, y + height / 2) === link;
+  });
+  expect(isLink).toBe(true);
+});
+
+test('links and buttons are 24 px high', async ({ visit }) => {
+  const { page } = await visit('hosted');
+  await settled(page, 'Converged');
+  for (const name of ['leaderboard', 'data', 'priors', 'checks', 'runs', 'settings']) {
+    await open(page, name);
+    const low = await page.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>('a[href], button, summary, select')]
+        .filter((element) => element.checkVisibility())
+        .map((element) => ({ element, height: element.getBoundingClientRect().height }))
+        .filter(({ height }) => height > 0 && height < 24)
+        .map(({ element, height }) => `${element.innerText}: ${String(height)}`),
+    );
+    expect(low, name).toEqual([]);
+  }
+});
+
+test('no choice of the priors is cut off', async ({ visit }) => {
+  for (const [width, height] of [
+    [1440, 900],
+    [1200, 900],
+    [360, 780],
+  ]) {
+    const { page } = await visit('hosted', { width, height });
+    await settled(page, 'Converged');
+    if (width < 1180) await page.getByRole('button', { name: 'Model and prior' }).click();
+    await page.getByRole('radiogroup', { name: 'Prior on strength' }).getByText('Learned').click();
+    await page.getByText('Exponential', { exact: true }).waitFor();
+    const cut = await page.evaluate(() =>
+      [...document.querySelectorAll('[role=radiogroup]')].flatMap((group) => {
+        const { left, right } = group.getBoundingClientRect();
+        return [...group.querySelectorAll('label span')]
+          .filter((span) => {
+            const box = span.getBoundingClientRect();
+            return (
+              box.left < left - 1 || box.right > right + 1 || span.scrollWidth > span.clientWidth
+            );
+          })
+          .map((span) => span.textContent);
+      }),
+    );
+    expect(cut, String(width)).toEqual([]);
+  }
+});
+
+test('a slider is named once, and its value said apart', async ({ visit }) => {
+  const { page } = await visit('hosted');
+  await settled(page, 'Converged');
+  const slider = page.getByRole('slider', { name: 'Half-width', exact: true }).first();
+  expect(await slider.getAttribute('aria-valuetext')).toBe('4.0 log-odds');
+});
+
+test('where colours are forced, sliders, shares and what is chosen are still seen', async ({
+  visit,
+}) => {
+  const { page, axe } = await visit('hosted');
+  await page.emulateMedia({ forcedColors: 'active' });
+  await settled(page, 'Converged');
+  const looks = await page.evaluate(() => {
+    const styleOf = (selector: string) => {
+      const element = document.querySelector(selector);
+      if (element === null) throw new Error(selector);
+      return getComputedStyle(element);
+    };
+    return {
+      page: styleOf('nav a[aria-current]').backgroundColor,
+      other: styleOf('nav a:not([aria-current])').backgroundColor,
+      choice: styleOf('[role=radiogroup] input:checked + span').backgroundColor,
+      rest: styleOf('[role=radiogroup] input:not(:checked) + span').backgroundColor,
+      chip: styleOf('.chip').forcedColorAdjust,
+      slider: styleOf('input[type=range]').forcedColorAdjust,
+      button: styleOf('.button.strong').forcedColorAdjust,
+    };
+  });
+  expect(looks.page).not.toBe(looks.other);
+  expect(looks.choice).not.toBe(looks.rest);
+  expect(looks).toMatchObject({ chip: 'none', slider: 'none', button: 'none' });
+  expect(await axe()).toEqual([]);
+});
+
+test('a figure that is saved while colours are forced keeps its own', async ({ visit }) => {
+  const { page } = await visit('hosted');
+  await page.emulateMedia({ forcedColors: 'active' });
+  await settled(page, 'Converged');
+  await page.getByText('Export', { exact: true }).click();
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Figure (SVG)' }).click(),
+  ]);
+  const svg = readFileSync(await file.path(), 'utf8');
+  expect(svg).not.toContain('var(--');
+  expect(svg).toContain('#1f1c16');
+  expect(svg).toContain('commercial use OK');
+});
+
+test('the contents of the checks stay in sight and say where the reader is', async ({ visit }) => {
+  const { page } = await visit('hosted', { width: 768, height: 1024 });
+  await settled(page, 'Converged');
+  await open(page, 'checks');
+  const contents = page.getByRole('navigation', { name: 'On this page' });
+  await contents.getByText('On this page').click();
+  await contents.getByRole('link', { name: 'How sure is each rank?' }).click();
+  await expect.poll(() => contents.innerText()).toContain('How sure is each rank?');
+  const title = page.getByRole('heading', { name: 'How sure is each rank?' });
+  await expect
+    .poll(async () => {
+      const bar = await contents.boundingBox();
+      const box = await title.boundingBox();
+      return bar !== null && box !== null && bar.y >= 0 && box.y >= bar.y + bar.height;
+    })
+    .toBe(true);
+});
