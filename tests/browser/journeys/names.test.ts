@@ -117,6 +117,8 @@ for (const language of ['en', 'ja'] as const) {
         await picture(`names-${language}-${name.replace('?', '-')}-${String(width)}`);
       }
       expect.soft(await unseen(page), name).toEqual([]);
+      // For axe, what is scrolled half below a bar that stays is a target too small.
+      await page.evaluate(() => scrollTo(0, 0));
       if (language === 'en') expect.soft(await axe(), name).toEqual([]);
     }
   });
