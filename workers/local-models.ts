@@ -1,6 +1,6 @@
 import type * as Library from '@xenova/transformers';
 import { CaravanError } from '../src/core/failure.ts';
-import type { LocalModelFailure } from '../src/core/judge/local/model-failure.ts';
+import type { LocalModelFailure } from '../src/core/failure.ts';
 import type { KeptModel, ModelDevice, ModelTask } from '../src/core/judge/local/models.ts';
 import { dataFiles } from '../src/core/judge/local/variants.ts';
 import type { LocalModel } from './local-protocol.ts';

@@ -1,6 +1,5 @@
 import { CaravanError } from '../src/core/failure.ts';
-import type { Unreachable } from '../src/core/failure.ts';
-import type { LocalModelFailure } from '../src/core/judge/local/model-failure.ts';
+import type { Unreachable, LocalModelFailure } from '../src/core/failure.ts';
 import { hubModelIn } from '../src/core/judge/local/hub-model.ts';
 import { modelKey } from '../src/core/judge/local/models.ts';
 import type { Dtype, HubModel, KeptModel } from '../src/core/judge/local/models.ts';

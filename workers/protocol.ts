@@ -18,7 +18,7 @@ import type { SettingFit } from '../src/core/posterior/setting-fit.ts';
 import type { FitSummary, Intervals } from '../src/core/posterior/summary.ts';
 import type { WhatIf } from '../src/core/posterior/what-if.ts';
 import type { GaussianApproximation } from '../src/core/sampler/laplace.ts';
-import type { ChainResult } from '../src/core/sampler/chain.ts';
+import type { ChainResult } from '../src/core/sampler/chain-result.ts';
 import type { stanFit } from '../src/core/stan/stan-run.ts';
 import type { SamplerSettings } from '../src/core/sampler/settings.ts';
 import type { KeptFile, KeptParts, TextChunk } from '../src/core/texts/keep-texts.ts';

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { FORMATS } from '../core/formats/detect.ts';
 import type { Mapping } from '../core/formats/mapping.ts';
-import type { FormatId } from '../core/formats/report.ts';
+import type { FormatId } from '../core/formats/format-id.ts';
 import { GRADES } from '../core/formats/way.ts';
 import type { Grades } from '../core/formats/way.ts';
 import { DEFAULT_MODEL } from '../core/model/settings.ts';

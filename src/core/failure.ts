@@ -4,57 +4,6 @@
  */
 
 import type { DuelMapping } from './formats/mapping.ts';
-import type { Encoding } from './formats/report.ts';
-import type { JudgeCallFailure } from './judge/call-failure.ts';
-import type { LocalModelFailure } from './judge/local/model-failure.ts';
-import type { NoMaximum } from './model/existence.ts';
-
-/** Why one row of a file was not read; the rest of the file was. */
-export type RowReason =
-  | { readonly kind: 'not-json'; readonly message: string }
-  | { readonly kind: 'not-an-object' }
-  | { readonly kind: 'missing-field'; readonly field: string }
-  | { readonly kind: 'bad-value'; readonly field: string; readonly value: string }
-  | { readonly kind: 'same-model'; readonly model: string }
-  | { readonly kind: 'column-count'; readonly expected: number; readonly found: number }
-  | { readonly kind: 'unclosed-quote' }
-  | { readonly kind: 'cut-off' }
-  /** Brackets inside brackets, deeper than is read. */
-  | { readonly kind: 'too-deep'; readonly most: number }
-  /** In characters. */
-  | { readonly kind: 'too-long'; readonly most: number }
-  /** Some of its bytes are no text in the encoding of the file. */
-  | { readonly kind: 'bad-bytes'; readonly encoding: Encoding }
-  /** A judge's reply in a batch of another run. */
-  | { readonly kind: 'other-run' }
-  /** The same task as in a line before it. */
-  | { readonly kind: 'repeated' };
-
-export interface RowRejection {
-  readonly file: string;
-  /** 1-based line of the file (for one JSON document: the number of the record). */
-  readonly line: number;
-  readonly reason: RowReason;
-  /** The start of the row as it stands in the file, at most 200 characters. */
-  readonly excerpt: string;
-}
-
-/** What a file that can't be read as text shows itself to be. */
-export type LooksLike =
-  | 'PNG'
-  | 'JPEG'
-  | 'GIF'
-  | 'WebP'
-  | 'PDF'
-  | 'ZIP'
-  | 'gzip'
-  | 'Zstandard'
-  | 'Parquet'
-  | 'SQLite'
-  | 'HTML'
-  | 'Excel'
-  | 'another encoding'
-  | 'binary';
 
 /** Why something at an address could not be had. */
 export interface Unreachable {
@@ -125,19 +74,6 @@ export interface DamagedRecordFailure {
   readonly flaw: RecordFlaw;
 }
 
-/** Why values that could be read in more than one way were not read. */
-export type UnclearValues =
-  /** A mapped column of verdicts has numbers that were not said to mean anything: some of them. */
-  | {
-      readonly kind: 'undeclared-values';
-      readonly field: string;
-      readonly values: readonly string[];
-    }
-  /** Win rates, percentages or odds: only the number of games makes counts of them. */
-  | { readonly kind: 'needs-games'; readonly cells: 'rates' | 'percent' | 'odds' }
-  /** Fractions that are neither counts nor win rates: those of a pair don't add up to 1. */
-  | { readonly kind: 'no-counts' };
-
 /**
  * Judgments on answers by ids, `missing` of which are those of no answer in the files, or of
  * answers of several models.
@@ -162,57 +98,6 @@ export interface ShownTable {
   readonly sample: readonly (readonly string[])[];
   readonly guess?: DuelMapping;
 }
-
-/** Why a whole file gave nothing. */
-export type FileFailure =
-  | Unreachable
-  | { readonly kind: 'empty-file' }
-  | { readonly kind: 'empty-archive' }
-  | { readonly kind: 'damaged-archive'; readonly message: string }
-  /** What came out of the archive is not what was packed. */
-  | { readonly kind: 'wrong-checksum' }
-  | { readonly kind: 'encrypted-archive' }
-  /** `bytes`: what had come out when it was given up. */
-  | { readonly kind: 'unpacks-too-large'; readonly bytes: number }
-  | { readonly kind: 'not-text'; readonly looksLike: LooksLike }
-  | { readonly kind: 'broken-json'; readonly line: number; readonly message: string }
-  /** `others`: further arrays of records in the same JSON document. */
-  | ({
-      readonly kind: 'unknown-format';
-      readonly others?: readonly ShownTable[];
-    } & ShownTable)
-  | { readonly kind: 'one-column' }
-  | UnclearValues
-  /** A mapping names columns that the file does not have. */
-  | {
-      readonly kind: 'missing-columns';
-      readonly columns: readonly string[];
-      readonly fields: readonly string[];
-    }
-  /** Verdicts on single models against one that the file does not name; `model`: an example. */
-  | { readonly kind: 'needs-baseline'; readonly model: string }
-  | NeedsAnswers
-  /** Git Large File Storage left this in the place of a file of so many bytes (null: it does not say). */
-  | { readonly kind: 'git-lfs-pointer'; readonly size: number | null }
-  /** Answers without scores or comparisons of them; `records`: how many. */
-  | { readonly kind: 'no-comparisons'; readonly records: number }
-  /**
-   * It says which of two answers was better, but not which models gave them; `fields`: those that
-   * would name the two models.
-   */
-  | { readonly kind: 'without-models'; readonly fields: readonly string[] }
-  /** Sound records, but each is about one answer alone, or not judged yet. */
-  | { readonly kind: 'nothing-compared'; readonly records: number }
-  /** A summary of judgments that stand in another file of the same run. */
-  | { readonly kind: 'repeats-annotations' }
-  /** An SQLite database with other tables (at most 50 of them are named) than an arena has. */
-  | { readonly kind: 'without-arena'; readonly tables: readonly string[] }
-  /** Comparing all scores would give more judgments than fit. */
-  | { readonly kind: 'too-many-pairs'; readonly most: number }
-  /** It names too many different models for them to be models; the rest of it was not read. */
-  | { readonly kind: 'too-many-models'; readonly most: number }
-  | { readonly kind: 'no-usable-rows'; readonly rejected: number }
-  | { readonly kind: 'unreadable'; readonly message: string };
 
 /** Why nothing can be kept in this browser; the page works without. */
 export interface StorageClosed {
@@ -287,3 +172,98 @@ export class CaravanError extends Error {
     this.failure = failure;
   }
 }
+
+/** Why a judge could not be asked. */
+export interface JudgeCallFailure {
+  readonly kind: 'judge-call';
+  readonly reason:
+    /** The base URL is no address of the web, or has a password in it. */
+    | 'not-an-address'
+    /** An http address of another machine than those near by: the key could be read on its way. */
+    | 'insecure'
+    | 'offline'
+    /** The server does not let pages call it, or could not be reached: no page can tell. */
+    | 'cors-or-network'
+    /** As above, from a public page to a server on this machine or network. */
+    | 'local-network'
+    /** As above, from a page opened from a file, whose origin is `null`. */
+    | 'null-origin'
+    /** 401 or 403: the key is wrong, or may not do this. */
+    | 'wrong-key'
+    /** The account has no credit left. */
+    | 'no-credit'
+    /** The organisation does not let browsers call. */
+    | 'browser-blocked'
+    | 'too-many-requests'
+    | 'context-too-long'
+    /** No such model, or no such address. */
+    | 'not-found'
+    /** The provider did not understand the request. */
+    | 'bad-request'
+    /** The server failed or was overloaded. */
+    | 'server'
+    | 'timeout'
+    /** The connection ended in the middle of the reply. */
+    | 'broken-off'
+    /** The reply reached its most tokens before it said anything, as models that think may do. */
+    | 'out-of-tokens'
+    /** Something else than a reply came: a page for people, damaged JSON, an empty answer. */
+    | 'bad-reply';
+  /** Who was asked; never more of the address than that. */
+  readonly host: string;
+  readonly status?: number;
+  /** What the provider said of it, without keys; at most 300 characters. */
+  readonly message?: string;
+}
+
+/** Why a model can't work on this device. */
+export interface LocalModelFailure {
+  readonly kind: 'local-model';
+  readonly reason:
+    /** What was typed in is no id of a model. */
+    | 'not-an-id'
+    /** The hub has no such model, or shows it to its owners only. */
+    | 'not-on-hub'
+    /** Its files are given only to those who have agreed to its terms. */
+    | 'gated'
+    /** The hub answered something else than what a model consists of. */
+    | 'bad-listing'
+    /** Among its files are none in ONNX with what they need beside them. */
+    | 'no-onnx'
+    /** A file is not what the hub, or another file, says of it. */
+    | 'damaged'
+    /** The browser has not so much room: `bytes` are needed. */
+    | 'no-room'
+    /** Its files are no longer on this device, or not all. */
+    | 'not-kept'
+    /** The weights can't be read as a model. */
+    | 'not-a-model'
+    /** It reads, but gives something else than was wanted of it. */
+    | 'wrong-kind'
+    /** It needs more memory than the device, or one page, has. */
+    | 'too-large'
+    /** What computes could not be loaded. */
+    | 'no-runtime'
+    | 'no-webgpu';
+  /** The model's name, or the file that it is about. */
+  readonly model: string;
+  readonly bytes?: number;
+  /** What the runtime said of it; at most 300 characters. */
+  readonly message?: string;
+}
+
+/** Why a likelihood has no maximum, models by name. */
+export type NoMaximum =
+  | { readonly why: 'unconnected'; readonly groups: readonly (readonly string[])[] }
+  | { readonly why: 'undefeated'; readonly models: readonly string[] }
+  | { readonly why: 'winless'; readonly models: readonly string[] }
+  /** None of these ever lost or tied against any other model. */
+  | { readonly why: 'unbeaten-group'; readonly models: readonly string[] }
+  /** Every outcome is what an order effect without limit would make it. */
+  | { readonly why: 'order' }
+  | { readonly why: 'no-ties' }
+  | { readonly why: 'only-ties' }
+  /** The search ran away, for a mixture of reasons. */
+  | { readonly why: 'unbounded' }
+  /** The counts have one, but hardly any resampling of them does. */
+  | { readonly why: 'resampled'; readonly tried: number; readonly found: number };

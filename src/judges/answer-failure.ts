@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { JudgeCallFailure } from '../core/judge/call-failure.ts';
+import type { JudgeCallFailure } from '../core/failure.ts';
 import type { RefusableSetting } from './contract.ts';
 
 /** What providers say where they give no reply, as far as it tells the failures apart. */

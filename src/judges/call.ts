@@ -1,4 +1,4 @@
-import type { JudgeCallFailure } from '../core/judge/call-failure.ts';
+import type { JudgeCallFailure } from '../core/failure.ts';
 import {
   delayIn,
   hiddenStatus,

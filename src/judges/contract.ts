@@ -1,5 +1,5 @@
 import { CaravanError } from '../core/failure.ts';
-import type { JudgeCallFailure } from '../core/judge/call-failure.ts';
+import type { JudgeCallFailure } from '../core/failure.ts';
 import type { ShownTexts } from '../core/judge/places.ts';
 import type { JudgeSetup, Usage } from '../core/judge/setup.ts';
 

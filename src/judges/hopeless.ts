@@ -1,4 +1,4 @@
-import type { JudgeCallFailure } from '../core/judge/call-failure.ts';
+import type { JudgeCallFailure } from '../core/failure.ts';
 
 /** What a failed call means for the others of its run. */
 

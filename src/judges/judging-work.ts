@@ -1,5 +1,4 @@
-import type { Failure } from '../core/failure.ts';
-import type { JudgeCallFailure } from '../core/judge/call-failure.ts';
+import type { Failure, JudgeCallFailure } from '../core/failure.ts';
 import type { ApiKey } from '../core/judge/api-key.ts';
 import type { Charge } from '../core/judge/call-costs.ts';
 import type { JudgeReply, JudgeTask, JudgingSetup, Usage } from '../core/judge/setup.ts';

@@ -1,4 +1,4 @@
-import type { JudgeCallFailure } from '../core/judge/call-failure.ts';
+import type { JudgeCallFailure } from '../core/failure.ts';
 import { isNearHost } from '../core/near-host.ts';
 
 /** Where a call comes from and goes to: what a page can know of why it failed. */

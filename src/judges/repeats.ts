@@ -1,5 +1,5 @@
 import pRetry from 'p-retry';
-import type { JudgeCallFailure } from '../core/judge/call-failure.ts';
+import type { JudgeCallFailure } from '../core/failure.ts';
 import { JudgeCallError } from './contract.ts';
 
 /** Milliseconds. */

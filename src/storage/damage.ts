@@ -1,7 +1,5 @@
 import { CaravanError } from '../core/failure.ts';
 import type { DamagedRecordFailure, RecordFlaw, StoreName } from '../core/failure.ts';
-import type { Draws } from '../core/posterior/draws.ts';
-import type { RunRecord } from './records.ts';
 import type * as Checks from './record-checks.ts';
 import type * as Flaws from './shapes/flaws.ts';
 
@@ -21,9 +19,6 @@ export interface Listing<T, D = DamagedRecord> {
   readonly sound: readonly T[];
   readonly damaged: readonly D[];
 }
-
-/** Whether draws say what the summary of a run says; the work of a worker. */
-export type DrawsCheck = (run: RunRecord, draws: Draws) => Promise<boolean>;
 
 /** The checks of whole records. */
 export function loadChecks(): Promise<typeof Checks> {

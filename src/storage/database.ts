@@ -1,41 +1,11 @@
 import { openDB } from 'idb';
-import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
+import type { IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
 import { CaravanError } from '../core/failure.ts';
 import type { StorageClosed } from '../core/failure.ts';
-import type { JudgedQuestion, JudgeReply } from '../core/judge/setup.ts';
-import type { Draws } from '../core/posterior/draws.ts';
 import { upgrade } from './migrations.ts';
-import type {
-  DataRecord,
-  JudgingRecord,
-  ReplyKey,
-  RunRecord,
-  SourceRecord,
-  StoredChunk,
-  StoredKey,
-  TextKey,
-  TextsAbout,
-  UnfittedRecord,
-} from './records.ts';
+import type { TextKey } from './records.ts';
 import { closedBy } from './storage-closed.ts';
-
-interface Schema extends DBSchema {
-  runs: { key: string; value: RunRecord | UnfittedRecord };
-  draws: { key: string; value: Draws };
-  data: { key: string; value: DataRecord };
-  sources: { key: string; value: SourceRecord };
-  texts: { key: TextKey; value: StoredChunk | TextsAbout };
-  judging: { key: string; value: JudgingRecord };
-  judgingQuestions: { key: [run: string, question: number]; value: JudgedQuestion };
-  replies: { key: ReplyKey; value: JudgeReply };
-  /** Calls under way: US dollars that each may cost at the most; see judging-calls.ts. */
-  calls: { key: ReplyKey; value: number };
-  keys: { key: string; value: StoredKey };
-}
-
-export type Database = IDBPDatabase<Schema>;
-/** While the database is opened in an earlier version. */
-export type Upgrade = IDBPTransaction<Schema, StoreNames<Schema>[], 'versionchange'>;
+import type { Schema, Database } from './schema.ts';
 
 /** All chunks of one file: an array sorts behind every string and number. */
 export function chunksOf(key: string, file: string): IDBKeyRange {

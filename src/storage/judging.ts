@@ -6,14 +6,7 @@ import type { DamagedRecord, Listing } from './damage.ts';
 import { database, guarded, inOne, keysUnder } from './database.ts';
 import type { JudgingRecord, ReplyKey } from './records.ts';
 import { identityOf } from './judging-identity.ts';
-
-/** A run with all that belongs to it. */
-export interface WholeJudging {
-  readonly record: JudgingRecord;
-  /** By position. */
-  readonly questions: readonly JudgedQuestion[];
-  readonly replies: readonly JudgeReply[];
-}
+import type { WholeJudging } from './records.ts';
 
 const STORES: ('judging' | 'judgingQuestions' | 'replies' | 'calls')[] = [
   'judging',

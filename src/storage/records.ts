@@ -1,6 +1,6 @@
 import type { DataEdits, Removed } from '../core/data-edits.ts';
 import type { FileReport } from '../core/formats/report.ts';
-import type { JudgingSetup } from '../core/judge/setup.ts';
+import type { JudgingSetup, JudgedQuestion, JudgeReply } from '../core/judge/setup.ts';
 import type { ReadingRule } from '../core/judge/verdict.ts';
 import type { PairCounts } from '../core/judgments.ts';
 import type { ModelSettings } from '../core/model/settings.ts';
@@ -8,6 +8,7 @@ import type { DataOutline } from '../core/outline.ts';
 import type { FitSummary } from '../core/posterior/summary.ts';
 import type { SamplerSettings } from '../core/sampler/settings.ts';
 import type { KeptParts, TextKind } from '../core/texts/keep-texts.ts';
+import type { Draws } from '../core/posterior/draws.ts';
 
 /**
  * What lies in the database, store by store. A change of any of it raises VERSION in database.ts
@@ -162,3 +163,14 @@ export interface StoredKey {
   readonly iv: Uint8Array<ArrayBuffer>;
   readonly encrypted: ArrayBuffer;
 }
+
+/** A run with all that belongs to it. */
+export interface WholeJudging {
+  readonly record: JudgingRecord;
+  /** By position. */
+  readonly questions: readonly JudgedQuestion[];
+  readonly replies: readonly JudgeReply[];
+}
+
+/** Whether draws say what the summary of a run says; the work of a worker. */
+export type DrawsCheck = (run: RunRecord, draws: Draws) => Promise<boolean>;

@@ -1,9 +1,9 @@
 import { CaravanError } from '../core/failure.ts';
 import type { Draws } from '../core/posterior/draws.ts';
 import { damagedFailure, loadChecks, loadFlaws, nameOf, requireSound } from './damage.ts';
-import type { DamagedRecord, DrawsCheck, Listing } from './damage.ts';
+import type { DamagedRecord, Listing } from './damage.ts';
 import { database, guarded } from './database.ts';
-import type { DataRecord, RunRecord, UnfittedRecord } from './records.ts';
+import type { DataRecord, RunRecord, UnfittedRecord, DrawsCheck } from './records.ts';
 
 /** A run with all that belongs to it. */
 export interface StoredRun {

@@ -5,7 +5,7 @@ import type { FileReport } from '../core/formats/report.ts';
 import type { JudgmentTable } from '../core/judgments.ts';
 import { outlineOf } from '../core/outline.ts';
 import { tableParts } from '../core/table-bytes.ts';
-import type { Upgrade } from './database.ts';
+import type { Upgrade } from './schema.ts';
 import type { DataRecord, DataSource } from './records.ts';
 
 /** In version 1 a data record held its table and files. */

@@ -1,5 +1,5 @@
 import { getContext, setContext } from 'svelte';
-import type { Language } from './words/vocabulary.ts';
+import type { Language } from './words/language.ts';
 
 const KEY = 'language of the reader';
 

@@ -4,7 +4,7 @@ import { createRandom } from '../../src/core/random.ts';
 import type { SamplerName } from '../../src/core/sampler/settings.ts';
 import { figure } from './figure.ts';
 import type { PanelRow } from './figure.ts';
-import type { Calibrated } from '../../src/core/checks/calibration.ts';
+import type { Calibrated } from '../../src/core/checks/replication.ts';
 import { RANKS, ranksOf } from '../../src/core/checks/replication.ts';
 import { CALIBRATED, MODELS } from './settings.ts';
 import { binBand, histogram, uniformityP } from '../../src/core/checks/uniformity.ts';

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { JudgeCallFailure } from '../../src/core/judge/call-failure.ts';
+import type { JudgeCallFailure } from '../../src/core/failure.ts';
 import { CALL_LIMITS, askFrom } from '../../src/judges/call.ts';
 import type { CallLimits } from '../../src/judges/call.ts';
 import { JudgeCallError } from '../../src/judges/contract.ts';

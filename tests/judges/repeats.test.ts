@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { JudgeCallFailure } from '../../src/core/judge/call-failure.ts';
+import type { JudgeCallFailure } from '../../src/core/failure.ts';
 import { JudgeCallError } from '../../src/judges/contract.ts';
 import { millisecondsIn, repeated } from '../../src/judges/repeats.ts';
 

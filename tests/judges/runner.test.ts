@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CaravanError } from '../../src/core/failure.ts';
-import type { JudgeCallFailure } from '../../src/core/judge/call-failure.ts';
+import type { JudgeCallFailure } from '../../src/core/failure.ts';
 import type { JudgeTask, Usage } from '../../src/core/judge/setup.ts';
 import { JudgeCallError } from '../../src/judges/contract.ts';
 import type { Ask } from '../../src/judges/contract.ts';

@@ -9,7 +9,7 @@ import { isSummaryOf } from '../../src/core/posterior/summary-of.ts';
 import { DEFAULT_SAMPLER } from '../../src/core/sampler/settings.ts';
 import { tableParts } from '../../src/core/table-bytes.ts';
 import { keepTexts } from '../../src/core/texts/keep-texts.ts';
-import type { DrawsCheck } from '../../src/storage/damage.ts';
+import type { DrawsCheck } from '../../src/storage/records.ts';
 import { rawDatabase } from '../../src/storage/database.ts';
 import { fingerprintOfCounts, fingerprintOfRun } from '../../src/storage/fingerprint.ts';
 import { noteCall } from '../../src/storage/judging-calls.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { NO_EDITS } from '../../src/core/data-edits.ts';
-import type { FileFailure, RowReason } from '../../src/core/failure.ts';
+import type { FileFailure, RowReason } from '../../src/core/formats/file-failure.ts';
 import { MAX_DEPTH } from '../../src/core/formats/containers/json-depth.ts';
 import type { FileReport } from '../../src/core/formats/report.ts';
 import { importJudgments } from '../../src/core/import-judgments.ts';

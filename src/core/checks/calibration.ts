@@ -1,17 +1,9 @@
 import type { ModelSettings } from '../model/settings.ts';
-import type { TieParameter } from '../posterior/draws.ts';
 import { createRandom } from '../random.ts';
 import type { SamplerName } from '../sampler/settings.ts';
 import { RANKS, ranksOf } from './replication.ts';
 import { binBand, histogram, uniformityP } from './uniformity.ts';
-
-/** What is ranked: one of the made-up models by its number, or a quantity that all have. */
-export type Calibrated =
-  | { readonly kind: 'strength'; readonly model: number }
-  | { readonly kind: 'order' }
-  | { readonly kind: 'tie'; readonly name: TieParameter }
-  | { readonly kind: 'tau' }
-  | { readonly kind: 'log-likelihood' };
+import type { Calibrated } from './replication.ts';
 
 export interface CalibratedQuantity {
   readonly quantity: Calibrated;

@@ -3,7 +3,6 @@ import type { JudgmentTable, ModelIndex, PairCounts } from '../judgments.ts';
 import { CaravanError } from '../failure.ts';
 import type { ModelSettings } from '../model/settings.ts';
 import { oriented } from '../sides.ts';
-import type { Dropped, Pivot } from './fragility.ts';
 import { modeOf, moveOf, rankingOf, slopesOf } from './mode.ts';
 import type { Mode } from './mode.ts';
 
@@ -172,4 +171,25 @@ function pairsOf(table: JudgmentTable, counts: PairCounts): Int32Array {
     if (outcome[row] === Outcome.unparsed || a < 0 || b < 0) return -1;
     return pairs.get(keyOf(a, b, isOrderKnown(table, row))) ?? -1;
   });
+}
+
+/** A question or a judge without which another model is first. */
+export interface Pivot {
+  readonly name: string;
+  /** Judgments that go with it. */
+  readonly judgments: number;
+  /** Who leads the others without it, the former first left out of account. */
+  readonly top: ModelIndex;
+  /** How far that one is then ahead of the former first, in log-odds; below 0: behind. */
+  readonly lead: number;
+}
+
+export interface Dropped {
+  /** Questions or judges tried (those with most judgments), and how many there are. */
+  readonly tried: number;
+  readonly of: number;
+  /** Largest lead first. */
+  readonly pivots: readonly Pivot[];
+  /** Where there are none: the one that comes nearest to it. */
+  readonly nearest: Pivot | null;
 }

@@ -3,7 +3,7 @@ import { CaravanError } from '../failure.ts';
 import { isOrderKnown, outcomeOf } from '../judgments.ts';
 import type { ModelIndex, PairCounts } from '../judgments.ts';
 import type { ModelSettings } from '../model/settings.ts';
-import type { Flip, Flips } from './fragility.ts';
+import type { Flip, Flips } from './flip.ts';
 import { modeOf, moveOf, rankingOf, slopesOf } from './mode.ts';
 import type { Mode, Slopes } from './mode.ts';
 

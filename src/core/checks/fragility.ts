@@ -1,55 +1,10 @@
-import type { JudgmentTable, ModelIndex, Outcome, PairCounts } from '../judgments.ts';
+import type { JudgmentTable, ModelIndex, PairCounts } from '../judgments.ts';
 import type { ModelSettings } from '../model/settings.ts';
 import { dropEach } from './dropped.ts';
 import { fewestFlips } from './flips.ts';
 import { modeOf, rankingOf, withHeldScale } from './mode.ts';
-
-/** Judgments of one ordered pair that are changed, all alike. */
-export interface Flip {
-  /** Place in the counts; `left` was shown first, where the counts know it. */
-  readonly pair: number;
-  readonly left: ModelIndex;
-  readonly right: ModelIndex;
-  readonly from: Outcome;
-  readonly to: Outcome;
-  readonly count: number;
-}
-
-/** The fewest judgments found whose change changes who is among the first k. */
-export interface Flips {
-  readonly k: number;
-  /** False where changing every judgment that helps (`flips`) does not do it. */
-  readonly isFound: boolean;
-  /** Who drops out of the first k, and who comes in for it. */
-  readonly leaves: ModelIndex;
-  readonly enters: ModelIndex;
-  readonly flips: number;
-  /** Judgments in all. */
-  readonly of: number;
-  /** The most changed first. */
-  readonly changes: readonly Flip[];
-}
-
-/** A question or a judge without which another model is first. */
-export interface Pivot {
-  readonly name: string;
-  /** Judgments that go with it. */
-  readonly judgments: number;
-  /** Who leads the others without it, the former first left out of account. */
-  readonly top: ModelIndex;
-  /** How far that one is then ahead of the former first, in log-odds; below 0: behind. */
-  readonly lead: number;
-}
-
-export interface Dropped {
-  /** Questions or judges tried (those with most judgments), and how many there are. */
-  readonly tried: number;
-  readonly of: number;
-  /** Largest lead first. */
-  readonly pivots: readonly Pivot[];
-  /** Where there are none: the one that comes nearest to it. */
-  readonly nearest: Pivot | null;
-}
+import type { Flips } from './flip.ts';
+import type { Dropped } from './dropped.ts';
 
 /** How little would change the ranking, by the posterior mode. */
 export interface FragilityReport {

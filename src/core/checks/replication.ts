@@ -5,13 +5,12 @@ import type { Columns } from '../posterior/columns.ts';
 import { columnsOf } from '../posterior/columns.ts';
 import { convergence } from '../posterior/convergence.ts';
 import { column, joinChains, parameterCount } from '../posterior/draws.ts';
-import type { Draws } from '../posterior/draws.ts';
+import type { Draws, TieParameter } from '../posterior/draws.ts';
 import { logLikelihoods } from '../posterior/log-parts.ts';
 import { emptyOutcomes, replicate } from '../posterior/replicate.ts';
 import { runChain } from '../sampler/chain.ts';
 import { approximate } from '../sampler/laplace.ts';
 import type { SamplerName } from '../sampler/settings.ts';
-import type { Calibrated } from './calibration.ts';
 import { drawFromPrior } from './prior-draw.ts';
 import type { Truth } from './prior-draw.ts';
 
@@ -144,3 +143,11 @@ function quantities(
   found.push({ quantity: { kind: 'log-likelihood' }, values });
   return found;
 }
+
+/** What is ranked: one of the made-up models by its number, or a quantity that all have. */
+export type Calibrated =
+  | { readonly kind: 'strength'; readonly model: number }
+  | { readonly kind: 'order' }
+  | { readonly kind: 'tie'; readonly name: TieParameter }
+  | { readonly kind: 'tau' }
+  | { readonly kind: 'log-likelihood' };

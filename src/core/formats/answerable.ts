@@ -1,4 +1,4 @@
-import type { FileFailure } from '../failure.ts';
+import type { FileFailure } from './file-failure.ts';
 
 /** Failures that one answer settles. */
 const ASKING: ReadonlySet<FileFailure['kind']> = new Set([

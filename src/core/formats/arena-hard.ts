@@ -1,4 +1,4 @@
-import type { RowReason } from '../failure.ts';
+import type { RowReason } from './file-failure.ts';
 import { Outcome, UNKNOWN } from '../judgments.ts';
 import type { NewJudgment } from '../table-builder.ts';
 import { NO_TEXTS } from '../texts/record-texts.ts';

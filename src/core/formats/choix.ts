@@ -1,4 +1,4 @@
-import type { RowReason } from '../failure.ts';
+import type { RowReason } from './file-failure.ts';
 import { Outcome, UNKNOWN } from '../judgments.ts';
 import { JsonRow, jsonOf } from './containers/json-record.ts';
 import type { Row } from './containers/container.ts';

@@ -4,10 +4,9 @@ import { splitBenchmark } from '../benchmark-parts.ts';
 import { countDuplicates } from '../duplicates.ts';
 import { mergeTables, sliceRows } from '../merge-tables.ts';
 import { authorsIn, withAuthors } from './answer-join.ts';
-import { withRunModels } from './lm-eval-summary.ts';
+import { withRunModels } from './lm-eval-run.ts';
 import { place, withDerived } from './place.ts';
-import type { FileReading } from './read-one.ts';
-import type { FilesRead } from './report.ts';
+import type { FilesRead, FileReading } from './report.ts';
 
 /**
  * Two imports as one: the rows and reports of `more` follow those of `loaded`. Single scores are

@@ -1,4 +1,4 @@
-import type { FileFailure } from '../failure.ts';
+import type { FileFailure } from './file-failure.ts';
 import { NameIndex } from '../name-index.ts';
 import type { Answer, Benchmark, Prompt, Question, RankingEntry, TextIndex } from '../benchmark.ts';
 import { ScoreBuilder } from '../scores.ts';

@@ -1,4 +1,4 @@
-import type { FileFailure, RowReason } from '../failure.ts';
+import type { FileFailure, RowReason } from './file-failure.ts';
 import { Outcome, UNKNOWN } from '../judgments.ts';
 import type { NewJudgment } from '../table-builder.ts';
 import type { Row } from './containers/container.ts';
@@ -9,13 +9,7 @@ import type { FileContext, Format } from './format.ts';
 import { readSides } from './verdict.ts';
 import { rateKind, refusalOf, ROUNDING, shareWon, winCell } from './win-cells.ts';
 import type { RateKind } from './win-cells.ts';
-
-/** Where a record says how often which outcome was; `ties` null where none are counted. */
-export interface CountFields {
-  readonly leftWins: string;
-  readonly rightWins: string;
-  readonly ties: string | null;
-}
+import type { CountFields } from './mapping.ts';
 
 /** Where a record may also say how many games that were. */
 interface CountColumns extends CountFields {

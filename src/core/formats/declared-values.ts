@@ -1,4 +1,4 @@
-import type { FileFailure } from '../failure.ts';
+import type { FileFailure } from './file-failure.ts';
 import type { Outcome } from '../judgments.ts';
 import { ColumnMeanings } from './column-meanings.ts';
 import type { SideColumns } from './column-meanings.ts';

@@ -39,7 +39,7 @@ import { rakudaV1Review } from './rakuda-v1-review.ts';
 import { rakudaV1Tournament } from './rakuda-v1-tournament.ts';
 import { rakudaV2Pair } from './rakuda-v2-pair.ts';
 import { ranking } from './ranking.ts';
-import type { FormatId } from './report.ts';
+import type { FormatId } from './format-id.ts';
 import { rowRanking } from './row-ranking.ts';
 import { shaberi } from './shaberi.ts';
 import { fastchatSingle, llmJpSingle } from './single-score.ts';

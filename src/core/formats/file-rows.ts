@@ -1,4 +1,3 @@
-import type { FileFailure, RowReason, RowRejection } from '../failure.ts';
 import { MAX_MODEL_NAMES } from '../judgments.ts';
 import type { RecordTexts, TextSink } from '../texts/record-texts.ts';
 import { hasDamage } from './containers/codec.ts';
@@ -10,9 +9,9 @@ import { fieldsOf } from './fields.ts';
 import type { FileContext, Format } from './format.ts';
 import { ImportLimits } from './import-limits.ts';
 import { rememberedMapping } from './known-mapping.ts';
-import { mappedFormat } from './mapping.ts';
+import { mappedFormat } from './mapped.ts';
 import { RejectedValues } from './rejected-values.ts';
-import type { Encoding } from './report.ts';
+import type { Encoding, FileFailure, RowReason, RowRejection } from './file-failure.ts';
 import { innerRecords } from './nested-fields.ts';
 import type { InnerRecords } from './nested-fields.ts';
 import { UnknownTable } from './unknown-format.ts';

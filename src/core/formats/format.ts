@@ -1,8 +1,8 @@
-import type { FileFailure, RowReason } from '../failure.ts';
+import type { FileFailure, RowReason } from './file-failure.ts';
 import type { Row } from './containers/container.ts';
 import type { RecordTexts } from '../texts/record-texts.ts';
 import type { FileContent } from './content.ts';
-import type { FormatId } from './report.ts';
+import type { FormatId } from './format-id.ts';
 import type { Grades } from './way.ts';
 
 /** What the readers know besides the record. */

@@ -1,4 +1,4 @@
-import type { RowReason } from '../failure.ts';
+import type { RowReason } from './file-failure.ts';
 import { UNKNOWN } from '../judgments.ts';
 import type { FileContent } from './content.ts';
 import { badValue } from './fields.ts';

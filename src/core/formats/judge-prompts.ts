@@ -1,4 +1,4 @@
-import type { RowReason } from '../failure.ts';
+import type { RowReason } from './file-failure.ts';
 import { isObject } from './containers/json-object.ts';
 import type { Row } from './containers/container.ts';
 import type { FileContent } from './content.ts';

@@ -1,4 +1,4 @@
-import type { FileFailure, RowReason } from '../failure.ts';
+import type { FileFailure, RowReason } from './file-failure.ts';
 import { Outcome, UNKNOWN } from '../judgments.ts';
 import type { RecordTexts } from '../texts/record-texts.ts';
 import { isObject } from './containers/json-object.ts';

@@ -1,4 +1,4 @@
-import type { FileFailure, RowReason } from '../failure.ts';
+import type { FileFailure, RowReason } from './file-failure.ts';
 import { Outcome } from '../judgments.ts';
 import { addWin } from './choix.ts';
 import type { ColumnMeanings } from './column-meanings.ts';

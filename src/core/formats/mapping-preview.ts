@@ -1,7 +1,7 @@
-import type { RowReason } from '../failure.ts';
+import type { RowReason } from './file-failure.ts';
 import { Outcome } from '../judgments.ts';
 import { FileContent } from './content.ts';
-import { mappedFormat } from './mapping.ts';
+import { mappedFormat } from './mapped.ts';
 import type { Mapping } from './mapping.ts';
 import { sampleRows } from './sample-rows.ts';
 import { sampleColumns } from './unknown-cells.ts';

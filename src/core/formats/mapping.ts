@@ -1,12 +1,3 @@
-import type { Row } from './containers/container.ts';
-import type { CountFields } from './counts.ts';
-import { fieldsOf } from './fields.ts';
-import type { Format } from './format.ts';
-import { duelFacts, duelReader, refuseDuel } from './mapped-duel.ts';
-import { addScores, addWide, withModels } from './mapped-scores.ts';
-import { NestedRow } from './nested-fields.ts';
-import { questionTexts, scoredTexts, usualTexts } from './record-texts.ts';
-
 /**
  * Which columns of an unknown table say what. Plain data: it can be stored and shown. A column may
  * also be a path to a nested value, as `score.ft.0`.
@@ -86,47 +77,6 @@ export type MappedVerdict =
   /** The left one always won, as in tables of winner and loser; nothing was shown first. */
   | { readonly kind: 'left-wins' };
 
-const TEXTS = { duel: usualTexts, score: scoredTexts, wide: questionTexts } as const;
-
-/** A reader of tables that the mapping explains. */
-export function mappedFormat(mapping: Mapping): Format {
-  const columns = columnsOf(mapping);
-  const rowOf = columns.some((column) => column.includes('.'))
-    ? (row: Row): Row => new NestedRow(row)
-    : (row: Row): Row => row;
-  const missing = (rows: readonly Row[]): string[] => {
-    const nested = rows.map((row) => ({ fields: new Set(row.fields()), row: rowOf(row) }));
-    return columns.filter((column) =>
-      nested.every(({ fields, row }) => !fields.has(column) && row.get(column) === undefined),
-    );
-  };
-  const reading = (read: Format['read']): Format['read'] => {
-    return (row, content, context) => read(rowOf(row), content, context);
-  };
-  const format: Format = {
-    id: 'mapped',
-    ...(mapping.records === undefined ? {} : { recordsAt: mapping.records }),
-    reads: columns,
-    claims: (_has, row) => missing([row]).length === 0,
-    fitting: (first, context) => {
-      if (mapping.kind === 'wide') return mappedFormat(withModels(mapping, first));
-      if (mapping.kind === 'score') return null;
-      const read = duelReader(mapping, duelFacts(mapping, first.map(rowOf), context));
-      return { ...format, read: reading(read) };
-    },
-    refuse: (first, context) => {
-      const absent = missing(first);
-      if (absent.length > 0) {
-        return { kind: 'missing-columns', columns: absent, fields: fieldsOf(first) };
-      }
-      return mapping.kind === undefined ? refuseDuel(mapping, first.map(rowOf), context) : null;
-    },
-    read: reading(readerOf(mapping)),
-    texts: TEXTS[mapping.kind ?? 'duel'],
-  };
-  return format;
-}
-
 /** Every column that a mapping reads. */
 export function columnsOf(mapping: Mapping): string[] {
   const { question, category, judge, turn } = mapping;
@@ -156,12 +106,9 @@ function verdictColumns(verdict: MappedVerdict): readonly (string | null)[] {
   }
 }
 
-function readerOf(mapping: Mapping): Format['read'] {
-  if (mapping.kind === 'score') {
-    return (row, content, context) => addScores(row, content, context, mapping);
-  }
-  if (mapping.kind === 'wide') {
-    return (row, content, context) => addWide(row, content, context, mapping);
-  }
-  return duelReader(mapping, duelFacts(mapping, [], null));
+/** Where a record says how often which outcome was; `ties` null where none are counted. */
+export interface CountFields {
+  readonly leftWins: string;
+  readonly rightWins: string;
+  readonly ties: string | null;
 }

@@ -1,6 +1,6 @@
 import type { Row } from './containers/container.ts';
 import type { Format } from './format.ts';
-import { mappedFormat } from './mapping.ts';
+import { mappedFormat } from './mapped.ts';
 
 /** Spellings of two contestants and two scores that many tables of sports results share. */
 const SPELLINGS: readonly (readonly [string, string, string, string])[] = [

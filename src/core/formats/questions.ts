@@ -1,4 +1,4 @@
-import type { RowReason } from '../failure.ts';
+import type { RowReason } from './file-failure.ts';
 import type { TextIndex } from '../benchmark.ts';
 import { isObject } from './containers/json-object.ts';
 import type { Row } from './containers/container.ts';

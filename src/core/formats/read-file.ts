@@ -1,5 +1,5 @@
 import { CaravanError } from '../failure.ts';
-import type { FileFailure } from '../failure.ts';
+import type { FileFailure } from './file-failure.ts';
 import { begin } from './beginning.ts';
 import type { Begun } from './beginning.ts';
 import { ArchiveError } from './containers/archive-error.ts';
@@ -9,9 +9,9 @@ import { zipEntries } from './containers/zip.ts';
 import { inspectLog } from './inspect-archive.ts';
 import type { ImportLimits } from './import-limits.ts';
 import { failedReading, readOne } from './read-one.ts';
-import type { FileOptions, FileReading } from './read-one.ts';
+import type { FileOptions } from './read-one.ts';
 import { sourceLike } from './report.ts';
-import type { ByteSource } from './report.ts';
+import type { ByteSource, FileReading } from './report.ts';
 
 /** Archives inside archives are opened so many deep. */
 const DEEPEST = 3;

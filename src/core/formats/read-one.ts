@@ -1,8 +1,5 @@
 import { EMPTY_BENCHMARK } from '../benchmark.ts';
-import type { Benchmark } from '../benchmark.ts';
 import { sizesOf } from '../benchmark-parts.ts';
-import type { FileFailure } from '../failure.ts';
-import type { JudgmentTable } from '../judgments.ts';
 import { withoutSides } from '../sides.ts';
 import { TableBuilder } from '../table-builder.ts';
 import type { TextSink } from '../texts/record-texts.ts';
@@ -21,9 +18,11 @@ import { FileRows } from './file-rows.ts';
 import type { Format } from './format.ts';
 import type { ImportLimits } from './import-limits.ts';
 import { rememberedMapping } from './known-mapping.ts';
-import { mappedFormat } from './mapping.ts';
-import type { ByteSource, Encoding, FileReport } from './report.ts';
+import { mappedFormat } from './mapped.ts';
+import type { ByteSource } from './report.ts';
 import type { Grades, KnownMapping } from './way.ts';
+import type { Encoding, FileFailure } from './file-failure.ts';
+import type { FileReading } from './report.ts';
 
 const ABOUT_NO_ROW: ReadonlySet<FileFailure['kind']> = new Set([
   'not-text',
@@ -39,13 +38,6 @@ const ABOUT_NO_ROW: ReadonlySet<FileFailure['kind']> = new Set([
 ]);
 /** Formats of texts, which are read whole where they come in columns. */
 const OF_TEXTS: ReadonlySet<string> = new Set(['questions', 'answers', 'judge-prompts']);
-
-/** What one file gave. Judgments derived from its scores are not in the table yet. */
-export interface FileReading {
-  readonly table: JudgmentTable;
-  readonly benchmark: Benchmark;
-  readonly report: FileReport;
-}
 
 export interface FileOptions {
   /** The format to read it as, or null to choose by content. */

@@ -4,12 +4,13 @@ import { together, withLower } from './combine.ts';
 import { formatNamed } from './detect.ts';
 import { ImportLimits } from './import-limits.ts';
 import type { Mapping } from './mapping.ts';
-import { mappedFormat } from './mapping.ts';
+import { mappedFormat } from './mapped.ts';
 import { readFile } from './read-file.ts';
-import type { FileOptions, FileReading } from './read-one.ts';
+import type { FileOptions } from './read-one.ts';
 import { sourceLike } from './report.ts';
-import type { ByteSource, FilesRead, FormatId, ImportResult } from './report.ts';
+import type { ByteSource, FilesRead, ImportResult, FileReading } from './report.ts';
 import type { FileWay, Grades, KnownMapping } from './way.ts';
+import type { FormatId } from './format-id.ts';
 
 export interface ReadOptions {
   /** The format of all files, or null to choose by the content of each. */

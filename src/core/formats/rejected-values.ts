@@ -1,4 +1,4 @@
-import type { RowReason } from '../failure.ts';
+import type { RowReason } from './file-failure.ts';
 import type { FileReport, RejectedValue } from './report.ts';
 
 /** From this share on, rejected rows are said loudly: a ranking may miss what they say. */

@@ -1,67 +1,12 @@
 import type { Benchmark } from '../benchmark.ts';
 import type { BenchmarkSizes } from '../benchmark-parts.ts';
 import type { DerivedFacts } from '../derive-pairs.ts';
-import type { FileFailure, RowRejection } from '../failure.ts';
 import type { JudgmentTable } from '../judgments.ts';
 import type { ScoreTable } from '../scores.ts';
 import type { NewJudgment } from '../table-builder.ts';
 import type { Grades } from './way.ts';
-
-/** Names of the formats that are read; stable, scripts use them (`--format`). */
-export type FormatId =
-  | 'rakuda-v0-tournament'
-  | 'rakuda-v1-tournament'
-  | 'rakuda-v1-review'
-  | 'rakuda-v2-pair'
-  | 'vicuna-review'
-  | 'llmzoo'
-  | 'fastchat-pair'
-  | 'fastchat-single'
-  | 'arena'
-  | 'arena-55k'
-  | 'arena-hard'
-  | 'arena-hard-v2'
-  | 'alpaca-eval'
-  | 'llm-comparator'
-  | 'promptfoo'
-  | 'shaberi'
-  | 'llm-jp-single'
-  | 'flexeval'
-  | 'chainforge'
-  | 'wildbench'
-  | 'opencompass'
-  | 'inspect'
-  | 'lm-eval'
-  | 'deepeval'
-  | 'langfuse'
-  | 'langsmith'
-  | 'phoenix'
-  | 'match-results'
-  | 'pgn'
-  | 'counts'
-  | 'evalica'
-  | 'win-matrix'
-  | 'choix'
-  | 'mapped'
-  | 'answers'
-  | 'questions'
-  | 'ranking'
-  | 'judge-prompts'
-  | 'autoarena'
-  | 'orq-arena'
-  | 'orq-arena-votes'
-  | 'judgearena'
-  | 'open-webui'
-  | 'label-studio'
-  | 'argilla'
-  | 'row-ranking'
-  | 'chosen-rejected'
-  | 'comparia'
-  | 'comparia-reactions'
-  | 'helpsteer3';
-
-/** Text encodings that are read. */
-export type Encoding = 'UTF-8' | 'UTF-16LE' | 'UTF-16BE' | 'Shift_JIS' | 'EUC-JP';
+import type { Encoding, FileFailure, RowRejection } from './file-failure.ts';
+import type { FormatId } from './format-id.ts';
 
 /** A value for which rows were rejected, and how many rows. */
 export interface RejectedValue {
@@ -175,4 +120,11 @@ export function sourceLike(
     },
     ...bytes,
   };
+}
+
+/** What one file gave. Judgments derived from its scores are not in the table yet. */
+export interface FileReading {
+  readonly table: JudgmentTable;
+  readonly benchmark: Benchmark;
+  readonly report: FileReport;
 }

@@ -1,4 +1,4 @@
-import type { FileFailure } from '../failure.ts';
+import type { FileFailure } from './file-failure.ts';
 import { isNumbering } from './header-words.ts';
 
 /** A table that no format claims, as it shows itself. */

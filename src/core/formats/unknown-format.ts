@@ -1,4 +1,4 @@
-import type { FileFailure, ShownTable } from '../failure.ts';
+import type { ShownTable } from '../failure.ts';
 import type { Row } from './containers/container.ts';
 import { jsonOf } from './containers/json-record.ts';
 import { startOf } from './excerpt.ts';
@@ -6,6 +6,7 @@ import { fieldsOf } from './fields.ts';
 import { guessMapping } from './guess-mapping.ts';
 import { NestedRow, nestedPaths } from './nested-fields.ts';
 import { valueRows } from './sample-rows.ts';
+import type { FileFailure } from './file-failure.ts';
 
 /** What is shown of a table that no format claims: rows, columns, characters of a cell. */
 const MOST_ROWS = 100;

@@ -1,4 +1,4 @@
-import type { RowReason } from '../failure.ts';
+import type { RowReason } from './file-failure.ts';
 import { Outcome } from '../judgments.ts';
 import type { NewJudgment, TableBuilder } from '../table-builder.ts';
 import type { Row } from './containers/container.ts';

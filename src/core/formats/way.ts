@@ -1,5 +1,5 @@
 import type { Mapping } from './mapping.ts';
-import type { FormatId } from './report.ts';
+import type { FormatId } from './format-id.ts';
 
 /**
  * What a strong verdict (≫) counts: as much as any other, or as often as the ranking that the

@@ -1,4 +1,4 @@
-import type { FileFailure } from '../failure.ts';
+import type { FileFailure } from './file-failure.ts';
 import { saysNothing } from './vocabulary.ts';
 
 /** What numbers of wins are that are no counts. */

@@ -2,22 +2,7 @@ import { isOrderKnown } from '../judgments.ts';
 import type { PairCounts } from '../judgments.ts';
 import { graphReport } from './graph.ts';
 import type { ModelSettings } from './settings.ts';
-
-/** Why a likelihood has no maximum, models by name. */
-export type NoMaximum =
-  | { readonly why: 'unconnected'; readonly groups: readonly (readonly string[])[] }
-  | { readonly why: 'undefeated'; readonly models: readonly string[] }
-  | { readonly why: 'winless'; readonly models: readonly string[] }
-  /** None of these ever lost or tied against any other model. */
-  | { readonly why: 'unbeaten-group'; readonly models: readonly string[] }
-  /** Every outcome is what an order effect without limit would make it. */
-  | { readonly why: 'order' }
-  | { readonly why: 'no-ties' }
-  | { readonly why: 'only-ties' }
-  /** The search ran away, for a mixture of reasons. */
-  | { readonly why: 'unbounded' }
-  /** The counts have one, but hardly any resampling of them does. */
-  | { readonly why: 'resampled'; readonly tried: number; readonly found: number };
+import type { NoMaximum } from '../failure.ts';
 
 /**
  * Why the likelihood of a model has no finite maximum, or null where it has one. Exact for half

@@ -1,5 +1,5 @@
 import type { ModelSettings, TieModel } from '../model/settings.ts';
-import type { ChainResult } from '../sampler/chain.ts';
+import type { ChainResult } from '../sampler/chain-result.ts';
 
 /** The parameter of a model in which a tie is an outcome: log ν (Davidson), log κ (Rao–Kupper). */
 export type TieParameter = 'log_nu' | 'log_kappa';

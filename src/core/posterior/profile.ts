@@ -4,7 +4,7 @@ import type { PairCounts } from '../judgments.ts';
 import { createDensity } from '../model/density.ts';
 import type { LogDensity } from '../model/density.ts';
 import { whyNoMaximum } from '../model/existence.ts';
-import type { NoMaximum } from '../model/existence.ts';
+import type { NoMaximum } from '../failure.ts';
 import type { ModelSettings } from '../model/settings.ts';
 import { maximise } from '../sampler/newton.ts';
 import type { Density } from './summary.ts';

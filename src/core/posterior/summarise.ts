@@ -1,7 +1,7 @@
 import type { PairCounts } from '../judgments.ts';
 import { whyNoMaximum } from '../model/existence.ts';
 import type { ModelSettings } from '../model/settings.ts';
-import type { ChainResult } from '../sampler/chain.ts';
+import type { ChainResult } from '../sampler/chain-result.ts';
 import type { BootstrapFacts } from '../sampler/bootstrap.ts';
 import { withoutPriors } from '../sampler/mle.ts';
 import { isMarkovChain } from '../sampler/settings.ts';

@@ -2,7 +2,7 @@ import type { PairCounts } from '../judgments.ts';
 import type { ModelSettings } from '../model/settings.ts';
 import type { Random } from '../random.ts';
 import { accelerations, Bootstrap } from './bootstrap.ts';
-import type { ChainResult, Progress } from './chain.ts';
+import type { ChainResult, Progress } from './chain-result.ts';
 import { maximumLikelihood } from './mle.ts';
 
 /** Replicates between two calls of `onProgress`. */

@@ -5,7 +5,6 @@ import type { ModelSettings } from '../model/settings.ts';
 import type { Random } from '../random.ts';
 import { createRandom } from '../random.ts';
 import { runBootstrap } from './bootstrap-chain.ts';
-import type { BootstrapFacts } from './bootstrap.ts';
 import { layDown } from './draw.ts';
 import { runEnsemble } from './ensemble-chain.ts';
 import { GaussianDraws } from './gaussian.ts';
@@ -17,31 +16,7 @@ import type { SamplerSettings } from './settings.ts';
 import { SplitHmc } from './split-hmc.ts';
 import type { MovableTransition, Transition } from './transition.ts';
 import { validateSampler } from './validate.ts';
-
-/** One chain's kept draws and how they came about. Plain data; transfer `draws.buffer`. */
-export interface ChainResult {
-  readonly chain: number;
-  /** `draws[draw * parameters + parameter]`, parameters as in posterior/draws.ts. */
-  readonly draws: Float64Array<ArrayBuffer>;
-  readonly perChain: number;
-  readonly parameters: number;
-  /** Mean acceptance probability of the kept draws, 0 … 1. */
-  readonly acceptance: number;
-  /** Divergent trajectories among the kept draws. */
-  readonly divergences: number;
-  /** Gradients of the log density, warm-up included. */
-  readonly gradients: number;
-  /** Of every kept draw the Hamiltonian it was reached with, where the sampler has one. */
-  readonly energy?: Float64Array<ArrayBuffer>;
-  /** Numbers of the kept draws that a divergence led to, where the sampler can tell. */
-  readonly divergent?: Uint32Array<ArrayBuffer>;
-  /** Of every kept draw how often its trajectory was doubled, where the sampler builds trees. */
-  readonly depth?: Uint8Array<ArrayBuffer>;
-  /** Of maximum likelihood only. */
-  readonly bootstrap?: BootstrapFacts;
-}
-
-export type Progress = (done: number, total: number) => void;
+import type { ChainResult, Progress } from './chain-result.ts';
 
 /** Steps between two calls of `onProgress`: a hundredth of the chain, but no fewer than these. */
 const LEAST_BETWEEN_REPORTS = 50;

@@ -1,6 +1,6 @@
 import type { LogDensity } from '../model/density.ts';
 import type { Random } from '../random.ts';
-import type { ChainResult, Progress } from './chain.ts';
+import type { ChainResult, Progress } from './chain-result.ts';
 import { layDown } from './draw.ts';
 import { Ensemble } from './ensemble.ts';
 import type { GaussianApproximation } from './laplace.ts';

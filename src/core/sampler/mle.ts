@@ -2,7 +2,7 @@ import { CaravanError } from '../failure.ts';
 import type { PairCounts } from '../judgments.ts';
 import { createDensity } from '../model/density.ts';
 import type { LogDensity } from '../model/density.ts';
-import type { NoMaximum } from '../model/existence.ts';
+import type { NoMaximum } from '../failure.ts';
 import { whyNoMaximum } from '../model/existence.ts';
 import type { ModelSettings } from '../model/settings.ts';
 import { expand, freeDimension, reduceCurvature, reduceGradient } from '../model/sum-to-zero.ts';

@@ -1,4 +1,4 @@
-import type { PracticeQuestion } from './practice.ts';
+import type { PracticeQuestion } from './practice-question.ts';
 
 /** Questions on government and geography; written for practice, see practice.ts. */
 export const GOVERNMENT: readonly PracticeQuestion[] = [

@@ -1,4 +1,4 @@
-import type { PracticeQuestion } from './practice.ts';
+import type { PracticeQuestion } from './practice-question.ts';
 
 /** Questions on history and society; written for practice, see practice.ts. */
 export const HISTORY: readonly PracticeQuestion[] = [

@@ -1,6 +1,6 @@
 import type { ModelSettings } from '../model/settings.ts';
 import { tieParameterOf } from '../posterior/draws.ts';
-import type { ChainResult } from '../sampler/chain.ts';
+import type { ChainResult } from '../sampler/chain-result.ts';
 import type { SamplerSettings } from '../sampler/settings.ts';
 import { readStanCsv } from './read-csv.ts';
 import type { StanCsv } from './read-csv.ts';

@@ -5,7 +5,7 @@ import type { ModelSettings } from '../model/settings.ts';
 import { describe, diagnose } from '../posterior/summarise.ts';
 import type { Diagnostics, Estimate, Intervals } from '../posterior/summary.ts';
 import { sampleDensity } from '../sampler/chain.ts';
-import type { ChainResult } from '../sampler/chain.ts';
+import type { ChainResult } from '../sampler/chain-result.ts';
 import { approximateDensity } from '../sampler/laplace.ts';
 import { DEFAULT_SAMPLER } from '../sampler/settings.ts';
 import type { SamplerSettings } from '../sampler/settings.ts';

@@ -1,7 +1,6 @@
 import type { DamagedRecord } from '../../storage/damage.ts';
 import { countReplies, deleteRun, listRuns, renameRun, restoreRun } from '../../storage/judging.ts';
-import type { WholeJudging } from '../../storage/judging.ts';
-import type { JudgingRecord } from '../../storage/records.ts';
+import type { JudgingRecord, WholeJudging } from '../../storage/records.ts';
 import { deleteDamaged, exportDamaged } from '../../storage/repair.ts';
 import type { LastFailure } from './last-failure.svelte.ts';
 

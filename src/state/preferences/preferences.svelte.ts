@@ -4,7 +4,8 @@ import type { Intervals } from '../../core/posterior/summary.ts';
 import type { RatingScale } from '../../core/posterior/scale.ts';
 import { DEFAULT_SCALE } from '../../core/posterior/scale.ts';
 import { loadVocabulary } from '../../ui/words/vocabulary.ts';
-import type { Language, Vocabulary } from '../../ui/words/vocabulary.ts';
+import type { Vocabulary } from '../../ui/words/vocabulary.ts';
+import type { Language } from '../../ui/words/language.ts';
 export type LargeTexts = 'ask' | 'keep' | 'leave';
 export type Theme = 'system' | 'light' | 'dark';
 

@@ -1,8 +1,7 @@
 import { CaravanError } from '../../core/failure.ts';
 import type { DamagedRecordFailure, Failure } from '../../core/failure.ts';
 import { run } from '../../jobs.ts';
-import type { DrawsCheck } from '../../storage/damage.ts';
-import type { RunRecord, UnfittedRecord } from '../../storage/records.ts';
+import type { RunRecord, UnfittedRecord, DrawsCheck } from '../../storage/records.ts';
 import {
   changeRun,
   changeUnfitted,

@@ -1,6 +1,6 @@
 import { loadFlaws, nameOf } from '../damage.ts';
-import type { DamagedRecord, DrawsCheck } from '../damage.ts';
-import type { DataRecord, RunRecord, UnfittedRecord } from '../records.ts';
+import type { DamagedRecord } from '../damage.ts';
+import type { DataRecord, RunRecord, UnfittedRecord, DrawsCheck } from '../records.ts';
 import { flawOfData, flawOfDraws, flawOfRun, isOfData } from '../record-checks.ts';
 import type { RawRecord } from '../stores.ts';
 import { ORPHAN, found } from './records.ts';

@@ -1,6 +1,6 @@
 import type { RecordFlaw, StoreName } from '../../core/failure.ts';
-import type { DamagedRecord, DrawsCheck } from '../damage.ts';
-import type { SourceRecord } from '../records.ts';
+import type { DamagedRecord } from '../damage.ts';
+import type { SourceRecord, DrawsCheck } from '../records.ts';
 import type { RawRecord } from '../stores.ts';
 
 /** What only workers can tell. */

@@ -1,8 +1,7 @@
 import * as v from 'valibot';
 import type { RecordFlaw } from '../../core/failure.ts';
 import type { JudgingSetup } from '../../core/judge/setup.ts';
-import type { ReplyKey } from '../records.ts';
-import type { WholeJudging } from '../judging.ts';
+import type { ReplyKey, WholeJudging } from '../records.ts';
 import { data, sourceRecord } from './data.ts';
 import { draws, run, unfitted } from './fits.ts';
 import { call, judgingRecord, questionOf, replyOf } from './judging.ts';

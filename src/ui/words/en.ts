@@ -1,4 +1,4 @@
-import type { Language } from './vocabulary.ts';
+import type { Language } from './language.ts';
 import type { SamplerName } from '../../core/sampler/settings.ts';
 import type { HyperPrior, TieModel } from '../../core/model/settings.ts';
 import { data } from './data-en.ts';

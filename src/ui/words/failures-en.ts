@@ -1,11 +1,4 @@
-import type {
-  Failure,
-  FileFailure,
-  LooksLike,
-  RecordFlaw,
-  RowReason,
-  StoreName,
-} from '../../core/failure.ts';
+import type { Failure, RecordFlaw, StoreName } from '../../core/failure.ts';
 import type { FitWarning } from '../../core/posterior/summary.ts';
 import { damagedEn, flawEn, recordEn } from './damage-en.ts';
 import { shownName } from '../../core/shown-name.ts';
@@ -18,6 +11,7 @@ import { settingNameEn, significant } from './setting-names.ts';
 import { storageClosedEn } from './storage-closed-en.ts';
 import { unclearValuesEn } from './unclear-values-en.ts';
 import { unreachableEn } from './unreachable-en.ts';
+import type { FileFailure, LooksLike, RowReason } from '../../core/formats/file-failure.ts';
 
 /** The words for everything that can go wrong: what it was, and what to do next. */
 export interface FailureWords {

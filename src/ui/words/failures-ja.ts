@@ -1,4 +1,4 @@
-import type { LooksLike } from '../../core/failure.ts';
+import type { LooksLike } from '../../core/formats/file-failure.ts';
 import { shownName } from '../../core/shown-name.ts';
 import type { FailureWords } from './failures-en.ts';
 import { damagedJa, flawJa, recordJa } from './damage-ja.ts';

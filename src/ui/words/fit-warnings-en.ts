@@ -1,4 +1,4 @@
-import type { NoMaximum } from '../../core/model/existence.ts';
+import type { NoMaximum } from '../../core/failure.ts';
 import type { FitWarning } from '../../core/posterior/summary.ts';
 import { shownName } from '../../core/shown-name.ts';
 import { listed, whole } from './listed-en.ts';

@@ -1,4 +1,4 @@
-import type { FormatId } from '../../core/formats/report.ts';
+import type { FormatId } from '../../core/formats/format-id.ts';
 
 /** ファイルを何として読んだか。 */
 export const formatsJa: Readonly<Record<FormatId, string>> = {

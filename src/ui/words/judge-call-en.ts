@@ -1,4 +1,4 @@
-import type { JudgeCallFailure } from '../../core/judge/call-failure.ts';
+import type { JudgeCallFailure } from '../../core/failure.ts';
 
 /** Why a judge could not be asked, and what to do next. */
 export function judgeCallEn(failure: JudgeCallFailure): string {

@@ -1,4 +1,4 @@
-import type { JudgeCallFailure } from '../../core/judge/call-failure.ts';
+import type { JudgeCallFailure } from '../../core/failure.ts';
 
 /** 審査員に問い合わせられなかった理由と、次にできること。 */
 export function judgeCallJa(failure: JudgeCallFailure): string {

@@ -1,4 +1,4 @@
-import type { LocalModelFailure } from '../../core/judge/local/model-failure.ts';
+import type { LocalModelFailure } from '../../core/failure.ts';
 
 /** Why a model can't work on this device, and what to do next. */
 export function localModelEn({ reason, model, bytes, message }: LocalModelFailure): string {

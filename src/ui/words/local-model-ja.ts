@@ -1,4 +1,4 @@
-import type { LocalModelFailure } from '../../core/judge/local/model-failure.ts';
+import type { LocalModelFailure } from '../../core/failure.ts';
 
 /** この端末でモデルが動かない理由と、次にできること。 */
 export function localModelJa({ reason, model, bytes, message }: LocalModelFailure): string {

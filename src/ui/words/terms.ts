@@ -1,5 +1,5 @@
 import type { TermFacts, TermId, TermText } from './term-facts.ts';
-import type { Language } from './vocabulary.ts';
+import type { Language } from './language.ts';
 
 export type Explanation = TermFacts & TermText;
 

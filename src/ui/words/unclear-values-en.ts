@@ -1,4 +1,4 @@
-import type { UnclearValues } from '../../core/failure.ts';
+import type { UnclearValues } from '../../core/formats/file-failure.ts';
 import { shownName } from '../../core/shown-name.ts';
 
 const CELLS = { rates: 'win rates', percent: 'percentages', odds: 'odds' };

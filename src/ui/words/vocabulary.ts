@@ -1,7 +1,6 @@
 import type { Words } from './en.ts';
 import type { FailureWords } from './failures-en.ts';
-
-export type Language = 'en' | 'ja';
+import type { Language } from './language.ts';
 
 /** All that the frame of the page says in one language. */
 export interface Vocabulary {

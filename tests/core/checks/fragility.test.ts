@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { dropEach } from '../../../src/core/checks/dropped.ts';
 import { fewestFlips } from '../../../src/core/checks/flips.ts';
 import { fragilityReport } from '../../../src/core/checks/fragility.ts';
-import type { Flip } from '../../../src/core/checks/fragility.ts';
+import type { Flip } from '../../../src/core/checks/flip.ts';
 import { modeOf, moveOf, rankingOf, slopesOf } from '../../../src/core/checks/mode.ts';
 import { countPairs } from '../../../src/core/counts.ts';
 import { Outcome } from '../../../src/core/judgments.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { FileFailure } from '../../../src/core/failure.ts';
+import type { FileFailure } from '../../../src/core/formats/file-failure.ts';
 import { draftOf, mappingOf, outcomeValues } from '../../../src/core/formats/mapping-draft.ts';
 import { readFiles } from '../../../src/core/formats/read.ts';
 import { textSource } from './sources.ts';

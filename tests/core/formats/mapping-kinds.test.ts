@@ -5,7 +5,7 @@ import { mappingOf } from '../../../src/cli/mapping.ts';
 import { JsonRow } from '../../../src/core/formats/containers/json-record.ts';
 import { FileContent } from '../../../src/core/formats/content.ts';
 import { isKnownMapping } from '../../../src/core/formats/known-mapping.ts';
-import { mappedFormat } from '../../../src/core/formats/mapping.ts';
+import { mappedFormat } from '../../../src/core/formats/mapped.ts';
 import type { DuelMapping, Mapping } from '../../../src/core/formats/mapping.ts';
 import { readFiles } from '../../../src/core/formats/read.ts';
 import { scoresIn } from '../../../src/core/formats/score-cell.ts';

@@ -1,9 +1,10 @@
 import { readdirSync, statSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readFiles } from '../../../src/core/formats/read.ts';
-import type { FileReport, FormatId } from '../../../src/core/formats/report.ts';
+import type { FileReport } from '../../../src/core/formats/report.ts';
 import { CollectedTexts } from './collect-texts.ts';
 import { diskSource, rowsOf, textSource } from './sources.ts';
+import type { FormatId } from '../../../src/core/formats/format-id.ts';
 
 const GOLDEN = new URL('../../golden/formats/', import.meta.url).pathname;
 

@@ -8,11 +8,11 @@ import { Outcome } from '../../../src/core/judgments.ts';
 import { JsonRow } from '../../../src/core/formats/containers/json-record.ts';
 import { FORMATS, formatNamed } from '../../../src/core/formats/detect.ts';
 import { readFiles } from '../../../src/core/formats/read.ts';
-import type { FormatId } from '../../../src/core/formats/report.ts';
+import type { FormatId } from '../../../src/core/formats/format-id.ts';
 import { fileMessages } from '../../../src/cli/file-messages.ts';
 import { failuresEn } from '../../../src/ui/words/failures-en.ts';
 import { failuresJa } from '../../../src/ui/words/failures-ja.ts';
-import type { FileFailure } from '../../../src/core/failure.ts';
+import type { FileFailure } from '../../../src/core/formats/file-failure.ts';
 import { CollectedTexts } from './collect-texts.ts';
 import { bytesSource, diskSource, outcomesOf, rowsOf, textSource } from './sources.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { FileFailure } from '../../../src/core/failure.ts';
+import type { FileFailure } from '../../../src/core/formats/file-failure.ts';
 import { headerKey, rememberMapping } from '../../../src/core/formats/known-mapping.ts';
 import type { Mapping } from '../../../src/core/formats/mapping.ts';
 import { readFiles } from '../../../src/core/formats/read.ts';

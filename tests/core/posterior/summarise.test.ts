@@ -7,7 +7,7 @@ import { column } from '../../../src/core/posterior/draws.ts';
 import { summarise } from '../../../src/core/posterior/summarise.ts';
 import { comparePublished } from '../../../src/core/samples/published.ts';
 import { RAKUDA_2023_07_14 as RAKUDA } from '../../../src/core/samples/rakuda-2023-07-14.ts';
-import type { ChainResult } from '../../../src/core/sampler/chain.ts';
+import type { ChainResult } from '../../../src/core/sampler/chain-result.ts';
 import { DEFAULT_SAMPLER } from '../../../src/core/sampler/settings.ts';
 import { countsOf, INTERVALS } from '../counts-of.ts';
 

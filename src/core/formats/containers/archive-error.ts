@@ -1,4 +1,4 @@
-import type { FileFailure } from '../../failure.ts';
+import type { FileFailure } from '../file-failure.ts';
 
 /** Why nothing that an archive gave of a file can be used, though bytes may have come already. */
 export class ArchiveError extends Error {

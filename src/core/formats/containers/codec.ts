@@ -1,4 +1,4 @@
-import type { Encoding } from '../report.ts';
+import type { Encoding } from '../file-failure.ts';
 import { japaneseShare } from './japanese.ts';
 import { textDecoder } from './text.ts';
 import type { Decoder } from './text.ts';

@@ -1,4 +1,4 @@
-import type { Encoding } from '../report.ts';
+import type { Encoding } from '../file-failure.ts';
 import { codecOf, DAMAGE, validUtf8 } from './codec.ts';
 import type { Codec } from './codec.ts';
 import { japaneseEncodingOf } from './japanese.ts';

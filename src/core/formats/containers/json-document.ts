@@ -1,4 +1,4 @@
-import type { FileFailure, RowReason } from '../../failure.ts';
+import type { FileFailure, RowReason } from '../file-failure.ts';
 import { MAX_RECORD } from './container.ts';
 import type { Container, RowSink } from './container.ts';
 import { closeCut } from './json-cut.ts';

@@ -1,4 +1,4 @@
-import type { FileFailure } from '../../failure.ts';
+import type { FileFailure } from '../file-failure.ts';
 import { MAX_RECORD } from './container.ts';
 import type { Container, RowSink } from './container.ts';
 import { isTooDeep, MAX_DEPTH } from './json-depth.ts';

@@ -1,4 +1,4 @@
-import type { FileFailure } from '../../failure.ts';
+import type { FileFailure } from '../file-failure.ts';
 import type { Container, RowSink } from './container.ts';
 import { JsonDocument } from './json-document.ts';
 import { JsonLines } from './json-lines.ts';

@@ -1,5 +1,4 @@
-import type { LooksLike } from '../../failure.ts';
-import type { Encoding } from '../report.ts';
+import type { Encoding, LooksLike } from '../file-failure.ts';
 
 /** What this room uses of the TextDecoder that browsers, workers and Node all have. */
 export interface Decoder {

@@ -1,4 +1,4 @@
-import type { RowReason, RowRejection } from '../../failure.ts';
+import type { RowReason, RowRejection } from '../../formats/file-failure.ts';
 import type { Row, RowSink } from '../../formats/containers/container.ts';
 import { JsonLines } from '../../formats/containers/json-lines.ts';
 import { isObject } from '../../formats/containers/json-object.ts';

@@ -1,5 +1,5 @@
 import { CaravanError } from '../../../core/failure.ts';
-import type { RowRejection } from '../../../core/failure.ts';
+import type { RowRejection } from '../../../core/formats/file-failure.ts';
 import { readBatch } from '../../../core/judge/batch/read.ts';
 import type { BatchFailure } from '../../../core/judge/batch/read.ts';
 import { CallCosts } from '../../../core/judge/call-costs.ts';

@@ -1,5 +1,5 @@
 import { CaravanError } from '../../../core/failure.ts';
-import type { JudgeCallFailure } from '../../../core/judge/call-failure.ts';
+import type { JudgeCallFailure } from '../../../core/failure.ts';
 import { CallCosts } from '../../../core/judge/call-costs.ts';
 import { fillPrompt } from '../../../core/judge/prompt.ts';
 import type { JudgedQuestion, JudgeReply, JudgeTask } from '../../../core/judge/setup.ts';

@@ -1,0 +1,34 @@
+import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
+import type {
+  RunRecord,
+  UnfittedRecord,
+  DataRecord,
+  SourceRecord,
+  TextKey,
+  StoredChunk,
+  TextsAbout,
+  JudgingRecord,
+  ReplyKey,
+  StoredKey,
+} from './records.ts';
+import type { Draws } from '../core/posterior/draws.ts';
+import type { JudgedQuestion, JudgeReply } from '../core/judge/setup.ts';
+
+export interface Schema extends DBSchema {
+  runs: { key: string; value: RunRecord | UnfittedRecord };
+  draws: { key: string; value: Draws };
+  data: { key: string; value: DataRecord };
+  sources: { key: string; value: SourceRecord };
+  texts: { key: TextKey; value: StoredChunk | TextsAbout };
+  judging: { key: string; value: JudgingRecord };
+  judgingQuestions: { key: [run: string, question: number]; value: JudgedQuestion };
+  replies: { key: ReplyKey; value: JudgeReply };
+  /** Calls under way: US dollars that each may cost at the most; see judging-calls.ts. */
+  calls: { key: ReplyKey; value: number };
+  keys: { key: string; value: StoredKey };
+}
+
+export type Database = IDBPDatabase<Schema>;
+
+/** While the database is opened in an earlier version. */
+export type Upgrade = IDBPTransaction<Schema, StoreNames<Schema>[], 'versionchange'>;
