@@ -30,7 +30,7 @@ const clock = ['performance'].map((name) => ({ name, message: 'Time is an argume
 const chance = {
   object: 'Math',
   property: 'random',
-  message: 'Chance is an argument: src/core/random.ts has the one generator.',
+  message: 'Chance is an argument: src/core/numerics/random.ts has the one generator.',
 };
 const now = { object: 'Date', property: 'now', message: 'Time is an argument.' };
 const newDate = {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { fileMessages } from '../src/cli/file-messages.ts';
-import { readFiles } from '../src/core/formats/read.ts';
+import { readFiles } from '../src/core/formats/intake/read.ts';
 import { textSource } from './core/formats/sources.ts';
 
 const said = async (...lines: string[]) => {

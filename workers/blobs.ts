@@ -1,13 +1,13 @@
-import type { Benchmark } from '../src/core/benchmark.ts';
-import { benchmarkOf } from '../src/core/benchmark-json.ts';
-import { editTable } from '../src/core/edit-table.ts';
-import type { DataEdits } from '../src/core/data-edits.ts';
-import type { FilesRead } from '../src/core/formats/report.ts';
+import type { Benchmark } from '../src/core/table/benchmark.ts';
+import { benchmarkOf } from '../src/core/table/benchmark-json.ts';
+import { editTable } from '../src/core/table/edit-table.ts';
+import type { DataEdits } from '../src/core/table/data-edits.ts';
+import type { FilesRead } from '../src/core/formats/file/report.ts';
 import { formulaNames } from '../src/core/formats/write/formula-names.ts';
 import { WRITERS } from '../src/core/formats/write/writers.ts';
 import type { WriterName } from '../src/core/formats/write/writers.ts';
-import type { JudgmentTable } from '../src/core/judgments.ts';
-import { tableOf, tableParts } from '../src/core/table-bytes.ts';
+import type { JudgmentTable } from '../src/core/table/judgments.ts';
+import { tableOf, tableParts } from '../src/core/table/table-bytes.ts';
 import type { Jobs, ReadBefore } from './protocol.ts';
 
 /** What was read, with its large parts in Blobs. */

@@ -1,5 +1,5 @@
 import { CaravanError } from '../src/core/failure.ts';
-import type { Draws } from '../src/core/posterior/draws.ts';
+import type { Draws } from '../src/core/posterior/draws/draws.ts';
 import type { HeldDraws } from './protocol.ts';
 
 /**

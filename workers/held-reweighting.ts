@@ -1,6 +1,6 @@
 import type { ModelSettings } from '../src/core/model/settings.ts';
-import { prepareReweighting } from '../src/core/posterior/reweight.ts';
-import type { Reweighting } from '../src/core/posterior/reweight.ts';
+import { prepareReweighting } from '../src/core/posterior/prior/reweight.ts';
+import type { Reweighting } from '../src/core/posterior/prior/reweight.ts';
 import { heldDraws } from './held-draws.ts';
 import type { HeldDraws } from './protocol.ts';
 

@@ -1,7 +1,7 @@
-import { importJudgments } from '../src/core/import-judgments.ts';
+import { importJudgments } from '../src/core/formats/intake/import-judgments.ts';
 import { materialOf, partsOf } from '../src/core/judge/material.ts';
-import { judgmentList } from '../src/core/judgment-list.ts';
-import { questionList } from '../src/core/question-list.ts';
+import { judgmentList } from '../src/core/overview/judgment-list.ts';
+import { questionList } from '../src/core/overview/question-list.ts';
 import { keepTexts } from '../src/core/texts/keep-texts.ts';
 import { benchmarkIn, converted, packed, tableIn, unpacked } from './blobs.ts';
 import { remoteFiles } from './remote.ts';

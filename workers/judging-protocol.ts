@@ -1,6 +1,6 @@
-import type { Prompt } from '../src/core/benchmark.ts';
-import type { DataEdits } from '../src/core/data-edits.ts';
-import type { RunFindings } from '../src/core/judge/findings.ts';
+import type { Prompt } from '../src/core/table/benchmark.ts';
+import type { DataEdits } from '../src/core/table/data-edits.ts';
+import type { RunFindings } from '../src/core/judge/findings/findings.ts';
 import type { Answered } from '../src/core/judge/plan/answered.ts';
 import type { PlannedTasks } from '../src/core/judge/plan/tasks.ts';
 import type { Plan } from '../src/core/judge/setup.ts';
@@ -12,9 +12,9 @@ import type {
   MaterialFile,
   PlacedQuestion,
 } from '../src/core/judge/material.ts';
-import type { Reread } from '../src/core/judge/reread.ts';
+import type { Reread } from '../src/core/judge/reading/reread.ts';
 import type { RunColumns } from '../src/core/judge/run-columns.ts';
-import type { JudgmentTable } from '../src/core/judgments.ts';
+import type { JudgmentTable } from '../src/core/table/judgments.ts';
 
 /** The jobs of judging, as `Jobs` of protocol.ts has them. Types only. */
 export interface JudgingJobs {

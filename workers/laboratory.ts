@@ -1,6 +1,6 @@
-import { priorPredictive } from '../src/core/posterior/prior-predictive.ts';
-import { profileLikelihood } from '../src/core/posterior/profile.ts';
-import { whatIf } from '../src/core/posterior/what-if.ts';
+import { priorPredictive } from '../src/core/posterior/prior/prior-predictive.ts';
+import { profileLikelihood } from '../src/core/posterior/prior/profile.ts';
+import { whatIf } from '../src/core/posterior/prior/what-if.ts';
 import { heldReweighting } from './held-reweighting.ts';
 import { serve } from './serve.ts';
 

@@ -3,7 +3,7 @@ import type { Unreachable, LocalModelFailure } from '../src/core/failure.ts';
 import { hubModelIn } from '../src/core/judge/local/hub-model.ts';
 import { modelKey } from '../src/core/judge/local/models.ts';
 import type { Dtype, HubModel, KeptModel } from '../src/core/judge/local/models.ts';
-import { hostOfUrl, mayRedirect } from '../src/core/remote-address.ts';
+import { hostOfUrl, mayRedirect } from '../src/core/remote/remote-address.ts';
 import { keepAll } from './model-files.ts';
 import type { Report } from './serve.ts';
 

@@ -1,23 +1,23 @@
-import type { Parameter } from '../src/core/checks/parameters.ts';
+import type { Parameter } from '../src/core/posterior/draws/parameters.ts';
 import type { Failure } from '../src/core/failure.ts';
-import type { DataEdits } from '../src/core/data-edits.ts';
-import type { FilesRead } from '../src/core/formats/report.ts';
-import type { FileWay, KnownMapping } from '../src/core/formats/way.ts';
-import type { QuestionPage, QuestionQuery } from '../src/core/question-list.ts';
+import type { DataEdits } from '../src/core/table/data-edits.ts';
+import type { FilesRead } from '../src/core/formats/file/report.ts';
+import type { FileWay, KnownMapping } from '../src/core/formats/file/way.ts';
+import type { QuestionPage, QuestionQuery } from '../src/core/overview/question-list.ts';
 import type { WriterName } from '../src/core/formats/write/writers.ts';
-import type { Imported, ImportOptions } from '../src/core/import-judgments.ts';
-import type { JudgmentPage, JudgmentQuery } from '../src/core/judgment-list.ts';
-import type { PairCounts } from '../src/core/judgments.ts';
-import type { Listing, RemoteFile } from '../src/core/remote-address.ts';
-import type { RemoteFiles } from '../src/core/remote-listing.ts';
+import type { Imported, ImportOptions } from '../src/core/formats/intake/import-judgments.ts';
+import type { JudgmentPage, JudgmentQuery } from '../src/core/overview/judgment-list.ts';
+import type { PairCounts } from '../src/core/table/judgments.ts';
+import type { Listing, RemoteFile } from '../src/core/remote/remote-address.ts';
+import type { RemoteFiles } from '../src/core/remote/remote-listing.ts';
 import type { ModelSettings } from '../src/core/model/settings.ts';
-import type { Draws } from '../src/core/posterior/draws.ts';
-import type { Design, PriorPredictive } from '../src/core/posterior/prior-predictive.ts';
-import type { Profile } from '../src/core/posterior/profile.ts';
-import type { SettingFit } from '../src/core/posterior/setting-fit.ts';
-import type { FitSummary, Intervals } from '../src/core/posterior/summary.ts';
-import type { WhatIf } from '../src/core/posterior/what-if.ts';
-import type { GaussianApproximation } from '../src/core/sampler/laplace.ts';
+import type { Draws } from '../src/core/posterior/draws/draws.ts';
+import type { Design, PriorPredictive } from '../src/core/posterior/prior/prior-predictive.ts';
+import type { Profile } from '../src/core/posterior/prior/profile.ts';
+import type { SettingFit } from '../src/core/fit/setting-fit.ts';
+import type { FitSummary, Intervals } from '../src/core/posterior/ranking/summary.ts';
+import type { WhatIf } from '../src/core/posterior/prior/what-if.ts';
+import type { GaussianApproximation } from '../src/core/sampler/approximation/laplace.ts';
 import type { ChainResult } from '../src/core/sampler/chain-result.ts';
 import type { stanFit } from '../src/core/stan/stan-run.ts';
 import type { SamplerSettings } from '../src/core/sampler/settings.ts';
@@ -47,7 +47,7 @@ export interface HeldDraws {
 
 /** FilesRead; what is large is in Blobs, which cross threads without a copy. */
 export interface ReadBefore extends Omit<FilesRead, 'table' | 'benchmark'> {
-  /** A JudgmentTable, see src/core/table-bytes.ts. */
+  /** A JudgmentTable, see src/core/table/table-bytes.ts. */
   readonly table: Blob;
   /** A Benchmark as JSON. */
   readonly benchmark: Blob;

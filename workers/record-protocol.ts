@@ -1,5 +1,5 @@
-import type { Draws } from '../src/core/posterior/draws.ts';
-import type { FitSummary } from '../src/core/posterior/summary.ts';
+import type { Draws } from '../src/core/posterior/draws/draws.ts';
+import type { FitSummary } from '../src/core/posterior/ranking/summary.ts';
 
 /** The jobs that tell whether stored records are sound, as `Jobs` of protocol.ts has them. Types only. */
 export interface RecordJobs {

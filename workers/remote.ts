@@ -1,11 +1,16 @@
 import { CaravanError } from '../src/core/failure.ts';
 import type { Unreachable } from '../src/core/failure.ts';
-import { looksLike } from '../src/core/formats/containers/text.ts';
-import type { ByteSource } from '../src/core/formats/report.ts';
-import { hostOfUrl, isSecure, largeFileUrl, mayRedirect } from '../src/core/remote-address.ts';
-import type { Listing, RemoteFile } from '../src/core/remote-address.ts';
-import { filesOf, nextPage } from '../src/core/remote-listing.ts';
-import type { RemoteFiles } from '../src/core/remote-listing.ts';
+import { looksLike } from '../src/core/formats/containers/encoding/text.ts';
+import type { ByteSource } from '../src/core/formats/file/report.ts';
+import {
+  hostOfUrl,
+  isSecure,
+  largeFileUrl,
+  mayRedirect,
+} from '../src/core/remote/remote-address.ts';
+import type { Listing, RemoteFile } from '../src/core/remote/remote-address.ts';
+import { filesOf, nextPage } from '../src/core/remote/remote-listing.ts';
+import type { RemoteFiles } from '../src/core/remote/remote-listing.ts';
 
 /**
  * The one door for data from the network. The site in an address that the user gave is asked, and

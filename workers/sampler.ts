@@ -1,7 +1,7 @@
-import { preview } from '../src/core/fit.ts';
-import { fitSetting } from '../src/core/posterior/setting-fit.ts';
-import { summarise } from '../src/core/posterior/summarise.ts';
-import { isSummaryOf } from '../src/core/posterior/summary-of.ts';
+import { preview } from '../src/core/fit/fit.ts';
+import { fitSetting } from '../src/core/fit/setting-fit.ts';
+import { summarise } from '../src/core/posterior/ranking/summarise.ts';
+import { isSummaryOf } from '../src/core/posterior/ranking/summary-of.ts';
 import { runChain } from '../src/core/sampler/chain.ts';
 import { stanFit } from '../src/core/stan/stan-run.ts';
 import { serve } from './serve.ts';

@@ -1,4 +1,4 @@
-import type { ByteSource } from '../src/core/formats/report.ts';
+import type { ByteSource } from '../src/core/formats/file/report.ts';
 import type { SourceInput } from './protocol.ts';
 import { RemoteSource } from './remote.ts';
 

@@ -1,7 +1,7 @@
-import type { DataEdits } from '../src/core/data-edits.ts';
-import type { FileReport } from '../src/core/formats/report.ts';
+import type { DataEdits } from '../src/core/table/data-edits.ts';
+import type { FileReport } from '../src/core/formats/file/report.ts';
 import type { ModelSettings } from '../src/core/model/settings.ts';
-import type { Intervals } from '../src/core/posterior/summary.ts';
+import type { Intervals } from '../src/core/posterior/ranking/summary.ts';
 import type { Covariate } from '../src/core/style/covariates.ts';
 import type { Measured, MeasuredChunk } from '../src/core/style/measured.ts';
 import type { ModelStyle } from '../src/core/style/model-styles.ts';

@@ -4,7 +4,7 @@ import { fitStyle } from '../src/core/style/style-fit.ts';
 import { styleRows } from '../src/core/style/style-rows.ts';
 import { withSimpleTies } from '../src/core/style/style-density.ts';
 import { measuredAnswers } from '../src/core/style/answers.ts';
-import { editTable } from '../src/core/edit-table.ts';
+import { editTable } from '../src/core/table/edit-table.ts';
 import { benchmarkIn, tableIn } from './blobs.ts';
 import { serve } from './serve.ts';
 import type { MeasuredData } from './style-protocol.ts';

@@ -1,4 +1,4 @@
-import type { ModelIndex, PairCounts } from '../core/judgments.ts';
+import type { ModelIndex, PairCounts } from '../core/table/judgments.ts';
 import type { PartWords } from './most-models.ts';
 import { cutMiddle, textWidth } from './text-width.ts';
 

@@ -1,5 +1,5 @@
 import { ticks } from 'd3';
-import type { Density } from '../core/posterior/summary.ts';
+import type { Density } from '../core/posterior/ranking/summary.ts';
 import { pixel } from './axis.ts';
 import type { Tick, WriteValue } from './axis.ts';
 import { linear } from './linear.ts';

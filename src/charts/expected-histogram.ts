@@ -1,4 +1,4 @@
-import type { Histogram } from '../core/posterior/histogram.ts';
+import type { Histogram } from '../core/posterior/draws/histogram.ts';
 import { axisOf, pixel } from './axis.ts';
 import type { Tick, WriteValue } from './axis.ts';
 import { linear } from './linear.ts';

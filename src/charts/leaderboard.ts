@@ -3,7 +3,7 @@ import type { NumberWriter } from '../ui/numbers.ts';
 import type { Tick } from './axis.ts';
 import { labelledTicks } from './axis.ts';
 import { linear } from './linear.ts';
-import type { Density, FitSummary, IndistinctRun } from '../core/posterior/summary.ts';
+import type { Density, FitSummary, IndistinctRun } from '../core/posterior/ranking/summary.ts';
 
 /** Width of the box that density paths are drawn in; stretched to the cell by the SVG. */
 export const PATH_WIDTH = 1000;

@@ -1,4 +1,4 @@
-import type { Trace } from '../core/posterior/chain-plots.ts';
+import type { Trace } from '../core/posterior/diagnostics/chain-plots.ts';
 import { axisOf, extentOf, pixel } from './axis.ts';
 import type { Axis, WriteValue } from './axis.ts';
 

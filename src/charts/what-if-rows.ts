@@ -1,5 +1,5 @@
 import { ticks } from 'd3';
-import { exp } from '../core/elementary.ts';
+import { exp } from '../core/numerics/elementary.ts';
 import { labelledTicks, pixel } from './axis.ts';
 import type { Tick, WriteValue } from './axis.ts';
 import { linear } from './linear.ts';

@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
-import { FORMATS } from '../core/formats/detect.ts';
-import type { Mapping } from '../core/formats/mapping.ts';
-import type { FormatId } from '../core/formats/format-id.ts';
-import { GRADES } from '../core/formats/way.ts';
-import type { Grades } from '../core/formats/way.ts';
+import { FORMATS } from '../core/formats/readers/registry.ts';
+import type { Mapping } from '../core/formats/file/mapping.ts';
+import type { FormatId } from '../core/formats/file/format-id.ts';
+import { GRADES } from '../core/formats/file/way.ts';
+import type { Grades } from '../core/formats/file/way.ts';
 import { DEFAULT_MODEL } from '../core/model/settings.ts';
 import type { ModelSettings, TieModel } from '../core/model/settings.ts';
 import { BOOTSTRAPS, SAMPLERS } from '../core/sampler/settings.ts';

@@ -1,13 +1,13 @@
-import type { PairCounts } from '../core/judgments.ts';
+import type { PairCounts } from '../core/table/judgments.ts';
 import type { ModelSettings } from '../core/model/settings.ts';
-import type { Draws } from '../core/posterior/draws.ts';
-import { psisLoo } from '../core/posterior/loo.ts';
-import { predictiveChecks } from '../core/posterior/predictive.ts';
-import type { Check } from '../core/posterior/check.ts';
-import { sensitivityReport } from '../core/posterior/sensitivity.ts';
-import type { Sensitivity } from '../core/posterior/sensitivity.ts';
-import type { FitSummary } from '../core/posterior/summary.ts';
-import { topShare } from '../core/posterior/top-shares.ts';
+import type { Draws } from '../core/posterior/draws/draws.ts';
+import { psisLoo } from '../core/posterior/loo/loo.ts';
+import { predictiveChecks } from '../core/posterior/predictive/predictive.ts';
+import type { Check } from '../core/posterior/predictive/check.ts';
+import { sensitivityReport } from '../core/posterior/prior/sensitivity.ts';
+import type { Sensitivity } from '../core/posterior/prior/sensitivity.ts';
+import type { FitSummary } from '../core/posterior/ranking/summary.ts';
+import { topShare } from '../core/posterior/predictive/top-shares.ts';
 import { printable } from './terminal.ts';
 
 /** Draws that the checks use; more would add nothing that is read off them. */

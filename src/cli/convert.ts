@@ -1,13 +1,13 @@
 import { parseArgs } from 'node:util';
-import { NO_EDITS } from '../core/data-edits.ts';
+import { NO_EDITS } from '../core/table/data-edits.ts';
 import { CaravanError } from '../core/failure.ts';
-import { FORMATS } from '../core/formats/detect.ts';
+import { FORMATS } from '../core/formats/readers/registry.ts';
 import { formulaNames } from '../core/formats/write/formula-names.ts';
 import { WRITERS } from '../core/formats/write/writers.ts';
 import type { WriterName } from '../core/formats/write/writers.ts';
-import { GRADES } from '../core/formats/way.ts';
-import type { Grades } from '../core/formats/way.ts';
-import { importJudgments } from '../core/import-judgments.ts';
+import { GRADES } from '../core/formats/file/way.ts';
+import type { Grades } from '../core/formats/file/way.ts';
+import { importJudgments } from '../core/formats/intake/import-judgments.ts';
 import { failuresEn } from '../ui/words/failures-en.ts';
 import { ArgumentError } from './argument-error.ts';
 import { filesAt } from './disk.ts';

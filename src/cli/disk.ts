@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { open, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ByteSource } from '../core/formats/report.ts';
+import type { ByteSource } from '../core/formats/file/report.ts';
 import { ArgumentError } from './argument-error.ts';
 
 /**

@@ -1,5 +1,5 @@
-import { isMuchRejected } from '../core/formats/rejected-values.ts';
-import type { FileReport } from '../core/formats/report.ts';
+import { isMuchRejected } from '../core/formats/intake/rejected-values.ts';
+import type { FileReport } from '../core/formats/file/report.ts';
 import { failuresEn } from '../ui/words/failures-en.ts';
 import { escaped, shellQuoted } from './map-syntax.ts';
 import { mappingText } from './mapping-text.ts';

@@ -1,6 +1,6 @@
-import { headline } from '../core/posterior/headline.ts';
-import { DEFAULT_SCALE } from '../core/posterior/scale.ts';
-import type { FitSummary } from '../core/posterior/summary.ts';
+import { headline } from '../core/posterior/ranking/headline.ts';
+import { DEFAULT_SCALE } from '../core/posterior/ranking/scale.ts';
+import type { FitSummary } from '../core/posterior/ranking/summary.ts';
 import { headlineText } from '../ui/headline-text.ts';
 import { numberWriter } from '../ui/numbers.ts';
 import { headline as words } from '../ui/words/headline-en.ts';

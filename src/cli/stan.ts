@@ -1,8 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { PairCounts } from '../core/judgments.ts';
+import type { PairCounts } from '../core/table/judgments.ts';
 import type { ModelSettings } from '../core/model/settings.ts';
-import type { Intervals } from '../core/posterior/summary.ts';
+import type { Intervals } from '../core/posterior/ranking/summary.ts';
 import { stanDataJson } from '../core/stan/data.ts';
 import { stanProgram } from '../core/stan/program.ts';
 import { stanFit } from '../core/stan/stan-run.ts';

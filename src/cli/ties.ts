@@ -1,5 +1,5 @@
 import { unmodelledTies } from '../core/checks/unmodelled-ties.ts';
-import type { PairCounts } from '../core/judgments.ts';
+import type { PairCounts } from '../core/table/judgments.ts';
 import type { TieModel } from '../core/model/settings.ts';
 import { ties as words } from '../ui/words/ties-en.ts';
 

@@ -3,8 +3,6 @@
  * src/ui/words. Throw a CaravanError to stop; return a RowRejection to carry on.
  */
 
-import type { DuelMapping } from './formats/mapping.ts';
-
 /** Why something at an address could not be had. */
 export interface Unreachable {
   readonly kind: 'unreachable';
@@ -83,20 +81,6 @@ export interface NeedsAnswers {
   readonly missing: number;
   readonly of: number;
   readonly example: string;
-}
-
-/**
- * What is shown of a table that no format claims. `sample`: the first rows, at most 100, as text
- * by column in the order of `fields`; of at most 50 columns and then of `paths`, cells cut at 200
- * characters. `paths`: values nested in those columns. `records`: the array that the rows stand
- * in, of a JSON document. `guess`: what the columns may mean, where that can be made out.
- */
-export interface ShownTable {
-  readonly fields: readonly string[];
-  readonly paths?: readonly string[];
-  readonly records?: string;
-  readonly sample: readonly (readonly string[])[];
-  readonly guess?: DuelMapping;
 }
 
 /** Why nothing can be kept in this browser; the page works without. */

@@ -1,6 +1,6 @@
 import { CaravanError } from '../core/failure.ts';
 import type { JudgeCallFailure } from '../core/failure.ts';
-import type { ShownTexts } from '../core/judge/places.ts';
+import type { ShownTexts } from '../core/judge/prompt/places.ts';
 import type { JudgeSetup, Usage } from '../core/judge/setup.ts';
 
 /** What is asked: the prompt with its places filled in. */

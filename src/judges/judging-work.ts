@@ -1,8 +1,8 @@
 import type { Failure, JudgeCallFailure } from '../core/failure.ts';
 import type { ApiKey } from '../core/judge/api-key.ts';
-import type { Charge } from '../core/judge/call-costs.ts';
+import type { Charge } from '../core/judge/money/call-costs.ts';
 import type { JudgeReply, JudgeTask, JudgingSetup, Usage } from '../core/judge/setup.ts';
-import type { Outcome } from '../core/judgments.ts';
+import type { Outcome } from '../core/table/judgments.ts';
 import type { Answered, Ask, JudgeQuestion, RefusableSetting } from './contract.ts';
 
 /** What a run of judging stands on. All that reaches outside is an argument. */

@@ -1,4 +1,4 @@
-import { MAX_KEPT, MAX_REQUESTS } from '../core/judge/call-costs.ts';
+import { MAX_KEPT, MAX_REQUESTS } from '../core/judge/money/call-costs.ts';
 
 /**
  * Connections that a call may bring into being and leave open: that of its preflight, and its own

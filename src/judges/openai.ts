@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { VERDICT_SCHEMA } from '../core/judge/conventions/json.ts';
+import { VERDICT_SCHEMA } from '../core/judge/reading/conventions/json.ts';
 import type { JudgeSetup } from '../core/judge/setup.ts';
 import type { Answered } from './contract.ts';
 import { wanted, wantsStructure } from './provider.ts';

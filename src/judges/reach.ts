@@ -1,5 +1,5 @@
 import type { JudgeCallFailure } from '../core/failure.ts';
-import { isNearHost } from '../core/near-host.ts';
+import { isNearHost } from '../core/remote/near-host.ts';
 
 /** Where a call comes from and goes to: what a page can know of why it failed. */
 

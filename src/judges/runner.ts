@@ -1,6 +1,6 @@
 import { CaravanError } from '../core/failure.ts';
 import type { Failure } from '../core/failure.ts';
-import { MAX_REQUESTS } from '../core/judge/call-costs.ts';
+import { MAX_REQUESTS } from '../core/judge/money/call-costs.ts';
 import { isOneByOne, laneOf } from '../core/judge/kinds.ts';
 import type { JudgeReply, JudgeTask } from '../core/judge/setup.ts';
 import { JudgeCallError } from './contract.ts';

@@ -1,5 +1,5 @@
-import type { PairCounts } from '../core/judgments.ts';
-import type { FitSummary } from '../core/posterior/summary.ts';
+import type { PairCounts } from '../core/table/judgments.ts';
+import type { FitSummary } from '../core/posterior/ranking/summary.ts';
 import type { RunRecord } from './records.ts';
 
 /** SHA-256 of all that the likelihood sees: names, counts, and sides where some are unknown. */

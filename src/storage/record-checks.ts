@@ -1,9 +1,9 @@
-import { judgmentTotal } from '../core/counts.ts';
+import { judgmentTotal } from '../core/table/counts.ts';
 import type { RecordFlaw } from '../core/failure.ts';
-import { parameterCount } from '../core/posterior/draws.ts';
-import type { Draws } from '../core/posterior/draws.ts';
-import type { FitSummary } from '../core/posterior/summary.ts';
-import { roundedSum } from '../core/weight-sum.ts';
+import { parameterCount } from '../core/posterior/draws/draws.ts';
+import type { Draws } from '../core/posterior/draws/draws.ts';
+import type { FitSummary } from '../core/posterior/ranking/summary.ts';
+import { roundedSum } from '../core/numerics/weight-sum.ts';
 import type { DataRecord, RunRecord, UnfittedRecord, DrawsCheck } from './records.ts';
 import { fingerprintOfCounts, fingerprintOfRun } from './fingerprint.ts';
 import { identityOf } from './judging-identity.ts';

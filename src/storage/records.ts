@@ -1,14 +1,14 @@
-import type { DataEdits, Removed } from '../core/data-edits.ts';
-import type { FileReport } from '../core/formats/report.ts';
+import type { DataEdits, Removed } from '../core/table/data-edits.ts';
+import type { FileReport } from '../core/formats/file/report.ts';
 import type { JudgingSetup, JudgedQuestion, JudgeReply } from '../core/judge/setup.ts';
-import type { ReadingRule } from '../core/judge/verdict.ts';
-import type { PairCounts } from '../core/judgments.ts';
+import type { ReadingRule } from '../core/judge/reading/verdict.ts';
+import type { PairCounts } from '../core/table/judgments.ts';
 import type { ModelSettings } from '../core/model/settings.ts';
-import type { DataOutline } from '../core/outline.ts';
-import type { FitSummary } from '../core/posterior/summary.ts';
+import type { DataOutline } from '../core/overview/outline.ts';
+import type { FitSummary } from '../core/posterior/ranking/summary.ts';
 import type { SamplerSettings } from '../core/sampler/settings.ts';
 import type { KeptParts, TextKind } from '../core/texts/keep-texts.ts';
-import type { Draws } from '../core/posterior/draws.ts';
+import type { Draws } from '../core/posterior/draws/draws.ts';
 
 /**
  * What lies in the database, store by store. A change of any of it raises VERSION in database.ts
@@ -21,7 +21,7 @@ import type { Draws } from '../core/posterior/draws.ts';
  */
 export interface SourceRecord {
   readonly id: string;
-  /** A JudgmentTable, see core/table-bytes.ts. */
+  /** A JudgmentTable, see core/table/table-bytes.ts. */
   readonly table: Blob;
   /** A Benchmark as JSON: questions, answers, prompts and rankings, with the places of texts. */
   readonly benchmark: Blob;

@@ -1,5 +1,5 @@
 import { CaravanError } from '../core/failure.ts';
-import type { Draws } from '../core/posterior/draws.ts';
+import type { Draws } from '../core/posterior/draws/draws.ts';
 import { damagedFailure, loadChecks, loadFlaws, nameOf, requireSound } from './damage.ts';
 import type { DamagedRecord, Listing } from './damage.ts';
 import { database, guarded } from './database.ts';

@@ -11,7 +11,7 @@ import type {
   ReplyKey,
   StoredKey,
 } from './records.ts';
-import type { Draws } from '../core/posterior/draws.ts';
+import type { Draws } from '../core/posterior/draws/draws.ts';
 import type { JudgedQuestion, JudgeReply } from '../core/judge/setup.ts';
 
 export interface Schema extends DBSchema {

@@ -1,10 +1,10 @@
-import { EMPTY_BENCHMARK } from '../core/benchmark.ts';
-import { sizesOf } from '../core/benchmark-parts.ts';
-import { NO_EDITS } from '../core/data-edits.ts';
-import type { FileReport } from '../core/formats/report.ts';
-import type { JudgmentTable } from '../core/judgments.ts';
-import { outlineOf } from '../core/outline.ts';
-import { tableParts } from '../core/table-bytes.ts';
+import { EMPTY_BENCHMARK } from '../core/table/benchmark.ts';
+import { sizesOf } from '../core/table/benchmark-parts.ts';
+import { NO_EDITS } from '../core/table/data-edits.ts';
+import type { FileReport } from '../core/formats/file/report.ts';
+import type { JudgmentTable } from '../core/table/judgments.ts';
+import { outlineOf } from '../core/overview/outline.ts';
+import { tableParts } from '../core/table/table-bytes.ts';
 import type { Upgrade } from './schema.ts';
 import type { DataRecord, DataSource } from './records.ts';
 

@@ -1,8 +1,8 @@
 import { CaravanError } from '../core/failure.ts';
-import type { FileReport } from '../core/formats/report.ts';
+import type { FileReport } from '../core/formats/file/report.ts';
 import type { KeptFile, KeptParts, TextChunk, TextKind } from '../core/texts/keep-texts.ts';
-import { ITEM_PARTS, NO_TEXTS, RECORD_PARTS } from '../core/texts/record-texts.ts';
-import type { RecordTexts } from '../core/texts/record-texts.ts';
+import { ITEM_PARTS, NO_TEXTS, RECORD_PARTS } from '../core/table/record-texts.ts';
+import type { RecordTexts } from '../core/table/record-texts.ts';
 import { openChunk, partsIn } from '../core/texts/text-chunk.ts';
 import { damagedFailure, loadFlaws } from './damage.ts';
 import { chunksOf, chunksUpTo, database, guarded, keysUnder } from './database.ts';

@@ -1,5 +1,5 @@
-import type { ModelIndex } from '../core/judgments.ts';
-import type { Headline } from '../core/posterior/headline.ts';
+import type { ModelIndex } from '../core/table/judgments.ts';
+import type { Headline } from '../core/posterior/ranking/headline.ts';
 import type { headline } from './words/headline-en.ts';
 
 type HeadlineWords = typeof headline;

@@ -1,5 +1,5 @@
-import { logOddsToRating } from '../core/posterior/scale.ts';
-import type { RatingScale } from '../core/posterior/scale.ts';
+import { logOddsToRating } from '../core/posterior/ranking/scale.ts';
+import type { RatingScale } from '../core/posterior/ranking/scale.ts';
 
 /** Writes numbers with the precision they deserve. */
 export interface NumberWriter {

@@ -1,15 +1,15 @@
 import { convergenceVerdict } from '../core/checks/verdict.ts';
-import { judgmentTotal, tieTotal } from '../core/counts.ts';
-import type { ImportResult } from '../core/formats/report.ts';
-import type { PairCounts } from '../core/judgments.ts';
+import { judgmentTotal, tieTotal } from '../core/table/counts.ts';
+import type { ImportResult } from '../core/formats/file/report.ts';
+import type { PairCounts } from '../core/table/judgments.ts';
 import { unknownSides } from '../core/model/order-effect.ts';
 import type { TieModel } from '../core/model/settings.ts';
-import { headline } from '../core/posterior/headline.ts';
-import { logOddsToRating, widthToRating } from '../core/posterior/scale.ts';
-import type { RatingScale } from '../core/posterior/scale.ts';
-import { isConverged } from '../core/posterior/converged.ts';
-import type { Estimate, FitSummary } from '../core/posterior/summary.ts';
-import { roundedSum } from '../core/weight-sum.ts';
+import { headline } from '../core/posterior/ranking/headline.ts';
+import { logOddsToRating, widthToRating } from '../core/posterior/ranking/scale.ts';
+import type { RatingScale } from '../core/posterior/ranking/scale.ts';
+import { isConverged } from '../core/posterior/diagnostics/converged.ts';
+import type { Estimate, FitSummary } from '../core/posterior/ranking/summary.ts';
+import { roundedSum } from '../core/numerics/weight-sum.ts';
 import { failuresEn } from './words/failures-en.ts';
 
 export interface Timing {

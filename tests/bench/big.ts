@@ -1,9 +1,9 @@
-import { countPairs } from '../../src/core/counts.ts';
-import { readJudgments } from '../../src/core/formats/read.ts';
-import type { ByteSource } from '../../src/core/formats/report.ts';
-import type { JudgmentTable } from '../../src/core/judgments.ts';
-import { NameIndex } from '../../src/core/name-index.ts';
-import { createRandom } from '../../src/core/random.ts';
+import { countPairs } from '../../src/core/table/counts.ts';
+import { readJudgments } from '../../src/core/formats/intake/read.ts';
+import type { ByteSource } from '../../src/core/formats/file/report.ts';
+import type { JudgmentTable } from '../../src/core/table/judgments.ts';
+import { NameIndex } from '../../src/core/table/name-index.ts';
+import { createRandom } from '../../src/core/numerics/random.ts';
 import { best } from './figure.ts';
 import type { EngineFigure } from './figure.ts';
 

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { createRandom } from '../../src/core/random.ts';
+import { createRandom } from '../../src/core/numerics/random.ts';
 import { inBrowser } from './in-browser.ts';
 import { watchWorkers } from './worker-memory.ts';
 import type { WorkerMemory } from './worker-memory.ts';

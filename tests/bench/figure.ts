@@ -1,5 +1,5 @@
-import type { PairCounts } from '../../src/core/judgments.ts';
-import { createRandom } from '../../src/core/random.ts';
+import type { PairCounts } from '../../src/core/table/judgments.ts';
+import { createRandom } from '../../src/core/numerics/random.ts';
 
 /** One measured figure, on one thread. */
 export interface EngineFigure {

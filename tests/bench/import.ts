@@ -1,8 +1,8 @@
 import { pathToFileURL } from 'node:url';
 import { gzipSync, zipSync } from 'fflate';
 import { parquetWriteBuffer } from 'hyparquet-writer';
-import { readJudgments } from '../../src/core/formats/read.ts';
-import type { ByteSource } from '../../src/core/formats/report.ts';
+import { readJudgments } from '../../src/core/formats/intake/read.ts';
+import type { ByteSource } from '../../src/core/formats/file/report.ts';
 
 /** How fast judgments are read: one made-up file, on one thread, best of five. */
 export interface ImportFigure {
@@ -71,7 +71,7 @@ function newNamesCsv(rows: number): string {
   return ['question_id,model_a,model_b,winner,judge', ...lines].join('\n') + '\n';
 }
 
-/** The same with questions whose hashes collide in core/name-index.ts. */
+/** The same with questions whose hashes collide in core/table/name-index.ts. */
 function collidingLines(rows: number): string {
   const lines: string[] = [];
   for (let n = 0; lines.length < rows; n++) {

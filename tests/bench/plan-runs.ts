@@ -1,15 +1,15 @@
-import type { Truth } from '../../src/core/checks/prior-draw.ts';
-import { fitAll, preview } from '../../src/core/fit.ts';
+import type { Truth } from '../../src/core/posterior/prior/prior-draw.ts';
+import { fitAll, preview } from '../../src/core/fit/fit.ts';
 import { nextBatch } from '../../src/core/judge/plan/adaptive.ts';
 import { goalAnswer } from '../../src/core/judge/plan/goal.ts';
 import type { GoalAnswer } from '../../src/core/judge/plan/goal.ts';
 import { addOutcome, runCounts } from '../../src/core/judge/plan/run-counts.ts';
 import { judgeAs } from '../../src/core/judge/plan/simulate.ts';
 import type { Goal, JudgeTask } from '../../src/core/judge/setup.ts';
-import type { PairCounts } from '../../src/core/judgments.ts';
+import type { PairCounts } from '../../src/core/table/judgments.ts';
 import { DEFAULT_MODEL, RAKUDA_MODEL } from '../../src/core/model/settings.ts';
 import type { TieModel } from '../../src/core/model/settings.ts';
-import { createRandom } from '../../src/core/random.ts';
+import { createRandom } from '../../src/core/numerics/random.ts';
 import { DEFAULT_SAMPLER } from '../../src/core/sampler/settings.ts';
 import { RAKUDA_2023_07_14 as RAKUDA } from '../../src/core/samples/rakuda-2023-07-14.ts';
 

@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util';
-import { drawFromPrior } from '../../src/core/checks/prior-draw.ts';
+import { drawFromPrior } from '../../src/core/posterior/prior/prior-draw.ts';
 import type { Goal } from '../../src/core/judge/setup.ts';
 import { DEFAULT_MODEL } from '../../src/core/model/settings.ts';
 import type { TieModel } from '../../src/core/model/settings.ts';
-import { createRandom } from '../../src/core/random.ts';
-import { wilson } from '../../src/core/wilson.ts';
-import type { Estimated } from '../../src/core/wilson.ts';
+import { createRandom } from '../../src/core/numerics/random.ts';
+import { wilson } from '../../src/core/numerics/wilson.ts';
+import type { Estimated } from '../../src/core/numerics/wilson.ts';
 import { exactProbability, MODELS, rakudaTruth, simulateRun } from './plan-runs.ts';
 import type { Design } from './plan-runs.ts';
 

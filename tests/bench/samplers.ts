@@ -1,17 +1,17 @@
-import type { PairCounts } from '../../src/core/judgments.ts';
+import type { PairCounts } from '../../src/core/table/judgments.ts';
 import type { ModelSettings } from '../../src/core/model/settings.ts';
 import { DEFAULT_MODEL, RAKUDA_MODEL } from '../../src/core/model/settings.ts';
-import { summarise } from '../../src/core/posterior/summarise.ts';
+import { summarise } from '../../src/core/posterior/ranking/summarise.ts';
 import { RAKUDA_2023_07_14 as RAKUDA } from '../../src/core/samples/rakuda-2023-07-14.ts';
 import { runChain } from '../../src/core/sampler/chain.ts';
 import { planEnsemble } from '../../src/core/sampler/ensemble-chain.ts';
-import { Ensemble } from '../../src/core/sampler/ensemble.ts';
-import { approximate } from '../../src/core/sampler/laplace.ts';
-import { maximumLikelihood } from '../../src/core/sampler/mle.ts';
+import { Ensemble } from '../../src/core/sampler/kernels/ensemble.ts';
+import { approximate } from '../../src/core/sampler/approximation/laplace.ts';
+import { maximumLikelihood } from '../../src/core/sampler/maximum-likelihood/mle.ts';
 import type { SamplerName } from '../../src/core/sampler/settings.ts';
 import { DEFAULT_SAMPLER } from '../../src/core/sampler/settings.ts';
 import { createDensity } from '../../src/core/model/density.ts';
-import { createRandom } from '../../src/core/random.ts';
+import { createRandom } from '../../src/core/numerics/random.ts';
 import type { EngineFigure } from './figure.ts';
 import { best, syntheticCounts } from './figure.ts';
 

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { createRandom } from '../../src/core/random.ts';
+import { createRandom } from '../../src/core/numerics/random.ts';
 import type { SamplerName } from '../../src/core/sampler/settings.ts';
 import { figure } from './figure.ts';
 import type { PanelRow } from './figure.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { comparisonGraph, linkTotals, linksFrom } from '../../src/charts/comparison-graph.ts';
 import { cutText, textWidth } from '../../src/charts/text-width.ts';
-import type { PairCounts } from '../../src/core/judgments.ts';
+import type { PairCounts } from '../../src/core/table/judgments.ts';
 import { graphReport } from '../../src/core/model/graph.ts';
 import { anyRows, countsOf } from '../core/counts-of.ts';
 

@@ -9,7 +9,7 @@ import {
   unseparatedRange,
 } from '../../src/charts/leaderboard.ts';
 import { textWidth } from '../../src/charts/text-width.ts';
-import type { FitSummary, StrengthRow } from '../../src/core/posterior/summary.ts';
+import type { FitSummary, StrengthRow } from '../../src/core/posterior/ranking/summary.ts';
 
 const row = (median: number, reach: number) => ({
   median,

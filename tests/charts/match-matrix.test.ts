@@ -11,7 +11,7 @@ import {
   stepOf,
   strengthOf,
 } from '../../src/charts/match-matrix.ts';
-import { recordsAgainst } from '../../src/core/versus.ts';
+import { recordsAgainst } from '../../src/core/table/versus.ts';
 import { anyRows, countsOf } from '../core/counts-of.ts';
 
 const counts = countsOf([

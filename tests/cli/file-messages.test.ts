@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fileMessages } from '../../src/cli/file-messages.ts';
-import { readFiles } from '../../src/core/formats/read.ts';
+import { readFiles } from '../../src/core/formats/intake/read.ts';
 import { diskSource } from '../core/formats/sources.ts';
 
 const GOLDEN = new URL('../golden/formats/promptfoo/', import.meta.url).pathname;

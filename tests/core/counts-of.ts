@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { PairCounts } from '../../src/core/judgments.ts';
+import type { PairCounts } from '../../src/core/table/judgments.ts';
 
 /** Counts written down by hand: left, right, left wins, right wins, ties. */
 export type Row = readonly [

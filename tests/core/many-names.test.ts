@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { aliasSuggestions } from '../../src/core/alias-suggestions.ts';
-import { NO_EDITS } from '../../src/core/data-edits.ts';
-import { PairDeriver } from '../../src/core/derive-pairs.ts';
-import { dropDuplicates, findDuplicates } from '../../src/core/duplicates.ts';
-import { removeFiles } from '../../src/core/formats/combine.ts';
-import { readFiles } from '../../src/core/formats/read.ts';
-import type { FilesRead } from '../../src/core/formats/report.ts';
-import { importJudgments } from '../../src/core/import-judgments.ts';
-import { MAX_MODEL_NAMES, MAX_MODELS } from '../../src/core/judgments.ts';
+import { aliasSuggestions } from '../../src/core/names/alias-suggestions.ts';
+import { NO_EDITS } from '../../src/core/table/data-edits.ts';
+import { PairDeriver } from '../../src/core/table/derive-pairs.ts';
+import { dropDuplicates, findDuplicates } from '../../src/core/table/duplicates.ts';
+import { removeFiles } from '../../src/core/formats/intake/combine.ts';
+import { readFiles } from '../../src/core/formats/intake/read.ts';
+import type { FilesRead } from '../../src/core/formats/file/report.ts';
+import { importJudgments } from '../../src/core/formats/intake/import-judgments.ts';
+import { MAX_MODEL_NAMES, MAX_MODELS } from '../../src/core/table/judgments.ts';
 import { graphReport } from '../../src/core/model/graph.ts';
-import { orderDisagreements } from '../../src/core/order-disagreement.ts';
-import { ScoreBuilder } from '../../src/core/scores.ts';
+import { orderDisagreements } from '../../src/core/agreement/order-disagreement.ts';
+import { ScoreBuilder } from '../../src/core/table/scores.ts';
 import { textSource } from './formats/sources.ts';
 import { tableOf } from './formats/tables.ts';
 

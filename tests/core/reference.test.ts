@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { fitAll } from '../../src/core/fit.ts';
+import { fitAll } from '../../src/core/fit/fit.ts';
 import { DEFAULT_MODEL } from '../../src/core/model/settings.ts';
-import { headline } from '../../src/core/posterior/headline.ts';
-import { SEPARATED } from '../../src/core/posterior/indistinct.ts';
-import { strongerMatrix } from '../../src/core/posterior/matrices.ts';
+import { headline } from '../../src/core/posterior/ranking/headline.ts';
+import { SEPARATED } from '../../src/core/posterior/ranking/indistinct.ts';
+import { strongerMatrix } from '../../src/core/posterior/ranking/matrices.ts';
 import { DEFAULT_SAMPLER } from '../../src/core/sampler/settings.ts';
 import type { Row } from './counts-of.ts';
 import { countsOf, INTERVALS } from './counts-of.ts';

@@ -1,10 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { changeModels } from '../../src/core/change-models.ts';
-import { countDuplicates, dropDuplicates, findDuplicates } from '../../src/core/duplicates.ts';
-import { Outcome } from '../../src/core/judgments.ts';
-import { mergeTables, withoutRows } from '../../src/core/merge-tables.ts';
-import type { NewJudgment } from '../../src/core/table-builder.ts';
+import { changeModels } from '../../src/core/table/change-models.ts';
+import {
+  countDuplicates,
+  dropDuplicates,
+  findDuplicates,
+} from '../../src/core/table/duplicates.ts';
+import { Outcome } from '../../src/core/table/judgments.ts';
+import { mergeTables, withoutRows } from '../../src/core/table/merge-tables.ts';
+import type { NewJudgment } from '../../src/core/table/table-builder.ts';
 import { rowsOf } from './formats/sources.ts';
 import { judgmentLists, tableOf } from './formats/tables.ts';
 

@@ -10,8 +10,12 @@ import PairScatter from '../../src/charts/PairScatter.svelte';
 import RankHistograms from '../../src/charts/RankHistograms.svelte';
 import ShadeGrid from '../../src/charts/ShadeGrid.svelte';
 import TracePlot from '../../src/charts/TracePlot.svelte';
-import { autocorrelation, rankHistograms, traces } from '../../src/core/posterior/chain-plots.ts';
-import { createRandom } from '../../src/core/random.ts';
+import {
+  autocorrelation,
+  rankHistograms,
+  traces,
+} from '../../src/core/posterior/diagnostics/chain-plots.ts';
+import { createRandom } from '../../src/core/numerics/random.ts';
 import { golden } from './golden-drawing.ts';
 
 /** The drawings of the checks, of invented numbers with whatever each must be able to show. */

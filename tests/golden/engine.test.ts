@@ -1,14 +1,14 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { fitAll } from '../../src/core/fit.ts';
+import { fitAll } from '../../src/core/fit/fit.ts';
 import { createDensity } from '../../src/core/model/density.ts';
 import { DEFAULT_MODEL } from '../../src/core/model/settings.ts';
 import type { ModelSettings } from '../../src/core/model/settings.ts';
-import { convergence } from '../../src/core/posterior/convergence.ts';
-import { quantile } from '../../src/core/posterior/quantile.ts';
-import type { Estimate, FitSummary } from '../../src/core/posterior/summary.ts';
+import { convergence } from '../../src/core/posterior/diagnostics/convergence.ts';
+import { quantile } from '../../src/core/numerics/quantile.ts';
+import type { Estimate, FitSummary } from '../../src/core/posterior/ranking/summary.ts';
 import { RAKUDA_2023_07_14 as RAKUDA } from '../../src/core/samples/rakuda-2023-07-14.ts';
-import { approximate } from '../../src/core/sampler/laplace.ts';
+import { approximate } from '../../src/core/sampler/approximation/laplace.ts';
 import { DEFAULT_SAMPLER } from '../../src/core/sampler/settings.ts';
 import { countsOf, INTERVALS } from '../core/counts-of.ts';
 

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readFiles } from '../../src/core/formats/read.ts';
-import type { ReadOptions } from '../../src/core/formats/read.ts';
-import type { ByteSource } from '../../src/core/formats/report.ts';
+import { readFiles } from '../../src/core/formats/intake/read.ts';
+import type { ReadOptions } from '../../src/core/formats/intake/read.ts';
+import type { ByteSource } from '../../src/core/formats/file/report.ts';
 import { CollectedTexts } from '../core/formats/collect-texts.ts';
 import { diskSource, plain } from '../core/formats/sources.ts';
 

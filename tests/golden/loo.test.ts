@@ -1,12 +1,12 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { TieModel } from '../../src/core/model/settings.ts';
-import { compareLoo } from '../../src/core/posterior/compare-loo.ts';
-import { tieParameterOf } from '../../src/core/posterior/draws.ts';
-import type { Draws } from '../../src/core/posterior/draws.ts';
-import { psisLoo } from '../../src/core/posterior/loo.ts';
-import type { Loo } from '../../src/core/posterior/loo.ts';
-import { psis } from '../../src/core/posterior/psis.ts';
+import { compareLoo } from '../../src/core/posterior/loo/compare-loo.ts';
+import { tieParameterOf } from '../../src/core/posterior/draws/draws.ts';
+import type { Draws } from '../../src/core/posterior/draws/draws.ts';
+import { psisLoo } from '../../src/core/posterior/loo/loo.ts';
+import type { Loo } from '../../src/core/posterior/loo/loo.ts';
+import { psis } from '../../src/core/posterior/loo/psis.ts';
 import { countsOf } from '../core/counts-of.ts';
 
 /* The cases and the program that made them, loo.R, are in tests/golden/engine. */

@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { scaleParts, sensitivityOf } from '../../src/core/posterior/sensitivity.ts';
+import { scaleParts, sensitivityOf } from '../../src/core/posterior/prior/sensitivity.ts';
 
 /* The cases and the program that made them, sensitivity.R, are in tests/golden/engine. */
 const ROOT = new URL('engine/', import.meta.url).pathname;

@@ -1,9 +1,9 @@
 import SettingRows from '../../src/charts/SettingRows.svelte';
 import { settingStyle } from '../../src/charts/setting-rows.ts';
-import { preview } from '../../src/core/fit.ts';
+import { preview } from '../../src/core/fit/fit.ts';
 import { DEFAULT_MODEL, RAKUDA_MODEL } from '../../src/core/model/settings.ts';
-import { DEFAULT_SCALE, logOddsToRating } from '../../src/core/posterior/scale.ts';
-import { settingFit, winRateFit } from '../../src/core/posterior/setting-fit.ts';
+import { DEFAULT_SCALE, logOddsToRating } from '../../src/core/posterior/ranking/scale.ts';
+import { settingFit, winRateFit } from '../../src/core/fit/setting-fit.ts';
 import { RAKUDA_2023_07_14 as RAKUDA } from '../../src/core/samples/rakuda-2023-07-14.ts';
 import { numberWriter } from '../../src/ui/numbers.ts';
 import { golden } from './golden-drawing.ts';

@@ -1,6 +1,6 @@
 import TextMapDrawing from '../../src/charts/TextMapDrawing.svelte';
 import { textMapPicture } from '../../src/charts/text-map.ts';
-import { createRandom } from '../../src/core/random.ts';
+import { createRandom } from '../../src/core/numerics/random.ts';
 import { golden } from './golden-drawing.ts';
 
 /** The map of questions or answers, of invented places: three heaps, and what is of no class. */

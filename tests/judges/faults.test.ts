@@ -1,10 +1,10 @@
 import 'fake-indexeddb/auto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { MAX_REQUESTS } from '../../src/core/judge/call-costs.ts';
-import { costOf } from '../../src/core/judge/cost.ts';
+import { MAX_REQUESTS } from '../../src/core/judge/money/call-costs.ts';
+import { costOf } from '../../src/core/judge/money/cost.ts';
 import type { JudgeReply } from '../../src/core/judge/setup.ts';
-import { readVerdict } from '../../src/core/judge/verdict.ts';
-import { createRandom } from '../../src/core/random.ts';
+import { readVerdict } from '../../src/core/judge/reading/verdict.ts';
+import { createRandom } from '../../src/core/numerics/random.ts';
 import { CALL_LIMITS, askFrom } from '../../src/judges/call.ts';
 import type { Ask } from '../../src/judges/contract.ts';
 import type { JudgingEvent } from '../../src/judges/judging-work.ts';

@@ -1,5 +1,5 @@
 import type { ConventionName, JudgeSetup } from '../../src/core/judge/setup.ts';
-import type { ShownTexts } from '../../src/core/judge/places.ts';
+import type { ShownTexts } from '../../src/core/judge/prompt/places.ts';
 import type { NetworkProvider } from '../../src/judges/registry.ts';
 
 /** Of prompts that are not filled in from texts. */

@@ -1,7 +1,7 @@
 import { ApiKey } from '../../src/core/judge/api-key.ts';
-import { MAX_REQUESTS } from '../../src/core/judge/call-costs.ts';
+import { MAX_REQUESTS } from '../../src/core/judge/money/call-costs.ts';
 import type { JudgeReply, JudgeTask, JudgingSetup } from '../../src/core/judge/setup.ts';
-import { Outcome } from '../../src/core/judgments.ts';
+import { Outcome } from '../../src/core/table/judgments.ts';
 import type { Answered } from '../../src/judges/contract.ts';
 import type { JudgingEvent, JudgingWork } from '../../src/judges/judging-work.ts';
 import { judgeAt, NO_TEXTS } from './judge-setup.ts';

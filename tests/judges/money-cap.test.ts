@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, it } from 'vitest';
-import { CallCosts } from '../../src/core/judge/call-costs.ts';
-import { costOf } from '../../src/core/judge/cost.ts';
+import { CallCosts } from '../../src/core/judge/money/call-costs.ts';
+import { costOf } from '../../src/core/judge/money/cost.ts';
 import { askFrom, CALL_LIMITS } from '../../src/judges/call.ts';
 import type { JudgingRest } from '../../src/judges/judging-work.ts';
 import { JudgingRunner } from '../../src/judges/runner.ts';

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CaravanError } from '../../src/core/failure.ts';
 import type { StoreName } from '../../src/core/failure.ts';
 import { openChunk } from '../../src/core/texts/text-chunk.ts';
-import { ITEM_PARTS } from '../../src/core/texts/record-texts.ts';
+import { ITEM_PARTS } from '../../src/core/table/record-texts.ts';
 import { checkAll } from '../../src/storage/check/all.ts';
 import type { DamagedRecord } from '../../src/storage/damage.ts';
 import { rawDatabase } from '../../src/storage/database.ts';

@@ -1,13 +1,13 @@
 /** A database in which something lies in every store, all of it sound. */
-import { NO_EDITS } from '../../src/core/data-edits.ts';
-import { fitAll } from '../../src/core/fit.ts';
-import { importJudgments } from '../../src/core/import-judgments.ts';
+import { NO_EDITS } from '../../src/core/table/data-edits.ts';
+import { fitAll } from '../../src/core/fit/fit.ts';
+import { importJudgments } from '../../src/core/formats/intake/import-judgments.ts';
 import { ApiKey } from '../../src/core/judge/api-key.ts';
-import { judgmentTotal } from '../../src/core/counts.ts';
+import { judgmentTotal } from '../../src/core/table/counts.ts';
 import { DEFAULT_MODEL } from '../../src/core/model/settings.ts';
-import { isSummaryOf } from '../../src/core/posterior/summary-of.ts';
+import { isSummaryOf } from '../../src/core/posterior/ranking/summary-of.ts';
 import { DEFAULT_SAMPLER } from '../../src/core/sampler/settings.ts';
-import { tableParts } from '../../src/core/table-bytes.ts';
+import { tableParts } from '../../src/core/table/table-bytes.ts';
 import { keepTexts } from '../../src/core/texts/keep-texts.ts';
 import type { DrawsCheck } from '../../src/storage/records.ts';
 import { rawDatabase } from '../../src/storage/database.ts';

@@ -1,7 +1,7 @@
-import { fitAll } from '../../src/core/fit.ts';
-import type { PairCounts } from '../../src/core/judgments.ts';
+import { fitAll } from '../../src/core/fit/fit.ts';
+import type { PairCounts } from '../../src/core/table/judgments.ts';
 import { RAKUDA_MODEL } from '../../src/core/model/settings.ts';
-import { isSummaryOf } from '../../src/core/posterior/summary-of.ts';
+import { isSummaryOf } from '../../src/core/posterior/ranking/summary-of.ts';
 import { DEFAULT_SAMPLER } from '../../src/core/sampler/settings.ts';
 import type { SamplerSettings } from '../../src/core/sampler/settings.ts';
 import type { RunRecord, UnfittedRecord, DrawsCheck } from '../../src/storage/records.ts';

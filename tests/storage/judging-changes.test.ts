@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { expect, it } from 'vitest';
-import { Outcome } from '../../src/core/judgments.ts';
+import { Outcome } from '../../src/core/table/judgments.ts';
 import { addReplies, createRun, loadReplies, loadRun } from '../../src/storage/judging.ts';
 import { changeReplies, removeReply } from '../../src/storage/judging-changes.ts';
 import { QUESTIONS, SETUP, replyTo } from './judging-run.ts';

@@ -1,5 +1,5 @@
 import type { JudgedQuestion, JudgeReply, JudgingSetup } from '../../src/core/judge/setup.ts';
-import { Outcome } from '../../src/core/judgments.ts';
+import { Outcome } from '../../src/core/table/judgments.ts';
 
 /** Two judges, three models, two questions; every pair in both orders. */
 export const SETUP: JudgingSetup = {

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { openDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Outcome } from '../../src/core/judgments.ts';
+import { Outcome } from '../../src/core/table/judgments.ts';
 import { database } from '../../src/storage/database.ts';
 import { endCall } from '../../src/storage/judging-calls.ts';
 import { identityOf } from '../../src/storage/judging-identity.ts';

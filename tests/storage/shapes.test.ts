@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { NO_EDITS } from '../../src/core/data-edits.ts';
-import type { FileFailure, RowReason } from '../../src/core/formats/file-failure.ts';
-import { MAX_DEPTH } from '../../src/core/formats/containers/json-depth.ts';
-import type { FileReport } from '../../src/core/formats/report.ts';
-import { importJudgments } from '../../src/core/import-judgments.ts';
-import { Outcome } from '../../src/core/judgments.ts';
+import { NO_EDITS } from '../../src/core/table/data-edits.ts';
+import type { FileFailure, RowReason } from '../../src/core/formats/file/file-failure.ts';
+import { MAX_DEPTH } from '../../src/core/formats/containers/json/json-depth.ts';
+import type { FileReport } from '../../src/core/formats/file/report.ts';
+import { importJudgments } from '../../src/core/formats/intake/import-judgments.ts';
+import { Outcome } from '../../src/core/table/judgments.ts';
 import { fingerprintOfCounts } from '../../src/storage/fingerprint.ts';
 import { dataFlaw } from '../../src/storage/shapes/flaws.ts';
 import { bytesSource } from '../core/formats/sources.ts';

@@ -1,15 +1,15 @@
 import 'fake-indexeddb/auto';
 import { openDB } from 'idb';
 import { afterEach, describe, expect, it } from 'vitest';
-import { tableOf } from '../../src/core/table-bytes.ts';
+import { tableOf } from '../../src/core/table/table-bytes.ts';
 import { database } from '../../src/storage/database.ts';
 import type { DataRecord, SourceRecord } from '../../src/storage/records.ts';
 import { fingerprintOfCounts } from '../../src/storage/fingerprint.ts';
 import { deleteEverything } from '../../src/storage/runs.ts';
 import { dropUnusedSources, loadSource, saveSource } from '../../src/storage/sources.ts';
 import { textSource } from '../core/formats/sources.ts';
-import { NO_EDITS } from '../../src/core/data-edits.ts';
-import { importJudgments } from '../../src/core/import-judgments.ts';
+import { NO_EDITS } from '../../src/core/table/data-edits.ts';
+import { importJudgments } from '../../src/core/formats/intake/import-judgments.ts';
 
 const CSV = 'question_id,model_a,model_b,winner\n1,x,y,model_a\n2,x,y,tie\n';
 

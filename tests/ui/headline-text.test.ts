@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Headline } from '../../src/core/posterior/headline.ts';
+import type { Headline } from '../../src/core/posterior/ranking/headline.ts';
 import { headlineText } from '../../src/ui/headline-text.ts';
 import { headline as en } from '../../src/ui/words/headline-en.ts';
 import { headline as ja } from '../../src/ui/words/headline-ja.ts';

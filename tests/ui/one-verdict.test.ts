@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { FitWarning } from '../../src/core/posterior/summary.ts';
+import type { FitWarning } from '../../src/core/posterior/ranking/summary.ts';
 import { failuresEn } from '../../src/ui/words/failures-en.ts';
 import { failuresJa } from '../../src/ui/words/failures-ja.ts';
 

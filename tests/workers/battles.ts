@@ -1,5 +1,5 @@
 import { parquetWriteBuffer } from 'hyparquet-writer';
-import { createRandom } from '../../src/core/random.ts';
+import { createRandom } from '../../src/core/numerics/random.ts';
 
 const MODELS = ['旅人', 'beta', 'gamma', 'delta'];
 

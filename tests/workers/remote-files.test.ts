@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { CaravanError } from '../../src/core/failure.ts';
-import type { Listing } from '../../src/core/remote-address.ts';
+import type { Listing } from '../../src/core/remote/remote-address.ts';
 import { remoteFiles } from '../../workers/remote.ts';
 import { startSite } from './site.ts';
 import type { Served, Site } from './site.ts';

@@ -1,10 +1,10 @@
 import { gzipSync, zipSync } from 'fflate';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { NO_EDITS } from '../../src/core/data-edits.ts';
-import { importJudgments } from '../../src/core/import-judgments.ts';
-import { readFiles } from '../../src/core/formats/read.ts';
-import type { FilesRead } from '../../src/core/formats/report.ts';
-import type { RemoteFile } from '../../src/core/remote-address.ts';
+import { NO_EDITS } from '../../src/core/table/data-edits.ts';
+import { importJudgments } from '../../src/core/formats/intake/import-judgments.ts';
+import { readFiles } from '../../src/core/formats/intake/read.ts';
+import type { FilesRead } from '../../src/core/formats/file/report.ts';
+import type { RemoteFile } from '../../src/core/remote/remote-address.ts';
 import { RemoteSource } from '../../workers/remote.ts';
 import { bytesSource, rowsOf } from '../core/formats/sources.ts';
 import { jsonLines, parquet } from './battles.ts';

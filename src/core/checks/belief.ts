@@ -1,12 +1,12 @@
 import { CaravanError } from '../failure.ts';
-import type { ModelIndex, PairCounts } from '../judgments.ts';
+import type { ModelIndex, PairCounts } from '../table/judgments.ts';
 import type { LogDensity } from '../model/density.ts';
 import { likelihood } from '../model/likelihood.ts';
 import type { TieModel } from '../model/settings.ts';
 import { expand, freeDimension, reduceCurvature, reduceGradient } from '../model/sum-to-zero.ts';
 import type { Term } from '../model/term.ts';
-import { factorise, solve } from '../sampler/cholesky.ts';
-import { maximise } from '../sampler/newton.ts';
+import { factorise, solve } from '../numerics/cholesky.ts';
+import { maximise } from '../sampler/approximation/newton.ts';
 
 /**
  * A Gaussian belief on the parameters of a model: strengths that sum to zero, then the order

@@ -1,5 +1,5 @@
 import type { ModelSettings } from '../model/settings.ts';
-import { createRandom } from '../random.ts';
+import { createRandom } from '../numerics/random.ts';
 import type { SamplerName } from '../sampler/settings.ts';
 import { RANKS, ranksOf } from './replication.ts';
 import { binBand, histogram, uniformityP } from './uniformity.ts';

@@ -1,9 +1,9 @@
-import { autocorrelation, rankHistograms, traces } from '../posterior/chain-plots.ts';
-import type { Trace } from '../posterior/chain-plots.ts';
-import { convergence } from '../posterior/convergence.ts';
-import type { Convergence } from '../posterior/convergence.ts';
-import { column } from '../posterior/draws.ts';
-import type { Draws } from '../posterior/draws.ts';
+import { autocorrelation, rankHistograms, traces } from '../posterior/diagnostics/chain-plots.ts';
+import type { Trace } from '../posterior/diagnostics/chain-plots.ts';
+import { convergence } from '../posterior/diagnostics/convergence.ts';
+import type { Convergence } from '../posterior/diagnostics/convergence.ts';
+import { column } from '../posterior/draws/draws.ts';
+import type { Draws } from '../posterior/draws/draws.ts';
 import { rankBand } from './uniformity.ts';
 
 /** What the plots of one parameter's chains are drawn from. Values in the parameter's unit. */

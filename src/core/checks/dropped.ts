@@ -1,8 +1,8 @@
-import { Outcome, UNKNOWN, isOrderKnown } from '../judgments.ts';
-import type { JudgmentTable, ModelIndex, PairCounts } from '../judgments.ts';
+import { Outcome, UNKNOWN, isOrderKnown } from '../table/judgments.ts';
+import type { JudgmentTable, ModelIndex, PairCounts } from '../table/judgments.ts';
 import { CaravanError } from '../failure.ts';
 import type { ModelSettings } from '../model/settings.ts';
-import { oriented } from '../sides.ts';
+import { oriented } from '../table/sides.ts';
 import { modeOf, moveOf, rankingOf, slopesOf } from './mode.ts';
 import type { Mode } from './mode.ts';
 

@@ -1,5 +1,5 @@
-import type { Draws } from '../posterior/draws.ts';
-import { energyFraction } from '../posterior/energy.ts';
+import type { Draws } from '../posterior/draws/draws.ts';
+import { energyFraction } from '../posterior/diagnostics/energy.ts';
 
 /** Energies of the draws and of the steps between them (Betancourt 2016, arXiv:1604.00695). */
 export interface EnergyReport {

@@ -1,4 +1,4 @@
-import type { ModelIndex, Outcome } from '../judgments.ts';
+import type { ModelIndex, Outcome } from '../table/judgments.ts';
 
 /** Judgments of one ordered pair that are changed, all alike. */
 export interface Flip {

@@ -1,7 +1,7 @@
-import { judgmentTotal } from '../counts.ts';
+import { judgmentTotal } from '../table/counts.ts';
 import { CaravanError } from '../failure.ts';
-import { isOrderKnown, outcomeOf } from '../judgments.ts';
-import type { ModelIndex, PairCounts } from '../judgments.ts';
+import { isOrderKnown, outcomeOf } from '../table/judgments.ts';
+import type { ModelIndex, PairCounts } from '../table/judgments.ts';
 import type { ModelSettings } from '../model/settings.ts';
 import type { Flip, Flips } from './flip.ts';
 import { modeOf, moveOf, rankingOf, slopesOf } from './mode.ts';

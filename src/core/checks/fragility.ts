@@ -1,4 +1,4 @@
-import type { JudgmentTable, ModelIndex, PairCounts } from '../judgments.ts';
+import type { JudgmentTable, ModelIndex, PairCounts } from '../table/judgments.ts';
 import type { ModelSettings } from '../model/settings.ts';
 import { dropEach } from './dropped.ts';
 import { fewestFlips } from './flips.ts';

@@ -1,13 +1,13 @@
-import { everyPair } from '../counts.ts';
-import { Outcome } from '../judgments.ts';
-import type { ModelIndex, PairCounts } from '../judgments.ts';
+import { everyPair } from '../table/counts.ts';
+import { Outcome } from '../table/judgments.ts';
+import type { ModelIndex, PairCounts } from '../table/judgments.ts';
 import { outcomeProbabilities } from '../model/outcomes.ts';
 import type { ModelSettings } from '../model/settings.ts';
-import type { Columns } from '../posterior/columns.ts';
-import { normalCdf } from '../posterior/normal-cdf.ts';
-import { emptyOutcomes, replicate } from '../posterior/replicate.ts';
-import type { Random } from '../random.ts';
-import { approximate } from '../sampler/laplace.ts';
+import type { Columns } from '../posterior/draws/columns.ts';
+import { normalCdf } from '../numerics/normal-cdf.ts';
+import { emptyOutcomes, replicate } from '../posterior/predictive/replicate.ts';
+import type { Random } from '../numerics/random.ts';
+import { approximate } from '../sampler/approximation/laplace.ts';
 import { beliefOf, differenceAfter } from './belief.ts';
 import type { Belief } from './belief.ts';
 

@@ -1,9 +1,9 @@
-import { outcomeOf } from '../judgments.ts';
-import type { Outcome, PairCounts } from '../judgments.ts';
+import { outcomeOf } from '../table/judgments.ts';
+import type { Outcome, PairCounts } from '../table/judgments.ts';
 import type { TieModel } from '../model/settings.ts';
-import type { Draws } from '../posterior/draws.ts';
-import { psisLoo } from '../posterior/loo.ts';
-import type { Loo } from '../posterior/loo.ts';
+import type { Draws } from '../posterior/draws/draws.ts';
+import { psisLoo } from '../posterior/loo/loo.ts';
+import type { Loo } from '../posterior/loo/loo.ts';
 import type { Thinned } from './thinned.ts';
 
 /** A kind of judgment: all of one ordered pair with one outcome. */

@@ -1,11 +1,11 @@
-import { judgmentTotal } from '../counts.ts';
-import type { ModelIndex, PairCounts } from '../judgments.ts';
+import { judgmentTotal } from '../table/counts.ts';
+import type { ModelIndex, PairCounts } from '../table/judgments.ts';
 import type { TieModel } from '../model/settings.ts';
-import { checkAt } from '../posterior/check.ts';
-import type { Check } from '../posterior/check.ts';
-import type { Draws } from '../posterior/draws.ts';
-import { normalCdf } from '../posterior/normal-cdf.ts';
-import type { PredictiveChecks } from '../posterior/predictive.ts';
+import { checkAt } from '../posterior/predictive/check.ts';
+import type { Check } from '../posterior/predictive/check.ts';
+import type { Draws } from '../posterior/draws/draws.ts';
+import { normalCdf } from '../numerics/normal-cdf.ts';
+import type { PredictiveChecks } from '../posterior/predictive/predictive.ts';
 import { adjustForLooks } from './false-discoveries.ts';
 import { Surprise } from './surprise.ts';
 

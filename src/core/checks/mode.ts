@@ -1,12 +1,12 @@
-import { exp } from '../elementary.ts';
-import { isOrderKnown } from '../judgments.ts';
-import type { ModelIndex, PairCounts } from '../judgments.ts';
+import { exp } from '../numerics/elementary.ts';
+import { isOrderKnown } from '../table/judgments.ts';
+import type { ModelIndex, PairCounts } from '../table/judgments.ts';
 import { logOutcomes } from '../model/outcomes.ts';
 import type { ModelSettings } from '../model/settings.ts';
-import { touchingPoint } from '../sampler/gaussian-fit.ts';
-import { approximate } from '../sampler/laplace.ts';
-import type { GaussianApproximation } from '../sampler/laplace.ts';
-import { toParameters, toWhite } from '../sampler/whitening.ts';
+import { touchingPoint } from '../sampler/approximation/gaussian-fit.ts';
+import { approximate } from '../sampler/approximation/laplace.ts';
+import type { GaussianApproximation } from '../sampler/approximation/laplace.ts';
+import { toParameters, toWhite } from '../sampler/approximation/whitening.ts';
 
 /**
  * The posterior mode (where a bound or a kink leaves none inside, the point that Laplace's

@@ -1,8 +1,8 @@
-import type { PairCounts } from '../judgments.ts';
+import type { PairCounts } from '../table/judgments.ts';
 import type { TieModel } from '../model/settings.ts';
-import type { Draws } from '../posterior/draws.ts';
-import { predictiveChecks } from '../posterior/predictive.ts';
-import type { PredictiveChecks } from '../posterior/predictive.ts';
+import type { Draws } from '../posterior/draws/draws.ts';
+import { predictiveChecks } from '../posterior/predictive/predictive.ts';
+import type { PredictiveChecks } from '../posterior/predictive/predictive.ts';
 import { findMisfits } from './misfits.ts';
 import type { MisfitReport } from './misfits.ts';
 

@@ -1,5 +1,5 @@
-import type { ModelIndex } from '../judgments.ts';
-import type { FitSummary } from '../posterior/summary.ts';
+import type { ModelIndex } from '../table/judgments.ts';
+import type { FitSummary } from '../posterior/ranking/summary.ts';
 
 /** How often every model has every rank. */
 export interface RankHeat {

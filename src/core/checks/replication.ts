@@ -1,18 +1,18 @@
-import type { PairCounts } from '../judgments.ts';
+import type { PairCounts } from '../table/judgments.ts';
 import type { ModelSettings } from '../model/settings.ts';
-import type { Random } from '../random.ts';
-import type { Columns } from '../posterior/columns.ts';
-import { columnsOf } from '../posterior/columns.ts';
-import { convergence } from '../posterior/convergence.ts';
-import { column, joinChains, parameterCount } from '../posterior/draws.ts';
-import type { Draws, TieParameter } from '../posterior/draws.ts';
-import { logLikelihoods } from '../posterior/log-parts.ts';
-import { emptyOutcomes, replicate } from '../posterior/replicate.ts';
+import type { Random } from '../numerics/random.ts';
+import type { Columns } from '../posterior/draws/columns.ts';
+import { columnsOf } from '../posterior/draws/columns.ts';
+import { convergence } from '../posterior/diagnostics/convergence.ts';
+import { column, joinChains, parameterCount } from '../posterior/draws/draws.ts';
+import type { Draws, TieParameter } from '../posterior/draws/draws.ts';
+import { logLikelihoods } from '../posterior/draws/log-parts.ts';
+import { emptyOutcomes, replicate } from '../posterior/predictive/replicate.ts';
 import { runChain } from '../sampler/chain.ts';
-import { approximate } from '../sampler/laplace.ts';
+import { approximate } from '../sampler/approximation/laplace.ts';
 import type { SamplerName } from '../sampler/settings.ts';
-import { drawFromPrior } from './prior-draw.ts';
-import type { Truth } from './prior-draw.ts';
+import { drawFromPrior } from '../posterior/prior/prior-draw.ts';
+import type { Truth } from '../posterior/prior/prior-draw.ts';
 
 /** Ranks run from 0 to RANKS − 1. */
 export const RANKS = 100;

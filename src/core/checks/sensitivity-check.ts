@@ -1,8 +1,8 @@
-import type { ModelIndex, PairCounts } from '../judgments.ts';
+import type { ModelIndex, PairCounts } from '../table/judgments.ts';
 import type { ModelSettings } from '../model/settings.ts';
-import type { Draws } from '../posterior/draws.ts';
-import { sensitivityReport } from '../posterior/sensitivity.ts';
-import type { SensitivityReport } from '../posterior/sensitivity.ts';
+import type { Draws } from '../posterior/draws/draws.ts';
+import { sensitivityReport } from '../posterior/prior/sensitivity.ts';
+import type { SensitivityReport } from '../posterior/prior/sensitivity.ts';
 import type { Thinned } from './thinned.ts';
 
 export interface SensitivityCheck extends SensitivityReport {

@@ -1,9 +1,9 @@
-import type { ModelIndex, PairCounts } from '../judgments.ts';
+import type { ModelIndex, PairCounts } from '../table/judgments.ts';
 import type { ModelSettings } from '../model/settings.ts';
-import { columnsOf } from '../posterior/columns.ts';
-import type { Draws } from '../posterior/draws.ts';
-import { createRandom } from '../random.ts';
-import { wilson } from '../wilson.ts';
+import { columnsOf } from '../posterior/draws/columns.ts';
+import type { Draws } from '../posterior/draws/draws.ts';
+import { createRandom } from '../numerics/random.ts';
+import { wilson } from '../numerics/wilson.ts';
 import { MOST, ofAllPairs, ofOnePair } from './further-judgments.ts';
 
 /** Where further judgments go: to this pair alone, or spread evenly over all pairs of models. */

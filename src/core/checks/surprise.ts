@@ -1,15 +1,15 @@
-import { Outcome } from '../judgments.ts';
-import type { PairCounts } from '../judgments.ts';
+import { Outcome } from '../table/judgments.ts';
+import type { PairCounts } from '../table/judgments.ts';
 import { hasTieOutcome } from '../model/settings.ts';
 import type { TieModel } from '../model/settings.ts';
-import { columnsOf } from '../posterior/columns.ts';
-import type { Draws } from '../posterior/draws.ts';
-import { likelihoodFromOdds, oddsOf } from '../posterior/odds.ts';
-import type { Odds } from '../posterior/odds.ts';
-import { upperTail } from '../posterior/outcome-sums.ts';
-import type { OutcomeSum } from '../posterior/outcome-sums.ts';
-import { observedIn } from '../posterior/predictive.ts';
-import { predictedJudgments } from '../posterior/replicate.ts';
+import { columnsOf } from '../posterior/draws/columns.ts';
+import type { Draws } from '../posterior/draws/draws.ts';
+import { likelihoodFromOdds, oddsOf } from '../posterior/draws/odds.ts';
+import type { Odds } from '../posterior/draws/odds.ts';
+import { upperTail } from '../posterior/predictive/outcome-sums.ts';
+import type { OutcomeSum } from '../posterior/predictive/outcome-sums.ts';
+import { observedIn } from '../posterior/predictive/predictive.ts';
+import { predictedJudgments } from '../posterior/predictive/replicate.ts';
 
 /** An ordered pair, seen from its left or from its right model. */
 export interface Member {

@@ -1,15 +1,15 @@
 import { CaravanError } from '../failure.ts';
 import type { Failure } from '../failure.ts';
-import { fitAll } from '../fit.ts';
-import type { PairCounts } from '../judgments.ts';
+import { fitAll } from '../fit/fit.ts';
+import type { PairCounts } from '../table/judgments.ts';
 import { identified, whyNoOrderEffect } from '../model/order-effect.ts';
 import { DEFAULT_MODEL, hasTieOutcome } from '../model/settings.ts';
 import type { ModelSettings, TieModel } from '../model/settings.ts';
-import { compareLoo } from '../posterior/compare-loo.ts';
-import type { LooRow, ObservationSpace } from '../posterior/compare-loo.ts';
-import { psisLoo } from '../posterior/loo.ts';
-import type { Loo } from '../posterior/loo.ts';
-import type { Diagnostics } from '../posterior/summary.ts';
+import { compareLoo } from '../posterior/loo/compare-loo.ts';
+import type { LooRow, ObservationSpace } from '../posterior/loo/compare-loo.ts';
+import { psisLoo } from '../posterior/loo/loo.ts';
+import type { Loo } from '../posterior/loo/loo.ts';
+import type { Diagnostics } from '../posterior/ranking/summary.ts';
 import { DEFAULT_SAMPLER } from '../sampler/settings.ts';
 
 /** Another way to model the same judgments. */
@@ -82,7 +82,7 @@ export function modelledTies(counts: PairCounts, model: ModelSettings): readonly
 /**
  * Fits every tie model with an order effect, where the counts tell one, and without, or some of
  * these, under the priors of `model`, and compares how well they predict. What one scores may be no
- * observation of another, hence the groups (posterior/compare-loo.ts).
+ * observation of another, hence the groups (posterior/loo/compare-loo.ts).
  * @throws CaravanError too-few-models, not-finite, bad-setting where no alternative can be fitted
  */
 export function compareTieModels(

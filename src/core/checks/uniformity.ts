@@ -1,4 +1,4 @@
-import { exp, log } from '../elementary.ts';
+import { exp, log } from '../numerics/elementary.ts';
 
 /** How many of the ranks 0 … `ranks` − 1 fall into each of so many bins. */
 export function histogram(found: readonly number[], ranks: number, bins: number): number[] {

@@ -1,5 +1,5 @@
-import { judgmentTotal, tieTotal } from '../counts.ts';
-import type { PairCounts } from '../judgments.ts';
+import { judgmentTotal, tieTotal } from '../table/counts.ts';
+import type { PairCounts } from '../table/judgments.ts';
 import { hasTieOutcome } from '../model/settings.ts';
 import type { TieModel } from '../model/settings.ts';
 

@@ -1,8 +1,13 @@
-import { ESS_ABOVE, LOW_ACCEPTANCE, MIN_CHAINS, RHAT_BELOW } from '../posterior/converged.ts';
-import type { FitSummary } from '../posterior/summary.ts';
+import {
+  ESS_ABOVE,
+  LOW_ACCEPTANCE,
+  MIN_CHAINS,
+  RHAT_BELOW,
+} from '../posterior/diagnostics/converged.ts';
+import type { FitSummary } from '../posterior/ranking/summary.ts';
 import type { SamplerName } from '../sampler/settings.ts';
-import { parameterTable } from './parameters.ts';
-import type { Parameter, ParameterFacts } from './parameters.ts';
+import { parameterTable } from '../posterior/draws/parameters.ts';
+import type { Parameter, ParameterFacts } from '../posterior/draws/parameters.ts';
 
 /**
  * `doubtful`: the limits of convergence are kept, but something else gives reason to doubt.

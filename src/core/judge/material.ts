@@ -1,9 +1,9 @@
-import type { Benchmark, TextIndex } from '../benchmark.ts';
-import type { DataEdits } from '../data-edits.ts';
-import type { FileReport } from '../formats/report.ts';
-import { UNKNOWN } from '../judgments.ts';
-import type { JudgmentTable } from '../judgments.ts';
-import { createRandom } from '../random.ts';
+import type { Benchmark, TextIndex } from '../table/benchmark.ts';
+import type { DataEdits } from '../table/data-edits.ts';
+import type { FileReport } from '../formats/file/report.ts';
+import { UNKNOWN } from '../table/judgments.ts';
+import type { JudgmentTable } from '../table/judgments.ts';
+import { createRandom } from '../numerics/random.ts';
 
 /** Where a text is kept: among the texts of the files, or with a record of one of them. */
 export type TextPlace =

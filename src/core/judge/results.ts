@@ -1,8 +1,8 @@
 import { judgeParts } from '../formats/write/judgments-of.ts';
-import { swapped } from '../judgments.ts';
-import type { JudgmentTable } from '../judgments.ts';
-import { TableBuilder } from '../table-builder.ts';
-import { fillPrompt } from './prompt.ts';
+import { swapped } from '../table/judgments.ts';
+import type { JudgmentTable } from '../table/judgments.ts';
+import { TableBuilder } from '../table/table-builder.ts';
+import { fillPrompt } from './prompt/prompt.ts';
 import type { JudgedQuestion, JudgeReply, JudgingSetup } from './setup.ts';
 
 /** A run as far as it has come; the order of its replies says nothing. */

@@ -1,5 +1,5 @@
-import type { JudgmentTable } from '../judgments.ts';
-import { TableBuilder } from '../table-builder.ts';
+import type { JudgmentTable } from '../table/judgments.ts';
+import { TableBuilder } from '../table/table-builder.ts';
 import type { JudgedQuestion, JudgeReply, JudgingSetup } from './setup.ts';
 
 /** A run without its texts: what the habits of its judges are counted from. */

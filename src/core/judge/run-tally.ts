@@ -1,5 +1,5 @@
-import { Outcome } from '../judgments.ts';
-import type { PairCounts } from '../judgments.ts';
+import { Outcome } from '../table/judgments.ts';
+import type { PairCounts } from '../table/judgments.ts';
 import type { JudgeReply, Usage } from './setup.ts';
 
 /** What one judge said so far. */

@@ -3,7 +3,7 @@
  * a set of questions with answers of two models or more, one judge or more, and a plan.
  */
 
-import type { Outcome } from '../judgments.ts';
+import type { Outcome } from '../table/judgments.ts';
 
 /** How a judge is told to mark its verdict, and how it is read back. */
 export type ConventionName =

@@ -1,5 +1,5 @@
-import { Outcome, UNKNOWN } from '../judgments.ts';
-import type { JudgmentTable } from '../judgments.ts';
+import { Outcome, UNKNOWN } from '../table/judgments.ts';
+import type { JudgmentTable } from '../table/judgments.ts';
 import type { MapItem, MappedQuestion } from './map-texts.ts';
 import { sketchSimilarity } from './sketch.ts';
 import type { TextVectors } from './text-vectors.ts';

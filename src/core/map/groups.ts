@@ -1,4 +1,4 @@
-import { createRandom } from '../random.ts';
+import { createRandom } from '../numerics/random.ts';
 import type { TextVectors } from './text-vectors.ts';
 
 /** Texts in groups of what is alike. */

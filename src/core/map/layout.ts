@@ -1,5 +1,5 @@
 import { UMAP } from 'umap-js';
-import { createRandom } from '../random.ts';
+import { createRandom } from '../numerics/random.ts';
 import type { Neighbours } from './neighbours.ts';
 
 /** Places in the plane: only who is near whom means something. */

@@ -1,8 +1,8 @@
-import type { FileReport } from '../formats/report.ts';
+import type { FileReport } from '../formats/file/report.ts';
 import type { FoundQuestion, TextPlace } from '../judge/material.ts';
 import type { TextKind } from '../texts/keep-texts.ts';
 import { locateText } from '../texts/locate.ts';
-import { ITEM_PARTS, RECORD_PARTS } from '../texts/record-texts.ts';
+import { ITEM_PARTS, RECORD_PARTS } from '../table/record-texts.ts';
 import { itemsOf, openChunk } from '../texts/text-chunk.ts';
 import { joinSketches, sketchOf } from './sketch.ts';
 

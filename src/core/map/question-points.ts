@@ -1,12 +1,12 @@
-import { countPairs } from '../counts.ts';
-import { Outcome, UNKNOWN, isOrderKnown } from '../judgments.ts';
-import type { JudgmentTable, ModelIndex } from '../judgments.ts';
+import { countPairs } from '../table/counts.ts';
+import { Outcome, UNKNOWN, isOrderKnown } from '../table/judgments.ts';
+import type { JudgmentTable, ModelIndex } from '../table/judgments.ts';
 import { identified } from '../model/order-effect.ts';
 import { logistic } from '../model/pairwise.ts';
 import type { ModelSettings } from '../model/settings.ts';
-import { touchingPoint } from '../sampler/gaussian-fit.ts';
-import { approximate } from '../sampler/laplace.ts';
-import { oriented } from '../sides.ts';
+import { touchingPoint } from '../sampler/approximation/gaussian-fit.ts';
+import { approximate } from '../sampler/approximation/laplace.ts';
+import { oriented } from '../table/sides.ts';
 import { withSimpleTies } from '../style/style-density.ts';
 
 /** What the models made of each of some questions. */

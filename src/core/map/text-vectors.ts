@@ -1,4 +1,4 @@
-import { log } from '../elementary.ts';
+import { log } from '../numerics/elementary.ts';
 import { eachGram } from './n-grams.ts';
 
 /** Vectors of texts, each of length 1 (or 0 for a text that says nothing). */

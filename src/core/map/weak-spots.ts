@@ -1,5 +1,5 @@
-import type { ModelIndex } from '../judgments.ts';
-import { studentQuantile } from './student-quantile.ts';
+import type { ModelIndex } from '../table/judgments.ts';
+import { studentQuantile } from '../numerics/student-quantile.ts';
 
 /** How a model does on the questions of a group against how it does on all others. */
 export interface Spot {

@@ -1,4 +1,4 @@
-import type { PairCounts } from '../judgments.ts';
+import type { PairCounts } from '../table/judgments.ts';
 
 /**
  * Pairs as the likelihoods see them, grouped by left model: the contests of model m are

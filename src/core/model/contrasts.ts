@@ -1,5 +1,5 @@
-import { softplus } from '../elementary.ts';
-import { isOrderKnown } from '../judgments.ts';
+import { softplus } from '../numerics/elementary.ts';
+import { isOrderKnown } from '../table/judgments.ts';
 import { logistic } from './pairwise.ts';
 import type { Term } from './term.ts';
 

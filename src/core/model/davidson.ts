@@ -1,5 +1,5 @@
-import { exp, log, weightedLogSum } from '../elementary.ts';
-import type { PairCounts } from '../judgments.ts';
+import { exp, log, weightedLogSum } from '../numerics/elementary.ts';
+import type { PairCounts } from '../table/judgments.ts';
 import { contestsOf, tieTotal, winTotals } from './contests.ts';
 import type { Contests } from './contests.ts';
 import { addContestCurvature, addSlope, eachContest, isWithinRange } from './pairwise.ts';

@@ -1,5 +1,5 @@
 import { CaravanError } from '../failure.ts';
-import type { PairCounts } from '../judgments.ts';
+import type { PairCounts } from '../table/judgments.ts';
 import { hierarchicalPrior } from './hierarchical-prior.ts';
 import { laplacePrior, roundedLaplacePrior } from './laplace-prior.ts';
 import { likelihood } from './likelihood.ts';

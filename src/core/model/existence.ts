@@ -1,5 +1,5 @@
-import { isOrderKnown } from '../judgments.ts';
-import type { PairCounts } from '../judgments.ts';
+import { isOrderKnown } from '../table/judgments.ts';
+import type { PairCounts } from '../table/judgments.ts';
 import { graphReport } from './graph.ts';
 import type { ModelSettings } from './settings.ts';
 import type { NoMaximum } from '../failure.ts';

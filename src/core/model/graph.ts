@@ -1,4 +1,4 @@
-import type { ModelIndex, PairCounts } from '../judgments.ts';
+import type { ModelIndex, PairCounts } from '../table/judgments.ts';
 import type { TieModel } from './settings.ts';
 
 /** What the comparison graph can and can't tell, known before any fit. */

@@ -1,5 +1,5 @@
-import { exp, softplus, weightedLogSum } from '../elementary.ts';
-import type { PairCounts } from '../judgments.ts';
+import { exp, softplus, weightedLogSum } from '../numerics/elementary.ts';
+import type { PairCounts } from '../table/judgments.ts';
 import { contestsOf, winTotals } from './contests.ts';
 import type { Contests } from './contests.ts';
 import { addContestCurvature, addSlope, eachContest, isWithinRange, logistic } from './pairwise.ts';

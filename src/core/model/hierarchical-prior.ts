@@ -1,4 +1,4 @@
-import { exp, log, log1p } from '../elementary.ts';
+import { exp, log, log1p } from '../numerics/elementary.ts';
 import type { HyperPrior } from './settings.ts';
 import type { Term } from './term.ts';
 

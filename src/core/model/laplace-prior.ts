@@ -1,4 +1,4 @@
-import { exp, softplus } from '../elementary.ts';
+import { exp, softplus } from '../numerics/elementary.ts';
 import type { Term } from './term.ts';
 
 /**

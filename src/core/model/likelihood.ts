@@ -1,6 +1,6 @@
-import { pairsOfSides } from '../counts.ts';
-import { Sides } from '../judgments.ts';
-import type { PairCounts } from '../judgments.ts';
+import { pairsOfSides } from '../table/counts.ts';
+import { Sides } from '../table/judgments.ts';
+import type { PairCounts } from '../table/judgments.ts';
 import { davidson } from './davidson.ts';
 import { halfTies } from './half-ties.ts';
 import type { LikelihoodPlaces } from './pairwise.ts';

@@ -1,4 +1,4 @@
-import { exp, log } from '../elementary.ts';
+import { exp, log } from '../numerics/elementary.ts';
 import type { LogDensity } from './density.ts';
 
 /**

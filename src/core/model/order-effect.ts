@@ -1,6 +1,6 @@
-import { isOrderKnown } from '../judgments.ts';
-import type { PairCounts } from '../judgments.ts';
-import { roundedSum } from '../weight-sum.ts';
+import { isOrderKnown } from '../table/judgments.ts';
+import type { PairCounts } from '../table/judgments.ts';
+import { roundedSum } from '../numerics/weight-sum.ts';
 import type { ModelSettings, TieModel } from './settings.ts';
 
 /**

@@ -1,6 +1,6 @@
-import { exp, log, log1p } from '../elementary.ts';
-import { Outcome } from '../judgments.ts';
-import type { LogOdds } from '../judgments.ts';
+import { exp, log, log1p } from '../numerics/elementary.ts';
+import { Outcome } from '../table/judgments.ts';
+import type { LogOdds } from '../table/judgments.ts';
 import { hasTieOutcome } from './settings.ts';
 import type { TieModel } from './settings.ts';
 

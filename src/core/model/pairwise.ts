@@ -1,4 +1,4 @@
-import { exp } from '../elementary.ts';
+import { exp } from '../numerics/elementary.ts';
 import type { Contests } from './contests.ts';
 
 /** Where a likelihood finds α and the tie parameter in the parameter vector. */

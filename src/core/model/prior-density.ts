@@ -1,4 +1,4 @@
-import { exp } from '../elementary.ts';
+import { exp } from '../numerics/elementary.ts';
 import type { HyperPrior, StrengthPrior } from './settings.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { log, log1p } from '../elementary.ts';
+import { log, log1p } from '../numerics/elementary.ts';
 import type { Term } from './term.ts';
 
 /** Independent Student-t(df, 0, scale) on the first so many parameters, constants left out. */

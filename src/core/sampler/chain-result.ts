@@ -1,9 +1,9 @@
-import type { BootstrapFacts } from './bootstrap.ts';
+import type { BootstrapFacts } from './maximum-likelihood/bootstrap.ts';
 
 /** One chain's kept draws and how they came about. Plain data; transfer `draws.buffer`. */
 export interface ChainResult {
   readonly chain: number;
-  /** `draws[draw * parameters + parameter]`, parameters as in posterior/draws.ts. */
+  /** `draws[draw * parameters + parameter]`, parameters as in posterior/draws/draws.ts. */
   readonly draws: Float64Array<ArrayBuffer>;
   readonly perChain: number;
   readonly parameters: number;

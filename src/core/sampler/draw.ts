@@ -1,4 +1,4 @@
-import { exp } from '../elementary.ts';
+import { exp } from '../numerics/elementary.ts';
 import type { LogDensity } from '../model/density.ts';
 
 /** Puts a parameter vector among the draws, where τ stands itself instead of its logarithm. */

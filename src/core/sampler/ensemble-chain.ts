@@ -1,9 +1,9 @@
 import type { LogDensity } from '../model/density.ts';
-import type { Random } from '../random.ts';
+import type { Random } from '../numerics/random.ts';
 import type { ChainResult, Progress } from './chain-result.ts';
 import { layDown } from './draw.ts';
-import { Ensemble } from './ensemble.ts';
-import type { GaussianApproximation } from './laplace.ts';
+import { Ensemble } from './kernels/ensemble.ts';
+import type { GaussianApproximation } from './approximation/laplace.ts';
 import type { SamplerSettings } from './settings.ts';
 
 /** Walkers at least; Rakuda's number. */

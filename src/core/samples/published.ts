@@ -1,5 +1,5 @@
-import { DEFAULT_SCALE, logOddsToRating } from '../posterior/scale.ts';
-import type { FitSummary } from '../posterior/summary.ts';
+import { DEFAULT_SCALE, logOddsToRating } from '../posterior/ranking/scale.ts';
+import type { FitSummary } from '../posterior/ranking/summary.ts';
 import { RAKUDA_2023_07_14 as RAKUDA } from './rakuda-2023-07-14.ts';
 
 /** A median with its upward and downward distance to the 1σ ends, in rating points. */

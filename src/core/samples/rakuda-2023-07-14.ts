@@ -1,4 +1,4 @@
-import type { PairCounts } from '../judgments.ts';
+import type { PairCounts } from '../table/judgments.ts';
 
 /** What a model may be used for, as later Rakuda rankings printed it. */
 export type Licence = 'closed' | 'no-commercial' | 'commercial' | 'not-stated';

@@ -1,5 +1,5 @@
-import { isOrderKnown } from '../judgments.ts';
-import type { PairCounts } from '../judgments.ts';
+import { isOrderKnown } from '../table/judgments.ts';
+import type { PairCounts } from '../table/judgments.ts';
 import { hasTieOutcome } from '../model/settings.ts';
 import type { ModelSettings } from '../model/settings.ts';
 import { hasShownColumn, isKnown } from './program.ts';

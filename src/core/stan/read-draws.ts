@@ -1,5 +1,5 @@
 import type { ModelSettings } from '../model/settings.ts';
-import { tieParameterOf } from '../posterior/draws.ts';
+import { tieParameterOf } from '../posterior/draws/draws.ts';
 import type { ChainResult } from '../sampler/chain-result.ts';
 import type { SamplerSettings } from '../sampler/settings.ts';
 import { readStanCsv } from './read-csv.ts';

@@ -1,8 +1,8 @@
-import type { PairCounts } from '../judgments.ts';
+import type { PairCounts } from '../table/judgments.ts';
 import type { ModelSettings } from '../model/settings.ts';
-import type { Draws } from '../posterior/draws.ts';
-import { summarise } from '../posterior/summarise.ts';
-import type { FitSummary, Intervals } from '../posterior/summary.ts';
+import type { Draws } from '../posterior/draws/draws.ts';
+import { summarise } from '../posterior/ranking/summarise.ts';
+import type { FitSummary, Intervals } from '../posterior/ranking/summary.ts';
 import type { SamplerSettings } from '../sampler/settings.ts';
 import { readStanDraws } from './read-draws.ts';
 import type { StanProblem } from './read-draws.ts';

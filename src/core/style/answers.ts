@@ -1,8 +1,8 @@
-import type { Benchmark } from '../benchmark.ts';
-import type { DataEdits } from '../data-edits.ts';
-import type { FileReport } from '../formats/report.ts';
+import type { Benchmark } from '../table/benchmark.ts';
+import type { DataEdits } from '../table/data-edits.ts';
+import type { FileReport } from '../formats/file/report.ts';
 import { gather } from '../judge/material.ts';
-import type { JudgmentTable } from '../judgments.ts';
+import type { JudgmentTable } from '../table/judgments.ts';
 import { MeasuredTexts } from './measured.ts';
 import type { Measured } from './measured.ts';
 import type { TextCounts } from './text-counts.ts';

@@ -1,5 +1,5 @@
 import { logistic } from '../model/pairwise.ts';
-import type { Estimate } from '../posterior/summary.ts';
+import type { Estimate } from '../posterior/ranking/summary.ts';
 import { isCount, ratioContrast } from './covariates.ts';
 import type { Covariate } from './covariates.ts';
 import type { Coefficient } from './style-fit.ts';

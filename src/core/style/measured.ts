@@ -1,8 +1,8 @@
 import type { TextPlace } from '../judge/material.ts';
-import type { FileReport } from '../formats/report.ts';
+import type { FileReport } from '../formats/file/report.ts';
 import type { TextKind } from '../texts/keep-texts.ts';
 import { locateText } from '../texts/locate.ts';
-import { ITEM_PARTS, RECORD_PARTS } from '../texts/record-texts.ts';
+import { ITEM_PARTS, RECORD_PARTS } from '../table/record-texts.ts';
 import { itemsOf, openChunk } from '../texts/text-chunk.ts';
 import { COUNTS, addCounts, countText, countsOf } from './text-counts.ts';
 import type { TextCounts } from './text-counts.ts';

@@ -1,4 +1,4 @@
-import { quantile } from '../posterior/quantile.ts';
+import { quantile } from '../numerics/quantile.ts';
 import type { MeasuredAnswers } from './answers.ts';
 import { japaneseShare, mixedShare, politeShare } from './covariates.ts';
 import type { TextCounts } from './text-counts.ts';

@@ -1,12 +1,12 @@
-import { fallbackFor } from '../fallback.ts';
-import { fitAll } from '../fit.ts';
+import { fallbackFor } from '../fit/fallback.ts';
+import { fitAll } from '../fit/fit.ts';
 import { identified } from '../model/order-effect.ts';
 import type { ModelSettings } from '../model/settings.ts';
-import { describe, diagnose } from '../posterior/summarise.ts';
-import type { Diagnostics, Estimate, Intervals } from '../posterior/summary.ts';
+import { describe, diagnose } from '../posterior/ranking/summarise.ts';
+import type { Diagnostics, Estimate, Intervals } from '../posterior/ranking/summary.ts';
 import { sampleDensity } from '../sampler/chain.ts';
 import type { ChainResult } from '../sampler/chain-result.ts';
-import { approximateDensity } from '../sampler/laplace.ts';
+import { approximateDensity } from '../sampler/approximation/laplace.ts';
 import { DEFAULT_SAMPLER } from '../sampler/settings.ts';
 import type { SamplerSettings } from '../sampler/settings.ts';
 import type { Covariate } from './covariates.ts';

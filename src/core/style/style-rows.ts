@@ -1,9 +1,9 @@
-import { countPairs } from '../counts.ts';
-import { Outcome, UNKNOWN } from '../judgments.ts';
-import type { JudgmentTable, PairCounts } from '../judgments.ts';
-import { selectRows } from '../merge-tables.ts';
+import { countPairs } from '../table/counts.ts';
+import { Outcome, UNKNOWN } from '../table/judgments.ts';
+import type { JudgmentTable, PairCounts } from '../table/judgments.ts';
+import { selectRows } from '../table/merge-tables.ts';
 import type { Contrasts } from '../model/contrasts.ts';
-import { oriented } from '../sides.ts';
+import { oriented } from '../table/sides.ts';
 import type { MeasuredAnswers } from './answers.ts';
 import { contrastOf } from './covariates.ts';
 import type { Covariate } from './covariates.ts';

@@ -1,9 +1,9 @@
-import { readEach } from '../formats/read.ts';
-import type { ReadOptions } from '../formats/read.ts';
-import type { ByteSource } from '../formats/report.ts';
+import { readEach } from '../formats/intake/read.ts';
+import type { ReadOptions } from '../formats/intake/read.ts';
+import type { ByteSource } from '../formats/file/report.ts';
 import { gzip } from './gzip.ts';
-import { ITEM_PARTS, RECORD_PARTS } from './record-texts.ts';
-import type { RecordTexts, TextSink } from './record-texts.ts';
+import { ITEM_PARTS, RECORD_PARTS } from '../table/record-texts.ts';
+import type { RecordTexts, TextSink } from '../table/record-texts.ts';
 import { ChunkPacker } from './text-chunk.ts';
 
 /** Which texts of a record are kept: all, or all but what the judges said. */

@@ -1,7 +1,7 @@
-import type { TextIndex } from '../benchmark.ts';
-import type { FileReport } from '../formats/report.ts';
-import { lowerJudges } from '../scores.ts';
-import type { ScoreTable } from '../scores.ts';
+import type { TextIndex } from '../table/benchmark.ts';
+import type { FileReport } from '../formats/file/report.ts';
+import { lowerJudges } from '../table/scores.ts';
+import type { ScoreTable } from '../table/scores.ts';
 
 /** A file by its place in the list, and a number inside it. */
 export interface Place {

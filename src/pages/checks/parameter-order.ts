@@ -1,4 +1,4 @@
-import type { ParameterFacts } from '../../core/checks/parameters.ts';
+import type { ParameterFacts } from '../../core/posterior/draws/parameters.ts';
 import { badness } from '../../core/checks/badness.ts';
 
 /** What parameters are sorted by; `worst` weighs R-hat and both ESS against their limits. */

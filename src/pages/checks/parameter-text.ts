@@ -1,4 +1,4 @@
-import type { Parameter } from '../../core/checks/parameters.ts';
+import type { Parameter } from '../../core/posterior/draws/parameters.ts';
 import type { NumberWriter } from '../../ui/numbers.ts';
 
 /** What parameters are called. */

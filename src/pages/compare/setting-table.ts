@@ -1,5 +1,5 @@
 import type { SettingRow } from '../../charts/setting-rows.ts';
-import type { Standing } from '../../core/posterior/setting-fit.ts';
+import type { Standing } from '../../core/fit/setting-fit.ts';
 import type { NumberWriter } from '../../ui/numbers.ts';
 import type { TableLines } from '../../ui/table-lines.ts';
 import type { compareWords } from '../../ui/words/compare-words.ts';

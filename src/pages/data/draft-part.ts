@@ -1,5 +1,5 @@
-import type { MappingDraft } from '../../core/formats/draft-by-mapping.ts';
-import type { UnknownTableFacts } from '../../core/formats/unknown-cells.ts';
+import type { MappingDraft } from '../../core/formats/mapping/draft-by-mapping.ts';
+import type { UnknownTableFacts } from '../../core/formats/mapping/unknown-cells.ts';
 
 /** What each part of the form of a mapping is given. */
 export interface DraftPart {

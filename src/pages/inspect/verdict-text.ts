@@ -1,6 +1,6 @@
-import { Outcome } from '../../core/judgments.ts';
-import type { JudgmentLine } from '../../core/judgment-list.ts';
-import { shownName } from '../../core/shown-name.ts';
+import { Outcome } from '../../core/table/judgments.ts';
+import type { JudgmentLine } from '../../core/overview/judgment-list.ts';
+import { shownName } from '../../core/names/shown-name.ts';
 import type { inspect } from '../../ui/words/inspect-en.ts';
 
 /** What the judge decided, in words. */

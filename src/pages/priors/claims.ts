@@ -1,4 +1,4 @@
-import type { Sensitivity, SensitivityReport } from '../../core/posterior/sensitivity.ts';
+import type { Sensitivity, SensitivityReport } from '../../core/posterior/prior/sensitivity.ts';
 
 /** Words that claims are made of. */
 export interface ClaimWords {

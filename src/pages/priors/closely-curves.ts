@@ -1,14 +1,19 @@
 import type { Curve, CurveName } from '../../charts/density-overlay.ts';
-import type { Parameter } from '../../core/checks/parameters.ts';
-import { kernelDensity } from '../../core/posterior/density.ts';
-import { column, positionsOf } from '../../core/posterior/draws.ts';
-import type { Draws } from '../../core/posterior/draws.ts';
-import { normalQuantile } from '../../core/posterior/normal-quantile.ts';
-import { densityAt } from '../../core/posterior/overlap.ts';
-import { fallOf, likelihoodCurve, likelihoodInterval } from '../../core/posterior/profile.ts';
-import type { Profile } from '../../core/posterior/profile.ts';
-import type { Density, Estimate, FitSummary, Intervals } from '../../core/posterior/summary.ts';
-import type { Shape } from '../../core/posterior/what-if.ts';
+import type { Parameter } from '../../core/posterior/draws/parameters.ts';
+import { kernelDensity } from '../../core/posterior/draws/density.ts';
+import { column, positionsOf } from '../../core/posterior/draws/draws.ts';
+import type { Draws } from '../../core/posterior/draws/draws.ts';
+import { normalQuantile } from '../../core/numerics/normal-quantile.ts';
+import { densityAt } from '../../core/posterior/prior/overlap.ts';
+import { fallOf, likelihoodCurve, likelihoodInterval } from '../../core/posterior/prior/profile.ts';
+import type { Profile } from '../../core/posterior/prior/profile.ts';
+import type {
+  Density,
+  Estimate,
+  FitSummary,
+  Intervals,
+} from '../../core/posterior/ranking/summary.ts';
+import type { Shape } from '../../core/posterior/prior/what-if.ts';
 
 /** One line of the table: a middle and two intervals, whose ends may be infinite. */
 export interface CurveFacts {

@@ -1,6 +1,6 @@
 import type { ModelSettings } from '../../core/model/settings.ts';
-import { shareBelow } from '../../core/posterior/overlap.ts';
-import type { FitSummary } from '../../core/posterior/summary.ts';
+import { shareBelow } from '../../core/posterior/prior/overlap.ts';
+import type { FitSummary } from '../../core/posterior/ranking/summary.ts';
 
 /** Something about settings that a reader should know before trusting them. */
 export type Extreme =

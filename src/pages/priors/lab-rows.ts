@@ -1,8 +1,8 @@
 import { markStyle } from '../../charts/marker.ts';
 import type { DriverSign, WhatIfRow } from '../../charts/what-if-rows.ts';
 import type { ModelSettings } from '../../core/model/settings.ts';
-import type { Sensitivity, SensitivityReport } from '../../core/posterior/sensitivity.ts';
-import type { FitSummary } from '../../core/posterior/summary.ts';
+import type { Sensitivity, SensitivityReport } from '../../core/posterior/prior/sensitivity.ts';
+import type { FitSummary } from '../../core/posterior/ranking/summary.ts';
 import type { ModelFace } from '../../state/data/data-set.ts';
 import type { Now } from '../../state/fit/laboratory.svelte.ts';
 

@@ -1,4 +1,4 @@
-import type { SensitivityReport } from '../../core/posterior/sensitivity.ts';
+import type { SensitivityReport } from '../../core/posterior/prior/sensitivity.ts';
 import { checks } from '../../state/checks/checks.svelte.ts';
 import { laboratory } from '../../state/fit/laboratory.svelte.ts';
 

@@ -1,10 +1,10 @@
 import type { SeparationDesign } from '../../core/checks/separation.ts';
-import { NO_EDITS } from '../../core/data-edits.ts';
-import type { ModelIndex, PairCounts } from '../../core/judgments.ts';
+import { NO_EDITS } from '../../core/table/data-edits.ts';
+import type { ModelIndex, PairCounts } from '../../core/table/judgments.ts';
 import type { MapSubject } from '../../core/map/map-texts.ts';
 import type { ModelSettings } from '../../core/model/settings.ts';
-import type { Draws } from '../../core/posterior/draws.ts';
-import type { FitSummary } from '../../core/posterior/summary.ts';
+import type { Draws } from '../../core/posterior/draws/draws.ts';
+import type { FitSummary } from '../../core/posterior/ranking/summary.ts';
 import type { SamplerName, SamplerSettings } from '../../core/sampler/settings.ts';
 import type { Covariate } from '../../core/style/covariates.ts';
 import { run } from '../../jobs.ts';

@@ -1,9 +1,9 @@
-import type { Prompt, TextIndex } from '../../core/benchmark.ts';
+import type { Prompt, TextIndex } from '../../core/table/benchmark.ts';
 import { CaravanError } from '../../core/failure.ts';
 import type { WriterName } from '../../core/formats/write/writers.ts';
 import type { Material, MaterialChoice, PlacedQuestion } from '../../core/judge/material.ts';
-import type { JudgmentPage, JudgmentQuery } from '../../core/judgment-list.ts';
-import type { QuestionPage, QuestionQuery } from '../../core/question-list.ts';
+import type { JudgmentPage, JudgmentQuery } from '../../core/overview/judgment-list.ts';
+import type { QuestionPage, QuestionQuery } from '../../core/overview/question-list.ts';
 import { run } from '../../jobs.ts';
 import type { Jobs } from '../../../workers/protocol.ts';
 import { importing } from './importing.svelte.ts';

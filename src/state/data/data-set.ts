@@ -1,8 +1,8 @@
 import type { DataRecord, DataSource } from '../../storage/records.ts';
-import type { PairCounts } from '../../core/judgments.ts';
+import type { PairCounts } from '../../core/table/judgments.ts';
 import { RAKUDA_2023_07_14 as RAKUDA } from '../../core/samples/rakuda-2023-07-14.ts';
 import type { Licence, SampleModel } from '../../core/samples/rakuda-2023-07-14.ts';
-import { shownName, wholeName } from '../../core/shown-name.ts';
+import { shownName, wholeName } from '../../core/names/shown-name.ts';
 import { fingerprintOfCounts } from '../../storage/fingerprint.ts';
 
 /** The embedded sample: Rakuda's ranking of 2023-07-14. */

@@ -1,4 +1,4 @@
-import type { DataEdits } from '../../core/data-edits.ts';
+import type { DataEdits } from '../../core/table/data-edits.ts';
 import type { Failure } from '../../core/failure.ts';
 import type { SourceInput } from '../../../workers/protocol.ts';
 import type { DataSource } from '../../storage/records.ts';

@@ -1,8 +1,8 @@
-import { NO_EDITS } from '../../core/data-edits.ts';
-import type { DataEdits } from '../../core/data-edits.ts';
-import { isOfUse } from '../../core/formats/answerable.ts';
-import type { FileReport } from '../../core/formats/report.ts';
-import type { FileWay, KnownMapping } from '../../core/formats/way.ts';
+import { NO_EDITS } from '../../core/table/data-edits.ts';
+import type { DataEdits } from '../../core/table/data-edits.ts';
+import { isOfUse } from '../../core/formats/intake/answerable.ts';
+import type { FileReport } from '../../core/formats/file/report.ts';
+import type { FileWay, KnownMapping } from '../../core/formats/file/way.ts';
 import type { SourceInput } from '../../../workers/protocol.ts';
 import type { DataSource } from '../../storage/records.ts';
 import { opening } from '../fit/opening.ts';

@@ -1,5 +1,5 @@
-import { Outcome } from '../../core/judgments.ts';
-import type { JudgmentFilter } from '../../core/judgment-list.ts';
+import { Outcome } from '../../core/table/judgments.ts';
+import type { JudgmentFilter } from '../../core/overview/judgment-list.ts';
 
 export const ANY_JUDGMENT: JudgmentFilter = {
   left: null,

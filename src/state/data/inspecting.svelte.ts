@@ -1,6 +1,10 @@
-import { NO_EDITS } from '../../core/data-edits.ts';
+import { NO_EDITS } from '../../core/table/data-edits.ts';
 import type { Failure } from '../../core/failure.ts';
-import type { JudgmentFilter, JudgmentLine, JudgmentPage } from '../../core/judgment-list.ts';
+import type {
+  JudgmentFilter,
+  JudgmentLine,
+  JudgmentPage,
+} from '../../core/overview/judgment-list.ts';
 import type { DataSource } from '../../storage/records.ts';
 import { router } from '../page/router.svelte.ts';
 import { NewestAnswer } from '../work/newest-answer.svelte.ts';

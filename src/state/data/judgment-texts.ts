@@ -1,11 +1,11 @@
-import type { TextIndex } from '../../core/benchmark.ts';
-import { byTurns } from '../../core/formats/record-texts.ts';
-import type { FileReport } from '../../core/formats/report.ts';
-import type { JudgmentLine } from '../../core/judgment-list.ts';
+import type { TextIndex } from '../../core/table/benchmark.ts';
+import { byTurns } from '../../core/formats/record/record-texts.ts';
+import type { FileReport } from '../../core/formats/file/report.ts';
+import type { JudgmentLine } from '../../core/overview/judgment-list.ts';
 import { locateRow, locateScore, locateText } from '../../core/texts/locate.ts';
 import type { LocatedScore } from '../../core/texts/locate.ts';
-import { NO_TEXTS } from '../../core/texts/record-texts.ts';
-import type { RecordTexts } from '../../core/texts/record-texts.ts';
+import { NO_TEXTS } from '../../core/table/record-texts.ts';
+import type { RecordTexts } from '../../core/table/record-texts.ts';
 import { loadRecord, loadText } from '../../storage/texts.ts';
 
 /** What can be read of one judgment. */

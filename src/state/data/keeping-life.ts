@@ -1,5 +1,5 @@
 import type { Failure } from '../../core/failure.ts';
-import type { FileReport } from '../../core/formats/report.ts';
+import type { FileReport } from '../../core/formats/file/report.ts';
 import type { KeptParts } from '../../core/texts/keep-texts.ts';
 import type { Jobs } from '../../../workers/protocol.ts';
 import type { Progress } from '../work/progress.ts';

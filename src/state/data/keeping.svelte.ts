@@ -1,6 +1,6 @@
 import { CaravanError } from '../../core/failure.ts';
 import type { DamagedRecordFailure } from '../../core/failure.ts';
-import type { FileReport } from '../../core/formats/report.ts';
+import type { FileReport } from '../../core/formats/file/report.ts';
 import type { KeptParts } from '../../core/texts/keep-texts.ts';
 import { run } from '../../jobs.ts';
 import {

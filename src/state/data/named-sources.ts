@@ -1,5 +1,5 @@
-import type { FileReport } from '../../core/formats/report.ts';
-import type { RemoteFile } from '../../core/remote-address.ts';
+import type { FileReport } from '../../core/formats/file/report.ts';
+import type { RemoteFile } from '../../core/remote/remote-address.ts';
 import type { SourceInput } from '../../../workers/protocol.ts';
 
 /** Something to read, as pages hand it over. */

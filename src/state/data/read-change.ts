@@ -1,6 +1,6 @@
 import type { Failure } from '../../core/failure.ts';
-import type { FileWay } from '../../core/formats/way.ts';
-import type { PairCounts } from '../../core/judgments.ts';
+import type { FileWay } from '../../core/formats/file/way.ts';
+import type { PairCounts } from '../../core/table/judgments.ts';
 import { run } from '../../jobs.ts';
 import type { DataSource, SourceRecord } from '../../storage/records.ts';
 import { preferences } from '../preferences/preferences.svelte.ts';

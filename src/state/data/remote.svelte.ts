@@ -1,7 +1,7 @@
 import { online } from 'svelte/reactivity/window';
 import type { Failure } from '../../core/failure.ts';
-import { hostOf, recogniseAddress } from '../../core/remote-address.ts';
-import type { Listing, RemoteFile } from '../../core/remote-address.ts';
+import { hostOf, recogniseAddress } from '../../core/remote/remote-address.ts';
+import type { Listing, RemoteFile } from '../../core/remote/remote-address.ts';
 import { run } from '../../jobs.ts';
 import { failureOf } from '../work/failure.ts';
 import { Newest } from '../work/newest.ts';

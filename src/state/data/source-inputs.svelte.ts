@@ -1,7 +1,7 @@
 /* eslint-disable svelte/prefer-svelte-reactivity -- maps that the screen follows are replaced, never changed */
-import type { FileReport } from '../../core/formats/report.ts';
-import { nextWay } from '../../core/formats/way.ts';
-import type { FileWay } from '../../core/formats/way.ts';
+import type { FileReport } from '../../core/formats/file/report.ts';
+import { nextWay } from '../../core/formats/file/way.ts';
+import type { FileWay } from '../../core/formats/file/way.ts';
 import type { SourceInput } from '../../../workers/protocol.ts';
 import { named } from './named-sources.ts';
 import type { NewSource } from './named-sources.ts';

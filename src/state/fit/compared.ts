@@ -1,9 +1,9 @@
-import { comparisonSampler, presetSetting, settingKey } from '../../core/compared-setting.ts';
-import type { ComparedSetting, Preset } from '../../core/compared-setting.ts';
+import { comparisonSampler, presetSetting, settingKey } from '../../core/fit/compared-setting.ts';
+import type { ComparedSetting, Preset } from '../../core/fit/compared-setting.ts';
 import { identified } from '../../core/model/order-effect.ts';
 import type { ModelSettings } from '../../core/model/settings.ts';
-import { settingFit, winRateFit } from '../../core/posterior/setting-fit.ts';
-import type { SettingFit } from '../../core/posterior/setting-fit.ts';
+import { settingFit, winRateFit } from '../../core/fit/setting-fit.ts';
+import type { SettingFit } from '../../core/fit/setting-fit.ts';
 import { isMarkovChain } from '../../core/sampler/settings.ts';
 import { run } from '../../jobs.ts';
 import { preferences } from '../preferences/preferences.svelte.ts';

@@ -1,5 +1,5 @@
-import { PRESETS } from '../../core/compared-setting.ts';
-import type { ComparedSetting, Preset } from '../../core/compared-setting.ts';
+import { PRESETS } from '../../core/fit/compared-setting.ts';
+import type { ComparedSetting, Preset } from '../../core/fit/compared-setting.ts';
 import type { ModelSettings } from '../../core/model/settings.ts';
 import { idOf, isFit, rankingKey, settingOf } from './compared.ts';
 import type { Compared } from './compared.ts';

@@ -1,4 +1,4 @@
-import { judgmentTotal } from '../../core/counts.ts';
+import { judgmentTotal } from '../../core/table/counts.ts';
 import type { DataRecord, RunRecord, UnfittedRecord } from '../../storage/records.ts';
 import { fingerprintOfRun } from '../../storage/fingerprint.ts';
 import type { StoredRun } from '../../storage/runs.ts';

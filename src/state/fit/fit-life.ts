@@ -1,6 +1,6 @@
 import type { Failure } from '../../core/failure.ts';
-import type { Draws } from '../../core/posterior/draws.ts';
-import type { FitSummary } from '../../core/posterior/summary.ts';
+import type { Draws } from '../../core/posterior/draws/draws.ts';
+import type { FitSummary } from '../../core/posterior/ranking/summary.ts';
 import type { Progress } from '../work/progress.ts';
 import type { TaskLife } from '../work/task.svelte.ts';
 

@@ -1,6 +1,6 @@
-import { fallbackFor, withWarning } from '../../core/fallback.ts';
-import type { Draws } from '../../core/posterior/draws.ts';
-import type { FitSummary, Intervals } from '../../core/posterior/summary.ts';
+import { fallbackFor, withWarning } from '../../core/fit/fallback.ts';
+import type { Draws } from '../../core/posterior/draws/draws.ts';
+import type { FitSummary, Intervals } from '../../core/posterior/ranking/summary.ts';
 import { run } from '../../jobs.ts';
 import type { Jobs } from '../../../workers/protocol.ts';
 import { progressOf } from '../work/progress.ts';

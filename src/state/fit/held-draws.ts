@@ -1,5 +1,5 @@
 import { CaravanError } from '../../core/failure.ts';
-import type { Draws } from '../../core/posterior/draws.ts';
+import type { Draws } from '../../core/posterior/draws/draws.ts';
 import { run } from '../../jobs.ts';
 import type { JobOptions } from '../../jobs.ts';
 import type { HeldDraws, JobName, Jobs } from '../../../workers/protocol.ts';

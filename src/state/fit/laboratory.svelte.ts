@@ -1,7 +1,7 @@
-import type { Parameter } from '../../core/checks/parameters.ts';
+import type { Parameter } from '../../core/posterior/draws/parameters.ts';
 import { identified } from '../../core/model/order-effect.ts';
 import type { ModelSettings } from '../../core/model/settings.ts';
-import type { WhatIf } from '../../core/posterior/what-if.ts';
+import type { WhatIf } from '../../core/posterior/prior/what-if.ts';
 import type { DataRecord } from '../../storage/records.ts';
 import { NewestAnswer } from '../work/newest-answer.svelte.ts';
 import { newestOnly } from '../work/newest-only.ts';

@@ -1,10 +1,10 @@
-import type { Parameter } from '../../core/checks/parameters.ts';
-import type { PairCounts } from '../../core/judgments.ts';
+import type { Parameter } from '../../core/posterior/draws/parameters.ts';
+import type { PairCounts } from '../../core/table/judgments.ts';
 import type { ModelSettings } from '../../core/model/settings.ts';
-import { observedOf } from '../../core/posterior/observed.ts';
-import { designOf } from '../../core/posterior/prior-predictive.ts';
-import type { Design, PriorPredictive } from '../../core/posterior/prior-predictive.ts';
-import type { Profile } from '../../core/posterior/profile.ts';
+import { observedOf } from '../../core/posterior/prior/observed.ts';
+import { designOf } from '../../core/posterior/prior/prior-predictive.ts';
+import type { Design, PriorPredictive } from '../../core/posterior/prior/prior-predictive.ts';
+import type { Profile } from '../../core/posterior/prior/profile.ts';
 import { run } from '../../jobs.ts';
 import { laboratory } from './laboratory.svelte.ts';
 import { NewestAnswer } from '../work/newest-answer.svelte.ts';

@@ -1,5 +1,5 @@
 import type { Failure } from '../../core/failure.ts';
-import type { FitSummary } from '../../core/posterior/summary.ts';
+import type { FitSummary } from '../../core/posterior/ranking/summary.ts';
 import { isAbort, run } from '../../jobs.ts';
 import type { Jobs } from '../../../workers/protocol.ts';
 import { failureOf } from '../work/failure.ts';

@@ -1,4 +1,4 @@
-import { judgmentTotal } from '../../core/counts.ts';
+import { judgmentTotal } from '../../core/table/counts.ts';
 import type { Failure } from '../../core/failure.ts';
 import { identified } from '../../core/model/order-effect.ts';
 import { DEFAULT_MODEL, RAKUDA_MODEL } from '../../core/model/settings.ts';

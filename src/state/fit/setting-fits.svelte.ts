@@ -1,6 +1,6 @@
 /* eslint-disable svelte/prefer-svelte-reactivity -- maps that the screen follows are replaced, never changed */
-import type { ComparedSetting } from '../../core/compared-setting.ts';
-import type { SettingFit } from '../../core/posterior/setting-fit.ts';
+import type { ComparedSetting } from '../../core/fit/compared-setting.ts';
+import type { SettingFit } from '../../core/fit/setting-fit.ts';
 import { Task } from '../work/task.svelte.ts';
 import { fitSettings } from './compared.ts';
 import type { FitLife, FitProgress } from './fit-life.ts';

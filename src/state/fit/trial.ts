@@ -1,10 +1,10 @@
 import type { Failure } from '../../core/failure.ts';
 import type { ModelSettings } from '../../core/model/settings.ts';
-import type { Draws } from '../../core/posterior/draws.ts';
-import { REFIT_ABOVE } from '../../core/posterior/reweight.ts';
-import type { ReweightedEstimate, ReweightedRow } from '../../core/posterior/reweight.ts';
-import type { FitSummary } from '../../core/posterior/summary.ts';
-import type { WhatIf } from '../../core/posterior/what-if.ts';
+import type { Draws } from '../../core/posterior/draws/draws.ts';
+import { REFIT_ABOVE } from '../../core/posterior/prior/reweight.ts';
+import type { ReweightedEstimate, ReweightedRow } from '../../core/posterior/prior/reweight.ts';
+import type { FitSummary } from '../../core/posterior/ranking/summary.ts';
+import type { WhatIf } from '../../core/posterior/prior/what-if.ts';
 import type { DataRecord } from '../../storage/records.ts';
 import type { Progress } from '../work/progress.ts';
 import type { FitLife } from './fit-life.ts';

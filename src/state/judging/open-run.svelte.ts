@@ -1,5 +1,5 @@
 import type { JudgedQuestion, JudgeTask } from '../../core/judge/setup.ts';
-import type { ReadingRule } from '../../core/judge/verdict.ts';
+import type { ReadingRule } from '../../core/judge/reading/verdict.ts';
 import type { JudgingRecord } from '../../storage/records.ts';
 import { loadRun } from '../../storage/judging.ts';
 import { settleCalls } from '../../storage/judging-calls.ts';

@@ -1,4 +1,4 @@
-import { logOddsToRating } from '../../core/posterior/scale.ts';
+import { logOddsToRating } from '../../core/posterior/ranking/scale.ts';
 import { numberWriter } from '../../ui/numbers.ts';
 import { preferences } from './preferences.svelte.ts';
 

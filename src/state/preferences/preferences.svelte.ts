@@ -1,8 +1,8 @@
-import { isKnownMapping, rememberMapping } from '../../core/formats/known-mapping.ts';
-import type { KnownMapping } from '../../core/formats/way.ts';
-import type { Intervals } from '../../core/posterior/summary.ts';
-import type { RatingScale } from '../../core/posterior/scale.ts';
-import { DEFAULT_SCALE } from '../../core/posterior/scale.ts';
+import { isKnownMapping, rememberMapping } from '../../core/formats/mapping/known-mapping.ts';
+import type { KnownMapping } from '../../core/formats/file/way.ts';
+import type { Intervals } from '../../core/posterior/ranking/summary.ts';
+import type { RatingScale } from '../../core/posterior/ranking/scale.ts';
+import { DEFAULT_SCALE } from '../../core/posterior/ranking/scale.ts';
 import { loadVocabulary } from '../../ui/words/vocabulary.ts';
 import type { Vocabulary } from '../../ui/words/vocabulary.ts';
 import type { Language } from '../../ui/words/language.ts';

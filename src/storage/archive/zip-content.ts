@@ -1,8 +1,8 @@
-import { inflated } from '../../core/formats/containers/inflate.ts';
+import { inflated } from '../../core/formats/containers/archive/inflate.ts';
 import { piecesOf } from '../../core/formats/containers/random-access.ts';
 import type { RandomAccess } from '../../core/formats/containers/random-access.ts';
-import { dataStart, readDirectory } from '../../core/formats/containers/zip-directory.ts';
-import type { ZipEntry } from '../../core/formats/containers/zip-directory.ts';
+import { dataStart, readDirectory } from '../../core/formats/containers/archive/zip-directory.ts';
+import type { ZipEntry } from '../../core/formats/containers/archive/zip-directory.ts';
 
 /**
  * The entries of a ZIP file by its directory at the end, each as a part of the file: streamed

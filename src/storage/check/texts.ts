@@ -1,6 +1,6 @@
 import type { RecordFlaw } from '../../core/failure.ts';
 import { CaravanError } from '../../core/failure.ts';
-import { ITEM_PARTS } from '../../core/texts/record-texts.ts';
+import { ITEM_PARTS } from '../../core/table/record-texts.ts';
 import { openChunk } from '../../core/texts/text-chunk.ts';
 import { loadFlaws, nameOf } from '../damage.ts';
 import type { DamagedRecord } from '../damage.ts';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { PairCounts } from '../../core/judgments.ts';
+import type { PairCounts } from '../../core/table/judgments.ts';
 import type { DataRecord, DataSource, SourceRecord } from '../records.ts';
 import { amount, areAmounts, areBelow, columnOf, hash, names, shapeOf, whole } from './pieces.ts';
 import { outline } from './outline.ts';

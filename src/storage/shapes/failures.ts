@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { FileFailure, RowReason } from '../../core/formats/file-failure.ts';
+import type { FileFailure, RowReason } from '../../core/formats/file/file-failure.ts';
 import { duelMapping } from './mappings.ts';
 import { names, shapeOf, whole } from './pieces.ts';
 

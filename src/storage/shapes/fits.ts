@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { positionsOf } from '../../core/posterior/draws.ts';
-import type { Draws } from '../../core/posterior/draws.ts';
+import { positionsOf } from '../../core/posterior/draws/draws.ts';
+import type { Draws } from '../../core/posterior/draws/draws.ts';
 import type { RunRecord, UnfittedRecord } from '../records.ts';
 import { amount, areFinite, columnOf, hash, names, shapeOf, whole } from './pieces.ts';
 import { model, sampler } from './settings.ts';

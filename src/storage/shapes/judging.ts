@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { READING_RULES } from '../../core/judge/verdict.ts';
+import { READING_RULES } from '../../core/judge/reading/verdict.ts';
 import type { JudgedQuestion, JudgeReply, JudgingSetup, Plan } from '../../core/judge/setup.ts';
 import { validatePlan } from '../../core/judge/plan/validate.ts';
 import type { JudgingRecord } from '../records.ts';

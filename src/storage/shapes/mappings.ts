@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { DuelMapping } from '../../core/formats/mapping.ts';
+import type { DuelMapping } from '../../core/formats/file/mapping.ts';
 import { names, shapeOf } from './pieces.ts';
 
 const text = v.string();

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import type { Ranking } from '../../core/benchmark.ts';
-import type { DataOutline } from '../../core/outline.ts';
+import type { Ranking } from '../../core/table/benchmark.ts';
+import type { DataOutline } from '../../core/overview/outline.ts';
 import { amount, finite, names, shapeOf, share, whole } from './pieces.ts';
 
 const estimated = v.object({ value: finite, lower: finite, upper: finite });

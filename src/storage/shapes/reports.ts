@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import type { FileReport } from '../../core/formats/report.ts';
-import { Outcome } from '../../core/judgments.ts';
-import type { ScoreTable } from '../../core/scores.ts';
-import type { NewJudgment } from '../../core/table-builder.ts';
+import type { FileReport } from '../../core/formats/file/report.ts';
+import { Outcome } from '../../core/table/judgments.ts';
+import type { ScoreTable } from '../../core/table/scores.ts';
+import type { NewJudgment } from '../../core/table/table-builder.ts';
 import { encoding, fileFailure, rowReason } from './failures.ts';
 import { amount, areBelow, areBelowOrUnknown, names, shapeOf, whole } from './pieces.ts';
 

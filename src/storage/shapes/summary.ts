@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { FitSummary, FitWarning } from '../../core/posterior/summary.ts';
+import type { FitSummary, FitWarning } from '../../core/posterior/ranking/summary.ts';
 import { amount, areFinite, columnOf, finite, shapeOf, share, whole } from './pieces.ts';
 import { samplerName } from './settings.ts';
 

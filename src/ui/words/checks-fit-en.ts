@@ -1,4 +1,4 @@
-import type { LooVerdict } from '../../core/posterior/compare-loo.ts';
+import type { LooVerdict } from '../../core/posterior/loo/compare-loo.ts';
 
 /** Parts of the Checks page about how well the model fits: predictions, and leave-one-out. */
 export const predictive = {

@@ -1,4 +1,4 @@
-import type { Preset } from '../../core/compared-setting.ts';
+import type { Preset } from '../../core/fit/compared-setting.ts';
 
 /** Several settings side by side, in English. */
 export const compare = {

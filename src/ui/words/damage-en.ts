@@ -1,5 +1,5 @@
 import type { DamagedRecordFailure, RecordFlaw, StoreName } from '../../core/failure.ts';
-import { shownName } from '../../core/shown-name.ts';
+import { shownName } from '../../core/names/shown-name.ts';
 
 /** What is damaged, and how; stored records, in English. */
 export function damagedEn({ store, name, flaw }: DamagedRecordFailure): string {

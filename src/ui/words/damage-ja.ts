@@ -1,5 +1,5 @@
 import type { DamagedRecordFailure, RecordFlaw, StoreName } from '../../core/failure.ts';
-import { shownName } from '../../core/shown-name.ts';
+import { shownName } from '../../core/names/shown-name.ts';
 
 /** 保存された記録の何が、どう壊れているか(日本語)。 */
 export function damagedJa({ store, name, flaw }: DamagedRecordFailure): string {

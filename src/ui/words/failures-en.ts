@@ -1,7 +1,7 @@
 import type { Failure, RecordFlaw, StoreName } from '../../core/failure.ts';
-import type { FitWarning } from '../../core/posterior/summary.ts';
+import type { FitWarning } from '../../core/posterior/ranking/summary.ts';
 import { damagedEn, flawEn, recordEn } from './damage-en.ts';
-import { shownName } from '../../core/shown-name.ts';
+import { shownName } from '../../core/names/shown-name.ts';
 import { noMaximumEn, warningEn } from './fit-warnings-en.ts';
 import { judgeCallEn } from './judge-call-en.ts';
 import { listed, whole } from './listed-en.ts';
@@ -11,7 +11,7 @@ import { settingNameEn, significant } from './setting-names.ts';
 import { storageClosedEn } from './storage-closed-en.ts';
 import { unclearValuesEn } from './unclear-values-en.ts';
 import { unreachableEn } from './unreachable-en.ts';
-import type { FileFailure, LooksLike, RowReason } from '../../core/formats/file-failure.ts';
+import type { FileFailure, LooksLike, RowReason } from '../../core/formats/file/file-failure.ts';
 
 /** The words for everything that can go wrong: what it was, and what to do next. */
 export interface FailureWords {

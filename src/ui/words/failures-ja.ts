@@ -1,5 +1,5 @@
-import type { LooksLike } from '../../core/formats/file-failure.ts';
-import { shownName } from '../../core/shown-name.ts';
+import type { LooksLike } from '../../core/formats/file/file-failure.ts';
+import { shownName } from '../../core/names/shown-name.ts';
 import type { FailureWords } from './failures-en.ts';
 import { damagedJa, flawJa, recordJa } from './damage-ja.ts';
 import { noMaximumJa, warningJa } from './fit-warnings-ja.ts';

@@ -1,6 +1,6 @@
 import type { NoMaximum } from '../../core/failure.ts';
-import type { FitWarning } from '../../core/posterior/summary.ts';
-import { shownName } from '../../core/shown-name.ts';
+import type { FitWarning } from '../../core/posterior/ranking/summary.ts';
+import { shownName } from '../../core/names/shown-name.ts';
 import { listed, whole } from './listed-ja.ts';
 
 /** What to know before believing a ranking, in Japanese. */

@@ -1,4 +1,4 @@
-import type { FormatId } from '../../core/formats/format-id.ts';
+import type { FormatId } from '../../core/formats/file/format-id.ts';
 
 /** What each format expects to find in a file. */
 export const formatHintsEn: Readonly<Record<FormatId, string>> = {

@@ -1,4 +1,4 @@
-import type { FormatId } from '../../core/formats/format-id.ts';
+import type { FormatId } from '../../core/formats/file/format-id.ts';
 
 /** 各形式がファイルに期待するもの。 */
 export const formatHintsJa: Readonly<Record<FormatId, string>> = {

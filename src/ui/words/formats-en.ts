@@ -1,4 +1,4 @@
-import type { FormatId } from '../../core/formats/format-id.ts';
+import type { FormatId } from '../../core/formats/file/format-id.ts';
 
 /** What a file was taken for. */
 export const formatsEn: Readonly<Record<FormatId, string>> = {

@@ -1,4 +1,4 @@
-import type { FormatId } from '../../core/formats/format-id.ts';
+import type { FormatId } from '../../core/formats/file/format-id.ts';
 
 /** ファイルを何として読んだか。 */
 export const formatsJa: Readonly<Record<FormatId, string>> = {

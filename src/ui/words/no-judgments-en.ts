@@ -1,5 +1,5 @@
 import type { Failure, NeedsAnswers } from '../../core/failure.ts';
-import { shownName } from '../../core/shown-name.ts';
+import { shownName } from '../../core/names/shown-name.ts';
 
 /** Which answers reviews still need, and which files to open. */
 export function needsAnswers({ missing, of, example: id }: NeedsAnswers): string {

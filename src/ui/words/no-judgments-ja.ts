@@ -1,5 +1,5 @@
 import type { Failure, NeedsAnswers } from '../../core/failure.ts';
-import { shownName } from '../../core/shown-name.ts';
+import { shownName } from '../../core/names/shown-name.ts';
 
 /** レビューに足りない回答と、開くべきファイル。 */
 export function needsAnswers({ missing, of, example: id }: NeedsAnswers): string {

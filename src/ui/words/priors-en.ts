@@ -1,5 +1,5 @@
 import type { SettingsProblem } from '../../core/model/parse-settings.ts';
-import { shownName } from '../../core/shown-name.ts';
+import { shownName } from '../../core/names/shown-name.ts';
 
 /** Words of the Priors page in English. */
 export const lab = {

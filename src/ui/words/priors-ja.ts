@@ -1,4 +1,4 @@
-import { shownName } from '../../core/shown-name.ts';
+import { shownName } from '../../core/names/shown-name.ts';
 import type * as english from './priors-en.ts';
 
 /** 「事前分布」のページの言葉(日本語)。 */

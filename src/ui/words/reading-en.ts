@@ -1,4 +1,4 @@
-import type { Grades } from '../../core/formats/way.ts';
+import type { Grades } from '../../core/formats/file/way.ts';
 import { formatHintsEn } from './format-hints-en.ts';
 import { formatsEn } from './formats-en.ts';
 

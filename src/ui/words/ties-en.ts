@@ -1,5 +1,5 @@
 import type { TieModel } from '../../core/model/settings.ts';
-import type { LooVerdict } from '../../core/posterior/compare-loo.ts';
+import type { LooVerdict } from '../../core/posterior/loo/compare-loo.ts';
 
 const alike = (best: string, second: string, difference: string, se: string) =>
   `${best} and ${second} predict these judgments about equally well: ${difference} elpd apart, with a standard error of ${se}.`;

@@ -1,5 +1,5 @@
-import type { UnclearValues } from '../../core/formats/file-failure.ts';
-import { shownName } from '../../core/shown-name.ts';
+import type { UnclearValues } from '../../core/formats/file/file-failure.ts';
+import { shownName } from '../../core/names/shown-name.ts';
 
 const CELLS = { rates: '勝率', percent: '百分率', odds: 'オッズ' };
 

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterEach } from 'vitest';
-import { MAX_REQUESTS } from '../../../src/core/judge/call-costs.ts';
+import { MAX_REQUESTS } from '../../../src/core/judge/money/call-costs.ts';
 import { startJudgeServer } from '../../judges/judge-server.ts';
 import type { Fault, JudgeServer } from '../../judges/judge-server.ts';
 import { expect, figure, test } from '../harness.ts';

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { JudgeReply } from '../../../src/core/judge/setup.ts';
-import { createRandom } from '../../../src/core/random.ts';
+import { createRandom } from '../../../src/core/numerics/random.ts';
 import { startJudgeServer } from '../../judges/judge-server.ts';
 import type { Fault, JudgeCall, JudgeServer } from '../../judges/judge-server.ts';
 import { expect, figure, test } from '../harness.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { RAKUDA_2023_07_14 as RAKUDA } from '../../../src/core/samples/rakuda-2023-07-14.ts';
-import { createRandom } from '../../../src/core/random.ts';
+import { createRandom } from '../../../src/core/numerics/random.ts';
 import { expect, test } from '../harness.ts';
 import { readBoard, settled } from './board.ts';
 

@@ -1,4 +1,4 @@
-import { createRandom } from '../../../src/core/random.ts';
+import { createRandom } from '../../../src/core/numerics/random.ts';
 import { onnxFile } from './onnx.ts';
 
 /**

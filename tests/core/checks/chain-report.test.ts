@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { chainReport } from '../../../src/core/checks/chain-report.ts';
 import { energyReport } from '../../../src/core/checks/energy-report.ts';
-import { fitAll } from '../../../src/core/fit.ts';
+import { fitAll } from '../../../src/core/fit/fit.ts';
 import { DEFAULT_MODEL } from '../../../src/core/model/settings.ts';
-import { joinChains } from '../../../src/core/posterior/draws.ts';
-import { energyFraction } from '../../../src/core/posterior/energy.ts';
+import { joinChains } from '../../../src/core/posterior/draws/draws.ts';
+import { energyFraction } from '../../../src/core/posterior/diagnostics/energy.ts';
 import type { ChainResult } from '../../../src/core/sampler/chain-result.ts';
 import { DEFAULT_SAMPLER } from '../../../src/core/sampler/settings.ts';
 import { RAKUDA_2023_07_14 as RAKUDA } from '../../../src/core/samples/rakuda-2023-07-14.ts';

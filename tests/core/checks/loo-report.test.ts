@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { looReport } from '../../../src/core/checks/loo-report.ts';
 import { sensitivityCheck } from '../../../src/core/checks/sensitivity-check.ts';
-import { fitAll } from '../../../src/core/fit.ts';
-import { Outcome } from '../../../src/core/judgments.ts';
+import { fitAll } from '../../../src/core/fit/fit.ts';
+import { Outcome } from '../../../src/core/table/judgments.ts';
 import { DEFAULT_MODEL } from '../../../src/core/model/settings.ts';
-import { psisLoo } from '../../../src/core/posterior/loo.ts';
-import { sensitivityReport } from '../../../src/core/posterior/sensitivity.ts';
-import { createRandom } from '../../../src/core/random.ts';
+import { psisLoo } from '../../../src/core/posterior/loo/loo.ts';
+import { sensitivityReport } from '../../../src/core/posterior/prior/sensitivity.ts';
+import { createRandom } from '../../../src/core/numerics/random.ts';
 import { DEFAULT_SAMPLER } from '../../../src/core/sampler/settings.ts';
 import { RAKUDA_2023_07_14 as RAKUDA } from '../../../src/core/samples/rakuda-2023-07-14.ts';
 import { drawsOf, randomRows } from '../posterior/draws-of.ts';

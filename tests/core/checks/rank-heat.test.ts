@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { rankHeat, rankRange } from '../../../src/core/checks/rank-heat.ts';
-import { fitAll } from '../../../src/core/fit.ts';
+import { fitAll } from '../../../src/core/fit/fit.ts';
 import { DEFAULT_MODEL } from '../../../src/core/model/settings.ts';
 import { DEFAULT_SAMPLER } from '../../../src/core/sampler/settings.ts';
 import { countsOf, INTERVALS } from '../counts-of.ts';

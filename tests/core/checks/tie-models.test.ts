@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { compareTieModels, modelledTies } from '../../../src/core/checks/tie-models.ts';
 import type { ComparisonProgress } from '../../../src/core/checks/tie-models.ts';
 import { DEFAULT_MODEL, RAKUDA_MODEL } from '../../../src/core/model/settings.ts';
-import { looVerdict } from '../../../src/core/posterior/compare-loo.ts';
+import { looVerdict } from '../../../src/core/posterior/loo/compare-loo.ts';
 import { RAKUDA_2023_07_14 as RAKUDA } from '../../../src/core/samples/rakuda-2023-07-14.ts';
 import { countsOf } from '../counts-of.ts';
 

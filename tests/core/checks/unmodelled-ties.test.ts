@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { unmodelledTies } from '../../../src/core/checks/unmodelled-ties.ts';
-import { fitAll } from '../../../src/core/fit.ts';
+import { fitAll } from '../../../src/core/fit/fit.ts';
 import { DEFAULT_MODEL } from '../../../src/core/model/settings.ts';
 import type { TieModel } from '../../../src/core/model/settings.ts';
 import { DEFAULT_SAMPLER } from '../../../src/core/sampler/settings.ts';

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { parameterTable } from '../../../src/core/checks/parameters.ts';
+import { parameterTable } from '../../../src/core/posterior/draws/parameters.ts';
 import { convergenceVerdict } from '../../../src/core/checks/verdict.ts';
-import { fitAll } from '../../../src/core/fit.ts';
+import { fitAll } from '../../../src/core/fit/fit.ts';
 import { DEFAULT_MODEL } from '../../../src/core/model/settings.ts';
-import { positionsOf } from '../../../src/core/posterior/draws.ts';
-import type { Diagnostics, FitSummary } from '../../../src/core/posterior/summary.ts';
+import { positionsOf } from '../../../src/core/posterior/draws/draws.ts';
+import type { Diagnostics, FitSummary } from '../../../src/core/posterior/ranking/summary.ts';
 import { DEFAULT_SAMPLER } from '../../../src/core/sampler/settings.ts';
 import { RAKUDA_2023_07_14 as RAKUDA } from '../../../src/core/samples/rakuda-2023-07-14.ts';
 import { INTERVALS } from '../counts-of.ts';

@@ -2,8 +2,8 @@ import { deflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { gzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { Crc32 } from '../../../src/core/formats/containers/crc32.ts';
-import { readFiles } from '../../../src/core/formats/read.ts';
+import { Crc32 } from '../../../src/core/formats/containers/archive/crc32.ts';
+import { readFiles } from '../../../src/core/formats/intake/read.ts';
 import { bytesSource } from './sources.ts';
 import { crc32, zip } from './zip-writer.ts';
 

@@ -1,4 +1,4 @@
-import type { RecordTexts, TextSink } from '../../../src/core/texts/record-texts.ts';
+import type { RecordTexts, TextSink } from '../../../src/core/table/record-texts.ts';
 
 /** Takes all texts of a reading and keeps them at hand; `sink` goes into the options. */
 export class CollectedTexts {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { AnyEncoding } from '../../../src/core/formats/containers/decode.ts';
-import { readFiles } from '../../../src/core/formats/read.ts';
+import { AnyEncoding } from '../../../src/core/formats/containers/encoding/decode.ts';
+import { readFiles } from '../../../src/core/formats/intake/read.ts';
 import { bytesSource, rowsOf } from './sources.ts';
 
 /* Valid UTF-8 stays what it is; what is not valid costs the rows that it stands in. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readJudgments } from '../../../src/core/formats/read.ts';
+import { readJudgments } from '../../../src/core/formats/intake/read.ts';
 import { bytesSource, textSource } from './sources.ts';
 
 /* TextEncoder writes UTF-8 only; the other encodings are turned round from TextDecoder. */

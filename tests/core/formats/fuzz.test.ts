@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { countPairs } from '../../../src/core/counts.ts';
-import { looksLike } from '../../../src/core/formats/containers/text.ts';
-import { readFiles } from '../../../src/core/formats/read.ts';
-import type { Benchmark } from '../../../src/core/benchmark.ts';
-import type { ReadOptions } from '../../../src/core/formats/read.ts';
-import type { FileReport, FilesRead } from '../../../src/core/formats/report.ts';
-import { Outcome } from '../../../src/core/judgments.ts';
+import { countPairs } from '../../../src/core/table/counts.ts';
+import { looksLike } from '../../../src/core/formats/containers/encoding/text.ts';
+import { readFiles } from '../../../src/core/formats/intake/read.ts';
+import type { Benchmark } from '../../../src/core/table/benchmark.ts';
+import type { ReadOptions } from '../../../src/core/formats/intake/read.ts';
+import type { FileReport, FilesRead } from '../../../src/core/formats/file/report.ts';
+import { Outcome } from '../../../src/core/table/judgments.ts';
 import { CollectedTexts } from './collect-texts.ts';
 import { bytesSource } from './sources.ts';
 

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { FileFailure } from '../../../src/core/formats/file-failure.ts';
-import { draftOf, mappingOf, outcomeValues } from '../../../src/core/formats/mapping-draft.ts';
-import { readFiles } from '../../../src/core/formats/read.ts';
+import type { FileFailure } from '../../../src/core/formats/file/file-failure.ts';
+import {
+  draftOf,
+  mappingOf,
+  outcomeValues,
+} from '../../../src/core/formats/mapping/mapping-draft.ts';
+import { readFiles } from '../../../src/core/formats/intake/read.ts';
 import { textSource } from './sources.ts';
 
 type Unknown = FileFailure & { kind: 'unknown-format' };

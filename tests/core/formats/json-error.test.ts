@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { jsonErrorAt } from '../../../src/core/formats/containers/json-error.ts';
+import { jsonErrorAt } from '../../../src/core/formats/containers/json/json-error.ts';
 
 describe('where a text stops being JSON', () => {
   it.each([

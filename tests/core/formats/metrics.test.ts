@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { mappingOf } from '../../../src/cli/mapping.ts';
-import { readFiles } from '../../../src/core/formats/read.ts';
+import { readFiles } from '../../../src/core/formats/intake/read.ts';
 import { rowsOf, textSource } from './sources.ts';
 
 const lines = (...records: object[]) => records.map((record) => JSON.stringify(record)).join('\n');

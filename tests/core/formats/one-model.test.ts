@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { importJudgments } from '../../../src/core/import-judgments.ts';
-import { NO_EDITS } from '../../../src/core/data-edits.ts';
+import { importJudgments } from '../../../src/core/formats/intake/import-judgments.ts';
+import { NO_EDITS } from '../../../src/core/table/data-edits.ts';
 import { diskSource } from './sources.ts';
 
 const GOLDEN = new URL('../../golden/formats/', import.meta.url).pathname;

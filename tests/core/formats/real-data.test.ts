@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { mappingOf } from '../../../src/cli/mapping.ts';
-import { countPairs } from '../../../src/core/counts.ts';
-import { readFiles, readJudgments } from '../../../src/core/formats/read.ts';
-import type { ReadOptions } from '../../../src/core/formats/read.ts';
-import { Outcome } from '../../../src/core/judgments.ts';
+import { countPairs } from '../../../src/core/table/counts.ts';
+import { readFiles, readJudgments } from '../../../src/core/formats/intake/read.ts';
+import type { ReadOptions } from '../../../src/core/formats/intake/read.ts';
+import { Outcome } from '../../../src/core/table/judgments.ts';
 import { outcomesOf, rowsOf, scoreRows, streamSource } from './sources.ts';
 
 /* Real files of other tools lie beside the project, where the project is developed. */

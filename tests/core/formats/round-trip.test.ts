@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readJudgments } from '../../../src/core/formats/read.ts';
-import { Outcome, UNKNOWN } from '../../../src/core/judgments.ts';
-import type { NewJudgment } from '../../../src/core/table-builder.ts';
+import { readJudgments } from '../../../src/core/formats/intake/read.ts';
+import { Outcome, UNKNOWN } from '../../../src/core/table/judgments.ts';
+import type { NewJudgment } from '../../../src/core/table/table-builder.ts';
 import { textSource } from './sources.ts';
 import { judgmentLists, names, tableOf } from './tables.ts';
 

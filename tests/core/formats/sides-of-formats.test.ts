@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readJudgments } from '../../../src/core/formats/read.ts';
-import { isOrderKnown } from '../../../src/core/judgments.ts';
+import { readJudgments } from '../../../src/core/formats/intake/read.ts';
+import { isOrderKnown } from '../../../src/core/table/judgments.ts';
 import { textSource } from './sources.ts';
 
 /* Of which formats the first of the two models was shown first, and of which nobody knows. */

@@ -1,10 +1,10 @@
 import { createReadStream, readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
-import type { Benchmark } from '../../../src/core/benchmark.ts';
-import type { ByteSource, FileReport, FilesRead } from '../../../src/core/formats/report.ts';
-import { Outcome, UNKNOWN } from '../../../src/core/judgments.ts';
-import type { JudgmentTable } from '../../../src/core/judgments.ts';
-import type { ScoreTable } from '../../../src/core/scores.ts';
+import type { Benchmark } from '../../../src/core/table/benchmark.ts';
+import type { ByteSource, FileReport, FilesRead } from '../../../src/core/formats/file/report.ts';
+import { Outcome, UNKNOWN } from '../../../src/core/table/judgments.ts';
+import type { JudgmentTable } from '../../../src/core/table/judgments.ts';
+import type { ScoreTable } from '../../../src/core/table/scores.ts';
 
 /** Bytes as a source, in pieces of `size` bytes. */
 export function bytesSource(file: string, bytes: Uint8Array, size = bytes.length): ByteSource {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { Outcome, UNKNOWN } from '../../../src/core/judgments.ts';
-import type { JudgmentTable } from '../../../src/core/judgments.ts';
-import { TableBuilder } from '../../../src/core/table-builder.ts';
-import type { NewJudgment } from '../../../src/core/table-builder.ts';
+import { Outcome, UNKNOWN } from '../../../src/core/table/judgments.ts';
+import type { JudgmentTable } from '../../../src/core/table/judgments.ts';
+import { TableBuilder } from '../../../src/core/table/table-builder.ts';
+import type { NewJudgment } from '../../../src/core/table/table-builder.ts';
 
 const HOSTILE = [
   '__proto__',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { findDuplicates } from '../../../src/core/duplicates.ts';
-import { readFiles } from '../../../src/core/formats/read.ts';
-import type { ReadOptions } from '../../../src/core/formats/read.ts';
+import { findDuplicates } from '../../../src/core/table/duplicates.ts';
+import { readFiles } from '../../../src/core/formats/intake/read.ts';
+import type { ReadOptions } from '../../../src/core/formats/intake/read.ts';
 import { CollectedTexts } from './collect-texts.ts';
 import { bytesSource, outcomesOf, rowsOf, textSource } from './sources.ts';
 

@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { csvRecords } from '../../csv-records.ts';
-import { NO_EDITS } from '../../../src/core/data-edits.ts';
-import { importJudgments } from '../../../src/core/import-judgments.ts';
-import type { ImportOptions } from '../../../src/core/import-judgments.ts';
-import type { JudgmentTable } from '../../../src/core/judgments.ts';
+import { NO_EDITS } from '../../../src/core/table/data-edits.ts';
+import { importJudgments } from '../../../src/core/formats/intake/import-judgments.ts';
+import type { ImportOptions } from '../../../src/core/formats/intake/import-judgments.ts';
+import type { JudgmentTable } from '../../../src/core/table/judgments.ts';
 import { mappingOf } from '../../../src/cli/mapping.ts';
 import { outcomesOf, rowsOf, streamSource } from './sources.ts';
 

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countPairs } from '../../../src/core/counts.ts';
-import { readJudgments } from '../../../src/core/formats/read.ts';
+import { countPairs } from '../../../src/core/table/counts.ts';
+import { readJudgments } from '../../../src/core/formats/intake/read.ts';
 import { WRITERS } from '../../../src/core/formats/write/writers.ts';
 import type { WriterName } from '../../../src/core/formats/write/writers.ts';
-import { Outcome, UNKNOWN } from '../../../src/core/judgments.ts';
-import type { JudgmentTable } from '../../../src/core/judgments.ts';
-import type { NewJudgment } from '../../../src/core/table-builder.ts';
+import { Outcome, UNKNOWN } from '../../../src/core/table/judgments.ts';
+import type { JudgmentTable } from '../../../src/core/table/judgments.ts';
+import type { NewJudgment } from '../../../src/core/table/table-builder.ts';
 import { rowsOf, textSource } from './sources.ts';
 import { judgmentLists, tableOf } from './tables.ts';
 

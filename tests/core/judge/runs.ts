@@ -6,8 +6,8 @@ import type {
   JudgeSetup,
   JudgeTask,
 } from '../../../src/core/judge/setup.ts';
-import { ownTemplate } from '../../../src/core/judge/templates.ts';
-import { Outcome } from '../../../src/core/judgments.ts';
+import { ownTemplate } from '../../../src/core/judge/prompt/templates.ts';
+import { Outcome } from '../../../src/core/table/judgments.ts';
 import { names } from '../formats/tables.ts';
 
 export const judge = (parts: Partial<JudgeSetup> = {}): JudgeSetup => ({

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createRandom } from '../../../src/core/random.ts';
+import { createRandom } from '../../../src/core/numerics/random.ts';
 import { groupCount, groupTexts } from '../../../src/core/map/groups.ts';
 import { layOut } from '../../../src/core/map/layout.ts';
 import { mostSimilar, nearest } from '../../../src/core/map/neighbours.ts';
 import { joinSketches, sketchOf, sketchSimilarity } from '../../../src/core/map/sketch.ts';
-import { studentQuantile } from '../../../src/core/map/student-quantile.ts';
+import { studentQuantile } from '../../../src/core/numerics/student-quantile.ts';
 import { embeddedVectors, gramVectors } from '../../../src/core/map/text-vectors.ts';
 import { findSpots } from '../../../src/core/map/weak-spots.ts';
 

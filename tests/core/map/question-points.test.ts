@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { Outcome } from '../../../src/core/judgments.ts';
-import type { JudgmentTable } from '../../../src/core/judgments.ts';
+import { Outcome } from '../../../src/core/table/judgments.ts';
+import type { JudgmentTable } from '../../../src/core/table/judgments.ts';
 import { questionPoints } from '../../../src/core/map/question-points.ts';
 import { DEFAULT_MODEL } from '../../../src/core/model/settings.ts';
 import type { ModelSettings } from '../../../src/core/model/settings.ts';

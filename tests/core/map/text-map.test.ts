@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { NO_EDITS } from '../../../src/core/data-edits.ts';
-import { readFiles } from '../../../src/core/formats/read.ts';
+import { NO_EDITS } from '../../../src/core/table/data-edits.ts';
+import { readFiles } from '../../../src/core/formats/intake/read.ts';
 import type { MapSubject, PackedChunk } from '../../../src/core/map/map-texts.ts';
 import { MOST_MAPPED, mapped, textMap } from '../../../src/core/map/text-map.ts';
 import type { MapData } from '../../../src/core/map/text-map.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CaravanError } from '../../../src/core/failure.ts';
-import type { PairCounts } from '../../../src/core/judgments.ts';
+import type { PairCounts } from '../../../src/core/table/judgments.ts';
 import type { LogDensity } from '../../../src/core/model/density.ts';
 import { createDensity } from '../../../src/core/model/density.ts';
 import type { ModelSettings, StrengthPrior } from '../../../src/core/model/settings.ts';

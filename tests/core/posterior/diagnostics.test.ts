@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { averageAutocovariance } from '../../../src/core/posterior/autocovariance.ts';
-import { kernelDensity } from '../../../src/core/posterior/density.ts';
-import { indistinctRuns } from '../../../src/core/posterior/indistinct.ts';
-import { normalQuantile } from '../../../src/core/posterior/normal-quantile.ts';
-import { createRandom } from '../../../src/core/random.ts';
+import { averageAutocovariance } from '../../../src/core/posterior/diagnostics/autocovariance.ts';
+import { kernelDensity } from '../../../src/core/posterior/draws/density.ts';
+import { indistinctRuns } from '../../../src/core/posterior/ranking/indistinct.ts';
+import { normalQuantile } from '../../../src/core/numerics/normal-quantile.ts';
+import { createRandom } from '../../../src/core/numerics/random.ts';
 
 describe('parts of the diagnostics', () => {
   it('normal quantiles as R 4.5 gives them', () => {

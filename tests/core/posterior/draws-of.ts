@@ -1,7 +1,7 @@
 import type { ModelSettings } from '../../../src/core/model/settings.ts';
-import { positionsOf, tieParameterOf } from '../../../src/core/posterior/draws.ts';
-import type { Draws } from '../../../src/core/posterior/draws.ts';
-import type { Random } from '../../../src/core/random.ts';
+import { positionsOf, tieParameterOf } from '../../../src/core/posterior/draws/draws.ts';
+import type { Draws } from '../../../src/core/posterior/draws/draws.ts';
+import type { Random } from '../../../src/core/numerics/random.ts';
 
 /** Draws of settings written down by hand, one chain, strengths summing to zero. */
 export function drawsOf(

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { looVerdict } from '../../../src/core/posterior/compare-loo.ts';
+import { looVerdict } from '../../../src/core/posterior/loo/compare-loo.ts';
 
 it.each([
   ['a difference below 4, however sure', -0.8, 0.3, 1000, 'small'],

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { fitAll } from '../../../src/core/fit.ts';
+import { fitAll } from '../../../src/core/fit/fit.ts';
 import type { ModelSettings } from '../../../src/core/model/settings.ts';
 import { DEFAULT_MODEL, RAKUDA_MODEL } from '../../../src/core/model/settings.ts';
 import { RAKUDA_2023_07_14 as RAKUDA } from '../../../src/core/samples/rakuda-2023-07-14.ts';
 import { runChain } from '../../../src/core/sampler/chain.ts';
-import { approximate } from '../../../src/core/sampler/laplace.ts';
+import { approximate } from '../../../src/core/sampler/approximation/laplace.ts';
 import type { SamplerName } from '../../../src/core/sampler/settings.ts';
 import { DEFAULT_SAMPLER, SAMPLERS } from '../../../src/core/sampler/settings.ts';
 import { INTERVALS } from '../counts-of.ts';

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { countPairs } from '../../../src/core/counts.ts';
-import { fitAll, preview } from '../../../src/core/fit.ts';
-import type { PairCounts } from '../../../src/core/judgments.ts';
+import { countPairs } from '../../../src/core/table/counts.ts';
+import { fitAll, preview } from '../../../src/core/fit/fit.ts';
+import type { PairCounts } from '../../../src/core/table/judgments.ts';
 import { createDensity } from '../../../src/core/model/density.ts';
 import type { ModelSettings } from '../../../src/core/model/settings.ts';
 import { DEFAULT_MODEL, RAKUDA_MODEL } from '../../../src/core/model/settings.ts';
-import { column } from '../../../src/core/posterior/draws.ts';
-import { summarise } from '../../../src/core/posterior/summarise.ts';
+import { column } from '../../../src/core/posterior/draws/draws.ts';
+import { summarise } from '../../../src/core/posterior/ranking/summarise.ts';
 import { RAKUDA_2023_07_14 as RAKUDA } from '../../../src/core/samples/rakuda-2023-07-14.ts';
 import { runChain } from '../../../src/core/sampler/chain.ts';
-import { approximate } from '../../../src/core/sampler/laplace.ts';
+import { approximate } from '../../../src/core/sampler/approximation/laplace.ts';
 import { DEFAULT_SAMPLER } from '../../../src/core/sampler/settings.ts';
 import { countsOf, INTERVALS, swapSides } from '../counts-of.ts';
 

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { fitAll } from '../../../src/core/fit.ts';
+import { fitAll } from '../../../src/core/fit/fit.ts';
 import type {
   HyperPrior,
   ModelSettings,
@@ -8,7 +8,7 @@ import type {
   TieModel,
 } from '../../../src/core/model/settings.ts';
 import { DEFAULT_MODEL } from '../../../src/core/model/settings.ts';
-import type { FitSummary } from '../../../src/core/posterior/summary.ts';
+import type { FitSummary } from '../../../src/core/posterior/ranking/summary.ts';
 import { RAKUDA_2023_07_14 as RAKUDA } from '../../../src/core/samples/rakuda-2023-07-14.ts';
 import type { SamplerName } from '../../../src/core/sampler/settings.ts';
 import { DEFAULT_SAMPLER } from '../../../src/core/sampler/settings.ts';

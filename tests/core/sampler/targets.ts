@@ -1,7 +1,7 @@
 import type { LogDensity } from '../../../src/core/model/density.ts';
-import type { GaussianApproximation } from '../../../src/core/sampler/laplace.ts';
-import { convergence } from '../../../src/core/posterior/convergence.ts';
-import type { Convergence } from '../../../src/core/posterior/convergence.ts';
+import type { GaussianApproximation } from '../../../src/core/sampler/approximation/laplace.ts';
+import { convergence } from '../../../src/core/posterior/diagnostics/convergence.ts';
+import type { Convergence } from '../../../src/core/posterior/diagnostics/convergence.ts';
 
 /** A log density that is known in closed form, with a whitening that need not fit it. */
 export interface Target {

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { judgmentTotal, recordsOf } from '../../../src/core/counts.ts';
+import { judgmentTotal, recordsOf } from '../../../src/core/table/counts.ts';
 import { RAKUDA_2023_07_14 as RAKUDA } from '../../../src/core/samples/rakuda-2023-07-14.ts';
 
 const SHARED = new URL('../../../../shared/reference/', import.meta.url).pathname;

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { createDensity } from '../../../src/core/model/density.ts';
 import type { ModelSettings, StrengthPrior, TieModel } from '../../../src/core/model/settings.ts';
 import { DEFAULT_MODEL, RAKUDA_MODEL } from '../../../src/core/model/settings.ts';
-import { tieParameterOf } from '../../../src/core/posterior/draws.ts';
+import { tieParameterOf } from '../../../src/core/posterior/draws/draws.ts';
 import { stanData, stanDataJson } from '../../../src/core/stan/data.ts';
 import { stanProgram } from '../../../src/core/stan/program.ts';
 import { countsOf } from '../counts-of.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { NO_EDITS } from '../../../src/core/data-edits.ts';
-import type { DataEdits } from '../../../src/core/data-edits.ts';
-import { readFiles } from '../../../src/core/formats/read.ts';
+import { NO_EDITS } from '../../../src/core/table/data-edits.ts';
+import type { DataEdits } from '../../../src/core/table/data-edits.ts';
+import { readFiles } from '../../../src/core/formats/intake/read.ts';
 import { measuredAnswers } from '../../../src/core/style/answers.ts';
 import { measureChunk } from '../../../src/core/style/measured.ts';
 import type { Measured } from '../../../src/core/style/measured.ts';

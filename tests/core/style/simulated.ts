@@ -1,7 +1,7 @@
-import { Outcome } from '../../../src/core/judgments.ts';
-import type { JudgmentTable } from '../../../src/core/judgments.ts';
+import { Outcome } from '../../../src/core/table/judgments.ts';
+import type { JudgmentTable } from '../../../src/core/table/judgments.ts';
 import { logistic } from '../../../src/core/model/pairwise.ts';
-import { createRandom } from '../../../src/core/random.ts';
+import { createRandom } from '../../../src/core/numerics/random.ts';
 import { NO_COUNTS } from '../../../src/core/style/text-counts.ts';
 import type { TextCounts } from '../../../src/core/style/text-counts.ts';
 import { contrastOf } from '../../../src/core/style/covariates.ts';

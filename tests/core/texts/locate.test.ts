@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readFiles } from '../../../src/core/formats/read.ts';
-import { UNKNOWN } from '../../../src/core/judgments.ts';
+import { readFiles } from '../../../src/core/formats/intake/read.ts';
+import { UNKNOWN } from '../../../src/core/table/judgments.ts';
 import { locateRow, locateScore, locateText } from '../../../src/core/texts/locate.ts';
 import { textSource } from '../formats/sources.ts';
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { badness, worstPlace } from '../../../src/core/checks/badness.ts';
-import type { ParameterFacts } from '../../../src/core/checks/parameters.ts';
+import type { ParameterFacts } from '../../../src/core/posterior/draws/parameters.ts';
 import { sortedBy } from '../../../src/pages/checks/parameter-order.ts';
 import { parameterName, parameterScale } from '../../../src/pages/checks/parameter-text.ts';
-import { DEFAULT_SCALE, logOddsToRating } from '../../../src/core/posterior/scale.ts';
+import { DEFAULT_SCALE, logOddsToRating } from '../../../src/core/posterior/ranking/scale.ts';
 import { numberWriter } from '../../../src/ui/numbers.ts';
 
 const facts = (place: number, part: Partial<ParameterFacts> = {}): ParameterFacts => ({

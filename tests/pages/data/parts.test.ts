@@ -1,11 +1,11 @@
 import type { Component } from 'svelte';
 import { render } from 'svelte/server';
 import { describe, expect, it, vi } from 'vitest';
-import { NO_EDITS } from '../../../src/core/data-edits.ts';
-import { readFiles } from '../../../src/core/formats/read.ts';
-import type { FileReport } from '../../../src/core/formats/report.ts';
+import { NO_EDITS } from '../../../src/core/table/data-edits.ts';
+import { readFiles } from '../../../src/core/formats/intake/read.ts';
+import type { FileReport } from '../../../src/core/formats/file/report.ts';
 import { graphReport } from '../../../src/core/model/graph.ts';
-import { outlineOf } from '../../../src/core/outline.ts';
+import { outlineOf } from '../../../src/core/overview/outline.ts';
 import { formatsEn } from '../../../src/ui/words/formats-en.ts';
 import { countsOf } from '../../core/counts-of.ts';
 import { textSource } from '../../core/formats/sources.ts';

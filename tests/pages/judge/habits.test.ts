@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import { biasOf } from '../../../src/core/judge/bias.ts';
-import type { JudgeBias } from '../../../src/core/judge/bias.ts';
-import { Outcome } from '../../../src/core/judgments.ts';
-import type { NewJudgment } from '../../../src/core/table-builder.ts';
-import { DEFAULT_SCALE } from '../../../src/core/posterior/scale.ts';
-import type { Estimate } from '../../../src/core/posterior/summary.ts';
+import { biasOf } from '../../../src/core/judge/findings/bias.ts';
+import type { JudgeBias } from '../../../src/core/judge/findings/bias.ts';
+import { Outcome } from '../../../src/core/table/judgments.ts';
+import type { NewJudgment } from '../../../src/core/table/table-builder.ts';
+import { DEFAULT_SCALE } from '../../../src/core/posterior/ranking/scale.ts';
+import type { Estimate } from '../../../src/core/posterior/ranking/summary.ts';
 import { habitsOf } from '../../../src/pages/judge/results/habits.ts';
 import { numberWriter } from '../../../src/ui/numbers.ts';
 import { judgeEn } from '../../../src/ui/words/judge-words.ts';

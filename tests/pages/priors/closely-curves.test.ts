@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { fitAll } from '../../../src/core/fit.ts';
+import { fitAll } from '../../../src/core/fit/fit.ts';
 import { DEFAULT_MODEL } from '../../../src/core/model/settings.ts';
 import type { ModelSettings } from '../../../src/core/model/settings.ts';
-import { shareBelow } from '../../../src/core/posterior/overlap.ts';
-import { priorMarginal } from '../../../src/core/posterior/prior-marginal.ts';
-import { profileLikelihood } from '../../../src/core/posterior/profile.ts';
-import { shapeOf } from '../../../src/core/posterior/what-if.ts';
+import { shareBelow } from '../../../src/core/posterior/prior/overlap.ts';
+import { priorMarginal } from '../../../src/core/posterior/prior/prior-marginal.ts';
+import { profileLikelihood } from '../../../src/core/posterior/prior/profile.ts';
+import { shapeOf } from '../../../src/core/posterior/prior/what-if.ts';
 import { RAKUDA_2023_07_14 as RAKUDA } from '../../../src/core/samples/rakuda-2023-07-14.ts';
 import { DEFAULT_SAMPLER } from '../../../src/core/sampler/settings.ts';
 import {

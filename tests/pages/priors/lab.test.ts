@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { preview } from '../../../src/core/fit.ts';
+import { preview } from '../../../src/core/fit/fit.ts';
 import { DEFAULT_MODEL, RAKUDA_MODEL } from '../../../src/core/model/settings.ts';
 import type { ModelSettings } from '../../../src/core/model/settings.ts';
-import type { SensitivityReport } from '../../../src/core/posterior/sensitivity.ts';
+import type { SensitivityReport } from '../../../src/core/posterior/prior/sensitivity.ts';
 import { RAKUDA_2023_07_14 as RAKUDA } from '../../../src/core/samples/rakuda-2023-07-14.ts';
 import { believe, disbelieve } from '../../../src/pages/priors/believe.ts';
 import { claimsOf } from '../../../src/pages/priors/claims.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, expect, it, vi } from 'vitest';
-import type { ComparedSetting } from '../../../src/core/compared-setting.ts';
+import type { ComparedSetting } from '../../../src/core/fit/compared-setting.ts';
 import { DEFAULT_MODEL } from '../../../src/core/model/settings.ts';
 
 const begun = vi.hoisted(() => [] as { method: string; signal: AbortSignal }[]);

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { DEFAULT_MODEL } from '../../../src/core/model/settings.ts';
-import { REFIT_ABOVE } from '../../../src/core/posterior/reweight.ts';
-import type { WhatIf } from '../../../src/core/posterior/what-if.ts';
+import { REFIT_ABOVE } from '../../../src/core/posterior/prior/reweight.ts';
+import type { WhatIf } from '../../../src/core/posterior/prior/what-if.ts';
 import { isCarried, trialOf } from '../../../src/state/fit/trial.ts';
 import type { TriedFacts } from '../../../src/state/fit/trial.ts';
 import { fitted } from '../../storage/fitted.ts';

@@ -1,10 +1,10 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, it, vi } from 'vitest';
-import { preview } from '../../../src/core/fit.ts';
-import { findingsOf } from '../../../src/core/judge/findings.ts';
+import { preview } from '../../../src/core/fit/fit.ts';
+import { findingsOf } from '../../../src/core/judge/findings/findings.ts';
 import { planTasks } from '../../../src/core/judge/plan/tasks.ts';
 import type { JudgingSetup } from '../../../src/core/judge/setup.ts';
-import { Outcome } from '../../../src/core/judgments.ts';
+import { Outcome } from '../../../src/core/table/judgments.ts';
 import { addReplies, createRun, deleteRun, loadReplies } from '../../../src/storage/judging.ts';
 import { deleteEverything } from '../../../src/storage/runs.ts';
 import type { JobName, Jobs } from '../../../workers/protocol.ts';

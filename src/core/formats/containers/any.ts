@@ -1,8 +1,8 @@
-import type { FileFailure } from '../file-failure.ts';
+import type { FileFailure } from '../file/file-failure.ts';
 import type { Container, RowSink } from './container.ts';
 import { Csv } from './csv.ts';
-import { Json } from './json.ts';
-import type { RecordArrays } from './record-arrays.ts';
+import { Json } from './json/json.ts';
+import type { RecordArrays } from './json/record-arrays.ts';
 import { isPgn, Pgn } from './pgn.ts';
 
 /**

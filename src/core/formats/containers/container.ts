@@ -1,4 +1,4 @@
-import type { FileFailure, RowReason } from '../file-failure.ts';
+import type { FileFailure, RowReason } from '../file/file-failure.ts';
 
 /** Characters of a record; longer ones are refused. Engines have no strings above 2²⁹ or so. */
 export const MAX_RECORD = 1 << 28;

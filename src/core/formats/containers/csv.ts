@@ -3,7 +3,7 @@
 /// <reference path="./papaparse.d.ts" />
 import Papa from 'papaparse';
 import type { ParsedRows } from 'papaparse';
-import type { FileFailure, RowReason } from '../file-failure.ts';
+import type { FileFailure, RowReason } from '../file/file-failure.ts';
 import type { Container, Row, RowSink } from './container.ts';
 import { cutLines } from './csv-lines.ts';
 import type { Dialect } from './csv-lines.ts';

@@ -1,6 +1,6 @@
-import type { FileFailure } from '../file-failure.ts';
+import type { FileFailure } from '../file/file-failure.ts';
 import type { Container, RowSink } from './container.ts';
-import { JsonRow } from './json-record.ts';
+import { JsonRow } from './json/json-record.ts';
 
 /** A tag of a game: [White "Carlsen, Magnus"]. Backslashes stand before quotes and backslashes. */
 const TAG = /\[\s*(\w+)\s+"((?:[^"\\]|\\.)*)"\s*\]/g;

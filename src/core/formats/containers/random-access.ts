@@ -1,5 +1,5 @@
-import type { ByteSource } from '../report.ts';
-import { ArchiveError } from './archive-error.ts';
+import type { ByteSource } from '../file/report.ts';
+import { ArchiveError } from './archive/archive-error.ts';
 
 /** Of a file inside an archive, or on a server, no more than this is held in memory. */
 const MAX_HELD = 1 << 30;

@@ -2,12 +2,12 @@
 // oxlint-disable-next-line typescript/triple-slash-reference
 /// <reference path="./sqljs.d.ts" />
 import type { Database, SqlValue } from 'sql.js/dist/sql-wasm-inline.js';
-import type { ByteSource } from '../report.ts';
-import { codecOf } from './codec.ts';
+import type { ByteSource } from '../file/report.ts';
+import { codecOf } from './encoding/codec.ts';
 import type { RowSink } from './container.ts';
-import { JsonRow, jsonOf } from './json-record.ts';
+import { JsonRow, jsonOf } from './json/json-record.ts';
 import { randomAccess } from './random-access.ts';
-import type { Encoding } from '../file-failure.ts';
+import type { Encoding } from '../file/file-failure.ts';
 
 /**
  * Before anything is read: nothing that the schema says is trusted or run, and nothing written.

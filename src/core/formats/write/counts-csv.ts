@@ -1,7 +1,7 @@
-import { countPairs } from '../../counts.ts';
-import { csvLine } from '../../csv.ts';
-import { isOrderKnown } from '../../judgments.ts';
-import type { JudgmentTable } from '../../judgments.ts';
+import { countPairs } from '../../table/counts.ts';
+import { csvLine } from '../../table/csv.ts';
+import { isOrderKnown } from '../../table/judgments.ts';
+import type { JudgmentTable } from '../../table/judgments.ts';
 
 /**
  * What the likelihood needs of the judgments, one line per ordered pair; the rest is lost. Counts

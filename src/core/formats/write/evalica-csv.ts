@@ -1,6 +1,6 @@
-import { csvLine } from '../../csv.ts';
-import { UNKNOWN } from '../../judgments.ts';
-import type { JudgmentTable } from '../../judgments.ts';
+import { csvLine } from '../../table/csv.ts';
+import { UNKNOWN } from '../../table/judgments.ts';
+import type { JudgmentTable } from '../../table/judgments.ts';
 import { judgmentsOf } from './judgments-of.ts';
 
 /** By Outcome: left, right, tie, unparsed. */

@@ -1,6 +1,6 @@
-import { swapped } from '../../judgments.ts';
-import type { JudgmentTable } from '../../judgments.ts';
-import type { NewJudgment } from '../../table-builder.ts';
+import { swapped } from '../../table/judgments.ts';
+import type { JudgmentTable } from '../../table/judgments.ts';
+import type { NewJudgment } from '../../table/table-builder.ts';
 import { judgeParts, judgmentsOf, optionalFields } from './judgments-of.ts';
 
 /** By Outcome: left, right, tie, unparsed. */

@@ -1,5 +1,5 @@
-import { isFormula } from '../../csv.ts';
-import type { JudgmentTable } from '../../judgments.ts';
+import { isFormula } from '../../table/csv.ts';
+import type { JudgmentTable } from '../../table/judgments.ts';
 import type { WriterName } from './writers.ts';
 
 /** So many are named as examples. */

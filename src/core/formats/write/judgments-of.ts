@@ -1,7 +1,7 @@
-import { UNKNOWN, isOrderKnown } from '../../judgments.ts';
-import type { JudgmentTable, Outcome } from '../../judgments.ts';
-import { oriented } from '../../sides.ts';
-import type { NewJudgment } from '../../table-builder.ts';
+import { UNKNOWN, isOrderKnown } from '../../table/judgments.ts';
+import type { JudgmentTable, Outcome } from '../../table/judgments.ts';
+import { oriented } from '../../table/sides.ts';
+import type { NewJudgment } from '../../table/table-builder.ts';
 
 const OUTCOMES: readonly Outcome[] = [0, 1, 2, 3];
 

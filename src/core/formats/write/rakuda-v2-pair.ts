@@ -1,4 +1,4 @@
-import type { JudgmentTable } from '../../judgments.ts';
+import type { JudgmentTable } from '../../table/judgments.ts';
 import { judgeParts, judgmentsOf, optionalFields } from './judgments-of.ts';
 
 /** By Outcome: left, right, tie, unparsed. */

@@ -1,4 +1,4 @@
-import type { JudgmentTable } from '../../judgments.ts';
+import type { JudgmentTable } from '../../table/judgments.ts';
 import { writeArenaJsonl } from './arena-jsonl.ts';
 import { writeCountsCsv } from './counts-csv.ts';
 import { writeEvalicaCsv } from './evalica-csv.ts';

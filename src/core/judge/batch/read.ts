@@ -1,9 +1,9 @@
-import type { RowReason, RowRejection } from '../../formats/file-failure.ts';
+import type { RowReason, RowRejection } from '../../formats/file/file-failure.ts';
 import type { Row, RowSink } from '../../formats/containers/container.ts';
-import { JsonLines } from '../../formats/containers/json-lines.ts';
-import { isObject } from '../../formats/containers/json-object.ts';
-import { startOf } from '../../formats/excerpt.ts';
-import { badValue } from '../../formats/fields.ts';
+import { JsonLines } from '../../formats/containers/json/json-lines.ts';
+import { isObject } from '../../formats/containers/json/json-object.ts';
+import { startOf } from '../../formats/record/excerpt.ts';
+import { badValue } from '../../formats/record/fields.ts';
 import type { JudgeTask } from '../setup.ts';
 import { readCustomId } from './custom-id.ts';
 import type { BatchScope } from './custom-id.ts';

@@ -1,5 +1,5 @@
 import type { JudgeTask } from '../setup.ts';
-import { utf8Length } from '../utf8-length.ts';
+import { utf8Length } from '../money/utf8-length.ts';
 import { customIdOf } from './custom-id.ts';
 
 /** What a call sends, as it would be sent at once. */

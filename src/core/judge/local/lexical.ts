@@ -1,4 +1,4 @@
-import { byTurns } from '../../formats/record-texts.ts';
+import { byTurns } from '../../formats/record/record-texts.ts';
 
 /**
  * The lexical baseline: how much an answer says, by its character n-grams, and how much of the

@@ -1,9 +1,9 @@
-import { createRandom } from '../../random.ts';
-import type { Random } from '../../random.ts';
-import type { PairCounts } from '../../judgments.ts';
+import { createRandom } from '../../numerics/random.ts';
+import type { Random } from '../../numerics/random.ts';
+import type { PairCounts } from '../../table/judgments.ts';
 import type { ModelSettings } from '../../model/settings.ts';
-import { approximate } from '../../sampler/laplace.ts';
-import { hashOf } from '../../hash.ts';
+import { approximate } from '../../sampler/approximation/laplace.ts';
+import { hashOf } from '../../numerics/hash.ts';
 import type { JudgeTask, Plan } from '../setup.ts';
 import type { Answered } from './answered.ts';
 import { contrastsOf, toldBy } from './contrasts.ts';

@@ -1,6 +1,6 @@
-import { exp } from '../../elementary.ts';
-import type { ModelIndex } from '../../judgments.ts';
-import { normalCdf } from '../../posterior/normal-cdf.ts';
+import { exp } from '../../numerics/elementary.ts';
+import type { ModelIndex } from '../../table/judgments.ts';
+import { normalCdf } from '../../numerics/normal-cdf.ts';
 import type { Goal } from '../setup.ts';
 import { gapVariance } from './standing.ts';
 import type { Standing } from './standing.ts';

@@ -1,4 +1,4 @@
-import { Outcome } from '../../judgments.ts';
+import { Outcome } from '../../table/judgments.ts';
 import { isOneByOne } from '../kinds.ts';
 import type { JudgeTask, JudgingSetup } from '../setup.ts';
 

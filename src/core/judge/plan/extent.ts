@@ -1,4 +1,4 @@
-import type { ModelIndex } from '../../judgments.ts';
+import type { ModelIndex } from '../../table/judgments.ts';
 import type { Plan } from '../setup.ts';
 import type { Answered } from './answered.ts';
 import { Links } from './links.ts';

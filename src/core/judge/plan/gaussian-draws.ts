@@ -1,9 +1,9 @@
-import type { PairCounts } from '../../judgments.ts';
+import type { PairCounts } from '../../table/judgments.ts';
 import type { ModelSettings } from '../../model/settings.ts';
-import { joinChains } from '../../posterior/draws.ts';
-import type { Draws } from '../../posterior/draws.ts';
+import { joinChains } from '../../posterior/draws/draws.ts';
+import type { Draws } from '../../posterior/draws/draws.ts';
 import { runChain } from '../../sampler/chain.ts';
-import type { GaussianApproximation } from '../../sampler/laplace.ts';
+import type { GaussianApproximation } from '../../sampler/approximation/laplace.ts';
 
 /** Draws from Laplace's approximation, within the bounds of the prior. */
 export function gaussianDraws(

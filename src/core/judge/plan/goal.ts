@@ -1,7 +1,7 @@
-import type { ModelIndex } from '../../judgments.ts';
-import type { Columns } from '../../posterior/columns.ts';
-import { columnsOf } from '../../posterior/columns.ts';
-import type { Draws } from '../../posterior/draws.ts';
+import type { ModelIndex } from '../../table/judgments.ts';
+import type { Columns } from '../../posterior/draws/columns.ts';
+import { columnsOf } from '../../posterior/draws/columns.ts';
+import type { Draws } from '../../posterior/draws/draws.ts';
 import type { Goal } from '../setup.ts';
 
 /** What draws say to a goal: the likelier answer and its probability. */

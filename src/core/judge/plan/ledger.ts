@@ -1,5 +1,5 @@
-import type { ModelIndex } from '../../judgments.ts';
-import type { Random } from '../../random.ts';
+import type { ModelIndex } from '../../table/judgments.ts';
+import type { Random } from '../../numerics/random.ts';
 import type { JudgeTask } from '../setup.ts';
 import type { Answered } from './answered.ts';
 

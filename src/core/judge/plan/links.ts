@@ -1,4 +1,4 @@
-import type { ModelIndex } from '../../judgments.ts';
+import type { ModelIndex } from '../../table/judgments.ts';
 
 /** Which models are linked by comparisons, directly or through others. */
 export class Links {

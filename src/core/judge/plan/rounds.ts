@@ -1,4 +1,4 @@
-import type { Random } from '../../random.ts';
+import type { Random } from '../../numerics/random.ts';
 import type { Comparison, Ledger } from './ledger.ts';
 import type { Links } from './links.ts';
 

@@ -1,6 +1,6 @@
-import { everyPair, pairPlace } from '../../counts.ts';
-import { Outcome } from '../../judgments.ts';
-import type { PairCounts } from '../../judgments.ts';
+import { everyPair, pairPlace } from '../../table/counts.ts';
+import { Outcome } from '../../table/judgments.ts';
+import type { PairCounts } from '../../table/judgments.ts';
 import type { Comparison } from './ledger.ts';
 
 /**

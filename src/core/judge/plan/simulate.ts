@@ -1,13 +1,13 @@
-import { drawFromPrior } from '../../checks/prior-draw.ts';
-import type { Truth } from '../../checks/prior-draw.ts';
-import { judgmentTotal } from '../../counts.ts';
-import { Outcome } from '../../judgments.ts';
-import type { PairCounts } from '../../judgments.ts';
+import { drawFromPrior } from '../../posterior/prior/prior-draw.ts';
+import type { Truth } from '../../posterior/prior/prior-draw.ts';
+import { judgmentTotal } from '../../table/counts.ts';
+import { Outcome } from '../../table/judgments.ts';
+import type { PairCounts } from '../../table/judgments.ts';
 import { outcomeProbabilities } from '../../model/outcomes.ts';
 import type { ModelSettings, TieModel } from '../../model/settings.ts';
-import { columnsOf } from '../../posterior/columns.ts';
-import type { Random } from '../../random.ts';
-import { approximate } from '../../sampler/laplace.ts';
+import { columnsOf } from '../../posterior/draws/columns.ts';
+import type { Random } from '../../numerics/random.ts';
+import { approximate } from '../../sampler/approximation/laplace.ts';
 import { gaussianDraws } from './gaussian-draws.ts';
 import type { Comparison } from './ledger.ts';
 

@@ -1,8 +1,8 @@
-import type { LogOdds, ModelIndex } from '../../judgments.ts';
+import type { LogOdds, ModelIndex } from '../../table/judgments.ts';
 import { logistic } from '../../model/pairwise.ts';
-import { touchingPoint } from '../../sampler/gaussian-fit.ts';
-import type { GaussianApproximation } from '../../sampler/laplace.ts';
-import { dot } from '../../sampler/whitening.ts';
+import { touchingPoint } from '../../sampler/approximation/gaussian-fit.ts';
+import type { GaussianApproximation } from '../../sampler/approximation/laplace.ts';
+import { dot } from '../../sampler/approximation/whitening.ts';
 
 /** What is believed of the models now, as a Gaussian; `learn` narrows it. */
 export interface Standing {

@@ -1,5 +1,5 @@
-import type { ModelIndex } from '../../judgments.ts';
-import { createRandom } from '../../random.ts';
+import type { ModelIndex } from '../../table/judgments.ts';
+import { createRandom } from '../../numerics/random.ts';
 import type { JudgeTask, Plan } from '../setup.ts';
 import type { Answered } from './answered.ts';
 import { extentOf } from './extent.ts';

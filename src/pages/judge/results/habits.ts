@@ -1,8 +1,8 @@
-import { FEWEST } from '../../../core/judge/findings.ts';
-import type { JudgeFinding } from '../../../core/judge/findings.ts';
-import type { JudgeBias, Share } from '../../../core/judge/bias.ts';
-import type { Estimate } from '../../../core/posterior/summary.ts';
-import { wilson } from '../../../core/wilson.ts';
+import { FEWEST } from '../../../core/judge/findings/findings.ts';
+import type { JudgeFinding } from '../../../core/judge/findings/findings.ts';
+import type { JudgeBias, Share } from '../../../core/judge/findings/bias.ts';
+import type { Estimate } from '../../../core/posterior/ranking/summary.ts';
+import { wilson } from '../../../core/numerics/wilson.ts';
 import type { NumberWriter } from '../../../ui/numbers.ts';
 import type { judgeEn } from '../../../ui/words/judge-words.ts';
 import type { TermId } from '../../../ui/words/term-facts.ts';

@@ -5,7 +5,7 @@ import type { Answered } from '../../../core/judge/plan/answered.ts';
 import { secondJudges } from '../../../core/judge/plan/escalation.ts';
 import { planSize } from '../../../core/judge/plan/tasks.ts';
 import type { PlanSize } from '../../../core/judge/plan/tasks.ts';
-import { usualPrice } from '../../../core/judge/prices.ts';
+import { usualPrice } from '../../../core/judge/money/prices.ts';
 import type { Goal, JudgeSetup, JudgingSetup, Plan, Price } from '../../../core/judge/setup.ts';
 import { failureOf } from '../../work/failure.ts';
 import { USUAL_PLAN, goalOf, planOf } from './plan-choice.ts';

@@ -1,9 +1,9 @@
-import { outlookOf, usagePerCall } from '../../../core/judge/outlook.ts';
-import type { Outlook } from '../../../core/judge/outlook.ts';
+import { outlookOf, usagePerCall } from '../../../core/judge/money/outlook.ts';
+import type { Outlook } from '../../../core/judge/money/outlook.ts';
 import { SIZES } from '../../../core/judge/plan/forecast.ts';
 import type { ForecastRun } from '../../../core/judge/plan/forecast.ts';
 import type { Usage } from '../../../core/judge/setup.ts';
-import type { PairCounts } from '../../../core/judgments.ts';
+import type { PairCounts } from '../../../core/table/judgments.ts';
 import { DEFAULT_MODEL } from '../../../core/model/settings.ts';
 import { run } from '../../../jobs.ts';
 import { CheckRun } from '../../checks/check-life.svelte.ts';

@@ -1,10 +1,10 @@
-import { EMPTY_BENCHMARK } from '../../../core/benchmark.ts';
-import type { Answer, Benchmark, Question } from '../../../core/benchmark.ts';
-import { NO_EDITS } from '../../../core/data-edits.ts';
+import { EMPTY_BENCHMARK } from '../../../core/table/benchmark.ts';
+import type { Answer, Benchmark, Question } from '../../../core/table/benchmark.ts';
+import { NO_EDITS } from '../../../core/table/data-edits.ts';
 import { materialOf } from '../../../core/judge/material.ts';
 import type { Material, MaterialChoice } from '../../../core/judge/material.ts';
 import { PRACTICE_RUN } from '../../../core/judge/practice-run.ts';
-import { TableBuilder } from '../../../core/table-builder.ts';
+import { TableBuilder } from '../../../core/table/table-builder.ts';
 
 const { models, questions } = PRACTICE_RUN;
 const STEP = 1 + models.length;

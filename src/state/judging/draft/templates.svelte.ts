@@ -1,6 +1,6 @@
-import type { TextIndex } from '../../../core/benchmark.ts';
-import { readTemplate } from '../../../core/judge/imported-template.ts';
-import type { TemplateRefusal } from '../../../core/judge/imported-template.ts';
+import type { TextIndex } from '../../../core/table/benchmark.ts';
+import { readTemplate } from '../../../core/judge/prompt/imported-template.ts';
+import type { TemplateRefusal } from '../../../core/judge/prompt/imported-template.ts';
 import type { PromptTemplate } from '../../../core/judge/setup.ts';
 import type { DataSource } from '../../../storage/records.ts';
 import { importing } from '../../data/importing.svelte.ts';

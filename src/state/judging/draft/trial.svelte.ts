@@ -1,9 +1,9 @@
-import { CallCosts } from '../../../core/judge/call-costs.ts';
-import type { FilledPrompt } from '../../../core/judge/prompt.ts';
-import { usualPrice } from '../../../core/judge/prices.ts';
+import { CallCosts } from '../../../core/judge/money/call-costs.ts';
+import type { FilledPrompt } from '../../../core/judge/prompt/prompt.ts';
+import { usualPrice } from '../../../core/judge/money/prices.ts';
 import type { JudgeSetup, Usage } from '../../../core/judge/setup.ts';
-import { Outcome } from '../../../core/judgments.ts';
-import { readVerdict } from '../../../core/judge/verdict.ts';
+import { Outcome } from '../../../core/table/judgments.ts';
+import { readVerdict } from '../../../core/judge/reading/verdict.ts';
 import type { Failure } from '../../../core/failure.ts';
 import type { Answered } from '../../../judges/contract.ts';
 import { failureOf } from '../../work/failure.ts';

@@ -1,8 +1,8 @@
 import type { JudgeReply, JudgeTask } from '../../../core/judge/setup.ts';
-import { readVerdict } from '../../../core/judge/verdict.ts';
-import type { ReadingRule } from '../../../core/judge/verdict.ts';
-import { outcomeOf } from '../../../core/judgments.ts';
-import type { Outcome } from '../../../core/judgments.ts';
+import { readVerdict } from '../../../core/judge/reading/verdict.ts';
+import type { ReadingRule } from '../../../core/judge/reading/verdict.ts';
+import { outcomeOf } from '../../../core/table/judgments.ts';
+import type { Outcome } from '../../../core/table/judgments.ts';
 import { taskKey } from '../run/tasks.ts';
 
 /** What replies are read as, by taskKey. */

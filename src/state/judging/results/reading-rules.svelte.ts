@@ -1,8 +1,8 @@
 import type { Failure } from '../../../core/failure.ts';
-import type { RuleReading } from '../../../core/judge/audit.ts';
+import type { RuleReading } from '../../../core/judge/reading/audit.ts';
 import type { JudgeReply, JudgeSetup } from '../../../core/judge/setup.ts';
-import type { ReadingRule } from '../../../core/judge/verdict.ts';
-import type { Outcome } from '../../../core/judgments.ts';
+import type { ReadingRule } from '../../../core/judge/reading/verdict.ts';
+import type { Outcome } from '../../../core/table/judgments.ts';
 import type { JudgingRecord } from '../../../storage/records.ts';
 import { failureOf } from '../../work/failure.ts';
 import { taskKey } from '../run/tasks.ts';

@@ -1,8 +1,8 @@
-import type { ParseAudit, RuleReading } from '../../../core/judge/audit.ts';
-import type { RunFindings } from '../../../core/judge/findings.ts';
+import type { ParseAudit, RuleReading } from '../../../core/judge/reading/audit.ts';
+import type { RunFindings } from '../../../core/judge/findings/findings.ts';
 import type { JudgeTask } from '../../../core/judge/setup.ts';
-import { Outcome, outcomeOf } from '../../../core/judgments.ts';
-import type { Estimate } from '../../../core/posterior/summary.ts';
+import { Outcome, outcomeOf } from '../../../core/table/judgments.ts';
+import type { Estimate } from '../../../core/posterior/ranking/summary.ts';
 import { run } from '../../../jobs.ts';
 import { rankingOf } from '../run/ranking.ts';
 import type { Ranking } from '../run/ranking.ts';

@@ -1,7 +1,7 @@
 import { answerLengths, RunColumnsBuilder } from '../../../core/judge/run-columns.ts';
 import type { RunColumns } from '../../../core/judge/run-columns.ts';
 import type { JudgeReply, JudgeTask } from '../../../core/judge/setup.ts';
-import type { Outcome } from '../../../core/judgments.ts';
+import type { Outcome } from '../../../core/table/judgments.ts';
 import type { JudgingRecord } from '../../../storage/records.ts';
 import { loadReply, questionsInParts, repliesInParts } from '../../../storage/judging-parts.ts';
 import { taskKey } from '../run/tasks.ts';

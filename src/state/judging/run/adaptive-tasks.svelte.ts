@@ -1,7 +1,7 @@
 import type { Answered } from '../../../core/judge/plan/answered.ts';
 import type { AdaptivePlan, NextBatch } from '../../../core/judge/plan/adaptive.ts';
 import type { JudgeTask } from '../../../core/judge/setup.ts';
-import type { PairCounts } from '../../../core/judgments.ts';
+import type { PairCounts } from '../../../core/table/judgments.ts';
 import { DEFAULT_MODEL } from '../../../core/model/settings.ts';
 import { run } from '../../../jobs.ts';
 import type { JudgingEnd } from '../../../storage/records.ts';

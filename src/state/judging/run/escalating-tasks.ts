@@ -1,6 +1,6 @@
 import { doubtfulTasks, secondJudges } from '../../../core/judge/plan/escalation.ts';
 import type { JudgeReply, JudgeTask, JudgingSetup } from '../../../core/judge/setup.ts';
-import { Outcome } from '../../../core/judgments.ts';
+import { Outcome } from '../../../core/table/judgments.ts';
 import type { JudgingEnd } from '../../../storage/records.ts';
 import type { TaskSource } from './task-source.ts';
 import { isForModel, taskKey } from './tasks.ts';

@@ -1,5 +1,5 @@
 import { answeredOf } from '../../../core/judge/plan/answered.ts';
-import type { PairCounts } from '../../../core/judgments.ts';
+import type { PairCounts } from '../../../core/table/judgments.ts';
 import { run } from '../../../jobs.ts';
 import { questionsInParts } from '../../../storage/judging-parts.ts';
 import type { JudgingRecord } from '../../../storage/records.ts';

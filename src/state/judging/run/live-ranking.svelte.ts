@@ -1,5 +1,5 @@
 import type { Failure } from '../../../core/failure.ts';
-import type { PairCounts } from '../../../core/judgments.ts';
+import type { PairCounts } from '../../../core/table/judgments.ts';
 import { DEFAULT_MODEL } from '../../../core/model/settings.ts';
 import type { Jobs } from '../../../../workers/protocol.ts';
 import { isAbort, run } from '../../../jobs.ts';

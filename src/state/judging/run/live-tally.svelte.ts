@@ -1,7 +1,7 @@
 import { RunTally } from '../../../core/judge/run-tally.ts';
 import type { JudgeTally } from '../../../core/judge/run-tally.ts';
 import type { JudgeReply, JudgingSetup } from '../../../core/judge/setup.ts';
-import type { PairCounts } from '../../../core/judgments.ts';
+import type { PairCounts } from '../../../core/table/judgments.ts';
 import { Picture } from '../../work/picture.ts';
 import { taskKey } from './tasks.ts';
 import type { JournalEvent, JournalFeed } from './verdict-journal.ts';

@@ -1,6 +1,6 @@
-import type { PairCounts } from '../../../core/judgments.ts';
+import type { PairCounts } from '../../../core/table/judgments.ts';
 import { DEFAULT_MODEL } from '../../../core/model/settings.ts';
-import type { FitSummary } from '../../../core/posterior/summary.ts';
+import type { FitSummary } from '../../../core/posterior/ranking/summary.ts';
 import { run } from '../../../jobs.ts';
 import { preferences } from '../../preferences/preferences.svelte.ts';
 

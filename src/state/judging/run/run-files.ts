@@ -1,4 +1,4 @@
-import { fileName } from '../../../core/file-name.ts';
+import { fileName } from '../../../core/names/file-name.ts';
 import { writeRun, writeRunQuestions } from '../../../core/judge/results.ts';
 import { questionsInParts, repliesInParts } from '../../../storage/judging-parts.ts';
 import type { JudgingRecord } from '../../../storage/records.ts';

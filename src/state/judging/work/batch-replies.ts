@@ -1,13 +1,13 @@
 import { CaravanError } from '../../../core/failure.ts';
-import type { RowRejection } from '../../../core/formats/file-failure.ts';
+import type { RowRejection } from '../../../core/formats/file/file-failure.ts';
 import { readBatch } from '../../../core/judge/batch/read.ts';
 import type { BatchFailure } from '../../../core/judge/batch/read.ts';
-import { CallCosts } from '../../../core/judge/call-costs.ts';
+import { CallCosts } from '../../../core/judge/money/call-costs.ts';
 import { isOneByOne } from '../../../core/judge/kinds.ts';
-import { fillPrompt } from '../../../core/judge/prompt.ts';
+import { fillPrompt } from '../../../core/judge/prompt/prompt.ts';
 import type { JudgeReply, JudgeTask } from '../../../core/judge/setup.ts';
-import { readVerdict } from '../../../core/judge/verdict.ts';
-import { Outcome } from '../../../core/judgments.ts';
+import { readVerdict } from '../../../core/judge/reading/verdict.ts';
+import { Outcome } from '../../../core/table/judgments.ts';
 import type { Answered } from '../../../judges/contract.ts';
 import { providerOf } from '../../../judges/registry.ts';
 import type { JudgingRecord } from '../../../storage/records.ts';

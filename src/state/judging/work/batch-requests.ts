@@ -1,4 +1,4 @@
-import { fileName } from '../../../core/file-name.ts';
+import { fileName } from '../../../core/names/file-name.ts';
 import {
   MOST_BYTES,
   MOST_REQUESTS,
@@ -6,7 +6,7 @@ import {
   writeOpenAiBatch,
 } from '../../../core/judge/batch/write.ts';
 import { isLocal } from '../../../core/judge/kinds.ts';
-import { fillPrompt } from '../../../core/judge/prompt.ts';
+import { fillPrompt } from '../../../core/judge/prompt/prompt.ts';
 import type { JudgeTask } from '../../../core/judge/setup.ts';
 import { providerOf } from '../../../judges/registry.ts';
 import { questionsInParts } from '../../../storage/judging-parts.ts';

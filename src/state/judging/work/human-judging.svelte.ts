@@ -1,5 +1,5 @@
 import type { JudgedQuestion, JudgeReply, JudgeTask } from '../../../core/judge/setup.ts';
-import type { Outcome } from '../../../core/judgments.ts';
+import type { Outcome } from '../../../core/table/judgments.ts';
 import { firstOpen } from '../run/tasks.ts';
 
 /** What a human judge needs of the run. */

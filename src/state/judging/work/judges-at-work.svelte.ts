@@ -1,5 +1,5 @@
 import type { JudgedQuestion, JudgeReply } from '../../../core/judge/setup.ts';
-import type { ReadingRule } from '../../../core/judge/verdict.ts';
+import type { ReadingRule } from '../../../core/judge/reading/verdict.ts';
 import type { JudgingRest } from '../../../judges/judging-work.ts';
 import type { JudgingRecord } from '../../../storage/records.ts';
 import { changeRun } from '../../../storage/judging.ts';

@@ -1,7 +1,7 @@
-import { byTurns } from '../../../core/formats/record-texts.ts';
+import { byTurns } from '../../../core/formats/record/record-texts.ts';
 import { lexicalScore } from '../../../core/judge/local/lexical.ts';
 import { scoreReply } from '../../../core/judge/local/scores.ts';
-import type { ShownTexts } from '../../../core/judge/places.ts';
+import type { ShownTexts } from '../../../core/judge/prompt/places.ts';
 import type { JudgeSetup } from '../../../core/judge/setup.ts';
 import { run } from '../../../jobs.ts';
 import { JudgeCallError } from '../../../judges/contract.ts';

@@ -1,12 +1,12 @@
 import { CaravanError } from '../../../core/failure.ts';
 import type { JudgeCallFailure } from '../../../core/failure.ts';
-import { CallCosts } from '../../../core/judge/call-costs.ts';
-import { fillPrompt } from '../../../core/judge/prompt.ts';
+import { CallCosts } from '../../../core/judge/money/call-costs.ts';
+import { fillPrompt } from '../../../core/judge/prompt/prompt.ts';
 import type { JudgedQuestion, JudgeReply, JudgeTask } from '../../../core/judge/setup.ts';
-import { readVerdict } from '../../../core/judge/verdict.ts';
-import type { ReadingRule } from '../../../core/judge/verdict.ts';
-import { Outcome } from '../../../core/judgments.ts';
-import { createRandom } from '../../../core/random.ts';
+import { readVerdict } from '../../../core/judge/reading/verdict.ts';
+import type { ReadingRule } from '../../../core/judge/reading/verdict.ts';
+import { Outcome } from '../../../core/table/judgments.ts';
+import { createRandom } from '../../../core/numerics/random.ts';
 import type { RefusableSetting } from '../../../judges/contract.ts';
 import type {
   JudgingEvent,

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Container, RowSink } from '../../../../src/core/formats/containers/container.ts';
 import { Csv } from '../../../../src/core/formats/containers/csv.ts';
-import { MAX_DEPTH } from '../../../../src/core/formats/containers/json-depth.ts';
-import { JsonDocument } from '../../../../src/core/formats/containers/json-document.ts';
-import { JsonLines } from '../../../../src/core/formats/containers/json-lines.ts';
-import { readFiles } from '../../../../src/core/formats/read.ts';
+import { MAX_DEPTH } from '../../../../src/core/formats/containers/json/json-depth.ts';
+import { JsonDocument } from '../../../../src/core/formats/containers/json/json-document.ts';
+import { JsonLines } from '../../../../src/core/formats/containers/json/json-lines.ts';
+import { readFiles } from '../../../../src/core/formats/intake/read.ts';
 import { CollectedTexts } from '../collect-texts.ts';
 import { textSource } from '../sources.ts';
 

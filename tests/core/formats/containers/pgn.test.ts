@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { RowReason } from '../../../../src/core/formats/file-failure.ts';
+import type { RowReason } from '../../../../src/core/formats/file/file-failure.ts';
 import { AnyText } from '../../../../src/core/formats/containers/any.ts';
 import { isPgn } from '../../../../src/core/formats/containers/pgn.ts';
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import initSqlJs from 'sql.js/dist/sql-wasm-inline.js';
 import { describe, expect, it } from 'vitest';
-import { readFiles } from '../../../../src/core/formats/read.ts';
+import { readFiles } from '../../../../src/core/formats/intake/read.ts';
 import { CollectedTexts } from '../collect-texts.ts';
 import { bytesSource, outcomesOf } from '../sources.ts';
 

@@ -6,7 +6,7 @@ import { judgeAs } from '../../../../src/core/judge/plan/simulate.ts';
 import type { Goal, JudgeTask } from '../../../../src/core/judge/setup.ts';
 import { DEFAULT_MODEL } from '../../../../src/core/model/settings.ts';
 import type { ModelSettings } from '../../../../src/core/model/settings.ts';
-import { createRandom } from '../../../../src/core/random.ts';
+import { createRandom } from '../../../../src/core/numerics/random.ts';
 import { countsOf } from '../../counts-of.ts';
 import type { Row } from '../../counts-of.ts';
 import { allAnswered, keyOf, tally } from './any-answered.ts';

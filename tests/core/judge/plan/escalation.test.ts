@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { doubtfulTasks, secondJudges } from '../../../../src/core/judge/plan/escalation.ts';
 import type { JudgeTask } from '../../../../src/core/judge/setup.ts';
-import { Outcome } from '../../../../src/core/judgments.ts';
+import { Outcome } from '../../../../src/core/table/judgments.ts';
 import { judge } from '../runs.ts';
 
 const { left, right, tie, unparsed } = Outcome;

@@ -4,10 +4,10 @@ import type { Forecast, ForecastRun } from '../../../../src/core/judge/plan/fore
 import { drawTruths, judgeAs } from '../../../../src/core/judge/plan/simulate.ts';
 import { planTasks } from '../../../../src/core/judge/plan/tasks.ts';
 import type { Plan } from '../../../../src/core/judge/setup.ts';
-import { Outcome } from '../../../../src/core/judgments.ts';
+import { Outcome } from '../../../../src/core/table/judgments.ts';
 import { DEFAULT_MODEL } from '../../../../src/core/model/settings.ts';
 import type { ModelSettings } from '../../../../src/core/model/settings.ts';
-import { createRandom } from '../../../../src/core/random.ts';
+import { createRandom } from '../../../../src/core/numerics/random.ts';
 import { countsOf } from '../../counts-of.ts';
 import type { Row } from '../../counts-of.ts';
 import { allAnswered } from './any-answered.ts';

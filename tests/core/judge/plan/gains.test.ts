@@ -12,8 +12,8 @@ import {
 import type { Standing } from '../../../../src/core/judge/plan/standing.ts';
 import type { Goal } from '../../../../src/core/judge/setup.ts';
 import { DEFAULT_MODEL } from '../../../../src/core/model/settings.ts';
-import { createRandom } from '../../../../src/core/random.ts';
-import { approximate } from '../../../../src/core/sampler/laplace.ts';
+import { createRandom } from '../../../../src/core/numerics/random.ts';
+import { approximate } from '../../../../src/core/sampler/approximation/laplace.ts';
 import { anyRows, countsOf } from '../../counts-of.ts';
 import { allAnswered } from './any-answered.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addOutcome, runCounts } from '../../../../src/core/judge/plan/run-counts.ts';
-import { everyPair, judgmentTotal, pairPlace } from '../../../../src/core/counts.ts';
-import { Outcome } from '../../../../src/core/judgments.ts';
+import { everyPair, judgmentTotal, pairPlace } from '../../../../src/core/table/counts.ts';
+import { Outcome } from '../../../../src/core/table/judgments.ts';
 import { countsOf } from '../../counts-of.ts';
 
 describe('every ordered pair', () => {

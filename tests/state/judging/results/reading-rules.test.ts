@@ -1,11 +1,11 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, it, vi } from 'vitest';
-import { preview } from '../../../../src/core/fit.ts';
-import { findingsOf } from '../../../../src/core/judge/findings.ts';
-import { reread } from '../../../../src/core/judge/reread.ts';
+import { preview } from '../../../../src/core/fit/fit.ts';
+import { findingsOf } from '../../../../src/core/judge/findings/findings.ts';
+import { reread } from '../../../../src/core/judge/reading/reread.ts';
 import type { JudgeReply } from '../../../../src/core/judge/setup.ts';
-import { judgmentTotal } from '../../../../src/core/counts.ts';
-import { Outcome } from '../../../../src/core/judgments.ts';
+import { judgmentTotal } from '../../../../src/core/table/counts.ts';
+import { Outcome } from '../../../../src/core/table/judgments.ts';
 import {
   addReplies,
   createRun,

@@ -3,7 +3,7 @@ import { nextBatch } from '../../../../src/core/judge/plan/adaptive.ts';
 import type { AdaptivePlan } from '../../../../src/core/judge/plan/adaptive.ts';
 import { RunTally } from '../../../../src/core/judge/run-tally.ts';
 import type { JudgeTask } from '../../../../src/core/judge/setup.ts';
-import { Outcome } from '../../../../src/core/judgments.ts';
+import { Outcome } from '../../../../src/core/table/judgments.ts';
 import type { Jobs } from '../../../../workers/protocol.ts';
 import { replyTo } from '../../../storage/judging-run.ts';
 import { JournalInMemory } from '../journal-in-memory.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { JudgeTask, JudgingSetup } from '../../../../src/core/judge/setup.ts';
-import { Outcome } from '../../../../src/core/judgments.ts';
+import { Outcome } from '../../../../src/core/table/judgments.ts';
 import { EscalatingTasks } from '../../../../src/state/judging/run/escalating-tasks.ts';
 import { taskKey } from '../../../../src/state/judging/run/tasks.ts';
 import { SETUP, replyTo } from '../../../storage/judging-run.ts';

@@ -1,7 +1,7 @@
 import { beforeEach, expect, it, vi } from 'vitest';
-import { preview } from '../../../../src/core/fit.ts';
+import { preview } from '../../../../src/core/fit/fit.ts';
 import { RunTally } from '../../../../src/core/judge/run-tally.ts';
-import type { PairCounts } from '../../../../src/core/judgments.ts';
+import type { PairCounts } from '../../../../src/core/table/judgments.ts';
 import type { Jobs } from '../../../../workers/protocol.ts';
 import { replyTo } from '../../../storage/judging-run.ts';
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { judgmentTotal } from '../../../../src/core/counts.ts';
-import { Outcome } from '../../../../src/core/judgments.ts';
+import { judgmentTotal } from '../../../../src/core/table/counts.ts';
+import { Outcome } from '../../../../src/core/table/judgments.ts';
 import { LiveTally } from '../../../../src/state/judging/run/live-tally.svelte.ts';
 import { SETUP, replyTo } from '../../../storage/judging-run.ts';
 import { JournalInMemory } from '../journal-in-memory.ts';

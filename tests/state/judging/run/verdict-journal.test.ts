@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { Outcome } from '../../../../src/core/judgments.ts';
+import { Outcome } from '../../../../src/core/table/judgments.ts';
 import { VerdictJournal } from '../../../../src/state/judging/run/verdict-journal.ts';
 import type { JournalEvent } from '../../../../src/state/judging/run/verdict-journal.ts';
 import {

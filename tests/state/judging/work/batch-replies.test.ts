@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, it } from 'vitest';
-import { Outcome } from '../../../../src/core/judgments.ts';
+import { Outcome } from '../../../../src/core/table/judgments.ts';
 import type { JudgeTask } from '../../../../src/core/judge/setup.ts';
 import type { JournalEvent } from '../../../../src/state/judging/run/verdict-journal.ts';
 import { VerdictJournal } from '../../../../src/state/judging/run/verdict-journal.ts';

@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest';
 import type { JudgedQuestion, JudgeReply, JudgeTask } from '../../../../src/core/judge/setup.ts';
-import { Outcome } from '../../../../src/core/judgments.ts';
+import { Outcome } from '../../../../src/core/table/judgments.ts';
 import { HumanJudging } from '../../../../src/state/judging/work/human-judging.svelte.ts';
 
 const TASKS: readonly JudgeTask[] = [

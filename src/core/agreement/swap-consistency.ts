@@ -1,0 +1,80 @@
+import { isOrderKnown } from '../table/judgments.ts';
+import type { JudgmentTable } from '../table/judgments.ts';
+import { groupByThing } from './things.ts';
+import { endOfJudge, verdictOf } from './verdicts.ts';
+import type { Verdict } from './verdicts.ts';
+import { wilson } from '../numerics/wilson.ts';
+import type { Estimated } from '../numerics/wilson.ts';
+
+/** What a judge says where the same two answers are shown in both orders. */
+export interface SwapConsistency {
+  readonly judge: string;
+  /** Things (question, two models, turn) judged in both orders; the three below add up to it. */
+  readonly both: number;
+  /** The same model is better, or neither is, in both orders. */
+  readonly consistent: number;
+  /** A tie in one order alone. */
+  readonly oneTie: number;
+  /** The other model is better once they change places. */
+  readonly flips: number;
+  /** Of the flips, how often the model shown first won both times. */
+  readonly firstBoth: number;
+  /** Share of consistent ones. */
+  readonly share: Estimated;
+}
+
+interface Tally {
+  both: number;
+  oneTie: number;
+  flips: number;
+  firstBoth: number;
+}
+
+/**
+ * Every judge who judged something in both orders, most of them first. What is repeated in one
+ * order is taken together, as verdicts.ts says.
+ */
+export function swapConsistency(
+  table: JudgmentTable,
+  { rows, start } = groupByThing(table),
+): SwapConsistency[] {
+  const { left, right, judge } = table;
+  const tallies = new Map<number, Tally>();
+  for (let thing = 0; thing + 1 < start.length; thing++) {
+    for (let at = start[thing]; at < start[thing + 1];) {
+      const end = endOfJudge(table, rows, at, start[thing + 1]);
+      let [lowFirst, highFirst] = [0, 0];
+      for (const row of rows.subarray(at, end)) {
+        if (!isOrderKnown(table, row)) continue;
+        if (left[row] < right[row]) lowFirst++;
+        else highFirst++;
+      }
+      if (lowFirst > 0 && highFirst > 0) {
+        const index = judge[rows[at]];
+        const tally = tallies.get(index) ?? { both: 0, oneTie: 0, flips: 0, firstBoth: 0 };
+        tallies.set(index, tally);
+        const direct = verdictOf(table, rows, at, end, 'low first');
+        add(tally, direct, verdictOf(table, rows, at, end, 'high first'));
+      }
+      at = end;
+    }
+  }
+  return [...tallies]
+    .map(([index, tally]) => {
+      const consistent = tally.both - tally.oneTie - tally.flips;
+      const share = wilson(consistent / tally.both, tally.both);
+      return { judge: table.judges[index], ...tally, consistent, share };
+    })
+    .sort((a, b) => b.both - a.both);
+}
+
+/** Adds what is said where the lower model is shown first, and where the higher one is. */
+function add(tally: Tally, direct: Verdict, reverse: Verdict): void {
+  tally.both++;
+  if (direct === reverse) return;
+  if (direct === 2 || reverse === 2) tally.oneTie++;
+  else {
+    tally.flips++;
+    if (direct === 0) tally.firstBoth++;
+  }
+}

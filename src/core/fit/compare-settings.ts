@@ -1,0 +1,157 @@
+import { exp, log } from '../numerics/elementary.ts';
+import type { ModelIndex } from '../table/judgments.ts';
+import { kendall } from '../numerics/rank-correlation.ts';
+import type { SettingFit, Standing } from './setting-fit.ts';
+
+/** Share of the draws from which on one model counts as ahead of another. */
+export const AHEAD = 0.95;
+/** A shift of so many standard deviations is a change worth a row. */
+const SHIFTED = 0.5;
+/** Monte Carlo errors that a share must move by. */
+const ERRORS = 2;
+
+export interface Move {
+  readonly model: ModelIndex;
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface Shift {
+  readonly model: ModelIndex;
+  /** Of the median, log-odds. */
+  readonly by: number;
+  /** The same in standard deviations of the reference. */
+  readonly sds: number;
+}
+
+/** That one model is ahead of another, with its probability under both settings. */
+export interface Claim {
+  readonly ahead: ModelIndex;
+  readonly behind: ModelIndex;
+  readonly before: number;
+  readonly after: number;
+}
+
+export interface ChangedClaims {
+  /** Undecided before, ahead at 95% now. */
+  readonly gained: readonly Claim[];
+  /** Ahead at 95% before, undecided now. */
+  readonly lost: readonly Claim[];
+  /** Ahead at 95% before, behind at 95% now. */
+  readonly reversed: readonly Claim[];
+  /** Pairs that are decided at 95% under the reference, and in all. */
+  readonly decided: number;
+  readonly pairs: number;
+}
+
+/** What another setting does to a ranking. */
+export interface SettingChanges {
+  /** Models with another rank, the longest way first. */
+  readonly moved: readonly Move[];
+  /** Kendall's τ-b of the two rankings; null where there is nothing to compare. */
+  readonly kendall: number | null;
+  /** Geometric mean over the models of new width to old, of the wide intervals; null likewise. */
+  readonly width: number | null;
+  /** Every model's shift, the largest first; none where a setting has a scale of its own. */
+  readonly shifts: readonly Shift[];
+  /** Null where a setting has no draws. */
+  readonly claims: ChangedClaims | null;
+}
+
+/** @param other a fit of the same models as the reference */
+export function compareSettings(reference: SettingFit, other: SettingFit): SettingChanges {
+  const both = reference.standings.flatMap((before, model) => {
+    const after = other.standings[model];
+    return before && after ? [{ model, before, after }] : [];
+  });
+  const hasScale = reference.method !== 'win-rate' && other.method !== 'win-rate';
+  const moved = both
+    .filter(({ before, after }) => before.rank !== after.rank)
+    .map(({ model, before, after }) => ({ model, from: before.rank, to: after.rank }))
+    .sort((a, b) => Math.abs(b.to - b.from) - Math.abs(a.to - a.from) || a.from - b.from);
+  const shifts = hasScale
+    ? both
+        .flatMap(({ model, before, after }) => shiftOf(model, before, after) ?? [])
+        .sort((a, b) => Math.abs(b.sds) - Math.abs(a.sds) || a.model - b.model)
+    : [];
+  return {
+    moved,
+    kendall: kendall(
+      both.map(({ before }) => -before.rank),
+      both.map(({ after }) => -after.rank),
+    ),
+    width: hasScale ? widthRatio(both) : null,
+    shifts,
+    claims: changedClaims(reference, other),
+  };
+}
+
+function shiftOf(model: ModelIndex, before: Standing, after: Standing): Shift | null {
+  if (before.sd === null || !(before.sd > 0)) return null;
+  const by = after.median - before.median;
+  return { model, by, sds: by / before.sd };
+}
+
+function widthRatio(both: readonly { before: Standing; after: Standing }[]): number | null {
+  let [sum, size] = [0, 0];
+  for (const { before, after } of both) {
+    const ratio = (after.upperWide - after.lowerWide) / (before.upperWide - before.lowerWide);
+    if (!(ratio > 0) || ratio === Infinity) continue;
+    sum += log(ratio);
+    size++;
+  }
+  return size === 0 ? null : exp(sum / size);
+}
+
+/**
+ * Pairs whose order is decided at 95% under one setting and not, or the other way, under the
+ * other. A share that moved by less than two Monte Carlo errors is no change.
+ */
+function changedClaims(reference: SettingFit, other: SettingFit): ChangedClaims | null {
+  const { stronger: old, standings } = reference;
+  const { stronger: now } = other;
+  if (old === null || now === null) return null;
+  const size = standings.length;
+  const gained: Claim[] = [];
+  const lost: Claim[] = [];
+  const reversed: Claim[] = [];
+  const noise = ERRORS * Math.sqrt(AHEAD * (1 - AHEAD) * (1 / reference.worth + 1 / other.worth));
+  let decided = 0;
+  for (let i = 0; i < size; i++) {
+    for (let j = i + 1; j < size; j++) {
+      const [before, after] = [old[i * size + j], now[i * size + j]];
+      const [was, is] = [sideOf(before), sideOf(after)];
+      if (was !== 0) decided++;
+      if (was === is || Math.abs(after - before) <= noise) continue;
+      // Told of the one that is, or else was, ahead.
+      const isFirst = (was === 0 ? is : was) > 0;
+      const claim = isFirst
+        ? { ahead: i, behind: j, before, after }
+        : { ahead: j, behind: i, before: 1 - before, after: 1 - after };
+      (was === 0 ? gained : is === 0 ? lost : reversed).push(claim);
+    }
+  }
+  const surprise = (a: Claim, b: Claim): number =>
+    Math.abs(b.after - b.before) - Math.abs(a.after - a.before);
+  for (const claims of [gained, lost, reversed]) claims.sort(surprise);
+  return { gained, lost, reversed, decided, pairs: (size * (size - 1)) / 2 };
+}
+
+/** 1: ahead at 95%, −1: behind, 0: undecided. */
+function sideOf(share: number): -1 | 0 | 1 {
+  if (share >= AHEAD) return 1;
+  return share <= 1 - AHEAD ? -1 : 0;
+}
+
+/** By model, whether its rank, or its strength by half a standard deviation, changes anywhere. */
+export function changedModels(
+  models: number,
+  changes: readonly Pick<SettingChanges, 'moved' | 'shifts'>[],
+): boolean[] {
+  const changed = new Array<boolean>(models).fill(false);
+  for (const { moved, shifts } of changes) {
+    for (const { model } of moved) changed[model] = true;
+    for (const { model, sds } of shifts) if (Math.abs(sds) >= SHIFTED) changed[model] = true;
+  }
+  return changed;
+}

@@ -1,0 +1,78 @@
+import { fallbackFor, withWarning } from './fallback.ts';
+import type { PairCounts } from '../table/judgments.ts';
+import { identified } from '../model/order-effect.ts';
+import type { ModelSettings } from '../model/settings.ts';
+import type { Draws } from '../posterior/draws/draws.ts';
+import { summarise } from '../posterior/ranking/summarise.ts';
+import type { FitSummary, Intervals } from '../posterior/ranking/summary.ts';
+import { runChain } from '../sampler/chain.ts';
+import { approximate } from '../sampler/approximation/laplace.ts';
+import type { GaussianApproximation } from '../sampler/approximation/laplace.ts';
+import { within } from '../sampler/approximation/share.ts';
+import type { OnShare } from '../sampler/approximation/share.ts';
+import type { SamplerSettings } from '../sampler/settings.ts';
+import { validateSampler } from '../sampler/validate.ts';
+
+export interface Fit {
+  readonly approximation: GaussianApproximation;
+  readonly draws: Draws;
+  readonly summary: FitSummary;
+}
+
+/**
+ * A whole fit in one go: what the page spreads over workers, with the same bytes as result.
+ * Without an order effect where the counts can tell none. Where split HMC does not do, NUTS is run in its place, and the first warning says so.
+ * @param onProgress steps done and steps in all, over all chains
+ * @param onApproximation how far the approximation is that comes before them
+ * @throws CaravanError bad-setting, too-few-models, not-finite; no-maximum for `mle`
+ */
+export function fitAll(
+  counts: PairCounts,
+  settings: ModelSettings,
+  sampler: SamplerSettings,
+  intervals: Intervals,
+  onProgress?: (done: number, total: number) => void,
+  onApproximation?: OnShare,
+): Fit {
+  validateSampler(sampler);
+  const model = identified(counts, settings);
+  const approximation = approximate(counts, model, onApproximation);
+  let earlier = 0;
+  const run = (chosen: SamplerSettings) => {
+    let latest = 0;
+    const chains = Array.from({ length: chosen.chains }, (_, chain) =>
+      runChain(counts, model, chosen, approximation, chain, (done, total) => {
+        latest = chosen.chains * total;
+        onProgress?.(earlier + chain * total + done, earlier + latest);
+      }),
+    );
+    earlier += latest;
+    return summarise(chains, counts, model, chosen, intervals);
+  };
+  const first = run(sampler);
+  const fallback = fallbackFor(first.summary.diagnostics, sampler);
+  if (fallback === null) return { approximation, ...first };
+  const { draws, summary } = run(fallback.sampler);
+  return { approximation, draws, summary: withWarning(summary, fallback.warning) };
+}
+
+/** What the preview draws; the seed never changes, so that only the settings move it. */
+const PREVIEW: SamplerSettings = {
+  sampler: 'laplace',
+  chains: 1,
+  draws: 2000,
+  warmup: 0,
+  seed: 1,
+};
+
+/** The instant answer to a moving slider: Laplace's approximation and its summary. */
+export function preview(
+  counts: PairCounts,
+  model: ModelSettings,
+  intervals: Intervals,
+  onShare?: OnShare,
+): Fit {
+  const [first, second] = [within(onShare, 0, 0.5), within(onShare, 0.5, 1)];
+  const onProgress = (done: number, total: number) => second?.(done / total);
+  return fitAll(counts, model, PREVIEW, intervals, onProgress, first);
+}

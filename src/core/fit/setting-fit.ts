@@ -1,0 +1,127 @@
+import { fitAll } from './fit.ts';
+import { log } from '../numerics/elementary.ts';
+import type { ModelIndex, PairCounts } from '../table/judgments.ts';
+import type { ModelSettings } from '../model/settings.ts';
+import type { SamplerName, SamplerSettings } from '../sampler/settings.ts';
+import { strongerMatrix } from '../posterior/ranking/matrices.ts';
+import type { FitSummary, FitWarning, Intervals } from '../posterior/ranking/summary.ts';
+import { winRates } from '../posterior/ranking/win-rates.ts';
+import type { WinRate } from '../posterior/ranking/win-rates.ts';
+
+/** One model under one setting, natural log-odds; ends as in `Estimate`. */
+export interface Standing {
+  /** 1 = best, by `median`. */
+  readonly rank: number;
+  /** Posterior median; the maximum likelihood estimate; the log-odds of a win rate. */
+  readonly median: number;
+  /** Of the draws; null for a win rate. */
+  readonly sd: number | null;
+  readonly lower: number;
+  readonly upper: number;
+  readonly lowerWide: number;
+  readonly upperWide: number;
+}
+
+/** A ranking under one setting, small enough to keep many of them. */
+export interface SettingFit {
+  /** In the order of `PairCounts.models`; null for a model without a judgment that counts. */
+  readonly standings: readonly (Standing | null)[];
+  /**
+   * Share of the draws in which model i is stronger than model j, row-major K × K; null where
+   * there are no draws.
+   */
+  readonly stronger: Float32Array<ArrayBuffer> | null;
+  /** Independent draws that the shares are worth, by the smallest ESS. */
+  readonly worth: number;
+  /** By model, with wide intervals; null where strengths are estimated. */
+  readonly rates: readonly WinRate[] | null;
+  readonly method: SamplerName | 'win-rate';
+  readonly chains: number;
+  /** Per chain. */
+  readonly draws: number;
+  readonly isConverged: boolean;
+  readonly warnings: readonly FitWarning[];
+}
+
+/**
+ * One setting fitted in one go.
+ * @throws CaravanError as fitAll; no-maximum for `mle` where a model is undefeated, and the like
+ */
+export function fitSetting(
+  counts: PairCounts,
+  model: ModelSettings,
+  sampler: SamplerSettings,
+  intervals: Intervals,
+  onProgress?: (done: number, total: number) => void,
+): SettingFit {
+  const { draws, summary } = fitAll(counts, model, sampler, intervals, onProgress);
+  return settingFit(summary, strongerMatrix(draws));
+}
+
+/** What a comparison needs of a fit. */
+export function settingFit(
+  { rows, diagnostics }: FitSummary,
+  stronger: Float32Array<ArrayBuffer>,
+): SettingFit {
+  const standings = new Array<Standing | null>(rows.length).fill(null);
+  for (const row of rows) {
+    const { rank, median, lower, upper, lowerWide, upperWide } = row;
+    const sd = row.lacks === undefined ? row.sd : null;
+    standings[row.model] = { rank, median, sd, lower, upper, lowerWide, upperWide };
+  }
+  const { sampler, chains, draws, converged, warnings, essBulkMin, essTailMin } = diagnostics;
+  const worth = Math.min(chains * draws, essBulkMin, essTailMin);
+  const facts = { method: sampler, chains, draws, isConverged: converged, warnings };
+  return { standings, stronger, worth, rates: null, ...facts };
+}
+
+/**
+ * Plain win rates as their log-odds, less the mean of those that are finite: a scale of their
+ * own, on which strengths are drawn together, since a rate is against a mixture of rivals. A rate
+ * of 0 or 1 is infinite.
+ * @param ties whether a tie is half a win, or not counted
+ */
+export function winRateFit(
+  counts: PairCounts,
+  ties: 'half' | 'drop',
+  { narrow, wide }: Intervals,
+): SettingFit {
+  const inner = winRates(counts, ties, narrow);
+  const outer = winRates(counts, ties, wide);
+  const logits = inner.map(({ rate }) => (rate === null ? null : logit(rate)));
+  const finite = logits.filter((x) => x !== null && Number.isFinite(x));
+  const centre = finite.reduce<number>((sum, x) => sum + (x ?? 0), 0) / Math.max(1, finite.length);
+  const order = bestFirst(logits);
+  const standings = logits.map((x, m): Standing | null =>
+    x === null
+      ? null
+      : {
+          rank: order.indexOf(m) + 1,
+          median: x - centre,
+          sd: null,
+          lower: logit(inner[m].lower) - centre,
+          upper: logit(inner[m].upper) - centre,
+          lowerWide: logit(outer[m].lower) - centre,
+          upperWide: logit(outer[m].upper) - centre,
+        },
+  );
+  return {
+    ...{ standings, stronger: null, worth: 0, rates: outer, method: 'win-rate' },
+    ...{ chains: 0, draws: 0, isConverged: true, warnings: [] },
+  };
+}
+
+/** Models that have a value, greatest first; equal ones in their own order. */
+function bestFirst(values: readonly (number | null)[]): ModelIndex[] {
+  const greater = (a: number, b: number): number => (a === b ? 0 : a > b ? -1 : 1);
+  return values
+    .map((_, m) => m)
+    .filter((m) => values[m] !== null)
+    .sort((a, b) => greater(values[a] ?? 0, values[b] ?? 0) || a - b);
+}
+
+/** −∞ at 0 and ∞ at 1. */
+function logit(p: number): number {
+  if (p <= 0) return -Infinity;
+  return p >= 1 ? Infinity : log(p / (1 - p));
+}

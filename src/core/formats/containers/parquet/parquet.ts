@@ -1,0 +1,136 @@
+import type { AsyncBuffer, Compressors, DecodedArray, FileMetaData } from 'hyparquet';
+import type { ByteSource } from '../../file/report.ts';
+import type { Row, RowSink } from '../container.ts';
+import { jsonOf } from '../json/json-record.ts';
+import { randomAccess } from '../random-access.ts';
+import { unpackSnappy } from './snappy.ts';
+
+/** Columns with more bytes than this per row hold texts. */
+const LONG_TEXT = 200;
+/** Compressions that need no library. */
+const BUILT_IN: ReadonlySet<string> = new Set(['UNCOMPRESSED', 'SNAPPY']);
+
+/**
+ * Reads a Parquet file row group by row group. Columns of long texts and of nested values are
+ * left out where nobody needs them, so where the source can be read in parts, only the bytes of
+ * the others are. Whole numbers beyond 2⁵³ become text. Rows count from 1.
+ * @param neededOf which of these columns are needed however long they are
+ * @throws where the file is damaged; the row groups before the damage have been given by then
+ */
+export async function readParquet(
+  source: ByteSource,
+  sink: RowSink & { readonly isHopeless: boolean; room(): Promise<void> | null },
+  neededOf: (fields: readonly string[]) => readonly string[],
+): Promise<void> {
+  const { parquetMetadataAsync, parquetSchema } = await import('hyparquet');
+  const { readGroup } = await import('./parquet-group.ts');
+  const file = await bufferOf(source);
+  const metadata = await parquetMetadataAsync(file, { geoparquet: false });
+  const columns = parquetSchema(metadata).children;
+  const fields = columns.map(({ element }) => element.name);
+  const needed = neededOf(fields);
+  const some = columns
+    .filter(({ children, element }) => {
+      const isShort = children.length === 0 && bytesPerRow(metadata, element.name) <= LONG_TEXT;
+      return isShort || needed.includes(element.name);
+    })
+    .map(({ element }) => element.name);
+  // How many rows there are shows only in columns.
+  const wanted = some.length === 0 ? fields : some;
+  const compressors = await compressorsFor(metadata);
+  let line = 0;
+  for (const group of metadata.row_groups) {
+    const read = await readGroup({ file, metadata, group, columns: wanted, compressors });
+    for (let row = 0; row < read.rows; row++) {
+      sink.row(new ParquetRow(fields, read.columns, row), ++line);
+      const room = sink.room();
+      if (room !== null) await room;
+    }
+    if (sink.isHopeless) return;
+  }
+}
+
+class ParquetRow implements Row {
+  readonly #fields: readonly string[];
+  readonly #columns: ReadonlyMap<string, DecodedArray>;
+  readonly #row: number;
+  constructor(fields: readonly string[], columns: ReadonlyMap<string, DecodedArray>, row: number) {
+    this.#fields = fields;
+    this.#columns = columns;
+    this.#row = row;
+  }
+  get(field: string): unknown {
+    return plain(this.#columns.get(field)?.[this.#row]);
+  }
+  fields(): readonly string[] {
+    return this.#fields;
+  }
+  text(): string {
+    return jsonOf(Object.fromEntries(this.#fields.map((name) => [name, this.get(name)])));
+  }
+}
+
+async function bufferOf(source: ByteSource): Promise<AsyncBuffer> {
+  const file = await randomAccess(source);
+  const { length } = file;
+  return {
+    byteLength: length,
+    slice: async (start, end = length) => {
+      const from = start < 0 ? length + start : start;
+      return ownBuffer(await file.read(from, end < 0 ? length + end : end));
+    },
+  };
+}
+
+function ownBuffer(bytes: Uint8Array): ArrayBuffer {
+  const own = new Uint8Array(bytes.length);
+  own.set(bytes);
+  return own.buffer;
+}
+
+function bytesPerRow(metadata: FileMetaData, field: string): number {
+  let bytes = 0;
+  for (const { columns } of metadata.row_groups) {
+    for (const { meta_data } of columns) {
+      if (meta_data?.path_in_schema[0] === field)
+        bytes += Number(meta_data.total_uncompressed_size);
+    }
+  }
+  return bytes / Math.max(1, Number(metadata.num_rows));
+}
+
+async function compressorsFor(metadata: FileMetaData): Promise<Compressors> {
+  const isKnown = metadata.row_groups.every(({ columns }) =>
+    columns.every(({ meta_data }) => meta_data === undefined || BUILT_IN.has(meta_data.codec)),
+  );
+  if (isKnown) return { SNAPPY: unpackSnappy };
+  const library = await import('hyparquet-compressors');
+  return {
+    SNAPPY: unpackSnappy,
+    GZIP: library.decompressGzip,
+    BROTLI: library.decompressBrotli,
+    // Into memory of the length that the page tells: a damaged block may ask for gigabytes.
+    ZSTD: (packed, length) => library.decompressZstd(packed, new Uint8Array(length)),
+    // Not LZ4, which is out of use: a damaged one may step backwards for ever.
+    LZ4_RAW: library.decompressLz4Raw,
+  };
+}
+
+/** Columns may hold JSON; deeper than this nothing is looked for. */
+const MAX_NESTING = 500;
+
+/** A value as JSON could hold it. */
+function plain(value: unknown, depth = 0): unknown {
+  if (depth > MAX_NESTING) return null;
+  if (typeof value === 'bigint') {
+    const number = Number(value);
+    return Number.isSafeInteger(number) ? number : String(value);
+  }
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : value.toISOString();
+  if (value instanceof Uint8Array) return null;
+  if (Array.isArray(value)) return value.map((inner) => plain(inner, depth + 1));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, inner]) => [name, plain(inner, depth + 1)]),
+  );
+}

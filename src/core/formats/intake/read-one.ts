@@ -1,0 +1,198 @@
+import { EMPTY_BENCHMARK } from '../../table/benchmark.ts';
+import { sizesOf } from '../../table/benchmark-parts.ts';
+import { withoutSides } from '../../table/sides.ts';
+import { TableBuilder } from '../../table/table-builder.ts';
+import type { TextSink } from '../../table/record-texts.ts';
+import { autoarenaQuery } from '../readers/arena/autoarena-query.ts';
+import type { Begun } from './beginning.ts';
+import { ArchiveError } from '../containers/archive/archive-error.ts';
+import { AnyText } from '../containers/any.ts';
+import { AnyEncoding } from '../containers/encoding/decode.ts';
+import { JsonRow } from '../containers/json/json-record.ts';
+import { readParquet } from '../containers/parquet/parquet.ts';
+import { readSqlite } from '../containers/sqlite.ts';
+import type { RecordArrays } from '../containers/json/record-arrays.ts';
+import { lfsPointerIn, looksLike } from '../containers/encoding/text.ts';
+import { detectFormat, RECORD_ARRAYS } from '../readers/registry.ts';
+import { FileRows } from './file-rows.ts';
+import type { Format } from '../record/format.ts';
+import type { ImportLimits } from './import-limits.ts';
+import { rememberedMapping } from '../mapping/known-mapping.ts';
+import { mappedFormat } from '../mapping/mapped.ts';
+import type { ByteSource } from '../file/report.ts';
+import type { Grades, KnownMapping } from '../file/way.ts';
+import type { Encoding, FileFailure } from '../file/file-failure.ts';
+import type { FileReading } from '../file/report.ts';
+
+const ABOUT_NO_ROW: ReadonlySet<FileFailure['kind']> = new Set([
+  'not-text',
+  'git-lfs-pointer',
+  'one-column',
+  'unknown-format',
+  'missing-columns',
+  'needs-baseline',
+  'needs-games',
+  'no-counts',
+  'undeclared-values',
+  'no-comparisons',
+]);
+/** Formats of texts, which are read whole where they come in columns. */
+const OF_TEXTS: ReadonlySet<string> = new Set(['questions', 'answers', 'judge-prompts']);
+
+export interface FileOptions {
+  /** The format to read it as, or null to choose by content. */
+  readonly format: Format | null;
+  readonly baseline: string | null;
+  readonly games: number | null;
+  readonly grades: Grades;
+  /** For a table that is of no format. */
+  readonly mappings: readonly KnownMapping[];
+  /** Takes the texts, where they are kept. */
+  readonly sink: TextSink | null;
+  /** `unknown` where nobody knows who was shown first. */
+  readonly sides: 'shown' | 'unknown';
+}
+
+/** Reads a file that is no archive. What could not be used is in its report. */
+export async function readOne(
+  { head, source }: Begun,
+  options: FileOptions,
+  limits: ImportLimits,
+  failureOf: (error: unknown) => FileFailure,
+): Promise<FileReading> {
+  const { format, baseline, games, grades, mappings, sink, sides } = options;
+  const context = { file: source.file, baseline, games, grades };
+  const rows = new FileRows(context, format, { mappings, sink, limits });
+  let encoding: Encoding = 'UTF-8';
+  let isDoubtful = false;
+  let failure: FileFailure | null = null;
+  const kind = looksLike(head);
+  const pointed = lfsPointerIn(head);
+  try {
+    if (kind === 'Parquet') {
+      await readParquet(source, rows, (fields) => neededOf(fields, options));
+    } else if (kind === 'SQLite') {
+      const tables = await readSqlite(source, rows, autoarenaQuery);
+      failure = tables === null ? null : { kind: 'without-arena', tables };
+    } else if (pointed !== undefined) {
+      failure = { kind: 'git-lfs-pointer', size: pointed };
+    } else if (kind !== null) {
+      failure = { kind: 'not-text', looksLike: kind };
+    } else {
+      const text = new AnyEncoding(head);
+      failure = await readText(source, rows, text, format?.recordsAt ?? RECORD_ARRAYS);
+      encoding = text.encoding;
+      isDoubtful = text.isDoubtful;
+    }
+  } catch (error) {
+    failure = failureOf(error);
+    // An archive that is cut gives what it held before, and says that there was more.
+    const isCut = failure.kind === 'damaged-archive' && !(error instanceof ArchiveError);
+    if (isCut && rows.failure() === null) {
+      failure = null;
+      rows.reject({ kind: 'cut-off' }, rows.seen + 1, '');
+    }
+  }
+  const own = rows.failure();
+  if (isDoubtful && rows.isMostlyDamaged) {
+    failure = { kind: 'not-text', looksLike: 'another encoding' };
+  }
+  // Of a document that is cut in the middle, what stands before the cut may do.
+  failure = failure?.kind === 'broken-json' && own === null ? null : (failure ?? own);
+  const read = reading(source, rows, failure, encoding);
+  return sides === 'unknown' ? declaredUnknown(read) : read;
+}
+
+/** The same with nobody known to have been shown first, since the user says so. */
+function declaredUnknown({ table, report, ...rest }: FileReading): FileReading {
+  const sides = { unknown: report.judgments + report.unparsed, isDeclared: true };
+  return { ...rest, table: withoutSides(table), report: { ...report, sides } };
+}
+
+/** A file of which nothing was read. */
+export function failedReading({ file, bytes }: ByteSource, failure: FileFailure): FileReading {
+  return reading({ file, bytes }, new FileRows({ file, baseline: null }, null), failure, 'UTF-8');
+}
+
+function reading(
+  { file, bytes }: Pick<ByteSource, 'file' | 'bytes'>,
+  rows: FileRows,
+  failure: FileFailure | null,
+  encoding: Encoding,
+): FileReading {
+  const { content } = rows;
+  const table = failure === null ? content.table : new TableBuilder();
+  const unknown = table.unknownSides;
+  const benchmark = failure === null ? content.benchmark() : EMPTY_BENCHMARK;
+  const rejectedValues = rows.rejectedValues.most();
+  // Where nothing says what a row should be, that it is not so is no news.
+  const isOfRows = failure === null || !ABOUT_NO_ROW.has(failure.kind);
+  return {
+    table: table.build(),
+    benchmark,
+    report: {
+      file,
+      key: '',
+      bytes,
+      format: failure?.kind === 'not-text' ? null : (rows.format?.id ?? null),
+      rows: isOfRows ? rows.seen : 0,
+      judgments: table.judgments,
+      unparsed: table.unparsed,
+      rejected: isOfRows ? rows.rejected : 0,
+      // A format may be known only some rows in: what it then rejects lies further up.
+      rejections: isOfRows ? rows.rejections.toSorted((a, b) => a.line - b.line) : [],
+      ...(isOfRows && rejectedValues.length > 0 ? { rejectedValues } : {}),
+      failure,
+      firstRow: 0,
+      tableRows: table.rows,
+      holds: sizesOf(benchmark),
+      ...(failure === null && content.strong !== null ? { strong: content.strong } : {}),
+      ...(failure === null && rows.hasTexts ? { hasTexts: true } : {}),
+      ...(content.aside === 0 ? {} : { aside: content.aside }),
+      ...(encoding === 'UTF-8' ? {} : { encoding }),
+      ...(unknown === 0 ? {} : { sides: { unknown, isDeclared: false } }),
+      ...(failure === null && content.scores.rows > 0 ? { scores: content.scores.build() } : {}),
+      ...(failure === null && content.reviews.length > 0 ? { reviews: content.reviews } : {}),
+    },
+  };
+}
+
+async function readText(
+  source: ByteSource,
+  rows: FileRows,
+  encoding: AnyEncoding,
+  arrays: RecordArrays,
+): Promise<FileFailure | null> {
+  const text = new AnyText(rows, arrays);
+  const push = (decoded: string): void => {
+    if (encoding.isDamaged) rows.damagedIn = encoding.encoding;
+    text.push(decoded);
+  };
+  try {
+    for await (const piece of source.chunks()) {
+      push(encoding.push(piece));
+      const room = rows.room();
+      if (room !== null) await room;
+      if (rows.isHopeless) return null;
+    }
+  } finally {
+    push(encoding.end());
+  }
+  return rows.isHopeless ? null : text.end();
+}
+
+/** The columns of a table that are needed however long they are. */
+function neededOf(
+  fields: readonly string[],
+  { format: asked, mappings, sink }: FileOptions,
+): readonly string[] {
+  const names = Object.fromEntries(fields.map((field) => [field, undefined]));
+  const known = rememberedMapping(mappings, fields);
+  const format =
+    asked ?? detectFormat([JsonRow.inner(names)]) ?? (known === null ? null : mappedFormat(known));
+  if (format === null) return [];
+  const isForTexts = sink !== null && format.texts !== undefined;
+  if (format.isNested === true || OF_TEXTS.has(format.id) || isForTexts) return fields;
+  const read = format.reads ?? [];
+  return fields.filter((field) => read.some((own) => `${own}.`.startsWith(`${field}.`)));
+}

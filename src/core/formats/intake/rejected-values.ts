@@ -1,0 +1,38 @@
+import type { RowReason } from '../file/file-failure.ts';
+import type { FileReport, RejectedValue } from '../file/report.ts';
+
+/** From this share on, rejected rows are said loudly: a ranking may miss what they say. */
+export const MAX_REJECTED_SHARE = 0.01;
+/** Values that are told; others are among the rejected rows. */
+const MOST_TOLD = 10;
+/** Different values that are counted; a column of texts has more. */
+const MOST_COUNTED = 1000;
+
+/** Whether so many rows of a file were rejected that nobody must overlook it. */
+export function isMuchRejected(file: Pick<FileReport, 'rows' | 'rejected' | 'failure'>): boolean {
+  const isOfRows = file.failure === null || file.failure.kind === 'no-usable-rows';
+  return isOfRows && file.rejected > MAX_REJECTED_SHARE * file.rows;
+}
+
+/** Counts the values of rejected rows, however many rows there are. */
+export class RejectedValues {
+  readonly #counts = new Map<string, Map<string, number>>();
+  #counted = 0;
+
+  add(reason: RowReason): void {
+    if (reason.kind !== 'bad-value') return;
+    const ofField = this.#counts.get(reason.field) ?? new Map<string, number>();
+    this.#counts.set(reason.field, ofField);
+    const known = ofField.get(reason.value);
+    if (known === undefined && this.#counted++ >= MOST_COUNTED) return;
+    ofField.set(reason.value, (known ?? 0) + 1);
+  }
+
+  /** Those that were met most often. */
+  most(): RejectedValue[] {
+    return [...this.#counts]
+      .flatMap(([field, values]) => [...values].map(([value, rows]) => ({ field, value, rows })))
+      .sort((a, b) => b.rows - a.rows)
+      .slice(0, MOST_TOLD);
+  }
+}

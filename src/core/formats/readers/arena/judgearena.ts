@@ -1,0 +1,100 @@
+import type { FileFailure, RowReason } from '../../file/file-failure.ts';
+import { Outcome, UNKNOWN } from '../../../table/judgments.ts';
+import { NO_TEXTS } from '../../../table/record-texts.ts';
+import { jsonOf } from '../../containers/json/json-record.ts';
+import type { Row } from '../../containers/container.ts';
+import type { FileContent } from '../../record/content.ts';
+import { nameOfText, optionalName, readPair } from '../../record/fields.ts';
+import type { Format } from '../../record/format.ts';
+import { textIn } from '../../record/record-texts.ts';
+
+/**
+ * Annotations of JudgeArena, in which A was shown first. The verdict is what JudgeArena read from
+ * the judge's reply (`parsed`), or in files of older versions what its rules read from it. The
+ * `results-….json` beside it holds the same verdicts once more, without their questions.
+ */
+export const judgearena: Format = {
+  id: 'judgearena',
+  claims: (has) =>
+    has('model_A') && has('model_B') && (has('judge_completion') || has('preferences')),
+  refuse: refusal,
+  read: addAnnotation,
+  texts: (row) => [
+    {
+      ...NO_TEXTS,
+      question: textIn(row, 'instruction'),
+      left: textIn(row, 'completion_A'),
+      right: textIn(row, 'completion_B'),
+      reasoning: textIn(row, 'judge_completion'),
+    },
+  ],
+};
+
+function refusal(first: readonly Row[]): FileFailure | null {
+  const isSummary = first.every((row) => row.get('judge_completion') === undefined);
+  return isSummary ? { kind: 'repeats-annotations' } : null;
+}
+
+function addAnnotation(row: Row, { table }: FileContent): RowReason | null {
+  const pair = readPair(row, 'model_A', 'model_B');
+  if ('kind' in pair) return pair;
+  if (row.get('judge_completion') === undefined) {
+    return { kind: 'missing-field', field: 'judge_completion' };
+  }
+  table.add({
+    ...pair,
+    outcome: outcomeOf(preferenceIn(row)),
+    question: nameOfText(row.get('instruction')) ?? optionalName(row.get('instruction_index')),
+    judge: optionalName(row.get('judge')),
+    turn: UNKNOWN,
+    weight: 1,
+  });
+  return null;
+}
+
+/** From 0, A wins, to 1, B wins; a tie is exactly in the middle. */
+function outcomeOf(preference: number | null): Outcome {
+  if (preference === null) return Outcome.unparsed;
+  if (preference === 0.5) return Outcome.tie;
+  return preference < 0.5 ? Outcome.left : Outcome.right;
+}
+
+function preferenceIn(row: Row): number | null {
+  const parsed = row.get('parsed');
+  if (parsed !== undefined) {
+    // A record of Python in a cell: {'preference': 0.25, 'label': …}.
+    const found = /['"]?preference['"]?\s*[:=]\s*([\d.eE+-]+)/.exec(
+      typeof parsed === 'string' ? parsed : jsonOf(parsed),
+    );
+    const preference = found === null ? NaN : Number(found[1]);
+    return preference >= 0 && preference <= 1 ? preference : null;
+  }
+  const reply = optionalName(row.get('judge_completion')) ?? '';
+  const said = reply.replace(/<think(?:ing)?>[\s\S]*?<\/think(?:ing)?>/g, '');
+  const preset = optionalName(row.get('prompt_preset')) ?? '';
+  if (preset.startsWith('arena-hard')) return verdictLabel(said.toUpperCase());
+  if (preset === 'alpaca-eval') return said.trim() === 'm' ? 0 : said.trim() === 'M' ? 1 : null;
+  return scorePreference(said.toLowerCase());
+}
+
+/** The last label, in two brackets or else in one. */
+function verdictLabel(said: string): number | null {
+  const labels =
+    [...said.matchAll(/\[\[([AB<>=]+)\]\]/g)].at(-1) ??
+    [...said.matchAll(/\[([AB<>=]+)\]/g)].at(-1);
+  const label = labels?.[1] ?? '';
+  if (/^(A>>?B|B<<?A)$/.test(label)) return 0;
+  if (/^(B>>?A|A<<?B)$/.test(label)) return 1;
+  return label === 'A=B' || label === 'B=A' ? 0.5 : null;
+}
+
+/** Two scores, as in “score_A: 7”, the first that is given for each. */
+function scorePreference(said: string): number | null {
+  const [a, b] = [/score.*?a[": *\n]*(-?\d+)/, /score.*?b[": *\n]*(-?\d+)/].map((pattern) => {
+    const found = pattern.exec(said);
+    return found === null ? null : Number(found[1]);
+  });
+  if (a === null || b === null) return null;
+  if (a === b) return 0.5;
+  return a > b ? 0 : 1;
+}

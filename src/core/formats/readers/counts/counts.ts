@@ -1,0 +1,164 @@
+import type { FileFailure, RowReason } from '../../file/file-failure.ts';
+import { Outcome, UNKNOWN } from '../../../table/judgments.ts';
+import type { NewJudgment } from '../../../table/table-builder.ts';
+import type { Row } from '../../containers/container.ts';
+import type { FileContent } from '../../record/content.ts';
+import { badValue, readPair } from '../../record/fields.ts';
+import type { ModelPair } from '../../record/fields.ts';
+import type { FileContext, Format } from '../../record/format.ts';
+import { readSides } from '../../record/verdict.ts';
+import { rateKind, refusalOf, ROUNDING, shareWon, winCell } from '../../record/win-cells.ts';
+import type { RateKind } from '../../record/win-cells.ts';
+import type { CountFields } from '../../file/mapping.ts';
+
+/** Where a record may also say how many games that were. */
+interface CountColumns extends CountFields {
+  readonly games?: string;
+}
+
+const FIELDS: CountColumns = {
+  leftWins: 'wins_a',
+  rightWins: 'wins_b',
+  ties: 'ties',
+  games: 'games',
+};
+const UNNAMED = { question: null, judge: null, turn: UNKNOWN };
+
+/** What the numbers are, where they are no counts, and of how many games, where no record says. */
+export interface Rates {
+  readonly kind: RateKind;
+  readonly games: number | null;
+}
+
+/**
+ * Outcomes counted per ordered pair: model_a (shown first), model_b, wins_a, wins_b, ties. Where
+ * `sides` is `unknown`, neither was. Win rates become counts once it is known how many games each
+ * pair played; a column `games` says so, or shows that they are counts, because they add up to it.
+ */
+export const counts: Format = {
+  id: 'counts',
+  claims: (has) => has('model_a') && has('model_b') && has('wins_a') && has('wins_b'),
+  refuse: (first, context) => refuseCounts(first, FIELDS, context),
+  fitting: (first, context) => ({ ...counts, read: readerOf(ratesOf(first, FIELDS, context)) }),
+  read: readerOf(null),
+};
+
+function readerOf(rates: Rates | null): Format['read'] {
+  return (row, content) => {
+    const pair = readPair(row, 'model_a', 'model_b');
+    if ('kind' in pair) return pair;
+    return addCounts(row, content, pair, FIELDS, { ...UNNAMED, ...readSides(row) }, rates);
+  };
+}
+
+/** Why columns of counts can't be read: they hold rates, of nobody knows how many games. */
+export function refuseCounts(
+  first: readonly Row[],
+  columns: CountColumns,
+  { games }: FileContext,
+): FileFailure | null {
+  const isSaid = first.every((row) => gamesIn(row, columns) !== null);
+  return refusalOf(kindOf(first, columns, games), isSaid ? 1 : games);
+}
+
+/** What columns of counts hold where they hold no counts, going by the first records; else null. */
+export function ratesOf(
+  first: readonly Row[],
+  columns: CountColumns,
+  { games = null }: FileContext,
+): Rates | null {
+  const kind = kindOf(first, columns, games);
+  return kind === null ? null : { kind, games };
+}
+
+/** Adds up to three rows: wins of the left, of the right, and ties. */
+export function addCounts(
+  row: Row,
+  content: FileContent,
+  pair: ModelPair,
+  columns: CountColumns,
+  rest: Pick<NewJudgment, 'question' | 'judge' | 'turn' | 'sides'>,
+  rates: Rates | null,
+): RowReason | null {
+  const games = gamesIn(row, columns);
+  const played = rates === null ? 1 : (games ?? rates.games);
+  if (played === null) return { kind: 'missing-field', field: columns.games ?? 'games' };
+  const counted: (readonly [Outcome, number])[] = [];
+  for (const [field, outcome] of outcomesIn(columns)) {
+    const value = row.get(field);
+    const cell = winCell(value);
+    if (cell === undefined || (cell?.isPercent === true && rates === null)) {
+      return badValue(field, value);
+    }
+    if (cell === null && outcome !== Outcome.tie) return { kind: 'missing-field', field };
+    const number = cell?.number ?? 0;
+    counted.push([outcome, rates === null ? number : shareWon(number, rates.kind)]);
+  }
+  const numbers = counted.map(([, number]) => number);
+  const total = numbers.reduce((sum, number) => sum + number, 0);
+  // Whether games that neither won were ties, nobody can tell.
+  if (rates === null && games !== null && Math.abs(total - games) > WEIGHT_ROUNDING * games) {
+    return badValue(columns.games ?? 'games', games);
+  }
+  if (rates !== null && Math.abs(total - 1) > ROUNDING * numbers.length) {
+    return badValue(columns.leftWins, row.get(columns.leftWins));
+  }
+  if (rates === null && games === null && showsRates(numbers, total, content)) {
+    content.refusal = { kind: 'needs-games', cells: 'rates' };
+  }
+  for (const [outcome, number] of counted) {
+    const weight = number * played;
+    if (weight > 0) content.table.add({ ...pair, outcome, ...rest, weight });
+  }
+  return null;
+}
+
+/** Sums of weights may differ in their last digits, by how they were added or printed. */
+const WEIGHT_ROUNDING = 1e-6;
+
+/**
+ * Whether a row of fractions shows that the rows above were win rates as well: in none of them was
+ * more than one game won, and 1 and 0 are both.
+ */
+function showsRates(numbers: readonly number[], total: number, { notes }: FileContent): boolean {
+  if (total > 1 + ROUNDING) notes.set('counts', 'more than one game');
+  return !notes.has('counts') && !numbers.every(Number.isInteger);
+}
+
+function outcomesIn({ leftWins, rightWins, ties }: CountFields): (readonly [string, Outcome])[] {
+  return [
+    [leftWins, Outcome.left],
+    [rightWins, Outcome.right],
+    ...(ties === null ? [] : [[ties, Outcome.tie] as const]),
+  ];
+}
+
+function gamesIn(row: Row, { games }: CountColumns): number | null {
+  return games === undefined ? null : (winCell(row.get(games))?.number ?? null);
+}
+
+function kindOf(
+  first: readonly Row[],
+  columns: CountColumns,
+  games: number | null = null,
+): RateKind | null {
+  const fields = outcomesIn(columns).map(([field]) => field);
+  const rows = first.map((row) => fields.map((field) => winCell(row.get(field)) ?? null));
+  const cells = rows.flat().filter((cell) => cell !== null);
+  const numbers = rows.map((row) => row.map((cell) => cell?.number ?? 0));
+  const totals = numbers.map((row) => row.reduce((sum, number) => sum + number, 0));
+  if (totals.every((total, at) => total === gamesIn(first[at], columns))) return null;
+  const played = numbers.filter((row) => row.some((number) => number > 0));
+  const kind = rateKind(
+    cells,
+    totals.filter((total) => total > 0),
+    played.map(([wins, losses]) => wins * losses),
+    games !== null,
+  );
+  // The columns say that they are counts: whole ones may be of a hundred games, and fractions
+  // that are shares of nothing are sums of weights.
+  const isWhole =
+    games === null &&
+    cells.every(({ number, isPercent }) => !isPercent && Number.isInteger(number));
+  return isWhole || kind === 'fractions' ? null : kind;
+}

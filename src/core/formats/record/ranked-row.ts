@@ -1,0 +1,44 @@
+import { Outcome } from '../../table/judgments.ts';
+import type { NewJudgment, TableBuilder } from '../../table/table-builder.ts';
+import type { RecordTexts } from '../../table/record-texts.ts';
+
+/** Longer rankings would make more judgments than anybody means by one row. */
+export const LONGEST_RANKING = 100;
+
+/** A model with its place in one ranking, 1 the best; null where it was given none. */
+export interface Ranked {
+  readonly model: string;
+  readonly rank: number | null;
+}
+
+/** Adds every pair of one ranking: the lower rank wins, equal ones tie, one without compares none. */
+export function addRanking(
+  table: TableBuilder,
+  ranked: readonly Ranked[],
+  rest: Pick<NewJudgment, 'question' | 'judge' | 'turn' | 'weight'>,
+): void {
+  for (const [left, right] of pairsOf(ranked)) {
+    const outcome = outcomeOf(left.rank, right.rank);
+    table.add({ left: left.model, right: right.model, outcome, ...rest, sides: 'unknown' });
+  }
+}
+
+/** The texts of those pairs; `answers` are those of the models, in the same order. */
+export function rankingTexts(
+  models: readonly string[],
+  answers: readonly (string | null)[],
+  texts: RecordTexts,
+): RecordTexts[] {
+  const answered = models.map((_, at) => answers.at(at) ?? null);
+  return pairsOf(answered).map(([left, right]) => ({ ...texts, left, right }));
+}
+
+function pairsOf<T>(items: readonly T[]): (readonly [T, T])[] {
+  return items.flatMap((left, at) => items.slice(at + 1).map((right) => [left, right] as const));
+}
+
+function outcomeOf(left: number | null, right: number | null): Outcome {
+  if (left === null || right === null) return Outcome.unparsed;
+  if (left === right) return Outcome.tie;
+  return left < right ? Outcome.left : Outcome.right;
+}

@@ -1,0 +1,71 @@
+import type { FileFailure } from '../file/file-failure.ts';
+import { saysNothing } from './vocabulary.ts';
+
+/** What numbers of wins are that are no counts. */
+export type RateKind = 'rates' | 'percent' | 'odds';
+
+/** A number as it stands in a table of wins. */
+export interface WinCell {
+  readonly number: number;
+  /** Whether a % stands behind it. */
+  readonly isPercent: boolean;
+}
+
+/** Rounded to whole percent, two shares of one pair add up to 0.99 to 1.01. */
+export const ROUNDING = 0.0101;
+/** Odds of 1.4 and 0.7, rounded to one decimal, have the product 0.98. */
+const ODDS_ROUNDING = 0.06;
+
+/** A number from 0 on; null where the cell is empty or a dash; undefined where it is neither. */
+export function winCell(value: unknown): WinCell | null | undefined {
+  if (value === null || value === undefined) return null;
+  const text = typeof value === 'string' ? value.trim() : value;
+  if (typeof text === 'string' && (/^[-–—]$/.test(text) || saysNothing(text))) return null;
+  const isPercent = typeof text === 'string' && /[%％]$/.test(text);
+  const number = typeof text === 'string' ? Number(text.replace(/\s*[%％]$/, '')) : text;
+  const isNumber = typeof number === 'number' && Number.isFinite(number) && number >= 0;
+  return isNumber ? { number, isPercent } : undefined;
+}
+
+/**
+ * What the numbers are, going by what is certain: fractions of 1 that are no counts, shares that
+ * add up to 100 in every pair, odds that are each other's inverse. Null where they may be counts,
+ * which need not be whole (a tie is half a win for either, judgments may have weights);
+ * 'fractions' where they are neither counts nor shares of anything.
+ * @param cells all of them, those of a model against itself left out
+ * @param totals what the shares of each pair add up to, where all of them are known
+ * @param products of the two numbers of each pair
+ * @param areShares whether whole numbers are shares as well, since somebody says of how many games
+ */
+export function rateKind(
+  cells: readonly WinCell[],
+  totals: readonly number[],
+  products: readonly number[],
+  areShares = false,
+): RateKind | 'fractions' | null {
+  if (cells.some(({ isPercent }) => isPercent)) return 'percent';
+  const hasFraction = cells.some(({ number }) => !Number.isInteger(number));
+  if ((hasFraction || areShares) && cells.every(({ number }) => number <= 1)) {
+    if (totals.every((total) => total <= 1 + ROUNDING)) return 'rates';
+    if (hasFraction) return 'fractions';
+  }
+  const isHundred = (total: number): boolean => Math.abs(total / 100 - 1) <= ROUNDING;
+  if (totals.length > 0 && totals.every(isHundred)) return 'percent';
+  const isInverse = (product: number): boolean => Math.abs(product - 1) <= ODDS_ROUNDING;
+  return hasFraction && products.length > 0 && products.every(isInverse) ? 'odds' : null;
+}
+
+/** Which part of the games a number says were won. */
+export function shareWon(number: number, kind: RateKind): number {
+  if (kind === 'odds') return number / (1 + number);
+  return kind === 'percent' ? number / 100 : number;
+}
+
+/** Why a table with such numbers can't be read, else null. */
+export function refusalOf(
+  kind: RateKind | 'fractions' | null,
+  games: number | null | undefined,
+): FileFailure | null {
+  if (kind === 'fractions') return { kind: 'no-counts' };
+  return kind === null || typeof games === 'number' ? null : { kind: 'needs-games', cells: kind };
+}

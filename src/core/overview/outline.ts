@@ -1,0 +1,138 @@
+import { judgeAgreements } from '../agreement/agreement.ts';
+import type { JudgeAgreement } from '../agreement/agreement.ts';
+import type { Benchmark, Ranking } from '../table/benchmark.ts';
+import { findDuplicates } from '../table/duplicates.ts';
+import { Outcome } from '../table/judgments.ts';
+import type { JudgmentTable } from '../table/judgments.ts';
+import { swapConsistency } from '../agreement/swap-consistency.ts';
+import type { SwapConsistency } from '../agreement/swap-consistency.ts';
+import { groupByThing } from '../agreement/things.ts';
+import { roundedSum } from '../numerics/weight-sum.ts';
+
+/** A model of the table or of the answers; judgments with an outcome, by weight. */
+export interface ModelOutline {
+  readonly name: string;
+  readonly judgments: number;
+  readonly answers: number;
+}
+
+/** Judgments with an outcome and without, by weight. */
+export interface JudgeOutline {
+  readonly name: string;
+  readonly judgments: number;
+  readonly unparsed: number;
+}
+
+/** What the page shows of a source before the user's edits; small and plain. */
+export interface DataOutline {
+  readonly rows: number;
+  /** Judgments with an outcome and without, by weight. */
+  readonly judgments: number;
+  readonly unparsed: number;
+  /** Every model of the table or of the answers, by name. */
+  readonly models: readonly ModelOutline[];
+  /** Most judgments first. */
+  readonly judges: readonly JudgeOutline[];
+  /** Of the 12 judges with most judgments. */
+  readonly agreement: readonly JudgeAgreement[];
+  /** Of judges who judged something in both orders. */
+  readonly swaps: readonly SwapConsistency[];
+  readonly duplicates: { readonly agreeing: number; readonly contradicting: number };
+  /** Different questions, of the files of questions and of the table. */
+  readonly questions: number;
+  /** Each row has an id of its own, which may as well be the judgment's as a question's. */
+  readonly isQuestionPerRow?: true;
+  readonly answers: number;
+  readonly prompts: readonly string[];
+  /** In order of appearance; questions without one are in none. */
+  readonly categories: readonly { readonly name: string; readonly questions: number }[];
+  readonly rankings: readonly Ranking[];
+}
+
+/** One pass over the table for each thing that is counted; nothing is copied. */
+export function outlineOf(table: JudgmentTable, benchmark: Benchmark): DataOutline {
+  const { agreeing, contradicting } = findDuplicates(table);
+  const { models, judges, judgments, unparsed } = tally(table);
+  const things = groupByThing(table);
+  return {
+    rows: table.left.length,
+    judgments,
+    unparsed,
+    models: modelsOf(table, models, benchmark),
+    judges: judges.sort((a, b) => b.judgments - a.judgments || compare(a.name, b.name)),
+    agreement: judgeAgreements(table, things),
+    swaps: swapConsistency(table, things),
+    duplicates: { agreeing, contradicting },
+    questions: new Set([...table.questions, ...benchmark.questions.map(({ id }) => id)]).size,
+    ...(isQuestionPerRow(table) && { isQuestionPerRow: true }),
+    answers: benchmark.answers.length,
+    prompts: [...new Set(benchmark.prompts.map(({ name }) => name))],
+    categories: categoriesOf(benchmark),
+    rankings: benchmark.rankings,
+  };
+}
+
+/** As in Arena's sets, whose `id` names the battle. */
+function isQuestionPerRow({ questions, question }: JudgmentTable): boolean {
+  return questions.length > 1 && questions.length === question.length;
+}
+
+function tally({ models, judges, left, right, judge, outcome, weight }: JudgmentTable) {
+  const ofModel = new Float64Array(models.length);
+  const ofJudge = new Float64Array(judges.length);
+  const unparsedOf = new Float64Array(judges.length);
+  let judgments = 0;
+  let unparsed = 0;
+  for (let row = 0; row < left.length; row++) {
+    const count = weight === null ? 1 : weight[row];
+    if (outcome[row] === Outcome.unparsed) {
+      unparsed += count;
+      if (judge[row] >= 0) unparsedOf[judge[row]] += count;
+      continue;
+    }
+    judgments += count;
+    ofModel[left[row]] += count;
+    ofModel[right[row]] += count;
+    if (judge[row] >= 0) ofJudge[judge[row]] += count;
+  }
+  return {
+    judgments: roundedSum(judgments),
+    unparsed: roundedSum(unparsed),
+    models: ofModel.map(roundedSum),
+    judges: judges.map((name, j) => ({
+      name,
+      judgments: roundedSum(ofJudge[j]),
+      unparsed: roundedSum(unparsedOf[j]),
+    })),
+  };
+}
+
+function modelsOf(table: JudgmentTable, judgments: Float64Array, { answers }: Benchmark) {
+  const byName = new Map<string, { judgments: number; answers: number }>();
+  table.models.forEach((name, m) => byName.set(name, { judgments: judgments[m], answers: 0 }));
+  for (const { model } of answers) {
+    const known = byName.get(model);
+    if (known === undefined) byName.set(model, { judgments: 0, answers: 1 });
+    else known.answers++;
+  }
+  return [...byName]
+    .map(([name, facts]) => ({ name, ...facts }))
+    .sort((a, b) => compare(a.name, b.name));
+}
+
+/** A question that stands in several files counts once, with the first category it is given. */
+function categoriesOf({ questions }: Benchmark) {
+  const counts = new Map<string, number>();
+  const seen = new Set<string>();
+  for (const { id, category } of questions) {
+    if (category === null || seen.has(id)) continue;
+    seen.add(id);
+    counts.set(category, (counts.get(category) ?? 0) + 1);
+  }
+  return [...counts].map(([name, count]) => ({ name, questions: count }));
+}
+
+/** UTF-16 order, as everywhere in the core. */
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,56 @@
+import { judgmentTotal } from '../../table/counts.ts';
+import type { PairCounts } from '../../table/judgments.ts';
+import { graphReport } from '../../model/graph.ts';
+import { unknownSides, whyNoOrderEffect } from '../../model/order-effect.ts';
+import type { ModelSettings } from '../../model/settings.ts';
+import { keepsLimits, LOW_ACCEPTANCE } from './converged.ts';
+import type { StrengthDraws } from '../ranking/indistinct.ts';
+import type { Diagnostics, FitWarning } from '../ranking/summary.ts';
+
+/** A posterior leans on its bound where more than 2.5% of it lie in the outermost 5% of the room. */
+const NEAR = 0.95;
+const NEAR_SHARE = 0.025;
+
+/**
+ * What a reader must know before believing the numbers.
+ * @param strengths draws by model, in the order of `counts.models`
+ */
+export function fitWarnings(
+  counts: PairCounts,
+  model: ModelSettings,
+  strengths: readonly StrengthDraws[],
+  diagnostics: Omit<Diagnostics, 'warnings'>,
+): FitWarning[] {
+  const warnings: FitWarning[] = [];
+  const { sampler, converged, acceptance } = diagnostics;
+  if (sampler === 'laplace') warnings.push({ kind: 'approximate' });
+  else if (!converged && keepsLimits(diagnostics)) warnings.push({ kind: 'one-chain' });
+  else if (!converged) {
+    const { rhatMax, essBulkMin, essTailMin, divergences } = diagnostics;
+    warnings.push({ kind: 'not-converged', rhatMax, essBulkMin, essTailMin, divergences });
+  }
+  if (sampler === 'ensemble-legacy') warnings.push({ kind: 'surplus-coordinate' });
+  const isHamiltonian = sampler === 'split-hmc' || sampler === 'nuts';
+  if (isHamiltonian && acceptance < LOW_ACCEPTANCE)
+    warnings.push({ kind: 'low-acceptance', acceptance });
+
+  const why = whyNoOrderEffect(counts, model.ties);
+  const judgments = unknownSides(counts);
+  if (why !== null) warnings.push({ kind: 'no-order-effect', why });
+  else if (model.order !== null && judgments > 0)
+    warnings.push({ kind: 'sides-unknown', judgments, of: judgmentTotal(counts) });
+
+  const { groups, undefeated, winless } = graphReport(counts, model.ties);
+  if (groups.length > 1) warnings.push({ kind: 'unconnected', groups });
+  for (const m of undefeated) warnings.push({ kind: 'undefeated', model: m });
+  for (const m of winless) warnings.push({ kind: 'winless', model: m });
+  if (model.strength.family === 'uniform') {
+    const edge = NEAR * model.strength.bound;
+    strengths.forEach(({ values }, m) => {
+      let near = 0;
+      for (const x of values) if (Math.abs(x) > edge) near++;
+      if (near > NEAR_SHARE * values.length) warnings.push({ kind: 'at-bound', model: m });
+    });
+  }
+  return warnings;
+}

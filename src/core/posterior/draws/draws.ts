@@ -1,0 +1,106 @@
+import type { ModelSettings, TieModel } from '../../model/settings.ts';
+import type { ChainResult } from '../../sampler/chain-result.ts';
+
+/** The parameter of a model in which a tie is an outcome: log ν (Davidson), log κ (Rao–Kupper). */
+export type TieParameter = 'log_nu' | 'log_kappa';
+
+/**
+ * All kept draws of a fit in one flat array, chain after chain:
+ * `values[(chain * perChain + draw) * parameters + parameter]`.
+ * Parameters are the K constrained strengths in the order of `PairCounts.models`, then, each
+ * where the model has it, the order effect, the tie parameter, and τ (itself, not its
+ * logarithm). All but the tie parameter in natural log-odds.
+ */
+export interface Draws {
+  readonly values: Float64Array;
+  readonly chains: number;
+  readonly perChain: number;
+  /** K, the number of strengths. */
+  readonly models: number;
+  readonly hasOrder: boolean;
+  readonly tie: TieParameter | null;
+  readonly hasTau: boolean;
+  /**
+   * Hamiltonian of every draw less the mean of all, chain after chain, where the sampler has one.
+   * Single precision is enough: it is read for its changes.
+   */
+  readonly energy?: Float32Array;
+  /** Draws that a divergence led to: their numbers, chain * perChain + draw, ascending. */
+  readonly divergent?: Uint32Array;
+}
+
+/** Where a draw has its parameters; null where the model does not have them. */
+export interface Positions {
+  readonly order: number | null;
+  readonly tie: number | null;
+  readonly tau: number | null;
+  /** Parameters per draw. */
+  readonly count: number;
+}
+
+export function positionsOf({ models, hasOrder, tie, hasTau }: Omit<Draws, 'values'>): Positions {
+  let count = models;
+  const place = (isThere: boolean): number | null => (isThere ? count++ : null);
+  return { order: place(hasOrder), tie: place(tie !== null), tau: place(hasTau), count };
+}
+
+export function parameterCount(draws: Draws): number {
+  return positionsOf(draws).count;
+}
+
+export function tieParameterOf(ties: TieModel): TieParameter | null {
+  if (ties === 'davidson') return 'log_nu';
+  return ties === 'rao-kupper' ? 'log_kappa' : null;
+}
+
+/** Copies one parameter out of the draws: length chains × perChain, chain after chain. */
+export function column(draws: Draws, parameter: number): Float64Array<ArrayBuffer> {
+  const width = parameterCount(draws);
+  const out = new Float64Array(draws.chains * draws.perChain);
+  for (let i = 0; i < out.length; i++) out[i] = draws.values[i * width + parameter];
+  return out;
+}
+
+/** Chains → draws, in the order given. */
+export function joinChains(
+  chains: readonly ChainResult[],
+  models: number,
+  { order, ties, strength }: ModelSettings,
+): Draws {
+  const [{ perChain, parameters }] = chains;
+  const values = new Float64Array(chains.length * perChain * parameters);
+  chains.forEach((chain, at) => {
+    values.set(chain.draws, at * perChain * parameters);
+  });
+  return {
+    values,
+    chains: chains.length,
+    perChain,
+    models,
+    hasOrder: order !== null,
+    tie: tieParameterOf(ties),
+    hasTau: strength.family === 'hierarchical',
+    ...joinedEnergy(chains),
+    ...joinedDivergent(chains),
+  };
+}
+
+function joinedEnergy(chains: readonly ChainResult[]): Pick<Draws, 'energy'> {
+  const energies = chains.flatMap(({ energy }) => (energy ? [energy] : []));
+  if (energies.length < chains.length) return {};
+  const energy = new Float32Array(energies.reduce((sum, { length }) => sum + length, 0));
+  let mean = 0;
+  for (const own of energies) for (const e of own) mean += e / energy.length;
+  let at = 0;
+  for (const own of energies) for (const e of own) energy[at++] = e - mean;
+  return { energy };
+}
+
+function joinedDivergent(chains: readonly ChainResult[]): Pick<Draws, 'divergent'> {
+  // A sampler without a Hamiltonian has none, which is not the same as having had none.
+  if (!chains.every(({ divergent }) => divergent !== undefined)) return {};
+  const numbers = chains.flatMap(({ divergent = [], perChain }, chain) =>
+    Array.from(divergent, (draw) => chain * perChain + draw),
+  );
+  return { divergent: Uint32Array.from(numbers) };
+}

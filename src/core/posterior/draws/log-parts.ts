@@ -1,0 +1,139 @@
+import { log } from '../../numerics/elementary.ts';
+import type { PairCounts } from '../../table/judgments.ts';
+import { likelihood } from '../../model/likelihood.ts';
+import type { HyperPrior, ModelSettings, TieModel } from '../../model/settings.ts';
+import type { Columns } from './columns.ts';
+
+/**
+ * Log-likelihood of all judgments, per draw, by the very code that is sampled from. Complete,
+ * without constants left out, but for the multinomial coefficients.
+ */
+export function logLikelihoods(
+  { size, strengths, order, tie }: Columns,
+  counts: PairCounts,
+  ties: TieModel,
+): Float64Array<ArrayBuffer> {
+  const models = strengths.length;
+  const columns = [
+    ...strengths,
+    ...(order === null ? [] : [order]),
+    ...(tie === null ? [] : [tie]),
+  ];
+  const term = likelihood(counts, ties, {
+    order: order === null ? null : models,
+    tie: tie === null ? null : columns.length - 1,
+  });
+  const point = new Float64Array(columns.length);
+  const gradient = new Float64Array(columns.length);
+  return new Float64Array(size).map((_, s) => {
+    for (let p = 0; p < point.length; p++) point[p] = columns[p][s];
+    return term.evaluate(point, gradient);
+  });
+}
+
+/**
+ * Log prior density per draw, up to a constant that depends on the settings alone. τ counts as
+ * itself, not as log τ. −Infinity outside the bounds of a uniform prior.
+ * @param models names, in the order of the columns
+ */
+export function logPriors(
+  columns: Columns,
+  models: readonly string[],
+  settings: ModelSettings,
+): Float64Array<ArrayBuffer> {
+  const sums = logTopPriors(columns, models, settings);
+  const { strengths, tau } = columns;
+  if (settings.strength.family !== 'hierarchical' || tau === null) return sums;
+  const squares = sumOfSquares(strengths, columns.size);
+  // The K strengths sum to zero, so they have K − 1 dimensions.
+  for (let s = 0; s < sums.length; s++) {
+    sums[s] -= 0.5 * (squares[s] / tau[s] ** 2) + (strengths.length - 1) * log(tau[s]);
+  }
+  return sums;
+}
+
+/**
+ * The same without normal(0, τ) on the strengths of a hierarchical prior, leaving its hyperprior:
+ * the part that a user sets, and that power-scaling scales (Kallioinen et al. 2023, section 2.4).
+ */
+export function logTopPriors(
+  columns: Columns,
+  models: readonly string[],
+  { strength, order, tie, informative }: ModelSettings,
+): Float64Array<ArrayBuffer> {
+  const { size, strengths, tau } = columns;
+  const sums = new Float64Array(size);
+  switch (strength.family) {
+    case 'normal': {
+      const squares = sumOfSquares(strengths, size);
+      for (let s = 0; s < size; s++) sums[s] = -0.5 * (squares[s] / strength.scale ** 2);
+      break;
+    }
+    case 'student-t': {
+      const perSquare = 1 / (strength.df * strength.scale ** 2);
+      const products = new Float64Array(size).fill(1);
+      for (const x of strengths) {
+        for (let s = 0; s < size; s++) {
+          // A product's logarithm, taken before it overflows, costs less than the factors' own.
+          products[s] *= 1 + perSquare * x[s] * x[s];
+          if (products[s] < HUGE) continue;
+          sums[s] += log(products[s]);
+          products[s] = 1;
+        }
+      }
+      for (let s = 0; s < size; s++) {
+        sums[s] = (-(strength.df + 1) / 2) * (sums[s] + log(products[s]));
+      }
+      break;
+    }
+    case 'laplace':
+      for (const x of strengths) {
+        for (let s = 0; s < size; s++) sums[s] -= Math.abs(x[s]) / strength.scale;
+      }
+      break;
+    case 'uniform':
+      for (const x of strengths) keepWithin(x, strength.bound, sums);
+      break;
+    case 'hierarchical':
+      if (tau === null) break;
+      for (let s = 0; s < size; s++) sums[s] = logHyper(strength.hyper, tau[s] / strength.scale);
+  }
+  for (const { model, mean, scale } of informative) {
+    const at = models.indexOf(model);
+    if (at >= 0) addNormal(strengths[at], mean, scale, sums);
+  }
+  if (order !== null && columns.order !== null) {
+    if (order.family === 'normal') addNormal(columns.order, 0, order.scale, sums);
+    else keepWithin(columns.order, order.bound, sums);
+  }
+  if (columns.tie !== null) addNormal(columns.tie, tie.mean, tie.scale, sums);
+  return sums;
+}
+
+const HUGE = 1e120;
+
+/** Log density of τ in units of the hyperprior's scale. */
+function logHyper(hyper: HyperPrior, tau: number): number {
+  switch (hyper) {
+    case 'half-normal':
+      return -0.5 * tau * tau;
+    case 'half-cauchy':
+      return -log(1 + tau * tau);
+    case 'exponential':
+      return -tau;
+  }
+}
+
+function addNormal(x: Float64Array, mean: number, scale: number, sums: Float64Array): void {
+  for (let s = 0; s < x.length; s++) sums[s] -= 0.5 * ((x[s] - mean) / scale) ** 2;
+}
+
+function keepWithin(x: Float64Array, bound: number, sums: Float64Array): void {
+  for (let s = 0; s < x.length; s++) if (Math.abs(x[s]) > bound) sums[s] = -Infinity;
+}
+
+function sumOfSquares(columns: readonly Float64Array[], size: number): Float64Array {
+  const sums = new Float64Array(size);
+  for (const x of columns) for (let s = 0; s < size; s++) sums[s] += x[s] * x[s];
+  return sums;
+}

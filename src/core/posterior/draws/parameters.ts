@@ -1,0 +1,35 @@
+import type { ModelIndex } from '../../table/judgments.ts';
+import type { TieParameter } from './draws.ts';
+import type { Estimate, FitSummary } from '../ranking/summary.ts';
+
+/** One parameter of a fit. */
+export type Parameter =
+  | { readonly kind: 'strength'; readonly model: ModelIndex }
+  | { readonly kind: 'order' }
+  | { readonly kind: 'tie'; readonly name: TieParameter }
+  | { readonly kind: 'tau' };
+
+/** How well one parameter is known, in natural log-odds (the tie parameter as its logarithm). */
+export interface ParameterFacts extends Pick<
+  Estimate,
+  'mean' | 'sd' | 'median' | 'rhat' | 'essBulk' | 'essTail' | 'mcse' | 'lacks'
+> {
+  readonly parameter: Parameter;
+  /** Position in a draw, see posterior/draws/draws.ts. */
+  readonly place: number;
+}
+
+/** All parameters in the order of a draw: strengths by model, order effect, ties, τ. */
+export function parameterTable({ rows, order, tie, tau }: FitSummary): ParameterFacts[] {
+  const found: { parameter: Parameter; estimate: Estimate }[] = [...rows]
+    .sort((a, b) => a.model - b.model)
+    .map((row) => ({ parameter: { kind: 'strength', model: row.model }, estimate: row }));
+  if (order !== null) found.push({ parameter: { kind: 'order' }, estimate: order });
+  if (tie !== null) found.push({ parameter: { kind: 'tie', name: tie.name }, estimate: tie });
+  if (tau !== null) found.push({ parameter: { kind: 'tau' }, estimate: tau });
+  return found.map(({ parameter, estimate }, place) => {
+    const { mean, sd, median, rhat, essBulk, essTail, mcse, lacks } = estimate;
+    const facts = { parameter, place, mean, sd, median, rhat, essBulk, essTail, mcse };
+    return lacks === undefined ? facts : { ...facts, lacks };
+  });
+}

@@ -1,0 +1,116 @@
+import { Outcome } from '../../table/judgments.ts';
+import type { TieModel } from '../../model/settings.ts';
+import { hasTieOutcome } from '../../model/settings.ts';
+import { sumOver } from './loo.ts';
+import type { Loo, LooSum } from './loo.ts';
+
+/**
+ * What is predicted: half and drop give probabilities of who wins a decided judgment, Davidson
+ * and Rao–Kupper of all three outcomes. A density of one is no density of the other, so models
+ * are compared only within a group. Under half the ties inform the fit and are not scored.
+ */
+export type ObservationSpace = 'decided' | 'three-outcomes';
+
+/** One model of a comparison; the differences are to the best of its group. */
+export interface LooRow {
+  readonly name: string;
+  readonly ties: TieModel;
+  readonly elpdLoo: LooSum;
+  readonly pLoo: LooSum;
+  /** 0 for the best, else negative, with its standard error. */
+  readonly difference: LooSum;
+  /** Judgments among those compared whose k-hat is above the threshold. */
+  readonly unreliable: number;
+}
+
+export interface LooComparison {
+  readonly space: ObservationSpace;
+  /** Judgments compared. */
+  readonly judgments: number;
+  /** Best first. */
+  readonly rows: readonly LooRow[];
+}
+
+/**
+ * `small`: too near to matter, whatever the standard error says. `open`: within two standard
+ * errors. `few`: beyond them, but of so few judgments that the standard error is unreliable.
+ */
+export type LooVerdict = 'small' | 'open' | 'few' | 'clear';
+
+/** Limits of Sivula, Magnusson, Matamoros & Vehtari 2020, arXiv 2008.10296. */
+const SMALL_BELOW = 4;
+const FEW_BELOW = 100;
+
+/** What a difference of two models says that were compared on so many judgments. */
+export function looVerdict({ sum, se }: LooSum, judgments: number): LooVerdict {
+  const gap = Math.abs(sum);
+  if (gap < SMALL_BELOW) return 'small';
+  if (gap <= 2 * se) return 'open';
+  return judgments < FEW_BELOW ? 'few' : 'clear';
+}
+
+export function spaceOf(ties: TieModel): ObservationSpace {
+  return hasTieOutcome(ties) ? 'three-outcomes' : 'decided';
+}
+
+/**
+ * Compares models fitted to the same counts, as loo_compare does: paired differences per
+ * judgment (Vehtari, Gelman & Gabry 2017, eq. 24). Groups without a model are left out.
+ */
+export function compareLoo(
+  models: readonly { readonly name: string; readonly loo: Loo }[],
+): LooComparison[] {
+  const spaces: readonly ObservationSpace[] = ['decided', 'three-outcomes'];
+  return spaces.flatMap((space) => {
+    const group = models.filter(({ loo }) => spaceOf(loo.ties) === space);
+    return group.length === 0 ? [] : [compareWithin(space, group)];
+  });
+}
+
+function compareWithin(
+  space: ObservationSpace,
+  group: readonly { readonly name: string; readonly loo: Loo }[],
+): LooComparison {
+  const entries = group
+    .map(({ name, loo }) => {
+      const { elpd, cost, weight, k } = scored(loo, space);
+      const { threshold } = loo.kCounts;
+      return {
+        name,
+        ties: loo.ties,
+        elpd,
+        weight,
+        elpdLoo: sumOver(elpd, weight),
+        pLoo: sumOver(cost, weight),
+        unreliable: weight.reduce((sum, n, i) => (k[i] > threshold ? sum + n : sum), 0),
+      };
+    })
+    .sort((a, b) => b.elpdLoo.sum - a.elpdLoo.sum);
+  const best = entries[0].elpd;
+  return {
+    space,
+    judgments: entries[0].weight.reduce((sum, n) => sum + n, 0),
+    rows: entries.map(({ elpd, weight, ...row }) => ({
+      ...row,
+      difference: sumOver(
+        elpd.map((x, i) => x - best[i]),
+        weight,
+      ),
+    })),
+  };
+}
+
+/** The columns of a LOO over the judgments that its group scores. */
+function scored(
+  { outcome, elpd, cost, weight, k }: Loo,
+  space: ObservationSpace,
+): Pick<Loo, 'elpd' | 'cost' | 'weight' | 'k'> {
+  const isScored = (_: number, i: number): boolean =>
+    space === 'three-outcomes' || outcome[i] !== Outcome.tie;
+  return {
+    elpd: elpd.filter(isScored),
+    cost: cost.filter(isScored),
+    weight: weight.filter(isScored),
+    k: k.filter(isScored),
+  };
+}

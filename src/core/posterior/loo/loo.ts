@@ -1,0 +1,207 @@
+import { log } from '../../numerics/elementary.ts';
+import { Outcome } from '../../table/judgments.ts';
+import type { PairCounts } from '../../table/judgments.ts';
+import type { TieModel } from '../../model/settings.ts';
+import { columnsOf } from '../draws/columns.ts';
+import type { Draws } from '../draws/draws.ts';
+import { likelihoodFromOdds, oddsOf } from '../draws/odds.ts';
+import { canSmooth, kThreshold, smoothLargest, sortLargest, tailLength } from './psis.ts';
+
+/** A sum over judgments with its standard error √(n · variance over judgments). */
+export interface LooSum {
+  readonly sum: number;
+  readonly se: number;
+}
+
+/** How many judgments have a k-hat up to the threshold, up to 1, and above 1. */
+export interface KCounts {
+  readonly threshold: number;
+  readonly good: number;
+  readonly bad: number;
+  readonly veryBad: number;
+}
+
+/**
+ * PSIS-LOO (Vehtari, Gelman & Gabry 2017, Stat. Comput. 27): how well each judgment is predicted
+ * by all others. Judgments of one ordered pair with one outcome are alike, so an entry stands
+ * for all of them; all columns have the same length, in the order of the pairs. A weight that is
+ * not whole counts as that many judgments, of which one whole one is left out.
+ */
+export interface Loo {
+  readonly ties: TieModel;
+  readonly pair: Uint32Array;
+  readonly outcome: Uint8Array;
+  /** How many judgments the entry stands for; `judgments` is their sum. */
+  readonly weight: Float64Array;
+  /** Per judgment: log predictive density with it left out, and what leaving it out costs. */
+  readonly elpd: Float64Array;
+  readonly cost: Float64Array;
+  readonly k: Float64Array;
+  readonly judgments: number;
+  readonly elpdLoo: LooSum;
+  readonly pLoo: LooSum;
+  readonly kCounts: KCounts;
+  /** Draws used. */
+  readonly draws: number;
+  /** Monte Carlo standard error of `elpdLoo.sum`, for draws that are about independent. */
+  readonly mcse: number;
+}
+
+export interface LooOptions {
+  /** Thins the draws to so many. */
+  readonly most?: number;
+  /** Effective draws per draw of the likelihoods; 1 for about independent draws. */
+  readonly relativeEfficiency?: number;
+  /** Ordered pairs done, and in all. */
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+/** Kinds of judgments between two calls of `onProgress`: no result depends on it. */
+const REPORT_EVERY = 500;
+
+/**
+ * Leave-one-judgment-out prediction of a fit. Under half a tie's log density is the convention
+ * of model/outcomes.ts, half of each side's, and not the log of a probability: such sums compare
+ * with others on decided judgments only (compare-loo.ts). Under drop ties are no observations.
+ */
+export function psisLoo(
+  draws: Draws,
+  counts: PairCounts,
+  ties: TieModel,
+  options: LooOptions = {},
+): Loo {
+  const { pair, outcome, weight } = observations(counts, ties);
+  const elpd = new Float64Array(pair.length);
+  const cost = new Float64Array(pair.length);
+  const k = new Float64Array(pair.length);
+  const columns = columnsOf(draws, options.most);
+  const { size } = columns;
+  const odds = oddsOf(columns, ties);
+  const tail = tailLength(size, options.relativeEfficiency);
+  const ofPair = new Float64Array(size);
+  const own = new Float64Array(size);
+  const ratios = new Float64Array(size);
+  /** What each draw's ratios make of the sum, to first order. */
+  const influence = new Float64Array(size);
+  for (let at = 0; at < pair.length; at++) {
+    if (at % REPORT_EVERY === 0) options.onProgress?.(pair[at], counts.left.length);
+    if (at === 0 || pair[at] !== pair[at - 1]) {
+      odds.fill(counts, pair[at], ofPair);
+    }
+    likelihoodFromOdds(ties, outcome[at], ofPair, odds.spread, own);
+    let least = 1;
+    let all = 0;
+    for (let s = 0; s < size; s++) {
+      if (own[s] < least) least = own[s];
+      all += own[s];
+    }
+    let mass = 0;
+    for (let s = 0; s < size; s++) {
+      ratios[s] = least / own[s];
+      mass += ratios[s];
+    }
+    for (let s = 0; s < size; s++) influence[s] += (weight[at] / mass) * ratios[s];
+    const left = leaveOut(ratios, tail);
+    k[at] = left.k;
+    // Each raw ratio times its likelihood is `least`.
+    elpd[at] = log((least * left.held) / left.mass);
+    cost[at] = log(all / size) - elpd[at];
+  }
+  options.onProgress?.(counts.left.length, counts.left.length);
+  return {
+    ties,
+    pair,
+    outcome,
+    weight,
+    elpd,
+    cost,
+    k,
+    judgments: weight.reduce((sum, n) => sum + n, 0),
+    elpdLoo: sumOver(elpd, weight),
+    pLoo: sumOver(cost, weight),
+    kCounts: countK(k, weight, kThreshold(size)),
+    draws: size,
+    mcse: standardErrorOf(influence),
+  };
+}
+
+/**
+ * Smoothed importance ratios in sum, and in sum over the raw ones. Only the largest are smoothed,
+ * and which draw each belongs to makes no difference.
+ * @param ratios raw, the largest 1; reordered
+ */
+function leaveOut(ratios: Float64Array, tail: number): { k: number; held: number; mass: number } {
+  const size = ratios.length;
+  const smoothed = canSmooth(ratios, tail) ? tail : 0;
+  let mass = 0;
+  let held = size - smoothed;
+  if (smoothed === 0) {
+    for (let s = 0; s < size; s++) mass += ratios[s];
+    return { k: Infinity, held, mass };
+  }
+  const below = sortLargest(ratios, tail);
+  for (let s = 0; s < size - tail; s++) mass += ratios[s];
+  const largest = ratios.slice(size - tail);
+  const k = smoothLargest(largest, below);
+  for (let r = 0; r < tail; r++) {
+    mass += largest[r];
+    held += largest[r] / ratios[size - tail + r];
+  }
+  return { k, held, mass };
+}
+
+/** Of a sum over draws. */
+function standardErrorOf(influence: Float64Array): number {
+  const size = influence.length;
+  let mean = 0;
+  for (const x of influence) mean += x / size;
+  let squares = 0;
+  for (const x of influence) squares += (x - mean) * (x - mean);
+  return Math.sqrt((size * squares) / (size - 1));
+}
+
+/** Weighted sum over judgments, with its standard error. */
+export function sumOver(values: Float64Array, weight: Float64Array): LooSum {
+  let sum = 0;
+  let n = 0;
+  for (let i = 0; i < values.length; i++) {
+    sum += weight[i] * values[i];
+    n += weight[i];
+  }
+  let squares = 0;
+  for (let i = 0; i < values.length; i++) squares += weight[i] * (values[i] - sum / n) ** 2;
+  return { sum, se: n > 1 ? Math.sqrt((n * squares) / (n - 1)) : NaN };
+}
+
+/** Every ordered pair and outcome that was judged and counts as an observation. */
+function observations(
+  counts: PairCounts,
+  ties: TieModel,
+): { pair: Uint32Array; outcome: Uint8Array; weight: Float64Array } {
+  const found: { pair: number; outcome: number; weight: number }[] = [];
+  for (let pair = 0; pair < counts.left.length; pair++) {
+    const add = (outcome: number, weight: number): void => {
+      if (weight > 0) found.push({ pair, outcome, weight });
+    };
+    add(Outcome.left, counts.leftWins[pair]);
+    add(Outcome.right, counts.rightWins[pair]);
+    if (ties !== 'drop') add(Outcome.tie, counts.ties[pair]);
+  }
+  return {
+    pair: Uint32Array.from(found, ({ pair }) => pair),
+    outcome: Uint8Array.from(found, ({ outcome }) => outcome),
+    weight: Float64Array.from(found, ({ weight }) => weight),
+  };
+}
+
+function countK(k: Float64Array, weight: Float64Array, threshold: number): KCounts {
+  let good = 0;
+  let bad = 0;
+  let veryBad = 0;
+  for (let i = 0; i < k.length; i++) {
+    if (k[i] <= threshold) good += weight[i];
+    else if (k[i] <= 1) bad += weight[i];
+    else veryBad += weight[i];
+  }
+  return { threshold, good, bad, veryBad };
+}

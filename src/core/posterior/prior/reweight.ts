@@ -1,0 +1,160 @@
+import type { ModelIndex } from '../../table/judgments.ts';
+import type { ModelSettings, StrengthPrior } from '../../model/settings.ts';
+import { ascendingOrder } from '../draws/cjs.ts';
+import { columnsOf } from '../draws/columns.ts';
+import type { Columns } from '../draws/columns.ts';
+import type { Draws } from '../draws/draws.ts';
+import { logPriors } from '../draws/log-parts.ts';
+import { psis } from '../loo/psis.ts';
+import type { Intervals } from '../ranking/summary.ts';
+import { quantilesInOrder } from '../../numerics/weighted-quantile.ts';
+
+/** Draws of one fit made ready to answer as if another prior had been set. */
+export interface Reweighting {
+  readonly columns: Columns;
+  readonly models: readonly string[];
+  readonly model: ModelSettings;
+  readonly logPrior: Float64Array;
+  /**
+   * Per strength, then of the order effect, the tie parameter and τ, each where there is one: places
+   * ascending, and values.
+   */
+  readonly orders: readonly Uint32Array[];
+  readonly sorted: readonly Float64Array[];
+}
+
+/** A parameter under the new prior, in the unit of its draws; ends as in `Estimate`. */
+export interface ReweightedEstimate {
+  readonly median: number;
+  readonly lower: number;
+  readonly upper: number;
+  readonly lowerWide: number;
+  readonly upperWide: number;
+}
+
+export interface ReweightedRow extends ReweightedEstimate {
+  readonly model: ModelIndex;
+  readonly rank: number;
+  readonly strongerThanNext: number | null;
+}
+
+export interface Reweighted {
+  /** Best first, by the new medians. */
+  readonly rows: readonly ReweightedRow[];
+  readonly order: ReweightedEstimate | null;
+  readonly tie: ReweightedEstimate | null;
+  readonly tau: ReweightedEstimate | null;
+  readonly k: number;
+  readonly ess: number;
+  /** Of each draw, sum 1. */
+  readonly weights: Float64Array<ArrayBuffer>;
+}
+
+/** A move larger than the weights can carry has a k-hat above this, and needs a fit of its own. */
+export const REFIT_ABOVE = 0.7;
+
+export function prepareReweighting(
+  draws: Draws,
+  models: readonly string[],
+  model: ModelSettings,
+): Reweighting {
+  const columns = columnsOf(draws);
+  const { strengths, order, tie, tau } = columns;
+  const quantities = [...strengths, order, tie, tau].filter((values) => values !== null);
+  const orders = quantities.map(ascendingOrder);
+  return {
+    columns,
+    models,
+    model,
+    logPrior: logPriors(columns, models, model),
+    orders,
+    sorted: quantities.map((values, q) => Float64Array.from(orders[q], (place) => values[place])),
+  };
+}
+
+/**
+ * The posterior under other priors, by importance. Null where weights can't give it: another tie
+ * model or other parameters; a uniform prior made wider, or exchanged for one without bounds,
+ * while draws lean on its bound; or bounds that hold no draw.
+ */
+export function reweight(
+  prepared: Reweighting,
+  target: ModelSettings,
+  { narrow, wide }: Intervals,
+): Reweighted | null {
+  const { columns, models, model, logPrior, orders, sorted } = prepared;
+  if (!haveSameParameters(model, target) || reachesBeyond(prepared, target)) return null;
+  const ratios = logPriors(columns, models, target);
+  for (let s = 0; s < ratios.length; s++) ratios[s] -= logPrior[s];
+  if (!ratios.some(Number.isFinite)) return null;
+  const { weights, k, ess } = psis(ratios);
+
+  const ends = [(1 - wide) / 2, (1 - narrow) / 2, 0.5, (1 + narrow) / 2, (1 + wide) / 2];
+  const out = new Float64Array(ends.length);
+  const estimates = orders.map((order, q): ReweightedEstimate => {
+    quantilesInOrder(sorted[q], order, weights, ends, out);
+    const [lowerWide, lower, median, upper, upperWide] = out;
+    return { median, lower, upper, lowerWide, upperWide };
+  });
+  const ranking = models
+    .map((_, m) => m)
+    .sort((a, b) => estimates[b].median - estimates[a].median || a - b);
+  const others = estimates.slice(models.length).values();
+  const next = (values: Float64Array | null) =>
+    values === null ? null : (others.next().value ?? null);
+  return {
+    rows: ranking.map((m, at) => ({
+      ...estimates[m],
+      model: m,
+      rank: at + 1,
+      strongerThanNext:
+        at + 1 < ranking.length
+          ? weightAbove(columns.strengths[m], columns.strengths[ranking[at + 1]], weights)
+          : null,
+    })),
+    order: next(columns.order),
+    tie: next(columns.tie),
+    tau: next(columns.tau),
+    k,
+    ess,
+    weights,
+  };
+}
+
+function haveSameParameters(a: ModelSettings, b: ModelSettings): boolean {
+  return (
+    a.ties === b.ties &&
+    (a.order === null) === (b.order === null) &&
+    (a.strength.family === 'hierarchical') === (b.strength.family === 'hierarchical')
+  );
+}
+
+/** Draws count as leaning on a bound where more than 1% lie in the outermost 5% before it. */
+const NEAR = 0.95;
+const LEANING = 0.01;
+
+/** Whether the target gives probability where the draws could not go, and would have gone. */
+function reachesBeyond({ columns, model, sorted }: Reweighting, target: ModelSettings): boolean {
+  const strengths = sorted.slice(0, columns.strengths.length);
+  const bound = boundOf(model.strength);
+  if (boundOf(target.strength) > bound && strengths.some((x) => leansOn(x, bound))) return true;
+  if (model.order === null || target.order === null) return false;
+  const orderBound = boundOf(model.order);
+  return boundOf(target.order) > orderBound && leansOn(sorted[strengths.length], orderBound);
+}
+
+function boundOf(prior: StrengthPrior): number {
+  return prior.family === 'uniform' ? prior.bound : Infinity;
+}
+
+function leansOn(sorted: Float64Array, bound: number): boolean {
+  const few = Math.floor(LEANING * sorted.length);
+  const last = sorted.length - 1;
+  return sorted[last - few] > NEAR * bound || sorted[few] < -NEAR * bound;
+}
+
+function weightAbove(a: Float64Array, b: Float64Array, weights: Float64Array): number {
+  let sum = 0;
+  for (let s = 0; s < a.length; s++) if (a[s] > b[s]) sum += weights[s];
+  return sum;
+}

@@ -1,0 +1,76 @@
+import type { ModelIndex } from '../../table/judgments.ts';
+import { SEPARATED } from './indistinct.ts';
+import type { FitSummary, IndistinctRun } from './summary.ts';
+
+/** What is said of a whole ranking in a few sentences; the words are the UI's. */
+export interface Headline {
+  readonly first: ModelIndex;
+  readonly second: ModelIndex;
+  /** P(first is stronger than second). */
+  readonly probability: number;
+  /** Whether that reaches 95%, whatever is known of the others. */
+  readonly isAhead: boolean;
+  /** The lowest model but the second that the first is not separated from at 95%, or null. */
+  readonly rival: { readonly model: ModelIndex; readonly rank: number } | null;
+  /** So many models at the top are each separated at 95% from every model below; 0: none said. */
+  readonly clearOfRest: number;
+  /**
+   * Every model, best first: two of different tiers are separated at 95%, and no tier can be cut
+   * so that this stays true. Within one, some are not, though others may be.
+   */
+  readonly tiers: readonly (readonly ModelIndex[])[];
+  /** Ranks, 1-based, of the tiers of more than one model. */
+  readonly unsettled: readonly { readonly from: number; readonly to: number }[];
+}
+
+/** @param summary of at least two models */
+export function headline({ rows, indistinct }: FitSummary): Headline {
+  const [first, second] = rows;
+  const probability = first.strongerThanNext ?? 1;
+  const level = indistinct.find(({ from }) => from === 0);
+  const tiers = tiersOf(
+    rows.map(({ model }) => model),
+    indistinct,
+  );
+  return {
+    first: first.model,
+    second: second.model,
+    probability,
+    isAhead: probability >= SEPARATED,
+    rival:
+      level === undefined || level.to < 2
+        ? null
+        : { model: rows[level.to].model, rank: level.to + 1 },
+    clearOfRest: clearOfRest(rows.length, tiers),
+    tiers,
+    unsettled: unsettledRanks(tiers),
+  };
+}
+
+/** The rows, cut wherever no run crosses. */
+function tiersOf(
+  rows: readonly ModelIndex[],
+  indistinct: readonly IndistinctRun[],
+): readonly (readonly ModelIndex[])[] {
+  const starts = rows
+    .map((_, at) => at)
+    .filter((at) => !indistinct.some(({ from, to }) => from < at && at <= to));
+  return starts.map((start, tier) => rows.slice(start, starts[tier + 1]));
+}
+
+/** The first tier, with the single models that follow it; but never the last tier. */
+function clearOfRest(size: number, tiers: Headline['tiers']): number {
+  if (size < 3 || tiers.length < 2) return 0;
+  const below = tiers.slice(1, -1);
+  const crowd = below.findIndex((tier) => tier.length > 1);
+  return tiers[0].length + (crowd < 0 ? below.length : crowd);
+}
+
+function unsettledRanks(tiers: Headline['tiers']): Headline['unsettled'] {
+  let above = 0;
+  return tiers.flatMap(({ length }) => {
+    const from = above + 1;
+    above += length;
+    return length > 1 ? [{ from, to: above }] : [];
+  });
+}

@@ -1,0 +1,80 @@
+import { exp } from '../../numerics/elementary.ts';
+import type { TieModel } from '../../model/settings.ts';
+import { columnsOf } from '../draws/columns.ts';
+import type { Draws } from '../draws/draws.ts';
+
+/**
+ * P(model i is stronger than model j), row-major K × K; ½ on the diagonal.
+ * @param most thins the draws to so many
+ */
+export function strongerMatrix(draws: Draws, most?: number): Float32Array<ArrayBuffer> {
+  const { size, strengths } = columnsOf(draws, most);
+  const models = strengths.length;
+  const matrix = new Float32Array(models * models).fill(0.5);
+  for (let i = 0; i < models; i++) {
+    const a = strengths[i];
+    for (let j = i + 1; j < models; j++) {
+      const b = strengths[j];
+      let above = 0;
+      for (let s = 0; s < size; s++) if (a[s] > b[s]) above++;
+      matrix[i * models + j] = above / size;
+      matrix[j * models + i] = 1 - above / size;
+    }
+  }
+  return matrix;
+}
+
+/**
+ * Expected score of model i in a judgment against model j: P(win) + ½·P(tie), averaged over the
+ * posterior and over which of the two is shown first; row-major K × K, ½ on the diagonal.
+ * @param most thins the draws to so many
+ */
+export function scoreMatrix(
+  draws: Draws,
+  ties: TieModel,
+  most?: number,
+): Float32Array<ArrayBuffer> {
+  const { size, strengths, order, tie } = columnsOf(draws, most);
+  const models = strengths.length;
+  const odds = strengths.map((x) => x.map(exp));
+  const advantage = order === null ? new Float64Array(size).fill(1) : order.map(exp);
+  const spread = tieSpread(ties, tie, size);
+  const score = ties === 'davidson' ? davidsonScore : boundaryScore;
+  const matrix = new Float32Array(models * models).fill(0.5);
+  for (let i = 0; i < models; i++) {
+    for (let j = i + 1; j < models; j++) {
+      let sum = 0;
+      for (let s = 0; s < size; s++) {
+        const ratio = odds[i][s] / odds[j][s];
+        const shownFirst = score(ratio * advantage[s], spread[s]);
+        const shownSecond = score(ratio / advantage[s], spread[s]);
+        sum += 0.5 * (shownFirst + shownSecond);
+      }
+      matrix[i * models + j] = sum / size;
+      matrix[j * models + i] = 1 - sum / size;
+    }
+  }
+  return matrix;
+}
+
+/** ν under Davidson, e^κ under Rao–Kupper, 1 where a tie is no outcome. */
+function tieSpread(ties: TieModel, tie: Float64Array | null, size: number): Float64Array {
+  if (tie === null) return new Float64Array(size).fill(1);
+  return ties === 'rao-kupper' ? tie.map((x) => exp(exp(x))) : tie.map(exp);
+}
+
+/** P(win) + ½·P(tie) at odds e^η, Davidson: (√odds + ν/2) / (√odds + 1/√odds + ν). */
+function davidsonScore(odds: number, nu: number): number {
+  const root = Math.sqrt(odds);
+  if (root === Infinity) return 1;
+  return (odds + 0.5 * nu * root) / (odds + 1 + nu * root);
+}
+
+/**
+ * The same for Rao–Kupper: ½·(1 + P(left) − P(right)), P(left) = odds/(odds + e^κ),
+ * P(right) = 1/(1 + odds·e^κ); with e^κ = 1 Bradley and Terry's.
+ */
+function boundaryScore(odds: number, spread: number): number {
+  const left = odds === Infinity ? 1 : odds / (odds + spread);
+  return 0.5 * (1 + left - 1 / (1 + odds * spread));
+}

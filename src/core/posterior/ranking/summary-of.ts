@@ -1,0 +1,67 @@
+import { isConverged, MIN_CHAINS } from '../diagnostics/converged.ts';
+import { column, positionsOf } from '../draws/draws.ts';
+import type { Draws } from '../draws/draws.ts';
+import { rankShares } from './ranks.ts';
+import { describe } from './summarise.ts';
+import type { Estimate, FitSummary } from './summary.ts';
+
+/** What a later version of the arithmetic may change of a number that stays the same. */
+const TOLERANCE = 1e-6;
+
+const OF_REPLICATES = ['sd', 'rhat', 'essBulk', 'essTail', 'mcse'] as const;
+/** Maximum likelihood puts its estimate in the place of these. */
+const OF_DRAWS = ['mean', 'median', 'lower', 'upper', 'lowerWide', 'upperWide'] as const;
+
+/** Whether a summary was made of these draws: made of them again, it says the same. */
+export function isSummaryOf(summary: FitSummary, draws: Draws): boolean {
+  const { rows, diagnostics, interval, wideInterval } = summary;
+  const at = positionsOf(draws);
+  const stored = new Map<number | null, Estimate | null>([
+    ...rows.map((row) => [row.model, row] as const),
+    [at.order, summary.order],
+    [at.tie, summary.tie],
+    [at.tau, summary.tau],
+  ]);
+  const intervals = { narrow: interval, wide: wideInterval };
+  const sampler = { ...diagnostics, warmup: 0, seed: 0 };
+  const figures = [...OF_REPLICATES, ...(diagnostics.sampler === 'mle' ? [] : OF_DRAWS)];
+  return (
+    Array.from({ length: at.count }, (_, parameter) => parameter).every((parameter) => {
+      const before = stored.get(parameter);
+      if (!before) return false;
+      const { estimate } = describe(column(draws, parameter), draws.chains, sampler, intervals);
+      return figures.every((figure) => isClose(estimate[figure], before[figure]));
+    }) &&
+    areRanksOf(summary, draws) &&
+    isDiagnosisOf(summary)
+  );
+}
+
+function areRanksOf({ rows }: FitSummary, draws: Draws): boolean {
+  const order = rows.map(({ model }) => model);
+  const columns = order.map((model) => column(draws, model));
+  const shares = rankShares(draws, order);
+  return rows.every(({ model, median, rankShares, strongerThanNext }, place) => {
+    if (!rankShares.every((share, rank) => isClose(share, shares[model][rank]))) return false;
+    if (place + 1 === rows.length) return strongerThanNext === null;
+    const above = columns[place].filter((x, i) => x > columns[place + 1][i]).length;
+    const isStronger = above / columns[place].length === strongerThanNext;
+    return isStronger && median >= rows[place + 1].median;
+  });
+}
+
+/** Whether the verdict on convergence is that of the estimates. */
+function isDiagnosisOf({ rows, order, tie, tau, diagnostics }: FitSummary): boolean {
+  const estimates: readonly Estimate[] = [...rows, order, tie, tau].filter((one) => one !== null);
+  return (
+    diagnostics.rhatMax === Math.max(...estimates.map(({ rhat }) => rhat)) &&
+    diagnostics.essBulkMin === Math.min(...estimates.map(({ essBulk }) => essBulk)) &&
+    diagnostics.essTailMin === Math.min(...estimates.map(({ essTail }) => essTail)) &&
+    // One chain that kept the limits was once called converged.
+    (diagnostics.converged === isConverged(diagnostics) || diagnostics.chains < MIN_CHAINS)
+  );
+}
+
+function isClose(a: number, b: number): boolean {
+  return a === b || Math.abs(a - b) <= TOLERANCE * (1 + Math.abs(a));
+}

@@ -1,0 +1,138 @@
+import type { ModelIndex } from '../../table/judgments.ts';
+import type { NoOrderEffect } from '../../model/order-effect.ts';
+import type { SamplerName } from '../../sampler/settings.ts';
+import type { Lack } from '../diagnostics/moments.ts';
+import type { TieParameter } from '../draws/draws.ts';
+
+/** One parameter's posterior in natural log-odds, with how well it is known. */
+export interface Estimate {
+  readonly mean: number;
+  readonly sd: number;
+  readonly median: number;
+  /** Ends of the equal-tailed interval of `FitSummary.interval`. */
+  readonly lower: number;
+  readonly upper: number;
+  /** Ends of the equal-tailed interval of `FitSummary.wideInterval`. */
+  readonly lowerWide: number;
+  readonly upperWide: number;
+  /** Rank-normalised split R-hat, bulk and tail ESS, MCSE of the mean (Vehtari et al. 2021). */
+  readonly rhat: number;
+  readonly essBulk: number;
+  readonly essTail: number;
+  readonly mcse: number;
+  /** Set where the posterior has no finite sd, or mean: those and mcse are then of the draws alone. */
+  readonly lacks?: Lack;
+}
+
+/** A smooth density on an even grid of strengths from `from` to `to`, per log-odds. */
+export interface Density {
+  readonly from: number;
+  readonly to: number;
+  readonly values: Float32Array;
+}
+
+export interface StrengthRow extends Estimate {
+  readonly model: ModelIndex;
+  /** 1 = best, by posterior median. */
+  readonly rank: number;
+  /** P(this model is stronger than the one in the next row); null in the last row. */
+  readonly strongerThanNext: number | null;
+  /** Shares of the draws in which this model has rank 1 … K; length K, sums to 1. */
+  readonly rankShares: Float32Array;
+  /** The posterior's shape for drawing, about 64 points over all but the outermost draws. */
+  readonly density: Density;
+}
+
+/**
+ * A run of adjacent rows (0-based, inclusive) whose ends are not separated at 95%. Between them
+ * pairs may be separated; rows that share no run are (posterior/ranking/indistinct.ts).
+ */
+export interface IndistinctRun {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What a reader must know before believing the numbers; facts only, the words are the UI's. */
+export type FitWarning =
+  | { readonly kind: 'unconnected'; readonly groups: readonly (readonly ModelIndex[])[] }
+  | { readonly kind: 'undefeated'; readonly model: ModelIndex }
+  | { readonly kind: 'winless'; readonly model: ModelIndex }
+  | { readonly kind: 'at-bound'; readonly model: ModelIndex }
+  | { readonly kind: 'approximate' }
+  /** The order effect is left out: the data can't tell it. */
+  | { readonly kind: 'no-order-effect'; readonly why: NoOrderEffect }
+  /** The order effect is that of the other judgments alone. */
+  | { readonly kind: 'sides-unknown'; readonly judgments: number; readonly of: number }
+  /** NUTS was run because the acceptance of `from` was low, or its chains did not converge. */
+  | {
+      readonly kind: 'fell-back';
+      readonly from: SamplerName;
+      readonly reason: 'acceptance' | 'not-converged';
+    }
+  /** The ensemble counts a coordinate too many, and its intervals are about 6% too wide. */
+  | { readonly kind: 'surplus-coordinate' }
+  /** Bootstrap resamplings that had no maximum, and were drawn anew. */
+  | {
+      readonly kind: 'without-maximum';
+      readonly resamplings: number;
+      readonly replicates: number;
+    }
+  /** All limits are kept, by one chain, which nothing can be compared with. */
+  | { readonly kind: 'one-chain' }
+  /** Strengths, and maybe τ, whose posterior has no finite sd, or not even a mean. */
+  | {
+      readonly kind: 'no-moment';
+      readonly lacks: Lack;
+      readonly models: readonly ModelIndex[];
+      readonly tau: boolean;
+    }
+  | { readonly kind: 'low-acceptance'; readonly acceptance: number }
+  | {
+      readonly kind: 'not-converged';
+      readonly rhatMax: number;
+      readonly essBulkMin: number;
+      readonly essTailMin: number;
+      readonly divergences: number;
+    };
+
+export interface Diagnostics {
+  readonly sampler: SamplerName;
+  readonly chains: number;
+  /** Kept draws per chain. */
+  readonly draws: number;
+  readonly rhatMax: number;
+  readonly essBulkMin: number;
+  readonly essTailMin: number;
+  readonly divergences: number;
+  /** Mean acceptance probability, 0…1. */
+  readonly acceptance: number;
+  /** Smallest E-BFMI of a chain, for samplers that have energies; below 0.3 is bad. */
+  readonly energyFraction?: number;
+  /**
+   * At least two chains, R-hat < 1.01, both ESS > 400 and no divergence, over all parameters;
+   * false for Laplace; true for maximum likelihood, whose replicates are each a maximum found.
+   */
+  readonly converged: boolean;
+  readonly warnings: readonly FitWarning[];
+}
+
+export interface FitSummary {
+  /** Best first. */
+  readonly rows: readonly StrengthRow[];
+  readonly order: Estimate | null;
+  /** log ν or log κ, where a tie is an outcome of its own. */
+  readonly tie: (Estimate & { readonly name: TieParameter }) | null;
+  /** τ, where strengths are hierarchical. */
+  readonly tau: Estimate | null;
+  readonly indistinct: readonly IndistinctRun[];
+  readonly diagnostics: Diagnostics;
+  /** Probability of the narrow and of the wide interval, 0…1. */
+  readonly interval: number;
+  readonly wideInterval: number;
+}
+
+/** Probabilities of the narrow and of the wide interval, 0…1. */
+export interface Intervals {
+  readonly narrow: number;
+  readonly wide: number;
+}

@@ -1,0 +1,142 @@
+import { isOrderKnown } from '../../table/judgments.ts';
+import type { PairCounts } from '../../table/judgments.ts';
+import { createDensity } from '../../model/density.ts';
+import { whyNoMaximum } from '../../model/existence.ts';
+import type { ModelSettings } from '../../model/settings.ts';
+import type { Random } from '../../numerics/random.ts';
+import { binomial } from '../../numerics/binomial.ts';
+import { covarianceOf, maximumNear, refuse, withoutPriors } from './mle.ts';
+import type { MaximumLikelihood } from './mle.ts';
+
+/** What the bootstrap knows besides its replicates. */
+export interface BootstrapFacts {
+  /** The maximum likelihood estimate of every parameter, from the counts as they are. */
+  readonly estimate: Float64Array;
+  /** Per parameter the acceleration of BCa intervals. */
+  readonly acceleration: Float64Array;
+  /** Resamplings that had no maximum and were drawn anew. */
+  readonly withoutMaximum: number;
+}
+
+/** Resampling is given up where fewer than one in so many has a maximum. */
+const RAREST = 20;
+const FIRST_TRIES = 200;
+
+/**
+ * Maxima of the likelihoods of resampled judgments (Efron 1979), one after another: as many
+ * judgments as there are, drawn with replacement, which is one multinomial over the outcomes of
+ * all ordered pairs and costs the same for any number of judgments. Resamplings without a
+ * maximum are drawn anew and counted: the replicates are conditional on there being one.
+ */
+export class Bootstrap {
+  withoutMaximum = 0;
+  #found = 0;
+  readonly #counts: PairCounts;
+  readonly #model: ModelSettings;
+  readonly #maximum: MaximumLikelihood;
+
+  constructor(counts: PairCounts, model: ModelSettings, maximum: MaximumLikelihood) {
+    this.#counts = counts;
+    this.#model = model;
+    this.#maximum = maximum;
+  }
+
+  /**
+   * The next replicate: a parameter vector.
+   * @throws CaravanError no-maximum where hardly any resampling has one
+   */
+  next(random: Random): Float64Array {
+    for (;;) {
+      const counts = resample(this.#counts, random);
+      const point = this.#maximumOf(counts);
+      if (point !== null) {
+        this.#found++;
+        return point;
+      }
+      this.withoutMaximum++;
+      const tried = this.#found + this.withoutMaximum;
+      if (tried > FIRST_TRIES && tried > RAREST * this.#found) {
+        refuse({ why: 'resampled', tried, found: this.#found });
+      }
+    }
+  }
+
+  #maximumOf(counts: PairCounts): Float64Array | null {
+    if (whyNoMaximum(counts, this.#model) !== null) return null;
+    return maximumNear(createDensity(counts, withoutPriors(this.#model)), this.#maximum);
+  }
+}
+
+/** As many judgments as there are, drawn with replacement; weights are rounded in their sum. */
+export function resample(counts: PairCounts, random: Random): PairCounts {
+  const columns = [counts.leftWins, counts.rightWins, counts.ties];
+  let weight = 0;
+  for (const column of columns) for (const n of column) weight += n;
+  let judgments = Math.max(1, Math.round(weight));
+  const drawn = columns.map((column) =>
+    column.map((n) => {
+      const share = weight > 0 ? Math.min(1, n / weight) : 0;
+      const times = binomial(judgments, share, random);
+      judgments -= times;
+      weight -= n;
+      return times;
+    }),
+  );
+  return { ...counts, leftWins: drawn[0], rightWins: drawn[1], ties: drawn[2] };
+}
+
+/**
+ * The acceleration of BCa intervals (Efron 1987, J. Am. Stat. Assoc. 82, eq. 7.3): the skewness
+ * of every parameter's empirical influence, one value per pair and outcome, weighted by count.
+ */
+export function accelerations(
+  counts: PairCounts,
+  model: ModelSettings,
+  maximum: MaximumLikelihood,
+): Float64Array {
+  const { density, point } = maximum;
+  const { parameters, order, tie } = density;
+  const covariance = covarianceOf(maximum);
+  const squares = new Float64Array(parameters);
+  const cubes = new Float64Array(parameters);
+  const columns = [counts.leftWins, counts.rightWins, counts.ties];
+  columns.forEach((column, outcome) => {
+    const ordered = oneJudgment(outcome, model);
+    const unordered = oneJudgment(outcome, { ...model, order: null });
+    for (let p = 0; p < column.length; p++) {
+      if (column[p] === 0) continue;
+      const isKnown = isOrderKnown(counts, p);
+      const { density: single, place, gradient } = isKnown ? ordered : unordered;
+      const others = [isKnown ? order : null, tie].filter((k) => k !== null);
+      const touched = [counts.left[p], counts.right[p], ...others];
+      touched.forEach((k, at) => (place[at] = point[k]));
+      single.evaluate(place, gradient);
+      for (let k = 0; k < parameters; k++) {
+        let influence = 0;
+        for (let at = 0; at < touched.length; at++) {
+          influence += gradient[at] * covariance[touched[at] * parameters + k];
+        }
+        squares[k] += column[p] * influence * influence;
+        cubes[k] += column[p] * influence * influence * influence;
+      }
+    }
+  });
+  return cubes.map((cube, k) =>
+    squares[k] > 0 ? cube / (6 * squares[k] * Math.sqrt(squares[k])) : 0,
+  );
+}
+
+/** The likelihood of one judgment of one pair, with room for a point and its gradient. */
+function oneJudgment(outcome: number, model: ModelSettings) {
+  const counts: PairCounts = {
+    models: ['left', 'right'],
+    left: Uint32Array.of(0),
+    right: Uint32Array.of(1),
+    leftWins: Float64Array.of(outcome === 0 ? 1 : 0),
+    rightWins: Float64Array.of(outcome === 1 ? 1 : 0),
+    ties: Float64Array.of(outcome === 2 ? 1 : 0),
+  };
+  const density = createDensity(counts, withoutPriors(model));
+  const room = (): Float64Array => new Float64Array(density.parameters);
+  return { density, place: room(), gradient: room() };
+}

@@ -1,0 +1,140 @@
+import { Outcome, Sides, UNKNOWN } from './judgments.ts';
+import type { JudgmentTable } from './judgments.ts';
+import { NameIndex } from './name-index.ts';
+import { roundedSum } from '../numerics/weight-sum.ts';
+
+/** One judgment by names; null and UNKNOWN where the source does not say. */
+export interface NewJudgment {
+  readonly left: string;
+  readonly right: string;
+  readonly outcome: Outcome;
+  readonly question: string | null;
+  readonly judge: string | null;
+  /** 1, 2, … or UNKNOWN. */
+  readonly turn: number;
+  /** How many judgments this row stands for. */
+  readonly weight: number;
+  /** Given where nothing says which of the two was shown first. */
+  readonly sides?: 'unknown';
+}
+
+/** Collects judgments row by row in growing columns. */
+export class TableBuilder {
+  readonly #models = new NameIndex();
+  readonly #questions = new NameIndex();
+  readonly #judges = new NameIndex();
+  #left = new Uint32Array(1024);
+  #right = new Uint32Array(1024);
+  #outcome = new Uint8Array(1024);
+  #question = new Int32Array(1024);
+  #judge = new Int32Array(1024);
+  #turn = new Int8Array(1024);
+  /** Null as long as each row is one judgment. */
+  #weight: Float64Array | null = null;
+  /** Null as long as each row says who was shown first. */
+  #sides: Uint8Array | null = null;
+  #rows = 0;
+  #judgments = 0;
+  #unparsed = 0;
+  #unknownSides = 0;
+
+  /** Rows of the table so far. */
+  get rows(): number {
+    return this.#rows;
+  }
+
+  /** Whether some judgment so far is of this model. */
+  hasModel(name: string): boolean {
+    return this.#models.has(name);
+  }
+
+  /** Different models so far. */
+  get models(): number {
+    return this.#models.size;
+  }
+
+  /** Judgments with an outcome so far, by weight. */
+  get judgments(): number {
+    return roundedSum(this.#judgments);
+  }
+
+  /** Judgments without a readable outcome so far, by weight. */
+  get unparsed(): number {
+    return roundedSum(this.#unparsed);
+  }
+
+  /** Judgments so far, by weight, that do not say who was shown first. */
+  get unknownSides(): number {
+    return roundedSum(this.#unknownSides);
+  }
+
+  add(judgment: NewJudgment): void {
+    if (this.#rows === this.#left.length) this.#grow();
+    const row = this.#rows++;
+    const { question, judge, turn, weight } = judgment;
+    this.#left[row] = this.#models.of(judgment.left);
+    this.#right[row] = this.#models.of(judgment.right);
+    this.#outcome[row] = judgment.outcome;
+    this.#question[row] = question === null ? UNKNOWN : this.#questions.of(question);
+    this.#judge[row] = judge === null ? UNKNOWN : this.#judges.of(judge);
+    this.#turn[row] = turn;
+    if (weight !== 1) this.#weight ??= new Float64Array(this.#left.length).fill(1);
+    if (this.#weight !== null) this.#weight[row] = weight;
+    if (judgment.sides === 'unknown') {
+      this.#sides ??= new Uint8Array(this.#left.length);
+      this.#sides[row] = Sides.unknown;
+      this.#unknownSides += weight;
+    }
+    if (judgment.outcome === Outcome.unparsed) this.#unparsed += weight;
+    else this.#judgments += weight;
+  }
+
+  build(): JudgmentTable {
+    const rows = this.#rows;
+    return {
+      models: this.#models.names,
+      questions: this.#questions.names,
+      judges: this.#judges.names,
+      left: this.#left.slice(0, rows),
+      right: this.#right.slice(0, rows),
+      outcome: this.#outcome.slice(0, rows),
+      question: this.#question.slice(0, rows),
+      judge: this.#judge.slice(0, rows),
+      turn: this.#turn.slice(0, rows),
+      weight: this.#weight?.slice(0, rows) ?? null,
+      ...(this.#sides !== null && { sides: this.#sides.slice(0, rows) }),
+    };
+  }
+
+  /** Doubles the columns, one after the other: no more than one of them lies there twice. */
+  #grow(): void {
+    const capacity = this.#left.length * 2;
+    const left = new Uint32Array(capacity);
+    left.set(this.#left);
+    this.#left = left;
+    const right = new Uint32Array(capacity);
+    right.set(this.#right);
+    this.#right = right;
+    const outcome = new Uint8Array(capacity);
+    outcome.set(this.#outcome);
+    this.#outcome = outcome;
+    const question = new Int32Array(capacity);
+    question.set(this.#question);
+    this.#question = question;
+    const judge = new Int32Array(capacity);
+    judge.set(this.#judge);
+    this.#judge = judge;
+    const turn = new Int8Array(capacity);
+    turn.set(this.#turn);
+    this.#turn = turn;
+    if (this.#sides !== null) {
+      const sides = new Uint8Array(capacity);
+      sides.set(this.#sides);
+      this.#sides = sides;
+    }
+    if (this.#weight === null) return;
+    const weight = new Float64Array(capacity);
+    weight.set(this.#weight);
+    this.#weight = weight;
+  }
+}

@@ -1,0 +1,110 @@
+import { CaravanError } from '../failure.ts';
+import { Outcome, Sides, UNKNOWN } from './judgments.ts';
+import type { JudgmentTable } from './judgments.ts';
+
+/**
+ * A table as bytes: it crosses threads and lies in storage as one Blob, which neither copies.
+ * Layout: the number of rows and which of the columns that may be missing are there (two Float64),
+ * the columns in the order of `tableOf`, widest first, so that each begins at a multiple of its width; then the
+ * names as JSON in UTF-8, to the end. Numbers are in the machine's own order of bytes.
+ */
+interface Names {
+  readonly models: readonly string[];
+  readonly questions: readonly string[];
+  readonly judges: readonly string[];
+}
+
+/** What this file uses of the TextDecoder that browsers, workers and Node all have. */
+declare const TextDecoder: new () => { decode(bytes: Uint8Array): string };
+
+/** The pieces that make up the bytes; a string stands for its UTF-8. */
+export function tableParts(table: JudgmentTable): (Uint8Array<ArrayBuffer> | string)[] {
+  const { models, questions, judges, weight, sides } = table;
+  const { left, right, question, judge, turn, outcome } = table;
+  const there = (weight === null ? 0 : WEIGHT) + (sides === undefined ? 0 : SIDES);
+  const start = Float64Array.of(left.length, there);
+  const last = [turn, outcome, sides ?? []];
+  const columns = [start, weight ?? [], left, right, question, judge, ...last];
+  const names: Names = { models, questions, judges };
+  return [
+    ...columns.flatMap((column) =>
+      'buffer' in column && column.buffer instanceof ArrayBuffer
+        ? [new Uint8Array(column.buffer, column.byteOffset, column.byteLength)]
+        : [],
+    ),
+    JSON.stringify(names),
+  ];
+}
+
+/**
+ * The table that these bytes are; its columns are views of them.
+ * @throws CaravanError damaged-record, where they are none
+ */
+export function tableOf(bytes: ArrayBuffer): JudgmentTable {
+  const table = bytes.byteLength < HEAD ? null : readTable(bytes);
+  if (table !== null && isSound(table)) return table;
+  const flaw = { kind: 'shape', field: 'table' } as const;
+  throw new CaravanError({ kind: 'damaged-record', store: 'sources', name: '', flaw });
+}
+
+/** Bytes of the two numbers at the start. */
+const HEAD = 16;
+/** Bits for the columns that may be missing. */
+const WEIGHT = 1;
+const SIDES = 2;
+/** Bytes of a row, by those bits. */
+const ROW = [18, 26, 19, 27];
+
+function readTable(bytes: ArrayBuffer): JudgmentTable | null {
+  const [rows, there] = new Float64Array(bytes, 0, 2);
+  const isWhole = Number.isInteger(rows) && rows >= 0 && there in ROW;
+  if (!isWhole || HEAD + ROW[there] * rows > bytes.byteLength) return null;
+  let at = HEAD;
+  const next = (width: number): [ArrayBuffer, number, number] => {
+    const from = at;
+    at += width * rows;
+    return [bytes, from, rows];
+  };
+  const weight = (there & WEIGHT) !== 0 ? new Float64Array(...next(8)) : null;
+  const columns = {
+    left: new Uint32Array(...next(4)),
+    right: new Uint32Array(...next(4)),
+    question: new Int32Array(...next(4)),
+    judge: new Int32Array(...next(4)),
+    turn: new Int8Array(...next(1)),
+    outcome: new Uint8Array(...next(1)),
+    ...((there & SIDES) !== 0 && { sides: new Uint8Array(...next(1)) }),
+  };
+  const names = namesIn(new TextDecoder().decode(new Uint8Array(bytes, at)));
+  return names && { ...names, ...columns, weight };
+}
+
+function namesIn(json: string): Names | null {
+  try {
+    // The bytes are this module's own; what was damaged since is found below.
+    const { models, questions, judges } = JSON.parse(json) as Names;
+    return { models, questions, judges };
+  } catch {
+    return null;
+  }
+}
+
+/** Whether every index has its name, and every number is one that a reader could have written. */
+function isSound(table: JudgmentTable): boolean {
+  const { models, questions, judges, left, right, question, judge, outcome, weight } = table;
+  const { sides } = table;
+  return (
+    [models, questions, judges].every(areNames) &&
+    left.every((model) => model < models.length) &&
+    right.every((model) => model < models.length) &&
+    question.every((one) => one >= UNKNOWN && one < questions.length) &&
+    judge.every((one) => one >= UNKNOWN && one < judges.length) &&
+    outcome.every((one) => one <= Outcome.unparsed) &&
+    (weight?.every((one) => one >= 0 && one < Infinity) ?? true) &&
+    (sides?.every((one) => one <= Sides.unknown) ?? true)
+  );
+}
+
+function areNames(names: unknown): boolean {
+  return Array.isArray(names) && names.every((name) => typeof name === 'string');
+}

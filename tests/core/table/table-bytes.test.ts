@@ -1,0 +1,80 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import type { JudgmentTable } from '../../../src/core/table/judgments.ts';
+import { tableOf, tableParts } from '../../../src/core/table/table-bytes.ts';
+
+const names = fc.uniqueArray(fc.string({ unit: 'binary' }), { minLength: 4, maxLength: 6 });
+
+const tables: fc.Arbitrary<JudgmentTable> = fc
+  .record({
+    models: names,
+    questions: names,
+    judges: names,
+    rows: fc.array(
+      fc.record({
+        side: fc.nat(3),
+        question: fc.integer({ min: -1, max: 3 }),
+        turn: fc.integer({ min: -1, max: 127 }),
+        weight: fc.double({ min: 0, noNaN: true, noDefaultInfinity: true }),
+      }),
+    ),
+    isWeighted: fc.boolean(),
+  })
+  .map(({ models, questions, judges, rows, isWeighted }) => ({
+    models,
+    questions,
+    judges,
+    left: Uint32Array.from(rows, ({ side }) => side),
+    right: Uint32Array.from(rows, ({ side }) => 3 - side),
+    outcome: Uint8Array.from(rows, ({ side }) => side),
+    question: Int32Array.from(rows, ({ question }) => question),
+    judge: Int32Array.from(rows, ({ question }) => 2 - question),
+    turn: Int8Array.from(rows, ({ turn }) => turn),
+    weight: isWeighted ? Float64Array.from(rows, ({ weight }) => weight) : null,
+  }));
+
+it('gives back the table that was made into bytes, whatever its names', async () => {
+  await fc.assert(
+    fc.asyncProperty(tables, async (table) => {
+      const bytes = await new Blob(tableParts(table)).arrayBuffer();
+      expect(tableOf(bytes)).toEqual(table);
+    }),
+  );
+});
+
+it.each([
+  ['a model that is not there', { left: Uint32Array.of(2) }],
+  ['a question that is not there', { question: Int32Array.of(1) }],
+  ['a judge before the unknown one', { judge: Int32Array.of(-2) }],
+  ['an outcome of no kind', { outcome: Uint8Array.of(4) }],
+  ['a weight that is none', { weight: Float64Array.of(NaN) }],
+])('refuses bytes with %s', async (_what, part) => {
+  const one = { models: ['a', 'b'], questions: ['q'], judges: [], weight: null };
+  const places = { left: Uint32Array.of(0), right: Uint32Array.of(1), outcome: Uint8Array.of(0) };
+  const rest = { question: Int32Array.of(0), judge: Int32Array.of(-1), turn: Int8Array.of(1) };
+  const table = { ...one, ...places, ...rest };
+  const bytes = await new Blob(tableParts(table)).arrayBuffer();
+  expect(tableOf(bytes)).toEqual(table);
+  const damaged = await new Blob(tableParts({ ...table, ...part })).arrayBuffer();
+  expect(() => tableOf(damaged)).toThrow('damaged-record');
+  expect(() => tableOf(bytes.slice(0, -30))).toThrow('damaged-record');
+});
+
+it('takes 18 bytes a row besides the names, and 26 where rows are weighted', () => {
+  const rows = 1000;
+  const size = (weight: Float64Array | null): number =>
+    tableParts({
+      models: [],
+      questions: [],
+      judges: [],
+      left: new Uint32Array(rows),
+      right: new Uint32Array(rows),
+      outcome: new Uint8Array(rows),
+      question: new Int32Array(rows),
+      judge: new Int32Array(rows),
+      turn: new Int8Array(rows),
+      weight,
+    }).reduce((sum, part) => sum + (typeof part === 'string' ? 0 : part.byteLength), 0);
+  expect(size(null)).toBe(16 + 18 * rows);
+  expect(size(new Float64Array(rows))).toBe(16 + 26 * rows);
+});
