@@ -19,7 +19,7 @@ const libraries = {
 const network = ['fetch', 'XMLHttpRequest', 'WebSocket', 'EventSource'].map((name) => ({
   name,
   message:
-    'Requests have three doors: workers/remote.ts for data, src/judges/call.ts for judging, workers/model-hub.ts for models.',
+    'Requests have three doors: src/remote/remote.ts for data, src/judges/call.ts for judging, src/local-models/model-hub.ts for models.',
 }));
 const disk = ['indexedDB', 'IDBKeyRange', 'caches'].map((name) => ({
   name,
@@ -150,11 +150,11 @@ export default defineConfig(
     rules: { 'no-restricted-globals': ['error', ...network, ...clock] },
   },
   {
-    files: ['workers/remote.ts', 'src/judges/call.ts', 'workers/model-hub.ts'],
+    files: ['src/remote/remote.ts', 'src/judges/call.ts', 'src/local-models/model-hub.ts'],
     rules: { 'no-restricted-globals': ['error', ...disk, ...clock] },
   },
   {
-    files: ['workers/model-store.ts'],
+    files: ['src/local-models/model-store.ts'],
     rules: { 'no-restricted-globals': ['error', ...network, ...clock] },
   },
 );

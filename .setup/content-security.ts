@@ -3,7 +3,7 @@ import type { Plugin } from 'vite';
 /**
  * Whom a page may ask for data and for judgments: any site, since the user may type in the address
  * of any. Over http only what is near may be asked, which a policy can't say: it knows no ranges of
- * addresses, so workers/remote.ts and src/judges/call.ts see to that before they ask. Nothing that
+ * addresses, so src/remote/remote.ts and src/judges/call.ts see to that before they ask. Nothing that
  * comes can run: scripts have their own rule.
  */
 const ASKABLE = 'https: http:';

@@ -1,15 +1,26 @@
 import { CaravanError } from './core/failure.ts';
-import type { Handled, JobName, Jobs, Reply, Request } from '../workers/protocol.ts';
-import CheckerWorker from '../workers/checker.ts?worker';
-import HubWorker from '../workers/hub.ts?worker';
-import ImporterWorker from '../workers/importer.ts?worker';
-import LaboratoryWorker from '../workers/laboratory.ts?worker';
-import LocalGpuWorker from '../workers/local-gpu.ts?worker';
-import LocalWorker from '../workers/local.ts?worker';
-import MapperWorker from '../workers/mapper.ts?worker';
-import PlannerWorker from '../workers/planner.ts?worker';
-import SamplerWorker from '../workers/sampler.ts?worker';
-import StyleWorker from '../workers/style.ts?worker';
+import type { JobName, Jobs, Reply } from '../workers/protocol.ts';
+import type { CheckerJobs } from '../workers/checker/jobs.ts';
+import type { HubJobs } from '../workers/hub/jobs.ts';
+import type { ImporterJobs } from '../workers/importer/jobs.ts';
+import type { LaboratoryJobs } from '../workers/laboratory/jobs.ts';
+import type { LocalJobs } from '../workers/local/jobs.ts';
+import type { MapperJobs } from '../workers/mapper/jobs.ts';
+import type { PlannerJobs } from '../workers/planner/jobs.ts';
+import type { SamplerJobs } from '../workers/sampler/jobs.ts';
+import type { StyleJobs } from '../workers/style/jobs.ts';
+import CheckerWorker from '../workers/checker/worker.ts?worker';
+import HubWorker from '../workers/hub/worker.ts?worker';
+import ImporterWorker from '../workers/importer/worker.ts?worker';
+import LaboratoryWorker from '../workers/laboratory/worker.ts?worker';
+import LocalGpuWorker from '../workers/local-gpu/worker.ts?worker';
+import LocalWorker from '../workers/local/worker.ts?worker';
+import MapperWorker from '../workers/mapper/worker.ts?worker';
+import PlannerWorker from '../workers/planner/worker.ts?worker';
+import SamplerWorker from '../workers/sampler/worker.ts?worker';
+import StyleWorker from '../workers/style/worker.ts?worker';
+import { Lane } from './lane.ts';
+import type { Ticket, Takes } from './lane.ts';
 
 /** The only place that starts workers: send one job, get a typed promise back. */
 
@@ -25,133 +36,72 @@ export interface JobOptions<N extends JobName> {
   readonly transfer?: readonly Transferable[];
 }
 
-/** A job on its way: waiting in a lane, or with a worker. */
-interface Ticket {
-  readonly request: Request;
-  readonly transfer: readonly Transferable[];
-  readonly settle: (reply: Reply, answer: (message: Handled) => void) => void;
-  readonly fail: (message: string) => void;
-}
+const importer = (size: number, name = 'importer'): Lane<keyof ImporterJobs> =>
+  new Lane(() => new ImporterWorker({ name }), size);
+const sampler = (size: number): Lane<keyof SamplerJobs> =>
+  new Lane(() => new SamplerWorker({ name: 'sampler' }), size);
+const laboratory = (): Lane<keyof LaboratoryJobs> =>
+  new Lane(() => new LaboratoryWorker({ name: 'laboratory' }), 1);
+const hub = (): Lane<keyof HubJobs> => new Lane(() => new HubWorker({ name: 'hub' }), 1);
+const planner = (): Lane<keyof PlannerJobs> =>
+  new Lane(() => new PlannerWorker({ name: 'planner' }), 1);
 
-/** Workers of one doorway and the jobs that wait for one of them. */
-class Lane {
-  readonly #start: () => Worker;
-  readonly #size: number;
-  readonly #idle: Worker[] = [];
-  readonly #busy = new Map<Ticket, Worker>();
-  readonly #queue: Ticket[] = [];
-
-  constructor(start: () => Worker, size: number) {
-    this.#start = start;
-    this.#size = size;
-  }
-
-  add(ticket: Ticket): void {
-    this.#queue.push(ticket);
-    this.#dispatch();
-  }
-
-  /** Takes a job back: out of the queue, or by ending the worker that is at it. */
-  drop(ticket: Ticket): void {
-    const place = this.#queue.indexOf(ticket);
-    if (place >= 0) this.#queue.splice(place, 1);
-    this.#busy.get(ticket)?.terminate();
-    this.#busy.delete(ticket);
-    // Not at once: one signal may take back the waiting jobs next.
-    queueMicrotask(() => {
-      this.#dispatch();
-    });
-  }
-
-  #dispatch(): void {
-    while (this.#queue.length > 0 && this.#busy.size < this.#size) {
-      const ticket = this.#queue.shift();
-      if (ticket) this.#send(ticket, this.#idle.pop() ?? this.#start());
-    }
-  }
-
-  #send(ticket: Ticket, worker: Worker): void {
-    this.#busy.set(ticket, worker);
-    const crash = (message: string): void => {
-      this.drop(ticket);
-      ticket.fail(message);
-    };
-    worker.onerror = (event): void => {
-      crash(event.message || 'the worker could not be started');
-    };
-    worker.onmessageerror = (): void => {
-      crash('The answer of the worker could not be read.');
-    };
-    worker.onmessage = (event: MessageEvent<Reply>): void => {
-      // A terminated worker's last words may still be on their way.
-      if (this.#busy.get(ticket) !== worker) return;
-      if (event.data.kind !== 'progress') {
-        this.#busy.delete(ticket);
-        this.#idle.push(worker);
-      }
-      ticket.settle(event.data, (message) => {
-        if (this.#busy.get(ticket) === worker) worker.postMessage(message);
-      });
-      this.#dispatch();
-    };
-    try {
-      worker.postMessage(ticket.request, [...ticket.transfer]);
-    } catch (error) {
-      crash(String(error));
-    }
-  }
-}
-
-const sampler = (): Worker => new SamplerWorker({ name: 'sampler' });
-const chains = new Lane(sampler, Math.min(4, Math.max(2, navigator.hardwareConcurrency)));
-
-const importer = new Lane(() => new ImporterWorker({ name: 'importer' }), 1);
+const reading = importer(1);
 
 /** Beside an import that runs. */
-const material = new Lane(() => new ImporterWorker({ name: 'importer' }), 1);
+const material = importer(1);
+
+const chains = sampler(Math.min(4, Math.max(2, navigator.hardwareConcurrency)));
 
 /** Two, so that a quick check does not wait for a slow one. */
-const checker = new Lane(() => new CheckerWorker({ name: 'checker' }), 2);
-
-const laboratory = (): Worker => new LaboratoryWorker({ name: 'laboratory' });
-
-const hub = (): Worker => new HubWorker({ name: 'hub' });
+const checker = new Lane<keyof CheckerJobs>(() => new CheckerWorker({ name: 'checker' }), 2);
 
 /** One, since it holds a model in memory, and few devices have room for two. */
-const local = new Lane(() => new LocalWorker({ name: 'local' }), 1);
+const local = new Lane<keyof LocalJobs>(() => new LocalWorker({ name: 'local' }), 1);
 
 /** In the single file it is the other one: there a graphics card is never asked. */
-const localGpu = new Lane(() => new LocalGpuWorker({ name: 'local-gpu' }), 1);
+const localGpu = new Lane<keyof LocalJobs>(() => new LocalGpuWorker({ name: 'local-gpu' }), 1);
+
+/** Models on a graphics card have a worker of their own, with another runtime. */
+const byDevice = ({ request }: Ticket<keyof LocalJobs>): Lane<keyof LocalJobs> =>
+  request.input.device === 'webgpu' ? localGpu : local;
+const onDevice: Takes<keyof LocalJobs> = {
+  add: (ticket) => {
+    byDevice(ticket).add(ticket);
+  },
+  drop: (ticket) => {
+    byDevice(ticket).drop(ticket);
+  },
+};
 
 /** Its own, with the library that lays the map out. */
-const mapper = new Lane(() => new MapperWorker({ name: 'mapper' }), 1);
-
-const planner = (): Worker => new PlannerWorker({ name: 'planner' });
+const mapper = new Lane<keyof MapperJobs>(() => new MapperWorker({ name: 'mapper' }), 1);
 
 /** Two, so that texts are measured while a model is fitted. */
-const style = new Lane(() => new StyleWorker({ name: 'style' }), 2);
+const style = new Lane<keyof StyleJobs>(() => new StyleWorker({ name: 'style' }), 2);
 
-/** The preview has a worker of its own, so that it never waits for chains. */
-const LANES: Readonly<Record<JobName, Lane>> = {
-  import: importer,
+/** Where each job waits; the compiler sees that the workers there know it. */
+const LANES: { readonly [N in JobName]: Takes<N> } = {
+  import: reading,
   // Beside an import that runs.
-  remoteFiles: new Lane(() => new ImporterWorker({ name: 'importer' }), 1),
-  convert: importer,
-  questions: importer,
-  verifySource: importer,
+  remoteFiles: importer(1),
+  convert: reading,
+  questions: reading,
+  verifySource: reading,
   // Its own, so that looking at judgments waits for nothing.
-  judgments: new Lane(() => new ImporterWorker({ name: 'inspector' }), 1),
+  judgments: importer(1, 'inspector'),
   material,
   prompts: material,
   // Minutes of work that nothing else has to wait for.
-  keepTexts: new Lane(() => new ImporterWorker({ name: 'keeper' }), 1),
-  approximate: new Lane(sampler, 1),
+  keepTexts: importer(1, 'keeper'),
+  // Its own, so that the preview never waits for chains.
+  approximate: sampler(1),
   chain: chains,
   summarise: chains,
   verifyDraws: chains,
   stan: chains,
   // Its own, so that no fit of the session waits for a comparison.
-  compareFits: new Lane(sampler, 2),
+  compareFits: sampler(2),
   chainPlots: checker,
   energy: checker,
   sensitivity: checker,
@@ -166,22 +116,22 @@ const LANES: Readonly<Record<JobName, Lane>> = {
   judgeFindings: checker,
   auditReplies: checker,
   // Its own, so that intervals follow a slider whatever else is asked; it also keeps the draws.
-  reweight: new Lane(laboratory, 1),
-  priorPredictive: new Lane(laboratory, 1),
-  profile: new Lane(laboratory, 1),
+  reweight: laboratory(),
+  priorPredictive: laboratory(),
+  profile: laboratory(),
   // Its own, so that a run's judges never wait for a forecast.
-  planTasks: new Lane(planner, 1),
-  nextBatch: new Lane(planner, 1),
-  judgingForecast: new Lane(planner, 1),
-  hubModel: new Lane(hub, 1),
+  planTasks: planner(),
+  nextBatch: planner(),
+  judgingForecast: planner(),
+  hubModel: hub(),
   // One download after the other; what is kept is looked at meanwhile.
-  fetchModel: new Lane(hub, 1),
-  keepFiles: new Lane(hub, 1),
-  keptModels: new Lane(hub, 1),
-  removeModel: new Lane(hub, 1),
-  embedTexts: local,
-  scoreAnswers: local,
-  generateReply: local,
+  fetchModel: hub(),
+  keepFiles: hub(),
+  keptModels: hub(),
+  removeModel: hub(),
+  embedTexts: onDevice,
+  scoreAnswers: onDevice,
+  generateReply: onDevice,
   measureChunk: style,
   modelStyles: style,
   styleFit: style,
@@ -203,7 +153,7 @@ export function run<N extends JobName>(
   const { onProgress, signal, transfer = [] } = options;
   if (signal?.aborted) return Promise.reject(abortError());
   return new Promise((resolve, reject) => {
-    const lane = isForGpu(input) ? localGpu : LANES[name];
+    const lane: Takes<N> = LANES[name];
     const abort = (): void => {
       lane.drop(ticket);
       reject(abortError());
@@ -211,7 +161,7 @@ export function run<N extends JobName>(
     const finish = (): void => {
       signal?.removeEventListener('abort', abort);
     };
-    const ticket: Ticket = {
+    const ticket: Ticket<N> = {
       request: { id: ++lastId, name, input },
       transfer,
       settle(reply, answer) {
@@ -241,13 +191,6 @@ export function run<N extends JobName>(
     signal?.addEventListener('abort', abort, { once: true });
     lane.add(ticket);
   });
-}
-
-/** Models on a graphics card have a worker of their own, with another runtime. */
-function isForGpu(input: Jobs[JobName]['input']): boolean {
-  return (
-    typeof input === 'object' && input !== null && 'device' in input && input.device === 'webgpu'
-  );
 }
 
 /** Whether an error only says that the job was no longer wanted. */

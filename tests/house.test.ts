@@ -41,9 +41,17 @@ describe('the house', () => {
 
 /** Invented sources, each breaking one law: the checker has to see it, and name the law. */
 const broken: readonly (readonly [file: string, text: string, law: RegExp])[] = [
-  ['src/core/a.ts', `import { x } from '../state/x.ts';`, /core thinks.*src\/state\/x\.ts/],
-  ['src/core/deep/a.ts', `export { x } from '../../storage/x.ts';`, /core thinks/],
-  ['src/core/a.ts', `import type { Jobs } from '../../workers/protocol.ts';`, /core thinks/],
+  [
+    'src/core/table/a.ts',
+    `import { x } from '../../state/x.ts';`,
+    /core thinks.*src\/state\/x\.ts/,
+  ],
+  ['src/core/table/deep/a.ts', `export { x } from '../../../storage/x.ts';`, /core thinks/],
+  [
+    'src/core/table/a.ts',
+    `import type { Jobs } from '../../../workers/protocol.ts';`,
+    /core thinks/,
+  ],
   ['src/charts/a.ts', `import { x } from '../state/x.svelte.ts';`, /charts show/],
   ['src/ui/A.svelte', `<script>import B from '../charts/B.svelte';</script>`, /ui shows/],
   ['src/pages/A.svelte', `const x = import('../storage/runs.ts');`, /pages show/],
@@ -52,8 +60,23 @@ const broken: readonly (readonly [file: string, text: string, law: RegExp])[] = 
   ['src/jobs.ts', `import { serve } from '../workers/serve.ts';`, /jobs reach outside/],
   ['workers/a.ts', `import { run } from '../src/jobs.ts';`, /a worker is a doorway/],
   ['src/other/a.ts', ``, /every file is in a room/],
+  ['src/core/a.ts', ``, /every file of core is in a room/],
+  [
+    'src/core/table/a.ts',
+    `import type { X } from '../judge/x.ts';`,
+    /table stands before judge in core.*src\/core\/judge\/x\.ts/,
+  ],
+  [
+    'src/core/failure.ts',
+    `import type { X } from './table/x.ts';`,
+    /failure\.ts stands before table in core/,
+  ],
   ['src/state/a.ts', `await fetch('https://example.org');`, /requests have three doors/],
-  ['workers/importer.ts', `await fetch('https://example.org');`, /requests have three doors/],
+  [
+    'workers/importer/worker.ts',
+    `await fetch('https://example.org');`,
+    /requests have three doors/,
+  ],
   ['src/judges/runner.ts', `await fetch('https://example.org');`, /requests have three doors/],
   ['src/state/a.ts', `const socket = new WebSocket(url);`, /requests have three doors/],
   ['workers/a.ts', `const cache = await caches.open(name);`, /Cache Storage/],
@@ -69,18 +92,18 @@ const broken: readonly (readonly [file: string, text: string, law: RegExp])[] = 
   ['src/state/a.ts', `console.log(1);`, /only the command line prints/],
   ['src/pages/A.svelte', `<p>{@html name}</p>`, /never becomes HTML/],
   ['src/pages/A.svelte', `element.innerHTML = name;`, /never becomes HTML/],
-  ['src/core/a.ts', `const x: any = 1;`, /no any/],
-  ['src/core/a.ts', `const x = y as any;`, /no any/],
-  ['src/core/a.ts', `const x: any[] = [];`, /no any/],
-  ['src/core/a.ts', `// @ts-ignore`, /no @ts-ignore/],
-  ['src/core/a.ts', `// TODO: later`, /no TODO/],
-  ['src/core/a.ts', `export * from './b.ts';`, /no barrels/],
-  ['src/core/a.ts', `export default 1;`, /named exports/],
-  ['src/core/index.ts', ``, /no barrels/],
-  ['src/core/utils/a.ts', ``, /no utils/],
-  ['src/core/camelCase.ts', ``, /kebab-case/],
+  ['src/core/table/a.ts', `const x: any = 1;`, /no any/],
+  ['src/core/table/a.ts', `const x = y as any;`, /no any/],
+  ['src/core/table/a.ts', `const x: any[] = [];`, /no any/],
+  ['src/core/table/a.ts', `// @ts-ignore`, /no @ts-ignore/],
+  ['src/core/table/a.ts', `// TODO: later`, /no TODO/],
+  ['src/core/table/a.ts', `export * from './b.ts';`, /no barrels/],
+  ['src/core/table/a.ts', `export default 1;`, /named exports/],
+  ['src/core/table/index.ts', ``, /no barrels/],
+  ['src/core/table/utils/a.ts', ``, /no utils/],
+  ['src/core/table/camelCase.ts', ``, /kebab-case/],
   ['src/ui/button.svelte', ``, /PascalCase/],
-  ['src/core/a.ts', 'const x = 1;\n'.repeat(301), /300 lines/],
+  ['src/core/table/a.ts', 'const x = 1;\n'.repeat(301), /300 lines/],
   ['src/pages/A.svelte', `{#await load() then found}{found}{/await}`, /has its \{:catch/],
   [
     'src/pages/APage.svelte',
@@ -90,6 +113,26 @@ const broken: readonly (readonly [file: string, text: string, law: RegExp])[] = 
 ];
 
 describe('the checker', () => {
+  it('sees a circle of types, and names it', () => {
+    const circle = new Map([
+      ['src/core/table/a.ts', `import type { B } from './b.ts';`],
+      ['src/core/table/b.ts', `export type { C } from './c.ts';`],
+      ['src/core/table/c.ts', `import type { A } from './a.ts';`],
+    ]);
+    expect(breaches(circle).map(({ law }) => law)).toEqual([
+      'no circles: src/core/table/a.ts → src/core/table/b.ts → src/core/table/c.ts',
+    ]);
+  });
+
+  it('sees a folder that nobody can take in at a glance', () => {
+    const folder = (count: number): Map<string, string> =>
+      new Map(Array.from({ length: count }, (_, at) => [`src/core/table/a-${at}.ts`, '']));
+    expect(breaches(folder(25))).toEqual([]);
+    expect(breaches(folder(26)).map(({ file, law }) => `${file}: ${law}`)).toEqual([
+      'src/core/table: a folder holds 25 files at most, not 26',
+    ]);
+  });
+
   for (const [file, text, law] of broken) {
     it(`sees what is wrong with ${file}: ${text.slice(0, 60).replaceAll('\n', ' ')}`, () => {
       const found = breaches(new Map([[file, text]]));
@@ -98,16 +141,16 @@ describe('the checker', () => {
   }
 
   it.each([
-    ['src/core/a.ts', `// A word about fetch(x) and Math.random, and many: any of them.`],
+    ['src/core/table/a.ts', `// A word about fetch(x) and Math.random, and many: any of them.`],
     [
-      'src/core/a.ts',
+      'src/core/table/a.ts',
       `/*\n * console.log is not for here\n */\nconst url = 'https://example.org';`,
     ],
-    ['src/core/a.ts', 'const x = 1;\n'.repeat(300)],
-    ['src/core/deep/a.ts', `import { x } from '../b.ts';\nimport Papa from 'papaparse';`],
+    ['src/core/table/a.ts', 'const x = 1;\n'.repeat(300)],
+    ['src/core/table/deep/a.ts', `import { x } from '../b.ts';\nimport Papa from 'papaparse';`],
     ['src/jobs.ts', `import W from '../workers/a.ts?worker';\nconst w: Worker = new Worker(x);`],
     ['src/storage/database.ts', `import { openDB } from 'idb';`],
-    ['workers/remote.ts', `const answer = await fetch(url);`],
+    ['src/remote/remote.ts', `const answer = await fetch(url);`],
     ['src/judges/call.ts', `const answer = await fetch(url);`],
     [
       'src/pages/APage.svelte',

@@ -22,22 +22,22 @@ const DOORS: readonly Door[] = [
   {
     pattern:
       /\b(fetch|importScripts|sendBeacon)\s*\(|\bnew (XMLHttpRequest|WebSocket|EventSource)\b/,
-    allowed: ['workers/remote.ts', 'src/judges/call.ts', 'workers/model-hub.ts'],
-    law: 'requests have three doors: workers/remote.ts for data, src/judges/call.ts for judging, workers/model-hub.ts for models',
+    allowed: ['src/remote/remote.ts', 'src/judges/call.ts', 'src/local-models/model-hub.ts'],
+    law: 'requests have three doors: src/remote/remote.ts for data, src/judges/call.ts for judging, src/local-models/model-hub.ts for models',
   },
   {
     pattern: /\bcaches\./,
-    allowed: ['workers/model-store.ts'],
-    law: 'Cache Storage: workers/model-store.ts',
+    allowed: ['src/local-models/model-store.ts'],
+    law: 'Cache Storage: src/local-models/model-store.ts',
   },
   {
     pattern: /(from|import\() ?'(@xenova\/|@huggingface\/|onnxruntime)/,
     allowed: [
-      'workers/local-assets.d.ts',
-      'workers/local.ts',
-      'workers/local-gpu.ts',
-      'workers/local-models.ts',
-      'workers/local-work.ts',
+      'workers/local/local-assets.d.ts',
+      'workers/local/worker.ts',
+      'workers/local-gpu/worker.ts',
+      'src/local-models/local-models.ts',
+      'src/local-models/local-work.ts',
     ],
     law: 'transformers.js: workers/local*.ts',
   },
@@ -48,8 +48,8 @@ const DOORS: readonly Door[] = [
   },
   {
     pattern: /from 'idb'|\bindexedDB\b/,
-    allowed: ['src/storage/database.ts'],
-    law: 'idb: src/storage/database.ts',
+    allowed: ['src/storage/database.ts', 'src/storage/schema.ts'],
+    law: 'idb: src/storage/database.ts, and its types in schema.ts',
   },
   {
     pattern: /from 'd3[^']*'/,
@@ -78,16 +78,24 @@ const WORDS: readonly Door[] = [
 
 export const LONGEST = 300;
 
+/** Files that a folder may hold, so that a newcomer reads its list at a glance. */
+export const MOST_FILES = 25;
+
 /** Every law of the house that these sources (path from the root → text) break. */
 export function breaches(sources: ReadonlyMap<string, string>): Breach[] {
-  return [...sources].flatMap(([file, text]) => [
-    ...nameBreaches(file),
-    ...lengthBreaches(file, text),
-    ...doorBreaches(file, text, WORDS),
-    ...doorBreaches(file, withoutComments(text), DOORS),
-    ...arrowBreaches(file, withoutComments(text)),
-    ...boundaryBreaches(file, text),
-  ]);
+  return [
+    ...[...sources].flatMap(([file, text]) => [
+      ...nameBreaches(file),
+      ...lengthBreaches(file, text),
+      ...doorBreaches(file, text, WORDS),
+      ...doorBreaches(file, withoutComments(text), DOORS),
+      ...arrowBreaches(file, withoutComments(text)),
+      ...coreBreaches(file, withoutComments(text)),
+      ...boundaryBreaches(file, text),
+    ]),
+    ...folderBreaches([...sources.keys()]),
+    ...circleBreaches(sources),
+  ];
 }
 
 function nameBreaches(file: string): Breach[] {
@@ -130,16 +138,80 @@ function arrowBreaches(file: string, text: string): Breach[] {
     return [{ file, line: 1, law: 'every file is in a room of tests/house.json' }];
   }
   const [, { law, imports }] = room;
+  return importsOf(file, text)
+    .filter(
+      ({ target }) =>
+        !isWithin(target, imports) && !(imports.includes('?worker') && target.endsWith('?worker')),
+    )
+    .map(({ target, line }) => ({ file, line, law: `${law} (this imports ${target})` }));
+}
+
+/** Files of the house that a file imports, types among them, and the lines that do so. */
+function importsOf(
+  file: string,
+  text: string,
+): { readonly target: string; readonly line: number }[] {
   return text.split('\n').flatMap((content, index) =>
-    [...content.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*'(\.[^']*)'/g)]
-      .map(([, target]) => join(dirname(file), target))
-      .filter(
-        (target) =>
-          !isWithin(target, imports) &&
-          !(imports.includes('?worker') && target.endsWith('?worker')),
-      )
-      .map((target) => ({ file, line: index + 1, law: `${law} (this imports ${target})` })),
+    [...content.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*'(\.[^']*)'/g)].map(([, target]) => ({
+      target: join(dirname(file), target),
+      line: index + 1,
+    })),
   );
+}
+
+/** A room inside core imports only what stands before it in the table. */
+function coreBreaches(file: string, text: string): Breach[] {
+  const placeOf = (path: string): number =>
+    house.core.findIndex((room) => isWithin(path, [`src/core/${room}`]));
+  if (!isWithin(file, ['src/core'])) return [];
+  const own = placeOf(file);
+  if (own < 0)
+    return [{ file, line: 1, law: 'every file of core is in a room of tests/house.json' }];
+  return importsOf(file, text)
+    .filter(({ target }) => placeOf(target) > own)
+    .map(({ target, line }) => {
+      const law = `${house.core[own]} stands before ${house.core[placeOf(target)]} in core`;
+      return { file, line, law: `${law} (this imports ${target})` };
+    });
+}
+
+function folderBreaches(files: readonly string[]): Breach[] {
+  const counts = new Map<string, number>();
+  for (const file of files) counts.set(dirname(file), (counts.get(dirname(file)) ?? 0) + 1);
+  return [...counts]
+    .filter(([, count]) => count > MOST_FILES)
+    .map(([file, count]) => ({
+      file,
+      line: 1,
+      law: `a folder holds ${MOST_FILES} files at most, not ${count}`,
+    }));
+}
+
+/** Files that import each other, by whatever way round; one breach for each circle. */
+function circleBreaches(sources: ReadonlyMap<string, string>): Breach[] {
+  const targets = new Map(
+    [...sources].map(([file, text]) => [
+      file,
+      importsOf(file, withoutComments(text)).flatMap(({ target }) =>
+        sources.has(target) ? [target] : [],
+      ),
+    ]),
+  );
+  const found: Breach[] = [];
+  const state = new Map<string, 'open' | 'done'>();
+  const walk = (file: string, path: readonly string[]): void => {
+    state.set(file, 'open');
+    const here = [...path, file];
+    for (const target of targets.get(file) ?? []) {
+      if (state.get(target) === 'open') {
+        const circle = here.slice(here.indexOf(target));
+        found.push({ file: target, line: 1, law: `no circles: ${circle.join(' → ')}` });
+      } else if (!state.has(target)) walk(target, here);
+    }
+    state.set(file, 'done');
+  };
+  for (const file of targets.keys()) if (!state.has(file)) walk(file, []);
+  return found;
 }
 
 /** Components that are boundaries, or hold what they are given in one. */

@@ -8,7 +8,8 @@ import { WRITERS } from '../src/core/formats/write/writers.ts';
 import type { WriterName } from '../src/core/formats/write/writers.ts';
 import type { JudgmentTable } from '../src/core/table/judgments.ts';
 import { tableOf, tableParts } from '../src/core/table/table-bytes.ts';
-import type { Jobs, ReadBefore } from './protocol.ts';
+import type { ReadBefore } from './held.ts';
+import type { ImporterJobs } from './importer/jobs.ts';
 
 /** What was read, with its large parts in Blobs. */
 export function packed({ table, benchmark, ...rest }: FilesRead): ReadBefore {
@@ -46,7 +47,7 @@ export function converted(
   table: JudgmentTable,
   edits: DataEdits,
   to: WriterName,
-): Jobs['convert']['output'] {
+): ImporterJobs['convert']['output'] {
   const edited = editTable(table, edits).table;
   const parts: Blob[] = [];
   let lines: string[] = [];

@@ -1,6 +1,6 @@
 import { CaravanError } from '../src/core/failure.ts';
 import type { Draws } from '../src/core/posterior/draws/draws.ts';
-import type { HeldDraws } from './protocol.ts';
+import type { HeldDraws } from './held.ts';
 
 /**
  * The draws that a worker was sent last, so that megabytes need not be sent with every question

@@ -2,7 +2,7 @@ import type { ModelSettings } from '../src/core/model/settings.ts';
 import { prepareReweighting } from '../src/core/posterior/prior/reweight.ts';
 import type { Reweighting } from '../src/core/posterior/prior/reweight.ts';
 import { heldDraws } from './held-draws.ts';
-import type { HeldDraws } from './protocol.ts';
+import type { HeldDraws } from './held.ts';
 
 /** Draws made ready to be reweighted, kept while the questions are about the same. */
 let kept: { readonly key: string; readonly prepared: Reweighting } | null = null;

@@ -1,5 +1,5 @@
 import { HEADERS, serveFolder } from '../../.setup/serve.mjs';
-import { startSite } from '../workers/site.ts';
+import { startSite } from '../remote/site.ts';
 import { expect, test } from './harness.ts';
 import { dist } from './launch.ts';
 import { settled } from './journeys/board.ts';

@@ -1,6 +1,6 @@
 import type { Worker } from 'playwright-core';
 import { describe } from 'vitest';
-import { startSite } from '../workers/site.ts';
+import { startSite } from '../remote/site.ts';
 import { buildDoors } from './doors/places.ts';
 import { expect, test } from './harness.ts';
 import type {} from './doors/main.ts';

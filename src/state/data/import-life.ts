@@ -1,6 +1,6 @@
 import type { DataEdits } from '../../core/table/data-edits.ts';
 import type { Failure } from '../../core/failure.ts';
-import type { SourceInput } from '../../../workers/protocol.ts';
+import type { SourceInput } from '../../remote/source-input.ts';
 import type { DataSource } from '../../storage/records.ts';
 import type { Progress } from '../work/progress.ts';
 

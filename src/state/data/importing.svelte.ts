@@ -3,7 +3,7 @@ import type { DataEdits } from '../../core/table/data-edits.ts';
 import { isOfUse } from '../../core/formats/intake/answerable.ts';
 import type { FileReport } from '../../core/formats/file/report.ts';
 import type { FileWay, KnownMapping } from '../../core/formats/file/way.ts';
-import type { SourceInput } from '../../../workers/protocol.ts';
+import type { SourceInput } from '../../remote/source-input.ts';
 import type { DataSource } from '../../storage/records.ts';
 import { opening } from '../fit/opening.ts';
 import { session } from '../fit/session.svelte.ts';

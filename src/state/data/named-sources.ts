@@ -1,6 +1,6 @@
 import type { FileReport } from '../../core/formats/file/report.ts';
 import type { RemoteFile } from '../../core/remote/remote-address.ts';
-import type { SourceInput } from '../../../workers/protocol.ts';
+import type { SourceInput } from '../../remote/source-input.ts';
 
 /** Something to read, as pages hand it over. */
 export type NewSource =

@@ -2,7 +2,7 @@
 import type { FileReport } from '../../core/formats/file/report.ts';
 import { nextWay } from '../../core/formats/file/way.ts';
 import type { FileWay } from '../../core/formats/file/way.ts';
-import type { SourceInput } from '../../../workers/protocol.ts';
+import type { SourceInput } from '../../remote/source-input.ts';
 import { named } from './named-sources.ts';
 import type { NewSource } from './named-sources.ts';
 

@@ -2,7 +2,8 @@ import { CaravanError } from '../../core/failure.ts';
 import type { Draws } from '../../core/posterior/draws/draws.ts';
 import { run } from '../../jobs.ts';
 import type { JobOptions } from '../../jobs.ts';
-import type { HeldDraws, JobName, Jobs } from '../../../workers/protocol.ts';
+import type { JobName, Jobs } from '../../../workers/protocol.ts';
+import type { HeldDraws } from '../../../workers/held.ts';
 
 /** Jobs about draws, which the workers keep. */
 export type DrawsJob = {

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { CaravanError } from '../../../src/core/failure.ts';
 import { DEFAULT_MODEL } from '../../../src/core/model/settings.ts';
 import type { Draws } from '../../../src/core/posterior/draws/draws.ts';
-import type { HeldDraws } from '../../../workers/protocol.ts';
+import type { HeldDraws } from '../../../workers/held.ts';
 import { drawsOf } from '../../core/posterior/draws-of.ts';
 
 /** What each call of the job was given, in a world of two workers of which one answers. */

@@ -1,0 +1,84 @@
+import type { JobName, Request, Reply, Handled } from '../workers/protocol.ts';
+
+/** A job on its way: waiting in a lane, or with a worker. */
+export interface Ticket<N extends JobName = JobName> {
+  readonly request: Request<N>;
+  readonly transfer: readonly Transferable[];
+  readonly settle: (reply: Reply, answer: (message: Handled) => void) => void;
+  readonly fail: (message: string) => void;
+}
+
+/** Workers of one doorway, and the jobs of that doorway (N) that wait for one of them. */
+export class Lane<N extends JobName> {
+  readonly #start: () => Worker;
+  readonly #size: number;
+  readonly #idle: Worker[] = [];
+  readonly #busy = new Map<Ticket<N>, Worker>();
+  readonly #queue: Ticket<N>[] = [];
+
+  constructor(start: () => Worker, size: number) {
+    this.#start = start;
+    this.#size = size;
+  }
+
+  add(ticket: Ticket<N>): void {
+    this.#queue.push(ticket);
+    this.#dispatch();
+  }
+
+  /** Takes a job back: out of the queue, or by ending the worker that is at it. */
+  drop(ticket: Ticket<N>): void {
+    const place = this.#queue.indexOf(ticket);
+    if (place >= 0) this.#queue.splice(place, 1);
+    this.#busy.get(ticket)?.terminate();
+    this.#busy.delete(ticket);
+    // Not at once: one signal may take back the waiting jobs next.
+    queueMicrotask(() => {
+      this.#dispatch();
+    });
+  }
+
+  #dispatch(): void {
+    while (this.#queue.length > 0 && this.#busy.size < this.#size) {
+      const ticket = this.#queue.shift();
+      if (ticket) this.#send(ticket, this.#idle.pop() ?? this.#start());
+    }
+  }
+
+  #send(ticket: Ticket<N>, worker: Worker): void {
+    this.#busy.set(ticket, worker);
+    const crash = (message: string): void => {
+      this.drop(ticket);
+      ticket.fail(message);
+    };
+    worker.onerror = (event): void => {
+      crash(event.message || 'the worker could not be started');
+    };
+    worker.onmessageerror = (): void => {
+      crash('The answer of the worker could not be read.');
+    };
+    worker.onmessage = (event: MessageEvent<Reply>): void => {
+      // A terminated worker's last words may still be on their way.
+      if (this.#busy.get(ticket) !== worker) return;
+      if (event.data.kind !== 'progress') {
+        this.#busy.delete(ticket);
+        this.#idle.push(worker);
+      }
+      ticket.settle(event.data, (message) => {
+        if (this.#busy.get(ticket) === worker) worker.postMessage(message);
+      });
+      this.#dispatch();
+    };
+    try {
+      worker.postMessage(ticket.request, [...ticket.transfer]);
+    } catch (error) {
+      crash(String(error));
+    }
+  }
+}
+
+/** Whatever takes jobs N. */
+export interface Takes<N extends JobName> {
+  readonly add: (ticket: Ticket<N>) => void;
+  readonly drop: (ticket: Ticket<N>) => void;
+}

@@ -1,0 +1,146 @@
+import type * as Library from '@xenova/transformers';
+import { CaravanError } from '../core/failure.ts';
+import { meanPooled } from '../core/judge/local/pooling.ts';
+import type { Embeddings } from '../core/judge/local/pooling.ts';
+import type {
+  EmbedRequest,
+  GeneratedReply,
+  GenerateRequest,
+  ReportProgress,
+  ScoredAnswers,
+  ScoreRequest,
+} from './requests.ts';
+import type { LoadedModel, LocalModels } from './local-models.ts';
+
+/** Texts that are read at a time. */
+const BATCH = 8;
+/** Tokens of a text that are read, where the model sets no limit: memory grows with the square. */
+const MOST_TOKENS = 2048;
+
+/** What a tokenizer gives for several texts. */
+type Inputs = Readonly<Record<'input_ids' | 'attention_mask', Library.Tensor>>;
+type Output = Readonly<Record<string, Library.Tensor | undefined>>;
+
+export async function embedTexts(
+  models: LocalModels,
+  { texts, prefix, ...about }: EmbedRequest,
+  report: ReportProgress,
+): Promise<Embeddings> {
+  const loaded = await models.load('embed', about);
+  return models.guarded(about, async () => {
+    let vectors = new Float32Array(0);
+    let size = 0;
+    for (let at = 0; at < texts.length; at += BATCH) {
+      const some = texts.slice(at, at + BATCH).map((text) => prefix + text);
+      const { inputs } = encoded(loaded, some);
+      const hidden = tensorIn(await run(loaded, inputs), 'last_hidden_state');
+      const [count, tokens, width] = hidden.dims;
+      size = width;
+      if (at === 0) vectors = new Float32Array(texts.length * size);
+      const mask = inputs.attention_mask.data as BigInt64Array;
+      const pooled = meanPooled(hidden.data as Float32Array, mask, [count, tokens, width]);
+      vectors.set(pooled, at * size);
+      void report({ done: at + some.length, total: texts.length });
+    }
+    return { vectors, size };
+  });
+}
+
+export async function scoreAnswers(
+  models: LocalModels,
+  { question, answers, ...about }: ScoreRequest,
+): Promise<ScoredAnswers> {
+  const loaded = await models.load('score', about);
+  return models.guarded(about, async () => {
+    const { inputs, isCut } = encoded(
+      loaded,
+      answers.map(() => question),
+      answers,
+    );
+    const logits = tensorIn(await run(loaded, inputs), 'logits');
+    const [count, labels] = logits.dims;
+    const values = Array.from(logits.data as Float32Array);
+    // Of two classes the second says that the answer is good; one number is the score itself.
+    if (labels !== 1 && labels !== 2) throw new TypeError(`${labels} labels are no score`);
+    const scores = Array.from({ length: count }, (_, at) =>
+      labels === 1 ? values[at] : values[2 * at + 1] - values[2 * at],
+    );
+    return { scores, isCut };
+  });
+}
+
+export async function generateReply(
+  models: LocalModels,
+  { system, user, temperature, maxTokens, ...about }: GenerateRequest,
+): Promise<GeneratedReply> {
+  const loaded = await models.load('generate', about);
+  return models.guarded(about, async () => {
+    const { tokenizer, model } = loaded;
+    const inputs = tokenizer(promptOf(tokenizer, system, user), {
+      // The template has written the special tokens.
+      add_special_tokens: tokenizer.chat_template === null,
+    });
+    const length = inputs.input_ids.dims[1];
+    const { max_position_embeddings: most } = model.config as { max_position_embeddings?: unknown };
+    if (typeof most === 'number' && length + 1 > most)
+      throw new CaravanError({
+        ...{ kind: 'judge-call', reason: 'context-too-long', host: about.model.id },
+      });
+    const isSampled = temperature !== null && temperature > 0;
+    const all = (await model.generate({
+      ...inputs,
+      max_new_tokens: typeof most === 'number' ? Math.min(maxTokens, most - length) : maxTokens,
+      do_sample: isSampled,
+      ...(isSampled ? { temperature } : {}),
+    })) as Library.Tensor;
+    const ids = Array.from(all.data as BigInt64Array, Number).slice(length);
+    const text = tokenizer.decode(ids, { skip_special_tokens: true });
+    const isEnded = ids.length < maxTokens || ids.at(-1) === tokenizer.eos_token_id;
+    const usage = { input: length, output: ids.length };
+    return { text, usage, stop: isEnded ? 'end' : 'length' };
+  });
+}
+
+/** Models that were told nothing else are told as they were trained to be. */
+function promptOf(tokenizer: Library.PreTrainedTokenizer, system: string, user: string): string {
+  if (tokenizer.chat_template === null) return [system, user, ''].filter(Boolean).join('\n\n');
+  const messages = [
+    ...(system === '' ? [] : [{ role: 'system', content: system }]),
+    { role: 'user', content: user },
+  ];
+  return tokenizer.apply_chat_template(messages, {
+    ...{ tokenize: false, add_generation_prompt: true },
+    // Qwen3 and others think for thousands of tokens, which small models do in vain.
+    ...{ enable_thinking: false },
+  });
+}
+
+interface Encoded {
+  readonly inputs: Inputs;
+  readonly isCut: boolean;
+}
+
+function encoded(
+  { tokenizer }: LoadedModel,
+  texts: readonly string[],
+  pairs: readonly string[] | null = null,
+): Encoded {
+  const { model_max_length: told } = tokenizer.config as { model_max_length?: unknown };
+  const most = Math.min(typeof told === 'number' ? told : Infinity, MOST_TOKENS);
+  const options = { padding: true, text_pair: pairs && [...pairs] };
+  const whole = tokenizer([...texts], options);
+  if (whole.input_ids.dims[1] <= most) return { inputs: whole, isCut: false };
+  const inputs = tokenizer([...texts], { ...options, truncation: true, max_length: most });
+  return { inputs, isCut: true };
+}
+
+async function run({ model }: LoadedModel, inputs: Inputs): Promise<Output> {
+  return (await model(inputs)) as Output;
+}
+
+/** @throws TypeError where the model gives nothing of that name: it is of another kind */
+function tensorIn(output: Output, name: string): Library.Tensor {
+  const tensor = output[name];
+  if (tensor === undefined) throw new TypeError(`the model gives no ${name}`);
+  return tensor;
+}

@@ -1,0 +1,120 @@
+import type { CalibrationReport } from '../../src/core/checks/calibration.ts';
+import type { ChainReport } from '../../src/core/checks/chain-report.ts';
+import type { EnergyReport } from '../../src/core/checks/energy-report.ts';
+import type { FragilityReport } from '../../src/core/checks/fragility.ts';
+import type { LooReport } from '../../src/core/checks/loo-report.ts';
+import type { PredictiveReport } from '../../src/core/checks/predictive-report.ts';
+import type { SensitivityCheck } from '../../src/core/checks/sensitivity-check.ts';
+import type { SeparationDesign, SeparationReport } from '../../src/core/checks/separation.ts';
+import type { ComparisonProgress, TieModelComparison } from '../../src/core/checks/tie-models.ts';
+import type { RunFindings } from '../../src/core/judge/findings/findings.ts';
+import type { Reread } from '../../src/core/judge/reading/reread.ts';
+import type { RunColumns } from '../../src/core/judge/run-columns.ts';
+import type { ModelSettings, TieModel } from '../../src/core/model/settings.ts';
+import type { SamplerName } from '../../src/core/sampler/settings.ts';
+import type { DataEdits } from '../../src/core/table/data-edits.ts';
+import type { JudgmentTable, ModelIndex, PairCounts } from '../../src/core/table/judgments.ts';
+import type { HeldDraws } from '../held.ts';
+
+/** The jobs of the Checks page, and of others that ask whether a fit or a run can be believed. */
+export interface CheckerJobs {
+  /** The plots of one parameter's chains. @see ChainReport */
+  chainPlots: {
+    input: { held: HeldDraws; place: number };
+    progress: never;
+    output: ChainReport;
+  };
+  /** Null where the draws do not hold energies. */
+  energy: {
+    input: { held: HeldDraws };
+    progress: never;
+    output: EnergyReport | null;
+  };
+  /** Power-scaling; `ranking` is best first. */
+  sensitivity: {
+    input: {
+      held: HeldDraws;
+      counts: PairCounts;
+      model: ModelSettings;
+      ranking: readonly ModelIndex[];
+    };
+    progress: never;
+    output: SensitivityCheck;
+  };
+  /** PSIS-LOO. */
+  loo: {
+    input: { held: HeldDraws; counts: PairCounts; ties: TieModel };
+    progress: { done: number; total: number };
+    output: LooReport;
+  };
+  /** All tie models, with and without an order effect, fitted and compared. */
+  compareLoo: {
+    input: { counts: PairCounts; model: ModelSettings; seed: number };
+    progress: ComparisonProgress;
+    output: TieModelComparison;
+  };
+  /** The tie models in which a tie is an outcome, fitted and compared. */
+  compareTies: CheckerJobs['compareLoo'];
+  /** Posterior predictive checks. */
+  predictive: {
+    input: { held: HeldDraws; counts: PairCounts; ties: TieModel; seed: number };
+    progress: { done: number; total: number };
+    output: PredictiveReport;
+  };
+  /** P(i stronger than j) and the expected score of i against j, row-major K × K. */
+  matrices: {
+    input: { held: HeldDraws; ties: TieModel };
+    progress: never;
+    output: { stronger: Float32Array<ArrayBuffer>; score: Float32Array<ArrayBuffer> };
+  };
+  /** How little would change the ranking. Without a table no question or judge is dropped. */
+  fragility: {
+    input: {
+      counts: PairCounts;
+      model: ModelSettings;
+      table: Blob | null;
+      edits: DataEdits;
+      /** The first so many as a set; 1 for the first alone. */
+      k: number;
+    };
+    progress: { done: number; total: number };
+    output: FragilityReport;
+  };
+  /** How many more judgments until two models separate. */
+  separation: {
+    input: {
+      held: HeldDraws;
+      counts: PairCounts;
+      model: ModelSettings;
+      pair: readonly [ModelIndex, ModelIndex];
+      design: SeparationDesign;
+      seed: number;
+    };
+    progress: { done: number; total: number };
+    output: SeparationReport;
+  };
+  /** Simulation-based calibration; the report so far after every replication. */
+  calibrate: {
+    input: { model: ModelSettings; sampler: SamplerName; seed: number; replications: number };
+    progress: { done: number; total: number; report: CalibrationReport };
+    output: CalibrationReport;
+  };
+  /** Habits of the judges of a run, and how far they agree. */
+  judgeFindings: {
+    input: { columns: RunColumns; judges: number };
+    progress: never;
+    output: RunFindings;
+  };
+  /** One judge's replies read once more by every rule. */
+  auditReplies: {
+    input: {
+      /** Of the whole run. @see RunColumns */
+      table: JudgmentTable;
+      judge: number;
+      /** What the judge said, in the order of its rows, each a line of JSON. */
+      texts: Blob;
+    };
+    progress: never;
+    output: Reread;
+  };
+}

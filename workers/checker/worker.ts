@@ -1,0 +1,63 @@
+import { calibrate } from '../../src/core/checks/calibration.ts';
+import { chainReport } from '../../src/core/checks/chain-report.ts';
+import { energyReport } from '../../src/core/checks/energy-report.ts';
+import { fragilityReport } from '../../src/core/checks/fragility.ts';
+import { looReport } from '../../src/core/checks/loo-report.ts';
+import { predictiveReport } from '../../src/core/checks/predictive-report.ts';
+import { sensitivityCheck } from '../../src/core/checks/sensitivity-check.ts';
+import { separationReport } from '../../src/core/checks/separation.ts';
+import { compareTieModels, modelledTies } from '../../src/core/checks/tie-models.ts';
+import { editTable } from '../../src/core/table/edit-table.ts';
+import { findingsOf } from '../../src/core/judge/findings/findings.ts';
+import { reread } from '../../src/core/judge/reading/reread.ts';
+import { scoreMatrix, strongerMatrix } from '../../src/core/posterior/ranking/matrices.ts';
+import { linesIn, tableIn } from '../blobs.ts';
+import { heldDraws } from '../held-draws.ts';
+import { serve } from '../serve.ts';
+import type { CheckerJobs } from './jobs.ts';
+
+serve<keyof CheckerJobs>(
+  {
+    chainPlots: ({ held, place }) => chainReport(heldDraws(held), place),
+    energy: ({ held }) => energyReport(heldDraws(held)),
+    sensitivity: ({ held, counts, model, ranking }) =>
+      sensitivityCheck(heldDraws(held), counts, model, ranking),
+    loo: ({ held, counts, ties }, report) =>
+      looReport(heldDraws(held), counts, ties, (done, total) => void report({ done, total })),
+    predictive: ({ held, counts, ties, seed }, report) =>
+      predictiveReport(heldDraws(held), counts, ties, seed, (done, total) => {
+        void report({ done, total });
+      }),
+    matrices: ({ held, ties }) => {
+      const draws = heldDraws(held);
+      return { stronger: strongerMatrix(draws), score: scoreMatrix(draws, ties) };
+    },
+    compareLoo: ({ counts, model, seed }, report) =>
+      compareTieModels(counts, model, seed, (progress) => void report(progress)),
+    compareTies: ({ counts, model, seed }, report) =>
+      compareTieModels(
+        counts,
+        model,
+        seed,
+        (progress) => void report(progress),
+        modelledTies(counts, model),
+      ),
+    fragility: async ({ counts, model, table, edits, k }, report) => {
+      const edited = table && editTable(await tableIn(table), edits).table;
+      return fragilityReport(counts, model, edited, k, (done, total) => {
+        void report({ done, total });
+      });
+    },
+    separation: ({ held, counts, model, pair, design, seed }, report) =>
+      separationReport(heldDraws(held), counts, model, pair, design, seed, (done, total) => {
+        void report({ done, total });
+      }),
+    calibrate: ({ model, sampler, seed, replications }, report) =>
+      calibrate(model, sampler, seed, replications, (soFar) => {
+        void report({ done: soFar.replications, total: replications, report: soFar });
+      }),
+    judgeFindings: ({ columns, judges }) => findingsOf(columns, judges),
+    auditReplies: async ({ table, judge, texts }) => reread(table, judge, await linesIn(texts)),
+  },
+  self,
+);

@@ -1,0 +1,17 @@
+import { fetchModel, hubModel } from '../../src/local-models/model-hub.ts';
+import { keptModels, removeModel } from '../../src/local-models/model-store.ts';
+import { keepPicked } from '../../src/local-models/picked-model.ts';
+import { serve } from '../serve.ts';
+import type { HubJobs } from './jobs.ts';
+import { isOnline } from '../../src/remote/sources.ts';
+
+serve<keyof HubJobs>(
+  {
+    hubModel: (id) => hubModel(id, isOnline),
+    fetchModel: (wanted, report) => fetchModel(wanted, isOnline, report),
+    keepFiles: keepPicked,
+    keptModels: () => keptModels(),
+    removeModel,
+  },
+  self,
+);

@@ -1,0 +1,45 @@
+import { importJudgments } from '../../src/core/formats/intake/import-judgments.ts';
+import { materialOf, partsOf } from '../../src/core/judge/material.ts';
+import { judgmentList } from '../../src/core/overview/judgment-list.ts';
+import { questionList } from '../../src/core/overview/question-list.ts';
+import { keepTexts } from '../../src/core/texts/keep-texts.ts';
+import { benchmarkIn, converted, packed, tableIn, unpacked } from '../blobs.ts';
+import { remoteFiles } from '../../src/remote/remote.ts';
+import { serve } from '../serve.ts';
+import type { ImporterJobs } from './jobs.ts';
+import { byteSource, isOnline } from '../../src/remote/sources.ts';
+
+serve<keyof ImporterJobs>(
+  {
+    import: async ({ sources, base, ...options }, report) => {
+      const { read, ...imported } = await importJudgments(sources.map(byteSource), {
+        ...options,
+        format: null,
+        base: base && (await unpacked(base)),
+        onProgress: (done, total) => void report({ done, total }),
+      });
+      return { ...imported, read: packed(read) };
+    },
+    remoteFiles: (listing) => remoteFiles(listing, isOnline),
+    convert: async ({ table, edits, to }) => converted(await tableIn(table), edits, to),
+    questions: async ({ table, benchmark, query }) =>
+      questionList(await tableIn(table), await benchmarkIn(benchmark), query),
+    judgments: async ({ table, benchmark, edits, query }) =>
+      judgmentList(await tableIn(table), await benchmarkIn(benchmark), edits, query),
+    material: async ({ table, benchmark, files, edits, choice }, report) => {
+      const [read, known] = [await tableIn(table), await benchmarkIn(benchmark)];
+      const { chosen, ...found } = materialOf(read, known, files, edits, choice);
+      for (const part of partsOf(chosen)) await report(part);
+      return { ...found, chosen: { models: chosen.models, questions: [] } };
+    },
+    prompts: async ({ benchmark }) => (await benchmarkIn(benchmark)).prompts,
+    verifySource: async ({ table, benchmark }) => {
+      await tableIn(table);
+      await benchmarkIn(benchmark);
+      return null;
+    },
+    keepTexts: ({ sources, ...options }, report) =>
+      keepTexts(sources.map(byteSource), options, report),
+  },
+  self,
+);

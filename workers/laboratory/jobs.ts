@@ -1,0 +1,38 @@
+import type { ModelSettings } from '../../src/core/model/settings.ts';
+import type { Parameter } from '../../src/core/posterior/draws/parameters.ts';
+import type { Design, PriorPredictive } from '../../src/core/posterior/prior/prior-predictive.ts';
+import type { Profile } from '../../src/core/posterior/prior/profile.ts';
+import type { WhatIf } from '../../src/core/posterior/prior/what-if.ts';
+import type { Intervals } from '../../src/core/posterior/ranking/summary.ts';
+import type { PairCounts } from '../../src/core/table/judgments.ts';
+import type { HeldDraws } from '../held.ts';
+
+/** The questions about other settings, which follow sliders. */
+export interface LaboratoryJobs {
+  /** A fit as it would be under other settings, with one parameter looked at closely. */
+  reweight: {
+    input: {
+      held: HeldDraws;
+      /** The names and settings of the fit. */
+      models: readonly string[];
+      model: ModelSettings;
+      target: ModelSettings;
+      intervals: Intervals;
+      parameter: Parameter | null;
+    };
+    progress: never;
+    output: WhatIf;
+  };
+  /** What settings say before any data. */
+  priorPredictive: {
+    input: { design: Design; model: ModelSettings };
+    progress: never;
+    output: PriorPredictive | null;
+  };
+  /** What the data alone say of one parameter. */
+  profile: {
+    input: { counts: PairCounts; model: ModelSettings; parameter: Parameter };
+    progress: never;
+    output: Profile | null;
+  };
+}

@@ -1,0 +1,16 @@
+import { priorPredictive } from '../../src/core/posterior/prior/prior-predictive.ts';
+import { profileLikelihood } from '../../src/core/posterior/prior/profile.ts';
+import { whatIf } from '../../src/core/posterior/prior/what-if.ts';
+import { heldReweighting } from '../held-reweighting.ts';
+import { serve } from '../serve.ts';
+import type { LaboratoryJobs } from './jobs.ts';
+
+serve<keyof LaboratoryJobs>(
+  {
+    reweight: ({ held, models, model, target, intervals, parameter }) =>
+      whatIf(heldReweighting(held, models, model), target, intervals, parameter),
+    priorPredictive: ({ design, model }) => priorPredictive(design, model),
+    profile: ({ counts, model, parameter }) => profileLikelihood(counts, model, parameter),
+  },
+  self,
+);

@@ -1,0 +1,27 @@
+import type { AdaptiveRun, NextBatch } from '../../src/core/judge/plan/adaptive.ts';
+import type { Answered } from '../../src/core/judge/plan/answered.ts';
+import type { Forecast, ForecastRun } from '../../src/core/judge/plan/forecast.ts';
+import type { PlannedTasks } from '../../src/core/judge/plan/tasks.ts';
+import type { Plan } from '../../src/core/judge/setup.ts';
+
+/** The jobs of a plan: which judgments are asked for, and what they are worth. */
+export interface PlannerJobs {
+  /** What a plan comes to, task by task. */
+  planTasks: {
+    input: { plan: Plan; answered: Answered; judges: number };
+    progress: never;
+    output: PlannedTasks;
+  };
+  /** Which judgments an adaptive plan asks for next. */
+  nextBatch: {
+    input: { run: AdaptiveRun; size: number };
+    progress: never;
+    output: NextBatch;
+  };
+  /** What further judgments of a run are worth. @see SIZES */
+  judgingForecast: {
+    input: { run: ForecastRun; sizes: readonly number[]; seed: number };
+    progress: { done: number; total: number };
+    output: Forecast;
+  };
+}

@@ -1,0 +1,15 @@
+import { nextBatch } from '../../src/core/judge/plan/adaptive.ts';
+import { judgingForecast } from '../../src/core/judge/plan/forecast.ts';
+import { planTasks } from '../../src/core/judge/plan/tasks.ts';
+import { serve } from '../serve.ts';
+import type { PlannerJobs } from './jobs.ts';
+
+serve<keyof PlannerJobs>(
+  {
+    planTasks: ({ plan, answered, judges }) => planTasks(plan, answered, judges),
+    nextBatch: ({ run, size }) => nextBatch(run, size),
+    judgingForecast: ({ run, sizes, seed }, report) =>
+      judgingForecast(run, sizes, seed, (done, total) => void report({ done, total })),
+  },
+  self,
+);

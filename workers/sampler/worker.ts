@@ -1,0 +1,32 @@
+import { preview } from '../../src/core/fit/fit.ts';
+import { fitSetting } from '../../src/core/fit/setting-fit.ts';
+import { summarise } from '../../src/core/posterior/ranking/summarise.ts';
+import { isSummaryOf } from '../../src/core/posterior/ranking/summary-of.ts';
+import { runChain } from '../../src/core/sampler/chain.ts';
+import { stanFit } from '../../src/core/stan/stan-run.ts';
+import { serve } from '../serve.ts';
+import type { SamplerJobs } from './jobs.ts';
+
+serve<keyof SamplerJobs>(
+  {
+    approximate: ({ counts, model, intervals }, report) => {
+      const { approximation, summary } = preview(counts, model, intervals, (done) => {
+        void report({ done, total: 1 });
+      });
+      return { approximation, summary };
+    },
+    chain: ({ counts, model, sampler, approximation, chain }, report) =>
+      runChain(counts, model, sampler, approximation, chain, (done, total) => {
+        void report({ done, total });
+      }),
+    summarise: ({ chains, counts, model, sampler, intervals }) =>
+      summarise(chains, counts, model, sampler, intervals),
+    verifyDraws: ({ summary, draws }) => isSummaryOf(summary, draws),
+    compareFits: ({ counts, model, sampler, intervals }, report) =>
+      fitSetting(counts, model, sampler, intervals, (done, total) => {
+        void report({ done, total });
+      }),
+    stan: ({ files, counts, model, intervals }) => stanFit(files, counts, model, intervals),
+  },
+  self,
+);

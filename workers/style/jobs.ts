@@ -1,0 +1,47 @@
+import type { DataEdits } from '../../src/core/table/data-edits.ts';
+import type { FileReport } from '../../src/core/formats/file/report.ts';
+import type { ModelSettings } from '../../src/core/model/settings.ts';
+import type { Intervals } from '../../src/core/posterior/ranking/summary.ts';
+import type { Covariate } from '../../src/core/style/covariates.ts';
+import type { Measured, MeasuredChunk } from '../../src/core/style/measured.ts';
+import type { ModelStyle } from '../../src/core/style/model-styles.ts';
+import type { StyleFit } from '../../src/core/style/style-fit.ts';
+import type { TextKind } from '../../src/core/texts/keep-texts.ts';
+
+/** Files with what was counted in their texts. */
+export interface MeasuredData {
+  readonly table: Blob;
+  readonly benchmark: Blob;
+  readonly files: readonly FileReport[];
+  readonly edits: DataEdits;
+  readonly measured: readonly Measured[];
+}
+
+/** The jobs about the style of answers. */
+export interface StyleJobs {
+  /** Counts what can be counted in the texts of a stored chunk. */
+  measureChunk: {
+    input: { bytes: Uint8Array; kind: TextKind };
+    progress: never;
+    output: MeasuredChunk;
+  };
+  /** How each model writes. */
+  modelStyles: {
+    input: MeasuredData;
+    /** In files, while their texts are measured. */
+    progress: { done: number; total: number };
+    output: readonly ModelStyle[];
+  };
+  /** Strengths adjusted for the style of the answers. */
+  styleFit: {
+    input: MeasuredData & {
+      covariates: readonly Covariate[];
+      model: ModelSettings;
+      seed: number;
+      intervals: Intervals;
+    };
+    /** In files, while their texts are measured, then in steps of the chains. */
+    progress: { done: number; total: number };
+    output: StyleFit;
+  };
+}

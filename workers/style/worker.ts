@@ -1,0 +1,32 @@
+import { measureChunk } from '../../src/core/style/measured.ts';
+import { modelStyles } from '../../src/core/style/model-styles.ts';
+import { fitStyle } from '../../src/core/style/style-fit.ts';
+import { styleRows } from '../../src/core/style/style-rows.ts';
+import { withSimpleTies } from '../../src/core/style/style-density.ts';
+import { measuredAnswers } from '../../src/core/style/answers.ts';
+import { editTable } from '../../src/core/table/edit-table.ts';
+import { benchmarkIn, tableIn } from '../blobs.ts';
+import { serve } from '../serve.ts';
+import type { StyleJobs, MeasuredData } from './jobs.ts';
+
+async function opened({ table, benchmark, files, edits, measured }: MeasuredData) {
+  const read = await tableIn(table);
+  const answers = measuredAnswers(read, await benchmarkIn(benchmark), files, edits, measured);
+  return { answers, edited: editTable(read, edits).table };
+}
+
+serve<keyof StyleJobs>(
+  {
+    measureChunk: ({ bytes, kind }) => measureChunk(bytes, kind),
+    modelStyles: async (data) => modelStyles((await opened(data)).answers),
+    styleFit: async ({ covariates, model, seed, intervals, ...data }, report) => {
+      const { answers, edited } = await opened(data);
+      const share = withSimpleTies(model).ties === 'half' ? 0.5 : 0;
+      const rows = styleRows(edited, answers, covariates, share);
+      return fitStyle(rows, model, seed, intervals, (done, total) => {
+        void report({ done, total });
+      });
+    },
+  },
+  self,
+);
