@@ -9,7 +9,7 @@ import { readStan, writeStan } from './cli/stan.ts';
 import { progressLine } from './cli/progress.ts';
 import { leaderboardText } from './cli/leaderboard.ts';
 import { tiesText } from './cli/ties.ts';
-import { jsonResult, usedJudgments } from './ui/result-json.ts';
+import { jsonResult, usedJudgments } from './ui/text/result-json.ts';
 import { countPairs } from './core/table/counts.ts';
 import { NO_EDITS } from './core/table/data-edits.ts';
 import { ofJudges } from './core/table/edit-table.ts';
@@ -24,7 +24,7 @@ import type { FitSummary } from './core/posterior/ranking/summary.ts';
 import { DEFAULT_SCALE } from './core/posterior/ranking/scale.ts';
 import { defaultSampler } from './core/sampler/settings.ts';
 import { validateSampler } from './core/sampler/validate.ts';
-import { failuresEn } from './ui/words/failures-en.ts';
+import { failuresEn } from './words/en/failures/failures.ts';
 
 process.stdout.on('error', () => {
   // The reader of a pipe may have had enough.

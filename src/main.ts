@@ -5,8 +5,8 @@ import App from './App.svelte';
 import { preferences } from './state/preferences/preferences.svelte.ts';
 import { unexpected } from './state/page/unexpected.svelte.ts';
 import { updates } from './state/page/updates.svelte.ts';
-import Framed from './ui/Framed.svelte';
-import PartFailure from './ui/PartFailure.svelte';
+import Framed from './ui/parts/Framed.svelte';
+import PartFailure from './ui/parts/PartFailure.svelte';
 
 const target = document.getElementById('app');
 

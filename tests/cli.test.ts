@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { checksOf } from '../src/cli/checks.ts';
-import type { jsonResult } from '../src/ui/result-json.ts';
+import type { jsonResult } from '../src/ui/text/result-json.ts';
 import { fitAll } from '../src/core/fit/fit.ts';
 import { NO_EDITS } from '../src/core/table/data-edits.ts';
 import { importJudgments } from '../src/core/formats/intake/import-judgments.ts';

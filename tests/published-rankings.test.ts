@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { jsonResult } from '../src/ui/result-json.ts';
+import type { jsonResult } from '../src/ui/text/result-json.ts';
 import { bundleCommand } from './cli-bundle.ts';
 import { csvRecords } from './csv-records.ts';
 

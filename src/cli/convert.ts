@@ -8,7 +8,7 @@ import type { WriterName } from '../core/formats/write/writers.ts';
 import { GRADES } from '../core/formats/file/way.ts';
 import type { Grades } from '../core/formats/file/way.ts';
 import { importJudgments } from '../core/formats/intake/import-judgments.ts';
-import { failuresEn } from '../ui/words/failures-en.ts';
+import { failuresEn } from '../words/en/failures/failures.ts';
 import { ArgumentError } from './argument-error.ts';
 import { filesAt } from './disk.ts';
 import { fileMessages, say } from './file-messages.ts';

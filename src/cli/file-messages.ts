@@ -1,6 +1,6 @@
 import { isMuchRejected } from '../core/formats/intake/rejected-values.ts';
 import type { FileReport } from '../core/formats/file/report.ts';
-import { failuresEn } from '../ui/words/failures-en.ts';
+import { failuresEn } from '../words/en/failures/failures.ts';
 import { escaped, shellQuoted } from './map-syntax.ts';
 import { mappingText } from './mapping-text.ts';
 import { printable } from './terminal.ts';

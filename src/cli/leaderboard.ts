@@ -1,4 +1,4 @@
-import type { jsonResult } from '../ui/result-json.ts';
+import type { jsonResult } from '../ui/text/result-json.ts';
 import { aligned, printable } from './terminal.ts';
 
 /** The result as a table to read, with what the sampler and the data say of themselves. */

@@ -7,7 +7,7 @@ import { stanDataJson } from '../core/stan/data.ts';
 import { stanProgram } from '../core/stan/program.ts';
 import { stanFit } from '../core/stan/stan-run.ts';
 import type { StanFit } from '../core/stan/stan-run.ts';
-import { stan as words } from '../ui/words/stan-en.ts';
+import { stan as words } from '../words/en/stan.ts';
 import { ArgumentError } from './argument-error.ts';
 
 /** Writes PATH.stan and PATH.data.json. */

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from './harness.ts';
-import { settled } from './journeys/board.ts';
+import { settled } from './journeys/judge/board.ts';
 
 /** Labels of choices that are cut off, and terms that take more lines than they need. */
 function squeezed(page: Page): Promise<string[]> {

@@ -2,7 +2,7 @@ import { HEADERS, serveFolder } from '../../.setup/serve.mjs';
 import { startSite } from '../remote/site.ts';
 import { expect, test } from './harness.ts';
 import { dist } from './launch.ts';
-import { settled } from './journeys/board.ts';
+import { settled } from './journeys/judge/board.ts';
 
 /* Another page, of the same site even, shows Caravan in a frame and hopes for a click. */
 

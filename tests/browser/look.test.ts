@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { expect, test } from './harness.ts';
-import { settled } from './journeys/board.ts';
+import { settled } from './journeys/judge/board.ts';
 
 /** Texts in the page that lie over each other, among those that a selector finds. */
 function collisions(page: Page, selector: string): Promise<string[]> {

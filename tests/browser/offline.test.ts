@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe } from 'vitest';
 import { expect, root, test } from './harness.ts';
-import { settled } from './journeys/board.ts';
+import { settled } from './journeys/judge/board.ts';
 
 interface AppManifest {
   readonly icons: readonly {

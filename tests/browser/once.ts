@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import type { TestProject } from 'vitest/node';
 import { serveFolder } from '../../.setup/serve.mjs';
-import { settled } from './journeys/board.ts';
+import { settled } from './journeys/judge/board.ts';
 import { dist, launchOptions } from './launch.ts';
 
 declare module 'vitest' {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Place } from './harness.ts';
 import { expect, figure, root, test } from './harness.ts';
-import { settled } from './journeys/board.ts';
+import { settled } from './journeys/judge/board.ts';
 
 /* The libraries for archives and Parquet come along in both builds, and only when needed. */
 

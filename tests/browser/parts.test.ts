@@ -6,7 +6,7 @@ import { codeOf } from '../../src/state/fit/settings-link.ts';
 import { fingerprintOfRun } from '../../src/storage/fingerprint.ts';
 import type { RunRecord } from '../../src/storage/records.ts';
 import { expect, test } from './harness.ts';
-import { readBoard, settled } from './journeys/board.ts';
+import { readBoard, settled } from './journeys/judge/board.ts';
 
 /* What fails does so in its place, is told, and leaves the rest of the page alone. */
 

@@ -1,17 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { autocorrelationPicture } from '../../src/charts/autocorrelation-plot.ts';
-import { axisOf, extentOf } from '../../src/charts/axis.ts';
-import { histogramPicture } from '../../src/charts/count-histogram.ts';
-import { curvePicture } from '../../src/charts/curve-band.ts';
-import { dotRowsPicture } from '../../src/charts/dot-rows.ts';
-import { energyPicture } from '../../src/charts/energy-plot.ts';
-import { flipBar } from '../../src/charts/flip-bar.ts';
-import { gapTiesPicture } from '../../src/charts/gap-ties.ts';
-import { kHatPicture } from '../../src/charts/khat-bars.ts';
-import { scatterPicture } from '../../src/charts/pair-scatter.ts';
-import { rankPicture } from '../../src/charts/rank-histograms.ts';
-import { tracePicture } from '../../src/charts/trace-plot.ts';
+import { autocorrelationPicture } from '../../src/charts/checks/autocorrelation-plot.ts';
+import { axisOf, extentOf } from '../../src/charts/sheet/axis.ts';
+import { histogramPicture } from '../../src/charts/checks/count-histogram.ts';
+import { curvePicture } from '../../src/charts/checks/curve-band.ts';
+import { dotRowsPicture } from '../../src/charts/checks/dot-rows.ts';
+import { energyPicture } from '../../src/charts/checks/energy-plot.ts';
+import { flipBar } from '../../src/charts/checks/flip-bar.ts';
+import { gapTiesPicture } from '../../src/charts/checks/gap-ties.ts';
+import { kHatPicture } from '../../src/charts/checks/khat-bars.ts';
+import { scatterPicture } from '../../src/charts/checks/pair-scatter.ts';
+import { rankPicture } from '../../src/charts/checks/rank-histograms.ts';
+import { tracePicture } from '../../src/charts/checks/trace-plot.ts';
 
 const write = (value: number, decimals: number) => value.toFixed(decimals);
 /** Every number of a path that follows one of these letters. */

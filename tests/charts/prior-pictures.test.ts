@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { overlayPicture } from '../../src/charts/density-overlay.ts';
-import type { Curve } from '../../src/charts/density-overlay.ts';
-import { expectedPicture } from '../../src/charts/expected-histogram.ts';
+import { overlayPicture } from '../../src/charts/priors/density-overlay.ts';
+import type { Curve } from '../../src/charts/priors/density-overlay.ts';
+import { expectedPicture } from '../../src/charts/priors/expected-histogram.ts';
 import type { Histogram } from '../../src/core/posterior/draws/histogram.ts';
 
 const write = (value: number, decimals: number) => value.toFixed(decimals);

@@ -1,21 +1,21 @@
 import { render } from 'svelte/server';
 import { expect, it } from 'vitest';
-import GraphDrawing from '../../src/charts/GraphDrawing.svelte';
-import IntervalRow from '../../src/charts/IntervalRow.svelte';
-import LeaderboardFigure from '../../src/charts/LeaderboardFigure.svelte';
-import { densityPeak, frameOf } from '../../src/charts/leaderboard.ts';
-import { licencesOf, markStyle } from '../../src/charts/marker.ts';
-import MatrixDrawing from '../../src/charts/MatrixDrawing.svelte';
-import PriorDensity from '../../src/charts/PriorDensity.svelte';
-import RankBars from '../../src/charts/RankBars.svelte';
-import RankSlope from '../../src/charts/RankSlope.svelte';
+import GraphDrawing from '../../src/charts/matches/GraphDrawing.svelte';
+import IntervalRow from '../../src/charts/leaderboard/IntervalRow.svelte';
+import LeaderboardFigure from '../../src/charts/leaderboard/LeaderboardFigure.svelte';
+import { densityPeak, frameOf } from '../../src/charts/leaderboard/leaderboard.ts';
+import { licencesOf, markStyle } from '../../src/charts/sheet/marker.ts';
+import MatrixDrawing from '../../src/charts/matches/MatrixDrawing.svelte';
+import PriorDensity from '../../src/charts/priors/PriorDensity.svelte';
+import RankBars from '../../src/charts/leaderboard/RankBars.svelte';
+import RankSlope from '../../src/charts/matches/RankSlope.svelte';
 import { countsOf } from '../core/counts-of.ts';
 import type { Row } from '../core/counts-of.ts';
 import { preview } from '../../src/core/fit/fit.ts';
 import { RAKUDA_MODEL } from '../../src/core/model/settings.ts';
 import { DEFAULT_SCALE, logOddsToRating } from '../../src/core/posterior/ranking/scale.ts';
 import { RAKUDA_2023_07_14 as RAKUDA } from '../../src/core/samples/rakuda-2023-07-14.ts';
-import { numberWriter } from '../../src/ui/numbers.ts';
+import { numberWriter } from '../../src/ui/text/numbers.ts';
 import { golden } from './golden-drawing.ts';
 
 /** Every drawing of the sample's preview, and a few larger ones. */

@@ -1,15 +1,15 @@
-import AutocorrelationPlot from '../../src/charts/AutocorrelationPlot.svelte';
-import CountHistogram from '../../src/charts/CountHistogram.svelte';
-import CurveBand from '../../src/charts/CurveBand.svelte';
-import DotRows from '../../src/charts/DotRows.svelte';
-import EnergyPlot from '../../src/charts/EnergyPlot.svelte';
-import FlipDots from '../../src/charts/FlipDots.svelte';
-import GapTies from '../../src/charts/GapTies.svelte';
-import KHatBars from '../../src/charts/KHatBars.svelte';
-import PairScatter from '../../src/charts/PairScatter.svelte';
-import RankHistograms from '../../src/charts/RankHistograms.svelte';
-import ShadeGrid from '../../src/charts/ShadeGrid.svelte';
-import TracePlot from '../../src/charts/TracePlot.svelte';
+import AutocorrelationPlot from '../../src/charts/checks/AutocorrelationPlot.svelte';
+import CountHistogram from '../../src/charts/checks/CountHistogram.svelte';
+import CurveBand from '../../src/charts/checks/CurveBand.svelte';
+import DotRows from '../../src/charts/checks/DotRows.svelte';
+import EnergyPlot from '../../src/charts/checks/EnergyPlot.svelte';
+import FlipDots from '../../src/charts/checks/FlipDots.svelte';
+import GapTies from '../../src/charts/checks/GapTies.svelte';
+import KHatBars from '../../src/charts/checks/KHatBars.svelte';
+import PairScatter from '../../src/charts/checks/PairScatter.svelte';
+import RankHistograms from '../../src/charts/checks/RankHistograms.svelte';
+import ShadeGrid from '../../src/charts/matches/ShadeGrid.svelte';
+import TracePlot from '../../src/charts/checks/TracePlot.svelte';
 import {
   autocorrelation,
   rankHistograms,

@@ -1,10 +1,10 @@
-import DensityOverlay from '../../src/charts/DensityOverlay.svelte';
-import type { Curve } from '../../src/charts/density-overlay.ts';
-import DriverMark from '../../src/charts/DriverMark.svelte';
-import ExpectedHistogram from '../../src/charts/ExpectedHistogram.svelte';
-import { markStyle } from '../../src/charts/marker.ts';
-import WhatIfDrawing from '../../src/charts/WhatIfDrawing.svelte';
-import type { WhatIfRow } from '../../src/charts/what-if-rows.ts';
+import DensityOverlay from '../../src/charts/priors/DensityOverlay.svelte';
+import type { Curve } from '../../src/charts/priors/density-overlay.ts';
+import DriverMark from '../../src/charts/priors/DriverMark.svelte';
+import ExpectedHistogram from '../../src/charts/priors/ExpectedHistogram.svelte';
+import { markStyle } from '../../src/charts/sheet/marker.ts';
+import WhatIfDrawing from '../../src/charts/priors/WhatIfDrawing.svelte';
+import type { WhatIfRow } from '../../src/charts/priors/what-if-rows.ts';
 import { preview } from '../../src/core/fit/fit.ts';
 import { DEFAULT_MODEL, RAKUDA_MODEL } from '../../src/core/model/settings.ts';
 import { observedOf } from '../../src/core/posterior/prior/observed.ts';
@@ -14,7 +14,7 @@ import { likelihoodCurve, profileLikelihood } from '../../src/core/posterior/pri
 import { DEFAULT_SCALE, logOddsToRating } from '../../src/core/posterior/ranking/scale.ts';
 import { shapeOf } from '../../src/core/posterior/prior/what-if.ts';
 import { RAKUDA_2023_07_14 as RAKUDA } from '../../src/core/samples/rakuda-2023-07-14.ts';
-import { numberWriter } from '../../src/ui/numbers.ts';
+import { numberWriter } from '../../src/ui/text/numbers.ts';
 import { countsOf } from '../core/counts-of.ts';
 import { golden } from './golden-drawing.ts';
 

@@ -1,11 +1,11 @@
-import SettingRows from '../../src/charts/SettingRows.svelte';
-import { settingStyle } from '../../src/charts/setting-rows.ts';
+import SettingRows from '../../src/charts/priors/SettingRows.svelte';
+import { settingStyle } from '../../src/charts/priors/setting-rows.ts';
 import { preview } from '../../src/core/fit/fit.ts';
 import { DEFAULT_MODEL, RAKUDA_MODEL } from '../../src/core/model/settings.ts';
 import { DEFAULT_SCALE, logOddsToRating } from '../../src/core/posterior/ranking/scale.ts';
 import { settingFit, winRateFit } from '../../src/core/fit/setting-fit.ts';
 import { RAKUDA_2023_07_14 as RAKUDA } from '../../src/core/samples/rakuda-2023-07-14.ts';
-import { numberWriter } from '../../src/ui/numbers.ts';
+import { numberWriter } from '../../src/ui/text/numbers.ts';
 import { golden } from './golden-drawing.ts';
 
 const INTERVALS = { narrow: 0.68, wide: 0.95 };

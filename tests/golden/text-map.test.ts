@@ -1,5 +1,5 @@
-import TextMapDrawing from '../../src/charts/TextMapDrawing.svelte';
-import { textMapPicture } from '../../src/charts/text-map.ts';
+import TextMapDrawing from '../../src/charts/map/TextMapDrawing.svelte';
+import { textMapPicture } from '../../src/charts/map/text-map.ts';
 import { createRandom } from '../../src/core/numerics/random.ts';
 import { golden } from './golden-drawing.ts';
 

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { judgeWords } from '../../src/ui/words/judge-words.ts';
-import { en } from '../../src/ui/words/en.ts';
-import { ja } from '../../src/ui/words/ja.ts';
-import { priorsWords } from '../../src/ui/words/priors-words.ts';
+import { judgeWords } from '../../src/words/judge.ts';
+import { en } from '../../src/words/en/frame.ts';
+import { ja } from '../../src/words/ja/frame.ts';
+import { priorsWords } from '../../src/words/priors.ts';
 
 /* Wherever ± stands, words beside it say which interval it is half of. */
 it.each([

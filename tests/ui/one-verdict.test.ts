@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { FitWarning } from '../../src/core/posterior/ranking/summary.ts';
-import { failuresEn } from '../../src/ui/words/failures-en.ts';
-import { failuresJa } from '../../src/ui/words/failures-ja.ts';
+import { failuresEn } from '../../src/words/en/failures/failures.ts';
+import { failuresJa } from '../../src/words/ja/failures/failures.ts';
 
 /* A fit that fell back may still not have converged: only one of the two says what to do. */
 it.each(['acceptance', 'not-converged'] as const)(

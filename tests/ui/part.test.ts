@@ -1,9 +1,9 @@
 import { render } from 'svelte/server';
 import { describe, expect, it } from 'vitest';
 import { CaravanError } from '../../src/core/failure.ts';
-import { detailsOf } from '../../src/ui/error-details.ts';
-import { reasonOf } from '../../src/ui/error-reason.ts';
-import PartFailure from '../../src/ui/PartFailure.svelte';
+import { detailsOf } from '../../src/ui/parts/error-details.ts';
+import { reasonOf } from '../../src/ui/parts/error-reason.ts';
+import PartFailure from '../../src/ui/parts/PartFailure.svelte';
 
 describe('a part that failed', () => {
   it('says which and why, and offers to build it anew', () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { termFacts } from '../../src/ui/words/term-facts.ts';
-import { terms as en } from '../../src/ui/words/terms-en.ts';
-import { terms as ja } from '../../src/ui/words/terms-ja.ts';
-import { explain } from '../../src/ui/words/terms.ts';
+import { termFacts } from '../../src/words/term-facts.ts';
+import { terms as en } from '../../src/words/en/terms/terms.ts';
+import { terms as ja } from '../../src/words/ja/terms/terms.ts';
+import { explain } from '../../src/words/terms.ts';
 
 const ids = Object.keys(termFacts);
 const texts = { en: new Map(Object.entries(en)), ja: new Map(Object.entries(ja)) };

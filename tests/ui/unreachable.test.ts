@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Unreachable } from '../../src/core/failure.ts';
-import { failuresEn } from '../../src/ui/words/failures-en.ts';
-import { failuresJa } from '../../src/ui/words/failures-ja.ts';
+import { failuresEn } from '../../src/words/en/failures/failures.ts';
+import { failuresJa } from '../../src/words/ja/failures/failures.ts';
 
 const failures: readonly (readonly [reason: Unreachable['reason'], status?: number])[] = [
   ['offline'],

@@ -1,15 +1,15 @@
 import { expect, it } from 'vitest';
-import { checksEn, checksJa } from '../../src/ui/words/checks-words.ts';
-import { compareWords } from '../../src/ui/words/compare-words.ts';
-import { dataPartsEn, dataPartsJa } from '../../src/ui/words/data-parts.ts';
-import { judgeEn, judgeJa } from '../../src/ui/words/judge-words.ts';
-import { inspectWords, textsWords } from '../../src/ui/words/inspect-words.ts';
-import { en as first } from '../../src/ui/words/en.ts';
-import { ja as firstJa } from '../../src/ui/words/ja.ts';
-import { failuresEn } from '../../src/ui/words/failures-en.ts';
-import { failuresJa } from '../../src/ui/words/failures-ja.ts';
-import { repairWords } from '../../src/ui/words/repair-words.ts';
-import { priorsEn, priorsJa } from '../../src/ui/words/priors-words.ts';
+import { checksEn, checksJa } from '../../src/words/checks.ts';
+import { compareWords } from '../../src/words/compare.ts';
+import { dataPartsEn, dataPartsJa } from '../../src/words/data-parts.ts';
+import { judgeEn, judgeJa } from '../../src/words/judge.ts';
+import { inspectWords, textsWords } from '../../src/words/inspect.ts';
+import { en as first } from '../../src/words/en/frame.ts';
+import { ja as firstJa } from '../../src/words/ja/frame.ts';
+import { failuresEn } from '../../src/words/en/failures/failures.ts';
+import { failuresJa } from '../../src/words/ja/failures/failures.ts';
+import { repairWords } from '../../src/words/repair.ts';
+import { priorsEn, priorsJa } from '../../src/words/priors.ts';
 
 /** The words of the first picture, and those that come with a page. */
 const en = {

@@ -1,8 +1,8 @@
-import type { SettingRow } from '../../charts/setting-rows.ts';
+import type { SettingRow } from '../../charts/priors/setting-rows.ts';
 import type { Standing } from '../../core/fit/setting-fit.ts';
-import type { NumberWriter } from '../../ui/numbers.ts';
-import type { TableLines } from '../../ui/table-lines.ts';
-import type { compareWords } from '../../ui/words/compare-words.ts';
+import type { NumberWriter } from '../../ui/text/numbers.ts';
+import type { TableLines } from '../../ui/text/table-lines.ts';
+import type { compareWords } from '../../words/compare.ts';
 import type { ShownSetting } from './view.ts';
 
 type Words = ReturnType<typeof compareWords>['figure'];

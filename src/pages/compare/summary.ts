@@ -1,5 +1,5 @@
-import type { NumberWriter } from '../../ui/numbers.ts';
-import type { compareWords } from '../../ui/words/compare-words.ts';
+import type { NumberWriter } from '../../ui/text/numbers.ts';
+import type { compareWords } from '../../words/compare.ts';
 import type { ComparisonView } from './view.ts';
 
 /** Who is first, how many models change rank, and what moves most, over all settings. */

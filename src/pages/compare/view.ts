@@ -1,11 +1,11 @@
-import { settingStyle } from '../../charts/setting-rows.ts';
-import type { SettingStyle } from '../../charts/setting-rows.ts';
+import { settingStyle } from '../../charts/priors/setting-rows.ts';
+import type { SettingStyle } from '../../charts/priors/setting-rows.ts';
 import { compareSettings } from '../../core/fit/compare-settings.ts';
 import type { SettingChanges } from '../../core/fit/compare-settings.ts';
 import type { SettingFit } from '../../core/fit/setting-fit.ts';
 import { shownName } from '../../core/names/shown-name.ts';
 import type { Compared, Entry } from '../../state/fit/comparison.svelte.ts';
-import type { compareWords } from '../../ui/words/compare-words.ts';
+import type { compareWords } from '../../words/compare.ts';
 
 type Words = ReturnType<typeof compareWords>;
 

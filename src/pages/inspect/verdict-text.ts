@@ -1,7 +1,7 @@
 import { Outcome } from '../../core/table/judgments.ts';
 import type { JudgmentLine } from '../../core/overview/judgment-list.ts';
 import { shownName } from '../../core/names/shown-name.ts';
-import type { inspect } from '../../ui/words/inspect-en.ts';
+import type { inspect } from '../../words/en/inspect.ts';
 
 /** What the judge decided, in words. */
 export function verdictText(

@@ -3,7 +3,7 @@ import { modelName } from '../../core/judge/local/models.ts';
 import type { JudgingProvider } from '../../state/judging/work/providers.ts';
 import type { JudgeSetup } from '../../core/judge/setup.ts';
 import { shownName } from '../../core/names/shown-name.ts';
-import type { judgeEn } from '../../ui/words/judge-words.ts';
+import type { judgeEn } from '../../words/judge.ts';
 
 /** What a judge that is being put together is called. */
 export function judgeName(

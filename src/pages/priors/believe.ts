@@ -1,4 +1,4 @@
-import type { Belief } from '../../charts/what-if-rows.ts';
+import type { Belief } from '../../charts/priors/what-if-rows.ts';
 import type { ModelSettings } from '../../core/model/settings.ts';
 
 /** Settings with a belief of one model set, in its old place if there was one. */

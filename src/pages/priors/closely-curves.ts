@@ -1,4 +1,4 @@
-import type { Curve, CurveName } from '../../charts/density-overlay.ts';
+import type { Curve, CurveName } from '../../charts/priors/density-overlay.ts';
 import type { Parameter } from '../../core/posterior/draws/parameters.ts';
 import { kernelDensity } from '../../core/posterior/draws/density.ts';
 import { column, positionsOf } from '../../core/posterior/draws/draws.ts';

@@ -1,5 +1,5 @@
-import { markStyle } from '../../charts/marker.ts';
-import type { DriverSign, WhatIfRow } from '../../charts/what-if-rows.ts';
+import { markStyle } from '../../charts/sheet/marker.ts';
+import type { DriverSign, WhatIfRow } from '../../charts/priors/what-if-rows.ts';
 import type { ModelSettings } from '../../core/model/settings.ts';
 import type { Sensitivity, SensitivityReport } from '../../core/posterior/prior/sensitivity.ts';
 import type { FitSummary } from '../../core/posterior/ranking/summary.ts';

@@ -1,5 +1,5 @@
 import { logOddsToRating } from '../../core/posterior/ranking/scale.ts';
-import { numberWriter } from '../../ui/numbers.ts';
+import { numberWriter } from '../../ui/text/numbers.ts';
 import { preferences } from './preferences.svelte.ts';
 
 /** Numbers as this reader likes them: language, scale, decimals. */

@@ -3,9 +3,9 @@ import type { KnownMapping } from '../../core/formats/file/way.ts';
 import type { Intervals } from '../../core/posterior/ranking/summary.ts';
 import type { RatingScale } from '../../core/posterior/ranking/scale.ts';
 import { DEFAULT_SCALE } from '../../core/posterior/ranking/scale.ts';
-import { loadVocabulary } from '../../ui/words/vocabulary.ts';
-import type { Vocabulary } from '../../ui/words/vocabulary.ts';
-import type { Language } from '../../ui/words/language.ts';
+import { loadVocabulary } from '../../words/vocabulary.ts';
+import type { Vocabulary } from '../../words/vocabulary.ts';
+import type { Language } from '../../words/language.ts';
 export type LargeTexts = 'ask' | 'keep' | 'leave';
 export type Theme = 'system' | 'light' | 'dark';
 

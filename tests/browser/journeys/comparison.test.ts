@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from '../harness.ts';
-import { settled } from './board.ts';
+import { settled } from './judge/board.ts';
 
 /** Opens the comparison and waits until every setting on its list is fitted. */
 async function openComparison(page: Page): Promise<void> {

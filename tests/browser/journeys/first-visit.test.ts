@@ -1,7 +1,7 @@
 import { RAKUDA_2023_07_14 as RAKUDA } from '../../../src/core/samples/rakuda-2023-07-14.ts';
 import { expect, figure, test } from '../harness.ts';
 import type { Place } from '../harness.ts';
-import { readBoard, settled } from './board.ts';
+import { readBoard, settled } from './judge/board.ts';
 
 /** A newcomer opens the page, and the Rakuda ranking is there; on the web and from a file. */
 for (const place of ['hosted', 'single'] as const satisfies Place[]) {

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, root, test } from '../harness.ts';
-import { settled } from './board.ts';
+import { settled } from './judge/board.ts';
 
 /* What the page says of a ranking as a whole, from files that make each case. */
 

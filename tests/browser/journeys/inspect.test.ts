@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, figure, test } from '../harness.ts';
-import { settled } from './board.ts';
+import { settled } from './judge/board.ts';
 
 interface Upload {
   readonly name: string;

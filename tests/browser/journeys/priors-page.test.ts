@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from '../harness.ts';
-import { readBoard, settled } from './board.ts';
+import { readBoard, settled } from './judge/board.ts';
 
 /** Opens the Priors page once the fit is there. */
 async function openPriors(page: Page): Promise<void> {

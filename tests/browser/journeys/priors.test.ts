@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from '../harness.ts';
-import { readBoard, settled } from './board.ts';
+import { readBoard, settled } from './judge/board.ts';
 
 const slider = (page: Page, name: RegExp) => page.getByRole('slider', { name });
 

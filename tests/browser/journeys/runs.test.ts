@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
-import type { jsonResult } from '../../../src/ui/result-json.ts';
+import type { jsonResult } from '../../../src/ui/text/result-json.ts';
 import { expect, test } from '../harness.ts';
-import { readBoard, settled } from './board.ts';
+import { readBoard, settled } from './judge/board.ts';
 
 /** The draws of all stored runs, as hexadecimal bytes. */
 function storedDraws(page: Page): Promise<string[]> {

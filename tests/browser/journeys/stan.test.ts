@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { RAKUDA_2023_07_14 as RAKUDA } from '../../../src/core/samples/rakuda-2023-07-14.ts';
 import { createRandom } from '../../../src/core/numerics/random.ts';
 import { expect, test } from '../harness.ts';
-import { readBoard, settled } from './board.ts';
+import { readBoard, settled } from './judge/board.ts';
 
 const COLUMNS = [
   ...['lp__', 'accept_stat__', 'stepsize__', 'treedepth__', 'n_leapfrog__', 'divergent__'],

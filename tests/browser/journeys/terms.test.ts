@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from '../harness.ts';
-import { settled } from './board.ts';
+import { settled } from './judge/board.ts';
 
 const term = (page: Page, name: string | RegExp) =>
   page.getByRole('main').getByRole('button', { name }).and(page.locator('[popovertarget]'));

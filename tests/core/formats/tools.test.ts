@@ -10,8 +10,8 @@ import { FORMATS, formatNamed } from '../../../src/core/formats/readers/registry
 import { readFiles } from '../../../src/core/formats/intake/read.ts';
 import type { FormatId } from '../../../src/core/formats/file/format-id.ts';
 import { fileMessages } from '../../../src/cli/file-messages.ts';
-import { failuresEn } from '../../../src/ui/words/failures-en.ts';
-import { failuresJa } from '../../../src/ui/words/failures-ja.ts';
+import { failuresEn } from '../../../src/words/en/failures/failures.ts';
+import { failuresJa } from '../../../src/words/ja/failures/failures.ts';
 import type { FileFailure } from '../../../src/core/formats/file/file-failure.ts';
 import { CollectedTexts } from './collect-texts.ts';
 import { bytesSource, diskSource, outcomesOf, rowsOf, textSource } from './sources.ts';

@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { badness, worstPlace } from '../../../src/core/checks/badness.ts';
 import type { ParameterFacts } from '../../../src/core/posterior/draws/parameters.ts';
-import { sortedBy } from '../../../src/pages/checks/parameter-order.ts';
-import { parameterName, parameterScale } from '../../../src/pages/checks/parameter-text.ts';
+import { sortedBy } from '../../../src/pages/checks/convergence/parameter-order.ts';
+import {
+  parameterName,
+  parameterScale,
+} from '../../../src/pages/checks/convergence/parameter-text.ts';
 import { DEFAULT_SCALE, logOddsToRating } from '../../../src/core/posterior/ranking/scale.ts';
-import { numberWriter } from '../../../src/ui/numbers.ts';
+import { numberWriter } from '../../../src/ui/text/numbers.ts';
 
 const facts = (place: number, part: Partial<ParameterFacts> = {}): ParameterFacts => ({
   ...{ parameter: { kind: 'strength', model: place }, place },

@@ -6,7 +6,7 @@ import { readFiles } from '../../../src/core/formats/intake/read.ts';
 import type { FileReport } from '../../../src/core/formats/file/report.ts';
 import { graphReport } from '../../../src/core/model/graph.ts';
 import { outlineOf } from '../../../src/core/overview/outline.ts';
-import { formatsEn } from '../../../src/ui/words/formats-en.ts';
+import { formatsEn } from '../../../src/words/en/data/formats.ts';
 import { countsOf } from '../../core/counts-of.ts';
 import { textSource } from '../../core/formats/sources.ts';
 
@@ -15,11 +15,13 @@ vi.hoisted(() => {
   vi.stubGlobal('location', { search: '?lang=en' });
   vi.stubGlobal('navigator', { hardwareConcurrency: 2, languages: ['en'] });
 });
-const { default: Connectivity } = await import('../../../src/pages/data/Connectivity.svelte');
-const { default: FileList } = await import('../../../src/pages/data/FileList.svelte');
-const { default: FormatChooser } = await import('../../../src/pages/data/FormatChooser.svelte');
+const { default: Connectivity } =
+  await import('../../../src/pages/data/models/Connectivity.svelte');
+const { default: FileList } = await import('../../../src/pages/data/files/FileList.svelte');
+const { default: FormatChooser } =
+  await import('../../../src/pages/data/files/FormatChooser.svelte');
 const { default: JudgeList } = await import('../../../src/pages/data/JudgeList.svelte');
-const { default: ModelEditor } = await import('../../../src/pages/data/ModelEditor.svelte');
+const { default: ModelEditor } = await import('../../../src/pages/data/models/ModelEditor.svelte');
 const { preferences } = await import('../../../src/state/preferences/preferences.svelte.ts');
 await preferences.start();
 

@@ -6,8 +6,8 @@ import type { NewJudgment } from '../../../src/core/table/table-builder.ts';
 import { DEFAULT_SCALE } from '../../../src/core/posterior/ranking/scale.ts';
 import type { Estimate } from '../../../src/core/posterior/ranking/summary.ts';
 import { habitsOf } from '../../../src/pages/judge/results/habits.ts';
-import { numberWriter } from '../../../src/ui/numbers.ts';
-import { judgeEn } from '../../../src/ui/words/judge-words.ts';
+import { numberWriter } from '../../../src/ui/text/numbers.ts';
+import { judgeEn } from '../../../src/words/judge.ts';
 import { judgment, tableOf } from '../../core/formats/tables.ts';
 
 const { left: L, right: R, tie: T } = Outcome;

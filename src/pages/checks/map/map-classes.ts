@@ -1,4 +1,4 @@
-import type { MapClass } from '../../../charts/text-map.ts';
+import type { MapClass } from '../../../charts/map/text-map.ts';
 
 export interface Classes {
   readonly classes: readonly MapClass[];

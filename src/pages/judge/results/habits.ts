@@ -3,9 +3,9 @@ import type { JudgeFinding } from '../../../core/judge/findings/findings.ts';
 import type { JudgeBias, Share } from '../../../core/judge/findings/bias.ts';
 import type { Estimate } from '../../../core/posterior/ranking/summary.ts';
 import { wilson } from '../../../core/numerics/wilson.ts';
-import type { NumberWriter } from '../../../ui/numbers.ts';
-import type { judgeEn } from '../../../ui/words/judge-words.ts';
-import type { TermId } from '../../../ui/words/term-facts.ts';
+import type { NumberWriter } from '../../../ui/text/numbers.ts';
+import type { judgeEn } from '../../../words/judge.ts';
+import type { TermId } from '../../../words/term-facts.ts';
 
 /** One habit of a judge as it is shown. */
 export interface Habit {

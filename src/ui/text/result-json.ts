@@ -1,0 +1,134 @@
+import { convergenceVerdict } from '../../core/checks/verdict.ts';
+import { judgmentTotal, tieTotal } from '../../core/table/counts.ts';
+import type { ImportResult } from '../../core/formats/file/report.ts';
+import type { PairCounts } from '../../core/table/judgments.ts';
+import { unknownSides } from '../../core/model/order-effect.ts';
+import type { TieModel } from '../../core/model/settings.ts';
+import { headline } from '../../core/posterior/ranking/headline.ts';
+import { logOddsToRating, widthToRating } from '../../core/posterior/ranking/scale.ts';
+import type { RatingScale } from '../../core/posterior/ranking/scale.ts';
+import { isConverged } from '../../core/posterior/diagnostics/converged.ts';
+import type { Estimate, FitSummary } from '../../core/posterior/ranking/summary.ts';
+import { roundedSum } from '../../core/numerics/weight-sum.ts';
+import { failuresEn } from '../../words/en/failures/failures.ts';
+
+export interface Timing {
+  /** Null where the files were read on another day. */
+  readonly read_ms: number | null;
+  readonly fit_ms: number | null;
+}
+
+/** What the files of a result said of themselves. */
+type Read = Pick<ImportResult, 'files' | 'duplicates'>;
+
+/**
+ * What `--json` prints and the page saves. Other people's scripts rely on these names: add,
+ * don't rename.
+ * @param scale strengths and the order effect as ratings and rating points, or null for natural
+ *   log-odds
+ */
+export function jsonResult(
+  read: Read,
+  counts: PairCounts,
+  summary: FitSummary,
+  ties: TieModel,
+  scale: RatingScale | null,
+  timing: Timing,
+) {
+  const { rows, order, tie, tau, diagnostics } = summary;
+  const strength = (x: number): number => (scale ? logOddsToRating(x, scale) : x);
+  const width = (x: number): number => (scale ? widthToRating(x, scale) : x);
+  return {
+    models: rows.map((row) => ({
+      id: counts.models[row.model],
+      name: counts.models[row.model],
+      rank: row.rank,
+      ...inScale(row, strength, width),
+      p_stronger_than_next: row.strongerThanNext,
+    })),
+    headline: headlineFacts(summary, counts),
+    order_effect: order === null ? null : inScale(order, width, width),
+    /** Both in natural log-odds, whatever the scale. */
+    tie_parameter: tie === null ? null : { name: tie.name, ...inScale(tie, same, same) },
+    tau: tau === null ? null : inScale(tau, same, same),
+    diagnostics: {
+      sampler: diagnostics.sampler,
+      chains: diagnostics.chains,
+      draws: diagnostics.draws,
+      rhat_max: diagnostics.rhatMax,
+      ess_bulk_min: diagnostics.essBulkMin,
+      ess_tail_min: diagnostics.essTailMin,
+      divergences: diagnostics.divergences,
+      acceptance: diagnostics.acceptance,
+      converged: isConverged(diagnostics),
+      /** What the Checks page says: converged, doubtful, not-converged, not-sampled, maximum. */
+      verdict: convergenceVerdict(summary).state,
+      warnings: diagnostics.warnings.map((warning) => failuresEn.warning(warning, counts.models)),
+    },
+    data: dataFacts(read, counts, ties),
+    timing,
+  };
+}
+
+const same = (x: number): number => x;
+
+/** The headline, its models by name. */
+function headlineFacts(summary: FitSummary, { models }: PairCounts) {
+  const { first, second, probability, isAhead, tiers } = headline(summary);
+  return {
+    first: models[first],
+    second: models[second],
+    probability,
+    is_ahead: isAhead,
+    tiers: tiers.map((tier) => tier.map((model) => models[model])),
+  };
+}
+
+/** Judgments that enter the likelihood. */
+export function usedJudgments(counts: PairCounts, ties: TieModel): number {
+  return roundedSum(judgmentTotal(counts) - (ties === 'drop' ? tieTotal(counts) : 0));
+}
+
+function inScale(estimate: Estimate, place: (x: number) => number, width: (x: number) => number) {
+  return {
+    median: place(estimate.median),
+    lower: place(estimate.lower),
+    upper: place(estimate.upper),
+    /** Null where the posterior has none; a warning says so. */
+    mean: estimate.lacks === 'mean' ? null : place(estimate.mean),
+    sd: estimate.lacks === undefined ? width(estimate.sd) : null,
+  };
+}
+
+function dataFacts({ files, duplicates }: Read, counts: PairCounts, ties: TieModel) {
+  const formats = new Set(files.flatMap(({ format }) => format ?? []));
+  const sum = (of: (file: ImportResult['files'][number]) => number): number =>
+    roundedSum(files.reduce((total, file) => total + of(file), 0));
+  return {
+    /** Null for the page's own sample, which comes from no file. */
+    format: formats.size > 1 ? 'mixed' : ([...formats][0] ?? null),
+    files: files.length,
+    rows: sum((file) => file.rows),
+    judgments: sum((file) => file.judgments),
+    used: usedJudgments(counts, ties),
+    /** Judgments that do not say which model was shown first. */
+    sides_unknown: unknownSides(counts),
+    unparsed: sum((file) => file.unparsed),
+    duplicates,
+    models: counts.models.length,
+    ordered_pairs: counts.left.length,
+    /** The first 1,000 of each file. */
+    rejected: files.flatMap(({ rejections }) =>
+      rejections.map(({ file, line, reason }) => ({ file, line, reason: failuresEn.row(reason) })),
+    ),
+    rejected_total: sum((file) => file.rejected),
+    /** The values for which most rows of each file were rejected. */
+    rejected_values: files.flatMap(({ file, rejectedValues = [] }) =>
+      rejectedValues.map((met) => ({ file, ...met })),
+    ),
+    /** Files that gave nothing. */
+    failed: files.flatMap(({ file, failure }) =>
+      failure === null ? [] : [{ file, reason: failuresEn.file(failure) }],
+    ),
+  };
+}

@@ -1,7 +1,0 @@
-import { ties as en } from './ties-en.ts';
-import { ties as ja } from './ties-ja.ts';
-
-/** The words of the notice of many ties; no part of `en` and `ja`, which the first picture waits for. */
-export function tiesWords(language: 'en' | 'ja'): typeof en {
-  return language === 'ja' ? ja : en;
-}

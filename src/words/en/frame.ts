@@ -1,0 +1,266 @@
+import type { Language } from '../language.ts';
+import type { SamplerName } from '../../core/sampler/settings.ts';
+import type { HyperPrior, TieModel } from '../../core/model/settings.ts';
+import { data } from './data/data.ts';
+import { headline } from './headline.ts';
+import { panel } from './panel.ts';
+import { published } from './published.ts';
+import { stan } from './stan.ts';
+
+/** Every sentence of the page in English; `ja.ts` holds the same in Japanese. */
+export const en = {
+  language: 'en' as Language,
+  locale: 'en-US',
+  nav: {
+    label: 'Pages',
+    notices: 'Notices',
+    leaderboard: 'Leaderboard',
+    data: 'Data',
+    priors: 'Priors',
+    checks: 'Checks',
+    inspect: 'Inspect',
+    judge: 'Judge',
+    runs: 'Runs',
+    settings: 'Settings',
+    skip: 'Skip to content',
+    promise: 'Works offline. Nothing leaves this browser but the calls you ask for.',
+  },
+  header: {
+    openFiles: 'Open files',
+    export: 'Export',
+    counts: (models: string, judgments: string) => `${models} models · ${judgments} judgments`,
+    judgedBy: (judge: string) => ` by ${judge}`,
+    questions: (n: string) => ` · ${n} questions`,
+    noQuestions: ' · no question ids',
+    questionPerRow: ' · each judgment on its own question',
+    drop: 'Drop your judgment files to rank them',
+    panel: 'Model and prior',
+    close: 'Close',
+  },
+  headline,
+  leaderboard: {
+    title: 'Leaderboard',
+    purpose: 'Which model is stronger, and how sure the judgments make us.',
+    rank: 'Rank',
+    model: 'Model',
+    rating: 'Rating',
+    interval: 'Interval',
+    stronger: 'Stronger than next',
+    key: (narrow: string, wide: string) =>
+      `±: half of the ${narrow} interval · thick ${narrow}, thin ${wide}, shape: posterior density · no common bracket: separated at 95%`,
+    record: (w: string, l: string, t: string) => `${w}–${l}–${t}`,
+    recordTitle: 'wins – losses – ties',
+    strongerTitle: (a: string, b: string, p: string) =>
+      `${a} is stronger than ${b} with probability ${p}`,
+    details: (name: string) => `${name}: details`,
+    apartFromAllBut: (ranks: string) => `separated at 95% from every rank outside ${ranks}`,
+    licence: {
+      closed: 'closed',
+      'no-commercial': 'no commercial use',
+      commercial: 'commercial use OK',
+      'not-stated': 'not stated',
+    },
+    detail: {
+      ranks: 'Where it could rank',
+      rankShare: (rank: number, share: string) => `rank ${rank}: ${share}`,
+      rivals: 'Against each rival',
+      wins: 'Wins',
+      losses: 'Losses',
+      ties: 'Ties',
+      stronger: 'Stronger with',
+      posterior: 'Posterior',
+      median: 'Median',
+      convergence: (rhat: string, bulk: string, tail: string) =>
+        `R-hat ${rhat} · bulk ESS ${bulk} · tail ESS ${tail}`,
+      home: 'Home page of the model',
+    },
+    summary: (name: string, rating: string, lower: string, upper: string, p: string) =>
+      `${name}: ${rating}, ${p} interval ${lower} to ${upper}`,
+  },
+  status: {
+    converged: 'Converged',
+    notConverged: 'Not converged',
+    failed: 'The fit failed',
+    preview: 'Preview (Laplace approximation)',
+    approximate: 'Laplace approximation',
+    replicates: (n: string) => `${n} bootstrap replicates`,
+    draws: (n: string) => `${n} draws`,
+    stopped: 'Stopped: this is only the Laplace preview',
+    sampling: 'Sampling',
+    fitting: 'Fitting',
+    rhat: (x: string) => `R-hat ${x}`,
+    ess: (bulk: string, tail: string) => `ESS bulk ${bulk}, tail ${tail}`,
+    divergences: (n: number) =>
+      n === 0 ? 'no divergences' : n === 1 ? '1 divergence' : `${n} divergences`,
+    chains: (n: string, draws: string) => `${n} chains × ${draws} draws`,
+    stop: 'Stop',
+    again: 'Run again',
+    left: (t: string) => `${t} left`,
+    order: (value: string, sign: -1 | 0 | 1) =>
+      `order effect ${value}: ` +
+      (sign > 0
+        ? 'the first answer is favoured'
+        : sign < 0
+          ? 'the second answer is favoured'
+          : 'no clear favour for either side'),
+    noOrder: {
+      'sides-unknown': 'no order effect: not known which answer was shown first',
+      'one-order': 'no order effect: every pair in one order only',
+    },
+    orderTitle: (narrow: string) =>
+      `Posterior of the order effect: how much being shown first is worth; ±: half of the ${narrow} interval`,
+    help: {
+      title: 'What do these numbers mean?',
+      rhat: 'R-hat compares the chains with each other; below 1.01 they agree (Vehtari et al. 2021).',
+      ess: 'Effective sample size: how many independent draws the chains are worth, for the centre (bulk) and for the interval ends (tail). Above 400 the numbers are stable.',
+      divergences: 'Divergences are draws whose path went astray; there should be none.',
+      order: (narrow: string) =>
+        `The order effect is the advantage of being shown first, on the rating scale; ± is half of its ${narrow} interval.`,
+    },
+  },
+  published,
+  stan,
+  panel,
+  data,
+  priors: { title: 'Priors' },
+  checks: { title: 'Checks' },
+  inspect: { title: 'Inspect' },
+  judge: { title: 'Judge' },
+  runs: {
+    title: 'Runs',
+    purpose:
+      'Every finished fit, kept in this browser with its data, settings, seed and draws. Imported data are saved at once and listed here until their first fit.',
+    empty:
+      'Nothing here yet. Data are kept as soon as they are imported, fits as soon as they finish.',
+    unfitted: 'Not fitted yet: the fit starts when you open it',
+    unfittedStopped: (again: string) =>
+      `Not fitted yet: you stopped it; open it and choose “${again}”`,
+    unfittedBrokenOff: (again: string) =>
+      `Not fitted yet: the page closed twice during the fit; open it and choose “${again}”`,
+    unfittedFailed: 'Not fitted yet: the fit failed; the leaderboard says why',
+    open: 'Open',
+    openNamed: (name: string) => `Open ${name}`,
+    rename: 'Rename',
+    renameNamed: (name: string) => `Rename ${name}`,
+    nameOf: (name: string) => `New name of ${name}`,
+    save: 'Save',
+    cancel: 'Cancel',
+    delete: 'Delete',
+    deleteNamed: (name: string) => `Delete ${name}`,
+    deleted: (name: string) => `Deleted “${name}”.`,
+    undo: 'Undo',
+    shown: 'shown',
+    passedOver: 'It was the last run you opened; another run is shown instead.',
+    seed: (seed: string) => `seed ${seed}`,
+  },
+  settings: {
+    title: 'Settings',
+    purpose: 'How things look, and how the sampler runs. Changes take effect at once.',
+    language: 'Language',
+    theme: 'Colours',
+    themes: { system: 'System', light: 'Light', dark: 'Dark' },
+    scale: 'Scale of the strengths',
+    scaleNames: { rating: 'Rating', logOdds: 'Log-odds' },
+    center: 'Average model at',
+    perTenfold: 'Points for odds of ten to one',
+    interval: 'Interval shown with ratings',
+    sampler: 'Sampler',
+    samplerMethod: 'Method',
+    samplerNames: {
+      'split-hmc': 'Split HMC (default)',
+      nuts: 'NUTS',
+      ensemble: 'Affine-invariant ensemble',
+      'ensemble-legacy': 'Ensemble as Rakuda ran it',
+      laplace: 'Laplace approximation',
+      mle: 'Maximum likelihood with bootstrap',
+    } satisfies Record<SamplerName, string>,
+    samplerMeaning: {
+      'split-hmc':
+        'Hamiltonian Monte Carlo that moves exactly along a Gaussian approximation and corrects the rest. Where it does not do, NUTS takes over and the leaderboard says so.',
+      nuts: 'The no-U-turn sampler, as in Stan: slower, and sound where posteriors are bent or cut off.',
+      ensemble: 'Walkers that stretch towards each other (Goodman & Weare 2010), as emcee does.',
+      'ensemble-legacy':
+        'The ensemble with the surplus coordinate of the Rakuda ranking: its intervals are about 6% too wide. For comparison only.',
+      laplace: 'A Gaussian at the top of the posterior: instant and approximate.',
+      mle: 'No prior: the likeliest strengths, with intervals from resampled judgments, as FastChat and Arena-Hard print them. Draws are bootstrap replicates.',
+    } satisfies Record<SamplerName, string>,
+    samplerTerms: {
+      'split-hmc': 'Hamiltonian Monte Carlo',
+      nuts: 'no-U-turn sampler',
+      ensemble: 'Walkers',
+      'ensemble-legacy': 'ensemble',
+      laplace: 'Gaussian at the top of the posterior',
+      mle: 'likeliest strengths',
+    } satisfies Record<SamplerName, string>,
+    resampled: 'resampled judgments',
+    chains: 'Chains',
+    draws: 'Draws per chain',
+    warmup: 'Warm-up draws per chain',
+    seed: 'Seed',
+    seedMeaning: 'The same seed, data and settings give the same numbers to the last digit.',
+    range: (low: string, high: string) => `a whole number from ${low} to ${high}`,
+    storage: 'Storage',
+    used: (amount: string) => `${amount} used in this browser.`,
+    usedOf: (amount: string, quota: string) =>
+      `${amount} used of the ${quota} that this browser allows.`,
+    persistent: 'Storage is persistent: the browser won’t clear it by itself.',
+    notPersistent:
+      'Storage is not persistent: when disk space runs low, the browser may clear it. Save a backup of what you can’t lose.',
+    persist: 'Ask for persistent storage',
+    persistRefused:
+      'The browser refused. It may agree once you use this page more often, bookmark it or install it.',
+    deleteAll: 'Delete all runs',
+    deleteAllSure: 'Delete every run and its data from this browser?',
+    version: (version: string) => `Caravan ${version}, Apache-2.0`,
+    licences: 'Licences of third-party libraries',
+  },
+  export: {
+    title: 'Export',
+    figureSvg: 'Figure (SVG)',
+    figurePng: 'Figure (PNG)',
+    tableCsv: 'Table (CSV)',
+    resultJson: 'Result (JSON)',
+    stanProgram: 'Stan program (.stan)',
+    stanData: 'Stan data (JSON)',
+    failed: 'The file could not be saved. Try another format, or reload the page and save again.',
+    source: (name: string, judgments: string) =>
+      `${name}, ${judgments} judgments. Bayesian Bradley–Terry model, made with Caravan.`,
+  },
+  update: {
+    ready: 'A new version is ready.',
+    reload: 'Load it',
+    later: 'Later',
+  },
+  settingsText: {
+    normal: (scale: string) => `normal(0, ${scale})`,
+    studentT: (df: string, scale: string) => `Student-t(${df}, 0, ${scale})`,
+    laplace: (scale: string) => `Laplace(0, ${scale})`,
+    hierarchical: (hyper: HyperPrior, scale: string) => `normal(0, τ), τ ${hyper}(${scale})`,
+    informative: (count: number) =>
+      count === 1 ? 'a prior of its own for 1 model' : `priors of their own for ${count} models`,
+    uniform: (bound: string) => `flat(±${bound})`,
+    order: (prior: string) => `order effect ${prior}`,
+    noOrder: 'no order effect',
+    ties: {
+      half: 'ties half',
+      drop: 'ties dropped',
+      davidson: 'ties Davidson',
+      'rao-kupper': 'ties Rao–Kupper',
+    } satisfies Record<TieModel, string>,
+  },
+  /** Terms as they stand in the sentences above. */
+  terms: {
+    bulk: 'bulk',
+    tail: 'tail',
+    divergences: 'divergences',
+    order: 'order effect',
+    interval: 'interval',
+    posterior: 'posterior density',
+    separated: 'separated',
+  },
+  warnings: 'What to know before you believe this',
+  dismiss: 'Dismiss',
+};
+
+/** What `ja.ts` must hold: the same keys, the same arguments. */
+export type Words = typeof en;

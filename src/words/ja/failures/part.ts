@@ -1,0 +1,18 @@
+import type { part as english } from '../../en/failures/part.ts';
+
+export const part: typeof english = {
+  failed: (name) => `「${name}」の表示に失敗しました。`,
+  rest: 'ほかの部分はそのまま使えます。保存されているものは変わっていません。',
+  again: 'もう一度試す',
+  notLoaded: (name) => `「${name}」を読み込めませんでした。`,
+  whyNotLoaded:
+    'オフラインか、ページを開いたあとに Caravan が更新された可能性があります。ページを再読み込みしてください。',
+  reload: '再読み込み',
+  details: '詳細',
+  copy: '詳細をコピー',
+  copied: 'コピーしました。',
+  byHand: 'ブラウザがコピーを許可しませんでした。下の文を選択してコピーしてください。',
+  unexpected:
+    'バックグラウンドの処理に失敗しました。表示がおかしいときは、ページを再読み込みしてください。',
+  background: 'バックグラウンド',
+};

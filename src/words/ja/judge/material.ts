@@ -1,0 +1,40 @@
+import type { material as english } from '../../en/judge/material.ts';
+
+/** 何を判定するか(日本語)。 */
+export const material: typeof english = {
+  title: '何を判定するか',
+  source: '質問と回答',
+  practice: '練習用セット',
+  files: 'データページのファイル',
+  meaning: {
+    practice: '練習のために書き下ろしたものです。',
+    files: 'データページで開いた質問と、モデルの回答です。',
+  },
+  practiceNote: (questions, models) =>
+    `質問 ${questions} 問と、架空のアシスタント ${models} 種の回答です。言語モデルが書いた回答ではありません。`,
+  filesNote: (questions, models) =>
+    `${models} モデルのうち 2 つ以上が回答した質問が ${questions} 問あります。`,
+  looking: 'ファイルの中身を調べています…',
+  noFiles:
+    'ファイルが開かれていません。質問と回答のファイル(または回答の載った判定ファイル)をデータページで開いてから、ここに戻ってください。',
+  noPairs:
+    '開いているファイルには、2 つ以上のモデルが回答した質問がありません。データページで、質問のファイルか別のモデルの回答を追加してください。',
+  notKept:
+    'これらのファイルの本文はこのブラウザに保存されていないため、審査員に見せるものがありません。データページでファイルを開き直すか、本文を保存してください。',
+  someNotKept: (n) => `本文が保存されていないため、${n} 問を除きました。`,
+  cut: (n) => `これらのファイルは、最初の ${n} 問だけを対象にしています。`,
+  toData: 'データページへ',
+  models: 'モデル',
+  modelCount: (chosen, all) => `${all} モデル中 ${chosen} モデル`,
+  answers: (n) => `回答 ${n} 件`,
+  questions: (n) => `${n} 問`,
+  all: 'すべて選ぶ',
+  none: 'すべて外す',
+  twoModels: 'モデルを 2 つ以上選んでください。',
+  categories: 'カテゴリー',
+  categoryCount: (chosen, all) => `${all} カテゴリー中 ${chosen} カテゴリー`,
+  noCategory: 'カテゴリーなし',
+  most: '質問数の上限',
+  mostHint: (n) => `1〜${n}。これより多い質問からは無作為に選びます`,
+  noQuestion: 'この選び方では質問が残りません。',
+};

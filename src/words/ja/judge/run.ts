@@ -1,0 +1,92 @@
+import type { run as english } from '../../en/judge/run.ts';
+
+/** 判定の進み具合と結果(日本語)。 */
+export const run: typeof english = {
+  models: 'モデル',
+  progressLabel: 'モデルによる判定',
+  progress: (done, total) => `モデルの判定 ${total} 件中 ${done} 件`,
+  left: (time) => `残り約 ${time}`,
+  start: '始める',
+  resume: '再開',
+  pause: '一時停止',
+  stop: '停止',
+  stages: {
+    idle: '動いていません。「再開」を押すと続きから始まります。判定済みのものを再び問い合わせることはありません。',
+    elsewhere:
+      'この判定は別のタブで進行中です。そちらで続けるか、そのタブを閉じてからここでもう一度試してください。',
+    starting: '始めています…',
+    running: '進行中です。',
+    stopping: '停止しています…',
+    paused: '一時停止中です。新しい呼び出しはしません。進行中の呼び出しは最後まで待ちます。',
+  },
+  rests: {
+    done: 'すべての審査員が答えました。',
+    doneAdaptive: '終わりました。',
+    doneWithFailures:
+      '終わりました。ただし、下の呼び出しは失敗しています。「再開」でもう一度問い合わせます。',
+    'budget-spent':
+      '次の呼び出しで上限を超えるおそれがあるため止めました。判定済みの結果は残っています。',
+    stopped: '停止しました。途中だった呼び出しは、「再開」でもう一度問い合わせます。',
+  },
+  goal: {
+    best: (model, p) => `${model} が最も強い確率:${p}。`,
+    top: (model, k, is, p) =>
+      `${model} が上位 ${k} に${is ? '入っている' : '入っていない'}確率:${p}。`,
+    ranking: (ahead, behind, p) =>
+      `順位のうち最も不確かなところ、${ahead} が ${behind} より強い確率:${p}。`,
+    wanted: (p) => `${p} になるまで問い合わせます。`,
+    open: (p) => `目標の ${p} にはまだ達していません。`,
+    checking: '最後の呼び出しを待っています。',
+    stops: {
+      reached: '目標に達しました。',
+      most: '目標に達する前に、決めた数の判定を終えました。',
+      exhausted: '目標に達する前に、比べられる組がなくなりました。',
+      budget: '目標に達する前に、費用の上限に達しました。',
+    },
+  },
+  halted: 'これ以上続けても失敗するため、止めました。',
+  tryAgain: 'もう一度試す',
+  money: (spent) => `費用 $${spent}`,
+  cap: (budget) => `上限 $${budget}`,
+  inFlight: (most) => `進行中の呼び出しに最大 $${most}`,
+  lost: (most) => `返答のなかった呼び出しに最大 $${most}`,
+  unmetered: (n) =>
+    `返答 ${n} 件は、トークン数の報告がないか、ありえない値でした。これらの呼び出しは最大額で計上しています。`,
+  waiting: (time) => `${time} にもう一度問い合わせます。`,
+  refused: (judge, settings) =>
+    `${judge} では${settings}を指定できないため、指定せずに問い合わせています。`,
+  keys: 'キー',
+  keysNote:
+    'キーは判定と一緒には保存されません。ページを読み込み直したあとは、もう一度入力してください。',
+  failures: (n) => `失敗した呼び出し ${n} 件`,
+  failuresLabel: '失敗した呼び出し',
+  failuresNote: 'これらを除いて先へ進みました。「再開」でもう一度問い合わせます。',
+  yours: 'あなたの判定',
+  yoursNote: (done, total) => `${total} 組中 ${done} 組を判定しました。`,
+  judge: '判定する',
+  judgeOn: '続きを判定する',
+  look: '見直す',
+  ranking: 'ここまでのランキング',
+  preview: (percent) =>
+    `ここまでの判定をすべて使った速報です(ラプラス近似)。± は ${percent} 信用区間の半分です。`,
+  noRanking: '最初の判定が出ると、ランキングが表示されます。',
+  rank: '順位',
+  model: 'モデル',
+  rating: 'レーティング',
+  interval: (percent) => `${percent} 信用区間`,
+  rowSummary: (name, rating, lower, upper, p) =>
+    `${name}:${rating}、${p} 信用区間 ${lower}〜${upper}`,
+  newest: '新しい判定',
+  noVerdict: 'まだ判定がありません。',
+  verdict: {
+    better: (better, worse) => `${better} が ${worse} に勝ち`,
+    tie: (left, right) => `${left} と ${right} は引き分け`,
+    unparsed: (left, right) => `${left} と ${right}:判定が読み取れない`,
+  },
+  question: (id) => `質問 ${id}`,
+  show: 'ランキングで見る',
+  showNote:
+    'ここまでの判定をファイルとして開きます。ランキング、診断、判定を読む、データの各ページで見られるようになります。',
+  download: 'JSONL で保存',
+  working: 'ファイルを書き出しています…',
+};

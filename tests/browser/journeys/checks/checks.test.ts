@@ -1,0 +1,309 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import { expect, figure, root, test } from '../../harness.ts';
+import { settled } from '../judge/board.ts';
+
+const ARENA = join(root, '../shared/reference/stan/arena130-counts.csv');
+const PARTS = [
+  ...[
+    'convergence',
+    'predictive',
+    'loo',
+    'fragility',
+    'ranks',
+    'separation',
+    'style',
+    'map',
+    'calibration',
+  ],
+];
+/** What starts the checks that wait to be asked. */
+const BEGIN: Readonly<Record<string, RegExp>> = {
+  loo: /Compare the models|モデルを比べる/,
+  fragility: /Look for the fewest judgments|最少の判定を探す/,
+  separation: /^Simulate$|シミュレーションする/,
+  calibration: /Check the sampler|サンプラーを確かめる/,
+};
+/** How many figures each part shows of the sample, all checks made. */
+const FIGURES: Readonly<Record<string, number>> = {
+  ...{ convergence: 4, predictive: 3, loo: 3, fragility: 2 },
+  // There are counts alone, and no answers.
+  ...{ ranks: 2, separation: 1, style: 0, map: 0, calibration: 1 },
+};
+
+const part = (page: Page, name: string): Locator => page.locator(`#${name}`);
+const figures = (page: Page, name: string): Locator => part(page, name).locator('svg[role="img"]');
+
+async function openChecks(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    location.hash = 'checks';
+  });
+  await page.locator('#convergence h2').waitFor();
+}
+
+/** Opens a part and, where it waits to be asked, asks. */
+async function show(page: Page, name: string, wanted = FIGURES[name]): Promise<void> {
+  await part(page, name).scrollIntoViewIfNeeded();
+  await page.evaluate((id) => document.getElementById(id)?.scrollIntoView(), name);
+  if (Object.hasOwn(BEGIN, name)) {
+    await part(page, name).getByRole('button', { name: BEGIN[name] }).click();
+  }
+  await expect
+    .poll(
+      async () => {
+        // What is far down is drawn when it is looked at.
+        for (const drawn of await part(page, name).locator('figure').all()) {
+          await drawn.scrollIntoViewIfNeeded();
+        }
+        return figures(page, name).count();
+      },
+      { timeout: 40_000 },
+    )
+    .toBe(wanted);
+}
+
+/**
+ * Judgments of four models by two judges on some questions, strongest first. `Odd` wins against
+ * the leader on one question only, so often that it decides the first rank.
+ */
+function judgments(): string {
+  const rows = ['question_id,judge,model_a,model_b,winner'];
+  const models = ['Alpha', 'Beta', 'Gamma', 'Odd'];
+  for (let question = 0; question < 12; question++) {
+    for (const judge of ['judge-1', 'judge-2']) {
+      models.forEach((a, i) => {
+        models.forEach((b, j) => {
+          if (i === j) return;
+          const step = (question * 5 + i * 3 + j + judge.length) % 7;
+          const winner = step === 0 ? 'tie' : step < 4 === i < j ? 'model_a' : 'model_b';
+          rows.push([`q${String(question)}`, judge, a, b, winner].join(','));
+        });
+      });
+    }
+  }
+  return rows.join('\n');
+}
+
+test('the sample: every part shows its figures, and says what it can’t', async ({ visit }) => {
+  const { page, axe, picture } = await visit('hosted');
+  await settled(page, 'Converged');
+  await page.getByRole('link', { name: 'Checks', exact: true }).click();
+  await page.getByText('Yes. The chains agree').waitFor();
+  for (const name of PARTS) {
+    await show(page, name);
+    await picture(`checks-${name}`);
+  }
+  const said = (name: string, text: string | RegExp) =>
+    part(page, name).getByText(text).first().waitFor();
+  await said('predictive', /No misfit|lies? clearly outside/);
+  await said('predictive', /a tie is no outcome of its own/);
+  await said('loo', /predicts best|too little to tell them apart/);
+  await said('fragility', /If \d+ of 800 judgments .* had gone the other way/);
+  await said('fragility', /holds counts of judgments only/);
+  await said('ranks', /3 of 9 models hold one rank/);
+  await said('separation', /is ahead of .* with \d+% now/);
+  await said('calibration', /is calibrated as far as 60 truths can tell/);
+  expect(await axe()).toEqual([]);
+});
+
+test('one parameter is chosen from the table or the list, and its chains are drawn', async ({
+  visit,
+}) => {
+  const { page } = await visit('hosted');
+  await settled(page, 'Converged');
+  await openChecks(page);
+  const table = page.getByRole('table', { name: 'Every parameter, the worst first' });
+  await table.getByRole('button', { name: 'supertrin' }).click();
+  await page.getByRole('heading', { name: 'Trace: supertrin' }).waitFor();
+  await page.getByLabel('Chains of').selectOption('Order effect');
+  await page.getByRole('heading', { name: 'Trace: Order effect' }).waitFor();
+  expect(
+    await table.getByRole('button', { name: 'Order effect' }).getAttribute('aria-pressed'),
+  ).toBe('true');
+
+  const column = async (at: number) =>
+    (await table.locator(`tbody tr td:nth-child(${String(at)})`).allInnerTexts()).map((text) =>
+      Number(text.replaceAll(',', '').replace('! ', '')),
+    );
+  await table.getByRole('button', { name: 'Tail ESS' }).click();
+  const tails = await column(5);
+  expect(tails).toHaveLength(10);
+  expect(tails).toEqual(tails.toSorted((a, b) => a - b));
+  expect(
+    await table.getByRole('columnheader', { name: 'Tail ESS' }).getAttribute('aria-sort'),
+  ).toBe('ascending');
+  await table.getByRole('button', { name: 'Tail ESS' }).click();
+  expect(await column(5)).toEqual(tails.toReversed());
+  await page.getByRole('button', { name: 'Worst first' }).click();
+  expect(await page.getByRole('button', { name: 'Worst first' }).count()).toBe(0);
+});
+
+test('a small file: judgments are linked, questions and judges are left out', async ({ visit }) => {
+  const { page, axe } = await visit('hosted');
+  await settled(page, 'Converged');
+  await page
+    .getByLabel('Open files')
+    .setInputFiles({ name: 'four.csv', mimeType: '', buffer: Buffer.from(judgments()) });
+  await page.getByText('4 models').first().waitFor();
+  await settled(page, 'Converged');
+  await openChecks(page);
+  for (const name of PARTS) await show(page, name);
+  await part(page, 'fragility')
+    .getByText(/of the 12 questions|of 12 questions/)
+    .waitFor();
+  await part(page, 'fragility')
+    .getByText(/of the 2 judges|of 2 judges/)
+    .waitFor();
+  expect(await axe()).toEqual([]);
+  const link = part(page, 'loo')
+    .getByRole('link', { name: /See the judgments/ })
+    .first();
+  const sentence = await part(page, 'loo').locator('ol li').first().innerText();
+  await link.click();
+  await page.getByRole('heading', { level: 1, name: 'Inspect' }).waitFor();
+  const [winner, loser] = /^(\w+) beat (\w+)|^(\w+) and (\w+) tied/
+    .exec(sentence)
+    ?.slice(1)
+    .filter(Boolean) ?? ['', ''];
+  expect(page.url()).toMatch(/#inspect\?.*order=shown/);
+  for (const model of [winner, loser]) expect(page.url()).toContain(`=${model}`);
+  await page.locator('main li, main tbody tr').filter({ hasText: winner }).first().waitFor();
+});
+
+test('Stop stops a check; it can be made again', async ({ visit }) => {
+  const { page } = await visit('hosted');
+  await settled(page, 'Converged');
+  await openChecks(page);
+  await part(page, 'calibration').scrollIntoViewIfNeeded();
+  await part(page, 'calibration').getByText('1,000 times').click();
+  await part(page, 'calibration').getByRole('button', { name: BEGIN['calibration'] }).click();
+  // It shows what it has so far.
+  await part(page, 'calibration')
+    .getByText(/After \d+ truths so far/)
+    .waitFor();
+  await part(page, 'calibration').getByRole('button', { name: 'Stop' }).click();
+  await part(page, 'calibration').getByText('Stopped before it was finished.').waitFor();
+  expect(await figures(page, 'calibration').count()).toBe(0);
+  await part(page, 'calibration').getByRole('button', { name: 'Run again' }).click();
+  await part(page, 'calibration').getByRole('progressbar').waitFor();
+});
+
+test('the contents lead to each part, and an address does', async ({ visit }) => {
+  const { page } = await visit('hosted');
+  await settled(page, 'Converged');
+  await openChecks(page);
+  const contents = page.getByRole('navigation', { name: 'On this page' });
+  expect(await contents.getByRole('link').count()).toBe(PARTS.length);
+  await contents.getByRole('link', { name: 'How sure is each rank?' }).click();
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('ranks-title');
+  expect(page.url()).toContain('#checks?part=ranks');
+  await expect
+    .poll(async () => (await page.locator('#ranks-title').boundingBox())?.y ?? 9999)
+    .toBeLessThan(900);
+  await page.reload();
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('ranks-title');
+});
+
+test('the arrow keys walk over a matrix, which shows strength or score', async ({ visit }) => {
+  const { page } = await visit('hosted');
+  await settled(page, 'Converged');
+  await openChecks(page);
+  await show(page, 'ranks');
+  const heat = page.getByRole('application', { name: 'Rank of each model' });
+  await heat.focus();
+  await heat.press('ArrowRight');
+  await page.getByText('GPT-4 has rank 1 with probability 99', { exact: false }).waitFor();
+  await heat.press('ArrowRight');
+  await page.getByText('GPT-4 has rank 2 with probability', { exact: false }).waitFor();
+  const matrix = page.getByRole('application', { name: 'Who is stronger?' });
+  await matrix.focus();
+  await matrix.press('ArrowDown');
+  await page.getByText('GPT-4 is stronger than GPT-3.5 with probability 99').waitFor();
+  await page
+    .getByRole('radiogroup', { name: 'What the matrix shows' })
+    .getByText('Would win')
+    .click();
+  // The cell that is looked at stays.
+  await page
+    .getByText(/GPT-4 is expected to score (6|7)\d% in a judgment against GPT-3.5/)
+    .waitFor();
+  await page.getByText('One model against all others, as a table').click();
+  await page.getByRole('row', { name: /GPT-3.5.*99\.\d%/ }).waitFor();
+});
+
+test('a figure is saved with its title and source', async ({ visit }) => {
+  const { page } = await visit('hosted', { theme: 'dark' });
+  await settled(page, 'Converged');
+  await openChecks(page);
+  const trace = page.locator('figure', { has: page.getByRole('heading', { name: /^Trace/ }) });
+  await trace.locator('svg').waitFor();
+  const saved = async (name: string) => {
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      trace.getByRole('button', { name }).click(),
+    ]);
+    return { name: download.suggestedFilename(), file: await readFile(await download.path()) };
+  };
+  const svg = await saved('Figure (SVG)');
+  expect(svg.name).toBe('Rakuda-2023-07-14-trace.svg');
+  const text = svg.file.toString();
+  expect(text).toContain('Rakuda 2023-07-14: Trace:');
+  expect(text).toContain('800 judgments');
+  expect(text).not.toContain('var(--');
+  expect((await saved('Figure (PNG)')).file.subarray(1, 4).toString()).toBe('PNG');
+});
+
+test('chains that have not converged are marked wherever their numbers are shown', async ({
+  visit,
+}) => {
+  const { page } = await visit('hosted');
+  await settled(page, 'Converged');
+  await page.getByRole('link', { name: 'Settings' }).click();
+  await page.getByLabel('Draws per chain', { exact: true }).fill('100');
+  await page.getByLabel('Draws per chain', { exact: true }).press('Enter');
+  await page.getByRole('link', { name: 'Leaderboard' }).click();
+  await settled(page, 'Not converged');
+  await openChecks(page);
+  await page.getByText('No. These chains do not show that the numbers can be relied on.').waitFor();
+  const notes = page.getByText(/^Not converged: the numbers of this part/);
+  expect(await notes.count()).toBe(4);
+});
+
+test('the parts in Japanese: nothing scrolls sideways, axe finds nothing', async ({ visit }) => {
+  const { page, looksRight } = await visit('hosted', { language: 'ja', width: 360, height: 780 });
+  await settled(page, '収束');
+  await openChecks(page);
+  for (const name of PARTS) await show(page, name);
+  await looksRight('checks-ja');
+});
+
+test.skipIf(!existsSync(ARENA))(
+  'an arena of 130 models: the parts open with the main thread free (needs ../shared)',
+  async ({ visit }) => {
+    const { page, longTasks } = await visit('hosted');
+    await settled(page, 'Converged');
+    await page.getByLabel('Open files').setInputFiles(ARENA);
+    await page.getByText('130 models').first().waitFor();
+    await settled(page, 'Converged');
+    const started = (await longTasks()).length;
+    await openChecks(page);
+    await page.getByText('1–12 of 131').waitFor();
+    await show(page, 'convergence');
+    await show(page, 'predictive');
+    await part(page, 'loo').scrollIntoViewIfNeeded();
+    await part(page, 'loo')
+      .getByText(/for all 1,309,369 judgments/)
+      .waitFor();
+    await show(page, 'ranks');
+    // A hundred and thirty models are a handful of paths.
+    expect(await figures(page, 'ranks').first().locator('path').count()).toBeLessThan(20);
+    const worst = Math.max(0, ...(await longTasks()).slice(started).map((task) => task.duration));
+    figure(
+      'longest main-thread task of opening the checks (130 models)',
+      worst > 0 ? `${worst.toFixed(0)} ms` : 'none over 50 ms',
+    );
+  },
+  120_000,
+);

@@ -1,0 +1,112 @@
+import type { Page } from 'playwright-core';
+import { expect, test } from '../../harness.ts';
+import { readBoard, settled } from './board.ts';
+
+/** Opens the page and begins to judge the practice set. */
+async function begin(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Judge', exact: true }).click();
+  await page.getByText('36 judgments in all').waitFor();
+  await page.getByRole('button', { name: 'Start judging' }).click();
+  await page.getByRole('heading', { name: 'Which answer is better?' }).waitFor();
+}
+
+/** The two answers on the screen. */
+function answers(page: Page): Promise<string[]> {
+  return page.getByRole('region', { name: /^(Answer|回答) [AB]$/ }).allInnerTexts();
+}
+
+async function noted(page: Page, count: number): Promise<void> {
+  await page.getByText(`${String(count)} of 36 judged`, { exact: true }).waitFor();
+}
+
+test('a human judges the practice set by keyboard, blindly, and it becomes a ranking', async ({
+  visit,
+}) => {
+  const { page, requests } = await visit('hosted');
+  await settled(page, 'Converged');
+  await begin(page);
+  // The longer answer always wins: what comes of it is known.
+  for (let count = 1; count <= 36; count++) {
+    const [a, b] = await answers(page);
+    expect(await page.locator('main').innerText()).not.toContain('practice/');
+    await page.keyboard.press(a.length > b.length ? 'ArrowLeft' : 'ArrowRight');
+    await noted(page, count);
+  }
+  await page.getByRole('heading', { name: 'All pairs are judged.' }).waitFor();
+  await page.getByRole('link', { name: 'See the result' }).click();
+  const names = page.getByRole('table', { name: 'The ranking so far' }).getByRole('rowheader');
+  await names.nth(2).waitFor();
+  expect(await names.first().innerText()).toBe('practice/nagareru');
+
+  await page.getByRole('button', { name: 'Show on the leaderboard' }).click();
+  await page.waitForURL(/#leaderboard$/);
+  await settled(page, 'Converged');
+  expect((await readBoard(page)).map(({ name }) => name)[0]).toBe('nagareru');
+  // Texts and judge are there as well.
+  await page.getByRole('link', { name: 'Inspect', exact: true }).click();
+  await page.getByText('36 judgments', { exact: true }).waitFor();
+  expect(requests.filter((url) => !url.startsWith('http://localhost'))).toEqual([]);
+});
+
+test('verdicts are taken back, survive a reload, and none is asked twice', async ({ visit }) => {
+  const { page } = await visit('hosted');
+  await begin(page);
+  const first = await answers(page);
+  await page.keyboard.press('ArrowDown');
+  await noted(page, 1);
+  expect(await answers(page)).not.toEqual(first);
+  await page.keyboard.press('u');
+  await noted(page, 0);
+  expect(await answers(page)).toEqual(first);
+  expect(await page.getByRole('button', { name: 'Undo' }).isDisabled()).toBe(true);
+  const seen: string[] = [];
+  for (let count = 1; count <= 3; count++) {
+    seen.push((await answers(page)).join());
+    await page.getByRole('button', { name: 'B is better' }).click();
+    await noted(page, count);
+  }
+  await page.keyboard.press('Backspace');
+  await noted(page, 2);
+
+  await page.reload();
+  await noted(page, 2);
+  expect((await answers(page)).join()).toBe(seen[2]);
+
+  // From the list the run goes on where it was; deleting it can be undone.
+  await page.getByRole('link', { name: /All runs/ }).click();
+  await page.getByText('2 of 36 judgments').waitFor();
+  await page.getByRole('button', { name: 'Rename Practice set · human' }).click();
+  await page.getByRole('textbox', { name: /New name/ }).fill('mine');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Delete mine' }).click();
+  await page.getByText('Deleted “mine”.').waitFor();
+  expect(await page.getByRole('link', { name: 'Go on with mine' }).count()).toBe(0);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByRole('link', { name: 'Go on with mine' }).click();
+  await page.getByRole('link', { name: 'Go on judging' }).click();
+  await noted(page, 2);
+});
+
+test('in Japanese: axe finds nothing, the verdict is always in reach', async ({ visit }) => {
+  const { page, looksRight } = await visit('hosted', { language: 'ja', path: '#judge' });
+  await page.getByText('判定は全部で 36 件').waitFor();
+  await looksRight('judge-new-ja');
+  await page.getByRole('button', { name: '判定を始める' }).click();
+  await page.getByRole('button', { name: 'A が良い' }).waitFor();
+  await looksRight('judge-board-ja');
+  for (const top of [0, 400, 5000]) {
+    await page.evaluate((y) => scrollTo(0, y), top);
+    const box = await page.getByRole('button', { name: 'A が良い' }).boundingBox();
+    const bar = await page.getByRole('navigation').locator('ul').boundingBox();
+    expect((box?.y ?? Infinity) + (box?.height ?? 0)).toBeLessThanOrEqual(bar?.y ?? 0);
+    expect(box?.height).toBeGreaterThanOrEqual(24);
+  }
+  await page.keyboard.press('ArrowLeft');
+  await page.getByText('36 組中 1 組を判定', { exact: true }).waitFor();
+  await page.getByRole('link', { name: '続きはあとで' }).click();
+  await page.getByRole('table', { name: 'ここまでのランキング' }).waitFor();
+  await looksRight('judge-run-ja');
+  await page.getByRole('link', { name: '判定の一覧' }).click();
+  await page.getByRole('link', { name: /を続ける/ }).waitFor();
+  await looksRight('judge-list-ja');
+});

@@ -1,0 +1,192 @@
+import { afterEach } from 'vitest';
+import { startJudgeServer } from '../../../judges/judge-server.ts';
+import type { JudgeServer, JudgeServerOptions } from '../../../judges/judge-server.ts';
+import { expect, test } from '../../harness.ts';
+import { settled } from './board.ts';
+import { begin, chooseModel, JUDGE_KEY } from './judge-at.ts';
+
+let server: JudgeServer | null = null;
+afterEach(async () => {
+  await server?.stop();
+  server = null;
+});
+
+/** A judge that answers as JSON, and whose verdicts follow from what it is asked. */
+async function startServer(options: JudgeServerOptions = {}): Promise<JudgeServer> {
+  server = await startJudgeServer({
+    key: JUDGE_KEY,
+    say: ({ body }) => {
+      const length = JSON.stringify(body).length;
+      return JSON.stringify({ reason: 'Because.', winner: ['A', 'B', 'tie'][length % 3] });
+    },
+    ...options,
+  });
+  return server;
+}
+
+/** What each call asked, to tell whether one came twice. */
+function asked(at: JudgeServer): string[] {
+  return at.calls.filter(({ isAnswered }) => isAnswered).map(({ body }) => JSON.stringify(body));
+}
+
+declare global {
+  interface Window {
+    /** All that the page's status lines have said, in turn. */
+    said: string[];
+  }
+}
+
+/** Runs in the page. */
+function recordStatus(): void {
+  window.said = [];
+  new MutationObserver(() => {
+    const texts = [...document.querySelectorAll('[role="status"]')].map((one) => one.textContent);
+    const said = texts.filter((text) => text !== '').join(' ');
+    if (said !== '' && said !== window.said.at(-1)) window.said.push(said);
+  }).observe(document, { childList: true, subtree: true, characterData: true });
+}
+
+test('a model judges the practice set', async ({ visit }) => {
+  const at = await startServer();
+  const { page } = await visit('hosted', { path: '#judge' });
+  await chooseModel(page, at);
+  await page.getByText('What one call looks like').click();
+  await page.getByRole('button', { name: 'Try one call' }).click();
+  await page.getByRole('status').filter({ hasText: 'tokens in' }).waitFor();
+  const tried = at.calls.length;
+  await page.evaluate(recordStatus);
+  await begin(page);
+  await page.getByText('All judges have answered.').waitFor();
+  // Not even for a moment does a call seem to have failed.
+  const said = await page.evaluate(() => window.said);
+  expect(said.at(-1)).toContain('All judges have answered.');
+  expect(said.filter((text) => text.includes('calls below that failed'))).toEqual([]);
+  expect(at.calls.length - tried).toBe(36);
+  expect(new Set(asked(at).slice(tried)).size).toBe(36);
+  for (const { headers } of at.calls) expect(headers['authorization']).toBe(`Bearer ${JUDGE_KEY}`);
+
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Download as JSONL' }).click();
+  const stream = await (await download).createReadStream();
+  let file = '';
+  for await (const piece of stream) file += String(piece);
+  expect(file.split('\n').filter((line) => line !== '')).toHaveLength(36);
+
+  await page.getByRole('button', { name: 'Show on the leaderboard' }).click();
+  await page.waitForURL(/#leaderboard$/);
+  await settled(page, 'Converged');
+});
+
+test('a wrong key halts the run and says so; the key is in no message', async ({ visit }) => {
+  const at = await startServer();
+  const { page } = await visit('hosted', { path: '#judge', mayComplain: true });
+  await chooseModel(page, at, 'sk-wrong-key-9876543210');
+  await begin(page);
+  await page.getByRole('alert').filter({ hasText: 'does not accept the key' }).waitFor();
+  expect(await page.locator('body').innerText()).not.toContain('sk-wrong-key-9876543210');
+  // The right one sets it going.
+  await page.getByLabel(/^API key/).fill('');
+  await page.getByLabel(/^API key/).pressSequentially(JUDGE_KEY);
+  await page.getByRole('button', { name: 'Start', exact: true }).click();
+  await page.getByText('All judges have answered.').waitFor();
+});
+
+test('reloaded in the middle, a run goes on: nothing is lost, nothing is asked twice', async ({
+  visit,
+}) => {
+  // After some calls the server keeps silent, so that calls are under way at the reload.
+  let isAwake = false;
+  const at = await startServer({ fault: ({ nth }) => (isAwake || nth < 12 ? null : 'hang') });
+  const { page } = await visit('hosted', { path: '#judge', mayComplain: true });
+  await chooseModel(page, at);
+  await begin(page);
+  await page.getByText('12 of 36 judgments of models').waitFor();
+  await page.reload();
+  await page.getByText('Not running. Press Resume').waitFor();
+  isAwake = true;
+  await page.getByLabel(/^API key/).fill(JUDGE_KEY);
+  await page.getByRole('button', { name: 'Resume' }).click();
+  await page.getByText('All judges have answered.').waitFor();
+  expect(asked(at)).toHaveLength(36);
+  expect(new Set(asked(at)).size).toBe(36);
+  await page.getByText('36 of 36 judgments of models').waitFor();
+});
+
+test('a run pauses, goes on and stops; what was under way is asked again', async ({ visit }) => {
+  let gate = 6;
+  const at = await startServer({ fault: ({ nth }) => (nth < gate ? null : 'hang') });
+  const { page } = await visit('hosted', { path: '#judge', mayComplain: true });
+  await chooseModel(page, at);
+  await begin(page);
+  await page.getByText('6 of 36 judgments of models').waitFor();
+  await expect.poll(() => at.calls.length).toBe(10);
+  await page.getByRole('button', { name: 'Pause' }).click();
+  await page.getByText('Paused: no further call is made.').waitFor();
+  await page.getByRole('button', { name: 'Resume' }).click();
+  await page.getByText('Running.').waitFor();
+  await page.getByRole('button', { name: 'Stop' }).click();
+  await page.getByText('Stopped. Calls that were under way').waitFor();
+  expect(at.calls).toHaveLength(10);
+  gate = Infinity;
+  await page.getByRole('button', { name: 'Resume' }).click();
+  await page.getByText('All judges have answered.').waitFor();
+  expect(new Set(asked(at)).size).toBe(36);
+  expect(asked(at)).toHaveLength(36);
+});
+
+test('two tabs never run one run at once, and the second says so', async ({ visit }) => {
+  let isAwake = false;
+  const at = await startServer({ fault: ({ nth }) => (isAwake || nth < 6 ? null : 'hang') });
+  const { page, context } = await visit('hosted', { path: '#judge', mayComplain: true });
+  await chooseModel(page, at);
+  await begin(page);
+  await page.getByText('6 of 36 judgments of models').waitFor();
+  const second = await context.newPage();
+  await second.goto(page.url());
+  await second.getByLabel(/^API key/).fill(JUDGE_KEY);
+  await second.getByRole('button', { name: 'Resume' }).click();
+  await second.getByText('This run is open in another tab').waitFor();
+  await expect.poll(() => at.calls.length).toBe(10);
+  await page.close();
+  isAwake = true;
+  await second.getByRole('button', { name: 'Try again' }).click();
+  await second.getByText('All judges have answered.').waitFor();
+  expect(new Set(asked(at)).size).toBe(36);
+  expect(asked(at)).toHaveLength(36);
+});
+
+test('calls that fail are listed, those that may work later are repeated', async ({ visit }) => {
+  const at = await startServer({
+    fault: ({ nth }) => (nth === 3 ? 'too-long' : nth === 7 ? 'down' : null),
+  });
+  const { page } = await visit('hosted', { path: '#judge', mayComplain: true });
+  await chooseModel(page, at);
+  await begin(page);
+  await page.getByText('Done, but for the calls below that failed.').waitFor();
+  await page.getByText('1 call failed').waitFor();
+  await page.getByText('35 of 36 judgments of models').waitFor();
+  await page.getByRole('button', { name: 'Resume' }).click();
+  await page.getByText('All judges have answered.').waitFor();
+  // One was too long once, one was repeated.
+  expect(at.calls).toHaveLength(38);
+});
+
+test('an adaptive plan tells how near its goal is, asks nothing twice, and ends', async ({
+  visit,
+}) => {
+  const at = await startServer();
+  const { page } = await visit('hosted', { path: '#judge' });
+  await chooseModel(page, at);
+  await page.getByRole('radio', { name: /^Where it tells most/ }).check();
+  await begin(page);
+  await page.getByText('Finished.').waitFor();
+  const standing = page.getByRole('paragraph').filter({ hasText: /is the best: [\d.>]+%/ });
+  expect(await standing.innerText()).toMatch(/The goal is (not )?reached/);
+  await page.reload();
+  expect(await standing.innerText()).toMatch(/The goal is (not )?reached/);
+  expect(await page.getByRole('button', { name: 'Resume' }).count()).toBe(0);
+  // Three models on twelve questions in both orders are all there is.
+  expect(at.calls.length).toBeGreaterThan(5);
+  expect(at.calls.length).toBeLessThanOrEqual(72);
+  expect(new Set(asked(at)).size).toBe(at.calls.length);
+});

@@ -1,0 +1,110 @@
+import type { Page } from 'playwright-core';
+import { expect, test } from '../../harness.ts';
+
+/** The figures of what the plan takes, by their names. */
+function outlook(page: Page, name: RegExp): Promise<string> {
+  return page.getByRole('region', { name }).locator('dl').innerText();
+}
+
+function overflow(page: Page): Promise<number> {
+  return page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+}
+
+test('what a plan comes to follows the choices', async ({ visit }) => {
+  const { page } = await visit('hosted', { path: '#judge' });
+  const start = page.getByRole('button', { name: 'Start judging' });
+  // Twelve questions, three models: 36 pairs, each a minute.
+  await page.getByText('36 judgments in all').waitFor();
+  expect(await outlook(page, /What it comes to/)).toContain('about 36 min');
+  await page.getByRole('checkbox', { name: /both orders/ }).check();
+  await page.getByText('72 judgments in all').waitFor();
+  expect(await outlook(page, /What it comes to/)).toContain('about 1 h 12 min');
+
+  await page.getByRole('radio', { name: 'Against one model' }).check();
+  await page.getByText('48 judgments in all').waitFor();
+  await page.getByRole('radio', { name: 'A random part' }).check();
+  await page.getByText('28 fewer than wanted').waitFor();
+  await page.getByRole('textbox', { name: 'Comparisons' }).fill('10');
+  await page.keyboard.press('Enter');
+  await page.getByText('10 judgments in all').waitFor();
+  expect(await start.isEnabled()).toBe(true);
+
+  // An adaptive plan has nothing to give to a human beforehand, and says so.
+  await page.getByRole('radio', { name: 'Where it tells most' }).check();
+  await page.getByText('At most 72 judgments').waitFor();
+  await page.getByText('only works with judges that are models').waitFor();
+  expect(await start.isDisabled()).toBe(true);
+});
+
+/** Leaves a field as a reader does. */
+async function write(page: Page, name: RegExp, text: string): Promise<void> {
+  await page.getByRole('textbox', { name }).fill(text);
+  await page.keyboard.press('Tab');
+}
+
+test('what models take is told in tokens, money and time, as far as it is known', async ({
+  visit,
+}) => {
+  const { page, axe, picture } = await visit('hosted', { path: '#judge', height: 2000 });
+  await page.getByRole('checkbox', { name: /^You/ }).uncheck();
+  await page.getByRole('button', { name: 'Add a model as judge' }).click();
+  const model = page.getByLabel('Model', { exact: true });
+  await model.fill('mine');
+  const figures = () => outlook(page, /What it comes to/);
+  await expect.poll(figures).toContain('unknown until every price is filled in');
+  // 36 calls of six seconds, four at once.
+  expect(await figures()).toMatch(/36 to models[^]*in, 11,000 out[^]*about 1 min, 4 calls/);
+  await write(page, /^Stop at/, '1');
+  await page.getByText('the cap does not hold for them').waitFor();
+  await write(page, /^mine, in/, '0');
+  // 300 tokens a call: 10,800 in all.
+  await write(page, /^mine, out/, '100');
+  await expect.poll(figures).toContain('US$ 1.08');
+  // The last call may take 2,048 tokens, twice, and is made only where they are paid for.
+  await page.getByText('The cap is enough for about 20 of 36 judgments.').waitFor();
+  await page.getByText('Each uncounted request can cost up to about US$ 0.21').waitFor();
+  await write(page, /^Stop at/, '0.2');
+  await page.getByText('less than is reserved for a single call').waitFor();
+  await page.getByText('Limits', { exact: true }).click();
+  await write(page, /^Calls a minute/, '6');
+  await expect.poll(figures).toContain('about 6 min');
+  await write(page, /^Calls a minute/, 'many');
+  await expect.poll(figures).toContain('about 6 min');
+  expect(await axe()).toEqual([]);
+  await picture('judge-plan-money');
+  await page.setViewportSize({ width: 360, height: 2600 });
+  expect(await overflow(page)).toBe(0);
+  await model.fill('gpt-4o-mini');
+  await expect.poll(figures).toContain('US$ 0.01');
+});
+
+test('the width of intervals is forecast for these choices and no others', async ({ visit }) => {
+  const { page } = await visit('hosted', { path: '#judge' });
+  await page.getByText('What it will tell').click();
+  const begin = page.getByRole('button', { name: 'Forecast' });
+  await begin.click();
+  const table = page.getByRole('table', { name: 'Forecast' });
+  await table.waitFor();
+  const rows = await table.getByRole('row').allInnerTexts();
+  // The practice set has 36 pairs: now, and at its end.
+  expect(rows).toHaveLength(3);
+  const widths = rows.slice(1).map((row) => Number(/\s(\d+)\s/.exec(row)?.[1]));
+  expect(widths[1]).toBeLessThan(widths[0]);
+  await page.getByRole('radio', { name: 'The whole ranking' }).check();
+  await begin.waitFor();
+  expect(await table.count()).toBe(0);
+});
+
+for (const language of ['en', 'ja'] as const)
+  test(`${language}: axe finds nothing, and nothing scrolls sideways`, async ({ visit }) => {
+    const { page, looksRight } = await visit('hosted', { language, path: '#judge' });
+    await page.getByRole('radio', { name: /^(Where it tells most|知りたいことを優先)$/ }).check();
+    await page.getByRole('radio', { name: /^(Is one among the first|上位に入るか)$/ }).check();
+    await page.getByText(/^(More choices|細かな設定)$/).click();
+    await page.getByText(/^(What it will tell|何がわかるか)$/).click();
+    await page.getByRole('button', { name: /^(Forecast|予測する)$/ }).click();
+    await page.getByRole('table', { name: /^(Forecast|予測)$/ }).waitFor();
+    await looksRight(`judge-plan-${language}`);
+  });

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { numberWriter } from '../../../src/ui/text/numbers.ts';
+
+const rating = numberWriter('en-US', {
+  scale: { center: 1000, perTenfold: 400 },
+  showLogOdds: false,
+});
+const logOdds = numberWriter('en-US', {
+  scale: { center: 1000, perTenfold: 400 },
+  showLogOdds: true,
+});
+
+describe('numberWriter', () => {
+  it('writes strengths on the chosen scale', () => {
+    expect(rating.strength(Math.LN10)).toBe('1,400');
+    expect(rating.width(-Math.LN10 / 10)).toBe('40');
+    expect(rating.difference(-Math.LN10 / 10)).toBe('−40');
+    expect(rating.difference(Math.LN10 / 10)).toBe('+40');
+    expect(logOdds.strength(-0.1234)).toBe('−0.12');
+  });
+
+  it('keeps the first figure of a width that would round to nothing', () => {
+    const points = (x: number) => (x * Math.LN10) / 400;
+    expect(rating.width(points(0.3))).toBe('0.3');
+    expect(rating.width(points(0.96))).toBe('1');
+    expect(rating.width(points(0.021))).toBe('0.02');
+    expect(rating.width(points(12.6))).toBe('13');
+    expect(rating.width(0)).toBe('0');
+    expect(logOdds.width(0.004)).toBe('0.004');
+  });
+
+  it('groups thousands, and only those', () => {
+    expect(rating.whole(1_309_369)).toBe('1,309,369');
+    expect(rating.whole(-1234.4)).toBe('−1,234');
+    expect(rating.fixed(1234.56789, 5)).toBe('1,234.56789');
+    expect(rating.fixed(-0.0001, 2)).toBe('0.00');
+  });
+
+  it('never turns a share of draws into certainty', () => {
+    expect(rating.probability(1)).toBe('>99.9%');
+    expect(rating.probability(0)).toBe('<0.1%');
+    expect(rating.probability(0.9948)).toBe('99.5%');
+    expect(rating.probability(0.926)).toBe('93%');
+    expect(rating.probability(0.0042)).toBe('0.4%');
+  });
+
+  it('writes times and sizes in the unit that fits', () => {
+    expect(rating.duration(87.4)).toBe('87 ms');
+    expect(rating.duration(1234)).toBe('1.2 s');
+    expect(rating.duration(125_000)).toBe('2 min 5 s');
+    expect(rating.bytes(999)).toBe('999 B');
+    expect(rating.bytes(2_719_914)).toBe('2.72 MB');
+  });
+});
