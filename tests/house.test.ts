@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { breaches } from './house.ts';
+import { breaches, MOST_FILES } from './house.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -19,6 +19,19 @@ describe('the house', () => {
     );
     expect(sources.size).toBeGreaterThan(30);
     expect(breaches(sources).map(({ file, line, law }) => `${file}:${line} "${law}"`)).toEqual([]);
+  });
+
+  it('keeps its tests in folders that one takes in at a glance, data aside', () => {
+    const counts = new Map<string, number>();
+    for (const entry of readdirSync(join(root, 'tests'), {
+      recursive: true,
+      withFileTypes: true,
+    })) {
+      const folder = relative(root, entry.parentPath).split(sep).join('/');
+      if (entry.isFile() && !folder.startsWith('tests/golden'))
+        counts.set(folder, (counts.get(folder) ?? 0) + 1);
+    }
+    expect([...counts].filter(([, count]) => count > MOST_FILES)).toEqual([]);
   });
 
   it('has nothing else at the top', () => {
@@ -106,8 +119,8 @@ const broken: readonly (readonly [file: string, text: string, law: RegExp])[] = 
   ['src/core/table/a.ts', 'const x = 1;\n'.repeat(301), /300 lines/],
   ['src/pages/A.svelte', `{#await load() then found}{found}{/await}`, /has its \{:catch/],
   [
-    'src/pages/APage.svelte',
-    `<script>import B from './b/B.svelte';</script><Part name="c">c</Part><B />`,
+    'src/pages/a/APage.svelte',
+    `<script>import B from '../b/B.svelte';</script><Part name="c">c</Part><B />`,
     /stands in a boundary: B/,
   ],
 ];
@@ -153,8 +166,8 @@ describe('the checker', () => {
     ['src/remote/remote.ts', `const answer = await fetch(url);`],
     ['src/judges/call.ts', `const answer = await fetch(url);`],
     [
-      'src/pages/APage.svelte',
-      `<script>import B from './b/B.svelte';</script><Part name="b"><B a={() => 1} /></Part>`,
+      'src/pages/a/APage.svelte',
+      `<script>import B from '../b/B.svelte';</script><Part name="b"><B a={() => 1} /></Part>`,
     ],
     ['src/charts/marks.ts', `import { scaleLinear } from 'd3';`],
     ['src/state/a.svelte.ts', `import { run } from '../jobs.ts';\nconst now = Date.now();`],

@@ -223,9 +223,11 @@ function boundaryBreaches(file: string, text: string): Breach[] {
   const waits = text.split('{#await').length;
   if (waits > text.split('{:catch').length)
     found.push({ file, line: 1, law: 'what is waited for may fail: {#await has its {:catch' });
-  if (!/^src\/(App|pages\/\w+Page)\.svelte$/.test(file)) return found;
+  if (!/^src\/(App|pages\/\w+\/\w+Page)\.svelte$/.test(file)) return found;
   const parts = new Set(
-    [...text.matchAll(/import (\w+) from '\.\/(?!ui\/)[^']*\.svelte'/g)].map(([, name]) => name),
+    [...text.matchAll(/import (\w+) from '(\.[^']*\.svelte)'/g)]
+      .filter(([, , path]) => !isWithin(join(dirname(file), path), ['src/ui']))
+      .map(([, name]) => name),
   );
   let depth = 0;
   const template = text.slice(text.indexOf('</script>'));
