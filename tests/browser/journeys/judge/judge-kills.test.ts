@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { MAX_REQUESTS } from '../../../../src/core/judge/money/call-costs.ts';
 import type { JudgeReply } from '../../../../src/core/judge/setup.ts';
 import { createRandom } from '../../../../src/core/numerics/random.ts';
 import { startJudgeServer } from '../../../judges/judge-server.ts';
@@ -13,8 +14,8 @@ const WANTED = 72;
 /** US dollars for a million tokens, so that no sum is too small to be shown. */
 const PRICE = { input: 20, output: 500 };
 
-/** A reply of 2,048 tokens, and its prompt; sent twice, for all that a page knows. */
-const LONGEST = 2 * 1.2;
+/** A reply of 2,048 tokens, and its prompt; sent so often, for all that a page knows. */
+const LONGEST = MAX_REQUESTS * 1.2;
 
 /** One call in ten goes wrong. */
 const FAULTS: readonly Fault[] = ['too-long', 'down', 'rate', 'slow', { status: 529 }];
@@ -110,7 +111,7 @@ test('closed twenty times without a word, a run loses nothing but calls under wa
     expect(spent).toBeCloseTo(kept, 2);
     expect(stored.reduce((sum, { cost }) => sum + cost, 0)).toBeCloseTo(kept, 9);
     expect(lost).toBeGreaterThan(unkept);
-    // Of each call without a reply that is stored, no more than the longest reply would cost, twice.
+    // Of each call without a reply that is stored, no more than the longest reply would cost, sent so often.
     expect(lost).toBeLessThan((server.calls.length - WANTED) * LONGEST);
     figure(
       `${KILLS} kills in ${WANTED} judgments`,

@@ -56,13 +56,13 @@ test('what models take is told in tokens, money and time, as far as it is known'
   await expect.poll(figures).toContain('unknown until every price is filled in');
   // 36 calls of six seconds, four at once.
   expect(await figures()).toMatch(/36 to models[^]*in, 11,000 out[^]*about 1 min, 4 calls/);
-  await write(page, /^Stop at/, '1');
+  await write(page, /^Stop at/, '2.02');
   await page.getByText('the cap does not hold for them').waitFor();
   await write(page, /^mine, in/, '0');
   // 300 tokens a call: 10,800 in all.
   await write(page, /^mine, out/, '100');
   await expect.poll(figures).toContain('US$ 1.08');
-  // The last call may take 2,048 tokens, twice, and is made only where they are paid for.
+  // The last call may take 2,048 tokens, seven times, and is made only where they are paid for.
   await page.getByText('The cap is enough for about 20 of 36 judgments.').waitFor();
   await page.getByText('Each uncounted request can cost up to about US$ 0.21').waitFor();
   await write(page, /^Stop at/, '0.2');
