@@ -1,5 +1,5 @@
-import { readFileSync, readdirSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { breaches, MOST_FILES } from './house.ts';
@@ -32,6 +32,27 @@ describe('the house', () => {
         counts.set(folder, (counts.get(folder) ?? 0) + 1);
     }
     expect([...counts].filter(([, count]) => count > MOST_FILES)).toEqual([]);
+  });
+
+  it('describes itself by paths that are there', () => {
+    const pages = ['ARCHITECTURE.md', 'tests/README.md', '.setup/README.md'].concat(
+      readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
+        .filter((path) => path.endsWith('README.md'))
+        .map((path) => join('src', path)),
+    );
+    const endings = ['', '.ts', '.svelte.ts', '.svelte'];
+    const leads = (page: string, path: string): boolean =>
+      ['', 'src', 'src/core', 'src/core/formats', 'src/state/judging', dirname(page)].some((from) =>
+        endings.some((ending) => existsSync(join(root, from, `${path}${ending}`))),
+      );
+    const lost = pages.flatMap((page) =>
+      [...readFileSync(join(root, page), 'utf8').matchAll(/`((?:[\w.-]+\/)+[\w.-]*)`/g)]
+        .map(([, path]) => path)
+        .filter((path) => !path.startsWith('dist') && !leads(page, path))
+        .map((path) => `${page}: ${path}`),
+    );
+    expect(pages.length).toBeGreaterThan(8);
+    expect(lost).toEqual([]);
   });
 
   it('has nothing else at the top', () => {
