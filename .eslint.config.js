@@ -42,26 +42,43 @@ const newWorker = {
   message: 'Workers have one door: src/jobs.ts.',
 };
 
-/** Imports that a room may not make, as rules for the folder or file of that name. */
+/** Folders inside a room that are looked into, as deep as they go. */
+const DEPTHS = [0, 1, 2, 3, 4];
+
+/** Imports that a room may not make, as rules for its files at each depth. */
 function room([name, { law, imports }]) {
   const isFile = /\.\w+$/.test(name);
   const closed = Object.keys(rooms).filter(
     (other) => !imports.some((may) => may.startsWith(other)),
   );
   const message = `The house: ${law}.`;
-  const patterns = [
-    ...closed.map((other) => ({
-      regex: `^(\\.{1,2}/)+(src/)?${other.replace(/^src\//, '').replace('.', '\\.')}(/|$)`,
+  const foreign = Object.entries(libraries)
+    .filter(([owner]) => owner !== name)
+    .flatMap(([, found]) => found.map(({ source }) => ({ regex: source, message })));
+  return (isFile ? [0] : DEPTHS).map((depth) => {
+    const folders = name.split('/').length - (isFile ? 1 : 0) + depth;
+    const patterns = closed.map((other) => ({
+      regex: `^${pathTo(other, folders, name)}(/|$)`.replaceAll('.', '\\.'),
       message,
-    })),
-    ...Object.entries(libraries)
-      .filter(([owner]) => owner !== name)
-      .flatMap(([, found]) => found.map(({ source }) => ({ regex: source, message }))),
-  ];
-  return {
-    files: isFile ? [name] : [`${name}/**/*.{ts,svelte}`],
-    rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns }] },
-  };
+    }));
+    const inside = '*/'.repeat(depth);
+    return {
+      files: isFile ? [name] : [`${name}/${inside}*.{ts,svelte}`],
+      rules: {
+        '@typescript-eslint/no-restricted-imports': [
+          'error',
+          { patterns: [...patterns, ...foreign] },
+        ],
+      },
+    };
+  });
+}
+
+/** How a file so many folders deep, inside `from`, writes the path to a room. */
+function pathTo(other, folders, from) {
+  const isBeside = from.startsWith('src/') && other.startsWith('src/');
+  const up = isBeside ? folders - 1 : folders;
+  return (up === 0 ? './' : '../'.repeat(up)) + (isBeside ? other.slice(4) : other);
 }
 
 /**
@@ -135,7 +152,7 @@ export default defineConfig(
       'no-restricted-syntax': ['error', newDate, newWorker],
     },
   },
-  Object.entries(rooms).map(room),
+  Object.entries(rooms).flatMap(room),
   {
     // The rooms that act know the time.
     files: ['src/state/**/*.ts', 'src/main.ts', 'src/cli.ts'],
