@@ -1,3 +1,4 @@
+import { basename, dirname } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
@@ -31,7 +32,17 @@ export default defineConfig(({ mode }) => {
         },
       }),
     },
-    worker: { format: 'es', plugins: () => [onnxRuntime(single), licences.collect()] },
+    worker: {
+      format: 'es',
+      plugins: () => [onnxRuntime(single), licences.collect()],
+      // Each doorway is called worker.ts; its chunk is named after its lane.
+      rolldownOptions: {
+        output: {
+          entryFileNames: ({ facadeModuleId }) =>
+            `assets/${basename(dirname(facadeModuleId ?? 'worker/worker.ts'))}-[hash].js`,
+        },
+      },
+    },
     server: { fs: { allow: ['..'] } },
     plugins: [
       svelte({ configFile: false }),
