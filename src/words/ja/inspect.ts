@@ -4,8 +4,8 @@ import type { inspect as english } from '../en/inspect.ts';
 export const inspect: typeof english = {
   purpose: '判定を一件ずつ読みます。質問、二つの回答、判定とその理由です。',
   sample:
-    'サンプルにあるのは集計(どのモデルがどのモデルに何回勝ったか)だけで、一件ごとの判定はありません。判定ファイルを開くか、URLから読み込むと、ここで一件ずつ読めます。それまでは集計を表示します。',
-  address: 'URLから読み込む',
+    'サンプルにあるのは集計（どのモデルがどのモデルに何回勝ったか）だけで、一件ごとの判定はありません。判定ファイルを開くか、URL から読み込むと、ここで一件ずつ読めます。それまでは集計を表示します。',
+  address: 'URL から読み込む',
   gone: 'この結果の判定はもう保存されていません。読むには、ファイルを開き直してください。',
   filter: {
     title: '絞り込み',
@@ -14,7 +14,7 @@ export const inspect: typeof english = {
     anyModel: 'すべてのモデル',
     first: (name) => `${name} が先に示されたものだけ`,
     question: '質問',
-    questionHint: 'IDまたはその一部',
+    questionHint: 'ID またはその一部',
     judge: '審査員',
     anyJudge: 'すべての審査員',
     outcome: '判定',
@@ -32,7 +32,7 @@ export const inspect: typeof english = {
     clear: 'すべて表示',
   },
   list: '判定の一覧',
-  listHint: '先に示された回答が左(わかる場合)、勝った方が太字です。',
+  listHint: '先に示された回答が左（分かる場合）、勝った方が太字です。',
   orderUnknown: '順序は不明',
   found: (n) => `${n} 件の判定`,
   none: '条件に合う判定はありません。',
@@ -40,7 +40,7 @@ export const inspect: typeof english = {
   pages: '一覧のページ',
   earlier: '前のページ',
   later: '次のページ',
-  noQuestion: '質問IDなし',
+  noQuestion: '質問 ID なし',
   noJudge: '審査員の記載なし',
   turn: (n) => `${n} ターン目`,
   weight: (n) => `重み ${n}`,

@@ -4,14 +4,14 @@ import type { panel as english } from '../en/panel.ts';
 export const panel: typeof english = {
   title: 'モデルと事前分布',
   ties: '引き分け',
-  tieNames: { half: '半勝ち', drop: '除く', davidson: 'Davidson', 'rao-kupper': 'Rao–Kupper' },
+  tieNames: { half: '0.5勝', drop: '除く', davidson: 'Davidson', 'rao-kupper': 'Rao–Kupper' },
   tieMeaning: {
-    half: '引き分けを両者に半分ずつの勝ちと数えます(Rakuda や Chatbot Arena と同じ)。強さが表すのは期待スコアで、勝敗のついた判定で勝つオッズではありません。',
+    half: '引き分けを両者に半分ずつの勝ちと数えます（Rakuda や Chatbot Arena と同じ）。強さが表すのは期待スコアで、勝敗のついた判定で勝つオッズではありません。',
     drop: '引き分けを除き、勝敗のついた判定だけを使います。',
     davidson:
-      '引き分けを独立した結果とみなします。強さが近いほど起こりやすく、その率はデータから推定します(Davidson 1970)。',
+      '引き分けを独立した結果とみなします。強さが近いほど起こりやすく、その率はデータから推定します（Davidson 1970）。',
     'rao-kupper':
-      '引き分けを独立した結果とみなします。差がしきい値より小さいと審査員には優劣が見えず、しきい値はデータから推定します(Rao & Kupper 1967)。',
+      '引き分けを独立した結果とみなします。差がしきい値より小さいと審査員には優劣が見えず、しきい値はデータから推定します（Rao & Kupper 1967）。',
   },
   tiePrior: {
     title: (parameter) => `${parameter} の事前分布`,
@@ -49,23 +49,23 @@ export const panel: typeof english = {
     'half-cauchy': '半コーシー',
     exponential: '指数',
   },
-  learned: (tau) => `データから得た τ は ${tau}(対数オッズ)です。`,
+  learned: (tau) => `データから得た τ は ${tau}（対数オッズ）です。`,
   logOdds: '対数オッズ',
   asRating: (points) => `レーティング ±${points}`,
   outermost: (name, sd) => `最も外側の ${name} は、限界まで標準偏差 ${sd} 個分あります。`,
   beyond: (name) => `限界が ${name} の事後分布を切っています。意図していなければ広げてください。`,
-  order: '先手効果',
+  order: '提示順効果',
   orderOn: 'あり',
   orderOff: 'なし',
   orderMeaning: {
-    on: '先(または後)に示された回答を好む審査員の偏りを見込みます。',
+    on: '先（または後）に示された回答を好む審査員の偏りを見込みます。',
     off: '示す順番は判定に影響しないと仮定します。',
     'sides-unknown':
-      'このデータでは選んでも変わりません。どちらの回答を先に示したかが不明なため、先手効果は除いています。',
+      'このデータでは選んでも変わりません。どちらの回答を先に示したかが不明なため、提示順効果は除いています。',
     'one-order':
-      'このデータでは選んでも変わりません。どの組も一方の順序でしか示されておらず、勝敗が強さによるのか順序によるのか区別できないため、先手効果は除いています。その影響は強さに含まれている可能性があります。',
+      'このデータでは選んでも変わりません。どの組も一方の順序でしか示されておらず、勝敗が強さによるのか順序によるのか区別できないため、提示順効果は除いています。その影響は強さに含まれている可能性があります。',
   },
-  orderPrior: '先手効果の事前分布',
+  orderPrior: '提示順効果の事前分布',
   informative: {
     title: '個別モデルについての見込み',
     meaning: 'このデータを見る前に特定のモデルについて知っていたことを、全体の事前分布に加えます。',
@@ -75,13 +75,13 @@ export const panel: typeof english = {
     sd: '誤差の幅',
     add: '見込みを加える',
     remove: (name) => `${name} の見込みを取り消す`,
-    entry: (name, mean, sd) => `${name}:${mean} ± ${sd}`,
+    entry: (name, mean, sd) => `${name}：${mean} ± ${sd}`,
   },
   back: '既定に戻す',
   rakuda: 'Rakuda',
   custom: '変更あり',
   standard: '既定',
-  more: (name) => `詳しく:${name}`,
+  more: (name) => `詳しく：${name}`,
   density: (name) => `${name}の密度。印は各モデルの中央値`,
   firstShare: (percent) => `勝敗のついた判定のうち、先の回答の勝ちは ${percent}。`,
 };

@@ -7,7 +7,7 @@ export const data: typeof english = {
     '判定データを読み込むページです。この画面にファイルをドロップするか、選ぶか、テキストを貼り付けてください。',
   dropHere: '判定ファイルをここにドロップ',
   choose: 'ファイルを選ぶ',
-  chooseFolder: 'フォルダーを選ぶ',
+  chooseFolder: 'フォルダを選ぶ',
   add: '下のファイルに追加する',
   addHint: '選ばなければ新しいファイルに置き換わります。これまでの結果は実行履歴に残ります。',
   paste: 'テキストを貼り付ける',
@@ -16,7 +16,7 @@ export const data: typeof english = {
   pastedName: '貼り付けたテキスト',
   formatsTitle: '読み込める形式',
   formats:
-    '判定:Rakuda(v0・v1・v2)、FastChat・MT-bench、ja-vicuna、Chatbot Arena、Arena-Hard、AlpacaEval、WildBench、compar:IA、LLM Comparator、promptfoo、flexeval、ChainForge、OpenCompass、AutoArena、Open WebUI、Label Studio、Argilla、evalica、choix、対戦数の表、勝敗行列、試合結果、チェスの棋譜(PGN)。採点:FastChat、shaberi、llm-jp、Nejumi、Inspect、lm-evaluation-harness、deepeval、Langfuse、LangSmith、Phoenix(比べて組にします)。ほかに質問、回答、審査プロンプト、公開ランキング。それ以外の表も、列の意味を指定すれば読めます。JSON、JSON Lines、CSV、TSV、Parquet、SQLite、gzip や ZIP のままでもかまいません。文字コードは UTF-8、UTF-16、Shift_JIS、EUC-JP。形式はファイル名ではなく中身で判断します。',
+    '判定：Rakuda（v0・v1・v2）、FastChat・MT-bench、ja-vicuna、Chatbot Arena、Arena-Hard、AlpacaEval、WildBench、compar:IA、LLM Comparator、promptfoo、flexeval、ChainForge、OpenCompass、AutoArena、Open WebUI、Label Studio、Argilla、evalica、choix、対戦数の表、勝敗行列、試合結果、チェスの棋譜（PGN）。採点：FastChat、shaberi、llm-jp、Nejumi、Inspect、lm-evaluation-harness、deepeval、Langfuse、LangSmith、Phoenix（比べて組にします）。ほかに質問、回答、審査プロンプト、公表ランキング。それ以外の表も、列の意味を指定すれば読めます。JSON、JSON Lines、CSV、TSV、Parquet、SQLite、gzip や ZIP のままでもかまいません。文字コードは UTF-8、UTF-16、Shift_JIS、EUC-JP。形式はファイル名ではなく中身で判断します。',
   reading: (name) => `${name} を読み込んでいます`,
   files: 'ファイル',
   file: 'ファイル',
@@ -27,16 +27,16 @@ export const data: typeof english = {
   rejected: '読めない行',
   nothing: '読み込めず',
   unparsedMeaning:
-    '勝敗を読み取れない判定(−1、error、空欄)です。件数に含めて残しますが、引き分けとは扱いません。',
+    '勝敗を読み取れない判定（−1、error、空欄）です。件数に含めて残しますが、引き分けとは扱いません。',
   rejectedRows: (n) => `読めなかった行 ${n} 件`,
   rejectedMore: (shown, all) => `${all} 件のうち最初の ${shown} 件を示しています。`,
   line: '行',
   reason: '理由',
   row: '内容',
   duplicates: (n) =>
-    `同じ判定(質問・組・順序・審査員・ターンが同じ)の繰り返しが ${n} 件あります。すべて数えているため、区間はその分だけ狭くなっています。`,
+    `同じ判定（質問・組・順序・審査員・ターンが同じ）の繰り返しが ${n} 件あります。すべて数えているため、区間はその分だけ狭くなっています。`,
   missing: (n, of, share) =>
-    `${of} 行のうち ${n} 行(${share})が読めず、ランキングに入っていません。`,
+    `${of} 行のうち ${n} 行（${share}）が読めず、ランキングに入っていません。`,
   seeMissing: 'データの画面で理由を見る',
   decideDuplicates: 'データの画面で、使うか除くかを選ぶ',
   models: 'モデル',
@@ -45,7 +45,7 @@ export const data: typeof english = {
   connected: 'すべてのモデルが、判定のつながりで結ばれています。',
   sample: 'Rakuda のサンプルに戻る',
   sampleSource:
-    'サンプル:GPT-4 による 800 件の判定を、順序つきペアごとに集計したもの。出典:Rakuda ベンチマーク、YuzuAI、2023-07-14。',
+    'サンプル：GPT-4 による 800 件の判定を、順序つきペアごとに集計したもの。出典：Rakuda ベンチマーク、YuzuAI、2023-07-14。',
   kept: '読み込み済みのデータはそのまま残っています。',
   questionTitle: 'ファイルの読み方を指定してください',
   question: '形式だけでは決まらない点があります。指定するとランキングを計算します。',

@@ -3,7 +3,7 @@ import { shownName } from '../../../core/names/shown-name.ts';
 
 /** 保存された記録の何が、どう壊れているか(日本語)。 */
 export function damagedJa({ store, name, flaw }: DamagedRecordFailure): string {
-  return `${recordJa(store, name)}は壊れていて使えません(${flawJa(flaw)})。「設定」の「点検と修復」で、書き出すか削除してください。`;
+  return `${recordJa(store, name)}は壊れていて使えません（${flawJa(flaw)}）。「設定」の「点検と修復」で、書き出すか削除してください。`;
 }
 
 export function recordJa(store: StoreName, name: string): string {

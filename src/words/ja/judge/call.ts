@@ -3,8 +3,8 @@ import type { JudgeCallFailure } from '../../../core/failure.ts';
 /** 審査員に問い合わせられなかった理由と、次にできること。 */
 export function judgeCallJa(failure: JudgeCallFailure): string {
   const { reason, host, status, message } = failure;
-  const answer = status === undefined ? '' : `(応答 ${status})`;
-  const said = message ? ` 相手の説明:「${message}」` : '';
+  const answer = status === undefined ? '' : `（応答 ${status}）`;
+  const said = message ? ` 相手の説明：「${message}」` : '';
   switch (reason) {
     case 'not-an-address':
       return 'この審査員のベース URL は、ウェブのアドレスではありません。https:// で始まり、パスワードを含まないアドレスに直してください。';
@@ -13,13 +13,13 @@ export function judgeCallJa(failure: JudgeCallFailure): string {
     case 'offline':
       return `オフラインのため、${host} に問い合わせできません。それまでの判定は残っています。接続してから再開してください。`;
     case 'cors-or-network':
-      return `${host} に接続できませんでした。ウェブページからの呼び出しを許していない(CORS)か、通信かアドレスに問題があるかですが、ページからは区別できません。アドレスを確かめてください。自分のサーバーなら Access-Control-Allow-Origin ヘッダーが必要です。`;
+      return `${host} に接続できませんでした。ウェブページからの呼び出しを許していない（CORS）か、通信かアドレスに問題があるかですが、ページからは区別できません。アドレスを確かめてください。自分のサーバーなら Access-Control-Allow-Origin ヘッダーが必要です。`;
     case 'local-network':
-      return `この端末か同じネットワークのサーバー ${host} に接続できませんでした。サーバーが動いていてこのページのオリジンを許可しているか(Ollama では OLLAMA_ORIGINS)、ブラウザがこのサイトに「ローカル ネットワーク上のデバイスへのアクセス」を許可しているかを確かめてください。`;
+      return `この端末か同じネットワークのサーバー ${host} に接続できませんでした。サーバーが動いていてこのページのオリジンを許可しているか（Ollama では OLLAMA_ORIGINS）、ブラウザがこのサイトに「ローカル ネットワーク上のデバイスへのアクセス」を許可しているかを確かめてください。`;
     case 'null-origin':
       return `${host} に接続できませんでした。このページはファイルから開かれたため、オリジンが「null」になり、多くのサーバーに断られます。自分のサーバーならこのオリジンを許可するか、ウェブ上のページを使ってください。`;
     case 'wrong-key':
-      return `${host} がキーを受け付けません${answer}。欠けていないか、この事業者のものか、このモデルを使えるキーかを確かめてください。${said}`;
+      return `${host} がキーを受け付けません${answer}。欠けていないか、このプロバイダーのものか、このモデルを使えるキーかを確かめてください。${said}`;
     case 'no-credit':
       return `${host} のアカウントに残高がありません${answer}。残高を足してから再開してください。失われたものはありません。${said}`;
     case 'browser-blocked':

@@ -18,7 +18,7 @@ export const plan: typeof english = {
       '一つの問いに、少ない判定で答えます。得るものが最も多いと見込まれる組を、次々に選びます。',
   },
   bothOrders: '左右を入れ替えて 2 回ずつ',
-  bothOrdersNote: '手間は 2 倍になりますが、示す順序が結果を左右するかどうかがわかります。',
+  bothOrdersNote: '手間は 2 倍になりますが、示す順序が結果を左右するかどうかが分かります。',
   judgments: '比較の数',
   judgmentsHint: (most) => `1〜${most}`,
   baseline: '基準にするモデル',
@@ -30,7 +30,7 @@ export const plan: typeof english = {
     ranking: '全体の順位',
   },
   goalMeaning: {
-    best: '一つのモデルが、ほかのすべてより強いとわかるまで。',
+    best: '一つのモデルが、ほかのすべてより強いと分かるまで。',
     top: 'あるモデルが上位の数位に入るかどうかが、はっきりするまで。',
     ranking: '隣り合う順位がすべて決まるまで。必要な判定は最も多くなります。',
   },
@@ -41,7 +41,7 @@ export const plan: typeof english = {
   most: '比較の数の上限',
   mostHint: (most) => `1〜${most}。答えが出ていなくても、ここで終わります`,
   more: '細かな設定',
-  randomShare: '無作為に選ぶ割合(%)',
+  randomShare: '無作為に選ぶ割合（%）',
   randomShareHint:
     '0〜100。10 がほどよい値です。少しだけ無作為に選ぶと、初めの印象に引きずられません。',
   needsModels:
@@ -54,12 +54,12 @@ export const plan: typeof english = {
   gaps: (n) => `回答が ${n} 件欠けています。その回答を使う組は除きます。`,
   apart: (groups) =>
     `回答の重なりから、モデルは ${groups} つの群に分かれ、群の間の比較ができません。`,
-  group: (n) => `群 ${n}:`,
+  group: (n) => `群 ${n}：`,
   moreModels: (n) => `ほか ${n}`,
 
   comesTo: 'かかるもの',
   calls: '呼び出し',
-  callsNote: '回(モデルへ)',
+  callsNote: '回（モデルへ）',
   tokens: 'トークン',
   tokensText: (input, output) => `入力 約 ${input}、出力 約 ${output}`,
   reading: '本文の長さを調べています…',
@@ -67,33 +67,33 @@ export const plan: typeof english = {
   money: '費用',
   dollars: (amount) => `約 ${amount} 米ドル`,
   underCent: '0.01 米ドル未満',
-  unknownMoney: 'わかりません。すべての単価を入れると計算します',
-  free: 'かかりません(通信もしません)',
+  unknownMoney: '分かりません。すべての単価を入れると計算します',
+  free: 'かかりません（通信もしません）',
   time: '時間',
-  timeText: (time, atOnce) => `約 ${time}(同時に ${atOnce} 件)`,
+  timeText: (time, atOnce) => `約 ${time}（同時に ${atOnce} 件）`,
   onDevice: 'この端末での判定',
-  onDeviceText: (n, time) => `${n} 件(通信も料金もなし)、${time}`,
+  onDeviceText: (n, time) => `${n} 件（通信も料金もなし）、${time}`,
   yourTime: 'あなたの時間',
-  yourTimeText: (time) => `約 ${time}(1 組 1 分として)`,
+  yourTimeText: (time) => `約 ${time}（1 組 1 分として）`,
   yourTimeNote: 'いつでも中断し、続きから再開できます。',
   underMinute: '1 分未満',
   spell: (hours, minutes) => (hours === '0' ? `${minutes} 分` : `${hours} 時間 ${minutes} 分`),
 
   prices: '単価',
   pricesNote: (year, month) =>
-    `100 万トークンあたりの米ドルです。入っている値は ${year} 年 ${month} 月に調べたもので、事業者が変えることがあります。使う前に事業者のページで確かめてください。`,
-  priceIn: (model) => `${model}(入力)`,
-  priceOut: (model) => `${model}(出力)`,
+    `100 万トークンあたりの米ドルです。入っている値は ${year} 年 ${month} 月に調べたもので、プロバイダーが変えることがあります。使う前にプロバイダーのページで確かめてください。`,
+  priceIn: (model) => `${model}（入力）`,
+  priceOut: (model) => `${model}（出力）`,
   unknownPrice: '不明',
   limits: '制限',
   concurrency: '同時の呼び出し',
-  concurrencyHint: (most) => `事業者ごとに 1〜${most}`,
+  concurrencyHint: (most) => `プロバイダーごとに 1〜${most}`,
   perMinute: '1 分あたりの呼び出しの上限',
-  perMinuteHint: '空欄なら制限なし。許される数は事業者のアカウントのページにあります',
-  budget: '費用の上限(米ドル)',
+  perMinuteHint: '空欄なら制限なし。許される数はプロバイダーのアカウントのページにあります',
+  budget: '費用の上限（米ドル）',
   budgetHint: '空欄なら上限なし',
   budgetNote:
-    '呼び出しの前に毎回(再試行も含む)、リクエスト 1 回にかかりうる最大額の 7 倍を確保します。最大額は、送信 1 バイトを 1 トークン、返答を許される最大の長さとして計算します。7 倍にするのは、ブラウザがサーバーとの間に保つ最大 6 本の接続のそれぞれで、自動で再送することがあるためです。費用の上限を超えるときは、それ以上呼び出しません。それまでの判定は残ります。返答のなかった呼び出しも、何度か課金されることがあるため、リクエスト 3〜7 回分として計上します。',
+    '呼び出しの前に毎回（再試行も含む）、リクエスト 1 回にかかりうる最大額の 7 倍を確保します。最大額は、送信 1 バイトを 1 トークン、返答を許される最大の長さとして計算します。7 倍にするのは、ブラウザがサーバーとの間に保つ最大 6 本の接続のそれぞれで、自動で再送することがあるためです。費用の上限を超えるときは、それ以上呼び出しません。それまでの判定は残ります。返答のなかった呼び出しも、何度か課金されることがあるため、リクエスト 3〜7 回分として計上します。',
   unseen: (amount) =>
     `上限を超える可能性があるのは、ページから見えない再送だけです。サーバーがほかのリクエストに応答しながら一部の接続だけを閉じると、ブラウザが計上分より多く再送することがあり、計上できない送信 1 回につき最大で約 ${amount} 米ドルかかります。`,
   within: (n, all) =>
@@ -102,7 +102,7 @@ export const plan: typeof english = {
       : `この上限で、${all} 件のうち約 ${n} 件を判定できます。`,
   unsafe: '単価のない呼び出しは 0 ドルと数えるため、上限が効きません。',
 
-  forecast: '何がわかるか',
+  forecast: '何が分かるか',
   forecastNote:
     '区間がどれだけ狭くなるか、知りたいことに答えが出るかを予測します。ありうる強さを事前分布から引き、それに従う判定で計画を最後まで試します。',
   forecastTerms: { interval: '区間', prior: '事前分布' },
@@ -113,16 +113,16 @@ export const plan: typeof english = {
   result: '予測',
   columns: {
     judgments: '判定',
-    width: '68% 区間(±)',
+    width: '68% 区間（±）',
     spread: 'シミュレーションの幅',
     reached: '答えが出る',
   },
   points: (width) => `±${width} 点`,
-  logOdds: (width) => `±${width}(対数オッズ)`,
+  logOdds: (width) => `±${width}（対数オッズ）`,
   now: '判定の前',
   range: (lower, upper) => `${lower}〜${upper}`,
   summary: (judgments, width, reached) =>
-    `${judgments} 件の判定で、モデルの強さが約 ${width}までわかり、シミュレーションの ${reached} で答えが出ます。`,
+    `${judgments} 件の判定で、モデルの強さが約 ${width}まで分かり、シミュレーションの ${reached} で答えが出ます。`,
   made: (simulations) =>
     `シミュレーション ${simulations} 回。幅は、そのうち 3 分の 2 が入る範囲です。`,
 };
