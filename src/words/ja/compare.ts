@@ -1,4 +1,5 @@
 import type { compare as english } from '../en/compare.ts';
+import { list } from './listed.ts';
 
 /** 複数の設定の比較(日本語)。 */
 export const compare: typeof english = {
@@ -9,7 +10,7 @@ export const compare: typeof english = {
     '「計算結果」には元のサンプルを使い、ほかの設定は少なめのサンプルで計算します。そのための誤差は、区間の端で幅の 1〜2%、ブートストラップでは最大 5% ほどです。',
   names: {
     fit: '計算結果',
-    kept: (serial) => `控えた設定 ${serial}`,
+    kept: (serial) => `取っておいた設定 ${serial}`,
     presets: {
       standard: 'Caravan の既定',
       rakuda: 'Rakuda のモデル',
@@ -20,7 +21,7 @@ export const compare: typeof english = {
       wide: '広い事前分布',
       'student-t': 't 分布の事前分布',
       laplace: 'ラプラス分布の事前分布',
-      hierarchical: '幅を学ぶ事前分布',
+      hierarchical: '階層事前分布',
       half: '引き分けは 0.5勝',
       drop: '引き分けを除く',
       davidson: 'Davidson の引き分け',
@@ -60,7 +61,7 @@ export const compare: typeof english = {
     runs: 'このデータの実行履歴',
     button: '加える',
     fit: '計算結果を加える',
-    keep: 'いまの設定を控えて加える',
+    keep: 'いまの設定を取っておいて加える',
   },
   progress: (done, total) => `${total} 件中 ${done} 件を計算済み`,
   stop: '停止',
@@ -71,7 +72,7 @@ export const compare: typeof english = {
     together: (sentences) => sentences.join(''),
     few: '比べるものがまだありません。',
     leader: (name, settings) => `${settings} 個の設定すべてで ${name} が 1\u00a0位です。`,
-    leaders: (shares) => `1\u00a0位は、${shares.join('、')}です。`,
+    leaders: (shares) => `1\u00a0位は、${list(shares)}です。`,
     leaderShare: (name, settings, total) => `${total} 個の設定のうち ${settings} 個で ${name}`,
     unmoved: '順位の変わるモデルはありません。',
     moved: (models, total) => `${total} モデルのうち ${models} モデルの順位がどこかで変わります。`,
@@ -95,18 +96,18 @@ export const compare: typeof english = {
     claimsOf: (lost, gained, reversed) =>
       lost + gained + reversed === 0
         ? '変化なし'
-        : [
+        : list([
             ...(lost > 0 ? [`言えなくなる ${lost} 件`] : []),
             ...(gained > 0 ? [`新たに言える ${gained} 件`] : []),
             ...(reversed > 0 ? [`逆になる ${reversed} 件`] : []),
-          ].join('、'),
+          ]),
     reference: (decided, pairs) =>
       `比べる基準。${pairs} 組のうち ${decided} 組の優劣が 95% で決まる`,
     referenceRates: '比べる基準。順位だけを比べる',
     explain:
-      '移動の大きさは、基準とした設定の標準偏差を単位とします。引き分けの扱いを変えると、目盛り全体も伸び縮みします。「言えること」とは、あるモデルが別のモデルより 95% 以上の確率で強いということです。サンプルの偶然で起こりうる程度の変化は数えません。',
+      '移動の大きさは、基準とした設定の標準偏差を単位とします。引き分けの扱いを変えると、目盛り全体も伸び縮みします。「言えること」とは、あるモデルが別のモデルより 95% 以上の確率で強いということです。サンプリングの誤差で起こりうる程度の変化は数えません。',
     winRate:
-      '勝率は、当たった相手しだいで決まる別の目盛りの値です。図ではその対数オッズを破線で示し、順位だけを比べます。',
+      '勝率は、対戦した相手に左右される、別の目盛りの値です。図ではその対数オッズを破線で示し、順位だけを比べます。',
     mle: '最尤法の区間と「言えること」は判定のリサンプリングによるものです。推定値がどれだけ変わりうるかを表し、強さがどこにあるかの確率ではありません。引き分けを 0.5勝とする場合は、引き分けのばらつきが勝敗より小さいため、事後分布の区間より狭くなります。',
     terms: { winRate: '勝率', logOdds: '対数オッズ', mle: '最尤法' },
   },

@@ -1,4 +1,5 @@
 import type { headline as headlineEn } from '../en/headline.ts';
+import { list } from './listed.ts';
 
 /** ランキングの見出し(日本語)。 */
 export const headline: typeof headlineEn = {
@@ -20,7 +21,7 @@ export const headline: typeof headlineEn = {
   settled: '95% の水準で、すべての順位が決まっている。',
   unsettled: (models) => `95% の水準では、${models} モデル全体の順位は決まらない。`,
   unsettledWithin: (ranges, more) =>
-    `95% の水準で順位が決まらないのは、${ranges.join('、')}${more === 0 ? '' : `と、ほか ${more} グループ`}の中だけ。`,
+    `95% の水準で順位が決まらないのは、${list(more === 0 ? ranges : [...ranges, `ほか ${more} グループ`])}の中だけ。`,
   range: (from, to) => `${from}〜${to}\u00a0位`,
   whole: (groups) => `全 ${groups} グループを表示`,
   part: '主なグループだけ表示',

@@ -4,7 +4,7 @@ import type { repair as repairEn } from '../en/repair.ts';
 export const repair: typeof repairEn = {
   title: 'バックアップ',
   purpose:
-    'このブラウザに保存されたすべて（実行履歴、データ、テキスト、判定の実行）を 1 つの ZIP ファイルにします。API キーは含まれません。',
+    'このブラウザに保存されたすべて（実行履歴、データ、テキスト、判定セッション）を 1 つの ZIP ファイルにします。API キーは含まれません。',
   write: 'バックアップを保存',
   restore: 'バックアップから復元',
   writing: 'バックアップを書き出しています',
@@ -16,7 +16,7 @@ export const repair: typeof repairEn = {
   written: (size) => `バックアップを保存しました（${size}）。`,
   restored: (added, same) => `復元しました。追加 ${added} 件、すでにあったもの ${same} 件。`,
   kept: (count) =>
-    `${count} 件は、同じキーで内容の異なる記録がすでにあります。今ある記録を残しました：`,
+    `${count} 件は、同じキーで内容の異なる記録がすでにあります。いまある記録を残しました：`,
   unnamed: '名前なし',
   checkTitle: '点検と修復',
   checkPurpose: '保存された記録をすべて読み、壊れているものと使われていないものを示します。',

@@ -1,7 +1,7 @@
 import type { ties as tiesEn } from '../en/ties.ts';
 
 const alike = (best: string, second: string, difference: string, se: string) =>
-  `予測のよさは ${best} と ${second} でほぼ同じです（elpd の差 ${difference}、標準誤差 ${se}）。`;
+  `予測の良さは ${best} と ${second} でほぼ同じです（elpd の差 ${difference}、標準誤差 ${se}）。`;
 
 /** 引き分けが多いのに、モデルがそれを結果として扱わないときの言葉(日本語)。 */
 export const ties: typeof tiesEn = {
@@ -13,7 +13,7 @@ export const ties: typeof tiesEn = {
       `判定の ${share} が引き分けで、除かれています。強さが表すのは、勝敗のついた判定で勝つオッズです。引き分けの多いモデルどうしは実力が近い、という情報は使われません。`,
   },
   offer: '引き分けを独立した結果として扱うモデルが 2 つあります。',
-  comparing: '予測のよさを比べています…',
+  comparing: '予測の良さを比べています…',
   names: { davidson: 'Davidson', 'rao-kupper': 'Rao–Kupper' },
   verdicts: {
     clear: (best, second, difference, se) =>

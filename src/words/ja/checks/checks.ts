@@ -4,7 +4,7 @@ import type { convergence as convergenceEn, page as pageEn } from '../../en/chec
 export const page: typeof pageEn = {
   title: '診断',
   purpose:
-    'この結果は信じてよいのか。サンプラーのチェーンから一件ごとの判定まで、ランキングを支える証拠と疑わせる証拠を並べます。',
+    'この結果を信頼できるかを調べます。サンプラーのチェーンから一件ごとの判定まで、ランキングを裏づける証拠と疑わせる証拠を並べます。',
   contents: 'このページの内容',
   terms: '用語：',
   waiting: '計算が終わると診断が始まります。',
@@ -12,13 +12,13 @@ export const page: typeof pageEn = {
   failedFit: '計算に失敗しました。終わるまで診断できるものがありません。',
   few: '診断できるランキングには、モデルが 2 つ以上必要です。',
   notConverged:
-    '収束していません。ここの数値は収束していないチェーンから得たもので、せいぜい目安です。',
+    '収束していません。ここの数値は収束していないチェーンから得たもので、目安にすぎません。',
   notSampled: 'ここの数値はラプラス近似によるもので、事後分布からのサンプルではありません。',
   stopped: '途中で停止しました。',
   again: 'もう一度実行',
   table: '表で見る',
-  judgments: '判定を読む',
-  judgmentsOf: (what) => `判定を読む：${what}`,
+  judgments: '判定を閲覧',
+  judgmentsOf: (what) => `判定を閲覧：${what}`,
   pages: {
     previous: '前へ',
     next: '次へ',
@@ -38,7 +38,7 @@ export const convergence: typeof convergenceEn = {
     'not-sampled':
       'チェーンがありません。表示はラプラス近似です。診断するには、設定で別のサンプラーを選んでください。',
     maximum:
-      'チェーンがありません。最尤法はサンプルを引かずに最大値を求め、リサンプリングの一回一回もそれぞれ最大値です。',
+      'チェーンがありません。最尤法ではサンプルを引かずに尤度の最大値を求めます。リサンプリングの一回ごとも同じです。',
   },
   met: '合格：',
   missed: '不合格：',
@@ -90,7 +90,7 @@ export const convergence: typeof convergenceEn = {
   trace: {
     title: (name) => `トレース：${name}`,
     summary: (chains, draws) =>
-      `${chains} 本のチェーン（各 ${draws} 個）を一段ずつ。健全ならどの段も似た形で、流れていきません。`,
+      `${chains} 本のチェーン（各 ${draws} 個）を一段ずつ。収束していれば、どの段も似た形で、上下に流れません。`,
     noDivergence: '発散はありません。',
     divergences: (count) => `赤い印は発散した ${count} 個のサンプルです。`,
     draw: 'サンプルの番号',
@@ -109,9 +109,9 @@ export const convergence: typeof convergenceEn = {
   autocorrelation: {
     title: (name) => `自己相関：${name}`,
     summary: (first) =>
-      `一つ前のサンプルとの相関は、チェーンの平均で ${first}。棒が早く 0 に落ち着くほど、サンプル一個の値打ちが上がります。`,
+      `一つ前のサンプルとの相関は、チェーンの平均で ${first}。棒が早く 0 に落ち着くほど、サンプル 1 個あたりの情報が増えます。`,
     correlation: '相関',
-    lag: '隔たり（サンプル数）',
+    lag: 'ラグ（サンプル数）',
     noise: '灰色：偶然の範囲（95%）',
   },
   energy: {

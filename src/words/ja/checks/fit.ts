@@ -1,4 +1,5 @@
 import type { loo as looEn, predictive as predictiveEn } from '../../en/checks/fit.ts';
+import { list } from '../listed.ts';
 
 /** 診断ページのうち、モデルの当てはまりについて(日本語)。 */
 export const predictive: typeof predictiveEn = {
@@ -72,9 +73,9 @@ export const predictive: typeof predictiveEn = {
 };
 
 export const loo: typeof looEn = {
-  title: 'どのモデルがよく予測するか',
+  title: 'どの設定がよく予測するか',
   explain:
-    '判定を一件ずつ、残りすべての判定から予測します（PSIS による一つ抜き交差検証）。詳しく説明できても予測が悪いモデルは、雑音を覚えたことになります。',
+    '判定を一件ずつ、残りすべての判定から予測します（PSIS による一つ抜き交差検証）。当てはまりが良くても予測が悪いモデルは、ノイズに過剰適合しています。',
   running: '判定を一つずつ抜いています',
   comparing: 'モデルを当てはめて比べています',
   fit: {
@@ -99,7 +100,7 @@ export const loo: typeof looEn = {
   compare: {
     title: '引き分けの扱いと提示順効果',
     explain:
-      '引き分けの 4 通りの扱いを、提示順効果のありとなしで当てはめ、予測のよさを比べます。比べられるのは同じ群の中だけです。0.5勝と除外では引き分けを予測せず、Davidson と Rao–Kupper では予測するからです。',
+      '引き分けの 4 通りの扱いを、提示順効果のありとなしで当てはめ、予測の良さを比べます。比べられるのは同じグループの中だけです。0.5勝と除外では引き分けを予測せず、Davidson と Rao–Kupper では予測するからです。',
     begin: 'モデルを比べる',
     current: (name) => `計算中：${name}`,
     ties: {
@@ -109,19 +110,19 @@ export const loo: typeof looEn = {
       'rao-kupper': 'Rao–Kupper',
     },
     name: (ties, hasOrder) => `${ties}・提示順効果${hasOrder ? 'あり' : 'なし'}`,
-    worse: (names) => `明らかに劣るのは「${names.join('」「')}」です。`,
+    worse: (names) => `明らかに劣るのは${list(names.map((name) => `「${name}」`))}です。`,
     spaces: {
       decided: '勝敗のついた判定でどちらが勝つか',
       'three-outcomes': '勝ち・負け・引き分け',
     },
-    best: (name) => `この群のモデルは「${name}」だけです。`,
+    best: (name) => `このグループのモデルは「${name}」だけです。`,
     verdicts: {
       clear: (best, second, difference, se) =>
         `最もよく予測するのは「${best}」です。次の「${second}」より elpd が ${difference} 高く（標準誤差 ${se}）、差ははっきりしています。`,
       open: (best, second, difference, se) =>
         `「${best}」が首位ですが、次の「${second}」との差は elpd で ${difference}（標準誤差 ${se}）しかなく、優劣はつけられません。`,
       small: (best, second, difference, se) =>
-        `「${best}」が首位ですが、次の「${second}」との差は elpd で ${difference} です（標準誤差 ${se}）。4 に満たない差は、標準誤差にかかわらず小さく、予測のよさはほぼ同じです。`,
+        `「${best}」が首位ですが、次の「${second}」との差は elpd で ${difference} です（標準誤差 ${se}）。4 に満たない差は、標準誤差にかかわらず小さく、予測の良さはほぼ同じです。`,
       few: (best, second, difference, se) =>
         `「${best}」が首位で、次の「${second}」との差は elpd で ${difference} です（標準誤差 ${se}）。判定が 100 件に満たないと標準誤差は当てにならないので、目安としてください。`,
     },

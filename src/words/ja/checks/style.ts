@@ -4,7 +4,7 @@ import type { style as styleEn } from '../../en/checks/style.ts';
 export const style: typeof styleEn = {
   title: '文体をそろえた強さ',
   explain:
-    '長くてマークダウンの多い回答は、審査員に好まれがちです。2 つの回答の違いごとに係数を加えて当てはめ直し、どの回答も同じ見た目だったらどれだけの差が残るかを示します（LMArena のスタイルコントロールと同じ考え方です）。',
+    '長くて Markdown の多い回答は、審査員に好まれがちです。2 つの回答の違いごとに係数を加えて当てはめ直し、どの回答も同じ見た目だったらどれだけの差が残るかを示します（LMArena のスタイルコントロールと同じ考え方です）。',
   onlyCounts: '回答の本文が必要ですが、このデータには判定の件数しかありません。',
   noAnswers: '回答の本文が必要ですが、読み込んだファイルの回答は 1 つも保存されていません。',
   toData: 'ファイルを見る',
@@ -15,7 +15,7 @@ export const style: typeof styleEn = {
       `回答の半分は、${longest} では ${most} 文字以上、${shortest} では ${least} 文字以上です。点は中央値で、帯にはそのモデルの回答の半分が入ります。`,
     one: (model, characters) => `${model} の回答の半分は ${characters} 文字以上です。`,
     axis: '回答の文字数',
-    table: 'モデルごとの言葉とマークダウン',
+    table: 'モデルごとの言葉と Markdown',
     columns: {
       model: 'モデル',
       answers: '回答',
@@ -48,10 +48,10 @@ export const style: typeof styleEn = {
       used === all
         ? `${all} 件の判定すべてに、両方の回答の本文があります。`
         : `${all} 件の判定のうち、両方の回答の本文があるのは ${used} 件です。どちらの強さにも、この判定だけを使います。`,
-    ties: '順位表の引き分けモデルにかかわらず、ここでは引き分けを 0.5勝と数えます。',
+    ties: 'ランキングでの引き分けの扱いにかかわらず、ここでは引き分けを 0.5勝と数えます。',
     constant: (names) => `これらの判定ではすべて同じなので除きました：${names}。`,
     notConverged: (rhat, ess) =>
-      `収束していません。R-hat は最大 ${rhat}、ESS は最小 ${ess} です。下の数字はせいぜい目安です。`,
+      `収束していません。R-hat は最大 ${rhat}、ESS は最小 ${ess} です。下の数値は目安にすぎません。`,
     none: '両方の回答の本文がある判定が 1 件もないため、そろえられません。',
     same: '選んだ点では回答に違いがないため、そろえるものがありません。',
   },
@@ -93,7 +93,7 @@ export const style: typeof styleEn = {
     disliked: (example, wins, range) =>
       `${example}：勝つ割合は ${wins}（95% 区間 ${range}）。審査員に好まれていません。`,
     unclear: (example, wins, range) =>
-      `${example}：勝つ割合は ${wins}（95% 区間 ${range}）。好まれているかどうかは分かりません。`,
+      `${example}：勝つ割合は ${wins}（95% 区間 ${range}）。好みははっきりしません。`,
     columns: {
       name: '係数',
       mean: '標準偏差あたりの対数オッズ',

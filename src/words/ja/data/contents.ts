@@ -1,4 +1,5 @@
 import type { contents as english } from '../../en/data/contents.ts';
+import { list } from '../listed.ts';
 
 /** ファイルの中身と、それに加える変更(日本語)。 */
 export const contents: typeof english = {
@@ -32,7 +33,7 @@ export const contents: typeof english = {
     newName: (name) => `${name} の新しい名前`,
     joins: (name) => `${name} はすでにあるので、一つのモデルになります。`,
     save: '保存',
-    cancel: 'やめる',
+    cancel: 'キャンセル',
     merge: 'モデルを統合',
     mergeHint: '同じモデルを指す名前を選んでください。',
     selected: (n) => `${n} 件を選択中`,
@@ -47,13 +48,13 @@ export const contents: typeof english = {
       maker: '作成者名',
       date: '日付',
     },
-    differ: (what) => `違いは${what.join('、')}です。`,
+    differ: (what) => `違いは${list(what)}です。`,
     mergeAs: (name) => `${name} に統合`,
     apart: '別のモデル',
     apartOf: (names) => `${names} は別のモデル`,
     likelyMore: (n) => `さらに ${n} 組を表示`,
     changes: '加えた変更',
-    renamed: (from, to) => `${from} を ${to} に改名`,
+    renamed: (from, to) => `${from} の名前を ${to} に変更`,
     merged: (from, to) => `${from} を ${to} に統合`,
     excluded: (name) => `${name} を除外`,
     undo: '元に戻す',
@@ -74,7 +75,7 @@ export const contents: typeof english = {
     unnamed: 'ファイルに審査員の名前がありません。',
     agreement: '審査員どうしの一致',
     explain:
-      '両者がともに判定した組について（回答の提示順は問わず）、結果が一致した割合と、偶然の一致を差し引いたコーエンの κ です（0 は偶然なみ、1 は完全な一致）。範囲は 95% 区間。',
+      '両者がともに判定した組について（回答の提示順は問わず）、結果が一致した割合と、偶然の一致を差し引いたコーエンの κ です（0 は偶然なみ、1 は完全な一致）。範囲は 95% 区間です。',
     pair: '審査員',
     and: (first, second) => `${first} と ${second}`,
     common: '共通の判定',
@@ -110,7 +111,7 @@ export const contents: typeof english = {
     noKendall: (n) => `共通のモデルは ${n} 個で、順序を比べるには値の違いが足りません。`,
     within: (n, all) =>
       `目盛りをそろえると、公表値 ${all} 個のうち ${n} 個が本計算の 95% 区間に入ります。`,
-    none: 'このランキングのモデルがデータにありません。名前が一致するようにモデルの名前を変更してください。',
+    none: 'このランキングのモデルがデータにありません。名前が一致するように、モデルの名前を変更してください。',
     published: '公表',
     ours: '本計算',
     figure: (n) => `${n} モデルの順位。左が公表、右が本計算`,
@@ -135,7 +136,7 @@ export const contents: typeof english = {
   },
   convert: {
     title: '判定を別の形式で保存',
-    explain: '加えた変更を反映した判定を、ほかのツールで読めるファイルにします。',
+    explain: '変更を反映した判定を、ほかのツールで読めるファイルにします。',
     save: '保存',
     saveAs: (name) => `${name} で保存`,
     names: {
@@ -158,7 +159,7 @@ export const contents: typeof english = {
   },
   source: (name, judgments) => `${name}、判定 ${judgments} 件（Caravan で作成）。`,
   graph: {
-    title: '判定のつながりから言えること',
+    title: 'すべてのモデルがつながっているか',
     one: (n) =>
       n === '2'
         ? '2 つのモデルは判定で結ばれ、一つのランキングに並べられます。'
@@ -196,8 +197,7 @@ export const contents: typeof english = {
     judgments: (n) => `判定 ${n} 件`,
     part: (shown, all) => `${all} モデルのうち上位 ${shown} モデルを描いています。`,
     hint: 'マスにポインターを合わせるか、矢印キーで動かせます。行のモデルから見た成績です。',
-    cell: (row, column, wins, ties, losses) =>
-      `${row} 対 ${column}：${wins} 勝 ${losses} 敗 ${ties} 分`,
+    cell: (row, column, wins, ties, losses) => `${row} 対 ${column}：${wins}勝${losses}敗${ties}分`,
     never: (row, column) => `${row} と ${column} の対戦はありません`,
     region: '対戦表',
     table: '表で見る',

@@ -1,6 +1,7 @@
 import { formatHintsJa } from './format-hints.ts';
 import { formatsJa } from './formats.ts';
 import type { reading as english } from '../../en/data/reading.ts';
+import { list } from '../listed.ts';
 
 /** ファイルをどう読んだか、別の読み方(日本語)。 */
 export const reading: typeof english = {
@@ -30,7 +31,7 @@ export const reading: typeof english = {
         ? '点数の低いほうを勝ちとします。'
         : lower.length === 0
           ? '点数の高いほうを勝ちとします。'
-          : `点数の高いほうを勝ちとしますが、${lower.join('、')} では低いほうを勝ちとします。`,
+          : `点数の高いほうを勝ちとしますが、${list(lower)} では低いほうを勝ちとします。`,
     unnamedJudge: '名前のない審査員',
     averaged: (n) =>
       `同じモデル・質問・審査員の採点が複数あるもの（一つの回答を何度か生成した場合など）が ${n} 件あり、平均を比べます。`,
@@ -38,7 +39,7 @@ export const reading: typeof english = {
       tie: (ties) => `同点は引き分けとします（${ties} 件）。`,
       nothing: () => '審査員が最良の回答を一つ選ぶ形式なので、同点どうしは比べません。',
       all: () =>
-        '比較はすべて引き分けで、この採点ではモデルの差が分かりません。もっと難しい質問や別の審査員など、差のつく採点を加えてください。',
+        '比較はすべて引き分けで、この採点ではモデルの差が分かりません。難しい質問や別の審査員など、差のつく採点を加えてください。',
     },
     derivedNone: (scores, models) =>
       `${models} モデルの単独採点 ${scores} 件です。このファイルと上のファイルには、比べる相手がありません。`,
@@ -47,14 +48,14 @@ export const reading: typeof english = {
       `上にあるファイルが同じモデル・質問・審査員の採点を含むため、${n} 件は除きました。`,
     aside: (n) => `一つの回答だけへの評価か未判定の記録 ${n} 件は、比較ではないため除きました。`,
     unknown: (fields, more) =>
-      `次の列を持つ形式は知られていません：${fields.join('、')}${more === '' ? '' : `、ほか ${more} 列`}。`,
+      `次の列を持つ形式は判別できません：${list(more === '' ? fields : [...fields, `ほか ${more} 列`])}。`,
     map: '判定のデータであれば、列の意味を指定できます',
     other: '形式が違いますか',
     otherOf: (file) => `${file} の形式が違いますか`,
     declare: '値の意味を指定する',
     remove: '外す',
     removeOf: (file) => `${file} を外す`,
-    gone: 'ページを読み込み直したため、ファイルそのものはもう手元にありません。別の読み方をするには、ファイルをもう一度選んでください。',
+    gone: 'ページを読み込み直したため、ファイルそのものは手元に残っていません。別の読み方をするには、ファイルをもう一度選んでください。',
     all: (n) => `${n} 個のファイルをすべて表示`,
     rejectedOf: (file) => `${file} の読めなかった行`,
   },
@@ -71,7 +72,7 @@ export const reading: typeof english = {
     hints: formatHintsJa,
     apply: '読み直す',
     mapping: '列を指定する',
-    cancel: 'やめる',
+    cancel: 'キャンセル',
   },
   mapping: {
     title: '列の意味を指定してください',
@@ -145,7 +146,7 @@ export const reading: typeof english = {
     tie: (left, right) => `${left} と ${right} は引き分け`,
     unparsed: (left, right) => `${left} と ${right}：判定不明`,
     counted: (left, right, wins, losses, ties) =>
-      `${left} 対 ${right}：${wins} 勝 ${losses} 敗 ${ties} 分`,
+      `${left} 対 ${right}：${wins}勝${losses}敗${ties}分`,
     scoresOn: (question, scores) => `${question}：${scores}`,
     scoreOf: (model, score) => `${model} ${score ?? '（点数なし）'}`,
     nothing: '判定なし',

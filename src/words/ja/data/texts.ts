@@ -8,7 +8,8 @@ export const texts: typeof english = {
     `本文：質問・回答・判定理由の ${texts} 件をこのブラウザに保存済み（${size}）。`,
   keptAnswers: (texts, size) =>
     `本文：質問と回答の ${texts} 件をこのブラウザに保存済み（${size}）。判定理由は含みません。`,
-  part: (texts, size) => `本文：${texts} 件をこのブラウザに保存済み（${size}）。残りはありません。`,
+  part: (texts, size) =>
+    `本文：${texts} 件をこのブラウザに保存済み（${size}）。残りは保存されていません。`,
   none: 'これらのファイルの本文は保存されていません。「判定を読む」ページでは判定だけが表示されます。',
   chooseAgain: '保存するには、ファイルを選び直してください。',
   noRoom: '空きが足りず、すべての本文は保存できませんでした。',

@@ -4,7 +4,7 @@ import type { FailureWords } from '../../en/failures/failures.ts';
 import { damagedJa, flawJa, recordJa } from './damage.ts';
 import { noMaximumJa, warningJa } from '../fit-warnings.ts';
 import { judgeCallJa } from '../judge/call.ts';
-import { listed, whole } from '../listed.ts';
+import { list, listed, whole } from '../listed.ts';
 import { localModelJa } from './local-model.ts';
 import { needsAnswers, noJudgments, nothingJudged } from './no-judgments.ts';
 import { settingNameJa, significant } from '../../setting-names.ts';
@@ -61,13 +61,13 @@ export const failuresJa: FailureWords = {
       case 'encrypted-archive':
         return 'ファイルはパスワードで暗号化されています。展開してから中のファイルを開いてください。';
       case 'unpacks-too-large':
-        return `圧縮ファイルの大きさに比べて展開後のデータが多すぎる（${whole(Math.round(failure.bytes / 2 ** 20))} MB 超）ため、読み込みを中止しました。本当にこの大きさなら、展開してから中のファイルを開いてください。`;
+        return `圧縮ファイルの大きさに比べて展開後のデータが多すぎる（${whole(Math.round(failure.bytes / 2 ** 20))} MB 超）ため、読み込みを中止しました。この大きさで正しければ、展開してから中のファイルを開いてください。`;
       case 'not-text':
         return notText(failure.looksLike);
       case 'broken-json':
         return `JSON のようですが、${failure.line} 行目で途切れているか誤りがあります（${failure.message}）。完全なファイルを用意するか、その行を直してください。`;
       case 'unknown-format':
-        return `次の項目を持つ形式は知られていません：${listed(failure.fields.map(shownName), 12)}。列の名前を model_a、model_b、winner（model_a、model_b、tie のいずれか）に変えてください。`;
+        return `次の項目を持つ形式は判別できません：${listed(failure.fields.map(shownName), 12)}。列の名前を model_a、model_b、winner（model_a、model_b、tie のいずれか）に変えてください。`;
       case 'missing-columns':
         return `指定された列がファイルにありません：${listed(failure.columns.map(shownName), 12)}。次の列から選んでください：${listed(failure.fields.map(shownName), 12)}。`;
       case 'one-column':
@@ -85,7 +85,7 @@ export const failuresJa: FailureWords = {
       case 'no-comparisons':
         return `回答が ${failure.records} 件ありますが、比較も採点も含まれていません。評価（promptfoo では assert）を加えて実行し、書き出し直してください。`;
       case 'without-models':
-        return `二つの回答のどちらが良いかは書かれていますが、どのモデルの回答かが書かれていないため、順位をつけられません。モデル名の項目（${failure.fields.join('、')}）を加えて、もう一度開いてください。`;
+        return `二つの回答のどちらが良いかは書かれていますが、どのモデルの回答かが書かれていないため、順位をつけられません。モデル名の項目（${list(failure.fields)}）を加えて、もう一度開いてください。`;
       case 'nothing-compared':
         return `比較が含まれていません。${whole(failure.records)} 件の記録は、どれも一つの回答だけへの評価か、まだ判定されていないものです。二つのモデルの回答を比べた記録を書き出してください。`;
       case 'repeats-annotations':
@@ -166,7 +166,7 @@ export const failuresJa: FailureWords = {
   },
   warning: warningJa,
   formulas(names) {
-    return `表計算ソフトが数式として実行するおそれのある名前が、このファイルに含まれています（${names.join('、')}）。ほかのプログラムで読み戻せるよう、名前はそのまま書き出しています。表計算ソフトでは、列を文字列として取り込んでください。`;
+    return `表計算ソフトが数式として実行するおそれのある名前が、このファイルに含まれています（${list(names)}）。ほかのプログラムで読み戻せるよう、名前はそのまま書き出しています。表計算ソフトでは、列を文字列として取り込んでください。`;
   },
 };
 

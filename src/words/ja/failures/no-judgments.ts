@@ -1,5 +1,6 @@
 import type { Failure, NeedsAnswers } from '../../../core/failure.ts';
 import { shownName } from '../../../core/names/shown-name.ts';
+import { list, whole } from '../listed.ts';
 
 /** レビューに足りない回答と、開くべきファイル。 */
 export function needsAnswers({ missing, of, example: id }: NeedsAnswers): string {
@@ -19,7 +20,7 @@ export function nothingJudged(found: Failure & { kind: 'nothing-judged' }): stri
     ...(prompts === 0 ? [] : [`審査プロンプト ${whole(prompts)} 件`]),
     ...(rankings === 0 ? [] : [`公表ランキング ${whole(rankings)} 件`]),
   ];
-  return `${parts.join('、')}を読みましたが、判定がありません。判定のファイルを加えてください${rankings > 0 ? '（公表ランキングはその結果と比べられます）' : ''}。`;
+  return `${list(parts)}を読みましたが、判定がありません。判定のファイルを加えてください${rankings > 0 ? '（公表ランキングはその結果と比べられます）' : ''}。`;
 }
 
 /** 読んだ行がどうなったか。 */
@@ -30,10 +31,5 @@ export function noJudgments(unparsed: number, rejected: number): string {
   ];
   return found.length === 0
     ? '順位をつける判定がありません。どちらが勝ったかを示す行を含むファイルを開いてください。'
-    : `順位をつける判定がありません：読んだ行は${found.join('、')}でした。判定をやり直すか、別のファイルを開いてください。`;
-}
-
-/** 三桁ごとの区切りつき。 */
-function whole(count: number): string {
-  return count.toLocaleString('ja-JP');
+    : `順位をつける判定がありません：読んだ行は${list(found)}でした。判定をやり直すか、別のファイルを開いてください。`;
 }

@@ -21,5 +21,5 @@ export const batch: typeof english = {
     [status === null ? '' : `応答 ${status}`, message].filter((part) => part !== '').join('：'),
   notPlanned: (n) => `${n} 件は、この判定で尋ねていないものへの返答です。`,
   setUpOnly: '準備だけする',
-  setUpNote: 'バッチファイルを使う場合に。モデルは呼び出さず、キーも要りません。',
+  setUpNote: 'バッチファイルを使う場合に選びます。モデルは呼び出さず、キーも不要です。',
 };

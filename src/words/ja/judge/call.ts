@@ -21,13 +21,13 @@ export function judgeCallJa(failure: JudgeCallFailure): string {
     case 'wrong-key':
       return `${host} がキーを受け付けません${answer}。欠けていないか、このプロバイダーのものか、このモデルを使えるキーかを確かめてください。${said}`;
     case 'no-credit':
-      return `${host} のアカウントに残高がありません${answer}。残高を足してから再開してください。失われたものはありません。${said}`;
+      return `${host} のアカウントに残高がありません${answer}。残高を追加してから再開してください。失われたものはありません。${said}`;
     case 'browser-blocked':
       return `このキーの組織は、ブラウザから ${host} を呼び出すことを許していません${answer}。管理者に許可してもらうか、バッチファイルを書き出して実行してください。${said}`;
     case 'too-many-requests':
       return `${host} への問い合わせが多すぎます${answer}。待っても変わりませんでした。毎分の回数を減らしてから再開してください。${said}`;
     case 'context-too-long':
-      return `質問と回答が、${host} のこのモデルには長すぎます${answer}。より長い文脈を扱えるモデルを選ぶか、この質問を外してください。${said}`;
+      return `質問と回答が、${host} のこのモデルには長すぎます${answer}。コンテキスト長の大きいモデルを選ぶか、この質問を外してください。${said}`;
     case 'not-found':
       return `${host} には、このモデルかアドレスがありません${answer}。モデル名とベース URL を確かめてください。${said}`;
     case 'bad-request':
@@ -35,12 +35,12 @@ export function judgeCallJa(failure: JudgeCallFailure): string {
     case 'server':
       return `${host} 側に問題が起きています${answer}。何度か試しましたが変わりませんでした。それまでの判定は残っています。あとで再開してください。${said}`;
     case 'timeout':
-      return `${host} から時間内に返事がありませんでした。同時に呼び出す数を減らすか、あとで再開してください。`;
+      return `${host} から時間内に返答がありませんでした。同時に呼び出す数を減らすか、あとで再開してください。`;
     case 'broken-off':
-      return `${host} との接続が返事の途中で切れました。再開すると、もう一度問い合わせます。`;
+      return `${host} との接続が返答の途中で切れました。再開すると、もう一度問い合わせます。`;
     case 'out-of-tokens':
-      return `${host} は、返事のトークン数の上限を、本文を書く前に使い切りました。先に考えるモデルには、より多くのトークンが必要です。上限を上げて新しい実行を始めてください。`;
+      return `${host} は、返答のトークン数の上限を、本文を書く前に使い切りました。思考するモデルには、より多くのトークンが必要です。上限を上げて新しい実行を始めてください。`;
     case 'bad-reply':
-      return `${host} から、モデルの返事ではないものが届きました${answer}。ベース URL を確かめてください。${said}`;
+      return `${host} から、モデルの返答ではないものが届きました${answer}。ベース URL を確かめてください。${said}`;
   }
 }

@@ -3,9 +3,9 @@ import type { page as pageEn, runs as runsEn } from '../../en/judge/page.ts';
 /** 「判定」のページの枠と、判定の一覧(日本語)。 */
 export const page: typeof pageEn = {
   purpose:
-    '二つの回答を見比べてどちらが良いかを判定し、その結果からランキングを作ります。判定するのは自分でも、API キーのあるモデルでも、この端末で動くモデルでもかまいません。',
+    '二つの回答を見比べてどちらが良いかを判定し、その結果からランキングを作ります。判定するのは、自分でも、API キーのあるモデルでも、この端末で動くモデルでもかまいません。',
   first:
-    '初めての方は、このまま「判定を始める」を押してください。練習用の質問と回答を自分で判定し、ランキングができるところまで試せます。通信は要りません。',
+    '初めての方は、このまま「判定を始める」を押してください。練習用の質問と回答を自分で判定し、ランキングができるところまで試せます。通信は不要です。',
   newRun: '新しい判定',
   start: '判定を始める',
   starting: '準備しています…',
@@ -25,11 +25,11 @@ export const runs: typeof runsEn = {
   renameNamed: (name) => `${name} の名前を変更`,
   nameOf: (name) => `${name} の新しい名前`,
   save: '保存',
-  cancel: 'やめる',
+  cancel: 'キャンセル',
   delete: '削除',
   deleteNamed: (name) => `${name} を削除`,
   damaged: (name) => `破損：${name}`,
-  unnamed: '名前のない判定の実行',
+  unnamed: '名前のない判定セッション',
   damagedNote: '開けません。書き出して残りを取り出すか、削除してください。',
   export: '書き出す',
   exportNamed: (name) => `${name} を書き出す`,

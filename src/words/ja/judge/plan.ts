@@ -8,17 +8,18 @@ export const plan: typeof english = {
     all: 'すべて',
     random: '無作為に一部',
     baseline: '基準モデルと対戦',
-    adaptive: '知りたいことを優先',
+    adaptive: '適応的（少ない判定で）',
   },
   meaning: {
     all: 'すべてのモデルの組を、すべての質問で比べます。最も確実ですが、手間も最大です。',
-    random: '全部は多すぎるときに。組・質問・左右が偏らないよう、無作為に選びます。',
-    baseline: '一つのモデルを、ほかのすべてと比べます。よく知るモデルに勝つものを探すときに。',
+    random: 'すべては多すぎるときに使います。組・質問・左右が偏らないように、無作為に選びます。',
+    baseline:
+      '一つのモデルを、ほかのすべてと比べます。よく知っているモデルに勝つものを探すときに使います。',
     adaptive:
-      '一つの問いに、少ない判定で答えます。得るものが最も多いと見込まれる組を、次々に選びます。',
+      '一つの問いに、少ない判定で答えます。情報が最も多く得られると見込まれる組を、次々に選びます。',
   },
   bothOrders: '左右を入れ替えて 2 回ずつ',
-  bothOrdersNote: '手間は 2 倍になりますが、示す順序が結果を左右するかどうかが分かります。',
+  bothOrdersNote: '手間は 2 倍になりますが、提示順が結果を左右するかどうかが分かります。',
   judgments: '比較の数',
   judgmentsHint: (most) => `1〜${most}`,
   baseline: '基準にするモデル',
@@ -30,9 +31,9 @@ export const plan: typeof english = {
     ranking: '全体の順位',
   },
   goalMeaning: {
-    best: '一つのモデルが、ほかのすべてより強いと分かるまで。',
-    top: 'あるモデルが上位の数位に入るかどうかが、はっきりするまで。',
-    ranking: '隣り合う順位がすべて決まるまで。必要な判定は最も多くなります。',
+    best: '一つのモデルが、ほかのすべてより強いと分かるまで続けます。',
+    top: 'あるモデルが上位の数モデルに入るかどうかが、はっきりするまで続けます。',
+    ranking: '隣り合う順位がすべて決まるまで続けます。必要な判定は最も多くなります。',
   },
   topModel: 'どのモデルか',
   k: '上位何位まで',
@@ -43,21 +44,21 @@ export const plan: typeof english = {
   more: '細かな設定',
   randomShare: '無作為に選ぶ割合（%）',
   randomShareHint:
-    '0〜100。10 がほどよい値です。少しだけ無作為に選ぶと、初めの印象に引きずられません。',
+    '0〜100。10 が目安です。少し無作為に選んでおくと、はじめの偏った推定に引きずられません。',
   needsModels:
     'この計画は、それまでの判定を見て次の組を選ぶため、審査員がモデルのときだけ使えます。自分で判定するときは、ほかの計画を選んでください。',
   count: (n) => `判定は全部で ${n} 件`,
   atMost: (n) => `判定は多くて ${n} 件`,
   perJudge: (n, judges) => `審査員 ${judges} 名に ${n} 件ずつ`,
   counting: '数えています…',
-  missing: (n) => `希望より ${n} 件少なくなります。これ以上の組み合わせがありません。`,
+  missing: (n) => `希望より ${n} 件少なくなります。それ以上の組み合わせがないためです。`,
   gaps: (n) => `回答が ${n} 件欠けています。その回答を使う組は除きます。`,
   apart: (groups) =>
     `回答の重なりから、モデルは ${groups} つの群に分かれ、群の間の比較ができません。`,
   group: (n) => `群 ${n}：`,
   moreModels: (n) => `ほか ${n}`,
 
-  comesTo: 'かかるもの',
+  comesTo: '費用と時間の見積もり',
   calls: '呼び出し',
   callsNote: '回（モデルへ）',
   tokens: 'トークン',
@@ -68,7 +69,7 @@ export const plan: typeof english = {
   dollars: (amount) => `約 ${amount} 米ドル`,
   underCent: '0.01 米ドル未満',
   unknownMoney: '分かりません。すべての単価を入れると計算します',
-  free: 'かかりません（通信もしません）',
+  free: '無料（通信もしません）',
   time: '時間',
   timeText: (time, atOnce) => `約 ${time}（同時に ${atOnce} 件）`,
   onDevice: 'この端末での判定',
@@ -102,9 +103,9 @@ export const plan: typeof english = {
       : `この上限で、${all} 件のうち約 ${n} 件を判定できます。`,
   unsafe: '単価のない呼び出しは 0 ドルと数えるため、上限が効きません。',
 
-  forecast: '何が分かるか',
+  forecast: '得られる精度',
   forecastNote:
-    '区間がどれだけ狭くなるか、知りたいことに答えが出るかを予測します。ありうる強さを事前分布から引き、それに従う判定で計画を最後まで試します。',
+    '区間がどれだけ狭くなるか、知りたいことに答えが出るかを予測します。事前分布から強さを引き、それに従う判定をシミュレーションして、計画を最後まで試します。',
   forecastTerms: { interval: '区間', prior: '事前分布' },
   begin: '予測する',
   running: '計画を試しています…',
@@ -122,7 +123,7 @@ export const plan: typeof english = {
   now: '判定の前',
   range: (lower, upper) => `${lower}〜${upper}`,
   summary: (judgments, width, reached) =>
-    `${judgments} 件の判定で、モデルの強さが約 ${width}まで分かり、シミュレーションの ${reached} で答えが出ます。`,
+    `${judgments} 件の判定で、モデルの強さの区間は約 ${width}まで狭まり、シミュレーションの ${reached} で答えが出ます。`,
   made: (simulations) =>
     `シミュレーション ${simulations} 回。幅は、そのうち 3 分の 2 が入る範囲です。`,
 };

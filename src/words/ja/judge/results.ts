@@ -1,4 +1,5 @@
 import type { audit as auditEn, findings as findingsEn } from '../../en/judge/results.ts';
+import { list } from '../listed.ts';
 
 /** 判定がどれだけ信用できるか(日本語)。 */
 export const findings: typeof findingsEn = {
@@ -16,9 +17,9 @@ export const findings: typeof findingsEn = {
   firstWins: {
     label: '先の回答の勝ち',
     more: (n) =>
-      `勝ち負けのついた ${n} 件で、先に示した回答が明らかに半分より多く勝っています。順序のせいか、強いモデルが先に示されたためです。`,
+      `勝ち負けのついた ${n} 件で、先に示した回答が明らかに半分より多く勝っています。提示順の影響か、強いモデルが先に示されたためです。`,
     less: (n) =>
-      `勝ち負けのついた ${n} 件で、先に示した回答の勝ちが明らかに半分を下回ります。順序のせいか、弱いモデルが先に示されたためです。`,
+      `勝ち負けのついた ${n} 件で、先に示した回答の勝ちが明らかに半分を下回ります。提示順の影響か、弱いモデルが先に示されたためです。`,
     even: (n) => `勝ち負けのついた ${n} 件での割合です。半分との差は偶然の範囲に収まります。`,
   },
   order: {
@@ -30,7 +31,7 @@ export const findings: typeof findingsEn = {
     oneOrder:
       'どの組も一方の順序でしか判定されておらず、勝敗が強さによるのか順序によるのか区別できません。調べるには、両方の順序で判定してください。',
     even: (share) =>
-      `強さの違いを差し引くと、順序のはっきりした影響は見られません。強さが同じなら先の回答が勝つ割合は ${share} ほどです。`,
+      `強さの違いを差し引くと、提示順のはっきりした影響は見られません。強さが同じなら先の回答が勝つ割合は ${share} ほどです。`,
   },
   flips: {
     label: '入れ替えによる逆転',
@@ -69,7 +70,7 @@ export const findings: typeof findingsEn = {
     raw: '一致率',
     kappa: 'コーエンの κ',
     alpha: 'クリッペンドルフの α',
-    none: '同じ組を判定した審査員が二人いません。',
+    none: '同じ組を判定した審査員が二人以上いません。',
     said: {
       beyond: '偶然を超えて一致しています。',
       chance: '今のところ、偶然を超える一致は見られません。',
@@ -83,7 +84,7 @@ export const findings: typeof findingsEn = {
 export const audit: typeof auditEn = {
   title: '判定の読み取れない返答',
   unparsed: (n) =>
-    `${n} 件の返答から判定を読み取れません。審査員が断ったか、指示された書き方に従っていないためです。推測で補うことはせず、集計にも入れていません。`,
+    `${n} 件の返答から判定を読み取れません。審査員が断ったか、指示された書き方に従っていないためです。推測では補わず、集計にも入れていません。`,
   none: 'どの返答からも判定を読み取れました。',
   list: '判定の読み取れない返答の本文',
   reply: (left, right) => `${left} と ${right}`,
@@ -125,7 +126,7 @@ export const audit: typeof auditEn = {
       'last-line': '最後の行が 1・2・3',
       labelled: '「評価」などの語に続く 1・2・3 で終わる',
     },
-    list: (names) => names.join('、'),
+    list,
     unread: (rules) => `何も読み取れない規則：${rules}。`,
     same: '保存中の判定と同じ',
     accept: 'この規則を採用',
