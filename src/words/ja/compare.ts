@@ -50,7 +50,7 @@ export const compare: typeof english = {
     failed: 'この方法ではランキングを作れません。',
     draws: (chains, draws) => `サンプル ${chains} × ${draws}`,
     replicates: (n) => `リサンプリング ${n} 回`,
-    wilson: 'ウィルソンの区間',
+    wilson: 'ウィルソン区間',
     notConverged: '収束していないため信頼できません',
     approximate: '近似',
   },

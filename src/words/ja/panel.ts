@@ -6,7 +6,7 @@ export const panel: typeof english = {
   ties: '引き分け',
   tieNames: { half: '0.5勝', drop: '除く', davidson: 'Davidson', 'rao-kupper': 'Rao–Kupper' },
   tieMeaning: {
-    half: '引き分けを両者に半分ずつの勝ちと数えます（Rakuda や Chatbot Arena と同じ）。強さが表すのは期待スコアで、勝敗のついた判定で勝つオッズではありません。',
+    half: '引き分けを両者の 0.5勝と数えます（Rakuda や Chatbot Arena と同じ）。強さが表すのは期待スコアで、勝敗のついた判定で勝つオッズではありません。',
     drop: '引き分けを除き、勝敗のついた判定だけを使います。',
     davidson:
       '引き分けを独立した結果とみなします。強さが近いほど起こりやすく、その率はデータから推定します（Davidson 1970）。',
