@@ -29,13 +29,13 @@ const EN = new Map([
 ]);
 
 const JA = new Map([
-  ['strength.scale', '強さの事前分布の幅(対数オッズ)'],
-  ['strength.bound', '強さの事前分布の半幅(対数オッズ)'],
+  ['strength.scale', '強さの事前分布の幅（対数オッズ）'],
+  ['strength.bound', '強さの事前分布の半幅（対数オッズ）'],
   ['strength.df', '強さの事前分布の自由度'],
-  ['order.scale', '先手効果の事前分布の幅(対数オッズ)'],
-  ['order.bound', '先手効果の事前分布の半幅(対数オッズ)'],
-  ['tie.mean', '引き分けの事前分布の平均(対数オッズ)'],
-  ['tie.scale', '引き分けの事前分布の幅(対数オッズ)'],
-  ['informative.mean', '個別のモデルの事前分布の平均(対数オッズ)'],
-  ['informative.scale', '個別のモデルの事前分布の幅(対数オッズ)'],
+  ['order.scale', '提示順効果の事前分布の幅（対数オッズ）'],
+  ['order.bound', '提示順効果の事前分布の半幅（対数オッズ）'],
+  ['tie.mean', '引き分けの事前分布の平均（対数オッズ）'],
+  ['tie.scale', '引き分けの事前分布の幅（対数オッズ）'],
+  ['informative.mean', '個別のモデルの事前分布の平均（対数オッズ）'],
+  ['informative.scale', '個別のモデルの事前分布の幅（対数オッズ）'],
 ]);

@@ -11,7 +11,6 @@ export interface TermFacts {
 
 /** A term as it is explained in one language. */
 export interface TermText {
-  readonly name: string;
   /** One paragraph. */
   readonly text: string;
 }

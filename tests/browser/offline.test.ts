@@ -35,7 +35,7 @@ describe('hosted', () => {
     await settled(page, '収束');
     // Workers come from what is kept, too.
     await page.getByRole('link', { name: '設定' }).click();
-    const draws = page.getByLabel('連鎖ごとの標本数', { exact: true });
+    const draws = page.getByLabel('チェーンごとのサンプル数', { exact: true });
     await draws.fill('1000');
     await draws.press('Enter');
     await expect.poll(() => page.workers().length).toBeGreaterThan(1);

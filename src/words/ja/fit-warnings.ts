@@ -1,56 +1,46 @@
 import type { NoMaximum } from '../../core/failure.ts';
 import type { FitWarning } from '../../core/posterior/ranking/summary.ts';
 import { shownName } from '../../core/names/shown-name.ts';
-import { listed, whole } from './listed.ts';
+import { list, listed, whole } from './listed.ts';
 
 /** What to know before believing a ranking, in Japanese. */
 export function warningJa(warning: FitWarning, models: readonly string[]): string {
   switch (warning.kind) {
     case 'unconnected':
-      return `次のグループの間には判定のつながりがありません:${warning.groups
-        .map(
-          (group) =>
-            `(${listed(
-              group.map((model) => models[model]),
-              6,
-            )})`,
-        )
-        .join(
-          '、',
-        )}。グループ間の順位は事前分布だけで決まっています。グループをまたぐ判定を加えてください。`;
+      return `次のグループの間には判定のつながりがありません：${groups(warning.groups.map((group) => group.map((model) => models[model])))}。グループ間の順位は事前分布だけで決まっています。グループをまたぐ判定を加えてください。`;
     case 'undefeated':
       return `${models[warning.model]} は数えた判定すべてに勝っています。どれだけ強いかは事前分布で決まっています。より強いモデルとの判定を加えてください。`;
     case 'winless':
       return `${models[warning.model]} は数えた判定すべてに負けています。どれだけ弱いかは事前分布で決まっています。より弱いモデルとの判定を加えてください。`;
     case 'at-bound':
-      return `${models[warning.model]} の強さが一様事前分布の限界に達しています。範囲を広げるか、正規事前分布を使ってください。`;
+      return `${models[warning.model]} の強さが一様事前分布の範囲の端に達しています。範囲を広げるか、正規事前分布を使ってください。`;
     case 'approximate':
-      return 'この数値はラプラス近似で、事後分布の標本ではありません。結論を出す前にサンプリングしてください。';
+      return 'この数値はラプラス近似で、事後分布のサンプルではありません。結論を出す前にサンプリングしてください。';
     case 'no-order-effect':
       return warning.why === 'sides-unknown'
-        ? 'どちらの回答を先に示したかが記録されていないため、先手効果は除いています。順序の影響を調べるには、両方の順序で判定してください。'
-        : 'どの組も一方の順序でしか示されておらず、勝敗が強さによるのか順序によるのか区別できません。先手効果は除いているため、先(または後)に示されることが多かったモデルの順位は、実際より高い、または低い可能性があります。順序の影響を調べるには、両方の順序で判定してください。';
+        ? 'どちらの回答を先に示したかが記録されていないため、提示順効果は除いています。提示順の影響を調べるには、両方の順序で判定してください。'
+        : 'どの組も一方の順序でしか示されておらず、勝敗が強さによるのか順序によるのか区別できません。提示順効果は除いているため、先（または後）に示されることが多かったモデルの順位は、実際より高い、または低い可能性があります。順序の影響を調べるには、両方の順序で判定してください。';
     case 'sides-unknown':
-      return `判定 ${whole(warning.of)} 件のうち ${whole(warning.judgments)} 件は、どちらの回答を先に示したかが不明です。先手効果は残りの判定から推定しています。`;
+      return `判定 ${whole(warning.of)} 件のうち ${whole(warning.judgments)} 件は、どちらの回答を先に示したかが不明です。提示順効果は残りの判定から推定しています。`;
     case 'fell-back':
       return warning.reason === 'acceptance'
-        ? '標準のサンプラー(split HMC)では提案がほとんど受け入れられなかったため、代わりに NUTS で計算しました。表示は NUTS の結果です。'
-        : '標準のサンプラー(split HMC)の連鎖が収束しなかったため、代わりに NUTS で計算しました。表示は NUTS の結果です。';
+        ? '標準のサンプラー（split HMC）では提案がほとんど受け入れられなかったため、代わりに NUTS で計算しました。表示は NUTS の結果です。'
+        : '標準のサンプラー（split HMC）のチェーンが収束しなかったため、代わりに NUTS で計算しました。表示は NUTS の結果です。';
     case 'surplus-coordinate':
       return 'このサンプラーは当時の Rakuda ランキングの計算を再現しています。座標を一つ余分に数えるため、区間が約 6% 広すぎます。正確な区間には「ensemble」などほかのサンプラーを選んでください。';
     case 'without-maximum':
-      return `判定の再標本 ${warning.resamplings + warning.replicates} 回のうち ${warning.resamplings} 回は、全勝または全敗のモデルが出て最尤解がなく、引き直しました。そのため区間は狭すぎます。事前分布を使うか、判定を加えてください。`;
+      return `判定のリサンプリング ${warning.resamplings + warning.replicates} 回のうち ${warning.resamplings} 回は、全勝または全敗のモデルが出て最尤解がなく、引き直しました。そのため区間は狭すぎます。事前分布を使うか、判定を加えてください。`;
     case 'one-chain':
-      return '連鎖が 1 本だけなので、事後分布の一部を見落としていないか確かめられず、収束したとは言えません。2 本以上で計算してください。';
+      return 'チェーンが 1 本だけなので、事後分布の一部を見落としていないか確かめられず、収束したとは言えません。2 本以上で計算してください。';
     case 'no-moment': {
       const what = [...(warning.tau ? ['τ'] : []), ...warning.models.map((m) => models[m])];
       const none = warning.lacks === 'sd' ? '標準偏差' : '平均と標準偏差';
-      return `${what.join('、')} の${none}は有限ではありません(分布の裾が重すぎます)。中央値と区間を使うか、正規分布や半正規分布など裾の軽い事前分布を選んでください。`;
+      return `${list(what)} の${none}は有限ではありません（分布の裾が重すぎます）。中央値と区間を使うか、正規分布や半正規分布など裾の軽い事前分布を選んでください。`;
     }
     case 'low-acceptance':
-      return `提案のうち受け入れられたのは ${percent(warning.acceptance)} だけで、連鎖の動きが遅くなっています。標本数を増やすか、事前分布を狭くしてください。`;
+      return `提案のうち受け入れられたのは ${percent(warning.acceptance)} だけで、チェーンの動きが遅くなっています。サンプル数を増やすか、事前分布を狭くしてください。`;
     case 'not-converged':
-      return `収束していません:R-hat ${warning.rhatMax.toFixed(3)}(1.01 未満が目安)、ESS 中央部 ${warning.essBulkMin.toFixed(0)}・裾 ${warning.essTailMin.toFixed(0)}(400 超が目安)、発散 ${warning.divergences} 回(0 が目安)。数値を使う前に標本数を増やしてください。`;
+      return `収束していません：R-hat ${warning.rhatMax.toFixed(3)}（1.01 未満が目安）、ESS 中央部 ${warning.essBulkMin.toFixed(0)}・裾 ${warning.essTailMin.toFixed(0)}（400 超が目安）、発散 ${warning.divergences} 回（0 が目安）。数値を使う前にサンプル数を増やしてください。`;
   }
 }
 
@@ -59,24 +49,29 @@ export function noMaximumJa(reason: NoMaximum): string {
   const use = '事前分布を使うサンプラーを選ぶか、判定を加えてください。';
   switch (reason.why) {
     case 'unconnected':
-      return `最尤解がありません。次のグループの間には判定のつながりがありません:${reason.groups.map((group) => `(${listed(group, 6)})`).join('、')}。${use}`;
+      return `最尤解がありません。次のグループの間には判定のつながりがありません：${groups(reason.groups)}。${use}`;
     case 'undefeated':
       return `最尤解がありません。${listed(reason.models.map(shownName), 6)} は数えた判定すべてに勝っていて、強さに上限がありません。${use}`;
     case 'winless':
       return `最尤解がありません。${listed(reason.models.map(shownName), 6)} は数えた判定すべてに負けていて、強さに下限がありません。${use}`;
     case 'unbeaten-group':
-      return `最尤解がありません。次のモデルは、ほかのどのモデルにも一度も負けていません:${listed(reason.models.map(shownName), 6)}。${use}`;
+      return `最尤解がありません。次のモデルは、ほかのどのモデルにも一度も負けていません：${listed(reason.models.map(shownName), 6)}。${use}`;
     case 'order':
-      return '最尤解がありません。すべての結果が順序効果だけで説明でき、その大きさに限りがありません。順序効果を外すか、事前分布を使うサンプラーを選んでください。';
+      return '最尤解がありません。すべての結果が提示順効果だけで説明でき、その大きさが限りなく大きくなります。提示順効果を外すか、事前分布を使うサンプラーを選んでください。';
     case 'no-ties':
-      return '最尤解がありません。この引き分けモデルには引き分けが少なくとも一件必要です。引き分けを半分ずつの勝ちとして数えるか、事前分布を使うサンプラーを選んでください。';
+      return '最尤解がありません。この引き分けモデルには引き分けが少なくとも一件必要です。引き分けを 0.5勝と数えるか、事前分布を使うサンプラーを選んでください。';
     case 'only-ties':
       return `最尤解がありません。判定がすべて引き分けです。${use}`;
     case 'unbounded':
       return `最尤解がありません。強さが限りなく大きくなるモデルがあります。${use}`;
     case 'resampled':
-      return `ブートストラップができません。判定の再標本 ${reason.tried} 回のうち、最尤解があったのは ${reason.found} 回だけでした。${use}`;
+      return `ブートストラップができません。判定のリサンプリング ${reason.tried} 回のうち、最尤解があったのは ${reason.found} 回だけでした。${use}`;
   }
+}
+
+/** Each in brackets, the first names of it. */
+function groups(of: readonly (readonly string[])[]): string {
+  return list(of.map((group) => `（${listed(group, 6)}）`));
 }
 
 function percent(share: number): string {

@@ -1,27 +1,28 @@
 import type { headline as headlineEn } from '../en/headline.ts';
+import { list } from './listed.ts';
 
 /** ランキングの見出し(日本語)。 */
 export const headline: typeof headlineEn = {
-  ahead: (p) => ({ between: ' は ', after: ` より強い(確率 ${p})。` }),
+  ahead: (p) => ({ between: ' は ', after: ` より強い（確率 ${p}）。` }),
   level: (p) => ({
     between: ' と ',
-    after: ` の差ははっきりしない(前者が強い確率 ${p})。`,
+    after: ` の差ははっきりしない（前者が強い確率 ${p}）。`,
   }),
   clear: (n) =>
     n === 0
       ? ''
       : n === 1
-        ? '1 位は、3 位以下もはっきり上回る。'
+        ? '1\u00a0位は、3\u00a0位以下もはっきり上回る。'
         : `上位 ${n} モデルは、ほかをはっきり上回る。`,
   rival: (isAhead, rank) =>
     isAhead
-      ? { before: 'ただし ', after: `(${rank} 位)との差ははっきりしない。` }
-      : { before: '前者は ', after: `(${rank} 位)との差もはっきりしない。` },
+      ? { before: 'ただし ', after: `（${rank}\u00a0位）との差ははっきりしない。` }
+      : { before: '前者は ', after: `（${rank}\u00a0位）との差もはっきりしない。` },
   settled: '95% の水準で、すべての順位が決まっている。',
   unsettled: (models) => `95% の水準では、${models} モデル全体の順位は決まらない。`,
   unsettledWithin: (ranges, more) =>
-    `95% の水準で順位が決まらないのは、${ranges.join('、')}${more === 0 ? '' : `と、ほか ${more} グループ`}の中だけ。`,
-  range: (from, to) => `${from}〜${to} 位`,
+    `95% の水準で順位が決まらないのは、${list(more === 0 ? ranges : [...ranges, `ほか ${more} グループ`])}の中だけ。`,
+  range: (from, to) => `${from}〜${to}\u00a0位`,
   whole: (groups) => `全 ${groups} グループを表示`,
   part: '主なグループだけ表示',
   waiting: '計算しています…',

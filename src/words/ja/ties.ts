@@ -1,23 +1,23 @@
 import type { ties as tiesEn } from '../en/ties.ts';
 
 const alike = (best: string, second: string, difference: string, se: string) =>
-  `予測のよさは ${best} と ${second} でほぼ同じです(elpd の差 ${difference}、標準誤差 ${se})。`;
+  `予測の良さは ${best} と ${second} でほぼ同じです（elpd の差 ${difference}、標準誤差 ${se}）。`;
 
 /** 引き分けが多いのに、モデルがそれを結果として扱わないときの言葉(日本語)。 */
 export const ties: typeof tiesEn = {
   title: '引き分けが多いデータ',
   unmodelled: {
     half: (share) =>
-      `判定の ${share} が引き分けで、両者の半勝ちと数えています。このとき強さが表すのは期待スコアで、勝敗のついた判定で勝つオッズではありません。区間も期待スコアについてのもので、そのオッズが区間に入る確率は表示より低いことがあります。`,
+      `判定の ${share} が引き分けで、両者の 0.5勝と数えています。このとき強さが表すのは期待スコアで、勝敗のついた判定で勝つオッズではありません。区間も期待スコアについてのもので、そのオッズが区間に入る確率は表示より低いことがあります。`,
     drop: (share) =>
       `判定の ${share} が引き分けで、除かれています。強さが表すのは、勝敗のついた判定で勝つオッズです。引き分けの多いモデルどうしは実力が近い、という情報は使われません。`,
   },
   offer: '引き分けを独立した結果として扱うモデルが 2 つあります。',
-  comparing: '予測のよさを比べています…',
+  comparing: '予測の良さを比べています…',
   names: { davidson: 'Davidson', 'rao-kupper': 'Rao–Kupper' },
   verdicts: {
     clear: (best, second, difference, se) =>
-      `${best} は ${second} よりもこの判定をよく予測します(elpd の差 ${difference}、標準誤差 ${se})。`,
+      `${best} は ${second} よりもこの判定をよく予測します（elpd の差 ${difference}、標準誤差 ${se}）。`,
     open: alike,
     few: alike,
     small: alike,
@@ -25,6 +25,6 @@ export const ties: typeof tiesEn = {
   only: (name) => `ここで当てはめられるのは ${name} です。`,
   unsure: '収束していない、または予測が不確かな判定のある計算が含まれるので、目安としてください。',
   use: (name) => `${name} を使う`,
-  terms: { half: '半勝ち', score: '期待スコア' },
+  terms: { half: '0.5勝', score: '期待スコア' },
   commandLine: '--ties davidson か --ties rao-kupper で、引き分けをモデルに含められます。',
 };

@@ -56,7 +56,7 @@ for (const [name, [rows, said]] of Object.entries(CASES)) {
 test('the headline of a three-way tie in Japanese', async ({ visit }) => {
   const { page, looksRight } = await visit('hosted', { language: 'ja', isFirst: true });
   await settled(page, '収束');
-  await page.getByText(/^判定の 9% が引き分けで、両者の半勝ちと数えています。/).waitFor();
+  await page.getByText(/^判定の 9% が引き分けで、両者の 0.5勝と数えています。/).waitFor();
   await looksRight('many-ties-ja');
   await page.setViewportSize({ width: 1440, height: 900 });
   await open(page, CASES['three-way tie'][0], 'ファイルを開く');

@@ -307,7 +307,7 @@ test('axe finds nothing on the Japanese page, and nothing scrolls sideways', asy
   const { page, looksRight } = await visit('hosted', { language: 'ja' });
   await settled(page, '収束');
   await page.getByRole('link', { name: '事前分布', exact: true }).click();
-  await page.getByText('計算で得た標本をそのまま示しています。').waitFor();
+  await page.getByText('計算で得たサンプルをそのまま示しています。').waitFor();
   await looksRight('priors-ja');
 });
 
@@ -315,12 +315,12 @@ test('the page speaks Japanese, and maximum likelihood has no prior to try', asy
   const { page } = await visit('hosted', { language: 'ja' });
   await settled(page, '収束');
   await page.getByRole('link', { name: '事前分布', exact: true }).click();
-  await page.getByText('計算で得た標本をそのまま示しています。').waitFor();
+  await page.getByText('計算で得たサンプルをそのまま示しています。').waitFor();
   await page.getByRole('link', { name: '設定' }).click();
   await page.getByLabel('方法').selectOption({ label: '最尤法とブートストラップ' });
   await page.getByRole('link', { name: '事前分布', exact: true }).click();
   await page.getByRole('button', { name: '事前分布を使って計算する' }).click();
-  await page.getByText('計算で得た標本をそのまま示しています。').waitFor();
+  await page.getByText('計算で得たサンプルをそのまま示しています。').waitFor();
 });
 
 test('what depends on the prior is marked and listed', async ({ visit }) => {

@@ -25,7 +25,7 @@ describe('the headline in words', () => {
       'A is ahead of B with probability 99%. Both are clear of the rest. At 95%, the order is settled except within ranks 3–4 and 5–7.',
     );
     expect(said(AHEAD, ja)).toBe(
-      'A は B より強い(確率 99%)。上位 2 モデルは、ほかをはっきり上回る。95% の水準で順位が決まらないのは、3〜4 位、5〜7 位の中だけ。',
+      'A は B より強い（確率 99%）。上位 2 モデルは、ほかをはっきり上回る。95% の水準で順位が決まらないのは、3〜4\u00a0位、5〜7\u00a0位の中だけ。',
     );
   });
 
@@ -42,7 +42,7 @@ describe('the headline in words', () => {
       'A and B can’t be told apart: the first is stronger with probability 99%. Nor is the first clear of C in rank 3. At 95%, the order of the 3 as a whole is not settled.',
     );
     expect(said({ ...facts, isAhead: false }, ja)).toBe(
-      'A と B の差ははっきりしない(前者が強い確率 99%)。前者は C(3 位)との差もはっきりしない。95% の水準では、3 モデル全体の順位は決まらない。',
+      'A と B の差ははっきりしない（前者が強い確率 99%）。前者は C（3\u00a0位）との差もはっきりしない。95% の水準では、3 モデル全体の順位は決まらない。',
     );
   });
 
@@ -67,6 +67,6 @@ describe('the headline in words', () => {
   it('says of a single leader whom it is clear of, and no “it” that may be the second', () => {
     const facts = { ...AHEAD, clearOfRest: 1 };
     expect(said(facts)).toContain('99%. The leader is clear of the rest. At 95%');
-    expect(said(facts, ja)).toContain('。1 位は、3 位以下もはっきり上回る。');
+    expect(said(facts, ja)).toContain('。1\u00a0位は、3\u00a0位以下もはっきり上回る。');
   });
 });

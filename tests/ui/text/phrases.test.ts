@@ -64,7 +64,7 @@ it('says of one parameter only the curves that are known so far', () => {
   const known = { data: '1,075 (1,022 to 1,130)' };
   expect(priorsEn.closely.summary('A', known)).toBe('A: data alone 1,075 (1,022 to 1,130).');
   expect(priorsJa.closely.summary('A', { ...known, prior: '1,000' })).toBe(
-    'A:事前分布 1,000、データだけ 1,075 (1,022 to 1,130)。',
+    'A：事前分布 1,000、データのみ（尤度）1,075 (1,022 to 1,130)。',
   );
   expect(priorsEn.closely.summary('A', {})).toBe('');
 });

@@ -4,21 +4,21 @@ import type { convergence as convergenceEn, page as pageEn } from '../../en/chec
 export const page: typeof pageEn = {
   title: '診断',
   purpose:
-    'この結果は信じてよいのか。サンプラーの連鎖から一件ごとの判定まで、ランキングを支える証拠と疑わせる証拠を並べます。',
+    'この結果を信頼できるかを調べます。サンプラーのチェーンから一件ごとの判定まで、ランキングを裏づける証拠と疑わせる証拠を並べます。',
   contents: 'このページの内容',
-  terms: '用語:',
+  terms: '用語：',
   waiting: '計算が終わると診断が始まります。',
   stoppedFit: '計算は途中で止められました。終わるまで診断できるものがありません。',
   failedFit: '計算に失敗しました。終わるまで診断できるものがありません。',
   few: '診断できるランキングには、モデルが 2 つ以上必要です。',
   notConverged:
-    '収束していません。ここの数値は収束していない連鎖から得たもので、せいぜい目安です。',
-  notSampled: 'ここの数値はラプラス近似によるもので、事後分布からの標本ではありません。',
+    '収束していません。ここの数値は収束していないチェーンから得たもので、目安にすぎません。',
+  notSampled: 'ここの数値はラプラス近似によるもので、事後分布からのサンプルではありません。',
   stopped: '途中で停止しました。',
   again: 'もう一度実行',
   table: '表で見る',
-  judgments: '判定を読む',
-  judgmentsOf: (what) => `判定を読む:${what}`,
+  judgments: '判定を閲覧',
+  judgmentsOf: (what) => `判定を閲覧：${what}`,
   pages: {
     previous: '前へ',
     next: '次へ',
@@ -27,48 +27,48 @@ export const page: typeof pageEn = {
 };
 
 export const convergence: typeof convergenceEn = {
-  title: '連鎖は収束したか',
+  title: 'チェーンは収束したか',
   explain:
-    '別々の場所から出発した連鎖が同じ結果に行き着くはずです。判断の基準は Vehtari ほか(2021)と Betancourt(2016)によります。',
+    '別々の場所から出発したチェーンが同じ結果に行き着くはずです。判断の基準は Vehtari ほか（2021）と Betancourt（2016）によります。',
   verdicts: {
-    converged: '収束しています。連鎖は一致し、どのパラメータにも十分な標本があります。',
+    converged: '収束しています。チェーンは一致し、どのパラメータにも十分なサンプルがあります。',
     doubtful: '通常の基準は満たしていますが、気になる点があります。',
     'not-converged':
-      '収束したとは言えません。このままでは数値を信頼できません。2 本以上の連鎖で標本を増やしてください。',
+      '収束したとは言えません。このままでは数値を信頼できません。2 本以上のチェーンでサンプルを増やしてください。',
     'not-sampled':
-      '連鎖がありません。表示はラプラス近似です。診断するには、設定で別のサンプラーを選んでください。',
+      'チェーンがありません。表示はラプラス近似です。診断するには、設定で別のサンプラーを選んでください。',
     maximum:
-      '連鎖がありません。最尤法は標本を引かずに最大値を求め、再標本化の一回一回もそれぞれ最大値です。',
+      'チェーンがありません。最尤法ではサンプルを引かずに尤度の最大値を求めます。リサンプリングの一回ごとも同じです。',
   },
-  met: '合格:',
-  missed: '不合格:',
+  met: '合格：',
+  missed: '不合格：',
   bulk: '中央部',
   tail: '裾',
   reasons: {
     rhatMet: (value, name, limit) =>
-      `R-hat は最大でも ${value}(${name})で、${limit} 未満。連鎖どうしが一致しています。`,
+      `R-hat は最大でも ${value}（${name}）で、${limit} 未満。チェーンどうしが一致しています。`,
     rhatMissed: (value, name, limit, missing, of) =>
-      `R-hat が ${value}(${name})に達しています。${limit} 未満であるべきところ、${of} 個のうち ${missing} 個のパラメータが満たしません。`,
+      `R-hat が ${value}（${name}）に達しています。${limit} 未満であるべきところ、${of} 個のうち ${missing} 個のパラメータが満たしません。`,
     essMet: (part, value, name, limit) =>
-      `${part}の ESS は最小でも ${value}(${name})で、${limit} を超えています。`,
+      `${part}の ESS は最小でも ${value}（${name}）で、${limit} を超えています。`,
     essMissed: (part, value, name, limit, missing, of) =>
-      `${part}の ESS が ${value}(${name})まで下がっています。${limit} を超えるべきところ、${of} 個のうち ${missing} 個のパラメータが満たしません。標本を増やすと改善します。`,
-    divergencesMet: (draws) => `${draws} 個の標本に発散はありません。`,
+      `${part}の ESS が ${value}（${name}）まで下がっています。${limit} を超えるべきところ、${of} 個のうち ${missing} 個のパラメータが満たしません。サンプルを増やすと改善します。`,
+    divergencesMet: (draws) => `${draws} 個のサンプルに発散はありません。`,
     divergencesMissed: (count, draws) =>
-      `${draws} 個の標本のうち ${count} 個が発散しました。事後分布の一部が抜けているおそれがあります。`,
+      `${draws} 個のサンプルのうち ${count} 個が発散しました。事後分布の一部が抜けているおそれがあります。`,
     energyMet: (value, limit) =>
-      `E-BFMI はどの連鎖でも ${value} 以上。${limit} 以上なら裾まで届いています。`,
+      `E-BFMI はどのチェーンでも ${value} 以上。${limit} 以上なら裾まで届いています。`,
     energyMissed: (value, limit) =>
       `E-BFMI が ${value} まで下がり、${limit} を下回っています。裾に届くのが遅すぎるおそれがあります。`,
     acceptanceMet: (value, limit) =>
-      `提案の ${value} が採択されました(このサンプラーでは ${limit} 以上が目安)。`,
+      `提案の ${value} が採択されました（このサンプラーでは ${limit} 以上が目安）。`,
     acceptanceMissed: (value, limit) =>
       `提案の ${value} しか採択されていません。${limit} 未満では、この事後分布に合っていません。`,
-    chainsMet: (chains) => `${chains} 本の連鎖を比べています。`,
+    chainsMet: (chains) => `${chains} 本のチェーンを比べています。`,
     chainsMissed:
-      '連鎖が 1 本だけです。R-hat は前半と後半しか比べられず、一度も訪れなかった場所は見えません。',
+      'チェーンが 1 本だけです。R-hat は前半と後半しか比べられず、一度も訪れなかった場所は見えません。',
   },
-  table: '全パラメータ(問題のあるものから)',
+  table: '全パラメータ（問題のあるものから）',
   worstFirst: '問題のあるものから',
   columns: {
     name: 'パラメータ',
@@ -79,50 +79,50 @@ export const convergence: typeof convergenceEn = {
     noSd: '有限の標準偏差なし',
   },
   parameters: {
-    order: '先手効果',
-    logNu: '引き分け(log ν)',
-    logKappa: '引き分け(log κ)',
-    tau: '強さのばらつき(τ)',
+    order: '提示順効果',
+    logNu: '引き分け（log ν）',
+    logKappa: '引き分け（log κ）',
+    tau: '強さのばらつき（τ）',
   },
-  which: '連鎖を見るパラメータ',
-  plotting: '連鎖を読んでいます',
-  chain: (chain) => `連鎖 ${chain}`,
+  which: 'チェーンを見るパラメータ',
+  plotting: 'チェーンを読んでいます',
+  chain: (chain) => `チェーン ${chain}`,
   trace: {
-    title: (name) => `トレース:${name}`,
+    title: (name) => `トレース：${name}`,
     summary: (chains, draws) =>
-      `${chains} 本の連鎖(各 ${draws} 個)を一段ずつ。健全ならどの段も似た形で、流れていきません。`,
+      `${chains} 本のチェーン（各 ${draws} 個）を一段ずつ。収束していれば、どの段も似た形で、上下に流れません。`,
     noDivergence: '発散はありません。',
-    divergences: (count) => `赤い印は発散した ${count} 個の標本です。`,
-    draw: '標本の番号',
-    chain: '連鎖',
+    divergences: (count) => `赤い印は発散した ${count} 個のサンプルです。`,
+    draw: 'サンプルの番号',
+    chain: 'チェーン',
     lowest: '最小',
     highest: '最大',
     diverged: '発散',
   },
   ranks: {
-    title: (name) => `連鎖ごとの順位:${name}`,
+    title: (name) => `チェーンごとの順位：${name}`,
     summary: (outside, of) =>
-      `全標本に通し順位をつけ、連鎖ごとに数えました。一様な連鎖なら 99% が収まる帯から、${of} 本中 ${outside} 本がはみ出しています。`,
-    key: '帯:独立な標本の棒の 99%。左ほど低い順位。',
+      `全サンプルに通し順位をつけ、チェーンごとに数えました。一様なチェーンなら 99% が収まる帯から、${of} 本中 ${outside} 本がはみ出しています。`,
+    key: '帯：独立なサンプルの棒の 99%。左ほど低い順位。',
     bin: '順位の 20 等分',
   },
   autocorrelation: {
-    title: (name) => `自己相関:${name}`,
+    title: (name) => `自己相関：${name}`,
     summary: (first) =>
-      `一つ前の標本との相関は、連鎖の平均で ${first}。棒が早く 0 に落ち着くほど、標本一個の値打ちが上がります。`,
+      `一つ前のサンプルとの相関は、チェーンの平均で ${first}。棒が早く 0 に落ち着くほど、サンプル 1 個あたりの情報が増えます。`,
     correlation: '相関',
-    lag: '隔たり(標本数)',
-    noise: '灰色:偶然の範囲(95%)',
+    lag: 'ラグ（サンプル数）',
+    noise: '灰色：偶然の範囲（95%）',
   },
   energy: {
     title: 'エネルギー',
     good: (least, limit) =>
-      `一歩ごとの変化は、エネルギー全体のばらつきに見合っています。E-BFMI はどの連鎖も ${least} 以上です(基準 ${limit})。`,
+      `一歩ごとの変化は、エネルギー全体のばらつきに見合っています。E-BFMI はどのチェーンも ${least} 以上です（基準 ${limit}）。`,
     bad: (least, limit) =>
-      `一歩ごとの変化が、エネルギー全体のばらつきに比べて小さすぎます。最小の E-BFMI は ${least} です(基準 ${limit})。`,
-    axis: '平均との差(エネルギー)',
-    marginal: '標本のエネルギー',
-    transition: '次の標本への変化',
-    none: 'この標本にはエネルギーの記録がありません。サンプラーが使わないか、記録を始める前に保存された実行です。',
+      `一歩ごとの変化が、エネルギー全体のばらつきに比べて小さすぎます。最小の E-BFMI は ${least} です（基準 ${limit}）。`,
+    axis: '平均との差（エネルギー）',
+    marginal: 'サンプルのエネルギー',
+    transition: '次のサンプルへの変化',
+    none: 'このサンプルにはエネルギーの記録がありません。サンプラーが使わないか、記録を始める前に保存された実行です。',
   },
 };

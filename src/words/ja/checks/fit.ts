@@ -1,17 +1,18 @@
 import type { loo as looEn, predictive as predictiveEn } from '../../en/checks/fit.ts';
+import { list } from '../listed.ts';
 
 /** 診断ページのうち、モデルの当てはまりについて(日本語)。 */
 export const predictive: typeof predictiveEn = {
   title: 'モデルはこの判定を予測できるか',
   explain:
-    '当てはめたモデルで同じ判定を何度も作り直します。実際の値が作り直した値の 95% から外れるところでは、モデルが何かを見落としています(事後予測チェック)。',
+    '当てはめたモデルで同じ判定を何度も作り直します。実際の値が作り直した値の 95% から外れるところでは、モデルが何かを見落としています（事後予測チェック）。',
   running: '判定を作り直しています',
   between: (lower, upper) => `${lower}〜${upper}`,
-  against: (first, second, isKnown) => `${first}${isKnown ? '(先)' : ' '}対 ${second}`,
+  against: (first, second, isKnown) => `${first}${isKnown ? '（先）' : ' '}対 ${second}`,
   none: (looks, replicates) =>
     `外れはありません。調べた ${looks} 個の値は、どれも ${replicates} 組の作り直したデータからはっきりとは外れていません。`,
   some: (count, looks, replicates, level) =>
-    `調べた ${looks} 個の値のうち ${count} 個が、${replicates} 組の作り直したデータからはっきり外れています(挙げたもののおよそ ${level} は偶然)。`,
+    `調べた ${looks} 個の値のうち ${count} 個が、${replicates} 組の作り直したデータからはっきり外れています（挙げたもののおよそ ${level} は偶然）。`,
   adjusted: (p) => `補正後の p 値 ${p}`,
   lessThan: (p) => `${p} 未満`,
   more: (count) => `さらに ${count} 件を表示`,
@@ -27,7 +28,7 @@ export const predictive: typeof predictiveEn = {
     gapTies: (range, observed, judgments, predicted) =>
       `強さの差が ${range} の組では、判定 ${judgments} 件のうち引き分けは ${observed}。予測は ${predicted}。`,
     intransitive: (observed, triples, predicted) =>
-      `${triples} 組のうち ${observed} 組が三すくみ(互いに勝ち負けが一巡)です。予測は ${predicted}。`,
+      `${triples} 組のうち ${observed} 組が三すくみ（互いに勝ち負けが一巡）です。予測は ${predicted}。`,
   },
   columns: {
     model: 'モデル',
@@ -41,13 +42,13 @@ export const predictive: typeof predictiveEn = {
     title: 'モデルごとの得点',
     summary: (inside, all) =>
       `${all} モデルのうち ${inside} モデルの得点が、予測の 95% 区間に収まっています。帯が予測、点が実際の判定、ひし形は区間の外です。`,
-    axis: '判定 1 件あたりの得点(勝ち 1、引き分け ½)',
+    axis: '判定 1 件あたりの得点（勝ち 1、引き分け ½）',
   },
   pairs: {
     title: '組ごとの得点',
     summary: (outside, all, share, hasNumbers) =>
-      `順序つきの ${all} 組のうち ${outside} 組(${share})が、それぞれの 95% 区間の外です。偶然でも約 5% は外れます。${hasNumbers ? '番号は上の一覧のものです。' : ''}`,
-    predicted: '組の前のモデルの得点(予測)',
+      `順序つきの ${all} 組のうち ${outside} 組（${share}）が、それぞれの 95% 区間の外です。偶然でも約 5% は外れます。${hasNumbers ? '番号は上の一覧のものです。' : ''}`,
+    predicted: '組の前のモデルの得点（予測）',
     observed: '実際の得点',
   },
   ties: {
@@ -64,17 +65,17 @@ export const predictive: typeof predictiveEn = {
     title: '三すくみ',
     none: '互いにすべて対戦した 3 モデルがないので、三すくみは数えられません。',
     summary: (observed, triples, predicted, finding, isSampled) =>
-      `${isSampled ? '無作為に選んだ ' : ''}${triples} 組のうち ${observed} 組で、A が B に、B が C に、C が A に勝っています。予測の 95% は ${predicted}。${{ fewer: '予測より少なく、判定はモデルの見込みより一貫しています(引き分けが多く、半勝ちと数えるときに起こります)。', more: 'モデルごとに一つの強さで説明できる数を超えています。', within: 'モデルごとに一つの強さで説明できる範囲です。' }[finding]}`,
+      `${isSampled ? '無作為に選んだ ' : ''}${triples} 組のうち ${observed} 組で、A が B に、B が C に、C が A に勝っています。予測の 95% は ${predicted}。${{ fewer: '予測より少なく、判定はモデルの見込みより一貫しています（引き分けが多く、0.5勝と数えるときに起こります）。', more: 'モデルごとに一つの強さで説明できる数を超えています。', within: 'モデルごとに一つの強さで説明できる範囲です。' }[finding]}`,
     axis: '三すくみになる組の数',
     of: (triples) => `${triples} 組中`,
-    observed: (count) => `実際:${count}`,
+    observed: (count) => `実際：${count}`,
   },
 };
 
 export const loo: typeof looEn = {
-  title: 'どのモデルがよく予測するか',
+  title: 'どの設定がよく予測するか',
   explain:
-    '判定を一件ずつ、残りすべての判定から予測します(PSIS による一つ抜き交差検証)。詳しく説明できても予測が悪いモデルは、雑音を覚えたことになります。',
+    '判定を一件ずつ、残りすべての判定から予測します（PSIS による一つ抜き交差検証）。当てはまりが良くても予測が悪いモデルは、ノイズに過剰適合しています。',
   running: '判定を一つずつ抜いています',
   comparing: 'モデルを当てはめて比べています',
   fit: {
@@ -83,51 +84,51 @@ export const loo: typeof looEn = {
       bad === '0'
         ? `信頼できます。全 ${all} 件の判定で k-hat が基準の ${threshold} に収まっています。`
         : `一部は信頼できません。${all} 件のうち ${bad} 件で k-hat が ${threshold} を超え、その予測は不確かです。`,
-    axis: 'k-hat(高さは判定数の平方根)',
+    axis: 'k-hat（高さは判定数の平方根）',
     threshold: (value) => `基準 ${value}`,
     elpd: (elpd, se, p, count) =>
-      `このモデルの elpd は ${elpd}(標準誤差 ${se})。実質のパラメータ数は ${p}(p_loo。実際には ${count} 個)です。`,
-    thinned: (used, of) => `標本 ${of} 個のうち ${used} 個で計算しました。`,
+      `このモデルの elpd は ${elpd}（標準誤差 ${se}）。実質のパラメータ数は ${p}（p_loo。実際には ${count} 個）です。`,
+    thinned: (used, of) => `サンプル ${of} 個のうち ${used} 個で計算しました。`,
     range: 'k-hat の範囲',
     judgments: '判定',
   },
   surprising: '最も意外な判定',
   surprise: (winner, loser, p, count) =>
-    `${winner} が ${loser} に勝った判定${count === '1' ? '' : `(${count} 件)`}。予測確率は ${p}。`,
+    `${winner} が ${loser} に勝った判定${count === '1' ? '' : `（${count} 件）`}。予測確率は ${p}。`,
   surpriseTie: (first, second, p, count) =>
-    `${first} と ${second} の引き分け${count === '1' ? '' : `(${count} 件)`}。予測確率は ${p}。`,
+    `${first} と ${second} の引き分け${count === '1' ? '' : `（${count} 件）`}。予測確率は ${p}。`,
   compare: {
-    title: '引き分けの扱いと先手効果',
+    title: '引き分けの扱いと提示順効果',
     explain:
-      '引き分けの 4 通りの扱いを、先手効果のありとなしで当てはめ、予測のよさを比べます。比べられるのは同じ群の中だけです。半勝ちと除外では引き分けを予測せず、Davidson と Rao–Kupper では予測するからです。',
+      '引き分けの 4 通りの扱いを、提示順効果のありとなしで当てはめ、予測の良さを比べます。比べられるのは同じグループの中だけです。0.5勝と除外では引き分けを予測せず、Davidson と Rao–Kupper では予測するからです。',
     begin: 'モデルを比べる',
-    current: (name) => `計算中:${name}`,
+    current: (name) => `計算中：${name}`,
     ties: {
-      half: '半勝ち',
+      half: '0.5勝',
       drop: '除外',
       davidson: 'Davidson',
       'rao-kupper': 'Rao–Kupper',
     },
-    name: (ties, hasOrder) => `${ties}・先手効果${hasOrder ? 'あり' : 'なし'}`,
-    worse: (names) => `明らかに劣るのは「${names.join('」「')}」です。`,
+    name: (ties, hasOrder) => `${ties}・提示順効果${hasOrder ? 'あり' : 'なし'}`,
+    worse: (names) => `明らかに劣るのは${list(names.map((name) => `「${name}」`))}です。`,
     spaces: {
       decided: '勝敗のついた判定でどちらが勝つか',
       'three-outcomes': '勝ち・負け・引き分け',
     },
-    best: (name) => `この群のモデルは「${name}」だけです。`,
+    best: (name) => `このグループのモデルは「${name}」だけです。`,
     verdicts: {
       clear: (best, second, difference, se) =>
-        `最もよく予測するのは「${best}」です。次の「${second}」より elpd が ${difference} 高く(標準誤差 ${se})、差ははっきりしています。`,
+        `最もよく予測するのは「${best}」です。次の「${second}」より elpd が ${difference} 高く（標準誤差 ${se}）、差ははっきりしています。`,
       open: (best, second, difference, se) =>
-        `「${best}」が首位ですが、次の「${second}」との差は elpd で ${difference}(標準誤差 ${se})しかなく、優劣はつけられません。`,
+        `「${best}」が首位ですが、次の「${second}」との差は elpd で ${difference}（標準誤差 ${se}）しかなく、優劣はつけられません。`,
       small: (best, second, difference, se) =>
-        `「${best}」が首位ですが、次の「${second}」との差は elpd で ${difference} です(標準誤差 ${se})。4 に満たない差は、標準誤差にかかわらず小さく、予測のよさはほぼ同じです。`,
+        `「${best}」が首位ですが、次の「${second}」との差は elpd で ${difference} です（標準誤差 ${se}）。4 に満たない差は、標準誤差にかかわらず小さく、予測の良さはほぼ同じです。`,
       few: (best, second, difference, se) =>
-        `「${best}」が首位で、次の「${second}」との差は elpd で ${difference} です(標準誤差 ${se})。判定が 100 件に満たないと標準誤差は当てにならないので、目安としてください。`,
+        `「${best}」が首位で、次の「${second}」との差は elpd で ${difference} です（標準誤差 ${se}）。判定が 100 件に満たないと標準誤差は当てにならないので、目安としてください。`,
     },
     unsure:
       '収束していない、または予測が不確かな判定のある計算が含まれるので、目安としてください。',
-    axis: '最良との elpd の差(点)と標準誤差の 1 倍・2 倍',
+    axis: '最良との elpd の差（点）と標準誤差の 1 倍・2 倍',
     shown: '表示中',
     unconverged: '収束せず',
     failed: (name, reason) => `「${name}」は当てはめられませんでした。${reason}`,

@@ -4,14 +4,14 @@ import type { map as mapEn } from '../../en/checks/map.ts';
 export const map: typeof mapEn = {
   title: '質問と回答の地図',
   explain:
-    '質問どうし、または回答どうしが、似たものほど近くに並びます。ある種類の質問だけで勝つモデルはないか、同じことを二度たずねていないか、書き方の似たモデルはどれか、引き分けになりそうなほど似た回答はどれかが、一目で分かります。',
+    '質問どうし、または回答どうしが、似たものほど近くに並びます。ある種類の質問だけで勝つモデルはないか、同じことを二度尋ねていないか、書き方の似たモデルはどれか、引き分けになりそうなほど似た回答はどれかが、一目で分かります。',
   onlyCounts: '質問の本文が必要ですが、このデータには判定の件数しかありません。',
   noTexts: '質問の本文が必要ですが、読み込んだファイルの質問は 1 つも保存されていません。',
   toData: 'ファイルを見る',
   subject: '点',
   subjects: { questions: '質問', answers: '回答' },
-  by: '似かたの測り方',
-  grams: '文字 n-gram(モデル不要)',
+  by: '類似度の測り方',
+  grams: '文字 n-gram（モデル不要）',
   begin: '地図を描く',
   running: '文章を読み、比べ、並べています',
   drawn: {
@@ -22,10 +22,10 @@ export const map: typeof mapEn = {
     answers: (shown, all, vectors) =>
       shown === all
         ? `回答 ${all} 件すべてを、${vectors}で比べました。`
-        : `無作為に選んだ質問への回答 ${shown} 件(全 ${all} 件)を、${vectors}で比べました。`,
+        : `無作為に選んだ質問への回答 ${shown} 件（全 ${all} 件）を、${vectors}で比べました。`,
   },
-  gramsUsed: '共通する文字の並び(2 文字と 3 文字の n-gram、TF-IDF、コサイン)',
-  modelUsed: (name) => `${name} が読み取る意味(埋め込みのコサイン)`,
+  gramsUsed: '共通する文字の並び（2 文字と 3 文字の n-gram、TF-IDF、コサイン）',
+  modelUsed: (name) => `${name} が読み取る意味（埋め込みのコサイン）`,
   figure: {
     titles: { questions: '質問の並び', answers: '回答の並び' },
     summary: {
@@ -46,7 +46,7 @@ export const map: typeof mapEn = {
     colours: {
       model: 'モデル',
       result: '勝ち負け',
-      category: 'カテゴリー',
+      category: 'カテゴリ',
       winner: '勝っているモデル',
       group: 'グループ',
     },
@@ -55,19 +55,19 @@ export const map: typeof mapEn = {
       lost: '負けが多い',
       even: '五分',
     },
-    noCategory: 'カテゴリーなし',
+    noCategory: 'カテゴリなし',
     noWinner: '単独の首位なし',
     notJudged: '判定なし',
     others: 'そのほか',
     group: (number) => `グループ ${number}`,
-    wins: (model) => `最も得点が高い: ${model}`,
+    wins: (model) => `最も得点が高い：${model}`,
     points: (share) => `1 判定あたりの得点 ${share}`,
     judgments: (count) => `判定 ${count} 件`,
     columns: {
       question: '質問',
       model: 'モデル',
       text: '本文',
-      category: 'カテゴリー',
+      category: 'カテゴリ',
       group: 'グループ',
       winner: '最高得点',
       points: '1 判定あたりの得点',
@@ -75,11 +75,11 @@ export const map: typeof mapEn = {
     },
   },
   spots: {
-    title: 'ほかより弱い、または強いところ',
+    title: '特に弱い、または強いところ',
     clear: (count, looked) =>
       `モデルとグループの ${looked} 通りの組み合わせのうち、差がはっきりしているのは ${count} 通りです。強さから予想される分を除いた 1 判定あたりの得点を、そのグループとそれ以外とで比べました。区間はすべてが同時に成り立つ 95% 区間です。`,
     none: (looked) =>
-      `モデルとグループの ${looked} 通りの組み合わせに、はっきりした差は 1 つもありません。このデータからは、特定の種類のものに弱い、または強いモデルがあるとは言えません(すべてが同時に成り立つ 95% 区間)。`,
+      `モデルとグループの ${looked} 通りの組み合わせに、はっきりした差は 1 つもありません。このデータからは、特定の種類のものに弱い、または強いモデルがあるとは言えません（すべてが同時に成り立つ 95% 区間）。`,
     tooFew: {
       questions:
         '判定のある質問が少なく、グループを比べられません。グループの中とそれ以外に、それぞれ 8 問が必要です。',
@@ -89,8 +89,8 @@ export const map: typeof mapEn = {
     axis: '1 判定あたりの得点の、それ以外との差',
     of: (model, group) => `${model}、${group}`,
     groups: {
-      questions: '質問のグループ(中心に最も近い質問)',
-      answers: '回答のグループ(中心に最も近い回答)',
+      questions: '質問のグループ（中心に最も近い質問）',
+      answers: '回答のグループ（中心に最も近い回答）',
     },
     sizes: {
       questions: (count) => `${count} 問`,
@@ -118,7 +118,7 @@ export const map: typeof mapEn = {
     title: 'ほとんど同じ回答',
     none: '同じ質問への回答で、ほとんど同じものはありません。',
     some: (count, share) =>
-      `${share} 以上の文字の並びが共通する回答の組が ${count} 組あります。審判には選びようがなく、引き分けになりやすい組です。`,
+      `${share} 以上の文字の並びが共通する回答の組が ${count} 組あります。審査員には差が見えず、引き分けになりやすい組です。`,
     judged: (judgments, ties) => `判定 ${judgments} 件、うち引き分け ${ties} 件`,
     notJudged: '判定なし',
   },

@@ -7,29 +7,29 @@ import type {
 
 /** 診断ページのうち、順位の確かさについて(日本語)。 */
 export const fragility: typeof fragilityEn = {
-  title: 'どれだけ変われば順位が変わるか',
+  title: '順位はどれだけもろいか',
   explain:
-    '首位を入れ替えるには最低いくつの判定が逆であればよいか。また、ある一つの質問や審査員が首位を決めていないか。シミュレーションではなく、最もありそうな強さで調べます。',
+    '首位を入れ替えるには、少なくともいくつの判定を逆にすればよいか。また、一つの質問や一人の審査員が首位を決めていないか。シミュレーションではなく、事後分布が最大になる強さで調べます。',
   set: '上位の組も調べる',
-  begin: '最少の判定を探す',
+  begin: '最小の変更を探す',
   running: '判定を逆にしています',
   first: '首位',
   firstK: (k) => `上位 ${k} モデルの組`,
   overtaken: (enters, leaves, count, all, share) =>
-    `${all} 件のうち ${count} 件(${share})の判定が逆であれば、首位は ${leaves} ではなく ${enters} でした。`,
+    `${all} 件のうち ${count} 件（${share}）の判定が逆であれば、首位は ${leaves} ではなく ${enters} でした。`,
   replaced: (enters, leaves, k, count, all, share) =>
-    `${all} 件のうち ${count} 件(${share})の判定が逆であれば、上位 ${k} に入るのは ${leaves} ではなく ${enters} でした。`,
+    `${all} 件のうち ${count} 件（${share}）の判定が逆であれば、上位 ${k} に入るのは ${leaves} ではなく ${enters} でした。`,
   stands: (count, all) => `変わりません。${all} 件のうち ${count} 件の判定を逆にしても同じです。`,
   flipped: '逆であれば結果が変わる判定',
   dot: (judgments, isOne) => (isOne ? '点 1 つが判定 1 件' : `点 1 つが判定 ${judgments} 件`),
   tie: '引き分け',
   wins: (name) => `${name} の勝ち`,
-  pair: (first, second, isKnown) => `${first}${isKnown ? '(先)' : ' '}対 ${second}`,
-  change: (pair, count, from, to) => `${pair}:「${from}」${count} 件が「${to}」に変わる。`,
-  more: (count) => `ほか ${count} 通り(表に全部あります)`,
+  pair: (first, second, isKnown) => `${first}${isKnown ? '（先）' : ' '}対 ${second}`,
+  change: (pair, count, from, to) => `${pair}：「${from}」${count} 件が「${to}」に変わる。`,
+  more: (count) => `ほか ${count} 通り（表に全部あります）`,
   countsOnly:
     'このデータは判定の件数だけで、どの質問や審査員の判定かが分からないため、除いて試すことができません。判定を一件ずつ収めたファイルを開くと調べられます。',
-  tried: (tried, of) => `(${of} のうち判定の多い ${tried} を試しました。)`,
+  tried: (tried, of) => `（${of} のうち判定の多い ${tried} を試しました。）`,
   dropped: {
     question: {
       title: '質問を一つ除くと',
@@ -66,16 +66,16 @@ export const fragility: typeof fragilityEn = {
 export const ranks: typeof ranksEn = {
   title: '順位はどこまで確かか',
   explain:
-    '事後分布の標本一つ一つが、それぞれ一つのランキングです。どのモデルが何位になることがどれだけあるか、どのモデルがどのモデルより上になることがどれだけあるかを数えます。',
+    '事後分布のサンプルは、一つ一つがランキングです。どのモデルが何位になるか、どのモデルがどのモデルより上になるかを、サンプルごとに数えます。',
   running: 'すべての組を比べています',
   model: 'モデル',
   rival: '相手',
-  against: '相手のモデル(番号)',
+  against: '相手のモデル（番号）',
   hint: 'マスを指すか、矢印キーでマスをたどってください。',
   between: (from, to) => `${from}〜${to}`,
   part: (shown, all) => `図は ${all} モデルのうち上位 ${shown} モデルです。`,
   which: '表に示すもの',
-  byModel: '一つのモデルを全相手と比べる(表)',
+  byModel: '一つのモデルを全相手と比べる（表）',
   heat: {
     title: '各モデルの順位',
     summary: (firm, all) =>
@@ -85,12 +85,12 @@ export const ranks: typeof ranksEn = {
     rank: '順位',
     never: '0.5% 未満',
     always: '100% まで',
-    cell: (name, rank, p) => `${name} が ${rank} 位になる確率は ${p}。`,
+    cell: (name, rank, p) => `${name} が ${rank}\u00a0位になる確率は ${p}。`,
     first: '首位の確率',
     likely: '最もありそうな順位',
     range: '95% の順位',
     probability: '確率',
-    byModel: '一つのモデルの全順位(表)',
+    byModel: '一つのモデルの全順位（表）',
   },
   stronger: {
     short: '強い確率',
@@ -105,7 +105,7 @@ export const ranks: typeof ranksEn = {
     short: '勝つ見込み',
     title: 'どちらが勝つか',
     summary: (most) =>
-      `各マスは、もう一度判定したときの、列のモデルに対する行のモデルの期待スコアです(引き分けは半勝ち、提示順は半々)。最大は ${most} です。`,
+      `各マスは、もう一度判定したときの、列のモデルに対する行のモデルの期待スコアです（引き分けは 0.5勝、提示順は半々）。最大は ${most} です。`,
     low: '列が勝つ',
     high: '行が勝つ',
     cell: (a, b, p) => `${b} との判定での ${a} の期待スコアは ${p}。`,
@@ -113,9 +113,9 @@ export const ranks: typeof ranksEn = {
 };
 
 export const separation: typeof separationEn = {
-  title: 'あと何件の判定が要るか',
+  title: 'あと何件の判定が必要か',
   explain:
-    '事後分布から先々の判定を何度もシミュレーションし、そのたびに当てはめ直します。そのうちどれだけで、2 つのモデルが 95% で区別できるようになるでしょうか。',
+    '事後分布から今後の判定を何度もシミュレーションし、そのたびに当てはめ直します。そのうちどれだけで、2 つのモデルが 95% で区別できるようになるかを数えます。',
   first: 'モデル',
   second: '相手のモデル',
   design: '追加する判定の配分',
@@ -126,20 +126,20 @@ export const separation: typeof separationEn = {
   never: (a, b, now, level, most) =>
     `いま ${a} が ${b} より強い確率は ${now}。さらに ${most} 件判定しても、${level} で区別できるのはシミュレーションの半分未満です。強さが同じなのかもしれません。`,
   already: (a, b, now, level) =>
-    `もう区別できています。${a} が ${b} より強い確率は ${now} です(必要なのは ${level})。`,
+    `もう区別できています。${a} が ${b} より強い確率は ${now} です（必要なのは ${level}）。`,
   after: (a, b, now, level, half, range) =>
     `いま ${a} が ${b} より強い確率は ${now}。あと約 ${half} 件${range}の判定で、五分五分の見込みで ${level} の区別がつきます。`,
-  range: (low, high) => `(シミュレーションの誤差で ${low}〜${high} 件)`,
-  from: (low) => `(シミュレーションの誤差で ${low} 件以上)`,
+  range: (low, high) => `（シミュレーションの誤差で ${low}〜${high} 件）`,
+  from: (low) => `（シミュレーションの誤差で ${low} 件以上）`,
   between: (lower, upper) => `${lower}〜${upper}`,
   axis: {
-    pair: 'この 2 つの追加の判定(一目盛りで 2 倍)',
-    all: 'すべての組を合わせた追加の判定(一目盛りで 2 倍)',
+    pair: 'この 2 つの追加の判定（一目盛りで 2 倍）',
+    all: 'すべての組を合わせた追加の判定（一目盛りで 2 倍）',
   },
   share: (level) => `${level} で区別できた割合`,
   reached: (count) => `${count} 件で五分五分`,
   made: (simulations, seed) =>
-    `各段階で ${simulations} 回のシミュレーション、乱数の種 ${seed}。帯は回数が限られることによる誤差(95%)です。`,
+    `各段階で ${simulations} 回のシミュレーション、シード ${seed}。帯は回数が限られることによる誤差（95%）です。`,
   columns: {
     judgments: '追加の判定',
     share: '区別できた割合',
@@ -151,21 +151,21 @@ export const separation: typeof separationEn = {
 export const calibration: typeof calibrationEn = {
   title: 'サンプラーはこのブラウザで正しく動くか',
   explain:
-    '事前分布から強さを引き、その強さから判定を作り、サンプラーで当てはめます。正しければ、真の値は標本の中のどの位置にも等しく現れます(シミュレーションに基づく較正、Talts ほか 2018)。モデルと事前分布はこの計算のもの、データは作りものです。',
+    '事前分布から強さを引き、その強さから判定を作り、サンプラーで当てはめます。正しければ、真の値はサンプルの中のどの位置にも等しく現れます（シミュレーションに基づくキャリブレーション、Talts ほか 2018）。モデルと事前分布はこの計算のもの、データはシミュレーションです。',
   replications: '回数',
   times: (count) => `${count} 回`,
   begin: 'サンプラーを確かめる',
   running: '真の値を引いて当てはめています',
-  figure: '標本の中での真の値の順位',
+  figure: 'サンプルの中での真の値の順位',
   partial: (count) => `ここまで ${count} 回。`,
   good: (sampler, count, p, threshold) =>
-    `${sampler} は、${count} 回で分かるかぎり正しく較正されています。一様から外れたヒストグラムはありません(最小の p ${p}、基準 ${threshold})。`,
+    `${sampler} は、${count} 回で分かるかぎり正しくキャリブレーションされています。一様から外れたヒストグラムはありません（最小の p ${p}、基準 ${threshold}）。`,
   bad: (sampler, count, p, threshold) =>
-    `${sampler} は、このモデルでは正しく較正されていません。${count} 回の結果、明らかに偏ったヒストグラムがあります(最小の p ${p}、基準 ${threshold})。区間が広すぎる、狭すぎる、またはずれています。`,
-  key: '帯:正常なら棒の 99% が収まる範囲。左端は、真の値が標本より下。',
-  splitHmc: '分割 HMC',
-  model: (number) => `仮のモデル ${number}`,
+    `${sampler} は、このモデルでは正しくキャリブレーションされていません。${count} 回の結果、明らかに偏ったヒストグラムがあります（最小の p ${p}、基準 ${threshold}）。区間が広すぎる、狭すぎる、またはずれています。`,
+  key: '帯：正常なら棒の 99% が収まる範囲。左端は、真の値がサンプルより下。',
+  splitHmc: 'split HMC',
+  model: (number) => `シミュレーションのモデル ${number}`,
   likelihood: '対数尤度',
-  bin: '標本のうち真の値より下の割合',
+  bin: 'サンプルのうち真の値より下の割合',
   range: (from, to) => `${from}〜${to}`,
 };

@@ -1,4 +1,5 @@
 import type { contents as english } from '../../en/data/contents.ts';
+import { list } from '../listed.ts';
 
 /** ファイルの中身と、それに加える変更(日本語)。 */
 export const contents: typeof english = {
@@ -26,19 +27,19 @@ export const contents: typeof english = {
     interval: (rate, lower, upper) => `${rate}、95% 区間 ${lower}〜${upper}`,
     include: (name) => `${name} を使う`,
     select: (name) => `${name} を選ぶ`,
-    members: (names) => `元の名前:${names}`,
+    members: (names) => `元の名前：${names}`,
     rename: '名前を変更',
     renameOf: (name) => `${name} の名前を変更`,
     newName: (name) => `${name} の新しい名前`,
     joins: (name) => `${name} はすでにあるので、一つのモデルになります。`,
     save: '保存',
-    cancel: 'やめる',
+    cancel: 'キャンセル',
     merge: 'モデルを統合',
     mergeHint: '同じモデルを指す名前を選んでください。',
     selected: (n) => `${n} 件を選択中`,
     mergeName: '統合後の名前',
     mergeDo: '統合する',
-    likely: '同じモデルかもしれない名前:',
+    likely: '同じモデルかもしれない名前：',
     differences: {
       invisible: '見えない文字',
       case: '大文字と小文字',
@@ -47,17 +48,17 @@ export const contents: typeof english = {
       maker: '作成者名',
       date: '日付',
     },
-    differ: (what) => `違いは${what.join('、')}です。`,
+    differ: (what) => `違いは${list(what)}です。`,
     mergeAs: (name) => `${name} に統合`,
     apart: '別のモデル',
     apartOf: (names) => `${names} は別のモデル`,
     likelyMore: (n) => `さらに ${n} 組を表示`,
     changes: '加えた変更',
-    renamed: (from, to) => `${from} を ${to} に改名`,
+    renamed: (from, to) => `${from} の名前を ${to} に変更`,
     merged: (from, to) => `${from} を ${to} に統合`,
     excluded: (name) => `${name} を除外`,
     undo: '元に戻す',
-    undoOf: (change) => `元に戻す:${change}`,
+    undoOf: (change) => `元に戻す：${change}`,
     undoAll: 'すべて元に戻す',
     removed: (n) => `除外したモデルや審査員の判定 ${n} 件は使いません。`,
     selfPlay: (n) => `統合で両方が同じモデルになった判定 ${n} 件は使いません。`,
@@ -74,7 +75,7 @@ export const contents: typeof english = {
     unnamed: 'ファイルに審査員の名前がありません。',
     agreement: '審査員どうしの一致',
     explain:
-      '両者がともに判定した組について(回答の提示順は問わず)、結果が一致した割合と、偶然の一致を差し引いたコーエンの κ です(0 は偶然なみ、1 は完全な一致)。範囲は 95% 区間。',
+      '両者がともに判定した組について（回答の提示順は問わず）、結果が一致した割合と、偶然の一致を差し引いたコーエンの κ です（0 は偶然なみ、1 は完全な一致）。範囲は 95% 区間です。',
     pair: '審査員',
     and: (first, second) => `${first} と ${second}`,
     common: '共通の判定',
@@ -102,15 +103,15 @@ export const contents: typeof english = {
     next: '次へ',
   },
   ranking: {
-    title: '公開済みランキングとの比較',
-    which: '公開済みランキング',
-    measure: (file, measure) => `${file}:${measure}`,
-    kendall: (tau, n) => `ケンドールの τ は ${tau}(共通の ${n} モデル。1 は同じ順、−1 は逆順)。`,
+    title: '公表ランキングとの比較',
+    which: '公表ランキング',
+    measure: (file, measure) => `${file}：${measure}`,
+    kendall: (tau, n) => `ケンドールの τ は ${tau}（共通の ${n} モデル。1 は同じ順、−1 は逆順）。`,
     kendallTerm: 'ケンドールの τ',
     noKendall: (n) => `共通のモデルは ${n} 個で、順序を比べるには値の違いが足りません。`,
     within: (n, all) =>
       `目盛りをそろえると、公表値 ${all} 個のうち ${n} 個が本計算の 95% 区間に入ります。`,
-    none: 'このランキングのモデルがデータにありません。名前が一致するようにモデルの名前を変更してください。',
+    none: 'このランキングのモデルがデータにありません。名前が一致するように、モデルの名前を変更してください。',
     published: '公表',
     ours: '本計算',
     figure: (n) => `${n} モデルの順位。左が公表、右が本計算`,
@@ -127,23 +128,23 @@ export const contents: typeof english = {
     down: (n) => `${n} 下降`,
     same: '同じ',
     as: (name) => `公表名 ${name}`,
-    range: (value, lower, upper) => `${value}(${lower}〜${upper})`,
-    onlyOurs: (names) => `本計算だけにあるモデル:${names}。`,
-    onlyPublished: (names) => `公表だけにあるモデル:${names}。`,
+    range: (value, lower, upper) => `${value}（${lower}〜${upper}）`,
+    onlyOurs: (names) => `本計算だけにあるモデル：${names}。`,
+    onlyPublished: (names) => `公表だけにあるモデル：${names}。`,
     ranksNote: '順位は共通のモデルの中で数えています。',
     more: (names, n) => `${names} ほか ${n} 個`,
   },
   convert: {
     title: '判定を別の形式で保存',
-    explain: '加えた変更を反映した判定を、ほかのツールで読めるファイルにします。',
+    explain: '変更を反映した判定を、ほかのツールで読めるファイルにします。',
     save: '保存',
     saveAs: (name) => `${name} で保存`,
     names: {
       'rakuda-v2-pair': 'Rakuda v2 ペア',
       'fastchat-pair': 'FastChat ペア',
       'evalica-csv': 'evalica 用 CSV',
-      'arena-jsonl': 'Arena の対戦(JSON Lines)',
-      'counts-csv': 'ペアごとの集計(CSV)',
+      'arena-jsonl': 'Arena の対戦（JSON Lines）',
+      'counts-csv': 'ペアごとの集計（CSV）',
     },
     keeps: {
       'rakuda-v2-pair': '質問・審査員・ターン・提示順を保ちます。本文は含みません。',
@@ -156,20 +157,20 @@ export const contents: typeof english = {
     },
     busy: '書き出しています…',
   },
-  source: (name, judgments) => `${name}、判定 ${judgments} 件(Caravan で作成)。`,
+  source: (name, judgments) => `${name}、判定 ${judgments} 件（Caravan で作成）。`,
   graph: {
-    title: '判定のつながりから言えること',
+    title: 'すべてのモデルがつながっているか',
     one: (n) =>
       n === '2'
         ? '2 つのモデルは判定で結ばれ、一つのランキングに並べられます。'
         : `${n} モデルすべてが判定のつながりで結ばれ、一つのランキングに並べられます。`,
     several: (n) =>
       `モデルは、判定のつながりがない ${n} つのグループに分かれています。グループの中の順位はデータで決まりますが、グループ間の順位は事前分布だけで決まります。グループをまたぐ判定を加えてください。`,
-    group: (at, n) => `グループ ${at}(${n} モデル)`,
+    group: (at, n) => `グループ ${at}（${n} モデル）`,
     undefeated: (names) =>
-      `負けも引き分けもないモデル:${names}。どれだけ強いかは事前分布で決まります。`,
+      `負けも引き分けもないモデル：${names}。どれだけ強いかは事前分布で決まります。`,
     winless: (names) =>
-      `勝ちも引き分けもないモデル:${names}。どれだけ弱いかは事前分布で決まります。`,
+      `勝ちも引き分けもないモデル：${names}。どれだけ弱いかは事前分布で決まります。`,
     exists: '最尤解があります。事前分布を使わないランキングも作れます。',
     existsNot:
       '最尤解がありません。ほかに対して勝つだけ、または負けるだけのモデルがあり、その強さが限りなく離れていくためです。事前分布を使えば有限に収まります。',
@@ -184,11 +185,11 @@ export const contents: typeof english = {
     part: (shown, all) => `${all} モデルのうち上位 ${shown} モデルを描いています。`,
     hint: 'モデルにポインターを合わせるか、矢印キーで動かすと、比べた相手が分かります。',
     model: (name, opponents, judgments) =>
-      `${name}:${opponents} モデルを相手に判定 ${judgments} 件`,
+      `${name}：${opponents} モデルを相手に判定 ${judgments} 件`,
   },
   matrix: {
     title: '対戦表',
-    summary: (n) => `${n} モデルの勝ち・引き分け・負け(行のモデルから見た成績)`,
+    summary: (n) => `${n} モデルの勝ち・引き分け・負け（行のモデルから見た成績）`,
     won: '勝ち',
     tied: '引き分け',
     lost: '負け',
@@ -196,8 +197,7 @@ export const contents: typeof english = {
     judgments: (n) => `判定 ${n} 件`,
     part: (shown, all) => `${all} モデルのうち上位 ${shown} モデルを描いています。`,
     hint: 'マスにポインターを合わせるか、矢印キーで動かせます。行のモデルから見た成績です。',
-    cell: (row, column, wins, ties, losses) =>
-      `${row} 対 ${column}:${wins} 勝 ${losses} 敗 ${ties} 分`,
+    cell: (row, column, wins, ties, losses) => `${row} 対 ${column}：${wins}勝${losses}敗${ties}分`,
     never: (row, column) => `${row} と ${column} の対戦はありません`,
     region: '対戦表',
     table: '表で見る',

@@ -1,6 +1,7 @@
 import { formatHintsJa } from './format-hints.ts';
 import { formatsJa } from './formats.ts';
 import type { reading as english } from '../../en/data/reading.ts';
+import { list } from '../listed.ts';
 
 /** ファイルをどう読んだか、別の読み方(日本語)。 */
 export const reading: typeof english = {
@@ -13,32 +14,32 @@ export const reading: typeof english = {
       questions: (n) => `質問 ${n} 問`,
       answers: (n) => `回答 ${n} 件`,
       prompts: (n) => `審査プロンプト ${n} 件`,
-      rankings: (n) => `公開済みランキング ${n} 件`,
+      rankings: (n) => `公表ランキング ${n} 件`,
     },
     sides: {
       choice: 'どちらの回答を先に示したかを不明として扱う',
       declared: 'どちらの回答を先に示したかは不明、と指定されています。',
       unknown: (n, of) =>
         n === of
-          ? 'どちらの回答を先に示したかは、このファイルではわかりません。'
-          : `判定 ${of} 件のうち ${n} 件は、どちらの回答を先に示したかがわかりません。`,
+          ? 'どちらの回答を先に示したかは、このファイルでは分かりません。'
+          : `判定 ${of} 件のうち ${n} 件は、どちらの回答を先に示したかが分かりません。`,
     },
     derived: (scores, models, pairs) =>
-      `${models} モデルの単独採点 ${scores} 件から、判定 ${pairs} 件を作りました。同じ質問を同じ審査員が採点した、ほかのモデルの点数(このファイルと、上にあるファイルのもの)と比べています。`,
+      `${models} モデルの単独採点 ${scores} 件から、判定 ${pairs} 件を作りました。同じ質問を同じ審査員が採点した、ほかのモデルの点数（このファイルと、上にあるファイルのもの）と比べています。`,
     winner: (lower) =>
       lower === 'all'
         ? '点数の低いほうを勝ちとします。'
         : lower.length === 0
           ? '点数の高いほうを勝ちとします。'
-          : `点数の高いほうを勝ちとしますが、${lower.join('、')} では低いほうを勝ちとします。`,
+          : `点数の高いほうを勝ちとしますが、${list(lower)} では低いほうを勝ちとします。`,
     unnamedJudge: '名前のない審査員',
     averaged: (n) =>
-      `同じモデル・質問・審査員の採点が複数あるもの(一つの回答を何度か生成した場合など)が ${n} 件あり、平均を比べます。`,
+      `同じモデル・質問・審査員の採点が複数あるもの（一つの回答を何度か生成した場合など）が ${n} 件あり、平均を比べます。`,
     derivedTies: {
-      tie: (ties) => `同点は引き分けとします(${ties} 件)。`,
+      tie: (ties) => `同点は引き分けとします（${ties} 件）。`,
       nothing: () => '審査員が最良の回答を一つ選ぶ形式なので、同点どうしは比べません。',
       all: () =>
-        '比較はすべて引き分けで、この採点ではモデルの差がわかりません。もっと難しい質問や別の審査員など、差のつく採点を加えてください。',
+        '比較はすべて引き分けで、この採点ではモデルの差が分かりません。難しい質問や別の審査員など、差のつく採点を加えてください。',
     },
     derivedNone: (scores, models) =>
       `${models} モデルの単独採点 ${scores} 件です。このファイルと上のファイルには、比べる相手がありません。`,
@@ -47,14 +48,14 @@ export const reading: typeof english = {
       `上にあるファイルが同じモデル・質問・審査員の採点を含むため、${n} 件は除きました。`,
     aside: (n) => `一つの回答だけへの評価か未判定の記録 ${n} 件は、比較ではないため除きました。`,
     unknown: (fields, more) =>
-      `次の列を持つ形式は知られていません:${fields.join('、')}${more === '' ? '' : `、ほか ${more} 列`}。`,
+      `次の列を持つ形式は判別できません：${list(more === '' ? fields : [...fields, `ほか ${more} 列`])}。`,
     map: '判定のデータであれば、列の意味を指定できます',
     other: '形式が違いますか',
     otherOf: (file) => `${file} の形式が違いますか`,
     declare: '値の意味を指定する',
     remove: '外す',
     removeOf: (file) => `${file} を外す`,
-    gone: 'ページを読み込み直したため、ファイルそのものはもう手元にありません。別の読み方をするには、ファイルをもう一度選んでください。',
+    gone: 'ページを読み込み直したため、ファイルそのものは手元に残っていません。別の読み方をするには、ファイルをもう一度選んでください。',
     all: (n) => `${n} 個のファイルをすべて表示`,
     rejectedOf: (file) => `${file} の読めなかった行`,
   },
@@ -64,14 +65,14 @@ export const reading: typeof english = {
     automaticHint: '最初の数件にある項目から形式を判別します。',
     groups: {
       judgments: 'ペアの判定',
-      scores: '単独採点(比べて組にする)',
+      scores: '単独採点（比べて組にする）',
       around: '判定以外のもの',
       table: 'それ以外',
     },
     hints: formatHintsJa,
     apply: '読み直す',
     mapping: '列を指定する',
-    cancel: 'やめる',
+    cancel: 'キャンセル',
   },
   mapping: {
     title: '列の意味を指定してください',
@@ -79,7 +80,7 @@ export const reading: typeof english = {
     columnsMore: (n) => `ほかに ${n} 列あります`,
     records: (path) => `配列「${path}」の要素を一行としています。`,
     array: '判定のある配列',
-    arrayOf: (path, columns) => `${path}(${columns} 列)`,
+    arrayOf: (path, columns) => `${path}（${columns} 列）`,
     row: '一行が表すもの',
     rows: {
       duel: '一回の比較',
@@ -101,7 +102,7 @@ export const reading: typeof english = {
       'left-wins': '常に先のモデルが勝ち',
     },
     outcome: '結果の列',
-    raters: 'ほかの審査員の列(見出しを審査員の名前とします)',
+    raters: 'ほかの審査員の列（見出しを審査員の名前とします）',
     values: '値の意味',
     meaning: (value) => `${value} の意味`,
     chooseMeaning: '意味を選ぶ',
@@ -119,19 +120,19 @@ export const reading: typeof english = {
     valuesMore: (n) => `ほかにまれな値が ${n} 種類あります`,
     leftScore: '先の点数',
     rightScore: '後の点数',
-    cell: '両方の点数の列(先のモデルが左)',
+    cell: '両方の点数の列（先のモデルが左）',
     counts: '回数',
     leftWins: '先の勝ち数',
     rightWins: '後の勝ち数',
     ties: '引き分けの数',
     scored: '採点したモデルと質問',
     namedBy: 'モデル名の出どころ',
-    namers: { column: '列', file: 'ファイル名', folder: 'フォルダー名' },
+    namers: { column: '列', file: 'ファイル名', folder: 'フォルダ名' },
     model: 'モデル',
     score: '点数',
-    scores: '点数の列(複数選ぶと、見出しを審査員の名前とします)',
+    scores: '点数の列（複数選ぶと、見出しを審査員の名前とします）',
     wide: 'モデルごとの点数',
-    modelColumns: '点数の列(見出しをモデルの名前とします)',
+    modelColumns: '点数の列（見出しをモデルの名前とします）',
     better: '良いのは',
     betters: { higher: '高いほう', lower: '低いほう' },
     rest: 'そのほかの列',
@@ -143,14 +144,14 @@ export const reading: typeof english = {
     preview: '最初の行の読まれ方',
     win: (winner, loser) => `${winner} が ${loser} に勝ち`,
     tie: (left, right) => `${left} と ${right} は引き分け`,
-    unparsed: (left, right) => `${left} と ${right}:判定不明`,
+    unparsed: (left, right) => `${left} と ${right}：判定不明`,
     counted: (left, right, wins, losses, ties) =>
-      `${left} 対 ${right}:${wins} 勝 ${losses} 敗 ${ties} 分`,
-    scoresOn: (question, scores) => `${question}:${scores}`,
-    scoreOf: (model, score) => `${model} ${score ?? '(点数なし)'}`,
+      `${left} 対 ${right}：${wins}勝${losses}敗${ties}分`,
+    scoresOn: (question, scores) => `${question}：${scores}`,
+    scoreOf: (model, score) => `${model} ${score ?? '（点数なし）'}`,
     nothing: '判定なし',
-    rejected: (reason) => `読めません:${reason}`,
-    meaningless: (value) => `使われません:「${value}」の意味を上で選んでください`,
+    rejected: (reason) => `読めません：${reason}`,
+    meaningless: (value) => `使われません：「${value}」の意味を上で選んでください`,
     readable: (read, all) => `最初の ${all} 行のうち ${read} 行が読めます。`,
     incomplete: {
       duel: '二つのモデルの列と、勝敗の決め方を選んでください。',
@@ -208,23 +209,23 @@ export const reading: typeof english = {
   },
   loud: {
     title: (rejected, rows, share) =>
-      `${rows} 行のうち ${rejected} 行(${share})が読めず、ランキングに入っていません。`,
-    values: (field) => `「${field}」で意味の分からなかった値:`,
+      `${rows} 行のうち ${rejected} 行（${share}）が読めず、ランキングに入っていません。`,
+    values: (field) => `「${field}」で意味の分からなかった値：`,
     times: (n) => `× ${n}`,
-    declareOf: (file) => `値の意味を指定する:${file}`,
+    declareOf: (file) => `値の意味を指定する：${file}`,
     see: '理由は下の行ごとに示しています。',
   },
   grades: {
     found: (n, as) =>
-      `強い判定(≫)が ${n} 件あり、${as === 'collapse' ? 'ほかの判定と同じく 1 回として数えています' : '3 回として数えています。区間は実際より狭くなります'}。`,
+      `強い判定（≫）が ${n} 件あり、${as === 'collapse' ? 'ほかの判定と同じく 1 回として数えています' : '3 回として数えています。区間は実際より狭くなります'}。`,
     choice: '強い判定の数え方',
     collapse: '≫ を 1 回と数える',
-    'as-published': '3 回と数える(Arena-Hard 方式)',
+    'as-published': '3 回と数える（Arena-Hard 方式）',
   },
   duplicates: {
     title: '判定の重複',
     found: (n) =>
-      `質問、モデルの組と提示順(不明な場合は組のみ)、審査員(名前のない場合も含む)、ターンがすべて同じ判定の繰り返しが ${n} 行あります。`,
+      `質問、モデルの組と提示順（不明な場合は組のみ）、審査員（名前のない場合も含む）、ターンがすべて同じ判定の繰り返しが ${n} 行あります。`,
     split: (agreeing, contradicting) =>
       `もとの判定と同じ結果が ${agreeing} 行、違う結果が ${contradicting} 行です。`,
     choice: '重複の扱い',

@@ -3,7 +3,7 @@ import { shownName } from '../../../core/names/shown-name.ts';
 
 /** 保存された記録の何が、どう壊れているか(日本語)。 */
 export function damagedJa({ store, name, flaw }: DamagedRecordFailure): string {
-  return `${recordJa(store, name)}は壊れていて使えません(${flawJa(flaw)})。「設定」の「点検と修復」で、書き出すか削除してください。`;
+  return `${recordJa(store, name)}は壊れていて使えません（${flawJa(flaw)}）。「設定」の「点検と修復」で、書き出すか削除してください。`;
 }
 
 export function recordJa(store: StoreName, name: string): string {
@@ -20,11 +20,11 @@ export function recordJa(store: StoreName, name: string): string {
     case 'texts':
       return named ? `${named}のテキスト` : '保存されたテキスト';
     case 'judging':
-      return named ? `判定の実行${named}` : '保存された判定の実行';
+      return named ? `判定セッション${named}` : '保存された判定セッション';
     case 'judgingQuestions':
     case 'replies':
     case 'calls':
-      return `判定の実行${named}の${PARTS[store]}`;
+      return `判定セッション${named}の${PARTS[store]}`;
     case 'keys':
       return named ? `${named}の保存済み API キー` : '保存済みの API キー';
   }

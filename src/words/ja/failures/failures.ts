@@ -4,7 +4,7 @@ import type { FailureWords } from '../../en/failures/failures.ts';
 import { damagedJa, flawJa, recordJa } from './damage.ts';
 import { noMaximumJa, warningJa } from '../fit-warnings.ts';
 import { judgeCallJa } from '../judge/call.ts';
-import { listed, whole } from '../listed.ts';
+import { list, listed, whole } from '../listed.ts';
 import { localModelJa } from './local-model.ts';
 import { needsAnswers, noJudgments, nothingJudged } from './no-judgments.ts';
 import { settingNameJa, significant } from '../../setting-names.ts';
@@ -19,7 +19,7 @@ export const failuresJa: FailureWords = {
   row(reason) {
     switch (reason.kind) {
       case 'not-json':
-        return `JSON として読めません(${reason.message})。この行を直すか削除してください`;
+        return `JSON として読めません（${reason.message}）。この行を直すか削除してください`;
       case 'not-an-object':
         return '名前つきの項目を持つ記録ではありません。{"項目": 値, …} の形にしてください';
       case 'missing-field':
@@ -55,25 +55,25 @@ export const failuresJa: FailureWords = {
       case 'empty-archive':
         return '圧縮ファイルの中にファイルがありません。圧縮やダウンロードが最後まで終わったか確かめてください。';
       case 'damaged-archive':
-        return `ファイルが壊れているか、途中で切れているか、読めない方式で圧縮されています(${failure.message})。入手し直すか、展開してから中のファイルを開いてください。`;
+        return `ファイルが壊れているか、途中で切れているか、読めない方式で圧縮されています（${failure.message}）。入手し直すか、展開してから中のファイルを開いてください。`;
       case 'wrong-checksum':
         return 'ファイルが壊れています。チェックサムが合わないため、どの行も信頼できません。入手し直すか、圧縮し直してください。';
       case 'encrypted-archive':
         return 'ファイルはパスワードで暗号化されています。展開してから中のファイルを開いてください。';
       case 'unpacks-too-large':
-        return `圧縮ファイルの大きさに比べて展開後のデータが多すぎる(${whole(Math.round(failure.bytes / 2 ** 20))} MB 超)ため、読み込みを中止しました。本当にこの大きさなら、展開してから中のファイルを開いてください。`;
+        return `圧縮ファイルの大きさに比べて展開後のデータが多すぎる（${whole(Math.round(failure.bytes / 2 ** 20))} MB 超）ため、読み込みを中止しました。この大きさで正しければ、展開してから中のファイルを開いてください。`;
       case 'not-text':
         return notText(failure.looksLike);
       case 'broken-json':
-        return `JSON のようですが、${failure.line} 行目で途切れているか誤りがあります(${failure.message})。完全なファイルを用意するか、その行を直してください。`;
+        return `JSON のようですが、${failure.line} 行目で途切れているか誤りがあります（${failure.message}）。完全なファイルを用意するか、その行を直してください。`;
       case 'unknown-format':
-        return `次の項目を持つ形式は知られていません:${listed(failure.fields.map(shownName), 12)}。列の名前を model_a、model_b、winner(model_a、model_b、tie のいずれか)に変えてください。`;
+        return `次の項目を持つ形式は判別できません：${listed(failure.fields.map(shownName), 12)}。列の名前を model_a、model_b、winner（model_a、model_b、tie のいずれか）に変えてください。`;
       case 'missing-columns':
-        return `指定された列がファイルにありません:${listed(failure.columns.map(shownName), 12)}。次の列から選んでください:${listed(failure.fields.map(shownName), 12)}。`;
+        return `指定された列がファイルにありません：${listed(failure.columns.map(shownName), 12)}。次の列から選んでください：${listed(failure.fields.map(shownName), 12)}。`;
       case 'one-column':
         return '列が一つしかありません。ランキングには model_a、model_b、winner など三列以上が必要です。カンマ、セミコロン、タブのいずれかで区切ってください。';
       case 'needs-baseline':
-        return `${failure.model === '' ? 'ここにあるモデル' : `「${shownName(failure.model)}」`}の対戦相手になった基準モデルの名前が、ファイルに書かれていません。どのモデルですか。名前を指定してください(コマンドラインでは --baseline 名前)。`;
+        return `${failure.model === '' ? 'ここにあるモデル' : `「${shownName(failure.model)}」`}の対戦相手になった基準モデルの名前が、ファイルに書かれていません。どのモデルですか。名前を指定してください（コマンドラインでは --baseline 名前）。`;
       case 'needs-games':
       case 'no-counts':
       case 'undeclared-values':
@@ -81,17 +81,17 @@ export const failuresJa: FailureWords = {
       case 'needs-answers':
         return needsAnswers(failure);
       case 'git-lfs-pointer':
-        return `ファイル本体${failure.size === null ? '' : `(${whole(failure.size)} バイト)`}の代わりに置かれた Git LFS のポインターです。リポジトリで「git lfs pull」を実行するか、ウェブページからファイル本体をダウンロードして開いてください。`;
+        return `ファイル本体${failure.size === null ? '' : `（${whole(failure.size)} バイト）`}の代わりに置かれた Git LFS のポインターです。リポジトリで「git lfs pull」を実行するか、ウェブページからファイル本体をダウンロードして開いてください。`;
       case 'no-comparisons':
-        return `回答が ${failure.records} 件ありますが、比較も採点も含まれていません。評価(promptfoo では assert)を加えて実行し、書き出し直してください。`;
+        return `回答が ${failure.records} 件ありますが、比較も採点も含まれていません。評価（promptfoo では assert）を加えて実行し、書き出し直してください。`;
       case 'without-models':
-        return `二つの回答のどちらが良いかは書かれていますが、どのモデルの回答かが書かれていないため、順位をつけられません。モデル名の項目(${failure.fields.join('、')})を加えて、もう一度開いてください。`;
+        return `二つの回答のどちらが良いかは書かれていますが、どのモデルの回答かが書かれていないため、順位をつけられません。モデル名の項目（${list(failure.fields)}）を加えて、もう一度開いてください。`;
       case 'nothing-compared':
         return `比較が含まれていません。${whole(failure.records)} 件の記録は、どれも一つの回答だけへの評価か、まだ判定されていないものです。二つのモデルの回答を比べた記録を書き出してください。`;
       case 'repeats-annotations':
         return 'JudgeArena の結果の要約です。判定は同じフォルダの …-annotations.csv にあります。そちらを開いてください。このファイルは不要です。';
       case 'without-arena':
-        return `AutoArena のプロジェクトではない SQLite データベースです(${failure.tables.length === 0 ? 'テーブルがありません' : `テーブル:${listed(failure.tables.map(shownName), 12)}`})。.autoarena ファイルを開くか、判定のテーブルを CSV に書き出して開いてください。`;
+        return `AutoArena のプロジェクトではない SQLite データベースです（${failure.tables.length === 0 ? 'テーブルがありません' : `テーブル：${listed(failure.tables.map(shownName), 12)}`}）。.autoarena ファイルを開くか、判定のテーブルを CSV に書き出して開いてください。`;
       case 'too-many-pairs':
         return `すべての採点を比べると判定が ${failure.most} 件を超えます。モデルか質問を減らして、分けて開いてください。`;
       case 'too-many-models':
@@ -101,7 +101,7 @@ export const failuresJa: FailureWords = {
           ? '見出しだけで行がありません。判定を一行に一件ずつ加えてください。'
           : `${failure.rejected} 行のどれも使えませんでした。行ごとの理由を見て直し、もう一度開いてください。`;
       case 'unreadable':
-        return `ファイルを読めませんでした(${failure.message})。ファイルがまだあり、開けるかを確かめて、もう一度試してください。`;
+        return `ファイルを読めませんでした（${failure.message}）。ファイルがまだあり、開けるかを確かめて、もう一度試してください。`;
     }
   },
   failure(failure) {
@@ -121,7 +121,7 @@ export const failuresJa: FailureWords = {
       case 'newer-backup':
         return 'このバックアップは、より新しいバージョンの Caravan で作られています。何も復元していません。このページを更新してから、もう一度復元してください。';
       case 'backup-too-large':
-        return '保存されている量が、1 つのバックアップファイルに入る上限(4 GB)を超えています。「データ」のページで不要なテキストを削除してから、もう一度試してください。';
+        return '保存されている量が、1 つのバックアップファイルに入る上限（4 GB）を超えています。「データ」ページで不要なテキストを削除してから、もう一度試してください。';
       case 'no-judgments':
         return noJudgments(failure.unparsed, failure.rejected);
       case 'nothing-judged':
@@ -129,44 +129,44 @@ export const failuresJa: FailureWords = {
       case 'source-gone':
         return 'この実行のもとになったファイルは、もうこのブラウザにありません。変更や追加をするには、ファイルをもう一度開いてください。ランキングそのものは残っています。';
       case 'run-gone':
-        return 'この実行は(おそらく別のタブで)削除されたため、これ以上の問い合わせも保存もしません。そちらで削除を取り消すか、新しい実行を始めてください。';
+        return 'この実行は（おそらく別のタブで）削除されたため、これ以上の問い合わせも保存もしません。そちらで削除を取り消すか、新しい実行を始めてください。';
       case 'wrong-passphrase':
         return '保存されているキーは、このパスフレーズでは開けません。入力し直すか、キーを消して新しく入れてください。';
       case 'all-excluded':
-        return `選択の結果、判定が残りません(${failure.rows} 件を除外)。モデルか審査員を戻すか、変更を取り消してください。`;
+        return `選択の結果、判定が残りません（${failure.rows} 件を除外）。モデルか審査員を戻すか、変更を取り消してください。`;
       case 'no-pairs':
-        return `採点を ${failure.scores} 件読みました(${listed(failure.models.map(shownName), 6)})が、同じ質問を同じ審査員が採点したモデルの組がありません。ほかのモデルの採点ファイルを加えてください。`;
+        return `採点を ${failure.scores} 件読みました（${listed(failure.models.map(shownName), 6)}）が、同じ質問を同じ審査員が採点したモデルの組がありません。ほかのモデルの採点ファイルを加えてください。`;
       case 'too-few-models':
         return failure.models === 1
           ? 'モデルが一つしかありません。ランキングには二つ以上のモデルの判定が必要です。ほかのモデルを含むファイルを加えてください。'
           : '順位をつけるモデルがありません。ファイルにあるモデルを選ぶか、それを含むファイルを加えてください。';
       case 'too-many-models':
-        return `ファイル全体でモデルが ${whole(failure.models)} 個あり、ランキングできる上限(${whole(failure.most)} 個)を超えています。モデル名の列が正しいか確かめるか、ファイルやモデルを減らしてください。`;
+        return `ファイル全体でモデルが ${whole(failure.models)} 個あり、ランキングできる上限（${whole(failure.most)} 個）を超えています。モデル名の列が正しいか確かめるか、ファイルやモデルを減らしてください。`;
       case 'bad-setting':
         return `${settingNameJa(failure.setting)}を ${significant(failure.value)} にはできません。別の値を選んでください。`;
       case 'repeated-belief':
         return `${shownName(failure.model)} に固有の事前分布が二つあります。どちらか一つにしてください。`;
       case 'not-finite':
-        return `計算が数値の範囲を超えました(${failure.what})。事前分布を狭くして、もう一度計算してください。`;
+        return `計算が数値の範囲を超えました（${failure.what}）。事前分布を狭くして、もう一度計算してください。`;
       case 'fit-broken-off':
-        return 'このデータの計算は2回とも、終わる前にページが閉じました。タブのメモリーが足りなかった可能性があります。「データ」のページでモデルを減らすか、サンプル数を減らしてから、もう一度計算してください。';
+        return 'このデータの計算は 2 回とも、終わる前にページが閉じました。タブのメモリが足りなかった可能性があります。「データ」ページでモデルを減らすか、サンプル数を減らしてから、もう一度計算してください。';
       case 'no-maximum':
         return noMaximumJa(failure.reason);
       case 'draws-not-held':
-        return 'この計算の標本が手元に残っていません。「実行履歴」のページで、もう一度開いてください。';
+        return 'この計算のサンプルが手元に残っていません。「実行履歴」ページで、もう一度開いてください。';
       case 'quota-exceeded':
         return 'ブラウザの保存領域がいっぱいで、この結果は保存されませんでした。古い履歴を削除してから、もう一度計算してください。';
       case 'storage':
-        return `ブラウザの保存領域が応答しません(${failure.message})。必要なものを書き出してから、ページを読み込み直してください。`;
+        return `ブラウザの保存領域が応答しません（${failure.message}）。必要なものを書き出してから、ページを読み込み直してください。`;
       case 'storage-closed':
         return storageClosedJa(failure);
       case 'unexpected':
-        return `予期しない問題が起きました(${failure.message})。ページを読み込み直して、もう一度試してください。`;
+        return `予期しない問題が起きました（${failure.message}）。ページを読み込み直して、もう一度試してください。`;
     }
   },
   warning: warningJa,
   formulas(names) {
-    return `表計算ソフトが数式として実行するおそれのある名前が、このファイルに含まれています(${names.join('、')})。ほかのプログラムで読み戻せるよう、名前はそのまま書き出しています。表計算ソフトでは、列を文字列として取り込んでください。`;
+    return `表計算ソフトが数式として実行するおそれのある名前が、このファイルに含まれています（${list(names)}）。ほかのプログラムで読み戻せるよう、名前はそのまま書き出しています。表計算ソフトでは、列を文字列として取り込んでください。`;
   },
 };
 
@@ -176,15 +176,15 @@ function notText(kind: LooksLike): string {
     case 'JPEG':
     case 'GIF':
     case 'WebP':
-      return `判定のファイルではなく画像(${kind})です。JSON Lines、JSON、CSV のいずれかを開いてください。`;
+      return `判定のファイルではなく画像（${kind}）です。JSON Lines、JSON、CSV のいずれかを開いてください。`;
     case 'ZIP':
     case 'gzip':
     case 'Zstandard':
-      return `ここでは開けない圧縮ファイル(${kind})か、何重にも圧縮されたファイルです。展開して、出てきたファイルを開いてください。`;
+      return `ここでは開けない圧縮ファイル（${kind}）か、何重にも圧縮されたファイルです。展開して、出てきたファイルを開いてください。`;
     case 'Excel':
       return 'Excel のブックか、ほかの Office のファイルです。シートを「CSV UTF-8」で保存し、それを開いてください。';
     case 'another encoding':
-      return '文字コードを判別できません。UTF-8(Excel では「CSV UTF-8」)で保存し直して開いてください。';
+      return '文字コードを判別できません。UTF-8（Excel では「CSV UTF-8」）で保存し直して開いてください。';
     case 'HTML':
       return '判定のファイルではなくウェブページです。そのページが示す元のファイルをダウンロードして開いてください。';
     default:

@@ -2,8 +2,8 @@ import type { LocalModelFailure } from '../../../core/failure.ts';
 
 /** この端末でモデルが動かない理由と、次にできること。 */
 export function localModelJa({ reason, model, bytes, message }: LocalModelFailure): string {
-  const size = bytes === undefined ? '' : `(${(bytes / 1e6).toFixed(0)} MB)`;
-  const said = message ? `(${message})` : '';
+  const size = bytes === undefined ? '' : `（${(bytes / 1e6).toFixed(0)} MB）`;
+  const said = message ? `（${message}）` : '';
   switch (reason) {
     case 'not-an-id':
       return `「${model}」はモデルの名前ではありません。「作者/名前」の形で書くか、モデルのページのアドレスを貼り付けてください。`;
@@ -14,7 +14,7 @@ export function localModelJa({ reason, model, bytes, message }: LocalModelFailur
     case 'bad-listing':
       return `${model} のファイルの一覧を Hugging Face から受け取れませんでした。あとで試すか、ファイルを選んでください。`;
     case 'no-onnx':
-      return `${model} には使えるファイルがそろっていません。config.json、tokenizer.json、tokenizer_config.json と、ONNX の重み(onnx フォルダか同じ場所の model….onnx)が必要です。transformers.js 用のものを探すか、ファイルをすべて選んでください。`;
+      return `${model} には使えるファイルがそろっていません。config.json、tokenizer.json、tokenizer_config.json と、ONNX の重み（onnx フォルダか同じ場所の model….onnx）が必要です。transformers.js 用のものを探すか、ファイルをすべて選んでください。`;
     case 'damaged':
       return `${model} のファイルが壊れているか、別のものです${size}${said}。モデルを削除して、もう一度取得してください。`;
     case 'no-room':

@@ -2,7 +2,7 @@ import type { StorageClosed } from '../../../core/failure.ts';
 
 /** 保存できない理由と、次にどうすればよいか(日本語)。 */
 export function storageClosedJa({ reason, message }: StorageClosed): string {
-  const said = message === '' ? '' : `(${message})`;
+  const said = message === '' ? '' : `（${message}）`;
   switch (reason) {
     case 'other-tab':
       return '別のタブかウィンドウで、古いバージョンの Caravan が開いています。それを閉じると、このページの保存が自動で再開されます。それまでもファイルからランキングを作れますが、このブラウザには何も保存されず、判定も実行できません。';
@@ -13,6 +13,6 @@ export function storageClosedJa({ reason, message }: StorageClosed): string {
     case 'no-room':
       return `ブラウザの保存領域に空きがありません${said}。ディスクの空き容量を増やしてから、ページを読み込み直してください。それまでもファイルからランキングを作れますが、何も保存されず、判定も実行できません。必要なものは書き出してください。`;
     case 'broken':
-      return `このブラウザに保存された内容を開けません${said}。ブラウザを再起動してください。それでも直らなければ、ブラウザの設定でこのサイトのデータを削除してください(実行履歴も消えます)。それまでもファイルからランキングを作れますが、何も保存されず、判定も実行できません。必要なものは書き出してください。`;
+      return `このブラウザに保存された内容を開けません${said}。ブラウザを再起動してください。それでも直らなければ、ブラウザの設定でこのサイトのデータを削除してください（実行履歴も消えます）。それまでもファイルからランキングを作れますが、何も保存されず、判定も実行できません。必要なものは書き出してください。`;
   }
 }

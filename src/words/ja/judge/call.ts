@@ -3,8 +3,8 @@ import type { JudgeCallFailure } from '../../../core/failure.ts';
 /** 審査員に問い合わせられなかった理由と、次にできること。 */
 export function judgeCallJa(failure: JudgeCallFailure): string {
   const { reason, host, status, message } = failure;
-  const answer = status === undefined ? '' : `(応答 ${status})`;
-  const said = message ? ` 相手の説明:「${message}」` : '';
+  const answer = status === undefined ? '' : `（応答 ${status}）`;
+  const said = message ? ` 相手の説明：「${message}」` : '';
   switch (reason) {
     case 'not-an-address':
       return 'この審査員のベース URL は、ウェブのアドレスではありません。https:// で始まり、パスワードを含まないアドレスに直してください。';
@@ -13,21 +13,21 @@ export function judgeCallJa(failure: JudgeCallFailure): string {
     case 'offline':
       return `オフラインのため、${host} に問い合わせできません。それまでの判定は残っています。接続してから再開してください。`;
     case 'cors-or-network':
-      return `${host} に接続できませんでした。ウェブページからの呼び出しを許していない(CORS)か、通信かアドレスに問題があるかですが、ページからは区別できません。アドレスを確かめてください。自分のサーバーなら Access-Control-Allow-Origin ヘッダーが必要です。`;
+      return `${host} に接続できませんでした。ウェブページからの呼び出しを許していない（CORS）か、通信かアドレスに問題があるかですが、ページからは区別できません。アドレスを確かめてください。自分のサーバーなら Access-Control-Allow-Origin ヘッダーが必要です。`;
     case 'local-network':
-      return `この端末か同じネットワークのサーバー ${host} に接続できませんでした。サーバーが動いていてこのページのオリジンを許可しているか(Ollama では OLLAMA_ORIGINS)、ブラウザがこのサイトに「ローカル ネットワーク上のデバイスへのアクセス」を許可しているかを確かめてください。`;
+      return `この端末か同じネットワークのサーバー ${host} に接続できませんでした。サーバーが動いていてこのページのオリジンを許可しているか（Ollama では OLLAMA_ORIGINS）、ブラウザがこのサイトに「ローカル ネットワーク上のデバイスへのアクセス」を許可しているかを確かめてください。`;
     case 'null-origin':
       return `${host} に接続できませんでした。このページはファイルから開かれたため、オリジンが「null」になり、多くのサーバーに断られます。自分のサーバーならこのオリジンを許可するか、ウェブ上のページを使ってください。`;
     case 'wrong-key':
-      return `${host} がキーを受け付けません${answer}。欠けていないか、この事業者のものか、このモデルを使えるキーかを確かめてください。${said}`;
+      return `${host} がキーを受け付けません${answer}。欠けていないか、このプロバイダーのものか、このモデルを使えるキーかを確かめてください。${said}`;
     case 'no-credit':
-      return `${host} のアカウントに残高がありません${answer}。残高を足してから再開してください。失われたものはありません。${said}`;
+      return `${host} のアカウントに残高がありません${answer}。残高を追加してから再開してください。失われたものはありません。${said}`;
     case 'browser-blocked':
       return `このキーの組織は、ブラウザから ${host} を呼び出すことを許していません${answer}。管理者に許可してもらうか、バッチファイルを書き出して実行してください。${said}`;
     case 'too-many-requests':
       return `${host} への問い合わせが多すぎます${answer}。待っても変わりませんでした。毎分の回数を減らしてから再開してください。${said}`;
     case 'context-too-long':
-      return `質問と回答が、${host} のこのモデルには長すぎます${answer}。より長い文脈を扱えるモデルを選ぶか、この質問を外してください。${said}`;
+      return `質問と回答が、${host} のこのモデルには長すぎます${answer}。コンテキスト長の大きいモデルを選ぶか、この質問を外してください。${said}`;
     case 'not-found':
       return `${host} には、このモデルかアドレスがありません${answer}。モデル名とベース URL を確かめてください。${said}`;
     case 'bad-request':
@@ -35,12 +35,12 @@ export function judgeCallJa(failure: JudgeCallFailure): string {
     case 'server':
       return `${host} 側に問題が起きています${answer}。何度か試しましたが変わりませんでした。それまでの判定は残っています。あとで再開してください。${said}`;
     case 'timeout':
-      return `${host} から時間内に返事がありませんでした。同時に呼び出す数を減らすか、あとで再開してください。`;
+      return `${host} から時間内に返答がありませんでした。同時に呼び出す数を減らすか、あとで再開してください。`;
     case 'broken-off':
-      return `${host} との接続が返事の途中で切れました。再開すると、もう一度問い合わせます。`;
+      return `${host} との接続が返答の途中で切れました。再開すると、もう一度問い合わせます。`;
     case 'out-of-tokens':
-      return `${host} は、返事のトークン数の上限を、本文を書く前に使い切りました。先に考えるモデルには、より多くのトークンが必要です。上限を上げて新しい実行を始めてください。`;
+      return `${host} は、返答のトークン数の上限を、本文を書く前に使い切りました。思考するモデルには、より多くのトークンが必要です。上限を上げて新しい実行を始めてください。`;
     case 'bad-reply':
-      return `${host} から、モデルの返事ではないものが届きました${answer}。ベース URL を確かめてください。${said}`;
+      return `${host} から、モデルの返答ではないものが届きました${answer}。ベース URL を確かめてください。${said}`;
   }
 }

@@ -18,7 +18,7 @@ export const human: typeof english = {
   right: 'B が良い',
   tie: '引き分け',
   undo: '取り消す',
-  keys: 'キー操作:← で A、→ で B、↓ で引き分け。U か Backspace で直前の判定を取り消します。',
+  keys: 'キー操作：← で A、→ で B、↓ で引き分け。U か Backspace で直前の判定を取り消します。',
   noted: (verdict, done, total) => `「${verdict}」と記録しました。${total} 組中 ${done} 組を判定。`,
   undone: '直前の判定を取り消しました。同じ組をもう一度表示しています。',
   later: '続きはあとで',

@@ -9,7 +9,7 @@ import type {
 /** 誰が判定するか(日本語)。 */
 export const judges: typeof judgesEn = {
   title: '誰が判定するか',
-  human: '自分で判定する(モデル名は伏せ、矢印キーで選びます)',
+  human: '自分で判定する（モデル名は伏せ、矢印キーで選びます）',
   models: '審査員のモデル',
   none: '審査員を 1 名以上選んでください。',
   add: '審査員のモデルを加える',
@@ -17,7 +17,7 @@ export const judges: typeof judgesEn = {
   remove: (name) => `${name} を外す`,
   removeShort: '外す',
   unnamed: 'モデル',
-  provider: '事業者',
+  provider: 'プロバイダー',
   providers: {
     openai: 'OpenAI',
     anthropic: 'Anthropic',
@@ -31,11 +31,11 @@ export const judges: typeof judgesEn = {
   onDevice: 'この端末',
   baseUrl: 'ベース URL',
   baseUrlHint:
-    'OpenRouter、Groq、vLLM、Ollama など(例:http://localhost:11434/v1)。このページからの呼び出し(CORS)をサーバー側で許可してください。',
+    'OpenRouter、Groq、vLLM、Ollama など（例：http://localhost:11434/v1）。このページからの呼び出し（CORS）をサーバー側で許可してください。',
   goesTo: (host) =>
     `質問・回答・キーは、このブラウザから直接 ${host} に送られます。ほかには送られません。`,
   model: 'モデル',
-  modelHint: '事業者の表記どおりに。一覧にないモデルも入力できます。',
+  modelHint: 'プロバイダーの表記どおりに入力します。一覧にないモデルも使えます。',
   name: '結果での名前',
   nameHint: '空欄ならモデル名になります。',
   problems: {
@@ -48,13 +48,13 @@ export const judges: typeof judgesEn = {
 
 export const key: typeof keyEn = {
   labelOf: (host) => `${host} の API キー`,
-  optional: 'API キー(サーバーが求める場合)',
+  optional: 'API キー（サーバーが求める場合）',
   memory: 'メモリ上にだけ置かれ、ページを閉じると消えます。',
   held: 'キーをメモリ上に持っています。',
   get: 'キーを取得する',
   keep: 'この端末に保存する',
   keepNote:
-    'パスフレーズで暗号化して保存します。パスフレーズはどこにも保存されず、忘れると本人にもキーを読み出せません。',
+    'パスフレーズで暗号化して保存します。パスフレーズはどこにも保存されず、忘れると、本人でもキーを取り出せません。',
   passphrase: 'パスフレーズ',
   goodOnes: '互いに関係のない単語を 3 つ以上並べると、覚えやすく強いものになります。',
   strength: {
@@ -68,7 +68,7 @@ export const key: typeof keyEn = {
       sequence: 'abc や 123 のような並びで、推測されやすいです。無関係な単語を使ってください。',
       keyboard: 'キーボードの並びどおりで、推測されやすいです。無関係な単語を使ってください。',
       date: '日付は推測されやすいです。無関係な単語を足してください。',
-      short: '推測されやすいです。単語か文字を足してください。',
+      short: '短いため、推測されやすいです。単語か文字を足してください。',
     },
     fair: '十分な強度です。推測するには、GPU 1 台で 1 週間以上かかります。',
     strong: '強いパスフレーズです。推測するには、GPU 1 台で数十年かかります。',
@@ -108,16 +108,16 @@ export const template: typeof templateEn = {
     'other-convention': '審査員への指示と、判定の読み取り方が食い違っています。',
   },
   refused: {
-    'not-pairwise': (name) => `${name}:一つの回答を採点するためのものです。`,
-    'unknown-convention': (name) => `${name}:判定の書き方が示されていません。`,
-    'no-text': (name) => `${name}:本文が保存されていません。`,
+    'not-pairwise': (name) => `${name}：一つの回答を採点するためのものです。`,
+    'unknown-convention': (name) => `${name}：判定の書き方が示されていません。`,
+    'no-text': (name) => `${name}：本文が保存されていません。`,
   },
   refusedTitle: (n) => `開いているファイルのプロンプトのうち、${n} 件は使えません`,
 };
 
 export const sampling: typeof samplingEn = {
   title: '生成の設定',
-  temperature: '温度(temperature)',
+  temperature: '温度（temperature）',
   temperatureHint: '空欄ならモデルに任せます。0 が最も安定します。',
   maxTokens: '返答のトークン数の上限',
   maxTokensHint: '思考するモデルには数千必要です。',
@@ -128,7 +128,7 @@ export const sampling: typeof samplingEn = {
 
 export const preview: typeof previewEn = {
   title: '実際の呼び出しを見る',
-  pair: (id, left, right) => `質問 ${id}:先に ${left}、次に ${right}`,
+  pair: (id, left, right) => `質問 ${id}：先に ${left}、次に ${right}`,
   other: '別の組を見る',
   system: 'システムプロンプト',
   user: 'プロンプト',

@@ -16,7 +16,7 @@ export const material: typeof english = {
     `${models} モデルのうち 2 つ以上が回答した質問が ${questions} 問あります。`,
   looking: 'ファイルの中身を調べています…',
   noFiles:
-    'ファイルが開かれていません。質問と回答のファイル(または回答の載った判定ファイル)をデータページで開いてから、ここに戻ってください。',
+    'ファイルが開かれていません。質問と回答のファイル（または回答の載った判定ファイル）をデータページで開いてから、ここに戻ってください。',
   noPairs:
     '開いているファイルには、2 つ以上のモデルが回答した質問がありません。データページで、質問のファイルか別のモデルの回答を追加してください。',
   notKept:
@@ -31,9 +31,9 @@ export const material: typeof english = {
   all: 'すべて選ぶ',
   none: 'すべて外す',
   twoModels: 'モデルを 2 つ以上選んでください。',
-  categories: 'カテゴリー',
-  categoryCount: (chosen, all) => `${all} カテゴリー中 ${chosen} カテゴリー`,
-  noCategory: 'カテゴリーなし',
+  categories: 'カテゴリ',
+  categoryCount: (chosen, all) => `${all} カテゴリ中 ${chosen} カテゴリ`,
+  noCategory: 'カテゴリなし',
   most: '質問数の上限',
   mostHint: (n) => `1〜${n}。これより多い質問からは無作為に選びます`,
   noQuestion: 'この選び方では質問が残りません。',

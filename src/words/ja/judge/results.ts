@@ -1,4 +1,5 @@
 import type { audit as auditEn, findings as findingsEn } from '../../en/judge/results.ts';
+import { list } from '../listed.ts';
 
 /** 判定がどれだけ信用できるか(日本語)。 */
 export const findings: typeof findingsEn = {
@@ -11,18 +12,18 @@ export const findings: typeof findingsEn = {
   both: (one, other) => `${one}${other}`,
   few: (n, least) =>
     n === '0'
-      ? `該当する判定がまだありません(${least} 件必要)。`
-      : `まだ ${n} 件しかなく、何とも言えません(${least} 件必要)。`,
+      ? `該当する判定がまだありません（${least} 件必要）。`
+      : `まだ ${n} 件しかなく、何とも言えません（${least} 件必要）。`,
   firstWins: {
     label: '先の回答の勝ち',
     more: (n) =>
-      `勝ち負けのついた ${n} 件で、先に示した回答が明らかに半分より多く勝っています。順序のせいか、強いモデルが先に示されたためです。`,
+      `勝ち負けのついた ${n} 件で、先に示した回答が明らかに半分より多く勝っています。提示順の影響か、強いモデルが先に示されたためです。`,
     less: (n) =>
-      `勝ち負けのついた ${n} 件で、先に示した回答の勝ちが明らかに半分を下回ります。順序のせいか、弱いモデルが先に示されたためです。`,
+      `勝ち負けのついた ${n} 件で、先に示した回答の勝ちが明らかに半分を下回ります。提示順の影響か、弱いモデルが先に示されたためです。`,
     even: (n) => `勝ち負けのついた ${n} 件での割合です。半分との差は偶然の範囲に収まります。`,
   },
   order: {
-    label: '先手効果',
+    label: '提示順効果',
     more: (share) =>
       `先に示されると有利です。強さが同じなら、先の回答が ${share} の割合で勝ちます。`,
     less: (share) =>
@@ -30,7 +31,7 @@ export const findings: typeof findingsEn = {
     oneOrder:
       'どの組も一方の順序でしか判定されておらず、勝敗が強さによるのか順序によるのか区別できません。調べるには、両方の順序で判定してください。',
     even: (share) =>
-      `強さの違いを差し引くと、順序のはっきりした影響は見られません。強さが同じなら先の回答が勝つ割合は ${share} ほどです。`,
+      `強さの違いを差し引くと、提示順のはっきりした影響は見られません。強さが同じなら先の回答が勝つ割合は ${share} ほどです。`,
   },
   flips: {
     label: '入れ替えによる逆転',
@@ -41,7 +42,7 @@ export const findings: typeof findingsEn = {
     never: '両方の順序で判定した組がありません。',
   },
   halfFlips: {
-    label: '半逆転',
+    label: '片方だけ引き分け',
     said: (n, both) => `${both} 組のうち ${n} 組は、片方の順序だけ引き分けでした。`,
   },
   longer: {
@@ -54,10 +55,10 @@ export const findings: typeof findingsEn = {
   own: {
     label: '自己びいき',
     said: (family, n) =>
-      `審査員と同じ系列(${family})のモデルが、ほかの系列との ${n} 件の判定で勝った割合です。`,
+      `審査員と同じ系列（${family}）のモデルが、ほかの系列との ${n} 件の判定で勝った割合です。`,
     alone: '同じ組を判定した別の系列の審査員がいないため、強さとは区別できません。',
     others: (own, theirs, range, things) =>
-      `別の系列の審査員も判定した ${things} 組に限ると、この審査員では ${own}、別の系列の審査員では ${theirs}(${range})です。`,
+      `別の系列の審査員も判定した ${things} 組に限ると、この審査員では ${own}、別の系列の審査員では ${theirs}（${range}）です。`,
   },
   agreement: {
     title: '審査員どうしの一致',
@@ -69,7 +70,7 @@ export const findings: typeof findingsEn = {
     raw: '一致率',
     kappa: 'コーエンの κ',
     alpha: 'クリッペンドルフの α',
-    none: '同じ組を判定した審査員が二人いません。',
+    none: '同じ組を判定した審査員が二人以上いません。',
     said: {
       beyond: '偶然を超えて一致しています。',
       chance: '今のところ、偶然を超える一致は見られません。',
@@ -83,11 +84,11 @@ export const findings: typeof findingsEn = {
 export const audit: typeof auditEn = {
   title: '判定の読み取れない返答',
   unparsed: (n) =>
-    `${n} 件の返答から判定を読み取れません。審査員が断ったか、指示された書き方に従っていないためです。推測で補うことはせず、集計にも入れていません。`,
+    `${n} 件の返答から判定を読み取れません。審査員が断ったか、指示された書き方に従っていないためです。推測では補わず、集計にも入れていません。`,
   none: 'どの返答からも判定を読み取れました。',
   list: '判定の読み取れない返答の本文',
   reply: (left, right) => `${left} と ${right}`,
-  by: (judge) => `審査員:${judge}`,
+  by: (judge) => `審査員：${judge}`,
   empty: '返答は空でした。',
   gone: 'この返答はもう保存されていません。',
   pair: '質問と回答',
@@ -107,7 +108,7 @@ export const audit: typeof auditEn = {
     open: 'すべての規則で読み直す',
     reading: '返答を読み直しています…',
     judge: '審査員',
-    told: (rule) => `審査員に指示した書き方:${rule}。`,
+    told: (rule) => `審査員に指示した書き方：${rule}。`,
     manners: (clean, labelled, prose) =>
       `返答の終わり方は、数字だけが ${clean} 件、「評価」などの語に続く数字が ${labelled} 件、文章が ${prose} 件です。`,
     table: '規則ごとの読み取り結果',
@@ -125,30 +126,30 @@ export const audit: typeof auditEn = {
       'last-line': '最後の行が 1・2・3',
       labelled: '「評価」などの語に続く 1・2・3 で終わる',
     },
-    list: (names) => names.join('、'),
-    unread: (rules) => `何も読み取れない規則:${rules}。`,
+    list,
+    unread: (rules) => `何も読み取れない規則：${rules}。`,
     same: '保存中の判定と同じ',
     accept: 'この規則を採用',
-    acceptNamed: (rule) => `この規則を採用:${rule}`,
+    acceptNamed: (rule) => `この規則を採用：${rule}`,
     accepted: (judge, rule) =>
       `${judge} の返答は「${rule}」で読み取っています。これから届く返答も同じです。`,
-    changed: (n) => `判定が変わったもの:${n} 件。`,
+    changed: (n) => `判定が変わったもの：${n} 件。`,
     working: '判定を保存しています…',
     undo: '元に戻す',
     ranking: '規則ごとのランキング',
     rankingNote: (percent) =>
       `すべての審査員の判定によるラプラス近似で、± は ${percent} 信用区間の半分です。規則によって変わる順位は太字で示します。`,
     model: 'モデル',
-    rank: (n) => `${n} 位`,
+    rank: (n) => `${n}\u00a0位`,
     up: (n) => `${n} 上昇`,
     down: (n) => `${n} 下降`,
-    disagree: (n) => `読み方によって判定が分かれる返答(${n} 件)`,
+    disagree: (n) => `読み方によって判定が分かれる返答（${n} 件）`,
     agree: '何かを読み取れる規則は、どれも同じ判定になります。',
     outcomes: {
       better: (name) => `${name} の勝ち`,
       tie: '引き分け',
       unparsed: '判定なし',
     },
-    says: (rule, outcome) => `${rule}:${outcome}`,
+    says: (rule, outcome) => `${rule}：${outcome}`,
   },
 };

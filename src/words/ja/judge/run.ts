@@ -13,7 +13,7 @@ export const run: typeof english = {
   stages: {
     idle: '動いていません。「再開」を押すと続きから始まります。判定済みのものを再び問い合わせることはありません。',
     elsewhere:
-      'この判定は別のタブで進行中です。そちらで続けるか、そのタブを閉じてからここでもう一度試してください。',
+      'この判定は別のタブで進行中です。そのタブで続けるか、タブを閉じてから、ここでもう一度試してください。',
     starting: '始めています…',
     running: '進行中です。',
     stopping: '停止しています…',
@@ -29,11 +29,11 @@ export const run: typeof english = {
     stopped: '停止しました。途中だった呼び出しは、「再開」でもう一度問い合わせます。',
   },
   goal: {
-    best: (model, p) => `${model} が最も強い確率:${p}。`,
+    best: (model, p) => `${model} が最も強い確率：${p}。`,
     top: (model, k, is, p) =>
-      `${model} が上位 ${k} に${is ? '入っている' : '入っていない'}確率:${p}。`,
+      `${model} が上位 ${k} に${is ? '入っている' : '入っていない'}確率：${p}。`,
     ranking: (ahead, behind, p) =>
-      `順位のうち最も不確かなところ、${ahead} が ${behind} より強い確率:${p}。`,
+      `順位のうち最も不確かなところ、${ahead} が ${behind} より強い確率：${p}。`,
     wanted: (p) => `${p} になるまで問い合わせます。`,
     open: (p) => `目標の ${p} にはまだ達していません。`,
     checking: '最後の呼び出しを待っています。',
@@ -68,25 +68,25 @@ export const run: typeof english = {
   look: '見直す',
   ranking: 'ここまでのランキング',
   preview: (percent) =>
-    `ここまでの判定をすべて使った速報です(ラプラス近似)。± は ${percent} 信用区間の半分です。`,
+    `ここまでの判定をすべて使った速報です（ラプラス近似）。± は ${percent} 信用区間の半分です。`,
   noRanking: '最初の判定が出ると、ランキングが表示されます。',
   rank: '順位',
   model: 'モデル',
   rating: 'レーティング',
   interval: (percent) => `${percent} 信用区間`,
   rowSummary: (name, rating, lower, upper, p) =>
-    `${name}:${rating}、${p} 信用区間 ${lower}〜${upper}`,
+    `${name}：${rating}、${p} 信用区間 ${lower}〜${upper}`,
   newest: '新しい判定',
   noVerdict: 'まだ判定がありません。',
   verdict: {
     better: (better, worse) => `${better} が ${worse} に勝ち`,
     tie: (left, right) => `${left} と ${right} は引き分け`,
-    unparsed: (left, right) => `${left} と ${right}:判定が読み取れない`,
+    unparsed: (left, right) => `${left} と ${right}：判定が読み取れない`,
   },
   question: (id) => `質問 ${id}`,
   show: 'ランキングで見る',
   showNote:
-    'ここまでの判定をファイルとして開きます。ランキング、診断、判定を読む、データの各ページで見られるようになります。',
+    'ここまでの判定をファイルとして開きます。ランキング、診断、判定の閲覧、データの各ページで見られるようになります。',
   download: 'JSONL で保存',
   working: 'ファイルを書き出しています…',
 };

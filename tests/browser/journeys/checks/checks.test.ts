@@ -22,7 +22,7 @@ const PARTS = [
 /** What starts the checks that wait to be asked. */
 const BEGIN: Readonly<Record<string, RegExp>> = {
   loo: /Compare the models|モデルを比べる/,
-  fragility: /Look for the fewest judgments|最少の判定を探す/,
+  fragility: /Look for the fewest judgments|最小の変更を探す/,
   separation: /^Simulate$|シミュレーションする/,
   calibration: /Check the sampler|サンプラーを確かめる/,
 };

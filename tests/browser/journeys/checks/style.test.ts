@@ -103,7 +103,7 @@ test('in Japanese, in the dark, on a narrow screen', async ({ visit }) => {
   await go(page, 'checks?part=style');
   const part = page.locator('#style');
   await part.getByRole('button', { name: '文体をそろえる' }).click({ timeout: 30_000 });
-  await part.getByText(/^2 倍の長さ: 勝つ割合は/).waitFor({ timeout: 60_000 });
+  await part.getByText(/^2 倍の長さ：勝つ割合は/).waitFor({ timeout: 60_000 });
   for (const drawn of await part.locator('figure').all()) await drawn.scrollIntoViewIfNeeded();
   await expect.poll(() => part.locator('svg[role="img"]').count()).toBe(3);
   const isWider = await page.evaluate(

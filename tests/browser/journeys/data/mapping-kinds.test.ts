@@ -98,7 +98,7 @@ test('verdicts of several people, of whom nobody knows what they saw first', asy
   await page.keyboard.press('Space');
   await page.getByLabel('結果の列', { exact: true }).selectOption('田中');
   for (const name of ['鈴木', '佐藤']) await page.getByRole('checkbox', { name }).click();
-  await page.getByText('gold 対 silver:2 勝 0 敗 1 分').waitFor();
+  await page.getByText('gold 対 silver：2勝0敗1分').waitFor();
   await looksRight('mapping-raters');
   await page.getByRole('button', { name: 'この指定で読む' }).click();
   await page.locator('header').getByText('18').first().waitFor();

@@ -26,7 +26,7 @@ const WORDS = {
   ja: {
     you: /^自分で判定する/,
     add: '審査員のモデルを加える',
-    provider: '事業者',
+    provider: 'プロバイダー',
     url: 'ベース URL',
     model: 'モデル',
     parts: ['審査員への指示', '生成の設定', '実際の呼び出しを見る'],

@@ -21,7 +21,7 @@ const WORDS = {
   ja: {
     you: /^自分で判定する/,
     add: 'この端末で動く審査員を加える',
-    provider: '事業者',
+    provider: 'プロバイダー',
     id: 'Hugging Face のモデル',
     look: '調べる',
     licence: /^ライセンス/,
