@@ -1,4 +1,4 @@
-import { textDecoder } from './text.ts';
+import { TextDecoder } from '../../../platform.ts';
 
 const MIN_SHARE = 0.3;
 const BEYOND_ASCII = /[^\0-\x7f]/g;
@@ -17,7 +17,7 @@ export function japaneseShare(text: string): number {
  * Japanese, which neither the wrong one nor western text does; what is damaged stands in none.
  */
 export function japaneseEncodingOf(bytes: Uint8Array): 'Shift_JIS' | 'EUC-JP' | null {
-  const shareIn = (encoding: string) => japaneseShare(textDecoder(encoding, {}).decode(bytes));
+  const shareIn = (encoding: string) => japaneseShare(new TextDecoder(encoding).decode(bytes));
   const eucJp = shareIn('euc-jp');
   const shiftJis = shareIn('shift_jis');
   if (Math.max(eucJp, shiftJis) < MIN_SHARE) return null;
