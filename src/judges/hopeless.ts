@@ -24,7 +24,7 @@ const DOUBTFUL: Reasons = new Set([
 ]);
 
 /** Some failures may be the fault of one question; so many in a row are not. */
-const MOST_IN_A_ROW = 10;
+const MAX_IN_A_ROW = 10;
 
 /**
  * Whether there is no sense in going on.
@@ -39,5 +39,5 @@ export function isHopeless(
   if (HOPELESS.has(reason)) return true;
   if (DOUBTFUL.has(reason) && !othersWork) return true;
   // One question may be too long in all its pairs.
-  return reason !== 'context-too-long' && inARow >= MOST_IN_A_ROW;
+  return reason !== 'context-too-long' && inARow >= MAX_IN_A_ROW;
 }

@@ -26,7 +26,7 @@ export interface AgreementMeasures {
  * eight joint distributions and 30 to 400 pairs, 92% to 99.9% of the intervals then hold κ and
  * α; without this limit as few as 26% do.
  */
-const MOST_WORTH = 2;
+const MAX_WORTH = 2;
 
 /** Cell c of `cells` is the number of pairs of verdicts ⌊c/3⌋ and c mod 3. */
 type Cells = Float64Array;
@@ -158,7 +158,7 @@ function worth(
   } else for (const own of parts) variance += influence(own) ** 2;
   const binomial = observed * (1 - observed) * slope ** 2;
   if (binomial === 0 || things < 2) return things;
-  return Math.min(MOST_WORTH * common, binomial / variance);
+  return Math.min(MAX_WORTH * common, binomial / variance);
 }
 
 function sum(values: Cells): number {

@@ -53,7 +53,7 @@ export interface MisfitReport {
 const LEVEL = 0.05;
 const LISTED = 200;
 /** Below this the arithmetic tells p-values apart no more. */
-const LEAST_P = 1e-12;
+const MIN_P = 1e-12;
 /** A replicate's tail this small or large is worth a closer look. */
 const CLOSE = 0.05;
 
@@ -84,7 +84,7 @@ export function findMisfits(
     if (check.tail > CLOSE && check.tail < 1 - CLOSE) return;
     const { observed, median, lower, upper } = check;
     const upperShare = tail();
-    const p = Math.max(LEAST_P, Math.min(1, 2 * Math.min(upperShare, 1 - upperShare)));
+    const p = Math.max(MIN_P, Math.min(1, 2 * Math.min(upperShare, 1 - upperShare)));
     found.push({ ...subject, observed, median, lower, upper, judgments: judgments(), p });
   };
 

@@ -43,7 +43,7 @@ export interface Material {
   readonly categories: readonly { readonly name: string; readonly questions: number }[];
   /** Questions of the chosen models and categories that two of them or more answered. */
   readonly questions: number;
-  /** Whether there are more questions than are looked at (MOST_QUESTIONS). */
+  /** Whether there are more questions than are looked at (MAX_QUESTIONS). */
   readonly isCut: boolean;
   /** The chosen models, and so many of those questions as were wanted. */
   readonly chosen: {
@@ -56,7 +56,7 @@ export interface Material {
 export type MaterialFile = Pick<FileReport, 'firstRow' | 'tableRows' | 'hasTexts' | 'scores'>;
 
 /** Millions of judgments of as many questions would not fit into memory. */
-export const MOST_QUESTIONS = 20_000;
+export const MAX_QUESTIONS = 20_000;
 
 /** A question and all its answers by model, as the edits name them. */
 export interface FoundQuestion {
@@ -78,9 +78,9 @@ export function materialOf(
   edits: DataEdits,
   choice: MaterialChoice,
 ): Material {
-  const all = [...gather(table, benchmark, files, edits, MOST_QUESTIONS + 1).values()];
+  const all = [...gather(table, benchmark, files, edits, MAX_QUESTIONS + 1).values()];
   const found = all
-    .slice(0, MOST_QUESTIONS)
+    .slice(0, MAX_QUESTIONS)
     .filter(({ turns, answers }) => turns.length > 0 && answers.size > 0);
   const counts = new Map<string, number>();
   for (const { answers } of found)
@@ -100,7 +100,7 @@ export function materialOf(
     models,
     categories: categoriesOf(judged),
     questions: inCategory.length,
-    isCut: all.length > MOST_QUESTIONS,
+    isCut: all.length > MAX_QUESTIONS,
     chosen: {
       models: wanted,
       questions: draw(inCategory, choice).map(({ answers, ...question }) => ({
@@ -132,7 +132,7 @@ export function gather(
   benchmark: Benchmark,
   files: readonly MaterialFile[],
   edits: DataEdits,
-  most = MOST_QUESTIONS,
+  most = MAX_QUESTIONS,
 ): ReadonlyMap<string, FoundQuestion> {
   const renamed = new Map(edits.names);
   const excluded = new Set(edits.excluded);

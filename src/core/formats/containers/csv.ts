@@ -14,7 +14,7 @@ import type { Dialect } from './csv-lines.ts';
  */
 const LONGEST_ROW = 4 << 20;
 /** After so many unclosed quotes each line is a row, and those with quotes are rejected. */
-const MOST_UNCLOSED = 5;
+const MAX_UNCLOSED = 5;
 
 /**
  * The header and its line end, which is the file's: \n, \r\n, the \r\r\n that Windows makes of
@@ -87,7 +87,7 @@ export class Csv implements Container {
   }
 
   #readRows(text: string, dialect: Dialect, isEnd: boolean): Progress {
-    if (this.#unclosed >= MOST_UNCLOSED || !text.includes('"')) {
+    if (this.#unclosed >= MAX_UNCLOSED || !text.includes('"')) {
       const lines = isEnd ? text + dialect.newline : text;
       return { at: cutLines(lines, dialect, (cells) => this.#take(cells, 1)), isUnclosed: false };
     }
@@ -136,7 +136,7 @@ export class Csv implements Container {
       this.#columns = columnsIn(cells);
     } else if (this.#width < 2) {
       // No row of a single column is a record; end() says so.
-    } else if (this.#unclosed >= MOST_UNCLOSED && cells.some((cell) => cell.includes('"'))) {
+    } else if (this.#unclosed >= MAX_UNCLOSED && cells.some((cell) => cell.includes('"'))) {
       this.#sink.reject({ kind: 'unclosed-quote' }, line, cells.join());
     } else if (cells.length === this.#width) {
       this.#sink.row(new CsvRow(this.#columns, cells), line);

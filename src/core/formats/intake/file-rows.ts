@@ -20,7 +20,7 @@ import type { KnownMapping } from '../file/way.ts';
 
 /** Records looked at before a format is chosen. */
 const SAMPLE = 10;
-const MOST_REJECTIONS = 1000;
+const MAX_REJECTIONS = 1000;
 const EXCERPT = 200;
 
 interface FileRowsOptions {
@@ -227,7 +227,7 @@ export class FileRows implements RowSink {
   #keep(reason: RowReason, line: number, text: string): void {
     this.rejected++;
     this.rejectedValues.add(reason);
-    if (this.rejections.length >= MOST_REJECTIONS || !this.#limits.takesRejection()) return;
+    if (this.rejections.length >= MAX_REJECTIONS || !this.#limits.takesRejection()) return;
     const { file } = this.#context;
     this.rejections.push({ file, line, reason, excerpt: startOf(text, EXCERPT) });
   }

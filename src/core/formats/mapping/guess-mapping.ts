@@ -8,7 +8,7 @@ import { columnsOf } from './table-column.ts';
 import type { Column } from './table-column.ts';
 
 /** More different values than these say no outcomes. */
-const MOST_OUTCOMES = 12;
+const MAX_OUTCOMES = 12;
 
 /**
  * What the columns of a table may mean, going by its header and first rows; null where two
@@ -53,7 +53,7 @@ export function guessColumns(rows: readonly Row[]): ColumnGuess {
             field !== left &&
             field !== right &&
             given > 0 &&
-            distinct.size <= MOST_OUTCOMES &&
+            distinct.size <= MAX_OUTCOMES &&
             isVerdictHeader(words),
         )?.field ?? null);
   const used = new Set([left, right, outcome].flatMap((field) => field ?? []));

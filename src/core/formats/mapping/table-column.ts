@@ -3,7 +3,7 @@ import { optionalName } from '../record/fields.ts';
 import { headerWords } from './header-words.ts';
 
 /** Every two columns are compared, so there is an end to it. */
-const MOST_COLUMNS = 200;
+const MAX_COLUMNS = 200;
 /** Names that are longer than this are texts. */
 const LONGEST_NAME = 80;
 
@@ -24,8 +24,8 @@ export interface Column {
 
 /** The columns of the first rows, in the order of their first appearance. */
 export function columnsOf(rows: readonly Row[]): Column[] {
-  const fields = new Set(rows.flatMap((row) => row.fields().slice(0, MOST_COLUMNS)));
-  return [...fields].slice(0, MOST_COLUMNS).map((field) => columnOf(field, rows));
+  const fields = new Set(rows.flatMap((row) => row.fields().slice(0, MAX_COLUMNS)));
+  return [...fields].slice(0, MAX_COLUMNS).map((field) => columnOf(field, rows));
 }
 
 function columnOf(field: string, rows: readonly Row[]): Column {

@@ -110,14 +110,14 @@ export function nameOfText(value: unknown): string | null {
 }
 
 /** Records may each have fields of their own; of these no more are told. */
-const MOST_FIELDS = 1000;
+const MAX_FIELDS = 1000;
 
 /** The fields of any of the records, in order of first appearance. */
 export function fieldsOf(rows: readonly Row[]): string[] {
   const fields = new Set<string>();
   for (const row of rows) {
     for (const field of row.fields()) {
-      if (fields.size < MOST_FIELDS) fields.add(field);
+      if (fields.size < MAX_FIELDS) fields.add(field);
     }
   }
   return [...fields];

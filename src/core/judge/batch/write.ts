@@ -38,8 +38,8 @@ export function* writeAnthropicBatch(
 }
 
 /** What OpenAI takes in one file. */
-export const MOST_REQUESTS = 50_000;
-export const MOST_BYTES = 200_000_000;
+export const MAX_REQUESTS = 50_000;
+export const MAX_BYTES = 200_000_000;
 
 /** Lines of a batch as files that are small enough, each with as many as it can hold. */
 export function* cutBatch(

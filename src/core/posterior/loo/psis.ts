@@ -22,7 +22,7 @@ export function kThreshold(draws: number): number {
 }
 
 /** Fewer ratios than this in the tail can't be fitted; k-hat is Infinity then. */
-const LEAST_TAIL = 5;
+const MIN_TAIL = 5;
 
 /** How many of the largest ratios are smoothed. */
 export function tailLength(draws: number, relativeEfficiency = 1): number {
@@ -73,7 +73,7 @@ export function smoothTail(ratios: Float64Array, tail: number): number {
 
 /** Whether there are ratios enough for so long a tail. */
 export function canSmooth(ratios: Float64Array, tail: number): boolean {
-  return tail >= LEAST_TAIL && tail < ratios.length;
+  return tail >= MIN_TAIL && tail < ratios.length;
 }
 
 /**

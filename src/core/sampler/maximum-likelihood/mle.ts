@@ -14,7 +14,7 @@ const WIDE = 1e6;
 /** A standard error beyond this many log-odds: the likelihood only tends to its supremum. */
 const UNBOUNDED = 100;
 /** Steps with the first curvature before Newton's method is begun anew. */
-const MOST_STEPS = 30;
+const MAX_STEPS = 30;
 /** Squared distance to the maximum, in standard errors, at which a search stops. */
 const CLOSE = 1e-14;
 
@@ -80,7 +80,7 @@ export function maximumNear(density: LogDensity, known: MaximumLikelihood): Floa
   const slope = new Float64Array(size);
   const move = new Float64Array(density.parameters);
   let before = Infinity;
-  for (let count = 0; count < MOST_STEPS; count++) {
+  for (let count = 0; count < MAX_STEPS; count++) {
     density.evaluate(point, gradient);
     reduceGradient(density, gradient, slope);
     step.set(slope);

@@ -1,7 +1,7 @@
 import { fileName } from '../../../core/names/file-name.ts';
 import {
-  MOST_BYTES,
-  MOST_REQUESTS,
+  MAX_BYTES,
+  MAX_REQUESTS,
   writeAnthropicBatch,
   writeOpenAiBatch,
 } from '../../../core/judge/batch/write.ts';
@@ -40,7 +40,7 @@ export async function batchOf(
     ? writeAnthropicBatch(id, tasks, bodyOf)
     : writeOpenAiBatch(id, tasks, `/v1${path(own)}`, bodyOf);
   // Anthropic's file is one JSON document and can't be cut between lines.
-  const most = isAnthropic ? null : { lines: MOST_REQUESTS, bytes: MOST_BYTES };
+  const most = isAnthropic ? null : { lines: MAX_REQUESTS, bytes: MAX_BYTES };
   const blobs = await blobsOf(lines, most);
   const ending = isAnthropic ? 'json' : 'jsonl';
   return blobs.map((blob, at) => {
