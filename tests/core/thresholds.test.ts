@@ -23,7 +23,7 @@ import { looksLike, utf16Of } from '../../src/core/formats/containers/encoding/t
 import { Csv } from '../../src/core/formats/containers/csv.ts';
 import { ImportLimits } from '../../src/core/formats/intake/import-limits.ts';
 import { readFiles } from '../../src/core/formats/intake/read.ts';
-import { LEXICAL_TIE_ZONE, lexicalScore } from '../../src/core/judge/local/lexical.ts';
+import { lexicalScore } from '../../src/core/judge/local/lexical.ts';
 import { imitates } from '../../src/core/judge/prompt/suspicion.ts';
 import { corrected, estimateTokens } from '../../src/core/judge/money/tokens.ts';
 import { findSpots } from '../../src/core/map/weak-spots.ts';
@@ -49,6 +49,7 @@ import { wilson } from '../../src/core/numerics/wilson.ts';
 import { countsOf, INTERVALS } from './counts-of.ts';
 import { bytesSource } from './formats/sources.ts';
 import { drawsOf } from './posterior/draws-of.ts';
+import { LEXICAL_TIE_ZONE } from '../../src/core/limits.ts';
 
 /** A limit: what is said just within it, and just beyond. */
 type Limit = readonly [

@@ -4,6 +4,7 @@ import type { FileReport } from '../formats/file/report.ts';
 import { UNKNOWN } from '../table/judgments.ts';
 import type { JudgmentTable } from '../table/judgments.ts';
 import { createRandom } from '../numerics/random.ts';
+import { MAX_QUESTIONS } from '../limits.ts';
 
 /** Where a text is kept: among the texts of the files, or with a record of one of them. */
 export type TextPlace =
@@ -54,9 +55,6 @@ export interface Material {
 
 /** What this file needs to know of a file that was read. */
 export type MaterialFile = Pick<FileReport, 'firstRow' | 'tableRows' | 'hasTexts' | 'scores'>;
-
-/** Millions of judgments of as many questions would not fit into memory. */
-export const MAX_QUESTIONS = 20_000;
 
 /** A question and all its answers by model, as the edits name them. */
 export interface FoundQuestion {

@@ -3,9 +3,7 @@ import type { JudgmentTable } from './judgments.ts';
 import { lowerJudges } from './scores.ts';
 import type { ScoreTable } from './scores.ts';
 import { TableBuilder } from './table-builder.ts';
-
-/** More pairs than this are not made: they would not fit in memory. */
-export const MAX_DERIVED = 10_000_000;
+import { MAX_DERIVED } from '../limits.ts';
 
 /** What came of the scores of one file. */
 export interface DerivedFacts {

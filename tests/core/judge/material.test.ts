@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { EMPTY_BENCHMARK } from '../../../src/core/table/benchmark.ts';
 import type { Benchmark } from '../../../src/core/table/benchmark.ts';
 import { NO_EDITS } from '../../../src/core/table/data-edits.ts';
-import { MAX_QUESTIONS, materialOf } from '../../../src/core/judge/material.ts';
+import { materialOf } from '../../../src/core/judge/material.ts';
 import type { MaterialChoice, MaterialFile } from '../../../src/core/judge/material.ts';
 import { Outcome } from '../../../src/core/table/judgments.ts';
 import { ScoreBuilder } from '../../../src/core/table/scores.ts';
 import { TableBuilder } from '../../../src/core/table/table-builder.ts';
+import { MAX_QUESTIONS } from '../../../src/core/limits.ts';
 
 const ALL: MaterialChoice = { models: null, categories: null, most: 100, seed: 1 };
 const NO_TABLE = new TableBuilder().build();

@@ -1,8 +1,6 @@
 import type { ByteSource } from '../file/report.ts';
 import { ArchiveError } from './archive/archive-error.ts';
-
-/** Of a file inside an archive, or on a server, no more than this is held in memory. */
-const MAX_HELD = 1 << 30;
+import { MAX_HELD_BYTES } from '../../limits.ts';
 /** Bytes read at once. */
 const PIECE = 1 << 18;
 
@@ -26,7 +24,8 @@ export async function randomAccess(source: ByteSource): Promise<RandomAccess> {
   for await (const piece of source.chunks()) {
     pieces.push(piece);
     length += piece.length;
-    if (length > MAX_HELD) throw new ArchiveError({ kind: 'unpacks-too-large', bytes: length });
+    if (length > MAX_HELD_BYTES)
+      throw new ArchiveError({ kind: 'unpacks-too-large', bytes: length });
   }
   const whole = new Uint8Array(length);
   let at = 0;

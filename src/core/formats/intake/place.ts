@@ -1,6 +1,6 @@
 import type { PairDeriver } from '../../table/derive-pairs.ts';
 import type { JudgmentTable } from '../../table/judgments.ts';
-import { MAX_DERIVED } from '../../table/derive-pairs.ts';
+import { MAX_DERIVED } from '../../limits.ts';
 import type { FileReport } from '../file/report.ts';
 
 interface Read {

@@ -1,8 +1,6 @@
 import type { RowReason } from '../file/file-failure.ts';
 import type { FileReport, RejectedValue } from '../file/report.ts';
-
-/** From this share on, rejected rows are said loudly: a ranking may miss what they say. */
-export const MAX_REJECTED_SHARE = 0.01;
+import { MAX_REJECTED_SHARE } from '../../limits.ts';
 /** Values that are told; others are among the rejected rows. */
 const MAX_TOLD = 10;
 /** Different values that are counted; a column of texts has more. */

@@ -13,6 +13,7 @@ import { normalCdf } from '../../numerics/normal-cdf.ts';
 import { drawPrior } from './prior-draws.ts';
 import type { PriorDraws } from './prior-draws.ts';
 import { beliefsOf, isNormal } from './prior-pieces.ts';
+import { LOPSIDED_FROM, LEVEL_UP_TO } from '../../limits.ts';
 
 /** What a prior says before any data. */
 export interface PriorPredictive {
@@ -93,9 +94,6 @@ export function priorPredictive(design: Design, settings: ModelSettings): PriorP
     first: settings.order === null ? null : share(shares.first),
   };
 }
-
-const LOPSIDED = 0.95;
-const LEVEL = 0.55;
 type Wins = Pick<PriorPredictive, 'win' | 'lopsided' | 'level'>;
 
 /** Wins between two whose difference is normal(0, √2·σ), whatever their number. */
@@ -107,8 +105,8 @@ function normalWins({ strength }: ModelSettings): Wins {
   };
   return {
     win: sharesBetween(below, WIN_BINS),
-    lopsided: 2 * below(1 - LOPSIDED),
-    level: 1 - 2 * below(1 - LEVEL),
+    lopsided: 2 * below(1 - LOPSIDED_FROM),
+    level: 1 - 2 * below(1 - LEVEL_UP_TO),
   };
 }
 
@@ -155,8 +153,8 @@ function simulatedWins({ shares, weights }: Simulated): Wins {
   let [lopsided, level] = [0, 0];
   for (let s = 0; s < shares.length; s++) {
     const larger = Math.max(shares[s], 1 - shares[s]);
-    if (larger >= LOPSIDED) lopsided += weights[s];
-    if (larger <= LEVEL) level += weights[s];
+    if (larger >= LOPSIDED_FROM) lopsided += weights[s];
+    if (larger <= LEVEL_UP_TO) level += weights[s];
   }
   const within = (sum: number) => Math.min(1, sum);
   return {

@@ -1,6 +1,5 @@
 import { TextDecoder } from '../../../platform.ts';
-
-const MIN_SHARE = 0.3;
+import { MIN_JAPANESE_SHARE } from '../../../limits.ts';
 const BEYOND_ASCII = /[^\0-\x7f]/g;
 const RUN = /[、-〜ぁ-ヿ一-鿿！-～]{2,}/g;
 
@@ -20,6 +19,6 @@ export function japaneseEncodingOf(bytes: Uint8Array): 'Shift_JIS' | 'EUC-JP' | 
   const shareIn = (encoding: string) => japaneseShare(new TextDecoder(encoding).decode(bytes));
   const eucJp = shareIn('euc-jp');
   const shiftJis = shareIn('shift_jis');
-  if (Math.max(eucJp, shiftJis) < MIN_SHARE) return null;
+  if (Math.max(eucJp, shiftJis) < MIN_JAPANESE_SHARE) return null;
   return eucJp >= shiftJis ? 'EUC-JP' : 'Shift_JIS';
 }

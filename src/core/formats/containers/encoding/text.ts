@@ -1,3 +1,4 @@
+import { MAX_ZERO_SHARE } from '../../../limits.ts';
 import { TextDecoder } from '../../../platform.ts';
 import type { Encoding, LooksLike } from '../../file/file-failure.ts';
 
@@ -50,7 +51,7 @@ function startsWith(head: Uint8Array, signature: string): boolean {
 
 /** Few zeros in valid UTF-8 are characters of a text, however odd. */
 function isTextWithZeros(head: Uint8Array): boolean {
-  if (head.filter((byte) => byte === 0).length > head.length / 20) return false;
+  if (head.filter((byte) => byte === 0).length > MAX_ZERO_SHARE * head.length) return false;
   try {
     new TextDecoder('utf-8', { fatal: true }).decode(head, { stream: true });
     return true;
@@ -82,7 +83,7 @@ export function utf16Of(head: Uint8Array): 'UTF-16LE' | 'UTF-16BE' | null {
   }
   // Even Japanese text has ASCII punctuation in JSON and CSV; on the other side stand 一, 言 and
   // all else that ends in a zero.
-  if (Math.max(even, odd) <= head.length / 20) return null;
+  if (Math.max(even, odd) <= MAX_ZERO_SHARE * head.length) return null;
   if (Math.min(even, odd) > Math.max(even, odd) / 2) return null;
   return odd > even ? 'UTF-16LE' : 'UTF-16BE';
 }
