@@ -38,8 +38,6 @@ export const MAX_UNCLOSED_QUOTES = 5;
 export const MAX_JSON_DEPTH = 1 << 15;
 /** Bytes a row of a column of Parquet; with more it holds texts. */
 export const MAX_SHORT_BYTES = 200;
-/** Bytes held of a file inside an archive, or on a server. */
-export const MAX_HELD_BYTES = 1 << 30;
 /** Archives inside archives. */
 export const MAX_ARCHIVE_DEPTH = 3;
 /** Bytes out of one that is packed: real data pack 5 to 20 times, rarely 100; a bomb 1,000 times. */
@@ -56,8 +54,8 @@ export const MAX_REJECTED_SHARE = 0.01;
 /** Rejected rows that are kept to show, of a file and of an import; others are counted. */
 export const MAX_FILE_REJECTIONS = 1000;
 export const MAX_IMPORT_REJECTIONS = 10_000;
-/** Characters of a name; longer ones are cut, and told apart by a hash. */
-export const MAX_NAME = 200;
+/** Characters of a text that names its question; of a longer one the beginning and a hash do. */
+export const MAX_QUESTION_NAME = 200;
 /** Characters of a verdict; longer ones are sentences, which are never guessed. */
 export const MAX_VERDICT = 40;
 /** Items that one row may rank, and one of choix: more would make more pairs than anybody means. */

@@ -3,6 +3,7 @@ import type { Diagnostics, FitSummary, FitWarning } from '../posterior/ranking/s
 import type { SamplerSettings } from '../sampler/settings.ts';
 import { MIN_ACCEPTANCE, MIN_CHAINS } from '../limits.ts';
 import { MIN_DRAWS_TO_REPLACE } from '../limits.ts';
+
 /** NUTS has to learn step size and metric. */
 const NUTS_WARMUP = 1000;
 

@@ -1,6 +1,8 @@
 import type { ByteSource } from '../file/report.ts';
 import { ArchiveError } from './archive/archive-error.ts';
-import { MAX_HELD_BYTES } from '../../limits.ts';
+
+/** Of a file inside an archive, or on a server, no more than this is held in memory. */
+const MAX_HELD = 1 << 30;
 /** Bytes read at once. */
 const PIECE = 1 << 18;
 
@@ -24,8 +26,7 @@ export async function randomAccess(source: ByteSource): Promise<RandomAccess> {
   for await (const piece of source.chunks()) {
     pieces.push(piece);
     length += piece.length;
-    if (length > MAX_HELD_BYTES)
-      throw new ArchiveError({ kind: 'unpacks-too-large', bytes: length });
+    if (length > MAX_HELD) throw new ArchiveError({ kind: 'unpacks-too-large', bytes: length });
   }
   const whole = new Uint8Array(length);
   let at = 0;

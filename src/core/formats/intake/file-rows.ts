@@ -18,6 +18,7 @@ import { UnknownTable } from './unknown-format.ts';
 import { unmapped } from '../mapping/unmapped.ts';
 import type { KnownMapping } from '../file/way.ts';
 import { FORMAT_SAMPLE, MAX_FILE_REJECTIONS } from '../../limits.ts';
+
 const EXCERPT = 200;
 
 interface FileRowsOptions {

@@ -5,7 +5,7 @@ import { isObject } from '../containers/json/json-object.ts';
 import { jsonOf } from '../containers/json/json-record.ts';
 import { startOf, wellFormed } from './excerpt.ts';
 import { saysNothing } from './vocabulary.ts';
-import { MAX_NAME } from '../../limits.ts';
+import { MAX_QUESTION_NAME } from '../../limits.ts';
 
 /** The two models of a record, first shown first. */
 export interface ModelPair {
@@ -100,12 +100,12 @@ export function readScore(
  */
 export function nameOfText(value: unknown): string | null {
   const text = optionalName(value);
-  if (text === null || text.length <= MAX_NAME) return text;
+  if (text === null || text.length <= MAX_QUESTION_NAME) return text;
   let hash = 0x811c9dc5;
   for (let at = 0; at < text.length; at++) {
     hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
   }
-  return `${startOf(text, MAX_NAME - 20)}… #${(hash >>> 0).toString(16)}`;
+  return `${startOf(text, MAX_QUESTION_NAME - 20)}… #${(hash >>> 0).toString(16)}`;
 }
 
 /** Records may each have fields of their own; of these no more are told. */

@@ -1,5 +1,6 @@
 import { TextDecoder } from '../../../platform.ts';
 import { MIN_JAPANESE_SHARE } from '../../../limits.ts';
+
 const BEYOND_ASCII = /[^\0-\x7f]/g;
 const RUN = /[、-〜ぁ-ヿ一-鿿！-～]{2,}/g;
 

@@ -5,6 +5,7 @@ import { jsonOf } from '../json/json-record.ts';
 import { randomAccess } from '../random-access.ts';
 import { unpackSnappy } from './snappy.ts';
 import { MAX_SHORT_BYTES } from '../../../limits.ts';
+
 /** Compressions that need no library. */
 const BUILT_IN: ReadonlySet<string> = new Set(['UNCOMPRESSED', 'SNAPPY']);
 
