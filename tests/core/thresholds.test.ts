@@ -988,7 +988,7 @@ describe('limits of judging that money and time hang on', async () => {
       table.add({ question: `q${String(q)}`, left: 'A', right: 'B', ...rest });
     }
     const choice = { models: null, categories: null, most: 1, seed: 1 };
-    const file = { firstRow: 0, tableRows: count, hasTexts: true };
+    const file = { firstRow: 0, tableRows: count, hasTexts: true } as const;
     return materialOf(table.build(), EMPTY_BENCHMARK, [file], NO_EDITS, choice).isCut;
   };
   const planned = (judgments: number) => () => {
@@ -1001,7 +1001,7 @@ describe('limits of judging that money and time hang on', async () => {
   };
   const habit = (of: number) => () => {
     const share = { value: 0.5, lower: 0.4, upper: 0.6, of };
-    const bias = { firstWins: share, longerWins: null, swaps: null, ownFamily: null };
+    const bias = { judge: null, firstWins: share, longerWins: null, swaps: null, ownFamily: null };
     const write = numberWriter('en', { scale: DEFAULT_SCALE, showLogOdds: false });
     return habitsOf(bias, null, judgeEn.findings, write)[0].figure !== null;
   };
