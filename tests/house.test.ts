@@ -2,7 +2,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { breaches, MOST_FILES } from './house.ts';
+import { breaches, MAX_FILES } from './house.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -31,7 +31,7 @@ describe('the house', () => {
       if (entry.isFile() && !folder.startsWith('tests/golden'))
         counts.set(folder, (counts.get(folder) ?? 0) + 1);
     }
-    expect([...counts].filter(([, count]) => count > MOST_FILES)).toEqual([]);
+    expect([...counts].filter(([, count]) => count > MAX_FILES)).toEqual([]);
   });
 
   it('describes itself by paths that are there', () => {
@@ -126,6 +126,8 @@ const broken: readonly (readonly [file: string, text: string, law: RegExp])[] = 
   ['src/state/a.ts', `console.log(1);`, /only the command line prints/],
   ['src/pages/A.svelte', `<p>{@html name}</p>`, /never becomes HTML/],
   ['src/pages/A.svelte', `element.innerHTML = name;`, /never becomes HTML/],
+  ['src/core/table/a.ts', `declare const URL: Web;`, /declared in src\/core\/platform\.ts/],
+  ['src/core/names/a.ts', `declare function atob(text: string): string;`, /declared in src\/core/],
   ['src/core/table/a.ts', `const x: any = 1;`, /no any/],
   ['src/core/table/a.ts', `const x = y as any;`, /no any/],
   ['src/core/table/a.ts', `const x: any[] = [];`, /no any/],
@@ -184,6 +186,9 @@ describe('the checker', () => {
     ['src/core/table/deep/a.ts', `import { x } from '../b.ts';\nimport Papa from 'papaparse';`],
     ['src/jobs.ts', `import W from '../workers/a.ts?worker';\nconst w: Worker = new Worker(x);`],
     ['src/storage/database.ts', `import { openDB } from 'idb';`],
+    ['src/core/platform.ts', `declare const globalThis: Platform;`],
+    ['src/core/formats/a.d.ts', `declare module 'papaparse' {}`],
+    ['src/judges/a.ts', `class A extends B {\n  declare readonly failure: C;\n}`],
     ['src/remote/remote.ts', `const answer = await fetch(url);`],
     ['src/judges/call.ts', `const answer = await fetch(url);`],
     [

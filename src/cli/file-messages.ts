@@ -6,7 +6,7 @@ import { mappingText } from './mapping-text.ts';
 import { printable } from './terminal.ts';
 
 /** Rejected rows printed per file; `--json` has up to 1,000. */
-const MOST_SHOWN = 5;
+const MAX_SHOWN = 5;
 
 /** What there is to say of a file on standard error: why it failed, rows rejected, derivation. */
 export function fileMessages(report: FileReport): string[] {
@@ -22,7 +22,7 @@ export function fileMessages(report: FileReport): string[] {
     aside = 0,
   } = report;
   const messages = rejections
-    .slice(0, MOST_SHOWN)
+    .slice(0, MAX_SHOWN)
     .map(({ line, reason }) => `${file}:${line}: ${failuresEn.row(reason)}`);
   if (failure !== null) messages.unshift(`${file}: ${failuresEn.file(failure)}`);
   if (failure === null && encoding !== undefined) messages.push(`${file}: Read as ${encoding}.`);
@@ -42,8 +42,8 @@ export function fileMessages(report: FileReport): string[] {
       messages.push(`${file}: Other arrays of records in it: ${further.join(', ')}.`);
     }
   }
-  if (rejected > MOST_SHOWN) {
-    messages.push(`${file}: ${rejected - MOST_SHOWN} more rows were rejected.`);
+  if (rejected > MAX_SHOWN) {
+    messages.push(`${file}: ${rejected - MAX_SHOWN} more rows were rejected.`);
   }
   if (isMuchRejected(report)) messages.push(...loudMessages(report));
   if (failure === null && aside > 0) {

@@ -31,7 +31,7 @@ export interface CallLimits {
 /** Models that think take minutes. */
 export const CALL_LIMITS: CallLimits = { time: 10 * 60_000, size: 4 << 20 };
 
-const MOST_OF_MESSAGE = 300;
+const MAX_MESSAGE = 300;
 
 const NOT_SENT = { requests: 0 } as const;
 /** Some answer came, so that it was sent once. */
@@ -174,7 +174,7 @@ function failure(
       reason,
       host: url?.host ?? '',
       ...(status === undefined ? {} : { status }),
-      ...(message ? { message: withoutEcho(message, key).slice(0, MOST_OF_MESSAGE) } : {}),
+      ...(message ? { message: withoutEcho(message, key).slice(0, MAX_MESSAGE) } : {}),
     },
     more,
   );

@@ -1,4 +1,5 @@
 import type { JudgeCallFailure } from '../core/failure.ts';
+import { MAX_FAILURES_IN_A_ROW } from '../core/limits.ts';
 
 /** What a failed call means for the others of its run. */
 
@@ -23,9 +24,6 @@ const DOUBTFUL: Reasons = new Set([
   'too-many-requests',
 ]);
 
-/** Some failures may be the fault of one question; so many in a row are not. */
-const MOST_IN_A_ROW = 10;
-
 /**
  * Whether there is no sense in going on.
  * @param othersWork whether other calls to the provider worked since this one was begun
@@ -39,5 +37,5 @@ export function isHopeless(
   if (HOPELESS.has(reason)) return true;
   if (DOUBTFUL.has(reason) && !othersWork) return true;
   // One question may be too long in all its pairs.
-  return reason !== 'context-too-long' && inARow >= MOST_IN_A_ROW;
+  return reason !== 'context-too-long' && inARow >= MAX_FAILURES_IN_A_ROW;
 }

@@ -23,8 +23,8 @@ export interface LoadedModel {
 }
 
 /** One file of weights that WebAssembly can hold: its memory ends at four gigabytes. */
-const MOST_OF_WASM = 2 ** 31;
-const MOST_OF_MESSAGE = 300;
+const MAX_WASM = 2 ** 31;
+const MAX_MESSAGE = 300;
 
 /** Holds one model in memory, since more seldom fit. */
 export class LocalModels {
@@ -75,7 +75,7 @@ export class LocalModels {
     const kept = (await keptModels()).find(({ key }) => key === model.key);
     if (kept?.isWhole !== true) throw failure('not-kept', model);
     const largest = Math.max(...kept.files.map(({ bytes }) => bytes));
-    if (device === 'wasm' && largest > MOST_OF_WASM)
+    if (device === 'wasm' && largest > MAX_WASM)
       throw failure('too-large', model, { bytes: largest });
   }
 
@@ -150,7 +150,7 @@ function failureOf(
   if (error instanceof CaravanError) return error;
   const message = error instanceof Error ? error.message : String(error);
   return failure(reasonOf(error, message) ?? otherwise, model, {
-    message: message.slice(0, MOST_OF_MESSAGE),
+    message: message.slice(0, MAX_MESSAGE),
   });
 }
 

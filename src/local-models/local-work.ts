@@ -15,7 +15,7 @@ import type { LoadedModel, LocalModels } from './local-models.ts';
 /** Texts that are read at a time. */
 const BATCH = 8;
 /** Tokens of a text that are read, where the model sets no limit: memory grows with the square. */
-const MOST_TOKENS = 2048;
+const MAX_TOKENS = 2048;
 
 /** What a tokenizer gives for several texts. */
 type Inputs = Readonly<Record<'input_ids' | 'attention_mask', Library.Tensor>>;
@@ -126,7 +126,7 @@ function encoded(
   pairs: readonly string[] | null = null,
 ): Encoded {
   const { model_max_length: told } = tokenizer.config as { model_max_length?: unknown };
-  const most = Math.min(typeof told === 'number' ? told : Infinity, MOST_TOKENS);
+  const most = Math.min(typeof told === 'number' ? told : Infinity, MAX_TOKENS);
   const options = { padding: true, text_pair: pairs && [...pairs] };
   const whole = tokenizer([...texts], options);
   if (whole.input_ids.dims[1] <= most) return { inputs: whole, isCut: false };

@@ -6,7 +6,7 @@ import { checkRoom, dropFile, fileOf, hasFile, keepFile, label } from './model-s
 type Bytes = ReadableStream<Uint8Array<ArrayBuffer>>;
 
 /** Files up to this size are checked by their hash: a larger one does not fit into memory well. */
-const MOST_HASHED = 1 << 29;
+const MAX_HASHED = 1 << 29;
 /** Progress is told no more often than this, in bytes. */
 const STEP = 1 << 20;
 
@@ -55,7 +55,7 @@ export async function keepAll(
 }
 
 async function isItself(model: KeptModel, file: ModelFile): Promise<boolean> {
-  if (file.sha256 === null || file.bytes > MOST_HASHED) return true;
+  if (file.sha256 === null || file.bytes > MAX_HASHED) return true;
   const kept = await fileOf(model, file.path);
   return kept !== undefined && (await hashOf(await kept.arrayBuffer())) === file.sha256;
 }

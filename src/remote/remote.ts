@@ -19,7 +19,7 @@ const HEAD = 1 << 16;
 /** Bytes that show what a file is. */
 const LEAST = 64;
 /** Pages of a list that are asked for; Hugging Face puts 1,000 files on one. */
-const MOST_PAGES = 20;
+const MAX_PAGES = 20;
 
 /**
  * A file at an address, as the readers take it: streamed, or, where it is Parquet and the server
@@ -203,7 +203,7 @@ export class RemoteSource implements ByteSource {
 export async function remoteFiles(listing: Listing, isOnline: () => boolean): Promise<RemoteFiles> {
   const pages: unknown[] = [];
   let url: string | null = listing.url;
-  while (url !== null && pages.length < MOST_PAGES) {
+  while (url !== null && pages.length < MAX_PAGES) {
     const answer = await ask(url, isOnline);
     pages.push(await jsonOf(answer, url));
     url = nextPage(answer.headers.get('Link'), url);

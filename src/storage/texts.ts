@@ -127,7 +127,7 @@ async function bytesIn(file: string, value: unknown): Promise<Uint8Array> {
 
 /** Chunks looked at last: neighbours in a list mostly lie in one. */
 const unpacked: { readonly key: string; readonly chunk: Uint8Array }[] = [];
-const MOST_UNPACKED = 4;
+const MAX_UNPACKED = 4;
 
 async function unpack(key: TextKey, bytes: Uint8Array): Promise<Uint8Array> {
   const name = JSON.stringify(key);
@@ -136,6 +136,6 @@ async function unpack(key: TextKey, bytes: Uint8Array): Promise<Uint8Array> {
   const [, , kind, first] = key;
   const chunk = await openChunk(bytes, kind === 'about' ? 0 : ITEM_PARTS[kind], first);
   unpacked.push({ key: name, chunk });
-  if (unpacked.length > MOST_UNPACKED) unpacked.shift();
+  if (unpacked.length > MAX_UNPACKED) unpacked.shift();
   return chunk;
 }

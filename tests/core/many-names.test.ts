@@ -7,7 +7,7 @@ import { removeFiles } from '../../src/core/formats/intake/combine.ts';
 import { readFiles } from '../../src/core/formats/intake/read.ts';
 import type { FilesRead } from '../../src/core/formats/file/report.ts';
 import { importJudgments } from '../../src/core/formats/intake/import-judgments.ts';
-import { MAX_MODEL_NAMES, MAX_MODELS } from '../../src/core/table/judgments.ts';
+import { MAX_MODEL_NAMES, MAX_MODELS } from '../../src/core/limits.ts';
 import { graphReport } from '../../src/core/model/graph.ts';
 import { orderDisagreements } from '../../src/core/agreement/order-disagreement.ts';
 import { ScoreBuilder } from '../../src/core/table/scores.ts';

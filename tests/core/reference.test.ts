@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { fitAll } from '../../src/core/fit/fit.ts';
 import { DEFAULT_MODEL } from '../../src/core/model/settings.ts';
 import { headline } from '../../src/core/posterior/ranking/headline.ts';
-import { SEPARATED } from '../../src/core/posterior/ranking/indistinct.ts';
+import { SEPARATED } from '../../src/core/limits.ts';
 import { strongerMatrix } from '../../src/core/posterior/ranking/matrices.ts';
 import { DEFAULT_SAMPLER } from '../../src/core/sampler/settings.ts';
 import type { Row } from './counts-of.ts';

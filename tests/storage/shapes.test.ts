@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { NO_EDITS } from '../../src/core/table/data-edits.ts';
 import type { FileFailure, RowReason } from '../../src/core/formats/file/file-failure.ts';
-import { MAX_DEPTH } from '../../src/core/formats/containers/json/json-depth.ts';
+import { MAX_JSON_DEPTH } from '../../src/core/limits.ts';
 import type { FileReport } from '../../src/core/formats/file/report.ts';
 import { importJudgments } from '../../src/core/formats/intake/import-judgments.ts';
 import { Outcome } from '../../src/core/table/judgments.ts';
@@ -37,7 +37,7 @@ const withReport = async (part: Partial<FileReport>) => {
 
 describe('data are sound, whatever was wrong with the files that they are of', () => {
   it.each<[RowReason['kind'], string | Uint8Array<ArrayBuffer>]>([
-    ['too-deep', `{"deep":${'['.repeat(MAX_DEPTH)}${']'.repeat(MAX_DEPTH)}}`],
+    ['too-deep', `{"deep":${'['.repeat(MAX_JSON_DEPTH)}${']'.repeat(MAX_JSON_DEPTH)}}`],
     ['bad-bytes', Uint8Array.of(...new TextEncoder().encode(ROW.slice(0, -3)), 0xff, 0x22, 0x7d)],
     ['not-json', '{"question_id"'],
   ])('a row: %s', async (kind, row) => {

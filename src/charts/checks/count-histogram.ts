@@ -17,7 +17,7 @@ const LEFT = 16;
 const TOP = 34;
 const HEIGHT = 120;
 const FOOT = 44;
-const MOST_BINS = 40;
+const MAX_BINS = 40;
 
 /**
  * How often each count came among replicates, and the count that was observed.
@@ -32,7 +32,7 @@ export function histogramPicture(
   const [right, bottom] = [width - 12, TOP + HEIGHT];
   const values = Array.from(replicates);
   const [low, high] = extentOf([...values, observed]);
-  const step = Math.max(1, Math.ceil((high - low + 1) / MOST_BINS));
+  const step = Math.max(1, Math.ceil((high - low + 1) / MAX_BINS));
   const bins = Math.ceil((high - low + 1) / step);
   const counts = new Array<number>(bins).fill(0);
   for (const value of values) counts[Math.floor((value - low) / step)]++;

@@ -11,14 +11,14 @@ export interface FlipBar {
 }
 
 const STEP = 7;
-const MOST_DOTS = 1200;
+const MAX_DOTS = 1200;
 
 /**
  * Judgments as a field of dots, of which the first few stand out: how little it would take.
  * Where a dot stands for several, what is flipped is rounded up, so that it never vanishes.
  */
 export function flipBar(flips: number, judgments: number, width: number): FlipBar {
-  const perDot = niceStep(judgments / MOST_DOTS);
+  const perDot = niceStep(judgments / MAX_DOTS);
   const dots = Math.ceil(judgments / perDot);
   const columns = Math.max(1, Math.floor(width / STEP));
   const marked = Math.min(dots, Math.ceil(flips / perDot));

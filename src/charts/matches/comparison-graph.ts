@@ -64,13 +64,13 @@ const NARROW = 500;
 const GAP = 16;
 const NAME_HEIGHT = 22;
 /** Beyond this many models in a circle their names stand like spokes. */
-const MOST_LEVEL = 16;
+const MAX_LEVEL = 16;
 /** By number of models. */
-const LEAST_RADIUS: Readonly<Record<number, number>> = { 2: 30, 3: 50, 4: 60, 5: 70, 6: 80, 7: 95 };
+const MIN_RADIUS: Readonly<Record<number, number>> = { 2: 30, 3: 50, 4: 60, 5: 70, 6: 80, 7: 95 };
 const THICKNESS = [0.75, 1.25, 2, 3, 4.5];
 
 /** So many links can still be told apart, or two a model; 11 models that all met have 55. */
-const MOST_LEGIBLE = 60;
+const MAX_LEGIBLE = 60;
 
 /** Links between two models, both orders together. */
 interface Link {
@@ -133,7 +133,7 @@ export function legibility(
   order: readonly ModelIndex[],
 ): { readonly links: number; readonly isLegible: boolean } {
   const links = linksOf(counts, order).length;
-  return { links, isLegible: links <= Math.max(MOST_LEGIBLE, 2 * order.length) };
+  return { links, isLegible: links <= Math.max(MAX_LEGIBLE, 2 * order.length) };
 }
 
 /** With how many others a model was compared, and how often. */
@@ -204,9 +204,9 @@ interface Circle {
 
 function circleOf(names: readonly string[], room: number): Circle {
   const count = names.length;
-  const isSpoked = count > MOST_LEVEL;
+  const isSpoked = count > MAX_LEVEL;
   const around = (count * (isSpoked ? 14 : 26)) / (2 * Math.PI);
-  const least = LEAST_RADIUS[count] ?? 110;
+  const least = MIN_RADIUS[count] ?? 110;
   const radius = count === 1 ? 0 : Math.max(room < NARROW ? Math.min(80, least) : least, around);
   const beside = Math.max(SHORTEST_LABEL, Math.min(LONGEST_LABEL, room / 2 - radius - 12));
   const labels = names.map((name) => cutMiddle(name, FONT, beside));

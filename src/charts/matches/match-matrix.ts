@@ -100,7 +100,7 @@ export interface MatrixLayout {
 }
 
 /** Up to so many models are drawn as bars with figures, where there is room for them. */
-const MOST_BARS = 12;
+const MAX_BARS = 12;
 const BAR_CELL = [64, 40] as const;
 /** How much of its side a cell keeps at the least where that makes all of them fit. */
 const SHRUNK = 0.75;
@@ -120,7 +120,7 @@ export function matrixLayout(names: readonly string[], above = 0, room = Infinit
   const widest = Math.max(0, ...labels.map((label) => textWidth(label, fontSize)));
   const left = Math.ceil(textWidth(`${String(size)} `, fontSize) + widest + 12);
   const top = above + 22;
-  const isBars = size <= MOST_BARS && left + size * BAR_CELL[0] < room;
+  const isBars = size <= MAX_BARS && left + size * BAR_CELL[0] < room;
   // A few pixels less are better than a last column that has to be scrolled to.
   const fitting = Math.floor((room - 1 - left) / size);
   const own = fitting < SHRUNK * side ? side : Math.min(side, fitting);

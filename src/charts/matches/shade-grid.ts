@@ -14,7 +14,7 @@ export type ShadeScale = 'share' | 'versus';
 const STEPS = { share: 10, versus: 5 } as const;
 
 /** Shares below this are not drawn under `share`: the paper stands for them. */
-export const LEAST_SHARE = 0.005;
+export const MIN_SHARE = 0.005;
 
 /** All cells of one shade as one path. */
 export interface ShadePath {
@@ -25,7 +25,7 @@ export interface ShadePath {
 /** The shade of a share: 0 (not drawn) … 10, or −5 … 5 with 0 about one half. */
 export function shadeOf(share: number, scale: ShadeScale): number {
   if (scale === 'versus') return Math.round((share - 0.5) * 2 * STEPS.versus) + 0;
-  return share < LEAST_SHARE ? 0 : Math.max(1, Math.ceil(share * STEPS.share - 1e-9));
+  return share < MIN_SHARE ? 0 : Math.max(1, Math.ceil(share * STEPS.share - 1e-9));
 }
 
 export function shadeColour(step: number, scale: ShadeScale): string {

@@ -1,5 +1,6 @@
 import { wilson } from '../numerics/wilson.ts';
 import type { Estimated } from '../numerics/wilson.ts';
+import { MAX_PAIR_WORTH } from '../limits.ts';
 
 /** Agreement of two judges, or two groups of judges. */
 export interface AgreementMeasures {
@@ -19,14 +20,6 @@ export interface AgreementMeasures {
   /** Krippendorff's α for names (nominal); null likewise. */
   readonly alpha: Estimated | null;
 }
-
-/**
- * The jackknife finds hardly any variance in a judge who nearly always says the same, whatever
- * is not seen yet; so pairs of verdicts are worth no more than so many each. In simulations of
- * eight joint distributions and 30 to 400 pairs, 92% to 99.9% of the intervals then hold κ and
- * α; without this limit as few as 26% do.
- */
-const MOST_WORTH = 2;
 
 /** Cell c of `cells` is the number of pairs of verdicts ⌊c/3⌋ and c mod 3. */
 type Cells = Float64Array;
@@ -158,7 +151,7 @@ function worth(
   } else for (const own of parts) variance += influence(own) ** 2;
   const binomial = observed * (1 - observed) * slope ** 2;
   if (binomial === 0 || things < 2) return things;
-  return Math.min(MOST_WORTH * common, binomial / variance);
+  return Math.min(MAX_PAIR_WORTH * common, binomial / variance);
 }
 
 function sum(values: Cells): number {

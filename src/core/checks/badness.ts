@@ -1,5 +1,5 @@
 import type { ParameterFacts } from '../posterior/draws/parameters.ts';
-import { ESS_ABOVE, RHAT_BELOW } from '../posterior/diagnostics/converged.ts';
+import { ESS_ABOVE, RHAT_BELOW } from '../limits.ts';
 
 /**
  * How near a parameter is to the nearest of its limits of R-hat and ESS, or beyond: 1 is on it,

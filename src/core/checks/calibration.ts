@@ -4,6 +4,7 @@ import type { SamplerName } from '../sampler/settings.ts';
 import { RANKS, ranksOf } from './replication.ts';
 import { binBand, histogram, uniformityP } from './uniformity.ts';
 import type { Calibrated } from './replication.ts';
+import { FINE_HISTOGRAM_FROM } from '../limits.ts';
 
 export interface CalibratedQuantity {
   readonly quantity: Calibrated;
@@ -36,8 +37,6 @@ export interface CalibrationReport {
 const MODELS = ['a', 'b', 'c', 'd', 'e'];
 /** Chance of a false alarm over all quantities together. */
 const LEVEL = 0.01;
-/** Replications from which on the histograms are as fine as in the project's own calibration. */
-const FINE_FROM = 200;
 
 /**
  * @param sampler split HMC, with NUTS where the application would use it; or NUTS
@@ -54,7 +53,7 @@ export function calibrate(
 ): CalibrationReport {
   const calibrated = { ...model, informative: [] };
   const random = createRandom(seed);
-  const bins = replications < FINE_FROM ? 10 : 20;
+  const bins = replications < FINE_HISTOGRAM_FROM ? 10 : 20;
   const found: { quantity: Calibrated; ranks: number[] }[] = [];
   const reportOf = (done: number): CalibrationReport => {
     const quantities = found.map(({ quantity, ranks }) => {

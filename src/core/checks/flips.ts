@@ -11,7 +11,7 @@ import type { Mode, Slopes } from './mode.ts';
 const TRIED = 3;
 /** Models each side of the border that may change places: effort, as those further off usually cost more. */
 const NEAR = 6;
-const MOST_ROUNDS = 25;
+const MAX_ROUNDS = 25;
 /** How many times as much as it seems to first order one judgment may do. */
 const SLACK = 4;
 
@@ -93,7 +93,7 @@ class Search {
     let flips = 0;
     let before = 0;
     let isFound = false;
-    for (let round = 0; round < MOST_ROUNDS && !isFound; round++) {
+    for (let round = 0; round < MAX_ROUNDS && !isFound; round++) {
       const counts = changed(this.#counts, applied, flips);
       const slopes = slopesOf(counts, this.#model, mode);
       const { changes } = planFor(counts, slopes, mode, inside, outside);

@@ -8,6 +8,7 @@ import { normalCdf } from '../numerics/normal-cdf.ts';
 import type { PredictiveChecks } from '../posterior/predictive/predictive.ts';
 import { adjustForLooks } from './false-discoveries.ts';
 import { Surprise } from './surprise.ts';
+import { MISFIT_LEVEL, MISFIT_TAIL } from '../limits.ts';
 
 /** What of the data the fitted model fails to predict. */
 export type MisfitSubject =
@@ -49,13 +50,9 @@ export interface MisfitReport {
   /** Listed are those with an adjusted p-value up to this: about such a share of them is chance. */
   readonly level: number;
 }
-
-const LEVEL = 0.05;
 const LISTED = 200;
 /** Below this the arithmetic tells p-values apart no more. */
-const LEAST_P = 1e-12;
-/** A replicate's tail this small or large is worth a closer look. */
-const CLOSE = 0.05;
+const MIN_P = 1e-12;
 
 /**
  * Misfits among posterior predictive checks. Replicates are too few to tell how surprising the
@@ -81,10 +78,10 @@ export function findMisfits(
   ): void => {
     if (check === null) return;
     looks.set(subject.what, looksOf(subject) + 1);
-    if (check.tail > CLOSE && check.tail < 1 - CLOSE) return;
+    if (check.tail > MISFIT_TAIL && check.tail < 1 - MISFIT_TAIL) return;
     const { observed, median, lower, upper } = check;
     const upperShare = tail();
-    const p = Math.max(LEAST_P, Math.min(1, 2 * Math.min(upperShare, 1 - upperShare)));
+    const p = Math.max(MIN_P, Math.min(1, 2 * Math.min(upperShare, 1 - upperShare)));
     found.push({ ...subject, observed, median, lower, upper, judgments: judgments(), p });
   };
 
@@ -135,14 +132,14 @@ export function findMisfits(
       const adjusted = adjustForLooks(p, looks.get(kind) ?? 0);
       return own.map((one, at) => ({ ...one, adjusted: adjusted[at], looks: looksOf(one) }));
     })
-    .filter((one) => one.adjusted <= LEVEL)
+    .filter((one) => one.adjusted <= MISFIT_LEVEL)
     .sort((a, b) => a.p - b.p || distance(b) - distance(a));
   const total = [...looks.values()].reduce((sum, n) => sum + n, 0);
   return {
     misfits: listed.slice(0, LISTED),
     found: listed.length,
     looks: total,
-    level: LEVEL,
+    level: MISFIT_LEVEL,
   };
 }
 

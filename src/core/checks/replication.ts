@@ -16,8 +16,8 @@ import type { Truth } from '../posterior/prior/prior-draw.ts';
 
 /** Ranks run from 0 to RANKS − 1. */
 export const RANKS = 100;
-const LEAST_DRAWS = 600;
-const MOST_DRAWS = 9_600;
+const MIN_DRAWS = 600;
+const MAX_DRAWS = 9_600;
 /** Judgments per ordered pair; the first pair has none. */
 const JUDGMENTS = 3;
 
@@ -89,14 +89,14 @@ function sample(
 ): Draws {
   const approximation = approximate(counts, model);
   let name = sampler;
-  for (let draws = LEAST_DRAWS; ; draws *= 4) {
+  for (let draws = MIN_DRAWS; ; draws *= 4) {
     const settings = { sampler: name, chains: 1, draws, warmup: 300, seed };
     const chain = runChain(counts, model, settings, approximation, 0);
     const joined = joinChains([chain], counts.models.length, model);
     const isEnough = leastEffective(joined) >= RANKS - 1;
     // As the application does where split HMC does not suit the posterior.
     if (name === 'split-hmc' && (chain.acceptance < 0.6 || !isEnough)) name = 'nuts';
-    else if (isEnough || draws >= MOST_DRAWS) return joined;
+    else if (isEnough || draws >= MAX_DRAWS) return joined;
   }
 }
 

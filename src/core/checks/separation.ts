@@ -1,3 +1,4 @@
+import { SEPARATED } from '../limits.ts';
 import type { ModelIndex, PairCounts } from '../table/judgments.ts';
 import type { ModelSettings } from '../model/settings.ts';
 import { columnsOf } from '../posterior/draws/columns.ts';
@@ -44,7 +45,6 @@ export interface SeparationReport {
   readonly seed: number;
 }
 
-const LEVEL = 0.95;
 const SIMULATIONS = 200;
 /** Simulations between two calls of `onProgress`. */
 const REPORT_EVERY = 10;
@@ -80,7 +80,7 @@ export function separationReport(
       ? ofOnePair(columns, truths, model, ahead, behind)
       : ofAllPairs(columns, truths, counts, model, ahead, behind);
   const random = createRandom(seed);
-  const shareNow = now >= LEVEL ? 1 : 0;
+  const shareNow = now >= SEPARATED ? 1 : 0;
   // Nothing is simulated of it, so it has no error.
   const ends = { lower: shareNow, upper: shareNow };
   const steps: SeparationStep[] = [
@@ -94,15 +94,15 @@ export function separationReport(
     for (let s = 0; s < truths.size; s++) {
       if (s % REPORT_EVERY === 0) onProgress(at * truths.size + s, grid.length * truths.size);
       const p = further.probabilityAfter(judgments, s, random);
-      if (Math.max(p, 1 - p) >= LEVEL) separated++;
-      if (p >= LEVEL) inFavour++;
+      if (Math.max(p, 1 - p) >= SEPARATED) separated++;
+      if (p >= SEPARATED) inFavour++;
     }
     steps.push(stepOf(judgments, truths.size, separated, inFavour));
   }
   onProgress(grid.length * truths.size, grid.length * truths.size);
   return {
     ...{ ahead, behind, now, design, steps, seed },
-    level: LEVEL,
+    level: SEPARATED,
     half: crossing(steps, (step) => step.share),
     halfLower: crossing(steps, (step) => step.upper),
     halfUpper: crossing(steps, (step) => step.lower),

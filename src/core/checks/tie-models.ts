@@ -1,3 +1,4 @@
+import { LOO_ESS_ABOVE, LOO_RHAT_BELOW } from '../limits.ts';
 import { CaravanError } from '../failure.ts';
 import type { Failure } from '../failure.ts';
 import { fitAll } from '../fit/fit.ts';
@@ -161,5 +162,10 @@ export function willDo({
   essTailMin,
   divergences,
 }: Pick<Diagnostics, 'rhatMax' | 'essBulkMin' | 'essTailMin' | 'divergences'>): boolean {
-  return rhatMax < 1.05 && essBulkMin > 200 && essTailMin > 200 && divergences === 0;
+  return (
+    rhatMax < LOO_RHAT_BELOW &&
+    essBulkMin > LOO_ESS_ABOVE &&
+    essTailMin > LOO_ESS_ABOVE &&
+    divergences === 0
+  );
 }

@@ -1,13 +1,9 @@
-import {
-  ESS_ABOVE,
-  LOW_ACCEPTANCE,
-  MIN_CHAINS,
-  RHAT_BELOW,
-} from '../posterior/diagnostics/converged.ts';
+import { ESS_ABOVE, MIN_ACCEPTANCE, MIN_CHAINS, RHAT_BELOW } from '../limits.ts';
 import type { FitSummary } from '../posterior/ranking/summary.ts';
 import type { SamplerName } from '../sampler/settings.ts';
 import { parameterTable } from '../posterior/draws/parameters.ts';
 import type { Parameter, ParameterFacts } from '../posterior/draws/parameters.ts';
+import { MIN_ENERGY } from '../limits.ts';
 
 /**
  * `doubtful`: the limits of convergence are kept, but something else gives reason to doubt.
@@ -48,9 +44,6 @@ export interface Verdict {
   readonly reasons: readonly Reason[];
 }
 
-/** Betancourt 2016. */
-export const ENERGY_FROM = 0.3;
-
 /** Whether a fit's draws can be believed, and why. */
 export function convergenceVerdict(summary: FitSummary): Verdict {
   const { sampler, chains, draws, divergences, acceptance, energyFraction } = summary.diagnostics;
@@ -69,9 +62,9 @@ export function convergenceVerdict(summary: FitSummary): Verdict {
     atLeast('chains', chains, MIN_CHAINS),
   ];
   const should: Reason[] = [];
-  if (energyFraction !== undefined) should.push(atLeast('energy', energyFraction, ENERGY_FROM));
+  if (energyFraction !== undefined) should.push(atLeast('energy', energyFraction, MIN_ENERGY));
   if (sampler === 'split-hmc' || sampler === 'nuts') {
-    should.push(atLeast('acceptance', acceptance, LOW_ACCEPTANCE));
+    should.push(atLeast('acceptance', acceptance, MIN_ACCEPTANCE));
   }
   const reasons = [...must, ...should];
   const isMet = (reason: Reason): boolean => reason.isMet;

@@ -2,13 +2,7 @@ import { exp, log } from '../numerics/elementary.ts';
 import type { ModelIndex } from '../table/judgments.ts';
 import { kendall } from '../numerics/rank-correlation.ts';
 import type { SettingFit, Standing } from './setting-fit.ts';
-
-/** Share of the draws from which on one model counts as ahead of another. */
-export const AHEAD = 0.95;
-/** A shift of so many standard deviations is a change worth a row. */
-const SHIFTED = 0.5;
-/** Monte Carlo errors that a share must move by. */
-const ERRORS = 2;
+import { MIN_SHIFT, SHARE_ERRORS, SEPARATED } from '../limits.ts';
 
 export interface Move {
   readonly model: ModelIndex;
@@ -115,7 +109,8 @@ function changedClaims(reference: SettingFit, other: SettingFit): ChangedClaims 
   const gained: Claim[] = [];
   const lost: Claim[] = [];
   const reversed: Claim[] = [];
-  const noise = ERRORS * Math.sqrt(AHEAD * (1 - AHEAD) * (1 / reference.worth + 1 / other.worth));
+  const noise =
+    SHARE_ERRORS * Math.sqrt(SEPARATED * (1 - SEPARATED) * (1 / reference.worth + 1 / other.worth));
   let decided = 0;
   for (let i = 0; i < size; i++) {
     for (let j = i + 1; j < size; j++) {
@@ -139,8 +134,8 @@ function changedClaims(reference: SettingFit, other: SettingFit): ChangedClaims 
 
 /** 1: ahead at 95%, −1: behind, 0: undecided. */
 function sideOf(share: number): -1 | 0 | 1 {
-  if (share >= AHEAD) return 1;
-  return share <= 1 - AHEAD ? -1 : 0;
+  if (share >= SEPARATED) return 1;
+  return share <= 1 - SEPARATED ? -1 : 0;
 }
 
 /** By model, whether its rank, or its strength by half a standard deviation, changes anywhere. */
@@ -151,7 +146,7 @@ export function changedModels(
   const changed = new Array<boolean>(models).fill(false);
   for (const { moved, shifts } of changes) {
     for (const { model } of moved) changed[model] = true;
-    for (const { model, sds } of shifts) if (Math.abs(sds) >= SHIFTED) changed[model] = true;
+    for (const { model, sds } of shifts) if (Math.abs(sds) >= MIN_SHIFT) changed[model] = true;
   }
   return changed;
 }

@@ -1,9 +1,9 @@
-import { keepsLimits, LOW_ACCEPTANCE, MIN_CHAINS } from '../posterior/diagnostics/converged.ts';
+import { keepsLimits } from '../posterior/diagnostics/converged.ts';
 import type { Diagnostics, FitSummary, FitWarning } from '../posterior/ranking/summary.ts';
 import type { SamplerSettings } from '../sampler/settings.ts';
+import { MIN_ACCEPTANCE, MIN_CHAINS } from '../limits.ts';
+import { MIN_DRAWS_TO_REPLACE } from '../limits.ts';
 
-/** Draws from which on a sampler at work reaches an ESS of 400; fewer prove nothing against it. */
-const ENOUGH_DRAWS = 1600;
 /** NUTS has to learn step size and metric. */
 const NUTS_WARMUP = 1000;
 
@@ -16,10 +16,10 @@ export interface Fallback {
 /** What to run instead where split HMC did not do; null where its result stands. */
 export function fallbackFor(diagnostics: Diagnostics, sampler: SamplerSettings): Fallback | null {
   if (sampler.sampler !== 'split-hmc') return null;
-  const isLow = diagnostics.acceptance < LOW_ACCEPTANCE;
+  const isLow = diagnostics.acceptance < MIN_ACCEPTANCE;
   const isMissed =
     diagnostics.chains < MIN_CHAINS ? !keepsLimits(diagnostics) : !diagnostics.converged;
-  const hasFailed = isMissed && sampler.chains * sampler.draws >= ENOUGH_DRAWS;
+  const hasFailed = isMissed && sampler.chains * sampler.draws >= MIN_DRAWS_TO_REPLACE;
   if (!isLow && !hasFailed) return null;
   const reason = isLow ? 'acceptance' : 'not-converged';
   return {

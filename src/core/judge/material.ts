@@ -4,6 +4,7 @@ import type { FileReport } from '../formats/file/report.ts';
 import { UNKNOWN } from '../table/judgments.ts';
 import type { JudgmentTable } from '../table/judgments.ts';
 import { createRandom } from '../numerics/random.ts';
+import { MAX_QUESTIONS } from '../limits.ts';
 
 /** Where a text is kept: among the texts of the files, or with a record of one of them. */
 export type TextPlace =
@@ -43,7 +44,7 @@ export interface Material {
   readonly categories: readonly { readonly name: string; readonly questions: number }[];
   /** Questions of the chosen models and categories that two of them or more answered. */
   readonly questions: number;
-  /** Whether there are more questions than are looked at (MOST_QUESTIONS). */
+  /** Whether there are more questions than are looked at (MAX_QUESTIONS). */
   readonly isCut: boolean;
   /** The chosen models, and so many of those questions as were wanted. */
   readonly chosen: {
@@ -54,9 +55,6 @@ export interface Material {
 
 /** What this file needs to know of a file that was read. */
 export type MaterialFile = Pick<FileReport, 'firstRow' | 'tableRows' | 'hasTexts' | 'scores'>;
-
-/** Millions of judgments of as many questions would not fit into memory. */
-export const MOST_QUESTIONS = 20_000;
 
 /** A question and all its answers by model, as the edits name them. */
 export interface FoundQuestion {
@@ -78,9 +76,9 @@ export function materialOf(
   edits: DataEdits,
   choice: MaterialChoice,
 ): Material {
-  const all = [...gather(table, benchmark, files, edits, MOST_QUESTIONS + 1).values()];
+  const all = [...gather(table, benchmark, files, edits, MAX_QUESTIONS + 1).values()];
   const found = all
-    .slice(0, MOST_QUESTIONS)
+    .slice(0, MAX_QUESTIONS)
     .filter(({ turns, answers }) => turns.length > 0 && answers.size > 0);
   const counts = new Map<string, number>();
   for (const { answers } of found)
@@ -100,7 +98,7 @@ export function materialOf(
     models,
     categories: categoriesOf(judged),
     questions: inCategory.length,
-    isCut: all.length > MOST_QUESTIONS,
+    isCut: all.length > MAX_QUESTIONS,
     chosen: {
       models: wanted,
       questions: draw(inCategory, choice).map(({ answers, ...question }) => ({
@@ -132,7 +130,7 @@ export function gather(
   benchmark: Benchmark,
   files: readonly MaterialFile[],
   edits: DataEdits,
-  most = MOST_QUESTIONS,
+  most = MAX_QUESTIONS,
 ): ReadonlyMap<string, FoundQuestion> {
   const renamed = new Map(edits.names);
   const excluded = new Set(edits.excluded);

@@ -1,13 +1,7 @@
+import { MIN_PASSPHRASE_POWER, STRONG_PASSPHRASE_POWER } from '../limits.ts';
+
 /** How hard a passphrase is to guess. */
 
-/**
- * Guesses that a passphrase has to outlast, as a power of ten: zxcvbn's "very unguessable". Behind
- * 600,000 rounds of PBKDF2 a graphics card of 2023 makes some 15,000 a second (hashcat, mode
- * 10900), so these take it a week; a key can be revoked in that time.
- */
-const MIN_POWER = 10;
-/** A thousand times that: twenty years. */
-const STRONG_POWER = 13;
 /** What is looked at; the time that it takes grows with the length. */
 const MAX_LENGTH = 100;
 
@@ -49,7 +43,8 @@ export async function passphraseEstimator(): Promise<EstimatePassphrase> {
     // As it is before the key is made of it.
     const typed = passphrase.normalize('NFKC');
     const { guessesLog10: power, feedback } = zxcvbn.check(typed, partsOf(baseUrl));
-    if (power >= MIN_POWER) return { level: power >= STRONG_POWER ? 'strong' : 'fair', power };
+    if (power >= MIN_PASSPHRASE_POWER)
+      return { level: power >= STRONG_PASSPHRASE_POWER ? 'strong' : 'fair', power };
     return { level: 'weak', power, flaw: FLAWS[feedback.warning ?? ''] ?? 'short' };
   };
 }

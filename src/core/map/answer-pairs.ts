@@ -3,6 +3,7 @@ import type { JudgmentTable } from '../table/judgments.ts';
 import type { MapItem, MappedQuestion } from './map-texts.ts';
 import { sketchSimilarity } from './sketch.ts';
 import type { TextVectors } from './text-vectors.ts';
+import { ALIKE_FROM } from '../limits.ts';
 
 /** Answers of two models to one question. */
 export interface AnswerPair {
@@ -16,9 +17,6 @@ export interface AnswerPair {
 }
 
 type Compared = Pick<AnswerPair, 'question' | 'models' | 'similarity'>;
-
-/** From so alike on: a word or two exchanged in a paragraph. */
-export const NEAR = 0.8;
 
 /**
  * Pairs of answers in nearly the same words, likely ties: about the share of all their pieces that
@@ -34,7 +32,7 @@ export function nearDuplicates(
     return all.flatMap(([a, own], at) =>
       all.slice(at + 1).flatMap(([b, other]): Compared[] => {
         const similarity = sketchSimilarity(own.sketch, other.sketch);
-        return similarity < NEAR ? [] : [{ question, models: [a, b], similarity }];
+        return similarity < ALIKE_FROM ? [] : [{ question, models: [a, b], similarity }];
       }),
     );
   });

@@ -9,12 +9,12 @@ export interface Groups {
   readonly centres: readonly number[];
 }
 
-const MOST_GROUPS = 8;
-const MOST_ROUNDS = 50;
+const MAX_GROUPS = 8;
+const MAX_ROUNDS = 50;
 
 /** How many groups so many texts are put into: about sixteen to a group, until there are eight. */
 export function groupCount(texts: number): number {
-  return Math.max(1, Math.min(MOST_GROUPS, Math.floor(texts / 16)));
+  return Math.max(1, Math.min(MAX_GROUPS, Math.floor(texts / 16)));
 }
 
 /**
@@ -25,7 +25,7 @@ export function groupTexts(vectors: TextVectors, wanted: number, seed: number): 
   const { count, size } = vectors;
   const group = new Uint8Array(count);
   let middles = firstMiddles(vectors, Math.min(wanted, count), seed);
-  for (let round = 0; round < MOST_ROUNDS; round++) {
+  for (let round = 0; round < MAX_ROUNDS; round++) {
     let hasMoved = false;
     for (let of = 0; of < count; of++) {
       const near = nearestMiddle(vectors, of, middles);

@@ -56,7 +56,7 @@ export interface TextMap extends Layout {
   readonly duplicateCount: number;
   /** Largest difference first. */
   readonly spots: readonly Spot[];
-  /** How many questions, or answers, the files have; of more than MOST_MAPPED some are drawn. */
+  /** How many questions, or answers, the files have; of more than MAX_MAPPED some are drawn. */
   readonly all: number;
 }
 
@@ -78,7 +78,7 @@ export interface MapData {
   readonly seed: number;
 }
 
-export const MOST_MAPPED = 2000;
+export const MAX_MAPPED = 2000;
 const SHOWN = 300;
 const NEIGHBOURS = 15;
 const LISTED = 50;
@@ -108,7 +108,7 @@ export async function mapped(
   return { questions, items: mapItems(questions, subject), all };
 }
 
-/** So many at random that they come to MOST_MAPPED points, in their order. */
+/** So many at random that they come to MAX_MAPPED points, in their order. */
 function drawn(
   asked: readonly FoundQuestion[],
   sizes: readonly number[],
@@ -117,7 +117,7 @@ function drawn(
   const random = createRandom(seed);
   const order = asked.map((_, q) => ({ q, at: random.uniform() }));
   order.sort((a, b) => a.at - b.at);
-  let room = MOST_MAPPED;
+  let room = MAX_MAPPED;
   const chosen = new Set<number>();
   for (const { q } of order) {
     room -= sizes[q];

@@ -1,5 +1,6 @@
 import type { ModelIndex } from '../table/judgments.ts';
 import { studentQuantile } from '../numerics/student-quantile.ts';
+import { MIN_GROUP_QUESTIONS } from '../limits.ts';
 
 /** How a model does on the questions of a group against how it does on all others. */
 export interface Spot {
@@ -14,8 +15,7 @@ export interface Spot {
   readonly upper: number;
 }
 
-/** Fewer questions say nothing of a group. */
-const FEWEST = 8;
+/** Of the intervals, all of them together. */
 const LEVEL = 0.95;
 
 /**
@@ -35,7 +35,10 @@ export function findSpots(
         momentsOf(values.filter((x, q) => !Number.isNaN(x) && (group[q] === own) === isInside)),
       );
       return { model, group: own, inside, outside };
-    }).filter(({ inside, outside }) => inside.count >= FEWEST && outside.count >= FEWEST),
+    }).filter(
+      ({ inside, outside }) =>
+        inside.count >= MIN_GROUP_QUESTIONS && outside.count >= MIN_GROUP_QUESTIONS,
+    ),
   );
   const p = 1 - (1 - LEVEL) / (2 * looked.length);
   return looked

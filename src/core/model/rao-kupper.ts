@@ -6,7 +6,7 @@ import { addContestCurvature, addSlope, eachContest, isWithinRange, logistic } f
 import type { Term } from './term.ts';
 
 /** A threshold so wide that nothing but ties is left; keeps sums finite. */
-const MOST_KAPPA = 1e100;
+const MAX_KAPPA = 1e100;
 
 /**
  * Rao & Kupper's (1967) likelihood: P(left) = σ(η − κ), P(right) = σ(−η − κ), and a tie takes
@@ -69,7 +69,7 @@ export function raoKupper(counts: PairCounts, order: number | null, tie: number)
 }
 
 function kappaOf(logKappa: number): number {
-  return Math.min(exp(logKappa), MOST_KAPPA);
+  return Math.min(exp(logKappa), MAX_KAPPA);
 }
 
 /** log(e^2κ − 1), by way of log κ where κ itself is small. */

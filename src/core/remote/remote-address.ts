@@ -1,19 +1,8 @@
+import { URL } from '../platform.ts';
+import type { WebUrl } from '../platform.ts';
 import { isNearHost } from './near-host.ts';
 
 /** What an address that somebody typed in means. Nothing is asked of anybody here. */
-
-/** What this file uses of the URL that browsers, workers and Node all have. */
-interface WebUrl {
-  readonly href: string;
-  readonly protocol: string;
-  readonly username: string;
-  readonly password: string;
-  readonly host: string;
-  readonly hostname: string;
-  readonly pathname: string;
-  readonly search: string;
-}
-declare const URL: { new (text: string): WebUrl; canParse(text: string): boolean };
 
 /** A file at an address: something to read, as a file on the disk is. */
 export interface RemoteFile {
@@ -174,8 +163,6 @@ function decoded(part: string): string {
     return part;
   }
 }
-
-declare function decodeURIComponent(text: string): string;
 
 /** huggingface.co/[datasets|spaces]/OWNER/NAME[/VERB[/REVISION[/PATH]]], or null. */
 function huggingFace(path: readonly string[]): Address | null {

@@ -68,8 +68,6 @@ function sizeOf({ size }: Readonly<Record<string, unknown>>): number | null {
   return typeof size === 'number' && Number.isSafeInteger(size) && size >= 0 ? size : null;
 }
 
-declare function encodeURIComponent(text: string): string;
-
 function encoded(path: string): string {
   return path.split('/').map(encodeURIComponent).join('/');
 }

@@ -19,9 +19,9 @@ import { validateSampler } from './validate.ts';
 import type { ChainResult, Progress } from './chain-result.ts';
 
 /** Steps between two calls of `onProgress`: a hundredth of the chain, but no fewer than these. */
-const LEAST_BETWEEN_REPORTS = 50;
+const MIN_BETWEEN_REPORTS = 50;
 /** Or so many multiplications, less than a second of them, where models are many. */
-const MOST_BETWEEN_REPORTS = 2e8;
+const MAX_BETWEEN_REPORTS = 2e8;
 
 /**
  * Runs one chain. Pure: the same arguments give the same bytes.
@@ -112,13 +112,13 @@ function runTransition(
   let hasEnergy = false;
   let hasDepth = false;
   const total = warmup + perChain;
-  const reportEvery = Math.max(LEAST_BETWEEN_REPORTS, Math.ceil(total / 100));
+  const reportEvery = Math.max(MIN_BETWEEN_REPORTS, Math.ceil(total / 100));
   let acceptance = 0;
   const divergent: number[] = [];
   const work = parameters * parameters;
   let reported = 0;
   for (let done = 0; done < total; done++) {
-    const isLong = (transition.gradients - reported) * work > MOST_BETWEEN_REPORTS;
+    const isLong = (transition.gradients - reported) * work > MAX_BETWEEN_REPORTS;
     if (done % reportEvery === 0 || isLong) {
       reported = transition.gradients;
       onProgress?.(done, total);

@@ -1,9 +1,8 @@
+import { TextDecoder } from '../platform.ts';
+
 /** What a letter tells of the language of a text. */
 export const LetterClass = { none: 0, other: 1, japanese: 2, foreign: 3 } as const;
 type LetterClass = (typeof LetterClass)[keyof typeof LetterClass];
-
-/** What this file uses of the decoder that browsers, workers and Node all have. */
-declare const TextDecoder: new (encoding: string) => { decode(bytes: Uint8Array): string };
 
 const LETTER = /\p{L}/u;
 const HAN = /\p{Script=Han}/u;

@@ -2,6 +2,7 @@ import { quantile } from '../numerics/quantile.ts';
 import type { MeasuredAnswers } from './answers.ts';
 import { japaneseShare, mixedShare, politeShare } from './covariates.ts';
 import type { TextCounts } from './text-counts.ts';
+import { MIN_MIXED_SHARE } from '../limits.ts';
 
 /** Of the middle of many values, and where half of them lie. */
 export interface Middle {
@@ -28,9 +29,6 @@ export interface ModelStyle {
   readonly polite: number | null;
   readonly mixed: number | null;
 }
-
-/** Below this share of the rarer style an answer still is of one style. */
-const MIXED_FROM = 0.1;
 
 /** Longest answers first. */
 export function modelStyles(answers: Pick<MeasuredAnswers, 'each'>): ModelStyle[] {
@@ -68,7 +66,7 @@ function styleOf(model: string, own: readonly TextCounts[]): ModelStyle {
     polite: mean(politeShare),
     mixed: mean((counts) => {
       const share = mixedShare(counts);
-      return share === null ? null : Number(share >= MIXED_FROM);
+      return share === null ? null : Number(share >= MIN_MIXED_SHARE);
     }),
   };
 }

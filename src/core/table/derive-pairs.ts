@@ -3,9 +3,7 @@ import type { JudgmentTable } from './judgments.ts';
 import { lowerJudges } from './scores.ts';
 import type { ScoreTable } from './scores.ts';
 import { TableBuilder } from './table-builder.ts';
-
-/** More pairs than this are not made: they would not fit in memory. */
-export const MOST_DERIVED = 10_000_000;
+import { MAX_DERIVED } from '../limits.ts';
 
 /** What came of the scores of one file. */
 export interface DerivedFacts {
@@ -90,7 +88,7 @@ export class PairDeriver {
       if (own.count > 1) averaged += own.count;
       const score = own.count > 1 ? Number(own.mean.toPrecision(MEAN_DIGITS)) : own.mean;
       this.#total += group.scored.size;
-      if (this.#total > MOST_DERIVED) return null;
+      if (this.#total > MAX_DERIVED) return null;
       for (const [other, otherScore] of group.scored) {
         const isTie = otherScore === score;
         if (isTie && scores.equal === 'nothing') continue;

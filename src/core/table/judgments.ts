@@ -3,20 +3,6 @@
  * storage keeps both.
  */
 
-/**
- * More models than these are not ranked. A fit factorises a matrix of models by models, so its
- * time grows with their cube: Laplace's approximation of 1,000 takes seconds, of 2,000 a minute,
- * and the largest public arenas have a few hundred.
- */
-export const MAX_MODELS = 2000;
-
-/**
- * A file that names more models than these is not read to its end. Between the two limits files
- * are kept, since models may be left out or merged; beyond, another column than the models' was
- * taken for them, such as that of the answers.
- */
-export const MAX_MODEL_NAMES = 20_000;
-
 /** Natural log-odds, the unit of every strength inside the core. */
 export type LogOdds = number;
 

@@ -1,4 +1,5 @@
 import { CaravanError } from '../failure.ts';
+import { TextDecoder } from '../platform.ts';
 import { Outcome, Sides, UNKNOWN } from './judgments.ts';
 import type { JudgmentTable } from './judgments.ts';
 
@@ -13,9 +14,6 @@ interface Names {
   readonly questions: readonly string[];
   readonly judges: readonly string[];
 }
-
-/** What this file uses of the TextDecoder that browsers, workers and Node all have. */
-declare const TextDecoder: new () => { decode(bytes: Uint8Array): string };
 
 /** The pieces that make up the bytes; a string stands for its UTF-8. */
 export function tableParts(table: JudgmentTable): (Uint8Array<ArrayBuffer> | string)[] {

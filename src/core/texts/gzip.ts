@@ -1,22 +1,10 @@
-/** What this file uses of the streams that browsers, workers and Node have; old ones lack them. */
-interface ByteTransform {
-  readonly readable: {
-    getReader(): { read(): Promise<{ readonly done: boolean; readonly value?: Uint8Array }> };
-  };
-  readonly writable: {
-    getWriter(): { write(bytes: Uint8Array): Promise<void>; close(): Promise<void> };
-  };
-}
-interface Platform {
-  readonly CompressionStream?: new (format: 'gzip') => ByteTransform;
-  readonly DecompressionStream?: new (format: 'gzip') => ByteTransform;
-}
-declare const globalThis: Platform;
+import { compression } from '../platform.ts';
+import type { ByteTransform, Compression } from '../platform.ts';
 
 /** Bytes as a gzip file: by the platform, or by a library where it does not know how. */
 export async function gzip(
   bytes: Uint8Array,
-  platform: Platform = globalThis,
+  platform: Compression = compression,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const { CompressionStream } = platform;
   if (CompressionStream !== undefined) return through(new CompressionStream('gzip'), bytes);
@@ -30,7 +18,7 @@ export async function gzip(
  */
 export async function gunzip(
   bytes: Uint8Array,
-  platform: Platform = globalThis,
+  platform: Compression = compression,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const { DecompressionStream } = platform;
   if (DecompressionStream !== undefined) return through(new DecompressionStream('gzip'), bytes);

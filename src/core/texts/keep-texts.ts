@@ -52,7 +52,7 @@ export interface KeepProgress {
 }
 
 /** Chunks that may be on their way at once, from being packed to being stored. */
-const MOST_ON_THE_WAY = 4;
+const MAX_ON_THE_WAY = 4;
 
 /**
  * Reads files that were imported once more, in the same ways, and gives their texts away in
@@ -180,7 +180,7 @@ class Outbox {
   }
 
   room(): Promise<void> | null {
-    return this.#waiting < MOST_ON_THE_WAY ? null : this.#untilRoom();
+    return this.#waiting < MAX_ON_THE_WAY ? null : this.#untilRoom();
   }
 
   /** Settles once all has been sent. */
@@ -189,7 +189,7 @@ class Outbox {
   }
 
   async #untilRoom(): Promise<void> {
-    while (this.#waiting >= MOST_ON_THE_WAY) {
+    while (this.#waiting >= MAX_ON_THE_WAY) {
       const gone = new Promise<void>((resolve) => this.#gone.push(resolve));
       // A failed sending would never say that it has gone.
       await Promise.race([gone, this.#last.then(() => gone)]);

@@ -11,6 +11,7 @@
  * pair has no UTF-8: it becomes U+FFFD, as it would on the screen.
  */
 import { CaravanError } from '../failure.ts';
+import { TextDecoder, TextEncoder } from '../platform.ts';
 import { gunzip } from './gzip.ts';
 
 export interface TextItem {
@@ -23,15 +24,6 @@ export const CHUNK_BYTES = 512 << 10;
 
 const ABSENT = 0xffffffff;
 const HEAD = 8;
-
-/** What this file uses of the encoder and decoder that browsers, workers and Node all have. */
-declare const TextEncoder: new () => {
-  encodeInto(text: string, to: Uint8Array): { readonly written: number };
-};
-declare const TextDecoder: new (
-  encoding: string,
-  options: { readonly ignoreBOM: boolean },
-) => { decode(bytes: Uint8Array): string };
 
 /** Collects items of so many parts until they make a chunk. */
 export class ChunkPacker {

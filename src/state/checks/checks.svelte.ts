@@ -2,7 +2,7 @@ import { worstPlace } from '../../core/checks/badness.ts';
 import { parameterTable } from '../../core/posterior/draws/parameters.ts';
 import { rankHeat } from '../../core/checks/rank-heat.ts';
 import { convergenceVerdict } from '../../core/checks/verdict.ts';
-import { SEPARATED } from '../../core/posterior/ranking/indistinct.ts';
+import { SEPARATED } from '../../core/limits.ts';
 import { LMARENA_COVARIATES } from '../../core/style/covariates.ts';
 import { CheckRun } from './check-life.svelte.ts';
 import type { About, AskedCheck, CheckLife, CheckName, ShownCheck } from './check-life.svelte.ts';

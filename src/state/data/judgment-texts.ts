@@ -81,7 +81,7 @@ async function scoreRecord(
   files: readonly FileReport[],
   { file, numbers }: LocatedScore,
 ): Promise<RecordTexts> {
-  const places = numbers.slice(0, MOST_SAMPLES);
+  const places = numbers.slice(0, MAX_SAMPLES);
   const loaded = await Promise.all(places.map((number) => loadRecord(files[file], number)));
   const samples = loaded.filter((sample) => sample !== null);
   const [first = NO_TEXTS] = samples;
@@ -91,7 +91,7 @@ async function scoreRecord(
 }
 
 /** Samples of one answer that are shown. */
-const MOST_SAMPLES = 10;
+const MAX_SAMPLES = 10;
 
 /** Texts of the benchmark turn by turn as one; null where none is kept. */
 async function turns(

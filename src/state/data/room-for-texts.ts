@@ -1,5 +1,5 @@
 /** Left free for runs: a tenth of what the browser grants, but no more than this (bytes). */
-const MOST_RESERVED = 100e6;
+const MAX_RESERVED = 100e6;
 
 /**
  * Bytes that may be filled with texts; infinite where the browser does not tell, which then says
@@ -9,7 +9,7 @@ export async function roomForTexts(): Promise<number> {
   try {
     const { quota, usage = 0 } = await navigator.storage.estimate();
     if (quota === undefined) return Infinity;
-    return Math.max(0, quota - usage - Math.min(MOST_RESERVED, quota / 10));
+    return Math.max(0, quota - usage - Math.min(MAX_RESERVED, quota / 10));
   } catch {
     return Infinity;
   }

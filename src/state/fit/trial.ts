@@ -1,7 +1,7 @@
 import type { Failure } from '../../core/failure.ts';
 import type { ModelSettings } from '../../core/model/settings.ts';
 import type { Draws } from '../../core/posterior/draws/draws.ts';
-import { REFIT_ABOVE } from '../../core/posterior/prior/reweight.ts';
+import { MAX_KHAT } from '../../core/limits.ts';
 import type { ReweightedEstimate, ReweightedRow } from '../../core/posterior/prior/reweight.ts';
 import type { FitSummary } from '../../core/posterior/ranking/summary.ts';
 import type { WhatIf } from '../../core/posterior/prior/what-if.ts';
@@ -52,7 +52,7 @@ export type Trial =
 
 /** Whether weights carry as far as these settings. */
 export function isCarried(reweighted: WhatIf['reweighted']): boolean {
-  return reweighted !== null && reweighted.k <= REFIT_ABOVE;
+  return reweighted !== null && reweighted.k <= MAX_KHAT;
 }
 
 /** What there is about settings that are tried. */

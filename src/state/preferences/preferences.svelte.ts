@@ -35,7 +35,7 @@ const DEFAULTS: Stored = {
   mappings: [],
   hasAskedToPersist: false,
 };
-const MOST_MAPPINGS = 50;
+const MAX_MAPPINGS = 50;
 /** Probability of the thin interval line, everywhere. */
 export const WIDE_INTERVAL = 0.95;
 
@@ -75,7 +75,7 @@ class Preferences {
   }
 
   rememberMapping(known: KnownMapping): void {
-    this.change({ mappings: rememberMapping(this.mappings, known).slice(-MOST_MAPPINGS) });
+    this.change({ mappings: rememberMapping(this.mappings, known).slice(-MAX_MAPPINGS) });
   }
 
   change(part: Partial<Stored>): void {

@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { EMPTY_BENCHMARK } from '../../../src/core/table/benchmark.ts';
 import type { Benchmark } from '../../../src/core/table/benchmark.ts';
 import { NO_EDITS } from '../../../src/core/table/data-edits.ts';
-import { MOST_QUESTIONS, materialOf } from '../../../src/core/judge/material.ts';
+import { materialOf } from '../../../src/core/judge/material.ts';
 import type { MaterialChoice, MaterialFile } from '../../../src/core/judge/material.ts';
 import { Outcome } from '../../../src/core/table/judgments.ts';
 import { ScoreBuilder } from '../../../src/core/table/scores.ts';
 import { TableBuilder } from '../../../src/core/table/table-builder.ts';
+import { MAX_QUESTIONS } from '../../../src/core/limits.ts';
 
 const ALL: MaterialChoice = { models: null, categories: null, most: 100, seed: 1 };
 const NO_TABLE = new TableBuilder().build();
@@ -129,7 +130,7 @@ describe('material of judgments that quote what they compare', () => {
     [1, true],
   ])('stops before millions of questions: %s beyond the limit', (beyond, isCut) => {
     const many = new TableBuilder();
-    for (let q = 0; q < MOST_QUESTIONS + beyond; q++) {
+    for (let q = 0; q < MAX_QUESTIONS + beyond; q++) {
       const more = { judge: null, turn: -1, weight: 1, outcome: Outcome.left };
       many.add({ question: `q${String(q)}`, left: 'A', right: 'B', ...more });
     }
@@ -137,13 +138,13 @@ describe('material of judgments that quote what they compare', () => {
       ...([
         many.build(),
         EMPTY_BENCHMARK,
-        [file(0, MOST_QUESTIONS + beyond)],
+        [file(0, MAX_QUESTIONS + beyond)],
         NO_EDITS,
         ALL,
       ] as const),
     );
     expect(found.isCut).toBe(isCut);
-    expect(found.questions).toBe(MOST_QUESTIONS);
+    expect(found.questions).toBe(MAX_QUESTIONS);
     expect(found.chosen.questions).toHaveLength(100);
   });
 });

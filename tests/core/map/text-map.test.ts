@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { NO_EDITS } from '../../../src/core/table/data-edits.ts';
 import { readFiles } from '../../../src/core/formats/intake/read.ts';
 import type { MapSubject, PackedChunk } from '../../../src/core/map/map-texts.ts';
-import { MOST_MAPPED, mapped, textMap } from '../../../src/core/map/text-map.ts';
+import { MAX_MAPPED, mapped, textMap } from '../../../src/core/map/text-map.ts';
 import type { MapData } from '../../../src/core/map/text-map.ts';
 import { DEFAULT_MODEL } from '../../../src/core/model/settings.ts';
 import { keepTexts } from '../../../src/core/texts/keep-texts.ts';
@@ -121,10 +121,10 @@ describe('the map of the questions', () => {
   });
 
   it('draws some of very many, always the same, in their order', async () => {
-    const many = await data(MOST_MAPPED + 40);
+    const many = await data(MAX_MAPPED + 40);
     const [one, again] = [await mapped(many), await mapped(many)];
-    expect(one.all).toBe(MOST_MAPPED + 40);
-    expect(one.questions).toHaveLength(MOST_MAPPED);
+    expect(one.all).toBe(MAX_MAPPED + 40);
+    expect(one.questions).toHaveLength(MAX_MAPPED);
     expect(again.questions.map(({ id }) => id)).toEqual(one.questions.map(({ id }) => id));
     const numbers = one.questions.map(({ id }) => Number(id.slice(1)));
     expect(numbers).toEqual([...numbers].sort((x, y) => x - y));
@@ -174,9 +174,9 @@ describe('the map of the answers', () => {
   });
 
   it('takes whole questions, as many as have room', async () => {
-    const { all, questions, items } = await mapped(await data(MOST_MAPPED / 2, 'answers'));
-    expect(all).toBe((MOST_MAPPED / 2) * 3);
-    expect(questions).toHaveLength(Math.floor(MOST_MAPPED / 3));
+    const { all, questions, items } = await mapped(await data(MAX_MAPPED / 2, 'answers'));
+    expect(all).toBe((MAX_MAPPED / 2) * 3);
+    expect(questions).toHaveLength(Math.floor(MAX_MAPPED / 3));
     expect(items).toHaveLength(3 * questions.length);
   });
 });

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MOST_DERIVED, PairDeriver } from '../../../src/core/table/derive-pairs.ts';
+import { PairDeriver } from '../../../src/core/table/derive-pairs.ts';
 import { Sides, UNKNOWN } from '../../../src/core/table/judgments.ts';
 import { mergeTables } from '../../../src/core/table/merge-tables.ts';
 import { ScoreBuilder } from '../../../src/core/table/scores.ts';
 import type { EqualScores, NewScore, ScoreTable } from '../../../src/core/table/scores.ts';
 import { rowsOf } from '../formats/sources.ts';
+import { MAX_DERIVED } from '../../../src/core/limits.ts';
 
 const scoresOf = (rows: readonly NewScore[], equal: EqualScores = 'tie') => {
   const builder = new ScoreBuilder();
@@ -191,7 +192,7 @@ describe('judgments from single scores', () => {
     const rows = Array.from({ length: 4600 }, (_, m) => {
       return { model: String(m), question: 'q', judge: null, turn: UNKNOWN, score: m };
     });
-    expect((rows.length * (rows.length - 1)) / 2).toBeGreaterThan(MOST_DERIVED);
+    expect((rows.length * (rows.length - 1)) / 2).toBeGreaterThan(MAX_DERIVED);
     expect(new PairDeriver().add(scoresOf(rows))).toBeNull();
   });
 });

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { DEFAULT_MODEL } from '../../../src/core/model/settings.ts';
-import { REFIT_ABOVE } from '../../../src/core/posterior/prior/reweight.ts';
+import { MAX_KHAT } from '../../../src/core/limits.ts';
 import type { WhatIf } from '../../../src/core/posterior/prior/what-if.ts';
 import { isCarried, trialOf } from '../../../src/state/fit/trial.ts';
 import type { TriedFacts } from '../../../src/state/fit/trial.ts';
@@ -34,11 +34,11 @@ it('is asked until the draws have answered', () => {
 });
 
 it('is reweighted as far as the weights carry, and refitted beyond', () => {
-  expect([0, REFIT_ABOVE, REFIT_ABOVE + 0.01, NaN].map((k) => isCarried(reweighted(k)))).toEqual([
+  expect([0, MAX_KHAT, MAX_KHAT + 0.01, NaN].map((k) => isCarried(reweighted(k)))).toEqual([
     ...[true, true, false, false],
   ]);
-  expect(trialOf(facts({ answer: value(REFIT_ABOVE) }))).toMatchObject({
-    ...{ stage: 'reweighted', k: REFIT_ABOVE, ess: 12 },
+  expect(trialOf(facts({ answer: value(MAX_KHAT) }))).toMatchObject({
+    ...{ stage: 'reweighted', k: MAX_KHAT, ess: 12 },
     draws: draws.chains * draws.perChain,
   });
   expect(trialOf(facts({ answer: value(2) }))).toMatchObject({

@@ -7,14 +7,7 @@ import type { FileFailure, RowReason } from '../file/file-failure.ts';
 import type { Container, Row, RowSink } from './container.ts';
 import { cutLines } from './csv-lines.ts';
 import type { Dialect } from './csv-lines.ts';
-
-/**
- * A row longer than this (in characters) is refused: with quotes in its first line it is taken
- * for one whose quote never closes.
- */
-const LONGEST_ROW = 4 << 20;
-/** After so many unclosed quotes each line is a row, and those with quotes are rejected. */
-const MOST_UNCLOSED = 5;
+import { MAX_CSV_ROW, MAX_UNCLOSED_QUOTES } from '../../limits.ts';
 
 /**
  * The header and its line end, which is the file's: \n, \r\n, the \r\r\n that Windows makes of
@@ -49,7 +42,7 @@ export class Csv implements Container {
   #line = 1;
   #unclosed = 0;
 
-  constructor(sink: RowSink, longest = LONGEST_ROW) {
+  constructor(sink: RowSink, longest = MAX_CSV_ROW) {
     this.#sink = sink;
     this.#longest = longest;
   }
@@ -87,7 +80,7 @@ export class Csv implements Container {
   }
 
   #readRows(text: string, dialect: Dialect, isEnd: boolean): Progress {
-    if (this.#unclosed >= MOST_UNCLOSED || !text.includes('"')) {
+    if (this.#unclosed >= MAX_UNCLOSED_QUOTES || !text.includes('"')) {
       const lines = isEnd ? text + dialect.newline : text;
       return { at: cutLines(lines, dialect, (cells) => this.#take(cells, 1)), isUnclosed: false };
     }
@@ -136,7 +129,7 @@ export class Csv implements Container {
       this.#columns = columnsIn(cells);
     } else if (this.#width < 2) {
       // No row of a single column is a record; end() says so.
-    } else if (this.#unclosed >= MOST_UNCLOSED && cells.some((cell) => cell.includes('"'))) {
+    } else if (this.#unclosed >= MAX_UNCLOSED_QUOTES && cells.some((cell) => cell.includes('"'))) {
       this.#sink.reject({ kind: 'unclosed-quote' }, line, cells.join());
     } else if (cells.length === this.#width) {
       this.#sink.row(new CsvRow(this.#columns, cells), line);

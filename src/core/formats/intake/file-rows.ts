@@ -1,4 +1,4 @@
-import { MAX_MODEL_NAMES } from '../../table/judgments.ts';
+import { MAX_MODEL_NAMES } from '../../limits.ts';
 import type { RecordTexts, TextSink } from '../../table/record-texts.ts';
 import { hasDamage } from '../containers/encoding/codec.ts';
 import type { Row, RowSink } from '../containers/container.ts';
@@ -17,10 +17,8 @@ import type { InnerRecords } from '../record/nested-fields.ts';
 import { UnknownTable } from './unknown-format.ts';
 import { unmapped } from '../mapping/unmapped.ts';
 import type { KnownMapping } from '../file/way.ts';
+import { FORMAT_SAMPLE, MAX_FILE_REJECTIONS } from '../../limits.ts';
 
-/** Records looked at before a format is chosen. */
-const SAMPLE = 10;
-const MOST_REJECTIONS = 1000;
 const EXCERPT = 200;
 
 interface FileRowsOptions {
@@ -105,7 +103,7 @@ export class FileRows implements RowSink {
       return;
     }
     this.#sample.push({ row, line });
-    if (this.#sample.length === SAMPLE) this.#choose();
+    if (this.#sample.length === FORMAT_SAMPLE) this.#choose();
   }
 
   reject(reason: RowReason, line: number, text: string): void {
@@ -132,10 +130,10 @@ export class FileRows implements RowSink {
     this.#isChosen = true;
     this.#sample = [];
     const arrays = outer.length === 1 ? this.#inside(outer[0].row, asked) : [];
-    const known = arrays.find(({ rows }) => this.#known(rows.slice(0, SAMPLE)) !== null);
+    const known = arrays.find(({ rows }) => this.#known(rows.slice(0, FORMAT_SAMPLE)) !== null);
     const inner = known ?? arrays.at(0);
     const sample = inner?.rows.map((row, at) => ({ row, line: at + 1 })) ?? outer;
-    const first = sample.slice(0, SAMPLE).map(({ row }) => row);
+    const first = sample.slice(0, FORMAT_SAMPLE).map(({ row }) => row);
     const format = this.#fitting(asked ?? this.#known(first), first);
     this.#format = format;
     if (format === null || format === unmapped) {
@@ -145,7 +143,7 @@ export class FileRows implements RowSink {
         return;
       }
       if (sample.length > 0) this.#unknown = new UnknownTable(first, inner?.path ?? null);
-      for (const { row, line } of sample.slice(SAMPLE)) this.row(row, line);
+      for (const { row, line } of sample.slice(FORMAT_SAMPLE)) this.row(row, line);
       return;
     }
     if (sample.length > 0) this.#refusal = format.refuse?.(first, this.#context) ?? null;
@@ -227,7 +225,7 @@ export class FileRows implements RowSink {
   #keep(reason: RowReason, line: number, text: string): void {
     this.rejected++;
     this.rejectedValues.add(reason);
-    if (this.rejections.length >= MOST_REJECTIONS || !this.#limits.takesRejection()) return;
+    if (this.rejections.length >= MAX_FILE_REJECTIONS || !this.#limits.takesRejection()) return;
     const { file } = this.#context;
     this.rejections.push({ file, line, reason, excerpt: startOf(text, EXCERPT) });
   }

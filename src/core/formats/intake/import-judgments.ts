@@ -6,7 +6,7 @@ import { addImport, chooseLower, removeFiles } from './combine.ts';
 import { readFiles } from './read.ts';
 import type { ReadOptions } from './read.ts';
 import type { ByteSource, FilesRead } from '../file/report.ts';
-import { MAX_MODELS } from '../../table/judgments.ts';
+import { MAX_MODELS } from '../../limits.ts';
 import type { PairCounts } from '../../table/judgments.ts';
 import { outlineOf } from '../../overview/outline.ts';
 import type { DataOutline } from '../../overview/outline.ts';

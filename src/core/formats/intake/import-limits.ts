@@ -1,15 +1,9 @@
 import { ArchiveError } from '../containers/archive/archive-error.ts';
-
-/** Rejected rows that one import keeps to show; others are counted. */
-const MAX_REJECTIONS = 10_000;
-/** Real data packs 5 to 20 times smaller, and rarely 100; a bomb does 1,000 times. */
-const MAX_RATIO = 200;
-/** Bytes that may come out of archives whatever their ratio. */
-const FREE_BYTES = 1 << 28;
+import { MAX_IMPORT_REJECTIONS, MAX_UNPACK_RATIO, FREE_UNPACKED_BYTES } from '../../limits.ts';
 
 /** What all files of one import share, however many there are. */
 export class ImportLimits {
-  #rejections = MAX_REJECTIONS;
+  #rejections = MAX_IMPORT_REJECTIONS;
   #packed = 0;
   #unpacked = 0;
 
@@ -29,7 +23,7 @@ export class ImportLimits {
    */
   unpack(bytes: number): void {
     this.#unpacked += bytes;
-    if (this.#unpacked > FREE_BYTES + MAX_RATIO * this.#packed) {
+    if (this.#unpacked > FREE_UNPACKED_BYTES + MAX_UNPACK_RATIO * this.#packed) {
       throw new ArchiveError({ kind: 'unpacks-too-large', bytes: this.#unpacked });
     }
   }

@@ -1,6 +1,6 @@
 import type { PairDeriver } from '../../table/derive-pairs.ts';
 import type { JudgmentTable } from '../../table/judgments.ts';
-import { MOST_DERIVED } from '../../table/derive-pairs.ts';
+import { MAX_DERIVED } from '../../limits.ts';
 import type { FileReport } from '../file/report.ts';
 
 interface Read {
@@ -26,7 +26,7 @@ export function withDerived<R extends Read>(read: R, deriver: PairDeriver): R {
   if (derived === null) {
     return {
       ...read,
-      report: { ...read.report, failure: { kind: 'too-many-pairs', most: MOST_DERIVED } },
+      report: { ...read.report, failure: { kind: 'too-many-pairs', most: MAX_DERIVED } },
     };
   }
   const { table, facts } = derived;

@@ -12,9 +12,7 @@ import { failedReading, readOne } from './read-one.ts';
 import type { FileOptions } from './read-one.ts';
 import { sourceLike } from '../file/report.ts';
 import type { ByteSource, FileReading } from '../file/report.ts';
-
-/** Archives inside archives are opened so many deep. */
-const DEEPEST = 3;
+import { MAX_ARCHIVE_DEPTH } from '../../limits.ts';
 
 /**
  * Reads one file, streaming; a ZIP gives a reading for each file inside. Bad content never
@@ -35,11 +33,11 @@ export async function* readFile(
     return;
   }
   const kind = looksLike(begun.head);
-  if (kind === 'gzip' && depth < DEEPEST) {
+  if (kind === 'gzip' && depth < MAX_ARCHIVE_DEPTH) {
     const packed = depth === 0 ? packedBytes(begun.source, limits) : begun.source;
     const chunks = () => unpackedBytes(gunzipped(packed.chunks()), limits);
     yield* readFile(sourceLike(source, { chunks }), optionsOf, limits, depth + 1);
-  } else if (kind === 'ZIP' && depth < DEEPEST) {
+  } else if (kind === 'ZIP' && depth < MAX_ARCHIVE_DEPTH) {
     const packed = depth === 0 ? packedBytes(begun.source, limits) : begun.source;
     yield* readArchive(packed, optionsOf, limits, depth);
   } else {

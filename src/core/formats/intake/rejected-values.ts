@@ -1,12 +1,11 @@
 import type { RowReason } from '../file/file-failure.ts';
 import type { FileReport, RejectedValue } from '../file/report.ts';
+import { MAX_REJECTED_SHARE } from '../../limits.ts';
 
-/** From this share on, rejected rows are said loudly: a ranking may miss what they say. */
-export const MAX_REJECTED_SHARE = 0.01;
 /** Values that are told; others are among the rejected rows. */
-const MOST_TOLD = 10;
+const MAX_TOLD = 10;
 /** Different values that are counted; a column of texts has more. */
-const MOST_COUNTED = 1000;
+const MAX_COUNTED = 1000;
 
 /** Whether so many rows of a file were rejected that nobody must overlook it. */
 export function isMuchRejected(file: Pick<FileReport, 'rows' | 'rejected' | 'failure'>): boolean {
@@ -24,7 +23,7 @@ export class RejectedValues {
     const ofField = this.#counts.get(reason.field) ?? new Map<string, number>();
     this.#counts.set(reason.field, ofField);
     const known = ofField.get(reason.value);
-    if (known === undefined && this.#counted++ >= MOST_COUNTED) return;
+    if (known === undefined && this.#counted++ >= MAX_COUNTED) return;
     ofField.set(reason.value, (known ?? 0) + 1);
   }
 
@@ -33,6 +32,6 @@ export class RejectedValues {
     return [...this.#counts]
       .flatMap(([field, values]) => [...values].map(([value, rows]) => ({ field, value, rows })))
       .sort((a, b) => b.rows - a.rows)
-      .slice(0, MOST_TOLD);
+      .slice(0, MAX_TOLD);
   }
 }

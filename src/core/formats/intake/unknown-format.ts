@@ -8,10 +8,10 @@ import { valueRows } from '../mapping/sample-rows.ts';
 import type { FileFailure, ShownTable } from '../file/file-failure.ts';
 
 /** What is shown of a table that no format claims: rows, columns, characters of a cell. */
-const MOST_ROWS = 100;
-const MOST_COLUMNS = 50;
+const MAX_ROWS = 100;
+const MAX_COLUMNS = 50;
 /** Columns that may be guessed to mean something. */
-const MOST_GUESSED = 200;
+const MAX_GUESSED = 200;
 const LONGEST_CELL = 200;
 
 /** Collects the first rows of a table that no format claims. */
@@ -28,16 +28,16 @@ export class UnknownTable {
    * @param records path to their array, where they stand inside a JSON document
    */
   constructor(first: readonly Row[], records: string | null) {
-    this.#fields = fieldsOf(first.slice(0, MOST_ROWS));
-    this.#columns = this.#fields.slice(0, MOST_GUESSED);
-    this.#paths = nestedPaths(first.slice(0, MOST_ROWS), this.#fields.slice(0, MOST_COLUMNS));
+    this.#fields = fieldsOf(first.slice(0, MAX_ROWS));
+    this.#columns = this.#fields.slice(0, MAX_GUESSED);
+    this.#paths = nestedPaths(first.slice(0, MAX_ROWS), this.#fields.slice(0, MAX_COLUMNS));
     this.#inside = records === null ? {} : { records };
     for (const row of first) this.add(row);
   }
 
   /** Whether there are as many rows as are shown. */
   get isFull(): boolean {
-    return this.#cells.length >= MOST_ROWS;
+    return this.#cells.length >= MAX_ROWS;
   }
 
   add(row: Row): void {
@@ -58,7 +58,7 @@ export class UnknownTable {
       ...(paths.length === 0 ? {} : { paths }),
       ...this.#inside,
       sample: this.#cells.map((cells) => [
-        ...cells.slice(0, Math.min(columns.length, MOST_COLUMNS)),
+        ...cells.slice(0, Math.min(columns.length, MAX_COLUMNS)),
         ...cells.slice(columns.length),
       ]),
       ...(guess === null ? {} : { guess: { ...guess, ...this.#inside } }),

@@ -15,7 +15,7 @@ export interface OutcomeColumns extends OutcomeValues {
 }
 
 /** Values met that are named in a failure. */
-const MOST_VALUES = 10;
+const MAX_VALUES = 10;
 
 /** What the values were said to mean: as they stand, in lower case, and as words are compared. */
 export function declaredWords(column: OutcomeValues): Map<string, Outcome> {
@@ -69,7 +69,7 @@ export function unclearValues(
   }
   if (declared.some(([value]) => isCode(value))) return null;
   for (const field of column.fields) {
-    const values = [...wordsMet(first, [field], sides)].filter(isCode).slice(0, MOST_VALUES);
+    const values = [...wordsMet(first, [field], sides)].filter(isCode).slice(0, MAX_VALUES);
     if (values.length > 0) return { kind: 'undeclared-values', field, values };
   }
   return null;

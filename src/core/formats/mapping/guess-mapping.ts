@@ -6,9 +6,7 @@ import { CATEGORY, JUDGE, QUESTION } from './header-words.ts';
 import type { DuelMapping, MappedVerdict } from '../file/mapping.ts';
 import { columnsOf } from './table-column.ts';
 import type { Column } from './table-column.ts';
-
-/** More different values than these say no outcomes. */
-const MOST_OUTCOMES = 12;
+import { MAX_GUESSED_OUTCOMES } from '../../limits.ts';
 
 /**
  * What the columns of a table may mean, going by its header and first rows; null where two
@@ -53,7 +51,7 @@ export function guessColumns(rows: readonly Row[]): ColumnGuess {
             field !== left &&
             field !== right &&
             given > 0 &&
-            distinct.size <= MOST_OUTCOMES &&
+            distinct.size <= MAX_GUESSED_OUTCOMES &&
             isVerdictHeader(words),
         )?.field ?? null);
   const used = new Set([left, right, outcome].flatMap((field) => field ?? []));

@@ -2,6 +2,7 @@ import { ATTRIBUTES, CONTESTANTS, SIDES, VERDICTS, WINNERS, sidesBy } from './he
 import type { Column } from './table-column.ts';
 import { sharedValues } from './table-column.ts';
 import { isCode, meaningOf } from '../record/vocabulary.ts';
+import { MAX_SAME_SHARE, MIN_ROWS_TO_REPEAT } from '../../limits.ts';
 
 /** Two columns that may hold the contestants. */
 export interface SidePair {
@@ -14,11 +15,6 @@ export interface SidePair {
   /** How likely they are the contestants. */
   readonly score: number;
 }
-
-/** So many rows may have one name on both sides: nobody meets himself, but data have errors. */
-const MAX_SAME = 0.02;
-/** From so many rows on, values that never come again are texts, not names. */
-const ENOUGH_ROWS = 5;
 
 /** Positions that contestants take, and are not. */
 const ROLES: ReadonlySet<string> = new Set([
@@ -69,7 +65,7 @@ function pairOf(
   const isNamed = [left, right].every(({ words }) => words.some((word) => CONTESTANTS.has(word)));
   if (won === null && sides === null && !isNamed && (shared < 2 || !isShared)) return [];
   if (areWords(left, right)) return [];
-  if (rows >= ENOUGH_ROWS && !isNamed) {
+  if (rows >= MIN_ROWS_TO_REPEAT && !isNamed) {
     if (left.distinct.size === 1 && right.distinct.size === 1) return [];
     // The header alone says enough where it has nothing but the side.
     const isBare = left.words.length === 1 && won?.[1] !== 'rejected' && !areSentences(left);
@@ -86,7 +82,7 @@ function pairOf(
 
 function meetsItself(left: Column, right: Column): boolean {
   const same = left.values.filter((value, row) => value !== null && value === right.values[row]);
-  return same.length > MAX_SAME * left.values.length;
+  return same.length > MAX_SAME_SHARE * left.values.length;
 }
 
 /** Whether there is a winner by the same header with another number: a team, whose members won. */

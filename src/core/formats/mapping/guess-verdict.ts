@@ -4,14 +4,12 @@ import type { MappedVerdict } from '../file/mapping.ts';
 import type { Column } from './table-column.ts';
 import { isCode, meaningOf, meaningsOf, wordKey } from '../record/vocabulary.ts';
 import type { Meaning } from '../record/vocabulary.ts';
-
-/** Share of the values of an outcome that must be understood. */
-const MIN_KNOWN = 0.75;
-/** From so many rows on, what is the same in all of them says nothing. */
-const ENOUGH_ROWS = 5;
-/** Elo ratings and places among all the world's players are known before a game. */
-const MAX_SCORE = 400;
-const MAX_PLACE = 50;
+import {
+  MIN_KNOWN_SHARE,
+  MAX_GUESSED_SCORE,
+  MAX_GUESSED_PLACE,
+  MIN_ROWS_TO_REPEAT,
+} from '../../limits.ts';
 
 /** What may say who won, with how likely that is. */
 export interface GuessedVerdict {
@@ -59,10 +57,10 @@ function outcomeIn(column: Column, pair: SidePair): GuessedVerdict[] {
   });
   const known = outcomes.filter((outcome) => outcome !== null);
   const met = new Set(known);
-  if (known.length < MIN_KNOWN * outcomes.length || !(met.has('left') || met.has('right'))) {
+  if (known.length < MIN_KNOWN_SHARE * outcomes.length || !(met.has('left') || met.has('right'))) {
     return [];
   }
-  if (met.size < 2 && column.values.length >= ENOUGH_ROWS) return [];
+  if (met.size < 2 && column.values.length >= MIN_ROWS_TO_REPEAT) return [];
   // A code is met that nobody has declared.
   if (words.some((value) => value !== null && isCode(value) && !meanings.get(value))) return [];
   const isNamed = isVerdictHeader(column.words);
@@ -110,7 +108,7 @@ function scoresIn(columns: readonly Column[], pair: SidePair): GuessedVerdict[] 
       const isPlace = left.words.some((word) => PLACES.has(word));
       if (!isPlace && !left.words.some((word) => SCORES.has(word))) return [];
       const highest = Math.max(...[...left.distinct, ...right.distinct].map(Number));
-      if (highest > (isPlace ? MAX_PLACE : MAX_SCORE)) return [];
+      if (highest > (isPlace ? MAX_GUESSED_PLACE : MAX_GUESSED_SCORE)) return [];
       const [first, second] = [left.field, right.field];
       const better = isPlace ? 'lower' : 'higher';
       const score = 3 + (sides === pair.sides ? 1 : 0) - left.words.length / 8;
@@ -124,5 +122,5 @@ function tellsApart(left: Column, right: Column): boolean {
   if (2 * left.given < rows || 2 * right.given < rows) return false;
   const isSame = left.values.every((value, row) => value === right.values[row]);
   const isConstant = left.distinct.size === 1 && right.distinct.size === 1;
-  return !isSame && !(isConstant && rows >= ENOUGH_ROWS);
+  return !isSame && !(isConstant && rows >= MIN_ROWS_TO_REPEAT);
 }

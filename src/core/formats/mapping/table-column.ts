@@ -1,11 +1,10 @@
 import type { Row } from '../containers/container.ts';
 import { optionalName } from '../record/fields.ts';
 import { headerWords } from './header-words.ts';
+import { MAX_GUESSED_NAME } from '../../limits.ts';
 
 /** Every two columns are compared, so there is an end to it. */
-const MOST_COLUMNS = 200;
-/** Names that are longer than this are texts. */
-const LONGEST_NAME = 80;
+const MAX_COLUMNS = 200;
 
 /** A column of a table's first rows. */
 export interface Column {
@@ -24,8 +23,8 @@ export interface Column {
 
 /** The columns of the first rows, in the order of their first appearance. */
 export function columnsOf(rows: readonly Row[]): Column[] {
-  const fields = new Set(rows.flatMap((row) => row.fields().slice(0, MOST_COLUMNS)));
-  return [...fields].slice(0, MOST_COLUMNS).map((field) => columnOf(field, rows));
+  const fields = new Set(rows.flatMap((row) => row.fields().slice(0, MAX_COLUMNS)));
+  return [...fields].slice(0, MAX_COLUMNS).map((field) => columnOf(field, rows));
 }
 
 function columnOf(field: string, rows: readonly Row[]): Column {
@@ -36,7 +35,7 @@ function columnOf(field: string, rows: readonly Row[]): Column {
   const known = values.filter((value) => value !== null);
   const distinct = new Set(known);
   const isNumeric = known.length > 0 && known.every((value) => Number.isFinite(Number(value)));
-  const isShort = known.every((value) => value.length <= LONGEST_NAME && !/[\r\n]/.test(value));
+  const isShort = known.every((value) => value.length <= MAX_GUESSED_NAME && !/[\r\n]/.test(value));
   const isOfNames = known.length > 0 && !isNumeric && isShort;
   const words = headerWords(field);
   return { field, words, values, distinct, given: known.length, isNumeric, isOfNames };

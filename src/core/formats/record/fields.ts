@@ -5,6 +5,7 @@ import { isObject } from '../containers/json/json-object.ts';
 import { jsonOf } from '../containers/json/json-record.ts';
 import { startOf, wellFormed } from './excerpt.ts';
 import { saysNothing } from './vocabulary.ts';
+import { MAX_QUESTION_NAME } from '../../limits.ts';
 
 /** The two models of a record, first shown first. */
 export interface ModelPair {
@@ -93,31 +94,29 @@ export function readScore(
   return typeof given === 'string' && saysNothing(given) ? null : badValue(field, value);
 }
 
-const LONGEST_NAME = 200;
-
 /**
  * A name for a question that has no id: its text; of a long one the beginning and a number made
  * of the whole (FNV-1a), so that names stay short and differ where texts do.
  */
 export function nameOfText(value: unknown): string | null {
   const text = optionalName(value);
-  if (text === null || text.length <= LONGEST_NAME) return text;
+  if (text === null || text.length <= MAX_QUESTION_NAME) return text;
   let hash = 0x811c9dc5;
   for (let at = 0; at < text.length; at++) {
     hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
   }
-  return `${startOf(text, LONGEST_NAME - 20)}… #${(hash >>> 0).toString(16)}`;
+  return `${startOf(text, MAX_QUESTION_NAME - 20)}… #${(hash >>> 0).toString(16)}`;
 }
 
 /** Records may each have fields of their own; of these no more are told. */
-const MOST_FIELDS = 1000;
+const MAX_FIELDS = 1000;
 
 /** The fields of any of the records, in order of first appearance. */
 export function fieldsOf(rows: readonly Row[]): string[] {
   const fields = new Set<string>();
   for (const row of rows) {
     for (const field of row.fields()) {
-      if (fields.size < MOST_FIELDS) fields.add(field);
+      if (fields.size < MAX_FIELDS) fields.add(field);
     }
   }
   return [...fields];

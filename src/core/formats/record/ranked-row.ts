@@ -2,9 +2,6 @@ import { Outcome } from '../../table/judgments.ts';
 import type { NewJudgment, TableBuilder } from '../../table/table-builder.ts';
 import type { RecordTexts } from '../../table/record-texts.ts';
 
-/** Longer rankings would make more judgments than anybody means by one row. */
-export const LONGEST_RANKING = 100;
-
 /** A model with its place in one ranking, 1 the best; null where it was given none. */
 export interface Ranked {
   readonly model: string;

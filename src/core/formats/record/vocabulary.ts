@@ -1,3 +1,5 @@
+import { MAX_VERDICT } from '../../limits.ts';
+
 /** What a verdict says: who won, a tie, or that nobody could tell ('none'). */
 export type Meaning = 'left' | 'right' | 'tie' | 'none';
 
@@ -139,8 +141,6 @@ const LETTER_CODES: readonly {
 
 /** Arena's own form, in which C can be nothing else than a tie. */
 const BRACKETED_TIE = /^\s*\[\[\s*c\s*\]\]\s*$/i;
-/** Longer values are sentences, which are never guessed. */
-const LONGEST = 40;
 
 /**
  * A value as words are compared: whatever its case, width (NFKC), brackets, quotation marks and
@@ -168,7 +168,7 @@ export function meaningOfKey(key: string): Meaning | null {
 
 /** What a value says by itself; null where that is not certain. Numbers say nothing by themselves. */
 export function meaningOf(text: string): Meaning | null {
-  if (text.length > LONGEST) return null;
+  if (text.length > MAX_VERDICT) return null;
   return (
     meaningOfKey(text) ?? meaningOfKey(wordKey(text)) ?? (BRACKETED_TIE.test(text) ? 'tie' : null)
   );

@@ -1,5 +1,6 @@
 import type { FileFailure } from '../file/file-failure.ts';
 import { saysNothing } from './vocabulary.ts';
+import { SHARE_ROUNDING, ODDS_ROUNDING } from '../../limits.ts';
 
 /** What numbers of wins are that are no counts. */
 export type RateKind = 'rates' | 'percent' | 'odds';
@@ -10,11 +11,6 @@ export interface WinCell {
   /** Whether a % stands behind it. */
   readonly isPercent: boolean;
 }
-
-/** Rounded to whole percent, two shares of one pair add up to 0.99 to 1.01. */
-export const ROUNDING = 0.0101;
-/** Odds of 1.4 and 0.7, rounded to one decimal, have the product 0.98. */
-const ODDS_ROUNDING = 0.06;
 
 /** A number from 0 on; null where the cell is empty or a dash; undefined where it is neither. */
 export function winCell(value: unknown): WinCell | null | undefined {
@@ -46,10 +42,10 @@ export function rateKind(
   if (cells.some(({ isPercent }) => isPercent)) return 'percent';
   const hasFraction = cells.some(({ number }) => !Number.isInteger(number));
   if ((hasFraction || areShares) && cells.every(({ number }) => number <= 1)) {
-    if (totals.every((total) => total <= 1 + ROUNDING)) return 'rates';
+    if (totals.every((total) => total <= 1 + SHARE_ROUNDING)) return 'rates';
     if (hasFraction) return 'fractions';
   }
-  const isHundred = (total: number): boolean => Math.abs(total / 100 - 1) <= ROUNDING;
+  const isHundred = (total: number): boolean => Math.abs(total / 100 - 1) <= SHARE_ROUNDING;
   if (totals.length > 0 && totals.every(isHundred)) return 'percent';
   const isInverse = (product: number): boolean => Math.abs(product - 1) <= ODDS_ROUNDING;
   return hasFraction && products.length > 0 && products.every(isInverse) ? 'odds' : null;

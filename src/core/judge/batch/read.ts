@@ -26,7 +26,7 @@ export interface BatchRead<T> {
   readonly rejected: number;
 }
 
-const MOST_REJECTIONS = 1000;
+const MAX_REJECTIONS = 1000;
 const EXCERPT = 200;
 
 /**
@@ -75,7 +75,7 @@ class BatchLines<T> implements RowSink {
 
   reject(reason: RowReason, line: number, text: string): void {
     this.rejected++;
-    if (this.rejections.length >= MOST_REJECTIONS) return;
+    if (this.rejections.length >= MAX_REJECTIONS) return;
     this.rejections.push({ file: this.#file, line, reason, excerpt: startOf(text, EXCERPT) });
   }
 

@@ -8,9 +8,6 @@ import type { JudgeBias } from './bias.ts';
 import { judgeAt } from '../run-columns.ts';
 import type { RunColumns } from '../run-columns.ts';
 
-/** Below so many observations a figure would say more of chance than of a judge. */
-export const FEWEST = 10;
-
 /** What the verdicts of one judge show. */
 export interface JudgeFinding {
   /** Null where the judge said nothing yet. */

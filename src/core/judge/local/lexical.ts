@@ -14,9 +14,6 @@ import { byTurns } from '../../formats/record/record-texts.ts';
 const SAID = 3;
 const TAKEN_UP = 2;
 
-/** The difference of scores under which two answers tie: about a tenth more said. */
-export const LEXICAL_TIE_ZONE = 0.1;
-
 /**
  * A larger score is more and is nearer to the question: ln(1 + different trigrams of the answer)
  * + the share of the question's different bigrams that stand in the answer. Texts turn by turn.

@@ -2,6 +2,7 @@ import { costOf } from './cost.ts';
 import type { FilledPrompt } from '../prompt/prompt.ts';
 import type { JudgingSetup, Usage } from '../setup.ts';
 import { utf8Length } from './utf8-length.ts';
+import { MAX_BELIEVED } from '../../limits.ts';
 
 /**
  * What calls can cost and did: what a cap on money goes by. It rests on two things: no tokenizer
@@ -20,9 +21,6 @@ export const MAX_KEPT = 6;
  * prevents it).
  */
 export const MAX_REQUESTS = MAX_KEPT + 1;
-
-/** Reported tokens are believed up to so many times the most. */
-const MAX_BELIEVED = 2;
 
 /** What is sent of a prompt. */
 type Sent = Pick<FilledPrompt, 'system' | 'user'>;

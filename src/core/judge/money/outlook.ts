@@ -8,11 +8,11 @@ import { planTasks } from '../plan/tasks.ts';
 import type { JudgedQuestion, JudgeSetup, JudgingSetup, Plan, Usage } from '../setup.ts';
 
 /** A mean of so many is as good as that of all. */
-const MOST_LOOKED_AT = 2000;
+const MAX_LOOKED_AT = 2000;
 
 /**
  * What one call takes on average, of each judge, by some of the questions: over every comparison
- * of them that the plan may ask for, or MOST_LOOKED_AT drawn evenly. Null where there is none.
+ * of them that the plan may ask for, or MAX_LOOKED_AT drawn evenly. Null where there is none.
  * @throws CaravanError bad-setting, too-few-models
  */
 export function usagePerCall(
@@ -25,8 +25,8 @@ export function usagePerCall(
   const isDrawn = plan.kind === 'random' || plan.kind === 'adaptive';
   const whole: Plan = isDrawn ? { kind: 'all', bothOrders: false } : plan;
   const answered = answeredOf(questions, models);
-  const isLarge = whole.kind === 'all' && extentOf(whole, answered).exist > MOST_LOOKED_AT;
-  const looked: Plan = isLarge ? { kind: 'random', judgments: MOST_LOOKED_AT, seed: 1 } : whole;
+  const isLarge = whole.kind === 'all' && extentOf(whole, answered).exist > MAX_LOOKED_AT;
+  const looked: Plan = isLarge ? { kind: 'random', judgments: MAX_LOOKED_AT, seed: 1 } : whole;
   const { tasks } = planTasks(looked, answered, judges.length);
   if (tasks.length === 0) return null;
   const prices = judges.map(() => null);

@@ -58,7 +58,7 @@ const DRAWS = 500;
  * ones forecast the end more finely, and more slowly.
  */
 const BATCH_SHARE = 0.2;
-const LEAST_BATCH = 10;
+const MIN_BATCH = 10;
 
 /**
  * What further judgments are worth, by simulation: a truth from the posterior (from the prior
@@ -142,7 +142,7 @@ function follow(
   const made = () => asked.length - run.asked.length;
   const next = (wanted: number): readonly JudgeTask[] => {
     if (run.plan.kind !== 'adaptive') return tasks.slice(made(), made() + wanted);
-    const size = Math.max(LEAST_BATCH, Math.ceil(BATCH_SHARE * asked.length));
+    const size = Math.max(MIN_BATCH, Math.ceil(BATCH_SHARE * asked.length));
     const soFar = { ...run, plan: run.plan, counts, asked, waiting: [] };
     return nextBatch(soFar, Math.min(size, wanted), DRAWS).tasks;
   };

@@ -1,5 +1,6 @@
 import { CaravanError } from '../../failure.ts';
 import type { Goal, Plan } from '../setup.ts';
+import { MAX_PLANNED } from '../../limits.ts';
 
 /** Throws `bad-setting` unless a plan can be carried out among so many models. */
 export function validatePlan(plan: Plan, models: number): void {
@@ -11,7 +12,7 @@ export function validatePlan(plan: Plan, models: number): void {
       requireWhole('baseline', plan.baseline, 0, models - 1);
       return;
     case 'random':
-      requireWhole('judgments', plan.judgments, 1, MOST);
+      requireWhole('judgments', plan.judgments, 1, MAX_PLANNED);
       requireWhole('seed', plan.seed, 0, 2 ** 32 - 1);
       return;
     case 'adaptive':
@@ -21,7 +22,7 @@ export function validatePlan(plan: Plan, models: number): void {
       if (plan.randomShare !== 0 && plan.randomShare !== 1) {
         requireBetween('randomShare', plan.randomShare, 0, 1);
       }
-      requireWhole('most', plan.most, 1, MOST);
+      requireWhole('most', plan.most, 1, MAX_PLANNED);
       requireWhole('seed', plan.seed, 0, 2 ** 32 - 1);
   }
 }
@@ -32,8 +33,6 @@ export function validateGoal(goal: Goal, models: number): void {
   requireWhole('model', goal.model, 0, models - 1);
   requireWhole('k', goal.k, 1, models - 1);
 }
-
-const MOST = 100_000_000;
 
 function requireWhole(setting: string, value: number, least: number, most: number): void {
   if (!(Number.isInteger(value) && value >= least && value <= most)) refuse(setting, value);

@@ -1,4 +1,5 @@
 import type { PromptTemplate } from '../setup.ts';
+import { MIN_FRAME } from '../../limits.ts';
 
 /* What texts say that try to tell a judge what to say. A flag is a hint to a reader and changes
    no judgment; so a phrase is here only where answers that mean no harm hardly ever have it. */
@@ -47,13 +48,10 @@ export function suspectsInstruction(text: string): boolean {
   return SIGNS.some((sign) => sign.test(text));
 }
 
-/** Shorter lines, such as 「質問:」, stand in answers too. */
-const SHORTEST_FRAME = 14;
-
 /** Whether a text has a line of the template in it, as if it could end its own quotation. */
 export function imitates({ user }: Pick<PromptTemplate, 'user'>, text: string): boolean {
   return user
     .split('\n')
     .map((line) => line.trim())
-    .some((line) => line.length >= SHORTEST_FRAME && !line.includes('{') && text.includes(line));
+    .some((line) => line.length >= MIN_FRAME && !line.includes('{') && text.includes(line));
 }

@@ -1,12 +1,5 @@
 import type { Diagnostics } from '../ranking/summary.ts';
-
-/** Limits of Vehtari et al. 2021: R-hat below, ESS above. */
-export const RHAT_BELOW = 1.01;
-export const ESS_ABOVE = 400;
-/** R-hat compares chains, and of one alone sees only the halves: a mode it never left is missed. */
-export const MIN_CHAINS = 2;
-/** Below this the approximation that guides the sampler fits the posterior badly. */
-export const LOW_ACCEPTANCE = 0.6;
+import { RHAT_BELOW, ESS_ABOVE, MIN_CHAINS } from '../../limits.ts';
 
 type Facts = Pick<
   Diagnostics,

@@ -1,19 +1,10 @@
 import type { ModelSettings } from '../../model/settings.ts';
 import { fitPareto } from '../loo/pareto.ts';
 import { tailLength } from '../loo/psis.ts';
+import { NO_SD_FROM, NO_MEAN_FROM, MOMENT_ERRORS, MIN_TAIL } from '../../limits.ts';
 
 /** What a posterior does not have: a standard deviation, or not even a mean. */
 export type Lack = 'sd' | 'mean';
-
-/** Tails as P(|x| > t) ~ t^(−1/k): the variance is finite for k < 1/2, the mean for k < 1. */
-const NO_SD = 0.5;
-const NO_MEAN = 1;
-/**
- * Standard errors of k-hat, (1 + k)/√tail (Smith 1987), that a limit must be away: a moment is
- * shown only where the draws show that there is one. Hierarchical strengths of two models under a
- * half-Cauchy lie at k = 1/2, and half of their estimates below it.
- */
-const ERRORS = 2;
 
 /**
  * The least k of τ's tail: a half-Cauchy density falls as τ⁻², and in each of the K − 1 dimensions
@@ -48,15 +39,15 @@ export function lackOf(sorted: Float64Array, effective: number, known = 0): Lack
   const size = sorted.length;
   const efficiency = Math.max(1 / size, Math.min(1, effective / size));
   const tail = tailLength(size, efficiency);
-  if (tail < 5 || tail >= size) return known >= NO_SD ? 'sd' : null;
+  if (tail < MIN_TAIL || tail >= size) return known >= NO_SD_FROM ? 'sd' : null;
   const upper = sorted.subarray(size - tail).map((x) => x - sorted[size - tail - 1]);
   const lower = sorted
     .slice(0, tail)
     .reverse()
     .map((x) => sorted[tail] - x);
   const most = Math.max(...[upper, lower].map((excesses) => shapeOf(excesses)));
-  const reach = Math.max(known, most + (ERRORS * (1 + most)) / Math.sqrt(tail * efficiency));
-  return reach >= NO_MEAN ? 'mean' : reach >= NO_SD ? 'sd' : null;
+  const reach = Math.max(known, most + (MOMENT_ERRORS * (1 + most)) / Math.sqrt(tail * efficiency));
+  return reach >= NO_MEAN_FROM ? 'mean' : reach >= NO_SD_FROM ? 'sd' : null;
 }
 
 /** Draws that all lie on one place have no tail. */

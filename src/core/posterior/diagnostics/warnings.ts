@@ -3,13 +3,11 @@ import type { PairCounts } from '../../table/judgments.ts';
 import { graphReport } from '../../model/graph.ts';
 import { unknownSides, whyNoOrderEffect } from '../../model/order-effect.ts';
 import type { ModelSettings } from '../../model/settings.ts';
-import { keepsLimits, LOW_ACCEPTANCE } from './converged.ts';
+import { keepsLimits } from './converged.ts';
 import type { StrengthDraws } from '../ranking/indistinct.ts';
 import type { Diagnostics, FitWarning } from '../ranking/summary.ts';
-
-/** A posterior leans on its bound where more than 2.5% of it lie in the outermost 5% of the room. */
-const NEAR = 0.95;
-const NEAR_SHARE = 0.025;
+import { MIN_ACCEPTANCE } from '../../limits.ts';
+import { NEAR_BOUND, AT_BOUND_SHARE } from '../../limits.ts';
 
 /**
  * What a reader must know before believing the numbers.
@@ -31,7 +29,7 @@ export function fitWarnings(
   }
   if (sampler === 'ensemble-legacy') warnings.push({ kind: 'surplus-coordinate' });
   const isHamiltonian = sampler === 'split-hmc' || sampler === 'nuts';
-  if (isHamiltonian && acceptance < LOW_ACCEPTANCE)
+  if (isHamiltonian && acceptance < MIN_ACCEPTANCE)
     warnings.push({ kind: 'low-acceptance', acceptance });
 
   const why = whyNoOrderEffect(counts, model.ties);
@@ -45,11 +43,11 @@ export function fitWarnings(
   for (const m of undefeated) warnings.push({ kind: 'undefeated', model: m });
   for (const m of winless) warnings.push({ kind: 'winless', model: m });
   if (model.strength.family === 'uniform') {
-    const edge = NEAR * model.strength.bound;
+    const edge = NEAR_BOUND * model.strength.bound;
     strengths.forEach(({ values }, m) => {
       let near = 0;
       for (const x of values) if (Math.abs(x) > edge) near++;
-      if (near > NEAR_SHARE * values.length) warnings.push({ kind: 'at-bound', model: m });
+      if (near > AT_BOUND_SHARE * values.length) warnings.push({ kind: 'at-bound', model: m });
     });
   }
   return warnings;

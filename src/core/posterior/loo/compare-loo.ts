@@ -3,6 +3,7 @@ import type { TieModel } from '../../model/settings.ts';
 import { hasTieOutcome } from '../../model/settings.ts';
 import { sumOver } from './loo.ts';
 import type { Loo, LooSum } from './loo.ts';
+import { SMALL_ELPD, MIN_JUDGMENTS_FOR_ERROR, ELPD_ERRORS } from '../../limits.ts';
 
 /**
  * What is predicted: half and drop give probabilities of who wins a decided judgment, Davidson
@@ -37,16 +38,12 @@ export interface LooComparison {
  */
 export type LooVerdict = 'small' | 'open' | 'few' | 'clear';
 
-/** Limits of Sivula, Magnusson, Matamoros & Vehtari 2020, arXiv 2008.10296. */
-const SMALL_BELOW = 4;
-const FEW_BELOW = 100;
-
 /** What a difference of two models says that were compared on so many judgments. */
 export function looVerdict({ sum, se }: LooSum, judgments: number): LooVerdict {
   const gap = Math.abs(sum);
-  if (gap < SMALL_BELOW) return 'small';
-  if (gap <= 2 * se) return 'open';
-  return judgments < FEW_BELOW ? 'few' : 'clear';
+  if (gap < SMALL_ELPD) return 'small';
+  if (gap <= ELPD_ERRORS * se) return 'open';
+  return judgments < MIN_JUDGMENTS_FOR_ERROR ? 'few' : 'clear';
 }
 
 export function spaceOf(ties: TieModel): ObservationSpace {

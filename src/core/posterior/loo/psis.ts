@@ -1,6 +1,7 @@
 import { exp } from '../../numerics/elementary.ts';
 import { CaravanError } from '../../failure.ts';
 import { fitPareto, paretoQuantiles } from './pareto.ts';
+import { MIN_TAIL, MAX_KHAT } from '../../limits.ts';
 
 /**
  * Pareto smoothed importance sampling (Vehtari, Simpson, Gelman, Yao & Gabry 2024, JMLR 25):
@@ -18,11 +19,8 @@ export interface ImportanceWeights {
 
 /** Above this k-hat so many draws can't be believed (Vehtari et al. 2024, eq. 13). */
 export function kThreshold(draws: number): number {
-  return Math.min(1 - 1 / Math.log10(draws), 0.7);
+  return Math.min(1 - 1 / Math.log10(draws), MAX_KHAT);
 }
-
-/** Fewer ratios than this in the tail can't be fitted; k-hat is Infinity then. */
-const LEAST_TAIL = 5;
 
 /** How many of the largest ratios are smoothed. */
 export function tailLength(draws: number, relativeEfficiency = 1): number {
@@ -73,7 +71,7 @@ export function smoothTail(ratios: Float64Array, tail: number): number {
 
 /** Whether there are ratios enough for so long a tail. */
 export function canSmooth(ratios: Float64Array, tail: number): boolean {
-  return tail >= LEAST_TAIL && tail < ratios.length;
+  return tail >= MIN_TAIL && tail < ratios.length;
 }
 
 /**

@@ -74,7 +74,7 @@ function drawFrom(
 }
 
 /** Tries per draw that is wanted. */
-const MOST_TRIES = 200;
+const MAX_TRIES = 200;
 
 /**
  * Strengths between limits: all but one from their own priors, and that one must make the sum
@@ -92,7 +92,7 @@ function drawWithin(
   const logWeights = new Float64Array(size);
   const point = new Float64Array(models);
   let drawn = 0;
-  for (let tries = MOST_TRIES * size; tries > 0 && drawn < size; tries--) {
+  for (let tries = MAX_TRIES * size; tries > 0 && drawn < size; tries--) {
     let sum = 0;
     for (let k = 0; k < models; k++) {
       if (k === last) continue;

@@ -14,10 +14,10 @@ import type { Beliefs, MixturePrior } from './prior-pieces.ts';
  * Parts that a mixture is made of, where it is no single distribution; fewer of many models, of
  * which each part holds all.
  */
-const MOST_PARTS = 400;
-const LEAST_PARTS = 100;
+const MAX_PARTS = 400;
+const MIN_PARTS = 100;
 const partsOf = (models: number): number =>
-  Math.max(LEAST_PARTS, Math.min(MOST_PARTS, Math.floor(12_000 / models)));
+  Math.max(MIN_PARTS, Math.min(MAX_PARTS, Math.floor(12_000 / models)));
 const SEED = 1;
 
 /**

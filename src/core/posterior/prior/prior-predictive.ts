@@ -13,6 +13,7 @@ import { normalCdf } from '../../numerics/normal-cdf.ts';
 import { drawPrior } from './prior-draws.ts';
 import type { PriorDraws } from './prior-draws.ts';
 import { beliefsOf, isNormal } from './prior-pieces.ts';
+import { LOPSIDED_FROM, LEVEL_UP_TO } from '../../limits.ts';
 
 /** What a prior says before any data. */
 export interface PriorPredictive {
@@ -40,11 +41,11 @@ export interface Design {
   readonly sides?: Uint8Array;
 }
 
-const MOST_PAIRS = 40;
+const MAX_PAIRS = 40;
 const SEED = 1;
 /** Draws, and the strengths that all of them together have at the most. */
-const MOST_DRAWS = 1000;
-const MOST_STRENGTHS = 100_000;
+const MAX_DRAWS = 1000;
+const MAX_STRENGTHS = 100_000;
 /** Pairs of models that are compared in each draw. */
 const PAIRS = 20;
 
@@ -59,9 +60,9 @@ export function designOf({ models, left, right, sides, ...counts }: PairCounts):
   const reach = new Float64Array(left.length);
   let total = 0;
   for (let p = 0; p < reach.length; p++) reach[p] = total += leftWins[p] + rightWins[p] + ties[p];
-  const chosen = Uint32Array.from({ length: total > 0 ? MOST_PAIRS : 0 }, (_, n) => {
+  const chosen = Uint32Array.from({ length: total > 0 ? MAX_PAIRS : 0 }, (_, n) => {
     // One in each of so many equal parts, so that all of the data is met.
-    const wanted = ((n + random.uniform()) / MOST_PAIRS) * total;
+    const wanted = ((n + random.uniform()) / MAX_PAIRS) * total;
     return reach.findIndex((end) => end > wanted);
   });
   const of = (column: Uint32Array) => chosen.map((p) => column[p]);
@@ -78,7 +79,7 @@ export function designOf({ models, left, right, sides, ...counts }: PairCounts):
 export function priorPredictive(design: Design, settings: ModelSettings): PriorPredictive | null {
   const random = createRandom(SEED);
   const models = design.models.length;
-  const size = Math.min(MOST_DRAWS, Math.max(200, Math.floor(MOST_STRENGTHS / models)));
+  const size = Math.min(MAX_DRAWS, Math.max(200, Math.floor(MAX_STRENGTHS / models)));
   const prior = drawPrior(design.models, settings, size, random);
   if (prior === null) return null;
   const isExact = isNormal(settings) && beliefsOf(design.models, settings.informative).isEmpty;
@@ -93,9 +94,6 @@ export function priorPredictive(design: Design, settings: ModelSettings): PriorP
     first: settings.order === null ? null : share(shares.first),
   };
 }
-
-const LOPSIDED = 0.95;
-const LEVEL = 0.55;
 type Wins = Pick<PriorPredictive, 'win' | 'lopsided' | 'level'>;
 
 /** Wins between two whose difference is normal(0, √2·σ), whatever their number. */
@@ -107,8 +105,8 @@ function normalWins({ strength }: ModelSettings): Wins {
   };
   return {
     win: sharesBetween(below, WIN_BINS),
-    lopsided: 2 * below(1 - LOPSIDED),
-    level: 1 - 2 * below(1 - LEVEL),
+    lopsided: 2 * below(1 - LOPSIDED_FROM),
+    level: 1 - 2 * below(1 - LEVEL_UP_TO),
   };
 }
 
@@ -155,8 +153,8 @@ function simulatedWins({ shares, weights }: Simulated): Wins {
   let [lopsided, level] = [0, 0];
   for (let s = 0; s < shares.length; s++) {
     const larger = Math.max(shares[s], 1 - shares[s]);
-    if (larger >= LOPSIDED) lopsided += weights[s];
-    if (larger <= LEVEL) level += weights[s];
+    if (larger >= LOPSIDED_FROM) lopsided += weights[s];
+    if (larger <= LEVEL_UP_TO) level += weights[s];
   }
   const within = (sum: number) => Math.min(1, sum);
   return {

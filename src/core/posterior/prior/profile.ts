@@ -8,6 +8,7 @@ import type { NoMaximum } from '../../failure.ts';
 import type { ModelSettings } from '../../model/settings.ts';
 import { maximise } from '../../sampler/approximation/newton.ts';
 import type { Density } from '../ranking/summary.ts';
+import { STILL_RISING } from '../../limits.ts';
 
 /**
  * What the data alone say of one parameter: the profile likelihood, the best that they allow at
@@ -40,8 +41,6 @@ const POINTS = 30;
 const DEEP = 8;
 /** The farthest that values are looked at, in log-odds from 0. */
 const FAR = 12;
-/** What still counts as rising where the search ends. */
-const LEVEL = 0.02;
 
 /**
  * @param counts of at least two models
@@ -75,8 +74,8 @@ export function profileLikelihood(
     at: Float64Array.from(points, ({ at }) => at),
     log: Float64Array.from(points, ({ value }) => value - best.value),
     best: best.at,
-    isOpenBelow: points[0].value > best.value - LEVEL,
-    isOpenAbove: points[points.length - 1].value > best.value - LEVEL,
+    isOpenBelow: points[0].value > best.value - STILL_RISING,
+    isOpenAbove: points[points.length - 1].value > best.value - STILL_RISING,
     reason: whyNoMaximum(counts, settings),
   };
 }

@@ -8,6 +8,7 @@ import { logPriors } from '../draws/log-parts.ts';
 import { psis } from '../loo/psis.ts';
 import type { Intervals } from '../ranking/summary.ts';
 import { quantilesInOrder } from '../../numerics/weighted-quantile.ts';
+import { LEANING_SHARE, NEAR_BOUND } from '../../limits.ts';
 
 /** Draws of one fit made ready to answer as if another prior had been set. */
 export interface Reweighting {
@@ -49,9 +50,6 @@ export interface Reweighted {
   /** Of each draw, sum 1. */
   readonly weights: Float64Array<ArrayBuffer>;
 }
-
-/** A move larger than the weights can carry has a k-hat above this, and needs a fit of its own. */
-export const REFIT_ABOVE = 0.7;
 
 export function prepareReweighting(
   draws: Draws,
@@ -129,10 +127,6 @@ function haveSameParameters(a: ModelSettings, b: ModelSettings): boolean {
   );
 }
 
-/** Draws count as leaning on a bound where more than 1% lie in the outermost 5% before it. */
-const NEAR = 0.95;
-const LEANING = 0.01;
-
 /** Whether the target gives probability where the draws could not go, and would have gone. */
 function reachesBeyond({ columns, model, sorted }: Reweighting, target: ModelSettings): boolean {
   const strengths = sorted.slice(0, columns.strengths.length);
@@ -148,9 +142,9 @@ function boundOf(prior: StrengthPrior): number {
 }
 
 function leansOn(sorted: Float64Array, bound: number): boolean {
-  const few = Math.floor(LEANING * sorted.length);
+  const few = Math.floor(LEANING_SHARE * sorted.length);
   const last = sorted.length - 1;
-  return sorted[last - few] > NEAR * bound || sorted[few] < -NEAR * bound;
+  return sorted[last - few] > NEAR_BOUND * bound || sorted[few] < -NEAR_BOUND * bound;
 }
 
 function weightAbove(a: Float64Array, b: Float64Array, weights: Float64Array): number {

@@ -6,6 +6,7 @@ import type { Columns } from '../draws/columns.ts';
 import type { Draws } from '../draws/draws.ts';
 import { logLikelihoods, logTopPriors } from '../draws/log-parts.ts';
 import { psis } from '../loo/psis.ts';
+import { SENSITIVE } from '../../limits.ts';
 
 /**
  * Power-scaling sensitivity (Kallioinen, Paananen, Bürkner & Vehtari 2023, Stat. Comput. 34), as
@@ -41,7 +42,6 @@ export interface SensitivityReport {
 
 const LOWER = 0.99;
 const UPPER = 1.01;
-export const SENSITIVE = 0.05;
 
 /**
  * Of a hierarchical prior only the hyperprior is scaled (same paper, section 2.4). The bounds of

@@ -10,6 +10,7 @@ import {
   regress,
   spearman,
 } from '../../numerics/rank-correlation.ts';
+import { MIN_ON_LINE } from '../../limits.ts';
 
 /** One model that both rankings have. Published figures on the published scale. */
 export interface ComparedModel {
@@ -61,9 +62,6 @@ export interface RankingComparison {
   readonly line: ScaleLine | null;
 }
 
-/** With two models the line would go through both, whatever they are. */
-const FEWEST = 3;
-
 /**
  * Our ranking beside a published one, within the models that both have: a published ranking may
  * leave out models of the file.
@@ -110,7 +108,7 @@ export function compareRanking(
 }
 
 function lineOf(medians: readonly number[], values: readonly number[]): ScaleLine | null {
-  if (medians.length < FEWEST) return null;
+  if (medians.length < MIN_ON_LINE) return null;
   const line = regress(medians, values);
   const r = correlation(medians, values);
   if (line === null || r === null || !(line.slope > 0)) return null;

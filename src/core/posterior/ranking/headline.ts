@@ -1,5 +1,5 @@
 import type { ModelIndex } from '../../table/judgments.ts';
-import { SEPARATED } from './indistinct.ts';
+import { SEPARATED } from '../../limits.ts';
 import type { FitSummary, IndistinctRun } from './summary.ts';
 
 /** What is said of a whole ranking in a few sentences; the words are the UI's. */

@@ -1,7 +1,5 @@
 import type { IndistinctRun } from './summary.ts';
-
-/** Two models are told apart where one is the stronger in at least this share of the draws. */
-export const SEPARATED = 0.95;
+import { SEPARATED } from '../../limits.ts';
 
 /** One model's draws, with their mean and standard deviation. */
 export interface StrengthDraws {

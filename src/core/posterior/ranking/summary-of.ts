@@ -1,9 +1,10 @@
-import { isConverged, MIN_CHAINS } from '../diagnostics/converged.ts';
+import { isConverged } from '../diagnostics/converged.ts';
 import { column, positionsOf } from '../draws/draws.ts';
 import type { Draws } from '../draws/draws.ts';
 import { rankShares } from './ranks.ts';
 import { describe } from './summarise.ts';
 import type { Estimate, FitSummary } from './summary.ts';
+import { MIN_CHAINS } from '../../limits.ts';
 
 /** What a later version of the arithmetic may change of a number that stays the same. */
 const TOLERANCE = 1e-6;

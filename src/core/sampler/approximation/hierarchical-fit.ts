@@ -140,10 +140,10 @@ class Conditional {
 
 /** How many approximations given τ it takes, most often. */
 const FITS = 13;
-const MOST_STEPS = 30;
+const MAX_STEPS = 30;
 /** Bounds of the search; beyond them the arithmetic of e^log τ gets no better. */
-const LEAST_LOG_TAU = -12;
-const MOST_LOG_TAU = 12;
+const MIN_LOG_TAU = -12;
+const MAX_LOG_TAU = 12;
 /** Gauss–Hermite nodes and weights for a standard normal. */
 const NODES = [0, 1.355626179974266, -1.355626179974266, 2.856970013872806, -2.856970013872806];
 const WEIGHTS = [
@@ -159,17 +159,17 @@ interface Moments {
 
 /** Newton's steps to the marginal's top, then quadrature. */
 function momentsOf(given: Conditional, from: number): Moments {
-  let at = Math.max(LEAST_LOG_TAU, Math.min(MOST_LOG_TAU, from));
+  let at = Math.max(MIN_LOG_TAU, Math.min(MAX_LOG_TAU, from));
   // So wide the marginal is where data are plentiful.
   const gap = 1 / Math.sqrt(2 * given.models);
   let sd = gap;
-  for (let step = 0; step < MOST_STEPS; step++) {
+  for (let step = 0; step < MAX_STEPS; step++) {
     const [low, middle, high] = [at - gap, at, at + gap].map((x) => given.marginal(x));
     const bend = (2 * middle - low - high) / (gap * gap);
     const slope = (high - low) / (2 * gap);
     sd = bend > 1 ? 1 / Math.sqrt(bend) : 1;
     const move = Math.max(-1, Math.min(1, slope * sd * sd));
-    at = Math.max(LEAST_LOG_TAU, Math.min(MOST_LOG_TAU, at + move));
+    at = Math.max(MIN_LOG_TAU, Math.min(MAX_LOG_TAU, at + move));
     if (Math.abs(move) < 0.2 * sd) break;
   }
   const values = NODES.map((node) => given.marginal(at + sd * node) + 0.5 * node * node);

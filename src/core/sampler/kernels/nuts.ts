@@ -29,7 +29,7 @@ const LARGEST_STEP = 1.5;
  */
 const TRUST_PER_DIMENSION = 4;
 /** Doublings or halvings of the first step, at most. */
-const MOST_DOUBLINGS = 60;
+const MAX_DOUBLINGS = 60;
 
 /**
  * The no-U-turn sampler in the whitened coordinates of the Gaussian approximation: a dense
@@ -146,7 +146,7 @@ export class Nuts implements MovableTransition {
       this.#trajectory.gainOf(this.#place, step, this.#random) > least;
     let step = Math.min(this.#step, LARGEST_STEP / 2);
     const isSmall = isAbove(step);
-    for (let count = 0; count < MOST_DOUBLINGS && step < LARGEST_STEP; count++) {
+    for (let count = 0; count < MAX_DOUBLINGS && step < LARGEST_STEP; count++) {
       step *= isSmall ? 2 : 0.5;
       if (isAbove(step) !== isSmall) break;
     }

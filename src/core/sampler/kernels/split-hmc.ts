@@ -37,7 +37,7 @@ const BLOCK = 20;
 const BLOCKS = 3;
 const CLEARLY_LOW = 0.5;
 const LOW = 0.8;
-const MOST_TURNS = 64;
+const MAX_TURNS = 64;
 
 /**
  * Split Hamiltonian Monte Carlo (Shahbaba, Lan, Johnson & Neal 2014): the Gaussian approximation
@@ -103,7 +103,7 @@ export class SplitHmc implements MovableTransition {
     const steps = ++this.#warmupSteps;
     if (steps <= 0) {
       const isRefused = acceptance < CLEARLY_LOW;
-      this.#turns = isRefused ? Math.min(MOST_TURNS, 2 * this.#turns) : Math.ceil(this.#turns / 2);
+      this.#turns = isRefused ? Math.min(MAX_TURNS, 2 * this.#turns) : Math.ceil(this.#turns / 2);
       if (steps === 0) this.#turns = 1;
       return;
     }
@@ -114,7 +114,7 @@ export class SplitHmc implements MovableTransition {
     this.#blockAcceptance = 0;
     if (block >= CLEARLY_LOW && steps < BLOCK * BLOCKS) return;
     if (block < CLEARLY_LOW || this.#lookAcceptance < LOW) {
-      this.#turns = Math.min(MOST_TURNS, 2 * this.#turns);
+      this.#turns = Math.min(MAX_TURNS, 2 * this.#turns);
     } else if (this.#lookAcceptance < QUITE_NORMAL && !this.#isWide) {
       this.#widen();
     }

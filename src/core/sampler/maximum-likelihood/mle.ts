@@ -8,13 +8,12 @@ import type { ModelSettings } from '../../model/settings.ts';
 import { expand, freeDimension, reduceCurvature, reduceGradient } from '../../model/sum-to-zero.ts';
 import { factorise, solve } from '../../numerics/cholesky.ts';
 import { maximise } from '../approximation/newton.ts';
+import { MAX_STANDARD_ERROR } from '../../limits.ts';
 
 /** A prior so wide that the posterior is the likelihood to the last digit that matters. */
 const WIDE = 1e6;
-/** A standard error beyond this many log-odds: the likelihood only tends to its supremum. */
-const UNBOUNDED = 100;
 /** Steps with the first curvature before Newton's method is begun anew. */
-const MOST_STEPS = 30;
+const MAX_STEPS = 30;
 /** Squared distance to the maximum, in standard errors, at which a search stops. */
 const CLOSE = 1e-14;
 
@@ -65,7 +64,7 @@ function search(density: LogDensity): MaximumLikelihood | null {
   reduceCurvature(density, curvature, factor);
   if (!factorise(factor, size)) return null;
   const found = { point, factor, density };
-  return standardErrors(found).every((error) => error < UNBOUNDED) ? found : null;
+  return standardErrors(found).every((error) => error < MAX_STANDARD_ERROR) ? found : null;
 }
 
 /**
@@ -80,7 +79,7 @@ export function maximumNear(density: LogDensity, known: MaximumLikelihood): Floa
   const slope = new Float64Array(size);
   const move = new Float64Array(density.parameters);
   let before = Infinity;
-  for (let count = 0; count < MOST_STEPS; count++) {
+  for (let count = 0; count < MAX_STEPS; count++) {
     density.evaluate(point, gradient);
     reduceGradient(density, gradient, slope);
     step.set(slope);

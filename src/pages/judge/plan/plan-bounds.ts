@@ -1,2 +1,2 @@
 /** Comparisons that a field takes at the most. */
-export const MOST_COMPARISONS = 1_000_000;
+export const MAX_COMPARISONS = 1_000_000;

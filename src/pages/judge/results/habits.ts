@@ -1,4 +1,4 @@
-import { FEWEST } from '../../../core/judge/findings/findings.ts';
+import { MIN_OBSERVATIONS } from '../../../core/limits.ts';
 import type { JudgeFinding } from '../../../core/judge/findings/findings.ts';
 import type { JudgeBias, Share } from '../../../core/judge/findings/bias.ts';
 import type { Estimate } from '../../../core/posterior/ranking/summary.ts';
@@ -45,7 +45,7 @@ function share(
 ): Habit {
   const { label } = say;
   const of = found?.of ?? 0;
-  if (found === null || of < FEWEST) return tooFew(label, term, of, words, write);
+  if (found === null || of < MIN_OBSERVATIONS) return tooFew(label, term, of, words, write);
   const lean = leanOf(found.lower - 0.5, found.upper - 0.5);
   return { label, term, figure: percents(found, words, write), said: say[lean](write.whole(of)) };
 }
@@ -59,7 +59,7 @@ function orderHabit(
 ): Habit {
   const { label } = words.order;
   const term = 'order-effect';
-  if (decided < FEWEST) return tooFew(label, term, decided, words, write);
+  if (decided < MIN_OBSERVATIONS) return tooFew(label, term, decided, words, write);
   if (order === null) return { label, term, figure: null, said: words.order.oneOrder };
   const { mean, sd, lowerWide, upperWide } = order;
   const figure = {
@@ -74,7 +74,7 @@ function swapHabits(swaps: JudgeBias['swaps'], words: Words, write: NumberWriter
   const { label } = words.flips;
   if (swaps === null) return [{ label, term: 'flip', figure: null, said: words.flips.never }];
   const { both, flips, oneTie, firstBoth } = swaps;
-  if (both < FEWEST) return [tooFew(label, 'flip', both, words, write)];
+  if (both < MIN_OBSERVATIONS) return [tooFew(label, 'flip', both, words, write)];
   const figure = (count: number) => percents(wilson(count / both, both), words, write);
   const [all, turned, half, first] = [both, flips, oneTie, firstBoth].map((n) => write.whole(n));
   return [
@@ -93,9 +93,9 @@ function ownHabit(
 ): Habit {
   const { label, said, alone, others: compared } = words.own;
   const term = 'self-preference';
-  if (decided < FEWEST) return tooFew(label, term, decided, words, write);
+  if (decided < MIN_OBSERVATIONS) return tooFew(label, term, decided, words, write);
   const beside =
-    others === null || others.things < FEWEST
+    others === null || others.things < MIN_OBSERVATIONS
       ? alone
       : compared(
           write.percent(others.own.value),
@@ -114,7 +114,12 @@ function tooFew(
   words: Words,
   write: NumberWriter,
 ): Habit {
-  return { label, term, figure: null, said: words.few(write.whole(cases), write.whole(FEWEST)) };
+  return {
+    label,
+    term,
+    figure: null,
+    said: words.few(write.whole(cases), write.whole(MIN_OBSERVATIONS)),
+  };
 }
 
 function percents(

@@ -1,6 +1,6 @@
 import { isLocal, scoresAnswers } from '../../../core/judge/kinds.ts';
 import { modelName } from '../../../core/judge/local/models.ts';
-import { LEXICAL_TIE_ZONE } from '../../../core/judge/local/lexical.ts';
+import { LEXICAL_TIE_ZONE } from '../../../core/limits.ts';
 import { SCORED_TEXTS } from '../../../core/judge/local/scores.ts';
 import type { JudgeSetup, SamplingSettings } from '../../../core/judge/setup.ts';
 import { faultsOf } from '../../../core/judge/prompt/template-faults.ts';

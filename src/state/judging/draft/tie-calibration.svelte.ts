@@ -6,7 +6,7 @@ import { failureOf } from '../../work/failure.ts';
 import { scoresOf } from '../work/local-judges.ts';
 
 /** Pairs that are scored to find a tie zone. */
-const MOST_PAIRS = 60;
+const MAX_PAIRS = 60;
 
 export type Calibrating =
   | { readonly stage: 'idle' }
@@ -72,6 +72,6 @@ function somePairs(questions: readonly JudgedQuestion[]): readonly Pair[] {
       there.slice(at + 1).map((right): Pair => [{ question: turns, reference }, left, right]),
     );
   });
-  const step = Math.max(1, all.length / MOST_PAIRS);
+  const step = Math.max(1, all.length / MAX_PAIRS);
   return all.filter((_, at) => Math.floor(at / step) !== Math.floor((at - 1) / step));
 }

@@ -1,10 +1,5 @@
 import { fileName } from '../../../core/names/file-name.ts';
-import {
-  MOST_BYTES,
-  MOST_REQUESTS,
-  writeAnthropicBatch,
-  writeOpenAiBatch,
-} from '../../../core/judge/batch/write.ts';
+import { writeAnthropicBatch, writeOpenAiBatch } from '../../../core/judge/batch/write.ts';
 import { isLocal } from '../../../core/judge/kinds.ts';
 import { fillPrompt } from '../../../core/judge/prompt/prompt.ts';
 import type { JudgeTask } from '../../../core/judge/setup.ts';
@@ -15,6 +10,7 @@ import { collect } from '../../work/collect.ts';
 import { blobsOf } from '../run/run-files.ts';
 import type { RunFile } from '../run/run-files.ts';
 import type { BatchRun } from './batch-run.ts';
+import { MAX_BATCH_BYTES, MAX_BATCH_REQUESTS } from '../../../core/limits.ts';
 
 /** Whether requests to a judge can be written as a batch. */
 export function canBatch(record: JudgingRecord, judge: number): boolean {
@@ -40,7 +36,7 @@ export async function batchOf(
     ? writeAnthropicBatch(id, tasks, bodyOf)
     : writeOpenAiBatch(id, tasks, `/v1${path(own)}`, bodyOf);
   // Anthropic's file is one JSON document and can't be cut between lines.
-  const most = isAnthropic ? null : { lines: MOST_REQUESTS, bytes: MOST_BYTES };
+  const most = isAnthropic ? null : { lines: MAX_BATCH_REQUESTS, bytes: MAX_BATCH_BYTES };
   const blobs = await blobsOf(lines, most);
   const ending = isAnthropic ? 'json' : 'jsonl';
   return blobs.map((blob, at) => {

@@ -1,6 +1,6 @@
 import { describe } from 'vitest';
 import type { Page } from 'playwright-core';
-import { LEXICAL_TIE_ZONE, lexicalScore } from '../../../../src/core/judge/local/lexical.ts';
+import { lexicalScore } from '../../../../src/core/judge/local/lexical.ts';
 import { PRACTICE_RUN } from '../../../../src/core/judge/practice-run.ts';
 import { startJudgeServer } from '../../../judges/judge-server.ts';
 import { expect, test } from '../../harness.ts';
@@ -8,6 +8,7 @@ import { fakeHub } from '../../models/hub.ts';
 import { REPLY, tinyScorer, tinyWriter } from '../../models/tiny.ts';
 import type { TinyFiles } from '../../models/tiny.ts';
 import { settled } from './board.ts';
+import { LEXICAL_TIE_ZONE } from '../../../../src/core/limits.ts';
 
 const ID = 'caravan/tiny';
 

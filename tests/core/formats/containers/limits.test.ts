@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Container, RowSink } from '../../../../src/core/formats/containers/container.ts';
 import { Csv } from '../../../../src/core/formats/containers/csv.ts';
-import { MAX_DEPTH } from '../../../../src/core/formats/containers/json/json-depth.ts';
+import { MAX_JSON_DEPTH } from '../../../../src/core/limits.ts';
 import { JsonDocument } from '../../../../src/core/formats/containers/json/json-document.ts';
 import { JsonLines } from '../../../../src/core/formats/containers/json/json-lines.ts';
 import { readFiles } from '../../../../src/core/formats/intake/read.ts';
@@ -67,7 +67,7 @@ describe('a record that is too deep', () => {
   const battle = (more: string) => `{"model_a":"a","model_b":"b","winner":"tie",${more}}`;
 
   it('is rejected with its line and reason; others are read with their texts', async () => {
-    for (const depth of [MAX_DEPTH + 1, 100_000]) {
+    for (const depth of [MAX_JSON_DEPTH + 1, 100_000]) {
       for (const value of [deep('[', ']', depth), deep('{"content":', '}', depth)]) {
         const rows = [battle('"x":1'), battle(`"response_a":${value}`), battle('"x":2')];
         for (const text of [rows.join('\n'), `[${rows.join()}]`]) {
@@ -76,7 +76,7 @@ describe('a record that is too deep', () => {
             ...{ format: null, texts: sink },
           });
           expect(files[0].rejections).toMatchObject([
-            { line: 2, reason: { kind: 'too-deep', most: MAX_DEPTH } },
+            { line: 2, reason: { kind: 'too-deep', most: MAX_JSON_DEPTH } },
           ]);
           expect(table.left).toHaveLength(2);
         }
@@ -85,7 +85,7 @@ describe('a record that is too deep', () => {
   });
 
   it('never overflows the stack, in whatever format or cell', async () => {
-    for (const depth of [20_000, MAX_DEPTH - 10, 100_000]) {
+    for (const depth of [20_000, MAX_JSON_DEPTH - 10, 100_000]) {
       const list = deep('[', ']', depth);
       const answers = deep('{"content":{"answer":', '}}', Math.floor(depth / 2));
       const texts = [

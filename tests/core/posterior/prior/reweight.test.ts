@@ -5,11 +5,7 @@ import type { ModelSettings } from '../../../../src/core/model/settings.ts';
 import { DEFAULT_MODEL, RAKUDA_MODEL } from '../../../../src/core/model/settings.ts';
 import { psis } from '../../../../src/core/posterior/loo/psis.ts';
 import { quantile } from '../../../../src/core/numerics/quantile.ts';
-import {
-  REFIT_ABOVE,
-  prepareReweighting,
-  reweight,
-} from '../../../../src/core/posterior/prior/reweight.ts';
+import { prepareReweighting, reweight } from '../../../../src/core/posterior/prior/reweight.ts';
 import {
   quantilesInOrder,
   weightedQuantiles,
@@ -19,6 +15,7 @@ import { DEFAULT_SAMPLER } from '../../../../src/core/sampler/settings.ts';
 import { RAKUDA_2023_07_14 as RAKUDA } from '../../../../src/core/samples/rakuda-2023-07-14.ts';
 import { INTERVALS } from '../../counts-of.ts';
 import { drawsOf, randomRows } from '../draws-of.ts';
+import { MAX_KHAT } from '../../../../src/core/limits.ts';
 
 const NORMAL = (scale: number): ModelSettings => ({
   ...DEFAULT_MODEL,
@@ -113,7 +110,7 @@ describe('draws reweighted to another prior', () => {
     for (const target of targets) {
       const found = reweight(prepared, target, INTERVALS);
       const fitted = fitAll(RAKUDA.counts, target, SAMPLER, INTERVALS).summary;
-      expect(found?.k).toBeLessThan(REFIT_ABOVE);
+      expect(found?.k).toBeLessThan(MAX_KHAT);
       for (const row of fitted.rows) {
         const ours = found?.rows.find(({ model }) => model === row.model);
         // Ten or more standard errors of either, and a fifth of what the priors change.
@@ -125,7 +122,7 @@ describe('draws reweighted to another prior', () => {
   });
 
   it('say by k-hat that a move is too far', () => {
-    expect(reweight(prepared, NORMAL(0.15), INTERVALS)?.k).toBeGreaterThan(REFIT_ABOVE);
+    expect(reweight(prepared, NORMAL(0.15), INTERVALS)?.k).toBeGreaterThan(MAX_KHAT);
   });
 
   it('give no answer where the draws can not', () => {

@@ -1,3 +1,4 @@
+import { TextDecoder } from '../../../platform.ts';
 import type { RandomAccess } from '../random-access.ts';
 
 /** What an archive says of one file in it. */
@@ -183,11 +184,6 @@ function number64(view: DataView, at: number): number {
 function viewOf(bytes: Uint8Array): DataView {
   return new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
 }
-
-declare const TextDecoder: new (
-  encoding: string,
-  options?: { readonly fatal: boolean },
-) => { decode(bytes: Uint8Array): string };
 
 /** UTF-8, or Shift_JIS where Japanese systems made the archive; few mark which. */
 function nameOf(bytes: Uint8Array): string {

@@ -1,7 +1,7 @@
+import { TextDecoder } from '../../../platform.ts';
+import type { Decoder } from '../../../platform.ts';
 import type { Encoding } from '../../file/file-failure.ts';
 import { japaneseShare } from './japanese.ts';
-import { textDecoder } from './text.ts';
-import type { Decoder } from './text.ts';
 
 /**
  * Stands where bytes are none of their encoding. It is half of a pair, which no valid text
@@ -31,7 +31,7 @@ export interface Codec {
 
 const NOTHING = new Uint8Array(0);
 let strict = strictDecoder();
-const lenient = textDecoder('utf-8', { ignoreBOM: true });
+const lenient = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** The text of bytes that are valid UTF-8 throughout, else null. */
 export function validUtf8(bytes: Uint8Array): string | null {
@@ -45,7 +45,7 @@ export function validUtf8(bytes: Uint8Array): string | null {
 }
 
 function strictDecoder(): Decoder {
-  return textDecoder('utf-8', { fatal: true, ignoreBOM: true });
+  return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 }
 
 const utf8: Codec = {
@@ -77,7 +77,7 @@ function marked(bytes: Uint8Array): string {
 }
 
 function utf16(encoding: 'UTF-16LE' | 'UTF-16BE'): Codec {
-  const decoder = textDecoder(encoding, { fatal: true, ignoreBOM: true });
+  const decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: true });
   const [high, low] = encoding === 'UTF-16LE' ? [1, 0] : [0, 1];
   return {
     wholeLength(bytes) {
@@ -104,7 +104,7 @@ function utf16(encoding: 'UTF-16LE' | 'UTF-16BE'): Codec {
  * is more Japanese as UTF-8 is no line of theirs, and is marked wherever it is not ASCII.
  */
 function japanese(encoding: 'Shift_JIS' | 'EUC-JP', lengthOf: (lead: number) => number): Codec {
-  const decoder = textDecoder(encoding, {});
+  const decoder = new TextDecoder(encoding);
   const decode = (bytes: Uint8Array): string =>
     decoder.decode(bytes).replaceAll(REPLACEMENT, DAMAGE);
   return {

@@ -3,17 +3,12 @@ import { codecOf, DAMAGE, validUtf8 } from './codec.ts';
 import type { Codec } from './codec.ts';
 import { japaneseEncodingOf } from './japanese.ts';
 import { byteOrderMark, utf16Of } from './text.ts';
+import { UTF8_PROOF } from '../../../limits.ts';
 
 /** Bytes from the first one beyond ASCII on that decide what the encoding is. */
 const WINDOW = 1 << 14;
 /** As many are looked at where characters beyond ASCII are few. */
 const MAX_WINDOW = 1 << 20;
-/**
- * What valid UTF-8 takes more in bytes than in characters before it is believed for good: one in
- * seven pairs of EUC-JP and one in four of half-width kana is valid by chance, four Japanese
- * characters or eight western ones never are.
- */
-const PROOF = 8;
 const UTF8 = codecOf('UTF-8');
 
 /**
@@ -82,7 +77,7 @@ export class AnyEncoding {
       const head = bytes.subarray(0, this.#window);
       const text = validUtf8(head.subarray(0, UTF8.wholeLength(head)));
       if (text === null) return this.#decode(this.#choose(this.#otherOf(head)), isEnd);
-      const isProven = head.length - text.length >= PROOF || this.#window >= MAX_WINDOW;
+      const isProven = head.length - text.length >= UTF8_PROOF || this.#window >= MAX_WINDOW;
       if (isProven || (isEnd && bytes.length <= this.#window)) break;
       this.#window *= 2;
       if (!isEnd && bytes.length < this.#window) return '';

@@ -1,6 +1,6 @@
-import { textDecoder } from './text.ts';
+import { TextDecoder } from '../../../platform.ts';
+import { MIN_JAPANESE_SHARE } from '../../../limits.ts';
 
-const MIN_SHARE = 0.3;
 const BEYOND_ASCII = /[^\0-\x7f]/g;
 const RUN = /[、-〜ぁ-ヿ一-鿿！-～]{2,}/g;
 
@@ -17,9 +17,9 @@ export function japaneseShare(text: string): number {
  * Japanese, which neither the wrong one nor western text does; what is damaged stands in none.
  */
 export function japaneseEncodingOf(bytes: Uint8Array): 'Shift_JIS' | 'EUC-JP' | null {
-  const shareIn = (encoding: string) => japaneseShare(textDecoder(encoding, {}).decode(bytes));
+  const shareIn = (encoding: string) => japaneseShare(new TextDecoder(encoding).decode(bytes));
   const eucJp = shareIn('euc-jp');
   const shiftJis = shareIn('shift_jis');
-  if (Math.max(eucJp, shiftJis) < MIN_SHARE) return null;
+  if (Math.max(eucJp, shiftJis) < MIN_JAPANESE_SHARE) return null;
   return eucJp >= shiftJis ? 'EUC-JP' : 'Shift_JIS';
 }

@@ -1,18 +1,6 @@
+import { MAX_ZERO_SHARE } from '../../../limits.ts';
+import { TextDecoder } from '../../../platform.ts';
 import type { Encoding, LooksLike } from '../../file/file-failure.ts';
-
-/** What this room uses of the TextDecoder that browsers, workers and Node all have. */
-export interface Decoder {
-  decode(bytes: Uint8Array, options?: { readonly stream: true }): string;
-}
-interface DecoderOptions {
-  readonly fatal?: boolean;
-  readonly ignoreBOM?: boolean;
-}
-declare const TextDecoder: new (encoding: string, options: DecoderOptions) => Decoder;
-
-export function textDecoder(encoding: string, options: DecoderOptions): Decoder {
-  return new TextDecoder(encoding, options);
-}
 
 /** First bytes of file kinds that people drop by mistake, as Latin-1 text; `?` is any byte. */
 const SIGNATURES: readonly (readonly [string, LooksLike])[] = [
@@ -39,7 +27,7 @@ export function looksLike(head: Uint8Array): LooksLike | null {
   }
   if (utf16Of(head) !== null) return null;
   if (head.includes(0) && !isTextWithZeros(head)) return 'binary';
-  const text = textDecoder('utf-8', {}).decode(head, { stream: true });
+  const text = new TextDecoder('utf-8').decode(head, { stream: true });
   return /^\s*<(!doctype html|html)/i.test(text) ? 'HTML' : null;
 }
 
@@ -49,7 +37,7 @@ export function looksLike(head: Uint8Array): LooksLike | null {
  */
 export function lfsPointerIn(head: Uint8Array): number | null | undefined {
   if (!startsWith(head, 'version https://git-lfs.github.com/spec/')) return undefined;
-  const size = /^size (\d{1,15})\s*$/m.exec(textDecoder('utf-8', {}).decode(head))?.[1];
+  const size = /^size (\d{1,15})\s*$/m.exec(new TextDecoder('utf-8').decode(head))?.[1];
   return size === undefined ? null : Number(size);
 }
 
@@ -63,9 +51,9 @@ function startsWith(head: Uint8Array, signature: string): boolean {
 
 /** Few zeros in valid UTF-8 are characters of a text, however odd. */
 function isTextWithZeros(head: Uint8Array): boolean {
-  if (head.filter((byte) => byte === 0).length > head.length / 20) return false;
+  if (head.filter((byte) => byte === 0).length > MAX_ZERO_SHARE * head.length) return false;
   try {
-    textDecoder('utf-8', { fatal: true }).decode(head, { stream: true });
+    new TextDecoder('utf-8', { fatal: true }).decode(head, { stream: true });
     return true;
   } catch {
     return false;
@@ -95,7 +83,7 @@ export function utf16Of(head: Uint8Array): 'UTF-16LE' | 'UTF-16BE' | null {
   }
   // Even Japanese text has ASCII punctuation in JSON and CSV; on the other side stand 一, 言 and
   // all else that ends in a zero.
-  if (Math.max(even, odd) <= head.length / 20) return null;
+  if (Math.max(even, odd) <= MAX_ZERO_SHARE * head.length) return null;
   if (Math.min(even, odd) > Math.max(even, odd) / 2) return null;
   return odd > even ? 'UTF-16LE' : 'UTF-16BE';
 }

@@ -1,14 +1,9 @@
 import { stringEnd } from './json-cut.ts';
-
-/**
- * Records nested deeper than this are refused before they are parsed. Parsers keep a stack of
- * their own so far down; whatever else goes down into a value stops by itself much sooner.
- */
-export const MAX_DEPTH = 1 << 15;
+import { MAX_JSON_DEPTH } from '../../../limits.ts';
 
 /** Whether the brackets of a JSON text, which may be broken or cut, go deeper than that. */
 export function isTooDeep(text: string): boolean {
-  if (text.length <= MAX_DEPTH || !hasManyBrackets(text)) return false;
+  if (text.length <= MAX_JSON_DEPTH || !hasManyBrackets(text)) return false;
   let depth = 0;
   for (let at = 0; at < text.length; at++) {
     const char = text[at];
@@ -17,7 +12,7 @@ export function isTooDeep(text: string): boolean {
       if (end < 0) return false;
       at = end - 1;
     } else if (char === '[' || char === '{') {
-      if (++depth > MAX_DEPTH) return true;
+      if (++depth > MAX_JSON_DEPTH) return true;
     } else if (char === ']' || char === '}') depth--;
   }
   return false;
@@ -28,7 +23,7 @@ function hasManyBrackets(text: string): boolean {
   let count = 0;
   for (const bracket of ['{', '[']) {
     for (let at = text.indexOf(bracket); at >= 0; at = text.indexOf(bracket, at + 1)) {
-      if (++count > MAX_DEPTH) return true;
+      if (++count > MAX_JSON_DEPTH) return true;
     }
   }
   return false;

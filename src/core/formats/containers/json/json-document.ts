@@ -2,7 +2,7 @@ import type { FileFailure, RowReason } from '../../file/file-failure.ts';
 import { MAX_RECORD } from '../container.ts';
 import type { Container, RowSink } from '../container.ts';
 import { closeCut } from './json-cut.ts';
-import { MAX_DEPTH } from './json-depth.ts';
+import { MAX_JSON_DEPTH } from '../../../limits.ts';
 import { jsonErrorAt } from './json-error.ts';
 import { emitRecord, JsonRow, parseObject } from './json-record.ts';
 import { ArrayFinder } from './record-arrays.ts';
@@ -165,8 +165,8 @@ export class JsonDocument implements Container {
       this.#isPast = false;
       this.#forget();
       this.#base = this.#depth;
-    } else if (this.#depth - this.#base > MAX_DEPTH) {
-      this.#refusal ??= { kind: 'too-deep', most: MAX_DEPTH };
+    } else if (this.#depth - this.#base > MAX_JSON_DEPTH) {
+      this.#refusal ??= { kind: 'too-deep', most: MAX_JSON_DEPTH };
     }
   }
 

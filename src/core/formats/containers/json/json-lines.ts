@@ -1,8 +1,9 @@
 import type { FileFailure } from '../../file/file-failure.ts';
 import { MAX_RECORD } from '../container.ts';
 import type { Container, RowSink } from '../container.ts';
-import { isTooDeep, MAX_DEPTH } from './json-depth.ts';
+import { isTooDeep } from './json-depth.ts';
 import { emitRecord } from './json-record.ts';
+import { MAX_JSON_DEPTH } from '../../../limits.ts';
 
 /**
  * JSON Lines: one record per line. Only \n ends a line: U+2028, U+2029 and U+0085 may stand
@@ -71,7 +72,7 @@ export class JsonLines implements Container {
     if (text.startsWith('\uFEFF')) text = text.slice(1);
     const start = text.trimStart();
     if (start === '') return;
-    if (isTooDeep(text)) this.#sink.reject({ kind: 'too-deep', most: MAX_DEPTH }, line, text);
+    if (isTooDeep(text)) this.#sink.reject({ kind: 'too-deep', most: MAX_JSON_DEPTH }, line, text);
     else emitRecord(this.#sink, text, line, !isTerminated && start.startsWith('{'));
   }
 }

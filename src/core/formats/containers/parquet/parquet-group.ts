@@ -1,7 +1,7 @@
 import type { AsyncBuffer, Compressors, DecodedArray, FileMetaData, RowGroup } from 'hyparquet';
 import { parquetScan, parquetSchema } from 'hyparquet';
 import { getTreePath } from 'hyparquet/src/schema.js';
-import { checkPages, MOST_VALUES } from './parquet-pages.ts';
+import { checkPages, MAX_VALUES } from './parquet-pages.ts';
 
 export interface GroupRequest {
   readonly file: AsyncBuffer;
@@ -25,7 +25,7 @@ export interface GroupRead {
  */
 export async function readGroup(request: GroupRequest): Promise<GroupRead> {
   const rows = Number(request.group.num_rows);
-  if (!Number.isInteger(rows) || rows < 0 || rows > MOST_VALUES) {
+  if (!Number.isInteger(rows) || rows < 0 || rows > MAX_VALUES) {
     throw new Error(`parquet row group of ${String(rows)} rows`);
   }
   const columns = new Map<string, DecodedArray>();

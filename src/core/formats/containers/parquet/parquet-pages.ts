@@ -9,9 +9,9 @@ import {
 } from 'hyparquet/src/schema.js';
 
 /** Values of one column in one row group, and rows of one; writers stay at a million or so. */
-export const MOST_VALUES = 1 << 24;
+export const MAX_VALUES = 1 << 24;
 /** Bytes of one page; writers stay at a megabyte or so. */
-const MOST_BYTES = 1 << 28;
+const MAX_BYTES = 1 << 28;
 
 /** One column of one row group, as it lies in the file. */
 export interface ColumnChunk {
@@ -35,19 +35,19 @@ export interface ColumnChunk {
 export function checkPages(chunk: ColumnChunk): number {
   const { bytes, column, path, rows } = chunk;
   const isFlat = isFlatColumn(path);
-  const most = isFlat ? rows : within('values', Number(column.num_values), MOST_VALUES);
+  const most = isFlat ? rows : within('values', Number(column.num_values), MAX_VALUES);
   const reader = { view: new DataView(bytes), offset: 0 };
   let seen = 0;
   while ((!isFlat || seen < rows) && reader.offset < bytes.byteLength - 1) {
     const header = parquetHeader(reader);
     const left = bytes.byteLength - reader.offset;
     const size = within('page bytes', header.compressed_page_size, left);
-    within('unpacked page bytes', header.uncompressed_page_size, MOST_BYTES);
+    within('unpacked page bytes', header.uncompressed_page_size, MAX_BYTES);
     const page = new Uint8Array(bytes, reader.offset, size);
     reader.offset += size;
     if (header.type === 'DATA_PAGE') seen += checkPage(page, header, chunk, most - seen);
     else if (header.type === 'DATA_PAGE_V2') seen += checkPage2(page, header, chunk, most - seen);
-    else within('dictionary', header.dictionary_page_header?.num_values, MOST_VALUES);
+    else within('dictionary', header.dictionary_page_header?.num_values, MAX_VALUES);
   }
   if (seen < rows) throw damage('values', seen);
   return reader.offset;
@@ -88,7 +88,7 @@ function checkPage2(
   if (maxDefinition > 0) checkRuns(page, repetition, bitsOf(maxDefinition), values);
   let plain = page.subarray(levels);
   if (about?.is_compressed !== false) {
-    const length = within('unpacked page bytes', size - levels, MOST_BYTES);
+    const length = within('unpacked page bytes', size - levels, MAX_BYTES);
     plain = decompressPage(plain, length, column.codec, compressors);
   }
   checkValues(plain, 0, about?.encoding ?? '', about?.encoding === 'RLE', values - nulls);
@@ -137,7 +137,7 @@ function checkRuns(page: Uint8Array, from: number, bits: number, most: number): 
     const isPacked = header % 2 === 1;
     const count = Math.floor(header / 2) * (isPacked ? 8 : 1);
     // The last groups are filled up, by some writers to 256 values; the bytes bound them.
-    within('values of a run', count, isPacked ? MOST_VALUES : most - seen);
+    within('values of a run', count, isPacked ? MAX_VALUES : most - seen);
     seen += count;
     // hyparquet takes a byte even for a bit-packed run of none.
     at = next + (isPacked ? Math.max(1, (count / 8) * bits) : Math.ceil(bits / 8));
@@ -169,7 +169,7 @@ function checkBeginnings(page: Uint8Array, at: number, values: number): void {
   const view = new DataView(page.buffer, page.byteOffset, page.length);
   deltaBinaryUnpack({ view, offset: at }, count, lengths);
   let bytes = 0;
-  for (const length of lengths) bytes += within('unpacked bytes', length, MOST_BYTES - bytes);
+  for (const length of lengths) bytes += within('unpacked bytes', length, MAX_BYTES - bytes);
 }
 
 /** An unsigned LEB128 number of 32 bits, and the place behind it. */

@@ -4,9 +4,8 @@ import type { Row, RowSink } from '../container.ts';
 import { jsonOf } from '../json/json-record.ts';
 import { randomAccess } from '../random-access.ts';
 import { unpackSnappy } from './snappy.ts';
+import { MAX_SHORT_BYTES } from '../../../limits.ts';
 
-/** Columns with more bytes than this per row hold texts. */
-const LONG_TEXT = 200;
 /** Compressions that need no library. */
 const BUILT_IN: ReadonlySet<string> = new Set(['UNCOMPRESSED', 'SNAPPY']);
 
@@ -31,7 +30,8 @@ export async function readParquet(
   const needed = neededOf(fields);
   const some = columns
     .filter(({ children, element }) => {
-      const isShort = children.length === 0 && bytesPerRow(metadata, element.name) <= LONG_TEXT;
+      const isShort =
+        children.length === 0 && bytesPerRow(metadata, element.name) <= MAX_SHORT_BYTES;
       return isShort || needed.includes(element.name);
     })
     .map(({ element }) => element.name);

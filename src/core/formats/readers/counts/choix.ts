@@ -5,6 +5,7 @@ import type { Row } from '../../containers/container.ts';
 import type { FileContent } from '../../record/content.ts';
 import { badValue, optionalName } from '../../record/fields.ts';
 import type { Format } from '../../record/format.ts';
+import { MAX_CHOIX_RANKING } from '../../../limits.ts';
 
 /**
  * Data of choix: items are numbers, and each entry is [winner, loser], a ranking from the best
@@ -22,13 +23,10 @@ export const choix: Format = {
   read: addEntry,
 };
 
-/** Longer rankings would make more judgments than anybody means by one row. */
-const LONGEST_RANKING = 1000;
-
 function addEntry(row: Row, { table }: FileContent): RowReason | null {
   const entry = row.get('entry');
   const items: readonly unknown[] = Array.isArray(entry) ? entry : [];
-  if (items.length < 2 || items.length > LONGEST_RANKING) return badValue('data', entry);
+  if (items.length < 2 || items.length > MAX_CHOIX_RANKING) return badValue('data', entry);
   const [first, rest] = items;
   const wins = Array.isArray(rest)
     ? rest.map((other: unknown) => [first, other])

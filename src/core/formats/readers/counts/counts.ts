@@ -7,9 +7,10 @@ import { badValue, readPair } from '../../record/fields.ts';
 import type { ModelPair } from '../../record/fields.ts';
 import type { FileContext, Format } from '../../record/format.ts';
 import { readSides } from '../../record/verdict.ts';
-import { rateKind, refusalOf, ROUNDING, shareWon, winCell } from '../../record/win-cells.ts';
+import { rateKind, refusalOf, shareWon, winCell } from '../../record/win-cells.ts';
 import type { RateKind } from '../../record/win-cells.ts';
 import type { CountFields } from '../../file/mapping.ts';
+import { WEIGHT_ROUNDING, SHARE_ROUNDING } from '../../../limits.ts';
 
 /** Where a record may also say how many games that were. */
 interface CountColumns extends CountFields {
@@ -100,7 +101,7 @@ export function addCounts(
   if (rates === null && games !== null && Math.abs(total - games) > WEIGHT_ROUNDING * games) {
     return badValue(columns.games ?? 'games', games);
   }
-  if (rates !== null && Math.abs(total - 1) > ROUNDING * numbers.length) {
+  if (rates !== null && Math.abs(total - 1) > SHARE_ROUNDING * numbers.length) {
     return badValue(columns.leftWins, row.get(columns.leftWins));
   }
   if (rates === null && games === null && showsRates(numbers, total, content)) {
@@ -113,15 +114,12 @@ export function addCounts(
   return null;
 }
 
-/** Sums of weights may differ in their last digits, by how they were added or printed. */
-const WEIGHT_ROUNDING = 1e-6;
-
 /**
  * Whether a row of fractions shows that the rows above were win rates as well: in none of them was
  * more than one game won, and 1 and 0 are both.
  */
 function showsRates(numbers: readonly number[], total: number, { notes }: FileContent): boolean {
-  if (total > 1 + ROUNDING) notes.set('counts', 'more than one game');
+  if (total > 1 + SHARE_ROUNDING) notes.set('counts', 'more than one game');
   return !notes.has('counts') && !numbers.every(Number.isInteger);
 }
 

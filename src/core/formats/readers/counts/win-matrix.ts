@@ -5,8 +5,9 @@ import type { FileContent } from '../../record/content.ts';
 import { badValue, optionalName, readName } from '../../record/fields.ts';
 import type { FileContext, Format } from '../../record/format.ts';
 import { wordKey } from '../../record/vocabulary.ts';
-import { rateKind, refusalOf, ROUNDING, shareWon, winCell } from '../../record/win-cells.ts';
+import { rateKind, refusalOf, shareWon, winCell } from '../../record/win-cells.ts';
 import type { RateKind, WinCell } from '../../record/win-cells.ts';
+import { SHARE_ROUNDING } from '../../../limits.ts';
 
 /**
  * A square table of wins, model names along both sides: the cell says how often the model of the
@@ -94,7 +95,9 @@ function kindOf(first: readonly Row[], games: FileContext['games']): RateKind | 
   );
   // Half of the matrix filled with zeros, or ties left out: of what is missing nobody can tell
   // whether it was a tie, and to count only the rest would set models further apart.
-  const isShort = totals.some((total) => total < (kind === 'percent' ? 100 : 1) * (1 - ROUNDING));
+  const isShort = totals.some(
+    (total) => total < (kind === 'percent' ? 100 : 1) * (1 - SHARE_ROUNDING),
+  );
   return kind !== null && kind !== 'odds' && isShort ? 'fractions' : kind;
 }
 

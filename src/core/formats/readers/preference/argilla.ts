@@ -8,9 +8,10 @@ import type { Row } from '../../containers/container.ts';
 import type { FileContent } from '../../record/content.ts';
 import { badValue, nameOfText, optionalName } from '../../record/fields.ts';
 import type { Format } from '../../record/format.ts';
-import { addRanking, LONGEST_RANKING, rankingTexts } from '../../record/ranked-row.ts';
+import { addRanking, rankingTexts } from '../../record/ranked-row.ts';
 import type { Ranked } from '../../record/ranked-row.ts';
 import { textIn } from '../../record/record-texts.ts';
+import { MAX_ROW_RANKING } from '../../../limits.ts';
 
 const QUESTIONS = ['prompt', 'instruction', 'question', 'input', 'context'];
 /** A label that stands for an answer's place in the record, not for who gave it. */
@@ -59,7 +60,7 @@ function addRecord(row: Row, content: FileContent): RowReason | null {
     content.leaveAside();
     return null;
   }
-  if (labels.length > LONGEST_RANKING) return badValue('responses', labels.join(', '));
+  if (labels.length > MAX_ROW_RANKING) return badValue('responses', labels.join(', '));
   const models: string[] = [];
   for (const label of labels) {
     const model = modelOf(label, row);

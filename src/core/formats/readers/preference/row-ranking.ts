@@ -7,10 +7,11 @@ import type { Row } from '../../containers/container.ts';
 import type { FileContent } from '../../record/content.ts';
 import { badValue, nameOfText, optionalName } from '../../record/fields.ts';
 import type { Format } from '../../record/format.ts';
-import { addRanking, LONGEST_RANKING, rankingTexts } from '../../record/ranked-row.ts';
+import { addRanking, rankingTexts } from '../../record/ranked-row.ts';
 import type { Ranked } from '../../record/ranked-row.ts';
 import { byTurns, textIn } from '../../record/record-texts.ts';
 import { turnsOf } from '../besides/questions.ts';
+import { MAX_ROW_RANKING } from '../../../limits.ts';
 
 const MODELS = ['models', 'model_names', 'generation_models'];
 /** The rank of each model, 1 the best, or all models by name from the best down. */
@@ -60,7 +61,7 @@ function rankedIn(row: Row): readonly Ranked[] | RowReason {
     models.push(model);
   }
   if (models.length < 2) return { kind: 'missing-field', field };
-  if (models.length > LONGEST_RANKING) return badValue(field, row.get(field));
+  if (models.length > MAX_ROW_RANKING) return badValue(field, row.get(field));
   const by = [...RANKS, ...RATINGS].find((name) => row.get(name) !== undefined);
   if (by === undefined) return { kind: 'missing-field', field: RANKS[0] };
   const cell = row.get(by);

@@ -1,14 +1,12 @@
+import { TextDecoder, TextEncoder } from '../../../platform.ts';
 import { isObject } from '../../containers/json/json-object.ts';
 import { parseObject } from '../../containers/json/json-record.ts';
-import { textDecoder } from '../../containers/encoding/text.ts';
 import { sourceLike } from '../../file/report.ts';
 import type { ByteSource } from '../../file/report.ts';
 
 /** Where a log says whose it is: when it has ended, while it runs, and in its first version. */
 const HEADERS = ['header.json', '_journal/start.json', 'start.json'];
 const SAMPLE = /^samples\/.+_epoch_\d+\.json$/;
-
-declare const TextEncoder: new () => { encode(text: string): Uint8Array };
 
 /**
  * The log of Inspect that an archive is (.eval: a ZIP with a file for each sample), as one source
@@ -41,7 +39,7 @@ async function* recordsOf(
 
 /** Task and model, as far as the header holds them; what it holds besides may be long. */
 async function evalOf(header: ByteSource): Promise<Record<string, unknown>> {
-  const decoder = textDecoder('utf-8', {});
+  const decoder = new TextDecoder('utf-8');
   let text = '';
   for await (const piece of header.chunks()) text += decoder.decode(piece, { stream: true });
   const spec = parseObject(text)?.['eval'];
