@@ -105,8 +105,12 @@ export async function readOne(
 
 /** The same with nobody known to have been shown first, since the user says so. */
 function declaredUnknown({ table, report, ...rest }: FileReading): FileReading {
+  const { reviews } = report;
   const sides = { unknown: report.judgments + report.unparsed, isDeclared: true };
-  return { ...rest, table: withoutSides(table), report: { ...report, sides } };
+  const declared = reviews && {
+    reviews: reviews.map((review) => ({ ...review, sides: 'unknown' as const })),
+  };
+  return { ...rest, table: withoutSides(table), report: { ...report, sides, ...declared } };
 }
 
 /** A file of which nothing was read. */
