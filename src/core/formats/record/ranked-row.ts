@@ -1,6 +1,6 @@
-import { Outcome } from '../../table/judgments.ts';
 import type { NewJudgment, TableBuilder } from '../../table/table-builder.ts';
 import type { RecordTexts } from '../../table/record-texts.ts';
+import { outcomeByScores } from './score-list.ts';
 
 /** Longer rankings would make more judgments than anybody means by one row. */
 export const LONGEST_RANKING = 100;
@@ -18,7 +18,7 @@ export function addRanking(
   rest: Pick<NewJudgment, 'question' | 'judge' | 'turn' | 'weight'>,
 ): void {
   for (const [left, right] of pairsOf(ranked)) {
-    const outcome = outcomeOf(left.rank, right.rank);
+    const outcome = outcomeByScores(left.rank, right.rank, 'lower');
     table.add({ left: left.model, right: right.model, outcome, ...rest, sides: 'unknown' });
   }
 }
@@ -35,10 +35,4 @@ export function rankingTexts(
 
 function pairsOf<T>(items: readonly T[]): (readonly [T, T])[] {
   return items.flatMap((left, at) => items.slice(at + 1).map((right) => [left, right] as const));
-}
-
-function outcomeOf(left: number | null, right: number | null): Outcome {
-  if (left === null || right === null) return Outcome.unparsed;
-  if (left === right) return Outcome.tie;
-  return left < right ? Outcome.left : Outcome.right;
 }
