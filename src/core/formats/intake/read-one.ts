@@ -33,6 +33,8 @@ const ABOUT_NO_ROW: ReadonlySet<FileFailure['kind']> = new Set([
   'needs-baseline',
   'needs-games',
   'no-counts',
+  'no-wins',
+  'unclear-ranking',
   'undeclared-values',
   'no-comparisons',
 ]);
