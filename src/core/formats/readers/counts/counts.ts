@@ -7,7 +7,14 @@ import { badValue, readPair } from '../../record/fields.ts';
 import type { ModelPair } from '../../record/fields.ts';
 import type { FileContext, Format } from '../../record/format.ts';
 import { readSides } from '../../record/verdict.ts';
-import { rateKind, refusalOf, ROUNDING, shareWon, winCell } from '../../record/win-cells.ts';
+import {
+  rateKind,
+  refusalOf,
+  ROUNDING,
+  shareWon,
+  showsRates,
+  winCell,
+} from '../../record/win-cells.ts';
 import type { RateKind } from '../../record/win-cells.ts';
 import type { CountFields } from '../../file/mapping.ts';
 
@@ -115,15 +122,6 @@ export function addCounts(
 
 /** Sums of weights may differ in their last digits, by how they were added or printed. */
 const WEIGHT_ROUNDING = 1e-6;
-
-/**
- * Whether a row of fractions shows that the rows above were win rates as well: in none of them was
- * more than one game won, and 1 and 0 are both.
- */
-function showsRates(numbers: readonly number[], total: number, { notes }: FileContent): boolean {
-  if (total > 1 + ROUNDING) notes.set('counts', 'more than one game');
-  return !notes.has('counts') && !numbers.every(Number.isInteger);
-}
 
 function outcomesIn({ leftWins, rightWins, ties }: CountFields): (readonly [string, Outcome])[] {
   return [
