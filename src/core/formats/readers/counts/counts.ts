@@ -113,6 +113,8 @@ export function addCounts(
   if (rates === null && games === null && showsRates(numbers, total, content)) {
     content.refusal = { kind: 'needs-games', cells: 'rates' };
   }
+  content.isCounted = true;
+  if (rates !== null && games === null) content.games = rates.games;
   for (const [outcome, number] of counted) {
     const weight = number * played;
     if (weight > 0) content.table.add({ ...pair, outcome, ...rest, weight });

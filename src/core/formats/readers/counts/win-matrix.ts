@@ -156,6 +156,7 @@ function addRates(
   const most = kind === 'percent' ? 100 : kind === 'rates' ? 1 : Infinity;
   const tooMuch = met.wins.find(([, { number }]) => number > most);
   if (tooMuch !== undefined) return badValue(tooMuch[0], tooMuch[1].number);
+  content.games = games;
   for (const [loser, { number }] of met.wins) {
     if (loser === met.model) continue;
     const share = shareWon(number, kind);
