@@ -11,7 +11,7 @@ import { importJudgments } from '../core/formats/intake/import-judgments.ts';
 import { failuresEn } from '../words/en/failures/failures.ts';
 import { ArgumentError } from './argument-error.ts';
 import { filesAt } from './disk.ts';
-import { fileMessages, say, unusedOptions } from './file-messages.ts';
+import { fileMessages, reportAbsent, say, unusedOptions } from './file-messages.ts';
 import { gamesOf } from './games.ts';
 import { MAP_HELP, mappingOf } from './mapping.ts';
 
@@ -105,6 +105,7 @@ async function convert(args: readonly string[]): Promise<number> {
   });
   read.files.flatMap(fileMessages).forEach(say);
   unusedOptions(read.files, said).forEach(say);
+  reportAbsent('judges', lower ?? [], read.table.judges);
   if (failure !== null) throw new CaravanError(failure);
   const formulas = formulaNames(to, read.table);
   if (formulas.length > 0) say(failuresEn.formulas(formulas));

@@ -137,6 +137,17 @@ function loudMessages({ file, rows, rejected, rejectedValues = [] }: FileReport)
   ];
 }
 
+/** Says so where names were given of which the files hold no judgment: they may be misspelt. */
+export function reportAbsent(
+  kind: 'models' | 'judges',
+  names: readonly string[],
+  inFiles: readonly string[],
+): void {
+  const known = new Set(inFiles);
+  const absent = names.filter((name) => !known.has(name));
+  if (absent.length > 0) say(`No judgment of these ${kind} is in the files: ${absent.join(', ')}.`);
+}
+
 /** Prints a line on standard error. */
 export function say(message: string): void {
   process.stderr.write(`${printable(message)}\n`);

@@ -25,7 +25,7 @@ export function addRanking(
 
 /** The texts of those pairs; `answers` are those of the models, in the same order. */
 export function rankingTexts(
-  models: readonly string[],
+  models: readonly unknown[],
   answers: readonly (string | null)[],
   texts: RecordTexts,
 ): RecordTexts[] {
@@ -33,6 +33,7 @@ export function rankingTexts(
   return pairsOf(answered).map(([left, right]) => ({ ...texts, left, right }));
 }
 
-function pairsOf<T>(items: readonly T[]): (readonly [T, T])[] {
+/** Every two of them, the earlier first. */
+export function pairsOf<T>(items: readonly T[]): (readonly [T, T])[] {
   return items.flatMap((left, at) => items.slice(at + 1).map((right) => [left, right] as const));
 }
