@@ -3,7 +3,7 @@ import { readArguments, USAGE } from './cli/arguments.ts';
 import type { Arguments } from './cli/arguments.ts';
 import { checksOf, checksText } from './cli/checks.ts';
 import { filesAt } from './cli/disk.ts';
-import { fileMessages, say } from './cli/file-messages.ts';
+import { fileMessages, reportAbsent, say, unusedOptions } from './cli/file-messages.ts';
 import { headlineOf } from './cli/headline.ts';
 import { readStan, writeStan } from './cli/stan.ts';
 import { progressLine } from './cli/progress.ts';
@@ -73,6 +73,7 @@ async function rank({ interval, scale, ...asked }: Arguments): Promise<number> {
   const between = performance.now();
   const { read } = imported;
   read.files.flatMap(fileMessages).forEach(say);
+  unusedOptions(read.files, asked).forEach(say);
   reportAbsent(
     'models',
     [...(asked.models ?? []), ...asked.model.informative.map((own) => own.model)],
@@ -129,14 +130,4 @@ function sayWhatIsLeftOut(
 ): void {
   const left = diagnostics.warnings.filter(({ kind }) => kind === 'no-order-effect');
   if (order !== null) left.forEach((warning) => say(failuresEn.warning(warning, models)));
-}
-
-function reportAbsent(
-  kind: 'models' | 'judges',
-  names: readonly string[],
-  inFiles: readonly string[],
-): void {
-  const known = new Set(inFiles);
-  const absent = names.filter((name) => !known.has(name));
-  if (absent.length > 0) say(`No judgment of these ${kind} is in the files: ${absent.join(', ')}.`);
 }

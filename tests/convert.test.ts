@@ -42,6 +42,16 @@ describe('convert', () => {
     expect(stderr).toContain('a.csv:4');
   });
 
+  it('says which options no file needs, and which judges none has', () => {
+    const args = ['--baseline', 'x', '--games', '9', '--lower-is-better', 'nobody'];
+    const { stderr, status } = run(file('a.csv', CSV), '--to', 'arena-jsonl', ...args);
+    expect(status, stderr).toBe(0);
+    expect(stderr).toContain('--baseline makes no difference');
+    expect(stderr).toContain('--games makes no difference');
+    expect(stderr).not.toContain('--grades');
+    expect(stderr).toContain('No judgment of these judges is in the files: nobody.');
+  });
+
   it('keeps names that a spreadsheet would run, and says so', () => {
     const names = file('f.csv', 'model_a,model_b,winner\n=1+1,＠x,model_a\n');
     const csv = run(names, '--to', 'evalica-csv');

@@ -11,7 +11,7 @@ import { importJudgments } from '../core/formats/intake/import-judgments.ts';
 import { failuresEn } from '../words/en/failures/failures.ts';
 import { ArgumentError } from './argument-error.ts';
 import { filesAt } from './disk.ts';
-import { fileMessages, say } from './file-messages.ts';
+import { fileMessages, reportAbsent, say, unusedOptions } from './file-messages.ts';
 import { gamesOf } from './games.ts';
 import { MAP_HELP, mappingOf } from './mapping.ts';
 
@@ -89,11 +89,14 @@ async function convert(args: readonly string[]): Promise<number> {
     throw new ArgumentError(`--sides ${values.sides} is not offered; offered: shown, unknown.`);
   }
   const lower = values['lower-is-better'];
-  const { read, failure } = await importJudgments(await filesAt(positionals), {
-    format,
+  const said = {
     baseline: values.baseline ?? null,
     games: values.games === undefined ? null : gamesOf(values.games),
     grades: gradesOf(values.grades),
+  };
+  const { read, failure } = await importJudgments(await filesAt(positionals), {
+    format,
+    ...said,
     mapping: values.map === undefined ? null : mappingOf(values.map),
     sides: values.sides ?? 'shown',
     ...(lower === undefined ? {} : { lower }),
@@ -101,6 +104,8 @@ async function convert(args: readonly string[]): Promise<number> {
     edits: NO_EDITS,
   });
   read.files.flatMap(fileMessages).forEach(say);
+  unusedOptions(read.files, said).forEach(say);
+  reportAbsent('judges', lower ?? [], read.table.judges);
   if (failure !== null) throw new CaravanError(failure);
   const formulas = formulaNames(to, read.table);
   if (formulas.length > 0) say(failuresEn.formulas(formulas));

@@ -1,5 +1,9 @@
 import { isMuchRejected } from '../core/formats/intake/rejected-values.ts';
 import type { FileReport } from '../core/formats/file/report.ts';
+import type { ReadOptions } from '../core/formats/intake/read.ts';
+import { countsFaults } from '../core/formats/record/grades.ts';
+import { lowerJudges } from '../core/table/scores.ts';
+import { reading } from '../words/en/data/reading.ts';
 import { failuresEn } from '../words/en/failures/failures.ts';
 import { escaped, shellQuoted } from './map-syntax.ts';
 import { mappingText } from './mapping-text.ts';
@@ -51,6 +55,7 @@ export function fileMessages(report: FileReport): string[] {
       `${file}: ${aside} records left aside: about one answer alone, or not judged yet.`,
     );
   }
+  messages.push(...notes(report));
   if (derived !== undefined) {
     const { pairs, ties, scores, withoutScore, repeated, averaged = 0, equal, lower } = derived;
     const winner =
@@ -80,6 +85,40 @@ export function fileMessages(report: FileReport): string[] {
   return messages;
 }
 
+/** What else is to be known of how a file was read. */
+function notes({ file, mirrored, games, leftOut, passedOver, scores }: FileReport): string[] {
+  const { files: words } = reading;
+  const lower = scores === undefined ? [] : lowerJudges(scores);
+  const faults = (scores?.judges ?? []).filter(
+    (judge) => countsFaults(judge) && !lower.includes(judge),
+  );
+  return [
+    ...(mirrored === undefined ? [] : [words.mirrored(String(mirrored))]),
+    ...(games === undefined ? [] : [words.games(String(games))]),
+    ...(leftOut === undefined
+      ? []
+      : [words.leftOut(leftOut.map((name) => name || words.unnamedJudge))]),
+    ...(passedOver === undefined ? [] : [words.passedOver(passedOver)]),
+    ...faults.map(
+      (judge) =>
+        `The higher score of “${judge}” wins. If it counts faults, so that less is better: --lower-is-better ${shellQuoted(judge)}.`,
+    ),
+  ].map((said) => `${file}: ${said}`);
+}
+
+/** What was said of files of which none needs it: an option may be misspelt, or its file missing. */
+export function unusedOptions(
+  files: readonly FileReport[],
+  { baseline, games, grades }: Pick<ReadOptions, 'baseline' | 'games' | 'grades'>,
+): string[] {
+  const unused = [
+    ...(baseline && files.every(({ format }) => format !== 'arena-hard') ? ['--baseline'] : []),
+    ...(games && files.every((file) => file.games === undefined) ? ['--games'] : []),
+    ...(grades === 'as-published' && files.every(({ strong }) => !strong) ? ['--grades'] : []),
+  ];
+  return unused.map((option) => `${option} makes no difference: no file needs it.`);
+}
+
 /** Too many rejected rows to be overlooked: how many, for which values, and how to declare those. */
 function loudMessages({ file, rows, rejected, rejectedValues = [] }: FileReport): string[] {
   const share = ((100 * rejected) / rows).toFixed(1);
@@ -90,9 +129,23 @@ function loudMessages({ file, rows, rejected, rejectedValues = [] }: FileReport)
     ...fields.map((field) => {
       const own = rejectedValues.filter((met) => met.field === field);
       const values = own.map(({ value, rows: times }) => `“${value}” × ${times}`).join(', ');
-      return `${file}: WARNING: Values of “${field}” that were not understood: ${values}. If they say who won, declare them: --map ${shellQuoted(`left=COLUMN,right=COLUMN,outcome=${escaped(field)},left_value=…,right_value=…,tie_value=…`)}.`;
+      const met = `${file}: WARNING: Values of “${field}” that were not understood: ${values}.`;
+      return own.some(({ isVerdict }) => isVerdict)
+        ? `${met} If they say who won, declare them: --map ${shellQuoted(`left=COLUMN,right=COLUMN,outcome=${escaped(field)},left_value=…,right_value=…,tie_value=…`)}.`
+        : met;
     }),
   ];
+}
+
+/** Says so where names were given of which the files hold no judgment: they may be misspelt. */
+export function reportAbsent(
+  kind: 'models' | 'judges',
+  names: readonly string[],
+  inFiles: readonly string[],
+): void {
+  const known = new Set(inFiles);
+  const absent = names.filter((name) => !known.has(name));
+  if (absent.length > 0) say(`No judgment of these ${kind} is in the files: ${absent.join(', ')}.`);
 }
 
 /** Prints a line on standard error. */

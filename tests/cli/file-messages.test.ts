@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { fileMessages } from '../../src/cli/file-messages.ts';
+import { fileMessages, unusedOptions } from '../../src/cli/file-messages.ts';
 import { readFiles } from '../../src/core/formats/intake/read.ts';
-import { diskSource } from '../core/formats/sources.ts';
+import type { ReadOptions } from '../../src/core/formats/intake/read.ts';
+import type { FileReport } from '../../src/core/formats/file/report.ts';
+import { diskSource, textSource } from '../core/formats/sources.ts';
 
 const GOLDEN = new URL('../golden/formats/promptfoo/', import.meta.url).pathname;
 
@@ -15,5 +17,43 @@ describe('what the command line says of scores', () => {
     expect(await messagesOf('all-passed.json')).toContain('Every one of them is a tie');
     expect(await messagesOf('scores.json')).not.toContain('Every one of them');
     expect(await messagesOf('select-best.json')).not.toContain('Every one of them');
+  });
+});
+
+describe('what the command line says of how a file was read', () => {
+  const readText = async (text: string, options: Partial<ReadOptions> = {}, file?: string) =>
+    (await readFiles([textSource(text, file)], { format: null, ...options })).files;
+  const said = (files: readonly FileReport[]) => files.flatMap(fileMessages).join('\n');
+
+  it('offers to declare values of verdicts, and not of weights or scores', async () => {
+    const header = 'model_a,model_b,winner,weight\n';
+    const verdict = said(await readText(`${header}a,b,so-so,1\na,b,model_a,1`));
+    expect(verdict).toContain('outcome=winner');
+    const weight = said(await readText(`${header}a,b,model_a,-2\na,b,model_a,1`));
+    expect(weight).toContain('Values of “weight” that were not understood: “-2” × 1.');
+    expect(weight).not.toContain('outcome=');
+  });
+
+  it('names options that no file needs', async () => {
+    const battles = await readText('model_a,model_b,winner\na,b,model_a');
+    const options = { baseline: 'g', games: 10, grades: 'as-published' } as const;
+    expect(unusedOptions(battles, options).map((line) => line.split(' ')[0])).toEqual([
+      ...['--baseline', '--games', '--grades'],
+    ]);
+    expect(unusedOptions(battles, { grades: 'collapse' })).toEqual([]);
+    const game = { question_id: 1, model: 'a', judge: 'j', games: [{ score: 'A>>B' }] };
+    const hard = await readText(JSON.stringify(game), options);
+    expect(unusedOptions(hard, { ...options, games: null })).toEqual([]);
+    const rates = await readText('m,x,y,z\nx,,0.6,0.7\ny,0.4,,0.5\nz,0.3,0.5,', { games: 10 });
+    expect(unusedOptions(rates, { games: 10 })).toEqual([]);
+    expect(said(rates)).toContain('Read as win rates of 10 games per pair.');
+  });
+
+  it('asks of metrics of faults whether less is better', async () => {
+    const row = 'e1,0.5,1,0';
+    const text = `example_id,execution_time,feedback.correctness,feedback.toxicity\n${row}`;
+    expect(said(await readText(text))).toContain("--lower-is-better 'toxicity'");
+    expect(said(await readText(text))).not.toContain("--lower-is-better 'correctness'");
+    expect(said(await readText(text, { lower: ['toxicity'] }))).not.toContain('--lower-is-better');
   });
 });

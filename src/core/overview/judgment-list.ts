@@ -3,6 +3,7 @@ import type { DataEdits } from '../table/data-edits.ts';
 import { findDuplicates } from '../table/duplicates.ts';
 import { Outcome, UNKNOWN, isOrderKnown, outcomeOf, swapped } from '../table/judgments.ts';
 import type { JudgmentTable } from '../table/judgments.ts';
+import { selectRows } from '../table/merge-tables.ts';
 import { orderDisagreements } from '../agreement/order-disagreement.ts';
 
 /** Which judgments are wanted; null stands for any. Names are those that the edits gave. */
@@ -115,14 +116,15 @@ function keptBy(table: JudgmentTable, models: readonly string[], edits: DataEdit
   const excludedJudges = new Set(edits.excludedJudges);
   const isOut = table.models.map((name) => excluded.has(name));
   const isJudgeOut = table.judges.map((name) => excludedJudges.has(name));
+  const isIncluded = (row: number): boolean =>
+    !isOut[left[row]] && !isOut[right[row]] && !(judge[row] !== UNKNOWN && isJudgeOut[judge[row]]);
   const isRepeated = new Uint8Array(edits.duplicates === 'drop' ? left.length : 0);
   if (edits.duplicates === 'drop') {
-    for (const row of findDuplicates(table).rows) isRepeated[row] = 1;
+    const included = Uint32Array.from(left.keys()).filter(isIncluded);
+    for (const at of findDuplicates(selectRows(table, included)).rows) isRepeated[included[at]] = 1;
   }
   return (row) =>
-    !isOut[left[row]] &&
-    !isOut[right[row]] &&
-    !(judge[row] !== UNKNOWN && isJudgeOut[judge[row]]) &&
+    isIncluded(row) &&
     isRepeated.at(row) !== 1 &&
     (edits.names.length === 0 || models[left[row]] !== models[right[row]]);
 }

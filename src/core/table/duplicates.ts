@@ -6,9 +6,8 @@ import { sortByName, sortRows, TURNS } from './sort-rows.ts';
 
 /**
  * Rows that repeat question, models in the same order, judge and turn of an earlier row; in either
- * order where neither says who was shown first. One that
- * names no judge repeats one that does, wherever it stands: Rakuda's tournaments hold the verdicts
- * of its reviews without the reviewer.
+ * order where neither says who was shown first. One that names no judge repeats one that does,
+ * wherever it stands: Rakuda's tournaments hold the verdicts of its reviews without the reviewer.
  */
 export interface Duplicates {
   /** Numbers of the rows that repeat another, in order. */

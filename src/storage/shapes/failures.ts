@@ -73,6 +73,8 @@ export const fileFailure = shapeOf<FileFailure>()(
     v.object({ kind: v.literal('missing-columns'), columns: names, fields: names }),
     v.object({ kind: v.literal('needs-baseline'), model: text }),
     v.object({ kind: v.literal('needs-games'), cells: v.picklist(['rates', 'percent', 'odds']) }),
+    v.object({ kind: v.literal('no-wins'), why: v.picklist(['symmetric', 'half']) }),
+    v.object({ kind: v.literal('unclear-ranking'), field: text }),
     v.object({ kind: v.literal('undeclared-values'), field: text, values: names }),
     v.object({ kind: v.literal('needs-answers'), missing: whole, of: whole, example: text }),
     v.object({ kind: v.literal('git-lfs-pointer'), size: v.nullable(whole) }),

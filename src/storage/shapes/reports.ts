@@ -77,7 +77,14 @@ export const report = shapeOf<FileReport>()(
       v.object({ file: v.string(), line: whole, reason: rowReason, excerpt: v.string() }),
     ),
     rejectedValues: v.exactOptional(
-      v.array(v.object({ field: v.string(), value: v.string(), rows: whole })),
+      v.array(
+        v.object({
+          field: v.string(),
+          value: v.string(),
+          rows: whole,
+          isVerdict: v.exactOptional(v.literal(true)),
+        }),
+      ),
     ),
     failure: v.nullable(fileFailure),
     aside: v.exactOptional(whole),
@@ -92,6 +99,10 @@ export const report = shapeOf<FileReport>()(
     }),
     hasTexts: v.exactOptional(v.literal(true)),
     answeredBy: v.exactOptional(v.string()),
+    mirrored: v.exactOptional(whole),
+    games: v.exactOptional(amount),
+    leftOut: v.exactOptional(names),
+    passedOver: v.exactOptional(names),
     strong: v.exactOptional(
       v.object({ verdicts: whole, as: v.picklist(['collapse', 'as-published']) }),
     ),

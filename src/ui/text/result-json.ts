@@ -124,7 +124,7 @@ function dataFacts({ files, duplicates }: Read, counts: PairCounts, ties: TieMod
     rejected_total: sum((file) => file.rejected),
     /** The values for which most rows of each file were rejected. */
     rejected_values: files.flatMap(({ file, rejectedValues = [] }) =>
-      rejectedValues.map((met) => ({ file, ...met })),
+      rejectedValues.map(({ field, value, rows }) => ({ file, field, value, rows })),
     ),
     /** Files that gave nothing. */
     failed: files.flatMap(({ file, failure }) =>

@@ -131,6 +131,14 @@ describe('the list of judgments', () => {
     expect(lines.map(({ row }) => row)).toEqual([0, 2]);
   });
 
+  it('keeps what repeats only the judgment of a judge who is left out', () => {
+    const table = tableOf(rows('a b left q j', 'a b left q'));
+    const edits = { ...NO_EDITS, duplicates: 'drop', excludedJudges: ['j'] } as const;
+    expect(editTable(table, edits).table.left).toHaveLength(1);
+    const { lines } = judgmentList(table, EMPTY_BENCHMARK, edits, ALL);
+    expect(lines.map(({ row }) => row)).toEqual([1]);
+  });
+
   it('holds the judgments that the model is given, whatever the edits', () => {
     const choose = fc.subarray(['', 'a', '__proto__', 'constructor', 'toString']);
     fc.assert(

@@ -62,7 +62,14 @@ export type UnclearValues =
   /** Win rates, percentages or odds: only the number of games makes counts of them. */
   | { readonly kind: 'needs-games'; readonly cells: 'rates' | 'percent' | 'odds' }
   /** Fractions that are neither counts nor win rates: those of a pair don't add up to 1. */
-  | { readonly kind: 'no-counts' };
+  | { readonly kind: 'no-counts' }
+  /**
+   * A matrix that is none of wins: both cells of every pair are the same, as of distances; or only
+   * the half on one side of the diagonal is filled in.
+   */
+  | { readonly kind: 'no-wins'; readonly why: 'symmetric' | 'half' }
+  /** Numbers of a ranking that may be ranks or places in the list of models. */
+  | { readonly kind: 'unclear-ranking'; readonly field: string };
 
 /** Why a whole file gave nothing. */
 export type FileFailure =

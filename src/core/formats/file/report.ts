@@ -13,6 +13,8 @@ export interface RejectedValue {
   readonly field: string;
   readonly value: string;
   readonly rows: number;
+  /** Whether it stands where the format says who won, so that it may be declared. */
+  readonly isVerdict?: true;
 }
 
 /** How many verdicts are strong (≫), and what they counted. */
@@ -57,6 +59,14 @@ export interface FileReport {
   readonly hasTexts?: true;
   /** Its host, where that is not the one of the address that was typed in. */
   readonly answeredBy?: string;
+  /** Pairs of models, where every one stands in the file twice, mirrored with the same counts. */
+  readonly mirrored?: number;
+  /** How many games each pair played, where win rates were read and the user said so. */
+  readonly games?: number;
+  /** Metrics of which less is better beside others of which more is, or the other way round: not used. */
+  readonly leftOut?: readonly string[];
+  /** Further arrays of records inside the JSON document, which were not read, by their paths. */
+  readonly passedOver?: readonly string[];
   /** Where verdicts are of two strengths. */
   readonly strong?: StrongVerdicts;
   /** The encoding of the text, where it is not UTF-8. */

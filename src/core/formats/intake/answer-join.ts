@@ -50,6 +50,7 @@ export function withAuthors<R extends Read>(read: R, authors: Authors): R {
           : { kind: 'needs-answers', missing: missing.length, of: answers.size, example },
       judgments: table.judgments,
       unparsed: table.unparsed,
+      ...(read.report.sides && { sides: { ...read.report.sides, unknown: table.unknownSides } }),
       // Every other row gave a review; two answers of one model compare it with itself.
       rejected: read.report.rows - reviews.length + ofOne,
       tableRows: table.rows,

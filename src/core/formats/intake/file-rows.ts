@@ -3,7 +3,7 @@ import type { RecordTexts, TextSink } from '../../table/record-texts.ts';
 import { hasDamage } from '../containers/encoding/codec.ts';
 import type { Row, RowSink } from '../containers/container.ts';
 import { FileContent } from '../record/content.ts';
-import { detectFormat } from '../readers/registry.ts';
+import { detectFormat, OF_TEXTS } from '../readers/registry.ts';
 import { startOf } from '../record/excerpt.ts';
 import { fieldsOf } from '../record/fields.ts';
 import type { FileContext, Format } from '../record/format.ts';
@@ -53,6 +53,8 @@ export class FileRows implements RowSink {
   #damaged = 0;
   /** Rows of a table that no format claims. */
   #shown = 0;
+  /** Further arrays of records in a JSON document, which are not read. */
+  passedOver: readonly string[] = [];
   seen = 0;
   rejected = 0;
   /** Whether the first records hold texts besides those of the benchmark. */
@@ -130,8 +132,12 @@ export class FileRows implements RowSink {
     this.#isChosen = true;
     this.#sample = [];
     const arrays = outer.length === 1 ? this.#inside(outer[0].row, asked) : [];
-    const known = arrays.find(({ rows }) => this.#known(rows.slice(0, FORMAT_SAMPLE)) !== null);
-    const inner = known ?? arrays.at(0);
+    const known = arrays.flatMap((array) => {
+      const own = this.#known(array.rows.slice(0, FORMAT_SAMPLE));
+      return own === null ? [] : [{ array, isOfTexts: OF_TEXTS.has(own.id) }];
+    });
+    const inner = (known.find(({ isOfTexts }) => !isOfTexts) ?? known.at(0))?.array ?? arrays.at(0);
+    this.passedOver = known.flatMap(({ array }) => (array === inner ? [] : [array.path]));
     const sample = inner?.rows.map((row, at) => ({ row, line: at + 1 })) ?? outer;
     const first = sample.slice(0, FORMAT_SAMPLE).map(({ row }) => row);
     const format = this.#fitting(asked ?? this.#known(first), first);

@@ -1,5 +1,7 @@
 import { EMPTY_BENCHMARK } from '../../table/benchmark.ts';
 import { sizesOf } from '../../table/benchmark-parts.ts';
+import type { JudgmentTable } from '../../table/judgments.ts';
+import { mirroredPairs } from '../../table/mirrored-pairs.ts';
 import { withoutSides } from '../../table/sides.ts';
 import { TableBuilder } from '../../table/table-builder.ts';
 import type { TextSink } from '../../table/record-texts.ts';
@@ -13,7 +15,7 @@ import { readParquet } from '../containers/parquet/parquet.ts';
 import { readSqlite } from '../containers/sqlite.ts';
 import type { RecordArrays } from '../containers/json/record-arrays.ts';
 import { lfsPointerIn, looksLike } from '../containers/encoding/text.ts';
-import { detectFormat, RECORD_ARRAYS } from '../readers/registry.ts';
+import { detectFormat, OF_TEXTS, RECORD_ARRAYS } from '../readers/registry.ts';
 import { FileRows } from './file-rows.ts';
 import type { Format } from '../record/format.ts';
 import type { ImportLimits } from './import-limits.ts';
@@ -22,7 +24,7 @@ import { mappedFormat } from '../mapping/mapped.ts';
 import type { ByteSource } from '../file/report.ts';
 import type { Grades, KnownMapping } from '../file/way.ts';
 import type { Encoding, FileFailure } from '../file/file-failure.ts';
-import type { FileReading } from '../file/report.ts';
+import type { FileReading, FileReport } from '../file/report.ts';
 
 const ABOUT_NO_ROW: ReadonlySet<FileFailure['kind']> = new Set([
   'not-text',
@@ -33,11 +35,11 @@ const ABOUT_NO_ROW: ReadonlySet<FileFailure['kind']> = new Set([
   'needs-baseline',
   'needs-games',
   'no-counts',
+  'no-wins',
+  'unclear-ranking',
   'undeclared-values',
   'no-comparisons',
 ]);
-/** Formats of texts, which are read whole where they come in columns. */
-const OF_TEXTS: ReadonlySet<string> = new Set(['questions', 'answers', 'judge-prompts']);
 
 export interface FileOptions {
   /** The format to read it as, or null to choose by content. */
@@ -105,8 +107,12 @@ export async function readOne(
 
 /** The same with nobody known to have been shown first, since the user says so. */
 function declaredUnknown({ table, report, ...rest }: FileReading): FileReading {
+  const { reviews } = report;
   const sides = { unknown: report.judgments + report.unparsed, isDeclared: true };
-  return { ...rest, table: withoutSides(table), report: { ...report, sides } };
+  const declared = reviews && {
+    reviews: reviews.map((review) => ({ ...review, sides: 'unknown' as const })),
+  };
+  return { ...rest, table: withoutSides(table), report: { ...report, sides, ...declared } };
 }
 
 /** A file of which nothing was read. */
@@ -124,11 +130,12 @@ function reading(
   const table = failure === null ? content.table : new TableBuilder();
   const unknown = table.unknownSides;
   const benchmark = failure === null ? content.benchmark() : EMPTY_BENCHMARK;
-  const rejectedValues = rows.rejectedValues.most();
+  const rejectedValues = rows.rejectedValues.most(rows.format?.verdicts);
   // Where nothing says what a row should be, that it is not so is no news.
   const isOfRows = failure === null || !ABOUT_NO_ROW.has(failure.kind);
+  const built = table.build();
   return {
-    table: table.build(),
+    table: built,
     benchmark,
     report: {
       file,
@@ -146,6 +153,7 @@ function reading(
       firstRow: 0,
       tableRows: table.rows,
       holds: sizesOf(benchmark),
+      ...(failure === null ? notesOn(rows, built) : {}),
       ...(failure === null && content.strong !== null ? { strong: content.strong } : {}),
       ...(failure === null && rows.hasTexts ? { hasTexts: true } : {}),
       ...(content.aside === 0 ? {} : { aside: content.aside }),
@@ -154,6 +162,18 @@ function reading(
       ...(failure === null && content.scores.rows > 0 ? { scores: content.scores.build() } : {}),
       ...(failure === null && content.reviews.length > 0 ? { reviews: content.reviews } : {}),
     },
+  };
+}
+
+/** What is to be known of how a file was read, where there is anything. */
+function notesOn({ content, passedOver }: FileRows, table: JudgmentTable): Partial<FileReport> {
+  const mirrored = content.isCounted ? mirroredPairs(table) : 0;
+  const leftOut = [...content.leftOut];
+  return {
+    ...(mirrored > 0 && { mirrored }),
+    ...(content.games !== null && { games: content.games }),
+    ...(leftOut.length > 0 && { leftOut }),
+    ...(passedOver.length > 0 && { passedOver }),
   };
 }
 

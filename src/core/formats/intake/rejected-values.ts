@@ -27,10 +27,16 @@ export class RejectedValues {
     ofField.set(reason.value, (known ?? 0) + 1);
   }
 
-  /** Those that were met most often. */
-  most(): RejectedValue[] {
+  /**
+   * Those that were met most often.
+   * @param verdicts fields that say who won
+   */
+  most(verdicts: readonly string[] = []): RejectedValue[] {
     return [...this.#counts]
-      .flatMap(([field, values]) => [...values].map(([value, rows]) => ({ field, value, rows })))
+      .flatMap(([field, values]) => {
+        const isVerdict = verdicts.includes(field) ? ({ isVerdict: true } as const) : {};
+        return [...values].map(([value, rows]) => ({ field, value, rows, ...isVerdict }));
+      })
       .sort((a, b) => b.rows - a.rows)
       .slice(0, MAX_TOLD);
   }

@@ -11,8 +11,9 @@ import type { OutcomeColumns } from './declared-values.ts';
 import { badValue, nameOfText, readPair, readScore, readTurn } from '../record/fields.ts';
 import type { FileContext, Format } from '../record/format.ts';
 import { categorise, judgeIn, nameIn } from './mapped-besides.ts';
-import type { Better, DuelMapping, MappedVerdict } from '../file/mapping.ts';
+import type { DuelMapping, MappedVerdict } from '../file/mapping.ts';
 import { scoresIn } from '../record/score-cell.ts';
+import { outcomeByScores } from '../record/score-list.ts';
 import { outcomeOf } from '../record/verdict.ts';
 
 /** How the cells of a file are to be understood. */
@@ -138,11 +139,5 @@ function outcomeByNumbers(
   if (typeof left === 'object' && left !== null) return left;
   const right = readScore(row, verdict.right, null);
   if (typeof right === 'object' && right !== null) return right;
-  if (left === null || right === null) return Outcome.unparsed;
   return outcomeByScores(left, right, verdict.better);
-}
-
-function outcomeByScores(left: number, right: number, better: Better): Outcome {
-  if (left === right) return Outcome.tie;
-  return left > right === (better === 'higher') ? Outcome.left : Outcome.right;
 }

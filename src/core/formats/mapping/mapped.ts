@@ -4,6 +4,7 @@ import type { Format } from '../record/format.ts';
 import { columnsOf } from '../file/mapping.ts';
 import type { Row } from '../containers/container.ts';
 import { NestedRow } from '../record/nested-fields.ts';
+import { outcomeFields } from './mapping-roles.ts';
 import { withModels, addScores, addWide } from './mapped-scores.ts';
 import { duelReader, duelFacts, refuseDuel } from './mapped-duel.ts';
 import { fieldsOf } from '../record/fields.ts';
@@ -29,6 +30,7 @@ export function mappedFormat(mapping: Mapping): Format {
     id: 'mapped',
     ...(mapping.records === undefined ? {} : { recordsAt: mapping.records }),
     reads: columns,
+    verdicts: outcomeFields(mapping),
     claims: (_has, row) => missing([row]).length === 0,
     fitting: (first, context) => {
       if (mapping.kind === 'wide') return mappedFormat(withModels(mapping, first));

@@ -101,6 +101,12 @@ export const FORMATS: readonly Format[] = [
   winMatrix,
 ];
 
+/**
+ * Formats of texts, which are read whole where they come in columns, and stand behind judgments where
+ * one document holds both.
+ */
+export const OF_TEXTS: ReadonlySet<FormatId> = new Set(['questions', 'answers', 'judge-prompts']);
+
 /** Names of the arrays that hold records where a file is one JSON object. */
 export const RECORD_ARRAYS: ReadonlySet<string> = new Set(
   FORMATS.flatMap((format) => (format.recordsIn === undefined ? [] : [format.recordsIn])),

@@ -25,6 +25,12 @@ export class FileContent {
   #texts = 0;
   /** Strong verdicts, where there are any. */
   strong: StrongVerdicts | null = null;
+  /** Whether rows count judgments. */
+  isCounted = false;
+  /** How many games the user said that each pair played, where that was needed. */
+  games: number | null = null;
+  /** Metrics that were not used, since in them less is better where in the others more is. */
+  readonly leftOut = new Set<string>();
   /** Why nothing of the file can be used, where only a record further down showed it. */
   refusal: FileFailure | null = null;
   readonly questions: Question[] = [];

@@ -28,6 +28,8 @@ export interface Format {
   readonly recordsAt?: string;
   /** Fields that are needed however long they are; Parquet leaves out long ones. */
   readonly reads?: readonly string[];
+  /** Fields whose values say who won, where a mapping could say what they mean. */
+  readonly verdicts?: readonly string[];
   /** Whether a record with these fields is of this format. */
   claims(has: (field: string) => boolean, row: Row): boolean;
   /** The records inside a record, where one JSON object holds them in a shape of its own. */

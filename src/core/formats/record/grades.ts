@@ -22,7 +22,7 @@ export interface Grade {
  * more is better, or where its first record has no others, less.
  */
 export function addGrades(
-  { scores }: FileContent,
+  { scores, leftOut }: FileContent,
   about: { readonly model: string; readonly question: string },
   grades: readonly Grade[],
 ): RowReason | null {
@@ -37,8 +37,10 @@ export function addGrades(
       ? { kind: 'missing-field', field: 'score' }
       : badValue(first.field ?? first.judge ?? 'score', first.value);
   }
-  for (const { judge, score = null } of grades.filter(isOwn)) {
-    scores.add({ ...about, judge, turn: UNKNOWN, score });
+  for (const grade of grades) {
+    const { judge, score = null } = grade;
+    if (isOwn(grade)) scores.add({ ...about, judge, turn: UNKNOWN, score });
+    else if (score !== null) leftOut.add(judge ?? '');
   }
   return null;
 }

@@ -1,6 +1,6 @@
-import { Outcome } from '../../table/judgments.ts';
 import type { NewJudgment, TableBuilder } from '../../table/table-builder.ts';
 import type { RecordTexts } from '../../table/record-texts.ts';
+import { outcomeByScores } from './score-list.ts';
 
 /** A model with its place in one ranking, 1 the best; null where it was given none. */
 export interface Ranked {
@@ -15,14 +15,14 @@ export function addRanking(
   rest: Pick<NewJudgment, 'question' | 'judge' | 'turn' | 'weight'>,
 ): void {
   for (const [left, right] of pairsOf(ranked)) {
-    const outcome = outcomeOf(left.rank, right.rank);
+    const outcome = outcomeByScores(left.rank, right.rank, 'lower');
     table.add({ left: left.model, right: right.model, outcome, ...rest, sides: 'unknown' });
   }
 }
 
 /** The texts of those pairs; `answers` are those of the models, in the same order. */
 export function rankingTexts(
-  models: readonly string[],
+  models: readonly unknown[],
   answers: readonly (string | null)[],
   texts: RecordTexts,
 ): RecordTexts[] {
@@ -30,12 +30,7 @@ export function rankingTexts(
   return pairsOf(answered).map(([left, right]) => ({ ...texts, left, right }));
 }
 
-function pairsOf<T>(items: readonly T[]): (readonly [T, T])[] {
+/** Every two of them, the earlier first. */
+export function pairsOf<T>(items: readonly T[]): (readonly [T, T])[] {
   return items.flatMap((left, at) => items.slice(at + 1).map((right) => [left, right] as const));
-}
-
-function outcomeOf(left: number | null, right: number | null): Outcome {
-  if (left === null || right === null) return Outcome.unparsed;
-  if (left === right) return Outcome.tie;
-  return left < right ? Outcome.left : Outcome.right;
 }

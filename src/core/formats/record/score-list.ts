@@ -1,4 +1,5 @@
 import { Outcome } from '../../table/judgments.ts';
+import type { Better } from '../file/mapping.ts';
 
 /** What judges and the scripts around them write where there is no score. */
 const FAILED = -1;
@@ -23,7 +24,7 @@ export function scoreList(value: unknown, count: number): readonly (number | nul
 export function outcomeByScores(
   left: number | null,
   right: number | null,
-  better: 'higher' | 'lower',
+  better: Better,
 ): Outcome {
   if (left === null || right === null) return Outcome.unparsed;
   if (left === right) return Outcome.tie;

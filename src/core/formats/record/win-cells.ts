@@ -1,4 +1,5 @@
 import type { FileFailure } from '../file/file-failure.ts';
+import type { FileContent } from './content.ts';
 import { saysNothing } from './vocabulary.ts';
 import { SHARE_ROUNDING, ODDS_ROUNDING } from '../../limits.ts';
 
@@ -55,6 +56,20 @@ export function rateKind(
 export function shareWon(number: number, kind: RateKind): number {
   if (kind === 'odds') return number / (1 + number);
   return kind === 'percent' ? number / 100 : number;
+}
+
+/**
+ * Whether a row of fractions shows that the rows above were win rates as well: in none of them was
+ * more than one game won, and 1 and 0 are both.
+ * @param most games of a pair that the row shows to have been won
+ */
+export function showsRates(
+  numbers: readonly number[],
+  most: number,
+  { notes }: Pick<FileContent, 'notes'>,
+): boolean {
+  if (most > 1 + SHARE_ROUNDING) notes.set('counts', 'more than one game');
+  return !notes.has('counts') && !numbers.every(Number.isInteger);
 }
 
 /** Why a table with such numbers can't be read, else null. */

@@ -49,6 +49,13 @@ export const reading = {
       `${n} score${s(n)} left out: a file above scores the same model on the same question by the same judge.`,
     aside: (n: string) =>
       `${n} record${s(n)} left aside: about one answer alone, or not judged yet.`,
+    mirrored: (n: string) =>
+      `${n === '1' ? 'The one pair' : `Each of the ${n} pairs`} of models stands in two rows, once from either side, with the same counts, and both count. If they are the same games, delete one of the two and open the file again.`,
+    games: (n: string) => `Read as win rates of ${n} game${s(n)} per pair.`,
+    leftOut: (judges: readonly string[]) =>
+      `Not used, since in ${judges.length === 1 ? 'it' : 'them'} the better score lies the other way than in the rest: ${judges.join(', ')}. To rank by ${judges.length === 1 ? 'it' : 'them'}, open a file without the others.`,
+    passedOver: (paths: readonly string[]) =>
+      `Not read: further records in ${paths.join(', ')}. To read them, save ${paths.length === 1 ? 'this part' : 'each part'} as a file of its own.`,
     unknown: (fields: readonly string[], more: string) =>
       `No known format has these columns: ${fields.join(', ')}${more === '' ? '' : `, and ${more} more`}.`,
     map: 'If it holds judgments, say what its columns mean',

@@ -94,6 +94,8 @@ export const failuresEn: FailureWords = {
         return `${failure.model === '' ? 'The models' : `“${shownName(failure.model)}”`} here played against a baseline model that the file does not name. Which one was it? Say its name (on the command line: --baseline NAME).`;
       case 'needs-games':
       case 'no-counts':
+      case 'no-wins':
+      case 'unclear-ranking':
       case 'undeclared-values':
         return unclearValuesEn(failure);
       case 'needs-answers':

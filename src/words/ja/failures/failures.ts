@@ -76,6 +76,8 @@ export const failuresJa: FailureWords = {
         return `${failure.model === '' ? 'ここにあるモデル' : `「${shownName(failure.model)}」`}の対戦相手になった基準モデルの名前が、ファイルに書かれていません。どのモデルですか。名前を指定してください（コマンドラインでは --baseline 名前）。`;
       case 'needs-games':
       case 'no-counts':
+      case 'no-wins':
+      case 'unclear-ranking':
       case 'undeclared-values':
         return unclearValuesJa(failure);
       case 'needs-answers':

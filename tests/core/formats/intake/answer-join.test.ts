@@ -3,6 +3,7 @@ import { NO_EDITS } from '../../../../src/core/table/data-edits.ts';
 import { addImport, removeFiles } from '../../../../src/core/formats/intake/combine.ts';
 import { readFiles } from '../../../../src/core/formats/intake/read.ts';
 import { importJudgments } from '../../../../src/core/formats/intake/import-judgments.ts';
+import { isOrderKnown } from '../../../../src/core/table/judgments.ts';
 import { outcomesOf, rowsOf, textSource } from '../sources.ts';
 
 const lines = (...rows: readonly object[]) => rows.map((row) => JSON.stringify(row)).join('\n');
@@ -42,6 +43,17 @@ describe('reviews that name answers by their ids', () => {
     expect(whole.files[0]).toMatchObject({ failure: null, rows: 3, judgments: 1, rejected: 2 });
     const later = addImport(whole, await read('more', lines(answer('c', 'C'))));
     expect(later.files[0].rejected).toBe(2);
+  });
+
+  it('are of unknown sides where the user says so of their file', async () => {
+    const sources = [
+      textSource(REVIEW, 'r'),
+      textSource(lines(answer('a1', 'A'), answer('b1', 'B'))),
+    ];
+    const { table, files } = await readFiles(sources, { format: null, sides: 'unknown' });
+    expect(rowsOf(table)).toHaveLength(1);
+    expect(isOrderKnown(table, 0)).toBe(false);
+    expect(files[0].sides).toEqual({ unknown: 1, isDeclared: true });
   });
 
   it('are never joined to an id that several models have', async () => {

@@ -33,8 +33,8 @@ describe('the values of rejected rows', () => {
     const file = await read([...verdicts(10, 3000), 'perhaps']);
     expect(file.rejections).toHaveLength(1000);
     expect(file.rejectedValues).toEqual([
-      { field: 'winner', value: 'A is better', rows: 3000 },
-      { field: 'winner', value: 'perhaps', rows: 1 },
+      { field: 'winner', value: 'A is better', rows: 3000, isVerdict: true },
+      { field: 'winner', value: 'perhaps', rows: 1, isVerdict: true },
     ]);
   });
 

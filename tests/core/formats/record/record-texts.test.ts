@@ -6,7 +6,7 @@ import { CollectedTexts } from '../collect-texts.ts';
 import { diskSource, rowsOf, textSource } from '../sources.ts';
 import type { FormatId } from '../../../../src/core/formats/file/format-id.ts';
 
-const GOLDEN = new URL('../../../golden/formats', import.meta.url).pathname;
+const GOLDEN = new URL('../../../golden/formats/', import.meta.url).pathname;
 
 const MESSAGES = (answer: string) => [
   { role: 'user', content: 'Q?' },

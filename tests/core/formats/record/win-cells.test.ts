@@ -59,6 +59,38 @@ describe('numbers that are no counts', () => {
   });
 });
 
+describe('a matrix that is none of wins', () => {
+  it.each([
+    ['symmetric', 'distances', matrix('0,3,4', '3,0,5', '4,5,0')],
+    ['symmetric', 'distances that are not whole', matrix('0,1.5,2', '1.5,0,2.5', '2,2.5,0')],
+    ['half', 'wins above the diagonal alone', matrix(',6,7', ',,5', ',,')],
+    ['half', 'wins below the diagonal alone', matrix(',,', '6,,', '7,5,')],
+  ])('is refused: %s, %s', async (why, _name, text) => {
+    const { failure, table } = await read(text);
+    expect(failure).toEqual({ kind: 'no-wins', why });
+    expect(table.left).toHaveLength(0);
+  });
+
+  it.each([
+    ['one pair is level', matrix('0,3,4', '3,0,5', '4,1,0')],
+    ['one won on the other side', matrix(',6,', ',,5', '1,,')],
+    ['two models are level', csv('m,x,y', 'x,0,3', 'y,3,0')],
+    ['zeros below', matrix('0,6,7', '0,0,5', '0,0,0')],
+  ])('may be one where %s', async (_name, text) => {
+    expect((await read(text)).failure).toBeNull();
+  });
+
+  it('shows itself by fractions below the rows that settle how it is read', async () => {
+    const size = 12;
+    const names = Array.from({ length: size }, (_, at) => `m${String(at)}`);
+    const cell = (row: number, column: number) =>
+      row === column ? '' : row < 10 || column < 10 ? Number(row < column) : 0.5;
+    const rows = names.map((name, row) => [name, ...names.map((_, column) => cell(row, column))]);
+    const text = csv(['', ...names].join(), ...rows.map((row) => row.join()));
+    expect((await read(text)).failure).toEqual({ kind: 'needs-games', cells: 'rates' });
+  });
+});
+
 describe('counts are counts', () => {
   it.each([
     ['whole', matrix(',6,7', '4,,5', '3,5,')],

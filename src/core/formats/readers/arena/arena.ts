@@ -29,6 +29,7 @@ const FIELDS_140K: VerdictFields = { ...FIELDS, question: 'id' };
  */
 export const arena: Format = {
   id: 'arena',
+  verdicts: ['winner'],
   claims: (has) => has('model_a') && has('model_b') && has('winner'),
   read: (row, { table }) => addVerdict(row, table, has140kShape(row) ? FIELDS_140K : FIELDS),
   texts: usualTexts,

@@ -19,6 +19,7 @@ const FIELDS = ['prompt', 'model_a', 'model_b', 'response_a', 'response_b', 'win
  */
 export const autoarena: Format = {
   id: 'autoarena',
+  verdicts: ['winner'],
   claims: (has, row) =>
     FIELDS.every(has) &&
     row.fields().every((field) => FIELDS.includes(field) || field === 'judge') &&

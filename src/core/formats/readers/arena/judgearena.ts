@@ -59,13 +59,25 @@ function outcomeOf(preference: number | null): Outcome {
   return preference < 0.5 ? Outcome.left : Outcome.right;
 }
 
+/**
+ * Verdicts of judges that give a probability for each: the preference beside them is an expectation,
+ * which may lie on the other side of the middle (judgearena/judge/parsers.py).
+ */
+const LABELS: ReadonlyMap<string, number> = new Map([
+  ['a', 0],
+  ['tie', 0.5],
+  ['b', 1],
+]);
+
 function preferenceIn(row: Row): number | null {
   const parsed = row.get('parsed');
   if (parsed !== undefined) {
     // A record of Python in a cell: {'preference': 0.25, 'label': …}.
-    const found = /['"]?preference['"]?\s*[:=]\s*([\d.eE+-]+)/.exec(
-      typeof parsed === 'string' ? parsed : jsonOf(parsed),
-    );
+    const record = typeof parsed === 'string' ? parsed : jsonOf(parsed);
+    const label = /['"]?label['"]?\s*[:=]\s*['"]([^'"]*)['"]/.exec(record)?.[1] ?? '';
+    const labelled = LABELS.get(label.toLowerCase());
+    if (labelled !== undefined) return labelled;
+    const found = /['"]?preference['"]?\s*[:=]\s*([\d.eE+-]+)/.exec(record);
     const preference = found === null ? NaN : Number(found[1]);
     return preference >= 0 && preference <= 1 ? preference : null;
   }
@@ -88,12 +100,17 @@ function verdictLabel(said: string): number | null {
   return label === 'A=B' || label === 'B=A' ? 0.5 : null;
 }
 
-/** Two scores, as in “score_A: 7”, the first that is given for each. */
+/**
+ * Two scores, as in “score_A: 7.5”, the first that is given for each. JudgeArena's own expression
+ * ends before the point, by which 7.5 and 7.2 would tie.
+ */
 function scorePreference(said: string): number | null {
-  const [a, b] = [/score.*?a[": *\n]*(-?\d+)/, /score.*?b[": *\n]*(-?\d+)/].map((pattern) => {
-    const found = pattern.exec(said);
-    return found === null ? null : Number(found[1]);
-  });
+  const [a, b] = [/score.*?a[": *\n]*(-?\d+(?:\.\d+)?)/, /score.*?b[": *\n]*(-?\d+(?:\.\d+)?)/].map(
+    (pattern) => {
+      const found = pattern.exec(said);
+      return found === null ? null : Number(found[1]);
+    },
+  );
   if (a === null || b === null) return null;
   if (a === b) return 0.5;
   return a > b ? 0 : 1;

@@ -7,7 +7,7 @@ import { badValue, readPair } from '../../record/fields.ts';
 import type { ModelPair } from '../../record/fields.ts';
 import type { FileContext, Format } from '../../record/format.ts';
 import { readSides } from '../../record/verdict.ts';
-import { rateKind, refusalOf, shareWon, winCell } from '../../record/win-cells.ts';
+import { rateKind, refusalOf, shareWon, winCell, showsRates } from '../../record/win-cells.ts';
 import type { RateKind } from '../../record/win-cells.ts';
 import type { CountFields } from '../../file/mapping.ts';
 import { WEIGHT_ROUNDING, SHARE_ROUNDING } from '../../../limits.ts';
@@ -107,20 +107,13 @@ export function addCounts(
   if (rates === null && games === null && showsRates(numbers, total, content)) {
     content.refusal = { kind: 'needs-games', cells: 'rates' };
   }
+  content.isCounted = true;
+  if (rates !== null && games === null) content.games = rates.games;
   for (const [outcome, number] of counted) {
     const weight = number * played;
     if (weight > 0) content.table.add({ ...pair, outcome, ...rest, weight });
   }
   return null;
-}
-
-/**
- * Whether a row of fractions shows that the rows above were win rates as well: in none of them was
- * more than one game won, and 1 and 0 are both.
- */
-function showsRates(numbers: readonly number[], total: number, { notes }: FileContent): boolean {
-  if (total > 1 + SHARE_ROUNDING) notes.set('counts', 'more than one game');
-  return !notes.has('counts') && !numbers.every(Number.isInteger);
 }
 
 function outcomesIn({ leftWins, rightWins, ties }: CountFields): (readonly [string, Outcome])[] {

@@ -12,6 +12,7 @@ const WORDS: ReadonlyMap<string, Outcome> = new Map([
 /** Comparisons of evalica: left, right, winner. */
 export const evalica: Format = {
   id: 'evalica',
+  verdicts: ['winner'],
   claims: (has) => has('left') && has('right') && has('winner'),
   read: (row, { table }) =>
     addVerdict(row, table, {

@@ -18,6 +18,7 @@ const NOBODY = '?';
 /** Games of chess, by their tags: White, who moves first, stands on the left. */
 export const pgn: Format = {
   id: 'pgn',
+  verdicts: ['Result'],
   claims: (has) => has('White') && has('Black') && has('Result'),
   read: addGame,
 };

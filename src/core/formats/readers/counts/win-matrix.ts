@@ -5,7 +5,7 @@ import type { FileContent } from '../../record/content.ts';
 import { badValue, optionalName, readName } from '../../record/fields.ts';
 import type { FileContext, Format } from '../../record/format.ts';
 import { wordKey } from '../../record/vocabulary.ts';
-import { rateKind, refusalOf, shareWon, winCell } from '../../record/win-cells.ts';
+import { rateKind, refusalOf, shareWon, winCell, showsRates } from '../../record/win-cells.ts';
 import type { RateKind, WinCell } from '../../record/win-cells.ts';
 import { SHARE_ROUNDING } from '../../../limits.ts';
 
@@ -28,7 +28,11 @@ export const winMatrix: Format = {
       isOwnCell(row, model, names)
     );
   },
-  refuse: (first, { games }) => refusalOf(kindOf(first, games), games),
+  refuse: (first, { games }) => {
+    const kind = kindOf(first, games);
+    const why = kind === null ? whyNoWins(cellsOf(first)) : null;
+    return why === null ? refusalOf(kind, games) : { kind: 'no-wins', why };
+  },
   fitting: (first, { games }) => {
     const kind = kindOf(first, games);
     if (kind === null || kind === 'fractions' || typeof games !== 'number') return null;
@@ -61,6 +65,7 @@ function isOwnCell(row: Row, model: string, names: readonly string[]): boolean {
 
 interface Met {
   readonly cell: WinCell | null;
+  readonly isAboveDiagonal: boolean;
   /** The cell of the same pair in the other's row; undefined where that is not among the first. */
   readonly back: WinCell | null | undefined;
 }
@@ -76,9 +81,27 @@ function cellsOf(first: readonly Row[]): Met[] {
       .map((name): Met => {
         const other = rows.get(name);
         const back = other === undefined ? undefined : (winCell(other.get(model)) ?? null);
-        return { cell: winCell(row.get(name)) ?? null, back };
+        const isAboveDiagonal = names.indexOf(name) > names.indexOf(model);
+        return { cell: winCell(row.get(name)) ?? null, back, isAboveDiagonal };
       });
   });
+}
+
+/** Fewer pairs may be level, or have been won by one model alone, by chance. */
+const MIN_PAIRS = 3;
+
+/** Why the cells can't be counts of wins, else null. */
+function whyNoWins(met: readonly Met[]): 'symmetric' | 'half' | null {
+  const filled = met.filter(({ cell }) => cell !== null);
+  const [{ isAboveDiagonal: side } = { isAboveDiagonal: false }] = filled;
+  const isHalf = filled.every((own) => own.back === null && own.isAboveDiagonal === side);
+  if (filled.length >= MIN_PAIRS && isHalf) return 'half';
+  const both = filled.flatMap(({ cell, back }) =>
+    cell && back ? [[cell.number, back.number]] : [],
+  );
+  const isSymmetric = both.every(([one, two]) => one === two) && both.some(([one]) => one > 0);
+  // Each pair is met from either side.
+  return both.length >= 2 * MIN_PAIRS && isSymmetric ? 'symmetric' : null;
 }
 
 function kindOf(first: readonly Row[], games: FileContext['games']): RateKind | 'fractions' | null {
@@ -108,6 +131,10 @@ function addWins(row: Row, content: FileContent): RowReason | null {
   if (share !== undefined) return badValue(share[0], row.get(share[0]));
   const self = met.wins.find(([loser, { number }]) => loser === met.model && number > 0);
   if (self !== undefined) return { kind: 'same-model', model: met.model };
+  const numbers = met.wins.map(([, { number }]) => number);
+  if (showsRates(numbers, Math.max(...numbers), content)) {
+    content.refusal = { kind: 'needs-games', cells: 'rates' };
+  }
   for (const [loser, { number }] of met.wins) addCount(content, met.model, loser, number);
   return null;
 }
@@ -125,6 +152,7 @@ function addRates(
   const most = kind === 'percent' ? 100 : kind === 'rates' ? 1 : Infinity;
   const tooMuch = met.wins.find(([, { number }]) => number > most);
   if (tooMuch !== undefined) return badValue(tooMuch[0], tooMuch[1].number);
+  content.games = games;
   for (const [loser, { number }] of met.wins) {
     if (loser === met.model) continue;
     const share = shareWon(number, kind);

@@ -90,7 +90,10 @@ function selectionsOf(annotation: Record<string, unknown>): readonly unknown[] {
   const selected = values.flatMap((value) => ('selected' in value ? [value['selected']] : []));
   if (selected.length > 0) return selected;
   return values.flatMap(({ choices }): unknown[] =>
-    Array.isArray(choices) ? choices.slice(0, 1) : [],
+    // Of several that were ticked none is the verdict.
+    Array.isArray(choices) && choices.length > 0
+      ? [choices.length === 1 ? choices[0] : choices]
+      : [],
   );
 }
 

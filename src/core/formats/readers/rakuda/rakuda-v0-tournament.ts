@@ -5,6 +5,7 @@ import { addVerdict } from '../../record/verdict.ts';
 /** The Elo tournament of Rakuda v0: bot1 against bot2, with the ratings before and after. */
 export const rakudaV0Tournament: Format = {
   id: 'rakuda-v0-tournament',
+  verdicts: ['score'],
   claims: (has) => has('bot1') && has('bot2') && has('score'),
   read: (row, { table }) =>
     addVerdict(row, table, {

@@ -7,6 +7,7 @@ import { addVerdict } from '../../record/verdict.ts';
 /** Reviews of Rakuda v1: one judgment per line with answers, review text and score. */
 export const rakudaV1Review: Format = {
   id: 'rakuda-v1-review',
+  verdicts: ['score'],
   claims: (has) =>
     has('model1_id') &&
     has('model2_id') &&

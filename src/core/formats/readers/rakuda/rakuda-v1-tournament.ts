@@ -9,6 +9,7 @@ import { addVerdict } from '../../record/verdict.ts';
 export const rakudaV1Tournament: Format = {
   id: 'rakuda-v1-tournament',
   recordsIn: 'matches',
+  verdicts: ['score'],
   claims: (has) =>
     has('model1_id') &&
     has('model2_id') &&

@@ -7,6 +7,7 @@ import { addVerdict } from '../../record/verdict.ts';
 /** Pair judgments of Rakuda v2: winner 1, 2, 3, "tie", "error" or the name of a model. */
 export const rakudaV2Pair: Format = {
   id: 'rakuda-v2-pair',
+  verdicts: ['winner'],
   claims: (has) => has('model1_id') && has('model2_id') && has('winner'),
   read: (row, { table }) =>
     addVerdict(row, table, {

@@ -18,6 +18,7 @@ const WORDS: ReadonlyMap<string, Outcome> = new Map([
 /** Pairwise judgments of flexeval; the question is a field of the items that were compared. */
 export const flexeval: Format = {
   id: 'flexeval',
+  verdicts: ['winner'],
   claims: (has) => has('model1') && has('model2') && has('winner'),
   read: (row, { table }) =>
     addVerdict(row, table, {

@@ -23,7 +23,8 @@ export const langsmith: Format = {
     const grades = withPrefix(row, FEEDBACK).map((field): Grade => {
       const value = row.get(field);
       const judge = field.slice(FEEDBACK.length);
-      // What their evaluators say of faults is mostly that there are none: 1 is good.
+      // LangChain's evaluators of hallucination ask for grounded answers (openevals' HALLUCINATION_PROMPT,
+      // the hub's rag-answer-hallucination): 1 is good. Of other faults nothing says; readers are told.
       const better = isCost(judge) ? 'lower' : 'higher';
       return { judge, field, value, score: gradeOf(value), better };
     });

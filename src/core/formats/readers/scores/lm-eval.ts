@@ -36,8 +36,9 @@ const LOWER_IS_BETTER: ReadonlySet<string> = new Set([
 
 /**
  * Samples of lm-evaluation-harness: MODEL/samples_TASK_TIME.jsonl, where the folder names the
- * model, else the summary of the same run (lm-eval-summary.ts), and the file the task. Every metric is a judge, with the filter where there are several.
- * Metrics of which less is better are read where a file has no others.
+ * model, else the summary of the same run (lm-eval-summary.ts), and the file the task. Every metric
+ * is a judge, with the filter where there are several. Metrics of which less is better are read
+ * where a file has no others.
  */
 export const lmEval: Format = {
   id: 'lm-eval',
