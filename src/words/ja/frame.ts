@@ -100,7 +100,7 @@ export const ja: Words = {
           : 'どちらが有利ともいえない'),
     noOrder: {
       'sides-unknown': '先手効果なし:先に示した回答が不明',
-      'one-order': '先手効果なし:どの組も一方の順序のみ',
+      'one-order': '先手効果なし:両方の順序で示されたとわかる組がない',
     },
     orderTitle: (narrow) =>
       `先手効果の事後分布。先に示されることがどれだけ有利か。± は ${narrow} 信用区間の半分`,
