@@ -1,10 +1,11 @@
 import { exp, log } from '../numerics/elementary.ts';
 import type { ModelIndex } from '../table/judgments.ts';
+import { SEPARATED } from '../posterior/ranking/indistinct.ts';
 import { kendall } from '../numerics/rank-correlation.ts';
 import type { SettingFit, Standing } from './setting-fit.ts';
 
-/** Share of the draws from which on one model counts as ahead of another. */
-export const AHEAD = 0.95;
+/** Share of the draws from which on one model counts as ahead of another, as in a ranking. */
+export const AHEAD = SEPARATED;
 /** A shift of so many standard deviations is a change worth a row. */
 const SHIFTED = 0.5;
 /** Monte Carlo errors that a share must move by. */
@@ -137,10 +138,13 @@ function changedClaims(reference: SettingFit, other: SettingFit): ChangedClaims 
   return { gained, lost, reversed, decided, pairs: (size * (size - 1)) / 2 };
 }
 
-/** 1: ahead at 95%, −1: behind, 0: undecided. */
+/**
+ * 1: ahead at 95%, −1: behind, 0: undecided.
+ * @param share in single precision, in which 0.95 is a little less than it
+ */
 function sideOf(share: number): -1 | 0 | 1 {
-  if (share >= AHEAD) return 1;
-  return share <= 1 - AHEAD ? -1 : 0;
+  if (share >= Math.fround(AHEAD)) return 1;
+  return share <= Math.fround(1 - AHEAD) ? -1 : 0;
 }
 
 /** By model, whether its rank, or its strength by half a standard deviation, changes anywhere. */
