@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { fitAll } from '../../../src/core/fit/fit.ts';
-import type { ModelSettings } from '../../../src/core/model/settings.ts';
-import { DEFAULT_MODEL } from '../../../src/core/model/settings.ts';
-import { shareBelow } from '../../../src/core/posterior/prior/overlap.ts';
-import { DEFAULT_SAMPLER } from '../../../src/core/sampler/settings.ts';
-import { extremesOf } from '../../../src/pages/priors/extremes-of.ts';
-import { countsOf, INTERVALS } from '../../core/counts-of.ts';
+import { fitAll } from '../../../../src/core/fit/fit.ts';
+import type { ModelSettings } from '../../../../src/core/model/settings.ts';
+import { DEFAULT_MODEL } from '../../../../src/core/model/settings.ts';
+import { shareBelow } from '../../../../src/core/posterior/prior/overlap.ts';
+import { DEFAULT_SAMPLER } from '../../../../src/core/sampler/settings.ts';
+import { extremesOf } from '../../../../src/core/posterior/prior/extremes.ts';
+import { countsOf, INTERVALS } from '../../counts-of.ts';
 
 const COUNTS = countsOf([
   ['a', 'b', 60, 20],

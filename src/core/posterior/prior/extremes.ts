@@ -1,6 +1,6 @@
-import type { InformativePrior, ModelSettings } from '../../core/model/settings.ts';
-import { shareBelow } from '../../core/posterior/prior/overlap.ts';
-import type { FitSummary } from '../../core/posterior/ranking/summary.ts';
+import type { InformativePrior, ModelSettings } from '../../model/settings.ts';
+import { shareBelow } from './overlap.ts';
+import type { FitSummary } from '../ranking/summary.ts';
 
 /** Something about settings that a reader should know before trusting them. */
 export type Extreme =
@@ -25,6 +25,7 @@ const APART = 3;
 const ALL = 0.995;
 
 /**
+ * What in settings is out of the ordinary, by what a fit found.
  * @param settings tried
  * @param fitted settings of the fit, whose beliefs the fit has already
  * @param models names, in the order of `PairCounts.models`
