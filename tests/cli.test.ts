@@ -94,6 +94,24 @@ describe('rank --json', () => {
     expect(quiet.stderr).not.toContain('left out');
   });
 
+  it('leaves out the order effect of a single round robin, and says why', () => {
+    const games = [
+      ['a', 'b', 5, 3],
+      ['b', 'c', 6, 2],
+      ['c', 'a', 3, 5],
+    ].map((row) => row.join());
+    const path = file('robin.csv', ['model_a,model_b,wins_a,wins_b', ...games].join('\n'));
+    const why = 'No two models are known to have been shown in both orders';
+    const { stdout } = run(path, '--draws', '300');
+    expect(stdout).toContain('No order effect in the model.');
+    expect(stdout).toContain(`Warning: ${why}, so a win may be due to strength or to position.`);
+    const json = run(path, '--draws', '300', '--json');
+    expect(json.stderr).toContain(`${why}, so a win`);
+    const { order_effect, diagnostics } = JSON.parse(json.stdout) as ReturnType<typeof jsonResult>;
+    expect(order_effect).toBeNull();
+    expect(diagnostics.warnings.join()).toContain('The order effect is left out of the model');
+  });
+
   it('takes sides as unknown where it is told so', () => {
     const path = file('sides.jsonl', LINES.join('\n'));
     const hidden = rank(path, '--draws', '300', '--sides', 'unknown');

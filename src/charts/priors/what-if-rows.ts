@@ -5,6 +5,8 @@ import type { Tick, WriteValue } from '../sheet/axis.ts';
 import { linear } from '../sheet/linear.ts';
 import type { MarkStyle } from '../sheet/marker.ts';
 import { BOLD, textWidth } from '../sheet/text-width.ts';
+import type { Belief } from '../../core/model/believe.ts';
+import type { DriverSign } from '../../core/posterior/prior/sensitivity.ts';
 
 /** The middle of a distribution and its two intervals, natural log-odds. */
 export interface Ends {
@@ -31,11 +33,6 @@ export interface WhatIfRow {
   readonly driver: Driver | null;
 }
 
-export interface Belief {
-  readonly mean: number;
-  readonly scale: number;
-}
-
 export interface Driver {
   readonly sign: DriverSign;
   /** One word. */
@@ -43,8 +40,6 @@ export interface Driver {
   /** What it means. */
   readonly note: string;
 }
-
-export type DriverSign = 'data' | 'prior' | 'conflict';
 
 /** Where the parts of the rows stand, in pixels. */
 export interface RowsLayout {

@@ -1,22 +1,17 @@
 import { judgmentTotal } from '../table/counts.ts';
 import { CaravanError } from '../failure.ts';
-import { isOrderKnown, outcomeOf } from '../table/judgments.ts';
 import type { ModelIndex, PairCounts } from '../table/judgments.ts';
 import type { ModelSettings } from '../model/settings.ts';
-import type { Flip, Flips } from './flip.ts';
-import { modeOf, moveOf, rankingOf, slopesOf } from './mode.ts';
-import type { Mode, Slopes } from './mode.ts';
+import { helpful, nearestBorders, planFor } from './flip.ts';
+import type { Border, Change, Flip, Flips } from './flip.ts';
+import { modeOf, rankingOf, slopesOf } from './mode.ts';
+import type { Mode } from './mode.ts';
 
 /** Pairs of a model inside and one outside that are tried, those that look easiest. */
 const TRIED = 3;
-/** Models each side of the border that may change places: effort, as those further off usually cost more. */
-const NEAR = 6;
 const MAX_ROUNDS = 25;
 /** How many times as much as it seems to first order one judgment may do. */
 const SLACK = 4;
-
-/** A change in the order in which it was found to help. */
-type Change = Pick<Flip, 'pair' | 'from' | 'to' | 'count'>;
 
 /**
  * How few judgments would have to say otherwise for the first k, by posterior mode, to be other
@@ -71,15 +66,12 @@ class Search {
   easiest(): Border[] {
     const ranking = rankingOf(this.#mode, this.#counts.models.length);
     const slopes = slopesOf(this.#counts, this.#model, this.#mode);
-    return ranking
-      .slice(Math.max(0, this.#k - NEAR), this.#k)
-      .flatMap((inside) =>
-        ranking.slice(this.#k, this.#k + NEAR).map((outside) => {
-          const plan = planFor(this.#counts, slopes, this.#mode, inside, outside);
-          const flips = plan.changes.reduce((sum, { count }) => sum + count, 0);
-          return { inside, outside, flips: plan.isEnough ? flips : Infinity };
-        }),
-      )
+    return nearestBorders(this.#mode, ranking, this.#k)
+      .map(({ inside, outside }) => {
+        const plan = planFor(this.#counts, slopes, this.#mode, inside, outside);
+        const flips = plan.changes.reduce((sum, { count }) => sum + count, 0);
+        return { inside, outside, flips: plan.isEnough ? flips : Infinity };
+      })
       .sort((a, b) => a.flips - b.flips);
   }
 
@@ -183,75 +175,6 @@ class Search {
       changes: merged(this.#counts, applied, flips),
     };
   }
-}
-
-/** A model among the first k, and one that is not. */
-interface Border {
-  readonly inside: ModelIndex;
-  readonly outside: ModelIndex;
-}
-
-interface Plan {
-  readonly changes: readonly Change[];
-  /** Whether they bring the two level, to first order. */
-  readonly isEnough: boolean;
-}
-
-/** Judgments whose change brings `inside` nearer to `outside`, and by how much each. */
-function helpful(
-  counts: PairCounts,
-  slopes: Slopes,
-  mode: Mode,
-  inside: ModelIndex,
-  outside: ModelIndex,
-): (Change & { readonly effect: number })[] {
-  const { point, order, tie } = mode;
-  const direction = new Float64Array(point.length);
-  direction[inside] = 1;
-  direction[outside] = -1;
-  const pull = moveOf(mode, direction);
-  const found: (Change & { readonly effect: number })[] = [];
-  const columns = [counts.leftWins, counts.rightWins, counts.ties];
-  for (let pair = 0; pair < counts.left.length; pair++) {
-    const first = order === null || !isOrderKnown(counts, pair) ? 0 : pull[order];
-    const byEta = pull[counts.left[pair]] - pull[counts.right[pair]] + first;
-    const byTie = tie === null ? 0 : pull[tie];
-    const gain = [0, 1, 2].map(
-      (o) => slopes.byEta[o][pair] * byEta + slopes.byTie[o][pair] * byTie,
-    );
-    const least = Math.min(...gain);
-    const to = gain.indexOf(least);
-    for (let from = 0; from < 3; from++) {
-      // Single judgments only: what a fraction of one would have said is nobody's to say.
-      const count = Math.floor(columns[from][pair] + 1e-9);
-      const effect = gain[from] - least;
-      if (count > 0 && effect > 0) {
-        found.push({ pair, from: outcomeOf(from), to: outcomeOf(to), count, effect });
-      }
-    }
-  }
-  return found;
-}
-
-/** The changes that, to first order, bring `inside` down to `outside`, the strongest first. */
-function planFor(
-  counts: PairCounts,
-  slopes: Slopes,
-  mode: Mode,
-  inside: ModelIndex,
-  outside: ModelIndex,
-): Plan {
-  const found = helpful(counts, slopes, mode, inside, outside);
-  found.sort((a, b) => b.effect - a.effect || a.pair - b.pair);
-  let gap = mode.point[inside] - mode.point[outside];
-  const changes: Change[] = [];
-  for (const { effect, count, ...change } of found) {
-    const needed = Math.max(1, Math.min(count, Math.ceil(gap / effect + 1e-9)));
-    changes.push({ ...change, count: needed });
-    gap -= needed * effect;
-    if (gap < 0) return { changes, isEnough: true };
-  }
-  return { changes, isEnough: false };
 }
 
 /** The counts after the first so many of these changes. */

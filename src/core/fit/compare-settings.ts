@@ -132,10 +132,13 @@ function changedClaims(reference: SettingFit, other: SettingFit): ChangedClaims 
   return { gained, lost, reversed, decided, pairs: (size * (size - 1)) / 2 };
 }
 
-/** 1: ahead at 95%, −1: behind, 0: undecided. */
+/**
+ * 1: ahead at 95%, −1: behind, 0: undecided.
+ * @param share in single precision, in which 0.95 is a little less than it
+ */
 function sideOf(share: number): -1 | 0 | 1 {
-  if (share >= SEPARATED) return 1;
-  return share <= 1 - SEPARATED ? -1 : 0;
+  if (share >= Math.fround(SEPARATED)) return 1;
+  return share <= Math.fround(1 - SEPARATED) ? -1 : 0;
 }
 
 /** By model, whether its rank, or its strength by half a standard deviation, changes anywhere. */

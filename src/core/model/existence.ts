@@ -62,8 +62,9 @@ function outcomesOf(
 /**
  * Whether α can go to infinity in the direction of `sign` with no outcome growing less likely:
  * whether strengths x exist with x_left − x_right + sign ≥ 0 wherever the left side won and ≤ 0
- * wherever the right side did, the sign left out where nothing says who was shown first. These are difference constraints, which Bellman and Ford's
- * shortest paths meet unless there is a cycle of negative length.
+ * wherever the right side did, the sign left out where nothing says who was shown first. These are
+ * difference constraints, which Bellman and Ford's shortest paths meet unless there is a cycle of
+ * negative length.
  */
 function canRun(counts: PairCounts, ties: 'half' | 'drop', sign: 1 | -1): boolean {
   const { models, left, right } = counts;

@@ -1,3 +1,4 @@
+import { comparedRankings } from '../../core/fit/compared-rankings.ts';
 import type { NumberWriter } from '../../ui/text/numbers.ts';
 import type { compareWords } from '../../words/compare.ts';
 import type { ComparisonView } from './view.ts';
@@ -10,30 +11,23 @@ export function summaryOf(
   write: NumberWriter,
 ): string {
   if (settings.length < 2) return words.few;
-  const leaders = settings.map(({ fit }) => fit.standings.findIndex((own) => own?.rank === 1));
-  const shares = [...new Set(leaders)]
-    .map((model) => ({ model, times: leaders.filter((own) => own === model).length }))
-    .sort((a, b) => b.times - a.times);
-  const first =
-    shares.length === 1
-      ? words.leader(names[shares[0].model], settings.length)
-      : words.leaders(
-          shares.map(({ model, times }) => words.leaderShare(names[model], times, settings.length)),
-        );
-  const moved = new Set(
-    settings.flatMap(({ changes }) => changes?.moved ?? []).map((m) => m.model),
+  const { leaders, moved, largest } = comparedRankings(settings);
+  const shares = leaders.map(({ model, times }) =>
+    leaders.length === 1
+      ? words.leader(names[model], settings.length)
+      : words.leaderShare(names[model], times, settings.length),
   );
-  const ranks = moved.size === 0 ? words.unmoved : words.moved(moved.size, names.length);
-  const shifts = settings
-    .flatMap(({ name, changes }) => {
-      const largest = changes?.shifts.at(0);
-      return largest ? [{ name, ...largest }] : [];
-    })
-    .sort((a, b) => Math.abs(b.sds) - Math.abs(a.sds));
-  const [most] = shifts;
+  const first = shares.length > 1 ? [words.leaders(shares)] : shares;
+  const ranks = moved === 0 ? words.unmoved : words.moved(moved, names.length);
   const shift =
-    shifts.length === 0
+    largest === null
       ? []
-      : [words.largest(names[most.model], most.name, write.fixed(Math.abs(most.sds), 1))];
-  return words.together([first, ranks, ...shift]);
+      : [
+          words.largest(
+            names[largest.model],
+            settings[largest.setting].name,
+            write.fixed(Math.abs(largest.sds), 1),
+          ),
+        ];
+  return words.together([...first, ranks, ...shift]);
 }

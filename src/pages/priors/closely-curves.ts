@@ -4,16 +4,12 @@ import { kernelDensity } from '../../core/posterior/draws/density.ts';
 import { column, positionsOf } from '../../core/posterior/draws/draws.ts';
 import type { Draws } from '../../core/posterior/draws/draws.ts';
 import { normalQuantile } from '../../core/numerics/normal-quantile.ts';
-import { densityAt } from '../../core/posterior/prior/overlap.ts';
+import { quotientOf } from '../../core/posterior/prior/overlap.ts';
 import { fallOf, likelihoodCurve, likelihoodInterval } from '../../core/posterior/prior/profile.ts';
 import type { Profile } from '../../core/posterior/prior/profile.ts';
-import type {
-  Density,
-  Estimate,
-  FitSummary,
-  Intervals,
-} from '../../core/posterior/ranking/summary.ts';
+import type { Density, FitSummary, Intervals } from '../../core/posterior/ranking/summary.ts';
 import type { Shape } from '../../core/posterior/prior/what-if.ts';
+import { estimateOf } from '../../core/posterior/draws/parameters.ts';
 
 /** One line of the table: a middle and two intervals, whose ends may be infinite. */
 export interface CurveFacts {
@@ -26,12 +22,6 @@ export interface CurveFacts {
 /** A curve with the figures behind it. */
 export interface KnownCurve extends Curve {
   readonly facts: CurveFacts | null;
-}
-
-/** What a summary has of one parameter. */
-export function estimateOf(summary: FitSummary, parameter: Parameter): Estimate | null {
-  if (parameter.kind !== 'strength') return summary[parameter.kind];
-  return summary.rows.find(({ model }) => model === parameter.model) ?? null;
 }
 
 /** The posterior of one parameter in the fit. */
@@ -89,19 +79,7 @@ export function dataCurve(profile: Profile, { narrow, wide }: Intervals): KnownC
   };
 }
 
-/** Below this share of its top a density by draws is too rough to be divided by. */
-const ROUGH = 0.02;
-
 /** Of a parameter that the data do not meet directly: the posterior over the prior. */
 export function quotientCurve(posterior: Density, prior: Density): KnownCurve {
-  const { from, to, values } = posterior;
-  const most = values.reduce((a, b) => Math.max(a, b), 0);
-  const step = (to - from) / (values.length - 1);
-  const ratios = values.map((value, i) => {
-    const before = densityAt(prior, from + i * step);
-    return value < ROUGH * most || before <= 0 ? 0 : value / before;
-  });
-  const area = ratios.reduce((sum, value) => sum + value * step, 0);
-  const density = { from, to, values: ratios.map((value) => (area > 0 ? value / area : 0)) };
-  return { name: 'data', density, facts: null };
+  return { name: 'data', density: quotientOf(posterior, prior), facts: null };
 }

@@ -1,16 +1,11 @@
 import { markStyle } from '../../charts/sheet/marker.ts';
-import type { DriverSign, WhatIfRow } from '../../charts/priors/what-if-rows.ts';
+import type { WhatIfRow } from '../../charts/priors/what-if-rows.ts';
 import type { ModelSettings } from '../../core/model/settings.ts';
-import type { Sensitivity, SensitivityReport } from '../../core/posterior/prior/sensitivity.ts';
+import type { SensitivityReport, DriverSign } from '../../core/posterior/prior/sensitivity.ts';
 import type { FitSummary } from '../../core/posterior/ranking/summary.ts';
 import type { ModelFace } from '../../state/data/data-set.ts';
 import type { Now } from '../../state/fit/laboratory.svelte.ts';
-
-/** What decides a claim. */
-export function driverOf({ diagnosis }: Sensitivity): DriverSign {
-  if (diagnosis === null) return 'data';
-  return diagnosis === 'strong-prior' ? 'prior' : 'conflict';
-}
+import { driverOf } from '../../core/posterior/prior/sensitivity.ts';
 
 /**
  * The rows of the laboratory's figure, in the order of the fit, which they keep while a slider

@@ -21,7 +21,7 @@ export function warningEn(warning: FitWarning, models: readonly string[]): strin
     case 'no-order-effect':
       return warning.why === 'sides-unknown'
         ? 'Nothing says which answer was shown first, so the order effect is left out of the model: these data can’t tell it. To learn whether the order matters, judge pairs in both orders.'
-        : 'Every pair was shown in one order only, so a win may be due to strength or to position. The order effect is left out of the model, and a model that was mostly shown first (or second) may be ranked too high or too low. To learn whether the order matters, judge pairs in both orders.';
+        : 'No two models are known to have been shown in both orders, so a win may be due to strength or to position. The order effect is left out of the model, and a model that was mostly shown first (or second) may be ranked too high or too low. To learn whether the order matters, judge pairs in both orders.';
     case 'sides-unknown':
       return `${whole(warning.judgments)} of ${whole(warning.of)} judgments don’t say which answer was shown first; the order effect comes from the others.`;
     case 'fell-back':

@@ -105,7 +105,7 @@ export const en = {
           : 'no clear favour for either side'),
     noOrder: {
       'sides-unknown': 'no order effect: not known which answer was shown first',
-      'one-order': 'no order effect: every pair in one order only',
+      'one-order': 'no order effect: no pair known in both orders',
     },
     orderTitle: (narrow: string) =>
       `Posterior of the order effect: how much being shown first is worth; ±: half of the ${narrow} interval`,

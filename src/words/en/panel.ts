@@ -74,7 +74,7 @@ export const panel = {
     'sides-unknown':
       'Has no effect on these data: nothing says which answer was shown first, so the order effect is left out.',
     'one-order':
-      'Has no effect on these data: every pair was shown in one order only, so a win may be due to strength or to position. The order effect is left out, and strengths may contain it.',
+      'Has no effect on these data: no two models are known to have been shown in both orders, so a win may be due to strength or to position. The order effect is left out, and strengths may contain it.',
   },
   orderPrior: 'Prior on the order effect',
   informative: {

@@ -291,7 +291,7 @@ export const extremes = {
     `With a width of ${points} the prior holds all models together: the data can hardly move them apart.`,
   wide: 'A prior this wide says next to nothing within the range of the data; models that never lost are left without a limit.',
   cauchy:
-    'With one degree of freedom (Cauchy) the tails are so long that the prior has no mean: a model far out is hardly pulled in.',
+    'With one degree of freedom (the Cauchy distribution) or less the tails are so long that the prior has no mean: a model far out is hardly pulled in.',
   cut: (name: string, percent: string) =>
     `The limits exclude what the data say: ${percent} of the fit’s draws of ${name} lie outside. The fit presses against the limit.`,
   cutAll: 'The limits exclude every draw of the fit: prior and data contradict each other.',

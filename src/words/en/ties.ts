@@ -1,9 +1,6 @@
 import type { TieModel } from '../../core/model/settings.ts';
 import type { LooVerdict } from '../../core/posterior/loo/compare-loo.ts';
 
-const alike = (best: string, second: string, difference: string, se: string) =>
-  `${best} and ${second} predict these judgments about equally well: ${difference} elpd apart, with a standard error of ${se}.`;
-
 /** What is said where many judgments are ties and the model has no such outcome, in English. */
 export const ties = {
   title: 'Many ties',
@@ -19,9 +16,12 @@ export const ties = {
   verdicts: {
     clear: (best: string, second: string, difference: string, se: string) =>
       `${best} predicts these judgments better than ${second}: ${difference} elpd ahead, with a standard error of ${se}.`,
-    open: alike,
-    few: alike,
-    small: alike,
+    open: (best: string, second: string, difference: string, se: string) =>
+      `${best} comes first, ${difference} elpd ahead of ${second} with a standard error of ${se}: too little to tell them apart.`,
+    few: (best: string, second: string, difference: string, se: string) =>
+      `${best} comes first, ${difference} elpd ahead of ${second} (standard error ${se}). Of fewer than 100 judgments a standard error is unreliable: take it as a hint.`,
+    small: (best: string, second: string, difference: string, se: string) =>
+      `${best} and ${second} predict these judgments about equally well: ${difference} elpd apart, with a standard error of ${se}.`,
   } satisfies Record<LooVerdict, unknown>,
   only: (name: string) => `${name} can be fitted here.`,
   unsure: 'One of them did not converge or has unreliable judgments: take it as a hint.',

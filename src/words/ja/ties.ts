@@ -1,8 +1,5 @@
 import type { ties as tiesEn } from '../en/ties.ts';
 
-const alike = (best: string, second: string, difference: string, se: string) =>
-  `予測の良さは ${best} と ${second} でほぼ同じです（elpd の差 ${difference}、標準誤差 ${se}）。`;
-
 /** 引き分けが多いのに、モデルがそれを結果として扱わないときの言葉(日本語)。 */
 export const ties: typeof tiesEn = {
   title: '引き分けが多いデータ',
@@ -18,9 +15,12 @@ export const ties: typeof tiesEn = {
   verdicts: {
     clear: (best, second, difference, se) =>
       `${best} は ${second} よりもこの判定をよく予測します（elpd の差 ${difference}、標準誤差 ${se}）。`,
-    open: alike,
-    few: alike,
-    small: alike,
+    open: (best, second, difference, se) =>
+      `予測は ${best} が ${second} を上回りますが、elpd の差 ${difference}（標準誤差 ${se}）では優劣を区別できません。`,
+    few: (best, second, difference, se) =>
+      `予測は ${best} が ${second} を上回ります（elpd の差 ${difference}、標準誤差 ${se}）。判定が 100 件未満では標準誤差が当てにならないため、目安としてください。`,
+    small: (best, second, difference, se) =>
+      `予測の良さは ${best} と ${second} でほぼ同じです（elpd の差 ${difference}、標準誤差 ${se}）。`,
   },
   only: (name) => `ここで当てはめられるのは ${name} です。`,
   unsure: '収束していない、または予測が不確かな判定のある計算が含まれるので、目安としてください。',

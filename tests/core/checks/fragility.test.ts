@@ -62,6 +62,19 @@ describe('the fewest judgments that change who is first', () => {
     expect(flips(countsOf([['a', 'b', 0.5, 0.25]]))).toMatchObject({ isFound: false, flips: 0 });
   });
 
+  it('is one of the last model’s, which has hardly been judged', () => {
+    // Seven models of hundreds of judgments, of which a is clearly first; h lost its only one.
+    const known = [...'bcdefg'];
+    const rows = known.flatMap((name, at): Row[] => [
+      ['a', name, 130, 70],
+      ...known.slice(at + 1).map((other): Row => [name, other, 100, 100]),
+    ]);
+    const counts = countsOf([...rows, ['a', 'h', 1, 0]]);
+    const model: ModelSettings = { ...NO_ORDER, strength: { family: 'normal', scale: 3 } };
+    expect(rankingOf(modeOf(counts, model), 8).at(-1)).toBe(7);
+    expect(flips(counts, model)).toMatchObject({ isFound: true, flips: 1, leaves: 0, enters: 7 });
+  });
+
   it('changes a decided judgment where ties are dropped', () => {
     const drop: ModelSettings = { ...NO_ORDER, ties: 'drop' };
     const found = flips(countsOf([['a', 'b', 1, 0, 4]]), drop);

@@ -11,6 +11,7 @@ import { approximate } from '../../../src/core/sampler/approximation/laplace.ts'
 import { DEFAULT_SAMPLER } from '../../../src/core/sampler/settings.ts';
 import { drawsOf } from '../posterior/draws-of.ts';
 import { countsOf, INTERVALS } from '../counts-of.ts';
+import type { Row } from '../counts-of.ts';
 
 const NO_ORDER: ModelSettings = { ...DEFAULT_MODEL, order: null };
 const TWO = countsOf([['a', 'b', 12, 9]]);
@@ -169,6 +170,20 @@ describe('how many more judgments separate two models', () => {
     expect(all.half ?? Infinity).toBeGreaterThan(alone.half ?? NaN);
     expect(told.at(-1)).toBe(1);
     expect([...told].sort((a, b) => a - b)).toEqual(told);
+  });
+
+  it('begins where the first of the simulations may separate', () => {
+    const names = [...'abcdef'];
+    const rows = names.flatMap((name, at) =>
+      names.slice(at + 1).map((other): Row => [name, other, 11, 9]),
+    );
+    const counts = countsOf(rows);
+    const { draws } = fitAll(counts, NO_ORDER, { ...DEFAULT_SAMPLER, draws: 500 }, INTERVALS);
+    const { steps } = separationReport(draws, counts, NO_ORDER, [0, 1], 'all', 1);
+    // 128 judgments are foreseen to separate less than 2% of them, and 256 more than that.
+    expect(steps[1].judgments).toBe(128);
+    expect(steps[1].share).toBeLessThan(0.05);
+    expect(steps[3].share).toBeGreaterThan(0.1);
   });
 
   it('is the same for the same seed', () => {

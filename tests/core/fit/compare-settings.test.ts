@@ -42,6 +42,14 @@ describe('what another setting changes', () => {
     expect(claims).toEqual({ gained: [], lost: [], reversed: [], decided: 2, pairs: 3 });
   });
 
+  it('counts a model as ahead from 95% on, as the ranking does', () => {
+    const decided = (share: number) => {
+      const fit = fitOf(before.standings, [share, 0.5, 0.5]);
+      return compareSettings(fit, fit).claims?.decided;
+    };
+    expect([0.9499, 0.95, 0.0501, 0.05].map(decided)).toEqual([0, 1, 0, 1]);
+  });
+
   it('is ranks, widths, shifts and claims, by hand', () => {
     const after = fitOf(
       [standing(2, 0.6, 0.8), standing(1, 0.8, 0.2), standing(3, -1.4, 0.4)],

@@ -10,12 +10,12 @@ import { RAKUDA_2023_07_14 as RAKUDA } from '../../../src/core/samples/rakuda-20
 import { DEFAULT_SAMPLER } from '../../../src/core/sampler/settings.ts';
 import {
   dataCurve,
-  estimateOf,
   fitCurve,
   priorCurve,
   quotientCurve,
 } from '../../../src/pages/priors/closely-curves.ts';
 import { INTERVALS, countsOf } from '../../core/counts-of.ts';
+import { estimateOf } from '../../../src/core/posterior/draws/parameters.ts';
 
 const { counts } = RAKUDA;
 const MODEL: ModelSettings = {

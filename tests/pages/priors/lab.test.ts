@@ -4,9 +4,10 @@ import { DEFAULT_MODEL, RAKUDA_MODEL } from '../../../src/core/model/settings.ts
 import type { ModelSettings } from '../../../src/core/model/settings.ts';
 import type { SensitivityReport } from '../../../src/core/posterior/prior/sensitivity.ts';
 import { RAKUDA_2023_07_14 as RAKUDA } from '../../../src/core/samples/rakuda-2023-07-14.ts';
-import { believe, disbelieve } from '../../../src/pages/priors/believe.ts';
-import { claimsOf } from '../../../src/pages/priors/claims.ts';
-import { extremesOf } from '../../../src/pages/priors/extremes-of.ts';
+import { believe, disbelieve } from '../../../src/core/model/believe.ts';
+import { claimsOf } from '../../../src/core/posterior/prior/claims.ts';
+import { claimText } from '../../../src/pages/priors/claim-text.ts';
+import { extremesOf } from '../../../src/core/posterior/prior/extremes.ts';
 import { changeOf, labRows } from '../../../src/pages/priors/lab-rows.ts';
 import { INTERVALS } from '../../core/counts-of.ts';
 
@@ -91,8 +92,8 @@ describe('claims', () => {
       ahead: (first: string, second: string) => `${first} > ${second}`,
       ...{ order: 'order', tie: 'tie', tau: 'tau' },
     };
-    const claims = claimsOf(report, ['a', 'b'], [1, 0], words);
-    expect(claims.map(({ text }) => text)).toEqual([
+    const claims = claimsOf(report, [1, 0]);
+    expect(claims.map((claim) => claimText(claim, ['a', 'b'], words))).toEqual([
       'b > a',
       'strength of b',
       'strength of a',

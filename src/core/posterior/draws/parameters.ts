@@ -33,3 +33,9 @@ export function parameterTable({ rows, order, tie, tau }: FitSummary): Parameter
     return lacks === undefined ? facts : { ...facts, lacks };
   });
 }
+
+/** What a summary has of one parameter. */
+export function estimateOf(summary: FitSummary, parameter: Parameter): Estimate | null {
+  if (parameter.kind !== 'strength') return summary[parameter.kind];
+  return summary.rows.find(({ model }) => model === parameter.model) ?? null;
+}

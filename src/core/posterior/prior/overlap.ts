@@ -39,3 +39,19 @@ export function shareBelow({ from, to, values }: Density, x: number): number {
   }
   return total > 0 ? before / total : x >= from ? 1 : 0;
 }
+
+/** Below this share of its top a density by draws is too rough to be divided by. */
+const ROUGH = 0.02;
+
+/** One density over another, on the grid of the first and of area 1: what took the one to the other. */
+export function quotientOf(above: Density, below: Density): Density {
+  const { from, to, values } = above;
+  const most = values.reduce((a, b) => Math.max(a, b), 0);
+  const step = (to - from) / (values.length - 1);
+  const ratios = values.map((value, i) => {
+    const before = densityAt(below, from + i * step);
+    return value < ROUGH * most || before <= 0 ? 0 : value / before;
+  });
+  const area = ratios.reduce((sum, value) => sum + value * step, 0);
+  return { from, to, values: ratios.map((value) => (area > 0 ? value / area : 0)) };
+}

@@ -122,3 +122,11 @@ export function diagnose(prior: number, likelihood: number): Diagnosis {
   if (prior < SENSITIVE) return null;
   return likelihood >= SENSITIVE ? 'prior-data-conflict' : 'strong-prior';
 }
+
+/** What decides a claim: the data, the prior, or the two against each other. */
+export type DriverSign = 'data' | 'prior' | 'conflict';
+
+export function driverOf({ diagnosis }: Sensitivity): DriverSign {
+  if (diagnosis === null) return 'data';
+  return diagnosis === 'strong-prior' ? 'prior' : 'conflict';
+}

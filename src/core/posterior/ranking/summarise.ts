@@ -15,7 +15,7 @@ import type { Draws } from '../draws/draws.ts';
 import { energyFraction } from '../diagnostics/energy.ts';
 import { indistinctRuns } from './indistinct.ts';
 import type { StrengthDraws } from './indistinct.ts';
-import { hasHeavyTails, lackOf, leastShapeOfTau } from '../diagnostics/moments.ts';
+import { hasHeavyTails, lackOf, shapesOfStrengths, shapesOfTau } from '../diagnostics/moments.ts';
 import { quantile } from '../../numerics/quantile.ts';
 import { rankShares } from './ranks.ts';
 import type { Diagnostics, Estimate, FitSummary, FitWarning, Intervals } from './summary.ts';
@@ -51,7 +51,7 @@ export function summarise(
     if (bootstrap) return estimated(parameter, bootstrap, p, sampler, intervals);
     const isTau = p === at.tau;
     if (!isQuestion || !(isTau || (p < draws.models && !areBounded))) return parameter;
-    const known = isTau ? leastShapeOfTau(draws.models) : 0;
+    const known = isTau ? shapesOfTau(draws.models, areBounded) : shapesOfStrengths(fitted);
     const lacks = lackOf(parameter.sorted, parameter.estimate.essTail, known);
     return lacks === null
       ? parameter

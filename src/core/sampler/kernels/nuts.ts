@@ -18,8 +18,8 @@ import { whiten } from '../approximation/whitening.ts';
 const TARGET = 0.9;
 /**
  * The leapfrog of a standard normal is unstable from 2 on; a density bends more here and less
- * there. One that
- * is all but flat between walls accepts any step, and would tempt the search to go on for ever.
+ * there. One that is all but flat between walls accepts any step, and would tempt the search to go
+ * on for ever.
  */
 const LARGEST_STEP = 1.5;
 /**

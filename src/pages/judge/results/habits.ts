@@ -6,6 +6,8 @@ import { wilson } from '../../../core/numerics/wilson.ts';
 import type { NumberWriter } from '../../../ui/text/numbers.ts';
 import type { judgeEn } from '../../../words/judge.ts';
 import type { TermId } from '../../../words/term-facts.ts';
+import { leanOf } from '../../../core/judge/findings/lean.ts';
+import type { Lean } from '../../../core/judge/findings/lean.ts';
 
 /** One habit of a judge as it is shown. */
 export interface Habit {
@@ -17,7 +19,6 @@ export interface Habit {
 }
 
 type Words = (typeof judgeEn)['findings'];
-type Lean = 'more' | 'less' | 'even';
 
 /** @param order of this judge's verdicts alone */
 export function habitsOf(
@@ -131,9 +132,4 @@ function percents(
     value: write.percent(value),
     range: words.range(write.percent(lower), write.percent(upper)),
   };
-}
-
-/** Where an interval lies against 0. */
-export function leanOf(lower: number, upper: number): Lean {
-  return lower > 0 ? 'more' : upper < 0 ? 'less' : 'even';
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { judgingForecast, SIZES } from '../../../../src/core/judge/plan/forecast.ts';
+import { batchAfter, judgingForecast, SIZES } from '../../../../src/core/judge/plan/forecast.ts';
 import type { Forecast, ForecastRun } from '../../../../src/core/judge/plan/forecast.ts';
 import { drawTruths, judgeAs } from '../../../../src/core/judge/plan/simulate.ts';
 import { planTasks } from '../../../../src/core/judge/plan/tasks.ts';
@@ -126,6 +126,10 @@ describe('the forecast of a run', () => {
     const share = (plan: Plan) =>
       judgingForecast(runOf(5, { plan }, rows), [60], 1).steps[1].reached.value;
     expect(share(ADAPTIVE)).toBeGreaterThan(share(RANDOM) + 0.1);
+  });
+
+  it('looks at the goal of an adaptive plan after each fifth more, or ten', () => {
+    expect([0, 50, 51, 1000, 1001].map(batchAfter)).toEqual([10, 10, 11, 200, 201]);
   });
 
   it('keeps the width at which an adaptive plan stopped', () => {

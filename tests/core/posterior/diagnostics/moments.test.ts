@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { fitAll } from '../../../../src/core/fit/fit.ts';
 import type { ModelSettings, StrengthPrior } from '../../../../src/core/model/settings.ts';
 import { DEFAULT_MODEL } from '../../../../src/core/model/settings.ts';
-import { hasHeavyTails, lackOf } from '../../../../src/core/posterior/diagnostics/moments.ts';
+import {
+  hasHeavyTails,
+  lackOf,
+  shapesOfStrengths,
+  shapesOfTau,
+} from '../../../../src/core/posterior/diagnostics/moments.ts';
 import { createRandom } from '../../../../src/core/numerics/random.ts';
 import { DEFAULT_SAMPLER } from '../../../../src/core/sampler/settings.ts';
 import { countsOf, INTERVALS } from '../../counts-of.ts';
@@ -77,5 +82,34 @@ describe('moments that draws speak against', () => {
     // The sd that draws have no proof of is there all the same.
     expect(lacking(1)).toEqual([undefined, undefined]);
     expect(lacking(0)).toEqual(['mean', 'mean']);
+  });
+
+  it.each([1, 2, 4, 6])('are there for τ of three bounded models, seed %i', (seed) => {
+    // P(τ > t) falls as t⁻³, and so τ has an sd, though k-hat and its error reach beyond 1/2.
+    const { tau, diagnostics } = fitAll(
+      countsOf([
+        ['a', 'b', 12, 8],
+        ['a', 'c', 12, 8],
+        ['b', 'c', 12, 8],
+      ]),
+      { ...of(HALF_CAUCHY), order: null },
+      { ...DEFAULT_SAMPLER, sampler: 'nuts', draws: 1000, warmup: 400, seed },
+      INTERVALS,
+    ).summary;
+    expect(tau?.lacks).toBeUndefined();
+    expect(diagnostics.warnings.map(({ kind }) => kind)).not.toContain('no-moment');
+  });
+
+  it('are at least a mean under Student’s t, whatever the draws', () => {
+    const known = shapesOfStrengths(of({ family: 'student-t', df: 0.1, scale: 1 }));
+    expect(known.most).toBeCloseTo(1 / 1.2, 12);
+    expect(lackOf(student(1, 1), SIZE)).toBe('mean');
+    expect(lackOf(student(1, 1), SIZE, known)).toBe('sd');
+  });
+
+  it('are known of τ without draws where the data hold the strengths', () => {
+    expect(lackOf(student(8, 1), SIZE, shapesOfTau(2, true))).toBe('sd');
+    expect(lackOf(student(1, 1), SIZE, shapesOfTau(3, true))).toBeNull();
+    expect(lackOf(student(1, 1), SIZE, shapesOfTau(3, false))).toBe('mean');
   });
 });

@@ -1,5 +1,7 @@
-import type { Belief } from '../../charts/priors/what-if-rows.ts';
-import type { ModelSettings } from '../../core/model/settings.ts';
+import type { InformativePrior, ModelSettings } from './settings.ts';
+
+/** What is believed of a model, whichever it is. */
+export type Belief = Pick<InformativePrior, 'mean' | 'scale'>;
 
 /** Settings with a belief of one model set, in its old place if there was one. */
 export function believe(

@@ -1,6 +1,6 @@
-import type { ModelSettings } from '../../core/model/settings.ts';
-import { shareBelow } from '../../core/posterior/prior/overlap.ts';
-import type { FitSummary } from '../../core/posterior/ranking/summary.ts';
+import type { InformativePrior, ModelSettings } from '../../model/settings.ts';
+import { shareBelow } from './overlap.ts';
+import type { FitSummary } from '../ranking/summary.ts';
 
 /** Something about settings that a reader should know before trusting them. */
 export type Extreme =
@@ -17,7 +17,7 @@ export type Extreme =
 const NARROW = 0.1;
 const WIDE = 15;
 /** Degrees of freedom up to which a Student-t has no mean. */
-const CAUCHY = 1.05;
+const CAUCHY = 1;
 const CUT = 0.025;
 /** So many standard deviations apart, belief and fit disagree. */
 const APART = 3;
@@ -25,6 +25,7 @@ const APART = 3;
 const ALL = 0.995;
 
 /**
+ * What in settings is out of the ordinary, by what a fit found.
  * @param settings tried
  * @param fitted settings of the fit, whose beliefs the fit has already
  * @param models names, in the order of `PairCounts.models`
@@ -52,7 +53,7 @@ export function extremesOf(
     else if (most.share > CUT) found.push({ kind: 'cut', ...most });
   }
   for (const belief of informative) {
-    if (fitted.informative.includes(belief)) continue;
+    if (fitted.informative.some((one) => isSameBelief(one, belief))) continue;
     const row = summary.rows.find(({ model }) => models[model] === belief.model);
     if (!row) continue;
     const sd = Math.sqrt(belief.scale ** 2 + row.sd ** 2);
@@ -61,4 +62,8 @@ export function extremesOf(
     }
   }
   return found;
+}
+
+function isSameBelief(a: InformativePrior, b: InformativePrior): boolean {
+  return a.model === b.model && a.mean === b.mean && a.scale === b.scale;
 }

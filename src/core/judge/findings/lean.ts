@@ -1,0 +1,7 @@
+/** Which way something leans, or that nothing tells. */
+export type Lean = 'more' | 'less' | 'even';
+
+/** Where an interval lies against 0. */
+export function leanOf(lower: number, upper: number): Lean {
+  return lower > 0 ? 'more' : upper < 0 ? 'less' : 'even';
+}

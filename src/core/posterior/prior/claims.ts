@@ -1,0 +1,29 @@
+import type { ModelIndex } from '../../table/judgments.ts';
+import type { Sensitivity, SensitivityReport } from './sensitivity.ts';
+
+/** Something that a ranking claims, with what it hangs on. */
+export type Claim = { readonly sensitivity: Sensitivity } & (
+  | { readonly kind: 'ahead'; readonly model: ModelIndex; readonly next: ModelIndex }
+  | { readonly kind: 'strength'; readonly model: ModelIndex }
+  | { readonly kind: 'order' | 'tie' | 'tau' }
+);
+
+/**
+ * Everything that a ranking claims: who is ahead of whom, best first, how strong each is, and the
+ * other parameters.
+ * @param ranking models, best first
+ */
+export function claimsOf(report: SensitivityReport, ranking: readonly ModelIndex[]): Claim[] {
+  const { strengths, adjacent } = report;
+  return [
+    ...adjacent.map(({ model, next, ...sensitivity }): Claim => ({
+      ...{ kind: 'ahead', model, next },
+      sensitivity,
+    })),
+    ...ranking.map((model): Claim => ({ kind: 'strength', model, sensitivity: strengths[model] })),
+    ...(['order', 'tie', 'tau'] as const).flatMap((kind): Claim[] => {
+      const sensitivity = report[kind];
+      return sensitivity === null ? [] : [{ kind, sensitivity }];
+    }),
+  ];
+}

@@ -1,0 +1,24 @@
+import type { Claim } from '../../core/posterior/prior/claims.ts';
+
+/** Words that claims are made of. */
+export interface ClaimWords {
+  readonly strength: (name: string) => string;
+  readonly ahead: (first: string, second: string) => string;
+  readonly order: string;
+  readonly tie: string;
+  readonly tau: string;
+}
+
+/** @param names by model */
+export function claimText(claim: Claim, names: readonly string[], words: ClaimWords): string {
+  switch (claim.kind) {
+    case 'ahead':
+      return words.ahead(names[claim.model], names[claim.next]);
+    case 'strength':
+      return words.strength(names[claim.model]);
+    case 'order':
+    case 'tie':
+    case 'tau':
+      return words[claim.kind];
+  }
+}
