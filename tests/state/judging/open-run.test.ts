@@ -6,6 +6,7 @@ import { planTasks } from '../../../src/core/judge/plan/tasks.ts';
 import type { JudgingSetup } from '../../../src/core/judge/setup.ts';
 import { Outcome } from '../../../src/core/table/judgments.ts';
 import { addReplies, createRun, deleteRun, loadReplies } from '../../../src/storage/judging.ts';
+import * as parts from '../../../src/storage/judging-parts.ts';
 import { deleteEverything } from '../../../src/storage/runs.ts';
 import type { JobName, Jobs } from '../../../workers/protocol.ts';
 import { QUESTIONS, SETUP, replyTo } from '../../storage/judging-run.ts';
@@ -134,6 +135,23 @@ it('asks about other doubts where the first judge is read by another rule', asyn
   expect(run.openTasks(1)).toHaveLength(1);
   await run.journal.reread([reply], [{ ...reply, outcome: Outcome.left }], ['last-line', null]);
   expect(run.openTasks(1)).toEqual([]);
+});
+
+it('reads a question once, and again where it could not be had', async () => {
+  const run = await begin();
+  const load = vi.spyOn(parts, 'loadQuestion').mockRejectedValueOnce(new Error('closed'));
+  await expect(run.question(0)).rejects.toThrow('closed');
+  expect((await run.question(0))?.id).toBe('q1');
+  expect(await run.question(0)).toBe(await run.question(0));
+  expect(load).toHaveBeenCalledTimes(2);
+  load.mockRestore();
+});
+
+it('has the name that it was given while it is open', async () => {
+  const run = await begin();
+  run.renamed('mine');
+  const [judgments] = await run.files();
+  expect([run.record.name, judgments.name]).toEqual(['mine', 'mine.jsonl']);
 });
 
 it('writes what is judged as a file that names its models', async () => {
