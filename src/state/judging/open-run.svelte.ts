@@ -3,7 +3,6 @@ import type { ReadingRule } from '../../core/judge/reading/verdict.ts';
 import type { JudgingRecord } from '../../storage/records.ts';
 import { loadRun } from '../../storage/judging.ts';
 import { settleCalls } from '../../storage/judging-calls.ts';
-import { importing } from '../data/importing.svelte.ts';
 import { LastFailure } from './last-failure.svelte.ts';
 import { ReadingRules } from './results/reading-rules.svelte.ts';
 import { RepliesReader } from './results/replies-reader.ts';
@@ -12,8 +11,6 @@ import { AdaptiveTasks } from './run/adaptive-tasks.svelte.ts';
 import { layOutTasks } from './run/lay-out-tasks.ts';
 import { LiveRanking } from './run/live-ranking.svelte.ts';
 import { LiveTally } from './run/live-tally.svelte.ts';
-import { filesOf } from './run/run-files.ts';
-import type { RunFile } from './run/run-files.ts';
 import { RunLock } from './run/run-lock.ts';
 import { RunQuestions } from './run/run-questions.ts';
 import type { TaskSource } from './run/task-source.ts';
@@ -62,12 +59,9 @@ export class OpenRun {
     this.rules = new ReadingRules(record, reader, journal);
     this.adaptive = source instanceof AdaptiveTasks ? source : null;
     this.work = new JudgesAtWork({
-      ...{ record, lock, journal, source },
+      ...{ record, lock, journal, source, tally },
       question: (at) => this.question(at),
       readingOf: (judge) => this.readingOf(judge),
-      show: () => {
-        tally.show();
-      },
     });
     this.#humans = new HumanPanel({
       ...{ record, journal, source, failed: this.#failed },
@@ -133,16 +127,6 @@ export class OpenRun {
   /** How the replies of a judge are read. */
   readingOf(judge: number): ReadingRule {
     return this.rules.readingOf(judge);
-  }
-
-  /** Its judgments, and its questions with their categories, as files. */
-  files(): Promise<readonly RunFile[]> {
-    return filesOf(this.record);
-  }
-
-  /** Opens what was judged so far as any other file. */
-  async show(): Promise<void> {
-    await importing.read(await this.files(), { add: false });
   }
 
   /** What a judge that is a model is still to be asked; of an adaptive plan nobody knows. */
