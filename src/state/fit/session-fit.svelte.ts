@@ -68,11 +68,16 @@ export class SessionFit {
     this.#screen.fail(failure);
   }
 
-  /** Settings have moved: sampling follows when they rest, and an approximation until then. */
-  moved(isApproximated: boolean): void {
+  /** Samples when the settings rest. */
+  samplerMoved(): void {
     this.#screen.unsettle();
-    if (isApproximated) void this.#preview();
     this.#screen.whenAtRest(() => void this.begin());
+  }
+
+  /** The same, and an approximation until then. */
+  modelMoved(): void {
+    this.samplerMoved();
+    void this.#preview();
   }
 
   /** Stops sampling; the preview stays on screen, marked as such. */

@@ -80,7 +80,7 @@ class Session {
   setModel(model: ModelSettings): void {
     if (!refused.accepts(model)) return;
     this.#model = model;
-    this.#fit.moved(true);
+    this.#fit.modelMoved();
   }
 
   /** Another sampler, with the numbers of draws that suit it. */
@@ -94,7 +94,7 @@ class Session {
     const sampler = { ...this.#sampler, ...part };
     if (!refused.acceptsSampler(sampler)) return;
     this.#sampler = sampler;
-    this.#fit.moved(false);
+    this.#fit.samplerMoved();
   }
 
   /** Stops sampling; the preview stays on screen, marked as such. */
