@@ -127,7 +127,7 @@ function lengthBreaches(file: string, text: string): Breach[] {
 /** A class begins and ends at the margin, as prettier writes it. */
 function stateClassBreaches(file: string, text: string): Breach[] {
   if (!isWithin(file, ['src/state'])) return [];
-  return [...text.matchAll(/^(?:export )?(?:abstract )?class (\w+)[^]*?(?:^|\{)\}$/gm)].flatMap(
+  return [...text.matchAll(/^(?:export )?(?:abstract )?class (\w+)[^{]*\{\n[^]*?^\}$/gm)].flatMap(
     ({ 0: body, 1: name, index }) => {
       const lines = body.split('\n').length;
       if (lines <= LONGEST_STATE) return [];

@@ -162,7 +162,7 @@ it('waits for the user after two fits that ended the page', async () => {
 it('tells of storage what went wrong, but not that it is closed', async () => {
   const { CaravanError } = await import('../../../src/core/failure.ts');
   const fail = (error: Error) => storageActs.guard(() => Promise.reject(error));
-  await fail(new CaravanError({ kind: 'storage-closed', reason: 'denied' }));
+  await fail(new CaravanError({ kind: 'storage-closed', reason: 'denied', message: '' }));
   expect(storageActs.failure).toBeNull();
   await fail(new Error('no'));
   expect(storageActs.failure).toEqual({ kind: 'unexpected', message: 'no' });
