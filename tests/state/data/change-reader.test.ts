@@ -12,7 +12,7 @@ const at = vi.hoisted(() => ({
   isKept: true,
   did: [] as unknown[],
   kept: [] as unknown[],
-  session: { data: null as unknown },
+  session: {} as Record<string, unknown>,
 }));
 vi.mock('../../../src/state/data/read-change.ts', () => ({
   readChange: (_change: unknown, _ways: unknown, options: object) =>
@@ -56,7 +56,7 @@ const reader = () => new ChangeReader(new SourceInputs());
 
 beforeEach(() => {
   Object.assign(at, { reads: [], isKept: true, did: [], kept: [] });
-  at.session.data = null;
+  at.session['data'] = null;
 });
 
 it('opens what was read, and says how far it is', async () => {
@@ -100,7 +100,7 @@ it('keeps files that can’t be ranked, for others to join them', async () => {
 });
 
 describe('the page and the settings stay', () => {
-  const shown = (own: DataSource) => (at.session.data = { ...data, source: own });
+  const shown = (own: DataSource) => (at.session['data'] = { ...data, source: own });
 
   it.each([
     ['an edit', {}],

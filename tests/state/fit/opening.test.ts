@@ -4,18 +4,18 @@ import { fitted } from '../../storage/fitted.ts';
 
 /** What storage gives, and what becomes of it; nothing is fitted. */
 const at = vi.hoisted(() => ({
-  back: () => undefined as unknown,
+  back: (): unknown => undefined,
   last: [] as unknown[],
   stored: new Map<string, unknown>(),
   settings: null as unknown,
-  storage: { closed: null as unknown },
+  storage: {} as Record<string, unknown>,
   session: {} as Record<string, unknown>,
 }));
 vi.mock('../../../src/state/page/storage.svelte.ts', () => ({
   storage: {
     whenBack: (work: () => unknown) => (at.back = work),
     get closed() {
-      return at.storage.closed;
+      return at.storage['closed'];
     },
   },
 }));
@@ -63,7 +63,7 @@ async function fresh() {
 
 beforeEach(() => {
   Object.assign(at, { last: [], settings, stored: new Map() });
-  at.storage.closed = null;
+  at.storage['closed'] = null;
 });
 
 const SAMPLE = 'open Rakuda 2023-07-14';
@@ -110,7 +110,7 @@ describe('a stored run', () => {
 describe('storage that can be had again', () => {
   it('takes the place of the sample, which filled in for it', async () => {
     const opening = await fresh();
-    at.storage.closed = { kind: 'storage-closed' };
+    at.storage['closed'] = { kind: 'storage-closed' };
     await opening.start();
     at.last = [run];
     await at.back();
@@ -125,7 +125,7 @@ describe('storage that can be had again', () => {
     ['the fit was stopped', () => (session['fit'] = { stage: 'stopped' })],
   ])('keeps what is shown where %s', async (_what, act) => {
     const opening = await fresh();
-    at.storage.closed = { kind: 'storage-closed' };
+    at.storage['closed'] = { kind: 'storage-closed' };
     await opening.start();
     act();
     at.last = [run];

@@ -37,7 +37,6 @@ function draftOf(part: object = {}): JudgingDraft {
     ...{ plan: { confidence: 0.9 }, planFor: () => plan, goalFor: () => ({ kind: 'best' }) },
     ...part,
   };
-  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- a stand-in
   return draft as unknown as JudgingDraft;
 }
 const job = (number: number) => jobs[number] as Job;
@@ -57,7 +56,7 @@ it.each([
   ['while the plan is counted', { planned: null }],
   ['of a plan that can’t be carried out', { planned: { failure: { kind: 'run-gone' } } }],
   ['without judges', { judges: [] }],
-])('tells nothing %s', async (_what, part) => {
+])('tells nothing %s', (_what, part) => {
   const forecast = new JudgingForecast(draftOf(part));
   expect(forecast.outlook).toBeNull();
 });
