@@ -140,6 +140,11 @@ const broken: readonly (readonly [file: string, text: string, law: RegExp])[] = 
   ['src/core/table/camelCase.ts', ``, /kebab-case/],
   ['src/ui/button.svelte', ``, /PascalCase/],
   ['src/core/table/a.ts', 'const x = 1;\n'.repeat(301), /300 lines/],
+  [
+    'src/state/a.svelte.ts',
+    `const x = 1;\n\nexport class A {\n${'  x = 1;\n'.repeat(119)}}\n`,
+    /a state class has 120 lines at most: A has 121/,
+  ],
   ['src/pages/A.svelte', `{#await load() then found}{found}{/await}`, /has its \{:catch/],
   [
     'src/pages/a/APage.svelte',
@@ -183,6 +188,8 @@ describe('the checker', () => {
       `/*\n * console.log is not for here\n */\nconst url = 'https://example.org';`,
     ],
     ['src/core/table/a.ts', 'const x = 1;\n'.repeat(300)],
+    ['src/state/a.ts', `class A {\n${'  x = 1;\n'.repeat(118)}}\nclass B {\n  y = 1;\n}\n`],
+    ['src/core/table/a.ts', `class A {\n${'  x = 1;\n'.repeat(119)}}\n`],
     ['src/core/table/deep/a.ts', `import { x } from '../b.ts';\nimport Papa from 'papaparse';`],
     ['src/jobs.ts', `import W from '../workers/a.ts?worker';\nconst w: Worker = new Worker(x);`],
     ['src/storage/database.ts', `import { openDB } from 'idb';`],

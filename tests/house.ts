@@ -86,12 +86,16 @@ export const LONGEST = 300;
 /** Files that a folder may hold, so that a newcomer reads its list at a glance. */
 export const MAX_FILES = 25;
 
+/** Lines of a state class: what has more has more than one life. */
+export const LONGEST_STATE = 120;
+
 /** Every law of the house that these sources (path from the root → text) break. */
 export function breaches(sources: ReadonlyMap<string, string>): Breach[] {
   return [
     ...[...sources].flatMap(([file, text]) => [
       ...nameBreaches(file),
       ...lengthBreaches(file, text),
+      ...stateClassBreaches(file, text),
       ...doorBreaches(file, text, WORDS),
       ...doorBreaches(file, withoutComments(text), DOORS),
       ...arrowBreaches(file, withoutComments(text)),
@@ -123,6 +127,20 @@ function nameBreaches(file: string): Breach[] {
 function lengthBreaches(file: string, text: string): Breach[] {
   const lines = text.trimEnd().split('\n').length;
   return lines > LONGEST ? [{ file, line: lines, law: `files have ${LONGEST} lines at most` }] : [];
+}
+
+/** A class begins and ends at the margin, as prettier writes it. */
+function stateClassBreaches(file: string, text: string): Breach[] {
+  if (!isWithin(file, ['src/state'])) return [];
+  return [...text.matchAll(/^(?:export )?(?:abstract )?class (\w+)[^{]*\{\n[^]*?^\}$/gm)].flatMap(
+    ({ 0: body, 1: name, index }) => {
+      const lines = body.split('\n').length;
+      if (lines <= LONGEST_STATE) return [];
+      const line = text.slice(0, index).split('\n').length;
+      const law = `a state class has ${LONGEST_STATE} lines at most: ${name} has ${lines}`;
+      return [{ file, line, law }];
+    },
+  );
 }
 
 function doorBreaches(file: string, text: string, doors: readonly Door[]): Breach[] {

@@ -11,6 +11,8 @@ export interface Kept {
   readonly bytes: number;
 }
 
+export const NOTHING_KEPT: Kept = { texts: 0, bytes: 0 };
+
 /** What is stored of the texts of some files. */
 export interface KeptSummary extends Kept {
   /** Whether all texts were read that were wanted. */

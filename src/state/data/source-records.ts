@@ -2,7 +2,7 @@ import { CaravanError } from '../../core/failure.ts';
 import type { DataSource, SourceRecord } from '../../storage/records.ts';
 import { loadSource, saveSource } from '../../storage/sources.ts';
 import { storage } from '../page/storage.svelte.ts';
-import { runs } from '../runs/runs.svelte.ts';
+import { storageActs } from '../runs/storage-acts.svelte.ts';
 
 /** What was read of files: the last in memory, all of them in storage as long as it lasts. */
 class SourceRecords {
@@ -16,7 +16,7 @@ class SourceRecords {
   /** Keeps what was read; without room for it the page goes on with what it has in memory. */
   async keep(record: SourceRecord): Promise<boolean> {
     this.#last = record;
-    return (await runs.guard(() => saveSource(record).then(() => true))) ?? false;
+    return (await storageActs.guard(() => saveSource(record).then(() => true))) ?? false;
   }
 
   /** @throws CaravanError source-gone, where it is not kept any more */

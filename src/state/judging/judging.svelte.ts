@@ -18,7 +18,10 @@ class Judging {
   readonly #failed = new LastFailure();
   /** Runs that were opened go on while another page or run is looked at. */
   readonly #opened = new Map<string, Promise<OpenRun | null>>();
-  readonly runs = new StoredRuns(this.#failed, (id) => this.#opened.delete(id));
+  readonly runs = new StoredRuns(this.#failed, {
+    renamed: (id, name) => void this.#renamed(id, name),
+    deleted: (id) => this.#opened.delete(id),
+  });
   #isBeginning = $state(false);
   readonly #looked = new NewestAnswer<string, OpenRun | null>(
     (id) => this.#load(id),
@@ -64,6 +67,11 @@ class Judging {
 
   dismissFailure(): void {
     this.#failed.dismiss();
+  }
+
+  async #renamed(id: string, name: string): Promise<void> {
+    const run = await this.#opened.get(id)?.catch(() => null);
+    run?.renamed(name);
   }
 
   #load(id: string): Promise<OpenRun | null> {

@@ -3,8 +3,6 @@ import type { ReadingRule } from '../../core/judge/reading/verdict.ts';
 import type { JudgingRecord } from '../../storage/records.ts';
 import { loadRun } from '../../storage/judging.ts';
 import { settleCalls } from '../../storage/judging-calls.ts';
-import { loadQuestion } from '../../storage/judging-parts.ts';
-import { importing } from '../data/importing.svelte.ts';
 import { LastFailure } from './last-failure.svelte.ts';
 import { ReadingRules } from './results/reading-rules.svelte.ts';
 import { RepliesReader } from './results/replies-reader.ts';
@@ -13,9 +11,8 @@ import { AdaptiveTasks } from './run/adaptive-tasks.svelte.ts';
 import { layOutTasks } from './run/lay-out-tasks.ts';
 import { LiveRanking } from './run/live-ranking.svelte.ts';
 import { LiveTally } from './run/live-tally.svelte.ts';
-import { filesOf } from './run/run-files.ts';
-import type { RunFile } from './run/run-files.ts';
 import { RunLock } from './run/run-lock.ts';
+import { RunQuestions } from './run/run-questions.ts';
 import type { TaskSource } from './run/task-source.ts';
 import { VerdictJournal } from './run/verdict-journal.ts';
 import type { HumanJudging } from './work/human-judging.svelte.ts';
@@ -33,7 +30,7 @@ interface RunParts {
 
 /** One run of judging: who gives verdicts, the journal that keeps them, and who follows it. */
 export class OpenRun {
-  readonly record: JudgingRecord;
+  #record: JudgingRecord;
   readonly journal: VerdictJournal;
   readonly results: RunResults;
   readonly rules: ReadingRules;
@@ -46,11 +43,12 @@ export class OpenRun {
   readonly #tally: LiveTally;
   readonly #live: LiveRanking;
   readonly #humans: HumanPanel;
-  readonly #questions: Promise<JudgedQuestion | null>[] = [];
+  readonly #questions: RunQuestions;
   readonly #failed = new LastFailure();
 
   private constructor(record: JudgingRecord, { lock, journal, source, tally, live }: RunParts) {
-    this.record = record;
+    this.#record = $state.raw(record);
+    this.#questions = new RunQuestions(record.id);
     this.journal = journal;
     this.#lock = lock;
     this.#source = source;
@@ -61,12 +59,9 @@ export class OpenRun {
     this.rules = new ReadingRules(record, reader, journal);
     this.adaptive = source instanceof AdaptiveTasks ? source : null;
     this.work = new JudgesAtWork({
-      ...{ record, lock, journal, source },
+      ...{ record, lock, journal, source, tally },
       question: (at) => this.question(at),
       readingOf: (judge) => this.readingOf(judge),
-      show: () => {
-        tally.show();
-      },
     });
     this.#humans = new HumanPanel({
       ...{ record, journal, source, failed: this.#failed },
@@ -100,6 +95,16 @@ export class OpenRun {
   /** Why the last thing asked of the run was not done. */
   readonly failure = $derived.by(() => this.#failed.failure ?? this.#live.failure);
 
+  /** As it was opened, by the name that it has now. */
+  get record(): JudgingRecord {
+    return this.#record;
+  }
+
+  /** Its name has changed; who is at work goes on. */
+  renamed(name: string): void {
+    this.#record = { ...this.#record, name };
+  }
+
   /** What its plan comes to; with an escalation, as far as doubts are known. */
   get tasks(): readonly JudgeTask[] {
     return this.#source.tasks;
@@ -116,22 +121,12 @@ export class OpenRun {
   }
 
   question(at: number): Promise<JudgedQuestion | null> {
-    return (this.#questions[at] ??= loadQuestion(this.record.id, at));
+    return this.#questions.at(at);
   }
 
   /** How the replies of a judge are read. */
   readingOf(judge: number): ReadingRule {
     return this.rules.readingOf(judge);
-  }
-
-  /** Its judgments, and its questions with their categories, as files. */
-  files(): Promise<readonly RunFile[]> {
-    return filesOf(this.record);
-  }
-
-  /** Opens what was judged so far as any other file. */
-  async show(): Promise<void> {
-    await importing.read(await this.files(), { add: false });
   }
 
   /** What a judge that is a model is still to be asked; of an adaptive plan nobody knows. */

@@ -12,21 +12,24 @@ export interface ListedRun {
   readonly done: number;
 }
 
+/** Who has runs open follows what becomes of them here. */
+export interface RunListener {
+  renamed(id: string, name: string): void;
+  deleted(id: string): void;
+}
+
 /** The runs that are kept: listed, renamed, deleted and brought back. */
 export class StoredRuns {
   #list = $state.raw<readonly ListedRun[] | null>(null);
   #damaged = $state.raw<readonly DamagedRecord[]>([]);
   #deleted = $state.raw<WholeJudging | null>(null);
   readonly #failed: LastFailure;
-  readonly #onChanged: (id: string) => void;
+  readonly #listener: RunListener;
 
-  /**
-   * @param failed is told why something was not done
-   * @param onChanged is told of runs that are no longer what was opened
-   */
-  constructor(failed: LastFailure, onChanged: (id: string) => void) {
+  /** @param failed is told why something was not done */
+  constructor(failed: LastFailure, listener: RunListener) {
     this.#failed = failed;
-    this.#onChanged = onChanged;
+    this.#listener = listener;
   }
 
   /** Null until it was looked for. */
@@ -46,14 +49,14 @@ export class StoredRuns {
   }
 
   async rename(id: string, name: string): Promise<void> {
-    await this.#failed.act(() => renameRun(id, name));
-    this.#onChanged(id);
+    const isRenamed = await this.#failed.act(() => renameRun(id, name));
+    if (isRenamed) this.#listener.renamed(id, name);
     await this.refresh();
   }
 
   async delete(id: string): Promise<void> {
     await this.#failed.act(async () => {
-      this.#onChanged(id);
+      this.#listener.deleted(id);
       this.#deleted = await deleteRun(id);
     });
     await this.refresh();

@@ -2,20 +2,15 @@ import { CaravanError } from '../../core/failure.ts';
 import type { Failure } from '../../core/failure.ts';
 import { modelIdIn } from '../../core/judge/local/hub-model.ts';
 import { modelName } from '../../core/judge/local/models.ts';
-import type {
-  Dtype,
-  HubModel,
-  KeptModel,
-  ModelDevice,
-  ModelTask,
-} from '../../core/judge/local/models.ts';
+import type { Dtype, HubModel, KeptModel, ModelTask } from '../../core/judge/local/models.ts';
 import { bestVariant } from '../../core/judge/local/variants.ts';
 import { isAbort, run } from '../../jobs.ts';
 import type { JobOptions } from '../../jobs.ts';
 import type { Jobs } from '../../../workers/protocol.ts';
 import { failureOf } from '../work/failure.ts';
 import { Newest } from '../work/newest.ts';
-import { hasOwnRuntime, localRuntime } from './local-runtime.ts';
+import { localRuntime } from './local-runtime.ts';
+import { modelDevice } from './model-device.svelte.ts';
 import { storage } from '../page/storage.svelte.ts';
 
 /** A model as jobs want it. */
@@ -40,28 +35,19 @@ export interface PickedFile {
   readonly blob: Blob;
 }
 
-/** The models on this device: what is kept, what can be had, and what they run on. */
+/** The models on this device: what is kept, and what can be had. */
 class LocalModelShelf {
   #kept = $state.raw<readonly KeptModel[] | null>(null);
   #work = $state.raw<ShelfWork>({ stage: 'idle' });
-  #device = $state.raw<ModelDevice | null>(null);
-  #hasGraphics = $state(false);
   readonly #newest = new Newest();
 
   /** All or some of whose files are here; null until it was looked for. */
   readonly kept = $derived(this.#kept);
   readonly work = $derived(this.#work);
-  /** Null until it was looked for. */
-  readonly device = $derived(this.#device);
-  /** Whether there is a graphics card to choose. */
-  readonly hasGraphics = $derived(this.#hasGraphics);
 
   /** Looks at what is kept, and for a graphics card. */
   async look(): Promise<void> {
-    if (this.#device === null) {
-      this.#device = await deviceHere();
-      this.#hasGraphics = this.#device === 'webgpu';
-    }
+    await modelDevice.look();
     this.#kept = await run('keptModels', null);
   }
 
@@ -74,14 +60,9 @@ class LocalModelShelf {
       const model = await run('hubModel', id, options);
       if (model.isGated)
         throw new CaravanError({ kind: 'local-model', reason: 'gated', model: id });
-      const best = bestVariant(model.variants, task, this.#device ?? 'wasm');
+      const best = bestVariant(model.variants, task, modelDevice.chosen ?? 'wasm');
       return { stage: 'offered', model, dtype: (best ?? model.variants[0]).dtype };
     });
-  }
-
-  /** For this visit. */
-  chooseDevice(device: ModelDevice): void {
-    this.#device = device;
   }
 
   chooseDtype(dtype: Dtype): void {
@@ -127,11 +108,11 @@ class LocalModelShelf {
    */
   async local(key: string): Promise<LocalModel> {
     const find = () => this.#kept?.find((one) => one.key === key && one.isWhole);
-    if (find() === undefined || this.#device === null) await this.look();
+    if (find() === undefined || modelDevice.chosen === null) await this.look();
     const model = find();
     if (model === undefined)
       throw new CaravanError({ kind: 'local-model', reason: 'not-kept', model: modelName(key) });
-    return { model, device: this.#device ?? 'wasm', runtime: await localRuntime() };
+    return { model, device: modelDevice.chosen ?? 'wasm', runtime: await localRuntime() };
   }
 
   async #take(
@@ -176,16 +157,4 @@ function folderOf(picked: readonly PickedFile[]): string {
   const first = picked[0].name;
   const folder = first.slice(0, first.indexOf('/') + 1);
   return picked.every(({ name }) => name.startsWith(folder)) ? folder : '';
-}
-
-/** A graphics card counts only where the browser gives one: some have the door and nothing behind. */
-async function deviceHere(): Promise<ModelDevice> {
-  if (hasOwnRuntime() || !('gpu' in navigator)) return 'wasm';
-  const adapter = await (navigator.gpu as Gpu).requestAdapter().catch(() => null);
-  return adapter === null ? 'wasm' : 'webgpu';
-}
-
-/** What is needed of WebGPU, which TypeScript does not know everywhere. */
-interface Gpu {
-  requestAdapter(): Promise<object | null>;
 }

@@ -1,27 +1,25 @@
 import { CaravanError } from '../../core/failure.ts';
-import type { DamagedRecordFailure, Failure } from '../../core/failure.ts';
+import type { DamagedRecordFailure } from '../../core/failure.ts';
 import { run } from '../../jobs.ts';
 import type { RunRecord, UnfittedRecord, DrawsCheck } from '../../storage/records.ts';
 import {
   changeRun,
   changeUnfitted,
-  damagedRun,
   deleteEverything,
   deleteRun,
-  listRuns,
   loadRun,
   saveRun,
   saveUnfitted,
 } from '../../storage/runs.ts';
 import type { DamagedRun, StoredRun, UnfittedData } from '../../storage/runs.ts';
 import { dropUnusedSources } from '../../storage/sources.ts';
-import { failureOf } from '../work/failure.ts';
 import { storage } from '../page/storage.svelte.ts';
+import { damagedFailure, damageOf } from './damaged-run.ts';
+import { RunList } from './run-list.svelte.ts';
+import type { ListedRun } from './run-list.svelte.ts';
+import { storageActs } from './storage-acts.svelte.ts';
 
-export type { DamagedRun, RunRecord };
-
-/** A line of the list: a finished fit, or data without one. */
-export type ListedRun = RunRecord | UnfittedRecord;
+export type { DamagedRun, ListedRun, RunRecord };
 
 /** Whether fits of data broke off so often that the next one waits for the user. */
 export function breaksOff({ brokenOff = 0 }: UnfittedRecord): boolean {
@@ -37,109 +35,86 @@ export const drawsAgree: DrawsCheck = ({ summary }, draws) =>
 
 /** The runs kept in this browser, and the data that wait for one. */
 class Runs {
-  #list = $state.raw<readonly ListedRun[]>([]);
-  #damaged = $state.raw<readonly DamagedRun[]>([]);
+  readonly #list = new RunList();
   #passedOver = $state.raw<DamagedRecordFailure | null>(null);
-  #failure = $state.raw<Failure | null>(null);
   #deleted = $state.raw<StoredRun | UnfittedData | null>(null);
-  /** Runs whose data or draws proved damaged when they were opened; nothing on the screen follows it. */
-  readonly #found = new Map<string, DamagedRecordFailure>();
 
-  readonly list = $derived(this.#list);
+  readonly list = $derived(this.#list.sound);
   /** The finished ones. */
-  readonly fits = $derived(this.#list.filter((run) => run.summary !== null));
+  readonly fits = $derived(this.list.filter((run) => run.summary !== null));
   /** What can't be opened, and why. */
-  readonly damaged = $derived(this.#damaged);
+  readonly damaged = $derived(this.#list.damaged);
   /** Why another run is shown than the one that was opened last; null where none is. */
   readonly passedOver = $derived(this.#passedOver);
-  /** Why the last thing asked of storage was not done, or null. */
-  readonly failure = $derived(this.#failure);
   /** What was deleted last, as long as that can be undone. */
   readonly deleted = $derived(this.#deleted);
 
   /** What was opened, finished or imported last and can be used, or null where there is none. */
   async loadLast(): Promise<StoredRun | UnfittedData | null> {
-    await this.#refresh();
-    const latest = [...this.#list, ...this.#damaged].sort((a, b) => b.openedAt - a.openedAt);
-    for (const one of latest) {
+    await this.#list.refresh();
+    for (const one of this.#list.latest) {
       const found =
-        'flaw' in one ? damagedFailure(one) : await this.guard(() => this.#open(one.id));
+        'flaw' in one ? damagedFailure(one) : await storageActs.guard(() => this.#open(one.id));
       if (!found || !('kind' in found)) return found ?? null;
       this.#passedOver ??= found;
     }
     return null;
   }
 
-  /** Null where it is gone or can't be had; the failure says why. */
+  /** Null where it is gone or can't be had; `storageActs` says why. */
   async load(id: string): Promise<StoredRun | UnfittedData | null> {
-    const found = await this.guard(async () => {
+    const found = await storageActs.guard(async () => {
       const stored = await this.#open(id);
       if (stored === null) throw new CaravanError({ kind: 'run-gone' });
       if ('kind' in stored) throw new CaravanError(stored);
       return stored;
     });
-    if (found === undefined) await this.#refresh();
+    if (found === undefined) await this.#list.refresh();
     return found ?? null;
   }
 
   /** What is stored, or why it can't be used. */
   async #open(id: string): Promise<StoredRun | UnfittedData | DamagedRecordFailure | null> {
     const found = await loadRun(id, drawsAgree).catch(damageOf);
-    if (found === null || !('kind' in found)) return found;
-    this.#found.set(id, found);
-    await this.#refresh();
+    if (found !== null && 'kind' in found) await this.#list.condemn(id, found);
     return found;
   }
 
   /** Whether it could be stored. */
   async save(run: StoredRun): Promise<boolean> {
-    this.#found.delete(run.run.id);
-    const saved = await this.guard(() => saveRun(run));
-    await this.#refresh();
+    this.#list.acquit(run.run.id);
+    const saved = await this.#change(() => saveRun(run));
     return saved !== undefined;
   }
 
   /** Stores data before a fit of them ends, in place of those that they were made of. */
   async saveUnfitted(unfitted: UnfittedData, replaced: string | null): Promise<void> {
-    this.#found.delete(unfitted.run.id);
-    const damaged = new Set(this.#damaged.map(({ key }) => key));
+    this.#list.acquit(unfitted.run.id);
+    const damaged = new Set(this.damaged.map(({ key }) => key));
     const save = () => saveUnfitted(unfitted, replaced, damaged);
-    const isSaved = await this.guard(() => save().then(() => true));
-    await this.#refresh();
+    const isSaved = await this.#change(() => save().then(() => true));
     if (isSaved) await storage.protect();
   }
 
   /** Notes what became of the first fit of data. */
   async changeUnfitted(...change: Parameters<typeof changeUnfitted>): Promise<void> {
-    await this.guard(() => changeUnfitted(...change));
-    await this.#refresh();
+    await this.#change(() => changeUnfitted(...change));
   }
 
   async touch(id: string): Promise<void> {
-    await this.guard(() => changeRun(id, { openedAt: Date.now() }));
-    await this.#refresh();
+    await this.#change(() => changeRun(id, { openedAt: Date.now() }));
   }
 
   async rename(id: string, name: string): Promise<void> {
-    await this.guard(() => changeRun(id, { name }));
-    await this.#refresh();
+    await this.#change(() => changeRun(id, { name }));
   }
 
   /** Deletes a run; one that is damaged for good. */
   async delete(id: string): Promise<void> {
-    const found = await this.guard(() => this.#open(id));
-    await this.guard(() => deleteRun(id));
-    this.#found.delete(id);
-    await this.#refresh();
+    const found = await storageActs.guard(() => this.#open(id));
+    this.#list.acquit(id);
+    await this.#change(() => deleteRun(id));
     this.#deleted = found && 'run' in found ? found : null;
-  }
-
-  /** A damaged run with its draws and data as a file; null where that can't be made. */
-  async exportDamaged(id: string): Promise<Blob | null> {
-    const { exportDamaged } = await import('../../storage/repair.ts');
-    const what = this.#damaged.filter(({ key }) => key === id);
-    const whole = what.map((run) => ({ ...run, store: 'runs' as const }));
-    return (await this.guard(() => exportDamaged(whole, Date.now()))) ?? null;
   }
 
   async undoDelete(): Promise<void> {
@@ -152,58 +127,31 @@ class Runs {
 
   async deleteAll(): Promise<void> {
     this.#deleted = null;
-    await this.guard(deleteEverything);
-    await this.#refresh();
+    await this.#change(deleteEverything);
   }
 
   /** Removes what files left behind that no run uses any more; a day's grace, for other tabs. */
   async tidy(): Promise<void> {
-    await this.guard(() => dropUnusedSources(Date.now() - DAY));
+    await storageActs.guard(() => dropUnusedSources(Date.now() - DAY));
   }
 
-  dismissFailure(): void {
-    this.#failure = null;
+  dismissPassedOver(): void {
     this.#passedOver = null;
   }
 
   /** Looks again at what is stored, where something else has changed it. */
   async reload(): Promise<void> {
-    this.#found.clear();
+    this.#list.acquit();
     this.#passedOver = null;
-    await this.#refresh();
+    await this.#list.refresh();
   }
 
-  async #refresh(): Promise<void> {
-    const { sound, damaged } = (await this.guard(listRuns)) ?? { sound: [], damaged: [] };
-    const found = sound.flatMap((run) => {
-      const failure = this.#found.get(run.id);
-      return failure ? [damagedRun(run, failure)] : [];
-    });
-    this.#list = sound.filter(({ id }) => !this.#found.has(id));
-    this.#damaged = [...damaged, ...found];
-  }
-
-  /** Does some work with storage; what goes wrong is shown, by `storage` where it is closed. */
-  async guard<T>(work: () => Promise<T>): Promise<T | undefined> {
-    try {
-      return await work();
-    } catch (error) {
-      const failure = failureOf(error);
-      if (failure.kind !== 'storage-closed') this.#failure = failure;
-      return undefined;
-    }
+  /** Changes what is stored, and looks again at it. */
+  async #change<T>(work: () => Promise<T>): Promise<T | undefined> {
+    const done = await storageActs.guard(work);
+    await this.#list.refresh();
+    return done;
   }
 }
 
 export const runs = new Runs();
-
-function damagedFailure({ store, name, flaw }: DamagedRun): DamagedRecordFailure {
-  return { kind: 'damaged-record', store, name, flaw };
-}
-
-/** The damage that was thrown; throws all else on. */
-function damageOf(error: unknown): DamagedRecordFailure {
-  if (error instanceof CaravanError && error.failure.kind === 'damaged-record')
-    return error.failure;
-  throw error;
-}

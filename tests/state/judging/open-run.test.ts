@@ -6,6 +6,8 @@ import { planTasks } from '../../../src/core/judge/plan/tasks.ts';
 import type { JudgingSetup } from '../../../src/core/judge/setup.ts';
 import { Outcome } from '../../../src/core/table/judgments.ts';
 import { addReplies, createRun, deleteRun, loadReplies } from '../../../src/storage/judging.ts';
+import { filesOf } from '../../../src/state/judging/run/run-files.ts';
+import * as parts from '../../../src/storage/judging-parts.ts';
 import { deleteEverything } from '../../../src/storage/runs.ts';
 import type { JobName, Jobs } from '../../../workers/protocol.ts';
 import { QUESTIONS, SETUP, replyTo } from '../../storage/judging-run.ts';
@@ -27,7 +29,6 @@ vi.mock('../../../src/jobs.ts', () => ({
 vi.mock('../../../src/state/preferences/preferences.svelte.ts', () => ({
   preferences: { intervals: { narrow: 0.68, wide: 0.95 } },
 }));
-vi.mock('../../../src/state/data/importing.svelte.ts', () => ({ importing: {} }));
 vi.mock('../../../src/state/judging/work/providers.ts', () => ({ JUDGE_FACTS: {} }));
 vi.stubGlobal('window', { location: { protocol: 'https:' }, isSecureContext: true });
 vi.stubGlobal('navigator', { locks: { request: () => Promise.reject(new Error('none')) } });
@@ -136,10 +137,27 @@ it('asks about other doubts where the first judge is read by another rule', asyn
   expect(run.openTasks(1)).toEqual([]);
 });
 
+it('reads a question once, and again where it could not be had', async () => {
+  const run = await begin();
+  const load = vi.spyOn(parts, 'loadQuestion').mockRejectedValueOnce(new Error('closed'));
+  await expect(run.question(0)).rejects.toThrow('closed');
+  expect((await run.question(0))?.id).toBe('q1');
+  expect(await run.question(0)).toBe(await run.question(0));
+  expect(load).toHaveBeenCalledTimes(2);
+  load.mockRestore();
+});
+
+it('has the name that it was given while it is open', async () => {
+  const run = await begin();
+  run.renamed('mine');
+  const [judgments] = await filesOf(run.record);
+  expect([run.record.name, judgments.name]).toEqual(['mine', 'mine.jsonl']);
+});
+
 it('writes what is judged as a file that names its models', async () => {
   const run = await begin();
   await run.journal.add([replyTo({ judge: 1 })]);
-  const [judgments, questions] = await run.files();
+  const [judgments, questions] = await filesOf(run.record);
   expect([judgments.name, questions.name]).toEqual(['r.jsonl', 'r-questions.jsonl']);
   expect((await judgments.blob.text()).trim().split('\n')).toHaveLength(1);
   expect(await questions.blob.text()).toContain('"q1"');

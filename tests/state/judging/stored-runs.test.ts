@@ -6,13 +6,16 @@ import { addReplies, createRun, deleteRun } from '../../../src/storage/judging.t
 import { deleteEverything } from '../../../src/storage/runs.ts';
 import { QUESTIONS, SETUP, replyTo } from '../../storage/judging-run.ts';
 
-/** The list over runs of these names, of which `changed` names those that were to be dropped. */
+/** The list over runs of these names, and what its listener was told. */
 async function begin(...ids: readonly string[]) {
   for (const id of ids)
     await createRun({ id, name: id, setup: SETUP, most: 8, createdAt: 1 }, QUESTIONS);
   const failed = new LastFailure();
   const changed: string[] = [];
-  const runs = new StoredRuns(failed, (id) => changed.push(id));
+  const runs = new StoredRuns(failed, {
+    renamed: (id, name) => changed.push(`${id} → ${name}`),
+    deleted: (id) => changed.push(id),
+  });
   await runs.refresh();
   const names = () => runs.list?.map(({ record }) => record.name);
   return { runs, failed, changed, names };
@@ -21,7 +24,7 @@ async function begin(...ids: readonly string[]) {
 beforeEach(deleteEverything);
 
 it('a run of judging that is gone can’t be renamed, and that is said until the next act', async () => {
-  const { runs, failed, names } = await begin('gone', 'there');
+  const { runs, failed, names, changed } = await begin('gone', 'there');
   await deleteRun('gone');
   await runs.rename('gone', 'mine');
   expect(failed.failure).toEqual({ kind: 'run-gone' });
@@ -29,6 +32,7 @@ it('a run of judging that is gone can’t be renamed, and that is said until the
   await runs.rename('there', 'mine');
   expect(failed.failure).toBeNull();
   expect(names()).toEqual(['mine']);
+  expect(changed).toEqual(['there → mine']);
 });
 
 it('lists runs with how far they are', async () => {

@@ -3,6 +3,7 @@ import { tieZoneFor } from '../../../core/judge/local/scores.ts';
 import type { JudgedQuestion, JudgeSetup } from '../../../core/judge/setup.ts';
 import { isAbort } from '../../../jobs.ts';
 import { failureOf } from '../../work/failure.ts';
+import { Newest } from '../../work/newest.ts';
 import { scoresOf } from '../work/local-judges.ts';
 
 /** Pairs that are scored to find a tie zone. */
@@ -17,7 +18,7 @@ export type Calibrating =
 /** Finds a tie zone on the pairs that are to be judged; nothing of it is stored. */
 export class TieCalibration {
   #state = $state.raw<Calibrating>({ stage: 'idle' });
-  #running: AbortController | null = null;
+  readonly #newest = new Newest();
 
   readonly state = $derived(this.#state);
 
@@ -30,14 +31,14 @@ export class TieCalibration {
     questions: readonly JudgedQuestion[],
     share: number,
   ): Promise<number | null> {
-    this.stop();
-    const { signal } = (this.#running = new AbortController());
+    const signal = this.#newest.begin();
     const pairs = somePairs(questions);
     const differences: number[] = [];
     try {
       for (const [question, left, right] of pairs) {
         this.#state = { stage: 'scoring', done: differences.length, total: pairs.length };
         const { scores } = await scoresOf(judge, { ...question, left, right }, signal);
+        signal.throwIfAborted();
         differences.push(scores[0] - scores[1]);
       }
       const tieZone = Number(tieZoneFor(differences, share).toPrecision(4));
@@ -51,8 +52,7 @@ export class TieCalibration {
   }
 
   stop(): void {
-    this.#running?.abort();
-    this.#running = null;
+    this.#newest.end();
     this.#state = { stage: 'idle' };
   }
 }

@@ -7,6 +7,7 @@ import { readVerdict } from '../../../core/judge/reading/verdict.ts';
 import type { Failure } from '../../../core/failure.ts';
 import type { Answered } from '../../../judges/contract.ts';
 import { failureOf } from '../../work/failure.ts';
+import { Newest } from '../../work/newest.ts';
 import { judgingKeys } from '../work/keys.svelte.ts';
 import { ask } from '../work/providers.ts';
 
@@ -31,24 +32,18 @@ export type Trial =
 /** Tries one call; nothing of it is stored. */
 export class JudgeTrial {
   #state = $state.raw<Trial>({ stage: 'idle' });
-  #running: AbortController | null = null;
+  readonly #newest = new Newest();
 
   readonly state = $derived(this.#state);
 
   async begin(judge: JudgeSetup, prompt: FilledPrompt): Promise<void> {
-    this.#running?.abort();
-    const controller = new AbortController();
-    this.#running = controller;
+    const signal = this.#newest.begin();
     this.#state = { stage: 'asking' };
     const started = performance.now();
     try {
       const key = judgingKeys.of(judge.baseUrl).reveal();
-      const {
-        text,
-        usage: reported,
-        stop,
-        refused,
-      } = await ask(judge, prompt, key, controller.signal);
+      const { text, usage: reported, stop, refused } = await ask(judge, prompt, key, signal);
+      signal.throwIfAborted();
       const isSaid = stop !== 'refusal';
       const outcome = isSaid ? readVerdict(text, judge.template.convention) : Outcome.unparsed;
       const price = usualPrice(judge.model);
@@ -59,14 +54,13 @@ export class JudgeTrial {
       const elapsed = performance.now() - started;
       this.#state = { stage: 'done', call: { text, outcome, usage, cost, elapsed, refused } };
     } catch (error) {
-      if (controller.signal.aborted) return;
+      if (signal.aborted) return;
       this.#state = { stage: 'failed', failure: failureOf(error) };
     }
   }
 
   stop(): void {
-    this.#running?.abort();
-    this.#running = null;
+    this.#newest.end();
     this.#state = { stage: 'idle' };
   }
 }

@@ -14,7 +14,10 @@ export interface RunFile {
   readonly blob: Blob;
 }
 
-/** A run as it is stored, as files that this page and others read: its judgments and questions. */
+/**
+ * A run as it is stored, as files that this page and others read: its judgments, and its questions
+ * with their categories.
+ */
 export async function filesOf({ id, name, setup }: JudgingRecord): Promise<readonly RunFile[]> {
   const [questions, replies] = await Promise.all([
     collect(questionsInParts(id)),

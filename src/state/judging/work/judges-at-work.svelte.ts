@@ -6,6 +6,7 @@ import { changeRun } from '../../../storage/judging.ts';
 import { settleCalls } from '../../../storage/judging-calls.ts';
 import { failureOf } from '../../work/failure.ts';
 import { Picture } from '../../work/picture.ts';
+import type { LiveTally } from '../run/live-tally.svelte.ts';
 import type { RunLock } from '../run/run-lock.ts';
 import type { TaskSource } from '../run/task-source.ts';
 import type { VerdictJournal } from '../run/verdict-journal.ts';
@@ -37,8 +38,8 @@ export interface RunAtWork {
   question(at: number): Promise<JudgedQuestion | null>;
   /** How the replies of a judge are read. */
   readingOf(judge: number): ReadingRule;
-  /** Brings what is shown of the run up to date: by older numbers calls would seem to be missing. */
-  show(): void;
+  /** Brought up to date in the end: by older numbers calls would seem to be missing. */
+  readonly tally: Pick<LiveTally, 'show'>;
 }
 
 /** The models that judge a run: started, paused, resumed, stopped. */
@@ -129,7 +130,7 @@ export class JudgesAtWork {
     const rest = await session.run();
     this.#unstored = session.unstored;
     this.#picture.now();
-    this.#run.show();
+    this.#run.tally.show();
     const end = (await source.end()) ?? (rest.kind === 'budget-spent' ? rest.kind : null);
     if (end !== record.end) await changeRun(record.id, { end });
     return rest;

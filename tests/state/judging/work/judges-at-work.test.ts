@@ -57,7 +57,7 @@ async function begin(isFree = true) {
     ...{ record, journal, lock, source: new FixedTasks(ALONE, planned, journal) },
     question: (at) => Promise.resolve(QUESTIONS[at]),
     readingOf: () => 'brackets',
-    show: () => undefined,
+    tally: { show: () => undefined },
   });
   return { work, journal, take, free };
 }

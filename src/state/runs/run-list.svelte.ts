@@ -1,0 +1,48 @@
+import type { DamagedRecordFailure } from '../../core/failure.ts';
+import type { RunRecord, UnfittedRecord } from '../../storage/records.ts';
+import { damagedRun, listRuns } from '../../storage/runs.ts';
+import type { DamagedRun } from '../../storage/runs.ts';
+import { storageActs } from './storage-acts.svelte.ts';
+
+/** A line of the list: a finished fit, or data without one. */
+export type ListedRun = RunRecord | UnfittedRecord;
+
+/** What is stored, told apart by whether it can be opened. */
+export class RunList {
+  #sound = $state.raw<readonly ListedRun[]>([]);
+  #damaged = $state.raw<readonly DamagedRun[]>([]);
+  /** Runs whose data or draws proved damaged when they were opened; nothing on the screen follows it. */
+  readonly #found = new Map<string, DamagedRecordFailure>();
+
+  readonly sound = $derived(this.#sound);
+  /** What can't be opened, and why. */
+  readonly damaged = $derived(this.#damaged);
+
+  /** Both, the last opened first. */
+  get latest(): readonly (ListedRun | DamagedRun)[] {
+    return [...this.#sound, ...this.#damaged].sort((a, b) => b.openedAt - a.openedAt);
+  }
+
+  /** Looks again at what is stored. */
+  async refresh(): Promise<void> {
+    const { sound, damaged } = (await storageActs.guard(listRuns)) ?? { sound: [], damaged: [] };
+    const found = sound.flatMap((run) => {
+      const failure = this.#found.get(run.id);
+      return failure ? [damagedRun(run, failure)] : [];
+    });
+    this.#sound = sound.filter(({ id }) => !this.#found.has(id));
+    this.#damaged = [...damaged, ...found];
+  }
+
+  /** A run proved damaged. */
+  async condemn(id: string, failure: DamagedRecordFailure): Promise<void> {
+    this.#found.set(id, failure);
+    await this.refresh();
+  }
+
+  /** What takes the place of a damaged run is sound; without an id, all of them may be. */
+  acquit(id?: string): void {
+    if (id === undefined) this.#found.clear();
+    else this.#found.delete(id);
+  }
+}

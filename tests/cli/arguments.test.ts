@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { ArgumentError } from '../../src/cli/argument-error.ts';
+import { readArguments, USAGE } from '../../src/cli/arguments.ts';
+import { DEFAULT_MODEL } from '../../src/core/model/settings.ts';
+
+const read = (...args: string[]) => readArguments(['a.csv', ...args]) ?? expect.fail();
+
+it('has a default for all but the files', () => {
+  expect(readArguments(['a.csv', 'b'])).toEqual({
+    ...{ paths: ['a.csv', 'b'], json: false, checks: false, model: DEFAULT_MODEL, sampler: {} },
+    ...{ interval: 0.68, models: null, judges: null, lower: [], scale: 'rating', format: null },
+    ...{ baseline: null, games: null, grades: 'collapse', mapping: null, sides: 'shown' },
+    ...{ stan: null, stanDraws: [] },
+  });
+});
+
+it.each([
+  [['--json'], { json: true }],
+  [['--checks'], { checks: true }],
+  [['--ties', 'davidson'], { model: { ...DEFAULT_MODEL, ties: 'davidson' } }],
+  [
+    ['--prior', 'laplace:2'],
+    { model: { ...DEFAULT_MODEL, strength: { family: 'laplace', scale: 2 } } },
+  ],
+  [['--order', 'none'], { model: { ...DEFAULT_MODEL, order: null } }],
+  [
+    ['--belief', 'a:1:2', '--belief', 'b:0:1'],
+    {
+      model: {
+        ...DEFAULT_MODEL,
+        informative: [
+          { model: 'a', mean: 1, scale: 2 },
+          { model: 'b', mean: 0, scale: 1 },
+        ],
+      },
+    },
+  ],
+  [['--sampler', 'nuts'], { sampler: { sampler: 'nuts' } }],
+  [['--sampler', 'mle', '--bootstrap', 'bca'], { sampler: { sampler: 'mle', bootstrap: 'bca' } }],
+  [
+    ['--chains', '2', '--draws', '300', '--warmup', '0', '--seed', '7'],
+    { sampler: { chains: 2, draws: 300, warmup: 0, seed: 7 } },
+  ],
+  [['--interval', '.9'], { interval: 0.9 }],
+  [['--models', 'a, b', '--models', 'c'], { models: ['a', 'b', 'c'] }],
+  [['--only-judge', 'x, y', '--only-judge', 'z'], { judges: ['x, y', 'z'] }],
+  [['--lower-is-better', 'x', '--lower-is-better', 'y'], { lower: ['x', 'y'] }],
+  [['--scale', 'log-odds'], { scale: 'log-odds' }],
+  [['--format', 'promptfoo'], { format: 'promptfoo' }],
+  [['--baseline', 'm'], { baseline: 'm' }],
+  [['--games', '30'], { games: 30 }],
+  [['--sides', 'unknown'], { sides: 'unknown' }],
+  [['--stan', 'out'], { stan: 'out' }],
+  [['--stan-draws', 'a', '--stan-draws', 'b'], { stanDraws: ['a', 'b'] }],
+] as const)('reads %j', (args, part) => {
+  expect(read(...args)).toEqual({ ...read(), ...part });
+});
+
+it('reads which columns say what', () => {
+  expect(read('--map', 'left=a,right=b').mapping).toMatchObject({ left: 'a', right: 'b' });
+});
+
+it('asks for nothing more where help is wanted', () => {
+  expect(readArguments(['--help'])).toBeNull();
+  expect(readArguments(['--help', '--ties', 'x'])).toBeNull();
+});
+
+describe('says what is wrong', () => {
+  it.each([
+    [['--ties', 'x'], '--ties x is not offered; offered: half, drop, davidson, rao-kupper.'],
+    [['--sides', 'left'], '--sides left is not offered; offered: shown, unknown.'],
+    [['--scale', 'elo'], '--scale elo is not offered; offered: rating, log-odds.'],
+    [['--chains', '1.5'], '--chains 1.5 is not a whole number.'],
+    [['--seed', '-1'], /--seed/],
+    [['--draws='], '--draws  is not a whole number.'],
+    [['--interval', '0'], '--interval 0 is no probability; give one between 0 and 1.'],
+    [['--interval', '1'], '--interval 1 is no probability; give one between 0 and 1.'],
+    [['--interval', '68%'], '--interval 68% is no probability; give one between 0 and 1.'],
+    [['--checks', '--sampler', 'mle'], /^--checks needs draws from a posterior/],
+    [['--sampler', 'gibbs'], /^--sampler gibbs is not offered; offered: .*split-hmc/],
+    [['--bootstrap', 'x'], /^--bootstrap x is not offered/],
+    [['--format', 'x'], /^--format x is not offered; offered: .*promptfoo/],
+    [['--grades', 'x'], /^--grades x is not offered/],
+    [['--nonsense'], /nonsense.*; offered: --json, --checks, /],
+    [['--json=yes'], /offered: --json/],
+    [['--ties'], /--ties.*offered: --json/],
+  ] as const)('of %j', (args, message) => {
+    expect(() => read(...args)).toThrow(ArgumentError);
+    expect(() => read(...args)).toThrow(message);
+  });
+
+  it('where no file is given', () => {
+    expect(() => readArguments(['--json'])).toThrow('No file given.');
+  });
+});
+
+it('tells of every option in its help', () => {
+  expect(() => read('--nonsense')).toThrow(ArgumentError);
+  try {
+    read('--nonsense');
+  } catch (error) {
+    const offered = String(error).match(/--[a-z-]+(?=[,.])/g) ?? [];
+    expect(offered.length).toBeGreaterThan(20);
+    expect(offered.filter((option) => !USAGE.includes(`  ${option} `))).toEqual([]);
+  }
+});

@@ -1,0 +1,172 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { NO_EDITS } from '../../../src/core/table/data-edits.ts';
+import type { KeepOrder } from '../../../src/state/data/keeping-life.ts';
+import { SourceInputs } from '../../../src/state/data/source-inputs.svelte.ts';
+import type { DataSource } from '../../../src/storage/records.ts';
+import { fitted } from '../../storage/fitted.ts';
+import { reportOf, sourceOf } from './data-sources.ts';
+
+/** A worker that the test answers for, and what becomes of what it read. */
+const at = vi.hoisted(() => ({
+  reads: [] as unknown[],
+  isKept: true,
+  did: [] as unknown[],
+  kept: [] as unknown[],
+  session: {} as Record<string, unknown>,
+}));
+vi.mock('../../../src/state/data/read-change.ts', () => ({
+  readChange: (_change: unknown, _ways: unknown, options: object) =>
+    new Promise((answer, fail) => at.reads.push({ ...options, answer, fail })),
+}));
+vi.mock('../../../src/state/data/source-records.ts', () => ({
+  sourceRecords: { keep: () => Promise.resolve(at.isKept) },
+}));
+vi.mock('../../../src/state/data/keeping.svelte.ts', () => ({
+  keeping: { start: (order: unknown) => at.kept.push(order) },
+}));
+vi.mock('../../../src/state/preferences/preferences.svelte.ts', () => ({
+  preferences: { mappings: [] },
+}));
+vi.mock('../../../src/state/page/router.svelte.ts', () => ({
+  router: { go: (page: string) => at.did.push(page) },
+}));
+vi.mock('../../../src/state/fit/session.svelte.ts', () => {
+  const note = (what: string) => (_data: unknown, replaced: unknown) => {
+    at.did.push(replaced === null ? what : `${what} in place`);
+  };
+  return { session: Object.assign(at.session, { open: note('open'), replaceData: note('edit') }) };
+});
+
+const { ChangeReader } = await import('../../../src/state/data/change-reader.svelte.ts');
+
+interface Read {
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: object) => void;
+  readonly answer: (read: object) => void;
+  readonly fail: (error: Error) => void;
+}
+const { data } = await fitted(1);
+const files = [reportOf('a.csv')];
+const source = sourceOf(files);
+const found = { source, counts: data.counts, record: {}, failure: null };
+const given = { name: 'a.csv', key: 'k', text: 'x' };
+const change = { source: null, sources: [given], drop: [], edits: NO_EDITS };
+const read = (number = 0) => at.reads[number] as Read;
+const reader = () => new ChangeReader(new SourceInputs());
+
+beforeEach(() => {
+  Object.assign(at, { reads: [], isKept: true, did: [], kept: [] });
+  at.session['data'] = null;
+});
+
+it('opens what was read, and says how far it is', async () => {
+  const own = reader();
+  const done = own.run(change);
+  expect(own.state).toEqual({ stage: 'reading', name: 'a.csv', progress: null });
+  read().onProgress({ done: 1 });
+  expect(own.state).toMatchObject({ name: 'a.csv', progress: { done: 1 } });
+  read().answer(found);
+  await done;
+  expect([own.state, own.unranked, at.did]).toEqual([
+    { stage: 'idle' },
+    null,
+    ['open', 'leaderboard'],
+  ]);
+  await vi.waitFor(() => {
+    expect((at.kept as readonly KeepOrder[]).map(({ sources }) => sources)).toEqual([[given]]);
+  });
+});
+
+it.each([
+  ['rejected rows', { rejected: 1 }],
+  ['a failure', { failure: { kind: 'empty-file' } as const }],
+])('shows the files where one has %s', async (_what, part) => {
+  const done = reader().run(change);
+  read().answer({ ...found, source: sourceOf([...files, reportOf('b', part)]) });
+  await done;
+  expect(at.did).toEqual(['open', 'data']);
+});
+
+it('keeps files that can’t be ranked, for others to join them', async () => {
+  const own = reader();
+  const done = own.run(change);
+  const failure = { kind: 'no-judgments', unparsed: 0, rejected: 0 };
+  read().answer({ ...found, failure });
+  await done;
+  expect([own.state, own.unranked]).toEqual([{ stage: 'refused', failure }, source]);
+  expect(at.did).toEqual(['data']);
+  own.clear();
+  expect([own.state, own.unranked]).toEqual([{ stage: 'idle' }, null]);
+});
+
+describe('the page and the settings stay', () => {
+  const shown = (own: DataSource) => (at.session['data'] = { ...data, source: own });
+
+  it.each([
+    ['an edit', {}],
+    ['scores of which lower ones are better', { lowerIn: new Map([['a.csv', ['j']]]) }],
+  ])('after %s', async (_what, part) => {
+    shown(source);
+    const done = reader().run({ source, sources: [], drop: [], edits: NO_EDITS, ...part });
+    read().answer({ ...found, record: null });
+    await done;
+    expect(at.did).toEqual(['edit in place']);
+  });
+
+  it('but not where a file is left out', async () => {
+    shown(source);
+    const done = reader().run({ source, sources: [], drop: ['a.csv'], edits: NO_EDITS });
+    read().answer(found);
+    await done;
+    expect(at.did).toEqual(['open in place', 'leaderboard']);
+  });
+
+  it('and other data stay stored', async () => {
+    shown(sourceOf(files, { id: 'other' }));
+    const done = reader().run({ source, sources: [], drop: [], edits: NO_EDITS });
+    read().answer(found);
+    await done;
+    expect(at.did).toEqual(['edit']);
+  });
+});
+
+it('keeps no texts that could not be found again', async () => {
+  at.isKept = false;
+  const done = reader().run(change);
+  read().answer(found);
+  await done;
+  expect([at.did[0], at.kept]).toEqual(['open', []]);
+});
+
+it('opens the newest of two', async () => {
+  const own = reader();
+  const first = own.run(change);
+  const second = own.run({ ...change, sources: [{ ...given, name: 'b.csv' }] });
+  expect(read().signal.aborted).toBe(true);
+  read().answer(found);
+  await first;
+  expect([own.state, at.did]).toMatchObject([{ stage: 'reading', name: 'b.csv' }, []]);
+  read(1).answer(found);
+  await second;
+  expect(at.did).toEqual(['open', 'leaderboard']);
+});
+
+it('opens nothing once it is stopped', async () => {
+  const own = reader();
+  const done = own.run(change);
+  own.stop();
+  read().answer(found);
+  await done;
+  expect([own.state, at.did]).toEqual([{ stage: 'stopped' }, []]);
+  own.dismiss();
+  expect(own.state).toEqual({ stage: 'idle' });
+});
+
+it('says why it failed', async () => {
+  const own = reader();
+  const done = own.run(change);
+  read().fail(new Error('no'));
+  await done;
+  const failure = { kind: 'unexpected', message: 'no' };
+  expect(own.state).toEqual({ stage: 'failed', failure });
+});

@@ -1,0 +1,67 @@
+import 'fake-indexeddb/auto';
+import { beforeEach, expect, it, vi } from 'vitest';
+import { createRun, loadRun } from '../../../src/storage/judging.ts';
+import { deleteEverything } from '../../../src/storage/runs.ts';
+import type { OpenRun } from '../../../src/state/judging/open-run.svelte.ts';
+import { QUESTIONS, SETUP } from '../../storage/judging-run.ts';
+
+const asked = vi.hoisted(() => ({ query: new URLSearchParams('run=r') }));
+vi.mock('../../../src/jobs.ts', () => ({
+  isAbort: () => false,
+  run: () => new Promise(() => undefined),
+}));
+vi.mock('../../../src/state/page/router.svelte.ts', () => ({
+  router: { page: 'judge', query: asked.query },
+}));
+vi.mock('../../../src/state/page/storage.svelte.ts', () => ({
+  storage: { whenBack: () => undefined, protect: () => Promise.resolve() },
+}));
+vi.mock('../../../src/state/preferences/preferences.svelte.ts', () => ({ preferences: {} }));
+vi.mock('../../../src/state/data/importing.svelte.ts', () => ({ importing: {} }));
+vi.mock('../../../src/state/judging/draft/draft.svelte.ts', () => ({
+  JudgingDraft: vi.fn(),
+}));
+vi.mock('../../../src/state/judging/draft/forecast.svelte.ts', () => ({
+  JudgingForecast: vi.fn(),
+}));
+/** A run as it is opened; each time another one. */
+const loads = vi.hoisted(() => ({ count: 0 }));
+vi.mock('../../../src/state/judging/open-run.svelte.ts', () => ({
+  OpenRun: {
+    load(id: string) {
+      loads.count++;
+      const run = { record: { id, name: id }, renamed: (name: string) => (run.record.name = name) };
+      return Promise.resolve(run);
+    },
+  },
+}));
+
+const { judging } = await import('../../../src/state/judging/judging.svelte.ts');
+
+function opened(): OpenRun {
+  const { open } = judging;
+  return typeof open === 'string' || 'kind' in open ? expect.fail(JSON.stringify(open)) : open;
+}
+
+beforeEach(async () => {
+  await deleteEverything();
+  await createRun({ id: 'r', name: 'r', setup: SETUP, most: 8, createdAt: 1 }, QUESTIONS);
+});
+
+it('a run that is renamed while it is open stays the one that is open', async () => {
+  expect(judging.open).toBe('loading');
+  const run = await vi.waitFor(opened);
+  await judging.runs.rename('r', 'mine');
+  expect((await loadRun('r'))?.name).toBe('mine');
+  asked.query.set('run', 'other');
+  expect(judging.open).toBe('loading');
+  await vi.waitFor(() => {
+    expect(opened().record.id).toBe('other');
+  });
+  asked.query.set('run', 'r');
+  expect(judging.open).toBe('loading');
+  await vi.waitFor(() => {
+    expect(opened()).toBe(run);
+  });
+  expect([run.record.name, loads.count]).toEqual(['mine', 2]);
+});
