@@ -89,6 +89,9 @@ interface Fixtures {
   stopServer: () => Promise<void>;
 }
 
+/** Milliseconds that Playwright waits for what a page should do: a guard, as in vitest.config.ts. */
+const PATIENCE = 120_000;
+
 /** A desk, a tablet and a phone. */
 const SIZES = [
   [1440, 860],
@@ -200,6 +203,7 @@ async function visitOf(
   context.on('weberror', (error) => {
     complain(String(error.error()));
   });
+  context.setDefaultTimeout(PATIENCE);
   await context.addInitScript(recordLongTasks);
   await context.addInitScript(recordBoard);
   await context.addInitScript(complainOfParts);
