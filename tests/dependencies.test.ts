@@ -14,7 +14,7 @@ it('installs without running scripts of what it installs', () => {
   cpSync(join(root, 'package-lock.json'), join(clone, 'package-lock.json'));
   const npm = join(clone, 'npm.mjs');
   writeFileSync(npm, 'console.log("asked:", process.argv.slice(2).join(" "));');
-  const install = "import('../.setup/dependencies.mjs').then((all) => all.ensureDependencies())";
+  const install = "import('./.setup/dependencies.mjs').then((all) => all.ensureDependencies())";
   const said = execFileSync(process.execPath, ['-e', install], {
     cwd: clone,
     env: { ...process.env, npm_execpath: npm },

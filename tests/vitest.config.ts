@@ -3,8 +3,14 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 
 const CORE = 'tests/core/**/*.test.ts';
+/** Guards against hanging, not figures: a busy machine takes its time. */
+const patience = {
+  testTimeout: 300_000,
+  hookTimeout: 300_000,
+  expect: { poll: { timeout: 120_000 } },
+};
 /** What Node runs uses both processors of a small machine to the end. */
-const inNode = { setupFiles: ['tests/property-seed.ts'], maxWorkers: 2, testTimeout: 60_000 };
+const inNode = { setupFiles: ['tests/property-seed.ts'], maxWorkers: 2, ...patience };
 
 /**
  * Three projects: `core` and `unit` are everything that Node can run, `browser` drives a real
@@ -41,10 +47,7 @@ export default defineConfig({
           isolate: false,
           // Two browsers at a time: each waits for the other half of the time.
           maxWorkers: 2,
-          // Guards against hanging, not figures: a busy machine takes its time.
-          testTimeout: 180_000,
-          hookTimeout: 60_000,
-          expect: { poll: { timeout: 20_000 } },
+          ...patience,
         },
       },
     ],

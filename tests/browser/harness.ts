@@ -26,11 +26,11 @@
  * A test fails when its page logged an error, threw, had a part that failed, or was refused
  * something by its policy, unless it was opened with `mayComplain`.
  */
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { AxeBuilder } from '@axe-core/playwright';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { AxeResults, RunOptions } from 'axe-core';
 import { chromium } from 'playwright-core';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { expect, test as base } from 'vitest';
@@ -88,6 +88,9 @@ interface Fixtures {
   visit: (place: Place, options?: VisitOptions) => Promise<Visit>;
   stopServer: () => Promise<void>;
 }
+
+/** Milliseconds that Playwright waits for what a page should do: a guard, as in vitest.config.ts. */
+const PATIENCE = 120_000;
 
 /** A desk, a tablet and a phone. */
 const SIZES = [
@@ -161,6 +164,9 @@ async function addressOf(place: Place, servers: Map<string, FolderServer>): Prom
   return `http://localhost:${server.port}/`;
 }
 
+/** axe as a script that a page can read. */
+const AXE = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
+
 /** What axe checks of colours. */
 const COLOURS = ['color-contrast', 'link-in-text-block'];
 
@@ -200,6 +206,7 @@ async function visitOf(
   context.on('weberror', (error) => {
     complain(String(error.error()));
   });
+  context.setDefaultTimeout(PATIENCE);
   await context.addInitScript(recordLongTasks);
   await context.addInitScript(recordBoard);
   await context.addInitScript(complainOfParts);
@@ -209,15 +216,13 @@ async function visitOf(
   });
   await page.goto(address);
   const axe = async (rules?: string[]) => {
-    const { violations } = await new AxeBuilder({ page })
-      .options({
-        resultTypes: ['violations'],
-        // WCAG 2.2's own rule, which axe leaves off by default.
-        ...(rules ? { runOnly: rules } : { rules: { 'target-size': { enabled: true } } }),
-      })
-      // In this page alone: there are no frames, and a page per look takes twice the time.
-      .setLegacyMode()
-      .analyze();
+    // A document reads it once, however often it is looked at.
+    if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
+    const { violations } = await page.evaluate((options) => window.axe.run(options), {
+      resultTypes: ['violations'],
+      // WCAG 2.2's own rule, which axe leaves off by default.
+      ...(rules ? { runOnly: rules } : { rules: { 'target-size': { enabled: true } } }),
+    } satisfies RunOptions);
     return violations.flatMap(({ id, nodes }) =>
       nodes.map((node) => `${id}: ${node.target.join(' ')}: ${node.failureSummary ?? ''}`),
     );
@@ -260,6 +265,7 @@ function overflow(): number {
 
 declare global {
   interface Window {
+    axe: { run: (options: RunOptions) => Promise<AxeResults> };
     longTasks: LongTask[];
     /** Milliseconds from the page being parsed to its first leaderboard. */
     boardSeen: number;

@@ -11,6 +11,9 @@ import { serveFolder } from '../../.setup/serve.mjs';
 import { settled } from './journeys/judge/board.ts';
 import { dist, launchOptions } from './launch.ts';
 
+/** Per chain: enough to converge, and few for the board, its checks and all that is fitted next. */
+export const RETURNING_DRAWS = 500;
+
 declare module 'vitest' {
   interface ProvidedContext {
     /** A folder of this run of the tests. */
@@ -39,7 +42,7 @@ async function storageOfReturning() {
     await settled(page, 'Converged');
     await page.getByRole('link', { name: 'Settings' }).click();
     const draws = page.getByLabel('Draws per chain', { exact: true });
-    await draws.fill('2000');
+    await draws.fill(String(RETURNING_DRAWS));
     await draws.press('Enter');
     await page.getByRole('link', { name: /^Runs/ }).click();
     await page.getByText('Converged').nth(1).waitFor();

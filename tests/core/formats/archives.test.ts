@@ -109,7 +109,7 @@ describe('a wrong checksum', () => {
 });
 
 describe('a ZIP', () => {
-  it('of 30,000 empty files has empty files', { timeout: 60_000 }, async () => {
+  it('of 30,000 empty files has empty files', async () => {
     const entries = Array.from({ length: 30_000 }, (_, n) => ({
       ...{ name: `${String(n)}.jsonl`, data: new Uint8Array(0), method: 0 as const },
     }));
@@ -187,7 +187,7 @@ describe('a ZIP', () => {
 });
 
 describe('an import', () => {
-  it('refuses what unpacks to far more than any data would', { timeout: 60_000 }, async () => {
+  it('refuses what unpacks to far more than any data would', async () => {
     const zeros = new Uint8Array(1 << 28).fill(32);
     const sum = new Crc32();
     sum.push(zeros);

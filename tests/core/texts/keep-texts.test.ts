@@ -126,7 +126,7 @@ describe('texts of files', () => {
       }),
     );
     for (let done = 0; done < 30; done++) {
-      await expect.poll(() => sent, { interval: 1, timeout: 5000 }).toBe(done + 1);
+      await expect.poll(() => sent, { interval: 1 }).toBe(done + 1);
       // Whatever could be read without room has been by now.
       await new Promise((resolve) => setTimeout(resolve, 5));
       // Ten records stand ready before the format is known.

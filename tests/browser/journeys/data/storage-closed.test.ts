@@ -1,5 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { expect, test } from '../../harness.ts';
+import { RETURNING_DRAWS } from '../../once.ts';
 import { readBoard, settled } from '../judge/board.ts';
 import { storedIn } from './stored.ts';
 
@@ -90,7 +91,7 @@ test('an older tab that does not give way is told; once it is closed the page go
   await page.getByRole('link', { name: 'Leaderboard' }).click();
 
   await older.close();
-  await page.getByText('4 chains × 2,000 draws').waitFor();
+  await page.getByText(`4 chains × ${RETURNING_DRAWS} draws`).waitFor();
   await settled(page, 'Converged');
   expect(await alerts(page).count()).toBe(0);
   await page.getByRole('link', { name: 'Runs' }).getByText('1').waitFor();

@@ -134,6 +134,12 @@ test('a run pauses, goes on and stops; what was under way is asked again', async
   expect(asked(at)).toHaveLength(36);
 });
 
+/** Runs in the page. A tab that was closed gives its run back a moment later. */
+async function lockedRuns(): Promise<number> {
+  const { held = [] } = await navigator.locks.query();
+  return held.filter(({ name }) => name?.startsWith('caravan-judging-')).length;
+}
+
 test('two tabs never run one run at once, and the second says so', async ({ visit }) => {
   let isAwake = false;
   const at = await startServer({ fault: ({ nth }) => (isAwake || nth < 6 ? null : 'hang') });
@@ -148,6 +154,7 @@ test('two tabs never run one run at once, and the second says so', async ({ visi
   await second.getByText('This run is open in another tab').waitFor();
   await expect.poll(() => at.calls.length).toBe(10);
   await page.close();
+  await expect.poll(() => second.evaluate(lockedRuns)).toBe(0);
   isAwake = true;
   await second.getByRole('button', { name: 'Try again' }).click();
   await second.getByText('All judges have answered.').waitFor();

@@ -104,26 +104,22 @@ describe('texts of a database', () => {
 });
 
 describe('a damaged database', () => {
-  it.each([0x00, 0x7f, 0xff])(
-    'comes to an end whichever byte is %i',
-    { timeout: 120_000 },
-    async (value) => {
-      const kinds = new Map<string, number>();
-      for (let at = 0; at < project.length; at += 3) {
-        const bytes = Uint8Array.from(project);
-        bytes[at] = value;
-        const { files, table } = await read(bytes);
-        const [{ failure, tableRows }] = files;
-        expect(table.left, String(at)).toHaveLength(tableRows);
-        if (failure === null) expect(tableRows).toBeGreaterThan(0);
-        const kind = failure?.kind ?? 'read';
-        kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
-      }
-      console.info(`figure: damaged databases ${JSON.stringify(Object.fromEntries(kinds))}`);
-      expect(kinds.get('read')).toBeGreaterThan(0);
-      expect(kinds.get('damaged-archive')).toBeGreaterThan(0);
-    },
-  );
+  it.each([0x00, 0x7f, 0xff])('comes to an end whichever byte is %i', async (value) => {
+    const kinds = new Map<string, number>();
+    for (let at = 0; at < project.length; at += 3) {
+      const bytes = Uint8Array.from(project);
+      bytes[at] = value;
+      const { files, table } = await read(bytes);
+      const [{ failure, tableRows }] = files;
+      expect(table.left, String(at)).toHaveLength(tableRows);
+      if (failure === null) expect(tableRows).toBeGreaterThan(0);
+      const kind = failure?.kind ?? 'read';
+      kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+    }
+    console.info(`figure: damaged databases ${JSON.stringify(Object.fromEntries(kinds))}`);
+    expect(kinds.get('read')).toBeGreaterThan(0);
+    expect(kinds.get('damaged-archive')).toBeGreaterThan(0);
+  });
 
   it.each([20, 100, 511, 513, 2000, 4600])('may end after %i bytes', async (length) => {
     const { files } = await read(project.subarray(0, length));

@@ -90,7 +90,6 @@ describe('damaged Parquet', () => {
 
   it.each(['UNCOMPRESSED', 'SNAPPY'] as const)(
     'comes to an end whichever byte is damaged (%s)',
-    { timeout: 120_000 },
     async (codec) => {
       const bytes = battles(codec);
       for (let at = 4; at < bytes.length; at++) {
