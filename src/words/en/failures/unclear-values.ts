@@ -1,9 +1,10 @@
 import type { UnclearValues } from '../../../core/formats/file/file-failure.ts';
 import { shownName } from '../../../core/names/shown-name.ts';
+import { list } from '../grammar.ts';
 
 const CELLS = { rates: 'win rates', percent: 'percentages', odds: 'odds' };
 
-/** What to say of numbers and verdicts that could be read in more than one way. */
+/** Numbers and verdicts that could be read in more than one way. */
 export function unclearValuesEn(failure: UnclearValues): string {
   switch (failure.kind) {
     case 'needs-games':
@@ -11,6 +12,6 @@ export function unclearValuesEn(failure: UnclearValues): string {
     case 'no-counts':
       return 'The cells are fractions but neither counts nor win rates: the two cells of a pair don’t add up to 1. Replace them with numbers of wins.';
     case 'undeclared-values':
-      return `The values of “${shownName(failure.field)}” (${failure.values.map(shownName).join(', ')}) don’t say by themselves who won. Choose what each of them means (on the command line: left_value=…, right_value=… and tie_value=… in --map).`;
+      return `The values of “${shownName(failure.field)}” (${list(failure.values.map(shownName))}) don’t show who won. Choose what each of them means (on the command line: left_value=…, right_value=… and tie_value=… in --map).`;
   }
 }
