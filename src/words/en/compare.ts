@@ -71,7 +71,8 @@ export const compare = {
   summary: {
     together: (sentences: readonly string[]) => sentences.join(' '),
     few: 'There is nothing to compare yet.',
-    leader: (name: string, settings: number) => `${name} is first under all ${counted(settings, 'setting')}.`,
+    leader: (name: string, settings: number) =>
+      `${name} is first under all ${counted(settings, 'setting')}.`,
     leaders: (shares: readonly string[]) => `First place goes to ${list(shares)}.`,
     leaderShare: (name: string, settings: number, total: number) =>
       `${name} under ${settings} of ${counted(total, 'setting')}`,

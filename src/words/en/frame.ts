@@ -29,7 +29,7 @@ export const en = {
   header: {
     openFiles: 'Open files',
     export: 'Export',
-    counts: (models: string, judgments: string) => 
+    counts: (models: string, judgments: string) =>
       `${counted(models, 'model')} · ${counted(judgments, 'judgment')}`,
     judgedBy: (judge: string) => ` by ${judge}`,
     questions: (n: string) => ` · ${counted(n, 'question')}`,
@@ -114,7 +114,8 @@ export const en = {
       title: 'What do these numbers mean?',
       rhat: 'R-hat compares the chains with each other; below 1.01 they agree (Vehtari et al. 2021).',
       ess: 'Effective sample size: how many independent draws the chains are worth, for the centre (bulk) and for the interval ends (tail). Above 400 the numbers are stable.',
-      divergences: 'Divergences are draws whose trajectory became numerically unstable; there should be none.',
+      divergences:
+        'Divergences are draws whose trajectory became numerically unstable; there should be none.',
       order: (narrow: string) =>
         `The order effect is the advantage of being shown first, on the rating scale; ± is half of its ${narrow} interval.`,
     },

@@ -49,7 +49,8 @@ export const shelf = {
   about: (size: string, licence: string) => `about ${size}, ${licence}`,
   oneLanguage: 'English only',
   id: 'Model on Hugging Face',
-  idHint: 'owner/name, with ONNX weights for transformers.js. Looking it up contacts huggingface.co.',
+  idHint:
+    'owner/name, with ONNX weights for transformers.js. Looking it up contacts huggingface.co.',
   look: 'Look up',
   looking: 'Contacting huggingface.co…',
   variant: 'Weights',

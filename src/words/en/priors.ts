@@ -33,7 +33,8 @@ export const lab = {
     stronger: 'Stronger than next',
   },
   was: (rank: string) => `was ${rank}`,
-  figure: (models: string) => `Medians and intervals of ${counted(models, 'model')}, in the fit and now`,
+  figure: (models: string) =>
+    `Medians and intervals of ${counted(models, 'model')}, in the fit and now`,
   scroll: 'The models, best first',
   summary: {
     same: 'The ranking is the same as in the fit.',
@@ -144,7 +145,8 @@ export const before = {
   title: 'Before any data',
   explain: 'What this prior expects, next to what the data and the fit show.',
   waiting: 'Working out what the prior says…',
-  excluded: 'The limits and the priors for single models exclude each other: no strengths are left. Widen one of them.',
+  excluded:
+    'The limits and the priors for single models exclude each other: no strengths are left. Widen one of them.',
   win: {
     title: 'One random model against another',
     axis: 'share of decided matches that it wins',

@@ -69,7 +69,7 @@ describe('the list of files', () => {
     const text = list(files);
     expect(text).toContain('No known format has these columns: one, two, note.');
     expect(text).toContain('What do the columns mean?');
-    expect(text).toContain('Choose the two models and what says who won.');
+    expect(text).toContain('Choose the two models and the column that says who won.');
     const said = await read('team1,team2,winner\nx,y,x\ny,x,draw\n');
     expect(list(said.files)).toMatch(/x beats y y and x tie 2 of the first 2 rows can be read\./);
   });
@@ -78,7 +78,7 @@ describe('the list of files', () => {
     const { files } = await read('home,away,hs,as\nx,y,2,1\n');
     const text = list(files, false);
     expect(text).not.toContain('What do the columns mean?');
-    expect(text).toContain('Choose the file again to read it in another way.');
+    expect(text).toContain('Choose the file again to read it differently.');
   });
 
   it('asks for the baseline of Arena-Hard', async () => {
@@ -97,7 +97,7 @@ describe('the list of files', () => {
   it('takes no number for a verdict before it is said what it means', async () => {
     const { files } = await read('one_model,other_model,winner\nx,y,0\ny,x,1\n');
     const text = list(files);
-    expect(text).toContain('These values don’t say by themselves who won');
+    expect(text).toContain('These values don’t show who won');
     expect(text).toMatch(/0 × 1 choose a meaning/);
     expect(text).toContain('1 = first wins, 0 = second wins');
     expect(text).toContain('0 = first wins, 1 = second wins');
@@ -108,8 +108,8 @@ describe('the list of files', () => {
   it('says what is still missing where no value means a win, and offers no column twice', async () => {
     const { files } = await read('question,one_model,other_model,winner\nq,x,y,fine\nq,y,x,poor\n');
     const text = list(files);
-    expect(text).toContain('No value of the outcome says yet who won: choose what they mean.');
-    expect(text).not.toContain('Columns of further judges');
+    expect(text).toContain('No outcome value means a win yet: choose what the values mean.');
+    expect(text).not.toContain('Columns of other judges');
   });
 
   it('asks in the preview for the meaning of a value, and for no mended file', async () => {
@@ -142,8 +142,8 @@ describe('the list of files', () => {
     const text = list(files);
     expect(text).toContain('3 of 4 rows (75.0%) were rejected and are missing from the ranking.');
     expect(text).toMatch(/Values of “winner” .* A is better × 2 <b>\?<\/b> × 1/);
-    expect(text).toContain('Say what these values mean');
-    expect(list(files, false)).not.toContain('Say what these values mean');
+    expect(text).toContain('Choose what these values mean');
+    expect(list(files, false)).not.toContain('Choose what these values mean');
   });
 
   it('says what strong verdicts count, and offers what Arena-Hard does', async () => {
@@ -192,7 +192,7 @@ it('what compares nothing is told apart from rows that were rejected', async () 
 it('every format can be chosen, under its name, with what it expects', () => {
   const text = textOf(FormatChooser, { format: 'counts', onapply: nothing, oncancel: nothing });
   for (const name of Object.values(formatsEn)) expect(text).toContain(name);
-  expect(text).toContain('One line a pair: model_a, model_b, wins_a, wins_b and ties.');
+  expect(text).toContain('One line per pair: model_a, model_b, wins_a, wins_b and ties.');
 });
 
 describe('what the comparisons can tell', () => {
@@ -204,8 +204,8 @@ describe('what the comparisons can tell', () => {
 
   it('one group, and an answer of maximum likelihood', () => {
     const text = told(countsOf([['a', 'b', 1, 1]]));
-    expect(text).toContain('The two models are linked by judgments, so one ranking holds both.');
-    expect(text).toContain('Maximum likelihood has an answer');
+    expect(text).toContain('Yes: judgments link the two models, so they can be ranked together.');
+    expect(text).toContain('A maximum-likelihood fit exists');
   });
 
   it('several groups by their models, who never lost and who never won', () => {
@@ -219,7 +219,7 @@ describe('what the comparisons can tell', () => {
     expect(text).toMatch(/Group 1, 2 models <b>d<\/b>, c Group 2, 2 models a, b/);
     expect(text).toContain('Never lost nor tied: a.');
     expect(text).toContain('Never won nor tied: b.');
-    expect(text).toContain('Maximum likelihood has no answer');
+    expect(text).toContain('No maximum-likelihood fit exists');
   });
 });
 

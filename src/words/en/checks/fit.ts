@@ -150,7 +150,8 @@ export const loo = {
       few: (best: string, second: string, difference: string, se: string) =>
         `“${best}” comes first, ${difference} elpd ahead of “${second}” (standard error ${se}). With fewer than 100 judgments the standard error is unreliable, so treat this as a hint.`,
     } satisfies Record<LooVerdict, unknown>,
-    unsure: ' Some of these fits did not converge or have unreliable judgments, so treat this as a hint.',
+    unsure:
+      ' Some of these fits did not converge or have unreliable judgments, so treat this as a hint.',
     axis: 'elpd minus best (dot), one and two standard errors',
     shown: 'shown now',
     unconverged: 'not converged',

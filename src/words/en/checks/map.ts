@@ -7,7 +7,8 @@ export const map = {
     'Similar questions, or similar answers, lie close together. The map shows at a glance whether a model wins on one kind of question, which questions are near-duplicates, which models write alike, and where answers are so similar that a tie is likely.',
   onlyCounts:
     'The map needs the questions themselves, but this data set holds only counts of judgments. Open a file of single judgments with their texts.',
-  noTexts: 'The map needs the questions themselves, but no question texts of these files are stored. Keep them on the Data page.',
+  noTexts:
+    'The map needs the questions themselves, but no question texts of these files are stored. Keep them on the Data page.',
   toData: 'Show files',
   subject: 'Points',
   subjects: { questions: 'Questions', answers: 'Answers' },
@@ -26,7 +27,8 @@ export const map = {
         : `${shown} of ${counted(all, 'answer')}, those to a random sample of questions, compared by ${vectors}.`,
   },
   gramsUsed: 'the characters they share (2- and 3-grams, TF-IDF, cosine similarity)',
-  modelUsed: (name: string) => `their meaning according to ${name} (cosine similarity of embeddings)`,
+  modelUsed: (name: string) =>
+    `their meaning according to ${name} (cosine similarity of embeddings)`,
   figure: {
     titles: { questions: 'The questions', answers: 'The answers' },
     summary: {
@@ -120,7 +122,8 @@ export const map = {
     none: 'No two answers to the same question are near-duplicates.',
     some: (count: string, share: string) =>
       `${counted(count, 'pair')} of answers ${agree(count, 'shares', 'share')} at least ${share} of their n-grams: a judge has little to choose between them.`,
-    judged: (judgments: string, ties: string) => `judged ${counted(judgments, 'time')}, ties: ${ties}`,
+    judged: (judgments: string, ties: string) =>
+      `judged ${counted(judgments, 'time')}, ties: ${ties}`,
     notJudged: 'not judged',
   },
 };

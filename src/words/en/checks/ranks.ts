@@ -35,8 +35,7 @@ export const fragility = {
   more: (count: string) => `and ${count} more, see the table`,
   countsOnly:
     'This data set holds only counts of judgments, without their questions and judges, so none can be left out. Open a file of single judgments to see this.',
-  tried: (tried: string, of: string) =>
-    ` (Tried: the ${tried} with the most judgments, of ${of}.)`,
+  tried: (tried: string, of: string) => ` (Tried: the ${tried} with the most judgments, of ${of}.)`,
   dropped: {
     question: {
       title: 'Without one question',

@@ -7,7 +7,8 @@ export const style = {
     'Judges tend to like long answers with plenty of markdown. Refitted with a coefficient for each feature of style, the ratings show what would be left of every lead if all answers had the same style (style control, as in LMArena).',
   onlyCounts:
     'Style control needs the answers themselves, but this data set holds only counts of judgments. Open a file of single judgments with their texts.',
-  noAnswers: 'Style control needs the answers themselves, but no answer texts of these files are stored. Keep them on the Data page.',
+  noAnswers:
+    'Style control needs the answers themselves, but no answer texts of these files are stored. Keep them on the Data page.',
   toData: 'Show files',
   reading: 'Reading the answers',
   models: {

@@ -117,7 +117,8 @@ export const contents = {
     none: 'No model in this ranking is in the data. Rename models so that their names match.',
     published: 'Published',
     ours: 'Here',
-    figure: (n: string) => `Ranks of ${counted(n, 'model')}, published on the left and here on the right`,
+    figure: (n: string) =>
+      `Ranks of ${counted(n, 'model')}, published on the left and here on the right`,
     region: 'Ranks, published and here',
     tableRegion: 'Both rankings in numbers',
     table: 'As a table',
@@ -172,8 +173,7 @@ export const contents = {
     several: (n: string) =>
       `No: the models fall into ${counted(n, 'group')} that no judgment links. Within a group the data set the order; between groups only the prior does. Add judgments across groups.`,
     group: (at: string, n: string) => `Group ${at}, ${counted(n, 'model')}`,
-    undefeated: (names: string) =>
-      `Never lost or tied: ${names}. Only the prior limits the lead.`,
+    undefeated: (names: string) => `Never lost or tied: ${names}. Only the prior limits the lead.`,
     winless: (names: string) => `Never won or tied: ${names}. Only the prior limits the deficit.`,
     exists: 'A maximum-likelihood fit exists: a ranking without a prior is possible.',
     existsNot:

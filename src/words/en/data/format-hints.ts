@@ -54,8 +54,7 @@ export const formatHintsEn: Readonly<Record<FormatId, string>> = {
     'A square table: a row and a column for each model, the wins of the row in its cells.',
   choix: 'One JSON object with n_items and data, a list of [winner, loser] or of rankings.',
   mapped: 'Any table: next you choose which columns hold the models and the outcome.',
-  answers:
-    'Answers of models: question_id, model_id and text or choices. They hold no judgments.',
+  answers: 'Answers of models: question_id, model_id and text or choices. They hold no judgments.',
   questions: 'Questions: question_id with text, turns or prompt, and a category.',
   ranking: 'A published ranking: a model and its rating, score or median on each line.',
   'judge-prompts': 'Templates for a judge: name and prompt_template, with system_prompt.',
@@ -78,6 +77,5 @@ export const formatHintsEn: Readonly<Record<FormatId, string>> = {
   comparia: 'Votes with model_a_name, model_b_name, chosen_model_name and both_equal.',
   'comparia-reactions':
     'Reactions with refers_to_model, liked and disliked. Two reactions to the same message become a pair.',
-  helpsteer3:
-    'response1, response2, overall_preference (−3 to 3), with model1 and model2 added.',
+  helpsteer3: 'response1, response2, overall_preference (−3 to 3), with model1 and model2 added.',
 };

@@ -154,7 +154,8 @@ export const reading = {
     nothing: 'no judgment',
     rejected: (reason: string) => `can’t be read: ${reason}`,
     meaningless: (value: string) => `left out: choose above what “${value}” means`,
-    readable: (read: string, all: string) => `${read} of the first ${counted(all, 'row')} can be read.`,
+    readable: (read: string, all: string) =>
+      `${read} of the first ${counted(all, 'row')} can be read.`,
     incomplete: {
       duel: 'Choose the two models and the column that says who won.',
       counts: 'Choose the two models and the columns that count their wins.',

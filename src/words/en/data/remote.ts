@@ -12,7 +12,8 @@ export const remote = {
     `Your browser requests these files from ${host} and sends none of your data. As with any site you open, ${host} sees your IP address, and so does any site it redirects to.`,
   onlyThen:
     'Your browser then requests the files from that site and sends none of your data. No site is contacted until you press the button.',
-  offline: 'You are offline, so nothing can be downloaded. You can still open files on this device.',
+  offline:
+    'You are offline, so nothing can be downloaded. You can still open files on this device.',
   asking: (host: string) => `Asking ${host} for its list of files…`,
   found: (n: number) => counted(n, 'data file'),
   filesIn: (name: string) => `Files in ${name}`,

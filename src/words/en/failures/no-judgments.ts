@@ -30,7 +30,9 @@ function some(count: number, what: string): string[] {
 /** What became of the rows that were read. */
 export function noJudgments(unparsed: number, rejected: number): string {
   const found = [
-    ...(unparsed === 0 ? [] : [`${whole(unparsed)} without a readable verdict (−1, error or empty)`]),
+    ...(unparsed === 0
+      ? []
+      : [`${whole(unparsed)} without a readable verdict (−1, error or empty)`]),
     ...(rejected === 0 ? [] : [`${whole(rejected)} rejected`]),
   ];
   return found.length === 0

@@ -5,8 +5,7 @@ export const batch = {
   title: 'Batch files',
   explain:
     'Instead of one call at a time, models can be run through their provider’s batch API, usually at half the price. Write the file, run it there (OpenAI Batch, vLLM run-batch, Anthropic Message Batches), and read its output here. It contains questions and answers, but no key.',
-  write: (judge: string, requests: string) =>
-    `Write ${counted(requests, 'request')} for ${judge}`,
+  write: (judge: string, requests: string) => `Write ${counted(requests, 'request')} for ${judge}`,
   unsupported: (judge: string) => `${judge}: batch files for this provider can’t be written here.`,
   nothing: 'All judgments by models are complete.',
   read: 'Read output files',

@@ -98,7 +98,8 @@ export const template = {
     'no-question': 'The placeholder for the question is missing. Add {question}.',
     'no-first-answer': 'The placeholder for the first answer is missing. Add {answer_a}.',
     'no-second-answer': 'The placeholder for the second answer is missing. Add {answer_b}.',
-    'other-convention': 'The prompt asks for a different verdict format from the one chosen. Change either one.',
+    'other-convention':
+      'The prompt asks for a different verdict format from the one chosen. Change either one.',
   },
   refused: {
     'not-pairwise': (name: string) => `${name}: is for single answers.`,

@@ -33,7 +33,8 @@ export const material = {
   none: 'None',
   twoModels: 'Choose at least two models.',
   categories: 'Categories',
-  categoryCount: (chosen: string, all: string) => `${chosen} of ${counted(all, 'category', 'categories')}`,
+  categoryCount: (chosen: string, all: string) =>
+    `${chosen} of ${counted(all, 'category', 'categories')}`,
   noCategory: 'without a category',
   most: 'Max questions',
   mostHint: (n: string) => `1–${n}, sampled at random`,

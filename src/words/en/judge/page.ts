@@ -38,7 +38,8 @@ export const runs = {
   deleted: (name: string) => `Deleted “${name}”.`,
   undo: 'Undo',
   progress: (done: string, total: string) => `${done} of ${counted(total, 'judgment')}`,
-  about: (models: string, questions: string) => `${counted(models, 'model')} · ${counted(questions, 'question')}`,
+  about: (models: string, questions: string) =>
+    `${counted(models, 'model')} · ${counted(questions, 'question')}`,
   by: (judges: string) => `judged by ${judges}`,
   ends: {
     'all-judged': 'all judged',

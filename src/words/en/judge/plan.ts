@@ -40,7 +40,8 @@ export const plan = {
   kHint: (most: string) => `1 to ${most}`,
   confidence: 'Required probability',
   most: 'Max comparisons',
-  mostHint: (most: string) => `1–${most}; the session ends there even if the question is still open`,
+  mostHint: (most: string) =>
+    `1–${most}; the session ends there even if the question is still open`,
   more: 'More options',
   randomShare: 'Random pairs, in percent',
   randomShareHint:
@@ -105,7 +106,8 @@ export const plan = {
     n === '0'
       ? 'The cap is below the amount reserved for a single call, so no call would be made. Raise it.'
       : `The cap is enough for about ${n} of ${counted(all, 'judgment')}.`,
-  unsafe: 'Calls without a price count as free, so the cap does not cover them. Fill in the prices.',
+  unsafe:
+    'Calls without a price count as free, so the cap does not cover them. Fill in the prices.',
 
   forecast: 'Expected precision',
   forecastNote:
@@ -128,5 +130,6 @@ export const plan = {
   range: (lower: string, upper: string) => `${lower} to ${upper}`,
   summary: (judgments: string, width: string, reached: string) =>
     `After ${counted(judgments, 'judgment')}, a model’s strength is known to about ${width}, and ${reached} of the simulations answer the question.`,
-  made: (simulations: string) => `${counted(simulations, 'simulation')}. The range covers two thirds of them.`,
+  made: (simulations: string) =>
+    `${counted(simulations, 'simulation')}. The range covers two thirds of them.`,
 };

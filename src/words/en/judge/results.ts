@@ -11,9 +11,7 @@ export const findings = {
   /** Two sentences, one behind the other. */
   both: (one: string, other: string) => `${one} ${other}`,
   few: (n: string, least: string) =>
-    n === '0'
-      ? `No cases yet; ${least} needed.`
-      : `Too few to say: ${n} so far, ${least} needed.`,
+    n === '0' ? `No cases yet; ${least} needed.` : `Too few to say: ${n} so far, ${least} needed.`,
   firstWins: {
     label: 'First answer wins',
     more: (n: string) =>
@@ -43,7 +41,8 @@ export const findings = {
   },
   halfFlips: {
     label: 'Half-flips',
-    said: (n: string, both: string) => `Of ${counted(both, 'pair')}, ${n} ${agree(n, 'was', 'were')} a tie in only one order.`,
+    said: (n: string, both: string) =>
+      `Of ${counted(both, 'pair')}, ${n} ${agree(n, 'was', 'were')} a tie in only one order.`,
   },
   longer: {
     label: 'Longer answer wins',
@@ -58,7 +57,8 @@ export const findings = {
     label: 'Self-preference',
     said: (family: string, n: string) =>
       `Share of ${counted(n, 'verdict')} won by models of ${family}, the judge’s own family, against others.`,
-    alone: 'No judge from another family judged the same pairs, so bias can’t be told from strength.',
+    alone:
+      'No judge from another family judged the same pairs, so bias can’t be told from strength.',
     others: (own: string, theirs: string, range: string, things: string) =>
       `On the ${counted(things, 'pair')} that judges from other families also judged, the share is ${own} here and ${theirs} (${range}) with them.`,
   },
