@@ -144,7 +144,12 @@ async function choosePlans(page: Page): Promise<void> {
   await chooseJudge(page, 'http://127.0.0.1:9');
   await page.getByRole('checkbox', { name: /both orders/ }).check();
   await page.getByText('9,900,000 judgments in total').waitFor();
-  for (const name of ['One model against all others', 'Random sample', 'Adaptive (fewest judgments)', 'All pairs']) {
+  for (const name of [
+    'One model against all others',
+    'Random sample',
+    'Adaptive (fewest judgments)',
+    'All pairs',
+  ]) {
     await page.getByRole('radio', { name }).check();
     await page
       .getByText(/in, [\d,]+ out/)

@@ -119,7 +119,10 @@ test('no choice of the priors is cut off', async ({ visit }) => {
     const { page } = await visit('hosted', { width, height });
     await settled(page, 'Converged');
     if (width < 1180) await page.getByRole('button', { name: 'Model and prior' }).click();
-    await page.getByRole('radiogroup', { name: 'Prior on strength' }).getByText('Hierarchical').click();
+    await page
+      .getByRole('radiogroup', { name: 'Prior on strength' })
+      .getByText('Hierarchical')
+      .click();
     await page.getByText('Exponential', { exact: true }).waitFor();
     const cut = await page.evaluate(() =>
       [...document.querySelectorAll('[role=radiogroup]')].flatMap((group) => {

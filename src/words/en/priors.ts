@@ -40,8 +40,7 @@ export const lab = {
     same: 'The ranking is the same as in the fit.',
     unmoved: 'No rank changes.',
     /** How many models change rank, and whose median moves most, by how much. */
-    moved: (models: number) =>
-      `${counted(models, 'model')} ${agree(models, 'changes', 'change')} rank.`,
+    moved: (models: number) => `${counted(models, 'model changes', 'models change')} rank.`,
     still: 'No strength moves visibly.',
     most: (name: string, change: string) => `${name} moves most: ${change}.`,
     widths: (percent: string) => `The intervals are ${percent} as wide as in the fit.`,

@@ -67,7 +67,7 @@ describe('the list of files', () => {
   it('opens the mapping of a table that no format claims, with its guess and preview', async () => {
     const { files } = await read('one,two,note\nx,y,fine\ny,x,poor\n');
     const text = list(files);
-    expect(text).toContain('No known format has these columns: one, two, note.');
+    expect(text).toContain('No known format has these columns: one, two and note.');
     expect(text).toContain('What do the columns mean?');
     expect(text).toContain('Choose the two models and the column that says who won.');
     const said = await read('team1,team2,winner\nx,y,x\ny,x,draw\n');
@@ -122,7 +122,7 @@ describe('the list of files', () => {
   it('counts the columns of an unknown table that it does not name', async () => {
     const header = Array.from({ length: 14 }, (_, at) => `c${String(at)}`).join();
     const { files } = await read(`${header}\n${header}\n`);
-    expect(list(files)).toMatch(/these columns: c0, .*c11, and 2 more\. /);
+    expect(list(files)).toMatch(/these columns: c0, .*c11 and 2 more\. /);
   });
 
   it('asks which array of a document holds the judgments, and begins with the likeliest', async () => {
@@ -141,7 +141,7 @@ describe('the list of files', () => {
     const { files } = await read(['model_a,model_b,winner', 'x,y,tie', ...rows].join('\n'));
     const text = list(files);
     expect(text).toContain('3 of 4 rows (75.0%) were rejected and are missing from the ranking.');
-    expect(text).toMatch(/Values of “winner” .* A is better × 2 <b>\?<\/b> × 1/);
+    expect(text).toMatch(/Unrecognised values of “winner” .* A is better × 2 <b>\?<\/b> × 1/);
     expect(text).toContain('Choose what these values mean');
     expect(list(files, false)).not.toContain('Choose what these values mean');
   });
@@ -185,7 +185,7 @@ it('what compares nothing is told apart from rows that were rejected', async () 
   const duel = { data: { rating: 1, model_id: 'a', sibling_model_ids: ['b'] }, meta: {} };
   const { files } = await read(JSON.stringify([thumb, duel]), 'feedback.json');
   const text = list(files);
-  expect(text).toContain('1 record left aside: about one answer alone, or not judged yet.');
+  expect(text).toContain('1 record skipped: about a single answer alone, or not judged yet.');
   expect(text).not.toContain('rejected');
 });
 
@@ -217,8 +217,8 @@ describe('what the comparisons can tell', () => {
     );
     expect(text).toContain('2 groups that no judgment links');
     expect(text).toMatch(/Group 1, 2 models <b>d<\/b>, c Group 2, 2 models a, b/);
-    expect(text).toContain('Never lost nor tied: a.');
-    expect(text).toContain('Never won nor tied: b.');
+    expect(text).toContain('Never lost or tied: a.');
+    expect(text).toContain('Never won or tied: b.');
     expect(text).toContain('No maximum-likelihood fit exists');
   });
 });
@@ -247,7 +247,7 @@ describe('models and judges', () => {
     expect(text).toContain('Claude from c');
     expect(text).toContain('c is now Claude');
     expect(text).toContain('gpt-4 is left out');
-    expect(text).toContain('2 judgments left out with models or judges.');
+    expect(text).toContain('2 judgments left out with excluded models or judges.');
     expect(text).not.toContain('These may be the same model');
     const untouched = textOf(ModelEditor, {
       ...{ models: outline.models, edits: NO_EDITS, onedit: nothing, counts: null },

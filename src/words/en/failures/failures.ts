@@ -155,9 +155,11 @@ export const failuresEn: FailureWords = {
       case 'no-pairs':
         return `${counted(failure.scores, 'single score')} ${agree(failure.scores, 'was', 'were')} read, for ${listed(failure.models.map(shownName), 6)}, but no two models were scored on the same question by the same judge. Add another model’s file.`;
       case 'too-few-models':
-        return failure.models === 1
-          ? 'There is only one model. A ranking needs judgments between at least two; add files with other models.'
-          : 'There are no models to rank. Choose models that are in the files, or add files that contain them.';
+        return agree(
+          failure.models,
+          'There is only one model. A ranking needs judgments between at least two; add files with other models.',
+          'There are no models to rank. Choose models that are in the files, or add files that contain them.',
+        );
       case 'too-many-models':
         return `The files name ${counted(failure.models, 'different model')}; at most ${whole(failure.most)} can be ranked. Check which columns were read as model names, or remove files or models.`;
       case 'bad-setting':

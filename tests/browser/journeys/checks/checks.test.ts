@@ -221,10 +221,7 @@ test('the arrow keys walk over a matrix, which shows strength or score', async (
   await matrix.focus();
   await matrix.press('ArrowDown');
   await page.getByText('GPT-4 is stronger than GPT-3.5 with probability 99').waitFor();
-  await page
-    .getByRole('radiogroup', { name: 'Matrix' })
-    .getByText('Expected score')
-    .click();
+  await page.getByRole('radiogroup', { name: 'Matrix' }).getByText('Expected score').click();
   // The cell that is looked at stays.
   await page
     .getByText(/GPT-4 is expected to score (6|7)\d% in a judgment against GPT-3.5/)

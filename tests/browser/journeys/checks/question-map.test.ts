@@ -93,7 +93,9 @@ for (const place of ['hosted', 'single'] as const)
     expect(await axe()).toEqual([]);
     await map.scrollIntoViewIfNeeded();
     await picture(`map-${place}`);
-    await part.getByText(/combinations of model and group shows? a clear difference/).scrollIntoViewIfNeeded();
+    await part
+      .getByText(/combinations of model and group shows? a clear difference/)
+      .scrollIntoViewIfNeeded();
     await picture(`map-spots-${place}`);
     const download = page.waitForEvent('download');
     await part.getByRole('button', { name: 'Figure (PNG)' }).first().click();

@@ -96,7 +96,7 @@ test('an unknown table is mapped by hand once, and by itself the next time', asy
   await open(page, file('next.csv', second), file('notes.csv', notes));
   await counted(page, 2, 16);
   const other = entry(page, 'notes.csv');
-  await other.getByText('No known format has these columns: date, place, remark.').waitFor();
+  await other.getByText('No known format has these columns: date, place and remark.').waitFor();
   expect(await other.getByText('What do the columns mean?').isVisible()).toBe(false);
   await other.getByText('If it holds judgments').click();
   await other.getByText('What do the columns mean?').waitFor();

@@ -100,7 +100,9 @@ test('the width of intervals is forecast for these choices and no others', async
 for (const language of ['en', 'ja'] as const)
   test(`${language}: axe finds nothing, and nothing scrolls sideways`, async ({ visit }) => {
     const { page, looksRight } = await visit('hosted', { language, path: '#judge' });
-    await page.getByRole('radio', { name: /^(Adaptive \(fewest judgments\)|知りたいことを優先)$/ }).check();
+    await page
+      .getByRole('radio', { name: /^(Adaptive \(fewest judgments\)|知りたいことを優先)$/ })
+      .check();
     await page.getByRole('radio', { name: /^(Is one model in the top k|上位に入るか)$/ }).check();
     await page.getByText(/^(More options|細かな設定)$/).click();
     await page.getByText(/^(Expected precision|何がわかるか)$/).click();
