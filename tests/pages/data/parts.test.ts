@@ -141,7 +141,7 @@ describe('the list of files', () => {
     const { files } = await read(['model_a,model_b,winner', 'x,y,tie', ...rows].join('\n'));
     const text = list(files);
     expect(text).toContain('3 of 4 rows (75.0%) were rejected and are missing from the ranking.');
-    expect(text).toMatch(/Unrecognised values of “winner” .* A is better × 2 <b>\?<\/b> × 1/);
+    expect(text).toMatch(/Unrecognised values of “winner”: A is better × 2 <b>\?<\/b> × 1/);
     expect(text).toContain('Choose what these values mean');
     expect(list(files, false)).not.toContain('Choose what these values mean');
   });
@@ -185,7 +185,7 @@ it('what compares nothing is told apart from rows that were rejected', async () 
   const duel = { data: { rating: 1, model_id: 'a', sibling_model_ids: ['b'] }, meta: {} };
   const { files } = await read(JSON.stringify([thumb, duel]), 'feedback.json');
   const text = list(files);
-  expect(text).toContain('1 record skipped: about a single answer alone, or not judged yet.');
+  expect(text).toContain('1 record skipped: about a single answer, or not judged yet.');
   expect(text).not.toContain('rejected');
 });
 

@@ -103,7 +103,7 @@ export const failuresEn: FailureWords = {
       case 'no-comparisons':
         return `The file holds ${counted(failure.records, 'answer')} but nothing that compares or scores them. Add an evaluator (in promptfoo: assertions), run it, and export again.`;
       case 'without-models':
-        return `The file says which of two answers was better, but not which models wrote them, so there is nothing to rank. Add fields that name the two models (${failure.fields.join(' and ')}), then open it again.`;
+        return `The file says which of two answers was better, but not which models wrote them, so there is nothing to rank. Add fields that name the two models (${list(failure.fields)}), then open it again.`;
       case 'nothing-compared':
         return `The file compares nothing: it holds ${counted(failure.records, 'record')}, ${agree(failure.records, 'which is about a single answer or has not been judged yet', 'each about a single answer or not judged yet')}. Export records that compare answers from two models.`;
       case 'repeats-annotations':
