@@ -163,7 +163,7 @@ export const calibration = {
   explain:
     'Strengths are drawn from the prior, judgments are simulated from them, and the sampler fits those; the true strengths must then be equally likely to have any rank among the draws (simulation-based calibration, Talts et al. 2018). It uses the model and prior of this fit on simulated data.',
   replications: 'Replications',
-  times: (count: string) => `${counted(count, 'time')}`,
+  times: (count: string) => counted(count, 'time'),
   begin: 'Check the sampler',
   running: 'Simulating and fitting data sets',
   figure: 'Ranks of the true values among the draws',

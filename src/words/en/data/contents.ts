@@ -186,7 +186,7 @@ export const contents = {
     summary: (models: string, groups: string) =>
       `Comparison graph of ${counted(models, 'model')} in ${counted(groups, 'group')}`,
     thickness: (fewest: string, most: string) =>
-      fewest === most ? `${counted(most, 'judgment')}` : `${fewest} to ${most} judgments`,
+      fewest === most ? counted(most, 'judgment') : `${fewest} to ${most} judgments`,
     part: (shown: string, all: string) => `The first ${shown} of ${all} models are drawn.`,
     hint: 'Point at a model, or move with the arrow keys, to see its comparisons.',
     model: (name: string, opponents: string, judgments: string) =>
@@ -199,7 +199,7 @@ export const contents = {
     tied: 'tied',
     lost: 'lost',
     none: 'never met',
-    judgments: (n: string) => `${counted(n, 'judgment')}`,
+    judgments: (n: string) => counted(n, 'judgment'),
     part: (shown: string, all: string) => `The first ${shown} of ${all} models are drawn.`,
     hint: 'Point at a cell, or move with the arrow keys. Rows against columns.',
     cell: (row: string, column: string, wins: string, ties: string, losses: string) =>

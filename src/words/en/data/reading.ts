@@ -11,10 +11,10 @@ export const reading = {
     answeredBy: (host: string) => `redirected to ${host}`,
     holds: 'Also holds',
     sizes: {
-      questions: (n: string) => `${counted(n, 'question')}`,
-      answers: (n: string) => `${counted(n, 'answer')}`,
-      prompts: (n: string) => `${counted(n, 'judge prompt')}`,
-      rankings: (n: string) => `${counted(n, 'published ranking')}`,
+      questions: (n: string) => counted(n, 'question'),
+      answers: (n: string) => counted(n, 'answer'),
+      prompts: (n: string) => counted(n, 'judge prompt'),
+      rankings: (n: string) => counted(n, 'published ranking'),
     },
     sides: {
       choice: 'Treat which answer was shown first as unknown',
