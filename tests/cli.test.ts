@@ -86,7 +86,7 @@ describe('rank --json', () => {
     expect(result.data.sides_unknown).toBe(805);
     expect(result.diagnostics.warnings.join()).toContain('Nothing says which answer');
     expect(stderr).toContain('Nothing says which model was shown first in 805 of 805 judgments.');
-    expect(stderr).toContain('the order effect is left out of the model');
+    expect(stderr).toContain('left out of the model');
     // 400 · log₁₀(767/38): a win rate of 95.28%.
     const [first, second] = result.models;
     expect(first.median - second.median).toBeCloseTo(522, 0);
@@ -482,7 +482,7 @@ describe('exit codes', () => {
     expect(status).toBe(1);
     expect(stdout).toBe('');
     expect(stderr).toContain(name);
-    expect(stderr).toContain('There is no judgment to rank');
+    expect(stderr).toContain('There are no judgments to rank');
   });
 
   it('1 where all judgments failed, or dropping ties leaves none, or one model is left', () => {

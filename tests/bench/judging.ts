@@ -88,16 +88,16 @@ async function judgeAll(page: Page): Promise<void> {
 }
 
 async function waitForRun(page: Page): Promise<void> {
-  await page.getByText('10,005 of 10,005 judgments of models').waitFor({ timeout: 60_000 });
+  await page.getByText('10,005 of 10,005 judgments by models').waitFor({ timeout: 60_000 });
   await page
-    .getByRole('region', { name: 'How the judges judge' })
+    .getByRole('region', { name: 'Judge biases' })
     .getByText(/Of [\d,]+ verdicts/)
     .first()
     .waitFor();
 }
 
 async function readByEveryRule(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Read all replies by every rule' }).click();
+  await page.getByRole('button', { name: 'Read all replies with every rule' }).click();
   await page.getByRole('table', { name: 'What each rule reads' }).waitFor();
 }
 
@@ -127,9 +127,9 @@ async function openQuestions(
   await page.getByText(/^Texts: .* kept in this browser/).waitFor({ timeout: 120_000 });
   await go(page, 'judge');
   await page.getByText('Files on the Data page').click();
-  await page.getByRole('textbox', { name: 'Questions, at most' }).fill(String(questions));
+  await page.getByRole('textbox', { name: 'Max questions' }).fill(String(questions));
   await page.keyboard.press('Enter');
-  await page.getByText(/judgments in all/).waitFor();
+  await page.getByText(/judgments in total/).waitFor();
   await page.waitForTimeout(1000);
 }
 
@@ -143,8 +143,13 @@ async function go(page: Page, name: string): Promise<void> {
 async function choosePlans(page: Page): Promise<void> {
   await chooseJudge(page, 'http://127.0.0.1:9');
   await page.getByRole('checkbox', { name: /both orders/ }).check();
-  await page.getByText('9,900,000 judgments in all').waitFor();
-  for (const name of ['Against one model', 'A random part', 'Where it tells most', 'Everything']) {
+  await page.getByText('9,900,000 judgments in total').waitFor();
+  for (const name of [
+    'One model against all others',
+    'Random sample',
+    'Adaptive (fewest judgments)',
+    'All pairs',
+  ]) {
     await page.getByRole('radio', { name }).check();
     await page
       .getByText(/in, [\d,]+ out/)
@@ -161,6 +166,6 @@ async function chooseJudge(page: Page, baseUrl: string): Promise<void> {
   await page.getByLabel('Base URL').fill(baseUrl);
   await page.getByLabel('Model', { exact: true }).fill('judge-1');
   await page.getByText('Limits', { exact: true }).click();
-  await page.getByRole('textbox', { name: 'Calls at once' }).fill('16');
+  await page.getByRole('textbox', { name: 'Concurrent calls' }).fill('16');
   await page.keyboard.press('Enter');
 }

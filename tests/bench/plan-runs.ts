@@ -13,7 +13,7 @@ import { createRandom } from '../../src/core/numerics/random.ts';
 import { DEFAULT_SAMPLER } from '../../src/core/sampler/settings.ts';
 import { RAKUDA_2023_07_14 as RAKUDA } from '../../src/core/samples/rakuda-2023-07-14.ts';
 
-/** Runs of judging that are simulated to the end. */
+/** Judging sessions that are simulated to the end. */
 export interface Design {
   readonly goal: Goal;
   /** Share of comparisons that are drawn at random: 1 for a random plan. */

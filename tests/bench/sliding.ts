@@ -34,7 +34,7 @@ async function slide(page: Page, csv: string): Promise<SlidingFigures> {
   await page.getByText('130 models').first().waitFor();
   await page.getByText('Converged', { exact: true }).waitFor({ timeout: 120_000 });
   await page.getByRole('link', { name: 'Priors', exact: true }).click();
-  await page.getByText('The draws of the fit, as they were drawn.').waitFor();
+  await page.getByText('The draws of the fit, unweighted.').waitFor();
   await page.waitForTimeout(2000);
   const slider = page
     .getByRole('complementary', { name: 'Model and prior to try' })

@@ -119,7 +119,10 @@ test('no choice of the priors is cut off', async ({ visit }) => {
     const { page } = await visit('hosted', { width, height });
     await settled(page, 'Converged');
     if (width < 1180) await page.getByRole('button', { name: 'Model and prior' }).click();
-    await page.getByRole('radiogroup', { name: 'Prior on strength' }).getByText('Learned').click();
+    await page
+      .getByRole('radiogroup', { name: 'Prior on strength' })
+      .getByText('Hierarchical')
+      .click();
     await page.getByText('Exponential', { exact: true }).waitFor();
     const cut = await page.evaluate(() =>
       [...document.querySelectorAll('[role=radiogroup]')].flatMap((group) => {
@@ -194,9 +197,9 @@ test('the contents of the checks stay in sight and say where the reader is', asy
   await open(page, 'checks');
   const contents = page.getByRole('navigation', { name: 'On this page' });
   await contents.getByText('On this page').click();
-  await contents.getByRole('link', { name: 'How sure is each rank?' }).click();
-  await expect.poll(() => contents.innerText()).toContain('How sure is each rank?');
-  const title = page.getByRole('heading', { name: 'How sure is each rank?' });
+  await contents.getByRole('link', { name: 'How certain is each rank?' }).click();
+  await expect.poll(() => contents.innerText()).toContain('How certain is each rank?');
+  const title = page.getByRole('heading', { name: 'How certain is each rank?' });
   await expect
     .poll(async () => {
       const bar = await contents.boundingBox();

@@ -47,7 +47,7 @@ test('a file with a wrong checksum says so, and no more than that', async ({ vis
     .setInputFiles([{ name: 'wrong.csv.gz', mimeType: '', buffer }]);
   const notice = page.getByRole('alert').filter({ hasText: 'Nothing was imported' });
   await notice.getByText('its checksum is wrong').waitFor();
-  expect(await notice.getByText('no judgment to rank').count()).toBe(0);
+  expect(await notice.getByText('no judgments to rank').count()).toBe(0);
   await page.getByRole('heading', { name: 'Files' }).waitFor();
   expect(await page.getByRole('heading', { name: 'Models' }).count()).toBe(0);
 });

@@ -44,15 +44,15 @@ describe('a part that fails', () => {
     expect(await failure.innerText()).toMatch(/Caravan \d+\.\d+\.\d+: GPT-4/);
     await page.evaluate(() => Object.assign(window, { mended: true }));
     await failure.getByRole('button', { name: 'Try again' }).click();
-    await page.getByRole('heading', { name: 'Where it could rank' }).waitFor();
+    await page.getByRole('heading', { name: 'Rank probabilities' }).waitFor();
     expect(await failure.count()).toBe(0);
   });
 
   const PLACES: readonly (readonly [page: string, part: string, broken: string, rest: string])[] = [
-    ['checks', 'Have the chains converged?', 'class="verdict', 'Which model predicts best?'],
+    ['checks', 'Have the chains converged?', 'class="verdict', 'Which settings predict best?'],
     ['priors', 'Before any data', 'class="parts ', 'What depends on the prior'],
-    ['data', 'Who won against whom', 'role="application"', 'What the comparisons can tell'],
-    ['judge', 'Who judges', 'type="checkbox"', 'How many judgments'],
+    ['data', 'Who won against whom', 'role="application"', 'Are all models connected?'],
+    ['judge', 'Judges', 'type="checkbox"', 'How many judgments'],
     ['settings', 'Sampler', '<option', 'Storage'],
     ['runs', 'Rakuda 2023-07-14', 'class="what', 'CmdStan'],
   ];
@@ -209,7 +209,7 @@ describe('settings that can not be used', () => {
   test('of a control are refused, and the settings stay', async ({ visit }) => {
     const { page } = await visit('hosted');
     await settled(page, 'Converged');
-    await page.getByText('Beliefs about single models').click();
+    await page.getByText('Priors for single models').click();
     const form = page.locator('#model-panel form');
     await form.getByRole('combobox').selectOption({ label: 'GPT-4' });
     await form.getByRole('spinbutton').first().fill('1100');

@@ -107,7 +107,7 @@ golden('check-differences', DotRows, {
   include: [0],
   reference: 0,
   width: 520,
-  words: { label: 'elpd', axis: 'elpd less than the best' },
+  words: { label: 'elpd', axis: 'elpd minus best' },
   write,
   ...saved,
 });

@@ -149,7 +149,7 @@ describe('a run', () => {
 });
 
 describe('money', () => {
-  it('is never spent beyond the budget, calls under way counted', async () => {
+  it('is never spent beyond the budget, calls in progress counted', async () => {
     const { ask, ends } = heldCalls();
     const setup = setupOf({ budget: 3.5, concurrency: 10 });
     const { work, stored, money } = workOf({ setup, ask, tasks: oneByOne(tasks(9)) });
@@ -402,7 +402,7 @@ describe('a full disk', () => {
 });
 
 describe('the user', () => {
-  it('pauses: calls under way end, and no other is made until it is resumed', async () => {
+  it('pauses: calls in progress end, and no other is made until it is resumed', async () => {
     const { ask, ends } = heldCalls();
     const { work, stored } = workOf({ ask });
     const runner = new JudgingRunner(work);
@@ -421,7 +421,7 @@ describe('the user', () => {
     expect(await run).toEqual({ kind: 'done' });
   });
 
-  it('stops: calls under way are broken off, and what they may cost is counted', async () => {
+  it('stops: calls in progress are broken off, and what they may cost is counted', async () => {
     const { ask, ends } = heldCalls();
     const { work, stored, money } = workOf({ ask });
     const runner = new JudgingRunner(work);

@@ -227,7 +227,7 @@ export const KINDS: readonly DamageKind[] = [
   set('texts', 'bytes', 'text', 1),
   column('texts', 'bytes', 'cut', (old: Uint8Array) => old.slice(0, -9), 1),
   column('texts', 'bytes', 'zeros', (old: Uint8Array) => old.map(() => 0), 1),
-  // Runs of judging and what lies beside them.
+  // Judging sessions and what lies beside them.
   set('judging', 'setup', null),
   set('judging', 'setup.models', ['a']),
   set('judging', 'setup.judges.0.provider', 'oracle'),

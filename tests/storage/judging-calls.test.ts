@@ -38,7 +38,7 @@ describe('a database of version 3', () => {
   });
 });
 
-describe('calls under way', () => {
+describe('calls in progress', () => {
   beforeEach(async () => {
     await deleteEverything();
     for (const id of ['1', '2'])

@@ -9,7 +9,7 @@ it.each(['acceptance', 'not-converged'] as const)(
   (reason) => {
     const warning: FitWarning = { kind: 'fell-back', from: 'split-hmc', reason };
     expect(failuresEn.warning(warning, [])).toMatch(
-      /in its place: the numbers are those of NUTS\.$/,
+      /was run instead: these numbers are from NUTS\.$/,
     );
     expect(failuresJa.warning(warning, [])).toMatch(/表示は NUTS の結果です。$/);
   },

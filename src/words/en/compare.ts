@@ -1,12 +1,13 @@
 import type { Preset } from '../../core/fit/compared-setting.ts';
+import { agree, counted, list } from './grammar.ts';
 
 /** Several settings side by side, in English. */
 export const compare = {
   title: 'Settings side by side',
   explain:
-    'The same judgments under several priors, tie models and methods: what changes, and what holds whatever one assumes?',
+    'The same judgments under several priors, tie models and methods: what changes, and what holds under every assumption?',
   draws:
-    'The fit is shown with its own draws; the others are fitted with fewer, which moves an interval’s end by one or two hundredths of its width, in a bootstrap by up to five.',
+    'The fit is shown with its own draws; the others are fitted with fewer, which moves the ends of an interval by 1–2% of its width (up to 5% in a bootstrap).',
   names: {
     fit: 'The fit',
     kept: (serial: number) => `Kept ${serial}`,
@@ -20,7 +21,7 @@ export const compare = {
       wide: 'Wide prior',
       'student-t': 'Student t prior',
       laplace: 'Laplace prior',
-      hierarchical: 'Learned prior',
+      hierarchical: 'Hierarchical prior',
       half: 'Ties as half a win',
       drop: 'Ties dropped',
       davidson: 'Davidson’s ties',
@@ -30,11 +31,11 @@ export const compare = {
     } satisfies Record<Preset, string>,
   },
   about: {
-    ensemble: 'flat priors, sampled with a surplus coordinate: intervals about 6% too wide',
+    ensemble: 'flat priors, sampled with one coordinate too many: intervals about 6% too wide',
     mle: (ties: string, hasOrder: boolean) =>
       `no prior, intervals by bootstrap · ${ties} · ${hasOrder ? 'order effect' : 'no order effect'}`,
     winRate: (isHalf: boolean) =>
-      `wins${isHalf ? ' and half the ties' : ''} over judgments, whomever a model met`,
+      `wins${isHalf ? ' and half the ties' : ''} per judgment, whichever opponents a model met`,
   },
   list: {
     title: 'Settings compared',
@@ -42,51 +43,52 @@ export const compare = {
     isReference: (name: string) => `Compare the others with ${name}`,
     remove: 'Remove',
     removeNamed: (name: string) => `Remove ${name}`,
-    waiting: 'waits',
-    waitingFit: 'waits for the fit',
+    waiting: 'waiting',
+    waitingFit: 'waiting for the fit',
     running: (percent: string) => `fitting, ${percent}`,
     stopped: 'stopped',
-    failed: 'There is no such ranking.',
-    draws: (chains: string, draws: string) => `${chains} × ${draws} draws`,
-    replicates: (n: string) => `${n} bootstrap replicates`,
+    failed: 'This ranking does not exist.',
+    draws: (chains: string, draws: string) => `${chains} × ${counted(draws, 'draw')}`,
+    replicates: (n: string) => counted(n, 'bootstrap replicate'),
     wilson: 'Wilson intervals',
     notConverged: 'not converged: don’t rely on it',
     approximate: 'an approximation',
   },
   add: {
     label: 'Add a setting',
-    whole: 'By themselves',
+    whole: 'Complete settings',
     oneChange: 'The fit with one thing changed',
-    runs: 'Runs of these data',
+    runs: 'Runs on these data',
     button: 'Add',
     fit: 'Add the fit',
-    keep: 'Add the settings as they are set now',
+    keep: 'Add the current settings',
   },
-  progress: (done: string, total: string) => `${done} of ${total} settings fitted`,
+  progress: (done: string, total: string) => `${done} of ${counted(total, 'setting')} fitted`,
   stop: 'Stop',
-  again: 'Go on',
+  again: 'Continue',
   empty: 'Add at least two settings to compare them.',
   waiting: 'The comparison begins when the fit is finished.',
   summary: {
     together: (sentences: readonly string[]) => sentences.join(' '),
     few: 'There is nothing to compare yet.',
-    leader: (name: string, settings: number) => `${name} is first under all ${settings} settings.`,
-    leaders: (shares: readonly string[]) => `First is ${listed(shares)}.`,
+    leader: (name: string, settings: number) =>
+      `${name} is first under all ${counted(settings, 'setting')}.`,
+    leaders: (shares: readonly string[]) => `First place goes to ${list(shares)}.`,
     leaderShare: (name: string, settings: number, total: number) =>
-      `${name} under ${settings} of ${total} settings`,
+      `${name} under ${settings} of ${counted(total, 'setting')}`,
     unmoved: 'No model changes rank.',
     moved: (models: number, total: number) =>
-      `${models} of ${total} models change${models === 1 ? 's' : ''} rank somewhere.`,
+      `${models} of ${counted(total, 'model')} ${agree(models, 'changes', 'change')} rank under some setting.`,
     largest: (name: string, setting: string, sds: string) =>
-      `The largest shift is that of ${name} under “${setting}”: ${sds} standard deviations.`,
+      `${name} shifts most, by ${sds} standard deviations under “${setting}”.`,
   },
   changes: {
-    title: (reference: string) => `What changes, against “${reference}”`,
-    region: 'What changes',
+    title: (reference: string) => `Changes relative to “${reference}”`,
+    region: 'Changes',
     setting: 'Setting',
-    moved: 'Models with another rank',
+    moved: 'Models that change rank',
     kendall: 'Kendall’s τ',
-    width: 'Width of the intervals',
+    width: 'Interval width',
     shift: 'Largest shift',
     claims: 'Claims at 95%',
     movedOf: (moved: string, total: string, most: string | null) =>
@@ -96,20 +98,20 @@ export const compare = {
     shiftOf: (name: string, points: string, sds: string) => `${name} ${points} (${sds} sd)`,
     claimsOf: (lost: number, gained: number, reversed: number) =>
       lost + gained + reversed === 0
-        ? 'none changes'
-        : [
+        ? 'no change'
+        : list([
             ...(lost > 0 ? [`${lost} lost`] : []),
             ...(gained > 0 ? [`${gained} gained`] : []),
             ...(reversed > 0 ? [`${reversed} reversed`] : []),
-          ].join(', '),
+          ]),
     reference: (decided: string, pairs: string) =>
       `the others are compared with this; ${decided} of ${pairs} pairs decided at 95%`,
     referenceRates: 'the others are compared with this, by rank alone',
     explain:
-      'A shift is measured in standard deviations of the setting compared with. Another tie model also stretches the scale, for all models alike. A claim is that one model is stronger than another with at least 95% probability; a change that draws could make by chance is not counted.',
+      'Shifts are measured in standard deviations under the reference setting. A different tie model also stretches the scale, equally for all models. A claim is that one model is stronger than another with at least 95% probability; changes within Monte Carlo error are not counted.',
     winRate:
-      'A win rate is on a scale of its own, against whomever the model met: in the figure its log-odds, dashed, and only ranks are compared.',
-    mle: 'Intervals and claims of maximum likelihood come from resampled judgments: how far the estimate would vary, not where the strength lies. With ties as half a win they are narrower than those of a posterior, since ties vary less than wins and losses.',
+      'A win rate is on a scale of its own and depends on which opponents the model met: the figure shows its log-odds, dashed, and only ranks are compared.',
+    mle: 'Intervals and claims of maximum likelihood come from resampled judgments: they say how far the estimate would vary, not where the strength lies. With ties as half a win they are narrower than posterior intervals, since ties vary less than wins and losses.',
     /** As they stand in the sentences above. */
     terms: {
       winRate: 'win rate',
@@ -121,7 +123,7 @@ export const compare = {
     title: (setting: string, changes: string) => `${setting}: ${changes}`,
     lost: 'No longer decided',
     gained: 'Decided only here',
-    reversed: 'The other way round',
+    reversed: 'Reversed',
     claim: (ahead: string, behind: string, before: string, after: string) =>
       `${ahead} ahead of ${behind}: ${before} → ${after}`,
     more: (n: string) => `and ${n} more`,
@@ -133,7 +135,7 @@ export const compare = {
     all: 'All',
     noneChanged: 'No rank changes, and no strength by half a standard deviation.',
     label: (models: string, settings: string) =>
-      `Medians and intervals of ${models} models under ${settings} settings.`,
+      `Medians and intervals of ${counted(models, 'model')} under ${counted(settings, 'setting')}.`,
     key: (narrow: string, wide: string) => `thick ${narrow}, thin ${wide} interval`,
     rating: 'Rating',
     logOdds: 'Log-odds',
@@ -155,9 +157,3 @@ export const compare = {
     },
   },
 };
-
-function listed(parts: readonly string[]): string {
-  return parts.length < 2
-    ? parts.join('')
-    : `${parts.slice(0, -1).join(', ')} and ${parts[parts.length - 1]}`;
-}

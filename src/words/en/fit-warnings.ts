@@ -1,43 +1,41 @@
 import type { NoMaximum } from '../../core/failure.ts';
 import type { FitWarning } from '../../core/posterior/ranking/summary.ts';
 import { shownName } from '../../core/names/shown-name.ts';
-import { listed, whole } from './listed.ts';
+import { counted, list, listed, whole } from './grammar.ts';
 
-/** What to know before believing a ranking, in English. */
+/** What to know before relying on a ranking, in English. */
 export function warningEn(warning: FitWarning, models: readonly string[]): string {
   switch (warning.kind) {
     case 'unconnected':
-      return `No chain of judgments links these groups: ${warning.groups
-        .map((group) => groupOf(group.map((model) => models[model])))
-        .join(' and ')}. Between groups only the prior ranks; add judgments of models across them.`;
+      return `No chain of judgments links these groups: ${list(warning.groups.map((group) => groupOf(group.map((model) => models[model]))))}. Between groups only the prior sets the order; add judgments that compare models across them.`;
     case 'undefeated':
-      return `${models[warning.model]} won every judgment that counts: how far it is ahead is set by the prior. Add judgments against stronger models.`;
+      return `${models[warning.model]} won every judgment that counts, so only the prior limits its lead. Add judgments against stronger models.`;
     case 'winless':
-      return `${models[warning.model]} lost every judgment that counts: how far it is behind is set by the prior. Add judgments against weaker models.`;
+      return `${models[warning.model]} lost every judgment that counts, so only the prior limits how far it is behind. Add judgments against weaker models.`;
     case 'at-bound':
       return `The strength of ${models[warning.model]} presses against the limit of the flat prior. Widen the limit, or use a normal prior.`;
     case 'approximate':
       return 'These numbers are the Laplace approximation, not draws from the posterior. Sample before relying on them.';
     case 'no-order-effect':
       return warning.why === 'sides-unknown'
-        ? 'Nothing says which answer was shown first, so the order effect is left out of the model: these data can’t tell it. To learn whether the order matters, judge pairs in both orders.'
+        ? 'Nothing says which answer was shown first, so the order effect can’t be estimated and is left out of the model. To learn whether the order matters, judge pairs in both orders.'
         : 'No two models are known to have been shown in both orders, so a win may be due to strength or to position. The order effect is left out of the model, and a model that was mostly shown first (or second) may be ranked too high or too low. To learn whether the order matters, judge pairs in both orders.';
     case 'sides-unknown':
-      return `${whole(warning.judgments)} of ${whole(warning.of)} judgments don’t say which answer was shown first; the order effect comes from the others.`;
+      return `${whole(warning.judgments)} of ${counted(warning.of, 'judgment')} don’t say which answer was shown first; the order effect is estimated from the others.`;
     case 'fell-back':
       return warning.reason === 'acceptance'
-        ? 'The usual sampler (split HMC) accepted too few of its proposals here, so NUTS was run in its place: the numbers are those of NUTS.'
-        : 'The chains of the usual sampler (split HMC) did not converge, so NUTS was run in its place: the numbers are those of NUTS.';
+        ? 'The default sampler (split HMC) accepted too few of its proposals, so NUTS was run instead: these numbers are from NUTS.'
+        : 'The chains of the default sampler (split HMC) did not converge, so NUTS was run instead: these numbers are from NUTS.';
     case 'surplus-coordinate':
       return 'This sampler repeats the original Rakuda ranking, which counts one coordinate too many: its intervals are about 6% too wide. Choose “ensemble” or another sampler for exact ones.';
     case 'without-maximum':
-      return `${warning.resamplings} of ${warning.resamplings + warning.replicates} resamplings of the judgments had no maximum likelihood (a model won or lost everything) and were drawn anew, so the intervals are too short. Use a prior, or add judgments.`;
+      return `${warning.resamplings} of ${warning.resamplings + warning.replicates} resamplings of the judgments had no maximum-likelihood fit (a model won or lost everything) and were redrawn, so the intervals are too narrow. Use a prior, or add judgments.`;
     case 'one-chain':
-      return 'There is only one chain, so nothing shows whether it missed a part of the posterior: it can’t be called converged. Run at least 2 chains.';
+      return 'There is only one chain, so nothing shows whether it missed part of the posterior, and convergence can’t be established. Run at least 2 chains.';
     case 'no-moment': {
       const what = [...(warning.tau ? ['τ'] : []), ...warning.models.map((m) => models[m])];
       const none = warning.lacks === 'sd' ? 'finite sd' : 'finite mean or sd';
-      return `No ${none}: the draws of ${what.join(', ')} have tails too heavy for one. Use medians and intervals, or a prior with lighter tails such as normal or half-normal.`;
+      return `No ${none}: the tails of ${list(what)} are too heavy for one. Use medians and intervals, or a prior with lighter tails such as normal or half-normal.`;
     }
     case 'low-acceptance':
       return `The sampler accepted only ${percent(warning.acceptance)} of its proposals, so the chains move slowly. Take more draws, or choose a narrower prior.`;
@@ -51,23 +49,23 @@ export function noMaximumEn(reason: NoMaximum): string {
   const use = 'Use a sampler with a prior, or add judgments.';
   switch (reason.why) {
     case 'unconnected':
-      return `Maximum likelihood has no answer: no chain of judgments links these groups: ${reason.groups.map(groupOf).join(' and ')}. ${use}`;
+      return `No maximum-likelihood fit exists: no chain of judgments links these groups: ${list(reason.groups.map(groupOf))}. ${use}`;
     case 'undefeated':
-      return `Maximum likelihood has no answer: ${listed(reason.models.map(shownName), 6)} won every judgment that counts, so the strength is without limit. ${use}`;
+      return `No maximum-likelihood fit exists: ${listed(reason.models.map(shownName), 6)} won every judgment that counts, so the estimated strength is infinite. ${use}`;
     case 'winless':
-      return `Maximum likelihood has no answer: ${listed(reason.models.map(shownName), 6)} lost every judgment that counts, so the weakness is without limit. ${use}`;
+      return `No maximum-likelihood fit exists: ${listed(reason.models.map(shownName), 6)} lost every judgment that counts, so the estimated strength is minus infinity. ${use}`;
     case 'unbeaten-group':
-      return `Maximum likelihood has no answer: none of these ever lost to another model: ${listed(reason.models.map(shownName), 6)}. ${use}`;
+      return `No maximum-likelihood fit exists: none of these models ever lost to any other: ${listed(reason.models.map(shownName), 6)}. ${use}`;
     case 'order':
-      return 'Maximum likelihood has no answer: the order effect explains every outcome, so it is without limit. Switch it off, or use a sampler with a prior.';
+      return 'No maximum-likelihood fit exists: the order effect explains every outcome, so its estimate is infinite. Switch it off, or use a sampler with a prior.';
     case 'no-ties':
-      return 'Maximum likelihood has no answer: this model of ties needs at least one tie. Count ties as half, or use a sampler with a prior.';
+      return 'No maximum-likelihood fit exists: this tie model needs at least one tie. Count ties as half, or use a sampler with a prior.';
     case 'only-ties':
-      return `Maximum likelihood has no answer: all judgments are ties. ${use}`;
+      return `No maximum-likelihood fit exists: all judgments are ties. ${use}`;
     case 'unbounded':
-      return `Maximum likelihood has no answer: some strengths grow without limit. ${use}`;
+      return `No maximum-likelihood fit exists: some strengths grow without limit. ${use}`;
     case 'resampled':
-      return `The bootstrap has no answer: of ${reason.tried} resamplings of the judgments only ${reason.found} have a maximum likelihood. ${use}`;
+      return `The bootstrap failed: of ${reason.tried} resamplings of the judgments, only ${reason.found} have a maximum-likelihood fit. ${use}`;
   }
 }
 

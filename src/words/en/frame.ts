@@ -1,13 +1,14 @@
 import type { Language } from '../language.ts';
 import type { SamplerName } from '../../core/sampler/settings.ts';
 import type { HyperPrior, TieModel } from '../../core/model/settings.ts';
+import { agree, counted } from './grammar.ts';
 import { data } from './data/data.ts';
 import { headline } from './headline.ts';
 import { panel } from './panel.ts';
 import { published } from './published.ts';
 import { stan } from './stan.ts';
 
-/** Every sentence of the page in English; `ja.ts` holds the same in Japanese. */
+/** Every sentence of the page in English; `ja/frame.ts` holds the same in Japanese. */
 export const en = {
   language: 'en' as Language,
   locale: 'en-US',
@@ -23,14 +24,15 @@ export const en = {
     runs: 'Runs',
     settings: 'Settings',
     skip: 'Skip to content',
-    promise: 'Works offline. Nothing leaves this browser but the calls you ask for.',
+    promise: 'Works offline. Data leaves this browser only in requests you start.',
   },
   header: {
     openFiles: 'Open files',
     export: 'Export',
-    counts: (models: string, judgments: string) => `${models} models · ${judgments} judgments`,
+    counts: (models: string, judgments: string) =>
+      `${counted(models, 'model')} · ${counted(judgments, 'judgment')}`,
     judgedBy: (judge: string) => ` by ${judge}`,
-    questions: (n: string) => ` · ${n} questions`,
+    questions: (n: string) => ` · ${counted(n, 'question')}`,
     noQuestions: ' · no question ids',
     questionPerRow: ' · each judgment on its own question',
     drop: 'Drop your judgment files to rank them',
@@ -40,7 +42,7 @@ export const en = {
   headline,
   leaderboard: {
     title: 'Leaderboard',
-    purpose: 'Which model is stronger, and how sure the judgments make us.',
+    purpose: 'Which model is stronger, and how certain that is.',
     rank: 'Rank',
     model: 'Model',
     rating: 'Rating',
@@ -61,18 +63,18 @@ export const en = {
       'not-stated': 'not stated',
     },
     detail: {
-      ranks: 'Where it could rank',
+      ranks: 'Rank probabilities',
       rankShare: (rank: number, share: string) => `rank ${rank}: ${share}`,
       rivals: 'Against each rival',
       wins: 'Wins',
       losses: 'Losses',
       ties: 'Ties',
-      stronger: 'Stronger with',
+      stronger: 'P(stronger)',
       posterior: 'Posterior',
       median: 'Median',
       convergence: (rhat: string, bulk: string, tail: string) =>
         `R-hat ${rhat} · bulk ESS ${bulk} · tail ESS ${tail}`,
-      home: 'Home page of the model',
+      home: 'Model home page',
     },
     summary: (name: string, rating: string, lower: string, upper: string, p: string) =>
       `${name}: ${rating}, ${p} interval ${lower} to ${upper}`,
@@ -83,16 +85,15 @@ export const en = {
     failed: 'The fit failed',
     preview: 'Preview (Laplace approximation)',
     approximate: 'Laplace approximation',
-    replicates: (n: string) => `${n} bootstrap replicates`,
-    draws: (n: string) => `${n} draws`,
+    replicates: (n: string) => counted(n, 'bootstrap replicate'),
+    draws: (n: string) => counted(n, 'draw'),
     stopped: 'Stopped: this is only the Laplace preview',
     sampling: 'Sampling',
     fitting: 'Fitting',
     rhat: (x: string) => `R-hat ${x}`,
     ess: (bulk: string, tail: string) => `ESS bulk ${bulk}, tail ${tail}`,
-    divergences: (n: number) =>
-      n === 0 ? 'no divergences' : n === 1 ? '1 divergence' : `${n} divergences`,
-    chains: (n: string, draws: string) => `${n} chains × ${draws} draws`,
+    divergences: (n: number) => (n === 0 ? 'no divergences' : counted(n, 'divergence')),
+    chains: (n: string, draws: string) => `${counted(n, 'chain')} × ${counted(draws, 'draw')}`,
     stop: 'Stop',
     again: 'Run again',
     left: (t: string) => `${t} left`,
@@ -102,7 +103,7 @@ export const en = {
         ? 'the first answer is favoured'
         : sign < 0
           ? 'the second answer is favoured'
-          : 'no clear favour for either side'),
+          : 'no clear preference for either position'),
     noOrder: {
       'sides-unknown': 'no order effect: not known which answer was shown first',
       'one-order': 'no order effect: no pair known in both orders',
@@ -113,7 +114,8 @@ export const en = {
       title: 'What do these numbers mean?',
       rhat: 'R-hat compares the chains with each other; below 1.01 they agree (Vehtari et al. 2021).',
       ess: 'Effective sample size: how many independent draws the chains are worth, for the centre (bulk) and for the interval ends (tail). Above 400 the numbers are stable.',
-      divergences: 'Divergences are draws whose path went astray; there should be none.',
+      divergences:
+        'Divergences are draws whose trajectory became numerically unstable; there should be none.',
       order: (narrow: string) =>
         `The order effect is the advantage of being shown first, on the rating scale; ± is half of its ${narrow} interval.`,
     },
@@ -131,7 +133,7 @@ export const en = {
     purpose:
       'Every finished fit, kept in this browser with its data, settings, seed and draws. Imported data are saved at once and listed here until their first fit.',
     empty:
-      'Nothing here yet. Data are kept as soon as they are imported, fits as soon as they finish.',
+      'Nothing here yet. Data are saved as soon as they are imported, fits as soon as they finish.',
     unfitted: 'Not fitted yet: the fit starts when you open it',
     unfittedStopped: (again: string) =>
       `Not fitted yet: you stopped it; open it and choose “${again}”`,
@@ -155,14 +157,14 @@ export const en = {
   },
   settings: {
     title: 'Settings',
-    purpose: 'How things look, and how the sampler runs. Changes take effect at once.',
+    purpose: 'Appearance, sampler and storage. Changes take effect immediately.',
     language: 'Language',
-    theme: 'Colours',
+    theme: 'Theme',
     themes: { system: 'System', light: 'Light', dark: 'Dark' },
-    scale: 'Scale of the strengths',
+    scale: 'Strength scale',
     scaleNames: { rating: 'Rating', logOdds: 'Log-odds' },
     center: 'Average model at',
-    perTenfold: 'Points for odds of ten to one',
+    perTenfold: 'Points for odds of 10 to 1',
     interval: 'Interval shown with ratings',
     sampler: 'Sampler',
     samplerMethod: 'Method',
@@ -176,21 +178,21 @@ export const en = {
     } satisfies Record<SamplerName, string>,
     samplerMeaning: {
       'split-hmc':
-        'Hamiltonian Monte Carlo that moves exactly along a Gaussian approximation and corrects the rest. Where it does not do, NUTS takes over and the leaderboard says so.',
-      nuts: 'The no-U-turn sampler, as in Stan: slower, and sound where posteriors are bent or cut off.',
-      ensemble: 'Walkers that stretch towards each other (Goodman & Weare 2010), as emcee does.',
+        'Hamiltonian Monte Carlo that moves exactly along a Gaussian approximation and corrects the rest. Where it fails, NUTS takes over and the leaderboard says so.',
+      nuts: 'The no-U-turn sampler, as in Stan: slower, but robust where the posterior is curved or truncated.',
+      ensemble: 'Walkers that stretch towards each other (Goodman & Weare 2010), as in emcee.',
       'ensemble-legacy':
         'The ensemble with the surplus coordinate of the Rakuda ranking: its intervals are about 6% too wide. For comparison only.',
-      laplace: 'A Gaussian at the top of the posterior: instant and approximate.',
-      mle: 'No prior: the likeliest strengths, with intervals from resampled judgments, as FastChat and Arena-Hard print them. Draws are bootstrap replicates.',
+      laplace: 'A Gaussian at the mode of the posterior: instant but approximate.',
+      mle: 'No prior: maximum-likelihood strengths, with intervals from resampled judgments as in FastChat and Arena-Hard. Draws are bootstrap replicates.',
     } satisfies Record<SamplerName, string>,
     samplerTerms: {
       'split-hmc': 'Hamiltonian Monte Carlo',
       nuts: 'no-U-turn sampler',
       ensemble: 'Walkers',
       'ensemble-legacy': 'ensemble',
-      laplace: 'Gaussian at the top of the posterior',
-      mle: 'likeliest strengths',
+      laplace: 'Gaussian at the mode of the posterior',
+      mle: 'maximum-likelihood strengths',
     } satisfies Record<SamplerName, string>,
     resampled: 'resampled judgments',
     chains: 'Chains',
@@ -224,11 +226,11 @@ export const en = {
     stanData: 'Stan data (JSON)',
     failed: 'The file could not be saved. Try another format, or reload the page and save again.',
     source: (name: string, judgments: string) =>
-      `${name}, ${judgments} judgments. Bayesian Bradley–Terry model, made with Caravan.`,
+      `${name}, ${counted(judgments, 'judgment')}. Bayesian Bradley–Terry model, made with Caravan.`,
   },
   update: {
     ready: 'A new version is ready.',
-    reload: 'Load it',
+    reload: 'Update',
     later: 'Later',
   },
   settingsText: {
@@ -237,7 +239,7 @@ export const en = {
     laplace: (scale: string) => `Laplace(0, ${scale})`,
     hierarchical: (hyper: HyperPrior, scale: string) => `normal(0, τ), τ ${hyper}(${scale})`,
     informative: (count: number) =>
-      count === 1 ? 'a prior of its own for 1 model' : `priors of their own for ${count} models`,
+      `${counted(count, 'model')} with ${agree(count, 'its own prior', 'their own priors')}`,
     uniform: (bound: string) => `flat(±${bound})`,
     order: (prior: string) => `order effect ${prior}`,
     noOrder: 'no order effect',
@@ -258,9 +260,9 @@ export const en = {
     posterior: 'posterior density',
     separated: 'separated',
   },
-  warnings: 'What to know before you believe this',
+  warnings: 'Before you rely on this',
   dismiss: 'Dismiss',
 };
 
-/** What `ja.ts` must hold: the same keys, the same arguments. */
+/** What `ja/frame.ts` must hold: the same keys, the same arguments. */
 export type Words = typeof en;

@@ -1,3 +1,5 @@
+import { agree, counted, list } from './grammar.ts';
+
 /** The headline of the leaderboard, in English. */
 export const headline = {
   ahead: (p: string) => ({
@@ -11,11 +13,9 @@ export const headline = {
   clear: (n: number) =>
     n === 0
       ? ''
-      : n === 1
-        ? ' The leader is clear of the rest.'
-        : n === 2
-          ? ' Both are clear of the rest.'
-          : ` The first ${n} are clear of the rest.`,
+      : n === 2
+        ? ' Both are clear of the rest.'
+        : agree(n, ' The leader is clear of the rest.', ` The first ${n} are clear of the rest.`),
   rival: (isAhead: boolean, rank: number) =>
     isAhead
       ? { before: ' The leader is not clear of ', after: ` in rank ${rank}, though.` }
@@ -23,14 +23,9 @@ export const headline = {
   settled: ' At 95%, the order of all is settled.',
   unsettled: (models: number) => ` At 95%, the order of the ${models} as a whole is not settled.`,
   unsettledWithin: (ranges: readonly string[], more: number) =>
-    ` At 95%, the order is settled except within ranks ${listEn(more === 0 ? ranges : [...ranges, more === 1 ? '1 more group' : `${more} more groups`])}.`,
+    ` At 95%, the order is settled except within ranks ${list(more === 0 ? ranges : [...ranges, counted(more, 'more group')])}.`,
   range: (from: number, to: number) => `${from}–${to}`,
   whole: (groups: number) => `Show all ${groups} groups`,
   part: 'Show fewer groups',
   waiting: 'Fitting the model…',
 };
-
-function listEn(items: readonly string[]): string {
-  const last = items.slice(-1).join('');
-  return items.length < 3 ? items.join(' and ') : `${items.slice(0, -1).join(', ')}, and ${last}`;
-}

@@ -1,70 +1,71 @@
 import type { Dtype, ModelTask } from '../../core/judge/local/models.ts';
 
 const DTYPES: Readonly<Record<Dtype, string>> = {
-  q4f16: '4 bits (half precision)',
-  q4: '4 bits',
-  bnb4: '4 bits (bitsandbytes)',
-  q8: '8 bits',
-  int8: '8 bits (signed)',
-  uint8: '8 bits (unsigned)',
-  fp16: '16 bits',
-  fp32: '32 bits',
+  q4f16: '4-bit (half precision)',
+  q4: '4-bit',
+  bnb4: '4-bit (bitsandbytes)',
+  q8: '8-bit',
+  int8: '8-bit (signed)',
+  uint8: '8-bit (unsigned)',
+  fp16: '16-bit',
+  fp32: '32-bit',
 };
 
 const TASKS: Readonly<Record<ModelTask, string>> = {
-  score: 'Models that score an answer (rerankers, reward models)',
-  generate: 'Models that write',
-  embed: 'Models that compare meanings',
+  score: 'Scoring models (rerankers, reward models)',
+  generate: 'Generative models',
+  embed: 'Embedding models',
 };
 
 /** Models on this device, in English. */
 export const shelf = {
   title: 'Models on this device',
   purpose:
-    'Language models that judge in this browser. Once a model is here, nothing is sent anywhere.',
-  computes: 'Models compute on',
-  shortDevices: { webgpu: 'Graphics card', wasm: 'Processor' },
+    'Models that run in this browser. Once a model is stored here, nothing is sent anywhere.',
+  computes: 'Run models on',
+  shortDevices: { webgpu: 'GPU', wasm: 'CPU' },
   devices: {
-    webgpu: 'Computes on the graphics card (WebGPU).',
-    wasm: 'Computes on the processor, one core (WebAssembly): small models only, and a model that writes takes minutes for a verdict.',
+    webgpu: 'Runs on the GPU (WebGPU).',
+    wasm: 'Runs on one CPU core (WebAssembly): small models only, and a generative model takes minutes per verdict.',
   },
-  kept: 'Kept on this device',
-  none: 'No model is here yet.',
+  kept: 'Stored on this device',
+  none: 'No models yet.',
   model: 'Model',
   choose: 'Choose a model',
   dtypes: DTYPES,
   facts: (dtype: string, size: string, licence: string) =>
     [dtype, size, licence].filter(Boolean).join(' · '),
   fromFiles: 'from files',
-  part: 'Not complete',
+  part: 'Incomplete',
   remove: (name: string) => `Remove ${name}`,
   removeShort: 'Remove',
   get: 'Get a model',
   suggested: 'Suggested',
   tasks: TASKS,
-  short: { score: 'That score', generate: 'That write', embed: 'That compare' } satisfies Record<
+  short: { score: 'Scoring', generate: 'Generative', embed: 'Embedding' } satisfies Record<
     ModelTask,
     string
   >,
   about: (size: string, licence: string) => `about ${size}, ${licence}`,
   oneLanguage: 'English only',
   id: 'Model on Hugging Face',
-  idHint: 'owner/name, with weights for transformers.js (ONNX). Looking asks huggingface.co.',
-  look: 'Look',
-  looking: 'Asking huggingface.co…',
+  idHint:
+    'owner/name, with ONNX weights for transformers.js. Looking it up contacts huggingface.co.',
+  look: 'Look up',
+  looking: 'Contacting huggingface.co…',
   variant: 'Weights',
   licence: (name: string) => `Licence: ${name}. Read it on the model’s page before you use it.`,
-  noLicence: 'The hub states no licence: look at the model’s page before you use it.',
+  noLicence: 'The hub states no licence: check the model’s page before you use it.',
   storage: (size: string, free: string) =>
-    `${size} come from huggingface.co into this browser’s storage (free: ${free}) and stay there until you remove them.`,
+    `Downloads ${size} from huggingface.co into this browser’s storage (free: ${free}), where it stays until you remove it.`,
   page: 'The model’s page',
   download: (size: string) => `Download ${size}`,
-  fetching: (name: string) => `${name} is being fetched…`,
+  fetching: (name: string) => `Downloading ${name}…`,
   amount: (done: string, total: string) => `${done} of ${total}`,
   stop: 'Stop',
   files: 'From files',
   filesNote:
-    'For a machine without network: config.json, tokenizer.json, tokenizer_config.json and the ONNX weights, or the folder that holds them. They are copied into this browser’s storage.',
+    'For a machine without a network connection: config.json, tokenizer.json, tokenizer_config.json and the ONNX weights, or the folder that holds them. They are copied into this browser’s storage.',
   pickFiles: 'Pick files',
   pickFolder: 'Pick a folder',
 };

@@ -13,12 +13,12 @@ export const panel = {
     'rao-kupper': 'Rao–Kupper',
   } satisfies Record<TieModel, string>,
   tieMeaning: {
-    half: 'A tie counts as half a win for each side, as Rakuda and Chatbot Arena do: strengths stand for expected scores, not for odds of winning a decided judgment.',
+    half: 'A tie counts as half a win for each side, as Rakuda and Chatbot Arena do: strengths represent expected scores, not the odds of winning a decided judgment.',
     drop: 'Ties are left out; only decided judgments count.',
     davidson:
-      'A tie is an outcome of its own, likeliest between equals, at a rate learned from the data (Davidson 1970).',
+      'A tie is an outcome in its own right, likeliest between equals, at a rate learned from the data (Davidson 1970).',
     'rao-kupper':
-      'A tie is an outcome of its own: the judge sees no winner below a threshold learned from the data (Rao & Kupper 1967).',
+      'A tie is an outcome in its own right: the judge sees no winner below a threshold learned from the data (Rao & Kupper 1967).',
   } satisfies Record<TieModel, string>,
   tiePrior: {
     title: (parameter: string) => `Prior on ${parameter}`,
@@ -31,18 +31,18 @@ export const panel = {
     'student-t': 'Student t',
     laplace: 'Laplace',
     uniform: 'Flat',
-    hierarchical: 'Learned',
+    hierarchical: 'Hierarchical',
   } satisfies Record<Family, string>,
   meaning: {
     normal:
-      'Before the data, two thirds of models are expected within one width of the average. Small widths pull the models together.',
+      'Before the data, two thirds of models are expected within one width of the average. A small width pulls the models together.',
     'student-t':
-      'Like the normal in the middle, but a model far from the rest is pulled in less: few degrees of freedom, long tails.',
+      'Like the normal in the middle, but a model far from the rest is shrunk less: the fewer the degrees of freedom, the longer the tails.',
     laplace:
-      'A peak at the average with long tails: small differences are drawn together, large ones are left.',
+      'A peak at the average with long tails: small differences are shrunk, large ones barely touched.',
     uniform: 'Says nothing inside the limits and excludes everything outside.',
     hierarchical:
-      'A normal whose width τ is learned from the data; you only say how large τ may be.',
+      'A normal whose width τ is learned from the data; you only set how large τ may plausibly be.',
   } satisfies Record<Family, string>,
   width: {
     normal: 'Width σ',
@@ -58,13 +58,13 @@ export const panel = {
     'half-cauchy': 'Half-Cauchy',
     exponential: 'Exponential',
   } satisfies Record<HyperPrior, string>,
-  learned: (tau: string) => `The data say τ = ${tau} log-odds.`,
+  learned: (tau: string) => `Estimated from the data: τ = ${tau} log-odds.`,
   logOdds: 'log-odds',
   asRating: (points: string) => `±${points} rating`,
   outermost: (name: string, sd: string) =>
     `${name}, the outermost model, is ${sd} sd from the limit.`,
   beyond: (name: string) =>
-    `The limit cuts into the posterior of ${name}: widen it unless you mean it.`,
+    `The limit cuts into the posterior of ${name}: widen it unless that is intended.`,
   order: 'Order effect',
   orderOn: 'On',
   orderOff: 'Off',
@@ -78,15 +78,15 @@ export const panel = {
   },
   orderPrior: 'Prior on the order effect',
   informative: {
-    title: 'Beliefs about single models',
-    meaning: 'What you knew before these data about one model, on top of the prior for all.',
+    title: 'Priors for single models',
+    meaning: 'What you knew about one model before these data, on top of the shared prior.',
     /** As it stands in the sentence above. */
     term: 'What you knew',
     model: 'Model',
-    mean: 'Believed rating',
-    sd: 'give or take',
-    add: 'Add a belief',
-    remove: (name: string) => `Remove the belief about ${name}`,
+    mean: 'Prior mean',
+    sd: 'Standard deviation',
+    add: 'Add a prior',
+    remove: (name: string) => `Remove the prior for ${name}`,
     entry: (name: string, mean: string, sd: string) => `${name}: ${mean} ± ${sd}`,
   },
   back: 'Back to default',
@@ -94,7 +94,7 @@ export const panel = {
   custom: 'Changed',
   standard: 'Default',
   /** Opens the explanation of a choice. */
-  more: (name: string) => `More: ${name}`,
-  density: (name: string) => `Density of the ${name} with the model medians marked`,
+  more: (name: string) => `About “${name}”`,
+  density: (name: string) => `Density of the ${name}, with the model medians marked`,
   firstShare: (percent: string) => `The first answer won ${percent} of the decided judgments.`,
 };

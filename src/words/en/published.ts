@@ -6,8 +6,8 @@ export const published = {
   title: 'Against the published ranking of 2023-07-14',
   explanation: [
     'The published ranking came from an affine-invariant ensemble sampler (emcee) that was given one coordinate too many: one strength is fixed by the others, because they sum to zero, and was overwritten inside the model, yet the sampler still counted it.',
-    'The sampler accepts a move that stretches by z with weight z to the power of the number of coordinates less one. With a coordinate too many it favours large steps, and the draws spread too widely.',
-    'Checked with three programs: an exact sampler gives widths 0.94–0.97 times the published ones; the same ensemble with the superfluous coordinate gives the published widths; without it, the exact ones. The medians hardly change.',
+    'The sampler weights a stretch move by z to the power of the number of coordinates minus one. With one coordinate too many it favours large steps, and the draws spread too widely.',
+    'Checked with three programs: an exact sampler gives widths 0.94–0.97 times the published ones; the same ensemble with the extra coordinate reproduces the published widths, and without it the exact ones. The medians hardly change.',
   ],
   other: 'These settings differ from those of the published ranking.',
   restore: 'Use Rakuda’s settings',

@@ -1,25 +1,26 @@
 import type { StanProblem } from '../../core/stan/read-draws.ts';
+import { counted, whole } from './grammar.ts';
 
 /** Leaving for CmdStan and coming back, in English. */
 export const stan = {
   title: 'CmdStan',
   purpose:
-    'For models that outgrow the browser: save program and data under Export, run CmdStan elsewhere, and read its draws (one CSV file per chain) back here. They are taken for the data and the model now shown.',
+    'For models that outgrow the browser: save the program and data under Export, run CmdStan elsewhere, and read its draws (one CSV file per chain) back here. They are assumed to belong to the data and model now shown.',
   read: 'Read CmdStan’s draws',
   problem: (problem: StanProblem): string => {
     switch (problem.kind) {
       case 'no-draws':
-        return `${problem.file}: there are no draws in it. Give the CSV files that “sample” wrote.`;
+        return `${problem.file}: it contains no draws. Choose the CSV files that “sample” wrote.`;
       case 'missing-column':
-        return `${problem.file}: the column ${problem.column} is missing. Choose the model that the program was saved with, then read the file again.`;
+        return `${problem.file}: the column ${problem.column} is missing. Choose the model the program was saved with, then read the file again.`;
       case 'other-model':
-        return `${problem.file}: it has ${problem.column}, which the model or the data now shown do not have. Open those it was made for, then read it again.`;
+        return `${problem.file}: it has ${problem.column}, which the model or data now shown do not have. Open the ones it was made for, then read it again.`;
       case 'bad-number':
-        return `${problem.file}, line ${problem.line}: ${problem.column} is “${problem.value}”, not a number. Give the complete file.`;
+        return `${problem.file}, line ${problem.line}: ${problem.column} is “${problem.value}”, not a number. Choose the complete file.`;
       case 'not-sum-to-zero':
-        return `${problem.file}, line ${problem.line}: the strengths do not sum to zero, so this is another program’s output.`;
+        return `${problem.file}, line ${problem.line}: the strengths do not sum to zero, so this is another program’s output. Choose draws of a program saved here.`;
       case 'other-length':
-        return `${problem.file}: it has ${problem.draws} draws where the others have ${problem.expected}. Give chains of one length.`;
+        return `${problem.file}: it has ${counted(problem.draws, 'draw')} where the others have ${whole(problem.expected)}. Choose chains of equal length.`;
     }
   },
 };

@@ -6,11 +6,11 @@ export const ties = {
   title: 'Many ties',
   unmodelled: {
     half: (share: string) =>
-      `${share} of the judgments are ties, each counted as half a win for both sides. Strengths then stand for expected scores, not for the odds of winning a decided judgment, and intervals may miss those odds more often than they say.`,
+      `${share} of the judgments are ties, each counted as half a win for both sides. Strengths then represent expected scores, not for the odds of winning a decided judgment, and their intervals may cover those odds less often than stated.`,
     drop: (share: string) =>
-      `${share} of the judgments are ties and are left out. Strengths then stand for the odds of winning a decided judgment; that models which often tie are close goes unused.`,
+      `${share} of the judgments are ties and are left out. Strengths then represent the odds of winning a decided judgment; the evidence that models which often tie are close goes unused.`,
   } satisfies Partial<Record<TieModel, unknown>>,
-  offer: 'Two models treat a tie as an outcome of its own.',
+  offer: 'Two models treat a tie as an outcome in its own right.',
   comparing: 'Comparing how well they predict…',
   names: { davidson: 'Davidson', 'rao-kupper': 'Rao–Kupper' },
   verdicts: {
@@ -23,8 +23,8 @@ export const ties = {
     small: (best: string, second: string, difference: string, se: string) =>
       `${best} and ${second} predict these judgments about equally well: ${difference} elpd apart, with a standard error of ${se}.`,
   } satisfies Record<LooVerdict, unknown>,
-  only: (name: string) => `${name} can be fitted here.`,
-  unsure: 'One of them did not converge or has unreliable judgments: take it as a hint.',
+  only: (name: string) => `Only ${name} can be fitted here.`,
+  unsure: 'One of the fits did not converge or has unreliable judgments, so treat this as a hint.',
   use: (name: string) => `Use ${name}`,
   /** Terms as they stand in the sentences above. */
   terms: { half: 'half a win', score: 'expected scores' },

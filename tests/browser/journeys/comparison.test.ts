@@ -26,7 +26,7 @@ async function add(page: Page, name: string): Promise<void> {
 /** What the table says of each setting, by its name. */
 async function changes(page: Page): Promise<Map<string, string[]>> {
   const rows = await page
-    .getByRole('region', { name: 'What changes' })
+    .getByRole('region', { name: 'Changes' })
     .getByRole('row')
     .filter({ has: page.getByRole('rowheader') })
     .all();
@@ -110,7 +110,7 @@ test('settings of the controls are kept, and the figure is saved', async ({ visi
   await openComparison(page);
   await allFitted(page);
   await page.getByRole('radiogroup', { name: 'Ties' }).getByText('Drop').click();
-  await page.getByRole('button', { name: 'Add the settings as they are set now' }).click();
+  await page.getByRole('button', { name: 'Add the current settings' }).click();
   await allFitted(page);
   const found = await changes(page);
   expect(found.get('Kept 1')?.[3]).toMatch(/sd\)$/);
@@ -164,7 +164,7 @@ test('a ranking that does not exist is said, not hidden', async ({ visit }) => {
   await page.getByRole('heading', { level: 1 }).filter({ hasText: /\bx\b/ }).waitFor();
   await openComparison(page);
   const list = page.getByRole('group', { name: 'Settings compared' });
-  await list.getByText(/There is no such ranking\..*x/).waitFor();
+  await list.getByText(/This ranking does not exist\..*x/).waitFor();
   await allFitted(page);
   const found = await changes(page);
   expect([...found.keys()]).toEqual(['The fit', 'Rakuda’s model', 'Win rate']);

@@ -166,7 +166,7 @@ test('questions and answers of other files, and single scores, are found too', a
   // The second game shows b first.
   expect(shown.indexOf('B one')).toBeLessThan(shown.indexOf('A one'));
   expect(shown).toContain('G2');
-  await expect.poll(() => article.innerText(), PATIENCE).toContain('The verdict is another one.');
+  await expect.poll(() => article.innerText(), PATIENCE).toContain('The verdict is different.');
   await go(page, 'inspect?row=2');
   await expect.poll(() => article.innerText(), PATIENCE).toContain('Good, said of b.');
   const scored = await article.innerText();
@@ -179,7 +179,7 @@ test('questions and answers of other files, and single scores, are found too', a
 test('the sample has no single judgments, and says so', async ({ visit }) => {
   const { page, axe } = await visit('hosted', { width: 360 });
   await go(page, 'inspect');
-  await page.getByText(/The sample holds counts only/).waitFor();
+  await page.getByText(/The sample holds only counts/).waitFor();
   expect(await axe()).toEqual([]);
 });
 
@@ -191,7 +191,7 @@ test('without texts the verdicts are there; deleted texts can be kept again', as
   await page.getByRole('button', { name: 'Delete texts' }).click();
   await page.getByText('The texts of these files are not kept').waitFor();
   await go(page, 'inspect?row=0');
-  await page.getByText('No texts of this judgment are kept.').waitFor();
+  await page.getByText('No texts are stored for this judgment.').waitFor();
   await page.getByText('旅人 is better').waitFor();
   await go(page, 'data');
   await page.getByRole('button', { name: 'Keep texts' }).click();
@@ -255,7 +255,7 @@ test('texts that will not fit: the user is asked, and may leave out what the jud
   await grant(page, 6e6, 2e6);
   await open(page, 3, upload('noisy.jsonl', noisy()));
   await go(page, 'data');
-  await page.getByText(/The texts that are left need about .* and there is room for/).waitFor();
+  await page.getByText(/The remaining texts need about .*, but only .* is free/).waitFor();
   expect(await axe()).toEqual([]);
   // The ranking has not waited.
   await page.getByRole('link', { name: 'Leaderboard' }).click();
@@ -263,10 +263,10 @@ test('texts that will not fit: the user is asked, and may leave out what the jud
   await go(page, 'data');
   await page.getByRole('button', { name: 'Keep questions and answers only' }).click();
   // Two thirds of it are still too much: as many as will fit.
-  await page.getByText(/The texts that are left need about/).waitFor();
-  await page.getByRole('button', { name: 'Keep until it is full' }).click();
+  await page.getByText(/The remaining texts need about/).waitFor();
+  await page.getByRole('button', { name: 'Keep until storage is full' }).click();
   await page
-    .getByText(/questions and answers kept in this browser, .* not what the judges said/)
+    .getByText(/questions and answers, not judges’ reasons\) kept in this browser/)
     .waitFor();
   await go(page, 'inspect?row=0');
   await page.locator('article').getByText('Question', { exact: true }).waitFor();
@@ -298,8 +298,8 @@ test('a browser that is full in the middle: what is there stays, and so does the
   await open(page, 3, upload('noisy.jsonl', noisy()));
   await go(page, 'data');
   await page.getByText('The browser has no room for more texts.').waitFor();
-  await page.getByRole('button', { name: 'Keep what is there' }).click();
-  await page.getByText(/There was no room for all texts\./).waitFor();
+  await page.getByRole('button', { name: 'Keep what is stored so far' }).click();
+  await page.getByText(/There was no room for all the texts\./).waitFor();
   await page.getByRole('link', { name: 'Leaderboard' }).click();
   await settled(page, 'Converged');
 });
@@ -333,7 +333,7 @@ test('large files: whether to keep their texts is asked once; Stop stops at once
     }
     return performance.now() - before;
   });
-  await page.getByText(/The rest is not there\./).waitFor();
+  await page.getByText(/the rest are missing\./).waitFor();
   const worst = Math.max(0, ...(await longTasks()).slice(started).map((task) => task.duration));
   figure('from Stop until keeping texts has stopped', `${stopped.toFixed(0)} ms`);
   figure(

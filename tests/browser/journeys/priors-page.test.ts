@@ -7,7 +7,7 @@ async function openPriors(page: Page): Promise<void> {
   await settled(page, 'Converged');
   await page.getByRole('link', { name: 'Priors', exact: true }).click();
   await page.getByRole('heading', { level: 1, name: 'Priors' }).waitFor();
-  await page.getByText('The draws of the fit, as they were drawn.').waitFor();
+  await page.getByText('The draws of the fit, unweighted.').waitFor();
 }
 
 /** Waits until what is tried has an answer that can be believed, and nothing moves any more. */
@@ -16,7 +16,7 @@ async function answered(page: Page): Promise<void> {
   await expect
     .poll(
       async () => {
-        await page.getByText(/can be believed|can still be used|Fitted anew under/).waitFor();
+        await page.getByText(/are reliable|are still usable|Refitted under/).waitFor();
         const last = before;
         before = await intervals(page);
         return before === last;
@@ -85,7 +85,7 @@ test('every slider of every prior moves the figure', async ({ visit }) => {
   await moves(/Degrees of freedom/);
   await family('Prior on strength', 'Laplace');
   await moves(/Width b/);
-  await family('Prior on strength', 'Learned');
+  await family('Prior on strength', 'Hierarchical');
   await moves(/Scale of τ/);
   await family('Prior on strength', 'Normal');
   // The order effect pulls all strengths a little: first tightly, so that it shows.
@@ -118,7 +118,7 @@ test('k-hat is shown with what it means, and far moves are fitted anew by themse
   await openPriors(page);
   await choose(page, 'Prior on strength', 'Normal');
   await page
-    .getByText(/The reweighted draws can be believed: they are worth [\d,]+ of 80,000/)
+    .getByText(/The reweighted draws are reliable: effective sample size [\d,]+ of 80,000/)
     .waitFor();
   const k = page.getByRole('meter');
   expect(Number(await k.getAttribute('aria-valuenow'))).toBeLessThan(0.7);
@@ -128,7 +128,7 @@ test('k-hat is shown with what it means, and far moves are fitted anew by themse
   await slider(page, /Width σ/)
     .first()
     .press('Home');
-  await page.getByText('Fitted anew under these settings.').waitFor();
+  await page.getByText('Refitted under these settings.').waitFor();
   const far = await ratings(page);
   expect(near.get('GPT-4')).toBeGreaterThan(1400);
   // A hundredth of a log-odds is under two points.
@@ -138,15 +138,15 @@ test('k-hat is shown with what it means, and far moves are fitted anew by themse
   await slider(page, /Width σ/)
     .first()
     .press('End');
-  await page.getByText('Fitted anew under these settings.').waitFor();
+  await page.getByText('Refitted under these settings.').waitFor();
   await expect
     .poll(async () => (await ratings(page)).get('GPT-4'), { timeout: 15_000 })
     .toBeGreaterThan(1480);
-  await page.getByText(/says next to nothing within the range/).waitFor();
+  await page.getByText(/is almost flat over the range/).waitFor();
 
   // Nothing of this has touched the leaderboard.
   await page.getByRole('button', { name: 'Back to the fit' }).click();
-  await page.getByText('The ranking is that of the fit.').waitFor();
+  await page.getByText('The ranking is the same as in the fit.').waitFor();
   expect((await ratings(page)).get('GPT-4')).toBeGreaterThan(1500);
 });
 
@@ -157,7 +157,7 @@ test('limits that exclude the data are explained, and one degree of freedom', as
   await bound.focus();
   for (let press = 0; press < 16; press++) await bound.press('ArrowLeft');
   await page.getByText(/The limits exclude (what the data say|every draw)/).waitFor();
-  await page.getByText('Fitted anew under these settings.').waitFor();
+  await page.getByText('Refitted under these settings.').waitFor();
   await choose(page, 'Prior on strength', 'Student t');
   await slider(page, /Degrees of freedom/).press('Home');
   await page.getByText(/With one degree of freedom/).waitFor();
@@ -239,7 +239,7 @@ test('settings travel as a link, and come with a way back', async ({ visit }) =>
 
   for (const place of ['hosted', 'single'] as const) {
     const other = await visit(place, { path });
-    await other.page.getByText('Shared settings were applied to the present data.').waitFor();
+    await other.page.getByText('The shared settings were applied to the current data.').waitFor();
     await expect
       .poll(() => slider(other.page, /Width b/).getAttribute('aria-valuetext'))
       .toBe(sent);
@@ -255,7 +255,7 @@ test('damaged links and foreign texts change nothing and say why', async ({ visi
   const { page } = await visit('hosted', { path: '#priors?m=eyJjYXJhdmFuIjoi' });
   await page
     .getByRole('alert')
-    .getByText('The text is no JSON, or only a part of it is there.')
+    .getByText('The text is not valid JSON, or part of it is missing.')
     .waitFor();
   await page.getByRole('button', { name: 'Dismiss' }).click();
   await page.evaluate(() => {
@@ -267,7 +267,7 @@ test('damaged links and foreign texts change nothing and say why', async ({ visi
     .waitFor();
 
   // Once there is a fit, the part that takes settings is built anew.
-  await page.getByText('The draws of the fit, as they were drawn.').waitFor();
+  await page.getByText('The draws of the fit, unweighted.').waitFor();
   await page.getByText('Paste JSON').click();
   const paste = async (text: string) => {
     await page.getByLabel('Settings as JSON').fill(text);
@@ -326,7 +326,7 @@ test('the page speaks Japanese, and maximum likelihood has no prior to try', asy
 test('what depends on the prior is marked and listed', async ({ visit }) => {
   const { page } = await visit('hosted');
   await openPriors(page);
-  await page.getByText(/A flat prior has no strength to change/).waitFor();
+  await page.getByText(/A flat prior has no strength to vary/).waitFor();
   await choose(page, 'Prior on strength', 'Normal');
   await slider(page, /Width σ/)
     .first()
@@ -335,9 +335,9 @@ test('what depends on the prior is marked and listed', async ({ visit }) => {
     await slider(page, /Width σ/)
       .first()
       .press('ArrowLeft');
-  await page.getByText('Fitted anew under these settings.').waitFor();
+  await page.getByText('Refitted under these settings.').waitFor();
   await page.getByRole('button', { name: 'Use these settings' }).click();
-  await page.getByText(/of \d+ claims about strengths and ranks depend on the prior:/).waitFor();
+  await page.getByText(/of \d+ claims about strengths and ranks depends? on the prior:/).waitFor();
   await page
     .getByRole('listitem')
     .filter({ hasText: 'The strength of GPT-4: prior and data disagree' })

@@ -45,7 +45,7 @@ test('a flat prior narrower than the data says that it presses', async ({ visit 
 test('the order effect and ties can be switched', async ({ visit }) => {
   const { page } = await visit('hosted');
   await settled(page, 'Converged');
-  await page.getByText(/order effect −2\d ± 1\d: no clear favour/).waitFor();
+  await page.getByText(/order effect −2\d ± 1\d: no clear preference/).waitFor();
   await page.getByRole('radiogroup', { name: 'Order effect' }).first().getByText('Off').click();
   await settled(page, 'Converged');
   expect(await page.getByText(/order effect −/).count()).toBe(0);
@@ -94,11 +94,11 @@ test('every tie model and prior family can be chosen, and each converges', async
   expect(await axe()).toEqual([]);
   await choose('Ties', 'Half');
   const tops = new Map<string, number>();
-  for (const family of ['Normal', 'Student t', 'Laplace', 'Learned'])
+  for (const family of ['Normal', 'Student t', 'Laplace', 'Hierarchical'])
     tops.set(family, (await choose('Prior on strength', family))[0]);
-  await page.getByText(/The data say τ = 1\.\d\d log-odds/).waitFor();
+  await page.getByText(/Estimated from the data: τ = 1\.\d\d log-odds/).waitFor();
   expect(tops.get('Normal')).toBeLessThan(tops.get('Student t') ?? 0);
-  expect(tops.get('Student t')).toBeLessThan(tops.get('Learned') ?? 0);
+  expect(tops.get('Student t')).toBeLessThan(tops.get('Hierarchical') ?? 0);
   expect(await axe()).toEqual([]);
 });
 
@@ -108,11 +108,11 @@ test('a belief about one model moves that model', async ({ visit }) => {
   const rating = async () =>
     (await readBoard(page)).find((row) => row.name === 'supertrin')?.rating ?? NaN;
   const before = await rating();
-  await page.getByText('Beliefs about single models').click();
+  await page.getByText('Priors for single models').click();
   await page.getByLabel('Model', { exact: true }).selectOption('supertrin');
-  await page.getByLabel('Believed rating').fill('1200');
+  await page.getByLabel('Prior mean').fill('1200');
   await page.getByLabel('give or take').fill('20');
-  await page.getByRole('button', { name: 'Add a belief' }).click();
+  await page.getByRole('button', { name: 'Add a prior' }).click();
   await page.getByText('supertrin: 1,200 ± 20').waitFor();
   await settled(page, 'Converged');
   expect(await rating()).toBeGreaterThan(before + 80);

@@ -67,9 +67,9 @@ describe('the list of files', () => {
   it('opens the mapping of a table that no format claims, with its guess and preview', async () => {
     const { files } = await read('one,two,note\nx,y,fine\ny,x,poor\n');
     const text = list(files);
-    expect(text).toContain('No known format has these columns: one, two, note.');
+    expect(text).toContain('No known format has these columns: one, two and note.');
     expect(text).toContain('What do the columns mean?');
-    expect(text).toContain('Choose the two models and what says who won.');
+    expect(text).toContain('Choose the two models and the column that says who won.');
     const said = await read('team1,team2,winner\nx,y,x\ny,x,draw\n');
     expect(list(said.files)).toMatch(/x beats y y and x tie 2 of the first 2 rows can be read\./);
   });
@@ -78,7 +78,7 @@ describe('the list of files', () => {
     const { files } = await read('home,away,hs,as\nx,y,2,1\n');
     const text = list(files, false);
     expect(text).not.toContain('What do the columns mean?');
-    expect(text).toContain('Choose the file again to read it in another way.');
+    expect(text).toContain('Choose the file again to read it differently.');
   });
 
   it('asks for the baseline of Arena-Hard', async () => {
@@ -97,7 +97,7 @@ describe('the list of files', () => {
   it('takes no number for a verdict before it is said what it means', async () => {
     const { files } = await read('one_model,other_model,winner\nx,y,0\ny,x,1\n');
     const text = list(files);
-    expect(text).toContain('These values don’t say by themselves who won');
+    expect(text).toContain('These values don’t show who won');
     expect(text).toMatch(/0 × 1 choose a meaning/);
     expect(text).toContain('1 = first wins, 0 = second wins');
     expect(text).toContain('0 = first wins, 1 = second wins');
@@ -108,8 +108,8 @@ describe('the list of files', () => {
   it('says what is still missing where no value means a win, and offers no column twice', async () => {
     const { files } = await read('question,one_model,other_model,winner\nq,x,y,fine\nq,y,x,poor\n');
     const text = list(files);
-    expect(text).toContain('No value of the outcome says yet who won: choose what they mean.');
-    expect(text).not.toContain('Columns of further judges');
+    expect(text).toContain('No outcome value means a win yet: choose what the values mean.');
+    expect(text).not.toContain('Columns of other judges');
   });
 
   it('asks in the preview for the meaning of a value, and for no mended file', async () => {
@@ -122,7 +122,7 @@ describe('the list of files', () => {
   it('counts the columns of an unknown table that it does not name', async () => {
     const header = Array.from({ length: 14 }, (_, at) => `c${String(at)}`).join();
     const { files } = await read(`${header}\n${header.replaceAll('c', 'x')}\n`);
-    expect(list(files)).toMatch(/these columns: c0, .*c11, and 2 more\. /);
+    expect(list(files)).toMatch(/these columns: c0, .*c11 and 2 more\. /);
   });
 
   it('asks which array of a document holds the judgments, and begins with the likeliest', async () => {
@@ -141,9 +141,9 @@ describe('the list of files', () => {
     const { files } = await read(['model_a,model_b,winner', 'x,y,tie', ...rows].join('\n'));
     const text = list(files);
     expect(text).toContain('3 of 4 rows (75.0%) were rejected and are missing from the ranking.');
-    expect(text).toMatch(/Values of “winner” .* A is better × 2 <b>\?<\/b> × 1/);
-    expect(text).toContain('Say what these values mean');
-    expect(list(files, false)).not.toContain('Say what these values mean');
+    expect(text).toMatch(/Unrecognised values of “winner”: A is better × 2 <b>\?<\/b> × 1/);
+    expect(text).toContain('Choose what these values mean');
+    expect(list(files, false)).not.toContain('Choose what these values mean');
   });
 
   it('says what strong verdicts count, and offers what Arena-Hard does', async () => {
@@ -185,14 +185,14 @@ it('what compares nothing is told apart from rows that were rejected', async () 
   const duel = { data: { rating: 1, model_id: 'a', sibling_model_ids: ['b'] }, meta: {} };
   const { files } = await read(JSON.stringify([thumb, duel]), 'feedback.json');
   const text = list(files);
-  expect(text).toContain('1 record left aside: about one answer alone, or not judged yet.');
+  expect(text).toContain('1 record skipped: about a single answer, or not judged yet.');
   expect(text).not.toContain('rejected');
 });
 
 it('every format can be chosen, under its name, with what it expects', () => {
   const text = textOf(FormatChooser, { format: 'counts', onapply: nothing, oncancel: nothing });
   for (const name of Object.values(formatsEn)) expect(text).toContain(name);
-  expect(text).toContain('One line a pair: model_a, model_b, wins_a, wins_b and ties.');
+  expect(text).toContain('One line per pair: model_a, model_b, wins_a, wins_b and ties.');
 });
 
 describe('what the comparisons can tell', () => {
@@ -204,8 +204,8 @@ describe('what the comparisons can tell', () => {
 
   it('one group, and an answer of maximum likelihood', () => {
     const text = told(countsOf([['a', 'b', 1, 1]]));
-    expect(text).toContain('The two models are linked by judgments, so one ranking holds both.');
-    expect(text).toContain('Maximum likelihood has an answer');
+    expect(text).toContain('Yes: judgments link the two models, so they can be ranked together.');
+    expect(text).toContain('A maximum-likelihood fit exists');
   });
 
   it('several groups by their models, who never lost and who never won', () => {
@@ -217,9 +217,9 @@ describe('what the comparisons can tell', () => {
     );
     expect(text).toContain('2 groups that no judgment links');
     expect(text).toMatch(/Group 1, 2 models <b>d<\/b>, c Group 2, 2 models a, b/);
-    expect(text).toContain('Never lost nor tied: a.');
-    expect(text).toContain('Never won nor tied: b.');
-    expect(text).toContain('Maximum likelihood has no answer');
+    expect(text).toContain('Never lost or tied: a.');
+    expect(text).toContain('Never won or tied: b.');
+    expect(text).toContain('No maximum-likelihood fit exists');
   });
 });
 
@@ -247,7 +247,7 @@ describe('models and judges', () => {
     expect(text).toContain('Claude from c');
     expect(text).toContain('c is now Claude');
     expect(text).toContain('gpt-4 is left out');
-    expect(text).toContain('2 judgments left out with models or judges.');
+    expect(text).toContain('2 judgments left out with excluded models or judges.');
     expect(text).not.toContain('These may be the same model');
     const untouched = textOf(ModelEditor, {
       ...{ models: outline.models, edits: NO_EDITS, onedit: nothing, counts: null },

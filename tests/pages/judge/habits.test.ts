@@ -49,7 +49,7 @@ it('says nothing of fewer than ten cases, and something of ten', () => {
     write,
   );
   expect(few.map(({ figure }) => figure)).toEqual([null, null, null, null]);
-  expect(few[0].said).toBe('Too few to say: 9 so far, 10 are needed.');
+  expect(few[0].said).toBe('Too few to say: 9 so far, 10 needed.');
   const enough = habit(
     biasIn(10, () => [first]),
     'First answer wins',

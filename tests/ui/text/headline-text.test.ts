@@ -50,7 +50,7 @@ describe('the headline in words', () => {
     expect(said(AHEAD, en, 1)).toContain('except within ranks 3–4 and 1 more group.');
     const many = [1, 3, 5, 7, 9].map((from) => ({ from, to: from + 1 }));
     expect(said({ ...AHEAD, unsettled: many })).toContain(
-      'within ranks 1–2, 3–4, 5–6, and 2 more groups.',
+      'within ranks 1–2, 3–4, 5–6 and 2 more groups.',
     );
   });
 

@@ -1,26 +1,28 @@
+import { counted } from '../grammar.ts';
+
 /** The frame of the Checks page, and its first part: the chains. */
 export const page = {
   title: 'Checks',
   purpose:
-    'Can I believe this? From the chains of the sampler to single judgments: what speaks for the ranking, and what against it.',
+    'Can I trust this? From the sampler’s chains to single judgments: what supports the ranking, and what speaks against it.',
   contents: 'On this page',
   terms: 'Terms:',
   waiting: 'The checks begin when the fit is finished.',
-  stoppedFit: 'The fit was stopped. There is nothing to check until it has run.',
-  failedFit: 'The fit failed. There is nothing to check until it has run.',
-  few: 'Two models at least are needed for a ranking that could be checked.',
+  stoppedFit: 'The fit was stopped. Run it again to check it.',
+  failedFit: 'The fit failed, so there is nothing to check. The leaderboard says why.',
+  few: 'A ranking that can be checked needs at least two models.',
   notConverged:
-    'Not converged: the numbers of this part come from chains that have not converged, and are a hint at best.',
+    'Not converged: the numbers in this section come from chains that have not converged; treat them as a hint at best.',
   notSampled:
     'These numbers come from the Laplace approximation, not from samples of the posterior.',
-  stopped: 'Stopped before it was finished.',
+  stopped: 'Stopped before it finished.',
   again: 'Run again',
   table: 'As a table',
-  judgments: 'See the judgments',
-  judgmentsOf: (what: string) => `See the judgments: ${what}`,
+  judgments: 'Show judgments',
+  judgmentsOf: (what: string) => `Show judgments: ${what}`,
   pages: {
-    previous: 'Back',
-    next: 'More',
+    previous: 'Previous',
+    next: 'Next',
     range: (from: string, to: string, total: string) => `${from}–${to} of ${total}`,
   },
 };
@@ -28,16 +30,16 @@ export const page = {
 export const convergence = {
   title: 'Have the chains converged?',
   explain:
-    'Chains that started apart must tell the same story. Every limit below is that of Vehtari et al. (2021) or Betancourt (2016).',
+    'Chains started at different points must agree. All limits below are from Vehtari et al. (2021) or Betancourt (2016).',
   verdicts: {
-    converged: 'Yes. The chains agree, and there are enough draws of every parameter.',
-    doubtful: 'Yes by the usual limits, but not everything is as it should be.',
+    converged: 'Yes. The chains agree, and every parameter has enough draws.',
+    doubtful: 'Yes by the usual limits, but some diagnostics miss theirs.',
     'not-converged':
-      'No. These chains do not show that the numbers can be relied on. Take more draws, in 2 chains or more.',
+      'No. Don’t rely on these numbers yet: take more draws, with at least 2 chains.',
     'not-sampled':
-      'There are no chains: these numbers are the Laplace approximation. Choose another sampler in the settings to have them checked.',
+      'There are no chains: these numbers are the Laplace approximation. Choose another sampler in Settings to get chains to check.',
     maximum:
-      'There are no chains: maximum likelihood is found, not sampled, and each bootstrap replicate is a maximum of its own.',
+      'There are no chains: maximum likelihood optimises instead of sampling, and each bootstrap replicate is a separate optimum.',
   },
   met: 'Met:',
   missed: 'Missed:',
@@ -45,9 +47,9 @@ export const convergence = {
   tail: 'Tail',
   reasons: {
     rhatMet: (value: string, name: string, limit: string) =>
-      `R-hat is at most ${value} (${name}), below ${limit}: the chains agree with each other.`,
+      `R-hat is at most ${value} (${name}), below ${limit}: the chains agree.`,
     rhatMissed: (value: string, name: string, limit: string, missing: string, of: string) =>
-      `R-hat reaches ${value} (${name}); it should be below ${limit}, and is not for ${missing} of ${of} parameters.`,
+      `R-hat reaches ${value} (${name}); it should be below ${limit}, and is not for ${missing} of ${counted(of, 'parameter')}.`,
     essMet: (part: string, value: string, name: string, limit: string) =>
       `${part} ESS is at least ${value} (${name}), above ${limit}.`,
     essMissed: (
@@ -58,23 +60,23 @@ export const convergence = {
       missing: string,
       of: string,
     ) =>
-      `${part} ESS falls to ${value} (${name}); it should be above ${limit}, and is not for ${missing} of ${of} parameters. More draws help.`,
-    divergencesMet: (draws: string) => `None of ${draws} draws diverged.`,
+      `${part} ESS falls to ${value} (${name}); it should be above ${limit}, and is not for ${missing} of ${counted(of, 'parameter')}. Take more draws.`,
+    divergencesMet: (draws: string) => `None of ${counted(draws, 'draw')} diverged.`,
     divergencesMissed: (count: string, draws: string) =>
-      `${count} of ${draws} draws diverged: a part of the posterior may be missing.`,
+      `${count} of ${counted(draws, 'draw')} diverged: part of the posterior may be missing.`,
     energyMet: (value: string, limit: string) =>
-      `E-BFMI is at least ${value} in every chain; from ${limit} on the tails are reached.`,
+      `E-BFMI is at least ${value} in every chain; above ${limit} the chains reach the tails.`,
     energyMissed: (value: string, limit: string) =>
-      `E-BFMI falls to ${value}, below ${limit}: the tails may be reached too slowly.`,
+      `E-BFMI falls to ${value}, below ${limit}: the chains may explore the tails too slowly.`,
     acceptanceMet: (value: string, limit: string) =>
-      `${value} of the proposals were accepted; ${limit} or more suits this sampler.`,
+      `${value} of the proposals were accepted; ${limit} or more is good for this sampler.`,
     acceptanceMissed: (value: string, limit: string) =>
-      `Only ${value} of the proposals were accepted; below ${limit} the sampler suits the posterior badly.`,
-    chainsMet: (chains: string) => `${chains} chains can be compared.`,
+      `Only ${value} of the proposals were accepted; below ${limit} the sampler is a poor match for the posterior.`,
+    chainsMet: (chains: string) => `${counted(chains, 'chain')} can be compared.`,
     chainsMissed:
-      'There is one chain only: R-hat compares its halves, and would not see what it never visited.',
+      'There is only one chain: R-hat compares its halves and can’t see regions it never visited.',
   },
-  table: 'Every parameter, the worst first',
+  table: 'All parameters, worst first',
   worstFirst: 'Worst first',
   columns: {
     name: 'Parameter',
@@ -90,15 +92,15 @@ export const convergence = {
     logKappa: 'Ties (log κ)',
     tau: 'Spread of strengths (τ)',
   },
-  which: 'Chains of',
-  plotting: 'Reading the chains',
+  which: 'Parameter',
+  plotting: 'Plotting the chains',
   chain: (chain: string) => `Chain ${chain}`,
   trace: {
     title: (name: string) => `Trace: ${name}`,
     summary: (chains: string, draws: string) =>
-      `${chains} chains of ${draws} draws each, one strip per chain. Sound strips look alike and drift nowhere.`,
+      `${counted(chains, 'chain')} of ${counted(draws, 'draw')} each, one strip per chain. Healthy strips look alike and don’t drift.`,
     noDivergence: ' No draw diverged.',
-    divergences: (count: string) => ` Red ticks mark the ${count} draws that diverged.`,
+    divergences: (count: string) => ` Red ticks mark the ${counted(count, 'draw')} that diverged.`,
     draw: 'Draw',
     chain: 'Chain',
     lowest: 'Lowest',
@@ -108,14 +110,14 @@ export const convergence = {
   ranks: {
     title: (name: string) => `Ranks by chain: ${name}`,
     summary: (outside: string, of: string) =>
-      `All draws ranked together, then counted chain by chain. ${outside} of ${of} bars leave the band that even chains keep with 99%.`,
-    key: 'Band: 99% of bars of independent draws. Lowest ranks on the left.',
-    bin: 'Twentieth of the ranks',
+      `All draws ranked together, then counted chain by chain. ${outside} of ${counted(of, 'bar')} fall outside the 99% band expected of chains that agree.`,
+    key: 'Band: 99% of bars if draws are independent. Lowest ranks on the left.',
+    bin: 'Rank bin (twentieth)',
   },
   autocorrelation: {
     title: (name: string) => `Autocorrelation: ${name}`,
     summary: (first: string) =>
-      `A draw correlates with the one before it by ${first} on average of the chains; the sooner the bars reach zero, the more each draw is worth.`,
+      `Successive draws correlate by ${first} on average over the chains; the sooner the bars reach zero, the more each draw is worth.`,
     correlation: 'Correlation',
     lag: 'Lag (draws)',
     noise: 'grey: within chance (95%)',
@@ -123,12 +125,12 @@ export const convergence = {
   energy: {
     title: 'Energy',
     good: (least: string, limit: string) =>
-      `Steps change the energy about as much as it varies: E-BFMI is ${least} or more in every chain (limit ${limit}).`,
+      `The energy changes from draw to draw about as much as it varies overall: E-BFMI is at least ${least} in every chain (limit ${limit}).`,
     bad: (least: string, limit: string) =>
-      `Steps change the energy too little for how much it varies: the smallest E-BFMI is ${least} (limit ${limit}).`,
-    axis: 'Energy less its mean',
+      `The energy changes too little from draw to draw for how much it varies overall: the smallest E-BFMI is ${least} (limit ${limit}).`,
+    axis: 'Energy minus its mean',
     marginal: 'energy of the draws',
     transition: 'change from draw to draw',
-    none: 'These draws carry no energies: the sampler has none, or they were stored before energies were kept.',
+    none: 'These draws have no energies: the sampler does not produce them, or the run was stored by an older version.',
   },
 };

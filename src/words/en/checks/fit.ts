@@ -1,19 +1,21 @@
 import type { LooVerdict } from '../../../core/posterior/loo/compare-loo.ts';
 
+import { agree, counted, list } from '../grammar.ts';
+
 /** Parts of the Checks page about how well the model fits: predictions, and leave-one-out. */
 export const predictive = {
   title: 'Does the model predict these judgments?',
   explain:
-    'The fitted model makes up the same judgments many times over. Where the real ones lie outside 95% of the made-up ones, the model misses something (posterior predictive check).',
-  running: 'Making up judgments',
+    'The fitted model simulates the same judgments many times over. Where the real ones lie outside 95% of the simulated ones, the model misses something (posterior predictive check).',
+  running: 'Simulating judgments',
   between: (lower: string, upper: string) => `${lower}–${upper}`,
   /** `isKnown`: whether the first was shown first, for which there may be no record. */
   against: (first: string, second: string, isKnown: boolean) =>
     isKnown ? `${first} (shown first) – ${second}` : `${first} – ${second}`,
   none: (looks: string, replicates: string) =>
-    `No misfit: none of the ${looks} figures that were looked at lies clearly outside what ${replicates} made-up data sets show.`,
+    `No misfit: of the ${counted(looks, 'statistic')} checked, none lies clearly outside its range in ${counted(replicates, 'simulated data set')}.`,
   some: (count: string, looks: string, replicates: string, level: string) =>
-    `${count === '1' ? 'One figure lies' : `${count} figures lie`} clearly outside what ${replicates} made-up data sets show (of ${looks} looked at; about ${level} of those listed are chance).`,
+    `${counted(count, 'statistic')} ${agree(count, 'lies', 'lie')} clearly outside ${agree(count, 'its', 'their')} range in ${counted(replicates, 'simulated data set')} (of ${looks} checked; about ${level} of those listed are due to chance).`,
   adjusted: (p: string) => `adjusted p ${p}`,
   lessThan: (p: string) => `below ${p}`,
   more: (count: string) => `Show ${count} more`,
@@ -26,7 +28,7 @@ export const predictive = {
       predicted: string,
       isKnown: boolean,
     ) =>
-      `${isKnown ? `${first}, shown first against ${second},` : `${first} against ${second}`} scored ${observed} in ${judgments} judgments; predicted ${predicted}.`,
+      `${isKnown ? `${first}, shown first against ${second},` : `${first} against ${second}`} scored ${observed} in ${counted(judgments, 'judgment')}; predicted ${predicted}.`,
     pairTies: (
       first: string,
       second: string,
@@ -35,15 +37,15 @@ export const predictive = {
       predicted: string,
       isKnown: boolean,
     ) =>
-      `${isKnown ? `${first}, shown first against ${second},` : `${first} against ${second}`} tied in ${observed} of ${judgments} judgments; predicted ${predicted}.`,
+      `${isKnown ? `${first}, shown first against ${second},` : `${first} against ${second}`} tied in ${observed} of ${counted(judgments, 'judgment')}; predicted ${predicted}.`,
     modelScore: (name: string, observed: string, judgments: string, predicted: string) =>
-      `${name} scored ${observed} in all its ${judgments} judgments; predicted ${predicted}.`,
+      `${name} scored ${observed} in all its ${counted(judgments, 'judgment')}; predicted ${predicted}.`,
     modelTies: (name: string, observed: string, judgments: string, predicted: string) =>
-      `${name} tied in ${observed} of its ${judgments} judgments; predicted ${predicted}.`,
+      `${name} tied in ${observed} of its ${counted(judgments, 'judgment')}; predicted ${predicted}.`,
     gapTies: (range: string, observed: string, judgments: string, predicted: string) =>
-      `Models whose strengths differ by ${range} tied in ${observed} of ${judgments} judgments; predicted ${predicted}.`,
+      `Models whose strengths differ by ${range} tied in ${observed} of ${counted(judgments, 'judgment')}; predicted ${predicted}.`,
     intransitive: (observed: string, triples: string, predicted: string) =>
-      `${observed} of ${triples} triples of models beat each other in a circle; predicted ${predicted}.`,
+      `${observed} of ${counted(triples, 'triple')} of models are non-transitive; predicted ${predicted}.`,
   },
   columns: {
     model: 'Model',
@@ -56,29 +58,29 @@ export const predictive = {
   models: {
     title: 'Score of each model',
     summary: (inside: string, all: string) =>
-      `The score of ${inside} of ${all} models lies in its predicted 95% interval. Bars are predictions, dots the judgments; a diamond lies outside.`,
-    axis: 'Wins and half the ties, per judgment',
+      `${inside} of ${counted(all, 'model')} ${agree(inside, 'has its score', 'have their scores')} inside the predicted 95% interval. Bars are predictions, dots are data; diamonds lie outside.`,
+    axis: 'Wins plus half the ties, per judgment',
   },
   pairs: {
     title: 'Score of each pair',
     summary: (outside: string, all: string, share: string, hasNumbers: boolean) =>
-      `${outside} of ${all} ordered pairs (${share}) lie outside their own 95% interval; about 5% would by chance.${hasNumbers ? ' Numbers are those of the list above.' : ''}`,
+      `${outside} of ${counted(all, 'ordered pair')} (${share}) ${agree(outside, 'lies outside its', 'lie outside their')} 95% interval; about 5% would by chance.${hasNumbers ? ' Numbers refer to the list above.' : ''}`,
     predicted: 'Predicted score of the pair’s first model',
     observed: 'Observed score',
   },
   ties: {
     title: 'Ties against the gap in strength',
-    none: 'Under this model a tie is no outcome of its own, so ties are not predicted. Davidson or Rao–Kupper do predict them: choose one in the panel of the leaderboard.',
+    none: 'This model does not treat a tie as an outcome, so it predicts none. Davidson and Rao–Kupper do: choose one in the panel of the leaderboard.',
     summary: (outside: string, all: string) =>
       outside === '0'
-        ? `In all ${all} groups of pairs, from near to far apart, ties are as frequent as predicted.`
-        : `In ${outside} of ${all} groups of pairs, from near to far apart, ties are not as frequent as predicted.`,
+        ? `Ties are as frequent as predicted in all ${counted(all, 'group')} of pairs, from close to far apart.`
+        : `Ties are more or less frequent than predicted in ${outside} of ${counted(all, 'group')} of pairs, from close to far apart.`,
     gap: 'Gap between the two models',
     share: 'Share of ties',
   },
   circles: {
-    title: 'Circles of three',
-    none: 'No three models have all met each other, so there are no circles to count.',
+    title: 'Non-transitive triples',
+    none: 'No three models have all met each other, so there are no triples to check.',
     summary: (
       observed: string,
       triples: string,
@@ -86,70 +88,71 @@ export const predictive = {
       finding: 'fewer' | 'more' | 'within',
       isSampled: boolean,
     ) =>
-      `In ${observed} of ${triples} ${isSampled ? 'sampled ' : ''}triples A beats B, B beats C and C beats A; 95% of predictions are ${predicted}. ${{ fewer: 'That is fewer: the judgments are more of one mind than the model expects, as where ties are many and count half.', more: 'That is more than one strength per model explains.', within: 'One strength per model explains that.' }[finding]}`,
-    axis: 'Triples that go in a circle',
-    of: (triples: string) => `Of ${triples} triples`,
+      `In ${observed} of ${counted(triples, isSampled ? 'sampled triple' : 'triple')}, A beats B, B beats C and C beats A; 95% of predictions are ${predicted}. ${{ fewer: 'That is fewer: the judgments are more consistent than the model expects, as happens where there are many ties that count half.', more: 'That is more than one strength per model can explain.', within: 'One strength per model explains that.' }[finding]}`,
+    axis: 'Non-transitive triples',
+    of: (triples: string) => `Out of ${counted(triples, 'triple')}`,
     observed: (count: string) => `observed: ${count}`,
   },
 };
 
 export const loo = {
-  title: 'Which model predicts best?',
+  title: 'Which settings predict best?',
   explain:
-    'Each judgment is predicted from all the others (PSIS leave-one-out). A model that describes more and predicts worse has learned noise.',
+    'Each judgment is predicted from all the others (PSIS leave-one-out). A model that fits better but predicts worse has learned noise.',
   running: 'Leaving judgments out',
   comparing: 'Fitting and comparing the models',
   fit: {
-    title: 'Can the leave-one-out figures be trusted?',
+    title: 'Can the leave-one-out estimates be trusted?',
     summary: (bad: string, all: string, threshold: string) =>
       bad === '0'
-        ? `Yes: k-hat keeps below its limit of ${threshold} for all ${all} judgments.`
-        : `Not quite: k-hat is above ${threshold} for ${bad} of ${all} judgments, whose predictions are unreliable.`,
+        ? `Yes: k-hat is below its limit of ${threshold} for all ${counted(all, 'judgment')}.`
+        : `Not quite: k-hat is above ${threshold} for ${bad} of ${counted(all, 'judgment')}, whose ${agree(bad, 'prediction is', 'predictions are')} unreliable.`,
     axis: 'k-hat (height: square root of the judgments)',
     threshold: (value: string) => `limit ${value}`,
     elpd: (elpd: string, se: string, p: string, count: string) =>
-      `This model’s elpd is ${elpd} (standard error ${se}); it behaves as if it had ${p} free parameters (p_loo; it has ${count}).`,
-    thinned: (used: string, of: string) => `Computed from ${used} of ${of} draws.`,
+      `This model’s elpd is ${elpd} (standard error ${se}); effectively it has ${p} parameters (p_loo; nominally ${count}).`,
+    thinned: (used: string, of: string) => `Computed from ${used} of ${counted(of, 'draw')}.`,
     range: 'k-hat',
     judgments: 'Judgments',
   },
-  surprising: 'The least expected judgments',
+  surprising: 'Most surprising judgments',
   surprise: (winner: string, loser: string, p: string, count: string) =>
-    `${winner} beat ${loser}: predicted with ${p}${count === '1' ? '' : `, ${count} times`}.`,
+    `${winner} beat ${loser}: predicted probability ${p}${agree(count, '', `, ${count} times`)}.`,
   surpriseTie: (first: string, second: string, p: string, count: string) =>
-    `${first} and ${second} tied: predicted with ${p}${count === '1' ? '' : `, ${count} times`}.`,
+    `${first} and ${second} tied: predicted probability ${p}${agree(count, '', `, ${count} times`)}.`,
   compare: {
     title: 'Tie models and order effect',
     explain:
-      'Fits the four tie models with and without an order effect, and compares how well each predicts. Models of one group only are comparable: with half and drop a tie is not predicted, with Davidson and Rao–Kupper it is.',
-    begin: 'Compare the models',
+      'Fits the four tie models with and without an order effect, and compares how well each predicts. Models are comparable only within a group: half and drop do not predict ties, Davidson and Rao–Kupper do.',
+    begin: 'Compare models',
     current: (name: string) => `Now: ${name}`,
     ties: {
-      half: 'Ties half',
+      half: 'Ties as half wins',
       drop: 'Ties dropped',
       davidson: 'Davidson',
       'rao-kupper': 'Rao–Kupper',
     },
     name: (ties: string, hasOrder: boolean) =>
       `${ties} ${hasOrder ? 'with' : 'without'} order effect`,
-    worse: (names: readonly string[]) => ` Clearly worse: ${names.join('; ')}.`,
+    worse: (names: readonly string[]) => ` Clearly worse: ${list(names)}.`,
     spaces: {
       decided: 'Who wins a decided judgment',
       'three-outcomes': 'Win, loss or tie',
     },
-    best: (name: string) => `“${name}” is the only model of this kind.`,
+    best: (name: string) => `“${name}” is the only model in this group.`,
     verdicts: {
       clear: (best: string, second: string, difference: string, se: string) =>
         `“${best}” predicts best: ${difference} elpd ahead of “${second}”, with a standard error of ${se}. The difference is clear.`,
       open: (best: string, second: string, difference: string, se: string) =>
-        `“${best}” comes first, ${difference} elpd ahead of “${second}” with a standard error of ${se}: too little to tell them apart.`,
+        `“${best}” comes first, ${difference} elpd ahead of “${second}” with a standard error of ${se}: too small a difference to tell them apart.`,
       small: (best: string, second: string, difference: string, se: string) =>
         `“${best}” comes first, ${difference} elpd ahead of “${second}” (standard error ${se}). A difference below 4 is small, whatever its standard error: they predict about equally well.`,
       few: (best: string, second: string, difference: string, se: string) =>
-        `“${best}” comes first, ${difference} elpd ahead of “${second}” (standard error ${se}). Of fewer than 100 judgments a standard error is unreliable: take it as a hint.`,
+        `“${best}” comes first, ${difference} elpd ahead of “${second}” (standard error ${se}). With fewer than 100 judgments the standard error is unreliable, so treat this as a hint.`,
     } satisfies Record<LooVerdict, unknown>,
-    unsure: ' Some of these fits did not converge or have unreliable judgments: take it as a hint.',
-    axis: 'elpd less than the best (dot), one and two standard errors',
+    unsure:
+      ' Some of these fits did not converge or have unreliable judgments, so treat this as a hint.',
+    axis: 'elpd minus best (dot), one and two standard errors',
     shown: 'shown now',
     unconverged: 'not converged',
     failed: (name: string, reason: string) => `${name} could not be fitted: ${reason}`,
@@ -159,7 +162,7 @@ export const loo = {
       difference: 'Difference',
       se: 'Standard error',
       p: 'p_loo',
-      unreliable: 'k-hat too large',
+      unreliable: 'k-hat too high',
     },
   },
 };

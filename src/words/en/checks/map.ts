@@ -1,37 +1,41 @@
+import { agree, counted } from '../grammar.ts';
+
 /** The part of the Checks page that shows questions or answers as a map. */
 export const map = {
   title: 'Map of questions and answers',
   explain:
-    'What is alike lies near each other: the questions, or the answers to them. It shows at a glance whether one model wins on one kind of question, which questions ask the same thing twice, how models write alike, and where answers are so alike that a tie is likely.',
+    'Similar questions, or similar answers, lie close together. The map shows at a glance whether a model wins on one kind of question, which questions are near-duplicates, which models write alike, and where answers are so similar that a tie is likely.',
   onlyCounts:
-    'This needs the questions themselves, and this data set holds counts of judgments only.',
-  noTexts: 'This needs the questions themselves, and no text of a question is kept of these files.',
-  toData: 'See the files',
+    'The map needs the questions themselves, but this data set holds only counts of judgments. Open a file of single judgments with their texts.',
+  noTexts:
+    'The map needs the questions themselves, but no question texts of these files are stored. Keep them on the Data page.',
+  toData: 'Show files',
   subject: 'Points',
   subjects: { questions: 'Questions', answers: 'Answers' },
-  by: 'Alike by',
+  by: 'Similarity by',
   grams: 'Character n-grams (no model needed)',
   begin: 'Draw the map',
   running: 'Reading, comparing and laying out the texts',
   drawn: {
     questions: (shown: string, all: string, vectors: string) =>
       shown === all
-        ? `All ${all} questions, compared by ${vectors}.`
-        : `${shown} of ${all} questions, drawn at random, compared by ${vectors}.`,
+        ? `All ${counted(all, 'question')}, compared by ${vectors}.`
+        : `${shown} of ${counted(all, 'question')}, sampled at random, compared by ${vectors}.`,
     answers: (shown: string, all: string, vectors: string) =>
       shown === all
-        ? `All ${all} answers, compared by ${vectors}.`
-        : `${shown} of ${all} answers, those to some questions drawn at random, compared by ${vectors}.`,
+        ? `All ${counted(all, 'answer')}, compared by ${vectors}.`
+        : `${shown} of ${counted(all, 'answer')}, those to a random sample of questions, compared by ${vectors}.`,
   },
-  gramsUsed: 'the characters they share (n-grams of two and three, TF-IDF, cosine)',
-  modelUsed: (name: string) => `the meaning that ${name} sees in them (cosine of its embeddings)`,
+  gramsUsed: 'the characters they share (2- and 3-grams, TF-IDF, cosine similarity)',
+  modelUsed: (name: string) =>
+    `their meaning according to ${name} (cosine similarity of embeddings)`,
   figure: {
     titles: { questions: 'The questions', answers: 'The answers' },
     summary: {
       questions: (count: string) =>
-        `${count} questions laid out by UMAP from what each is most like. Only who is near whom means something: axes, distances and empty space do not.`,
+        `${counted(count, 'question')} laid out by UMAP from the nearest neighbours of each. Only neighbourhood is meaningful: axes, distances and empty space are not.`,
       answers: (count: string) =>
-        `${count} answers laid out by UMAP from what each is most like. Only who is near whom means something: axes, distances and empty space do not.`,
+        `${counted(count, 'answer')} laid out by UMAP from the nearest neighbours of each. Only neighbourhood is meaningful: axes, distances and empty space are not.`,
     },
     labels: {
       questions: 'Map of the questions; arrow keys go from question to question',
@@ -46,16 +50,16 @@ export const map = {
       model: 'Model',
       result: 'Wins or losses',
       category: 'Category',
-      winner: 'Who wins there',
+      winner: 'Winner',
       group: 'Group',
     },
     results: {
-      won: 'More won than lost',
-      lost: 'More lost than won',
-      even: 'As many won as lost',
+      won: 'Mostly won',
+      lost: 'Mostly lost',
+      even: 'Even',
     },
     noCategory: 'No category',
-    noWinner: 'Nobody alone',
+    noWinner: 'No single winner',
     notJudged: 'Not judged',
     others: 'Others',
     group: (number: string) => `Group ${number}`,
@@ -76,20 +80,20 @@ export const map = {
   spots: {
     title: 'Where a model is weaker or stronger than elsewhere',
     clear: (count: string, looked: string) =>
-      `${count} of ${looked} combinations of model and group are clear. Points per judgment beyond what the model’s strength leads to expect, here less elsewhere; the intervals hold for all combinations at once (95%).`,
+      `${count} of ${counted(looked, 'combination')} of model and group ${agree(count, 'shows', 'show')} a clear difference: points per judgment beyond what the model’s strength predicts, here minus elsewhere. The 95% intervals hold for all combinations at once.`,
     none: (looked: string) =>
-      `None of the ${looked} combinations of model and group is clear: by these no model can be said to be weaker or stronger on one kind of them (intervals that hold for all at once, 95%).`,
+      `None of the ${counted(looked, 'combination')} of model and group shows a clear difference: no model can be said to be weaker or stronger in any group (95% intervals that hold for all at once).`,
     tooFew: {
       questions:
-        'There are too few judged questions to compare groups: each needs eight, and so do the others.',
+        'There are too few judged questions to compare groups: a group needs at least eight, and so do the rest.',
       answers:
-        'There are too few judged answers of one model to compare groups: each needs eight, and so do the others.',
+        'There are too few judged answers per model to compare groups: a group needs at least eight, and so do the rest.',
     },
-    axis: 'Points per judgment, here less elsewhere',
+    axis: 'Points per judgment, here minus elsewhere',
     of: (model: string, group: string) => `${model}, ${group}`,
     groups: {
-      questions: 'Groups of questions, each by the question nearest to its middle',
-      answers: 'Groups of answers, each by the answer nearest to its middle',
+      questions: 'Groups of questions, each shown by its most central question',
+      answers: 'Groups of answers, each shown by its most central answer',
     },
     sizes: {
       questions: (count: string) => `questions: ${count}`,
@@ -105,20 +109,21 @@ export const map = {
     between: (lower: string, upper: string) => `${lower} to ${upper}`,
   },
   similar: {
-    title: 'Questions most alike',
-    none: 'No two questions are much alike.',
+    title: 'Most similar questions',
+    none: 'No two questions are very similar.',
     more: (count: string) => `Show ${count} more`,
   },
   alike: {
-    title: 'Answers to one question that are most alike',
-    none: 'No question has answers of two models.',
+    title: 'Most similar answers to the same question',
+    none: 'No question has answers from two models.',
   },
   duplicates: {
-    title: 'Answers that are nearly the same',
-    none: 'No two answers to a question are nearly the same.',
+    title: 'Near-duplicate answers',
+    none: 'No two answers to the same question are near-duplicates.',
     some: (count: string, share: string) =>
-      `${count} pairs of answers share ${share} or more of their pieces: a judge has little to choose between them.`,
-    judged: (judgments: string, ties: string) => `judged ${judgments} times, ties: ${ties}`,
+      `${counted(count, 'pair')} of answers ${agree(count, 'shares', 'share')} at least ${share} of their n-grams: a judge has little to choose between them.`,
+    judged: (judgments: string, ties: string) =>
+      `judged ${counted(judgments, 'time')}, ties: ${ties}`,
     notJudged: 'not judged',
   },
 };

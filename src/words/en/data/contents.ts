@@ -1,17 +1,17 @@
-const s = (n: string) => (n === '1' ? '' : 's');
+import { agree, counted, list } from '../grammar.ts';
 
 /** What the files hold, and what the user does with it, in English. */
 export const contents = {
   models: {
     title: 'Models',
     explain:
-      'Names are as in the files; win rates are plain, with 95% Wilson intervals, whomever a model met.',
+      'Names are as in the files; win rates are raw, with 95% Wilson intervals, regardless of opponents.',
     winRate: 'win rates',
     wilson: 'Wilson intervals',
     filter: 'Find a model',
     shown: (shown: string, all: string) => `${shown} of ${all}`,
     more: (n: string) => `Show ${n} more`,
-    none: 'No model has this in its name.',
+    none: 'No model name contains this.',
     region: 'Models of the files',
     columns: {
       include: 'Use',
@@ -31,11 +31,11 @@ export const contents = {
     rename: 'Rename',
     renameOf: (name: string) => `Rename ${name}`,
     newName: (name: string) => `New name of ${name}`,
-    joins: (name: string) => `${name} exists: the two become one model.`,
+    joins: (name: string) => `${name} already exists: the two will become one model.`,
     save: 'Save',
     cancel: 'Cancel',
     merge: 'Merge models',
-    mergeHint: 'Select the names of one and the same model.',
+    mergeHint: 'Select the names that belong to the same model.',
     selected: (n: string) => `${n} selected`,
     mergeName: 'Name of the merged model',
     mergeDo: 'Merge',
@@ -48,7 +48,7 @@ export const contents = {
       maker: 'the maker’s name',
       date: 'the date',
     },
-    differ: (what: readonly string[]) => `They differ in ${what.join(' and ')}.`,
+    differ: (what: readonly string[]) => `They differ in ${list(what)}.`,
     mergeAs: (name: string) => `Merge as ${name}`,
     apart: 'They are different',
     apartOf: (names: string) => `${names} are different`,
@@ -60,9 +60,9 @@ export const contents = {
     undo: 'Undo',
     undoOf: (change: string) => `Undo: ${change}`,
     undoAll: 'Undo all',
-    removed: (n: string) => `${n} judgment${s(n)} left out with models or judges.`,
+    removed: (n: string) => `${counted(n, 'judgment')} left out with excluded models or judges.`,
     selfPlay: (n: string) =>
-      `${n} judgment${s(n)} left out because both sides have become one model.`,
+      `${counted(n, 'judgment')} left out because both sides have become one model.`,
   },
   judges: {
     title: 'Judges',
@@ -76,15 +76,15 @@ export const contents = {
     unnamed: 'The files name no judge.',
     agreement: 'Agreement of judges',
     explain:
-      'Of the pairs that both judged, in whatever order the answers were shown: how often they say the same, and Cohen’s κ, which takes off what chance alone would give (0: chance, 1: always the same). With 95% intervals.',
+      'On the pairs that both judged, whatever the order of the answers: how often they agree, and Cohen’s κ, which corrects for chance (0: chance, 1: perfect agreement). With 95% intervals.',
     pair: 'Judges',
     and: (first: string, second: string) => `${first} and ${second}`,
     common: 'In common',
     agree: 'Agree',
     kappa: 'Cohen’s κ',
     range: (lower: string, upper: string) => `${lower} to ${upper}`,
-    few: 'No two judges judged the same things.',
-    more: (n: string) => `Show all ${n} pairs`,
+    few: 'No two judges judged the same pairs.',
+    more: (n: string) => `Show all ${counted(n, 'pair')}`,
   },
   questions: {
     title: 'Questions',
@@ -96,9 +96,9 @@ export const contents = {
     judgments: 'Judgments',
     ties: 'Ties',
     answers: 'Answers',
-    noText: 'No text of this question is kept.',
+    noText: 'The text of this question is not stored.',
     loading: 'Loading…',
-    none: 'No question fits.',
+    none: 'No questions match.',
     range: (from: string, to: string, all: string) => `${from} to ${to} of ${all}`,
     previous: 'Previous',
     next: 'Next',
@@ -108,18 +108,19 @@ export const contents = {
     which: 'Published ranking',
     measure: (file: string, measure: string) => `${file}: ${measure}`,
     kendall: (tau: string, n: string) =>
-      `Kendall’s τ ${tau} over ${n} common model${s(n)} (1: the same order, −1: the reverse).`,
+      `Kendall’s τ ${tau} over ${counted(n, 'common model')} (1: the same order, −1: the reverse).`,
     kendallTerm: 'Kendall’s τ',
     noKendall: (n: string) =>
-      `${n} common model${s(n)}: too few different values to compare the order.`,
+      `${counted(n, 'common model')}: too few different values to compare the order.`,
     within: (n: string, all: string) =>
-      `Moved to our scale, ${n} of ${all} published values lie in our 95% intervals.`,
-    none: 'No model of this ranking is in the data. Rename models so that their names agree.',
+      `Rescaled to ours, ${n} of ${counted(all, 'published value')} ${agree(n, 'lies', 'lie')} within our 95% intervals.`,
+    none: 'No model in this ranking is in the data. Rename models so that their names match.',
     published: 'Published',
     ours: 'Here',
-    figure: (n: string) => `Ranks of ${n} models, published on the left and here on the right`,
+    figure: (n: string) =>
+      `Ranks of ${counted(n, 'model')}, published on the left and here on the right`,
     region: 'Ranks, published and here',
-    tableRegion: 'Both rankings in figures',
+    tableRegion: 'Both rankings in numbers',
     table: 'As a table',
     model: 'Model',
     publishedRank: 'Published rank',
@@ -139,7 +140,7 @@ export const contents = {
   },
   convert: {
     title: 'Save the judgments as…',
-    explain: 'The judgments with your changes, as a file that other tools read.',
+    explain: 'The judgments with your changes, as a file that other tools can read.',
     save: 'Save',
     saveAs: (name: string) => `Save as ${name}`,
     names: {
@@ -150,9 +151,9 @@ export const contents = {
       'counts-csv': 'Counts per pair (CSV)',
     },
     keeps: {
-      'rakuda-v2-pair': 'Keeps question, judge, turn and order. Without the texts.',
+      'rakuda-v2-pair': 'Keeps question, judge, turn and order, but not the texts.',
       'fastchat-pair':
-        'Keeps question, judge and turn; the two orders of a pair share a line. Without the texts.',
+        'Keeps question, judge and turn; the two orders of a pair share a line. Drops the texts.',
       'evalica-csv': 'left, right, winner, and question, judge and turn as further columns.',
       'arena-jsonl': 'model_a, model_b, winner, with question, judge and turn.',
       'counts-csv':
@@ -162,44 +163,43 @@ export const contents = {
   },
   /** Under a saved drawing. */
   source: (name: string, judgments: string) =>
-    `${name}, ${judgments} judgment${s(judgments)}. Made with Caravan.`,
+    `${name}, ${counted(judgments, 'judgment')}. Made with Caravan.`,
   graph: {
-    title: 'What the comparisons can tell',
+    title: 'Are all models connected?',
     one: (n: string) =>
       n === '2'
-        ? 'The two models are linked by judgments, so one ranking holds both.'
-        : `All ${n} models are linked by some chain of judgments, so one ranking holds them all.`,
+        ? 'Yes: judgments link the two models, so they can be ranked together.'
+        : `Yes: chains of judgments link all ${counted(n, 'model')}, so they can be ranked together.`,
     several: (n: string) =>
-      `The models fall into ${n} groups that no judgment links. Within a group the data rank; between groups only the prior does. Add judgments across them.`,
-    group: (at: string, n: string) => `Group ${at}, ${n} model${s(n)}`,
-    undefeated: (names: string) =>
-      `Never lost nor tied: ${names}. How far ahead is set by the prior.`,
-    winless: (names: string) => `Never won nor tied: ${names}. How far behind is set by the prior.`,
-    exists: 'Maximum likelihood has an answer: a ranking without a prior is possible.',
+      `No: the models fall into ${counted(n, 'group')} that no judgment links. Within a group the data set the order; between groups only the prior does. Add judgments across groups.`,
+    group: (at: string, n: string) => `Group ${at}, ${counted(n, 'model')}`,
+    undefeated: (names: string) => `Never lost or tied: ${names}. Only the prior limits the lead.`,
+    winless: (names: string) => `Never won or tied: ${names}. Only the prior limits the deficit.`,
+    exists: 'A maximum-likelihood fit exists: a ranking without a prior is possible.',
     existsNot:
-      'Maximum likelihood has no answer: some models only ever won, or lost, against the rest, so their strengths would run off without limit. The prior keeps them finite.',
+      'No maximum-likelihood fit exists: some models only ever won, or only ever lost, against the rest, so their strengths would be infinite. The prior keeps them finite.',
     more: (names: string, n: string) => `${names} and ${n} more`,
     picture: 'Comparison graph',
     tangled: (links: string) =>
-      `With ${links} links the graph is a tangle. “Who won against whom” shows the same comparisons as a matrix, in order of strength.`,
+      `With ${counted(links, 'link')} the graph is unreadable. “Who won against whom” shows the same comparisons as a matrix, in order of strength.`,
     anyway: 'Draw the graph anyway',
     summary: (models: string, groups: string) =>
-      `Comparison graph of ${models} models in ${groups} group${s(groups)}`,
+      `Comparison graph of ${counted(models, 'model')} in ${counted(groups, 'group')}`,
     thickness: (fewest: string, most: string) =>
-      fewest === most ? `${most} judgment${s(most)}` : `${fewest} to ${most} judgments`,
+      fewest === most ? counted(most, 'judgment') : `${fewest} to ${most} judgments`,
     part: (shown: string, all: string) => `The first ${shown} of ${all} models are drawn.`,
     hint: 'Point at a model, or move with the arrow keys, to see its comparisons.',
     model: (name: string, opponents: string, judgments: string) =>
-      `${name}: ${judgments} judgment${s(judgments)} against ${opponents} other model${s(opponents)}`,
+      `${name}: ${counted(judgments, 'judgment')} against ${counted(opponents, 'other model')}`,
   },
   matrix: {
     title: 'Who won against whom',
-    summary: (n: string) => `Wins, ties and losses of ${n} models, row against column`,
+    summary: (n: string) => `Wins, ties and losses of ${counted(n, 'model')}, row against column`,
     won: 'won',
     tied: 'tied',
     lost: 'lost',
     none: 'never met',
-    judgments: (n: string) => `${n} judgment${s(n)}`,
+    judgments: (n: string) => counted(n, 'judgment'),
     part: (shown: string, all: string) => `The first ${shown} of ${all} models are drawn.`,
     hint: 'Point at a cell, or move with the arrow keys. Rows against columns.',
     cell: (row: string, column: string, wins: string, ties: string, losses: string) =>

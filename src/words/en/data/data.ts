@@ -1,8 +1,10 @@
+import { agree, counted } from '../grammar.ts';
+
 /** The Data page in English. */
 export const data = {
   title: 'Data',
   purpose:
-    'Where the judgments come from. Drop files anywhere on this page, pick them, or paste text.',
+    'Where the judgments come from. Drop files anywhere on this page, choose them, or paste text.',
   dropHere: 'Drop judgment files here',
   choose: 'Choose files',
   chooseFolder: 'Choose a folder',
@@ -14,7 +16,7 @@ export const data = {
   pastedName: 'pasted text',
   formatsTitle: 'What can be read?',
   formats:
-    'Judgments of Rakuda (v0, v1, v2), FastChat and MT-bench, ja-vicuna, Chatbot Arena, Arena-Hard, AlpacaEval, WildBench, compar:IA, LLM Comparator, promptfoo, flexeval, ChainForge, OpenCompass, AutoArena, Open WebUI, Label Studio, Argilla, evalica and choix, counts and win matrices, match results and chess games (PGN); single scores of FastChat, shaberi, llm-jp, Nejumi, Inspect, lm-evaluation-harness, deepeval, Langfuse, LangSmith and Phoenix, which are compared into pairs; questions, answers, judge prompts and published rankings; any other table, once you say what its columns mean. As JSON, JSON Lines, CSV, TSV, Parquet or SQLite, in gzip or ZIP, in UTF-8, UTF-16, Shift_JIS or EUC-JP. Files are recognised by their content, not by their names.',
+    'Judgments of Rakuda (v0, v1, v2), FastChat and MT-bench, ja-vicuna, Chatbot Arena, Arena-Hard, AlpacaEval, WildBench, compar:IA, LLM Comparator, promptfoo, flexeval, ChainForge, OpenCompass, AutoArena, Open WebUI, Label Studio, Argilla, evalica and choix, counts and win matrices, match results and chess games (PGN); single scores of FastChat, shaberi, llm-jp, Nejumi, Inspect, lm-evaluation-harness, deepeval, Langfuse, LangSmith and Phoenix, which are compared into pairs; questions, answers, judge prompts and published rankings; any other table, once you choose what its columns mean. As JSON, JSON Lines, CSV, TSV, Parquet or SQLite, in gzip or ZIP, in UTF-8, UTF-16, Shift_JIS or EUC-JP. Files are recognised by their content, not by their names.',
   reading: (name: string) => `Reading ${name}`,
   files: 'Files',
   file: 'File',
@@ -25,29 +27,29 @@ export const data = {
   rejected: 'Rejected',
   nothing: 'nothing read',
   unparsedMeaning:
-    'Judgments without a readable verdict (−1, error, empty). They are kept and counted, never taken as ties.',
-  rejectedRows: (n: string) => (n === '1' ? '1 rejected row' : `${n} rejected rows`),
+    'Judgments without a readable verdict (−1, error, empty). They are kept and counted, never treated as ties.',
+  rejectedRows: (n: string) => counted(n, 'rejected row'),
   rejectedMore: (shown: string, all: string) => `The first ${shown} of ${all} are listed.`,
   line: 'Line',
   reason: 'Reason',
   row: 'Row',
   duplicates: (n: string) =>
-    `${n} judgments repeat another (same question, pair, order, judge and turn). Each counts in full, which makes the intervals narrower.`,
+    `${counted(n, 'judgment')} ${agree(n, 'repeats', 'repeat')} another (same question, pair, order, judge and turn). Each counts in full, which makes the intervals narrower.`,
   missing: (n: string, of: string, share: string) =>
-    `${n} of ${of} rows (${share}) could not be read and ${n === '1' ? 'is' : 'are'} missing here.`,
+    `${n} of ${counted(of, 'row')} (${share}) could not be read and ${agree(n, 'is', 'are')} missing here.`,
   seeMissing: 'See why on the Data page',
   decideDuplicates: 'Keep or drop them on the Data page',
   models: 'Models',
   judged: 'Judged',
   winRate: 'Win rate',
-  connected: 'Every model is linked to every other through some chain of judgments.',
+  connected: 'Chains of judgments connect all models.',
   sample: 'Back to the Rakuda sample',
   sampleSource:
     'The sample: 800 GPT-4 verdicts as counts per ordered pair. Source: Rakuda benchmark, YuzuAI, 2023-07-14.',
-  kept: 'What was loaded before is still here.',
-  questionTitle: 'Choose how to read what you opened',
-  question: 'Its format leaves something open. Answer the question, and the ranking follows.',
+  kept: 'The previous data are still loaded.',
+  questionTitle: 'Choose how to read this file',
+  question: 'The format leaves one thing open. Answer the question and the ranking follows.',
   toQuestion: 'Show the question on the Data page',
   failedTitle: 'Nothing was imported',
-  importStopped: 'Reading was stopped. What was loaded before is still here.',
+  importStopped: 'Reading was stopped. The previous data are still loaded.',
 };

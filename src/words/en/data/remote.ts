@@ -1,27 +1,30 @@
-/** Reading from an address, in English. */
+import { counted } from '../grammar.ts';
+
+/** Reading from a URL, in English. */
 export const remote = {
-  title: 'From an address',
-  label: 'Address of a file, a data set or a repository',
-  read: 'Read from an address',
+  title: 'From a URL',
+  label: 'URL of a file, data set or repository',
+  read: 'Read from a URL',
   examples: 'For example:',
   purpose:
-    'Files on the web, data sets on Hugging Face (also by name: OWNER/NAME), repositories and gists on GitHub.',
+    'Files on the web, data sets on Hugging Face (also by name: OWNER/NAME), and repositories and gists on GitHub.',
   asks: (host: string) =>
-    `Your browser asks ${host} for these files; nothing of yours is sent. As with any site you open, ${host} sees your IP address, and so does any site it redirects to.`,
+    `Your browser requests these files from ${host} and sends none of your data. As with any site you open, ${host} sees your IP address, and so does any site it redirects to.`,
   onlyThen:
-    'Your browser then asks that site for the files; nothing of yours is sent. Before you press the button, no site is contacted.',
-  offline: 'You are offline, so nothing can be asked for now. Files on this device can be opened.',
-  asking: (host: string) => `Asking ${host} which files there are…`,
-  found: (n: number) => (n === 1 ? '1 file of data' : `${n} files of data`),
+    'Your browser then requests the files from that site and sends none of your data. No site is contacted until you press the button.',
+  offline:
+    'You are offline, so nothing can be downloaded. You can still open files on this device.',
+  asking: (host: string) => `Asking ${host} for its list of files…`,
+  found: (n: number) => counted(n, 'data file'),
   filesIn: (name: string) => `Files in ${name}`,
   none: (name: string) =>
-    `${name} has no files of data here (JSON, JSON Lines, CSV, TSV, Parquet, gzip, ZIP).`,
-  cut: 'The list is too long for the site, which left some files out. Give the address of a folder to see the files in it.',
+    `${name} has no data files here (JSON, JSON Lines, CSV, TSV, Parquet, gzip, ZIP).`,
+  cut: 'The site’s list is cut off, so some files are missing. Enter the URL of a folder to see the files in it.',
   all: 'All of them',
   filter: 'Only names that contain',
-  shown: (shown: string, all: string) => `${shown} of ${all} are shown.`,
+  shown: (shown: string, all: string) => `${shown} of ${all} shown.`,
   unknownSize: 'size unknown',
   readFiles: (n: number, size: string) =>
-    `Read ${n === 1 ? '1 file' : `${n} files`}${size === '' ? '' : ` (${size})`}`,
+    `Read ${counted(n, 'file')}${size === '' ? '' : ` (${size})`}`,
   close: 'Close the list',
 };

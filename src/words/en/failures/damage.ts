@@ -35,12 +35,12 @@ export function flawEn(flaw: RecordFlaw): string {
   switch (flaw.kind) {
     case 'shape':
       return flaw.field === ''
-        ? 'the record is not in the form that Caravan stores'
+        ? 'the record does not have the structure that Caravan stores'
         : `“${flaw.field}” is missing or invalid`;
     case 'changed':
       return CHANGED[flaw.part];
     case 'misplaced':
-      return 'it is stored in the place of another record';
+      return 'it is stored under another record’s key';
     case 'not-unpacked':
       return 'the text can’t be decompressed';
     case 'missing':

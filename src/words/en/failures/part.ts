@@ -1,4 +1,4 @@
-/** What is said where a part of the page fails. */
+/** Said where a part of the page fails. */
 export const part = {
   failed: (name: string) => `“${name}” could not be shown.`,
   rest: 'The rest of the page still works, and nothing stored was changed.',

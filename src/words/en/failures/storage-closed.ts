@@ -5,7 +5,7 @@ export function storageClosedEn({ reason, message }: StorageClosed): string {
   const said = message === '' ? '' : ` (${message})`;
   switch (reason) {
     case 'other-tab':
-      return 'An older version of Caravan is open in another tab or window. Close it, and this page continues by itself. Until then you can still rank files, but nothing is saved in this browser and judging can’t run.';
+      return 'An older version of Caravan is open in another tab or window. Close it, and this page will continue. Until then you can still rank files, but nothing is saved in this browser and judging can’t run.';
     case 'newer':
       return 'A newer version of Caravan has been used in this browser, and this older page can’t read what it stored. Reload the page to get the new version; if you open Caravan from a file, get the latest file. Until then you can still rank files, but nothing is saved and judging can’t run.';
     case 'denied':

@@ -1,5 +1,6 @@
 import type { UnclearValues } from '../../../core/formats/file/file-failure.ts';
 import { shownName } from '../../../core/names/shown-name.ts';
+import { list } from '../grammar.ts';
 
 const CELLS = { rates: 'win rates', percent: 'percentages', odds: 'odds' };
 const NO_WINS = {
@@ -8,7 +9,7 @@ const NO_WINS = {
   half: 'Only one half of the table is filled in, so it doesn’t say how often the other model of each pair won. Fill in both cells of every pair, with 0 where a model never won.',
 };
 
-/** What to say of numbers and verdicts that could be read in more than one way. */
+/** Numbers and verdicts that could be read in more than one way. */
 export function unclearValuesEn(failure: UnclearValues): string {
   switch (failure.kind) {
     case 'needs-games':
@@ -20,6 +21,6 @@ export function unclearValuesEn(failure: UnclearValues): string {
     case 'unclear-ranking':
       return `The numbers of “${shownName(failure.field)}” may be the rank of each model or places in the list of models, which gives two different rankings. If they are ranks (1 the best), rename the column to “ranks”; otherwise write the names of the models from the best down.`;
     case 'undeclared-values':
-      return `The values of “${shownName(failure.field)}” (${failure.values.map(shownName).join(', ')}) don’t say by themselves who won. Choose what each of them means (on the command line: left_value=…, right_value=… and tie_value=… in --map).`;
+      return `The values of “${shownName(failure.field)}” (${list(failure.values.map(shownName))}) don’t show who won. Choose what each of them means (on the command line: left_value=…, right_value=… and tie_value=… in --map).`;
   }
 }

@@ -1,7 +1,9 @@
-/** Who judges, in English. */
+import { counted } from '../grammar.ts';
+
+/** The judges of a session, in English. */
 export const judges = {
-  title: 'Who judges',
-  human: 'You, by the arrow keys, without seeing which model wrote what',
+  title: 'Judges',
+  human: 'You, with the arrow keys, blind to which model wrote which answer',
   models: 'Models as judges',
   none: 'Choose at least one judge.',
   add: 'Add a model as judge',
@@ -16,8 +18,8 @@ export const judges = {
     gemini: 'Google Gemini',
     'openai-compatible': 'OpenAI-compatible server',
     lexical: 'Lexical baseline',
-    'local-scores': 'A model that scores answers',
-    'local-model': 'A model that writes its verdict',
+    'local-scores': 'Scoring model',
+    'local-model': 'Generative model',
   },
   overNetwork: 'Over the network',
   onDevice: 'On this device',
@@ -27,28 +29,28 @@ export const judges = {
   goesTo: (host: string) =>
     `Questions, answers and the key go to ${host}, straight from this browser, and nowhere else.`,
   model: 'Model',
-  modelHint: 'As the provider writes it; any model can be typed in.',
+  modelHint: 'The provider’s model id; you can type in any model.',
   name: 'Name in the results',
-  nameHint: 'Left empty, that of the model.',
+  nameHint: 'Leave empty to use the model’s name.',
   problems: {
-    'no-address': 'Say the base URL.',
-    'no-model': 'Say which model.',
-    'no-key': 'Give the key.',
-    template: 'The template lacks a place for the question or an answer.',
+    'no-address': 'Enter the base URL.',
+    'no-model': 'Choose a model.',
+    'no-key': 'Enter the API key.',
+    template: 'Add the missing placeholder for the question or an answer to the template.',
   },
 };
 
 export const key = {
   labelOf: (host: string) => `API key for ${host}`,
-  optional: 'API key, if the server wants one',
-  memory: 'Only in memory: it is gone when this page is closed.',
-  held: 'A key is held in memory.',
+  optional: 'API key, if the server needs one',
+  memory: 'In memory only: it is gone when you close this page.',
+  held: 'A key is in memory.',
   get: 'Get a key',
   keep: 'Keep on this device',
   keepNote:
-    'Encrypted under a passphrase that is stored nowhere. Without the passphrase nobody can read the key, nor can you.',
+    'Encrypted with a passphrase that is stored nowhere. Without the passphrase nobody can read the key, not even you.',
   passphrase: 'Passphrase',
-  goodOnes: 'Three or more unrelated words make a good one.',
+  goodOnes: 'Use three or more unrelated words.',
   strength: {
     label: 'Strength of the passphrase',
     weak: {
@@ -63,20 +65,20 @@ export const key = {
     fair: 'Good enough: a GPU would need a week or more to guess it.',
     strong: 'Strong: a GPU would need decades to guess it.',
   },
-  save: 'Keep encrypted',
-  kept: 'A key is kept on this device, encrypted.',
-  open: 'Open it',
-  forget: 'Delete it',
+  save: 'Save encrypted',
+  kept: 'An encrypted key is stored on this device.',
+  open: 'Unlock',
+  forget: 'Delete key',
   damaged:
-    'The key kept for this address is damaged and can’t be opened. Delete it and enter it again.',
+    'The key stored for this URL is damaged and can’t be unlocked. Delete it and enter it again.',
   onlyHosted:
-    'A page opened from a file can’t keep keys safely: every file on this disk shares its storage.',
+    'A page opened from a file can’t store keys safely: every file on this disk shares its storage. Enter the key each time.',
 };
 
 export const template = {
-  title: 'What the judge is told',
+  title: 'Judge prompt',
   choose: 'Template',
-  own: 'Our own',
+  own: 'Built in',
   ofFiles: 'From the open files',
   edited: 'Edited',
   languages: { en: 'English', ja: 'Japanese' },
@@ -86,65 +88,66 @@ export const template = {
     'five-steps': '[[A>>B]] … [[B>>A]]',
     'last-line': 'last line 1, 2 or 3',
   },
-  convention: 'How the verdict is read',
+  convention: 'Verdict format',
   edit: 'Edit the template',
   system: 'System prompt',
   user: 'Prompt',
   places:
-    'Places are filled in: {question}, {answer_a}, {answer_b}, {reference}; with a number behind, as {answer_a_2}, that turn alone. {fence} is a word that stands in no text. What stands between {#reference} and {/reference} is left out where there is none.',
+    'Placeholders: {question}, {answer_a}, {answer_b} and {reference}; with a number, as in {answer_a_2}, only that turn. {fence} is a word that occurs in none of the texts. Anything between {#reference} and {/reference} is left out where there is no reference.',
   faults: {
-    'no-question': 'There is no place for the question.',
-    'no-first-answer': 'There is no place for the first answer.',
-    'no-second-answer': 'There is no place for the second answer.',
-    'other-convention': 'The judge is told to mark its verdict in another way than it is read.',
+    'no-question': 'The placeholder for the question is missing. Add {question}.',
+    'no-first-answer': 'The placeholder for the first answer is missing. Add {answer_a}.',
+    'no-second-answer': 'The placeholder for the second answer is missing. Add {answer_b}.',
+    'other-convention':
+      'The prompt asks for a different verdict format from the one chosen. Change either one.',
   },
   refused: {
-    'not-pairwise': (name: string) => `${name}: is for one answer alone.`,
-    'unknown-convention': (name: string) => `${name}: does not say how the verdict is marked.`,
-    'no-text': (name: string) => `${name}: its text is not kept.`,
+    'not-pairwise': (name: string) => `${name}: is for single answers.`,
+    'unknown-convention': (name: string) => `${name}: does not specify a verdict format.`,
+    'no-text': (name: string) => `${name}: its text is not stored.`,
   },
-  refusedTitle: (n: string) => `${n} prompts of the open files can’t be used`,
+  refusedTitle: (n: string) => `${counted(n, 'prompt')} from the open files can’t be used`,
 };
 
 export const sampling = {
   title: 'Settings',
   temperature: 'Temperature',
-  temperatureHint: 'Empty leaves it to the model; 0 is steadiest.',
-  maxTokens: 'Tokens of a reply, at most',
-  maxTokensHint: 'Models that think need some thousands.',
+  temperatureHint: 'Leave empty for the model’s default; 0 is the most consistent.',
+  maxTokens: 'Max tokens per reply',
+  maxTokensHint: 'Reasoning models need several thousand.',
   seed: 'Seed',
-  seedHint: 'Empty for none.',
-  refused: 'Not a number that can be used.',
+  seedHint: 'Leave empty for none.',
+  refused: 'Enter a valid number.',
 };
 
 export const preview = {
-  title: 'What one call looks like',
+  title: 'Preview of one call',
   pair: (id: string, left: string, right: string) =>
     `Question ${id}: ${left} first, ${right} second`,
   other: 'Another pair',
   system: 'System prompt',
   user: 'Prompt',
-  none: 'A pair is shown here as soon as there is one.',
+  none: 'A pair appears here as soon as there is one.',
   suspects: (answers: string) =>
-    `${answers} seems to tell the judge what to say. It is quoted as text; look at its verdicts with care.`,
+    `${answers} seems to contain instructions to the judge. It is quoted as text; treat its verdicts with care.`,
   answer: { left: 'The first answer', right: 'The second answer' },
   notFenced:
-    'In this template the answers stand unfenced: what is in them could be taken for instructions.',
+    'This template does not fence the answers, so the judge could mistake their text for instructions.',
   lacksTurn: 'The template asks for a turn that this question does not have.',
   hidesTurn: 'This question has turns that the template does not show.',
   try: 'Try one call',
-  tryNote: 'Sends this one prompt. Nothing of it is stored.',
-  asking: 'Asking…',
+  tryNote: 'Sends this one prompt. Nothing is stored.',
+  asking: 'Calling…',
   stop: 'Stop',
   verdict: 'Verdict',
   verdicts: { left: 'The first is better', right: 'The second is better', tie: 'Tie' },
-  unparsed: 'No verdict could be read. Look at the reply: does it keep to the convention?',
+  unparsed: 'No verdict could be read. Check whether the reply follows the verdict format.',
   reply: 'Reply',
   facts: (tokensIn: string, tokensOut: string, time: string) =>
     `${tokensIn} tokens in, ${tokensOut} out, ${time}`,
   time: (time: string) => `answered in ${time}`,
   cost: (dollars: string) => `about $${dollars}`,
-  without: (settings: string) => `The model does not take ${settings}; it is asked without.`,
+  without: (settings: string) => `The model does not accept ${settings}, so it is called without.`,
   settings: {
     temperature: 'a temperature',
     seed: 'a seed',

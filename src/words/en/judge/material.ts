@@ -1,41 +1,42 @@
+import { agree, counted } from '../grammar.ts';
+
 /** What is judged, in English. */
 export const material = {
-  title: 'What is judged',
-  source: 'Questions and answers',
+  title: 'Questions and answers',
+  source: 'Source',
   practice: 'Practice set',
   files: 'Files on the Data page',
   meaning: {
-    practice: 'Written for practice; in Japanese.',
-    files: 'What you have opened there: questions with answers of your models.',
+    practice: 'Written for practice, in Japanese.',
+    files: 'The files you have opened there: questions with your models’ answers.',
   },
   practiceNote: (questions: string, models: string) =>
-    `${questions} open questions, each answered by ${models} invented assistants. No language model wrote these answers.`,
+    `${counted(questions, 'open question')}, each answered by ${counted(models, 'fictional assistant')}. No language model wrote these answers.`,
   filesNote: (questions: string, models: string) =>
-    `${questions} questions that at least two of ${models} models answered.`,
-  looking: 'Looking at what the files hold…',
+    `${counted(questions, 'question')} answered by at least two of ${counted(models, 'model')}.`,
+  looking: 'Looking for questions and answers in the files…',
   noFiles:
-    'No files are open. Open questions and answers on the Data page, or judgments that quote the answers; then come back.',
+    'No files are open. Open questions and answers on the Data page, or judgments that include the answers, then come back.',
   noPairs:
-    'The files that are open hold no question with answers of two models. Add the file of questions, or the answers of another model, on the Data page.',
+    'The open files contain no question with answers from two models. On the Data page, add the file of questions or another model’s answers.',
   notKept:
-    'The texts of these files are not kept in this browser, so there is nothing to show a judge. Open the files again on the Data page, or have their texts kept there.',
+    'The texts of these files are not kept in this browser, so there is nothing to show a judge. Open the files again on the Data page, or keep their texts there.',
   someNotKept: (n: string) =>
-    n === '1'
-      ? '1 question was left out: its texts are not kept.'
-      : `${n} questions were left out: their texts are not kept.`,
-  cut: (n: string) => `Only the first ${n} questions of these files are looked at.`,
+    `${counted(n, 'question')} ${agree(n, 'was left out: its', 'were left out: their')} texts are not kept.`,
+  cut: (n: string) => `Only the first ${counted(n, 'question')} of these files are used.`,
   toData: 'To the Data page',
   models: 'Models',
-  modelCount: (chosen: string, all: string) => `${chosen} of ${all} models`,
-  answers: (n: string) => (n === '1' ? '1 answer' : `${n} answers`),
-  questions: (n: string) => (n === '1' ? '1 question' : `${n} questions`),
+  modelCount: (chosen: string, all: string) => `${chosen} of ${counted(all, 'model')}`,
+  answers: (n: string) => counted(n, 'answer'),
+  questions: (n: string) => counted(n, 'question'),
   all: 'All',
   none: 'None',
   twoModels: 'Choose at least two models.',
   categories: 'Categories',
-  categoryCount: (chosen: string, all: string) => `${chosen} of ${all} categories`,
+  categoryCount: (chosen: string, all: string) =>
+    `${chosen} of ${counted(all, 'category', 'categories')}`,
   noCategory: 'without a category',
-  most: 'Questions, at most',
-  mostHint: (n: string) => `1 to ${n}; of more, so many are drawn at random`,
-  noQuestion: 'These choices leave no question.',
+  most: 'Max questions',
+  mostHint: (n: string) => `1–${n}, sampled at random`,
+  noQuestion: 'These choices leave no questions. Choose more models or categories.',
 };

@@ -1,24 +1,26 @@
-/** The frame of the Judge page and the list of runs, in English. */
+import { counted } from '../grammar.ts';
+
+/** The frame of the Judge page and the list of sessions, in English. */
 export const page = {
   purpose:
-    'Have pairs of answers judged, by yourself, by models that you hold a key for or by models on this device, and get a ranking from the verdicts.',
+    'Judge pairs of answers yourself, with models you have an API key for, or with models on this device, and get a ranking from the verdicts.',
   first:
-    'New here? Leave everything as it is and press “Start judging”: you judge the practice set yourself, without any network, and see how a ranking comes of it.',
-  newRun: 'New run',
+    'New here? Leave everything as it is and press “Start judging”: you judge the practice set yourself, offline, and see how a ranking emerges.',
+  newRun: 'New session',
   start: 'Start judging',
-  starting: 'The run is being set up…',
-  back: 'All runs of judging',
-  loading: 'Opening the run…',
-  gone: 'This run is no longer kept.',
+  starting: 'Setting up the session…',
+  back: 'All judging sessions',
+  loading: 'Opening the session…',
+  gone: 'This session is no longer stored.',
 };
 
 export const runs = {
-  title: 'Runs of judging',
-  note: 'Every verdict is kept in this browser at once. Close the page whenever you like and go on later.',
+  title: 'Judging sessions',
+  note: 'Every verdict is saved in this browser immediately. Close the page whenever you like and continue later.',
   open: 'Open',
   openNamed: (name: string) => `Open ${name}`,
-  resume: 'Go on',
-  resumeNamed: (name: string) => `Go on with ${name}`,
+  resume: 'Continue',
+  resumeNamed: (name: string) => `Continue ${name}`,
   rename: 'Rename',
   renameNamed: (name: string) => `Rename ${name}`,
   nameOf: (name: string) => `New name of ${name}`,
@@ -28,21 +30,22 @@ export const runs = {
   deleteNamed: (name: string) => `Delete ${name}`,
   damaged: (name: string) => `Damaged: ${name}`,
   unnamed: 'unnamed session',
-  damagedNote: 'This session can’t be opened. Export it to rescue what is left, or delete it.',
+  damagedNote: 'This session can’t be opened. Export it to save what is left, or delete it.',
   export: 'Export',
   exportNamed: (name: string) => `Export ${name}`,
   deleteDamagedSure: (name: string) =>
     `Delete “${name}” with all its replies for good? A damaged session can’t be brought back.`,
   deleted: (name: string) => `Deleted “${name}”.`,
   undo: 'Undo',
-  progress: (done: string, total: string) => `${done} of ${total} judgments`,
-  about: (models: string, questions: string) => `${models} models · ${questions} questions`,
+  progress: (done: string, total: string) => `${done} of ${counted(total, 'judgment')}`,
+  about: (models: string, questions: string) =>
+    `${counted(models, 'model')} · ${counted(questions, 'question')}`,
   by: (judges: string) => `judged by ${judges}`,
   ends: {
     'all-judged': 'all judged',
     'goal-reached': 'question answered',
     'budget-spent': 'budget spent',
-    'called-off': 'called off',
+    'called-off': 'cancelled',
     open: 'not finished',
   },
 };

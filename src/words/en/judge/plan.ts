@@ -1,118 +1,120 @@
-/** Which judgments are asked for, what they take and what they are worth, in English. */
+import { agree, counted } from '../grammar.ts';
+
+/** Which judgments are made, what they cost and what they are worth, in English. */
 export const plan = {
-  title: 'How many judgments',
+  title: 'Judgment plan',
   kind: 'Plan',
   kinds: {
-    all: 'Everything',
-    random: 'A random part',
-    baseline: 'Against one model',
-    adaptive: 'Where it tells most',
+    all: 'All pairs',
+    random: 'Random sample',
+    baseline: 'One model against all others',
+    adaptive: 'Adaptive (fewest judgments)',
   },
   meaning: {
-    all: 'Every pair of models on every question: the surest, and the most work.',
+    all: 'Every pair of models on every question: the most precise, and the most expensive.',
     random:
-      'A fair sample, where everything is too much: even over pairs, questions, and who is shown first.',
-    baseline: 'One model against each of the others: to see who beats the one you know.',
+      'A balanced sample, for when judging everything is too much: even across pairs, questions and order.',
+    baseline: 'Shows which models beat one that you know.',
     adaptive:
-      'To answer one question with few judgments: the next pairs are those that should tell most about it.',
+      'Answers one question with few judgments: the next pairs are those expected to be most informative about it.',
   },
   bothOrders: 'Each pair in both orders',
-  bothOrdersNote: 'Twice the work; shows whether the order decides.',
+  bothOrdersNote: 'Twice the cost; shows whether the order decides.',
   judgments: 'Comparisons',
   judgmentsHint: (most: string) => `1 to ${most}`,
-  baseline: 'The model that all others meet',
+  baseline: 'Baseline model',
   goal: 'What do you want to know?',
   howItChooses: 'How this plan chooses',
   goals: {
     best: 'Which model is best',
-    top: 'Is one among the first',
+    top: 'Is one model in the top k',
     ranking: 'The whole ranking',
   },
   goalMeaning: {
     best: 'Until one model is ahead of all others.',
-    top: 'Until it is clear whether a model belongs to the first few.',
-    ranking: 'Until every two neighbours are in order; takes by far the most judgments.',
+    top: 'Until it is clear whether the model belongs to the top k.',
+    ranking: 'Until every adjacent pair is settled; takes by far the most judgments.',
   },
   topModel: 'Which model',
-  k: 'Among the first',
+  k: 'Top k',
   kHint: (most: string) => `1 to ${most}`,
-  confidence: 'Sure enough at',
-  most: 'Comparisons at the most',
-  mostHint: (most: string) => `1 to ${most}; the run ends there even if the question is open`,
-  more: 'More choices',
-  randomShare: 'Drawn at random, in percent',
+  confidence: 'Required probability',
+  most: 'Max comparisons',
+  mostHint: (most: string) =>
+    `1–${most}; the session ends there even if the question is still open`,
+  more: 'More options',
+  randomShare: 'Random pairs, in percent',
   randomShareHint:
-    '0 to 100; 10 is a good choice. A few random pairs keep a first impression from misleading the rest.',
+    '0–100; 10 is a good choice. A few random pairs keep early results from misleading the rest.',
   needsModels:
-    'This plan chooses the next pairs by the verdicts so far, which only works with judges that are models. For judging by yourself choose another plan.',
-  count: (n: string) => (n === '1' ? '1 judgment in all' : `${n} judgments in all`),
-  atMost: (n: string) => (n === '1' ? 'At most 1 judgment' : `At most ${n} judgments`),
-  perJudge: (n: string, judges: string) => `${n} for each of ${judges} judges`,
+    'This plan chooses the next pairs from the verdicts so far, which works only with models as judges. To judge yourself, choose another plan.',
+  count: (n: string) => `${counted(n, 'judgment')} in total`,
+  atMost: (n: string) => `At most ${counted(n, 'judgment')}`,
+  perJudge: (n: string, judges: string) => `${n} for each of ${counted(judges, 'judge')}`,
   counting: 'Counting…',
-  missing: (n: string) => `${n} fewer than wanted: there are no more.`,
+  missing: (n: string) => `${n} fewer than requested: there are no more.`,
   gaps: (n: string) =>
-    n === '1'
-      ? '1 answer is missing; pairs that need it are left out.'
-      : `${n} answers are missing; pairs that need them are left out.`,
+    `${counted(n, 'answer')} ${agree(n, 'is missing; pairs that need it', 'are missing; pairs that need them')} are left out.`,
   apart: (groups: string) =>
-    `The answers link these models in ${groups} groups that never meet; between the groups nothing can be said.`,
+    `The models fall into ${counted(groups, 'group')} with no questions in common, so the groups can’t be compared. Add answers that connect them.`,
   group: (n: string) => `Group ${n}:`,
   moreModels: (n: string) => `and ${n} more`,
 
-  comesTo: 'What it comes to',
+  comesTo: 'Estimated cost',
   calls: 'Calls',
   callsNote: 'to models',
   tokens: 'Tokens',
-  tokensText: (input: string, output: string) => `about ${input} in, ${output} out`,
-  reading: 'The texts are being looked at…',
-  sampled: (n: string, all: string) => `Judged by ${n} of ${all} questions.`,
+  tokensText: (input: string, output: string) => `about ${input} input, ${output} output`,
+  reading: 'Reading the texts…',
+  sampled: (n: string, all: string) => `Estimated from ${n} of ${counted(all, 'question')}.`,
   money: 'Money',
   dollars: (amount: string) => `about US$ ${amount}`,
   underCent: 'under US$ 0.01',
   unknownMoney: 'unknown until every price is filled in',
-  free: 'none: no network is used',
+  free: 'none: no network calls',
   time: 'Time',
   timeText: (time: string, atOnce: string) =>
-    `about ${time}, ${atOnce} ${atOnce === '1' ? 'call' : 'calls'} at once`,
+    `about ${time}, ${counted(atOnce, 'concurrent call')}`,
   onDevice: 'On this device',
   onDeviceText: (n: string, time: string) =>
-    `${n} ${n === '1' ? 'judgment' : 'judgments'} without network or money: ${time}`,
+    `${counted(n, 'judgment')} without network calls or cost: ${time}`,
   yourTime: 'Your time',
-  yourTimeText: (time: string) => `about ${time}, at a minute a pair`,
-  yourTimeNote: 'Stop and go on whenever you like.',
+  yourTimeText: (time: string) => `about ${time}, at a minute per pair`,
+  yourTimeNote: 'Stop and continue whenever you like.',
   underMinute: 'under a minute',
   spell: (hours: string, minutes: string) =>
     hours === '0' ? `${minutes} min` : `${hours} h ${minutes} min`,
 
   prices: 'Prices',
   pricesNote: (year: string, month: string) =>
-    `US dollars for a million tokens. What is filled in was looked up in ${year}-${month}, and providers change their prices: check theirs before you spend.`,
-  priceIn: (model: string) => `${model}, in`,
-  priceOut: (model: string) => `${model}, out`,
+    `US dollars per million tokens. The prices filled in are from ${year}-${month}, and providers change them: check before you spend.`,
+  priceIn: (model: string) => `${model}, input`,
+  priceOut: (model: string) => `${model}, output`,
   unknownPrice: 'not known',
   limits: 'Limits',
-  concurrency: 'Calls at once',
-  concurrencyHint: (most: string) => `1 to ${most}, to each provider`,
-  perMinute: 'Calls a minute at the most',
-  perMinuteHint: 'Empty for no limit; your provider’s account page says what it allows',
+  concurrency: 'Concurrent calls',
+  concurrencyHint: (most: string) => `1–${most}, per provider`,
+  perMinute: 'Max calls per minute',
+  perMinuteHint: 'Leave empty for no limit; your provider’s account page states yours',
   budget: 'Stop at US$',
-  budgetHint: 'Empty for no cap',
+  budgetHint: 'Leave empty for no cap',
   budgetNote:
     'Before each call, retries included, seven times the most one request can cost is reserved: a token for every byte sent plus the longest reply allowed, times seven because a browser may resend a request by itself on each of the six connections it keeps open to a server. If that would exceed the cap, no further call is made; the verdicts so far are kept. A call without a reply may still be charged, possibly several times, so it counts as three to seven requests.',
   unseen: (amount: string) =>
-    `Only what no page can see can exceed the cap: when a server closes connections on some requests while it answers others, the browser may resend a request more often than is counted. Each uncounted request can cost up to about US$ ${amount}.`,
+    `The cap can be exceeded only by resends that no page can see: when a server closes connections on some requests while it answers others, the browser may resend a request more often than is counted. Each uncounted request can cost up to about US$ ${amount}.`,
   within: (n: string, all: string) =>
     n === '0'
-      ? 'The cap is less than is reserved for a single call, so none would be made.'
-      : `The cap is enough for about ${n} of ${all} judgments.`,
-  unsafe: 'Calls without a price count as free, so the cap does not hold for them.',
+      ? 'The cap is below the amount reserved for a single call, so no call would be made. Raise it.'
+      : `The cap is enough for about ${n} of ${counted(all, 'judgment')}.`,
+  unsafe:
+    'Calls without a price count as free, so the cap does not cover them. Fill in the prices.',
 
-  forecast: 'What it will tell',
+  forecast: 'Expected precision',
   forecastNote:
-    'How wide the intervals will be, and whether your question will be answered. Strengths that may be true are drawn from the prior, and the plan is played through with verdicts that would follow from them.',
+    'How wide the intervals will be, and whether your question will be answered. Strengths are drawn from the prior, and the plan is simulated with verdicts that follow from them.',
   forecastTerms: { interval: 'intervals', prior: 'prior' },
-  begin: 'Forecast',
-  running: 'The plan is played through…',
+  begin: 'Simulate',
+  running: 'Simulating the plan…',
   stop: 'Stop',
   stopped: 'Stopped.',
   result: 'Forecast',
@@ -127,6 +129,7 @@ export const plan = {
   now: 'before the first',
   range: (lower: string, upper: string) => `${lower} to ${upper}`,
   summary: (judgments: string, width: string, reached: string) =>
-    `After ${judgments} judgments a model’s strength is known to about ${width}, and in ${reached} of the simulations the question is answered.`,
-  made: (simulations: string) => `${simulations} simulations. The range holds two thirds of them.`,
+    `After ${counted(judgments, 'judgment')}, a model’s strength is known to about ${width}, and ${reached} of the simulations answer the question.`,
+  made: (simulations: string) =>
+    `${counted(simulations, 'simulation')}. The range covers two thirds of them.`,
 };

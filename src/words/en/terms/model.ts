@@ -1,76 +1,76 @@
 /** Terms of the model, its priors and the leaderboard, in English. */
 export const modelTerms = {
   'bradley-terry': {
-    text: 'Every model has one strength β, and the chance that one beats another depends only on the difference of the two. The strengths add up to zero, so 0 is the average model of this data set. A ranking by strength is fair to models that met harder rivals; a win rate is not.',
+    text: 'Every model has one strength β, and the chance that one beats another depends only on the difference of the two. The strengths add up to zero, so 0 is the average model of this data set. A ranking by strength is fair to models that met stronger opponents; a win rate is not.',
   },
   rating: {
-    text: 'A strength on the scale of chess: the average model stands at 1000, and 400 points are odds of ten to one, so a lead of 100 points is a win in 64% of decided judgments. Only differences mean anything, and only within one data set. Zero point and scale can be changed on the Settings page.',
+    text: 'A strength on the scale used in chess: the average model has 1000, and 400 points are odds of ten to one, so a lead of 100 points is a win in 64% of decided judgments. Only differences are meaningful, and only within one data set. You can change the zero point and scale in Settings.',
   },
   'log-odds': {
-    text: 'The natural logarithm of the odds of a win. 0 is an even match, 1 is odds of 2.7 to 1 (73%), 2 is 88%, 3 is 95%. The model adds and subtracts strengths on this scale; 1 is worth 174 points of rating.',
+    text: 'The natural logarithm of the odds of a win. 0 is an even match, 1 is odds of 2.7 to 1 (73%), 2 is 88%, 3 is 95%. The model adds and subtracts strengths on this scale; 1 equals 174 rating points.',
   },
   prior: {
-    text: 'What is held likely about the strengths before the judgments are seen, written as a probability distribution. It keeps the strengths of models with few or one-sided judgments within reason. With many judgments it hardly matters, and the Priors page shows whether it does here.',
+    text: 'What is considered likely about the strengths before seeing the judgments, written as a probability distribution. It keeps the strengths of models with few or one-sided judgments reasonable. With many judgments it hardly matters, and the Priors page shows whether it does here.',
   },
   likelihood: {
-    text: 'How probable the judgments would be if the strengths were such and such: the voice of the data alone. It is a function of the strengths and not a distribution over them; together with a prior it becomes one, the posterior.',
+    text: 'How probable the judgments would be for given strengths: what the data alone say. It is a function of the strengths and not a distribution over them; together with a prior it becomes one, the posterior.',
   },
   posterior: {
-    text: 'What is known about the strengths after the judgments: prior times likelihood, scaled to a total probability of one. Medians, intervals and probabilities of rank on every page are read off this one distribution.',
+    text: 'What is known about the strengths after the judgments: prior times likelihood, scaled to a total probability of one. Medians, intervals and rank probabilities on every page come from this one distribution.',
   },
   'credible-interval': {
     text: 'The strength lies inside it with the stated probability, given the model, the prior and these judgments. The ends leave equal probability on both sides. Two models can have overlapping intervals and still be clearly ordered, because their strengths are estimated together: look at the probability that one is stronger.',
   },
   'order-effect': {
-    text: 'How much being shown first is worth, on the same scale as strength. Positive means that the judge favours the answer it reads first. The model estimates it together with the strengths, so a model that happened to be shown first more often gains nothing by it.',
+    text: 'How much being shown first is worth, on the same scale as strength. Positive means that the judge favours the answer it reads first. The model estimates it together with the strengths, so a model that happened to be shown first more often gains nothing from it.',
   },
   'tie-model': {
-    text: 'How a tie enters the likelihood: as half a win for each side, not at all, or as a third outcome with a probability of its own (Davidson; Rao & Kupper). The last two learn from the data how ready the judge is to call a tie.',
+    text: 'How a tie enters the likelihood: as half a win for each side, not at all, or as a third outcome with a probability of its own (Davidson; Rao & Kupper). The last two learn from the data how readily the judge calls a tie.',
   },
   'half-ties': {
-    text: 'A tie counts as half a win for each side, as in chess, in Rakuda and in Chatbot Arena. Strengths then stand for expected scores: the chance of a win plus half that of a tie. They lie closer together than the log-odds of winning a decided judgment, so where ties are many, intervals miss those more often than they say. It is no probability model for ties: it can’t predict how many there will be.',
+    text: 'A tie counts as half a win for each side, as in chess, in Rakuda and in Chatbot Arena. Strengths then stand for expected scores: the chance of a win plus half that of a tie. They lie closer together than the log-odds of winning a decided judgment, so where there are many ties, intervals cover those less often than stated. It is not a probability model of ties: it can’t predict how many there will be.',
   },
   'dropped-ties': {
     text: 'Only decided judgments count. This leaves out that two models which often tie are probably close to each other, so the intervals are wider, and strengths lie further apart.',
   },
   davidson: {
-    text: 'A tie is a third outcome, likeliest between equal models and rarer the further apart they are. One parameter ν says how common ties are: between equals the chance of one is ν / (2 + ν).',
+    text: 'A tie is a third outcome, likeliest between equal models and rarer the further apart they are. A parameter ν sets how common ties are: between equals, the probability of one is ν / (2 + ν).',
   },
   'rao-kupper': {
     text: 'The judge names a winner only where the difference it perceives exceeds a threshold κ; below that it calls a tie. With κ near 0 there are no ties; the larger κ, the more.',
   },
   'normal-prior': {
-    text: 'Before the data, two thirds of the models are expected within one width σ of the average and 95% within two. A model far out is pulled towards the middle in proportion to its distance, and the more so the fewer judgments it has.',
+    text: 'Before the data, two thirds of the models are expected within one width σ of the average and 95% within two. An outlying model is pulled towards the middle in proportion to its distance, and the more so the fewer judgments it has.',
   },
   'student-t-prior': {
-    text: 'Like the normal in the middle, with longer tails: a model that is truly exceptional is pulled in less. The fewer the degrees of freedom, the longer the tails; with 1 it is the Cauchy distribution, above 30 practically the normal.',
+    text: 'Like the normal in the middle, with longer tails: a truly exceptional model is shrunk less. The fewer the degrees of freedom, the longer the tails; with 1 it is the Cauchy distribution, above 30 practically the normal.',
   },
   'laplace-prior': {
-    text: 'Two exponential slopes with a peak at the average. Small differences are drawn together, large ones are left: the pull is the same at any distance. Its mode is what the lasso computes.',
+    text: 'Two exponential slopes with a peak at the average. Small differences are shrunk, large ones barely touched: the pull is the same at any distance. With it, the posterior mode is the lasso estimate.',
   },
   'flat-prior': {
-    text: 'All strengths inside the limits are equally likely and none outside is possible. It looks impartial, but it says that lopsided matches are as likely as level ones, and if a limit cuts into the posterior it shortens the interval: the leaderboard warns where it does. Rakuda used limits of ±4.',
+    text: 'All strengths inside the limits are equally likely and none outside is possible. It looks impartial, but it says that lopsided matches are as likely as level ones, and if a limit cuts into the posterior it narrows the interval: the leaderboard warns where it does. Rakuda used limits of ±4.',
   },
   'hierarchical-prior': {
-    text: 'A normal prior whose width τ is itself unknown and is learned from how widely these models spread. You only say how large τ may plausibly be. Where models are alike, all are drawn together; where they differ, they are left alone.',
+    text: 'A normal prior whose width τ is itself unknown and is learned from how widely these models spread. You only set how large τ may plausibly be. Where models are similar, all are pulled together; where they differ, they are barely touched.',
   },
   'informative-prior': {
-    text: 'What is known about one model from elsewhere, as a mean and a standard deviation, on top of the prior that all models share. It is worth about as much as a set of judgments that would give the same interval.',
+    text: 'What is known about one model from other sources, as a mean and a standard deviation, on top of the prior that all models share. It is worth about as much as a set of judgments that would give the same interval.',
   },
   'prior-predictive': {
-    text: 'What the prior says about things that can be seen: how often one random model beats another, how far apart the best and the worst are, how many ties there are. Strengths are drawn from the prior alone and matches computed from them. A prior whose predictions are absurd is a bad prior, whatever the data.',
+    text: 'What the prior implies for things that can be observed: how often one random model beats another, how far apart the best and the worst are, how many ties there are. Strengths are drawn from the prior alone and matches computed from them. A prior whose predictions are absurd is a bad prior, whatever the data.',
   },
   stronger: {
-    text: 'The share of posterior draws in which the first model’s strength is above the other’s. 50% is no knowledge, 95% is the usual bar for telling two apart. It takes into account that both strengths are estimated from the same judgments, which comparing two intervals does not.',
+    text: 'The share of posterior draws in which the first model’s strength is above the other’s. 50% means no information; 95% is the usual threshold for telling two apart. It takes into account that both strengths are estimated from the same judgments, which comparing two intervals does not.',
   },
   'p-best': {
-    text: 'The probability that this model is the strongest of all, or among the first k: the share of draws in which it is. It answers the question that a rank leaves open, and adds up to one over all models.',
+    text: 'The probability that this model is the strongest of all, or in the top k: the share of draws in which it is. It answers the question that a rank leaves open; P(best) adds up to one over all models.',
   },
   'rank-distribution': {
-    text: 'Each posterior draw is a complete ranking. Counting how often a model takes each place gives the probability of every rank. Ranks are often far less certain than strengths, since a small change in strength can pass several close rivals.',
+    text: 'Each posterior draw is a complete ranking. Counting how often a model takes each place gives the probability of every rank. Ranks are often far less certain than strengths, since a small change in strength can overtake several close rivals.',
   },
   indistinct: {
-    text: 'Two models are separated where one is stronger with at least 95% probability, each pair taken by itself. A bracket beside the ranks joins neighbours of which the first is not separated from the last. Models without a common bracket are separated; within one, some pairs may be as well, such as two well-measured models on either side of one with few judgments. Open a row to see each pair.',
+    text: 'Two models are separated where one is stronger with at least 95% probability, each pair taken by itself. A bracket beside the ranks joins neighbours where the first is not separated from the last. Models with no bracket in common are separated; within a bracket, some pairs may be too, such as two well-measured models on either side of one with few judgments. Open a row to see each pair.',
   },
   'expected-score': {
     text: 'The chance of a win plus half the chance of a tie in one further judgment between two models, averaged over the posterior and over who is shown first. 50% is an even match.',

@@ -21,8 +21,8 @@ const PARTS = [
 ];
 /** What starts the checks that wait to be asked. */
 const BEGIN: Readonly<Record<string, RegExp>> = {
-  loo: /Compare the models|モデルを比べる/,
-  fragility: /Look for the fewest judgments|最小の変更を探す/,
+  loo: /Compare models|モデルを比べる/,
+  fragility: /Find the smallest change|最小の変更を探す/,
   separation: /^Simulate$|シミュレーションする/,
   calibration: /Check the sampler|サンプラーを確かめる/,
 };
@@ -98,13 +98,13 @@ test('the sample: every part shows its figures, and says what it can’t', async
   const said = (name: string, text: string | RegExp) =>
     part(page, name).getByText(text).first().waitFor();
   await said('predictive', /No misfit|lies? clearly outside/);
-  await said('predictive', /a tie is no outcome of its own/);
-  await said('loo', /predicts best|too little to tell them apart/);
+  await said('predictive', /does not treat a tie as an outcome/);
+  await said('loo', /predicts best|too small a difference to tell them apart/);
   await said('fragility', /If \d+ of 800 judgments .* had gone the other way/);
-  await said('fragility', /holds counts of judgments only/);
+  await said('fragility', /holds only counts of judgments/);
   await said('ranks', /3 of 9 models hold one rank/);
   await said('separation', /is ahead of .* with \d+% now/);
-  await said('calibration', /is calibrated as far as 60 truths can tell/);
+  await said('calibration', /is calibrated as far as 60 data sets can show/);
   expect(await axe()).toEqual([]);
 });
 
@@ -114,7 +114,7 @@ test('one parameter is chosen from the table or the list, and its chains are dra
   const { page } = await visit('hosted');
   await settled(page, 'Converged');
   await openChecks(page);
-  const table = page.getByRole('table', { name: 'Every parameter, the worst first' });
+  const table = page.getByRole('table', { name: 'All parameters, worst first' });
   await table.getByRole('button', { name: 'supertrin' }).click();
   await page.getByRole('heading', { name: 'Trace: supertrin' }).waitFor();
   await page.getByLabel('Chains of').selectOption('Order effect');
@@ -158,7 +158,7 @@ test('a small file: judgments are linked, questions and judges are left out', as
     .waitFor();
   expect(await axe()).toEqual([]);
   const link = part(page, 'loo')
-    .getByRole('link', { name: /See the judgments/ })
+    .getByRole('link', { name: /Show judgments/ })
     .first();
   const sentence = await part(page, 'loo').locator('ol li').first().innerText();
   await link.click();
@@ -181,10 +181,10 @@ test('Stop stops a check; it can be made again', async ({ visit }) => {
   await part(page, 'calibration').getByRole('button', { name: BEGIN['calibration'] }).click();
   // It shows what it has so far.
   await part(page, 'calibration')
-    .getByText(/After \d+ truths so far/)
+    .getByText(/After \d+ data sets so far/)
     .waitFor();
   await part(page, 'calibration').getByRole('button', { name: 'Stop' }).click();
-  await part(page, 'calibration').getByText('Stopped before it was finished.').waitFor();
+  await part(page, 'calibration').getByText('Stopped before it finished.').waitFor();
   expect(await figures(page, 'calibration').count()).toBe(0);
   await part(page, 'calibration').getByRole('button', { name: 'Run again' }).click();
   await part(page, 'calibration').getByRole('progressbar').waitFor();
@@ -196,7 +196,7 @@ test('the contents lead to each part, and an address does', async ({ visit }) =>
   await openChecks(page);
   const contents = page.getByRole('navigation', { name: 'On this page' });
   expect(await contents.getByRole('link').count()).toBe(PARTS.length);
-  await contents.getByRole('link', { name: 'How sure is each rank?' }).click();
+  await contents.getByRole('link', { name: 'How certain is each rank?' }).click();
   await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('ranks-title');
   expect(page.url()).toContain('#checks?part=ranks');
   await expect
@@ -221,10 +221,7 @@ test('the arrow keys walk over a matrix, which shows strength or score', async (
   await matrix.focus();
   await matrix.press('ArrowDown');
   await page.getByText('GPT-4 is stronger than GPT-3.5 with probability 99').waitFor();
-  await page
-    .getByRole('radiogroup', { name: 'What the matrix shows' })
-    .getByText('Would win')
-    .click();
+  await page.getByRole('radiogroup', { name: 'Matrix' }).getByText('Expected score').click();
   // The cell that is looked at stays.
   await page
     .getByText(/GPT-4 is expected to score (6|7)\d% in a judgment against GPT-3.5/)
@@ -266,8 +263,8 @@ test('chains that have not converged are marked wherever their numbers are shown
   await page.getByRole('link', { name: 'Leaderboard' }).click();
   await settled(page, 'Not converged');
   await openChecks(page);
-  await page.getByText('No. These chains do not show that the numbers can be relied on.').waitFor();
-  const notes = page.getByText(/^Not converged: the numbers of this part/);
+  await page.getByText('No. Don’t rely on these numbers yet').waitFor();
+  const notes = page.getByText(/^Not converged: the numbers in this section/);
   expect(await notes.count()).toBe(4);
 });
 

@@ -62,7 +62,7 @@ for (const place of ['hosted', 'single'] as const)
     // What is far down is drawn when it is looked at.
     await part.locator('figure').first().scrollIntoViewIfNeeded();
     await map.scrollIntoViewIfNeeded();
-    await part.getByRole('radio', { name: 'Who wins there' }).check({ force: true });
+    await part.getByRole('radio', { name: 'Winner' }).check({ force: true });
     await expect.poll(() => map.locator('text').allTextContents()).toContain('Strong');
 
     // By keyboard: the first question, then another.
@@ -81,19 +81,21 @@ for (const place of ['hosted', 'single'] as const)
     }
     figure('pointer over the map', `${Math.round((performance.now() - moved) / 40)} ms a move`);
     await expect
-      .poll(() => part.getByRole('link', { name: /See the judgments/ }).count())
+      .poll(() => part.getByRole('link', { name: /Show judgments/ }).count())
       .toBeGreaterThan(3);
 
-    await part.getByText(/combinations of model and group are clear/).waitFor();
-    await part.getByText(/pairs of answers share 80% or more/).waitFor();
+    await part.getByText(/combinations of model and group shows? a clear difference/).waitFor();
+    await part.getByText(/pairs? of answers shares? at least 80%/).waitFor();
     await part
-      .getByText(/judged 1 times, ties: [01]/)
+      .getByText(/judged 1 time, ties: [01]/)
       .first()
       .waitFor();
     expect(await axe()).toEqual([]);
     await map.scrollIntoViewIfNeeded();
     await picture(`map-${place}`);
-    await part.getByText(/combinations of model and group are clear/).scrollIntoViewIfNeeded();
+    await part
+      .getByText(/combinations of model and group shows? a clear difference/)
+      .scrollIntoViewIfNeeded();
     await picture(`map-spots-${place}`);
     const download = page.waitForEvent('download');
     await part.getByRole('button', { name: 'Figure (PNG)' }).first().click();
@@ -107,7 +109,7 @@ test('the answers as a map, stopped and begun again', async ({ visit }) => {
   await part.getByRole('button', { name: 'Draw the map' }).click();
   await part.getByRole('progressbar').waitFor();
   await part.getByRole('button', { name: 'Stop' }).click();
-  await part.getByText('Stopped before it was finished').waitFor();
+  await part.getByText('Stopped before it finished').waitFor();
   await part.getByRole('button', { name: 'Run again' }).click();
   await part.getByText('All 1,980 answers, compared by').waitFor({ timeout: 90_000 });
   await part.locator('figure').first().scrollIntoViewIfNeeded();
@@ -122,8 +124,8 @@ test('the answers as a map, stopped and begun again', async ({ visit }) => {
     /left=(Weak|Strong|Copy)&question=q\d+/,
   );
   await part.getByRole('radio', { name: 'Wins or losses' }).check({ force: true });
-  await expect.poll(() => map.locator('text').allTextContents()).toContain('More won than lost');
-  const alike = part.locator('.list', { hasText: 'Answers to one question that are most alike' });
+  await expect.poll(() => map.locator('text').allTextContents()).toContain('Mostly won');
+  const alike = part.locator('.list', { hasText: 'Most similar answers to the same question' });
   expect(await alike.getByText('Strong – Copy').count()).toBe(8);
   expect(await axe()).toEqual([]);
   await map.scrollIntoViewIfNeeded();
@@ -153,14 +155,14 @@ test('by an embedding model on this device', async ({ visit }) => {
   await page.getByLabel('Model on Hugging Face').fill('caravan/tiny');
   await page.getByRole('button', { name: 'Look', exact: true }).click();
   await page.getByRole('button', { name: /^Download \d/ }).click();
-  await page.getByRole('heading', { name: 'Kept on this device' }).waitFor();
+  await page.getByRole('heading', { name: 'Stored on this device' }).waitFor();
   await page.getByText('caravan/tiny').first().waitFor();
 
   await page.evaluate(() => {
     location.hash = 'leaderboard';
   });
   const part = await openMap(page, 40, 'Converged');
-  const choice = part.getByLabel('Alike by');
+  const choice = part.getByLabel('Similarity by');
   await choice.selectOption({ label: 'caravan/tiny' }, { timeout: 30_000 });
   await part.getByRole('button', { name: 'Draw the map' }).click();
   const used = 'All 40 questions, compared by the meaning that caravan/tiny sees in them';

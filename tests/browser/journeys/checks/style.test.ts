@@ -56,7 +56,7 @@ for (const place of ['hosted', 'single'] as const)
     await settled(page, 'Converged');
     await go(page, 'checks?part=style');
     const part = page.locator('#style');
-    await part.getByText('counts of judgments only').waitFor();
+    await part.getByText('only counts of judgments').waitFor();
 
     await open(page, reviews(60));
     await settled(page, 'Converged');
@@ -67,11 +67,11 @@ for (const place of ['hosted', 'single'] as const)
     await expect.poll(() => first.innerText()).toMatch(/^Gamma\s+60\s/);
     await expect.poll(() => first.innerText()).toMatch(/100%\s+0%/);
 
-    await part.getByRole('button', { name: 'Adjust the ratings' }).click();
+    await part.getByRole('button', { name: 'Adjust ratings' }).click();
     await part
       .getByText('All 360 judgments have the texts of both answers.')
       .waitFor({ timeout: 60_000 });
-    const likes = part.getByText(/^Twice as long: wins .* The judges like it\.$/);
+    const likes = part.getByText(/^Twice as long: wins .* The judges prefer it\.$/);
     await likes.waitFor();
     figure('style', await likes.innerText());
     for (const drawn of await part.locator('figure').all()) await drawn.scrollIntoViewIfNeeded();
@@ -85,7 +85,7 @@ for (const place of ['hosted', 'single'] as const)
     // Another choice withdraws what came of the first.
     await part.getByRole('checkbox', { name: 'Polite sentences', exact: false }).last().focus();
     await page.keyboard.press('Space');
-    await part.getByRole('button', { name: 'Adjust the ratings' }).waitFor();
+    await part.getByRole('button', { name: 'Adjust ratings' }).waitFor();
     const download = page.waitForEvent('download');
     await part.getByRole('button', { name: 'SVG' }).first().click();
     expect((await download).suggestedFilename()).toBe('reviews.jsonl-answer-lengths.svg');

@@ -71,7 +71,7 @@ test('an unknown table is mapped by hand once, and by itself the next time', asy
   await own.getByText('What do the columns mean?').waitFor();
   await own.getByLabel('First model', { exact: true }).selectOption('system');
   await own.getByLabel('Second model').selectOption('opponent');
-  await own.getByLabel('Column of the outcome').selectOption('preferred');
+  await own.getByLabel('Outcome column').selectOption('preferred');
   await own.getByText('of the first 48 rows can be read.').waitFor();
   await own.getByText('gold beats silver').first().waitFor();
   // The other way round, and back: the preview follows.
@@ -96,7 +96,7 @@ test('an unknown table is mapped by hand once, and by itself the next time', asy
   await open(page, file('next.csv', second), file('notes.csv', notes));
   await counted(page, 2, 16);
   const other = entry(page, 'notes.csv');
-  await other.getByText('No known format has these columns: date, place, remark.').waitFor();
+  await other.getByText('No known format has these columns: date, place and remark.').waitFor();
   expect(await other.getByText('What do the columns mean?').isVisible()).toBe(false);
   await other.getByText('If it holds judgments').click();
   await other.getByText('What do the columns mean?').waitFor();
@@ -129,7 +129,7 @@ test('verdicts that nobody understands are said loudly, and declared', async ({ 
   await goTo(page, 'Leaderboard');
   await page.getByText('3 of 4 rows (75%) could not be read and are missing here.').waitFor();
   await page.getByRole('link', { name: 'See why on the Data page' }).click();
-  await own.getByRole('button', { name: 'Say what these values mean' }).click();
+  await own.getByRole('button', { name: 'Choose what these values mean' }).click();
   await own.getByLabel('Meaning of A is better').selectOption('first wins');
   await own.getByLabel('Meaning of B is better').selectOption('second wins');
   await own.getByRole('button', { name: 'Use this mapping' }).click();
@@ -152,7 +152,7 @@ test('of any file it can be said that nobody knows who was shown first', async (
   await settled(page, 'Converged');
   await page.getByText('Has no effect on these data: nothing says').first().waitFor();
   await goTo(page, 'Data');
-  await own.getByText('You said that it is not known').waitFor();
+  await own.getByText('is treated as unknown, as you chose').waitFor();
   expect(await axe()).toEqual([]);
   expect(await choice.isChecked()).toBe(true);
   await choice.click();
@@ -168,12 +168,12 @@ test('a file is read as something else, and back', async ({ visit }) => {
   const own = entry(page, 'mine.csv');
   await own.getByRole('button', { name: 'Not this format?' }).click();
   await own.getByLabel('Read this file as').selectOption('counts per pair');
-  await own.getByText('One line a pair').waitFor();
+  await own.getByText('One line per pair').waitFor();
   expect(await axe()).toEqual([]);
   await own.getByRole('button', { name: 'Read again' }).click();
   await own.getByText('12 rejected rows').waitFor();
   await own.getByRole('button', { name: 'Not this format?' }).click();
-  await own.getByLabel('Read this file as').selectOption('what its content shows');
+  await own.getByLabel('Read this file as').selectOption('detect automatically');
   await own.getByRole('button', { name: 'Read again' }).click();
   await counted(page, 2, 12);
   await goTo(page, 'Data');
@@ -186,7 +186,7 @@ test('a file is read as something else, and back', async ({ visit }) => {
   await page.reload();
   await goTo(page, 'Data');
   await own.getByRole('button', { name: 'Not this format?' }).click();
-  await own.getByText('Choose the file again to read it in another way.').waitFor();
+  await own.getByText('Choose the file again to read it differently.').waitFor();
 });
 
 test('models are left out, renamed and merged, and each change can be undone', async ({
@@ -315,7 +315,7 @@ test('a baseline that is named once is that of all files that ask', async ({ vis
   await open(page, ...models.map((model) => file(`${model}.jsonl`, games(model, 'B>A'))));
   const own = entry(page, 'two.jsonl');
   await own.getByLabel('Name of the baseline').fill('base');
-  await own.getByRole('button', { name: 'Use it for all 3 files that ask' }).click();
+  await own.getByRole('button', { name: 'Use it for all 3 files with this question' }).click();
   await counted(page, 4, 18);
 });
 

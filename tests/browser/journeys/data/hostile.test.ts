@@ -118,12 +118,12 @@ test('a model whose replies and failures are hostile is read as text everywhere'
     await settled(page, 'Converged');
     await openHostile(page);
     await chooseModel(page, at);
-    await page.getByText('What one call looks like').click();
+    await page.getByText('Preview of one call').click();
     await page.getByRole('button', { name: 'Try one call' }).click();
     await page.getByRole('status').filter({ hasText: 'tokens in' }).waitFor();
     await expectInert(page, requests);
     await begin(page);
-    await page.getByText('Done, but for the calls below that failed.').waitFor({ timeout: 60_000 });
+    await page.getByText('Done, except for the failed calls below.').waitFor({ timeout: 60_000 });
     await expectInert(page, requests);
     const newest = page.getByRole('region', { name: 'Newest verdicts' });
     for (const verdict of await newest.locator('summary').all()) await verdict.click();
@@ -132,9 +132,9 @@ test('a model whose replies and failures are hostile is read as text everywhere'
     await audit.getByText(/replies give no verdict/).waitFor();
     await audit.getByText('Question and answers').first().click();
     await audit.getByRole('button', { name: 'Next', exact: true }).click();
-    await audit.getByRole('button', { name: 'Read all replies by every rule' }).click();
+    await audit.getByRole('button', { name: 'Read all replies with every rule' }).click();
     await audit.getByRole('table').first().waitFor();
-    await audit.getByText(/Replies that are read differently/).click();
+    await audit.getByText(/Replies read differently/).click();
     await expectInert(page, requests);
 
     const [, run] = /run=([0-9a-f-]+)/.exec(page.url()) ?? [];

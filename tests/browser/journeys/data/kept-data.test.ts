@@ -243,7 +243,7 @@ test('a question that is opened before its text is kept shows it once it is', as
   const questions = page.getByRole('region', { name: 'Questions' });
   const row = questions.getByRole('row').filter({ hasText: 'rivers' });
   await row.locator('summary').click();
-  await row.getByText('No text of this question is kept.').waitFor();
+  await row.getByText('The text of this question is not stored.').waitFor();
   await page.evaluate(() => dispatchEvent(new Event('go')));
   await row.getByText('Which river is longest?').waitFor();
 });

@@ -46,7 +46,7 @@ test('single scores of which the lower are better, by keyboard', async ({ visit 
   await page.keyboard.press('ArrowRight');
   await page.getByText('Choose the two models and the columns that count their wins.').waitFor();
   await page.keyboard.press('ArrowRight');
-  await page.getByText('Choose what names the model, its scores and the question.').waitFor();
+  await page.getByText('Choose the columns of the model, its scores and the question.').waitFor();
   await page.getByLabel('Model', { exact: true }).selectOption('system');
   await page.getByLabel('Question').selectOption('task no');
   await page.getByRole('checkbox', { name: 'errors' }).focus();

@@ -29,14 +29,14 @@ async function serve(files: Readonly<Record<string, Served>>): Promise<Site> {
 /** Opens the Data page's form and types an address in. */
 async function type(page: Page, address: string): Promise<void> {
   await page.getByRole('link', { name: 'Data' }).click();
-  const field = page.getByLabel('Address of a file');
-  if (!(await field.isVisible())) await page.getByText('From an address', { exact: true }).click();
+  const field = page.getByLabel('URL of a file');
+  if (!(await field.isVisible())) await page.getByText('From a URL', { exact: true }).click();
   await field.fill(address);
 }
 
 async function read(page: Page, address: string): Promise<void> {
   await type(page, address);
-  await page.getByRole('button', { name: 'Read from an address' }).click();
+  await page.getByRole('button', { name: 'Read from a URL' }).click();
 }
 
 /** Answers in the place of a site. */
@@ -123,7 +123,7 @@ test('of a data set on Hugging Face the files are shown, and those chosen are re
   await type(page, `${home}/datasets/someone/battles/viewer`);
   await page.getByText('Your browser asks huggingface.co for these files').waitFor();
   expect(asked).toEqual([]);
-  await page.getByRole('button', { name: 'Read from an address' }).click();
+  await page.getByRole('button', { name: 'Read from a URL' }).click();
   const list = page.getByRole('group', { name: 'Files in someone/battles' });
   await list.waitFor();
   expect(await list.getByRole('listitem').allInnerTexts()).toEqual([
@@ -216,10 +216,10 @@ async function readBoardOf(page: Page) {
 }
 
 const refused: [string, string, Served | null, RegExp][] = [
-  ['no address', 'javascript:alert(1)', null, /This is no address that can be read/],
+  ['no address', 'javascript:alert(1)', null, /This is not a URL that can be read/],
   ['a name with a password', 'https://me:secret@example.org/x.csv', null, /no address/],
-  ['nothing there', '/x.csv', { body: '', status: 404 }, /has nothing at this address/],
-  ['a closed set', '/x.csv', { body: '', status: 401 }, /does not give this to everybody/],
+  ['nothing there', '/x.csv', { body: '', status: 404 }, /has nothing at this URL/],
+  ['a closed set', '/x.csv', { body: '', status: 401 }, /does not allow public access/],
   [
     'a page to log in',
     '/x.csv',
@@ -259,10 +259,10 @@ test('offline it says so and asks for nothing; small screens have room', async (
   expect(await axe()).toEqual([]);
   await picture('remote-narrow');
   await context.setOffline(true);
-  await page.getByText('You are offline, so nothing can be asked for now').waitFor();
-  expect(await page.getByRole('button', { name: 'Read from an address' }).isDisabled()).toBe(true);
+  await page.getByText('You are offline, so nothing can be downloaded').waitFor();
+  expect(await page.getByRole('button', { name: 'Read from a URL' }).isDisabled()).toBe(true);
   await type(page, 'http://localhost:1234/x.csv');
-  expect(await page.getByRole('button', { name: 'Read from an address' }).isDisabled()).toBe(false);
+  expect(await page.getByRole('button', { name: 'Read from a URL' }).isDisabled()).toBe(false);
   expect(await isWide()).toBe(false);
   await context.setOffline(false);
 });

@@ -23,21 +23,21 @@ test('an order effect that can’t be told is offered nowhere', async ({ visit }
 
   await page.getByRole('link', { name: 'Priors', exact: true }).click();
   await page.getByRole('heading', { name: 'Before any data' }).scrollIntoViewIfNeeded();
-  await page.getByText('The order effect is not in the model').waitFor();
+  await page.getByText('The model has no order effect').waitFor();
   const tried = page.getByRole('complementary', { name: 'Model and prior to try' });
   await tried
     .getByRole('slider', { name: /Width σ/ })
     .first()
     .press('Home');
-  await page.getByText(/can be believed|can still be used|Fitted anew under/).waitFor();
+  await page.getByText(/are reliable|are still usable|Refitted under/).waitFor();
   await tried
     .getByRole('radiogroup', { name: 'Prior on strength', exact: true })
-    .getByText('Learned')
+    .getByText('Hierarchical')
     .click();
-  await page.getByText(/Fitted anew under/).waitFor();
+  await page.getByText(/Refitted under/).waitFor();
 
   await page.getByRole('link', { name: 'Checks', exact: true }).click();
-  await page.getByRole('button', { name: 'Compare the models' }).click();
+  await page.getByRole('button', { name: 'Compare models' }).click();
   const models = page.getByText(/with(out)? order effect/);
   await models.first().waitFor({ state: 'attached', timeout: 60_000 });
   await expect.poll(() => page.getByRole('progressbar').count(), { timeout: 60_000 }).toBe(0);

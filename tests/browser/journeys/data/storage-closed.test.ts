@@ -86,7 +86,7 @@ test('an older tab that does not give way is told; once it is closed the page go
   await page.getByText('4 chains × 20,000 draws').waitFor();
   expect(await alerts(page).count()).toBe(1);
   await page.getByRole('link', { name: 'Judge', exact: true }).click();
-  await page.getByText('36 judgments in all').waitFor();
+  await page.getByText('36 judgments in total').waitFor();
   expect(await alerts(page).count()).toBe(1);
   await page.getByRole('link', { name: 'Leaderboard' }).click();
 
@@ -216,7 +216,7 @@ test('persistent storage is asked for with the first judging session', async ({ 
   await countAsking(context);
   await page.goto(new URL('.', page.url()).href);
   await page.getByRole('link', { name: 'Judge', exact: true }).click();
-  await page.getByText('36 judgments in all').waitFor();
+  await page.getByText('36 judgments in total').waitFor();
   expect(await asked(page)).toBeNull();
   await page.getByRole('button', { name: 'Start judging' }).click();
   await page.getByRole('heading', { name: 'Which answer is better?' }).waitFor();

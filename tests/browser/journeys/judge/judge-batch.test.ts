@@ -62,9 +62,9 @@ test('a run is set up without a key, goes out as a batch file and comes back', a
   await chooser.setInputFiles({ name: 'output.jsonl', ...output });
   await page.getByText('34 new verdicts.').waitFor();
   await page.getByText('1 request was not answered').waitFor();
-  await page.getByText('2 lines were left out.').waitFor();
+  await page.getByText('2 lines were skipped.').waitFor();
   await page.getByText('It took too long.').waitFor();
-  await page.getByText('34 of 36 judgments of models').waitFor();
+  await page.getByText('34 of 36 judgments by models').waitFor();
   expect(await axe()).toEqual([]);
 
   // Again: nothing is taken twice, and what is left is what is written.
@@ -74,6 +74,6 @@ test('a run is set up without a key, goes out as a batch file and comes back', a
   expect(rest.trim().split('\n')).toHaveLength(2);
 
   await page.reload();
-  await page.getByText('34 of 36 judgments of models').waitFor();
+  await page.getByText('34 of 36 judgments by models').waitFor();
   expect(requests.filter((url) => !url.startsWith('http://localhost'))).toEqual([]);
 });

@@ -63,7 +63,7 @@ test.for(drops)(
     const { page } = await visit('hosted', { path: '#judge', mayComplain: true });
     await setUp(page, server, cap);
     await begin(page);
-    await page.getByText('The cap is reached').waitFor();
+    await page.getByText('Cap reached').waitFor();
     const money = await moneyOf(page);
     const lost = lostIn(money);
     expect(money).toContain('$0 spent');
@@ -77,7 +77,7 @@ test.for(drops)(
     await page.reload();
     await page.getByLabel(/^API key/).fill(JUDGE_KEY);
     await page.getByText(/^(Start|Resume)$/).click();
-    await page.getByText('The cap is reached').waitFor();
+    await page.getByText('Cap reached').waitFor();
     expect(server.calls).toHaveLength(length);
     expect(await moneyOf(page)).toBe(money);
     figure(
@@ -104,7 +104,7 @@ test('a server that drops calls on all connections it has kept charges no more t
     await Promise.all(asked);
   }, server.url);
   await begin(page);
-  await page.getByText('The cap is reached').waitFor();
+  await page.getByText('Cap reached').waitFor();
   const money = await moneyOf(page);
   figure(
     'dropped on kept connections',
@@ -126,7 +126,7 @@ test('a reply that reports absurd usage counts at its most, and the run goes on'
   const { page } = await visit('hosted', { path: '#judge' });
   await setUp(page, server, 16);
   await begin(page);
-  await page.getByText('The cap is reached').waitFor();
+  await page.getByText('Cap reached').waitFor();
   await page.getByText(/^\d replies came without a plausible token count/).waitFor();
   const money = await moneyOf(page);
   expect(money).toMatch(/^\$[89]\.\d\d spent · cap \$16\.00$/);

@@ -5,7 +5,7 @@ import { readBoard, settled } from './board.ts';
 /** Opens the page and begins to judge the practice set. */
 async function begin(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Judge', exact: true }).click();
-  await page.getByText('36 judgments in all').waitFor();
+  await page.getByText('36 judgments in total').waitFor();
   await page.getByRole('button', { name: 'Start judging' }).click();
   await page.getByRole('heading', { name: 'Which answer is better?' }).waitFor();
 }
@@ -33,7 +33,7 @@ test('a human judges the practice set by keyboard, blindly, and it becomes a ran
     await noted(page, count);
   }
   await page.getByRole('heading', { name: 'All pairs are judged.' }).waitFor();
-  await page.getByRole('link', { name: 'See the result' }).click();
+  await page.getByRole('link', { name: 'Show results' }).click();
   const names = page.getByRole('table', { name: 'The ranking so far' }).getByRole('rowheader');
   await names.nth(2).waitFor();
   expect(await names.first().innerText()).toBe('practice/nagareru');
@@ -83,7 +83,7 @@ test('verdicts are taken back, survive a reload, and none is asked twice', async
   expect(await page.getByRole('link', { name: 'Go on with mine' }).count()).toBe(0);
   await page.getByRole('button', { name: 'Undo' }).click();
   await page.getByRole('link', { name: 'Go on with mine' }).click();
-  await page.getByRole('link', { name: 'Go on judging' }).click();
+  await page.getByRole('link', { name: 'Continue judging' }).click();
   await noted(page, 2);
 });
 

@@ -49,7 +49,7 @@ for (const isKept of [false, true]) {
       if (isKept) {
         await page.getByRole('button', { name: 'Keep on this device' }).click();
         const field = page.getByLabel('Passphrase', { exact: true });
-        const save = page.getByRole('button', { name: 'Keep encrypted' });
+        const save = page.getByRole('button', { name: 'Save encrypted' });
         for (const weak of ['aaaaaaaa', 'password1', 'qwertyuiop']) {
           await field.fill(weak);
           await page.getByRole('status').filter({ hasText: 'Too easy to guess' }).waitFor();
@@ -60,14 +60,14 @@ for (const isKept of [false, true]) {
         await field.fill(PASSPHRASE);
         await page.getByRole('status').filter({ hasText: 'Strong' }).waitFor();
         await save.click();
-        await page.getByText('A key is kept on this device, encrypted.').waitFor();
+        await page.getByText('An encrypted key is stored on this device.').waitFor();
       }
-      await page.getByText('What one call looks like').click();
+      await page.getByText('Preview of one call').click();
       await page.getByRole('button', { name: 'Try one call' }).click();
       await page.getByRole('status').filter({ hasText: 'tokens in' }).waitFor();
       seen.push(await page.content());
       await begin(page);
-      await page.getByText('Done, but for the calls below that failed.').waitFor();
+      await page.getByText('Done, except for the failed calls below.').waitFor();
       seen.push(await page.content(), await downloaded(page, 'Download as JSONL'));
       const text = await page.locator('main').innerText();
       expect(text).toContain('What is •••');
@@ -92,7 +92,7 @@ for (const isKept of [false, true]) {
       // It opens again, and sets the run going.
       await page.getByLabel('Passphrase').fill(PASSPHRASE);
       await page.getByRole('button', { name: 'Open it' }).click();
-      await page.getByText('A key is held in memory.').waitFor();
+      await page.getByText('A key is in memory.').waitFor();
       await page.getByRole('button', { name: 'Resume' }).click();
       await page.getByText('All judges have answered.').waitFor();
     } finally {
@@ -106,7 +106,7 @@ test('a page from a file never offers to keep a key', async ({ visit }) => {
   await page.getByRole('checkbox', { name: /^You/ }).uncheck();
   await page.getByRole('button', { name: 'Add a model as judge' }).click();
   await page.getByLabel(/^API key/).fill(JUDGE_KEY);
-  await page.getByText('A page opened from a file can’t keep keys safely').first().waitFor();
+  await page.getByText('A page opened from a file can’t store keys safely').first().waitFor();
   expect(await page.getByRole('button', { name: 'Keep on this device' }).count()).toBe(0);
   expect(JSON.stringify(await storedIn(page))).not.toContain(JUDGE_KEY);
 });

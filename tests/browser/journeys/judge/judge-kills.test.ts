@@ -54,7 +54,7 @@ async function setUp(page: Page, at: JudgeServer): Promise<void> {
   }
 }
 
-test('closed twenty times without a word, a run loses nothing but calls under way', async ({
+test('closed twenty times without a word, a run loses nothing but calls in progress', async ({
   visit,
 }) => {
   const random = createRandom(20);
@@ -88,7 +88,7 @@ test('closed twenty times without a word, a run loses nothing but calls under wa
         .or(page.getByText(/^Start$/))
         .click();
     }
-    const done = page.getByText(/All judges have answered|Done, but for the calls/);
+    const done = page.getByText(/All judges have answered|Done, except for the failed calls/);
     for (;;) {
       await done.waitFor();
       if (await page.getByText('All judges have answered.').isVisible()) break;

@@ -17,11 +17,11 @@ describe.each(['hosted', 'single'] as const)('judges on this device, %s', (place
     const { page, requests, axe, picture } = await visit(place, { path: '#judge' });
     await page.getByRole('checkbox', { name: /^You/ }).uncheck();
     await page.getByRole('button', { name: 'Add a judge on this device' }).click();
-    await page.getByText('A baseline that uses no model').waitFor();
+    await page.getByText('A baseline without a model').waitFor();
     await page.getByText('When two answers tie').click();
     await page.getByRole('button', { name: 'Find the zone on the chosen questions' }).click();
     await page.getByText(/Set to \d[\d.]*, by 36 pairs\./).waitFor();
-    await page.getByText('What one call looks like').click();
+    await page.getByText('Preview of one call').click();
     await page.getByRole('button', { name: 'Try one call' }).click();
     await page.getByText('"scores"').waitFor();
     await picture('judge-lexical');
@@ -52,13 +52,13 @@ async function fetchModel(page: Page): Promise<void> {
   await page.getByLabel('Model on Hugging Face').fill(`https://huggingface.co/${ID}`);
   await page.getByRole('button', { name: 'Look', exact: true }).click();
   await page.getByText('Licence: apache-2.0.').waitFor();
-  await page.getByText(/come from huggingface\.co into this browser’s storage/).waitFor();
+  await page.getByText(/Downloads .* from huggingface\.co into this browser’s storage/).waitFor();
   await page.getByRole('button', { name: /^Download \d/ }).click();
 }
 
 /** The reply to the first pair. */
 async function triedReply(page: Page): Promise<string> {
-  await page.getByText('What one call looks like').click();
+  await page.getByText('Preview of one call').click();
   await page.getByRole('button', { name: 'Try one call' }).click();
   const reply = page.getByText(/^\{.*\}$/);
   await reply.waitFor();
@@ -95,7 +95,7 @@ test('a judge with a key is asked only where the one on this device is in doubt'
     await page.getByLabel('Base URL').fill(server.baseUrl('openai-compatible'));
     await page.getByLabel('Model', { exact: true }).fill('judge-1');
     await page.getByLabel(/^API key/).fill('sk-secret-0123456789abcdefghij');
-    await page.getByRole('checkbox', { name: /^Ask judges over the network only/ }).check();
+    await page.getByRole('checkbox', { name: /^Call judges over the network only/ }).check();
     await picture('judge-escalation');
     expect(await axe()).toEqual([]);
     await page.getByRole('button', { name: 'Start judging' }).click();
@@ -126,7 +126,7 @@ describe('models of the hub', () => {
     });
     const hub = await fakeHub(context, ID, tinyScorer());
     await addLocal(page, 'local-scores');
-    await page.getByText('Computes on the processor').waitFor();
+    await page.getByText('Runs on one CPU core').waitFor();
     expect(hub.asked).toEqual([]);
     await picture('judge-local-get');
     expect(await axe()).toEqual([]);
@@ -164,14 +164,14 @@ describe('models of the hub', () => {
     await page.getByRole('progressbar').waitFor();
     await page.getByText(/^\d.* of \d/).waitFor();
     await page.getByRole('button', { name: 'Stop' }).click();
-    await page.getByText('Not complete').waitFor();
+    await page.getByText('Incomplete').waitFor();
     hub.answers = (_, bytes) => bytes;
     await fetchModel(page);
-    await page.getByText('Not complete').waitFor({ state: 'detached' });
+    await page.getByText('Incomplete').waitFor({ state: 'detached' });
     await picture('settings-models');
     expect(await axe()).toEqual([]);
     await page.getByRole('button', { name: `Remove ${ID}` }).click();
-    await page.getByText('No model is here yet.').waitFor();
+    await page.getByText('No models yet.').waitFor();
   });
 
   test('without its model a run says so, and goes on once the model is here again', async ({
@@ -185,7 +185,7 @@ describe('models of the hub', () => {
     const other = await context.newPage();
     await other.goto(page.url().replace('#judge', '#settings'));
     await other.getByRole('button', { name: `Remove ${ID}` }).click();
-    await other.getByText('No model is here yet.').waitFor();
+    await other.getByText('No models yet.').waitFor();
     await page.getByRole('button', { name: 'Start judging' }).click();
     const missing = page.getByRole('alert').filter({ hasText: `The files of ${ID} are not` });
     await missing.waitFor();
@@ -203,9 +203,9 @@ describe('models of the hub', () => {
     const { page, requests } = await visit('hosted', {
       ...{ path: '#settings', hasGraphics: true, mayComplain: true },
     });
-    await page.getByText('Computes on the graphics card (WebGPU).').waitFor();
-    await page.getByText('Processor', { exact: true }).click();
-    await page.getByText('Computes on the processor').waitFor();
+    await page.getByText('Runs on the GPU (WebGPU).').waitFor();
+    await page.getByText('CPU', { exact: true }).click();
+    await page.getByText('Runs on one CPU core').waitFor();
     expect(requests.filter((url) => /local-(gpu-)?[\w-]{8}\.js$|\.wasm$/.test(url))).toEqual([]);
   });
 
@@ -218,11 +218,11 @@ describe('models of the hub', () => {
       await page.getByRole('button', { name: 'Look', exact: true }).click();
     };
     await look('no model');
-    await page.getByRole('alert').filter({ hasText: 'is not the id of a model' }).waitFor();
+    await page.getByRole('alert').filter({ hasText: 'is not a model id' }).waitFor();
     await look('other/model');
     await page.getByRole('alert').filter({ hasText: 'no public model other/model' }).waitFor();
     await look(ID);
-    await page.getByRole('alert').filter({ hasText: 'has no files that can be used' }).waitFor();
+    await page.getByRole('alert').filter({ hasText: 'has no usable files' }).waitFor();
     expect(hub.asked).toHaveLength(2);
     await page
       .getByLabel('Pick files')
@@ -238,14 +238,14 @@ describe('models from files, single', () => {
     await page.getByLabel('Pick files').setInputFiles(pickable(tinyWriter(true)));
     await page.getByLabel('Model', { exact: true }).waitFor();
     await page.getByText('Settings', { exact: true }).last().click();
-    await page.getByLabel('Tokens of a reply, at most').fill('200000');
-    await page.getByLabel('Tokens of a reply, at most').blur();
-    await page.getByText('What one call looks like').click();
+    await page.getByLabel('Max tokens per reply').fill('200000');
+    await page.getByLabel('Max tokens per reply').blur();
+    await page.getByText('Preview of one call').click();
     await page.getByRole('button', { name: 'Try one call' }).click();
-    await page.getByText('Asking…').waitFor();
+    await page.getByText('Calling…').waitFor();
     await page.getByRole('button', { name: 'Stop' }).click();
-    await page.getByLabel('Tokens of a reply, at most').fill('2');
-    await page.getByLabel('Tokens of a reply, at most').blur();
+    await page.getByLabel('Max tokens per reply').fill('2');
+    await page.getByLabel('Max tokens per reply').blur();
     await page.getByRole('button', { name: 'Try one call' }).click();
     await page.getByText('No verdict could be read.').waitFor();
 
@@ -253,8 +253,8 @@ describe('models from files, single', () => {
     const before = await model.inputValue();
     await page.getByLabel('Pick files').setInputFiles(pickable(tinyWriter()));
     await expect.poll(() => model.inputValue()).not.toBe(before);
-    await page.getByLabel('Tokens of a reply, at most').fill('20');
-    await page.getByLabel('Tokens of a reply, at most').blur();
+    await page.getByLabel('Max tokens per reply').fill('20');
+    await page.getByLabel('Max tokens per reply').blur();
     await page.getByRole('button', { name: 'Try one call' }).click();
     await page.getByText(REPLY, { exact: true }).waitFor();
     await page.getByRole('button', { name: 'Start judging' }).click();

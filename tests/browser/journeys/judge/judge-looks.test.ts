@@ -17,11 +17,11 @@ const WORDS = {
     provider: 'Provider',
     url: 'Base URL',
     model: 'Model',
-    parts: ['What the judge is told', 'Settings', 'What one call looks like'],
+    parts: ['Judge prompt', 'Settings', 'Preview of one call'],
     try: 'Try one call',
     tried: /tokens in/,
     start: 'Start judging',
-    rest: 'Done, but for the calls below that failed.',
+    rest: 'Done, except for the failed calls below.',
   },
   ja: {
     you: /^自分で判定する/,

@@ -50,7 +50,7 @@ test('a model judges the practice set', async ({ visit }) => {
   const at = await startServer();
   const { page } = await visit('hosted', { path: '#judge' });
   await chooseModel(page, at);
-  await page.getByText('What one call looks like').click();
+  await page.getByText('Preview of one call').click();
   await page.getByRole('button', { name: 'Try one call' }).click();
   await page.getByRole('status').filter({ hasText: 'tokens in' }).waitFor();
   const tried = at.calls.length;
@@ -60,7 +60,7 @@ test('a model judges the practice set', async ({ visit }) => {
   // Not even for a moment does a call seem to have failed.
   const said = await page.evaluate(() => window.said);
   expect(said.at(-1)).toContain('All judges have answered.');
-  expect(said.filter((text) => text.includes('calls below that failed'))).toEqual([]);
+  expect(said.filter((text) => text.includes('failed calls below'))).toEqual([]);
   expect(at.calls.length - tried).toBe(36);
   expect(new Set(asked(at).slice(tried)).size).toBe(36);
   for (const { headers } of at.calls) expect(headers['authorization']).toBe(`Bearer ${JUDGE_KEY}`);
@@ -100,7 +100,7 @@ test('reloaded in the middle, a run goes on: nothing is lost, nothing is asked t
   const { page } = await visit('hosted', { path: '#judge', mayComplain: true });
   await chooseModel(page, at);
   await begin(page);
-  await page.getByText('12 of 36 judgments of models').waitFor();
+  await page.getByText('12 of 36 judgments by models').waitFor();
   await page.reload();
   await page.getByText('Not running. Press Resume').waitFor();
   isAwake = true;
@@ -109,7 +109,7 @@ test('reloaded in the middle, a run goes on: nothing is lost, nothing is asked t
   await page.getByText('All judges have answered.').waitFor();
   expect(asked(at)).toHaveLength(36);
   expect(new Set(asked(at)).size).toBe(36);
-  await page.getByText('36 of 36 judgments of models').waitFor();
+  await page.getByText('36 of 36 judgments by models').waitFor();
 });
 
 test('a run pauses, goes on and stops; what was under way is asked again', async ({ visit }) => {
@@ -118,14 +118,14 @@ test('a run pauses, goes on and stops; what was under way is asked again', async
   const { page } = await visit('hosted', { path: '#judge', mayComplain: true });
   await chooseModel(page, at);
   await begin(page);
-  await page.getByText('6 of 36 judgments of models').waitFor();
+  await page.getByText('6 of 36 judgments by models').waitFor();
   await expect.poll(() => at.calls.length).toBe(10);
   await page.getByRole('button', { name: 'Pause' }).click();
-  await page.getByText('Paused: no further call is made.').waitFor();
+  await page.getByText('Paused: no new calls are made.').waitFor();
   await page.getByRole('button', { name: 'Resume' }).click();
   await page.getByText('Running.').waitFor();
   await page.getByRole('button', { name: 'Stop' }).click();
-  await page.getByText('Stopped. Calls that were under way').waitFor();
+  await page.getByText('Stopped. Calls that were in progress').waitFor();
   expect(at.calls).toHaveLength(10);
   gate = Infinity;
   await page.getByRole('button', { name: 'Resume' }).click();
@@ -146,12 +146,12 @@ test('two tabs never run one run at once, and the second says so', async ({ visi
   const { page, context } = await visit('hosted', { path: '#judge', mayComplain: true });
   await chooseModel(page, at);
   await begin(page);
-  await page.getByText('6 of 36 judgments of models').waitFor();
+  await page.getByText('6 of 36 judgments by models').waitFor();
   const second = await context.newPage();
   await second.goto(page.url());
   await second.getByLabel(/^API key/).fill(JUDGE_KEY);
   await second.getByRole('button', { name: 'Resume' }).click();
-  await second.getByText('This run is open in another tab').waitFor();
+  await second.getByText('This session is running in another tab').waitFor();
   await expect.poll(() => at.calls.length).toBe(10);
   await page.close();
   await expect.poll(() => second.evaluate(lockedRuns)).toBe(0);
@@ -169,9 +169,9 @@ test('calls that fail are listed, those that may work later are repeated', async
   const { page } = await visit('hosted', { path: '#judge', mayComplain: true });
   await chooseModel(page, at);
   await begin(page);
-  await page.getByText('Done, but for the calls below that failed.').waitFor();
+  await page.getByText('Done, except for the failed calls below.').waitFor();
   await page.getByText('1 call failed').waitFor();
-  await page.getByText('35 of 36 judgments of models').waitFor();
+  await page.getByText('35 of 36 judgments by models').waitFor();
   await page.getByRole('button', { name: 'Resume' }).click();
   await page.getByText('All judges have answered.').waitFor();
   // One was too long once, one was repeated.
@@ -184,7 +184,7 @@ test('an adaptive plan tells how near its goal is, asks nothing twice, and ends'
   const at = await startServer();
   const { page } = await visit('hosted', { path: '#judge' });
   await chooseModel(page, at);
-  await page.getByRole('radio', { name: /^Where it tells most/ }).check();
+  await page.getByRole('radio', { name: /^Adaptive/ }).check();
   await begin(page);
   await page.getByText('Finished.').waitFor();
   const standing = page.getByRole('paragraph').filter({ hasText: /is the best: [\d.>]+%/ });

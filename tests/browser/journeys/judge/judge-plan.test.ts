@@ -16,25 +16,25 @@ test('what a plan comes to follows the choices', async ({ visit }) => {
   const { page } = await visit('hosted', { path: '#judge' });
   const start = page.getByRole('button', { name: 'Start judging' });
   // Twelve questions, three models: 36 pairs, each a minute.
-  await page.getByText('36 judgments in all').waitFor();
-  expect(await outlook(page, /What it comes to/)).toContain('about 36 min');
+  await page.getByText('36 judgments in total').waitFor();
+  expect(await outlook(page, /Estimated cost/)).toContain('about 36 min');
   await page.getByRole('checkbox', { name: /both orders/ }).check();
-  await page.getByText('72 judgments in all').waitFor();
-  expect(await outlook(page, /What it comes to/)).toContain('about 1 h 12 min');
+  await page.getByText('72 judgments in total').waitFor();
+  expect(await outlook(page, /Estimated cost/)).toContain('about 1 h 12 min');
 
-  await page.getByRole('radio', { name: 'Against one model' }).check();
-  await page.getByText('48 judgments in all').waitFor();
-  await page.getByRole('radio', { name: 'A random part' }).check();
-  await page.getByText('28 fewer than wanted').waitFor();
+  await page.getByRole('radio', { name: 'One model against all others' }).check();
+  await page.getByText('48 judgments in total').waitFor();
+  await page.getByRole('radio', { name: 'Random sample' }).check();
+  await page.getByText('28 fewer than requested').waitFor();
   await page.getByRole('textbox', { name: 'Comparisons' }).fill('10');
   await page.keyboard.press('Enter');
-  await page.getByText('10 judgments in all').waitFor();
+  await page.getByText('10 judgments in total').waitFor();
   expect(await start.isEnabled()).toBe(true);
 
   // An adaptive plan has nothing to give to a human beforehand, and says so.
-  await page.getByRole('radio', { name: 'Where it tells most' }).check();
+  await page.getByRole('radio', { name: 'Adaptive (fewest judgments)' }).check();
   await page.getByText('At most 72 judgments').waitFor();
-  await page.getByText('only works with judges that are models').waitFor();
+  await page.getByText('works only with models as judges').waitFor();
   expect(await start.isDisabled()).toBe(true);
 });
 
@@ -52,12 +52,12 @@ test('what models take is told in tokens, money and time, as far as it is known'
   await page.getByRole('button', { name: 'Add a model as judge' }).click();
   const model = page.getByLabel('Model', { exact: true });
   await model.fill('mine');
-  const figures = () => outlook(page, /What it comes to/);
+  const figures = () => outlook(page, /Estimated cost/);
   await expect.poll(figures).toContain('unknown until every price is filled in');
   // 36 calls of six seconds, four at once.
   expect(await figures()).toMatch(/36 to models[^]*in, 11,000 out[^]*about 1 min, 4 calls/);
   await write(page, /^Stop at/, '2.02');
-  await page.getByText('the cap does not hold for them').waitFor();
+  await page.getByText('the cap does not cover them').waitFor();
   await write(page, /^mine, in/, '0');
   // 300 tokens a call: 10,800 in all.
   await write(page, /^mine, out/, '100');
@@ -66,11 +66,11 @@ test('what models take is told in tokens, money and time, as far as it is known'
   await page.getByText('The cap is enough for about 20 of 36 judgments.').waitFor();
   await page.getByText('Each uncounted request can cost up to about US$ 0.21').waitFor();
   await write(page, /^Stop at/, '0.2');
-  await page.getByText('less than is reserved for a single call').waitFor();
+  await page.getByText('below the amount reserved for a single call').waitFor();
   await page.getByText('Limits', { exact: true }).click();
-  await write(page, /^Calls a minute/, '6');
+  await write(page, /^Max calls per minute/, '6');
   await expect.poll(figures).toContain('about 6 min');
-  await write(page, /^Calls a minute/, 'many');
+  await write(page, /^Max calls per minute/, 'many');
   await expect.poll(figures).toContain('about 6 min');
   expect(await axe()).toEqual([]);
   await picture('judge-plan-money');
@@ -82,7 +82,7 @@ test('what models take is told in tokens, money and time, as far as it is known'
 
 test('the width of intervals is forecast for these choices and no others', async ({ visit }) => {
   const { page } = await visit('hosted', { path: '#judge' });
-  await page.getByText('What it will tell').click();
+  await page.getByText('Expected precision').click();
   const begin = page.getByRole('button', { name: 'Forecast' });
   await begin.click();
   const table = page.getByRole('table', { name: 'Forecast' });
@@ -100,10 +100,12 @@ test('the width of intervals is forecast for these choices and no others', async
 for (const language of ['en', 'ja'] as const)
   test(`${language}: axe finds nothing, and nothing scrolls sideways`, async ({ visit }) => {
     const { page, looksRight } = await visit('hosted', { language, path: '#judge' });
-    await page.getByRole('radio', { name: /^(Where it tells most|適応的（少ない判定で）)$/ }).check();
-    await page.getByRole('radio', { name: /^(Is one among the first|上位に入るか)$/ }).check();
-    await page.getByText(/^(More choices|細かな設定)$/).click();
-    await page.getByText(/^(What it will tell|得られる精度)$/).click();
+    await page
+      .getByRole('radio', { name: /^(Adaptive \(fewest judgments\)|適応的（少ない判定で）)$/ })
+      .check();
+    await page.getByRole('radio', { name: /^(Is one model in the top k|上位に入るか)$/ }).check();
+    await page.getByText(/^(More options|細かな設定)$/).click();
+    await page.getByText(/^(Expected precision|得られる精度)$/).click();
     await page.getByRole('button', { name: /^(Forecast|予測する)$/ }).click();
     await page.getByRole('table', { name: /^(Forecast|予測)$/ }).waitFor();
     await looksRight(`judge-plan-${language}`);

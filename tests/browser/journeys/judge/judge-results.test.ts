@@ -95,11 +95,11 @@ test('habits, agreement and refused replies stand beside a run; a rule is accept
 }) => {
   const { page, longTasks } = await visit('hosted', { path: '#judge' });
   await open(page);
-  const habits = page.getByRole('region', { name: 'How the judges judge' });
+  const habits = page.getByRole('region', { name: 'Judge biases' });
   await habits.getByRole('heading', { name: 'gpt judge' }).waitFor();
   // 72 replies, 24 of them unread: the other 48 name one model in both orders.
-  expect(await habits.innerText()).toContain('Of 24 pairs judged in both orders, in none');
-  expect(await habits.innerText()).toContain('the judge’s own family, win 32 verdicts');
+  expect(await habits.innerText()).toContain('Of 24 pairs judged in both orders, none');
+  expect(await habits.innerText()).toContain('Share of 32 verdicts won by models');
   const pair = habits.getByRole('row', { name: /gpt judge and other/ });
   expect(await pair.innerText()).toMatch(/24\s+100%/);
 
@@ -113,13 +113,13 @@ test('habits, agreement and refused replies stand beside a run; a rule is accept
   await audit.getByText('11 to 20 of 24').waitFor();
 
   const before = (await longTasks()).length;
-  await audit.getByRole('button', { name: 'Read all replies by every rule' }).click();
+  await audit.getByRole('button', { name: 'Read all replies with every rule' }).click();
   const accept = audit.getByRole('button', { name: /^Accept this rule: Ends in/ });
   await accept.waitFor();
   expect(await audit.getByRole('row', { name: /^Ends in 1, 2 or 3/ }).innerText()).toMatch(
     /66\s+6\s+18\s+0\s+0/,
   );
-  await audit.getByText('Replies that are read differently (18)').click();
+  await audit.getByText('Replies read differently (18)').click();
   await audit
     .getByText(/^Ends in .*: claude-3-opus wins/)
     .first()
@@ -131,7 +131,7 @@ test('habits, agreement and refused replies stand beside a run; a rule is accept
   await page.reload();
   await audit.getByText('6 replies give no verdict').waitFor();
 
-  await audit.getByRole('button', { name: 'Read all replies by every rule' }).click();
+  await audit.getByRole('button', { name: 'Read all replies with every rule' }).click();
   await audit.getByRole('button', { name: /^Accept this rule: Last line/ }).click();
   await audit.getByText('24 replies give no verdict').waitFor();
   await audit.getByRole('button', { name: 'Undo' }).click();

@@ -14,7 +14,7 @@ const WORDS = {
     look: 'Look',
     licence: /^Licence:/,
     download: /^Download/,
-    kept: 'Kept on this device',
+    kept: 'Stored on this device',
     get: 'Get a model',
     ties: 'When two answers tie',
   },

@@ -126,7 +126,7 @@ const refused: [string, Upload[], RegExp][] = [
   [
     'a truncated JSON',
     [upload('cut.json', '{"name": "x", "list": [1, 2')],
-    /breaks off or errs at line 1/,
+    /is cut off or invalid at line 1/,
   ],
   ['a CSV with one column', [upload('one.csv', 'model\na\nb\n')], /only one column/],
   [
@@ -147,7 +147,7 @@ for (const [what, files, message] of refused)
     await open(page, ...files);
     const alert = page.getByRole('alert');
     await alert.getByText(message).first().waitFor();
-    await alert.getByText('What was loaded before is still here.').waitFor();
+    await alert.getByText('The previous data are still loaded.').waitFor();
     expect(await axe()).toEqual([]);
     await page.getByRole('link', { name: 'Leaderboard' }).click();
     await settled(page, 'Converged');

@@ -79,7 +79,7 @@ it('waits neither for what failed nor asks it again, and says that the goal was 
   expect(again.sort()).toEqual(asked.filter((_, at) => at % 2 === 1).sort());
 });
 
-it('looks once more when the calls under way have ended', async () => {
+it('looks once more when the calls in progress have ended', async () => {
   const { work, judge } = begin(2, { most: 4, confidence: 0.999999 });
   const tasks = work.forModels();
   const given: JudgeTask[] = [];
