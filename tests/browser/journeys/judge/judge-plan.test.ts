@@ -100,7 +100,9 @@ test('the width of intervals is forecast for these choices and no others', async
 for (const language of ['en', 'ja'] as const)
   test(`${language}: axe finds nothing, and nothing scrolls sideways`, async ({ visit }) => {
     const { page, looksRight } = await visit('hosted', { language, path: '#judge' });
-    await page.getByRole('radio', { name: /^(Where it tells most|適応的（少ない判定で）)$/ }).check();
+    await page
+      .getByRole('radio', { name: /^(Where it tells most|適応的（少ない判定で）)$/ })
+      .check();
     await page.getByRole('radio', { name: /^(Is one among the first|上位に入るか)$/ }).check();
     await page.getByText(/^(More choices|細かな設定)$/).click();
     await page.getByText(/^(What it will tell|得られる精度)$/).click();
