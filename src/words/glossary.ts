@@ -67,7 +67,7 @@ export const termNames = {
   },
   'p-best': { en: 'P(best), P(top k)', ja: '1\u00a0位の確率・上位 k に入る確率' },
   'rank-distribution': { en: 'Rank distribution', ja: '順位の分布' },
-  indistinct: { en: 'Separated, and not', ja: '差のある順位・ない順位' },
+  indistinct: { en: 'Separated models', ja: '差のある順位・ない順位' },
   'expected-score': { en: 'Expected score', ja: '期待スコア', refused: { ja: ['期待得点'] } },
   draws: {
     en: 'Draws and chains',

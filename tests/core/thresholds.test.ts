@@ -921,7 +921,8 @@ describe('limits of what a posterior has', () => {
     return lackOf(sorted, sorted.length);
   };
   const even = Float64Array.from({ length: 4000 }, (_, s) => s);
-  const known = (draws: number, k: number) => () => lackOf(even.subarray(0, draws), draws, k);
+  const known = (draws: number, k: number) => () =>
+    lackOf(even.subarray(0, draws), draws, { least: k, most: Infinity });
   /** The maximum for ten wins and so many losses. */
   const maximum = (losses: number) => () => {
     const model = { ...DEFAULT_MODEL, order: null };
