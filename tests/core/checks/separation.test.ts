@@ -173,7 +173,7 @@ describe('how many more judgments separate two models', () => {
   });
 
   it('begins where the first of the simulations may separate', () => {
-    const names = [...'abcdef'];
+    const names = ['a', 'b', 'c', 'd', 'e', 'f'];
     const rows = names.flatMap((name, at) =>
       names.slice(at + 1).map((other): Row => [name, other, 11, 9]),
     );
