@@ -153,7 +153,7 @@ test('by an embedding model on this device', async ({ visit }) => {
   await fakeHub(context, 'caravan/tiny', tinyEmbedder());
   await page.locator('summary').filter({ hasText: 'Get a model' }).click();
   await page.getByLabel('Model on Hugging Face').fill('caravan/tiny');
-  await page.getByRole('button', { name: 'Look', exact: true }).click();
+  await page.getByRole('button', { name: 'Look up', exact: true }).click();
   await page.getByRole('button', { name: /^Download \d/ }).click();
   await page.getByRole('heading', { name: 'Stored on this device' }).waitFor();
   await page.getByText('caravan/tiny').first().waitFor();

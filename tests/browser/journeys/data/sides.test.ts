@@ -37,6 +37,7 @@ test('an order effect that can’t be told is offered nowhere', async ({ visit }
   await page.getByText(/Refitted under/).waitFor();
 
   await page.getByRole('link', { name: 'Checks', exact: true }).click();
+  await page.locator('#loo').scrollIntoViewIfNeeded();
   await page.getByRole('button', { name: 'Compare models' }).click();
   const models = page.getByText(/with(out)? order effect/);
   await models.first().waitFor({ state: 'attached', timeout: 60_000 });

@@ -50,7 +50,7 @@ async function addLocal(page: Page, kind: 'local-scores' | 'local-model'): Promi
 /** Looks a model up at the hub, sees what is said of it, and fetches it. */
 async function fetchModel(page: Page): Promise<void> {
   await page.getByLabel('Model on Hugging Face').fill(`https://huggingface.co/${ID}`);
-  await page.getByRole('button', { name: 'Look', exact: true }).click();
+  await page.getByRole('button', { name: 'Look up', exact: true }).click();
   await page.getByText('Licence: apache-2.0.').waitFor();
   await page.getByText(/Downloads .* from huggingface\.co into this browser’s storage/).waitFor();
   await page.getByRole('button', { name: /^Download \d/ }).click();
@@ -215,7 +215,7 @@ describe('models of the hub', () => {
     await page.getByText('Get a model').click();
     const look = async (model: string) => {
       await page.getByLabel('Model on Hugging Face').fill(model);
-      await page.getByRole('button', { name: 'Look', exact: true }).click();
+      await page.getByRole('button', { name: 'Look up', exact: true }).click();
     };
     await look('no model');
     await page.getByRole('alert').filter({ hasText: 'is not a model id' }).waitFor();
