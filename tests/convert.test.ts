@@ -56,7 +56,7 @@ describe('convert', () => {
     const names = file('f.csv', 'model_a,model_b,winner\n=1+1,＠x,model_a\n');
     const csv = run(names, '--to', 'evalica-csv');
     expect(csv.stdout).toBe('left,right,winner,question_id,judge,turn\n=1+1,＠x,left,,,\n');
-    expect(csv.stderr).toContain('=1+1, ＠x');
+    expect(csv.stderr).toContain('=1+1 and ＠x');
     expect(run(names, '--to', 'arena-jsonl').stderr).toBe('');
   });
 

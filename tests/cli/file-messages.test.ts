@@ -46,7 +46,7 @@ describe('what the command line says of how a file was read', () => {
     expect(unusedOptions(hard, { ...options, games: null })).toEqual([]);
     const rates = await readText('m,x,y,z\nx,,0.6,0.7\ny,0.4,,0.5\nz,0.3,0.5,', { games: 10 });
     expect(unusedOptions(rates, { games: 10 })).toEqual([]);
-    expect(said(rates)).toContain('Read as win rates of 10 games per pair.');
+    expect(said(rates)).toContain('Read as win rates over 10 games per pair.');
   });
 
   it('asks of metrics of faults whether less is better', async () => {

@@ -1,3 +1,4 @@
+/* eslint-disable svelte/prefer-svelte-reactivity -- a map that is only handed over */
 import type { FileReport } from '../../core/formats/file/report.ts';
 import type { SourceInput } from '../../remote/source-input.ts';
 import type { DataSource } from '../../storage/records.ts';

@@ -1,3 +1,4 @@
+/* eslint-disable svelte/prefer-svelte-reactivity -- sets that the screen follows are replaced, never changed */
 import type { FileReport } from '../../core/formats/file/report.ts';
 import { deleteTexts } from '../../storage/texts.ts';
 import { preferences } from '../preferences/preferences.svelte.ts';

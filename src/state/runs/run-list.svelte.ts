@@ -1,3 +1,4 @@
+/* eslint-disable svelte/prefer-svelte-reactivity -- nothing on the screen follows this map */
 import type { DamagedRecordFailure } from '../../core/failure.ts';
 import type { RunRecord, UnfittedRecord } from '../../storage/records.ts';
 import { damagedRun, listRuns } from '../../storage/runs.ts';

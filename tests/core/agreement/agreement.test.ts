@@ -239,7 +239,7 @@ describe('both orders of one judge', () => {
   });
 });
 
-const SHARED = new URL('../../../../shared/data', import.meta.url).pathname;
+const SHARED = new URL('../../../../shared/data/', import.meta.url).pathname;
 const isThere = existsSync(SHARED);
 if (!isThere) console.warn('skipped: the real files of ../shared are not here');
 

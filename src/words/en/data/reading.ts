@@ -49,12 +49,12 @@ export const reading = {
     aside: (n: string) =>
       `${counted(n, 'record')} skipped: about a single answer, or not judged yet.`,
     mirrored: (n: string) =>
-      `${n === '1' ? 'One pair' : `Each of ${n} pairs`} of models stands in two rows, once from either side, with the same counts, and both count. If they are the same games, delete one of the two and open the file again.`,
+      `${agree(n, 'One pair', `Each of ${n} pairs`)} of models stands in two rows, once from either side, with the same counts, and both count. If they are the same games, delete one of the two and open the file again.`,
     games: (n: string) => `Read as win rates over ${counted(n, 'game')} per pair.`,
     leftOut: (judges: readonly string[]) =>
-      `Not used, since in ${judges.length === 1 ? 'it' : 'them'} the better score lies the other way than in the rest: ${judges.join(', ')}. To rank by ${judges.length === 1 ? 'it' : 'them'}, open a file without the others.`,
+      `Not used, since better scores lie the other way there than in the rest: ${list(judges)}. To rank by ${agree(judges.length, 'it', 'them')}, open a file without the others.`,
     passedOver: (paths: readonly string[]) =>
-      `Not read: further records in ${paths.join(', ')}. To read them, save ${paths.length === 1 ? 'this part' : 'each part'} as a file of its own.`,
+      `Not read: further records in ${list(paths)}. To read them, save ${agree(paths.length, 'this part', 'each part')} as a file of its own.`,
     unknown: (fields: readonly string[], more: string) =>
       `No known format has these columns: ${list(more === '' ? fields : [...fields, `${more} more`])}.`,
     map: 'If it holds judgments, choose what its columns mean',

@@ -29,7 +29,7 @@ export const findings = {
     oneOrder:
       'Each pair was judged in one order only, so a win may be due to strength or to position. Judge pairs in both orders to tell them apart.',
     even: (share: string) =>
-      `No clear position effect once strengths are allowed for: of two equally strong models the first would win about ${share} of the time.`,
+      `No clear order effect once strengths are allowed for: of two equally strong models the first would win about ${share} of the time.`,
   },
   flips: {
     label: 'Flips on swap',

@@ -19,7 +19,7 @@ export function unclearValuesJa(failure: UnclearValues): string {
     case 'no-wins':
       return NO_WINS[failure.why];
     case 'unclear-ranking':
-      return `「${shownName(failure.field)}」の数は、各モデルの順位とも、モデルの並びの中での番号とも読め、どちらかで結果が変わります。順位(1 が最良)なら列の名前を ranks に変え、そうでなければモデルの名前を良い順に書いてください。`;
+      return `「${shownName(failure.field)}」の数は、各モデルの順位とも、モデルの並びの中での番号とも読め、どちらかで結果が変わります。順位（1 が最良）なら列の名前を ranks に変え、そうでなければモデルの名前を良い順に書いてください。`;
     case 'undeclared-values':
       return `「${shownName(failure.field)}」の値（${list(failure.values.map(shownName))}）だけでは、どちらの勝ちか分かりません。それぞれの意味を選んでください（コマンドラインでは --map に left_value=…、right_value=…、tie_value=… を加えます）。`;
   }

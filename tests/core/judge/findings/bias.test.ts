@@ -177,7 +177,7 @@ describe('the family of a model', () => {
   );
 });
 
-const SHARED = new URL('../../../../../shared/data', import.meta.url).pathname;
+const SHARED = new URL('../../../../../shared/data/', import.meta.url).pathname;
 const isThere = existsSync(SHARED);
 if (!isThere) console.warn('skipped: the real files of ../shared are not here');
 

@@ -147,7 +147,7 @@ describe('flags of a prompt', () => {
   });
 });
 
-const SHARED = new URL('../../../../../shared/data', import.meta.url).pathname;
+const SHARED = new URL('../../../../../shared/data/', import.meta.url).pathname;
 const isThere = existsSync(SHARED);
 if (!isThere) console.warn('skipped: the real files of ../shared are not here');
 

@@ -81,7 +81,7 @@ describe('a line of the template inside an answer', () => {
   });
 });
 
-const SHARED = new URL('../../../../../shared/data', import.meta.url).pathname;
+const SHARED = new URL('../../../../../shared/data/', import.meta.url).pathname;
 const isThere = existsSync(SHARED);
 if (!isThere) console.warn('skipped: the real files of ../shared are not here');
 

@@ -63,7 +63,7 @@ describe('an audit of replies', () => {
   });
 });
 
-const SHARED = new URL('../../../../../shared/data', import.meta.url).pathname;
+const SHARED = new URL('../../../../../shared/data/', import.meta.url).pathname;
 const isThere = existsSync(SHARED);
 if (!isThere) console.warn('skipped: the real files of ../shared are not here');
 

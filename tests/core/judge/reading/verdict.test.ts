@@ -156,7 +156,7 @@ describe('replies made to be slow', () => {
   });
 });
 
-const SHARED = new URL('../../../../../shared/data', import.meta.url).pathname;
+const SHARED = new URL('../../../../../shared/data/', import.meta.url).pathname;
 const isThere = existsSync(SHARED);
 if (!isThere) console.warn('skipped: the real files of ../shared are not here');
 

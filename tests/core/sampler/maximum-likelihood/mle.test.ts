@@ -30,7 +30,7 @@ import { fingerprint } from '../targets.ts';
 const NO_ORDER: ModelSettings = { ...DEFAULT_MODEL, order: null };
 const MLE = { ...DEFAULT_SAMPLER, sampler: 'mle', draws: 500 } as const;
 
-const SHARED = new URL('../../../../../shared', import.meta.url).pathname;
+const SHARED = new URL('../../../../../shared/', import.meta.url).pathname;
 const isThere = existsSync(SHARED);
 if (!isThere) console.warn('skipped: the golden figures of ../shared are not here');
 
