@@ -51,7 +51,7 @@ async function go(page: Page, hash: string): Promise<void> {
 const PATIENCE = { timeout: 10_000 };
 
 const rows = (page: Page) => page.getByRole('list', { name: 'Judgments' }).getByRole('listitem');
-const kept = (page: Page) => page.getByText(/^Texts: .* kept in this browser/);
+const kept = (page: Page) => page.getByText(/texts \(questions.* kept in this browser/);
 
 for (const place of ['hosted', 'single'] as const)
   test(`${place}: texts of a file are kept, and are read after a reload`, async ({ visit }) => {
@@ -98,7 +98,7 @@ test('judgments are found by pair, judge, verdict and question, and turned with 
     `#inspect?left=gamma&right=${encodeURIComponent('旅人')}&judge=human&outcome=right`,
   );
 
-  await page.getByRole('button', { name: 'Show all' }).click();
+  await page.getByRole('button', { name: 'Clear filters' }).click();
   await page.getByLabel('Only where the order decided').check();
   await page.getByRole('heading', { name: '2 judgments' }).waitFor();
   await page.getByLabel('Only where the order decided').uncheck();

@@ -188,7 +188,7 @@ test('a belief is set by keyboard, in figures and by hand', async ({ visit }) =>
   const { page } = await visit('hosted');
   await openPriors(page);
   const before = await ratings(page);
-  await page.getByRole('button', { name: 'Believe something of GPT-4' }).click();
+  await page.getByRole('button', { name: 'Set a prior for GPT-4' }).click();
   const middle = page.getByRole('slider', { name: 'Middle of the belief about GPT-4' });
   await middle.focus();
   for (let press = 0; press < 8; press++) await middle.press('Shift+ArrowLeft');
@@ -296,7 +296,7 @@ test('axe finds nothing on the page with a trial and a belief', async ({ visit }
   const { page, looksRight } = await visit('hosted');
   await openPriors(page);
   await choose(page, 'Prior on strength', 'Student t');
-  await page.getByRole('button', { name: 'Believe something of GPT-4' }).click();
+  await page.getByRole('button', { name: 'Set a prior for GPT-4' }).click();
   await answered(page);
   await page.getByRole('button', { name: 'Copy link' }).click();
   await ratings(page);

@@ -75,7 +75,7 @@ test('an import whose fit was stopped is there after a reload, with its texts', 
   const { page, looksRight } = await visit('hosted');
   await openInEndlessFit(page);
   await goTo(page, 'Data');
-  await page.getByText(/^Texts: 640 questions, answers .* kept in this browser/).waitFor();
+  await page.getByText(/^640 texts .* kept in this browser/).waitFor();
   await goTo(page, 'Leaderboard');
   await stopButton(page).click();
   await status(page, 'Stopped: this is only the Laplace preview').waitFor();
@@ -89,7 +89,7 @@ test('an import whose fit was stopped is there after a reload, with its texts', 
   await status(page, 'Stopped: this is only the Laplace preview').waitFor();
   expect((await names(page)).toSorted()).toEqual(['beta', 'gamma', '旅人']);
   await goTo(page, 'Data');
-  await page.getByText(/^Texts: 640 questions, answers .* kept in this browser/).waitFor();
+  await page.getByText(/^640 texts .* kept in this browser/).waitFor();
   await page.evaluate(() => {
     location.hash = 'inspect';
   });
