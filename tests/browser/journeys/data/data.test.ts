@@ -356,7 +356,9 @@ test('the lower score wins where the user says so, and again after a reload', as
   await own.getByText('Is a lower score better?').click();
   expect(await axe()).toEqual([]);
   await own.getByLabel('errors', { exact: true }).check();
-  await own.getByText('The higher score wins, except for errors, where the lower one does.').waitFor();
+  await own
+    .getByText('The higher score wins, except for errors, where the lower one does.')
+    .waitFor();
   await goTo(page, 'Leaderboard');
   await settled(page, 'Converged');
   await page.reload();
