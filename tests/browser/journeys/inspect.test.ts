@@ -62,7 +62,7 @@ for (const place of ['hosted', 'single'] as const)
     await kept(page).waitFor();
     await expect
       .poll(() => kept(page).innerText(), PATIENCE)
-      .toMatch(/^Texts: 640 questions, answers/);
+      .toMatch(/^640 texts \(questions, answers/);
     await page.getByRole('link', { name: 'Runs' }).getByText('2').waitFor();
     await page.reload();
     await page.getByRole('link', { name: 'Inspect' }).click();
