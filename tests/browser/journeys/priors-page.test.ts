@@ -189,10 +189,10 @@ test('a belief is set by keyboard, in figures and by hand', async ({ visit }) =>
   await openPriors(page);
   const before = await ratings(page);
   await page.getByRole('button', { name: 'Set a prior for GPT-4' }).click();
-  const middle = page.getByRole('slider', { name: 'Middle of the belief about GPT-4' });
+  const middle = page.getByRole('slider', { name: 'Mean of the prior for GPT-4' });
   await middle.focus();
   for (let press = 0; press < 8; press++) await middle.press('Shift+ArrowLeft');
-  const width = page.getByRole('slider', { name: 'Width of the belief about GPT-4' });
+  const width = page.getByRole('slider', { name: 'Width of the prior for GPT-4' });
   await width.focus();
   for (let press = 0; press < 4; press++) await width.press('ArrowLeft');
   await answered(page);
@@ -219,7 +219,7 @@ test('a belief is set by keyboard, in figures and by hand', async ({ visit }) =>
   await page.mouse.down();
   await page.mouse.move(area.x + area.width * 0.75 + 20, y, { steps: 4 });
   await page.mouse.up();
-  await page.getByRole('slider', { name: 'Middle of the belief about supertrin' }).waitFor();
+  await page.getByRole('slider', { name: 'Mean of the prior for supertrin' }).waitFor();
   await answered(page);
   await expect
     .poll(async () => (await ratings(page)).get('supertrin'))
