@@ -192,7 +192,7 @@ test('a belief is set by keyboard, in figures and by hand', async ({ visit }) =>
   const middle = page.getByRole('slider', { name: 'Mean of the prior for GPT-4' });
   await middle.focus();
   for (let press = 0; press < 8; press++) await middle.press('Shift+ArrowLeft');
-  const width = page.getByRole('slider', { name: 'Width of the prior for GPT-4' });
+  const width = page.getByRole('slider', { name: 'Standard deviation of the prior for GPT-4' });
   await width.focus();
   for (let press = 0; press < 4; press++) await width.press('ArrowLeft');
   await answered(page);
