@@ -359,7 +359,7 @@ describe('rank --json', () => {
   it('says what warns and which groups are not linked', () => {
     const path = file('apart.csv', 'left,right,winner\na,b,left\nc,d,right\n');
     const { diagnostics } = rank(path, '--draws', '500');
-    expect(diagnostics.warnings.join('\n')).toMatch(/\(a and b\) and \(c and d\)/);
+    expect(diagnostics.warnings.join('\n')).toMatch(/\(a, b\) and \(c, d\)/);
   });
 });
 

@@ -52,7 +52,7 @@ describe('a part that fails', () => {
     ['checks', 'Have the chains converged?', 'class="verdict', 'Which settings predict best?'],
     ['priors', 'Before any data', 'class="parts ', 'What depends on the prior'],
     ['data', 'Who won against whom', 'role="application"', 'Are all models connected?'],
-    ['judge', 'Judges', 'type="checkbox"', 'How many judgments'],
+    ['judge', 'Judges', 'type="checkbox"', 'Judgment plan'],
     ['settings', 'Sampler', '<option', 'Storage'],
     ['runs', 'Rakuda 2023-07-14', 'class="what', 'CmdStan'],
   ];

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { agree, counted, list, listed } from '../../src/words/en/grammar.ts';
+import { agree, counted, group, list, listed } from '../../src/words/en/grammar.ts';
 
 describe('English counts and lists', () => {
   it('agrees with a count, whether it is a number or written out', () => {
@@ -21,6 +21,8 @@ describe('English counts and lists', () => {
     expect(list(['a', 'b', 'c'])).toBe('a, b and c');
     expect(listed(['a', 'b', 'c'], 3)).toBe('a, b and c');
     expect(listed(['a', 'b', 'c', 'd'], 2)).toBe('a, b and 2 more');
+    const groups = [group(['a', 'b'], 2), group(['c', 'd', 'e'], 2)];
+    expect(list(groups)).toBe('(a, b) and (c, d, 1 more)');
   });
 });
 

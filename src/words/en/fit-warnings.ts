@@ -1,7 +1,7 @@
 import type { NoMaximum } from '../../core/failure.ts';
 import type { FitWarning } from '../../core/posterior/ranking/summary.ts';
 import { shownName } from '../../core/names/shown-name.ts';
-import { counted, list, listed, whole } from './grammar.ts';
+import { counted, group, list, listed, whole } from './grammar.ts';
 
 /** What to know before relying on a ranking, in English. */
 export function warningEn(warning: FitWarning, models: readonly string[]): string {
@@ -70,7 +70,7 @@ export function noMaximumEn(reason: NoMaximum): string {
 }
 
 function groupOf(names: readonly string[]): string {
-  return `(${listed(names, 6)})`;
+  return group(names, 6);
 }
 
 function percent(share: number): string {

@@ -22,8 +22,17 @@ export function list(items: readonly string[]): string {
 
 /** The first of them, and how many more there are: a, b and 3 more. */
 export function listed(items: readonly string[], most: number): string {
+  return list(shortened(items, most));
+}
+
+/** Names that belong together, as one item of a list: (a, b, 3 more). */
+export function group(names: readonly string[], most: number): string {
+  return `(${units().format(shortened(names, most))})`;
+}
+
+function shortened(items: readonly string[], most: number): readonly string[] {
   const more = items.length - most;
-  return list(more > 0 ? [...items.slice(0, most), `${whole(more)} more`] : items);
+  return more > 0 ? [...items.slice(0, most), `${whole(more)} more`] : items;
 }
 
 function amountOf(written: string): number {
@@ -33,6 +42,7 @@ function amountOf(written: string): number {
 // The first use of Intl holds the page for tens of milliseconds, so nothing is made before it is asked for.
 const plurals = once(() => new Intl.PluralRules('en-GB'));
 const lists = once(() => new Intl.ListFormat('en-GB'));
+const units = once(() => new Intl.ListFormat('en-GB', { type: 'unit' }));
 
 function once<T>(make: () => T): () => T {
   let made: T | undefined;

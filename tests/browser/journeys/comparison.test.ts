@@ -15,7 +15,7 @@ async function allFitted(page: Page): Promise<void> {
   await list.waitFor();
   await expect
     .poll(() => list.innerText(), { timeout: 50_000 })
-    .not.toMatch(/waits|fitting|待機中|待ち|計算中/);
+    .not.toMatch(/waiting|fitting|待機中|待ち|計算中/);
 }
 
 async function add(page: Page, name: string): Promise<void> {
@@ -81,16 +81,16 @@ test('settings are added, compared with another one, and removed', async ({ visi
     .waitFor();
 
   await page.getByRole('radio', { name: 'Compare the others with Maximum likelihood' }).check();
-  await page.getByText('What changes, against “Maximum likelihood”').waitFor();
+  await page.getByText('Changes relative to “Maximum likelihood”').waitFor();
   // What is decided only there is undecided from here.
   expect((await changes(page)).get('The fit')?.[4]).toMatch(/^\d lost/);
   await page.getByRole('radio', { name: 'Compare the others with Narrow prior' }).check();
-  await page.getByText('What changes, against “Narrow prior”').waitFor();
+  await page.getByText('Changes relative to “Narrow prior”').waitFor();
   const turned = await changes(page);
   expect(turned.get('The fit')?.[3]).toMatch(/^GPT-4 \+/);
 
   await page.getByRole('button', { name: 'Remove Narrow prior' }).click();
-  await page.getByText('What changes, against “The fit”').waitFor();
+  await page.getByText('Changes relative to “The fit”').waitFor();
   expect((await changes(page)).size).toBe(6);
   // What was removed is on offer again, and at hand at once.
   await add(page, 'Narrow prior');
@@ -145,7 +145,7 @@ test('fits of many models can be stopped and taken up again', async ({ visit }) 
   const list = page.getByRole('group', { name: 'Settings compared' });
   await list.getByText('stopped').first().waitFor();
   expect(await page.getByRole('progressbar', { name: 'Settings compared' }).count()).toBe(0);
-  await page.getByRole('button', { name: 'Go on' }).click();
+  await page.getByRole('button', { name: 'Continue' }).click();
   await allFitted(page);
   expect((await changes(page)).size).toBe(4);
   // Many models begin with those that change.

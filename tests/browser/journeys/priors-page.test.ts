@@ -199,14 +199,14 @@ test('a belief is set by keyboard, in figures and by hand', async ({ visit }) =>
   await expect
     .poll(async () => (await ratings(page)).get('GPT-4'))
     .toBeLessThan((before.get('GPT-4') ?? 0) - 30);
-  expect(await middle.getAttribute('aria-valuetext')).toMatch(/^1,\d+, give or take \d+$/);
+  expect(await middle.getAttribute('aria-valuetext')).toMatch(/^1,\d+ ± \d+$/);
 
-  const belief = page.getByRole('group', { name: 'Belief about GPT-4' });
-  await belief.getByLabel('Middle').fill('1450');
-  await belief.getByLabel('Middle').press('Enter');
-  await expect.poll(() => middle.getAttribute('aria-valuetext')).toMatch(/^1,450, give/);
-  await belief.getByRole('button', { name: 'Remove the belief about GPT-4' }).click();
-  await page.getByText('Nothing is believed of GPT-4').waitFor();
+  const belief = page.getByRole('group', { name: 'Prior for GPT-4' });
+  await belief.getByLabel('Mean', { exact: true }).fill('1450');
+  await belief.getByLabel('Mean', { exact: true }).press('Enter');
+  await expect.poll(() => middle.getAttribute('aria-valuetext')).toMatch(/^1,450 ±/);
+  await belief.getByRole('button', { name: 'Remove the prior for GPT-4' }).click();
+  await page.getByText('GPT-4 uses the shared prior').waitFor();
 
   // By hand, on the row of another model: press in the middle, pull to the width.
   const figure = page.getByRole('region', { name: 'The models, best first' });

@@ -111,12 +111,12 @@ test('a belief about one model moves that model', async ({ visit }) => {
   await page.getByText('Priors for single models').click();
   await page.getByLabel('Model', { exact: true }).selectOption('supertrin');
   await page.getByLabel('Prior mean').fill('1200');
-  await page.getByLabel('give or take').fill('20');
+  await page.getByLabel('Standard deviation').fill('20');
   await page.getByRole('button', { name: 'Add a prior' }).click();
   await page.getByText('supertrin: 1,200 ± 20').waitFor();
   await settled(page, 'Converged');
   expect(await rating()).toBeGreaterThan(before + 80);
-  await page.getByRole('button', { name: 'Remove the belief about supertrin' }).click();
+  await page.getByRole('button', { name: 'Remove the prior for supertrin' }).click();
   await settled(page, 'Converged');
   expect(await rating()).toBe(before);
 });

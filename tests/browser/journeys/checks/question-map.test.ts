@@ -165,12 +165,12 @@ test('by an embedding model on this device', async ({ visit }) => {
   const choice = part.getByLabel('Similarity by');
   await choice.selectOption({ label: 'caravan/tiny' }, { timeout: 30_000 });
   await part.getByRole('button', { name: 'Draw the map' }).click();
-  const used = 'All 40 questions, compared by the meaning that caravan/tiny sees in them';
+  const used = 'All 40 questions, compared by their meaning according to caravan/tiny';
   await part.getByText(used).waitFor({ timeout: 60_000 });
   expect(await axe()).toEqual([]);
   await part.getByRole('radio', { name: 'Answers' }).check({ force: true });
   await part.getByRole('button', { name: 'Draw the map' }).click();
-  const answers = 'All 120 answers, compared by the meaning that caravan/tiny sees in them';
+  const answers = 'All 120 answers, compared by their meaning according to caravan/tiny';
   await part.getByText(answers).waitFor({ timeout: 60_000 });
   // Back to characters: what was drawn by the model is none of theirs.
   await choice.selectOption({ index: 0 });

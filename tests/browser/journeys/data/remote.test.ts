@@ -121,7 +121,7 @@ test('of a data set on Hugging Face the files are shown, and those chosen are re
     [`${files}/battles%201.jsonl`]: jsonLines(300),
   });
   await type(page, `${home}/datasets/someone/battles/viewer`);
-  await page.getByText('Your browser asks huggingface.co for these files').waitFor();
+  await page.getByText('Your browser requests these files from huggingface.co').waitFor();
   expect(asked).toEqual([]);
   await page.getByRole('button', { name: 'Read from a URL' }).click();
   const list = page.getByRole('group', { name: 'Files in someone/battles' });
@@ -217,7 +217,7 @@ async function readBoardOf(page: Page) {
 
 const refused: [string, string, Served | null, RegExp][] = [
   ['no address', 'javascript:alert(1)', null, /This is not a URL that can be read/],
-  ['a name with a password', 'https://me:secret@example.org/x.csv', null, /no address/],
+  ['a name with a password', 'https://me:secret@example.org/x.csv', null, /This is not a URL/],
   ['nothing there', '/x.csv', { body: '', status: 404 }, /has nothing at this URL/],
   ['a closed set', '/x.csv', { body: '', status: 401 }, /does not allow public access/],
   [
@@ -226,7 +226,7 @@ const refused: [string, string, Served | null, RegExp][] = [
     { body: '<!doctype html><title>Log in</title>', type: 'text/html' },
     /sent a web page instead of data/,
   ],
-  ['a cut connection', '/x.csv', { body: jsonLines(3000), cutAt: 100_000 }, /broke off/],
+  ['a cut connection', '/x.csv', { body: jsonLines(3000), cutAt: 100_000 }, /was interrupted/],
 ];
 for (const [what, address, served, message] of refused)
   test(`${what} is explained`, async ({ visit }) => {

@@ -69,7 +69,7 @@ test('a run is set up without a key, goes out as a batch file and comes back', a
 
   // Again: nothing is taken twice, and what is left is what is written.
   await chooser.setInputFiles({ name: 'output.jsonl', ...output });
-  await page.getByText('34 were there already.').waitFor();
+  await page.getByText('34 already exist.').waitFor();
   const rest = await saved(page, /^Write 2 requests/);
   expect(rest.trim().split('\n')).toHaveLength(2);
 

@@ -73,16 +73,16 @@ test('verdicts are taken back, survive a reload, and none is asked twice', async
   expect((await answers(page)).join()).toBe(seen[2]);
 
   // From the list the run goes on where it was; deleting it can be undone.
-  await page.getByRole('link', { name: /All runs/ }).click();
+  await page.getByRole('link', { name: /All judging sessions/ }).click();
   await page.getByText('2 of 36 judgments').waitFor();
   await page.getByRole('button', { name: 'Rename Practice set · human' }).click();
   await page.getByRole('textbox', { name: /New name/ }).fill('mine');
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Delete mine' }).click();
   await page.getByText('Deleted “mine”.').waitFor();
-  expect(await page.getByRole('link', { name: 'Go on with mine' }).count()).toBe(0);
+  expect(await page.getByRole('link', { name: 'Continue mine' }).count()).toBe(0);
   await page.getByRole('button', { name: 'Undo' }).click();
-  await page.getByRole('link', { name: 'Go on with mine' }).click();
+  await page.getByRole('link', { name: 'Continue mine' }).click();
   await page.getByRole('link', { name: 'Continue judging' }).click();
   await noted(page, 2);
 });

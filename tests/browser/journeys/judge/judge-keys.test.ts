@@ -91,7 +91,7 @@ for (const isKept of [false, true]) {
       if (!isKept) return;
       // It opens again, and sets the run going.
       await page.getByLabel('Passphrase').fill(PASSPHRASE);
-      await page.getByRole('button', { name: 'Open it' }).click();
+      await page.getByRole('button', { name: 'Unlock' }).click();
       await page.getByText('A key is in memory.').waitFor();
       await page.getByRole('button', { name: 'Resume' }).click();
       await page.getByText('All judges have answered.').waitFor();

@@ -20,7 +20,7 @@ describe.each(['hosted', 'single'] as const)('judges on this device, %s', (place
     await page.getByText('A baseline without a model').waitFor();
     await page.getByText('When two answers tie').click();
     await page.getByRole('button', { name: 'Find the zone on the chosen questions' }).click();
-    await page.getByText(/Set to \d[\d.]*, by 36 pairs\./).waitFor();
+    await page.getByText(/Set to \d[\d.]*, from 36 pairs\./).waitFor();
     await page.getByText('Preview of one call').click();
     await page.getByRole('button', { name: 'Try one call' }).click();
     await page.getByText('"scores"').waitFor();
@@ -134,7 +134,7 @@ describe('models of the hub', () => {
     await page.getByLabel('Model', { exact: true }).waitFor();
     await page.getByText('When two answers tie').click();
     await page.getByRole('button', { name: 'Find the zone on the chosen questions' }).click();
-    await page.getByText(/Set to \d[\d.]*, by 36 pairs\./).waitFor();
+    await page.getByText(/Set to \d[\d.]*, from 36 pairs\./).waitFor();
     const zone = await page.getByLabel('Tie zone').inputValue();
     const reply = await triedReply(page);
     await picture('judge-local-scores');
@@ -187,7 +187,7 @@ describe('models of the hub', () => {
     await other.getByRole('button', { name: `Remove ${ID}` }).click();
     await other.getByText('No models yet.').waitFor();
     await page.getByRole('button', { name: 'Start judging' }).click();
-    const missing = page.getByRole('alert').filter({ hasText: `The files of ${ID} are not` });
+    const missing = page.getByRole('alert').filter({ hasText: `files of ${ID} are missing` });
     await missing.waitFor();
     await picture('judge-local-removed');
     expect(await axe()).toEqual([]);
@@ -227,7 +227,7 @@ describe('models of the hub', () => {
     await page
       .getByLabel('Pick files')
       .setInputFiles([{ name: 'a.bin', mimeType: '', buffer: Buffer.of(1) }]);
-    await page.getByRole('alert').filter({ hasText: 'a.bin has no files that can be' }).waitFor();
+    await page.getByRole('alert').filter({ hasText: 'a.bin has no usable files' }).waitFor();
   });
 });
 

@@ -55,7 +55,9 @@ test('what models take is told in tokens, money and time, as far as it is known'
   const figures = () => outlook(page, /Estimated cost/);
   await expect.poll(figures).toContain('unknown until every price is filled in');
   // 36 calls of six seconds, four at once.
-  expect(await figures()).toMatch(/36 to models[^]*in, 11,000 out[^]*about 1 min, 4 calls/);
+  expect(await figures()).toMatch(
+    /36 to models[^]*input, 11,000 output[^]*about 1 min, 4 concurrent calls/,
+  );
   await write(page, /^Stop at/, '2.02');
   await page.getByText('the cap does not cover them').waitFor();
   await write(page, /^mine, in/, '0');
@@ -83,7 +85,7 @@ test('what models take is told in tokens, money and time, as far as it is known'
 test('the width of intervals is forecast for these choices and no others', async ({ visit }) => {
   const { page } = await visit('hosted', { path: '#judge' });
   await page.getByText('Expected precision').click();
-  const begin = page.getByRole('button', { name: 'Forecast' });
+  const begin = page.getByRole('button', { name: 'Simulate' });
   await begin.click();
   const table = page.getByRole('table', { name: 'Forecast' });
   await table.waitFor();
@@ -106,7 +108,7 @@ for (const language of ['en', 'ja'] as const)
     await page.getByRole('radio', { name: /^(Is one model in the top k|上位に入るか)$/ }).check();
     await page.getByText(/^(More options|細かな設定)$/).click();
     await page.getByText(/^(Expected precision|得られる精度)$/).click();
-    await page.getByRole('button', { name: /^(Forecast|予測する)$/ }).click();
+    await page.getByRole('button', { name: /^(Simulate|予測する)$/ }).click();
     await page.getByRole('table', { name: /^(Forecast|予測)$/ }).waitFor();
     await looksRight(`judge-plan-${language}`);
   });

@@ -104,7 +104,7 @@ test('habits, agreement and refused replies stand beside a run; a rule is accept
   expect(await pair.innerText()).toMatch(/24\s+100%/);
 
   const audit = page.getByRole('region', { name: 'Replies without a verdict', exact: true });
-  await audit.getByText('24 replies give no verdict').waitFor();
+  await audit.getByText('24 replies have no verdict').waitFor();
   await audit.getByText(HOSTILE).first().waitFor();
   expect(await page.title()).not.toBe('broken');
   await audit.getByText('Question and answers').first().click();
@@ -126,20 +126,20 @@ test('habits, agreement and refused replies stand beside a run; a rule is accept
     .waitFor();
   await accept.click();
   await audit.getByText('18 verdicts have changed.').waitFor();
-  await audit.getByText('6 replies give no verdict').waitFor();
+  await audit.getByText('6 replies have no verdict').waitFor();
   await habits.getByText('Of 33 pairs judged in both orders').waitFor();
   await page.reload();
-  await audit.getByText('6 replies give no verdict').waitFor();
+  await audit.getByText('6 replies have no verdict').waitFor();
 
   await audit.getByRole('button', { name: 'Read all replies with every rule' }).click();
   await audit.getByRole('button', { name: /^Accept this rule: Last line/ }).click();
-  await audit.getByText('24 replies give no verdict').waitFor();
+  await audit.getByText('24 replies have no verdict').waitFor();
   await audit.getByRole('button', { name: 'Undo' }).click();
-  await audit.getByText('6 replies give no verdict').waitFor();
+  await audit.getByText('6 replies have no verdict').waitFor();
   // What was accepted before the reload can be taken back as well.
-  await audit.getByText(/gpt judge count as read by “Ends in/).waitFor();
+  await audit.getByText(/Replies of gpt judge are now read with “Ends in/).waitFor();
   await audit.getByRole('button', { name: 'Undo' }).click();
-  await audit.getByText('24 replies give no verdict').waitFor();
+  await audit.getByText('24 replies have no verdict').waitFor();
   const tasks = (await longTasks()).slice(before).map(({ duration }) => Math.round(duration));
   console.log(`figure: long tasks around an audit of 72 replies: ${tasks.join(', ') || 'none'}`);
 });

@@ -11,7 +11,7 @@ const WORDS = {
     add: 'Add a judge on this device',
     provider: 'Provider',
     id: 'Model on Hugging Face',
-    look: 'Look',
+    look: 'Look up',
     licence: /^Licence:/,
     download: /^Download/,
     kept: 'Stored on this device',

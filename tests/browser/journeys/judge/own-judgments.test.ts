@@ -170,7 +170,7 @@ test('a model that won everything is said to be placed by the prior', async ({ v
     ),
   );
   await page
-    .getByText(/king won every judgment that counts: how far it is ahead is set by the prior/)
+    .getByText(/king won every judgment that counts, so only the prior limits its lead/)
     .waitFor();
 });
 
