@@ -26,7 +26,10 @@ for (const place of ['hosted', 'single'] as const)
     const asked = new Set(requests.filter(isSqlite));
     expect(asked.size).toBe(place === 'hosted' ? 1 : 0);
     await page.getByLabel('Open files').setInputFiles(join(folder, 'other.db'));
-    await page.getByText('is not an AutoArena project (its tables: notes and <b>)').first().waitFor();
+    await page
+      .getByText('is not an AutoArena project (its tables: notes and <b>)')
+      .first()
+      .waitFor();
   });
 
 test('hosted: opens a database for the first time without the server', async ({
