@@ -1,6 +1,6 @@
 /**
- * Every expected failure, as plain data: a kind and its facts. The words are found in
- * src/ui/words. Throw a CaravanError to stop; return a RowRejection to carry on.
+ * Every expected failure, as plain data: a kind and its facts. The words are found in src/words.
+ * Throw a CaravanError to stop; return a RowRejection (formats/file/file-failure.ts) to carry on.
  */
 
 /** Why something at an address could not be had. */

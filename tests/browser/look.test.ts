@@ -110,6 +110,23 @@ test('links and buttons are 24 px high', async ({ visit }) => {
   }
 });
 
+test('choices that have room stand in one row', async ({ visit }) => {
+  for (const language of ['en', 'ja'] as const) {
+    const { page } = await visit('hosted', { language, path: '#settings' });
+    const groups = page.getByRole('radiogroup');
+    await groups.nth(3).waitFor();
+    const rows = await groups.evaluateAll((found) =>
+      found.map((group) => {
+        const tops = [...group.querySelectorAll('label')].map(
+          (label) => label.getBoundingClientRect().top,
+        );
+        return new Set(tops).size;
+      }),
+    );
+    expect(rows, language).toEqual(rows.map(() => 1));
+  }
+});
+
 test('no choice of the priors is cut off', async ({ visit }) => {
   for (const [width, height] of [
     [1440, 900],
