@@ -42,7 +42,7 @@ export function recordAt(
   return totalOf(record) > 0 ? record : null;
 }
 
-export function totalOf({ wins, losses, ties }: ModelRecord): number {
+function totalOf({ wins, losses, ties }: ModelRecord): number {
   return wins + losses + ties;
 }
 

@@ -16,7 +16,7 @@ export interface StyleEffect {
 }
 
 /** Marks of markdown, or foreign letters, of the answer that has them against one without. */
-export const EXAMPLE_MARKS = 4;
+const EXAMPLE_MARKS = 4;
 
 /**
  * For the length: an answer twice as long. For another count: EXAMPLE_MARKS against none. Of the

@@ -9,7 +9,7 @@ import type { ModelSettings } from '../model/settings.ts';
  * Standard deviation of the prior on a coefficient, in log-odds per standard deviation of its
  * contrast: weakly informative, since those that LMArena reports stay below 0.3.
  */
-export const COEFFICIENT_SCALE = 1;
+const COEFFICIENT_SCALE = 1;
 
 /** The position of the first coefficient: behind the strengths and α. */
 export function firstCoefficient(models: number, { order }: Pick<ModelSettings, 'order'>): number {

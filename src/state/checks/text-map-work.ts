@@ -1,4 +1,5 @@
 import { CaravanError } from '../../core/failure.ts';
+import { prefixFor } from '../../core/judge/local/suggestions.ts';
 import type { Embeddings } from '../../core/judge/local/pooling.ts';
 import type { MapSubject, PackedChunk } from '../../core/map/map-texts.ts';
 import type { TextMap } from '../../core/map/text-map.ts';
@@ -13,8 +14,6 @@ import { localModels } from '../local-models/local-models.svelte.ts';
 
 /** The same picture whenever it is drawn of the same texts. */
 const SEED = 1;
-/** What models of the E5 family want before a text (Wang et al. 2022). */
-const E5_PREFIX = 'query: ';
 
 /**
  * Draws the map of the questions, or answers, of some files, whose texts are read from storage.
@@ -50,7 +49,7 @@ async function embedded(
   const aborts = signal ? { signal } : {};
   const local = await localModels.local(embedder);
   const texts = await run('mappedTexts', data, aborts);
-  const prefix = /(^|[^a-z0-9])e5([^a-z0-9]|$)/i.test(local.model.id) ? E5_PREFIX : '';
+  const prefix = prefixFor(local.model.id);
   return run(
     'embedTexts',
     { ...local, texts, prefix },

@@ -21,7 +21,7 @@ export interface Entry {
 }
 
 /** The ensemble as Rakuda ran it takes minutes with more models. */
-export const MAX_FOR_ENSEMBLE = 40;
+const MAX_FOR_ENSEMBLE = 40;
 
 /** Several settings of one data set side by side. */
 class Comparison {

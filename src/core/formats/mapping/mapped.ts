@@ -9,7 +9,7 @@ import { withModels, addScores, addWide } from './mapped-scores.ts';
 import { duelReader, duelFacts, refuseDuel } from './mapped-duel.ts';
 import { fieldsOf } from '../record/fields.ts';
 
-export const TEXTS = { duel: usualTexts, score: scoredTexts, wide: questionTexts } as const;
+const TEXTS = { duel: usualTexts, score: scoredTexts, wide: questionTexts } as const;
 
 /** A reader of tables that the mapping explains. */
 export function mappedFormat(mapping: Mapping): Format {

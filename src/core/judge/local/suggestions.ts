@@ -38,7 +38,7 @@ function suggested(
   return { task, id, megabytes, licence, isMultilingual };
 }
 
-/** What E5 models want before texts that are compared with each other; '' for others. */
+/** What models of the E5 family want before texts (Wang et al. 2022); '' for others. */
 export function prefixFor(id: string): string {
-  return /\be5-/.test(id) ? 'query: ' : '';
+  return /(^|[^a-z0-9])e5([^a-z0-9]|$)/i.test(id) ? 'query: ' : '';
 }

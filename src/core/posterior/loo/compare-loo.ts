@@ -46,7 +46,7 @@ export function looVerdict({ sum, se }: LooSum, judgments: number): LooVerdict {
   return judgments < MIN_JUDGMENTS_FOR_ERROR ? 'few' : 'clear';
 }
 
-export function spaceOf(ties: TieModel): ObservationSpace {
+function spaceOf(ties: TieModel): ObservationSpace {
   return hasTieOutcome(ties) ? 'three-outcomes' : 'decided';
 }
 

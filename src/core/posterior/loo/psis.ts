@@ -60,7 +60,7 @@ export function psis(logRatios: Float64Array, relativeEfficiency = 1): Importanc
  * @returns k-hat; 0 where those are all equal: weights that are bounded by so many of their own
  *   need no smoothing (the R package loo warns and gives Inf)
  */
-export function smoothTail(ratios: Float64Array, tail: number): number {
+function smoothTail(ratios: Float64Array, tail: number): number {
   if (!canSmooth(ratios, tail)) return Infinity;
   const { indices, below } = largest(ratios, tail);
   const sorted = Float64Array.from(indices, (i) => ratios[i]);

@@ -50,9 +50,9 @@ const MAX_STRENGTHS = 100_000;
 const PAIRS = 20;
 
 export const WIN_BINS: Bins = { from: 0, to: 1, count: 40 };
-export const SHARE_BINS: Bins = { from: 0, to: 1, count: 50 };
+const SHARE_BINS: Bins = { from: 0, to: 1, count: 50 };
 /** From about 1/300 to 300 log-odds. */
-export const SPREAD_BINS: Bins = { from: -2.5, to: 2.5, count: 200 };
+const SPREAD_BINS: Bins = { from: -2.5, to: 2.5, count: 200 };
 
 export function designOf({ models, left, right, sides, ...counts }: PairCounts): Design {
   const { leftWins, rightWins, ties } = counts;

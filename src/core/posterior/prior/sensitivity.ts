@@ -83,7 +83,7 @@ export interface ScaledWeights {
   readonly k: number;
 }
 
-export function scaledWeights(
+function scaledWeights(
   columns: Columns,
   counts: PairCounts,
   model: ModelSettings,

@@ -96,7 +96,7 @@ export function scaledFrame(
 }
 
 /** What the data say of strengths, by what is left of their variance given the centre's τ. */
-export function strengthData(
+function strengthData(
   models: number,
   tau: number,
   frame: GaussianApproximation,
