@@ -83,11 +83,7 @@ export interface ScaledWeights {
   readonly k: number;
 }
 
-function scaledWeights(
-  columns: Columns,
-  counts: PairCounts,
-  model: ModelSettings,
-): ScaledWeights {
+function scaledWeights(columns: Columns, counts: PairCounts, model: ModelSettings): ScaledWeights {
   return scaleParts(
     logTopPriors(columns, counts.models, model),
     logLikelihoods(columns, counts, model.ties),

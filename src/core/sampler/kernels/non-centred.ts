@@ -96,11 +96,7 @@ export function scaledFrame(
 }
 
 /** What the data say of strengths, by what is left of their variance given the centre's τ. */
-function strengthData(
-  models: number,
-  tau: number,
-  frame: GaussianApproximation,
-): StrengthData {
+function strengthData(models: number, tau: number, frame: GaussianApproximation): StrengthData {
   const { center } = frame;
   const own = exp(center[tau]);
   // In the K − 1 dimensions that sum to zero.
