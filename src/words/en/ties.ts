@@ -6,7 +6,7 @@ export const ties = {
   title: 'Many ties',
   unmodelled: {
     half: (share: string) =>
-      `${share} of the judgments are ties, each counted as half a win for both sides. Strengths then represent expected scores, not for the odds of winning a decided judgment, and their intervals may cover those odds less often than stated.`,
+      `${share} of the judgments are ties, each counted as half a win for both sides. Strengths then represent expected scores, not the odds of winning a decided judgment, and their intervals may cover those odds less often than stated.`,
     drop: (share: string) =>
       `${share} of the judgments are ties and are left out. Strengths then represent the odds of winning a decided judgment; the evidence that models which often tie are close goes unused.`,
   } satisfies Partial<Record<TieModel, unknown>>,
