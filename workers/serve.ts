@@ -2,17 +2,25 @@ import { CaravanError } from '../src/core/failure.ts';
 import type { Failure } from '../src/core/failure.ts';
 import type { Handled, JobName, Jobs, Reply, Request } from './protocol.ts';
 
-/**
- * Tells how far a job is. Settles when the page has dealt with it, which a job may wait for, so
- * that what it sends does not pile up. Buffers in the progress are transferred.
- */
-export type Report<P> = (progress: P) => Promise<void>;
+/** How a job speaks while it works. Buffers in the progress are transferred. */
+export interface Speaking<P> {
+  /** Tells how far it is, or nothing where it has just done so: messages take their time. */
+  readonly tell: (progress: P) => void;
+  /**
+   * Hands over what may not be lost. Settles when the page has dealt with it, which a job may
+   * wait for, so that what it sends does not pile up.
+   */
+  readonly report: (progress: P) => Promise<void>;
+}
+
+/** Milliseconds between two tellings: twenty a second are as many as anyone sees. */
+const PAUSE = 50;
 
 /** What a worker does for each of its jobs: one call. */
 export type Handlers<N extends JobName> = {
   readonly [K in N]: (
     input: Jobs[K]['input'],
-    report: Report<Jobs[K]['progress']>,
+    speaking: Speaking<Jobs[K]['progress']>,
   ) => Jobs[K]['output'] | Promise<Jobs[K]['output']>;
 };
 
@@ -40,11 +48,19 @@ export function serve<N extends JobName>(handlers: Handlers<N>, scope: Scope): v
     try {
       // The protocol's edge: a worker is only ever sent the jobs of its own doorway.
       const handle = handlers[name as N];
-      const output = await handle(input, (progress) => {
+      const report = (progress: Jobs[N]['progress']): Promise<void> => {
         const serial = ++lastSerial;
         scope.postMessage({ id, kind: 'progress', serial, progress }, transferables(progress));
         return new Promise((resolve) => unconfirmed.set(serial, resolve));
-      });
+      };
+      let told = -Infinity;
+      const tell = (progress: Jobs[N]['progress']): void => {
+        const now = performance.now();
+        if (now - told < PAUSE) return;
+        told = now;
+        void report(progress);
+      };
+      const output = await handle(input, { tell, report });
       scope.postMessage({ id, kind: 'done', output }, transferables(output));
     } catch (error) {
       scope.postMessage({ id, kind: 'failed', failure: failureOf(error) }, []);

@@ -6,7 +6,7 @@ import type {
   EmbedRequest,
   GeneratedReply,
   GenerateRequest,
-  ReportProgress,
+  TellProgress,
   ScoredAnswers,
   ScoreRequest,
 } from './requests.ts';
@@ -24,7 +24,7 @@ type Output = Readonly<Record<string, Library.Tensor | undefined>>;
 export async function embedTexts(
   models: LocalModels,
   { texts, prefix, ...about }: EmbedRequest,
-  report: ReportProgress,
+  tell: TellProgress,
 ): Promise<Embeddings> {
   const loaded = await models.load('embed', about);
   return models.guarded(about, async () => {
@@ -40,7 +40,7 @@ export async function embedTexts(
       const mask = inputs.attention_mask.data as BigInt64Array;
       const pooled = meanPooled(hidden.data as Float32Array, mask, [count, tokens, width]);
       vectors.set(pooled, at * size);
-      void report({ done: at + some.length, total: texts.length });
+      tell({ done: at + some.length, total: texts.length });
     }
     return { vectors, size };
   });

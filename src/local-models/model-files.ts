@@ -1,14 +1,12 @@
 import { CaravanError } from '../core/failure.ts';
 import type { KeptModel, ModelFile } from '../core/judge/local/models.ts';
-import type { ReportProgress } from './requests.ts';
+import type { TellProgress } from './requests.ts';
 import { checkRoom, dropFile, fileOf, hasFile, keepFile, label } from './model-store.ts';
 
 type Bytes = ReadableStream<Uint8Array<ArrayBuffer>>;
 
 /** Files up to this size are checked by their hash: a larger one does not fit into memory well. */
 const MAX_HASHED = 1 << 29;
-/** Progress is told no more often than this, in bytes. */
-const STEP = 1 << 20;
 
 /**
  * Keeps every file of a model that is not yet there. What was kept stays where this ends early,
@@ -18,7 +16,7 @@ const STEP = 1 << 20;
 export async function keepAll(
   model: KeptModel,
   open: (file: ModelFile) => Promise<Bytes>,
-  report: ReportProgress,
+  tell: TellProgress,
 ): Promise<KeptModel> {
   const missing: ModelFile[] = [];
   for (const file of model.files) if (!(await hasFile(model, file))) missing.push(file);
@@ -27,17 +25,13 @@ export async function keepAll(
   await label(model);
   const total = model.bytes;
   let done = total - wanted;
-  let told = done;
-  void report({ done, total });
+  tell({ done, total });
   for (const file of missing) {
     let received = 0;
     const counting = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
       transform(piece, controller) {
         received += piece.length;
-        if (done + received - told >= STEP) {
-          told = done + received;
-          void report({ done: Math.min(told, total), total });
-        }
+        tell({ done: Math.min(done + received, total), total });
         controller.enqueue(piece);
       },
     });
@@ -48,7 +42,6 @@ export async function keepAll(
     }
     done += file.bytes;
   }
-  void report({ done: total, total });
   const whole = { ...model, isWhole: true };
   await label(whole);
   return whole;

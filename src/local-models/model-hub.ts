@@ -5,7 +5,7 @@ import { modelKey } from '../core/judge/local/models.ts';
 import type { Dtype, HubModel, KeptModel } from '../core/judge/local/models.ts';
 import { hostOfUrl, mayRedirect } from '../core/remote/remote-address.ts';
 import { keepAll } from './model-files.ts';
-import type { ReportProgress } from './requests.ts';
+import type { TellProgress } from './requests.ts';
 
 /**
  * The one door to the model hub: Hugging Face is asked for a model that the user named, and sends
@@ -25,7 +25,7 @@ export async function hubModel(id: string, isOnline: () => boolean): Promise<Hub
 export function fetchModel(
   { model, dtype, at }: { model: HubModel; dtype: Dtype; at: number },
   isOnline: () => boolean,
-  report: ReportProgress,
+  tell: TellProgress,
 ): Promise<KeptModel> {
   const { id, commit, licence } = model;
   const variant = model.variants.find((one) => one.dtype === dtype);
@@ -38,7 +38,7 @@ export function fetchModel(
       const answer = await ask(`${id}/resolve/${commit}/${path}`, id, isOnline);
       return answer.body === null ? new Blob().stream() : unbroken(answer.body, isOnline);
     },
-    report,
+    tell,
   );
 }
 

@@ -3,7 +3,7 @@ import { modelKey } from '../core/judge/local/models.ts';
 import type { KeptModel } from '../core/judge/local/models.ts';
 import { variantsOf } from '../core/judge/local/variants.ts';
 import { hashOf, keepAll } from './model-files.ts';
-import type { PickedFiles, ReportProgress } from './requests.ts';
+import type { PickedFiles, TellProgress } from './requests.ts';
 
 /** Bytes at each end of a file that tell it from another version of itself. */
 const END = 1 << 20;
@@ -11,7 +11,7 @@ const END = 1 << 20;
 /** @throws CaravanError local-model `no-onnx`, `no-room`, `damaged` */
 export async function keepPicked(
   { name, files: picked, at }: PickedFiles,
-  report: ReportProgress,
+  tell: TellProgress,
 ): Promise<KeptModel> {
   const blobs = new Map(picked.map(({ path, blob }) => [path, blob]));
   const all = Array.from(blobs, ([path, { size }]) => ({ path, bytes: size, sha256: null }));
@@ -26,7 +26,7 @@ export async function keepPicked(
   return keepAll(
     { ...about, key: modelKey(name, commit, dtype), from: 'files' },
     ({ path }) => Promise.resolve(blobOf(path).stream()),
-    report,
+    tell,
   );
 }
 

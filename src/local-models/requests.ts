@@ -49,4 +49,4 @@ export interface GeneratedReply {
 }
 
 /** Tells how far something is; settles when the page has dealt with it. */
-export type ReportProgress = (progress: { done: number; total: number }) => Promise<void>;
+export type TellProgress = (progress: { done: number; total: number }) => void;

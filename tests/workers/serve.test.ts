@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { CaravanError } from '../../src/core/failure.ts';
 import type { Reply, Request } from '../../workers/protocol.ts';
 import { serve, transferables } from '../../workers/serve.ts';
-import type { Handlers, Scope } from '../../workers/serve.ts';
+import type { Handlers, Scope, Speaking } from '../../workers/serve.ts';
 
 /** Asks a loop for one chain and returns what it posts, with the buffers it gave away. */
 async function ask(chain: unknown): Promise<{ reply: Reply; transfer: Transferable[] }[]> {
@@ -27,8 +27,8 @@ describe('serve', () => {
   });
 
   it('passes progress on before the answer, and waits for a promise', async () => {
-    const posted = await ask(async (_input: unknown, report: (progress: unknown) => void) => {
-      report({ done: 1, total: 2 });
+    const posted = await ask(async (_input: unknown, { tell }: Speaking<unknown>) => {
+      tell({ done: 1, total: 2 });
       await Promise.resolve();
       return 'x';
     });
@@ -36,6 +36,21 @@ describe('serve', () => {
       { id: 7, kind: 'progress', serial: 1, progress: { done: 1, total: 2 } },
       { id: 7, kind: 'done', output: 'x' },
     ]);
+  });
+
+  it('tells now and then, and hands over everything', async () => {
+    const posted = await ask(async (_input: unknown, { tell, report }: Speaking<unknown>) => {
+      tell(1);
+      tell(2);
+      void report(3);
+      await new Promise((wait) => setTimeout(wait, 60));
+      tell(4);
+      return 'x';
+    });
+    const progress = posted.flatMap(({ reply }) =>
+      reply.kind === 'progress' ? reply.progress : [],
+    );
+    expect(progress).toEqual([1, 3, 4]);
   });
 
   it('waits, where a job does, until its progress was dealt with; its buffers are given away', async () => {
@@ -47,7 +62,7 @@ describe('serve', () => {
     const send = (data: Request | { handled: number }) =>
       scope.onmessage?.(new MessageEvent('message', { data })) as Promise<void>;
     const bytes = new Uint8Array(3);
-    const chain = async (_input: unknown, report: (progress: unknown) => Promise<void>) => {
+    const chain = async (_input: unknown, { report }: Speaking<unknown>) => {
       const both = [report({ bytes }), report({ bytes: null })];
       await both[1];
       await both[0];

@@ -22,39 +22,32 @@ serve<keyof CheckerJobs>(
     energy: ({ held }) => energyReport(heldDraws(held)),
     sensitivity: ({ held, counts, model, ranking }) =>
       sensitivityCheck(heldDraws(held), counts, model, ranking),
-    loo: ({ held, counts, ties }, report) =>
-      looReport(heldDraws(held), counts, ties, (done, total) => void report({ done, total })),
-    predictive: ({ held, counts, ties, seed }, report) =>
+    loo: ({ held, counts, ties }, { tell }) =>
+      looReport(heldDraws(held), counts, ties, (done, total) => tell({ done, total })),
+    predictive: ({ held, counts, ties, seed }, { tell }) =>
       predictiveReport(heldDraws(held), counts, ties, seed, (done, total) => {
-        void report({ done, total });
+        tell({ done, total });
       }),
     matrices: ({ held, ties }) => {
       const draws = heldDraws(held);
       return { stronger: strongerMatrix(draws), score: scoreMatrix(draws, ties) };
     },
-    compareLoo: ({ counts, model, seed }, report) =>
-      compareTieModels(counts, model, seed, (progress) => void report(progress)),
-    compareTies: ({ counts, model, seed }, report) =>
-      compareTieModels(
-        counts,
-        model,
-        seed,
-        (progress) => void report(progress),
-        modelledTies(counts, model),
-      ),
-    fragility: async ({ counts, model, table, edits, k }, report) => {
+    compareLoo: ({ counts, model, seed }, { tell }) => compareTieModels(counts, model, seed, tell),
+    compareTies: ({ counts, model, seed }, { tell }) =>
+      compareTieModels(counts, model, seed, tell, modelledTies(counts, model)),
+    fragility: async ({ counts, model, table, edits, k }, { tell }) => {
       const edited = table && editTable(await tableIn(table), edits).table;
       return fragilityReport(counts, model, edited, k, (done, total) => {
-        void report({ done, total });
+        tell({ done, total });
       });
     },
-    separation: ({ held, counts, model, pair, design, seed }, report) =>
+    separation: ({ held, counts, model, pair, design, seed }, { tell }) =>
       separationReport(heldDraws(held), counts, model, pair, design, seed, (done, total) => {
-        void report({ done, total });
+        tell({ done, total });
       }),
-    calibrate: ({ model, sampler, seed, replications }, report) =>
+    calibrate: ({ model, sampler, seed, replications }, { tell }) =>
       calibrate(model, sampler, seed, replications, (soFar) => {
-        void report({ done: soFar.replications, total: replications, report: soFar });
+        tell({ done: soFar.replications, total: replications, report: soFar });
       }),
     judgeFindings: ({ columns, judges }) => findingsOf(columns, judges),
     auditReplies: async ({ table, judge, texts }) => reread(table, judge, await linesIn(texts)),

@@ -8,8 +8,8 @@ import { isOnline } from '../../src/remote/sources.ts';
 serve<keyof HubJobs>(
   {
     hubModel: (id) => hubModel(id, isOnline),
-    fetchModel: (wanted, report) => fetchModel(wanted, isOnline, report),
-    keepFiles: keepPicked,
+    fetchModel: (wanted, { tell }) => fetchModel(wanted, isOnline, tell),
+    keepFiles: (picked, { tell }) => keepPicked(picked, tell),
     keptModels: () => keptModels(),
     removeModel,
   },

@@ -11,12 +11,12 @@ import { byteSource, isOnline } from '../../src/remote/sources.ts';
 
 serve<keyof ImporterJobs>(
   {
-    import: async ({ sources, base, ...options }, report) => {
+    import: async ({ sources, base, ...options }, { tell }) => {
       const { read, ...imported } = await importJudgments(sources.map(byteSource), {
         ...options,
         format: null,
         base: base && (await unpacked(base)),
-        onProgress: (done, total) => void report({ done, total }),
+        onProgress: (done, total) => tell({ done, total }),
       });
       return { ...imported, read: packed(read) };
     },
@@ -26,7 +26,7 @@ serve<keyof ImporterJobs>(
       questionList(await tableIn(table), await benchmarkIn(benchmark), query),
     judgments: async ({ table, benchmark, edits, query }) =>
       judgmentList(await tableIn(table), await benchmarkIn(benchmark), edits, query),
-    material: async ({ table, benchmark, files, edits, choice }, report) => {
+    material: async ({ table, benchmark, files, edits, choice }, { report }) => {
       const [read, known] = [await tableIn(table), await benchmarkIn(benchmark)];
       const { chosen, ...found } = materialOf(read, known, files, edits, choice);
       for (const part of partsOf(chosen)) await report(part);
@@ -38,7 +38,7 @@ serve<keyof ImporterJobs>(
       await benchmarkIn(benchmark);
       return null;
     },
-    keepTexts: ({ sources, ...options }, report) =>
+    keepTexts: ({ sources, ...options }, { report }) =>
       keepTexts(sources.map(byteSource), options, report),
   },
   self,

@@ -9,7 +9,7 @@ export function serveModels(library: Transformers, runtimeUrl: string): void {
   const models = new LocalModels(library, runtimeUrl);
   serve<keyof LocalJobs>(
     {
-      embedTexts: (input, report) => embedTexts(models, input, report),
+      embedTexts: (input, { tell }) => embedTexts(models, input, tell),
       scoreAnswers: (input) => scoreAnswers(models, input),
       generateReply: (input) => generateReply(models, input),
     },

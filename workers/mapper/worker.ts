@@ -10,9 +10,9 @@ async function opened({ table, benchmark, ...rest }: PackedData) {
 serve<keyof MapperJobs>(
   {
     mappedTexts: async (data) => (await mapped(await opened(data))).items.map(({ text }) => text),
-    textMap: async ({ model, embeddings, ...data }, report) =>
+    textMap: async ({ model, embeddings, ...data }, { tell }) =>
       textMap(await opened(data), model, embeddings, (done, total) => {
-        void report({ done, total });
+        tell({ done, total });
       }),
   },
   self,

@@ -9,22 +9,22 @@ import type { SamplerJobs } from './jobs.ts';
 
 serve<keyof SamplerJobs>(
   {
-    approximate: ({ counts, model, intervals }, report) => {
+    approximate: ({ counts, model, intervals }, { tell }) => {
       const { approximation, summary } = preview(counts, model, intervals, (done) => {
-        void report({ done, total: 1 });
+        tell({ done, total: 1 });
       });
       return { approximation, summary };
     },
-    chain: ({ counts, model, sampler, approximation, chain }, report) =>
+    chain: ({ counts, model, sampler, approximation, chain }, { tell }) =>
       runChain(counts, model, sampler, approximation, chain, (done, total) => {
-        void report({ done, total });
+        tell({ done, total });
       }),
     summarise: ({ chains, counts, model, sampler, intervals }) =>
       summarise(chains, counts, model, sampler, intervals),
     verifyDraws: ({ summary, draws }) => isSummaryOf(summary, draws),
-    compareFits: ({ counts, model, sampler, intervals }, report) =>
+    compareFits: ({ counts, model, sampler, intervals }, { tell }) =>
       fitSetting(counts, model, sampler, intervals, (done, total) => {
-        void report({ done, total });
+        tell({ done, total });
       }),
     stan: ({ files, counts, model, intervals }) => stanFit(files, counts, model, intervals),
   },

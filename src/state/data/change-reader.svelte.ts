@@ -4,6 +4,7 @@ import type { SourceInput } from '../../remote/source-input.ts';
 import type { DataSource } from '../../storage/records.ts';
 import { session } from '../fit/session.svelte.ts';
 import { router } from '../page/router.svelte.ts';
+import type { Page } from '../page/router.svelte.ts';
 import { preferences } from '../preferences/preferences.svelte.ts';
 import { failureOf } from '../work/failure.ts';
 import { Newest } from '../work/newest.ts';
@@ -15,6 +16,12 @@ import { readChange } from './read-change.ts';
 import type { ReadChange } from './read-change.ts';
 import type { SourceInputs } from './source-inputs.svelte.ts';
 import { sourceRecords } from './source-records.ts';
+
+interface Taking {
+  readonly signal: AbortSignal;
+  /** Shows a page to whoever still waits where the files were opened. */
+  readonly lead: (page: Page) => void;
+}
 
 /** Reads changes of the files shown, and opens what comes of the newest. */
 export class ChangeReader {
@@ -34,13 +41,18 @@ export class ChangeReader {
   async run(change: Change): Promise<void> {
     const name = change.sources.at(0)?.name ?? change.source?.files[0].file ?? '';
     const signal = this.#newest.begin();
+    const openedOn = router.page;
+    // Who has gone to another page meanwhile is left there; notices are on every page.
+    const lead = (page: Page): void => {
+      if (router.page === openedOn) router.go(page);
+    };
     this.#state = { stage: 'reading', name, progress: null };
     const onProgress = (progress: Progress): void => {
       this.#state = { stage: 'reading', name, progress };
     };
     try {
       const read = await readChange(change, this.#inputs.ways, { signal, onProgress });
-      await this.#take(read, change, signal);
+      await this.#take(read, change, { signal, lead });
     } catch (error) {
       if (signal.aborted) return;
       this.#state = { stage: 'failed', failure: failureOf(error) };
@@ -71,7 +83,7 @@ export class ChangeReader {
   }
 
   /** Takes up what was read, unless it is stopped: a set to rank, or files that wait. */
-  async #take(read: ReadChange, change: Change, signal: AbortSignal): Promise<void> {
+  async #take(read: ReadChange, change: Change, { signal, lead }: Taking): Promise<void> {
     const { source, counts, failure } = read;
     // Texts are found by way of their source.
     const isKept = read.record === null || (await sourceRecords.keep(read.record));
@@ -80,7 +92,7 @@ export class ChangeReader {
     if (failure) {
       this.#unranked = source;
       this.#state = { stage: 'refused', failure };
-      router.go('data');
+      lead('data');
       return;
     }
     const data = await importedData(source, counts);
@@ -94,7 +106,7 @@ export class ChangeReader {
     else {
       session.open(data, replaced);
       const isSound = source.files.every((file) => !file.failure && file.rejected === 0);
-      router.go(isSound ? 'leaderboard' : 'data');
+      lead(isSound ? 'leaderboard' : 'data');
     }
   }
 }

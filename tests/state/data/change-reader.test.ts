@@ -13,6 +13,7 @@ const at = vi.hoisted(() => ({
   did: [] as unknown[],
   kept: [] as unknown[],
   session: {} as Record<string, unknown>,
+  page: 'data',
 }));
 vi.mock('../../../src/state/data/read-change.ts', () => ({
   readChange: (_change: unknown, _ways: unknown, options: object) =>
@@ -28,7 +29,12 @@ vi.mock('../../../src/state/preferences/preferences.svelte.ts', () => ({
   preferences: { mappings: [] },
 }));
 vi.mock('../../../src/state/page/router.svelte.ts', () => ({
-  router: { go: (page: string) => at.did.push(page) },
+  router: {
+    get page() {
+      return at.page;
+    },
+    go: (page: string) => at.did.push(page),
+  },
 }));
 vi.mock('../../../src/state/fit/session.svelte.ts', () => {
   const note = (what: string) => (_data: unknown, replaced: unknown) => {
@@ -55,7 +61,7 @@ const read = (number = 0) => at.reads[number] as Read;
 const reader = () => new ChangeReader(new SourceInputs());
 
 beforeEach(() => {
-  Object.assign(at, { reads: [], isKept: true, did: [], kept: [] });
+  Object.assign(at, { reads: [], isKept: true, did: [], kept: [], page: 'data' });
   at.session['data'] = null;
 });
 
@@ -85,6 +91,14 @@ it.each([
   read().answer({ ...found, source: sourceOf([...files, reportOf('b', part)]) });
   await done;
   expect(at.did).toEqual(['open', 'data']);
+});
+
+it('leaves who has gone elsewhere where they are', async () => {
+  const done = reader().run(change);
+  at.page = 'settings';
+  read().answer(found);
+  await done;
+  expect(at.did).toEqual(['open']);
 });
 
 it('keeps files that can’t be ranked, for others to join them', async () => {
