@@ -47,10 +47,12 @@ describe('serve', () => {
       tell(4);
       return 'x';
     });
-    const progress = posted.flatMap(({ reply }) =>
-      reply.kind === 'progress' ? reply.progress : [],
-    );
-    expect(progress).toEqual([1, 3, 4]);
+    expect(posted.map(({ reply }) => reply.kind === 'progress' && reply.progress)).toEqual([
+      1,
+      3,
+      4,
+      false,
+    ]);
   });
 
   it('waits, where a job does, until its progress was dealt with; its buffers are given away', async () => {
