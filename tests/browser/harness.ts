@@ -11,7 +11,8 @@
  * `visit('hosted')` opens dist/ from a server of the test's own, `visit('single')` opens
  * dist-single/index.html from `file://`; each in a context of its own (no service worker).
  * On the web the reader has been here before: the sample, fitted in few draws, is stored and
- * shown, so that a test about something else waits for no fit. `{ isFirst: true }` comes with
+ * shown, and new data open with few draws as well, so that a test about something else waits for
+ * no long fit. `{ isFirst: true }` comes with
  * nothing stored, as do all others. `visit({ hosted: folder })` and `visit({ single: file })`
  * open another build.
  * A visit has the Playwright `page` and `context`, and

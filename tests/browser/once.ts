@@ -11,7 +11,7 @@ import { serveFolder } from '../../.setup/serve.mjs';
 import { settled } from './journeys/judge/board.ts';
 import { dist, launchOptions } from './launch.ts';
 
-/** Per chain: enough to converge, and few for the board, its checks and all that is fitted next. */
+/** Per chain: enough to converge, and few for all that is fitted from here on. */
 export const RETURNING_DRAWS = 500;
 
 declare module 'vitest' {
@@ -44,6 +44,7 @@ async function storageOfReturning() {
     const draws = page.getByLabel('Draws per chain', { exact: true });
     await draws.fill(String(RETURNING_DRAWS));
     await draws.press('Enter');
+    await page.getByRole('checkbox', { name: /^New data open with no more draws/ }).check();
     await page.getByRole('link', { name: /^Runs/ }).click();
     await page.getByText('Converged').nth(1).waitFor();
     await page

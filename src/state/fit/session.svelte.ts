@@ -8,6 +8,7 @@ import type { SamplerName, SamplerSettings } from '../../core/sampler/settings.t
 import type { DataRecord, RunRecord } from '../../storage/records.ts';
 import type { StoredRun, UnfittedData } from '../../storage/runs.ts';
 import { facesOf } from '../data/data-set.ts';
+import { preferences } from '../preferences/preferences.svelte.ts';
 import { Newest } from '../work/newest.ts';
 import type { Fitted } from './fit-life.ts';
 import { refused } from './refused-settings.svelte.ts';
@@ -42,12 +43,15 @@ class Session {
   }
 
   /**
-   * Takes up a data set with the model and the number of draws that suit it, and fits.
+   * Takes up a data set with the model and the number of draws that suit it (or no more
+   * than the reader likes), and fits.
    * @param replaced what the data were made of
    */
   open(data: DataRecord, replaced: DataRecord | null = null): void {
     const model = data.sample ? RAKUDA_MODEL : DEFAULT_MODEL;
-    this.#take(data, { model, sampler: defaultSampler(data.counts.models.length) });
+    const suited = defaultSampler(data.counts.models.length);
+    const draws = Math.min(suited.draws, preferences.mostDraws ?? Infinity);
+    this.#take(data, { model, sampler: { ...suited, draws } });
     void this.#fit.begin(replaced);
   }
 

@@ -16,6 +16,8 @@ interface Stored {
   readonly showLogOdds: boolean;
   /** Probability of the narrow interval, 0…1. */
   readonly interval: number;
+  /** Draws per chain that new data open with at most; null: as many as suit them. */
+  readonly mostDraws: number | null;
   /** What becomes of the texts of large files. */
   readonly largeTexts: LargeTexts;
   /** Mappings of tables that were used, the last used last. */
@@ -31,6 +33,7 @@ const DEFAULTS: Stored = {
   scale: DEFAULT_SCALE,
   showLogOdds: false,
   interval: 0.68,
+  mostDraws: null,
   largeTexts: 'ask',
   mappings: [],
   hasAskedToPersist: false,
@@ -58,6 +61,7 @@ class Preferences {
   readonly showLogOdds = $derived(this.#stored.showLogOdds);
   readonly interval = $derived(this.#stored.interval);
   readonly intervals: Intervals = $derived({ narrow: this.interval, wide: WIDE_INTERVAL });
+  readonly mostDraws = $derived(this.#stored.mostDraws);
   readonly largeTexts = $derived(this.#stored.largeTexts);
   readonly mappings = $derived(this.#stored.mappings);
   readonly hasAskedToPersist = $derived(this.#stored.hasAskedToPersist);
@@ -116,7 +120,7 @@ function read(): Stored {
 
 /** Takes what is sound in a stored object and the default for the rest. */
 function checked(found: Partial<Record<keyof Stored, unknown>>): Stored {
-  const { theme, interval, scale, largeTexts } = found;
+  const { theme, interval, scale, largeTexts, mostDraws } = found;
   const center = (scale as Partial<RatingScale> | undefined)?.center;
   const perTenfold = (scale as Partial<RatingScale> | undefined)?.perTenfold;
   return {
@@ -127,6 +131,7 @@ function checked(found: Partial<Record<keyof Stored, unknown>>): Stored {
       perTenfold: isFinite(perTenfold) && perTenfold > 0 ? perTenfold : DEFAULT_SCALE.perTenfold,
     },
     showLogOdds: found.showLogOdds === true,
+    mostDraws: isFinite(mostDraws) && mostDraws >= 100 ? Math.round(mostDraws) : null,
     largeTexts: largeTexts === 'keep' || largeTexts === 'leave' ? largeTexts : 'ask',
     mappings: Array.isArray(found.mappings) ? found.mappings.filter(isKnownMapping) : [],
     hasAskedToPersist: found.hasAskedToPersist === true,

@@ -197,6 +197,9 @@ export const en = {
     resampled: 'resampled judgments',
     chains: 'Chains',
     draws: 'Draws per chain',
+    mostDraws: 'New data open with no more draws than these',
+    mostDrawsMeaning:
+      'Otherwise they open with as many as suit the number of models. Fewer are faster, and less exact at the ends of intervals.',
     warmup: 'Warm-up draws per chain',
     seed: 'Seed',
     seedMeaning: 'The same seed, data and settings give the same numbers to the last digit.',

@@ -6,6 +6,11 @@ import { fitted, unfitted } from '../../storage/fitted.ts';
 
 type Stored = StoredRun | UnfittedData;
 
+const liked = vi.hoisted(() => ({
+  intervals: { narrow: 0.68, wide: 0.95 },
+  mostDraws: null as number | null,
+}));
+
 /** Storage and workers as slow as a test wants them. */
 const slow = vi.hoisted(() => ({
   loads: new Map<string, (stored: unknown) => void>(),
@@ -47,7 +52,7 @@ vi.mock('../../../src/state/page/storage.svelte.ts', () => ({
   storage: { whenBack: () => undefined, closed: null },
 }));
 vi.mock('../../../src/state/preferences/preferences.svelte.ts', () => ({
-  preferences: { intervals: { narrow: 0.68, wide: 0.95 } },
+  preferences: liked,
 }));
 
 async function freshSession() {
@@ -113,6 +118,18 @@ describe('what was asked for last is shown', () => {
     await started;
     expect(session.data).toBe(dropped);
   });
+});
+
+it.each([
+  [null, 20_000],
+  [500, 500],
+  [50_000, 20_000],
+])('new data open with no more draws than the reader likes (%s)', async (mostDraws, draws) => {
+  liked.mostDraws = mostDraws;
+  const { session } = await freshSession();
+  session.open(dropped);
+  liked.mostDraws = null;
+  expect(session.sampler.draws).toBe(draws);
 });
 
 describe('a run that earlier pages fitted with an order effect', () => {
