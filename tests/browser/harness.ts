@@ -10,11 +10,10 @@
  *
  * `visit('hosted')` opens dist/ from a server of the test's own, `visit('single')` opens
  * dist-single/index.html from `file://`; each in a context of its own (no service worker).
- * On the web the reader has been here before: the sample, fitted in few draws, is stored and
- * shown, and new data open with few draws as well, so that a test about something else waits for
- * no long fit. `{ isFirst: true }` comes with
- * nothing stored, as do all others. `visit({ hosted: folder })` and `visit({ single: file })`
- * open another build.
+ * The reader has been here before and likes few draws, so that a test about something else waits
+ * for no long fit; on the web the sample, fitted in these, is stored and shown.
+ * `{ isFirst: true }` comes with nothing stored. `visit({ hosted: folder })` and
+ * `visit({ single: file })` open another build.
  * A visit has the Playwright `page` and `context`, and
  * - `requests`: every URL that was asked for, except blob: and data:
  * - `window.boardSeen` in the page: when the first leaderboard was there
@@ -37,7 +36,7 @@ import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playw
 import { expect, test as base } from 'vitest';
 import { serveFolder } from '../../.setup/serve.mjs';
 import type { FolderServer } from '../../.setup/serve.mjs';
-import { dist, launchOptions, root } from './launch.ts';
+import { dist, FEW_DRAWS, launchOptions, root } from './launch.ts';
 import { NOTHING_STORED, storageOfReturning } from './returning.ts';
 import type { StorageState } from './returning.ts';
 
@@ -131,6 +130,7 @@ export const test = base.extend<Fixtures>({
       const stored = isReturning ? storageOfReturning(new URL(address).origin) : NOTHING_STORED;
       const context = await newContext(browser, folder, options, stored);
       contexts.push(context);
+      if (!options.isFirst) await context.addInitScript(likeFewDraws, FEW_DRAWS);
       return visitOf(context, address + (options.path ?? ''), (problem) => {
         if (!options.mayComplain) problems.push(problem);
       });
@@ -274,6 +274,15 @@ declare global {
     longTasks: LongTask[];
     /** Milliseconds from the page being parsed to its first leaderboard. */
     boardSeen: number;
+  }
+}
+
+/** Runs in the page: the reader has ticked it in Settings. */
+function likeFewDraws(mostDraws: number): void {
+  try {
+    localStorage['caravan.preferences'] ??= JSON.stringify({ mostDraws });
+  } catch {
+    // Where storage is refused, nothing is liked.
   }
 }
 

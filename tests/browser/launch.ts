@@ -5,6 +5,9 @@ import { findChromium } from '../../.setup/chromium.mjs';
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 export const dist = join(root, 'dist');
 
+/** Per chain: enough to converge, and few for all that is fitted. */
+export const FEW_DRAWS = 500;
+
 const FLAGS = [
   '--disable-gpu',
   '--disable-quic',

@@ -9,10 +9,7 @@ import { chromium } from 'playwright-core';
 import type { TestProject } from 'vitest/node';
 import { serveFolder } from '../../.setup/serve.mjs';
 import { settled } from './journeys/judge/board.ts';
-import { dist, launchOptions } from './launch.ts';
-
-/** Per chain: enough to converge, and few for all that is fitted from here on. */
-export const RETURNING_DRAWS = 500;
+import { dist, FEW_DRAWS, launchOptions } from './launch.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -42,7 +39,7 @@ async function storageOfReturning() {
     await settled(page, 'Converged');
     await page.getByRole('link', { name: 'Settings' }).click();
     const draws = page.getByLabel('Draws per chain', { exact: true });
-    await draws.fill(String(RETURNING_DRAWS));
+    await draws.fill(String(FEW_DRAWS));
     await draws.press('Enter');
     await page.getByRole('checkbox', { name: /^New data open with no more draws/ }).check();
     await page.getByRole('link', { name: /^Runs/ }).click();

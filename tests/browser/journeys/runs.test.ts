@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import type { jsonResult } from '../../../src/ui/text/result-json.ts';
 import { expect, test } from '../harness.ts';
+import { FEW_DRAWS } from '../launch.ts';
 import { readBoard, settled } from './judge/board.ts';
 
 /** The draws of all stored runs, as hexadecimal bytes. */
@@ -67,7 +68,7 @@ test('the same seed gives the same numbers to the last bit, another seed others'
 }) => {
   const one = await visit('hosted', { isFirst: true });
   await settled(one.page, 'Converged');
-  const two = await visit('single');
+  const two = await visit('single', { isFirst: true });
   await settled(two.page, 'Converged');
   await two.page.waitForFunction(() => document.querySelector('nav .count') !== null);
   const [draws] = await storedDraws(one.page);
@@ -80,6 +81,32 @@ test('the same seed gives the same numbers to the last bit, another seed others'
   await two.page.getByRole('link', { name: 'Runs' }).click();
   await two.page.getByText('seed 2').waitFor();
   expect(new Set(await storedDraws(two.page)).size).toBe(2);
+});
+
+test('new data open with no more draws than the reader likes', async ({ visit }) => {
+  const { page } = await visit('hosted');
+  const csv = 'model_a,model_b,wins_a,wins_b,ties\nx,y,60,20,5\ny,x,20,60,5\n';
+  await page
+    .getByLabel('Open files')
+    .setInputFiles({ name: 'pair.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
+  await page.getByRole('heading', { level: 1 }).filter({ hasText: 'x is ahead of y' }).waitFor();
+  await settled(page, 'Converged');
+  await page.getByRole('link', { name: 'Settings' }).click();
+  const draws = page.getByLabel('Draws per chain', { exact: true });
+  expect(await draws.inputValue()).toBe(String(FEW_DRAWS));
+  const likes = () =>
+    page.evaluate(() => {
+      const { mostDraws } = JSON.parse(localStorage['caravan.preferences'] as string) as {
+        mostDraws: number | null;
+      };
+      return mostDraws;
+    });
+  const box = page.getByRole('checkbox', { name: /^New data open with no more draws/ });
+  await draws.fill('300');
+  await draws.press('Enter');
+  expect(await likes()).toBe(300);
+  await box.uncheck();
+  expect(await likes()).toBeNull();
 });
 
 test('the leaderboard is saved as figure and table', async ({ visit }) => {

@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { expect, test } from '../../harness.ts';
-import { RETURNING_DRAWS } from '../../once.ts';
+import { FEW_DRAWS } from '../../launch.ts';
 import { readBoard, settled } from '../judge/board.ts';
 import { storedIn } from './stored.ts';
 
@@ -83,7 +83,7 @@ test('an older tab that does not give way is told; once it is closed the page go
   await alerts(page).getByText(OLDER).waitFor();
   // The page fits the sample as on a first visit: in more draws than what is stored.
   await settled(page, 'Converged');
-  await page.getByText('4 chains × 20,000 draws').waitFor();
+  await page.getByText(`4 chains × ${FEW_DRAWS} draws`).waitFor();
   expect(await alerts(page).count()).toBe(1);
   await page.getByRole('link', { name: 'Judge', exact: true }).click();
   await page.getByText('36 judgments in total').waitFor();
@@ -91,7 +91,7 @@ test('an older tab that does not give way is told; once it is closed the page go
   await page.getByRole('link', { name: 'Leaderboard' }).click();
 
   await older.close();
-  await page.getByText(`4 chains × ${RETURNING_DRAWS} draws`).waitFor();
+  await page.getByText(`4 chains × ${FEW_DRAWS} draws`).waitFor();
   await settled(page, 'Converged');
   expect(await alerts(page).count()).toBe(0);
   await page.getByRole('link', { name: 'Runs' }).getByText('1').waitFor();
