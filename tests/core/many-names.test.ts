@@ -138,14 +138,14 @@ describe('very many names', () => {
 
   it('scored again and again are compared once', () => {
     const scores = new ScoreBuilder();
-    for (let row = 0; row < 2_500_000; row++) {
+    for (let row = 0; row < 1_000_000; row++) {
       const model = `m${String(Math.min(row, 4_000))}`;
       scores.add({ model, question: 'q', judge: null, turn: 1, score: row < 4_000 ? 0 : 1 });
     }
     scores.equal = 'nothing';
     expect(new PairDeriver().add(scores.build())?.facts).toMatchObject({
       pairs: 4_000,
-      averaged: 2_496_000,
+      averaged: 996_000,
       repeated: 0,
     });
   });

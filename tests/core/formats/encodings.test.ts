@@ -74,6 +74,6 @@ describe.each(ENCODINGS)('%s', (name, encode) => {
         expect(read.table).toEqual(expected.table);
       },
     );
-    await fc.assert(property, { numRuns: 60 });
+    await fc.assert(property, { numRuns: 25 });
   });
 });

@@ -21,7 +21,7 @@ describe('samplers', () => {
       fitAll(
         RAKUDA.counts,
         model,
-        { ...DEFAULT_SAMPLER, sampler, draws: 2000, warmup: 400, seed: 8 },
+        { ...DEFAULT_SAMPLER, sampler, draws: 1000, warmup: 300, seed: 8 },
         INTERVALS,
       ).summary;
     const split = fit('split-hmc');

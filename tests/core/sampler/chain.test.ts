@@ -13,7 +13,7 @@ import { approximate } from '../../../src/core/sampler/approximation/laplace.ts'
 import { DEFAULT_SAMPLER } from '../../../src/core/sampler/settings.ts';
 import { countsOf, INTERVALS, swapSides } from '../counts-of.ts';
 
-const LONG = { ...DEFAULT_SAMPLER, draws: 10_000, seed: 5 };
+const LONG = { ...DEFAULT_SAMPLER, draws: 4000, seed: 5 };
 
 /** Mean and sd of every parameter, by adding up the density over a grid in the free coordinates. */
 function byGrid(
@@ -74,13 +74,13 @@ const WON_ALL = countsOf([
 
 const worked: [string, PairCounts, ModelSettings, limits: number[], steps: number][] = [
   ['two models, normal', TWO, { ...DEFAULT_MODEL, order: null }, [4], 4000],
-  ['two models, α', TWO, DEFAULT_MODEL, [4, 4], 400],
+  ['two models, α', TWO, DEFAULT_MODEL, [4, 4], 250],
   [
     'two models, walls near',
     TWO,
     { ...DEFAULT_MODEL, ties: 'half', strength: uniform(0.5), order: uniform(0.2) },
     [0.5, 0.2],
-    400,
+    250,
   ],
   [
     'two models, ties dropped',
@@ -94,7 +94,7 @@ const worked: [string, PairCounts, ModelSettings, limits: number[], steps: numbe
     WON_ALL,
     { ...DEFAULT_MODEL, ties: 'half', strength: uniform(2), order: normal(1) },
     [2, 5],
-    500,
+    300,
   ],
   [
     'undefeated, wide prior',
@@ -108,14 +108,14 @@ const worked: [string, PairCounts, ModelSettings, limits: number[], steps: numbe
     THREE,
     { ...DEFAULT_MODEL, ties: 'half', strength: uniform(0.6), order: null },
     [0.6, 0.6],
-    600,
+    300,
   ],
   [
     'three models, α and walls',
     THREE,
     { ...DEFAULT_MODEL, ties: 'half', strength: uniform(0.8), order: uniform(0.5) },
     [0.8, 0.8, 0.5],
-    90,
+    50,
   ],
 ];
 

@@ -44,7 +44,7 @@ function byGrid(model: ModelSettings): { mean: number; sd: number }[] {
   const density = createDensity(countsOf(TWO), model);
   const gradient = new Float64Array(density.parameters);
   const others = density.parameters - 2;
-  const steps = others === 0 ? 20_000 : 700;
+  const steps = others === 0 ? 20_000 : density.tau === null ? 250 : 700;
   const sums = Array.from({ length: 1 + others }, () => [0, 0]);
   let mass = 0;
   for (let i = 0; i < steps; i++) {
@@ -70,7 +70,7 @@ function byGrid(model: ModelSettings): { mean: number; sd: number }[] {
 
 describe('split HMC', () => {
   it.each(families)('gives the posterior a grid gives: %s', (name, model) => {
-    const sampler = { ...DEFAULT_SAMPLER, draws: 10_000, seed: 3 };
+    const sampler = { ...DEFAULT_SAMPLER, draws: 3000, seed: 3 };
     const { summary, draws } = fitAll(countsOf(TWO), model, sampler, INTERVALS);
     const at = positionsOf(draws);
     byGrid(model).forEach(({ mean, sd }, k) => {
