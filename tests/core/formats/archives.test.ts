@@ -118,13 +118,13 @@ describe('a wrong checksum', () => {
 });
 
 describe('a ZIP', () => {
-  it('of 30,000 empty files has empty files', async () => {
-    const entries = Array.from({ length: 30_000 }, (_, n) => ({
+  it('of 10,000 empty files has empty files', async () => {
+    const entries = Array.from({ length: 10_000 }, (_, n) => ({
       ...{ name: `${String(n)}.jsonl`, data: new Uint8Array(0), method: 0 as const },
     }));
     const archive = zip([...entries, { name: 'x.jsonl', data: rows(5) }]);
     const { files } = await readFiles([bytesSource('x', archive)], { format: null });
-    expect(files).toHaveLength(30_001);
+    expect(files).toHaveLength(10_001);
     expect(new Set(files.map(({ failure }) => failure?.kind))).toEqual(
       new Set(['empty-file', undefined]),
     );
@@ -197,7 +197,7 @@ describe('a ZIP', () => {
 
 describe('an import', () => {
   it('refuses what unpacks to far more than any data would', async () => {
-    const blank = new Uint8Array(1 << 22).fill(32);
+    const blank = new Uint8Array(1 << 20).fill(32);
     const entry = { packed: deflateRawSync(blank), data: blank, crc: crc32(blank) };
     const archive = zip([
       { name: 'a', data: rows(3) },

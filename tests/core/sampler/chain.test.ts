@@ -191,7 +191,7 @@ describe('split HMC', () => {
 
   it.each([0.3, 1, 1.5, 2, 2.5, 3.5])('converges on the sample with bounds of ±%s', (bound) => {
     const model: ModelSettings = { ...RAKUDA_MODEL, strength: uniform(bound) };
-    for (const seed of [1, 2, 3]) {
+    for (const seed of [1, 2]) {
       const { summary } = fitAll(RAKUDA.counts, model, { ...DEFAULT_SAMPLER, seed }, INTERVALS);
       expect(summary.diagnostics).toMatchObject({ converged: true });
     }

@@ -44,13 +44,15 @@ function byGrid(model: ModelSettings): { mean: number; sd: number }[] {
   const density = createDensity(countsOf(TWO), model);
   const gradient = new Float64Array(density.parameters);
   const others = density.parameters - 2;
+  // Given a small τ the strength is a spike.
   const steps = others === 0 ? 20_000 : density.tau === null ? 250 : 700;
+  const otherSteps = others === 0 ? 1 : 250;
   const sums = Array.from({ length: 1 + others }, () => [0, 0]);
   let mass = 0;
   for (let i = 0; i < steps; i++) {
     const strength = ((2 * i + 1) / steps - 1) * 4;
-    for (let j = 0; j < (others === 0 ? 1 : steps); j++) {
-      const other = ((2 * j + 1) / steps - 1) * 9;
+    for (let j = 0; j < otherSteps; j++) {
+      const other = ((2 * j + 1) / otherSteps - 1) * 9;
       const point = Float64Array.of(strength, -strength, other).subarray(0, density.parameters);
       const weight = Math.exp(density.evaluate(point, gradient));
       mass += weight;

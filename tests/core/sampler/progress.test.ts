@@ -36,7 +36,7 @@ describe('how far a fit is', () => {
   it('changes no bit of a fit', () => {
     const model = { ...DEFAULT_MODEL, strength: { family: 'uniform', bound: 1 } } as const;
     const sampler = { ...DEFAULT_SAMPLER, sampler: 'nuts', draws: 20, warmup: 20 } as const;
-    const counts = ring(60);
+    const counts = ring(40);
     const told: number[] = [];
     const onProgress = (done: number, total: number) => void told.push(1 + done / total);
     const onApproximation = (share: number) => void told.push(share);

@@ -197,7 +197,7 @@ describe('the model with covariates', () => {
   });
 
   it('takes from a model what its length gave it', () => {
-    const { table, answers } = simulate({ ...TRUTH, strengths: [0, 0, 0, 0], length: 4 }, 1500, 1);
+    const { table, answers } = simulate({ ...TRUTH, strengths: [0, 0, 0, 0], length: 4 }, 1000, 1);
     const fit = fitStyle(styleRows(table, answers, WANTED, 0.5), DEFAULT_MODEL, 1, INTERVALS);
     const [first, , , last] = fit.plain;
     expect(last.lowerWide - first.upperWide).toBeGreaterThan(0.2);

@@ -217,7 +217,7 @@ describe('intransitive triples', () => {
       );
     const few = triplesOf(countsOf(all(7)), createRandom(1));
     expect(few).toEqual({ count: 35, sample: null });
-    const counts = countsOf(all(200));
+    const counts = countsOf(all(120));
     const many = triplesOf(counts, createRandom(1));
     expect(many.sample?.[2]).toHaveLength(many.count);
     expect(many.count).toBeGreaterThan(190_000);

@@ -47,7 +47,7 @@ describe('a posterior with two modes', () => {
     let believed = 0;
     for (const sampler of ['split-hmc', 'nuts', 'ensemble'] as const) {
       for (let seed = 1; seed <= 4; seed++) {
-        const settings = { ...DEFAULT_SAMPLER, sampler, seed, draws: 2000, warmup: 500 };
+        const settings = { ...DEFAULT_SAMPLER, sampler, seed, draws: 1000, warmup: 400 };
         const { summary } = fitAll(COUNTS, of(NARROW[0]), settings, INTERVALS);
         if (!summary.diagnostics.converged) continue;
         believed++;

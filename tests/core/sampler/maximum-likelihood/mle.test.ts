@@ -307,7 +307,7 @@ describe('the bootstrap', () => {
       rightWins: wins.map((n) => 2000 - n),
       ties: wins.map(() => 0),
     };
-    const { summary } = fitAll(many, RAKUDA_MODEL, { ...MLE, draws: 1000 }, INTERVALS);
+    const { summary } = fitAll(many, RAKUDA_MODEL, { ...MLE, draws: 600 }, INTERVALS);
     const maximum = maximumLikelihood(many, RAKUDA_MODEL);
     const errors = standardErrors(maximum);
     for (const { model, sd, mean, median, upper, lower } of summary.rows) {
