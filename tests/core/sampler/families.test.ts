@@ -72,7 +72,7 @@ function byGrid(model: ModelSettings): { mean: number; sd: number }[] {
 
 describe('split HMC', () => {
   it.each(families)('gives the posterior a grid gives: %s', (name, model) => {
-    const sampler = { ...DEFAULT_SAMPLER, draws: 3000, seed: 3 };
+    const sampler = { ...DEFAULT_SAMPLER, draws: 2500, seed: 3 };
     const { summary, draws } = fitAll(countsOf(TWO), model, sampler, INTERVALS);
     const at = positionsOf(draws);
     byGrid(model).forEach(({ mean, sd }, k) => {
@@ -119,6 +119,7 @@ const FEW = countsOf([
 
 describe('the Gaussian approximation', () => {
   const hyper = { family: 'hierarchical', hyper: 'half-normal', scale: 1 } as const;
+  const few = fitAll(FEW, { ...DEFAULT_MODEL, strength: hyper }, DEFAULT_SAMPLER, INTERVALS);
   it.each<[string, PairCounts, Partial<ModelSettings>, gap: number, ratio: number]>([
     [
       'student-t',
@@ -145,8 +146,7 @@ describe('the Gaussian approximation', () => {
   });
 
   it('knows that the first and the last move outwards as τ grows', () => {
-    const model = { ...DEFAULT_MODEL, strength: hyper };
-    const { approximation, draws } = fitAll(FEW, model, DEFAULT_SAMPLER, INTERVALS);
+    const { approximation, draws } = few;
     const { loadings, start } = approximation;
     const width = start.length;
     const row = (k: number) => loadings.subarray(k * width, (k + 1) * width);

@@ -251,7 +251,7 @@ describe('an adaptive plan against a random one', () => {
   ] as const)('needs at most half as many judgments: %s', (kind, strengths) => {
     const needed = (randomShare: number) =>
       half(
-        Array.from({ length: 5 }, (_, seed) => {
+        Array.from({ length: 11 }, (_, seed) => {
           const plan = adaptive({ goal: { kind }, randomShare, seed });
           const run = runOf(6, 200, {
             plan,

@@ -217,11 +217,13 @@ describe('intransitive triples', () => {
       );
     const few = triplesOf(countsOf(all(7)), createRandom(1));
     expect(few).toEqual({ count: 35, sample: null });
-    const counts = countsOf(all(120));
+    const counts = countsOf(all(200));
     const many = triplesOf(counts, createRandom(1));
     expect(many.sample?.[2]).toHaveLength(many.count);
     expect(many.count).toBeGreaterThan(190_000);
-    expect(triplesOf(counts, createRandom(1))).toEqual(many);
+    const again = triplesOf(counts, createRandom(1)).sample;
+    // Compared by itself: deep equality takes a second for so many.
+    expect(again?.map(String)).toEqual(many.sample?.map(String));
     expect(countIntransitive(counts, counts, many)).toBe(0);
   });
 });
