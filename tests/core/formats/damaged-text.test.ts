@@ -31,7 +31,9 @@ const EUC_JP = Uint8Array.of(0xa5, 0xc6, 0xa5, 0xb9, 0xa5, 0xc8);
 describe('valid UTF-8', () => {
   it('is read as it is, in pieces of any size', () => {
     const texts = fc
-      .array(fc.oneof(fc.string({ unit: anyCharacter }), fc.constantFrom('\uFFFD', 'é', 'ｼｽ', '𐀀\n')))
+      .array(
+        fc.oneof(fc.string({ unit: anyCharacter }), fc.constantFrom('\uFFFD', 'é', 'ｼｽ', '𐀀\n')),
+      )
       .map((parts) => parts.join('').toWellFormed())
       .filter((text) => !text.includes('\0') && !text.startsWith('\uFEFF'));
     const property = fc.property(texts, fc.integer({ min: 1, max: 50 }), (text, size) => {

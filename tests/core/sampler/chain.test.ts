@@ -298,8 +298,7 @@ describe('the preview', () => {
     [2.953, 0.03],
     [4, 0.01],
   ])('moves smoothly with a prior of ±%s', (bound, most) => {
-    const at = (c: number) =>
-      preview(RAKUDA.counts, within(c), INTERVALS).summary;
+    const at = (c: number) => preview(RAKUDA.counts, within(c), INTERVALS).summary;
     const next = at(bound + 0.001);
     for (const row of at(bound).rows) {
       const moved = next.rows.find(({ model }) => model === row.model);
