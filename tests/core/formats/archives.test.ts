@@ -118,13 +118,13 @@ describe('a wrong checksum', () => {
 });
 
 describe('a ZIP', () => {
-  it('of 10,000 empty files has empty files', async () => {
-    const entries = Array.from({ length: 10_000 }, (_, n) => ({
+  it('of 5,000 empty files has empty files', async () => {
+    const entries = Array.from({ length: 5000 }, (_, n) => ({
       ...{ name: `${String(n)}.jsonl`, data: new Uint8Array(0), method: 0 as const },
     }));
     const archive = zip([...entries, { name: 'x.jsonl', data: rows(5) }]);
     const { files } = await readFiles([bytesSource('x', archive)], { format: null });
-    expect(files).toHaveLength(10_001);
+    expect(files).toHaveLength(5001);
     expect(new Set(files.map(({ failure }) => failure?.kind))).toEqual(
       new Set(['empty-file', undefined]),
     );

@@ -67,7 +67,7 @@ const settings: [string, Setting][] = isThere
   : [];
 
 function compare(sampler: SamplerName, draws: number, { model, parameters }: Setting): void {
-  const run = { ...DEFAULT_SAMPLER, sampler, draws, warmup: 500, seed: 71 };
+  const run = { ...DEFAULT_SAMPLER, sampler, draws, warmup: 300, seed: 71 };
   const { summary } = fitAll(RAKUDA.counts, modelOf(model), run, INTERVALS);
   expect(summary.diagnostics).toMatchObject({ sampler, converged: true, divergences: 0 });
   for (const [name, { mean, sd, mcse_mean }] of Object.entries(parameters)) {

@@ -18,7 +18,7 @@ import { NO_COUNTS } from '../../../src/core/style/text-counts.ts';
 import { INTERVALS, countsOf } from '../../core/counts-of.ts';
 import { logisticRegression } from './logistic-regression.ts';
 import { answersIn, simulate, swapped } from './simulated.ts';
-import { styleCoverage } from './style-coverage.ts';
+import { styleCoverage } from '../../calibration/style-coverage.ts';
 
 const WANTED = ['length', 'bold'] as const;
 const TRUTH = { strengths: [0.9, 0.2, -0.3, -0.8], order: 0.3, length: 2, bold: 0.5 };
@@ -197,7 +197,7 @@ describe('the model with covariates', () => {
   });
 
   it('takes from a model what its length gave it', () => {
-    const { table, answers } = simulate({ ...TRUTH, strengths: [0, 0, 0, 0], length: 4 }, 1000, 1);
+    const { table, answers } = simulate({ ...TRUTH, strengths: [0, 0, 0, 0], length: 4 }, 700, 1);
     const fit = fitStyle(styleRows(table, answers, WANTED, 0.5), DEFAULT_MODEL, 1, INTERVALS);
     const [first, , , last] = fit.plain;
     expect(last.lowerWide - first.upperWide).toBeGreaterThan(0.2);

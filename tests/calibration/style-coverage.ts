@@ -1,9 +1,9 @@
-import { DEFAULT_MODEL } from '../../../src/core/model/settings.ts';
-import { createRandom } from '../../../src/core/numerics/random.ts';
-import { fitStyle } from '../../../src/core/style/style-fit.ts';
-import { styleRows } from '../../../src/core/style/style-rows.ts';
-import { INTERVALS } from '../counts-of.ts';
-import { simulate } from './simulated.ts';
+import { DEFAULT_MODEL } from '../../src/core/model/settings.ts';
+import { createRandom } from '../../src/core/numerics/random.ts';
+import { fitStyle } from '../../src/core/style/style-fit.ts';
+import { styleRows } from '../../src/core/style/style-rows.ts';
+import { INTERVALS } from '../core/counts-of.ts';
+import { simulate } from '../core/style/simulated.ts';
 
 /** How often the intervals of 95% hold the truth that judgments were simulated from. */
 export interface StyleCoverage {
