@@ -9,6 +9,7 @@ import { RANKS, ranksOf } from '../../src/core/checks/replication.ts';
 import { CALIBRATED, MODELS } from './settings.ts';
 import { binBand, histogram, uniformityP } from '../../src/core/checks/uniformity.ts';
 import { judge } from './verdict.ts';
+import { styleCoverage } from './style-coverage.ts';
 import type { PValues } from './verdict.ts';
 
 /*
@@ -18,6 +19,10 @@ import type { PValues } from './verdict.ts';
  * model with every prior, under split HMC (with NUTS where the application would use it) and
  * under NUTS. Writes last-result.svg and last-result.json beside this file, unless --only names
  * some settings. Ends with exit code 1 where ranks are not uniform.
+ *
+ * --only style: how often the intervals of strengths adjusted for style hold the truth, over
+ * --replications data sets of 400 judgments, into last-style-result.json; exit code 1 where that
+ * is too seldom or too often.
  */
 const SAMPLERS: readonly SamplerName[] = ['split-hmc', 'nuts'];
 /** Of a rank histogram. */
@@ -37,6 +42,20 @@ const date = options.date;
 if (date === undefined) throw new Error('--date is missing: the day to be written into the result');
 const seed = Number(options.seed);
 const replications = Number(options.replications);
+
+if (options.only === 'style') {
+  const result = styleCoverage(replications, 400, seed);
+  const { intervals, inside, sets, converged } = result;
+  console.log(JSON.stringify(result));
+  writeFileSync(
+    new URL('last-style-result.json', import.meta.url),
+    `${JSON.stringify({ date, seed, ...result }, null, 2)}\n`,
+  );
+  // Intervals of one data set depend on each other: counted as if its seven were one.
+  const error = Math.sqrt((0.95 * 0.05) / sets);
+  const isCovered = Math.abs(inside / intervals - 0.95) < 2.58 * error;
+  process.exit(isCovered && converged === sets ? 0 : 1);
+}
 
 const rows: PanelRow[] = [];
 const p: PValues = {};

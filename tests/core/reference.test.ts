@@ -38,7 +38,7 @@ describe.skipIf(!isThere)('arena scale: 130 models, 1.3 million battles', () => 
       if (!ours) continue;
       compared++;
       expect(Math.abs(ours.mean - mean) / Math.hypot(ours.mcse, mcse_mean), name).toBeLessThan(4);
-      expect(Math.abs(ours.sd / sd - 1), name).toBeLessThan(0.03);
+      expect(Math.abs(ours.sd / sd - 1), name).toBeLessThan(0.05);
     }
     expect(compared).toBe(131);
   });
@@ -83,6 +83,6 @@ function arenaFit() {
     return [left, right, wins, losses, ties];
   });
   const counts = countsOf(rows);
-  const sampler = { ...DEFAULT_SAMPLER, draws: 10_000 };
+  const sampler = { ...DEFAULT_SAMPLER, draws: 1500 };
   return { counts, ...fitAll(counts, DEFAULT_MODEL, sampler, INTERVALS) };
 }

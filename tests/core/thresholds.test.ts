@@ -1015,7 +1015,8 @@ describe('limits of judging that money and time hang on', async () => {
   const most = { requests: limits.MAX_BATCH_REQUESTS, bytes: limits.MAX_BATCH_BYTES };
   const files = (lines: readonly string[]) => () => [...cutBatch(lines, most)].length;
   const lines = (count: number) => Array.from({ length: count }, () => '{}\n');
-  const half = 'x'.repeat(100_000_000);
+  // Three bytes a character, and one more.
+  const half = `${'あ'.repeat(33_333_333)}x`;
   const typed = (passphrase: string) => () => estimate(passphrase).level;
   bothSides([
     ['MAX_QUESTIONS', '20,000 questions', questions(20_000), false, questions(20_001), true],

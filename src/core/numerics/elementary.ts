@@ -40,10 +40,13 @@ export function exp(x: number): number {
   return sum * POWER[1023 + half] * POWER[1023 + k - half];
 }
 
+/** 1/37, 1/35 … 1: dividing anew takes longer than the rest of the series. */
+const ODD_RECIPROCALS = Float64Array.from({ length: 19 }, (_, at) => 1 / (37 - 2 * at));
+
 /** Inverse hyperbolic tangent for |s| ≤ 1/3, where its series of 18 terms is exact to 1e-18. */
 function artanh(s: number): number {
   let sum = 0;
-  for (let n = 37; n > 0; n -= 2) sum = sum * s * s + 1 / n;
+  for (let at = 0; at < ODD_RECIPROCALS.length; at++) sum = sum * s * s + ODD_RECIPROCALS[at];
   return s * sum;
 }
 

@@ -70,6 +70,8 @@ export class PairDeriver {
     const table = new TableBuilder();
     const groups = this.#groupsOf(scores);
     const samples = samplesOf(scores, groups);
+    for (const [group, ofGroup] of samples) this.#total += newPairs(group, ofGroup);
+    if (this.#total > MAX_DERIVED) return null;
     let repeated = 0;
     let averaged = 0;
     let counted = 0;
@@ -87,8 +89,6 @@ export class PairDeriver {
       }
       if (own.count > 1) averaged += own.count;
       const score = own.count > 1 ? Number(own.mean.toPrecision(MEAN_DIGITS)) : own.mean;
-      this.#total += group.scored.size;
-      if (this.#total > MAX_DERIVED) return null;
       for (const [other, otherScore] of group.scored) {
         const isTie = otherScore === score;
         if (isTie && scores.equal === 'nothing') continue;
@@ -143,6 +143,14 @@ export class PairDeriver {
       return group;
     });
   }
+}
+
+/** Comparisons that the models which a group has no score of yet add to it. */
+function newPairs(group: Group, samples: ReadonlyMap<string, Samples>): number {
+  let all = group.scored.size;
+  let pairs = 0;
+  for (const model of samples.keys()) if (!group.scored.has(model)) pairs += all++;
+  return pairs;
 }
 
 /** The scores of a file that are of the same model in the same group, as their mean. */

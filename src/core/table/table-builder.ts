@@ -18,17 +18,20 @@ export interface NewJudgment {
   readonly sides?: 'unknown';
 }
 
+/** Rows that a table has room for at first: an archive may hold thousands of files without any. */
+const FIRST_ROWS = 16;
+
 /** Collects judgments row by row in growing columns. */
 export class TableBuilder {
   readonly #models = new NameIndex();
   readonly #questions = new NameIndex();
   readonly #judges = new NameIndex();
-  #left = new Uint32Array(1024);
-  #right = new Uint32Array(1024);
-  #outcome = new Uint8Array(1024);
-  #question = new Int32Array(1024);
-  #judge = new Int32Array(1024);
-  #turn = new Int8Array(1024);
+  #left = new Uint32Array(FIRST_ROWS);
+  #right = new Uint32Array(FIRST_ROWS);
+  #outcome = new Uint8Array(FIRST_ROWS);
+  #question = new Int32Array(FIRST_ROWS);
+  #judge = new Int32Array(FIRST_ROWS);
+  #turn = new Int8Array(FIRST_ROWS);
   /** Null as long as each row is one judgment. */
   #weight: Float64Array | null = null;
   /** Null as long as each row says who was shown first. */

@@ -100,7 +100,7 @@ export function partsIn(chunk: Uint8Array, number: number): (string | null)[] | 
     else high = middle;
   }
   const isThere = low < view.getUint32(0, true) && view.getUint32(HEAD + 4 * low, true) === number;
-  return isThere ? partsAt(chunk, view, low) : null;
+  return isThere ? partsAt(chunk, view, low, startOf(view, low)).parts : null;
 }
 
 /**
@@ -141,26 +141,45 @@ function isChunk(chunk: Uint8Array, parts: number, first: number | null): boolea
 /** Every item of a chunk. */
 export function itemsOf(chunk: Uint8Array): TextItem[] {
   const view = new DataView(chunk.buffer, chunk.byteOffset, chunk.byteLength);
-  return Array.from({ length: view.getUint32(0, true) }, (_, item) => ({
-    number: view.getUint32(HEAD + 4 * item, true),
-    parts: partsAt(chunk, view, item),
-  }));
+  let start = startOf(view, 0);
+  return Array.from({ length: view.getUint32(0, true) }, (_, item) => {
+    const { parts, end } = partsAt(chunk, view, item, start);
+    start = end;
+    return { number: view.getUint32(HEAD + 4 * item, true), parts };
+  });
 }
 
-function partsAt(chunk: Uint8Array, view: DataView, item: number): (string | null)[] {
+/** Where the texts of an item begin. */
+function startOf(view: DataView, item: number): number {
   const items = view.getUint32(0, true);
   const parts = view.getUint32(4, true);
   const lengths = HEAD + 4 * items;
-  const length = (part: number): number => view.getUint32(lengths + 4 * part, true);
-  let at = lengths + 4 * items * parts;
-  for (let part = 0; part < item * parts; part++) at += length(part) === ABSENT ? 0 : length(part);
+  let start = lengths + 4 * items * parts;
+  for (let at = lengths; at < lengths + 4 * item * parts; at += 4) {
+    const length = view.getUint32(at, true);
+    start += length === ABSENT ? 0 : length;
+  }
+  return start;
+}
+
+/** The parts of an item whose texts begin at `start`, and where they end. */
+function partsAt(
+  chunk: Uint8Array,
+  view: DataView,
+  item: number,
+  start: number,
+): { readonly parts: (string | null)[]; readonly end: number } {
+  const width = view.getUint32(4, true);
+  const lengths = HEAD + 4 * (view.getUint32(0, true) + item * width);
   // A byte order mark at the start of a text is a part of it.
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-  return Array.from({ length: parts }, (_, part) => {
-    const bytes = length(item * parts + part);
+  let end = start;
+  const parts = Array.from({ length: width }, (_, part) => {
+    const bytes = view.getUint32(lengths + 4 * part, true);
     if (bytes === ABSENT) return null;
-    const text = decoder.decode(chunk.subarray(at, at + bytes));
-    at += bytes;
+    const text = decoder.decode(chunk.subarray(end, end + bytes));
+    end += bytes;
     return text;
   });
+  return { parts, end };
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { AnyEncoding } from '../../../src/core/formats/containers/encoding/decode.ts';
 import { readFiles } from '../../../src/core/formats/intake/read.ts';
 import { bytesSource, rowsOf } from './sources.ts';
+import { anyCharacter } from '../../any-character.ts';
 
 /* Valid UTF-8 stays what it is; what is not valid costs the rows that it stands in. */
 
@@ -30,7 +31,9 @@ const EUC_JP = Uint8Array.of(0xa5, 0xc6, 0xa5, 0xb9, 0xa5, 0xc8);
 describe('valid UTF-8', () => {
   it('is read as it is, in pieces of any size', () => {
     const texts = fc
-      .array(fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('\uFFFD', 'é', 'ｼｽ', '𐀀\n')))
+      .array(
+        fc.oneof(fc.string({ unit: anyCharacter }), fc.constantFrom('\uFFFD', 'é', 'ｼｽ', '𐀀\n')),
+      )
       .map((parts) => parts.join('').toWellFormed())
       .filter((text) => !text.includes('\0') && !text.startsWith('\uFEFF'));
     const property = fc.property(texts, fc.integer({ min: 1, max: 50 }), (text, size) => {
@@ -117,7 +120,7 @@ describe('invalid bytes', () => {
   it('of Shift_JIS below UTF-8 reject what is Shift_JIS', async () => {
     const japanese = many(0, 100, (n) => `ラクダ,模型,tie,質問${String(n)}\n`);
     const late = joined(SHIFT_JIS, ',b,tie,1\n', SHIFT_JIS, ',c,tie,2\n');
-    for (const filler of [0, 100_000]) {
+    for (const filler of [0, 20_000]) {
       const bytes = joined(HEADER, japanese, many(0, filler), late, japanese);
       const { encoding, reasons, rejected, table } = await read(bytes, 1 << 16);
       expect({ encoding, rejected }).toEqual({ encoding: 'UTF-8', rejected: 2 });

@@ -76,7 +76,7 @@ describe.each(Object.entries(SHAPES))('%s', (format, shape) => {
         await expectBack(text + (isEnded ? end : ''), rows, format, size);
       },
     );
-    await fc.assert(property);
+    await fc.assert(property, { numRuns: 60 });
   });
 
   it('survives a JSON array', async () => {
@@ -93,7 +93,7 @@ describe.each(Object.entries(SHAPES))('%s', (format, shape) => {
         await expectBack(text, rows, format, size);
       },
     );
-    await fc.assert(property);
+    await fc.assert(property, { numRuns: 60 });
   });
 
   it('survives CSV', async () => {
@@ -107,7 +107,7 @@ describe.each(Object.entries(SHAPES))('%s', (format, shape) => {
         await expectBack('\uFEFF' + csvOf(rows, shape, delimiter, end), rows, format, size);
       },
     );
-    await fc.assert(property);
+    await fc.assert(property, { numRuns: 60 });
   });
 });
 
@@ -156,6 +156,6 @@ describe('counts', () => {
         expect(table).toEqual(tableOf(rows));
       }
     });
-    await fc.assert(property);
+    await fc.assert(property, { numRuns: 60 });
   });
 });

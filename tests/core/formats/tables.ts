@@ -3,6 +3,7 @@ import { Outcome, UNKNOWN } from '../../../src/core/table/judgments.ts';
 import type { JudgmentTable } from '../../../src/core/table/judgments.ts';
 import { TableBuilder } from '../../../src/core/table/table-builder.ts';
 import type { NewJudgment } from '../../../src/core/table/table-builder.ts';
+import { anyCharacter } from '../../any-character.ts';
 
 const HOSTILE = [
   '__proto__',
@@ -26,7 +27,7 @@ const HOSTILE = [
 
 /** A name as a reader gives it: not blank, and nothing blank around it. */
 export const names = fc
-  .oneof(fc.constantFrom(...HOSTILE), fc.string({ unit: 'binary', maxLength: 20 }), fc.string())
+  .oneof(fc.constantFrom(...HOSTILE), fc.string({ unit: anyCharacter, maxLength: 20 }), fc.string())
   .map((name) => name.toWellFormed().trim())
   .filter((name) => name !== '' && !name.includes('\0'));
 

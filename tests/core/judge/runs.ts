@@ -9,6 +9,7 @@ import type {
 import { ownTemplate } from '../../../src/core/judge/prompt/templates.ts';
 import { Outcome } from '../../../src/core/table/judgments.ts';
 import { names } from '../formats/tables.ts';
+import { anyCharacter } from '../../any-character.ts';
 
 export const judge = (parts: Partial<JudgeSetup> = {}): JudgeSetup => ({
   ...{ name: 'gpt-x, ja', provider: 'openai', baseUrl: 'https://judge.example', model: 'gpt-x' },
@@ -26,7 +27,7 @@ export const reply = (
   ...parts,
 });
 
-const texts = fc.oneof(fc.string({ unit: 'binary', maxLength: 20 }), fc.string());
+const texts = fc.oneof(fc.string({ unit: anyCharacter, maxLength: 20 }), fc.string());
 const turns = fc.array(
   texts.map((text) => text.toWellFormed()),
   { minLength: 1, maxLength: 3 },

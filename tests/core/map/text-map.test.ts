@@ -157,7 +157,7 @@ describe('the map of the answers', () => {
   });
 
   it('compares the answers of a model with its other answers', async () => {
-    const own = await data(40, 'answers');
+    const own = await data(20, 'answers');
     const { items } = await mapped(own);
     // A model that sees nothing but what an answer is to: sums, or animals.
     const vectors = Float32Array.from(
@@ -167,7 +167,7 @@ describe('the map of the answers', () => {
       ...{ vectors, size: 2 },
     });
     const weak = spots.filter(({ model }) => models[model] === 'weak');
-    expect(weak.map(({ questions }) => questions)).toEqual([20, 20]);
+    expect(weak.map(({ questions }) => questions)).toEqual([10, 10]);
     for (const { group, difference } of weak) {
       expect(difference < 0).toBe(points[centres[group]].category === 'sums');
     }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { ModelSettings, OrderPrior, StrengthPrior } from '../../../src/core/model/settings.ts';
+import { anyCharacter } from '../../any-character.ts';
 
 const width = fc.double({ min: 1e-6, max: 1e6, noNaN: true });
 const place = fc.double({ min: -100, max: 100, noNaN: true }).map((x) => x + 0);
@@ -20,7 +21,7 @@ const order: fc.Arbitrary<OrderPrior> = fc.oneof(
   fc.record({ family: fc.constant('uniform' as const), bound: width }),
 );
 const names = fc.oneof(
-  fc.string({ unit: 'binary' }),
+  fc.string({ unit: anyCharacter }),
   fc.constantFrom('__proto__', 'constructor', '日本語', '<b>', ''),
 );
 

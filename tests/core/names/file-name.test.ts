@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fileName } from '../../../src/core/names/file-name.ts';
+import { anyCharacter } from '../../any-character.ts';
 
 describe('names of files to be saved', () => {
   it.each([
@@ -33,7 +34,7 @@ describe('names of files to be saved', () => {
 
   it('are safe, whatever they are made of', () => {
     const names = fc.oneof(
-      fc.string({ unit: 'binary', maxLength: 300 }),
+      fc.string({ unit: anyCharacter, maxLength: 300 }),
       fc.string({
         unit: fc.constantFrom(...Array.from('con.-/ :か\u3099\u202e\u0001𠮷')),
         maxLength: 300,

@@ -10,6 +10,7 @@ import {
   recogniseAddress,
 } from '../../../src/core/remote/remote-address.ts';
 import type { Address } from '../../../src/core/remote/remote-address.ts';
+import { anyCharacter } from '../../any-character.ts';
 
 /** The address that is asked first, and what it stands for. */
 function read(text: string): readonly [kind: string, name: string, url: string] | null {
@@ -217,7 +218,7 @@ describe('what is no address', () => {
 
   it('of any text, an address is one that the web has, without a password', () => {
     const text = fc.oneof(
-      fc.string({ unit: 'binary' }),
+      fc.string({ unit: anyCharacter }),
       fc.webUrl({ withQueryParameters: true, withFragments: true }),
       fc.webUrl().map((url) => url.replace(/^https?:\/\/[^/]*/, hub)),
       fc.webUrl().map((url) => url.replace(/^https?:\/\/[^/]*/, 'https://github.com')),

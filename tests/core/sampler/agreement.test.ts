@@ -7,57 +7,64 @@ import { runChain } from '../../../src/core/sampler/chain.ts';
 import { approximate } from '../../../src/core/sampler/approximation/laplace.ts';
 import type { SamplerName } from '../../../src/core/sampler/settings.ts';
 import { DEFAULT_SAMPLER, SAMPLERS } from '../../../src/core/sampler/settings.ts';
-import { INTERVALS } from '../counts-of.ts';
+import { countsOf, INTERVALS } from '../counts-of.ts';
 
-const models: [string, ModelSettings][] = [
-  ['default', DEFAULT_MODEL],
-  ['walls that cut', { ...RAKUDA_MODEL, strength: { family: 'uniform', bound: 2.5 } }],
-  ['Rao–Kupper', { ...DEFAULT_MODEL, ties: 'rao-kupper' }],
+const models: [string, ModelSettings, SamplerName[]][] = [
+  ['default', DEFAULT_MODEL, ['nuts', 'ensemble']],
+  [
+    'walls that cut',
+    { ...RAKUDA_MODEL, strength: { family: 'uniform', bound: 2.5 } },
+    ['nuts', 'ensemble'],
+  ],
+  // The ensemble never sees the gradient, which is what may be wrong here.
+  ['Rao–Kupper', { ...DEFAULT_MODEL, ties: 'rao-kupper' }, ['nuts']],
 ];
 
+/** For what does not depend on the counts. */
+const FEW = countsOf([
+  ['a', 'b', 8, 3, 2],
+  ['b', 'c', 2, 5],
+  ['c', 'a', 4, 4, 1],
+]);
+
 describe('samplers', () => {
-  it.each(models)('agree: %s', (_, model) => {
+  it.each(models)('agree: %s', (_, model, others) => {
     const fit = (sampler: SamplerName) =>
       fitAll(
         RAKUDA.counts,
         model,
-        { ...DEFAULT_SAMPLER, sampler, draws: 2000, warmup: 400, seed: 8 },
+        { ...DEFAULT_SAMPLER, sampler, draws: 1000, warmup: 300, seed: 8 },
         INTERVALS,
       ).summary;
     const split = fit('split-hmc');
-    for (const sampler of ['nuts', 'ensemble'] as const) {
+    for (const sampler of others) {
       const other = fit(sampler);
       expect(other.diagnostics.converged).toBe(true);
       for (const row of split.rows) {
         const found = other.rows.find(({ model }) => model === row.model);
         const gap = ((found?.mean ?? NaN) - row.mean) / Math.hypot(found?.mcse ?? NaN, row.mcse);
         expect(Math.abs(gap)).toBeLessThan(4);
-        expect(Math.abs((found?.sd ?? NaN) / row.sd - 1)).toBeLessThan(0.05);
+        expect(Math.abs((found?.sd ?? NaN) / row.sd - 1)).toBeLessThan(0.07);
       }
     }
   });
 
   it.each(SAMPLERS)('give the same bytes for the same seed: %s', (sampler) => {
-    const approximation = approximate(RAKUDA.counts, DEFAULT_MODEL);
-    const run = (seed: number, chain: number) =>
-      runChain(
-        RAKUDA.counts,
-        DEFAULT_MODEL,
-        { ...DEFAULT_SAMPLER, sampler, draws: 40, warmup: 40, seed },
-        approximation,
-        chain,
-      );
-    expect(run(3, 1)).toEqual(run(3, 1));
-    expect(run(3, 1).draws).not.toEqual(run(3, 2).draws);
-    expect(run(3, 1).draws).not.toEqual(run(4, 1).draws);
+    const approximation = approximate(FEW, DEFAULT_MODEL);
+    const run = (seed: number, chain: number) => {
+      const settings = { ...DEFAULT_SAMPLER, sampler, draws: 40, warmup: 40, seed };
+      return runChain(FEW, DEFAULT_MODEL, settings, approximation, chain);
+    };
+    const first = run(3, 1);
+    expect(run(3, 1)).toEqual(first);
+    expect(run(3, 2).draws).not.toEqual(first.draws);
+    expect(run(4, 1).draws).not.toEqual(first.draws);
   });
 
   it.each(SAMPLERS)('report their progress to the end: %s', (sampler) => {
     const seen: [number, number][] = [];
     const settings = { ...DEFAULT_SAMPLER, sampler, draws: 20, warmup: 20, chains: 2 };
-    fitAll(RAKUDA.counts, DEFAULT_MODEL, settings, INTERVALS, (done, total) =>
-      seen.push([done, total]),
-    );
+    fitAll(FEW, DEFAULT_MODEL, settings, INTERVALS, (done, total) => seen.push([done, total]));
     const shares = seen.map(([done, total]) => done / total);
     expect(shares).toEqual([...shares].sort((a, b) => a - b));
     expect([shares[0], shares.at(-1)]).toEqual([0, 1]);

@@ -67,14 +67,14 @@ const settings: [string, Setting][] = isThere
   : [];
 
 function compare(sampler: SamplerName, draws: number, { model, parameters }: Setting): void {
-  const run = { ...DEFAULT_SAMPLER, sampler, draws, warmup: 500, seed: 71 };
+  const run = { ...DEFAULT_SAMPLER, sampler, draws, warmup: 300, seed: 71 };
   const { summary } = fitAll(RAKUDA.counts, modelOf(model), run, INTERVALS);
   expect(summary.diagnostics).toMatchObject({ sampler, converged: true, divergences: 0 });
   for (const [name, { mean, sd, mcse_mean }] of Object.entries(parameters)) {
     const ours = estimateOf(summary, name);
     const gap = ((ours?.mean ?? NaN) - mean) / Math.hypot(ours?.mcse ?? NaN, mcse_mean);
     expect(Math.abs(gap), name).toBeLessThan(4);
-    expect(Math.abs((ours?.sd ?? NaN) / sd - 1), name).toBeLessThan(0.03);
+    expect(Math.abs((ours?.sd ?? NaN) / sd - 1), name).toBeLessThan(0.04);
   }
 }
 
@@ -82,9 +82,9 @@ describe.skipIf(!isThere)('what Stan finds', () => {
   it.skipIf(!isThere)('is compared in eleven settings', () => {
     expect(settings.length).toBe(11);
   });
-  it.each(settings)('NUTS finds too: %s', (_, setting) => compare('nuts', 10_000, setting));
+  it.each(settings)('NUTS finds too: %s', (_, setting) => compare('nuts', 2500, setting));
   it.each(settings.filter(([name]) => /hierarchical-half-c|davidson/.test(name)))(
     'the ensemble finds too: %s',
-    (_, setting) => compare('ensemble', 4000, setting),
+    (_, setting) => compare('ensemble', 800, setting),
   );
 });

@@ -13,6 +13,7 @@ import { DEFAULT_MODEL } from '../../../src/core/model/settings.ts';
 import { countPairs } from '../../../src/core/table/counts.ts';
 import { textSource } from '../formats/sources.ts';
 import { judgment, tableOf } from '../formats/tables.ts';
+import { anyCharacter } from '../../any-character.ts';
 
 const FORMULAS = [
   '=1+1',
@@ -84,7 +85,7 @@ const run = (text: string): string[] =>
 const bits = Array.from('=+-@＝＋－＠;,\t\r\n "\'\u200b\ufeffa1\u0000');
 const texts = fc.oneof(
   fc.string({ unit: fc.constantFrom(...bits), maxLength: 12 }),
-  fc.string({ unit: 'binary' }),
+  fc.string({ unit: anyCharacter }),
   fc.constantFrom(...FORMULAS),
 );
 

@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { JudgmentTable } from '../../../src/core/table/judgments.ts';
 import { tableOf, tableParts } from '../../../src/core/table/table-bytes.ts';
+import { anyCharacter } from '../../any-character.ts';
 
-const names = fc.uniqueArray(fc.string({ unit: 'binary' }), { minLength: 4, maxLength: 6 });
+const names = fc.uniqueArray(fc.string({ unit: anyCharacter }), { minLength: 4, maxLength: 6 });
 
 const tables: fc.Arbitrary<JudgmentTable> = fc
   .record({

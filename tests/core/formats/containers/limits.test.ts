@@ -85,7 +85,7 @@ describe('a record that is too deep', () => {
   });
 
   it('never overflows the stack, in whatever format or cell', async () => {
-    for (const depth of [20_000, MAX_JSON_DEPTH - 10, 100_000]) {
+    for (const depth of [MAX_JSON_DEPTH - 10, 100_000]) {
       const list = deep('[', ']', depth);
       const answers = deep('{"content":{"answer":', '}}', Math.floor(depth / 2));
       const texts = [

@@ -9,6 +9,7 @@ import {
   writeOpenAiBatch,
 } from '../../../../src/core/judge/batch/write.ts';
 import type { JudgeTask } from '../../../../src/core/judge/setup.ts';
+import { anyCharacter } from '../../../any-character.ts';
 
 const RUN = '3f0c1a52-7d7b-4c0e-9a55-0d9b8a1e6f10';
 const SCOPE: BatchScope = { run: RUN, judges: 3, questions: 20_000, models: 300 };
@@ -114,7 +115,7 @@ describe('a batch file', () => {
       fc.record({
         list: fc.constant(list),
         order: fc.shuffledSubarray(list, { minLength: list.length }),
-        replies: fc.array(fc.string({ unit: 'binary' }), {
+        replies: fc.array(fc.string({ unit: anyCharacter }), {
           minLength: list.length,
           maxLength: list.length,
         }),

@@ -155,10 +155,10 @@ describe('the forecast of a run', () => {
   it('is the same for a seed, and tells how far it is', () => {
     for (const plan of [RANDOM, ADAPTIVE]) {
       const seen: number[] = [];
-      const run = runOf(4, { plan });
-      const found = judgingForecast(run, [40], 5, (done, total) => seen.push(done / total));
-      expect(judgingForecast(run, [40], 5)).toEqual(found);
-      expect(judgingForecast(run, [40], 6)).not.toEqual(found);
+      const run = runOf(3, { plan });
+      const found = judgingForecast(run, [30], 5, (done, total) => seen.push(done / total));
+      expect(judgingForecast(run, [30], 5)).toEqual(found);
+      expect(judgingForecast(run, [30], 6)).not.toEqual(found);
       expect(seen).toHaveLength(found.simulations + 1);
       expect(seen).toEqual(seen.toSorted((a, b) => a - b));
       expect(seen.at(-1)).toBe(1);

@@ -5,6 +5,7 @@ import { fenceFor } from '../../../../src/core/judge/prompt/fence.ts';
 import { fillPrompt } from '../../../../src/core/judge/prompt/prompt.ts';
 import type { JudgedQuestion, PromptTemplate } from '../../../../src/core/judge/setup.ts';
 import { OWN_TEMPLATES, ownTemplate } from '../../../../src/core/judge/prompt/templates.ts';
+import { anyCharacter } from '../../../any-character.ts';
 
 const question = (parts: Partial<JudgedQuestion> = {}): JudgedQuestion => ({
   ...{ id: 'q', category: null, turns: ['Q?'], reference: [], answers: [['first'], ['second']] },
@@ -21,7 +22,7 @@ const hostile = fc.oneof(
     ...['{answer_b}', '{question}', '{fence}', '{#reference}', '{/reference}', '$&', "$'", '$1'],
     ...['</{fence}>', 'text-00000000', '</text-00000000>', '\u2028', '{{', '\\'],
   ),
-  fc.string({ unit: 'binary', maxLength: 30 }),
+  fc.string({ unit: anyCharacter, maxLength: 30 }),
 );
 const text = fc.array(hostile, { maxLength: 4 }).map((parts) => parts.join(''));
 const turns = fc.array(text, { minLength: 1, maxLength: 3 });

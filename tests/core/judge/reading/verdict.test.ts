@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { READING_RULES, readVerdict } from '../../../../src/core/judge/reading/verdict.ts';
 import type { ReadingRule } from '../../../../src/core/judge/reading/verdict.ts';
 import { Outcome } from '../../../../src/core/table/judgments.ts';
+import { anyCharacter } from '../../../any-character.ts';
 
 const { left: L, right: R, tie: T, unparsed: U } = Outcome;
 
@@ -131,7 +132,7 @@ describe.each(READING_RULES)('a verdict by the rule %s', (rule) => {
 
   it('is found, or not, in any text', () => {
     const texts = fc.oneof(
-      fc.string({ unit: 'binary' }),
+      fc.string({ unit: anyCharacter }),
       fc.stringMatching(/^[\][{}"winer:ABC<>=,\\ 123\n]{0,60}$/),
     );
     fc.assert(

@@ -15,13 +15,21 @@ import { countsOf, INTERVALS } from '../../counts-of.ts';
 const SIZE = 20_000;
 
 /** Draws of Student's t with these degrees of freedom, whose tails have the shape 1/df. */
-function student(df: number, seed: number): Float64Array {
+function drawStudent(df: number, seed: number): Float64Array {
   const random = createRandom(seed);
   return Float64Array.from({ length: SIZE }, () => {
     let squares = 0;
     for (let i = 0; i < df; i++) squares += random.normal() ** 2;
     return random.normal() / Math.sqrt(squares / df);
   }).sort();
+}
+
+const drawn = new Map<string, Float64Array>();
+function student(df: number, seed: number): Float64Array {
+  const key = `${String(df)} ${String(seed)}`;
+  const draws = drawn.get(key) ?? drawStudent(df, seed);
+  drawn.set(key, draws);
+  return draws;
 }
 
 const HALF_CAUCHY: StrengthPrior = { family: 'hierarchical', hyper: 'half-cauchy', scale: 1 };

@@ -221,7 +221,9 @@ describe('intransitive triples', () => {
     const many = triplesOf(counts, createRandom(1));
     expect(many.sample?.[2]).toHaveLength(many.count);
     expect(many.count).toBeGreaterThan(190_000);
-    expect(triplesOf(counts, createRandom(1))).toEqual(many);
+    const again = triplesOf(counts, createRandom(1)).sample;
+    // Compared by itself: deep equality takes a second for so many.
+    expect(again?.map(String)).toEqual(many.sample?.map(String));
     expect(countIntransitive(counts, counts, many)).toBe(0);
   });
 });

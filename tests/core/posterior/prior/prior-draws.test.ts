@@ -49,24 +49,26 @@ describe('a prior on strengths that sum to zero', () => {
         const limits = [-1, -0.4, 0, 0.5, 1.2];
         const size = 6000;
         const expected = byRejection(settings, limits, size);
-        const drawn = drawPrior(MODELS, settings, 12_000, createRandom(5));
+        const drawn = drawPrior(MODELS, settings, 6000, createRandom(5));
         const marginal = priorMarginal(MODELS, settings, { kind: 'strength', model: 1 });
         if (drawn === null || marginal === null) throw new Error('nothing was drawn');
         const { columns, weights } = drawn;
         let squares = 0;
+        let furthest = 0;
         for (let s = 0; s < columns.size; s++) {
           squares += weights[s] * Math.min(25, columns.strengths[0][s] ** 2);
           const sum = columns.strengths.reduce((total, x) => total + x[s], 0);
-          const large = Math.max(1, ...columns.strengths.map((x) => Math.abs(x[s])));
-          expect(Math.abs(sum)).toBeLessThan(1e-12 * large);
+          const large = columns.strengths.reduce((most, x) => Math.max(most, Math.abs(x[s])), 1);
+          furthest = Math.max(furthest, Math.abs(sum) / large);
         }
+        expect(furthest).toBeLessThan(1e-12);
         limits.forEach((limit, at) => {
           let below = 0;
           for (let s = 0; s < columns.size; s++) {
             if (columns.strengths[1][s] < limit) below += weights[s];
           }
           // Four standard errors of the rejection, and the mixture's own.
-          expect(Math.abs(below - expected.below[at])).toBeLessThan(0.035);
+          expect(Math.abs(below - expected.below[at])).toBeLessThan(0.04);
           expect(Math.abs(marginal.below(limit) - expected.below[at])).toBeLessThan(0.04);
         });
         expect(squares / expected.squares).toBeGreaterThan(0.85);

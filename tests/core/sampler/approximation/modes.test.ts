@@ -46,8 +46,8 @@ describe('a posterior with two modes', () => {
     const exact = exactMean();
     let believed = 0;
     for (const sampler of ['split-hmc', 'nuts', 'ensemble'] as const) {
-      for (let seed = 1; seed <= 9; seed++) {
-        const settings = { ...DEFAULT_SAMPLER, sampler, seed, draws: 2000, warmup: 500 };
+      for (let seed = 1; seed <= 4; seed++) {
+        const settings = { ...DEFAULT_SAMPLER, sampler, seed, draws: 1000, warmup: 400 };
         const { summary } = fitAll(COUNTS, of(NARROW[0]), settings, INTERVALS);
         if (!summary.diagnostics.converged) continue;
         believed++;
@@ -55,7 +55,7 @@ describe('a posterior with two modes', () => {
         expect(Math.abs(first.mean - exact)).toBeLessThan(5 * first.mcse);
       }
     }
-    expect(believed).toBeGreaterThan(5);
+    expect(believed).toBeGreaterThan(2);
   });
 });
 

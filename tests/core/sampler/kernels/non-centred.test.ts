@@ -88,7 +88,7 @@ describe('the non-centred form', () => {
     'lets NUTS converge where models are few and close: %s',
     (hyper) => {
       const strength = { family: 'hierarchical', hyper, scale: 1 } as const;
-      const settings = { ...DEFAULT_SAMPLER, sampler: 'nuts', draws: 2000, warmup: 1000 } as const;
+      const settings = { ...DEFAULT_SAMPLER, sampler: 'nuts', draws: 1000, warmup: 600 } as const;
       for (const n of [3, 30]) {
         const close = countsOf([
           ['a', 'b', n, n - 1],
@@ -104,15 +104,15 @@ describe('the non-centred form', () => {
 
   it('lets NUTS draw from a funnel as a grid sees it', () => {
     const model = { ...MODEL, order: null };
-    const settings = { ...DEFAULT_SAMPLER, sampler: 'nuts', draws: 10_000, warmup: 500 } as const;
+    const settings = { ...DEFAULT_SAMPLER, sampler: 'nuts', draws: 4000, warmup: 500 } as const;
     const { summary } = fitAll(FEW, model, settings, INTERVALS);
     expect(summary.diagnostics).toMatchObject({ converged: true, divergences: 0 });
     // Of a the wins are 3 + 1 of 7; β of a = −β of b; one free strength, so τ⁻¹.
     const sums = { mass: 0, beta: 0, beta2: 0, tau: 0, tau2: 0 };
-    for (let i = 0; i < 4000; i++) {
-      const u = (i - 1999.5) / 250;
-      for (let j = 0; j < 1000; j++) {
-        const scale = (j + 0.5) / 150;
+    for (let i = 0; i < 1000; i++) {
+      const u = (i - 499.5) / 62.5;
+      for (let j = 0; j < 500; j++) {
+        const scale = (j + 0.5) / 75;
         const beta = u * scale;
         const p = 1 / (1 + Math.exp(-2 * beta));
         // By u = β/τ: the prior on two strengths, exp(−u²), on one free coordinate, and τ’s own.

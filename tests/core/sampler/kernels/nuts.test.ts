@@ -32,9 +32,10 @@ describe('NUTS', () => {
   const determinant = 4 - 1.8 * 1.8;
   const precision = [1, -1.8, 0, -1.8, 4, 0, 0, 0, 100 * determinant].map((x) => x / determinant);
   const skewed = normalTarget([3, -1, 0.5], precision);
+  const drawn = run(skewed, 4000);
 
   it('draws from a normal, however badly whitened', () => {
-    const { moments, reports } = run(skewed, 5000);
+    const { moments, reports } = drawn;
     [
       [3, 2],
       [-1, 1],
@@ -52,14 +53,13 @@ describe('NUTS', () => {
 
   it('learns the metric that the whitening lacks', () => {
     // With the metric learnt in the warm-up a normal needs some 7 leaps a draw.
-    const { gradients } = run(skewed, 5000);
-    expect(gradients / 4 / 5500).toBeLessThan(8);
+    expect(drawn.gradients / 4 / 4500).toBeLessThan(8);
   });
 
   it('tunes the step to the wanted acceptance', () => {
     const size = 20;
     const identity = Array.from({ length: size * size }, (_, k) => Number(k % (size + 1) === 0));
-    const { reports } = run(normalTarget(new Array<number>(size).fill(0), identity), 1000, 1000);
+    const { reports } = run(normalTarget(new Array<number>(size).fill(0), identity), 500, 800);
     const acceptance = mean(reports.map((report) => report.acceptance));
     expect(acceptance).toBeGreaterThan(0.87);
     expect(acceptance).toBeLessThan(0.97);
@@ -68,7 +68,7 @@ describe('NUTS', () => {
   it('keeps the energy’s distribution: half the squared radius and half the squared speed', () => {
     const size = 5;
     const identity = Array.from({ length: size * size }, (_, k) => Number(k % (size + 1) === 0));
-    const { reports } = run(normalTarget(new Array<number>(size).fill(0), identity), 5000);
+    const { reports } = run(normalTarget(new Array<number>(size).fill(0), identity), 3000);
     const energies = reports.map(({ energy = NaN }) => energy);
     const center = mean(energies);
     // Gamma(size, 1); its states are not drawn by energy, so only roughly independent.

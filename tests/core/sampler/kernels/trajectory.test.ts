@@ -35,7 +35,7 @@ describe('a no-U-turn trajectory', () => {
     [2, 1.9],
     [3, 1.5],
   ])('is exact with rough steps: %s dimensions, step %s', (size, step) => {
-    for (const { mean, mcse, sd, values } of run(size, step, 60_000).moments) {
+    for (const { mean, mcse, sd, values } of run(size, step, 30_000).moments) {
       expect(Math.abs(mean)).toBeLessThan(4 * mcse);
       expect(Math.abs(sd - 1)).toBeLessThan(0.015);
       const outside = values.filter((x) => Math.abs(x) > 1.959964).length / values.length;

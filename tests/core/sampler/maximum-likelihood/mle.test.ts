@@ -242,6 +242,8 @@ describe('where there is no maximum', () => {
 });
 
 describe('the bootstrap', () => {
+  const rakuda = fitAll(RAKUDA.counts, RAKUDA_MODEL, MLE, INTERVALS);
+
   it('draws binomial numbers with the right moments', () => {
     const random = createRandom(3);
     for (const [n, p] of [
@@ -307,7 +309,7 @@ describe('the bootstrap', () => {
       rightWins: wins.map((n) => 2000 - n),
       ties: wins.map(() => 0),
     };
-    const { summary } = fitAll(many, RAKUDA_MODEL, { ...MLE, draws: 1000 }, INTERVALS);
+    const { summary } = fitAll(many, RAKUDA_MODEL, { ...MLE, draws: 600 }, INTERVALS);
     const maximum = maximumLikelihood(many, RAKUDA_MODEL);
     const errors = standardErrors(maximum);
     for (const { model, sd, mean, median, upper, lower } of summary.rows) {
@@ -349,7 +351,7 @@ describe('the bootstrap', () => {
       ...RAKUDA_MODEL,
       strength: { family: 'hierarchical', hyper: 'half-normal', scale: 1 },
     };
-    const { summary, draws } = fitAll(RAKUDA.counts, RAKUDA_MODEL, MLE, INTERVALS);
+    const { summary, draws } = rakuda;
     expect(draws.hasTau).toBe(false);
     expect(summary.diagnostics).toMatchObject({ sampler: 'mle', converged: true, warnings: [] });
     expect(summary.rows.every(({ rhat }) => rhat === 1)).toBe(true);
@@ -368,7 +370,7 @@ describe('the bootstrap', () => {
   });
 
   it('gives percentile intervals when asked', () => {
-    const bca = fitAll(RAKUDA.counts, RAKUDA_MODEL, MLE, INTERVALS).summary.rows[0];
+    const bca = rakuda.summary.rows[0];
     const settings = { ...MLE, bootstrap: 'percentile' } as const;
     const plain = fitAll(RAKUDA.counts, RAKUDA_MODEL, settings, INTERVALS).summary.rows[0];
     expect(bca.median).toBe(plain.median);
