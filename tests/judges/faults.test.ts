@@ -58,12 +58,16 @@ function taskOf({ body }: JudgeCall): number {
   return taskIn(JSON.stringify(body));
 }
 
+/** How often each task was asked. */
+const asked = new Map<number, number>();
+
 /** What goes wrong hangs on the task and on how often it was asked, not on who comes first. */
 function fault(call: JudgeCall): Fault | null {
   const task = taskOf(call);
-  const before = server.calls.filter((other) => other.nth < call.nth && taskOf(other) === task);
-  if (before.length === 0 && task in FIRST) return FIRST[task];
-  let chance = createRandom(task, before.length).uniform() * 1000;
+  const before = asked.get(task) ?? 0;
+  asked.set(task, before + 1);
+  if (before === 0 && task in FIRST) return FIRST[task];
+  let chance = createRandom(task, before).uniform() * 1000;
   for (const [share, kind] of FAULTS) {
     if (chance < share) return kind;
     chance -= share;
