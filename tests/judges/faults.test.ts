@@ -10,6 +10,7 @@ import type { Ask } from '../../src/judges/contract.ts';
 import type { JudgingEvent } from '../../src/judges/judging-work.ts';
 import { JudgingRunner } from '../../src/judges/runner.ts';
 import { addReplies, countReplies, createRun, loadReplies } from '../../src/storage/judging.ts';
+import { deleteEverything } from '../../src/storage/runs.ts';
 import { QUESTIONS } from '../storage/judging-run.ts';
 import { startJudgeServer } from './judge-server.ts';
 import type { Fault, JudgeCall, JudgeServer } from './judge-server.ts';
@@ -83,7 +84,10 @@ beforeAll(async () => {
     say: (call) => (taskOf(call) % 3 === 0 ? '[[B]]' : 'Well. [[A]]'),
   });
 });
-afterAll(() => server.stop());
+afterAll(async () => {
+  await server.stop();
+  await deleteEverything();
+});
 
 describe('a thousand judgments of which three in ten go wrong', () => {
   it('are all stored once, paid for once, and no more asked than needed', async () => {
