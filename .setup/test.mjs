@@ -14,7 +14,7 @@ import { npm, tool } from './run.mjs';
 const steps = {
   types: (log) => asOneTest(npm(['run', '--silent', 'types'], { log })),
   lint: (log) => asOneTest(npm(['run', '--silent', 'lint'], { log })),
-  unit: (log) => vitest(['core', 'unit'], { log }),
+  unit: (log) => vitest(['core', 'unit', 'alone'], { log }),
   build: (log) => asOneTest(npm(['run', '--silent', 'build'], { log })),
   browser: async (log) => {
     const path = await ensureChromium();

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { checksOf } from '../src/cli/checks.ts';
+import { rank as rankFiles } from '../src/cli/rank.ts';
 import type { jsonResult } from '../src/ui/text/result-json.ts';
 import { fitAll } from '../src/core/fit/fit.ts';
 import { NO_EDITS } from '../src/core/table/data-edits.ts';
@@ -11,22 +12,19 @@ import { importJudgments } from '../src/core/formats/intake/import-judgments.ts'
 import { RAKUDA_MODEL } from '../src/core/model/settings.ts';
 import { DEFAULT_SAMPLER } from '../src/core/sampler/settings.ts';
 import { RAKUDA_2023_07_14 } from '../src/core/samples/rakuda-2023-07-14.ts';
-import { bundleCommand } from './cli-bundle.ts';
+import { inProcess } from './cli/in-process.ts';
 import { textSource } from './core/formats/sources.ts';
 
-/* The real command in a process of its own, on files of its own. */
+/* The command on files of its own; that it runs as a program is seen at the end of `rank`. */
 
 const ROOT = new URL('..', import.meta.url).pathname;
 const GOLDEN = join(ROOT, 'tests/golden/formats');
 let folder = '';
-let bundle = '';
-let command = '';
 
-const run = (...args: string[]) =>
-  spawnSync(process.execPath, [command, ...args], { cwd: ROOT, encoding: 'utf8' });
+const run = (...args: string[]) => inProcess(() => rankFiles(args, () => 0));
 
-function rank(...args: string[]): ReturnType<typeof jsonResult> {
-  const { stdout, status, stderr } = run(...args, '--json');
+async function rank(...args: string[]): Promise<ReturnType<typeof jsonResult>> {
+  const { stdout, status, stderr } = await run(...args, '--json');
   expect(status, stderr).toBe(0);
   return JSON.parse(stdout) as ReturnType<typeof jsonResult>;
 }
@@ -63,24 +61,21 @@ const LINES = [
   ['丙', '乙', 'perhaps'],
 ].map(([model_a, model_b, winner]) => JSON.stringify({ question_id: 1, model_a, model_b, winner }));
 
-beforeAll(async () => {
+beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'caravan-cli-'));
-  bundle = mkdtempSync(join(ROOT, 'node_modules/.caravan-cli-'));
-  command = await bundleCommand('src/cli.ts', bundle);
 });
 afterAll(() => {
   rmSync(folder, { recursive: true });
-  rmSync(bundle, { recursive: true });
 });
 
 describe('rank --json', () => {
-  it('leaves out an order effect that the files can’t tell, and says so', () => {
+  it('leaves out an order effect that the files can’t tell, and says so', async () => {
     const annotation = (preference: number, at: number) => ({
       ...{ instruction: String(at), generator_1: 'gpt4', generator_2: 'davinci', preference },
     });
     const wins = Array.from({ length: 805 }, (_, at) => annotation(at < 767 ? 1 : 2, at));
     const path = file('annotations.json', JSON.stringify(wins));
-    const { stdout, stderr } = run(path, '--sampler', 'mle', '--draws', '50', '--json');
+    const { stdout, stderr } = await run(path, '--sampler', 'mle', '--draws', '50', '--json');
     const result = JSON.parse(stdout) as ReturnType<typeof jsonResult>;
     expect(result.order_effect).toBeNull();
     expect(result.data.sides_unknown).toBe(805);
@@ -90,11 +85,11 @@ describe('rank --json', () => {
     // 400 · log₁₀(767/38): a win rate of 95.28%.
     const [first, second] = result.models;
     expect(first.median - second.median).toBeCloseTo(522, 0);
-    const quiet = run(path, '--sampler', 'mle', '--draws', '50', '--order', 'none');
+    const quiet = await run(path, '--sampler', 'mle', '--draws', '50', '--order', 'none');
     expect(quiet.stderr).not.toContain('left out');
   });
 
-  it('leaves out the order effect of a single round robin, and says why', () => {
+  it('leaves out the order effect of a single round robin, and says why', async () => {
     const games = [
       ['a', 'b', 5, 3],
       ['b', 'c', 6, 2],
@@ -102,27 +97,27 @@ describe('rank --json', () => {
     ].map((row) => row.join());
     const path = file('robin.csv', ['model_a,model_b,wins_a,wins_b', ...games].join('\n'));
     const why = 'No two models are known to have been shown in both orders';
-    const { stdout } = run(path, '--draws', '300');
+    const { stdout } = await run(path, '--draws', '300');
     expect(stdout).toContain('No order effect in the model.');
     expect(stdout).toContain(`Warning: ${why}, so a win may be due to strength or to position.`);
-    const json = run(path, '--draws', '300', '--json');
+    const json = await run(path, '--draws', '300', '--json');
     expect(json.stderr).toContain(`${why}, so a win`);
     const { order_effect, diagnostics } = JSON.parse(json.stdout) as ReturnType<typeof jsonResult>;
     expect(order_effect).toBeNull();
     expect(diagnostics.warnings.join()).toContain('The order effect is left out of the model');
   });
 
-  it('takes sides as unknown where it is told so', () => {
+  it('takes sides as unknown where it is told so', async () => {
     const path = file('sides.jsonl', LINES.join('\n'));
-    const hidden = rank(path, '--draws', '300', '--sides', 'unknown');
-    const plain = rank(path, '--draws', '300', '--order', 'none');
+    const hidden = await rank(path, '--draws', '300', '--sides', 'unknown');
+    const plain = await rank(path, '--draws', '300', '--order', 'none');
     expect(hidden.models).toEqual(plain.models);
     expect([hidden.order_effect, hidden.data.sides_unknown]).toEqual([null, 3]);
-    expect(run(path, '--sides', 'left')).toMatchObject({ status: 2, stdout: '' });
+    expect(await run(path, '--sides', 'left')).toMatchObject({ status: 2, stdout: '' });
   });
 
-  it('prints exactly the documented names', () => {
-    const result = rank(file('lines.jsonl', LINES.join('\n')), '--draws', '300');
+  it('prints exactly the documented names', async () => {
+    const result = await rank(file('lines.jsonl', LINES.join('\n')), '--draws', '300');
     expect(Object.keys(result)).toEqual([
       'models',
       'headline',
@@ -198,15 +193,13 @@ describe('rank --json', () => {
     expect(Object.keys(result.timing)).toEqual(['read_ms', 'fit_ms']);
   });
 
-  it('repeats the published ranking of Rakuda within 2 points', () => {
-    const result = rank(
+  it('repeats the published ranking of Rakuda within 2 points', async () => {
+    const result = await rank(
       file('counts.csv', rakudaCsv()),
       '--prior',
       'uniform:4',
       '--order',
       'uniform:1',
-      '--draws',
-      '20000',
     );
     expect(result.data).toMatchObject({
       format: 'counts',
@@ -260,7 +253,7 @@ describe('rank --json', () => {
       '--seed',
       '7',
     ];
-    const result = rank(path, ...options, '--scale', 'log-odds', '--interval', '0.9');
+    const result = await rank(path, ...options, '--scale', 'log-odds', '--interval', '0.9');
     const { counts } = await importJudgments([textSource(rakudaCsv())], {
       format: null,
       base: null,
@@ -282,20 +275,20 @@ describe('rank --json', () => {
       })),
     );
     expect(result.order_effect?.median).toBe(summary.order?.median);
-    expect(rank(path, ...options).models).toEqual(rank(path, ...options).models);
-    expect(rank(path, '--draws', '500', '--seed', '8').models).not.toEqual(
-      rank(path, '--draws', '500').models,
+    expect((await rank(path, ...options)).models).toEqual((await rank(path, ...options)).models);
+    expect((await rank(path, '--draws', '500', '--seed', '8')).models).not.toEqual(
+      (await rank(path, '--draws', '500')).models,
     );
   });
 
-  it('takes several files, folders, and only the models asked for', () => {
+  it('takes several files, folders, and only the models asked for', async () => {
     const inner = join(folder, 'folder');
     mkdirSync(inner);
     writeFileSync(join(inner, 'a.csv'), 'model_a,model_b,winner\na,b,model_a\nb,c,model_b\n');
     writeFileSync(join(inner, 'b'), 'left,right,winner\nc,a,tie\na,d,left\n');
     writeFileSync(join(inner, '.hidden'), 'not a judgment');
     const more = file('more.csv', 'left,right,winner\nc,b,left\n');
-    const result = rank(inner, more, '--sampler', 'laplace', '--models', 'a,b,c');
+    const result = await rank(inner, more, '--sampler', 'laplace', '--models', 'a,b,c');
     expect(result.data).toMatchObject({
       format: 'mixed',
       files: 3,
@@ -310,24 +303,27 @@ describe('rank --json', () => {
     expect(result.diagnostics.warnings.join()).toContain('Laplace');
   });
 
-  it('does not call one chain converged, as the page does not', () => {
+  it('does not call one chain converged, as the page does not', async () => {
     const path = file('lines.jsonl', LINES.join('\n'));
-    const { diagnostics } = rank(path, '--chains', '1', '--draws', '5000');
+    const { diagnostics } = await rank(path, '--chains', '1', '--draws', '5000');
     expect(diagnostics).toMatchObject({ chains: 1, converged: false, verdict: 'not-converged' });
     expect(diagnostics.sampler).toBe('split-hmc');
     expect(diagnostics.warnings.join()).toContain('only one chain');
   });
 
-  it('gives no sd where there is none, and says of what', () => {
+  it('gives no sd where there is none, and says of what', async () => {
     const path = file('counts.csv', 'model_a,model_b,wins_a,wins_b,ties\na,b,12,8,0\n');
-    const { tau, diagnostics } = rank(path, '--prior', 'hierarchical:half-cauchy:1');
+    const { tau, diagnostics } = await rank(
+      path,
+      ...['--prior', 'hierarchical:half-cauchy:1', '--draws', '1000'],
+    );
     expect(tau).toMatchObject({ sd: null, median: expect.any(Number) as number });
     expect(diagnostics.warnings.join()).toContain('No finite sd: the tails of τ');
   });
 
-  it('leaves ties out and the order effect away where asked', () => {
+  it('leaves ties out and the order effect away where asked', async () => {
     const path = file('lines.jsonl', LINES.join('\n'));
-    const result = rank(
+    const result = await rank(
       path,
       '--ties',
       'drop',
@@ -345,41 +341,41 @@ describe('rank --json', () => {
     expect(result.diagnostics).toMatchObject({ chains: 2, draws: 300 });
   });
 
-  it('reads as the format that is named', () => {
+  it('reads as the format that is named', async () => {
     const path = file(
       'both.jsonl',
       '{"model_a":"a","model_b":"b","winner":"tie","wins_a":9,"wins_b":1}',
     );
-    expect(rank(path, '--format', 'counts', '--draws', '200').data).toMatchObject({
+    expect((await rank(path, '--format', 'counts', '--draws', '200')).data).toMatchObject({
       format: 'counts',
       judgments: 10,
     });
   });
 
-  it('says what warns and which groups are not linked', () => {
+  it('says what warns and which groups are not linked', async () => {
     const path = file('apart.csv', 'left,right,winner\na,b,left\nc,d,right\n');
-    const { diagnostics } = rank(path, '--draws', '500');
+    const { diagnostics } = await rank(path, '--draws', '500');
     expect(diagnostics.warnings.join('\n')).toMatch(/\(a, b\) and \(c, d\)/);
   });
 });
 
 describe('rank', () => {
-  it('says that the first is ahead of the second, though not of a poorly measured third', () => {
+  it('says that the first is ahead of the second, though not of a poorly measured third', async () => {
     const path = file(
       'third.csv',
       'model_a,model_b,wins_a,wins_b,ties\nA,B,60,20,0\nB,A,20,60,0\nB,C,3,2,0\n',
     );
-    const { headline } = rank(path);
+    const { headline } = await rank(path);
     expect(headline).toMatchObject({ first: 'A', second: 'B', is_ahead: true });
     expect(headline.tiers).toEqual([['A', 'B', 'C']]);
-    expect(run(path).stdout).toMatch(
+    expect((await run(path)).stdout).toMatch(
       /^A is ahead of B with probability >99\.9%\. The leader is not clear of C in rank 3, though\. /m,
     );
   });
 
-  it('prints an aligned table, and rejected rows on standard error', () => {
+  it('prints an aligned table, and rejected rows on standard error', async () => {
     const path = file('lines.jsonl', LINES.join('\n'));
-    const { stdout, stderr, status } = run(path, '--draws', '2000', '--seed', '3');
+    const { stdout, stderr, status } = await run(path, '--draws', '2000', '--seed', '3');
     expect(status).toBe(0);
     expect(stdout).toMatch(/^Rank {2}Model {2}Rating {2}68% interval/);
     // Full-width names take two columns each: the ratings still end in the same one.
@@ -390,20 +386,20 @@ describe('rank', () => {
     expect(stderr).toContain(`${path}:6: `);
   });
 
-  it('warns of many ties that are no outcome of the model', () => {
+  it('warns of many ties that are no outcome of the model', async () => {
     const path = file('ties.csv', 'model_a,model_b,wins_a,wins_b,ties\nA,B,30,8,12\nB,A,9,29,12\n');
-    const few = (...args: string[]) => run(path, '--draws', '200', ...args).stderr;
-    expect(few()).toMatch(
+    const few = async (...args: string[]) => (await run(path, '--draws', '200', ...args)).stderr;
+    expect(await few()).toMatch(
       /^24% of the judgments are ties, each counted as half a win for both sides\. .* --ties davidson/m,
     );
-    expect(few('--ties', 'drop')).toMatch(/^24% of .* are left out\./m);
-    expect(few('--ties', 'davidson')).toBe('');
+    expect(await few('--ties', 'drop')).toMatch(/^24% of .* are left out\./m);
+    expect(await few('--ties', 'davidson')).toBe('');
   });
 
-  it('lets no escape sequence of a file through to the terminal', () => {
+  it('lets no escape sequence of a file through to the terminal', async () => {
     const evil = '\u001B[31mred\u202E';
     const path = file('evil.jsonl', JSON.stringify({ left: evil, right: 'b', winner: 'left' }));
-    const { stdout, stderr } = run(path, '--draws', '200');
+    const { stdout, stderr } = await run(path, '--draws', '200');
     expect(stdout).toContain('[31mred');
     expect(stdout + stderr).not.toMatch(/[\u001B\u202E]/);
   });
@@ -414,6 +410,16 @@ describe('rank', () => {
     const { stdout, status } = spawnSync('npm', args, { cwd: ROOT, encoding: 'utf8' });
     expect(status).toBe(0);
     expect(Object.keys(JSON.parse(stdout) as object)).toContain('models');
+  });
+
+  it('ends as a program with its exit code', () => {
+    const args = ['--import', 'tsx', 'src/cli.ts', 'nowhere.csv'];
+    const { stdout, stderr, status } = spawnSync(process.execPath, args, {
+      cwd: ROOT,
+      encoding: 'utf8',
+    });
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toContain('nowhere.csv');
   });
 });
 
@@ -433,21 +439,22 @@ describe('single scores', () => {
         )
         .join('\n'),
     );
-  const first = (...args: string[]) => rank(scores(), '--draws', '200', ...args).models[0].id;
+  const first = async (...args: string[]) =>
+    (await rank(scores(), '--draws', '200', ...args)).models[0].id;
 
-  it('are compared by the judges that are asked for, in their direction', () => {
-    expect(first()).toBe('many');
-    expect(first('--only-judge', 'errors', '--lower-is-better', 'errors')).toBe('few');
-    expect(first('--only-judge', 'quality', '--lower-is-better', 'errors')).toBe('many');
-    const both = rank(scores(), '--draws', '200', '--lower-is-better', 'errors');
+  it('are compared by the judges that are asked for, in their direction', async () => {
+    expect(await first()).toBe('many');
+    expect(await first('--only-judge', 'errors', '--lower-is-better', 'errors')).toBe('few');
+    expect(await first('--only-judge', 'quality', '--lower-is-better', 'errors')).toBe('many');
+    const both = await rank(scores(), '--draws', '200', '--lower-is-better', 'errors');
     expect(both.data).toMatchObject({ used: 8 });
-    expect(rank(scores(), '--draws', '200', '--only-judge', 'errors').data.used).toBe(4);
+    expect((await rank(scores(), '--draws', '200', '--only-judge', 'errors')).data.used).toBe(4);
   });
 
-  it('say which way round they were compared, and which judges are not there', () => {
-    const { stderr } = run(scores(), '--draws', '200', '--lower-is-better', 'errors');
+  it('say which way round they were compared, and which judges are not there', async () => {
+    const { stderr } = await run(scores(), '--draws', '200', '--lower-is-better', 'errors');
     expect(stderr).toContain('the higher wins, of errors the lower');
-    const absent = run(scores(), '--only-judge', 'nobody');
+    const absent = await run(scores(), '--only-judge', 'nobody');
     expect(absent.status).toBe(1);
     expect(absent.stderr).toContain('No judgment of these judges is in the files: nobody.');
   });
@@ -462,8 +469,8 @@ describe('files without judgments say what they are and what to do', () => {
     ['questions/fastchat.jsonl', 'questions, but no judgments. Add a file of judgments'],
     ['judge-prompts', 'judge prompts, but no judgments'],
     ['vicuna-review/alone.jsonl', 'Open the files of answers, with answer_id and model_id'],
-  ])('%s', (path, words) => {
-    const { stderr, status } = run(join(GOLDEN, path));
+  ])('%s', async (path, words) => {
+    const { stderr, status } = await run(join(GOLDEN, path));
     expect(status).toBe(1);
     expect(stderr).toContain(words);
   });
@@ -477,25 +484,25 @@ describe('exit codes', () => {
     'one-column.csv',
     'all-rejected.csv',
     'latin-1.csv',
-  ])('1, nothing on standard output and words on standard error: %s', (name) => {
-    const { stdout, stderr, status } = run(join(GOLDEN, 'bad', name), '--json');
+  ])('1, nothing on standard output and words on standard error: %s', async (name) => {
+    const { stdout, stderr, status } = await run(join(GOLDEN, 'bad', name), '--json');
     expect(status).toBe(1);
     expect(stdout).toBe('');
     expect(stderr).toContain(name);
     expect(stderr).toContain('There are no judgments to rank');
   });
 
-  it('1 where all judgments failed, or dropping ties leaves none, or one model is left', () => {
-    const failed = run(join(GOLDEN, 'only-failed/failed.jsonl'));
+  it('1 where all judgments failed, or dropping ties leaves none, or one model is left', async () => {
+    const failed = await run(join(GOLDEN, 'only-failed/failed.jsonl'));
     expect(failed.status).toBe(1);
     expect(failed.stderr).toContain('2 without a readable verdict');
     const ties = file('ties.csv', 'left,right,winner\na,b,tie\n');
-    expect(run(ties, '--ties', 'drop').status).toBe(1);
-    expect(run(ties, '--models', 'a').status).toBe(1);
+    expect((await run(ties, '--ties', 'drop')).status).toBe(1);
+    expect((await run(ties, '--models', 'a')).status).toBe(1);
   });
 
-  it('0 where a good file stands beside a bad one', () => {
-    const result = rank(
+  it('0 where a good file stands beside a bad one', async () => {
+    const result = await rank(
       join(GOLDEN, 'bad/picture.csv'),
       file('ok.csv', 'left,right,winner\na,b,tie\n'),
       '--draws',
@@ -531,9 +538,9 @@ describe('exit codes', () => {
     [[OK, '--chains', '0'], 'chains'],
     [[OK, '--seed', '4294967296'], 'seed'],
   ];
-  it.each(wrong)('2 with what is offered: %s', (args, words) => {
+  it.each(wrong)('2 with what is offered: %s', async (args, words) => {
     const path = file('ok.csv', 'left,right,winner\na,b,tie\n');
-    const { stdout, stderr, status } = run(...args.map((arg) => (arg === OK ? path : arg)));
+    const { stdout, stderr, status } = await run(...args.map((arg) => (arg === OK ? path : arg)));
     expect(status).toBe(2);
     expect(stdout).toBe('');
     expect(stderr).toContain(words);
@@ -546,51 +553,47 @@ describe('models, priors and samplers', () => {
     const rows = 'a,b,left\nb,a,left\nb,c,left\nc,b,left\na,c,left\na,c,tie\nc,a,right\n';
     path = file('battles.csv', `left,right,winner\n${rows.repeat(12)}`);
   });
-  const rank = (...args: string[]): ReturnType<typeof jsonResult> =>
-    JSON.parse(run(path, '--json', '--draws', '400', ...args).stdout) as ReturnType<
-      typeof jsonResult
-    >;
+  const rankAll = (...args: string[]) => rank(path, '--draws', '400', ...args);
 
-  it('are all offered', () => {
+  it('are all offered', async () => {
     for (const ties of ['half', 'drop', 'davidson', 'rao-kupper']) {
-      const { tie_parameter, data } = rank('--ties', ties);
+      const { tie_parameter, data } = await rankAll('--ties', ties);
       expect(tie_parameter?.name ?? null).toBe(
         { davidson: 'log_nu', 'rao-kupper': 'log_kappa' }[ties] ?? null,
       );
       expect(data.used).toBe(ties === 'drop' ? 72 : 84);
     }
-    const wide = rank('--prior', 'normal:10', '--scale', 'log-odds').models[0].median;
+    const wide = (await rankAll('--prior', 'normal:10', '--scale', 'log-odds')).models[0].median;
     for (const prior of ['student_t:4:0.1', 'laplace:0.1', 'uniform:0.5']) {
-      expect(rank('--prior', prior, '--scale', 'log-odds').models[0].median).toBeLessThan(wide);
+      expect(
+        (await rankAll('--prior', prior, '--scale', 'log-odds')).models[0].median,
+      ).toBeLessThan(wide);
     }
     for (const hyper of ['half-normal', 'half-cauchy', 'exponential']) {
-      expect(rank('--prior', `hierarchical:${hyper}:1`).tau?.median).toBeGreaterThan(0);
+      expect((await rankAll('--prior', `hierarchical:${hyper}:1`)).tau?.median).toBeGreaterThan(0);
     }
-    expect(rank('--order', 'none').order_effect).toBeNull();
+    expect((await rankAll('--order', 'none')).order_effect).toBeNull();
   });
 
-  it('agree with each other', () => {
-    const by = new Map(
-      ['split-hmc', 'nuts', 'ensemble', 'laplace'].map((sampler) => [
-        sampler,
-        rank('--sampler', sampler, '--draws', '2000').models,
-      ]),
-    );
+  it('agree with each other', async () => {
+    const by = new Map<string, ReturnType<typeof jsonResult>['models']>();
+    for (const sampler of ['split-hmc', 'nuts', 'ensemble', 'laplace'])
+      by.set(sampler, (await rankAll('--sampler', sampler, '--draws', '2000')).models);
     for (const models of by.values()) {
       expect(models.map(({ id }) => id)).toEqual(['a', 'b', 'c']);
       expect(Math.abs(models[0].median - (by.get('nuts')?.[0].median ?? NaN))).toBeLessThan(5);
     }
-    const { diagnostics } = rank('--sampler', 'mle', '--bootstrap', 'percentile');
+    const { diagnostics } = await rankAll('--sampler', 'mle', '--bootstrap', 'percentile');
     expect(diagnostics).toMatchObject({ sampler: 'mle', converged: true });
   });
 
-  it('take a belief about one model, whose name may hold colons', () => {
-    const believed = rank('--belief', 'c:3:0.1', '--scale', 'log-odds').models;
+  it('take a belief about one model, whose name may hold colons', async () => {
+    const believed = (await rankAll('--belief', 'c:3:0.1', '--scale', 'log-odds')).models;
     expect(believed.find(({ id }) => id === 'c')?.median).toBeGreaterThan(1);
   });
 
-  it('say which beliefs are about no model of the files', () => {
-    const { stderr, status } = run(
+  it('say which beliefs are about no model of the files', async () => {
+    const { stderr, status } = await run(
       ...[file('abc.csv', 'left,right,winner\na,b,tie\n'), '--draws', '200'],
       ...BELIEF,
     );
@@ -598,8 +601,8 @@ describe('models, priors and samplers', () => {
     expect(stderr).toContain('No judgment of these models is in the files: nobody.');
   });
 
-  it('are checked where asked', () => {
-    const { checks } = rank('--checks', '--draws', '1000') as unknown as {
+  it('are checked where asked', async () => {
+    const { checks } = (await rankAll('--checks', '--draws', '1000')) as unknown as {
       checks: ReturnType<typeof checksOf>;
     };
     expect(checks.p_best.reduce((sum, { p }) => sum + p, 0)).toBeCloseTo(1, 5);
@@ -609,15 +612,15 @@ describe('models, priors and samplers', () => {
     expect(checks.loo.elpd).toBeLessThan(0);
     expect(checks.predictive.intransitive_triples).toMatchObject({ observed: 0, of: 1 });
     expect(checks.sensitivity.models.map(({ id }) => id)).toEqual(['a', 'b', 'c']);
-    expect(run(path, '--checks', '--draws', '1000').stdout).toMatch(
+    expect((await run(path, '--checks', '--draws', '1000')).stdout).toMatch(
       /PSIS-LOO: elpd −?-?\d+\.\d ± /,
     );
-    expect(run(path, '--checks', '--sampler', 'mle').status).toBe(2);
+    expect((await run(path, '--checks', '--sampler', 'mle')).status).toBe(2);
   });
 
-  it('leave for CmdStan and come back', () => {
+  it('leave for CmdStan and come back', async () => {
     const out = file('model', '');
-    run(path, '--stan', out, '--draws', '100');
+    await run(path, '--stan', out, '--draws', '100');
     expect(readFileSync(`${out}.stan`, 'utf8')).toContain('append_row(free, -sum(free))');
     expect(JSON.parse(readFileSync(`${out}.data.json`, 'utf8'))).toMatchObject({ K: 3 });
     const rows = Array.from({ length: 500 }, (_, i) => {
@@ -625,10 +628,10 @@ describe('models, priors and samplers', () => {
       return `${0.5 + wobble},${-0.2},${-0.3 - wobble},${wobble / 9}`;
     });
     const draws = file('draws.csv', ['beta.1,beta.2,beta.3,alpha', ...rows].join('\n'));
-    const { models, diagnostics } = rank('--scale', 'log-odds', '--stan-draws', draws);
+    const { models, diagnostics } = await rankAll('--scale', 'log-odds', '--stan-draws', draws);
     expect(models.map(({ id }) => id)).toEqual(['a', 'b', 'c']);
     expect(models[0].mean).toBeCloseTo(0.5, 2);
     expect(diagnostics.draws).toBe(500);
-    expect(run(path, '--stan-draws', path).status).toBe(2);
+    expect((await run(path, '--stan-draws', path)).status).toBe(2);
   });
 });

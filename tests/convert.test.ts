@@ -3,26 +3,21 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { bundleCommand } from './cli-bundle.ts';
+import { convert } from '../src/cli/conversion.ts';
+import { inProcess } from './cli/in-process.ts';
 
-/* The real command in a process of its own, on files of its own. */
+/* The command on files of its own; that it runs as a program is seen at the end. */
 
 const ROOT = new URL('..', import.meta.url).pathname;
 let folder = '';
-let bundle = '';
-let command = '';
-beforeAll(async () => {
+beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'caravan-convert-'));
-  bundle = mkdtempSync(join(ROOT, 'node_modules/.caravan-convert-'));
-  command = await bundleCommand('src/cli/convert.ts', bundle);
 });
 afterAll(() => {
   rmSync(folder, { recursive: true });
-  rmSync(bundle, { recursive: true });
 });
 
-const run = (...args: string[]) =>
-  spawnSync(process.execPath, [command, ...args], { cwd: ROOT, encoding: 'utf8' });
+const run = (...args: string[]) => inProcess(() => convert(args));
 
 function file(name: string, text: string): string {
   const path = join(folder, name);
@@ -33,8 +28,8 @@ function file(name: string, text: string): string {
 const CSV = 'model_a,model_b,winner,question_id\n甲,乙,model_a,1\n乙,甲,model_a,1\n甲,甲,tie,2\n';
 
 describe('convert', () => {
-  it('writes judgments in another format, and what it left out on standard error', () => {
-    const { stdout, stderr, status } = run(file('a.csv', CSV), '--to', 'fastchat-pair');
+  it('writes judgments in another format, and what it left out on standard error', async () => {
+    const { stdout, stderr, status } = await run(file('a.csv', CSV), '--to', 'fastchat-pair');
     expect(status, stderr).toBe(0);
     expect(stdout).toBe(
       '{"question_id":"1","model_1":"甲","model_2":"乙","g1_winner":"model_1","g2_winner":"model_2","judge":null}\n',
@@ -42,9 +37,9 @@ describe('convert', () => {
     expect(stderr).toContain('a.csv:4');
   });
 
-  it('says which options no file needs, and which judges none has', () => {
+  it('says which options no file needs, and which judges none has', async () => {
     const args = ['--baseline', 'x', '--games', '9', '--lower-is-better', 'nobody'];
-    const { stderr, status } = run(file('a.csv', CSV), '--to', 'arena-jsonl', ...args);
+    const { stderr, status } = await run(file('a.csv', CSV), '--to', 'arena-jsonl', ...args);
     expect(status, stderr).toBe(0);
     expect(stderr).toContain('--baseline makes no difference');
     expect(stderr).toContain('--games makes no difference');
@@ -52,57 +47,63 @@ describe('convert', () => {
     expect(stderr).toContain('No judgment of these judges is in the files: nobody.');
   });
 
-  it('keeps names that a spreadsheet would run, and says so', () => {
+  it('keeps names that a spreadsheet would run, and says so', async () => {
     const names = file('f.csv', 'model_a,model_b,winner\n=1+1,＠x,model_a\n');
-    const csv = run(names, '--to', 'evalica-csv');
+    const csv = await run(names, '--to', 'evalica-csv');
     expect(csv.stdout).toBe('left,right,winner,question_id,judge,turn\n=1+1,＠x,left,,,\n');
     expect(csv.stderr).toContain('=1+1 and ＠x');
-    expect(run(names, '--to', 'arena-jsonl').stderr).toBe('');
+    expect((await run(names, '--to', 'arena-jsonl')).stderr).toBe('');
   });
 
-  it('takes folders with folders, a baseline and a mapping', () => {
+  it('takes folders with folders, a baseline and a mapping', async () => {
     const inner = join(folder, 'judge_x', 'set');
     mkdirSync(inner, { recursive: true });
     const score = (score: number) =>
       JSON.stringify({ question_id: 'q', Question: '?', ModelAnswer: '!', score });
     writeFileSync(join(inner, 'org__a.json'), score(3));
     writeFileSync(join(inner, 'org__b.json'), score(2));
-    const derived = run(join(folder, 'judge_x'), '--to', 'evalica-csv');
+    const derived = await run(join(folder, 'judge_x'), '--to', 'evalica-csv');
     expect(derived.stdout).toBe(
       'left,right,winner,question_id,judge,turn,sides\norg/a,org/b,left,q,x,,unknown\n',
     );
     expect(derived.stderr).toContain('derived');
-    const lower = run(join(folder, 'judge_x'), '--to', 'evalica-csv', '--lower-is-better', 'x');
+    const lower = await run(
+      join(folder, 'judge_x'),
+      '--to',
+      'evalica-csv',
+      '--lower-is-better',
+      'x',
+    );
     expect(lower.stdout).toContain('org/a,org/b,right,q,x,');
     const games = file('g.jsonl', '{"question_id":1,"model":"m","games":[{"score":"A>>B"}]}\n');
-    expect(run(games, '--to', 'counts-csv')).toMatchObject({ status: 1, stdout: '' });
-    expect(run(games, '--to', 'counts-csv', '--baseline', 'base').stdout).toBe(
+    expect(await run(games, '--to', 'counts-csv')).toMatchObject({ status: 1, stdout: '' });
+    expect((await run(games, '--to', 'counts-csv', '--baseline', 'base')).stdout).toBe(
       'model_a,model_b,wins_a,wins_b,ties\nbase,m,1,0,0\n',
     );
     const published = ['--baseline', 'base', '--grades', 'as-published'];
-    expect(run(games, '--to', 'counts-csv', ...published).stdout).toBe(
+    expect((await run(games, '--to', 'counts-csv', ...published)).stdout).toBe(
       'model_a,model_b,wins_a,wins_b,ties\nbase,m,3,0,0\n',
     );
     const rates = file('w.csv', ',x,y\nx,,0.6\ny,0.4,\n');
-    expect(run(rates, '--to', 'counts-csv')).toMatchObject({ status: 1, stdout: '' });
-    expect(run(rates, '--to', 'counts-csv', '--games', '10').stdout).toBe(
+    expect(await run(rates, '--to', 'counts-csv')).toMatchObject({ status: 1, stdout: '' });
+    expect((await run(rates, '--to', 'counts-csv', '--games', '10')).stdout).toBe(
       'model_a,model_b,wins_a,wins_b,ties,sides\nx,y,6,4,0,unknown\n',
     );
     const table = file('t.csv', 'one;two;n1;n2\nx;y;3;1\n');
     const map = 'left=one,right=two,left_score=n1,right_score=n2';
-    expect(run(table, '--to', 'arena-jsonl', '--map', map).stdout).toBe(
+    expect((await run(table, '--to', 'arena-jsonl', '--map', map)).stdout).toBe(
       '{"question_id":null,"model_a":"x","model_b":"y","winner":"model_a","judge":null}\n',
     );
   });
 
-  it('writes of unknown sides that they are', () => {
+  it('writes of unknown sides that they are', async () => {
     const path = file('c.csv', CSV);
-    expect(run(path, '--to', 'counts-csv', '--sides', 'unknown').stdout).toBe(
+    expect((await run(path, '--to', 'counts-csv', '--sides', 'unknown')).stdout).toBe(
       'model_a,model_b,wins_a,wins_b,ties,sides\n乙,甲,1,1,0,unknown\n',
     );
   });
 
-  it('says what it offers: exit code 2', () => {
+  it('says what it offers: exit code 2', async () => {
     const path = file('b.csv', CSV);
     for (const [args, offered] of [
       [[path], 'rakuda-v2-pair'],
@@ -114,17 +115,22 @@ describe('convert', () => {
       [[path, '--to', 'counts-csv', '--map', 'left=a'], 'right=COLUMN'],
       [[path, '--to', 'counts-csv', '--games', 'many'], 'above 0'],
     ] as const) {
-      const { status, stderr, stdout } = run(...args);
+      const { status, stderr, stdout } = await run(...args);
       expect([status, stdout], stderr).toEqual([2, '']);
       expect(stderr).toContain(offered);
     }
   });
 
+  it('prints what it takes', async () => {
+    const { status, stdout } = await run('--help');
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^Usage: npm run --silent convert -- FILE… --to NAME/);
+  });
+
   it('runs by its documented name', () => {
-    const { stdout, status } = spawnSync('npm', ['run', '--silent', 'convert', '--', '--help'], {
-      cwd: ROOT,
-      encoding: 'utf8',
-    });
-    expect([status, stdout]).toEqual([0, run('--help').stdout]);
+    const args = ['run', '--silent', 'convert', '--', file('d.csv', CSV)];
+    const wrong = spawnSync('npm', args, { cwd: ROOT, encoding: 'utf8' });
+    expect([wrong.status, wrong.stdout]).toEqual([2, '']);
+    expect(wrong.stderr).toContain('counts-csv');
   });
 });

@@ -1,9 +1,9 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { rank as rankFiles } from '../src/cli/rank.ts';
 import type { jsonResult } from '../src/ui/text/result-json.ts';
-import { bundleCommand } from './cli-bundle.ts';
+import { inProcess } from './cli/in-process.ts';
 import { csvRecords } from './csv-records.ts';
 
 /*
@@ -146,7 +146,7 @@ const PUBLISHED: readonly Published[] = [
     name: 'Rakuda v1, GPT-4 as judge (2023-07-13)',
     source: 'data/rakuda_v1/rankings_rakuda_v1_gpt4.json, medians',
     files: ['data/rakuda_v1/reviews_rakuda_v1_gpt4.jsonl'],
-    args: ['--prior', 'uniform:4', '--order', 'uniform:1', '--draws', '20000'],
+    args: ['--prior', 'uniform:4', '--order', 'uniform:1'],
     values: () => {
       const { ranking } = json('data/rakuda_v1/rankings_rakuda_v1_gpt4.json') as {
         ranking: { model_id: string; median: number }[];
@@ -292,31 +292,15 @@ const RECOMPUTED: readonly Published[] = [
   }),
 ];
 
-let folder = '';
-let command = '';
-
-beforeAll(async () => {
-  if (!isThere) return;
-  folder = mkdtempSync(join(ROOT, 'node_modules/.caravan-published-'));
-  command = await bundleCommand('src/cli.ts', folder);
-});
-afterAll(() => {
-  if (folder !== '') rmSync(folder, { recursive: true });
-});
-
-function rank({ files, args }: Published): ReturnType<typeof jsonResult>['models'] {
-  const paths = files.map((file) => join(SHARED, file));
-  const { stdout, stderr, status } = spawnSync(
-    process.execPath,
-    [command, ...paths, ...args, '--json'],
-    { cwd: ROOT, encoding: 'utf8', maxBuffer: 1 << 26 },
-  );
+async function rank({ files, args }: Published): Promise<ReturnType<typeof jsonResult>['models']> {
+  const all = [...files.map((file) => join(SHARED, file)), ...args, '--json'];
+  const { stdout, stderr, status } = await inProcess(() => rankFiles(all, () => 0));
   expect(status, stderr).toBe(0);
   return (JSON.parse(stdout) as ReturnType<typeof jsonResult>).models;
 }
 
-function compare(published: Published): void {
-  const models = rank(published);
+async function compare(published: Published): Promise<void> {
+  const models = await rank(published);
   if (published.order !== undefined) {
     const order = published.order();
     expect(models.slice(0, order.length).map(({ id }) => id)).toEqual(order);

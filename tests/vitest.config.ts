@@ -3,6 +3,12 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 
 const CORE = 'tests/core/**/*.test.ts';
+/** They keep a database or a page's state, or put stand-ins in the place of modules. */
+const ALONE = [
+  'tests/state/**/*.test.ts',
+  'tests/storage/**/*.test.ts',
+  'tests/pages/**/*.test.ts',
+];
 /** Guards against hanging, not figures: a busy machine takes its time. */
 const patience = {
   testTimeout: 300_000,
@@ -13,8 +19,8 @@ const patience = {
 const inNode = { setupFiles: ['tests/property-seed.ts'], maxWorkers: 2, ...patience };
 
 /**
- * Three projects: `core` and `unit` are everything that Node can run, `browser` drives a real
- * Chromium over the built page. tests/calibration and tests/bench are slow and run by themselves.
+ * Four projects: `core`, `unit` and `alone` are everything that Node can run, `browser` drives a
+ * real Chromium over the built page. tests/calibration and tests/bench are slow and run by themselves.
  */
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
@@ -34,9 +40,18 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.ts'],
-          exclude: [CORE, 'tests/browser/**', 'tests/calibration/**', 'tests/bench/**'],
+          exclude: [
+            ...[CORE, ...ALONE],
+            ...['tests/browser/**', 'tests/calibration/**', 'tests/bench/**'],
+          ],
+          isolate: false,
           ...inNode,
         },
+      },
+      {
+        plugins: [svelte({ configFile: false })],
+        // A thread starts in less time than a process.
+        test: { name: 'alone', include: ALONE, pool: 'threads', ...inNode },
       },
       {
         test: {

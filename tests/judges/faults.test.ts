@@ -10,6 +10,7 @@ import type { Ask } from '../../src/judges/contract.ts';
 import type { JudgingEvent } from '../../src/judges/judging-work.ts';
 import { JudgingRunner } from '../../src/judges/runner.ts';
 import { addReplies, countReplies, createRun, loadReplies } from '../../src/storage/judging.ts';
+import { deleteEverything } from '../../src/storage/runs.ts';
 import { QUESTIONS } from '../storage/judging-run.ts';
 import { startJudgeServer } from './judge-server.ts';
 import type { Fault, JudgeCall, JudgeServer } from './judge-server.ts';
@@ -58,12 +59,16 @@ function taskOf({ body }: JudgeCall): number {
   return taskIn(JSON.stringify(body));
 }
 
+/** How often each task was asked. */
+const asked = new Map<number, number>();
+
 /** What goes wrong hangs on the task and on how often it was asked, not on who comes first. */
 function fault(call: JudgeCall): Fault | null {
   const task = taskOf(call);
-  const before = server.calls.filter((other) => other.nth < call.nth && taskOf(other) === task);
-  if (before.length === 0 && task in FIRST) return FIRST[task];
-  let chance = createRandom(task, before.length).uniform() * 1000;
+  const before = asked.get(task) ?? 0;
+  asked.set(task, before + 1);
+  if (before === 0 && task in FIRST) return FIRST[task];
+  let chance = createRandom(task, before).uniform() * 1000;
   for (const [share, kind] of FAULTS) {
     if (chance < share) return kind;
     chance -= share;
@@ -79,7 +84,10 @@ beforeAll(async () => {
     say: (call) => (taskOf(call) % 3 === 0 ? '[[B]]' : 'Well. [[A]]'),
   });
 });
-afterAll(() => server.stop());
+afterAll(async () => {
+  await server.stop();
+  await deleteEverything();
+});
 
 describe('a thousand judgments of which three in ten go wrong', () => {
   it('are all stored once, paid for once, and no more asked than needed', async () => {

@@ -15,11 +15,11 @@ import { judgeAt, NO_TEXTS } from './judge-setup.ts';
 import { oneByOne, setupOf, tasks, workOf } from './judging-work.ts';
 
 const PRICE = { input: 5, output: 25 };
-const CAP = 2;
+const CAP = 1;
 const TOKENS = 500;
 const SAID = '[[A]]';
 /** Questions for more calls than the cap pays for. */
-const ENOUGH = 300;
+const ENOUGH = 150;
 
 let server: JudgeServer;
 afterEach(async () => {
@@ -35,11 +35,15 @@ function charged(said = SAID.length): number {
   }, 0);
 }
 
-async function begin(options: JudgeServerOptions, concurrency: number): Promise<void> {
+async function begin(
+  options: JudgeServerOptions,
+  concurrency: number,
+  budget = CAP,
+): Promise<void> {
   server = await startJudgeServer(options);
   const sampling = { temperature: 0, maxTokens: TOKENS, seed: null };
   const judges = [judgeAt('openai', server.baseUrl('openai'), { sampling })];
-  const questions = { questions: ENOUGH, budget: CAP };
+  const questions = { questions: ENOUGH, budget };
   const setup = setupOf({ judges, prices: [PRICE], concurrency, ...questions });
   const answers = setup.models.map(() => ['A']);
   const asked = Array.from({ length: ENOUGH }, () => ({ ...QUESTIONS[0], answers }));
@@ -136,12 +140,14 @@ describe('a server that charges all that reaches it', () => {
   });
 
   it('and is silent never charges more than the cap', async () => {
-    await begin({ fault: () => 'hang' }, 5);
+    // Nobody knows what became of a call that hangs: each takes more from the cap.
+    const cap = 2 * CAP;
+    await begin({ fault: () => 'hang' }, 5, cap);
     for (let sittings = 0; sittings < 3; sittings++) await sit(4);
     const { lost } = await settleCalls('run');
     expect(lost).toBeGreaterThanOrEqual(charged());
     await spend(200);
-    expect(charged()).toBeLessThanOrEqual(CAP);
+    expect(charged()).toBeLessThanOrEqual(cap);
     expect(await counted()).toBeGreaterThanOrEqual(charged());
   });
 

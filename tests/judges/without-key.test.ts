@@ -73,16 +73,20 @@ describe('a text without the key', () => {
     });
     fc.assert(
       fc.property(key, (secret) => {
+        const parts = Array.from({ length: secret.length - 7 }, (_, at) =>
+          WAYS.slice(0, 6).map(([, other]) => other(secret.slice(at, at + 8))),
+        );
         for (let from = 0; from + 8 <= secret.length; from++) {
           for (let to = from + 8; to <= secret.length; to++) {
             const echo = write(secret.slice(from, to));
             const clean = withoutKey(`It was: ${echo} .`, secret);
             expect(clean).toContain('•••');
-            for (let at = from; at + 8 <= to; at++) {
-              const part = secret.slice(at, at + 8);
-              expect(clean).not.toContain(part);
-              for (const [, other] of WAYS.slice(0, 6)) expect(clean).not.toContain(other(part));
-            }
+            expect(
+              parts
+                .slice(from, to - 7)
+                .flat()
+                .filter((part) => clean.includes(part)),
+            ).toEqual([]);
             // What is left of base64 are digits at the ends, which share a byte with others.
             const left = clean.slice('It was: '.length, -2).replaceAll('•••', '');
             expect(left.length).toBeLessThan(echo.length - 7);

@@ -1,0 +1,134 @@
+import { ArgumentError } from './argument-error.ts';
+import { readArguments, USAGE } from './arguments.ts';
+import type { Arguments } from './arguments.ts';
+import { checksOf, checksText } from './checks.ts';
+import { filesAt } from './disk.ts';
+import { fileMessages, reportAbsent, say, unusedOptions } from './file-messages.ts';
+import { headlineOf } from './headline.ts';
+import { readStan, writeStan } from './stan.ts';
+import { progressLine } from './progress.ts';
+import { leaderboardText } from './leaderboard.ts';
+import { tiesText } from './ties.ts';
+import { jsonResult, usedJudgments } from '../ui/text/result-json.ts';
+import { countPairs } from '../core/table/counts.ts';
+import { NO_EDITS } from '../core/table/data-edits.ts';
+import { ofJudges } from '../core/table/edit-table.ts';
+import { CaravanError } from '../core/failure.ts';
+import { fitAll } from '../core/fit/fit.ts';
+import type { PairCounts } from '../core/table/judgments.ts';
+import { importJudgments } from '../core/formats/intake/import-judgments.ts';
+import { identified } from '../core/model/order-effect.ts';
+import type { ModelSettings } from '../core/model/settings.ts';
+import { validateSettings } from '../core/model/validate.ts';
+import type { FitSummary } from '../core/posterior/ranking/summary.ts';
+import { DEFAULT_SCALE } from '../core/posterior/ranking/scale.ts';
+import { defaultSampler } from '../core/sampler/settings.ts';
+import { validateSampler } from '../core/sampler/validate.ts';
+import { failuresEn } from '../words/en/failures/failures.ts';
+
+/**
+ * Ranks the models of files, on standard output.
+ * @param now milliseconds, for what the result says of its timing
+ * @returns the exit code: 0 done, 1 no usable judgment, 2 wrong arguments
+ */
+export async function rank(args: readonly string[], now: () => number): Promise<number> {
+  try {
+    const asked = readArguments(args);
+    if (asked === null) {
+      process.stdout.write(USAGE);
+      return 0;
+    }
+    return await rankAs(asked, now);
+  } catch (error) {
+    if (error instanceof ArgumentError) {
+      say(`${error.message} (--help lists all options.)`);
+      return 2;
+    }
+    if (!(error instanceof CaravanError)) throw error;
+    say(failuresEn.failure(error.failure));
+    const { kind } = error.failure;
+    return kind === 'bad-setting' || kind === 'repeated-belief' ? 2 : 1;
+  }
+}
+
+async function rankAs(
+  { interval, scale, ...asked }: Arguments,
+  now: () => number,
+): Promise<number> {
+  validateSettings(asked.model);
+  validateSampler({ ...defaultSampler(2), ...asked.sampler });
+  const sources = await filesAt(asked.paths);
+
+  const start = now();
+  const imported = await importJudgments(sources, {
+    format: asked.format,
+    baseline: asked.baseline,
+    games: asked.games,
+    grades: asked.grades,
+    mapping: asked.mapping,
+    sides: asked.sides,
+    ...(asked.lower.length > 0 ? { lower: asked.lower } : {}),
+    base: null,
+    edits: NO_EDITS,
+  });
+  const between = now();
+  const { read } = imported;
+  read.files.flatMap(fileMessages).forEach(say);
+  unusedOptions(read.files, asked).forEach(say);
+  reportAbsent(
+    'models',
+    [...(asked.models ?? []), ...asked.model.informative.map((own) => own.model)],
+    read.table.models,
+  );
+  reportAbsent('judges', [...(asked.judges ?? []), ...asked.lower], read.table.judges);
+  if (imported.failure !== null) throw new CaravanError(imported.failure);
+  const table = asked.judges === null ? read.table : ofJudges(read.table, asked.judges);
+  const isPart = asked.models !== null || asked.judges !== null;
+  const counts = isPart
+    ? countPairs(table, asked.models === null ? {} : { models: asked.models })
+    : imported.counts;
+  const model = identified(counts, asked.model);
+  if (counts.models.length > 1 && usedJudgments(counts, model.ties) === 0) {
+    throw new CaravanError({ kind: 'no-judgments', unparsed: 0, rejected: 0 });
+  }
+
+  const tiesSaid = tiesText(counts, model.ties);
+  if (tiesSaid !== null) say(tiesSaid);
+
+  const sampler = {
+    ...defaultSampler(counts.models.length, asked.sampler.sampler),
+    ...asked.sampler,
+  };
+  const wide = Math.max(0.95, interval);
+  const intervals = { narrow: interval, wide };
+  if (asked.stan !== null) await writeStan(asked.stan, counts, model);
+  const line = process.stderr.isTTY ? progressLine(process.stderr, now) : null;
+  const { draws, summary } =
+    asked.stanDraws.length > 0
+      ? await readStan(asked.stanDraws, counts, model, intervals)
+      : fitAll(counts, model, sampler, intervals, line?.onProgress, line?.onApproximation);
+  line?.clear();
+  // The leaderboard has it below its table.
+  if (asked.json) sayWhatIsLeftOut(asked.model, summary, counts);
+  const timing = { read_ms: between - start, fit_ms: now() - between };
+  const shown = scale === 'rating' ? DEFAULT_SCALE : null;
+  const result = jsonResult(read, counts, summary, model.ties, shown, timing);
+  const checks = asked.checks && { checks: checksOf(draws, summary, counts, model, sampler.seed) };
+  process.stdout.write(
+    asked.json
+      ? `${JSON.stringify({ ...result, ...checks }, null, 1)}\n`
+      : leaderboardText(result, headlineOf(summary, counts.models), interval, scale) +
+          (checks ? `\n${checksText(checks.checks)}` : ''),
+  );
+  return 0;
+}
+
+/** Says so where an order effect was asked for that the data can't tell. */
+function sayWhatIsLeftOut(
+  { order }: ModelSettings,
+  { diagnostics }: FitSummary,
+  { models }: PairCounts,
+): void {
+  const left = diagnostics.warnings.filter(({ kind }) => kind === 'no-order-effect');
+  if (order !== null) left.forEach((warning) => say(failuresEn.warning(warning, models)));
+}
