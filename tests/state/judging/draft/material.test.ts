@@ -59,7 +59,7 @@ function open(questions: readonly PlacedQuestion[], models?: string[]) {
 }
 /** What is there once it was looked for. */
 const found = async <T>(look: () => T | null): Promise<T> =>
-  vi.waitFor(() => look() ?? expect.fail('still looked for'));
+  vi.waitFor(() => look() ?? expect.fail('still looked for'), { interval: 1 });
 
 beforeEach(() => {
   Object.assign(at, { source: null, asked: [], records: {} });
