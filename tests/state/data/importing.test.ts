@@ -6,11 +6,17 @@ import type { DataSource } from '../../../src/storage/records.ts';
 import { reportOf, sourceOf } from './data-sources.ts';
 
 /** What is shown, what is asked of the reader of changes, and what becomes of it. */
-const at = vi.hoisted(() => ({
-  session: { data: null as { source: unknown } | null },
-  reader: { state: { stage: 'idle' }, unranked: null as unknown },
-  changes: [] as unknown[],
-  did: [] as unknown[],
+interface Shown {
+  readonly session: { data: { source: unknown } | null };
+  readonly reader: { state: object; unranked: unknown };
+  changes: unknown[];
+  did: unknown[];
+}
+const at = vi.hoisted((): Shown => ({
+  session: { data: null },
+  reader: { state: { stage: 'idle' }, unranked: null },
+  changes: [],
+  did: [],
 }));
 vi.mock('../../../src/state/fit/session.svelte.ts', () => ({ session: at.session }));
 vi.mock('../../../src/state/fit/opening.ts', () => ({

@@ -25,7 +25,7 @@ vi.mock('../../../src/jobs.ts', () => ({
     return new Promise((answer, fail) => {
       at.jobs.push({ name, input, ...options, answer, fail });
       options.signal?.addEventListener('abort', () => {
-        fail(options.signal?.reason);
+        fail(new DOMException('', 'AbortError'));
       });
     });
   },
