@@ -60,7 +60,7 @@ it('shows log-odds with two digits', () => {
 
 it('writes the interval as it was asked for, without digits it does not have', () => {
   expect(leaderboardText(RESULT, '', 0.955, 'rating')).toContain('95.5% interval');
-  expect(leaderboardText(RESULT, '', 0.07 * 10, 'rating')).toContain(' 70% interval');
+  expect(leaderboardText(RESULT, '', 0.29, 'rating')).toContain(' 29% interval');
 });
 
 it('says that there is no order effect, and shows further parameters in log-odds', () => {
