@@ -5,7 +5,7 @@ import type { StepReport } from '../../../../src/core/sampler/kernels/transition
 import type { Target } from '../targets.ts';
 import { momentsOf, normalTarget, targetOf } from '../targets.ts';
 
-const WARMUP = 400;
+const WARMUP = 300;
 
 function run({ density, frame }: Target, draws: number, chains = 2) {
   const reports: (StepReport & { readonly energy: number })[] = [];
@@ -75,7 +75,7 @@ describe('split HMC', () => {
 
   it('keeps the energy’s distribution: half the squared radius and half the squared speed', () => {
     const size = 5;
-    const { reports } = run(normalTarget(new Array<number>(size).fill(0), identity(size)), 3000);
+    const { reports } = run(normalTarget(new Array<number>(size).fill(0), identity(size)), 2000);
     const energies = reports.map(({ energy }) => energy);
     const center = mean(energies);
     expect(Math.abs(center / size - 1)).toBeLessThan(0.05);
@@ -98,7 +98,7 @@ describe('split HMC', () => {
   });
 
   it('draws from tails that are longer than the approximation’s', () => {
-    const { moments, acceptance } = run(longTailed, 4000);
+    const { moments, acceptance } = run(longTailed, 2500);
     expect(acceptance).toBeGreaterThan(0.8);
     for (const { values, mean: center, mcse } of moments) {
       expect(Math.abs(center)).toBeLessThan(4 * mcse);
@@ -139,7 +139,7 @@ describe('split HMC', () => {
 
   it('stays inside walls and draws from what they leave of a normal', () => {
     // Normal(1, 1) between −0.5 and 0.5: mean and sd by the truncated normal's formulas.
-    const { moments } = run(normalTarget([1], [1], { bounds: [0.5] }), 5000);
+    const { moments } = run(normalTarget([1], [1], { bounds: [0.5] }), 3000);
     const [{ mean: center, sd, mcse, values }] = moments;
     expect(values.every((x) => Math.abs(x) <= 0.5)).toBe(true);
     expect(Math.abs(center - 0.0793554)).toBeLessThan(4 * mcse);
