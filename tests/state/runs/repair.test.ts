@@ -40,6 +40,11 @@ const part = (done: number, ...found: DamagedRecord[]): CheckProgress => ({
 const FAILED = { stage: 'failed', failure: { kind: 'unexpected', message: 'no' } };
 const no = () => Promise.reject(new Error('no'));
 
+/** A look that waits for nobody. */
+async function* atOnce(...parts: CheckProgress[]): AsyncGenerator<CheckProgress> {
+  for (const one of parts) yield await Promise.resolve(one);
+}
+
 /** A look that goes part by part, each when the test says so. */
 function inParts(...parts: CheckProgress[]): { next: () => void } {
   const steps: (() => void)[] = [];
@@ -56,9 +61,7 @@ const settled = () => new Promise((done) => setTimeout(done));
 beforeEach(() => {
   Object.assign(at, { deleted: [], reloads: 0 });
   at.deletes = () => Promise.resolve();
-  at.parts = async function* () {
-    yield part(3, A);
-  };
+  at.parts = () => atOnce(part(3, A));
 });
 
 it('gathers what is damaged, and says how far it has looked', async () => {
@@ -93,16 +96,14 @@ it('stops, and keeps what was found so far', async () => {
 
 it('forgets what an earlier look found', async () => {
   await repair.check();
-  at.parts = async function* () {
-    yield part(3);
-  };
+  at.parts = () => atOnce(part(3));
   await repair.check();
   expect(repair.found).toEqual([]);
 });
 
 it('says why it can’t look', async () => {
   at.parts = async function* () {
-    yield part(1, A);
+    yield* atOnce(part(1, A));
     await no();
   };
   await repair.check();
