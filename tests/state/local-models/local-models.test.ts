@@ -24,6 +24,8 @@ vi.mock('../../../src/jobs.ts', () => ({
     if (name === 'keptModels') return Promise.resolve(at.kept);
     return new Promise((answer, fail) => {
       at.jobs.push({ name, input, ...options, answer, fail });
+      // The hub's answer may be on its way already.
+      if (name === 'hubModel') return;
       options.signal?.addEventListener('abort', () => {
         fail(new DOMException('', 'AbortError'));
       });
@@ -134,6 +136,7 @@ describe('a model of the hub', () => {
     const first = shelf.offer('org/m', 'score');
     const second = shelf.offer('org/n', 'score');
     expect(job().signal.aborted).toBe(true);
+    job().answer(MODEL);
     await first;
     expect(shelf.work).toEqual({ stage: 'looking' });
     job(1).answer({ ...MODEL, id: 'org/n' });
@@ -248,6 +251,15 @@ describe('a model for a job', () => {
     expect(await shelf.local('org/m@abc#q8')).toEqual(found);
     expect(await shelf.local('org/m@abc#q8')).toEqual(found);
     expect(at.looks).toBe(1);
+  });
+
+  it('is looked for where it is new, and where the device is not known yet', async () => {
+    const shelf = await freshShelf('webgpu');
+    at.kept = [kept('org/m@abc#q8')];
+    expect(await shelf.local('org/m@abc#q8')).toMatchObject({ device: 'webgpu' });
+    at.device = null;
+    expect(await shelf.local('org/m@abc#q8')).toMatchObject({ device: 'wasm' });
+    expect(at.looks).toBe(2);
   });
 
   it.each([
