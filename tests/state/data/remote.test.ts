@@ -73,6 +73,17 @@ it('stops asking when it is closed, and says nothing of it', async () => {
   expect(remote.state).toEqual({ stage: 'idle' });
 });
 
+it.each([
+  ['a file', 'https://h.example/a.csv', 'idle'],
+  ['no address', 'no address', 'failed'],
+])('stops asking where the next is %s', async (_what, text, stage) => {
+  const first = remote.ask('datasets/owner/name');
+  await remote.ask(text);
+  expect(asked().signal.aborted).toBe(true);
+  await first;
+  expect(remote.state.stage).toBe(stage);
+});
+
 it('asks for the newest address alone', async () => {
   const first = remote.ask('datasets/owner/one');
   const second = remote.ask('datasets/owner/two');
