@@ -32,6 +32,10 @@ describe('the gamma distribution', () => {
         (x, i) => (distance = Math.max(distance, Math.abs(gammaCdf(shape, x) - i / size))),
       );
       expect(distance).toBeLessThan(1.63 / Math.sqrt(size));
+      // The proposal alone has this mean and all but this distribution, but not this variance; of
+      // its estimate the relative variance is (2 + excess kurtosis)/size.
+      const variance = draws.reduce((sum, x) => sum + (x - shape) * (x - shape), 0) / size;
+      expect(Math.abs(variance / shape - 1)).toBeLessThan(4 * Math.sqrt((2 + 6 / shape) / size));
     },
   );
 });

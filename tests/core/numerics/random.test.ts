@@ -11,6 +11,14 @@ describe('random numbers', () => {
     ]);
   });
 
+  it('are uniform by the upper 27 bits of one output and 26 of the next', () => {
+    const [bits, random] = [1, 2].map(() => fromState(Uint32Array.of(1, 2, 3, 4)));
+    for (let i = 0; i < 20; i++) {
+      const [upper, lower] = [Math.floor(bits.bits() / 2 ** 5), Math.floor(bits.bits() / 2 ** 6)];
+      expect(random.uniform()).toBe((upper * 2 ** 26 + lower) / 2 ** 53);
+    }
+  });
+
   it('repeat for the same seed and stream, and differ for any other', () => {
     const first = (seed: number, stream: number) => {
       const random = createRandom(seed, stream);

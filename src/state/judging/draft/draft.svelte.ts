@@ -95,9 +95,9 @@ export class JudgingDraft {
   #lacksOnly(allowed: readonly JudgeProblem[]): boolean {
     const { planned, material, panel } = this;
     if (planned === null || planned.failure || this.needsModels) return false;
-    if (this.judges.length === 0) return false;
     const problems = panel.models.map(problemOf);
     if (problems.some((problem) => problem !== null && !allowed.includes(problem))) return false;
+    // None without judges.
     return planned.most > 0 && (material.preview?.questions.length ?? 0) > 0;
   }
 

@@ -110,11 +110,12 @@ describe('a judge and its own family', () => {
   it('are compared with what strengths let expect', () => {
     const table = tableOf([
       row('claude-x', 'claude-y', 'mystery', L),
-      row('claude-x', 'mystery', 'claude-y', L, { question: 'r' }),
+      row('claude-x', 'claude-y', 'mystery', R, { question: 'r' }),
+      row('claude-x', 'mystery', 'claude-y', L, { question: 's' }),
     ]);
-    // The first wins in three of four, whoever it is.
+    // The first wins in three of four, whoever it is; the family is shown first in two of three.
     const [{ ownFamily }] = biasOf(table, { expected: () => 0.75 });
-    expect(ownFamily).toMatchObject({ share: { value: 0.5 }, expected: 0.5, others: null });
+    expect(ownFamily).toMatchObject({ share: { value: 1 / 3 }, expected: 1.75 / 3, others: null });
   });
 
   it('hold within 0 and 1, and count no more than there is', () => {

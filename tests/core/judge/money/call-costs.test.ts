@@ -13,6 +13,10 @@ function costs(price: Price | null = PRICE): CallCosts {
   return new CallCosts({ judges: [judge({ sampling })], prices: [price] });
 }
 
+it('sets aside for a request on each connection that Chromium keeps, and on one that it opens', () => {
+  expect(MAX_REQUESTS).toBe(6 + 1);
+});
+
 describe('the most that a call can cost', () => {
   it('is a token for every byte that is sent, and a reply up to its limit', () => {
     fc.assert(

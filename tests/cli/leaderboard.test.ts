@@ -1,0 +1,94 @@
+import { expect, it } from 'vitest';
+import { leaderboardText } from '../../src/cli/leaderboard.ts';
+
+type Result = Parameters<typeof leaderboardText>[0];
+
+const ends = (median: number, lower: number, upper: number) => ({
+  ...{ median, lower, upper, mean: median, sd: 1 },
+});
+const RESULT: Result = {
+  models: [
+    { id: 'a', name: '甲', rank: 1, ...ends(1234.5, 1200.4, 1260), p_stronger_than_next: 0.9876 },
+    { id: 'b', name: 'b\u001B[31m', rank: 2, ...ends(765.5, 740, 800), p_stronger_than_next: null },
+  ],
+  headline: {
+    first: '甲',
+    second: 'b',
+    probability: 0.9876,
+    is_ahead: true,
+    tiers: [['甲'], ['b']],
+  },
+  order_effect: ends(-12.4, -20, 3),
+  tie_parameter: null,
+  tau: null,
+  diagnostics: {
+    ...({ sampler: 'split-hmc', chains: 4, draws: 1000, verdict: 'converged' } as const),
+    ...{ rhat_max: 1.0012, ess_bulk_min: 3210.4, ess_tail_min: 2000, divergences: 0 },
+    ...{ acceptance: 0.9, converged: true, warnings: [] },
+  },
+  data: {
+    ...{ format: 'judgments-csv', files: 1, rows: 12, judgments: 11, used: 10, sides_unknown: 0 },
+    ...{ unparsed: 3, duplicates: 4, models: 2, ordered_pairs: 1, rejected: [] },
+    ...{ rejected_total: 5, rejected_values: [], failed: [] },
+  },
+  timing: { read_ms: 1, fit_ms: 2 },
+};
+const textOf = (part: Partial<Result>, scale: 'rating' | 'log-odds' = 'rating') =>
+  leaderboardText({ ...RESULT, ...part }, 'The headline.', 0.68, scale);
+const diagnosedAs = (part: Partial<Result['diagnostics']>) =>
+  textOf({ diagnostics: { ...RESULT.diagnostics, ...part } });
+
+it('shows ratings without digits, and what sampler and data say of themselves', () => {
+  expect(textOf({}).split('\n')).toEqual([
+    'Rank  Model   Rating  68% interval  Stronger than next',
+    '   1  甲        1235  1200 to 1260               98.8%',
+    '   2  b\uFFFD[31m     766    740 to 800',
+    '',
+    'The headline.',
+    'Order effect −12 (68% interval −20 to 3); positive favours the model shown first.',
+    'Converged: split-hmc, 4 chains × 1000 draws, R-hat 1.001, ESS bulk 3210 and tail 2000, divergences 0.',
+    '10 judgments used of 12 rows; 3 without a verdict, 5 rejected, 4 repeated.',
+    '',
+  ]);
+});
+
+it('shows log-odds with two digits', () => {
+  const [header, first] = textOf({}, 'log-odds').split('\n');
+  expect(header).toMatch(/^Rank {2}Model +Log-odds /);
+  expect(first).toContain('1234.50  1200.40 to 1260.00');
+});
+
+it('writes the interval as it was asked for, without digits it does not have', () => {
+  expect(leaderboardText(RESULT, '', 0.955, 'rating')).toContain('95.5% interval');
+  expect(leaderboardText(RESULT, '', 0.29, 'rating')).toContain(' 29% interval');
+});
+
+it('says that there is no order effect, and shows further parameters in log-odds', () => {
+  const tie_parameter = { name: 'log_kappa' as const, ...ends(0.5, 0.456, 0.6) };
+  const text = textOf({ order_effect: null, tie_parameter, tau: ends(1.234, 1, 2) });
+  expect(text).toContain(
+    [
+      'No order effect in the model.',
+      'log_kappa 0.50 (68% interval 0.46 to 0.60), in log-odds.',
+      'tau 1.23 (68% interval 1.00 to 2.00), in log-odds.',
+    ].join('\n'),
+  );
+});
+
+it.each([
+  ['chains that do not agree', { converged: false }, 'Not converged: split-hmc, 4 chains'],
+  ['an approximation', { sampler: 'laplace' } as const, '\nLaplace approximation.\n'],
+  [
+    'maximum likelihood',
+    { sampler: 'mle' } as const,
+    '\nMaximum likelihood, 4000 bootstrap replicates.\n',
+  ],
+])('says so of %s', (_what, part, said) => {
+  expect(diagnosedAs(part)).toContain(said);
+});
+
+it('ends with the warnings, nothing in them that a terminal would obey', () => {
+  expect(diagnosedAs({ warnings: ['one\u0007', 'two'] })).toMatch(
+    /repeated\.\nWarning: one\uFFFD\nWarning: two\n$/,
+  );
+});

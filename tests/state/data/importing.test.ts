@@ -1,0 +1,217 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { FileReport } from '../../../src/core/formats/file/report.ts';
+import { NO_EDITS } from '../../../src/core/table/data-edits.ts';
+import type { Change } from '../../../src/state/data/import-life.ts';
+import type { DataSource } from '../../../src/storage/records.ts';
+import { reportOf, sourceOf } from './data-sources.ts';
+
+/** What is shown, what is asked of the reader of changes, and what becomes of it. */
+interface Shown {
+  readonly session: { data: { source: unknown } | null };
+  readonly reader: { state: object; unranked: unknown };
+  changes: unknown[];
+  did: unknown[];
+}
+const at = vi.hoisted((): Shown => ({
+  session: { data: null },
+  reader: { state: { stage: 'idle' }, unranked: null },
+  changes: [],
+  did: [],
+}));
+vi.mock('../../../src/state/fit/session.svelte.ts', () => ({ session: at.session }));
+vi.mock('../../../src/state/fit/opening.ts', () => ({
+  opening: { sample: () => Promise.resolve(void at.did.push('sample')) },
+}));
+vi.mock('../../../src/state/preferences/preferences.svelte.ts', () => ({
+  preferences: { rememberMapping: (known: unknown) => at.did.push(known) },
+}));
+vi.mock('../../../src/state/data/change-reader.svelte.ts', () => {
+  const note = (what: string) => () => at.did.push(what);
+  return {
+    ChangeReader: class {
+      get state() {
+        return at.reader.state;
+      }
+      get unranked() {
+        return at.reader.unranked;
+      }
+      run(change: unknown) {
+        at.changes.push(change);
+        return Promise.resolve();
+      }
+      clear = note('clear');
+      stop = note('stop');
+      dismiss = note('dismiss');
+      keepTexts(sources: readonly { name: string }[], files: readonly FileReport[]) {
+        at.did.push([sources.map(({ name }) => name), files.map(({ file }) => file)]);
+      }
+    },
+  };
+});
+
+const { importing } = await import('../../../src/state/data/importing.svelte.ts');
+
+const EDITS = { ...NO_EDITS, excluded: ['m'] };
+const text = (name: string) => ({ name, text: 'x' });
+/** Shows these files, ranked. */
+function show(...files: string[]): DataSource {
+  const source = sourceOf(
+    files.map((file) => reportOf(file)),
+    { edits: EDITS },
+  );
+  at.session.data = { source };
+  return source;
+}
+const change = (): Change => at.changes[0] as Change;
+const names = (sources: Change['sources']) => sources.map(({ name }) => name);
+
+beforeEach(async () => {
+  at.reader.unranked = null;
+  at.session.data = null;
+  // The files of the test before are forgotten.
+  await importing.read([text('none')], { add: false });
+  Object.assign(at, { changes: [], did: [] });
+});
+
+describe('the files shown', () => {
+  it('are those that are ranked, unless others wait', () => {
+    const ranked = show('a');
+    expect([importing.source, importing.isRanked]).toEqual([ranked, true]);
+    const unranked = sourceOf([reportOf('b')]);
+    at.reader.unranked = unranked;
+    expect([importing.source, importing.isRanked]).toEqual([unranked, false]);
+  });
+
+  it('are none with the sample', () => {
+    at.session.data = { source: null };
+    expect([importing.source, importing.isRanked, importing.isWaiting]).toEqual([
+      ...[null, true, false],
+    ]);
+  });
+
+  it.each([
+    ['something may come of', null, true],
+    ['nothing comes of', { kind: 'empty-file' } as const, false],
+  ])('wait for others where there is one that %s', (_what, failure, isWaiting) => {
+    at.reader.unranked = sourceOf([
+      reportOf('a', { failure: { kind: 'empty-file' } }),
+      reportOf('b', { failure }),
+    ]);
+    expect(importing.isWaiting).toBe(isWaiting);
+  });
+});
+
+describe('new files', () => {
+  it('take the place of all others, with no edits', async () => {
+    show('a');
+    await importing.read([text('a'), text('a')], { add: false });
+    expect(change()).toMatchObject({ source: null, drop: [], edits: NO_EDITS });
+    expect(names(change().sources)).toEqual(['a', 'a (2)']);
+  });
+
+  it('join those shown, whose edits stay, by names of their own', async () => {
+    const source = show('a');
+    await importing.read([text('a'), text('b')], { add: true });
+    expect(change()).toMatchObject({ source, drop: [], edits: EDITS });
+    expect(names(change().sources)).toEqual(['a (2)', 'b']);
+  });
+
+  it('have nothing to join with the sample', async () => {
+    await importing.read([text('a')], { add: true });
+    expect(change()).toMatchObject({ source: null, edits: NO_EDITS });
+  });
+
+  it('are read only where there are any', async () => {
+    await importing.read([], { add: true });
+    expect(at.changes).toEqual([]);
+  });
+});
+
+describe('files that are at hand', () => {
+  it('can be read again, in the way that is asked for', async () => {
+    await importing.read([text('a'), text('b')], { add: false });
+    at.changes = [];
+    const source = show('a', 'b');
+    expect([importing.canReread('a'), importing.canReread('c')]).toEqual([true, false]);
+    await importing.setWays(new Map([['b', { sides: 'unknown' }]]));
+    expect(change()).toMatchObject({ source, drop: ['b'], edits: EDITS });
+    expect(names(change().sources)).toEqual(['b']);
+  });
+
+  it('are read by a mapping, which is remembered', async () => {
+    await importing.read([text('a')], { add: false });
+    at.changes = [];
+    show('a');
+    const known = { fields: ['x'], mapping: {} } as never;
+    await importing.useMapping('a', known);
+    expect(at.did).toEqual([known]);
+    expect(names(change().sources)).toEqual(['a']);
+  });
+
+  it('have their texts kept, and no others', async () => {
+    await importing.read([text('b')], { add: false });
+    show('a', 'b');
+    importing.keepTexts();
+    expect(at.did).toEqual([[['b'], ['a', 'b']]]);
+  });
+});
+
+it('can’t read again what the page no longer has', async () => {
+  show('a');
+  await importing.setWays(new Map([['a', { sides: 'unknown' }]]));
+  expect(at.changes).toEqual([]);
+});
+
+it('compares scores anew, and takes edits, without reading a file', async () => {
+  const source = show('a', 'b');
+  await importing.setLower('a', ['j']);
+  await importing.edit(NO_EDITS);
+  const lowerIn = new Map([['a', ['j']]]);
+  expect(at.changes).toEqual([
+    { source, sources: [], drop: [], lowerIn, edits: EDITS },
+    { source, sources: [], drop: [], edits: NO_EDITS },
+  ]);
+});
+
+it('changes nothing of the sample', async () => {
+  await importing.setWays(new Map([['a', {}]]));
+  await importing.setLower('a', ['j']);
+  await importing.edit(EDITS);
+  await importing.remove('a');
+  expect([at.changes, at.did]).toEqual([[], []]);
+});
+
+describe('a file that is removed', () => {
+  it('leaves the others', async () => {
+    const source = show('a', 'b');
+    await importing.remove('a');
+    expect(at.changes).toEqual([{ source, sources: [], drop: ['a'], edits: EDITS }]);
+    expect(at.did).toEqual([]);
+  });
+
+  it('gives way to the sample where it was the last', async () => {
+    show('a');
+    await importing.remove('a');
+    expect(at.changes).toEqual([]);
+    expect(at.did).toContain('sample');
+    expect(at.did).toContain('clear');
+  });
+
+  it('gives way to the ranking that is still there where it only waited', async () => {
+    show('a');
+    at.reader.unranked = sourceOf([reportOf('b')]);
+    await importing.remove('b');
+    expect(at.did).toEqual(['clear']);
+  });
+});
+
+it('lets go of files that wait when the sample is opened', async () => {
+  await importing.openSample();
+  expect(at.did).toEqual(['clear', 'sample']);
+});
+
+it('stops and dismisses as it is told', () => {
+  importing.stop();
+  importing.dismiss();
+  expect([importing.state, at.did]).toEqual([{ stage: 'idle' }, ['stop', 'dismiss']]);
+});

@@ -1,0 +1,26 @@
+import { gzipSync } from 'node:zlib';
+import { expect, it, vi } from 'vitest';
+
+/** A page with such a text where the runtime stands, looked at for the first time. */
+async function pageWith(textContent: string | null) {
+  const getElementById = vi.fn((id: string) =>
+    id === 'onnx-runtime' && textContent !== null ? { textContent } : null,
+  );
+  vi.stubGlobal('document', { getElementById });
+  vi.resetModules();
+  return import('../../../src/state/local-models/local-runtime.ts');
+}
+
+it('is none in the page where it lies beside the workers', async () => {
+  const { hasOwnRuntime, localRuntime } = await pageWith(null);
+  expect([hasOwnRuntime(), await localRuntime()]).toEqual([false, null]);
+});
+
+it('is unpacked out of the single file, once', async () => {
+  const packed = gzipSync('the runtime').toString('base64');
+  const { hasOwnRuntime, localRuntime } = await pageWith(packed);
+  expect(hasOwnRuntime()).toBe(true);
+  const runtime = await localRuntime();
+  expect(await runtime?.text()).toBe('the runtime');
+  expect(await localRuntime()).toBe(runtime);
+});
