@@ -33,9 +33,6 @@ export interface ChangedClaims {
   readonly lost: readonly Claim[];
   /** Ahead at 95% before, behind at 95% now. */
   readonly reversed: readonly Claim[];
-  /** Pairs that are decided at 95% under the reference, and in all. */
-  readonly decided: number;
-  readonly pairs: number;
 }
 
 /** What another setting does to a ranking. */
@@ -111,12 +108,10 @@ function changedClaims(reference: SettingFit, other: SettingFit): ChangedClaims 
   const reversed: Claim[] = [];
   const noise =
     SHARE_ERRORS * Math.sqrt(SEPARATED * (1 - SEPARATED) * (1 / reference.worth + 1 / other.worth));
-  let decided = 0;
   for (let i = 0; i < size; i++) {
     for (let j = i + 1; j < size; j++) {
       const [before, after] = [old[i * size + j], now[i * size + j]];
       const [was, is] = [sideOf(before), sideOf(after)];
-      if (was !== 0) decided++;
       if (was === is || Math.abs(after - before) <= noise) continue;
       // Told of the one that is, or else was, ahead.
       const isFirst = (was === 0 ? is : was) > 0;
@@ -129,7 +124,21 @@ function changedClaims(reference: SettingFit, other: SettingFit): ChangedClaims 
   const surprise = (a: Claim, b: Claim): number =>
     Math.abs(b.after - b.before) - Math.abs(a.after - a.before);
   for (const claims of [gained, lost, reversed]) claims.sort(surprise);
-  return { gained, lost, reversed, decided, pairs: (size * (size - 1)) / 2 };
+  return { gained, lost, reversed };
+}
+
+/** How many pairs a setting decides at 95%, and of how many; null where there are no draws. */
+export function decidedPairs({ stronger, standings }: SettingFit): {
+  readonly decided: number;
+  readonly pairs: number;
+} | null {
+  if (stronger === null) return null;
+  const size = standings.length;
+  let decided = 0;
+  for (let i = 0; i < size; i++) {
+    for (let j = i + 1; j < size; j++) if (sideOf(stronger[i * size + j]) !== 0) decided++;
+  }
+  return { decided, pairs: (size * (size - 1)) / 2 };
 }
 
 /**

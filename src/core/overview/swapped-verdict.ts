@@ -1,0 +1,16 @@
+import { Outcome, swapped as mirrored } from '../table/judgments.ts';
+import type { JudgmentLine } from './judgment-list.ts';
+
+/** What the judge said of the same answers in the other order; null where it was not asked. */
+export type SwappedVerdict = 'same' | 'opposite' | 'other' | null;
+
+export function swappedVerdict({
+  outcome,
+  swapped,
+}: Pick<JudgmentLine, 'outcome' | 'swapped'>): SwappedVerdict {
+  if (swapped === null) return null;
+  if (swapped.outcome === mirrored(outcome)) return 'same';
+  const isDecided = outcome === Outcome.left || outcome === Outcome.right;
+  // The same side won both times, so another model did.
+  return isDecided && swapped.outcome === outcome ? 'opposite' : 'other';
+}
