@@ -3,6 +3,7 @@ import type { ModelIndex } from '../table/judgments.ts';
 import { kendall } from '../numerics/rank-correlation.ts';
 import type { SettingFit, Standing } from './setting-fit.ts';
 import { MIN_SHIFT, SHARE_ERRORS, SEPARATED } from '../limits.ts';
+import { sideOf } from '../posterior/ranking/matrices.ts';
 
 export interface Move {
   readonly model: ModelIndex;
@@ -125,29 +126,6 @@ function changedClaims(reference: SettingFit, other: SettingFit): ChangedClaims 
     Math.abs(b.after - b.before) - Math.abs(a.after - a.before);
   for (const claims of [gained, lost, reversed]) claims.sort(surprise);
   return { gained, lost, reversed };
-}
-
-/** How many pairs a setting decides at 95%, and of how many; null where there are no draws. */
-export function decidedPairs({ stronger, standings }: SettingFit): {
-  readonly decided: number;
-  readonly pairs: number;
-} | null {
-  if (stronger === null) return null;
-  const size = standings.length;
-  let decided = 0;
-  for (let i = 0; i < size; i++) {
-    for (let j = i + 1; j < size; j++) if (sideOf(stronger[i * size + j]) !== 0) decided++;
-  }
-  return { decided, pairs: (size * (size - 1)) / 2 };
-}
-
-/**
- * 1: ahead at 95%, −1: behind, 0: undecided.
- * @param share in single precision, in which 0.95 is a little less than it
- */
-function sideOf(share: number): -1 | 0 | 1 {
-  if (share >= Math.fround(SEPARATED)) return 1;
-  return share <= Math.fround(1 - SEPARATED) ? -1 : 0;
 }
 
 /** By model, whether its rank, or its strength by half a standard deviation, changes anywhere. */

@@ -1,4 +1,4 @@
-import { Outcome, swapped as mirrored } from '../table/judgments.ts';
+import { swapped as mirrored } from '../table/judgments.ts';
 import type { JudgmentLine } from './judgment-list.ts';
 
 /** What the judge said of the same answers in the other order; null where it was not asked. */
@@ -10,7 +10,6 @@ export function swappedVerdict({
 }: Pick<JudgmentLine, 'outcome' | 'swapped'>): SwappedVerdict {
   if (swapped === null) return null;
   if (swapped.outcome === mirrored(outcome)) return 'same';
-  const isDecided = outcome === Outcome.left || outcome === Outcome.right;
   // The same side won both times, so another model did.
-  return isDecided && swapped.outcome === outcome ? 'opposite' : 'other';
+  return swapped.outcome === outcome ? 'opposite' : 'other';
 }

@@ -2,11 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { countsOf, INTERVALS } from '../counts-of.ts';
 import { preview } from '../../../src/core/fit/fit.ts';
 import { DEFAULT_MODEL, RAKUDA_MODEL } from '../../../src/core/model/settings.ts';
-import {
-  changedModels,
-  compareSettings,
-  decidedPairs,
-} from '../../../src/core/fit/compare-settings.ts';
+import { changedModels, compareSettings } from '../../../src/core/fit/compare-settings.ts';
 import { fitSetting, settingFit, winRateFit } from '../../../src/core/fit/setting-fit.ts';
 import type { SettingFit, Standing } from '../../../src/core/fit/setting-fit.ts';
 import { RAKUDA_2023_07_14 as RAKUDA } from '../../../src/core/samples/rakuda-2023-07-14.ts';
@@ -44,14 +40,6 @@ describe('what another setting changes', () => {
     expect(width).toBeCloseTo(1, 12);
     expect(shifts.every(({ by }) => by === 0)).toBe(true);
     expect(claims).toEqual({ gained: [], lost: [], reversed: [] });
-    expect(decidedPairs(before)).toEqual({ decided: 2, pairs: 3 });
-  });
-
-  it('counts a model as ahead from 95% on, as the ranking does', () => {
-    const decided = (share: number) => {
-      return decidedPairs(fitOf(before.standings, [share, 0.5, 0.5]))?.decided;
-    };
-    expect([0.9499, 0.95, 0.0501, 0.05].map(decided)).toEqual([0, 1, 0, 1]);
   });
 
   it('is ranks, widths, shifts and claims, by hand', () => {
