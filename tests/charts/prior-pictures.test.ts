@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { overlayPicture } from '../../src/charts/priors/density-overlay.ts';
-import type { Curve } from '../../src/charts/priors/density-overlay.ts';
+import type { Curve } from '../../src/core/posterior/prior/curves.ts';
 import { expectedPicture } from '../../src/charts/priors/expected-histogram.ts';
 import type { Histogram } from '../../src/core/posterior/draws/histogram.ts';
 

@@ -3,8 +3,8 @@ import { expect, it } from 'vitest';
 import GraphDrawing from '../../src/charts/matches/GraphDrawing.svelte';
 import IntervalRow from '../../src/charts/leaderboard/IntervalRow.svelte';
 import LeaderboardFigure from '../../src/charts/leaderboard/LeaderboardFigure.svelte';
-import { densityPeak, frameOf } from '../../src/charts/leaderboard/leaderboard.ts';
-import { licencesOf, markStyle } from '../../src/charts/sheet/marker.ts';
+import { frameOf } from '../../src/charts/leaderboard/frame.ts';
+import { leaderboardOf } from '../../src/charts/leaderboard/leaderboard.ts';
 import MatrixDrawing from '../../src/charts/matches/MatrixDrawing.svelte';
 import PriorDensity from '../../src/charts/priors/PriorDensity.svelte';
 import RankBars from '../../src/charts/leaderboard/RankBars.svelte';
@@ -23,16 +23,11 @@ const { summary } = preview(RAKUDA.counts, RAKUDA_MODEL, { narrow: 0.68, wide: 0
 const frame = frameOf(summary, (b) => logOddsToRating(b, DEFAULT_SCALE));
 const write = numberWriter('en-US', { scale: DEFAULT_SCALE, showLogOdds: false });
 
-golden('leaderboard-figure', LeaderboardFigure, {
+const board = leaderboardOf(
   summary,
   frame,
-  names: RAKUDA.models.map((model) => model.shortName),
-  styles: RAKUDA.models.map((model) => markStyle(model.licence)),
-  title: 'Rakuda 2023-07-14',
-  source: RAKUDA.source,
-  licences: licencesOf(RAKUDA.models),
-  key: 'thick 68%, thin 95%',
-  headers: {
+  RAKUDA.models.map(({ shortName, licence }) => ({ name: shortName, licence })),
+  {
     ...{ rank: 'Rank', model: 'Model', rating: 'Rating', stronger: 'Stronger than next' },
     licence: {
       closed: 'closed',
@@ -40,17 +35,19 @@ golden('leaderboard-figure', LeaderboardFigure, {
       commercial: 'commercial',
       'not-stated': 'not-stated',
     },
+    key: (narrow, wide) => `thick ${narrow}, thin ${wide}`,
+    summary: (name) => name,
   },
   write,
+);
+
+golden('leaderboard-figure', LeaderboardFigure, {
+  board,
+  title: 'Rakuda 2023-07-14',
+  source: RAKUDA.source,
   font: 'sans-serif',
 });
-golden('interval-row', IntervalRow, {
-  row: summary.rows[0],
-  frame,
-  peak: densityPeak(summary),
-  style: markStyle('closed'),
-  label: 'the leader',
-});
+golden('interval-row', IntervalRow, { board, row: { ...board.row(0), label: 'the leader' } });
 golden('rank-bars', RankBars, {
   shares: summary.rows[5].rankShares,
   colour: 'var(--commercial)',

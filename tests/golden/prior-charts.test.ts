@@ -1,5 +1,5 @@
 import DensityOverlay from '../../src/charts/priors/DensityOverlay.svelte';
-import type { Curve } from '../../src/charts/priors/density-overlay.ts';
+import type { Curve } from '../../src/core/posterior/prior/curves.ts';
 import DriverMark from '../../src/charts/priors/DriverMark.svelte';
 import ExpectedHistogram from '../../src/charts/priors/ExpectedHistogram.svelte';
 import { markStyle } from '../../src/charts/sheet/marker.ts';

@@ -1,139 +1,124 @@
-import { ticks } from 'd3';
+import type { Licence } from '../../core/samples/rakuda-2023-07-14.ts';
+import { SEPARATED } from '../../core/limits.ts';
+import { unseparatedRange } from '../../core/posterior/ranking/indistinct.ts';
+import type {
+  FitSummary,
+  IndistinctRun,
+  StrengthRow,
+} from '../../core/posterior/ranking/summary.ts';
 import type { NumberWriter } from '../../ui/text/numbers.ts';
 import type { Tick } from '../sheet/axis.ts';
-import { labelledTicks } from '../sheet/axis.ts';
-import { linear } from '../sheet/linear.ts';
-import type { Density, FitSummary, IndistinctRun } from '../../core/posterior/ranking/summary.ts';
+import { licencesOf, markStyle } from '../sheet/marker.ts';
+import type { MarkStyle } from '../sheet/marker.ts';
+import { bracketPieces } from './brackets.ts';
+import type { BracketPiece } from './brackets.ts';
+import { densityPeak, frameLabels } from './frame.ts';
+import type { Frame } from './frame.ts';
 
-/** Width of the box that density paths are drawn in; stretched to the cell by the SVG. */
-export const PATH_WIDTH = 1000;
-
-/** The horizontal axis that all rows share. */
-export interface Frame {
-  /** Where a strength (natural log-odds) lies, 0 = left edge, 1 = right edge. */
-  at(logOdds: number): number;
-  readonly ticks: readonly { readonly at: number; readonly value: number }[];
+/** A leaderboard before it has a size: all that the page and a saved figure show of it alike. */
+export interface Leaderboard {
+  readonly frame: Frame;
+  /** The highest point of all densities. */
+  readonly peak: number;
+  readonly headers: Readonly<Record<'rank' | 'model' | 'rating' | 'stronger', string>>;
+  /** What the marks mean; empty where licences are unknown. */
+  readonly legend: readonly { readonly style: MarkStyle; readonly text: string }[];
+  /** What intervals, shapes and brackets mean. */
+  readonly key: string;
+  readonly size: number;
+  /** One row, from 0; written when it is asked for, since a page draws few at a time. */
+  readonly row: (at: number) => LeaderboardRow;
+  /** The labels of an axis so many pixels wide. */
+  readonly labels: (width: number) => readonly Tick[];
 }
 
-/**
- * Fits the axis to every wide interval.
- * @param toShown natural log-odds → the reader's scale, in which ticks are round
- * @param wanted about how many ticks
- */
-export function frameOf(
+export interface LeaderboardRow {
+  readonly strength: StrengthRow;
+  readonly name: string;
+  readonly style: MarkStyle;
+  readonly rank: string;
+  readonly median: string;
+  /** Half the narrow interval, with its ±. */
+  readonly halfWidth: string;
+  /** One sentence that stands for the drawing of the row. */
+  readonly label: string;
+  readonly brackets: readonly BracketPiece[];
+  /** The rows that it shares a bracket with; null for none. */
+  readonly unseparated: IndistinctRun | null;
+  /** Absent in the last row. */
+  readonly chip: Chip | null;
+}
+
+/** How surely a row is ahead of the next. */
+export interface Chip {
+  readonly share: number;
+  readonly text: string;
+  readonly isSeparated: boolean;
+}
+
+export interface LeaderboardWords {
+  readonly rank: string;
+  readonly model: string;
+  readonly rating: string;
+  readonly stronger: string;
+  readonly licence: Readonly<Record<Licence, string>>;
+  readonly key: (narrow: string, wide: string) => string;
+  readonly summary: (
+    name: string,
+    median: string,
+    lower: string,
+    upper: string,
+    interval: string,
+  ) => string;
+}
+
+/** How far a label of the axis may reach beyond its ends, in pixels. */
+const AXIS_MARGIN = 8;
+
+/** @param faces by model */
+export function leaderboardOf(
   summary: FitSummary,
-  toShown: (logOdds: number) => number,
-  wanted = 6,
-): Frame {
-  const low = Math.min(...summary.rows.map((row) => row.lowerWide));
-  const high = Math.max(...summary.rows.map((row) => row.upperWide));
-  const pad = Math.max((high - low) * 0.06, 1e-3);
-  const [from, to] = [toShown(low - pad), toShown(high + pad)];
-  const place = linear(from, to, 0, 1);
+  frame: Frame,
+  faces: readonly { readonly name: string; readonly licence: Licence | null }[],
+  words: LeaderboardWords,
+  write: NumberWriter,
+): Leaderboard {
+  const { rows, indistinct } = summary;
+  const brackets = bracketPieces(indistinct, rows.length);
+  const narrow = write.percent(summary.interval);
   return {
-    at: (logOdds) => place(toShown(logOdds)),
-    ticks: ticks(from, to, wanted).map((value) => ({ at: place(value), value })),
+    frame,
+    peak: densityPeak(summary),
+    headers: words,
+    legend: licencesOf(faces).map((licence) => ({
+      style: markStyle(licence),
+      text: words.licence[licence],
+    })),
+    key: words.key(narrow, write.percent(summary.wideInterval)),
+    size: rows.length,
+    labels: (width) => frameLabels(frame, width, AXIS_MARGIN, write),
+    row: (at) => {
+      const strength = rows[at];
+      const { name, licence } = faces[strength.model];
+      const { lower, upper } = strength;
+      const median = write.strength(strength.median);
+      return {
+        strength,
+        name,
+        style: markStyle(licence),
+        rank: String(strength.rank),
+        median,
+        halfWidth: `± ${write.width((upper - lower) / 2)}`,
+        label: words.summary(name, median, write.strength(lower), write.strength(upper), narrow),
+        brackets: brackets[at],
+        unseparated: unseparatedRange(indistinct, at),
+        chip: chipOf(strength.strongerThanNext, write),
+      };
+    },
   };
 }
 
-/** Font size of the axis' labels, in pixels. */
-export const TICK_FONT = 13;
-
-/**
- * The ticks that are labelled on an axis so many pixels wide.
- * @param margin how far a label may reach beyond either end
- */
-export function frameLabels(
-  { ticks }: Frame,
-  width: number,
-  margin: number,
-  write: Pick<NumberWriter, 'fixed'>,
-): readonly Tick[] {
-  const decimals = ticks.every(({ value }) => Number.isInteger(value)) ? 0 : 1;
-  const placed = ticks.map(({ at, value }) => ({
-    value,
-    at: at * width,
-    text: write.fixed(value, decimals),
-  }));
-  return labelledTicks(placed, TICK_FONT, -margin, width + margin);
-}
-
-/**
- * Outline of a density as an SVG path in a box PATH_WIDTH wide and `height` high, standing on
- * its lower edge. All rows share `peak`, so that areas compare; sharp peaks are cut at the top.
- */
-export function densityPath(density: Density, frame: Frame, height: number, peak: number): string {
-  const { from, to, values } = density;
-  if (values.length < 2 || !(to > from) || !(peak > 0)) return '';
-  const step = (to - from) / (values.length - 1);
-  const points = Array.from(values, (value, i) => {
-    const x = frame.at(from + i * step) * PATH_WIDTH;
-    const y = height - Math.min(1, value / peak) * height;
-    return `${x.toFixed(1)},${y.toFixed(2)}`;
-  });
-  const left = (frame.at(from) * PATH_WIDTH).toFixed(1);
-  const right = (frame.at(to) * PATH_WIDTH).toFixed(1);
-  return `M${left},${height}L${points.join('L')}L${right},${height}Z`;
-}
-
-/** The highest point of all rows' densities. */
-export function densityPeak(summary: FitSummary): number {
-  let peak = 0;
-  for (const row of summary.rows)
-    for (const value of row.density.values) peak = Math.max(peak, value);
-  return peak;
-}
-
-/** A piece of a bracket beside one row. */
-export interface BracketPiece {
-  readonly lane: number;
-  /** Pixels to the right of the first lane. */
-  readonly x: number;
-  readonly part: 'first' | 'middle' | 'last';
-}
-
-/** Pixels between lanes, and between the first and the last of them. */
-const LANE = 5;
-const LANES = 15;
-
-/**
- * Lays overlapping runs of indistinct rows into lanes, so that brackets don't cross; the more
- * lanes, the closer together. None is left out: rows without a common bracket are separated.
- * @returns for each row the pieces that pass it
- */
-export function bracketPieces(
-  runs: readonly IndistinctRun[],
-  rows: number,
-): readonly (readonly BracketPiece[])[] {
-  const busyUntil: number[] = [];
-  const laid = [...runs]
-    .sort((a, b) => a.from - b.from || b.to - a.to)
-    .map((run) => {
-      const free = busyUntil.findIndex((end) => end < run.from);
-      const lane = free < 0 ? busyUntil.length : free;
-      busyUntil[lane] = run.to;
-      return { ...run, lane };
-    });
-  const step = Math.min(LANE, LANES / Math.max(1, busyUntil.length - 1));
-  const pieces: BracketPiece[][] = Array.from({ length: rows }, () => []);
-  for (const { from, to, lane } of laid) {
-    for (let row = from; row <= to; row++) {
-      const part = row === from ? 'first' : row === to ? 'last' : 'middle';
-      pieces[row].push({ lane, x: lane * step, part });
-    }
-  }
-  return pieces;
-}
-
-/** The range of rows outside of which row `row` is separated from every one; null if from all. */
-export function unseparatedRange(
-  runs: readonly IndistinctRun[],
-  row: number,
-): IndistinctRun | null {
-  const passing = runs.filter((run) => run.from <= row && row <= run.to);
-  if (passing.length === 0) return null;
-  return {
-    from: Math.min(...passing.map((run) => run.from)),
-    to: Math.max(...passing.map((run) => run.to)),
-  };
+function chipOf(share: number | null, write: NumberWriter): Chip | null {
+  if (share === null) return null;
+  return { share, text: write.probability(share), isSeparated: share >= SEPARATED };
 }

@@ -133,18 +133,6 @@ export function matrixLayout(names: readonly string[], above = 0, room = Infinit
   };
 }
 
-/** The cell at a place in the drawing; null beside the cells. */
-export function cellAt(
-  { left, top, cellWidth, cellHeight, labels }: MatrixLayout,
-  x: number,
-  y: number,
-): { readonly row: number; readonly column: number } | null {
-  const column = Math.floor((x - left) / cellWidth);
-  const row = Math.floor((y - top) / cellHeight);
-  const isInside = row >= 0 && column >= 0 && row < labels.length && column < labels.length;
-  return isInside && row !== column ? { row, column } : null;
-}
-
 /** Steps of shade on each side of the middle. */
 const STEPS = 5;
 

@@ -74,16 +74,3 @@ export function shadePaths(share: ShareAt, layout: MatrixLayout, scale: ShadeSca
     .sort(([a], [b]) => a - b)
     .map(([step, path]) => ({ step, path: path.join('') }));
 }
-
-/** The cell at a place in the drawing; null beside the cells and where a cell is empty. */
-export function shadeCellAt(
-  share: ShareAt,
-  { left, top, cellWidth, cellHeight, labels }: MatrixLayout,
-  x: number,
-  y: number,
-): { readonly row: number; readonly column: number } | null {
-  const column = Math.floor((x - left) / cellWidth);
-  const row = Math.floor((y - top) / cellHeight);
-  const isInside = row >= 0 && column >= 0 && row < labels.length && column < labels.length;
-  return isInside && share(row, column) !== null ? { row, column } : null;
-}

@@ -1,18 +1,9 @@
 import { ticks } from 'd3';
+import type { Curve } from '../../core/posterior/prior/curves.ts';
 import type { Density } from '../../core/posterior/ranking/summary.ts';
 import { pixel } from '../sheet/axis.ts';
 import type { Tick, WriteValue } from '../sheet/axis.ts';
 import { linear } from '../sheet/linear.ts';
-
-export type CurveName = 'prior' | 'data' | 'fit' | 'posterior';
-
-/** One curve over a parameter, in natural log-odds (the tie parameter as its logarithm). */
-export interface Curve {
-  readonly name: CurveName;
-  readonly density: Density;
-  /** Not a density but a likelihood without an end: drawn to a height of its own. */
-  readonly isOpen?: boolean;
-}
 
 export interface OverlayPicture {
   readonly left: number;

@@ -1,12 +1,6 @@
 import { flushSync, mount, unmount } from 'svelte';
-import type { Component, ComponentProps } from 'svelte';
-import LeaderboardFigure from '../leaderboard/LeaderboardFigure.svelte';
+import type { Component } from 'svelte';
 import { validXml } from './valid-xml.ts';
-
-/** The leaderboard as an SVG document. */
-export function renderFigure(props: ComponentProps<typeof LeaderboardFigure>): string {
-  return renderDrawing(LeaderboardFigure, props);
-}
 
 /**
  * A drawing as an SVG document of its own, in the light theme's colours whatever the page shows,

@@ -3,6 +3,7 @@ import type { ModelIndex } from '../table/judgments.ts';
 import { kendall } from '../numerics/rank-correlation.ts';
 import type { SettingFit, Standing } from './setting-fit.ts';
 import { MIN_SHIFT, SHARE_ERRORS, SEPARATED } from '../limits.ts';
+import { sideOf } from '../posterior/ranking/matrices.ts';
 
 export interface Move {
   readonly model: ModelIndex;
@@ -33,9 +34,6 @@ export interface ChangedClaims {
   readonly lost: readonly Claim[];
   /** Ahead at 95% before, behind at 95% now. */
   readonly reversed: readonly Claim[];
-  /** Pairs that are decided at 95% under the reference, and in all. */
-  readonly decided: number;
-  readonly pairs: number;
 }
 
 /** What another setting does to a ranking. */
@@ -111,12 +109,10 @@ function changedClaims(reference: SettingFit, other: SettingFit): ChangedClaims 
   const reversed: Claim[] = [];
   const noise =
     SHARE_ERRORS * Math.sqrt(SEPARATED * (1 - SEPARATED) * (1 / reference.worth + 1 / other.worth));
-  let decided = 0;
   for (let i = 0; i < size; i++) {
     for (let j = i + 1; j < size; j++) {
       const [before, after] = [old[i * size + j], now[i * size + j]];
       const [was, is] = [sideOf(before), sideOf(after)];
-      if (was !== 0) decided++;
       if (was === is || Math.abs(after - before) <= noise) continue;
       // Told of the one that is, or else was, ahead.
       const isFirst = (was === 0 ? is : was) > 0;
@@ -129,16 +125,7 @@ function changedClaims(reference: SettingFit, other: SettingFit): ChangedClaims 
   const surprise = (a: Claim, b: Claim): number =>
     Math.abs(b.after - b.before) - Math.abs(a.after - a.before);
   for (const claims of [gained, lost, reversed]) claims.sort(surprise);
-  return { gained, lost, reversed, decided, pairs: (size * (size - 1)) / 2 };
-}
-
-/**
- * 1: ahead at 95%, −1: behind, 0: undecided.
- * @param share in single precision, in which 0.95 is a little less than it
- */
-function sideOf(share: number): -1 | 0 | 1 {
-  if (share >= Math.fround(SEPARATED)) return 1;
-  return share <= Math.fround(1 - SEPARATED) ? -1 : 0;
+  return { gained, lost, reversed };
 }
 
 /** By model, whether its rank, or its strength by half a standard deviation, changes anywhere. */

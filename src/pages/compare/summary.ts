@@ -1,11 +1,11 @@
 import { comparedRankings } from '../../core/fit/compared-rankings.ts';
 import type { NumberWriter } from '../../ui/text/numbers.ts';
 import type { compareWords } from '../../words/compare.ts';
-import type { ComparisonView } from './view.ts';
+import type { ShownSetting } from './view.ts';
 
 /** Who is first, how many models change rank, and what moves most, over all settings. */
 export function summaryOf(
-  { settings }: ComparisonView,
+  settings: readonly ShownSetting[],
   names: readonly string[],
   words: ReturnType<typeof compareWords>['summary'],
   write: NumberWriter,

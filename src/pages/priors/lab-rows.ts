@@ -42,29 +42,3 @@ export function labRows(
     };
   });
 }
-
-/** What a change of settings did to a ranking, for one sentence. */
-export interface Change {
-  /** Models whose rank is another. */
-  readonly moved: number;
-  /** The row whose median moved most, and by how much (log-odds). */
-  readonly most: WhatIfRow;
-  readonly by: number;
-  /** Mean width of the intervals, over that in the fit. */
-  readonly widths: number;
-}
-
-/** Null where nothing is tried, or there is no answer yet. */
-export function changeOf(rows: readonly WhatIfRow[]): Change | null {
-  let [moved, by, before, after] = [0, 0, 0, 0];
-  let most: WhatIfRow | null = null;
-  for (const row of rows) {
-    if (row.now === null || row.now === row.before) return null;
-    const change = row.now.median - row.before.median;
-    if (row.rank !== row.rankBefore) moved++;
-    if (most === null || Math.abs(change) > Math.abs(by)) [most, by] = [row, change];
-    before += row.before.upper - row.before.lower;
-    after += row.now.upper - row.now.lower;
-  }
-  return most && { moved, most, by, widths: before > 0 ? after / before : 1 };
-}

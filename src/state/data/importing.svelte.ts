@@ -7,8 +7,8 @@ import { opening } from '../fit/opening.ts';
 import { session } from '../fit/session.svelte.ts';
 import { preferences } from '../preferences/preferences.svelte.ts';
 import { ChangeReader } from './change-reader.svelte.ts';
-import type { NewSource } from './named-sources.ts';
 import { SourceInputs } from './source-inputs.svelte.ts';
+import type { NewSource } from './source-inputs.svelte.ts';
 
 export type { DataSource, NewSource };
 

@@ -2,9 +2,14 @@
 import type { FileReport } from '../../core/formats/file/report.ts';
 import { nextWay } from '../../core/formats/file/way.ts';
 import type { FileWay } from '../../core/formats/file/way.ts';
+import type { RemoteFile } from '../../core/remote/remote-address.ts';
 import type { SourceInput } from '../../remote/source-input.ts';
-import { named } from './named-sources.ts';
-import type { NewSource } from './named-sources.ts';
+
+/** Something to read, as pages hand it over. */
+export type NewSource =
+  | { readonly name: string; readonly blob: Blob }
+  | { readonly name: string; readonly text: string }
+  | RemoteFile;
 
 /** The files themselves as long as they are at hand, and in which ways they are to be read. */
 export class SourceInputs {
@@ -67,4 +72,15 @@ export class SourceInputs {
 
 function byName(sources: readonly SourceInput[]): ReadonlyMap<string, SourceInput> {
   return new Map(sources.map((input) => [input.name, input] as const));
+}
+
+/** Sources with a key each and names that no other file has. */
+function named(given: readonly NewSource[], taken: readonly FileReport[]): SourceInput[] {
+  const names = new Set(taken.map(({ file }) => file));
+  return given.map((source) => {
+    let { name } = source;
+    for (let n = 2; names.has(name); n++) name = `${source.name} (${n})`;
+    names.add(name);
+    return { ...source, name, key: crypto.randomUUID() };
+  });
 }

@@ -3,6 +3,7 @@ import type { ComparedSetting, Preset } from '../../core/fit/compared-setting.ts
 import type { ModelSettings } from '../../core/model/settings.ts';
 import { idOf, isFit, rankingKey, settingOf } from './compared.ts';
 import type { Compared } from './compared.ts';
+import { rankedSettings } from './ranked-setting.ts';
 import { refused } from './refused-settings.svelte.ts';
 import { session } from './session.svelte.ts';
 import { SettingFits } from './setting-fits.svelte.ts';
@@ -50,6 +51,8 @@ class Comparison {
   readonly reference = $derived(
     this.entries.find(({ id }) => id === this.#reference) ?? this.entries.at(0) ?? null,
   );
+  /** Those that there is a ranking of, with what each changes. */
+  readonly ranked = $derived(rankedSettings(this.entries, this.reference));
   /** Presets that are not on the list yet. */
   readonly offered = $derived.by(() => {
     const taken = new Set(this.entries.map(({ id }) => id));

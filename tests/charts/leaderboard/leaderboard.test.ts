@@ -1,132 +1,105 @@
 import { describe, expect, it } from 'vitest';
-import {
-  PATH_WIDTH,
-  TICK_FONT,
-  bracketPieces,
-  densityPath,
-  frameLabels,
-  frameOf,
-  unseparatedRange,
-} from '../../../src/charts/leaderboard/leaderboard.ts';
-import { textWidth } from '../../../src/charts/sheet/text-width.ts';
-import type { FitSummary, StrengthRow } from '../../../src/core/posterior/ranking/summary.ts';
+import { frameOf } from '../../../src/charts/leaderboard/frame.ts';
+import { sheetOf } from '../../../src/charts/leaderboard/leaderboard-figure.ts';
+import { leaderboardOf } from '../../../src/charts/leaderboard/leaderboard.ts';
+import type { Leaderboard } from '../../../src/charts/leaderboard/leaderboard.ts';
+import { SEPARATED } from '../../../src/core/limits.ts';
+import { preview } from '../../../src/core/fit/fit.ts';
+import { RAKUDA_MODEL } from '../../../src/core/model/settings.ts';
+import { DEFAULT_SCALE, logOddsToRating } from '../../../src/core/posterior/ranking/scale.ts';
+import type { FitSummary } from '../../../src/core/posterior/ranking/summary.ts';
+import { RAKUDA_2023_07_14 as RAKUDA } from '../../../src/core/samples/rakuda-2023-07-14.ts';
+import { numberWriter } from '../../../src/ui/text/numbers.ts';
+import { en } from '../../../src/words/en/frame.ts';
 
-const row = (median: number, reach: number) => ({
-  median,
-  lowerWide: median - reach,
-  upperWide: median + reach,
-});
-const summary = (rows: ReturnType<typeof row>[]) =>
-  ({ rows: rows as unknown as StrengthRow[] }) as unknown as FitSummary;
+const { summary } = preview(RAKUDA.counts, RAKUDA_MODEL, { narrow: 0.68, wide: 0.95 });
+const write = numberWriter('en-US', { scale: DEFAULT_SCALE, showLogOdds: false });
+const FACES = RAKUDA.models.map(({ shortName: name, licence }) => ({ name, licence }));
 
-describe('frameOf', () => {
-  const board = summary([row(2, 0.5), row(-1, 1)]);
+/** @param face given to every model */
+function boardOf(of: FitSummary, face: { name?: string; licence?: null } = {}): Leaderboard {
+  const frame = frameOf(of, (b) => logOddsToRating(b, DEFAULT_SCALE));
+  const faces = FACES.map((own) => ({ ...own, ...face }));
+  return leaderboardOf(of, frame, faces, en.leaderboard, write);
+}
 
-  it('holds every wide interval, with room at both ends', () => {
-    const frame = frameOf(board, (b) => b);
-    expect(frame.at(2.5)).toBeLessThan(1);
-    expect(frame.at(2.5)).toBeGreaterThan(0.9);
-    expect(frame.at(-2)).toBeGreaterThan(0);
-    expect(frame.at(-2)).toBeLessThan(0.1);
-  });
+describe('leaderboardOf', () => {
+  const board = boardOf(summary);
+  const [first] = summary.rows;
 
-  it('puts round ticks of the shown scale where their values lie', () => {
-    const toRating = (b: number) => 1000 + 100 * b;
-    const frame = frameOf(board, toRating);
-    expect(frame.ticks.map((tick) => tick.value)).toEqual([800, 900, 1000, 1100, 1200]);
-    for (const tick of frame.ticks)
-      expect(frame.at((tick.value - 1000) / 100)).toBeCloseTo(tick.at, 12);
-  });
-
-  it('gives a finite axis to a single point', () => {
-    expect(frameOf(summary([row(0, 0)]), (b) => b).at(0)).toBeCloseTo(0.5, 6);
-  });
-});
-
-describe('frameLabels', () => {
-  const toRating = (b: number) => 1000 + 174 * b;
-  const frame = frameOf(summary([row(3, 0.5), row(-2, 0.5)]), toRating);
-  const write = {
-    fixed: (value: number, decimals: number) =>
-      value.toLocaleString('en-US', { minimumFractionDigits: decimals }),
-  };
-
-  it('lets no two labels touch, nor one leave the axis, however narrow it is', () => {
-    for (let width = 60; width <= 600; width += 7) {
-      const labels = frameLabels(frame, width, 8, write);
-      expect(labels.length, String(width)).toBeGreaterThan(0);
-      const ends = labels.map(({ at, text }) => {
-        const half = textWidth(text, TICK_FONT) / 2;
-        return [at - half, at + half];
-      });
-      expect(ends[0][0]).toBeGreaterThanOrEqual(-8);
-      expect(ends[ends.length - 1][1]).toBeLessThanOrEqual(width + 8);
-      for (let i = 1; i < ends.length; i++)
-        expect(ends[i][0] - ends[i - 1][1], String(width)).toBeGreaterThanOrEqual(8);
-    }
-  });
-
-  it('labels every tick where there is room, else the rounder ones', () => {
-    expect(frameLabels(frame, 600, 8, write).map(({ text }) => text)).toEqual(
-      frame.ticks.map(({ value }) => write.fixed(value, 0)),
+  it('writes a row as it is read', () => {
+    const { label, median, halfWidth, rank } = board.row(0);
+    expect({ rank, median, halfWidth }).toEqual({
+      rank: '1',
+      median: write.strength(first.median),
+      halfWidth: `± ${write.width((first.upper - first.lower) / 2)}`,
+    });
+    expect(label).toBe(
+      `GPT-4: ${median}, 68% interval ${write.strength(first.lower)} to ${write.strength(first.upper)}`,
     );
-    expect(frameLabels(frame, 200, 8, write).map(({ value }) => value % 400)).not.toContain(200);
-  });
-});
-
-describe('densityPath', () => {
-  const frame = { at: (b: number) => b, ticks: [] };
-
-  it('stands on the lower edge, peaks at the shared peak, and spans the grid', () => {
-    const density = { from: 0.2, to: 0.6, values: Float32Array.of(0, 2, 0) };
-    expect(densityPath(density, frame, 10, 2)).toBe(
-      `M${(0.2 * PATH_WIDTH).toFixed(1)},10L200.0,10.00L400.0,0.00L600.0,10.00L600.0,10Z`,
-    );
+    expect(board.key).toContain('thick 68%, thin 95%');
   });
 
-  it('cuts what is higher than the peak, and draws nothing without a width', () => {
-    const high = { from: 0, to: 1, values: Float32Array.of(0, 9, 0) };
-    expect(densityPath(high, frame, 10, 3)).toContain('L500.0,0.00L');
-    expect(densityPath({ ...high, to: 0 }, frame, 10, 3)).toBe('');
+  it('has a chip in every row but the last, and says from 95% on that a row is separated', () => {
+    const chips = (shares: readonly (number | null)[]) => {
+      const rows = summary.rows.slice(0, shares.length).map((row, at) => ({
+        ...row,
+        strongerThanNext: shares[at],
+      }));
+      const few = boardOf({ ...summary, rows, indistinct: [] });
+      return shares.map((_, at) => few.row(at).chip?.isSeparated);
+    };
+    expect(chips([SEPARATED, SEPARATED - 1e-9, null])).toEqual([true, false, undefined]);
   });
-});
 
-describe('brackets', () => {
-  it('marks first, middle and last row of a run', () => {
-    expect(bracketPieces([{ from: 1, to: 3 }], 5)).toEqual([
-      [],
-      [{ lane: 0, x: 0, part: 'first' }],
-      [{ lane: 0, x: 0, part: 'middle' }],
-      [{ lane: 0, x: 0, part: 'last' }],
-      [],
+  it('gives a row that is separated from all others neither bracket nor range', () => {
+    const runs = boardOf({ ...summary, indistinct: [{ from: 1, to: 3 }] });
+    expect(runs.row(0)).toMatchObject({ brackets: [], unseparated: null });
+    expect(runs.row(2)).toMatchObject({
+      brackets: [{ part: 'middle' }],
+      unseparated: { from: 1, to: 3 },
+    });
+  });
+
+  it('explains the marks that stand in it, and none where no licence is known', () => {
+    expect(board.legend.map(({ text }) => text)).toEqual([
+      'closed',
+      'commercial use OK',
+      'not stated',
     ]);
+    expect(boardOf(summary, { licence: null }).legend).toEqual([]);
+  });
+});
+
+describe('sheetOf', () => {
+  it('sets rows under each other, and the legend beneath them where there is one', () => {
+    const sheet = sheetOf(boardOf(summary));
+    const last = sheet.rows[sheet.rows.length - 1];
+    sheet.rows.slice(1).forEach(({ top }, at) => {
+      expect(top).toBe(sheet.rows[at].bottom);
+    });
+    expect(sheet.rules[sheet.rules.length - 1]).toBe(last.bottom);
+    expect(sheet.foot).toBeGreaterThan(last.bottom);
+    expect(sheet.height).toBeGreaterThan(sheetOf(boardOf(summary, { licence: null })).height);
+    expect(sheet.legend.map(({ at }) => at)).toEqual(
+      [...sheet.legend.map(({ at }) => at)].sort((a, b) => a - b),
+    );
   });
 
-  it('lays overlapping runs side by side and reuses a lane that has become free', () => {
-    const runs = [
-      { from: 0, to: 2 },
-      { from: 1, to: 3 },
-      { from: 3, to: 4 },
-    ];
-    const lanes = bracketPieces(runs, 5).map((pieces) => pieces.map((piece) => piece.lane));
-    expect(lanes).toEqual([[0], [0, 1], [0, 1], [1, 0], [0]]);
+  it('joins the strokes of a bracket from row to row, with its ends inside', () => {
+    const { rows } = sheetOf(boardOf({ ...summary, indistinct: [{ from: 0, to: 2 }] }));
+    const [[first], [middle], [last]] = rows.map(({ strokes }) => strokes);
+    expect(first.path).toMatch(new RegExp(`V${rows[0].bottom}$`));
+    expect(middle.path).toMatch(new RegExp(`,${rows[1].top}V${rows[1].bottom}$`));
+    expect(last.path).toMatch(new RegExp(`,${rows[2].top}V\\d+H\\d+$`));
+    expect(Number(/V(\d+)/.exec(last.path)?.[1])).toBeLessThan(rows[2].bottom);
+    expect(Number(/,(\d+)/.exec(first.path)?.[1])).toBeGreaterThan(rows[0].top);
   });
 
-  it('leaves out no run, however many overlap, and keeps them in the room of four lanes', () => {
-    const runs = Array.from({ length: 12 }, (_, from) => ({ from, to: from + 20 }));
-    const pieces = bracketPieces(runs, 40).flat();
-    expect(pieces.filter(({ part }) => part === 'first')).toHaveLength(12);
-    expect(new Set(pieces.map(({ x }) => x)).size).toBe(12);
-    expect(Math.max(...pieces.map(({ x }) => x))).toBeLessThanOrEqual(15);
-  });
-
-  it('finds the whole range a row shares with others', () => {
-    const runs = [
-      { from: 0, to: 2 },
-      { from: 1, to: 3 },
-    ];
-    expect(unseparatedRange(runs, 2)).toEqual({ from: 0, to: 3 });
-    expect(unseparatedRange(runs, 3)).toEqual({ from: 1, to: 3 });
-    expect(unseparatedRange(runs, 4)).toBeNull();
+  it('cuts a name that has no room, which the row still knows whole', () => {
+    const name = 'a name that is far too long to be written out on this sheet';
+    const [row] = sheetOf(boardOf(summary, { name })).rows;
+    expect(row.shown).toMatch(/^a name.*….*sheet$/);
+    expect(row.row.name).toBe(name);
   });
 });

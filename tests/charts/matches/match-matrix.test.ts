@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   barsOf,
-  cellAt,
   matchesOf,
   matrixLayout,
   recordAt,
@@ -137,26 +136,5 @@ describe('the layout', () => {
     expect(labels[2].length).toBeLessThan(labels[1].length);
     expect(left).toBeLessThan(240);
     expect(matrixLayout(['x', 'y']).left).toBeLessThan(60);
-  });
-
-  it('finds the cell under a place, and none on the diagonal or outside', () => {
-    const layout = named(4);
-    const at = (row: number, column: number) =>
-      cellAt(
-        layout,
-        layout.left + (column + 0.5) * layout.cellWidth,
-        layout.top + (row + 0.5) * layout.cellHeight,
-      );
-    expect(at(0, 3)).toEqual({ row: 0, column: 3 });
-    expect(at(3, 0)).toEqual({ row: 3, column: 0 });
-    for (const [row, column] of [
-      [2, 2],
-      [-1, 2],
-      [2, -1],
-      [4, 2],
-      [2, 4],
-    ]) {
-      expect(at(row, column)).toBeNull();
-    }
   });
 });

@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { matrixLayout } from '../../../src/charts/matches/match-matrix.ts';
 import {
-  shadeCellAt,
   shadeColour,
   shadeOf,
   shadePaths,
@@ -50,20 +49,6 @@ it('130 models take a few paths, with every cell in one of them', () => {
   const paths = shadePaths(share, layoutOf(130), 'versus');
   expect(paths.length).toBeLessThanOrEqual(11);
   expect(paths.reduce((sum, { path }) => sum + cells(path), 0)).toBe(130 * 129);
-});
-
-it('a cell is found under its middle, an empty one and the outside are not', () => {
-  const layout = layoutOf(5);
-  const share = (row: number, column: number) => (row === column ? null : 0.3);
-  const at = (row: number, column: number) =>
-    shadeCellAt(
-      share,
-      layout,
-      layout.left + (column + 0.5) * layout.cellWidth,
-      layout.top + (row + 0.5) * layout.cellHeight,
-    );
-  expect(at(1, 3)).toEqual({ row: 1, column: 3 });
-  expect([at(2, 2), at(-1, 0), at(0, 5), at(5, 0)]).toEqual([null, null, null, null]);
 });
 
 /** Both halves of a token of the theme, as linear light per channel. */

@@ -1,20 +1,24 @@
 import type { FileFailure } from '../file/file-failure.ts';
 import type { Container, RowSink } from './container.ts';
 import { Csv } from './csv.ts';
-import { Json } from './json/json.ts';
+import { JsonDocument } from './json/json-document.ts';
+import { JsonLines } from './json/json-lines.ts';
+import { jsonShape } from './json/json-shape.ts';
 import type { RecordArrays } from './json/record-arrays.ts';
 import { isPgn, Pgn } from './pgn.ts';
 
 /**
- * Text whose container its first characters tell: a bracket begins JSON, or games of chess with
- * their tags; all else is CSV.
+ * Text whose container its beginning tells: a bracket begins JSON, or games of chess with their
+ * tags; all else is CSV.
  */
 export class AnyText implements Container {
   readonly #sink: RowSink;
   readonly #arrays: RecordArrays;
   /** What came before the container was known. */
   #start: string[] = [];
-  #isBlank = true;
+  #length = 0;
+  /** Length of the text that did not tell when it was last looked at. */
+  #looked = 0;
   #container: Container | null = null;
 
   constructor(sink: RowSink, arrays: RecordArrays) {
@@ -28,28 +32,38 @@ export class AnyText implements Container {
       return;
     }
     this.#start.push(text);
-    this.#isBlank &&= text.trim() === '';
-    if (!this.#isBlank) this.#open(false);
+    this.#length += text.length;
+    // Waiting for twice the text keeps a long first line from costing its square.
+    if (this.#length >= 2 * this.#looked) this.#open(false);
   }
 
   end(): FileFailure | null {
-    if (!this.#isBlank) this.#open(true);
-    return this.#container === null ? { kind: 'empty-file' } : this.#container.end();
+    const container = this.#container ?? this.#open(true);
+    return container === null ? { kind: 'empty-file' } : container.end();
   }
 
-  #open(isWhole: boolean): void {
-    if (this.#container !== null) return;
+  #open(isWhole: boolean): Container | null {
     const text = this.#start.join('');
-    const first = text.trimStart().charAt(0);
-    const isGames = first === '[' && isPgn(text, isWhole);
-    if (isGames === null) return;
-    const isJson = first === '{' || first === '[';
-    this.#container = isGames
-      ? new Pgn(this.#sink)
-      : isJson
-        ? new Json(this.#sink, this.#arrays)
-        : new Csv(this.#sink);
+    this.#looked = text.length;
+    this.#container = this.#containerOf(text, isWhole);
+    if (this.#container === null) return null;
     this.#container.push(text);
     this.#start = [];
+    return this.#container;
+  }
+
+  /** Null where the text does not reach far enough to tell, or is blank. */
+  #containerOf(text: string, isWhole: boolean): Container | null {
+    const first = text.trimStart().charAt(0);
+    if (first === '') return null;
+    if (first !== '{' && first !== '[') return new Csv(this.#sink);
+    const isGames = first === '[' && isPgn(text, isWhole);
+    if (isGames === null) return null;
+    if (isGames) return new Pgn(this.#sink);
+    const shape = jsonShape(text, this.#arrays, isWhole);
+    if (shape === null) return null;
+    return shape === 'lines'
+      ? new JsonLines(this.#sink)
+      : new JsonDocument(this.#sink, this.#arrays);
   }
 }

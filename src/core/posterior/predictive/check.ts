@@ -70,3 +70,27 @@ export function checkAt(columns: CheckColumns, at: number): Check | null {
     tail: tail[at],
   };
 }
+
+/** The checks that were made, in order. */
+export function madeChecks({ observed }: CheckColumns): Uint32Array<ArrayBuffer> {
+  return Uint32Array.from(observed.keys()).filter((at) => !Number.isNaN(observed[at]));
+}
+
+/** Those of them whose observed figure lies outside its interval. */
+export function outsideOf({ observed, lower, upper }: CheckColumns, at: Uint32Array): number {
+  return at.filter((one) => observed[one] < lower[one] || observed[one] > upper[one]).length;
+}
+
+/** Furthest from what is predicted first, in widths of the interval. */
+export function furthestFirst(
+  { observed, mean, lower, upper }: CheckColumns,
+  at: Uint32Array,
+): Uint32Array<ArrayBuffer> {
+  const distance = Float64Array.from(
+    at,
+    (one) => Math.abs(observed[one] - mean[one]) / Math.max(1e-9, upper[one] - lower[one]),
+  );
+  return Uint32Array.from(at.keys())
+    .sort((a, b) => distance[b] - distance[a] || a - b)
+    .map((place) => at[place]);
+}

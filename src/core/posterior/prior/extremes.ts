@@ -21,6 +21,8 @@ const CAUCHY = 1;
 const CUT = 0.025;
 /** So many standard deviations apart, belief and fit disagree. */
 const APART = 3;
+/** So many standard deviations from a limit, what a fit says of a model leans on the limit. */
+const AT_LIMIT = 2;
 /** A density leaves out its outermost parts: so much of a model's draws beyond is all of them. */
 const ALL = 0.995;
 
@@ -62,6 +64,18 @@ export function extremesOf(
     }
   }
   return found;
+}
+
+/** The model nearest to the limit of a flat prior, and how far from it in its posterior sds. */
+export function nearestLimit(
+  bound: number,
+  rows: FitSummary['rows'],
+): { readonly model: number; readonly sds: number; readonly isAtLimit: boolean } {
+  const { model, median, sd } = rows.reduce((a, b) =>
+    Math.abs(b.median) > Math.abs(a.median) ? b : a,
+  );
+  const sds = (bound - Math.abs(median)) / sd;
+  return { model, sds, isAtLimit: sds < AT_LIMIT };
 }
 
 function isSameBelief(a: InformativePrior, b: InformativePrior): boolean {

@@ -5,7 +5,7 @@ import { hasTieOutcome } from '../../model/settings.ts';
 import type { TieModel } from '../../model/settings.ts';
 import { firstShare } from '../../table/versus.ts';
 import { histogramOf } from '../draws/histogram.ts';
-import type { Histogram } from '../draws/histogram.ts';
+import type { Histogram, HistogramWithEnds } from '../draws/histogram.ts';
 import { WIN_BINS, deviation, rangeOf } from './prior-predictive.ts';
 import type { FitSummary } from '../ranking/summary.ts';
 
@@ -31,6 +31,15 @@ export function observedOf(counts: PairCounts, ties: TieModel, summary: FitSumma
     ties: hasTieOutcome(ties) ? tieShare(counts) : null,
     first: firstShare(counts),
   };
+}
+
+/** Where an observed value lies among expected ones, by their wide interval. */
+export function placeAmong(
+  value: number,
+  { lower, upper }: Pick<HistogramWithEnds, 'lower' | 'upper'>,
+): 'low' | 'inside' | 'high' {
+  if (value < lower) return 'low';
+  return value > upper ? 'high' : 'inside';
 }
 
 function winsBetween(medians: Float64Array, ties: TieModel, tie: number): Histogram {

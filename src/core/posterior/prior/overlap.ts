@@ -20,6 +20,23 @@ export function overlapOf(a: Density, b: Density): number {
   return Math.min(1, sum * step);
 }
 
+/** Below it, prior and likelihood are at odds. */
+const APART = 0.05;
+/** Of prior and posterior: below it the data rule, above it they have added little. */
+const TAUGHT = 0.35;
+const LEARNED_LITTLE = 0.85;
+
+/** Whether a prior and what the data say have next to nothing in common. */
+export function isApart(priorAndData: number): boolean {
+  return priorAndData < APART;
+}
+
+/** What the data added to a prior; null for something in between. */
+export function learningOf(priorAndPosterior: number): 'taught' | 'learnedLittle' | null {
+  if (priorAndPosterior < TAUGHT) return 'taught';
+  return priorAndPosterior > LEARNED_LITTLE ? 'learnedLittle' : null;
+}
+
 /** A density between its points; 0 outside. */
 export function densityAt({ from, to, values }: Density, x: number): number {
   if (!(x >= from && x <= to) || values.length < 2) return 0;

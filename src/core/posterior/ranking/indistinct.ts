@@ -29,6 +29,19 @@ export function indistinctRuns(rows: readonly StrengthDraws[]): IndistinctRun[] 
   return runs;
 }
 
+/** The range of rows outside of which row `row` is separated from every one; null if from all. */
+export function unseparatedRange(
+  runs: readonly IndistinctRun[],
+  row: number,
+): IndistinctRun | null {
+  const passing = runs.filter((run) => run.from <= row && row <= run.to);
+  if (passing.length === 0) return null;
+  return {
+    from: Math.min(...passing.map((run) => run.from)),
+    to: Math.max(...passing.map((run) => run.to)),
+  };
+}
+
 function isSeparated(a: StrengthDraws, b: StrengthDraws): boolean {
   // Cantelli's inequality, P(a ≤ b) ≤ s²/(s² + m²) with s ≤ sd_a + sd_b, settles the clear cases.
   const m = a.mean - b.mean;

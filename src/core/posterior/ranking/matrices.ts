@@ -1,4 +1,5 @@
 import { exp } from '../../numerics/elementary.ts';
+import { SEPARATED } from '../../limits.ts';
 import type { TieModel } from '../../model/settings.ts';
 import { columnsOf } from '../draws/columns.ts';
 import type { Draws } from '../draws/draws.ts';
@@ -22,6 +23,24 @@ export function strongerMatrix(draws: Draws, most?: number): Float32Array<ArrayB
     }
   }
   return matrix;
+}
+
+/**
+ * Of a pair in such a matrix, 1: ahead at 95%, −1: behind, 0: undecided.
+ * @param share in single precision, in which 0.95 is a little less than it
+ */
+export function sideOf(share: number): -1 | 0 | 1 {
+  if (share >= Math.fround(SEPARATED)) return 1;
+  return share <= Math.fround(1 - SEPARATED) ? -1 : 0;
+}
+
+/** How many pairs of so many models are decided at 95%. */
+export function decidedPairs(stronger: Float32Array, models: number): number {
+  let decided = 0;
+  for (let i = 0; i < models; i++) {
+    for (let j = i + 1; j < models; j++) if (sideOf(stronger[i * models + j]) !== 0) decided++;
+  }
+  return decided;
 }
 
 /**
@@ -55,6 +74,14 @@ export function scoreMatrix(
     }
   }
   return matrix;
+}
+
+/** The largest expected score that is not against oneself. */
+export function largestScore(score: Float32Array, models: number): number {
+  return score.reduce(
+    (largest, share, at) => (at % (models + 1) === 0 ? largest : Math.max(largest, share)),
+    0,
+  );
 }
 
 /** ν under Davidson, e^κ under Rao–Kupper, 1 where a tie is no outcome. */

@@ -3,6 +3,7 @@ import type { JudgeFinding } from '../../../core/judge/findings/findings.ts';
 import type { JudgeBias, Share } from '../../../core/judge/findings/bias.ts';
 import type { Estimate } from '../../../core/posterior/ranking/summary.ts';
 import { wilson } from '../../../core/numerics/wilson.ts';
+import { logistic } from '../../../core/model/pairwise.ts';
 import type { NumberWriter } from '../../../ui/text/numbers.ts';
 import type { judgeEn } from '../../../words/judge.ts';
 import type { TermId } from '../../../words/term-facts.ts';
@@ -67,7 +68,7 @@ function orderHabit(
     value: `${write.difference(mean)} ± ${write.width(sd)}`,
     range: words.range(write.difference(lowerWide), write.difference(upperWide)),
   };
-  const first = write.percent(1 / (1 + Math.exp(-mean)));
+  const first = write.percent(logistic(mean));
   return { label, term, figure, said: words.order[leanOf(lowerWide, upperWide)](first) };
 }
 

@@ -67,12 +67,7 @@ export const run = {
   preview: (percent: string) =>
     `A preview by Laplace approximation from all verdicts so far. ±: half the ${percent} interval.`,
   noRanking: 'A ranking appears with the first verdict.',
-  rank: 'Rank',
-  model: 'Model',
-  rating: 'Rating',
   interval: (percent: string) => `${percent} interval`,
-  rowSummary: (name: string, rating: string, lower: string, upper: string, p: string) =>
-    `${name}: ${rating}, ${p} interval ${lower} to ${upper}`,
   newest: 'Newest verdicts',
   noVerdict: 'No verdicts yet.',
   verdict: {

@@ -70,12 +70,7 @@ export const run: typeof english = {
   preview: (percent) =>
     `ここまでの判定をすべて使った速報です（ラプラス近似）。± は ${percent} 信用区間の半分です。`,
   noRanking: '最初の判定が出ると、ランキングが表示されます。',
-  rank: '順位',
-  model: 'モデル',
-  rating: 'レーティング',
   interval: (percent) => `${percent} 信用区間`,
-  rowSummary: (name, rating, lower, upper, p) =>
-    `${name}：${rating}、${p} 信用区間 ${lower}〜${upper}`,
   newest: '新しい判定',
   noVerdict: 'まだ判定がありません。',
   verdict: {

@@ -3,7 +3,12 @@ import { outcomeProbabilities } from '../../../../src/core/model/outcomes.ts';
 import type { TieModel } from '../../../../src/core/model/settings.ts';
 import { DEFAULT_MODEL } from '../../../../src/core/model/settings.ts';
 import { strongerThan } from '../../../../src/core/posterior/draws/compare.ts';
-import { scoreMatrix, strongerMatrix } from '../../../../src/core/posterior/ranking/matrices.ts';
+import {
+  decidedPairs,
+  largestScore,
+  scoreMatrix,
+  strongerMatrix,
+} from '../../../../src/core/posterior/ranking/matrices.ts';
 import { rankShares } from '../../../../src/core/posterior/ranking/ranks.ts';
 import { topShare } from '../../../../src/core/posterior/predictive/top-shares.ts';
 import { createRandom } from '../../../../src/core/numerics/random.ts';
@@ -87,4 +92,14 @@ describe('the share of draws near the top', () => {
       expect(topShare(shares[1], k)).toBeCloseTo(share, 6);
     }
   });
+});
+
+it('decides a pair from 95% on, as the ranking does, and counts it once', () => {
+  const matrix = (p: number) => Float32Array.of(0.5, p, 0.5, 1 - p, 0.5, 0.97, 0.5, 0.03, 0.5);
+  expect([0.9499, 0.95, 0.0501, 0.05].map((p) => decidedPairs(matrix(p), 3))).toEqual([1, 2, 1, 2]);
+});
+
+it('finds the largest score, but for that against oneself', () => {
+  expect(largestScore(Float32Array.of(0.5, 0.25, 0.75, 0.5), 2)).toBe(0.75);
+  expect(largestScore(Float32Array.of(0.5, 0.25, 0.25, 0.5), 2)).toBe(0.25);
 });

@@ -1,21 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { fitAll } from '../../../src/core/fit/fit.ts';
-import { DEFAULT_MODEL } from '../../../src/core/model/settings.ts';
-import type { ModelSettings } from '../../../src/core/model/settings.ts';
-import { shareBelow } from '../../../src/core/posterior/prior/overlap.ts';
-import { priorMarginal } from '../../../src/core/posterior/prior/prior-marginal.ts';
-import { profileLikelihood } from '../../../src/core/posterior/prior/profile.ts';
-import { shapeOf } from '../../../src/core/posterior/prior/what-if.ts';
-import { RAKUDA_2023_07_14 as RAKUDA } from '../../../src/core/samples/rakuda-2023-07-14.ts';
-import { DEFAULT_SAMPLER } from '../../../src/core/sampler/settings.ts';
+import { fitAll } from '../../../../src/core/fit/fit.ts';
+import { DEFAULT_MODEL } from '../../../../src/core/model/settings.ts';
+import type { ModelSettings } from '../../../../src/core/model/settings.ts';
+import { shareBelow } from '../../../../src/core/posterior/prior/overlap.ts';
+import { priorMarginal } from '../../../../src/core/posterior/prior/prior-marginal.ts';
+import { profileLikelihood } from '../../../../src/core/posterior/prior/profile.ts';
+import { shapeOf } from '../../../../src/core/posterior/prior/what-if.ts';
+import { RAKUDA_2023_07_14 as RAKUDA } from '../../../../src/core/samples/rakuda-2023-07-14.ts';
+import { DEFAULT_SAMPLER } from '../../../../src/core/sampler/settings.ts';
 import {
   dataCurve,
   fitCurve,
   priorCurve,
   quotientCurve,
-} from '../../../src/pages/priors/closely-curves.ts';
-import { INTERVALS, countsOf } from '../../core/counts-of.ts';
-import { estimateOf } from '../../../src/core/posterior/draws/parameters.ts';
+} from '../../../../src/core/posterior/prior/curves.ts';
+import { INTERVALS, countsOf } from '../../counts-of.ts';
+import { estimateOf } from '../../../../src/core/posterior/draws/parameters.ts';
 
 const { counts } = RAKUDA;
 const MODEL: ModelSettings = {

@@ -1,17 +1,26 @@
-import type { Curve, CurveName } from '../../charts/priors/density-overlay.ts';
-import type { Parameter } from '../../core/posterior/draws/parameters.ts';
-import { kernelDensity } from '../../core/posterior/draws/density.ts';
-import { column, positionsOf } from '../../core/posterior/draws/draws.ts';
-import type { Draws } from '../../core/posterior/draws/draws.ts';
-import { normalQuantile } from '../../core/numerics/normal-quantile.ts';
-import { quotientOf } from '../../core/posterior/prior/overlap.ts';
-import { fallOf, likelihoodCurve, likelihoodInterval } from '../../core/posterior/prior/profile.ts';
-import type { Profile } from '../../core/posterior/prior/profile.ts';
-import type { Density, FitSummary, Intervals } from '../../core/posterior/ranking/summary.ts';
-import type { Shape } from '../../core/posterior/prior/what-if.ts';
-import { estimateOf } from '../../core/posterior/draws/parameters.ts';
+import { normalQuantile } from '../../numerics/normal-quantile.ts';
+import { kernelDensity } from '../draws/density.ts';
+import { column, positionsOf } from '../draws/draws.ts';
+import type { Draws } from '../draws/draws.ts';
+import { estimateOf } from '../draws/parameters.ts';
+import type { Parameter } from '../draws/parameters.ts';
+import type { Density, FitSummary, Intervals } from '../ranking/summary.ts';
+import { quotientOf } from './overlap.ts';
+import { fallOf, likelihoodCurve, likelihoodInterval } from './profile.ts';
+import type { Profile } from './profile.ts';
+import type { Shape } from './what-if.ts';
 
-/** One line of the table: a middle and two intervals, whose ends may be infinite. */
+export type CurveName = 'prior' | 'data' | 'fit' | 'posterior';
+
+/** One curve over a parameter, in natural log-odds (the tie parameter as its logarithm). */
+export interface Curve {
+  readonly name: CurveName;
+  readonly density: Density;
+  /** Not a density but a likelihood without an end. */
+  readonly isOpen?: boolean;
+}
+
+/** What a curve says in figures: a middle and two intervals, whose ends may be infinite. */
 export interface CurveFacts {
   readonly name: CurveName;
   readonly middle: number;
