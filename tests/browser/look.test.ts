@@ -57,6 +57,7 @@ test('the navigation of a tablet is one line', async ({ visit }) => {
   for (const language of ['en', 'ja'] as const) {
     const { page } = await visit('hosted', { language, path: '#runs' });
     const links = page.locator('.shell > nav li');
+    await links.first().waitFor();
     for (const width of [1179, 1024, 960, 900, 768, 700]) {
       await page.setViewportSize({ width, height: 1024 });
       const tops = await links.evaluateAll((items) =>
@@ -72,10 +73,11 @@ test('the navigation of a tablet is one line', async ({ visit }) => {
 test('a choice’s mark stands in the first line of its note', async ({ visit }) => {
   const { page } = await visit('hosted', { width: 768, height: 1024, path: '#judge' });
   await page.getByRole('radio', { name: 'Adaptive' }).waitFor();
-  const away = await page.locator('fieldset[role=radiogroup] label').evaluateAll((labels) =>
+  const away = await page.locator('label:has(input[type=radio] ~ .muted)').evaluateAll((labels) =>
     labels.flatMap((label) => {
       const [mark, text] = [label.querySelector('input'), label.querySelector('span')];
       if (mark === null || text === null) throw new Error('No mark, or no text');
+      if (!mark.checkVisibility()) return [];
       const middle = (box: DOMRect) => (box.top + box.bottom) / 2;
       const by = middle(mark.getBoundingClientRect()) - middle(text.getBoundingClientRect());
       return Math.abs(by) > 3 ? [`${text.innerText}: ${String(by)}`] : [];

@@ -54,7 +54,7 @@ export function numberWriter(locale: string, { scale, showLogOdds }: StrengthSca
     strength: (logOdds) => fixed(showLogOdds ? logOdds : logOddsToRating(logOdds, scale), decimals),
     width: (logOdds) => {
       const width = Math.abs(inScale(logOdds));
-      // What rounds to nothing would claim certainty: then the first figure that counts.
+      // What rounds to nothing would claim certainty: then the first digit that counts.
       const needed = width > 0 ? Math.ceil(-Math.log10(width) - Math.log10(1.05)) : 0;
       return fixed(width, Math.max(decimals, Math.min(needed, 6)));
     },
