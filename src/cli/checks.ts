@@ -11,7 +11,7 @@ import { topShare } from '../core/posterior/predictive/top-shares.ts';
 import { printable } from './terminal.ts';
 
 /** Draws that the checks use; more would add nothing that is read off them. */
-const MOST = 4000;
+const MAX_DRAWS = 4000;
 
 /**
  * What `--checks` adds to the result: who may be best, which ranks are level, how well each
@@ -25,10 +25,12 @@ export function checksOf(
   seed: number,
 ) {
   const id = (m: number): string => counts.models[m];
-  const { elpdLoo, pLoo, kCounts, judgments } = psisLoo(draws, counts, model.ties, { most: MOST });
+  const { elpdLoo, pLoo, kCounts, judgments } = psisLoo(draws, counts, model.ties, {
+    most: MAX_DRAWS,
+  });
   const predicted = predictiveChecks(draws, counts, model.ties, { seed });
   const ranking = summary.rows.map((row) => row.model);
-  const sensitivity = sensitivityReport(draws, counts, model, ranking, MOST);
+  const sensitivity = sensitivityReport(draws, counts, model, ranking, MAX_DRAWS);
   return {
     p_best: summary.rows.map((row) => ({ id: id(row.model), p: topShare(row.rankShares, 1) })),
     /** Ranks, 1-based, whose ends are not separated at 95%. */

@@ -8,7 +8,7 @@ import { headline as words } from '../words/en/headline.ts';
 /** The page's headline as one line, with every range of ranks. */
 export function headlineOf(summary: FitSummary, models: readonly string[]): string {
   const facts = headline(summary);
-  const write = numberWriter('en-US', { scale: DEFAULT_SCALE, showLogOdds: false });
+  const write = numberWriter('en-GB', { scale: DEFAULT_SCALE, showLogOdds: false });
   return headlineText(facts, words, write.probability(facts.probability), Infinity)
     .map((piece) => ('model' in piece ? models[piece.model] : piece.text))
     .join('');

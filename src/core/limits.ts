@@ -1,5 +1,5 @@
 /**
- * Every figure that decides a result or a sentence, and where it is from; those without a source
+ * Every number that decides a result or a sentence, and where it is from; those without a source
  * are Caravan's own. What only costs time (sizes of batches, reports of progress) stands where it
  * is used. tests/core/thresholds.test.ts tries each from both sides.
  */
@@ -177,7 +177,7 @@ export const ALIKE_FROM = 0.8;
 export const MAX_QUESTIONS = 20_000;
 /** Judgments that a plan may ask for. */
 export const MAX_PLANNED = 100_000_000;
-/** Observations below which a figure would say more of chance than of a judge. */
+/** Observations below which a number would say more of chance than of a judge. */
 export const MIN_OBSERVATIONS = 10;
 /** Difference of scores under which two answers tie: about a tenth more said. */
 export const LEXICAL_TIE_ZONE = 0.1;

@@ -5,7 +5,7 @@ import { isOneByOne, laneOf } from '../core/judge/kinds.ts';
 import type { JudgeReply, JudgeTask } from '../core/judge/setup.ts';
 import { JudgeCallError } from './contract.ts';
 import type { JudgeQuestion } from './contract.ts';
-import { isHopeless } from './hopeless.ts';
+import { isPermanentFailure } from './permanent-failure.ts';
 import type { JudgingRest, JudgingWork, TaskFailure } from './judging-work.ts';
 import { KeptConnections } from './kept-connections.ts';
 import { Lane } from './lane.ts';
@@ -240,7 +240,8 @@ export class JudgingRunner {
     }
     const { failure } = error;
     const inARow = ++lane.inARow;
-    if (isHopeless(failure, othersWork, inARow)) this.#comeToRest({ kind: 'halted', failure });
+    if (isPermanentFailure(failure, othersWork, inARow))
+      this.#comeToRest({ kind: 'halted', failure });
     this.#failures.push({ task, failure });
     this.#work.tell({ kind: 'failed', task, failure });
   }

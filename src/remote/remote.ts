@@ -17,7 +17,7 @@ import type { RemoteFiles } from '../core/remote/remote-listing.ts';
 /** Bytes of a Parquet file that are asked for to see what it is. */
 const HEAD = 1 << 16;
 /** Bytes that show what a file is. */
-const LEAST = 64;
+const MIN_HEAD = 64;
 /** Pages of a list that are asked for; Hugging Face puts 1,000 files on one. */
 const MAX_PAGES = 20;
 
@@ -258,7 +258,7 @@ function failure(
 /** Enough of the first bytes to see what they begin; fewer where there are no more. */
 async function firstOf(pieces: AsyncIterator<Uint8Array, unknown>): Promise<Uint8Array> {
   let first = new Uint8Array(0);
-  while (first.length < LEAST) {
+  while (first.length < MIN_HEAD) {
     const { done, value } = await pieces.next();
     if (done) break;
     first = both(first, [value]);

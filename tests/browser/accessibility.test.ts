@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from './harness.ts';
+import { unfoldAll } from './journeys/checks/unfold.ts';
 import { settled } from './journeys/judge/board.ts';
 
 /** Labels of choices that are cut off, and terms that take more lines than they need. */
@@ -23,6 +24,7 @@ for (const language of ['en', 'ja'] as const)
     for (const name of PAGES) {
       await page.goto(`${page.url().split('#')[0]}#${name}`);
       await page.locator('h1').waitFor();
+      await unfoldAll(page);
       await looksRight(`${name}-${language}`);
       await page.setViewportSize({ width: 1440, height: 860 });
       expect(await squeezed(page), name).toEqual([]);

@@ -53,6 +53,39 @@ for (const language of ['en', 'ja'] as const)
     }
   });
 
+test('the navigation of a tablet is one line', async ({ visit }) => {
+  for (const language of ['en', 'ja'] as const) {
+    const { page } = await visit('hosted', { language, path: '#runs' });
+    const links = page.locator('.shell > nav li');
+    await links.first().waitFor();
+    for (const width of [1179, 1024, 960, 900, 768, 700]) {
+      await page.setViewportSize({ width, height: 1024 });
+      const tops = await links.evaluateAll((items) =>
+        items.map((item) => item.getBoundingClientRect().top),
+      );
+      expect(new Set(tops).size, `${language} at ${String(width)} px`).toBe(1);
+      const isWider = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+      expect(isWider, `${language} at ${String(width)} px`).toBe(false);
+    }
+  }
+});
+
+test('a choice’s mark stands in the first line of its note', async ({ visit }) => {
+  const { page } = await visit('hosted', { width: 768, height: 1024, path: '#judge' });
+  await page.getByRole('radio', { name: 'Adaptive' }).waitFor();
+  const away = await page.locator('label:has(input[type=radio] ~ .muted)').evaluateAll((labels) =>
+    labels.flatMap((label) => {
+      const [mark, text] = [label.querySelector('input'), label.querySelector('span')];
+      if (mark === null || text === null) throw new Error('No mark, or no text');
+      if (!mark.checkVisibility()) return [];
+      const middle = (box: DOMRect) => (box.top + box.bottom) / 2;
+      const by = middle(mark.getBoundingClientRect()) - middle(text.getBoundingClientRect());
+      return Math.abs(by) > 3 ? [`${text.innerText}: ${String(by)}`] : [];
+    }),
+  );
+  expect(away).toEqual([]);
+});
+
 test('at 400% the content begins on the first screen, and nothing covers it', async ({ visit }) => {
   const { page } = await visit('hosted', { width: 320, height: 256 });
   await settled(page, 'Converged');

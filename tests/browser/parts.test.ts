@@ -49,7 +49,12 @@ describe('a part that fails', () => {
   });
 
   const PLACES: readonly (readonly [page: string, part: string, broken: string, rest: string])[] = [
-    ['checks', 'Have the chains converged?', 'class="verdict', 'Which settings predict best?'],
+    [
+      'checks?part=convergence',
+      'Have the chains converged?',
+      'class="verdict',
+      'Which settings predict best?',
+    ],
     ['priors', 'Before any data', 'class="parts ', 'What depends on the prior'],
     ['data', 'Who won against whom', 'role="application"', 'Are all models connected?'],
     ['judge', 'Judges', 'type="checkbox"', 'Judgment plan'],

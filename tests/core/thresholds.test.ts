@@ -72,7 +72,7 @@ import { fitWarnings } from '../../src/core/posterior/diagnostics/warnings.ts';
 import { DEFAULT_SAMPLER } from '../../src/core/sampler/settings.ts';
 import { modelStyles } from '../../src/core/style/model-styles.ts';
 import { NO_COUNTS } from '../../src/core/style/text-counts.ts';
-import { isHopeless } from '../../src/judges/hopeless.ts';
+import { isPermanentFailure } from '../../src/judges/permanent-failure.ts';
 import { wilson } from '../../src/core/numerics/wilson.ts';
 import { countsOf, INTERVALS } from './counts-of.ts';
 import { bytesSource } from './formats/sources.ts';
@@ -593,12 +593,12 @@ describe('limits of a comparison with a published ranking', () => {
 });
 
 describe('limits of judging', () => {
-  const hopeless = (inARow: number) => () =>
-    isHopeless({ kind: 'judge-call', reason: 'bad-reply', host: 'h' }, true, inARow);
+  const permanent = (inARow: number) => () =>
+    isPermanentFailure({ kind: 'judge-call', reason: 'bad-reply', host: 'h' }, true, inARow);
   const frame = (line: string) => () => imitates({ user: `${line}\n{answer}` }, `so\n${line}\nend`);
   const tokens = (text: string) => () => estimateTokens(text);
   bothSides([
-    ['MAX_FAILURES_IN_A_ROW', 'ten failures in a row', hopeless(9), false, hopeless(10), true],
+    ['MAX_FAILURES_IN_A_ROW', 'ten failures in a row', permanent(9), false, permanent(10), true],
     [
       'MIN_FRAME',
       '14 characters of a frame',

@@ -21,7 +21,7 @@ import { golden } from './golden-drawing.ts';
 /** Every drawing of the sample's preview, and a few larger ones. */
 const { summary } = preview(RAKUDA.counts, RAKUDA_MODEL, { narrow: 0.68, wide: 0.95 });
 const frame = frameOf(summary, (b) => logOddsToRating(b, DEFAULT_SCALE));
-const write = numberWriter('en-US', { scale: DEFAULT_SCALE, showLogOdds: false });
+const write = numberWriter('en-GB', { scale: DEFAULT_SCALE, showLogOdds: false });
 
 const board = leaderboardOf(
   summary,

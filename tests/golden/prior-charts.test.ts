@@ -22,7 +22,7 @@ import { golden } from './golden-drawing.ts';
 const INTERVALS = { narrow: 0.68, wide: 0.95 };
 const { summary } = preview(RAKUDA.counts, RAKUDA_MODEL, INTERVALS);
 const tried = preview(RAKUDA.counts, DEFAULT_MODEL, INTERVALS).summary;
-const write = numberWriter('en-US', { scale: DEFAULT_SCALE, showLogOdds: false });
+const write = numberWriter('en-GB', { scale: DEFAULT_SCALE, showLogOdds: false });
 const fixed = (value: number, decimals: number) => write.fixed(value, decimals);
 const toShown = (logOdds: number) => logOddsToRating(logOdds, DEFAULT_SCALE);
 const paper = { title: 'Rakuda 2023-07-14', source: 'Made with Caravan.', font: 'sans-serif' };

@@ -9,7 +9,7 @@ import { numberWriter } from '../../src/ui/text/numbers.ts';
 import { golden } from './golden-drawing.ts';
 
 const INTERVALS = { narrow: 0.68, wide: 0.95 };
-const write = numberWriter('en-US', { scale: DEFAULT_SCALE, showLogOdds: false });
+const write = numberWriter('en-GB', { scale: DEFAULT_SCALE, showLogOdds: false });
 const flat = preview(RAKUDA.counts, RAKUDA_MODEL, INTERVALS).summary;
 const narrow = { ...DEFAULT_MODEL, strength: { family: 'normal', scale: 0.3 } } as const;
 const none = new Float32Array(81);

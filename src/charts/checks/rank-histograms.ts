@@ -35,7 +35,7 @@ const HEIGHT = 72;
 const HEAD = 22;
 const GAP = 16;
 /** Narrowest panel. */
-const LEAST = 132;
+const MIN_PANEL = 132;
 const WIDEST = 240;
 
 /**
@@ -43,7 +43,7 @@ const WIDEST = 240;
  * @param width in pixels
  */
 export function rankPicture(panels: readonly RankPanel[], width: number): RankPicture {
-  const most = Math.max(1, Math.min(panels.length, Math.floor((width + GAP) / (LEAST + GAP))));
+  const most = Math.max(1, Math.min(panels.length, Math.floor((width + GAP) / (MIN_PANEL + GAP))));
   // Rows of about the same length: four panels are two and two rather than three and one.
   const columns = Math.ceil(panels.length / Math.ceil(panels.length / most)) || 1;
   const panelWidth = Math.min(WIDEST, (width - GAP * (columns - 1) - 1) / columns);

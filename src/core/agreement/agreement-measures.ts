@@ -29,7 +29,7 @@ type Cells = Float64Array;
  *
  * Intervals: the things are taken as a random sample. The jackknife over things (linearised, so
  * for one pair per thing it is the variance of Fleiss, Cohen and Everitt 1969) gives the variance
- * of each figure, and with it the number of independent pairs that the data are worth. Wilson's
+ * of each measure, and with it the number of independent pairs that the data are worth. Wilson's
  * interval of the observed agreement with so many pairs, moved to the scale of κ or α, is the
  * interval: it never leaves the scale, and is not of no width where all agree.
  * @param byThing the same table for each thing, or null where each has one pair
@@ -109,7 +109,7 @@ function alphaOf(cells: Cells, parts: readonly Cells[] | null, facts: Facts): Es
   return onScale(cells, parts, pull, equal, facts);
 }
 
-/** The figure (observed − expected) / (1 − expected) with its interval. */
+/** The measure (observed − expected) / (1 − expected) with its interval. */
 function onScale(
   cells: Cells,
   parts: readonly Cells[] | null,

@@ -3,7 +3,7 @@ import { ESS_ABOVE, RHAT_BELOW } from '../limits.ts';
 
 /**
  * How near a parameter is to the nearest of its limits of R-hat and ESS, or beyond: 1 is on it,
- * more is worse; Infinity where a figure is NaN.
+ * more is worse; Infinity where a diagnostic is NaN.
  */
 export function badness({ rhat, essBulk, essTail }: ParameterFacts): number {
   const most = Math.max((rhat - 1) / (RHAT_BELOW - 1), ESS_ABOVE / essBulk, ESS_ABOVE / essTail);

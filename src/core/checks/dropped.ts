@@ -7,7 +7,7 @@ import { modeOf, moveOf, rankingOf, slopesOf } from './mode.ts';
 import type { Mode } from './mode.ts';
 
 /** Questions that are tried at the most. */
-const MOST = 2000;
+const MAX_TRIED = 2000;
 /** Modes that are found anew, for those which come nearest to changing the first rank. */
 const REFITTED = 40;
 
@@ -37,7 +37,7 @@ export function dropEach(
       outcome: table.outcome[row],
       weight: table.weight === null ? 1 : table.weight[row],
     }));
-  const tried = groups.slice(0, MOST);
+  const tried = groups.slice(0, MAX_TRIED);
   const [first] = rankingOf(mode, counts.models.length);
   const slopes = slopesOf(counts, model, mode);
   const total = tried.length + Math.min(tried.length, REFITTED);

@@ -12,7 +12,7 @@ import { beliefOf, differenceAfter } from './belief.ts';
 import type { Belief } from './belief.ts';
 
 /** The largest number of further judgments that is simulated. */
-export const MOST = 2 ** 17;
+export const MAX_JUDGMENTS = 2 ** 17;
 /**
  * A share of separated simulations that is not worth simulating. It says where the grid begins: of
  * eight simulated tables the half was the same for 0 and for 0.2, but for the simulation's error.
@@ -76,7 +76,10 @@ export function ofAllPairs(
   const belief = beliefOf(shape, mean, covariance);
   const places = [ahead, behind] as const;
   let least = 2 ** Math.ceil(Math.log2(models));
-  while (least < MOST && foreseenShare(belief, counts.models, places, 2 * least) < HARDLY_ANY) {
+  while (
+    least < MAX_JUDGMENTS &&
+    foreseenShare(belief, counts.models, places, 2 * least) < HARDLY_ANY
+  ) {
     least *= 2;
   }
   return furtherJudgments(belief, truths, counts.models, places, least);

@@ -28,7 +28,7 @@ export interface LooReport {
 }
 
 /** Draws that leave-one-out prediction uses at the most; more would add nothing that is read. */
-const MOST = 4000;
+const MAX_DRAWS = 4000;
 /** Draws that are tried first where there are many kinds of judgments. */
 const FEW = 1000;
 /** Kinds of judgments from which on that is worth while. */
@@ -49,9 +49,9 @@ export function looReport(
 ): LooReport {
   const of = draws.chains * draws.perChain;
   const find = (most: number): Loo => psisLoo(draws, counts, ties, { most, onProgress });
-  let loo = find(counts.left.length > MANY ? FEW : MOST);
-  if (loo.draws < Math.min(MOST, of) && !(loo.mcse < NEGLIGIBLE * loo.elpdLoo.se)) {
-    loo = find(MOST);
+  let loo = find(counts.left.length > MANY ? FEW : MAX_DRAWS);
+  if (loo.draws < Math.min(MAX_DRAWS, of) && !(loo.mcse < NEGLIGIBLE * loo.elpdLoo.se)) {
+    loo = find(MAX_DRAWS);
   }
   return {
     loo,

@@ -29,7 +29,7 @@ type Found = MisfitSubject &
   Pick<Check, 'observed' | 'median' | 'lower' | 'upper'> & {
     /** Judgments that it is about. */
     readonly judgments: number;
-    /** Two-sided posterior predictive p-value of this figure alone; 1e-12 stands for less too. */
+    /** Two-sided posterior predictive p-value of this statistic alone; 1e-12 stands for less too. */
     readonly p: number;
   };
 
@@ -56,7 +56,7 @@ const MIN_P = 1e-12;
 
 /**
  * Misfits among posterior predictive checks. Replicates are too few to tell how surprising the
- * most surprising of thousands is, so where they leave a figure in their tails its probability
+ * most surprising of thousands is, so where they leave a statistic in their tails its probability
  * is computed, averaged over draws. Posterior predictive p-values are cautious: the model has
  * seen the data that it is held against.
  */

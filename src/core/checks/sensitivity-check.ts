@@ -9,8 +9,8 @@ export interface SensitivityCheck extends SensitivityReport {
   readonly thinned: Thinned;
 }
 
-/** Fewer would raise the figures: noise in the weights looks like sensitivity. */
-const MOST = 4000;
+/** Fewer would raise the sensitivities: noise in the weights looks like sensitivity. */
+const MAX_DRAWS = 4000;
 
 /** Power-scaling sensitivity of a fit. @param ranking models, best first */
 export function sensitivityCheck(
@@ -20,6 +20,6 @@ export function sensitivityCheck(
   ranking: readonly ModelIndex[],
 ): SensitivityCheck {
   const of = draws.chains * draws.perChain;
-  const report = sensitivityReport(draws, counts, model, ranking, MOST);
-  return { ...report, thinned: { used: Math.min(MOST, of), of } };
+  const report = sensitivityReport(draws, counts, model, ranking, MAX_DRAWS);
+  return { ...report, thinned: { used: Math.min(MAX_DRAWS, of), of } };
 }

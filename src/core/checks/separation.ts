@@ -5,7 +5,7 @@ import { columnsOf } from '../posterior/draws/columns.ts';
 import type { Draws } from '../posterior/draws/draws.ts';
 import { createRandom } from '../numerics/random.ts';
 import { wilson } from '../numerics/wilson.ts';
-import { MOST, ofAllPairs, ofOnePair } from './further-judgments.ts';
+import { MAX_JUDGMENTS, ofAllPairs, ofOnePair } from './further-judgments.ts';
 
 /** Where further judgments go: to this pair alone, or spread evenly over all pairs of models. */
 export type SeparationDesign = 'pair' | 'all';
@@ -106,7 +106,7 @@ export function separationReport(
     half: crossing(steps, (step) => step.share),
     halfLower: crossing(steps, (step) => step.upper),
     halfUpper: crossing(steps, (step) => step.lower),
-    most: MOST,
+    most: MAX_JUDGMENTS,
     simulations: truths.size,
   };
 }
@@ -123,7 +123,7 @@ function stepOf(
 
 function gridFrom(least: number): number[] {
   const grid: number[] = [];
-  for (let n = least; n <= MOST; n *= 2) grid.push(n);
+  for (let n = least; n <= MAX_JUDGMENTS; n *= 2) grid.push(n);
   return grid;
 }
 

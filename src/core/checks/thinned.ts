@@ -1,4 +1,4 @@
-/** How many of a fit's draws a figure was computed from. */
+/** How many of a fit's draws a number was computed from. */
 export interface Thinned {
   readonly used: number;
   readonly of: number;

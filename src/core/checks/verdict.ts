@@ -12,7 +12,7 @@ import { MIN_ENERGY } from '../limits.ts';
  */
 export type VerdictState = 'converged' | 'doubtful' | 'not-converged' | 'not-sampled' | 'maximum';
 
-/** One figure against its limit; of several parameters the worst. */
+/** One number against its limit; of several parameters the worst. */
 export type Reason = {
   readonly value: number;
   readonly limit: number;
@@ -88,7 +88,7 @@ function worst(
   limit: number,
   sign: 1 | -1,
 ): Reason {
-  // A NaN is worse than any figure.
+  // A NaN is worse than any number.
   const isGood = (value: number): boolean => sign * value > sign * limit;
   const rank = (value: number): number => (Number.isNaN(value) ? -Infinity : sign * value);
   const least = table.reduce((a, b) => (rank(of(b)) < rank(of(a)) ? b : a));

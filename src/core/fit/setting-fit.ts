@@ -88,21 +88,21 @@ export function winRateFit(
 ): SettingFit {
   const inner = winRates(counts, ties, narrow);
   const outer = winRates(counts, ties, wide);
-  const logits = inner.map(({ rate }) => (rate === null ? null : logit(rate)));
-  const finite = logits.filter((x) => x !== null && Number.isFinite(x));
+  const logOdds = inner.map(({ rate }) => (rate === null ? null : logOddsOf(rate)));
+  const finite = logOdds.filter((x) => x !== null && Number.isFinite(x));
   const centre = finite.reduce<number>((sum, x) => sum + (x ?? 0), 0) / Math.max(1, finite.length);
-  const order = bestFirst(logits);
-  const standings = logits.map((x, m): Standing | null =>
+  const order = bestFirst(logOdds);
+  const standings = logOdds.map((x, m): Standing | null =>
     x === null
       ? null
       : {
           rank: order.indexOf(m) + 1,
           median: x - centre,
           sd: null,
-          lower: logit(inner[m].lower) - centre,
-          upper: logit(inner[m].upper) - centre,
-          lowerWide: logit(outer[m].lower) - centre,
-          upperWide: logit(outer[m].upper) - centre,
+          lower: logOddsOf(inner[m].lower) - centre,
+          upper: logOddsOf(inner[m].upper) - centre,
+          lowerWide: logOddsOf(outer[m].lower) - centre,
+          upperWide: logOddsOf(outer[m].upper) - centre,
         },
   );
   return {
@@ -121,7 +121,7 @@ function bestFirst(values: readonly (number | null)[]): ModelIndex[] {
 }
 
 /** −∞ at 0 and ∞ at 1. */
-function logit(p: number): number {
+function logOddsOf(p: number): number {
   if (p <= 0) return -Infinity;
   return p >= 1 ? Infinity : log(p / (1 - p));
 }

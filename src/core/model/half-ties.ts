@@ -6,7 +6,7 @@ import { addContestCurvature, addSlope, eachContest, isWithinRange, logistic } f
 import type { Term } from './term.ts';
 
 /**
- * The Bradley–Terry likelihood (Bradley & Terry 1952) with a first-position effect,
+ * The Bradley–Terry likelihood (Bradley & Terry 1952) with an order effect,
  * η = α + β_left − β_right, where a tie is half a win for each side or is dropped.
  * @param share 0.5 or 0
  * @param order position of α in the parameter vector, or null where there is none

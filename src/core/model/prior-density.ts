@@ -22,14 +22,14 @@ export function relativePriorDensity(prior: StrengthPrior, x: number): number {
 
 /** Grid over which τ is averaged, in units of the hyperprior's scale. */
 const POINTS = 60;
-const LEAST = 0.05;
-const MOST = 20;
+const MIN_TAU = 0.05;
+const MAX_TAU = 20;
 
-/** ∫ normal(x; 0, τ) p(τ) dτ over LEAST … MOST on an even grid of log τ, up to a constant. */
+/** ∫ normal(x; 0, τ) p(τ) dτ over MIN_TAU … MAX_TAU on an even grid of log τ, up to a constant. */
 function mixture(hyper: HyperPrior, x: number): number {
   let sum = 0;
   for (let i = 0; i < POINTS; i++) {
-    const tau = LEAST * (MOST / LEAST) ** (i / (POINTS - 1));
+    const tau = MIN_TAU * (MAX_TAU / MIN_TAU) ** (i / (POINTS - 1));
     // The normal's 1/τ and the grid's dτ = τ·d(log τ) cancel.
     sum += exp(-0.5 * (x / tau) ** 2) * hyperDensity(hyper, tau);
   }

@@ -1,4 +1,4 @@
-/** A figure with the ends of its 95% interval. */
+/** An estimate with the ends of its 95% interval. */
 export interface Estimated {
   readonly value: number;
   readonly lower: number;

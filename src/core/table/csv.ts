@@ -29,18 +29,21 @@ function quoted(text: string): string {
   return /["\r\n,;\t]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** Signs that begin a formula, with the wide and small ones, which East Asian versions take too. */
-const SIGN = '[=+\\-@＝＋－＠﹦﹢﹣﹫]';
+/** Characters that begin a formula, with the wide and small ones, which East Asian versions take too. */
+const FORMULA_CHAR = '[=+\\-@＝＋－＠﹦﹢﹣﹫]';
 
-/** What may stand before one: blanks, quotes, invisible signs; but nothing that ends a cell. */
+/** What may stand before one: blanks, quotes, invisible characters; but nothing that ends a cell. */
 const BEFORE = '(?:(?![\\t\\r\\n])[\\s\\p{C}\\p{Default_Ignorable_Code_Point}"\'`‘’“”])*';
 
 /**
- * Where a formula may begin: at the start, and behind each sign that may end a cell, since a
+ * Where a formula may begin: at the start, and behind each character that may end a cell, since a
  * quote in the middle of a line means nothing where semicolons or tabs are split at. A tab or a
  * line break at the start is taken away by some readers.
  */
-const BEGINNING = new RegExp(`(?:^|(?<=[;\\t\\r\\n]))(?=${BEFORE}${SIGN})|^(?=[\\t\\r\\n])`, 'gu');
+const BEGINNING = new RegExp(
+  `(?:^|(?<=[;\\t\\r\\n]))(?=${BEFORE}${FORMULA_CHAR})|^(?=[\\t\\r\\n])`,
+  'gu',
+);
 
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 

@@ -7,7 +7,7 @@ export interface Unexpected {
 }
 
 /** Errors shown side by side; more tell nothing new. */
-const MOST = 3;
+const MAX_SHOWN = 3;
 
 /** What event handlers threw and what promises nobody waited for, told once each. */
 class UnexpectedErrors {
@@ -35,7 +35,7 @@ class UnexpectedErrors {
   #take(error: unknown): void {
     if (isAbort(error)) return;
     const text = String(error);
-    if (this.#told.has(text) || this.#list.length === MOST) return;
+    if (this.#told.has(text) || this.#list.length === MAX_SHOWN) return;
     this.#told.add(text);
     this.#list = [...this.#list, { error, text }];
   }

@@ -21,6 +21,10 @@ export interface NumberWriter {
   bytes(bytes: number): string;
   /** In the reader's language. */
   date(milliseconds: number): string;
+  /** In the reader's language: a, b and c. */
+  list(items: readonly string[]): string;
+  /** The first of them, and how many more there are, in a list of its own words: a, b and 3 more. */
+  listed(items: readonly string[], max: number, more: (count: string) => string): string;
 }
 
 export interface StrengthScale {
@@ -34,6 +38,7 @@ export interface StrengthScale {
  */
 export function numberWriter(locale: string, { scale, showLogOdds }: StrengthScale): NumberWriter {
   const whole = (value: number): string => fixed(value, 0);
+  const list = (items: readonly string[]) => new Intl.ListFormat(locale).format(items);
   const points = (logOdds: number) => (logOdds * scale.perTenfold) / Math.LN10;
   const decimals = showLogOdds ? 2 : 0;
   const inScale = (logOdds: number) => (showLogOdds ? logOdds : points(logOdds));
@@ -49,7 +54,7 @@ export function numberWriter(locale: string, { scale, showLogOdds }: StrengthSca
     strength: (logOdds) => fixed(showLogOdds ? logOdds : logOddsToRating(logOdds, scale), decimals),
     width: (logOdds) => {
       const width = Math.abs(inScale(logOdds));
-      // What rounds to nothing would claim certainty: then the first figure that counts.
+      // What rounds to nothing would claim certainty: then the first digit that counts.
       const needed = width > 0 ? Math.ceil(-Math.log10(width) - Math.log10(1.05)) : 0;
       return fixed(width, Math.max(decimals, Math.min(needed, 6)));
     },
@@ -72,6 +77,11 @@ export function numberWriter(locale: string, { scale, showLogOdds }: StrengthSca
       return `${String(Number((bytes / unit).toPrecision(3)))} ${name}`;
     },
     date: (ms) => new Date(ms).toLocaleString(locale, { dateStyle: 'medium', timeStyle: 'short' }),
+    list,
+    listed: (items, max, more) => {
+      const rest = items.length - max;
+      return list(rest > 0 ? [...items.slice(0, max), more(whole(rest))] : items);
+    },
   };
 }
 

@@ -11,7 +11,7 @@ import { stan } from './stan.ts';
 /** Every sentence of the page in English; `ja/frame.ts` holds the same in Japanese. */
 export const en = {
   language: 'en' as Language,
-  locale: 'en-US',
+  locale: 'en-GB',
   nav: {
     label: 'Pages',
     notices: 'Notices',

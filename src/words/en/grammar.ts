@@ -1,6 +1,6 @@
 /** With separators of thousands. */
 export function whole(count: number): string {
-  return count.toLocaleString('en-US');
+  return count.toLocaleString('en-GB');
 }
 
 /** Which of two forms agrees with a count, which may already be written out ('12,345'). */

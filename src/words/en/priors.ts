@@ -250,7 +250,9 @@ export const share = {
   pasted: 'Settings as JSON',
   apply: 'Apply',
   applied: 'The shared settings were applied to the current data.',
-  strangers: (names: string) => `These data have no ${names}, so priors for it are left out.`,
+  strangers: (names: string) =>
+    `Priors of models that are not in these data were left out: ${names}.`,
+  moreModels: (n: string) => `${n} more`,
   undo: 'Undo',
   dismiss: 'Dismiss',
   refused: 'These settings can’t be used, and nothing was changed.',

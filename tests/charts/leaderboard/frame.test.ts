@@ -46,7 +46,7 @@ describe('frameLabels', () => {
   const frame = frameOf(summary([row(3, 0.5), row(-2, 0.5)]), toRating);
   const write = {
     fixed: (value: number, decimals: number) =>
-      value.toLocaleString('en-US', { minimumFractionDigits: decimals }),
+      value.toLocaleString('en-GB', { minimumFractionDigits: decimals }),
   };
 
   it('lets no two labels touch, nor one leave the axis, however narrow it is', () => {

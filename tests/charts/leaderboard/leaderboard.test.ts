@@ -13,7 +13,7 @@ import { numberWriter } from '../../../src/ui/text/numbers.ts';
 import { en } from '../../../src/words/en/frame.ts';
 
 const { summary } = preview(RAKUDA.counts, RAKUDA_MODEL, { narrow: 0.68, wide: 0.95 });
-const write = numberWriter('en-US', { scale: DEFAULT_SCALE, showLogOdds: false });
+const write = numberWriter('en-GB', { scale: DEFAULT_SCALE, showLogOdds: false });
 const FACES = RAKUDA.models.map(({ shortName: name, licence }) => ({ name, licence }));
 
 /** @param face given to every model */

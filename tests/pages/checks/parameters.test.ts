@@ -46,7 +46,7 @@ describe('parameters are sorted', () => {
 
 describe('a parameter', () => {
   const words = { order: 'Order', logNu: 'log nu', logKappa: 'log kappa', tau: 'tau' };
-  const write = numberWriter('en-US', { scale: DEFAULT_SCALE, showLogOdds: false });
+  const write = numberWriter('en-GB', { scale: DEFAULT_SCALE, showLogOdds: false });
   const toShown = (x: number) => logOddsToRating(x, DEFAULT_SCALE);
 
   it('has the name of its model, or of what it is', () => {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { numberWriter } from '../../../src/ui/text/numbers.ts';
 
-const rating = numberWriter('en-US', {
+const rating = numberWriter('en-GB', {
   scale: { center: 1000, perTenfold: 400 },
   showLogOdds: false,
 });
-const logOdds = numberWriter('en-US', {
+const logOdds = numberWriter('en-GB', {
   scale: { center: 1000, perTenfold: 400 },
   showLogOdds: true,
 });
@@ -50,5 +50,22 @@ describe('numberWriter', () => {
     expect(rating.duration(125_000)).toBe('2 min 5 s');
     expect(rating.bytes(999)).toBe('999 B');
     expect(rating.bytes(2_719_914)).toBe('2.72 MB');
+  });
+
+  it('lists as the reader’s language does, and says how many it leaves out', () => {
+    const more = (count: string) => `${count} more`;
+    const japanese = numberWriter('ja-JP', {
+      scale: { center: 1000, perTenfold: 400 },
+      showLogOdds: false,
+    });
+    expect(rating.list(['a'])).toBe('a');
+    expect(rating.list(['a', 'b', 'c'])).toBe('a, b and c');
+    expect(japanese.list(['a', 'b', 'c'])).toBe('a、b、c');
+    expect(rating.listed(['a', 'b', 'c'], 3, more)).toBe('a, b and c');
+    expect(rating.listed(['a', 'b', 'c', 'd'], 2, more)).toBe('a, b and 2 more');
+  });
+
+  it('writes dates as the British do in English', () => {
+    expect(rating.date(Date.UTC(2026, 2, 4, 12))).toMatch(/^4 Mar 2026, \d\d:00$/);
   });
 });

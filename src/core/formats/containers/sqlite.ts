@@ -30,7 +30,7 @@ export type SqlTables = ReadonlyMap<string, ReadonlySet<string>>;
 
 /** What takes the rows; where bytes may be none of the encoding, it is told. */
 type SqliteSink = RowSink & {
-  readonly isHopeless: boolean;
+  readonly isRefused: boolean;
   damagedIn: Encoding | null;
   room(): Promise<void> | null;
 };
@@ -72,7 +72,7 @@ export async function readSqlite(
       sink.row(new JsonRow(row, () => jsonOf(row)), line);
       const room = sink.room();
       if (room !== null) await room;
-      if (sink.isHopeless) break;
+      if (sink.isRefused) break;
     }
     return null;
   } finally {

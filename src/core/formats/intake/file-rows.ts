@@ -78,7 +78,7 @@ export class FileRows implements RowSink {
   }
 
   /** What was read shows that nothing will come of the file: the rest need not be. */
-  get isHopeless(): boolean {
+  get isRefused(): boolean {
     return this.#refusal !== null;
   }
 
@@ -93,7 +93,7 @@ export class FileRows implements RowSink {
   }
 
   row(row: Row, line: number): void {
-    if (this.isHopeless) return;
+    if (this.isRefused) return;
     if (this.#unknown !== null) {
       this.#unknown.add(row);
       this.#show(row);
@@ -109,7 +109,7 @@ export class FileRows implements RowSink {
   }
 
   reject(reason: RowReason, line: number, text: string): void {
-    if (this.isHopeless) return;
+    if (this.isRefused) return;
     this.seen++;
     // A damaged byte is the cause, whatever came of it.
     this.#keep(this.#damageIn(text) ?? reason, line, text);
@@ -190,7 +190,7 @@ export class FileRows implements RowSink {
       return;
     }
     for (const inner of this.#format.records(row)) {
-      if (this.isHopeless) return;
+      if (this.isRefused) return;
       this.#take(this.#format, inner, ++this.#inner);
     }
   }

@@ -193,12 +193,12 @@ async function readText(
       push(encoding.push(piece));
       const room = rows.room();
       if (room !== null) await room;
-      if (rows.isHopeless) return null;
+      if (rows.isRefused) return null;
     }
   } finally {
     push(encoding.end());
   }
-  return rows.isHopeless ? null : text.end();
+  return rows.isRefused ? null : text.end();
 }
 
 /** The columns of a table that are needed however long they are. */

@@ -39,7 +39,7 @@ interface Tally {
 }
 
 /**
- * Every judge of the table, by name as it stands there. Each figure goes by what was judged: a
+ * Every judge of the table, by name as it stands there. Each number goes by what was judged: a
  * model that is often shown first and strong makes `firstWins` high without any bias, so it says
  * most where both orders were asked.
  */

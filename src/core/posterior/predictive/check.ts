@@ -1,6 +1,6 @@
 import { quantile } from '../../numerics/quantile.ts';
 
-/** One observed figure against what the fitted model predicts for it. */
+/** One observed statistic against what the fitted model predicts for it. */
 export interface Check {
   readonly observed: number;
   /** Mean, median and equal-tailed interval of the replicates. */

@@ -130,12 +130,12 @@ function drawTau(
 ): number {
   switch (hyper) {
     case 'half-normal':
-      return Math.max(LEAST, Math.abs(random.normal()));
+      return Math.max(MIN_TAU, Math.abs(random.normal()));
     case 'half-cauchy':
-      return Math.max(LEAST, Math.abs(random.normal() / random.normal()));
+      return Math.max(MIN_TAU, Math.abs(random.normal() / random.normal()));
     case 'exponential':
-      return Math.max(LEAST, -log(1 - random.uniform()));
+      return Math.max(MIN_TAU, -log(1 - random.uniform()));
   }
 }
 
-const LEAST = 1e-9;
+const MIN_TAU = 1e-9;

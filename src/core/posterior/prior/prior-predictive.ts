@@ -73,7 +73,7 @@ export function designOf({ models, left, right, sides, ...counts }: PairCounts):
 /**
  * What settings say of the models and matches of a data set before any data: exact for wins and
  * spread under a normal prior without beliefs, by simulation elsewhere. The same settings always
- * give the same figures.
+ * give the same numbers.
  * @returns null where limits and beliefs together leave no strengths
  */
 export function priorPredictive(design: Design, settings: ModelSettings): PriorPredictive | null {

@@ -36,7 +36,7 @@ export interface SensitivityReport {
   readonly order: Sensitivity | null;
   readonly tie: Sensitivity | null;
   readonly tau: Sensitivity | null;
-  /** The largest k-hat of the weights behind the figures. */
+  /** The largest k-hat of the weights behind the sensitivities. */
   readonly k: number;
 }
 

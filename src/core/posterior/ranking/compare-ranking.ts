@@ -12,7 +12,7 @@ import {
 } from '../../numerics/rank-correlation.ts';
 import { MIN_ON_LINE } from '../../limits.ts';
 
-/** One model that both rankings have. Published figures on the published scale. */
+/** One model that both rankings have. Published numbers are on the published scale. */
 export interface ComparedModel {
   readonly model: ModelIndex;
   /** The name it is published under, and how it was found. */

@@ -32,7 +32,7 @@ export function sortedBy(
   const compare = (a: ParameterFacts, b: ParameterFacts): number =>
     key === 'name'
       ? nameOf(a).localeCompare(nameOf(b))
-      : // A NaN is worse than any figure.
+      : // A NaN is worse than any number.
         (Number.isNaN(size(b)) ? Infinity : size(b)) -
           (Number.isNaN(size(a)) ? Infinity : size(a)) || 0;
   return [...parameters].sort((a, b) => sign * compare(a, b) || a.place - b.place);

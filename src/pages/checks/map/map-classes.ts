@@ -7,7 +7,7 @@ export interface Classes {
 }
 
 /** More can't be told apart at a glance. */
-const MOST = 11;
+const MAX_CLASSES = 11;
 
 /**
  * Classes by their names, the most frequent first; what is left over, and what has none, come last.
@@ -20,8 +20,8 @@ export function classesOf(
   const counts = new Map<string, number>();
   for (const name of names) if (name !== null) counts.set(name, (counts.get(name) ?? 0) + 1);
   const order = [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
-  const shown = order.slice(0, MOST).map(([name]) => name);
-  const hasOthers = order.length > MOST;
+  const shown = order.slice(0, MAX_CLASSES).map(([name]) => name);
+  const hasOthers = order.length > MAX_CLASSES;
   const hasNone = names.includes(null);
   const classes = [
     ...shown.map((name) => ({ name, isRest: false })),

@@ -16,6 +16,7 @@ export const page = {
   notSampled:
     'These numbers come from the Laplace approximation, not from samples of the posterior.',
   stopped: 'Stopped before it finished.',
+  notRun: 'Not run yet.',
   again: 'Run again',
   table: 'As a table',
   judgments: 'Show judgments',

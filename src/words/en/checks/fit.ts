@@ -107,6 +107,8 @@ export const loo = {
       bad === '0'
         ? `Yes: k-hat is below its limit of ${threshold} for all ${counted(all, 'judgment')}.`
         : `Not quite: k-hat is above ${threshold} for ${bad} of ${counted(all, 'judgment')}, whose ${agree(bad, 'prediction is', 'predictions are')} unreliable.`,
+    uncompared: (bad: string, all: string, threshold: string) =>
+      `The settings are not compared yet; k-hat is ${bad === '0' ? `below its limit of ${threshold} for all` : `above ${threshold} for ${bad} of`} ${counted(all, 'judgment')}.`,
     axis: 'k-hat (height: square root of the judgments)',
     threshold: (value: string) => `limit ${value}`,
     elpd: (elpd: string, se: string, p: string, count: string) =>

@@ -89,7 +89,8 @@ export const ranks = {
     summary: (firm: string, all: string) =>
       firm === '0'
         ? 'No model has any one rank with 95% probability or more.'
-        : `${firm} of ${counted(all, 'model')} ${agree(firm, 'has', 'have')} one rank with 95% probability or more; the wider the shading of a row, the less certain its rank.`,
+        : `${firm} of ${counted(all, 'model')} ${agree(firm, 'has', 'have')} one rank with 95% probability or more.`,
+    shading: ' The wider the shading of a row, the less certain its rank.',
     rank: 'Rank',
     never: 'below 0.5%',
     always: '100%',

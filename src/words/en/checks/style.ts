@@ -61,7 +61,7 @@ export const style = {
   shift: {
     title: 'Ratings, unadjusted and adjusted',
     summary: (moved: string, all: string, up: string, gain: string, down: string, loss: string) =>
-      `${moved} of ${counted(all, 'model')} ${agree(moved, 'changes', 'change')} rank. ${up} gains most (${gain}), ${down} loses most (${loss}). Thick lines are the narrow intervals, thin lines 95%.`,
+      `${moved === '0' ? 'No model changes' : `${moved} of ${counted(all, 'model')} ${agree(moved, 'changes', 'change')}`} rank. ${up} gains most (${gain}), ${down} loses most (${loss}). Thick lines are the narrow intervals, thin lines 95%.`,
     plain: 'Unadjusted',
     adjusted: 'Adjusted for style',
     rating: 'Rating',

@@ -136,7 +136,7 @@ export const contents = {
     onlyOurs: (names: string) => `Only here: ${names}.`,
     onlyPublished: (names: string) => `Only published: ${names}.`,
     ranksNote: 'Ranks count the common models only.',
-    more: (names: string, n: string) => `${names} and ${n} more`,
+    more: (n: string) => `${n} more`,
   },
   convert: {
     title: 'Save the judgments as…',
@@ -178,7 +178,7 @@ export const contents = {
     exists: 'A maximum-likelihood fit exists: a ranking without a prior is possible.',
     existsNot:
       'No maximum-likelihood fit exists: some models only ever won, or only ever lost, against the rest, so their strengths would be infinite. The prior keeps them finite.',
-    more: (names: string, n: string) => `${names} and ${n} more`,
+    more: (n: string) => `${n} more`,
     picture: 'Comparison graph',
     tangled: (links: string) =>
       `With ${counted(links, 'link')} the graph is unreadable. “Who won against whom” shows the same comparisons as a matrix, in order of strength.`,

@@ -147,7 +147,7 @@ export const preview = {
     `${tokensIn} tokens in, ${tokensOut} out, ${time}`,
   time: (time: string) => `answered in ${time}`,
   cost: (dollars: string) => `about $${dollars}`,
-  without: (settings: string) => `The model does not accept ${settings}, so it is called without.`,
+  without: (settings: string) => `The model rejects ${settings}, so it is called without.`,
   settings: {
     temperature: 'a temperature',
     seed: 'a seed',

@@ -58,7 +58,7 @@ export const plan = {
   apart: (groups: string) =>
     `The models fall into ${counted(groups, 'group')} with no questions in common, so the groups can’t be compared. Add answers that connect them.`,
   group: (n: string) => `Group ${n}:`,
-  moreModels: (n: string) => `and ${n} more`,
+  moreModels: (n: string) => `${n} more`,
 
   comesTo: 'Estimated cost',
   calls: 'Calls',

@@ -52,7 +52,7 @@ export const run = {
     `${counted(n, 'reply', 'replies')} came without a plausible token count, so ${agree(n, 'its call counts at its', 'their calls count at their')} maximum cost.`,
   waiting: (time: string) => `A judge will be called again at ${time}.`,
   refused: (judge: string, settings: string) =>
-    `${judge} does not accept ${settings} and is called without.`,
+    `${judge} rejects ${settings}, so it is called without.`,
   keys: 'Keys',
   keysNote: 'Keys are not stored with sessions: enter them again after a reload.',
   failures: (n: string) => `${counted(n, 'call')} failed`,

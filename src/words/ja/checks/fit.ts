@@ -84,6 +84,8 @@ export const loo: typeof looEn = {
       bad === '0'
         ? `信頼できます。全 ${all} 件の判定で k-hat が基準の ${threshold} に収まっています。`
         : `一部は信頼できません。${all} 件のうち ${bad} 件で k-hat が ${threshold} を超え、その予測は不確かです。`,
+    uncompared: (bad, all, threshold) =>
+      `設定はまだ比べていません。${bad === '0' ? `k-hat は全 ${all} 件の判定で基準の ${threshold} に収まっています。` : `k-hat は ${all} 件の判定のうち ${bad} 件で ${threshold} を超えています。`}`,
     axis: 'k-hat（高さは判定数の平方根）',
     threshold: (value) => `基準 ${value}`,
     elpd: (elpd, se, p, count) =>

@@ -58,7 +58,7 @@ export const style: typeof styleEn = {
   shift: {
     title: 'そのままの強さと、文体をそろえた強さ',
     summary: (moved, all, up, gain, down, loss) =>
-      `${all} モデルのうち ${moved} モデルの順位が変わります。最も上がるのは ${up}（${gain}）、最も下がるのは ${down}（${loss}）です。太線は狭い区間、細線は 95% 区間です。`,
+      `${moved === '0' ? '順位は変わりません' : `${all} モデルのうち ${moved} モデルの順位が変わります`}。最も上がるのは ${up}（${gain}）、最も下がるのは ${down}（${loss}）です。太線は狭い区間、細線は 95% 区間です。`,
     plain: 'そのまま',
     adjusted: '文体をそろえた場合',
     rating: 'レーティング',

@@ -132,7 +132,7 @@ export const contents: typeof english = {
     onlyOurs: (names) => `本計算だけにあるモデル：${names}。`,
     onlyPublished: (names) => `公表だけにあるモデル：${names}。`,
     ranksNote: '順位は共通のモデルの中で数えています。',
-    more: (names, n) => `${names} ほか ${n} 個`,
+    more: (n) => `ほか ${n} 個`,
   },
   convert: {
     title: '判定を別の形式で保存',
@@ -174,7 +174,7 @@ export const contents: typeof english = {
     exists: '最尤解があります。事前分布を使わないランキングも作れます。',
     existsNot:
       '最尤解がありません。ほかに対して勝つだけ、または負けるだけのモデルがあり、その強さが限りなく離れていくためです。事前分布を使えば有限に収まります。',
-    more: (names, n) => `${names} ほか ${n} 個`,
+    more: (n) => `ほか ${n} 個`,
     picture: '比較グラフ',
     tangled: (links) =>
       `線が ${links} 本もあり、グラフでは絡み合って読み取れません。「対戦表」なら、同じ比較を強さの順に見られます。`,

@@ -56,7 +56,7 @@ export const plan: typeof english = {
   apart: (groups) =>
     `回答の重なりから、モデルは ${groups} つのグループに分かれ、グループをまたぐ比較ができません。`,
   group: (n) => `グループ ${n}：`,
-  moreModels: (n) => `ほか ${n}`,
+  moreModels: (n) => `ほか ${n} 個`,
 
   comesTo: '費用と時間の見積もり',
   calls: '呼び出し',

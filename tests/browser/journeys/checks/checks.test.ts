@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { expect, figure, root, test } from '../../harness.ts';
 import { settled } from '../judge/board.ts';
+import { unfold, unfoldAll } from './unfold.ts';
 
 const ARENA = join(root, '../shared/reference/stan/arena130-counts.csv');
 const PARTS = [
@@ -45,6 +46,7 @@ async function openChecks(page: Page): Promise<void> {
 
 /** Opens a part and, where it waits to be asked, asks. */
 async function show(page: Page, name: string, wanted = FIGURES[name]): Promise<void> {
+  await unfold(page, name);
   await part(page, name).scrollIntoViewIfNeeded();
   await page.evaluate((id) => document.getElementById(id)?.scrollIntoView(), name);
   if (Object.hasOwn(BEGIN, name)) {
@@ -114,6 +116,7 @@ test('one parameter is chosen from the table or the list, and its chains are dra
   const { page } = await visit('hosted');
   await settled(page, 'Converged');
   await openChecks(page);
+  await unfold(page, 'convergence');
   const table = page.getByRole('table', { name: 'All parameters, worst first' });
   await table.getByRole('button', { name: 'supertrin' }).click();
   await page.getByRole('heading', { name: 'Trace: supertrin' }).waitFor();
@@ -176,7 +179,7 @@ test('Stop stops a check; it can be made again', async ({ visit }) => {
   const { page } = await visit('hosted');
   await settled(page, 'Converged');
   await openChecks(page);
-  await part(page, 'calibration').scrollIntoViewIfNeeded();
+  await unfold(page, 'calibration');
   await part(page, 'calibration').getByText('1,000 times').click();
   await part(page, 'calibration').getByRole('button', { name: BEGIN['calibration'] }).click();
   // It shows what it has so far.
@@ -188,6 +191,38 @@ test('Stop stops a check; it can be made again', async ({ visit }) => {
   expect(await figures(page, 'calibration').count()).toBe(0);
   await part(page, 'calibration').getByRole('button', { name: 'Run again' }).click();
   await part(page, 'calibration').getByRole('progressbar').waitFor();
+});
+
+test('a part is folded to its verdict where all is well, and opened by keyboard', async ({
+  visit,
+}) => {
+  const { page, axe } = await visit('hosted');
+  await settled(page, 'Converged');
+  await openChecks(page);
+  await part(page, 'predictive').getByText('No misfit').waitFor();
+  await part(page, 'loo').getByText('k-hat is below its limit').waitFor();
+  await part(page, 'separation').getByText('Not run yet.').waitFor();
+  expect(await page.locator('h2 button[aria-expanded=true]').count()).toBe(0);
+  expect(await page.locator('.sections svg[role=img]').count()).toBe(0);
+  expect(await axe()).toEqual([]);
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  expect(height).toBeLessThan(1500);
+
+  const title = page.getByRole('button', { name: 'How certain is each rank?' });
+  expect(
+    await title.evaluate((button) => button.ariaDescribedByElements?.[0].textContent),
+  ).toContain('3 of 9 models have one rank');
+  await title.press('Enter');
+  expect(await title.getAttribute('aria-expanded')).toBe('true');
+  await figures(page, 'ranks').first().waitFor();
+  // What was opened stays so while the page is left.
+  await page.getByRole('link', { name: 'Leaderboard' }).click();
+  await page.getByRole('table', { name: 'Leaderboard' }).waitFor();
+  await openChecks(page);
+  await figures(page, 'ranks').first().waitFor();
+  await title.press('Enter');
+  expect(await title.getAttribute('aria-expanded')).toBe('false');
+  expect(await figures(page, 'ranks').count()).toBe(0);
 });
 
 test('the contents lead to each part, and an address does', async ({ visit }) => {
@@ -234,6 +269,7 @@ test('a figure is saved with its title and source', async ({ visit }) => {
   const { page } = await visit('hosted', { theme: 'dark' });
   await settled(page, 'Converged');
   await openChecks(page);
+  await unfold(page, 'convergence');
   const trace = page.locator('figure', { has: page.getByRole('heading', { name: /^Trace/ }) });
   await trace.locator('svg').waitFor();
   const saved = async (name: string) => {
@@ -263,7 +299,10 @@ test('chains that have not converged are marked wherever their numbers are shown
   await page.getByRole('link', { name: 'Leaderboard' }).click();
   await settled(page, 'Not converged');
   await openChecks(page);
+  // It is open from the start, as what speaks against the ranking is.
   await page.getByText('No. Don’t rely on these numbers yet').waitFor();
+  await page.getByRole('table', { name: 'All parameters, worst first' }).waitFor();
+  await unfoldAll(page);
   const notes = page.getByText(/^Not converged: the numbers in this section/);
   expect(await notes.count()).toBe(4);
 });
@@ -286,10 +325,11 @@ test.skipIf(!existsSync(ARENA))(
     await settled(page, 'Converged');
     const started = (await longTasks()).length;
     await openChecks(page);
+    await unfold(page, 'convergence');
     await page.getByText('1–12 of 131').waitFor();
     await show(page, 'convergence');
     await show(page, 'predictive');
-    await part(page, 'loo').scrollIntoViewIfNeeded();
+    await unfold(page, 'loo');
     await part(page, 'loo')
       .getByText(/for all 1,309,369 judgments/)
       .waitFor();

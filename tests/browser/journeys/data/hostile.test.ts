@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { startJudgeServer } from '../../../judges/judge-server.ts';
 import { expect, test } from '../../harness.ts';
 import { HOSTILE } from '../../hostile.ts';
+import { unfoldAll } from '../checks/unfold.ts';
 import { settled } from '../judge/board.ts';
 import { begin, chooseModel } from '../judge/judge-at.ts';
 
@@ -50,6 +51,7 @@ test('names, questions, answers and verdicts that are hostile are texts in every
   for (const name of ['data', 'priors', 'checks', 'inspect', 'runs', 'judge', 'leaderboard']) {
     await page.goto(`${page.url().split('#')[0]}#${name}`);
     await page.locator('h1').waitFor();
+    await unfoldAll(page);
     for (let y = 0; y < 6000; y += 900) {
       await page.mouse.wheel(0, 900);
       await page.waitForTimeout(60);

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from '../../harness.ts';
+import { unfoldAll } from '../checks/unfold.ts';
 import { settled } from '../judge/board.ts';
 
 /* Names that are long, run from right to left, or hold signs that nobody sees. */
@@ -110,6 +111,7 @@ for (const language of ['en', 'ja'] as const) {
     for (const name of PAGES) {
       await page.goto(`${page.url().split('#')[0]}#${name}`);
       await page.locator('h1, article').first().waitFor();
+      await unfoldAll(page);
       if (name === 'leaderboard') {
         const models = page.locator('[role=row] .model strong');
         await expect.poll(() => models.count()).toBe(MODELS.length);

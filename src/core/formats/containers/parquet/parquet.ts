@@ -18,7 +18,7 @@ const BUILT_IN: ReadonlySet<string> = new Set(['UNCOMPRESSED', 'SNAPPY']);
  */
 export async function readParquet(
   source: ByteSource,
-  sink: RowSink & { readonly isHopeless: boolean; room(): Promise<void> | null },
+  sink: RowSink & { readonly isRefused: boolean; room(): Promise<void> | null },
   neededOf: (fields: readonly string[]) => readonly string[],
 ): Promise<void> {
   const { parquetMetadataAsync, parquetSchema } = await import('hyparquet');
@@ -46,7 +46,7 @@ export async function readParquet(
       const room = sink.room();
       if (room !== null) await room;
     }
-    if (sink.isHopeless) return;
+    if (sink.isRefused) return;
   }
 }
 

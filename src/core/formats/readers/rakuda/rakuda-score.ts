@@ -4,7 +4,7 @@ import type { RecordTexts } from '../../../table/record-texts.ts';
 import type { Row } from '../../containers/container.ts';
 import { textIn } from '../../record/record-texts.ts';
 
-/** Scores of a Rakuda referee: 1 the first answer, 2 the second, 3 a draw, −1 none found. */
+/** Scores of a Rakuda judge: 1 the first answer, 2 the second, 3 a draw, −1 none found. */
 export const RAKUDA_SCORES: ReadonlyMap<string, Outcome> = new Map([
   ['1', Outcome.left],
   ['2', Outcome.right],

@@ -16,14 +16,14 @@ import { outcomeOf } from '../../record/verdict.ts';
 /**
  * Pairwise results of OpenCompass's subjective evaluation: one object of numbered records, or a
  * list of them. `gold` names the models in the order shown (answer1, answer2) and `prediction` is
- * what the judge wrote; or `pred` holds model1, model2 and the judgement. The judge stands in the
+ * what the judge wrote; or `pred` holds model1, model2 and the judgment. The judge stands in the
  * name of the folder: MODEL1_MODEL2_judged-by--JUDGE/DATASET.json.
  */
 export const opencompass: Format = {
   id: 'opencompass',
   claims: (_has, row) => recordsIn(row).slice(0, 10).some(isPair),
   records: recordsIn,
-  read: addJudgement,
+  read: addJudgment,
   texts: (row) => [textsOf(row)],
 };
 
@@ -60,7 +60,7 @@ function partsOf(row: Row): Parts | null {
   return { models: JsonRow.inner(gold), fields: ['answer1', 'answer2'], written };
 }
 
-function addJudgement(row: Row, content: FileContent, { file }: FileContext): RowReason | null {
+function addJudgment(row: Row, content: FileContent, { file }: FileContext): RowReason | null {
   const parts = partsOf(row);
   if (parts === null) return { kind: 'missing-field', field: 'gold.answer1' };
   const pair = readPair(parts.models, ...parts.fields);

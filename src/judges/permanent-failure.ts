@@ -6,7 +6,7 @@ import { MAX_FAILURES_IN_A_ROW } from '../core/limits.ts';
 type Reasons = ReadonlySet<JudgeCallFailure['reason']>;
 
 /** What will become of every other call as well. */
-const HOPELESS: Reasons = new Set([
+const PERMANENT: Reasons = new Set([
   'not-an-address',
   'insecure',
   'offline',
@@ -25,16 +25,16 @@ const DOUBTFUL: Reasons = new Set([
 ]);
 
 /**
- * Whether there is no sense in going on.
+ * Whether the failure will meet every other call too, so that the run halts.
  * @param othersWork whether other calls to the provider worked since this one was begun
  * @param inARow how many calls to the provider failed since one worked, this one too
  */
-export function isHopeless(
+export function isPermanentFailure(
   { reason }: JudgeCallFailure,
   othersWork: boolean,
   inARow: number,
 ): boolean {
-  if (HOPELESS.has(reason)) return true;
+  if (PERMANENT.has(reason)) return true;
   if (DOUBTFUL.has(reason) && !othersWork) return true;
   // One question may be too long in all its pairs.
   return reason !== 'context-too-long' && inARow >= MAX_FAILURES_IN_A_ROW;

@@ -1,0 +1,53 @@
+import type { Flips } from '../../../core/checks/flip.ts';
+import { rankRange } from '../../../core/checks/rank-heat.ts';
+import type { RankHeat } from '../../../core/checks/rank-heat.ts';
+import type { SeparationReport } from '../../../core/checks/separation.ts';
+import type { NumberWriter } from '../../../ui/text/numbers.ts';
+import type { checksEn } from '../../../words/checks.ts';
+
+/** How many models hold their most probable rank with 95% or more. */
+export function firmText(
+  heat: RankHeat,
+  words: typeof checksEn.ranks,
+  write: NumberWriter,
+): string {
+  const firm = heat.models.filter((_, row) => rankRange(heat, row).share >= 0.95).length;
+  return words.heat.summary(write.whole(firm), write.whole(heat.models.length));
+}
+
+/** @param names by model, as shown */
+export function flipsText(
+  flips: Flips,
+  names: readonly string[],
+  words: typeof checksEn.fragility,
+  write: NumberWriter,
+): string {
+  const [leaves, enters] = [names[flips.leaves], names[flips.enters]];
+  const [count, all] = [write.whole(flips.flips), write.whole(flips.of)];
+  const share = write.fixed((100 * flips.flips) / Math.max(1, flips.of), 1);
+  if (!flips.isFound) return words.stands(count, all);
+  return flips.k === 1
+    ? words.overtaken(enters, leaves, count, all, `${share}%`)
+    : words.replaced(enters, leaves, write.whole(flips.k), count, all, `${share}%`);
+}
+
+/** @param names by model, as shown */
+export function separationText(
+  report: SeparationReport,
+  names: readonly string[],
+  words: typeof checksEn.separation,
+  write: NumberWriter,
+): string {
+  const [ahead, behind] = [names[report.ahead], names[report.behind]];
+  const [now, level] = [write.probability(report.now), write.percent(report.level)];
+  if (report.half === null) return words.never(ahead, behind, now, level, write.whole(report.most));
+  if (report.half === 0) return words.already(ahead, behind, now, level);
+  const { half, halfLower, halfUpper } = report;
+  const range =
+    halfLower === null
+      ? ''
+      : halfUpper === null
+        ? words.from(write.whole(halfLower))
+        : words.range(write.whole(halfLower), write.whole(halfUpper));
+  return words.after(ahead, behind, now, level, write.whole(half), range);
+}
