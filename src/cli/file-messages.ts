@@ -4,7 +4,6 @@ import type { ReadOptions } from '../core/formats/intake/read.ts';
 import { countsFaults } from '../core/formats/record/grades.ts';
 import { lowerJudges } from '../core/table/scores.ts';
 import { reading } from '../words/en/data/reading.ts';
-import { list } from '../words/en/grammar.ts';
 import { failuresEn } from '../words/en/failures/failures.ts';
 import { escaped, shellQuoted } from './map-syntax.ts';
 import { mappingText } from './mapping-text.ts';
@@ -64,7 +63,7 @@ export function fileMessages(report: FileReport): string[] {
         ? 'the lower wins'
         : lower === undefined
           ? 'the higher wins'
-          : `the higher wins, of ${list(lower)} the lower`;
+          : `the higher wins, of ${lower.join(', ')} the lower`;
     const rule = equal === 'tie' ? `${winner}, equal ones tie` : 'the one picked as best wins';
     messages.push(
       `${file}: ${pairs} judgments derived from ${scores} single scores (${rule}); ${withoutScore} without a score, ${averaged} averaged as samples of the same answer, ${repeated} left out as scored in an earlier file.`,

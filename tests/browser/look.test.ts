@@ -86,6 +86,19 @@ test('a choice’s mark stands in the first line of its note', async ({ visit })
   expect(away).toEqual([]);
 });
 
+test('boxes to tick have the colour of the house', async ({ visit }) => {
+  const { page } = await visit('hosted', { path: '#settings' });
+  await page.locator('h1').waitFor();
+  const colours = await page.evaluate(() => {
+    const box = document.body.appendChild(document.createElement('input'));
+    box.type = 'checkbox';
+    const probe = document.body.appendChild(document.createElement('p'));
+    probe.style.color = 'var(--accent)';
+    return [getComputedStyle(box).accentColor, getComputedStyle(probe).color];
+  });
+  expect(colours[0]).toBe(colours[1]);
+});
+
 test('at 400% the content begins on the first screen, and nothing covers it', async ({ visit }) => {
   const { page } = await visit('hosted', { width: 320, height: 256 });
   await settled(page, 'Converged');

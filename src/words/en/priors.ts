@@ -250,9 +250,7 @@ export const share = {
   pasted: 'Settings as JSON',
   apply: 'Apply',
   applied: 'The shared settings were applied to the current data.',
-  strangers: (names: string) =>
-    `Priors of models that are not in these data were left out: ${names}.`,
-  moreModels: (n: string) => `${n} more`,
+  strangers: (names: string) => `Priors of models not in these data were left out: ${names}.`,
   undo: 'Undo',
   dismiss: 'Dismiss',
   refused: 'These settings can’t be used, and nothing was changed.',

@@ -239,7 +239,6 @@ export const share: typeof english.share = {
   apply: '適用する',
   applied: '共有された設定を、いまのデータに適用しました。',
   strangers: (names) => `いまのデータにないモデルの個別の事前分布は使いません：${names}。`,
-  moreModels: (n) => `ほか ${n} 個`,
   undo: '元に戻す',
   dismiss: '閉じる',
   refused: 'この設定は使えません。何も変更していません。',

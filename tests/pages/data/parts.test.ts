@@ -99,8 +99,8 @@ describe('the list of files', () => {
     const text = list(files);
     expect(text).toContain('These values don’t show who won');
     expect(text).toMatch(/0 × 1 choose a meaning/);
-    expect(text).toContain('1 = first wins, 0 = second wins');
-    expect(text).toContain('0 = first wins, 1 = second wins');
+    expect(text).toContain('1 = first wins and 0 = second wins');
+    expect(text).toContain('0 = first wins and 1 = second wins');
     expect(text).toContain('Choose what each value of the outcome means.');
     expect(text).not.toContain('beats');
   });
@@ -216,7 +216,7 @@ describe('what the comparisons can tell', () => {
       ]),
     );
     expect(text).toContain('2 groups that no judgment links');
-    expect(text).toMatch(/Group 1, 2 models <b>d<\/b>, c Group 2, 2 models a, b/);
+    expect(text).toMatch(/Group 1, 2 models <b>d<\/b> and c Group 2, 2 models a and b/);
     expect(text).toContain('Never lost or tied: a.');
     expect(text).toContain('Never won or tied: b.');
     expect(text).toContain('No maximum-likelihood fit exists');

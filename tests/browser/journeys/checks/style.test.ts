@@ -106,6 +106,19 @@ test('in Japanese, in the dark, on a narrow screen', async ({ visit }) => {
   await part.getByText(/^2 倍の長さ：勝つ割合は/).waitFor({ timeout: 60_000 });
   for (const drawn of await part.locator('figure').all()) await drawn.scrollIntoViewIfNeeded();
   await expect.poll(() => part.locator('svg[role="img"]').count()).toBe(3);
+  // A number or an interval of a table is in one line, however narrow the screen.
+  await part.getByText('表で見る').first().click();
+  const cells = part.locator('details[open] td.number');
+  await cells.first().waitFor();
+  const broken = await cells.evaluateAll((found) =>
+    found.flatMap((cell) => {
+      const range = document.createRange();
+      range.selectNodeContents(cell);
+      const tops = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
+      return tops.size > 1 ? [cell.textContent] : [];
+    }),
+  );
+  expect(broken).toEqual([]);
   const isWider = await page.evaluate(
     () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
   );
