@@ -286,7 +286,9 @@ test('damaged links and foreign texts change nothing and say why', async ({ visi
     '{"caravan":"settings","version":1,"ties":"half","strength":{"family":"normal","scale":0.5},' +
       '"order":null,"tie":{"mean":0,"scale":1},"informative":[{"model":"<b>nobody</b>","mean":1,"scale":1}]}',
   );
-  await page.getByText('Priors of models not in these data were left out: <b>nobody</b>.').waitFor();
+  await page
+    .getByText('Priors of models not in these data were left out: <b>nobody</b>.')
+    .waitFor();
   await expect
     .poll(() => slider(page, /Width σ/).getAttribute('aria-valuetext'))
     .toBe('0.50 log-odds');
