@@ -13,7 +13,7 @@ const runs = [
   [
     'svelte-check/bin/svelte-check',
     '--tsconfig',
-    './tsconfig.json',
+    './.tsconfig.page.json',
     '--fail-on-warnings',
     '--tsgo',
   ],
