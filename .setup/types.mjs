@@ -4,7 +4,8 @@ import { root, tool } from './run.mjs';
 
 /**
  * Checks all types: the page's with svelte-check, which lets TypeScript 7 read what it makes of
- * the components, and the others' with TypeScript 7 alone.
+ * the components (and finds its way only from a configuration at the top), and the others' with
+ * TypeScript 7 alone.
  */
 // It keeps what it made of components that are gone.
 rmSync(join(root, '.svelte-check'), { recursive: true, force: true });
@@ -12,7 +13,7 @@ const runs = [
   [
     'svelte-check/bin/svelte-check',
     '--tsconfig',
-    './tsconfig.json',
+    './.tsconfig.page.json',
     '--fail-on-warnings',
     '--tsgo',
   ],
