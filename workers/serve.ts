@@ -1,10 +1,11 @@
 import { CaravanError } from '../src/core/failure.ts';
 import type { Failure } from '../src/core/failure.ts';
+import { Teller } from './teller.ts';
 import type { Handled, JobName, Jobs, Reply, Request } from './protocol.ts';
 
 /** How a job speaks while it works. Buffers in the progress are transferred. */
 export interface Speaking<P> {
-  /** Tells how far it is, or nothing where it has just done so: messages take their time. */
+  /** Tells how far it is; of what is told at once only the newest arrives. */
   readonly tell: (progress: P) => void;
   /**
    * Hands over what may not be lost. Settles when the page has dealt with it, which a job may
@@ -12,9 +13,6 @@ export interface Speaking<P> {
    */
   readonly report: (progress: P) => Promise<void>;
 }
-
-/** Milliseconds between two tellings: twenty a second are as many as anyone sees. */
-const PAUSE = 50;
 
 /** What a worker does for each of its jobs: one call. */
 export type Handlers<N extends JobName> = {
@@ -45,24 +43,20 @@ export function serve<N extends JobName>(handlers: Handlers<N>, scope: Scope): v
       return;
     }
     const { id, name, input } = data;
+    const report = (progress: Jobs[N]['progress']): Promise<void> => {
+      const serial = ++lastSerial;
+      scope.postMessage({ id, kind: 'progress', serial, progress }, transferables(progress));
+      return new Promise((resolve) => unconfirmed.set(serial, resolve));
+    };
+    const teller = new Teller((progress: Jobs[N]['progress']) => void report(progress));
     try {
       // The protocol's edge: a worker is only ever sent the jobs of its own doorway.
       const handle = handlers[name as N];
-      const report = (progress: Jobs[N]['progress']): Promise<void> => {
-        const serial = ++lastSerial;
-        scope.postMessage({ id, kind: 'progress', serial, progress }, transferables(progress));
-        return new Promise((resolve) => unconfirmed.set(serial, resolve));
-      };
-      let told = -Infinity;
-      const tell = (progress: Jobs[N]['progress']): void => {
-        const now = performance.now();
-        if (now - told < PAUSE) return;
-        told = now;
-        void report(progress);
-      };
-      const output = await handle(input, { tell, report });
+      const output = await handle(input, { tell: teller.tell, report });
+      teller.flush();
       scope.postMessage({ id, kind: 'done', output }, transferables(output));
     } catch (error) {
+      teller.drop();
       scope.postMessage({ id, kind: 'failed', failure: failureOf(error) }, []);
     }
     // What comes now would be about a job that has ended.

@@ -38,19 +38,23 @@ describe('serve', () => {
     ]);
   });
 
-  it('tells now and then, and hands over everything', async () => {
+  it('tells the newest now and then, and hands over everything', async () => {
     const posted = await ask(async (_input: unknown, { tell, report }: Speaking<unknown>) => {
       tell(1);
       tell(2);
       void report(3);
-      await new Promise((wait) => setTimeout(wait, 60));
+      await new Promise((wait) => setTimeout(wait, 100));
       tell(4);
+      tell(5);
+      tell(6);
       return 'x';
     });
     expect(posted.map(({ reply }) => reply.kind === 'progress' && reply.progress)).toEqual([
       1,
       3,
+      2,
       4,
+      6,
       false,
     ]);
   });

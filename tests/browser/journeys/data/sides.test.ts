@@ -1,4 +1,5 @@
 import { expect, test } from '../../harness.ts';
+import { unfold } from '../checks/unfold.ts';
 import { settled } from '../judge/board.ts';
 
 /* Data of which nobody knows who was shown first, on the pages that speak of an order effect. */
@@ -37,7 +38,7 @@ test('an order effect that can’t be told is offered nowhere', async ({ visit }
   await page.getByText(/Refitted under/).waitFor();
 
   await page.getByRole('link', { name: 'Checks', exact: true }).click();
-  await page.locator('#loo').scrollIntoViewIfNeeded();
+  await unfold(page, 'loo');
   await page.getByRole('button', { name: 'Compare models' }).click();
   const models = page.getByText(/with(out)? order effect/);
   await models.first().waitFor({ state: 'attached', timeout: 60_000 });

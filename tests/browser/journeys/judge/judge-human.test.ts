@@ -10,9 +10,11 @@ async function begin(page: Page): Promise<void> {
   await page.getByRole('heading', { name: 'Which answer is better?' }).waitFor();
 }
 
-/** The two answers on the screen. */
-function answers(page: Page): Promise<string[]> {
-  return page.getByRole('region', { name: /^(Answer|回答) [AB]$/ }).allInnerTexts();
+/** The two answers on the screen, once they are there. */
+async function answers(page: Page): Promise<string[]> {
+  const shown = page.getByRole('region', { name: /^(Answer|回答) [AB]$/ });
+  await shown.nth(1).waitFor();
+  return shown.allInnerTexts();
 }
 
 async function noted(page: Page, count: number): Promise<void> {
