@@ -11,6 +11,7 @@ import { importJudgments } from '../core/formats/intake/import-judgments.ts';
 import { failuresEn } from '../words/en/failures/failures.ts';
 import { ArgumentError } from './argument-error.ts';
 import { filesAt } from './disk.ts';
+import { exitCodeOf } from './exit-code.ts';
 import { fileMessages, reportAbsent, say, unusedOptions } from './file-messages.ts';
 import { gamesOf } from './games.ts';
 import { MAP_HELP, mappingOf } from './mapping.ts';
@@ -54,13 +55,7 @@ export async function convert(args: readonly string[]): Promise<number> {
   try {
     return await convertAs(args);
   } catch (error) {
-    if (error instanceof ArgumentError) {
-      say(`${error.message} (--help lists all options.)`);
-      return 2;
-    }
-    if (!(error instanceof CaravanError)) throw error;
-    say(failuresEn.failure(error.failure));
-    return 1;
+    return exitCodeOf(error);
   }
 }
 

@@ -1,4 +1,4 @@
-import { ArgumentError } from './argument-error.ts';
+import { exitCodeOf } from './exit-code.ts';
 import { readArguments, USAGE } from './arguments.ts';
 import type { Arguments } from './arguments.ts';
 import { checksOf, checksText } from './checks.ts';
@@ -40,14 +40,7 @@ export async function rank(args: readonly string[], now: () => number): Promise<
     }
     return await rankAs(asked, now);
   } catch (error) {
-    if (error instanceof ArgumentError) {
-      say(`${error.message} (--help lists all options.)`);
-      return 2;
-    }
-    if (!(error instanceof CaravanError)) throw error;
-    say(failuresEn.failure(error.failure));
-    const { kind } = error.failure;
-    return kind === 'bad-setting' || kind === 'repeated-belief' ? 2 : 1;
+    return exitCodeOf(error);
   }
 }
 

@@ -1,3 +1,4 @@
+import { SEPARATED } from '../limits.ts';
 import type { ModelIndex } from '../table/judgments.ts';
 import type { FitSummary } from '../posterior/ranking/summary.ts';
 
@@ -41,4 +42,11 @@ export function rankRange({ models, shares }: RankHeat, row: number): RankRange 
     sum += share;
   });
   return { from: from + 1, to: to + 1, likely: likely + 1, share: own[likely] };
+}
+
+/** How many models have one rank in 95% of the draws. */
+export function firmRanks(heat: RankHeat): number {
+  // In the precision of the shares, so that 95% is enough.
+  const enough = Math.fround(SEPARATED);
+  return heat.models.filter((_, row) => rankRange(heat, row).share >= enough).length;
 }

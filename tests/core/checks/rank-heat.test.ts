@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { rankHeat, rankRange } from '../../../src/core/checks/rank-heat.ts';
+import { firmRanks, rankHeat, rankRange } from '../../../src/core/checks/rank-heat.ts';
 import { fitAll } from '../../../src/core/fit/fit.ts';
 import { DEFAULT_MODEL } from '../../../src/core/model/settings.ts';
 import { DEFAULT_SAMPLER } from '../../../src/core/sampler/settings.ts';
@@ -27,6 +27,10 @@ it('cuts 2.5% off on either side of a model’s ranks', () => {
     [1, 1, 1],
   ]);
   expect(ranges[1].share).toBeCloseTo(0.94, 6);
+});
+
+it('counts a rank that a model has in 95% of the draws, and no less', () => {
+  expect(firmRanks(heatOf([0.95, 0.05], [0.06, 0.94]))).toBe(1);
 });
 
 it('has a row per model, best first, and sums to 1 both ways', () => {

@@ -1,5 +1,5 @@
 import type { Flips } from '../../../core/checks/flip.ts';
-import { rankRange } from '../../../core/checks/rank-heat.ts';
+import { firmRanks } from '../../../core/checks/rank-heat.ts';
 import type { RankHeat } from '../../../core/checks/rank-heat.ts';
 import type { SeparationReport } from '../../../core/checks/separation.ts';
 import type { NumberWriter } from '../../../ui/text/numbers.ts';
@@ -11,8 +11,7 @@ export function firmText(
   words: typeof checksEn.ranks,
   write: NumberWriter,
 ): string {
-  const firm = heat.models.filter((_, row) => rankRange(heat, row).share >= 0.95).length;
-  return words.heat.summary(write.whole(firm), write.whole(heat.models.length));
+  return words.heat.summary(write.whole(firmRanks(heat)), write.whole(heat.models.length));
 }
 
 /** @param names by model, as shown */
