@@ -27,20 +27,30 @@ export class FitKeeping {
    */
   async keepData(
     data: DataRecord,
-    settings: Pick<UnfittedRecord, 'model' | 'sampler' | 'isStopped' | 'brokenOff'>,
+    {
+      project,
+      ...settings
+    }: { readonly project: string } & Pick<
+      UnfittedRecord,
+      'model' | 'sampler' | 'isStopped' | 'brokenOff'
+    >,
     replaced: DataRecord | null = null,
   ): Promise<void> {
     if (data.source === null) return;
     const now = Date.now();
     const models = data.counts.models.length;
-    const own = { id: data.hash, summary: null, models, importedAt: now, openedAt: now };
+    const times = { importedAt: now, openedAt: now };
+    const own = { id: data.hash, projects: [project], summary: null, models, ...times };
     const run = { ...factsOf(data), ...settings, ...own };
     await runs.saveUnfitted({ run, data }, replaced?.hash ?? null);
   }
 
   async keepFit(
     data: DataRecord,
-    settings: Pick<RunRecord, 'model' | 'sampler' | 'stanFiles'>,
+    {
+      project,
+      ...settings
+    }: { readonly project: string } & Pick<RunRecord, 'model' | 'sampler' | 'stanFiles'>,
     result: Fitted,
   ): Promise<void> {
     const { draws, ...found } = result;
@@ -48,7 +58,8 @@ export class FitKeeping {
     const now = Date.now();
     const id = await fingerprintOfRun({ dataHash: data.hash, ...facts });
     this.take(id, result);
-    const run = { ...factsOf(data), ...facts, id, finishedAt: now, openedAt: now };
+    const own = { id, projects: [project], finishedAt: now, openedAt: now };
+    const run = { ...factsOf(data), ...facts, ...own };
     await this.#save({ run, data, draws });
   }
 
