@@ -3,6 +3,7 @@ import { answeredOf } from '../../core/judge/plan/answered.ts';
 import { planSize } from '../../core/judge/plan/tasks.ts';
 import { changeRun, createRun } from '../../storage/judging.ts';
 import { NewestAnswer } from '../work/newest-answer.svelte.ts';
+import { openProject } from '../project/open-project.svelte.ts';
 import { router } from '../page/router.svelte.ts';
 import { storage } from '../page/storage.svelte.ts';
 import { JudgingDraft } from './draft/draft.svelte.ts';
@@ -55,8 +56,8 @@ class Judging {
       const answered = answeredOf(questions, models.length);
       const { most } = planSize(setup.plan, answered, setup.judges.length);
       const judges = setup.judges.map((judge) => judge.name).join(', ');
-      const about = { id: crypto.randomUUID(), name: name(judges), createdAt: Date.now() };
-      const { id } = await createRun({ ...about, setup, most }, questions);
+      const about = { id: crypto.randomUUID(), project: openProject.id, name: name(judges) };
+      const { id } = await createRun({ ...about, setup, most, createdAt: Date.now() }, questions);
       void storage.protect();
       const isAlone = setup.judges.every(({ provider }) => provider === 'human');
       router.follow(runHref(id, isAlone ? 0 : null));

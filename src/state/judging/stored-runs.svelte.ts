@@ -2,6 +2,7 @@ import type { DamagedRecord } from '../../storage/damage.ts';
 import { countReplies, deleteRun, listRuns, renameRun, restoreRun } from '../../storage/judging.ts';
 import type { JudgingRecord, WholeJudging } from '../../storage/records.ts';
 import { deleteDamaged, exportDamaged } from '../../storage/repair.ts';
+import { openProject } from '../project/open-project.svelte.ts';
 import type { LastFailure } from './last-failure.svelte.ts';
 
 export type { DamagedRecord, JudgingRecord };
@@ -41,7 +42,7 @@ export class StoredRuns {
   /** Looks for the runs that are kept. */
   async refresh(): Promise<void> {
     await this.#failed.guard(async () => {
-      const { sound, damaged } = await listRuns();
+      const { sound, damaged } = await listRuns(openProject.id);
       const counts = await Promise.all(sound.map(({ id }) => countReplies(id)));
       this.#list = sound.map((record, at) => ({ record, done: counts[at] }));
       this.#damaged = damaged;

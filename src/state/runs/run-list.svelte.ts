@@ -3,6 +3,7 @@ import type { DamagedRecordFailure } from '../../core/failure.ts';
 import type { RunRecord, UnfittedRecord } from '../../storage/records.ts';
 import { damagedRun, listRuns } from '../../storage/runs.ts';
 import type { DamagedRun } from '../../storage/runs.ts';
+import { openProject } from '../project/open-project.svelte.ts';
 import { storageActs } from './storage-acts.svelte.ts';
 
 /** A line of the list: a finished fit, or data without one. */
@@ -26,7 +27,8 @@ export class RunList {
 
   /** Looks again at what is stored. */
   async refresh(): Promise<void> {
-    const { sound, damaged } = (await storageActs.guard(listRuns)) ?? { sound: [], damaged: [] };
+    const listed = await storageActs.guard(() => listRuns(openProject.id));
+    const { sound, damaged } = listed ?? { sound: [], damaged: [] };
     const found = sound.flatMap((run) => {
       const failure = this.#found.get(run.id);
       return failure ? [damagedRun(run, failure)] : [];

@@ -13,6 +13,7 @@ import {
 } from '../../storage/runs.ts';
 import type { DamagedRun, StoredRun, UnfittedData } from '../../storage/runs.ts';
 import { dropUnusedSources } from '../../storage/sources.ts';
+import { openProject } from '../project/open-project.svelte.ts';
 import { storage } from '../page/storage.svelte.ts';
 import { damagedFailure, damageOf } from './damaged-run.ts';
 import { RunList } from './run-list.svelte.ts';
@@ -113,7 +114,8 @@ class Runs {
   async delete(id: string): Promise<void> {
     const found = await storageActs.guard(() => this.#open(id));
     this.#list.acquit(id);
-    await this.#change(() => deleteRun(id));
+    const isDamaged = !!found && 'kind' in found;
+    await this.#change(() => deleteRun(id, isDamaged ? null : openProject.id));
     this.#deleted = found && 'run' in found ? found : null;
   }
 
