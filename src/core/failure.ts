@@ -34,6 +34,7 @@ export interface Unreachable {
 
 /** What the browser's database is made of. */
 export type StoreName =
+  | 'projects'
   | 'runs'
   | 'draws'
   | 'data'

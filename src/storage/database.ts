@@ -3,6 +3,7 @@ import type { IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
 import { CaravanError } from '../core/failure.ts';
 import type { StorageClosed } from '../core/failure.ts';
 import { upgrade } from './migrations.ts';
+import type { Changes } from './migrations.ts';
 import type { TextKey } from './records.ts';
 import { closedBy } from './storage-closed.ts';
 import type { Schema, Database } from './schema.ts';
@@ -38,7 +39,7 @@ export function chunksUpTo([key, file, kind, item]: TextKey): IDBKeyRange {
 }
 
 /** Raised by one with every change of a record; each step in migrations.ts leads to the next. */
-export const VERSION = 5;
+export const VERSION = 6;
 
 let opened: Promise<Database> | null = null;
 let tell: (closed: StorageClosed | null) => void = () => undefined;
@@ -79,11 +80,11 @@ export function database(): Promise<Database> {
 /** Waits for other tabs to give way. */
 // Async, because a browser without storage throws at once.
 async function open(blocked: () => void): Promise<Database> {
-  const split = (await mayBeOfVersion1()) ? await import('./split-sources.ts') : null;
+  const changes = await changesOf(await storedVersion());
   return openDB<Schema>('caravan', VERSION, {
     blocked,
     upgrade(db, from, _to, tx) {
-      upgrade(db, from, tx, split?.splitSources ?? null);
+      upgrade(db, from, tx, changes);
     },
     blocking(_current, _blocked, event) {
       // Another tab wants a newer version: give way, and see at once what that leads to.
@@ -98,13 +99,21 @@ async function open(blocked: () => void): Promise<Database> {
 }
 
 /** A transaction can't wait for code, so what few need is loaded beforehand, for them alone. */
-async function mayBeOfVersion1(): Promise<boolean> {
+async function changesOf(version: number | null): Promise<Changes> {
+  const isBefore = (other: number) => version === null || (version > 0 && version < other);
+  return {
+    split: isBefore(2) ? (await import('./split-sources.ts')).splitSources : null,
+    gather: isBefore(6) ? (await import('./into-projects.ts')).intoProjects : null,
+  };
+}
+
+/** 0 where there is no database yet, null where the browser does not say. */
+async function storedVersion(): Promise<number | null> {
   try {
     const there = await indexedDB.databases();
-    return there.some(({ name, version }) => name === 'caravan' && version === 1);
+    return there.find(({ name }) => name === 'caravan')?.version ?? 0;
   } catch {
-    // The browser does not say.
-    return true;
+    return null;
   }
 }
 

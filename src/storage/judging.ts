@@ -17,7 +17,7 @@ const STORES: ('judging' | 'judgingQuestions' | 'replies' | 'calls')[] = [
 
 /** Stores a new run with its questions whole, or not at all. */
 export async function createRun(
-  run: Pick<JudgingRecord, 'id' | 'name' | 'setup' | 'most' | 'createdAt'>,
+  run: Pick<JudgingRecord, 'id' | 'project' | 'name' | 'setup' | 'most' | 'createdAt'>,
   questions: readonly JudgedQuestion[],
 ): Promise<JudgingRecord> {
   const identities = await Promise.all(run.setup.judges.map(identityOf));
@@ -27,16 +27,25 @@ export async function createRun(
   return record;
 }
 
-/** All runs, the last opened first; of those that can't be used, what is wrong. */
-export async function listRuns(): Promise<Listing<JudgingRecord>> {
-  const runs = await guarded(async () => (await database()).getAll('judging'));
+/**
+ * The runs of a project, the last opened first, and those of no project that is there; of all that
+ * can't be used, what is wrong.
+ */
+export async function listRuns(project: string): Promise<Listing<JudgingRecord>> {
+  const [runs, projects] = await guarded(async () => {
+    const tx = (await database()).transaction(['judging', 'projects']);
+    return Promise.all([
+      tx.objectStore('judging').getAll(),
+      tx.objectStore('projects').getAllKeys(),
+    ]);
+  });
   const { flawOfJudging } = await loadChecks();
   const sound: JudgingRecord[] = [];
   const damaged: DamagedRecord[] = [];
   for (const run of runs) {
     const flaw = (await flawOfJudging(run)) ?? (await missingQuestions(run));
     if (flaw) damaged.push({ store: 'judging', key: run.id, name: nameOf(run), flaw });
-    else sound.push(run);
+    else if (run.project === project || !projects.includes(run.project)) sound.push(run);
   }
   return { sound: sound.sort((a, b) => b.openedAt - a.openedAt), damaged };
 }

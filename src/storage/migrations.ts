@@ -1,18 +1,21 @@
+import type { intoProjects } from './into-projects.ts';
 import type { Database, Upgrade } from './schema.ts';
 import type { JudgingRecord } from './records.ts';
 import type { splitSources } from './split-sources.ts';
 
+/** What changes the records of earlier versions; null where there are none. */
+export interface Changes {
+  /** Version 1 → 2. */
+  readonly split: typeof splitSources | null;
+  /** Version 5 → 6. */
+  readonly gather: typeof intoProjects | null;
+}
+
 /**
  * What records of earlier versions become, step by step, while the database is opened. Version 4
  * → 5 changes none: since then a run may be without a summary.
- * @param split what makes sources of the records of version 1; null where there are none
  */
-export function upgrade(
-  db: Database,
-  from: number,
-  tx: Upgrade,
-  split: typeof splitSources | null,
-): void {
+export function upgrade(db: Database, from: number, tx: Upgrade, changes: Changes): void {
   if (from < 1) {
     db.createObjectStore('runs', { keyPath: 'id' });
     db.createObjectStore('draws');
@@ -21,9 +24,6 @@ export function upgrade(
   if (from < 2) {
     db.createObjectStore('sources', { keyPath: 'id' });
     db.createObjectStore('texts');
-    split?.(tx).catch(() => {
-      tx.abort();
-    });
   }
   if (from < 3) {
     db.createObjectStore('judging', { keyPath: 'id' });
@@ -33,10 +33,20 @@ export function upgrade(
   }
   if (from < 4) {
     db.createObjectStore('calls');
-    addRules(tx).catch(() => {
-      tx.abort();
-    });
   }
+  if (from < 6) {
+    db.createObjectStore('projects', { keyPath: 'id' });
+  }
+  changeRecords(from, tx, changes).catch(() => {
+    tx.abort();
+  });
+}
+
+/** One after the other: each begins with what the one before it has left. */
+async function changeRecords(from: number, tx: Upgrade, { split, gather }: Changes): Promise<void> {
+  if (from < 2) await split?.(tx);
+  if (from < 4) await addRules(tx);
+  if (from < 6) await gather?.(tx);
 }
 
 /** Version 3 → 4: in version 3 a rule that was accepted held only for what was said until then. */

@@ -54,6 +54,19 @@ export interface DataSource {
   readonly outline: DataOutline;
 }
 
+/** One evaluation, to which everything belongs that is stored but keys; one is open at a time. */
+export interface ProjectRecord {
+  readonly id: string;
+  readonly name: string;
+  /** Where it is about one of the samples, which the page names itself. */
+  readonly sample: 'rakuda-2023-07-14' | 'practice' | null;
+  /** Milliseconds since 1970. */
+  readonly createdAt: number;
+  readonly openedAt: number;
+  /** Its files as they stand, also where nothing can be ranked yet; null where it has none. */
+  readonly source: DataSource | null;
+}
+
 /** Data and the settings for a fit of them. */
 interface FitRecord {
   readonly id: string;
@@ -65,6 +78,11 @@ interface FitRecord {
   readonly sampler: SamplerSettings;
   /** Milliseconds since 1970. */
   readonly openedAt: number;
+  /**
+   * The projects that have it, by their ids, in order: a fit that several share is one record. Where
+   * none of them is there, it is listed in all.
+   */
+  readonly projects: readonly string[];
 }
 
 /**
@@ -126,6 +144,8 @@ export type TextKey = [key: string, file: string, kind: TextKind | 'about', firs
 /** One run of judging; its questions and replies lie in stores of their own. */
 export interface JudgingRecord {
   readonly id: string;
+  /** The id of the project that has it; where that is not there, it is listed in all. */
+  readonly project: string;
   readonly name: string;
   readonly setup: JudgingSetup;
   /** Of each judge the hash of all that it is but its name; see judging-identity.ts. */

@@ -24,7 +24,7 @@ export function exportDamaged(damaged: readonly DamagedRecord[], savedAt: number
 export async function deleteDamaged(damaged: DamagedRecord): Promise<void> {
   const { store, key } = damaged;
   // Its data may be those of other runs.
-  if (store === 'runs' && typeof key === 'string') await deleteRun(key);
+  if (store === 'runs' && typeof key === 'string') await deleteRun(key, null);
   else if (store === 'texts' && isOfFile(key)) await deleteTexts([{ key: key[0], file: key[1] }]);
   else {
     for (const [from, range] of await rangesWith(damaged))

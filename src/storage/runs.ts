@@ -2,7 +2,8 @@ import { CaravanError } from '../core/failure.ts';
 import type { Draws } from '../core/posterior/draws/draws.ts';
 import { damagedFailure, loadChecks, loadFlaws, nameOf, requireSound } from './damage.ts';
 import type { DamagedRecord, Listing } from './damage.ts';
-import { database, guarded } from './database.ts';
+import { database, guarded, inOne } from './database.ts';
+import { isIn, projectsOf, takeOut, together } from './shared-runs.ts';
 import type { DataRecord, RunRecord, UnfittedRecord, DrawsCheck } from './records.ts';
 
 /** A run with all that belongs to it. */
@@ -32,13 +33,19 @@ export interface DamagedRun extends DamagedRecord {
 }
 
 /**
- * All runs and data without one, the last finished or imported first; of those that can't be used,
- * what is wrong.
+ * The runs of a project and its data without one, the last finished or imported first, and those
+ * of no project that is there; of all that can't be used, what is wrong.
  */
-export async function listRuns(): Promise<Listing<RunRecord | UnfittedRecord, DamagedRun>> {
-  const [runs, data] = await guarded(async () => {
-    const tx = (await database()).transaction(['runs', 'data']);
-    return Promise.all([tx.objectStore('runs').getAll(), tx.objectStore('data').getAllKeys()]);
+export async function listRuns(
+  project: string,
+): Promise<Listing<RunRecord | UnfittedRecord, DamagedRun>> {
+  const [runs, data, projects] = await guarded(async () => {
+    const tx = (await database()).transaction(['runs', 'data', 'projects']);
+    return Promise.all([
+      tx.objectStore('runs').getAll(),
+      tx.objectStore('data').getAllKeys(),
+      tx.objectStore('projects').getAllKeys(),
+    ]);
   });
   const { flawOfRun } = await loadChecks();
   const isThere = new Set(data);
@@ -46,8 +53,10 @@ export async function listRuns(): Promise<Listing<RunRecord | UnfittedRecord, Da
   const damaged: DamagedRun[] = [];
   for (const run of runs) {
     const flaw = (await flawOfRun(run)) ?? (isThere.has(run.dataHash) ? null : NO_DATA);
-    if (flaw === null) sound.push(run);
-    else damaged.push(damagedRun(run, { store: 'runs', flaw }));
+    if (flaw === null) {
+      const isLost = !projects.some((one) => isIn(one, run));
+      if (isLost || isIn(project, run)) sound.push(run);
+    } else damaged.push(damagedRun(run, { store: 'runs', flaw }));
   }
   return { sound: sound.sort((a, b) => timeOf(b) - timeOf(a)), damaged };
 }
@@ -66,9 +75,10 @@ export function damagedRun(
 }
 
 /**
- * Stores data that are about to be fitted. Where a fit of them has ended before, it is what the
- * page comes back to.
- * @param replaced hash of the data that these were made of; without a fit they are not kept
+ * Stores data that are about to be fitted, for the projects that their record names. Where a fit
+ * of them has ended there before, it is what the page comes back to.
+ * @param replaced hash of the data that these were made of; without a fit these projects keep them
+ *   no longer
  * @param damaged ids of runs that can't be opened, whatever their shape: they are no fits
  */
 export async function saveUnfitted(
@@ -77,20 +87,21 @@ export async function saveUnfitted(
   damaged: ReadonlySet<string> = new Set(),
 ): Promise<void> {
   const { runFlaw } = await loadFlaws();
-  await guarded(async () => {
-    const tx = (await database()).transaction(['runs', 'data'], 'readwrite');
-    const [runs, stored] = [tx.objectStore('runs'), tx.objectStore('data')];
+  await inOne(['runs', 'draws', 'data'], async (tx) => {
+    const runs = tx.objectStore('runs');
     const all = await runs.getAll();
     const sound = all.filter((one) => runFlaw(one) === null && !damaged.has(one.id));
-    const withId = (id: string | null) => sound.find((one) => one.id === id);
-    const origin = withId(replaced);
-    if (origin) await Promise.all([runs.delete(origin.id), stored.delete(origin.dataHash)]);
-    const fits = sound.filter(({ dataHash, summary }) => dataHash === data.hash && summary);
+    const ours = sound.filter((one) => run.projects.some((project) => isIn(project, one)));
+    const origin = ours.find(({ id }) => id === replaced);
+    if (origin) await takeOut(tx, origin, run.projects);
+    const fits = ours.filter(({ dataHash, summary }) => dataHash === data.hash && summary);
     const last = fits.sort((a, b) => b.openedAt - a.openedAt).at(0);
-    const earlier = withId(run.id) ?? origin;
-    await runs.put(last ? { ...last, openedAt: run.openedAt } : succeeding(run, earlier));
-    await stored.put(data);
-    await tx.done;
+    const there = sound.find(({ id }) => id === run.id);
+    const shared = { ...run, projects: together(run, there) };
+    await runs.put(
+      last ? { ...last, openedAt: run.openedAt } : succeeding(shared, there ?? origin),
+    );
+    await tx.objectStore('data').put(data);
   });
 }
 
@@ -115,18 +126,19 @@ export async function changeUnfitted(
 }
 
 /**
- * Stores a run whole, or not at all, in place of its data without one. A run of the same id keeps
- * its name.
+ * Stores a run whole, or not at all, in place of its data without one, for the projects that it
+ * names. A run of the same id keeps its name, and stays in the projects that have it.
  */
 export async function saveRun({ run, data, draws }: StoredRun): Promise<RunRecord> {
   const { hashesOf } = await loadChecks();
   const hashed = { ...run, ...(await hashesOf(run.summary, draws)) };
-  return guarded(async () => {
-    const tx = (await database()).transaction(['runs', 'draws', 'data'], 'readwrite');
+  return inOne(['runs', 'draws', 'data'], async (tx) => {
     const runs = tx.objectStore('runs');
-    const earlier = nameOf((await runs.get(run.id)) ?? (await runs.get(data.hash)));
-    const kept = earlier === '' ? hashed : { ...hashed, name: earlier };
-    await runs.delete(data.hash);
+    const [there, unfitted] = [await runs.get(run.id), await runs.get(data.hash)];
+    const isOurs = unfitted && run.projects.some((project) => isIn(project, unfitted));
+    const name = nameOf(there ?? (isOurs && unfitted)) || run.name;
+    const kept = { ...hashed, name, projects: together(run, there) };
+    if (unfitted) await takeOut(tx, unfitted, run.projects);
     await runs.put(kept);
     await tx.objectStore('data').put(data);
     if (draws) await tx.objectStore('draws').put(draws, run.id);
@@ -134,7 +146,6 @@ export async function saveRun({ run, data, draws }: StoredRun): Promise<RunRecor
       .filter(({ name, dataName, summary }) => summary && name === dataName)
       .sort((a, b) => b.openedAt - a.openedAt);
     for (const { id } of unnamed.slice(KEPT_DRAWS)) await tx.objectStore('draws').delete(id);
-    await tx.done;
     return kept;
   });
 }
@@ -188,19 +199,15 @@ export async function changeRun(
   });
 }
 
-/** Deletes a run, its draws, and its data where no other run uses them. */
-export async function deleteRun(id: string): Promise<void> {
-  await guarded(async () => {
-    const tx = (await database()).transaction(['runs', 'draws', 'data'], 'readwrite');
-    const runs = await tx.objectStore('runs').getAll();
-    const gone = runs.find((run) => run.id === id);
-    await tx.objectStore('runs').delete(id);
-    await tx.objectStore('draws').delete(id);
-    // Of a damaged run it may be anything, which is no key.
-    const isKey = typeof gone?.dataHash === 'string';
-    if (isKey && !runs.some((run) => run.id !== id && run.dataHash === gone.dataHash))
-      await tx.objectStore('data').delete(gone.dataHash);
-    await tx.done;
+/**
+ * Takes a run out of a project, and deletes it where no other has it: with its draws, and its data
+ * where no other run uses them.
+ * @param project null for all that have it, as is right for what is damaged
+ */
+export async function deleteRun(id: string, project: string | null): Promise<void> {
+  await inOne(['runs', 'draws', 'data'], async (tx) => {
+    const gone = await tx.objectStore('runs').get(id);
+    if (gone) await takeOut(tx, gone, project === null ? projectsOf(gone) : [project]);
   });
 }
 

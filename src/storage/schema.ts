@@ -1,5 +1,6 @@
 import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
 import type {
+  ProjectRecord,
   RunRecord,
   UnfittedRecord,
   DataRecord,
@@ -15,6 +16,7 @@ import type { Draws } from '../core/posterior/draws/draws.ts';
 import type { JudgedQuestion, JudgeReply } from '../core/judge/setup.ts';
 
 export interface Schema extends DBSchema {
+  projects: { key: string; value: ProjectRecord };
   runs: { key: string; value: RunRecord | UnfittedRecord };
   draws: { key: string; value: Draws };
   data: { key: string; value: DataRecord };
@@ -29,6 +31,12 @@ export interface Schema extends DBSchema {
 }
 
 export type Database = IDBPDatabase<Schema>;
+
+/** A transaction that writes to some stores, whatever others it is on as well. */
+export type Writing<Stores extends StoreNames<Schema>> = Pick<
+  IDBPTransaction<Schema, Stores[], 'readwrite'>,
+  'objectStore'
+>;
 
 /** While the database is opened in an earlier version. */
 export type Upgrade = IDBPTransaction<Schema, StoreNames<Schema>[], 'versionchange'>;

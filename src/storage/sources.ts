@@ -21,18 +21,25 @@ export async function loadSource(id: string): Promise<SourceRecord | null> {
 }
 
 /**
- * Deletes sources that were saved before a time (milliseconds since 1970) and that no data use,
- * and the texts of files that no source has. Where a record is damaged nothing is: what it uses
- * can't be known.
+ * Deletes sources that were saved before a time (milliseconds since 1970) and that neither a
+ * project nor data use, and the texts of files that no source has. Where a record is damaged nothing
+ * is: what it uses can't be known.
  */
 export async function dropUnusedSources(before: number): Promise<void> {
-  const { dataFlaw, sourceFlaw } = await loadFlaws();
+  const { dataFlaw, projectFlaw, sourceFlaw } = await loadFlaws();
   await guarded(async () => {
-    const tx = (await database()).transaction(['data', 'sources', 'texts'], 'readwrite');
-    const data = await tx.objectStore('data').getAll();
-    const used = new Set(data.map(({ source }) => source?.id));
-    const sources = await tx.objectStore('sources').getAll();
-    if (data.some((one) => dataFlaw(one)) || sources.some((one) => sourceFlaw(one))) return;
+    const tx = (await database()).transaction(
+      ['projects', 'data', 'sources', 'texts'],
+      'readwrite',
+    );
+    const [projects, data, sources] = await Promise.all([
+      tx.objectStore('projects').getAll(),
+      tx.objectStore('data').getAll(),
+      tx.objectStore('sources').getAll(),
+    ]);
+    if (projects.some((one) => projectFlaw(one)) || data.some((one) => dataFlaw(one))) return;
+    if (sources.some((one) => sourceFlaw(one))) return;
+    const used = new Set([...projects, ...data].map(({ source }) => source?.id));
     const kept = sources.filter(({ id, savedAt }) => used.has(id) || savedAt >= before);
     const files = kept.flatMap((source) => source.files);
     const isKept = new Set(files.map(({ key, file }) => JSON.stringify([key, file])));

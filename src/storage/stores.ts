@@ -11,6 +11,7 @@ interface StoreFacts {
 
 /** What is needed by others comes first. */
 export const STORES: Readonly<Record<StoreName, StoreFacts>> = {
+  projects: { page: 4, keyPath: 'id' },
   data: { page: 1, keyPath: 'hash' },
   runs: { page: 4, keyPath: 'id' },
   draws: { page: 1, keyPath: null },

@@ -181,7 +181,7 @@ test('every API answers, fails and keeps silent in ways that a page tells apart'
 });
 
 describe('what judges say', () => {
-  const run = { id: 'run', name: 'run', setup: SETUP, most: 12, createdAt: 1 };
+  const run = { project: 'p', id: 'run', name: 'run', setup: SETUP, most: 12, createdAt: 1 };
 
   test('is on the disk within milliseconds, and there after a reload', async ({ visit }) => {
     const { page } = await visit(places[0][1], { onDisk: true });

@@ -16,6 +16,7 @@ import { startJudgeServer } from './judge-server.ts';
 import type { Fault, JudgeCall, JudgeServer } from './judge-server.ts';
 import { judgeAt, NO_TEXTS } from './judge-setup.ts';
 import { KEY, oneByOne, setupOf, tasks, workOf } from './judging-work.ts';
+import { PROJECT } from '../storage/in-project.ts';
 
 /** Three of ten calls go wrong, in all ways, so many of a thousand each. */
 const FAULTS: readonly (readonly [number, Fault])[] = [
@@ -95,7 +96,10 @@ describe('a thousand judgments of which three in ten go wrong', () => {
       judgeAt(provider, server.baseUrl(provider)),
     );
     const setup = setupOf({ judges, concurrency: 8, prices: judges.map(() => PRICE) });
-    await createRun({ id: 'run', name: 'run', setup, most: COUNT, createdAt: 1 }, QUESTIONS);
+    await createRun(
+      { project: PROJECT, id: 'run', name: 'run', setup, most: COUNT, createdAt: 1 },
+      QUESTIONS,
+    );
     const all = tasks(COUNT).map((task) => ({ ...task, judge: task.question % 3 }));
     const here = { isOnline: () => true, page: 'http://localhost:4173/' };
     const patient = askFrom(here);

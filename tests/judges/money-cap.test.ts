@@ -13,6 +13,7 @@ import { startJudgeServer } from './judge-server.ts';
 import type { Fault, JudgeServer, JudgeServerOptions } from './judge-server.ts';
 import { judgeAt, NO_TEXTS } from './judge-setup.ts';
 import { oneByOne, setupOf, tasks, workOf } from './judging-work.ts';
+import { PROJECT } from '../storage/in-project.ts';
 
 const PRICE = { input: 5, output: 25 };
 const CAP = 1;
@@ -47,7 +48,10 @@ async function begin(
   const setup = setupOf({ judges, prices: [PRICE], concurrency, ...questions });
   const answers = setup.models.map(() => ['A']);
   const asked = Array.from({ length: ENOUGH }, () => ({ ...QUESTIONS[0], answers }));
-  await createRun({ id: 'run', name: 'run', setup, most: ENOUGH, createdAt: 1 }, asked);
+  await createRun(
+    { project: PROJECT, id: 'run', name: 'run', setup, most: ENOUGH, createdAt: 1 },
+    asked,
+  );
 }
 
 /**

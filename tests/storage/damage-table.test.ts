@@ -25,6 +25,7 @@ import { benchmarkIn, tableIn } from '../../workers/blobs.ts';
 import { DEEP_KINDS, KINDS, withoutHashes } from './damage-kinds.ts';
 import { BASE_URL, FILE, PASSPHRASE, agrees, fill, storeAgain, stored } from './filled.ts';
 import { replyTo } from './judging-run.ts';
+import { PROJECT } from './in-project.ts';
 
 let sound: RawRecord[] = [];
 let runs: readonly string[] = [];
@@ -70,7 +71,7 @@ async function readAll(opensKeys = false): Promise<StoreName[]> {
   const all = async (parts: AsyncIterable<unknown>): Promise<void> => {
     for await (const part of parts) expect(part).toBeDefined();
   };
-  said.push(...(await listRuns()).damaged.map(({ store }) => store));
+  said.push(...(await listRuns(PROJECT)).damaged.map(({ store }) => store));
   for (const id of runs) await note(() => loadRun(id, agrees));
   await dropUnusedSources(0);
   await note(async () => {
@@ -85,7 +86,7 @@ async function readAll(opensKeys = false): Promise<StoreName[]> {
       await openChunk(bytes, ITEM_PARTS.records);
   });
   await note(() => loadRecord(FILE, 0));
-  said.push(...(await listJudging()).damaged.map(({ store }) => store));
+  said.push(...(await listJudging(PROJECT)).damaged.map(({ store }) => store));
   await note(() => loadJudging('j'));
   await note(() => all(questionsInParts('j')));
   await note(() => all(repliesInParts('j')));
@@ -151,7 +152,7 @@ describe('damage', () => {
     const [store, , damage] = KINDS[0];
     await storeAgain(damage(structuredClone(sound)));
     expect(store).toBe('runs');
-    const { sound: listed, damaged } = await listRuns();
+    const { sound: listed, damaged } = await listRuns(PROJECT);
     expect(listed).toHaveLength(1);
     expect(damaged).toHaveLength(1);
     expect(await loadRun(listed[0].id, agrees)).toMatchObject({ run: listed[0] });

@@ -22,6 +22,7 @@ import type { RawRecord } from '../../src/storage/stores.ts';
 import { finishTexts, saveChunk } from '../../src/storage/texts.ts';
 import { textSource } from '../core/formats/sources.ts';
 import { QUESTIONS, SETUP, replyTo } from './judging-run.ts';
+import { PROJECT } from './in-project.ts';
 
 export const FILE = { key: 'k', file: 'pairs.jsonl' };
 export const BASE_URL = 'https://one.example.org/v1';
@@ -73,14 +74,17 @@ export async function fill(): Promise<{ readonly runs: readonly string[] }> {
     const { draws, summary } = fitAll(counts, DEFAULT_MODEL, sampler, intervals);
     const about = { dataHash: data.hash, model: DEFAULT_MODEL, sampler, summary };
     const id = await fingerprintOfRun(about);
-    const times = { elapsed: 5, finishedAt: seed, openedAt: seed };
+    const times = { elapsed: 5, finishedAt: seed, openedAt: seed, projects: [PROJECT] };
     const name = `fit ${String(seed)}`;
     const judgments = judgmentTotal(counts);
     const run = { ...about, ...times, id, name, dataName: 'pairs', judgments };
     await saveRun({ run, data, draws });
     runs.push(id);
   }
-  await createRun({ id: 'j', name: 'session', setup: SETUP, most: 8, createdAt: 1 }, QUESTIONS);
+  await createRun(
+    { project: PROJECT, id: 'j', name: 'session', setup: SETUP, most: 8, createdAt: 1 },
+    QUESTIONS,
+  );
   await addReplies('j', [replyTo({}), replyTo({ judge: 1 }), replyTo({ question: 1 })]);
   await noteCall('j', replyTo({ question: 1, judge: 1 }), 0.5);
   await keepKey(BASE_URL, new ApiKey(SECRET), PASSPHRASE);

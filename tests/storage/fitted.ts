@@ -8,6 +8,7 @@ import type { RunRecord, UnfittedRecord, DrawsCheck } from '../../src/storage/re
 import { fingerprintOfCounts, fingerprintOfRun } from '../../src/storage/fingerprint.ts';
 import { loadRun } from '../../src/storage/runs.ts';
 import type { StoredRun, UnfittedData } from '../../src/storage/runs.ts';
+import { PROJECT } from './in-project.ts';
 
 /** Runs and data as the page stores them: small, and true to their hashes. */
 
@@ -41,7 +42,7 @@ export async function fitted(
   const about = { dataHash: data.hash, model: RAKUDA_MODEL, sampler, summary };
   const id = await fingerprintOfRun(about);
   const name = `run ${String(seed)}`;
-  const times = { elapsed: 5, finishedAt: 1, openedAt: 1 };
+  const times = { elapsed: 5, finishedAt: 1, openedAt: 1, projects: [PROJECT] };
   const run = { ...about, ...times, id, name, dataName: 'data', judgments: wins + 1, ...part };
   return { run, draws, data };
 }
@@ -56,7 +57,8 @@ export async function unfitted(
   const facts = { id: hash, name: 'data', dataHash: hash, dataName: 'data', judgments: wins + 1 };
   const settings = { model: RAKUDA_MODEL, sampler: DEFAULT_SAMPLER };
   const state = { summary: null, models: 2, isStopped: false, importedAt: 1, openedAt: 1 };
-  return { run: { ...facts, ...settings, ...state, ...part }, data };
+  const projects = [PROJECT];
+  return { run: { ...facts, ...settings, ...state, projects, ...part }, data };
 }
 
 export const agrees: DrawsCheck = ({ summary }, draws) =>

@@ -7,6 +7,7 @@ import { identityOf } from '../../src/storage/judging-identity.ts';
 import { addReplies, createRun, deleteRun, loadRun } from '../../src/storage/judging.ts';
 import { deleteEverything } from '../../src/storage/runs.ts';
 import { QUESTIONS, SETUP, replyTo } from './judging-run.ts';
+import { PROJECT } from './in-project.ts';
 
 /** As version 3 stored it, before any other test opens the database. */
 const earlier = openDB('caravan', 3, {
@@ -32,8 +33,8 @@ describe('a database of version 3', () => {
     await old.put('judging', run);
     await old.put('replies', replyTo({}), ['old', 0, 0, 0, 1]);
     old.close();
-    expect((await database()).version).toBe(5);
-    expect(await loadRun('old')).toEqual({ ...run, rules: [null, null] });
+    expect((await database()).version).toBe(6);
+    expect(await loadRun('old')).toEqual({ ...run, project: 'old', rules: [null, null] });
     expect(await settleCalls('old')).toMatchObject({ lost: 0.25 });
   });
 });
@@ -42,7 +43,10 @@ describe('calls in progress', () => {
   beforeEach(async () => {
     await deleteEverything();
     for (const id of ['1', '2'])
-      await createRun({ id, name: id, setup: SETUP, most: 8, createdAt: 1 }, QUESTIONS);
+      await createRun(
+        { project: PROJECT, id, name: id, setup: SETUP, most: 8, createdAt: 1 },
+        QUESTIONS,
+      );
   });
   const lost = async (id: string) => (await loadRun(id))?.lost;
 

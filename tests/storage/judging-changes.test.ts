@@ -4,9 +4,13 @@ import { Outcome } from '../../src/core/table/judgments.ts';
 import { addReplies, createRun, loadReplies, loadRun } from '../../src/storage/judging.ts';
 import { changeReplies, removeReply } from '../../src/storage/judging-changes.ts';
 import { QUESTIONS, SETUP, replyTo } from './judging-run.ts';
+import { PROJECT } from './in-project.ts';
 
 async function stored(id: string) {
-  await createRun({ id, name: id, setup: SETUP, most: 8, createdAt: 1 }, QUESTIONS);
+  await createRun(
+    { project: PROJECT, id, name: id, setup: SETUP, most: 8, createdAt: 1 },
+    QUESTIONS,
+  );
   await addReplies(id, [replyTo({}), replyTo({ question: 1 }), replyTo({ judge: 1 })]);
 }
 

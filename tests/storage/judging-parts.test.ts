@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { addReplies, createRun, loadReplies } from '../../src/storage/judging.ts';
 import { loadReply, questionsInParts, repliesInParts } from '../../src/storage/judging-parts.ts';
 import { QUESTIONS, SETUP, replyTo } from './judging-run.ts';
+import { PROJECT } from './in-project.ts';
 
 async function gathered<T>(parts: AsyncIterable<readonly T[]>) {
   const found: (readonly T[])[] = [];
@@ -17,7 +18,7 @@ async function begin(id: string, questions: number) {
     id: `q${String(at)}`,
   }));
   const setup = { ...SETUP, questions };
-  await createRun({ id, name: id, setup, most: questions, createdAt: 1 }, asked);
+  await createRun({ project: PROJECT, id, name: id, setup, most: questions, createdAt: 1 }, asked);
   const replies = [1, 0].flatMap((judge) =>
     asked.map(({ id: text }, question) => replyTo({ judge, question, text })),
   );

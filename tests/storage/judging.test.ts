@@ -21,6 +21,7 @@ import {
 import { loadQuestion } from '../../src/storage/judging-parts.ts';
 import { deleteEverything } from '../../src/storage/runs.ts';
 import { QUESTIONS, SETUP, replyTo } from './judging-run.ts';
+import { PROJECT } from './in-project.ts';
 
 /** As version 2 stored it, before any other test opens the database. */
 const earlier = openDB('caravan', 2, {
@@ -34,7 +35,7 @@ const earlier = openDB('caravan', 2, {
 });
 
 async function begin(id: string, createdAt = 1) {
-  return createRun({ id, name: id, setup: SETUP, most: 8, createdAt }, QUESTIONS);
+  return createRun({ project: PROJECT, id, name: id, setup: SETUP, most: 8, createdAt }, QUESTIONS);
 }
 
 /** The browser says that it is full, on every write from the `from`th on. */
@@ -58,7 +59,7 @@ describe('a database of version 2', () => {
     old.close();
 
     const db = await database();
-    expect(db.version).toBe(5);
+    expect(db.version).toBe(6);
     expect(await db.get('sources', 's')).toEqual({ id: 's', files: [], savedAt: 7 });
     expect(await db.get('texts', ['k', 'f', 'records', 0])).toEqual({ bytes: Uint8Array.of(1) });
     expect(await db.get('draws', 'r')).toEqual({ values: Float64Array.of(0.5) });
@@ -123,7 +124,7 @@ describe('a run of judging', () => {
     await changeRun('1', { openedAt: 3, end: 'goal-reached' });
     await endCall('1', replyTo({}), 0.5);
     await renameRun('1', 'mine');
-    const { sound, damaged } = await listRuns();
+    const { sound, damaged } = await listRuns(PROJECT);
     expect(damaged).toEqual([]);
     expect(sound.map(({ name, openedAt, lost, end }) => [name, openedAt, lost, end])).toEqual([
       ['mine', 3, 0.5, 'goal-reached'],

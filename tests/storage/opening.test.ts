@@ -5,6 +5,7 @@ import type { IDBPDatabase } from 'idb';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { StorageClosed } from '../../src/core/failure.ts';
 import { agrees, fitted } from './fitted.ts';
+import { PROJECT } from './in-project.ts';
 
 /** A page that has just been opened, and all that it was told of the database. */
 async function freshPage() {
@@ -49,7 +50,7 @@ it('runs of version 4 stay as they were', async () => {
   await old.put('draws', draws, run.id);
   old.close();
   const { listRuns, loadRun } = await freshPage();
-  expect(await listRuns()).toEqual({ sound: [run], damaged: [] });
+  expect(await listRuns(PROJECT)).toEqual({ sound: [run], damaged: [] });
   expect(await loadRun(run.id, agrees)).toEqual({ run, data, draws });
 });
 
@@ -57,13 +58,13 @@ it('a tab with an older version that does not give way is told; when it closes, 
   const old = await otherTab(4);
   const { database, listRuns, told } = await freshPage();
   await expect(database()).rejects.toMatchObject(closed('other-tab'));
-  await expect(listRuns()).rejects.toMatchObject(closed('other-tab'));
+  await expect(listRuns(PROJECT)).rejects.toMatchObject(closed('other-tab'));
   expect(told).toEqual(['other-tab']);
   old.close();
   await vi.waitFor(() => {
     expect(told).toEqual(['other-tab', 'open']);
   });
-  expect(await listRuns()).toEqual({ sound: [], damaged: [] });
+  expect(await listRuns(PROJECT)).toEqual({ sound: [], damaged: [] });
 });
 
 it('a tab with an older version that gives way is not noticed', async () => {
@@ -72,7 +73,7 @@ it('a tab with an older version that gives way is not noticed', async () => {
     old.close();
   });
   const { listRuns, told } = await freshPage();
-  expect(await listRuns()).toEqual({ sound: [], damaged: [] });
+  expect(await listRuns(PROJECT)).toEqual({ sound: [], damaged: [] });
   expect(told).toEqual(['open']);
 });
 
@@ -80,7 +81,7 @@ it('a newer version than this page’s is told as such', async () => {
   (await otherTab(1000)).close();
   const { database, listRuns, told } = await freshPage();
   await expect(database()).rejects.toMatchObject(closed('newer'));
-  await expect(listRuns()).rejects.toMatchObject(closed('newer'));
+  await expect(listRuns(PROJECT)).rejects.toMatchObject(closed('newer'));
   expect(told).toEqual(['newer', 'newer']);
 });
 
@@ -109,7 +110,7 @@ for (const [what, error, reason] of REFUSED)
     const { database, listRuns, told } = await freshPage();
     await expect(database()).rejects.toMatchObject(closed(reason));
     open.mockRestore();
-    expect(await listRuns()).toEqual({ sound: [], damaged: [] });
+    expect(await listRuns(PROJECT)).toEqual({ sound: [], damaged: [] });
     expect(told).toEqual([reason, 'open']);
   });
 

@@ -9,6 +9,7 @@ import {
   saveRun,
 } from '../../src/storage/runs.ts';
 import { fitted, load } from './fitted.ts';
+import { PROJECT } from './in-project.ts';
 
 beforeEach(deleteEverything);
 
@@ -27,7 +28,7 @@ describe('runs', () => {
   it('are listed with the last finished first', async () => {
     await saveRun(await fitted(1, { finishedAt: 1 }));
     await saveRun(await fitted(2, { finishedAt: 2 }));
-    const { sound, damaged } = await listRuns();
+    const { sound, damaged } = await listRuns(PROJECT);
     expect(sound.map(({ name }) => name)).toEqual(['run 2', 'run 1']);
     expect(damaged).toEqual([]);
   });
@@ -43,7 +44,7 @@ describe('runs', () => {
     const gone = { failure: { kind: 'run-gone' } };
     await expect(changeRun('1', { name: 'mine' })).rejects.toMatchObject(gone);
     await expect(changeRun('1', { openedAt: 2 })).rejects.toMatchObject(gone);
-    expect(await listRuns()).toEqual({ sound: [], damaged: [] });
+    expect(await listRuns(PROJECT)).toEqual({ sound: [], damaged: [] });
   });
 
   it('give up the draws of unnamed runs that are not the last twelve', async () => {
@@ -61,10 +62,10 @@ describe('runs', () => {
   it('take their data along only when no other run needs them', async () => {
     const one = await saveRun(await fitted(1));
     const two = await saveRun(await fitted(2));
-    await deleteRun(one.id);
+    await deleteRun(one.id, PROJECT);
     expect(await (await database()).get('data', one.dataHash)).toBeDefined();
     expect(await (await database()).get('draws', one.id)).toBeUndefined();
-    await deleteRun(two.id);
+    await deleteRun(two.id, PROJECT);
     expect(await (await database()).get('data', two.dataHash)).toBeUndefined();
     expect(await load(two.id)).toBeNull();
   });

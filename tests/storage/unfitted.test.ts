@@ -12,8 +12,9 @@ import {
   saveUnfitted,
 } from '../../src/storage/runs.ts';
 import { agrees, fitted, load, unfitted } from './fitted.ts';
+import { PROJECT } from './in-project.ts';
 
-const listed = async () => (await listRuns()).sound;
+const listed = async () => (await listRuns(PROJECT)).sound;
 
 /** What the page comes back to. */
 async function lastOpened() {
@@ -67,7 +68,7 @@ describe('data that no fit has ended of', () => {
     const { id, dataHash } = await saveRun(await fitted(1));
     await saveUnfitted(await unfitted({ openedAt: 5 }), null, new Set([id]));
     expect(await lastOpened()).toBe(dataHash);
-    await deleteRun(dataHash);
+    await deleteRun(dataHash, PROJECT);
     await changeRun(id, { openedAt: Number.NaN });
     await saveUnfitted(await unfitted({ openedAt: 5 }));
     expect(await lastOpened()).toBe(dataHash);
@@ -114,7 +115,7 @@ describe('data that no fit has ended of', () => {
   it('are deleted whole, and come back whole', async () => {
     const data = await unfitted({ name: 'mine', isStopped: true });
     await saveUnfitted(data);
-    await deleteRun(data.run.id);
+    await deleteRun(data.run.id, PROJECT);
     expect(await (await database()).getAllKeys('data')).toEqual([]);
     await saveUnfitted(data);
     expect(await load(data.run.id)).toEqual(data);
@@ -124,7 +125,7 @@ describe('data that no fit has ended of', () => {
     const one = await saveRun(await fitted(1));
     const two = await saveRun(await fitted(2));
     await saveUnfitted(await unfitted());
-    await deleteRun(one.id);
+    await deleteRun(one.id, PROJECT);
     expect(await load(two.id)).toMatchObject({ data: { hash: two.dataHash } });
   });
 });

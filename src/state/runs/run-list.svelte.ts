@@ -27,7 +27,8 @@ export class RunList {
 
   /** Looks again at what is stored. */
   async refresh(): Promise<void> {
-    const { sound, damaged } = (await storageActs.guard(() => listRuns(openProject.id))) ?? { sound: [], damaged: [] };
+    const listed = await storageActs.guard(() => listRuns(openProject.id));
+    const { sound, damaged } = listed ?? { sound: [], damaged: [] };
     const found = sound.flatMap((run) => {
       const failure = this.#found.get(run.id);
       return failure ? [damagedRun(run, failure)] : [];

@@ -114,7 +114,8 @@ class Runs {
   async delete(id: string): Promise<void> {
     const found = await storageActs.guard(() => this.#open(id));
     this.#list.acquit(id);
-    await this.#change(() => deleteRun(id, openProject.id));
+    const isDamaged = !!found && 'kind' in found;
+    await this.#change(() => deleteRun(id, isDamaged ? null : openProject.id));
     this.#deleted = found && 'run' in found ? found : null;
   }
 

@@ -2,6 +2,7 @@ import type { DamagedRecord } from '../damage.ts';
 import { STORES, countRecords, isStoreName, recordsOf } from '../stores.ts';
 import { FitChecks } from './fits.ts';
 import { JudgingChecks } from './judging.ts';
+import { ProjectChecks } from './projects.ts';
 import type { DeepChecks, RecordChecks } from './records.ts';
 import { TextChecks } from './texts.ts';
 
@@ -18,12 +19,13 @@ export interface CheckProgress {
  * @param before sources that were saved later (milliseconds since 1970) may yet be used
  */
 export async function* checkAll(deep: DeepChecks, before: number): AsyncGenerator<CheckProgress> {
+  const projects = new ProjectChecks();
   const fits = new FitChecks(deep.agrees);
-  const texts = new TextChecks(
-    deep.flawOfBlobs,
-    ({ id, savedAt }) => !fits.areDataSound || fits.sources.has(id) || savedAt >= before,
-  );
-  const checks: readonly RecordChecks[] = [fits, texts, new JudgingChecks()];
+  const texts = new TextChecks(deep.flawOfBlobs, ({ id, savedAt }) => {
+    const isKnown = projects.areSound && fits.areDataSound;
+    return !isKnown || projects.sources.has(id) || fits.sources.has(id) || savedAt >= before;
+  });
+  const checks: readonly RecordChecks[] = [projects, fits, texts, new JudgingChecks()];
   const total = await countRecords(Object.keys(STORES).filter(isStoreName));
   let done = 0;
   for (const check of checks) {

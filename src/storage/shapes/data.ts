@@ -51,7 +51,7 @@ const counts = shapeOf<PairCounts>()(
   ),
 );
 
-const source = shapeOf<DataSource>()(
+export const source = shapeOf<DataSource>()(
   v.object({
     id: v.string(),
     files: v.array(report),

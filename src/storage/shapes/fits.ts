@@ -16,6 +16,7 @@ const fit = {
   model,
   sampler,
   openedAt: amount,
+  projects: names,
 };
 
 export const run = shapeOf<RunRecord>()(

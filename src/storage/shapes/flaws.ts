@@ -6,6 +6,7 @@ import { data, sourceRecord } from './data.ts';
 import { draws, run, unfitted } from './fits.ts';
 import { call, judgingRecord, questionOf, replyOf } from './judging.ts';
 import { storedKey } from './keys.ts';
+import { project } from './projects.ts';
 import { about, chunk, textKey } from './texts.ts';
 
 /**
@@ -13,6 +14,7 @@ import { about, chunk, textKey } from './texts.ts';
  * for its weight; synchronous, since a transaction waits for nothing else.
  */
 
+export const projectFlaw = flawBy(project);
 const fitFlaw = flawBy(run);
 const unfittedFlaw = flawBy(unfitted);
 export const drawsFlaw = flawBy(draws);
@@ -23,6 +25,7 @@ export const storedKeyFlaw = flawBy(storedKey);
 export const aboutFlaw = flawBy(about);
 export const chunkFlaw = flawBy(chunk);
 
+export const isProject = guardBy(project);
 export const isRun = guardBy(run);
 export const isUnfitted = guardBy(unfitted);
 export const isDraws = guardBy(draws);

@@ -57,6 +57,7 @@ const setup = v.object({
 
 const plain = v.object({
   id: v.string(),
+  project: v.string(),
   name: v.string(),
   setup,
   identities: v.array(hash),

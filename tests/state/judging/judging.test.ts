@@ -4,6 +4,7 @@ import { createRun, loadRun } from '../../../src/storage/judging.ts';
 import { deleteEverything } from '../../../src/storage/runs.ts';
 import type { OpenRun } from '../../../src/state/judging/open-run.svelte.ts';
 import { QUESTIONS, SETUP } from '../../storage/judging-run.ts';
+import { PROJECT } from '../../storage/in-project.ts';
 
 const asked = vi.hoisted(() => ({ query: new URLSearchParams('run=r') }));
 vi.mock('../../../src/jobs.ts', () => ({
@@ -45,7 +46,10 @@ function opened(): OpenRun {
 
 beforeEach(async () => {
   await deleteEverything();
-  await createRun({ id: 'r', name: 'r', setup: SETUP, most: 8, createdAt: 1 }, QUESTIONS);
+  await createRun(
+    { project: PROJECT, id: 'r', name: 'r', setup: SETUP, most: 8, createdAt: 1 },
+    QUESTIONS,
+  );
 });
 
 it('a run that is renamed while it is open stays the one that is open', async () => {

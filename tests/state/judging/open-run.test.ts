@@ -11,6 +11,7 @@ import * as parts from '../../../src/storage/judging-parts.ts';
 import { deleteEverything } from '../../../src/storage/runs.ts';
 import type { JobName, Jobs } from '../../../workers/protocol.ts';
 import { QUESTIONS, SETUP, replyTo } from '../../storage/judging-run.ts';
+import { PROJECT } from '../../storage/in-project.ts';
 
 type Input = Jobs['planTasks']['input'] &
   Jobs['judgeFindings']['input'] &
@@ -42,7 +43,10 @@ const WITH_HUMAN: JudgingSetup = {
 };
 
 async function begin(setup: JudgingSetup = WITH_HUMAN) {
-  await createRun({ id: 'r', name: 'r', setup, most: 8, createdAt: 1 }, QUESTIONS);
+  await createRun(
+    { project: PROJECT, id: 'r', name: 'r', setup, most: 8, createdAt: 1 },
+    QUESTIONS,
+  );
   return (await OpenRun.load('r')) ?? expect.fail();
 }
 

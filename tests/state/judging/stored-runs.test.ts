@@ -5,11 +5,15 @@ import { StoredRuns } from '../../../src/state/judging/stored-runs.svelte.ts';
 import { addReplies, createRun, deleteRun } from '../../../src/storage/judging.ts';
 import { deleteEverything } from '../../../src/storage/runs.ts';
 import { QUESTIONS, SETUP, replyTo } from '../../storage/judging-run.ts';
+import { PROJECT } from '../../storage/in-project.ts';
 
 /** The list over runs of these names, and what its listener was told. */
 async function begin(...ids: readonly string[]) {
   for (const id of ids)
-    await createRun({ id, name: id, setup: SETUP, most: 8, createdAt: 1 }, QUESTIONS);
+    await createRun(
+      { project: PROJECT, id, name: id, setup: SETUP, most: 8, createdAt: 1 },
+      QUESTIONS,
+    );
   const failed = new LastFailure();
   const changed: string[] = [];
   const runs = new StoredRuns(failed, {

@@ -9,6 +9,8 @@ export function damagedEn({ store, name, flaw }: DamagedRecordFailure): string {
 export function recordEn(store: StoreName, name: string): string {
   const named = name === '' ? '' : ` “${shownName(name)}”`;
   switch (store) {
+    case 'projects':
+      return `The project${named}`;
     case 'runs':
       return `The run${named}`;
     case 'draws':

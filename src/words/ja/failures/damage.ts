@@ -9,6 +9,8 @@ export function damagedJa({ store, name, flaw }: DamagedRecordFailure): string {
 export function recordJa(store: StoreName, name: string): string {
   const named = name === '' ? '' : `「${shownName(name)}」`;
   switch (store) {
+    case 'projects':
+      return named ? `プロジェクト${named}` : '保存されたプロジェクト';
     case 'runs':
       return named ? `実行${named}` : '保存された実行';
     case 'draws':

@@ -17,6 +17,7 @@ import { deleteEverything } from '../../../../src/storage/runs.ts';
 import { linesIn } from '../../../../workers/blobs.ts';
 import type { JobName, Jobs } from '../../../../workers/protocol.ts';
 import { QUESTIONS, SETUP, replyTo } from '../../../storage/judging-run.ts';
+import { PROJECT } from '../../../storage/in-project.ts';
 
 type Input = Jobs['judgeFindings']['input'] &
   Jobs['auditReplies']['input'] &
@@ -55,7 +56,7 @@ const REPLIES: readonly JudgeReply[] = [
 ];
 
 async function begin() {
-  await createRun({ ...RUN, name: 'r', most: 8, createdAt: 1 }, QUESTIONS);
+  await createRun({ ...RUN, project: PROJECT, name: 'r', most: 8, createdAt: 1 }, QUESTIONS);
   await addReplies('r', REPLIES);
   const told: [before: readonly JudgeReply[], after: readonly JudgeReply[]][] = [];
   const journal = new VerdictJournal('r');

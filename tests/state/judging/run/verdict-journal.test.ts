@@ -12,6 +12,7 @@ import {
 } from '../../../../src/storage/judging.ts';
 import { deleteEverything } from '../../../../src/storage/runs.ts';
 import { QUESTIONS, SETUP, replyTo } from '../../../storage/judging-run.ts';
+import { PROJECT } from '../../../storage/in-project.ts';
 
 const FIRST = replyTo({});
 const SECOND = replyTo({ question: 1, text: '[[B]]', outcome: Outcome.right });
@@ -19,7 +20,10 @@ const OTHER = replyTo({ judge: 1, outcome: Outcome.tie });
 
 /** A journal of a stored run, and all that it has told. */
 async function begin() {
-  await createRun({ id: 'r', name: 'r', setup: SETUP, most: 8, createdAt: 1 }, QUESTIONS);
+  await createRun(
+    { project: PROJECT, id: 'r', name: 'r', setup: SETUP, most: 8, createdAt: 1 },
+    QUESTIONS,
+  );
   const journal = new VerdictJournal('r');
   const events: JournalEvent[] = [];
   journal.subscribe((event) => events.push(event));

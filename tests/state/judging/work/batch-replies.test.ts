@@ -9,6 +9,7 @@ import { batchOf } from '../../../../src/state/judging/work/batch-requests.ts';
 import { createRun, loadReplies } from '../../../../src/storage/judging.ts';
 import { deleteEverything } from '../../../../src/storage/runs.ts';
 import { QUESTIONS, SETUP, replyTo } from '../../../storage/judging-run.ts';
+import { PROJECT } from '../../../storage/in-project.ts';
 
 const TASKS: readonly JudgeTask[] = [0, 1].map((question) => ({
   ...{ judge: 0, question, left: 0, right: 1 },
@@ -16,7 +17,7 @@ const TASKS: readonly JudgeTask[] = [0, 1].map((question) => ({
 
 /** A stored run that asks two things, and what its journal tells. */
 async function begin(isMine = true) {
-  const about = { id: 'r', name: 'r', setup: SETUP, most: 8, createdAt: 1 };
+  const about = { project: PROJECT, id: 'r', name: 'r', setup: SETUP, most: 8, createdAt: 1 };
   const record = await createRun(about, QUESTIONS);
   const journal = new VerdictJournal('r');
   await journal.sync();

@@ -6,6 +6,7 @@ import { JudgeCallError } from '../../../../src/judges/contract.ts';
 import { createRun, deleteRun, loadReplies, loadRun } from '../../../../src/storage/judging.ts';
 import { deleteEverything } from '../../../../src/storage/runs.ts';
 import { QUESTIONS, SETUP } from '../../../storage/judging-run.ts';
+import { PROJECT } from '../../../storage/in-project.ts';
 
 /** Calls under way, in order; each is answered by the test. */
 const calls: { answer(part?: Partial<Answered>): void; fail(error: unknown): void }[] = [];
@@ -46,7 +47,7 @@ const ALONE: JudgingSetup = {
 
 /** The judges of a stored run with two tasks; `isFree` says whether its lock is. */
 async function begin(isFree = true) {
-  const about = { id: 'r', name: 'r', setup: ALONE, most: 2, createdAt: 1 };
+  const about = { project: PROJECT, id: 'r', name: 'r', setup: ALONE, most: 2, createdAt: 1 };
   const record = await createRun(about, QUESTIONS);
   const journal = new VerdictJournal('r');
   const lock = new RunLock('r');

@@ -1,0 +1,26 @@
+import { openDB } from 'idb';
+import type { IDBPDatabase } from 'idb';
+
+/**
+ * The database `caravan` as a page of an earlier version made it: its stores, and nothing in them.
+ * Has to be called, and the database closed, before anything else opens it.
+ */
+export function earlierDatabase(version: 1 | 2 | 3 | 4 | 5): Promise<IDBPDatabase> {
+  return openDB('caravan', version, {
+    upgrade(db) {
+      db.createObjectStore('runs', { keyPath: 'id' });
+      db.createObjectStore('draws');
+      db.createObjectStore('data', { keyPath: 'hash' });
+      if (version < 2) return;
+      db.createObjectStore('sources', { keyPath: 'id' });
+      db.createObjectStore('texts');
+      if (version < 3) return;
+      db.createObjectStore('judging', { keyPath: 'id' });
+      db.createObjectStore('judgingQuestions');
+      db.createObjectStore('replies');
+      db.createObjectStore('keys', { keyPath: 'baseUrl' });
+      if (version < 4) return;
+      db.createObjectStore('calls');
+    },
+  });
+}
