@@ -61,7 +61,7 @@ export class ChangeReader {
 
   /** Settles when nothing is being read. */
   async idle(): Promise<void> {
-    for (let running = null; running !== this.#running; ) {
+    for (let running = null; running !== this.#running;) {
       running = this.#running;
       await running;
     }

@@ -25,7 +25,12 @@ export async function readJudgments(query: JudgmentQuery): Promise<JudgmentPage>
   const { source } = importing;
   if (!source) return { total: 0, offset: 0, lines: [] };
   const { table, benchmark } = await sourceRecords.of(source);
-  return run('judgments', { table, benchmark, edits: tableEdits(source.edits, source.files), query });
+  return run('judgments', {
+    table,
+    benchmark,
+    edits: tableEdits(source.edits, source.files),
+    query,
+  });
 }
 
 /** What can be judged of them. */

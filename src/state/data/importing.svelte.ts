@@ -100,7 +100,11 @@ class Importing {
     }
     const others = source?.files.filter(({ file }) => !drop.includes(file)) ?? [];
     const sources = this.#inputs.add(files, others).map((input) => ({ ...input, session }));
-    const edits = renamedFiles(source?.edits ?? NO_EDITS, drop, sources.map(({ name }) => name));
+    const edits = renamedFiles(
+      source?.edits ?? NO_EDITS,
+      drop,
+      sources.map(({ name }) => name),
+    );
     return this.#reader.run({ source, sources, drop, edits, isQuiet: true });
   }
 

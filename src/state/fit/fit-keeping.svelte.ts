@@ -2,7 +2,6 @@ import { judgmentTotal } from '../../core/table/counts.ts';
 import type { DataRecord, RunRecord, UnfittedRecord } from '../../storage/records.ts';
 import { fingerprintOfRun } from '../../storage/fingerprint.ts';
 import type { StoredRun } from '../../storage/runs.ts';
-import { openProject } from '../project/open-project.svelte.ts';
 import { runs } from '../runs/runs.svelte.ts';
 import type { Fitted } from './fit-life.ts';
 
@@ -80,6 +79,5 @@ export class FitKeeping {
 }
 
 function factsOf({ name, hash, counts }: DataRecord) {
-  const projects = [openProject.id];
-  return { name, dataHash: hash, dataName: name, judgments: judgmentTotal(counts), projects };
+  return { name, dataHash: hash, dataName: name, judgments: judgmentTotal(counts) };
 }

@@ -105,7 +105,8 @@ export class SessionFit {
     const unfitted = { project, model, sampler, isStopped: false, brokenOff: brokenOff + 1 };
     void this.#keeping.keepData(data, unfitted, replaced);
     const end = await ending;
-    if (end?.stage === 'done') await this.#keeping.keepFit(data, { project, model, sampler }, end.result);
+    if (end?.stage === 'done')
+      await this.#keeping.keepFit(data, { project, model, sampler }, end.result);
     // Of the same data another fit has begun, or they are stopped, which is noted as well.
     else if (end || this.#subject.data !== data)
       void runs.changeUnfitted(data.hash, { brokenOff: 0 });

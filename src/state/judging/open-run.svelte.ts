@@ -51,7 +51,12 @@ export class OpenRun {
     this.#record = $state.raw(record);
     this.#questions = new RunQuestions(record.id);
     this.journal = journal;
-    const own = new RunSource(() => this.#record, lock, journal, () => tally.counts());
+    const own = new RunSource(
+      () => this.#record,
+      lock,
+      journal,
+      () => tally.counts(),
+    );
     tally.subscribe((counts) => {
       void live.rank(counts);
       own.shown();

@@ -1,4 +1,9 @@
-import { deleteProject, duplicateProject, loadProject, restoreProject } from '../../storage/projects.ts';
+import {
+  deleteProject,
+  duplicateProject,
+  loadProject,
+  restoreProject,
+} from '../../storage/projects.ts';
 import type { WholeProject } from '../../storage/projects.ts';
 import type { ProjectRecord } from '../../storage/records.ts';
 import { importing } from '../data/importing.svelte.ts';

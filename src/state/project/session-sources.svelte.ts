@@ -76,7 +76,7 @@ class SessionSources {
   }
 
   async #take(run: SessionSource): Promise<void> {
-    for (let isOver = false; !isOver && run.project === openProject.id; ) {
+    for (let isOver = false; !isOver && run.project === openProject.id;) {
       // What the user opens goes first.
       await importing.idle();
       isOver = await importing.takeSession(run.id, await run.files());
@@ -97,8 +97,13 @@ class SessionSources {
     const renamed = new Map(names);
     const out = new Set(excluded);
     const nameOf = (model: string) => (out.has(model) ? null : (renamed.get(model) ?? model));
-    const counted = runs.filter(({ judges }) => !judges.some((one) => excludedJudges.includes(one)));
-    const added = addCounts(counted.map((run) => run.counts()), nameOf);
+    const counted = runs.filter(
+      ({ judges }) => !judges.some((one) => excludedJudges.includes(one)),
+    );
+    const added = addCounts(
+      counted.map((run) => run.counts()),
+      nameOf,
+    );
     const counts = addCounts([base, added]);
     if (counts.left.length === 0) return;
     const hash = await fingerprintOfCounts(counts);

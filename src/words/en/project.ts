@@ -39,7 +39,8 @@ export const project = {
     files: (names: string) => `You are opening ${names}.`,
     more: (n: string) => counted(n, 'more file'),
     add: 'Add to this project',
-    addNote: (name: string) => `They join the files and judgments of “${name}”, and the ranking follows.`,
+    addNote: (name: string) =>
+      `They join the files and judgments of “${name}”, and the ranking follows.`,
     new: 'New project',
     newNote: 'They are ranked by themselves; this project stays as it is.',
     cancel: 'Cancel',
