@@ -1,5 +1,5 @@
 import type { DamagedRecord } from '../../storage/damage.ts';
-import { changeProject, listProjects, saveProject } from '../../storage/projects.ts';
+import { changeProject, createProject, listProjects } from '../../storage/projects/projects.ts';
 import type { DataSource, ProjectRecord } from '../../storage/records.ts';
 import { storageActs } from '../runs/storage-acts.svelte.ts';
 import { openProject, SAMPLE } from './open-project.svelte.ts';
@@ -17,32 +17,28 @@ class ProjectList {
   readonly damaged = $derived(this.#damaged);
 
   async refresh(): Promise<void> {
-    const { sound, damaged } = (await storageActs.guard(listProjects)) ?? {
-      ...{ sound: [], damaged: [] },
-    };
+    const { sound, damaged } = (await storageActs.guard(listProjects)) ?? NONE;
     this.#stored = sound;
     this.#damaged = damaged;
   }
 
-  /** Stores a project and makes it the open one; what is on screen is for the caller to change. */
+  /** Makes a project the open one, stored or not; what is on screen is for the caller to change. */
   async open(record: ProjectRecord): Promise<void> {
-    const opened = { ...record, openedAt: Date.now() };
-    openProject.take(opened);
-    await this.keep(opened);
+    openProject.take(record);
+    const openedAt = Date.now();
+    const opened = await storageActs.guard(async () => {
+      await createProject(record);
+      return changeProject(record.id, { openedAt });
+    });
+    // Without storage it is open all the same.
+    if (openProject.id === record.id) openProject.take(opened ?? { ...record, openedAt });
+    tabs.tell({ kind: 'projects' });
     await this.refresh();
   }
 
-  /** Stores a project, in place of what it was before. */
-  async keep(record: ProjectRecord): Promise<void> {
-    await storageActs.guard(() => saveProject(record));
-    tabs.tell({ kind: 'projects' });
-  }
-
-  /** @returns a project that is open from then on */
+  /** Makes a project that is open from then on. */
   async create(name: string, source: DataSource | null): Promise<void> {
-    const now = Date.now();
-    const own = { id: crypto.randomUUID(), sample: null, createdAt: now, openedAt: now };
-    await this.open({ ...own, name, source });
+    await this.open(newProject(name, source));
   }
 
   async rename(id: string, name: string): Promise<void> {
@@ -54,3 +50,12 @@ class ProjectList {
 }
 
 export const projectList = new ProjectList();
+
+const NONE = { sound: [], damaged: [] };
+
+/** Of no sample; not stored yet. */
+export function newProject(name: string, source: DataSource | null): ProjectRecord {
+  const now = Date.now();
+  const times = { createdAt: now, openedAt: now };
+  return { id: crypto.randomUUID(), name, sample: null, ...times, source };
+}

@@ -1,10 +1,7 @@
-import {
-  deleteProject,
-  duplicateProject,
-  loadProject,
-  restoreProject,
-} from '../../storage/projects.ts';
-import type { WholeProject } from '../../storage/projects.ts';
+import { deleteProject, restoreProject } from '../../storage/projects/deletion.ts';
+import type { DeletedProject } from '../../storage/projects/deletion.ts';
+import { duplicateProject } from '../../storage/projects/duplicate.ts';
+import { createProject, loadProject } from '../../storage/projects/projects.ts';
 import type { ProjectRecord } from '../../storage/records.ts';
 import { importing } from '../data/importing.svelte.ts';
 import { opening } from '../fit/opening.ts';
@@ -12,12 +9,12 @@ import { router } from '../page/router.svelte.ts';
 import { preferences } from '../preferences/preferences.svelte.ts';
 import { storageActs } from '../runs/storage-acts.svelte.ts';
 import { openProject, SAMPLE } from './open-project.svelte.ts';
-import { projectList } from './project-list.svelte.ts';
+import { newProject, projectList } from './project-list.svelte.ts';
 import { tabs } from './tabs.ts';
 
 /** What is done with whole projects. */
 class Projects {
-  #deleted = $state.raw<WholeProject | null>(null);
+  #deleted = $state.raw<{ readonly name: string; readonly project: DeletedProject } | null>(null);
 
   /** What was deleted last, as long as that can be undone. */
   readonly deleted = $derived(this.#deleted);
@@ -29,50 +26,48 @@ class Projects {
 
   /** Opens an empty project. */
   async begin(): Promise<void> {
-    const now = Date.now();
-    const name = preferences.words.project.newName;
-    const own = { id: crypto.randomUUID(), sample: null, createdAt: now, openedAt: now };
-    await this.#show({ ...own, name, source: null });
+    await this.#show(newProject(preferences.words.project.newName, null));
   }
 
   /** Opens the practice set, made in the reader's language where it is not there yet. */
   async openPractice(): Promise<void> {
     const { language, words } = preferences;
-    const stored = await this.#load('practice');
-    const now = Date.now();
-    const own = { id: 'practice', sample: 'practice', createdAt: now, openedAt: now } as const;
-    await this.#show(stored ?? { ...own, name: words.project.practice, source: null });
+    const made = { ...newProject(words.project.practice, null), ...PRACTICE };
+    await this.#show((await this.#load(PRACTICE.id)) ?? made);
     if (openProject.source !== null) return;
-    const { practiceFiles } = await import('../../core/samples/practice-files.ts');
+    const { practiceFiles } = await import('../../core/samples/practice.ts');
     await importing.read(practiceFiles(language), { add: true, isQuiet: true });
   }
 
   async duplicate(id: string): Promise<void> {
     const record = await this.#load(id);
     if (!record) return;
-    const name = preferences.words.project.copyOf(record.name);
-    const copy = await storageActs.guard(async () => {
-      await projectList.keep(record);
-      return duplicateProject(id, name);
+    const copy = newProject(preferences.words.project.copyOf(record.name), null);
+    const made = await storageActs.guard(async () => {
+      // The sample is stored only once it was opened.
+      await createProject(record);
+      return duplicateProject(id, copy, () => crypto.randomUUID());
     });
-    if (copy) await this.#show(copy);
+    if (made) await this.#show(made);
   }
 
-  /** Deletes a project with all that belongs to it alone; the next one is shown. */
+  /** Deletes a project with all that belongs to it alone; where it was open, another is shown. */
   async delete(id: string): Promise<void> {
-    this.#deleted = (await storageActs.guard(() => deleteProject(id))) ?? null;
+    const name = projectList.all.find((one) => one.id === id)?.name ?? '';
+    const project = await storageActs.guard(() => deleteProject(id));
+    this.#deleted = project ? { name, project } : null;
     tabs.tell({ kind: 'projects' });
     await projectList.refresh();
     if (id === openProject.id) await this.#show(projectList.all[0]);
   }
 
   async undoDelete(): Promise<void> {
-    const whole = this.#deleted;
+    const gone = this.#deleted;
     this.#deleted = null;
-    if (whole === null) return;
-    await storageActs.guard(() => restoreProject(whole));
+    if (gone === null) return;
+    await storageActs.guard(() => restoreProject(gone.project));
     tabs.tell({ kind: 'projects' });
-    await this.open(whole.project.id);
+    await this.open(gone.project.id);
   }
 
   /** It stays deleted. */
@@ -95,3 +90,5 @@ class Projects {
 }
 
 export const projects = new Projects();
+
+const PRACTICE = { id: 'practice', sample: 'practice' } as const;
