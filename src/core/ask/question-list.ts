@@ -43,7 +43,6 @@ export function readQuestionList(text: string): QuestionList {
 /** FNV-1a of its UTF-16, as `nameOfText` has it. */
 function hashOf(text: string): string {
   let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at++)
-    hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
   return (hash >>> 0).toString(16).padStart(8, '0');
 }

@@ -1,5 +1,5 @@
 import { fileName } from '../../../core/names/file-name.ts';
-import { writeRun, writeRunQuestions } from '../../../core/judge/results.ts';
+import { writeRun, writeQuestions } from '../../../core/judge/results.ts';
 import { questionsInParts, repliesInParts } from '../../../storage/judging-parts.ts';
 import type { JudgingRecord } from '../../../storage/records.ts';
 import { collect } from '../../work/collect.ts';
@@ -25,10 +25,10 @@ export async function filesOf({ id, name, setup }: JudgingRecord): Promise<reado
   ]);
   const run = { setup, questions, replies };
   const [judgments] = await blobsOf(writeRun(run));
-  const [asked] = await blobsOf(writeRunQuestions(run));
+  const [questionLines] = await blobsOf(writeQuestions(run.questions));
   return [
     { name: fileName(name, '.jsonl'), blob: judgments },
-    { name: fileName(name, '-questions.jsonl'), blob: asked },
+    { name: fileName(name, '-questions.jsonl'), blob: questionLines },
   ];
 }
 
