@@ -45,3 +45,13 @@ export function askableOf(
     })),
   };
 }
+
+/** Questions that cross from a worker at once: a few milliseconds of the page's time. */
+const PART = 2000;
+
+/** The chosen questions in parts. */
+export function* promptsInParts(
+  chosen: readonly PlacedPrompt[],
+): Generator<readonly PlacedPrompt[]> {
+  for (let at = 0; at < chosen.length; at += PART) yield chosen.slice(at, at + PART);
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { askableOf } from '../../../src/core/ask/askable.ts';
+import { askableOf, promptsInParts } from '../../../src/core/ask/askable.ts';
 import type { AskChoice } from '../../../src/core/ask/askable.ts';
 import { MAX_QUESTIONS } from '../../../src/core/limits.ts';
 import { EMPTY_BENCHMARK } from '../../../src/core/table/benchmark.ts';
@@ -56,7 +56,7 @@ describe('what can be asked of files', () => {
       ...{ left: 'A', right: 'B', outcome: Outcome.left, question: 'q9', judge: 'j' },
       ...{ turn: 1, weight: 1 },
     });
-    const file = { firstRow: 0, tableRows: 1, hasTexts: true, scores: undefined };
+    const file = { firstRow: 0, tableRows: 1, hasTexts: true } as const;
     const found = askableOf(table.build(), EMPTY_BENCHMARK, [file], NO_EDITS, ALL);
     expect(found.chosen).toEqual([
       {
@@ -74,5 +74,14 @@ describe('what can be asked of files', () => {
     expect([cut.questions, cut.isCut]).toEqual([MAX_QUESTIONS, true]);
     const whole = askable({}, { ...EMPTY_BENCHMARK, texts: 1, questions: questions.slice(1) });
     expect(whole.isCut).toBe(false);
+  });
+
+  it('crosses in parts, all of it in its order', () => {
+    const prompts = Array.from({ length: 4001 }, (_, at) => ({
+      ...{ id: String(at), category: null, turns: [], reference: [] },
+    }));
+    const parts = [...promptsInParts(prompts)];
+    expect(parts.flat()).toEqual(prompts);
+    expect(parts).toHaveLength(3);
   });
 });
