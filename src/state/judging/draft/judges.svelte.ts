@@ -6,9 +6,9 @@ import type { JudgeSetup, SamplingSettings } from '../../../core/judge/setup.ts'
 import { faultsOf } from '../../../core/judge/prompt/template-faults.ts';
 import { ownTemplate } from '../../../core/judge/prompt/templates.ts';
 import type { TemplateLanguage } from '../../../core/judge/prompt/templates.ts';
-import { judgingKeys } from '../work/keys.svelte.ts';
-import { JUDGE_FACTS, hostOf } from '../work/providers.ts';
-import type { JudgingProvider } from '../work/providers.ts';
+import { apiKeys } from '../../connections/keys.svelte.ts';
+import { PROVIDER_FACTS, hostOf } from '../../connections/providers.ts';
+import type { JudgingProvider } from '../../connections/providers.ts';
 
 /** A judge who needs no key. The name is what the judgments carry. */
 export const HUMAN: JudgeSetup = {
@@ -92,7 +92,7 @@ function usual(
   provider: JudgingProvider,
   language: TemplateLanguage,
 ): Omit<ModelJudge['setup'], 'name'> {
-  const { baseUrl, models } = JUDGE_FACTS[provider];
+  const { baseUrl, models } = PROVIDER_FACTS[provider];
   const about = { provider, baseUrl, model: models.at(0) ?? '' };
   if (scoresAnswers(provider)) {
     const sampling = { temperature: null, maxTokens: 0, seed: null };
@@ -111,8 +111,8 @@ export function problemOf({ setup }: ModelJudge): JudgeProblem | null {
   if (setup.provider === 'lexical') return null;
   if (!isLocal(setup.provider) && hostOf(setup) === null) return 'no-address';
   if (setup.model.trim() === '') return 'no-model';
-  const { needsKey } = JUDGE_FACTS[setup.provider];
-  if (needsKey && !judgingKeys.has(baseUrlOf(setup))) return 'no-key';
+  const { needsKey } = PROVIDER_FACTS[setup.provider];
+  if (needsKey && !apiKeys.has(baseUrlOf(setup))) return 'no-key';
   return faultsOf(setup.template).some((fault) => fault !== 'other-convention') ? 'template' : null;
 }
 

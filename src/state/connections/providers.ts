@@ -1,11 +1,11 @@
-import { isLocal } from '../../../core/judge/kinds.ts';
-import type { JudgeSetup, LocalProvider } from '../../../core/judge/setup.ts';
-import { askFrom } from '../../../judges/call.ts';
-import type { Ask } from '../../../judges/contract.ts';
-import { addressOf } from '../../../judges/reach.ts';
-import { PROVIDERS } from '../../../judges/registry.ts';
-import type { NetworkProvider } from '../../../judges/registry.ts';
-import { askLocally } from './local-judges.ts';
+import { isLocal } from '../../core/judge/kinds.ts';
+import type { JudgeSetup, LocalProvider } from '../../core/judge/setup.ts';
+import { askFrom } from '../../judges/call.ts';
+import type { Ask } from '../../judges/contract.ts';
+import { addressOf } from '../../judges/reach.ts';
+import { PROVIDERS } from '../../judges/registry.ts';
+import type { NetworkProvider } from '../../judges/registry.ts';
+import { askLocally } from './local-calls.ts';
 
 export type { NetworkProvider };
 
@@ -22,7 +22,7 @@ const NOBODY: Facts = {
 };
 
 /** What people need to know of those who can be asked. */
-export const JUDGE_FACTS: Readonly<Record<JudgingProvider, Facts>> = {
+export const PROVIDER_FACTS: Readonly<Record<JudgingProvider, Facts>> = {
   ...PROVIDERS,
   lexical: NOBODY,
   'local-scores': NOBODY,

@@ -8,8 +8,9 @@ export class RunLock {
   /** Settles when it is free again: the browser takes a moment to give it back. */
   #over: Promise<unknown> = Promise.resolve();
 
-  constructor(id: string) {
-    this.#name = `caravan-judging-${id}`;
+  /** @param kind what is run */
+  constructor(kind: 'judging' | 'asking', id: string) {
+    this.#name = `caravan-${kind}-${id}`;
   }
 
   get isHeld(): boolean {

@@ -1,0 +1,8 @@
+/** The project that everything on screen belongs to. */
+class OpenProject {
+  #id = $state('rakuda-2023-07-14');
+
+  readonly id = $derived(this.#id);
+}
+
+export const openProject = new OpenProject();
