@@ -39,7 +39,7 @@ export const NETWORK_PROVIDERS: readonly NetworkProvider[] = [
 export const LOCAL_PROVIDERS: readonly LocalProvider[] = ['lexical', 'local-scores', 'local-model'];
 
 /** Who is asked; null where that is no address. */
-export function hostOf({ baseUrl }: JudgeSetup): string | null {
+export function hostOf({ baseUrl }: Pick<JudgeSetup, 'baseUrl'>): string | null {
   return addressOf(baseUrl.trim(), '')?.host ?? null;
 }
 
