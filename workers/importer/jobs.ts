@@ -1,3 +1,4 @@
+import type { Askable, AskChoice, PlacedPrompt } from '../../src/core/ask/askable.ts';
 import type { FileWay, KnownMapping } from '../../src/core/formats/file/way.ts';
 import type { ImportOptions, Imported } from '../../src/core/formats/intake/import-judgments.ts';
 import type { WriterName } from '../../src/core/formats/write/writers.ts';
@@ -82,6 +83,20 @@ export interface ImporterJobs {
     progress: readonly PlacedQuestion[];
     /** Without them. */
     output: Material;
+  };
+  /** What some files hold that can be asked. */
+  askable: {
+    input: {
+      table: Blob;
+      benchmark: Blob;
+      files: readonly MaterialFile[];
+      edits: DataEdits;
+      choice: AskChoice;
+    };
+    /** The chosen questions, part by part. */
+    progress: readonly PlacedPrompt[];
+    /** Without them. */
+    output: Askable;
   };
   /** The judge prompts of some files. */
   prompts: {

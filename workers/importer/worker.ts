@@ -1,3 +1,4 @@
+import { askableOf, promptsInParts } from '../../src/core/ask/askable.ts';
 import { importJudgments } from '../../src/core/formats/intake/import-judgments.ts';
 import { materialOf, partsOf } from '../../src/core/judge/material.ts';
 import { judgmentList } from '../../src/core/overview/judgment-list.ts';
@@ -31,6 +32,12 @@ serve<keyof ImporterJobs>(
       const { chosen, ...found } = materialOf(read, known, files, edits, choice);
       for (const part of partsOf(chosen)) await report(part);
       return { ...found, chosen: { models: chosen.models, questions: [] } };
+    },
+    askable: async ({ table, benchmark, files, edits, choice }, { report }) => {
+      const [read, known] = [await tableIn(table), await benchmarkIn(benchmark)];
+      const { chosen, ...found } = askableOf(read, known, files, edits, choice);
+      for (const part of promptsInParts(chosen)) await report(part);
+      return { ...found, chosen: [] };
     },
     prompts: async ({ benchmark }) => (await benchmarkIn(benchmark)).prompts,
     verifySource: async ({ table, benchmark }) => {

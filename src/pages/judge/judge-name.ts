@@ -1,6 +1,6 @@
 import { isLocal } from '../../core/judge/kinds.ts';
 import { modelName } from '../../core/judge/local/models.ts';
-import type { JudgingProvider } from '../../state/judging/work/providers.ts';
+import type { JudgingProvider } from '../../state/connections/providers.ts';
 import type { JudgeSetup } from '../../core/judge/setup.ts';
 import { shownName } from '../../core/names/shown-name.ts';
 import type { judgeEn } from '../../words/judge.ts';

@@ -1,4 +1,5 @@
 import { tableEdits } from '../../core/table/data-edits.ts';
+import type { Askable, AskChoice, PlacedPrompt } from '../../core/ask/askable.ts';
 import type { Prompt, TextIndex } from '../../core/table/benchmark.ts';
 import { CaravanError } from '../../core/failure.ts';
 import type { WriterName } from '../../core/formats/write/writers.ts';
@@ -45,6 +46,18 @@ export async function readMaterial(choice: MaterialChoice): Promise<Material> {
     onProgress: (part) => void questions.push(...part),
   });
   return { ...found, chosen: { ...found.chosen, questions } };
+}
+
+/** What can be asked of them. */
+export async function readAskable(choice: AskChoice): Promise<Askable> {
+  const { source } = importing;
+  if (!source) throw new CaravanError({ kind: 'source-gone' });
+  const { table, benchmark } = await sourceRecords.of(source);
+  const { files, edits } = source;
+  const chosen: PlacedPrompt[] = [];
+  const about = { table, benchmark, files, edits, choice };
+  const found = await run('askable', about, { onProgress: (part) => void chosen.push(...part) });
+  return { ...found, chosen };
 }
 
 /** Their judge prompts. */

@@ -11,7 +11,7 @@ import { AdaptiveTasks } from './run/adaptive-tasks.svelte.ts';
 import { layOutTasks } from './run/lay-out-tasks.ts';
 import { LiveRanking } from './run/live-ranking.svelte.ts';
 import { LiveTally } from './run/live-tally.svelte.ts';
-import { RunLock } from './run/run-lock.ts';
+import { RunLock } from '../work/run-lock.ts';
 import { RunQuestions } from './run/run-questions.ts';
 import { RunSource } from './run/run-source.ts';
 import type { TaskSource } from './run/task-source.ts';
@@ -82,7 +82,7 @@ export class OpenRun {
 
   /** Null where it is gone. */
   static async load(id: string): Promise<OpenRun | null> {
-    const lock = new RunLock(id);
+    const lock = new RunLock('judging', id);
     let record = await loadRun(id);
     if (record === null) return null;
     if (await lock.take()) {

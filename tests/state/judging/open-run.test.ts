@@ -30,7 +30,7 @@ vi.mock('../../../src/jobs.ts', () => ({
 vi.mock('../../../src/state/preferences/preferences.svelte.ts', () => ({
   preferences: { intervals: { narrow: 0.68, wide: 0.95 } },
 }));
-vi.mock('../../../src/state/judging/work/providers.ts', () => ({ JUDGE_FACTS: {} }));
+vi.mock('../../../src/state/connections/providers.ts', () => ({ PROVIDER_FACTS: {} }));
 vi.stubGlobal('window', { location: { protocol: 'https:' }, isSecureContext: true });
 vi.stubGlobal('navigator', { locks: { request: () => Promise.reject(new Error('none')) } });
 

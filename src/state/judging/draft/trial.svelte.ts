@@ -8,8 +8,8 @@ import type { Failure } from '../../../core/failure.ts';
 import type { Answered } from '../../../judges/contract.ts';
 import { failureOf } from '../../work/failure.ts';
 import { Newest } from '../../work/newest.ts';
-import { judgingKeys } from '../work/keys.svelte.ts';
-import { ask } from '../work/providers.ts';
+import { apiKeys } from '../../connections/keys.svelte.ts';
+import { ask } from '../../connections/providers.ts';
 
 /** What came of one call that only tries whether a judge can be asked. */
 export interface TriedCall {
@@ -41,7 +41,7 @@ export class JudgeTrial {
     this.#state = { stage: 'asking' };
     const started = performance.now();
     try {
-      const key = judgingKeys.of(judge.baseUrl).reveal();
+      const key = apiKeys.of(judge.baseUrl).reveal();
       const { text, usage: reported, stop, refused } = await ask(judge, prompt, key, signal);
       signal.throwIfAborted();
       const isSaid = stop !== 'refusal';

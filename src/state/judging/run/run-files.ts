@@ -1,6 +1,6 @@
 import { fileName } from '../../../core/names/file-name.ts';
-import { writeRun, writeRunQuestions } from '../../../core/judge/results.ts';
 import { countReplies, loadRun } from '../../../storage/judging.ts';
+import { writeRun, writeQuestions } from '../../../core/judge/results.ts';
 import { questionsInParts, repliesInParts } from '../../../storage/judging-parts.ts';
 import type { JudgingRecord } from '../../../storage/records.ts';
 import { openProject } from '../../project/open-project.svelte.ts';
@@ -27,10 +27,10 @@ export async function filesOf({ id, name, setup }: JudgingRecord): Promise<reado
   ]);
   const run = { setup, questions, replies };
   const [judgments] = await blobsOf(writeRun(run));
-  const [asked] = await blobsOf(writeRunQuestions(run));
+  const [questionLines] = await blobsOf(writeQuestions(run.questions));
   return [
     { name: fileName(name, '.jsonl'), blob: judgments },
-    { name: fileName(name, '-questions.jsonl'), blob: asked },
+    { name: fileName(name, '-questions.jsonl'), blob: questionLines },
   ];
 }
 

@@ -7,11 +7,11 @@ import { settleCalls } from '../../../storage/judging-calls.ts';
 import { failureOf } from '../../work/failure.ts';
 import { Picture } from '../../work/picture.ts';
 import type { LiveTally } from '../run/live-tally.svelte.ts';
-import type { RunLock } from '../run/run-lock.ts';
+import type { RunLock } from '../../work/run-lock.ts';
 import type { TaskSource } from '../run/task-source.ts';
 import type { VerdictJournal } from '../run/verdict-journal.ts';
-import { judgingKeys } from './keys.svelte.ts';
-import { JUDGE_FACTS } from './providers.ts';
+import { apiKeys } from '../../connections/keys.svelte.ts';
+import { PROVIDER_FACTS } from '../../connections/providers.ts';
 import { RunSession } from './run-session.ts';
 import type { SessionNews } from './run-session.ts';
 
@@ -65,7 +65,7 @@ export class JudgesAtWork {
   get missingKeys(): readonly string[] {
     const needed = this.#run.record.setup.judges.filter(
       ({ provider, baseUrl }) =>
-        provider !== 'human' && JUDGE_FACTS[provider].needsKey && !judgingKeys.has(baseUrl),
+        provider !== 'human' && PROVIDER_FACTS[provider].needsKey && !apiKeys.has(baseUrl),
     );
     const urls = needed.map(({ baseUrl }) => baseUrl);
     return urls.filter((url, at) => urls.indexOf(url) === at);

@@ -18,8 +18,8 @@ import { JudgingRunner } from '../../../judges/runner.ts';
 import { waitFor } from '../../../judges/wait.ts';
 import type { JudgingRecord } from '../../../storage/records.ts';
 import { endCall, noteCall } from '../../../storage/judging-calls.ts';
-import { judgingKeys } from './keys.svelte.ts';
-import { ask } from './providers.ts';
+import { apiKeys } from '../../connections/keys.svelte.ts';
+import { ask } from '../../connections/providers.ts';
 
 /** What a session needs of its run. */
 export interface SessionWork {
@@ -119,7 +119,7 @@ export class RunSession {
         if (asked === null) throw new CaravanError({ kind: 'run-gone' });
         return fillPrompt(setup.judges[task.judge].template, asked, task);
       },
-      keyOf: (judge) => judgingKeys.of(setup.judges[judge].baseUrl),
+      keyOf: (judge) => apiKeys.of(setup.judges[judge].baseUrl),
       outcomeOf: ({ judge }, { text, stop }) =>
         stop === 'refusal' ? Outcome.unparsed : readVerdict(text, this.#work.readingOf(judge)),
       most: ({ judge }, asked) => costs.most(judge, asked),

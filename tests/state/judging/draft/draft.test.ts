@@ -1,22 +1,22 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { PRACTICE_RUN } from '../../../../src/core/judge/practice-run.ts';
 import { usualPrice } from '../../../../src/core/judge/money/prices.ts';
-import type { JudgingProvider } from '../../../../src/state/judging/work/providers.ts';
+import type { JudgingProvider } from '../../../../src/state/connections/providers.ts';
 
 vi.mock('../../../../src/jobs.ts', () => ({ isAbort: () => false }));
 vi.mock('../../../../src/state/data/importing.svelte.ts', () => ({ importing: { source: null } }));
 // Nobody is asked here.
-vi.mock('../../../../src/state/judging/work/local-judges.ts', () => ({ askLocally: null }));
+vi.mock('../../../../src/state/connections/local-calls.ts', () => ({ askLocally: null }));
 const page = { protocol: 'https:', href: 'https://caravan.example/' };
 vi.stubGlobal('navigator', { onLine: true });
 vi.stubGlobal('location', page);
 vi.stubGlobal('window', { location: page, isSecureContext: true });
 
 const { JudgingDraft } = await import('../../../../src/state/judging/draft/draft.svelte.ts');
-const { judgingKeys } = await import('../../../../src/state/judging/work/keys.svelte.ts');
-const { JUDGE_FACTS } = await import('../../../../src/state/judging/work/providers.ts');
+const { apiKeys } = await import('../../../../src/state/connections/keys.svelte.ts');
+const { PROVIDER_FACTS } = await import('../../../../src/state/connections/providers.ts');
 
-const OPENAI = JUDGE_FACTS.openai.baseUrl;
+const OPENAI = PROVIDER_FACTS.openai.baseUrl;
 const MODELS = PRACTICE_RUN.models;
 const QUESTIONS = PRACTICE_RUN.questions.length;
 /** Comparisons of three models on every question. */
@@ -35,7 +35,7 @@ async function draftFor(...providers: (JudgingProvider | 'human')[]) {
 }
 
 beforeEach(() => {
-  judgingKeys.hold(OPENAI, 'sk-1');
+  apiKeys.hold(OPENAI, 'sk-1');
 });
 
 describe('what the plan comes to', () => {
@@ -72,7 +72,7 @@ describe('whether it can be begun', () => {
   });
 
   it('is not so without a key, which a batch does without', async () => {
-    judgingKeys.hold(OPENAI, '');
+    apiKeys.hold(OPENAI, '');
     const draft = await draftFor('openai');
     expect([draft.isReady, draft.isWhole]).toEqual([false, true]);
     draft.panel.change(draft.panel.models[0].id, { model: '' });
@@ -116,7 +116,7 @@ describe('escalation', () => {
 describe('prices', () => {
   it('are the usual ones until others are written, and none on this device', async () => {
     const draft = await draftFor('openai', 'lexical', 'openai-compatible');
-    const usual = usualPrice(JUDGE_FACTS.openai.models[0]);
+    const usual = usualPrice(PROVIDER_FACTS.openai.models[0]);
     expect(usual).not.toBeNull();
     expect(draft.prices).toEqual([usual, { input: 0, output: 0 }, null]);
     draft.changePrice(draft.judges[0], { input: 7, output: 8 });

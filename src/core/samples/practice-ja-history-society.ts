@@ -1,7 +1,7 @@
 import type { PracticeQuestion } from './practice-question.ts';
 
-/** Questions on history and society; written for practice, see practice.ts. */
-export const HISTORY: readonly PracticeQuestion[] = [
+/** Questions on history and society, in Japanese; written for practice, see practice.ts. */
+export const HISTORY_JA: readonly PracticeQuestion[] = [
   {
     id: 'practice-history-1',
     category: '歴史',
@@ -34,7 +34,7 @@ export const HISTORY: readonly PracticeQuestion[] = [
   },
 ];
 
-export const SOCIETY: readonly PracticeQuestion[] = [
+export const SOCIETY_JA: readonly PracticeQuestion[] = [
   {
     id: 'practice-society-1',
     category: '社会',

@@ -1,13 +1,13 @@
-import { byTurns } from '../../../core/formats/record/record-texts.ts';
-import { lexicalScore } from '../../../core/judge/local/lexical.ts';
-import { scoreReply } from '../../../core/judge/local/scores.ts';
-import type { ShownTexts } from '../../../core/judge/prompt/places.ts';
-import type { JudgeSetup } from '../../../core/judge/setup.ts';
-import { run } from '../../../jobs.ts';
-import { JudgeCallError } from '../../../judges/contract.ts';
-import type { Answered, JudgeQuestion } from '../../../judges/contract.ts';
-import { failureOf } from '../../work/failure.ts';
-import { localModels } from '../../local-models/local-models.svelte.ts';
+import { byTurns } from '../../core/formats/record/record-texts.ts';
+import { lexicalScore } from '../../core/judge/local/lexical.ts';
+import { scoreReply } from '../../core/judge/local/scores.ts';
+import type { ShownTexts } from '../../core/judge/prompt/places.ts';
+import type { JudgeSetup } from '../../core/judge/setup.ts';
+import { run } from '../../jobs.ts';
+import { JudgeCallError } from '../../judges/contract.ts';
+import type { Answered, JudgeQuestion } from '../../judges/contract.ts';
+import { failureOf } from '../work/failure.ts';
+import { localModels } from '../local-models/local-models.svelte.ts';
 
 /**
  * Judges on this device: what they say is a reply like any other.

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { RunLock } from '../../../../src/state/judging/run/run-lock.ts';
+import { RunLock } from '../../../src/state/work/run-lock.ts';
 
 type Held = (lock: object | null) => Promise<void> | undefined;
 
@@ -31,7 +31,7 @@ afterEach(() => {
 });
 
 it('is held in one tab alone, by all in it who want it', async () => {
-  const [here, there] = [new RunLock('r'), new RunLock('r')];
+  const [here, there] = [new RunLock('judging', 'r'), new RunLock('judging', 'r')];
   expect([await here.take(), await here.take()]).toEqual([true, true]);
   expect([await there.take(), there.isHeld]).toEqual([false, false]);
   here.free();
@@ -44,7 +44,7 @@ it('is held in one tab alone, by all in it who want it', async () => {
 });
 
 it('can be taken again as soon as it was given back', async () => {
-  const lock = new RunLock('r');
+  const lock = new RunLock('judging', 'r');
   await lock.take();
   lock.free();
   expect(await lock.take()).toBe(true);
@@ -52,5 +52,5 @@ it('can be taken again as soon as it was given back', async () => {
 
 it('is given where the browser has no locks to give', async () => {
   vi.stubGlobal('navigator', { locks: { request: () => Promise.reject(new Error('no')) } });
-  expect(await new RunLock('r').take()).toBe(true);
+  expect(await new RunLock('judging', 'r').take()).toBe(true);
 });

@@ -1,7 +1,7 @@
 import type { PracticeQuestion } from './practice-question.ts';
 
-/** Questions on government and geography; written for practice, see practice.ts. */
-export const GOVERNMENT: readonly PracticeQuestion[] = [
+/** Questions on government and geography, in Japanese; written for practice, see practice.ts. */
+export const GOVERNMENT_JA: readonly PracticeQuestion[] = [
   {
     id: 'practice-government-1',
     category: '政治',
@@ -34,7 +34,7 @@ export const GOVERNMENT: readonly PracticeQuestion[] = [
   },
 ];
 
-export const GEOGRAPHY: readonly PracticeQuestion[] = [
+export const GEOGRAPHY_JA: readonly PracticeQuestion[] = [
   {
     id: 'practice-geography-1',
     category: '地理',

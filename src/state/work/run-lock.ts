@@ -12,8 +12,9 @@ export class RunLock {
   /** Called when the first has it, and when the last gave it back. */
   onChange: (isHeld: boolean) => void = () => undefined;
 
-  constructor(id: string) {
-    this.#name = `caravan-judging-${id}`;
+  /** @param kind what is run */
+  constructor(kind: 'judging' | 'asking', id: string) {
+    this.#name = `caravan-${kind}-${id}`;
   }
 
   get isHeld(): boolean {

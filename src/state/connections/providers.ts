@@ -1,11 +1,11 @@
-import { isLocal } from '../../../core/judge/kinds.ts';
-import type { JudgeSetup, LocalProvider } from '../../../core/judge/setup.ts';
-import { askFrom } from '../../../judges/call.ts';
-import type { Ask } from '../../../judges/contract.ts';
-import { addressOf } from '../../../judges/reach.ts';
-import { PROVIDERS } from '../../../judges/registry.ts';
-import type { NetworkProvider } from '../../../judges/registry.ts';
-import { askLocally } from './local-judges.ts';
+import { isLocal } from '../../core/judge/kinds.ts';
+import type { JudgeSetup, LocalProvider } from '../../core/judge/setup.ts';
+import { askFrom } from '../../judges/call.ts';
+import type { Ask } from '../../judges/contract.ts';
+import { addressOf } from '../../judges/reach.ts';
+import { PROVIDERS } from '../../judges/registry.ts';
+import type { NetworkProvider } from '../../judges/registry.ts';
+import { askLocally } from './local-calls.ts';
 
 export type { NetworkProvider };
 
@@ -22,7 +22,7 @@ const NOBODY: Facts = {
 };
 
 /** What people need to know of those who can be asked. */
-export const JUDGE_FACTS: Readonly<Record<JudgingProvider, Facts>> = {
+export const PROVIDER_FACTS: Readonly<Record<JudgingProvider, Facts>> = {
   ...PROVIDERS,
   lexical: NOBODY,
   'local-scores': NOBODY,
@@ -39,7 +39,7 @@ export const NETWORK_PROVIDERS: readonly NetworkProvider[] = [
 export const LOCAL_PROVIDERS: readonly LocalProvider[] = ['lexical', 'local-scores', 'local-model'];
 
 /** Who is asked; null where that is no address. */
-export function hostOf({ baseUrl }: JudgeSetup): string | null {
+export function hostOf({ baseUrl }: Pick<JudgeSetup, 'baseUrl'>): string | null {
   return addressOf(baseUrl.trim(), '')?.host ?? null;
 }
 

@@ -1,10 +1,10 @@
-import type { Failure } from '../../../core/failure.ts';
-import { ApiKey } from '../../../core/judge/api-key.ts';
-import { passphraseEstimator } from '../../../core/judge/passphrase.ts';
-import type { EstimatePassphrase, PassphraseStrength } from '../../../core/judge/passphrase.ts';
-import { canKeepKeys, forgetKey, keepKey, listKeptKeys, openKey } from '../../../storage/keys.ts';
-import type { KeptKey } from '../../../storage/keys.ts';
-import { failureOf } from '../../work/failure.ts';
+import type { Failure } from '../../core/failure.ts';
+import { ApiKey } from '../../core/judge/api-key.ts';
+import { passphraseEstimator } from '../../core/judge/passphrase.ts';
+import type { EstimatePassphrase, PassphraseStrength } from '../../core/judge/passphrase.ts';
+import { canKeepKeys, forgetKey, keepKey, listKeptKeys, openKey } from '../../storage/keys.ts';
+import type { KeptKey } from '../../storage/keys.ts';
+import { failureOf } from '../work/failure.ts';
 
 const NONE = new ApiKey('');
 
@@ -12,7 +12,7 @@ const NONE = new ApiKey('');
  * The API keys of this visit, by the base URL that each is for. They are in memory and nowhere
  * else, unless the user has one kept, which is then encrypted.
  */
-class JudgingKeys {
+class ApiKeys {
   #held = $state.raw<readonly { readonly baseUrl: string; readonly key: ApiKey }[]>([]);
   #kept = $state.raw<readonly KeptKey[]>([]);
   #failure = $state.raw<Failure | null>(null);
@@ -107,4 +107,4 @@ class JudgingKeys {
   }
 }
 
-export const judgingKeys = new JudgingKeys();
+export const apiKeys = new ApiKeys();

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { numberIn } from '../../../../src/pages/judge/fields/number-in.ts';
+import { numberIn } from '../../../src/pages/fields/number-in.ts';
 
 it.each([
   ['', null],
