@@ -12,7 +12,7 @@ import type { QuestionPage, QuestionQuery } from '../../src/core/overview/questi
 import type { Listing } from '../../src/core/remote/remote-address.ts';
 import type { RemoteFiles } from '../../src/core/remote/remote-listing.ts';
 import type { Prompt } from '../../src/core/table/benchmark.ts';
-import type { DataEdits } from '../../src/core/table/data-edits.ts';
+import type { DataEdits, TableEdits } from '../../src/core/table/data-edits.ts';
 import type { KeptFile, KeptParts, TextChunk } from '../../src/core/texts/keep-texts.ts';
 import type { SourceInput } from '../../src/remote/source-input.ts';
 import type { ReadBefore } from '../held.ts';
@@ -41,7 +41,7 @@ export interface ImporterJobs {
   };
   /** Judgments as a file of another tool; `formulas`: as formulaNames finds them. */
   convert: {
-    input: { table: Blob; edits: DataEdits; to: WriterName };
+    input: { table: Blob; edits: TableEdits; to: WriterName };
     progress: never;
     output: { file: Blob; formulas: readonly string[] };
   };
@@ -53,7 +53,7 @@ export interface ImporterJobs {
   };
   /** Some of the judgments. */
   judgments: {
-    input: { table: Blob; benchmark: Blob; edits: DataEdits; query: JudgmentQuery };
+    input: { table: Blob; benchmark: Blob; edits: TableEdits; query: JudgmentQuery };
     progress: never;
     output: JudgmentPage;
   };

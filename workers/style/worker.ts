@@ -4,6 +4,7 @@ import { fitStyle } from '../../src/core/style/style-fit.ts';
 import { styleRows } from '../../src/core/style/style-rows.ts';
 import { withSimpleTies } from '../../src/core/style/style-density.ts';
 import { measuredAnswers } from '../../src/core/style/answers.ts';
+import { tableEdits } from '../../src/core/table/data-edits.ts';
 import { editTable } from '../../src/core/table/edit-table.ts';
 import { benchmarkIn, tableIn } from '../blobs.ts';
 import { serve } from '../serve.ts';
@@ -12,7 +13,7 @@ import type { StyleJobs, MeasuredData } from './jobs.ts';
 async function opened({ table, benchmark, files, edits, measured }: MeasuredData) {
   const read = await tableIn(table);
   const answers = measuredAnswers(read, await benchmarkIn(benchmark), files, edits, measured);
-  return { answers, edited: editTable(read, edits).table };
+  return { answers, edited: editTable(read, tableEdits(edits, files)).table };
 }
 
 serve<keyof StyleJobs>(

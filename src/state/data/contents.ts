@@ -1,3 +1,4 @@
+import { tableEdits } from '../../core/table/data-edits.ts';
 import type { Prompt, TextIndex } from '../../core/table/benchmark.ts';
 import { CaravanError } from '../../core/failure.ts';
 import type { WriterName } from '../../core/formats/write/writers.ts';
@@ -24,7 +25,12 @@ export async function readJudgments(query: JudgmentQuery): Promise<JudgmentPage>
   const { source } = importing;
   if (!source) return { total: 0, offset: 0, lines: [] };
   const { table, benchmark } = await sourceRecords.of(source);
-  return run('judgments', { table, benchmark, edits: source.edits, query });
+  return run('judgments', {
+    table,
+    benchmark,
+    edits: tableEdits(source.edits, source.files),
+    query,
+  });
 }
 
 /** What can be judged of them. */
@@ -64,5 +70,5 @@ export async function convertJudgments(to: WriterName): Promise<Jobs['convert'][
   const { source } = importing;
   if (!source) return null;
   const { table } = await sourceRecords.of(source);
-  return run('convert', { table, edits: source.edits, to });
+  return run('convert', { table, edits: tableEdits(source.edits, source.files), to });
 }

@@ -5,6 +5,7 @@ import { changeRun, createRun } from '../../storage/judging.ts';
 import { NewestAnswer } from '../work/newest-answer.svelte.ts';
 import { openProject } from '../project/open-project.svelte.ts';
 import { router } from '../page/router.svelte.ts';
+import { tabs } from '../project/tabs.ts';
 import { storage } from '../page/storage.svelte.ts';
 import { JudgingDraft } from './draft/draft.svelte.ts';
 import { JudgingForecast } from './draft/forecast.svelte.ts';
@@ -36,6 +37,10 @@ class Judging {
 
   constructor() {
     storage.whenBack(() => void this.runs.refresh());
+    tabs.listen((news) => {
+      if (news.kind === 'sessions' && news.project === openProject.id) void this.runs.refresh();
+      if (news.kind === 'replies') void this.#lookAgain(news.run);
+    });
   }
 
   /** The run that is open; null while it is fetched, and where it is gone. */
@@ -56,9 +61,11 @@ class Judging {
       const answered = answeredOf(questions, models.length);
       const { most } = planSize(setup.plan, answered, setup.judges.length);
       const judges = setup.judges.map((judge) => judge.name).join(', ');
-      const about = { id: crypto.randomUUID(), project: openProject.id, name: name(judges) };
-      const { id } = await createRun({ ...about, setup, most, createdAt: Date.now() }, questions);
+      const own = { id: crypto.randomUUID(), project: openProject.id };
+      const about = { ...own, name: name(judges), createdAt: Date.now() };
+      const { id } = await createRun({ ...about, setup, most }, questions);
       void storage.protect();
+      tabs.tell({ kind: 'sessions', project: openProject.id });
       const isAlone = setup.judges.every(({ provider }) => provider === 'human');
       router.follow(runHref(id, isAlone ? 0 : null));
       if (!isAlone && !isOnlySetUp) void (await this.#load(id))?.work.start();
@@ -68,6 +75,11 @@ class Judging {
 
   dismissFailure(): void {
     this.#failed.dismiss();
+  }
+
+  async #lookAgain(id: string): Promise<void> {
+    const run = await this.#opened.get(id)?.catch(() => null);
+    await run?.lookAgain();
   }
 
   async #renamed(id: string, name: string): Promise<void> {

@@ -13,6 +13,7 @@ import { LiveRanking } from './run/live-ranking.svelte.ts';
 import { LiveTally } from './run/live-tally.svelte.ts';
 import { RunLock } from './run/run-lock.ts';
 import { RunQuestions } from './run/run-questions.ts';
+import { RunSource } from './run/run-source.ts';
 import type { TaskSource } from './run/task-source.ts';
 import { VerdictJournal } from './run/verdict-journal.ts';
 import type { HumanJudging } from './work/human-judging.svelte.ts';
@@ -50,6 +51,16 @@ export class OpenRun {
     this.#record = $state.raw(record);
     this.#questions = new RunQuestions(record.id);
     this.journal = journal;
+    const own = new RunSource(
+      () => this.#record,
+      lock,
+      journal,
+      () => tally.counts(),
+    );
+    tally.subscribe((counts) => {
+      void live.rank(counts);
+      own.shown();
+    });
     this.#lock = lock;
     this.#source = source;
     this.#tally = tally;
@@ -80,7 +91,7 @@ export class OpenRun {
     }
     const journal = new VerdictJournal(id);
     const live = new LiveRanking();
-    const tally = new LiveTally(record.setup, journal, (counts) => void live.rank(counts));
+    const tally = new LiveTally(record.setup, journal);
     const source = await layOutTasks(record, journal, () => tally.counts());
     const run = new OpenRun(record, { lock, journal, source, tally, live });
     await journal.sync();
@@ -140,6 +151,11 @@ export class OpenRun {
     const isMine = await this.#lock.take();
     if (isMine && isFree) await this.journal.sync();
     return isMine;
+  }
+
+  /** Looks at what another tab has written. */
+  async lookAgain(): Promise<void> {
+    if (!this.#lock.isHeld) await this.#failed.guard(() => this.journal.sync());
   }
 
   /** After a `hold` that was granted. */

@@ -2,7 +2,10 @@ import type { DamagedRecord } from '../../storage/damage.ts';
 import { countReplies, deleteRun, listRuns, renameRun, restoreRun } from '../../storage/judging.ts';
 import type { JudgingRecord, WholeJudging } from '../../storage/records.ts';
 import { deleteDamaged, exportDamaged } from '../../storage/repair.ts';
+import { importing } from '../data/importing.svelte.ts';
+import { catchUp } from '../project/catch-up.ts';
 import { openProject } from '../project/open-project.svelte.ts';
+import { tabs } from '../project/tabs.ts';
 import type { LastFailure } from './last-failure.svelte.ts';
 
 export type { DamagedRecord, JudgingRecord };
@@ -52,21 +55,28 @@ export class StoredRuns {
   async rename(id: string, name: string): Promise<void> {
     const isRenamed = await this.#failed.act(() => renameRun(id, name));
     if (isRenamed) this.#listener.renamed(id, name);
-    await this.refresh();
+    await this.#changed();
   }
 
   async delete(id: string): Promise<void> {
     await this.#failed.act(async () => {
       this.#listener.deleted(id);
       this.#deleted = await deleteRun(id);
+      await importing.takeSession(id, []);
     });
-    await this.refresh();
+    await this.#changed();
   }
 
   async undoDelete(): Promise<void> {
     const whole = this.#deleted;
     this.#deleted = null;
     if (whole) await this.#failed.act(() => restoreRun(whole));
+    if (whole) await catchUp();
+    await this.#changed();
+  }
+
+  async #changed(): Promise<void> {
+    tabs.tell({ kind: 'sessions', project: openProject.id });
     await this.refresh();
   }
 

@@ -5,6 +5,7 @@ import { agree, counted } from './grammar.ts';
 import { data } from './data/data.ts';
 import { headline } from './headline.ts';
 import { panel } from './panel.ts';
+import { project } from './project.ts';
 import { published } from './published.ts';
 import { stan } from './stan.ts';
 
@@ -120,6 +121,7 @@ export const en = {
         `The order effect is the advantage of being shown first, on the rating scale; ± is half of its ${narrow} interval.`,
     },
   },
+  project,
   published,
   stan,
   panel,
@@ -129,6 +131,7 @@ export const en = {
   inspect: { title: 'Inspect' },
   judge: { title: 'Judge' },
   runs: {
+    fitsOf: (name: string) => `Fits of ${name}`,
     title: 'Runs',
     purpose:
       'Every finished fit, kept in this browser with its data, settings, seed and draws. Imported data are saved at once and listed here until their first fit.',

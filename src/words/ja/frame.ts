@@ -2,6 +2,7 @@ import type { Words } from '../en/frame.ts';
 import { data } from './data/data.ts';
 import { headline } from './headline.ts';
 import { panel } from './panel.ts';
+import { project } from './project.ts';
 import { published } from './published.ts';
 import { stan } from './stan.ts';
 
@@ -114,6 +115,7 @@ export const ja: Words = {
         `提示順効果は、先に示されることの有利さをレーティングの目盛りで表したものです。± は ${narrow} 信用区間の半分です。`,
     },
   },
+  project,
   published,
   stan,
   panel,
@@ -123,6 +125,7 @@ export const ja: Words = {
   inspect: { title: '判定の閲覧' },
   judge: { title: '判定の実行' },
   runs: {
+    fitsOf: (name) => `「${name}」の計算結果`,
     title: '実行履歴',
     purpose:
       '終わった計算はすべて、データ・設定・シード・サンプルとともにこのブラウザに保存されます。読み込んだデータもすぐに保存され、最初の計算が終わるまでここに並びます。',

@@ -81,8 +81,11 @@ export async function* readEach(
     });
     const ways = (file: string) => optionsOf(file, source, options);
     for await (const reading of readFile(counted, ways, limits)) {
-      const { key = '', answeredBy } = source;
-      const from = answeredBy ? { answeredBy } : {};
+      const { key = '', session, answeredBy } = source;
+      const from = {
+        ...(answeredBy && { answeredBy }),
+        ...(session !== undefined && { session }),
+      };
       yield { ...reading, report: { ...reading.report, key, ...from } };
     }
     source.close?.();

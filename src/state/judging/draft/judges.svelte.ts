@@ -62,6 +62,8 @@ export class JudgesDraft {
   /** @param language of the template that it begins with */
   add(provider: JudgingProvider, language: TemplateLanguage): void {
     const id = ++this.#lastId;
+    // Who adds a model wants it to judge; people can be added beside it.
+    if (this.#models.length === 0) this.#isHuman = false;
     this.#models = [...this.#models, { id, setup: { name: '', ...usual(provider, language) } }];
   }
 

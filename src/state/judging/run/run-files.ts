@@ -1,7 +1,9 @@
 import { fileName } from '../../../core/names/file-name.ts';
 import { writeRun, writeRunQuestions } from '../../../core/judge/results.ts';
+import { countReplies, loadRun } from '../../../storage/judging.ts';
 import { questionsInParts, repliesInParts } from '../../../storage/judging-parts.ts';
 import type { JudgingRecord } from '../../../storage/records.ts';
+import { openProject } from '../../project/open-project.svelte.ts';
 import { collect } from '../../work/collect.ts';
 
 /** Milliseconds that the page can do without answering. */
@@ -30,6 +32,18 @@ export async function filesOf({ id, name, setup }: JudgingRecord): Promise<reado
     { name: fileName(name, '.jsonl'), blob: judgments },
     { name: fileName(name, '-questions.jsonl'), blob: asked },
   ];
+}
+
+/**
+ * A run as a source of its project: nothing before its first verdict, nor once it is deleted, and
+ * its questions only where the project has none of its own.
+ */
+export async function sourceFilesOf(run: JudgingRecord): Promise<readonly RunFile[]> {
+  const isThere = (await loadRun(run.id)) !== null && (await countReplies(run.id)) > 0;
+  if (!isThere) return [];
+  const [judgments, questions] = await filesOf(run);
+  const others = openProject.source?.files.filter(({ session }) => session !== run.id) ?? [];
+  return others.some(({ holds }) => holds.questions > 0) ? [judgments] : [judgments, questions];
 }
 
 /**

@@ -4,9 +4,13 @@ export class RunLock {
   /** Who hold it in this tab: the models at work, a human at the board. */
   #holders = 0;
   #taken: Promise<boolean> | null = null;
+  /** Whether it was told that this tab has it. */
+  #isTold = false;
   #release: (() => void) | null = null;
   /** Settles when it is free again: the browser takes a moment to give it back. */
   #over: Promise<unknown> = Promise.resolve();
+  /** Called when the first has it, and when the last gave it back. */
+  onChange: (isHeld: boolean) => void = () => undefined;
 
   constructor(id: string) {
     this.#name = `caravan-judging-${id}`;
@@ -21,11 +25,22 @@ export class RunLock {
     this.#holders++;
     this.#taken ??= this.#over.then(() => this.#ask());
     const isTaken = await this.#taken;
-    if (!isTaken) this.free();
+    if (!isTaken) this.#leave();
+    else if (!this.#isTold) {
+      this.#isTold = true;
+      this.onChange(true);
+    }
     return isTaken;
   }
 
   free(): void {
+    this.#leave();
+    if (this.#holders > 0 || !this.#isTold) return;
+    this.#isTold = false;
+    this.onChange(false);
+  }
+
+  #leave(): void {
     this.#holders--;
     if (this.#holders > 0) return;
     this.#release?.();

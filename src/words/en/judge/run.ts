@@ -76,9 +76,9 @@ export const run = {
     unparsed: (left: string, right: string) => `${left} and ${right}: no readable verdict`,
   },
   question: (id: string) => `question ${id}`,
-  show: 'Show on the leaderboard',
+  show: 'To the leaderboard',
   showNote:
-    'Opens the verdicts so far as a file: Leaderboard, Checks, Inspect and Data then show them.',
+    'Verdicts count in the project’s ranking from the moment they are stored. On the Data page this session can be switched off.',
   download: 'Download as JSONL',
   working: 'Writing the file…',
 };

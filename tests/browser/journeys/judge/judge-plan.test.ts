@@ -13,7 +13,7 @@ function overflow(page: Page): Promise<number> {
 }
 
 test('what a plan comes to follows the choices', async ({ visit }) => {
-  const { page } = await visit('hosted', { path: '#judge' });
+  const { page } = await visit('hosted', { path: '#judge', practises: true });
   const start = page.getByRole('button', { name: 'Start judging' });
   // Twelve questions, three models: 36 pairs, each a minute.
   await page.getByText('36 judgments in total').waitFor();
@@ -47,7 +47,7 @@ async function write(page: Page, name: RegExp, text: string): Promise<void> {
 test('what models take is told in tokens, money and time, as far as it is known', async ({
   visit,
 }) => {
-  const { page, axe, picture } = await visit('hosted', { path: '#judge', height: 2000 });
+  const { page, axe, picture } = await visit('hosted', { path: '#judge', practises: true, height: 2000 });
   await page.getByRole('checkbox', { name: /^You/ }).uncheck();
   await page.getByRole('button', { name: 'Add a model as judge' }).click();
   const model = page.getByLabel('Model', { exact: true });
@@ -83,7 +83,7 @@ test('what models take is told in tokens, money and time, as far as it is known'
 });
 
 test('the width of intervals is forecast for these choices and no others', async ({ visit }) => {
-  const { page } = await visit('hosted', { path: '#judge' });
+  const { page } = await visit('hosted', { path: '#judge', practises: true });
   await page.getByText('Expected precision').click();
   const begin = page.getByRole('button', { name: 'Simulate' });
   await begin.click();
@@ -101,7 +101,7 @@ test('the width of intervals is forecast for these choices and no others', async
 
 for (const language of ['en', 'ja'] as const)
   test(`${language}: axe finds nothing, and nothing scrolls sideways`, async ({ visit }) => {
-    const { page, looksRight } = await visit('hosted', { language, path: '#judge' });
+    const { page, looksRight } = await visit('hosted', { language, path: '#judge', practises: true });
     await page
       .getByRole('radio', { name: /^(Adaptive \(fewest judgments\)|適応的（少ない判定で）)$/ })
       .check();
