@@ -1,5 +1,5 @@
 import type { DataSource, ProjectRecord } from '../../storage/records.ts';
-import { changeProject } from '../../storage/projects/projects.ts';
+import { changeProject } from '../../storage/projects.ts';
 import { storageActs } from '../runs/storage-acts.svelte.ts';
 import { tabs } from './tabs.ts';
 

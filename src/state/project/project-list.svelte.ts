@@ -1,5 +1,5 @@
 import type { DamagedRecord } from '../../storage/damage.ts';
-import { changeProject, createProject, listProjects } from '../../storage/projects/projects.ts';
+import { changeProject, listProjects, loadProject, saveProject } from '../../storage/projects.ts';
 import type { DataSource, ProjectRecord } from '../../storage/records.ts';
 import { storageActs } from '../runs/storage-acts.svelte.ts';
 import { openProject, SAMPLE } from './open-project.svelte.ts';
@@ -24,14 +24,9 @@ class ProjectList {
 
   /** Makes a project the open one, stored or not; what is on screen is for the caller to change. */
   async open(record: ProjectRecord): Promise<void> {
-    openProject.take(record);
-    const openedAt = Date.now();
-    const opened = await storageActs.guard(async () => {
-      await createProject(record);
-      return changeProject(record.id, { openedAt });
-    });
-    // Without storage it is open all the same.
-    if (openProject.id === record.id) openProject.take(opened ?? { ...record, openedAt });
+    const opened = { ...record, openedAt: Date.now() };
+    openProject.take(opened);
+    await storageActs.guard(() => this.#keep(opened));
     tabs.tell({ kind: 'projects' });
     await this.refresh();
   }
@@ -39,6 +34,12 @@ class ProjectList {
   /** Makes a project that is open from then on. */
   async create(name: string, source: DataSource | null): Promise<void> {
     await this.open(newProject(name, source));
+  }
+
+  async #keep(record: ProjectRecord): Promise<void> {
+    const { id, openedAt } = record;
+    if (await loadProject(id)) await changeProject(id, { openedAt });
+    else await saveProject(record);
   }
 
   async rename(id: string, name: string): Promise<void> {

@@ -1,7 +1,11 @@
-import { deleteProject, restoreProject } from '../../storage/projects/deletion.ts';
-import type { DeletedProject } from '../../storage/projects/deletion.ts';
-import { duplicateProject } from '../../storage/projects/duplicate.ts';
-import { createProject, loadProject } from '../../storage/projects/projects.ts';
+import {
+  deleteProject,
+  duplicateProject,
+  loadProject,
+  restoreProject,
+  saveProject,
+} from '../../storage/projects.ts';
+import type { WholeProject } from '../../storage/projects.ts';
 import type { ProjectRecord } from '../../storage/records.ts';
 import { importing } from '../data/importing.svelte.ts';
 import { opening } from '../fit/opening.ts';
@@ -14,7 +18,7 @@ import { tabs } from './tabs.ts';
 
 /** What is done with whole projects. */
 class Projects {
-  #deleted = $state.raw<{ readonly name: string; readonly project: DeletedProject } | null>(null);
+  #deleted = $state.raw<{ readonly name: string; readonly whole: WholeProject } | null>(null);
 
   /** What was deleted last, as long as that can be undone. */
   readonly deleted = $derived(this.#deleted);
@@ -45,7 +49,7 @@ class Projects {
     const copy = newProject(preferences.words.project.copyOf(record.name), null);
     const made = await storageActs.guard(async () => {
       // The sample is stored only once it was opened.
-      await createProject(record);
+      if ((await loadProject(id)) === null) await saveProject(record);
       return duplicateProject(id, copy, () => crypto.randomUUID());
     });
     if (made) await this.#show(made);
@@ -54,8 +58,8 @@ class Projects {
   /** Deletes a project with all that belongs to it alone; where it was open, another is shown. */
   async delete(id: string): Promise<void> {
     const name = projectList.all.find((one) => one.id === id)?.name ?? '';
-    const project = await storageActs.guard(() => deleteProject(id));
-    this.#deleted = project ? { name, project } : null;
+    const whole = await storageActs.guard(() => deleteProject(id));
+    this.#deleted = whole ? { name, whole } : null;
     tabs.tell({ kind: 'projects' });
     await projectList.refresh();
     if (id === openProject.id) await this.#show(projectList.all[0]);
@@ -65,9 +69,9 @@ class Projects {
     const gone = this.#deleted;
     this.#deleted = null;
     if (gone === null) return;
-    await storageActs.guard(() => restoreProject(gone.project));
+    await storageActs.guard(() => restoreProject(gone.whole));
     tabs.tell({ kind: 'projects' });
-    await this.open(gone.project.id);
+    await this.open(gone.whole.project.id);
   }
 
   /** It stays deleted. */
