@@ -135,6 +135,8 @@ export type Failure =
   | { readonly kind: 'source-gone' }
   /** A run was deleted, perhaps in another tab, while something was still to be done with it. */
   | { readonly kind: 'run-gone' }
+  /** A project was deleted, perhaps in another tab, while something was still to be done with it. */
+  | { readonly kind: 'project-gone' }
   /** A kept API key does not open with what was typed in. */
   | { readonly kind: 'wrong-passphrase' }
   /** A worker was asked for something about draws that it does not hold (workers/held-draws.ts). */
@@ -146,6 +148,7 @@ export type Failure =
   | { readonly kind: 'newer-backup' }
   /** More than one ZIP file can hold. */
   | { readonly kind: 'backup-too-large' }
+  | ProjectFileFailure
   | { readonly kind: 'storage'; readonly message: string }
   | StorageClosed
   | { readonly kind: 'unexpected'; readonly message: string };
@@ -235,6 +238,23 @@ export interface LocalModelFailure {
   readonly bytes?: number;
   /** What the runtime said of it; at most 300 characters. */
   readonly message?: string;
+}
+
+/** Why a project can't come from a file, or become one; what is stored stays as it was. */
+export interface ProjectFileFailure {
+  readonly kind: 'project-file';
+  readonly reason:
+    /** It was cut off or changed. */
+    | 'damaged'
+    /** A later version of this page wrote it. */
+    | 'newer'
+    /** It holds all that a browser had, and is restored as that. */
+    | 'backup'
+    | 'no-project'
+    /** The browser has not so much room. */
+    | 'no-room'
+    /** It would be more than one ZIP file can hold. */
+    | 'too-large';
 }
 
 /** Why a likelihood has no maximum, models by name. */

@@ -103,7 +103,7 @@ async function changesOf(version: number | null): Promise<Changes> {
   const isBefore = (other: number) => version === null || (version > 0 && version < other);
   return {
     split: isBefore(2) ? (await import('./split-sources.ts')).splitSources : null,
-    gather: isBefore(6) ? (await import('./into-projects.ts')).intoProjects : null,
+    gather: isBefore(6) ? (await import('./project/into-projects.ts')).intoProjects : null,
   };
 }
 
@@ -121,6 +121,16 @@ async function storedVersion(): Promise<number | null> {
 export async function rawDatabase(): Promise<IDBPDatabase> {
   // Without a schema the library lets every store take and give anything.
   return (await database()) as unknown as IDBPDatabase;
+}
+
+/** A transaction without the schema, as `rawDatabase`. */
+export type RawTransaction = IDBPTransaction<unknown, string[], 'readwrite'>;
+
+/** The same for a transaction. */
+export function raw<Stores extends StoreNames<Schema>[]>(
+  tx: IDBPTransaction<Schema, Stores, 'readwrite'>,
+): RawTransaction {
+  return tx as unknown as RawTransaction;
 }
 
 /** Does some work; what goes wrong in the database is thrown as a CaravanError. */

@@ -1,4 +1,4 @@
-import type { intoProjects } from './into-projects.ts';
+import type { intoProjects } from './project/into-projects.ts';
 import type { Database, Upgrade } from './schema.ts';
 import type { JudgingRecord } from './records.ts';
 import type { splitSources } from './split-sources.ts';

@@ -3,7 +3,7 @@ import type { Draws } from '../core/posterior/draws/draws.ts';
 import { damagedFailure, loadChecks, loadFlaws, nameOf, requireSound } from './damage.ts';
 import type { DamagedRecord, Listing } from './damage.ts';
 import { database, guarded, inOne } from './database.ts';
-import { isIn, projectsOf, takeOut, together } from './shared-runs.ts';
+import { isIn, projectsOf, takeOut, together } from './project/shared-runs.ts';
 import type { DataRecord, RunRecord, UnfittedRecord, DrawsCheck } from './records.ts';
 
 /** A run with all that belongs to it. */
@@ -93,11 +93,11 @@ export async function saveUnfitted(
     const sound = all.filter((one) => runFlaw(one) === null && !damaged.has(one.id));
     const ours = sound.filter((one) => run.projects.some((project) => isIn(project, one)));
     const origin = ours.find(({ id }) => id === replaced);
-    if (origin) await takeOut(tx, origin, run.projects);
+    if (origin) await takeOut(tx, [origin], run.projects);
     const fits = ours.filter(({ dataHash, summary }) => dataHash === data.hash && summary);
     const last = fits.sort((a, b) => b.openedAt - a.openedAt).at(0);
     const there = sound.find(({ id }) => id === run.id);
-    const shared = { ...run, projects: together(run, there) };
+    const shared = { ...run, projects: together(there, run.projects) };
     await runs.put(
       last ? { ...last, openedAt: run.openedAt } : succeeding(shared, there ?? origin),
     );
@@ -137,8 +137,8 @@ export async function saveRun({ run, data, draws }: StoredRun): Promise<RunRecor
     const [there, unfitted] = [await runs.get(run.id), await runs.get(data.hash)];
     const isOurs = unfitted && run.projects.some((project) => isIn(project, unfitted));
     const name = nameOf(there ?? (isOurs && unfitted)) || run.name;
-    const kept = { ...hashed, name, projects: together(run, there) };
-    if (unfitted) await takeOut(tx, unfitted, run.projects);
+    const kept = { ...hashed, name, projects: together(there, run.projects) };
+    if (unfitted) await takeOut(tx, [unfitted], run.projects);
     await runs.put(kept);
     await tx.objectStore('data').put(data);
     if (draws) await tx.objectStore('draws').put(draws, run.id);
@@ -207,7 +207,7 @@ export async function changeRun(
 export async function deleteRun(id: string, project: string | null): Promise<void> {
   await inOne(['runs', 'draws', 'data'], async (tx) => {
     const gone = await tx.objectStore('runs').get(id);
-    if (gone) await takeOut(tx, gone, project === null ? projectsOf(gone) : [project]);
+    if (gone) await takeOut(tx, [gone], project === null ? projectsOf(gone) : [project]);
   });
 }
 

@@ -52,6 +52,7 @@ export const report = shapeOf<FileReport>()(
   v.object({
     file: v.string(),
     key: v.string(),
+    session: v.exactOptional(v.string()),
     bytes: amount,
     format: v.nullable(
       v.picklist([

@@ -29,6 +29,8 @@ export interface FileReport {
   readonly file: string;
   /** The key of the source that it was read from; with `file` it names the file for good. */
   readonly key: string;
+  /** The run of judging or asking that it was made of, by its id; not there where it is a file. */
+  readonly session?: string;
   readonly bytes: number;
   /** What the file was taken for; null where no format claimed it. */
   readonly format: FormatId | null;
@@ -104,6 +106,8 @@ export interface ByteSource {
   readonly file: string;
   /** What its texts are stored under; empty where nothing is stored. */
   readonly key?: string;
+  /** The run that it was made of, by its id; absent where it is a file. */
+  readonly session?: string;
   /** 0 while it is not known, which it may be only once reading has begun, or ended. */
   readonly bytes: number;
   /** The host that its bytes came from, once it is known to be another than was asked. */

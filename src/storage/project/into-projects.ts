@@ -1,8 +1,8 @@
-import { PRACTICE_QUESTIONS } from '../core/samples/practice.ts';
-import type { DataRecord, JudgingRecord, ProjectRecord, RunRecord } from './records.ts';
-import type { UnfittedRecord } from './records.ts';
-import type { Upgrade } from './schema.ts';
-import { dataFlaw, judgingFlaw, runFlaw } from './shapes/flaws.ts';
+import { PRACTICE_QUESTIONS } from '../../core/samples/practice.ts';
+import type { DataRecord, JudgingRecord, ProjectRecord, RunRecord } from '../records.ts';
+import type { UnfittedRecord } from '../records.ts';
+import type { Upgrade } from '../schema.ts';
+import { dataFlaw, judgingFlaw, runFlaw } from '../shapes/flaws.ts';
 
 /**
  * Version 5 → 6: what belongs to no project gets one. The fits of one source are a project, so are
