@@ -69,4 +69,28 @@ describe('runs', () => {
     expect(await (await database()).get('data', two.dataHash)).toBeUndefined();
     expect(await load(two.id)).toBeNull();
   });
+
+  it('are taken out of one project, and deleted where no other has them', async () => {
+    const { run, ...rest } = await fitted(1);
+    const { id, dataHash } = await saveRun({ ...rest, run: { ...run, projects: ['a', 'b'] } });
+    await deleteRun(id, 'a');
+    expect(await load(id)).toMatchObject({ run: { projects: ['b'] }, draws: {} });
+    await deleteRun(id, 'b');
+    expect(await load(id)).toBeNull();
+    const db = await database();
+    expect([await db.getKey('draws', id), await db.getKey('data', dataHash)]).toEqual([
+      undefined,
+      undefined,
+    ]);
+  });
+
+  it('are deleted for all projects where they are damaged, or of none that is there', async () => {
+    const { run, ...rest } = await fitted(1);
+    const { id } = await saveRun({ ...rest, run: { ...run, projects: ['a', 'b'] } });
+    await deleteRun(id, null);
+    expect(await load(id)).toBeNull();
+    await saveRun({ ...rest, run: { ...run, projects: ['gone'] } });
+    await deleteRun(id, 'a');
+    expect(await load(id)).toBeNull();
+  });
 });

@@ -12,9 +12,16 @@ import {
   saveUnfitted,
 } from '../../src/storage/runs.ts';
 import { agrees, fitted, load, unfitted } from './fitted.ts';
-import { PROJECT } from './in-project.ts';
+import { saveProject } from '../../src/storage/projects.ts';
+import { PROJECT, projectOf } from './in-project.ts';
 
 const listed = async () => (await listRuns(PROJECT)).sound;
+
+/** The runs of one project among these. */
+async function idsIn(project: string): Promise<readonly string[]> {
+  for (const id of ['a', 'b']) await saveProject(projectOf(id));
+  return (await listRuns(project)).sound.map(({ id }) => id);
+}
 
 /** What the page comes back to. */
 async function lastOpened() {
@@ -127,5 +134,47 @@ describe('data that no fit has ended of', () => {
     await saveUnfitted(await unfitted());
     await deleteRun(one.id, PROJECT);
     expect(await load(two.id)).toMatchObject({ data: { hash: two.dataHash } });
+  });
+
+  it('that another project still has stay there when they are replaced', async () => {
+    const [before, after] = [await unfitted({ projects: ['a', 'b'] }), await unfitted({}, 3)];
+    await saveUnfitted(before);
+    await saveUnfitted({ ...after, run: { ...after.run, projects: ['a'] } }, before.run.id);
+    expect(await load(before.run.id)).toEqual({
+      ...before,
+      run: { ...before.run, projects: ['b'] },
+    });
+    expect(await load(after.run.id)).toMatchObject({ run: { projects: ['a'] } });
+    expect(await idsIn('a')).toEqual([after.run.id]);
+    expect(await idsIn('b')).toEqual([before.run.id]);
+  });
+
+  it('replace nothing of another project', async () => {
+    const [theirs, ours] = [await unfitted({ projects: ['b'] }), await unfitted({}, 3)];
+    await saveUnfitted(theirs);
+    await saveUnfitted({ ...ours, run: { ...ours.run, projects: ['a'] } }, theirs.run.id);
+    expect(await load(theirs.run.id)).toEqual(theirs);
+    expect(await load(ours.run.id)).toMatchObject({ run: { name: 'data', projects: ['a'] } });
+  });
+
+  it('wait for a fit of their own where only another project has fitted them', async () => {
+    const { run, ...rest } = await fitted(1);
+    await saveRun({ ...rest, run: { ...run, name: 'theirs', projects: ['b'] } });
+    const ours = await unfitted({ projects: ['a'] });
+    await saveUnfitted(ours);
+    expect(await idsIn('a')).toEqual([ours.run.id]);
+    expect(await idsIn('b')).toEqual([run.id]);
+    const { run: other, ...fit } = await fitted(2);
+    await saveRun({ ...fit, run: { ...other, projects: ['a'] } });
+    expect(await idsIn('a')).toEqual([other.id]);
+  });
+
+  it('that two projects wait for stay in one when the other has fitted them', async () => {
+    await saveUnfitted(await unfitted({ projects: ['a', 'b'], name: 'mine' }));
+    const { run, ...fit } = await fitted(1);
+    await saveRun({ ...fit, run: { ...run, projects: ['a'] } });
+    expect(await idsIn('a')).toEqual([run.id]);
+    expect(await idsIn('b')).toEqual([run.dataHash]);
+    expect(await load(run.id)).toMatchObject({ run: { name: 'mine' } });
   });
 });

@@ -23,7 +23,7 @@ class OpenProject {
   /** Its files as they stand, which may be newer than those of the fit on screen. */
   readonly source = $derived(this.#record.source);
   /** Whether there is nothing in it that files could join or stand beside. */
-  readonly isEmpty = $derived(this.#record.source === null && this.#record.sample === null);
+  readonly isEmpty = $derived(this.#record.source === null && this.#record.id !== SAMPLE.id);
 
   take(record: ProjectRecord): void {
     this.#record = record;

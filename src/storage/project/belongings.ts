@@ -121,7 +121,8 @@ async function* recordsIn(
 export async function putBelongings(tx: RawTransaction, records: Part): Promise<void> {
   for (const { store, key, value } of records) {
     const records = tx.objectStore(store);
-    const isShared = store === 'runs' || store === 'data' || store === 'draws' || store === 'sources';
+    const isShared =
+      store === 'runs' || store === 'data' || store === 'draws' || store === 'sources';
     const there: unknown = isShared ? await records.get(key) : undefined;
     if (there === undefined) await records.add(value, STORES[store].keyPath ? undefined : key);
     else if (store === 'runs' && isObject(there) && isObject(value)) {

@@ -17,7 +17,9 @@ export function isIn(project: string, run: { readonly projects?: unknown }): boo
 
 /** The projects that have a run, and these, in order. */
 export function together(
-  run: { readonly projects?: unknown } | undefined, others: readonly string[]): readonly string[] {
+  run: { readonly projects?: unknown } | undefined,
+  others: readonly string[],
+): readonly string[] {
   return [...new Set([...(run ? projectsOf(run) : []), ...others])].sort();
 }
 

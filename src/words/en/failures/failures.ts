@@ -7,6 +7,7 @@ import { judgeCallEn } from '../judge/call.ts';
 import { agree, counted, list, listed, whole } from '../grammar.ts';
 import { localModelEn } from './local-model.ts';
 import { needsAnswers, noJudgments, nothingJudged } from './no-judgments.ts';
+import { projectFileEn } from './project-file.ts';
 import { settingNameEn, significant } from '../../setting-names.ts';
 import { storageClosedEn } from './storage-closed.ts';
 import { unclearValuesEn } from './unclear-values.ts';
@@ -142,6 +143,8 @@ export const failuresEn: FailureWords = {
         return 'This backup was written by a newer version of Caravan. Nothing was restored. Update this page, then restore it again.';
       case 'backup-too-large':
         return 'A backup file holds at most 4 GB, and more than that is stored here. On the Data page, delete texts you don’t need, then try again.';
+      case 'project-file':
+        return projectFileEn(failure);
       case 'no-judgments':
         return noJudgments(failure.unparsed, failure.rejected);
       case 'nothing-judged':
@@ -150,6 +153,8 @@ export const failuresEn: FailureWords = {
         return 'The files of this run are no longer kept in this browser. Open them again to change or add something; the ranking itself is complete.';
       case 'run-gone':
         return 'This session was deleted, perhaps in another tab, so it makes no more calls and saves nothing. Undo the deletion there, or start a new session.';
+      case 'project-gone':
+        return 'This project was deleted, perhaps in another tab, so nothing was changed. Undo the deletion there, or open another project.';
       case 'wrong-passphrase':
         return 'This passphrase does not unlock the key. Type it again, or delete the key and enter it again.';
       case 'all-excluded':

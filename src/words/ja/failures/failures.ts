@@ -7,6 +7,7 @@ import { judgeCallJa } from '../judge/call.ts';
 import { list, listed, whole } from '../listed.ts';
 import { localModelJa } from './local-model.ts';
 import { needsAnswers, noJudgments, nothingJudged } from './no-judgments.ts';
+import { projectFileJa } from './project-file.ts';
 import { settingNameJa, significant } from '../../setting-names.ts';
 import { storageClosedJa } from './storage-closed.ts';
 import { unclearValuesJa } from './unclear-values.ts';
@@ -124,6 +125,8 @@ export const failuresJa: FailureWords = {
         return 'このバックアップは、より新しいバージョンの Caravan で作られています。何も復元していません。このページを更新してから、もう一度復元してください。';
       case 'backup-too-large':
         return '保存されている量が、1 つのバックアップファイルに入る上限（4 GB）を超えています。「データ」ページで不要なテキストを削除してから、もう一度試してください。';
+      case 'project-file':
+        return projectFileJa(failure);
       case 'no-judgments':
         return noJudgments(failure.unparsed, failure.rejected);
       case 'nothing-judged':
@@ -132,6 +135,8 @@ export const failuresJa: FailureWords = {
         return 'この実行のもとになったファイルは、もうこのブラウザにありません。変更や追加をするには、ファイルをもう一度開いてください。ランキングそのものは残っています。';
       case 'run-gone':
         return 'この実行は（おそらく別のタブで）削除されたため、これ以上の問い合わせも保存もしません。そちらで削除を取り消すか、新しい実行を始めてください。';
+      case 'project-gone':
+        return 'このプロジェクトは（おそらく別のタブで）削除されたため、何も変更していません。そちらで削除を取り消すか、別のプロジェクトを開いてください。';
       case 'wrong-passphrase':
         return '保存されているキーは、このパスフレーズでは開けません。入力し直すか、キーを消して新しく入れてください。';
       case 'all-excluded':
