@@ -6,7 +6,7 @@ import { tabs } from '../../project/tabs.ts';
 import { Picture } from '../../work/picture.ts';
 import { sourceFilesOf } from './run-files.ts';
 import type { RunFile } from './run-files.ts';
-import type { RunLock } from '../../work/run-lock.ts';
+import type { RunLock } from '../../calls/run-lock.ts';
 import type { JournalFeed } from './verdict-journal.ts';
 
 /** A run as a source of its project, which learns of every verdict that is stored. */
