@@ -12,7 +12,7 @@ import { projectList } from '../project/project-list.svelte.ts';
 import { failureOf } from '../work/failure.ts';
 import { Newest } from '../work/newest.ts';
 import type { Progress } from '../work/progress.ts';
-import { importedData } from './data-set.ts';
+import { importedData, nameOfFiles } from './data-set.ts';
 import { isEdit } from './import-life.ts';
 import type { Change, Import } from './import-life.ts';
 import { readChange } from './read-change.ts';
@@ -133,19 +133,17 @@ export class ChangeReader {
       lead('data');
       return;
     }
-    const data = failure ? null : await importedData(source, counts);
-    check();
     const shown = session.data;
-    // Files that begin anew make a project, unless the open one waits for its first.
-    if (openProject.isEmpty || this.#isOfProject(change)) await openProject.setSource(source);
-    else await projectList.create(data?.name ?? source.files[0].file, source);
+    await this.#giveProject(source, change);
     this.clear();
-    if (data === null) {
+    if (failure) {
       session.close();
       lead('data');
       return;
     }
-    this.#show(data, change, shown, lead);
+    const { id, name } = openProject;
+    const data = await importedData(name, source, counts);
+    if (openProject.id === id) this.#show(data, change, shown, lead);
   }
 
   #show(data: DataRecord, change: Change, shown: DataRecord | null, lead: Taking['lead']): void {
@@ -159,6 +157,15 @@ export class ChangeReader {
       const isSound = data.source?.files.every((file) => !file.failure && file.rejected === 0);
       lead(isSound ? 'leaderboard' : 'data');
     }
+  }
+
+  /** Files that begin anew make a project, unless the open one waits for its first. */
+  async #giveProject(source: DataSource, change: Change): Promise<void> {
+    const name = nameOfFiles(source.files);
+    const { isEmpty, isUnnamed, id, record } = openProject;
+    if (!isEmpty && !this.#isOfProject(change)) return projectList.create(name, source);
+    await openProject.setSource(source);
+    if (isEmpty && isUnnamed && record.sample === null) await projectList.rename(id, name);
   }
 
   /** Whether a change begins with what the open project has, or with an earlier state of it. */

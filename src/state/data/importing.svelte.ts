@@ -83,6 +83,15 @@ class Importing {
     if (source) await this.#reader.run({ source, sources: [], drop: [], edits });
   }
 
+  /** Has the judgments of a file count in the ranking, or not. */
+  async count(file: string, counts: boolean): Promise<void> {
+    const { source } = this;
+    if (!source) return;
+    const others = (source.edits.excludedFiles ?? []).filter((name) => name !== file);
+    const excludedFiles = counts ? others : [...others, file];
+    await this.edit({ ...source.edits, excludedFiles });
+  }
+
   /** Keeps the texts of the files shown, as far as the files are still at hand. */
   keepTexts(): void {
     this.#reader.keepTexts(this.#inputs.all, this.source?.files ?? []);

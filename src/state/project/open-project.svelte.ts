@@ -1,6 +1,7 @@
 import type { DataSource, ProjectRecord } from '../../storage/records.ts';
 import { changeProject } from '../../storage/projects.ts';
 import { storageActs } from '../runs/storage-acts.svelte.ts';
+import { projectName } from './project-name.ts';
 import { tabs } from './tabs.ts';
 
 /** The project of the published ranking, which comes with the page. */
@@ -19,11 +20,14 @@ class OpenProject {
 
   readonly record = $derived(this.#record);
   readonly id = $derived(this.#record.id);
-  readonly name = $derived(this.#record.name);
+  readonly name = $derived(projectName(this.#record));
   /** Its files as they stand, which may be newer than those of the fit on screen. */
   readonly source = $derived(this.#record.source);
   /** Whether there is nothing in it that files could join or stand beside. */
   readonly isEmpty = $derived(this.#record.source === null && this.#record.id !== SAMPLE.id);
+
+  /** Whether nobody has given it a name yet. */
+  readonly isUnnamed = $derived(this.#record.name === '');
 
   take(record: ProjectRecord): void {
     this.#record = record;

@@ -13,6 +13,7 @@ import { router } from '../page/router.svelte.ts';
 import { preferences } from '../preferences/preferences.svelte.ts';
 import { storageActs } from '../runs/storage-acts.svelte.ts';
 import { openProject, SAMPLE } from './open-project.svelte.ts';
+import { projectName } from './project-name.ts';
 import { newProject, projectList } from './project-list.svelte.ts';
 import { tabs } from './tabs.ts';
 
@@ -30,13 +31,13 @@ class Projects {
 
   /** Opens an empty project. */
   async begin(): Promise<void> {
-    await this.#show(newProject(preferences.words.project.newName, null));
+    await this.#show(newProject('', null));
   }
 
   /** Opens the practice set, made in the reader's language where it is not there yet. */
   async openPractice(): Promise<void> {
-    const { language, words } = preferences;
-    const made = { ...newProject(words.project.practice, null), ...PRACTICE };
+    const { language } = preferences;
+    const made = { ...newProject('', null), ...PRACTICE };
     await this.#show((await this.#load(PRACTICE.id)) ?? made);
     if (openProject.source !== null) return;
     const { practiceFiles } = await import('../../core/samples/practice.ts');
@@ -46,7 +47,7 @@ class Projects {
   async duplicate(id: string): Promise<void> {
     const record = await this.#load(id);
     if (!record) return;
-    const copy = newProject(preferences.words.project.copyOf(record.name), null);
+    const copy = newProject(preferences.words.project.copyOf(projectName(record)), null);
     const made = await storageActs.guard(async () => {
       // The sample is stored only once it was opened.
       if ((await loadProject(id)) === null) await saveProject(record);
@@ -57,7 +58,8 @@ class Projects {
 
   /** Deletes a project with all that belongs to it alone; where it was open, another is shown. */
   async delete(id: string): Promise<void> {
-    const name = projectList.all.find((one) => one.id === id)?.name ?? '';
+    const record = projectList.all.find((one) => one.id === id);
+    const name = record ? projectName(record) : '';
     const whole = await storageActs.guard(() => deleteProject(id));
     this.#deleted = whole ? { name, whole } : null;
     tabs.tell({ kind: 'projects' });

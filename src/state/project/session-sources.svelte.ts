@@ -2,11 +2,11 @@
 import type { PairCounts } from '../../core/table/judgments.ts';
 import { addCounts } from '../../core/table/add-counts.ts';
 import { NO_EDITS } from '../../core/table/data-edits.ts';
+import { importedData } from '../data/data-set.ts';
 import { importing } from '../data/importing.svelte.ts';
 import type { NewSource } from '../data/importing.svelte.ts';
 import { readChange } from '../data/read-change.ts';
 import { session } from '../fit/session.svelte.ts';
-import { fingerprintOfCounts } from '../../storage/fingerprint.ts';
 import { openProject } from './open-project.svelte.ts';
 
 /** A run of judging or asking, as a source of its project. */
@@ -106,9 +106,8 @@ class SessionSources {
     );
     const counts = addCounts([base, added]);
     if (counts.left.length === 0) return;
-    const hash = await fingerprintOfCounts(counts);
-    const { name } = openProject;
-    await session.follow({ hash, name, sample: null, counts, source }, isShown);
+    const data = await importedData(openProject.name, source, counts);
+    await session.follow(data, isShown);
   }
 
   #without(runs: ReadonlySet<string>): Promise<PairCounts> {
