@@ -177,6 +177,11 @@ export const ALIKE_FROM = 0.8;
 export const MAX_QUESTIONS = 20_000;
 /** Judgments that a plan may ask for. */
 export const MAX_PLANNED = 100_000_000;
+/**
+ * Models from which on it says something where one ranks give or take a place: of four, three
+ * places in a row hold 75% before anything is judged, of five 60%. Among fewer the very rank counts.
+ */
+export const MIN_MODELS_FOR_NEAR = 5;
 /** Observations below which a number would say more of chance than of a judge. */
 export const MIN_OBSERVATIONS = 10;
 /** Difference of scores under which two answers tie: about a tenth more said. */

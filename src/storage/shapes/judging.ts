@@ -33,6 +33,9 @@ const plan = shapeOf<Plan>()(
       kind: v.literal('adaptive'),
       goal: v.variant('kind', [
         v.object({ kind: v.picklist(['best', 'ranking']) }),
+        v.object({ kind: v.literal('top-set'), k: whole }),
+        v.object({ kind: v.literal('pair'), model: whole, other: whole }),
+        v.object({ kind: v.literal('place'), model: whole }),
         v.object({ kind: v.literal('top'), model: whole, k: whole }),
       ]),
       confidence: finite,

@@ -2,19 +2,14 @@ import { outlookOf, usagePerCall } from '../../../core/judge/money/outlook.ts';
 import type { Outlook } from '../../../core/judge/money/outlook.ts';
 import { SIZES } from '../../../core/judge/plan/forecast.ts';
 import type { ForecastRun } from '../../../core/judge/plan/forecast.ts';
+import { NO_COUNTS } from '../../../core/judge/plan/run-counts.ts';
 import type { Usage } from '../../../core/judge/setup.ts';
-import type { PairCounts } from '../../../core/table/judgments.ts';
 import { DEFAULT_MODEL } from '../../../core/model/settings.ts';
 import { run } from '../../../jobs.ts';
 import { CheckRun } from '../../checks/check-life.svelte.ts';
 import type { About, CheckLife } from '../../checks/check-life.svelte.ts';
 import type { JudgingDraft } from './draft.svelte.ts';
 
-/** What a new run knows. */
-const NO_COUNTS: PairCounts = {
-  ...{ models: [], left: new Uint32Array(), right: new Uint32Array() },
-  ...{ leftWins: new Float64Array(), rightWins: new Float64Array(), ties: new Float64Array() },
-};
 const SEED = 1;
 
 /** What a run that is put together will take, and what it will be worth. */

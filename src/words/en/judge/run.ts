@@ -1,5 +1,12 @@
 import { agree, counted } from '../grammar.ts';
 
+/** A range of ranks and its probability. */
+export interface RankWords {
+  readonly from: string;
+  readonly to: string;
+  readonly p: string;
+}
+
 /** A judging session and its results, in English. */
 export const run = {
   models: 'Models',
@@ -30,6 +37,15 @@ export const run = {
     best: (model: string, p: string) => `${model} is the best: ${p}.`,
     top: (model: string, k: string, is: boolean, p: string) =>
       `${model} is ${is ? '' : 'not '}in the top ${k}: ${p}.`,
+    topSet: (k: string, models: string, p: string) =>
+      `${agree(k, 'The best model is', `The top ${k} are`)} ${models}: ${p}.`,
+    pair: (better: string, worse: string, p: string) => `${better} is better than ${worse}: ${p}.`,
+    /** The range holds the wanted probability; `rank` is its middle, `near` 1 or 0. */
+    place: (model: string, range: RankWords, rank: string, near: number, p: string) => {
+      const ranks = range.from === range.to ? range.from : `${range.from} to ${range.to}`;
+      const around = near === 0 ? `Exactly rank ${rank}` : `Within one place of rank ${rank}`;
+      return `${model}: rank ${ranks}, ${range.p}. ${around}: ${p}.`;
+    },
     ranking: (ahead: string, behind: string, p: string) =>
       `Least certain pair in the ranking: ${ahead} ahead of ${behind}, ${p}.`,
     wanted: (p: string) => `The session continues until this is ${p}.`,

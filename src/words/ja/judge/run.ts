@@ -32,6 +32,14 @@ export const run: typeof english = {
     best: (model, p) => `${model} が最も強い確率：${p}。`,
     top: (model, k, is, p) =>
       `${model} が上位 ${k} に${is ? '入っている' : '入っていない'}確率：${p}。`,
+    topSet: (k, models, p) => `上位 ${k} モデルが ${models} である確率：${p}。`,
+    pair: (better, worse, p) => `${better} が ${worse} より強い確率：${p}。`,
+    place: (model, range, rank, near, p) => {
+      const ranks = range.from === range.to ? range.from : `${range.from}〜${range.to}`;
+      const around =
+        near === 0 ? `ちょうど ${rank}\u00a0位` : `${rank}\u00a0位の前後 1\u00a0位以内`;
+      return `${model} の順位：${ranks}\u00a0位（${range.p}）。${around}である確率：${p}。`;
+    },
     ranking: (ahead, behind, p) =>
       `順位のうち最も不確かなところ、${ahead} が ${behind} より強い確率：${p}。`,
     wanted: (p) => `${p} になるまで問い合わせます。`,
