@@ -10,6 +10,7 @@ import { storage } from '../page/storage.svelte.ts';
 import { JudgingDraft } from './draft/draft.svelte.ts';
 import { JudgingForecast } from './draft/forecast.svelte.ts';
 import { LastFailure } from './last-failure.svelte.ts';
+import { judgedBefore } from './run/judged-before.ts';
 import { OpenRun } from './open-run.svelte.ts';
 import { StoredRuns } from './stored-runs.svelte.ts';
 
@@ -59,10 +60,12 @@ class Judging {
       const setup = this.draft.setupFor(models, questions.length);
       // What can't be carried out is said before anything is stored.
       const answered = answeredOf(questions, models.length);
-      const { most } = planSize(setup.plan, answered, setup.judges.length);
       const judges = setup.judges.map((judge) => judge.name).join(', ');
-      const own = { id: crypto.randomUUID(), project: openProject.id };
-      const about = { ...own, name: name(judges), createdAt: Date.now() };
+      const own = { id: crypto.randomUUID(), project: openProject.id, createdAt: Date.now() };
+      const ids = questions.map((question) => question.id);
+      const known = await judgedBefore({ ...own, ...setup, questions: ids });
+      const { most } = planSize(setup.plan, answered, setup.judges.length, known);
+      const about = { ...own, name: name(judges) };
       const { id } = await createRun({ ...about, setup, most }, questions);
       void storage.protect();
       tabs.tell({ kind: 'sessions', project: openProject.id });

@@ -15,6 +15,7 @@ import { USUAL_PLAN, goalOf, planOf } from './plan-choice.ts';
 import type { PlanChoice } from './plan-choice.ts';
 import { JudgesDraft, problemOf } from './judges.svelte.ts';
 import type { JudgeProblem } from './judges.svelte.ts';
+import { KnownTasks } from './known.svelte.ts';
 import { JudgingMaterial } from './material.svelte.ts';
 
 /** What the plan comes to, or why it can't be carried out. */
@@ -24,6 +25,7 @@ export type Planned = (PlanSize & { readonly failure?: never }) | { readonly fai
 export class JudgingDraft {
   readonly material = new JudgingMaterial();
   readonly panel = new JudgesDraft();
+  readonly #known = new KnownTasks();
   #plan = $state.raw(USUAL_PLAN);
   #limits = $state.raw(USUAL_LIMITS);
   /** Whether judges over the network are asked only where one on this device is in doubt. */
@@ -44,13 +46,19 @@ export class JudgingDraft {
     return chosen ? answeredOf(chosen.questions, chosen.models.length) : null;
   });
 
+  /** What these judges have judged already, which is not asked again. */
+  readonly known = $derived.by(() => {
+    const chosen = this.material.found?.chosen;
+    return chosen ? this.#known.of(chosen, this.judges) : [];
+  });
+
   /** Null while the material is looked for. */
   readonly planned = $derived.by<Planned | null>(() => {
     const { answered, material } = this;
     if (answered === null) return null;
     try {
       const plan = this.planFor(material.found?.chosen.models ?? []);
-      return planSize(plan, answered, this.judges.length);
+      return planSize(plan, answered, this.judges.length, this.known);
     } catch (error) {
       return { failure: failureOf(error) };
     }

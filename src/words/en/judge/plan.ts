@@ -57,6 +57,8 @@ export const plan = {
   count: (n: string) => `${counted(n, 'judgment')} in total`,
   atMost: (n: string) => `At most ${counted(n, 'judgment')}`,
   perJudge: (n: string, judges: string) => `${n} for each of ${counted(judges, 'judge')}`,
+  known: (n: string) =>
+    `${counted(n, 'judgment')} by the same judges ${agree(n, 'is', 'are')} there already, and not asked for again.`,
   counting: 'Counting…',
   missing: (n: string) => `${n} fewer than requested: there are no more.`,
   gaps: (n: string) =>

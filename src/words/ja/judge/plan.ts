@@ -56,6 +56,7 @@ export const plan: typeof english = {
   count: (n) => `判定は全部で ${n} 件`,
   atMost: (n) => `判定は多くて ${n} 件`,
   perJudge: (n, judges) => `審査員 ${judges} 名に ${n} 件ずつ`,
+  known: (n) => `同じ審査員による判定がすでに ${n} 件あり、あらためて依頼することはありません。`,
   counting: '数えています…',
   missing: (n) => `希望より ${n} 件少なくなります。それ以上の組み合わせがないためです。`,
   gaps: (n) => `回答が ${n} 件欠けています。その回答を使う組は除きます。`,
