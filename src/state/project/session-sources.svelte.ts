@@ -1,5 +1,6 @@
 /* eslint-disable svelte/prefer-svelte-reactivity -- nothing on the screen follows these maps */
 import type { PairCounts } from '../../core/table/judgments.ts';
+import { NO_COUNTS } from '../../core/judge/plan/run-counts.ts';
 import { addCounts } from '../../core/table/add-counts.ts';
 import { NO_EDITS } from '../../core/table/data-edits.ts';
 import { importedData } from '../data/data-set.ts';
@@ -24,15 +25,6 @@ export interface JudgingSource extends SessionSource {
   /** Of its verdicts so far, by the names of its models. */
   counts(): PairCounts;
 }
-
-const NOTHING: PairCounts = {
-  models: [],
-  left: new Uint32Array(0),
-  right: new Uint32Array(0),
-  leftWins: new Float64Array(0),
-  rightWins: new Float64Array(0),
-  ties: new Float64Array(0),
-};
 
 /**
  * What runs add to the open project. While one is at work, the leaderboard follows its verdicts by
@@ -72,7 +64,7 @@ class SessionSources {
    * where another project is open.
    */
   async before({ id, project }: { readonly id: string; readonly project: string }) {
-    return project === openProject.id ? this.#without(new Set([id])) : NOTHING;
+    return project === openProject.id ? this.#without(new Set([id])) : NO_COUNTS;
   }
 
   async #take(run: SessionSource): Promise<void> {
@@ -112,7 +104,7 @@ class SessionSources {
 
   #without(runs: ReadonlySet<string>): Promise<PairCounts> {
     const { source } = openProject;
-    if (source === null) return Promise.resolve(session.data?.counts ?? NOTHING);
+    if (source === null) return Promise.resolve(session.data?.counts ?? NO_COUNTS);
     const key = JSON.stringify([source.id, source.edits, [...runs].sort()]);
     if (this.#base?.key !== key) {
       const drop = source.files
