@@ -1,5 +1,5 @@
 import { createParser } from 'eventsource-parser';
-import { failedStatus } from './answer-failure.ts';
+import { failedStatus, parsed } from './answer-failure.ts';
 import type { StreamedReply } from './provider.ts';
 
 /** A reply of N bytes may take so many times N on its way where every token of it is an event. */
@@ -28,7 +28,7 @@ export type Streamed =
   | { readonly kind: 'whole'; readonly reply: unknown }
   /** An event said that the call failed. */
   | { readonly kind: 'failed'; readonly status: number; readonly text: string }
-  /** It ended before the reply did. */
+  /** It ended before the reply did, or something of it was lost on its way. */
   | { readonly kind: 'cut' }
   | { readonly kind: 'too-large' };
 
@@ -44,10 +44,12 @@ export async function replyIn(
   onSaid: () => void,
 ): Promise<Streamed> {
   let failed: Streamed | null = null;
+  let isDamaged = false;
   let size = 0;
   const parser = createParser({
     maxBufferSize: most,
     onEvent: ({ data }) => {
+      isDamaged ||= data.trim() !== '[DONE]' && parsed(data) === undefined;
       const status = failedStatus(data);
       if (status !== null) failed ??= { kind: 'failed', status, text: data };
       const said = streamed.take(data);
@@ -63,7 +65,7 @@ export async function replyIn(
   if (size > most || !isWhole) return { kind: 'too-large' };
   // The last event may lack the blank line behind it.
   parser.feed('\n\n');
-  const reply = streamed.whole();
+  const reply = isDamaged ? null : streamed.whole();
   return failed ?? (reply === null ? { kind: 'cut' } : { kind: 'whole', reply });
 }
 

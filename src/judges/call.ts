@@ -45,11 +45,12 @@ export function askFrom(standpoint: Standpoint, limits: CallLimits = CALL_LIMITS
   const refusals = new Map<string, Set<RefusableSetting>>();
   return async (model, conversation, key, signal, heard = () => undefined) => {
     const name = JSON.stringify([model.provider, model.baseUrl, model.model]);
-    const refused = refusals.get(name) ?? new Set();
-    refusals.set(name, refused);
+    const known = refusals.get(name) ?? new Set();
+    refusals.set(name, known);
     const provider = providerOf(model);
+    const mayStream = wantsStream(conversation, new Set());
     for (;;) {
-      const without = new Set(refused);
+      const without = new Set(known);
       const isStreamed = wantsStream(conversation, without);
       const url = addressOf(model.baseUrl, provider.path(model, isStreamed));
       if (url === null) throw failure('not-an-address', {}, NOT_SENT);
@@ -65,13 +66,14 @@ export function askFrom(standpoint: Standpoint, limits: CallLimits = CALL_LIMITS
       const told = { url, status, key, message: messageOf(text) };
       if (status >= 200 && status < 300) {
         const reply = answeredIn(provider.read(answer.reply), told, conversation);
-        return { ...reply, refused: [...without].filter((one) => isStreamed || one !== 'stream') };
+        const refused = [...without].filter((one) => mayStream || one !== 'stream');
+        return { ...reply, refused };
       }
       // Asked again here and now only where that costs nothing more.
       const setting = requests > 0 ? null : refusedSetting(status, text);
       if (setting === null || without.has(setting))
         throw failure(reasonOf(status, text), told, { retryAfter, requests });
-      refused.add(setting);
+      known.add(setting);
     }
   };
 }

@@ -5,6 +5,7 @@ import type { JudgeSetup } from '../../src/core/judge/setup.ts';
 import { askFrom } from '../../src/judges/call.ts';
 import { PROVIDERS } from '../../src/judges/registry.ts';
 import type { NetworkProvider } from '../../src/judges/registry.ts';
+import { SERVED_BY } from './judge-apis.ts';
 import { startJudgeServer } from './judge-server.ts';
 import type { JudgeCall, JudgeServer, JudgeServerOptions } from './judge-server.ts';
 import { judgeAt, NO_TEXTS } from './judge-setup.ts';
@@ -169,10 +170,16 @@ describe('a request', () => {
 
 describe.each(NAMES)('a reply of %s', (provider) => {
   it('is its text, without thoughts, with all tokens counted', async () => {
-    const { answered, call } = await ask(provider, {}, { say: () => 'Because… [[A]] 一' });
+    const { answered, call } = await ask(
+      provider,
+      {},
+      { say: () => 'Because… [[A]] 一', think: () => 'Let me see.' },
+    );
     const input = JSON.stringify(call.body).length;
     expect(answered).toEqual({
       text: 'Because… [[A]] 一',
+      thinking: 'Let me see.',
+      servedBy: SERVED_BY,
       stop: 'end',
       usage: { input, output: 16 },
       refused: [],
