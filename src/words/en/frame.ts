@@ -20,6 +20,7 @@ export const en = {
     priors: 'Priors',
     checks: 'Checks',
     inspect: 'Inspect',
+    ask: 'Ask',
     judge: 'Judge',
     runs: 'Runs',
     settings: 'Settings',
@@ -127,6 +128,7 @@ export const en = {
   priors: { title: 'Priors' },
   checks: { title: 'Checks' },
   inspect: { title: 'Inspect' },
+  ask: { title: 'Ask' },
   judge: { title: 'Judge' },
   runs: {
     title: 'Runs',

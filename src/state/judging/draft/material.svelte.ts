@@ -6,9 +6,9 @@ import type {
 } from '../../../core/judge/material.ts';
 import type { JudgedQuestion } from '../../../core/judge/setup.ts';
 import type { DataSource } from '../../../storage/records.ts';
-import { loadRecord } from '../../../storage/texts.ts';
-import { readMaterial, readText } from '../../data/contents.ts';
+import { readMaterial } from '../../data/contents.ts';
 import { importing } from '../../data/importing.svelte.ts';
+import { textAt, textsAt } from '../../data/placed-texts.ts';
 import { practiceMaterial, PRACTICE_TEXTS } from './practice.ts';
 import { NewestAnswer } from '../../work/newest-answer.svelte.ts';
 
@@ -131,17 +131,8 @@ async function fetchTexts(
   { chosen: { models } }: Material,
   placed: readonly PlacedQuestion[],
 ): Promise<Fetched> {
-  const textAt = (place: TextPlace) => textFor(asked, place);
   /** Null where any is not kept: half an answer can't be judged. */
-  const all = async (places: readonly TextPlace[]): Promise<readonly string[] | null> => {
-    const texts: string[] = [];
-    for (const place of places) {
-      const text = await textAt(place);
-      if (text === null) return null;
-      texts.push(text);
-    }
-    return texts;
-  };
+  const all = (places: readonly TextPlace[]) => textsAt(places, (place) => textFor(asked, place));
   const questions: JudgedQuestion[] = [];
   for (const { id, category, ...places } of placed) {
     const turns = await all(places.turns);
@@ -155,9 +146,7 @@ async function fetchTexts(
 }
 
 async function textFor({ kind, source }: Asked, place: TextPlace): Promise<string | null> {
-  if (!('text' in place)) {
-    const file = source?.files.at(place.file);
-    return file ? ((await loadRecord(file, place.record))?.[place.part] ?? null) : null;
-  }
-  return kind === 'practice' ? PRACTICE_TEXTS[place.text] : readText(place.text);
+  return kind === 'practice' && 'text' in place
+    ? PRACTICE_TEXTS[place.text]
+    : textAt(source, place);
 }
