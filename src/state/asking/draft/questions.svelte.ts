@@ -31,8 +31,8 @@ export class QuestionsDraft {
     ({ source, choice }) => (source === null ? Promise.resolve(NOTHING) : readAskable(choice)),
     (a, b) => a.source === b.source && a.choice === b.choice,
   );
-  readonly #samples = new NewestAnswer<readonly PlacedPrompt[], readonly AskedQuestion[]>(
-    (placed) => withTexts(this.source, placed),
+  readonly #samples = new NewestAnswer<Askable, readonly AskedQuestion[]>(
+    ({ chosen }) => withTexts(this.source, spread(chosen)),
     (a, b) => a === b,
   );
 
@@ -57,11 +57,10 @@ export class QuestionsDraft {
   /** Some of the questions with their texts, from all over; null while they are looked for. */
   readonly sample = $derived.by<readonly AskedQuestion[] | null>(() => {
     if (this.kind !== 'files') return this.#atHand;
-    if (this.found === null) return null;
-    const answer = this.#samples.look(this.#spread);
-    return answer === null || answer.failure || answer.question !== this.#spread
-      ? null
-      : answer.value;
+    const { found } = this;
+    if (found === null) return null;
+    const answer = this.#samples.look(found);
+    return answer === null || answer.failure || answer.question !== found ? null : answer.value;
   });
 
   /** How many, and how many turns they have together; null while they are looked for. */
@@ -70,12 +69,6 @@ export class QuestionsDraft {
     if (questions === undefined) return null;
     const turns = questions.reduce((sum, question) => sum + question.turns.length, 0);
     return { questions: questions.length, turns };
-  });
-
-  readonly #spread = $derived.by(() => {
-    const chosen = this.found?.chosen ?? [];
-    const step = Math.max(1, chosen.length / SAMPLE);
-    return chosen.filter((_, at) => Math.floor(at / step) !== Math.floor((at - 1) / step));
   });
 
   /** Those that need not be fetched. */
@@ -106,6 +99,12 @@ export class QuestionsDraft {
     const { chosen } = source === null ? NOTHING : await readAskable(choice);
     return withTexts(source, chosen);
   }
+}
+
+/** Some of them, evenly spaced. */
+function spread(chosen: readonly PlacedPrompt[]): readonly PlacedPrompt[] {
+  const step = Math.max(1, chosen.length / SAMPLE);
+  return chosen.filter((_, at) => Math.floor(at / step) !== Math.floor((at - 1) / step));
 }
 
 async function withTexts(
