@@ -55,6 +55,7 @@ export const cost = {
     `${n}, for ${counted(questions, 'question')} and ${counted(models, 'model')}`,
   taken: (n: string) =>
     `${counted(n, 'answer')} from earlier sessions ${agree(n, 'is', 'are')} reused instead of being asked for again.`,
+  time: (time: string, atOnce: string) => `${time}, with ${counted(atOnce, 'concurrent call')}`,
   none: 'The estimate appears once there are questions and a model.',
   output: 'An answer is taken to be about 450 tokens long; reasoning models use more.',
   onDeviceText: (n: string, time: string) => `${counted(n, 'answer')} without cost: ${time}`,

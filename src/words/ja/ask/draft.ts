@@ -55,6 +55,7 @@ export const cost: typeof costEn = {
   calls: '呼び出し',
   callsText: (n, questions, models) => `${n} 回（質問 ${questions} 問、${models} モデル）`,
   taken: (n) => `以前に生成した回答 ${n} 件は、問い合わせずにそのまま使います。`,
+  time: (time, atOnce) => `${time}（同時に ${atOnce} 件）`,
   none: '質問とモデルが決まると、見積もりが表示されます。',
   output: '回答 1 件を約 450 トークンとして見積もっています。思考するモデルではもっと増えます。',
   onDeviceText: (n, time) => `回答 ${n} 件（料金なし）、${time}`,
