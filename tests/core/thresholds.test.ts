@@ -1006,10 +1006,11 @@ describe('limits of judging that money and time hang on', async () => {
     const write = numberWriter('en', { scale: DEFAULT_SCALE, showLogOdds: false });
     return habitsOf(bias, null, judgeEn.findings, write)[0].figure !== null;
   };
-  const prompt = { system: 'Compare.', user: 'Which is better?' };
+  const messages = [{ role: 'user', content: 'Which is better?' } as const];
+  const prompt = { system: 'Compare.', messages };
   const charged = (output: number) => () => {
     const own = judge({ sampling: { temperature: 0, maxTokens: 500, seed: null } });
-    const costs = new CallCosts({ judges: [own], prices: [{ input: 2, output: 10 }] });
+    const costs = new CallCosts([own], [{ input: 2, output: 10 }]);
     return costs.settle(0, prompt, { input: 1, output }).usage?.output ?? null;
   };
   const most = { requests: limits.MAX_BATCH_REQUESTS, bytes: limits.MAX_BATCH_BYTES };

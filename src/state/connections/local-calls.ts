@@ -1,32 +1,37 @@
 import { byTurns } from '../../core/formats/record/record-texts.ts';
+import type { Conversation } from '../../core/judge/conversation.ts';
 import { lexicalScore } from '../../core/judge/local/lexical.ts';
 import { scoreReply } from '../../core/judge/local/scores.ts';
 import type { ShownTexts } from '../../core/judge/prompt/places.ts';
-import type { JudgeSetup } from '../../core/judge/setup.ts';
 import { run } from '../../jobs.ts';
 import { JudgeCallError } from '../../judges/contract.ts';
-import type { Answered, JudgeQuestion } from '../../judges/contract.ts';
+import type { Answered, CalledModel } from '../../judges/contract.ts';
 import { failureOf } from '../work/failure.ts';
 import { localModels } from '../local-models/local-models.svelte.ts';
 
+/** What only providers over the network say. */
+const NOT_SAID = { thinking: '', servedBy: null, refused: [] } as const;
+
 /**
- * Judges on this device: what they say is a reply like any other.
- * @throws CaravanError local-model, where no pair can be judged; JudgeCallError for this one
+ * Models on this device: what they say is a reply like any other.
+ * @throws CaravanError local-model, where it can't be asked at all; JudgeCallError for this call
  */
 export async function askLocally(
-  judge: JudgeSetup,
-  { system, user, texts }: JudgeQuestion,
+  model: CalledModel,
+  conversation: Conversation,
   signal: AbortSignal,
 ): Promise<Answered> {
-  if (judge.provider === 'local-model') return written(judge, system, user, signal);
-  const { scores, isCut } = await scoresOf(judge, texts, signal);
-  const text = scoreReply(scores[0], scores[1], judge.tieZone ?? 0, isCut);
-  return { text, usage: null, stop: 'end', refused: [] };
+  const { texts } = conversation;
+  if (model.provider === 'local-model' || texts === null)
+    return written(model, conversation, signal);
+  const { scores, isCut } = await scoresOf(model, texts, signal);
+  const text = scoreReply(scores[0], scores[1], model.tieZone ?? 0, isCut);
+  return { ...NOT_SAID, text, usage: null, stop: 'end' };
 }
 
 /** What a judge who scores answers gives to the two; `isCut`: it did not read all of them. */
 export async function scoresOf(
-  { provider, model }: JudgeSetup,
+  { provider, model }: Pick<CalledModel, 'provider' | 'model'>,
   { question, left, right }: ShownTexts,
   signal: AbortSignal,
 ): Promise<{ readonly scores: readonly number[]; readonly isCut: boolean }> {
@@ -42,15 +47,14 @@ export async function scoresOf(
 }
 
 async function written(
-  { model, sampling: { temperature, maxTokens } }: JudgeSetup,
-  system: string,
-  user: string,
+  { model, sampling: { temperature, maxTokens } }: CalledModel,
+  { system, messages }: Conversation,
   signal: AbortSignal,
 ): Promise<Answered> {
   const local = await localModels.local(model);
   try {
-    const asked = { ...local, system, user, temperature, maxTokens };
-    return { ...(await run('generateReply', asked, { signal })), refused: [] };
+    const asked = { ...local, system, messages, temperature, maxTokens };
+    return { ...NOT_SAID, ...(await run('generateReply', asked, { signal })) };
   } catch (error) {
     const failure = failureOf(error);
     throw failure.kind === 'judge-call' ? new JudgeCallError(failure) : error;

@@ -45,8 +45,8 @@ export function hostOf({ baseUrl }: Pick<JudgeSetup, 'baseUrl'>): string | null 
 
 const askOthers = askFrom({ isOnline: () => navigator.onLine, page: location.href });
 
-/** Asks judges from this page; what a model refuses, it is spared for the rest of the visit. */
-export const ask: Ask = (judge, question, key, signal) =>
-  isLocal(judge.provider)
-    ? askLocally(judge, question, signal)
-    : askOthers(judge, question, key, signal);
+/** Calls models from this page; what one refuses, it is spared for the rest of the visit. */
+export const ask: Ask = (model, conversation, key, signal, heard) =>
+  isLocal(model.provider)
+    ? askLocally(model, conversation, signal)
+    : askOthers(model, conversation, key, signal, heard);

@@ -11,7 +11,7 @@ import { AdaptiveTasks } from './run/adaptive-tasks.svelte.ts';
 import { layOutTasks } from './run/lay-out-tasks.ts';
 import { LiveRanking } from './run/live-ranking.svelte.ts';
 import { LiveTally } from './run/live-tally.svelte.ts';
-import { RunLock } from '../work/run-lock.ts';
+import { RunLock } from '../calls/run-lock.ts';
 import { RunQuestions } from './run/run-questions.ts';
 import type { TaskSource } from './run/task-source.ts';
 import { VerdictJournal } from './run/verdict-journal.ts';

@@ -19,7 +19,8 @@ vi.mock('../../../../src/state/connections/providers.ts', () => ({
       });
       calls.push({
         answer: (part) => {
-          resolve({ text: '[[A]]', stop: 'end', usage: null, refused: [], ...part });
+          const said = { text: '[[A]]', thinking: '', servedBy: null, usage: null } as const;
+          resolve({ ...said, stop: 'end', refused: [], ...part });
         },
         fail: reject,
       });
@@ -29,7 +30,7 @@ vi.stubGlobal('window', { location: { protocol: 'https:' }, isSecureContext: tru
 
 const { FixedTasks } = await import('../../../../src/state/judging/run/fixed-tasks.ts');
 const { VerdictJournal } = await import('../../../../src/state/judging/run/verdict-journal.ts');
-const { RunLock } = await import('../../../../src/state/work/run-lock.ts');
+const { RunLock } = await import('../../../../src/state/calls/run-lock.ts');
 const { JudgesAtWork } =
   await import('../../../../src/state/judging/work/judges-at-work.svelte.ts');
 const { apiKeys } = await import('../../../../src/state/connections/keys.svelte.ts');

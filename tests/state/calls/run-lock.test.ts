@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { RunLock } from '../../../src/state/work/run-lock.ts';
+import { RunLock } from '../../../src/state/calls/run-lock.ts';
 
 type Held = (lock: object | null) => Promise<void> | undefined;
 
