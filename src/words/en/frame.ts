@@ -21,6 +21,7 @@ export const en = {
     priors: 'Priors',
     checks: 'Checks',
     inspect: 'Inspect',
+    ask: 'Ask',
     judge: 'Judge',
     runs: 'Runs',
     settings: 'Settings',
@@ -129,6 +130,7 @@ export const en = {
   priors: { title: 'Priors' },
   checks: { title: 'Checks' },
   inspect: { title: 'Inspect' },
+  ask: { title: 'Ask' },
   judge: { title: 'Judge' },
   runs: {
     fitsOf: (name: string) => `Fits of ${name}`,

@@ -18,6 +18,7 @@ export const ja: Words = {
     priors: '事前分布',
     checks: '診断',
     inspect: '判定の閲覧',
+    ask: '回答の生成',
     judge: '判定の実行',
     runs: '実行履歴',
     settings: '設定',
@@ -123,6 +124,7 @@ export const ja: Words = {
   priors: { title: '事前分布' },
   checks: { title: '診断' },
   inspect: { title: '判定の閲覧' },
+  ask: { title: '回答の生成' },
   judge: { title: '判定の実行' },
   runs: {
     fitsOf: (name) => `「${name}」の計算結果`,

@@ -107,6 +107,6 @@ export type JudgeProblem = ConnectionProblem | 'template';
 /** What is still missing; null where the judge can be asked. */
 export function problemOf({ setup }: ModelJudge): JudgeProblem | null {
   const problem = connectionProblem(setup);
-  if (problem !== null) return problem;
+  if (problem !== null || setup.provider === 'lexical') return problem;
   return faultsOf(setup.template).some((fault) => fault !== 'other-convention') ? 'template' : null;
 }

@@ -6,10 +6,10 @@ import type {
 } from '../../../core/judge/material.ts';
 import type { JudgedQuestion } from '../../../core/judge/setup.ts';
 import type { DataSource } from '../../../storage/records.ts';
-import { loadRecord } from '../../../storage/texts.ts';
-import { readMaterial, readText } from '../../data/contents.ts';
+import { readMaterial } from '../../data/contents.ts';
 import { importing } from '../../data/importing.svelte.ts';
 import { keeping } from '../../data/keeping.svelte.ts';
+import { textAt, textsAt } from '../../data/placed-texts.ts';
 import { NewestAnswer } from '../../work/newest-answer.svelte.ts';
 
 /** Questions with their texts, and how many had to be left out because theirs are not kept. */
@@ -122,21 +122,12 @@ async function materialFor({ source, choice }: Asked): Promise<Material> {
 }
 
 async function fetchTexts(
-  asked: Asked,
+  { source }: Asked,
   { chosen: { models } }: Material,
   placed: readonly PlacedQuestion[],
 ): Promise<Fetched> {
-  const textAt = (place: TextPlace) => textFor(asked, place);
   /** Null where any is not kept: half an answer can't be judged. */
-  const all = async (places: readonly TextPlace[]): Promise<readonly string[] | null> => {
-    const texts: string[] = [];
-    for (const place of places) {
-      const text = await textAt(place);
-      if (text === null) return null;
-      texts.push(text);
-    }
-    return texts;
-  };
+  const all = (places: readonly TextPlace[]) => textsAt(places, (place) => textAt(source, place));
   const questions: JudgedQuestion[] = [];
   for (const { id, category, ...places } of placed) {
     const turns = await all(places.turns);
@@ -149,10 +140,3 @@ async function fetchTexts(
   return { models, questions, missing: placed.length - questions.length };
 }
 
-async function textFor({ source }: Asked, place: TextPlace): Promise<string | null> {
-  if (!('text' in place)) {
-    const file = source?.files.at(place.file);
-    return file ? ((await loadRecord(file, place.record))?.[place.part] ?? null) : null;
-  }
-  return readText(place.text);
-}

@@ -8,7 +8,7 @@ import { providerOf } from '../../../judges/registry.ts';
 import { questionsInParts } from '../../../storage/judging-parts.ts';
 import type { JudgingRecord } from '../../../storage/records.ts';
 import { collect } from '../../work/collect.ts';
-import { blobsOf } from '../run/run-files.ts';
+import { blobsOf } from '../../work/line-files.ts';
 import type { RunFile } from '../run/run-files.ts';
 import type { BatchRun } from './batch-run.ts';
 import { MAX_BATCH_BYTES, MAX_BATCH_REQUESTS } from '../../../core/limits.ts';
