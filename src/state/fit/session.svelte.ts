@@ -26,7 +26,7 @@ class Session {
 
   readonly data = $derived(this.#data);
   readonly model = $derived(this.#model);
-  /** The same as far as the data can tell it: what is fitted. */
+  /** The same as far as the data identify it: what is fitted. */
   readonly fitted = $derived(this.#data ? identified(this.#data.counts, this.#model) : this.#model);
   readonly sampler = $derived(this.#sampler);
   readonly fit = $derived(this.#fit.shown);

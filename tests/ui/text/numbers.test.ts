@@ -46,10 +46,10 @@ describe('numberWriter', () => {
   });
 
   it('says 95%, or 5%, of no share that is not separated there', () => {
-    expect([0.9449, 0.947, 0.94999, 0.95, 0.9534].map(rating.probability)).toEqual([
+    expect([0.9449, 0.947, 0.94999, 0.95, 0.9534].map((p) => rating.probability(p))).toEqual([
       ...['94%', '94.7%', '94.9%', '95%', '95%'],
     ]);
-    expect([0.0551, 0.053, 0.05001, 0.05, 0.0466].map(rating.probability)).toEqual([
+    expect([0.0551, 0.053, 0.05001, 0.05, 0.0466].map((p) => rating.probability(p))).toEqual([
       ...['6%', '5.3%', '5.1%', '5%', '5%'],
     ]);
     expect(rating.probability(Math.fround(SEPARATED))).toBe('95%');
