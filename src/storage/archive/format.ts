@@ -31,13 +31,15 @@ export const ARCHIVE_FAILURES = {
   backup: {
     damaged: { kind: 'damaged-backup' },
     newer: { kind: 'newer-backup' },
-    other: { kind: 'damaged-backup' },
+    otherKind: { kind: 'damaged-backup' },
+    foreign: { kind: 'damaged-backup' },
     tooLarge: { kind: 'backup-too-large' },
   },
   project: {
     damaged: { kind: 'project-file', reason: 'damaged' },
     newer: { kind: 'project-file', reason: 'newer' },
-    other: { kind: 'project-file', reason: 'backup' },
+    otherKind: { kind: 'project-file', reason: 'backup' },
+    foreign: { kind: 'project-file', reason: 'no-project' },
     tooLarge: { kind: 'project-file', reason: 'too-large' },
   },
 } as const satisfies Record<ArchiveKind, Record<string, Failure>>;

@@ -58,9 +58,19 @@ export async function readArchive(
     });
   } catch (error) {
     if (error instanceof CaravanError || signal?.aborted) throw error;
-    throw new CaravanError(ARCHIVE_FAILURES[kind].damaged);
+    const { damaged, foreign } = ARCHIVE_FAILURES[kind];
+    throw new CaravanError((await beginsAsArchive(file)) ? damaged : foreign);
   }
 }
+
+/** Whether a file begins with the manifest, which is written first: its end may be lost. */
+async function beginsAsArchive(file: Blob): Promise<boolean> {
+  const head = await file.slice(0, ENTRY_HEAD + MANIFEST.length).text();
+  return head.startsWith('PK') && head.endsWith(MANIFEST);
+}
+
+/** Bytes of a ZIP entry before its name. */
+const ENTRY_HEAD = 30;
 
 /** What kind of archive a file says that it is; null where it is none, or cut off. */
 export async function archiveKindOf(file: Blob): Promise<ArchiveKind | null> {
@@ -89,7 +99,7 @@ async function checked(
   const contents = new Map<string, Blob>();
   const entries = await entriesOf(file);
   const manifest = await manifestOf(file, entries);
-  if (manifest.caravan !== kind) throw new CaravanError(ARCHIVE_FAILURES[kind].other);
+  if (manifest.caravan !== kind) throw new CaravanError(ARCHIVE_FAILURES[kind].otherKind);
   if (manifest.version > ARCHIVE_VERSION || manifest.database > VERSION)
     throw new CaravanError(ARCHIVE_FAILURES[kind].newer);
   const sums = new Map(

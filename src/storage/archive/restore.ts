@@ -1,13 +1,12 @@
 import type { StoreName } from '../../core/failure.ts';
 import { nameOf } from '../damage.ts';
 import { guarded, inOne, rawDatabase } from '../database.ts';
-import { pack } from '../packed.ts';
 import { isObject, projectsOf, together } from '../project/shared-runs.ts';
 import { STORES } from '../stores.ts';
 import type { RawRecord } from '../stores.ts';
-import { sumOf } from './format.ts';
 import { recordsOfPart } from './read.ts';
 import type { Archive } from './read.ts';
+import { isSameRecord } from './same-record.ts';
 
 /** What became of the records of a backup. */
 export interface Restored {
@@ -87,18 +86,10 @@ function inProjectsOf(run: unknown, there: unknown): unknown {
   return { ...there, projects: together(there, projectsOf(run)) };
 }
 
-async function isStored({ store, key, value }: RawRecord): Promise<boolean> {
+async function isStored(record: RawRecord): Promise<boolean> {
+  const { store, key } = record;
   const there = await guarded(async (): Promise<unknown> => (await rawDatabase()).get(store, key));
-  return (await sumOfRecord(store, there)) === (await sumOfRecord(store, value));
-}
-
-/** Of all that a record is, whatever projects have it. */
-function sumOfRecord(store: StoreName, value: unknown): Promise<string> {
-  const isOfProjects = (store === 'runs' || store === 'judging') && isObject(value);
-  const { json, parts } = pack(isOfProjects ? without(value, ['projects', 'project']) : value);
-  return sumOf(new Blob([json, ...parts]));
-}
-
-function without(value: object, fields: readonly string[]): object {
-  return Object.fromEntries(Object.entries(value).filter(([name]) => !fields.includes(name)));
+  // Which projects have it says nothing of what it is.
+  const but = store === 'runs' ? ['projects'] : store === 'judging' ? ['project'] : [];
+  return isSameRecord(record, { ...record, value: there }, but);
 }

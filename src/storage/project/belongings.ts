@@ -1,5 +1,5 @@
 import type { StoreName } from '../../core/failure.ts';
-import { chunksOf, keysUnder, onlyAt } from '../database.ts';
+import { chunksOf, guarded, keysUnder, onlyAt, rawDatabase } from '../database.ts';
 import type { RawTransaction } from '../database.ts';
 import { STORES } from '../stores.ts';
 import type { RawRecord } from '../stores.ts';
@@ -21,6 +21,16 @@ export function readerOf(tx: RawTransaction): RawReader {
     get: (store, key) => tx.objectStore(store).get(key),
     getAll: (store) => tx.objectStore(store).getAll(),
     getAllKeys: (store, range) => tx.objectStore(store).getAllKeys(range),
+  };
+}
+
+/** Reads what is stored, one record after the other. */
+export async function storedReader(): Promise<RawReader> {
+  const db = await rawDatabase();
+  return {
+    get: (store, key) => guarded(() => db.get(store, key)),
+    getAll: (store) => guarded(() => db.getAll(store)),
+    getAllKeys: (store, range) => guarded(() => db.getAllKeys(store, range)),
   };
 }
 
