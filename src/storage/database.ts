@@ -38,7 +38,7 @@ export function chunksUpTo([key, file, kind, item]: TextKey): IDBKeyRange {
 }
 
 /** Raised by one with every change of a record; each step in migrations.ts leads to the next. */
-export const VERSION = 5;
+export const VERSION = 6;
 
 let opened: Promise<Database> | null = null;
 let tell: (closed: StorageClosed | null) => void = () => undefined;

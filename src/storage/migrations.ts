@@ -37,6 +37,12 @@ export function upgrade(
       tx.abort();
     });
   }
+  if (from < 6) {
+    db.createObjectStore('asking', { keyPath: 'id' });
+    db.createObjectStore('askedQuestions');
+    db.createObjectStore('answers');
+    db.createObjectStore('askCalls');
+  }
 }
 
 /** Version 3 → 4: in version 3 a rule that was accepted held only for what was said until then. */

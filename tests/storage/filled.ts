@@ -12,6 +12,8 @@ import { keepTexts } from '../../src/core/texts/keep-texts.ts';
 import type { DrawsCheck } from '../../src/storage/records.ts';
 import { rawDatabase } from '../../src/storage/database.ts';
 import { fingerprintOfCounts, fingerprintOfRun } from '../../src/storage/fingerprint.ts';
+import { addAnswers, createAsking } from '../../src/storage/asking/asking.ts';
+import { noteCall as noteAsked } from '../../src/storage/asking/calls.ts';
 import { noteCall } from '../../src/storage/judging-calls.ts';
 import { addReplies, createRun } from '../../src/storage/judging.ts';
 import { keepKey } from '../../src/storage/keys.ts';
@@ -21,6 +23,7 @@ import { STORES, isStoreName, recordsOf } from '../../src/storage/stores.ts';
 import type { RawRecord } from '../../src/storage/stores.ts';
 import { finishTexts, saveChunk } from '../../src/storage/texts.ts';
 import { textSource } from '../core/formats/sources.ts';
+import { ASKED, ASKING, answerTo } from './asking-run.ts';
 import { QUESTIONS, SETUP, replyTo } from './judging-run.ts';
 
 export const FILE = { key: 'k', file: 'pairs.jsonl' };
@@ -83,6 +86,9 @@ export async function fill(): Promise<{ readonly runs: readonly string[] }> {
   await createRun({ id: 'j', name: 'session', setup: SETUP, most: 8, createdAt: 1 }, QUESTIONS);
   await addReplies('j', [replyTo({}), replyTo({ judge: 1 }), replyTo({ question: 1 })]);
   await noteCall('j', replyTo({ question: 1, judge: 1 }), 0.5);
+  await createAsking(ASKING, ASKED);
+  await addAnswers('a', [answerTo({}), answerTo({ model: 1 })]);
+  await noteAsked('a', answerTo({ question: 1 }), 0.25);
   await keepKey(BASE_URL, new ApiKey(SECRET), PASSPHRASE);
   return { runs };
 }

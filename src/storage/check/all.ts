@@ -1,7 +1,9 @@
 import type { DamagedRecord } from '../damage.ts';
 import { STORES, countRecords, isStoreName, recordsOf } from '../stores.ts';
+import { askingChecks } from './asking.ts';
 import { FitChecks } from './fits.ts';
-import { JudgingChecks } from './judging.ts';
+import { judgingChecks } from './judging.ts';
+import { KEY_CHECKS } from './keys.ts';
 import type { DeepChecks, RecordChecks } from './records.ts';
 import { TextChecks } from './texts.ts';
 
@@ -23,7 +25,8 @@ export async function* checkAll(deep: DeepChecks, before: number): AsyncGenerato
     deep.flawOfBlobs,
     ({ id, savedAt }) => !fits.areDataSound || fits.sources.has(id) || savedAt >= before,
   );
-  const checks: readonly RecordChecks[] = [fits, texts, new JudgingChecks()];
+  const runs = [judgingChecks(), askingChecks()];
+  const checks: readonly RecordChecks[] = [fits, texts, ...runs, KEY_CHECKS];
   const total = await countRecords(Object.keys(STORES).filter(isStoreName));
   let done = 0;
   for (const check of checks) {
