@@ -1,6 +1,7 @@
 import type { AskSetup, AskTask } from '../../core/ask/setup.ts';
 import { answerName } from './answer-journal.ts';
 import type { AnswerJournal } from './answer-journal.ts';
+import { OpenTurns } from './open-turns.ts';
 
 /**
  * What a run still asks for. Each sample of an answer is a conversation: a turn is asked once the
@@ -8,10 +9,8 @@ import type { AnswerJournal } from './answer-journal.ts';
  * always the last, so that it can be asked again.
  */
 export class AskTasks {
-  readonly #setup: AskSetup;
-  /** How many each question has. */
-  readonly #turns: readonly number[];
   readonly #journal: AnswerJournal;
+  readonly #open: OpenTurns;
   /** Next turns, and turns to be asked again: they go before conversations that have not begun. */
   #ready: AskTask[] = [];
   /** Turns that were given in this session. */
@@ -24,13 +23,10 @@ export class AskTasks {
   readonly #attempts = new Map<string, number>();
   #wake: () => void = () => undefined;
 
+  /** @param turns how many each question has */
   constructor(setup: AskSetup, turns: readonly number[], journal: AnswerJournal) {
-    this.#setup = setup;
-    this.#turns = turns;
     this.#journal = journal;
-    journal.subscribe((event) => {
-      if (event.kind === 'added') for (const answer of event.answers) this.#answered(answer);
-    });
+    this.#open = new OpenTurns(setup, turns, journal);
   }
 
   /** Answers that are to be replaced. */
@@ -45,7 +41,7 @@ export class AskTasks {
 
   /** Whether every conversation has come to its end. */
   get isDone(): boolean {
-    return this.#again.size === 0 && this.#begun().next().done === true;
+    return this.#again.size === 0 && this.#open.first().next().done === true;
   }
 
   /** No two calls that are wanted have the same. */
@@ -59,10 +55,10 @@ export class AskTasks {
     this.#given.clear();
     this.#underWay.clear();
     this.#ready = this.again.map((task) => this.#anew(task));
-    const begun = this.#begun();
+    const first = this.#open.first();
     for (;;) {
       const ready = this.#ready.shift();
-      const task = ready ?? begun.next().value;
+      const task = ready ?? first.next().value;
       if (task) {
         const name = answerName(task);
         // What was ready may have been the first open turn of its conversation, and failed.
@@ -94,11 +90,12 @@ export class AskTasks {
     this.#wake();
   }
 
-  #answered(task: AskTask): void {
+  /** Its answer is in the journal: the next turn may be asked. */
+  stored(task: AskTask): void {
     const name = answerName(task);
     this.#again.delete(name);
     if (this.#underWay.delete(name)) {
-      const next = this.#next(task);
+      const next = this.#open.after(task);
       if (next !== null) this.#ready.push(next);
     }
     this.#wake();
@@ -109,26 +106,5 @@ export class AskTasks {
     const name = answerName(task);
     this.#attempts.set(name, (this.#attempts.get(name) ?? 0) + 1);
     return task;
-  }
-
-  /** The first turn of each conversation that has no answer, where it has not ended. */
-  *#begun(): Generator<AskTask, undefined> {
-    const { models, samples } = this.#setup;
-    for (const question of this.#turns.keys())
-      for (let sample = 0; sample < samples; sample++)
-        for (const model of models.keys()) {
-          let task: AskTask | null = { model, question, sample, turn: 0 };
-          while (task !== null && this.#journal.of(task) !== null) task = this.#next(task);
-          if (task !== null) yield task;
-        }
-  }
-
-  /** The turn behind one that is answered; null where that was the last. */
-  #next(task: AskTask): AskTask | null {
-    const { model, question, sample, turn } = task;
-    const isLast = turn + 1 >= this.#turns[question];
-    return isLast || this.#journal.of(task)?.finish !== 'end'
-      ? null
-      : { model, question, sample, turn: turn + 1 };
   }
 }

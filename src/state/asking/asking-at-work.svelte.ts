@@ -72,7 +72,10 @@ export class AskingAtWork extends CallsAtWork<AskTask> {
         settle: ({ model }, sent, reported) => costs.settle(model, sent, reported),
         noteCall: (task, most) => noteCall(id, task, most),
         endCall: (task, cost) => endCall(id, task, cost),
-        store: (answers) => journal.add(answers, tasks.again),
+        store: async (answers) => {
+          await journal.add(answers, tasks.again);
+          for (const answer of answers) tasks.stored(answer);
+        },
       },
       {
         failed: (task) => {
