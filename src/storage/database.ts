@@ -7,6 +7,7 @@ import type { Changes } from './migrations.ts';
 import type { TextKey } from './records.ts';
 import { closedBy } from './storage-closed.ts';
 import type { Schema, Database } from './schema.ts';
+import { VERSION } from './version.ts';
 
 /** All chunks of one file: an array sorts behind every string and number. */
 export function chunksOf(key: string, file: string): IDBKeyRange {
@@ -37,9 +38,6 @@ export function allAfter(key: IDBValidKey): IDBKeyRange {
 export function chunksUpTo([key, file, kind, item]: TextKey): IDBKeyRange {
   return IDBKeyRange.bound([key, file, kind, 0], [key, file, kind, item]);
 }
-
-/** Raised by one with every change of a record; each step in migrations.ts leads to the next. */
-export const VERSION = 6;
 
 let opened: Promise<Database> | null = null;
 let tell: (closed: StorageClosed | null) => void = () => undefined;

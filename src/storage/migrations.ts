@@ -1,4 +1,4 @@
-import type { intoProjects } from './project/into-projects.ts';
+import type { OnProjects, intoProjects } from './project/into-projects.ts';
 import type { Database, Upgrade } from './schema.ts';
 import type { JudgingRecord } from './records.ts';
 import type { splitSources } from './split-sources.ts';
@@ -46,7 +46,8 @@ export function upgrade(db: Database, from: number, tx: Upgrade, changes: Change
 async function changeRecords(from: number, tx: Upgrade, { split, gather }: Changes): Promise<void> {
   if (from < 2) await split?.(tx);
   if (from < 4) await addRules(tx);
-  if (from < 6) await gather?.(tx);
+  // It can all that others can.
+  if (from < 6) await gather?.(tx as unknown as OnProjects);
 }
 
 /** Version 3 → 4: in version 3 a rule that was accepted held only for what was said until then. */

@@ -2,7 +2,7 @@ import { CaravanError } from '../core/failure.ts';
 import { loadFlaws, nameOf, requireSound } from './damage.ts';
 import type { DamagedRecord, Listing } from './damage.ts';
 import { database, guarded, inOne, keysUnder, raw } from './database.ts';
-import { fitsOf, putBelongings, readerOf, sessionsOf, sourcesOf } from './project/belongings.ts';
+import { placesOf, putBelongings, readerOf, recordsAt } from './project/belongings.ts';
 import { SESSIONS, SESSION_STORES, isSessionOf } from './project/sessions.ts';
 import { isIn, takeOut, together } from './project/shared-runs.ts';
 import type { DataSource, ProjectRecord } from './records.ts';
@@ -94,8 +94,7 @@ export async function duplicateProject(
       }
     }
     const source = original.source && ofSessions(original.source, copies);
-    // A copy of a sample may become anything.
-    const record = { ...original, ...copy, sample: null, openedAt: copy.createdAt, source };
+    const record = { ...original, ...copy, openedAt: copy.createdAt, source };
     await tx.objectStore('projects').add(record);
     return record;
   });
@@ -133,10 +132,8 @@ export async function deleteProject(id: string): Promise<WholeProject | null> {
   return inOne(STORES_OF_PROJECTS, async (tx) => {
     const read = readerOf(raw(tx));
     const records: RawRecord[] = [];
-    for await (const part of fitsOf(read, id)) records.push(...part);
+    for await (const part of recordsAt(read, await placesOf(read, id))) records.push(...part);
     if (records.length === 0) return null;
-    for await (const part of sourcesOf(read, records)) records.push(...part);
-    for await (const part of sessionsOf(read, id)) records.push(...part);
     await tx.objectStore('projects').delete(id);
     const runs = (await tx.objectStore('runs').getAll()).filter((run) => isIn(id, run));
     await takeOut(tx, runs, [id]);

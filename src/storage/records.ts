@@ -12,7 +12,7 @@ import type { KeptParts, TextKind } from '../core/texts/keep-texts.ts';
 import type { Draws } from '../core/posterior/draws/draws.ts';
 
 /**
- * What lies in the database, store by store. A change of any of it raises VERSION in database.ts
+ * What lies in the database, store by store. A change of any of it raises VERSION in version.ts
  * and adds a step to migrations.ts; shapes/ says the same for records that are read.
  */
 

@@ -17,7 +17,7 @@ export function exportDamaged(damaged: readonly DamagedRecord[], savedAt: number
   async function* records(): AsyncGenerator<readonly RawRecord[]> {
     for (const one of damaged) for await (const record of recordsWith(one)) yield [record];
   }
-  return writeArchive(records(), { savedAt });
+  return writeArchive('backup', records(), { savedAt });
 }
 
 /** Deletes a damaged record with what is of no use without it. */

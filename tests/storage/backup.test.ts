@@ -3,16 +3,19 @@ import fc from 'fast-check';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Failure } from '../../src/core/failure.ts';
+import { writeBackup } from '../../src/storage/archive/backup.ts';
 import { MANIFEST, SUMS, sumOf } from '../../src/storage/archive/format.ts';
 import { readArchive } from '../../src/storage/archive/read.ts';
 import { restoreArchive } from '../../src/storage/archive/restore.ts';
-import { writeBackup } from '../../src/storage/archive/write.ts';
+
 import { deleteEverything } from '../../src/storage/runs.ts';
+import { listProjects } from '../../src/storage/projects.ts';
 import { pack, unpack } from '../../src/storage/packed.ts';
 import { exportDamaged } from '../../src/storage/repair.ts';
 import type { RawRecord } from '../../src/storage/stores.ts';
 import { KINDS } from './damage-kinds.ts';
 import { PASSPHRASE, SECRET, fill, storeAgain, stored } from './filled.ts';
+import { PROJECT } from './in-project.ts';
 import { replyTo } from './judging-run.ts';
 
 const SAVED_AT = Date.UTC(2026, 0, 2, 3, 4, 6);
@@ -40,7 +43,7 @@ async function saved(): Promise<Uint8Array<ArrayBuffer>> {
 }
 
 async function restored(file: Uint8Array<ArrayBuffer> | Blob) {
-  return restoreArchive(await readArchive(new Blob([file]), {}), {});
+  return restoreArchive(await readArchive(new Blob([file]), 'backup', {}), {});
 }
 
 beforeAll(async () => {
@@ -127,11 +130,41 @@ describe('a backup', () => {
     expect(await stored()).toContainEqual(mine);
   });
 
+  it('of a version without projects makes some of what it holds', async () => {
+    const old = sound.filter(({ store }) => store !== 'projects').map(withoutProjects);
+    await storeAgain(old);
+    const bytes = Uint8Array.from(zipSync(await asOfDatabase(5, unzipSync(await saved()))));
+    await storeAgain([]);
+    expect((await restored(bytes)).added).toBe(old.length - 1);
+    const { sound: projects } = await listProjects();
+    expect(projects.map(({ id }) => id).sort()).toEqual(['j', 's']);
+    for (const { store, key } of old)
+      if (store !== 'keys')
+        expect((await stored()).map((one) => `${one.store} ${JSON.stringify(one.key)}`)).toContain(
+          `${store} ${JSON.stringify(key)}`,
+        );
+    const after = await stored();
+    expect(await restored(bytes)).toEqual({ added: 0, same: old.length - 1, kept: [] });
+    expect(await bytesOf(await stored())).toEqual(await bytesOf(after));
+  });
+
+  it('puts a fit that is there into the projects that it is of', async () => {
+    const there = sound.map((one): RawRecord =>
+      one.store === 'runs'
+        ? { ...one, value: { ...(one.value as object), projects: ['another'] } }
+        : one,
+    );
+    await storeAgain(there);
+    expect(await restored(backup)).toEqual({ added: 0, same: sound.length - 1, kept: [] });
+    const runs = (await stored()).filter(({ store }) => store === 'runs');
+    for (const { value } of runs) expect(value).toMatchObject({ projects: ['another', PROJECT] });
+  });
+
   it('can be stopped', async () => {
     const signal = AbortSignal.abort();
     await expect(writeBackup({ savedAt: SAVED_AT, signal })).rejects.toThrow('abort');
-    await expect(readArchive(new Blob([backup]), { signal })).rejects.toThrow('abort');
-    const archive = await readArchive(new Blob([backup]), {});
+    await expect(readArchive(new Blob([backup]), 'backup', { signal })).rejects.toThrow('abort');
+    const archive = await readArchive(new Blob([backup]), 'backup', {});
     await expect(restoreArchive(archive, { signal })).rejects.toThrow('abort');
   });
 });
@@ -147,10 +180,30 @@ function changed(change: (files: Record<string, Uint8Array>) => unknown): Uint8A
 async function forged(change: (files: Record<string, Uint8Array>) => void) {
   const files = unzipSync(backup);
   change(files);
+  return Uint8Array.from(zipSync(await summed(files)));
+}
+
+/** Without what version 6 of the database brought. */
+function withoutProjects(record: RawRecord): RawRecord {
+  if (record.store !== 'runs' && record.store !== 'judging') return record;
+  const value = { ...(record.value as Record<string, unknown>) };
+  delete value['projects'];
+  delete value['project'];
+  return { ...record, value };
+}
+
+/** The entries of a backup as that of another version of the database. */
+async function asOfDatabase(database: number, files: Record<string, Uint8Array>) {
+  manifest({ database })(files);
+  return summed(files);
+}
+
+/** With the checksums that these entries have. */
+async function summed(files: Record<string, Uint8Array>): Promise<Record<string, Uint8Array>> {
   const sums: Record<string, string> = {};
   for (const [name, bytes] of Object.entries(files))
     if (name !== SUMS) sums[name] = await sumOf(new Blob([Uint8Array.from(bytes)]));
-  return Uint8Array.from(zipSync({ ...files, [SUMS]: strToU8(JSON.stringify(sums)) }));
+  return { ...files, [SUMS]: strToU8(JSON.stringify(sums)) };
 }
 
 function manifest(part: object) {
@@ -232,7 +285,7 @@ describe('a file that can not be restored', () => {
           const bytes = Uint8Array.from(backup);
           bytes[at] ^= by;
           // A byte that nothing hangs on, such as a date, leaves the records as they were.
-          const read = await readArchive(new Blob([bytes]), {}).catch(() => null);
+          const read = await readArchive(new Blob([bytes]), 'backup', {}).catch(() => null);
           if (read !== null) expect(read.records).toBe(sound.length - 1);
         },
       ),
@@ -251,7 +304,7 @@ describe('a damaged record', () => {
         .filter(({ store }) => store === 'runs' || store === 'draws')
         .map(({ store, key }) => ({ store, key, name: '', flaw: { kind: 'orphan' } as const }));
       const file = await exportDamaged(all, SAVED_AT);
-      const { records } = await readArchive(file, {});
+      const { records } = await readArchive(file, 'backup', {});
       expect(records).toBeGreaterThanOrEqual(all.length);
     },
   );
@@ -263,7 +316,7 @@ describe('a damaged record', () => {
       keys.map(({ store, key }) => ({ store, key, name: '', flaw })),
       SAVED_AT,
     );
-    expect((await readArchive(file, {})).records).toBe(0);
+    expect((await readArchive(file, 'backup', {})).records).toBe(0);
   });
 });
 

@@ -108,6 +108,13 @@ const random = (old: Float64Array) => old.map((_, at) => Math.sin(at * 12.9898) 
 const firstTo = (to: number) => (old: Float64Array) => old.map((x, at) => (at === 0 ? to : x));
 
 export const KINDS: readonly DamageKind[] = [
+  // Projects.
+  without('projects', 'name'),
+  set('projects', 'sample', 'unknown'),
+  set('projects', 'createdAt', 'once'),
+  set('projects', 'openedAt', NaN),
+  set('projects', 'source', undefined),
+  set('projects', 'source.files.0.key', 7),
   // Runs.
   without('runs', 'summary'),
   without('runs', 'model'),
@@ -116,6 +123,8 @@ export const KINDS: readonly DamageKind[] = [
   set('runs', 'name', 7),
   set('runs', 'openedAt', NaN),
   set('runs', 'openedAt', 'yesterday'),
+  set('runs', 'projects', 'all'),
+  set('runs', 'projects', [7]),
   set('runs', 'finishedAt', Infinity),
   set('runs', 'elapsed', -1),
   set('runs', 'judgments', NaN),
@@ -229,6 +238,7 @@ export const KINDS: readonly DamageKind[] = [
   column('texts', 'bytes', 'zeros', (old: Uint8Array) => old.map(() => 0), 1),
   // Judging sessions and what lies beside them.
   set('judging', 'setup', null),
+  set('judging', 'project', null),
   set('judging', 'setup.models', ['a']),
   set('judging', 'setup.judges.0.provider', 'oracle'),
   set('judging', 'setup.judges.0.model', 'judge-2'),

@@ -17,6 +17,7 @@ import {
 } from '../../src/storage/judging-parts.ts';
 import { listRuns as listJudging, loadRun as loadJudging } from '../../src/storage/judging.ts';
 import { listKeptKeys, openKey } from '../../src/storage/keys.ts';
+import { listProjects, loadProject } from '../../src/storage/projects.ts';
 import { changeRun, listRuns, loadRun } from '../../src/storage/runs.ts';
 import { dropUnusedSources, loadSource } from '../../src/storage/sources.ts';
 import type { RawRecord } from '../../src/storage/stores.ts';
@@ -71,6 +72,8 @@ async function readAll(opensKeys = false): Promise<StoreName[]> {
   const all = async (parts: AsyncIterable<unknown>): Promise<void> => {
     for await (const part of parts) expect(part).toBeDefined();
   };
+  said.push(...(await listProjects()).damaged.map(({ store }) => store));
+  await note(() => loadProject(PROJECT));
   said.push(...(await listRuns(PROJECT)).damaged.map(({ store }) => store));
   for (const id of runs) await note(() => loadRun(id, agrees));
   await dropUnusedSources(0);
@@ -149,7 +152,7 @@ describe('damage', () => {
   });
 
   it('of one run leaves the other as it was', async () => {
-    const [store, , damage] = KINDS[0];
+    const [store, , damage] = KINDS.find(([of]) => of === 'runs') ?? expect.fail();
     await storeAgain(damage(structuredClone(sound)));
     expect(store).toBe('runs');
     const { sound: listed, damaged } = await listRuns(PROJECT);
@@ -173,13 +176,25 @@ describe('what belongs to nothing', () => {
   });
 
   it('sources that no data use are told, unless they are new', async () => {
-    await storeAgain(sound.filter(({ store }) => store !== 'data' && store !== 'runs'));
+    const users = new Set(['projects', 'data', 'runs']);
+    await storeAgain(sound.filter(({ store }) => !users.has(store)));
     expect(await checked()).toContainEqual(
       expect.objectContaining({ store: 'sources', flaw: { kind: 'orphan' } }),
     );
     const found: DamagedRecord[] = [];
     for await (const part of checkAll({ agrees, flawOfBlobs }, 0)) found.push(...part.found);
     expect(found.some(({ store }) => store === 'sources')).toBe(false);
+  });
+
+  it('sources that a project uses, or may use, are not told', async () => {
+    const rest = sound.filter(({ store }) => store !== 'data' && store !== 'runs');
+    await storeAgain(rest);
+    expect((await checked()).map(({ store }) => store)).not.toContain('sources');
+    const damaged = rest.map((one) =>
+      one.store === 'projects' ? { ...one, value: { id: one.key } } : one,
+    );
+    await storeAgain(damaged);
+    expect((await checked()).map(({ store }) => store)).not.toContain('sources');
   });
 
   it('says how far it is, and ends at the end', async () => {

@@ -15,14 +15,16 @@ import { fingerprintOfCounts, fingerprintOfRun } from '../../src/storage/fingerp
 import { noteCall } from '../../src/storage/judging-calls.ts';
 import { addReplies, createRun } from '../../src/storage/judging.ts';
 import { keepKey } from '../../src/storage/keys.ts';
+import { saveProject } from '../../src/storage/projects.ts';
 import { saveRun } from '../../src/storage/runs.ts';
 import { saveSource } from '../../src/storage/sources.ts';
-import { STORES, isStoreName, recordsOf } from '../../src/storage/stores.ts';
+import { recordsOf } from '../../src/storage/all-records.ts';
+import { STORES, isStoreName } from '../../src/storage/stores.ts';
 import type { RawRecord } from '../../src/storage/stores.ts';
 import { finishTexts, saveChunk } from '../../src/storage/texts.ts';
 import { textSource } from '../core/formats/sources.ts';
 import { QUESTIONS, SETUP, replyTo } from './judging-run.ts';
-import { PROJECT } from './in-project.ts';
+import { PROJECT, projectOf } from './in-project.ts';
 
 export const FILE = { key: 'k', file: 'pairs.jsonl' };
 export const BASE_URL = 'https://one.example.org/v1';
@@ -43,7 +45,7 @@ const LINES = [
   JSON.stringify({ question_id: row, model1_id, model2_id, winner, judgment: `because ${row}` }),
 );
 
-/** Two runs of the same data, by other seeds. */
+/** A project with two runs of the same data, by other seeds, and a run of judging. */
 export async function fill(): Promise<{ readonly runs: readonly string[] }> {
   const source = () => ({ ...textSource(`${LINES.join('\n')}\n`, FILE.file), key: FILE.key });
   const read = await importJudgments([source()], { format: null, base: null, edits: NO_EDITS });
@@ -67,6 +69,7 @@ export async function fill(): Promise<{ readonly runs: readonly string[] }> {
     counts,
     source: { id: 's', files, duplicates, edits: NO_EDITS, removed, outline },
   };
+  await saveProject(projectOf(PROJECT, { source: data.source }));
   const runs: string[] = [];
   for (const seed of [1, 2]) {
     const sampler = { ...DEFAULT_SAMPLER, chains: 2, draws: 100, warmup: 50, seed };

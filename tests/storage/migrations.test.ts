@@ -82,6 +82,7 @@ function asBefore({ store, key, value }: RawRecord): RawRecord {
 }
 
 const SINCE = {
+  projects: 6,
   sources: 2,
   texts: 2,
   judging: 3,
@@ -131,7 +132,8 @@ async function opened(version: Version, records: readonly RawRecord[]) {
   const { database } = await import('../../src/storage/database.ts');
   const { listRuns } = await import('../../src/storage/runs.ts');
   const { listRuns: listJudging } = await import('../../src/storage/judging.ts');
-  const { recordsOf, STORES, isStoreName } = await import('../../src/storage/stores.ts');
+  const { recordsOf } = await import('../../src/storage/all-records.ts');
+  const { STORES, isStoreName } = await import('../../src/storage/stores.ts');
   const now: RawRecord[] = [];
   for (const store of Object.keys(STORES).filter(isStoreName))
     for await (const part of recordsOf(store)) now.push(...part);

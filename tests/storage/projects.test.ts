@@ -182,7 +182,6 @@ describe('deleting a project', () => {
 
   it('is undone whole where its files were dropped in between', async () => {
     await fill();
-    await saveProject(projectOf(PROJECT));
     const before = (await stored()).filter(({ store }) => store !== 'texts');
     const whole = (await deleteProject(PROJECT)) ?? expect.fail();
     expect(await (await database()).count('sources')).toBe(1);
@@ -217,7 +216,9 @@ describe('a copy of a project', () => {
     await keep(fits[0], ['a']);
     await judge('1', 'a');
     const copy = await duplicateProject('a', COPY, counting());
-    expect(copy).toEqual(projectOf('copy', { name: 'mine', createdAt: 7, openedAt: 7 }));
+    expect(copy).toEqual(
+      projectOf('copy', { name: 'mine', sample: 'practice', createdAt: 7, openedAt: 7 }),
+    );
     expect(await loadProject('copy')).toEqual(copy);
     expect(await fitsOf('copy')).toEqual(idsOf(fits[0]));
     const { sound } = await listJudging('copy');
@@ -283,15 +284,13 @@ describe('a copy of a project', () => {
 describe('sources', () => {
   it('that a project uses are never dropped', async () => {
     await fill();
-    const [{ source }] = await (await database()).getAll('data');
-    await saveProject(projectOf('a', { source }));
     const rest: RawRecord[] = (await stored()).filter(
       ({ store }) => store !== 'runs' && store !== 'draws' && store !== 'data',
     );
     await storeAgain(rest);
     await dropUnusedSources(2);
     expect(await stored()).toEqual(rest);
-    await changeProject('a', { source: null });
+    await changeProject(PROJECT, { source: null });
     await dropUnusedSources(2);
     const db = await database();
     expect([await db.count('sources'), await db.count('texts')]).toEqual([0, 0]);

@@ -12,12 +12,12 @@ import { byteSource, isOnline } from '../../src/remote/sources.ts';
 
 serve<keyof ImporterJobs>(
   {
-    import: async ({ sources, base, ...options }, { tell }) => {
+    import: async ({ sources, base, ...options }, { notify }) => {
       const { read, ...imported } = await importJudgments(sources.map(byteSource), {
         ...options,
         format: null,
         base: base && (await unpacked(base)),
-        onProgress: (done, total) => tell({ done, total }),
+        onProgress: (done, total) => notify({ done, total }),
       });
       return { ...imported, read: packed(read) };
     },

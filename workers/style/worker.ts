@@ -20,12 +20,12 @@ serve<keyof StyleJobs>(
   {
     measureChunk: ({ bytes, kind }) => measureChunk(bytes, kind),
     modelStyles: async (data) => modelStyles((await opened(data)).answers),
-    styleFit: async ({ covariates, model, seed, intervals, ...data }, { tell }) => {
+    styleFit: async ({ covariates, model, seed, intervals, ...data }, { notify }) => {
       const { answers, edited } = await opened(data);
       const share = withSimpleTies(model).ties === 'half' ? 0.5 : 0;
       const rows = styleRows(edited, answers, covariates, share);
       return fitStyle(rows, model, seed, intervals, (done, total) => {
-        tell({ done, total });
+        notify({ done, total });
       });
     },
   },

@@ -41,7 +41,7 @@ const LEVEL = 0.01;
 /**
  * @param sampler split HMC, with NUTS where the application would use it; or NUTS
  * @param replications at least 1
- * @param onReplication told after each, with the report so far
+ * @param onReplication called after each, with the report so far
  * @throws CaravanError bad-setting
  */
 export function calibrate(

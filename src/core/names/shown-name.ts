@@ -22,7 +22,7 @@ const [MAX_SHOWN, SHOWN_END] = [80, 24];
 /**
  * A name that somebody else gave, as it can be shown wherever text can be: signs that can't be
  * seen are written out (⟨U+200B⟩), so that names that differ look different, a name that runs
- * from right to left is isolated, and a very long one is told by its beginning and its end. Most
+ * from right to left is isolated, and a very long one is cut to its beginning and its end. Most
  * names come back as they are. What is stored, compared or exported is the name itself.
  */
 export function shownName(name: string): string {

@@ -120,7 +120,9 @@ function keptBy(table: JudgmentTable, models: readonly string[], edits: TableEdi
   const isOff = isRowExcluded(edits);
   const isIncluded = (row: number): boolean =>
     !isOff(row) &&
-    !isOut[left[row]] && !isOut[right[row]] && !(judge[row] !== UNKNOWN && isJudgeOut[judge[row]]);
+    !isOut[left[row]] &&
+    !isOut[right[row]] &&
+    !(judge[row] !== UNKNOWN && isJudgeOut[judge[row]]);
   const isRepeated = new Uint8Array(edits.duplicates === 'drop' ? left.length : 0);
   if (edits.duplicates === 'drop') {
     const included = Uint32Array.from(left.keys()).filter(isIncluded);

@@ -35,7 +35,7 @@ export interface CheckChoices {
   readonly place: number;
   /** The first so many as a set, for fragility. */
   readonly k: number;
-  /** Whom to tell apart. */
+  /** Whom to separate. */
   readonly pair: readonly [ModelIndex, ModelIndex];
   readonly design: SeparationDesign;
   readonly replications: number;

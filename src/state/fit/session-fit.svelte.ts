@@ -17,7 +17,7 @@ export interface FitSubject {
   /** Null before anything was opened. */
   readonly data: DataRecord | null;
   readonly model: ModelSettings;
-  /** The same as far as the data can tell it. */
+  /** The same as far as the data identify it. */
   readonly fitted: ModelSettings;
   readonly sampler: SamplerSettings;
 }
@@ -47,7 +47,7 @@ export class SessionFit {
   restore(stored: StoredRun | UnfittedData): void {
     const { run: record } = stored;
     const { summary } = record;
-    // Earlier pages fitted an order effect to data that can't tell one.
+    // Earlier pages fitted an order effect to data that identify none.
     const isOld = !!summary?.order && this.#subject.fitted.order === null;
     if (summary && !isOld && 'draws' in stored && stored.draws) {
       const result = { summary, draws: stored.draws, elapsed: record.elapsed };

@@ -31,7 +31,7 @@ class Session {
   /** Whether the open project has nothing to rank; false while that is not known. */
   readonly isEmpty = $derived(this.#isEmpty);
   readonly model = $derived(this.#model);
-  /** The same as far as the data can tell it: what is fitted. */
+  /** The same as far as the data identify it: what is fitted. */
   readonly fitted = $derived(this.#data ? identified(this.#data.counts, this.#model) : this.#model);
   readonly sampler = $derived(this.#sampler);
   readonly fit = $derived(this.#fit.shown);

@@ -2,7 +2,7 @@ import type { Failure } from '../../core/failure.ts';
 import { readArchive } from '../../storage/archive/read.ts';
 import { restoreArchive } from '../../storage/archive/restore.ts';
 import type { Restored } from '../../storage/archive/restore.ts';
-import { writeBackup } from '../../storage/archive/write.ts';
+import { writeBackup } from '../../storage/archive/backup.ts';
 import { failureOf } from '../work/failure.ts';
 import { Newest } from '../work/newest.ts';
 import { progressOf } from '../work/progress.ts';
@@ -42,7 +42,7 @@ class Backup {
   async restore(file: Blob): Promise<void> {
     await this.#do(async (signal) => {
       const checks = { signal, onProgress: this.#report('checking') };
-      const archive = await readArchive(file, checks);
+      const archive = await readArchive(file, 'backup', checks);
       const work = { signal, onProgress: this.#report('restoring') };
       const restored = await restoreArchive(archive, work);
       this.#state = { stage: 'restored', restored };

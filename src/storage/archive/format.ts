@@ -1,8 +1,9 @@
-import type { StoreName } from '../../core/failure.ts';
+import type { Failure, StoreName } from '../../core/failure.ts';
 import { digest } from '../fingerprint.ts';
 
 /**
- * Stored records as one ZIP file, for backups and to rescue what is damaged:
+ * Stored records as one ZIP file, for backups, to rescue what is damaged, and for projects that go
+ * from one browser to another:
  *
  *     manifest.json         what the file is, see Manifest
  *     STORE/0001.jsonl      records, one a line, see Line
@@ -14,13 +15,34 @@ import { digest } from '../fingerprint.ts';
  * bytes, one after the other, so that no entry has to be in memory whole.
  */
 export interface Manifest {
-  readonly caravan: 'backup';
+  readonly caravan: ArchiveKind;
   readonly version: number;
   /** The database's version: the form of the records. */
   readonly database: number;
   /** Milliseconds since 1970. */
   readonly savedAt: number;
 }
+
+/** All that a browser has, or some of it; or one project with all that belongs to it. */
+export type ArchiveKind = 'backup' | 'project';
+
+/** What is said of a file that is no sound archive of a kind. */
+export const ARCHIVE_FAILURES = {
+  backup: {
+    damaged: { kind: 'damaged-backup' },
+    newer: { kind: 'newer-backup' },
+    otherKind: { kind: 'damaged-backup' },
+    foreign: { kind: 'damaged-backup' },
+    tooLarge: { kind: 'backup-too-large' },
+  },
+  project: {
+    damaged: { kind: 'project-file', reason: 'damaged' },
+    newer: { kind: 'project-file', reason: 'newer' },
+    otherKind: { kind: 'project-file', reason: 'backup' },
+    foreign: { kind: 'project-file', reason: 'no-project' },
+    tooLarge: { kind: 'project-file', reason: 'too-large' },
+  },
+} as const satisfies Record<ArchiveKind, Record<string, Failure>>;
 
 /** One record; see packed.ts for its key and value. */
 export interface Line {

@@ -1,11 +1,14 @@
 import * as v from 'valibot';
 import { CaravanError } from '../../core/failure.ts';
 import type { StoreName } from '../../core/failure.ts';
-import { VERSION } from '../database.ts';
+import { unpack } from '../packed.ts';
 import { STORES, isStoreName } from '../stores.ts';
-import { ARCHIVE_VERSION, MANIFEST, SUMS, isArchived, sumOf } from './format.ts';
-import type { ArchivedStore, Line, Manifest } from './format.ts';
+import type { RawRecord } from '../stores.ts';
+import { VERSION } from '../version.ts';
+import { ARCHIVE_FAILURES, ARCHIVE_VERSION, MANIFEST, SUMS, isArchived, sumOf } from './format.ts';
+import type { ArchiveKind, ArchivedStore, Line, Manifest } from './format.ts';
 import { contentOf, entriesOf } from './zip-content.ts';
+import type { ZipEntry } from '../../core/formats/containers/archive/zip-directory.ts';
 
 /** Some records of a store, checked, and still packed. */
 export interface ArchivedPart {
@@ -23,7 +26,7 @@ export interface Archive {
 const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
 const manifestShape: v.GenericSchema<unknown, Manifest> = v.object({
-  caravan: v.literal('backup'),
+  caravan: v.picklist(['backup', 'project']),
   version: whole,
   database: whole,
   savedAt: whole,
@@ -38,39 +41,69 @@ const lineShape: v.GenericSchema<unknown, Line> = v.object({
 /**
  * Opens an archive and checks all of it, so that nothing is restored of one that is damaged.
  * @param onProgress in bytes
- * @throws CaravanError damaged-backup, newer-backup
+ * @throws CaravanError as ARCHIVE_FAILURES has them for the kind
  */
 export async function readArchive(
   file: Blob,
+  kind: ArchiveKind,
   {
     signal,
     onProgress,
   }: { readonly signal?: AbortSignal; readonly onProgress?: (done: number, total: number) => void },
 ): Promise<Archive> {
   try {
-    return await checked(file, (done) => {
+    return await checked(file, kind, (done) => {
       signal?.throwIfAborted();
       onProgress?.(done, file.size);
     });
   } catch (error) {
     if (error instanceof CaravanError || signal?.aborted) throw error;
-    throw new CaravanError({ kind: 'damaged-backup' });
+    const { damaged, foreign } = ARCHIVE_FAILURES[kind];
+    throw new CaravanError((await beginsAsArchive(file)) ? damaged : foreign);
   }
 }
 
-async function checked(file: Blob, report: (done: number) => void): Promise<Archive> {
+/** Whether a file begins with the manifest, which is written first: its end may be lost. */
+async function beginsAsArchive(file: Blob): Promise<boolean> {
+  const head = await file.slice(0, ENTRY_HEAD + MANIFEST.length).text();
+  return head.startsWith('PK') && head.endsWith(MANIFEST);
+}
+
+/** Bytes of a ZIP entry before its name. */
+const ENTRY_HEAD = 30;
+
+/** What kind of archive a file says that it is; null where it is none, or cut off. */
+export async function archiveKindOf(file: Blob): Promise<ArchiveKind | null> {
+  try {
+    return (await manifestOf(file, await entriesOf(file))).caravan;
+  } catch {
+    return null;
+  }
+}
+
+async function manifestOf(file: Blob, entries: readonly ZipEntry[]): Promise<Manifest> {
+  return v.parse(manifestShape, await jsonOf(file, entries, MANIFEST));
+}
+
+async function jsonOf(file: Blob, entries: readonly ZipEntry[], name: string): Promise<unknown> {
+  const entry = entries.find((one) => one.name === name);
+  if (!entry) throw new Error(`No ${name}.`);
+  return JSON.parse(await (await contentOf(file, entry)).text());
+}
+
+async function checked(
+  file: Blob,
+  kind: ArchiveKind,
+  report: (done: number) => void,
+): Promise<Archive> {
   const contents = new Map<string, Blob>();
   const entries = await entriesOf(file);
-  const jsonOf = async (name: string): Promise<unknown> => {
-    const entry = entries.find((one) => one.name === name);
-    if (!entry) throw new Error(`No ${name}.`);
-    return JSON.parse(await (await contentOf(file, entry)).text());
-  };
-  const manifest = v.parse(manifestShape, await jsonOf(MANIFEST));
+  const manifest = await manifestOf(file, entries);
+  if (manifest.caravan !== kind) throw new CaravanError(ARCHIVE_FAILURES[kind].otherKind);
   if (manifest.version > ARCHIVE_VERSION || manifest.database > VERSION)
-    throw new CaravanError({ kind: 'newer-backup' });
+    throw new CaravanError(ARCHIVE_FAILURES[kind].newer);
   const sums = new Map(
-    Object.entries(v.parse(v.record(v.string(), v.string()), await jsonOf(SUMS))),
+    Object.entries(v.parse(v.record(v.string(), v.string()), await jsonOf(file, entries, SUMS))),
   );
   let done = 0;
   for (const entry of entries) {
@@ -128,3 +161,26 @@ function isUnderKey(store: StoreName, { record: [key, value] }: Line): boolean {
   const own = v.safeParse(v.object({ [keyPath]: v.string() }), value);
   return own.success && own.output[keyPath] === key;
 }
+
+/** The records of a part, some at a time: so many, or of so many bytes. */
+export async function* recordsOfPart(part: ArchivedPart): AsyncGenerator<readonly RawRecord[]> {
+  const { store, bytes } = part;
+  let batch: RawRecord[] = [];
+  let size = 0;
+  for (const line of await linesOf(part)) {
+    const [key, value] = line.record;
+    const own = bytes.slice(line.at, line.at + line.size);
+    // What is no key the database refuses.
+    const place = (await unpack(key, own)) as IDBValidKey;
+    batch.push({ store, key: place, value: await unpack(value, own) });
+    size += line.size;
+    if (batch.length < BATCH && size < MAX_BYTES) continue;
+    yield batch;
+    batch = [];
+    size = 0;
+  }
+  if (batch.length > 0) yield batch;
+}
+
+const BATCH = 100;
+const MAX_BYTES = 16 << 20;

@@ -1,12 +1,12 @@
 import type { StoreName } from '../../core/failure.ts';
 import { nameOf } from '../damage.ts';
-import { guarded, rawDatabase } from '../database.ts';
-import { pack, unpack } from '../packed.ts';
+import { guarded, inOne, rawDatabase } from '../database.ts';
+import { isObject, projectsOf, together } from '../project/shared-runs.ts';
 import { STORES } from '../stores.ts';
 import type { RawRecord } from '../stores.ts';
-import { sumOf } from './format.ts';
-import { linesOf } from './read.ts';
-import type { Archive, ArchivedPart } from './read.ts';
+import { recordsOfPart } from './read.ts';
+import type { Archive } from './read.ts';
+import { isSameRecord } from './same-record.ts';
 
 /** What became of the records of a backup. */
 export interface Restored {
@@ -23,22 +23,20 @@ export interface RestoreOptions {
   readonly onProgress?: (done: number, total: number) => void;
 }
 
-/** Records that are written at once. */
-const BATCH = 100;
-
 /**
  * Adds the records of a backup to those that are there, which are never replaced: a record whose
- * key is taken is left out, and told where it is another.
+ * key is taken is left out, and told where it is another. A fit that is there is in the projects
+ * of both then.
  */
 export async function restoreArchive(
-  { parts, records }: Archive,
+  { manifest, parts, records }: Archive,
   { signal, onProgress }: RestoreOptions,
 ): Promise<Restored> {
   let added = 0;
   let same = 0;
   const kept: { store: StoreName; name: string }[] = [];
   for (const part of parts) {
-    for await (const batch of batchesOf(part)) {
+    for await (const batch of recordsOfPart(part)) {
       signal?.throwIfAborted();
       const taken = await addRecords(batch);
       added += batch.length - taken.length;
@@ -49,29 +47,18 @@ export async function restoreArchive(
       onProgress?.(added + same + kept.length, records);
     }
   }
+  if (manifest.database < SINCE_PROJECTS) await gather();
   return { added, same, kept };
 }
 
-async function* batchesOf(part: ArchivedPart): AsyncGenerator<readonly RawRecord[]> {
-  const { store, bytes } = part;
-  let batch: RawRecord[] = [];
-  let size = 0;
-  for (const line of await linesOf(part)) {
-    const [key, value] = line.record;
-    const own = bytes.slice(line.at, line.at + line.size);
-    // What is no key the database refuses.
-    const place = (await unpack(key, own)) as IDBValidKey;
-    batch.push({ store, key: place, value: await unpack(value, own) });
-    size += line.size;
-    if (batch.length < BATCH && size < MAX_BYTES) continue;
-    yield batch;
-    batch = [];
-    size = 0;
-  }
-  if (batch.length > 0) yield batch;
-}
+/** The version of the database from which on everything belongs to a project. */
+const SINCE_PROJECTS = 6;
 
-const MAX_BYTES = 16 << 20;
+/** What earlier versions had in no project gets one, as when their database is opened. */
+async function gather(): Promise<void> {
+  const { intoProjects } = await import('../project/into-projects.ts');
+  await inOne(['projects', 'runs', 'data', 'judging', 'judgingQuestions'], intoProjects);
+}
 
 /** Adds records all together, or none; gives back those whose key is taken. */
 async function addRecords(batch: readonly RawRecord[]): Promise<readonly RawRecord[]> {
@@ -80,20 +67,29 @@ async function addRecords(batch: readonly RawRecord[]): Promise<readonly RawReco
     const tx = (await rawDatabase()).transaction(store, 'readwrite');
     const taken: RawRecord[] = [];
     for (const record of batch) {
-      if ((await tx.store.getKey(record.key)) !== undefined) taken.push(record);
-      else await tx.store.add(record.value, STORES[store].keyPath ? undefined : record.key);
+      const there: unknown = await tx.store.get(record.key);
+      if (there === undefined)
+        await tx.store.add(record.value, STORES[store].keyPath ? undefined : record.key);
+      else {
+        taken.push(record);
+        if (store === 'runs') await tx.store.put(inProjectsOf(record.value, there));
+      }
     }
     await tx.done;
     return taken;
   });
 }
 
-async function isStored({ store, key, value }: RawRecord): Promise<boolean> {
-  const there = await guarded(async (): Promise<unknown> => (await rawDatabase()).get(store, key));
-  return (await sumOfRecord(there)) === (await sumOfRecord(value));
+/** A fit that is there, in the projects of another as well. */
+function inProjectsOf(run: unknown, there: unknown): unknown {
+  if (!isObject(run) || !isObject(there) || projectsOf(run).length === 0) return there;
+  return { ...there, projects: together(there, projectsOf(run)) };
 }
 
-function sumOfRecord(value: unknown): Promise<string> {
-  const { json, parts } = pack(value);
-  return sumOf(new Blob([json, ...parts]));
+async function isStored(record: RawRecord): Promise<boolean> {
+  const { store, key } = record;
+  const there = await guarded(async (): Promise<unknown> => (await rawDatabase()).get(store, key));
+  // Which projects have it says nothing of what it is.
+  const but = store === 'runs' ? ['projects'] : store === 'judging' ? ['project'] : [];
+  return isSameRecord(record, { ...record, value: there }, but);
 }

@@ -1,36 +1,22 @@
 import type * as Fflate from 'fflate';
 import { CaravanError } from '../../core/failure.ts';
 import type { StoreName } from '../../core/failure.ts';
-import { VERSION } from '../database.ts';
 import { pack } from '../packed.ts';
-import { STORES, countRecords, isStoreName, recordsOf } from '../stores.ts';
 import type { RawRecord } from '../stores.ts';
-import { ARCHIVE_VERSION, MANIFEST, SUMS, isArchived, sumOf } from './format.ts';
-import type { Manifest } from './format.ts';
+import { VERSION } from '../version.ts';
+import { ARCHIVE_FAILURES, ARCHIVE_VERSION, MANIFEST, SUMS, isArchived, sumOf } from './format.ts';
+import type { ArchiveKind, Manifest } from './format.ts';
 
 export interface ArchiveOptions {
   /** Milliseconds since 1970. */
   readonly savedAt: number;
   readonly signal?: AbortSignal;
-  /** In records. */
-  readonly onProgress?: (done: number, total: number) => void;
 }
 
-/** All that is stored but keys, as one file. */
-export async function writeBackup(options: ArchiveOptions): Promise<Blob> {
-  const stores = Object.keys(STORES).filter(isStoreName).filter(isArchived);
-  const total = await countRecords(stores);
-  let done = 0;
-  async function* records(): AsyncGenerator<readonly RawRecord[]> {
-    for (const store of stores) {
-      for await (const part of recordsOf(store)) {
-        yield part;
-        done += part.length;
-        options.onProgress?.(done, total);
-      }
-    }
-  }
-  return writeArchive(records(), options);
+/** For who makes the records as well. */
+export interface WholeArchiveOptions extends ArchiveOptions {
+  /** In records. */
+  readonly onProgress?: (done: number, total: number) => void;
 }
 
 /** What an entry may come to before the next begins; both are in memory until then. */
@@ -41,15 +27,16 @@ const MAX_ARCHIVE = 2 ** 32 - 2 ** 24;
 
 /**
  * Records as one file, those of a store after those of another; keys are left out.
- * @throws CaravanError backup-too-large
+ * @throws CaravanError `backup-too-large` or, of a project, `project-file`
  */
 export async function writeArchive(
+  kind: ArchiveKind,
   records: AsyncIterable<readonly RawRecord[]>,
   { savedAt, signal }: ArchiveOptions,
 ): Promise<Blob> {
-  const zip = await ZipWriter.open(savedAt);
+  const zip = await ZipWriter.open(kind, savedAt);
   const manifest: Manifest = {
-    caravan: 'backup',
+    caravan: kind,
     version: ARCHIVE_VERSION,
     database: VERSION,
     savedAt,
@@ -110,6 +97,7 @@ function addTo(batch: Batch, key: IDBValidKey, value: unknown): void {
 class ZipWriter {
   readonly #fflate: typeof Fflate;
   readonly #zip: Fflate.Zip;
+  readonly #kind: ArchiveKind;
   readonly #savedAt: number;
   readonly #sums: Record<string, string> = {};
   readonly #blobs: Blob[] = [];
@@ -118,7 +106,8 @@ class ZipWriter {
   #bytes = 0;
   #failure: Error | null = null;
 
-  private constructor(fflate: typeof Fflate, savedAt: number) {
+  private constructor(fflate: typeof Fflate, kind: ArchiveKind, savedAt: number) {
+    this.#kind = kind;
     this.#fflate = fflate;
     this.#savedAt = savedAt;
     this.#zip = new fflate.Zip((error, chunk) => {
@@ -129,8 +118,8 @@ class ZipWriter {
     });
   }
 
-  static async open(savedAt: number): Promise<ZipWriter> {
-    return new ZipWriter(await import('fflate'), savedAt);
+  static async open(kind: ArchiveKind, savedAt: number): Promise<ZipWriter> {
+    return new ZipWriter(await import('fflate'), kind, savedAt);
   }
 
   async add(name: string, content: Blob): Promise<void> {
@@ -147,7 +136,7 @@ class ZipWriter {
     entry.push(new Uint8Array(), true);
     this.#sums[name] = sum;
     if (this.#failure) throw this.#failure;
-    if (this.#bytes > MAX_ARCHIVE) throw new CaravanError({ kind: 'backup-too-large' });
+    if (this.#bytes > MAX_ARCHIVE) throw new CaravanError(ARCHIVE_FAILURES[this.#kind].tooLarge);
   }
 
   async end(): Promise<Blob> {

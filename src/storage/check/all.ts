@@ -1,5 +1,6 @@
 import type { DamagedRecord } from '../damage.ts';
-import { STORES, countRecords, isStoreName, recordsOf } from '../stores.ts';
+import { countRecords, recordsOf } from '../all-records.ts';
+import { STORES, isStoreName } from '../stores.ts';
 import { FitChecks } from './fits.ts';
 import { JudgingChecks } from './judging.ts';
 import { ProjectChecks } from './projects.ts';

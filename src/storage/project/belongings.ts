@@ -1,115 +1,106 @@
 import type { StoreName } from '../../core/failure.ts';
-import { chunksOf, keysUnder } from '../database.ts';
+import { chunksOf, guarded, keysUnder, onlyAt, rawDatabase } from '../database.ts';
 import type { RawTransaction } from '../database.ts';
 import { STORES } from '../stores.ts';
 import type { RawRecord } from '../stores.ts';
-import { projectsOf, together } from './shared-runs.ts';
 import { SESSIONS, isSessionOf } from './sessions.ts';
+import { isObject, projectsOf, together } from './shared-runs.ts';
 
-/** What reads records as they lie there: the database, or a transaction. */
+/** What reads records as they lie there: the database, or a transaction on what is asked for. */
 export interface RawReader {
   get(store: StoreName, key: IDBValidKey): Promise<unknown>;
-  getAll(store: StoreName, range?: IDBKeyRange | null, count?: number): Promise<unknown[]>;
-  getAllKeys(store: StoreName, range?: IDBKeyRange | null, count?: number): Promise<IDBValidKey[]>;
+  getAll(store: StoreName): Promise<unknown[]>;
+  getAllKeys(store: StoreName, range: IDBKeyRange): Promise<IDBValidKey[]>;
 }
 
-/** @param tx on all stores that are asked for */
+/** Where a record lies. */
+export type Place = Pick<RawRecord, 'store' | 'key'>;
+
 export function readerOf(tx: RawTransaction): RawReader {
   return {
     get: (store, key) => tx.objectStore(store).get(key),
-    getAll: (store, range, count) => tx.objectStore(store).getAll(range, count),
-    getAllKeys: (store, range, count) => tx.objectStore(store).getAllKeys(range, count),
+    getAll: (store) => tx.objectStore(store).getAll(),
+    getAllKeys: (store, range) => tx.objectStore(store).getAllKeys(range),
   };
 }
 
-type Part = readonly RawRecord[];
-type Fields = Readonly<Partial<Record<string, unknown>>>;
+/** Reads what is stored, one record after the other. */
+export async function storedReader(): Promise<RawReader> {
+  const db = await rawDatabase();
+  return {
+    get: (store, key) => guarded(() => db.get(store, key)),
+    getAll: (store) => guarded(() => db.getAll(store)),
+    getAllKeys: (store, range) => guarded(() => db.getAllKeys(store, range)),
+  };
+}
 
 /**
- * The fits of a project with their data and draws, and its own record, which stands first. What it
- * shares with others is among it.
+ * Where all lies that a project has but texts, what is needed by others first; its own record
+ * stands at the head. What it shares with others is among it. None where the project is gone.
  */
-export async function* fitsOf(read: RawReader, project: string): AsyncGenerator<Part> {
+export async function placesOf(read: RawReader, project: string): Promise<readonly Place[]> {
   const own = await read.get('projects', project);
-  if (own === undefined) return;
-  yield [{ store: 'projects', key: project, value: own }];
-  const runs = (await read.getAll('runs')).filter(
-    (run): run is Fields => isObject(run) && projectsOf(run).includes(project),
-  );
-  const records = runs.flatMap((value): RawRecord[] =>
-    typeof value['id'] === 'string' ? [{ store: 'runs', key: value['id'], value }] : [],
-  );
-  const hashes = new Set(runs.map((run) => run['dataHash']).filter((hash) => isText(hash)));
-  yield* recordsAt(read, 'data', [...hashes].sort());
-  yield records;
-  yield* recordsAt(
-    read,
-    'draws',
-    records.map(({ key }) => key),
-  );
-}
-
-/**
- * The sources that records use: of the project, or of its data.
- * @param records as `fitsOf` gives them
- */
-export async function* sourcesOf(read: RawReader, records: Part): AsyncGenerator<Part> {
-  const ids = records.flatMap(({ store, value }) => {
-    const isUser = store === 'projects' || store === 'data';
-    const source = isUser && isObject(value) ? value['source'] : null;
-    return isObject(source) && isText(source['id']) ? [source['id']] : [];
-  });
-  yield* recordsAt(read, 'sources', [...new Set(ids)].sort());
-}
-
-/** The texts of the files of sources, some at a time. */
-export async function* textsOf(read: RawReader, sources: Part): AsyncGenerator<Part> {
-  const files = sources.flatMap(({ value }) => {
-    const files = isObject(value) && Array.isArray(value['files']) ? value['files'] : [];
-    return files.flatMap((file: unknown): [string, string][] => {
-      if (!isObject(file) || !isText(file['key']) || !isText(file['file'])) return [];
-      return [[file['key'], file['file']]];
-    });
-  });
-  const byPlace = new Map(files.map((file) => [JSON.stringify(file), file]));
-  for (const [key, file] of byPlace.values()) yield* recordsIn(read, 'texts', chunksOf(key, file));
-}
-
-/** The runs of judging and asking of a project with all that lies beside them, store by store. */
-export async function* sessionsOf(read: RawReader, project: string): AsyncGenerator<Part> {
+  if (own === undefined) return [];
+  const runs = (await read.getAll('runs')).filter(isObject);
+  const fits = runs.filter((run) => projectsOf(run).includes(project));
+  const ids = fits.map(({ id }) => id).filter(isText);
+  const hashes = sorted(fits.map(({ dataHash }) => dataHash));
+  const data = await Promise.all(hashes.map((hash) => read.get('data', hash)));
+  const sources = sorted([own, ...data].map(sourceOf));
+  const places = [
+    ...[project].map((key): Place => ({ store: 'projects', key })),
+    ...(await placesAt(read, 'data', hashes.map(onlyAt))),
+    ...ids.map((key): Place => ({ store: 'runs', key })),
+    ...(await placesAt(read, 'draws', ids.map(onlyAt))),
+    ...(await placesAt(read, 'sources', sources.map(onlyAt))),
+  ];
   for (const { records, parts, calls } of SESSIONS) {
-    const own = (await read.getAll(records)).filter((one) => isSessionOf(project, one));
-    yield own.map((value) => ({ store: records, key: value.id, value }));
-    for (const store of [...parts, calls])
-      for (const { id } of own) yield* recordsIn(read, store, keysUnder(id));
+    const sessions = (await read.getAll(records)).filter((one) => isSessionOf(project, one));
+    places.push(...sessions.map(({ id }): Place => ({ store: records, key: id })));
+    const ranges = sessions.map(({ id }) => keysUnder(id));
+    for (const store of [...parts, calls]) places.push(...(await placesAt(read, store, ranges)));
   }
+  return places;
 }
 
-/** Those of these records that are there, one at a time. */
-async function* recordsAt(
+/** Where the texts of the sources among these places lie. */
+export async function textPlacesOf(
   read: RawReader,
-  store: StoreName,
-  keys: readonly IDBValidKey[],
-): AsyncGenerator<Part> {
-  for (const key of keys) {
-    const value = await read.get(store, key);
-    if (value !== undefined) yield [{ store, key, value }];
+  places: readonly Place[],
+): Promise<readonly Place[]> {
+  const files = new Map<string, IDBKeyRange>();
+  for (const { store, key } of places) {
+    const source = store === 'sources' ? await read.get(store, key) : null;
+    for (const { key, file } of filesIn(source))
+      files.set(JSON.stringify([key, file]), chunksOf(key, file));
   }
+  return placesAt(read, 'texts', [...files.values()]);
 }
 
-/** All records in a range, some at a time. */
-async function* recordsIn(
+/** The files of a source by which texts are stored. */
+export function filesIn(
+  source: unknown,
+): readonly { readonly key: string; readonly file: string }[] {
+  const files: unknown = isObject(source) ? source['files'] : null;
+  if (!Array.isArray(files)) return [];
+  return files.filter(
+    (one): one is { key: string; file: string } =>
+      isObject(one) && isText(one['key']) && isText(one['file']),
+  );
+}
+
+/** The records that still are at these places, some at a time. */
+export async function* recordsAt(
   read: RawReader,
-  store: StoreName,
-  range: IDBKeyRange,
-): AsyncGenerator<Part> {
-  const keys = await read.getAllKeys(store, range);
-  const { page } = STORES[store];
-  for (let from = 0; from < keys.length; from += page) {
-    const some = keys.slice(from, from + page);
-    const values = await Promise.all(some.map((key) => read.get(store, key)));
-    const found = some.map((key, at): RawRecord => ({ store, key, value: values[at] }));
+  places: readonly Place[],
+): AsyncGenerator<readonly RawRecord[]> {
+  for (let from = 0; from < places.length;) {
+    const { store } = places[from];
+    const some = places.slice(from, from + STORES[store].page).filter((one) => one.store === store);
+    const values = await Promise.all(some.map(({ key }) => read.get(store, key)));
+    const found = some.map((place, at): RawRecord => ({ ...place, value: values[at] }));
     yield found.filter(({ value }) => value !== undefined);
+    from += some.length;
   }
 }
 
@@ -118,21 +109,39 @@ async function* recordsIn(
  * them, and what they are made of stays as it is; all else is new.
  * @param tx on all stores of the records
  */
-export async function putBelongings(tx: RawTransaction, records: Part): Promise<void> {
+export async function putBelongings(
+  tx: RawTransaction,
+  records: readonly RawRecord[],
+): Promise<void> {
   for (const { store, key, value } of records) {
-    const records = tx.objectStore(store);
-    const isShared =
-      store === 'runs' || store === 'data' || store === 'draws' || store === 'sources';
-    const there: unknown = isShared ? await records.get(key) : undefined;
-    if (there === undefined) await records.add(value, STORES[store].keyPath ? undefined : key);
-    else if (store === 'runs' && isObject(there) && isObject(value)) {
-      await records.put({ ...there, projects: together(there, projectsOf(value)) });
-    }
+    const stored = tx.objectStore(store);
+    const there: unknown = SHARED.has(store) ? await stored.get(key) : undefined;
+    if (there === undefined) await stored.add(value, STORES[store].keyPath ? undefined : key);
+    else if (store === 'runs' && isObject(there) && isObject(value))
+      await stored.put({ ...there, projects: together(there, projectsOf(value)) });
   }
 }
 
-export function isObject(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null;
+const SHARED: ReadonlySet<StoreName> = new Set(['runs', 'draws', 'data', 'sources']);
+
+async function placesAt(
+  read: RawReader,
+  store: StoreName,
+  ranges: readonly IDBKeyRange[],
+): Promise<readonly Place[]> {
+  const keys = await Promise.all(ranges.map((range) => read.getAllKeys(store, range)));
+  return keys.flat().map((key) => ({ store, key }));
+}
+
+/** The id of the source of a project or of data, if it has one. */
+function sourceOf(record: unknown): unknown {
+  const source = isObject(record) ? record['source'] : null;
+  return isObject(source) ? source['id'] : null;
+}
+
+/** Texts, each once and in order. */
+function sorted(values: readonly unknown[]): readonly string[] {
+  return [...new Set(values.filter(isText))].sort();
 }
 
 function isText(value: unknown): value is string {

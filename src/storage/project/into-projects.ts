@@ -1,8 +1,10 @@
 import { PRACTICE_QUESTIONS } from '../../core/samples/practice.ts';
 import type { DataRecord, JudgingRecord, ProjectRecord, RunRecord } from '../records.ts';
 import type { UnfittedRecord } from '../records.ts';
-import type { Upgrade } from '../schema.ts';
+import type { Writing } from '../schema.ts';
 import { dataFlaw, judgingFlaw, runFlaw } from '../shapes/flaws.ts';
+
+export type OnProjects = Writing<'projects' | 'runs' | 'data' | 'judging' | 'judgingQuestions'>;
 
 /**
  * Version 5 → 6: what belongs to no project gets one. The fits of one source are a project, so are
@@ -10,7 +12,7 @@ import { dataFlaw, judgingFlaw, runFlaw } from '../shapes/flaws.ts';
  * all on the practice set are one. A project was opened when the last of what is in it was. What is
  * damaged stays as it is, without a project.
  */
-export async function intoProjects(tx: Upgrade): Promise<void> {
+export async function intoProjects(tx: OnProjects): Promise<void> {
   const made = new Map<string, ProjectRecord>();
   const join = (own: ProjectRecord): void => {
     const there = made.get(own.id);

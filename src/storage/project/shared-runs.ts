@@ -51,3 +51,8 @@ export async function takeOut(
   for (const { dataHash } of await runs.getAll()) hashes.delete(dataHash);
   for (const hash of hashes) await data.delete(hash);
 }
+
+/** Whether a value has fields, whatever they are. */
+export function isObject(value: unknown): value is Readonly<Partial<Record<string, unknown>>> {
+  return typeof value === 'object' && value !== null;
+}

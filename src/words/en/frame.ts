@@ -57,7 +57,7 @@ export const en = {
     strongerTitle: (a: string, b: string, p: string) =>
       `${a} is stronger than ${b} with probability ${p}`,
     details: (name: string) => `${name}: details`,
-    apartFromAllBut: (ranks: string) => `separated at 95% from every rank outside ${ranks}`,
+    separatedFromAllBut: (ranks: string) => `separated at 95% from every rank outside ${ranks}`,
     licence: {
       closed: 'closed',
       'no-commercial': 'no commercial use',

@@ -53,7 +53,7 @@ export const ja: Words = {
     recordTitle: '勝ち・負け・引き分け',
     strongerTitle: (a, b, p) => `${a} が ${b} より強い確率は ${p}`,
     details: (name) => `${name} の詳細`,
-    apartFromAllBut: (ranks) => `${ranks}\u00a0位の外のどのモデルとも 95% で差がある`,
+    separatedFromAllBut: (ranks) => `${ranks}\u00a0位の外のどのモデルとも 95% で差がある`,
     licence: {
       closed: '非公開',
       'no-commercial': '商用利用不可',

@@ -120,7 +120,7 @@ function sizeOf(sources: readonly ByteSource[]): number {
   return isKnown ? sources.reduce((sum, { bytes }) => sum + bytes, 0) : 0;
 }
 
-/** The same source, telling how much of it has been read. */
+/** The same source, reporting how much of it has been read. */
 function counting(source: ByteSource, onBytes: (bytes: number) => void): ByteSource {
   const slice = source.slice?.bind(source);
   async function* chunks(): AsyncGenerator<Uint8Array> {

@@ -139,4 +139,3 @@ async function fetchTexts(
   }
   return { models, questions, missing: placed.length - questions.length };
 }
-

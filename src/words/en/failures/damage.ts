@@ -48,7 +48,7 @@ export function flawEn(flaw: RecordFlaw): string {
     case 'missing':
       return `${MISSING[flaw.store]} missing`;
     case 'orphan':
-      return 'nothing uses it any more';
+      return 'no longer used';
   }
 }
 

@@ -1,0 +1,38 @@
+/** How far the work with a project file is, and what stops it. */
+export interface FileWork {
+  readonly signal?: AbortSignal;
+  /** In records; while a file is checked in bytes. */
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+/** What the names of project files end in. */
+export const PROJECT_FILE = '.caravan';
+
+/**
+ * A project with all that belongs to it, but keys, as one file.
+ * @throws CaravanError `project-gone`, `project-file`, `storage`, `storage-closed`
+ */
+export async function exportProject(id: string, work: FileWork = {}): Promise<Blob> {
+  const { writeProject } = await import('../../storage/archive/project-write.ts');
+  return writeProject(id, { savedAt: Date.now(), ...work });
+}
+
+/**
+ * Stores the project of a file beside those that are there, or nothing of it. What is stored of it
+ * already, the same, is not stored again.
+ * @returns the id of the project
+ * @throws CaravanError `project-file`, `storage`, `storage-closed`
+ */
+export async function importProject(file: Blob, work: FileWork = {}): Promise<string> {
+  const { readArchive } = await import('../../storage/archive/read.ts');
+  const { restoreProjectFile } = await import('../../storage/archive/project-restore.ts');
+  const archive = await readArchive(file, 'project', work);
+  return restoreProjectFile(archive, () => crypto.randomUUID(), work);
+}
+
+/** Whether a file is a project, or calls itself one. */
+export async function isProjectFile(file: Blob, name: string): Promise<boolean> {
+  if (name.toLowerCase().endsWith(PROJECT_FILE)) return true;
+  const { archiveKindOf } = await import('../../storage/archive/read.ts');
+  return (await archiveKindOf(file)) === 'project';
+}

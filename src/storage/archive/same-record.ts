@@ -1,0 +1,25 @@
+import { pack } from '../packed.ts';
+import type { RawRecord } from '../stores.ts';
+import { sumOf } from './format.ts';
+
+/**
+ * Whether two records are the same to the last bit.
+ * @param but fields that say nothing of that
+ */
+export async function isSameRecord(
+  one: RawRecord,
+  other: RawRecord,
+  but: readonly string[],
+): Promise<boolean> {
+  return (await sumOfRecord(one, but)) === (await sumOfRecord(other, but));
+}
+
+function sumOfRecord({ store, key, value }: RawRecord, but: readonly string[]): Promise<string> {
+  const isPlain = Object.prototype.toString.call(value) === '[object Object]';
+  const { json, parts } = pack([store, key, isPlain ? without(value as object, but) : value]);
+  return sumOf(new Blob([json, ...parts]));
+}
+
+function without(value: object, fields: readonly string[]): object {
+  return Object.fromEntries(Object.entries(value).filter(([name]) => !fields.includes(name)));
+}
