@@ -1,10 +1,13 @@
 import type { JudgedQuestion, JudgeTask } from '../../core/judge/setup.ts';
 import type { ReadingRule } from '../../core/judge/reading/verdict.ts';
 import type { JudgingRecord } from '../../storage/records.ts';
+import { followSession } from '../project/follow-session.ts';
+import { sessionSources } from '../project/session-sources.svelte.ts';
 import { loadRun } from '../../storage/judging.ts';
 import { settleCalls } from '../../storage/judging-calls.ts';
 import { LastFailure } from '../work/last-failure.svelte.ts';
 import { ReadingRules } from './results/reading-rules.svelte.ts';
+import { sourceFilesOf } from './run/run-files.ts';
 import { RepliesReader } from './results/replies-reader.ts';
 import { RunResults } from './results/results.svelte.ts';
 import { AdaptiveTasks } from './run/adaptive-tasks.svelte.ts';
@@ -13,7 +16,6 @@ import { LiveRanking } from './run/live-ranking.svelte.ts';
 import { LiveTally } from './run/live-tally.svelte.ts';
 import { RunLock } from '../calls/run-lock.ts';
 import { RunQuestions } from './run/run-questions.ts';
-import { RunSource } from './run/run-source.ts';
 import type { TaskSource } from './run/task-source.ts';
 import { VerdictJournal } from './run/verdict-journal.ts';
 import type { HumanJudging } from './work/human-judging.svelte.ts';
@@ -51,15 +53,14 @@ export class OpenRun {
     this.#record = $state.raw(record);
     this.#questions = new RunQuestions(record.id);
     this.journal = journal;
-    const own = new RunSource(
-      () => this.#record,
-      lock,
-      journal,
-      () => tally.counts(),
-    );
+    const { id, project, setup } = record;
+    const judges = setup.judges.map(({ name }) => name);
+    const verdicts = { judges, counts: () => tally.counts() };
+    const files = () => sourceFilesOf(this.#record);
+    followSession({ id, project, files, verdicts }, lock, journal);
     tally.subscribe((counts) => {
       void live.rank(counts);
-      own.shown();
+      sessionSources.changed(id);
     });
     this.#lock = lock;
     this.#source = source;

@@ -16,14 +16,12 @@ export interface SessionSource {
   readonly project: string;
   /** What it has made so far. */
   files(): Promise<readonly NewSource[]>;
-}
-
-/** One that judges. */
-export interface JudgingSource extends SessionSource {
-  /** Whose verdicts they are. */
-  readonly judges: readonly string[];
-  /** Of its verdicts so far, by the names of its models. */
-  counts(): PairCounts;
+  /** Where it judges, of its verdicts so far. */
+  readonly verdicts?: {
+    readonly judges: readonly string[];
+    /** By the names of its models. */
+    counts(): PairCounts;
+  };
 }
 
 /**
@@ -31,13 +29,13 @@ export interface JudgingSource extends SessionSource {
  * their counts alone; when it rests, what it has made becomes a source like any file.
  */
 class SessionSources {
-  readonly #atWork = new Map<string, JudgingSource>();
+  readonly #atWork = new Map<string, SessionSource>();
   /** The project's judgments without those of the runs at work, and what that was counted of. */
   #base: { readonly key: string; readonly counts: Promise<PairCounts> } | null = null;
   /** Runs are taken up one after the other. */
   #taken: Promise<unknown> = Promise.resolve();
 
-  begin(run: JudgingSource): void {
+  begin(run: SessionSource): void {
     this.#atWork.set(run.id, run);
   }
 
@@ -89,11 +87,11 @@ class SessionSources {
     const renamed = new Map(names);
     const out = new Set(excluded);
     const nameOf = (model: string) => (out.has(model) ? null : (renamed.get(model) ?? model));
-    const counted = runs.filter(
-      ({ judges }) => !judges.some((one) => excludedJudges.includes(one)),
+    const counted = runs.flatMap(({ verdicts }) =>
+      verdicts && !verdicts.judges.some((one) => excludedJudges.includes(one)) ? [verdicts] : [],
     );
     const added = addCounts(
-      counted.map((run) => run.counts()),
+      counted.map((verdicts) => verdicts.counts()),
       nameOf,
     );
     const counts = addCounts([base, added]);

@@ -47,7 +47,11 @@ async function write(page: Page, name: RegExp, text: string): Promise<void> {
 test('what models take is told in tokens, money and time, as far as it is known', async ({
   visit,
 }) => {
-  const { page, axe, picture } = await visit('hosted', { path: '#judge', practises: true, height: 2000 });
+  const { page, axe, picture } = await visit('hosted', {
+    path: '#judge',
+    practises: true,
+    height: 2000,
+  });
   await page.getByRole('checkbox', { name: /^You/ }).uncheck();
   await page.getByRole('button', { name: 'Add a model as judge' }).click();
   const model = page.getByLabel('Model', { exact: true });
@@ -101,7 +105,11 @@ test('the width of intervals is forecast for these choices and no others', async
 
 for (const language of ['en', 'ja'] as const)
   test(`${language}: axe finds nothing, and nothing scrolls sideways`, async ({ visit }) => {
-    const { page, looksRight } = await visit('hosted', { language, path: '#judge', practises: true });
+    const { page, looksRight } = await visit('hosted', {
+      language,
+      path: '#judge',
+      practises: true,
+    });
     await page
       .getByRole('radio', { name: /^(Adaptive \(fewest judgments\)|適応的（少ない判定で）)$/ })
       .check();

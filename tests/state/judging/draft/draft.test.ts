@@ -1,10 +1,25 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { PRACTICE_RUN } from '../../../../src/core/judge/practice-run.ts';
+import type { Material } from '../../../../src/core/judge/material.ts';
 import { usualPrice } from '../../../../src/core/judge/money/prices.ts';
 import type { JudgingProvider } from '../../../../src/state/connections/providers.ts';
+import { reportOf, sourceOf } from '../../data/data-sources.ts';
 
+/** The practice set, as if its files were open; nothing of it was judged before. */
+const at = vi.hoisted(() => ({ source: null as unknown }));
 vi.mock('../../../../src/jobs.ts', () => ({ isAbort: () => false }));
-vi.mock('../../../../src/state/data/importing.svelte.ts', () => ({ importing: { source: null } }));
+vi.mock('../../../../src/state/data/importing.svelte.ts', () => ({ importing: at }));
+vi.mock('../../../../src/state/data/keeping.svelte.ts', () => ({ keeping: { changes: 0 } }));
+vi.mock('../../../../src/state/data/contents.ts', () => ({
+  readMaterial: () => Promise.resolve(material()),
+  readText: () => Promise.resolve('a text'),
+}));
+vi.mock('../../../../src/state/project/open-project.svelte.ts', () => ({
+  openProject: { id: 'p', source: null },
+}));
+vi.mock('../../../../src/state/judging/run/judged-before.ts', () => ({
+  judgedBefore: () => Promise.resolve([]),
+}));
 // Nobody is asked here.
 vi.mock('../../../../src/state/connections/local-calls.ts', () => ({ askLocally: null }));
 const page = { protocol: 'https:', href: 'https://caravan.example/' };
@@ -22,11 +37,23 @@ const QUESTIONS = PRACTICE_RUN.questions.length;
 /** Comparisons of three models on every question. */
 const PAIRS = 3 * QUESTIONS;
 
+function material(): Material {
+  const questions = PRACTICE_RUN.questions.map(({ id, category }) => ({
+    ...{ id, category, turns: [{ text: 0 }], reference: [] },
+    answers: MODELS.map((_, m) => [{ text: m + 1 }]),
+  }));
+  return {
+    models: MODELS.map((name) => ({ name, answers: QUESTIONS })),
+    ...{ categories: [], questions: QUESTIONS, isCut: false },
+    chosen: { models: MODELS, questions },
+  };
+}
+
 /** A draft of the practice set for these judges, whose texts were looked at. */
 async function draftFor(...providers: (JudgingProvider | 'human')[]) {
   const draft = new JudgingDraft();
-  draft.panel.setHuman(providers.includes('human'));
   for (const provider of providers) if (provider !== 'human') draft.panel.add(provider, 'en');
+  draft.panel.setHuman(providers.includes('human'));
   const look = () => {
     expect(draft.material.preview).not.toBeNull();
   };
@@ -35,6 +62,7 @@ async function draftFor(...providers: (JudgingProvider | 'human')[]) {
 }
 
 beforeEach(() => {
+  at.source = sourceOf([reportOf('practice')]);
   apiKeys.hold(OPENAI, 'sk-1');
 });
 

@@ -29,13 +29,15 @@ function draft() {
   return judges;
 }
 
-it('begins with a human, who stays the first', () => {
+it('begins with a human, who gives way to the first model and may judge beside it, as the first', () => {
   const judges = new JudgesDraft();
+  const providers = () => judges.setups.map(({ provider }) => provider);
   expect(judges.setups).toEqual([HUMAN]);
   judges.add('openai', 'en');
-  expect(judges.setups.map(({ provider }) => provider)).toEqual(['human', 'openai']);
-  judges.setHuman(false);
-  expect(judges.setups.map(({ provider }) => provider)).toEqual(['openai']);
+  expect([judges.isHuman, providers()]).toEqual([false, ['openai']]);
+  judges.setHuman(true);
+  judges.add('lexical', 'en');
+  expect(providers()).toEqual(['human', 'openai', 'lexical']);
 });
 
 describe('a judge that is added', () => {
