@@ -3,7 +3,7 @@ import type { ReadingRule } from '../../core/judge/reading/verdict.ts';
 import type { JudgingRecord } from '../../storage/records.ts';
 import { loadRun } from '../../storage/judging.ts';
 import { settleCalls } from '../../storage/judging-calls.ts';
-import { LastFailure } from './last-failure.svelte.ts';
+import { LastFailure } from '../work/last-failure.svelte.ts';
 import { ReadingRules } from './results/reading-rules.svelte.ts';
 import { RepliesReader } from './results/replies-reader.ts';
 import { RunResults } from './results/results.svelte.ts';

@@ -1,4 +1,4 @@
-/** The project that everything on screen belongs to. */
+/** The project that is open. */
 class OpenProject {
   #id = $state('rakuda-2023-07-14');
 

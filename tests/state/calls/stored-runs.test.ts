@@ -1,7 +1,8 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, it } from 'vitest';
-import { LastFailure } from '../../../src/state/judging/last-failure.svelte.ts';
-import { StoredRuns } from '../../../src/state/judging/stored-runs.svelte.ts';
+import { LastFailure } from '../../../src/state/work/last-failure.svelte.ts';
+import { StoredRuns } from '../../../src/state/calls/stored-runs.svelte.ts';
+import { JUDGING_STORE } from '../../../src/state/judging/judging-store.ts';
 import { addReplies, createRun, deleteRun } from '../../../src/storage/judging.ts';
 import { deleteEverything } from '../../../src/storage/runs.ts';
 import { QUESTIONS, SETUP, replyTo } from '../../storage/judging-run.ts';
@@ -12,7 +13,7 @@ async function begin(...ids: readonly string[]) {
     await createRun({ id, name: id, setup: SETUP, most: 8, createdAt: 1 }, QUESTIONS);
   const failed = new LastFailure();
   const changed: string[] = [];
-  const runs = new StoredRuns(failed, {
+  const runs = new StoredRuns(JUDGING_STORE, failed, {
     renamed: (id, name) => changed.push(`${id} → ${name}`),
     deleted: (id) => changed.push(id),
   });
