@@ -33,9 +33,9 @@ export type WorkLife<Task> =
 /** How a run goes to work once it is held. */
 export interface Start<Task> {
   /** There is news to be shown. */
-  changed(): void;
+  readonly changed: () => void;
   /** Shows a session, and runs it. */
-  go(session: Session<Task>): Promise<CallRest>;
+  readonly go: (session: Session<Task>) => Promise<CallRest>;
 }
 
 /** The models of a run: started, paused, resumed, stopped. */

@@ -7,16 +7,17 @@ import { Picture } from '../../work/picture.ts';
 import { sourceFilesOf } from './run-files.ts';
 import type { RunFile } from './run-files.ts';
 import type { RunLock } from '../../calls/run-lock.ts';
-import type { JournalFeed } from './verdict-journal.ts';
+import type { LiveTally } from './live-tally.svelte.ts';
+import type { RunParts } from './run-parts.ts';
 
 /** A run as a source of its project, which learns of every verdict that is stored. */
 export class RunSource implements JudgingSource {
   readonly id: string;
   readonly project: string;
   readonly judges: readonly string[];
-  readonly counts: () => PairCounts;
   readonly #record: () => JudgingRecord;
   readonly #lock: RunLock;
+  readonly #tally: LiveTally;
   #isChanged = false;
   /** Other tabs are told; verdicts that came while nobody was at work, as with a batch, are taken up. */
   readonly #soon = new Picture(() => {
@@ -24,27 +25,25 @@ export class RunSource implements JudgingSource {
     if (!this.#lock.isHeld) this.#rest();
   });
 
-  /**
-   * @param record as it stands, by the name that it has now
-   * @param counts of all verdicts so far
-   */
+  /** @param record as it stands, by the name that it has now */
   constructor(
     record: () => JudgingRecord,
-    lock: RunLock,
-    journal: JournalFeed,
-    counts: () => PairCounts,
+    { lock, journal, tally }: Pick<RunParts, 'lock' | 'journal' | 'tally'>,
   ) {
     const { id, project, setup } = record();
     this.id = id;
     this.project = project;
     this.judges = setup.judges.map(({ name }) => name);
-    this.counts = counts;
+    this.#tally = tally;
     this.#record = record;
     this.#lock = lock;
     lock.onChange = (isHeld) => {
       if (isHeld) sessionSources.begin(this);
       else this.#rest();
     };
+    tally.subscribe(() => {
+      sessionSources.changed(this.id);
+    });
     journal.subscribe(({ kind }) => {
       if (kind === 'read') return;
       this.#isChanged = true;
@@ -56,9 +55,8 @@ export class RunSource implements JudgingSource {
     return sourceFilesOf(this.#record());
   }
 
-  /** What is counted is shown. */
-  shown(): void {
-    sessionSources.changed(this.id);
+  counts(): PairCounts {
+    return this.#tally.counts();
   }
 
   #rest(): void {
