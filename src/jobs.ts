@@ -91,6 +91,7 @@ const LANES: { readonly [N in JobName]: Takes<N> } = {
   // Its own, so that looking at judgments waits for nothing.
   judgments: importer(1, 'inspector'),
   material,
+  askable: material,
   prompts: material,
   // Minutes of work that nothing else has to wait for.
   keepTexts: importer(1, 'keeper'),

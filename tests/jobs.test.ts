@@ -5,7 +5,7 @@ import { CaravanError } from '../src/core/failure.ts';
 import type * as JobsModule from '../src/jobs.ts';
 import type { JobName } from '../workers/protocol.ts';
 import { serve } from '../workers/serve.ts';
-import type { Handlers, Speaking, Scope } from '../workers/serve.ts';
+import type { Handlers, ProgressReports, Scope } from '../workers/serve.ts';
 
 /**
  * The pool over workers that are message ports of this process: real copies, real transfers,
@@ -55,7 +55,7 @@ interface Order {
 /** Jobs that hold until they are released, in the order of their arrival. */
 let held: (() => void)[] = [];
 
-async function obey(order: Order, { report }: Speaking<never>): Promise<unknown> {
+async function obey(order: Order, { report }: ProgressReports<never>): Promise<unknown> {
   if (order.do === 'hold') await new Promise<void>((resolve) => held.push(resolve));
   if (order.do === 'fail') throw new CaravanError({ kind: 'too-few-models', models: 1 });
   if (order.do === 'break') throw new Error('broken');

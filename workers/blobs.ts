@@ -1,7 +1,7 @@
 import type { Benchmark } from '../src/core/table/benchmark.ts';
 import { benchmarkOf } from '../src/core/table/benchmark-json.ts';
 import { editTable } from '../src/core/table/edit-table.ts';
-import type { DataEdits } from '../src/core/table/data-edits.ts';
+import type { TableEdits } from '../src/core/table/data-edits.ts';
 import type { FilesRead } from '../src/core/formats/file/report.ts';
 import { formulaNames } from '../src/core/formats/write/formula-names.ts';
 import { WRITERS } from '../src/core/formats/write/writers.ts';
@@ -45,7 +45,7 @@ const LINES = 10_000;
 /** The edited judgments as a file of another tool. */
 export function converted(
   table: JudgmentTable,
-  edits: DataEdits,
+  edits: TableEdits,
   to: WriterName,
 ): ImporterJobs['convert']['output'] {
   const edited = editTable(table, edits).table;

@@ -1,12 +1,12 @@
 import { CaravanError } from '../src/core/failure.ts';
 import type { Failure } from '../src/core/failure.ts';
-import { Teller } from './teller.ts';
+import { ProgressThrottle } from './progress-throttle.ts';
 import type { Handled, JobName, Jobs, Reply, Request } from './protocol.ts';
 
-/** How a job speaks while it works. Buffers in the progress are transferred. */
-export interface Speaking<P> {
-  /** Tells how far it is; of what is told at once only the newest arrives. */
-  readonly tell: (progress: P) => void;
+/** How a job reports while it works. Buffers in the progress are transferred. */
+export interface ProgressReports<P> {
+  /** How far it is; of what comes at once only the newest arrives. */
+  readonly notify: (progress: P) => void;
   /**
    * Hands over what may not be lost. Settles when the page has dealt with it, which a job may
    * wait for, so that what it sends does not pile up.
@@ -18,7 +18,7 @@ export interface Speaking<P> {
 export type Handlers<N extends JobName> = {
   readonly [K in N]: (
     input: Jobs[K]['input'],
-    speaking: Speaking<Jobs[K]['progress']>,
+    reports: ProgressReports<Jobs[K]['progress']>,
   ) => Jobs[K]['output'] | Promise<Jobs[K]['output']>;
 };
 
@@ -48,15 +48,15 @@ export function serve<N extends JobName>(handlers: Handlers<N>, scope: Scope): v
       scope.postMessage({ id, kind: 'progress', serial, progress }, transferables(progress));
       return new Promise((resolve) => unconfirmed.set(serial, resolve));
     };
-    const teller = new Teller((progress: Jobs[N]['progress']) => void report(progress));
+    const throttle = new ProgressThrottle((progress: Jobs[N]['progress']) => void report(progress));
     try {
       // The protocol's edge: a worker is only ever sent the jobs of its own doorway.
       const handle = handlers[name as N];
-      const output = await handle(input, { tell: teller.tell, report });
-      teller.flush();
+      const output = await handle(input, { notify: throttle.notify, report });
+      throttle.flush();
       scope.postMessage({ id, kind: 'done', output }, transferables(output));
     } catch (error) {
-      teller.drop();
+      throttle.drop();
       scope.postMessage({ id, kind: 'failed', failure: failureOf(error) }, []);
     }
     // What comes now would be about a job that has ended.

@@ -139,7 +139,7 @@ export const LOO_ESS_ABOVE = 200;
 
 // Claims
 
-/** Share of the draws in which one of two models is the stronger: then they are told apart. */
+/** Share of the draws in which one of two models is the stronger: then they are separated. */
 export const SEPARATED = 0.95;
 /** Monte Carlo errors that such a share must move by, to be changed by a setting. */
 export const SHARE_ERRORS = 2;
@@ -157,7 +157,7 @@ export const LEVEL_UP_TO = 0.55;
 export const MANY_TIES = 0.05;
 /** A replicate's tail that is worth a closer look. */
 export const MISFIT_TAIL = 0.05;
-/** False discovery rate of the misfits that are told: Benjamini & Hochberg 1995. */
+/** False discovery rate of the misfits that are reported: Benjamini & Hochberg 1995. */
 export const MISFIT_LEVEL = 0.05;
 /** Replications with which histograms are as fine as in the project's own calibration. */
 export const FINE_HISTOGRAM_FROM = 200;
@@ -177,6 +177,11 @@ export const ALIKE_FROM = 0.8;
 export const MAX_QUESTIONS = 20_000;
 /** Judgments that a plan may ask for. */
 export const MAX_PLANNED = 100_000_000;
+/**
+ * Models from which on it says something where one ranks give or take a place: of four, three
+ * places in a row hold 75% before anything is judged, of five 60%. Among fewer the very rank counts.
+ */
+export const MIN_MODELS_FOR_NEAR = 5;
 /** Observations below which a number would say more of chance than of a judge. */
 export const MIN_OBSERVATIONS = 10;
 /** Difference of scores under which two answers tie: about a tenth more said. */

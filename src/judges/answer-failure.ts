@@ -44,7 +44,11 @@ const NAMES: Readonly<Record<RefusableSetting, RegExp>> = {
   seed: /\bseed\b/i,
   structure:
     /response_?(format|schema|mime_?type)|json_schema|output_config|output_format|structured output/i,
+  stream: /\bstream(ing|ed|_options)?\b/i,
 };
+const SETTINGS: readonly RefusableSetting[] = [
+  ...(['token-name', 'temperature', 'seed', 'structure', 'stream'] as const),
+];
 const REFUSAL =
   /(un|not |n't )(support|recogni[sz]|permit|allow|expect|know)|unavailable|deprecat|extra inputs|cannot find field/i;
 
@@ -52,8 +56,7 @@ const REFUSAL =
 export function refusedSetting(status: number, body: string): RefusableSetting | null {
   if ((status !== 400 && status !== 422) || !REFUSAL.test(body)) return null;
   const said = messageOf(body) ?? body;
-  const settings: readonly RefusableSetting[] = ['token-name', 'temperature', 'seed', 'structure'];
-  return settings.find((setting) => NAMES[setting].test(said)) ?? null;
+  return SETTINGS.find((setting) => NAMES[setting].test(said)) ?? null;
 }
 
 const ERROR = v.object({ message: v.string() });
@@ -90,6 +93,29 @@ const HIDDEN_FAILURE = v.object({
 export function hiddenStatus(reply: unknown): number | null {
   const { success, output } = v.safeParse(HIDDEN_FAILURE, reply);
   return success ? output.error.code : null;
+}
+
+const FAILED_EVENT = v.object({ error: v.union([v.string(), v.looseObject({})]) });
+
+/** By what providers call a failure in the middle of a stream, where they give no status. */
+const EVENT_STATUS: readonly (readonly [name: RegExp, status: number])[] = [
+  [/rate_?limit|too_?many|resource_?exhausted|insufficient_quota/i, 429],
+  [/overloaded/i, 529],
+  [/authentication|invalid_api_key/i, 401],
+  [/permission/i, 403],
+  [/not_?found/i, 404],
+  [/too_large/i, 413],
+  [/billing/i, 402],
+  [/invalid_?(request|argument)/i, 400],
+];
+
+/** The status that an event of a stream stands for, where it says that the call failed. */
+export function failedStatus(data: string): number | null {
+  const event = parsed(data);
+  const hidden = hiddenStatus(event);
+  if (hidden !== null) return hidden;
+  if (!v.is(FAILED_EVENT, event)) return null;
+  return EVENT_STATUS.find(([name]) => name.test(data))?.[1] ?? 500;
 }
 
 /** Google tells how long to wait in the answer itself: "retryDelay": "35s". Seconds, as text. */

@@ -1,4 +1,6 @@
 import type { JudgeCallFailure } from '../core/failure.ts';
+import type { Conversation } from '../core/judge/conversation.ts';
+import { isEventStream, replyIn, textOf } from './answer-body.ts';
 import {
   delayIn,
   hiddenStatus,
@@ -9,7 +11,8 @@ import {
   refusedSetting,
 } from './answer-failure.ts';
 import { JudgeCallError } from './contract.ts';
-import type { Ask, RefusableSetting } from './contract.ts';
+import type { Ask, CallMoment, ModelReply, RefusableSetting } from './contract.ts';
+import { wantsStream } from './provider.ts';
 import type { Provider } from './provider.ts';
 import { addressOf, isNear, networkFailure } from './reach.ts';
 import type { Standpoint } from './reach.ts';
@@ -17,14 +20,14 @@ import { providerOf } from './registry.ts';
 import { withoutEcho, withoutKey } from './without-key.ts';
 
 /**
- * The one door for judging: only the address of a judge's setup is asked, it is sent nothing but
- * the question and the key, and no answer can lead elsewhere.
+ * The one door to language models: only the address of a model's setup is asked, it is sent
+ * nothing but the conversation and the key, and no answer can lead elsewhere.
  */
 
 export interface CallLimits {
   /** Milliseconds from the call to the end of the reply. */
   readonly time: number;
-  /** Bytes of a reply. */
+  /** Bytes of a reply; of one that comes in events, without what is around each. */
   readonly size: number;
 }
 
@@ -37,72 +40,94 @@ const NOT_SENT = { requests: 0 } as const;
 /** Some answer came, so that it was sent once. */
 const ANSWERED = { requests: 1 } as const;
 
-/** Asks judges from a page. What a model refuses, it is spared from then on. */
+/** Calls models from a page. What a model refuses, it is spared from then on. */
 export function askFrom(standpoint: Standpoint, limits: CallLimits = CALL_LIMITS): Ask {
   const refusals = new Map<string, Set<RefusableSetting>>();
-  return async (judge, question, key, signal) => {
-    const name = JSON.stringify([judge.provider, judge.baseUrl, judge.model]);
-    const refused = refusals.get(name) ?? new Set();
-    refusals.set(name, refused);
-    const { path, headers, body, read } = providerOf(judge);
-    const url = addressOf(judge.baseUrl, path(judge));
-    if (url === null) throw failure('not-an-address', {}, NOT_SENT);
-    if (url.protocol === 'http:' && !isNear(url)) throw failure('insecure', { url }, NOT_SENT);
-    if (!standpoint.isOnline() && !isNear(url)) throw failure('offline', { url }, NOT_SENT);
-    // A header holds nothing else, and the browser would not say why it refuses.
-    if (!/^[\x21-\x7e]*$/.test(key)) throw failure('wrong-key', { url }, NOT_SENT);
+  return async (model, conversation, key, signal, heard = () => undefined) => {
+    const name = JSON.stringify([model.provider, model.baseUrl, model.model]);
+    const known = refusals.get(name) ?? new Set();
+    refusals.set(name, known);
+    const provider = providerOf(model);
+    const mayStream = wantsStream(conversation, new Set());
     for (;;) {
-      const without = new Set(refused);
-      const request = { url, headers: headers(judge, key), body: body(judge, question, without) };
-      const { status, text, retryAfter, requests } = await send(
-        request,
-        standpoint,
-        limits,
-        signal,
-      );
+      const without = new Set(known);
+      const isStreamed = wantsStream(conversation, without);
+      const url = addressOf(model.baseUrl, provider.path(model, isStreamed));
+      if (url === null) throw failure('not-an-address', {}, NOT_SENT);
+      if (url.protocol === 'http:' && !isNear(url)) throw failure('insecure', { url }, NOT_SENT);
+      if (!standpoint.isOnline() && !isNear(url)) throw failure('offline', { url }, NOT_SENT);
+      // A header holds nothing else, and the browser would not say why it refuses.
+      if (!/^[\x21-\x7e]*$/.test(key)) throw failure('wrong-key', { url }, NOT_SENT);
+      const headers = provider.headers(model, key);
+      const body = provider.body(model, conversation, without);
+      const door = { standpoint, limits, signal, heard };
+      const answer = await send({ url, headers, body, provider }, door);
+      const { status, text, retryAfter, requests } = answer;
       const told = { url, status, key, message: messageOf(text) };
-      if (status >= 200 && status < 300)
-        return { ...answeredIn(read(parsed(text)), told), refused: [...without] };
+      if (status >= 200 && status < 300) {
+        const reply = answeredIn(provider.read(answer.reply), told, conversation);
+        const refused = [...without].filter((one) => mayStream || one !== 'stream');
+        return { ...reply, refused };
+      }
       // Asked again here and now only where that costs nothing more.
       const setting = requests > 0 ? null : refusedSetting(status, text);
       if (setting === null || without.has(setting))
         throw failure(reasonOf(status, text), told, { retryAfter, requests });
-      refused.add(setting);
+      known.add(setting);
     }
   };
 }
 
-/** What a reply says, where it says something. */
-function answeredIn(reply: ReturnType<Provider['read']>, told: Told & { readonly key: string }) {
+/** What a reply says, where it says what is wanted. */
+function answeredIn(
+  reply: ModelReply | null,
+  told: Told & { readonly key: string },
+  { wants }: Conversation,
+): ModelReply {
   if (reply === null) throw failure('bad-reply', told, ANSWERED);
-  const { text, stop, usage } = reply;
-  if (text.trim() === '' && stop !== 'refusal')
+  const { text, thinking, stop, usage, servedBy } = reply;
+  if (wants !== 'answer' && text.trim() === '' && stop !== 'refusal')
     throw stop === 'length'
       ? failure('out-of-tokens', told, { usage, ...ANSWERED })
       : failure('bad-reply', told, ANSWERED);
   // A server may echo what it was sent, and replies are stored and passed on.
-  return { ...reply, text: withoutKey(text, told.key) };
+  return {
+    ...reply,
+    text: withoutKey(text, told.key),
+    thinking: withoutKey(thinking, told.key),
+    servedBy: servedBy && withoutKey(servedBy, told.key),
+  };
 }
 
-interface JudgeRequest {
+interface ModelRequest {
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: unknown;
+  readonly provider: Pick<Provider, 'assemble'>;
+}
+
+/** What a call stands on. */
+interface CallDoor {
+  readonly standpoint: Standpoint;
+  readonly limits: CallLimits;
+  readonly signal: AbortSignal;
+  readonly heard: (moment: CallMoment) => void;
 }
 
 /** What came back of a request, whatever it is. */
 interface Answer {
   readonly status: number;
+  /** The reply as JSON, put together where it came in events. */
+  readonly reply: unknown;
+  /** What was said of a failure. */
   readonly text: string;
   readonly retryAfter: string | null;
   readonly requests: 0 | 1;
 }
 
 async function send(
-  { url, headers, body }: JudgeRequest,
-  standpoint: Standpoint,
-  { time, size }: CallLimits,
-  stop: AbortSignal,
+  { url, headers, body, provider }: ModelRequest,
+  { standpoint, limits: { time, size }, signal: stop, heard }: CallDoor,
 ): Promise<Answer> {
   const timeout = AbortSignal.timeout(time);
   const orWhy = <T>(
@@ -114,6 +139,7 @@ async function send(
       stop.throwIfAborted();
       throw failure(timeout.aborted ? 'timeout' : reason(), { url }, more);
     });
+  heard('sent');
   const request = fetch(url, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', ...headers },
@@ -125,34 +151,28 @@ async function send(
     redirect: 'error',
   });
   const response = await orWhy(request, () => networkFailure(url, standpoint));
+  const { ok, status } = response;
+  const retryAfter = response.headers.get('Retry-After');
   const cut = (): JudgeCallFailure['reason'] => (standpoint.isOnline() ? 'broken-off' : 'offline');
-  const text = await orWhy(textOf(response, size), cut, ANSWERED);
-  return {
-    status: response.ok ? (hiddenStatus(parsed(text)) ?? response.status) : response.status,
-    text,
-    retryAfter: response.headers.get('Retry-After') ?? delayIn(text),
-    // A failure that hides behind a good status may have come after some work.
-    requests: isFree(response.status) ? 0 : 1,
-  };
-}
-
-/** The text of an answer; what is larger than an answer can be is cut, and so is none. */
-async function textOf(response: Response, most: number): Promise<string> {
-  const reader = response.body?.getReader();
-  const decoder = new TextDecoder();
-  let text = '';
-  let size = 0;
-  while (reader !== undefined) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    text += decoder.decode(value, { stream: true });
-    size += value.length;
-    if (size > most) {
-      await reader.cancel();
-      break;
-    }
+  if (ok && isEventStream(response)) {
+    const reading = replyIn(response, provider.assemble(), size, () => {
+      heard('said');
+    });
+    const streamed = await orWhy(reading, cut, ANSWERED);
+    if (streamed.kind === 'cut') throw failure(cut(), { url }, ANSWERED);
+    const common = { status, reply: null, text: '', retryAfter, ...ANSWERED };
+    return streamed.kind === 'too-large' ? common : { ...common, ...streamed };
   }
-  return text + decoder.decode();
+  const text = await orWhy(textOf(response, size), cut, ANSWERED);
+  const reply = parsed(text);
+  return {
+    status: ok ? (hiddenStatus(reply) ?? status) : status,
+    reply,
+    text,
+    retryAfter: retryAfter ?? delayIn(text),
+    // A failure that hides behind a good status may have come after some work.
+    requests: isFree(status) ? 0 : 1,
+  };
 }
 
 /** The facts of a failure; the message may still hold the key. */

@@ -1,15 +1,10 @@
 import { CaravanError } from '../core/failure.ts';
 import type { JudgeCallFailure } from '../core/failure.ts';
-import type { ShownTexts } from '../core/judge/prompt/places.ts';
+import type { Conversation } from '../core/judge/conversation.ts';
 import type { JudgeSetup, Usage } from '../core/judge/setup.ts';
 
-/** What is asked: the prompt with its places filled in. */
-export interface JudgeQuestion {
-  readonly system: string;
-  readonly user: string;
-  /** What was filled in; only judges who score answers look at it. */
-  readonly texts: ShownTexts;
-}
+/** Who is called, and with which settings: a judge, or a model that answers. */
+export type CalledModel = Omit<JudgeSetup, 'name' | 'template'>;
 
 /** Settings that a model may refuse; it is asked again without them. */
 export type RefusableSetting =
@@ -18,29 +13,45 @@ export type RefusableSetting =
   /** Structured output: the prompt alone asks for JSON then. */
   | 'structure'
   /** The name under which the most tokens are told: the other one is taken then. */
-  | 'token-name';
+  | 'token-name'
+  /** An answer piece by piece with its tokens counted at the end: it comes whole then. */
+  | 'stream';
 
-/** What came back of one call that worked. */
-export interface Answered {
+/** What a reply says. */
+export interface ModelReply {
+  /** To the letter; some models write their thinking before it, in <think>…</think>. */
   readonly text: string;
+  /** What the provider keeps apart as thinking; '' where there is none. */
+  readonly thinking: string;
   readonly usage: Usage | null;
   /** Why the model stopped, where it did not just end. */
   readonly stop: 'end' | 'length' | 'refusal';
-  /** What the judge's setup wants and this model refuses, so that it was asked without. */
+  /** The model as its provider names it; null where it does not. */
+  readonly servedBy: string | null;
+}
+
+/** What came back of one call that worked. */
+export interface Answered extends ModelReply {
+  /** What the setup wants and this model refuses, so that it was asked without. */
   readonly refused: readonly RefusableSetting[];
 }
+
+/** `sent`: a request goes out, perhaps again without what was refused. `said`: something came. */
+export type CallMoment = 'sent' | 'said';
 
 /**
  * One call to a provider; never repeated here (repeats.ts does that), but for settings that the
  * model refuses.
  * @param key the user's API key; goes into a header and nowhere else; '' where none is needed
+ * @param heard is told of each request, and of the first piece of a reply that is streamed
  * @throws JudgeCallError; what the signal was aborted with, where it is
  */
 export type Ask = (
-  judge: JudgeSetup,
-  question: JudgeQuestion,
+  model: CalledModel,
+  conversation: Conversation,
   key: string,
   signal: AbortSignal,
+  heard?: (moment: CallMoment) => void,
 ) => Promise<Answered>;
 
 /** A call that did not work, and what the runner has to know of it besides the failure. */

@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import { VERDICT_SCHEMA } from '../core/judge/reading/conventions/json.ts';
-import type { Answered } from './contract.ts';
+import { parsed } from './answer-failure.ts';
+import type { ModelReply } from './contract.ts';
 import { wanted, wantsStructure } from './provider.ts';
-import type { Provider } from './provider.ts';
+import type { Provider, StreamedReply } from './provider.ts';
 import { TOKENS } from './tokens.ts';
 
 const PART = v.object({
@@ -10,10 +11,9 @@ const PART = v.object({
   thought: v.optional(v.boolean(), false),
 });
 
-const CANDIDATE = v.object({
-  content: v.optional(v.object({ parts: v.optional(v.array(PART), []) }), { parts: [] }),
-  finishReason: v.optional(v.string(), 'STOP'),
-});
+const CONTENT = v.optional(v.object({ parts: v.optional(v.array(PART), []) }), { parts: [] });
+
+const CANDIDATE = v.object({ content: CONTENT, finishReason: v.optional(v.string(), 'STOP') });
 
 const REPLY = v.object({
   candidates: v.optional(v.array(CANDIDATE), []),
@@ -29,10 +29,22 @@ const REPLY = v.object({
     ),
     null,
   ),
+  modelVersion: v.fallback(v.nullish(v.string(), null), null),
+});
+
+/** A reply in itself, with a part of what is said. */
+const EVENT = v.object({
+  candidates: v.optional(
+    v.array(v.object({ content: CONTENT, finishReason: v.optional(v.string()) })),
+    [],
+  ),
+  promptFeedback: v.optional(v.looseObject({ blockReason: v.optional(v.string()) })),
+  usageMetadata: v.optional(v.unknown()),
+  modelVersion: v.optional(v.unknown()),
 });
 
 /** Whatever else ends a reply is a reason to say no: SAFETY, RECITATION, BLOCKLIST … */
-const STOPS: Readonly<Record<string, Answered['stop']>> = {
+const STOPS: Readonly<Record<string, ModelReply['stop']>> = {
   STOP: 'end',
   FINISH_REASON_UNSPECIFIED: 'end',
   MAX_TOKENS: 'length',
@@ -56,17 +68,23 @@ export const GEMINI: Provider = {
   needsKey: true,
   keysAt: 'https://aistudio.google.com/apikey',
   pricesAt: 'https://ai.google.dev/gemini-api/docs/pricing',
-  path: ({ model }) =>
-    `/models/${encodeURIComponent(model.replace(/^models\//, ''))}:generateContent`,
-  headers: (_judge, key) => (key === '' ? {} : { 'x-goog-api-key': key }),
-  body: (judge, { system, user }, refused) => ({
-    systemInstruction: system === '' ? undefined : { parts: [{ text: system }] },
-    contents: [{ role: 'user', parts: [{ text: user }] }],
+  path: ({ model }, isStreamed) => {
+    const name = encodeURIComponent(model.replace(/^models\//, ''));
+    return `/models/${name}:${isStreamed ? 'streamGenerateContent?alt=sse' : 'generateContent'}`;
+  },
+  headers: (_model, key) => (key === '' ? {} : { 'x-goog-api-key': key }),
+  body: (model, conversation, refused) => ({
+    systemInstruction:
+      conversation.system === '' ? undefined : { parts: [{ text: conversation.system }] },
+    contents: conversation.messages.map(({ role, content }) => ({
+      role: role === 'user' ? 'user' : 'model',
+      parts: [{ text: content }],
+    })),
     generationConfig: {
-      maxOutputTokens: judge.sampling.maxTokens,
-      temperature: wanted('temperature', judge, refused),
-      seed: wanted('seed', judge, refused),
-      ...(wantsStructure(judge, refused) && {
+      maxOutputTokens: model.sampling.maxTokens,
+      temperature: wanted('temperature', model, refused),
+      seed: wanted('seed', model, refused),
+      ...(wantsStructure(conversation, refused) && {
         responseMimeType: 'application/json',
         responseSchema: SCHEMA,
       }),
@@ -75,17 +93,46 @@ export const GEMINI: Provider = {
   read: (reply) => {
     const { success, output } = v.safeParse(REPLY, reply);
     if (!success) return null;
-    const { candidates, promptFeedback, usageMetadata: usage } = output;
+    const { candidates, promptFeedback, usageMetadata: usage, modelVersion } = output;
     const candidate = candidates.at(0);
     if (candidate === undefined && promptFeedback === undefined) return null;
     const parts = candidate?.content.parts ?? [];
     return {
       text: parts.map(({ text, thought }) => (thought ? '' : text)).join(''),
+      thinking: parts.map(({ text, thought }) => (thought ? text : '')).join(''),
       stop: (candidate && STOPS[candidate.finishReason]) ?? 'refusal',
       usage: usage && {
         input: usage.promptTokenCount,
         output: usage.candidatesTokenCount + usage.thoughtsTokenCount,
       },
+      servedBy: modelVersion,
     };
   },
+  assemble: () => new StreamedContent(),
 };
+
+/** Parts of the content in each event, with the tokens so far; the last says why it stopped. */
+class StreamedContent implements StreamedReply {
+  readonly #parts: v.InferOutput<typeof PART>[] = [];
+  #last: v.InferOutput<typeof EVENT> = { candidates: [] };
+  #finishReason: string | undefined;
+
+  take(data: string): number {
+    const { success, output } = v.safeParse(EVENT, parsed(data));
+    if (!success) return 0;
+    this.#last = { ...this.#last, ...output };
+    const candidate = output.candidates.at(0);
+    this.#finishReason = candidate?.finishReason ?? this.#finishReason;
+    const parts = candidate?.content.parts ?? [];
+    this.#parts.push(...parts);
+    return parts.reduce((sum, { text }) => sum + text.length, 0);
+  }
+
+  whole(): unknown {
+    const { promptFeedback } = this.#last;
+    const finishReason = this.#finishReason;
+    if (finishReason === undefined)
+      return promptFeedback?.blockReason === undefined ? null : { ...this.#last, candidates: [] };
+    return { ...this.#last, candidates: [{ content: { parts: this.#parts }, finishReason }] };
+  }
+}

@@ -9,9 +9,9 @@ export interface LaneClock {
 
 /** The calls to one provider: so many at once, and so many a minute. */
 export class Lane {
-  /** How many tasks were judged. */
-  judged = 0;
-  /** How many failed since one was judged last. */
+  /** How many tasks were answered. */
+  answered = 0;
+  /** How many failed since one was answered last. */
   inARow = 0;
   readonly #tasks: PQueue;
   readonly #time: LaneClock;

@@ -10,13 +10,15 @@ export interface Standpoint {
   readonly page: string;
 }
 
-/** The address of a base URL with a path behind it; null where it is none or has a password. */
+/** The address of a base URL with a path behind it, which may have a query; null where it is none or has a password. */
 export function addressOf(baseUrl: string, path: string): URL | null {
   const url = URL.canParse(baseUrl) ? new URL(baseUrl) : null;
   if (url === null || !/^https?:$/.test(url.protocol)) return null;
   if (url.username !== '' || url.password !== '') return null;
   // What stands behind a question mark stays behind: Azure wants its api-version there.
-  url.pathname = url.pathname.replace(/\/+$/, '') + path;
+  const [behind, query = ''] = path.split('?');
+  url.pathname = url.pathname.replace(/\/+$/, '') + behind;
+  for (const [name, value] of new URLSearchParams(query)) url.searchParams.set(name, value);
   url.hash = '';
   return url;
 }

@@ -1,6 +1,7 @@
 import { isLocal } from '../core/judge/kinds.ts';
-import type { JudgeSetup, LocalProvider, ProviderName } from '../core/judge/setup.ts';
+import type { LocalProvider, ProviderName } from '../core/judge/setup.ts';
 import { ANTHROPIC } from './anthropic.ts';
+import type { CalledModel } from './contract.ts';
 import { GEMINI } from './gemini.ts';
 import { OPENAI, OPENAI_COMPATIBLE } from './openai.ts';
 import type { Provider } from './provider.ts';
@@ -16,7 +17,7 @@ export const PROVIDERS: Readonly<Record<NetworkProvider, Provider>> = {
 };
 
 /** @throws RangeError for a human, who is asked on the screen, and for a judge on this device */
-export function providerOf({ provider }: JudgeSetup): Provider {
+export function providerOf({ provider }: Pick<CalledModel, 'provider'>): Provider {
   if (provider === 'human' || isLocal(provider)) throw new RangeError(`${provider} is not called`);
   return PROVIDERS[provider];
 }

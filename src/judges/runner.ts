@@ -2,19 +2,20 @@ import { CaravanError } from '../core/failure.ts';
 import type { Failure } from '../core/failure.ts';
 import { MAX_REQUESTS } from '../core/judge/money/call-costs.ts';
 import { isOneByOne, laneOf } from '../core/judge/kinds.ts';
-import type { JudgeReply, JudgeTask } from '../core/judge/setup.ts';
+import type { Conversation } from '../core/judge/conversation.ts';
+import type { CallRest, CallResult, CallWork, Paid, TaskFailure } from './call-work.ts';
 import { JudgeCallError } from './contract.ts';
-import type { JudgeQuestion } from './contract.ts';
 import { isPermanentFailure } from './permanent-failure.ts';
-import type { JudgingRest, JudgingWork, TaskFailure } from './judging-work.ts';
 import { KeptConnections } from './kept-connections.ts';
 import { Lane } from './lane.ts';
 import { Money } from './money.ts';
 import { repeated } from './repeats.ts';
+import { timed } from './timed.ts';
+import { orAborted } from './wait.ts';
 
-/** Asks the judges of a run for all that is wanted, and stores what they say one by one. */
-export class JudgingRunner {
-  readonly #work: JudgingWork;
+/** Asks the models of a run for all that is wanted, and stores what they say one by one. */
+export class CallRunner<Task, Reply extends Paid<Task>> {
+  readonly #work: CallWork<Task, Reply>;
   /** By laneOf. */
   readonly #lanes: ReadonlyMap<string, Lane>;
   readonly #money: Money;
@@ -25,47 +26,46 @@ export class JudgingRunner {
   readonly #rest = new AbortController();
   /** Ends calls as well. */
   readonly #stop = new AbortController();
-  readonly #failures: TaskFailure[] = [];
-  /** Judges of which it was told what they refuse. */
+  readonly #failures: TaskFailure<Task>[] = [];
+  /** Models of which it was told what they refuse. */
   readonly #told = new Set<number>();
-  #unstored: readonly JudgeReply[];
-  #end: JudgingRest | null = null;
+  #unstored: readonly Reply[];
+  #end: CallRest | null = null;
   #isPaused = false;
   #wakers: (() => void)[] = [];
 
-  constructor(work: JudgingWork) {
+  constructor(work: CallWork<Task, Reply>) {
     this.#work = work;
-    const { judges, concurrency, perMinute, budget } = work.setup;
+    const { models, limits, unstored, nameOf } = work;
     const onFree = (): void => {
       this.#wake();
     };
     this.#lanes = new Map(
-      judges.map((judge) => [
-        laneOf(judge),
-        isOneByOne(judge)
+      models.map((model) => [
+        laneOf(model),
+        isOneByOne(model)
           ? new Lane(1, null, work, onFree)
-          : new Lane(concurrency, perMinute, work, onFree),
+          : new Lane(limits.concurrency, limits.perMinute, work, onFree),
       ]),
     );
-    const replies = [...work.stored, ...work.unstored];
-    const spent = replies.reduce((sum, { cost }) => sum + cost, 0);
-    this.#money = new Money(budget, spent, work.lost);
-    this.#known = new Set(replies.map(nameOf));
-    this.#unstored = work.unstored;
+    const spent = unstored.reduce((sum, { cost }) => sum + cost, work.spent);
+    this.#money = new Money(limits.budget, spent, work.lost);
+    this.#known = new Set([...work.done, ...unstored].map((task) => nameOf(task)));
+    this.#unstored = unstored;
   }
 
-  /** Tasks that could not be judged, one of many each. */
-  get failures(): readonly TaskFailure[] {
+  /** Tasks that brought no reply, one of many each. */
+  get failures(): readonly TaskFailure<Task>[] {
     return this.#failures;
   }
 
   /** Replies that are paid for and could not be stored; for the next runner of this run. */
-  get unstored(): readonly JudgeReply[] {
+  get unstored(): readonly Reply[] {
     return this.#unstored;
   }
 
   /** Runs until nothing more is wanted, or nothing more can be done. Once for each runner. */
-  async run(): Promise<JudgingRest> {
+  async run(): Promise<CallRest> {
     try {
       const waiting = this.#unstored;
       this.#unstored = [];
@@ -113,64 +113,68 @@ export class JudgingRunner {
     tasks.return?.().catch(() => undefined);
   }
 
-  #take(task: JudgeTask): void {
-    const name = nameOf(task);
+  #take(task: Task): void {
+    const name = this.#work.nameOf(task);
     if (this.#known.has(name)) return;
     this.#known.add(name);
-    const lane = this.#lanes.get(laneOf(this.#work.setup.judges[task.judge]));
-    lane?.add(() => this.#judge(task, lane));
+    const lane = this.#lanes.get(laneOf(this.#modelOf(task)));
+    lane?.add(() => this.#bring(task, lane));
   }
 
-  async #judge(task: JudgeTask, lane: Lane): Promise<void> {
-    const { judged } = lane;
+  async #bring(task: Task, lane: Lane): Promise<void> {
+    const { answered } = lane;
     try {
-      const question = await this.#work.prompt(task);
-      const reply = await this.#ask(task, question, lane);
-      lane.judged++;
+      const conversation = await this.#work.conversation(task);
+      const reply = await this.#ask(task, conversation, lane);
+      lane.answered++;
       lane.inARow = 0;
       await this.#store([reply]);
     } catch (error) {
-      this.#failed(task, lane, lane.judged > judged, error);
+      this.#failed(task, lane, lane.answered > answered, error);
     }
   }
 
-  async #ask(task: JudgeTask, question: JudgeQuestion, lane: Lane): Promise<JudgeReply> {
-    const { now, clock, random, tell, wait, outcomeOf } = this.#work;
-    const { judge } = task;
+  async #ask(task: Task, conversation: Conversation, lane: Lane): Promise<Reply> {
+    const { now, clock, random, tell, wait, modelOf, replyOf } = this.#work;
+    const model = modelOf(task);
     let begun = Infinity;
     const begin = (): void => {
       begun = Math.min(begun, clock());
     };
     const call = async () => ({
-      ...(await this.#call(task, question, lane, begin)),
+      ...(await this.#call(task, conversation, lane, begin)),
       at: now(),
       elapsed: clock() - begun,
     });
-    const { answered, charge, at, elapsed } = await repeated(call, {
+    const result = await repeated(call, {
       now,
       random,
       wait: (milliseconds, { failure }, isAsked) => {
-        tell({ kind: 'waiting', judge, until: now() + milliseconds, failure });
+        tell({ kind: 'waiting', model, until: now() + milliseconds, failure });
         const waiting = wait(milliseconds, this.#rest.signal);
         return isAsked ? lane.hold(waiting) : waiting;
       },
     });
-    const { text, refused } = answered;
-    if (refused.length > 0 && !this.#told.has(judge)) {
-      this.#told.add(judge);
-      tell({ kind: 'refused', judge, settings: refused });
+    const { refused } = result.answered;
+    if (refused.length > 0 && !this.#told.has(model)) {
+      this.#told.add(model);
+      tell({ kind: 'refused', model, settings: refused });
     }
-    const outcome = outcomeOf(task, answered);
-    return { ...task, outcome, text, ...charge, at, elapsed };
+    return replyOf(task, result);
   }
 
   /** One call, once there is money for it and its turn has come. */
-  async #call(task: JudgeTask, question: JudgeQuestion, lane: Lane, begin: () => void) {
-    const { setup, ask, keyOf, noteCall, endCall } = this.#work;
-    const each = this.#work.most(task, question);
+  async #call(
+    task: Task,
+    conversation: Conversation,
+    lane: Lane,
+    begin: () => void,
+  ): Promise<Omit<CallResult, 'at' | 'elapsed'>> {
+    const { ask, keyOf, modelOf, clock, noteCall, endCall, settle } = this.#work;
+    const each = this.#work.most(task, conversation);
     const most = MAX_REQUESTS * each;
     await this.#moneyFor(most);
-    const judge = setup.judges[task.judge];
+    const model = this.#modelOf(task);
     let money = { spent: 0, lost: 0 };
     let isAsked = false;
     // What costs nothing can't be lost.
@@ -181,18 +185,20 @@ export class JudgingRunner {
       this.#rest.signal.throwIfAborted();
       begin();
       isAsked = true;
-      const answered = await ask(judge, question, keyOf(task.judge).reveal(), this.#stop.signal);
-      this.#connections.answered(judge.baseUrl);
-      const charge = this.#work.settle(task, question, answered.usage);
+      const key = keyOf(modelOf(task)).reveal();
+      const result = await timed(
+        (heard) => ask(model, conversation, key, this.#stop.signal, heard),
+        clock,
+      );
+      this.#connections.answered(model.baseUrl);
+      const charge = settle(task, conversation, result.answered.usage);
       money = { spent: charge.cost, lost: 0 };
-      return { answered, charge };
+      return { ...result, charge };
     } catch (error) {
       const told = error instanceof JudgeCallError ? error : null;
       if (isAsked) {
-        const requests = this.#requestsOf(told, judge.baseUrl);
-        money.lost = told?.usage
-          ? this.#work.settle(task, question, told.usage).cost
-          : requests * each;
+        const requests = this.#requestsOf(told, model.baseUrl);
+        money.lost = told?.usage ? settle(task, conversation, told.usage).cost : requests * each;
       }
       if (isNoted) await endCall(task, money.lost);
       throw error;
@@ -201,6 +207,10 @@ export class JudgingRunner {
       this.#tellMoney();
       this.#wake();
     }
+  }
+
+  #modelOf(task: Task) {
+    return this.#work.models[this.#work.modelOf(task)];
   }
 
   /** How many requests a call that failed may have to be paid for. */
@@ -222,7 +232,7 @@ export class JudgingRunner {
     this.#tellMoney();
   }
 
-  async #store(replies: readonly JudgeReply[]): Promise<void> {
+  async #store(replies: readonly Reply[]): Promise<void> {
     try {
       await this.#work.store(replies);
     } catch (error) {
@@ -232,7 +242,7 @@ export class JudgingRunner {
     for (const reply of replies) this.#work.tell({ kind: 'stored', reply });
   }
 
-  #failed(task: JudgeTask, lane: Lane, othersWork: boolean, error: unknown): void {
+  #failed(task: Task, lane: Lane, othersWork: boolean, error: unknown): void {
     // Where the run is at rest already, the task stays open and this is no news.
     if (!(error instanceof JudgeCallError)) {
       this.#comeToRest({ kind: 'halted', failure: failureIn(error) });
@@ -246,7 +256,7 @@ export class JudgingRunner {
     this.#work.tell({ kind: 'failed', task, failure });
   }
 
-  #comeToRest(end: JudgingRest): void {
+  #comeToRest(end: CallRest): void {
     this.#end ??= end;
     for (const lane of this.#lanes.values()) lane.drop();
     this.#rest.abort();
@@ -269,25 +279,8 @@ export class JudgingRunner {
   }
 }
 
-function nameOf({ judge, question, left, right }: JudgeTask): string {
-  return [judge, question, left, right].join(' ');
-}
-
 function failureIn(error: unknown): Failure {
   return error instanceof CaravanError
     ? error.failure
     : { kind: 'unexpected', message: error instanceof Error ? error.message : String(error) };
-}
-
-/** What some work gives, or null once the signal is aborted. */
-function orAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T | null> {
-  return new Promise((resolve, reject) => {
-    const stop = (): void => {
-      resolve(null);
-    };
-    signal.addEventListener('abort', stop);
-    work.then(resolve, reject).finally(() => {
-      signal.removeEventListener('abort', stop);
-    });
-  });
 }

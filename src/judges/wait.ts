@@ -13,3 +13,16 @@ export function waitFor(milliseconds: number, signal: AbortSignal): Promise<void
     signal.addEventListener('abort', stop, { once: true });
   });
 }
+
+/** What some work gives, or null once the signal is aborted. */
+export function orAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T | null> {
+  return new Promise((resolve, reject) => {
+    const stop = (): void => {
+      resolve(null);
+    };
+    signal.addEventListener('abort', stop);
+    work.then(resolve, reject).finally(() => {
+      signal.removeEventListener('abort', stop);
+    });
+  });
+}

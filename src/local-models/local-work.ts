@@ -71,12 +71,12 @@ export async function scoreAnswers(
 
 export async function generateReply(
   models: LocalModels,
-  { system, user, temperature, maxTokens, ...about }: GenerateRequest,
+  { system, messages, temperature, maxTokens, ...about }: GenerateRequest,
 ): Promise<GeneratedReply> {
   const loaded = await models.load('generate', about);
   return models.guarded(about, async () => {
     const { tokenizer, model } = loaded;
-    const inputs = tokenizer(promptOf(tokenizer, system, user), {
+    const inputs = tokenizer(promptOf(tokenizer, { system, messages }), {
       // The template has written the special tokens.
       add_special_tokens: tokenizer.chat_template === null,
     });
@@ -102,13 +102,14 @@ export async function generateReply(
 }
 
 /** Models that were told nothing else are told as they were trained to be. */
-function promptOf(tokenizer: Library.PreTrainedTokenizer, system: string, user: string): string {
-  if (tokenizer.chat_template === null) return [system, user, ''].filter(Boolean).join('\n\n');
-  const messages = [
-    ...(system === '' ? [] : [{ role: 'system', content: system }]),
-    { role: 'user', content: user },
-  ];
-  return tokenizer.apply_chat_template(messages, {
+function promptOf(
+  tokenizer: Library.PreTrainedTokenizer,
+  { system, messages }: Pick<GenerateRequest, 'system' | 'messages'>,
+): string {
+  const said = messages.map(({ content }) => content);
+  if (tokenizer.chat_template === null) return [system, ...said].filter(Boolean).join('\n\n');
+  const all = [...(system === '' ? [] : [{ role: 'system', content: system }]), ...messages];
+  return tokenizer.apply_chat_template(all, {
     ...{ tokenize: false, add_generation_prompt: true },
     // Qwen3 and others think for thousands of tokens, which small models do in vain.
     ...{ enable_thinking: false },

@@ -1,3 +1,4 @@
+import type { Conversation } from '../core/judge/conversation.ts';
 import type { KeptModel, ModelDevice } from '../core/judge/local/models.ts';
 import type { Usage } from '../core/judge/setup.ts';
 
@@ -20,9 +21,7 @@ export interface ScoreRequest extends LocalModel {
   readonly answers: readonly string[];
 }
 
-export interface GenerateRequest extends LocalModel {
-  readonly system: string;
-  readonly user: string;
+export interface GenerateRequest extends LocalModel, Pick<Conversation, 'system' | 'messages'> {
   readonly temperature: number | null;
   readonly maxTokens: number;
 }

@@ -6,4 +6,6 @@ export type SourceInput = {
   readonly name: string;
   /** What its texts are stored under. */
   readonly key: string;
+  /** The run that it was made of, by its id; not there where it is a file. */
+  readonly session?: string;
 } & ({ readonly blob: Blob } | { readonly text: string } | Omit<RemoteFile, 'name'>);

@@ -9,6 +9,7 @@ export function byteSource(source: SourceInput): ByteSource {
   return {
     file: source.name,
     key: source.key,
+    ...(source.session !== undefined && { session: source.session }),
     bytes: blob.size,
     chunks: () => chunks(blob),
     slice: async (start, end) => new Uint8Array(await blob.slice(start, end).arrayBuffer()),

@@ -1,5 +1,6 @@
 import type { DataEdits, Removed } from '../core/table/data-edits.ts';
 import type { FileReport } from '../core/formats/file/report.ts';
+import type { AnswerTurn, AskedQuestion, AskSetup } from '../core/ask/setup.ts';
 import type { JudgingSetup, JudgedQuestion, JudgeReply } from '../core/judge/setup.ts';
 import type { ReadingRule } from '../core/judge/reading/verdict.ts';
 import type { PairCounts } from '../core/table/judgments.ts';
@@ -168,6 +169,38 @@ export type JudgingEnd = 'all-judged' | 'goal-reached' | 'budget-spent' | 'calle
 /** Positions in the run's judges, questions and models: a task is stored once. */
 export type ReplyKey = [run: string, judge: number, question: number, left: number, right: number];
 
+/** One run of asking; its questions and answers lie in stores of their own. */
+export interface AskingRecord {
+  readonly id: string;
+  /** Id of the project that its answers are of. */
+  readonly project: string;
+  readonly name: string;
+  readonly setup: AskSetup;
+  /** Of each model the hash of all that it is but its name; see asking/identity.ts. */
+  readonly identities: readonly string[];
+  /** Milliseconds since 1970. */
+  readonly createdAt: number;
+  readonly openedAt: number;
+  /**
+   * US dollars for calls that may have been charged although their answer was lost, and for
+   * answers that others have taken the place of; see `askCalls`.
+   */
+  readonly lost: number;
+  /** Why nothing more is asked; null as long as something is. */
+  readonly end: AskingEnd | null;
+}
+
+export type AskingEnd = 'all-asked' | 'budget-spent' | 'called-off';
+
+/** Positions in the run's models and questions, the sample and the turn: a task is stored once. */
+export type AnswerKey = [
+  run: string,
+  model: number,
+  question: number,
+  sample: number,
+  turn: number,
+];
+
 /** An API key, encrypted; see keys.ts. */
 export interface StoredKey {
   /** The base URL that the key is for; the encryption is bound to it. */
@@ -190,6 +223,14 @@ export interface WholeJudging {
   /** By position. */
   readonly questions: readonly JudgedQuestion[];
   readonly replies: readonly JudgeReply[];
+}
+
+/** The same of a run of asking. */
+export interface WholeAsking {
+  readonly record: AskingRecord;
+  /** By position. */
+  readonly questions: readonly AskedQuestion[];
+  readonly answers: readonly AnswerTurn[];
 }
 
 /** Whether draws say what the summary of a run says; the work of a worker. */

@@ -1,27 +1,43 @@
 import type { Truth } from '../../src/core/posterior/prior/prior-draw.ts';
 import { fitAll, preview } from '../../src/core/fit/fit.ts';
 import { nextBatch } from '../../src/core/judge/plan/adaptive.ts';
+import type { AdaptiveRun, NextBatch } from '../../src/core/judge/plan/adaptive.ts';
 import { goalAnswer } from '../../src/core/judge/plan/goal.ts';
 import type { GoalAnswer } from '../../src/core/judge/plan/goal.ts';
-import { addOutcome, runCounts } from '../../src/core/judge/plan/run-counts.ts';
+import type { Comparison } from '../../src/core/judge/plan/ledger.ts';
+import { NO_COUNTS, addOutcome, runCounts } from '../../src/core/judge/plan/run-counts.ts';
 import { judgeAs } from '../../src/core/judge/plan/simulate.ts';
+import { planTasks } from '../../src/core/judge/plan/tasks.ts';
 import type { Goal, JudgeTask } from '../../src/core/judge/setup.ts';
-import type { PairCounts } from '../../src/core/table/judgments.ts';
+import type { LogOdds, Outcome, PairCounts } from '../../src/core/table/judgments.ts';
 import { DEFAULT_MODEL, RAKUDA_MODEL } from '../../src/core/model/settings.ts';
 import type { TieModel } from '../../src/core/model/settings.ts';
 import { createRandom } from '../../src/core/numerics/random.ts';
+import type { Random } from '../../src/core/numerics/random.ts';
+import { approximate } from '../../src/core/sampler/approximation/laplace.ts';
 import { DEFAULT_SAMPLER } from '../../src/core/sampler/settings.ts';
 import { RAKUDA_2023_07_14 as RAKUDA } from '../../src/core/samples/rakuda-2023-07-14.ts';
+import { allAnswered } from '../core/judge/plan/any-answered.ts';
+
+export type How =
+  /** Where the posterior is expected to learn most, a tenth at random; or all at random. */
+  | 'adaptive'
+  | 'random'
+  /** The model that is to be placed against each other one, in turn. */
+  | 'each';
 
 /** Judging sessions that are simulated to the end. */
 export interface Design {
   readonly goal: Goal;
-  /** Share of comparisons that are drawn at random: 1 for a random plan. */
-  readonly randomShare: number;
+  readonly how: How;
   readonly questions: number;
   readonly most: number;
+  /** Random judgments between all models but the last, made before the session. */
+  readonly before?: number;
   /** Of each simulation. */
   readonly truth: (simulation: number) => Truth;
+  /** Standard deviation of a model's strength over the questions, which plans assume away. */
+  readonly questionSd?: number;
   /** By which the truth makes ties; they are counted as half a win for each side. */
   readonly ties: TieModel;
   readonly confidence: number;
@@ -36,6 +52,8 @@ export interface FinishedRun {
   readonly rightShare: number;
   /** Neighbours of whom one is stronger at the confidence. */
   readonly settled: number;
+  /** By how much the strongest and the weakest look farther apart than they are. */
+  readonly overstated: LogOdds;
   readonly counts: PairCounts;
 }
 
@@ -57,36 +75,88 @@ export function rakudaTruth(): Truth {
 }
 
 export function simulateRun(design: Design, seed: number, simulation: number): FinishedRun {
-  const { goal, randomShare, questions, most, confidence, ties } = design;
+  const { goal, how, questions, most, confidence, before = 0 } = design;
   const random = createRandom(seed, simulation);
   const truth = design.truth(simulation);
   const asked: JudgeTask[] = [];
   const models = truth.strengths.length;
   const names = MODELS.slice(0, models);
-  const counts = runCounts(names, { ...RAKUDA.counts, left: new Uint32Array(0) });
-  const run = {
-    plan: { kind: 'adaptive', goal, randomShare, most, confidence, seed: random.bits() },
+  const counts = runCounts(names, NO_COUNTS);
+  const judge = judgeOf(design, truth, random);
+  const run: AdaptiveRun = {
+    plan: {
+      ...{ kind: 'adaptive', goal, most, confidence, seed: random.bits() },
+      randomShare: how === 'random' ? 1 : 0.1,
+    },
     models: names,
-    answered: { models, questions, has: new Uint8Array(models * questions).fill(1) },
+    answered: allAnswered(models, questions),
     judges: 1,
     model: SETTINGS,
     ...{ counts, asked, waiting: [] },
-  } as const;
+    base: judgedBefore(names.slice(0, -1), questions, before, judge),
+  };
+  const next = how === 'each' ? inTurn(run) : (size: number) => nextBatch(run, size);
   for (;;) {
     const size = Math.max(BATCH, Math.floor(GROWTH * asked.length));
-    const { tasks, answer, stop } = nextBatch(run, size);
+    const { tasks, answer, stop } = next(size);
     if (stop !== null) {
       const rightShare = shareRight(answer, goal, truth);
+      const known = runCounts(names, counts, run.base);
       return {
-        ...{ judgments: asked.length, answer, counts, rightShare },
-        settled: settledNeighbours(counts, confidence),
+        ...{ judgments: asked.length, answer, counts: known, rightShare },
+        settled: settledNeighbours(known, confidence),
+        overstated: overstatedSpread(known, truth),
         isReached: stop === 'reached',
         isRight: rightShare === 1,
       };
     }
-    for (const task of tasks) addOutcome(counts, task, judgeAs(truth, ties, task, random));
+    for (const task of tasks) addOutcome(counts, task, judge(task));
     asked.push(...tasks);
   }
+}
+
+/** Judges by the truth, which may differ from question to question. */
+function judgeOf(
+  { questions, ties, questionSd = 0 }: Design,
+  truth: Truth,
+  random: Random,
+): (comparison: Comparison) => Outcome {
+  const on = Array.from({ length: questions }, () =>
+    questionSd === 0
+      ? truth.strengths
+      : truth.strengths.map((x) => x + questionSd * random.normal()),
+  );
+  return (comparison) =>
+    judgeAs({ ...truth, strengths: on[comparison.question] }, ties, comparison, random);
+}
+
+function judgedBefore(
+  models: readonly string[],
+  questions: number,
+  judgments: number,
+  judge: (comparison: Comparison) => Outcome,
+): PairCounts {
+  if (judgments === 0) return NO_COUNTS;
+  const counts = runCounts(models, NO_COUNTS);
+  const plan = { kind: 'random', judgments, seed: 1 } as const;
+  const { tasks } = planTasks(plan, allAnswered(models.length, questions), 1);
+  for (const task of tasks) addOutcome(counts, task, judge(task));
+  return counts;
+}
+
+/** Asks for the last model against each other one in turn, and looks at the goal as often. */
+function inTurn(run: AdaptiveRun): (size: number) => NextBatch {
+  const { plan, models, answered, asked } = run;
+  const baseline = models.length - 1;
+  const { tasks } = planTasks({ kind: 'baseline', baseline, bothOrders: true }, answered, 1);
+  return (size) => {
+    const { answer } = nextBatch(run, 1);
+    const isReached = asked.length > 0 && answer.probability >= plan.confidence;
+    const wanted = Math.min(size, plan.most - asked.length);
+    const next = isReached ? [] : tasks.slice(asked.length, asked.length + wanted);
+    const stop = next.length > 0 ? null : isReached ? 'reached' : 'most';
+    return { tasks: next, answer, models, stop };
+  };
 }
 
 /** The goal's probability by draws of the posterior itself. */
@@ -100,13 +170,32 @@ function settledNeighbours(counts: PairCounts, confidence: number): number {
   return rows.filter(({ strongerThanNext }) => (strongerThanNext ?? 0) >= confidence).length;
 }
 
+function overstatedSpread(counts: PairCounts, { strengths }: Truth): LogOdds {
+  const { center } = approximate(counts, SETTINGS);
+  const found = center.subarray(0, strengths.length);
+  return spread(found) - spread(strengths);
+}
+
+function spread(strengths: Float64Array): LogOdds {
+  return Math.max(...strengths) - Math.min(...strengths);
+}
+
 function shareRight(answer: GoalAnswer, goal: Goal, { strengths }: Truth): number {
   const above = (model: number) => strengths.filter((x) => x > strengths[model]).length;
+  const yes = (is: boolean) => (is ? 1 : 0);
   switch (answer.kind) {
     case 'best':
-      return above(answer.model) === 0 ? 1 : 0;
+      return yes(above(answer.model) === 0);
+    case 'top-set':
+      return yes(answer.set.every((model) => above(model) < answer.set.length));
     case 'top':
-      return goal.kind === 'top' && above(goal.model) < goal.k === answer.isTop ? 1 : 0;
+      return yes(goal.kind === 'top' && above(goal.model) < goal.k === answer.isTop);
+    case 'pair':
+      return yes(goal.kind === 'pair' && above(goal.model) < above(goal.other) === answer.isBetter);
+    case 'place':
+      return yes(
+        goal.kind === 'place' && Math.abs(1 + above(goal.model) - answer.rank) <= answer.near,
+      );
     case 'ranking': {
       const { ranking } = answer;
       const right = ranking.slice(1).filter((m, place) => strengths[ranking[place]] > strengths[m]);

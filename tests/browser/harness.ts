@@ -56,6 +56,8 @@ export interface VisitOptions {
   readonly isFirst?: boolean;
   /** The service worker is let in, which keeps all files; without it a visit costs less. */
   readonly keepsOffline?: boolean;
+  /** The practice set is opened, whose answers can be judged; the page stays where it is. */
+  readonly practises?: boolean;
   /** Added to the address, as `?lang=ja` or `folder/`. */
   readonly path?: string;
   /** Errors in the console are part of this test. */
@@ -131,9 +133,11 @@ export const test = base.extend<Fixtures>({
       const context = await newContext(browser, folder, options, stored);
       contexts.push(context);
       if (!options.isFirst) await context.addInitScript(likeFewDraws, FEW_DRAWS);
-      return visitOf(context, address + (options.path ?? ''), (problem) => {
+      const visit = await visitOf(context, address + (options.path ?? ''), (problem) => {
         if (!options.mayComplain) problems.push(problem);
       });
+      if (options.practises) await openPractice(visit.page);
+      return visit;
     });
     for (const context of contexts) await context.close();
     for (const folder of folders) rmSync(folder, { recursive: true });
@@ -147,6 +151,11 @@ export const test = base.extend<Fixtures>({
     });
   },
 });
+
+async function openPractice(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^(Open the practice set|練習用セットを開く)$/ }).click();
+  await page.getByText(/answered by at least two of|のうち 2 つ以上が回答した/).waitFor();
+}
 
 /** Prints a measurement, so that a run of the tests leaves its figures behind. */
 export function figure(name: string, value: string): void {

@@ -6,7 +6,7 @@ import type { NetworkProvider } from '../../src/judges/registry.ts';
 import { APIS } from '../judges/judge-apis.ts';
 import { startJudgeServer } from '../judges/judge-server.ts';
 import type { Fault, JudgeServer, JudgeServerOptions } from '../judges/judge-server.ts';
-import { judgeAt, NO_TEXTS } from '../judges/judge-setup.ts';
+import { conversation, judgeAt } from '../judges/judge-setup.ts';
 import { QUESTIONS, SETUP, replyTo } from '../storage/judging-run.ts';
 import type {} from './doors/main.ts';
 import { buildDoors } from './doors/places.ts';
@@ -32,15 +32,14 @@ async function serve(options: JudgeServerOptions = {}): Promise<JudgeServer> {
 function ask({ page }: Visit, server: JudgeServer, provider: NetworkProvider) {
   const judge = judgeAt(provider, server.baseUrl(provider), {}, 'json');
   return page.evaluate(
-    async ({ judge, key, texts }) => {
+    async ({ judge, key, question }) => {
       const { ask } = window.doors;
-      const question = { system: 'Compare.', user: 'どちら?', texts };
       return ask(judge, question, key, new AbortController().signal).catch((error: unknown) => {
         const { failure, retryAfter } = error as Record<'failure' | 'retryAfter', unknown>;
         return { failure, retryAfter };
       });
     },
-    { judge, key: KEY, texts: NO_TEXTS },
+    { judge, key: KEY, question: conversation('どちら?', { wants: 'json-verdict' }) },
   );
 }
 
@@ -141,13 +140,14 @@ test('every API answers, fails and keeps silent in ways that a page tells apart'
     judgeAt(provider, server.baseUrl(provider), {}, 'brackets'),
   );
   const told = await page.evaluate(
-    ({ judges, answers, key, texts }) => {
+    ({ judges, answers, key, asked }) => {
       const { ask, hastyAsk } = window.doors;
       return Promise.all(
         judges.map(async (judge) => {
           const said: unknown[] = [];
           for (const [at, [fault]] of answers.entries()) {
-            const question = { system: '', user: `Give answer ${String(at)}.`, texts };
+            const content = `Give answer ${String(at)}.`;
+            const question = { ...asked, messages: [{ role: 'user', content } as const] };
             const { signal } = new AbortController();
             said.push(
               await (fault === 'hang' ? hastyAsk : ask)(judge, question, key, signal).catch(
@@ -165,7 +165,7 @@ test('every API answers, fails and keeps silent in ways that a page tells apart'
         }),
       );
     },
-    { judges, answers: ANSWERS, key: KEY, texts: NO_TEXTS },
+    { judges, answers: ANSWERS, key: KEY, asked: conversation('') },
   );
   told.forEach((said, provider) => {
     ANSWERS.forEach(([fault, expected], at) => {

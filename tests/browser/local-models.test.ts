@@ -93,7 +93,12 @@ describe.each(places)('models on this device, %s', (_, place) => {
       async ({ model }) => {
         const { localRuntime, told: run } = window.doors;
         const about = { model, device: 'wasm' as const, runtime: await localRuntime() };
-        const asked = { system: 'a', user: 'bc', temperature: 0, maxTokens: 20 };
+        const asked = {
+          system: 'a',
+          messages: [{ role: 'user', content: 'bc' } as const],
+          temperature: 0,
+          maxTokens: 20,
+        };
         return run('generateReply', { ...about, ...asked });
       },
       { model: kept },
@@ -117,7 +122,12 @@ describe('over WebGPU', () => {
         async ({ model, name }) => {
           const { told: run } = window.doors;
           const about = { model, device: 'webgpu' as const, runtime: null };
-          const asked = { system: '', user: 'bc', temperature: 0, maxTokens: 20 };
+          const asked = {
+            system: '',
+            messages: [{ role: 'user', content: 'bc' } as const],
+            temperature: 0,
+            maxTokens: 20,
+          };
           return name === 'score'
             ? (await run('scoreAnswers', { ...about, question: 'why?', answers: ['ab', 'c'] }))
                 .scores

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { expect, test } from './harness.ts';
 import { settled } from './journeys/judge/board.ts';
 
@@ -31,6 +31,25 @@ async function open(page: Page, name: string): Promise<void> {
   await page.goto(`${page.url().split('#')[0]}#${name}`);
   await page.locator('h1').waitFor();
 }
+
+/** How far what scrolls fades at its lower edge, in pixels. */
+function fadeOf(region: Locator): Promise<number> {
+  return region.evaluate((element) =>
+    parseFloat(getComputedStyle(element).getPropertyValue('--fade')),
+  );
+}
+
+/** Judgments of so many models, each against the next. */
+const chainOf = (models: number) => ({
+  name: 'chain.csv',
+  mimeType: 'text/csv',
+  buffer: Buffer.from(
+    Array.from(
+      { length: models - 1 },
+      (_, at) => `m${String(at)},m${String(at + 1)},${String(20 + (at % 7))},15,4`,
+    ).reduce((text, line) => `${text}\n${line}`, 'model_a,model_b,wins_a,wins_b,ties'),
+  ),
+});
 
 /** 720 px: a window of 1440 at 200%. */
 const WIDTHS = [1440, 1100, 900, 768, 720, 640, 360];
@@ -270,4 +289,94 @@ test('the contents of the checks stay in sight and say where the reader is', asy
       return bar !== null && box !== null && bar.y >= 0 && box.y >= bar.y + bar.height;
     })
     .toBe(true);
+});
+
+test('what scrolls by itself fades while there is more below, and not at its end', async ({
+  visit,
+}) => {
+  const { page } = await visit('hosted');
+  await settled(page, 'Converged');
+  // All nine models of the sample are in sight, at the width of a tablet as well.
+  await open(page, 'priors');
+  const rows = page.getByRole('region', { name: 'The models, best first' });
+  await rows.getByRole('img').first().waitFor();
+  for (const [width, height] of [
+    [1440, 900],
+    [768, 1024],
+  ]) {
+    await page.setViewportSize({ width, height });
+    await expect.poll(() => fadeOf(rows), { message: String(width) }).toBe(0);
+  }
+  await page.setViewportSize({ width: 1440, height: 420 });
+  await page.getByText('As a table: The ranking under this prior').click();
+  const table = page.getByRole('region', { name: 'The ranking under this prior' });
+  await expect.poll(() => fadeOf(table)).toBe(40);
+  await table.evaluate((element) => {
+    element.scrollTo(0, element.scrollHeight);
+  });
+  await expect.poll(() => fadeOf(table)).toBe(0);
+  await page.locator('#open-files').setInputFiles(chainOf(40));
+  await page.locator('header').getByText('40 models').waitFor();
+  await settled(page, 'Converged');
+  await open(page, 'priors');
+  await expect.poll(() => fadeOf(rows)).toBe(40);
+});
+
+test('no question of a page is cut off', async ({ visit }) => {
+  const { page } = await visit('hosted');
+  await settled(page, 'Converged');
+  const lines = Array.from({ length: 120 }, (_, row) =>
+    JSON.stringify({
+      ...{ question_id: `q${String(row % 60)}`, model_a: 'a', model_b: 'b' },
+      winner: row % 3 === 0 ? 'model_b' : 'model_a',
+    }),
+  );
+  const buffer = Buffer.from(lines.join('\n'));
+  await page
+    .locator('#open-files')
+    .setInputFiles({ name: 'own.jsonl', mimeType: 'application/json', buffer });
+  await page.locator('header').getByText('60 questions').waitFor();
+  await open(page, 'data');
+  await page.getByText('1 to 20 of 60').waitFor();
+  const list = page.getByRole('region', { name: 'Questions', exact: true });
+  for (const width of [1440, 360]) {
+    await page.setViewportSize({ width, height: 780 });
+    const hidden = await list.evaluate((element) => element.scrollHeight - element.clientHeight);
+    expect(hidden, String(width)).toBe(0);
+  }
+});
+
+test('the CmdStan part of Runs follows its list', async ({ visit }) => {
+  const { page } = await visit('hosted', { path: '#runs' });
+  const last = page
+    .getByRole('listitem')
+    .filter({ has: page.getByRole('heading') })
+    .last();
+  const stan = page.getByRole('heading', { name: 'CmdStan' });
+  await last.waitFor();
+  const gap = async () => {
+    const [above, below] = [await last.boundingBox(), await stan.boundingBox()];
+    return above === null || below === null ? NaN : below.y - above.y - above.height;
+  };
+  expect(await gap()).toBeLessThan(80);
+});
+
+test('the prior is drawn small where there is much room, its lines as thin as ever', async ({
+  visit,
+}) => {
+  const { page } = await visit('hosted', { width: 1024, height: 768 });
+  await settled(page, 'Converged');
+  await open(page, 'priors');
+  const controls = page.getByRole('complementary', { name: 'Model and prior to try' });
+  const density = controls.getByRole('img').first();
+  for (const width of [1024, 360]) {
+    await page.setViewportSize({ width, height: 768 });
+    const box = await density.boundingBox();
+    expect(box?.height, String(width)).toBe(66);
+    expect(box?.width, String(width)).toBeGreaterThan(width * 0.7);
+  }
+  const strokes = await density
+    .locator('path, line')
+    .evaluateAll((marks) => marks.map((mark) => getComputedStyle(mark).vectorEffect));
+  expect(new Set(strokes)).toEqual(new Set(['non-scaling-stroke']));
 });

@@ -12,7 +12,7 @@ import type { RawRecord } from '../../src/storage/stores.ts';
 import type { jsonResult } from '../../src/ui/text/result-json.ts';
 import { inProcess } from './in-process.ts';
 
-/** Two fits of five judgments between a, b and c, and a run of judging; the page wrote it. */
+/** Two fits of five judgments between a, b and c, a run of judging and one of asking; the page wrote it. */
 const GOLDEN = new URL('../golden/projects/version-6.caravan', import.meta.url).pathname;
 
 let folder = '';

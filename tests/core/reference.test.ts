@@ -49,16 +49,17 @@ describe.skipIf(!isThere)('arena scale: 130 models, 1.3 million battles', () => 
     const { rows, indistinct } = summary;
     const stronger = strongerMatrix(draws);
     const total = draws.chains * draws.perChain;
-    const isApart = (a: number, b: number): boolean => {
+    const isSeparated = (a: number, b: number): boolean => {
       const share = stronger[rows[a].model * rows.length + rows[b].model];
       return Math.round(share * total) / total >= SEPARATED;
     };
     const within = indistinct.map(({ from, to }) => {
-      let apart = 0;
-      for (let a = from; a <= to; a++) for (let b = a + 1; b <= to; b++) if (isApart(a, b)) apart++;
-      return apart;
+      let separated = 0;
+      for (let a = from; a <= to; a++)
+        for (let b = a + 1; b <= to; b++) if (isSeparated(a, b)) separated++;
+      return separated;
     });
-    for (const { from, to } of indistinct) expect(isApart(from, to)).toBe(false);
+    for (const { from, to } of indistinct) expect(isSeparated(from, to)).toBe(false);
     // Why nothing may be said of the pairs between the ends of a range.
     expect(within.filter((pairs) => pairs > 0).length).toBeGreaterThan(indistinct.length / 3);
 
@@ -67,7 +68,7 @@ describe.skipIf(!isThere)('arena scale: 130 models, 1.3 million battles', () => 
     expect(tiers.length).toBeGreaterThan(3);
     for (let a = 0; a < rows.length; a++) {
       for (let b = a + 1; b < rows.length; b++) {
-        if (isApart(a, b)) continue;
+        if (isSeparated(a, b)) continue;
         expect(indistinct.some(({ from, to }) => from <= a && b <= to)).toBe(true);
         expect(tierOf[a]).toBe(tierOf[b]);
       }

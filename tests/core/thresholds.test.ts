@@ -13,6 +13,7 @@ import { EMPTY_BENCHMARK } from '../../src/core/table/benchmark.ts';
 import { materialOf } from '../../src/core/judge/material.ts';
 import { CallCosts } from '../../src/core/judge/money/call-costs.ts';
 import { passphraseEstimator } from '../../src/core/judge/passphrase.ts';
+import { nearness } from '../../src/core/judge/plan/place.ts';
 import { validatePlan } from '../../src/core/judge/plan/validate.ts';
 import { nearDuplicates } from '../../src/core/map/answer-pairs.ts';
 import { lackOf } from '../../src/core/posterior/diagnostics/moments.ts';
@@ -1006,10 +1007,11 @@ describe('limits of judging that money and time hang on', async () => {
     const write = numberWriter('en', { scale: DEFAULT_SCALE, showLogOdds: false });
     return habitsOf(bias, null, judgeEn.findings, write)[0].figure !== null;
   };
-  const prompt = { system: 'Compare.', user: 'Which is better?' };
+  const messages = [{ role: 'user', content: 'Which is better?' } as const];
+  const prompt = { system: 'Compare.', messages };
   const charged = (output: number) => () => {
     const own = judge({ sampling: { temperature: 0, maxTokens: 500, seed: null } });
-    const costs = new CallCosts({ judges: [own], prices: [{ input: 2, output: 10 }] });
+    const costs = new CallCosts([own], [{ input: 2, output: 10 }]);
     return costs.settle(0, prompt, { input: 1, output }).usage?.output ?? null;
   };
   const most = { requests: limits.MAX_BATCH_REQUESTS, bytes: limits.MAX_BATCH_BYTES };
@@ -1021,6 +1023,7 @@ describe('limits of judging that money and time hang on', async () => {
   bothSides([
     ['MAX_QUESTIONS', '20,000 questions', questions(20_000), false, questions(20_001), true],
     ['MAX_PLANNED', 'plans of 1e8 judgments', planned(1e8), true, planned(1e8 + 1), false],
+    ['MIN_MODELS_FOR_NEAR', 'five models', () => nearness(5), 1, () => nearness(4), 0],
     ['MIN_OBSERVATIONS', 'ten observations', habit(10), true, habit(9), false],
     ['MAX_BELIEVED', 'twice the most', charged(1000), 1000, charged(1001), null],
     ['MAX_BATCH_REQUESTS', '50,000 requests', files(lines(50_000)), 1, files(lines(50_001)), 2],

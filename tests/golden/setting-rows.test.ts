@@ -14,16 +14,16 @@ const flat = preview(RAKUDA.counts, RAKUDA_MODEL, INTERVALS).summary;
 const narrow = { ...DEFAULT_MODEL, strength: { family: 'normal', scale: 0.3 } } as const;
 const none = new Float32Array(81);
 const series = [
-  { name: 'The fit', ends: settingFit(flat, none).standings, isApart: false },
+  { name: 'The fit', ends: settingFit(flat, none).standings, isOwnScale: false },
   {
     name: 'Narrow prior',
     ends: settingFit(preview(RAKUDA.counts, narrow, INTERVALS).summary, none).standings,
-    isApart: false,
+    isOwnScale: false,
   },
   {
     name: 'Win rate (its log-odds)',
     ends: winRateFit(RAKUDA.counts, 'half', INTERVALS).standings,
-    isApart: true,
+    isOwnScale: true,
   },
 ].map((own, at) => ({ ...own, style: settingStyle(at) }));
 const drawn = {
@@ -42,7 +42,7 @@ golden('setting-rows-narrow', SettingRows, {
     {
       name: '<b>日本語の設定</b>',
       ends: series[1].ends.toReversed(),
-      isApart: false,
+      isOwnScale: false,
       style: settingStyle(7),
     },
   ],

@@ -8,10 +8,10 @@ import { PROVIDERS } from '../../src/judges/registry.ts';
 import type { NetworkProvider } from '../../src/judges/registry.ts';
 import { startJudgeServer } from './judge-server.ts';
 import type { Fault, JudgeServer, JudgeServerOptions } from './judge-server.ts';
-import { judgeAt, NO_TEXTS } from './judge-setup.ts';
+import { conversation, judgeAt } from './judge-setup.ts';
 
 const KEY = 'sk-test-0123456789abcdef+/';
-const QUESTION = { system: '', user: 'Which?', texts: NO_TEXTS };
+const QUESTION = conversation('Which?');
 const HERE: Standpoint = { isOnline: () => true, page: 'http://localhost:4173/' };
 const NAMES = Object.keys(PROVIDERS) as NetworkProvider[];
 

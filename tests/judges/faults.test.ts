@@ -7,14 +7,14 @@ import { readVerdict } from '../../src/core/judge/reading/verdict.ts';
 import { createRandom } from '../../src/core/numerics/random.ts';
 import { CALL_LIMITS, askFrom } from '../../src/judges/call.ts';
 import type { Ask } from '../../src/judges/contract.ts';
-import type { JudgingEvent } from '../../src/judges/judging-work.ts';
-import { JudgingRunner } from '../../src/judges/runner.ts';
+import { CallRunner } from '../../src/judges/runner.ts';
 import { addReplies, countReplies, createRun, loadReplies } from '../../src/storage/judging.ts';
 import { deleteEverything } from '../../src/storage/runs.ts';
 import { QUESTIONS } from '../storage/judging-run.ts';
 import { startJudgeServer } from './judge-server.ts';
 import type { Fault, JudgeCall, JudgeServer } from './judge-server.ts';
-import { judgeAt, NO_TEXTS } from './judge-setup.ts';
+import { conversation, judgeAt } from './judge-setup.ts';
+import type { JudgingEvent } from './judging-work.ts';
 import { KEY, oneByOne, setupOf, tasks, workOf } from './judging-work.ts';
 import { PROJECT } from '../storage/in-project.ts';
 
@@ -108,7 +108,7 @@ describe('a thousand judgments of which three in ten go wrong', () => {
     // Only calls that hang may be given up, however busy this machine is, and not before the
     // server has heard them.
     const ask: Ask = (judge, question, ...more) => {
-      const task = taskIn(question.user);
+      const task = taskIn(question.messages[0].content);
       if (FIRST[task] !== 'hang' || hung.has(task)) return patient(judge, question, ...more);
       hung.add(task);
       return hasty(judge, question, ...more);
@@ -125,8 +125,7 @@ describe('a thousand judgments of which three in ten go wrong', () => {
       const { work } = workOf({
         ...{ setup, ask, lost, tasks: oneByOne(all) },
         stored: await loadReplies('run'),
-        prompt: ({ question }) =>
-          Promise.resolve({ system: '', texts: NO_TEXTS, user: `task ${question}.` }),
+        conversation: ({ question }) => Promise.resolve(conversation(`task ${question}.`)),
         outcomeOf: (_task, { text }) => readVerdict(text, 'brackets'),
         most: () => MOST,
         settle: (_task, _question, usage) => ({
@@ -145,7 +144,7 @@ describe('a thousand judgments of which three in ten go wrong', () => {
             most = Math.max(most, Math.round(event.inFlight / (MAX_REQUESTS * MOST)));
         },
       });
-      const rest = await new JudgingRunner(work).run();
+      const rest = await new CallRunner(work).run();
       const money = events.findLast((event) => event.kind === 'money');
       lost = money?.lost ?? 0;
       const stored = await loadReplies('run');

@@ -5,7 +5,12 @@ export interface Said {
   readonly text: string;
   readonly stop: 'end' | 'length' | 'refusal';
   readonly usage: { readonly input: number; readonly output: number } | null;
+  /** What it thought before, where the API keeps that apart. */
+  readonly thinking: string;
 }
+
+/** As every server names what answered. */
+export const SERVED_BY = 'judge-1-2026-11-01';
 
 /** Failures that each API has words of its own for. */
 export type ErrorName =
@@ -19,15 +24,32 @@ export interface Api {
   readonly headers: readonly string[];
   readonly keyIn: (headers: Readonly<Record<string, string | string[] | undefined>>) => string;
   readonly reply: (said: Said) => unknown;
+  /** The same as events, each with all its lines. */
+  readonly events: (said: Said) => readonly string[];
+  /** An event that says in the middle of a reply that the server is overloaded. */
+  readonly overloaded: string;
   readonly error: (name: ErrorName, key: string) => readonly [status: number, body: unknown];
+}
+
+function event(data: unknown, name?: string): string {
+  return `${name === undefined ? '' : `event: ${name}\n`}data: ${JSON.stringify(data)}\n\n`;
+}
+
+/** A few characters each, or a few hundred pieces. */
+function piecesOf(text: string): string[] {
+  const size = Math.max(3, Math.ceil(text.length / 300));
+  return Array.from({ length: Math.ceil(text.length / size) }, (_, at) =>
+    text.slice(at * size, (at + 1) * size),
+  );
 }
 
 /** As they are documented, or as people report them. */
 const OPENAI: Omit<Api, 'base' | 'headers'> = {
   path: /^\/chat\/completions$/,
   keyIn: ({ authorization }) => String(authorization ?? '').replace(/^Bearer /, ''),
-  reply: ({ text, stop, usage }) => ({
+  reply: ({ text, stop, usage, thinking }) => ({
     id: 'chatcmpl-1',
+    model: SERVED_BY,
     object: 'chat.completion',
     choices: [
       {
@@ -36,6 +58,7 @@ const OPENAI: Omit<Api, 'base' | 'headers'> = {
           role: 'assistant',
           content: stop === 'refusal' ? null : text,
           refusal: stop === 'refusal' ? text : null,
+          ...(thinking !== '' && { reasoning_content: thinking }),
         },
         finish_reason: stop === 'length' ? 'length' : 'stop',
       },
@@ -48,6 +71,29 @@ const OPENAI: Omit<Api, 'base' | 'headers'> = {
       },
     }),
   }),
+  events: ({ text, stop, usage, thinking }) => {
+    const chunk = (choices: unknown[], more = {}) =>
+      event({ object: 'chat.completion.chunk', model: SERVED_BY, choices, ...more });
+    const delta = (said: object) => chunk([{ index: 0, delta: said, finish_reason: null }]);
+    const field = stop === 'refusal' ? 'refusal' : 'content';
+    const finish_reason = stop === 'length' ? 'length' : 'stop';
+    return [
+      ': OPENROUTER PROCESSING\n\n',
+      delta({ role: 'assistant', content: '' }),
+      ...piecesOf(thinking).map((reasoning_content) => delta({ reasoning_content })),
+      ...piecesOf(text).map((piece) => delta({ [field]: piece })),
+      chunk([{ index: 0, delta: {}, finish_reason }]),
+      ...(usage
+        ? [
+            chunk([], {
+              usage: { prompt_tokens: usage.input, completion_tokens: usage.output },
+            }),
+          ]
+        : []),
+      'data: [DONE]\n\n',
+    ];
+  },
+  overloaded: event({ error: { message: 'Overloaded', type: 'server_error', code: 503 } }),
   error: (name, key) => {
     const body = (type: string, code: string | null, message: string, param = null) => ({
       error: { message, type, param, code },
@@ -94,12 +140,13 @@ const OPENAI: Omit<Api, 'base' | 'headers'> = {
 const ANTHROPIC: Omit<Api, 'base' | 'headers'> = {
   path: /^\/messages$/,
   keyIn: (headers) => String(headers['x-api-key'] ?? ''),
-  reply: ({ text, stop, usage }) => ({
+  reply: ({ text, stop, usage, thinking }) => ({
     id: 'msg_1',
+    model: SERVED_BY,
     type: 'message',
     role: 'assistant',
     content: [
-      { type: 'thinking', thinking: 'Let me see.', signature: 'x' },
+      ...(thinking === '' ? [] : [{ type: 'thinking', thinking, signature: 'x' }]),
       ...(text === '' ? [] : [{ type: 'text', text }]),
     ],
     stop_reason: { end: 'end_turn', length: 'max_tokens', refusal: 'refusal' }[stop],
@@ -112,6 +159,37 @@ const ANTHROPIC: Omit<Api, 'base' | 'headers'> = {
       },
     }),
   }),
+  events: ({ text, stop, usage, thinking }) => {
+    const named = (type: string, more: object) => event({ type, ...more }, type);
+    const block = (index: number, type: string, field: string, delta: string, said: string) => [
+      named('content_block_start', { index, content_block: { type, [field]: '' } }),
+      named('ping', {}),
+      ...piecesOf(said).map((piece) =>
+        named('content_block_delta', { index, delta: { type: delta, [field]: piece } }),
+      ),
+      named('content_block_stop', { index }),
+    ];
+    const input = usage && {
+      input_tokens: usage.input - 5,
+      cache_creation_input_tokens: 2,
+      cache_read_input_tokens: 3,
+      output_tokens: 1,
+    };
+    return [
+      named('message_start', { message: { model: SERVED_BY, content: [], usage: input } }),
+      ...(thinking === '' ? [] : block(0, 'thinking', 'thinking', 'thinking_delta', thinking)),
+      ...block(1, 'text', 'text', 'text_delta', text),
+      named('message_delta', {
+        delta: { stop_reason: { end: 'end_turn', length: 'max_tokens', refusal: 'refusal' }[stop] },
+        ...(usage && { usage: { output_tokens: usage.output } }),
+      }),
+      named('message_stop', {}),
+    ];
+  },
+  overloaded: event(
+    { type: 'error', error: { type: 'overloaded_error', message: 'Overloaded' } },
+    'error',
+  ),
   error: (name) => {
     const body = (type: string, message: string) => ({ type: 'error', error: { type, message } });
     switch (name) {
@@ -149,15 +227,16 @@ const ANTHROPIC: Omit<Api, 'base' | 'headers'> = {
 };
 
 const GEMINI: Omit<Api, 'base' | 'headers'> = {
-  path: /^\/models\/[^/]+:generateContent$/,
+  path: /^\/models\/[^/]+:(generateContent|streamGenerateContent)$/,
   keyIn: (headers) => String(headers['x-goog-api-key'] ?? ''),
-  reply: ({ text, stop, usage }) => ({
+  reply: ({ text, stop, usage, thinking }) => ({
+    modelVersion: SERVED_BY,
     ...(stop === 'refusal'
       ? { promptFeedback: { blockReason: 'SAFETY' } }
       : {
           candidates: [
             {
-              content: { role: 'model', parts: [{ text: 'Hm.', thought: true }, { text }] },
+              content: { role: 'model', parts: [{ text: thinking, thought: true }, { text }] },
               finishReason: stop === 'length' ? 'MAX_TOKENS' : 'STOP',
             },
           ],
@@ -170,6 +249,24 @@ const GEMINI: Omit<Api, 'base' | 'headers'> = {
       },
     }),
   }),
+  events: ({ text, stop, usage, thinking }) => {
+    const count = usage && {
+      promptTokenCount: usage.input,
+      candidatesTokenCount: usage.output - 1,
+      thoughtsTokenCount: 1,
+    };
+    const about = { modelVersion: SERVED_BY, ...(count && { usageMetadata: count }) };
+    if (stop === 'refusal') return [event({ promptFeedback: { blockReason: 'SAFETY' }, ...about })];
+    const part = (more: object, finish = {}) =>
+      event({ candidates: [{ content: { role: 'model', parts: [more] }, ...finish }], ...about });
+    const finishReason = stop === 'length' ? 'MAX_TOKENS' : 'STOP';
+    return [
+      ...piecesOf(thinking).map((piece) => part({ text: piece, thought: true })),
+      ...piecesOf(text).map((piece) => part({ text: piece })),
+      part({ text: '' }, { finishReason }),
+    ];
+  },
+  overloaded: event({ error: { code: 503, message: 'Overloaded', status: 'UNAVAILABLE' } }),
   error: (name) => {
     const body = (code: number, status: string, message: string, details: unknown[] = []) => ({
       error: { code, message, status, details },

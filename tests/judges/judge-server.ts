@@ -1,6 +1,6 @@
 /**
- * A server on this machine that speaks the API of each provider, with real preflights, and that
- * misbehaves where it is told to.
+ * A server on this machine that speaks the API of each provider, whole or in events as it is asked,
+ * with real preflights, and that misbehaves where it is told to.
  *
  *     const server = await startJudgeServer({ key: 'sk-…', fault: ({ nth }) => nth === 0 ? 'cut' : null });
  *     server.baseUrl('anthropic')   // what a judge's setup takes
@@ -58,16 +58,29 @@ export type Fault =
   /** A good reply, byte by byte. */
   | 'slow'
   | 'huge'
+  /** A reply that is streamed ends in the middle, as if all were well. */
+  | 'ended-early'
+  /** In its middle it says that the server is overloaded. */
+  | 'overloaded-event'
+  /** It comes whole, though it was asked for in events. */
+  | 'whole'
   /** To another address. */
   | { readonly redirect: string }
   /** Any other answer. */
-  | { readonly status: number; readonly body?: unknown; readonly retryAfter?: string };
+  | {
+      readonly status: number;
+      readonly body?: unknown;
+      readonly type?: string;
+      readonly retryAfter?: string;
+    };
 
 export interface JudgeServerOptions {
   /** Of every API; another is refused. Without it none is asked for. */
   readonly key?: string;
   /** What a judge says; default [[A]]. Tokens are its characters, and those of what was sent. */
   readonly say?: (call: JudgeCall) => string;
+  /** What it thinks before; default nothing. */
+  readonly think?: (call: JudgeCall) => string;
   readonly fault?: (call: JudgeCall) => Fault | null;
   /** Milliseconds before the answer; default none. */
   readonly delay?: (call: JudgeCall) => number;
@@ -151,10 +164,63 @@ async function handle(
   const usage = { input: text.length, output: said.length };
   const isKnown = options.key === undefined || api.keyIn(request.headers) === options.key;
   const fault = isKnown ? (options.fault?.(call) ?? null) : 'wrong-key';
-  const good: Said = { text: said, stop: 'end', usage };
+  const thinking = options.think?.(call) ?? '';
+  const good: Said = { text: said, stop: 'end', usage, thinking };
   if (options.delay) await setTimeout(options.delay(call));
-  isGood = fault === null || fault === 'plain-type' || fault === 'slow' || fault === 'refusal';
+  isGood = fault === null || GOOD.has(fault);
+  if (isStreamed(call) && streams(response, api, good, fault)) return;
   misbehave(response, api, good, fault, api.keyIn(request.headers));
+}
+
+const GOOD: ReadonlySet<Fault> = new Set(['plain-type', 'slow', 'refusal', 'whole'] as const);
+
+/** Whether the reply is asked for in events. */
+export function isStreamed({ url, body }: Pick<JudgeCall, 'url' | 'body'>): boolean {
+  return body['stream'] === true || url.includes(':streamGenerateContent?alt=sse');
+}
+
+/** What is said where a reply is none, or a refusal. */
+const OTHERWISE: Readonly<Record<string, Partial<Said>>> = {
+  empty: { text: '' },
+  refusal: { text: 'I won’t.', stop: 'refusal' },
+  'out-of-tokens': { text: '', stop: 'length' },
+};
+
+/** Sends a reply in events, or a part of them; false where the fault is no matter of events. */
+function streams(response: ServerResponse, api: Api, good: Said, fault: Fault | null): boolean {
+  const events = api.events({ ...good, ...(typeof fault === 'string' && OTHERWISE[fault]) });
+  const half = events.slice(0, Math.ceil(events.length / 2)).join('');
+  const head = { 'Content-Type': 'text/event-stream' };
+  switch (fault) {
+    case null:
+    case 'empty':
+    case 'refusal':
+    case 'out-of-tokens':
+      response.writeHead(200, head).end(events.join(''));
+      return true;
+    case 'slow':
+      drip(response, events.join(''), 'text/event-stream');
+      return true;
+    case 'malformed':
+      response.writeHead(200, head).end(events.map((one) => one.replace('}', '')).join(''));
+      return true;
+    case 'truncated':
+      response.writeHead(200, head).write(half, () => response.destroy());
+      return true;
+    case 'ended-early':
+      response.writeHead(200, head).end(half);
+      return true;
+    case 'overloaded-event':
+      response.writeHead(200, head).end(half + api.overloaded);
+      return true;
+    case 'huge':
+      response
+        .writeHead(200, head)
+        .end(api.events({ ...good, text: 'x'.repeat(1 << 20) }).join(''));
+      return true;
+    default:
+      return false;
+  }
 }
 
 function preflight(
@@ -192,13 +258,16 @@ function misbehave(
       return;
     }
     if (fault.retryAfter !== undefined) response.setHeader('Retry-After', fault.retryAfter);
-    send(response, fault.status, fault.body ?? '');
+    send(response, fault.status, fault.body ?? '', fault.type);
     return;
   }
   const reply = api.reply(good);
   const text = JSON.stringify(reply);
   switch (fault) {
     case null:
+    case 'whole':
+    case 'ended-early':
+    case 'overloaded-event':
       send(response, 200, reply);
       return;
     case 'hang':
@@ -233,16 +302,12 @@ function misbehave(
       send(response, 200, { message: `You sent ${key}.` });
       return;
     case 'empty':
-      send(response, 200, api.reply({ ...good, text: '' }));
-      return;
     case 'refusal':
-      send(response, 200, api.reply({ ...good, text: 'I won’t.', stop: 'refusal' }));
-      return;
     case 'out-of-tokens':
-      send(response, 200, api.reply({ ...good, text: '', stop: 'length' }));
+      send(response, 200, api.reply({ ...good, ...OTHERWISE[fault] }));
       return;
     case 'slow':
-      drip(response, text);
+      drip(response, text, 'application/json');
       return;
     case 'huge':
       send(response, 200, JSON.stringify({ ...Object(reply), more: 'x'.repeat(1 << 20) }));
@@ -262,8 +327,8 @@ function send(
   response.end(typeof body === 'string' ? body : JSON.stringify(body));
 }
 
-function drip(response: ServerResponse, text: string): void {
-  response.writeHead(200, { 'Content-Type': 'application/json' });
+function drip(response: ServerResponse, text: string, type: string): void {
+  response.writeHead(200, { 'Content-Type': type });
   const bytes = Buffer.from(text);
   let at = 0;
   const next = (): void => {

@@ -3,17 +3,24 @@ import { MAX_REQUESTS } from '../../src/core/judge/money/call-costs.ts';
 import type { JudgeReply, JudgeTask, JudgingSetup } from '../../src/core/judge/setup.ts';
 import { Outcome } from '../../src/core/table/judgments.ts';
 import type { Answered } from '../../src/judges/contract.ts';
-import type { JudgingEvent, JudgingWork } from '../../src/judges/judging-work.ts';
-import { judgeAt, NO_TEXTS } from './judge-setup.ts';
+import type { CallEvent, CallWork } from '../../src/judges/call-work.ts';
+import { judgingCalls } from '../../src/judges/judging-work.ts';
+import type { JudgingWork } from '../../src/judges/judging-work.ts';
+import { conversation, judgeAt } from './judge-setup.ts';
 
 export const KEY = 'sk-test-0123456789abcdef';
 
 export const ANSWERED: Answered = {
   text: '[[A]]',
+  thinking: '',
   stop: 'end',
   usage: { input: 10, output: 5 },
+  servedBy: null,
   refused: [],
 };
+
+export type JudgingEvent = CallEvent<JudgeTask, JudgeReply>;
+type Work = CallWork<JudgeTask, JudgeReply>;
 
 export function setupOf(part: Partial<JudgingSetup> = {}): JudgingSetup {
   return {
@@ -42,22 +49,24 @@ export async function* oneByOne(list: readonly JudgeTask[]): AsyncGenerator<Judg
 }
 
 /** A run whose calls all work, and what happens in it. Each call costs a dollar, with all its requests. */
-export function workOf(part: Partial<JudgingWork> = {}) {
+export function workOf({
+  setup = setupOf(),
+  stored: earlier = [],
+  outcomeOf = () => Outcome.left,
+  ...part
+}: Partial<JudgingWork & Work> = {}) {
   const events: JudgingEvent[] = [];
   const stored: JudgeReply[] = [];
   let now = 1000;
   let ticks = 0;
-  const work: JudgingWork = {
-    setup: setupOf(),
+  const work: Work = {
+    ...judgingCalls({ setup, stored: earlier, outcomeOf }),
     tasks: oneByOne(tasks(4)),
-    stored: [],
     lost: 0,
     unstored: [],
-    prompt: ({ question }) =>
-      Promise.resolve({ system: '', texts: NO_TEXTS, user: `question ${question}` }),
+    conversation: ({ question }) => Promise.resolve(conversation(`question ${question}`)),
     ask: () => Promise.resolve(ANSWERED),
     keyOf: () => new ApiKey(KEY),
-    outcomeOf: () => Outcome.left,
     most: () => 1 / MAX_REQUESTS,
     settle: (_task, _question, usage) => ({ usage, cost: 1 }),
     noteCall: () => Promise.resolve(),

@@ -3,15 +3,15 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { CallCosts } from '../../src/core/judge/money/call-costs.ts';
 import { costOf } from '../../src/core/judge/money/cost.ts';
 import { askFrom, CALL_LIMITS } from '../../src/judges/call.ts';
-import type { JudgingRest } from '../../src/judges/judging-work.ts';
-import { JudgingRunner } from '../../src/judges/runner.ts';
+import type { CallRest } from '../../src/judges/call-work.ts';
+import { CallRunner } from '../../src/judges/runner.ts';
 import { addReplies, createRun, loadReplies, loadRun } from '../../src/storage/judging.ts';
 import { endCall, noteCall, settleCalls } from '../../src/storage/judging-calls.ts';
 import { deleteEverything } from '../../src/storage/runs.ts';
 import { QUESTIONS } from '../storage/judging-run.ts';
 import { startJudgeServer } from './judge-server.ts';
 import type { Fault, JudgeServer, JudgeServerOptions } from './judge-server.ts';
-import { judgeAt, NO_TEXTS } from './judge-setup.ts';
+import { conversation, judgeAt } from './judge-setup.ts';
 import { oneByOne, setupOf, tasks, workOf } from './judging-work.ts';
 import { PROJECT } from '../storage/in-project.ts';
 
@@ -58,9 +58,9 @@ async function begin(
  * One sitting of a page, as the state begins it.
  * @param closesAt the page is gone once so many calls came, and hears and stores nothing more
  */
-async function sit(closesAt = Infinity, time = CALL_LIMITS.time): Promise<JudgingRest> {
+async function sit(closesAt = Infinity, time = CALL_LIMITS.time): Promise<CallRest> {
   const { setup, lost } = await settleCalls('run');
-  const costs = new CallCosts(setup);
+  const costs = new CallCosts(setup.judges, setup.prices);
   const here = { isOnline: () => true, page: 'http://localhost/' };
   const ask = askFrom(here, { ...CALL_LIMITS, time });
   const closed = new AbortController();
@@ -72,8 +72,8 @@ async function sit(closesAt = Infinity, time = CALL_LIMITS.time): Promise<Judgin
   };
   const { work } = workOf({
     ...{ setup, lost, tasks: oneByOne(tasks(ENOUGH)), stored: await loadReplies('run') },
-    prompt: ({ question }) =>
-      Promise.resolve({ system: 'Compare.', user: `"${question}"\n`, texts: NO_TEXTS }),
+    conversation: ({ question }) =>
+      Promise.resolve(conversation(`"${question}"\n`, { system: 'Compare.' })),
     most: ({ judge }, asked) => costs.most(judge, asked),
     settle: ({ judge }, asked, reported) => costs.settle(judge, asked, reported),
     ask: (judge, question, key, signal) =>
@@ -82,7 +82,7 @@ async function sit(closesAt = Infinity, time = CALL_LIMITS.time): Promise<Judgin
     endCall: (task, cost) => orNever(() => endCall('run', task, cost)),
     store: (replies) => orNever(() => addReplies('run', replies)),
   });
-  const gone = new Promise<JudgingRest>((resolve) => {
+  const gone = new Promise<CallRest>((resolve) => {
     closed.signal.addEventListener('abort', () => {
       setTimeout(resolve, 20, { kind: 'stopped' });
     });
@@ -90,7 +90,7 @@ async function sit(closesAt = Infinity, time = CALL_LIMITS.time): Promise<Judgin
   const watch = setInterval(() => {
     if (server.calls.length >= until) closed.abort();
   }, 1);
-  const rest = await Promise.race([new JudgingRunner(work).run(), gone]);
+  const rest = await Promise.race([new CallRunner(work).run(), gone]);
   clearInterval(watch);
   return rest;
 }

@@ -1,14 +1,21 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { judgeConversation } from '../../src/core/judge/conversation.ts';
+import type { Conversation } from '../../src/core/judge/conversation.ts';
 import type { JudgeSetup } from '../../src/core/judge/setup.ts';
 import { askFrom } from '../../src/judges/call.ts';
 import { PROVIDERS } from '../../src/judges/registry.ts';
 import type { NetworkProvider } from '../../src/judges/registry.ts';
+import { SERVED_BY } from './judge-apis.ts';
 import { startJudgeServer } from './judge-server.ts';
 import type { JudgeCall, JudgeServer, JudgeServerOptions } from './judge-server.ts';
 import { judgeAt, NO_TEXTS } from './judge-setup.ts';
 
 const KEY = 'sk-test-0123456789abcdef';
 const QUESTION = { system: 'Compare.', user: '日本一高い山は?', texts: NO_TEXTS };
+
+function sentTo({ template }: JudgeSetup, question = QUESTION): Conversation {
+  return judgeConversation(template, question);
+}
 const HERE = { isOnline: () => true, page: 'http://localhost:4173/' };
 const NAMES = Object.keys(PROVIDERS) as NetworkProvider[];
 
@@ -26,7 +33,7 @@ async function ask(
 ) {
   server = await startJudgeServer(options);
   const judge = judgeAt(provider, server.baseUrl(provider), part);
-  const answered = await askFrom(HERE)(judge, QUESTION, key, new AbortController().signal);
+  const answered = await askFrom(HERE)(judge, sentTo(judge), key, new AbortController().signal);
   return { answered, calls: server.calls, call: server.calls[0] };
 }
 
@@ -142,7 +149,7 @@ describe('a request', () => {
     server = await startJudgeServer();
     const judge = judgeAt(provider, server.baseUrl(provider), part);
     const question = { ...QUESTION, system: '' };
-    await askFrom(HERE)(judge, question, '', new AbortController().signal);
+    await askFrom(HERE)(judge, sentTo(judge, question), '', new AbortController().signal);
     const [call] = server.calls;
     expect(JSON.stringify(call.body)).not.toMatch(/system|temperature|seed|format|schema/i);
     expect(Object.keys(sent(call)).filter((name) => /key|auth/.test(name))).toEqual([]);
@@ -163,10 +170,16 @@ describe('a request', () => {
 
 describe.each(NAMES)('a reply of %s', (provider) => {
   it('is its text, without thoughts, with all tokens counted', async () => {
-    const { answered, call } = await ask(provider, {}, { say: () => 'Because… [[A]] 一' });
+    const { answered, call } = await ask(
+      provider,
+      {},
+      { say: () => 'Because… [[A]] 一', think: () => 'Let me see.' },
+    );
     const input = JSON.stringify(call.body).length;
     expect(answered).toEqual({
       text: 'Because… [[A]] 一',
+      thinking: 'Let me see.',
+      servedBy: SERVED_BY,
       stop: 'end',
       usage: { input, output: 16 },
       refused: [],
@@ -223,9 +236,9 @@ describe('a setting that a model refuses', () => {
     const ask = askFrom(HERE);
     const { signal } = new AbortController();
     const refused = ['temperature', 'token-name', 'seed', 'structure'];
-    expect((await ask(judge, QUESTION, KEY, signal)).refused).toEqual(refused);
+    expect((await ask(judge, sentTo(judge), KEY, signal)).refused).toEqual(refused);
     expect(server.calls).toHaveLength(5);
-    expect((await ask(judge, QUESTION, KEY, signal)).refused).toEqual(refused);
+    expect((await ask(judge, sentTo(judge), KEY, signal)).refused).toEqual(refused);
     expect(server.calls).toHaveLength(6);
     expect(server.calls[5].body).toEqual({
       model: 'judge-1',
@@ -233,7 +246,7 @@ describe('a setting that a model refuses', () => {
       max_tokens: 500,
     });
     // Another model is asked for all of it.
-    await ask({ ...judge, model: 'judge-2' }, QUESTION, KEY, signal);
+    await ask({ ...judge, model: 'judge-2' }, sentTo(judge), KEY, signal);
     expect(server.calls[6].body).toHaveProperty('temperature', 0);
   });
 

@@ -4,7 +4,7 @@ import type { JudgeCallFailure } from '../../src/core/failure.ts';
 import type { JudgeTask, Usage } from '../../src/core/judge/setup.ts';
 import { JudgeCallError } from '../../src/judges/contract.ts';
 import type { Ask } from '../../src/judges/contract.ts';
-import { JudgingRunner } from '../../src/judges/runner.ts';
+import { CallRunner } from '../../src/judges/runner.ts';
 import { judgeAt } from './judge-setup.ts';
 import { ANSWERED, KEY, oneByOne, setupOf, tasks, workOf } from './judging-work.ts';
 
@@ -45,7 +45,7 @@ async function settled(): Promise<void> {
 describe('a run', () => {
   it('asks for every task and stores what is said', async () => {
     const { work, stored, events, money } = workOf();
-    expect(await new JudgingRunner(work).run()).toEqual({ kind: 'done' });
+    expect(await new CallRunner(work).run()).toEqual({ kind: 'done' });
     expect(stored.map(({ question }) => question)).toEqual([0, 1, 2, 3]);
     expect(stored[0]).toMatchObject({ text: '[[A]]', outcome: 0, cost: 1, usage: ANSWERED.usage });
     expect(stored.map(({ at }) => at)).toEqual([1000, 1001, 1002, 1003]);
@@ -61,7 +61,7 @@ describe('a run', () => {
       now: () => (day -= 3_600_000),
       tasks: oneByOne(tasks(3)),
     });
-    expect(await new JudgingRunner(work).run()).toEqual({ kind: 'done' });
+    expect(await new CallRunner(work).run()).toEqual({ kind: 'done' });
     expect(stored.map(({ elapsed }) => elapsed > 0)).toEqual([true, true, true]);
     expect(stored[2].at).toBe(day);
   });
@@ -74,7 +74,7 @@ describe('a run', () => {
         return Promise.resolve(ANSWERED);
       },
     });
-    await new JudgingRunner(work).run();
+    await new CallRunner(work).run();
     expect(keys).toEqual([KEY, KEY, KEY, KEY]);
     expect(JSON.stringify([stored, events, work])).not.toContain(KEY);
   });
@@ -83,7 +83,7 @@ describe('a run', () => {
     const { ask, ends } = heldCalls();
     const toStore: (() => void)[] = [];
     const store = (): Promise<void> => new Promise((resolve) => toStore.push(resolve));
-    const run = new JudgingRunner(workOf({ ask, store }).work).run();
+    const run = new CallRunner(workOf({ ask, store }).work).run();
     await settled();
     expect(ends).toHaveLength(2);
     ends[0]();
@@ -111,24 +111,24 @@ describe('a run', () => {
         yield task;
       }
     }
-    await new JudgingRunner(work).run();
+    await new CallRunner(work).run();
     expect(seen).toEqual([0, 1, 2, 3]);
   });
 
   it('never asks for what is stored, nor twice for one task', async () => {
     const asked: string[] = [];
     const { stored: earlier, work: first } = workOf({ tasks: oneByOne(tasks(2)) });
-    await new JudgingRunner(first).run();
+    await new CallRunner(first).run();
     const { work, money } = workOf({
       stored: earlier,
       lost: 0.5,
       tasks: oneByOne([...tasks(4), ...tasks(4)]),
-      ask: (_judge, { user }) => {
+      ask: (_judge, { messages: [{ content: user }] }) => {
         asked.push(user);
         return Promise.resolve(ANSWERED);
       },
     });
-    expect(await new JudgingRunner(work).run()).toEqual({ kind: 'done' });
+    expect(await new CallRunner(work).run()).toEqual({ kind: 'done' });
     expect(asked).toEqual(['question 2', 'question 3']);
     expect(money()).toMatchObject({ spent: 4, lost: 0.5 });
   });
@@ -139,7 +139,7 @@ describe('a run', () => {
     const two = judgeAt('gemini', 'https://two.example.org');
     const setup = setupOf({ judges: [one, { ...one, model: 'other' }, two], concurrency: 1 });
     const list = [...tasks(2, 0), ...tasks(2, 1), ...tasks(2, 2)];
-    const runner = new JudgingRunner(workOf({ setup, ask, tasks: oneByOne(list) }).work);
+    const runner = new CallRunner(workOf({ setup, ask, tasks: oneByOne(list) }).work);
     const run = runner.run();
     await settled();
     expect(ends).toHaveLength(2);
@@ -153,7 +153,7 @@ describe('money', () => {
     const { ask, ends } = heldCalls();
     const setup = setupOf({ budget: 3.5, concurrency: 10 });
     const { work, stored, money } = workOf({ setup, ask, tasks: oneByOne(tasks(9)) });
-    const run = new JudgingRunner(work).run();
+    const run = new CallRunner(work).run();
     await settled();
     expect(ends).toHaveLength(3);
     expect(money()).toMatchObject({ spent: 0, inFlight: 3 });
@@ -170,7 +170,7 @@ describe('money', () => {
       settle: (_task, _question, usage) => ({ usage, cost: 0.25 }),
       tasks: oneByOne(tasks(9)),
     });
-    expect(await new JudgingRunner(work).run()).toEqual({ kind: 'budget-spent' });
+    expect(await new CallRunner(work).run()).toEqual({ kind: 'budget-spent' });
     // After five calls a sixth may cost one, which keeps within two; after six it does not.
     expect(stored).toHaveLength(5);
   });
@@ -189,7 +189,7 @@ describe('money', () => {
       most: () => 2,
       tasks: oneByOne(tasks(4)),
     });
-    await new JudgingRunner(work).run();
+    await new CallRunner(work).run();
     // Seven requests of two at the most without an answer, one and one with one; the tokens told.
     expect(money()).toEqual({ kind: 'money', spent: 0, lost: 14 + 2 + 1 + 2, inFlight: 0 });
   });
@@ -204,13 +204,13 @@ describe('a call that may cost something', () => {
       tasks: oneByOne(tasks(2)),
       noteCall: ({ question }, most) => Promise.resolve(seen.push(`note ${question} ${most}`)),
       endCall: ({ question }, lost) => Promise.resolve(seen.push(`end ${question} ${lost}`)),
-      ask: (_judge, { user }) => {
+      ask: (_judge, { messages: [{ content: user }] }) => {
         seen.push(user);
         const error = errors.shift();
         return error ? Promise.reject(error) : Promise.resolve(ANSWERED);
       },
     });
-    await new JudgingRunner(work).run();
+    await new CallRunner(work).run();
     expect(seen).toEqual([
       ...['note 0 1', 'question 0', 'end 0 1', 'note 0 1', 'question 0', 'end 0 0'],
       ...['note 1 1', 'question 1'],
@@ -222,7 +222,7 @@ describe('a call that may cost something', () => {
       noteCall: () => Promise.reject(new CaravanError({ kind: 'quota-exceeded' })),
       ask: () => Promise.reject(new Error('asked')),
     });
-    expect(await new JudgingRunner(work).run()).toEqual({
+    expect(await new CallRunner(work).run()).toEqual({
       kind: 'halted',
       failure: { kind: 'quota-exceeded' },
     });
@@ -234,7 +234,7 @@ describe('a call that may cost something', () => {
       ...{ noteCall, most: () => 0 },
       settle: (_task, _question, usage) => ({ usage, cost: 0 }),
     });
-    expect(await new JudgingRunner(work).run()).toEqual({ kind: 'done' });
+    expect(await new CallRunner(work).run()).toEqual({ kind: 'done' });
     expect(stored).toHaveLength(4);
   });
 });
@@ -242,10 +242,10 @@ describe('a call that may cost something', () => {
 describe('a call that fails', () => {
   it('is one of many', async () => {
     const { work, stored, events } = workOf({
-      ask: (_judge, { user }) =>
+      ask: (_judge, { messages: [{ content: user }] }) =>
         user === 'question 1' ? Promise.reject(failing('bad-request')) : Promise.resolve(ANSWERED),
     });
-    const runner = new JudgingRunner(work);
+    const runner = new CallRunner(work);
     expect(await runner.run()).toEqual({ kind: 'done' });
     expect(stored.map(({ question }) => question)).toEqual([0, 2, 3]);
     const failed = { task: tasks(2)[1], failure: failing('bad-request').failure };
@@ -273,13 +273,13 @@ describe('a call that fails', () => {
       },
       tasks: oneByOne(tasks(5)),
     });
-    expect(await new JudgingRunner(work).run()).toEqual({ kind: 'done' });
+    expect(await new CallRunner(work).run()).toEqual({ kind: 'done' });
     // The second was under way already; all the others come after the wait.
     expect(calls).toEqual([0, 0, 30_500, 30_500, 30_500, 30_500]);
     expect(stored).toHaveLength(5);
     expect(stored.map(({ elapsed }) => elapsed)).toContain(30_500);
     expect(events.find(({ kind }) => kind === 'waiting')).toMatchObject({
-      judge: 0,
+      model: 0,
       until: 30_500,
     });
   });
@@ -293,12 +293,12 @@ describe('a call that fails', () => {
     let asked = 0;
     const { work, stored } = workOf({
       ask: (judge, question, key, signal) =>
-        question.user === 'question 0'
+        question.messages[0].content === 'question 0'
           ? Promise.reject(failing(reason))
           : (asked++, ask(judge, question, key, signal)),
       tasks: oneByOne(tasks(50)),
     });
-    const runner = new JudgingRunner(work);
+    const runner = new CallRunner(work);
     const run = runner.run();
     await settled();
     for (const end of ends) end();
@@ -310,10 +310,10 @@ describe('a call that fails', () => {
     'by %s is one of many where others work meanwhile',
     async (reason) => {
       const { work, stored } = workOf({
-        ask: (_judge, { user }) =>
+        ask: (_judge, { messages: [{ content: user }] }) =>
           user === 'question 0' ? Promise.reject(failing(reason)) : Promise.resolve(ANSWERED),
       });
-      const runner = new JudgingRunner(work);
+      const runner = new CallRunner(work);
       expect(await runner.run()).toEqual({ kind: 'done' });
       expect([stored.length, runner.failures.length]).toEqual([3, 1]);
     },
@@ -327,7 +327,7 @@ describe('a call that fails', () => {
         ++asked === 9 ? Promise.resolve(ANSWERED) : Promise.reject(failing('bad-request')),
       tasks: oneByOne(tasks(50)),
     });
-    const runner = new JudgingRunner(work);
+    const runner = new CallRunner(work);
     expect(await runner.run()).toMatchObject({
       kind: 'halted',
       failure: { reason: 'bad-request' },
@@ -338,15 +338,15 @@ describe('a call that fails', () => {
   it('because its question is too long never does', async () => {
     const ask: Ask = () => Promise.reject(failing('context-too-long'));
     const { work } = workOf({ ask, tasks: oneByOne(tasks(50)) });
-    const runner = new JudgingRunner(work);
+    const runner = new CallRunner(work);
     expect(await runner.run()).toEqual({ kind: 'done' });
     expect(runner.failures).toHaveLength(50);
   });
 
   it('halts the run where prompts or tasks can’t be had', async () => {
     const gone = new CaravanError({ kind: 'run-gone' });
-    const noPrompt = workOf({ prompt: () => Promise.reject(gone) });
-    expect(await new JudgingRunner(noPrompt.work).run()).toEqual({
+    const noPrompt = workOf({ conversation: () => Promise.reject(gone) });
+    expect(await new CallRunner(noPrompt.work).run()).toEqual({
       kind: 'halted',
       failure: { kind: 'run-gone' },
     });
@@ -356,7 +356,7 @@ describe('a call that fails', () => {
       throw new Error('no plan');
     }
     const noPlan = workOf({ tasks: broken() });
-    expect(await new JudgingRunner(noPlan.work).run()).toEqual({
+    expect(await new CallRunner(noPlan.work).run()).toEqual({
       kind: 'halted',
       failure: { kind: 'unexpected', message: 'no plan' },
     });
@@ -370,7 +370,7 @@ describe('a full disk', () => {
     const { ask, ends } = heldCalls();
     const store = (): Promise<void> => Promise.reject(full);
     const { work } = workOf({ ask, store, tasks: oneByOne(tasks(50)) });
-    const runner = new JudgingRunner(work);
+    const runner = new CallRunner(work);
     const run = runner.run();
     await settled();
     for (const end of ends) end();
@@ -381,19 +381,19 @@ describe('a full disk', () => {
     const again = (isFull: boolean) =>
       workOf({
         unstored: runner.unstored,
-        ask: (_judge, { user }) => {
+        ask: (_judge, { messages: [{ content: user }] }) => {
           asked.push(user);
           return Promise.resolve(ANSWERED);
         },
         ...(isFull ? { store } : {}),
       });
     const stillFull = again(true);
-    const second = new JudgingRunner(stillFull.work);
+    const second = new CallRunner(stillFull.work);
     expect(await second.run()).toMatchObject({ kind: 'halted' });
     expect([asked, second.unstored]).toEqual([[], runner.unstored]);
 
     const free = again(false);
-    const third = new JudgingRunner(free.work);
+    const third = new CallRunner(free.work);
     expect(await third.run()).toEqual({ kind: 'done' });
     expect(free.stored.map(({ question }) => question)).toEqual([0, 1, 2, 3]);
     expect([asked, third.unstored]).toEqual([['question 2', 'question 3'], []]);
@@ -405,7 +405,7 @@ describe('the user', () => {
   it('pauses: calls in progress end, and no other is made until it is resumed', async () => {
     const { ask, ends } = heldCalls();
     const { work, stored } = workOf({ ask });
-    const runner = new JudgingRunner(work);
+    const runner = new CallRunner(work);
     const run = runner.run();
     await settled();
     runner.pause();
@@ -424,7 +424,7 @@ describe('the user', () => {
   it('stops: calls in progress are broken off, and what they may cost is counted', async () => {
     const { ask, ends } = heldCalls();
     const { work, stored, money } = workOf({ ask });
-    const runner = new JudgingRunner(work);
+    const runner = new CallRunner(work);
     const run = runner.run();
     await settled();
     ends[0]();
@@ -453,7 +453,7 @@ describe('the user', () => {
           });
         }),
     });
-    const runner = new JudgingRunner(work);
+    const runner = new CallRunner(work);
     if (what === 'pause') runner.pause();
     const run = runner.run();
     await settled();
@@ -466,9 +466,9 @@ describe('a setting that a model refuses', () => {
   it('is told once for each judge', async () => {
     const ask: Ask = () => Promise.resolve({ ...ANSWERED, refused: ['temperature'] });
     const { work, events } = workOf({ ask });
-    await new JudgingRunner(work).run();
+    await new CallRunner(work).run();
     expect(events.filter(({ kind }) => kind === 'refused')).toEqual([
-      { kind: 'refused', judge: 0, settings: ['temperature'] },
+      { kind: 'refused', model: 0, settings: ['temperature'] },
     ]);
   });
 });

@@ -12,6 +12,7 @@ import { MANIFEST, SUMS, sumOf } from '../../src/storage/archive/format.ts';
 import { restoreProjectFile } from '../../src/storage/archive/project-restore.ts';
 import { writeProject } from '../../src/storage/archive/project-write.ts';
 import { archiveKindOf, readArchive } from '../../src/storage/archive/read.ts';
+import { countAnswers, listAskings } from '../../src/storage/asking/asking.ts';
 import { checkAll } from '../../src/storage/check/all.ts';
 import { database } from '../../src/storage/database.ts';
 import { listRuns as listJudging, loadReplies } from '../../src/storage/judging.ts';
@@ -168,6 +169,9 @@ describe('a project that is there already', () => {
     expect(fits).toEqual(runs.toSorted());
     expect(judged).toMatchObject([{ id: 'new 1', name: 'session', project: 'new 0' }]);
     expect(await loadReplies('new 1')).toEqual(await loadReplies('j'));
+    const { sound: asked } = await listAskings('new 0');
+    expect(asked).toMatchObject([{ id: 'new 2', name: 'answers', project: 'new 0' }]);
+    expect(await countAnswers('new 2')).toBe(await countAnswers('a'));
     expect((await listed(PROJECT)).judged).toMatchObject([{ id: 'j' }]);
     expect((await loadRun(runs[0], agrees))?.run.projects).toContain('new 0');
     expect(await damage()).toEqual([]);
@@ -350,7 +354,8 @@ describe('a file that was written elsewhere', () => {
     const id = await opened(Uint8Array.from(readFileSync(path)));
     expect(await loadProject(id)).toMatchObject({ name: PROJECT, source: { id: 's' } });
     const { fits, judged } = await listed(id);
-    expect([fits.length, judged.length]).toEqual([2, 1]);
+    const { sound: asked } = await listAskings(id);
+    expect([fits.length, judged.length, asked.length]).toEqual([2, 1, 1]);
     expect(await loadRun(fits[0], agrees)).toMatchObject({ draws: {} });
     expect(await loadRecord(FILE, 0)).toMatchObject({ reasoning: 'because 0' });
     expect(await damage()).toEqual([]);

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { askEn, askJa } from '../../src/words/ask.ts';
 import { checksEn, checksJa } from '../../src/words/checks.ts';
 import { compareWords } from '../../src/words/compare.ts';
 import { dataPartsEn, dataPartsJa } from '../../src/words/data-parts.ts';
@@ -19,6 +20,7 @@ const en = {
   checksPage: checksEn,
   priorsPage: priorsEn,
   compare: compareWords('en'),
+  askPage: askEn,
   judgePage: judgeEn,
 };
 const ja = {
@@ -28,6 +30,7 @@ const ja = {
   checksPage: checksJa,
   priorsPage: priorsJa,
   compare: compareWords('ja'),
+  askPage: askJa,
   judgePage: judgeJa,
 };
 

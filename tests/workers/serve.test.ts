@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { CaravanError } from '../../src/core/failure.ts';
 import type { Reply, Request } from '../../workers/protocol.ts';
 import { serve, transferables } from '../../workers/serve.ts';
-import type { Handlers, Scope, Speaking } from '../../workers/serve.ts';
+import type { Handlers, Scope, ProgressReports } from '../../workers/serve.ts';
 
 /** Asks a loop for one chain and returns what it posts, with the buffers it gave away. */
 async function ask(chain: unknown): Promise<{ reply: Reply; transfer: Transferable[] }[]> {
@@ -27,8 +27,8 @@ describe('serve', () => {
   });
 
   it('passes progress on before the answer, and waits for a promise', async () => {
-    const posted = await ask(async (_input: unknown, { tell }: Speaking<unknown>) => {
-      tell({ done: 1, total: 2 });
+    const posted = await ask(async (_input: unknown, { notify }: ProgressReports<unknown>) => {
+      notify({ done: 1, total: 2 });
       await Promise.resolve();
       return 'x';
     });
@@ -38,17 +38,19 @@ describe('serve', () => {
     ]);
   });
 
-  it('tells the newest now and then, and hands over everything', async () => {
-    const posted = await ask(async (_input: unknown, { tell, report }: Speaking<unknown>) => {
-      tell(1);
-      tell(2);
-      void report(3);
-      await new Promise((wait) => setTimeout(wait, 100));
-      tell(4);
-      tell(5);
-      tell(6);
-      return 'x';
-    });
+  it('reports the newest now and then, and hands over everything', async () => {
+    const posted = await ask(
+      async (_input: unknown, { notify, report }: ProgressReports<unknown>) => {
+        notify(1);
+        notify(2);
+        void report(3);
+        await new Promise((wait) => setTimeout(wait, 100));
+        notify(4);
+        notify(5);
+        notify(6);
+        return 'x';
+      },
+    );
     expect(posted.map(({ reply }) => reply.kind === 'progress' && reply.progress)).toEqual([
       1,
       3,
@@ -68,7 +70,7 @@ describe('serve', () => {
     const send = (data: Request | { handled: number }) =>
       scope.onmessage?.(new MessageEvent('message', { data })) as Promise<void>;
     const bytes = new Uint8Array(3);
-    const chain = async (_input: unknown, { report }: Speaking<unknown>) => {
+    const chain = async (_input: unknown, { report }: ProgressReports<unknown>) => {
       const both = [report({ bytes }), report({ bytes: null })];
       await both[1];
       await both[0];

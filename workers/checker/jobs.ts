@@ -12,7 +12,7 @@ import type { Reread } from '../../src/core/judge/reading/reread.ts';
 import type { RunColumns } from '../../src/core/judge/run-columns.ts';
 import type { ModelSettings, TieModel } from '../../src/core/model/settings.ts';
 import type { SamplerName } from '../../src/core/sampler/settings.ts';
-import type { DataEdits } from '../../src/core/table/data-edits.ts';
+import type { TableEdits } from '../../src/core/table/data-edits.ts';
 import type { JudgmentTable, ModelIndex, PairCounts } from '../../src/core/table/judgments.ts';
 import type { HeldDraws } from '../held.ts';
 
@@ -73,7 +73,7 @@ export interface CheckerJobs {
       counts: PairCounts;
       model: ModelSettings;
       table: Blob | null;
-      edits: DataEdits;
+      edits: TableEdits;
       /** The first so many as a set; 1 for the first alone. */
       k: number;
     };

@@ -22,32 +22,33 @@ serve<keyof CheckerJobs>(
     energy: ({ held }) => energyReport(heldDraws(held)),
     sensitivity: ({ held, counts, model, ranking }) =>
       sensitivityCheck(heldDraws(held), counts, model, ranking),
-    loo: ({ held, counts, ties }, { tell }) =>
-      looReport(heldDraws(held), counts, ties, (done, total) => tell({ done, total })),
-    predictive: ({ held, counts, ties, seed }, { tell }) =>
+    loo: ({ held, counts, ties }, { notify }) =>
+      looReport(heldDraws(held), counts, ties, (done, total) => notify({ done, total })),
+    predictive: ({ held, counts, ties, seed }, { notify }) =>
       predictiveReport(heldDraws(held), counts, ties, seed, (done, total) => {
-        tell({ done, total });
+        notify({ done, total });
       }),
     matrices: ({ held, ties }) => {
       const draws = heldDraws(held);
       return { stronger: strongerMatrix(draws), score: scoreMatrix(draws, ties) };
     },
-    compareLoo: ({ counts, model, seed }, { tell }) => compareTieModels(counts, model, seed, tell),
-    compareTies: ({ counts, model, seed }, { tell }) =>
-      compareTieModels(counts, model, seed, tell, modelledTies(counts, model)),
-    fragility: async ({ counts, model, table, edits, k }, { tell }) => {
+    compareLoo: ({ counts, model, seed }, { notify }) =>
+      compareTieModels(counts, model, seed, notify),
+    compareTies: ({ counts, model, seed }, { notify }) =>
+      compareTieModels(counts, model, seed, notify, modelledTies(counts, model)),
+    fragility: async ({ counts, model, table, edits, k }, { notify }) => {
       const edited = table && editTable(await tableIn(table), edits).table;
       return fragilityReport(counts, model, edited, k, (done, total) => {
-        tell({ done, total });
+        notify({ done, total });
       });
     },
-    separation: ({ held, counts, model, pair, design, seed }, { tell }) =>
+    separation: ({ held, counts, model, pair, design, seed }, { notify }) =>
       separationReport(heldDraws(held), counts, model, pair, design, seed, (done, total) => {
-        tell({ done, total });
+        notify({ done, total });
       }),
-    calibrate: ({ model, sampler, seed, replications }, { tell }) =>
+    calibrate: ({ model, sampler, seed, replications }, { notify }) =>
       calibrate(model, sampler, seed, replications, (soFar) => {
-        tell({ done: soFar.replications, total: replications, report: soFar });
+        notify({ done: soFar.replications, total: replications, report: soFar });
       }),
     judgeFindings: ({ columns, judges }) => findingsOf(columns, judges),
     auditReplies: async ({ table, judge, texts }) => reread(table, judge, await linesIn(texts)),

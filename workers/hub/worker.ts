@@ -8,8 +8,8 @@ import { isOnline } from '../../src/remote/sources.ts';
 serve<keyof HubJobs>(
   {
     hubModel: (id) => hubModel(id, isOnline),
-    fetchModel: (wanted, { tell }) => fetchModel(wanted, isOnline, tell),
-    keepFiles: (picked, { tell }) => keepPicked(picked, tell),
+    fetchModel: (wanted, { notify }) => fetchModel(wanted, isOnline, notify),
+    keepFiles: (picked, { notify }) => keepPicked(picked, notify),
     keptModels: () => keptModels(),
     removeModel,
   },

@@ -1,3 +1,4 @@
+import type { Askable, AskChoice, PlacedPrompt } from '../../src/core/ask/askable.ts';
 import type { FileWay, KnownMapping } from '../../src/core/formats/file/way.ts';
 import type { ImportOptions, Imported } from '../../src/core/formats/intake/import-judgments.ts';
 import type { WriterName } from '../../src/core/formats/write/writers.ts';
@@ -12,7 +13,7 @@ import type { QuestionPage, QuestionQuery } from '../../src/core/overview/questi
 import type { Listing } from '../../src/core/remote/remote-address.ts';
 import type { RemoteFiles } from '../../src/core/remote/remote-listing.ts';
 import type { Prompt } from '../../src/core/table/benchmark.ts';
-import type { DataEdits } from '../../src/core/table/data-edits.ts';
+import type { DataEdits, TableEdits } from '../../src/core/table/data-edits.ts';
 import type { KeptFile, KeptParts, TextChunk } from '../../src/core/texts/keep-texts.ts';
 import type { SourceInput } from '../../src/remote/source-input.ts';
 import type { ReadBefore } from '../held.ts';
@@ -41,7 +42,7 @@ export interface ImporterJobs {
   };
   /** Judgments as a file of another tool; `formulas`: as formulaNames finds them. */
   convert: {
-    input: { table: Blob; edits: DataEdits; to: WriterName };
+    input: { table: Blob; edits: TableEdits; to: WriterName };
     progress: never;
     output: { file: Blob; formulas: readonly string[] };
   };
@@ -53,7 +54,7 @@ export interface ImporterJobs {
   };
   /** Some of the judgments. */
   judgments: {
-    input: { table: Blob; benchmark: Blob; edits: DataEdits; query: JudgmentQuery };
+    input: { table: Blob; benchmark: Blob; edits: TableEdits; query: JudgmentQuery };
     progress: never;
     output: JudgmentPage;
   };
@@ -82,6 +83,20 @@ export interface ImporterJobs {
     progress: readonly PlacedQuestion[];
     /** Without them. */
     output: Material;
+  };
+  /** What some files hold that can be asked. */
+  askable: {
+    input: {
+      table: Blob;
+      benchmark: Blob;
+      files: readonly MaterialFile[];
+      edits: DataEdits;
+      choice: AskChoice;
+    };
+    /** The chosen questions, part by part. */
+    progress: readonly PlacedPrompt[];
+    /** Without them. */
+    output: Askable;
   };
   /** The judge prompts of some files. */
   prompts: {

@@ -1,3 +1,4 @@
+import { askableOf, promptsInParts } from '../../src/core/ask/askable.ts';
 import { importJudgments } from '../../src/core/formats/intake/import-judgments.ts';
 import { materialOf, partsOf } from '../../src/core/judge/material.ts';
 import { judgmentList } from '../../src/core/overview/judgment-list.ts';
@@ -11,12 +12,12 @@ import { byteSource, isOnline } from '../../src/remote/sources.ts';
 
 serve<keyof ImporterJobs>(
   {
-    import: async ({ sources, base, ...options }, { tell }) => {
+    import: async ({ sources, base, ...options }, { notify }) => {
       const { read, ...imported } = await importJudgments(sources.map(byteSource), {
         ...options,
         format: null,
         base: base && (await unpacked(base)),
-        onProgress: (done, total) => tell({ done, total }),
+        onProgress: (done, total) => notify({ done, total }),
       });
       return { ...imported, read: packed(read) };
     },
@@ -31,6 +32,12 @@ serve<keyof ImporterJobs>(
       const { chosen, ...found } = materialOf(read, known, files, edits, choice);
       for (const part of partsOf(chosen)) await report(part);
       return { ...found, chosen: { models: chosen.models, questions: [] } };
+    },
+    askable: async ({ table, benchmark, files, edits, choice }, { report }) => {
+      const [read, known] = [await tableIn(table), await benchmarkIn(benchmark)];
+      const { chosen, ...found } = askableOf(read, known, files, edits, choice);
+      for (const part of promptsInParts(chosen)) await report(part);
+      return { ...found, chosen: [] };
     },
     prompts: async ({ benchmark }) => (await benchmarkIn(benchmark)).prompts,
     verifySource: async ({ table, benchmark }) => {

@@ -9,7 +9,7 @@ export function serveModels(library: Transformers, runtimeUrl: string): void {
   const models = new LocalModels(library, runtimeUrl);
   serve<keyof LocalJobs>(
     {
-      embedTexts: (input, { tell }) => embedTexts(models, input, tell),
+      embedTexts: (input, { notify }) => embedTexts(models, input, notify),
       scoreAnswers: (input) => scoreAnswers(models, input),
       generateReply: (input) => generateReply(models, input),
     },

@@ -10,9 +10,9 @@ async function opened({ table, benchmark, ...rest }: PackedData) {
 serve<keyof MapperJobs>(
   {
     mappedTexts: async (data) => (await mapped(await opened(data))).items.map(({ text }) => text),
-    textMap: async ({ model, embeddings, ...data }, { tell }) =>
+    textMap: async ({ model, embeddings, ...data }, { notify }) =>
       textMap(await opened(data), model, embeddings, (done, total) => {
-        tell({ done, total });
+        notify({ done, total });
       }),
   },
   self,

@@ -2,13 +2,13 @@ import type { AdaptiveRun, NextBatch } from '../../src/core/judge/plan/adaptive.
 import type { Answered } from '../../src/core/judge/plan/answered.ts';
 import type { Forecast, ForecastRun } from '../../src/core/judge/plan/forecast.ts';
 import type { PlannedTasks } from '../../src/core/judge/plan/tasks.ts';
-import type { Plan } from '../../src/core/judge/setup.ts';
+import type { JudgeTask, Plan } from '../../src/core/judge/setup.ts';
 
 /** The jobs of a plan: which judgments are asked for, and what they are worth. */
 export interface PlannerJobs {
   /** What a plan comes to, task by task. */
   planTasks: {
-    input: { plan: Plan; answered: Answered; judges: number };
+    input: { plan: Plan; answered: Answered; judges: number; known?: readonly JudgeTask[] };
     progress: never;
     output: PlannedTasks;
   };

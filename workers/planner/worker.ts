@@ -6,10 +6,10 @@ import type { PlannerJobs } from './jobs.ts';
 
 serve<keyof PlannerJobs>(
   {
-    planTasks: ({ plan, answered, judges }) => planTasks(plan, answered, judges),
+    planTasks: ({ plan, answered, judges, known }) => planTasks(plan, answered, judges, known),
     nextBatch: ({ run, size }) => nextBatch(run, size),
-    judgingForecast: ({ run, sizes, seed }, { tell }) =>
-      judgingForecast(run, sizes, seed, (done, total) => tell({ done, total })),
+    judgingForecast: ({ run, sizes, seed }, { notify }) =>
+      judgingForecast(run, sizes, seed, (done, total) => notify({ done, total })),
   },
   self,
 );

@@ -9,22 +9,22 @@ import type { SamplerJobs } from './jobs.ts';
 
 serve<keyof SamplerJobs>(
   {
-    approximate: ({ counts, model, intervals }, { tell }) => {
+    approximate: ({ counts, model, intervals }, { notify }) => {
       const { approximation, summary } = preview(counts, model, intervals, (done) => {
-        tell({ done, total: 1 });
+        notify({ done, total: 1 });
       });
       return { approximation, summary };
     },
-    chain: ({ counts, model, sampler, approximation, chain }, { tell }) =>
+    chain: ({ counts, model, sampler, approximation, chain }, { notify }) =>
       runChain(counts, model, sampler, approximation, chain, (done, total) => {
-        tell({ done, total });
+        notify({ done, total });
       }),
     summarise: ({ chains, counts, model, sampler, intervals }) =>
       summarise(chains, counts, model, sampler, intervals),
     verifyDraws: ({ summary, draws }) => isSummaryOf(summary, draws),
-    compareFits: ({ counts, model, sampler, intervals }, { tell }) =>
+    compareFits: ({ counts, model, sampler, intervals }, { notify }) =>
       fitSetting(counts, model, sampler, intervals, (done, total) => {
-        tell({ done, total });
+        notify({ done, total });
       }),
     stan: ({ files, counts, model, intervals }) => stanFit(files, counts, model, intervals),
   },

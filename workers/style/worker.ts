@@ -4,6 +4,7 @@ import { fitStyle } from '../../src/core/style/style-fit.ts';
 import { styleRows } from '../../src/core/style/style-rows.ts';
 import { withSimpleTies } from '../../src/core/style/style-density.ts';
 import { measuredAnswers } from '../../src/core/style/answers.ts';
+import { tableEdits } from '../../src/core/table/data-edits.ts';
 import { editTable } from '../../src/core/table/edit-table.ts';
 import { benchmarkIn, tableIn } from '../blobs.ts';
 import { serve } from '../serve.ts';
@@ -12,19 +13,19 @@ import type { StyleJobs, MeasuredData } from './jobs.ts';
 async function opened({ table, benchmark, files, edits, measured }: MeasuredData) {
   const read = await tableIn(table);
   const answers = measuredAnswers(read, await benchmarkIn(benchmark), files, edits, measured);
-  return { answers, edited: editTable(read, edits).table };
+  return { answers, edited: editTable(read, tableEdits(edits, files)).table };
 }
 
 serve<keyof StyleJobs>(
   {
     measureChunk: ({ bytes, kind }) => measureChunk(bytes, kind),
     modelStyles: async (data) => modelStyles((await opened(data)).answers),
-    styleFit: async ({ covariates, model, seed, intervals, ...data }, { tell }) => {
+    styleFit: async ({ covariates, model, seed, intervals, ...data }, { notify }) => {
       const { answers, edited } = await opened(data);
       const share = withSimpleTies(model).ties === 'half' ? 0.5 : 0;
       const rows = styleRows(edited, answers, covariates, share);
       return fitStyle(rows, model, seed, intervals, (done, total) => {
-        tell({ done, total });
+        notify({ done, total });
       });
     },
   },

@@ -22,7 +22,7 @@ export const COLUMNS = {
   /** Right ends of the median and of its ±. */
   median: 358,
   halfWidth: 400,
-  chart: { left: 424, width: 400 },
+  chart: { left: 424, width: 376 },
   /** The middle of the chips. */
   chip: 888,
 } as const;
@@ -74,7 +74,7 @@ export function sheetOf(board: Leaderboard): LeaderboardSheet {
       { text: rank, x: 40 },
       { text: model, x: COLUMNS.name },
       { text: rating, x: COLUMNS.halfWidth, anchor: 'end' },
-      { text: stronger, x: COLUMNS.chip, anchor: 'middle' },
+      { text: stronger, x: SHEET.width - SHEET.margin, anchor: 'end' },
     ],
     labels: board
       .labels(COLUMNS.chart.width)

@@ -15,7 +15,7 @@ export interface SettingSeries {
   readonly name: string;
   readonly style: SettingStyle;
   /** On a scale of its own: drawn dashed, with hollow marks. */
-  readonly isApart: boolean;
+  readonly isOwnScale: boolean;
   /** By model. */
   readonly ends: readonly (SettingEnds | null)[];
 }
@@ -27,7 +27,7 @@ export interface SettingRow {
 
 export type SettingShape = 'circle' | 'diamond' | 'square' | 'up' | 'down' | 'cross';
 
-/** Colour and shape: two ways to tell settings apart. */
+/** Colour and shape: two ways to distinguish settings. */
 export interface SettingStyle {
   readonly colour: string;
   readonly shape: SettingShape;
@@ -88,7 +88,7 @@ export function settingMark(shape: SettingShape, x: number, y: number, r = MARK)
 export interface LegendItem {
   readonly name: string;
   readonly style: SettingStyle;
-  readonly isApart: boolean;
+  readonly isOwnScale: boolean;
   readonly x: number;
   readonly y: number;
 }
@@ -150,12 +150,12 @@ export function settingRowsPicture(
   const rowHeight = title + 2 * PAD + LANE * series.length;
   const bottom = top + rows.length * rowHeight;
 
-  const values = series.flatMap(({ ends, isApart }) =>
+  const values = series.flatMap(({ ends, isOwnScale }) =>
     range.flatMap(({ model }) => {
       const own = ends[model];
       if (!own) return [];
       // What is on a scale of its own does not stretch that of the others.
-      return (isApart ? [own.median] : [own.lowerWide, own.upperWide]).map(toShown);
+      return (isOwnScale ? [own.median] : [own.lowerWide, own.upperWide]).map(toShown);
     }),
   );
   const [low, high] = extentOf(values);
@@ -207,11 +207,11 @@ export function settingRowsPicture(
 /** Names of the settings in lines as wide as the picture; y counts lines. */
 function legendOf(series: readonly SettingSeries[], width: number): LegendItem[] {
   let [x, y] = [8, 0];
-  return series.map(({ name, style, isApart }) => {
+  return series.map(({ name, style, isOwnScale }) => {
     const text = cutMiddle(name, FONT, width - 40);
     const wide = textWidth(text, FONT) + 40;
     if (x > 8 && x + wide > width) [x, y] = [8, y + 1];
-    const item = { name: text, style, isApart, x, y };
+    const item = { name: text, style, isOwnScale, x, y };
     x += wide;
     return item;
   });

@@ -63,11 +63,11 @@ export function labelledTicks(
   const inside = ticks.filter((tick) => tick.at - half(tick) >= from && tick.at + half(tick) <= to);
   for (let every = 1; every <= inside.length; every++) {
     const kept = inside.filter(({ value }) => Math.round(value / step) % every === 0);
-    const isApart = kept.every(
+    const isClear = kept.every(
       (tick, i) =>
         i === 0 || tick.at - half(tick) - kept[i - 1].at - half(kept[i - 1]) >= LABEL_GAP,
     );
-    if (isApart && kept.length > 0) return kept;
+    if (isClear && kept.length > 0) return kept;
   }
   return inside.slice(0, 1);
 }

@@ -1,6 +1,6 @@
 import type { Licence } from '../../core/samples/rakuda-2023-07-14.ts';
 
-/** Colour and shape of a model's mark: two ways to tell the licence classes apart. */
+/** Colour and shape of a model's mark: two ways to distinguish the licence classes. */
 export interface MarkStyle {
   readonly colour: string;
   readonly shape: 'circle' | 'diamond' | 'square' | 'ring';

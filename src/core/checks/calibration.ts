@@ -16,7 +16,7 @@ export interface CalibratedQuantity {
 
 /**
  * Simulation-based calibration (Talts, Betancourt, Simpson, Vehtari & Gelman 2018) of one sampler
- * under one model, on five made-up models that met three times in each order.
+ * under one model, on five simulated models that met three times in each order.
  */
 export interface CalibrationReport {
   readonly sampler: SamplerName;
@@ -41,7 +41,7 @@ const LEVEL = 0.01;
 /**
  * @param sampler split HMC, with NUTS where the application would use it; or NUTS
  * @param replications at least 1
- * @param onReplication told after each, with the report so far
+ * @param onReplication called after each, with the report so far
  * @throws CaravanError bad-setting
  */
 export function calibrate(

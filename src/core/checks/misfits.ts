@@ -51,7 +51,7 @@ export interface MisfitReport {
   readonly level: number;
 }
 const LISTED = 200;
-/** Below this the arithmetic tells p-values apart no more. */
+/** Below this p-values are nothing but rounding. */
 const MIN_P = 1e-12;
 
 /**

@@ -22,7 +22,7 @@ export interface SeparationStep {
   readonly upper: number;
 }
 
-/** How many more judgments until two models are told apart, by simulation. */
+/** How many more judgments until two models are separated, by simulation. */
 export interface SeparationReport {
   /** The one ahead now, and the other. */
   readonly ahead: ModelIndex;

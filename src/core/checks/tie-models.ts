@@ -65,14 +65,14 @@ const INTERVALS = { narrow: 0.68, wide: 0.95 };
 /** Steps of progress that one alternative makes: half of them its fit. */
 const STEPS = 100;
 
-/** With an order effect that can't be told a model is the same as without one. */
+/** With an order effect that can't be identified a model is the same as without one. */
 function everyModel(counts: PairCounts): readonly Alternative[] {
   return ALTERNATIVES.filter(
     ({ ties, hasOrder }) => !hasOrder || whyNoOrderEffect(counts, ties) === null,
   );
 }
 
-/** The models in which a tie is an outcome, with an order effect where `model` has one to tell. */
+/** The models in which a tie is an outcome, with an order effect where `model` has an identified one. */
 export function modelledTies(counts: PairCounts, model: ModelSettings): readonly Alternative[] {
   return TIES.filter(hasTieOutcome).map((ties) => ({
     ties,
@@ -81,7 +81,7 @@ export function modelledTies(counts: PairCounts, model: ModelSettings): readonly
 }
 
 /**
- * Fits every tie model with an order effect, where the counts tell one, and without, or some of
+ * Fits every tie model with an order effect, where the counts identify one, and without, or some of
  * these, under the priors of `model`, and compares how well they predict. What one scores may be no
  * observation of another, hence the groups (posterior/loo/compare-loo.ts).
  * @throws CaravanError too-few-models, not-finite, bad-setting where no alternative can be fitted

@@ -114,7 +114,7 @@ function changedClaims(reference: SettingFit, other: SettingFit): ChangedClaims 
       const [before, after] = [old[i * size + j], now[i * size + j]];
       const [was, is] = [sideOf(before), sideOf(after)];
       if (was === is || Math.abs(after - before) <= noise) continue;
-      // Told of the one that is, or else was, ahead.
+      // Stated of the one that is, or else was, ahead.
       const isFirst = (was === 0 ? is : was) > 0;
       const claim = isFirst
         ? { ahead: i, behind: j, before, after }

@@ -21,8 +21,8 @@ export interface Fit {
 
 /**
  * A whole fit in one go: what the page spreads over workers, with the same bytes as result.
- * Without an order effect where the counts can tell none. Where split HMC does not do, NUTS is run
- * in its place, and the first warning says so.
+ * Without an order effect where the counts identify none. Where split HMC fails, NUTS is run in its
+ * place, and the first warning says so.
  * @param onProgress steps done and steps in all, over all chains
  * @param onApproximation how far the approximation is that comes before them
  * @throws CaravanError bad-setting, too-few-models, not-finite; no-maximum for `mle`

@@ -29,7 +29,7 @@ export function isOneByOne({ provider }: Pick<JudgeSetup, 'provider'>): boolean 
   return provider === 'human' || isLocal(provider);
 }
 
-/** Milliseconds of one judgment, until replies tell better. A human reads. */
+/** Milliseconds of one judgment, until replies show better. A human reads. */
 const USUAL_ELAPSED: Readonly<Partial<Record<ProviderName, number>>> = {
   human: 60_000,
   lexical: 10,

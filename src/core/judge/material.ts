@@ -101,7 +101,7 @@ export function materialOf(
     isCut: all.length > MAX_QUESTIONS,
     chosen: {
       models: wanted,
-      questions: draw(inCategory, choice).map(({ answers, ...question }) => ({
+      questions: drawQuestions(inCategory, choice).map(({ answers, ...question }) => ({
         ...question,
         answers: wanted.map((name) => answers.get(name) ?? null),
       })),
@@ -192,8 +192,10 @@ function placed(texts: readonly TextIndex[]): TextPlace[] {
   return texts.map((text) => ({ text }));
 }
 
-/** Questions of no category are in the one named ''. */
-function categoriesOf(questions: readonly FoundQuestion[]): Material['categories'] {
+/** In order of appearance; questions of no category are in the one named ''. */
+export function categoriesOf(
+  questions: readonly Pick<FoundQuestion, 'category'>[],
+): Material['categories'] {
   const counts = new Map<string, number>();
   for (const { category } of questions) {
     counts.set(category ?? '', (counts.get(category ?? '') ?? 0) + 1);
@@ -202,10 +204,10 @@ function categoriesOf(questions: readonly FoundQuestion[]): Material['categories
 }
 
 /** So many questions at random, in their order (selection sampling, Knuth's algorithm S). */
-function draw(
-  questions: readonly FoundQuestion[],
-  { most, seed }: MaterialChoice,
-): FoundQuestion[] {
+export function drawQuestions<Q>(
+  questions: readonly Q[],
+  { most, seed }: Pick<MaterialChoice, 'most' | 'seed'>,
+): Q[] {
   const random = createRandom(seed);
   let wanted = Math.min(most, questions.length);
   return questions.filter((_, at) => {

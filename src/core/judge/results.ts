@@ -72,8 +72,10 @@ export function* writeRun({ setup, questions, replies }: JudgedRun): Generator<s
   }
 }
 
-/** The run's questions as JSON Lines of FastChat questions: judgments name no category. */
-export function* writeRunQuestions({ questions }: JudgedRun): Generator<string> {
+/** Questions as JSON Lines of FastChat questions; neither judgments nor answers name a category. */
+export function* writeQuestions(
+  questions: readonly Omit<JudgedQuestion, 'answers'>[],
+): Generator<string> {
   for (const { id, category, turns, reference } of questions) {
     const record = {
       question_id: id,

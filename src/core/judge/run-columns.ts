@@ -13,7 +13,7 @@ export interface RunColumns {
   readonly lengths: Float64Array<ArrayBuffer>;
 }
 
-/** With the model's name in it, which tells the family; people call judges what they like. */
+/** With the model's name in it, which names the family; people call judges what they like. */
 export function judgeLabel(position: number, model: string): string {
   return `${String(position)} ${model}`;
 }

@@ -128,10 +128,16 @@ export type Plan =
 /** What an adaptive plan wants to know. */
 export type Goal =
   | { readonly kind: 'best' }
-  /** Whether a model is among the first k. */
-  | { readonly kind: 'top'; readonly model: number; readonly k: number }
+  /** Who are the first k, in whatever order. */
+  | { readonly kind: 'top-set'; readonly k: number }
   /** Every two neighbours of the ranking are in order. */
-  | { readonly kind: 'ranking' };
+  | { readonly kind: 'ranking' }
+  /** Which of two models is the better one. */
+  | { readonly kind: 'pair'; readonly model: number; readonly other: number }
+  /** Where a model ranks, to within one place (core/judge/plan/place.ts). */
+  | { readonly kind: 'place'; readonly model: number }
+  /** Whether a model is among the first k: of stored runs, new ones ask for the set. */
+  | { readonly kind: 'top'; readonly model: number; readonly k: number };
 
 /** US dollars for a million tokens. */
 export interface Price {

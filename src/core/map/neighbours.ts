@@ -51,7 +51,7 @@ export function mostSimilar({ width, indices, similarities }: Neighbours, most: 
   indices.forEach((b, at) => {
     const a = Math.floor(at / width);
     const similarity = similarities[at];
-    // Of two that are near each other both know; one that is alone in it is told by itself.
+    // Of two that are near each other both know; one that is alone in it is recorded by itself.
     const isKnown = indices.subarray(b * width, (b + 1) * width).includes(a);
     if (a < b || !isKnown) pairs.push({ a: Math.min(a, b), b: Math.max(a, b), similarity });
   });

@@ -1,5 +1,6 @@
 import type { Benchmark } from '../table/benchmark.ts';
 import { editTable } from '../table/edit-table.ts';
+import { tableEdits } from '../table/data-edits.ts';
 import type { DataEdits } from '../table/data-edits.ts';
 import type { FileReport } from '../formats/file/report.ts';
 import { gather } from '../judge/material.ts';
@@ -108,7 +109,7 @@ export async function mapped(
   return { questions, items: mapItems(questions, subject), all };
 }
 
-/** So many at random that they come to MAX_MAPPED points, in their order. */
+/** A random sample of MAX_MAPPED points, in their order. */
 function drawn(
   asked: readonly FoundQuestion[],
   sizes: readonly number[],
@@ -137,7 +138,7 @@ export async function textMap(
   embeddings: Embeddings | null,
   onProgress: OnProgress = () => undefined,
 ): Promise<TextMap> {
-  const { subject, chunks, seed, edits } = data;
+  const { subject, chunks, seed, edits, files } = data;
   // Reading, comparing and laying out take about as long as each other.
   const part =
     (number: number) =>
@@ -155,7 +156,7 @@ export async function textMap(
     part(1)(done, count);
   });
   const groups = groupTexts(vectors, groupCount(count), seed);
-  const table = editTable(data.table, edits).table;
+  const table = editTable(data.table, tableEdits(edits, files)).table;
   const ids = questions.map(({ id }) => id);
   const made = questionPoints(table, ids, model);
   const duplicates = nearDuplicates(questions, table);

@@ -6,11 +6,11 @@ import type { ModelSettings, TieModel } from './settings.ts';
 /**
  * Why no order effect is taken from judgments: of none is it known who was shown first, or those
  * where it is show every two models in one order only. Then a win may be due to strength or to the
- * place; along cycles of models α could be told, but only by trusting that strengths add up exactly.
+ * place; along cycles of models α could be identified, but only by trusting that strengths add up exactly.
  */
 export type NoOrderEffect = 'sides-unknown' | 'one-order';
 
-/** Null where some two models were shown in both orders, which tells an order effect by itself. */
+/** Null where some two models were shown in both orders, which identifies an order effect by itself. */
 export function whyNoOrderEffect(counts: PairCounts, ties: TieModel): NoOrderEffect | null {
   const { models, left, right, leftWins, rightWins } = counts;
   const shown = new Set<number>();
@@ -29,7 +29,7 @@ export function whyNoOrderEffect(counts: PairCounts, ties: TieModel): NoOrderEff
 }
 
 /**
- * The model as these counts can tell it: without an order effect where they tell none. Whoever
+ * The model as these counts identify it: without an order effect where they show none. Whoever
  * fits settings to counts goes by this one; what the user chose stays as it is.
  */
 export function identified(counts: PairCounts, model: ModelSettings): ModelSettings {
@@ -37,7 +37,7 @@ export function identified(counts: PairCounts, model: ModelSettings): ModelSetti
   return { ...model, order: null };
 }
 
-/** How many judgments do not tell who was shown first. */
+/** How many judgments do not say who was shown first. */
 export function unknownSides({ sides, leftWins, rightWins, ties }: PairCounts): number {
   let total = 0;
   sides?.forEach((flag, p) => (total += flag * (leftWins[p] + rightWins[p] + ties[p])));

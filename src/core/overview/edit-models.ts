@@ -19,7 +19,7 @@ export type ModelChange =
   | { readonly kind: 'merged'; readonly from: readonly string[]; readonly to: string }
   | { readonly kind: 'excluded'; readonly name: string };
 
-/** The models as the edits make them, in order of their first names; those left out are apart. */
+/** The models as the edits make them, in order of their first names; those left out in a list of their own. */
 export function editedModels(models: readonly ModelOutline[], edits: DataEdits): EditedModel[] {
   const names = new Map(edits.names);
   const excluded = new Set(edits.excluded);

@@ -1,5 +1,6 @@
 import type { Benchmark, TextIndex } from '../table/benchmark.ts';
-import type { DataEdits } from '../table/data-edits.ts';
+import { isRowExcluded } from '../table/data-edits.ts';
+import type { TableEdits } from '../table/data-edits.ts';
 import { findDuplicates } from '../table/duplicates.ts';
 import { Outcome, UNKNOWN, isOrderKnown, outcomeOf, swapped } from '../table/judgments.ts';
 import type { JudgmentTable } from '../table/judgments.ts';
@@ -67,7 +68,7 @@ export interface JudgmentPage {
 export function judgmentList(
   table: JudgmentTable,
   benchmark: Benchmark,
-  edits: DataEdits,
+  edits: TableEdits,
   query: JudgmentQuery,
 ): JudgmentPage {
   const names = new Map(edits.names);
@@ -110,14 +111,18 @@ export function judgmentList(
 type IsWanted = (row: number) => boolean;
 
 /** Whether the edits leave a row; as editTable does, without losing the numbers of rows. */
-function keptBy(table: JudgmentTable, models: readonly string[], edits: DataEdits): IsWanted {
+function keptBy(table: JudgmentTable, models: readonly string[], edits: TableEdits): IsWanted {
   const { left, right, judge } = table;
   const excluded = new Set(edits.excluded);
   const excludedJudges = new Set(edits.excludedJudges);
   const isOut = table.models.map((name) => excluded.has(name));
   const isJudgeOut = table.judges.map((name) => excludedJudges.has(name));
+  const isOff = isRowExcluded(edits);
   const isIncluded = (row: number): boolean =>
-    !isOut[left[row]] && !isOut[right[row]] && !(judge[row] !== UNKNOWN && isJudgeOut[judge[row]]);
+    !isOff(row) &&
+    !isOut[left[row]] &&
+    !isOut[right[row]] &&
+    !(judge[row] !== UNKNOWN && isJudgeOut[judge[row]]);
   const isRepeated = new Uint8Array(edits.duplicates === 'drop' ? left.length : 0);
   if (edits.duplicates === 'drop') {
     const included = Uint32Array.from(left.keys()).filter(isIncluded);

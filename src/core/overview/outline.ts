@@ -64,7 +64,7 @@ export function outlineOf(table: JudgmentTable, benchmark: Benchmark): DataOutli
     swaps: swapConsistency(table, things),
     duplicates: { agreeing, contradicting },
     questions: new Set([...table.questions, ...benchmark.questions.map(({ id }) => id)]).size,
-    ...(isQuestionPerRow(table) && { isQuestionPerRow: true }),
+    ...(isQuestionPerRow(table, benchmark) && { isQuestionPerRow: true }),
     answers: benchmark.answers.length,
     prompts: [...new Set(benchmark.prompts.map(({ name }) => name))],
     categories: categoriesOf(benchmark),
@@ -72,8 +72,9 @@ export function outlineOf(table: JudgmentTable, benchmark: Benchmark): DataOutli
   };
 }
 
-/** As in Arena's sets, whose `id` names the battle. */
-function isQuestionPerRow({ questions, question }: JudgmentTable): boolean {
+/** As in Arena's sets, whose `id` names the battle; questions with a text are what they are. */
+function isQuestionPerRow({ questions, question }: JudgmentTable, benchmark: Benchmark): boolean {
+  if (benchmark.questions.length > 0) return false;
   return questions.length > 1 && questions.length === question.length;
 }
 

@@ -9,7 +9,7 @@ export interface RemoteFile {
   /** With its folders where it lies in a repository: some formats go by them. */
   readonly name: string;
   readonly url: string;
-  /** Its size, where a listing told it. */
+  /** Its size, where a listing gave it. */
   readonly bytes: number | null;
 }
 

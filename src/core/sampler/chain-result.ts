@@ -15,7 +15,7 @@ export interface ChainResult {
   readonly gradients: number;
   /** Of every kept draw the Hamiltonian it was reached with, where the sampler has one. */
   readonly energy?: Float64Array<ArrayBuffer>;
-  /** Numbers of the kept draws that a divergence led to, where the sampler can tell. */
+  /** Numbers of the kept draws that a divergence led to, where the sampler knows. */
   readonly divergent?: Uint32Array<ArrayBuffer>;
   /** Of every kept draw how often its trajectory was doubled, where the sampler builds trees. */
   readonly depth?: Uint8Array<ArrayBuffer>;

@@ -1,4 +1,4 @@
-/** A CmdStan output file taken apart: its comments' settings, and its kept draws. */
+/** A CmdStan output file in its parts: its comments' settings, and its kept draws. */
 export interface StanCsv {
   /** `name = value` comments, without " (Default)". */
   readonly config: ReadonlyMap<string, string>;

@@ -1,6 +1,6 @@
 import { TextDecoder } from '../platform.ts';
 
-/** What a letter tells of the language of a text. */
+/** What a letter shows of the language of a text. */
 export const LetterClass = { none: 0, other: 1, japanese: 2, foreign: 3 } as const;
 type LetterClass = (typeof LetterClass)[keyof typeof LetterClass];
 

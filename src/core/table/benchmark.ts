@@ -3,7 +3,7 @@
  * others published of it.
  */
 
-/** Position of a text among all that the files hold; the texts themselves are kept apart. */
+/** Position of a text among all that the files hold; the texts themselves are kept separately. */
 export type TextIndex = number;
 
 export interface Question {

@@ -8,6 +8,37 @@ export interface DataEdits {
   readonly excluded: readonly string[];
   /** Judges left out, by their names in the table. */
   readonly excludedJudges: readonly string[];
+  /** Files that are switched off, by the names in their reports; none where it is not there. */
+  readonly excludedFiles?: readonly string[];
+}
+
+/** Rows first … first + count − 1 of a table. */
+export type RowRange = readonly [first: number, count: number];
+
+/** Edits as they are made in a table, which knows rows and no files. */
+export interface TableEdits extends DataEdits {
+  readonly excludedRows?: readonly RowRange[];
+}
+
+/** @param files whose rows the table holds */
+export function tableEdits(
+  edits: DataEdits,
+  files: readonly {
+    readonly file: string;
+    readonly firstRow: number;
+    readonly tableRows: number;
+  }[],
+): TableEdits {
+  const off = new Set(edits.excludedFiles);
+  const excludedRows = files
+    .filter(({ file }) => off.has(file))
+    .map(({ firstRow, tableRows }): RowRange => [firstRow, tableRows]);
+  return excludedRows.length === 0 ? edits : { ...edits, excludedRows };
+}
+
+/** Whether a row is of a file that is switched off. */
+export function isRowExcluded({ excludedRows = [] }: TableEdits): (row: number) => boolean {
+  return (row) => excludedRows.some(([first, count]) => row >= first && row < first + count);
 }
 
 export const NO_EDITS: DataEdits = {
@@ -20,7 +51,7 @@ export const NO_EDITS: DataEdits = {
 /** What the edits took out of the table, in rows. */
 export interface Removed {
   readonly duplicates: number;
-  /** Rows of a judge or of a model that is left out. */
+  /** Rows of a judge, of a model or of a file that is left out. */
   readonly excluded: number;
   /** Rows whose two models have become one. */
   readonly selfPlay: number;

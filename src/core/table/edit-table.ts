@@ -1,5 +1,6 @@
 import { changeModels } from './change-models.ts';
-import type { DataEdits, Removed } from './data-edits.ts';
+import { isRowExcluded } from './data-edits.ts';
+import type { Removed, TableEdits } from './data-edits.ts';
 import { dropDuplicates } from './duplicates.ts';
 import type { JudgmentTable } from './judgments.ts';
 import { UNKNOWN } from './judgments.ts';
@@ -13,13 +14,13 @@ export interface EditedTable {
 /**
  * The table as the edits leave it; with NO_EDITS the very same object.
  *
- * Judges and models are left out first, so that a row is counted once, as what the user pointed
+ * Files, judges and models are left out first, so that a row is counted once, as what the user pointed
  * at. Duplicates come next, while models still have the names of the file: a duplicate is a row
  * that the file holds twice. Were models merged before, two versions of one model that were asked
  * the same question would look like a repetition, and the second observation would be lost.
  * Renaming comes last; of names given twice the later counts.
  */
-export function editTable(table: JudgmentTable, edits: DataEdits): EditedTable {
+export function editTable(table: JudgmentTable, edits: TableEdits): EditedTable {
   const kept = withoutExcluded(table, edits);
   const single = edits.duplicates === 'drop' ? withoutDuplicates(kept) : kept;
   const names = new Map(edits.names);
@@ -46,10 +47,9 @@ export function ofJudges(table: JudgmentTable, names: readonly string[]): Judgme
   return selectRows(table, rows);
 }
 
-function withoutExcluded(
-  table: JudgmentTable,
-  { excluded, excludedJudges }: DataEdits,
-): JudgmentTable {
+function withoutExcluded(table: JudgmentTable, edits: TableEdits): JudgmentTable {
+  const { excluded, excludedJudges } = edits;
+  const isOff = isRowExcluded(edits);
   const { models, judges, left, right, judge } = table;
   const names = new Set(excluded);
   const judgeNames = new Set(excludedJudges);
@@ -60,6 +60,7 @@ function withoutExcluded(
     const isKept =
       !isOut[left[row]] &&
       !isOut[right[row]] &&
+      !isOff(row) &&
       (judge[row] === UNKNOWN || !isJudgeOut[judge[row]]);
     if (isKept) rows.push(row);
   }

@@ -73,7 +73,7 @@ export interface PairCounts {
   readonly rightWins: Float64Array;
   readonly ties: Float64Array;
   /**
-   * Sides.unknown where nothing says who was shown first: such a pair is apart from those that
+   * Sides.unknown where nothing says who was shown first: such a pair is distinct from those that
    * were shown in a known order, and the model with the lower index is its left one. Not there
    * where every order is known.
    */

@@ -9,7 +9,7 @@ export class NameIndex {
   readonly #names: string[] = [];
   /**
    * Two numbers for each slot, side by side so that one look at memory has both: the index of its
-   * name and one more, 0 where it is free; and the name's hash, which tells most others apart.
+   * name and one more, 0 where it is free; and the name's hash, in which most others differ.
    */
   #slots = new Int32Array(32);
   /** Names whose slots are all taken by others. */

@@ -169,8 +169,8 @@ class Outbox {
       await before;
       await this.#report({ ...far, chunk: await packed });
       this.#waiting--;
-      this.#gone.forEach((tell) => {
-        tell();
+      this.#gone.forEach((notify) => {
+        notify();
       });
       this.#gone = [];
     })();

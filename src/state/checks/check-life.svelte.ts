@@ -27,7 +27,7 @@ export type CheckLife<N extends JobName> =
   | {
       readonly stage: 'running';
       readonly progress: Progress | null;
-      /** The latest progress as the job tells it. */
+      /** The latest progress as the job reports it. */
       readonly partial: Jobs[N]['progress'] | null;
       /** What came of the same fit under other choices, to be shown meanwhile. */
       readonly before: Jobs[N]['output'] | null;
@@ -42,7 +42,7 @@ export interface About {
   readonly choices: string;
 }
 
-/** What is told of a check under way. */
+/** What is shown of a check under way. */
 interface CheckProgress<N extends JobName> {
   readonly progress: Progress | null;
   readonly partial: Jobs[N]['progress'];

@@ -1,5 +1,5 @@
 import type { SeparationDesign } from '../../core/checks/separation.ts';
-import { NO_EDITS } from '../../core/table/data-edits.ts';
+import { NO_EDITS, tableEdits } from '../../core/table/data-edits.ts';
 import type { ModelIndex, PairCounts } from '../../core/table/judgments.ts';
 import type { MapSubject } from '../../core/map/map-texts.ts';
 import type { ModelSettings } from '../../core/model/settings.ts';
@@ -35,7 +35,7 @@ export interface CheckChoices {
   readonly place: number;
   /** The first so many as a set, for fragility. */
   readonly k: number;
-  /** Whom to tell apart. */
+  /** Whom to separate. */
   readonly pair: readonly [ModelIndex, ModelIndex];
   readonly design: SeparationDesign;
   readonly replications: number;
@@ -76,7 +76,8 @@ export const CHECK_WORK: Work = {
     run('compareTies', { counts, model, seed }, options),
   fragility: async ({ counts, model, source }, { k }, options) => {
     const table = source && ((await loadSource(source.id))?.table ?? null);
-    return run('fragility', { counts, model, table, edits: source?.edits ?? NO_EDITS, k }, options);
+    const edits = source === null ? NO_EDITS : tableEdits(source.edits, source.files);
+    return run('fragility', { counts, model, table, edits, k }, options);
   },
   separation: ({ draws, counts, model, sampler: { seed } }, { pair, design }, options) =>
     runOnDraws(

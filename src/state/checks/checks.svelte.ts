@@ -56,7 +56,7 @@ class Checks {
     const { mapSubject = 'questions' } = this.#chosen;
     const { parameters } = this;
     const rows = this.fit?.summary.rows ?? [];
-    // The first two neighbours that are not told apart; where all are, the first two.
+    // The first two neighbours that are not separated; where all are, the first two.
     const near = rows.findIndex(({ strongerThanNext: p }) => p !== null && p < SEPARATED);
     const [first = 0, second = 1] = rows.slice(Math.max(0, near)).map(({ model }) => model);
     const isThere = pair?.[0] !== pair?.[1] && pair?.every((model) => model < rows.length);

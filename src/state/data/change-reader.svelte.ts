@@ -1,15 +1,18 @@
 /* eslint-disable svelte/prefer-svelte-reactivity -- a map that is only handed over */
+import type { Failure } from '../../core/failure.ts';
 import type { FileReport } from '../../core/formats/file/report.ts';
 import type { SourceInput } from '../../remote/source-input.ts';
-import type { DataSource } from '../../storage/records.ts';
+import type { DataRecord, DataSource } from '../../storage/records.ts';
 import { session } from '../fit/session.svelte.ts';
 import { router } from '../page/router.svelte.ts';
 import type { Page } from '../page/router.svelte.ts';
 import { preferences } from '../preferences/preferences.svelte.ts';
+import { openProject } from '../project/open-project.svelte.ts';
+import { projectList } from '../project/project-list.svelte.ts';
 import { failureOf } from '../work/failure.ts';
 import { Newest } from '../work/newest.ts';
 import type { Progress } from '../work/progress.ts';
-import { importedData } from './data-set.ts';
+import { importedData, nameOfFiles } from './data-set.ts';
 import { isEdit } from './import-life.ts';
 import type { Change, Import } from './import-life.ts';
 import { readChange } from './read-change.ts';
@@ -18,44 +21,78 @@ import type { SourceInputs } from './source-inputs.svelte.ts';
 import { sourceRecords } from './source-records.ts';
 
 interface Taking {
-  readonly signal: AbortSignal;
+  /** Throws once something newer was asked for, or another project is open. */
+  readonly check: () => void;
   /** Shows a page to whoever still waits where the files were opened. */
   readonly lead: (page: Page) => void;
+}
+
+interface Unranked {
+  /** The project that was open. */
+  readonly project: string;
+  readonly source: DataSource;
+  /** Whether its files are those of that project, and some more. */
+  readonly isOfProject: boolean;
 }
 
 /** Reads changes of the files shown, and opens what comes of the newest. */
 export class ChangeReader {
   #state = $state.raw<Import>({ stage: 'idle' });
-  #unranked = $state.raw<DataSource | null>(null);
+  #unranked = $state.raw<Unranked | null>(null);
   readonly #inputs: SourceInputs;
   readonly #newest = new Newest();
+  #running: Promise<boolean> = Promise.resolve(true);
 
   readonly state = $derived(this.#state);
-  /** Files that were read and can't be ranked as they are: something may be added or settled. */
-  readonly unranked = $derived(this.#unranked);
+  /** Files that were read and are of no use as they are: something may be settled. */
+  readonly unranked = $derived(
+    this.#unranked?.project === openProject.id ? this.#unranked.source : null,
+  );
 
   constructor(inputs: SourceInputs) {
     this.#inputs = inputs;
   }
 
-  async run(change: Change): Promise<void> {
+  /** @returns whether it came to its end, and nothing newer was asked for */
+  run(change: Change): Promise<boolean> {
+    this.#running = this.#run(change);
+    return this.#running;
+  }
+
+  /** Settles when nothing is being read. */
+  async idle(): Promise<void> {
+    for (let running = null; running !== this.#running;) {
+      running = this.#running;
+      await running;
+    }
+  }
+
+  async #run(change: Change): Promise<boolean> {
     const name = change.sources.at(0)?.name ?? change.source?.files[0].file ?? '';
     const signal = this.#newest.begin();
     const openedOn = router.page;
+    const { id: project } = openProject;
+    const isOver = () => signal.aborted || openProject.id !== project;
     // Who has gone to another page meanwhile is left there; notices are on every page.
     const lead = (page: Page): void => {
-      if (router.page === openedOn) router.go(page);
+      if (router.page === openedOn && !change.isQuiet) router.go(page);
     };
-    this.#state = { stage: 'reading', name, progress: null };
-    const onProgress = (progress: Progress): void => {
-      this.#state = { stage: 'reading', name, progress };
+    const onProgress = (progress: Progress | null): void => {
+      if (!change.isQuiet) this.#state = { stage: 'reading', name, progress };
     };
+    onProgress(null);
     try {
       const read = await readChange(change, this.#inputs.ways, { signal, onProgress });
-      await this.#take(read, change, { signal, lead });
+      const check = (): void => {
+        if (isOver()) throw new DOMException('', 'AbortError');
+      };
+      check();
+      await this.#take(read, change, { check, lead });
+      return true;
     } catch (error) {
-      if (signal.aborted) return;
+      if (isOver()) return false;
       this.#state = { stage: 'failed', failure: failureOf(error) };
+      return true;
     }
   }
 
@@ -83,30 +120,63 @@ export class ChangeReader {
   }
 
   /** Takes up what was read, unless it is stopped: a set to rank, or files that wait. */
-  async #take(read: ReadChange, change: Change, { signal, lead }: Taking): Promise<void> {
+  async #take(read: ReadChange, change: Change, { check, lead }: Taking): Promise<void> {
     const { source, counts, failure } = read;
     // Texts are found by way of their source.
     const isKept = read.record === null || (await sourceRecords.keep(read.record));
-    signal.throwIfAborted();
+    check();
     if (isKept) this.keepTexts(change.sources, source.files);
-    if (failure) {
-      this.#unranked = source;
+    if (failure && !isMaterial(failure)) {
+      const { id: project } = openProject;
+      this.#unranked = { project, source, isOfProject: this.#isOfProject(change) };
       this.#state = { stage: 'refused', failure };
       lead('data');
       return;
     }
-    const data = await importedData(source, counts);
-    signal.throwIfAborted();
-    this.clear();
     const shown = session.data;
+    await this.#giveProject(source, change);
+    this.clear();
+    if (failure) {
+      session.close();
+      lead('data');
+      return;
+    }
+    const { id, name } = openProject;
+    const data = await importedData(name, source, counts);
+    if (openProject.id === id) this.#show(data, change, shown, lead);
+  }
+
+  #show(data: DataRecord, change: Change, shown: DataRecord | null, lead: Taking['lead']): void {
     const replaced =
       change.source !== null && change.source.id === shown?.source?.id ? shown : null;
+    const isSame = isEdit(change) || change.lowerIn !== undefined || change.isQuiet;
     // The same files, read as before: the page and the settings stay.
-    if (isEdit(change) || change.lowerIn !== undefined) session.replaceData(data, replaced);
+    if (isSame && shown !== null) session.replaceData(data, replaced);
     else {
       session.open(data, replaced);
-      const isSound = source.files.every((file) => !file.failure && file.rejected === 0);
+      const isSound = data.source?.files.every((file) => !file.failure && file.rejected === 0);
       lead(isSound ? 'leaderboard' : 'data');
     }
   }
+
+  /** Files that begin anew make a project, unless the open one waits for its first. */
+  async #giveProject(source: DataSource, change: Change): Promise<void> {
+    const name = nameOfFiles(source.files);
+    const { isEmpty, isUnnamed, id, record } = openProject;
+    if (!isEmpty && !this.#isOfProject(change)) return projectList.create(name, source);
+    await openProject.setSource(source);
+    if (isEmpty && isUnnamed && record.sample === null) await projectList.rename(id, name);
+  }
+
+  /** Whether a change begins with what the open project has, or with an earlier state of it. */
+  #isOfProject({ source }: Change): boolean {
+    if (source === null) return false;
+    if (source === this.unranked) return this.#unranked?.isOfProject ?? false;
+    return source.id === openProject.source?.id || source.id === session.data?.source?.id;
+  }
+}
+
+/** Whether it is why questions and answers, by themselves, make no ranking. */
+function isMaterial(failure: Failure): boolean {
+  return failure.kind === 'nothing-judged' && failure.questions + failure.answers > 0;
 }

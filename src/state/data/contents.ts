@@ -1,3 +1,5 @@
+import { tableEdits } from '../../core/table/data-edits.ts';
+import type { Askable, AskChoice, PlacedPrompt } from '../../core/ask/askable.ts';
 import type { Prompt, TextIndex } from '../../core/table/benchmark.ts';
 import { CaravanError } from '../../core/failure.ts';
 import type { WriterName } from '../../core/formats/write/writers.ts';
@@ -24,7 +26,12 @@ export async function readJudgments(query: JudgmentQuery): Promise<JudgmentPage>
   const { source } = importing;
   if (!source) return { total: 0, offset: 0, lines: [] };
   const { table, benchmark } = await sourceRecords.of(source);
-  return run('judgments', { table, benchmark, edits: source.edits, query });
+  return run('judgments', {
+    table,
+    benchmark,
+    edits: tableEdits(source.edits, source.files),
+    query,
+  });
 }
 
 /** What can be judged of them. */
@@ -39,6 +46,18 @@ export async function readMaterial(choice: MaterialChoice): Promise<Material> {
     onProgress: (part) => void questions.push(...part),
   });
   return { ...found, chosen: { ...found.chosen, questions } };
+}
+
+/** What can be asked of them. */
+export async function readAskable(choice: AskChoice): Promise<Askable> {
+  const { source } = importing;
+  if (!source) throw new CaravanError({ kind: 'source-gone' });
+  const { table, benchmark } = await sourceRecords.of(source);
+  const { files, edits } = source;
+  const chosen: PlacedPrompt[] = [];
+  const about = { table, benchmark, files, edits, choice };
+  const found = await run('askable', about, { onProgress: (part) => void chosen.push(...part) });
+  return { ...found, chosen };
 }
 
 /** Their judge prompts. */
@@ -64,5 +83,5 @@ export async function convertJudgments(to: WriterName): Promise<Jobs['convert'][
   const { source } = importing;
   if (!source) return null;
   const { table } = await sourceRecords.of(source);
-  return run('convert', { table, edits: source.edits, to });
+  return run('convert', { table, edits: tableEdits(source.edits, source.files), to });
 }

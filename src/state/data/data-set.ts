@@ -1,4 +1,5 @@
 import type { DataRecord, DataSource } from '../../storage/records.ts';
+import type { FileReport } from '../../core/formats/file/report.ts';
 import type { PairCounts } from '../../core/table/judgments.ts';
 import { RAKUDA_2023_07_14 as RAKUDA } from '../../core/samples/rakuda-2023-07-14.ts';
 import type { Licence, SampleModel } from '../../core/samples/rakuda-2023-07-14.ts';
@@ -17,16 +18,19 @@ export async function rakudaData(): Promise<DataRecord> {
 }
 
 /** What was read and edited, as the model's data. */
-export async function importedData(source: DataSource, counts: PairCounts): Promise<DataRecord> {
-  const read = source.files.filter((file) => file.judgments > 0).map((file) => file.file);
-  const [first] = read;
-  return {
-    hash: await fingerprintOfCounts(counts),
-    name: read.length > 1 ? `${first} + ${read.length - 1}` : first,
-    sample: null,
-    counts,
-    source,
-  };
+export async function importedData(
+  name: string,
+  source: DataSource | null,
+  counts: PairCounts,
+): Promise<DataRecord> {
+  return { hash: await fingerprintOfCounts(counts), name, sample: null, counts, source };
+}
+
+/** What files are called together: after the first that has judgments. */
+export function nameOfFiles(files: readonly FileReport[]): string {
+  const judged = files.filter(({ judgments }) => judgments > 0);
+  const [{ file }] = judged.length > 0 ? judged : files;
+  return judged.length > 1 ? `${file} + ${judged.length - 1}` : file;
 }
 
 /** How a model is shown, as it can stand on the page: its name, and what the sample knows besides. */

@@ -23,6 +23,8 @@ export interface Change {
   /** Judges whose lower scores are better, by file of `source`, where that is to change. */
   readonly lowerIn?: ReadonlyMap<string, readonly string[]>;
   readonly edits: DataEdits;
+  /** Whether it goes on beside what the user does: nothing is said of it unless it fails. */
+  readonly isQuiet?: true;
 }
 
 /** Whether a change leaves the files as they were read. */

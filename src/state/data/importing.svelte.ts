@@ -3,8 +3,8 @@ import type { DataEdits } from '../../core/table/data-edits.ts';
 import { isOfUse } from '../../core/formats/intake/answerable.ts';
 import type { FileWay, KnownMapping } from '../../core/formats/file/way.ts';
 import type { DataSource } from '../../storage/records.ts';
-import { opening } from '../fit/opening.ts';
 import { session } from '../fit/session.svelte.ts';
+import { openProject } from '../project/open-project.svelte.ts';
 import { preferences } from '../preferences/preferences.svelte.ts';
 import { ChangeReader } from './change-reader.svelte.ts';
 import { SourceInputs } from './source-inputs.svelte.ts';
@@ -19,19 +19,25 @@ class Importing {
 
   readonly state = $derived(this.#reader.state);
   /** The files shown, or null where there are none (the sample). */
-  readonly source = $derived(this.#reader.unranked ?? session.data?.source ?? null);
-  readonly isRanked = $derived(this.#reader.unranked === null);
+  readonly source = $derived(
+    this.#reader.unranked ?? (session.data ? session.data.source : openProject.source),
+  );
+  readonly isRanked = $derived(this.#reader.unranked === null && session.data !== null);
   /** Whether files were read that only others make a ranking of: new files join them. */
   readonly isWaiting = $derived(
-    this.#reader.unranked?.files.some(({ failure }) => isOfUse(failure)) ?? false,
+    !this.isRanked && (this.source?.files.some(({ failure }) => isOfUse(failure)) ?? false),
   );
 
   /** Reads files or text in a worker and, where they can be ranked, opens them. */
-  async read(given: readonly NewSource[], options: { add: boolean }): Promise<void> {
+  async read(
+    given: readonly NewSource[],
+    { add, isQuiet }: { readonly add: boolean; readonly isQuiet?: true },
+  ): Promise<void> {
     if (given.length === 0) return;
-    const source = options.add ? this.source : null;
+    const source = add ? this.source : null;
     const sources = source ? this.#inputs.add(given, source.files) : this.#inputs.replace(given);
-    await this.#reader.run({ source, sources, drop: [], edits: source?.edits ?? NO_EDITS });
+    const edits = source?.edits ?? NO_EDITS;
+    await this.#reader.run({ source, sources, drop: [], edits, ...(isQuiet && { isQuiet }) });
   }
 
   /** Whether a file can be read again: after a reload the page no longer has it. */
@@ -65,8 +71,8 @@ class Importing {
     const { source } = this;
     if (!source) return;
     if (source.files.length === 1) {
-      if (session.data?.source === source) await this.openSample();
-      this.#reader.clear();
+      if (source === this.#reader.unranked) this.#reader.clear();
+      else await this.#leaveEmpty();
       return;
     }
     await this.#reader.run({ source, sources: [], drop: [file], edits: source.edits });
@@ -77,14 +83,50 @@ class Importing {
     if (source) await this.#reader.run({ source, sources: [], drop: [], edits });
   }
 
+  /** Has the judgments of a file count in the ranking, or not. */
+  async count(file: string, counts: boolean): Promise<void> {
+    const { source } = this;
+    if (!source) return;
+    const others = (source.edits.excludedFiles ?? []).filter((name) => name !== file);
+    const excludedFiles = counts ? others : [...others, file];
+    await this.edit({ ...source.edits, excludedFiles });
+  }
+
   /** Keeps the texts of the files shown, as far as the files are still at hand. */
   keepTexts(): void {
     this.#reader.keepTexts(this.#inputs.all, this.source?.files ?? []);
   }
 
-  async openSample(): Promise<void> {
+  /** Puts what a run of judging or asking has made in the place of what it had made before. */
+  async takeSession(session: string, files: readonly NewSource[]): Promise<boolean> {
+    const { source } = openProject;
+    const before = source?.files.filter((file) => file.session === session) ?? [];
+    const drop = before.map(({ file }) => file);
+    if (drop.length + files.length === 0) return true;
+    if (source !== null && files.length === 0 && drop.length === source.files.length) {
+      await this.#leaveEmpty();
+      return true;
+    }
+    const others = source?.files.filter(({ file }) => !drop.includes(file)) ?? [];
+    const sources = this.#inputs.add(files, others).map((input) => ({ ...input, session }));
+    const edits = renamedFiles(
+      source?.edits ?? NO_EDITS,
+      drop,
+      sources.map(({ name }) => name),
+    );
+    return this.#reader.run({ source, sources, drop, edits, isQuiet: true });
+  }
+
+  /** Settles when nothing is being read. */
+  idle(): Promise<void> {
+    return this.#reader.idle();
+  }
+
+  /** The open project is without files; its fits stay. */
+  async #leaveEmpty(): Promise<void> {
     this.#reader.clear();
-    await opening.sample();
+    session.close();
+    await openProject.setSource(null);
   }
 
   stop(): void {
@@ -97,3 +139,15 @@ class Importing {
 }
 
 export const importing = new Importing();
+
+/** What was switched off stays so under its new names. */
+function renamedFiles(
+  edits: DataEdits,
+  before: readonly string[],
+  after: readonly string[],
+): DataEdits {
+  const { excludedFiles = [] } = edits;
+  if (!excludedFiles.some((file) => before.includes(file))) return edits;
+  const others = excludedFiles.filter((file) => !before.includes(file));
+  return { ...edits, excludedFiles: [...others, ...after] };
+}

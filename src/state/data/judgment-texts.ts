@@ -16,7 +16,7 @@ export interface JudgmentTexts {
   readonly question: string | null;
   readonly left: string | null;
   readonly right: string | null;
-  /** What the judge was shown: of the pair, or of each answer where they were scored apart. */
+  /** What the judge was shown: of the pair, or of each answer where each was scored by itself. */
   readonly prompts: readonly string[];
   /** What the judge said of the pair. */
   readonly reasoning: string | null;

@@ -15,7 +15,7 @@ type Step = Jobs['keepTexts']['progress'];
 /** Chunks after which it can be said how much all will need. */
 const ENOUGH_TO_TELL = 4;
 
-/** Who is asked while texts are kept, and told how far that is. */
+/** Who is asked while texts are kept, and hears how far that is. */
 export interface KeepingScreen {
   ask(question: KeepingQuestion, kept: Kept): Promise<KeepingAnswer>;
   show(progress: Progress | null, kept: Kept): void;

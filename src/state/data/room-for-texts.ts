@@ -2,7 +2,7 @@
 const MAX_RESERVED = 100e6;
 
 /**
- * Bytes that may be filled with texts; infinite where the browser does not tell, which then says
+ * Bytes that may be filled with texts; infinite where the browser does not say, which then says
  * so when it is full.
  */
 export async function roomForTexts(): Promise<number> {

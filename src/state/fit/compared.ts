@@ -43,7 +43,7 @@ function fitSetting(): ComparedSetting {
   return { method: isPosterior ? 'posterior' : 'as-fitted', model: session.fitted };
 }
 
-/** As far as the data can tell it. */
+/** As far as the data identify it. */
 export function settingOf(compared: Compared): ComparedSetting {
   if (compared.kind === 'fit') return fitSetting();
   const { method, model }: ComparedSetting =
@@ -67,7 +67,7 @@ export function rankingKey(setting: ComparedSetting): string {
 }
 
 /** Milliseconds between two steps of a progress that is shown. */
-const TELL_EVERY = 100;
+const REPORT_EVERY = 100;
 
 /** The ranking under a setting, of the session's data. */
 export async function fitSettings(
@@ -91,13 +91,13 @@ export async function fitSettings(
   }
   const modest = comparisonSampler(counts.models.length, method, sampler.seed);
   const started = performance.now();
-  let told = started;
-  const tell = ({ done, total }: { done: number; total: number }): void => {
+  let reported = started;
+  const report = ({ done, total }: { done: number; total: number }): void => {
     const now = performance.now();
-    if (now - told < TELL_EVERY || total === 0) return;
-    told = now;
+    if (now - reported < REPORT_EVERY || total === 0) return;
+    reported = now;
     onProgress({ preview: null, progress: progressOf(done, total, now - started) });
   };
   const job = { counts, model, intervals, sampler: modest };
-  return run('compareFits', job, { signal, onProgress: tell });
+  return run('compareFits', job, { signal, onProgress: report });
 }

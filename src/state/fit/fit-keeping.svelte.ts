@@ -2,7 +2,6 @@ import { judgmentTotal } from '../../core/table/counts.ts';
 import type { DataRecord, RunRecord, UnfittedRecord } from '../../storage/records.ts';
 import { fingerprintOfRun } from '../../storage/fingerprint.ts';
 import type { StoredRun } from '../../storage/runs.ts';
-import { openProject } from '../project/open-project.svelte.ts';
 import { runs } from '../runs/runs.svelte.ts';
 import type { Fitted } from './fit-life.ts';
 
@@ -28,20 +27,30 @@ export class FitKeeping {
    */
   async keepData(
     data: DataRecord,
-    settings: Pick<UnfittedRecord, 'model' | 'sampler' | 'isStopped' | 'brokenOff'>,
+    {
+      project,
+      ...settings
+    }: { readonly project: string } & Pick<
+      UnfittedRecord,
+      'model' | 'sampler' | 'isStopped' | 'brokenOff'
+    >,
     replaced: DataRecord | null = null,
   ): Promise<void> {
     if (data.source === null) return;
     const now = Date.now();
     const models = data.counts.models.length;
-    const own = { id: data.hash, summary: null, models, importedAt: now, openedAt: now };
+    const times = { importedAt: now, openedAt: now };
+    const own = { id: data.hash, projects: [project], summary: null, models, ...times };
     const run = { ...factsOf(data), ...settings, ...own };
     await runs.saveUnfitted({ run, data }, replaced?.hash ?? null);
   }
 
   async keepFit(
     data: DataRecord,
-    settings: Pick<RunRecord, 'model' | 'sampler' | 'stanFiles'>,
+    {
+      project,
+      ...settings
+    }: { readonly project: string } & Pick<RunRecord, 'model' | 'sampler' | 'stanFiles'>,
     result: Fitted,
   ): Promise<void> {
     const { draws, ...found } = result;
@@ -49,7 +58,8 @@ export class FitKeeping {
     const now = Date.now();
     const id = await fingerprintOfRun({ dataHash: data.hash, ...facts });
     this.take(id, result);
-    const run = { ...factsOf(data), ...facts, id, finishedAt: now, openedAt: now };
+    const own = { id, projects: [project], finishedAt: now, openedAt: now };
+    const run = { ...factsOf(data), ...facts, ...own };
     await this.#save({ run, data, draws });
   }
 
@@ -69,6 +79,5 @@ export class FitKeeping {
 }
 
 function factsOf({ name, hash, counts }: DataRecord) {
-  const projects = [openProject.id];
-  return { name, dataHash: hash, dataName: name, judgments: judgmentTotal(counts), projects };
+  return { name, dataHash: hash, dataName: name, judgments: judgmentTotal(counts) };
 }

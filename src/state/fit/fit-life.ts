@@ -12,7 +12,7 @@ export interface Fitted {
   readonly elapsed: number;
 }
 
-/** What is told of a fit under way. */
+/** What is shown of a fit under way. */
 export interface FitProgress {
   /** The summary of the approximation, once the sampler has begun; null where there is none. */
   readonly preview: FitSummary | null;

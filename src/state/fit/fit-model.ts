@@ -21,7 +21,7 @@ interface SamplingJob extends FitJob, Pick<Jobs['chain']['input'], 'approximatio
 /** What takes no longer than this (milliseconds) needs no progress. */
 const SOON = 300;
 
-/** A whole fit in workers: an approximation, which is told as a preview, and then the chains. */
+/** A whole fit in workers: an approximation, which is shown as a preview, and then the chains. */
 export async function fitModel(
   { sampler, ...job }: FitJob,
   { signal, onProgress }: TaskOptions<FitProgress>,
@@ -52,7 +52,7 @@ async function approximate(
   });
 }
 
-/** All chains of a fit, each in a worker; where the sampler does not do, NUTS in its place. */
+/** All chains of a fit, each in a worker; where the sampler fails, NUTS in its place. */
 async function sample(
   job: SamplingJob,
   onProgress: (progress: Progress) => void,

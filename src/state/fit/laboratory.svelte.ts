@@ -54,7 +54,7 @@ class Laboratory {
   });
   /** What the controls show. */
   readonly model = $derived(this.tried ?? session.model);
-  /** The same as far as the data can tell it. */
+  /** The same as far as the data identify it. */
   readonly fitted = $derived(
     session.data ? identified(session.data.counts, this.model) : this.model,
   );

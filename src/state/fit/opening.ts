@@ -1,6 +1,10 @@
 import type { StoredRun, UnfittedData } from '../../storage/runs.ts';
+import type { ProjectRecord } from '../../storage/records.ts';
 import { rakudaData } from '../data/data-set.ts';
 import { storage } from '../page/storage.svelte.ts';
+import { openProject, SAMPLE } from '../project/open-project.svelte.ts';
+import { tabs } from '../project/tabs.ts';
+import { projectList } from '../project/project-list.svelte.ts';
 import { runs } from '../runs/runs.svelte.ts';
 import { failureOf } from '../work/failure.ts';
 import { refused } from './refused-settings.svelte.ts';
@@ -14,12 +18,23 @@ class Opening {
 
   constructor() {
     storage.whenBack(() => void this.#catchUp());
+    tabs.listen((news) => {
+      if (news.kind === 'projects') void projectList.refresh();
+      if (news.kind === 'source' && news.project === openProject.id) void this.#follow();
+    });
   }
 
   /** Opens what was open last, or the sample on a first visit; settles when there are data. */
   start(): Promise<void> {
     this.#started ??= this.#openFirst();
     return this.#started;
+  }
+
+  /** Opens a project with what was open in it last. */
+  async project(record: ProjectRecord): Promise<void> {
+    const asked = session.ask();
+    await projectList.open(record);
+    if (!asked.aborted) await this.#openLast();
   }
 
   /** Whether nothing else was asked for in between. */
@@ -55,27 +70,58 @@ class Opening {
     void runs.tidy();
     const asked = session.ask();
     try {
-      const last = await runs.loadLast();
+      await projectList.refresh();
       if (asked.aborted) return;
-      if (last) await this.show(last);
-      else if ((await this.sample()) && storage.closed !== null) {
-        const { data, model, sampler } = session;
-        this.#isFillIn = () =>
-          session.data === data &&
-          session.model === model &&
-          session.sampler === sampler &&
-          session.fit.stage !== 'stopped';
-      }
+      await projectList.open(projectList.all[0]);
+      if (!asked.aborted) await this.#openLast();
     } catch (error) {
       if (session.data === null) session.fail(failureOf(error));
     }
   }
 
+  /** What was open last in the open project, or what it has to begin with. */
+  async #openLast(): Promise<void> {
+    await this.#showLast();
+    // The first picture does without it.
+    void import('../project/catch-up.ts').then(({ catchUp }) => catchUp());
+  }
+
+  async #showLast(): Promise<void> {
+    const asked = session.ask();
+    const last = await runs.loadLast();
+    if (asked.aborted) return;
+    if (last) await this.show(last);
+    else if (openProject.id !== SAMPLE.id) session.close();
+    else if ((await this.sample()) && storage.closed !== null) {
+      const { data, model, sampler } = session;
+      this.#isFillIn = () =>
+        session.data === data &&
+        session.model === model &&
+        session.sampler === sampler &&
+        session.fit.stage !== 'stopped';
+    }
+  }
+
+  /** Another tab has changed the files of the open project. */
+  async #follow(): Promise<void> {
+    const { id, source } = openProject;
+    const isCurrent = session.data === null || session.data.source?.id === source?.id;
+    await projectList.refresh();
+    const record = projectList.all.find((one) => one.id === id);
+    if (record === undefined || openProject.id !== id) return;
+    openProject.take(record);
+    // Who looks at an earlier fit is left there.
+    if (isCurrent) await this.#showLast();
+  }
+
   /** Storage can be had again. */
   async #catchUp(): Promise<void> {
-    const last = await runs.loadLast();
-    if (last && this.#isFillIn()) await this.show(last);
-    else await session.keepAgain();
+    if (!this.#isFillIn()) {
+      await session.keepAgain();
+      return;
+    }
+    await projectList.refresh();
+    await this.project(projectList.all[0]);
   }
 }
 

@@ -13,7 +13,7 @@ type Refusal =
   | { readonly from: 'stored'; readonly problem: SettingsProblem }
   | { readonly from: 'change'; readonly failure: Failure };
 
-/** Lets settings pass that can be used, and tells what was wrong with those refused last. */
+/** Lets settings pass that can be used, and says what was wrong with those refused last. */
 class RefusedSettings {
   #last = $state.raw<Refusal | null>(null);
   readonly last = $derived(this.#last);

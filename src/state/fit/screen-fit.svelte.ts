@@ -80,6 +80,12 @@ export class ScreenFit {
     }
   }
 
+  /** Shows what was approximated of data that grow, in place of whatever is shown. */
+  async follow(job: Jobs['approximate']['input'], take: () => boolean): Promise<void> {
+    const { summary } = await approximate(job);
+    if (take()) this.clear(summary);
+  }
+
   /** Fits anew. @returns null where something else has taken its place */
   begin(job: FitJob): Promise<Ended<Fitted> | null> {
     clearTimeout(this.#rest);

@@ -1,4 +1,5 @@
 import type { Failure } from '../../core/failure.ts';
+import type { PairCounts } from '../../core/table/judgments.ts';
 import type { ModelSettings } from '../../core/model/settings.ts';
 import type { SamplerSettings } from '../../core/sampler/settings.ts';
 import type { DataRecord } from '../../storage/records.ts';
@@ -11,10 +12,12 @@ import { ScreenFit } from './screen-fit.svelte.ts';
 
 /** What is fitted to what. */
 export interface FitSubject {
+  /** The project that it is fitted for. */
+  readonly project: string;
   /** Null before anything was opened. */
   readonly data: DataRecord | null;
   readonly model: ModelSettings;
-  /** The same as far as the data can tell it. */
+  /** The same as far as the data identify it. */
   readonly fitted: ModelSettings;
   readonly sampler: SamplerSettings;
 }
@@ -44,7 +47,7 @@ export class SessionFit {
   restore(stored: StoredRun | UnfittedData): void {
     const { run: record } = stored;
     const { summary } = record;
-    // Earlier pages fitted an order effect to data that can't tell one.
+    // Earlier pages fitted an order effect to data that identify none.
     const isOld = !!summary?.order && this.#subject.fitted.order === null;
     if (summary && !isOld && 'draws' in stored && stored.draws) {
       const result = { summary, draws: stored.draws, elapsed: record.elapsed };
@@ -95,14 +98,15 @@ export class SessionFit {
    */
   async begin(replaced: DataRecord | null = null, brokenOff = 0): Promise<void> {
     this.#screen.unsettle();
-    const { data, model, fitted, sampler } = this.#subject;
+    const { project, data, model, fitted, sampler } = this.#subject;
     if (!data) return;
     const { intervals } = preferences;
     const ending = this.#screen.begin({ counts: data.counts, model: fitted, sampler, intervals });
-    const unfitted = { model, sampler, isStopped: false, brokenOff: brokenOff + 1 };
+    const unfitted = { project, model, sampler, isStopped: false, brokenOff: brokenOff + 1 };
     void this.#keeping.keepData(data, unfitted, replaced);
     const end = await ending;
-    if (end?.stage === 'done') await this.#keeping.keepFit(data, { model, sampler }, end.result);
+    if (end?.stage === 'done')
+      await this.#keeping.keepFit(data, { project, model, sampler }, end.result);
     // Of the same data another fit has begun, or they are stopped, which is noted as well.
     else if (end || this.#subject.data !== data)
       void runs.changeUnfitted(data.hash, { brokenOff: 0 });
@@ -110,18 +114,30 @@ export class SessionFit {
 
   /** Shows what another program drew, and stores it as a run. */
   async take(result: Fitted, stanFiles: readonly string[]): Promise<void> {
-    const { data, model, sampler } = this.#subject;
+    const { project, data, model, sampler } = this.#subject;
     if (!data) return;
     this.#screen.take(result);
-    await this.#keeping.keepFit(data, { model, sampler, stanFiles }, result);
+    await this.#keeping.keepFit(data, { project, model, sampler, stanFiles }, result);
   }
 
   /** Stores what is on screen, where it could not be stored before. */
   async keepAgain(): Promise<void> {
-    const { data, model, sampler } = this.#subject;
+    const { project, data, model, sampler } = this.#subject;
     if ((await this.#keeping.retry(this.#screen.result)) || !data) return;
     const isStopped = this.shown.stage === 'stopped';
-    await this.#keeping.keepData(data, { model, sampler, isStopped, brokenOff: 0 });
+    await this.#keeping.keepData(data, { project, model, sampler, isStopped, brokenOff: 0 });
+  }
+
+  /**
+   * Shows what an approximation says of data that grow, where it is still wanted by then; nothing
+   * is stored.
+   * @throws CaravanError as the job `approximate`
+   */
+  async follow(
+    { counts, model }: { readonly counts: PairCounts; readonly model: ModelSettings },
+    take: () => boolean,
+  ): Promise<void> {
+    await this.#screen.follow({ counts, model, intervals: preferences.intervals }, take);
   }
 
   async #preview(): Promise<void> {

@@ -8,6 +8,7 @@ import type { SamplerName, SamplerSettings } from '../../core/sampler/settings.t
 import type { DataRecord, RunRecord } from '../../storage/records.ts';
 import type { StoredRun, UnfittedData } from '../../storage/runs.ts';
 import { facesOf } from '../data/data-set.ts';
+import { openProject } from '../project/open-project.svelte.ts';
 import { preferences } from '../preferences/preferences.svelte.ts';
 import { Newest } from '../work/newest.ts';
 import type { Fitted } from './fit-life.ts';
@@ -19,14 +20,18 @@ type Settings = Pick<RunRecord, 'model' | 'sampler'>;
 /** What the screen is about: one data set, one model, and the fit of the one to the other. */
 class Session {
   #data = $state.raw<DataRecord | null>(null);
+  #isEmpty = $state(false);
+  #project = openProject.id;
   #model = $state.raw<ModelSettings>(RAKUDA_MODEL);
   #sampler = $state.raw<SamplerSettings>(DEFAULT_SAMPLER);
   readonly #fit = new SessionFit(this);
   readonly #asked = new Newest();
 
   readonly data = $derived(this.#data);
+  /** Whether the open project has nothing to rank; false while that is not known. */
+  readonly isEmpty = $derived(this.#isEmpty);
   readonly model = $derived(this.#model);
-  /** The same as far as the data can tell it: what is fitted. */
+  /** The same as far as the data identify it: what is fitted. */
   readonly fitted = $derived(this.#data ? identified(this.#data.counts, this.#model) : this.#model);
   readonly sampler = $derived(this.#sampler);
   readonly fit = $derived(this.#fit.shown);
@@ -36,6 +41,11 @@ class Session {
   readonly faces = $derived(this.#data ? facesOf(this.#data) : []);
   readonly judgments = $derived(this.#data ? judgmentTotal(this.#data.counts) : 0);
   readonly defaultModel = $derived(this.#data?.sample ? RAKUDA_MODEL : DEFAULT_MODEL);
+
+  /** The project of what is shown, which stays when another is being opened. */
+  get project(): string {
+    return this.#project;
+  }
 
   /** Something else is to be shown. @returns a signal, aborted once something newer is asked for */
   ask(): AbortSignal {
@@ -48,10 +58,7 @@ class Session {
    * @param replaced what the data were made of
    */
   open(data: DataRecord, replaced: DataRecord | null = null): void {
-    const model = data.sample ? RAKUDA_MODEL : DEFAULT_MODEL;
-    const suited = defaultSampler(data.counts.models.length);
-    const draws = Math.min(suited.draws, preferences.mostDraws ?? Infinity);
-    this.#take(data, { model, sampler: { ...suited, draws } });
+    this.#take(data, settingsFor(data));
     void this.#fit.begin(replaced);
   }
 
@@ -67,12 +74,42 @@ class Session {
     this.#fit.restore(stored);
   }
 
+  /**
+   * Shows data that grow, by an approximation alone: nothing is stored, and the fit on screen ends.
+   * @param isWanted whether that is still to be shown once it is there
+   * @throws CaravanError as the job `approximate`
+   */
+  async follow(data: DataRecord, isWanted: () => boolean): Promise<void> {
+    const settings = this.#data ? this : settingsFor(data);
+    const model = identified(data.counts, settings.model);
+    await this.#fit.follow({ counts: data.counts, model }, () => {
+      if (!isWanted()) return false;
+      this.#show(data, settings);
+      return true;
+    });
+  }
+
+  /** The open project has nothing to rank. */
+  close(): void {
+    this.ask();
+    this.#project = openProject.id;
+    this.#data = null;
+    this.#isEmpty = true;
+    this.#fit.clear();
+  }
+
   #take(data: DataRecord, { model, sampler }: Settings): void {
     this.ask();
+    this.#show(data, { model, sampler });
+    this.#fit.clear();
+  }
+
+  #show(data: DataRecord, { model, sampler }: Settings): void {
+    this.#project = openProject.id;
     this.#data = data;
+    this.#isEmpty = false;
     this.#model = model;
     this.#sampler = sampler;
-    this.#fit.clear();
   }
 
   /** Says why there is nothing to show. */
@@ -126,3 +163,10 @@ class Session {
 }
 
 export const session = new Session();
+
+/** What suits data, or no more draws than the reader likes. */
+function settingsFor({ sample, counts }: DataRecord): Settings {
+  const suited = defaultSampler(counts.models.length);
+  const draws = Math.min(suited.draws, preferences.mostDraws ?? Infinity);
+  return { model: sample ? RAKUDA_MODEL : DEFAULT_MODEL, sampler: { ...suited, draws } };
+}

@@ -78,7 +78,7 @@ export function trialOf({ target, base, now, refit, answer }: TriedFacts): Trial
     const draws = base.draws.chains * base.draws.perChain;
     return { stage: 'reweighted', now: reweighted, k: reweighted.k, ess: reweighted.ess, draws };
   }
-  const told = refit.stage === 'running' ? refit.progress : null;
-  const progress = told?.progress ?? null;
+  const running = refit.stage === 'running' ? refit.progress : null;
+  const progress = running?.progress ?? null;
   return { stage: 'refitting', now: reweighted ?? now, k: reweighted?.k ?? null, progress };
 }

@@ -5,12 +5,15 @@ import { changeRun, createRun } from '../../storage/judging.ts';
 import { NewestAnswer } from '../work/newest-answer.svelte.ts';
 import { openProject } from '../project/open-project.svelte.ts';
 import { router } from '../page/router.svelte.ts';
+import { tabs } from '../project/tabs.ts';
 import { storage } from '../page/storage.svelte.ts';
 import { JudgingDraft } from './draft/draft.svelte.ts';
 import { JudgingForecast } from './draft/forecast.svelte.ts';
-import { LastFailure } from './last-failure.svelte.ts';
+import { judgedBefore } from './run/judged-before.ts';
+import { LastFailure } from '../work/last-failure.svelte.ts';
 import { OpenRun } from './open-run.svelte.ts';
-import { StoredRuns } from './stored-runs.svelte.ts';
+import { StoredRuns } from '../calls/stored-runs.svelte.ts';
+import { JUDGING_STORE } from './judging-store.ts';
 
 /** What the Judge page is about: the runs that are kept, the one that is open, and a new one. */
 class Judging {
@@ -19,7 +22,7 @@ class Judging {
   readonly #failed = new LastFailure();
   /** Runs that were opened go on while another page or run is looked at. */
   readonly #opened = new Map<string, Promise<OpenRun | null>>();
-  readonly runs = new StoredRuns(this.#failed, {
+  readonly runs = new StoredRuns(JUDGING_STORE, this.#failed, {
     renamed: (id, name) => void this.#renamed(id, name),
     deleted: (id) => this.#opened.delete(id),
   });
@@ -36,6 +39,10 @@ class Judging {
 
   constructor() {
     storage.whenBack(() => void this.runs.refresh());
+    tabs.listen((news) => {
+      if (news.kind === 'sessions' && news.project === openProject.id) void this.runs.refresh();
+      if (news.kind === 'replies') void this.#lookAgain(news.run);
+    });
   }
 
   /** The run that is open; null while it is fetched, and where it is gone. */
@@ -54,11 +61,15 @@ class Judging {
       const setup = this.draft.setupFor(models, questions.length);
       // What can't be carried out is said before anything is stored.
       const answered = answeredOf(questions, models.length);
-      const { most } = planSize(setup.plan, answered, setup.judges.length);
       const judges = setup.judges.map((judge) => judge.name).join(', ');
-      const about = { id: crypto.randomUUID(), project: openProject.id, name: name(judges) };
-      const { id } = await createRun({ ...about, setup, most, createdAt: Date.now() }, questions);
+      const own = { id: crypto.randomUUID(), project: openProject.id, createdAt: Date.now() };
+      const ids = questions.map((question) => question.id);
+      const known = await judgedBefore({ ...own, ...setup, questions: ids });
+      const { most } = planSize(setup.plan, answered, setup.judges.length, known);
+      const about = { ...own, name: name(judges) };
+      const { id } = await createRun({ ...about, setup, most }, questions);
       void storage.protect();
+      tabs.tell({ kind: 'sessions', project: openProject.id });
       const isAlone = setup.judges.every(({ provider }) => provider === 'human');
       router.follow(runHref(id, isAlone ? 0 : null));
       if (!isAlone && !isOnlySetUp) void (await this.#load(id))?.work.start();
@@ -68,6 +79,11 @@ class Judging {
 
   dismissFailure(): void {
     this.#failed.dismiss();
+  }
+
+  async #lookAgain(id: string): Promise<void> {
+    const run = await this.#opened.get(id)?.catch(() => null);
+    await run?.lookAgain();
   }
 
   async #renamed(id: string, name: string): Promise<void> {

@@ -1,17 +1,20 @@
 import type { JudgedQuestion, JudgeTask } from '../../core/judge/setup.ts';
 import type { ReadingRule } from '../../core/judge/reading/verdict.ts';
 import type { JudgingRecord } from '../../storage/records.ts';
+import { followSession } from '../project/follow-session.ts';
+import { sessionSources } from '../project/session-sources.svelte.ts';
 import { loadRun } from '../../storage/judging.ts';
 import { settleCalls } from '../../storage/judging-calls.ts';
-import { LastFailure } from './last-failure.svelte.ts';
+import { LastFailure } from '../work/last-failure.svelte.ts';
 import { ReadingRules } from './results/reading-rules.svelte.ts';
+import { sourceFilesOf } from './run/run-files.ts';
 import { RepliesReader } from './results/replies-reader.ts';
 import { RunResults } from './results/results.svelte.ts';
 import { AdaptiveTasks } from './run/adaptive-tasks.svelte.ts';
 import { layOutTasks } from './run/lay-out-tasks.ts';
 import { LiveRanking } from './run/live-ranking.svelte.ts';
 import { LiveTally } from './run/live-tally.svelte.ts';
-import { RunLock } from './run/run-lock.ts';
+import { RunLock } from '../calls/run-lock.ts';
 import { RunQuestions } from './run/run-questions.ts';
 import type { TaskSource } from './run/task-source.ts';
 import { VerdictJournal } from './run/verdict-journal.ts';
@@ -50,6 +53,15 @@ export class OpenRun {
     this.#record = $state.raw(record);
     this.#questions = new RunQuestions(record.id);
     this.journal = journal;
+    const { id, project, setup } = record;
+    const judges = setup.judges.map(({ name }) => name);
+    const verdicts = { judges, counts: () => tally.counts() };
+    const files = () => sourceFilesOf(this.#record);
+    followSession({ id, project, files, verdicts }, lock, journal);
+    tally.subscribe((counts) => {
+      void live.rank(counts);
+      sessionSources.changed(id);
+    });
     this.#lock = lock;
     this.#source = source;
     this.#tally = tally;
@@ -71,7 +83,7 @@ export class OpenRun {
 
   /** Null where it is gone. */
   static async load(id: string): Promise<OpenRun | null> {
-    const lock = new RunLock(id);
+    const lock = new RunLock('judging', id);
     let record = await loadRun(id);
     if (record === null) return null;
     if (await lock.take()) {
@@ -80,7 +92,7 @@ export class OpenRun {
     }
     const journal = new VerdictJournal(id);
     const live = new LiveRanking();
-    const tally = new LiveTally(record.setup, journal, (counts) => void live.rank(counts));
+    const tally = new LiveTally(record.setup, journal);
     const source = await layOutTasks(record, journal, () => tally.counts());
     const run = new OpenRun(record, { lock, journal, source, tally, live });
     await journal.sync();
@@ -140,6 +152,11 @@ export class OpenRun {
     const isMine = await this.#lock.take();
     if (isMine && isFree) await this.journal.sync();
     return isMine;
+  }
+
+  /** Looks at what another tab has written. */
+  async lookAgain(): Promise<void> {
+    if (!this.#lock.isHeld) await this.#failed.guard(() => this.journal.sync());
   }
 
   /** After a `hold` that was granted. */

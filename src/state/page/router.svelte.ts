@@ -4,6 +4,7 @@ export const PAGES = [
   'priors',
   'checks',
   'inspect',
+  'ask',
   'judge',
   'runs',
   'settings',

@@ -6,14 +6,14 @@ export interface Unexpected {
   readonly text: string;
 }
 
-/** Errors shown side by side; more tell nothing new. */
+/** Errors shown side by side; more say nothing new. */
 const MAX_SHOWN = 3;
 
-/** What event handlers threw and what promises nobody waited for, told once each. */
+/** What event handlers threw and what promises nobody waited for, reported once each. */
 class UnexpectedErrors {
   #list = $state.raw<readonly Unexpected[]>([]);
-  /** Told before, and dismissed perhaps: the same is not told again. */
-  readonly #told = new Set<string>();
+  /** Shown before, and dismissed perhaps: the same is not shown again. */
+  readonly #shown = new Set<string>();
 
   readonly list = $derived(this.#list);
 
@@ -35,8 +35,8 @@ class UnexpectedErrors {
   #take(error: unknown): void {
     if (isAbort(error)) return;
     const text = String(error);
-    if (this.#told.has(text) || this.#list.length === MAX_SHOWN) return;
-    this.#told.add(text);
+    if (this.#shown.has(text) || this.#list.length === MAX_SHOWN) return;
+    this.#shown.add(text);
     this.#list = [...this.#list, { error, text }];
   }
 }

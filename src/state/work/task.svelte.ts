@@ -8,7 +8,7 @@ export type Ended<R> =
   | { readonly stage: 'done'; readonly result: R }
   | { readonly stage: 'failed'; readonly failure: Failure };
 
-/** The life of a task in the background: R is what comes of it, P what is told meanwhile. */
+/** The life of a task in the background: R is what comes of it, P what is reported meanwhile. */
 export type TaskLife<R, P = Progress> =
   | { readonly stage: 'idle' }
   | { readonly stage: 'running'; readonly progress: P | null }
@@ -28,7 +28,7 @@ export class Task<R, P = Progress> {
   readonly #newest = new Newest();
 
   readonly life = $derived(this.#life);
-  /** These two stay as they are while a progress is told. */
+  /** These two stay as they are while progress is reported. */
   readonly stage = $derived(this.#life.stage);
   readonly result = $derived(this.#life.stage === 'done' ? this.#life.result : null);
 

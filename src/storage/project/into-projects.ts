@@ -61,6 +61,6 @@ function projectOfJudging(run: JudgingRecord, question: string | undefined): Pro
   const { id, name, createdAt, openedAt } = run;
   const times = { createdAt, openedAt, source: null };
   return question !== undefined && PRACTICE_IDS.has(question)
-    ? { id: 'practice', name: 'practice', sample: 'practice', ...times }
+    ? { id: 'practice', name: '', sample: 'practice', ...times }
     : { id, name, sample: null, ...times };
 }

@@ -61,6 +61,7 @@ export const source = shapeOf<DataSource>()(
       names: v.array(v.strictTuple([v.string(), v.string()])),
       excluded: names,
       excludedJudges: names,
+      excludedFiles: v.exactOptional(names),
     }),
     removed: v.object({ duplicates: whole, excluded: whole, selfPlay: whole }),
     outline,

@@ -10,7 +10,7 @@ export type HeadlinePiece = { readonly text: string } | { readonly model: ModelI
 /**
  * The headline in words.
  * @param probability how `facts.probability` is written
- * @param most ranges of ranks that are named; of the others only the number is told
+ * @param most ranges of ranks that are named; of the others only the number is given
  */
 export function headlineText(
   facts: Headline,

@@ -1,3 +1,4 @@
+import { SEPARATED } from '../../core/limits.ts';
 import { logOddsToRating } from '../../core/posterior/ranking/scale.ts';
 import type { RatingScale } from '../../core/posterior/ranking/scale.ts';
 
@@ -7,7 +8,10 @@ export interface NumberWriter {
   whole(value: number): string;
   /** Fixed number of decimals. */
   fixed(value: number, decimals: number): string;
-  /** A probability from a share of draws: never a bare 0% or 100% where draws can't tell. */
+  /**
+   * A probability from a share of draws: never a bare 0% or 100%, which no number of draws shows,
+   * and 95% only from there on, so that nothing reads as separated that is not (nor 5%).
+   */
   probability(p: number): string;
   /** A share of counted things, whole percent. */
   percent(share: number): string;
@@ -48,6 +52,8 @@ export function numberWriter(locale: string, { scale, showLogOdds }: StrengthSca
     probability: (p) => {
       if (p > 0.999) return '>99.9%';
       if (p < 0.001) return '<0.1%';
+      if (roundsToSeparated(p)) return `${fixed(Math.min(p * 100, BELOW_SEPARATED), 1)}%`;
+      if (roundsToSeparated(1 - p)) return `${fixed(Math.max(p * 100, 100 - BELOW_SEPARATED), 1)}%`;
       return `${fixed(p * 100, p > 0.99 || p < 0.01 ? 1 : 0)}%`;
     },
     percent: (share) => `${whole(share * 100)}%`,
@@ -83,6 +89,14 @@ export function numberWriter(locale: string, { scale, showLogOdds }: StrengthSca
       return list(rest > 0 ? [...items.slice(0, max), more(whole(rest))] : items);
     },
   };
+}
+
+/** The largest percentage with one decimal that is below the threshold. */
+const BELOW_SEPARATED = SEPARATED * 100 - 0.1;
+
+/** Whether whole percent would raise it to the threshold. Shares may be of single precision. */
+function roundsToSeparated(p: number): boolean {
+  return Math.fround(p) < Math.fround(SEPARATED) && Math.round(p * 100) >= SEPARATED * 100;
 }
 
 /**

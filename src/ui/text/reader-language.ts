@@ -4,7 +4,7 @@ import type { Language } from '../../words/language.ts';
 const KEY = 'language of the reader';
 
 /** Said once, by the frame of the page. */
-export function tellLanguage(language: () => Language): void {
+export function followLanguage(language: () => Language): void {
   setContext(KEY, language);
 }
 

@@ -139,7 +139,7 @@ export const compare = {
     key: (narrow: string, wide: string) => `thick ${narrow}, thin ${wide} interval`,
     rating: 'Rating',
     logOdds: 'Log-odds',
-    apart: (name: string) => `${name} (its log-odds)`,
+    ownScale: (name: string) => `${name} (its log-odds)`,
     infinite: 'A rate of 0% or 100% has no log-odds: only its interval is drawn, up to the edge.',
     table: 'As a table',
     model: 'Model',

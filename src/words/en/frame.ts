@@ -5,6 +5,7 @@ import { agree, counted } from './grammar.ts';
 import { data } from './data/data.ts';
 import { headline } from './headline.ts';
 import { panel } from './panel.ts';
+import { project } from './project.ts';
 import { published } from './published.ts';
 import { stan } from './stan.ts';
 
@@ -20,6 +21,7 @@ export const en = {
     priors: 'Priors',
     checks: 'Checks',
     inspect: 'Inspect',
+    ask: 'Ask',
     judge: 'Judge',
     runs: 'Runs',
     settings: 'Settings',
@@ -55,7 +57,7 @@ export const en = {
     strongerTitle: (a: string, b: string, p: string) =>
       `${a} is stronger than ${b} with probability ${p}`,
     details: (name: string) => `${name}: details`,
-    apartFromAllBut: (ranks: string) => `separated at 95% from every rank outside ${ranks}`,
+    separatedFromAllBut: (ranks: string) => `separated at 95% from every rank outside ${ranks}`,
     licence: {
       closed: 'closed',
       'no-commercial': 'no commercial use',
@@ -120,6 +122,7 @@ export const en = {
         `The order effect is the advantage of being shown first, on the rating scale; ± is half of its ${narrow} interval.`,
     },
   },
+  project,
   published,
   stan,
   panel,
@@ -127,8 +130,10 @@ export const en = {
   priors: { title: 'Priors' },
   checks: { title: 'Checks' },
   inspect: { title: 'Inspect' },
+  ask: { title: 'Ask' },
   judge: { title: 'Judge' },
   runs: {
+    fitsOf: (name: string) => `Fits of ${name}`,
     title: 'Runs',
     purpose:
       'Every finished fit, kept in this browser with its data, settings, seed and draws. Imported data are saved at once and listed here until their first fit.',

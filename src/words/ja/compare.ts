@@ -129,7 +129,7 @@ export const compare: typeof english = {
     key: (narrow, wide) => `太線 ${narrow}、細線 ${wide} 区間`,
     rating: 'レーティング',
     logOdds: '対数オッズ',
-    apart: (name) => `${name}（その対数オッズ）`,
+    ownScale: (name) => `${name}（その対数オッズ）`,
     infinite: '0% と 100% の勝率には対数オッズがないため、区間だけを図の端まで引いています。',
     table: '表で見る',
     model: 'モデル',

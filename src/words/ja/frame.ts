@@ -2,6 +2,7 @@ import type { Words } from '../en/frame.ts';
 import { data } from './data/data.ts';
 import { headline } from './headline.ts';
 import { panel } from './panel.ts';
+import { project } from './project.ts';
 import { published } from './published.ts';
 import { stan } from './stan.ts';
 
@@ -17,6 +18,7 @@ export const ja: Words = {
     priors: '事前分布',
     checks: '診断',
     inspect: '判定の閲覧',
+    ask: '回答の生成',
     judge: '判定の実行',
     runs: '実行履歴',
     settings: '設定',
@@ -51,7 +53,7 @@ export const ja: Words = {
     recordTitle: '勝ち・負け・引き分け',
     strongerTitle: (a, b, p) => `${a} が ${b} より強い確率は ${p}`,
     details: (name) => `${name} の詳細`,
-    apartFromAllBut: (ranks) => `${ranks}\u00a0位の外のどのモデルとも 95% で差がある`,
+    separatedFromAllBut: (ranks) => `${ranks}\u00a0位の外のどのモデルとも 95% で差がある`,
     licence: {
       closed: '非公開',
       'no-commercial': '商用利用不可',
@@ -114,6 +116,7 @@ export const ja: Words = {
         `提示順効果は、先に示されることの有利さをレーティングの目盛りで表したものです。± は ${narrow} 信用区間の半分です。`,
     },
   },
+  project,
   published,
   stan,
   panel,
@@ -121,8 +124,10 @@ export const ja: Words = {
   priors: { title: '事前分布' },
   checks: { title: '診断' },
   inspect: { title: '判定の閲覧' },
+  ask: { title: '回答の生成' },
   judge: { title: '判定の実行' },
   runs: {
+    fitsOf: (name) => `「${name}」の計算結果`,
     title: '実行履歴',
     purpose:
       '終わった計算はすべて、データ・設定・シード・サンプルとともにこのブラウザに保存されます。読み込んだデータもすぐに保存され、最初の計算が終わるまでここに並びます。',

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { frameOf } from '../../../src/charts/leaderboard/frame.ts';
-import { sheetOf } from '../../../src/charts/leaderboard/leaderboard-figure.ts';
+import { COLUMNS, SHEET, sheetOf } from '../../../src/charts/leaderboard/leaderboard-figure.ts';
 import { leaderboardOf } from '../../../src/charts/leaderboard/leaderboard.ts';
-import type { Leaderboard } from '../../../src/charts/leaderboard/leaderboard.ts';
+import type { Leaderboard, LeaderboardWords } from '../../../src/charts/leaderboard/leaderboard.ts';
+import { textWidth } from '../../../src/charts/sheet/text-width.ts';
 import { SEPARATED } from '../../../src/core/limits.ts';
 import { preview } from '../../../src/core/fit/fit.ts';
 import { RAKUDA_MODEL } from '../../../src/core/model/settings.ts';
@@ -11,16 +12,21 @@ import type { FitSummary } from '../../../src/core/posterior/ranking/summary.ts'
 import { RAKUDA_2023_07_14 as RAKUDA } from '../../../src/core/samples/rakuda-2023-07-14.ts';
 import { numberWriter } from '../../../src/ui/text/numbers.ts';
 import { en } from '../../../src/words/en/frame.ts';
+import { ja } from '../../../src/words/ja/frame.ts';
 
 const { summary } = preview(RAKUDA.counts, RAKUDA_MODEL, { narrow: 0.68, wide: 0.95 });
 const write = numberWriter('en-GB', { scale: DEFAULT_SCALE, showLogOdds: false });
 const FACES = RAKUDA.models.map(({ shortName: name, licence }) => ({ name, licence }));
 
 /** @param face given to every model */
-function boardOf(of: FitSummary, face: { name?: string; licence?: null } = {}): Leaderboard {
+function boardOf(
+  of: FitSummary,
+  face: { name?: string; licence?: null } = {},
+  words: LeaderboardWords = en.leaderboard,
+): Leaderboard {
   const frame = frameOf(of, (b) => logOddsToRating(b, DEFAULT_SCALE));
   const faces = FACES.map((own) => ({ ...own, ...face }));
-  return leaderboardOf(of, frame, faces, en.leaderboard, write);
+  return leaderboardOf(of, frame, faces, words, write);
 }
 
 describe('leaderboardOf', () => {
@@ -84,6 +90,33 @@ describe('sheetOf', () => {
     expect(sheet.legend.map(({ at }) => at)).toEqual(
       [...sheet.legend.map(({ at }) => at)].sort((a, b) => a - b),
     );
+  });
+
+  it('keeps its heads between the ends of its lines, and clear of the labels beside them', () => {
+    for (const words of [en, ja]) {
+      const { heads, labels } = sheetOf(boardOf(summary, {}, words.leaderboard));
+      const spans = [
+        ...heads.map(({ text, x, anchor }) => {
+          const width = textWidth(text, 12);
+          const from = x - { start: 0, middle: width / 2, end: width }[anchor ?? 'start'];
+          return { text, from, to: from + width };
+        }),
+        // A label may stand at either end of the axis and reach beyond it by its margin.
+        ...labels.map(({ text }) => ({
+          text,
+          from: COLUMNS.chart.left - 8,
+          to: COLUMNS.chart.left + COLUMNS.chart.width + 8,
+        })),
+      ].sort((a, b) => a.from - b.from);
+      for (const { text, from, to } of spans) {
+        expect(from, text).toBeGreaterThanOrEqual(SHEET.margin);
+        expect(to, text).toBeLessThanOrEqual(SHEET.width - SHEET.margin);
+      }
+      const axis = spans.findIndex(({ text }) => text === labels[0].text);
+      expect(spans[axis].from - spans[axis - 1].to).toBeGreaterThanOrEqual(8);
+      const last = spans[spans.length - 1];
+      expect(last.from - spans[axis].to).toBeGreaterThanOrEqual(8);
+    }
   });
 
   it('joins the strokes of a bracket from row to row, with its ends inside', () => {

@@ -15,8 +15,8 @@ const seriesOf = (
   name: string,
   own: readonly (SettingEnds | null)[],
   at: number,
-  isApart = false,
-): SettingSeries => ({ name, style: settingStyle(at), isApart, ends: own });
+  isOwnScale = false,
+): SettingSeries => ({ name, style: settingStyle(at), isOwnScale, ends: own });
 const rows = ['a', 'b', 'c'].map((name, model) => ({ name, model }));
 const series = [
   seriesOf('first', [ends(1, 0.5), ends(0, 0.5), ends(-1, 0.5)], 0),

@@ -5,7 +5,7 @@ import { byTurns } from '../../../src/core/formats/record/record-texts.ts';
 import { readFiles } from '../../../src/core/formats/intake/read.ts';
 import { PRACTICE_RUN } from '../../../src/core/judge/practice-run.ts';
 import { fillPrompt } from '../../../src/core/judge/prompt/prompt.ts';
-import { runTable, writeRun, writeRunQuestions } from '../../../src/core/judge/results.ts';
+import { runTable, writeRun, writeQuestions } from '../../../src/core/judge/results.ts';
 import type { JudgedRun } from '../../../src/core/judge/results.ts';
 import { RunTally } from '../../../src/core/judge/run-tally.ts';
 import { Outcome } from '../../../src/core/table/judgments.ts';
@@ -20,7 +20,7 @@ const { left: L, right: R, tie: T, unparsed: U } = Outcome;
 
 const sourcesOf = (run: JudgedRun) => [
   textSource([...writeRun(run)].join(''), 'run.jsonl'),
-  textSource([...writeRunQuestions(run)].join(''), 'questions.jsonl'),
+  textSource([...writeQuestions(run.questions)].join(''), 'questions.jsonl'),
 ];
 
 async function readBack(run: JudgedRun) {

@@ -48,7 +48,8 @@ const nothing = () => undefined;
 const list = (files: readonly FileReport[], canReread = true) =>
   textOf(FileList, {
     ...{ files, canReread: () => canReread, models: ['gpt-4'] },
-    ...{ onway: nothing, onmap: nothing, onremove: nothing },
+    ...{ off: [], onways: nothing, onlower: nothing, onmap: nothing },
+    ...{ oncount: nothing, onremove: nothing },
   });
 
 describe('the list of files', () => {

@@ -13,6 +13,7 @@ const at = vi.hoisted(() => ({
   did: [] as unknown[],
   kept: [] as unknown[],
   session: {} as Record<string, unknown>,
+  project: {} as Record<string, unknown>,
   page: 'data',
 }));
 vi.mock('../../../src/state/data/read-change.ts', () => ({
@@ -40,8 +41,20 @@ vi.mock('../../../src/state/fit/session.svelte.ts', () => {
   const note = (what: string) => (_data: unknown, replaced: unknown) => {
     at.did.push(replaced === null ? what : `${what} in place`);
   };
-  return { session: Object.assign(at.session, { open: note('open'), replaceData: note('edit') }) };
+  const close = () => at.did.push('close');
+  const acts = { open: note('open'), replaceData: note('edit'), close };
+  return { session: Object.assign(at.session, acts) };
 });
+vi.mock('../../../src/state/project/open-project.svelte.ts', () => {
+  const setSource = (source: unknown) => {
+    at.project['source'] = source;
+    at.did.push('joins the project');
+  };
+  return { openProject: Object.assign(at.project, { setSource }) };
+});
+vi.mock('../../../src/state/project/project-list.svelte.ts', () => ({
+  projectList: { create: (name: string) => Promise.resolve(at.did.push(`makes ${name}`)) },
+}));
 
 const { ChangeReader } = await import('../../../src/state/data/change-reader.svelte.ts');
 
@@ -63,6 +76,7 @@ const reader = () => new ChangeReader(new SourceInputs());
 beforeEach(() => {
   Object.assign(at, { reads: [], isKept: true, did: [], kept: [], page: 'data' });
   at.session['data'] = null;
+  Object.assign(at.project, { id: 'p', source: null, isEmpty: false });
 });
 
 it('opens what was read, and says how far it is', async () => {
@@ -76,7 +90,7 @@ it('opens what was read, and says how far it is', async () => {
   expect([own.state, own.unranked, at.did]).toEqual([
     { stage: 'idle' },
     null,
-    ['open', 'leaderboard'],
+    ['makes a.csv', 'open', 'leaderboard'],
   ]);
   await vi.waitFor(() => {
     expect((at.kept as readonly KeepOrder[]).map(({ sources }) => sources)).toEqual([[given]]);
@@ -84,13 +98,13 @@ it('opens what was read, and says how far it is', async () => {
 });
 
 it.each([
-  ['rejected rows', { rejected: 1 }],
-  ['a failure', { failure: { kind: 'empty-file' } as const }],
-])('shows the files where one has %s', async (_what, part) => {
+  ['rejected rows', { rejected: 1 }, 'makes a.csv + 1'],
+  ['a failure', { failure: { kind: 'empty-file' }, judgments: 0 } as const, 'makes a.csv'],
+])('shows the files where one has %s', async (_what, part, made) => {
   const done = reader().run(change);
   read().answer({ ...found, source: sourceOf([...files, reportOf('b', part)]) });
   await done;
-  expect(at.did).toEqual(['open', 'data']);
+  expect(at.did).toEqual([made, 'open', 'data']);
 });
 
 it('leaves who has gone elsewhere where they are', async () => {
@@ -98,7 +112,66 @@ it('leaves who has gone elsewhere where they are', async () => {
   at.page = 'settings';
   read().answer(found);
   await done;
-  expect(at.did).toEqual(['open']);
+  expect(at.did).toEqual(['makes a.csv', 'open']);
+});
+
+describe('the project', () => {
+  it('that is empty takes what is opened', async () => {
+    at.project['isEmpty'] = true;
+    const done = reader().run(change);
+    read().answer(found);
+    await done;
+    expect(at.did).toEqual(['joins the project', 'open', 'leaderboard']);
+  });
+
+  it('is joined by what is added to its files', async () => {
+    at.project['source'] = source;
+    const done = reader().run({ ...change, source });
+    read().answer({ ...found, source: sourceOf(files, { id: 'more' }) });
+    await done;
+    expect(at.did).toEqual(['joins the project', 'open', 'leaderboard']);
+  });
+
+  it('has questions and answers without a ranking', async () => {
+    const done = reader().run(change);
+    const failure = { kind: 'nothing-judged', questions: 4, answers: 8, rankings: 0, prompts: 0 };
+    read().answer({ ...found, failure });
+    await done;
+    expect(at.did).toEqual(['makes a.csv', 'close', 'data']);
+  });
+
+  it('gets what was settled of files that were added to it', async () => {
+    at.project['source'] = source;
+    const own = reader();
+    const first = own.run({ ...change, source });
+    const both = sourceOf([...files, reportOf('b')], { id: 'both' });
+    const failure = { kind: 'no-judgments', unparsed: 0, rejected: 0 };
+    read().answer({ ...found, source: both, failure });
+    await first;
+    const second = own.run({ ...change, source: both });
+    read(1).answer(found);
+    await second;
+    expect(at.did).toEqual(['data', 'joins the project', 'open', 'leaderboard']);
+  });
+
+  it('gets nothing once another is open', async () => {
+    const done = reader().run(change);
+    at.project['id'] = 'other';
+    read().answer(found);
+    expect(await done).toBe(false);
+    expect(at.did).toEqual([]);
+  });
+});
+
+it('says nothing of what goes on beside, and leads nowhere', async () => {
+  at.project['source'] = source;
+  at.session['data'] = { ...data, source };
+  const own = reader();
+  const done = own.run({ ...change, source, isQuiet: true });
+  expect(own.state).toEqual({ stage: 'idle' });
+  read().answer(found);
+  expect(await done).toBe(true);
+  expect(at.did).toEqual(['joins the project', 'edit in place']);
 });
 
 it('keeps files that can’t be ranked, for others to join them', async () => {
@@ -124,7 +197,7 @@ describe('the page and the settings stay', () => {
     const done = reader().run({ source, sources: [], drop: [], edits: NO_EDITS, ...part });
     read().answer({ ...found, record: null });
     await done;
-    expect(at.did).toEqual(['edit in place']);
+    expect(at.did).toEqual(['joins the project', 'edit in place']);
   });
 
   it('but not where a file is left out', async () => {
@@ -132,15 +205,16 @@ describe('the page and the settings stay', () => {
     const done = reader().run({ source, sources: [], drop: ['a.csv'], edits: NO_EDITS });
     read().answer(found);
     await done;
-    expect(at.did).toEqual(['open in place', 'leaderboard']);
+    expect(at.did).toEqual(['joins the project', 'open in place', 'leaderboard']);
   });
 
   it('and other data stay stored', async () => {
     shown(sourceOf(files, { id: 'other' }));
+    at.project['source'] = source;
     const done = reader().run({ source, sources: [], drop: [], edits: NO_EDITS });
     read().answer(found);
     await done;
-    expect(at.did).toEqual(['edit']);
+    expect(at.did).toEqual(['joins the project', 'edit']);
   });
 });
 
@@ -149,7 +223,7 @@ it('keeps no texts that could not be found again', async () => {
   const done = reader().run(change);
   read().answer(found);
   await done;
-  expect([at.did[0], at.kept]).toEqual(['open', []]);
+  expect([at.did[1], at.kept]).toEqual(['open', []]);
 });
 
 it('opens the newest of two', async () => {
@@ -162,7 +236,7 @@ it('opens the newest of two', async () => {
   expect([own.state, at.did]).toMatchObject([{ stage: 'reading', name: 'b.csv' }, []]);
   read(1).answer(found);
   await second;
-  expect(at.did).toEqual(['open', 'leaderboard']);
+  expect(at.did).toEqual(['makes a.csv', 'open', 'leaderboard']);
 });
 
 it('opens nothing once it is stopped', async () => {

@@ -12,9 +12,10 @@ const at = vi.hoisted(() => ({
 vi.mock('../../../src/jobs.ts', () => ({
   run(name: string, input: unknown, options?: JobOptions<'material'>) {
     at.jobs.push([name, input]);
-    if (name !== 'material') return Promise.resolve(`answer to ${name}`);
+    if (name !== 'material' && name !== 'askable') return Promise.resolve(`answer to ${name}`);
     void options?.onProgress?.([{ id: 'one' }] as never);
     void options?.onProgress?.([{ id: 'two' }] as never);
+    if (name === 'askable') return Promise.resolve({ questions: 3, chosen: [] });
     return Promise.resolve({ models: ['m'], chosen: { models: ['m'] } });
   },
 }));
@@ -64,6 +65,17 @@ it('puts together what comes in parts of what can be judged', async () => {
   expect(at.jobs).toEqual([['material', { table: 'st', benchmark: 'sb', files, edits, choice }]]);
 });
 
+it('puts together what comes in parts of what can be asked', async () => {
+  const wanted = { categories: null, most: 1, seed: 1 };
+  expect(await contents.readAskable(wanted)).toEqual({
+    questions: 3,
+    chosen: [{ id: 'one' }, { id: 'two' }],
+  });
+  expect(at.jobs).toEqual([
+    ['askable', { table: 'st', benchmark: 'sb', files, edits, choice: wanted }],
+  ]);
+});
+
 it('finds a text by its file and number', async () => {
   const found: (string | null)[] = [];
   for (const index of [0, 1, 2, 3]) found.push(await contents.readText(index));
@@ -79,5 +91,6 @@ it('has nothing where there are no files', async () => {
   expect(await contents.convertJudgments('caravan' as never)).toBeNull();
   expect(await contents.readText(0)).toBeNull();
   await expect(contents.readMaterial(choice)).rejects.toThrow('source-gone');
+  await expect(contents.readAskable(choice)).rejects.toThrow('source-gone');
   expect(at.jobs).toEqual([]);
 });

@@ -7,21 +7,21 @@ import { reportOf, sourceOf } from './data-sources.ts';
 
 /** What is shown, what is asked of the reader of changes, and what becomes of it. */
 interface Shown {
-  readonly session: { data: { source: unknown } | null };
+  readonly session: { data: { source: unknown } | null; close: () => void };
+  readonly project: { source: unknown; setSource: (source: unknown) => unknown };
   readonly reader: { state: object; unranked: unknown };
   changes: unknown[];
   did: unknown[];
 }
 const at = vi.hoisted((): Shown => ({
-  session: { data: null },
+  session: { data: null, close: () => undefined },
+  project: { source: null, setSource: () => undefined },
   reader: { state: { stage: 'idle' }, unranked: null },
   changes: [],
   did: [],
 }));
 vi.mock('../../../src/state/fit/session.svelte.ts', () => ({ session: at.session }));
-vi.mock('../../../src/state/fit/opening.ts', () => ({
-  opening: { sample: () => Promise.resolve(void at.did.push('sample')) },
-}));
+vi.mock('../../../src/state/project/open-project.svelte.ts', () => ({ openProject: at.project }));
 vi.mock('../../../src/state/preferences/preferences.svelte.ts', () => ({
   preferences: { rememberMapping: (known: unknown) => at.did.push(known) },
 }));
@@ -37,7 +37,7 @@ vi.mock('../../../src/state/data/change-reader.svelte.ts', () => {
       }
       run(change: unknown) {
         at.changes.push(change);
-        return Promise.resolve();
+        return Promise.resolve(true);
       }
       clear = note('clear');
       stop = note('stop');
@@ -68,6 +68,9 @@ const names = (sources: Change['sources']) => sources.map(({ name }) => name);
 beforeEach(async () => {
   at.reader.unranked = null;
   at.session.data = null;
+  at.session.close = () => at.did.push('close');
+  at.project.source = null;
+  at.project.setSource = (source) => at.did.push(['project', source]);
   // The files of the test before are forgotten.
   await importing.read([text('none')], { add: false });
   Object.assign(at, { changes: [], did: [] });
@@ -80,6 +83,15 @@ describe('the files shown', () => {
     const unranked = sourceOf([reportOf('b')]);
     at.reader.unranked = unranked;
     expect([importing.source, importing.isRanked]).toEqual([unranked, false]);
+  });
+
+  it('are the project’s where nothing of it is ranked', () => {
+    at.project.source = sourceOf([reportOf('questions')]);
+    expect([importing.source, importing.isRanked, importing.isWaiting]).toEqual([
+      ...[at.project.source, false, true],
+    ]);
+    at.session.data = { source: null };
+    expect(importing.source).toBeNull();
   });
 
   it('are none with the sample', () => {
@@ -189,12 +201,11 @@ describe('a file that is removed', () => {
     expect(at.did).toEqual([]);
   });
 
-  it('gives way to the sample where it was the last', async () => {
+  it('leaves the project empty where it was the last', async () => {
     show('a');
     await importing.remove('a');
     expect(at.changes).toEqual([]);
-    expect(at.did).toContain('sample');
-    expect(at.did).toContain('clear');
+    expect(at.did).toEqual(['clear', 'close', ['project', null]]);
   });
 
   it('gives way to the ranking that is still there where it only waited', async () => {
@@ -205,9 +216,43 @@ describe('a file that is removed', () => {
   });
 });
 
-it('lets go of files that wait when the sample is opened', async () => {
-  await importing.openSample();
-  expect(at.did).toEqual(['clear', 'sample']);
+describe('what a run has made', () => {
+  const off = { ...NO_EDITS, excludedFiles: ['a', 'run 1'] };
+  const project = () =>
+    sourceOf([reportOf('a'), reportOf('run 1', { session: 'r' })], { edits: off });
+
+  it('joins the files of the project, quietly', async () => {
+    const source = (at.project.source = sourceOf([reportOf('a')]));
+    await importing.takeSession('r', [text('a'), text('questions')]);
+    expect(change()).toMatchObject({ source, drop: [], isQuiet: true });
+    expect(change().sources.map(({ name, session }) => [name, session])).toEqual([
+      ['a (2)', 'r'],
+      ['questions', 'r'],
+    ]);
+  });
+
+  it('takes the place of what it had made before, switched off as that was', async () => {
+    const source = (at.project.source = project());
+    await importing.takeSession('r', [text('run 1 renamed')]);
+    expect(change()).toMatchObject({ source, drop: ['run 1'] });
+    expect(change().edits.excludedFiles).toEqual(['a', 'run 1 renamed']);
+  });
+
+  it('goes with it', async () => {
+    at.project.source = project();
+    await importing.takeSession('r', []);
+    expect(change()).toMatchObject({ sources: [], drop: ['run 1'] });
+    at.changes = [];
+    at.project.source = sourceOf([reportOf('run 1', { session: 'r' })]);
+    await importing.takeSession('r', []);
+    expect([at.changes, at.did]).toEqual([[], ['clear', 'close', ['project', null]]]);
+  });
+
+  it('is nothing where nothing was made', async () => {
+    at.project.source = project();
+    await importing.takeSession('other', []);
+    expect([at.changes, at.did]).toEqual([[], []]);
+  });
 });
 
 it('stops and dismisses as it is told', () => {

@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { Newest } from '../../../src/state/work/newest.ts';
+import type { TabNews } from '../../../src/state/project/tabs.ts';
 import { fitted } from '../../storage/fitted.ts';
+import { projectOf } from '../../storage/in-project.ts';
 
 /** What storage gives, and what becomes of it; nothing is fitted. */
 const at = vi.hoisted(() => ({
@@ -10,7 +12,14 @@ const at = vi.hoisted(() => ({
   settings: null as unknown,
   storage: {} as Record<string, unknown>,
   session: {} as Record<string, unknown>,
+  projects: [] as object[],
+  project: {} as Record<string, unknown>,
+  refresh: (): unknown => undefined,
+  opened: [] as string[],
+  caughtUp: [] as unknown[],
+  hear: (news: TabNews): unknown => news,
 }));
+const did = vi.hoisted((): string[] => []);
 vi.mock('../../../src/state/page/storage.svelte.ts', () => ({
   storage: {
     whenBack: (work: () => unknown) => (at.back = work),
@@ -29,6 +38,28 @@ vi.mock('../../../src/state/runs/runs.svelte.ts', () => ({
     load: (id: string) => Promise.resolve(at.stored.get(id) ?? null),
   },
 }));
+vi.mock('../../../src/state/project/open-project.svelte.ts', () => {
+  const take = (record: object) => Object.assign(at.project, record);
+  return { openProject: Object.assign(at.project, { take }), SAMPLE: { id: 'sample' } };
+});
+vi.mock('../../../src/state/project/project-list.svelte.ts', () => ({
+  projectList: {
+    get all() {
+      return at.projects;
+    },
+    refresh: () => Promise.resolve(at.refresh()),
+    open: (record: { id: string }) => {
+      Object.assign(at.project, record);
+      return Promise.resolve(at.opened.push(record.id));
+    },
+  },
+}));
+vi.mock('../../../src/state/project/tabs.ts', () => ({
+  tabs: { listen: (hear: (news: TabNews) => unknown) => (at.hear = hear) },
+}));
+vi.mock('../../../src/state/project/catch-up.ts', () => ({
+  catchUp: () => Promise.resolve(at.caughtUp.push(at.project['id'])),
+}));
 vi.mock('../../../src/state/fit/refused-settings.svelte.ts', () => ({
   refused: { read: () => Promise.resolve(at.settings) },
 }));
@@ -37,12 +68,11 @@ vi.mock('../../../src/state/fit/session.svelte.ts', () => ({ session: at.session
 const run = await fitted(1);
 const settings = { model: run.run.model, sampler: run.run.sampler };
 const session = at.session;
-const acts = () => session['acts'];
 
 /** A page that has just been opened. */
 async function fresh() {
   const newest = new Newest();
-  const did: string[] = [];
+  did.length = 0;
   const open = (what: string) => (data: { name: string }) => {
     newest.begin();
     session['data'] = data;
@@ -55,38 +85,56 @@ async function fresh() {
     restore: ({ data }: typeof run) => open('restore')(data),
     fail: (failure: { kind: string }) => did.push(`fail ${failure.kind}`),
     keepAgain: () => Promise.resolve(did.push('keep')),
-    acts: did,
+    close: () => {
+      newest.begin();
+      session['data'] = null;
+      did.push('close');
+    },
   });
   vi.resetModules();
   return (await import('../../../src/state/fit/opening.ts')).opening;
 }
 
+const FIRST = { id: 'sample' };
+const SAMPLE = 'open Rakuda 2023-07-14';
+
 beforeEach(() => {
-  Object.assign(at, { last: [], settings, stored: new Map() });
+  Object.assign(at, { last: [], settings, stored: new Map(), caughtUp: [], opened: [] });
+  Object.assign(at, { projects: [FIRST], refresh: () => undefined });
+  Object.assign(at.project, { id: 'sample', source: null });
   at.storage['closed'] = null;
 });
-
-const SAMPLE = 'open Rakuda 2023-07-14';
 
 describe('the start', () => {
   it('shows what was open last, once', async () => {
     const opening = await fresh();
     at.last = [run, run];
     await Promise.all([opening.start(), opening.start()]);
-    expect(acts()).toEqual(['restore data']);
+    expect([at.opened, did]).toEqual([['sample'], ['restore data']]);
+  });
+
+  it('opens the project that was open last, with what it has got since it rested', async () => {
+    const opening = await fresh();
+    at.projects = [{ id: 'p' }, FIRST];
+    at.last = [run];
+    await opening.start();
+    expect([at.opened, did]).toEqual([['p'], ['restore data']]);
+    await vi.waitFor(() => {
+      expect(at.caughtUp).toEqual(['p']);
+    });
   });
 
   it('shows the sample on a first visit', async () => {
     const opening = await fresh();
     await opening.start();
-    expect(acts()).toEqual([SAMPLE]);
+    expect(did).toEqual([SAMPLE]);
   });
 
   it('says why it failed, unless there is something to see', async () => {
     const opening = await fresh();
     at.last = [new Error('no')];
     await opening.start();
-    expect(acts()).toEqual(['fail unexpected']);
+    expect(did).toEqual(['fail unexpected']);
   });
 });
 
@@ -97,13 +145,13 @@ describe('a stored run', () => {
     expect(await opening.stored('r')).toBe(true);
     at.settings = null;
     expect(await opening.stored('r')).toBe(true);
-    expect(acts()).toEqual(['restore data', 'open data']);
+    expect(did).toEqual(['restore data', 'open data']);
   });
 
   it('is not shown where it can’t be had', async () => {
     const opening = await fresh();
     expect(await opening.stored('gone')).toBe(false);
-    expect(acts()).toEqual([]);
+    expect(did).toEqual([]);
   });
 });
 
@@ -115,7 +163,7 @@ describe('storage that can be had again', () => {
     at.last = [run];
     await at.back();
     await vi.waitFor(() => {
-      expect(acts()).toEqual([SAMPLE, 'restore data']);
+      expect(did).toEqual([SAMPLE, 'restore data']);
     });
   });
 
@@ -131,7 +179,7 @@ describe('storage that can be had again', () => {
     at.last = [run];
     await at.back();
     await vi.waitFor(() => {
-      expect(acts()).toEqual([SAMPLE, 'keep']);
+      expect(did).toEqual([SAMPLE, 'keep']);
     });
   });
 
@@ -141,7 +189,83 @@ describe('storage that can be had again', () => {
     at.last = [run];
     await at.back();
     await vi.waitFor(() => {
-      expect(acts()).toEqual([SAMPLE, 'keep']);
+      expect(did).toEqual([SAMPLE, 'keep']);
     });
+  });
+});
+
+describe('a project', () => {
+  it('is opened with what was open in it last', async () => {
+    const opening = await fresh();
+    at.last = [run];
+    await opening.project(projectOf('p'));
+    expect([at.opened, did]).toEqual([['p'], ['restore data']]);
+  });
+
+  it('that has nothing to rank shows nothing', async () => {
+    const opening = await fresh();
+    await opening.project(projectOf('p'));
+    expect(did).toEqual(['close']);
+  });
+
+  it('gives way to the one that is asked for after it', async () => {
+    const opening = await fresh();
+    at.last = [run, run];
+    await Promise.all([opening.project(projectOf('p')), opening.project(projectOf('q'))]);
+    expect([at.opened, did]).toEqual([['p', 'q'], ['restore data']]);
+  });
+});
+
+describe('another tab', () => {
+  const others = (id: string) => ({ kind: 'source', project: id }) as const;
+  const changed = { id: 'p', source: { id: 'new' } };
+  async function opened(source: object | null = { id: 'old' }) {
+    const opening = await fresh();
+    await opening.project(projectOf('p'));
+    at.project['source'] = source;
+    session['data'] = { source };
+    did.length = 0;
+    at.projects = [changed];
+    at.last = [run];
+  }
+
+  it('that changes the files of the project has them shown, with what is ranked of them', async () => {
+    await opened();
+    await at.hear(others('p'));
+    await vi.waitFor(() => {
+      expect(did).toEqual(['restore data']);
+    });
+    expect(at.project['source']).toBe(changed.source);
+  });
+
+  it('leaves who looks at an earlier fit there', async () => {
+    await opened();
+    session['data'] = { source: { id: 'earlier' } };
+    await at.hear(others('p'));
+    await vi.waitFor(() => {
+      expect(at.project['source']).toBe(changed.source);
+    });
+    expect(did).toEqual([]);
+  });
+
+  it('may have changed another project, or only the list of them', async () => {
+    await opened();
+    const before = at.project['source'];
+    let refreshed = 0;
+    at.refresh = () => ++refreshed;
+    await at.hear(others('q'));
+    expect(refreshed).toBe(0);
+    await at.hear({ kind: 'projects' });
+    expect([refreshed, did, at.project['source']]).toEqual([1, [], before]);
+  });
+
+  it('does not bring back a project that was left meanwhile', async () => {
+    await opened();
+    at.refresh = () => (at.project['id'] = 'q');
+    await at.hear(others('p'));
+    await vi.waitFor(() => {
+      expect(at.project['id']).toBe('q');
+    });
+    expect(did).toEqual([]);
   });
 });

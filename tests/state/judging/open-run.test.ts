@@ -2,11 +2,11 @@ import 'fake-indexeddb/auto';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { preview } from '../../../src/core/fit/fit.ts';
 import { findingsOf } from '../../../src/core/judge/findings/findings.ts';
+import { NO_COUNTS } from '../../../src/core/judge/plan/run-counts.ts';
 import { planTasks } from '../../../src/core/judge/plan/tasks.ts';
 import type { JudgingSetup } from '../../../src/core/judge/setup.ts';
 import { Outcome } from '../../../src/core/table/judgments.ts';
 import { addReplies, createRun, deleteRun, loadReplies } from '../../../src/storage/judging.ts';
-import { filesOf } from '../../../src/state/judging/run/run-files.ts';
 import * as parts from '../../../src/storage/judging-parts.ts';
 import { deleteEverything } from '../../../src/storage/runs.ts';
 import type { JobName, Jobs } from '../../../workers/protocol.ts';
@@ -18,11 +18,13 @@ type Input = Jobs['planTasks']['input'] &
   Jobs['approximate']['input'];
 
 function answer(name: JobName, input: Input): unknown {
-  if (name === 'planTasks') return planTasks(input.plan, input.answered, input.judges);
+  if (name === 'planTasks') return planTasks(input.plan, input.answered, input.judges, input.known);
   if (name === 'judgeFindings') return findingsOf(input.columns, input.judges);
   return preview(input.counts, input.model, input.intervals);
 }
 
+/** What becomes of the run as a source of its project. */
+const sourced = vi.hoisted((): string[] => []);
 vi.mock('../../../src/jobs.ts', () => ({
   isAbort: (error: unknown) => error instanceof DOMException && error.name === 'AbortError',
   run: (name: JobName, input: Input) => Promise.resolve(answer(name, input)),
@@ -30,10 +32,18 @@ vi.mock('../../../src/jobs.ts', () => ({
 vi.mock('../../../src/state/preferences/preferences.svelte.ts', () => ({
   preferences: { intervals: { narrow: 0.68, wide: 0.95 } },
 }));
-vi.mock('../../../src/state/judging/work/providers.ts', () => ({ JUDGE_FACTS: {} }));
+vi.mock('../../../src/state/connections/providers.ts', () => ({ PROVIDER_FACTS: {} }));
+vi.mock('../../../src/state/project/session-sources.svelte.ts', () => {
+  const note = (what: string) => () => void sourced.push(what);
+  const acts = { begin: note('begin'), changed: note('changed'), end: note('end') };
+  const before = () => Promise.resolve(NO_COUNTS);
+  return { sessionSources: { ...acts, rest: note('rest'), before } };
+});
+vi.stubGlobal('location', { search: '', hash: '' });
 vi.stubGlobal('window', { location: { protocol: 'https:' }, isSecureContext: true });
 vi.stubGlobal('navigator', { locks: { request: () => Promise.reject(new Error('none')) } });
 
+const { filesOf } = await import('../../../src/state/judging/run/run-files.ts');
 const { OpenRun } = await import('../../../src/state/judging/open-run.svelte.ts');
 
 const [judge] = SETUP.judges;
@@ -50,7 +60,10 @@ async function begin(setup: JudgingSetup = WITH_HUMAN) {
   return (await OpenRun.load('r')) ?? expect.fail();
 }
 
-beforeEach(deleteEverything);
+beforeEach(async () => {
+  await deleteEverything();
+  sourced.length = 0;
+});
 
 it('is null where it is gone', async () => {
   expect(await OpenRun.load('gone')).toBeNull();
@@ -75,6 +88,24 @@ it('keeps what a human says, and all who follow the journal know of it', async (
     expect([run.figures.done, run.ranking]).toEqual([0, null]);
   });
   run.letGo();
+});
+
+it('is at work in its project while somebody holds it, and a source once there is something', async () => {
+  const run = await begin();
+  await run.hold();
+  run.letGo();
+  const lives = () => sourced.filter((what) => what !== 'changed');
+  expect(lives()).toEqual(['begin', 'end']);
+  await run.hold();
+  await run.journal.add([replyTo({})]);
+  sourced.length = 0;
+  // The leaderboard follows what the run shows.
+  await vi.waitFor(() => {
+    expect(sourced).toContain('changed');
+  });
+  expect(lives()).toEqual([]);
+  run.letGo();
+  expect(lives()).toEqual(['rest']);
 });
 
 it('says why a verdict was not kept, until the next one is', async () => {

@@ -1,7 +1,6 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { isSummaryOf } from '../../../src/core/posterior/ranking/summary-of.ts';
-import { storageActs } from '../../../src/state/runs/storage-acts.svelte.ts';
 import { rawDatabase } from '../../../src/storage/database.ts';
 import { deleteEverything, saveRun } from '../../../src/storage/runs.ts';
 import type { Jobs } from '../../../workers/protocol.ts';
@@ -17,6 +16,9 @@ vi.mock('../../../src/state/page/storage.svelte.ts', () => ({
   storage: { whenBack: () => undefined, protect },
 }));
 
+vi.stubGlobal('location', { search: '' });
+
+const { storageActs } = await import('../../../src/state/runs/storage-acts.svelte.ts');
 const { breaksOff, runs } = await import('../../../src/state/runs/runs.svelte.ts');
 const { exportDamagedRun } = await import('../../../src/state/runs/damaged-run.ts');
 

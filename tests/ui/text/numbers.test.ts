@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { SEPARATED } from '../../../src/core/limits.ts';
 import { numberWriter } from '../../../src/ui/text/numbers.ts';
 
 const rating = numberWriter('en-GB', {
@@ -42,6 +43,21 @@ describe('numberWriter', () => {
     expect(rating.probability(0.9948)).toBe('99.5%');
     expect(rating.probability(0.926)).toBe('93%');
     expect(rating.probability(0.0042)).toBe('0.4%');
+  });
+
+  it('says 95%, or 5%, of no share that is not separated there', () => {
+    expect([0.9449, 0.947, 0.94999, 0.95, 0.9534].map((p) => rating.probability(p))).toEqual([
+      ...['94%', '94.7%', '94.9%', '95%', '95%'],
+    ]);
+    expect([0.0551, 0.053, 0.05001, 0.05, 0.0466].map((p) => rating.probability(p))).toEqual([
+      ...['6%', '5.3%', '5.1%', '5%', '5%'],
+    ]);
+    expect(rating.probability(Math.fround(SEPARATED))).toBe('95%');
+    for (let share = 0; share <= 1; share += 1 / 2048) {
+      const shown = Number(rating.probability(share).replace(/[<>%]/g, ''));
+      expect(shown >= 95, String(share)).toBe(share >= SEPARATED);
+      expect(shown <= 5, String(share)).toBe(share <= 1 - SEPARATED);
+    }
   });
 
   it('writes times and sizes in the unit that fits', () => {

@@ -8,7 +8,7 @@ import type { RecordArrays } from './json/record-arrays.ts';
 import { isPgn, Pgn } from './pgn.ts';
 
 /**
- * Text whose container its beginning tells: a bracket begins JSON, or games of chess with their
+ * Text whose container is recognised by its beginning: a bracket begins JSON, or games of chess with their
  * tags; all else is CSV.
  */
 export class AnyText implements Container {
@@ -17,7 +17,7 @@ export class AnyText implements Container {
   /** What came before the container was known. */
   #start: string[] = [];
   #length = 0;
-  /** Length of the text that did not tell when it was last looked at. */
+  /** Length of the text that was not enough when it was last looked at. */
   #looked = 0;
   #container: Container | null = null;
 

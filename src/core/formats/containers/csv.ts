@@ -183,7 +183,7 @@ class CsvRow implements Row {
 }
 
 /**
- * The place of each column by its name. A name that several columns have tells none of them: each
+ * The place of each column by its name. A name that several columns have identifies none of them: each
  * then has its number behind it, so that nobody reads one of them in silence.
  */
 function columnsIn(header: readonly string[]): ReadonlyMap<string, number> {

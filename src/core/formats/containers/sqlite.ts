@@ -22,13 +22,13 @@ const GUARDS = [
 const TABLES = `SELECT name FROM sqlite_schema
   WHERE type = 'table' AND name NOT LIKE 'sqlite@_%' ESCAPE '@' AND sql NOT LIKE 'CREATE VIRTUAL%'`;
 const COLUMNS = 'SELECT name FROM pragma_table_info(?)';
-/** Names of tables that are told, or looked at. */
+/** Names of tables that are reported, or looked at. */
 const MAX_TABLES = 50;
 
 /** The columns of each table that is stored as it is, by its name. */
 export type SqlTables = ReadonlyMap<string, ReadonlySet<string>>;
 
-/** What takes the rows; where bytes may be none of the encoding, it is told. */
+/** What takes the rows; where bytes may be none of the encoding, that is recorded in it. */
 type SqliteSink = RowSink & {
   readonly isRefused: boolean;
   damagedIn: Encoding | null;

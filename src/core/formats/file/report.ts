@@ -55,7 +55,7 @@ export interface FileReport {
   /** What it holds besides judgments. */
   readonly holds: BenchmarkSizes;
   /**
-   * Set where its first records hold texts (answers, reasoning), which are kept apart; of Parquet,
+   * Set where its first records hold texts (answers, reasoning), which are kept separately; of Parquet,
    * where columns were left out that may.
    */
   readonly hasTexts?: true;

@@ -1,5 +1,6 @@
 import { countPairs } from '../../table/counts.ts';
 import { editTable } from '../../table/edit-table.ts';
+import { tableEdits } from '../../table/data-edits.ts';
 import type { DataEdits, Removed } from '../../table/data-edits.ts';
 import type { Failure } from '../../failure.ts';
 import { addImport, chooseLower, removeFiles } from './combine.ts';
@@ -42,7 +43,7 @@ export async function importJudgments(
     kept !== null && sources.length === 0
       ? kept
       : together(kept, await readFiles(sources, options));
-  const { table, removed } = editTable(read.table, edits);
+  const { table, removed } = editTable(read.table, tableEdits(edits, read.files));
   const counts = countPairs(table);
   const outline = outlineOf(read.table, read.benchmark);
   return {

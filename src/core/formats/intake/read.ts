@@ -81,8 +81,11 @@ export async function* readEach(
     });
     const ways = (file: string) => optionsOf(file, source, options);
     for await (const reading of readFile(counted, ways, limits)) {
-      const { key = '', answeredBy } = source;
-      const from = answeredBy ? { answeredBy } : {};
+      const { key = '', session, answeredBy } = source;
+      const from = {
+        ...(answeredBy && { answeredBy }),
+        ...(session !== undefined && { session }),
+      };
       yield { ...reading, report: { ...reading.report, key, ...from } };
     }
     source.close?.();
@@ -117,7 +120,7 @@ function sizeOf(sources: readonly ByteSource[]): number {
   return isKnown ? sources.reduce((sum, { bytes }) => sum + bytes, 0) : 0;
 }
 
-/** The same source, telling how much of it has been read. */
+/** The same source, reporting how much of it has been read. */
 function counting(source: ByteSource, onBytes: (bytes: number) => void): ByteSource {
   const slice = source.slice?.bind(source);
   async function* chunks(): AsyncGenerator<Uint8Array> {

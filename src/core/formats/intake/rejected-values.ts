@@ -2,7 +2,7 @@ import type { RowReason } from '../file/file-failure.ts';
 import type { FileReport, RejectedValue } from '../file/report.ts';
 import { MAX_REJECTED_SHARE } from '../../limits.ts';
 
-/** Values that are told; others are among the rejected rows. */
+/** Values that are listed; others are among the rejected rows. */
 const MAX_TOLD = 10;
 /** Different values that are counted; a column of texts has more. */
 const MAX_COUNTED = 1000;

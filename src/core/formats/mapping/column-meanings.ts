@@ -19,7 +19,7 @@ const ENDINGS: ReadonlySet<string> = new Set([
  * one is called away, home is the right one, and first or A may be either.
  */
 export class ColumnMeanings {
-  readonly #apart: readonly [left: string, right: string];
+  readonly #distinct: readonly [left: string, right: string];
   readonly #isTurned: boolean;
   /** Letters met so far, with what was said to be their meaning. */
   readonly #letters = new Map<string, Meaning | null>();
@@ -31,8 +31,8 @@ export class ColumnMeanings {
 
   /** @param declared what was said of values */
   constructor(columns: SideColumns, declared: ReadonlyMap<string, Meaning> = new Map()) {
-    this.#apart = wordsApart(columns);
-    this.#isTurned = areTurned(this.#apart);
+    this.#distinct = distinctWords(columns);
+    this.#isTurned = areTurned(this.#distinct);
     this.#isOwn = [...declared].some(([value, meaning]) => {
       const usual = this.#underHeaders(wordKey(value), meaningOf(value));
       return (usual === 'left' || usual === 'right') && usual !== meaning;
@@ -67,7 +67,7 @@ export class ColumnMeanings {
   }
 
   #underHeaders(key: string, usual: Meaning | null): Meaning | null {
-    const [left, right] = this.#apart;
+    const [left, right] = this.#distinct;
     const words = headerWords(key);
     const [isLeft, isRight] = [words.includes(left), words.includes(right)];
     const isAlone = words.length === 1;
@@ -81,7 +81,7 @@ export class ColumnMeanings {
 }
 
 /** The words that the headers differ in, where each has one of its own; else none. */
-function wordsApart({ left, right }: SideColumns): readonly [string, string] {
+function distinctWords({ left, right }: SideColumns): readonly [string, string] {
   const [lefts, rights] = [headerWords(left), headerWords(right)];
   const own = lefts.filter((word) => !rights.includes(word));
   const other = rights.filter((word) => !lefts.includes(word));

@@ -10,7 +10,7 @@ export interface SidePair {
   readonly right: Column;
   /** Whether the headers say that the left one won. */
   readonly isWon: boolean;
-  /** The words that set the two headers apart; null where none do. */
+  /** The words that distinguish the two headers; null where none do. */
   readonly sides: readonly [left: string, right: string] | null;
   /** How likely they are the contestants. */
   readonly score: number;

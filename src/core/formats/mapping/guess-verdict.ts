@@ -19,7 +19,7 @@ export interface GuessedVerdict {
 
 /** The likeliest verdict on the two; null where no column fits. */
 export function guessVerdict(pair: SidePair, columns: readonly Column[]): GuessedVerdict | null {
-  const isTied = columns.some(tellsTies);
+  const isTied = columns.some(namesTies);
   // Which of two is then called the winner, only the other column says.
   if (pair.isWon) return isTied ? null : { verdict: { kind: 'left-wins' }, score: 5 };
   const others = columns.filter((column) => column !== pair.left && column !== pair.right);
@@ -31,7 +31,7 @@ export function guessVerdict(pair: SidePair, columns: readonly Column[]): Guesse
 }
 
 /** Whether a column says of some rows that nobody won. */
-function tellsTies({ words, distinct }: Column): boolean {
+function namesTies({ words, distinct }: Column): boolean {
   if (words.some((word) => meaningOf(word) === 'tie')) return true;
   return isVerdictHeader(words) && [...distinct].some((value) => meaningOf(value) === 'tie');
 }
@@ -84,7 +84,7 @@ function outcomeIn(column: Column, pair: SidePair): GuessedVerdict[] {
   return [{ verdict, score: (isNamed ? 4 : 2) + share - column.words.length / 8 }];
 }
 
-/** The side that a value names by its column, or by the word that sets it apart, as white does. */
+/** The side that a value names by its column, or by the word that distinguishes it, as white does. */
 function sideNamed(value: string, { left, right, sides }: SidePair): Meaning | null {
   const key = wordKey(value);
   if (isCode(key)) return null;
@@ -103,7 +103,7 @@ function scoresIn(columns: readonly Column[], pair: SidePair): GuessedVerdict[] 
   return numbers.flatMap((left) =>
     numbers.flatMap((right): GuessedVerdict[] => {
       const sides = sidesBy(left.words, right.words, SIDES);
-      if (sides === null || !tellsApart(left, right)) return [];
+      if (sides === null || !areDistinct(left, right)) return [];
       if (left.words.some((word) => PARTS.has(word))) return [];
       const isPlace = left.words.some((word) => PLACES.has(word));
       if (!isPlace && !left.words.some((word) => SCORES.has(word))) return [];
@@ -117,7 +117,7 @@ function scoresIn(columns: readonly Column[], pair: SidePair): GuessedVerdict[] 
   );
 }
 
-function tellsApart(left: Column, right: Column): boolean {
+function areDistinct(left: Column, right: Column): boolean {
   const rows = left.values.length;
   if (2 * left.given < rows || 2 * right.given < rows) return false;
   const isSame = left.values.every((value, row) => value === right.values[row]);

@@ -3,7 +3,7 @@
  * column whose header says something else is never guessed.
  */
 
-/** Words in headers that set the two sides apart. */
+/** Words in headers that distinguish the two sides. */
 export const SIDES: readonly (readonly [left: string, right: string])[] = [
   ['left', 'right'],
   ['a', 'b'],
@@ -171,7 +171,7 @@ export function isNumbering(field: string): boolean {
   return last === undefined || NUMBERINGS.has(last);
 }
 
-/** A header in parts: letters, digits and capitalised words apart. */
+/** A header in parts: letters, digits and capitalised words separated. */
 export function headerWords(field: string): string[] {
   return field
     .split(/[^\p{L}\p{N}]+|(?<=\p{L})(?=\p{N})|(?<=\p{N})(?=\p{L})|(?<=[\p{Ll}\p{Lo}])(?=\p{Lu})/u)
@@ -186,9 +186,9 @@ export function sidesBy<T extends readonly [string, string]>(
   pairs: readonly T[],
 ): T | null {
   if (left.length !== right.length) return null;
-  const apart = left.flatMap((word, at) =>
+  const distinct = left.flatMap((word, at) =>
     word === right[at] ? [] : [[word, right[at]] as const],
   );
-  if (apart.length !== 1) return null;
-  return pairs.find(([l, r]) => l === apart[0][0] && r === apart[0][1]) ?? null;
+  if (distinct.length !== 1) return null;
+  return pairs.find(([l, r]) => l === distinct[0][0] && r === distinct[0][1]) ?? null;
 }

@@ -185,7 +185,7 @@ function verdictOf(draft: MappingDraft, table: UnknownTableFacts): MappedVerdict
   if (gapIn(values) !== null) return null;
   const meant = (wanted: Meaning) =>
     values.filter(({ meaning }) => meaning === wanted).map(({ value }) => value);
-  // What is none by itself need not be said to be so; the reader then tells that it was not read.
+  // What is none by itself need not be said to be so; the reader then reports that it was not read.
   const none = meant('none').filter((value) => draft.meanings.has(value.toLowerCase()));
   const fields = [...new Set([draft.outcome, ...draft.raters])];
   return {

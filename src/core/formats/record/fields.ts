@@ -108,7 +108,7 @@ export function nameOfText(value: unknown): string | null {
   return `${startOf(text, MAX_QUESTION_NAME - 20)}… #${(hash >>> 0).toString(16)}`;
 }
 
-/** Records may each have fields of their own; of these no more are told. */
+/** Records may each have fields of their own; of these no more are listed. */
 const MAX_FIELDS = 1000;
 
 /** The fields of any of the records, in order of first appearance. */

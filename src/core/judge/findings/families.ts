@@ -31,7 +31,7 @@ const FAMILIES: readonly (readonly [family: string, names: RegExp])[] = [
   ['Meta', /llama|vicuna|alpaca/],
 ];
 
-/** Who made a model, going by its name; null where the name does not tell. */
+/** Who made a model, going by its name; null where the name does not say. */
 export function familyOf(model: string): string | null {
   const name = model.toLowerCase().replace(/[_\s]/g, '-');
   return FAMILIES.find(([, names]) => names.test(name))?.[0] ?? null;

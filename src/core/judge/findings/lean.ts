@@ -1,4 +1,4 @@
-/** Which way something leans, or that nothing tells. */
+/** Which way something leans, or that nothing shows. */
 export type Lean = 'more' | 'less' | 'even';
 
 /** Where an interval lies against 0. */

@@ -1,6 +1,6 @@
 import type { PromptTemplate } from '../setup.ts';
 
-/** Judges who give every answer a score by itself: what they are told and what they say. */
+/** Judges who give every answer a score by itself: what they are shown and what they say. */
 
 /** What such a judge looks at; there are no instructions, since it follows none. */
 export const SCORED_TEXTS: PromptTemplate = {

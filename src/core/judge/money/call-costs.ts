@@ -1,6 +1,6 @@
 import { costOf } from './cost.ts';
-import type { FilledPrompt } from '../prompt/prompt.ts';
-import type { JudgingSetup, Usage } from '../setup.ts';
+import type { Conversation } from '../conversation.ts';
+import type { JudgeSetup, Price, Usage } from '../setup.ts';
 import { utf8Length } from './utf8-length.ts';
 import { MAX_BELIEVED } from '../../limits.ts';
 
@@ -22,16 +22,20 @@ export const MAX_KEPT = 6;
  */
 export const MAX_REQUESTS = MAX_KEPT + 1;
 
-/** What is sent of a prompt. */
-type Sent = Pick<FilledPrompt, 'system' | 'user'>;
+/** What is sent of a conversation. */
+type Sent = Pick<Conversation, 'system' | 'messages'>;
 
 /** Tokens that an API may put around a prompt: roles, the shape of a verdict, its own words. */
 const FRAME = 1000;
+/** Around each further message of a conversation. */
+const MESSAGE_FRAME = 50;
 
 /** The most that a request may use. */
-export function mostUsage({ system, user }: Sent, maxTokens: number): Usage {
+export function mostUsage({ system, messages }: Sent, maxTokens: number): Usage {
   // As it is sent, escapes and all.
-  return { input: FRAME + utf8Length(JSON.stringify([system, user])), output: maxTokens };
+  const sent = JSON.stringify([system, ...messages.map(({ content }) => content)]);
+  const frame = FRAME + MESSAGE_FRAME * (messages.length - 1);
+  return { input: frame + utf8Length(sent), output: maxTokens };
 }
 
 /** Of English text, about; of Japanese three. */
@@ -49,36 +53,42 @@ export interface Charge {
   readonly cost: number;
 }
 
+/** Who is called, as far as its calls' cost goes. */
+type Called = Pick<JudgeSetup, 'sampling'>;
+
 export class CallCosts {
-  readonly #setup: Pick<JudgingSetup, 'judges' | 'prices'>;
-  /** Of each judge, what its provider counted beyond the most so far: it may do so again. */
+  readonly #called: readonly Called[];
+  readonly #prices: readonly (Price | null)[];
+  /** Of each model, what its provider counted beyond the most so far: it may do so again. */
   readonly #excess: Usage[];
 
-  constructor(setup: Pick<JudgingSetup, 'judges' | 'prices'>) {
-    this.#setup = setup;
-    this.#excess = setup.judges.map(() => ({ input: 0, output: 0 }));
+  /** @param called the judges of a run, or the models that answer */
+  constructor(called: readonly Called[], prices: readonly (Price | null)[]) {
+    this.#called = called;
+    this.#prices = prices;
+    this.#excess = called.map(() => ({ input: 0, output: 0 }));
   }
 
   /** US dollars that a request may cost at the most; 0 where its price is not known. */
-  most(judge: number, prompt: Sent): number {
-    return costOf(sum(this.#most(judge, prompt), this.#excess[judge]), this.#setup.prices[judge]);
+  most(model: number, sent: Sent): number {
+    return costOf(sum(this.#most(model, sent), this.#excess[model]), this.#prices[model]);
   }
 
   /** What a call cost by the tokens that its provider reports; what can't be is not believed. */
-  settle(judge: number, prompt: Sent, reported: Usage | null): Charge {
-    const most = this.#most(judge, prompt);
+  settle(model: number, sent: Sent, reported: Usage | null): Charge {
+    const most = this.#most(model, sent);
     if (reported === null || !isBelievable(reported, most))
-      return { usage: null, cost: this.most(judge, prompt) };
-    const excess = this.#excess[judge];
-    this.#excess[judge] = {
+      return { usage: null, cost: this.most(model, sent) };
+    const excess = this.#excess[model];
+    this.#excess[model] = {
       input: Math.max(excess.input, reported.input - most.input),
       output: Math.max(excess.output, reported.output - most.output),
     };
-    return { usage: reported, cost: costOf(reported, this.#setup.prices[judge]) };
+    return { usage: reported, cost: costOf(reported, this.#prices[model]) };
   }
 
-  #most(judge: number, prompt: Sent): Usage {
-    return mostUsage(prompt, this.#setup.judges[judge].sampling.maxTokens);
+  #most(model: number, sent: Sent): Usage {
+    return mostUsage(sent, this.#called[model].sampling.maxTokens);
   }
 }
 

@@ -29,7 +29,7 @@ export interface Forecast {
   readonly elapsed: number;
 }
 
-/** Until replies tell better: a few sentences. */
+/** Until replies show better: a few sentences. */
 const USUAL_OUTPUT = 300;
 /** What is usual counts as much as so many replies. */
 const TRUST = 4;

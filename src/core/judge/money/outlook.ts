@@ -41,7 +41,7 @@ export function usagePerCall(
   });
 }
 
-/** What a plan comes to, before the first reply. */
+/** The estimated cost of a plan, before the first reply. */
 export interface Outlook {
   /** To providers; those of humans are `judgments`, those of this device `local`. */
   readonly calls: number;
@@ -99,7 +99,7 @@ export function outlookOf(
   );
   const most = mosts ? Math.max(0, ...mosts) : null;
   // So much has to be left before the last call is made.
-  const apart = MAX_REQUESTS * (most ?? 0);
+  const setAside = MAX_REQUESTS * (most ?? 0);
   return {
     calls: perJudge * isCalled.filter(Boolean).length,
     judgments: perJudge * humans,
@@ -108,9 +108,9 @@ export function outlookOf(
     cost: each === null ? null : perJudge * each,
     unpriced,
     within:
-      each === null || budget === null || (perJudge - 1) * each + apart <= budget
+      each === null || budget === null || (perJudge - 1) * each + setAside <= budget
         ? null
-        : judges.length * Math.max(0, Math.floor((budget - apart) / each + 1)),
+        : judges.length * Math.max(0, Math.floor((budget - setAside) / each + 1)),
     most,
     elapsed: Math.max(0, ...[...lanes.values()].map((lane) => laneElapsed(lane, setup))),
     localElapsed: perJudge * total(local.map(usualElapsed)),

@@ -1,17 +1,20 @@
 import type { ModelIndex } from '../../table/judgments.ts';
 import type { Plan } from '../setup.ts';
 import type { Answered } from './answered.ts';
+import type { Comparison } from './ledger.ts';
 import { Links } from './links.ts';
 
 /** What a Ledger of all comparisons comes to, counted without going through every pair. */
 export interface Extent {
-  /** Comparisons that there are. */
+  /** Comparisons that there are to make. */
   readonly exist: number;
   /** Models that they link. */
   readonly groups: readonly (readonly ModelIndex[])[];
 }
 
-export function extentOf(plan: Plan, { models, questions, has }: Answered): Extent {
+/** @param made comparisons that were made before */
+export function extentOf(plan: Plan, answered: Answered, made: readonly Comparison[] = []): Extent {
+  const { models, questions, has } = answered;
   const links = new Links(models);
   const baseline = plan.kind === 'baseline' ? plan.baseline : null;
   let pairs = 0;
@@ -32,5 +35,12 @@ export function extentOf(plan: Plan, { models, questions, has }: Answered): Exte
     pairs += baseline === null ? (others * (others + 1)) / 2 : others;
   }
   const isOneOrder = (plan.kind === 'all' || plan.kind === 'baseline') && !plan.bothOrders;
-  return { exist: isOneOrder ? pairs : 2 * pairs, groups: links.groups() };
+  const gone = new Set<string>();
+  for (const { question, left, right } of made) {
+    const isPlanned = baseline === null || left === baseline || right === baseline;
+    const [a, b] = isOneOrder && left > right ? [right, left] : [left, right];
+    const isOpen = has[question * models + a] === 1 && has[question * models + b] === 1;
+    if (isPlanned && isOpen) gone.add([question, a, b].join());
+  }
+  return { exist: (isOneOrder ? pairs : 2 * pairs) - gone.size, groups: links.groups() };
 }

@@ -16,7 +16,9 @@ import { nextBatch } from './adaptive.ts';
 import type { AdaptiveRun } from './adaptive.ts';
 import { gaussianDraws } from './gaussian-draws.ts';
 import { goalAnswer, isReached } from './goal.ts';
+import { taskName } from './known.ts';
 import { addOutcome, runCounts } from './run-counts.ts';
+import type { RunCounts } from './run-counts.ts';
 import { drawTruths, judgeAs } from './simulate.ts';
 import { planTasks } from './tasks.ts';
 import { validateGoal } from './validate.ts';
@@ -86,7 +88,7 @@ export function judgingForecast(
   const left = judgmentsLeft(run);
   const grid = [...new Set([0, ...sizes].map((size) => Math.min(size, left.most)))];
   grid.sort((a, b) => a - b);
-  const counts = runCounts(run.models, run.counts);
+  const counts = runCounts(run.models, run.counts, run.base);
   const random = createRandom(seed);
   const simulations = simulationsOf(run);
   const found = drawTruths(counts, run.model, simulations, random).map((truth, s) => {
@@ -117,15 +119,13 @@ function simulationsOf({ plan, models }: ForecastRun): number {
 }
 
 /** Tasks that are to come, where the plan knows them, and how many at the most. */
-function judgmentsLeft({ plan, answered, judges, asked }: ForecastRun): {
+function judgmentsLeft({ plan, answered, judges, known, asked }: ForecastRun): {
   readonly tasks: readonly JudgeTask[];
   readonly most: number;
 } {
-  const planned = planTasks(plan, answered, judges);
-  const keyOf = ({ judge, question, left, right }: JudgeTask) =>
-    [judge, question, left, right].join();
-  const done = new Set(asked.map(keyOf));
-  const tasks = planned.tasks.filter((task) => !done.has(keyOf(task)));
+  const planned = planTasks(plan, answered, judges, known);
+  const done = new Set(asked.map(taskName));
+  const tasks = planned.tasks.filter((task) => !done.has(taskName(task)));
   const most = plan.kind === 'adaptive' ? Math.max(0, planned.most - done.size) : tasks.length;
   return { tasks, most };
 }
@@ -136,11 +136,11 @@ interface Point {
   readonly isReached: boolean;
 }
 
-/** One simulation; `counts` are added to. */
+/** One simulation. @param counts of the run's own judgments; added to */
 function follow(
   run: ForecastRun,
   tasks: readonly JudgeTask[],
-  counts: PairCounts,
+  counts: RunCounts,
   grid: readonly number[],
   truth: Truth,
   random: Random,
@@ -161,7 +161,7 @@ function follow(
         asked.push(task);
       }
     }
-    return pointOf(run, counts);
+    return pointOf(run, runCounts(run.models, counts, run.base));
   });
 }
 

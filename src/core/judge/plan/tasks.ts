@@ -3,6 +3,7 @@ import { createRandom } from '../../numerics/random.ts';
 import type { JudgeTask, Plan } from '../setup.ts';
 import type { Answered } from './answered.ts';
 import { extentOf } from './extent.ts';
+import { knownToAll, notKnown } from './known.ts';
 import { Ledger } from './ledger.ts';
 import type { Comparison } from './ledger.ts';
 import { Links } from './links.ts';
@@ -13,7 +14,7 @@ import { validatePlan } from './validate.ts';
 export interface PlannedTasks {
   /** In the order they are to be asked; none of an adaptive plan, which finds them as it goes. */
   readonly tasks: readonly JudgeTask[];
-  /** Judgments asked for at the most, by all judges together. */
+  /** Judgments asked for by all judges together; in a PlanSize and an adaptive plan at the most. */
   readonly most: number;
   /** How many fewer comparisons there are than the plan wants; 0 where there are enough. */
   readonly missing: number;
@@ -34,24 +35,42 @@ const SEED = 1;
  * The same arguments give the same tasks. Whenever the run ends, what was asked until then is
  * about even: over pairs (within one), each pair's orders (within one) and questions.
  * @param judges how many
+ * @param known judged before: not asked again, but counted where it is told what is even
  * @throws CaravanError bad-setting, too-few-models
  */
-export function planTasks(plan: Plan, answered: Answered, judges: number): PlannedTasks {
-  const size = planSize(plan, answered, judges);
+export function planTasks(
+  plan: Plan,
+  answered: Answered,
+  judges: number,
+  known: readonly JudgeTask[] = [],
+): PlannedTasks {
+  const size = planSize(plan, answered, judges, known);
   if (plan.kind === 'adaptive') return { tasks: [], ...size };
   const random = createRandom(plan.kind === 'random' ? plan.seed : SEED);
   const links = new Links(answered.models);
-  const taken = takeRounds(ledgerOf(plan, answered), links, size.most / judges, random);
-  return { tasks: forJudges(taken, judges), ...size };
+  const ledger = ledgerOf(plan, answered);
+  for (const comparison of knownToAll(known, judges)) {
+    ledger.note(comparison);
+    links.join(comparison.left, comparison.right);
+  }
+  const taken = takeRounds(ledger, links, size.most / judges, random);
+  const tasks = notKnown(forJudges(taken, judges), known);
+  return { tasks, ...size, most: tasks.length };
 }
 
 /**
  * @param judges how many
+ * @param known judged before, and not asked again
  * @throws CaravanError bad-setting, too-few-models
  */
-export function planSize(plan: Plan, answered: Answered, judges: number): PlanSize {
+export function planSize(
+  plan: Plan,
+  answered: Answered,
+  judges: number,
+  known: readonly JudgeTask[] = [],
+): PlanSize {
   validatePlan(plan, answered.models);
-  const { exist, groups } = extentOf(plan, answered);
+  const { exist, groups } = extentOf(plan, answered, knownToAll(known, judges));
   const wanted = wantedOf(plan, exist);
   const comparisons = Math.min(wanted, exist);
   return { most: judges * comparisons, missing: wanted - comparisons, groups };

@@ -29,9 +29,25 @@ export function validatePlan(plan: Plan, models: number): void {
 
 /** @throws CaravanError bad-setting */
 export function validateGoal(goal: Goal, models: number): void {
-  if (goal.kind !== 'top') return;
-  requireWhole('model', goal.model, 0, models - 1);
-  requireWhole('k', goal.k, 1, models - 1);
+  switch (goal.kind) {
+    case 'best':
+    case 'ranking':
+      return;
+    case 'top-set':
+      requireWhole('k', goal.k, 1, models - 1);
+      return;
+    case 'top':
+      requireWhole('model', goal.model, 0, models - 1);
+      requireWhole('k', goal.k, 1, models - 1);
+      return;
+    case 'pair':
+      requireWhole('model', goal.model, 0, models - 1);
+      requireWhole('other', goal.other, 0, models - 1);
+      if (goal.other === goal.model) refuse('other', goal.other);
+      return;
+    case 'place':
+      requireWhole('model', goal.model, 0, models - 1);
+  }
 }
 
 function requireWhole(setting: string, value: number, least: number, most: number): void {

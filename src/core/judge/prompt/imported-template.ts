@@ -42,14 +42,14 @@ export function readTemplate(
     : { name, system: instructions, user, convention };
 }
 
-/** The convention that a judge is told to keep to; null where none is, or more than one. */
+/** The convention that a judge is asked to keep to; null where none is, or more than one. */
 export function conventionIn(text: string): ConventionName | null {
-  const told: readonly (readonly [ConventionName, boolean])[] = [
+  const conventions: readonly (readonly [ConventionName, boolean])[] = [
     ['five-steps', /\[\[A>>B\]\]/.test(text)],
     ['brackets', /\[\[A\]\]/.test(text)],
     ['json', /json/i.test(text) && /\bwinner\b/.test(text)],
     ['last-line', /最後の行|last line/i.test(text) && /[1１][^]*[2２][^]*[3３]/.test(text)],
   ];
-  const found = told.filter(([, isTold]) => isTold);
+  const found = conventions.filter(([, isAsked]) => isAsked);
   return found.length === 1 ? found[0][0] : null;
 }

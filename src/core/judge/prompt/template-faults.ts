@@ -7,7 +7,7 @@ export type TemplateFault =
   | 'no-question'
   | 'no-first-answer'
   | 'no-second-answer'
-  /** The judge is told to mark the verdict in another way than it is read. */
+  /** The judge is asked to mark the verdict in another way than it is read. */
   | 'other-convention';
 
 const PARTS = [
@@ -19,7 +19,7 @@ const PARTS = [
 export function faultsOf(template: PromptTemplate): readonly TemplateFault[] {
   const places = placesOf(template);
   const missing = PARTS.filter(([wanted]) => !places.some(({ part }) => part === wanted));
-  const told = conventionIn(`${template.system}\n${template.user}`);
-  const isOther = told !== null && told !== template.convention;
+  const asked = conventionIn(`${template.system}\n${template.user}`);
+  const isOther = asked !== null && asked !== template.convention;
   return [...missing.map(([, fault]) => fault), ...(isOther ? ['other-convention' as const] : [])];
 }

@@ -78,7 +78,7 @@ export function mannerOf(text: string): Manner {
 }
 
 /** The table with the outcomes of a rule that is accepted; row r is reply r. */
-export function retold(table: JudgmentTable, { outcomes }: RuleReading): JudgmentTable {
+export function withOutcomes(table: JudgmentTable, { outcomes }: RuleReading): JudgmentTable {
   return { ...table, outcome: outcomes };
 }
 

@@ -11,7 +11,7 @@ export interface Reread {
   /** Of all judges, as it is stored. */
   readonly stored: PairCounts;
   /** By rule of the audit: the same, with this judge's replies read by it. */
-  readonly told: readonly PairCounts[];
+  readonly recounted: readonly PairCounts[];
 }
 
 /**
@@ -27,10 +27,10 @@ export function reread(table: JudgmentTable, judge: number, texts: readonly stri
     auditor.add(texts[at], outcomeOf(table.outcome[row]));
   });
   const audit = auditor.audit();
-  const told = audit.rules.map(({ outcomes }) => {
+  const recounted = audit.rules.map(({ outcomes }) => {
     const outcome = table.outcome.slice();
     rows.forEach((row, at) => (outcome[row] = outcomes[at]));
     return countPairs({ ...table, outcome });
   });
-  return { audit, stored: countPairs(table), told };
+  return { audit, stored: countPairs(table), recounted };
 }

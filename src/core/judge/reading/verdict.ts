@@ -5,6 +5,7 @@ import { readJson } from './conventions/json.ts';
 import { readLabelled } from './conventions/labelled.ts';
 import { readLastLine } from './conventions/last-line.ts';
 import type { ConventionName } from '../setup.ts';
+import { splitThinking } from './thinking.ts';
 
 /** A rule to read replies by: a convention, or one for replies that keep to none. */
 export type ReadingRule = ConventionName | 'labelled';
@@ -27,16 +28,6 @@ export const READING_RULES: readonly ReadingRule[] = [
 
 /** What a reply says by a rule; unparsed where it does not follow it, never guessed. */
 export function readVerdict(text: string, rule: ReadingRule): Outcome {
-  return READERS[rule](withoutThinking(text));
-}
-
-/**
- * The reply behind the thoughts that open models write before it (DeepSeek-R1, Qwen3 and others
- * in <think>…</think>), in which they weigh verdicts. Thoughts that were cut off have no reply.
- */
-function withoutThinking(text: string): string {
-  const start = text.trimStart();
-  if (!start.startsWith('<think>')) return text;
-  const end = start.indexOf('</think>');
-  return end < 0 ? '' : start.slice(end + '</think>'.length);
+  // In their thinking models weigh verdicts.
+  return READERS[rule](splitThinking(text).text);
 }

@@ -10,7 +10,7 @@ export type Extreme =
   /** Of this model so many of the fit's draws lie beyond the limits. */
   | { readonly kind: 'cut'; readonly model: number; readonly share: number }
   | { readonly kind: 'cut-all' }
-  /** What is believed of a model and what the fit found are far apart. */
+  /** What is believed of a model and what the fit found disagree widely. */
   | { readonly kind: 'belief'; readonly model: number };
 
 /** Widths in log-odds, below and above which a prior is out of the ordinary. */

@@ -21,14 +21,14 @@ export function overlapOf(a: Density, b: Density): number {
 }
 
 /** Below it, prior and likelihood are at odds. */
-const APART = 0.05;
+const AT_ODDS = 0.05;
 /** Of prior and posterior: below it the data rule, above it they have added little. */
 const TAUGHT = 0.35;
 const LEARNED_LITTLE = 0.85;
 
 /** Whether a prior and what the data say have next to nothing in common. */
-export function isApart(priorAndData: number): boolean {
-  return priorAndData < APART;
+export function areAtOdds(priorAndData: number): boolean {
+  return priorAndData < AT_ODDS;
 }
 
 /** What the data added to a prior; null for something in between. */

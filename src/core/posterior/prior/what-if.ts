@@ -17,7 +17,7 @@ export interface Shape {
   readonly upperWide: number;
 }
 
-/** What other settings would do, as far as one fit's draws can tell. */
+/** What other settings would do, as far as one fit's draws show it. */
 export interface WhatIf {
   /** Null where weights can't give it. */
   readonly reweighted: Omit<Reweighted, 'weights'> | null;

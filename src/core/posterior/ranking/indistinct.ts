@@ -11,7 +11,7 @@ export interface StrengthDraws {
 /**
  * Maximal runs of rows whose first is not separated from their last; none within another. So two
  * rows that share no run are separated, each pair by itself. Two that share one may be as well:
- * a model that was judged rarely is level with some whose neighbours are told apart. Runs of
+ * a model that was judged rarely is level with some whose neighbours are separated. Runs of
  * which no pair is separated would hide such a model, as if it were clear of the others.
  * @param rows best first
  */

@@ -59,7 +59,7 @@ export type FitWarning =
   | { readonly kind: 'winless'; readonly model: ModelIndex }
   | { readonly kind: 'at-bound'; readonly model: ModelIndex }
   | { readonly kind: 'approximate' }
-  /** The order effect is left out: the data can't tell it. */
+  /** The order effect is left out: the data do not identify it. */
   | { readonly kind: 'no-order-effect'; readonly why: NoOrderEffect }
   /** The order effect is that of the other judgments alone. */
   | { readonly kind: 'sides-unknown'; readonly judgments: number; readonly of: number }

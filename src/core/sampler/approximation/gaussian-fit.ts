@@ -25,7 +25,7 @@ export interface GaussianApproximation extends Whitening {
  * expanded to second order around an interior point instead, the centre of a logarithmic barrier
  * of weight 1 (for a density that rises exponentially to a wall that is its mean).
  * @param from where the search begins: a parameter vector inside the bounds
- * @param onShare told how far the work is, as a guess
+ * @param onShare called with how far the work is, as a guess
  * @throws CaravanError not-finite where the arithmetic fails
  */
 export function fitGaussian(

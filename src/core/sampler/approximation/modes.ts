@@ -22,13 +22,13 @@ export function joinModes(models: number, [a, b]: readonly [Mode, Mode]): Gaussi
   const isLight =
     first.logMass - second.logMass > NEGLIGIBLE + NEGLIGIBLE_PER_MODEL * models ||
     !Number.isFinite(second.logMass);
-  return isLight || !areApart(first.approximation, second.approximation)
+  return isLight || !areSeparate(first.approximation, second.approximation)
     ? first.approximation
     : { ...first.approximation, second: second.approximation };
 }
 
 /** Whether some parameter differs by more than its smaller standard deviation. */
-function areApart(a: GaussianApproximation, b: GaussianApproximation): boolean {
+function areSeparate(a: GaussianApproximation, b: GaussianApproximation): boolean {
   const [from, to] = [touchingPoint(a), touchingPoint(b)];
   const width = a.start.length;
   return from.some((x, k) => {

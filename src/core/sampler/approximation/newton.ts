@@ -25,7 +25,7 @@ const PASSABLE = 1e-4;
  * plus `barrier`·Σ log(c² − θ²) over the bounded parameters. Without a barrier the bounds are not
  * felt, and the search gives up once it is well outside them.
  * @param from where to begin, inside the bounds: a parameter vector, 0 if not given
- * @param onShare told how far the search is, as a guess
+ * @param onShare called with how far the search is, as a guess
  * @param enough squared distance in standard deviations at which to stop
  */
 export function maximise(

@@ -1,4 +1,4 @@
-/** Told how much of a piece of work is done, 0 … 1. */
+/** Called with how much of a piece of work is done, 0 … 1. */
 export type OnShare = (share: number) => void;
 
 /** For a part of that work, which goes from one share of it to another. */

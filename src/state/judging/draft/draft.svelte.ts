@@ -5,23 +5,18 @@ import type { Answered } from '../../../core/judge/plan/answered.ts';
 import { secondJudges } from '../../../core/judge/plan/escalation.ts';
 import { planSize } from '../../../core/judge/plan/tasks.ts';
 import type { PlanSize } from '../../../core/judge/plan/tasks.ts';
-import { usualPrice } from '../../../core/judge/money/prices.ts';
-import type { Goal, JudgeSetup, JudgingSetup, Plan, Price } from '../../../core/judge/setup.ts';
+import type { Goal, JudgeSetup, JudgingSetup, Plan } from '../../../core/judge/setup.ts';
+import { USUAL_LIMITS } from '../../connections/limits.ts';
+import type { RunLimits } from '../../connections/limits.ts';
+import { Prices } from '../../connections/prices.svelte.ts';
+import type { PriceFields } from '../../connections/prices.svelte.ts';
 import { failureOf } from '../../work/failure.ts';
 import { USUAL_PLAN, goalOf, planOf } from './plan-choice.ts';
 import type { PlanChoice } from './plan-choice.ts';
 import { JudgesDraft, problemOf } from './judges.svelte.ts';
 import type { JudgeProblem } from './judges.svelte.ts';
+import { KnownTasks } from './known.svelte.ts';
 import { JudgingMaterial } from './material.svelte.ts';
-
-/** What a run must keep to. */
-export type RunLimits = Pick<JudgingSetup, 'budget' | 'concurrency' | 'perMinute'>;
-
-/** US dollars for a million tokens; null where the field is empty. */
-export interface PriceFields {
-  readonly input: number | null;
-  readonly output: number | null;
-}
 
 /** What the plan comes to, or why it can't be carried out. */
 export type Planned = (PlanSize & { readonly failure?: never }) | { readonly failure: Failure };
@@ -30,36 +25,31 @@ export type Planned = (PlanSize & { readonly failure?: never }) | { readonly fai
 export class JudgingDraft {
   readonly material = new JudgingMaterial();
   readonly panel = new JudgesDraft();
+  readonly #known = new KnownTasks();
   #plan = $state.raw(USUAL_PLAN);
-  #limits = $state.raw<RunLimits>({ budget: null, concurrency: 4, perMinute: null });
+  #limits = $state.raw(USUAL_LIMITS);
   /** Whether judges over the network are asked only where one on this device is in doubt. */
   #escalates = $state(false);
-  /** Prices that the user wrote, by what they are the price of. */
-  #prices = $state.raw<Readonly<Partial<Record<string, PriceFields>>>>({});
+  readonly #prices = new Prices();
 
   readonly judges = $derived(this.panel.setups);
   readonly plan = $derived(this.#plan);
   readonly limits = $derived(this.#limits);
   /** Of each judge, as its fields show it. */
-  readonly priceFields = $derived(
-    this.judges.map(
-      (judge) =>
-        (isLocal(judge.provider) ? FREE : this.#prices[priceKey(judge)]) ??
-        usualPrice(judge.model) ??
-        NO_PRICE,
-    ),
-  );
+  readonly priceFields = $derived(this.judges.map((judge) => this.#prices.fieldsOf(judge)));
   /** Of each judge; null where it is not known, and of a human, who has none. */
-  readonly prices = $derived(
-    this.priceFields.map(({ input, output }): Price | null =>
-      input === null || output === null ? null : { input, output },
-    ),
-  );
+  readonly prices = $derived(this.judges.map((judge) => this.#prices.of(judge)));
 
   /** Which answers there are; null while the material is looked for. */
   readonly answered = $derived.by<Answered | null>(() => {
     const chosen = this.material.found?.chosen;
     return chosen ? answeredOf(chosen.questions, chosen.models.length) : null;
+  });
+
+  /** What these judges have judged already, which is not asked again. */
+  readonly known = $derived.by(() => {
+    const chosen = this.material.found?.chosen;
+    return chosen ? this.#known.of(chosen, this.judges) : [];
   });
 
   /** Null while the material is looked for. */
@@ -68,7 +58,7 @@ export class JudgingDraft {
     if (answered === null) return null;
     try {
       const plan = this.planFor(material.found?.chosen.models ?? []);
-      return planSize(plan, answered, this.judges.length);
+      return planSize(plan, answered, this.judges.length, this.known);
     } catch (error) {
       return { failure: failureOf(error) };
     }
@@ -113,9 +103,8 @@ export class JudgingDraft {
     this.#limits = { ...this.#limits, ...part };
   }
 
-  /** Holds for every judge that is the same model at the same address. */
   changePrice(judge: JudgeSetup, price: PriceFields): void {
-    this.#prices = { ...this.#prices, [priceKey(judge)]: price };
+    this.#prices.change(judge, price);
   }
 
   setupFor(models: readonly string[], questions: number): JudgingSetup {
@@ -132,11 +121,4 @@ export class JudgingDraft {
   goalFor(models: readonly string[]): Goal {
     return goalOf(this.#plan, models);
   }
-}
-
-const NO_PRICE: PriceFields = { input: null, output: null };
-const FREE: PriceFields = { input: 0, output: 0 };
-
-function priceKey({ provider, baseUrl, model }: JudgeSetup): string {
-  return JSON.stringify([provider, baseUrl, model]);
 }

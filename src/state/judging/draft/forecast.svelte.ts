@@ -2,20 +2,25 @@ import { outlookOf, usagePerCall } from '../../../core/judge/money/outlook.ts';
 import type { Outlook } from '../../../core/judge/money/outlook.ts';
 import { SIZES } from '../../../core/judge/plan/forecast.ts';
 import type { ForecastRun } from '../../../core/judge/plan/forecast.ts';
+import { NO_COUNTS } from '../../../core/judge/plan/run-counts.ts';
 import type { Usage } from '../../../core/judge/setup.ts';
-import type { PairCounts } from '../../../core/table/judgments.ts';
 import { DEFAULT_MODEL } from '../../../core/model/settings.ts';
+import type { PairCounts } from '../../../core/table/judgments.ts';
 import { run } from '../../../jobs.ts';
 import { CheckRun } from '../../checks/check-life.svelte.ts';
+import { importing } from '../../data/importing.svelte.ts';
+import { session } from '../../fit/session.svelte.ts';
 import type { About, CheckLife } from '../../checks/check-life.svelte.ts';
 import type { JudgingDraft } from './draft.svelte.ts';
 
-/** What a new run knows. */
-const NO_COUNTS: PairCounts = {
-  ...{ models: [], left: new Uint32Array(), right: new Uint32Array() },
-  ...{ leftWins: new Float64Array(), rightWins: new Float64Array(), ties: new Float64Array() },
-};
 const SEED = 1;
+
+/** Of the open project, where it has a ranking. */
+function projectCounts(): PairCounts {
+  return importing.isRanked && session.data?.sample == null
+    ? (session.data?.counts ?? NO_COUNTS)
+    : NO_COUNTS;
+}
 
 /** What a run that is put together will take, and what it will be worth. */
 export class JudgingForecast {
@@ -43,7 +48,7 @@ export class JudgingForecast {
     return outlookOf({ judges, prices, ...limits }, perJudge, this.#perCall);
   });
 
-  /** The run as it is chosen now, which knows nothing yet. */
+  /** The run as it is chosen now, which knows what the project's judgments say. */
   readonly #wanted = $derived.by<{ run: ForecastRun; about: About } | null>(() => {
     const { material, answered, planned, judges } = this.#draft;
     const chosen = material.found?.chosen;
@@ -54,7 +59,10 @@ export class JudgingForecast {
       ...{ confidence: this.#draft.plan.confidence, judges: judges.length },
     };
     return {
-      run: { ...choices, models, answered, model: DEFAULT_MODEL, counts: NO_COUNTS, asked: [] },
+      run: {
+        ...{ ...choices, models, answered, model: DEFAULT_MODEL, counts: NO_COUNTS, asked: [] },
+        ...{ base: projectCounts(), known: this.#draft.known },
+      },
       about: { fit: chosen, choices: JSON.stringify(choices) },
     };
   });

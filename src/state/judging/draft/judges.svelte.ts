@@ -1,14 +1,14 @@
 import { isLocal, scoresAnswers } from '../../../core/judge/kinds.ts';
-import { modelName } from '../../../core/judge/local/models.ts';
 import { LEXICAL_TIE_ZONE } from '../../../core/limits.ts';
 import { SCORED_TEXTS } from '../../../core/judge/local/scores.ts';
 import type { JudgeSetup, SamplingSettings } from '../../../core/judge/setup.ts';
 import { faultsOf } from '../../../core/judge/prompt/template-faults.ts';
 import { ownTemplate } from '../../../core/judge/prompt/templates.ts';
 import type { TemplateLanguage } from '../../../core/judge/prompt/templates.ts';
-import { judgingKeys } from '../work/keys.svelte.ts';
-import { JUDGE_FACTS, hostOf } from '../work/providers.ts';
-import type { JudgingProvider } from '../work/providers.ts';
+import { asAsked, connectionProblem, distinctNames, nameOf } from '../../connections/connection.ts';
+import type { ConnectionProblem } from '../../connections/connection.ts';
+import { PROVIDER_FACTS } from '../../connections/providers.ts';
+import type { JudgingProvider } from '../../connections/providers.ts';
 
 /** A judge who needs no key. The name is what the judgments carry. */
 export const HUMAN: JudgeSetup = {
@@ -42,16 +42,8 @@ export class JudgesDraft {
 
   /** All judges, each with a name of its own. */
   readonly setups = $derived.by<readonly JudgeSetup[]>(() => {
-    const names: string[] = [];
-    const free = (name: string) => {
-      let own = name;
-      for (let n = 2; names.includes(own); n++) own = `${name} (${String(n)})`;
-      names.push(own);
-      return own;
-    };
-    const models = this.#models.map(({ setup }) => {
-      return { ...asAsked(setup), name: free(nameOf(setup)) };
-    });
+    const names = distinctNames(this.#models.map(({ setup }) => nameOf(setup) || nameless(setup)));
+    const models = this.#models.map(({ setup }, at) => ({ ...asAsked(setup), name: names[at] }));
     return this.#isHuman ? [HUMAN, ...models] : models;
   });
 
@@ -62,6 +54,8 @@ export class JudgesDraft {
   /** @param language of the template that it begins with */
   add(provider: JudgingProvider, language: TemplateLanguage): void {
     const id = ++this.#lastId;
+    // Who adds a model wants it to judge; people can be added beside it.
+    if (this.#models.length === 0) this.#isHuman = false;
     this.#models = [...this.#models, { id, setup: { name: '', ...usual(provider, language) } }];
   }
 
@@ -92,7 +86,7 @@ function usual(
   provider: JudgingProvider,
   language: TemplateLanguage,
 ): Omit<ModelJudge['setup'], 'name'> {
-  const { baseUrl, models } = JUDGE_FACTS[provider];
+  const { baseUrl, models } = PROVIDER_FACTS[provider];
   const about = { provider, baseUrl, model: models.at(0) ?? '' };
   if (scoresAnswers(provider)) {
     const sampling = { temperature: null, maxTokens: 0, seed: null };
@@ -103,30 +97,16 @@ function usual(
   return { ...about, template: ownTemplate(language, 'json'), sampling };
 }
 
+function nameless({ provider }: JudgeSetup): string {
+  return provider === 'lexical' ? 'lexical baseline' : provider;
+}
+
 /** Why a judge can't be asked yet. */
-export type JudgeProblem = 'no-address' | 'no-model' | 'no-key' | 'template';
+export type JudgeProblem = ConnectionProblem | 'template';
 
 /** What is still missing; null where the judge can be asked. */
 export function problemOf({ setup }: ModelJudge): JudgeProblem | null {
-  if (setup.provider === 'lexical') return null;
-  if (!isLocal(setup.provider) && hostOf(setup) === null) return 'no-address';
-  if (setup.model.trim() === '') return 'no-model';
-  const { needsKey } = JUDGE_FACTS[setup.provider];
-  if (needsKey && !judgingKeys.has(baseUrlOf(setup))) return 'no-key';
+  const problem = connectionProblem(setup);
+  if (problem !== null || setup.provider === 'lexical') return problem;
   return faultsOf(setup.template).some((fault) => fault !== 'other-convention') ? 'template' : null;
-}
-
-/** Without the spaces that were typed around it. */
-export function asAsked<S extends JudgeSetup>(setup: S): S {
-  return { ...setup, baseUrl: baseUrlOf(setup), model: setup.model.trim() };
-}
-
-function nameOf({ name, model, provider }: JudgeSetup): string {
-  const own = isLocal(provider) ? modelName(model) : model.trim();
-  return name.trim() || own || (provider === 'lexical' ? 'lexical baseline' : provider);
-}
-
-/** As it is asked and as its key is found: without spaces around it or a slash at its end. */
-export function baseUrlOf({ baseUrl }: JudgeSetup): string {
-  return baseUrl.trim().replace(/\/+$/, '');
 }

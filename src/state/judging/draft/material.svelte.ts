@@ -6,13 +6,11 @@ import type {
 } from '../../../core/judge/material.ts';
 import type { JudgedQuestion } from '../../../core/judge/setup.ts';
 import type { DataSource } from '../../../storage/records.ts';
-import { loadRecord } from '../../../storage/texts.ts';
-import { readMaterial, readText } from '../../data/contents.ts';
+import { readMaterial } from '../../data/contents.ts';
 import { importing } from '../../data/importing.svelte.ts';
-import { practiceMaterial, PRACTICE_TEXTS } from './practice.ts';
+import { keeping } from '../../data/keeping.svelte.ts';
+import { textAt, textsAt } from '../../data/placed-texts.ts';
 import { NewestAnswer } from '../../work/newest-answer.svelte.ts';
-
-export type MaterialKind = 'practice' | 'files';
 
 /** Questions with their texts, and how many had to be left out because theirs are not kept. */
 export interface Fetched {
@@ -22,10 +20,21 @@ export interface Fetched {
 }
 
 interface Asked {
-  readonly kind: MaterialKind;
-  /** Null stands for the practice set, and for no files. */
+  /** Null where there are no files. */
   readonly source: DataSource | null;
   readonly choice: MaterialChoice;
+}
+
+/** Texts of which some may be wanted. */
+interface Wanted {
+  readonly material: Material;
+  readonly asked: Asked;
+  /** Goes up whenever texts were stored. */
+  readonly kept: number;
+}
+
+function isSame(a: Wanted, b: Wanted): boolean {
+  return a.material === b.material && a.kept === b.kept;
 }
 
 /** Choices are about the models and categories of one source. */
@@ -45,38 +54,30 @@ const NOTHING: Material = {
 
 /** What a new run is to judge. */
 export class JudgingMaterial {
-  #kind = $state<MaterialKind>('practice');
-  #choices = $state.raw<Readonly<Record<MaterialKind, MadeChoice>>>({
-    practice: { source: null, choice: EVERYTHING },
-    files: { source: null, choice: EVERYTHING },
-  });
+  #made = $state.raw<MadeChoice>({ source: null, choice: EVERYTHING });
   readonly #answers = new NewestAnswer<Asked, Material>(
     (asked) => materialFor(asked),
-    (a, b) => a.kind === b.kind && a.source === b.source && a.choice === b.choice,
+    (a, b) => a.source === b.source && a.choice === b.choice,
   );
-  readonly #previews = new NewestAnswer<{ material: Material; asked: Asked }, Fetched>(
+  readonly #previews = new NewestAnswer<Wanted, Fetched>(
     ({ material, asked }) => fetchTexts(asked, material, material.chosen.questions.slice(0, 3)),
-    (a, b) => a.material === b.material,
+    isSame,
   );
-  readonly #samples = new NewestAnswer<{ material: Material; asked: Asked }, Fetched>(
+  readonly #samples = new NewestAnswer<Wanted, Fetched>(
     ({ material, asked }) => fetchTexts(asked, material, spread(material.chosen)),
-    (a, b) => a.material === b.material,
+    isSame,
   );
 
-  readonly kind = $derived(this.#kind);
-  readonly source = $derived(this.#kind === 'practice' ? null : importing.source);
-  readonly choice = $derived.by(() => {
-    const { source, choice } = this.#choices[this.#kind];
-    return source === this.source ? choice : EVERYTHING;
-  });
-  readonly #asked = $derived<Asked>({ kind: this.#kind, source: this.source, choice: this.choice });
+  readonly source = $derived(importing.source);
+  readonly choice = $derived(this.#made.source === this.source ? this.#made.choice : EVERYTHING);
+  readonly #asked = $derived<Asked>({ source: this.source, choice: this.choice });
+  readonly #wanted = $derived({ asked: this.#asked, kept: keeping.changes });
 
   /** Null while it is looked for; what was found for earlier choices of the same source stays. */
   readonly found = $derived.by<Material | null>(() => {
     const answer = this.#answers.look(this.#asked);
     if (answer === null || answer.failure) return answer && NOTHING;
-    const { kind, source } = answer.question;
-    return kind === this.#kind && source === this.source ? answer.value : null;
+    return answer.question.source === this.source ? answer.value : null;
   });
   readonly isFresh = $derived(this.#answers.look(this.#asked)?.question === this.#asked);
 
@@ -84,7 +85,7 @@ export class JudgingMaterial {
   readonly preview = $derived.by<Fetched | null>(() => {
     const { found } = this;
     if (found === null || found.chosen.questions.length === 0) return null;
-    const answer = this.#previews.look({ material: found, asked: this.#asked });
+    const answer = this.#previews.look({ ...this.#wanted, material: found });
     return answer === null || answer.failure ? null : answer.value;
   });
 
@@ -92,18 +93,13 @@ export class JudgingMaterial {
   readonly sample = $derived.by<Fetched | null>(() => {
     const { found } = this;
     if (found === null) return null;
-    const answer = this.#samples.look({ material: found, asked: this.#asked });
+    const answer = this.#samples.look({ ...this.#wanted, material: found });
     if (answer === null || answer.failure || answer.question.material !== found) return null;
     return answer.value;
   });
 
-  choose(kind: MaterialKind): void {
-    this.#kind = kind;
-  }
-
   change(part: Partial<MaterialChoice>): void {
-    const made = { source: this.source, choice: { ...this.choice, ...part } };
-    this.#choices = { ...this.#choices, [this.#kind]: made };
+    this.#made = { source: this.source, choice: { ...this.choice, ...part } };
   }
 
   /** The chosen questions with their texts. */
@@ -121,27 +117,17 @@ function spread({ models, questions }: Material['chosen']): PlacedQuestion[] {
   return questions.filter((_, at) => Math.floor(at / step) !== Math.floor((at - 1) / step));
 }
 
-async function materialFor({ kind, source, choice }: Asked): Promise<Material> {
-  if (kind === 'practice') return practiceMaterial(choice);
+async function materialFor({ source, choice }: Asked): Promise<Material> {
   return source === null ? NOTHING : readMaterial(choice);
 }
 
 async function fetchTexts(
-  asked: Asked,
+  { source }: Asked,
   { chosen: { models } }: Material,
   placed: readonly PlacedQuestion[],
 ): Promise<Fetched> {
-  const textAt = (place: TextPlace) => textFor(asked, place);
   /** Null where any is not kept: half an answer can't be judged. */
-  const all = async (places: readonly TextPlace[]): Promise<readonly string[] | null> => {
-    const texts: string[] = [];
-    for (const place of places) {
-      const text = await textAt(place);
-      if (text === null) return null;
-      texts.push(text);
-    }
-    return texts;
-  };
+  const all = (places: readonly TextPlace[]) => textsAt(places, (place) => textAt(source, place));
   const questions: JudgedQuestion[] = [];
   for (const { id, category, ...places } of placed) {
     const turns = await all(places.turns);
@@ -152,12 +138,4 @@ async function fetchTexts(
     questions.push({ id, category, turns, reference, answers });
   }
   return { models, questions, missing: placed.length - questions.length };
-}
-
-async function textFor({ kind, source }: Asked, place: TextPlace): Promise<string | null> {
-  if (!('text' in place)) {
-    const file = source?.files.at(place.file);
-    return file ? ((await loadRecord(file, place.record))?.[place.part] ?? null) : null;
-  }
-  return kind === 'practice' ? PRACTICE_TEXTS[place.text] : readText(place.text);
 }

@@ -1,5 +1,8 @@
 import type { Goal, Plan } from '../../../core/judge/setup.ts';
 
+/** What a new run may be asked: not what only older ones were. */
+export type OfferedGoal = Exclude<Goal['kind'], 'top'>;
+
 /** Choices of every kind of plan, so that looking at another kind loses none. */
 export interface PlanChoice {
   readonly kind: Plan['kind'];
@@ -8,9 +11,12 @@ export interface PlanChoice {
   /** By name; the first model where it is none of those chosen. */
   readonly baseline: string;
   /** What is asked of the run; only an adaptive plan goes by it. */
-  readonly goal: Goal['kind'];
-  /** By name, as `baseline`; with `k`, of the goal `top`. */
-  readonly top: string;
+  readonly goal: OfferedGoal;
+  /** Which model is placed, or compared with the other; by name, as `baseline`. */
+  readonly model: string;
+  /** By name; the first model but that one where it is none of those chosen. */
+  readonly other: string;
+  /** Of the goal `top-set`. */
   readonly k: number;
   readonly confidence: number;
   readonly randomShare: number;
@@ -19,7 +25,8 @@ export interface PlanChoice {
 
 export const USUAL_PLAN: PlanChoice = {
   ...{ kind: 'all', bothOrders: false, judgments: 100, baseline: '' },
-  ...{ goal: 'best', top: '', k: 3, confidence: 0.95, randomShare: 0.1, most: 1000 },
+  ...{ goal: 'best', model: '', other: '', k: 3 },
+  ...{ confidence: 0.95, randomShare: 0.1, most: 1000 },
 };
 
 /** The plan that is chosen, for models by their positions. */
@@ -40,8 +47,28 @@ export function planOf(choice: PlanChoice, models: readonly string[]): Plan {
 }
 
 /** The goal that is chosen, whatever the plan. */
-export function goalOf({ goal, top, k }: PlanChoice, models: readonly string[]): Goal {
-  if (goal !== 'top') return { kind: goal };
-  const model = Math.max(0, models.indexOf(top));
-  return { kind: goal, model, k: Math.max(1, Math.min(k, models.length - 1)) };
+export function goalOf(choice: PlanChoice, models: readonly string[]): Goal {
+  const { goal, k } = choice;
+  const { model, other } = pairOf(choice, models);
+  switch (goal) {
+    case 'best':
+    case 'ranking':
+      return { kind: goal };
+    case 'top-set':
+      return { kind: goal, k: Math.max(1, Math.min(k, models.length - 1)) };
+    case 'pair':
+      return { kind: goal, model, other };
+    case 'place':
+      return { kind: goal, model };
+  }
+}
+
+/** The models that a goal is about, by position; two different ones where there are two. */
+export function pairOf(
+  { model, other }: Pick<PlanChoice, 'model' | 'other'>,
+  models: readonly string[],
+): { readonly model: number; readonly other: number } {
+  const first = Math.max(0, models.indexOf(model));
+  const second = models.indexOf(other);
+  return { model: first, other: second < 0 || second === first ? (first === 0 ? 1 : 0) : second };
 }

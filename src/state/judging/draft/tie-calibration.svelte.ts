@@ -4,7 +4,7 @@ import type { JudgedQuestion, JudgeSetup } from '../../../core/judge/setup.ts';
 import { isAbort } from '../../../jobs.ts';
 import { failureOf } from '../../work/failure.ts';
 import { Newest } from '../../work/newest.ts';
-import { scoresOf } from '../work/local-judges.ts';
+import { scoresOf } from '../../connections/local-calls.ts';
 
 /** Pairs that are scored to find a tie zone. */
 const MAX_PAIRS = 60;

@@ -1,4 +1,5 @@
 import { CallCosts } from '../../../core/judge/money/call-costs.ts';
+import { judgeConversation } from '../../../core/judge/conversation.ts';
 import type { FilledPrompt } from '../../../core/judge/prompt/prompt.ts';
 import { usualPrice } from '../../../core/judge/money/prices.ts';
 import type { JudgeSetup, Usage } from '../../../core/judge/setup.ts';
@@ -8,8 +9,8 @@ import type { Failure } from '../../../core/failure.ts';
 import type { Answered } from '../../../judges/contract.ts';
 import { failureOf } from '../../work/failure.ts';
 import { Newest } from '../../work/newest.ts';
-import { judgingKeys } from '../work/keys.svelte.ts';
-import { ask } from '../work/providers.ts';
+import { apiKeys } from '../../connections/keys.svelte.ts';
+import { ask } from '../../connections/providers.ts';
 
 /** What came of one call that only tries whether a judge can be asked. */
 export interface TriedCall {
@@ -41,14 +42,15 @@ export class JudgeTrial {
     this.#state = { stage: 'asking' };
     const started = performance.now();
     try {
-      const key = judgingKeys.of(judge.baseUrl).reveal();
-      const { text, usage: reported, stop, refused } = await ask(judge, prompt, key, signal);
+      const key = apiKeys.of(judge.baseUrl).reveal();
+      const sent = judgeConversation(judge.template, prompt);
+      const { text, usage: reported, stop, refused } = await ask(judge, sent, key, signal);
       signal.throwIfAborted();
       const isSaid = stop !== 'refusal';
       const outcome = isSaid ? readVerdict(text, judge.template.convention) : Outcome.unparsed;
       const price = usualPrice(judge.model);
-      const costs = new CallCosts({ judges: [judge], prices: [price] });
-      const charge = costs.settle(0, prompt, reported);
+      const costs = new CallCosts([judge], [price]);
+      const charge = costs.settle(0, sent, reported);
       const { usage } = charge;
       const cost = usage && price ? charge.cost : null;
       const elapsed = performance.now() - started;

@@ -47,11 +47,11 @@ export async function readFindings(reader: RepliesReader): Promise<ShownFindings
 export async function readAudit(reader: RepliesReader, judge: number): Promise<ShownAudit> {
   const { columns, tasks, texts } = await reader.readTexts(judge);
   const { table } = columns;
-  const { audit, stored, told } = await run('auditReplies', { table, judge, texts });
+  const { audit, stored, recounted } = await run('auditReplies', { table, judge, texts });
   const rules: RuleTold[] = [];
   for (const [at, reading] of audit.rules.entries()) {
     if (reading.counts[Outcome.unparsed] === audit.replies) continue;
-    rules.push({ reading, ranking: await rankingOf(told[at]) });
+    rules.push({ reading, ranking: await rankingOf(recounted[at]) });
   }
   const rows = [...tasks.keys()].filter((row) => tasks[row].judge === judge);
   return {

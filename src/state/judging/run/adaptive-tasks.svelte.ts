@@ -1,5 +1,5 @@
 import type { Answered } from '../../../core/judge/plan/answered.ts';
-import type { AdaptivePlan, NextBatch } from '../../../core/judge/plan/adaptive.ts';
+import type { AdaptivePlan, AdaptiveRun, NextBatch } from '../../../core/judge/plan/adaptive.ts';
 import type { JudgeTask } from '../../../core/judge/setup.ts';
 import type { PairCounts } from '../../../core/table/judgments.ts';
 import { DEFAULT_MODEL } from '../../../core/model/settings.ts';
@@ -10,7 +10,7 @@ import { taskKey } from './tasks.ts';
 import type { JournalFeed } from './verdict-journal.ts';
 
 /** What an adaptive plan goes by. */
-export interface AdaptiveFacts {
+export interface AdaptiveFacts extends Pick<AdaptiveRun, 'base' | 'known'> {
   readonly plan: AdaptivePlan;
   readonly models: readonly string[];
   readonly answered: Answered;
@@ -25,7 +25,7 @@ export interface AdaptiveFacts {
 }
 
 /** How near a run is to its goal, and why it asks no more; null where it goes on. */
-export type GoalStanding = Pick<NextBatch, 'answer' | 'stop'>;
+export type GoalStanding = Pick<NextBatch, 'answer' | 'models' | 'stop'>;
 
 /** Finds the tasks of an adaptive plan as it goes, and tells how near its goal is. */
 export class AdaptiveTasks implements TaskSource {
@@ -63,8 +63,8 @@ export class AdaptiveTasks implements TaskSource {
     for (;;) {
       const change = new Promise<void>((resolve) => (this.#wake = resolve));
       const waiting = [...this.#waiting.values()];
-      const { tasks, answer, stop } = await this.#next(asked, waiting);
-      this.#standing = { answer, stop };
+      const { tasks, ...standing } = await this.#next(asked, waiting);
+      this.#standing = standing;
       if (tasks.length === 0) {
         if (waiting.length === 0) return;
         // What is still to come may speak against an answer that seems to be reached.
@@ -88,8 +88,8 @@ export class AdaptiveTasks implements TaskSource {
 
   /** How the run stands with what is said. */
   async look(): Promise<GoalStanding> {
-    const { answer, stop } = await this.#next([...this.#facts.journal.tasks()], []);
-    this.#standing = { answer, stop };
+    const { answer, models, stop } = await this.#next([...this.#facts.journal.tasks()], []);
+    this.#standing = { answer, models, stop };
     return this.#standing;
   }
 
@@ -99,8 +99,9 @@ export class AdaptiveTasks implements TaskSource {
   }
 
   #next(asked: readonly JudgeTask[], waiting: readonly JudgeTask[]): Promise<NextBatch> {
-    const { plan, models, answered, judges, size } = this.#facts;
-    const facts = { plan, models, answered, judges, model: DEFAULT_MODEL };
+    const { plan, models, answered, judges, base, known, size } = this.#facts;
+    const before = { ...(base && { base }), ...(known && { known }) };
+    const facts = { plan, models, answered, judges, model: DEFAULT_MODEL, ...before };
     const counts = this.#facts.counts();
     return run('nextBatch', { run: { ...facts, counts, asked, waiting }, size });
   }

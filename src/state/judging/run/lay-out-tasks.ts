@@ -3,30 +3,40 @@ import type { PairCounts } from '../../../core/table/judgments.ts';
 import { run } from '../../../jobs.ts';
 import { questionsInParts } from '../../../storage/judging-parts.ts';
 import type { JudgingRecord } from '../../../storage/records.ts';
+import { sessionSources } from '../../project/session-sources.svelte.ts';
 import { collect } from '../../work/collect.ts';
 import { AdaptiveTasks } from './adaptive-tasks.svelte.ts';
+import { judgedBefore } from './judged-before.ts';
 import { EscalatingTasks } from './escalating-tasks.ts';
 import { FixedTasks } from './fixed-tasks.ts';
 import type { TaskSource } from './task-source.ts';
 import type { JournalFeed } from './verdict-journal.ts';
 
 /**
- * The tasks of a run, by the kind of its plan.
+ * The tasks of a run, by the kind of its plan: of its project's judgments an adaptive plan goes by
+ * all, and none asks for what the same judges have said.
  * @param counts of all verdicts so far; an adaptive plan goes by them
  */
 export async function layOutTasks(
-  { id, setup }: JudgingRecord,
+  record: JudgingRecord,
   journal: JournalFeed,
   counts: () => PairCounts,
 ): Promise<TaskSource> {
+  const { id, setup } = record;
   const { plan, models, judges, escalation, concurrency } = setup;
-  const answered = answeredOf(await collect(questionsInParts(id)), models.length);
-  const planned = await run('planTasks', { plan, answered, judges: judges.length });
+  const questions = await collect(questionsInParts(id));
+  const answered = answeredOf(questions, models.length);
+  const known = await judgedBefore({
+    ...{ ...record, models, judges },
+    questions: questions.map((question) => question.id),
+  });
+  const planned = await run('planTasks', { plan, answered, judges: judges.length, known });
   if (plan.kind !== 'adaptive')
     return escalation
       ? new EscalatingTasks(setup, escalation, planned.tasks, journal)
       : new FixedTasks(setup, planned, journal);
   const { most } = planned;
+  const base = await sessionSources.before(record);
   const facts = { plan, models, answered, judges: judges.length, most, journal, counts };
-  return new AdaptiveTasks({ ...facts, size: 2 * concurrency });
+  return new AdaptiveTasks({ ...facts, base, known, size: 2 * concurrency });
 }

@@ -21,7 +21,7 @@ const NEWEST = 20;
 /** Counts the verdicts of a run as its journal tells them, and shows them four times a second. */
 export class LiveTally {
   readonly #setup: JudgingSetup;
-  readonly #onShown: (counts: PairCounts) => void;
+  readonly #followers: ((counts: PairCounts) => void)[] = [];
   #tally: RunTally;
   #newest: readonly JudgeReply[] = [];
   #figures = $state.raw<RunFigures>({ said: [], done: 0, newest: [] });
@@ -29,10 +29,8 @@ export class LiveTally {
     this.#draw();
   });
 
-  /** @param onShown is told what is shown whenever that is drawn */
-  constructor(setup: JudgingSetup, journal: JournalFeed, onShown: (counts: PairCounts) => void) {
+  constructor(setup: JudgingSetup, journal: JournalFeed) {
     this.#setup = setup;
-    this.#onShown = onShown;
     this.#tally = new RunTally(setup.models, setup.judges.length);
     journal.subscribe((event) => {
       this.#hear(event);
@@ -40,6 +38,11 @@ export class LiveTally {
   }
 
   readonly figures = $derived(this.#figures);
+
+  /** Followers are told what is shown whenever that is drawn. */
+  subscribe(follower: (counts: PairCounts) => void): void {
+    this.#followers.push(follower);
+  }
 
   /** Of all verdicts so far, those that are not shown yet too. */
   counts(): PairCounts {
@@ -84,7 +87,8 @@ export class LiveTally {
     const said = this.#setup.judges.map((_, judge) => this.#tally.of(judge));
     const done = said.reduce((sum, { replies }) => sum + replies, 0);
     this.#figures = { said, done, newest: this.#newest };
-    this.#onShown(this.#tally.counts());
+    const counts = this.#tally.counts();
+    for (const follower of this.#followers) follower(counts);
   }
 }
 

@@ -3,12 +3,13 @@ import type { RowRejection } from '../../../core/formats/file/file-failure.ts';
 import { readBatch } from '../../../core/judge/batch/read.ts';
 import type { BatchFailure } from '../../../core/judge/batch/read.ts';
 import { CallCosts } from '../../../core/judge/money/call-costs.ts';
+import { judgeConversation } from '../../../core/judge/conversation.ts';
 import { isOneByOne } from '../../../core/judge/kinds.ts';
 import { fillPrompt } from '../../../core/judge/prompt/prompt.ts';
 import type { JudgeReply, JudgeTask } from '../../../core/judge/setup.ts';
 import { readVerdict } from '../../../core/judge/reading/verdict.ts';
 import { Outcome } from '../../../core/table/judgments.ts';
-import type { Answered } from '../../../judges/contract.ts';
+import type { ModelReply } from '../../../judges/contract.ts';
 import { providerOf } from '../../../judges/registry.ts';
 import type { JudgingRecord } from '../../../storage/records.ts';
 import { isForModel, taskKey } from '../run/tasks.ts';
@@ -74,19 +75,18 @@ async function takeFiles(run: BatchRun, files: readonly File[]): Promise<BatchRe
   return { ...report, failures, rejections };
 }
 
-type BatchAnswer = Omit<Answered, 'refused'>;
-
 /** Makes replies of answers as if they had been asked for one by one. */
-function replyReader(run: BatchRun): (task: JudgeTask, answer: BatchAnswer) => Promise<JudgeReply> {
+function replyReader(run: BatchRun): (task: JudgeTask, answer: ModelReply) => Promise<JudgeReply> {
   const { setup } = run.record;
-  const costs = new CallCosts(setup);
+  const costs = new CallCosts(setup.judges, setup.prices);
   return async (task, { text, stop, usage }) => {
     const { judge } = task;
     const asked = await run.question(task.question);
     if (asked === null) throw new CaravanError({ kind: 'run-gone' });
-    const prompt = fillPrompt(setup.judges[judge].template, asked, task);
+    const { template } = setup.judges[judge];
+    const sent = judgeConversation(template, fillPrompt(template, asked, task));
     const outcome = stop === 'refusal' ? Outcome.unparsed : readVerdict(text, run.readingOf(judge));
-    const charge = costs.settle(judge, prompt, usage);
+    const charge = costs.settle(judge, sent, usage);
     return { ...task, outcome, text, ...charge, at: Date.now(), elapsed: 0 };
   };
 }
@@ -109,7 +109,7 @@ async function* piecesOf(file: Blob): AsyncGenerator<string> {
 }
 
 /** A reply's body says of itself which API it is of. */
-function answerIn({ setup }: JudgingRecord, body: unknown): BatchAnswer | null {
+function answerIn({ setup }: JudgingRecord, body: unknown): ModelReply | null {
   for (const judge of setup.judges) {
     const answer = isOneByOne(judge) ? null : providerOf(judge).read(body);
     if (answer !== null) return answer;

@@ -1,5 +1,6 @@
 import { fileName } from '../../../core/names/file-name.ts';
 import { writeAnthropicBatch, writeOpenAiBatch } from '../../../core/judge/batch/write.ts';
+import { judgeConversation } from '../../../core/judge/conversation.ts';
 import { isLocal } from '../../../core/judge/kinds.ts';
 import { fillPrompt } from '../../../core/judge/prompt/prompt.ts';
 import type { JudgeTask } from '../../../core/judge/setup.ts';
@@ -7,7 +8,7 @@ import { providerOf } from '../../../judges/registry.ts';
 import { questionsInParts } from '../../../storage/judging-parts.ts';
 import type { JudgingRecord } from '../../../storage/records.ts';
 import { collect } from '../../work/collect.ts';
-import { blobsOf } from '../run/run-files.ts';
+import { blobsOf } from '../../work/line-files.ts';
 import type { RunFile } from '../run/run-files.ts';
 import type { BatchRun } from './batch-run.ts';
 import { MAX_BATCH_BYTES, MAX_BATCH_REQUESTS } from '../../../core/limits.ts';
@@ -28,13 +29,15 @@ export async function batchOf(
   const questions = await collect(questionsInParts(id));
   const own = setup.judges[judge];
   const { path, body } = providerOf(own);
-  const bodyOf = (task: JudgeTask) =>
+  const bodyOf = (task: JudgeTask) => {
+    const prompt = fillPrompt(own.template, questions[task.question], task);
     // What the model refuses is not known before it is asked.
-    body(own, fillPrompt(own.template, questions[task.question], task), new Set());
+    return body(own, judgeConversation(own.template, prompt), new Set());
+  };
   const isAnthropic = own.provider === 'anthropic';
   const lines = isAnthropic
     ? writeAnthropicBatch(id, tasks, bodyOf)
-    : writeOpenAiBatch(id, tasks, `/v1${path(own)}`, bodyOf);
+    : writeOpenAiBatch(id, tasks, `/v1${path(own, false)}`, bodyOf);
   // Anthropic's file is one JSON document and can't be cut between lines.
   const most = isAnthropic ? null : { lines: MAX_BATCH_REQUESTS, bytes: MAX_BATCH_BYTES };
   const blobs = await blobsOf(lines, most);

@@ -105,8 +105,8 @@ export const ranks = {
   stronger: {
     short: 'Stronger',
     title: 'Who is stronger?',
-    summary: (apart: string, pairs: string) =>
-      `${apart} of ${counted(pairs, 'pair')} of models ${agree(apart, 'is', 'are')} separated at 95%. Each cell: the probability that the row’s model is stronger than the column’s.`,
+    summary: (separated: string, pairs: string) =>
+      `${separated} of ${counted(pairs, 'pair')} of models ${agree(separated, 'is', 'are')} separated at 95%. Each cell: the probability that the row’s model is stronger than the column’s.`,
     low: 'column stronger',
     high: 'row stronger',
     cell: (a: string, b: string, p: string) => `${a} is stronger than ${b} with probability ${p}.`,
@@ -126,20 +126,20 @@ export const ranks = {
 export const separation = {
   title: 'How many more judgments?',
   explain:
-    'Further judgments are simulated from the posterior, again and again, and the model is refitted to all: in how many of these simulations are the two models told apart at 95%?',
+    'Further judgments are simulated from the posterior, again and again, and the model is refitted to all: in how many of these simulations are the two models separated at 95%?',
   first: 'Model',
   second: 'and model',
   design: 'Pairs to judge',
   designs: { pair: 'Only these two', all: 'All pairs equally' },
   begin: 'Simulate',
   running: 'Simulating further judgments',
-  title2: (a: string, b: string) => `Until ${a} and ${b} are told apart`,
+  title2: (a: string, b: string) => `Until ${a} and ${b} are separated`,
   never: (a: string, b: string, now: string, level: string, most: string) =>
-    `${a} is ahead of ${b} with ${now} now. Even ${counted(most, 'further judgment')} would tell them apart at ${level} in less than half of the simulations: they may be equally strong.`,
+    `${a} is ahead of ${b} with ${now} now. Even ${counted(most, 'further judgment')} would separate them at ${level} in less than half of the simulations: they may be equally strong.`,
   already: (a: string, b: string, now: string, level: string) =>
-    `They are already told apart: ${a} is ahead of ${b} with ${now} (${level} needed).`,
+    `They are already separated: ${a} is ahead of ${b} with ${now} (${level} needed).`,
   after: (a: string, b: string, now: string, level: string, half: string, range: string) =>
-    `${a} is ahead of ${b} with ${now} now. About ${counted(half, 'further judgment')}${range} give a 50% chance of telling them apart at ${level}.`,
+    `${a} is ahead of ${b} with ${now} now. About ${counted(half, 'further judgment')}${range} give a 50% chance of separating them at ${level}.`,
   range: (low: string, high: string) => ` (${low} to ${high}, allowing for simulation error)`,
   from: (low: string) => ` (${low} or more, allowing for simulation error)`,
   between: (lower: string, upper: string) => `${lower}–${upper}`,
@@ -147,13 +147,13 @@ export const separation = {
     pair: 'Further judgments of these two (doubling)',
     all: 'Further judgments over all pairs (doubling)',
   },
-  share: (level: string) => `Simulations that tell them apart at ${level}`,
+  share: (level: string) => `Simulations that separate them at ${level}`,
   reached: (count: string) => `50% chance at ${count}`,
   made: (simulations: string, seed: string) =>
     `${counted(simulations, 'simulation')} per step, seed ${seed}. The band is the simulation error (95%).`,
   columns: {
     judgments: 'Further judgments',
-    share: 'Told apart',
+    share: 'Separated',
     interval: '95% interval',
     favour: 'In favour of the current leader',
   },

@@ -8,8 +8,6 @@ export const data = {
   dropHere: 'Drop judgment files here',
   choose: 'Choose files',
   chooseFolder: 'Choose a folder',
-  add: 'Add to the files below',
-  addHint: 'Otherwise new files replace them; the old ranking stays under Runs.',
   paste: 'Paste text',
   pastePlaceholder: 'model_a,model_b,winner\nalpha,beta,model_a',
   read: 'Read the pasted text',
@@ -43,7 +41,6 @@ export const data = {
   judged: 'Judged',
   winRate: 'Win rate',
   connected: 'Chains of judgments connect all models.',
-  sample: 'Back to the Rakuda sample',
   sampleSource:
     'The sample: 800 GPT-4 verdicts as counts per ordered pair. Source: Rakuda benchmark, YuzuAI, 2023-07-14.',
   kept: 'The previous data are still loaded.',

@@ -17,7 +17,7 @@ export const batch = {
   failed: (n: string) =>
     `${counted(n, 'request')} ${agree(n, 'was not answered and stays', 'were not answered and stay')} open.`,
   rejected: (n: string) => `${counted(n, 'line')} ${agree(n, 'was', 'were')} skipped.`,
-  line: (file: string, line: string, reason: string) => `${file}, line ${line}: ${reason}`,
+  line: (file: string, line: string) => `${file}, line ${line}`,
   failure: (status: string | null, message: string) =>
     [status === null ? '' : `status ${status}`, message].filter((part) => part !== '').join(': '),
   notPlanned: (n: string) =>

@@ -1,17 +1,17 @@
 import type { JudgeCallFailure } from '../../../core/failure.ts';
 
-/** Why a judge could not be asked, and what to do next. */
+/** Why a judge, or a model that answers, could not be called, and what to do next. */
 export function judgeCallEn(failure: JudgeCallFailure): string {
   const { reason, host, status, message } = failure;
   const answer = status === undefined ? '' : ` (status ${status})`;
   const said = message ? ` It said: “${message}”` : '';
   switch (reason) {
     case 'not-an-address':
-      return 'The base URL of this judge is not a valid web address. Correct it: it must begin with https:// and contain no password.';
+      return 'The base URL is not a valid web address. Correct it: it must begin with https:// and contain no password.';
     case 'insecure':
       return `${host} uses http, where others could read the key and the texts on the way, so no call was made. Use an https URL; http is only for servers on your own machine or network.`;
     case 'offline':
-      return `You are offline, so ${host} can’t be called. The verdicts so far are saved; resume when you are connected.`;
+      return `You are offline, so ${host} can’t be called. Everything so far is saved; resume when you are connected.`;
     case 'cors-or-network':
       return `${host} could not be reached. Either it does not let web pages call it (CORS), or there is a problem with the network or the URL; the browser doesn’t say which. Check the URL; a server of your own must send Access-Control-Allow-Origin.`;
     case 'local-network':
@@ -27,13 +27,13 @@ export function judgeCallEn(failure: JudgeCallFailure): string {
     case 'too-many-requests':
       return `${host} received too many requests${answer}, even after waiting. Set fewer calls per minute, then resume.${said}`;
     case 'context-too-long':
-      return `The question and answers are too long for this model at ${host}${answer}. Choose a model with a longer context, or leave this question out.${said}`;
+      return `The text is too long for this model at ${host}${answer}. Choose a model with a longer context, or leave this question out.${said}`;
     case 'not-found':
       return `${host} does not know this model or URL${answer}. Check the model name and the base URL.${said}`;
     case 'bad-request':
       return `${host} did not accept the request${answer}. Some models refuse settings such as temperature: clear those, then resume.${said}`;
     case 'server':
-      return `${host} has a server problem${answer}, even after several retries. The verdicts so far are saved; resume later.${said}`;
+      return `${host} has a server problem${answer}, even after several retries. Everything so far is saved; resume later.${said}`;
     case 'timeout':
       return `${host} did not answer in time. Set fewer calls at once, or resume later.`;
     case 'broken-off':

@@ -153,5 +153,6 @@ export const preview = {
     seed: 'a seed',
     structure: 'structured output',
     'token-name': 'the usual name of the token limit',
+    stream: 'streaming',
   },
 };

@@ -3,15 +3,6 @@ import { agree, counted } from '../grammar.ts';
 /** What is judged, in English. */
 export const material = {
   title: 'Questions and answers',
-  source: 'Source',
-  practice: 'Practice set',
-  files: 'Files on the Data page',
-  meaning: {
-    practice: 'Written for practice, in Japanese.',
-    files: 'The files you have opened there: questions with your models’ answers.',
-  },
-  practiceNote: (questions: string, models: string) =>
-    `${counted(questions, 'open question')}, each answered by ${counted(models, 'fictional assistant')}. No language model wrote these answers.`,
   filesNote: (questions: string, models: string) =>
     `${counted(questions, 'question')} answered by at least two of ${counted(models, 'model')}.`,
   looking: 'Looking for questions and answers in the files…',

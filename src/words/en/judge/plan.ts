@@ -27,15 +27,21 @@ export const plan = {
   howItChooses: 'How this plan chooses',
   goals: {
     best: 'Which model is best',
-    top: 'Is one model in the top k',
+    'top-set': 'Which models are the top k',
     ranking: 'The whole ranking',
+    pair: 'Is one model better than another',
+    place: 'Where one model ranks',
   },
   goalMeaning: {
     best: 'Until one model is ahead of all others.',
-    top: 'Until it is clear whether the model belongs to the top k.',
+    'top-set': 'Until it is clear which models make up the top k, in whatever order.',
     ranking: 'Until every adjacent pair is settled; takes by far the most judgments.',
+    pair: 'Until it is clear which of the two is stronger.',
+    place: (models: string) =>
+      `For adding a model to a ranking: until its rank is known to within one place (exactly, if there are fewer than ${models} models).`,
   },
-  topModel: 'Which model',
+  model: 'Model',
+  other: 'Compared with',
   k: 'Top k',
   kHint: (most: string) => `1 to ${most}`,
   confidence: 'Required probability',
@@ -51,6 +57,8 @@ export const plan = {
   count: (n: string) => `${counted(n, 'judgment')} in total`,
   atMost: (n: string) => `At most ${counted(n, 'judgment')}`,
   perJudge: (n: string, judges: string) => `${n} for each of ${counted(judges, 'judge')}`,
+  known: (n: string) =>
+    `${counted(n, 'judgment')} by the same judges ${agree(n, 'is', 'are')} there already, and not asked for again.`,
   counting: 'Counting…',
   missing: (n: string) => `${n} fewer than requested: there are no more.`,
   gaps: (n: string) =>
@@ -112,6 +120,8 @@ export const plan = {
   forecast: 'Expected precision',
   forecastNote:
     'How wide the intervals will be, and whether your question will be answered. Strengths are drawn from the prior, and the plan is simulated with verdicts that follow from them.',
+  sameOnAll: (sure: string, right: string) =>
+    `Plans and this forecast assume that a model is equally strong on every question. In our simulations with strengths that vary by question (standard deviation 1 log-odds), only ${right} of the answers at ${sure} were right.`,
   forecastTerms: { interval: 'intervals', prior: 'prior' },
   begin: 'Simulate',
   running: 'Simulating the plan…',

@@ -111,7 +111,7 @@ export const audit = {
     open: 'Read all replies with every rule',
     reading: 'Reading the replies…',
     judge: 'Judge',
-    told: (rule: string) => `The judge was asked for: ${rule}.`,
+    asked: (rule: string) => `The judge was asked for: ${rule}.`,
     manners: (clean: string, labelled: string, prose: string) =>
       `Of the replies, ${clean} end in a digit alone, ${labelled} in a digit after a label, ${prose} in prose.`,
     table: 'What each rule reads',

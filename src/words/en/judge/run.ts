@@ -1,5 +1,18 @@
 import { agree, counted } from '../grammar.ts';
 
+/** A range of ranks and its probability. */
+export interface RankWords {
+  readonly from: string;
+  readonly to: string;
+  readonly p: string;
+}
+
+/** How far a distance is off on average, by the plan. */
+export interface Distances {
+  readonly adaptive: string;
+  readonly random: string;
+}
+
 /** A judging session and its results, in English. */
 export const run = {
   models: 'Models',
@@ -30,6 +43,15 @@ export const run = {
     best: (model: string, p: string) => `${model} is the best: ${p}.`,
     top: (model: string, k: string, is: boolean, p: string) =>
       `${model} is ${is ? '' : 'not '}in the top ${k}: ${p}.`,
+    topSet: (k: string, models: string, p: string) =>
+      `${agree(k, 'The best model is', `The top ${k} are`)} ${models}: ${p}.`,
+    pair: (better: string, worse: string, p: string) => `${better} is better than ${worse}: ${p}.`,
+    /** The range holds the wanted probability; `rank` is its middle, `near` 1 or 0. */
+    place: (model: string, range: RankWords, rank: string, near: number, p: string) => {
+      const ranks = range.from === range.to ? range.from : `${range.from} to ${range.to}`;
+      const around = near === 0 ? `Exactly rank ${rank}` : `Within one place of rank ${rank}`;
+      return `${model}: rank ${ranks}, ${range.p}. ${around}: ${p}.`;
+    },
     ranking: (ahead: string, behind: string, p: string) =>
       `Least certain pair in the ranking: ${ahead} ahead of ${behind}, ${p}.`,
     wanted: (p: string) => `The session continues until this is ${p}.`,
@@ -66,6 +88,8 @@ export const run = {
   ranking: 'The ranking so far',
   preview: (percent: string) =>
     `A preview by Laplace approximation from all verdicts so far. ±: half the ${percent} interval.`,
+  distances: (close: Distances, wide: Distances) =>
+    `This session compares mostly the pairs its question depends on, so trust its answer more than the distance between first and last. In our simulations with nine models, that distance came out ${close.adaptive} log-odds too large when the models were close (random pairs: ${close.random}) and ${wide.adaptive} too small when they were far apart (random pairs: ${wide.random}).`,
   noRanking: 'A ranking appears with the first verdict.',
   interval: (percent: string) => `${percent} interval`,
   newest: 'Newest verdicts',
@@ -76,9 +100,9 @@ export const run = {
     unparsed: (left: string, right: string) => `${left} and ${right}: no readable verdict`,
   },
   question: (id: string) => `question ${id}`,
-  show: 'Show on the leaderboard',
+  show: 'To the leaderboard',
   showNote:
-    'Opens the verdicts so far as a file: Leaderboard, Checks, Inspect and Data then show them.',
+    'Verdicts count in the project’s ranking from the moment they are stored. On the Data page this session can be switched off.',
   download: 'Download as JSONL',
   working: 'Writing the file…',
 };

@@ -58,6 +58,6 @@ export const checkTerms = {
     text: 'The smallest change to the data that changes the answer: how few judgments would have to be flipped, or which single question or judge left out, for another model to be first. A lead that hangs on three judgments is not much of a lead, however narrow the intervals.',
   },
   separation: {
-    text: 'Further judgments are simulated from the posterior and added to the data, and the page counts how often two models are then told apart at 95%. Whether they ever will be depends on how far apart they really are, which is uncertain too, so even many judgments may not settle it.',
+    text: 'Further judgments are simulated from the posterior and added to the data, and the page counts how often two models are then separated at 95%. Whether they ever will be depends on how far apart they really are, which is uncertain too, so even many judgments may not settle it.',
   },
 };

@@ -61,7 +61,7 @@ export const modelTerms = {
     text: 'What the prior implies for things that can be observed: how often one random model beats another, how far apart the best and the worst are, how many ties there are. Strengths are drawn from the prior alone and matches computed from them. A prior whose predictions are absurd is a bad prior, whatever the data.',
   },
   stronger: {
-    text: 'The share of posterior draws in which the first model’s strength is above the other’s. 50% means no information; 95% is the usual threshold for telling two apart. It takes into account that both strengths are estimated from the same judgments, which comparing two intervals does not.',
+    text: 'The share of posterior draws in which the first model’s strength is above the other’s. 50% means no information; 95% is the usual threshold for calling two separated. It takes into account that both strengths are estimated from the same judgments, which comparing two intervals does not.',
   },
   'p-best': {
     text: 'The probability that this model is the strongest of all, or in the top k: the share of draws in which it is. It answers the question that a rank leaves open; P(best) adds up to one over all models.',

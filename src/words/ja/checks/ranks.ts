@@ -96,8 +96,8 @@ export const ranks: typeof ranksEn = {
   stronger: {
     short: '強い確率',
     title: 'どちらが強いか',
-    summary: (apart, pairs) =>
-      `${pairs} 組のモデルのうち ${apart} 組が 95% で区別できます。各マスは、行のモデルが列のモデルより強い確率です。`,
+    summary: (separated, pairs) =>
+      `${pairs} 組のモデルのうち ${separated} 組が 95% で区別できます。各マスは、行のモデルが列のモデルより強い確率です。`,
     low: '列が強い',
     high: '行が強い',
     cell: (a, b, p) => `${a} が ${b} より強い確率は ${p}。`,

@@ -8,8 +8,6 @@ export const data: typeof english = {
   dropHere: '判定ファイルをここにドロップ',
   choose: 'ファイルを選ぶ',
   chooseFolder: 'フォルダを選ぶ',
-  add: '下のファイルに追加する',
-  addHint: '選ばなければ新しいファイルに置き換わります。これまでの結果は実行履歴に残ります。',
   paste: 'テキストを貼り付ける',
   pastePlaceholder: 'model_a,model_b,winner\nalpha,beta,model_a',
   read: '貼り付けた内容を読む',
@@ -43,7 +41,6 @@ export const data: typeof english = {
   judged: '判定数',
   winRate: '勝率',
   connected: 'すべてのモデルが、判定のつながりで結ばれています。',
-  sample: 'Rakuda のサンプルデータに戻る',
   sampleSource:
     'サンプルデータ：GPT-4 による 800 件の判定を、順序つきペアごとに集計したもの。出典：Rakuda ベンチマーク、YuzuAI、2023-07-14。',
   kept: '読み込み済みのデータはそのまま残っています。',

@@ -16,7 +16,7 @@ export const batch: typeof english = {
   known: (n) => `${n} 件はすでにありました。`,
   failed: (n) => `${n} 件には返答がなく、未判定のままです。`,
   rejected: (n) => `${n} 行を除きました。`,
-  line: (file, line, reason) => `${file} の ${line} 行目：${reason}`,
+  line: (file, line) => `${file} の ${line} 行目`,
   failure: (status, message) =>
     [status === null ? '' : `応答 ${status}`, message].filter((part) => part !== '').join('：'),
   notPlanned: (n) => `${n} 件は、この判定で尋ねていないものへの返答です。`,

@@ -1,17 +1,17 @@
 import type { JudgeCallFailure } from '../../../core/failure.ts';
 
-/** 審査員に問い合わせられなかった理由と、次にできること。 */
+/** 審査員や、回答するモデルを呼び出せなかった理由と、次にできること。 */
 export function judgeCallJa(failure: JudgeCallFailure): string {
   const { reason, host, status, message } = failure;
   const answer = status === undefined ? '' : `（応答 ${status}）`;
   const said = message ? ` 相手の説明：「${message}」` : '';
   switch (reason) {
     case 'not-an-address':
-      return 'この審査員のベース URL は、ウェブのアドレスではありません。https:// で始まり、パスワードを含まないアドレスに直してください。';
+      return 'ベース URL が、ウェブのアドレスではありません。https:// で始まり、パスワードを含まないアドレスに直してください。';
     case 'insecure':
       return `${host} は http のアドレスで、途中でキーや文章を読まれるおそれがあるため、問い合わせていません。https のアドレスを使ってください。http を使えるのは、この端末か同じネットワークのサーバーだけです。`;
     case 'offline':
-      return `オフラインのため、${host} に問い合わせできません。それまでの判定は残っています。接続してから再開してください。`;
+      return `オフラインのため、${host} に問い合わせできません。それまでの結果は残っています。接続してから再開してください。`;
     case 'cors-or-network':
       return `${host} に接続できませんでした。ウェブページからの呼び出しを許していない（CORS）か、通信かアドレスに問題があるかですが、ページからは区別できません。アドレスを確かめてください。自分のサーバーなら Access-Control-Allow-Origin ヘッダーが必要です。`;
     case 'local-network':
@@ -27,13 +27,13 @@ export function judgeCallJa(failure: JudgeCallFailure): string {
     case 'too-many-requests':
       return `${host} への問い合わせが多すぎます${answer}。待っても変わりませんでした。毎分の回数を減らしてから再開してください。${said}`;
     case 'context-too-long':
-      return `質問と回答が、${host} のこのモデルには長すぎます${answer}。コンテキスト長の大きいモデルを選ぶか、この質問を外してください。${said}`;
+      return `文章が、${host} のこのモデルには長すぎます${answer}。コンテキスト長の大きいモデルを選ぶか、この質問を外してください。${said}`;
     case 'not-found':
       return `${host} には、このモデルかアドレスがありません${answer}。モデル名とベース URL を確かめてください。${said}`;
     case 'bad-request':
       return `${host} が要求を受け付けませんでした${answer}。temperature などの設定を断るモデルもあります。設定を空にしてから再開してください。${said}`;
     case 'server':
-      return `${host} 側に問題が起きています${answer}。何度か試しましたが変わりませんでした。それまでの判定は残っています。あとで再開してください。${said}`;
+      return `${host} 側に問題が起きています${answer}。何度か試しましたが変わりませんでした。それまでの結果は残っています。あとで再開してください。${said}`;
     case 'timeout':
       return `${host} から時間内に返答がありませんでした。同時に呼び出す数を減らすか、あとで再開してください。`;
     case 'broken-off':

@@ -157,5 +157,6 @@ export const preview: typeof previewEn = {
     seed: 'シード',
     structure: '構造化出力',
     'token-name': 'トークン数の上限の通常の名前',
+    stream: 'ストリーミング',
   },
 };

@@ -3,15 +3,6 @@ import type { material as english } from '../../en/judge/material.ts';
 /** 何を判定するか(日本語)。 */
 export const material: typeof english = {
   title: '何を判定するか',
-  source: '質問と回答',
-  practice: '練習用セット',
-  files: 'データページのファイル',
-  meaning: {
-    practice: '練習のために書き下ろしたものです。',
-    files: 'データページで開いた質問と、モデルの回答です。',
-  },
-  practiceNote: (questions, models) =>
-    `質問 ${questions} 問と、架空のアシスタント ${models} 種の回答です。言語モデルが書いた回答ではありません。`,
   filesNote: (questions, models) =>
     `${models} モデルのうち 2 つ以上が回答した質問が ${questions} 問あります。`,
   looking: 'ファイルの中身を調べています…',

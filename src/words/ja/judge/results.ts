@@ -108,7 +108,7 @@ export const audit: typeof auditEn = {
     open: 'すべての規則で読み直す',
     reading: '返答を読み直しています…',
     judge: '審査員',
-    told: (rule) => `審査員に指示した書き方：${rule}。`,
+    asked: (rule) => `審査員に指示した書き方：${rule}。`,
     manners: (clean, labelled, prose) =>
       `返答の終わり方は、数字だけが ${clean} 件、「評価」などの語に続く数字が ${labelled} 件、文章が ${prose} 件です。`,
     table: '規則ごとの読み取り結果',

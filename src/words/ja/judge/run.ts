@@ -32,6 +32,14 @@ export const run: typeof english = {
     best: (model, p) => `${model} が最も強い確率：${p}。`,
     top: (model, k, is, p) =>
       `${model} が上位 ${k} に${is ? '入っている' : '入っていない'}確率：${p}。`,
+    topSet: (k, models, p) => `上位 ${k} モデルが ${models} である確率：${p}。`,
+    pair: (better, worse, p) => `${better} が ${worse} より強い確率：${p}。`,
+    place: (model, range, rank, near, p) => {
+      const ranks = range.from === range.to ? range.from : `${range.from}〜${range.to}`;
+      const around =
+        near === 0 ? `ちょうど ${rank}\u00a0位` : `${rank}\u00a0位の前後 1\u00a0位以内`;
+      return `${model} の順位：${ranks}\u00a0位（${range.p}）。${around}である確率：${p}。`;
+    },
     ranking: (ahead, behind, p) =>
       `順位のうち最も不確かなところ、${ahead} が ${behind} より強い確率：${p}。`,
     wanted: (p) => `${p} になるまで問い合わせます。`,
@@ -69,6 +77,8 @@ export const run: typeof english = {
   ranking: 'ここまでのランキング',
   preview: (percent) =>
     `ここまでの判定をすべて使った速報です（ラプラス近似）。± は ${percent} 信用区間の半分です。`,
+  distances: (close, wide) =>
+    `適応的な計画では、問いに関わる組を中心に比べます。問いへの答えに比べて、1\u00a0位と最下位の差は正確ではありません。9 モデルのシミュレーションでは、強さが近いときは対数オッズで平均 ${close.adaptive} 大きく（無作為に選ぶと ${close.random}）、離れているときは平均 ${wide.adaptive} 小さく（無作為に選ぶと ${wide.random}）推定されました。`,
   noRanking: '最初の判定が出ると、ランキングが表示されます。',
   interval: (percent) => `${percent} 信用区間`,
   newest: '新しい判定',
@@ -79,9 +89,9 @@ export const run: typeof english = {
     unparsed: (left, right) => `${left} と ${right}：判定が読み取れない`,
   },
   question: (id) => `質問 ${id}`,
-  show: 'ランキングで見る',
+  show: 'ランキングを見る',
   showNote:
-    'ここまでの判定をファイルとして開きます。ランキング、診断、判定の閲覧、データの各ページで見られるようになります。',
+    '判定は保存された時点でプロジェクトのランキングに加わります。データページで、このセッションを含めないようにもできます。',
   download: 'JSONL で保存',
   working: 'ファイルを書き出しています…',
 };

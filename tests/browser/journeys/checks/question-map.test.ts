@@ -68,7 +68,7 @@ for (const place of ['hosted', 'single'] as const)
     // By keyboard: the first question, then another.
     await map.focus();
     await page.keyboard.press('ArrowRight');
-    const told = part.locator('.told');
+    const told = part.locator('.described');
     await expect.poll(() => told.innerText()).toContain(questionText(0));
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('ArrowDown');
@@ -118,7 +118,7 @@ test('the answers as a map, stopped and begun again', async ({ visit }) => {
   await expect.poll(() => map.locator('text').allTextContents()).toContain('Weak');
   await map.focus();
   await page.keyboard.press('ArrowRight');
-  const told = part.locator('.told');
+  const told = part.locator('.described');
   await expect.poll(() => told.innerText()).toMatch(/(Weak|Strong|Copy) · Group \d · points per/);
   expect(await told.getByRole('link').getAttribute('href')).toMatch(
     /left=(Weak|Strong|Copy)&question=q\d+/,

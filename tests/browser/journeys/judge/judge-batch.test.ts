@@ -26,7 +26,7 @@ function reply({ custom_id }: Request, winner: string): string {
 test('a run is set up without a key, goes out as a batch file and comes back', async ({
   visit,
 }) => {
-  const { page, requests, axe } = await visit('hosted', { path: '#judge' });
+  const { page, requests, axe } = await visit('hosted', { path: '#judge', practises: true });
   await page.getByRole('checkbox', { name: /^You/ }).uncheck();
   await page.getByRole('button', { name: 'Add a model as judge' }).click();
   expect(await page.getByRole('button', { name: 'Start judging' }).isDisabled()).toBe(true);

@@ -60,7 +60,7 @@ test.for(drops)(
   async ([name, fault, cap, share], { visit }) => {
     const server = await startJudgeServer({ key: JUDGE_KEY, fault: () => fault });
     servers.push(server);
-    const { page } = await visit('hosted', { path: '#judge', mayComplain: true });
+    const { page } = await visit('hosted', { path: '#judge', practises: true, mayComplain: true });
     await setUp(page, server, cap);
     await begin(page);
     await page.getByText('Cap reached').waitFor();
@@ -92,7 +92,7 @@ test('a server that drops calls on all connections it has kept charges no more t
 }) => {
   const server = await startJudgeServer({ key: JUDGE_KEY, fault: () => 'cut' });
   servers.push(server);
-  const { page } = await visit('hosted', { path: '#judge', mayComplain: true });
+  const { page } = await visit('hosted', { path: '#judge', practises: true, mayComplain: true });
   const cap = 9;
   await setUp(page, server, cap);
   // So many at once that every connection is opened that is kept to one host.
@@ -123,7 +123,7 @@ test('a reply that reports absurd usage counts at its most, and the run goes on'
   const body = { choices: [{ message, finish_reason: 'stop' }], usage };
   const server = await startJudgeServer({ key: JUDGE_KEY, fault: () => ({ status: 200, body }) });
   servers.push(server);
-  const { page } = await visit('hosted', { path: '#judge' });
+  const { page } = await visit('hosted', { path: '#judge', practises: true });
   await setUp(page, server, 16);
   await begin(page);
   await page.getByText('Cap reached').waitFor();

@@ -40,7 +40,7 @@ for (const isKept of [false, true]) {
     });
     try {
       const { page, requests, axe } = await visit('hosted', {
-        ...{ path: '#judge', mayComplain: true, keepsOffline: true },
+        ...{ path: '#judge', practises: true, mayComplain: true, keepsOffline: true },
       });
       const seen: string[] = [];
       page.on('console', (message) => seen.push(message.text()));
@@ -102,7 +102,7 @@ for (const isKept of [false, true]) {
 }
 
 test('a page from a file never offers to keep a key', async ({ visit }) => {
-  const { page } = await visit('single', { path: '#judge', mayComplain: true });
+  const { page } = await visit('single', { path: '#judge', practises: true, mayComplain: true });
   await page.getByRole('checkbox', { name: /^You/ }).uncheck();
   await page.getByRole('button', { name: 'Add a model as judge' }).click();
   await page.getByLabel(/^API key/).fill(JUDGE_KEY);

@@ -68,7 +68,7 @@ test('closed twenty times without a word, a run loses nothing but calls in progr
   });
   try {
     const { page: first, context } = await visit('hosted', {
-      ...{ path: '#judge', mayComplain: true, onDisk: true },
+      ...{ path: '#judge', practises: true, mayComplain: true, onDisk: true },
     });
     await setUp(first, server);
     await first.getByRole('button', { name: 'Start judging' }).click();

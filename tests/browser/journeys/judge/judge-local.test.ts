@@ -14,7 +14,10 @@ const ID = 'caravan/tiny';
 
 describe.each(['hosted', 'single'] as const)('judges on this device, %s', (place) => {
   test('the lexical baseline judges the practice set, asking nobody', async ({ visit }) => {
-    const { page, requests, axe, picture } = await visit(place, { path: '#judge' });
+    const { page, requests, axe, picture } = await visit(place, {
+      path: '#judge',
+      practises: true,
+    });
     await page.getByRole('checkbox', { name: /^You/ }).uncheck();
     await page.getByRole('button', { name: 'Add a judge on this device' }).click();
     await page.getByText('A baseline without a model').waitFor();
@@ -87,7 +90,7 @@ test('a judge with a key is asked only where the one on this device is in doubt'
   expect(ties).toBeGreaterThan(0);
   expect(ties).toBeLessThan(36);
   try {
-    const { page, axe, picture } = await visit('hosted', { path: '#judge' });
+    const { page, axe, picture } = await visit('hosted', { path: '#judge', practises: true });
     await page.getByRole('checkbox', { name: /^You/ }).uncheck();
     await page.getByRole('button', { name: 'Add a judge on this device' }).click();
     await page.getByRole('button', { name: 'Add a model as judge' }).click();
@@ -119,6 +122,7 @@ describe('models of the hub', () => {
   }) => {
     const { page, context, axe, picture } = await visit('hosted', {
       path: '#judge',
+      practises: true,
       keepsOffline: true,
     });
     await page.evaluate(async () => {
@@ -177,7 +181,10 @@ describe('models of the hub', () => {
   test('without its model a run says so, and goes on once the model is here again', async ({
     visit,
   }) => {
-    const { page, context, axe, picture } = await visit('hosted', { path: '#judge' });
+    const { page, context, axe, picture } = await visit('hosted', {
+      path: '#judge',
+      practises: true,
+    });
     await fakeHub(context, ID, tinyScorer());
     await addLocal(page, 'local-scores');
     await fetchModel(page);
@@ -233,7 +240,7 @@ describe('models of the hub', () => {
 
 describe('models from files, single', () => {
   test('a model that writes judges; in the middle it is stopped', async ({ visit }) => {
-    const { page, requests } = await visit('single', { path: '#judge' });
+    const { page, requests } = await visit('single', { path: '#judge', practises: true });
     await addLocal(page, 'local-model');
     await page.getByLabel('Pick files').setInputFiles(pickable(tinyWriter(true)));
     await page.getByLabel('Model', { exact: true }).waitFor();

@@ -46,7 +46,7 @@ for (const language of ['en', 'ja'] as const)
       fault: ({ nth }) => (nth % 9 === 5 ? 'too-long' : null),
     });
     const { page, looksRight } = await visit('hosted', {
-      ...{ language, path: '#judge', mayComplain: true },
+      ...{ language, path: '#judge', practises: true, mayComplain: true },
     });
     const words = WORDS[language];
     await page.getByRole('checkbox', { name: words.you }).uncheck();

@@ -48,7 +48,7 @@ function recordStatus(): void {
 
 test('a model judges the practice set', async ({ visit }) => {
   const at = await startServer();
-  const { page } = await visit('hosted', { path: '#judge' });
+  const { page } = await visit('hosted', { path: '#judge', practises: true });
   await chooseModel(page, at);
   await page.getByText('Preview of one call').click();
   await page.getByRole('button', { name: 'Try one call' }).click();
@@ -79,7 +79,7 @@ test('a model judges the practice set', async ({ visit }) => {
 
 test('a wrong key halts the run and says so; the key is in no message', async ({ visit }) => {
   const at = await startServer();
-  const { page } = await visit('hosted', { path: '#judge', mayComplain: true });
+  const { page } = await visit('hosted', { path: '#judge', practises: true, mayComplain: true });
   await chooseModel(page, at, 'sk-wrong-key-9876543210');
   await begin(page);
   await page.getByRole('alert').filter({ hasText: 'does not accept the key' }).waitFor();
@@ -97,7 +97,7 @@ test('reloaded in the middle, a run goes on: nothing is lost, nothing is asked t
   // After some calls the server keeps silent, so that calls are under way at the reload.
   let isAwake = false;
   const at = await startServer({ fault: ({ nth }) => (isAwake || nth < 12 ? null : 'hang') });
-  const { page } = await visit('hosted', { path: '#judge', mayComplain: true });
+  const { page } = await visit('hosted', { path: '#judge', practises: true, mayComplain: true });
   await chooseModel(page, at);
   await begin(page);
   await page.getByText('12 of 36 judgments by models').waitFor();
@@ -115,7 +115,7 @@ test('reloaded in the middle, a run goes on: nothing is lost, nothing is asked t
 test('a run pauses, goes on and stops; what was under way is asked again', async ({ visit }) => {
   let gate = 6;
   const at = await startServer({ fault: ({ nth }) => (nth < gate ? null : 'hang') });
-  const { page } = await visit('hosted', { path: '#judge', mayComplain: true });
+  const { page } = await visit('hosted', { path: '#judge', practises: true, mayComplain: true });
   await chooseModel(page, at);
   await begin(page);
   await page.getByText('6 of 36 judgments by models').waitFor();
@@ -143,7 +143,11 @@ async function lockedRuns(): Promise<number> {
 test('two tabs never run one run at once, and the second says so', async ({ visit }) => {
   let isAwake = false;
   const at = await startServer({ fault: ({ nth }) => (isAwake || nth < 6 ? null : 'hang') });
-  const { page, context } = await visit('hosted', { path: '#judge', mayComplain: true });
+  const { page, context } = await visit('hosted', {
+    path: '#judge',
+    practises: true,
+    mayComplain: true,
+  });
   await chooseModel(page, at);
   await begin(page);
   await page.getByText('6 of 36 judgments by models').waitFor();
@@ -166,7 +170,7 @@ test('calls that fail are listed, those that may work later are repeated', async
   const at = await startServer({
     fault: ({ nth }) => (nth === 3 ? 'too-long' : nth === 7 ? 'down' : null),
   });
-  const { page } = await visit('hosted', { path: '#judge', mayComplain: true });
+  const { page } = await visit('hosted', { path: '#judge', practises: true, mayComplain: true });
   await chooseModel(page, at);
   await begin(page);
   await page.getByText('Done, except for the failed calls below.').waitFor();
@@ -182,7 +186,7 @@ test('an adaptive plan tells how near its goal is, asks nothing twice, and ends'
   visit,
 }) => {
   const at = await startServer();
-  const { page } = await visit('hosted', { path: '#judge' });
+  const { page } = await visit('hosted', { path: '#judge', practises: true });
   await chooseModel(page, at);
   await page.getByRole('radio', { name: /^Adaptive/ }).check();
   await begin(page);

@@ -111,7 +111,7 @@ describe('replies read once more', () => {
           const replies = any.replies.map((one) =>
             one.judge === by ? { ...one, outcome: readVerdict(one.text, rule) } : one,
           );
-          expect(found.told[at]).toEqual(countPairs(runTable({ ...any, replies })));
+          expect(found.recounted[at]).toEqual(countPairs(runTable({ ...any, replies })));
         });
       }),
     );
@@ -124,9 +124,9 @@ describe('replies read once more', () => {
     ];
     const setup = { models: ['a', 'b', 'c'], judges: [judge(), judge()] };
     const run = { setup, questions: [question], replies };
-    const { told, stored } = reread(columnsOf(run).table, 1, ['結論: 2']);
+    const { recounted, stored } = reread(columnsOf(run).table, 1, ['結論: 2']);
     expect(judgmentTotal(stored)).toBe(0);
-    expect(told.map(judgmentTotal)).toEqual([0, 0, 0, 0, 1]);
-    expect(told[4]).toMatchObject({ models: ['a', 'b'], rightWins: Float64Array.of(1) });
+    expect(recounted.map(judgmentTotal)).toEqual([0, 0, 0, 0, 1]);
+    expect(recounted[4]).toMatchObject({ models: ['a', 'b'], rightWins: Float64Array.of(1) });
   });
 });

@@ -1,16 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CallCosts, MAX_REQUESTS, mostUsage } from '../../../../src/core/judge/money/call-costs.ts';
+import type { Message } from '../../../../src/core/judge/conversation.ts';
 import type { Price } from '../../../../src/core/judge/setup.ts';
 import { judge } from '../runs.ts';
 import { anyCharacter } from '../../../any-character.ts';
 
 const PRICE = { input: 2, output: 10 };
-const PROMPT = { system: 'Compare.', user: 'Which is better?' };
+const PROMPT = { system: 'Compare.', messages: [user('Which is better?')] };
 const sampling = { temperature: 0, maxTokens: 500, seed: null };
 
+function user(content: string): Message {
+  return { role: 'user', content };
+}
+
 function costs(price: Price | null = PRICE): CallCosts {
-  return new CallCosts({ judges: [judge({ sampling })], prices: [price] });
+  return new CallCosts([judge({ sampling })], [price]);
 }
 
 it('sets aside for a request on each connection that Chromium keeps, and on one that it opens', () => {
@@ -23,10 +28,14 @@ describe('the most that a call can cost', () => {
       fc.property(
         fc.string({ unit: anyCharacter }),
         fc.string({ unit: anyCharacter }),
-        (system, user) => {
-          const bytes = new TextEncoder().encode(JSON.stringify([system, user])).length;
-          const { input, output } = mostUsage({ system, user }, 500);
-          expect([input - bytes, output]).toEqual([1000, 500]);
+        fc.string({ unit: anyCharacter }),
+        (system, first, second) => {
+          const bytes = (...texts: string[]) =>
+            new TextEncoder().encode(JSON.stringify(texts)).length;
+          const one = mostUsage({ system, messages: [user(first)] }, 500);
+          expect([one.input - bytes(system, first), one.output]).toEqual([1000, 500]);
+          const two = mostUsage({ system, messages: [user(first), user(second)] }, 500);
+          expect(two.input - bytes(system, first, second)).toBe(1050);
         },
       ),
     );

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { nextBatch } from '../../../../src/core/judge/plan/adaptive.ts';
 import type { AdaptivePlan, AdaptiveRun } from '../../../../src/core/judge/plan/adaptive.ts';
@@ -7,11 +8,21 @@ import type { Goal, JudgeTask } from '../../../../src/core/judge/setup.ts';
 import { DEFAULT_MODEL } from '../../../../src/core/model/settings.ts';
 import type { ModelSettings } from '../../../../src/core/model/settings.ts';
 import { createRandom } from '../../../../src/core/numerics/random.ts';
-import { countsOf } from '../../counts-of.ts';
+import { anyRows, countsOf } from '../../counts-of.ts';
 import type { Row } from '../../counts-of.ts';
 import { allAnswered, keyOf, tally } from './any-answered.ts';
 
 const NAMES = ['a', 'b', 'c', 'd', 'e', 'f'];
+
+/** Of two models or more. */
+const GOALS: readonly Goal[] = [
+  ...([{ kind: 'best' }, { kind: 'ranking' }, { kind: 'top-set', k: 1 }] as const),
+  ...([
+    { kind: 'top', model: 1, k: 1 },
+    { kind: 'place', model: 1 },
+  ] as const),
+  { kind: 'pair', model: 1, other: 0 },
+];
 
 const NO_ORDER: ModelSettings = { ...DEFAULT_MODEL, order: null };
 
@@ -163,11 +174,7 @@ describe('an adaptive plan', () => {
     ],
     ['with ties as outcomes', [['a', 'b', 0, 0, 2]], { ...DEFAULT_MODEL, ties: 'rao-kupper' }],
   ] as const)('goes on %s', (_, rows, model) => {
-    for (const goal of [
-      { kind: 'best' },
-      { kind: 'top', model: 2, k: 2 },
-      { kind: 'ranking' },
-    ] as const) {
+    for (const goal of GOALS) {
       const plan = adaptive({ goal, confidence: 0.9999 });
       const { tasks, answer } = nextBatch(
         runOf(5, 6, { plan, model, asked: chain(5) }, [...rows]),
@@ -225,6 +232,99 @@ describe('an adaptive plan', () => {
     expect(part.tasks).toHaveLength(5);
   });
 
+  it('knows what was judged before as it knows its own judgments', () => {
+    fc.assert(
+      fc.property(anyRows, fc.constantFrom(...GOALS), (rows, goal) => {
+        const names = [...new Set(rows.map(([left]) => left))].sort();
+        const run = {
+          ...runOf(names.length, 9, { plan: adaptive({ goal }), asked: chain(names.length) }),
+          models: names,
+        };
+        const own = nextBatch({ ...run, counts: countsOf(rows, names) }, 5, 200);
+        const before = nextBatch({ ...run, base: countsOf(rows) }, 5, 200);
+        expect(before).toEqual(own);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('links no models that were linked before, and a new one first', () => {
+    const base = countsOf([
+      ['a', 'x', 3, 3],
+      ['x', 'b', 3, 3],
+      ['c', 'b', 0, 0, 1],
+    ]);
+    const plan = adaptive({ randomShare: 0, goal: { kind: 'pair', model: 0, other: 1 } });
+    const about = (models: number, size: number) =>
+      nextBatch(runOf(models, 50, { plan, base }), size).tasks.map(pairOf);
+    expect(about(3, 4)).toEqual(['01', '01', '01', '01']);
+    const [first, ...rest] = about(4, 4);
+    expect(first).toContain('3');
+    expect(rest).toEqual(['01', '01', '01']);
+    // That nobody won or lost is no link.
+    const nothing = countsOf([['a', 'b', 0, 0]]);
+    const unlinked = nextBatch(runOf(2, 9, { plan, base: nothing, counts: base }), 1);
+    expect(unlinked.tasks.map(pairOf)).toEqual(['01']);
+  });
+
+  it('ranks among all that were judged, and asks only about its own', () => {
+    const base = countsOf([
+      ['x', 'a', 60, 2],
+      ['a', 'b', 40, 2],
+    ]);
+    const asked = chain(2);
+    const { answer, models, tasks } = nextBatch(runOf(2, 50, { base, asked }), 6);
+    expect(models).toEqual(['a', 'b', 'x']);
+    expect(answer).toMatchObject({ kind: 'best', model: 2 });
+    expect(tasks.every(({ left, right }) => left < 2 && right < 2)).toBe(true);
+    const plan = adaptive({ goal: { kind: 'place', model: 0 } });
+    expect(nextBatch(runOf(2, 50, { plan, base, asked, model: NO_ORDER }), 6)).toMatchObject({
+      ...{ stop: 'reached', answer: { kind: 'place', rank: 2 } },
+    });
+  });
+
+  it('never asks what was judged before, and all else', () => {
+    const plan = adaptive({ confidence: 0.9999, goal: { kind: 'ranking' } });
+    const all = toEnd(runOf(3, 4, { plan }), [0, 0, 0], 5).asked;
+    expect(all).toHaveLength(24);
+    const known = all.filter((_, at) => at % 3 === 0);
+    const { asked, stop } = toEnd(runOf(3, 4, { plan, known }), [0, 0, 0], 5);
+    expect(stop).toBe('exhausted');
+    expect([...known, ...asked].map(keyOf).sort()).toEqual(all.map(keyOf).sort());
+    // Its limit is of its own judgments.
+    const few = runOf(3, 4, { plan: { ...plan, most: 10 }, known });
+    expect(toEnd(few, [0, 0, 0], 5)).toMatchObject({ stop: 'most' });
+    expect(toEnd(few, [0, 0, 0], 5).asked).toHaveLength(10);
+  });
+
+  it('asks each judge only what that one did not judge before', () => {
+    const plan = adaptive({ confidence: 0.9999 });
+    const run = runOf(3, 3, { plan, judges: 2 });
+    const all = toEnd(run, [0, 0, 0], 6).asked;
+    const known = all.filter(({ judge }, at) => judge === 0 && at % 3 === 0);
+    const { asked, stop } = toEnd({ ...run, known }, [0, 0, 0], 6);
+    expect(stop).toBe('exhausted');
+    expect([...known, ...asked].map(keyOf).sort()).toEqual(all.map(keyOf).sort());
+  });
+
+  it('places a new model by those near it', () => {
+    // Five that are known, in order; the new one wins half against the middle one.
+    const base = countsOf([
+      ['a', 'b', 120, 40],
+      ['b', 'c', 120, 40],
+      ['c', 'd', 120, 40],
+      ['d', 'e', 120, 40],
+    ]);
+    const plan = adaptive({ randomShare: 0, confidence: 0.99, goal: { kind: 'place', model: 5 } });
+    const asked: JudgeTask[] = [{ judge: 0, question: 0, left: 5, right: 2 }];
+    const run = runOf(6, 50, { plan, base, asked, model: NO_ORDER }, [['f', 'c', 8, 5]]);
+    const { tasks, answer } = nextBatch(run, 12);
+    expect(answer).toMatchObject({ kind: 'place', rank: 3 });
+    const rivals = tally(tasks, pairOf);
+    expect([...rivals.keys()].every((pair) => pair.includes('5'))).toBe(true);
+    expect((rivals.get('05') ?? 0) + (rivals.get('45') ?? 0)).toBeLessThan(4);
+  });
+
   it('refuses what can’t be', () => {
     for (const parts of [
       { confidence: 0.5 },
@@ -236,6 +336,12 @@ describe('an adaptive plan', () => {
       { goal: { kind: 'top', model: 3, k: 1 } },
       { goal: { kind: 'top', model: 0, k: 3 } },
       { goal: { kind: 'top', model: 0, k: 0 } },
+      { goal: { kind: 'top-set', k: 0 } },
+      { goal: { kind: 'top-set', k: 3 } },
+      { goal: { kind: 'pair', model: 1, other: 1 } },
+      { goal: { kind: 'pair', model: 0, other: 3 } },
+      { goal: { kind: 'pair', model: -1, other: 0 } },
+      { goal: { kind: 'place', model: 3 } },
     ] as const) {
       expect(() => nextBatch(runOf(3, 4, { plan: adaptive(parts) }), 4)).toThrow('bad-setting');
     }

@@ -115,6 +115,37 @@ describe('what a goal’s answer tells', () => {
     expect(contrastsOf({ kind: 'ranking' }, of, 0.7)).toEqual([]);
   });
 
+  it('hangs on who of the first k may give way to one of the others', () => {
+    const of = standing([3, 1, 0.9, -2], [0.1, 0.1, 0.1, 0.1]);
+    const found = contrastsOf({ kind: 'top-set', k: 2 }, of, 0.95);
+    expect(found.map(({ a, b }) => [a, b])).toEqual([
+      [0, 2],
+      [0, 3],
+      [1, 2],
+      [1, 3],
+    ]);
+    expect(found.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(1, 12);
+    // The first of them is not in doubt.
+    expect(found[0].weight + found[1].weight).toBeLessThan(1e-9);
+    expect(found[2].weight).toBeGreaterThan(found[3].weight);
+    expect(contrastsOf({ kind: 'top-set', k: 1 }, of, 0.95)).toEqual(
+      contrastsOf({ kind: 'best' }, of, 0.95),
+    );
+  });
+
+  it('hangs on the two that are compared, or on the one that is placed', () => {
+    const of = standing([3, 1, 0.9, -2], [0.1, 0.1, 0.1, 0.1]);
+    expect(contrastsOf({ kind: 'pair', model: 3, other: 1 }, of, 0.95)).toEqual([
+      { a: 3, b: 1, weight: 1 },
+    ]);
+    const placed = contrastsOf({ kind: 'place', model: 2 }, of, 0.95);
+    expect(placed.map(({ a, b, weight }) => [a, b, weight])).toEqual([
+      [2, 0, 1],
+      [2, 1, 1],
+      [2, 3, 1],
+    ]);
+  });
+
   it('hangs on the model at the edge of the first k', () => {
     const of = standing([3, 2, 1, 0, -1], [0.1, 0.1, 0.1, 0.1, 0.1]);
     const weights = (model: number, k: number) =>
@@ -164,6 +195,11 @@ describe('the pair that tells most', () => {
     expect(mostFor({ kind: 'ranking' }, standing([1, 0.1, 0, -1], [0.1, 0.1, 0.1, 0.1]))).toEqual([
       1, 2,
     ]);
+    expect(mostFor({ kind: 'top-set', k: 3 }, of)).toEqual([2, 3]);
+    expect(mostFor({ kind: 'pair', model: 0, other: 4 }, of)).toEqual([0, 4]);
+    // Placed among those that are known well, it meets the one it is most like.
+    const placed = standing([2, 0.9, -0.6, 0.7], [0.1, 0.1, 0.1, 0.6]);
+    expect(mostFor({ kind: 'place', model: 3 }, placed)).toEqual([1, 3]);
   });
 
   it('is rather the one of which less is known', () => {
@@ -187,12 +223,15 @@ describe('the pair that tells most', () => {
   });
 
   it('is worth the same whatever the models’ order', () => {
-    const kinds = ['best', 'top', 'ranking'] as const;
+    const kinds = ['best', 'top-set', 'top', 'ranking', 'pair', 'place'] as const;
     fc.assert(
       fc.property(anyRows, fc.constantFrom(...kinds), (rows, kind) => {
         const names = [...new Set(rows.map(([left]) => left))].sort();
         const size = names.length;
-        const goal = (model: number): Goal => (kind === 'top' ? { kind, model, k: 1 } : { kind });
+        const goal = (model: number): Goal => {
+          if (kind === 'best' || kind === 'ranking') return { kind };
+          return { kind, model, k: 1, other: size - 1 - model };
+        };
         const of = (order: readonly string[], wanted: Goal) =>
           gainsOf(
             wanted,

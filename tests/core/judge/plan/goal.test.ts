@@ -30,6 +30,30 @@ describe('the answer to a goal, by hand', () => {
     expect(answer(2, 2)).toEqual([false, 0.75]);
   });
 
+  it('is the set that is first most often', () => {
+    expect(goalAnswer(DRAWS, { kind: 'top-set', k: 2 })).toEqual({
+      ...{ kind: 'top-set', set: [0, 1], probability: 0.75 },
+    });
+    expect(goalAnswer(DRAWS, { kind: 'top-set', k: 1 })).toMatchObject({
+      ...{ set: [0], probability: goalAnswer(DRAWS, { kind: 'best' }).probability },
+    });
+  });
+
+  it('is which of two is stronger, whichever is asked about', () => {
+    const answer = (model: number, other: number) =>
+      goalAnswer(DRAWS, { kind: 'pair', model, other });
+    expect(answer(0, 1)).toEqual({ kind: 'pair', isBetter: true, probability: 0.75 });
+    expect(answer(1, 0)).toEqual({ kind: 'pair', isBetter: false, probability: 0.75 });
+    expect(answer(2, 0)).toEqual({ kind: 'pair', isBetter: false, probability: 0.75 });
+  });
+
+  it('is a place', () => {
+    // Ranks 2, 1, 2, 3 of the second model of three.
+    expect(goalAnswer(DRAWS, { kind: 'place', model: 1 })).toEqual({
+      ...{ kind: 'place', rank: 2, near: 0, probability: 0.5, chances: [0.25, 0.5, 0.25] },
+    });
+  });
+
   it('is a ranking, and the least probability that a model is stronger than the next', () => {
     // Means 1.75, −0.25, −1.375: 0 is above 1 in three draws of four, 1 above 2 in three.
     expect(goalAnswer(DRAWS, { kind: 'ranking' })).toEqual({

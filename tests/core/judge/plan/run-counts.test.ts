@@ -37,6 +37,37 @@ describe('the counts of a run', () => {
     expect(judgmentTotal(counts)).toBe(10);
   });
 
+  it('take in what was judged before, with its models behind their own', () => {
+    const base = countsOf([
+      ['apple', 'pear', 1, 0],
+      ['cherry', 'pear', 2, 3, 4],
+      ['apple', 'cherry', 5, 0],
+    ]);
+    const counts = runCounts(['pear', 'kiwi', 'apple'], replies, base);
+    expect([counts.models, counts.own]).toEqual([['pear', 'kiwi', 'apple', 'cherry'], 3]);
+    const p = pairPlace(3, 2, 0);
+    expect([counts.leftWins[p], counts.rightWins[p], counts.ties[p]]).toEqual([4, 1, 2]);
+    const of = (name: string, rival: string) =>
+      [...counts.left.keys()]
+        .filter((at) => counts.models[counts.left[at]] === name)
+        .filter((at) => counts.models[counts.right[at]] === rival)
+        .map((at) => [counts.leftWins[at], counts.rightWins[at], counts.ties[at]]);
+    expect(of('cherry', 'pear')).toEqual([[2, 3, 4]]);
+    expect(of('apple', 'cherry')).toEqual([[5, 0, 0]]);
+    expect(counts.sides).toBeUndefined();
+    expect(judgmentTotal(counts)).toBe(10 + 1 + 9 + 5);
+  });
+
+  it('keep apart what was judged in an order that is not known', () => {
+    const base = { ...countsOf([['apple', 'pear', 6, 1]]), sides: Uint8Array.of(1) };
+    const counts = runCounts(['pear', 'kiwi', 'apple'], replies, base);
+    expect(counts.left).toHaveLength(7);
+    // The model that stands first is its left one.
+    expect([counts.left[6], counts.right[6]]).toEqual([0, 2]);
+    expect([counts.leftWins[6], counts.rightWins[6]]).toEqual([1, 6]);
+    expect([...(counts.sides ?? [])]).toEqual([0, 0, 0, 0, 0, 0, 1]);
+  });
+
   it('take in one judgment at a time, but not what could not be read', () => {
     const counts = runCounts(['pear', 'kiwi', 'apple'], replies);
     const comparison = { question: 0, left: 2, right: 1 };

@@ -4,7 +4,7 @@ import { answeredOf } from '../../../../src/core/judge/plan/answered.ts';
 import type { Answered } from '../../../../src/core/judge/plan/answered.ts';
 import { extentOf } from '../../../../src/core/judge/plan/extent.ts';
 import { Links } from '../../../../src/core/judge/plan/links.ts';
-import { ledgerOf, planTasks } from '../../../../src/core/judge/plan/tasks.ts';
+import { ledgerOf, planSize, planTasks } from '../../../../src/core/judge/plan/tasks.ts';
 import type { JudgeTask, Plan } from '../../../../src/core/judge/setup.ts';
 import { allAnswered, anyAnswered, keyOf, tally } from './any-answered.ts';
 
@@ -124,6 +124,43 @@ describe('the tasks of a plan', () => {
     expect(met.size).toBe(30);
   });
 
+  it('are those that were not judged before', () => {
+    const answered = allAnswered(3, 2);
+    const known: JudgeTask[] = [
+      { judge: 0, question: 0, left: 0, right: 1 },
+      { judge: 0, question: 1, left: 2, right: 1 },
+    ];
+    const { tasks, most } = planTasks(ALL, answered, 1, known);
+    expect(sorted([...tasks, ...known])).toEqual(sorted(planTasks(ALL, answered, 1).tasks));
+    expect(most).toBe(10);
+    // Once in one order is enough where each pair is wanted in one; of other models none is one.
+    expect(planTasks(ONE_ORDER, answered, 1, known).most).toBe(4);
+    const baseline: Plan = { kind: 'baseline', baseline: 0, bothOrders: true };
+    expect(planTasks(baseline, answered, 1, known).most).toBe(7);
+    expect(planTasks(random(11), answered, 1, known)).toMatchObject({ most: 10, missing: 1 });
+  });
+
+  it('are for each judge those that it did not judge before', () => {
+    const answered = allAnswered(2, 1);
+    const known: JudgeTask[] = [
+      { judge: 0, question: 0, left: 0, right: 1 },
+      { judge: 1, question: 0, left: 0, right: 1 },
+      { judge: 1, question: 0, left: 1, right: 0 },
+    ];
+    const { tasks, most } = planTasks(ALL, answered, 2, known);
+    expect(tasks).toEqual([{ judge: 0, question: 0, left: 1, right: 0 }]);
+    expect(most).toBe(1);
+  });
+
+  it('even out what was judged before', () => {
+    const known = planTasks(random(12), allAnswered(3, 20), 1)
+      .tasks.filter(({ left, right }) => left !== 2 && right !== 2)
+      .slice(0, 4);
+    const { tasks } = planTasks(random(8), allAnswered(3, 20), 1, known);
+    const { made } = pairsOf([...known, ...tasks], 3);
+    expect([made[1], made[2], made[5]]).toEqual([4, 4, 4]);
+  });
+
   it('differ by seed and by nothing else', () => {
     const answered = allAnswered(5, 6);
     const { tasks } = planTasks(random(40, 7), answered, 1);
@@ -172,6 +209,26 @@ describe('whatever was answered, a plan', () => {
           expect(tasks).toHaveLength(most);
         },
       ),
+    );
+  });
+
+  it('asks nothing that was judged before, and all else', () => {
+    fc.assert(
+      fc.property(anyAnswered, anyPlan, fc.integer({ min: 1, max: 3 }), fc.nat(), (...those) => {
+        const [answered, plan, judges, seed] = those;
+        const all = planTasks({ kind: 'all', bothOrders: true }, answered, judges).tasks;
+        const known = all.filter((_, at) => ((at + 1) * (seed + 7)) % 5 < 2);
+        const names = new Set(known.map(keyOf));
+        const { tasks, most } = planTasks(plan, answered, judges, known);
+        expect(tasks.some((task) => names.has(keyOf(task)))).toBe(false);
+        expect(tasks).toHaveLength(most);
+        const size = planSize(plan, answered, judges, known);
+        if (judges === 1) expect(size.most).toBe(most);
+        else expect(size.most).toBeGreaterThanOrEqual(most);
+        if (plan.kind === 'all' && plan.bothOrders) {
+          expect(sorted([...tasks, ...known])).toEqual(sorted(all));
+        }
+      }),
     );
   });
 

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { countPairs, judgmentTotal } from '../../../../src/core/table/counts.ts';
 import { readFiles } from '../../../../src/core/formats/intake/read.ts';
-import { mannerOf, ParseAuditor, retold } from '../../../../src/core/judge/reading/audit.ts';
+import { mannerOf, ParseAuditor, withOutcomes } from '../../../../src/core/judge/reading/audit.ts';
 import type { ParseAudit } from '../../../../src/core/judge/reading/audit.ts';
 import type { ReadingRule } from '../../../../src/core/judge/reading/verdict.ts';
 import { Outcome, outcomeOf } from '../../../../src/core/table/judgments.ts';
@@ -91,7 +91,7 @@ describe.skipIf(!isThere)('replies of the sources', () => {
     expect(ruleOf(audit, 'labelled')).toMatchObject({
       ...{ counts: [234, 155, 36, 375], gained: 0, lost: 375, contradicted: 0 },
     });
-    const told = retold(table, ruleOf(audit, 'labelled'));
+    const told = withOutcomes(table, ruleOf(audit, 'labelled'));
     expect(judgmentTotal(countPairs(told))).toBe(425);
     expect(audit.disagreements).toHaveLength(451);
   });

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
 import { nearestLimit } from '../../../../src/core/posterior/prior/extremes.ts';
 import { placeAmong } from '../../../../src/core/posterior/prior/observed.ts';
-import { isApart, learningOf } from '../../../../src/core/posterior/prior/overlap.ts';
+import { areAtOdds, learningOf } from '../../../../src/core/posterior/prior/overlap.ts';
 import type { StrengthRow } from '../../../../src/core/posterior/ranking/summary.ts';
 
-it('sets prior and data apart below 5% of overlap', () => {
-  expect([isApart(0.0499), isApart(0.05)]).toEqual([true, false]);
+it('says that prior and data are at odds below 5% of overlap', () => {
+  expect([areAtOdds(0.0499), areAtOdds(0.05)]).toEqual([true, false]);
 });
 
 it('says that the data taught much below 35% and little above 85%', () => {

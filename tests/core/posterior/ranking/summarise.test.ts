@@ -83,16 +83,16 @@ describe('the summary of a fit', () => {
       { from: 4, to: 7 },
     ]);
     const columns = rows.map((row) => column(rakuda.draws, row.model));
-    const isApart = (a: number, b: number) =>
+    const isSeparated = (a: number, b: number) =>
       columns[a].filter((x, i) => x > columns[b][i]).length / columns[a].length >= 0.95;
     for (let a = 0; a < rows.length; a++) {
       for (let b = a + 1; b < rows.length; b++) {
         const inRun = indistinct.some(({ from, to }) => from <= a && b <= to);
-        if (!isApart(a, b)) expect(inRun).toBe(true);
+        if (!isSeparated(a, b)) expect(inRun).toBe(true);
       }
     }
     indistinct.forEach(({ from, to }) => {
-      expect(isApart(from, to)).toBe(false);
+      expect(isSeparated(from, to)).toBe(false);
     });
   });
 

@@ -1,32 +1,59 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { PRACTICE_RUN } from '../../../../src/core/judge/practice-run.ts';
+import type { Material } from '../../../../src/core/judge/material.ts';
 import { usualPrice } from '../../../../src/core/judge/money/prices.ts';
-import type { JudgingProvider } from '../../../../src/state/judging/work/providers.ts';
+import type { JudgingProvider } from '../../../../src/state/connections/providers.ts';
+import { reportOf, sourceOf } from '../../data/data-sources.ts';
 
+/** The practice set, as if its files were open; nothing of it was judged before. */
+const at = vi.hoisted(() => ({ source: null as unknown }));
 vi.mock('../../../../src/jobs.ts', () => ({ isAbort: () => false }));
-vi.mock('../../../../src/state/data/importing.svelte.ts', () => ({ importing: { source: null } }));
+vi.mock('../../../../src/state/data/importing.svelte.ts', () => ({ importing: at }));
+vi.mock('../../../../src/state/data/keeping.svelte.ts', () => ({ keeping: { changes: 0 } }));
+vi.mock('../../../../src/state/data/contents.ts', () => ({
+  readMaterial: () => Promise.resolve(material()),
+  readText: () => Promise.resolve('a text'),
+}));
+vi.mock('../../../../src/state/project/open-project.svelte.ts', () => ({
+  openProject: { id: 'p', source: null },
+}));
+vi.mock('../../../../src/state/judging/run/judged-before.ts', () => ({
+  judgedBefore: () => Promise.resolve([]),
+}));
 // Nobody is asked here.
-vi.mock('../../../../src/state/judging/work/local-judges.ts', () => ({ askLocally: null }));
+vi.mock('../../../../src/state/connections/local-calls.ts', () => ({ askLocally: null }));
 const page = { protocol: 'https:', href: 'https://caravan.example/' };
 vi.stubGlobal('navigator', { onLine: true });
 vi.stubGlobal('location', page);
 vi.stubGlobal('window', { location: page, isSecureContext: true });
 
 const { JudgingDraft } = await import('../../../../src/state/judging/draft/draft.svelte.ts');
-const { judgingKeys } = await import('../../../../src/state/judging/work/keys.svelte.ts');
-const { JUDGE_FACTS } = await import('../../../../src/state/judging/work/providers.ts');
+const { apiKeys } = await import('../../../../src/state/connections/keys.svelte.ts');
+const { PROVIDER_FACTS } = await import('../../../../src/state/connections/providers.ts');
 
-const OPENAI = JUDGE_FACTS.openai.baseUrl;
+const OPENAI = PROVIDER_FACTS.openai.baseUrl;
 const MODELS = PRACTICE_RUN.models;
 const QUESTIONS = PRACTICE_RUN.questions.length;
 /** Comparisons of three models on every question. */
 const PAIRS = 3 * QUESTIONS;
 
+function material(): Material {
+  const questions = PRACTICE_RUN.questions.map(({ id, category }) => ({
+    ...{ id, category, turns: [{ text: 0 }], reference: [] },
+    answers: MODELS.map((_, m) => [{ text: m + 1 }]),
+  }));
+  return {
+    models: MODELS.map((name) => ({ name, answers: QUESTIONS })),
+    ...{ categories: [], questions: QUESTIONS, isCut: false },
+    chosen: { models: MODELS, questions },
+  };
+}
+
 /** A draft of the practice set for these judges, whose texts were looked at. */
 async function draftFor(...providers: (JudgingProvider | 'human')[]) {
   const draft = new JudgingDraft();
-  draft.panel.setHuman(providers.includes('human'));
   for (const provider of providers) if (provider !== 'human') draft.panel.add(provider, 'en');
+  draft.panel.setHuman(providers.includes('human'));
   const look = () => {
     expect(draft.material.preview).not.toBeNull();
   };
@@ -35,7 +62,8 @@ async function draftFor(...providers: (JudgingProvider | 'human')[]) {
 }
 
 beforeEach(() => {
-  judgingKeys.hold(OPENAI, 'sk-1');
+  at.source = sourceOf([reportOf('practice')]);
+  apiKeys.hold(OPENAI, 'sk-1');
 });
 
 describe('what the plan comes to', () => {
@@ -72,7 +100,7 @@ describe('whether it can be begun', () => {
   });
 
   it('is not so without a key, which a batch does without', async () => {
-    judgingKeys.hold(OPENAI, '');
+    apiKeys.hold(OPENAI, '');
     const draft = await draftFor('openai');
     expect([draft.isReady, draft.isWhole]).toEqual([false, true]);
     draft.panel.change(draft.panel.models[0].id, { model: '' });
@@ -116,7 +144,7 @@ describe('escalation', () => {
 describe('prices', () => {
   it('are the usual ones until others are written, and none on this device', async () => {
     const draft = await draftFor('openai', 'lexical', 'openai-compatible');
-    const usual = usualPrice(JUDGE_FACTS.openai.models[0]);
+    const usual = usualPrice(PROVIDER_FACTS.openai.models[0]);
     expect(usual).not.toBeNull();
     expect(draft.prices).toEqual([usual, { input: 0, output: 0 }, null]);
     draft.changePrice(draft.judges[0], { input: 7, output: 8 });

@@ -1,5 +1,6 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { answeredOf } from '../../../../src/core/judge/plan/answered.ts';
+import { NO_COUNTS } from '../../../../src/core/judge/plan/run-counts.ts';
 import { SIZES } from '../../../../src/core/judge/plan/forecast.ts';
 import type { JudgingDraft } from '../../../../src/state/judging/draft/draft.svelte.ts';
 import type { Jobs } from '../../../../workers/protocol.ts';
@@ -12,6 +13,8 @@ interface Job {
   readonly answer: (widths: unknown) => void;
 }
 const jobs = vi.hoisted((): unknown[] => []);
+/** What the open project ranks. */
+const at = vi.hoisted(() => ({ isRanked: false, data: null as object | null }));
 vi.mock('../../../../src/jobs.ts', () => ({
   isAbort: () => true,
   run: (_name: string, input: unknown, { signal }: { signal: AbortSignal }) =>
@@ -22,6 +25,9 @@ vi.mock('../../../../src/jobs.ts', () => ({
       });
     }),
 }));
+
+vi.mock('../../../../src/state/data/importing.svelte.ts', () => ({ importing: at }));
+vi.mock('../../../../src/state/fit/session.svelte.ts', () => ({ session: at }));
 
 const { JudgingForecast } = await import('../../../../src/state/judging/draft/forecast.svelte.ts');
 
@@ -43,6 +49,7 @@ const job = (number: number) => jobs[number] as Job;
 
 beforeEach(() => {
   jobs.length = 0;
+  Object.assign(at, { isRanked: false, data: null });
 });
 
 it('tells what the plan takes, by the texts where they are known', () => {
@@ -75,6 +82,16 @@ it('simulates the run as it is chosen, which knows nothing yet', async () => {
   job(0).answer('widths');
   await done;
   expect(forecast.widths).toMatchObject({ stage: 'done', result: 'widths' });
+});
+
+it.each([
+  ['by the judgments of the project', { sample: null }, true, ['m']],
+  ['by none where only an earlier fit is shown', { sample: null }, false, []],
+  ['by none of a sample, whose models are others', { sample: 'rakuda-2023-07-14' }, true, []],
+])('simulates %s', (_what, data, isRanked, models) => {
+  Object.assign(at, { isRanked, data: { ...data, counts: { ...NO_COUNTS, models: ['m'] } } });
+  void new JudgingForecast(draftOf({ known: ['task'] })).begin();
+  expect(job(0).input.run).toMatchObject({ base: { models }, known: ['task'] });
 });
 
 it('is silent where there is nothing to simulate', async () => {

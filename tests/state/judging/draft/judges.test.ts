@@ -4,7 +4,7 @@ import { SCORED_TEXTS } from '../../../../src/core/judge/local/scores.ts';
 import { ownTemplate } from '../../../../src/core/judge/prompt/templates.ts';
 
 // Nobody is asked here.
-vi.mock('../../../../src/state/judging/work/local-judges.ts', () => ({ askLocally: null }));
+vi.mock('../../../../src/state/connections/local-calls.ts', () => ({ askLocally: null }));
 const page = { protocol: 'https:', href: 'https://caravan.example/' };
 vi.stubGlobal('navigator', { onLine: true });
 vi.stubGlobal('location', page);
@@ -12,14 +12,14 @@ vi.stubGlobal('window', { location: page, isSecureContext: true });
 
 const { HUMAN, JudgesDraft, problemOf } =
   await import('../../../../src/state/judging/draft/judges.svelte.ts');
-const { judgingKeys } = await import('../../../../src/state/judging/work/keys.svelte.ts');
-const { JUDGE_FACTS } = await import('../../../../src/state/judging/work/providers.ts');
+const { apiKeys } = await import('../../../../src/state/connections/keys.svelte.ts');
+const { PROVIDER_FACTS } = await import('../../../../src/state/connections/providers.ts');
 
-const OPENAI = JUDGE_FACTS.openai.baseUrl;
+const OPENAI = PROVIDER_FACTS.openai.baseUrl;
 const template = ownTemplate('ja', 'json');
 
 beforeEach(() => {
-  judgingKeys.hold(OPENAI, '');
+  apiKeys.hold(OPENAI, '');
 });
 
 /** A draft without a human. */
@@ -29,13 +29,15 @@ function draft() {
   return judges;
 }
 
-it('begins with a human, who stays the first', () => {
+it('begins with a human, who gives way to the first model and may judge beside it, as the first', () => {
   const judges = new JudgesDraft();
+  const providers = () => judges.setups.map(({ provider }) => provider);
   expect(judges.setups).toEqual([HUMAN]);
   judges.add('openai', 'en');
-  expect(judges.setups.map(({ provider }) => provider)).toEqual(['human', 'openai']);
-  judges.setHuman(false);
-  expect(judges.setups.map(({ provider }) => provider)).toEqual(['openai']);
+  expect([judges.isHuman, providers()]).toEqual([false, ['openai']]);
+  judges.setHuman(true);
+  judges.add('lexical', 'en');
+  expect(providers()).toEqual(['human', 'openai', 'lexical']);
 });
 
 describe('a judge that is added', () => {
@@ -43,7 +45,7 @@ describe('a judge that is added', () => {
     const judges = draft();
     judges.add('openai', 'ja');
     expect(judges.setups[0]).toMatchObject({
-      ...{ baseUrl: OPENAI, model: JUDGE_FACTS.openai.models[0], template },
+      ...{ baseUrl: OPENAI, model: PROVIDER_FACTS.openai.models[0], template },
       sampling: { temperature: 0, maxTokens: 2048, seed: null },
     });
   });
@@ -107,9 +109,9 @@ it('changes and removes the judge that is meant, whose id no other gets', () => 
   judges.remove(c.id);
   judges.add('openai', 'en');
   expect(judges.models.map(({ setup: { name, model } }) => [name, model])).toEqual([
-    ['a', JUDGE_FACTS.openai.models[0]],
+    ['a', PROVIDER_FACTS.openai.models[0]],
     ['b', 'other'],
-    ['', JUDGE_FACTS.openai.models[0]],
+    ['', PROVIDER_FACTS.openai.models[0]],
   ]);
   expect(judges.models[2].id).not.toBe(c.id);
 });
@@ -130,7 +132,7 @@ describe('another provider', () => {
     const [{ id }] = judges.models;
     judges.change(id, { name: 'mine', template: changed });
     judges.setProvider(id, 'anthropic', 'en');
-    const { baseUrl, models } = JUDGE_FACTS.anthropic;
+    const { baseUrl, models } = PROVIDER_FACTS.anthropic;
     expect(judges.models).toMatchObject([
       { id, setup: { name: 'mine', provider: 'anthropic', baseUrl, model: models[0] } },
     ]);
@@ -181,7 +183,7 @@ describe('what is missing', () => {
     const judges = draft();
     judges.add('openai', 'en');
     judges.change(judges.models[0].id, { baseUrl: `${OPENAI}/ ` });
-    judgingKeys.hold(OPENAI, 'sk-1');
+    apiKeys.hold(OPENAI, 'sk-1');
     expect(problemOf(judges.models[0])).toBeNull();
   });
 });

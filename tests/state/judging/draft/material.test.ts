@@ -1,6 +1,6 @@
+import { SvelteSet } from 'svelte/reactivity';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Material, PlacedQuestion } from '../../../../src/core/judge/material.ts';
-import { PRACTICE_RUN } from '../../../../src/core/judge/practice-run.ts';
 import { reportOf, sourceOf } from '../../data/data-sources.ts';
 
 /** The files that are open, what can be judged of them, and what of it was read. */
@@ -16,6 +16,15 @@ vi.mock('../../../../src/state/data/importing.svelte.ts', () => ({
   importing: {
     get source() {
       return at.source;
+    },
+  },
+}));
+/** As many as texts were stored so far. */
+const kept = new SvelteSet<number>();
+vi.mock('../../../../src/state/data/keeping.svelte.ts', () => ({
+  keeping: {
+    get changes() {
+      return kept.size;
     },
   },
 }));
@@ -54,7 +63,6 @@ function open(questions: readonly PlacedQuestion[], models?: string[]) {
   at.source = sourceOf([reportOf('one'), reportOf('two')]);
   at.material = () => Promise.resolve(materialOf(questions, models));
   const material = new JudgingMaterial();
-  material.choose('files');
   return material;
 }
 /** What is there once it was looked for. */
@@ -66,37 +74,9 @@ beforeEach(() => {
   at.texts = ['question', 'first', 'second', null, 'reference'];
 });
 
-describe('the practice set', () => {
-  it('is what a run begins with, whole, each text in its place', async () => {
-    const { models, questions, missing } = await new JudgingMaterial().texts();
-    expect(missing).toBe(0);
-    expect(questions.map(({ id }) => id)).toEqual(PRACTICE_RUN.questions.map(({ id }) => id));
-    for (const [number, { turns, category, answers }] of questions.entries()) {
-      const own = PRACTICE_RUN.questions[number];
-      expect([turns, category]).toEqual([own.turns, own.category]);
-      for (const [m, model] of models.entries())
-        expect(answers[m]).toEqual(own.answers[PRACTICE_RUN.models.indexOf(model)]);
-    }
-  });
-
-  it('is cut to the models and categories that are chosen', async () => {
-    const material = new JudgingMaterial();
-    const [{ category }] = PRACTICE_RUN.questions;
-    const models = PRACTICE_RUN.models.slice(1);
-    material.change({ models });
-    material.change({ categories: [category ?? ''] });
-    const { chosen } = await found(() => material.found);
-    expect([...chosen.models].sort()).toEqual([...models].sort());
-    expect(new Set(chosen.questions.map((question) => question.category))).toEqual(
-      new Set([category]),
-    );
-  });
-});
-
 describe('files', () => {
   it('are nothing to judge where none are open', async () => {
     const material = new JudgingMaterial();
-    material.choose('files');
     expect((await found(() => material.found)).questions).toBe(0);
     expect(material.preview).toBeNull();
     expect(at.asked).toEqual([]);
@@ -113,9 +93,6 @@ describe('files', () => {
     material.change({ most: 5 });
     await found(() => material.found);
     expect(at.asked).toEqual([{ models: null, categories: null, most: 5, seed: 1 }]);
-    material.choose('practice');
-    expect(material.choice.most).toBe(200);
-    material.choose('files');
     expect(material.choice.most).toBe(5);
     at.source = sourceOf([reportOf('others')]);
     expect(material.choice.most).toBe(200);
@@ -173,6 +150,17 @@ describe('the texts', () => {
   it('do without a reference that is not kept', async () => {
     const { questions } = await open([placed('q', { reference: [text(4), text(3)] })]).texts();
     expect(questions[0].reference).toEqual([]);
+  });
+});
+
+it('shows texts once they are kept', async () => {
+  at.texts = [null, null, null];
+  const material = open([placed('q')]);
+  expect((await found(() => material.preview)).questions).toEqual([]);
+  at.texts = ['question', 'first', 'second'];
+  kept.add(1);
+  await vi.waitFor(() => {
+    expect(material.preview?.questions).toHaveLength(1);
   });
 });
 

@@ -33,6 +33,25 @@ it('asks an adaptive plan for the goal that is chosen', () => {
 });
 
 it('asks for no more places than there are models to leave out', () => {
-  const top = (k: number) => goalOf(choose({ goal: 'top', top: 'b', k }), MODELS);
-  expect([top(0), top(1), top(9)]).toEqual([1, 1, 2].map((k) => ({ kind: 'top', model: 1, k })));
+  const first = (k: number) => goalOf(choose({ goal: 'top-set', k }), MODELS);
+  expect([first(0), first(1), first(9)]).toEqual([1, 1, 2].map((k) => ({ kind: 'top-set', k })));
+});
+
+it('places the model that is chosen', () => {
+  expect(goalOf(choose({ goal: 'place', model: 'c' }), MODELS)).toEqual({
+    ...{ kind: 'place', model: 2 },
+  });
+});
+
+it.each([
+  ['a', 'c', 0, 2],
+  ['c', 'a', 2, 0],
+  // Whoever is no longer chosen gives way to the first that is another.
+  ['gone', 'b', 0, 1],
+  ['b', 'gone', 1, 0],
+  ['a', 'a', 0, 1],
+  ['', '', 0, 1],
+])('compares %j with %j, two that differ', (model, other, first, second) => {
+  const goal = goalOf(choose({ goal: 'pair', model, other }), MODELS);
+  expect(goal).toEqual({ kind: 'pair', model: first, other: second });
 });

@@ -15,7 +15,7 @@ const at = vi.hoisted(() => ({
 vi.mock('../../../../src/jobs.ts', () => ({
   isAbort: (error: unknown) => error instanceof DOMException && error.name === 'AbortError',
 }));
-vi.mock('../../../../src/state/judging/work/local-judges.ts', () => ({
+vi.mock('../../../../src/state/connections/local-calls.ts', () => ({
   // An answer is as good as the number that it says.
   async scoresOf(_judge: unknown, texts: Scored, signal: AbortSignal) {
     at.scored.push(texts);

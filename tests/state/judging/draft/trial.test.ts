@@ -14,7 +14,7 @@ interface Call {
 }
 
 const calls = vi.hoisted((): unknown[] => []);
-vi.mock('../../../../src/state/judging/work/providers.ts', () => ({
+vi.mock('../../../../src/state/connections/providers.ts', () => ({
   ask: (_judge: unknown, _prompt: unknown, key: string | null, signal: AbortSignal) =>
     new Promise((answer, fail) => {
       calls.push({ key, signal, answer, fail });
@@ -23,8 +23,8 @@ vi.mock('../../../../src/state/judging/work/providers.ts', () => ({
       });
     }),
 }));
-vi.mock('../../../../src/state/judging/work/keys.svelte.ts', () => ({
-  judgingKeys: { of: (url: string) => ({ reveal: () => `key of ${url}` }) },
+vi.mock('../../../../src/state/connections/keys.svelte.ts', () => ({
+  apiKeys: { of: (url: string) => ({ reveal: () => `key of ${url}` }) },
 }));
 
 const { JudgeTrial } = await import('../../../../src/state/judging/draft/trial.svelte.ts');

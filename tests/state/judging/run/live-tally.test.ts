@@ -9,7 +9,8 @@ import { JournalInMemory } from '../journal-in-memory.ts';
 function begin() {
   const journal = new JournalInMemory();
   const shown: number[] = [];
-  const tally = new LiveTally(SETUP, journal, (counts) => shown.push(judgmentTotal(counts)));
+  const tally = new LiveTally(SETUP, journal);
+  tally.subscribe((counts) => shown.push(judgmentTotal(counts)));
   return { journal, tally, shown };
 }
 

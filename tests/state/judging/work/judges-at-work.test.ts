@@ -11,8 +11,8 @@ import { PROJECT } from '../../../storage/in-project.ts';
 /** Calls under way, in order; each is answered by the test. */
 const calls: { answer(part?: Partial<Answered>): void; fail(error: unknown): void }[] = [];
 
-vi.mock('../../../../src/state/judging/work/providers.ts', () => ({
-  JUDGE_FACTS: { openai: { needsKey: true } },
+vi.mock('../../../../src/state/connections/providers.ts', () => ({
+  PROVIDER_FACTS: { openai: { needsKey: true } },
   ask: (_judge: unknown, _question: unknown, _key: unknown, signal: AbortSignal) =>
     new Promise<Answered>((resolve, reject) => {
       signal.addEventListener('abort', () => {
@@ -20,7 +20,8 @@ vi.mock('../../../../src/state/judging/work/providers.ts', () => ({
       });
       calls.push({
         answer: (part) => {
-          resolve({ text: '[[A]]', stop: 'end', usage: null, refused: [], ...part });
+          const said = { text: '[[A]]', thinking: '', servedBy: null, usage: null } as const;
+          resolve({ ...said, stop: 'end', refused: [], ...part });
         },
         fail: reject,
       });
@@ -30,10 +31,10 @@ vi.stubGlobal('window', { location: { protocol: 'https:' }, isSecureContext: tru
 
 const { FixedTasks } = await import('../../../../src/state/judging/run/fixed-tasks.ts');
 const { VerdictJournal } = await import('../../../../src/state/judging/run/verdict-journal.ts');
-const { RunLock } = await import('../../../../src/state/judging/run/run-lock.ts');
+const { RunLock } = await import('../../../../src/state/calls/run-lock.ts');
 const { JudgesAtWork } =
   await import('../../../../src/state/judging/work/judges-at-work.svelte.ts');
-const { judgingKeys } = await import('../../../../src/state/judging/work/keys.svelte.ts');
+const { apiKeys } = await import('../../../../src/state/connections/keys.svelte.ts');
 
 const TASKS: readonly JudgeTask[] = [
   { judge: 0, question: 0, left: 0, right: 1 },
@@ -50,7 +51,7 @@ async function begin(isFree = true) {
   const about = { project: PROJECT, id: 'r', name: 'r', setup: ALONE, most: 2, createdAt: 1 };
   const record = await createRun(about, QUESTIONS);
   const journal = new VerdictJournal('r');
-  const lock = new RunLock('r');
+  const lock = new RunLock('judging', 'r');
   const take = vi.spyOn(lock, 'take').mockResolvedValue(isFree);
   const free = vi.spyOn(lock, 'free').mockReturnValue();
   const planned = { tasks: TASKS, most: 2, missing: 0, groups: [] };
@@ -74,7 +75,7 @@ beforeEach(async () => {
   await deleteEverything();
 });
 afterEach(() => {
-  judgingKeys.hold(SETUP.judges[0].baseUrl, '');
+  apiKeys.hold(SETUP.judges[0].baseUrl, '');
 });
 
 it('asks for all that is wanted, keeps it in the journal and comes to rest', async () => {
@@ -184,6 +185,6 @@ it('says which keys are missing, each address once', async () => {
   const { work } = await begin();
   const { baseUrl } = SETUP.judges[0];
   expect(work.missingKeys).toEqual([baseUrl]);
-  judgingKeys.hold(baseUrl, 'sk-test-0123456789abcdef');
+  apiKeys.hold(baseUrl, 'sk-test-0123456789abcdef');
   expect(work.missingKeys).toEqual([]);
 });

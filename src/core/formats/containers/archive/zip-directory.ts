@@ -7,7 +7,7 @@ export interface ZipEntry {
   readonly isEncrypted: boolean;
   /** 0 stored, 8 deflated; others are not read. */
   readonly method: number;
-  /** Null where the archive was cut before it was told. */
+  /** Null where the archive was cut before it. */
   readonly crc: number | null;
   readonly packed: number;
   readonly bytes: number;
@@ -31,7 +31,7 @@ const LOCAL_LENGTH = 30;
 const CENTRAL_LENGTH = 46;
 const END_LENGTH = 22;
 const MAX_COMMENT = 0xffff;
-/** Number and size of this are told elsewhere (ZIP64). */
+/** Number and size of this stand elsewhere (ZIP64). */
 const ELSEWHERE = 0xffffffff;
 /** Bytes of a directory that are read; a million files have about 60 MB. */
 const MAX_DIRECTORY = 1 << 28;
@@ -130,8 +130,8 @@ async function localEntries(file: RandomAccess): Promise<ZipEntry[]> {
     ]);
     const flags = head.getUint16(6, true);
     const hasDescriptor = (flags & 8) !== 0 && packed === 0;
-    const told = { crc: head.getUint32(14, true), packed, end: start + packed };
-    const data = hasDescriptor ? await descriptorAfter(file, start) : told;
+    const stated = { crc: head.getUint32(14, true), packed, end: start + packed };
+    const data = hasDescriptor ? await descriptorAfter(file, start) : stated;
     entries.push({
       name: nameOf(rest.subarray(0, nameLength)),
       isEncrypted: flags % 2 === 1,
@@ -147,7 +147,7 @@ async function localEntries(file: RandomAccess): Promise<ZipEntry[]> {
   return entries;
 }
 
-/** The descriptor behind data of unknown size: it is one where it tells the size that it ends. */
+/** The descriptor behind data of unknown size: it is one where it gives the size that it ends. */
 async function descriptorAfter(
   file: RandomAccess,
   start: number,

@@ -36,7 +36,7 @@ const lenient = new TextDecoder('utf-8', { ignoreBOM: true });
 /** The text of bytes that are valid UTF-8 throughout, else null. */
 export function validUtf8(bytes: Uint8Array): string | null {
   try {
-    // As a stream, which Node decodes in two thirds of the time; what is open at its end is told.
+    // As a stream, which Node decodes in two thirds of the time; what is open at its end is an error.
     return strict.decode(bytes, { stream: true }) + strict.decode(NOTHING);
   } catch {
     strict = strictDecoder();

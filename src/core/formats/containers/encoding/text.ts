@@ -60,7 +60,7 @@ function isTextWithZeros(head: Uint8Array): boolean {
   }
 }
 
-/** The encoding that a byte order mark tells, and how many bytes it takes. */
+/** The encoding that a byte order mark names, and how many bytes it takes. */
 export function byteOrderMark(head: Uint8Array): { encoding: Encoding | null; length: number } {
   if (startsWith(head, '\xef\xbb\xbf')) return { encoding: 'UTF-8', length: 3 };
   if (startsWith(head, '\xff\xfe')) return { encoding: 'UTF-16LE', length: 2 };

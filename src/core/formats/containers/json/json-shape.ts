@@ -5,7 +5,7 @@ import type { RecordArrays } from './record-arrays.ts';
 const LONGEST_LINE = 8 << 20;
 
 /**
- * JSON Lines or one JSON document: the name of a file does not tell, its first two lines do.
+ * JSON Lines or one JSON document: the name of a file does not say, its first two lines do.
  * Lines where the first is a record, or where it is broken and the second is one; but a
  * path may lead on into each record, which only the document follows.
  * Null where the text does not reach far enough to tell.

@@ -109,7 +109,7 @@ async function compressorsFor(metadata: FileMetaData): Promise<Compressors> {
     SNAPPY: unpackSnappy,
     GZIP: library.decompressGzip,
     BROTLI: library.decompressBrotli,
-    // Into memory of the length that the page tells: a damaged block may ask for gigabytes.
+    // Into memory of the length that the page gives: a damaged block may ask for gigabytes.
     ZSTD: (packed, length) => library.decompressZstd(packed, new Uint8Array(length)),
     // Not LZ4, which is out of use: a damaged one may step backwards for ever.
     LZ4_RAW: library.decompressLz4Raw,

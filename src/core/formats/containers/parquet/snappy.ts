@@ -7,7 +7,7 @@ export function unpackSnappy(packed: Uint8Array, length: number): Uint8Array {
   const out = new Uint8Array(length);
   let at = 0;
   let to = 0;
-  // The length of the whole, which the page's header tells as well.
+  // The length of the whole, which the page's header gives as well.
   while (at < packed.length && packed[at] >= 0x80) at++;
   at++;
   while (at < packed.length) {

@@ -16,7 +16,7 @@ import { meaningOf } from '../../record/vocabulary.ts';
 import type { Grades } from '../../file/way.ts';
 
 /**
- * How often Arena-Hard's own ranking counts a game whose verdict is strong. One game told thrice is
+ * How often Arena-Hard's own ranking counts a game whose verdict is strong. One game counted thrice is
  * still one, so elsewhere it counts once: intervals of the published weights are too narrow.
  */
 const PUBLISHED_WEIGHT = 3;

@@ -25,7 +25,7 @@ const TIES = ['both_equal', 'both_good', 'both_bad'];
 /**
  * Votes of compar:IA, the chatbot arena of the French ministry of culture: the name of the model
  * that was chosen, or a flag that both are equal; in newer sets one `choice` for each message. Two
- * kinds of ties stay apart as what the user said of the answers, among the reasons.
+ * kinds of ties stay distinct as what the user said of the answers, among the reasons.
  */
 export const comparia: Format = {
   id: 'comparia',

@@ -64,7 +64,7 @@ function addVotes(row: Row, content: FileContent): RowReason | null {
     outcome: outcomeOf(vote['vote'] ?? null, pair, { words: WORDS, mayNameWinner: false }),
     value: vote['vote'],
   }));
-  // A battle that came to no vote is told like one whose votes say nothing.
+  // A battle that came to no vote is reported like one whose votes say nothing.
   if (judged.length === 0) judged.push({ judge: null, outcome: Outcome.unparsed, value: null });
   const bad = judged.find(({ outcome }) => outcome === null);
   if (bad !== undefined) return badValue('judge_votes', bad.value);

@@ -139,7 +139,7 @@ function addWins(row: Row, content: FileContent): RowReason | null {
   return null;
 }
 
-/** @param isHalf whether each pair has one cell only, which then tells of both */
+/** @param isHalf whether each pair has one cell only, which then counts both */
 function addRates(
   row: Row,
   content: FileContent,

@@ -56,7 +56,7 @@ function interned(texts: unknown): (value: unknown) => unknown {
   return (value) => (typeof value === 'number' ? (list.at(value) ?? value) : value);
 }
 
-/** What people called the nodes, as far as it tells them apart. */
+/** What people called the nodes, as far as it distinguishes them. */
 function titlesIn(flow: unknown): ReadonlyMap<string, string> {
   const nodes = rowsIn(isObject(flow) ? flow['nodes'] : undefined);
   const titled = nodes.flatMap(({ id, data }): [string, string][] => {

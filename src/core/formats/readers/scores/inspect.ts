@@ -11,7 +11,7 @@ import { addGrades, gradeOf } from '../../record/grades.ts';
 import type { Grade } from '../../record/grades.ts';
 import { conversationIn, textIn } from '../../record/record-texts.ts';
 
-/** As inspect_ai's value_to_float (scorer/_metric.py) reads them where not told otherwise. */
+/** As inspect_ai's value_to_float (scorer/_metric.py) reads them where nothing else is set. */
 const GRADES: ReadonlyMap<string, number> = new Map([
   ['C', 1],
   ['P', 0.5],

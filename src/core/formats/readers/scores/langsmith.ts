@@ -24,7 +24,7 @@ export const langsmith: Format = {
       const value = row.get(field);
       const judge = field.slice(FEEDBACK.length);
       // LangChain's evaluators of hallucination ask for grounded answers (openevals' HALLUCINATION_PROMPT,
-      // the hub's rag-answer-hallucination): 1 is good. Of other faults nothing says; readers are told.
+      // the hub's rag-answer-hallucination): 1 is good. Of other faults nothing says; the report says so.
       const better = isCost(judge) ? 'lower' : 'higher';
       return { judge, field, value, score: gradeOf(value), better };
     });

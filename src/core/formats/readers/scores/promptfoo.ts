@@ -52,7 +52,7 @@ function resultsIn(document: Row): Row[] {
 
 /**
  * Tests by the variables that they fill in, which are the same in every file of one suite, where
- * numbers may be of another; those of one file that fill in the same are told apart by number.
+ * numbers may be of another; those of one file that fill in the same are distinguished by number.
  */
 function testNames(results: readonly Record<string, unknown>[]): ReadonlyMap<unknown, string> {
   const names = new Map<unknown, string>();
@@ -88,7 +88,7 @@ function addResult(row: Row, content: FileContent): RowReason | null {
   const test = optionalName(row.get('testIdx'));
   if (test === null) return { kind: 'missing-field', field: 'testIdx' };
   const selections = selectionsOf(row);
-  // Of one result per line, the first that is read tells.
+  // Of one result per line, the first that is read decides.
   const isPicked =
     row.get('isPicked') ?? (scores.rows > 0 ? scores.equal === 'nothing' : selections.length > 0);
   if (isPicked !== true) {

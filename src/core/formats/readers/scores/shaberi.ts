@@ -7,7 +7,7 @@ import { judgeInPath, modelInPath } from '../../record/path-names.ts';
 import { textIn } from '../../record/record-texts.ts';
 
 /**
- * Scores of shaberi: judge_JUDGE/DATASET/ORG__MODEL.json, where only the path tells model and
+ * Scores of shaberi: judge_JUDGE/DATASET/ORG__MODEL.json, where only the path names model and
  * judge. Questions of ELYZA-tasks-100 have no id and go by their text.
  */
 export const shaberi: Format = {

@@ -1,0 +1,108 @@
+import type { DamagedRecord, Listing } from '../../storage/damage.ts';
+import { deleteDamaged, exportDamaged } from '../../storage/repair.ts';
+import { importing } from '../data/importing.svelte.ts';
+import { catchUp } from '../project/catch-up.ts';
+import { openProject } from '../project/open-project.svelte.ts';
+import { tabs } from '../project/tabs.ts';
+import type { LastFailure } from '../work/last-failure.svelte.ts';
+
+export type { DamagedRecord };
+
+/** Where runs of one kind are kept: R is a run, W one with all that lies beside it. */
+export interface RunStore<R, W> {
+  list(): Promise<Listing<R>>;
+  /** How many replies a run has. */
+  count(id: string): Promise<number>;
+  rename(id: string, name: string): Promise<unknown>;
+  /** Null of what is damaged, which can't be brought back. */
+  delete(id: string): Promise<W | null>;
+  restore(whole: W): Promise<unknown>;
+}
+
+/** A run as it stands in the list. */
+export interface ListedRun<R> {
+  readonly record: R;
+  readonly done: number;
+}
+
+/** Who has runs open follows what becomes of them here. */
+export interface RunListener {
+  renamed(id: string, name: string): void;
+  deleted(id: string): void;
+}
+
+/** The runs of one kind that are kept: listed, renamed, deleted and brought back. */
+export class StoredRuns<R extends { readonly id: string }, W> {
+  #list = $state.raw<readonly ListedRun<R>[] | null>(null);
+  #damaged = $state.raw<readonly DamagedRecord[]>([]);
+  #deleted = $state.raw<W | null>(null);
+  readonly #store: RunStore<R, W>;
+  readonly #failed: LastFailure;
+  readonly #listener: RunListener;
+
+  /** @param failed is told why something was not done */
+  constructor(store: RunStore<R, W>, failed: LastFailure, listener: RunListener) {
+    this.#store = store;
+    this.#failed = failed;
+    this.#listener = listener;
+  }
+
+  /** Null until it was looked for. */
+  readonly list = $derived(this.#list);
+  /** Runs that can't be opened, and why. */
+  readonly damaged = $derived(this.#damaged);
+  readonly deleted = $derived(this.#deleted);
+
+  /** Looks for the runs that are kept. */
+  async refresh(): Promise<void> {
+    await this.#failed.guard(async () => {
+      const { sound, damaged } = await this.#store.list();
+      const counts = await Promise.all(sound.map(({ id }) => this.#store.count(id)));
+      this.#list = sound.map((record, at) => ({ record, done: counts[at] }));
+      this.#damaged = damaged;
+    });
+  }
+
+  async rename(id: string, name: string): Promise<void> {
+    const isRenamed = await this.#failed.act(() => this.#store.rename(id, name));
+    if (isRenamed) this.#listener.renamed(id, name);
+    await this.#changed();
+  }
+
+  async delete(id: string): Promise<void> {
+    await this.#failed.act(async () => {
+      this.#listener.deleted(id);
+      this.#deleted = await this.#store.delete(id);
+      await importing.takeSession(id, []);
+    });
+    await this.#changed();
+  }
+
+  async undoDelete(): Promise<void> {
+    const whole = this.#deleted;
+    this.#deleted = null;
+    if (whole) await this.#failed.act(() => this.#store.restore(whole));
+    if (whole) await catchUp();
+    await this.#changed();
+  }
+
+  async #changed(): Promise<void> {
+    tabs.tell({ kind: 'sessions', project: openProject.id });
+    await this.refresh();
+  }
+
+  /** A damaged run with all that lies beside it, as a file; null where that can't be made. */
+  async exportDamaged(run: DamagedRecord): Promise<Blob | null> {
+    let file: Blob | null = null;
+    await this.#failed.guard(async () => {
+      file = await exportDamaged([run], Date.now());
+    });
+    return file;
+  }
+
+  /** Deletes a damaged run for good. */
+  async deleteDamaged(run: DamagedRecord): Promise<void> {
+    await this.#failed.guard(() => deleteDamaged(run));
+    await this.refresh();
+  }
+}

@@ -1,0 +1,37 @@
+import { openProject } from '../project/open-project.svelte.ts';
+import { importing } from './importing.svelte.ts';
+import type { NewSource } from './source-inputs.svelte.ts';
+
+/**
+ * Files that the user opens: they join the open project, or make a new one. Where only one of the
+ * two makes sense nobody is asked.
+ */
+class Offer {
+  #files = $state.raw<readonly NewSource[] | null>(null);
+
+  /** What waits for an answer; null where nothing does. */
+  readonly files = $derived(this.#files);
+
+  /** Takes up files, or has the user say where they belong. */
+  take(files: readonly NewSource[]): void {
+    if (files.length === 0) return;
+    // The published ranking is counts alone: nothing can join them.
+    const isAlone = importing.source === null && !openProject.isEmpty;
+    if (isAlone) void importing.read(files, { add: false });
+    else if (importing.isWaiting || openProject.isEmpty) void importing.read(files, { add: true });
+    else this.#files = files;
+  }
+
+  /** @param add to the open project; else they make a new one */
+  answer(add: boolean): void {
+    const files = this.#files ?? [];
+    this.#files = null;
+    void importing.read(files, { add });
+  }
+
+  cancel(): void {
+    this.#files = null;
+  }
+}
+
+export const offer = new Offer();

@@ -1,0 +1,62 @@
+import type { DamagedRecord } from '../../storage/damage.ts';
+import { changeProject, listProjects, loadProject, saveProject } from '../../storage/projects.ts';
+import type { DataSource, ProjectRecord } from '../../storage/records.ts';
+import { storageActs } from '../runs/storage-acts.svelte.ts';
+import { openProject, SAMPLE } from './open-project.svelte.ts';
+import { tabs } from './tabs.ts';
+
+/** The projects that are kept in this browser, and new ones. */
+class ProjectList {
+  #stored = $state.raw<readonly ProjectRecord[]>([]);
+  #damaged = $state.raw<readonly DamagedRecord[]>([]);
+
+  /** The last opened first; the sample is always there. */
+  readonly all = $derived(
+    this.#stored.some(({ id }) => id === SAMPLE.id) ? this.#stored : [...this.#stored, SAMPLE],
+  );
+  readonly damaged = $derived(this.#damaged);
+
+  async refresh(): Promise<void> {
+    const { sound, damaged } = (await storageActs.guard(listProjects)) ?? NONE;
+    this.#stored = sound;
+    this.#damaged = damaged;
+  }
+
+  /** Makes a project the open one, stored or not; what is on screen is for the caller to change. */
+  async open(record: ProjectRecord): Promise<void> {
+    const opened = { ...record, openedAt: Date.now() };
+    openProject.take(opened);
+    await storageActs.guard(() => this.#keep(opened));
+    tabs.tell({ kind: 'projects' });
+    await this.refresh();
+  }
+
+  /** Makes a project that is open from then on. */
+  async create(name: string, source: DataSource | null): Promise<void> {
+    await this.open(newProject(name, source));
+  }
+
+  async #keep(record: ProjectRecord): Promise<void> {
+    const { id, openedAt } = record;
+    if (await loadProject(id)) await changeProject(id, { openedAt });
+    else await saveProject(record);
+  }
+
+  async rename(id: string, name: string): Promise<void> {
+    await storageActs.guard(() => changeProject(id, { name }));
+    if (id === openProject.id) openProject.renamed(name);
+    tabs.tell({ kind: 'projects' });
+    await this.refresh();
+  }
+}
+
+export const projectList = new ProjectList();
+
+const NONE = { sound: [], damaged: [] };
+
+/** Of no sample; not stored yet. */
+export function newProject(name: string, source: DataSource | null): ProjectRecord {
+  const now = Date.now();
+  const times = { createdAt: now, openedAt: now };
+  return { id: crypto.randomUUID(), name, sample: null, ...times, source };
+}

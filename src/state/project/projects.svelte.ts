@@ -1,0 +1,100 @@
+import {
+  deleteProject,
+  duplicateProject,
+  loadProject,
+  restoreProject,
+  saveProject,
+} from '../../storage/projects.ts';
+import type { WholeProject } from '../../storage/projects.ts';
+import type { ProjectRecord } from '../../storage/records.ts';
+import { importing } from '../data/importing.svelte.ts';
+import { opening } from '../fit/opening.ts';
+import { router } from '../page/router.svelte.ts';
+import { preferences } from '../preferences/preferences.svelte.ts';
+import { storageActs } from '../runs/storage-acts.svelte.ts';
+import { openProject, SAMPLE } from './open-project.svelte.ts';
+import { projectName } from './project-name.ts';
+import { newProject, projectList } from './project-list.svelte.ts';
+import { tabs } from './tabs.ts';
+
+/** What is done with whole projects. */
+class Projects {
+  #deleted = $state.raw<{ readonly name: string; readonly whole: WholeProject } | null>(null);
+
+  /** What was deleted last, as long as that can be undone. */
+  readonly deleted = $derived(this.#deleted);
+
+  async open(id: string): Promise<void> {
+    const record = await this.#load(id);
+    if (record) await this.#show(record);
+  }
+
+  /** Opens an empty project. */
+  async begin(): Promise<void> {
+    await this.#show(newProject('', null));
+  }
+
+  /** Opens the practice set, made in the reader's language where it is not there yet. */
+  async openPractice(): Promise<void> {
+    const { language } = preferences;
+    const made = { ...newProject('', null), ...PRACTICE };
+    await this.#show((await this.#load(PRACTICE.id)) ?? made);
+    if (openProject.source !== null) return;
+    const { practiceFiles } = await import('../../core/samples/practice.ts');
+    await importing.read(practiceFiles(language), { add: true, isQuiet: true });
+  }
+
+  async duplicate(id: string): Promise<void> {
+    const record = await this.#load(id);
+    if (!record) return;
+    const copy = newProject(preferences.words.project.copyOf(projectName(record)), null);
+    const made = await storageActs.guard(async () => {
+      // The sample is stored only once it was opened.
+      if ((await loadProject(id)) === null) await saveProject(record);
+      return duplicateProject(id, copy, () => crypto.randomUUID());
+    });
+    if (made) await this.#show(made);
+  }
+
+  /** Deletes a project with all that belongs to it alone; where it was open, another is shown. */
+  async delete(id: string): Promise<void> {
+    const record = projectList.all.find((one) => one.id === id);
+    const name = record ? projectName(record) : '';
+    const whole = await storageActs.guard(() => deleteProject(id));
+    this.#deleted = whole ? { name, whole } : null;
+    tabs.tell({ kind: 'projects' });
+    await projectList.refresh();
+    if (id === openProject.id) await this.#show(projectList.all[0]);
+  }
+
+  async undoDelete(): Promise<void> {
+    const gone = this.#deleted;
+    this.#deleted = null;
+    if (gone === null) return;
+    await storageActs.guard(() => restoreProject(gone.whole));
+    tabs.tell({ kind: 'projects' });
+    await this.open(gone.whole.project.id);
+  }
+
+  /** It stays deleted. */
+  dismissDeleted(): void {
+    this.#deleted = null;
+  }
+
+  /** @returns null where it is gone, or can't be read */
+  async #load(id: string): Promise<ProjectRecord | null> {
+    const record = (await storageActs.guard(() => loadProject(id))) ?? null;
+    return record ?? (id === SAMPLE.id ? SAMPLE : null);
+  }
+
+  async #show(record: ProjectRecord): Promise<void> {
+    importing.dismiss();
+    // A run that is looked at belongs to the project before.
+    router.ask('');
+    await opening.project(record);
+  }
+}
+
+export const projects = new Projects();
+
+const PRACTICE = { id: 'practice', sample: 'practice' } as const;

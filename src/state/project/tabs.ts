@@ -1,0 +1,30 @@
+/** What one tab tells the others; each looks into storage for itself. */
+export type TabNews =
+  /** Projects were made, named or deleted. */
+  | { readonly kind: 'projects' }
+  /** The files of a project, and what is ranked of them. */
+  | { readonly kind: 'source'; readonly project: string }
+  /** Runs of judging or asking of a project were begun, named or deleted. */
+  | { readonly kind: 'sessions'; readonly project: string }
+  /** What a run has got. */
+  | { readonly kind: 'replies'; readonly run: string };
+
+/** All tabs of this page, which see each other's changes. */
+class Tabs {
+  /** Pages from files, and old browsers, may have none. */
+  readonly #channel =
+    typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('caravan');
+
+  tell(news: TabNews): void {
+    this.#channel?.postMessage(news);
+  }
+
+  /** @param hear is told what other tabs have done */
+  listen(hear: (news: TabNews) => void): void {
+    this.#channel?.addEventListener('message', ({ data }: MessageEvent<TabNews>) => {
+      hear(data);
+    });
+  }
+}
+
+export const tabs = new Tabs();

@@ -1,0 +1,178 @@
+import { afterEach } from 'vitest';
+import type { JudgeServer, JudgeServerOptions } from '../../../judges/judge-server.ts';
+import { expect, test } from '../../harness.ts';
+import { askedOf, fillIn, KEY, questionsOf, saved, start, startAnswerServer } from './ask-at.ts';
+
+let server: JudgeServer | null = null;
+afterEach(async () => {
+  await server?.stop();
+  server = null;
+});
+
+async function answerServer(options: JudgeServerOptions = {}): Promise<JudgeServer> {
+  server = await startAnswerServer(options);
+  return server;
+}
+
+test('two models are asked a list of questions, and their answers are read and saved', async ({
+  visit,
+}) => {
+  const at = await answerServer({ think: () => 'Let me see.' });
+  const { page, looksRight } = await visit('hosted', { path: '#ask' });
+  await fillIn(page, at, [...questionsOf(4), 'What is number 4?']);
+  await page.getByText('4 questions · 1 repeated line is asked only once.').waitFor();
+  await page.getByText('8, for 4 questions and 2 models').waitFor();
+  await looksRight('ask-draft');
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await start(page);
+  await page.getByText('All questions are answered.').waitFor();
+  await page.getByText('8 of 8 answers').waitFor();
+  expect(at.calls.every(({ body }) => body['stream'] === true)).toBe(true);
+  expect(new Set(askedOf(at)).size).toBe(8);
+
+  const newest = page.getByRole('region', { name: 'Newest answers' });
+  expect(await newest.getByRole('article').count()).toBe(8);
+  const answer = newest
+    .getByRole('article')
+    .filter({ hasText: 'second answers: What is number 3?' });
+  await answer.waitFor();
+  // What was thought is there for who asks for it.
+  expect(await answer.getByText('Let me see.').isVisible()).toBe(false);
+  await answer.getByText('Thinking').click();
+  await answer.getByText('Let me see.').waitFor();
+  const row = page.getByRole('row').filter({ hasText: 'second' });
+  expect(await row.innerText()).toMatch(/second\s+4\s+[\d,]+ \/ [\d,]+\s/);
+  await looksRight('ask-done');
+
+  const files = await saved(page, 'Answers (FastChat)', 2);
+  const lines = files.flatMap((file) => file.trim().split('\n'));
+  const records = lines.map((line) => JSON.parse(line) as Record<string, unknown>);
+  expect(records).toHaveLength(8);
+  expect(files.join('')).not.toContain('Let me see.');
+  expect(records.map(({ model_id, choices }) => [model_id, choices])).toContainEqual([
+    'second',
+    [{ index: 0, turns: ['second answers: What is number 3?'] }],
+  ]);
+  const [questions] = await saved(page, 'Questions', 1);
+  expect(questions.trim().split('\n')).toHaveLength(4);
+  // What was saved is read back by the page itself.
+  await page.getByLabel('Open files').setInputFiles([
+    { name: 'questions.jsonl', mimeType: 'text/plain', buffer: Buffer.from(questions) },
+    { name: 'answers.jsonl', mimeType: 'text/plain', buffer: Buffer.from(files.join('')) },
+  ]);
+  await page.goto(`${page.url().split('#')[0]}#ask`);
+  await page.getByRole('radio', { name: 'This project' }).check();
+  await page.getByText('4 questions', { exact: true }).waitFor();
+});
+
+test('the session pauses, resumes and stops, and stays in the list', async ({ visit }) => {
+  const at = await answerServer({ delay: () => 150 });
+  const { page } = await visit('hosted', { path: '#ask' });
+  await fillIn(page, at, questionsOf(20));
+  await start(page);
+  await page.getByText(/^[1-9]\d* of 40 answers/).waitFor();
+  await page.getByRole('button', { name: 'Pause' }).click();
+  await page.getByText('Paused: no new calls are made.').waitFor();
+  await page.waitForTimeout(500);
+  const calls = at.calls.length;
+  await page.waitForTimeout(500);
+  expect(at.calls.length).toBe(calls);
+  await page.getByRole('button', { name: 'Resume' }).click();
+  await page.getByText('Running.').waitFor();
+  await page.getByRole('button', { name: 'Stop' }).click();
+  await page.getByText('Stopped.').waitFor();
+  await page.getByRole('link', { name: 'All asking sessions' }).click();
+  const row = page.getByRole('listitem').filter({ hasText: 'A list · first and second' });
+  await row.getByRole('button', { name: 'Rename' }).click();
+  await page.getByRole('textbox', { name: /^New name of/ }).fill('My answers');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('link', { name: 'Continue My answers' }).click();
+  await page.getByRole('button', { name: 'Resume' }).click();
+  await page.getByText('All questions are answered.').waitFor();
+  expect(new Set(askedOf(at)).size).toBe(40);
+});
+
+test('a reload in the middle loses nothing, and nothing is asked twice', async ({ visit }) => {
+  const at = await answerServer({ delay: () => 100 });
+  const { page } = await visit('hosted', { path: '#ask', mayComplain: true });
+  await fillIn(page, at, questionsOf(15));
+  await start(page);
+  await page.getByText(/^[4-9] of 30 answers/).waitFor();
+  await page.reload();
+  await page.getByText('Not running.').waitFor();
+  await page.getByLabel(/^API key/).fill(KEY);
+  await page.getByRole('button', { name: 'Resume' }).click();
+  await page.getByText('All questions are answered.').waitFor();
+  await page.getByText('30 of 30 answers').waitFor();
+  const asked = askedOf(at);
+  expect(new Set(asked).size).toBe(30);
+  // Only what was under way when the page went may have been asked again: four at once.
+  expect(asked.length).toBeLessThanOrEqual(34);
+});
+
+test('refused and cut answers are listed, and asked for again', async ({ visit }) => {
+  let isMended = false;
+  const at = await answerServer({
+    fault: ({ body }) => {
+      if (isMended) return null;
+      const text = JSON.stringify(body);
+      return text.includes('number 1?')
+        ? 'refusal'
+        : text.includes('number 2?')
+          ? 'out-of-tokens'
+          : null;
+    },
+  });
+  const { page, looksRight } = await visit('hosted', { path: '#ask' });
+  await fillIn(page, at, questionsOf(3));
+  await start(page);
+  await page.getByRole('heading', { name: '4 answers were refused, cut off or empty' }).waitFor();
+  await looksRight('ask-odd');
+  await page.setViewportSize({ width: 1440, height: 900 });
+  isMended = true;
+  const odd = page.getByRole('region', { name: 'Answers that were refused, cut off or empty' });
+  expect(await odd.getByText('I won’t.').count()).toBe(2);
+  await odd.getByRole('button', { name: /^Ask first question/ }).click();
+  await page.getByRole('heading', { name: '3 answers were refused, cut off or empty' }).waitFor();
+  await page.getByRole('button', { name: 'Ask again for it' }).click();
+  await page.getByRole('heading', { name: '2 answers were refused, cut off or empty' }).waitFor();
+  await page.getByRole('button', { name: 'Ask again for all 2' }).click();
+  await page
+    .getByRole('heading', { name: /refused, cut off or empty/ })
+    .waitFor({ state: 'hidden' });
+  const [answers] = await saved(page, 'Answers (Rakuda v1)', 2);
+  expect(answers).not.toContain('I won’t.');
+  expect(at.calls).toHaveLength(6 + 4);
+});
+
+test('what has been answered is not asked again in a later session', async ({ visit }) => {
+  const at = await answerServer();
+  const { page } = await visit('hosted', { path: '#ask' });
+  await fillIn(page, at, questionsOf(3));
+  await start(page);
+  await page.getByText('All questions are answered.').waitFor();
+  await page.getByRole('link', { name: 'All asking sessions' }).click();
+  await page
+    .getByLabel('Questions, one per line')
+    .fill(['A new one?', ...questionsOf(3)].join('\n'));
+  await page.getByText('6 answers from earlier sessions are reused').waitFor();
+  await start(page);
+  await page.getByText('8 of 8 answers').waitFor();
+  await page.getByText('All questions are answered.').waitFor();
+  expect(at.calls).toHaveLength(8);
+});
+
+test('in Japanese, the practice questions are asked of one model', async ({ visit }) => {
+  const at = await answerServer();
+  const { page, axe } = await visit('hosted', { path: '#ask', language: 'ja' });
+  await page.getByRole('radio', { name: '練習用の質問' }).check();
+  await page.getByLabel('プロバイダー').selectOption('openai-compatible');
+  await page.getByLabel('ベース URL').fill(at.baseUrl('openai-compatible'));
+  await page.getByLabel('モデル', { exact: true }).fill('first');
+  await page.getByLabel(/^API キー/).fill(KEY);
+  await page.getByText('12 回（質問 12 問、1 モデル）').waitFor();
+  await page.getByRole('button', { name: '回答の生成を始める' }).click();
+  await page.getByText('すべての質問に回答がそろいました。').waitFor();
+  await page.getByText('first answers: 明治政府が行った廃藩置県とは何ですか。').first().waitFor();
+  expect(await axe()).toEqual([]);
+});
