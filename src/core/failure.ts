@@ -44,6 +44,10 @@ export type StoreName =
   | 'judgingQuestions'
   | 'replies'
   | 'calls'
+  | 'asking'
+  | 'askedQuestions'
+  | 'answers'
+  | 'askCalls'
   | 'keys';
 
 /** What is wrong with a stored record. */
@@ -53,14 +57,14 @@ export type RecordFlaw =
   /** A part that is not what it was when its hash was taken. */
   | {
       readonly kind: 'changed';
-      readonly part: 'counts' | 'settings' | 'summary' | 'draws' | 'judges';
+      readonly part: 'counts' | 'settings' | 'summary' | 'draws' | 'judges' | 'models';
     }
   /** It lies under the key of another. */
   | { readonly kind: 'misplaced' }
   /** Texts that do not unpack, or not to what they should. */
   | { readonly kind: 'not-unpacked' }
   /** Records of this store that it needs are not there. */
-  | { readonly kind: 'missing'; readonly store: 'data' | 'texts' | 'judgingQuestions' }
+  | { readonly kind: 'missing'; readonly store: 'data' | 'texts' | 'judgingQuestions' | 'askedQuestions' }
   /** Nothing is there that it belongs to. */
   | { readonly kind: 'orphan' };
 

@@ -43,30 +43,31 @@ export async function replyIn(
   most: number,
   onSaid: () => void,
 ): Promise<Streamed> {
-  let failed: Streamed | null = null;
-  let isDamaged = false;
-  let size = 0;
+  const seen: { failed: Streamed | null; isDamaged: boolean; size: number } = {
+    ...{ failed: null, isDamaged: false, size: 0 },
+  };
   const parser = createParser({
     maxBufferSize: most,
     onEvent: ({ data }) => {
-      isDamaged ||= data.trim() !== '[DONE]' && parsed(data) === undefined;
+      seen.isDamaged ||= data.trim() !== '[DONE]' && parsed(data) === undefined;
       const status = failedStatus(data);
-      if (status !== null) failed ??= { kind: 'failed', status, text: data };
+      if (status !== null) seen.failed ??= { kind: 'failed', status, text: data };
       const said = streamed.take(data);
-      if (size === 0 && said > 0) onSaid();
-      size += said;
+      if (seen.size === 0 && said > 0) onSaid();
+      seen.size += said;
     },
   });
   const isWhole = await readPieces(response, MAX_WRAPPING * most, (piece) => {
     parser.feed(piece);
-    return failed === null && size <= most;
+    return seen.failed === null && seen.size <= most;
   });
-  if (failed !== null) return failed;
-  if (size > most || !isWhole) return { kind: 'too-large' };
+  if (seen.failed !== null) return seen.failed;
+  if (seen.size > most || !isWhole) return { kind: 'too-large' };
   // The last event may lack the blank line behind it.
   parser.feed('\n\n');
-  const reply = isDamaged ? null : streamed.whole();
-  return failed ?? (reply === null ? { kind: 'cut' } : { kind: 'whole', reply });
+  const reply = seen.isDamaged ? null : streamed.whole();
+  if (seen.failed !== null) return seen.failed;
+  return reply === null ? { kind: 'cut' } : { kind: 'whole', reply };
 }
 
 /**

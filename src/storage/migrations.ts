@@ -36,6 +36,10 @@ export function upgrade(db: Database, from: number, tx: Upgrade, changes: Change
   }
   if (from < 6) {
     db.createObjectStore('projects', { keyPath: 'id' });
+    db.createObjectStore('asking', { keyPath: 'id' });
+    db.createObjectStore('askedQuestions');
+    db.createObjectStore('answers');
+    db.createObjectStore('askCalls');
   }
   changeRecords(from, tx, changes).catch(() => {
     tx.abort();

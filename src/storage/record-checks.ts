@@ -6,11 +6,14 @@ import type { FitSummary } from '../core/posterior/ranking/summary.ts';
 import { roundedSum } from '../core/numerics/weight-sum.ts';
 import type { DataRecord, RunRecord, UnfittedRecord, DrawsCheck } from './records.ts';
 import { fingerprintOfCounts, fingerprintOfRun } from './fingerprint.ts';
+import { identityOf as identityOfModel } from './asking/identity.ts';
 import { identityOf } from './judging-identity.ts';
 import { fingerprintOfRecord } from './packed.ts';
 import {
+  askingFlaw,
   dataFlaw,
   drawsFlaw,
+  isAsking,
   isData,
   isDraws,
   isJudging,
@@ -63,6 +66,14 @@ export async function flawOfJudging(record: unknown): Promise<RecordFlaw | null>
   const identities = await Promise.all(record.setup.judges.map(identityOf));
   const isSame = identities.every((identity, at) => identity === record.identities[at]);
   return isSame ? null : { kind: 'changed', part: 'judges' };
+}
+
+/** Of a run of asking without what lies beside it. */
+export async function flawOfAsking(record: unknown): Promise<RecordFlaw | null> {
+  if (!isAsking(record)) return askingFlaw(record);
+  const identities = await Promise.all(record.setup.models.map(identityOfModel));
+  const isSame = identities.every((identity, at) => identity === record.identities[at]);
+  return isSame ? null : { kind: 'changed', part: 'models' };
 }
 
 /** Whether draws are of the models and parameters that a summary is of. */

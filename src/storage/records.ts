@@ -176,7 +176,7 @@ export interface AskingRecord {
   readonly project: string;
   readonly name: string;
   readonly setup: AskSetup;
-  /** Of each model the hash of all that it is but its name; see asking-identity.ts. */
+  /** Of each model the hash of all that it is but its name; see asking/identity.ts. */
   readonly identities: readonly string[];
   /** Milliseconds since 1970. */
   readonly createdAt: number;

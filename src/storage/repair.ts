@@ -55,13 +55,17 @@ async function rangesWith({ store, key }: DamagedRecord): Promise<readonly Range
     const beside = ['judgingQuestions', 'replies', 'calls'] as const;
     return [own, ...beside.map((part): Range => [part, keysUnder(key)])];
   }
+  if (store === 'asking') {
+    const beside = ['askedQuestions', 'answers', 'askCalls'] as const;
+    return [own, ...beside.map((part): Range => [part, keysUnder(key)])];
+  }
   if (store !== 'runs') return [own];
   const run = await guarded(async () => (await database()).get('runs', key));
   const hash = typeof run?.dataHash === 'string' ? run.dataHash : '';
   return [own, ['draws', onlyAt(key)], ['data', onlyAt(hash)]];
 }
 
-/** Whether it stands for all that is left of a run of judging. */
+/** Whether it stands for all that is left of a run of judging or asking. */
 function isOfRun(key: IDBValidKey): key is [string] {
   return Array.isArray(key) && key.length === 1 && typeof key[0] === 'string';
 }

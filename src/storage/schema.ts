@@ -9,9 +9,12 @@ import type {
   StoredChunk,
   TextsAbout,
   JudgingRecord,
+  AskingRecord,
+  AnswerKey,
   ReplyKey,
   StoredKey,
 } from './records.ts';
+import type { AnswerTurn, AskedQuestion } from '../core/ask/setup.ts';
 import type { Draws } from '../core/posterior/draws/draws.ts';
 import type { JudgedQuestion, JudgeReply } from '../core/judge/setup.ts';
 
@@ -25,8 +28,13 @@ export interface Schema extends DBSchema {
   judging: { key: string; value: JudgingRecord };
   judgingQuestions: { key: [run: string, question: number]; value: JudgedQuestion };
   replies: { key: ReplyKey; value: JudgeReply };
-  /** Calls under way: US dollars that each may cost at the most; see judging-calls.ts. */
+  /** Calls under way: US dollars that each may cost at the most; see beside/calls-under-way.ts. */
   calls: { key: ReplyKey; value: number };
+  asking: { key: string; value: AskingRecord };
+  askedQuestions: { key: [run: string, question: number]; value: AskedQuestion };
+  answers: { key: AnswerKey; value: AnswerTurn };
+  /** As `calls`. */
+  askCalls: { key: AnswerKey; value: number };
   keys: { key: string; value: StoredKey };
 }
 

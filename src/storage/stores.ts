@@ -20,6 +20,11 @@ export const STORES: Readonly<Record<StoreName, StoreFacts>> = {
   judgingQuestions: { page: 50, keyPath: null },
   replies: { page: 200, keyPath: null },
   calls: { page: 200, keyPath: null },
+  asking: { page: 20, keyPath: 'id' },
+  askedQuestions: { page: 50, keyPath: null },
+  // An answer may be a megabyte.
+  answers: { page: 50, keyPath: null },
+  askCalls: { page: 200, keyPath: null },
   keys: { page: 20, keyPath: 'baseUrl' },
 };
 

@@ -188,7 +188,7 @@ const OTHERWISE: Readonly<Record<string, Partial<Said>>> = {
 
 /** Sends a reply in events, or a part of them; false where the fault is no matter of events. */
 function streams(response: ServerResponse, api: Api, good: Said, fault: Fault | null): boolean {
-  const events = api.events({ ...good, ...OTHERWISE[String(fault)] });
+  const events = api.events({ ...good, ...(typeof fault === 'string' && OTHERWISE[fault]) });
   const half = events.slice(0, Math.ceil(events.length / 2)).join('');
   const head = { 'Content-Type': 'text/event-stream' };
   switch (fault) {

@@ -4,6 +4,14 @@ import { CaravanError } from '../../src/core/failure.ts';
 import type { StoreName } from '../../src/core/failure.ts';
 import { openChunk } from '../../src/core/texts/text-chunk.ts';
 import { ITEM_PARTS } from '../../src/core/table/record-texts.ts';
+import { listAskings, loadAsking } from '../../src/storage/asking/asking.ts';
+import { settleCalls as settleAsked } from '../../src/storage/asking/calls.ts';
+import {
+  answersInParts,
+  askedInParts,
+  loadAnswer,
+  loadAsked,
+} from '../../src/storage/asking/parts.ts';
 import { checkAll } from '../../src/storage/check/all.ts';
 import type { DamagedRecord } from '../../src/storage/damage.ts';
 import { rawDatabase } from '../../src/storage/database.ts';
@@ -25,6 +33,7 @@ import { keptTexts, loadRecord, packedChunks } from '../../src/storage/texts.ts'
 import { benchmarkIn, tableIn } from '../../workers/blobs.ts';
 import { DEEP_KINDS, KINDS, withoutHashes } from './damage-kinds.ts';
 import { BASE_URL, FILE, PASSPHRASE, agrees, fill, storeAgain, stored } from './filled.ts';
+import { answerTo } from './asking-run.ts';
 import { replyTo } from './judging-run.ts';
 import { PROJECT } from './in-project.ts';
 
@@ -96,6 +105,13 @@ async function readAll(opensKeys = false): Promise<StoreName[]> {
   await note(() => loadQuestion('j', 0));
   await note(() => loadReply('j', replyTo({})));
   await note(() => settleCalls('j'));
+  said.push(...(await listAskings('p')).damaged.map(({ store }) => store));
+  await note(() => loadAsking('a'));
+  await note(() => all(askedInParts('a')));
+  await note(() => all(answersInParts('a')));
+  await note(() => loadAsked('a', 0));
+  await note(() => loadAnswer('a', answerTo({})));
+  await note(() => settleAsked('a'));
   if ((await listKeptKeys()).some(({ lock }) => lock === null)) said.push('keys');
   if (opensKeys) await note(() => openKey(BASE_URL, PASSPHRASE));
   return said;
@@ -169,6 +185,9 @@ describe('what belongs to nothing', () => {
     ['judgingQuestions', 'judging', 1],
     ['replies', 'judging', 1],
     ['calls', 'judging', 1],
+    ['askedQuestions', 'asking', 1],
+    ['answers', 'asking', 1],
+    ['askCalls', 'asking', 1],
   ] as const)('%s without %s are told', async (store, owner, times) => {
     await storeAgain(sound.filter((record) => record.store !== owner));
     const found = (await checked()).filter((one) => one.store === store);

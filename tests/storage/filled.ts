@@ -12,6 +12,8 @@ import { keepTexts } from '../../src/core/texts/keep-texts.ts';
 import type { DrawsCheck } from '../../src/storage/records.ts';
 import { rawDatabase } from '../../src/storage/database.ts';
 import { fingerprintOfCounts, fingerprintOfRun } from '../../src/storage/fingerprint.ts';
+import { addAnswers, createAsking } from '../../src/storage/asking/asking.ts';
+import { noteCall as noteAsked } from '../../src/storage/asking/calls.ts';
 import { noteCall } from '../../src/storage/judging-calls.ts';
 import { addReplies, createRun } from '../../src/storage/judging.ts';
 import { keepKey } from '../../src/storage/keys.ts';
@@ -23,6 +25,7 @@ import { STORES, isStoreName } from '../../src/storage/stores.ts';
 import type { RawRecord } from '../../src/storage/stores.ts';
 import { finishTexts, saveChunk } from '../../src/storage/texts.ts';
 import { textSource } from '../core/formats/sources.ts';
+import { ASKED, ASKING, answerTo } from './asking-run.ts';
 import { QUESTIONS, SETUP, replyTo } from './judging-run.ts';
 import { PROJECT, projectOf } from './in-project.ts';
 
@@ -90,6 +93,9 @@ export async function fill(): Promise<{ readonly runs: readonly string[] }> {
   );
   await addReplies('j', [replyTo({}), replyTo({ judge: 1 }), replyTo({ question: 1 })]);
   await noteCall('j', replyTo({ question: 1, judge: 1 }), 0.5);
+  await createAsking(ASKING, ASKED);
+  await addAnswers('a', [answerTo({}), answerTo({ model: 1 })]);
+  await noteAsked('a', answerTo({ question: 1 }), 0.25);
   await keepKey(BASE_URL, new ApiKey(SECRET), PASSPHRASE);
   return { runs };
 }

@@ -34,7 +34,9 @@ class AskPage {
     this.#isBeginning = true;
     await this.#failed.act(async () => {
       const questions = await this.draft.questions.questions();
-      const id = await asking.begin(this.draft.setupFor(questions), questions, name);
+      const setup = this.draft.setupFor(questions);
+      const id = await asking.begin(setup, questions, name);
+      await this.draft.earlier.takeInto(id, setup, questions);
       router.follow(askingHref(id));
       void (await asking.open(id))?.work.start();
     });

@@ -1,52 +1,93 @@
-import type { Failure, JudgeCallFailure } from '../../core/failure.ts';
-import type { AskTask } from '../../core/ask/setup.ts';
-import type { RefusableSetting } from '../../judges/contract.ts';
+import type { AnswerTurn, AskTask } from '../../core/ask/setup.ts';
+import type { Conversation } from '../../core/judge/conversation.ts';
+import { CallCosts } from '../../core/judge/money/call-costs.ts';
+import { askingCalls } from '../../judges/asking-work.ts';
+import type { CallRest } from '../../judges/call-work.ts';
+import { changeAsking } from '../../storage/asking/asking.ts';
+import { endCall, noteCall, settleCalls } from '../../storage/asking/calls.ts';
+import type { AskingEnd, AskingRecord } from '../../storage/records.ts';
+import { CallSession } from '../calls/call-session.ts';
+import type { SessionNews } from '../calls/call-session.ts';
+import { CallsAtWork } from '../calls/calls-at-work.svelte.ts';
+import type { Start, WorkLife } from '../calls/calls-at-work.svelte.ts';
+import type { RunLock } from '../calls/run-lock.ts';
+import type { AnswerJournal } from './answer-journal.ts';
+import type { AskTasks } from './ask-tasks.ts';
+import type { LiveFigures } from './live-figures.svelte.ts';
 
-/** What the models that answer are doing. */
-export type AskingLife =
-  /** Nothing yet in this visit. */
-  | { readonly stage: 'idle' }
-  /** Another tab has the run. */
-  | { readonly stage: 'elsewhere' }
-  | { readonly stage: 'starting' }
-  | { readonly stage: 'running' }
-  /** No further call is made; those under way end as they will. */
-  | { readonly stage: 'paused' }
-  /** Calls under way are broken off. */
-  | { readonly stage: 'stopping' }
-  | {
-      readonly stage: 'rest';
-      readonly rest:
-        | { readonly kind: 'done' }
-        | { readonly kind: 'budget-spent' }
-        | { readonly kind: 'stopped' }
-        | { readonly kind: 'halted'; readonly failure: Failure };
-    };
+export type AskingLife = WorkLife<AskTask>;
+export type AskingNews = SessionNews<AskTask>;
 
-/** What is told of the calls besides their answers. */
-export interface AskingNews {
-  /** The latest; a task that failed is asked again when the run is started again. */
-  readonly failures: readonly { readonly task: AskTask; readonly failure: JudgeCallFailure }[];
-  readonly failureCount: number;
-  /** A model that is asked again later, and why; null where none waits. */
-  readonly waiting: { readonly until: number; readonly failure: JudgeCallFailure } | null;
-  /** Of each model what it refuses, by position. */
-  readonly refused: readonly (readonly RefusableSetting[])[];
-  /** In US dollars; `lost`: at the most, for calls that brought no answer. */
-  readonly money: { readonly spent: number; readonly lost: number; readonly inFlight: number };
-  /** Milliseconds for one answer at the pace of this session; null before the first. */
-  readonly perReply: number | null;
+/** What the models need of their run. */
+export interface AskingParts {
+  readonly record: AskingRecord;
+  readonly lock: RunLock;
+  readonly journal: AnswerJournal;
+  readonly tasks: AskTasks;
+  readonly figures: Pick<LiveFigures, 'show'>;
+  /** What is asked in a turn. */
+  conversation(task: AskTask): Promise<Conversation>;
 }
 
-export interface AskingAtWork {
-  readonly life: AskingLife;
-  /** Of this session, or of the last; null before the first. */
-  readonly news: AskingNews | null;
-  /** Base URLs whose key is missing. */
-  readonly missingKeys: readonly string[];
-  /** Asks for all that is still wanted; resolves when it comes to rest. */
-  start(): Promise<void>;
-  pause(): void;
-  resume(): void;
-  stop(): void;
+/** The models that answer a run of asking. */
+export class AskingAtWork extends CallsAtWork<AskTask> {
+  readonly #run: AskingParts;
+  /** Answers that are paid for and could not be stored yet. */
+  #unstored: readonly AnswerTurn[] = [];
+
+  constructor(run: AskingParts) {
+    super(run.lock);
+    this.#run = run;
+  }
+
+  protected get called() {
+    return this.#run.record.setup.models;
+  }
+
+  protected async work({ changed, go }: Start<AskTask>): Promise<CallRest> {
+    const { journal, tasks, figures } = this.#run;
+    await journal.sync();
+    const record = await settleCalls(this.#run.record.id, this.#unstored);
+    const session = this.#session(record, changed);
+    const rest = await go(session);
+    this.#unstored = session.unstored;
+    figures.show();
+    const end = this.#end(rest, tasks.isDone);
+    if (end !== record.end) await changeAsking(record.id, { end });
+    return rest;
+  }
+
+  #session({ id, setup, lost }: AskingRecord, changed: () => void) {
+    const { journal, tasks } = this.#run;
+    const costs = new CallCosts(setup.models, setup.prices);
+    let spent = 0;
+    for (const { cost } of journal.outlines()) spent += cost;
+    return new CallSession<AskTask, AnswerTurn>(
+      {
+        ...askingCalls(setup),
+        ...{ spent, lost, done: tasks.done, unstored: this.#unstored, tasks: tasks.session() },
+        nameOf: (task) => tasks.nameOf(task),
+        conversation: (task) => this.#run.conversation(task),
+        most: ({ model }, sent) => costs.most(model, sent),
+        settle: ({ model }, sent, reported) => costs.settle(model, sent, reported),
+        noteCall: (task, most) => noteCall(id, task, most),
+        endCall: (task, cost) => endCall(id, task, cost),
+        store: async (answers) => {
+          await journal.add(answers, tasks.again);
+          for (const answer of answers) tasks.stored(answer);
+        },
+      },
+      {
+        failed: (task) => {
+          tasks.fail(task);
+        },
+        changed,
+      },
+    );
+  }
+
+  #end({ kind }: CallRest, isDone: boolean): AskingEnd | null {
+    if (isDone) return 'all-asked';
+    return kind === 'budget-spent' ? kind : null;
+  }
 }

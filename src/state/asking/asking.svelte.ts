@@ -1,40 +1,66 @@
-import type { Failure } from '../../core/failure.ts';
 import type { AskedQuestion, AskSetup } from '../../core/ask/setup.ts';
-import type { DamagedRecord } from '../../storage/damage.ts';
-import type { AskingRecord, WholeAsking } from '../../storage/records.ts';
-import type { OpenAsking } from './open-asking.svelte.ts';
+import { changeAsking, createAsking } from '../../storage/asking/asking.ts';
+import { StoredRuns } from '../calls/stored-runs.svelte.ts';
+import { storage } from '../page/storage.svelte.ts';
+import { openProject } from '../project/open-project.svelte.ts';
+import { LastFailure } from '../work/last-failure.svelte.ts';
+import { ASKING_STORE } from './asking-store.ts';
+import { OpenAsking } from './open-asking.svelte.ts';
 
-/** The runs of asking that are kept: listed, renamed, deleted and brought back. */
-export interface StoredAskings {
-  /** Null until it was looked for; `done`: answers, a turn each. */
-  readonly list: readonly { readonly record: AskingRecord; readonly done: number }[] | null;
-  readonly damaged: readonly DamagedRecord[];
-  readonly deleted: WholeAsking | null;
-  refresh(): Promise<void>;
-  rename(id: string, name: string): Promise<void>;
-  delete(id: string): Promise<void>;
-  undoDelete(): Promise<void>;
-  exportDamaged(run: DamagedRecord): Promise<Blob | null>;
-  deleteDamaged(run: DamagedRecord): Promise<void>;
-}
+/** The runs of asking: those that are kept, and those that are open. */
+class Asking {
+  readonly #failed = new LastFailure();
+  /** Runs that were opened go on while another page or run is looked at. */
+  readonly #opened = new Map<string, Promise<OpenAsking | null>>();
+  readonly runs = new StoredRuns(ASKING_STORE, this.#failed, {
+    renamed: (id, name) => void this.#tell(id, (run) => run.renamed(name)),
+    deleted: (id) => {
+      void this.#tell(id, (run) => run.work.stop());
+      this.#opened.delete(id);
+    },
+  });
 
-export interface Asking {
-  readonly runs: StoredAskings;
   /** Why the last thing that was asked for was not done. */
-  readonly failure: Failure | null;
-  dismissFailure(): void;
+  readonly failure = $derived(this.#failed.failure);
+
+  constructor() {
+    storage.whenBack(() => void this.runs.refresh());
+  }
+
+  dismissFailure(): void {
+    this.#failed.dismiss();
+  }
+
   /**
    * Stores a new run of the open project; nothing is asked before its work is started.
    * @returns its id
    * @throws CaravanError `quota-exceeded`, `storage`, `storage-closed`
    */
-  begin(setup: AskSetup, questions: readonly AskedQuestion[], name: string): Promise<string>;
+  async begin(setup: AskSetup, questions: readonly AskedQuestion[], name: string): Promise<string> {
+    const about = { id: crypto.randomUUID(), project: openProject.id, name };
+    const { id } = await createAsking({ ...about, setup, createdAt: Date.now() }, questions);
+    void storage.protect();
+    return id;
+  }
+
   /**
    * The same object for a run as long as the page lives: it goes on while others are looked at.
    * Null where it is gone.
    * @throws CaravanError `damaged-record`, `storage`
    */
-  open(id: string): Promise<OpenAsking | null>;
+  open(id: string): Promise<OpenAsking | null> {
+    const opened = this.#opened.get(id) ?? OpenAsking.load(id);
+    this.#opened.set(id, opened);
+    opened.catch(() => this.#opened.delete(id));
+    const touch = () => this.#failed.guard(() => changeAsking(id, { openedAt: Date.now() }));
+    opened.then((run) => run && touch()).catch(() => undefined);
+    return opened;
+  }
+
+  async #tell(id: string, what: (run: OpenAsking) => void): Promise<void> {
+    const run = await this.#opened.get(id)?.catch(() => null);
+    if (run) what(run);
+  }
 }
 
-export declare const asking: Asking;
+export const asking = new Asking();

@@ -1,32 +1,117 @@
-import type { Failure } from '../../core/failure.ts';
+import { askConversation } from '../../core/ask/conversation.ts';
 import type { AnswerTurn, AskedQuestion, AskTask, Finish } from '../../core/ask/setup.ts';
+import { CaravanError } from '../../core/failure.ts';
+import type { Conversation } from '../../core/judge/conversation.ts';
+import { loadAsking } from '../../storage/asking/asking.ts';
+import { settleCalls } from '../../storage/asking/calls.ts';
+import { answersInParts, askedInParts, loadAnswer, loadAsked } from '../../storage/asking/parts.ts';
 import type { AskingRecord } from '../../storage/records.ts';
-import type { AskingAtWork } from './asking-at-work.svelte.ts';
-import type { AskingFigures } from './live-figures.svelte.ts';
+import { RunLock } from '../calls/run-lock.ts';
+import { AnswerJournal } from './answer-journal.ts';
+import { AskTasks } from './ask-tasks.ts';
+import { AskingAtWork } from './asking-at-work.svelte.ts';
+import { LiveFigures } from './live-figures.svelte.ts';
 
 /** One run of asking: its questions, its answers, and the models that are asked. */
-export interface OpenAsking {
-  /** As it was opened, by the name that it has now. */
-  readonly record: AskingRecord;
-  readonly figures: AskingFigures;
-  /** The latest first; texts and all. */
-  readonly newest: readonly AnswerTurn[];
-  /** In US dollars, of all sessions; `lost`: at the most, for calls that brought no answer. */
-  readonly money: { readonly spent: number; readonly lost: number; readonly inFlight: number };
-  /** Milliseconds that the rest will take at the pace so far; null where that is not known. */
-  readonly left: number | null;
+export class OpenAsking {
+  #record: AskingRecord;
   readonly work: AskingAtWork;
-  /** Why the last thing asked of the run was not done. */
-  readonly failure: Failure | null;
+  readonly #tasks: AskTasks;
+  readonly #figures: LiveFigures;
+
+  private constructor(record: AskingRecord, turns: readonly number[], journal: AnswerJournal) {
+    this.#record = $state.raw(record);
+    const { id, setup } = record;
+    this.#tasks = new AskTasks(setup, turns, journal);
+    this.#figures = new LiveFigures(setup, turns, journal, (task) => loadAnswer(id, task));
+    this.work = new AskingAtWork({
+      ...{ record, journal, lock: new RunLock('asking', id) },
+      ...{ tasks: this.#tasks, figures: this.#figures },
+      conversation: (task) => this.#conversation(task),
+    });
+  }
+
+  /**
+   * Null where it is gone.
+   * @throws CaravanError `damaged-record`, `storage`
+   */
+  static async load(id: string): Promise<OpenAsking | null> {
+    let record = await loadAsking(id);
+    if (record === null) return null;
+    const lock = new RunLock('asking', id);
+    if (await lock.take()) {
+      record = await settleCalls(id);
+      lock.free();
+    }
+    const turns: number[] = [];
+    for await (const part of askedInParts(id)) turns.push(...part.map((one) => one.turns.length));
+    const journal = new AnswerJournal(id);
+    const run = new OpenAsking(record, turns, journal);
+    await journal.sync();
+    return run;
+  }
+
+  readonly figures = $derived.by(() => this.#figures.figures);
+  /** The latest first; texts and all. */
+  readonly newest = $derived.by(() => this.#figures.newest);
+  /** In US dollars, of all sessions; `lost`: at the most, for calls that brought no answer. */
+  readonly money = $derived.by(
+    () =>
+      this.work.news?.money ?? {
+        ...{ spent: this.figures.cost, lost: this.#record.lost, inFlight: 0 },
+      },
+  );
+  /** Milliseconds that the rest will take at the pace so far; null where that is not known. */
+  readonly left = $derived.by(() => {
+    const pace = this.work.news?.perReply ?? null;
+    return pace === null ? null : pace * (this.figures.all - this.figures.asked);
+  });
+
+  /** As it was opened, by the name that it has now. */
+  get record(): AskingRecord {
+    return this.#record;
+  }
+
+  /** Its name has changed; who is at work goes on. */
+  renamed(name: string): void {
+    this.#record = { ...this.#record, name };
+  }
+
   /** Null where it is gone. */
-  question(at: number): Promise<AskedQuestion | null>;
-  /** By model, question, sample and turn, a part at a time. */
-  answers(finish: 'all' | Exclude<Finish, 'end'>): AsyncGenerator<readonly AnswerTurn[]>;
-  /** All of them. */
-  answered(): AsyncGenerator<readonly AnswerTurn[]>;
+  question(at: number): Promise<AskedQuestion | null> {
+    return loadAsked(this.#record.id, at);
+  }
+
+  /** All answers by model, question, sample and turn, a part at a time. */
+  answered(): AsyncGenerator<readonly AnswerTurn[]> {
+    return answersInParts(this.#record.id);
+  }
+
+  /** Those that ended so. */
+  async *answers(finish: 'all' | Exclude<Finish, 'end'>): AsyncGenerator<readonly AnswerTurn[]> {
+    for await (const part of this.answered()) {
+      const wanted = part.filter((answer) => finish === 'all' || answer.finish === finish);
+      if (wanted.length > 0) yield wanted;
+    }
+  }
+
   /**
    * Asks anew for answers that were refused, cut or empty; each stays until another is stored in
-   * its place. Starts the work where it rests, and is heard by work that goes on.
+   * its place. Work that rests is started; resolves when it comes to rest.
    */
-  askAgain(tasks: readonly AskTask[]): Promise<void>;
+  async askAgain(tasks: readonly AskTask[]): Promise<void> {
+    this.#tasks.askAgain(tasks);
+    await this.work.start();
+  }
+
+  async #conversation(task: AskTask): Promise<Conversation> {
+    const { id, setup } = this.#record;
+    const asked = await loadAsked(id, task.question);
+    const before = await Promise.all(
+      Array.from({ length: task.turn }, (_, turn) => loadAnswer(id, { ...task, turn })),
+    );
+    const answers = before.map((answer) => answer?.text ?? null).filter((text) => text !== null);
+    if (asked === null || answers.length < task.turn) throw new CaravanError({ kind: 'run-gone' });
+    return askConversation(setup.system, asked.turns, answers);
+  }
 }

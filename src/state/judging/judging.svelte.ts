@@ -9,10 +9,11 @@ import { tabs } from '../project/tabs.ts';
 import { storage } from '../page/storage.svelte.ts';
 import { JudgingDraft } from './draft/draft.svelte.ts';
 import { JudgingForecast } from './draft/forecast.svelte.ts';
-import { LastFailure } from './last-failure.svelte.ts';
 import { judgedBefore } from './run/judged-before.ts';
+import { LastFailure } from '../work/last-failure.svelte.ts';
 import { OpenRun } from './open-run.svelte.ts';
-import { StoredRuns } from './stored-runs.svelte.ts';
+import { StoredRuns } from '../calls/stored-runs.svelte.ts';
+import { JUDGING_STORE } from './judging-store.ts';
 
 /** What the Judge page is about: the runs that are kept, the one that is open, and a new one. */
 class Judging {
@@ -21,7 +22,7 @@ class Judging {
   readonly #failed = new LastFailure();
   /** Runs that were opened go on while another page or run is looked at. */
   readonly #opened = new Map<string, Promise<OpenRun | null>>();
-  readonly runs = new StoredRuns(this.#failed, {
+  readonly runs = new StoredRuns(JUDGING_STORE, this.#failed, {
     renamed: (id, name) => void this.#renamed(id, name),
     deleted: (id) => this.#opened.delete(id),
   });

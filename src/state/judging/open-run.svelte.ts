@@ -1,7 +1,7 @@
 import type { JudgedQuestion, JudgeTask } from '../../core/judge/setup.ts';
 import type { ReadingRule } from '../../core/judge/reading/verdict.ts';
 import type { JudgingRecord } from '../../storage/records.ts';
-import { LastFailure } from './last-failure.svelte.ts';
+import { LastFailure } from '../work/last-failure.svelte.ts';
 import { ReadingRules } from './results/reading-rules.svelte.ts';
 import { RepliesReader } from './results/replies-reader.ts';
 import { RunResults } from './results/results.svelte.ts';

@@ -1,8 +1,10 @@
 import type { DamagedRecord } from '../damage.ts';
 import { countRecords, recordsOf } from '../all-records.ts';
 import { STORES, isStoreName } from '../stores.ts';
+import { askingChecks } from './asking.ts';
 import { FitChecks } from './fits.ts';
-import { JudgingChecks } from './judging.ts';
+import { judgingChecks } from './judging.ts';
+import { KEY_CHECKS } from './keys.ts';
 import { ProjectChecks } from './projects.ts';
 import type { DeepChecks, RecordChecks } from './records.ts';
 import { TextChecks } from './texts.ts';
@@ -26,7 +28,8 @@ export async function* checkAll(deep: DeepChecks, before: number): AsyncGenerato
     const isKnown = projects.areSound && fits.areDataSound;
     return !isKnown || projects.sources.has(id) || fits.sources.has(id) || savedAt >= before;
   });
-  const checks: readonly RecordChecks[] = [projects, fits, texts, new JudgingChecks()];
+  const runs = [judgingChecks(), askingChecks()];
+  const checks: readonly RecordChecks[] = [projects, fits, texts, ...runs, KEY_CHECKS];
   const total = await countRecords(Object.keys(STORES).filter(isStoreName));
   let done = 0;
   for (const check of checks) {

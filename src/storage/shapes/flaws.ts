@@ -1,7 +1,9 @@
 import * as v from 'valibot';
 import type { RecordFlaw } from '../../core/failure.ts';
+import type { AskSetup } from '../../core/ask/setup.ts';
 import type { JudgingSetup } from '../../core/judge/setup.ts';
-import type { ReplyKey, WholeJudging } from '../records.ts';
+import type { AnswerKey, ReplyKey, WholeAsking, WholeJudging } from '../records.ts';
+import { answerOf, askedQuestion, askingRecord } from './asking.ts';
 import { data, sourceRecord } from './data.ts';
 import { draws, run, unfitted } from './fits.ts';
 import { call, judgingRecord, questionOf, replyOf } from './judging.ts';
@@ -21,6 +23,7 @@ export const drawsFlaw = flawBy(draws);
 export const dataFlaw = flawBy(data);
 export const sourceFlaw = flawBy(sourceRecord);
 export const judgingFlaw = flawBy(judgingRecord);
+export const askingFlaw = flawBy(askingRecord);
 export const storedKeyFlaw = flawBy(storedKey);
 export const aboutFlaw = flawBy(about);
 export const chunkFlaw = flawBy(chunk);
@@ -32,6 +35,7 @@ export const isDraws = guardBy(draws);
 export const isData = guardBy(data);
 export const isSource = guardBy(sourceRecord);
 export const isJudging = guardBy(judgingRecord);
+export const isAsking = guardBy(askingRecord);
 export const isAbout = guardBy(about);
 export const isChunk = guardBy(chunk);
 export const isTextKey = guardBy(textKey);
@@ -73,7 +77,45 @@ export function judgingPartFlaws(run: string, setup: JudgingSetup) {
   };
 }
 
+/** As `judgingPartFlaws`, of a run of asking. */
+export function askingPartFlaws(run: string, setup: AskSetup) {
+  const answerShape = answerOf(setup);
+  return {
+    question: (key: unknown, value: unknown): RecordFlaw | null => {
+      const place = v.safeParse(questionKey, key);
+      const isOurs = place.success && place.output[0] === run;
+      return isOurs && place.output[1] < setup.questions ? askedFlaw(value) : MISPLACED;
+    },
+    answer: (key: unknown, value: unknown): RecordFlaw | null => {
+      const read = v.safeParse(answerShape, value, { abortEarly: true });
+      if (!read.success) return flawOf(read.issues[0]);
+      const { model, question, sample, turn } = read.output;
+      const place: AnswerKey = [run, model, question, sample, turn];
+      return String(key) === String(place) ? null : MISPLACED;
+    },
+    call: (key: unknown, value: unknown): RecordFlaw | null => {
+      const place = v.safeParse(taskKey, key);
+      if (!place.success || place.output[0] !== run) return MISPLACED;
+      const [, model, question, sample] = place.output;
+      const isThere =
+        model < setup.models.length && question < setup.questions && sample < setup.samples;
+      return isThere ? callFlaw(value) : MISPLACED;
+    },
+  };
+}
+
 /** Whether a run and all that lies beside it can be stored again by what it says of itself. */
+export function isWholeAsking({ record, questions, answers }: WholeAsking): boolean {
+  if (askingFlaw(record)) return false;
+  const answerFlaw = flawBy(answerOf(record.setup));
+  return (
+    questions.length === record.setup.questions &&
+    questions.every((one) => askedFlaw(one) === null) &&
+    answers.every((one) => answerFlaw(one) === null)
+  );
+}
+
+/** The same of a run of judging. */
 export function isWholeJudging({ record, questions, replies }: WholeJudging): boolean {
   if (judgingFlaw(record)) return false;
   const { question } = judgingPartFlaws(record.id, record.setup);
@@ -89,6 +131,8 @@ const position = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const questionKey = v.strictTuple([v.string(), position]);
 const taskKey = v.strictTuple([v.string(), position, position, position, position]);
 const callFlaw = flawBy(call);
+const askedFlaw = flawBy(askedQuestion);
+const MISPLACED = { kind: 'misplaced' } as const;
 
 /** The first thing that is wrong by a shape. */
 function flawBy(shape: v.GenericSchema): (value: unknown) => RecordFlaw | null {

@@ -7,6 +7,18 @@ import { amount, finite, hash, names, shapeOf, whole, wholeUpTo } from './pieces
 
 const convention = v.picklist(['json', 'brackets', 'five-steps', 'last-line']);
 
+export const sampling = v.object({
+  temperature: v.nullable(finite),
+  maxTokens: whole,
+  seed: v.nullable(finite),
+});
+
+/** US dollars for a million tokens. */
+export const price = v.object({ input: amount, output: amount });
+
+/** Tokens. */
+export const usage = v.object({ input: amount, output: amount });
+
 const judge = v.object({
   name: v.string(),
   provider: v.picklist([
@@ -16,11 +28,7 @@ const judge = v.object({
   baseUrl: v.string(),
   model: v.string(),
   template: v.object({ name: v.string(), system: v.string(), user: v.string(), convention }),
-  sampling: v.object({
-    temperature: v.nullable(finite),
-    maxTokens: whole,
-    seed: v.nullable(finite),
-  }),
+  sampling,
   tieZone: v.exactOptional(amount),
 });
 
@@ -52,7 +60,7 @@ const setup = v.object({
   judges: v.array(judge),
   plan,
   escalation: v.exactOptional(v.object({ from: whole })),
-  prices: v.array(v.nullable(v.object({ input: amount, output: amount }))),
+  prices: v.array(v.nullable(price)),
   budget: v.nullable(amount),
   concurrency: v.pipe(whole, v.minValue(1)),
   perMinute: v.nullable(v.pipe(finite, v.minValue(0))),
@@ -142,7 +150,7 @@ export function replyOf({ judges, questions, models }: JudgingSetup) {
         right: model,
         outcome: v.picklist([0, 1, 2, 3]),
         text: v.string(),
-        usage: v.nullable(v.object({ input: amount, output: amount })),
+        usage: v.nullable(usage),
         cost: amount,
         at: amount,
         elapsed: amount,

@@ -42,6 +42,13 @@ describe('tokens of answers', () => {
     expect(forecaster.usageOf({ model: 1, question: 0, turn: 0 }).output).toBe(450);
   });
 
+  it('are not learnt from what later turns sent, which holds answers', () => {
+    const forecaster = new AskForecaster(askSetup(), [talk]);
+    const before = forecaster.usageOf({ model: 0, question: 0, turn: 0 }).input;
+    forecaster.add(answerTurn([0, 0, 0, 1], { usage: { input: 9000, output: 450 } }));
+    expect(forecaster.usageOf({ model: 0, question: 0, turn: 0 }).input).toBe(before);
+  });
+
   it('are not learnt from answers without a count', () => {
     const forecaster = new AskForecaster(askSetup(), [short]);
     forecaster.add(answerTurn([0, 0, 0, 0], { usage: null }));
@@ -73,6 +80,11 @@ describe('what asking comes to', () => {
   it('is the mean of the questions that are looked at, every turn a call', () => {
     const { usage } = askOutlook(askSetup(), [2, 0], [talk]);
     expect(usage?.input).toBeCloseTo(110 + 110 + 460 + 20, 9);
+  });
+
+  it('may cost at the most what the longest call does', () => {
+    const { most } = askOutlook(askSetup({ prices }), [1, 1], [short, talk]);
+    expect(most).toBeCloseTo(((1000 + 4 * 590) * 2 + 1000 * 20) / 1e6, 12);
   });
 
   it('has no tokens while no question is there, and no money without every price', () => {

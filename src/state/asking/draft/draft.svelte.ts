@@ -6,6 +6,7 @@ import { USUAL_LIMITS } from '../../connections/limits.ts';
 import type { RunLimits } from '../../connections/limits.ts';
 import { Prices } from '../../connections/prices.svelte.ts';
 import type { PriceFields } from '../../connections/prices.svelte.ts';
+import { EarlierAnswers } from './earlier.svelte.ts';
 import { ModelsDraft } from './models.svelte.ts';
 import { QuestionsDraft } from './questions.svelte.ts';
 
@@ -16,6 +17,7 @@ export type AskSettings = Pick<AskSetup, 'system' | 'samples'>;
 export class AskingDraft {
   readonly questions = new QuestionsDraft();
   readonly panel = new ModelsDraft();
+  readonly earlier = new EarlierAnswers();
   #settings = $state.raw<AskSettings>({ system: '', samples: 1 });
   #limits = $state.raw(USUAL_LIMITS);
   readonly #prices = new Prices();
@@ -26,11 +28,18 @@ export class AskingDraft {
   /** Of each model, as its fields show it. */
   readonly priceFields = $derived(this.models.map((model) => this.#prices.fieldsOf(model)));
 
+  /** Of each model, answers of earlier runs that are not asked for again; null while looked for. */
+  readonly taken = $derived.by(() =>
+    this.earlier.counts(this.#setup, this.questions.identity, () => this.questions.questions()),
+  );
+
   /** What it comes to; null while the questions are looked for, and without any. */
   readonly outlook = $derived.by<AskOutlook | null>(() => {
     const { size, sample } = this.questions;
     if (size === null || size.questions === 0 || this.models.length === 0) return null;
-    const answers = this.models.map(() => size.turns * this.#settings.samples);
+    const answers = this.models.map(
+      (_, model) => size.turns * this.#settings.samples - (this.taken?.[model] ?? 0),
+    );
     return askOutlook(this.#setup, answers, sample);
   });
 

@@ -79,6 +79,12 @@ export class QuestionsDraft {
     }));
   });
 
+  /** Differs where other questions are chosen. */
+  get identity(): unknown {
+    if (this.kind === 'files') return this.found;
+    return this.kind === 'list' ? this.text : preferences.language;
+  }
+
   choose(kind: QuestionKind): void {
     this.#kind = kind;
   }

@@ -1,6 +1,6 @@
 import type { JudgedQuestion, JudgeReply } from '../../../core/judge/setup.ts';
 import type { JudgingRecord } from '../../../storage/records.ts';
-import type { LastFailure } from '../last-failure.svelte.ts';
+import type { LastFailure } from '../../work/last-failure.svelte.ts';
 import type { TaskSource } from '../run/task-source.ts';
 import type { VerdictJournal } from '../run/verdict-journal.ts';
 import { HumanJudging } from './human-judging.svelte.ts';

@@ -31,7 +31,6 @@ export const models = {
   add: 'Add another model',
   list: 'Models to ask',
   none: 'Add at least one model.',
-  unnamed: 'A model',
   sampling: 'Temperature and length',
   goesTo: (host: string) =>
     `Questions and the key go to ${host}, straight from this browser, and nowhere else.`,

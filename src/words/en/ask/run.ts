@@ -62,7 +62,6 @@ export const run = {
     allAgain: (n: string) => `Ask again for ${n === '1' ? 'it' : `all ${n}`}`,
     cutHint:
       'Cut off means that the answer reached the maximum number of tokens; asking again helps only if the model is sometimes briefer. For longer answers, start a session with a higher maximum.',
-    none: 'None of these.',
   },
   export: {
     title: 'Download',
@@ -72,5 +71,4 @@ export const run = {
     working: 'Writing the file…',
     note: 'FastChat files hold every sample and turn, and Rakuda v2 reads them too. Rakuda v1 files hold the first sample of questions with one turn.',
   },
-  judge: 'Judge the answers',
 };

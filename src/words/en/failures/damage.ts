@@ -27,6 +27,12 @@ export function recordEn(store: StoreName, name: string): string {
     case 'replies':
     case 'calls':
       return `${PARTS[store]} of ${named ? `the judging session${named}` : 'a judging session'}`;
+    case 'asking':
+      return `The asking session${named}`;
+    case 'askedQuestions':
+    case 'answers':
+    case 'askCalls':
+      return `${PARTS[store]} of ${named ? `the asking session${named}` : 'an asking session'}`;
     case 'keys':
       return named ? `The API key kept for${named}` : 'A kept API key';
   }
@@ -56,6 +62,9 @@ const PARTS = {
   judgingQuestions: 'A question',
   replies: 'A reply',
   calls: 'A pending call',
+  askedQuestions: 'A question',
+  answers: 'An answer',
+  askCalls: 'A pending call',
 };
 
 const CHANGED = {
@@ -64,10 +73,12 @@ const CHANGED = {
   summary: 'the results differ from those that were stored',
   draws: 'the draws differ from those that were stored',
   judges: 'the judges differ from those it was started with',
+  models: 'the models differ from those it was started with',
 };
 
 const MISSING = {
   data: 'its data are',
   texts: 'some of its texts are',
   judgingQuestions: 'some of its questions are',
+  askedQuestions: 'some of its questions are',
 };

@@ -34,7 +34,6 @@ export const models: typeof modelsEn = {
   add: 'モデルを追加する',
   list: '質問するモデル',
   none: 'モデルを 1 つ以上追加してください。',
-  unnamed: 'モデル',
   sampling: '温度と長さ',
   goesTo: (host) =>
     `質問とキーは、このブラウザから直接 ${host} に送られます。ほかには送られません。`,

@@ -63,7 +63,6 @@ export const run: typeof english = {
     allAgain: (n) => `${n} 件すべてをもう一度質問する`,
     cutHint:
       '途中で切れたのは、トークン数の上限に達したためです。もう一度質問して直るのは、次の回答が短いときだけです。長い回答が必要なら、上限を上げて新しく始めてください。',
-    none: 'この種類の回答はありません。',
   },
   export: {
     title: 'ダウンロード',
@@ -73,5 +72,4 @@ export const run: typeof english = {
     working: 'ファイルを書き出しています…',
     note: 'FastChat 形式は、すべての回答とやり取りを含み、Rakuda v2 でも読めます。Rakuda v1 形式は、やり取りが 1 回の質問の、1 つ目の回答だけです。',
   },
-  judge: '回答を判定する',
 };

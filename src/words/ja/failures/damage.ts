@@ -27,6 +27,12 @@ export function recordJa(store: StoreName, name: string): string {
     case 'replies':
     case 'calls':
       return `判定セッション${named}の${PARTS[store]}`;
+    case 'asking':
+      return named ? `回答収集セッション${named}` : '保存された回答収集セッション';
+    case 'askedQuestions':
+    case 'answers':
+    case 'askCalls':
+      return `回答収集セッション${named}の${PARTS[store]}`;
     case 'keys':
       return named ? `${named}の保存済み API キー` : '保存済みの API キー';
   }
@@ -50,7 +56,14 @@ export function flawJa(flaw: RecordFlaw): string {
   }
 }
 
-const PARTS = { judgingQuestions: '質問', replies: '返答', calls: '問い合わせの記録' };
+const PARTS = {
+  judgingQuestions: '質問',
+  replies: '返答',
+  calls: '問い合わせの記録',
+  askedQuestions: '質問',
+  answers: '回答',
+  askCalls: '問い合わせの記録',
+};
 
 const CHANGED = {
   counts: '集計が保存時と異なる',
@@ -58,6 +71,12 @@ const CHANGED = {
   summary: '結果が保存時と異なる',
   draws: 'サンプルが保存時と異なる',
   judges: '審査員が開始時と異なる',
+  models: 'モデルが開始時と異なる',
 };
 
-const MISSING = { data: 'データ', texts: 'テキストの一部', judgingQuestions: '質問の一部' };
+const MISSING = {
+  data: 'データ',
+  texts: 'テキストの一部',
+  judgingQuestions: '質問の一部',
+  askedQuestions: '質問の一部',
+};

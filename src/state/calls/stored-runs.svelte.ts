@@ -1,18 +1,27 @@
-import type { DamagedRecord } from '../../storage/damage.ts';
-import { countReplies, deleteRun, listRuns, renameRun, restoreRun } from '../../storage/judging.ts';
-import type { JudgingRecord, WholeJudging } from '../../storage/records.ts';
+import type { DamagedRecord, Listing } from '../../storage/damage.ts';
 import { deleteDamaged, exportDamaged } from '../../storage/repair.ts';
-import { importing } from '../data/importing.svelte.ts';
 import { catchUp } from '../project/catch-up.ts';
 import { openProject } from '../project/open-project.svelte.ts';
+import { sessionSources } from '../project/session-sources.svelte.ts';
 import { tabs } from '../project/tabs.ts';
-import type { LastFailure } from './last-failure.svelte.ts';
+import type { LastFailure } from '../work/last-failure.svelte.ts';
 
-export type { DamagedRecord, JudgingRecord };
+export type { DamagedRecord };
+
+/** Where runs of one kind are kept: R is a run, W one with all that lies beside it. */
+export interface RunStore<R, W> {
+  list(): Promise<Listing<R>>;
+  /** How many replies a run has. */
+  count(id: string): Promise<number>;
+  rename(id: string, name: string): Promise<unknown>;
+  /** Null of what is damaged, which can't be brought back. */
+  delete(id: string): Promise<W | null>;
+  restore(whole: W): Promise<unknown>;
+}
 
 /** A run as it stands in the list. */
-export interface ListedRun {
-  readonly record: JudgingRecord;
+export interface ListedRun<R> {
+  readonly record: R;
   readonly done: number;
 }
 
@@ -22,16 +31,18 @@ export interface RunListener {
   deleted(id: string): void;
 }
 
-/** The runs that are kept: listed, renamed, deleted and brought back. */
-export class StoredRuns {
-  #list = $state.raw<readonly ListedRun[] | null>(null);
+/** The runs of one kind that are kept: listed, renamed, deleted and brought back. */
+export class StoredRuns<R extends { readonly id: string }, W> {
+  #list = $state.raw<readonly ListedRun<R>[] | null>(null);
   #damaged = $state.raw<readonly DamagedRecord[]>([]);
-  #deleted = $state.raw<WholeJudging | null>(null);
+  #deleted = $state.raw<W | null>(null);
+  readonly #store: RunStore<R, W>;
   readonly #failed: LastFailure;
   readonly #listener: RunListener;
 
   /** @param failed is told why something was not done */
-  constructor(failed: LastFailure, listener: RunListener) {
+  constructor(store: RunStore<R, W>, failed: LastFailure, listener: RunListener) {
+    this.#store = store;
     this.#failed = failed;
     this.#listener = listener;
   }
@@ -45,32 +56,33 @@ export class StoredRuns {
   /** Looks for the runs that are kept. */
   async refresh(): Promise<void> {
     await this.#failed.guard(async () => {
-      const { sound, damaged } = await listRuns(openProject.id);
-      const counts = await Promise.all(sound.map(({ id }) => countReplies(id)));
+      const { sound, damaged } = await this.#store.list();
+      const counts = await Promise.all(sound.map(({ id }) => this.#store.count(id)));
       this.#list = sound.map((record, at) => ({ record, done: counts[at] }));
       this.#damaged = damaged;
     });
   }
 
   async rename(id: string, name: string): Promise<void> {
-    const isRenamed = await this.#failed.act(() => renameRun(id, name));
+    const isRenamed = await this.#failed.act(() => this.#store.rename(id, name));
     if (isRenamed) this.#listener.renamed(id, name);
     await this.#changed();
   }
 
   async delete(id: string): Promise<void> {
-    await this.#failed.act(async () => {
+    const isDeleted = await this.#failed.act(async () => {
       this.#listener.deleted(id);
-      this.#deleted = await deleteRun(id);
-      await importing.takeSession(id, []);
+      this.#deleted = await this.#store.delete(id);
     });
     await this.#changed();
+    const gone = { id, project: openProject.id, files: () => Promise.resolve([]) };
+    if (isDeleted) await sessionSources.rest(gone);
   }
 
   async undoDelete(): Promise<void> {
     const whole = this.#deleted;
     this.#deleted = null;
-    if (whole) await this.#failed.act(() => restoreRun(whole));
+    if (whole) await this.#failed.act(() => this.#store.restore(whole));
     if (whole) await catchUp();
     await this.#changed();
   }
