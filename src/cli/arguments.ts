@@ -60,10 +60,10 @@ Ranks models from files of pairwise judgments. A folder stands for the files in 
                       strengths are expected scores, not odds of a decided judgment)
   --prior PRIOR       prior on strengths, in log-odds: ${PRIORS};
                       default normal:1
-  --belief M:MEAN:SD  what was known of model M beforehand, in log-odds; may be repeated
+  --belief M:MEAN:SD  prior for model M, normal, in log-odds; may be repeated
   --order PRIOR       prior on the order effect: ${ORDER_PRIORS}; default normal:1
   --sampler NAME      ${SAMPLERS.join(', ')}
-                      (default split-hmc, with nuts where it does not do)
+                      (default split-hmc, with nuts where it fails)
   --bootstrap NAME    intervals of mle: ${BOOTSTRAPS.join(', ')} (default bca)
   --chains N          default 4
   --draws N           kept per chain; default by the number of models, at least 1000

@@ -143,7 +143,7 @@ export class RemoteSource implements ByteSource {
   /** A part (206), or all of it; null where nothing came: asking for all of it will tell why. */
   async #askPart(start: number, end: number): Promise<Response | null> {
     try {
-      // A plain range like this needs no leave from the server beforehand.
+      // A plain range like this needs no preflight.
       return await this.#ask({ Range: `bytes=${start}-${end - 1}` });
     } catch {
       return null;

@@ -62,10 +62,11 @@ interface Case {
 }
 
 /** Strengths from the prior, others in every simulation, of so many models. */
-function fromPrior(models: number): Case['truth'] {
+function fromPrior(models: number, scale = 1): Case['truth'] {
   return (simulation) => {
     const random = createRandom(seed, 2 * simulations + simulation);
-    return { ...drawFromPrior(MODELS.slice(0, models), DEFAULT_MODEL, random), tie: rakuda.tie };
+    const truth = drawFromPrior(MODELS.slice(0, models), DEFAULT_MODEL, random);
+    return { ...truth, strengths: truth.strengths.map((x) => scale * x), tie: rakuda.tie };
   };
 }
 
@@ -78,8 +79,11 @@ function rakudaTurned(simulation: number): Truth {
 const asked40 = { questions: 40, ties: 'rao-kupper', truth: () => rakuda } as const;
 const compared = { ...asked40, confidence: SURE, hows: ['adaptive', 'random'] } as const;
 const checked = { questions: 200, most: 2000, confidence: SURE, hows: ['adaptive'] } as const;
-const placed = { goal: PLACE, confidence: 0.9, before: 800, most: 640 } as const;
-const threeWays = ['adaptive', 'random', 'each'] as const;
+const short = { ...compared, goal: BEST, ties: 'half', most: 300 } as const;
+const placed = {
+  ...{ ...asked40, goal: PLACE, confidence: 0.9, before: 800, most: 640 },
+  hows: ['adaptive', 'random', 'each'],
+} as const;
 const CASES: readonly Case[] = [
   { name: 'which is best', goal: BEST, most: 2880, ...compared },
   { name: 'who are the first 3', goal: FIRST_3, most: 2880, ...compared },
@@ -103,13 +107,14 @@ const CASES: readonly Case[] = [
       },
     ];
   }),
-  { name: 'place a new model', ...asked40, ...placed, truth: rakudaTurned, hows: threeWays },
+  { name: 'short: best of 9 from the prior', ...short, truth: fromPrior(9) },
+  { name: 'short: best of 9 half as far apart', ...short, truth: fromPrior(9, 0.5) },
+  { name: 'short: best of 9, questions differ', ...short, truth: fromPrior(9), questionSd: 1 },
+  { name: 'place a new model', ...placed, truth: rakudaTurned },
   ...[0, 1].map((questionSd): Case => {
     const how = questionSd === 0 ? 'as it is assumed' : 'questions differ';
-    return {
-      ...{ name: `9 models from the prior, ${how}: place one`, questionSd, times: 2 },
-      ...{ ties: 'half', ...checked, ...placed, truth: fromPrior(9), hows: threeWays },
-    };
+    const name = `place one of 9 from the prior, ${how}`;
+    return { name, ...placed, ties: 'half', truth: fromPrior(9), questionSd, times: 2 };
   }),
 ];
 

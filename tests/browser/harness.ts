@@ -153,9 +153,7 @@ export const test = base.extend<Fixtures>({
 });
 
 async function openPractice(page: Page): Promise<void> {
-  await page
-    .getByRole('button', { name: /^(Open the practice set|練習用セットを開く)$/ })
-    .click();
+  await page.getByRole('button', { name: /^(Open the practice set|練習用セットを開く)$/ }).click();
   await page.getByText(/answered by at least two of|のうち 2 つ以上が回答した/).waitFor();
 }
 

@@ -360,3 +360,23 @@ test('the CmdStan part of Runs follows its list', async ({ visit }) => {
   };
   expect(await gap()).toBeLessThan(80);
 });
+
+test('the prior is drawn small where there is much room, its lines as thin as ever', async ({
+  visit,
+}) => {
+  const { page } = await visit('hosted', { width: 1024, height: 768 });
+  await settled(page, 'Converged');
+  await open(page, 'priors');
+  const controls = page.getByRole('complementary', { name: 'Model and prior to try' });
+  const density = controls.getByRole('img').first();
+  for (const width of [1024, 360]) {
+    await page.setViewportSize({ width, height: 768 });
+    const box = await density.boundingBox();
+    expect(box?.height, String(width)).toBe(66);
+    expect(box?.width, String(width)).toBeGreaterThan(width * 0.7);
+  }
+  const strokes = await density
+    .locator('path, line')
+    .evaluateAll((marks) => marks.map((mark) => getComputedStyle(mark).vectorEffect));
+  expect(new Set(strokes)).toEqual(new Set(['non-scaling-stroke']));
+});

@@ -25,12 +25,12 @@ const HEIGHT = 220;
 const FOOT = 40;
 /** How far a curve may rise above the posterior before it is cut off. */
 const RISE = 1.6;
-/** A likelihood without an end is as high as this share of the picture. */
+/** An unbounded likelihood is as high as this share of the picture. */
 const OPEN = 0.6;
 
 /**
- * Curves on one axis. It holds what data and posterior say, and of a wider prior as much as that
- * is wide; its ends are round, so that it stands still while a slider moves.
+ * Curves on one axis. It holds likelihood and posterior, and as much of a wider prior as they are
+ * wide; its ends are round, so that it stands still while a slider moves.
  * @param toShown a straight line to the scale in which ticks are round
  */
 export function overlayPicture(

@@ -30,7 +30,7 @@ const HEIGHT = 110;
 const FOOT = 40;
 
 /**
- * Bars of what is expected, with what was observed.
+ * Bars of the expected, with the observed.
  * @param other drawn as an outline, with the same bins
  * @param observed in the unit of the bins
  */

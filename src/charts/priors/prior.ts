@@ -38,7 +38,7 @@ function outline(
     const edge = Math.min(prior.bound, reach);
     const left = x(-edge).toFixed(1);
     const right = x(edge).toFixed(1);
-    // Equal area under all families is not kept: a flat prior's height carries no news.
+    // Areas are not equal between families: a flat prior's height carries no information.
     return `M${left},${height}V${height * 0.25}H${right}V${height}Z`;
   }
   const points: string[] = [];

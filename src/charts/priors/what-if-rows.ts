@@ -27,7 +27,7 @@ export interface WhatIfRow {
   /** Null while there is no answer. */
   readonly now: Ends | null;
   readonly rank: number;
-  /** What is believed of it beforehand. */
+  /** Its own prior; null where it uses the shared one. */
   readonly belief: Belief | null;
   /** What decides its strength, where that is known. */
   readonly driver: Driver | null;
@@ -55,7 +55,7 @@ export interface RowsLayout {
   /** Right ends of the median and of its ±. */
   readonly median: number;
   readonly plusMinus: number;
-  /** Left end of the word for what decides. */
+  /** Left end of the driver's word. */
   readonly driver: number;
 }
 

@@ -16,7 +16,7 @@ export interface CalibratedQuantity {
 
 /**
  * Simulation-based calibration (Talts, Betancourt, Simpson, Vehtari & Gelman 2018) of one sampler
- * under one model, on five made-up models that met three times in each order.
+ * under one model, on five simulated models that met three times in each order.
  */
 export interface CalibrationReport {
   readonly sampler: SamplerName;

@@ -144,7 +144,7 @@ function quantities(
   return found;
 }
 
-/** What is ranked: one of the made-up models by its number, or a quantity that all have. */
+/** What is ranked: one of the simulated models by its number, or a quantity that all have. */
 export type Calibrated =
   | { readonly kind: 'strength'; readonly model: number }
   | { readonly kind: 'order' }

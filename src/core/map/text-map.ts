@@ -109,7 +109,7 @@ export async function mapped(
   return { questions, items: mapItems(questions, subject), all };
 }
 
-/** So many at random that they come to MAX_MAPPED points, in their order. */
+/** A random sample of MAX_MAPPED points, in their order. */
 function drawn(
   asked: readonly FoundQuestion[],
   sizes: readonly number[],

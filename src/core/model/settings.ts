@@ -36,7 +36,7 @@ export interface TiePrior {
   readonly scale: number;
 }
 
-/** What is known of one model beforehand: a further normal factor on its strength (log-odds). */
+/** A prior for one model: a further normal factor on its strength (log-odds). */
 export interface InformativePrior {
   /** Name, as in `PairCounts.models`. A model that the counts do not have is passed over. */
   readonly model: string;

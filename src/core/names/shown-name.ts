@@ -20,10 +20,10 @@ const [ISOLATE, END] = ['\u2068', '\u2069'];
 const [MAX_SHOWN, SHOWN_END] = [80, 24];
 
 /**
- * A name that somebody else gave, as it can be shown wherever text can be: signs that can't be
- * seen are written out (⟨U+200B⟩), so that names that differ look different, a name that runs
- * from right to left is isolated, and a very long one is cut to its beginning and its end. Most
- * names come back as they are. What is stored, compared or exported is the name itself.
+ * A name that somebody else gave, as it can be shown wherever text can be: invisible characters
+ * are written out (⟨U+200B⟩), so that names that differ look different, a name that runs from
+ * right to left is isolated, and a very long one is cut to its beginning and its end. Most names
+ * come back as they are. What is stored, compared or exported is the name itself.
  */
 export function shownName(name: string): string {
   if (name.length <= MAX_SHOWN) return wholeName(name);
@@ -52,7 +52,7 @@ export function invisibleSigns(name: string): string {
   return (name.match(ALL_INVISIBLE) ?? []).join('');
 }
 
-function marked(sign: string): string {
-  const code = sign.codePointAt(0) ?? 0;
+function marked(char: string): string {
+  const code = char.codePointAt(0) ?? 0;
   return `⟨U+${code.toString(16).toUpperCase().padStart(4, '0')}⟩`;
 }

@@ -133,7 +133,7 @@ const SHOWN: Part = {
   data: ['vector<lower=0, upper=1>[P] shown; // 0: nothing says which was shown first'],
 };
 
-/** Models of which something is known beforehand. */
+/** Models with a prior of their own. */
 const KNOWN: Part = {
   data: [
     'int<lower=1> I; // informative priors',

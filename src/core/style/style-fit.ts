@@ -42,7 +42,7 @@ export interface StyleFit {
 }
 
 /**
- * Fits with and without covariates, by the default sampler, or NUTS where that does not do.
+ * Fits with and without covariates, by the default sampler, or NUTS where that fails.
  * @throws CaravanError as fitAll
  */
 export function fitStyle(

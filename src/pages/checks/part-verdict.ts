@@ -11,7 +11,7 @@ import { comparedText, kHatText, misfitsText } from './fit/fit-text.ts';
 import { mapText } from './map/map-text.ts';
 import { firmText, flipsText, separationText } from './ranks/rank-text.ts';
 
-/** What a part of the page comes to, in a sentence that stands below its title while it is folded. */
+/** The result of a part of the page, a sentence that stands below its title while it is folded. */
 export interface PartVerdict {
   readonly text: string;
   /** What the reader should see unasked: the part is open from the start. */

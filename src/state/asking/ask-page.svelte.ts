@@ -1,7 +1,7 @@
 import type { Failure } from '../../core/failure.ts';
 import { router } from '../page/router.svelte.ts';
 import { NewestAnswer } from '../work/newest-answer.svelte.ts';
-import { LastFailure } from '../judging/last-failure.svelte.ts';
+import { LastFailure } from '../work/last-failure.svelte.ts';
 import { asking } from './asking.svelte.ts';
 import { AskingDraft } from './draft/draft.svelte.ts';
 import type { OpenAsking } from './open-asking.svelte.ts';

@@ -52,7 +52,7 @@ async function approximate(
   });
 }
 
-/** All chains of a fit, each in a worker; where the sampler does not do, NUTS in its place. */
+/** All chains of a fit, each in a worker; where the sampler fails, NUTS in its place. */
 async function sample(
   job: SamplingJob,
   onProgress: (progress: Progress) => void,

@@ -17,14 +17,12 @@ export interface SessionSource {
   readonly project: string;
   /** What it has made so far. */
   files(): Promise<readonly NewSource[]>;
-}
-
-/** One that judges. */
-export interface JudgingSource extends SessionSource {
-  /** Whose verdicts they are. */
-  readonly judges: readonly string[];
-  /** Of its verdicts so far, by the names of its models. */
-  counts(): PairCounts;
+  /** Where it judges, of its verdicts so far. */
+  readonly verdicts?: {
+    readonly judges: readonly string[];
+    /** By the names of its models. */
+    counts(): PairCounts;
+  };
 }
 
 /**
@@ -32,13 +30,13 @@ export interface JudgingSource extends SessionSource {
  * their counts alone; when it rests, what it has made becomes a source like any file.
  */
 class SessionSources {
-  readonly #atWork = new Map<string, JudgingSource>();
+  readonly #atWork = new Map<string, SessionSource>();
   /** The project's judgments without those of the runs at work, and what that was counted of. */
   #base: { readonly key: string; readonly counts: Promise<PairCounts> } | null = null;
   /** Runs are taken up one after the other. */
   #taken: Promise<unknown> = Promise.resolve();
 
-  begin(run: JudgingSource): void {
+  begin(run: SessionSource): void {
     this.#atWork.set(run.id, run);
   }
 
@@ -92,9 +90,12 @@ class SessionSources {
     const renamed = new Map(names);
     const out = new Set(excluded);
     const nameOf = (model: string) => (out.has(model) ? null : (renamed.get(model) ?? model));
-    const counted = runs.filter((run) => source === null || isCounted(run, source));
+    const counted = runs.flatMap((run) => {
+      const { verdicts } = run;
+      return verdicts && !isOff(run.id, verdicts.judges, source) ? [verdicts] : [];
+    });
     const added = addCounts(
-      counted.map((run) => run.counts()),
+      counted.map((verdicts) => verdicts.counts()),
       nameOf,
     );
     const counts = addCounts([base, added]);
@@ -123,9 +124,12 @@ class SessionSources {
 
 export const sessionSources = new SessionSources();
 
-/** Whether the edits leave all that a run has: neither it nor a judge of it is switched off. */
-function isCounted({ id, judges }: JudgingSource, { files, edits }: DataSource): boolean {
-  const { excludedFiles = [], excludedJudges } = edits;
-  const isOff = files.some(({ file, session }) => session === id && excludedFiles.includes(file));
-  return !isOff && !judges.some((judge) => excludedJudges.includes(judge));
+/** Whether a run, or a judge of it, is switched off. */
+function isOff(id: string, judges: readonly string[], source: DataSource | null): boolean {
+  if (source === null) return false;
+  const { excludedFiles = [], excludedJudges } = source.edits;
+  return (
+    judges.some((judge) => excludedJudges.includes(judge)) ||
+    source.files.some(({ file, session }) => session === id && excludedFiles.includes(file))
+  );
 }

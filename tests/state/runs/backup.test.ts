@@ -23,7 +23,8 @@ vi.mock('../../../src/storage/archive/backup.ts', () => ({
   writeBackup: (options: { signal: AbortSignal }) => at.begin('write', options),
 }));
 vi.mock('../../../src/storage/archive/read.ts', () => ({
-  readArchive: (_file: unknown, _kind: unknown, options: { signal: AbortSignal }) => at.begin('read', options),
+  readArchive: (_file: unknown, _kind: unknown, options: { signal: AbortSignal }) =>
+    at.begin('read', options),
 }));
 vi.mock('../../../src/storage/archive/restore.ts', () => ({
   restoreArchive: (_archive: unknown, options: { signal: AbortSignal }) =>

@@ -41,7 +41,7 @@ export function usagePerCall(
   });
 }
 
-/** What a plan comes to, before the first reply. */
+/** The estimated cost of a plan, before the first reply. */
 export interface Outlook {
   /** To providers; those of humans are `judgments`, those of this device `local`. */
   readonly calls: number;

@@ -74,7 +74,7 @@ function pairsOf(counts: PairCounts, place: ReadonlyMap<string, ModelIndex>): Pa
 }
 
 function withOthers(pairs: PairCounts, others: readonly Pair[]): Omit<PairCounts, 'models'> {
-  const all = <K extends Exclude<keyof PairCounts, 'models' | 'sides'>>(key: K): number[] => [
+  const all = (key: Exclude<keyof PairCounts, 'models' | 'sides'>): number[] => [
     ...pairs[key],
     ...others.map((pair) => pair[key]),
   ];

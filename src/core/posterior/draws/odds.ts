@@ -12,7 +12,7 @@ const LARGEST = exp(300);
 type Pairs = Pick<PairCounts, 'left' | 'right' | 'sides'>;
 
 /**
- * The odds e^η of a pair in every draw. One exponential per model and draw, made beforehand,
+ * The odds e^η of a pair in every draw. One exponential per model and draw, computed in advance,
  * does for all pairs.
  */
 export interface Odds {

@@ -124,7 +124,7 @@ function between(
   const pulled = pull[k] - pull[last] - others * precision[last];
   const [mean, sd] = [pulled / total, 1 / Math.sqrt(total)];
   const distribution = truncatedNormal(mean, sd, low, high);
-  // Both beliefs at one point, over the density there: what they come to together.
+  // Both priors at one point, over the density there: their product.
   const at = Math.min(high, Math.max(low, mean));
   const believed = squareOf(precision[k], pull[k], at);
   const implied = squareOf(precision[last], pull[last], -at - others);

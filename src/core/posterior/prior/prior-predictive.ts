@@ -195,7 +195,7 @@ export function rangeOf(values: Float64Array): number {
   return high - low;
 }
 
-/** In each draw, what the matches of the design come to in the long run. */
+/** In each draw, the long-run results of the matches of the design. */
 function sharesOf({ columns }: PriorDraws, { ties }: ModelSettings, design: Design) {
   const { left, right } = design;
   const { size, strengths, order, tie } = columns;

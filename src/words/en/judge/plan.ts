@@ -120,6 +120,8 @@ export const plan = {
   forecast: 'Expected precision',
   forecastNote:
     'How wide the intervals will be, and whether your question will be answered. Strengths are drawn from the prior, and the plan is simulated with verdicts that follow from them.',
+  sameOnAll: (sure: string, right: string) =>
+    `Plans and this forecast assume that a model is equally strong on every question. In our simulations with strengths that vary by question (standard deviation 1 log-odds), only ${right} of the answers at ${sure} were right.`,
   forecastTerms: { interval: 'intervals', prior: 'prior' },
   begin: 'Simulate',
   running: 'Simulating the plan…',

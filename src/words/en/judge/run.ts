@@ -7,6 +7,12 @@ export interface RankWords {
   readonly p: string;
 }
 
+/** How far a distance is off on average, by the plan. */
+export interface Distances {
+  readonly adaptive: string;
+  readonly random: string;
+}
+
 /** A judging session and its results, in English. */
 export const run = {
   models: 'Models',
@@ -82,6 +88,8 @@ export const run = {
   ranking: 'The ranking so far',
   preview: (percent: string) =>
     `A preview by Laplace approximation from all verdicts so far. ±: half the ${percent} interval.`,
+  distances: (close: Distances, wide: Distances) =>
+    `This session compares mostly the pairs its question depends on, so trust its answer more than the distance between first and last. In our simulations with nine models, that distance came out ${close.adaptive} log-odds too large when the models were close (random pairs: ${close.random}) and ${wide.adaptive} too small when they were far apart (random pairs: ${wide.random}).`,
   noRanking: 'A ranking appears with the first verdict.',
   interval: (percent: string) => `${percent} interval`,
   newest: 'Newest verdicts',

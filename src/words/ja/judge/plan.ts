@@ -27,7 +27,7 @@ export const plan: typeof english = {
   howItChooses: 'この計画の選び方',
   goals: {
     best: 'どのモデルが一番か',
-    'top-set': '上位 k 位はどのモデルか',
+    'top-set': '上位に入るのはどのモデルか',
     ranking: '全体の順位',
     pair: '一方がもう一方より強いか',
     place: '一つのモデルの順位',
@@ -113,6 +113,8 @@ export const plan: typeof english = {
   forecast: '得られる精度',
   forecastNote:
     '区間がどれだけ狭くなるか、知りたいことに答えが出るかを予測します。事前分布から強さを引き、それに従う判定をシミュレーションして、計画を最後まで試します。',
+  sameOnAll: (sure, right) =>
+    `計画もこの予測も、モデルの強さはどの質問でも同じだと仮定しています。強さが質問ごとに変わる（標準偏差 1 対数オッズ）シミュレーションでは、確率 ${sure} とした答えのうち、正しかったのは ${right} でした。`,
   forecastTerms: { interval: '区間', prior: '事前分布' },
   begin: '予測する',
   running: '計画を試しています…',

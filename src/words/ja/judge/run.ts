@@ -77,6 +77,8 @@ export const run: typeof english = {
   ranking: 'ここまでのランキング',
   preview: (percent) =>
     `ここまでの判定をすべて使った速報です（ラプラス近似）。± は ${percent} 信用区間の半分です。`,
+  distances: (close, wide) =>
+    `適応的な計画では、問いに関わる組を中心に比べます。問いへの答えに比べて、1\u00a0位と最下位の差は正確ではありません。9 モデルのシミュレーションでは、強さが近いときは対数オッズで平均 ${close.adaptive} 大きく（無作為に選ぶと ${close.random}）、離れているときは平均 ${wide.adaptive} 小さく（無作為に選ぶと ${wide.random}）推定されました。`,
   noRanking: '最初の判定が出ると、ランキングが表示されます。',
   interval: (percent) => `${percent} 信用区間`,
   newest: '新しい判定',

@@ -90,7 +90,11 @@ test('verdicts are taken back, survive a reload, and none is asked twice', async
 });
 
 test('in Japanese: axe finds nothing, the verdict is always in reach', async ({ visit }) => {
-  const { page, looksRight } = await visit('hosted', { language: 'ja', path: '#judge', practises: true });
+  const { page, looksRight } = await visit('hosted', {
+    language: 'ja',
+    path: '#judge',
+    practises: true,
+  });
   await page.getByText('判定は全部で 36 件').waitFor();
   await looksRight('judge-new-ja');
   await page.getByRole('button', { name: '判定を始める' }).click();

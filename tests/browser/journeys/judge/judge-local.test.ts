@@ -14,7 +14,10 @@ const ID = 'caravan/tiny';
 
 describe.each(['hosted', 'single'] as const)('judges on this device, %s', (place) => {
   test('the lexical baseline judges the practice set, asking nobody', async ({ visit }) => {
-    const { page, requests, axe, picture } = await visit(place, { path: '#judge', practises: true });
+    const { page, requests, axe, picture } = await visit(place, {
+      path: '#judge',
+      practises: true,
+    });
     await page.getByRole('checkbox', { name: /^You/ }).uncheck();
     await page.getByRole('button', { name: 'Add a judge on this device' }).click();
     await page.getByText('A baseline without a model').waitFor();
@@ -118,7 +121,8 @@ describe('models of the hub', () => {
     stopServer,
   }) => {
     const { page, context, axe, picture } = await visit('hosted', {
-      path: '#judge', practises: true,
+      path: '#judge',
+      practises: true,
       keepsOffline: true,
     });
     await page.evaluate(async () => {
@@ -177,7 +181,10 @@ describe('models of the hub', () => {
   test('without its model a run says so, and goes on once the model is here again', async ({
     visit,
   }) => {
-    const { page, context, axe, picture } = await visit('hosted', { path: '#judge', practises: true });
+    const { page, context, axe, picture } = await visit('hosted', {
+      path: '#judge',
+      practises: true,
+    });
     await fakeHub(context, ID, tinyScorer());
     await addLocal(page, 'local-scores');
     await fetchModel(page);

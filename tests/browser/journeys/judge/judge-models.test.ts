@@ -143,7 +143,11 @@ async function lockedRuns(): Promise<number> {
 test('two tabs never run one run at once, and the second says so', async ({ visit }) => {
   let isAwake = false;
   const at = await startServer({ fault: ({ nth }) => (isAwake || nth < 6 ? null : 'hang') });
-  const { page, context } = await visit('hosted', { path: '#judge', practises: true, mayComplain: true });
+  const { page, context } = await visit('hosted', {
+    path: '#judge',
+    practises: true,
+    mayComplain: true,
+  });
   await chooseModel(page, at);
   await begin(page);
   await page.getByText('6 of 36 judgments by models').waitFor();

@@ -47,7 +47,11 @@ async function write(page: Page, name: RegExp, text: string): Promise<void> {
 test('what models take is told in tokens, money and time, as far as it is known', async ({
   visit,
 }) => {
-  const { page, axe, picture } = await visit('hosted', { path: '#judge', practises: true, height: 2000 });
+  const { page, axe, picture } = await visit('hosted', {
+    path: '#judge',
+    practises: true,
+    height: 2000,
+  });
   await page.getByRole('checkbox', { name: /^You/ }).uncheck();
   await page.getByRole('button', { name: 'Add a model as judge' }).click();
   const model = page.getByLabel('Model', { exact: true });
@@ -99,13 +103,39 @@ test('the width of intervals is forecast for these choices and no others', async
   expect(await table.count()).toBe(0);
 });
 
+test('a goal about one model or two lets them be picked, always two that differ', async ({
+  visit,
+}) => {
+  const { page } = await visit('hosted', { path: '#judge' });
+  await page.getByRole('radio', { name: 'Adaptive (fewest judgments)' }).check();
+  await page.getByRole('radio', { name: 'Where one model ranks' }).check();
+  const picked = page.getByRole('combobox', { name: 'Model', exact: true });
+  const other = page.getByRole('combobox', { name: 'Compared with' });
+  const names = await picked.getByRole('option').allInnerTexts();
+  expect(names).toHaveLength(3);
+  expect(await other.count()).toBe(0);
+  await picked.selectOption(names[1]);
+  await page.getByRole('radio', { name: 'Is one model better than another' }).check();
+  expect(await picked.inputValue()).toBe(names[1]);
+  expect(await other.getByRole('option').allInnerTexts()).toEqual([names[0], names[2]]);
+  // Whoever is picked as the one is no longer the other.
+  await picked.selectOption(names[0]);
+  expect(await other.inputValue()).toBe(names[1]);
+});
+
 for (const language of ['en', 'ja'] as const)
   test(`${language}: axe finds nothing, and nothing scrolls sideways`, async ({ visit }) => {
-    const { page, looksRight } = await visit('hosted', { language, path: '#judge', practises: true });
+    const { page, looksRight } = await visit('hosted', {
+      language,
+      path: '#judge',
+      practises: true,
+    });
     await page
       .getByRole('radio', { name: /^(Adaptive \(fewest judgments\)|適応的（少ない判定で）)$/ })
       .check();
-    await page.getByRole('radio', { name: /^(Is one model in the top k|上位に入るか)$/ }).check();
+    await page
+      .getByRole('radio', { name: /^(Which models are the top k|上位に入るのはどのモデルか)$/ })
+      .check();
     await page.getByText(/^(More options|細かな設定)$/).click();
     await page.getByText(/^(Expected precision|得られる精度)$/).click();
     await page.getByRole('button', { name: /^(Simulate|予測する)$/ }).click();

@@ -36,7 +36,11 @@ for (const language of ['en', 'ja'] as const)
   test(`models on this device: axe finds nothing, nothing scrolls sideways: ${language}`, async ({
     visit,
   }) => {
-    const { page, context, looksRight } = await visit('hosted', { language, path: '#judge', practises: true });
+    const { page, context, looksRight } = await visit('hosted', {
+      language,
+      path: '#judge',
+      practises: true,
+    });
     await fakeHub(context, ID, tinyScorer());
     const words = WORDS[language];
     await page.getByRole('checkbox', { name: words.you }).uncheck();
