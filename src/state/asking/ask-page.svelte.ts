@@ -2,6 +2,9 @@ import type { Failure } from '../../core/failure.ts';
 import { router } from '../page/router.svelte.ts';
 import { NewestAnswer } from '../work/newest-answer.svelte.ts';
 import { LastFailure } from '../work/last-failure.svelte.ts';
+import { lastConnection } from '../connections/last-connection.ts';
+import { openProject, SAMPLE } from '../project/open-project.svelte.ts';
+import { projects } from '../project/projects.svelte.ts';
 import { asking } from './asking.svelte.ts';
 import { AskingDraft } from './draft/draft.svelte.ts';
 import type { OpenAsking } from './open-asking.svelte.ts';
@@ -35,7 +38,11 @@ class AskPage {
     await this.#failed.act(async () => {
       const questions = await this.draft.questions.questions();
       const setup = this.draft.setupFor(questions);
+      // The published ranking is counts alone: answers are another project.
+      if (openProject.id === SAMPLE.id) await projects.begin();
       const id = await asking.begin(setup, questions, name);
+      const last = setup.models.at(-1);
+      if (last) lastConnection.note(last);
       await this.draft.earlier.takeInto(id, setup, questions);
       router.follow(askingHref(id));
       void (await asking.open(id))?.work.start();

@@ -7,10 +7,12 @@ import { settleCalls } from '../../storage/asking/calls.ts';
 import { answersInParts, askedInParts, loadAnswer, loadAsked } from '../../storage/asking/parts.ts';
 import type { AskingRecord } from '../../storage/records.ts';
 import { RunLock } from '../calls/run-lock.ts';
+import { followSession } from '../project/follow-session.ts';
 import { AnswerJournal } from './answer-journal.ts';
 import { AskTasks } from './ask-tasks.ts';
 import { AskingAtWork } from './asking-at-work.svelte.ts';
 import { LiveFigures } from './live-figures.svelte.ts';
+import { sourceFilesOf } from './source-files.ts';
 
 /** One run of asking: its questions, its answers, and the models that are asked. */
 export class OpenAsking {
@@ -24,8 +26,11 @@ export class OpenAsking {
     const { id, setup } = record;
     this.#tasks = new AskTasks(setup, turns, journal);
     this.#figures = new LiveFigures(setup, turns, journal, (task) => loadAnswer(id, task));
+    const lock = new RunLock('asking', id);
+    const files = () => sourceFilesOf(this.#record);
+    followSession({ id, project: record.project, files }, lock, journal);
     this.work = new AskingAtWork({
-      ...{ record, journal, lock: new RunLock('asking', id) },
+      ...{ record, journal, lock },
       ...{ tasks: this.#tasks, figures: this.#figures },
       conversation: (task) => this.#conversation(task),
     });

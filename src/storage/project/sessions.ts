@@ -4,6 +4,7 @@
  */
 export const SESSIONS = [
   { records: 'judging', parts: ['judgingQuestions', 'replies'], calls: 'calls' },
+  { records: 'asking', parts: ['askedQuestions', 'answers'], calls: 'askCalls' },
 ] as const;
 
 type Session = (typeof SESSIONS)[number];
