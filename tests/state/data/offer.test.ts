@@ -1,0 +1,50 @@
+import { beforeEach, expect, it, vi } from 'vitest';
+
+/** What is shown, and how files are read. */
+const at = vi.hoisted(() => ({
+  importing: {
+    source: null as object | null,
+    isWaiting: false,
+    read: (files: readonly unknown[], how: object) => Promise.resolve(at.reads.push([files, how])),
+  },
+  project: { isEmpty: false },
+  reads: [] as unknown[],
+}));
+vi.mock('../../../src/state/data/importing.svelte.ts', () => ({ importing: at.importing }));
+vi.mock('../../../src/state/project/open-project.svelte.ts', () => ({ openProject: at.project }));
+
+const { offer } = await import('../../../src/state/data/offer.svelte.ts');
+
+const files = [{ name: 'a', text: '' }];
+
+beforeEach(() => {
+  Object.assign(at.importing, { source: {}, isWaiting: false });
+  at.project.isEmpty = false;
+  at.reads = [];
+  offer.cancel();
+});
+
+it.each([
+  ['an empty project', { source: null }, true, true],
+  ['files that wait for others', { isWaiting: true }, false, true],
+  ['nothing that they could join', { source: null }, false, false],
+])('asks nobody where there is %s', (_what, shown, isEmpty, add) => {
+  Object.assign(at.importing, shown);
+  at.project.isEmpty = isEmpty;
+  offer.take(files);
+  expect([offer.files, at.reads]).toEqual([null, [[files, { add }]]]);
+});
+
+it.each([true, false])('asks where files belong, and follows the answer (%s)', (add) => {
+  offer.take(files);
+  expect([offer.files, at.reads]).toEqual([files, []]);
+  offer.answer(add);
+  expect([offer.files, at.reads]).toEqual([null, [[files, { add }]]]);
+});
+
+it('reads nothing that was called off, nor where there is nothing', () => {
+  offer.take(files);
+  offer.cancel();
+  offer.take([]);
+  expect([offer.files, at.reads]).toEqual([null, []]);
+});
