@@ -11,6 +11,7 @@ import type { SamplerSettings } from '../core/sampler/settings.ts';
 import { ArgumentError } from './argument-error.ts';
 import { gamesOf } from './games.ts';
 import { MAP_HELP, mappingOf } from './mapping.ts';
+import { isProjectPath } from './project-path.ts';
 import { beliefOf, numberOf, ORDER_PRIORS, orderOf, PRIORS, strengthOf } from './priors.ts';
 
 /** What a call of the command line asks for. */
@@ -43,6 +44,8 @@ export interface Arguments {
   readonly sides: (typeof SIDES)[number];
   /** Where to write the model for CmdStan (PATH.stan and PATH.data.json), or null. */
   readonly stan: string | null;
+  /** Where to write a project of the files and the fit, or null. */
+  readonly project: string | null;
   /** CmdStan's CSV files to show in place of a fit of our own. */
   readonly stanDraws: readonly string[];
 }
@@ -52,7 +55,9 @@ const SIDES = ['shown', 'unknown'] as const;
 const SCALES = ['rating', 'log-odds'] as const;
 
 export const USAGE = `Usage: npm run --silent rank -- FILE… [options]
-Ranks models from files of pairwise judgments. A folder stands for the files in it.
+Ranks models from files of pairwise judgments. A folder stands for the files in it. A project
+(.caravan, saved by the page or with --project) stands for its data as they were opened last,
+edits included; other files join it.
 
   --json              print one JSON object instead of a table
   --checks            also print P(best), PSIS-LOO, predictive checks and prior sensitivity
@@ -87,6 +92,8 @@ Ranks models from files of pairwise judgments. A folder stands for the files in 
                       (default: as each format has it)
   --stan PATH         also write the model as PATH.stan and PATH.data.json for CmdStan
   --stan-draws FILE   show CmdStan's draws in place of a fit; once for each chain
+  --project PATH      also write files, texts and fit as a project, which the page opens; PATH
+                      ends in .caravan
   --help              print this
 `;
 
@@ -113,6 +120,7 @@ export function readArguments(args: readonly string[]): Arguments | null {
   if (values.checks && sampler.sampler === 'mle') {
     throw new ArgumentError('--checks needs draws from a posterior, which mle has not.');
   }
+  if (values.project !== undefined) checkProject(values.project, positionals, values['stan-draws']);
   return {
     paths: positionals,
     json: values.json,
@@ -137,6 +145,7 @@ export function readArguments(args: readonly string[]): Arguments | null {
     sides: values.sides === undefined ? 'shown' : oneOf('sides', values.sides, SIDES),
     stan: values.stan ?? null,
     stanDraws: values['stan-draws'] ?? [],
+    project: values.project ?? null,
     format:
       values.format === undefined
         ? null
@@ -146,6 +155,21 @@ export function readArguments(args: readonly string[]): Arguments | null {
             FORMATS.map(({ id }) => id),
           ),
   };
+}
+
+/** @throws ArgumentError where no project can be made */
+function checkProject(path: string, from: readonly string[], stanDraws?: readonly string[]): void {
+  if (!isProjectPath(path))
+    throw new ArgumentError(
+      `--project ${path} is no name of a project; give one that ends in .caravan.`,
+    );
+  const given = from.find(isProjectPath);
+  if (given !== undefined)
+    throw new ArgumentError(`--project makes a project of files, and ${given} is one already.`);
+  if (stanDraws !== undefined)
+    throw new ArgumentError(
+      '--project keeps a fit of Caravan’s own, and --stan-draws shows another.',
+    );
 }
 
 const TEXT = { type: 'string' } as const;
@@ -175,6 +199,7 @@ const OPTIONS = {
   sides: TEXT,
   stan: TEXT,
   'stan-draws': { type: 'string', multiple: true },
+  project: TEXT,
   help: { type: 'boolean', default: false },
 } as const;
 

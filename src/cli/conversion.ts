@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { NO_EDITS } from '../core/table/data-edits.ts';
+import { editTable } from '../core/table/edit-table.ts';
 import { CaravanError } from '../core/failure.ts';
 import { FORMATS } from '../core/formats/readers/registry.ts';
 import { formulaNames } from '../core/formats/write/formula-names.ts';
@@ -10,16 +10,17 @@ import type { Grades } from '../core/formats/file/way.ts';
 import { importJudgments } from '../core/formats/intake/import-judgments.ts';
 import { failuresEn } from '../words/en/failures/failures.ts';
 import { ArgumentError } from './argument-error.ts';
-import { filesAt } from './disk.ts';
 import { exitCodeOf } from './exit-code.ts';
 import { fileMessages, reportAbsent, say, unusedOptions } from './file-messages.ts';
 import { gamesOf } from './games.ts';
 import { MAP_HELP, mappingOf } from './mapping.ts';
+import { givenAt } from './project-input.ts';
 
 const NAMES = Object.keys(WRITERS).filter((name): name is WriterName => name in WRITERS);
 
 const USAGE = `Usage: npm run --silent convert -- FILE… --to NAME [options]
-Writes the judgments of files to standard output. A folder stands for the files in it.
+Writes the judgments of files to standard output. A folder stands for the files in it, and a
+project (.caravan) for its data as they were opened last, edits included.
 
   --to NAME           ${NAMES.join(', ')}
   --format NAME       read all files as this format (default: by the content of each)
@@ -86,22 +87,24 @@ async function convertAs(args: readonly string[]): Promise<number> {
     games: values.games === undefined ? null : gamesOf(values.games),
     grades: gradesOf(values.grades),
   };
-  const { read, failure } = await importJudgments(await filesAt(positionals), {
+  const { sources, base, edits } = await givenAt(positionals);
+  const { read, failure } = await importJudgments(sources, {
     format,
     ...said,
     mapping: values.map === undefined ? null : mappingOf(values.map),
     sides: values.sides ?? 'shown',
     ...(lower === undefined ? {} : { lower }),
-    base: null,
-    edits: NO_EDITS,
+    base,
+    edits,
   });
   read.files.flatMap(fileMessages).forEach(say);
   unusedOptions(read.files, said).forEach(say);
   reportAbsent('judges', lower ?? [], read.table.judges);
   if (failure !== null) throw new CaravanError(failure);
-  const formulas = formulaNames(to, read.table);
+  const { table } = editTable(read.table, edits);
+  const formulas = formulaNames(to, table);
   if (formulas.length > 0) say(failuresEn.formulas(formulas));
-  for (const line of WRITERS[to](read.table)) process.stdout.write(line);
+  for (const line of WRITERS[to](table)) process.stdout.write(line);
   return 0;
 }
 

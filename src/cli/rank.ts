@@ -2,17 +2,17 @@ import { exitCodeOf } from './exit-code.ts';
 import { readArguments, USAGE } from './arguments.ts';
 import type { Arguments } from './arguments.ts';
 import { checksOf, checksText } from './checks.ts';
-import { filesAt } from './disk.ts';
 import { fileMessages, reportAbsent, say, unusedOptions } from './file-messages.ts';
 import { headlineOf } from './headline.ts';
+import { givenAt } from './project-input.ts';
+import { forProject, writeProjectFile } from './project-output.ts';
 import { readStan, writeStan } from './stan.ts';
 import { progressLine } from './progress.ts';
 import { leaderboardText } from './leaderboard.ts';
 import { tiesText } from './ties.ts';
 import { jsonResult, usedJudgments } from '../ui/text/result-json.ts';
 import { countPairs } from '../core/table/counts.ts';
-import { NO_EDITS } from '../core/table/data-edits.ts';
-import { ofJudges } from '../core/table/edit-table.ts';
+import { editTable, ofJudges } from '../core/table/edit-table.ts';
 import { CaravanError } from '../core/failure.ts';
 import { fitAll } from '../core/fit/fit.ts';
 import type { PairCounts } from '../core/table/judgments.ts';
@@ -28,7 +28,7 @@ import { failuresEn } from '../words/en/failures/failures.ts';
 
 /**
  * Ranks the models of files, on standard output.
- * @param now milliseconds, for what the result says of its timing
+ * @param now milliseconds since 1970, for what the result says of its timing, and for a project
  * @returns the exit code: 0 done, 1 no usable judgment, 2 wrong arguments
  */
 export async function rank(args: readonly string[], now: () => number): Promise<number> {
@@ -44,13 +44,12 @@ export async function rank(args: readonly string[], now: () => number): Promise<
   }
 }
 
-async function rankAs(
-  { interval, scale, ...asked }: Arguments,
-  now: () => number,
-): Promise<number> {
+async function rankAs(asked: Arguments, now: () => number): Promise<number> {
+  const { interval, scale } = asked;
   validateSettings(asked.model);
   validateSampler({ ...defaultSampler(2), ...asked.sampler });
-  const sources = await filesAt(asked.paths);
+  const { base, edits, ...given } = await givenAt(asked.paths);
+  const sources = asked.project === null ? given.sources : forProject(given.sources);
 
   const start = now();
   const imported = await importJudgments(sources, {
@@ -61,21 +60,22 @@ async function rankAs(
     mapping: asked.mapping,
     sides: asked.sides,
     ...(asked.lower.length > 0 ? { lower: asked.lower } : {}),
-    base: null,
-    edits: NO_EDITS,
+    base,
+    edits,
   });
   const between = now();
   const { read } = imported;
+  const edited = editTable(read.table, edits).table;
   read.files.flatMap(fileMessages).forEach(say);
   unusedOptions(read.files, asked).forEach(say);
   reportAbsent(
     'models',
     [...(asked.models ?? []), ...asked.model.informative.map((own) => own.model)],
-    read.table.models,
+    edited.models,
   );
-  reportAbsent('judges', [...(asked.judges ?? []), ...asked.lower], read.table.judges);
+  reportAbsent('judges', [...(asked.judges ?? []), ...asked.lower], edited.judges);
   if (imported.failure !== null) throw new CaravanError(imported.failure);
-  const table = asked.judges === null ? read.table : ofJudges(read.table, asked.judges);
+  const table = asked.judges === null ? edited : ofJudges(edited, asked.judges);
   const isPart = asked.models !== null || asked.judges !== null;
   const counts = isPart
     ? countPairs(table, asked.models === null ? {} : { models: asked.models })
@@ -104,6 +104,11 @@ async function rankAs(
   // The leaderboard has it below its table.
   if (asked.json) sayWhatIsLeftOut(asked.model, summary, counts);
   const timing = { read_ms: between - start, fit_ms: now() - between };
+  if (asked.project !== null) {
+    const run = { model: asked.model, sampler, summary, elapsed: timing.fit_ms };
+    const ranked = { sources, read, counts, asked, run, draws, at: now() };
+    await writeProjectFile(asked.project, ranked);
+  }
   const shown = scale === 'rating' ? DEFAULT_SCALE : null;
   const result = jsonResult(read, counts, summary, model.ties, shown, timing);
   const checks = asked.checks && { checks: checksOf(draws, summary, counts, model, sampler.seed) };

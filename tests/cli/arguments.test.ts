@@ -10,7 +10,7 @@ it('has a default for all but the files', () => {
     ...{ paths: ['a.csv', 'b'], json: false, checks: false, model: DEFAULT_MODEL, sampler: {} },
     ...{ interval: 0.68, models: null, judges: null, lower: [], scale: 'rating', format: null },
     ...{ baseline: null, games: null, grades: 'collapse', mapping: null, sides: 'shown' },
-    ...{ stan: null, stanDraws: [] },
+    ...{ project: null, stan: null, stanDraws: [] },
   });
 });
 

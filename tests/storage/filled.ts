@@ -93,7 +93,7 @@ export async function fill(): Promise<{ readonly runs: readonly string[] }> {
   );
   await addReplies('j', [replyTo({}), replyTo({ judge: 1 }), replyTo({ question: 1 })]);
   await noteCall('j', replyTo({ question: 1, judge: 1 }), 0.5);
-  await createAsking(ASKING, ASKED);
+  await createAsking({ ...ASKING, project: PROJECT }, ASKED);
   await addAnswers('a', [answerTo({}), answerTo({ model: 1 })]);
   await noteAsked('a', answerTo({ question: 1 }), 0.25);
   await keepKey(BASE_URL, new ApiKey(SECRET), PASSPHRASE);

@@ -82,7 +82,7 @@ function asBefore({ store, key, value }: RawRecord): RawRecord {
 }
 
 const SINCE = {
-  projects: 6,
+  ...{ projects: 6, asking: 6, askedQuestions: 6, answers: 6, askCalls: 6 },
   sources: 2,
   texts: 2,
   judging: 3,

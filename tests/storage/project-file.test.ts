@@ -1,13 +1,18 @@
 import { IDBFactory } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { beforeAll, beforeEach, afterEach, describe, expect, it, vi } from 'vitest';
+import { rank as rankFiles } from '../../src/cli/rank.ts';
 import type { ProjectFileFailure } from '../../src/core/failure.ts';
 import { writeBackup } from '../../src/storage/archive/backup.ts';
 import { MANIFEST, SUMS, sumOf } from '../../src/storage/archive/format.ts';
 import { restoreProjectFile } from '../../src/storage/archive/project-restore.ts';
 import { writeProject } from '../../src/storage/archive/project-write.ts';
 import { archiveKindOf, readArchive } from '../../src/storage/archive/read.ts';
+import { countAnswers, listAskings } from '../../src/storage/asking/asking.ts';
 import { checkAll } from '../../src/storage/check/all.ts';
 import { database } from '../../src/storage/database.ts';
 import { listRuns as listJudging, loadReplies } from '../../src/storage/judging.ts';
@@ -16,6 +21,7 @@ import { changeRun, deleteEverything, listRuns, loadRun } from '../../src/storag
 import { saveSource } from '../../src/storage/sources.ts';
 import type { RawRecord } from '../../src/storage/stores.ts';
 import { loadRecord } from '../../src/storage/texts.ts';
+import { inProcess } from '../cli/in-process.ts';
 import { FILE, PASSPHRASE, SECRET, agrees, fill, storeAgain, stored } from './filled.ts';
 import { PROJECT, projectOf } from './in-project.ts';
 import { replyTo } from './judging-run.ts';
@@ -163,6 +169,9 @@ describe('a project that is there already', () => {
     expect(fits).toEqual(runs.toSorted());
     expect(judged).toMatchObject([{ id: 'new 1', name: 'session', project: 'new 0' }]);
     expect(await loadReplies('new 1')).toEqual(await loadReplies('j'));
+    const { sound: asked } = await listAskings('new 0');
+    expect(asked).toMatchObject([{ id: 'new 2', name: 'answers', project: 'new 0' }]);
+    expect(await countAnswers('new 2')).toBe(await countAnswers('a'));
     expect((await listed(PROJECT)).judged).toMatchObject([{ id: 'j' }]);
     expect((await loadRun(runs[0], agrees))?.run.projects).toContain('new 0');
     expect(await damage()).toEqual([]);
@@ -334,6 +343,43 @@ describe('a file that can not be opened', () => {
     expect(await stored()).toEqual([]);
     expect(await opened(file)).toBe(PROJECT);
     expectSame(await saved(), file);
+  });
+});
+
+describe('a file that was written elsewhere', () => {
+  beforeEach(deleteEverything);
+
+  it('by the first page that wrote any opens, whole', async () => {
+    const path = new URL('../golden/projects/version-6.caravan', import.meta.url);
+    const id = await opened(Uint8Array.from(readFileSync(path)));
+    expect(await loadProject(id)).toMatchObject({ name: PROJECT, source: { id: 's' } });
+    const { fits, judged } = await listed(id);
+    const { sound: asked } = await listAskings(id);
+    expect([fits.length, judged.length, asked.length]).toEqual([2, 1, 1]);
+    expect(await loadRun(fits[0], agrees)).toMatchObject({ draws: {} });
+    expect(await loadRecord(FILE, 0)).toMatchObject({ reasoning: 'because 0' });
+    expect(await damage()).toEqual([]);
+  });
+
+  it('by the command line opens, with its fit and its texts', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'caravan-project-'));
+    const [from, to] = [join(folder, 'pairs.jsonl'), join(folder, 'made.caravan')];
+    const pair = { question_id: 1, model1_id: 'a', model2_id: 'b', winner: 1, judgment: 'clear' };
+    writeFileSync(from, `${JSON.stringify(pair)}\n`);
+    let now = 1e12;
+    const rank = () => rankFiles([from, '--draws', '200', '--project', to], () => now++);
+    expect((await inProcess(rank)).status).toBe(0);
+    const id = await opened(Uint8Array.from(readFileSync(to)));
+    rmSync(folder, { recursive: true });
+    const project = (await loadProject(id)) ?? expect.fail();
+    expect(project).toMatchObject({ name: 'made', sample: null });
+    const { fits } = await listed(id);
+    const { run, data } = (await loadRun(fits[0], agrees)) ?? expect.fail();
+    expect(run).toMatchObject({ name: 'pairs.jsonl', judgments: 1, projects: [id] });
+    expect(data.source).toEqual(project.source);
+    const [{ key, file }] = project.source?.files ?? [];
+    expect(await loadRecord({ key, file }, 0)).toMatchObject({ reasoning: 'clear' });
+    expect(await damage()).toEqual([]);
   });
 });
 

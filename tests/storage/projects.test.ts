@@ -1,6 +1,9 @@
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { addAnswers, createAsking, listAskings } from '../../src/storage/asking/asking.ts';
+import { noteCall as noteAsked } from '../../src/storage/asking/calls.ts';
+import { answersInParts } from '../../src/storage/asking/parts.ts';
 import { database } from '../../src/storage/database.ts';
 import { noteCall } from '../../src/storage/judging-calls.ts';
 import {
@@ -24,6 +27,7 @@ import { deleteEverything, listRuns, loadRun, saveRun } from '../../src/storage/
 import type { StoredRun } from '../../src/storage/runs.ts';
 import { dropUnusedSources } from '../../src/storage/sources.ts';
 import type { RawRecord } from '../../src/storage/stores.ts';
+import { ASKED, ASKING, answerTo } from './asking-run.ts';
 import { fill, storeAgain, stored } from './filled.ts';
 import { agrees, fitted } from './fitted.ts';
 import { PROJECT, projectOf } from './in-project.ts';
@@ -48,9 +52,21 @@ async function judge(id: string, project: string): Promise<void> {
   await noteCall(id, replyTo({ question: 1 }), 0.5);
 }
 
+async function ask(id: string, project: string): Promise<void> {
+  await createAsking({ ...ASKING, id, project }, ASKED);
+  await addAnswers(id, [answerTo({}), answerTo({ sample: 1 })]);
+  await noteAsked(id, answerTo({ question: 1 }), 0.25);
+}
+
 const fitsOf = async (project: string) =>
   (await listRuns(project)).sound.map(({ id }) => id).sort();
 const idsOf = (...all: readonly StoredRun[]) => all.map(({ run }) => run.id).sort();
+
+/** What lies beside runs. */
+const BESIDE = [
+  ...(['judgingQuestions', 'replies', 'calls'] as const),
+  ...(['askedQuestions', 'answers', 'askCalls'] as const),
+];
 
 /** One after the other: transactions of one store wait for each other anyway. */
 async function each<T>(all: Iterable<T>, work: (one: T) => Promise<unknown>): Promise<void> {
@@ -101,19 +117,26 @@ describe('fits and runs of judging', () => {
     await keep(fits[0], ['a']);
     await keep(fits[2], ['b']);
     await judge('in a', 'a');
+    await ask('asked', 'b');
     expect(await fitsOf('a')).toEqual(idsOf(fits[0]));
     expect(await fitsOf('b')).toEqual(idsOf(fits[2]));
     expect((await listJudging('a')).sound.map(({ id }) => id)).toEqual(['in a']);
     expect((await listJudging('b')).sound).toEqual([]);
+    expect((await listAskings('a')).sound).toEqual([]);
+    expect((await listAskings('b')).sound.map(({ id }) => id)).toEqual(['asked']);
   });
 
   it('that belong to no project that is there are in all of them', async () => {
     await keep(fits[0], ['gone']);
     await keep(fits[1], ['gone', 'b']);
     await judge('lost', 'gone');
+    await ask('lost', 'gone');
     expect(await fitsOf('a')).toEqual(idsOf(fits[0]));
     expect(await fitsOf('b')).toEqual(idsOf(fits[0], fits[1]));
-    for (const id of ['a', 'b']) expect((await listJudging(id)).sound).toHaveLength(1);
+    for (const id of ['a', 'b']) {
+      expect((await listJudging(id)).sound).toHaveLength(1);
+      expect((await listAskings(id)).sound).toHaveLength(1);
+    }
   });
 
   it('a fit that is stored again in another project is in both', async () => {
@@ -132,6 +155,8 @@ describe('deleting a project', () => {
     await keep(fits[2], ['a']);
     await judge('1', 'a');
     await judge('2', 'b');
+    await ask('1', 'a');
+    await ask('2', 'b');
     await deleteProject('a');
     const db = await database();
     expect(await db.getAllKeys('projects')).toEqual(['b']);
@@ -140,17 +165,20 @@ describe('deleting a project', () => {
     expect(await db.getAllKeys('data')).toEqual([fits[1].data.hash]);
     expect((await loadRun(fits[1].run.id, agrees))?.run.projects).toEqual(['b']);
     expect(await db.getAllKeys('judging')).toEqual(['2']);
-    for (const store of ['judgingQuestions', 'replies', 'calls'] as const)
+    expect(await db.getAllKeys('asking')).toEqual(['2']);
+    for (const store of BESIDE)
       expect(new Set((await db.getAllKeys(store)).map(([run]) => run))).toEqual(new Set(['2']));
   });
 
-  it('ends what is being judged in it', async () => {
+  it('ends what is being asked and judged in it', async () => {
     await saveProject(projectOf('a'));
     await judge('1', 'a');
+    await ask('1', 'a');
     await deleteProject('a');
     const gone = { failure: { kind: 'run-gone' } };
     await expect(addReply('1', replyTo({ question: 1 }))).rejects.toMatchObject(gone);
     await expect(noteCall('1', replyTo({ question: 1 }), 1)).rejects.toMatchObject(gone);
+    await expect(addAnswers('1', [answerTo({ turn: 1 })])).rejects.toMatchObject(gone);
     expect(await (await database()).count('replies')).toBe(0);
   });
 
@@ -167,6 +195,7 @@ describe('deleting a project', () => {
           await each(['a', 'b', 'c'], (id) => saveProject(projectOf(id)));
           await each(fits.entries(), ([at, fit]) => keep(fit, projects[at]));
           await each(judged.entries(), ([at, project]) => judge(String(at), project));
+          await each(judged.entries(), ([at, project]) => ask(String(at), project));
           const before = await stored();
           const whole = (await deleteProject(gone)) ?? expect.fail();
           expect(await loadProject(gone)).toBeNull();
@@ -211,10 +240,11 @@ describe('a copy of a project', () => {
     return () => `new ${String(at++)}`;
   }
 
-  it('shares the fits, and has runs of judging of its own', async () => {
+  it('shares the fits, and has runs of judging and asking of its own', async () => {
     await saveProject(projectOf('a', { sample: 'practice', openedAt: 5 }));
     await keep(fits[0], ['a']);
     await judge('1', 'a');
+    await ask('1', 'a');
     const copy = await duplicateProject('a', COPY, counting());
     expect(copy).toEqual(
       projectOf('copy', { name: 'mine', sample: 'practice', createdAt: 7, openedAt: 7 }),
@@ -225,8 +255,12 @@ describe('a copy of a project', () => {
     expect(sound).toMatchObject([{ id: 'new 0', name: '1', project: 'copy', lost: 0 }]);
     expect(await loadReplies('new 0')).toEqual([replyTo({})]);
     expect(await loadQuestion('new 0', 1)).toEqual(QUESTIONS[1]);
-    // Nobody waits for it on behalf of the copy.
-    expect(await (await database()).count('calls')).toBe(1);
+    expect((await listAskings('copy')).sound).toMatchObject([{ id: 'new 1', project: 'copy' }]);
+    for await (const answers of answersInParts('new 1'))
+      expect(answers).toEqual([answerTo({}), answerTo({ sample: 1 })]);
+    // Nobody waits for them on behalf of the copy.
+    const db = await database();
+    expect([await db.count('calls'), await db.count('askCalls')]).toEqual([1, 1]);
     await addReply('new 0', replyTo({ question: 1 }));
     expect(await loadReplies('1')).toEqual([replyTo({})]);
   });
@@ -253,6 +287,7 @@ describe('a copy of a project', () => {
         await each(['a', 'b'], (id) => saveProject(projectOf(id)));
         await each(fits.entries(), ([at, fit]) => keep(fit, projects[at]));
         for (let at = 0; at < judged; at++) await judge(String(at), 'a');
+        for (let at = 0; at < judged; at++) await ask(String(at), 'a');
         const before = await stored();
         const newId = counting();
         await duplicateProject('a', COPY, newId);
@@ -263,16 +298,17 @@ describe('a copy of a project', () => {
         const of = async (project: string) => ({
           fits: await Promise.all((await fitsOf(project)).map((id) => loadRun(id, agrees))),
           judged: (await listJudging(project)).sound.length,
+          asked: (await listAskings(project)).sound.length,
         });
         const whole = await of('copy');
         await deleteProject('a');
         const after = await of('copy');
-        const bare = ({ fits, judged }: typeof whole) => ({
+        const bare = ({ fits, ...rest }: typeof whole) => ({
           fits: fits.map((fit) => fit && { ...fit, run: { ...fit.run, projects: [] } }),
-          judged,
+          ...rest,
         });
         expect(bare(after)).toEqual(bare(whole));
-        expect(after.judged).toBe(judged);
+        expect([after.judged, after.asked]).toEqual([judged, judged]);
         const { sound } = await listJudging('copy');
         for (const { id } of sound) expect(await loadReplies(id)).toEqual([replyTo({})]);
       }),

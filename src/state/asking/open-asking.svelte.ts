@@ -20,6 +20,8 @@ export class OpenAsking {
   readonly work: AskingAtWork;
   readonly #tasks: AskTasks;
   readonly #figures: LiveFigures;
+  readonly #lock: RunLock;
+  readonly #journal: AnswerJournal;
 
   private constructor(record: AskingRecord, turns: readonly number[], journal: AnswerJournal) {
     this.#record = $state.raw(record);
@@ -27,6 +29,8 @@ export class OpenAsking {
     this.#tasks = new AskTasks(setup, turns, journal);
     this.#figures = new LiveFigures(setup, turns, journal, (task) => loadAnswer(id, task));
     const lock = new RunLock('asking', id);
+    this.#lock = lock;
+    this.#journal = journal;
     const files = () => sourceFilesOf(this.#record);
     followSession({ id, project: record.project, files }, lock, journal);
     this.work = new AskingAtWork({
@@ -80,6 +84,11 @@ export class OpenAsking {
   /** Its name has changed; who is at work goes on. */
   renamed(name: string): void {
     this.#record = { ...this.#record, name };
+  }
+
+  /** Looks at what another tab has written. */
+  async lookAgain(): Promise<void> {
+    if (!this.#lock.isHeld) await this.#journal.sync().catch(() => undefined);
   }
 
   /** Null where it is gone. */

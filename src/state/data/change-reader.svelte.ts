@@ -143,7 +143,9 @@ async function giveProject(source: DataSource, isOfProject: boolean): Promise<vo
   const { isEmpty, isUnnamed, id, record } = openProject;
   if (!isEmpty && !isOfProject) return projectList.create(name, source);
   await openProject.setSource(source);
-  if (isEmpty && isUnnamed && record.sample === null) await projectList.rename(id, name);
+  const isOfRuns = source.files.every(({ session }) => session !== undefined);
+  if (isEmpty && isUnnamed && record.sample === null && !isOfRuns)
+    await projectList.rename(id, name);
 }
 
 function showRead(

@@ -90,6 +90,5 @@ async function isStored(record: RawRecord): Promise<boolean> {
   const { store, key } = record;
   const there = await guarded(async (): Promise<unknown> => (await rawDatabase()).get(store, key));
   // Which projects have it says nothing of what it is.
-  const but = store === 'runs' ? ['projects'] : store === 'judging' ? ['project'] : [];
-  return isSameRecord(record, { ...record, value: there }, but);
+  return isSameRecord(record, { ...record, value: there }, ['projects', 'project']);
 }

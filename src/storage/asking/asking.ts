@@ -22,17 +22,25 @@ export async function createAsking(
   return record;
 }
 
-/** All runs of a project, the last opened first; of those that can't be used, what is wrong. */
+/**
+ * The runs of a project, the last opened first, and those of no project that is there; of all that
+ * can't be used, what is wrong.
+ */
 export async function listAskings(project: string): Promise<Listing<AskingRecord>> {
-  const runs = await guarded(async () => (await database()).getAll('asking'));
+  const [runs, projects] = await guarded(async () => {
+    const tx = (await database()).transaction(['asking', 'projects']);
+    return Promise.all([
+      tx.objectStore('asking').getAll(),
+      tx.objectStore('projects').getAllKeys(),
+    ]);
+  });
   const { flawOfAsking } = await loadChecks();
   const sound: AskingRecord[] = [];
   const damaged: DamagedRecord[] = [];
   for (const run of runs) {
     const flaw = (await flawOfAsking(run)) ?? (await missingQuestions(run));
-    // What is damaged may have lost its project.
     if (flaw) damaged.push({ store: 'asking', key: run.id, name: nameOf(run), flaw });
-    else if (run.project === project) sound.push(run);
+    else if (run.project === project || !projects.includes(run.project)) sound.push(run);
   }
   return { sound: sound.sort((a, b) => b.openedAt - a.openedAt), damaged };
 }

@@ -12,9 +12,9 @@ export interface SpreadError {
   readonly random: LogOdds;
 }
 /** Strengths with half of the prior's standard deviation. */
-export const SPREAD_OF_CLOSE: SpreadError = { adaptive: 0.34, random: 0.1 };
+export const SPREAD_OF_CLOSE: SpreadError = { adaptive: 0.29, random: 0.13 };
 /** Strengths as the prior expects them. */
-export const SPREAD_OF_PRIOR: SpreadError = { adaptive: -0.54, random: -0.24 };
+export const SPREAD_OF_PRIOR: SpreadError = { adaptive: -0.47, random: -0.21 };
 /** How sure those answers were. */
 export const SURE_IN_SIMULATIONS = 0.95;
 /** Share of the answers at 95% that are right where strengths vary by question, sd 1 log-odds. */

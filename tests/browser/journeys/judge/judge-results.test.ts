@@ -54,6 +54,7 @@ async function storedRun() {
   const record = {
     ...{
       id: 'stored',
+      project: 'rakuda-2023-07-14',
       name: 'Stored run',
       setup,
       identities: await Promise.all(judges.map(identityOf)),

@@ -1,0 +1,93 @@
+import { readFile } from 'node:fs/promises';
+import { CaravanError } from '../core/failure.ts';
+import type { ByteSource, FilesRead } from '../core/formats/file/report.ts';
+import { EMPTY_BENCHMARK } from '../core/table/benchmark.ts';
+import { benchmarkOf } from '../core/table/benchmark-json.ts';
+import { tableOfCounts } from '../core/table/counts-table.ts';
+import { NO_EDITS } from '../core/table/data-edits.ts';
+import type { DataEdits } from '../core/table/data-edits.ts';
+import { tableOf } from '../core/table/table-bytes.ts';
+import { ARCHIVE_FAILURES } from '../storage/archive/format.ts';
+import type { ArchivedStore } from '../storage/archive/format.ts';
+import { readArchive, recordsOfPart } from '../storage/archive/read.ts';
+import type { Archive } from '../storage/archive/read.ts';
+import type { DataRecord, RunRecord, UnfittedRecord } from '../storage/records.ts';
+import { isData, isProject, isRun, isSource, isUnfitted } from '../storage/shapes/flaws.ts';
+import { ArgumentError } from './argument-error.ts';
+import { filesAt } from './disk.ts';
+import { isProjectPath } from './project-path.ts';
+
+/** What paths name: a project, where one is among them, and files, which join it. */
+export interface Given {
+  /** The project’s files as they were read; null where there is no project. */
+  readonly base: FilesRead | null;
+  readonly edits: DataEdits;
+  readonly sources: readonly ByteSource[];
+}
+
+/**
+ * The files that paths name, as `filesAt`, with the contents of a project file.
+ * @throws ArgumentError where a path does not exist, or more than one is a project; CaravanError
+ *   `project-file`, `damaged-record`
+ */
+export async function givenAt(paths: readonly string[]): Promise<Given> {
+  const all = await filesAt(paths);
+  const projects = all.filter(({ file }) => isProjectPath(file));
+  if (projects.length > 1)
+    throw new ArgumentError(
+      `Give one project at a time, not ${projects.map(({ file }) => file).join(' and ')}.`,
+    );
+  const [project] = projects;
+  if (projects.length === 0) return { base: null, edits: NO_EDITS, sources: all };
+  const sources = all.filter((one) => one !== project);
+  return { ...(await projectAt(project.file)), sources };
+}
+
+/** The data of a project that were opened last, as they were read, and what was edited in them. */
+async function projectAt(path: string): Promise<Pick<Given, 'base' | 'edits'>> {
+  const archive = await readArchive(new Blob([await readFile(path)]), 'project', {});
+  const project = (await held(archive, 'projects', isProject)).at(0);
+  if (project === undefined) throw new CaravanError(ARCHIVE_FAILURES.project.damaged);
+  const data = await lastData(archive);
+  const source = data === null ? project.source : data.source;
+  const record = (await held(archive, 'sources', isSource)).find(({ id }) => id === source?.id);
+  if (source && record) {
+    const { files, duplicates, edits } = source;
+    const table = tableOf(await record.table.arrayBuffer());
+    const benchmark = benchmarkOf(await record.benchmark.text());
+    return { base: { table, benchmark, files, duplicates }, edits };
+  }
+  // Of the sample there are only counts, as of data whose files are no longer kept.
+  const table = tableOfCounts(data?.counts ?? NO_COUNTS);
+  return { base: { table, benchmark: EMPTY_BENCHMARK, files: [], duplicates: 0 }, edits: NO_EDITS };
+}
+
+const NO_COUNTS = {
+  ...{ models: [], left: new Uint32Array(), right: new Uint32Array() },
+  ...{ leftWins: new Float64Array(), rightWins: new Float64Array(), ties: new Float64Array() },
+};
+
+/** Null where nothing was ever ranked. */
+async function lastData(archive: Archive): Promise<DataRecord | null> {
+  const isFit = (value: unknown): value is RunRecord | UnfittedRecord =>
+    isRun(value) || isUnfitted(value);
+  const fits = (await held(archive, 'runs', isFit)).sort((a, b) => b.openedAt - a.openedAt);
+  const data = new Map((await held(archive, 'data', isData)).map((one) => [one.hash, one]));
+  const last = fits.find(({ dataHash }) => data.has(dataHash));
+  return data.get(last?.dataHash ?? '') ?? null;
+}
+
+/** The sound records of a store. */
+async function held<T>(
+  { parts }: Archive,
+  store: ArchivedStore,
+  isSound: (value: unknown) => value is T,
+): Promise<T[]> {
+  const found: T[] = [];
+  for (const part of parts) {
+    if (part.store !== store) continue;
+    for await (const records of recordsOfPart(part))
+      found.push(...records.map(({ value }) => value).filter(isSound));
+  }
+  return found;
+}
