@@ -28,8 +28,10 @@ class Offer {
     if (files.length === 0) return;
     // The published ranking is counts alone: nothing can join them.
     const isAlone = importing.source === null && !openProject.isEmpty;
+    // Files that were read and are in no project yet wait for others.
+    const isInMemory = importing.isWaiting && importing.source !== openProject.source;
     if (isAlone) void importing.read(files, { add: false });
-    else if (importing.isWaiting || openProject.isEmpty) void importing.read(files, { add: true });
+    else if (openProject.isEmpty || isInMemory) void importing.read(files, { add: true });
     else this.#files = files;
   }
 
