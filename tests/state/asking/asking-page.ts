@@ -29,7 +29,10 @@ function locks() {
   const held = new Set<string>();
   return {
     request: async (name: string, _options: object, work: (lock: object | null) => unknown) => {
-      if (held.has(name)) return work(null);
+      if (held.has(name)) {
+        await work(null);
+        return;
+      }
       held.add(name);
       await work({});
       held.delete(name);

@@ -223,7 +223,7 @@ describe('a run that rests', () => {
     at.idle = () => new Promise<void>((resolve) => (isOpen = resolve));
     at.ends = [false];
     const resting = sessionSources.rest(runOf('r').run);
-    await Promise.resolve();
+    await new Promise((resolve) => setTimeout(resolve));
     expect(at.taken).toEqual([]);
     at.idle = () => Promise.resolve();
     await soon(() => {
