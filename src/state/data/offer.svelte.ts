@@ -27,9 +27,9 @@ class Offer {
   #place(files: readonly NewSource[]): void {
     if (files.length === 0) return;
     // The published ranking is counts alone: nothing can join them.
-    const isAlone = importing.source === null && !openProject.isEmpty;
-    if (isAlone) void importing.read(files, { add: false });
-    else if (importing.isWaiting || openProject.isEmpty) void importing.read(files, { add: true });
+    const isAlone = openProject.source === null && !openProject.isEmpty;
+    if (importing.isWaiting || openProject.isEmpty) void importing.read(files, { add: true });
+    else if (isAlone) void importing.read(files, { add: false });
     else this.#files = files;
   }
 

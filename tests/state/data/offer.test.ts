@@ -3,11 +3,10 @@ import { beforeEach, expect, it, vi } from 'vitest';
 /** What is shown, and how files are read. */
 const at = vi.hoisted(() => ({
   importing: {
-    source: null as object | null,
     isWaiting: false,
     read: (files: readonly unknown[], how: object) => Promise.resolve(at.reads.push([files, how])),
   },
-  project: { isEmpty: false },
+  project: { isEmpty: false, source: null as object | null },
   reads: [] as unknown[],
 }));
 vi.mock('../../../src/state/data/importing.svelte.ts', () => ({ importing: at.importing }));
@@ -18,19 +17,20 @@ const { offer } = await import('../../../src/state/data/offer.svelte.ts');
 const files = [{ name: 'a', text: '' }];
 
 beforeEach(() => {
-  Object.assign(at.importing, { source: {}, isWaiting: false });
-  at.project.isEmpty = false;
+  at.importing.isWaiting = false;
+  Object.assign(at.project, { isEmpty: false, source: {} });
   at.reads = [];
   offer.cancel();
 });
 
 it.each([
-  ['an empty project', { source: null }, true, true],
-  ['files that wait for others', { isWaiting: true }, false, true],
+  ['an empty project', { source: null, isEmpty: true }, false, true],
+  ['files that wait for others', {}, true, true],
+  ['files that wait beside what nothing could join', { source: null }, true, true],
   ['nothing that they could join', { source: null }, false, false],
-])('asks nobody where there is %s', (_what, shown, isEmpty, add) => {
-  Object.assign(at.importing, shown);
-  at.project.isEmpty = isEmpty;
+])('asks nobody where there is %s', (_what, project, isWaiting, add) => {
+  Object.assign(at.project, project);
+  at.importing.isWaiting = isWaiting;
   offer.take(files);
   expect([offer.files, at.reads]).toEqual([null, [[files, { add }]]]);
 });
