@@ -26,6 +26,8 @@ interface Taking {
   readonly check: () => void;
   /** Shows a page to whoever still waits where the files were opened. */
   readonly lead: (page: Page) => void;
+  /** Whether what it was made of were files of the project when that began. */
+  readonly isOfProject: boolean;
 }
 
 /** Reads changes of the files shown, and opens what comes of the newest. */
@@ -64,7 +66,8 @@ export class ChangeReader {
     const name = change.sources.at(0)?.name ?? change.source?.files[0].file ?? '';
     const signal = this.#newest.begin();
     const openedOn = router.page;
-    const { id: project } = openProject;
+    const { id: project, source: before } = openProject;
+    const isOfProject = this.#waiting.isOfProject(change.source);
     const isOver = () => signal.aborted || openProject.id !== project;
     // Who has gone to another page meanwhile is left there; notices are on every page.
     const lead = (page: Page): void => {
@@ -80,7 +83,10 @@ export class ChangeReader {
         if (isOver()) throw new DOMException('', 'AbortError');
       };
       check();
-      await this.#take(read, change, { check, lead });
+      // Another tab has changed the files that this was to change.
+      if (change.source !== null && change.source.id === before?.id && isNew(before))
+        return await this.#run({ ...change, source: openProject.source });
+      await this.#take(read, change, { check, lead, isOfProject });
       return true;
     } catch (error) {
       if (isOver()) return false;
@@ -113,41 +119,53 @@ export class ChangeReader {
   }
 
   /** Takes up what was read, unless it is stopped: a set to rank, or files that wait. */
-  async #take(read: ReadChange, change: Change, { check, lead }: Taking): Promise<void> {
+  async #take(
+    read: ReadChange,
+    change: Change,
+    { check, lead, isOfProject }: Taking,
+  ): Promise<void> {
     const { source, counts, failure } = read;
     // Texts are found by way of their source.
     const isKept = read.record === null || (await sourceRecords.keep(read.record));
+    const data = await importedData('', source, counts);
     check();
     if (isKept) this.keepTexts(change.sources, source.files);
     if (failure && !isMaterial(failure)) {
-      this.#waiting.put(source, change.source);
+      this.#waiting.put(source, isOfProject);
       this.#state = { stage: 'refused', failure };
       lead('data');
       return;
     }
-    const shown = session.data;
-    await giveProject(source, this.#waiting.isOfProject(change.source));
+    // From here on at once: while that is stored, another project may be opened, or this one edited.
+    const shown = session.opened;
+    const given = giveProject(source, isOfProject);
     this.clear();
     if (failure) {
       session.close();
       lead('data');
-      return;
-    }
-    const { id, name } = openProject;
-    const data = await importedData(name, source, counts);
-    if (openProject.id === id) showRead(data, change, shown, lead);
+    } else showRead({ ...data, name: openProject.name }, change, shown, lead);
+    await given;
   }
 }
 
-/** Files that begin anew make a project, unless the open one waits for its first. */
+/** Whether a project has other files now. */
+function isNew(before: DataSource): boolean {
+  return openProject.source !== null && openProject.source.id !== before.id;
+}
+
+/**
+ * Files that begin anew make a project, unless the open one waits for its first: it is the open one
+ * at once, and stored once this resolves.
+ */
 async function giveProject(source: DataSource, isOfProject: boolean): Promise<void> {
   const name = nameOfFiles(source.files);
   const { isEmpty, isUnnamed, id, record } = openProject;
   if (!isEmpty && !isOfProject) return projectList.create(name, source);
-  await openProject.setSource(source);
   const isOfRuns = source.files.every(({ session }) => session !== undefined);
-  if (isEmpty && isUnnamed && record.sample === null && !isOfRuns)
-    await projectList.rename(id, name);
+  const isNamed = isEmpty && isUnnamed && record.sample === null && !isOfRuns;
+  if (isNamed) openProject.renamed(name);
+  await openProject.setSource(source);
+  if (isNamed) await projectList.rename(id, name);
 }
 
 function showRead(

@@ -20,9 +20,9 @@ class Importing {
   readonly state = $derived(this.#reader.state);
   /** The files shown, or null where there are none (the sample). */
   readonly source = $derived(
-    this.#reader.unranked ?? (session.data ? session.data.source : openProject.source),
+    this.#reader.unranked ?? (session.own ? session.own.source : openProject.source),
   );
-  readonly isRanked = $derived(this.#reader.unranked === null && session.data !== null);
+  readonly isRanked = $derived(this.#reader.unranked === null && session.own !== null);
   /** Whether files were read that only others make a ranking of: new files join them. */
   readonly isWaiting = $derived(
     !this.isRanked && (this.source?.files.some(({ failure }) => isOfUse(failure)) ?? false),
@@ -70,12 +70,12 @@ class Importing {
   async remove(file: string): Promise<void> {
     const { source } = this;
     if (!source) return;
-    if (source.files.length === 1) {
-      if (source === this.#reader.unranked) this.#reader.clear();
-      else await this.#leaveEmpty();
-      return;
-    }
-    await this.#reader.run({ source, sources: [], drop: [file], edits: source.edits });
+    // Another file of that name begins switched on.
+    const edits = renamedFiles(source.edits, [file], []);
+    if (source.files.length > 1)
+      await this.#reader.run({ source, sources: [], drop: [file], edits });
+    else if (source === this.#reader.unranked) this.#reader.clear();
+    else await this.#leaveEmpty();
   }
 
   async edit(edits: DataEdits): Promise<void> {
@@ -97,9 +97,10 @@ class Importing {
     this.#reader.keepTexts(this.#inputs.all, this.source?.files ?? []);
   }
 
-  /** Puts what a run of judging or asking has made in the place of what it had made before. */
+  /** Puts what a run has made in the place of what it had before; false where the user is first. */
   async takeSession(session: string, files: readonly NewSource[]): Promise<boolean> {
     const { source } = openProject;
+    if (!this.#reader.isIdle) return false;
     const before = source?.files.filter((file) => file.session === session) ?? [];
     const drop = before.map(({ file }) => file);
     if (drop.length + files.length === 0) return true;
@@ -111,11 +112,6 @@ class Importing {
     const sources = this.#inputs.add(files, others).map((input) => ({ ...input, session }));
     const edits = renamedFiles(source?.edits ?? NO_EDITS, drop, sources);
     return this.#reader.run({ source, sources, drop, edits, isQuiet: true });
-  }
-
-  /** Whether nothing is being read. */
-  get isIdle(): boolean {
-    return this.#reader.isIdle;
   }
 
   /** Settles when nothing is being read. */

@@ -19,9 +19,8 @@ export class WaitingFiles {
     this.#waiting?.project === openProject.id ? this.#waiting.source : null,
   );
 
-  /** @param before what they were made of; null where they begin anew */
-  put(source: DataSource, before: DataSource | null): void {
-    const isOfProject = this.isOfProject(before);
+  /** @param isOfProject whether what they were made of are files of the project */
+  put(source: DataSource, isOfProject: boolean): void {
     this.#waiting = { project: openProject.id, source, isOfProject };
   }
 
@@ -33,6 +32,6 @@ export class WaitingFiles {
   isOfProject(source: DataSource | null): boolean {
     if (source === null) return false;
     if (source === this.source) return this.#waiting?.isOfProject ?? false;
-    return source.id === openProject.source?.id || source.id === session.data?.source?.id;
+    return source.id === openProject.source?.id || source.id === session.opened?.source?.id;
   }
 }

@@ -14,13 +14,19 @@ export type FitSettings = Pick<RunRecord, 'model' | 'sampler'>;
 /** What is fitted to what. */
 export class FitSubject {
   #data = $state.raw<DataRecord | null>(null);
+  /** What was opened last, before what grows took its place. */
+  #opened = $state.raw<DataRecord | null>(null);
   #isEmpty = $state(false);
-  #project = openProject.id;
+  #project = $state(openProject.id);
   #model = $state.raw<ModelSettings>(RAKUDA_MODEL);
   #sampler = $state.raw<SamplerSettings>(DEFAULT_SAMPLER);
 
   /** Null before anything was opened, and where the project has nothing to rank. */
   readonly data = $derived(this.#data);
+  /** The same; null where they are of another project than the open one, which comes soon. */
+  readonly own = $derived(this.#project === openProject.id ? this.#data : null);
+  /** The data that were opened, and may be stored, where others grow in their place. */
+  readonly opened = $derived(this.#project === openProject.id ? this.#opened : null);
   /** Whether the project has nothing to rank; false while that is not known. */
   readonly isEmpty = $derived(this.#isEmpty);
   readonly model = $derived(this.#model);
@@ -38,6 +44,13 @@ export class FitSubject {
 
   /** Data of the open project. */
   show(data: DataRecord, settings: FitSettings): void {
+    this.grow(data, settings);
+    this.#opened = data;
+  }
+
+  /** The same while they grow: nothing is stored of them. */
+  grow(data: DataRecord, settings: FitSettings): void {
+    if (this.#project !== openProject.id) this.#opened = null;
     this.#project = openProject.id;
     this.#data = data;
     this.#isEmpty = false;
@@ -48,6 +61,7 @@ export class FitSubject {
   clear(): void {
     this.#project = openProject.id;
     this.#data = null;
+    this.#opened = null;
     this.#isEmpty = true;
   }
 

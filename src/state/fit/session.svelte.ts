@@ -17,11 +17,12 @@ class Session {
   readonly #fit = new SessionFit(this.#subject);
   readonly #asked = new Newest();
 
+  // FitSubject says what is what.
   readonly data = $derived(this.#subject.data);
-  /** Whether the open project has nothing to rank; false while that is not known. */
+  readonly own = $derived(this.#subject.own);
+  readonly opened = $derived(this.#subject.opened);
   readonly isEmpty = $derived(this.#subject.isEmpty);
   readonly model = $derived(this.#subject.model);
-  /** The same as far as the data identify it: what is fitted. */
   readonly fitted = $derived(this.#subject.fitted);
   readonly sampler = $derived(this.#subject.sampler);
   readonly fit = $derived(this.#fit.shown);
@@ -68,7 +69,7 @@ class Session {
     const model = identified(data.counts, settings.model);
     await this.#fit.follow({ counts: data.counts, model }, () => {
       if (!isWanted()) return false;
-      this.#subject.show(data, settings);
+      this.#subject.grow(data, settings);
       return true;
     });
   }
@@ -86,7 +87,6 @@ class Session {
     this.#fit.clear();
   }
 
-  /** Says why there is nothing to show. */
   fail(failure: Failure): void {
     this.#fit.fail(failure);
   }

@@ -72,9 +72,8 @@ class SessionSources {
     while (run.project === openProject.id) {
       await importing.idle();
       const files = await run.files();
-      // Meanwhile the user may have opened something, which goes first, or another project.
-      if (!importing.isIdle || run.project !== openProject.id) continue;
-      if (await importing.takeSession(run.id, files)) return;
+      // Meanwhile another project may have been opened.
+      if (run.project === openProject.id && (await importing.takeSession(run.id, files))) return;
     }
   }
 

@@ -9,6 +9,10 @@ import { reportOf, sourceOf } from './data-sources.ts';
 /** A worker that the test answers for, and what becomes of what it read. */
 const at = vi.hoisted(() => ({
   reads: [] as unknown[],
+  changes: [] as unknown[],
+  /** How the project stores its files, and which was open when they were shown. */
+  store: (): Promise<unknown> => Promise.resolve(),
+  shownIn: [] as unknown[],
   isKept: true,
   did: [] as unknown[],
   kept: [] as unknown[],
@@ -17,8 +21,10 @@ const at = vi.hoisted(() => ({
   page: 'data',
 }));
 vi.mock('../../../src/state/data/read-change.ts', () => ({
-  readChange: (_change: unknown, _ways: unknown, options: object) =>
-    new Promise((answer, fail) => at.reads.push({ ...options, answer, fail })),
+  readChange: (change: unknown, _ways: unknown, options: object) => {
+    at.changes.push(change);
+    return new Promise((answer, fail) => at.reads.push({ ...options, answer, fail }));
+  },
 }));
 vi.mock('../../../src/state/data/source-records.ts', () => ({
   sourceRecords: { keep: () => Promise.resolve(at.isKept) },
@@ -40,8 +46,12 @@ vi.mock('../../../src/state/page/router.svelte.ts', () => ({
 vi.mock('../../../src/state/fit/session.svelte.ts', () => {
   const note = (what: string) => (_data: unknown, replaced: unknown) => {
     at.did.push(replaced === null ? what : `${what} in place`);
+    at.shownIn.push(at.project['id']);
   };
-  const close = () => at.did.push('close');
+  const close = () => {
+    at.did.push('close');
+    at.shownIn.push(at.project['id']);
+  };
   const acts = { open: note('open'), replaceData: note('edit'), close };
   return { session: Object.assign(at.session, acts) };
 });
@@ -49,6 +59,7 @@ vi.mock('../../../src/state/project/open-project.svelte.ts', () => {
   const setSource = (source: unknown) => {
     at.project['source'] = source;
     at.did.push('joins the project');
+    return at.store();
   };
   return { openProject: Object.assign(at.project, { setSource }) };
 });
@@ -70,12 +81,14 @@ const source = sourceOf(files);
 const found = { source, counts: data.counts, record: {}, failure: null };
 const given = { name: 'a.csv', key: 'k', text: 'x' };
 const change = { source: null, sources: [given], drop: [], edits: NO_EDITS };
+const MATERIAL = { kind: 'nothing-judged', questions: 4, answers: 8, rankings: 0, prompts: 0 };
 const read = (number = 0) => at.reads[number] as Read;
 const reader = () => new ChangeReader(new SourceInputs());
 
 beforeEach(() => {
-  Object.assign(at, { reads: [], isKept: true, did: [], kept: [], page: 'data' });
-  at.session['data'] = null;
+  Object.assign(at, { reads: [], changes: [], isKept: true, did: [], kept: [], page: 'data' });
+  Object.assign(at, { shownIn: [], store: () => Promise.resolve() });
+  at.session['opened'] = null;
   Object.assign(at.project, { id: 'p', source: null, isEmpty: false });
 });
 
@@ -134,8 +147,7 @@ describe('the project', () => {
 
   it('has questions and answers without a ranking', async () => {
     const done = reader().run(change);
-    const failure = { kind: 'nothing-judged', questions: 4, answers: 8, rankings: 0, prompts: 0 };
-    read().answer({ ...found, failure });
+    read().answer({ ...found, failure: MATERIAL });
     await done;
     expect(at.did).toEqual(['makes a.csv', 'close', 'data']);
   });
@@ -154,6 +166,36 @@ describe('the project', () => {
     expect(at.did).toEqual(['data', 'joins the project', 'open', 'leaderboard']);
   });
 
+  it('is shown at once with what joins it: another that is opened meanwhile stays as it is', async () => {
+    Object.assign(at.project, { source, isEmpty: false });
+    at.store = () => Promise.resolve().then(() => (at.project['id'] = 'other'));
+    for (const failure of [null, MATERIAL]) {
+      at.project['id'] = 'p';
+      const done = reader().run({ ...change, source });
+      at.reads.splice(0).forEach((one) => {
+        (one as Read).answer({ ...found, failure });
+      });
+      await done;
+    }
+    expect(at.shownIn).toEqual(['p', 'p']);
+  });
+
+  it('keeps what another tab has put to it while an edit was read', async () => {
+    const more = sourceOf([...files, reportOf('b')], { id: 'more' });
+    at.project['source'] = source;
+    at.session['opened'] = { ...data, source };
+    const done = reader().run({ source, sources: [], drop: [], edits: NO_EDITS });
+    Object.assign(at.project, { source: more });
+    at.session['opened'] = { ...data, source: more };
+    read().answer({ ...found, record: null });
+    await vi.waitFor(() => {
+      expect(at.changes).toMatchObject([{ source }, { source: more }]);
+    });
+    read(1).answer({ ...found, source: { ...more, edits: NO_EDITS }, record: null });
+    expect(await done).toBe(true);
+    expect(at.did).toEqual(['joins the project', 'edit in place']);
+  });
+
   it('gets nothing once another is open', async () => {
     const done = reader().run(change);
     at.project['id'] = 'other';
@@ -165,7 +207,7 @@ describe('the project', () => {
 
 it('says nothing of what goes on beside, and leads nowhere', async () => {
   at.project['source'] = source;
-  at.session['data'] = { ...data, source };
+  at.session['opened'] = { ...data, source };
   const own = reader();
   const done = own.run({ ...change, source, isQuiet: true });
   expect(own.state).toEqual({ stage: 'idle' });
@@ -187,7 +229,7 @@ it('keeps files that can’t be ranked, for others to join them', async () => {
 });
 
 describe('the page and the settings stay', () => {
-  const shown = (own: DataSource) => (at.session['data'] = { ...data, source: own });
+  const shown = (own: DataSource) => (at.session['opened'] = { ...data, source: own });
 
   it.each([
     ['an edit', {}],

@@ -7,16 +7,16 @@ import { reportOf, sourceOf } from './data-sources.ts';
 
 /** What is shown, what is asked of the reader of changes, and what becomes of it. */
 interface Shown {
-  readonly session: { data: { source: unknown } | null; close: () => void };
+  readonly session: { own: { source: unknown } | null; close: () => void };
   readonly project: { source: unknown; setSource: (source: unknown) => unknown };
-  readonly reader: { state: object; unranked: unknown };
+  readonly reader: { state: object; unranked: unknown; isIdle: boolean };
   changes: unknown[];
   did: unknown[];
 }
 const at = vi.hoisted((): Shown => ({
-  session: { data: null, close: () => undefined },
+  session: { own: null, close: () => undefined },
   project: { source: null, setSource: () => undefined },
-  reader: { state: { stage: 'idle' }, unranked: null },
+  reader: { state: { stage: 'idle' }, unranked: null, isIdle: true },
   changes: [],
   did: [],
 }));
@@ -34,6 +34,9 @@ vi.mock('../../../src/state/data/change-reader.svelte.ts', () => {
       }
       get unranked() {
         return at.reader.unranked;
+      }
+      get isIdle() {
+        return at.reader.isIdle;
       }
       run(change: unknown) {
         at.changes.push(change);
@@ -59,7 +62,7 @@ function show(...files: string[]): DataSource {
     files.map((file) => reportOf(file)),
     { edits: EDITS },
   );
-  at.session.data = { source };
+  at.session.own = { source };
   return source;
 }
 const change = (): Change => at.changes[0] as Change;
@@ -67,7 +70,7 @@ const names = (sources: Change['sources']) => sources.map(({ name }) => name);
 
 beforeEach(async () => {
   at.reader.unranked = null;
-  at.session.data = null;
+  at.session.own = null;
   at.session.close = () => at.did.push('close');
   at.project.source = null;
   at.project.setSource = (source) => at.did.push(['project', source]);
@@ -90,12 +93,12 @@ describe('the files shown', () => {
     expect([importing.source, importing.isRanked, importing.isWaiting]).toEqual([
       ...[at.project.source, false, true],
     ]);
-    at.session.data = { source: null };
+    at.session.own = { source: null };
     expect(importing.source).toBeNull();
   });
 
   it('are none with the sample', () => {
-    at.session.data = { source: null };
+    at.session.own = { source: null };
     expect([importing.source, importing.isRanked, importing.isWaiting]).toEqual([
       ...[null, true, false],
     ]);
@@ -201,6 +204,13 @@ describe('a file that is removed', () => {
     expect(at.did).toEqual([]);
   });
 
+  it('is switched off no more, where another of its name comes', async () => {
+    const edits = { ...EDITS, excludedFiles: ['a', 'b'] };
+    at.session.own = { source: sourceOf([reportOf('a'), reportOf('b')], { edits }) };
+    await importing.remove('a');
+    expect(change()).toMatchObject({ drop: ['a'], edits: { ...EDITS, excludedFiles: ['b'] } });
+  });
+
   it('leaves the project empty where it was the last', async () => {
     show('a');
     await importing.remove('a');
@@ -220,6 +230,14 @@ describe('what a run has made', () => {
   const off = { ...NO_EDITS, excludedFiles: ['a', 'run 1'] };
   const project = () =>
     sourceOf([reportOf('a'), reportOf('run 1', { session: 'r' })], { edits: off });
+
+  it('waits for what the user opens', async () => {
+    at.reader.isIdle = false;
+    expect(await importing.takeSession('r', [text('a')])).toBe(false);
+    at.reader.isIdle = true;
+    expect(await importing.takeSession('r', [text('a')])).toBe(true);
+    expect(at.changes).toHaveLength(1);
+  });
 
   it('joins the files of the project, quietly', async () => {
     const source = (at.project.source = sourceOf([reportOf('a')]));

@@ -18,11 +18,13 @@ const slow = vi.hoisted(() => ({
   saved: [] as unknown[],
   changed: [] as unknown[],
   fail: [] as ((error: Error) => void)[],
+  answer: [] as ((output: unknown) => void)[],
 }));
 vi.mock('../../../src/jobs.ts', () => ({
   isAbort: () => false,
   run: (_name: string, _input: unknown, { signal }: { signal?: AbortSignal } = {}) =>
-    new Promise((_resolve, reject) => {
+    new Promise((resolve, reject) => {
+      slow.answer.push(resolve);
       slow.fail.push(reject);
       signal?.addEventListener('abort', () => {
         reject(new Error('aborted'));
@@ -83,6 +85,7 @@ beforeEach(() => {
   slow.saved = [];
   slow.changed = [];
   slow.fail = [];
+  slow.answer = [];
 });
 
 describe('what was asked for last is shown', () => {
@@ -118,6 +121,21 @@ describe('what was asked for last is shown', () => {
     await started;
     expect(session.data).toBe(dropped);
   });
+});
+
+it('data that grow are shown, and what was opened takes their place once they are read', async () => {
+  const { session } = await freshSession();
+  const { openProject } = await import('../../../src/state/project/open-project.svelte.ts');
+  session.open(dropped);
+  const grown = { ...one.data, hash: 'grown' };
+  const following = session.follow(grown, () => true);
+  slow.answer.at(-1)?.({ summary: one.run.summary });
+  await following;
+  expect([session.data, session.own, session.opened]).toEqual([grown, grown, dropped]);
+  openProject.take({ ...openProject.record, id: 'other' });
+  expect([session.data, session.own, session.opened]).toEqual([grown, null, null]);
+  session.close();
+  expect([session.data, session.own, session.opened]).toEqual([null, null, null]);
 });
 
 it.each([
