@@ -70,7 +70,6 @@ class Importing {
   async remove(file: string): Promise<void> {
     const { source } = this;
     if (!source) return;
-    // Another file of that name begins switched on.
     const edits = renamedFiles(source.edits, [file], []);
     if (source.files.length > 1)
       await this.#reader.run({ source, sources: [], drop: [file], edits });
@@ -137,7 +136,7 @@ class Importing {
 
 export const importing = new Importing();
 
-/** What was switched off stays so under its new names. */
+/** What was switched off stays so under its new names; of what is gone that is forgotten. */
 function renamedFiles(
   edits: DataEdits,
   before: readonly string[],

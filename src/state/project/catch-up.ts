@@ -1,5 +1,4 @@
-import { answersInParts } from '../../storage/asking/parts.ts';
-import { listAskings } from '../../storage/asking/asking.ts';
+import { countAnswered, listAskings } from '../../storage/asking/asking.ts';
 import { countReplies, listRuns } from '../../storage/judging.ts';
 import type { FileReport } from '../../core/formats/file/report.ts';
 import { storageActs } from '../runs/storage-acts.svelte.ts';
@@ -8,18 +7,27 @@ import { sessionSources } from './session-sources.svelte.ts';
 import type { SessionSource } from './session-sources.svelte.ts';
 
 /**
- * Takes up what runs of the open project have got since they last rested: a page may end at any
- * moment.
+ * Takes up what runs of the open project have got since they last rested, and takes out what is of
+ * none: a page may end at any moment, and a copy's fits have files of the original's runs.
  */
 export async function catchUp(): Promise<void> {
   await storageActs.guard(async () => {
     const { id } = openProject;
-    for (const run of (await listRuns(id)).sound) {
+    // Runs are there before they are sources.
+    const made = new Set(openProject.source?.files.map(({ session }) => session));
+    const judgings = await listRuns(id);
+    const askings = await listAskings(id);
+    for (const { id: run } of [...judgings.sound, ...askings.sound]) made.delete(run);
+    for (const { key } of [...judgings.damaged, ...askings.damaged]) made.delete(String(key));
+    for (const gone of made)
+      if (gone !== undefined)
+        await sessionSources.rest({ id: gone, project: id, files: () => Promise.resolve([]) });
+    for (const run of judgings.sound) {
       const { sourceFilesOf } = await import('../judging/run/run-files.ts');
       const has = (of: FileReport) => of.judgments + of.unparsed;
       await takeUp({ ...run, files: () => sourceFilesOf(run) }, await countReplies(run.id), has);
     }
-    for (const run of (await listAskings(id)).sound) {
+    for (const run of askings.sound) {
       const { sourceFilesOf } = await import('../asking/source-files.ts');
       const has = (of: FileReport) => of.holds.answers;
       await takeUp({ ...run, files: () => sourceFilesOf(run) }, await countAnswered(run.id), has);
@@ -38,13 +46,5 @@ async function takeUp(
 ): Promise<void> {
   const files = openProject.source?.files.filter(({ session }) => session === run.id) ?? [];
   const taken = files.reduce((sum, file) => sum + has(file), 0);
-  if (there !== taken) await sessionSources.rest(run);
-}
-
-/** Answers as files have them: of a conversation and of several samples one. */
-async function countAnswered(run: string): Promise<number> {
-  const answered = new Set<string>();
-  for await (const part of answersInParts(run))
-    for (const { model, question } of part) answered.add(`${String(model)} ${String(question)}`);
-  return answered.size;
+  if (there !== taken && !sessionSources.isAtWork(run.id)) await sessionSources.rest(run);
 }

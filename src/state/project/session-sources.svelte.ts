@@ -40,6 +40,10 @@ class SessionSources {
     this.#atWork.set(run.id, run);
   }
 
+  isAtWork(id: string): boolean {
+    return this.#atWork.has(id);
+  }
+
   /** A run that is at work has got something. */
   changed(id: string): void {
     // The next change comes soon where this one fails.

@@ -153,6 +153,12 @@ export async function countAnswers(run: string): Promise<number> {
   return guarded(async () => (await database()).count('answers', keysUnder(run)));
 }
 
+/** Answers as files have them: of a conversation and of several samples one. */
+export async function countAnswered(run: string): Promise<number> {
+  const keys = await guarded(async () => (await database()).getAllKeys('answers', keysUnder(run)));
+  return new Set(keys.map(([, model, question]) => `${String(model)} ${String(question)}`)).size;
+}
+
 /** Where an answer is stored. */
 export function answerKey(run: string, { model, question, sample, turn }: AskTask): AnswerKey {
   return [run, model, question, sample, turn];

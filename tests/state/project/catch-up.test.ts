@@ -6,7 +6,8 @@ import { Outcome } from '../../../src/core/table/judgments.ts';
 import type { SessionSource } from '../../../src/state/project/session-sources.svelte.ts';
 import { addAnswers, createAsking } from '../../../src/storage/asking/asking.ts';
 import { removeReply } from '../../../src/storage/judging-changes.ts';
-import { addReplies, createRun } from '../../../src/storage/judging.ts';
+import { addReplies, createRun, deleteRun } from '../../../src/storage/judging.ts';
+import { rawDatabase } from '../../../src/storage/database.ts';
 import { saveProject } from '../../../src/storage/projects.ts';
 import type { DataSource } from '../../../src/storage/records.ts';
 import { deleteEverything } from '../../../src/storage/runs.ts';
@@ -14,16 +15,20 @@ import { answerTurn, askedQuestion, askSetup } from '../../core/ask/asked.ts';
 import { textSource } from '../../core/formats/sources.ts';
 import { projectOf } from '../../storage/in-project.ts';
 import { QUESTIONS, SETUP, replyTo } from '../../storage/judging-run.ts';
-import { sourceOf } from '../data/data-sources.ts';
+import { reportOf, sourceOf } from '../data/data-sources.ts';
 
 /** The open project, and the runs that rest in it. */
 const at = vi.hoisted(() => ({
   project: { id: 'p', source: null as DataSource | null },
   rested: [] as SessionSource[],
+  atWork: [] as string[],
 }));
 vi.mock('../../../src/state/project/open-project.svelte.ts', () => ({ openProject: at.project }));
 vi.mock('../../../src/state/project/session-sources.svelte.ts', () => ({
-  sessionSources: { rest: (run: SessionSource) => Promise.resolve(at.rested.push(run)) },
+  sessionSources: {
+    rest: (run: SessionSource) => Promise.resolve(at.rested.push(run)),
+    isAtWork: (id: string) => at.atWork.includes(id),
+  },
 }));
 
 const { catchUp } = await import('../../../src/state/project/catch-up.ts');
@@ -62,6 +67,7 @@ beforeEach(async () => {
   await deleteEverything();
   for (const id of ['p', 'q']) await saveProject(projectOf(id));
   at.project.source = null;
+  at.atWork = [];
 });
 
 describe('runs of judging', () => {
@@ -87,6 +93,36 @@ describe('runs of judging', () => {
     expect(await caughtUp()).toEqual(['r']);
     expect(await at.rested[0].files()).toEqual([]);
   });
+});
+
+it('runs at work are followed on: they are taken up when they rest', async () => {
+  await judging('r');
+  await addReplies('r', [replyTo({})]);
+  at.atWork = ['r'];
+  expect(await caughtUp()).toEqual([]);
+});
+
+it('what runs made that are gone is taken out, also those of the project that it is a copy of', async () => {
+  for (const id of ['kept', 'deleted']) await judging(id);
+  await judging('original', 'q');
+  for (const id of ['kept', 'deleted', 'original']) await addReplies(id, [replyTo({})]);
+  await caughtUp();
+  await take();
+  const { source } = at.project;
+  const files = [...(source?.files ?? []), reportOf('o', { session: 'original' }), reportOf('f')];
+  at.project.source = sourceOf(files);
+  await deleteRun('deleted');
+  expect(await caughtUp()).toEqual(['deleted', 'original']);
+  expect(await Promise.all(at.rested.map((run) => run.files()))).toEqual([[], []]);
+  expect(at.rested.map(({ project }) => project)).toEqual(['p', 'p']);
+});
+
+it('what a run made stays where it can’t be read what the project has', async () => {
+  at.project.source = sourceOf([reportOf('r', { session: 'r' })]);
+  await judging('r');
+  const db = await rawDatabase();
+  await db.put('judging', { ...((await db.get('judging', 'r')) as object), setup: null });
+  expect(await caughtUp()).toEqual([]);
 });
 
 describe('runs of asking', () => {

@@ -211,7 +211,9 @@ describe('a run that rests', () => {
   it('becomes a source, and is followed no more', async () => {
     const { run } = runOf('r');
     begin(run);
+    expect(sessionSources.isAtWork('r')).toBe(true);
     await sessionSources.rest(run);
+    expect(sessionSources.isAtWork('r')).toBe(false);
     expect(at.taken).toEqual([['r', ['r.jsonl']]]);
     sessionSources.changed('r');
     await Promise.resolve();
