@@ -42,7 +42,7 @@ class Importing {
 
   /** Whether a file can be read again: after a reload the page no longer has it. */
   canReread(file: string): boolean {
-    return this.#inputs.has(file);
+    return this.source?.files.some((one) => one.file === file && this.#inputs.has(one)) ?? false;
   }
 
   /** Reads files again, each in another way. */

@@ -25,7 +25,7 @@ export class SourceInputs {
   }
 
   /** Whether a file can be read again: after a reload the page no longer has it. */
-  has(file: string): boolean {
+  has(file: FileReport): boolean {
     return this.#inputOf(file) !== null;
   }
 
@@ -40,6 +40,9 @@ export class SourceInputs {
   /** Takes files beside those that were read, whose names they don't get. */
   add(given: readonly NewSource[], read: readonly FileReport[]): readonly SourceInput[] {
     const sources = named(given, read);
+    // Of a file that had its name, perhaps in another project.
+    for (const file of this.#ways.keys())
+      if (sources.some(({ name }) => isOf(name, file))) this.#ways.delete(file);
     this.#inputs = new Map([...this.#inputs, ...byName(sources)]);
     return sources;
   }
@@ -49,15 +52,16 @@ export class SourceInputs {
    * @returns what to read, and the names of what that replaces
    */
   again(ways: ReadonlyMap<string, FileWay>, read: readonly FileReport[]) {
-    const inputs = new Set([...ways.keys()].flatMap((file) => this.#inputOf(file) ?? []));
+    const asked = read.filter(({ file }) => ways.has(file));
+    const inputs = new Set(asked.flatMap((file) => this.#inputOf(file) ?? []));
     if (inputs.size === 0) return { sources: [], drop: [] };
     for (const [file, way] of ways) this.#ways.set(file, nextWay(this.#ways.get(file) ?? {}, way));
     const drop = read
-      .map((report) => report.file)
-      .filter((name) => {
-        const input = this.#inputOf(name);
+      .filter((report) => {
+        const input = this.#inputOf(report);
         return input !== null && inputs.has(input);
-      });
+      })
+      .map(({ file }) => file);
     // Other rows: texts that an earlier run has of these files stay as they are.
     const sources = Array.from(inputs, (input) => ({ ...input, key: crypto.randomUUID() }));
     this.#inputs = new Map([...this.#inputs, ...byName(sources)]);
@@ -65,9 +69,14 @@ export class SourceInputs {
   }
 
   /** What a file came out of: itself, or the archive that it lies in. */
-  #inputOf(file: string): SourceInput | null {
-    return this.all.find(({ name }) => file === name || file.startsWith(`${name}/`)) ?? null;
+  #inputOf({ file, key }: FileReport): SourceInput | null {
+    // Another project may have a file of that name.
+    return this.all.find((input) => input.key === key && isOf(input.name, file)) ?? null;
   }
+}
+
+function isOf(name: string, file: string): boolean {
+  return file === name || file.startsWith(`${name}/`);
 }
 
 function byName(sources: readonly SourceInput[]): ReadonlyMap<string, SourceInput> {

@@ -143,10 +143,19 @@ describe('new files', () => {
 });
 
 describe('files that are at hand', () => {
-  it('can be read again, in the way that is asked for', async () => {
-    await importing.read([text('a'), text('b')], { add: false });
+  /** Opens files, and shows them, and others that are not at hand. */
+  async function open(files: readonly string[], others: readonly string[] = []) {
+    await importing.read(files.map(text), { add: false });
+    const reports = change().sources.map(({ name, key }) => reportOf(name, { key }));
+    const all = [...reports, ...others.map((name) => reportOf(name))];
+    const source = sourceOf(all, { edits: EDITS });
+    at.session.own = { source };
     at.changes = [];
-    const source = show('a', 'b');
+    return source;
+  }
+
+  it('can be read again, in the way that is asked for', async () => {
+    const source = await open(['a', 'b'], ['c']);
     expect([importing.canReread('a'), importing.canReread('c')]).toEqual([true, false]);
     await importing.setWays(new Map([['b', { sides: 'unknown' }]]));
     expect(change()).toMatchObject({ source, drop: ['b'], edits: EDITS });
@@ -154,9 +163,7 @@ describe('files that are at hand', () => {
   });
 
   it('are read by a mapping, which is remembered', async () => {
-    await importing.read([text('a')], { add: false });
-    at.changes = [];
-    show('a');
+    await open(['a']);
     const known = { fields: ['x'], mapping: {} } as never;
     await importing.useMapping('a', known);
     expect(at.did).toEqual([known]);
@@ -164,10 +171,9 @@ describe('files that are at hand', () => {
   });
 
   it('have their texts kept, and no others', async () => {
-    await importing.read([text('b')], { add: false });
-    show('a', 'b');
+    await open(['b'], ['a']);
     importing.keepTexts();
-    expect(at.did).toEqual([[['b'], ['a', 'b']]]);
+    expect(at.did).toEqual([[['b'], ['b', 'a']]]);
   });
 });
 
