@@ -34,23 +34,27 @@ class AskPage {
   }
 
   /**
-   * Makes a run of the draft, opens it and starts it.
-   * @param project what the project is called from then on, where nobody has named it
+   * Makes a run of the draft, opens it and starts it; nothing of it where another project is opened
+   * before it is made.
+   * @param called what the project is called from then on, where nobody has named it
    */
-  async begin(name: string, project: string): Promise<void> {
+  async begin(name: string, called: string): Promise<void> {
     this.#isBeginning = true;
     await this.#failed.act(async () => {
+      const { id: before } = openProject;
       const questions = await this.draft.questions.questions();
       const setup = this.draft.setupFor(questions);
+      if (openProject.id !== before) return;
       // The published ranking is counts alone: answers are another project.
-      if (openProject.id === SAMPLE.id) await projects.begin();
+      const project = before === SAMPLE.id ? await projects.begin() : before;
+      const answers = await this.draft.earlier.answers(setup, questions);
+      if (openProject.id !== project) return;
       if (openProject.isUnnamed && openProject.record.sample === null)
-        await projectList.rename(openProject.id, project);
-      const id = await asking.begin(setup, questions, name);
+        await projectList.rename(project, called);
+      const id = await asking.begin({ project, name, setup }, questions, answers);
       const last = setup.models.at(-1);
       if (last) lastConnection.note(last);
-      await this.draft.earlier.takeInto(id, setup, questions);
-      router.follow(askingHref(id));
+      if (openProject.id === project) router.follow(askingHref(id));
       void (await asking.open(id))?.work.start();
     });
     this.#isBeginning = false;

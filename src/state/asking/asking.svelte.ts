@@ -1,4 +1,4 @@
-import type { AskedQuestion, AskSetup } from '../../core/ask/setup.ts';
+import type { AnswerTurn, AskedQuestion } from '../../core/ask/setup.ts';
 import { changeAsking, createAsking } from '../../storage/asking/asking.ts';
 import { StoredRuns } from '../calls/stored-runs.svelte.ts';
 import { storage } from '../page/storage.svelte.ts';
@@ -6,6 +6,7 @@ import { openProject } from '../project/open-project.svelte.ts';
 import { tabs } from '../project/tabs.ts';
 import { LastFailure } from '../work/last-failure.svelte.ts';
 import { ASKING_STORE } from './asking-store.ts';
+import type { AskingRecord } from './asking-store.ts';
 import { OpenAsking } from './open-asking.svelte.ts';
 
 /** The runs of asking: those that are kept, and those that are open. */
@@ -37,15 +38,20 @@ class Asking {
   }
 
   /**
-   * Stores a new run of the open project; nothing is asked before its work is started.
+   * Stores a new run; nothing is asked before its work is started.
+   * @param answers what earlier runs have of it already
    * @returns its id
    * @throws CaravanError `quota-exceeded`, `storage`, `storage-closed`
    */
-  async begin(setup: AskSetup, questions: readonly AskedQuestion[], name: string): Promise<string> {
-    const about = { id: crypto.randomUUID(), project: openProject.id, name };
-    const { id } = await createAsking({ ...about, setup, createdAt: Date.now() }, questions);
+  async begin(
+    about: Pick<AskingRecord, 'project' | 'name' | 'setup'>,
+    questions: readonly AskedQuestion[],
+    answers: readonly AnswerTurn[],
+  ): Promise<string> {
+    const own = { ...about, id: crypto.randomUUID(), createdAt: Date.now() };
+    const { id, project } = await createAsking(own, questions, answers);
     void storage.protect();
-    tabs.tell({ kind: 'sessions', project: openProject.id });
+    tabs.tell({ kind: 'sessions', project });
     return id;
   }
 

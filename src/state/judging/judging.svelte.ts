@@ -53,25 +53,30 @@ class Judging {
     return answer.failure ?? answer.value ?? 'gone';
   }
 
-  /** Makes a run of the draft, opens it and, unless it is only to be set up, starts it. */
+  /**
+   * Makes a run of the draft, opens it and, unless it is only to be set up, starts it; nothing of it
+   * where another project is opened before it is made.
+   */
   async begin(name: (judges: string) => string, isOnlySetUp = false): Promise<void> {
     this.#isBeginning = true;
     await this.#failed.act(async () => {
+      const { id: project } = openProject;
       const { models, questions } = await this.draft.material.texts();
       const setup = this.draft.setupFor(models, questions.length);
       // What can't be carried out is said before anything is stored.
       const answered = answeredOf(questions, models.length);
       const judges = setup.judges.map((judge) => judge.name).join(', ');
-      const own = { id: crypto.randomUUID(), project: openProject.id, createdAt: Date.now() };
+      const own = { id: crypto.randomUUID(), project, createdAt: Date.now() };
       const ids = questions.map((question) => question.id);
       const known = await judgedBefore({ ...own, ...setup, questions: ids });
       const { most } = planSize(setup.plan, answered, setup.judges.length, known);
       const about = { ...own, name: name(judges) };
+      if (openProject.id !== project) return;
       const { id } = await createRun({ ...about, setup, most }, questions);
       void storage.protect();
-      tabs.tell({ kind: 'sessions', project: openProject.id });
+      tabs.tell({ kind: 'sessions', project });
       const isAlone = setup.judges.every(({ provider }) => provider === 'human');
-      router.follow(runHref(id, isAlone ? 0 : null));
+      if (openProject.id === project) router.follow(runHref(id, isAlone ? 0 : null));
       if (!isAlone && !isOnlySetUp) void (await this.#load(id))?.work.start();
     });
     this.#isBeginning = false;

@@ -31,9 +31,11 @@ class Projects {
     if (record) await this.#show(record);
   }
 
-  /** Opens an empty project. */
-  async begin(): Promise<void> {
-    await this.#show(newProject('', null));
+  /** Opens an empty project. @returns its id */
+  async begin(): Promise<string> {
+    const made = newProject('', null);
+    await this.#show(made);
+    return made.id;
   }
 
   /** Opens the practice set, made in the reader's language where it is not there yet. */
@@ -41,9 +43,10 @@ class Projects {
     const { language } = preferences;
     const made = { ...newProject('', null), ...PRACTICE };
     await this.#show((await this.#load(PRACTICE.id)) ?? made);
-    if (openProject.source !== null) return;
     const { practiceFiles } = await import('../../core/samples/practice.ts');
-    await importing.read(practiceFiles(language), { add: true, isQuiet: true });
+    // Meanwhile another project may have been opened.
+    if (openProject.id === PRACTICE.id && openProject.source === null)
+      await importing.read(practiceFiles(language), { add: true, isQuiet: true });
   }
 
   /** A project as a file; null where it could not be written, or that was stopped. */

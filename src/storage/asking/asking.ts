@@ -11,14 +11,18 @@ const STORES: ('asking' | 'askedQuestions' | 'answers' | 'askCalls')[] = [
   ...(['asking', 'askedQuestions', 'answers', 'askCalls'] as const),
 ];
 
-/** Stores a new run with its questions whole, or not at all. */
+/**
+ * Stores a new run with its questions whole, or not at all.
+ * @param answers what is known already, so that it is not asked for
+ */
 export async function createAsking(
   run: Pick<AskingRecord, 'id' | 'project' | 'name' | 'setup' | 'createdAt'>,
   questions: readonly AskedQuestion[],
+  answers: readonly AnswerTurn[] = [],
 ): Promise<AskingRecord> {
   const identities = await Promise.all(run.setup.models.map(identityOf));
   const record = { ...run, identities, openedAt: run.createdAt, lost: 0, end: null };
-  await restoreAsking({ record, questions, answers: [] });
+  await restoreAsking({ record, questions, answers });
   return record;
 }
 

@@ -11,7 +11,11 @@ import { QUESTIONS, SETUP } from '../../storage/judging-run.ts';
 import { reportOf, sourceOf } from '../data/data-sources.ts';
 
 /** What is shown, and what else is done. */
-const at = vi.hoisted(() => ({ shown: [] as unknown[], did: [] as unknown[], language: 'en' }));
+const at = vi.hoisted(() => ({
+  ...{ shown: [] as unknown[], did: [] as unknown[], language: 'en' },
+  /** What is done once a project is shown. */
+  after: (): void => undefined,
+}));
 vi.mock('../../../src/state/preferences/preferences.svelte.ts', () => ({
   preferences: {
     words: { project: words },
@@ -34,6 +38,7 @@ vi.mock('../../../src/state/fit/opening.ts', () => ({
     project: async (record: ProjectRecord) => {
       at.shown.push(record.id);
       await projectList.open(record);
+      at.after();
     },
   },
 }));
@@ -49,7 +54,7 @@ beforeEach(async () => {
   projects.dismissDeleted();
   openProject.take(SAMPLE);
   await projectList.refresh();
-  Object.assign(at, { shown: [], did: [], language: 'en' });
+  Object.assign(at, { shown: [], did: [], language: 'en', after: () => undefined });
 });
 
 describe('a project that is opened', () => {
@@ -84,6 +89,14 @@ describe('the practice set', () => {
       expect(at.did.at(-1)).toEqual([practiceFiles(language), { add: true, isQuiet: true }]);
     },
   );
+
+  it('is put into no project that is opened while it is made', async () => {
+    at.after = () => {
+      openProject.take(projectOf('other'));
+    };
+    await projects.openPractice();
+    expect(at.did.at(-1)).toBe('ask ');
+  });
 
   it('is opened as it stands where it was made before', async () => {
     await saveProject(projectOf('practice', { name: '', sample: 'practice', source }));

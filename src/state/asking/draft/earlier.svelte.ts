@@ -1,7 +1,7 @@
 import type { AnswerTurn, AskedQuestion, AskSetup } from '../../../core/ask/setup.ts';
 import { takeOver } from '../../../core/ask/take-over.ts';
 import type { AskedOf } from '../../../core/ask/take-over.ts';
-import { addAnswers, listAskings } from '../../../storage/asking/asking.ts';
+import { listAskings } from '../../../storage/asking/asking.ts';
 import { identityOf } from '../../../storage/asking/identity.ts';
 import { answersInParts, askedInParts } from '../../../storage/asking/parts.ts';
 import type { AskingRecord } from '../../../storage/records.ts';
@@ -54,14 +54,15 @@ export class EarlierAnswers {
       : null;
   }
 
-  /** Stores what is there already as answers of a new run. */
-  async takeInto(run: string, wanted: Wanted, questions: readonly AskedQuestion[]): Promise<void> {
+  /** What is there by now, as answers of a new run. */
+  async answers(wanted: Wanted, questions: readonly AskedQuestion[]): Promise<AnswerTurn[]> {
+    // Some may have come since they were counted.
+    this.refresh();
     const about = { setup: wanted, identities: await identitiesOf(wanted), questions };
     const whole: Earlier[] = [];
     for (const one of await this.#sharing(about))
       whole.push({ ...one, answers: await collect(answersInParts(one.id)) });
-    const taken = takeOver(about, whole);
-    if (taken.length > 0) await addAnswers(run, taken);
+    return takeOver(about, whole);
   }
 
   async #count({ wanted, questions }: Asked): Promise<readonly number[]> {

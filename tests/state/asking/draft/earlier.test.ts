@@ -2,10 +2,10 @@ import 'fake-indexeddb/auto';
 import { beforeEach, expect, it, vi } from 'vitest';
 import type { AskedQuestion } from '../../../../src/core/ask/setup.ts';
 import { addAnswers, createAsking } from '../../../../src/storage/asking/asking.ts';
-import { answersInParts } from '../../../../src/storage/asking/parts.ts';
+import { saveProject } from '../../../../src/storage/projects.ts';
 import { deleteEverything } from '../../../../src/storage/runs.ts';
-import { collect } from '../../../../src/state/work/collect.ts';
 import { answerTo, ASKED, ASKING, ASK_SETUP } from '../../../storage/asking-run.ts';
+import { projectOf } from '../../../storage/in-project.ts';
 
 vi.mock('../../../../src/jobs.ts', () => ({ isAbort: () => false }));
 vi.mock('../../../../src/state/project/open-project.svelte.ts', () => ({
@@ -52,17 +52,23 @@ it('looks again where runs may have changed', async () => {
 });
 
 it('leaves the runs of other projects alone', async () => {
+  await saveProject(projectOf('other'));
   await createAsking({ ...ASKING, id: 'b', project: 'other' }, ASKED);
   await addAnswers('b', [answerTo({ question: 1 })]);
   expect(await countsOf(new EarlierAnswers())).toEqual([1, 1]);
 });
 
-it('stores what is there as answers of the new run, with their texts', async () => {
+it('gives what is there by now as answers of a new run, with their texts', async () => {
   const questions: readonly AskedQuestion[] = [ASKED[1], ASKED[0]];
   const setup = { ...ASK_SETUP, models: [ASK_SETUP.models[1]], questions: 2, prices: [null] };
-  await createAsking({ ...ASKING, id: 'c', setup }, questions);
-  await new EarlierAnswers().takeInto('c', setup, questions);
-  expect(await collect(answersInParts('c'))).toEqual([
-    answerTo({ model: 0, question: 1, sample: 0, text: 'second', cost: 0 }),
+  const taken = (question: number, text: string) =>
+    answerTo({ model: 0, question, sample: 0, text, cost: 0 });
+  const earlier = new EarlierAnswers();
+  expect(await earlier.answers(setup, questions)).toEqual([taken(1, 'second')]);
+  await addAnswers('a', [answerTo({ model: 1, question: 1, text: 'third' })]);
+  const both = await earlier.answers(setup, questions);
+  expect(both.map(({ question, text }) => [question, text]).sort()).toEqual([
+    [0, 'third'],
+    [1, 'second'],
   ]);
 });
