@@ -74,13 +74,17 @@ export function rakudaTruth(): Truth {
   return { strengths, order: order?.median ?? NaN, tie: tie?.median ?? NaN, tau: NaN };
 }
 
+export function namesOf(models: number): string[] {
+  return Array.from({ length: models }, (_, m) => `model ${String(m)}`);
+}
+
 export function simulateRun(design: Design, seed: number, simulation: number): FinishedRun {
   const { goal, how, questions, most, confidence, before = 0 } = design;
   const random = createRandom(seed, simulation);
   const truth = design.truth(simulation);
   const asked: JudgeTask[] = [];
   const models = truth.strengths.length;
-  const names = MODELS.slice(0, models);
+  const names = namesOf(models);
   const counts = runCounts(names, NO_COUNTS);
   const judge = judgeOf(design, truth, random);
   const run: AdaptiveRun = {

@@ -7,7 +7,7 @@ import type { TieModel } from '../../src/core/model/settings.ts';
 import { createRandom } from '../../src/core/numerics/random.ts';
 import { wilson } from '../../src/core/numerics/wilson.ts';
 import type { Estimated } from '../../src/core/numerics/wilson.ts';
-import { exactProbability, MODELS, rakudaTruth, simulateRun } from './plan-runs.ts';
+import { exactProbability, MODELS, namesOf, rakudaTruth, simulateRun } from './plan-runs.ts';
 import type { Design, How } from './plan-runs.ts';
 
 /*
@@ -65,7 +65,7 @@ interface Case {
 function fromPrior(models: number, scale = 1): Case['truth'] {
   return (simulation) => {
     const random = createRandom(seed, 2 * simulations + simulation);
-    const truth = drawFromPrior(MODELS.slice(0, models), DEFAULT_MODEL, random);
+    const truth = drawFromPrior(namesOf(models), DEFAULT_MODEL, random);
     return { ...truth, strengths: truth.strengths.map((x) => scale * x), tie: rakuda.tie };
   };
 }
@@ -109,13 +109,20 @@ const CASES: readonly Case[] = [
   }),
   { name: 'short: best of 9 from the prior', ...short, truth: fromPrior(9) },
   { name: 'short: best of 9 half as far apart', ...short, truth: fromPrior(9, 0.5) },
-  { name: 'short: best of 9, questions differ', ...short, truth: fromPrior(9), questionSd: 1 },
+  ...[BEST, PAIR].map((goal) => ({
+    ...{ name: `${goal.kind} of 9 from the prior, questions differ`, goal, questionSd: 1 },
+    ...{ ...checked, questions: 40, most: 2880, ties: 'half' as const, truth: fromPrior(9) },
+  })),
   { name: 'place a new model', ...placed, truth: rakudaTurned },
   ...[0, 1].map((questionSd): Case => {
     const how = questionSd === 0 ? 'as it is assumed' : 'questions differ';
     const name = `place one of 9 from the prior, ${how}`;
     return { name, ...placed, ties: 'half', truth: fromPrior(9), questionSd, times: 2 };
   }),
+  {
+    ...{ name: 'place one of 20 from the prior', ...placed, ties: 'half', truth: fromPrior(20) },
+    ...{ goal: { kind: 'place', model: 19 }, before: 2000, most: 1520, hows: ['adaptive', 'each'] },
+  },
 ];
 
 interface Row {

@@ -32,10 +32,11 @@ async function open(page: Page, name: string): Promise<void> {
   await page.locator('h1').waitFor();
 }
 
-/** How far what scrolls fades at its lower edge, in pixels. */
-function fadeOf(region: Locator): Promise<number> {
-  return region.evaluate((element) =>
-    parseFloat(getComputedStyle(element).getPropertyValue('--fade')),
+/** How far what scrolls fades at its lower or right edge, in pixels. */
+function fadeOf(region: Locator, fade: '--fade' | '--fade-right' = '--fade'): Promise<number> {
+  return region.evaluate(
+    (element, name) => parseFloat(getComputedStyle(element).getPropertyValue(name)),
+    fade,
   );
 }
 
@@ -315,6 +316,14 @@ test('what scrolls by itself fades while there is more below, and not at its end
     element.scrollTo(0, element.scrollHeight);
   });
   await expect.poll(() => fadeOf(table)).toBe(0);
+  expect(await fadeOf(table, '--fade-right')).toBe(0);
+  await page.setViewportSize({ width: 360, height: 780 });
+  await expect.poll(() => fadeOf(table, '--fade-right')).toBe(40);
+  await table.evaluate((element) => {
+    element.scrollTo(element.scrollWidth, 0);
+  });
+  await expect.poll(() => fadeOf(table, '--fade-right')).toBe(0);
+  await page.setViewportSize({ width: 1440, height: 420 });
   await page.locator('#open-files').setInputFiles(chainOf(40));
   await page.locator('header').getByText('40 models').waitFor();
   await settled(page, 'Converged');
@@ -379,4 +388,15 @@ test('the prior is drawn small where there is much room, its lines as thin as ev
     .locator('path, line')
     .evaluateAll((marks) => marks.map((mark) => getComputedStyle(mark).vectorEffect));
   expect(new Set(strokes)).toEqual(new Set(['non-scaling-stroke']));
+});
+
+test('the changes under other settings have room on a tablet', async ({ visit }) => {
+  const { page } = await visit('hosted', { width: 768, height: 1024 });
+  await settled(page, 'Converged');
+  await open(page, 'priors');
+  await page.locator('#compare-title').scrollIntoViewIfNeeded();
+  const changes = page.getByRole('region', { name: 'Changes' });
+  await expect.poll(() => changes.getByRole('row').count()).toBe(5);
+  const hidden = await changes.evaluate((element) => element.scrollWidth - element.clientWidth);
+  expect(hidden).toBe(0);
 });

@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { openDB } from 'idb';
+import * as v from 'valibot';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Outcome } from '../../src/core/table/judgments.ts';
 import { database } from '../../src/storage/database.ts';
@@ -20,6 +21,7 @@ import {
 } from '../../src/storage/judging.ts';
 import { loadQuestion } from '../../src/storage/judging-parts.ts';
 import { deleteEverything } from '../../src/storage/runs.ts';
+import { judgingRecord } from '../../src/storage/shapes/judging.ts';
 import { QUESTIONS, SETUP, replyTo } from './judging-run.ts';
 import { PROJECT } from './in-project.ts';
 
@@ -130,6 +132,30 @@ describe('a run of judging', () => {
       ['mine', 3, 0.5, 'goal-reached'],
       ['2', 2, 0, null],
     ]);
+  });
+
+  it('is sound whatever its goal, also one that only older runs have, unless it can’t be', async () => {
+    await begin('1');
+    const record = await loadRun('1');
+    const isSound = (goal: unknown) => {
+      const rest = { confidence: 0.9, randomShare: 0.1, most: 8, seed: 1 };
+      const setup = { ...record?.setup, plan: { kind: 'adaptive', goal, ...rest } };
+      return v.safeParse(judgingRecord, { ...record, setup }).success;
+    };
+    const goals = [
+      ...[{ kind: 'best' }, { kind: 'ranking' }, { kind: 'top', model: 0, k: 2 }],
+      ...[
+        { kind: 'top-set', k: 2 },
+        { kind: 'pair', model: 0, other: 2 },
+      ],
+      { kind: 'place', model: 2 },
+    ];
+    expect(goals.map(isSound)).toEqual(goals.map(() => true));
+    const impossible = [
+      ...[{ kind: 'top-set', k: 3 }, { kind: 'pair', model: 1, other: 1 }, { kind: 'pair' }],
+      ...[{ kind: 'place', model: 3 }, { kind: 'other' }],
+    ];
+    expect(impossible.map(isSound)).toEqual(impossible.map(() => false));
   });
 
   it('keeps the first reply of each task and no other', async () => {

@@ -2,6 +2,10 @@ import type { Failure } from '../../core/failure.ts';
 import { router } from '../page/router.svelte.ts';
 import { NewestAnswer } from '../work/newest-answer.svelte.ts';
 import { LastFailure } from '../work/last-failure.svelte.ts';
+import { lastConnection } from '../connections/last-connection.ts';
+import { openProject, SAMPLE } from '../project/open-project.svelte.ts';
+import { projectList } from '../project/project-list.svelte.ts';
+import { projects } from '../project/projects.svelte.ts';
 import { asking } from './asking.svelte.ts';
 import { AskingDraft } from './draft/draft.svelte.ts';
 import type { OpenAsking } from './open-asking.svelte.ts';
@@ -29,13 +33,22 @@ class AskPage {
     return answer.failure ?? answer.value ?? 'gone';
   }
 
-  /** Makes a run of the draft, opens it and starts it. */
-  async begin(name: string): Promise<void> {
+  /**
+   * Makes a run of the draft, opens it and starts it.
+   * @param project what the project is called from then on, where nobody has named it
+   */
+  async begin(name: string, project: string): Promise<void> {
     this.#isBeginning = true;
     await this.#failed.act(async () => {
       const questions = await this.draft.questions.questions();
       const setup = this.draft.setupFor(questions);
+      // The published ranking is counts alone: answers are another project.
+      if (openProject.id === SAMPLE.id) await projects.begin();
+      if (openProject.isUnnamed && openProject.record.sample === null)
+        await projectList.rename(openProject.id, project);
       const id = await asking.begin(setup, questions, name);
+      const last = setup.models.at(-1);
+      if (last) lastConnection.note(last);
       await this.draft.earlier.takeInto(id, setup, questions);
       router.follow(askingHref(id));
       void (await asking.open(id))?.work.start();

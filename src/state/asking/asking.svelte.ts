@@ -3,6 +3,7 @@ import { changeAsking, createAsking } from '../../storage/asking/asking.ts';
 import { StoredRuns } from '../calls/stored-runs.svelte.ts';
 import { storage } from '../page/storage.svelte.ts';
 import { openProject } from '../project/open-project.svelte.ts';
+import { tabs } from '../project/tabs.ts';
 import { LastFailure } from '../work/last-failure.svelte.ts';
 import { ASKING_STORE } from './asking-store.ts';
 import { OpenAsking } from './open-asking.svelte.ts';
@@ -25,6 +26,10 @@ class Asking {
 
   constructor() {
     storage.whenBack(() => void this.runs.refresh());
+    tabs.listen((news) => {
+      if (news.kind === 'sessions' && news.project === openProject.id) void this.runs.refresh();
+      if (news.kind === 'replies') void this.#tell(news.run, (run) => void run.lookAgain());
+    });
   }
 
   dismissFailure(): void {
@@ -40,6 +45,7 @@ class Asking {
     const about = { id: crypto.randomUUID(), project: openProject.id, name };
     const { id } = await createAsking({ ...about, setup, createdAt: Date.now() }, questions);
     void storage.protect();
+    tabs.tell({ kind: 'sessions', project: openProject.id });
     return id;
   }
 

@@ -7,10 +7,12 @@ import { settleCalls } from '../../storage/asking/calls.ts';
 import { answersInParts, askedInParts, loadAnswer, loadAsked } from '../../storage/asking/parts.ts';
 import type { AskingRecord } from '../../storage/records.ts';
 import { RunLock } from '../calls/run-lock.ts';
+import { followSession } from '../project/follow-session.ts';
 import { AnswerJournal } from './answer-journal.ts';
 import { AskTasks } from './ask-tasks.ts';
 import { AskingAtWork } from './asking-at-work.svelte.ts';
 import { LiveFigures } from './live-figures.svelte.ts';
+import { sourceFilesOf } from './source-files.ts';
 
 /** One run of asking: its questions, its answers, and the models that are asked. */
 export class OpenAsking {
@@ -18,14 +20,21 @@ export class OpenAsking {
   readonly work: AskingAtWork;
   readonly #tasks: AskTasks;
   readonly #figures: LiveFigures;
+  readonly #lock: RunLock;
+  readonly #journal: AnswerJournal;
 
   private constructor(record: AskingRecord, turns: readonly number[], journal: AnswerJournal) {
     this.#record = $state.raw(record);
     const { id, setup } = record;
     this.#tasks = new AskTasks(setup, turns, journal);
     this.#figures = new LiveFigures(setup, turns, journal, (task) => loadAnswer(id, task));
+    const lock = new RunLock('asking', id);
+    this.#lock = lock;
+    this.#journal = journal;
+    const files = () => sourceFilesOf(this.#record);
+    followSession({ id, project: record.project, files }, lock, journal);
     this.work = new AskingAtWork({
-      ...{ record, journal, lock: new RunLock('asking', id) },
+      ...{ record, journal, lock },
       ...{ tasks: this.#tasks, figures: this.#figures },
       conversation: (task) => this.#conversation(task),
     });
@@ -75,6 +84,11 @@ export class OpenAsking {
   /** Its name has changed; who is at work goes on. */
   renamed(name: string): void {
     this.#record = { ...this.#record, name };
+  }
+
+  /** Looks at what another tab has written. */
+  async lookAgain(): Promise<void> {
+    if (!this.#lock.isHeld) await this.#journal.sync().catch(() => undefined);
   }
 
   /** Null where it is gone. */

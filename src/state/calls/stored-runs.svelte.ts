@@ -1,8 +1,8 @@
 import type { DamagedRecord, Listing } from '../../storage/damage.ts';
 import { deleteDamaged, exportDamaged } from '../../storage/repair.ts';
-import { importing } from '../data/importing.svelte.ts';
 import { catchUp } from '../project/catch-up.ts';
 import { openProject } from '../project/open-project.svelte.ts';
+import { sessionSources } from '../project/session-sources.svelte.ts';
 import { tabs } from '../project/tabs.ts';
 import type { LastFailure } from '../work/last-failure.svelte.ts';
 
@@ -70,12 +70,13 @@ export class StoredRuns<R extends { readonly id: string }, W> {
   }
 
   async delete(id: string): Promise<void> {
-    await this.#failed.act(async () => {
+    const isDeleted = await this.#failed.act(async () => {
       this.#listener.deleted(id);
       this.#deleted = await this.#store.delete(id);
-      await importing.takeSession(id, []);
     });
     await this.#changed();
+    const gone = { id, project: openProject.id, files: () => Promise.resolve([]) };
+    if (isDeleted) await sessionSources.rest(gone);
   }
 
   async undoDelete(): Promise<void> {

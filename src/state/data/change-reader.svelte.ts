@@ -19,6 +19,7 @@ import { readChange } from './read-change.ts';
 import type { ReadChange } from './read-change.ts';
 import type { SourceInputs } from './source-inputs.svelte.ts';
 import { sourceRecords } from './source-records.ts';
+import { WaitingFiles } from './waiting-files.svelte.ts';
 
 interface Taking {
   /** Throws once something newer was asked for, or another project is open. */
@@ -27,27 +28,17 @@ interface Taking {
   readonly lead: (page: Page) => void;
 }
 
-interface Unranked {
-  /** The project that was open. */
-  readonly project: string;
-  readonly source: DataSource;
-  /** Whether its files are those of that project, and some more. */
-  readonly isOfProject: boolean;
-}
-
 /** Reads changes of the files shown, and opens what comes of the newest. */
 export class ChangeReader {
   #state = $state.raw<Import>({ stage: 'idle' });
-  #unranked = $state.raw<Unranked | null>(null);
+  readonly #waiting = new WaitingFiles();
   readonly #inputs: SourceInputs;
   readonly #newest = new Newest();
   #running: Promise<boolean> = Promise.resolve(true);
 
   readonly state = $derived(this.#state);
   /** Files that were read and are of no use as they are: something may be settled. */
-  readonly unranked = $derived(
-    this.#unranked?.project === openProject.id ? this.#unranked.source : null,
-  );
+  readonly unranked = $derived(this.#waiting.source);
 
   constructor(inputs: SourceInputs) {
     this.#inputs = inputs;
@@ -107,7 +98,7 @@ export class ChangeReader {
 
   /** Lets go of files that wait for others. */
   clear(): void {
-    this.#unranked = null;
+    this.#waiting.clear();
     this.dismiss();
   }
 
@@ -127,14 +118,13 @@ export class ChangeReader {
     check();
     if (isKept) this.keepTexts(change.sources, source.files);
     if (failure && !isMaterial(failure)) {
-      const { id: project } = openProject;
-      this.#unranked = { project, source, isOfProject: this.#isOfProject(change) };
+      this.#waiting.put(source, change.source);
       this.#state = { stage: 'refused', failure };
       lead('data');
       return;
     }
     const shown = session.data;
-    await this.#giveProject(source, change);
+    await giveProject(source, this.#waiting.isOfProject(change.source));
     this.clear();
     if (failure) {
       session.close();
@@ -143,36 +133,35 @@ export class ChangeReader {
     }
     const { id, name } = openProject;
     const data = await importedData(name, source, counts);
-    if (openProject.id === id) this.#show(data, change, shown, lead);
+    if (openProject.id === id) showRead(data, change, shown, lead);
   }
+}
 
-  #show(data: DataRecord, change: Change, shown: DataRecord | null, lead: Taking['lead']): void {
-    const replaced =
-      change.source !== null && change.source.id === shown?.source?.id ? shown : null;
-    const isSame = isEdit(change) || change.lowerIn !== undefined || change.isQuiet;
-    // The same files, read as before: the page and the settings stay.
-    if (isSame && shown !== null) session.replaceData(data, replaced);
-    else {
-      session.open(data, replaced);
-      const isSound = data.source?.files.every((file) => !file.failure && file.rejected === 0);
-      lead(isSound ? 'leaderboard' : 'data');
-    }
-  }
+/** Files that begin anew make a project, unless the open one waits for its first. */
+async function giveProject(source: DataSource, isOfProject: boolean): Promise<void> {
+  const name = nameOfFiles(source.files);
+  const { isEmpty, isUnnamed, id, record } = openProject;
+  if (!isEmpty && !isOfProject) return projectList.create(name, source);
+  await openProject.setSource(source);
+  const isOfRuns = source.files.every(({ session }) => session !== undefined);
+  if (isEmpty && isUnnamed && record.sample === null && !isOfRuns)
+    await projectList.rename(id, name);
+}
 
-  /** Files that begin anew make a project, unless the open one waits for its first. */
-  async #giveProject(source: DataSource, change: Change): Promise<void> {
-    const name = nameOfFiles(source.files);
-    const { isEmpty, isUnnamed, id, record } = openProject;
-    if (!isEmpty && !this.#isOfProject(change)) return projectList.create(name, source);
-    await openProject.setSource(source);
-    if (isEmpty && isUnnamed && record.sample === null) await projectList.rename(id, name);
-  }
-
-  /** Whether a change begins with what the open project has, or with an earlier state of it. */
-  #isOfProject({ source }: Change): boolean {
-    if (source === null) return false;
-    if (source === this.unranked) return this.#unranked?.isOfProject ?? false;
-    return source.id === openProject.source?.id || source.id === session.data?.source?.id;
+function showRead(
+  data: DataRecord,
+  change: Change,
+  shown: DataRecord | null,
+  lead: Taking['lead'],
+): void {
+  const replaced = change.source !== null && change.source.id === shown?.source?.id ? shown : null;
+  const isSame = isEdit(change) || change.lowerIn !== undefined || change.isQuiet;
+  // The same files, read as before: the page and the settings stay.
+  if (isSame && shown !== null) session.replaceData(data, replaced);
+  else {
+    session.open(data, replaced);
+    const isSound = data.source?.files.every((file) => !file.failure && file.rejected === 0);
+    lead(isSound ? 'leaderboard' : 'data');
   }
 }
 

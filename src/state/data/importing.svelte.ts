@@ -109,11 +109,7 @@ class Importing {
     }
     const others = source?.files.filter(({ file }) => !drop.includes(file)) ?? [];
     const sources = this.#inputs.add(files, others).map((input) => ({ ...input, session }));
-    const edits = renamedFiles(
-      source?.edits ?? NO_EDITS,
-      drop,
-      sources.map(({ name }) => name),
-    );
+    const edits = renamedFiles(source?.edits ?? NO_EDITS, drop, sources);
     return this.#reader.run({ source, sources, drop, edits, isQuiet: true });
   }
 
@@ -144,10 +140,10 @@ export const importing = new Importing();
 function renamedFiles(
   edits: DataEdits,
   before: readonly string[],
-  after: readonly string[],
+  after: readonly { readonly name: string }[],
 ): DataEdits {
   const { excludedFiles = [] } = edits;
   if (!excludedFiles.some((file) => before.includes(file))) return edits;
   const others = excludedFiles.filter((file) => !before.includes(file));
-  return { ...edits, excludedFiles: [...others, ...after] };
+  return { ...edits, excludedFiles: [...others, ...after.map(({ name }) => name)] };
 }

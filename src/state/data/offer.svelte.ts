@@ -1,3 +1,4 @@
+import { isProjectFile } from '../project/project-file.ts';
 import { openProject } from '../project/open-project.svelte.ts';
 import { importing } from './importing.svelte.ts';
 import type { NewSource } from './source-inputs.svelte.ts';
@@ -12,14 +13,31 @@ class Offer {
   /** What waits for an answer; null where nothing does. */
   readonly files = $derived(this.#files);
 
-  /** Takes up files, or has the user say where they belong. */
-  take(files: readonly NewSource[]): void {
+  /** Takes up files, or has the user say where they belong; a project is opened as it is. */
+  async take(files: readonly NewSource[]): Promise<void> {
+    const others: NewSource[] = [];
+    for (const file of files) {
+      if ('blob' in file && (await isProjectFile(file.blob, file.name)))
+        await this.#open(file.blob);
+      else others.push(file);
+    }
+    this.#place(others);
+  }
+
+  #place(files: readonly NewSource[]): void {
     if (files.length === 0) return;
     // The published ranking is counts alone: nothing can join them.
     const isAlone = importing.source === null && !openProject.isEmpty;
+    // Files that were read and are in no project yet wait for others.
+    const isInMemory = importing.isWaiting && importing.source !== openProject.source;
     if (isAlone) void importing.read(files, { add: false });
-    else if (importing.isWaiting || openProject.isEmpty) void importing.read(files, { add: true });
+    else if (openProject.isEmpty || isInMemory) void importing.read(files, { add: true });
     else this.#files = files;
+  }
+
+  async #open(file: Blob): Promise<void> {
+    const { projects } = await import('../project/projects.svelte.ts');
+    await projects.read(file);
   }
 
   /** @param add to the open project; else they make a new one */

@@ -69,11 +69,12 @@ class Opening {
   async #openFirst(): Promise<void> {
     void runs.tidy();
     const asked = session.ask();
+    const isWanted = () => !asked.aborted;
     try {
       await projectList.refresh();
-      if (asked.aborted) return;
+      if (!isWanted()) return;
       await projectList.open(projectList.all[0]);
-      if (!asked.aborted) await this.#openLast();
+      if (isWanted()) await this.#openLast();
     } catch (error) {
       if (session.data === null) session.fail(failureOf(error));
     }

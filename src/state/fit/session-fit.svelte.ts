@@ -1,26 +1,13 @@
 import type { Failure } from '../../core/failure.ts';
-import type { PairCounts } from '../../core/table/judgments.ts';
-import type { ModelSettings } from '../../core/model/settings.ts';
-import type { SamplerSettings } from '../../core/sampler/settings.ts';
 import type { DataRecord } from '../../storage/records.ts';
 import type { StoredRun, UnfittedData } from '../../storage/runs.ts';
 import { preferences } from '../preferences/preferences.svelte.ts';
 import { breaksOff, runs } from '../runs/runs.svelte.ts';
 import { FitKeeping } from './fit-keeping.svelte.ts';
 import type { Fitted } from './fit-life.ts';
+import type { FitJob } from './fit-model.ts';
+import type { FitSubject } from './fit-subject.svelte.ts';
 import { ScreenFit } from './screen-fit.svelte.ts';
-
-/** What is fitted to what. */
-export interface FitSubject {
-  /** The project that it is fitted for. */
-  readonly project: string;
-  /** Null before anything was opened. */
-  readonly data: DataRecord | null;
-  readonly model: ModelSettings;
-  /** The same as far as the data identify it. */
-  readonly fitted: ModelSettings;
-  readonly sampler: SamplerSettings;
-}
 
 /** The fit of what the session is about: shown while it is made, and then stored. */
 export class SessionFit {
@@ -129,15 +116,11 @@ export class SessionFit {
   }
 
   /**
-   * Shows what an approximation says of data that grow, where it is still wanted by then; nothing
-   * is stored.
+   * Shows what an approximation says of data that grow, while that is wanted; nothing is stored.
    * @throws CaravanError as the job `approximate`
    */
-  async follow(
-    { counts, model }: { readonly counts: PairCounts; readonly model: ModelSettings },
-    take: () => boolean,
-  ): Promise<void> {
-    await this.#screen.follow({ counts, model, intervals: preferences.intervals }, take);
+  async follow(what: Pick<FitJob, 'counts' | 'model'>, take: () => boolean): Promise<void> {
+    await this.#screen.follow({ ...what, intervals: preferences.intervals }, take);
   }
 
   async #preview(): Promise<void> {

@@ -1,51 +1,36 @@
-import { judgmentTotal } from '../../core/table/counts.ts';
 import type { Failure } from '../../core/failure.ts';
 import { identified } from '../../core/model/order-effect.ts';
-import { DEFAULT_MODEL, RAKUDA_MODEL } from '../../core/model/settings.ts';
 import type { ModelSettings } from '../../core/model/settings.ts';
-import { DEFAULT_SAMPLER, defaultSampler } from '../../core/sampler/settings.ts';
 import type { SamplerName, SamplerSettings } from '../../core/sampler/settings.ts';
-import type { DataRecord, RunRecord } from '../../storage/records.ts';
+import type { DataRecord } from '../../storage/records.ts';
 import type { StoredRun, UnfittedData } from '../../storage/runs.ts';
-import { facesOf } from '../data/data-set.ts';
-import { openProject } from '../project/open-project.svelte.ts';
-import { preferences } from '../preferences/preferences.svelte.ts';
 import { Newest } from '../work/newest.ts';
 import type { Fitted } from './fit-life.ts';
+import { FitSubject, settingsFor } from './fit-subject.svelte.ts';
+import type { FitSettings } from './fit-subject.svelte.ts';
 import { refused } from './refused-settings.svelte.ts';
 import { SessionFit } from './session-fit.svelte.ts';
 
-type Settings = Pick<RunRecord, 'model' | 'sampler'>;
-
 /** What the screen is about: one data set, one model, and the fit of the one to the other. */
 class Session {
-  #data = $state.raw<DataRecord | null>(null);
-  #isEmpty = $state(false);
-  #project = openProject.id;
-  #model = $state.raw<ModelSettings>(RAKUDA_MODEL);
-  #sampler = $state.raw<SamplerSettings>(DEFAULT_SAMPLER);
-  readonly #fit = new SessionFit(this);
+  readonly #subject = new FitSubject();
+  readonly #fit = new SessionFit(this.#subject);
   readonly #asked = new Newest();
 
-  readonly data = $derived(this.#data);
+  readonly data = $derived(this.#subject.data);
   /** Whether the open project has nothing to rank; false while that is not known. */
-  readonly isEmpty = $derived(this.#isEmpty);
-  readonly model = $derived(this.#model);
+  readonly isEmpty = $derived(this.#subject.isEmpty);
+  readonly model = $derived(this.#subject.model);
   /** The same as far as the data identify it: what is fitted. */
-  readonly fitted = $derived(this.#data ? identified(this.#data.counts, this.#model) : this.#model);
-  readonly sampler = $derived(this.#sampler);
+  readonly fitted = $derived(this.#subject.fitted);
+  readonly sampler = $derived(this.#subject.sampler);
   readonly fit = $derived(this.#fit.shown);
   readonly summary = $derived(this.#fit.summary);
   /** What is shown, as it is listed: the run, or the data as long as they have none. */
-  readonly runId = $derived(this.#fit.runId ?? this.#data?.hash ?? null);
-  readonly faces = $derived(this.#data ? facesOf(this.#data) : []);
-  readonly judgments = $derived(this.#data ? judgmentTotal(this.#data.counts) : 0);
-  readonly defaultModel = $derived(this.#data?.sample ? RAKUDA_MODEL : DEFAULT_MODEL);
-
-  /** The project of what is shown, which stays when another is being opened. */
-  get project(): string {
-    return this.#project;
-  }
+  readonly runId = $derived(this.#fit.runId ?? this.data?.hash ?? null);
+  readonly faces = $derived(this.#subject.faces);
+  readonly judgments = $derived(this.#subject.judgments);
+  readonly defaultModel = $derived(this.#subject.defaultModel);
 
   /** Something else is to be shown. @returns a signal, aborted once something newer is asked for */
   ask(): AbortSignal {
@@ -53,8 +38,7 @@ class Session {
   }
 
   /**
-   * Takes up a data set with the model and the number of draws that suit it (or no more
-   * than the reader likes), and fits.
+   * Takes up data with the settings that suit them, and fits.
    * @param replaced what the data were made of
    */
   open(data: DataRecord, replaced: DataRecord | null = null): void {
@@ -69,7 +53,7 @@ class Session {
   }
 
   /** Shows a stored run as it was, or data as far as their first fit had come. */
-  restore(stored: StoredRun | UnfittedData, settings: Settings): void {
+  restore(stored: StoredRun | UnfittedData, settings: FitSettings): void {
     this.#take(stored.data, settings);
     this.#fit.restore(stored);
   }
@@ -80,11 +64,11 @@ class Session {
    * @throws CaravanError as the job `approximate`
    */
   async follow(data: DataRecord, isWanted: () => boolean): Promise<void> {
-    const settings = this.#data ? this : settingsFor(data);
+    const settings = this.data ? this : settingsFor(data);
     const model = identified(data.counts, settings.model);
     await this.#fit.follow({ counts: data.counts, model }, () => {
       if (!isWanted()) return false;
-      this.#show(data, settings);
+      this.#subject.show(data, settings);
       return true;
     });
   }
@@ -92,24 +76,14 @@ class Session {
   /** The open project has nothing to rank. */
   close(): void {
     this.ask();
-    this.#project = openProject.id;
-    this.#data = null;
-    this.#isEmpty = true;
+    this.#subject.clear();
     this.#fit.clear();
   }
 
-  #take(data: DataRecord, { model, sampler }: Settings): void {
+  #take(data: DataRecord, settings: FitSettings): void {
     this.ask();
-    this.#show(data, { model, sampler });
+    this.#subject.show(data, settings);
     this.#fit.clear();
-  }
-
-  #show(data: DataRecord, { model, sampler }: Settings): void {
-    this.#project = openProject.id;
-    this.#data = data;
-    this.#isEmpty = false;
-    this.#model = model;
-    this.#sampler = sampler;
   }
 
   /** Says why there is nothing to show. */
@@ -120,21 +94,19 @@ class Session {
   /** The instant answer to a moving control; sampling follows when it rests. */
   setModel(model: ModelSettings): void {
     if (!refused.accepts(model)) return;
-    this.#model = model;
+    this.#subject.settle({ model, sampler: this.sampler });
     this.#fit.modelMoved();
   }
 
   /** Another sampler, with the numbers of draws that suit it. */
   chooseSampler(name: SamplerName): void {
-    const { chains, seed } = this.#sampler;
-    const models = this.#data?.counts.models.length ?? 0;
-    this.setSampler({ ...defaultSampler(models, name), chains, seed });
+    this.setSampler(this.#subject.samplerNamed(name));
   }
 
   setSampler(part: Partial<SamplerSettings>): void {
-    const sampler = { ...this.#sampler, ...part };
+    const sampler = { ...this.sampler, ...part };
     if (!refused.acceptsSampler(sampler)) return;
-    this.#sampler = sampler;
+    this.#subject.settle({ model: this.model, sampler });
     this.#fit.samplerMoved();
   }
 
@@ -149,11 +121,10 @@ class Session {
   }
 
   /** Shows what another program drew for the present data, and stores it as a run. */
-  async takeDraws(settings: Settings, result: Fitted, stanFiles: readonly string[]): Promise<void> {
-    if (!this.#data) return;
-    this.#model = settings.model;
-    this.#sampler = settings.sampler;
-    await this.#fit.take(result, stanFiles);
+  async takeDraws(settings: FitSettings, result: Fitted, files: readonly string[]): Promise<void> {
+    if (!this.data) return;
+    this.#subject.settle(settings);
+    await this.#fit.take(result, files);
   }
 
   /** Stores what is on screen, where it could not be stored before. */
@@ -163,10 +134,3 @@ class Session {
 }
 
 export const session = new Session();
-
-/** What suits data, or no more draws than the reader likes. */
-function settingsFor({ sample, counts }: DataRecord): Settings {
-  const suited = defaultSampler(counts.models.length);
-  const draws = Math.min(suited.draws, preferences.mostDraws ?? Infinity);
-  return { model: sample ? RAKUDA_MODEL : DEFAULT_MODEL, sampler: { ...suited, draws } };
-}

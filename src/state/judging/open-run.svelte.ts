@@ -1,35 +1,23 @@
 import type { JudgedQuestion, JudgeTask } from '../../core/judge/setup.ts';
 import type { ReadingRule } from '../../core/judge/reading/verdict.ts';
 import type { JudgingRecord } from '../../storage/records.ts';
-import { followSession } from '../project/follow-session.ts';
-import { sessionSources } from '../project/session-sources.svelte.ts';
-import { loadRun } from '../../storage/judging.ts';
-import { settleCalls } from '../../storage/judging-calls.ts';
 import { LastFailure } from '../work/last-failure.svelte.ts';
 import { ReadingRules } from './results/reading-rules.svelte.ts';
-import { sourceFilesOf } from './run/run-files.ts';
 import { RepliesReader } from './results/replies-reader.ts';
 import { RunResults } from './results/results.svelte.ts';
+import { followRun } from './run/follow-run.ts';
 import { AdaptiveTasks } from './run/adaptive-tasks.svelte.ts';
-import { layOutTasks } from './run/lay-out-tasks.ts';
 import { LiveRanking } from './run/live-ranking.svelte.ts';
-import { LiveTally } from './run/live-tally.svelte.ts';
-import { RunLock } from '../calls/run-lock.ts';
+import type { LiveTally } from './run/live-tally.svelte.ts';
+import type { RunLock } from '../calls/run-lock.ts';
+import { loadRunParts } from './run/run-parts.ts';
+import type { RunParts } from './run/run-parts.ts';
 import { RunQuestions } from './run/run-questions.ts';
 import type { TaskSource } from './run/task-source.ts';
-import { VerdictJournal } from './run/verdict-journal.ts';
+import type { VerdictJournal } from './run/verdict-journal.ts';
 import type { HumanJudging } from './work/human-judging.svelte.ts';
 import { HumanPanel } from './work/human-panel.svelte.ts';
 import { JudgesAtWork } from './work/judges-at-work.svelte.ts';
-
-/** What a run is loaded with: all of them follow its journal. */
-interface RunParts {
-  readonly lock: RunLock;
-  readonly journal: VerdictJournal;
-  readonly source: TaskSource;
-  readonly tally: LiveTally;
-  readonly live: LiveRanking;
-}
 
 /** One run of judging: who gives verdicts, the journal that keeps them, and who follows it. */
 export class OpenRun {
@@ -44,28 +32,20 @@ export class OpenRun {
   readonly #lock: RunLock;
   readonly #source: TaskSource;
   readonly #tally: LiveTally;
-  readonly #live: LiveRanking;
+  readonly #live = new LiveRanking();
   readonly #humans: HumanPanel;
   readonly #questions: RunQuestions;
   readonly #failed = new LastFailure();
 
-  private constructor(record: JudgingRecord, { lock, journal, source, tally, live }: RunParts) {
+  private constructor({ record, lock, journal, source, tally }: RunParts) {
     this.#record = $state.raw(record);
     this.#questions = new RunQuestions(record.id);
     this.journal = journal;
-    const { id, project, setup } = record;
-    const judges = setup.judges.map(({ name }) => name);
-    const verdicts = { judges, counts: () => tally.counts() };
-    const files = () => sourceFilesOf(this.#record);
-    followSession({ id, project, files, verdicts }, lock, journal);
-    tally.subscribe((counts) => {
-      void live.rank(counts);
-      sessionSources.changed(id);
-    });
+    tally.subscribe((counts) => void this.#live.rank(counts));
+    followRun(() => this.#record, { lock, journal, tally });
     this.#lock = lock;
     this.#source = source;
     this.#tally = tally;
-    this.#live = live;
     const reader = new RepliesReader(record);
     this.results = new RunResults(reader, journal);
     this.rules = new ReadingRules(record, reader, journal);
@@ -83,19 +63,10 @@ export class OpenRun {
 
   /** Null where it is gone. */
   static async load(id: string): Promise<OpenRun | null> {
-    const lock = new RunLock('judging', id);
-    let record = await loadRun(id);
-    if (record === null) return null;
-    if (await lock.take()) {
-      record = await settleCalls(id);
-      lock.free();
-    }
-    const journal = new VerdictJournal(id);
-    const live = new LiveRanking();
-    const tally = new LiveTally(record.setup, journal);
-    const source = await layOutTasks(record, journal, () => tally.counts());
-    const run = new OpenRun(record, { lock, journal, source, tally, live });
-    await journal.sync();
+    const parts = await loadRunParts(id);
+    if (parts === null) return null;
+    const run = new OpenRun(parts);
+    await run.journal.sync();
     const { adaptive } = run;
     if (adaptive) void run.#failed.guard(() => adaptive.look());
     return run;

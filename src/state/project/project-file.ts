@@ -30,9 +30,11 @@ export async function importProject(file: Blob, work: FileWork = {}): Promise<st
   return restoreProjectFile(archive, () => crypto.randomUUID(), work);
 }
 
-/** Whether a file is a project, or calls itself one. */
+/** Whether a file is a project, or calls itself one; some systems rename it to what it is made of. */
 export async function isProjectFile(file: Blob, name: string): Promise<boolean> {
-  if (name.toLowerCase().endsWith(PROJECT_FILE)) return true;
+  const lower = name.toLowerCase();
+  if (lower.endsWith(PROJECT_FILE)) return true;
+  if (!lower.endsWith('.zip')) return false;
   const { archiveKindOf } = await import('../../storage/archive/read.ts');
   return (await archiveKindOf(file)) === 'project';
 }

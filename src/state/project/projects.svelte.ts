@@ -14,6 +14,8 @@ import { preferences } from '../preferences/preferences.svelte.ts';
 import { storageActs } from '../runs/storage-acts.svelte.ts';
 import { openProject, SAMPLE } from './open-project.svelte.ts';
 import { projectName } from './project-name.ts';
+import { projectWork } from './project-work.svelte.ts';
+import type { ProjectFile } from './project-work.svelte.ts';
 import { newProject, projectList } from './project-list.svelte.ts';
 import { tabs } from './tabs.ts';
 
@@ -44,13 +46,28 @@ class Projects {
     await importing.read(practiceFiles(language), { add: true, isQuiet: true });
   }
 
+  /** A project as a file; null where it could not be written, or that was stopped. */
+  async save(id: string): Promise<ProjectFile | null> {
+    const record = await this.#load(id);
+    if (!record) return null;
+    await storageActs.guard(() => this.#keep(record));
+    return projectWork.write(id, projectName(record));
+  }
+
+  /** Opens the project of a file, beside those that are there. */
+  async read(file: Blob): Promise<void> {
+    const id = await projectWork.read(file);
+    if (id === null) return;
+    tabs.tell({ kind: 'projects' });
+    await this.open(id);
+  }
+
   async duplicate(id: string): Promise<void> {
     const record = await this.#load(id);
     if (!record) return;
     const copy = newProject(preferences.words.project.copyOf(projectName(record)), null);
     const made = await storageActs.guard(async () => {
-      // The sample is stored only once it was opened.
-      if ((await loadProject(id)) === null) await saveProject(record);
+      await this.#keep(record);
       return duplicateProject(id, copy, () => crypto.randomUUID());
     });
     if (made) await this.#show(made);
@@ -79,6 +96,11 @@ class Projects {
   /** It stays deleted. */
   dismissDeleted(): void {
     this.#deleted = null;
+  }
+
+  /** The sample is stored only once it was opened. */
+  async #keep(record: ProjectRecord): Promise<void> {
+    if ((await loadProject(record.id)) === null) await saveProject(record);
   }
 
   /** @returns null where it is gone, or can't be read */

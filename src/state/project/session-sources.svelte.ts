@@ -3,6 +3,7 @@ import type { PairCounts } from '../../core/table/judgments.ts';
 import { NO_COUNTS } from '../../core/judge/plan/run-counts.ts';
 import { addCounts } from '../../core/table/add-counts.ts';
 import { NO_EDITS } from '../../core/table/data-edits.ts';
+import type { DataSource } from '../../storage/records.ts';
 import { importedData } from '../data/data-set.ts';
 import { importing } from '../data/importing.svelte.ts';
 import type { NewSource } from '../data/importing.svelte.ts';
@@ -53,8 +54,10 @@ class SessionSources {
   /** A run rests: it becomes a source, in place of what it was before. */
   async rest(run: SessionSource): Promise<void> {
     this.end(run);
-    this.#taken = this.#taken.then(() => this.#take(run));
-    await this.#taken;
+    const taken = this.#taken.then(() => this.#take(run));
+    // Where one fails, those after it are taken up all the same.
+    this.#taken = taken.catch(() => undefined);
+    await taken;
   }
 
   /**
@@ -83,13 +86,14 @@ class SessionSources {
       (session.data === null || session.data.source?.id === source?.id);
     if (!isShown()) return;
     const base = await this.#without(new Set(runs.map((run) => run.id)));
-    const { names, excluded, excludedJudges } = source?.edits ?? NO_EDITS;
+    const { names, excluded } = source?.edits ?? NO_EDITS;
     const renamed = new Map(names);
     const out = new Set(excluded);
     const nameOf = (model: string) => (out.has(model) ? null : (renamed.get(model) ?? model));
-    const counted = runs.flatMap(({ verdicts }) =>
-      verdicts && !verdicts.judges.some((one) => excludedJudges.includes(one)) ? [verdicts] : [],
-    );
+    const counted = runs.flatMap((run) => {
+      const { verdicts } = run;
+      return verdicts && !isOff(run.id, verdicts.judges, source) ? [verdicts] : [];
+    });
     const added = addCounts(
       counted.map((verdicts) => verdicts.counts()),
       nameOf,
@@ -102,7 +106,7 @@ class SessionSources {
 
   #without(runs: ReadonlySet<string>): Promise<PairCounts> {
     const { source } = openProject;
-    if (source === null) return Promise.resolve(session.data?.counts ?? NO_COUNTS);
+    if (source === null) return Promise.resolve(NO_COUNTS);
     const key = JSON.stringify([source.id, source.edits, [...runs].sort()]);
     if (this.#base?.key !== key) {
       const drop = source.files
@@ -119,3 +123,13 @@ class SessionSources {
 }
 
 export const sessionSources = new SessionSources();
+
+/** Whether a run, or a judge of it, is switched off. */
+function isOff(id: string, judges: readonly string[], source: DataSource | null): boolean {
+  if (source === null) return false;
+  const { excludedFiles = [], excludedJudges } = source.edits;
+  return (
+    judges.some((judge) => excludedJudges.includes(judge)) ||
+    source.files.some(({ file, session }) => session === id && excludedFiles.includes(file))
+  );
+}

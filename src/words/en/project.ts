@@ -19,9 +19,7 @@ export const project = {
   deleted: (name: string) => `Deleted project “${name}”.`,
   undo: 'Undo',
   save: 'Save project as a file',
-  saving: 'Writing the project file…',
-  saveName: 'Save',
-  cancel: 'Cancel',
+  working: 'Working on the project file…',
   actions: {
     open: 'Open',
     rename: 'Rename',
@@ -62,11 +60,13 @@ export const project = {
     practiceNote:
       'Questions answered by three fictional assistants, to try everything without a key.',
   },
+  place: {
+    unjudged: (model: string) => `${model} has answers but no judgments yet.`,
+    place: 'Place this model',
+  },
   source: {
     counts: 'Counts in the ranking',
-    countsOf: (name: string) => `${name}: counts in the ranking`,
     judging: 'Judging session',
     asking: 'Answers asked for here',
-    remove: 'Delete it on its own page; here it can only be switched off.',
   },
 };

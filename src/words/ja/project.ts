@@ -19,9 +19,7 @@ export const project: typeof english = {
   deleted: (name) => `プロジェクト「${name}」を削除しました。`,
   undo: '元に戻す',
   save: 'プロジェクトをファイルに保存',
-  saving: 'プロジェクトのファイルを書き出しています…',
-  saveName: '保存',
-  cancel: 'キャンセル',
+  working: 'プロジェクトのファイルを処理しています…',
   actions: {
     open: '開く',
     rename: '名前を変更',
@@ -61,11 +59,13 @@ export const project: typeof english = {
     practiceNote:
       '練習用の質問と、架空のアシスタント 3 種の回答です。API キーなしですべて試せます。',
   },
+  place: {
+    unjudged: (model) => `${model} は回答だけで、判定がまだありません。`,
+    place: 'このモデルの順位を調べる',
+  },
   source: {
     counts: 'ランキングに含める',
-    countsOf: (name) => `${name}：ランキングに含める`,
     judging: '判定セッション',
     asking: 'ここで質問して得た回答',
-    remove: '削除はそれぞれのページで行います。ここでは含めるかどうかだけを選べます。',
   },
 };

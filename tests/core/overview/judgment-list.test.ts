@@ -4,7 +4,7 @@ import { EMPTY_BENCHMARK } from '../../../src/core/table/benchmark.ts';
 import type { Benchmark } from '../../../src/core/table/benchmark.ts';
 import { NO_EDITS } from '../../../src/core/table/data-edits.ts';
 import { editTable } from '../../../src/core/table/edit-table.ts';
-import type { DataEdits } from '../../../src/core/table/data-edits.ts';
+import type { TableEdits } from '../../../src/core/table/data-edits.ts';
 import { judgmentList } from '../../../src/core/overview/judgment-list.ts';
 import type { JudgmentFilter, JudgmentQuery } from '../../../src/core/overview/judgment-list.ts';
 import { Outcome, UNKNOWN } from '../../../src/core/table/judgments.ts';
@@ -55,7 +55,7 @@ const TABLE = tableOf(
 function list(
   filter: Partial<JudgmentFilter> = {},
   query: Partial<JudgmentQuery> = {},
-  edits: Partial<DataEdits> = {},
+  edits: Partial<TableEdits> = {},
   benchmark = EMPTY_BENCHMARK,
 ) {
   const asked = { ...ALL, ...query, filter: { ...ANY, ...filter } };
@@ -131,10 +131,29 @@ describe('the list of judgments', () => {
     expect(lines.map(({ row }) => row)).toEqual([0, 2]);
   });
 
+  it('leaves out the rows of files that are switched off, also as the other order of a row', () => {
+    const edits = {
+      excludedRows: [
+        [1, 2],
+        [6, 2],
+      ],
+    } as const;
+    expect(found({}, {}, edits)).toEqual([0, 3, 4, 5]);
+    const swapped = list({}, {}, edits).lines.map((line) => line.swapped);
+    expect(swapped).toEqual([null, null, null, null]);
+  });
+
   it('keeps what repeats only the judgment of a judge who is left out', () => {
     const table = tableOf(rows('a b left q j', 'a b left q'));
     const edits = { ...NO_EDITS, duplicates: 'drop', excludedJudges: ['j'] } as const;
     expect(editTable(table, edits).table.left).toHaveLength(1);
+    const { lines } = judgmentList(table, EMPTY_BENCHMARK, edits, ALL);
+    expect(lines.map(({ row }) => row)).toEqual([1]);
+  });
+
+  it('keeps what repeats only a row of a file that is switched off', () => {
+    const table = tableOf(rows('a b left q j', 'a b left q j'));
+    const edits = { ...NO_EDITS, duplicates: 'drop', excludedRows: [[0, 1]] } as const;
     const { lines } = judgmentList(table, EMPTY_BENCHMARK, edits, ALL);
     expect(lines.map(({ row }) => row)).toEqual([1]);
   });
@@ -145,7 +164,8 @@ describe('the list of judgments', () => {
       fc.property(judgmentLists, fc.boolean(), choose, fc.nat(3), (given, drops, some, merge) => {
         const table = tableOf(given);
         const [to, ...from] = table.models.slice(0, merge + 1);
-        const edits: DataEdits = {
+        const edits: TableEdits = {
+          excludedRows: [[merge, some.length]],
           duplicates: drops ? 'drop' : 'keep',
           names: from.map((name) => [name, to] as const),
           excluded: [...some, ...table.models.slice(-1)],

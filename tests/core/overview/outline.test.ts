@@ -86,6 +86,12 @@ describe('the outline of a data set', () => {
     expect(outlineOf(tableOf([...fractions, row('b', 'a')]), EMPTY_BENCHMARK)).not.toHaveProperty(
       'isQuestionPerRow',
     );
+    const question = { id: 'asked', category: null, reference: [], turns: [0] };
+    const asked = { ...EMPTY_BENCHMARK, texts: 1, questions: [question] };
+    expect(outlineOf(tableOf(fractions), asked)).not.toHaveProperty('isQuestionPerRow');
+    expect(outlineOf(tableOf(fractions.slice(0, 1)), EMPTY_BENCHMARK)).not.toHaveProperty(
+      'isQuestionPerRow',
+    );
     const unnamed = [row('a', 'b', { question: null }), row('b', 'a', { question: null })];
     expect(outlineOf(tableOf(unnamed), EMPTY_BENCHMARK)).not.toHaveProperty('isQuestionPerRow');
   });

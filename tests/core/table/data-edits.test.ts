@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { countPairs } from '../../../src/core/table/counts.ts';
-import { NO_EDITS } from '../../../src/core/table/data-edits.ts';
+import { NO_EDITS, tableEdits } from '../../../src/core/table/data-edits.ts';
 import { editTable } from '../../../src/core/table/edit-table.ts';
 import type { DataEdits } from '../../../src/core/table/data-edits.ts';
 import { Outcome } from '../../../src/core/table/judgments.ts';
@@ -15,6 +15,35 @@ const row = (left: string, right: string, more: Partial<NewJudgment> = {}): NewJ
   ...more,
 });
 const edits = (change: Partial<DataEdits>): DataEdits => ({ ...NO_EDITS, ...change });
+
+describe('files that are switched off', () => {
+  const files = [
+    { file: 'one', firstRow: 0, tableRows: 2 },
+    { file: 'two', firstRow: 2, tableRows: 1 },
+    { file: 'three', firstRow: 3, tableRows: 2 },
+  ];
+
+  it('are the rows that they hold, whichever files these are', () => {
+    const off = edits({ excludedFiles: ['three', 'one', 'gone'] });
+    expect(tableEdits(off, files)).toEqual({
+      ...off,
+      excludedRows: [
+        [0, 2],
+        [3, 2],
+      ],
+    });
+    for (const none of [NO_EDITS, edits({ excludedFiles: [] }), edits({ excludedFiles: ['gone'] })])
+      expect(tableEdits(none, files)).toBe(none);
+  });
+
+  it('give the model no row, and count as left out once', () => {
+    const table = tableOf([row('a', 'b'), row('a', 'c'), row('b', 'c'), row('c', 'd')]);
+    const off = { excludedRows: [[1, 2]] as const, excluded: ['c'] };
+    const { table: kept, removed } = editTable(table, { ...NO_EDITS, ...off });
+    expect(rowsOf(kept).map(([left, right]) => [left, right])).toEqual([['a', 'b']]);
+    expect(removed).toEqual({ duplicates: 0, excluded: 3, selfPlay: 0 });
+  });
+});
 
 describe('edits', () => {
   it('that are none give back the table itself', () => {

@@ -46,11 +46,14 @@ async function read(text: string, file = 'f.csv') {
 
 const nothing = () => undefined;
 const list = (files: readonly FileReport[], canReread = true) =>
-  textOf(FileList, {
-    ...{ files, canReread: () => canReread, models: ['gpt-4'] },
-    ...{ off: [], onways: nothing, onlower: nothing, onmap: nothing },
+  textOf(FileList, about(files, canReread));
+/** Properties of a list of files. */
+const about = (files: readonly FileReport[], canReread = true, off: readonly string[] = []) =>
+  ({
+    ...{ files, off, canReread: () => canReread, models: ['gpt-4'] },
+    ...{ onways: nothing, onlower: nothing, onmap: nothing },
     ...{ oncount: nothing, onremove: nothing },
-  });
+  }) as const;
 
 describe('the list of files', () => {
   it('says what a file was taken for, and counts its rows', async () => {
@@ -173,6 +176,37 @@ describe('the list of files', () => {
     expect(text).toContain('bad.csv');
     expect(text).toContain('Show all 31 files');
     expect(text).not.toContain('n29.csv');
+  });
+
+  it('has a switch for each file with judgments, which is off where they don’t count', async () => {
+    const { files } = await read('model_a,model_b,winner\na,b,model_a\n', 'one.csv');
+    const { files: others } = await read('{"question_id": 1, "turns": ["?"]}', 'questions.jsonl');
+    const all = [files[0], { ...files[0], file: 'two.csv' }, others[0]];
+    const { body } = render(FileList, { props: about(all, true, ['two.csv']) });
+    const switches = [
+      ...body.matchAll(/<input type="checkbox"([^>]*)>[^<]*Counts in the ranking/g),
+    ];
+    expect(switches.map(([, attributes]) => attributes.includes('checked'))).toEqual([true, false]);
+    expect(list(all)).toMatch(
+      /Counts in the ranking : one\.csv .* Counts in the ranking : two\.csv/,
+    );
+  });
+
+  it('says which are of runs: those are switched off, and neither read otherwise nor removed', async () => {
+    const { files } = await read('model_a,model_b,winner\na,b,model_a\n', 'run.csv');
+    expect(list(files)).toMatch(/Read as: .* Not this format\? Remove/);
+    const text = list([{ ...files[0], session: 'r' }]);
+    expect(text).toMatch(/run\.csv Judging session .* Counts in the ranking : run\.csv/);
+    expect(text).not.toMatch(/Read as|Not this format|Remove/);
+    const questions = { ...files[0], file: 'questions.jsonl', judgments: 0 };
+    const both = [
+      { ...files[0], session: 'judges' },
+      { ...questions, session: 'judges' },
+      { ...questions, file: 'asked.jsonl', session: 'asks' },
+    ];
+    expect(list(both)).toMatch(
+      /questions\.jsonl Judging session .*asked\.jsonl Answers asked for here/,
+    );
   });
 
   it('holds two files of one name, and markup in names as text', async () => {

@@ -1,8 +1,7 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { LastFailure } from '../../../src/state/work/last-failure.svelte.ts';
-import { StoredRuns } from '../../../src/state/calls/stored-runs.svelte.ts';
-import { JUDGING_STORE } from '../../../src/state/judging/judging-store.ts';
+import type { SessionSource } from '../../../src/state/project/session-sources.svelte.ts';
 import { addReplies, createRun, deleteRun } from '../../../src/storage/judging.ts';
 import { deleteEverything } from '../../../src/storage/runs.ts';
 import { QUESTIONS, SETUP, replyTo } from '../../storage/judging-run.ts';
@@ -11,10 +10,9 @@ import { PROJECT, projectOf } from '../../storage/in-project.ts';
 
 /** What becomes of the runs as sources of their project. */
 const did = vi.hoisted((): unknown[] => []);
-vi.mock('../../../src/state/data/importing.svelte.ts', () => ({
-  importing: {
-    takeSession: (id: string, files: readonly unknown[]) =>
-      Promise.resolve(did.push([id, files.length])),
+vi.mock('../../../src/state/project/session-sources.svelte.ts', () => ({
+  sessionSources: {
+    rest: async (run: SessionSource) => did.push([run.id, (await run.files()).length]),
   },
 }));
 vi.mock('../../../src/state/project/catch-up.ts', () => ({
@@ -22,6 +20,8 @@ vi.mock('../../../src/state/project/catch-up.ts', () => ({
 }));
 vi.stubGlobal('location', { search: '' });
 
+const { StoredRuns } = await import('../../../src/state/calls/stored-runs.svelte.ts');
+const { JUDGING_STORE } = await import('../../../src/state/judging/judging-store.ts');
 
 /** The list over runs of these names, and what its listener was told. */
 async function begin(...ids: readonly string[]) {
@@ -56,6 +56,14 @@ it('a run of judging that is gone can’t be renamed, and that is said until the
   expect(failed.failure).toBeNull();
   expect(names()).toEqual(['mine']);
   expect(changed).toEqual(['there → mine']);
+});
+
+it('a run that can’t be deleted stays a source', async () => {
+  const { runs } = await begin('a');
+  const remove = vi.spyOn(JUDGING_STORE, 'delete').mockRejectedValueOnce(new Error('closed'));
+  await runs.delete('a');
+  expect([runs.list?.length, did]).toEqual([1, []]);
+  remove.mockRestore();
 });
 
 it('lists runs with how far they are', async () => {

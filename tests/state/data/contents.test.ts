@@ -57,6 +57,19 @@ it('asks a worker about what is stored of the files shown, after the edits', asy
   ]);
 });
 
+it('leaves out the rows of files that are switched off', async () => {
+  const off = { ...edits, excludedFiles: ['b'] };
+  const shown = [files[0], reportOf('b', { firstRow: 1, tableRows: 4 })];
+  at.importing.source = sourceOf(shown, { edits: off });
+  await contents.readJudgments(judgments);
+  await contents.convertJudgments('caravan' as never);
+  const asked = { edits: { ...off, excludedRows: [[1, 4]] } };
+  expect(at.jobs).toMatchObject([
+    ['judgments', asked],
+    ['convert', asked],
+  ]);
+});
+
 it('puts together what comes in parts of what can be judged', async () => {
   expect(await contents.readMaterial(choice)).toEqual({
     models: ['m'],

@@ -5,6 +5,7 @@ import type { Answered } from '../../../core/judge/plan/answered.ts';
 import { secondJudges } from '../../../core/judge/plan/escalation.ts';
 import { planSize } from '../../../core/judge/plan/tasks.ts';
 import type { PlanSize } from '../../../core/judge/plan/tasks.ts';
+import type { TemplateLanguage } from '../../../core/judge/prompt/templates.ts';
 import type { Goal, JudgeSetup, JudgingSetup, Plan } from '../../../core/judge/setup.ts';
 import { USUAL_LIMITS } from '../../connections/limits.ts';
 import type { RunLimits } from '../../connections/limits.ts';
@@ -19,6 +20,9 @@ import { KnownTasks } from './known.svelte.ts';
 import { JudgingMaterial } from './material.svelte.ts';
 
 /** What the plan comes to, or why it can't be carried out. */
+/** Probability that a model is where it is said to be. */
+const PLACED_AT = 0.9;
+
 export type Planned = (PlanSize & { readonly failure?: never }) | { readonly failure: Failure };
 
 /** A run that is being put together. */
@@ -93,6 +97,12 @@ export class JudgingDraft {
 
   setEscalates(escalates: boolean): void {
     this.#escalates = escalates;
+  }
+
+  /** Sets out to find where a model ranks, by a model as judge. @param language of its template */
+  place(model: string, language: TemplateLanguage): void {
+    this.changePlan({ kind: 'adaptive', goal: 'place', model, confidence: PLACED_AT });
+    if (this.panel.models.length === 0) this.panel.addModel(language);
   }
 
   changePlan(part: Partial<PlanChoice>): void {

@@ -17,9 +17,8 @@ const SEED = 1;
 
 /** Of the open project, where it has a ranking. */
 function projectCounts(): PairCounts {
-  return importing.isRanked && session.data?.sample == null
-    ? (session.data?.counts ?? NO_COUNTS)
-    : NO_COUNTS;
+  const { data } = session;
+  return importing.isRanked && data?.sample === null ? data.counts : NO_COUNTS;
 }
 
 /** What a run that is put together will take, and what it will be worth. */

@@ -7,6 +7,7 @@ import { ownTemplate } from '../../../core/judge/prompt/templates.ts';
 import type { TemplateLanguage } from '../../../core/judge/prompt/templates.ts';
 import { asAsked, connectionProblem, distinctNames, nameOf } from '../../connections/connection.ts';
 import type { ConnectionProblem } from '../../connections/connection.ts';
+import { lastConnection } from '../../connections/last-connection.ts';
 import { PROVIDER_FACTS } from '../../connections/providers.ts';
 import type { JudgingProvider } from '../../connections/providers.ts';
 
@@ -49,6 +50,13 @@ export class JudgesDraft {
 
   setHuman(isHuman: boolean): void {
     this.#isHuman = isHuman;
+  }
+
+  /** A model over the network, where one was asked last. @param language as `add` has it */
+  addModel(language: TemplateLanguage): void {
+    const last = lastConnection.value;
+    this.add(last?.provider ?? 'openai', language);
+    if (last !== null) this.change(this.#lastId, last);
   }
 
   /** @param language of the template that it begins with */

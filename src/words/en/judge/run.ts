@@ -89,7 +89,7 @@ export const run = {
   preview: (percent: string) =>
     `A preview by Laplace approximation from all verdicts so far. ±: half the ${percent} interval.`,
   distances: (close: Distances, wide: Distances) =>
-    `This session compares mostly the pairs its question depends on, so trust its answer more than the distance between first and last. In our simulations with nine models, that distance came out ${close.adaptive} log-odds too large when the models were close (random pairs: ${close.random}) and ${wide.adaptive} too small when they were far apart (random pairs: ${wide.random}).`,
+    `This session compares mostly the pairs its question depends on, so trust its answer more than the distance between first and last. In our simulations of nine models, asked which is best, it came out ${close.adaptive} log-odds too large when the models were close (random pairs: ${close.random}) and ${wide.adaptive} too small when they were far apart (random pairs: ${wide.random}).`,
   noRanking: 'A ranking appears with the first verdict.',
   interval: (percent: string) => `${percent} interval`,
   newest: 'Newest verdicts',

@@ -201,3 +201,20 @@ test('an adaptive plan tells how near its goal is, asks nothing twice, and ends'
   expect(at.calls.length).toBeLessThanOrEqual(72);
   expect(new Set(asked(at)).size).toBe(at.calls.length);
 });
+
+test('a model is placed: its rank is told with every batch, and what distances are worth', async ({
+  visit,
+}) => {
+  const at = await startServer();
+  const { page } = await visit('hosted', { path: '#judge' });
+  await chooseModel(page, at);
+  await page.getByRole('radio', { name: /^Adaptive/ }).check();
+  await page.getByRole('radio', { name: 'Where one model ranks' }).check();
+  await page.getByText('90%', { exact: true }).click();
+  await begin(page);
+  await page.getByText('Finished.').waitFor();
+  // Among three models the very rank is wanted.
+  const standing = page.getByText(/^practice\/\S+: rank \d( to \d)?, [\d.>]+%\. Exactly rank \d: /);
+  expect(await standing.innerText()).toMatch(/: [\d.>]+%\.$/);
+  await page.getByText(/asked which is best, it came out 0\.3 log-odds too large/).waitFor();
+});

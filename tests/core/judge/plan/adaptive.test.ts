@@ -261,10 +261,14 @@ describe('an adaptive plan', () => {
     const [first, ...rest] = about(4, 4);
     expect(first).toContain('3');
     expect(rest).toEqual(['01', '01', '01']);
-    // That nobody won or lost is no link.
-    const nothing = countsOf([['a', 'b', 0, 0]]);
-    const unlinked = nextBatch(runOf(2, 9, { plan, base: nothing, counts: base }), 1);
-    expect(unlinked.tasks.map(pairOf)).toEqual(['01']);
+    // A pair that was never judged is no link, however sure the prior is.
+    const model: ModelSettings = {
+      ...NO_ORDER,
+      informative: [{ model: 'a', mean: 4, scale: 0.1 }],
+    };
+    const stop = (wins: number) =>
+      nextBatch(runOf(2, 9, { plan, model, base: countsOf([['a', 'b', wins, 0]]) }), 1).stop;
+    expect([stop(0), stop(1)]).toEqual([null, 'reached']);
   });
 
   it('ranks among all that were judged, and asks only about its own', () => {

@@ -1,10 +1,11 @@
 import { expect, it, vi } from 'vitest';
 import { nextBatch } from '../../../../src/core/judge/plan/adaptive.ts';
-import type { AdaptivePlan } from '../../../../src/core/judge/plan/adaptive.ts';
+import type { AdaptivePlan, AdaptiveRun } from '../../../../src/core/judge/plan/adaptive.ts';
 import { RunTally } from '../../../../src/core/judge/run-tally.ts';
 import type { JudgeTask } from '../../../../src/core/judge/setup.ts';
 import { Outcome } from '../../../../src/core/table/judgments.ts';
 import type { Jobs } from '../../../../workers/protocol.ts';
+import { countsOf } from '../../../core/counts-of.ts';
 import { replyTo } from '../../../storage/judging-run.ts';
 import { JournalInMemory } from '../journal-in-memory.ts';
 
@@ -20,7 +21,11 @@ const { taskKey } = await import('../../../../src/state/judging/run/tasks.ts');
 const MODELS = ['a', 'b', 'c'];
 
 /** A run of three models on so many questions; of two, the first of the alphabet wins. */
-function begin(questions: number, part: Partial<AdaptivePlan> = {}) {
+function begin(
+  questions: number,
+  part: Partial<AdaptivePlan> = {},
+  before: Pick<AdaptiveRun, 'base' | 'known'> = {},
+) {
   const tally = new RunTally(MODELS, 1);
   const journal = new JournalInMemory();
   const work = new AdaptiveTasks({
@@ -36,6 +41,7 @@ function begin(questions: number, part: Partial<AdaptivePlan> = {}) {
     size: 4,
     journal,
     counts: () => tally.counts(),
+    ...before,
   });
   const judge = (task: JudgeTask): void => {
     const outcome = task.left < task.right ? Outcome.left : Outcome.right;
@@ -93,4 +99,23 @@ it('looks once more when the calls in progress have ended', async () => {
   await end;
   expect(work.standing?.stop).toBe('most');
   expect(work.standing?.answer.probability).toBeGreaterThan(before);
+});
+
+it('goes by what was judged before, and asks nothing of it again', async () => {
+  const known = [0, 1, 2].flatMap((left) =>
+    [0, 1, 2].flatMap((right) => (left === right ? [] : [{ judge: 0, question: 1, left, right }])),
+  );
+  const base = countsOf([['z', 'a', 9, 1]]);
+  const { work, judge } = begin(2, { confidence: 0.999999 }, { base, known });
+  const asked: JudgeTask[] = [];
+  for await (const task of work.forModels()) {
+    asked.push(task);
+    judge(task);
+  }
+  expect(asked.map(({ question }) => question)).toEqual(new Array(6).fill(0));
+  expect(work.standing).toMatchObject({ stop: 'exhausted', models: [...MODELS, 'z'] });
+  expect(await work.look()).toMatchObject({
+    stop: 'exhausted',
+    answer: { kind: 'best', model: 3 },
+  });
 });

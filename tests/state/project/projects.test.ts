@@ -1,0 +1,156 @@
+import 'fake-indexeddb/auto';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { practiceFiles } from '../../../src/core/samples/practice.ts';
+import { createRun, listRuns } from '../../../src/storage/judging.ts';
+import { loadProject, saveProject } from '../../../src/storage/projects.ts';
+import type { ProjectRecord } from '../../../src/storage/records.ts';
+import { deleteEverything } from '../../../src/storage/runs.ts';
+import { project as words } from '../../../src/words/en/project.ts';
+import { projectOf } from '../../storage/in-project.ts';
+import { QUESTIONS, SETUP } from '../../storage/judging-run.ts';
+import { reportOf, sourceOf } from '../data/data-sources.ts';
+
+/** What is shown, and what else is done. */
+const at = vi.hoisted(() => ({ shown: [] as unknown[], did: [] as unknown[], language: 'en' }));
+vi.mock('../../../src/state/preferences/preferences.svelte.ts', () => ({
+  preferences: {
+    words: { project: words },
+    get language() {
+      return at.language;
+    },
+  },
+}));
+vi.mock('../../../src/state/page/router.svelte.ts', () => ({
+  router: { ask: (query: string) => at.did.push(`ask ${query}`) },
+}));
+vi.mock('../../../src/state/data/importing.svelte.ts', () => ({
+  importing: {
+    dismiss: () => at.did.push('dismiss'),
+    read: (...given: unknown[]) => Promise.resolve(at.did.push(given)),
+  },
+}));
+vi.mock('../../../src/state/fit/opening.ts', () => ({
+  opening: {
+    project: async (record: ProjectRecord) => {
+      at.shown.push(record.id);
+      await projectList.open(record);
+    },
+  },
+}));
+
+const { openProject, SAMPLE } = await import('../../../src/state/project/open-project.svelte.ts');
+const { projectList } = await import('../../../src/state/project/project-list.svelte.ts');
+const { projects } = await import('../../../src/state/project/projects.svelte.ts');
+
+const source = sourceOf([reportOf('a')]);
+
+beforeEach(async () => {
+  await deleteEverything();
+  projects.dismissDeleted();
+  openProject.take(SAMPLE);
+  await projectList.refresh();
+  Object.assign(at, { shown: [], did: [], language: 'en' });
+});
+
+describe('a project that is opened', () => {
+  it('is shown as it is stored, without what was asked of the page before', async () => {
+    await saveProject(projectOf('p', { source }));
+    await projects.open('p');
+    expect([at.shown, openProject.source?.id, at.did]).toEqual([['p'], 's', ['dismiss', 'ask ']]);
+  });
+
+  it('is not shown where it is gone; the sample is always there', async () => {
+    await projects.open('gone');
+    expect([at.shown, at.did]).toEqual([[], []]);
+    await projects.open(SAMPLE.id);
+    expect(at.shown).toEqual([SAMPLE.id]);
+  });
+
+  it('is empty and without a name where it is new', async () => {
+    await projects.begin();
+    expect([openProject.isEmpty, openProject.isUnnamed, openProject.name]).toEqual([
+      ...[true, true, words.newName],
+    ]);
+  });
+});
+
+describe('the practice set', () => {
+  it.each(['en', 'ja'] as const)(
+    'is made in the reader’s language, %s, quietly',
+    async (language) => {
+      at.language = language;
+      await projects.openPractice();
+      expect([openProject.id, openProject.name]).toEqual(['practice', words.practice]);
+      expect(at.did.at(-1)).toEqual([practiceFiles(language), { add: true, isQuiet: true }]);
+    },
+  );
+
+  it('is opened as it stands where it was made before', async () => {
+    await saveProject(projectOf('practice', { name: '', sample: 'practice', source }));
+    await projects.openPractice();
+    expect([at.shown, at.did]).toEqual([['practice'], ['dismiss', 'ask ']]);
+  });
+});
+
+describe('a copy', () => {
+  it('is opened, with its files and runs under ids of their own', async () => {
+    await saveProject(projectOf('p', { name: 'mine', source }));
+    const run = { id: 'r', name: 'r', setup: SETUP, most: 8, createdAt: 1 };
+    await createRun({ ...run, project: 'p' }, QUESTIONS);
+    await projects.duplicate('p');
+    expect(openProject.id).not.toBe('p');
+    expect([openProject.name, openProject.source?.id]).toEqual(['mine (copy)', 's']);
+    const { sound } = await listRuns(openProject.id);
+    expect(sound.map(({ name }) => name)).toEqual(['r']);
+    expect(sound[0].id).not.toBe('r');
+  });
+
+  it('may be of the sample, which is stored only then', async () => {
+    await projects.duplicate(SAMPLE.id);
+    expect([openProject.name, openProject.record.sample]).toEqual([`${SAMPLE.name} (copy)`, null]);
+    expect(await loadProject(SAMPLE.id)).not.toBeNull();
+  });
+
+  it('is none of what is gone', async () => {
+    await projects.duplicate('gone');
+    expect(at.shown).toEqual([]);
+  });
+});
+
+describe('a deleted project', () => {
+  beforeEach(async () => {
+    await saveProject(projectOf('a', { openedAt: 3 }));
+    await saveProject(projectOf('b', { name: '', openedAt: 2 }));
+    await projectList.refresh();
+    await projects.open('a');
+    at.shown = [];
+  });
+
+  it('gives way to the one that was opened before it', async () => {
+    await projects.delete('a');
+    expect([at.shown, openProject.id, projects.deleted?.name]).toEqual([['b'], 'b', 'a']);
+    expect(await loadProject('a')).toBeNull();
+  });
+
+  it('leaves the open one on screen, and is named as it was shown', async () => {
+    await projects.delete('b');
+    expect([at.shown, openProject.id, projects.deleted?.name]).toEqual([[], 'a', words.newName]);
+    expect(projectList.all.map(({ id }) => id)).toEqual(['a', SAMPLE.id]);
+  });
+
+  it('is opened again once that is undone, which is offered once', async () => {
+    await projects.delete('b');
+    await projects.undoDelete();
+    expect([at.shown, projects.deleted]).toEqual([['b'], null]);
+    expect(await loadProject('b')).not.toBeNull();
+    await projects.undoDelete();
+    expect(at.shown).toEqual(['b']);
+  });
+
+  it('stays so where the notice is closed', async () => {
+    await projects.delete('b');
+    projects.dismissDeleted();
+    await projects.undoDelete();
+    expect([projects.deleted, await loadProject('b')]).toEqual([null, null]);
+  });
+});
