@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { AnswerTurn, AskSetup } from '../../../src/core/ask/setup.ts';
 import { fenceFor } from '../../../src/core/judge/prompt/fence.ts';
+import type * as Wait from '../../../src/judges/wait.ts';
 import { createAsking, deleteAsking, loadAsking } from '../../../src/storage/asking/asking.ts';
 import { answersInParts } from '../../../src/storage/asking/parts.ts';
 import { deleteEverything } from '../../../src/storage/runs.ts';
@@ -17,7 +18,7 @@ import { openPage } from './asking-page.ts';
 
 // Waits between repeats are tested elsewhere.
 vi.mock('../../../src/judges/wait.ts', async (original) => ({
-  ...(await original<typeof import('../../../src/judges/wait.ts')>()),
+  ...(await original<typeof Wait>()),
   waitFor: () => new Promise((resolve) => setImmediate(resolve)),
 }));
 
@@ -218,14 +219,13 @@ it('loses nothing that is paid for when the disk is full in the middle', async (
   const questions = Array.from({ length: 12 }, (_, at) => [`question ${String(at)}`]);
   const { run } = await begin(questions, {});
   let writes = 0;
-  const add = IDBObjectStore.prototype.add;
   vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(function (
     this: IDBObjectStore,
     ...args
   ) {
     if (this.name === 'answers' && ++writes > 4)
       throw new DOMException('full', 'QuotaExceededError');
-    return add.apply(this, args);
+    return this.put(...args);
   });
   await run.work.start();
   expect(run.work.life).toMatchObject({
