@@ -204,6 +204,27 @@ it('asks again where that is wanted, puts the answer in its place, and loses no 
   expect(run.money.spent + run.money.lost).toBeCloseTo(sum, 12);
 });
 
+it('asks again while other answers are still on their way, each time it is wanted', async () => {
+  let times = 0;
+  const { run } = await begin([['one'], ['slow']], {
+    delay: (call) => (questionOf(call) === 'slow' ? 2500 : 0),
+    fault: (call) => (questionOf(call) === 'one' && ++times < 3 ? 'refusal' : null),
+  });
+  const over = run.work.start();
+  for (const asked of [1, 2]) {
+    await vi.waitFor(async () => {
+      const [refused] = await stored();
+      expect([refused.finish, times]).toEqual(['refusal', asked]);
+    });
+    // By now the page knows of it.
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    await run.askAgain(await stored());
+  }
+  await over;
+  expect(times).toBe(3);
+  expect((await stored()).map(({ finish }) => finish)).toEqual(['end', 'end']);
+});
+
 it('keeps the answer that is there where another one can’t be had', async () => {
   let fault: Fault = 'empty';
   const { run } = await begin([['one']], { fault: () => fault });
