@@ -176,6 +176,6 @@ test('in Japanese, the practice questions are asked of one model', async ({ visi
   await page.getByText('12 回（質問 12 問、1 モデル）').waitFor();
   await page.getByRole('button', { name: '回答の生成を始める' }).click();
   await page.getByText('すべての質問に回答がそろいました。').waitFor();
-  await page.getByText('first answers: 明治政府が行った廃藩置県とは何ですか。').first().waitFor();
+  await page.getByText('first answers: 東京への一極集中が地方に与える影響').first().waitFor();
   expect(await axe()).toEqual([]);
 });
