@@ -69,6 +69,6 @@ export const run = {
     rakuda: 'Answers (Rakuda v1)',
     questions: 'Questions',
     working: 'Writing the file…',
-    note: 'FastChat files hold every sample and turn, and Rakuda v2 reads them too. Rakuda v1 files hold the first sample of questions with one turn.',
+    note: 'FastChat files hold every sample and turn, and Rakuda v2 reads them too. Rakuda v1 files hold the first turn of the first sample.',
   },
 };

@@ -70,6 +70,6 @@ export const run: typeof english = {
     rakuda: '回答（Rakuda v1 形式）',
     questions: '質問',
     working: 'ファイルを書き出しています…',
-    note: 'FastChat 形式は、すべての回答とやり取りを含み、Rakuda v2 でも読めます。Rakuda v1 形式は、やり取りが 1 回の質問の、1 つ目の回答だけです。',
+    note: 'FastChat 形式は、すべての回答とやり取りを含み、Rakuda v2 でも読めます。Rakuda v1 形式は、1 つ目の回答の最初のやり取りだけです。',
   },
 };

@@ -43,6 +43,7 @@ test('two models are asked a list of questions, and their answers are read and s
   const row = page.getByRole('row').filter({ hasText: 'second' });
   expect(await row.innerText()).toMatch(/second\s+4\s+[\d,]+ \/ [\d,]+\s/);
   await looksRight('ask-done');
+  await page.setViewportSize({ width: 1440, height: 900 });
 
   const files = await saved(page, 'Answers (FastChat)', 2);
   const lines = files.flatMap((file) => file.trim().split('\n'));
@@ -60,7 +61,12 @@ test('two models are asked a list of questions, and their answers are read and s
     { name: 'questions.jsonl', mimeType: 'text/plain', buffer: Buffer.from(questions) },
     { name: 'answers.jsonl', mimeType: 'text/plain', buffer: Buffer.from(files.join('')) },
   ]);
-  await page.goto(`${page.url().split('#')[0]}#ask`);
+  await page
+    .getByRole('heading', { name: 'answers.jsonl' })
+    .or(page.getByText('answers.jsonl'))
+    .first()
+    .waitFor();
+  await page.getByRole('link', { name: 'Ask', exact: true }).click();
   await page.getByRole('radio', { name: 'This project' }).check();
   await page.getByText('4 questions', { exact: true }).waitFor();
 });
@@ -82,7 +88,7 @@ test('the session pauses, resumes and stops, and stays in the list', async ({ vi
   await page.getByRole('button', { name: 'Stop' }).click();
   await page.getByText('Stopped.').waitFor();
   await page.getByRole('link', { name: 'All asking sessions' }).click();
-  const row = page.getByRole('listitem').filter({ hasText: 'A list · first and second' });
+  const row = page.getByRole('listitem').filter({ hasText: '20 questions · first and second' });
   await row.getByRole('button', { name: 'Rename' }).click();
   await page.getByRole('textbox', { name: /^New name of/ }).fill('My answers');
   await page.getByRole('button', { name: 'Save' }).click();
@@ -93,7 +99,7 @@ test('the session pauses, resumes and stops, and stays in the list', async ({ vi
 });
 
 test('a reload in the middle loses nothing, and nothing is asked twice', async ({ visit }) => {
-  const at = await answerServer({ delay: () => 100 });
+  const at = await answerServer({ delay: () => 400 });
   const { page } = await visit('hosted', { path: '#ask', mayComplain: true });
   await fillIn(page, at, questionsOf(15));
   await start(page);
@@ -168,7 +174,7 @@ test('in Japanese, the practice questions are asked of one model', async ({ visi
   await page.getByRole('radio', { name: '練習用の質問' }).check();
   await page.getByLabel('プロバイダー').selectOption('openai-compatible');
   await page.getByLabel('ベース URL').fill(at.baseUrl('openai-compatible'));
-  await page.getByLabel('モデル', { exact: true }).fill('first');
+  await page.getByRole('combobox', { name: 'モデル' }).fill('first');
   await page.getByLabel(/^API キー/).fill(KEY);
   await page.getByText('12 回（質問 12 問、1 モデル）').waitFor();
   await page.getByRole('button', { name: '回答の生成を始める' }).click();
