@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import type * as wait from '../../../src/judges/wait.ts';
 import type { AnswerTurn, AskSetup } from '../../../src/core/ask/setup.ts';
 import { createAsking } from '../../../src/storage/asking/asking.ts';
 import { deleteEverything } from '../../../src/storage/runs.ts';
@@ -9,7 +10,7 @@ import { openPage } from './asking-page.ts';
 
 // Waits between repeats are tested elsewhere.
 vi.mock('../../../src/judges/wait.ts', async (original) => ({
-  ...(await original<typeof import('../../../src/judges/wait.ts')>()),
+  ...(await original<typeof wait>()),
   waitFor: () => new Promise((resolve) => setImmediate(resolve)),
 }));
 
