@@ -20,8 +20,10 @@ import {
   loadAsked,
 } from '../../src/storage/asking/parts.ts';
 import { database } from '../../src/storage/database.ts';
+import { deleteProject, saveProject } from '../../src/storage/projects.ts';
 import { deleteEverything } from '../../src/storage/runs.ts';
 import { ASKED, ASKING, ASK_SETUP, answerTo } from './asking-run.ts';
+import { projectOf } from './in-project.ts';
 
 /** As version 5 stored it, before any other test opens the database. */
 const earlier = openDB('caravan', 5, {
@@ -79,7 +81,8 @@ describe('a run of asking', () => {
     expect(await identityOf({ ...model, name: 'mine' })).toBe(identities[0]);
   });
 
-  it('is listed in its project alone, the last opened first', async () => {
+  it('is listed in its project alone, the last opened first, and everywhere where that is gone', async () => {
+    await saveProject(projectOf('other'));
     await createAsking(ASKING, ASKED);
     await createAsking({ ...ASKING, id: 'b', createdAt: 2 }, ASKED);
     await createAsking({ ...ASKING, id: 'c', project: 'other' }, ASKED);
@@ -90,6 +93,9 @@ describe('a run of asking', () => {
       ['a', 'mine', 'all-asked'],
       ['b', 'answers', null],
     ]);
+    await deleteProject('other');
+    await createAsking({ ...ASKING, id: 'lost', project: 'other' }, ASKED);
+    expect((await listAskings('p')).sound.map(({ id }) => id)).toContain('lost');
     await expect(changeAsking('gone', { name: 'x' })).rejects.toMatchObject(gone);
   });
 
