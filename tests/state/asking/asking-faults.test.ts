@@ -1,6 +1,5 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import type * as wait from '../../../src/judges/wait.ts';
 import type { AnswerTurn, AskSetup } from '../../../src/core/ask/setup.ts';
 import { fenceFor } from '../../../src/core/judge/prompt/fence.ts';
 import type * as Wait from '../../../src/judges/wait.ts';
@@ -19,11 +18,7 @@ import { openPage } from './asking-page.ts';
 
 // Waits between repeats are tested elsewhere.
 vi.mock('../../../src/judges/wait.ts', async (original) => ({
-<<<<<<< HEAD
   ...(await original<typeof Wait>()),
-=======
-  ...(await original<typeof wait>()),
->>>>>>> refs/heads/tests
   waitFor: () => new Promise((resolve) => setImmediate(resolve)),
 }));
 
@@ -245,11 +240,6 @@ it('loses nothing that is paid for when the disk is full in the middle', async (
   const questions = Array.from({ length: 12 }, (_, at) => [`question ${String(at)}`]);
   const { run } = await begin(questions, {});
   let writes = 0;
-<<<<<<< HEAD
-=======
-  // oxlint-disable-next-line typescript/unbound-method -- it is called with its store
-  const add = IDBObjectStore.prototype.add;
->>>>>>> refs/heads/tests
   vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(function (
     this: IDBObjectStore,
     ...args

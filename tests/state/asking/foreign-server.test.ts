@@ -1,6 +1,5 @@
 import 'fake-indexeddb/auto';
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
-import type * as wait from '../../../src/judges/wait.ts';
 import type { AnswerTurn, AskSetup } from '../../../src/core/ask/setup.ts';
 import type * as Wait from '../../../src/judges/wait.ts';
 import { createAsking } from '../../../src/storage/asking/asking.ts';
@@ -11,11 +10,7 @@ import { openPage } from './asking-page.ts';
 
 // Waits between repeats are tested elsewhere.
 vi.mock('../../../src/judges/wait.ts', async (original) => ({
-<<<<<<< HEAD
   ...(await original<typeof Wait>()),
-=======
-  ...(await original<typeof wait>()),
->>>>>>> refs/heads/tests
   waitFor: () => new Promise((resolve) => setImmediate(resolve)),
 }));
 
