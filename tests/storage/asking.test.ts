@@ -20,8 +20,10 @@ import {
   loadAsked,
 } from '../../src/storage/asking/parts.ts';
 import { database } from '../../src/storage/database.ts';
+import { saveProject } from '../../src/storage/projects.ts';
 import { deleteEverything } from '../../src/storage/runs.ts';
 import { ASKED, ASKING, ASK_SETUP, answerTo } from './asking-run.ts';
+import { projectOf } from './in-project.ts';
 
 /** As version 5 stored it, before any other test opens the database. */
 const earlier = openDB('caravan', 5, {
@@ -80,6 +82,7 @@ describe('a run of asking', () => {
   });
 
   it('is listed in its project alone, the last opened first', async () => {
+    for (const id of ['p', 'other']) await saveProject(projectOf(id));
     await createAsking(ASKING, ASKED);
     await createAsking({ ...ASKING, id: 'b', createdAt: 2 }, ASKED);
     await createAsking({ ...ASKING, id: 'c', project: 'other' }, ASKED);
