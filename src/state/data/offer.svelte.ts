@@ -27,11 +27,11 @@ class Offer {
   #place(files: readonly NewSource[]): void {
     if (files.length === 0) return;
     // The published ranking is counts alone: nothing can join them.
-    const isAlone = importing.source === null && !openProject.isEmpty;
+    const isAlone = openProject.source === null && !openProject.isEmpty;
     // Files that were read and are in no project yet wait for others.
     const isInMemory = importing.isWaiting && importing.source !== openProject.source;
-    if (isAlone) void importing.read(files, { add: false });
-    else if (openProject.isEmpty || isInMemory) void importing.read(files, { add: true });
+    if (openProject.isEmpty || isInMemory) void importing.read(files, { add: true });
+    else if (isAlone) void importing.read(files, { add: false });
     else this.#files = files;
   }
 

@@ -63,7 +63,7 @@ for (const place of ['hosted', 'single'] as const)
     await expect
       .poll(() => kept(page).innerText(), PATIENCE)
       .toMatch(/^640 texts \(questions, answers/);
-    await page.getByRole('link', { name: 'Runs' }).getByText('2').waitFor();
+    await page.getByRole('link', { name: 'Runs' }).getByText('1').waitFor();
     await page.reload();
     await page.getByRole('link', { name: 'Inspect' }).click();
     await page.getByRole('heading', { name: '160 judgments' }).waitFor();

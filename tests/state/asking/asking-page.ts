@@ -34,8 +34,9 @@ function locks() {
         return;
       }
       held.add(name);
-      await work({});
+      const result = await work({});
       held.delete(name);
+      return result;
     },
   };
 }

@@ -3,7 +3,6 @@ import { beforeEach, expect, it, vi } from 'vitest';
 /** What is shown, how files are read, and which are opened as projects. */
 const at = vi.hoisted(() => ({
   importing: {
-    source: null as object | null,
     isWaiting: false,
     read: (files: readonly unknown[], how: object) => Promise.resolve(at.reads.push([files, how])),
   },
@@ -32,6 +31,12 @@ beforeEach(() => {
 it.each([
   ['an empty project', { source: null }, { source: null, isEmpty: true }, true],
   ['files that wait for others', { source: WAITING, isWaiting: true }, {}, true],
+  [
+    'files that wait beside what nothing could join',
+    { source: WAITING, isWaiting: true },
+    { source: null },
+    true,
+  ],
   ['nothing that they could join', { source: null }, { source: null }, false],
 ])('asks nobody where there is %s', async (_what, shown, project, add) => {
   Object.assign(at.importing, shown);

@@ -222,7 +222,7 @@ test('the check finds what is damaged or left behind, exports it and deletes it'
   page.on('dialog', (dialog) => void dialog.accept());
   await settled(page, 'Converged');
   await plant(page, [
-    ['judging', { id: 'broken', name: 'A broken session', setup: null }],
+    ['judging', { ...{ id: 'broken', project: 'rakuda-2023-07-14' }, name: 'A broken session' }],
     ['draws', null, 'of no run'],
     ['replies', { judge: 0 }, ['of no run', 0, 0, 0, 1]],
     ['texts', { bytes: 'none' }, ['key', 'file.jsonl', 'records', 0]],

@@ -89,7 +89,7 @@ async function openHostile(page: Page): Promise<void> {
     .setInputFiles([file('question.jsonl', questions), file('answers.jsonl', answers.flat())]);
   await page.getByText('answers.jsonl').first().waitFor();
   await page.goto(`${page.url().split('#')[0]}#judge`);
-  await page.getByText('Files on the Data page').click();
+  await page.getByText(/answered by at least two of 2 models/).waitFor();
 }
 
 test('the judge who reads hostile questions and answers sees texts', async ({ visit }) => {

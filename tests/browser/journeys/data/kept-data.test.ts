@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from '../../harness.ts';
 import { readBoard, settled } from '../judge/board.ts';
+import { place } from '../project/where.ts';
 import { storedIn } from './stored.ts';
 
 /** Judgments of three models with texts, so many times over, as FastChat has them. */
@@ -48,6 +49,10 @@ async function hold(page: Page, job: 'chain' | 'keepTexts'): Promise<void> {
 
 const stopButton = (page: Page) =>
   page.locator('footer').getByRole('button', { name: 'Stop', exact: true });
+
+/** Fits in the list, by the button that renames each. */
+const fitsNamed = (page: Page, name: string) =>
+  page.getByRole('button', { name: `Rename ${name}`, exact: true });
 
 const status = (page: Page, text: string) => page.getByRole('status').getByText(text);
 
@@ -101,10 +106,10 @@ test('an import whose fit was stopped is there after a reload, with its texts', 
   await page.getByRole('button', { name: 'Run again' }).click();
   await settled(page, 'Converged');
   await goTo(page, 'Runs');
-  await page.getByRole('heading', { name: 'mine.jsonl' }).waitFor();
+  await fitsNamed(page, 'mine.jsonl').waitFor();
   // The fit took the place of the data.
   await expect.poll(() => page.getByText('Not fitted yet').count()).toBe(0);
-  expect(await page.getByRole('heading', { name: 'mine.jsonl' }).count()).toBe(1);
+  expect(await fitsNamed(page, 'mine.jsonl').count()).toBe(1);
 });
 
 test('an import whose page was closed during its fit is fitted when the page opens again', async ({
@@ -156,10 +161,10 @@ test('edits made before the first fit has ended are there after a reload', async
   await stopButton(page).click();
   await goTo(page, 'Runs');
   await page.getByText('2 models · 80 judgments').nth(1).waitFor();
-  expect(await page.getByRole('heading', { name: 'mine.jsonl' }).count()).toBe(1);
+  expect(await fitsNamed(page, 'mine.jsonl').count()).toBe(1);
   await page.reload();
 
-  await page.getByRole('heading', { name: 'mine.jsonl' }).waitFor();
+  await fitsNamed(page, 'mine.jsonl').waitFor();
   await goTo(page, 'Leaderboard');
   await status(page, 'Stopped').waitFor();
   expect((await names(page)).toSorted()).toEqual(['beta', '旅人']);
@@ -175,7 +180,7 @@ test('data without a fit are renamed, deleted and brought back', async ({ visit 
   await page.getByRole('button', { name: 'Rename mine.jsonl' }).click();
   await page.getByRole('textbox').fill('before the fit');
   await page.getByRole('button', { name: 'Save' }).click();
-  const entry = page.getByRole('heading', { name: 'before the fit' });
+  const entry = page.getByRole('heading', { level: 3, name: 'before the fit' });
   await entry.waitFor();
   const before = await storedIn(page);
 
@@ -195,9 +200,11 @@ test('data without a fit are renamed, deleted and brought back', async ({ visit 
   expect(ids(back.runs)).toEqual(ids(before.runs));
   expect(ids(back.sources)).toEqual(ids(before.sources));
   await page.reload();
-  await page.getByRole('button', { name: 'Open Rakuda' }).click();
+  await page.getByRole('button', { name: 'Open project Rakuda' }).click();
+  await goTo(page, 'Leaderboard');
   await settled(page, 'Converged');
   await goTo(page, 'Runs');
+  await page.getByRole('button', { name: 'Open project mine.jsonl' }).click();
   await page.getByRole('button', { name: 'Open before the fit' }).click();
   await status(page, 'Stopped').waitFor();
   await page.getByRole('button', { name: 'Run again' }).click();
@@ -213,16 +220,16 @@ test('data of files that are added to others take their place as long as no fit 
   const { page } = await visit('hosted');
   await openInEndlessFit(page);
   await goTo(page, 'Data');
-  await page.getByLabel('Add to the files below').check();
   await page.getByText('Paste text', { exact: true }).click();
   await page
     .getByRole('textbox', { name: 'Paste text' })
     .fill('model_a,model_b,wins_a,wins_b,ties\nbeta,delta,3,2,1\n');
   await page.getByRole('button', { name: 'Read the pasted text' }).click();
+  await place(page, 'Add to this project');
   await page.getByText('4 models · 166 judgments').waitFor();
   await goTo(page, 'Runs');
   await page.getByRole('heading', { name: 'mine.jsonl + 1' }).waitFor();
-  expect(await page.getByRole('heading', { name: 'mine.jsonl' }).count()).toBe(1);
+  expect(await fitsNamed(page, 'mine.jsonl').count()).toBe(1);
 });
 
 test('a question that is opened before its text is kept shows it once it is', async ({ visit }) => {

@@ -7,7 +7,6 @@ export const JUDGE_KEY = 'sk-secret-0123456789abcdefghij';
 
 /** Puts a model at this server in the human's place. */
 export async function chooseModel(page: Page, at: JudgeServer, key = JUDGE_KEY): Promise<void> {
-  await page.getByRole('checkbox', { name: /^You/ }).uncheck();
   await page.getByRole('button', { name: 'Add a model as judge' }).click();
   await page.getByLabel('Provider').selectOption('openai-compatible');
   await page.getByLabel('Base URL').fill(`${at.baseUrl('openai-compatible')}/`);

@@ -27,7 +27,6 @@ test('a run is set up without a key, goes out as a batch file and comes back', a
   visit,
 }) => {
   const { page, requests, axe } = await visit('hosted', { path: '#judge', practises: true });
-  await page.getByRole('checkbox', { name: /^You/ }).uncheck();
   await page.getByRole('button', { name: 'Add a model as judge' }).click();
   expect(await page.getByRole('button', { name: 'Start judging' }).isDisabled()).toBe(true);
   await page.getByRole('button', { name: 'Set up without starting' }).click();

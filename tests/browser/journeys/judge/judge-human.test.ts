@@ -2,9 +2,10 @@ import type { Page } from 'playwright-core';
 import { expect, test } from '../../harness.ts';
 import { readBoard, settled } from './board.ts';
 
-/** Opens the page and begins to judge the practice set. */
+const PRACTICE = { path: '#judge', practises: true } as const;
+
+/** Begins to judge the practice set, which is open. */
 async function begin(page: Page): Promise<void> {
-  await page.getByRole('link', { name: 'Judge', exact: true }).click();
   await page.getByText('36 judgments in total').waitFor();
   await page.getByRole('button', { name: 'Start judging' }).click();
   await page.getByRole('heading', { name: 'Which answer is better?' }).waitFor();
@@ -24,8 +25,7 @@ async function noted(page: Page, count: number): Promise<void> {
 test('a human judges the practice set by keyboard, blindly, and it becomes a ranking', async ({
   visit,
 }) => {
-  const { page, requests } = await visit('hosted');
-  await settled(page, 'Converged');
+  const { page, requests } = await visit('hosted', PRACTICE);
   await begin(page);
   // The longer answer always wins: what comes of it is known.
   for (let count = 1; count <= 36; count++) {
@@ -40,7 +40,7 @@ test('a human judges the practice set by keyboard, blindly, and it becomes a ran
   await names.nth(2).waitFor();
   expect(await names.first().innerText()).toBe('practice/nagareru');
 
-  await page.getByRole('button', { name: 'Show on the leaderboard' }).click();
+  await page.getByRole('link', { name: 'To the leaderboard' }).click();
   await page.waitForURL(/#leaderboard$/);
   await settled(page, 'Converged');
   expect((await readBoard(page)).map(({ name }) => name)[0]).toBe('nagareru');
@@ -51,7 +51,7 @@ test('a human judges the practice set by keyboard, blindly, and it becomes a ran
 });
 
 test('verdicts are taken back, survive a reload, and none is asked twice', async ({ visit }) => {
-  const { page } = await visit('hosted');
+  const { page } = await visit('hosted', PRACTICE);
   await begin(page);
   const first = await answers(page);
   await page.keyboard.press('ArrowDown');

@@ -103,7 +103,6 @@ for (const isKept of [false, true]) {
 
 test('a page from a file never offers to keep a key', async ({ visit }) => {
   const { page } = await visit('single', { path: '#judge', practises: true, mayComplain: true });
-  await page.getByRole('checkbox', { name: /^You/ }).uncheck();
   await page.getByRole('button', { name: 'Add a model as judge' }).click();
   await page.getByLabel(/^API key/).fill(JUDGE_KEY);
   await page.getByText('A page opened from a file can’t store keys safely').first().waitFor();

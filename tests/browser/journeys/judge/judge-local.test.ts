@@ -18,7 +18,6 @@ describe.each(['hosted', 'single'] as const)('judges on this device, %s', (place
       path: '#judge',
       practises: true,
     });
-    await page.getByRole('checkbox', { name: /^You/ }).uncheck();
     await page.getByRole('button', { name: 'Add a judge on this device' }).click();
     await page.getByText('A baseline without a model').waitFor();
     await page.getByText('When two answers tie').click();
@@ -36,7 +35,7 @@ describe.each(['hosted', 'single'] as const)('judges on this device, %s', (place
     // The browser asks for the page's icon whenever it gets to it.
     const asked = requests.slice(before).filter((url) => !/\/assets\/|\/icon\.svg$/.test(url));
     expect(asked).toEqual([]);
-    await page.getByRole('button', { name: 'Show on the leaderboard' }).click();
+    await page.getByRole('link', { name: 'To the leaderboard' }).click();
     await page.waitForURL(/#leaderboard$/);
     await settled(page, 'Converged');
     await picture('judge-lexical-board');
@@ -45,7 +44,6 @@ describe.each(['hosted', 'single'] as const)('judges on this device, %s', (place
 
 /** Puts a judge of a kind on this device in the human's place. */
 async function addLocal(page: Page, kind: 'local-scores' | 'local-model'): Promise<void> {
-  await page.getByRole('checkbox', { name: /^You/ }).uncheck();
   await page.getByRole('button', { name: 'Add a judge on this device' }).click();
   await page.getByLabel('Provider').selectOption(kind);
 }
@@ -91,7 +89,6 @@ test('a judge with a key is asked only where the one on this device is in doubt'
   expect(ties).toBeLessThan(36);
   try {
     const { page, axe, picture } = await visit('hosted', { path: '#judge', practises: true });
-    await page.getByRole('checkbox', { name: /^You/ }).uncheck();
     await page.getByRole('button', { name: 'Add a judge on this device' }).click();
     await page.getByRole('button', { name: 'Add a model as judge' }).click();
     await page.getByLabel('Provider').last().selectOption('openai-compatible');

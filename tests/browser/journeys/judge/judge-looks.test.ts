@@ -12,7 +12,6 @@ afterEach(async () => {
 /** By the page's language: what is looked for. */
 const WORDS = {
   en: {
-    you: /^You/,
     add: 'Add a model as judge',
     provider: 'Provider',
     url: 'Base URL',
@@ -24,7 +23,6 @@ const WORDS = {
     rest: 'Done, except for the failed calls below.',
   },
   ja: {
-    you: /^自分で判定する/,
     add: '審査員のモデルを加える',
     provider: 'プロバイダー',
     url: 'ベース URL',
@@ -49,7 +47,6 @@ for (const language of ['en', 'ja'] as const)
       ...{ language, path: '#judge', practises: true, mayComplain: true },
     });
     const words = WORDS[language];
-    await page.getByRole('checkbox', { name: words.you }).uncheck();
     await page.getByRole('button', { name: words.add }).click();
     await page.getByLabel(words.provider).selectOption('openai-compatible');
     await page.getByLabel(words.url).fill(server.baseUrl('openai-compatible'));

@@ -72,7 +72,7 @@ test('a model judges the practice set', async ({ visit }) => {
   for await (const piece of stream) file += String(piece);
   expect(file.split('\n').filter((line) => line !== '')).toHaveLength(36);
 
-  await page.getByRole('button', { name: 'Show on the leaderboard' }).click();
+  await page.getByRole('link', { name: 'To the leaderboard' }).click();
   await page.waitForURL(/#leaderboard$/);
   await settled(page, 'Converged');
 });

@@ -52,7 +52,6 @@ test('what models take is told in tokens, money and time, as far as it is known'
     practises: true,
     height: 2000,
   });
-  await page.getByRole('checkbox', { name: /^You/ }).uncheck();
   await page.getByRole('button', { name: 'Add a model as judge' }).click();
   const model = page.getByLabel('Model', { exact: true });
   await model.fill('mine');

@@ -2,12 +2,13 @@ import type { Page } from 'playwright-core';
 import type { JudgeSetup } from '../../../../src/core/judge/setup.ts';
 import { identityOf } from '../../../../src/storage/judging-identity.ts';
 import { expect, test } from '../../harness.ts';
+import { storedIn } from '../data/stored.ts';
 
 const MODELS = ['gpt-4', 'claude-3-opus', 'mystery'];
 const HOSTILE = '<img src=x onerror="document.title=\'broken\'"> I refuse.';
 
-/** A run of two models and a person, who has judged less, as the disk keeps it. */
-async function storedRun() {
+/** A run of two models and a person, who has judged less, in a project, as the disk keeps it. */
+async function storedRun(project: string) {
   const judge = (
     name: string,
     model: string,
@@ -55,6 +56,7 @@ async function storedRun() {
     ...{
       id: 'stored',
       project: 'rakuda-2023-07-14',
+      project,
       name: 'Stored run',
       setup,
       identities: await Promise.all(judges.map(identityOf)),
@@ -66,9 +68,22 @@ async function storedRun() {
   return { record, questions, replies };
 }
 
+/** Opens a new project, whose id it returns. */
+async function beginProject(page: Page): Promise<string> {
+  await page.getByRole('button', { name: /^(Project|プロジェクト)$/ }).click();
+  await page.getByRole('menuitem', { name: /^(New project|新しいプロジェクト)$/ }).click();
+  await page
+    .locator('header')
+    .getByText(/^(Untitled project|無題のプロジェクト)$/)
+    .waitFor();
+  const [{ id }] = (await storedIn(page)).projects.filter(
+    (one): one is { id: string } => (one as { sample: string | null }).sample === null,
+  );
+  return id;
+}
+
 /** Puts the run where the page finds it, and opens it. */
 async function open(page: Page): Promise<void> {
-  await page.getByRole('heading', { level: 1 }).waitFor();
   await page.evaluate(
     async ({ record, questions, replies }) => {
       const opened = indexedDB.open('caravan');
@@ -87,7 +102,7 @@ async function open(page: Page): Promise<void> {
       opened.result.close();
       location.hash = '#judge?run=stored';
     },
-    await storedRun(),
+    await storedRun(await beginProject(page)),
   );
 }
 

@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { unzipSync } from 'fflate';
+import type { Page } from 'playwright-core';
+import { inject } from 'vitest';
+import { startJudgeServer } from '../../../judges/judge-server.ts';
+import { expect, test } from '../../harness.ts';
+import { readBoard, settled } from '../judge/board.ts';
+import { begin, chooseModel, JUDGE_KEY } from '../judge/judge-at.ts';
+import { answersOf, judgmentsOf } from './files.ts';
+
+/** Saves the open project, and says where. */
+async function saveProject(page: Page, name: string): Promise<string> {
+  await page.getByRole('button', { name: 'Project', exact: true }).click();
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('menuitem', { name: 'Save project as a file' }).click(),
+  ]);
+  expect(file.suggestedFilename()).toMatch(/\.caravan$/);
+  const path = join(inject('shared'), name);
+  writeFileSync(path, readFileSync(await file.path()));
+  return path;
+}
+
+/** What is in the file but for when it was saved, by the hashes. */
+function contentOf(path: string) {
+  return Object.entries(unzipSync(readFileSync(path)))
+    .filter(([name]) => name.includes('/'))
+    .map(([name, bytes]) => [name, createHash('sha256').update(bytes).digest('hex')]);
+}
+
+test('a project goes to another browser as one file and is the same there', async ({ visit }) => {
+  const server = await startJudgeServer({
+    key: JUDGE_KEY,
+    say: ({ nth }) => JSON.stringify({ reason: 'So.', winner: nth % 3 === 0 ? 'B' : 'A' }),
+  });
+  try {
+    const one = await visit('hosted');
+    await settled(one.page, 'Converged');
+    const models = ['model-a', 'model-b', 'model-c'];
+    await one.page
+      .getByLabel('Open files')
+      .setInputFiles([...answersOf(models, 8), judgmentsOf('own.csv', models)]);
+    await one.page.locator('header').getByText('3 models · 50 judgments').waitFor();
+    await one.page.getByRole('link', { name: 'Judge', exact: true }).click();
+    await chooseModel(one.page, server);
+    await begin(one.page);
+    await one.page.getByText('All judges have answered.').waitFor();
+    await one.page.locator('header').getByText('3 models · 74 judgments').waitFor();
+    await one.page.getByRole('link', { name: 'To the leaderboard' }).click();
+    await settled(one.page, 'Converged');
+    const board = await readBoard(one.page);
+    const file = await saveProject(one.page, 'first.caravan');
+    expect(readFileSync(file).includes(JUDGE_KEY)).toBe(false);
+
+    const two = await visit('hosted', { isFirst: true });
+    await settled(two.page, 'Converged');
+    await two.page.getByLabel('Open files').setInputFiles(file);
+    await two.page.locator('header').getByText('3 models · 74 judgments').waitFor();
+    const name = await one.page.locator('header strong').innerText();
+    expect(await two.page.locator('header strong').innerText()).toBe(name);
+    await settled(two.page, 'Converged');
+    await expect.poll(() => readBoard(two.page)).toEqual(board);
+    await two.page.getByRole('link', { name: 'Judge', exact: true }).click();
+    await two.page.getByText('24 of 24 judgments').waitFor();
+    await two.page.getByRole('link', { name: 'Inspect' }).click();
+    await two.page.getByText('model-a says something of q0.').first().waitFor();
+
+    const again = await saveProject(two.page, 'second.caravan');
+    expect(contentOf(again).length).toBeGreaterThan(5);
+    expect(contentOf(again)).toEqual(contentOf(file));
+  } finally {
+    await server.stop();
+  }
+});
