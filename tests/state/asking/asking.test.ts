@@ -16,6 +16,13 @@ vi.mock('../../../src/state/connections/providers.ts', () => ({
       });
     }),
 }));
+// What a run becomes in its project is for other tests.
+vi.mock('../../../src/state/project/session-sources.svelte.ts', () => {
+  const nothing = () => Promise.resolve();
+  return { sessionSources: { begin: nothing, end: nothing, rest: nothing } };
+});
+vi.mock('../../../src/state/project/catch-up.ts', () => ({ catchUp: () => Promise.resolve() }));
+vi.stubGlobal('location', { search: '' });
 vi.stubGlobal('window', { location: { protocol: 'https:' }, isSecureContext: true });
 vi.stubGlobal('navigator', { locks: { request: () => Promise.reject(new Error('none')) } });
 
