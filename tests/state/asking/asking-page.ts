@@ -31,8 +31,9 @@ function locks() {
     request: async (name: string, _options: object, work: (lock: object | null) => unknown) => {
       if (held.has(name)) return work(null);
       held.add(name);
-      await work({});
+      const result = await work({});
       held.delete(name);
+      return result;
     },
   };
 }
