@@ -63,7 +63,10 @@ export type RecordFlaw =
   /** Texts that do not unpack, or not to what they should. */
   | { readonly kind: 'not-unpacked' }
   /** Records of this store that it needs are not there. */
-  | { readonly kind: 'missing'; readonly store: 'data' | 'texts' | 'judgingQuestions' | 'askedQuestions' }
+  | {
+      readonly kind: 'missing';
+      readonly store: 'data' | 'texts' | 'judgingQuestions' | 'askedQuestions';
+    }
   /** Nothing is there that it belongs to. */
   | { readonly kind: 'orphan' };
 
