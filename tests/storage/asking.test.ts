@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import {
   addAnswers,
   changeAsking,
+  countAnswered,
   countAnswers,
   createAsking,
   deleteAsking,
@@ -20,8 +21,10 @@ import {
   loadAsked,
 } from '../../src/storage/asking/parts.ts';
 import { database } from '../../src/storage/database.ts';
+import { deleteProject, saveProject } from '../../src/storage/projects.ts';
 import { deleteEverything } from '../../src/storage/runs.ts';
 import { ASKED, ASKING, ASK_SETUP, answerTo } from './asking-run.ts';
+import { projectOf } from './in-project.ts';
 
 /** As version 5 stored it, before any other test opens the database. */
 const earlier = openDB('caravan', 5, {
@@ -63,6 +66,20 @@ describe('a run of asking', () => {
     expect(await loadAsking('b')).toBeNull();
   });
 
+  it('begins with answers that are there already, or not at all', async () => {
+    await createAsking(ASKING, ASKED, [answerTo({})]);
+    expect(await collected(answersInParts('a'))).toEqual([answerTo({})]);
+    const twice = createAsking({ ...ASKING, id: 'b' }, ASKED, [answerTo({}), answerTo({})]);
+    await expect(twice).rejects.toThrow();
+    expect(await loadAsking('b')).toBeNull();
+  });
+
+  it('is counted as files have its answers: of conversations and samples one', async () => {
+    const answers = [answerTo({}), answerTo({ sample: 1 }), answerTo({ model: 1 })];
+    await createAsking(ASKING, ASKED, answers);
+    expect(await countAnswered('a')).toBe(2);
+  });
+
   it('knows its models by all that they are but their names', async () => {
     const [model] = ASK_SETUP.models;
     const { sampling } = model;
@@ -79,7 +96,8 @@ describe('a run of asking', () => {
     expect(await identityOf({ ...model, name: 'mine' })).toBe(identities[0]);
   });
 
-  it('is listed in its project alone, the last opened first', async () => {
+  it('is listed in its project alone, the last opened first, and everywhere where that is gone', async () => {
+    await saveProject(projectOf('other'));
     await createAsking(ASKING, ASKED);
     await createAsking({ ...ASKING, id: 'b', createdAt: 2 }, ASKED);
     await createAsking({ ...ASKING, id: 'c', project: 'other' }, ASKED);
@@ -90,6 +108,9 @@ describe('a run of asking', () => {
       ['a', 'mine', 'all-asked'],
       ['b', 'answers', null],
     ]);
+    await deleteProject('other');
+    await createAsking({ ...ASKING, id: 'lost', project: 'other' }, ASKED);
+    expect((await listAskings('p')).sound.map(({ id }) => id)).toContain('lost');
     await expect(changeAsking('gone', { name: 'x' })).rejects.toMatchObject(gone);
   });
 

@@ -2,6 +2,7 @@ import { judgmentTotal } from '../../core/table/counts.ts';
 import type { DataRecord, RunRecord, UnfittedRecord } from '../../storage/records.ts';
 import { fingerprintOfRun } from '../../storage/fingerprint.ts';
 import type { StoredRun } from '../../storage/runs.ts';
+import { tabs } from '../project/tabs.ts';
 import { runs } from '../runs/runs.svelte.ts';
 import type { Fitted } from './fit-life.ts';
 
@@ -75,6 +76,7 @@ export class FitKeeping {
     this.#unsaved = run;
     const isSaved = await runs.save(run);
     if (isSaved && this.#unsaved === run) this.#unsaved = null;
+    for (const project of run.run.projects) tabs.tell({ kind: 'fit', project });
   }
 }
 

@@ -4,6 +4,8 @@ export type TabNews =
   | { readonly kind: 'projects' }
   /** The files of a project, and what is ranked of them. */
   | { readonly kind: 'source'; readonly project: string }
+  /** A fit of a project was stored. */
+  | { readonly kind: 'fit'; readonly project: string }
   /** Runs of judging or asking of a project were begun, named or deleted. */
   | { readonly kind: 'sessions'; readonly project: string }
   /** What a run has got. */

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { AnswerTurn, AskSetup } from '../../../src/core/ask/setup.ts';
 import { fenceFor } from '../../../src/core/judge/prompt/fence.ts';
+import type * as Wait from '../../../src/judges/wait.ts';
 import { createAsking, deleteAsking, loadAsking } from '../../../src/storage/asking/asking.ts';
 import { answersInParts } from '../../../src/storage/asking/parts.ts';
 import { deleteEverything } from '../../../src/storage/runs.ts';
@@ -17,7 +18,7 @@ import { openPage } from './asking-page.ts';
 
 // Waits between repeats are tested elsewhere.
 vi.mock('../../../src/judges/wait.ts', async (original) => ({
-  ...(await original<typeof import('../../../src/judges/wait.ts')>()),
+  ...(await original<typeof Wait>()),
   waitFor: () => new Promise((resolve) => setImmediate(resolve)),
 }));
 
@@ -203,6 +204,27 @@ it('asks again where that is wanted, puts the answer in its place, and loses no 
   expect(run.money.spent + run.money.lost).toBeCloseTo(sum, 12);
 });
 
+it('asks again while other answers are still on their way, each time it is wanted', async () => {
+  let times = 0;
+  const { run } = await begin([['one'], ['slow']], {
+    delay: (call) => (questionOf(call) === 'slow' ? 2500 : 0),
+    fault: (call) => (questionOf(call) === 'one' && ++times < 3 ? 'refusal' : null),
+  });
+  const over = run.work.start();
+  for (const asked of [1, 2]) {
+    await vi.waitFor(async () => {
+      const [refused] = await stored();
+      expect([refused.finish, times]).toEqual(['refusal', asked]);
+    });
+    // By now the page knows of it.
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    await run.askAgain(await stored());
+  }
+  await over;
+  expect(times).toBe(3);
+  expect((await stored()).map(({ finish }) => finish)).toEqual(['end', 'end']);
+});
+
 it('keeps the answer that is there where another one can’t be had', async () => {
   let fault: Fault = 'empty';
   const { run } = await begin([['one']], { fault: () => fault });
@@ -218,14 +240,13 @@ it('loses nothing that is paid for when the disk is full in the middle', async (
   const questions = Array.from({ length: 12 }, (_, at) => [`question ${String(at)}`]);
   const { run } = await begin(questions, {});
   let writes = 0;
-  const add = IDBObjectStore.prototype.add;
   vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(function (
     this: IDBObjectStore,
     ...args
   ) {
     if (this.name === 'answers' && ++writes > 4)
       throw new DOMException('full', 'QuotaExceededError');
-    return add.apply(this, args);
+    return this.put(...args);
   });
   await run.work.start();
   expect(run.work.life).toMatchObject({

@@ -34,8 +34,9 @@ function locks() {
         return;
       }
       held.add(name);
-      await work({});
+      const result = await work({});
       held.delete(name);
+      return result;
     },
   };
 }
@@ -49,6 +50,11 @@ export async function openPage(isSecond = false): Promise<Page> {
   vi.doMock('../../../src/state/connections/providers.ts', () =>
     providersOf(number, closed.signal),
   );
+  // What a run becomes in its project is for other tests.
+  vi.doMock('../../../src/state/project/session-sources.svelte.ts', () => {
+    const nothing = () => undefined;
+    return { sessionSources: { begin: nothing, end: nothing, rest: nothing } };
+  });
   const { OpenAsking } = await import('../../../src/state/asking/open-asking.svelte.ts');
   const { apiKeys } = await import('../../../src/state/connections/keys.svelte.ts');
   const { database } = await import('../../../src/storage/database.ts');

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import type { AnswerTurn, AskSetup } from '../../../src/core/ask/setup.ts';
+import type * as Wait from '../../../src/judges/wait.ts';
 import { createAsking } from '../../../src/storage/asking/asking.ts';
 import { deleteEverything } from '../../../src/storage/runs.ts';
 import { startForeignServer } from '../../judges/foreign-server.ts';
@@ -9,7 +10,7 @@ import { openPage } from './asking-page.ts';
 
 // Waits between repeats are tested elsewhere.
 vi.mock('../../../src/judges/wait.ts', async (original) => ({
-  ...(await original<typeof import('../../../src/judges/wait.ts')>()),
+  ...(await original<typeof Wait>()),
   waitFor: () => new Promise((resolve) => setImmediate(resolve)),
 }));
 

@@ -40,7 +40,8 @@ vi.mock('../../../src/state/runs/runs.svelte.ts', () => ({
 }));
 vi.mock('../../../src/state/project/open-project.svelte.ts', () => {
   const take = (record: object) => Object.assign(at.project, record);
-  return { openProject: Object.assign(at.project, { take }), SAMPLE: { id: 'sample' } };
+  const renamed = (name: string) => Object.assign(at.project, { name });
+  return { openProject: Object.assign(at.project, { take, renamed }), SAMPLE: { id: 'sample' } };
 });
 vi.mock('../../../src/state/project/project-list.svelte.ts', () => ({
   projectList: {
@@ -238,6 +239,25 @@ describe('another tab', () => {
     expect(at.project['source']).toBe(changed.source);
   });
 
+  it('that has not stored yet what is ranked of them is followed once it has', async () => {
+    await opened();
+    at.projects = [{ ...changed, source: { id: 'new', edits: null } }];
+    const ranked = (id: string) => ({
+      ...run,
+      data: { ...run.data, name: id, source: { id, edits: null } },
+    });
+    at.last = [ranked('old'), ranked('new'), ranked('newer')];
+    await at.hear(others('p'));
+    await at.hear({ kind: 'fit', project: 'p' });
+    await vi.waitFor(() => {
+      expect(did).toEqual(['restore old', 'restore new']);
+    });
+    // It is shown: what is fitted there from now on is for that tab.
+    await at.hear({ kind: 'fit', project: 'p' });
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(did).toHaveLength(2);
+  });
+
   it('leaves who looks at an earlier fit there', async () => {
     await opened();
     session['data'] = { source: { id: 'earlier' } };
@@ -258,6 +278,16 @@ describe('another tab', () => {
     expect(refreshed).toBe(0);
     await at.hear({ kind: 'projects' });
     expect([refreshed, did, at.project['source']]).toEqual([1, [], before]);
+  });
+
+  it('may have named the project', async () => {
+    await opened();
+    at.projects = [{ ...changed, name: 'Theirs' }];
+    await at.hear({ kind: 'projects' });
+    await vi.waitFor(() => {
+      expect(at.project['name']).toBe('Theirs');
+    });
+    expect(did).toEqual([]);
   });
 
   it('does not bring back a project that was left meanwhile', async () => {

@@ -58,7 +58,6 @@ export const run = {
     kinds: { refusal: 'Refused', length: 'Cut off', empty: 'Empty' },
     count: (kind: string, n: string) => `${kind} (${n})`,
     again: 'Ask again',
-    againNamed: (model: string, question: string) => `Ask ${model} question ${question} again`,
     allAgain: (n: string) => `Ask again for ${agree(n, 'it', `all ${n}`)}`,
     cutHint:
       'Cut off means that the answer reached the maximum number of tokens; asking again helps only if the model is sometimes briefer. For longer answers, start a session with a higher maximum.',

@@ -59,7 +59,6 @@ export const run: typeof english = {
     kinds: { refusal: '拒否', length: '途中で切れた', empty: '空' },
     count: (kind, n) => `${kind}（${n}）`,
     again: 'もう一度質問する',
-    againNamed: (model, question) => `${model} に質問 ${question} をもう一度送る`,
     allAgain: (n) => `${n} 件すべてをもう一度質問する`,
     cutHint:
       '途中で切れたのは、トークン数の上限に達したためです。もう一度質問して直るのは、次の回答が短いときだけです。長い回答が必要なら、上限を上げて新しく始めてください。',

@@ -89,6 +89,10 @@ test('the session pauses, resumes and stops, and stays in the list', async ({ vi
   await row.getByRole('button', { name: 'Rename' }).click();
   await page.getByRole('textbox', { name: /^New name of/ }).fill('My answers');
   await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Delete My answers' }).click();
+  await page.getByText('Deleted “My answers”.').waitFor();
+  expect(await page.getByRole('listitem').filter({ hasText: 'My answers' }).count()).toBe(0);
+  await page.getByRole('button', { name: 'Undo' }).click();
   await page.getByRole('link', { name: 'Continue My answers' }).click();
   await page.getByRole('button', { name: 'Resume' }).click();
   await page.getByText('All questions are answered.').waitFor();
@@ -135,7 +139,7 @@ test('refused and cut answers are listed, and asked for again', async ({ visit }
   isMended = true;
   const odd = page.getByRole('region', { name: 'Answers that were refused, cut off or empty' });
   expect(await odd.getByText('I won’t.').count()).toBe(2);
-  await odd.getByRole('button', { name: /^Ask first question/ }).click();
+  await odd.getByRole('button', { name: /^Ask again first question/ }).click();
   await page.getByRole('heading', { name: '3 answers were refused, cut off or empty' }).waitFor();
   await page.getByRole('button', { name: 'Ask again for it' }).click();
   await page.getByRole('heading', { name: '2 answers were refused, cut off or empty' }).waitFor();
@@ -176,6 +180,6 @@ test('in Japanese, the practice questions are asked of one model', async ({ visi
   await page.getByText('12 回（質問 12 問、1 モデル）').waitFor();
   await page.getByRole('button', { name: '回答の生成を始める' }).click();
   await page.getByText('すべての質問に回答がそろいました。').waitFor();
-  await page.getByText('first answers: 明治政府が行った廃藩置県とは何ですか。').first().waitFor();
+  await page.getByText('first answers: 東京への一極集中が地方に与える影響').first().waitFor();
   expect(await axe()).toEqual([]);
 });

@@ -23,6 +23,7 @@ export function mouse(): Hands {
     },
     choose: async (field, label) => {
       steps += 1;
+      await field.waitFor();
       const options = await field.locator('option').allInnerTexts();
       await field.selectOption({ label: options.find((one) => one.startsWith(label)) ?? label });
     },

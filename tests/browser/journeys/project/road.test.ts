@@ -77,7 +77,7 @@ const WORDS = {
 async function takeRoad(page: Page, hands: Hands, url: string, language: 'en' | 'ja') {
   const words = WORDS[language];
   const button = (name: string) => page.getByRole('button', { name, exact: true });
-  const model = () => page.getByLabel(words.model, { exact: true });
+  const model = () => page.getByRole('combobox', { name: words.model, exact: true });
   await hands.press(page.getByRole('link', { name: words.ask }));
   await hands.write(page.getByLabel(words.list), words.questions.join('\n'));
   await hands.choose(page.getByLabel(words.provider), words.compatible);
@@ -164,7 +164,7 @@ test('a model that has answered is placed among those that were judged in eight 
   await settled(page, 'Converged');
   expect((await readBoard(page)).map(({ name }) => name)).toEqual(['m-two', 'm-one']);
   await hands.press(page.getByRole('link', { name: 'Place this model' }));
-  await hands.press(page.getByRole('button', { name: 'Add a model as judge' }));
+  // A judge is there already, and the plan asks where the model ranks.
   await hands.choose(page.getByLabel('Provider'), 'OpenAI-compatible');
   await hands.write(page.getByLabel('Model', { exact: true }).first(), 'judge-1');
   await hands.write(page.getByLabel('Base URL'), url);

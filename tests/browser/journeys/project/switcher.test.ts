@@ -5,7 +5,7 @@ import { judgmentsOf } from './files.ts';
 
 const switcher = (page: Page) => page.getByRole('button', { name: 'Project', exact: true });
 const menu = (page: Page) => page.getByRole('menu', { name: 'Project' });
-const item = (page: Page, name: string) => menu(page).getByRole('menuitem', { name });
+const item = (page: Page, name: string) => menu(page).getByRole('menuitem', { name, exact: true });
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent?.trim());
 
 async function pick(page: Page, name: string): Promise<void> {
@@ -107,6 +107,9 @@ test('the switcher is used by keyboard alone', async ({ visit }) => {
   await page.keyboard.press('Enter');
   await menu(page).waitFor();
   await expect.poll(() => focused(page)).toContain('mine.csv');
+  // Letters find names, one after the other.
+  await page.keyboard.press('r');
+  expect(await focused(page)).toContain('Rakuda');
   await page.keyboard.press('r');
   expect(await focused(page)).toBe('Rename project');
   await page.keyboard.press('Enter');
