@@ -145,9 +145,6 @@ export class ChangeReader {
       lead('data');
     } else showRead({ ...data, name: openProject.name }, change, shown, lead);
     await given;
-    // An earlier state of the files may lack what runs have made since, and a copy has runs of its own.
-    if (isOfProject && !change.isQuiet)
-      void import('../project/catch-up.ts').then(({ catchUp }) => catchUp());
   }
 }
 

@@ -43,7 +43,8 @@ export class FitSubject {
   }
 
   /** Data of the open project. */
-  show(data: DataRecord, settings: FitSettings): void {
+  show(given: DataRecord, settings: FitSettings): void {
+    const data = inOpenProject(given);
     this.grow(data, settings);
     this.#opened = data;
   }
@@ -75,6 +76,14 @@ export class FitSubject {
     const { chains, seed } = this.#sampler;
     return { ...defaultSampler(this.#data?.counts.models.length ?? 0, name), chains, seed };
   }
+}
+
+/** A copy shares fits with its original, but has the runs that files are of under ids of its own. */
+function inOpenProject(data: DataRecord): DataRecord {
+  const { source } = openProject;
+  if (source === null || data.source?.id !== source.id || data.source.files === source.files)
+    return data;
+  return { ...data, source: { ...data.source, files: source.files } };
 }
 
 /** What suits data, or no more draws than the reader likes. */

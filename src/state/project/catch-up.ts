@@ -14,13 +14,13 @@ export async function catchUp(): Promise<void> {
   await storageActs.guard(async () => {
     const { id } = openProject;
     // Runs are there before they are sources.
-    const made = new Set(openProject.source?.files.map(({ session }) => session));
+    const made = new Set<unknown>(openProject.source?.files.map(({ session }) => session));
     const judgings = await listRuns(id);
     const askings = await listAskings(id);
     for (const { id: run } of [...judgings.sound, ...askings.sound]) made.delete(run);
-    for (const { key } of [...judgings.damaged, ...askings.damaged]) made.delete(String(key));
+    for (const { key } of [...judgings.damaged, ...askings.damaged]) made.delete(key);
     for (const gone of made)
-      if (gone !== undefined)
+      if (typeof gone === 'string')
         await sessionSources.rest({ id: gone, project: id, files: () => Promise.resolve([]) });
     for (const run of judgings.sound) {
       const { sourceFilesOf } = await import('../judging/run/run-files.ts');

@@ -13,8 +13,6 @@ const at = vi.hoisted(() => ({
   /** How the project stores its files, and which was open when they were shown. */
   store: (): Promise<unknown> => Promise.resolve(),
   shownIn: [] as unknown[],
-  /** How often the project has looked for what its runs have made. */
-  caughtUp: 0,
   isKept: true,
   did: [] as unknown[],
   kept: [] as unknown[],
@@ -65,9 +63,6 @@ vi.mock('../../../src/state/project/open-project.svelte.ts', () => {
   };
   return { openProject: Object.assign(at.project, { setSource }) };
 });
-vi.mock('../../../src/state/project/catch-up.ts', () => ({
-  catchUp: () => Promise.resolve(at.caughtUp++),
-}));
 vi.mock('../../../src/state/project/project-list.svelte.ts', () => ({
   projectList: { create: (name: string) => Promise.resolve(at.did.push(`makes ${name}`)) },
 }));
@@ -94,7 +89,7 @@ const reader = () => new ChangeReader(new SourceInputs());
 
 beforeEach(() => {
   Object.assign(at, { reads: [], changes: [], isKept: true, did: [], kept: [], page: 'data' });
-  Object.assign(at, { shownIn: [], caughtUp: 0, store: () => Promise.resolve() });
+  Object.assign(at, { shownIn: [], store: () => Promise.resolve() });
   at.session['opened'] = null;
   Object.assign(at.project, { id: 'p', source: null, isEmpty: false });
 });
@@ -151,22 +146,6 @@ describe('the project', () => {
     await done;
     expect(at.did).toEqual(['joins the project', 'open', 'leaderboard']);
   });
-
-  it.each([
-    [{}, 1],
-    [{ isQuiet: true } as const, 0],
-  ])(
-    'has what its runs have made once an earlier state of it is edited (%j)',
-    async (how, times) => {
-      at.project['source'] = sourceOf(files, { id: 'newest' });
-      at.session['opened'] = { ...data, source };
-      const done = reader().run({ source, sources: [], drop: [], edits: NO_EDITS, ...how });
-      read().answer({ ...found, record: null });
-      await done;
-      await new Promise((resolve) => setTimeout(resolve));
-      expect(at.caughtUp).toBe(times);
-    },
-  );
 
   it('has questions and answers without a ranking', async () => {
     const done = reader().run(change);

@@ -3,6 +3,7 @@ import type * as Runs from '../../../src/state/runs/runs.svelte.ts';
 import type { DataRecord } from '../../../src/storage/records.ts';
 import type { StoredRun, UnfittedData } from '../../../src/storage/runs.ts';
 import { fitted, unfitted } from '../../storage/fitted.ts';
+import { reportOf } from '../data/data-sources.ts';
 
 type Stored = StoredRun | UnfittedData;
 
@@ -121,6 +122,16 @@ describe('what was asked for last is shown', () => {
     await started;
     expect(session.data).toBe(dropped);
   });
+});
+
+it('a fit that a copy shares is shown with the files of the copy, and with its own edits', async () => {
+  const { session, opening } = await freshSession();
+  const { openProject } = await import('../../../src/state/project/open-project.svelte.ts');
+  const source = dropped.source ?? expect.fail();
+  const files = [reportOf('r.jsonl', { session: 'copy' })];
+  openProject.take({ ...openProject.record, source: { ...source, files, duplicates: 9 } });
+  await opening.show({ ...one, data: sourced(one.data) });
+  expect(session.opened?.source).toEqual({ ...source, files });
 });
 
 it('data that grow are shown, and what was opened takes their place once they are read', async () => {
