@@ -5,6 +5,7 @@ import { openProject } from '../project/open-project.svelte.ts';
 import { sessionSources } from '../project/session-sources.svelte.ts';
 import { tabs } from '../project/tabs.ts';
 import type { LastFailure } from '../work/last-failure.svelte.ts';
+import { Newest } from '../work/newest.ts';
 
 export type { DamagedRecord };
 
@@ -36,6 +37,7 @@ export class StoredRuns<R extends { readonly id: string }, W> {
   #list = $state.raw<readonly ListedRun<R>[] | null>(null);
   #damaged = $state.raw<readonly DamagedRecord[]>([]);
   #deleted = $state.raw<W | null>(null);
+  readonly #newest = new Newest();
   readonly #store: RunStore<R, W>;
   readonly #failed: LastFailure;
   readonly #listener: RunListener;
@@ -55,9 +57,12 @@ export class StoredRuns<R extends { readonly id: string }, W> {
 
   /** Looks for the runs that are kept. */
   async refresh(): Promise<void> {
+    const signal = this.#newest.begin();
     await this.#failed.guard(async () => {
       const { sound, damaged } = await this.#store.list();
       const counts = await Promise.all(sound.map(({ id }) => this.#store.count(id)));
+      // Another project may have been opened.
+      if (signal.aborted) return;
       this.#list = sound.map((record, at) => ({ record, done: counts[at] }));
       this.#damaged = damaged;
     });
@@ -70,20 +75,22 @@ export class StoredRuns<R extends { readonly id: string }, W> {
   }
 
   async delete(id: string): Promise<void> {
+    const gone = { id, project: openProject.id, files: () => Promise.resolve([]) };
     const isDeleted = await this.#failed.act(async () => {
       this.#listener.deleted(id);
       this.#deleted = await this.#store.delete(id);
     });
     await this.#changed();
-    const gone = { id, project: openProject.id, files: () => Promise.resolve([]) };
     if (isDeleted) await sessionSources.rest(gone);
   }
 
   async undoDelete(): Promise<void> {
     const whole = this.#deleted;
     this.#deleted = null;
-    if (whole) await this.#failed.act(() => this.#store.restore(whole));
-    if (whole) await catchUp();
+    if (whole === null) return;
+    // Where it can't be stored now, as without room, that can be tried again.
+    if (await this.#failed.act(() => this.#store.restore(whole))) await catchUp();
+    else this.#deleted ??= whole;
     await this.#changed();
   }
 
@@ -103,7 +110,7 @@ export class StoredRuns<R extends { readonly id: string }, W> {
 
   /** Deletes a damaged run for good. */
   async deleteDamaged(run: DamagedRecord): Promise<void> {
-    await this.#failed.guard(() => deleteDamaged(run));
+    if (await this.#failed.guard(() => deleteDamaged(run))) await catchUp();
     await this.refresh();
   }
 }

@@ -17,6 +17,7 @@ export const SAMPLE: ProjectRecord = {
 /** The project that is open: what is read, asked, judged and fitted belongs to it. */
 class OpenProject {
   #record = $state.raw<ProjectRecord>(SAMPLE);
+  #isKept = true;
 
   readonly record = $derived(this.#record);
   readonly id = $derived(this.#record.id);
@@ -29,8 +30,14 @@ class OpenProject {
   /** Whether nobody has given it a name yet. */
   readonly isUnnamed = $derived(this.#record.name === '');
 
+  /** Whether its files are stored as they stand, as far as this page knows. */
+  get isKept(): boolean {
+    return this.#isKept;
+  }
+
   take(record: ProjectRecord): void {
     this.#record = record;
+    this.#isKept = true;
   }
 
   renamed(name: string): void {
@@ -41,7 +48,8 @@ class OpenProject {
   async setSource(source: DataSource | null): Promise<void> {
     this.#record = { ...this.#record, source };
     const { id } = this;
-    await storageActs.guard(() => changeProject(id, { source }));
+    const isKept = await storageActs.guard(() => changeProject(id, { source }).then(() => true));
+    if (this.source === source) this.#isKept = isKept ?? false;
     tabs.tell({ kind: 'source', project: id });
   }
 }

@@ -42,6 +42,17 @@ class ProjectList {
     else await saveProject(record);
   }
 
+  /** Stores the open project, where storage was closed when it was made or its files changed. */
+  async keepOpen(): Promise<void> {
+    const { record, isKept } = openProject;
+    const { id, name, source } = record;
+    await storageActs.guard(async () => {
+      if ((await loadProject(id)) === null) await saveProject(record);
+      else if (!isKept) await changeProject(id, { name, source });
+    });
+    await this.refresh();
+  }
+
   async rename(id: string, name: string): Promise<void> {
     await storageActs.guard(() => changeProject(id, { name }));
     if (id === openProject.id) openProject.renamed(name);

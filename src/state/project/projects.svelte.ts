@@ -9,6 +9,7 @@ import type { WholeProject } from '../../storage/projects.ts';
 import type { ProjectRecord } from '../../storage/records.ts';
 import { importing } from '../data/importing.svelte.ts';
 import { opening } from '../fit/opening.ts';
+import { session } from '../fit/session.svelte.ts';
 import { router } from '../page/router.svelte.ts';
 import { preferences } from '../preferences/preferences.svelte.ts';
 import { storageActs } from '../runs/storage-acts.svelte.ts';
@@ -82,7 +83,9 @@ class Projects {
     const name = record ? projectName(record) : '';
     const whole = await storageActs.guard(() => deleteProject(id));
     this.#deleted = whole ? { name, whole } : null;
-    tabs.tell({ kind: 'projects' });
+    // A fit of it that ended now would be of no project.
+    if (whole && id === openProject.id) session.close();
+    tabs.tell({ kind: 'project-deleted', project: id });
     await projectList.refresh();
     if (id === openProject.id) await this.#show(projectList.all[0]);
   }
@@ -91,7 +94,10 @@ class Projects {
     const gone = this.#deleted;
     this.#deleted = null;
     if (gone === null) return;
-    await storageActs.guard(() => restoreProject(gone.whole));
+    const isBack = await storageActs.guard(() => restoreProject(gone.whole).then(() => true));
+    // It can be tried again, as when there is more room.
+    if (!isBack) this.#deleted ??= gone;
+    if (!isBack) return;
     tabs.tell({ kind: 'projects' });
     await this.open(gone.whole.project.id);
   }

@@ -1,7 +1,8 @@
 /** What one tab tells the others; each looks into storage for itself. */
 export type TabNews =
-  /** Projects were made, named or deleted. */
+  /** Projects were made or named. */
   | { readonly kind: 'projects' }
+  | { readonly kind: 'project-deleted'; readonly project: string }
   /** The files of a project, and what is ranked of them. */
   | { readonly kind: 'source'; readonly project: string }
   /** A fit of a project was stored. */

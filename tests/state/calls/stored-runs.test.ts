@@ -94,3 +94,30 @@ it('deletes a run with what it is in its project, and brings it back whole', asy
   expect(runs.list).toHaveLength(2);
   expect(runs.list?.find(({ record }) => record.id === 'a')?.done).toBe(1);
 });
+
+it('can bring a run back again where there was no room for it', async () => {
+  const { runs, failed } = await begin('a');
+  await runs.delete('a');
+  const full = vi.spyOn(JUDGING_STORE, 'restore').mockRejectedValueOnce(new Error('full'));
+  did.length = 0;
+  await runs.undoDelete();
+  expect([failed.failure?.kind, runs.deleted?.record.id, did]).toEqual(['unexpected', 'a', []]);
+  full.mockRestore();
+  await runs.undoDelete();
+  expect([runs.deleted, runs.list?.length, did]).toEqual([null, 1, ['catches up']]);
+});
+
+it('shows the runs of the project that is open, though those of the one before come later', async () => {
+  const { runs, names } = await begin('a');
+  let come: () => void = () => undefined;
+  const list = vi.spyOn(JUDGING_STORE, 'list').mockImplementationOnce(async () => {
+    await new Promise<void>((resolve) => (come = resolve));
+    return { sound: [], damaged: [] };
+  });
+  const before = runs.refresh();
+  await runs.refresh();
+  come();
+  await before;
+  list.mockRestore();
+  expect(names()).toEqual(['a']);
+});

@@ -49,6 +49,7 @@ vi.mock('../../../src/state/project/project-list.svelte.ts', () => ({
       return at.projects;
     },
     refresh: () => Promise.resolve(at.refresh()),
+    keepOpen: () => Promise.resolve(did.push('keep the project')),
     open: (record: { id: string }) => {
       Object.assign(at.project, record);
       return Promise.resolve(at.opened.push(record.id));
@@ -180,7 +181,7 @@ describe('storage that can be had again', () => {
     at.last = [run];
     await at.back();
     await vi.waitFor(() => {
-      expect(did).toEqual([SAMPLE, 'keep']);
+      expect(did).toEqual([SAMPLE, 'keep the project', 'keep']);
     });
   });
 
@@ -190,7 +191,7 @@ describe('storage that can be had again', () => {
     at.last = [run];
     await at.back();
     await vi.waitFor(() => {
-      expect(did).toEqual([SAMPLE, 'keep']);
+      expect(did).toEqual([SAMPLE, 'keep the project', 'keep']);
     });
   });
 });
@@ -277,7 +278,9 @@ describe('another tab', () => {
     await at.hear(others('q'));
     expect(refreshed).toBe(0);
     await at.hear({ kind: 'projects' });
-    expect([refreshed, did, at.project['source']]).toEqual([1, [], before]);
+    await vi.waitFor(() => {
+      expect([refreshed, did, at.project['source']]).toEqual([1, [], before]);
+    });
   });
 
   it('may have named the project', async () => {
@@ -288,6 +291,16 @@ describe('another tab', () => {
       expect(at.project['name']).toBe('Theirs');
     });
     expect(did).toEqual([]);
+  });
+
+  it('that deletes the project has another shown', async () => {
+    await opened();
+    at.projects = [projectOf('q')];
+    await at.hear({ kind: 'project-deleted', project: 'other' });
+    await at.hear({ kind: 'project-deleted', project: 'p' });
+    await vi.waitFor(() => {
+      expect([at.opened, did]).toEqual([['p', 'q'], ['restore data']]);
+    });
   });
 
   it('does not bring back a project that was left meanwhile', async () => {

@@ -46,6 +46,30 @@ describe('the list', () => {
   });
 });
 
+describe('what could not be stored', () => {
+  const source = sourceOf([reportOf('a')]);
+
+  it('is stored later: a project that is not there', async () => {
+    openProject.take(projectOf('mine', { source }));
+    await projectList.keepOpen();
+    expect(await loadProject('mine')).toEqual(projectOf('mine', { source }));
+    expect(ids()).toContain('mine');
+  });
+
+  it('is stored later: its files, and no others over those of another tab', async () => {
+    openProject.take(projectOf('mine'));
+    await openProject.setSource(source);
+    await saveProject(projectOf('mine', { name: 'kept' }));
+    await projectList.keepOpen();
+    expect(await loadProject('mine')).toMatchObject({ name: 'mine', source });
+    const others = sourceOf([reportOf('b')], { id: 'others' });
+    openProject.take(projectOf('mine', { source }));
+    await saveProject(projectOf('mine', { source: others }));
+    await projectList.keepOpen();
+    expect(await loadProject('mine')).toMatchObject({ source: others });
+  });
+});
+
 describe('a project that is opened', () => {
   it('is stored where it was not, and told of', async () => {
     const source = sourceOf([reportOf('a')]);

@@ -33,6 +33,9 @@ vi.mock('../../../src/state/data/importing.svelte.ts', () => ({
     read: (...given: unknown[]) => Promise.resolve(at.did.push(given)),
   },
 }));
+vi.mock('../../../src/state/fit/session.svelte.ts', () => ({
+  session: { close: () => at.did.push('close') },
+}));
 vi.mock('../../../src/state/fit/opening.ts', () => ({
   opening: {
     project: async (record: ProjectRecord) => {
@@ -143,6 +146,20 @@ describe('a deleted project', () => {
     await projects.delete('a');
     expect([at.shown, openProject.id, projects.deleted?.name]).toEqual([['b'], 'b', 'a']);
     expect(await loadProject('a')).toBeNull();
+    // What is fitted ends first.
+    expect(at.did.slice(-3)).toEqual(['close', 'dismiss', 'ask ']);
+  });
+
+  it('can be brought back again where that failed', async () => {
+    await projects.delete('b');
+    const full = vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(() => {
+      throw new DOMException('full', 'QuotaExceededError');
+    });
+    await projects.undoDelete();
+    full.mockRestore();
+    expect([projects.deleted?.name, at.shown]).toEqual([words.newName, []]);
+    await projects.undoDelete();
+    expect([projects.deleted, at.shown]).toEqual([null, ['b']]);
   });
 
   it('leaves the open one on screen, and is named as it was shown', async () => {

@@ -1,0 +1,69 @@
+import type { DataSource, ProjectRecord } from '../../storage/records.ts';
+import { openProject } from '../project/open-project.svelte.ts';
+import { projectList } from '../project/project-list.svelte.ts';
+import { tabs } from '../project/tabs.ts';
+import type { TabNews } from '../project/tabs.ts';
+import { session } from './session.svelte.ts';
+
+/** What is done with the screen when other tabs have done something. */
+interface Screen {
+  /** Shows what was open last in the open project. */
+  showLast(): Promise<void>;
+  open(project: ProjectRecord): Promise<void>;
+}
+
+/** Follows what other tabs do with projects, in its order. */
+export function followTabs(screen: Screen): void {
+  /** The project whose files another tab has changed without storing yet what is ranked of them. */
+  let behind: string | null = null;
+
+  async function followNames(): Promise<void> {
+    await projectList.refresh();
+    const record = projectList.all.find(({ id }) => id === openProject.id);
+    if (record) openProject.renamed(record.name);
+  }
+
+  async function followDeletion(project: string): Promise<void> {
+    await projectList.refresh();
+    if (openProject.id === project) await screen.open(projectList.all[0]);
+  }
+
+  async function followFiles(): Promise<void> {
+    const { id, source } = openProject;
+    // Who looks at an earlier fit is left there.
+    const isWanted =
+      behind === id || session.data === null || session.data.source?.id === source?.id;
+    await projectList.refresh();
+    const record = projectList.all.find((one) => one.id === id);
+    if (record === undefined || openProject.id !== id) return;
+    openProject.take(record);
+    behind = isWanted ? id : null;
+    await followFit();
+  }
+
+  /** Shows what is ranked of the files that another tab has changed, as far as it is stored. */
+  async function followFit(): Promise<void> {
+    if (behind === null || behind !== openProject.id) return;
+    await screen.showLast();
+    if (ofFiles(session.data?.source) === ofFiles(openProject.source)) behind = null;
+  }
+
+  async function follow(news: TabNews): Promise<void> {
+    if (news.kind === 'projects') await followNames();
+    else if (news.kind === 'project-deleted') await followDeletion(news.project);
+    else if ('project' in news && news.project === openProject.id) {
+      if (news.kind === 'source') await followFiles();
+      if (news.kind === 'fit') await followFit();
+    }
+  }
+
+  let following: Promise<void> = Promise.resolve();
+  tabs.listen((news) => {
+    const next = () => follow(news);
+    following = following.then(next, next);
+  });
+}
+
+function ofFiles(source: DataSource | null | undefined): string {
+  return JSON.stringify([source?.id, source?.edits]);
+}
