@@ -1,6 +1,6 @@
 import type { AskSetup, AskTask } from '../../core/ask/setup.ts';
 import { answerName } from './answer-journal.ts';
-import type { AnswerJournal } from './answer-journal.ts';
+import type { AnswerJournal, AnswerOutline } from './answer-journal.ts';
 import { OpenTurns } from './open-turns.ts';
 
 /**
@@ -17,8 +17,8 @@ export class AskTasks {
   readonly #given = new Set<string>();
   /** Of these, those of which nothing is known yet. */
   readonly #underWay = new Set<string>();
-  /** Turns that are to be asked again until that is stored. */
-  readonly #again = new Map<string, AskTask>();
+  /** Answers that are to be asked for again until that is stored. */
+  readonly #again = new Map<string, AnswerOutline>();
   /** How often each was given anew. */
   readonly #attempts = new Map<string, number>();
   #wake: () => void = () => undefined;
@@ -54,6 +54,9 @@ export class AskTasks {
   async *session(): AsyncGenerator<AskTask> {
     this.#given.clear();
     this.#underWay.clear();
+    // Another tab may have asked for them meanwhile.
+    for (const [name, before] of this.#again)
+      if (this.#journal.of(before)?.at !== before.at) this.#again.delete(name);
     this.#ready = this.again.map((task) => this.#anew(task));
     const first = this.#open.first();
     for (;;) {

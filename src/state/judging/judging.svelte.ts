@@ -24,7 +24,10 @@ class Judging {
   readonly #opened = new Map<string, Promise<OpenRun | null>>();
   readonly runs = new StoredRuns(JUDGING_STORE, this.#failed, {
     renamed: (id, name) => void this.#renamed(id, name),
-    deleted: (id) => this.#opened.delete(id),
+    deleted: (id) => {
+      void this.#stop(id);
+      this.#opened.delete(id);
+    },
   });
   #isBeginning = $state(false);
   readonly #looked = new NewestAnswer<string, OpenRun | null>(
@@ -89,6 +92,11 @@ class Judging {
   async #lookAgain(id: string): Promise<void> {
     const run = await this.#opened.get(id)?.catch(() => null);
     await run?.lookAgain();
+  }
+
+  async #stop(id: string): Promise<void> {
+    const run = await this.#opened.get(id)?.catch(() => null);
+    run?.work.stop();
   }
 
   async #renamed(id: string, name: string): Promise<void> {

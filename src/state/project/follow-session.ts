@@ -1,4 +1,5 @@
 import type { RunLock } from '../calls/run-lock.ts';
+import { storageActs } from '../runs/storage-acts.svelte.ts';
 import { Picture } from '../work/picture.ts';
 import { sessionSources } from './session-sources.svelte.ts';
 import type { SessionSource } from './session-sources.svelte.ts';
@@ -15,8 +16,13 @@ interface Journal {
  */
 export function followSession(source: SessionSource, lock: RunLock, journal: Journal): void {
   let isChanged = false;
+  const take = async (): Promise<void> => {
+    const isTaken = await storageActs.guard(() => sessionSources.rest(source).then(() => true));
+    // When it rests next, that is tried again.
+    isChanged ||= !isTaken;
+  };
   const rest = (): void => {
-    if (isChanged) void sessionSources.rest(source);
+    if (isChanged) void take();
     else sessionSources.end(source);
     isChanged = false;
   };

@@ -21,8 +21,8 @@ class InMemory extends AnswerJournal {
     return this.#answers.values();
   }
 
-  put(task: AskTask, finish: Finish): void {
-    this.#answers.set(answerName(task), answerTo({ ...task, finish }));
+  put(task: AskTask, finish: Finish, at = 1): void {
+    this.#answers.set(answerName(task), answerTo({ ...task, finish, at }));
   }
 }
 
@@ -127,6 +127,17 @@ it('asks again for what did not end well, once for each time it is wanted', asyn
   answer(again);
   expect(tasks.again).toEqual([]);
   expect((await taken(session, 1)).map(short)).toEqual(['011']);
+});
+
+it('asks no more for what another tab has asked again meanwhile', async () => {
+  const { journal, tasks } = begin();
+  const refused = [0, 1].map((model) => ({ model, question: 1, sample: 0, turn: 0 }));
+  for (const task of refused) journal.put(task, 'refusal');
+  tasks.askAgain(refused);
+  journal.put(refused[0], 'refusal', 2);
+  const given = await taken(tasks.session(), 3);
+  expect(given.map(short)).toEqual(['110', '000', '100']);
+  expect(tasks.again.map(short)).toEqual(['110']);
 });
 
 it('keeps what is to be asked again, and failed, for the next session', async () => {

@@ -18,7 +18,9 @@ vi.mock('../../../src/state/page/storage.svelte.ts', () => ({
   storage: { whenBack: () => undefined, protect: () => Promise.resolve() },
 }));
 vi.mock('../../../src/state/preferences/preferences.svelte.ts', () => ({ preferences: {} }));
-vi.mock('../../../src/state/data/importing.svelte.ts', () => ({ importing: {} }));
+vi.mock('../../../src/state/data/importing.svelte.ts', () => ({
+  importing: { idle: () => Promise.resolve(), takeSession: () => Promise.resolve(true) },
+}));
 vi.mock('../../../src/state/judging/draft/draft.svelte.ts', () => ({
   JudgingDraft: vi.fn(),
 }));
@@ -26,12 +28,16 @@ vi.mock('../../../src/state/judging/draft/forecast.svelte.ts', () => ({
   JudgingForecast: vi.fn(),
 }));
 /** A run as it is opened; each time another one. */
-const loads = vi.hoisted(() => ({ count: 0 }));
+const loads = vi.hoisted(() => ({ count: 0, stopped: [] as string[] }));
 vi.mock('../../../src/state/judging/open-run.svelte.ts', () => ({
   OpenRun: {
     load(id: string) {
       loads.count++;
-      const run = { record: { id, name: id }, renamed: (name: string) => (run.record.name = name) };
+      const run = {
+        record: { id, name: id },
+        renamed: (name: string) => (run.record.name = name),
+        work: { stop: () => loads.stopped.push(id) },
+      };
       return Promise.resolve(run);
     },
   },
@@ -68,4 +74,21 @@ it('a run that is renamed while it is open stays the one that is open', async ()
     expect(opened()).toBe(run);
   });
   expect([run.record.name, loads.count]).toEqual(['mine', 2]);
+});
+
+it('a run that is deleted while its judges are at work asks no more, and is opened anew once it is back', async () => {
+  asked.query.set('run', 'r');
+  const run = await vi.waitFor(opened);
+  await judging.runs.delete('r');
+  expect(loads.stopped).toEqual(['r']);
+  await judging.runs.undoDelete();
+  asked.query.set('run', 'other');
+  await vi.waitFor(() => {
+    expect(opened().record.id).toBe('other');
+  });
+  asked.query.set('run', 'r');
+  await vi.waitFor(() => {
+    expect(opened().record.id).toBe('r');
+  });
+  expect(opened()).not.toBe(run);
 });

@@ -3,15 +3,19 @@ import type { RunLock } from '../../../src/state/calls/run-lock.ts';
 
 /** What the project and other tabs are told. */
 const told = vi.hoisted((): unknown[] => []);
+const rests = vi.hoisted(() => ({ how: (): Promise<void> => Promise.resolve() }));
 vi.mock('../../../src/state/project/session-sources.svelte.ts', () => {
-  const note = (what: string) => (source: { readonly id: string }) =>
-    void told.push(`${what} ${source.id}`);
+  const note = (what: string) => (source: { readonly id: string }) => {
+    told.push(`${what} ${source.id}`);
+    return what === 'rest' ? rests.how() : undefined;
+  };
   return { sessionSources: { begin: note('begin'), end: note('end'), rest: note('rest') } };
 });
 vi.mock('../../../src/state/project/tabs.ts', () => ({
   tabs: { tell: (news: unknown) => told.push(news) },
 }));
 
+const { storageActs } = await import('../../../src/state/runs/storage-acts.svelte.ts');
 const { followSession } = await import('../../../src/state/project/follow-session.ts');
 
 /** A run whose lock and journal the test moves. */
@@ -64,6 +68,21 @@ it('a run that has got nothing since it last rested becomes no source again', ()
   hold(true);
   hold(false);
   expect(told.slice(2)).toEqual(['begin r', 'rest r', 'begin r', 'end r']);
+});
+
+it('a run that could not be taken up, which is said, is when it rests next', async () => {
+  const { hold, write } = followed();
+  rests.how = () => Promise.reject(new Error('closed'));
+  hold(true);
+  write('added');
+  hold(false);
+  await vi.waitFor(() => {
+    expect(storageActs.failure).toEqual({ kind: 'unexpected', message: 'closed' });
+  });
+  rests.how = () => Promise.resolve();
+  hold(true);
+  hold(false);
+  expect(told.at(-1)).toBe('rest r');
 });
 
 it('what comes while nobody is at work is taken up at once', () => {
