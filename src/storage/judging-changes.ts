@@ -10,8 +10,9 @@ import { replyKey } from './judging.ts';
  */
 export async function removeReply(run: string, task: JudgeTask): Promise<void> {
   await inOne(['judging', 'replies'], async (tx) => {
-    const isThere = (await tx.objectStore('judging').getKey(run)) !== undefined;
-    if (!isThere) throw new CaravanError({ kind: 'run-gone' });
+    const record = await tx.objectStore('judging').get(run);
+    if (!record) throw new CaravanError({ kind: 'run-gone' });
+    await tx.objectStore('judging').put({ ...record, isAhead: true });
     await tx.objectStore('replies').delete(replyKey(run, task));
   });
 }
@@ -29,7 +30,7 @@ export async function changeReplies(
   await inOne(['judging', 'replies'], async (tx) => {
     const record = await tx.objectStore('judging').get(run);
     if (!record) throw new CaravanError({ kind: 'run-gone' });
-    await tx.objectStore('judging').put({ ...record, rules });
+    await tx.objectStore('judging').put({ ...record, rules, isAhead: true });
     const stored = tx.objectStore('replies');
     for (const reply of replies) {
       const key = replyKey(run, reply);

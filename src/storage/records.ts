@@ -160,6 +160,8 @@ export interface JudgingRecord {
   readonly lost: number;
   /** Why no more judgments are wanted; null as long as some are. */
   readonly end: JudgingEnd | null;
+  /** Whether what was said has been taken back or changed since its project took it up last. */
+  readonly isAhead?: true;
   /** Of each judge the rule that was accepted in an audit; null where its convention holds. */
   readonly rules: readonly (ReadingRule | null)[];
 }
@@ -188,6 +190,8 @@ export interface AskingRecord {
   readonly lost: number;
   /** Why nothing more is asked; null as long as something is. */
   readonly end: AskingEnd | null;
+  /** Whether answers have been replaced since its project took it up last. */
+  readonly isAhead?: true;
 }
 
 export type AskingEnd = 'all-asked' | 'budget-spent' | 'called-off';

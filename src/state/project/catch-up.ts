@@ -1,5 +1,6 @@
 import { countAnswered, listAskings } from '../../storage/asking/asking.ts';
 import { countReplies, listRuns } from '../../storage/judging.ts';
+import type { JudgingRecord } from '../../storage/records.ts';
 import type { FileReport } from '../../core/formats/file/report.ts';
 import { storageActs } from '../runs/storage-acts.svelte.ts';
 import { openProject } from './open-project.svelte.ts';
@@ -40,11 +41,12 @@ export async function catchUp(): Promise<void> {
  * @param has how much of it a file of the project holds
  */
 async function takeUp(
-  run: SessionSource,
+  run: SessionSource & Pick<JudgingRecord, 'isAhead'>,
   there: number,
   has: (file: FileReport) => number,
 ): Promise<void> {
   const files = openProject.source?.files.filter(({ session }) => session === run.id) ?? [];
   const taken = files.reduce((sum, file) => sum + has(file), 0);
-  if (there !== taken && !sessionSources.isAtWork(run.id)) await sessionSources.rest(run);
+  if ((there !== taken || run.isAhead) && !sessionSources.isAtWork(run.id))
+    await sessionSources.rest(run);
 }

@@ -3,6 +3,7 @@ import type { PairCounts } from '../../core/table/judgments.ts';
 import { NO_COUNTS } from '../../core/judge/plan/run-counts.ts';
 import { addCounts } from '../../core/table/add-counts.ts';
 import { NO_EDITS } from '../../core/table/data-edits.ts';
+import { noteTakenUp } from '../../storage/beside/taken-up.ts';
 import type { DataSource } from '../../storage/records.ts';
 import { importedData } from '../data/data-set.ts';
 import { importing } from '../data/importing.svelte.ts';
@@ -77,7 +78,8 @@ class SessionSources {
       await importing.idle();
       const files = await run.files();
       // Meanwhile another project may have been opened.
-      if (run.project === openProject.id && (await importing.takeSession(run.id, files))) return;
+      if (run.project !== openProject.id) return;
+      if (await importing.takeSession(run.id, files)) return noteTakenUp(run.id);
     }
   }
 

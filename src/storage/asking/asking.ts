@@ -139,16 +139,18 @@ export async function addAnswers(
     const stored = tx.objectStore('answers');
     const added: AnswerTurn[] = [];
     let { lost } = record;
+    let isReplaced = false;
     for (const answer of answers) {
       const key = answerKey(run, answer);
       await tx.objectStore('askCalls').delete(key);
       const before = await stored.get(key);
       if (before && !mayReplace.has(key.join())) continue;
       if (before) lost += before.cost;
+      isReplaced ||= before !== undefined;
       await (before ? stored.put(answer, key) : stored.add(answer, key));
       added.push(answer);
     }
-    if (lost !== record.lost) await tx.objectStore('asking').put({ ...record, lost });
+    if (isReplaced) await tx.objectStore('asking').put({ ...record, lost, isAhead: true });
     return added;
   });
 }

@@ -35,6 +35,7 @@ const plain = v.object({
   openedAt: amount,
   lost: amount,
   end: v.nullable(v.picklist(['all-asked', 'budget-spent', 'called-off'])),
+  isAhead: v.exactOptional(v.literal(true)),
 });
 
 /** What stands by model is as long as the models are. */

@@ -77,6 +77,7 @@ const plain = v.object({
   openedAt: amount,
   lost: amount,
   end: v.nullable(v.picklist(['all-judged', 'goal-reached', 'budget-spent', 'called-off'])),
+  isAhead: v.exactOptional(v.literal(true)),
   rules: v.array(v.nullable(v.picklist(READING_RULES))),
 });
 

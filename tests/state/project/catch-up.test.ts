@@ -5,7 +5,8 @@ import type { FileReport } from '../../../src/core/formats/file/report.ts';
 import { Outcome } from '../../../src/core/table/judgments.ts';
 import type { SessionSource } from '../../../src/state/project/session-sources.svelte.ts';
 import { addAnswers, createAsking } from '../../../src/storage/asking/asking.ts';
-import { removeReply } from '../../../src/storage/judging-changes.ts';
+import { noteTakenUp } from '../../../src/storage/beside/taken-up.ts';
+import { changeReplies, removeReply } from '../../../src/storage/judging-changes.ts';
 import { addReplies, createRun, deleteRun } from '../../../src/storage/judging.ts';
 import { rawDatabase } from '../../../src/storage/database.ts';
 import { saveProject } from '../../../src/storage/projects.ts';
@@ -84,6 +85,20 @@ describe('runs of judging', () => {
     expect(await caughtUp()).toEqual(['second']);
   });
 
+  it('are taken up where verdicts were given anew, or read by another rule, until that is a source', async () => {
+    for (const id of ['anew', 'reread', 'same']) await judging(id);
+    for (const id of ['anew', 'reread', 'same']) await addReplies(id, [replyTo({})]);
+    await caughtUp();
+    await take();
+    await removeReply('anew', replyTo({}));
+    const other = replyTo({ outcome: Outcome.tie });
+    await addReplies('anew', [other]);
+    await changeReplies('reread', [other], [null, null]);
+    expect(await caughtUp()).toEqual(['anew', 'reread']);
+    for (const { id } of at.rested) await noteTakenUp(id);
+    expect(await caughtUp()).toEqual([]);
+  });
+
   it('are taken out once their verdicts were all taken back', async () => {
     await judging('r');
     await addReplies('r', [replyTo({})]);
@@ -138,5 +153,11 @@ describe('runs of asking', () => {
     expect(await caughtUp()).toEqual([]);
     await addAnswers('a', [answerTurn([0, 1, 0, 0])]);
     expect(await caughtUp()).toEqual(['a']);
+    await take();
+    const refused = answerTurn([1, 1, 0, 0]);
+    await addAnswers('a', [refused], [refused]);
+    expect(await caughtUp()).toEqual(['a']);
+    await noteTakenUp('a');
+    expect(await caughtUp()).toEqual([]);
   });
 });

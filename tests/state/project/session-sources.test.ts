@@ -13,6 +13,7 @@ interface At {
   shown: { readonly counts: PairCounts; readonly isWanted: () => boolean }[];
   reads: Change[];
   taken: unknown[];
+  noted: string[];
   /** What comes of the files of runs, one after the other; else they are taken. */
   ends: boolean[];
   idle: () => Promise<unknown>;
@@ -23,7 +24,7 @@ const at = vi.hoisted((): At => {
   return {
     project: { id: 'p', name: 'p', source: null },
     session: { data: null },
-    ...{ shown: [], reads: [], taken: [], ends: [], counts: nothing },
+    ...{ shown: [], reads: [], taken: [], noted: [], ends: [], counts: nothing },
     idle: () => Promise.resolve(),
   };
 });
@@ -45,6 +46,9 @@ vi.mock('../../../src/state/data/importing.svelte.ts', () => ({
       return Promise.resolve(at.ends.shift() ?? true);
     },
   },
+}));
+vi.mock('../../../src/storage/beside/taken-up.ts', () => ({
+  noteTakenUp: (id: string) => Promise.resolve(at.noted.push(id)),
 }));
 vi.mock('../../../src/state/data/read-change.ts', () => ({
   readChange: async (change: Change) => {
@@ -96,7 +100,7 @@ beforeEach(() => {
   for (const run of begun.splice(0)) sessionSources.end(run);
   Object.assign(at.project, { id: 'p', source: null });
   at.session.data = null;
-  Object.assign(at, { shown: [], reads: [], taken: [], ends: [] });
+  Object.assign(at, { shown: [], reads: [], taken: [], noted: [], ends: [] });
   Object.assign(at, {
     idle: () => Promise.resolve(),
     counts: () => Promise.resolve(countsOf([['a', 'b', 10, 5]])),
@@ -214,7 +218,7 @@ describe('a run that rests', () => {
     expect(sessionSources.isAtWork('r')).toBe(true);
     await sessionSources.rest(run);
     expect(sessionSources.isAtWork('r')).toBe(false);
-    expect(at.taken).toEqual([['r', ['r.jsonl']]]);
+    expect([at.taken, at.noted]).toEqual([[['r', ['r.jsonl']]], ['r']]);
     sessionSources.changed('r');
     await Promise.resolve();
     expect(at.shown).toEqual([]);
@@ -241,7 +245,7 @@ describe('a run that rests', () => {
     at.idle = () => Promise.resolve(at.taken.length > 0 && (at.project.id = 'q'));
     const files = () => Promise.resolve([]);
     await sessionSources.rest({ id: 's', project: 'p', files });
-    expect(at.taken).toEqual([['s', []]]);
+    expect([at.taken, at.noted]).toEqual([[['s', []]], []]);
   });
 
   it('is nothing to a project that was opened while its files were written', async () => {
