@@ -83,7 +83,11 @@ class Opening {
   /** What was open last in the open project, or what it has to begin with. */
   async #openLast(): Promise<void> {
     await this.#showLast();
-    // The first picture does without it.
+    this.#takeUp();
+  }
+
+  /** What runs of the project have got; the first picture does without it. */
+  #takeUp(): void {
     void import('../project/catch-up.ts').then(({ catchUp }) => catchUp());
   }
 
@@ -108,6 +112,7 @@ class Opening {
     if (!this.#isFillIn()) {
       await projectList.keepOpen();
       await session.keepAgain();
+      this.#takeUp();
       return;
     }
     await projectList.refresh();

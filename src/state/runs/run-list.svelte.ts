@@ -27,7 +27,10 @@ export class RunList {
 
   /** Looks again at what is stored. */
   async refresh(): Promise<void> {
-    const listed = await storageActs.guard(() => listRuns(openProject.id));
+    const { id: project } = openProject;
+    const listed = await storageActs.guard(() => listRuns(project));
+    // Whoever opened another project lists its runs.
+    if (openProject.id !== project) return;
     const { sound, damaged } = listed ?? { sound: [], damaged: [] };
     const found = sound.flatMap((run) => {
       const failure = this.#found.get(run.id);

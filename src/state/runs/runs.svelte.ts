@@ -41,7 +41,6 @@ class Runs {
   #deleted = $state.raw<StoredRun | UnfittedData | null>(null);
 
   readonly list = $derived(this.#list.sound);
-  /** The finished ones. */
   readonly fits = $derived(this.list.filter((run) => run.summary !== null));
   /** What can't be opened, and why. */
   readonly damaged = $derived(this.#list.damaged);
@@ -127,9 +126,10 @@ class Runs {
     else await this.saveUnfitted(gone, null);
   }
 
-  async deleteAll(): Promise<void> {
+  /** Empties every store; false where that failed. */
+  async deleteAll(): Promise<boolean> {
     this.#deleted = null;
-    await this.#change(deleteEverything);
+    return (await this.#change(() => deleteEverything().then(() => true))) ?? false;
   }
 
   /** Removes what files left behind that no run uses any more; a day's grace, for other tabs. */

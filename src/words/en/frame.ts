@@ -220,7 +220,7 @@ export const en = {
     persistRefused:
       'The browser refused. It may agree once you use this page more often, bookmark it or install it.',
     deleteAll: 'Delete all runs',
-    deleteAllSure: 'Delete every run and its data from this browser?',
+    deleteAllSure: 'Delete every project with all that is in it, and all keys, from this browser?',
     version: (version: string) => `Caravan ${version}, Apache-2.0`,
     licences: 'Licences of third-party libraries',
   },

@@ -213,7 +213,7 @@ export const ja: Words = {
     persistRefused:
       'ブラウザが許可しませんでした。このページをよく使ったり、ブックマークやインストールをしたりすると、許可されることがあります。',
     deleteAll: 'すべての履歴を削除',
-    deleteAllSure: 'このブラウザにある実行履歴とデータをすべて削除しますか？',
+    deleteAllSure: 'このブラウザにあるすべてのプロジェクトとその中身、API キーを削除しますか？',
     version: (version) => `Caravan ${version}、Apache-2.0`,
     licences: '使用ライブラリのライセンス',
   },

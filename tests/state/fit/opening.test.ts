@@ -188,10 +188,17 @@ describe('storage that can be had again', () => {
   it('keeps the sample that was chosen while storage was there', async () => {
     const opening = await fresh();
     await opening.start();
+    await vi.waitFor(() => {
+      expect(at.caughtUp).toHaveLength(1);
+    });
     at.last = [run];
     await at.back();
     await vi.waitFor(() => {
       expect(did).toEqual([SAMPLE, 'keep the project', 'keep']);
+    });
+    await vi.waitFor(() => {
+      // At the start, and again.
+      expect(at.caughtUp).toHaveLength(2);
     });
   });
 });

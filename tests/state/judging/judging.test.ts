@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, it, vi } from 'vitest';
-import { createRun, loadRun } from '../../../src/storage/judging.ts';
+import { createRun, listRuns, loadRun } from '../../../src/storage/judging.ts';
 import { deleteEverything } from '../../../src/storage/runs.ts';
 import type { OpenRun } from '../../../src/state/judging/open-run.svelte.ts';
 import { QUESTIONS, SETUP } from '../../storage/judging-run.ts';
@@ -43,6 +43,7 @@ vi.mock('../../../src/state/judging/open-run.svelte.ts', () => ({
   },
 }));
 
+const { openProject } = await import('../../../src/state/project/open-project.svelte.ts');
 const { judging } = await import('../../../src/state/judging/judging.svelte.ts');
 
 function opened(): OpenRun {
@@ -91,4 +92,20 @@ it('a run that is deleted while its judges are at work asks no more, and is open
     expect(opened().record.id).toBe('r');
   });
   expect(opened()).not.toBe(run);
+});
+
+it('nothing is begun in a project that is opened while the texts are read', async () => {
+  const open = (id: string) => {
+    openProject.take({ ...openProject.record, id });
+  };
+  open('p');
+  const texts = () => {
+    open('other');
+    return Promise.resolve({ models: SETUP.models, questions: QUESTIONS });
+  };
+  Object.assign(judging.draft, { material: { texts }, setupFor: () => SETUP });
+  await judging.begin(() => 'new');
+  const { sound } = await listRuns('other');
+  expect([judging.failure, judging.isBeginning]).toEqual([null, false]);
+  expect(sound.map(({ name }) => name)).not.toContain('new');
 });

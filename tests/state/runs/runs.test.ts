@@ -173,3 +173,15 @@ it('tells of storage what went wrong, but not that it is closed', async () => {
   storageActs.dismiss();
   expect(storageActs.failure).toBeNull();
 });
+
+it('the list of a project that was left meanwhile is not shown', async () => {
+  const before = runs.list;
+  const { openProject } = await import('../../../src/state/project/open-project.svelte.ts');
+  const { record } = openProject;
+  await saveRun(await fitted(1));
+  const looking = runs.reload();
+  openProject.take({ ...record, id: 'other' });
+  await looking;
+  expect(runs.list).toEqual(before);
+  openProject.take(record);
+});
