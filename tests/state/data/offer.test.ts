@@ -28,23 +28,23 @@ it.each([
   ['files that wait for others', {}, true, true],
   ['files that wait beside what nothing could join', { source: null }, true, true],
   ['nothing that they could join', { source: null }, false, false],
-])('asks nobody where there is %s', (_what, project, isWaiting, add) => {
+])('asks nobody where there is %s', async (_what, project, isWaiting, add) => {
   Object.assign(at.project, project);
   at.importing.isWaiting = isWaiting;
-  offer.take(files);
+  await offer.take(files);
   expect([offer.files, at.reads]).toEqual([null, [[files, { add }]]]);
 });
 
-it.each([true, false])('asks where files belong, and follows the answer (%s)', (add) => {
-  offer.take(files);
+it.each([true, false])('asks where files belong, and follows the answer (%s)', async (add) => {
+  await offer.take(files);
   expect([offer.files, at.reads]).toEqual([files, []]);
   offer.answer(add);
   expect([offer.files, at.reads]).toEqual([null, [[files, { add }]]]);
 });
 
-it('reads nothing that was called off, nor where there is nothing', () => {
-  offer.take(files);
+it('reads nothing that was called off, nor where there is nothing', async () => {
+  await offer.take(files);
   offer.cancel();
-  offer.take([]);
+  await offer.take([]);
   expect([offer.files, at.reads]).toEqual([null, []]);
 });

@@ -105,7 +105,7 @@ test('the width of intervals is forecast for these choices and no others', async
 test('a goal about one model or two lets them be picked, always two that differ', async ({
   visit,
 }) => {
-  const { page } = await visit('hosted', { path: '#judge' });
+  const { page } = await visit('hosted', { path: '#judge', practises: true });
   await page.getByRole('radio', { name: 'Adaptive (fewest judgments)' }).check();
   await page.getByRole('radio', { name: 'Where one model ranks' }).check();
   const picked = page.getByRole('combobox', { name: 'Model', exact: true });

@@ -55,7 +55,6 @@ async function storedRun(project: string) {
   const record = {
     ...{
       id: 'stored',
-      project: 'rakuda-2023-07-14',
       project,
       name: 'Stored run',
       setup,

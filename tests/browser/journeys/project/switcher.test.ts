@@ -6,7 +6,7 @@ import { judgmentsOf } from './files.ts';
 const switcher = (page: Page) => page.getByRole('button', { name: 'Project', exact: true });
 const menu = (page: Page) => page.getByRole('menu', { name: 'Project' });
 const item = (page: Page, name: string) => menu(page).getByRole('menuitem', { name, exact: true });
-const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent?.trim());
+const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent.trim());
 
 async function pick(page: Page, name: string): Promise<void> {
   await switcher(page).click();
