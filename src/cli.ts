@@ -4,4 +4,7 @@ process.stdout.on('error', () => {
   // The reader of a pipe may have had enough.
   process.exit();
 });
-process.exitCode = await rank(process.argv.slice(2), () => performance.timeOrigin + performance.now());
+process.exitCode = await rank(
+  process.argv.slice(2),
+  () => performance.timeOrigin + performance.now(),
+);

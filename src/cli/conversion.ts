@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { tableEdits } from '../core/table/data-edits.ts';
 import { editTable } from '../core/table/edit-table.ts';
 import { CaravanError } from '../core/failure.ts';
 import { FORMATS } from '../core/formats/readers/registry.ts';
@@ -101,7 +102,7 @@ async function convertAs(args: readonly string[]): Promise<number> {
   unusedOptions(read.files, said).forEach(say);
   reportAbsent('judges', lower ?? [], read.table.judges);
   if (failure !== null) throw new CaravanError(failure);
-  const { table } = editTable(read.table, edits);
+  const { table } = editTable(read.table, tableEdits(edits, read.files));
   const formulas = formulaNames(to, table);
   if (formulas.length > 0) say(failuresEn.formulas(formulas));
   for (const line of WRITERS[to](table)) process.stdout.write(line);

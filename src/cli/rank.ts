@@ -12,6 +12,7 @@ import { leaderboardText } from './leaderboard.ts';
 import { tiesText } from './ties.ts';
 import { jsonResult, usedJudgments } from '../ui/text/result-json.ts';
 import { countPairs } from '../core/table/counts.ts';
+import { tableEdits } from '../core/table/data-edits.ts';
 import { editTable, ofJudges } from '../core/table/edit-table.ts';
 import { CaravanError } from '../core/failure.ts';
 import { fitAll } from '../core/fit/fit.ts';
@@ -65,7 +66,7 @@ async function rankAs(asked: Arguments, now: () => number): Promise<number> {
   });
   const between = now();
   const { read } = imported;
-  const edited = editTable(read.table, edits).table;
+  const edited = editTable(read.table, tableEdits(edits, read.files)).table;
   read.files.flatMap(fileMessages).forEach(say);
   unusedOptions(read.files, asked).forEach(say);
   reportAbsent(

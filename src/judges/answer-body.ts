@@ -61,12 +61,11 @@ export async function replyIn(
     parser.feed(piece);
     return seen.failed === null && seen.size <= most;
   });
+  // The last event may lack the blank line behind it.
+  if (isWhole) parser.feed('\n\n');
   if (seen.failed !== null) return seen.failed;
   if (seen.size > most || !isWhole) return { kind: 'too-large' };
-  // The last event may lack the blank line behind it.
-  parser.feed('\n\n');
   const reply = seen.isDamaged ? null : streamed.whole();
-  if (seen.failed !== null) return seen.failed;
   return reply === null ? { kind: 'cut' } : { kind: 'whole', reply };
 }
 

@@ -109,10 +109,10 @@ const CASES: readonly Case[] = [
   }),
   { name: 'short: best of 9 from the prior', ...short, truth: fromPrior(9) },
   { name: 'short: best of 9 half as far apart', ...short, truth: fromPrior(9, 0.5) },
-  {
-    ...{ name: 'best of 9 from the prior, questions differ', goal: BEST, questionSd: 1 },
-    ...{ ...checked, questions: 40, most: 2880, ties: 'half', truth: fromPrior(9) },
-  },
+  ...[BEST, PAIR].map((goal) => ({
+    ...{ name: `${goal.kind} of 9 from the prior, questions differ`, goal, questionSd: 1 },
+    ...{ ...checked, questions: 40, most: 2880, ties: 'half' as const, truth: fromPrior(9) },
+  })),
   { name: 'place a new model', ...placed, truth: rakudaTurned },
   ...[0, 1].map((questionSd): Case => {
     const how = questionSd === 0 ? 'as it is assumed' : 'questions differ';

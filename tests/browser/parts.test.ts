@@ -57,6 +57,7 @@ describe('a part that fails', () => {
     ],
     ['priors', 'Before any data', 'class="parts ', 'What depends on the prior'],
     ['data', 'Who won against whom', 'role="application"', 'Are all models connected?'],
+    ['ask', 'Questions', 'type="radio"', 'Estimated cost'],
     ['judge', 'Judges', 'type="checkbox"', 'Judgment plan'],
     ['settings', 'Sampler', '<option', 'Storage'],
     ['runs', 'Rakuda 2023-07-14', 'class="what', 'CmdStan'],

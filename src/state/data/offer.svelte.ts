@@ -28,7 +28,9 @@ class Offer {
     if (files.length === 0) return;
     // The published ranking is counts alone: nothing can join them.
     const isAlone = openProject.source === null && !openProject.isEmpty;
-    if (importing.isWaiting || openProject.isEmpty) void importing.read(files, { add: true });
+    // Files that were read and are in no project yet wait for others.
+    const isInMemory = importing.isWaiting && importing.source !== openProject.source;
+    if (openProject.isEmpty || isInMemory) void importing.read(files, { add: true });
     else if (isAlone) void importing.read(files, { add: false });
     else this.#files = files;
   }

@@ -69,10 +69,12 @@ class SessionSources {
   }
 
   async #take(run: SessionSource): Promise<void> {
-    for (let isOver = false; !isOver && run.project === openProject.id;) {
-      // What the user opens goes first.
+    while (run.project === openProject.id) {
       await importing.idle();
-      isOver = await importing.takeSession(run.id, await run.files());
+      const files = await run.files();
+      // Meanwhile the user may have opened something, which goes first, or another project.
+      if (!importing.isIdle || run.project !== openProject.id) continue;
+      if (await importing.takeSession(run.id, files)) return;
     }
   }
 

@@ -39,7 +39,9 @@ export async function* inParts<R, T>(
     });
     if (placeOf === null) {
       // By position: one that is not there would move all that follow.
-      const isWhole = keys.every((key, at) => String(key) === String([run, count + at]));
+      const isWhole = keys.every(
+        (key, at) => JSON.stringify(key) === JSON.stringify([run, count + at]),
+      );
       requireSound(runs, record, isWhole ? null : NO_QUESTION[runs]);
     }
     count += values.length;

@@ -4,8 +4,12 @@ import { ApiKey } from '../../../src/core/judge/api-key.ts';
 import { askFrom, CALL_LIMITS } from '../../../src/judges/call.ts';
 import { localRuntime } from '../../../src/state/local-models/local-runtime.ts';
 import { newestOnly } from '../../../src/state/work/newest-only.ts';
+import * as projectFile from '../../../src/state/project/project-file.ts';
+import { writeProject } from '../../../src/storage/archive/project-write.ts';
 import * as judging from '../../../src/storage/judging.ts';
 import * as keys from '../../../src/storage/keys.ts';
+import * as projects from '../../../src/storage/projects.ts';
+import { deleteEverything, listRuns } from '../../../src/storage/runs.ts';
 import type { Jobs } from '../../../workers/protocol.ts';
 
 /** Three models, one pair judged in both orders. */
@@ -57,6 +61,7 @@ const doors = {
   ApiKey,
   judging,
   keys,
+  projects: { ...projects, ...projectFile, writeProject, listRuns, deleteEverything },
   localRuntime,
 };
 Object.assign(window, { doors });

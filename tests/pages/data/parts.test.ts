@@ -183,7 +183,9 @@ describe('the list of files', () => {
     const { files: others } = await read('{"question_id": 1, "turns": ["?"]}', 'questions.jsonl');
     const all = [files[0], { ...files[0], file: 'two.csv' }, others[0]];
     const { body } = render(FileList, { props: about(all, true, ['two.csv']) });
-    const switches = [...body.matchAll(/<input type="checkbox"([^>]*)>.*?Counts in the ranking/gs)];
+    const switches = [
+      ...body.matchAll(/<input type="checkbox"([^>]*)>[^<]*Counts in the ranking/g),
+    ];
     expect(switches.map(([, attributes]) => attributes.includes('checked'))).toEqual([true, false]);
     expect(list(all)).toMatch(
       /Counts in the ranking : one\.csv .* Counts in the ranking : two\.csv/,
@@ -196,8 +198,15 @@ describe('the list of files', () => {
     const text = list([{ ...files[0], session: 'r' }]);
     expect(text).toMatch(/run\.csv Judging session .* Counts in the ranking : run\.csv/);
     expect(text).not.toMatch(/Read as|Not this format|Remove/);
-    const asked = { ...files[0], session: 'r', judgments: 0, unparsed: 0 };
-    expect(list([asked])).toContain('Answers asked for here');
+    const questions = { ...files[0], file: 'questions.jsonl', judgments: 0 };
+    const both = [
+      { ...files[0], session: 'judges' },
+      { ...questions, session: 'judges' },
+      { ...questions, file: 'asked.jsonl', session: 'asks' },
+    ];
+    expect(list(both)).toMatch(
+      /questions\.jsonl Judging session .*asked\.jsonl Answers asked for here/,
+    );
   });
 
   it('holds two files of one name, and markup in names as text', async () => {

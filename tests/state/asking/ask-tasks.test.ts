@@ -141,3 +141,20 @@ it('keeps what is to be asked again, and failed, for the next session', async ()
   expect((await taken(session, 3)).map(short)).toEqual(['000', '100', '110']);
   expect((await taken(tasks.session(), 1)).map(short)).toEqual(['010']);
 });
+
+it('gives a turn once in a session, though it failed before its conversation came to be begun', async () => {
+  const { journal, tasks, answer } = begin();
+  const task = { model: 1, question: 1, sample: 0, turn: 0 };
+  journal.put(task, 'refusal');
+  tasks.askAgain([task]);
+  const session = tasks.session();
+  const [again] = await taken(session, 1);
+  answer(again);
+  const [next] = await taken(session, 1);
+  expect(short(next)).toBe('111');
+  tasks.fail(next);
+  const others = await taken(session, 3);
+  expect(others.map(short)).toEqual(['000', '100', '010']);
+  for (const other of others) answer(other, 'length');
+  expect((await session.next()).done).toBe(true);
+});

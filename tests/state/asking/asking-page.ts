@@ -29,10 +29,14 @@ function locks() {
   const held = new Set<string>();
   return {
     request: async (name: string, _options: object, work: (lock: object | null) => unknown) => {
-      if (held.has(name)) return work(null);
+      if (held.has(name)) {
+        await work(null);
+        return;
+      }
       held.add(name);
-      await work({});
+      const result = await work({});
       held.delete(name);
+      return result;
     },
   };
 }
@@ -46,6 +50,11 @@ export async function openPage(isSecond = false): Promise<Page> {
   vi.doMock('../../../src/state/connections/providers.ts', () =>
     providersOf(number, closed.signal),
   );
+  // What a run becomes in its project is for other tests.
+  vi.doMock('../../../src/state/project/session-sources.svelte.ts', () => {
+    const nothing = () => undefined;
+    return { sessionSources: { begin: nothing, end: nothing, rest: nothing } };
+  });
   const { OpenAsking } = await import('../../../src/state/asking/open-asking.svelte.ts');
   const { apiKeys } = await import('../../../src/state/connections/keys.svelte.ts');
   const { database } = await import('../../../src/storage/database.ts');

@@ -1,6 +1,4 @@
-import { CALL_LIMITS, askFrom } from '../../../src/judges/call.ts';
 import type { Ask } from '../../../src/judges/contract.ts';
-import { PROVIDERS } from '../../../src/judges/registry.ts';
 
 const HERE = { isOnline: () => true, page: 'http://localhost:4173/' };
 
@@ -12,7 +10,10 @@ const PATIENCE = 3000;
  * and which end with their page. The model's name carries the page, so that servers can tell
  * whose a call is.
  */
-export function providersOf(page: string, closed: AbortSignal) {
+export async function providersOf(page: string, closed: AbortSignal) {
+  // Modules of the page: another's failures are of another class.
+  const { CALL_LIMITS, askFrom } = await import('../../../src/judges/call.ts');
+  const { PROVIDERS } = await import('../../../src/judges/registry.ts');
   const call = askFrom(HERE, { ...CALL_LIMITS, time: PATIENCE });
   const ask: Ask = (model, conversation, key, signal, heard) => {
     if (closed.aborted) return new Promise(() => undefined);

@@ -12,7 +12,7 @@ import { PROJECT, projectOf } from '../../storage/in-project.ts';
 const did = vi.hoisted((): unknown[] => []);
 vi.mock('../../../src/state/project/session-sources.svelte.ts', () => ({
   sessionSources: {
-    rest: async ({ id, files }: SessionSource) => did.push([id, (await files()).length]),
+    rest: async (run: SessionSource) => did.push([run.id, (await run.files()).length]),
   },
 }));
 vi.mock('../../../src/state/project/catch-up.ts', () => ({

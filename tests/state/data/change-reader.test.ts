@@ -57,6 +57,8 @@ vi.mock('../../../src/state/project/project-list.svelte.ts', () => ({
 }));
 
 const { ChangeReader } = await import('../../../src/state/data/change-reader.svelte.ts');
+// What is imported only later must not come once these tests are over, and so in earnest.
+await import('../../../src/state/data/keeping.svelte.ts');
 
 interface Read {
   readonly signal: AbortSignal;

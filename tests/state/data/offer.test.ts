@@ -1,6 +1,6 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 
-/** What is shown, and how files are read. */
+/** What is shown, how files are read, and which are opened as projects. */
 const at = vi.hoisted(() => ({
   importing: {
     isWaiting: false,
@@ -8,36 +8,54 @@ const at = vi.hoisted(() => ({
   },
   project: { isEmpty: false, source: null as object | null },
   reads: [] as unknown[],
+  opened: [] as unknown[],
 }));
 vi.mock('../../../src/state/data/importing.svelte.ts', () => ({ importing: at.importing }));
 vi.mock('../../../src/state/project/open-project.svelte.ts', () => ({ openProject: at.project }));
+vi.mock('../../../src/state/project/projects.svelte.ts', () => ({
+  projects: { read: (file: Blob) => Promise.resolve(at.opened.push(file)) },
+}));
 
 const { offer } = await import('../../../src/state/data/offer.svelte.ts');
 
 const files = [{ name: 'a', text: '' }];
+const [OWN, WAITING] = [{ id: 'own' }, { id: 'waiting' }];
 
 beforeEach(() => {
-  at.importing.isWaiting = false;
-  Object.assign(at.project, { isEmpty: false, source: {} });
-  at.reads = [];
+  Object.assign(at.importing, { source: OWN, isWaiting: false });
+  Object.assign(at.project, { source: OWN, isEmpty: false });
+  Object.assign(at, { reads: [], opened: [] });
   offer.cancel();
 });
 
 it.each([
-  ['an empty project', { source: null, isEmpty: true }, false, true],
-  ['files that wait for others', {}, true, true],
-  ['files that wait beside what nothing could join', { source: null }, true, true],
-  ['nothing that they could join', { source: null }, false, false],
-])('asks nobody where there is %s', async (_what, project, isWaiting, add) => {
+  ['an empty project', { source: null }, { source: null, isEmpty: true }, true],
+  ['files that wait for others', { source: WAITING, isWaiting: true }, {}, true],
+  [
+    'files that wait beside what nothing could join',
+    { source: WAITING, isWaiting: true },
+    { source: null },
+    true,
+  ],
+  ['nothing that they could join', { source: null }, { source: null }, false],
+])('asks nobody where there is %s', async (_what, shown, project, add) => {
+  Object.assign(at.importing, shown);
   Object.assign(at.project, project);
-  at.importing.isWaiting = isWaiting;
   await offer.take(files);
   expect([offer.files, at.reads]).toEqual([null, [[files, { add }]]]);
 });
 
-it.each([true, false])('asks where files belong, and follows the answer (%s)', async (add) => {
+it.each([
+  ['are ranked', false],
+  ['are of the project, and wait for judgments', true],
+])('asks where files belong beside others that %s', async (_what, isWaiting) => {
+  at.importing.isWaiting = isWaiting;
   await offer.take(files);
   expect([offer.files, at.reads]).toEqual([files, []]);
+});
+
+it.each([true, false])('follows the answer (%s)', async (add) => {
+  await offer.take(files);
   offer.answer(add);
   expect([offer.files, at.reads]).toEqual([null, [[files, { add }]]]);
 });
@@ -47,4 +65,10 @@ it('reads nothing that was called off, nor where there is nothing', async () => 
   offer.cancel();
   await offer.take([]);
   expect([offer.files, at.reads]).toEqual([null, []]);
+});
+
+it('opens projects as they are, and asks of the others alone', async () => {
+  const blob = new Blob(['x']);
+  await offer.take([{ name: 'Mine.CARAVAN', blob }, ...files, { name: 'b.csv', blob }]);
+  expect([at.opened, offer.files]).toEqual([[blob], [...files, { name: 'b.csv', blob }]]);
 });

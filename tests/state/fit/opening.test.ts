@@ -265,6 +265,7 @@ describe('another tab', () => {
     await vi.waitFor(() => {
       expect(at.project['source']).toBe(changed.source);
     });
+    await new Promise((resolve) => setTimeout(resolve));
     expect(did).toEqual([]);
   });
 

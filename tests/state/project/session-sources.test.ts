@@ -16,6 +16,8 @@ interface At {
   /** What comes of the files of runs, one after the other; else they are taken. */
   ends: boolean[];
   idle: () => Promise<unknown>;
+  /** Whether nothing is read. */
+  isIdle: boolean;
   counts: () => Promise<PairCounts>;
 }
 const at = vi.hoisted((): At => {
@@ -24,7 +26,7 @@ const at = vi.hoisted((): At => {
     project: { id: 'p', name: 'p', source: null },
     session: { data: null },
     ...{ shown: [], reads: [], taken: [], ends: [], counts: nothing },
-    idle: () => Promise.resolve(),
+    ...{ idle: () => Promise.resolve(), isIdle: true },
   };
 });
 vi.mock('../../../src/state/project/open-project.svelte.ts', () => ({ openProject: at.project }));
@@ -40,6 +42,9 @@ vi.mock('../../../src/state/fit/session.svelte.ts', () => ({
 vi.mock('../../../src/state/data/importing.svelte.ts', () => ({
   importing: {
     idle: () => at.idle(),
+    get isIdle() {
+      return at.isIdle;
+    },
     takeSession: (id: string, files: readonly { readonly name: string }[]) => {
       at.taken.push([id, files.map(({ name }) => name)]);
       return Promise.resolve(at.ends.shift() ?? true);
@@ -98,7 +103,7 @@ beforeEach(() => {
   at.session.data = null;
   Object.assign(at, { shown: [], reads: [], taken: [], ends: [] });
   Object.assign(at, {
-    idle: () => Promise.resolve(),
+    ...{ idle: () => Promise.resolve(), isIdle: true },
     counts: () => Promise.resolve(countsOf([['a', 'b', 10, 5]])),
   });
 });
@@ -223,7 +228,7 @@ describe('a run that rests', () => {
     at.idle = () => new Promise<void>((resolve) => (isOpen = resolve));
     at.ends = [false];
     const resting = sessionSources.rest(runOf('r').run);
-    await Promise.resolve();
+    await new Promise((resolve) => setTimeout(resolve));
     expect(at.taken).toEqual([]);
     at.idle = () => Promise.resolve();
     await soon(() => {
@@ -239,10 +244,27 @@ describe('a run that rests', () => {
     at.idle = () => Promise.resolve(at.taken.length > 0 && (at.project.id = 'q'));
     const files = () => Promise.resolve([]);
     await sessionSources.rest({ id: 's', project: 'p', files });
-    expect(at.taken).toEqual([
-      ['s', []],
-      ['s', []],
-    ]);
+    expect(at.taken).toEqual([['s', []]]);
+  });
+
+  it('is nothing to a project that was opened while its files were written', async () => {
+    const files = () => {
+      at.project.id = 'q';
+      return Promise.resolve([]);
+    };
+    await sessionSources.rest({ id: 's', project: 'p', files });
+    expect(at.taken).toEqual([]);
+  });
+
+  it('does not cut off what the user opens while its files are written', async () => {
+    let written = 0;
+    at.idle = () => Promise.resolve((at.isIdle = true));
+    const files = () => {
+      at.isIdle = ++written > 1;
+      return Promise.resolve([{ name: String(written), text: '' }]);
+    };
+    await sessionSources.rest({ id: 's', project: 'p', files });
+    expect(at.taken).toEqual([['s', ['2']]]);
   });
 
   it('is taken up after the one before, also where that one could not be read', async () => {

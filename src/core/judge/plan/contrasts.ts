@@ -15,24 +15,24 @@ export interface Contrast {
 /**
  * The orders that a goal hangs on. Best and top k: of the model against each other one, weighted
  * by the probability that k − 1 of the rest are ahead of it, where it stands as expected and they
- * vary independently. The first k: so of each of them against each of the others. A place: of the
- * model against every other one alike, since those far from it are settled and tell nothing;
- * weighting those at the ends of the place, as for top k, needs as many judgments (npm run plans).
- * Ranking: neighbours that are not settled yet, those that nearly are first: each needs its
- * judgments in the end, and a run that ends early has settled more.
+ * vary independently. The first k: of each of them against each of the others; a place: of the
+ * model against every other one. These count alike, since those that are far apart are settled and
+ * tell nothing; weighted as above, the first three of Rakuda take half as many judgments again,
+ * and a place as many (npm run plans). Ranking: neighbours that are not settled yet, those that
+ * nearly are first: each needs its judgments in the end, and a run that ends early has settled
+ * more.
  */
 export function contrastsOf(goal: Goal, standing: Standing, confidence: number): Contrast[] {
   const { models, mean } = standing;
   const ranking = Array.from({ length: models }, (_, m) => m).sort((a, b) => mean[b] - mean[a]);
   switch (goal.kind) {
     case 'best':
-      return evenly(onTheEdge(standing, ranking[0], 1));
+      return onTheEdge(standing, ranking[0], 1);
     case 'top':
-      return evenly(onTheEdge(standing, goal.model, goal.k));
+      return onTheEdge(standing, goal.model, goal.k);
     case 'top-set': {
-      const first = new Set(ranking.slice(0, goal.k));
-      const edges = [...first].flatMap((model) => onTheEdge(standing, model, goal.k));
-      return evenly(edges.filter(({ b }) => !first.has(b)));
+      const others = ranking.slice(goal.k);
+      return ranking.slice(0, goal.k).flatMap((a) => others.map((b) => ({ a, b, weight: 1 })));
     }
     case 'pair':
       return [{ a: goal.model, b: goal.other, weight: 1 }];
@@ -47,13 +47,6 @@ export function contrastsOf(goal: Goal, standing: Standing, confidence: number):
   }
 }
 
-/** Among many models of which little is known each chance is next to nothing. */
-function evenly(contrasts: readonly Contrast[]): Contrast[] {
-  const total = contrasts.reduce((sum, { weight }) => sum + weight, 0);
-  return contrasts.map(({ a, b, weight }) => ({ a, b, weight: weight / total }));
-}
-
-/** Weights are probabilities. */
 function onTheEdge(standing: Standing, model: ModelIndex, k: number): Contrast[] {
   const { models, mean, covariance } = standing;
   const others = Array.from({ length: models }, (_, m) => m).filter((m) => m !== model);
@@ -63,9 +56,10 @@ function onTheEdge(standing: Standing, model: ModelIndex, k: number): Contrast[]
   const ahead = leads.map((z) => normalCdf(z));
   // Not 1 − ahead: where a model hardly can be behind, that would be nothing but rounding.
   const behind = leads.map((z) => normalCdf(-z));
-  return others.map((b, at) => ({
-    ...{ a: model, b, weight: chanceOfCount(ahead, behind, at, k - 1) },
-  }));
+  const chances = others.map((_, at) => chanceOfCount(ahead, behind, at, k - 1));
+  // Among many models of which little is known each chance is next to nothing.
+  const total = chances.reduce((sum, chance) => sum + chance, 0);
+  return others.map((b, at) => ({ a: model, b, weight: chances[at] / total }));
 }
 
 /**

@@ -58,8 +58,7 @@ export const run = {
     kinds: { refusal: 'Refused', length: 'Cut off', empty: 'Empty' },
     count: (kind: string, n: string) => `${kind} (${n})`,
     again: 'Ask again',
-    againNamed: (model: string, question: string) => `Ask ${model} question ${question} again`,
-    allAgain: (n: string) => `Ask again for ${n === '1' ? 'it' : `all ${n}`}`,
+    allAgain: (n: string) => `Ask again for ${agree(n, 'it', `all ${n}`)}`,
     cutHint:
       'Cut off means that the answer reached the maximum number of tokens; asking again helps only if the model is sometimes briefer. For longer answers, start a session with a higher maximum.',
   },
@@ -69,6 +68,6 @@ export const run = {
     rakuda: 'Answers (Rakuda v1)',
     questions: 'Questions',
     working: 'Writing the file…',
-    note: 'FastChat files hold every sample and turn, and Rakuda v2 reads them too. Rakuda v1 files hold the first sample of questions with one turn.',
+    note: 'FastChat files hold every sample and turn, and Rakuda v2 reads them too. Rakuda v1 files hold the first turn of the first sample.',
   },
 };

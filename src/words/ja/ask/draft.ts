@@ -30,9 +30,9 @@ export const questions: typeof questionsEn = {
 };
 
 export const models: typeof modelsEn = {
-  title: 'モデル',
+  title: '回答するモデル',
   add: 'モデルを追加する',
-  list: '質問するモデル',
+  list: '追加したモデル',
   none: 'モデルを 1 つ以上追加してください。',
   sampling: '温度と長さ',
   goesTo: (host) =>

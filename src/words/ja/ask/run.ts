@@ -59,7 +59,6 @@ export const run: typeof english = {
     kinds: { refusal: '拒否', length: '途中で切れた', empty: '空' },
     count: (kind, n) => `${kind}（${n}）`,
     again: 'もう一度質問する',
-    againNamed: (model, question) => `${model} に質問 ${question} をもう一度送る`,
     allAgain: (n) => `${n} 件すべてをもう一度質問する`,
     cutHint:
       '途中で切れたのは、トークン数の上限に達したためです。もう一度質問して直るのは、次の回答が短いときだけです。長い回答が必要なら、上限を上げて新しく始めてください。',
@@ -70,6 +69,6 @@ export const run: typeof english = {
     rakuda: '回答（Rakuda v1 形式）',
     questions: '質問',
     working: 'ファイルを書き出しています…',
-    note: 'FastChat 形式は、すべての回答とやり取りを含み、Rakuda v2 でも読めます。Rakuda v1 形式は、やり取りが 1 回の質問の、1 つ目の回答だけです。',
+    note: 'FastChat 形式は、すべての回答とやり取りを含み、Rakuda v2 でも読めます。Rakuda v1 形式は、1 つ目の回答の最初のやり取りだけです。',
   },
 };

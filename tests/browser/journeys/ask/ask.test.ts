@@ -44,6 +44,7 @@ test('two models are asked a list of questions, and their answers are read and s
   const row = page.getByRole('row').filter({ hasText: 'second' });
   expect(await row.innerText()).toMatch(/second\s+4\s+[\d,]+ \/ [\d,]+\s/);
   await looksRight('ask-done');
+  await page.setViewportSize({ width: 1440, height: 900 });
 
   const files = await saved(page, 'Answers (FastChat)', 2);
   const lines = files.flatMap((file) => file.trim().split('\n'));
@@ -84,10 +85,14 @@ test('the session pauses, resumes and stops, and stays in the list', async ({ vi
   await page.getByRole('button', { name: 'Stop' }).click();
   await page.getByText('Stopped.').waitFor();
   await page.getByRole('link', { name: 'All asking sessions' }).click();
-  const row = page.getByRole('listitem').filter({ hasText: 'A list · first and second' });
+  const row = page.getByRole('listitem').filter({ hasText: '20 questions · first and second' });
   await row.getByRole('button', { name: 'Rename' }).click();
   await page.getByRole('textbox', { name: /^New name of/ }).fill('My answers');
   await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Delete My answers' }).click();
+  await page.getByText('Deleted “My answers”.').waitFor();
+  expect(await page.getByRole('listitem').filter({ hasText: 'My answers' }).count()).toBe(0);
+  await page.getByRole('button', { name: 'Undo' }).click();
   await page.getByRole('link', { name: 'Continue My answers' }).click();
   await page.getByRole('button', { name: 'Resume' }).click();
   await page.getByText('All questions are answered.').waitFor();
@@ -95,7 +100,7 @@ test('the session pauses, resumes and stops, and stays in the list', async ({ vi
 });
 
 test('a reload in the middle loses nothing, and nothing is asked twice', async ({ visit }) => {
-  const at = await answerServer({ delay: () => 100 });
+  const at = await answerServer({ delay: () => 400 });
   const { page } = await visit('hosted', { path: '#ask', mayComplain: true });
   await fillIn(page, at, questionsOf(15));
   await start(page);
@@ -134,7 +139,7 @@ test('refused and cut answers are listed, and asked for again', async ({ visit }
   isMended = true;
   const odd = page.getByRole('region', { name: 'Answers that were refused, cut off or empty' });
   expect(await odd.getByText('I won’t.').count()).toBe(2);
-  await odd.getByRole('button', { name: /^Ask first question/ }).click();
+  await odd.getByRole('button', { name: /^Ask again first question/ }).click();
   await page.getByRole('heading', { name: '3 answers were refused, cut off or empty' }).waitFor();
   await page.getByRole('button', { name: 'Ask again for it' }).click();
   await page.getByRole('heading', { name: '2 answers were refused, cut off or empty' }).waitFor();
@@ -170,11 +175,11 @@ test('in Japanese, the practice questions are asked of one model', async ({ visi
   await page.getByRole('radio', { name: '練習用の質問' }).check();
   await page.getByLabel('プロバイダー').selectOption('openai-compatible');
   await page.getByLabel('ベース URL').fill(at.baseUrl('openai-compatible'));
-  await page.getByLabel('モデル', { exact: true }).fill('first');
+  await page.getByRole('combobox', { name: 'モデル' }).fill('first');
   await page.getByLabel(/^API キー/).fill(KEY);
   await page.getByText('12 回（質問 12 問、1 モデル）').waitFor();
   await page.getByRole('button', { name: '回答の生成を始める' }).click();
   await page.getByText('すべての質問に回答がそろいました。').waitFor();
-  await page.getByText('first answers: 明治政府が行った廃藩置県とは何ですか。').first().waitFor();
+  await page.getByText('first answers: 東京への一極集中が地方に与える影響').first().waitFor();
   expect(await axe()).toEqual([]);
 });

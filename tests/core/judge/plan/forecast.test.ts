@@ -102,6 +102,24 @@ describe('the forecast of a run', () => {
     expect(later / now).toBeLessThan(0.54);
   });
 
+  it('goes on from what was judged before as from its own judgments, and asks none of it', () => {
+    const rows: Row[] = [
+      ['a', 'b', 5, 3],
+      ['b', 'c', 4, 4],
+    ];
+    const { tasks } = planTasks(RANDOM, allAnswered(3, 300), 1);
+    for (const plan of [RANDOM, ADAPTIVE]) {
+      const own = judgingForecast(runOf(3, { plan, asked: tasks.slice(0, 16) }, rows), [40], 1);
+      const base = countsOf(rows, ['a', 'b', 'c']);
+      const before = runOf(3, { plan, asked: tasks.slice(0, 16), base });
+      expect(judgingForecast(before, [40], 1)).toEqual(own);
+    }
+    const plan: Plan = { kind: 'all', bothOrders: true };
+    const known = planTasks(plan, allAnswered(3, 300), 1).tasks.slice(0, 1790);
+    const { steps } = judgingForecast(runOf(3, { plan, known }), [100], 1);
+    expect(steps.map(({ judgments }) => judgments)).toEqual([0, 10]);
+  });
+
   it('ends with the judgments that are left', () => {
     const plan: Plan = { kind: 'random', judgments: 150, seed: 1 };
     const judgments = (parts: Partial<ForecastRun>) =>

@@ -3,8 +3,10 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import type { AskedQuestion } from '../../../../src/core/ask/setup.ts';
 import { addAnswers, createAsking } from '../../../../src/storage/asking/asking.ts';
 import { answersInParts } from '../../../../src/storage/asking/parts.ts';
+import { saveProject } from '../../../../src/storage/projects.ts';
 import { deleteEverything } from '../../../../src/storage/runs.ts';
 import { collect } from '../../../../src/state/work/collect.ts';
+import { projectOf } from '../../../storage/in-project.ts';
 import { answerTo, ASKED, ASKING, ASK_SETUP } from '../../../storage/asking-run.ts';
 
 vi.mock('../../../../src/jobs.ts', () => ({ isAbort: () => false }));
@@ -52,6 +54,7 @@ it('looks again where runs may have changed', async () => {
 });
 
 it('leaves the runs of other projects alone', async () => {
+  await saveProject(projectOf('other'));
   await createAsking({ ...ASKING, id: 'b', project: 'other' }, ASKED);
   await addAnswers('b', [answerTo({ question: 1 })]);
   expect(await countsOf(new EarlierAnswers())).toEqual([1, 1]);
