@@ -129,5 +129,5 @@ test('the switcher is used by keyboard alone', async ({ visit }) => {
   await page.keyboard.press('Enter');
   await named(page, 'Rakuda 2023-07-14');
   await settled(page, 'Converged');
-  expect(await readBoard(page)).toHaveLength(9);
+  await expect.poll(() => readBoard(page)).toHaveLength(9);
 });
