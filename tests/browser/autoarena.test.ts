@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, root, test } from './harness.ts';
 import { settled } from './journeys/judge/board.ts';
-import { place } from './journeys/project/where.ts';
+import { putFiles } from './journeys/project/where.ts';
 
 /* SQLite comes along in both builds, is loaded with the first database only, and works offline. */
 
@@ -16,18 +16,18 @@ async function openProject(page: Page): Promise<void> {
     await page.getByRole('main').getByText(model, { exact: true }).first().waitFor();
 }
 
-for (const built of ['hosted', 'single'] as const)
-  test(`${built}: opens a database, and says what another one is`, async ({ visit }) => {
-    const { page, requests } = await visit(built);
+for (const place of ['hosted', 'single'] as const)
+  test(`${place}: opens a database, and says what another one is`, async ({ visit }) => {
+    const { page, requests } = await visit(place);
     await settled(page, 'Converged');
     const isSqlite = (url: string) => url.includes('sql-wasm');
     expect(requests.filter(isSqlite)).toEqual([]);
     await openProject(page);
     // By the worker that reads judgments, and by the one that keeps texts.
     const asked = new Set(requests.filter(isSqlite));
-    expect(asked.size).toBe(built === 'hosted' ? 1 : 0);
+    expect(asked.size).toBe(place === 'hosted' ? 1 : 0);
     await page.getByLabel('Open files').setInputFiles(join(folder, 'other.db'));
-    await place(page, 'New project');
+    await putFiles(page, 'New project');
     await page
       .getByText('is not an AutoArena project (its tables: notes and <b>)')
       .first()

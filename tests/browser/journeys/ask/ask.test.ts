@@ -1,7 +1,7 @@
 import { afterEach } from 'vitest';
 import type { JudgeServer, JudgeServerOptions } from '../../../judges/judge-server.ts';
 import { expect, test } from '../../harness.ts';
-import { place } from '../project/where.ts';
+import { putFiles } from '../project/where.ts';
 import { askedOf, fillIn, KEY, questionsOf, saved, start, startAnswerServer } from './ask-at.ts';
 
 let server: JudgeServer | null = null;
@@ -62,7 +62,7 @@ test('two models are asked a list of questions, and their answers are read and s
     { name: 'questions.jsonl', mimeType: 'text/plain', buffer: Buffer.from(questions) },
     { name: 'answers.jsonl', mimeType: 'text/plain', buffer: Buffer.from(files.join('')) },
   ]);
-  await place(page, 'New project');
+  await putFiles(page, 'New project');
   await page.goto(`${page.url().split('#')[0]}#ask`);
   await page.getByRole('radio', { name: 'This project' }).check();
   await page.getByText('4 questions', { exact: true }).waitFor();

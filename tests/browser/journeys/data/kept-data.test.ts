@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from '../../harness.ts';
 import { readBoard, settled } from '../judge/board.ts';
-import { place } from '../project/where.ts';
+import { putFiles } from '../project/where.ts';
 import { storedIn } from './stored.ts';
 
 /** Judgments of three models with texts, so many times over, as FastChat has them. */
@@ -225,7 +225,7 @@ test('data of files that are added to others take their place as long as no fit 
     .getByRole('textbox', { name: 'Paste text' })
     .fill('model_a,model_b,wins_a,wins_b,ties\nbeta,delta,3,2,1\n');
   await page.getByRole('button', { name: 'Read the pasted text' }).click();
-  await place(page, 'Add to this project');
+  await putFiles(page, 'Add to this project');
   await page.getByText('4 models · 166 judgments').waitFor();
   await goTo(page, 'Runs');
   await page.getByRole('heading', { name: 'mine.jsonl + 1' }).waitFor();
