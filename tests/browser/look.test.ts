@@ -367,7 +367,7 @@ test('the CmdStan part of Runs follows its list', async ({ visit }) => {
     const [above, below] = [await last.boundingBox(), await stan.boundingBox()];
     return above === null || below === null ? NaN : below.y - above.y - above.height;
   };
-  expect(await gap()).toBeLessThan(80);
+  await expect.poll(gap).toBeLessThan(80);
 });
 
 test('the prior is drawn small where there is much room, its lines as thin as ever', async ({
