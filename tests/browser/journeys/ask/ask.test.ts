@@ -88,7 +88,7 @@ test('the session pauses, resumes and stops, and stays in the list', async ({ vi
   const row = page.getByRole('listitem').filter({ hasText: '20 questions · first and second' });
   await row.getByRole('button', { name: 'Rename' }).click();
   await page.getByRole('textbox', { name: /^New name of/ }).fill('My answers');
-  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
   await page.getByRole('button', { name: 'Delete My answers' }).click();
   await page.getByText('Deleted “My answers”.').waitFor();
   expect(await page.getByRole('listitem').filter({ hasText: 'My answers' }).count()).toBe(0);
