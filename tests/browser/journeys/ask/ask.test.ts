@@ -63,6 +63,7 @@ test('two models are asked a list of questions, and their answers are read and s
     { name: 'answers.jsonl', mimeType: 'text/plain', buffer: Buffer.from(files.join('')) },
   ]);
   await putFiles(page, 'New project');
+  await page.getByRole('heading', { level: 3, name: 'answers.jsonl' }).waitFor();
   await page.goto(`${page.url().split('#')[0]}#ask`);
   await page.getByRole('radio', { name: 'This project' }).check();
   await page.getByText('4 questions', { exact: true }).waitFor();
