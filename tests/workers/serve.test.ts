@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { CaravanError } from '../../src/core/failure.ts';
 import type { Reply, Request } from '../../workers/protocol.ts';
 import { serve, transferables } from '../../workers/serve.ts';
@@ -39,7 +39,8 @@ describe('serve', () => {
   });
 
   it('reports the newest now and then, and hands over everything', async () => {
-    const posted = await ask(
+    vi.useFakeTimers();
+    const asking = ask(
       async (_input: unknown, { notify, report }: ProgressReports<unknown>) => {
         notify(1);
         notify(2);
@@ -51,6 +52,9 @@ describe('serve', () => {
         return 'x';
       },
     );
+    await vi.advanceTimersByTimeAsync(100);
+    const posted = await asking;
+    vi.useRealTimers();
     expect(posted.map(({ reply }) => reply.kind === 'progress' && reply.progress)).toEqual([
       1,
       3,

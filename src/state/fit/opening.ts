@@ -1,12 +1,12 @@
-import type { DataSource, ProjectRecord } from '../../storage/records.ts';
+import type { ProjectRecord } from '../../storage/records.ts';
 import type { StoredRun, UnfittedData } from '../../storage/runs.ts';
 import { rakudaData } from '../data/data-set.ts';
 import { storage } from '../page/storage.svelte.ts';
 import { openProject, SAMPLE } from '../project/open-project.svelte.ts';
-import { tabs } from '../project/tabs.ts';
 import { projectList } from '../project/project-list.svelte.ts';
 import { runs } from '../runs/runs.svelte.ts';
 import { failureOf } from '../work/failure.ts';
+import { OtherTabs } from './other-tabs.ts';
 import { refused } from './refused-settings.svelte.ts';
 import { session } from './session.svelte.ts';
 
@@ -15,19 +15,10 @@ class Opening {
   #started: Promise<void> | null = null;
   /** Whether the sample, untouched, still fills in for what storage, being closed, does not give. */
   #isFillIn: () => boolean = () => false;
-  /** Whether another tab has changed the files and not stored yet what is ranked of them. */
-  #isBehind = false;
-  /** What other tabs have done is followed in its order. */
-  #following: Promise<void> = Promise.resolve();
+  readonly #others = new OtherTabs(() => this.#showLast());
 
   constructor() {
     storage.whenBack(() => void this.#catchUp());
-    tabs.listen((news) => {
-      if (news.kind === 'projects') void this.#followNames();
-      if (news.kind !== 'source' && news.kind !== 'fit') return;
-      const follow = () => (news.kind === 'source' ? this.#follow() : this.#followFit());
-      if (news.project === openProject.id) this.#following = this.#following.then(follow, follow);
-    });
   }
 
   /** Opens what was open last, or the sample on a first visit; settles when there are data. */
@@ -39,7 +30,7 @@ class Opening {
   /** Opens a project with what was open in it last. */
   async project(record: ProjectRecord): Promise<void> {
     const asked = session.ask();
-    this.#isBehind = false;
+    this.#others.rest();
     await projectList.open(record);
     if (!asked.aborted) await this.#openLast();
   }
@@ -108,35 +99,6 @@ class Opening {
         session.sampler === sampler &&
         session.fit.stage !== 'stopped';
     }
-  }
-
-  async #followNames(): Promise<void> {
-    await projectList.refresh();
-    const record = projectList.all.find(({ id }) => id === openProject.id);
-    if (record) openProject.renamed(record.name);
-  }
-
-  /** Another tab has changed the files of the open project. */
-  async #follow(): Promise<void> {
-    const { id, source } = openProject;
-    // Who looks at an earlier fit is left there.
-    const isWanted =
-      this.#isBehind || session.data === null || session.data.source?.id === source?.id;
-    await projectList.refresh();
-    const record = projectList.all.find((one) => one.id === id);
-    if (record === undefined || openProject.id !== id) return;
-    openProject.take(record);
-    this.#isBehind = isWanted;
-    await this.#followFit();
-  }
-
-  /** Shows what is ranked of the files that another tab has changed, as far as it is stored. */
-  async #followFit(): Promise<void> {
-    if (!this.#isBehind) return;
-    await this.#showLast();
-    const ofFiles = (source: DataSource | null | undefined) =>
-      JSON.stringify([source?.id, source?.edits]);
-    this.#isBehind = ofFiles(session.data?.source) !== ofFiles(openProject.source);
   }
 
   /** Storage can be had again. */
