@@ -128,11 +128,14 @@ function encoded(
 ): Encoded {
   const { model_max_length: told } = tokenizer.config as { model_max_length?: unknown };
   const most = Math.min(typeof told === 'number' ? told : Infinity, MAX_TOKENS);
-  const options = { padding: true, text_pair: pairs && [...pairs] };
-  const whole = tokenizer([...texts], options);
-  if (whole.input_ids.dims[1] <= most) return { inputs: whole, isCut: false };
-  const inputs = tokenizer([...texts], { ...options, truncation: true, max_length: most });
-  return { inputs, isCut: true };
+  const text_pair = pairs && [...pairs];
+  // Texts of different lengths make a tensor only where those that are too long are cut.
+  const { input_ids } = tokenizer([...texts], { text_pair, return_tensor: false }) as {
+    readonly input_ids: readonly (readonly number[])[];
+  };
+  const cut = { padding: true, truncation: true, max_length: most };
+  const inputs = tokenizer([...texts], { ...cut, text_pair });
+  return { inputs, isCut: input_ids.some(({ length }) => length > most) };
 }
 
 async function run({ model }: LoadedModel, inputs: Inputs): Promise<Output> {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, root, test } from './harness.ts';
 import { settled } from './journeys/judge/board.ts';
-import { place as putIn } from './journeys/project/where.ts';
+import { putFiles } from './journeys/project/where.ts';
 
 /* SQLite comes along in both builds, is loaded with the first database only, and works offline. */
 
@@ -27,7 +27,7 @@ for (const place of ['hosted', 'single'] as const)
     const asked = new Set(requests.filter(isSqlite));
     expect(asked.size).toBe(place === 'hosted' ? 1 : 0);
     await page.getByLabel('Open files').setInputFiles(join(folder, 'other.db'));
-    await putIn(page, 'New project');
+    await putFiles(page, 'New project');
     await page
       .getByText('is not an AutoArena project (its tables: notes and <b>)')
       .first()

@@ -85,6 +85,27 @@ describe.each(places)('models on this device, %s', (_, place) => {
     });
   });
 
+  test('score: an answer that is too long is cut, and the others are as they were', async ({
+    visit,
+  }) => {
+    const visited = await visit(place);
+    await fakeHub(visited.context, ID, tinyScorer());
+    const kept = await fetched(visited);
+    // The model reads 512 tokens, which are characters.
+    const answers = ['short', 'long '.repeat(200)];
+    const { scores, isCut } = await visited.page.evaluate(
+      async ({ model, answers }) => {
+        const { localRuntime, told: run } = window.doors;
+        const about = { model, device: 'wasm' as const, runtime: await localRuntime() };
+        return run('scoreAnswers', { ...about, question: 'which?', answers });
+      },
+      { model: kept, answers },
+    );
+    expect(isCut).toBe(true);
+    expect(scores).toHaveLength(2);
+    expect(scores[0]).toBeCloseTo(scoreByHand('which?', 'short'), 5);
+  });
+
   test('generate: the reply is read to its end', async ({ visit }) => {
     const visited = await visit(place);
     await fakeHub(visited.context, ID, tinyWriter());

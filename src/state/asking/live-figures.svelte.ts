@@ -145,8 +145,8 @@ export class LiveFigures {
   }
 
   #take(answers: readonly AnswerTurn[]): void {
-    const taken = new Set(answers.map(answerName));
-    const others = this.#newest.filter((answer) => !taken.has(answerName(answer)));
+    const taken = answers.map(answerName);
+    const others = this.#newest.filter((answer) => !taken.includes(answerName(answer)));
     this.#newest = [...answers, ...others].sort((a, b) => b.at - a.at).slice(0, NEWEST);
   }
 

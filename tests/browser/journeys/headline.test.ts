@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, root, test } from '../harness.ts';
 import { settled } from './judge/board.ts';
-import { place } from './project/where.ts';
+import { putFiles } from './project/where.ts';
 
 /* What the page says of a ranking as a whole, from files that make each case. */
 
@@ -49,7 +49,7 @@ test('the headline says what each case comes to', async ({ visit }) => {
   for (const [at, [name, [rows, said]]] of Object.entries(CASES).entries()) {
     await open(page, rows);
     // Nothing can join the sample, and so nobody is asked.
-    if (at > 0) await place(page, 'New project');
+    if (at > 0) await putFiles(page, 'New project');
     await says(page, said);
     expect(await page.getByText(/no question ids/).isVisible(), name).toBe(true);
     await picture(`headline-${name.replaceAll(' ', '-')}`);

@@ -42,7 +42,7 @@ test('a finished fit is stored; it can be renamed, opened and deleted, and a del
   await page.getByRole('link', { name: 'Runs' }).click();
   await page.getByRole('button', { name: 'Rename Rakuda 2023-07-14' }).last().click();
   await page.getByRole('textbox').fill('as published');
-  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
   await page.getByRole('heading', { name: 'as published' }).waitFor();
   await page.reload();
   await page.getByRole('button', { name: 'Open as published' }).click();

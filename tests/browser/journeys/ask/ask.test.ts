@@ -1,7 +1,7 @@
 import { afterEach } from 'vitest';
 import type { JudgeServer, JudgeServerOptions } from '../../../judges/judge-server.ts';
 import { expect, test } from '../../harness.ts';
-import { place } from '../project/where.ts';
+import { putFiles } from '../project/where.ts';
 import { askedOf, fillIn, KEY, questionsOf, saved, start, startAnswerServer } from './ask-at.ts';
 
 let server: JudgeServer | null = null;
@@ -62,7 +62,8 @@ test('two models are asked a list of questions, and their answers are read and s
     { name: 'questions.jsonl', mimeType: 'text/plain', buffer: Buffer.from(questions) },
     { name: 'answers.jsonl', mimeType: 'text/plain', buffer: Buffer.from(files.join('')) },
   ]);
-  await place(page, 'New project');
+  await putFiles(page, 'New project');
+  await page.getByRole('heading', { level: 3, name: 'answers.jsonl' }).waitFor();
   await page.goto(`${page.url().split('#')[0]}#ask`);
   await page.getByRole('radio', { name: 'This project' }).check();
   await page.getByText('4 questions', { exact: true }).waitFor();
@@ -88,7 +89,7 @@ test('the session pauses, resumes and stops, and stays in the list', async ({ vi
   const row = page.getByRole('listitem').filter({ hasText: '20 questions · first and second' });
   await row.getByRole('button', { name: 'Rename' }).click();
   await page.getByRole('textbox', { name: /^New name of/ }).fill('My answers');
-  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
   await page.getByRole('button', { name: 'Delete My answers' }).click();
   await page.getByText('Deleted “My answers”.').waitFor();
   expect(await page.getByRole('listitem').filter({ hasText: 'My answers' }).count()).toBe(0);

@@ -114,7 +114,7 @@ async function withTwoRuns(page: Page): Promise<void> {
   await page.getByText('seed 2').waitFor();
   await page.getByRole('button', { name: 'Rename Rakuda 2023-07-14' }).first().click();
   await page.getByRole('textbox').fill('the second');
-  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
   await page.getByRole('heading', { name: 'the second' }).waitFor();
 }
 

@@ -5,7 +5,7 @@ import { strToU8, zipSync } from 'fflate';
 import type { Locator, Page } from 'playwright-core';
 import { expect, test } from '../../harness.ts';
 import { readBoard, settled } from '../judge/board.ts';
-import { place } from '../project/where.ts';
+import { putFiles } from '../project/where.ts';
 
 /** A file as a user would pick it. */
 function file(name: string, content: string | Uint8Array) {
@@ -88,7 +88,7 @@ test('an unknown table is mapped by hand once, and by itself the next time', asy
 
   const second = csv(header, ...judgments(['iron', 'tin'], 8).map(numbered));
   await open(page, file('next.csv', second));
-  await place(page, 'New project');
+  await putFiles(page, 'New project');
   await counted(page, 2, 16);
   await goTo(page, 'Data');
   await entry(page, 'next.csv').getByText('a table with chosen columns').waitFor();
@@ -96,7 +96,7 @@ test('an unknown table is mapped by hand once, and by itself the next time', asy
   // Beside judgments that were read, a table of something else asks for nothing.
   const notes = csv(['date', 'place', 'remark'], ['2023-07-14', 'Tokyo', 'hot']);
   await open(page, file('next.csv', second), file('notes.csv', notes));
-  await place(page, 'New project');
+  await putFiles(page, 'New project');
   await counted(page, 2, 16);
   const other = entry(page, 'notes.csv');
   await other.getByText('No known format has these columns: date, place and remark.').waitFor();
@@ -417,7 +417,7 @@ test('a zip and a folder give a file for each inside; questions are listed', asy
   writeFileSync(join(folder, 'inner', 'b.csv'), arena(['p', 'q', 'r'], 2));
   writeFileSync(join(folder, '.hidden'), 'x');
   await page.locator('input[webkitdirectory]').setInputFiles(folder);
-  await place(page, 'New project');
+  await putFiles(page, 'New project');
   await counted(page, 3, 12);
   await goTo(page, 'Data');
   await entry(page, 'inner/b.csv').waitFor();
@@ -445,7 +445,7 @@ for (const [name, saved] of [
     ]);
     const path = await download.path();
     await open(page, file(download.suggestedFilename(), readFileSync(path)));
-    await place(page, 'New project');
+    await putFiles(page, 'New project');
     await counted(page, 3, 36);
     await settled(page, 'Converged');
     expect(await readBoard(page)).toEqual(before);

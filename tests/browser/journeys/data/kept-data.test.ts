@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from '../../harness.ts';
 import { readBoard, settled } from '../judge/board.ts';
-import { place } from '../project/where.ts';
+import { putFiles } from '../project/where.ts';
 import { storedIn } from './stored.ts';
 
 /** Judgments of three models with texts, so many times over, as FastChat has them. */
@@ -179,7 +179,7 @@ test('data without a fit are renamed, deleted and brought back', async ({ visit 
   await goTo(page, 'Runs');
   await page.getByRole('button', { name: 'Rename mine.jsonl' }).click();
   await page.getByRole('textbox').fill('before the fit');
-  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
   const entry = page.getByRole('heading', { level: 3, name: 'before the fit' });
   await entry.waitFor();
   const before = await storedIn(page);
@@ -225,10 +225,10 @@ test('data of files that are added to others take their place as long as no fit 
     .getByRole('textbox', { name: 'Paste text' })
     .fill('model_a,model_b,wins_a,wins_b,ties\nbeta,delta,3,2,1\n');
   await page.getByRole('button', { name: 'Read the pasted text' }).click();
-  await place(page, 'Add to this project');
+  await putFiles(page, 'Add to this project');
   await page.getByText('4 models · 166 judgments').waitFor();
   await goTo(page, 'Runs');
-  await page.getByRole('heading', { name: 'mine.jsonl + 1' }).waitFor();
+  await page.getByRole('listitem').filter({ hasText: '4 models · 166 judgments' }).waitFor();
   expect(await fitsNamed(page, 'mine.jsonl').count()).toBe(1);
 });
 

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from '../../harness.ts';
-import { place } from '../project/where.ts';
+import { putFiles } from '../project/where.ts';
 
 const PLAYERS = ['gold', 'silver', 'bronze'];
 
@@ -83,7 +83,7 @@ test('a column for each model, read again by itself after a reload', async ({ vi
   await page
     .getByLabel('Open files')
     .setInputFiles({ name: 'again.csv', mimeType: '', buffer: Buffer.from(table('c,3,3,,')) });
-  await place(page, 'New project');
+  await putFiles(page, 'New project');
   await counted(page, 3, 7);
 });
 

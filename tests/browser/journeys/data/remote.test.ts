@@ -7,6 +7,7 @@ import type { Served, Site } from '../../../remote/site.ts';
 import { expect, figure, test } from '../../harness.ts';
 import type { Place } from '../../harness.ts';
 import { readBoard, settled } from '../judge/board.ts';
+import { putFiles } from '../project/where.ts';
 
 /* A site on this machine stands for the web; Hugging Face and GitHub are played by the test. */
 
@@ -175,6 +176,7 @@ for (const place of [hosted, single])
     expect(site.asked.every(({ range }) => range !== null)).toBe(true);
 
     await read(page, `${site.url}/whole.parquet`);
+    await putFiles(page, 'New project');
     await page.getByText('whole.parquet').first().waitFor();
     await settled(page, 'Converged');
     expect(site.asked.filter(({ path }) => path === '/whole.parquet')).toHaveLength(1);

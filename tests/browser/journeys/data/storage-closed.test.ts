@@ -65,6 +65,7 @@ async function openCaravan(context: BrowserContext, neighbour: Page): Promise<Pa
   return page;
 }
 
+/** Opens a file where nobody has to be asked where it belongs. */
 async function importFile(page: Page): Promise<void> {
   const text = 'model_a,model_b,wins_a,wins_b,ties\nx,y,30,20,1\ny,z,20,10,1\n';
   const file = { name: 'mine.csv', mimeType: '', buffer: Buffer.from(text) };
@@ -205,6 +206,10 @@ test('persistent storage is asked for with the first import, once, and Settings 
   await page.getByRole('radiogroup', { name: 'Ties' }).getByText('Drop').click();
   await settled(page, 'Converged');
   await page.reload();
+  await settled(page, 'Converged');
+  await page.getByRole('button', { name: 'Project', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'New project' }).click();
+  await page.getByRole('heading', { name: 'What next?' }).waitFor();
   await importFile(page);
   await settled(page, 'Converged');
   expect(await asked(page)).toBe('1');

@@ -1,7 +1,7 @@
 import { describe } from 'vitest';
 import type { Page } from 'playwright-core';
 import { lexicalScore } from '../../../../src/core/judge/local/lexical.ts';
-import { PRACTICE_RUN } from '../../../../src/core/judge/practice-run.ts';
+import { practiceQuestions } from '../../../../src/core/samples/practice.ts';
 import { startJudgeServer } from '../../../judges/judge-server.ts';
 import { expect, test } from '../../harness.ts';
 import { fakeHub } from '../../models/hub.ts';
@@ -80,8 +80,8 @@ test('a judge with a key is asked only where the one on this device is in doubt'
     key: 'sk-secret-0123456789abcdefghij',
     say: () => '{"reason": "Because.", "winner": "A"}',
   });
-  const ties = PRACTICE_RUN.questions.flatMap(({ turns, answers }) => {
-    const scores = answers.map((answer) => lexicalScore(turns, answer ?? []));
+  const ties = practiceQuestions('en').flatMap(({ text, good, wordy, wrong }) => {
+    const scores = [good, wordy, wrong].map((answer) => lexicalScore([text], [answer]));
     const differences = [scores[0] - scores[1], scores[0] - scores[2], scores[1] - scores[2]];
     return differences.filter((one) => Math.abs(one) <= LEXICAL_TIE_ZONE);
   }).length;

@@ -206,7 +206,7 @@ test('a model is placed: its rank is told with every batch, and what distances a
   visit,
 }) => {
   const at = await startServer();
-  const { page } = await visit('hosted', { path: '#judge' });
+  const { page } = await visit('hosted', { path: '#judge', practises: true });
   await chooseModel(page, at);
   await page.getByRole('radio', { name: /^Adaptive/ }).check();
   await page.getByRole('radio', { name: 'Where one model ranks' }).check();

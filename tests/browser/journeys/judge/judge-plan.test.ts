@@ -58,9 +58,9 @@ test('what models take is told in tokens, money and time, as far as it is known'
   const figures = () => outlook(page, /Estimated cost/);
   await expect.poll(figures).toContain('unknown until every price is filled in');
   // 36 calls of six seconds, four at once.
-  expect(await figures()).toMatch(
-    /36 to models[^]*input, 11,000 output[^]*about 1 min, 4 concurrent calls/,
-  );
+  await expect
+    .poll(figures)
+    .toMatch(/36 to models[^]*input, 11,000 output[^]*about 1 min, 4 concurrent calls/);
   await write(page, /^Stop at/, '2.02');
   await page.getByText('the cap does not cover them').waitFor();
   await write(page, /^mine, in/, '0');
@@ -105,7 +105,7 @@ test('the width of intervals is forecast for these choices and no others', async
 test('a goal about one model or two lets them be picked, always two that differ', async ({
   visit,
 }) => {
-  const { page } = await visit('hosted', { path: '#judge' });
+  const { page } = await visit('hosted', { path: '#judge', practises: true });
   await page.getByRole('radio', { name: 'Adaptive (fewest judgments)' }).check();
   await page.getByRole('radio', { name: 'Where one model ranks' }).check();
   const picked = page.getByRole('combobox', { name: 'Model', exact: true });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, figure, test } from '../../harness.ts';
-import { place } from '../project/where.ts';
+import { putFiles } from '../project/where.ts';
 import { readBoard, settled } from './board.ts';
 
 interface Upload {
@@ -81,7 +81,7 @@ test('several files make one set; another can be added', async ({ visit }) => {
     .getByRole('textbox', { name: 'Paste text' })
     .fill('model_a,model_b,wins_a,wins_b,ties\nz,w,3,2,1\n');
   await page.getByRole('button', { name: 'Read the pasted text' }).click();
-  await place(page, 'Add to this project');
+  await putFiles(page, 'Add to this project');
   await page.getByText('4 models · 11 judgments').waitFor();
 });
 

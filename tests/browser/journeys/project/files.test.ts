@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { expect, test } from '../../harness.ts';
 import { readBoard, settled } from '../judge/board.ts';
 import { judgmentsOf } from './files.ts';
-import { place } from './where.ts';
+import { putFiles } from './where.ts';
 
 const openFiles = (page: Page) => page.getByLabel('Open files');
 
@@ -69,7 +69,7 @@ test('files that are dropped join the project or make a new one, as the user say
     await page.getByRole('heading', { level: 3, name }).waitFor();
 
   await openFiles(page).setInputFiles(judgmentsOf('third.csv', ['p', 'q']));
-  await place(page, 'New project');
+  await putFiles(page, 'New project');
   await counted(page, 2, 25).waitFor();
   await goTo(page, 'Leaderboard');
   await settled(page, 'Converged');
@@ -118,7 +118,7 @@ test('two tabs on one project see each other’s files', async ({ visit }) => {
   await counted(other, 2, 25).waitFor();
 
   await openFiles(other).setInputFiles(judgmentsOf('second.csv', ['y', 'z']));
-  await place(other, 'Add to this project');
+  await putFiles(other, 'Add to this project');
   await counted(other, 3, 50).waitFor();
   await counted(page, 3, 50).waitFor();
   await settled(page, 'Converged');
@@ -133,7 +133,7 @@ test('two tabs on one project see each other’s files', async ({ visit }) => {
 
   // And each adds to what the other has added.
   await openFiles(page).setInputFiles(judgmentsOf('third.csv', ['z', 'w']));
-  await place(page, 'Add to this project');
+  await putFiles(page, 'Add to this project');
   await counted(page, 4, 75).waitFor();
   await counted(other, 4, 75).waitFor();
 });

@@ -172,8 +172,12 @@ test('a model that has answered is placed among those that were judged in eight 
   await hands.press(page.getByRole('button', { name: 'Start judging' }));
   await page.getByText('Finished.').waitFor();
   expect(opening + hands.steps()).toBeLessThanOrEqual(8);
-  // Only pairs that say where it ranks are asked, and none that was judged already.
-  for (const { body } of server?.calls ?? []) expect(lastSaid(body)).toContain('m-three says');
+  // Mostly pairs that say where it ranks are asked, and none twice.
+  const asked = (server?.calls ?? []).map(({ body }) => lastSaid(body));
+  const about = asked.filter((text) => text.includes('m-three says'));
+  expect(about.length).toBeGreaterThan(asked.length / 2);
+  const untagged = asked.map((text) => text.replace(/<\/?text-\w+>/g, ''));
+  expect(new Set(untagged).size).toBe(asked.length);
   await page.getByRole('link', { name: 'To the leaderboard' }).click();
   await settled(page, 'Converged');
   expect((await readBoard(page)).map(({ name }) => name)).toEqual(BY_STRENGTH);

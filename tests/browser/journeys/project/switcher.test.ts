@@ -6,7 +6,7 @@ import { judgmentsOf } from './files.ts';
 const switcher = (page: Page) => page.getByRole('button', { name: 'Project', exact: true });
 const menu = (page: Page) => page.getByRole('menu', { name: 'Project' });
 const item = (page: Page, name: string) => menu(page).getByRole('menuitem', { name, exact: true });
-const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent?.trim());
+const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent.trim());
 
 async function pick(page: Page, name: string): Promise<void> {
   await switcher(page).click();
@@ -129,5 +129,5 @@ test('the switcher is used by keyboard alone', async ({ visit }) => {
   await page.keyboard.press('Enter');
   await named(page, 'Rakuda 2023-07-14');
   await settled(page, 'Converged');
-  expect(await readBoard(page)).toHaveLength(9);
+  await expect.poll(() => readBoard(page)).toHaveLength(9);
 });
