@@ -40,18 +40,16 @@ describe('serve', () => {
 
   it('reports the newest now and then, and hands over everything', async () => {
     vi.useFakeTimers();
-    const asking = ask(
-      async (_input: unknown, { notify, report }: ProgressReports<unknown>) => {
-        notify(1);
-        notify(2);
-        void report(3);
-        await new Promise((wait) => setTimeout(wait, 100));
-        notify(4);
-        notify(5);
-        notify(6);
-        return 'x';
-      },
-    );
+    const asking = ask(async (_input: unknown, { notify, report }: ProgressReports<unknown>) => {
+      notify(1);
+      notify(2);
+      void report(3);
+      await new Promise((wait) => setTimeout(wait, 100));
+      notify(4);
+      notify(5);
+      notify(6);
+      return 'x';
+    });
     await vi.advanceTimersByTimeAsync(100);
     const posted = await asking;
     vi.useRealTimers();

@@ -1,4 +1,4 @@
-/* eslint-disable svelte/prefer-svelte-reactivity -- nothing on the screen follows these maps */
+ 
 import type { PairCounts } from '../../core/table/judgments.ts';
 import { NO_COUNTS } from '../../core/judge/plan/run-counts.ts';
 import { addCounts } from '../../core/table/add-counts.ts';
