@@ -1,4 +1,3 @@
- 
 import type { PairCounts } from '../../core/table/judgments.ts';
 import { NO_COUNTS } from '../../core/judge/plan/run-counts.ts';
 import { addCounts } from '../../core/table/add-counts.ts';
