@@ -304,7 +304,7 @@ test('chains that have not converged are marked wherever their numbers are shown
   await page.getByRole('table', { name: 'All parameters, worst first' }).waitFor();
   await unfoldAll(page);
   const notes = page.getByText(/^Not converged: the numbers in this section/);
-  expect(await notes.count()).toBe(4);
+  await expect.poll(() => notes.count()).toBe(4);
 });
 
 test('the parts in Japanese: nothing scrolls sideways, axe finds nothing', async ({ visit }) => {
