@@ -62,8 +62,6 @@ export default defineConfig({
           isolate: false,
           // Two browsers at a time: each waits for the other half of the time.
           maxWorkers: 2,
-          // A second try for what a busy machine upsets; vitest's report says which tests needed it.
-          retry: 1,
           ...patience,
         },
       },

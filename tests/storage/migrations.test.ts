@@ -1,7 +1,7 @@
 import { IDBFactory } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { PRACTICE_RUN } from '../../src/core/judge/practice-run.ts';
+import { PRACTICE_RUN } from '../practice-run.ts';
 import { tableOf } from '../../src/core/table/table-bytes.ts';
 import type { DataRecord, ProjectRecord } from '../../src/storage/records.ts';
 import type { RawRecord } from '../../src/storage/stores.ts';

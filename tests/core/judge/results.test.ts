@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { countPairs } from '../../../src/core/table/counts.ts';
 import { byTurns } from '../../../src/core/formats/record/record-texts.ts';
 import { readFiles } from '../../../src/core/formats/intake/read.ts';
-import { PRACTICE_RUN } from '../../../src/core/judge/practice-run.ts';
+import { PRACTICE_RUN } from '../../practice-run.ts';
 import { fillPrompt } from '../../../src/core/judge/prompt/prompt.ts';
 import { runTable, writeRun, writeQuestions } from '../../../src/core/judge/results.ts';
 import type { JudgedRun } from '../../../src/core/judge/results.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { lexicalScore } from '../../../../src/core/judge/local/lexical.ts';
 import { scoreReply, tieZoneFor } from '../../../../src/core/judge/local/scores.ts';
-import { PRACTICE_RUN } from '../../../../src/core/judge/practice-run.ts';
+import { PRACTICE_RUN } from '../../../practice-run.ts';
 import { readVerdict } from '../../../../src/core/judge/reading/verdict.ts';
 import { Outcome } from '../../../../src/core/table/judgments.ts';
 import { LEXICAL_TIE_ZONE } from '../../../../src/core/limits.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CostForecaster, costOf } from '../../../../src/core/judge/money/cost.ts';
-import { PRACTICE_RUN } from '../../../../src/core/judge/practice-run.ts';
+import { PRACTICE_RUN } from '../../../practice-run.ts';
 import { PRICES_AS_OF, usualPrice } from '../../../../src/core/judge/money/prices.ts';
 import { fillPrompt } from '../../../../src/core/judge/prompt/prompt.ts';
 import type { JudgeSetup, JudgeTask, JudgingSetup } from '../../../../src/core/judge/setup.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { outlookOf, usagePerCall } from '../../../../src/core/judge/money/outlook.ts';
-import { PRACTICE_RUN } from '../../../../src/core/judge/practice-run.ts';
+import { PRACTICE_RUN } from '../../../practice-run.ts';
 import type { JudgedQuestion, JudgeSetup, Plan } from '../../../../src/core/judge/setup.ts';
 import { judge } from '../runs.ts';
 

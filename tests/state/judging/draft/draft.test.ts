@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { PRACTICE_RUN } from '../../../../src/core/judge/practice-run.ts';
+import { PRACTICE_RUN } from '../../../practice-run.ts';
 import type { Material } from '../../../../src/core/judge/material.ts';
 import { usualPrice } from '../../../../src/core/judge/money/prices.ts';
 import type { JudgingProvider } from '../../../../src/state/connections/providers.ts';

@@ -1,5 +1,5 @@
-import { PRACTICE_MODELS, PRACTICE_QUESTIONS } from '../samples/practice.ts';
-import type { JudgedQuestion } from './setup.ts';
+import { PRACTICE_MODELS, PRACTICE_QUESTIONS } from '../src/core/samples/practice.ts';
+import type { JudgedQuestion } from '../src/core/judge/setup.ts';
 
 /** What a run is about: questions with the answers of these models, in their order. */
 export interface RunMaterial {
