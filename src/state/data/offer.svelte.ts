@@ -1,5 +1,6 @@
 import { isProjectFile } from '../project/project-file.ts';
 import { openProject } from '../project/open-project.svelte.ts';
+import { projects } from '../project/projects.svelte.ts';
 import { importing } from './importing.svelte.ts';
 import type { NewSource } from './source-inputs.svelte.ts';
 
@@ -36,7 +37,6 @@ class Offer {
   }
 
   async #open(file: Blob): Promise<void> {
-    const { projects } = await import('../project/projects.svelte.ts');
     await projects.read(file);
   }
 
