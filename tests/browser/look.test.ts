@@ -84,6 +84,10 @@ test('the navigation of a tablet is one line', async ({ visit }) => {
         items.map((item) => item.getBoundingClientRect().top),
       );
       expect(new Set(tops).size, `${language} at ${String(width)} px`).toBe(1);
+      const heights = await page
+        .locator('.shell > nav button')
+        .evaluateAll((buttons) => buttons.map((button) => button.getBoundingClientRect().height));
+      expect(Math.max(...heights), `languages at ${String(width)} px`).toBeLessThan(36);
       const isWider = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
       expect(isWider, `${language} at ${String(width)} px`).toBe(false);
     }
