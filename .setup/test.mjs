@@ -1,6 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureChromium } from './chromium.mjs';
 import { ensureDependencies } from './dependencies.mjs';
@@ -40,9 +40,12 @@ await ensureDependencies();
 const reports = mkdtempSync(join(tmpdir(), 'caravan-test-'));
 const total = { passed: 0, failed: 0, skipped: 0 };
 const lines = [];
+/** What failed, by name: the last thing that is said, as a log is often kept by its end. */
+const failures = [];
 await Promise.all(LANES.map((lane) => runLane(lane.filter((name) => wanted.includes(name)))));
 rmSync(reports, { recursive: true });
 
+if (failures.length > 0) console.log(`\nFailed:\n${failures.join('\n')}`);
 console.log(`\n${lines.join('\n')}\n\n${inWords(total)}`);
 process.exitCode = total.failed > 0 ? 1 : 0;
 
@@ -82,12 +85,21 @@ async function vitest(projects, options) {
     ...projects.map((name) => `--project=${name}`),
   ];
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const { code } = await tool('vitest/vitest.mjs', ['run', ...config, ...reporters], options);
+  const said = [];
+  const log = (piece) => {
+    said.push(piece);
+    options.log(piece);
+  };
+  const { code } = await tool('vitest/vitest.mjs', ['run', ...config, ...reporters], {
+    ...options,
+    log,
+  });
   const counts = { passed: 0, failed: 0, skipped: 0 };
   try {
     for (const file of JSON.parse(readFileSync(report, 'utf8')).testResults) {
       const of = (...statuses) =>
         file.assertionResults.filter(({ status }) => statuses.includes(status)).length;
+      failures.push(...failedIn(file));
       counts.passed += of('passed');
       counts.skipped += of('skipped', 'pending', 'todo', 'disabled');
       // A file that could not be loaded has no tests, and failed all the same.
@@ -96,6 +108,29 @@ async function vitest(projects, options) {
   } catch (error) {
     console.error(`The tests left no report: ${error.message}`);
   }
-  if (code !== 0 && counts.failed === 0) counts.failed = 1;
+  if (code !== 0 && counts.failed === 0) {
+    counts.failed = 1;
+    failures.push(
+      `${projects.join(', ')}: every test passed, and yet:\n${unhandled(said.join(''))}`,
+    );
+  }
   return counts;
+}
+
+/** One line per test that failed, or per file that could not be loaded. */
+function failedIn({ name, status, message, assertionResults }) {
+  const failed = assertionResults.filter((test) => test.status === 'failed');
+  const file = relative(process.cwd(), name);
+  if (failed.length === 0) return status === 'failed' ? [`${file}: ${firstLine(message)}`] : [];
+  return failed.map((test) => `${file} > ${test.fullName}: ${firstLine(test.failureMessages[0])}`);
+}
+
+function firstLine(text = '') {
+  return text.split('\n', 1)[0];
+}
+
+/** What vitest reports of errors that no test was waiting for; else the end of what it said. */
+function unhandled(output) {
+  const start = output.indexOf('Unhandled Error');
+  return start < 0 ? output.slice(-2000) : output.slice(start, start + 4000);
 }
