@@ -44,6 +44,14 @@ export interface InformativePrior {
   readonly scale: number;
 }
 
+/**
+ * Over what a ranking generalises, where not over the questions that were judged alone: questions
+ * like them. `random` gives every model a departure of its own on every question, normal(0, ω), with
+ * ω ~ half-normal(scale); `robust` widens the draws by the questions' own scatter (sandwich).
+ */
+export type QuestionModel =
+  { readonly kind: 'random'; readonly scale: number } | { readonly kind: 'robust' };
+
 export interface ModelSettings {
   readonly ties: TieModel;
   readonly strength: StrengthPrior;
@@ -52,6 +60,8 @@ export interface ModelSettings {
   /** Kept while `ties` is half or drop, and not used then. */
   readonly tie: TiePrior;
   readonly informative: readonly InformativePrior[];
+  /** Not there for these questions alone, as in all settings from before there was a choice. */
+  readonly questions?: QuestionModel;
 }
 
 /** What a new data set opens with. */

@@ -78,6 +78,26 @@ export interface PairCounts {
    * where every order is known.
    */
   readonly sides?: Uint8Array;
+  /**
+   * The same judgments by question. Not there where a judgment's question is unknown, or where no
+   * question has two judgments, since it then says nothing that the pairs don't.
+   */
+  readonly byQuestion?: QuestionCounts;
+}
+
+/**
+ * What each pair got on each question: one row per question and ordered pair that was judged on
+ * it, sorted by question, then pair. Over all questions they add up to the pairs' own counts.
+ */
+export interface QuestionCounts {
+  /** How many questions there are; rows name them 0 … questions − 1, each at least once. */
+  readonly questions: number;
+  readonly question: Uint32Array;
+  /** Position in the columns of `PairCounts`. */
+  readonly pair: Uint32Array;
+  readonly leftWins: Float64Array;
+  readonly rightWins: Float64Array;
+  readonly ties: Float64Array;
 }
 
 /** One model's record over all its judgments. */
