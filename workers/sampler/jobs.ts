@@ -62,6 +62,12 @@ export interface SamplerJobs {
     progress: never;
     output: ReturnType<typeof stanFit>;
   };
+  /** Completes a summary from before statements about all models at once. */
+  jointly: {
+    input: { summary: FitSummary; draws: Draws };
+    progress: never;
+    output: FitSummary;
+  };
   /** Whether draws are those that a summary was made of. */
   verifyDraws: {
     input: { summary: FitSummary; draws: Draws };

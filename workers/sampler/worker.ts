@@ -1,5 +1,6 @@
 import { preview } from '../../src/core/fit/fit.ts';
 import { fitSetting } from '../../src/core/fit/setting-fit.ts';
+import { withJoint } from '../../src/core/posterior/ranking/joint.ts';
 import { summarise } from '../../src/core/posterior/ranking/summarise.ts';
 import { isSummaryOf } from '../../src/core/posterior/ranking/summary-of.ts';
 import { runChain } from '../../src/core/sampler/chain.ts';
@@ -21,6 +22,7 @@ serve<keyof SamplerJobs>(
       }),
     summarise: ({ chains, counts, model, sampler, intervals }) =>
       summarise(chains, counts, model, sampler, intervals),
+    jointly: ({ summary, draws }) => withJoint(summary, draws),
     verifyDraws: ({ summary, draws }) => isSummaryOf(summary, draws),
     compareFits: ({ counts, model, sampler, intervals }, { notify }) =>
       fitSetting(counts, model, sampler, intervals, (done, total) => {

@@ -1,6 +1,6 @@
 import type { Licence } from '../../core/samples/rakuda-2023-07-14.ts';
 import { SEPARATED } from '../../core/limits.ts';
-import { unseparatedRange } from '../../core/posterior/ranking/indistinct.ts';
+import { unseparatedRange } from '../../core/posterior/ranking/joint.ts';
 import type {
   FitSummary,
   IndistinctRun,

@@ -34,6 +34,14 @@ export const DAY = 24 * 3600 * 1000;
 export const drawsAgree: DrawsCheck = ({ summary }, draws) =>
   run('verifyDraws', { summary, draws });
 
+/** A fit from before statements about all models at once, with them. */
+async function jointly(stored: StoredRun | UnfittedData): Promise<StoredRun | UnfittedData> {
+  if (!('draws' in stored) || stored.draws === null || stored.run.summary.joint) return stored;
+  const { draws, run: record } = stored;
+  const summary = await run('jointly', { summary: record.summary, draws });
+  return { ...stored, run: { ...record, summary } };
+}
+
 /** The runs kept in this browser, and the data that wait for one. */
 class Runs {
   readonly #list = new RunList();
@@ -55,7 +63,7 @@ class Runs {
     for (const one of this.#list.latest) {
       const found =
         'flaw' in one ? damagedFailure(one) : await storageActs.guard(() => this.#open(one.id));
-      if (!found || !('kind' in found)) return found ?? null;
+      if (!found || !('kind' in found)) return found ? jointly(found) : null;
       this.#passedOver ??= found;
     }
     return null;
@@ -67,7 +75,7 @@ class Runs {
       const stored = await this.#open(id);
       if (stored === null) throw new CaravanError({ kind: 'run-gone' });
       if ('kind' in stored) throw new CaravanError(stored);
-      return stored;
+      return jointly(stored);
     });
     if (found === undefined) await this.#list.refresh();
     return found ?? null;

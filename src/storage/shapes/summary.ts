@@ -76,6 +76,12 @@ const plain = v.object({
   tie: v.nullable(v.object({ ...estimate, name: v.picklist(['log_nu', 'log_kappa']) })),
   tau: v.nullable(v.object(estimate)),
   indistinct: v.array(v.object({ from: whole, to: whole })),
+  joint: v.exactOptional(
+    v.object({
+      separatedAt: share,
+      ranks: v.array(v.object({ from: whole, to: whole })),
+    }),
+  ),
   diagnostics: v.object({
     sampler: samplerName,
     chains: whole,
@@ -104,6 +110,15 @@ export const summary = shapeOf<FitSummary>()(
         indistinct.every(({ from, to }) => from < to && to < rows.length),
       ),
       ['indistinct'],
+    ),
+    v.forward(
+      v.check(
+        ({ rows, joint }) =>
+          joint === undefined ||
+          (joint.ranks.length === rows.length &&
+            joint.ranks.every(({ from, to }) => 0 < from && from <= to && to <= rows.length)),
+      ),
+      ['joint'],
     ),
     v.forward(
       v.check(({ rows, diagnostics }) =>

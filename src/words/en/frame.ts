@@ -51,13 +51,13 @@ export const en = {
     interval: 'Interval',
     stronger: 'Stronger than next',
     key: (narrow: string, wide: string) =>
-      `±: half of the ${narrow} interval · thick ${narrow}, thin ${wide}, shape: posterior density · no common bracket: separated at 95%`,
+      `±: half of the ${narrow} interval · thick ${narrow}, thin ${wide}, shape: posterior density · no common bracket: separated (95% for all at once)`,
     record: (w: string, l: string, t: string) => `${w}–${l}–${t}`,
     recordTitle: 'wins – losses – ties',
     strongerTitle: (a: string, b: string, p: string) =>
       `${a} is stronger than ${b} with probability ${p}`,
     details: (name: string) => `${name}: details`,
-    separatedFromAllBut: (ranks: string) => `separated at 95% from every rank outside ${ranks}`,
+    separatedFromAllBut: (ranks: string) => `separated from every rank outside ${ranks} (95% for all at once)`,
     licence: {
       closed: 'closed',
       'no-commercial': 'no commercial use',

@@ -48,12 +48,12 @@ export const ja: Words = {
     interval: '信用区間',
     stronger: '1 つ下より強い確率',
     key: (narrow, wide) =>
-      `± は ${narrow} 信用区間の半分・太線 ${narrow}、細線 ${wide}、山形は事後分布・同じ括弧に入らないモデルどうしには 95% で差がある`,
+      `± は ${narrow} 信用区間の半分・太線 ${narrow}、細線 ${wide}、山形は事後分布・同じ括弧に入らないモデルどうしには差がある（全体で 95%）`,
     record: (w, l, t) => `${w}勝${l}敗${t}分`,
     recordTitle: '勝ち・負け・引き分け',
     strongerTitle: (a, b, p) => `${a} が ${b} より強い確率は ${p}`,
     details: (name) => `${name} の詳細`,
-    separatedFromAllBut: (ranks) => `${ranks}\u00a0位の外のどのモデルとも 95% で差がある`,
+    separatedFromAllBut: (ranks) => `${ranks}\u00a0位の外のどのモデルとも差がある（全体で 95%）`,
     licence: {
       closed: '非公開',
       'no-commercial': '商用利用不可',

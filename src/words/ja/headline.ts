@@ -18,10 +18,10 @@ export const headline: typeof headlineEn = {
     isAhead
       ? { before: 'ただし ', after: `（${rank}\u00a0位）との差ははっきりしない。` }
       : { before: '前者は ', after: `（${rank}\u00a0位）との差もはっきりしない。` },
-  settled: '95% の水準で、すべての順位が決まっている。',
-  unsettled: (models) => `95% の水準では、${models} モデル全体の順位は決まらない。`,
+  settled: '全体として 95% の水準で、すべての順位が決まっている。',
+  unsettled: (models) => `全体として 95% の水準では、${models} モデルの順位は決まらない。`,
   unsettledWithin: (ranges, more) =>
-    `95% の水準で順位が決まらないのは、${list(more === 0 ? ranges : [...ranges, `ほか ${more} グループ`])}の中だけ。`,
+    `全体として 95% の水準で順位が決まらないのは、${list(more === 0 ? ranges : [...ranges, `ほか ${more} グループ`])}の中だけ。`,
   range: (from, to) => `${from}〜${to}\u00a0位`,
   whole: (groups) => `全 ${groups} グループを表示`,
   part: '主なグループだけ表示',

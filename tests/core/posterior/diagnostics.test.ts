@@ -1,8 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { averageAutocovariance } from '../../../src/core/posterior/diagnostics/autocovariance.ts';
 import { kernelDensity } from '../../../src/core/posterior/draws/density.ts';
-import { indistinctRuns } from '../../../src/core/posterior/ranking/indistinct.ts';
 import { normalQuantile } from '../../../src/core/numerics/normal-quantile.ts';
 import { createRandom } from '../../../src/core/numerics/random.ts';
 
@@ -34,61 +32,6 @@ describe('parts of the diagnostics', () => {
       }
     }
   });
-
-  it('the quick test for separation never differs from counting', () => {
-    const random = createRandom(2);
-    const size = 400;
-    const anyRows = fc.array(
-      fc.tuple(fc.integer({ min: -50, max: 50 }), fc.integer({ min: 0, max: 20 })),
-      {
-        minLength: 2,
-        maxLength: 8,
-      },
-    );
-    fc.assert(
-      fc.property(anyRows, (rows) => {
-        const draws = rows
-          .sort(([a], [b]) => b - a)
-          .map(([center, spread]) => {
-            const values = Float64Array.from(
-              { length: size },
-              () => center / 10 + (spread / 10) * random.normal(),
-            );
-            const mean = values.reduce((a, b) => a + b) / size;
-            const sd = Math.sqrt(values.reduce((sum, x) => sum + (x - mean) ** 2, 0) / (size - 1));
-            return { values, mean, sd };
-          });
-        const level = (a: number, b: number) =>
-          draws[a].values.filter((x, i) => x > draws[b].values[i]).length < 0.95 * size;
-        const runs: { from: number; to: number }[] = [];
-        for (let from = 0; from < draws.length; from++) {
-          for (let to = draws.length - 1; to > from; to--) {
-            if (!level(from, to)) continue;
-            if (!runs.some((run) => run.from <= from && to <= run.to)) runs.push({ from, to });
-            break;
-          }
-        }
-        expect(indistinctRuns(draws)).toEqual(runs);
-      }),
-    );
-  });
-
-  it.each([1, 0.5, 0.2])(
-    'the quick test holds where its inequality is an equality (%s)',
-    (part) => {
-      // Two values of one coin, so much of it in the upper row and the rest, turned round, in the
-      // lower one: standard deviations add up. Stronger in 94.996%.
-      const size = 100_000;
-      const share = 0.05004;
-      const coin = Float64Array.from({ length: size }, (_, i) => (i < size * share ? 0 : 1));
-      const row = (times: number) => ({
-        values: coin.map((x) => times * x),
-        mean: times * (1 - share),
-        sd: Math.abs(times) * Math.sqrt(share * (1 - share)),
-      });
-      expect(indistinctRuns([row(part), row(part - 1)])).toEqual([{ from: 0, to: 1 }]);
-    },
-  );
 
   it('a kernel density is the normal curve for normal draws', () => {
     const sorted = Float64Array.from(

@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { withJoint } from '../../../src/core/posterior/ranking/joint.ts';
 import { isSummaryOf } from '../../../src/core/posterior/ranking/summary-of.ts';
 import { rawDatabase } from '../../../src/storage/database.ts';
 import { deleteEverything, saveRun } from '../../../src/storage/runs.ts';
@@ -9,8 +10,8 @@ import { fitted, unfitted } from '../../storage/fitted.ts';
 const protect = vi.hoisted(() => vi.fn(() => Promise.resolve()));
 vi.mock('../../../src/jobs.ts', () => ({
   isAbort: () => false,
-  run: (_name: string, { summary, draws }: Jobs['verifyDraws']['input']) =>
-    Promise.resolve(isSummaryOf(summary, draws)),
+  run: (name: string, { summary, draws }: Jobs['verifyDraws']['input']) =>
+    Promise.resolve(name === 'jointly' ? withJoint(summary, draws) : isSummaryOf(summary, draws)),
 }));
 vi.mock('../../../src/state/page/storage.svelte.ts', () => ({
   storage: { whenBack: () => undefined, protect },
@@ -80,6 +81,15 @@ it('opens what was opened last', async () => {
   await runs.touch(third.id);
   expect((await runs.loadLast())?.run.name).toBe('run 3');
   expect(runs.passedOver).toBeNull();
+});
+
+it('opens a fit from before statements about all models at once with them', async () => {
+  const fit = await fitted(1);
+  const { joint, ...before } = fit.run.summary;
+  expect(joint).toBeDefined();
+  await saveRun({ ...fit, run: { ...fit.run, summary: before } });
+  expect((await runs.load(fit.run.id))?.run.summary).toEqual(fit.run.summary);
+  expect((await runs.loadLast())?.run.summary).toEqual(fit.run.summary);
 });
 
 it('has nothing to open where nothing is stored', async () => {

@@ -4,7 +4,6 @@ import { graphReport } from '../../model/graph.ts';
 import { unknownSides, whyNoOrderEffect } from '../../model/order-effect.ts';
 import type { ModelSettings } from '../../model/settings.ts';
 import { keepsLimits } from './converged.ts';
-import type { StrengthDraws } from '../ranking/indistinct.ts';
 import type { Diagnostics, FitWarning } from '../ranking/summary.ts';
 import { MIN_ACCEPTANCE } from '../../limits.ts';
 import { NEAR_BOUND, AT_BOUND_SHARE } from '../../limits.ts';
@@ -16,7 +15,7 @@ import { NEAR_BOUND, AT_BOUND_SHARE } from '../../limits.ts';
 export function fitWarnings(
   counts: PairCounts,
   model: ModelSettings,
-  strengths: readonly StrengthDraws[],
+  strengths: readonly { readonly values: Float64Array }[],
   diagnostics: Omit<Diagnostics, 'warnings'>,
 ): FitWarning[] {
   const warnings: FitWarning[] = [];

@@ -8,14 +8,14 @@ export interface Headline {
   readonly second: ModelIndex;
   /** P(first is stronger than second). */
   readonly probability: number;
-  /** Whether that reaches 95%, whatever is known of the others. */
+  /** Whether that reaches 95%, by itself. */
   readonly isAhead: boolean;
-  /** The lowest model but the second that the first is not separated from at 95%, or null. */
+  /** The lowest model but the second that the first is not separated from, or null. */
   readonly rival: { readonly model: ModelIndex; readonly rank: number } | null;
-  /** So many models at the top are each separated at 95% from every model below; 0: none said. */
+  /** So many models at the top are each separated from every model below; 0: none said. */
   readonly clearOfRest: number;
   /**
-   * Every model, best first: two of different tiers are separated at 95%, and no tier can be cut
+   * Every model, best first: those of different tiers are separated, and no tier can be cut
    * so that this stays true. Within one, some are not, though others may be.
    */
   readonly tiers: readonly (readonly ModelIndex[])[];

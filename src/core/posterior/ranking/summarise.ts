@@ -13,16 +13,18 @@ import { kernelDensity } from '../draws/density.ts';
 import { column, joinChains, positionsOf } from '../draws/draws.ts';
 import type { Draws } from '../draws/draws.ts';
 import { energyFraction } from '../diagnostics/energy.ts';
-import { indistinctRuns } from './indistinct.ts';
-import type { StrengthDraws } from './indistinct.ts';
+import { jointStatements } from './joint.ts';
 import { hasHeavyTails, lackOf, shapesOfStrengths, shapesOfTau } from '../diagnostics/moments.ts';
 import { quantile } from '../../numerics/quantile.ts';
 import { rankShares } from './ranks.ts';
 import type { Diagnostics, Estimate, FitSummary, FitWarning, Intervals } from './summary.ts';
 import { fitWarnings } from '../diagnostics/warnings.ts';
 
-/** One parameter's draws in three forms, and what they say. */
-interface Parameter extends StrengthDraws {
+/** One parameter's draws in two forms, and what they say. */
+interface Parameter {
+  readonly values: Float64Array;
+  readonly mean: number;
+  readonly sd: number;
   readonly sorted: Float64Array;
   readonly estimate: Estimate;
 }
@@ -83,7 +85,7 @@ export function summarise(
         ? null
         : { ...parameters[at.tie].estimate, name: draws.tie },
     tau: at.tau === null ? null : parameters[at.tau].estimate,
-    indistinct: indistinctRuns(order.map((m) => strengths[m])),
+    ...jointStatements(draws, order),
     diagnostics: {
       ...facts,
       warnings: [

@@ -44,12 +44,21 @@ export interface StrengthRow extends Estimate {
 }
 
 /**
- * A run of adjacent rows (0-based, inclusive) whose ends are not separated at 95%. Between them
- * pairs may be separated; rows that share no run are (posterior/ranking/indistinct.ts).
+ * A run of adjacent rows (0-based, inclusive) whose ends are not separated. Between them pairs may
+ * be separated; rows that share no run are, all of them at once with a probability of 95%
+ * (posterior/ranking/joint.ts).
  */
 export interface IndistinctRun {
   readonly from: number;
   readonly to: number;
+}
+
+/** What holds of all models at once, with a probability of 95%. */
+export interface JointStatements {
+  /** The share of the draws that a pair has to reach to be called separated; 0.95 or more. */
+  readonly separatedAt: number;
+  /** Per row the ranks, from 1, between which its model lies. */
+  readonly ranks: readonly { readonly from: number; readonly to: number }[];
 }
 
 /** What a reader must know before believing the numbers; facts only, the words are the UI's. */
@@ -125,6 +134,8 @@ export interface FitSummary {
   /** τ, where strengths are hierarchical. */
   readonly tau: Estimate | null;
   readonly indistinct: readonly IndistinctRun[];
+  /** Not there in summaries that took each pair by itself, as all did once. */
+  readonly joint?: JointStatements;
   readonly diagnostics: Diagnostics;
   /** Probability of the narrow and of the wide interval, 0…1. */
   readonly interval: number;

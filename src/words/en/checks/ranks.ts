@@ -98,7 +98,7 @@ export const ranks = {
       `${name} has rank ${rank} with probability ${p}.`,
     first: 'P(first)',
     likely: 'Most probable rank',
-    range: '95% rank interval',
+    range: 'Ranks (95% for all at once)',
     probability: 'Probability',
     byModel: 'All ranks of one model, as a table',
   },
@@ -106,7 +106,7 @@ export const ranks = {
     short: 'Stronger',
     title: 'Who is stronger?',
     summary: (separated: string, pairs: string) =>
-      `${separated} of ${counted(pairs, 'pair')} of models ${agree(separated, 'is', 'are')} separated at 95%. Each cell: the probability that the row’s model is stronger than the column’s.`,
+      `${separated} of ${counted(pairs, 'pair')} of models ${agree(separated, 'is', 'are')} separated at 95%, each pair by itself. Each cell: the probability that the row’s model is stronger than the column’s.`,
     low: 'column stronger',
     high: 'row stronger',
     cell: (a: string, b: string, p: string) => `${a} is stronger than ${b} with probability ${p}.`,

@@ -70,7 +70,7 @@ export const modelTerms = {
     text: 'Each posterior draw is a complete ranking. Counting how often a model takes each place gives the probability of every rank. Ranks are often far less certain than strengths, since a small change in strength can overtake several close rivals.',
   },
   indistinct: {
-    text: 'Two models are separated where one is stronger with at least 95% probability, each pair taken by itself. A bracket beside the ranks joins neighbours where the first is not separated from the last. Models with no bracket in common are separated; within a bracket, some pairs may be too, such as two well-measured models on either side of one with few judgments. Open a row to see each pair.',
+    text: 'Pairs are called separated at a level that is raised until, with 95% probability, the order of all separated pairs is right at once. With 95% for each pair by itself, one of twenty such statements would be wrong. A bracket beside the ranks joins neighbours where the first is not separated from the last. Models with no bracket in common are separated; within a bracket, some pairs may be too, such as two well-measured models on either side of one with few judgments. Ranges of ranks hold for all models at once in the same way. Open a row to see each pair.',
   },
   'expected-score': {
     text: 'The chance of a win plus half the chance of a tie in one further judgment between two models, averaged over the posterior and over who is shown first. 50% is an even match.',

@@ -89,7 +89,7 @@ export const ranks: typeof ranksEn = {
     cell: (name, rank, p) => `${name} が ${rank}\u00a0位になる確率は ${p}。`,
     first: '首位の確率',
     likely: '最もありそうな順位',
-    range: '95% の順位',
+    range: '順位の範囲（全体で 95%）',
     probability: '確率',
     byModel: '一つのモデルの全順位（表）',
   },
@@ -97,7 +97,7 @@ export const ranks: typeof ranksEn = {
     short: '強い確率',
     title: 'どちらが強いか',
     summary: (separated, pairs) =>
-      `${pairs} 組のモデルのうち ${separated} 組が 95% で区別できます。各マスは、行のモデルが列のモデルより強い確率です。`,
+      `${pairs} 組のモデルのうち ${separated} 組が、組ごとに見て 95% で区別できます。各マスは、行のモデルが列のモデルより強い確率です。`,
     low: '列が強い',
     high: '行が強い',
     cell: (a, b, p) => `${a} が ${b} より強い確率は ${p}。`,
