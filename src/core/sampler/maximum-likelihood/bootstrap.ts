@@ -1,4 +1,5 @@
 import { isOrderKnown } from '../../table/judgments.ts';
+import { withQuestions } from '../../table/question-counts.ts';
 import type { PairCounts } from '../../table/judgments.ts';
 import { createDensity } from '../../model/density.ts';
 import { whyNoMaximum } from '../../model/existence.ts';
@@ -82,7 +83,8 @@ export function resample(counts: PairCounts, random: Random): PairCounts {
       return times;
     }),
   );
-  return { ...counts, leftWins: drawn[0], rightWins: drawn[1], ties: drawn[2] };
+  const [leftWins, rightWins, ties] = drawn;
+  return withQuestions({ ...counts, leftWins, rightWins, ties }, undefined);
 }
 
 /**
