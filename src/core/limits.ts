@@ -137,6 +137,9 @@ export const MIN_JUDGMENTS_FOR_ERROR = 100;
 export const LOO_RHAT_BELOW = 1.05;
 export const LOO_ESS_ABOVE = 200;
 
+/** Questions from which on their own scatter is known well enough: Cameron, Gelbach & Miller 2008. */
+export const MIN_QUESTIONS = 10;
+
 // Claims
 
 /** Share of the draws in which one of two models is the stronger: then they are separated. */

@@ -92,6 +92,16 @@ const plain = v.object({
   }),
   interval: share,
   wideInterval: share,
+  questions: v.exactOptional(
+    v.object({
+      questions: whole,
+      designEffect: amount,
+      judgments: amount,
+      effective: amount,
+      alone: amount,
+      alike: amount,
+    }),
+  ),
 });
 
 /** One row per model, best first; all that is an index is one. */
