@@ -94,6 +94,7 @@ const plain = v.object({
   wideInterval: share,
   questions: v.exactOptional(
     v.object({
+      isAlike: v.boolean(),
       questions: whole,
       designEffect: amount,
       judgments: amount,

@@ -8,6 +8,8 @@ import type { PairCounts } from '../../table/judgments.ts';
 
 /** What it makes of a ranking that its questions are a sample of others. */
 export interface QuestionEffect {
+  /** Whether the fit is over questions like these, or over these alone. */
+  readonly isAlike: boolean;
   readonly questions: number;
   /**
    * Variance over questions like these to that over these alone (Kish 1965): geometric mean over
@@ -51,5 +53,5 @@ export function questionEffect(
   });
   const judgments = judgmentTotal(counts);
   const effective = roundedSum(judgments / designEffect);
-  return { questions, designEffect, judgments, effective, alone, alike };
+  return { isAlike, questions, designEffect, judgments, effective, alone, alike };
 }
