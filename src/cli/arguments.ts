@@ -12,7 +12,15 @@ import { ArgumentError } from './argument-error.ts';
 import { gamesOf } from './games.ts';
 import { MAP_HELP, mappingOf } from './mapping.ts';
 import { isProjectPath } from './project-path.ts';
-import { beliefOf, numberOf, ORDER_PRIORS, orderOf, PRIORS, strengthOf } from './priors.ts';
+import {
+  beliefOf,
+  numberOf,
+  ORDER_PRIORS,
+  orderOf,
+  PRIORS,
+  questionsOf,
+  strengthOf,
+} from './priors.ts';
 
 /** What a call of the command line asks for. */
 export interface Arguments {
@@ -67,6 +75,9 @@ edits included; other files join it.
                       default normal:1
   --belief M:MEAN:SD  prior for model M, normal, in log-odds; may be repeated
   --order PRIOR       prior on the order effect: ${ORDER_PRIORS}; default normal:1
+  --questions WHICH   over which questions intervals hold: fixed (these alone, the default), or
+                      questions like these: robust, or random:SCALE (a model that is better at
+                      some questions than at others; half-normal prior on by how much, default 1)
   --sampler NAME      ${SAMPLERS.join(', ')}
                       (default split-hmc, with nuts where it fails)
   --bootstrap NAME    intervals of mle: ${BOOTSTRAPS.join(', ')} (default bca)
@@ -131,6 +142,7 @@ export function readArguments(args: readonly string[]): Arguments | null {
       strength: values.prior === undefined ? DEFAULT_MODEL.strength : strengthOf(values.prior),
       order: values.order === undefined ? DEFAULT_MODEL.order : orderOf(values.order),
       informative: values.belief?.map(beliefOf) ?? [],
+      ...questionsOf(values.questions),
     },
     sampler,
     interval: values.interval === undefined ? 0.68 : probability('interval', values.interval),
@@ -180,6 +192,7 @@ const OPTIONS = {
   prior: TEXT,
   belief: { type: 'string', multiple: true },
   order: TEXT,
+  questions: TEXT,
   sampler: TEXT,
   bootstrap: TEXT,
   chains: TEXT,

@@ -1,4 +1,6 @@
 import type { jsonResult } from '../ui/text/result-json.ts';
+import { NOTABLE_DESIGN_EFFECT } from '../core/limits.ts';
+import { questions as words } from '../words/en/questions.ts';
 import { aligned, printable } from './terminal.ts';
 
 /** The result as a table to read, with what the sampler and the data say of themselves. */
@@ -8,12 +10,13 @@ export function leaderboardText(
   interval: number,
   scale: 'rating' | 'log-odds',
 ): string {
-  const { models, order_effect, tie_parameter, tau, diagnostics, data } = result;
+  const { models, order_effect, tie_parameter, tau, questions, diagnostics, data } = result;
   const number = (x: number): string => x.toFixed(scale === 'rating' ? 0 : 2).replace(/^-/, '−');
   const percent = (p: number, decimals: number): string => `${(100 * p).toFixed(decimals)}%`;
   const span = (of: { lower: number; upper: number }): string =>
     `${number(of.lower)} to ${number(of.upper)}`;
-  const ofInterval = `${String(Number((100 * interval).toFixed(2)))}% interval`;
+  const probability = String(Number((100 * interval).toFixed(2)));
+  const ofInterval = `${probability}% interval`;
   const header = [
     'Rank',
     'Model',
@@ -52,9 +55,31 @@ export function leaderboardText(
     printable(headline),
     order,
     ...further,
+    ...(questions === null ? [] : [questionsText(questions, data.used, `${probability}%`, number)]),
     `${convergence}.`,
     `${data.used} judgments used of ${data.rows} rows; ${data.unparsed} without a verdict, ${data.rejected_total} rejected, ${data.duplicates} repeated.`,
     ...diagnostics.warnings.map((warning) => `Warning: ${printable(warning)}`),
     '',
   ].join('\n');
+}
+
+/** Over which questions intervals hold, and what that comes to. */
+function questionsText(
+  questions: NonNullable<ReturnType<typeof jsonResult>['questions']>,
+  judgments: number,
+  narrow: string,
+  number: (x: number) => string,
+): string {
+  const { design_effect, effective_judgments } = questions;
+  const alone = number(questions.half_width_these_questions);
+  const alike = number(questions.half_width_questions_like_these);
+  const isAlike = questions.over === 'questions-like-these';
+  const width = isAlike ? words.alike(narrow, alike, alone) : words.alone(narrow, alone, alike);
+  const design = design_effect.toFixed(2);
+  const whole = (x: number): string => String(Math.round(x));
+  return `${width} ${
+    design_effect < NOTABLE_DESIGN_EFFECT
+      ? words.noEffect(design)
+      : words.effect(whole(judgments), whole(effective_judgments), design)
+  }`;
 }

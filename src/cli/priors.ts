@@ -1,6 +1,7 @@
 import type {
   HyperPrior,
   InformativePrior,
+  ModelSettings,
   OrderPrior,
   StrengthPrior,
 } from '../core/model/settings.ts';
@@ -41,6 +42,22 @@ export function orderOf(text: string): OrderPrior | null {
     if (family === 'uniform') return { family, bound: value };
   }
   throw new ArgumentError(`--order ${text} is not offered; offered: ${ORDER_PRIORS}.`);
+}
+
+/**
+ * fixed, robust, random or random:SCALE, as a part of settings.
+ * @throws ArgumentError
+ */
+export function questionsOf(text = 'fixed'): Pick<ModelSettings, 'questions'> {
+  const [kind, word = '1', ...more] = text.split(':');
+  const scale = positive(word);
+  if (text === 'fixed') return {};
+  if (text === 'robust') return { questions: { kind: 'robust' } };
+  if (kind === 'random' && more.length === 0 && scale !== null)
+    return { questions: { kind, scale } };
+  throw new ArgumentError(
+    `--questions ${text} is not offered; offered: fixed, robust, random, random:SCALE.`,
+  );
 }
 
 /**

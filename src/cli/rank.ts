@@ -1,3 +1,4 @@
+import { ArgumentError } from './argument-error.ts';
 import { exitCodeOf } from './exit-code.ts';
 import { readArguments, USAGE } from './arguments.ts';
 import type { Arguments } from './arguments.ts';
@@ -16,9 +17,10 @@ import { tableEdits } from '../core/table/data-edits.ts';
 import { editTable, ofJudges } from '../core/table/edit-table.ts';
 import { CaravanError } from '../core/failure.ts';
 import { fitAll } from '../core/fit/fit.ts';
-import type { PairCounts } from '../core/table/judgments.ts';
+import type { JudgmentTable, PairCounts } from '../core/table/judgments.ts';
 import { importJudgments } from '../core/formats/intake/import-judgments.ts';
 import { identified } from '../core/model/order-effect.ts';
+import { whyNoQuestions } from '../core/model/questions.ts';
 import type { ModelSettings } from '../core/model/settings.ts';
 import { validateSettings } from '../core/model/validate.ts';
 import type { FitSummary } from '../core/posterior/ranking/summary.ts';
@@ -26,6 +28,7 @@ import { DEFAULT_SCALE } from '../core/posterior/ranking/scale.ts';
 import { defaultSampler } from '../core/sampler/settings.ts';
 import { validateSampler } from '../core/sampler/validate.ts';
 import { failuresEn } from '../words/en/failures/failures.ts';
+import { questions as words } from '../words/en/questions.ts';
 
 /**
  * Ranks the models of files, on standard output.
@@ -81,6 +84,7 @@ async function rankAs(asked: Arguments, now: () => number): Promise<number> {
   const counts = isPart
     ? countPairs(table, asked.models === null ? {} : { models: asked.models })
     : imported.counts;
+  if (asked.model.questions !== undefined) requireQuestions(counts, table);
   const model = identified(counts, asked.model);
   if (counts.models.length > 1 && usedJudgments(counts, model.ties) === 0) {
     throw new CaravanError({ kind: 'no-judgments', unparsed: 0, rejected: 0 });
@@ -120,6 +124,12 @@ async function rankAs(asked: Arguments, now: () => number): Promise<number> {
           (checks ? `\n${checksText(checks.checks)}` : ''),
   );
   return 0;
+}
+
+/** @throws ArgumentError where intervals over questions like these can't be had */
+function requireQuestions(counts: PairCounts, { left, questions }: JudgmentTable): void {
+  const reason = whyNoQuestions(counts, { rows: left.length, questions: questions.length });
+  if (reason !== null) throw new ArgumentError(`${words.none(reason)} ${words.commandLine}`);
 }
 
 /** Says so where an order effect was asked for that the data can't tell. */

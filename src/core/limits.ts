@@ -137,6 +137,11 @@ export const MIN_JUDGMENTS_FOR_ERROR = 100;
 export const LOO_RHAT_BELOW = 1.05;
 export const LOO_ESS_ABOVE = 200;
 
+/** Questions from which on their own scatter is known well enough: Cameron, Gelbach & Miller 2008. */
+export const MIN_QUESTIONS = 10;
+/** Design effect from which on judgments on one question are said to resemble one another. */
+export const NOTABLE_DESIGN_EFFECT = 1.05;
+
 // Claims
 
 /** Share of the draws in which one of two models is the stronger: then they are separated. */

@@ -1,8 +1,11 @@
-import type { PairCounts } from '../core/table/judgments.ts';
+import type { PairCounts, QuestionCounts } from '../core/table/judgments.ts';
 import type { FitSummary } from '../core/posterior/ranking/summary.ts';
 import type { RunRecord } from './records.ts';
 
-/** SHA-256 of all that the likelihood sees: names, counts, and sides where some are unknown. */
+/**
+ * SHA-256 of all that a likelihood sees: names, counts, sides where some are unknown, and counts by
+ * question where questions are told apart.
+ */
 export function fingerprintOfCounts(counts: PairCounts): Promise<string> {
   return digest([
     JSON.stringify(counts.models),
@@ -12,7 +15,13 @@ export function fingerprintOfCounts(counts: PairCounts): Promise<string> {
     counts.rightWins,
     counts.ties,
     ...(counts.sides === undefined ? [] : [counts.sides]),
+    ...(counts.byQuestion === undefined ? [] : columnsOf(counts.byQuestion)),
   ]);
+}
+
+function columnsOf(counts: QuestionCounts): readonly ArrayBufferView[] {
+  const { question, pair, leftWins, rightWins, ties } = counts;
+  return [question, pair, leftWins, rightWins, ties];
 }
 
 /** SHA-256 of settings or any other plain data, by its JSON. Hexadecimal. */

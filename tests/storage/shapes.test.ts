@@ -5,6 +5,7 @@ import { MAX_JSON_DEPTH } from '../../src/core/limits.ts';
 import type { FileReport } from '../../src/core/formats/file/report.ts';
 import { importJudgments } from '../../src/core/formats/intake/import-judgments.ts';
 import { Outcome } from '../../src/core/table/judgments.ts';
+import type { QuestionCounts } from '../../src/core/table/judgments.ts';
 import { fingerprintOfCounts } from '../../src/storage/fingerprint.ts';
 import { dataFlaw } from '../../src/storage/shapes/flaws.ts';
 import { bytesSource } from '../core/formats/sources.ts';
@@ -69,6 +70,24 @@ describe('data are sound, whatever was wrong with the files that they are of', (
     expect(dataFlaw({ ...data, counts: { ...counts, sides: new Uint8Array(9) } })).not.toBeNull();
     const report = await withReport({ sides: { unknown: 5, isDeclared: true } });
     expect(dataFlaw(report)).toBeNull();
+  });
+
+  it('by question or not, each by a hash of its own', async () => {
+    const { counts, hash, ...data } = await imported();
+    const { byQuestion, ...plain } = counts;
+    if (byQuestion === undefined) throw new Error('the rows are of one question');
+    expect(dataFlaw({ ...data, hash, counts })).toBeNull();
+    expect(await fingerprintOfCounts(plain)).not.toBe(hash);
+    const flaws: Partial<QuestionCounts>[] = [
+      { questions: 2 },
+      { pair: byQuestion.pair.map(() => 1) },
+      { ties: new Float64Array(2) },
+      { leftWins: byQuestion.leftWins.map(() => -1) },
+    ];
+    for (const flaw of flaws) {
+      const damaged = { ...counts, byQuestion: { ...byQuestion, ...flaw } };
+      expect(dataFlaw({ ...data, hash, counts: damaged })).not.toBeNull();
+    }
   });
 
   it('of earlier pages, which knew of no unknown sides, by the same hash', async () => {

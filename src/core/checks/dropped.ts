@@ -2,6 +2,7 @@ import { Outcome, UNKNOWN, isOrderKnown } from '../table/judgments.ts';
 import type { JudgmentTable, ModelIndex, PairCounts } from '../table/judgments.ts';
 import { CaravanError } from '../failure.ts';
 import type { ModelSettings } from '../model/settings.ts';
+import { withQuestions } from '../table/question-counts.ts';
 import { oriented } from '../table/sides.ts';
 import { modeOf, moveOf, rankingOf, slopesOf } from './mode.ts';
 import type { Mode } from './mode.ts';
@@ -98,7 +99,7 @@ function modeWithout(
   }
   const [leftWins, rightWins, ties] = columns;
   try {
-    return modeOf({ ...counts, leftWins, rightWins, ties }, model);
+    return modeOf(withQuestions({ ...counts, leftWins, rightWins, ties }, undefined), model);
   } catch (error) {
     if (error instanceof CaravanError) return null;
     throw error;

@@ -1,4 +1,5 @@
 import { judgmentTotal } from '../table/counts.ts';
+import { withQuestions } from '../table/question-counts.ts';
 import { CaravanError } from '../failure.ts';
 import type { ModelIndex, PairCounts } from '../table/judgments.ts';
 import type { ModelSettings } from '../model/settings.ts';
@@ -188,7 +189,7 @@ function changed(counts: PairCounts, applied: readonly Change[], flips: number):
     left -= now;
   }
   const [leftWins, rightWins, ties] = columns;
-  return { ...counts, leftWins, rightWins, ties };
+  return withQuestions({ ...counts, leftWins, rightWins, ties }, undefined);
 }
 
 function merged(counts: PairCounts, applied: readonly Change[], flips: number): Flip[] {

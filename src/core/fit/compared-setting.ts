@@ -12,7 +12,7 @@ export type Method = 'posterior' | 'rakuda-ensemble' | 'mle' | 'win-rate' | 'as-
 /** A setting to be compared with others. */
 export interface ComparedSetting {
   readonly method: Method;
-  /** Of maximum likelihood only ties and order count, of a win rate only ties. */
+  /** Of maximum likelihood only ties, order and questions count, of a win rate only ties. */
   readonly model: ModelSettings;
 }
 
@@ -84,7 +84,7 @@ export function settingKey({ method, model }: ComparedSetting): string {
     case 'as-fitted':
       return JSON.stringify([method, model]);
     case 'mle':
-      return JSON.stringify([method, model.ties, model.order !== null]);
+      return JSON.stringify([method, model.ties, model.order !== null, model.questions?.kind]);
     case 'win-rate':
       return JSON.stringify([method, model.ties === 'drop']);
   }

@@ -55,7 +55,7 @@ export class RunTally {
     return { ...rest, usage: { input, output } };
   }
 
-  /** The same as countPairs gives of the run's table. */
+  /** The same as countPairs gives of the run's table, but not by question. */
   counts(): PairCounts {
     const order = this.#order;
     const pairs = order

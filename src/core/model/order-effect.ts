@@ -1,6 +1,7 @@
 import { isOrderKnown } from '../table/judgments.ts';
 import type { PairCounts } from '../table/judgments.ts';
 import { roundedSum } from '../numerics/weight-sum.ts';
+import { whyNoQuestions } from './questions.ts';
 import type { ModelSettings, TieModel } from './settings.ts';
 
 /**
@@ -29,12 +30,15 @@ export function whyNoOrderEffect(counts: PairCounts, ties: TieModel): NoOrderEff
 }
 
 /**
- * The model as these counts identify it: without an order effect where they show none. Whoever
- * fits settings to counts goes by this one; what the user chose stays as it is.
+ * The model as these counts identify it: without an order effect where they show none, and of these
+ * questions alone where they don't tell enough of them apart. Whoever fits settings to counts goes
+ * by this one; what the user chose stays as it is.
  */
 export function identified(counts: PairCounts, model: ModelSettings): ModelSettings {
-  if (model.order === null || whyNoOrderEffect(counts, model.ties) === null) return model;
-  return { ...model, order: null };
+  const { questions, ...alone } = model;
+  const own = questions !== undefined && whyNoQuestions(counts) !== null ? alone : model;
+  if (model.order === null || whyNoOrderEffect(counts, model.ties) === null) return own;
+  return { ...own, order: null };
 }
 
 /** How many judgments do not say who was shown first. */

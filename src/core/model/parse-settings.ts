@@ -4,6 +4,7 @@ import type {
   InformativePrior,
   ModelSettings,
   OrderPrior,
+  QuestionModel,
   StrengthPrior,
   TieModel,
   TiePrior,
@@ -16,7 +17,9 @@ import { validateSettings } from './validate.ts';
  *
  *     {"caravan":"settings","version":1,"ties":"half","strength":{"family":"normal","scale":1},
  *      "order":{"family":"normal","scale":1},"tie":{"mean":0,"scale":1},
- *      "informative":[{"model":"A","mean":1,"scale":0.5}]}
+ *      "informative":[{"model":"A","mean":1,"scale":0.5}],"questions":{"kind":"robust"}}
+ *
+ * `questions` is not there where a ranking is of these questions alone.
  */
 const MARK = 'settings';
 const VERSION = 1;
@@ -42,9 +45,9 @@ export type ParsedSettings =
 
 /** @param indent 0 for one line */
 export function writeSettings(settings: ModelSettings, indent = 0): string {
-  const { ties, strength, order, tie, informative } = settings;
+  const { ties, strength, order, tie, informative, questions } = settings;
   const shared = { caravan: MARK, version: VERSION, ties, strength, order, tie, informative };
-  return JSON.stringify(shared, null, indent);
+  return JSON.stringify(questions ? { ...shared, questions } : shared, null, indent);
 }
 
 export function parseSettings(text: string): ParsedSettings {
@@ -114,13 +117,15 @@ function sharedFields(value: unknown): unknown {
 }
 
 function settingsOf(value: unknown): ModelSettings {
-  const found = record(value, '', ['ties', 'strength', 'order', 'tie', 'informative']);
+  const fields = ['ties', 'strength', 'order', 'tie', 'informative', 'questions'];
+  const found = record(value, '', fields);
   const settings: ModelSettings = {
     ties: tieModel(found('ties')),
     strength: strengthPrior(found('strength')),
     order: orderPrior(found('order')),
     tie: tiePrior(found('tie')),
     informative: beliefs(found('informative')),
+    ...(hasQuestions(value) && { questions: questionModel(found('questions')) }),
   };
   try {
     validateSettings(settings);
@@ -190,6 +195,24 @@ function beliefs(value: unknown): InformativePrior[] {
     return { model, mean: number(found, 'mean'), scale: number(found, 'scale') };
   });
 }
+
+/** Settings from before there was a choice have none. */
+function hasQuestions(value: unknown): boolean {
+  return isRecord(value) && Object.hasOwn(value, 'questions');
+}
+
+function questionModel(value: unknown): QuestionModel {
+  if (!isRecord(value)) badValue('questions', value);
+  const kind = Object.hasOwn(value, 'kind') ? value['kind'] : refuse(MISSING_KIND);
+  if (kind === 'robust') {
+    record(value, 'questions', ['kind']);
+    return { kind };
+  }
+  if (kind !== 'random') return badValue('questions.kind', kind);
+  return { kind, scale: number(record(value, 'questions', ['kind', 'scale']), 'scale') };
+}
+
+const MISSING_KIND: SettingsProblem = { kind: 'missing', field: 'questions.kind' };
 
 function familyOf(value: unknown, field: string): unknown {
   if (!isRecord(value)) badValue(field, value);

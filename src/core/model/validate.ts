@@ -7,12 +7,13 @@ import type { ModelSettings, OrderPrior, StrengthPrior } from './settings.ts';
  * of are checked too: a stored setting may be chosen later.
  */
 export function validateSettings(settings: ModelSettings): void {
-  const { strength, order, tie, informative } = settings;
+  const { strength, order, tie, informative, questions } = settings;
   requirePrior('strength', strength);
   if (strength.family === 'student-t') requireWidth('strength.df', strength.df);
   if (order !== null) requirePrior('order', order);
   requirePlace('tie.mean', tie.mean, 100);
   requireWidth('tie.scale', tie.scale);
+  if (questions?.kind === 'random') requireWidth('questions.scale', questions.scale);
   const believed = new Set<string>();
   for (const { model, mean, scale } of informative) {
     if (believed.has(model)) throw new CaravanError({ kind: 'repeated-belief', model });

@@ -1,5 +1,6 @@
 import type { JudgmentTable, ModelIndex, ModelRecord, PairCounts } from './judgments.ts';
 import { Outcome, Sides } from './judgments.ts';
+import { countByQuestion, withQuestions } from './question-counts.ts';
 import { oriented } from './sides.ts';
 import { roundedSum } from '../numerics/weight-sum.ts';
 
@@ -25,14 +26,16 @@ export function countPairs(table: JudgmentTable, options: CountOptions = {}): Pa
   const position = new Int32Array(table.models.length).fill(-1);
   byName.forEach(({ index }, at) => (position[index] = at));
 
+  const turned = oriented(table);
   const shown = countRows(table, position, size, Sides.shown);
   const unknown =
-    table.sides === undefined ? null : countRows(oriented(table), position, size, Sides.unknown);
-  return dropUnused(
+    table.sides === undefined ? null : countRows(turned, position, size, Sides.unknown);
+  const counts = dropUnused(
     byName.map(({ name }) => name),
     shown,
     unknown,
   );
+  return withQuestions(counts, countByQuestion(turned, counts));
 }
 
 /** Counts the rows whose sides are known, or the others. */

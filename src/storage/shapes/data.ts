@@ -5,6 +5,21 @@ import { amount, areAmounts, areBelow, columnOf, hash, names, shapeOf, whole } f
 import { outline } from './outline.ts';
 import { report } from './reports.ts';
 
+const questionCounts = v.pipe(
+  v.object({
+    questions: whole,
+    question: v.instance(Uint32Array),
+    pair: v.instance(Uint32Array),
+    leftWins: columnOf(Float64Array, areAmounts),
+    rightWins: columnOf(Float64Array, areAmounts),
+    ties: columnOf(Float64Array, areAmounts),
+  }),
+  v.check(({ questions, question, ...columns }) => {
+    const areAsLong = Object.values(columns).every(({ length }) => length === question.length);
+    return areAsLong && questions === new Set(question).size && areBelow(question, questions);
+  }),
+);
+
 const plainCounts = v.object({
   models: names,
   left: v.instance(Uint32Array),
@@ -13,6 +28,7 @@ const plainCounts = v.object({
   rightWins: columnOf(Float64Array, areAmounts),
   ties: columnOf(Float64Array, areAmounts),
   sides: v.exactOptional(columnOf(Uint8Array, (sides) => sides.every((one) => one <= 1))),
+  byQuestion: v.exactOptional(questionCounts),
 });
 
 /** All columns as long, models by their position, none against itself. */
@@ -47,6 +63,13 @@ const counts = shapeOf<PairCounts>()(
     v.forward(
       v.check(({ left, sides }) => sides === undefined || sides.length === left.length),
       ['sides'],
+    ),
+    v.forward(
+      v.check(
+        ({ left, byQuestion }) =>
+          byQuestion === undefined || areBelow(byQuestion.pair, left.length),
+      ),
+      ['byQuestion'],
     ),
   ),
 );

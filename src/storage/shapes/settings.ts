@@ -26,6 +26,12 @@ const settings = v.object({
   ),
   tie: v.object({ mean: finite, scale }),
   informative: v.array(v.object({ model: v.string(), mean: finite, scale })),
+  questions: v.exactOptional(
+    v.variant('kind', [
+      v.object({ kind: v.literal('random'), scale }),
+      v.object({ kind: v.literal('robust') }),
+    ]),
+  ),
 });
 
 /**

@@ -98,6 +98,17 @@ const plain = v.object({
   }),
   interval: share,
   wideInterval: share,
+  questions: v.exactOptional(
+    v.object({
+      isAlike: v.boolean(),
+      questions: whole,
+      designEffect: amount,
+      judgments: amount,
+      effective: amount,
+      alone: amount,
+      alike: amount,
+    }),
+  ),
 });
 
 /** One row per model, best first; all that is an index is one. */

@@ -8,6 +8,7 @@ import { headline } from '../../core/posterior/ranking/headline.ts';
 import { logOddsToRating, widthToRating } from '../../core/posterior/ranking/scale.ts';
 import type { RatingScale } from '../../core/posterior/ranking/scale.ts';
 import { isConverged } from '../../core/posterior/diagnostics/converged.ts';
+import type { QuestionEffect } from '../../core/posterior/questions/question-effect.ts';
 import type { Estimate, FitSummary } from '../../core/posterior/ranking/summary.ts';
 import { roundedSum } from '../../core/numerics/weight-sum.ts';
 import { failuresEn } from '../../words/en/failures/failures.ts';
@@ -35,7 +36,7 @@ export function jsonResult(
   scale: RatingScale | null,
   timing: Timing,
 ) {
-  const { rows, order, tie, tau, diagnostics } = summary;
+  const { rows, order, tie, tau, questions, diagnostics } = summary;
   const strength = (x: number): number => (scale ? logOddsToRating(x, scale) : x);
   const width = (x: number): number => (scale ? widthToRating(x, scale) : x);
   return {
@@ -51,6 +52,7 @@ export function jsonResult(
     /** Both in natural log-odds, whatever the scale. */
     tie_parameter: tie === null ? null : { name: tie.name, ...inScale(tie, same, same) },
     tau: tau === null ? null : inScale(tau, same, same),
+    questions: questions === undefined ? null : questionFacts(questions, width),
     diagnostics: {
       sampler: diagnostics.sampler,
       chains: diagnostics.chains,
@@ -81,6 +83,18 @@ function headlineFacts(summary: FitSummary, { models }: PairCounts) {
     probability,
     is_ahead: isAhead,
     tiers: tiers.map((tier) => tier.map((model) => models[model])),
+  };
+}
+
+/** Half widths are means over the models of half the narrow interval. */
+function questionFacts(effect: QuestionEffect, width: (x: number) => number) {
+  return {
+    over: effect.isAlike ? 'questions-like-these' : 'these-questions',
+    questions: effect.questions,
+    half_width_these_questions: width(effect.alone),
+    half_width_questions_like_these: width(effect.alike),
+    design_effect: effect.designEffect,
+    effective_judgments: effect.effective,
   };
 }
 

@@ -7,6 +7,7 @@ import { headline } from './headline.ts';
 import { panel } from './panel.ts';
 import { project } from './project.ts';
 import { published } from './published.ts';
+import { questions } from './questions.ts';
 import { stan } from './stan.ts';
 
 /** Every sentence of the page in English; `ja/frame.ts` holds the same in Japanese. */
@@ -124,6 +125,7 @@ export const en = {
   },
   project,
   published,
+  questions,
   stan,
   panel,
   data,

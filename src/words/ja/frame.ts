@@ -4,6 +4,7 @@ import { headline } from './headline.ts';
 import { panel } from './panel.ts';
 import { project } from './project.ts';
 import { published } from './published.ts';
+import { questions } from './questions.ts';
 import { stan } from './stan.ts';
 
 /** 画面の言葉(日本語)。`en.ts` と同じ鍵を持つ。 */
@@ -118,6 +119,7 @@ export const ja: Words = {
   },
   project,
   published,
+  questions,
   stan,
   panel,
   data,

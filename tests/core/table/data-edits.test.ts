@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { withQuestions } from '../../../src/core/table/question-counts.ts';
 import { countPairs } from '../../../src/core/table/counts.ts';
 import { NO_EDITS, tableEdits } from '../../../src/core/table/data-edits.ts';
 import { editTable } from '../../../src/core/table/edit-table.ts';
@@ -88,7 +89,7 @@ describe('edits', () => {
       ['b', 'gpt-4', 0, 0, 1],
       ['gpt-4', 'b', 1, 1],
     ]);
-    expect(countPairs(merged)).toEqual(byHand);
+    expect(withQuestions(countPairs(merged), undefined)).toEqual(byHand);
   });
 
   it('rename and rename back without a trace', () => {

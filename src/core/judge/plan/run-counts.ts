@@ -74,7 +74,7 @@ function pairsOf(counts: PairCounts, place: ReadonlyMap<string, ModelIndex>): Pa
 }
 
 function withOthers(pairs: PairCounts, others: readonly Pair[]): Omit<PairCounts, 'models'> {
-  const all = (key: Exclude<keyof PairCounts, 'models' | 'sides'>): number[] => [
+  const all = (key: Exclude<keyof PairCounts, 'models' | 'sides' | 'byQuestion'>): number[] => [
     ...pairs[key],
     ...others.map((pair) => pair[key]),
   ];

@@ -19,6 +19,8 @@ import { quantile } from '../../numerics/quantile.ts';
 import { rankShares } from './ranks.ts';
 import type { Diagnostics, Estimate, FitSummary, FitWarning, Intervals } from './summary.ts';
 import { fitWarnings } from '../diagnostics/warnings.ts';
+import { overQuestions, robustDraws } from '../questions/over-questions.ts';
+import { questionEffect } from '../questions/question-effect.ts';
 
 /** One parameter's draws in two forms, and what they say. */
 interface Parameter {
@@ -43,7 +45,11 @@ export function summarise(
   const chains = [...results].sort((a, b) => a.chain - b.chain);
   // Maximum likelihood knows no prior, and so neither τ nor bounds.
   const fitted = sampler.sampler === 'mle' ? withoutPriors(model) : model;
-  const draws = joinChains(chains, counts.models.length, fitted);
+  const over = overQuestions(counts, fitted);
+  const drawn = joinChains(chains, counts.models.length, fitted);
+  // Maximum likelihood has resampled questions itself.
+  const isMoved = fitted.questions?.kind === 'robust' && sampler.sampler !== 'mle';
+  const draws = isMoved && over ? robustDraws(drawn, counts, fitted, over, sampler) : drawn;
   const at = positionsOf(draws);
   const { bootstrap } = chains[0];
   const isQuestion = isMarkovChain(sampler.sampler) && hasHeavyTails(fitted);
@@ -96,6 +102,15 @@ export function summarise(
     },
     interval: intervals.narrow,
     wideInterval: intervals.wide,
+    ...(over && {
+      questions: questionEffect(
+        counts,
+        over.sandwich,
+        strengths.map(({ estimate }) => estimate),
+        fitted.questions !== undefined,
+        intervals.narrow,
+      ),
+    }),
   };
   return { draws, summary };
 }

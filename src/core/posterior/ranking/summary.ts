@@ -3,6 +3,7 @@ import type { NoOrderEffect } from '../../model/order-effect.ts';
 import type { SamplerName } from '../../sampler/settings.ts';
 import type { Lack } from '../diagnostics/moments.ts';
 import type { TieParameter } from '../draws/draws.ts';
+import type { QuestionEffect } from '../questions/question-effect.ts';
 
 /** One parameter's posterior in natural log-odds, with how well it is known. */
 export interface Estimate {
@@ -140,6 +141,8 @@ export interface FitSummary {
   /** Probability of the narrow and of the wide interval, 0…1. */
   readonly interval: number;
   readonly wideInterval: number;
+  /** Where the counts tell enough questions apart. */
+  readonly questions?: QuestionEffect;
 }
 
 /** Probabilities of the narrow and of the wide interval, 0…1. */

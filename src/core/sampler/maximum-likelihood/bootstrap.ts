@@ -1,10 +1,13 @@
 import { isOrderKnown } from '../../table/judgments.ts';
+import { withQuestions } from '../../table/question-counts.ts';
 import type { PairCounts } from '../../table/judgments.ts';
 import { createDensity } from '../../model/density.ts';
 import { whyNoMaximum } from '../../model/existence.ts';
 import type { ModelSettings } from '../../model/settings.ts';
 import type { Random } from '../../numerics/random.ts';
 import { binomial } from '../../numerics/binomial.ts';
+import { eachQuestionScore } from '../robust/question-scores.ts';
+import { resampleQuestions } from '../robust/resample-questions.ts';
 import { covarianceOf, maximumNear, refuse, withoutPriors } from './mle.ts';
 import type { MaximumLikelihood } from './mle.ts';
 
@@ -25,7 +28,8 @@ const FIRST_TRIES = 200;
 /**
  * Maxima of the likelihoods of resampled judgments (Efron 1979), one after another: as many
  * judgments as there are, drawn with replacement, which is one multinomial over the outcomes of
- * all ordered pairs and costs the same for any number of judgments. Resamplings without a
+ * all ordered pairs and costs the same for any number of judgments; or as many questions, where the
+ * model is of questions like these (cluster bootstrap: Davison & Hinkley 1997, 3.8). Resamplings without a
  * maximum are drawn anew and counted: the replicates are conditional on there being one.
  */
 export class Bootstrap {
@@ -47,7 +51,7 @@ export class Bootstrap {
    */
   next(random: Random): Float64Array {
     for (;;) {
-      const counts = resample(this.#counts, random);
+      const counts = this.#resample(random);
       const point = this.#maximumOf(counts);
       if (point !== null) {
         this.#found++;
@@ -59,6 +63,13 @@ export class Bootstrap {
         refuse({ why: 'resampled', tried, found: this.#found });
       }
     }
+  }
+
+  #resample(random: Random): PairCounts {
+    const { byQuestion } = this.#counts;
+    return this.#model.questions === undefined || byQuestion === undefined
+      ? resample(this.#counts, random)
+      : resampleQuestions(this.#counts, byQuestion, random);
   }
 
   #maximumOf(counts: PairCounts): Float64Array | null {
@@ -82,12 +93,14 @@ export function resample(counts: PairCounts, random: Random): PairCounts {
       return times;
     }),
   );
-  return { ...counts, leftWins: drawn[0], rightWins: drawn[1], ties: drawn[2] };
+  const [leftWins, rightWins, ties] = drawn;
+  return withQuestions({ ...counts, leftWins, rightWins, ties }, undefined);
 }
 
 /**
  * The acceleration of BCa intervals (Efron 1987, J. Am. Stat. Assoc. 82, eq. 7.3): the skewness
- * of every parameter's empirical influence, one value per pair and outcome, weighted by count.
+ * of every parameter's empirical influence, one value per pair and outcome, weighted by count; or
+ * one per question, where questions are resampled.
  */
 export function accelerations(
   counts: PairCounts,
@@ -99,6 +112,21 @@ export function accelerations(
   const covariance = covarianceOf(maximum);
   const squares = new Float64Array(parameters);
   const cubes = new Float64Array(parameters);
+  const skewness = (): Float64Array =>
+    cubes.map((cube, k) => (squares[k] > 0 ? cube / (6 * squares[k] * Math.sqrt(squares[k])) : 0));
+  const { byQuestion } = counts;
+  if (model.questions !== undefined && byQuestion !== undefined) {
+    eachQuestionScore(counts, byQuestion, model.ties, density, point, ({ places, size, score }) => {
+      for (let k = 0; k < parameters; k++) {
+        let influence = 0;
+        for (let at = 0; at < size; at++)
+          influence += score[places[at]] * covariance[places[at] * parameters + k];
+        squares[k] += influence * influence;
+        cubes[k] += influence * influence * influence;
+      }
+    });
+    return skewness();
+  }
   const columns = [counts.leftWins, counts.rightWins, counts.ties];
   columns.forEach((column, outcome) => {
     const ordered = oneJudgment(outcome, model);
@@ -121,9 +149,7 @@ export function accelerations(
       }
     }
   });
-  return cubes.map((cube, k) =>
-    squares[k] > 0 ? cube / (6 * squares[k] * Math.sqrt(squares[k])) : 0,
-  );
+  return skewness();
 }
 
 /** The likelihood of one judgment of one pair, with room for a point and its gradient. */

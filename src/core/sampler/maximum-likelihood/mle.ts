@@ -17,7 +17,7 @@ const MAX_STEPS = 30;
 /** Squared distance to the maximum, in standard errors, at which a search stops. */
 const CLOSE = 1e-14;
 
-/** The model without priors: its posterior is the likelihood. */
+/** The model without priors: its posterior is the likelihood. Questions are resampled. */
 export function withoutPriors(model: ModelSettings): ModelSettings {
   const flat = { family: 'uniform', bound: WIDE } as const;
   return {
@@ -26,6 +26,7 @@ export function withoutPriors(model: ModelSettings): ModelSettings {
     order: model.order === null ? null : flat,
     tie: { mean: 0, scale: WIDE },
     informative: [],
+    ...(model.questions && { questions: { kind: 'robust' } }),
   };
 }
 

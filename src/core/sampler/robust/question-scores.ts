@@ -1,0 +1,100 @@
+import type { LogDensity } from '../../model/density.ts';
+import { outcomeSlopes } from '../../model/outcome-slopes.ts';
+import type { TieModel } from '../../model/settings.ts';
+import { Outcome, isOrderKnown } from '../../table/judgments.ts';
+import type { PairCounts, QuestionCounts } from '../../table/judgments.ts';
+
+/** A question's score: the gradient of its own log-likelihood, where it is not zero. */
+export interface QuestionScore {
+  /** Parameters that the question is about; so many of the first as `size` says. */
+  readonly places: Uint32Array;
+  readonly size: number;
+  /** By parameter; K strengths as K separate coordinates, as in model/term.ts. */
+  readonly score: Float64Array;
+}
+
+/** Calls `visit` with the score of every question at a point; the arrays are used again. */
+export function eachQuestionScore(
+  counts: PairCounts,
+  { question, pair, leftWins, rightWins, ties: tied }: QuestionCounts,
+  ties: TieModel,
+  { order, tie, parameters }: Pick<LogDensity, 'order' | 'tie' | 'parameters'>,
+  point: Float64Array,
+  visit: (question: QuestionScore) => void,
+): void {
+  const slopes = slopesOfPairs(counts, ties, { order, tie }, point);
+  const score = new Float64Array(parameters);
+  const places = new Uint32Array(parameters);
+  const isMet = new Uint8Array(parameters);
+  let size = 0;
+  const add = (place: number | null, by: number): void => {
+    if (place === null) return;
+    if (isMet[place] === 0) {
+      isMet[place] = 1;
+      places[size++] = place;
+    }
+    score[place] += by;
+  };
+  for (let at = 0; at < question.length; at++) {
+    const p = pair[at];
+    const own = [leftWins[at], rightWins[at], tied[at]];
+    let [byEta, byTie] = [0, 0];
+    for (let outcome = 0; outcome < 3; outcome++) {
+      byEta += own[outcome] * slopes.byEta[3 * p + outcome];
+      byTie += own[outcome] * slopes.byTie[3 * p + outcome];
+    }
+    add(counts.left[p], byEta);
+    add(counts.right[p], -byEta);
+    if (isOrderKnown(counts, p)) add(order, byEta);
+    add(tie, byTie);
+    if (at + 1 < question.length && question[at + 1] === question[at]) continue;
+    visit({ places, size, score });
+    for (let k = 0; k < size; k++) {
+      score[places[k]] = 0;
+      isMet[places[k]] = 0;
+    }
+    size = 0;
+  }
+}
+
+/** Of every pair and outcome, at 3 · pair + outcome. */
+function slopesOfPairs(
+  counts: PairCounts,
+  ties: TieModel,
+  { order, tie }: Pick<LogDensity, 'order' | 'tie'>,
+  point: Float64Array,
+) {
+  const pairs = counts.left.length;
+  const all = { byEta: new Float64Array(3 * pairs), byTie: new Float64Array(3 * pairs) };
+  const one = { byEta: new Float64Array(3), byTie: new Float64Array(3) };
+  const { left, right } = counts;
+  for (let p = 0; p < pairs; p++) {
+    const alpha = order !== null && isOrderKnown(counts, p) ? point[order] : 0;
+    const eta = alpha + point[left[p]] - point[right[p]];
+    outcomeSlopes(ties, eta, tie === null ? 0 : point[tie], one);
+    // A judgment that can't be: its slope is without limit, and it is not there.
+    if (!Number.isFinite(one.byTie[Outcome.tie])) one.byTie[Outcome.tie] = 0;
+    all.byEta.set(one.byEta, 3 * p);
+    all.byTie.set(one.byTie, 3 * p);
+  }
+  return all;
+}
+
+/** Σ S_q·S_qᵀ over the questions, row-major: what their scores scatter. */
+export function scatterOf(
+  counts: PairCounts,
+  questions: QuestionCounts,
+  ties: TieModel,
+  places: Pick<LogDensity, 'order' | 'tie' | 'parameters'>,
+  point: Float64Array,
+): Float64Array {
+  const { parameters } = places;
+  const scatter = new Float64Array(parameters * parameters);
+  eachQuestionScore(counts, questions, ties, places, point, ({ places: own, size, score }) => {
+    for (let a = 0; a < size; a++) {
+      const row = own[a] * parameters;
+      for (let b = 0; b < size; b++) scatter[row + own[b]] += score[own[a]] * score[own[b]];
+    }
+  });
+  return scatter;
+}

@@ -1,0 +1,61 @@
+import { exp } from '../../numerics/elementary.ts';
+import type { ModelSettings } from '../../model/settings.ts';
+import type { Random } from '../../numerics/random.ts';
+import type { PairCounts, QuestionCounts } from '../../table/judgments.ts';
+import { touchingPoint } from '../approximation/gaussian-fit.ts';
+import { approximate } from '../approximation/laplace.ts';
+import type { Sandwich } from './sandwich.ts';
+
+/** As many questions as there are, drawn with replacement, each with all that was judged on it. */
+export function resampleQuestions(
+  { byQuestion: _, ...counts }: PairCounts,
+  { questions, question, pair, ...own }: QuestionCounts,
+  random: Random,
+): PairCounts {
+  const times = new Uint32Array(questions);
+  for (let q = 0; q < questions; q++) times[Math.floor(questions * random.uniform())]++;
+  const summed = (column: Float64Array): Float64Array => {
+    const sums = new Float64Array(counts.left.length);
+    for (let at = 0; at < column.length; at++) sums[pair[at]] += times[question[at]] * column[at];
+    return sums;
+  };
+  return {
+    ...counts,
+    leftWins: summed(own.leftWins),
+    rightWins: summed(own.rightWins),
+    ties: summed(own.ties),
+  };
+}
+
+/** Replicates: enough for the ends of intervals, and fewer of large models, by their cube. */
+const MOST = 1000;
+const LEAST = 100;
+const WORK = 1e8;
+
+/**
+ * Estimates for resampled questions in the place of draws, over and over: for posteriors that no
+ * normal comes near, since a bound cuts them off or they have two modes. An estimate is where
+ * Laplace's approximation touches.
+ * @param values as in posterior/draws/draws.ts
+ */
+export function resampleDraws(
+  values: Float64Array,
+  counts: PairCounts,
+  byQuestion: QuestionCounts,
+  { questions: _, ...model }: ModelSettings,
+  { density: { parameters, tau } }: Sandwich,
+  random: Random,
+): Float64Array<ArrayBuffer> {
+  const draws = values.length / parameters;
+  const wanted = Math.max(LEAST, Math.min(MOST, Math.floor(WORK / parameters ** 3)));
+  const estimates = Array.from({ length: Math.min(draws, wanted) }, () => {
+    const resampled = resampleQuestions(counts, byQuestion, random);
+    const point = touchingPoint(approximate(resampled, model));
+    if (tau !== null) point[tau] = exp(point[tau]);
+    return point;
+  });
+  const out = new Float64Array(values.length);
+  for (let draw = 0; draw < draws; draw++)
+    out.set(estimates[draw % estimates.length], draw * parameters);
+  return out;
+}

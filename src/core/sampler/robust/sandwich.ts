@@ -1,0 +1,100 @@
+import { createDensity } from '../../model/density.ts';
+import type { LogDensity } from '../../model/density.ts';
+import type { ModelSettings } from '../../model/settings.ts';
+import { factoriseDamped } from '../../numerics/cholesky.ts';
+import type { PairCounts, QuestionCounts } from '../../table/judgments.ts';
+import { touchingPoint } from '../approximation/gaussian-fit.ts';
+import { approximate } from '../approximation/laplace.ts';
+import type { GaussianApproximation } from '../approximation/laplace.ts';
+import { scatterOf } from './question-scores.ts';
+
+/**
+ * The covariance of an estimate over questions like those that were asked, clustered by question
+ * (Huber 1967; Liang & Zeger 1986): V = H⁻¹·J·H⁻¹, with H the penalised curvature at the mode and
+ * J = Q/(Q − 1)·Σ S_q·S_qᵀ. Where strengths are hierarchical, given τ, which is about models and
+ * not about questions.
+ */
+export interface Sandwich {
+  readonly density: LogDensity;
+  /** H⁻¹ = loadings·loadingsᵀ. */
+  readonly approximation: GaussianApproximation;
+  /** Lower triangle C, row-major: V = loadings·C·Cᵀ·loadingsᵀ. */
+  readonly factor: Float64Array;
+  readonly questions: number;
+  /** Of every parameter but log τ, in the plain model and over questions like these. */
+  readonly plain: Float64Array;
+  readonly robust: Float64Array;
+}
+
+/**
+ * @param model as `identified` by the counts; its own questions play no part
+ * @throws CaravanError as `approximate`
+ */
+export function sandwichOf(
+  counts: PairCounts,
+  byQuestion: QuestionCounts,
+  { questions: _, ...model }: ModelSettings,
+): Sandwich {
+  const density = createDensity(counts, model);
+  const approximation = approximate(counts, model);
+  const point = touchingPoint(approximation);
+  const { questions } = byQuestion;
+  const scatter = scatterOf(counts, byQuestion, model.ties, density, point);
+  const factor = whitened(scatter, density, approximation, questions / (questions - 1));
+  factoriseDamped(factor, approximation.start.length);
+  const { plain, robust } = variancesOf(density, approximation, factor);
+  return { density, approximation, factor, questions, plain, robust };
+}
+
+/** loadingsᵀ·J·loadings; of log τ alone 1, as in the posterior. */
+function whitened(
+  scatter: Float64Array,
+  { parameters, tau }: LogDensity,
+  { loadings, start }: GaussianApproximation,
+  scale: number,
+): Float64Array {
+  const width = start.length;
+  const half = new Float64Array(parameters * width);
+  const out = new Float64Array(width * width);
+  const addRow = (
+    into: Float64Array,
+    at: number,
+    by: number,
+    from: Float64Array,
+    row: number,
+  ): void => {
+    if (by === 0) return;
+    for (let c = 0; c < width; c++) into[at * width + c] += by * from[row * width + c];
+  };
+  for (let a = 0; a < parameters; a++)
+    for (let b = 0; b < parameters; b++)
+      addRow(half, a, scale * scatter[a * parameters + b], loadings, b);
+  for (let a = 0; a < parameters; a++)
+    for (let c = 0; c < width; c++) addRow(out, c, loadings[a * width + c], half, a);
+  if (tau === null) return out;
+  for (let c = 0; c < width; c++) {
+    out[c * width + width - 1] = 0;
+    out[(width - 1) * width + c] = 0;
+  }
+  out[width * width - 1] = 1;
+  return out;
+}
+
+function variancesOf(
+  { parameters, tau }: LogDensity,
+  { loadings, start }: GaussianApproximation,
+  factor: Float64Array,
+) {
+  const width = start.length;
+  const size = tau ?? parameters;
+  const [plain, robust] = [new Float64Array(size), new Float64Array(size)];
+  for (let k = 0; k < size; k++) {
+    for (let c = 0; c < width; c++) {
+      let sum = 0;
+      for (let d = c; d < width; d++) sum += loadings[k * width + d] * factor[d * width + c];
+      plain[k] += loadings[k * width + c] ** 2;
+      robust[k] += sum * sum;
+    }
+  }
+  return { plain, robust };
+}

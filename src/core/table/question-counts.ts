@@ -1,0 +1,226 @@
+import { isOrderKnown, Outcome, Sides, UNKNOWN } from './judgments.ts';
+import type { JudgmentTable, PairCounts, QuestionCounts } from './judgments.ts';
+import { sortRows } from './sort-rows.ts';
+
+/**
+ * The judgments of counts by question, in linear time but for the sorting of questions.
+ * @param table the rows that were counted, those of unknown sides turned (`oriented`)
+ * @param counts what they were counted to
+ * @returns undefined where a question is unknown, or all have a judgment at the most
+ */
+export function countByQuestion(
+  table: JudgmentTable,
+  counts: PairCounts,
+): QuestionCounts | undefined {
+  const { questions, question, outcome, weight } = table;
+  const rows = countedRows(table, counts);
+  if (rows === null) return undefined;
+  const pairOf = pairsOfRows(table, counts, rows);
+  const byPair = sortRows(rows, pairOf, 0, counts.left.length);
+  const sorted = sortRows(byPair, question, 0, questions.length);
+  const cells = new Cells(sorted.length);
+  const isFractional = weight?.some((w) => !Number.isInteger(w)) ?? false;
+  // As in counts.ts: sums of fractions depend on their order.
+  if (weight !== null && isFractional) sortWithin(sorted, question, pairOf, weight);
+  const { left, right } = Outcome;
+  for (const row of sorted) {
+    const own = weight === null ? 1 : weight[row];
+    const leftWins = outcome[row] === left ? own : 0;
+    const rightWins = outcome[row] === right ? own : 0;
+    cells.add(question[row], pairOf[row], leftWins, rightWins, own - leftWins - rightWins);
+  }
+  return questionCountsOf(cells);
+}
+
+/** Puts the rows of every question and pair, which lie together, in the order of their weights. */
+function sortWithin(
+  rows: Uint32Array,
+  question: Int32Array,
+  pairOf: Uint32Array,
+  weight: Float64Array,
+): void {
+  for (let at = 0, end = 0; at < rows.length; at = end) {
+    const [asked, pair] = [question[rows[at]], pairOf[rows[at]]];
+    while (end < rows.length && question[rows[end]] === asked && pairOf[rows[end]] === pair) end++;
+    if (end - at > 1) rows.subarray(at, end).sort((a, b) => weight[a] - weight[b]);
+  }
+}
+
+/** Counts with what is known of their questions, in the place of what they had. */
+export function withQuestions(
+  { byQuestion: _, ...counts }: PairCounts,
+  byQuestion: QuestionCounts | undefined,
+): PairCounts {
+  return byQuestion === undefined ? counts : { ...counts, byQuestion };
+}
+
+/** Position in the counts of each model of a table; −1 where they don't have it. */
+function placesIn(counts: PairCounts, models: readonly string[]): Int32Array {
+  const place = new Map(counts.models.map((name, m) => [name, m]));
+  return Int32Array.from(models, (name) => place.get(name) ?? -1);
+}
+
+/** The rows that count; null where a question of theirs is unknown, or none is judged twice. */
+function countedRows(
+  { models, left, right, question, questions, outcome, weight }: JudgmentTable,
+  counts: PairCounts,
+): Uint32Array<ArrayBuffer> | null {
+  const place = placesIn(counts, models);
+  const isMet = new Uint8Array(questions.length);
+  const { unparsed } = Outcome;
+  const isCounted = (row: number): boolean =>
+    outcome[row] !== unparsed &&
+    left[row] !== right[row] &&
+    place[left[row]] >= 0 &&
+    place[right[row]] >= 0 &&
+    weight?.[row] !== 0;
+  let [size, isRepeated] = [0, false];
+  for (let row = 0; row < outcome.length; row++) {
+    if (!isCounted(row)) continue;
+    const asked = question[row];
+    if (asked === UNKNOWN) return null;
+    isRepeated ||= isMet[asked] === 1 || (weight !== null && weight[row] > 1);
+    isMet[asked] = 1;
+    size++;
+  }
+  if (!isRepeated) return null;
+  const rows = new Uint32Array(size);
+  for (let row = 0, at = 0; row < outcome.length; row++) if (isCounted(row)) rows[at++] = row;
+  return rows;
+}
+
+/** Per row the pair of the counts that it belongs to. */
+function pairsOfRows(
+  table: JudgmentTable,
+  counts: PairCounts,
+  rows: Uint32Array<ArrayBuffer>,
+): Uint32Array {
+  const { sides = new Uint8Array(table.left.length) } = table;
+  const models = counts.models.length;
+  const place = placesIn(counts, table.models);
+  const [left, right] = [table.left, table.right].map((column) => {
+    const places = new Int32Array(column.length);
+    for (let row = 0; row < places.length; row++) places[row] = place[column[row]];
+    return places;
+  });
+  const byRight = sortRows(rows, right, 0, models);
+  const sorted = sortRows(sortRows(byRight, left, 0, models), sides, 0, 2);
+  const pairOf = new Uint32Array(table.left.length);
+  // The pairs of the counts lie in the same order.
+  let pair = 0;
+  for (const row of sorted) {
+    while (
+      counts.left[pair] !== left[row] ||
+      counts.right[pair] !== right[row] ||
+      isOrderKnown(counts, pair) !== (sides[row] === Sides.shown)
+    )
+      pair++;
+    pairOf[row] = pair;
+  }
+  return pairOf;
+}
+
+/** Rows of QuestionCounts as they come, by question, then pair; questions by any numbers. */
+class Cells {
+  size = 0;
+  readonly question: Uint32Array;
+  readonly pair: Uint32Array;
+  readonly leftWins: Float64Array;
+  readonly rightWins: Float64Array;
+  readonly ties: Float64Array;
+
+  constructor(most: number) {
+    this.question = new Uint32Array(most);
+    this.pair = new Uint32Array(most);
+    this.leftWins = new Float64Array(most);
+    this.rightWins = new Float64Array(most);
+    this.ties = new Float64Array(most);
+  }
+
+  /** Adds to the last row where that is of this question and pair, and else a row. */
+  add(question: number, pair: number, leftWins: number, rightWins: number, ties: number): void {
+    const last = this.size - 1;
+    const isNew = last < 0 || this.question[last] !== question || this.pair[last] !== pair;
+    const at = isNew ? this.size++ : last;
+    this.question[at] = question;
+    this.pair[at] = pair;
+    this.leftWins[at] += leftWins;
+    this.rightWins[at] += rightWins;
+    this.ties[at] += ties;
+  }
+
+  /** By pair, then what was said of it: 0 where two rows are alike but for their question. */
+  compare(a: number, b: number): number {
+    return (
+      this.pair[a] - this.pair[b] ||
+      this.leftWins[a] - this.leftWins[b] ||
+      this.rightWins[a] - this.rightWins[b] ||
+      this.ties[a] - this.ties[b]
+    );
+  }
+}
+
+/**
+ * The same judgments with pairs that have become others.
+ * @param placeOf a pair's new position, and whether its sides have changed places; null: left out
+ * @param pairs how many there are now
+ */
+export function regrouped(
+  { questions, question, pair, leftWins, rightWins, ties }: QuestionCounts,
+  placeOf: (pair: number) => { readonly pair: number; readonly isTurned: boolean } | null,
+  pairs: number,
+): QuestionCounts | undefined {
+  const places = Array.from(pair, placeOf);
+  const kept = Uint32Array.from(places.keys()).filter((row) => places[row] !== null);
+  const now = Uint32Array.from(places, (place) => place?.pair ?? 0);
+  const sorted = sortRows(sortRows(kept, now, 0, pairs), question, 0, questions);
+  const cells = new Cells(sorted.length);
+  for (const row of sorted) {
+    const [wins, losses] = places[row]?.isTurned
+      ? [rightWins[row], leftWins[row]]
+      : [leftWins[row], rightWins[row]];
+    cells.add(question[row], now[row], wins, losses, ties[row]);
+  }
+  return questionCountsOf(cells);
+}
+
+/**
+ * Questions are numbered by what was judged on them, so that neither their names nor the rows'
+ * order leave a trace. @returns undefined where each has a judgment at the most
+ */
+function questionCountsOf(cells: Cells): QuestionCounts | undefined {
+  const { size, question, leftWins, rightWins, ties } = cells;
+  const starts: number[] = [];
+  for (let at = 0; at < size; at++)
+    if (at === 0 || question[at] !== question[at - 1]) starts.push(at);
+  const questions = starts.length;
+  starts.push(size);
+  const total = (at: number): number => leftWins[at] + rightWins[at] + ties[at];
+  const isOnce = (_: number, q: number): boolean =>
+    q === questions || (starts[q + 1] - starts[q] < 2 && total(starts[q]) <= 1);
+  if (starts.every(isOnce)) return undefined;
+  const order = Uint32Array.from(starts.keys())
+    .subarray(0, questions)
+    .sort((a, b) => {
+      const [from, other] = [starts[a], starts[b]];
+      const [own, theirs] = [starts[a + 1] - from, starts[b + 1] - other];
+      for (let r = 0; r < own && r < theirs; r++) {
+        const difference = cells.compare(from + r, other + r);
+        if (difference !== 0) return difference;
+      }
+      return own - theirs;
+    });
+  const found = new Cells(size);
+  order.forEach((q, number) => {
+    for (let at = starts[q]; at < starts[q + 1]; at++)
+      found.add(number, cells.pair[at], leftWins[at], rightWins[at], ties[at]);
+  });
+  return {
+    questions,
+    question: found.question,
+    pair: found.pair,
+    leftWins: found.leftWins,
+    rightWins: found.rightWins,
+    ties: found.ties,
+  };
+}

@@ -1,0 +1,34 @@
+import type { NoQuestions } from '../../core/model/questions.ts';
+import { MIN_QUESTIONS } from '../../core/limits.ts';
+import { counted } from './grammar.ts';
+
+/** Over which questions a ranking holds, in English. */
+export const questions = {
+  title: 'Questions',
+  kinds: { alone: 'These questions', robust: 'Questions like these' },
+  meaning: {
+    alone:
+      'Intervals cover what the judgments on these very questions leave open. Other questions might give another order.',
+    robust:
+      'The questions count as a sample of others like them: intervals are widened by how much the results vary from question to question.',
+  },
+  none: (reason: NoQuestions): string => {
+    switch (reason.why) {
+      case 'unknown':
+        return 'Intervals are over these questions alone: it is not known of every judgment which question it is about, so nothing shows how much questions differ.';
+      case 'once':
+        return 'Intervals are already over questions like these: every judgment is on a question of its own, so the choice changes nothing.';
+      case 'too-few':
+        return `Intervals are over these questions alone: there are only ${counted(reason.questions, 'question')}, and it takes at least ${MIN_QUESTIONS} to estimate how much questions differ.`;
+    }
+  },
+  alone: (narrow: string, own: string, alike: string) =>
+    `Over these questions alone, ± (half of the ${narrow} interval) is ${own} on average; over questions like these it would be ${alike}.`,
+  alike: (narrow: string, own: string, alone: string) =>
+    `Over questions like these, ± (half of the ${narrow} interval) is ${own} on average; over these questions alone it would be ${alone}.`,
+  effect: (judgments: string, effective: string, design: string) =>
+    `Judgments on the same question resemble one another, so these ${judgments} are worth about ${effective} independent ones (design effect ${design}).`,
+  noEffect: (design: string) =>
+    `Judgments on the same question resemble one another no more than others do (design effect ${design}).`,
+  commandLine: 'Use --questions fixed, or files that say which question each judgment is about.',
+};
