@@ -120,7 +120,12 @@ class Importing {
     return isOver && isFirst;
   }
 
-  /** Settles when nothing is being read. */
+  /** Whether nothing is being read. */
+  get isIdle(): boolean {
+    return this.#reader.isIdle;
+  }
+
+  /** Settles when that is so. */
   idle(): Promise<void> {
     return this.#reader.idle();
   }
