@@ -6,6 +6,7 @@ import { placesOf, putBelongings, readerOf, recordsAt } from './project/belongin
 import { SESSIONS, SESSION_STORES, isSessionOf } from './project/sessions.ts';
 import { isIn, takeOut, together } from './project/shared-runs.ts';
 import type { DataSource, ProjectRecord } from './records.ts';
+import { isSameSource } from './sources.ts';
 import type { RawRecord } from './stores.ts';
 
 /** All projects, the last opened first; of those that can't be used, what is wrong. */
@@ -34,25 +35,48 @@ export async function loadProject(id: string): Promise<ProjectRecord | null> {
   return project;
 }
 
-/** Stores a project, in place of what it was before. */
+/** Stores a project; where it is there already, which another page may have done, when it was opened. */
 export async function saveProject(project: ProjectRecord): Promise<void> {
   await inOne(['projects'], async (tx) => {
-    await tx.objectStore('projects').put(project);
+    const there = await tx.objectStore('projects').get(project.id);
+    const openedAt = Math.max(project.openedAt, there?.openedAt ?? project.openedAt);
+    await tx.objectStore('projects').put(there ? { ...there, openedAt } : project);
   });
 }
 
 /**
- * Changes a project's name, when it was opened, or its files.
+ * Changes a project's name, or when it was opened.
  * @throws CaravanError `project-gone`
  */
 export async function changeProject(
   id: string,
-  part: Partial<Pick<ProjectRecord, 'name' | 'openedAt' | 'source'>>,
+  part: Partial<Pick<ProjectRecord, 'name' | 'openedAt'>>,
 ): Promise<void> {
   await inOne(['projects'], async (tx) => {
     const project = await tx.objectStore('projects').get(id);
     if (!project) throw new CaravanError({ kind: 'project-gone' });
     await tx.objectStore('projects').put({ ...project, ...part });
+  });
+}
+
+/**
+ * Gives a project other files, unless another page has done so meanwhile: what is read of files
+ * takes time, and would take the place of what came between.
+ * @param before its files when these were read
+ * @returns null once they are stored; else the project as it stands, which keeps its own
+ * @throws CaravanError `project-gone`
+ */
+export async function changeFiles(
+  id: string,
+  before: DataSource | null,
+  part: Pick<ProjectRecord, 'source'> & Partial<Pick<ProjectRecord, 'name'>>,
+): Promise<ProjectRecord | null> {
+  return inOne(['projects'], async (tx) => {
+    const project = await tx.objectStore('projects').get(id);
+    if (!project) throw new CaravanError({ kind: 'project-gone' });
+    if (!isSameSource(project.source, before)) return project;
+    await tx.objectStore('projects').put({ ...project, ...part });
+    return null;
   });
 }
 

@@ -1,6 +1,12 @@
 import { loadFlaws, requireSound } from './damage.ts';
 import { chunksOf, database, guarded } from './database.ts';
-import type { SourceRecord } from './records.ts';
+import type { DataSource, SourceRecord } from './records.ts';
+
+/** Whether two are the same files with the same edits. */
+export function isSameSource(one: DataSource | null, other: DataSource | null): boolean {
+  const told = (source: DataSource | null) => JSON.stringify([source?.id, source?.edits]);
+  return told(one) === told(other);
+}
 
 export async function saveSource(source: SourceRecord): Promise<void> {
   await guarded(async () => {

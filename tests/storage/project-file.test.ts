@@ -16,7 +16,12 @@ import { countAnswers, listAskings } from '../../src/storage/asking/asking.ts';
 import { checkAll } from '../../src/storage/check/all.ts';
 import { database } from '../../src/storage/database.ts';
 import { listRuns as listJudging, loadReplies } from '../../src/storage/judging.ts';
-import { changeProject, loadProject, saveProject } from '../../src/storage/projects.ts';
+import {
+  changeFiles,
+  changeProject,
+  loadProject,
+  saveProject,
+} from '../../src/storage/projects.ts';
 import { changeRun, deleteEverything, listRuns, loadRun } from '../../src/storage/runs.ts';
 import { saveSource } from '../../src/storage/sources.ts';
 import type { RawRecord } from '../../src/storage/stores.ts';
@@ -225,7 +230,7 @@ describe('a project that is there already', () => {
     const { source } = (await loadProject(PROJECT)) ?? expect.fail();
     if (source === null) expect.fail();
     const files = [{ ...source.files[0], session: 'j' }];
-    await changeProject(PROJECT, { source: { ...source, files } });
+    await changeFiles(PROJECT, source, { source: { ...source, files } });
     const bytes = await saved();
     await changeProject(PROJECT, { name: 'mine' });
     const id = await opened(bytes);

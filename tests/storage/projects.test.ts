@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { addAnswers, createAsking, listAskings } from '../../src/storage/asking/asking.ts';
 import { noteCall as noteAsked } from '../../src/storage/asking/calls.ts';
 import { answersInParts } from '../../src/storage/asking/parts.ts';
@@ -14,6 +14,7 @@ import {
 } from '../../src/storage/judging.ts';
 import { loadQuestion } from '../../src/storage/judging-parts.ts';
 import {
+  changeFiles,
   changeProject,
   deleteProject,
   duplicateProject,
@@ -27,6 +28,7 @@ import { deleteEverything, listRuns, loadRun, saveRun } from '../../src/storage/
 import type { StoredRun } from '../../src/storage/runs.ts';
 import { dropUnusedSources } from '../../src/storage/sources.ts';
 import type { RawRecord } from '../../src/storage/stores.ts';
+import { reportOf, sourceOf } from '../state/data/data-sources.ts';
 import { ASKED, ASKING, answerTo } from './asking-run.ts';
 import { fill, storeAgain, stored } from './filled.ts';
 import { agrees, fitted } from './fitted.ts';
@@ -107,6 +109,61 @@ describe('a project', () => {
     expect(await fitsOf('b')).toEqual([]);
     await (await database()).delete('projects', 'a');
     expect(await fitsOf('b')).toEqual(idsOf(fits[0]));
+  });
+});
+
+describe('two pages on one project', () => {
+  /** Each has opened the database for itself. */
+  async function twoPages() {
+    const open = async () => {
+      vi.resetModules();
+      return import('../../src/storage/projects.ts');
+    };
+    return [await open(), await open()] as const;
+  }
+  const files = (...names: readonly string[]) =>
+    sourceOf(
+      names.map((name) => reportOf(name)),
+      { id: names.join() },
+    );
+  const namesOf = (source: DataSource | null | undefined) => source?.files.map(({ file }) => file);
+
+  it('that change its files at once: the second learns of the first', async () => {
+    const [one, other] = await twoPages();
+    const before = files('a');
+    await one.saveProject(projectOf('p', { source: before }));
+    const ends = await Promise.all([
+      one.changeFiles('p', before, { source: files('a', 'b') }),
+      other.changeFiles('p', before, { source: files('a', 'c') }),
+    ]);
+    expect(ends.filter((end) => end === null)).toHaveLength(1);
+    const late = ends.find((end) => end !== null) ?? expect.fail();
+    expect(await one.loadProject('p')).toEqual(late);
+    const source = files(...(namesOf(late.source) ?? []), 'late');
+    expect(await other.changeFiles('p', late.source, { source })).toBeNull();
+    expect(namesOf((await one.loadProject('p'))?.source)).toHaveLength(3);
+  });
+
+  it('that edit the same files at once, or give it its first', async () => {
+    const [one, other] = await twoPages();
+    const before = files('a');
+    await one.saveProject(projectOf('p', { source: before }));
+    const edits = { ...before.edits, excluded: ['m'] };
+    expect(await one.changeFiles('p', before, { source: { ...before, edits } })).toBeNull();
+    const late = await other.changeFiles('p', before, { source: { ...before, id: 'late' } });
+    expect(late?.source?.edits).toEqual(edits);
+    await one.saveProject(projectOf('empty', { name: '' }));
+    expect(await one.changeFiles('empty', null, { source: before, name: 'a' })).toBeNull();
+    const named = await other.changeFiles('empty', null, { source: files('b'), name: 'b' });
+    expect(named).toMatchObject({ name: 'a', source: { id: 'a' } });
+  });
+
+  it('that store the same one at once: its files stay', async () => {
+    const [one, other] = await twoPages();
+    await one.saveProject(projectOf('practice', { openedAt: 1 }));
+    await one.changeFiles('practice', null, { source: files('a') });
+    await other.saveProject(projectOf('practice', { openedAt: 2 }));
+    expect(await one.loadProject('practice')).toMatchObject({ openedAt: 2, source: { id: 'a' } });
   });
 });
 
@@ -272,7 +329,7 @@ describe('a copy of a project', () => {
       ...source,
       files: [{ ...source.files[0], session: 'j' }, ...source.files],
     };
-    await saveProject(projectOf(PROJECT, { source: made }));
+    await changeFiles(PROJECT, source, { source: made });
     const copy = await duplicateProject(PROJECT, COPY, counting());
     const sessionsOf = (one: DataSource | null) => one?.files.map(({ session }) => session);
     expect(sessionsOf(copy.source)).toEqual(['new 0', undefined]);
@@ -326,7 +383,8 @@ describe('sources', () => {
     await storeAgain(rest);
     await dropUnusedSources(2);
     expect(await stored()).toEqual(rest);
-    await changeProject(PROJECT, { source: null });
+    const { source } = (await loadProject(PROJECT)) ?? expect.fail();
+    await changeFiles(PROJECT, source, { source: null });
     await dropUnusedSources(2);
     const db = await database();
     expect([await db.count('sources'), await db.count('texts')]).toEqual([0, 0]);

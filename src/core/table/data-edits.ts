@@ -48,6 +48,36 @@ export const NO_EDITS: DataEdits = {
   excludedJudges: [],
 };
 
+/**
+ * Edits that were made of some, made of others: what they add to or take out of `from` is added to
+ * or taken out of `onto`.
+ */
+export function rebaseEdits(edits: DataEdits, from: DataEdits, onto: DataEdits): DataEdits {
+  if (from === onto) return edits;
+  const list = (of: (edits: DataEdits) => readonly string[]) => {
+    const [own, old] = [of(edits), of(from)];
+    const kept = of(onto).filter((name) => own.includes(name) || !old.includes(name));
+    return [...kept, ...own.filter((name) => !old.includes(name) && !kept.includes(name))];
+  };
+  const [own, old] = [new Map(edits.names), new Map(from.names)];
+  const names = new Map(onto.names);
+  for (const model of new Set([...own.keys(), ...old.keys()])) {
+    const name = own.get(model);
+    if (name === old.get(model)) continue;
+    if (name === undefined) names.delete(model);
+    else names.set(model, name);
+  }
+  const isKept = edits.duplicates === from.duplicates;
+  const excludedFiles = list((of) => of.excludedFiles ?? []);
+  return {
+    duplicates: isKept ? onto.duplicates : edits.duplicates,
+    names: [...names],
+    excluded: list(({ excluded }) => excluded),
+    excludedJudges: list(({ excludedJudges }) => excludedJudges),
+    ...(excludedFiles.length > 0 && { excludedFiles }),
+  };
+}
+
 /** What the edits took out of the table, in rows. */
 export interface Removed {
   readonly duplicates: number;

@@ -13,21 +13,28 @@ import { failureOf } from '../work/failure.ts';
 import { Newest } from '../work/newest.ts';
 import type { Progress } from '../work/progress.ts';
 import { importedData, nameOfFiles } from './data-set.ts';
-import { isEdit } from './import-life.ts';
-import type { Change, Import } from './import-life.ts';
+import { isEdit, isEmptying } from './import-life.ts';
+import type { Change, ChangeOf, Import } from './import-life.ts';
 import { readChange } from './read-change.ts';
 import type { ReadChange } from './read-change.ts';
 import type { SourceInputs } from './source-inputs.svelte.ts';
 import { sourceRecords } from './source-records.ts';
 import { WaitingFiles } from './waiting-files.svelte.ts';
 
+/** How it stands when a change begins. */
 interface Taking {
-  /** Throws once something newer was asked for, or another project is open. */
+  /** Whether something newer was asked for, or another project is open. */
+  readonly isOver: () => boolean;
+  /** Throws once it is. */
   readonly check: () => void;
   /** Shows a page to whoever still waits where the files were opened. */
   readonly lead: (page: Page) => void;
-  /** Whether what it was made of were files of the project when that began. */
+  /** The files of the project when that began. */
+  readonly before: DataSource | null;
+  /** Whether it is made of these, or of an earlier state of them: then it takes their place. */
   readonly isOfProject: boolean;
+  /** Whether of these, which it can be made of again as they stand then. */
+  readonly isOfThese: boolean;
 }
 
 /** Reads changes of the files shown, and opens what comes of the newest. */
@@ -47,8 +54,8 @@ export class ChangeReader {
   }
 
   /** @returns whether it came to its end, and nothing newer was asked for */
-  run(change: Change): Promise<boolean> {
-    const running = this.#run(change).finally(() => this.#running.delete(running));
+  run(changeOf: ChangeOf, source: DataSource | null): Promise<boolean> {
+    const running = this.#run(changeOf, source).finally(() => this.#running.delete(running));
     this.#running.add(running);
     return running;
   }
@@ -62,34 +69,31 @@ export class ChangeReader {
     while (!this.isIdle) await Promise.all(this.#running);
   }
 
-  async #run(change: Change): Promise<boolean> {
+  async #run(changeOf: ChangeOf, source: DataSource | null): Promise<boolean> {
+    const change = changeOf(source);
+    if (change === null && this.#state.stage === 'reading') this.dismiss();
+    if (change === null) return true;
     const name = change.sources.at(0)?.name ?? change.source?.files[0].file ?? '';
     const signal = this.#newest.begin();
-    const openedOn = router.page;
-    const { id: project, source: before } = openProject;
-    const isOfProject = this.#waiting.isOfProject(change.source);
-    const isOver = () => signal.aborted || openProject.id !== project;
-    // Who has gone to another page meanwhile is left there; notices are on every page.
-    const lead = (page: Page): void => {
-      if (router.page === openedOn && !change.isQuiet) router.go(page);
-    };
+    const taking = beginning(change, signal, this.#waiting);
     const onProgress = (progress: Progress | null): void => {
       if (!change.isQuiet) this.#state = { stage: 'reading', name, progress };
     };
     onProgress(null);
     try {
-      const read = await readChange(change, this.#inputs.ways, { signal, onProgress });
-      const check = (): void => {
-        if (isOver()) throw new DOMException('', 'AbortError');
-      };
-      check();
-      // Another tab has changed the files that this was to change.
-      if (change.source !== null && change.source.id === before?.id && isNew(before))
-        return await this.#run({ ...change, source: openProject.source });
-      await this.#take(read, change, { check, lead, isOfProject });
-      return true;
+      if (isEmptying(change)) {
+        const isLeft = await leaveEmpty(taking);
+        if (isLeft) this.clear();
+        if (isLeft) return true;
+      } else {
+        const read = await readChange(change, this.#inputs.ways, { signal, onProgress });
+        taking.check();
+        if (await this.#take(read, change, taking)) return true;
+      }
+      // Another page has changed the files that this was to change.
+      return await this.#run(changeOf, openProject.source);
     } catch (error) {
-      if (isOver()) return false;
+      if (taking.isOver()) return false;
       this.#state = { stage: 'failed', failure: failureOf(error) };
       return true;
     }
@@ -112,68 +116,100 @@ export class ChangeReader {
 
   /** Keeps the texts of files in the background. */
   keepTexts(sources: readonly SourceInput[], files: readonly FileReport[]): void {
-    const { mappings } = preferences;
-    const order = { sources, files, ways: new Map(this.#inputs.ways), mappings };
+    const ways = new Map(this.#inputs.ways);
+    const order = { sources, files, ways, mappings: preferences.mappings };
     // The first picture does without it.
     void import('./keeping.svelte.ts').then(({ keeping }) => keeping.start(order));
   }
 
-  /** Takes up what was read, unless it is stopped: a set to rank, or files that wait. */
+  /**
+   * Takes up what was read, unless it is stopped: a set to rank, or files that wait.
+   * @returns false where the project has other files than those that it was made of
+   */
   async #take(
-    read: ReadChange,
+    { source, counts, failure, record }: ReadChange,
     change: Change,
-    { check, lead, isOfProject }: Taking,
-  ): Promise<void> {
-    const { source, counts, failure } = read;
+    { check, lead, before, isOfProject, isOfThese }: Taking,
+  ): Promise<boolean> {
     // Texts are found by way of their source.
-    const isKept = read.record === null || (await sourceRecords.keep(read.record));
+    const isKept = record === null || (await sourceRecords.keep(record));
     const data = await importedData('', source, counts);
     check();
-    if (isKept) this.keepTexts(change.sources, source.files);
     if (failure && !isMaterial(failure)) {
+      if (isKept) this.keepTexts(change.sources, source.files);
       this.#waiting.put(source, isOfProject);
       this.#state = { stage: 'refused', failure };
       lead('data');
-      return;
+      return true;
     }
-    // From here on at once: while that is stored, another project may be opened, or this one edited.
+    const isJoined = isOfProject && (await joinProject(source, before));
+    if (!isJoined && isOfThese) return false;
+    if (isKept) this.keepTexts(change.sources, source.files);
+    // From here on at once: while more is stored, another project may be opened, or this one edited.
+    check();
     const shown = session.opened;
-    const given = giveProject(source, isOfProject);
+    const begun = isJoined ? null : projectList.create(nameOfFiles(source.files), source);
     this.clear();
-    if (failure) {
-      session.close();
-      lead('data');
-    } else showRead({ ...data, name: openProject.name }, change, shown, lead);
-    await given;
+    showRead(failure ? null : { ...data, name: openProject.name }, change, shown, lead);
+    await begun;
+    return true;
   }
 }
 
-/** Whether a project has other files now. */
-function isNew(before: DataSource): boolean {
-  return openProject.source !== null && openProject.source.id !== before.id;
+function beginning(
+  { source, isQuiet }: Change,
+  signal: AbortSignal,
+  waiting: WaitingFiles,
+): Taking {
+  const openedOn = router.page;
+  const { id, source: before, isEmpty } = openProject;
+  const isOver = () => signal.aborted || openProject.id !== id;
+  const check = (): void => {
+    if (isOver()) throw new DOMException('', 'AbortError');
+  };
+  // Who has gone to another page meanwhile is left there; notices are on every page.
+  const lead = (page: Page): void => {
+    if (router.page === openedOn && !isQuiet) router.go(page);
+  };
+  const isOfThese = source === null ? isEmpty : source.id === before?.id;
+  const isOfProject = isEmpty || waiting.isOfProject(source);
+  return { isOver, check, lead, before, isOfProject, isOfThese };
 }
 
 /**
- * Files that begin anew make a project, unless the open one waits for its first: it is the open one
- * at once, and stored once this resolves.
+ * Files are those of the open project from then on; its first ones give it their name.
+ * @returns false where it has others by now than before
  */
-async function giveProject(source: DataSource, isOfProject: boolean): Promise<void> {
-  const name = nameOfFiles(source.files);
-  const { isEmpty, isUnnamed, id, record } = openProject;
-  if (!isEmpty && !isOfProject) return projectList.create(name, source);
+async function joinProject(source: DataSource, before: DataSource | null): Promise<boolean> {
+  const { isEmpty, isUnnamed, record } = openProject;
   const isOfRuns = source.files.every(({ session }) => session !== undefined);
   const isNamed = isEmpty && isUnnamed && record.sample === null && !isOfRuns;
-  if (isNamed) openProject.renamed(name);
-  await openProject.setSource(source);
-  if (isNamed) await projectList.rename(id, name);
+  if (!isNamed) return openProject.setSource(source, before);
+  const isJoined = await openProject.setSource(source, before, nameOfFiles(source.files));
+  void projectList.refresh();
+  return isJoined;
 }
 
+/** The open project is without files; its fits stay. @returns as `joinProject` */
+async function leaveEmpty({ before, check }: Taking): Promise<boolean> {
+  const isLeft = await openProject.setSource(null, before);
+  check();
+  if (isLeft) session.close();
+  return isLeft;
+}
+
+/** @param data null where there is nothing to rank */
 function showRead(
-  data: DataRecord,
+  data: DataRecord | null,
   change: Change,
   shown: DataRecord | null,
   lead: Taking['lead'],
 ): void {
+  if (data === null) {
+    session.close();
+    lead('data');
+    return;
+  }
   const replaced = change.source !== null && change.source.id === shown?.source?.id ? shown : null;
   const isSame = isEdit(change) || change.lowerIn !== undefined || change.isQuiet;
   // The same files, read as before: the page and the settings stay.

@@ -27,6 +27,17 @@ export interface Change {
   readonly isQuiet?: true;
 }
 
+/**
+ * What is to be changed of files, whichever they are: where another page has changed those that a
+ * change was made of, it is made of what these are then. Null where there is nothing to change.
+ */
+export type ChangeOf = (source: DataSource | null) => Change | null;
+
+/** Whether a change leaves no file. */
+export function isEmptying({ source, sources, drop }: Change): boolean {
+  return sources.length === 0 && (source?.files.every(({ file }) => drop.includes(file)) ?? false);
+}
+
 /** Whether a change leaves the files as they were read. */
 export function isEdit({ source, sources, drop, lowerIn }: Change): boolean {
   return source !== null && sources.length + drop.length === 0 && lowerIn === undefined;

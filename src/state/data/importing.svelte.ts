@@ -1,4 +1,4 @@
-import { NO_EDITS } from '../../core/table/data-edits.ts';
+import { NO_EDITS, rebaseEdits } from '../../core/table/data-edits.ts';
 import type { DataEdits } from '../../core/table/data-edits.ts';
 import { isOfUse } from '../../core/formats/intake/answerable.ts';
 import type { FileWay, KnownMapping } from '../../core/formats/file/way.ts';
@@ -8,6 +8,8 @@ import { openProject } from '../project/open-project.svelte.ts';
 import { preferences } from '../preferences/preferences.svelte.ts';
 import { ChangeReader } from './change-reader.svelte.ts';
 import { SourceInputs } from './source-inputs.svelte.ts';
+import { addition, renamedFiles, renewal } from './changes.ts';
+import type { Change } from './import-life.ts';
 import type { NewSource } from './source-inputs.svelte.ts';
 
 export type { DataSource, NewSource };
@@ -20,7 +22,8 @@ class Importing {
   readonly state = $derived(this.#reader.state);
   /** The files shown, or null where there are none (the sample). */
   readonly source = $derived(
-    this.#reader.unranked ?? (session.own ? session.own.source : openProject.source),
+    this.#reader.unranked ??
+      (session.own && !openProject.isAhead ? session.own.source : openProject.source),
   );
   readonly isRanked = $derived(this.#reader.unranked === null && session.own !== null);
   /** Whether files were read that only others make a ranking of: new files join them. */
@@ -34,10 +37,9 @@ class Importing {
     { add, isQuiet }: { readonly add: boolean; readonly isQuiet?: true },
   ): Promise<void> {
     if (given.length === 0) return;
-    const source = add ? this.source : null;
-    const sources = source ? this.#inputs.add(given, source.files) : this.#inputs.replace(given);
-    const edits = source?.edits ?? NO_EDITS;
-    await this.#reader.run({ source, sources, drop: [], edits, ...(isQuiet && { isQuiet }) });
+    // Who looks at an earlier fit adds to what there is now.
+    const there = add ? (this.#reader.unranked ?? openProject.source) : null;
+    await this.#reader.run((source) => addition(given, source, this.#inputs, isQuiet), there);
   }
 
   /** Whether a file can be read again: after a reload the page no longer has it. */
@@ -47,10 +49,10 @@ class Importing {
 
   /** Reads files again, each in another way. */
   async setWays(ways: ReadonlyMap<string, FileWay>): Promise<void> {
-    const { source } = this;
-    if (!source) return;
-    const { sources, drop } = this.#inputs.again(ways, source.files);
-    if (sources.length > 0) await this.#reader.run({ source, sources, drop, edits: source.edits });
+    await this.#change(({ files }) => {
+      const again = this.#inputs.again(ways, files);
+      return again.sources.length > 0 ? again : null;
+    });
   }
 
   /** Reads a table by a mapping, which is remembered for tables with the same columns. */
@@ -61,34 +63,39 @@ class Importing {
 
   /** Compares the scores of a file anew, with these judges' lower ones being better. */
   async setLower(file: string, judges: readonly string[]): Promise<void> {
-    const { source } = this;
-    if (!source) return;
-    const lowerIn = new Map([[file, judges]]);
-    await this.#reader.run({ source, sources: [], drop: [], lowerIn, edits: source.edits });
+    await this.#change(() => ({ lowerIn: new Map([[file, judges]]) }));
   }
 
   async remove(file: string): Promise<void> {
     const { source } = this;
-    if (!source) return;
-    const edits = renamedFiles(source.edits, [file], []);
-    if (source.files.length > 1)
-      await this.#reader.run({ source, sources: [], drop: [file], edits });
-    else if (source === this.#reader.unranked) this.#reader.clear();
-    else await this.#leaveEmpty();
+    if (source && source.files.length === 1 && source === this.#reader.unranked)
+      this.#reader.clear();
+    else
+      await this.#change(({ edits }) => ({
+        drop: [file],
+        edits: renamedFiles(edits, [file], []),
+      }));
   }
 
   async edit(edits: DataEdits): Promise<void> {
-    const { source } = this;
-    if (source) await this.#reader.run({ source, sources: [], drop: [], edits });
+    const before = this.source?.edits ?? NO_EDITS;
+    await this.#change((source) => ({ edits: rebaseEdits(edits, before, source.edits) }));
   }
 
   /** Has the judgments of a file count in the ranking, or not. */
   async count(file: string, counts: boolean): Promise<void> {
-    const { source } = this;
-    if (!source) return;
-    const others = (source.edits.excludedFiles ?? []).filter((name) => name !== file);
-    const excludedFiles = counts ? others : [...others, file];
-    await this.edit({ ...source.edits, excludedFiles });
+    await this.#change(({ edits }) => {
+      const others = (edits.excludedFiles ?? []).filter((name) => name !== file);
+      return { edits: { ...edits, excludedFiles: counts ? others : [...others, file] } };
+    });
+  }
+
+  /** Changes the files shown. @param partOf what is to be changed of them; all else stays */
+  async #change(partOf: (source: DataSource) => Partial<Change> | null): Promise<void> {
+    await this.#reader.run((source) => {
+      const part = source && partOf(source);
+      return part && { source, sources: [], drop: [], edits: source.edits, ...part };
+    }, this.source);
   }
 
   /** Keeps the texts of the files shown, as far as the files are still at hand. */
@@ -96,33 +103,31 @@ class Importing {
     this.#reader.keepTexts(this.#inputs.all, this.source?.files ?? []);
   }
 
-  /** Puts what a run has made in the place of what it had before; false where the user is first. */
+  /**
+   * Puts what a run has made in the place of what it had before; false where the user is first, or
+   * another page, which may know more of the run by then.
+   */
   async takeSession(session: string, files: readonly NewSource[]): Promise<boolean> {
-    const { source } = openProject;
+    const { source: before } = openProject;
     if (!this.#reader.isIdle) return false;
-    const before = source?.files.filter((file) => file.session === session) ?? [];
-    const drop = before.map(({ file }) => file);
-    if (drop.length + files.length === 0) return true;
-    if (source !== null && files.length === 0 && drop.length === source.files.length) {
-      await this.#leaveEmpty();
-      return true;
-    }
-    const others = source?.files.filter(({ file }) => !drop.includes(file)) ?? [];
-    const sources = this.#inputs.add(files, others).map((input) => ({ ...input, session }));
-    const edits = renamedFiles(source?.edits ?? NO_EDITS, drop, sources);
-    return this.#reader.run({ source, sources, drop, edits, isQuiet: true });
+    const isNothing = !before?.files.some((file) => file.session === session);
+    if (isNothing && files.length === 0) return true;
+    let isFirst = true;
+    const isOver = await this.#reader.run((source) => {
+      isFirst = source === before;
+      return isFirst ? renewal(session, files, source, this.#inputs) : null;
+    }, before);
+    return isOver && isFirst;
   }
 
-  /** Settles when nothing is being read. */
+  /** Whether nothing is being read. */
+  get isIdle(): boolean {
+    return this.#reader.isIdle;
+  }
+
+  /** Settles when that is so. */
   idle(): Promise<void> {
     return this.#reader.idle();
-  }
-
-  /** The open project is without files; its fits stay. */
-  async #leaveEmpty(): Promise<void> {
-    this.#reader.clear();
-    session.close();
-    await openProject.setSource(null);
   }
 
   stop(): void {
@@ -135,15 +140,3 @@ class Importing {
 }
 
 export const importing = new Importing();
-
-/** What was switched off stays so under its new names; of what is gone that is forgotten. */
-function renamedFiles(
-  edits: DataEdits,
-  before: readonly string[],
-  after: readonly { readonly name: string }[],
-): DataEdits {
-  const { excludedFiles = [] } = edits;
-  if (!excludedFiles.some((file) => before.includes(file))) return edits;
-  const others = excludedFiles.filter((file) => !before.includes(file));
-  return { ...edits, excludedFiles: [...others, ...after.map(({ name }) => name)] };
-}

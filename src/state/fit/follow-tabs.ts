@@ -1,4 +1,5 @@
-import type { DataSource, ProjectRecord } from '../../storage/records.ts';
+import type { ProjectRecord } from '../../storage/records.ts';
+import { isSameSource } from '../../storage/sources.ts';
 import { openProject } from '../project/open-project.svelte.ts';
 import { projectList } from '../project/project-list.svelte.ts';
 import { tabs } from '../project/tabs.ts';
@@ -14,9 +15,6 @@ interface Screen {
 
 /** Follows what other tabs do with projects, in its order. */
 export function followTabs(screen: Screen): void {
-  /** The project whose files another tab has changed without storing yet what is ranked of them. */
-  let behind: string | null = null;
-
   async function followNames(): Promise<void> {
     await projectList.refresh();
     const record = projectList.all.find(({ id }) => id === openProject.id);
@@ -29,23 +27,25 @@ export function followTabs(screen: Screen): void {
   }
 
   async function followFiles(): Promise<void> {
-    const { id, source } = openProject;
+    const { id, source, isAhead } = openProject;
     // Who looks at an earlier fit is left there.
-    const isWanted =
-      behind === id || session.data === null || session.data.source?.id === source?.id;
+    const isWanted = isAhead || session.data === null || session.data.source?.id === source?.id;
     await projectList.refresh();
+    if (openProject.id !== id) return;
+    // What was read may be older than what this page has done meanwhile.
+    if (openProject.source !== source) return followFiles();
     const record = projectList.all.find((one) => one.id === id);
-    if (record === undefined || openProject.id !== id) return;
-    openProject.take(record);
-    behind = isWanted ? id : null;
+    if (record === undefined) return;
+    openProject.follow(record, isWanted);
     await followFit();
   }
 
   /** Shows what is ranked of the files that another tab has changed, as far as it is stored. */
   async function followFit(): Promise<void> {
-    if (behind === null || behind !== openProject.id) return;
+    if (!openProject.isAhead) return;
     await screen.showLast();
-    if (ofFiles(session.data?.source) === ofFiles(openProject.source)) behind = null;
+    const { source } = openProject;
+    if (isSameSource(session.data?.source ?? null, source)) openProject.caughtUp();
   }
 
   async function follow(news: TabNews): Promise<void> {
@@ -62,8 +62,4 @@ export function followTabs(screen: Screen): void {
     const next = () => follow(news);
     following = following.then(next, next);
   });
-}
-
-function ofFiles(source: DataSource | null | undefined): string {
-  return JSON.stringify([source?.id, source?.edits]);
 }

@@ -4,14 +4,17 @@ import type { JudgingRecord } from '../../storage/records.ts';
 import type { FileReport } from '../../core/formats/file/report.ts';
 import { storageActs } from '../runs/storage-acts.svelte.ts';
 import { openProject } from './open-project.svelte.ts';
+import { rankFiles } from './rank-files.ts';
 import { sessionSources } from './session-sources.svelte.ts';
 import type { SessionSource } from './session-sources.svelte.ts';
 
 /**
- * Takes up what runs of the open project have got since they last rested, and takes out what is of
- * none: a page may end at any moment, and a copy's fits have files of the original's runs.
+ * Has the files of the open project ranked, takes up what its runs have got since they last rested,
+ * and takes out what is of none: a page may end at any moment, and a copy's fits have files of the
+ * original's runs.
  */
 export async function catchUp(): Promise<void> {
+  await rankFiles();
   await storageActs.guard(async () => {
     const { id } = openProject;
     // Runs are there before they are sources.

@@ -1,5 +1,5 @@
 import type { DamagedRecord } from '../../storage/damage.ts';
-import { changeProject, listProjects, loadProject, saveProject } from '../../storage/projects.ts';
+import { changeProject, listProjects, saveProject } from '../../storage/projects.ts';
 import type { DataSource, ProjectRecord } from '../../storage/records.ts';
 import { storageActs } from '../runs/storage-acts.svelte.ts';
 import { openProject, SAMPLE } from './open-project.svelte.ts';
@@ -26,7 +26,7 @@ class ProjectList {
   async open(record: ProjectRecord): Promise<void> {
     const opened = { ...record, openedAt: Date.now() };
     openProject.take(opened);
-    await storageActs.guard(() => this.#keep(opened));
+    await storageActs.guard(() => saveProject(opened));
     tabs.tell({ kind: 'projects' });
     await this.refresh();
   }
@@ -36,21 +36,13 @@ class ProjectList {
     await this.open(newProject(name, source));
   }
 
-  async #keep(record: ProjectRecord): Promise<void> {
-    const { id, openedAt } = record;
-    if (await loadProject(id)) await changeProject(id, { openedAt });
-    else await saveProject(record);
-  }
-
   /** Stores the open project, where storage was closed when it was made or its files changed. */
   async keepOpen(): Promise<void> {
-    const { record, isKept } = openProject;
-    const { id, name, source } = record;
-    await storageActs.guard(async () => {
-      if ((await loadProject(id)) === null) await saveProject(record);
-      else if (!isKept) await changeProject(id, { name, source });
-    });
-    await this.refresh();
+    const { record } = openProject;
+    await storageActs.guard(() => saveProject(record));
+    if (await openProject.keepSource()) await this.refresh();
+    // Another page has changed its files: what was not stored of this one stands beside them.
+    else await this.create(record.name, record.source);
   }
 
   async rename(id: string, name: string): Promise<void> {

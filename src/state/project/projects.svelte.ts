@@ -54,7 +54,8 @@ class Projects {
   async save(id: string): Promise<ProjectFile | null> {
     const record = await this.#load(id);
     if (!record) return null;
-    await storageActs.guard(() => this.#keep(record));
+    // The sample is stored only once it was opened.
+    await storageActs.guard(() => saveProject(record));
     return projectWork.write(id, projectName(record));
   }
 
@@ -71,7 +72,7 @@ class Projects {
     if (!record) return;
     const copy = newProject(preferences.words.project.copyOf(projectName(record)), null);
     const made = await storageActs.guard(async () => {
-      await this.#keep(record);
+      await saveProject(record);
       return duplicateProject(id, copy, () => crypto.randomUUID());
     });
     if (made) await this.#show(made);
@@ -105,11 +106,6 @@ class Projects {
   /** It stays deleted. */
   dismissDeleted(): void {
     this.#deleted = null;
-  }
-
-  /** The sample is stored only once it was opened. */
-  async #keep(record: ProjectRecord): Promise<void> {
-    if ((await loadProject(record.id)) === null) await saveProject(record);
   }
 
   /** @returns null where it is gone, or can't be read */

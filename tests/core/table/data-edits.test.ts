@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { withQuestions } from '../../../src/core/table/question-counts.ts';
 import { countPairs } from '../../../src/core/table/counts.ts';
-import { NO_EDITS, tableEdits } from '../../../src/core/table/data-edits.ts';
+import { NO_EDITS, rebaseEdits, tableEdits } from '../../../src/core/table/data-edits.ts';
 import { editTable } from '../../../src/core/table/edit-table.ts';
 import type { DataEdits } from '../../../src/core/table/data-edits.ts';
 import { Outcome } from '../../../src/core/table/judgments.ts';
@@ -16,6 +16,54 @@ const row = (left: string, right: string, more: Partial<NewJudgment> = {}): NewJ
   ...more,
 });
 const edits = (change: Partial<DataEdits>): DataEdits => ({ ...NO_EDITS, ...change });
+
+describe('edits that are made of others', () => {
+  const from = edits({
+    names: [
+      ['a', 'A'],
+      ['b', 'B'],
+    ],
+    excluded: ['c'],
+    excludedJudges: ['j'],
+    excludedFiles: ['one'],
+  });
+
+  it('add what they added, and take out what they took out', () => {
+    const own = edits({
+      ...{ duplicates: 'drop', excluded: ['d'], excludedJudges: ['j'] },
+      names: [
+        ['a', 'AA'],
+        ['e', 'E'],
+      ],
+    });
+    const theirs = edits({
+      names: [
+        ['a', 'A'],
+        ['b', 'B'],
+        ['f', 'F'],
+      ],
+      ...{ excluded: ['c', 'g'], excludedJudges: ['j', 'k'], excludedFiles: ['one', 'two'] },
+    });
+    expect(rebaseEdits(own, from, theirs)).toEqual(
+      edits({
+        names: [
+          ['a', 'AA'],
+          ['f', 'F'],
+          ['e', 'E'],
+        ],
+        ...{ duplicates: 'drop', excluded: ['g', 'd'], excludedJudges: ['j', 'k'] },
+        excludedFiles: ['two'],
+      }),
+    );
+  });
+
+  it('are themselves where nothing has changed, and nothing where they changed nothing', () => {
+    const own = edits({ excluded: ['d'], excludedFiles: [] });
+    expect(rebaseEdits(own, from, from)).toBe(own);
+    const theirs = edits({ duplicates: 'drop', names: [['a', 'AA']], excludedJudges: ['k'] });
+    expect(rebaseEdits(from, from, theirs)).toEqual(theirs);
+  });
+});
 
 describe('files that are switched off', () => {
   const files = [

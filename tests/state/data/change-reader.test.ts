@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { NO_EDITS } from '../../../src/core/table/data-edits.ts';
 import type { KeepOrder } from '../../../src/state/data/keeping-life.ts';
 import { SourceInputs } from '../../../src/state/data/source-inputs.svelte.ts';
+import type { Change } from '../../../src/state/data/import-life.ts';
 import type { DataSource } from '../../../src/storage/records.ts';
 import { fitted } from '../../storage/fitted.ts';
 import { reportOf, sourceOf } from './data-sources.ts';
@@ -12,6 +13,8 @@ const at = vi.hoisted(() => ({
   changes: [] as unknown[],
   /** How the project stores its files, and which was open when they were shown. */
   store: (): Promise<unknown> => Promise.resolve(),
+  /** What another tab does before that. */
+  meanwhile: (): unknown => undefined,
   shownIn: [] as unknown[],
   isKept: true,
   did: [] as unknown[],
@@ -56,10 +59,13 @@ vi.mock('../../../src/state/fit/session.svelte.ts', () => {
   return { session: Object.assign(at.session, acts) };
 });
 vi.mock('../../../src/state/project/open-project.svelte.ts', () => {
-  const setSource = (source: unknown) => {
+  const setSource = async (source: unknown, before: unknown) => {
+    at.meanwhile();
+    if (at.project['source'] !== before) return false;
     at.project['source'] = source;
-    at.did.push('joins the project');
-    return at.store();
+    at.did.push(source === null ? 'empties the project' : 'joins the project');
+    await at.store();
+    return true;
   };
   return { openProject: Object.assign(at.project, { setSource }) };
 });
@@ -86,17 +92,20 @@ const change = { source: null, sources: [given], drop: [], edits: NO_EDITS };
 const MATERIAL = { kind: 'nothing-judged', questions: 4, answers: 8, rankings: 0, prompts: 0 };
 const read = (number = 0) => at.reads[number] as Read;
 const reader = () => new ChangeReader(new SourceInputs());
+type Reader = ReturnType<typeof reader>;
+const run = (own: Reader, change: Change) =>
+  own.run((source) => ({ ...change, source }), change.source);
 
 beforeEach(() => {
   Object.assign(at, { reads: [], changes: [], isKept: true, did: [], kept: [], page: 'data' });
-  Object.assign(at, { shownIn: [], store: () => Promise.resolve() });
+  Object.assign(at, { shownIn: [], store: () => Promise.resolve(), meanwhile: () => undefined });
   at.session['opened'] = null;
   Object.assign(at.project, { id: 'p', source: null, isEmpty: false });
 });
 
 it('opens what was read, and says how far it is', async () => {
   const own = reader();
-  const done = own.run(change);
+  const done = run(own, change);
   expect(own.state).toEqual({ stage: 'reading', name: 'a.csv', progress: null });
   read().onProgress({ done: 1 });
   expect(own.state).toMatchObject({ name: 'a.csv', progress: { done: 1 } });
@@ -116,14 +125,14 @@ it.each([
   ['rejected rows', { rejected: 1 }, 'makes a.csv + 1'],
   ['a failure', { failure: { kind: 'empty-file' }, judgments: 0 } as const, 'makes a.csv'],
 ])('shows the files where one has %s', async (_what, part, made) => {
-  const done = reader().run(change);
+  const done = run(reader(), change);
   read().answer({ ...found, source: sourceOf([...files, reportOf('b', part)]) });
   await done;
   expect(at.did).toEqual([made, 'open', 'data']);
 });
 
 it('leaves who has gone elsewhere where they are', async () => {
-  const done = reader().run(change);
+  const done = run(reader(), change);
   at.page = 'settings';
   read().answer(found);
   await done;
@@ -133,7 +142,7 @@ it('leaves who has gone elsewhere where they are', async () => {
 describe('the project', () => {
   it('that is empty takes what is opened', async () => {
     at.project['isEmpty'] = true;
-    const done = reader().run(change);
+    const done = run(reader(), change);
     read().answer(found);
     await done;
     expect(at.did).toEqual(['joins the project', 'open', 'leaderboard']);
@@ -141,14 +150,14 @@ describe('the project', () => {
 
   it('is joined by what is added to its files', async () => {
     at.project['source'] = source;
-    const done = reader().run({ ...change, source });
+    const done = run(reader(), { ...change, source });
     read().answer({ ...found, source: sourceOf(files, { id: 'more' }) });
     await done;
     expect(at.did).toEqual(['joins the project', 'open', 'leaderboard']);
   });
 
   it('has questions and answers without a ranking', async () => {
-    const done = reader().run(change);
+    const done = run(reader(), change);
     read().answer({ ...found, failure: MATERIAL });
     await done;
     expect(at.did).toEqual(['makes a.csv', 'close', 'data']);
@@ -157,36 +166,36 @@ describe('the project', () => {
   it('gets what was settled of files that were added to it', async () => {
     at.project['source'] = source;
     const own = reader();
-    const first = own.run({ ...change, source });
+    const first = run(own, { ...change, source });
     const both = sourceOf([...files, reportOf('b')], { id: 'both' });
     const failure = { kind: 'no-judgments', unparsed: 0, rejected: 0 };
     read().answer({ ...found, source: both, failure });
     await first;
-    const second = own.run({ ...change, source: both });
+    const second = run(own, { ...change, source: both });
     read(1).answer(found);
     await second;
     expect(at.did).toEqual(['data', 'joins the project', 'open', 'leaderboard']);
   });
 
-  it('is shown at once with what joins it: another that is opened meanwhile stays as it is', async () => {
-    Object.assign(at.project, { source, isEmpty: false });
-    at.store = () => Promise.resolve().then(() => (at.project['id'] = 'other'));
-    for (const failure of [null, MATERIAL]) {
-      at.project['id'] = 'p';
-      const done = reader().run({ ...change, source });
-      at.reads.splice(0).forEach((one) => {
-        (one as Read).answer({ ...found, failure });
-      });
-      await done;
-    }
+  it('is shown with what joins it, unless another is opened meanwhile, which stays as it is', async () => {
+    for (const opened of ['p', 'other'])
+      for (const failure of [null, MATERIAL]) {
+        Object.assign(at.project, { id: 'p', source, isEmpty: false });
+        at.store = () => Promise.resolve().then(() => (at.project['id'] = opened));
+        const done = run(reader(), { ...change, source });
+        at.reads.splice(0).forEach((one) => {
+          (one as Read).answer({ ...found, failure });
+        });
+        expect(await done).toBe(opened === 'p');
+      }
     expect(at.shownIn).toEqual(['p', 'p']);
   });
 
-  it('keeps what another tab has put to it while an edit was read', async () => {
+  it('keeps what another tab has put to it while a change was read', async () => {
     const more = sourceOf([...files, reportOf('b')], { id: 'more' });
     at.project['source'] = source;
     at.session['opened'] = { ...data, source };
-    const done = reader().run({ source, sources: [], drop: [], edits: NO_EDITS });
+    const done = run(reader(), { source, sources: [], drop: [], edits: NO_EDITS });
     Object.assign(at.project, { source: more });
     at.session['opened'] = { ...data, source: more };
     read().answer({ ...found, record: null });
@@ -198,8 +207,52 @@ describe('the project', () => {
     expect(at.did).toEqual(['joins the project', 'edit in place']);
   });
 
+  it('that is empty keeps what another tab has put to it first', async () => {
+    at.project['isEmpty'] = true;
+    const done = run(reader(), change);
+    Object.assign(at.project, { source, isEmpty: false });
+    read().answer(found);
+    await vi.waitFor(() => {
+      expect(at.changes).toMatchObject([{ source: null }, { source }]);
+    });
+    read(1).answer({ ...found, source: sourceOf(files, { id: 'both' }) });
+    await done;
+    expect(at.did).toEqual(['joins the project', 'open', 'leaderboard']);
+  });
+
+  it('keeps what another tab has put to it where its last file is removed', async () => {
+    const more = sourceOf([...files, reportOf('b')], { id: 'more' });
+    at.project['source'] = source;
+    const drop = ['a.csv'];
+    await run(reader(), { source, sources: [], drop, edits: NO_EDITS });
+    expect([at.project['source'], at.did]).toEqual([null, ['empties the project', 'close']]);
+    at.project['source'] = source;
+    at.meanwhile = () => {
+      at.project['source'] = more;
+      at.meanwhile = () => undefined;
+    };
+    const done = run(reader(), { source, sources: [], drop, edits: NO_EDITS });
+    await vi.waitFor(() => {
+      expect(at.changes).toMatchObject([{ source: more, drop }]);
+    });
+    read().answer({ ...found, source: sourceOf([reportOf('b')], { id: 'b' }) });
+    expect(await done).toBe(true);
+    expect(at.did.slice(2)).toEqual(['joins the project', 'open', 'leaderboard']);
+  });
+
+  it('is left alone by what was made of other files, where it has changed meanwhile', async () => {
+    const earlier = sourceOf(files, { id: 'earlier' });
+    at.project['source'] = source;
+    at.session['opened'] = { ...data, source: earlier };
+    const done = run(reader(), { ...change, source: earlier });
+    at.project['source'] = sourceOf(files, { id: 'more' });
+    read().answer(found);
+    expect(await done).toBe(true);
+    expect(at.did).toEqual(['makes a.csv', 'open in place', 'leaderboard']);
+  });
+
   it('gets nothing once another is open', async () => {
-    const done = reader().run(change);
+    const done = run(reader(), change);
     at.project['id'] = 'other';
     read().answer(found);
     expect(await done).toBe(false);
@@ -211,7 +264,7 @@ it('says nothing of what goes on beside, and leads nowhere', async () => {
   at.project['source'] = source;
   at.session['opened'] = { ...data, source };
   const own = reader();
-  const done = own.run({ ...change, source, isQuiet: true });
+  const done = run(own, { ...change, source, isQuiet: true });
   expect(own.state).toEqual({ stage: 'idle' });
   read().answer(found);
   expect(await done).toBe(true);
@@ -220,7 +273,7 @@ it('says nothing of what goes on beside, and leads nowhere', async () => {
 
 it('keeps files that can’t be ranked, for others to join them', async () => {
   const own = reader();
-  const done = own.run(change);
+  const done = run(own, change);
   const failure = { kind: 'no-judgments', unparsed: 0, rejected: 0 };
   read().answer({ ...found, failure });
   await done;
@@ -238,15 +291,16 @@ describe('the page and the settings stay', () => {
     ['scores of which lower ones are better', { lowerIn: new Map([['a.csv', ['j']]]) }],
   ])('after %s', async (_what, part) => {
     shown(source);
-    const done = reader().run({ source, sources: [], drop: [], edits: NO_EDITS, ...part });
+    const done = run(reader(), { source, sources: [], drop: [], edits: NO_EDITS, ...part });
     read().answer({ ...found, record: null });
     await done;
     expect(at.did).toEqual(['joins the project', 'edit in place']);
   });
 
   it('but not where a file is left out', async () => {
-    shown(source);
-    const done = reader().run({ source, sources: [], drop: ['a.csv'], edits: NO_EDITS });
+    const two = sourceOf([...files, reportOf('b')]);
+    shown(two);
+    const done = run(reader(), { source: two, sources: [], drop: ['b'], edits: NO_EDITS });
     read().answer(found);
     await done;
     expect(at.did).toEqual(['joins the project', 'open in place', 'leaderboard']);
@@ -255,7 +309,7 @@ describe('the page and the settings stay', () => {
   it('and other data stay stored', async () => {
     shown(sourceOf(files, { id: 'other' }));
     at.project['source'] = source;
-    const done = reader().run({ source, sources: [], drop: [], edits: NO_EDITS });
+    const done = run(reader(), { source, sources: [], drop: [], edits: NO_EDITS });
     read().answer(found);
     await done;
     expect(at.did).toEqual(['joins the project', 'edit']);
@@ -264,7 +318,7 @@ describe('the page and the settings stay', () => {
 
 it('keeps no texts that could not be found again', async () => {
   at.isKept = false;
-  const done = reader().run(change);
+  const done = run(reader(), change);
   read().answer(found);
   await done;
   expect([at.did[1], at.kept]).toEqual(['open', []]);
@@ -272,8 +326,8 @@ it('keeps no texts that could not be found again', async () => {
 
 it('opens the newest of two', async () => {
   const own = reader();
-  const first = own.run(change);
-  const second = own.run({ ...change, sources: [{ ...given, name: 'b.csv' }] });
+  const first = run(own, change);
+  const second = run(own, { ...change, sources: [{ ...given, name: 'b.csv' }] });
   expect(read().signal.aborted).toBe(true);
   read().answer(found);
   await first;
@@ -285,7 +339,7 @@ it('opens the newest of two', async () => {
 
 it('opens nothing once it is stopped', async () => {
   const own = reader();
-  const done = own.run(change);
+  const done = run(own, change);
   own.stop();
   read().answer(found);
   await done;
@@ -296,7 +350,7 @@ it('opens nothing once it is stopped', async () => {
 
 it('says why it failed', async () => {
   const own = reader();
-  const done = own.run(change);
+  const done = run(own, change);
   read().fail(new Error('no'));
   await done;
   const failure = { kind: 'unexpected', message: 'no' };

@@ -1,23 +1,29 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { FileReport } from '../../../src/core/formats/file/report.ts';
 import { NO_EDITS } from '../../../src/core/table/data-edits.ts';
-import type { Change } from '../../../src/state/data/import-life.ts';
+import type { Change, ChangeOf } from '../../../src/state/data/import-life.ts';
 import type { DataSource } from '../../../src/storage/records.ts';
 import { reportOf, sourceOf } from './data-sources.ts';
 
 /** What is shown, what is asked of the reader of changes, and what becomes of it. */
 interface Shown {
   readonly session: { own: { source: unknown } | null; close: () => void };
-  readonly project: { source: unknown; setSource: (source: unknown) => unknown };
+  readonly project: { source: unknown; isAhead: boolean };
   readonly reader: { state: object; unranked: unknown; isIdle: boolean };
   changes: unknown[];
+  /** What was to be changed last. */
+  again: ChangeOf;
+  /** The files as another tab has changed them meanwhile. */
+  changed: DataSource | null;
   did: unknown[];
 }
 const at = vi.hoisted((): Shown => ({
   session: { own: null, close: () => undefined },
-  project: { source: null, setSource: () => undefined },
+  project: { source: null, isAhead: false },
   reader: { state: { stage: 'idle' }, unranked: null, isIdle: true },
   changes: [],
+  again: () => null,
+  changed: null,
   did: [],
 }));
 vi.mock('../../../src/state/fit/session.svelte.ts', () => ({ session: at.session }));
@@ -38,8 +44,11 @@ vi.mock('../../../src/state/data/change-reader.svelte.ts', () => {
       get isIdle() {
         return at.reader.isIdle;
       }
-      run(change: unknown) {
-        at.changes.push(change);
+      run(changeOf: ChangeOf, source: DataSource | null) {
+        at.again = changeOf;
+        const change = changeOf(source);
+        if (change) at.changes.push(change);
+        if (at.changed && changeOf(at.changed)) expect.fail();
         return Promise.resolve(true);
       }
       clear = note('clear');
@@ -63,7 +72,14 @@ function show(...files: string[]): DataSource {
     { edits: EDITS },
   );
   at.session.own = { source };
+  at.project.source = source;
   return source;
+}
+/** The same, as another tab has changed it. */
+function theirs(source: DataSource, files: readonly string[], excluded: readonly string[]) {
+  const reports = files.map((file) => reportOf(file));
+  const edits = { ...source.edits, excluded };
+  return sourceOf([...source.files, ...reports], { id: 'theirs', edits });
 }
 const change = (): Change => at.changes[0] as Change;
 const names = (sources: Change['sources']) => sources.map(({ name }) => name);
@@ -72,8 +88,7 @@ beforeEach(async () => {
   at.reader.unranked = null;
   at.session.own = null;
   at.session.close = () => at.did.push('close');
-  at.project.source = null;
-  at.project.setSource = (source) => at.did.push(['project', source]);
+  Object.assign(at.project, { source: null, isAhead: false });
   // The files of the test before are forgotten.
   await importing.read([text('none')], { add: false });
   Object.assign(at, { changes: [], did: [] });
@@ -95,6 +110,14 @@ describe('the files shown', () => {
     ]);
     at.session.own = { source: null };
     expect(importing.source).toBeNull();
+  });
+
+  it('are the project’s while what another tab has changed is not ranked yet', () => {
+    const ranked = show('a');
+    at.project.source = theirs(ranked, ['b'], []);
+    expect(importing.source).toBe(ranked);
+    at.project.isAhead = true;
+    expect(importing.source).toBe(at.project.source);
   });
 
   it('are none with the sample', () => {
@@ -131,6 +154,31 @@ describe('new files', () => {
     expect(names(change().sources)).toEqual(['a (2)', 'b']);
   });
 
+  it('join what there is now, where an earlier state of it is looked at', async () => {
+    const earlier = show('a');
+    at.project.source = theirs(earlier, ['b'], ['m']);
+    await importing.read([text('b')], { add: true });
+    expect(change()).toMatchObject({ source: at.project.source, drop: [] });
+    expect(names(change().sources)).toEqual(['b (2)']);
+  });
+
+  it('join what another tab has changed meanwhile, by names of their own', async () => {
+    const source = show('a');
+    await importing.read([text('b')], { add: true });
+    const [first] = change().sources;
+    const again = at.again(theirs(source, ['b'], ['n']));
+    expect(again).toMatchObject({ source: { id: 'theirs' }, drop: [] });
+    expect(again?.edits.excluded).toEqual(['n']);
+    expect(again?.sources).toMatchObject([{ name: 'b (2)' }]);
+    expect(again?.sources[0].key).not.toBe(first.key);
+  });
+
+  it('join what another tab has put to an empty project first', async () => {
+    await importing.read([text('a')], { add: true });
+    const source = sourceOf([reportOf('a')], { edits: EDITS });
+    expect(at.again(source)).toMatchObject({ source, sources: [{ name: 'a (2)' }], edits: EDITS });
+  });
+
   it('have nothing to join with the sample', async () => {
     await importing.read([text('a')], { add: true });
     expect(change()).toMatchObject({ source: null, edits: NO_EDITS });
@@ -150,6 +198,7 @@ describe('files that are at hand', () => {
     const all = [...reports, ...others.map((name) => reportOf(name))];
     const source = sourceOf(all, { edits: EDITS });
     at.session.own = { source };
+    at.project.source = source;
     at.changes = [];
     return source;
   }
@@ -194,6 +243,21 @@ it('compares scores anew, and takes edits, without reading a file', async () => 
   ]);
 });
 
+it('makes an edit of what another tab has edited, and leaves that as it is', async () => {
+  const source = show('a', 'b');
+  await importing.edit({ ...EDITS, excludedJudges: ['j'], names: [['x', 'y']] });
+  const edited = at.again(theirs(source, ['c'], ['m', 'n']))?.edits;
+  expect(edited).toMatchObject({
+    excluded: ['m', 'n'],
+    excludedJudges: ['j'],
+    names: [['x', 'y']],
+  });
+  await importing.count('a', false);
+  const off = { ...NO_EDITS, excludedFiles: ['b'] };
+  const counted = at.again(sourceOf([reportOf('a'), reportOf('b')], { edits: off }));
+  expect(counted?.edits.excludedFiles).toEqual(['b', 'a']);
+});
+
 it('changes nothing of the sample', async () => {
   await importing.setWays(new Map([['a', {}]]));
   await importing.setLower('a', ['j']);
@@ -218,10 +282,9 @@ describe('a file that is removed', () => {
   });
 
   it('leaves the project empty where it was the last', async () => {
-    show('a');
+    const source = show('a');
     await importing.remove('a');
-    expect(at.changes).toEqual([]);
-    expect(at.did).toEqual(['clear', 'close', ['project', null]]);
+    expect(at.changes).toEqual([{ source, sources: [], drop: ['a'], edits: EDITS }]);
   });
 
   it('gives way to the ranking that is still there where it only waited', async () => {
@@ -269,7 +332,18 @@ describe('what a run has made', () => {
     at.changes = [];
     at.project.source = sourceOf([reportOf('run 1', { session: 'r' })]);
     await importing.takeSession('r', []);
-    expect([at.changes, at.did]).toEqual([[], ['clear', 'close', ['project', null]]]);
+    expect(change()).toMatchObject({ sources: [], drop: ['run 1'] });
+  });
+
+  it('is to be read again, where another tab has changed the project meanwhile', async () => {
+    at.project.source = sourceOf([reportOf('a')]);
+    at.changed = project();
+    expect(await importing.takeSession('r', [text('run 1')])).toBe(false);
+    expect(at.changes).toHaveLength(1);
+    at.project.source = at.changed;
+    at.changed = null;
+    expect(await importing.takeSession('r', [text('run 1')])).toBe(true);
+    expect(at.changes[1]).toMatchObject({ drop: ['run 1'], sources: [{ name: 'run 1' }] });
   });
 
   it('is nothing where nothing was made', async () => {

@@ -41,7 +41,11 @@ vi.mock('../../../src/state/runs/runs.svelte.ts', () => ({
 vi.mock('../../../src/state/project/open-project.svelte.ts', () => {
   const take = (record: object) => Object.assign(at.project, record);
   const renamed = (name: string) => Object.assign(at.project, { name });
-  return { openProject: Object.assign(at.project, { take, renamed }), SAMPLE: { id: 'sample' } };
+  const follow = (record: object, isAhead: boolean) =>
+    Object.assign(at.project, record, { isAhead });
+  const caughtUp = () => Object.assign(at.project, { isAhead: false });
+  const acts = { take, renamed, follow, caughtUp };
+  return { openProject: Object.assign(at.project, acts), SAMPLE: { id: 'sample' } };
 });
 vi.mock('../../../src/state/project/project-list.svelte.ts', () => ({
   projectList: {
@@ -103,7 +107,7 @@ const SAMPLE = 'open Rakuda 2023-07-14';
 beforeEach(() => {
   Object.assign(at, { last: [], settings, stored: new Map(), caughtUp: [], opened: [] });
   Object.assign(at, { projects: [FIRST], refresh: () => undefined });
-  Object.assign(at.project, { id: 'sample', source: null });
+  Object.assign(at.project, { id: 'sample', source: null, isAhead: false });
   at.storage['closed'] = null;
 });
 
@@ -275,6 +279,22 @@ describe('another tab', () => {
     });
     await new Promise((resolve) => setTimeout(resolve));
     expect(did).toEqual([]);
+  });
+
+  it('is read anew where this one has changed the files meanwhile', async () => {
+    await opened();
+    const own = { id: 'own' };
+    const after = { id: 'p', source: { id: 'after' } };
+    at.refresh = () => {
+      if (at.projects[0] === after) return;
+      at.project['source'] = own;
+      session['data'] = { source: own };
+      at.refresh = () => (at.projects = [after]);
+    };
+    await at.hear(others('p'));
+    await vi.waitFor(() => {
+      expect([at.project['source'], did]).toEqual([after.source, ['restore data']]);
+    });
   });
 
   it('may have changed another project, or only the list of them', async () => {

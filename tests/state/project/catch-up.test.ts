@@ -31,6 +31,7 @@ vi.mock('../../../src/state/project/session-sources.svelte.ts', () => ({
     isAtWork: (id: string) => at.atWork.includes(id),
   },
 }));
+vi.mock('../../../src/state/project/rank-files.ts', () => ({ rankFiles: () => Promise.resolve() }));
 
 const { catchUp } = await import('../../../src/state/project/catch-up.ts');
 

@@ -38,24 +38,48 @@ describe('the open project', () => {
   it('is empty until it has files', async () => {
     openProject.take(projectOf('p', { name: '' }));
     expect([openProject.isEmpty, openProject.isUnnamed]).toEqual([true, true]);
-    await openProject.setSource(source);
+    await openProject.setSource(source, null);
     expect(openProject.isEmpty).toBe(false);
-    await openProject.setSource(null);
+    await openProject.setSource(null, source);
     expect(openProject.isEmpty).toBe(true);
   });
 
   it('has its files stored, and nothing else of it, and tells other tabs', async () => {
     await saveProject(projectOf('p', { name: 'named elsewhere' }));
     openProject.take(projectOf('p', { name: 'as it was' }));
-    await openProject.setSource(source);
+    await openProject.setSource(source, null);
     expect(openProject.source).toBe(source);
     expect(await loadProject('p')).toMatchObject({ name: 'named elsewhere', source: { id: 's' } });
     expect(told).toEqual([{ kind: 'source', project: 'p' }]);
   });
 
+  it('has the files of another tab, which came first', async () => {
+    openProject.take(projectOf('p', { name: '' }));
+    const others = sourceOf([reportOf('b')], { id: 'others' });
+    await saveProject(projectOf('p', { name: 'theirs', source: others }));
+    expect(await openProject.setSource(source, null, 'mine')).toBe(false);
+    expect([openProject.name, openProject.source]).toEqual(['theirs', others]);
+    expect(await loadProject('p')).toMatchObject({ name: 'theirs', source: others });
+    expect(told).toEqual([]);
+    expect(await openProject.setSource(source, others, 'mine')).toBe(true);
+    expect([openProject.name, openProject.source]).toEqual(['mine', source]);
+    expect(told).toEqual([{ kind: 'source', project: 'p' }, { kind: 'projects' }]);
+  });
+
+  it('is ahead of the screen until what another tab has ranked is there', async () => {
+    openProject.follow(projectOf('p', { source }), true);
+    expect(openProject.isAhead).toBe(true);
+    openProject.caughtUp();
+    expect(openProject.isAhead).toBe(false);
+    await saveProject(projectOf('p', { source }));
+    openProject.follow(projectOf('p', { source }), true);
+    await openProject.setSource(null, source);
+    expect(openProject.isAhead).toBe(false);
+  });
+
   it('goes on where another tab has deleted it, which is said', async () => {
     openProject.take(projectOf('gone'));
-    await openProject.setSource(source);
+    await openProject.setSource(source, null);
     expect(openProject.source).toBe(source);
     expect(storageActs.failure).toEqual({ kind: 'project-gone' });
     expect(await loadProject('gone')).toBeNull();

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { rawDatabase } from '../../../src/storage/database.ts';
-import { loadProject, saveProject } from '../../../src/storage/projects.ts';
+import { changeFiles, loadProject, saveProject } from '../../../src/storage/projects.ts';
 import { deleteEverything } from '../../../src/storage/runs.ts';
 import { project as words } from '../../../src/words/en/project.ts';
 import { projectOf } from '../../storage/in-project.ts';
@@ -58,15 +58,26 @@ describe('what could not be stored', () => {
 
   it('is stored later: its files, and no others over those of another tab', async () => {
     openProject.take(projectOf('mine'));
-    await openProject.setSource(source);
+    await openProject.setSource(source, null);
     await saveProject(projectOf('mine', { name: 'kept' }));
     await projectList.keepOpen();
     expect(await loadProject('mine')).toMatchObject({ name: 'mine', source });
     const others = sourceOf([reportOf('b')], { id: 'others' });
     openProject.take(projectOf('mine', { source }));
+    await changeFiles('mine', source, { source: others });
+    await projectList.keepOpen();
+    expect(await loadProject('mine')).toMatchObject({ source: others });
+  });
+
+  it('stands beside the files that another tab has given the project meanwhile', async () => {
+    openProject.take(projectOf('mine'));
+    await openProject.setSource(source, null);
+    const others = sourceOf([reportOf('b')], { id: 'others' });
     await saveProject(projectOf('mine', { source: others }));
     await projectList.keepOpen();
     expect(await loadProject('mine')).toMatchObject({ source: others });
+    expect(openProject.id).not.toBe('mine');
+    expect(await loadProject(openProject.id)).toMatchObject({ name: 'mine', source });
   });
 });
 
