@@ -7,6 +7,7 @@ export function askingCalls(setup: AskSetup) {
   return {
     models: setup.models,
     modelOf: ({ model }) => model,
+    goesOnWithout: true,
     limits: setup,
     replyOf: answerTurn,
   } satisfies Partial<CallWork<AskTask, AnswerTurn>>;

@@ -32,6 +32,8 @@ export interface CallWork<Task, Reply extends Paid<Task>> {
   readonly modelOf: (task: Task) => number;
   /** No two tasks have the same. */
   readonly nameOf: (task: Task) => string;
+  /** Whether the others are asked where the provider does not know one of the models. */
+  readonly goesOnWithout: boolean;
   readonly limits: {
     /** In US dollars; null for no limit. */
     readonly budget: number | null;

@@ -17,6 +17,7 @@ export function judgingCalls({ setup, stored, outcomeOf }: JudgingWork) {
     models: setup.judges,
     modelOf: ({ judge }) => judge,
     nameOf: ({ judge, question, left, right }) => [judge, question, left, right].join(' '),
+    goesOnWithout: false,
     limits: setup,
     done: stored,
     spent: stored.reduce((sum, { cost }) => sum + cost, 0),

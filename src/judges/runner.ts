@@ -5,7 +5,7 @@ import { isOneByOne, laneOf } from '../core/judge/kinds.ts';
 import type { Conversation } from '../core/judge/conversation.ts';
 import type { CallRest, CallResult, CallWork, Paid, TaskFailure } from './call-work.ts';
 import { JudgeCallError } from './contract.ts';
-import { isPermanentFailure } from './permanent-failure.ts';
+import { FailedCalls } from './failed-calls.ts';
 import { KeptConnections } from './kept-connections.ts';
 import { Lane } from './lane.ts';
 import { Money } from './money.ts';
@@ -26,7 +26,7 @@ export class CallRunner<Task, Reply extends Paid<Task>> {
   readonly #rest = new AbortController();
   /** Ends calls as well. */
   readonly #stop = new AbortController();
-  readonly #failures: TaskFailure<Task>[] = [];
+  readonly #failed: FailedCalls<Task>;
   /** Models of which it was told what they refuse. */
   readonly #told = new Set<number>();
   #unstored: readonly Reply[];
@@ -36,6 +36,7 @@ export class CallRunner<Task, Reply extends Paid<Task>> {
 
   constructor(work: CallWork<Task, Reply>) {
     this.#work = work;
+    this.#failed = new FailedCalls(work);
     const { models, limits, unstored, nameOf } = work;
     const onFree = (): void => {
       this.#wake();
@@ -56,7 +57,7 @@ export class CallRunner<Task, Reply extends Paid<Task>> {
 
   /** Tasks that brought no reply, one of many each. */
   get failures(): readonly TaskFailure<Task>[] {
-    return this.#failures;
+    return this.#failed.list;
   }
 
   /** Replies that are paid for and could not be stored; for the next runner of this run. */
@@ -117,6 +118,7 @@ export class CallRunner<Task, Reply extends Paid<Task>> {
     const name = this.#work.nameOf(task);
     if (this.#known.has(name)) return;
     this.#known.add(name);
+    if (this.#failed.passesOver(task)) return;
     const lane = this.#lanes.get(laneOf(this.#modelOf(task)));
     lane?.add(() => this.#bring(task, lane));
   }
@@ -130,7 +132,7 @@ export class CallRunner<Task, Reply extends Paid<Task>> {
       lane.inARow = 0;
       await this.#store([reply]);
     } catch (error) {
-      this.#failed(task, lane, lane.answered > answered, error);
+      this.#fail(task, lane, lane.answered > answered, error);
     }
   }
 
@@ -242,18 +244,15 @@ export class CallRunner<Task, Reply extends Paid<Task>> {
     for (const reply of replies) this.#work.tell({ kind: 'stored', reply });
   }
 
-  #failed(task: Task, lane: Lane, othersWork: boolean, error: unknown): void {
+  #fail(task: Task, lane: Lane, othersWork: boolean, error: unknown): void {
     // Where the run is at rest already, the task stays open and this is no news.
     if (!(error instanceof JudgeCallError)) {
       this.#comeToRest({ kind: 'halted', failure: failureIn(error) });
       return;
     }
     const { failure } = error;
-    const inARow = ++lane.inARow;
-    if (isPermanentFailure(failure, othersWork, inARow))
+    if (this.#failed.add({ task, failure }, lane, othersWork))
       this.#comeToRest({ kind: 'halted', failure });
-    this.#failures.push({ task, failure });
-    this.#work.tell({ kind: 'failed', task, failure });
   }
 
   #comeToRest(end: CallRest): void {

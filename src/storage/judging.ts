@@ -85,10 +85,6 @@ export async function changeRun(
   });
 }
 
-export function renameRun(id: string, name: string): Promise<void> {
-  return changeRun(id, { name });
-}
-
 /**
  * Deletes a run with all that belongs to it, and gives it back, for undoing; null of what is
  * damaged, which can't be stored again as it was.

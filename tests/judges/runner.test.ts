@@ -319,6 +319,36 @@ describe('a call that fails', () => {
     },
   );
 
+  it('since one of several models that answer is not there leaves the others to be asked', async () => {
+    const [judge] = setupOf().judges;
+    const setup = setupOf({ judges: [judge, { ...judge, model: 'gone' }], concurrency: 1 });
+    const both = [
+      ...tasks(2, 1),
+      ...tasks(2),
+      ...tasks(1, 1).map((task) => ({ ...task, left: 7 })),
+    ];
+    let asked = 0;
+    const { work, stored, events } = workOf({
+      ...{ setup, tasks: oneByOne(both), goesOnWithout: true },
+      ask: ({ model }) => {
+        asked++;
+        return model === 'gone' ? Promise.reject(failing('not-found')) : Promise.resolve(ANSWERED);
+      },
+    });
+    const runner = new CallRunner(work);
+    expect(await runner.run()).toEqual({ kind: 'done' });
+    // Once it is known to be gone, it is not called again; its tasks count as failed all the same.
+    expect([asked, stored.length, runner.failures.length]).toEqual([3, 2, 3]);
+    expect(events.filter(({ kind }) => kind === 'failed')).toHaveLength(3);
+    const alone = workOf({
+      ...work,
+      tasks: oneByOne(tasks(3, 1)),
+      models: [setup.judges[1]],
+      modelOf: () => 0,
+    });
+    expect(await new CallRunner(alone.work).run()).toMatchObject({ kind: 'halted' });
+  });
+
   it('ten times in a row halts the run', async () => {
     let asked = 0;
     const { work } = workOf({

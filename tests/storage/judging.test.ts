@@ -16,7 +16,6 @@ import {
   listRuns,
   loadReplies,
   loadRun,
-  renameRun,
   restoreRun,
 } from '../../src/storage/judging.ts';
 import { loadQuestion } from '../../src/storage/judging-parts.ts';
@@ -115,7 +114,7 @@ describe('a run of judging', () => {
 
   it('that is gone can’t be changed', async () => {
     const gone = { failure: { kind: 'run-gone' } };
-    await expect(renameRun('gone', 'mine')).rejects.toMatchObject(gone);
+    await expect(changeRun('gone', { name: 'mine' })).rejects.toMatchObject(gone);
     await expect(changeRun('gone', { end: 'all-judged' })).rejects.toMatchObject(gone);
     expect(await loadRun('gone')).toBeNull();
   });
@@ -125,7 +124,7 @@ describe('a run of judging', () => {
     await begin('2', 2);
     await changeRun('1', { openedAt: 3, end: 'goal-reached' });
     await endCall('1', replyTo({}), 0.5);
-    await renameRun('1', 'mine');
+    await changeRun('1', { name: 'mine' });
     const { sound, damaged } = await listRuns(PROJECT);
     expect(damaged).toEqual([]);
     expect(sound.map(({ name, openedAt, lost, end }) => [name, openedAt, lost, end])).toEqual([

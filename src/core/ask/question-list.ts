@@ -40,6 +40,11 @@ export function readQuestionList(text: string): QuestionList {
   };
 }
 
+/** What a question is called among those of its run: of a list, its number alone. */
+export function questionLabel(id: string): string {
+  return /^(\d+)-[\da-f]{8}$/.exec(id)?.[1] ?? id;
+}
+
 /** FNV-1a of its UTF-16, as `nameOfText` has it. */
 function hashOf(text: string): string {
   let hash = 0x811c9dc5;

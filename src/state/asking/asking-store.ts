@@ -15,7 +15,7 @@ export type { AskingRecord };
 export const ASKING_STORE: RunStore<AskingRecord, WholeAsking> = {
   list: () => listAskings(openProject.id),
   count: countAnswers,
-  rename: (id, name) => changeAsking(id, { name }),
+  change: changeAsking,
   delete: deleteAsking,
   restore: restoreAsking,
 };

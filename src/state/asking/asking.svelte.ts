@@ -1,81 +1,51 @@
-import type { AnswerTurn, AskedQuestion } from '../../core/ask/setup.ts';
-import { changeAsking, createAsking } from '../../storage/asking/asking.ts';
-import { StoredRuns } from '../calls/stored-runs.svelte.ts';
-import { storage } from '../page/storage.svelte.ts';
-import { openProject } from '../project/open-project.svelte.ts';
-import { tabs } from '../project/tabs.ts';
-import { LastFailure } from '../work/last-failure.svelte.ts';
+import { createAsking } from '../../storage/asking/asking.ts';
+import type { AskingRecord, WholeAsking } from '../../storage/records.ts';
+import { RunsPage } from '../calls/runs-page.svelte.ts';
+import { lastConnection } from '../connections/last-connection.ts';
+import { openProject, SAMPLE } from '../project/open-project.svelte.ts';
+import { projectList } from '../project/project-list.svelte.ts';
+import { projects } from '../project/projects.svelte.ts';
 import { ASKING_STORE } from './asking-store.ts';
-import type { AskingRecord } from './asking-store.ts';
+import { AskingDraft } from './draft/draft.svelte.ts';
 import { OpenAsking } from './open-asking.svelte.ts';
 
-/** The runs of asking: those that are kept, and those that are open. */
-class Asking {
-  readonly #failed = new LastFailure();
-  /** Runs that were opened go on while another page or run is looked at. */
-  readonly #opened = new Map<string, Promise<OpenAsking | null>>();
-  readonly runs = new StoredRuns(ASKING_STORE, this.#failed, {
-    renamed: (id, name) => void this.#tell(id, (run) => run.renamed(name)),
-    deleted: (id) => {
-      void this.#tell(id, (run) => run.work.stop());
-      this.#opened.delete(id);
-    },
-  });
-
-  /** Why the last thing that was asked for was not done. */
-  readonly failure = $derived(this.#failed.failure);
+/** What the Ask page is about: the runs that are kept, the one that is open, and a new one. */
+class Asking extends RunsPage<AskingRecord, WholeAsking, OpenAsking> {
+  readonly draft = new AskingDraft();
 
   constructor() {
-    storage.whenBack(() => void this.runs.refresh());
-    tabs.listen((news) => {
-      if (news.kind === 'sessions' && news.project === openProject.id) void this.runs.refresh();
-      if (news.kind === 'replies') void this.#tell(news.run, (run) => void run.lookAgain());
+    super('ask', ASKING_STORE, (id) => OpenAsking.load(id));
+  }
+
+  /**
+   * Makes a run of the draft, opens it and starts it; nothing of it where another project is opened
+   * before it is made.
+   * @param called what the project is called from then on, where nobody has named it
+   */
+  begin(name: string, called: string): Promise<void> {
+    return this.beginRun(async () => {
+      const { id: before } = openProject;
+      const questions = await this.draft.questions.questions();
+      const setup = this.draft.setupFor(questions);
+      if (openProject.id !== before) return null;
+      // The published ranking is counts alone: answers are another project.
+      const project = before === SAMPLE.id ? await projects.begin() : before;
+      const answers = await this.draft.earlier.answers(setup, questions);
+      if (openProject.id !== project) return null;
+      if (openProject.isUnnamed && openProject.record.sample === null)
+        await projectList.rename(project, called);
+      const about = { id: crypto.randomUUID(), project, name, setup, createdAt: Date.now() };
+      const { id } = await createAsking(about, questions, answers);
+      const last = setup.models.at(-1);
+      if (last) lastConnection.note(last);
+      return { id, project, href: askingHref(id), starts: true };
     });
-  }
-
-  dismissFailure(): void {
-    this.#failed.dismiss();
-  }
-
-  /**
-   * Stores a new run; nothing is asked before its work is started.
-   * @param answers what earlier runs have of it already
-   * @returns its id
-   * @throws CaravanError `quota-exceeded`, `storage`, `storage-closed`
-   */
-  async begin(
-    about: Pick<AskingRecord, 'project' | 'name' | 'setup'>,
-    questions: readonly AskedQuestion[],
-    answers: readonly AnswerTurn[],
-  ): Promise<string> {
-    const own = { ...about, id: crypto.randomUUID(), createdAt: Date.now() };
-    const { id, project } = await createAsking(own, questions, answers);
-    void storage.protect();
-    tabs.tell({ kind: 'sessions', project });
-    return id;
-  }
-
-  /**
-   * The same object for a run as long as the page lives: it goes on while others are looked at.
-   * Null where it is gone.
-   * @throws CaravanError `damaged-record`, `storage`
-   */
-  open(id: string): Promise<OpenAsking | null> {
-    const opened = this.#opened.get(id) ?? OpenAsking.load(id);
-    this.#opened.set(id, opened);
-    const touch = () => this.#failed.guard(() => changeAsking(id, { openedAt: Date.now() }));
-    // What is gone may be brought back, and what can't be read may be repaired.
-    opened.then(
-      (run) => (run === null ? this.#opened.delete(id) : touch()),
-      () => this.#opened.delete(id),
-    );
-    return opened;
-  }
-
-  async #tell(id: string, what: (run: OpenAsking) => void): Promise<void> {
-    const run = await this.#opened.get(id)?.catch(() => null);
-    if (run) what(run);
   }
 }
 
 export const asking = new Asking();
+
+/** The address of a run. */
+export function askingHref(id: string): string {
+  return `#ask?run=${id}`;
+}

@@ -14,6 +14,12 @@ import { AskingAtWork } from './asking-at-work.svelte.ts';
 import { LiveFigures } from './live-figures.svelte.ts';
 import { sourceFilesOf } from './source-files.ts';
 
+/** What is kept in memory of a question: its id, and how many turns it has. */
+interface Outline {
+  readonly id: string;
+  readonly turns: number;
+}
+
 /** One run of asking: its questions, its answers, and the models that are asked. */
 export class OpenAsking {
   #record: AskingRecord;
@@ -22,8 +28,11 @@ export class OpenAsking {
   readonly #figures: LiveFigures;
   readonly #lock: RunLock;
   readonly #journal: AnswerJournal;
+  readonly #questionIds: readonly string[];
 
-  private constructor(record: AskingRecord, turns: readonly number[], journal: AnswerJournal) {
+  private constructor(record: AskingRecord, questions: readonly Outline[], journal: AnswerJournal) {
+    this.#questionIds = questions.map(({ id }) => id);
+    const turns = questions.map((question) => question.turns);
     this.#record = $state.raw(record);
     const { id, setup } = record;
     this.#tasks = new AskTasks(setup, turns, journal);
@@ -52,10 +61,11 @@ export class OpenAsking {
       record = await settleCalls(id);
       lock.free();
     }
-    const turns: number[] = [];
-    for await (const part of askedInParts(id)) turns.push(...part.map((one) => one.turns.length));
+    const questions: Outline[] = [];
+    for await (const part of askedInParts(id))
+      questions.push(...part.map((one) => ({ id: one.id, turns: one.turns.length })));
     const journal = new AnswerJournal(id);
-    const run = new OpenAsking(record, turns, journal);
+    const run = new OpenAsking(record, questions, journal);
     await journal.sync();
     return run;
   }
@@ -89,6 +99,11 @@ export class OpenAsking {
   /** Looks at what another tab has written. */
   async lookAgain(): Promise<void> {
     if (!this.#lock.isHeld) await this.#journal.sync().catch(() => undefined);
+  }
+
+  /** The id of a question, by its position. */
+  questionId(at: number): string {
+    return this.#questionIds[at];
   }
 
   /** Null where it is gone. */

@@ -14,7 +14,10 @@ export interface RunStore<R, W> {
   list(): Promise<Listing<R>>;
   /** How many replies a run has. */
   count(id: string): Promise<number>;
-  rename(id: string, name: string): Promise<unknown>;
+  change(
+    id: string,
+    part: { readonly name?: string; readonly openedAt?: number },
+  ): Promise<unknown>;
   /** Null of what is damaged, which can't be brought back. */
   delete(id: string): Promise<W | null>;
   restore(whole: W): Promise<unknown>;
@@ -69,7 +72,7 @@ export class StoredRuns<R extends { readonly id: string }, W> {
   }
 
   async rename(id: string, name: string): Promise<void> {
-    const isRenamed = await this.#failed.act(() => this.#store.rename(id, name));
+    const isRenamed = await this.#failed.act(() => this.#store.change(id, { name }));
     if (isRenamed) this.#listener.renamed(id, name);
     await this.#changed();
   }

@@ -1,4 +1,4 @@
-import { countReplies, deleteRun, listRuns, renameRun, restoreRun } from '../../storage/judging.ts';
+import { changeRun, countReplies, deleteRun, listRuns, restoreRun } from '../../storage/judging.ts';
 import type { JudgingRecord, WholeJudging } from '../../storage/records.ts';
 import { openProject } from '../project/open-project.svelte.ts';
 import type { RunStore } from '../calls/stored-runs.svelte.ts';
@@ -9,7 +9,7 @@ export type { JudgingRecord };
 export const JUDGING_STORE: RunStore<JudgingRecord, WholeJudging> = {
   list: () => listRuns(openProject.id),
   count: countReplies,
-  rename: renameRun,
+  change: changeRun,
   delete: deleteRun,
   restore: restoreRun,
 };

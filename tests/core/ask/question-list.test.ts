@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readQuestionList } from '../../../src/core/ask/question-list.ts';
+import { questionLabel, readQuestionList } from '../../../src/core/ask/question-list.ts';
 import { MAX_QUESTIONS } from '../../../src/core/limits.ts';
 
 const textsOf = (text: string) => readQuestionList(text).questions.map(({ turns }) => turns[0]);
@@ -77,4 +77,15 @@ describe('a list of questions', () => {
     expect(questions).toHaveLength(MAX_QUESTIONS);
     expect(excess).toBe(3);
   });
+});
+
+it('calls a question of a list by its number, and others by their id', () => {
+  const ids = readQuestionList('Why?\nHow?').questions.map(({ id }) => id);
+  expect([...ids, 'q-81', '7', '3-abc'].map(questionLabel)).toEqual([
+    '1',
+    '2',
+    'q-81',
+    '7',
+    '3-abc',
+  ]);
 });

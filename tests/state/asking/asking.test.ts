@@ -1,9 +1,13 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, it, vi } from 'vitest';
-import { addAnswers } from '../../../src/storage/asking/asking.ts';
+import { addAnswers, createAsking } from '../../../src/storage/asking/asking.ts';
 import { deleteEverything } from '../../../src/storage/runs.ts';
 import { ASKED, ASK_SETUP, answerTo } from '../../storage/asking-run.ts';
 
+vi.mock('../../../src/state/page/router.svelte.ts', () => ({ router: { page: 'ask' } }));
+vi.mock('../../../src/state/preferences/preferences.svelte.ts', () => ({ preferences: {} }));
+vi.mock('../../../src/state/asking/draft/draft.svelte.ts', () => ({ AskingDraft: vi.fn() }));
+vi.mock('../../../src/state/project/projects.svelte.ts', () => ({ projects: {} }));
 vi.mock('../../../src/state/page/storage.svelte.ts', () => ({
   storage: { whenBack: () => undefined, protect: () => Promise.resolve() },
 }));
@@ -30,15 +34,17 @@ const { asking } = await import('../../../src/state/asking/asking.svelte.ts');
 const { apiKeys } = await import('../../../src/state/connections/keys.svelte.ts');
 const { openProject } = await import('../../../src/state/project/open-project.svelte.ts');
 
-const begin = () =>
-  asking.begin({ project: openProject.id, name: 'mine', setup: ASK_SETUP }, ASKED, []);
+async function begin(): Promise<string> {
+  const about = { project: openProject.id, id: crypto.randomUUID(), createdAt: 1 };
+  return (await createAsking({ ...about, name: 'mine', setup: ASK_SETUP }, ASKED, [])).id;
+}
 
 beforeEach(deleteEverything);
 
 it('stores a run of the open project, which is opened once and asks nothing by itself', async () => {
   const id = await begin();
-  const run = (await asking.open(id)) ?? expect.fail();
-  expect(await asking.open(id)).toBe(run);
+  const run = (await asking.openRun(id)) ?? expect.fail();
+  expect(await asking.openRun(id)).toBe(run);
   expect(run.record).toMatchObject({ id, name: 'mine', project: openProject.id });
   expect([run.work.life.stage, run.work.missingKeys]).toEqual([
     'idle',
@@ -46,7 +52,7 @@ it('stores a run of the open project, which is opened once and asks nothing by i
   ]);
   // Two models, two samples, four turns.
   expect(run.figures).toMatchObject({ asked: 0, all: 16 });
-  expect((await run.question(1))?.id).toBe('q2');
+  expect([run.questionId(1), (await run.question(1))?.id]).toEqual(['q2', 'q2']);
   apiKeys.hold('https://api.example.org/v1', 'sk-test-0123456789abcdef');
   expect(run.work.missingKeys).toEqual([]);
 });
@@ -54,7 +60,7 @@ it('stores a run of the open project, which is opened once and asks nothing by i
 it('lists runs with how far they are, renames them, deletes them and brings them back', async () => {
   const id = await begin();
   await addAnswers(id, [answerTo({}), answerTo({ question: 2, finish: 'length' })]);
-  const run = (await asking.open(id)) ?? expect.fail();
+  const run = (await asking.openRun(id)) ?? expect.fail();
   // The cut turn leaves the other of its conversation out.
   expect(run.figures).toMatchObject({ asked: 2, all: 15, cut: 1 });
   await vi.waitFor(() => {
@@ -68,16 +74,16 @@ it('lists runs with how far they are, renames them, deletes them and brings them
   expect(asking.runs.list).toMatchObject([{ record: { id, name: 'ours' }, done: 2 }]);
   await asking.runs.delete(id);
   expect([asking.runs.list, asking.runs.deleted?.record.id]).toEqual([[], id]);
-  expect(await asking.open(id)).toBeNull();
+  expect(await asking.openRun(id)).toBeNull();
   await asking.runs.undoDelete();
   expect(asking.runs.list).toHaveLength(1);
-  const again = (await asking.open(id)) ?? expect.fail();
+  const again = (await asking.openRun(id)) ?? expect.fail();
   expect([again === run, again.figures.asked]).toEqual([false, 2]);
 });
 
 it('breaks the calls of a run off that is deleted', async () => {
   const id = await begin();
-  const run = (await asking.open(id)) ?? expect.fail();
+  const run = (await asking.openRun(id)) ?? expect.fail();
   const over = run.work.start();
   await vi.waitFor(() => {
     expect(run.work.life.stage).toBe('running');

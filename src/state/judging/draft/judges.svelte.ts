@@ -5,8 +5,10 @@ import type { JudgeSetup, SamplingSettings } from '../../../core/judge/setup.ts'
 import { faultsOf } from '../../../core/judge/prompt/template-faults.ts';
 import { ownTemplate } from '../../../core/judge/prompt/templates.ts';
 import type { TemplateLanguage } from '../../../core/judge/prompt/templates.ts';
-import { asAsked, connectionProblem, distinctNames, nameOf } from '../../connections/connection.ts';
+import { connectionProblem } from '../../connections/connection.ts';
 import type { ConnectionProblem } from '../../connections/connection.ts';
+import { DraftedModels } from '../../connections/drafted-models.svelte.ts';
+import type { DraftedModel } from '../../connections/drafted-models.svelte.ts';
 import { lastConnection } from '../../connections/last-connection.ts';
 import { PROVIDER_FACTS } from '../../connections/providers.ts';
 import type { JudgingProvider } from '../../connections/providers.ts';
@@ -25,28 +27,22 @@ const SAMPLING: SamplingSettings = { temperature: 0, maxTokens: 2048, seed: null
 const LOCAL_TOKENS = 400;
 
 /** A model that is to judge, as it is being put together. */
-export interface ModelJudge {
-  /** Stays while all else is changed. */
-  readonly id: number;
-  /** Its `name` is what the user gave it; '' for that of the model. */
-  readonly setup: JudgeSetup & { readonly provider: JudgingProvider };
-}
+export type ModelJudge = DraftedModel<JudgeSetup & { readonly provider: JudgingProvider }>;
 
 /** Who judges. */
-export class JudgesDraft {
+export class JudgesDraft extends DraftedModels<ModelJudge['setup']> {
   #isHuman = $state(true);
-  #models = $state.raw<readonly ModelJudge[]>([]);
-  #lastId = 0;
+
+  constructor() {
+    super(nameless);
+  }
 
   readonly isHuman = $derived(this.#isHuman);
-  readonly models = $derived(this.#models);
 
   /** All judges, each with a name of its own. */
-  readonly setups = $derived.by<readonly JudgeSetup[]>(() => {
-    const names = distinctNames(this.#models.map(({ setup }) => nameOf(setup) || nameless(setup)));
-    const models = this.#models.map(({ setup }, at) => ({ ...asAsked(setup), name: names[at] }));
-    return this.#isHuman ? [HUMAN, ...models] : models;
-  });
+  readonly setups = $derived.by<readonly JudgeSetup[]>(() =>
+    this.#isHuman ? [HUMAN, ...this.called] : this.called,
+  );
 
   setHuman(isHuman: boolean): void {
     this.#isHuman = isHuman;
@@ -54,38 +50,30 @@ export class JudgesDraft {
 
   /** A model over the network, where one was asked last. @param language as `add` has it */
   addModel(language: TemplateLanguage): void {
-    const last = lastConnection.value;
-    this.add(last?.provider ?? 'openai', language);
-    if (last !== null) this.change(this.#lastId, last);
+    this.#add({
+      ...usual(lastConnection.value?.provider ?? 'openai', language),
+      ...lastConnection.value,
+    });
   }
 
   /** @param language of the template that it begins with */
   add(provider: JudgingProvider, language: TemplateLanguage): void {
-    const id = ++this.#lastId;
-    // Who adds a model wants it to judge; people can be added beside it.
-    if (this.#models.length === 0) this.#isHuman = false;
-    this.#models = [...this.#models, { id, setup: { name: '', ...usual(provider, language) } }];
-  }
-
-  remove(id: number): void {
-    this.#models = this.#models.filter((judge) => judge.id !== id);
-  }
-
-  change(id: number, part: Partial<ModelJudge['setup']>): void {
-    this.#put(id, (judge) => ({ ...judge, setup: { ...judge.setup, ...part } }));
+    this.#add(usual(provider, language));
   }
 
   /** Another provider has other models; the template stays where both follow one. */
   setProvider(id: number, provider: JudgingProvider, language: TemplateLanguage): void {
-    this.#put(id, ({ setup: { name, template, sampling, ...before } }) => {
+    this.replace(id, ({ name, template, sampling, ...before }) => {
       const own = usual(provider, language);
       const hasTemplate = !scoresAnswers(before.provider) && !scoresAnswers(provider);
-      return { id, setup: { name, ...own, ...(hasTemplate ? { template, sampling } : {}) } };
+      return { name, ...own, ...(hasTemplate ? { template, sampling } : {}) };
     });
   }
 
-  #put(id: number, change: (judge: ModelJudge) => ModelJudge): void {
-    this.#models = this.#models.map((judge) => (judge.id === id ? change(judge) : judge));
+  #add(setup: Omit<ModelJudge['setup'], 'name'>): void {
+    // Who adds a model wants it to judge; people can be added beside it.
+    if (this.models.length === 0) this.#isHuman = false;
+    this.push({ name: '', ...setup });
   }
 }
 

@@ -17,7 +17,8 @@ export const run = {
   rests: {
     done: 'All questions are answered.',
     doneWithFailures: 'Done, except for the failed calls below. Press Resume to retry them.',
-    'budget-spent': 'Cap reached: the next call might exceed it. The answers so far are kept.',
+    'budget-spent':
+      'Cap reached: the next call might exceed it. The answers so far are kept, and a new session with a higher cap reuses them.',
     stopped: 'Stopped. Calls that were in progress are made again when you resume.',
   },
   waiting: (time: string) => `A model will be called again at ${time}.`,
@@ -42,7 +43,12 @@ export const run = {
   turn: (n: string) => `turn ${n}`,
   thinking: 'Thinking',
   asked: 'Question',
-  empty: 'The model returned an empty answer.',
+  noText: {
+    end: 'The model returned an empty answer.',
+    empty: 'The model returned an empty answer.',
+    refusal: 'The model refused to answer.',
+    length: 'The answer was cut off before its text began.',
+  },
   facts: {
     tokens: (input: string, output: string) => `${input} tokens in, ${output} out`,
     first: (time: string) => `first token after ${time}`,

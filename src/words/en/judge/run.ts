@@ -15,7 +15,7 @@ export interface Distances {
 
 /** A judging session and its results, in English. */
 export const run = {
-  models: 'Models',
+  models: 'Model judges',
   progressLabel: 'Judgments by models',
   progress: (done: string, total: string) => `${done} of ${counted(total, 'judgment')} by models`,
   left: (time: string) => `about ${time} left`,
@@ -36,7 +36,8 @@ export const run = {
     done: 'All judges have answered.',
     doneAdaptive: 'Finished.',
     doneWithFailures: 'Done, except for the failed calls below. Press Resume to retry them.',
-    'budget-spent': 'Cap reached: the next call might exceed it. The verdicts so far are kept.',
+    'budget-spent':
+      'Cap reached: the next call might exceed it. The verdicts so far are kept, and a new session with a higher cap does not ask for them again.',
     stopped: 'Stopped. Calls that were in progress are made again when you resume.',
   },
   goal: {

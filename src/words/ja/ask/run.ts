@@ -19,7 +19,7 @@ export const run: typeof english = {
     doneWithFailures:
       '終わりました。ただし、下の呼び出しは失敗しています。「再開」でもう一度問い合わせます。',
     'budget-spent':
-      '次の呼び出しで上限を超えるおそれがあるため止めました。これまでの回答は残っています。',
+      '次の呼び出しで上限を超えるおそれがあるため止めました。これまでの回答は残っており、上限を上げて新しく始めると、そのまま使われます。',
     stopped: '停止しました。途中だった呼び出しは、「再開」でもう一度問い合わせます。',
   },
   waiting: (time) => `${time} にもう一度問い合わせます。`,
@@ -35,7 +35,7 @@ export const run: typeof english = {
     note: '時間は、これまでの回答の平均です。',
     none: '—',
     pair: (input, output) => `${input} / ${output}`,
-    dollars: (amount) => `${amount} ドル`,
+    dollars: (amount) => `$${amount}`,
   },
   newest: '新しい回答',
   noAnswer: 'まだ回答がありません。',
@@ -44,7 +44,12 @@ export const run: typeof english = {
   turn: (n) => `${n} 回目のやり取り`,
   thinking: '思考',
   asked: '質問',
-  empty: 'モデルは空の回答を返しました。',
+  noText: {
+    end: 'モデルは空の回答を返しました。',
+    empty: 'モデルは空の回答を返しました。',
+    refusal: 'モデルは回答を拒否しました。',
+    length: '本文が始まる前に、回答が途中で切れました。',
+  },
   facts: {
     tokens: (input, output) => `入力 ${input}・出力 ${output} トークン`,
     first: (time) => `最初のトークンまで ${time}`,

@@ -2,7 +2,7 @@ import type { run as english } from '../../en/judge/run.ts';
 
 /** 判定の進み具合と結果(日本語)。 */
 export const run: typeof english = {
-  models: 'モデル',
+  models: 'モデルの審査員',
   progressLabel: 'モデルによる判定',
   progress: (done, total) => `モデルの判定 ${total} 件中 ${done} 件`,
   left: (time) => `残り約 ${time}`,
@@ -25,7 +25,7 @@ export const run: typeof english = {
     doneWithFailures:
       '終わりました。ただし、下の呼び出しは失敗しています。「再開」でもう一度問い合わせます。',
     'budget-spent':
-      '次の呼び出しで上限を超えるおそれがあるため止めました。判定済みの結果は残っています。',
+      '次の呼び出しで上限を超えるおそれがあるため止めました。判定済みの結果は残っており、上限を上げて新しく始めても、再び問い合わせることはありません。',
     stopped: '停止しました。途中だった呼び出しは、「再開」でもう一度問い合わせます。',
   },
   goal: {
@@ -65,7 +65,7 @@ export const run: typeof english = {
     `${judge} では${settings}を指定できないため、指定せずに問い合わせています。`,
   keys: 'キー',
   keysNote:
-    'キーは判定と一緒には保存されません。ページを読み込み直したあとは、もう一度入力してください。',
+    'キーはここには保存されません。ページを読み込み直したあとは、もう一度入力してください。',
   failures: (n) => `失敗した呼び出し ${n} 件`,
   failuresLabel: '失敗した呼び出し',
   failuresNote: 'これらを除いて先へ進みました。「再開」でもう一度問い合わせます。',

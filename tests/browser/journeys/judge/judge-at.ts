@@ -16,5 +16,5 @@ export async function chooseModel(page: Page, at: JudgeServer, key = JUDGE_KEY):
 
 export async function begin(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Start judging' }).click();
-  await page.getByRole('heading', { name: 'Models' }).waitFor();
+  await page.getByRole('heading', { name: 'Model judges' }).waitFor();
 }
