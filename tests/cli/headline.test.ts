@@ -21,7 +21,7 @@ function summaryOf(indistinct: readonly IndistinctRun[], probability: number): F
 it('names who leads, by how much, and who is clear of the rest', () => {
   expect(headlineOf(summaryOf([{ from: 3, to: 4 }], 0.97), MODELS)).toBe(
     'm10 is ahead of m11 with probability 97%. The first 3 are clear of the rest.' +
-      ' With 95% probability for all at once, the order is settled except within ranks 4–5.',
+      ' At 95% for all at once, the order is settled except within ranks 4–5.',
   );
 });
 

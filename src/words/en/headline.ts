@@ -20,10 +20,11 @@ export const headline = {
     isAhead
       ? { before: ' The leader is not clear of ', after: ` in rank ${rank}, though.` }
       : { before: ' Nor is the first clear of ', after: ` in rank ${rank}.` },
-  settled: ' With 95% probability for all at once, the order of all is settled.',
-  unsettled: (models: number) => ` With 95% probability for all at once, the order of the ${models} as a whole is not settled.`,
+  settled: ' At 95% for all at once, the order of all is settled.',
+  unsettled: (models: number) =>
+    ` At 95% for all at once, the order of the ${models} as a whole is not settled.`,
   unsettledWithin: (ranges: readonly string[], more: number) =>
-    ` With 95% probability for all at once, the order is settled except within ranks ${list(more === 0 ? ranges : [...ranges, counted(more, 'more group')])}.`,
+    ` At 95% for all at once, the order is settled except within ranks ${list(more === 0 ? ranges : [...ranges, counted(more, 'more group')])}.`,
   range: (from: number, to: number) => `${from}–${to}`,
   whole: (groups: number) => `Show all ${groups} groups`,
   part: 'Show fewer groups',

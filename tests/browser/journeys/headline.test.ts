@@ -11,15 +11,15 @@ const ARENA = join(root, '../shared/reference/stan/arena130-counts.csv');
 const CASES: Readonly<Record<string, readonly [rows: readonly string[], said: RegExp]>> = {
   'clear winner': [
     ['A,B,90,10,0', 'B,C,60,40,0', 'A,C,95,5,0'],
-    /^A is ahead of B with probability >99\.9%\. With 95% probability for all at once, the order of all is settled\.$/,
+    /^A is ahead of B with probability >99\.9%\. At 95% for all at once, the order of all is settled\.$/,
   ],
   'not separated': [
     ['A,B,11,10,0', 'B,C,90,10,0', 'A,C,90,10,0'],
-    /^. and . can’t be told apart: .* Both are clear of the rest\. With 95% probability for all at once, the order is settled except within ranks 1–2\.$/,
+    /^. and . can’t be told apart: .* Both are clear of the rest\. At 95% for all at once, the order is settled except within ranks 1–2\.$/,
   ],
   'three-way tie': [
     ['A,B,11,10,0', 'B,C,11,10,0', 'A,C,10,10,0'],
-    /^. and . can’t be told apart: .* Nor is the first clear of . in rank 3\. With 95% probability for all at once, the order of the 3 as a whole is not settled\.$/,
+    /^. and . can’t be told apart: .* Nor is the first clear of . in rank 3\. At 95% for all at once, the order of the 3 as a whole is not settled\.$/,
   ],
   'poorly measured third': [
     ['A,B,60,20,0', 'B,A,20,60,0', 'B,C,3,2,0'],

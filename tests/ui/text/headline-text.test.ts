@@ -22,7 +22,7 @@ function said(facts: Headline, words = en, most = 3): string {
 describe('the headline in words', () => {
   it('says who leads, who is clear, and where the order is open', () => {
     expect(said(AHEAD)).toBe(
-      'A is ahead of B with probability 99%. Both are clear of the rest. With 95% probability for all at once, the order is settled except within ranks 3–4 and 5–7.',
+      'A is ahead of B with probability 99%. Both are clear of the rest. At 95% for all at once, the order is settled except within ranks 3–4 and 5–7.',
     );
     expect(said(AHEAD, ja)).toBe(
       'A は B より強い（確率 99%）。上位 2 モデルは、ほかをはっきり上回る。全体として 95% の水準で順位が決まらないのは、3〜4\u00a0位、5〜7\u00a0位の中だけ。',
@@ -36,10 +36,10 @@ describe('the headline in words', () => {
       unsettled: [{ from: 1, to: 3 }],
     };
     expect(said(facts)).toBe(
-      'A is ahead of B with probability 99%. The leader is not clear of C in rank 3, though. With 95% probability for all at once, the order of the 3 as a whole is not settled.',
+      'A is ahead of B with probability 99%. The leader is not clear of C in rank 3, though. At 95% for all at once, the order of the 3 as a whole is not settled.',
     );
     expect(said({ ...facts, isAhead: false })).toBe(
-      'A and B can’t be told apart: the first is stronger with probability 99%. Nor is the first clear of C in rank 3. With 95% probability for all at once, the order of the 3 as a whole is not settled.',
+      'A and B can’t be told apart: the first is stronger with probability 99%. Nor is the first clear of C in rank 3. At 95% for all at once, the order of the 3 as a whole is not settled.',
     );
     expect(said({ ...facts, isAhead: false }, ja)).toBe(
       'A と B の差ははっきりしない（前者が強い確率 99%）。前者は C（3\u00a0位）との差もはっきりしない。全体として 95% の水準では、3 モデルの順位は決まらない。',
@@ -60,13 +60,13 @@ describe('the headline in words', () => {
     );
     // Who is clear of the rest need not be said as well.
     expect(said({ ...AHEAD, tiers: [[0], [1], [2]], unsettled: [] })).toBe(
-      'A is ahead of B with probability 99%. With 95% probability for all at once, the order of all is settled.',
+      'A is ahead of B with probability 99%. At 95% for all at once, the order of all is settled.',
     );
   });
 
   it('says of a single leader whom it is clear of, and no “it” that may be the second', () => {
     const facts = { ...AHEAD, clearOfRest: 1 };
-    expect(said(facts)).toContain('99%. The leader is clear of the rest. With 95%');
+    expect(said(facts)).toContain('99%. The leader is clear of the rest. At 95%');
     expect(said(facts, ja)).toContain('。1\u00a0位は、3\u00a0位以下もはっきり上回る。');
   });
 });
