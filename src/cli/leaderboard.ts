@@ -1,5 +1,5 @@
 import type { jsonResult } from '../ui/text/result-json.ts';
-import { NOTABLE_DESIGN_EFFECT } from '../core/limits.ts';
+import { isClustered } from '../core/posterior/questions/question-effect.ts';
 import { questions as words } from '../words/en/questions.ts';
 import { aligned, printable } from './terminal.ts';
 
@@ -77,9 +77,8 @@ function questionsText(
   const width = isAlike ? words.alike(narrow, alike, alone) : words.alone(narrow, alone, alike);
   const design = design_effect.toFixed(2);
   const whole = (x: number): string => String(Math.round(x));
-  return `${width} ${
-    design_effect < NOTABLE_DESIGN_EFFECT
-      ? words.noEffect(design)
-      : words.effect(whole(judgments), whole(effective_judgments), design)
-  }`;
+  const effect = isClustered({ designEffect: design_effect })
+    ? words.effect(whole(judgments), whole(effective_judgments), design)
+    : words.noEffect(design);
+  return `${width} ${effect}`;
 }

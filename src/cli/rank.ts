@@ -20,7 +20,7 @@ import { fitAll } from '../core/fit/fit.ts';
 import type { JudgmentTable, PairCounts } from '../core/table/judgments.ts';
 import { importJudgments } from '../core/formats/intake/import-judgments.ts';
 import { identified } from '../core/model/order-effect.ts';
-import { whyNoQuestions } from '../core/model/questions.ts';
+import { whyNoQuestions } from '../core/model/questions/enough.ts';
 import type { ModelSettings } from '../core/model/settings.ts';
 import { validateSettings } from '../core/model/validate.ts';
 import type { FitSummary } from '../core/posterior/ranking/summary.ts';

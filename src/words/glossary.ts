@@ -36,6 +36,7 @@ export const termNames = {
       ja: ['先手', '順序効果', '提示順序'],
     },
   },
+  'design-effect': { en: 'Design effect', ja: 'デザイン効果', refused: { ja: ['計画効果'] } },
   'tie-model': { en: 'Tie model', ja: '引き分けの扱い' },
   'half-ties': {
     en: 'Ties as half a win',

@@ -26,6 +26,10 @@ const EN = new Map([
   ['tie.scale', 'The width (in log-odds) of the prior on ties'],
   ['informative.mean', 'The mean (in log-odds) of a prior for a single model'],
   ['informative.scale', 'The width (in log-odds) of a prior for a single model'],
+  [
+    'questions.scale',
+    'The scale (in log-odds) of how much models may vary from question to question',
+  ],
 ]);
 
 const JA = new Map([
@@ -38,4 +42,5 @@ const JA = new Map([
   ['tie.scale', '引き分けの事前分布の幅（対数オッズ）'],
   ['informative.mean', '個別のモデルの事前分布の平均（対数オッズ）'],
   ['informative.scale', '個別のモデルの事前分布の幅（対数オッズ）'],
+  ['questions.scale', '質問によるモデルの強さの変動の目安（対数オッズ）'],
 ]);

@@ -66,6 +66,12 @@ const modelFacts = {
     source: 'Davidson & Beaver 1977, Biometrics 33, 693–702',
     doi: '10.2307/2529467',
   },
+  'design-effect': {
+    formula:
+      'V = H⁻¹ · J · H⁻¹,  J = Q / (Q − 1) · Σ S(q) · S(q)ᵀ,  deff = V / H⁻¹,  n(eff) = n / deff',
+    source: 'Kish 1965, Survey Sampling; Liang & Zeger 1986, Biometrika 73, 13–22',
+    doi: '10.1093/biomet/73.1.13',
+  },
   'tie-model': {
     formula: 'P(first) + P(second) + P(tie) = 1',
     source: 'Davidson 1970, J. Am. Statist. Assoc. 65, 317–328',

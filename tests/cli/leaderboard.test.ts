@@ -21,6 +21,7 @@ const RESULT: Result = {
   order_effect: ends(-12.4, -20, 3),
   tie_parameter: null,
   tau: null,
+  questions: null,
   diagnostics: {
     ...({ sampler: 'split-hmc', chains: 4, draws: 1000, verdict: 'converged' } as const),
     ...{ rhat_max: 1.0012, ess_bulk_min: 3210.4, ess_tail_min: 2000, divergences: 0 },
@@ -90,5 +91,20 @@ it.each([
 it('ends with the warnings, nothing in them that a terminal would obey', () => {
   expect(diagnosedAs({ warnings: ['one\u0007', 'two'] })).toMatch(
     /repeated\.\nWarning: one\uFFFD\nWarning: two\n$/,
+  );
+});
+
+it('says over which questions intervals hold, and how wide they are over the others', () => {
+  const questions = {
+    ...{ over: 'these-questions', questions: 40 },
+    ...{ half_width_these_questions: 31.2, half_width_questions_like_these: 43.4 },
+    ...{ design_effect: 1.96, effective_judgments: 5.1 },
+  };
+  expect(textOf({ questions })).toContain(
+    'Over these questions alone, ± (half of the 68% interval) is 31 on average; over questions like these it would be 43. Judgments on the same question resemble one another, so these 10 are worth about 5 independent ones (design effect 1.96).',
+  );
+  const alike = { ...questions, over: 'questions-like-these', design_effect: 1.01 };
+  expect(textOf({ questions: alike })).toContain(
+    'Over questions like these, ± (half of the 68% interval) is 43 on average; over these questions alone it would be 31. Judgments on the same question resemble one another no more than others do (design effect 1.01).',
   );
 });

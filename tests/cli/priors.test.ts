@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ArgumentError } from '../../src/cli/argument-error.ts';
 import { gamesOf } from '../../src/cli/games.ts';
-import { beliefOf, numberOf, orderOf, strengthOf } from '../../src/cli/priors.ts';
+import { beliefOf, numberOf, orderOf, questionsOf, strengthOf } from '../../src/cli/priors.ts';
 
 describe('a prior on strengths', () => {
   it.each([
@@ -87,4 +87,24 @@ it('reads how many games each pair played', () => {
   expect([gamesOf('30'), gamesOf('0.5')]).toEqual([30, 0.5]);
   for (const text of ['0', '-1', 'many', ''])
     expect(() => gamesOf(text)).toThrow(/^--games .* give one above 0\.$/);
+});
+
+describe('the questions that intervals are over', () => {
+  it.each([
+    [undefined, {}],
+    ['fixed', {}],
+    ['robust', { questions: { kind: 'robust' } }],
+    ['random', { questions: { kind: 'random', scale: 1 } }],
+    ['random:0.5', { questions: { kind: 'random', scale: 0.5 } }],
+  ])('reads %s', (text, part) => {
+    expect(questionsOf(text)).toEqual(part);
+  });
+
+  it.each(['', 'fixed:1', 'robust:1', 'random:', 'random:0', 'random:1:2', 'all'])(
+    'refuses “%s” and says what is offered',
+    (text) => {
+      expect(() => questionsOf(text)).toThrow(ArgumentError);
+      expect(() => questionsOf(text)).toThrow('offered: fixed, robust, random, random:SCALE');
+    },
+  );
 });

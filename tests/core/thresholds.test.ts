@@ -56,10 +56,12 @@ import { lexicalScore } from '../../src/core/judge/local/lexical.ts';
 import { imitates } from '../../src/core/judge/prompt/suspicion.ts';
 import { corrected, estimateTokens } from '../../src/core/judge/money/tokens.ts';
 import { findSpots } from '../../src/core/map/weak-spots.ts';
+import { whyNoQuestions } from '../../src/core/model/questions/enough.ts';
 import { DEFAULT_MODEL } from '../../src/core/model/settings.ts';
+import { isClustered } from '../../src/core/posterior/questions/question-effect.ts';
 import { looVerdict } from '../../src/core/posterior/loo/compare-loo.ts';
 import { compareSettings } from '../../src/core/fit/compare-settings.ts';
-import { everyPair } from '../../src/core/table/counts.ts';
+import { countPairs, everyPair } from '../../src/core/table/counts.ts';
 import { isConverged } from '../../src/core/posterior/diagnostics/converged.ts';
 import { predictiveChecks } from '../../src/core/posterior/predictive/predictive.ts';
 import { profileLikelihood } from '../../src/core/posterior/prior/profile.ts';
@@ -1042,6 +1044,20 @@ describe('limits of judging that money and time hang on', async () => {
       ...([typed('kX9#pQ2vLmRt7'), 'strong'] as const),
       ...([typed('kX9#pQ2vLmRt'), 'fair'] as const),
     ],
+  ]);
+});
+
+describe('questions', () => {
+  const enough = (questions: number) => () => {
+    const table = new TableBuilder();
+    const row = { left: 'a', right: 'b', outcome: Outcome.left, judge: null, turn: UNKNOWN };
+    for (let q = 0; q < questions; q++) table.add({ ...row, question: String(q), weight: 2 });
+    return whyNoQuestions(countPairs(table.build())) === null;
+  };
+  const clustered = (designEffect: number) => () => isClustered({ designEffect });
+  bothSides([
+    ['MIN_QUESTIONS', 'ten questions', enough(10), true, enough(9), false],
+    ['NOTABLE_DESIGN_EFFECT', 'a twentieth', clustered(1.05), true, clustered(1.049), false],
   ]);
 });
 

@@ -1,7 +1,7 @@
 import { isOrderKnown } from '../table/judgments.ts';
 import type { PairCounts } from '../table/judgments.ts';
 import { roundedSum } from '../numerics/weight-sum.ts';
-import { whyNoQuestions } from './questions.ts';
+import { whyNoQuestions } from './questions/enough.ts';
 import type { ModelSettings, TieModel } from './settings.ts';
 
 /**

@@ -64,6 +64,17 @@ export interface ModelSettings {
   readonly questions?: QuestionModel;
 }
 
+/** Questions like these, as they are when they are chosen. */
+export const ALIKE_QUESTIONS: QuestionModel = { kind: 'robust' };
+
+/** The same settings over these questions alone (null), or over others. */
+export function withQuestionModel(
+  { questions: _, ...settings }: ModelSettings,
+  questions: QuestionModel | null,
+): ModelSettings {
+  return questions === null ? settings : { ...settings, questions };
+}
+
 /** What a new data set opens with. */
 export const DEFAULT_MODEL: ModelSettings = {
   ties: 'half',

@@ -1,4 +1,8 @@
-import type { PairCounts } from '../table/judgments.ts';
+import { countPairs } from '../table/counts.ts';
+import { Outcome, UNKNOWN } from '../table/judgments.ts';
+import type { JudgmentTable } from '../table/judgments.ts';
+import { TableBuilder } from '../table/table-builder.ts';
+import { VERDICTS } from './rakuda-2023-07-14-verdicts.ts';
 
 /** What a model may be used for, as later Rakuda rankings printed it. */
 export type Licence = 'closed' | 'no-commercial' | 'commercial' | 'not-stated';
@@ -109,21 +113,8 @@ const MODELS: readonly SampleModel[] = [
   },
 ];
 
-/**
- * Judgments per ordered pair, a row for each model shown first and a column for each model shown
- * second, in the order of MODELS: first won / second won / tie.
- */
-const OUTCOMES = [
-  '- 0/17/0 1/11/0 0/4/3 4/2/4 2/7/0 3/5/3 2/10/2 3/9/3',
-  '13/0/0 - 1/10/1 16/0/0 12/1/0 9/0/0 5/0/0 14/0/1 9/0/0',
-  '8/0/0 14/4/0 - 8/1/0 37/1/0 11/1/0 6/0/0 26/2/1 8/0/0',
-  '2/3/2 1/13/0 1/7/0 - 5/2/4 4/8/0 1/7/4 2/8/0 4/11/1',
-  '2/5/4 2/10/0 0/9/0 1/6/1 - 1/8/2 0/6/2 1/6/0 2/10/1',
-  '3/5/4 0/9/0 1/6/0 1/4/3 6/1/2 - 3/3/3 0/5/1 2/5/1',
-  '2/4/2 0/12/0 0/18/0 1/3/2 4/2/2 2/6/1 - 1/9/3 0/10/1',
-  '6/0/1 1/10/0 1/10/0 3/1/1 7/1/0 6/1/2 13/1/1 - 5/3/1',
-  '10/1/0 1/13/0 1/9/0 9/3/2 10/1/0 10/2/0 4/3/1 2/5/1 -',
-];
+/** What stands for the models in the verdicts. */
+const LETTERS = 'ABCDEFGHI';
 
 /**
  * The Rakuda ranking of 2023-07-14 (Rakuda benchmark, YuzuAI): GPT-4 as the judge of 800 pairs of
@@ -134,27 +125,18 @@ export const RAKUDA_2023_07_14 = {
   judge: 'GPT-4',
   questions: 40,
   models: MODELS,
-  counts: countsOf(
-    MODELS.map(({ id }) => id),
-    OUTCOMES,
-  ),
+  counts: countPairs(judgments()),
 } as const;
 
-function countsOf(models: readonly string[], outcomes: readonly string[]): PairCounts {
-  const cells = outcomes.flatMap((row, left) =>
-    row
-      .split(' ')
-      .map((cell, right) => ({ left, right, numbers: cell.split('/').map(Number) }))
-      .filter((cell) => cell.left !== cell.right),
-  );
-  const counted = (at: number): Float64Array =>
-    Float64Array.from(cells, (cell) => cell.numbers[at]);
-  return {
-    models,
-    left: Uint32Array.from(cells, (cell) => cell.left),
-    right: Uint32Array.from(cells, (cell) => cell.right),
-    leftWins: counted(0),
-    rightWins: counted(1),
-    ties: counted(2),
-  };
+function judgments(): JudgmentTable {
+  const table = new TableBuilder();
+  const about = { judge: null, turn: UNKNOWN, weight: 1 };
+  VERDICTS.forEach((verdicts, at) => {
+    for (const [first, sign, second] of verdicts.split(' ')) {
+      const [left, right] = [first, second].map((letter) => MODELS[LETTERS.indexOf(letter)].id);
+      const outcome = { '>': Outcome.left, '<': Outcome.right }[sign] ?? Outcome.tie;
+      table.add({ ...about, left, right, outcome, question: String(at + 1) });
+    }
+  });
+  return table.build();
 }

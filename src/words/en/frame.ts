@@ -266,6 +266,7 @@ export const en = {
     tail: 'tail',
     divergences: 'divergences',
     order: 'order effect',
+    designEffect: 'design effect',
     interval: 'interval',
     posterior: 'posterior density',
     separated: 'separated',

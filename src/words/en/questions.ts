@@ -1,15 +1,15 @@
-import type { NoQuestions } from '../../core/model/questions.ts';
+import type { NoQuestions } from '../../core/model/questions/enough.ts';
 import { MIN_QUESTIONS } from '../../core/limits.ts';
 import { counted } from './grammar.ts';
 
 /** Over which questions a ranking holds, in English. */
 export const questions = {
   title: 'Questions',
-  kinds: { alone: 'These questions', robust: 'Questions like these' },
+  kinds: { alone: 'These questions', alike: 'Questions like these' },
   meaning: {
     alone:
       'Intervals cover what the judgments on these very questions leave open. Other questions might give another order.',
-    robust:
+    alike:
       'The questions count as a sample of others like them: intervals are widened by how much the results vary from question to question.',
   },
   none: (reason: NoQuestions): string => {

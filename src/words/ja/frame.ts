@@ -259,6 +259,7 @@ export const ja: Words = {
     tail: '裾',
     divergences: '発散',
     order: '提示順効果',
+    designEffect: 'デザイン効果',
     interval: '信用区間',
     posterior: '事後分布',
     separated: '差がある',

@@ -4,11 +4,11 @@ import { MIN_QUESTIONS } from '../../core/limits.ts';
 /** ランキングがどの範囲の質問について成り立つか(日本語)。 */
 export const questions: typeof english = {
   title: '質問',
-  kinds: { alone: 'この質問だけ', robust: '同じような質問全体' },
+  kinds: { alone: 'この質問だけ', alike: '同じような質問全体' },
   meaning: {
     alone:
       '区間は、ここにある質問での判定だけから生じる不確かさを表します。別の質問なら順位が変わるかもしれません。',
-    robust:
+    alike:
       'ここにある質問を、同じような質問全体の一部とみなします。質問ごとの結果のばらつきに応じて区間を広げます。',
   },
   none(reason) {
@@ -18,7 +18,7 @@ export const questions: typeof english = {
       case 'once':
         return '区間はすでに同じような質問全体についてのものです。どの判定も質問が異なるため、選んでも変わりません。';
       case 'too-few':
-        return `区間はこの質問だけについてのものです。質問が ${reason.questions}問しかなく、質問ごとのばらつきを見積もるには ${MIN_QUESTIONS}問以上が必要です。`;
+        return `区間はこの質問だけについてのものです。質問が ${reason.questions} 問しかなく、質問ごとのばらつきを見積もるには ${MIN_QUESTIONS} 問以上が必要です。`;
     }
   },
   alone: (narrow, own, alike) =>
@@ -26,7 +26,7 @@ export const questions: typeof english = {
   alike: (narrow, own, alone) =>
     `同じような質問全体についての ±（${narrow} 区間の半分）は平均 ${own} です。この質問だけについてなら ${alone} になります。`,
   effect: (judgments, effective, design) =>
-    `同じ質問の判定は互いに似るため、${judgments}件の判定は独立な判定およそ ${effective}件分に当たります（デザイン効果 ${design}）。`,
+    `同じ質問の判定は互いに似るため、${judgments} 件の判定は独立な判定およそ ${effective} 件分に当たります（デザイン効果 ${design}）。`,
   noEffect: (design) =>
     `同じ質問の判定が、ほかの判定より互いに似ているとはいえません（デザイン効果 ${design}）。`,
   commandLine:

@@ -41,6 +41,10 @@ export const anySettings: fc.Arbitrary<ModelSettings> = fc.record(
       maxLength: 5,
       selector: ({ model }) => model,
     }),
+    questions: fc.oneof(
+      fc.constant({ kind: 'robust' as const }),
+      fc.record({ kind: fc.constant('random' as const), scale: width }),
+    ),
   },
-  { noNullPrototype: true },
+  { noNullPrototype: true, requiredKeys: ['ties', 'strength', 'order', 'tie', 'informative'] },
 );

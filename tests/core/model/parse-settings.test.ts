@@ -86,6 +86,21 @@ describe('settings as a text', () => {
       changed({ tie: { mean: 1000, scale: 1 } }),
       { kind: 'bad-value', field: 'tie.mean', value: '1000' },
     ],
+    [changed({ questions: null }), { kind: 'bad-value', field: 'questions', value: 'null' }],
+    [changed({ questions: {} }), { kind: 'missing', field: 'questions.kind' }],
+    [
+      changed({ questions: { kind: 'fixed' } }),
+      { kind: 'bad-value', field: 'questions.kind', value: 'fixed' },
+    ],
+    [
+      changed({ questions: { kind: 'robust', scale: 1 } }),
+      { kind: 'unknown-field', field: 'questions.scale' },
+    ],
+    [changed({ questions: { kind: 'random' } }), { kind: 'missing', field: 'questions.scale' }],
+    [
+      changed({ questions: { kind: 'random', scale: 0 } }),
+      { kind: 'bad-value', field: 'questions.scale', value: '0' },
+    ],
     [changed({ informative: {} }), { kind: 'bad-value', field: 'informative', value: '{}' }],
     [
       changed({ informative: [{ model: 3, mean: 0, scale: 1 }] }),

@@ -17,6 +17,16 @@ describe('the Rakuda sample', () => {
     expect([counts.leftWins, counts.rightWins, counts.ties].map(sum)).toEqual([356, 370, 74]);
   });
 
+  it('tells its 40 questions apart, with 11 to 31 judgments each', () => {
+    const { byQuestion } = counts;
+    const judged = new Float64Array(RAKUDA.questions);
+    byQuestion?.question.forEach((q, at) => {
+      judged[q] += byQuestion.leftWins[at] + byQuestion.rightWins[at] + byQuestion.ties[at];
+    });
+    expect(byQuestion?.questions).toBe(40);
+    expect([Math.min(...judged), Math.max(...judged), sum(judged)]).toEqual([11, 31, 800]);
+  });
+
   it('gives the win rates that were published', () => {
     const rate = (id: string) => {
       const { wins, losses, ties } = recordsOf(counts)[counts.models.indexOf(id)];

@@ -1,4 +1,4 @@
-import { whyNoQuestions } from '../../model/questions.ts';
+import { whyNoQuestions } from '../../model/questions/enough.ts';
 import type { ModelSettings } from '../../model/settings.ts';
 import { createRandom } from '../../numerics/random.ts';
 import { canMove, moveDraws } from '../../sampler/robust/move-draws.ts';

@@ -1,3 +1,4 @@
+import { NOTABLE_DESIGN_EFFECT } from '../../limits.ts';
 import { exp, log } from '../../numerics/elementary.ts';
 import { normalQuantile } from '../../numerics/normal-quantile.ts';
 import { studentQuantile } from '../../numerics/student-quantile.ts';
@@ -23,6 +24,11 @@ export interface QuestionEffect {
   readonly alone: number;
   /** The same over questions like these. */
   readonly alike: number;
+}
+
+/** Whether judgments on one question resemble one another by as much as is worth a word. */
+export function isClustered({ designEffect }: Pick<QuestionEffect, 'designEffect'>): boolean {
+  return designEffect >= NOTABLE_DESIGN_EFFECT;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { LogDensity } from '../../model/density.ts';
-import { outcomeSlopes } from '../../model/outcome-slopes.ts';
+import { outcomeSlopes } from '../../model/questions/outcome-slopes.ts';
 import type { TieModel } from '../../model/settings.ts';
 import { Outcome, isOrderKnown } from '../../table/judgments.ts';
 import type { PairCounts, QuestionCounts } from '../../table/judgments.ts';

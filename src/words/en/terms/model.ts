@@ -24,6 +24,9 @@ export const modelTerms = {
   'order-effect': {
     text: 'How much being shown first is worth, on the same scale as strength. Positive means that the judge favours the answer it reads first. The model estimates it together with the strengths, so a model that happened to be shown first more often gains nothing from it.',
   },
+  'design-effect': {
+    text: 'Judgments on the same question share what is special about it, so they are worth fewer than independent ones. The design effect is how many times larger the variance of the strengths is over questions like these than over these questions alone; the number of judgments divided by it is the number of independent ones that would say as much. It is measured by how much the judgments of each question pull away from the common ranking, and takes at least ten questions.',
+  },
   'tie-model': {
     text: 'How a tie enters the likelihood: as half a win for each side, not at all, or as a third outcome with a probability of its own (Davidson; Rao & Kupper). The last two learn from the data how readily the judge calls a tie.',
   },

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { outcomeSlopes } from '../../../src/core/model/outcome-slopes.ts';
-import { logOutcomes } from '../../../src/core/model/outcomes.ts';
-import type { TieModel } from '../../../src/core/model/settings.ts';
+import { outcomeSlopes } from '../../../../src/core/model/questions/outcome-slopes.ts';
+import { logOutcomes } from '../../../../src/core/model/outcomes.ts';
+import type { TieModel } from '../../../../src/core/model/settings.ts';
 
 const STEP = 1e-5;
 const TIES: readonly TieModel[] = ['half', 'drop', 'davidson', 'rao-kupper'];

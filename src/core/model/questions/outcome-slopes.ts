@@ -1,9 +1,9 @@
-import { exp, expm1 } from '../numerics/elementary.ts';
-import type { LogOdds } from '../table/judgments.ts';
-import { Outcome } from '../table/judgments.ts';
-import { outcomeProbabilities } from './outcomes.ts';
-import { logistic } from './pairwise.ts';
-import type { TieModel } from './settings.ts';
+import { exp, expm1 } from '../../numerics/elementary.ts';
+import type { LogOdds } from '../../table/judgments.ts';
+import { Outcome } from '../../table/judgments.ts';
+import { outcomeProbabilities } from '../outcomes.ts';
+import { logistic } from '../pairwise.ts';
+import type { TieModel } from '../settings.ts';
 
 /** First derivatives of an outcome's log-likelihood, three at a time as in `logOutcomes`. */
 export interface OutcomeSlopes {

@@ -1,5 +1,5 @@
-import type { PairCounts } from '../table/judgments.ts';
-import { MIN_QUESTIONS } from '../limits.ts';
+import type { PairCounts } from '../../table/judgments.ts';
+import { MIN_QUESTIONS } from '../../limits.ts';
 
 /**
  * Why counts say nothing of questions like theirs: of some judgments the question is unknown; each
