@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { JudgeCallFailure } from '../core/failure.ts';
 import type { RefusableSetting } from './contract.ts';
 
-/** What providers say where they give no reply, as far as it tells the failures apart. */
+/** What providers say where they give no reply, as far as it distinguishes the failures. */
 
 const NO_CREDIT =
   /insufficient_quota|credit balance is too low|insufficient (balance|credits?|funds)|billing_hard_limit|billing_not_active/i;
@@ -118,7 +118,7 @@ export function failedStatus(data: string): number | null {
   return EVENT_STATUS.find(([name]) => name.test(data))?.[1] ?? 500;
 }
 
-/** Google tells how long to wait in the answer itself: "retryDelay": "35s". Seconds, as text. */
+/** Google says how long to wait in the answer itself: "retryDelay": "35s". Seconds, as text. */
 export function delayIn(body: string): string | null {
   return /"retryDelay":\s*"(\d+(?:\.\d+)?)s"/.exec(body)?.[1] ?? null;
 }

@@ -50,7 +50,7 @@ export interface CallWork<Task, Reply extends Paid<Task>> {
   readonly done: Iterable<Task>;
   /** US dollars for what is stored. */
   readonly spent: number;
-  /** US dollars that were lost in earlier sittings, as the last `money` told. */
+  /** US dollars that were lost in earlier sessions, as the last `money` event has it. */
   readonly lost: number;
   /** Replies that could not be stored when the run was last halted. */
   readonly unstored: readonly Reply[];
@@ -98,7 +98,7 @@ export type CallEvent<Task, Reply> =
       readonly until: number;
       readonly failure: JudgeCallFailure;
     }
-  /** The model does not take these settings and is asked without; told once. */
+  /** The model does not take these settings and is asked without; reported once. */
   | {
       readonly kind: 'refused';
       readonly model: number;

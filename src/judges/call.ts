@@ -63,16 +63,16 @@ export function askFrom(standpoint: Standpoint, limits: CallLimits = CALL_LIMITS
       const door = { standpoint, limits, signal, heard };
       const answer = await send({ url, headers, body, provider }, door);
       const { status, text, retryAfter, requests } = answer;
-      const told = { url, status, key, message: messageOf(text) };
+      const context = { url, status, key, message: messageOf(text) };
       if (status >= 200 && status < 300) {
-        const reply = answeredIn(provider.read(answer.reply), told, conversation);
+        const reply = answeredIn(provider.read(answer.reply), context, conversation);
         const refused = [...without].filter((one) => mayStream || one !== 'stream');
         return { ...reply, refused };
       }
       // Asked again here and now only where that costs nothing more.
       const setting = requests > 0 ? null : refusedSetting(status, text);
       if (setting === null || without.has(setting))
-        throw failure(reasonOf(status, text), told, { retryAfter, requests });
+        throw failure(reasonOf(status, text), context, { retryAfter, requests });
       known.add(setting);
     }
   };
@@ -81,21 +81,21 @@ export function askFrom(standpoint: Standpoint, limits: CallLimits = CALL_LIMITS
 /** What a reply says, where it says what is wanted. */
 function answeredIn(
   reply: ModelReply | null,
-  told: Told & { readonly key: string },
+  context: CallContext & { readonly key: string },
   { wants }: Conversation,
 ): ModelReply {
-  if (reply === null) throw failure('bad-reply', told, ANSWERED);
+  if (reply === null) throw failure('bad-reply', context, ANSWERED);
   const { text, thinking, stop, usage, servedBy } = reply;
   if (wants !== 'answer' && text.trim() === '' && stop !== 'refusal')
     throw stop === 'length'
-      ? failure('out-of-tokens', told, { usage, ...ANSWERED })
-      : failure('bad-reply', told, ANSWERED);
+      ? failure('out-of-tokens', context, { usage, ...ANSWERED })
+      : failure('bad-reply', context, ANSWERED);
   // A server may echo what it was sent, and replies are stored and passed on.
   return {
     ...reply,
-    text: withoutKey(text, told.key),
-    thinking: withoutKey(thinking, told.key),
-    servedBy: servedBy && withoutKey(servedBy, told.key),
+    text: withoutKey(text, context.key),
+    thinking: withoutKey(thinking, context.key),
+    servedBy: servedBy && withoutKey(servedBy, context.key),
   };
 }
 
@@ -176,7 +176,7 @@ async function send(
 }
 
 /** The facts of a failure; the message may still hold the key. */
-interface Told {
+interface CallContext {
   readonly url?: URL;
   readonly status?: number;
   readonly message?: string | null;
@@ -185,7 +185,7 @@ interface Told {
 
 function failure(
   reason: JudgeCallFailure['reason'],
-  { url, status, message, key = '' }: Told = {},
+  { url, status, message, key = '' }: CallContext = {},
   more: ConstructorParameters<typeof JudgeCallError>[1] = {},
 ): JudgeCallError {
   return new JudgeCallError(

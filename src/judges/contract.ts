@@ -12,7 +12,7 @@ export type RefusableSetting =
   | 'seed'
   /** Structured output: the prompt alone asks for JSON then. */
   | 'structure'
-  /** The name under which the most tokens are told: the other one is taken then. */
+  /** The name of the token limit: the other one is taken then. */
   | 'token-name'
   /** An answer piece by piece with its tokens counted at the end: it comes whole then. */
   | 'stream';
@@ -43,7 +43,7 @@ export type CallMoment = 'sent' | 'said';
  * One call to a provider; never repeated here (repeats.ts does that), but for settings that the
  * model refuses.
  * @param key the user's API key; goes into a header and nowhere else; '' where none is needed
- * @param heard is told of each request, and of the first piece of a reply that is streamed
+ * @param heard is called with each request, and of the first piece of a reply that is streamed
  * @throws JudgeCallError; what the signal was aborted with, where it is
  */
 export type Ask = (

@@ -16,7 +16,7 @@ const OWN = OPENED + 1;
  * that was kept before them, whichever of them it served. Answers leave connections open again.
  */
 export class KeptConnections {
-  /** By the host; of one that was not asked yet: other pages, and earlier sittings, may have. */
+  /** By the host; of one that was not asked yet: other pages, and earlier sessions, may have. */
   readonly #kept = new Map<string, number>();
 
   /** A call was answered, whatever the answer said. */

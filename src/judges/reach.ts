@@ -28,7 +28,7 @@ export function isNear({ hostname }: URL): boolean {
   return isNearHost(hostname);
 }
 
-/** Why nothing came back, as far as a page can tell. */
+/** Why nothing came back, as far as a page can know. */
 export function networkFailure(
   url: URL,
   { isOnline, page }: Standpoint,

@@ -47,7 +47,7 @@ export function repeated<T>(call: () => Promise<T>, patience: Patience): Promise
       const asked = millisecondsIn(error.retryAfter, patience.now());
       if (asked !== null && asked > LONGEST_RETRY_AFTER) return false;
       const wait = asked ?? backOff(attemptNumber, patience.random());
-      // All that were told the same would come back at the same moment.
+      // All that have the same wait would come back at the same moment.
       const apart = asked === null ? 0 : FIRST_WAIT * patience.random();
       await patience.wait(wait + apart, error, asked !== null);
       return true;

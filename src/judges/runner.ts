@@ -27,8 +27,8 @@ export class CallRunner<Task, Reply extends Paid<Task>> {
   /** Ends calls as well. */
   readonly #stop = new AbortController();
   readonly #failed: FailedCalls<Task>;
-  /** Models of which it was told what they refuse. */
-  readonly #told = new Set<number>();
+  /** Models whose refused settings were reported. */
+  readonly #reported = new Set<number>();
   #unstored: readonly Reply[];
   #end: CallRest | null = null;
   #isPaused = false;
@@ -158,8 +158,8 @@ export class CallRunner<Task, Reply extends Paid<Task>> {
       },
     });
     const { refused } = result.answered;
-    if (refused.length > 0 && !this.#told.has(model)) {
-      this.#told.add(model);
+    if (refused.length > 0 && !this.#reported.has(model)) {
+      this.#reported.add(model);
       tell({ kind: 'refused', model, settings: refused });
     }
     return replyOf(task, result);
@@ -197,10 +197,10 @@ export class CallRunner<Task, Reply extends Paid<Task>> {
       money = { spent: charge.cost, lost: 0 };
       return { ...result, charge };
     } catch (error) {
-      const told = error instanceof JudgeCallError ? error : null;
+      const known = error instanceof JudgeCallError ? error : null;
       if (isAsked) {
-        const requests = this.#requestsOf(told, model.baseUrl);
-        money.lost = told?.usage ? settle(task, conversation, told.usage).cost : requests * each;
+        const requests = this.#requestsOf(known, model.baseUrl);
+        money.lost = known?.usage ? settle(task, conversation, known.usage).cost : requests * each;
       }
       if (isNoted) await endCall(task, money.lost);
       throw error;

@@ -141,7 +141,7 @@ const MEMORY = /bad_alloc|allocat|out of memory|memory access|Aborted|Invalid ar
 const RUNTIME = /no available backend|initWasm|wasm streaming|WebAssembly/i;
 const GPU = /webgpu|gpu ?adapter|gpu ?device/i;
 
-/** @param otherwise what it means where the words do not tell */
+/** @param otherwise what it means where its message does not say */
 function failureOf(
   error: unknown,
   model: KeptModel,

@@ -101,7 +101,7 @@ export async function generateReply(
   });
 }
 
-/** Models that were told nothing else are told as they were trained to be. */
+/** The prompt in the model's own chat template; without one, the messages one after the other. */
 function promptOf(
   tokenizer: Library.PreTrainedTokenizer,
   { system, messages }: Pick<GenerateRequest, 'system' | 'messages'>,
@@ -126,8 +126,8 @@ function encoded(
   texts: readonly string[],
   pairs: readonly string[] | null = null,
 ): Encoded {
-  const { model_max_length: told } = tokenizer.config as { model_max_length?: unknown };
-  const most = Math.min(typeof told === 'number' ? told : Infinity, MAX_TOKENS);
+  const { model_max_length: stated } = tokenizer.config as { model_max_length?: unknown };
+  const most = Math.min(typeof stated === 'number' ? stated : Infinity, MAX_TOKENS);
   const text_pair = pairs && [...pairs];
   // Texts of different lengths make a tensor only where those that are too long are cut.
   const { input_ids } = tokenizer([...texts], { text_pair, return_tensor: false }) as {

@@ -5,7 +5,7 @@ import { variantsOf } from '../core/judge/local/variants.ts';
 import { hashOf, keepAll } from './model-files.ts';
 import type { PickedFiles, TellProgress } from './requests.ts';
 
-/** Bytes at each end of a file that tell it from another version of itself. */
+/** Bytes at each end of a file by which versions of it differ. */
 const END = 1 << 20;
 
 /** @throws CaravanError local-model `no-onnx`, `no-room`, `damaged` */

@@ -43,7 +43,7 @@ export async function contentsOf(archive: Archive): Promise<ProjectContents> {
   return { project, records };
 }
 
-/** The file that a text is of, by its key: as JSON, to tell files apart by. */
+/** The file that a text is of, by its key: as JSON, which no two files share. */
 export function fileOf(key: IDBValidKey): string {
   return JSON.stringify(Array.isArray(key) ? key.slice(0, 2) : key);
 }

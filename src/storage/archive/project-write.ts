@@ -16,16 +16,16 @@ export async function writeProject(
   const { total, records } = await projectRecords(project);
   if (total === 0) throw new CaravanError({ kind: 'project-gone' });
   let done = 0;
-  async function* told(): AsyncGenerator<readonly RawRecord[]> {
+  async function* counted(): AsyncGenerator<readonly RawRecord[]> {
     for await (const part of records) {
       yield part;
       onProgress?.((done += part.length), total);
     }
   }
-  return writeArchive('project', told(), { savedAt, ...(signal && { signal }) });
+  return writeArchive('project', counted(), { savedAt, ...(signal && { signal }) });
 }
 
-/** All records of a project, as its file has them: of other projects nothing is told. */
+/** All records of a project, as its file has them: with nothing of other projects. */
 export async function projectRecords(project: string) {
   const read = await storedReader();
   const places = await placesOf(read, project);

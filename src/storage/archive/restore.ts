@@ -25,7 +25,7 @@ export interface RestoreOptions {
 
 /**
  * Adds the records of a backup to those that are there, which are never replaced: a record whose
- * key is taken is left out, and told where it is another. A fit that is there is in the projects
+ * key is taken is left out, and reported where it is another. A fit that is there is in the projects
  * of both then.
  */
 export async function restoreArchive(

@@ -100,6 +100,6 @@ async function partsIn<R, T>(
   });
   const { ofRun } = await flaws();
   if (found !== undefined) requireSound(runs, found, ofRun(found));
-  // What lies in a store is of its type, or a flaw of it is told before it is used.
+  // What lies in a store is of its type, or its flaw is reported before it is used.
   return { record: (found ?? null) as R | null, keys, values: values as unknown as readonly T[] };
 }

@@ -18,7 +18,7 @@ export interface CheckProgress {
 }
 
 /**
- * Goes through all that is stored, and tells what is damaged and what nothing uses.
+ * Goes through all that is stored, and reports what is damaged and what nothing uses.
  * @param before sources that were saved later (milliseconds since 1970) may yet be used
  */
 export async function* checkAll(deep: DeepChecks, before: number): AsyncGenerator<CheckProgress> {

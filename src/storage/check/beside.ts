@@ -25,7 +25,7 @@ export class RunChecks<
   /** Null where it is damaged. */
   readonly #runs = new Map<IDBValidKey, R | null>();
   readonly #questions = new Map<string, number>();
-  /** Runs that are gone, told once for every store. */
+  /** Runs that are gone, reported once for every store. */
   readonly #gone = new Set<string>();
 
   constructor(about: RunsBeside<R>) {

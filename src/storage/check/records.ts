@@ -3,7 +3,7 @@ import type { DamagedRecord } from '../damage.ts';
 import type { SourceRecord, DrawsCheck } from '../records.ts';
 import type { RawRecord } from '../stores.ts';
 
-/** What only workers can tell. */
+/** What only workers can check. */
 export interface DeepChecks {
   readonly agrees: DrawsCheck;
   /** What is wrong with the Blobs of a source; null where nothing is. */

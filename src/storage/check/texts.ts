@@ -14,7 +14,7 @@ interface FileTexts {
   readonly key: TextKey;
   /** Of all chunks, and as the facts say; null where there are none. */
   size: number;
-  told: number | null;
+  recorded: number | null;
 }
 
 /** Files as they were read, and their texts. */
@@ -42,11 +42,11 @@ export class TextChecks implements RecordChecks {
 
   /** Files whose chunks are not all there, and files that no source has. */
   end(): readonly DamagedRecord[] {
-    return [...this.#texts].flatMap(([file, { key, size, told }]) => {
+    return [...this.#texts].flatMap(([file, { key, size, recorded }]) => {
       const isOrphan = this.#areSourcesSound && !this.#files.has(file);
       const place = { store: 'texts', key } as const;
       if (isOrphan) return found(place, key[1], ORPHAN);
-      return found(place, key[1], told === size ? null : { kind: 'missing', store: 'texts' });
+      return found(place, key[1], recorded === size ? null : { kind: 'missing', store: 'texts' });
     });
   }
 
@@ -69,11 +69,11 @@ export class TextChecks implements RecordChecks {
     if (!isTextKey(key)) return found(record, '', MISPLACED);
     const [source, file, kind, first] = key;
     const name = JSON.stringify([source, file]);
-    const known = this.#texts.get(name) ?? { key, size: 0, told: null };
+    const known = this.#texts.get(name) ?? { key, size: 0, recorded: null };
     this.#texts.set(name, known);
     if (kind === 'about') {
       if (!isAbout(value)) return this.#damaged(name, record, file, aboutFlaw(value));
-      known.told = value.size;
+      known.recorded = value.size;
       return [];
     }
     if (!isChunk(value)) return this.#damaged(name, record, file, chunkFlaw(value));

@@ -31,7 +31,7 @@ const shownTable = {
   guess: v.exactOptional(duelMapping),
 };
 
-/** As `file` of the words for failures tells it. */
+/** What `file` of the words for failures is written from. */
 export const fileFailure = shapeOf<FileFailure>()(
   v.variant('kind', [
     v.object({ kind: v.picklist(['empty-file', 'empty-archive', 'one-column', 'no-counts']) }),

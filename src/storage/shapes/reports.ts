@@ -47,7 +47,7 @@ const review = shapeOf<NewJudgment>()(
   }),
 );
 
-/** What the page tells of a file, and finds rows and texts by. */
+/** What the page shows of a file, and finds rows and texts by. */
 export const report = shapeOf<FileReport>()(
   v.object({
     file: v.string(),

@@ -6,8 +6,8 @@ import { approximate } from '../../sampler/approximation/laplace.ts';
 import { hashOf } from '../../numerics/hash.ts';
 import type { JudgeTask, Plan } from '../setup.ts';
 import type { Answered } from './answered.ts';
-import { contrastsOf, toldBy } from './contrasts.ts';
-import { mostTelling, pairGains } from './gains.ts';
+import { contrastsOf, varianceReductions } from './contrasts.ts';
+import { mostInformative, pairGains } from './gains.ts';
 import { gaussianDraws } from './gaussian-draws.ts';
 import { goalAnswer, isReached } from './goal.ts';
 import type { GoalAnswer } from './goal.ts';
@@ -62,7 +62,7 @@ const DRAWS = 2000;
 
 /**
  * What to ask next: first what the other judges were asked already, then comparisons that link
- * the models, then those that are expected to tell most about the goal, and among these the
+ * the models, then those that are expected to be most informative about the goal, and among these the
  * plan's share of random ones. The same run gives the same batch.
  * @param size tasks wanted; a few more where each of several judges gets the last comparison
  * @param draws that the goal is judged by
@@ -81,7 +81,7 @@ export function nextBatch(run: AdaptiveRun, size: number, draws = DRAWS): NextBa
     ledger.note(task);
     links.join(task.left, task.right);
   }
-  // An order effect that can't be told yet counts at its prior: both orders are still to come.
+  // An order effect that is not known yet counts at its prior: both orders are still to come.
   const approximation = approximate(counts, run.model);
   const answer = goalAnswer(gaussianDraws(counts, run.model, approximation, draws), plan.goal);
 
@@ -128,7 +128,10 @@ function choose(
   while (chosen.length < wanted) {
     const pair = isTurnOfRandom(ledger.total, randomShare)
       ? null
-      : mostTelling(pairGains(standing, ledger, toldBy(contrasts, standing)), ledger);
+      : mostInformative(
+          pairGains(standing, ledger, varianceReductions(contrasts, standing)),
+          ledger,
+        );
     const comparison =
       pair === null ? takeRounds(ledger, links, 1, random)[0] : ledger.take(pair, random);
     // Both give one while any is left, and no more are wanted than that.

@@ -17,7 +17,7 @@ export interface Contrast {
  * by the probability that k − 1 of the rest are ahead of it, where it stands as expected and they
  * vary independently. The first k: of each of them against each of the others; a place: of the
  * model against every other one. These count alike, since those that are far apart are settled and
- * tell nothing; weighted as above, the first three of Rakuda take half as many judgments again,
+ * add nothing; weighted as above, the first three of Rakuda take half as many judgments again,
  * and a place as many (npm run plans). Ranking: neighbours that are not settled yet, those that
  * nearly are first: each needs its judgments in the end, and a run that ends early has settled
  * more.
@@ -84,7 +84,7 @@ function chanceOfCount(
   return happened[count];
 }
 
-/** Contrasts of which there is less doubt than this would tell nothing but rounding. */
+/** Contrasts of which there is less doubt than this would be nothing but rounding. */
 const NOTHING = 1e-12;
 
 /**
@@ -92,9 +92,12 @@ const NOTHING = 1e-12;
  * matrix: of β_i − β_j it is B_ii + B_jj − 2·B_ij. With E[x | sign] of a normal contrast it is
  * the sum of weight · φ(z)² / (Φ(z)·Φ(−z)) · cov(x, contrast)² / var(contrast).
  */
-export function toldBy(contrasts: readonly Contrast[], standing: Standing): Float64Array {
+export function varianceReductions(
+  contrasts: readonly Contrast[],
+  standing: Standing,
+): Float64Array {
   const { models, mean, covariance } = standing;
-  const told = new Float64Array(models * models);
+  const reductions = new Float64Array(models * models);
   const along = new Float64Array(models);
   for (const { a, b, weight } of contrasts) {
     const variance = gapVariance(standing, a, b);
@@ -107,8 +110,8 @@ export function toldBy(contrasts: readonly Contrast[], standing: Standing): Floa
     }
     for (let i = 0; i < models; i++) {
       const scaled = share * along[i];
-      for (let j = 0; j < models; j++) told[i * models + j] += scaled * along[j];
+      for (let j = 0; j < models; j++) reductions[i * models + j] += scaled * along[j];
     }
   }
-  return told;
+  return reductions;
 }

@@ -112,7 +112,7 @@ export function judgingForecast(
   return { steps, simulations, seed };
 }
 
-/** An adaptive plan decides as often as it is told to, which takes its time. */
+/** An adaptive plan decides after every batch, which takes its time. */
 function simulationsOf({ plan, models }: ForecastRun): number {
   const most = plan.kind === 'adaptive' ? 25 : 100;
   return Math.max(20, Math.min(most, Math.round((most * 10) / models.length)));

@@ -3,25 +3,30 @@ import { expectedInformation, gapVariance } from './standing.ts';
 import type { Standing } from './standing.ts';
 
 /**
- * What a judgment of each pair is expected to tell about the goal's contrasts: Fisher information
+ * How informative a judgment of each pair is expected to be about the goal's contrasts: Fisher information
  * of the judgment times the variance of what it is about that their signs would take away, which
  * is twice the mutual information (in nats, to second order), weighted as they are. 0 of pairs
  * that have no comparison left.
  */
-export function pairGains(standing: Standing, ledger: Ledger, told: Float64Array): Float64Array {
+export function pairGains(
+  standing: Standing,
+  ledger: Ledger,
+  reductions: Float64Array,
+): Float64Array {
   const { models } = standing;
   return Float64Array.from(ledger.left, (left, pair) => {
     if (left === 0) return 0;
     const a = ledger.lower[pair];
     const b = ledger.higher[pair];
     const information = expectedInformation(standing, a, b);
-    const shared = told[a * (models + 1)] + told[b * (models + 1)] - 2 * told[a * models + b];
+    const shared =
+      reductions[a * (models + 1)] + reductions[b * (models + 1)] - 2 * reductions[a * models + b];
     return (information * shared) / (1 + information * gapVariance(standing, a, b));
   });
 }
 
 /** The pair with the largest gain, of equal ones the least judged; null where all gain nothing. */
-export function mostTelling(gains: Float64Array, { made }: Ledger): number | null {
+export function mostInformative(gains: Float64Array, { made }: Ledger): number | null {
   let chosen: number | null = null;
   let most = 0;
   gains.forEach((gain, pair) => {

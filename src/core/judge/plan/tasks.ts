@@ -20,7 +20,7 @@ export interface PlannedTasks {
   readonly missing: number;
   /**
    * Models that the answers allow to be linked by comparisons, largest group first. More than
-   * one: no judgment can tell how models of different groups compare.
+   * one: no judgment can show how models of different groups compare.
    */
   readonly groups: readonly (readonly ModelIndex[])[];
 }
@@ -35,7 +35,7 @@ const SEED = 1;
  * The same arguments give the same tasks. Whenever the run ends, what was asked until then is
  * about even: over pairs (within one), each pair's orders (within one) and questions.
  * @param judges how many
- * @param known judged before: not asked again, but counted where it is told what is even
+ * @param known judged before: not asked again, but counted in what is even
  * @throws CaravanError bad-setting, too-few-models
  */
 export function planTasks(

@@ -44,7 +44,7 @@ interface MadeChoice {
 }
 
 const EVERYTHING: MaterialChoice = { models: null, categories: null, most: 200, seed: 1 };
-/** Questions whose texts are looked at to tell how long all are, and answers to them. */
+/** Questions whose texts are read to estimate how long all are, and answers to them. */
 const SAMPLE = 40;
 const SAMPLE_ANSWERS = 1000;
 const NOTHING: Material = {
@@ -89,7 +89,7 @@ export class JudgingMaterial {
     return answer === null || answer.failure ? null : answer.value;
   });
 
-  /** More of them, spread over all, for what can be told of the rest by them. */
+  /** More of them, spread over all, for estimates of the rest. */
   readonly sample = $derived.by<Fetched | null>(() => {
     const { found } = this;
     if (found === null) return null;

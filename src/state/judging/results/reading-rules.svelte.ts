@@ -65,15 +65,15 @@ export class ReadingRules {
 
   /** Stores what a rule reads in the replies of an audit, and reads by it what comes later. */
   accept(judge: number, { tasks }: ShownAudit, { rule, outcomes }: RuleReading): Promise<void> {
-    const told = outcomesOf(tasks, outcomes);
+    const outcomeOf = outcomesOf(tasks, outcomes);
     const until = this.readingOf(judge);
     const read = (reply: JudgeReply): Outcome =>
-      told.get(taskKey(reply)) ?? reread(reply, until, rule);
+      outcomeOf.get(taskKey(reply)) ?? reread(reply, until, rule);
     return this.#alone(async () => {
       const earlier = this.#rules[judge];
       if (rule === earlier) return;
       const before = await this.#readBy(judge, rule, read);
-      const was = outcomesBefore(told, before);
+      const was = outcomesBefore(outcomeOf, before);
       const last = { judge, rule, changed: before.length, earlier, outcomes: was };
       this.#accepted = [...this.#accepted, last];
     });

@@ -27,7 +27,7 @@ export interface AdaptiveFacts extends Pick<AdaptiveRun, 'base' | 'known'> {
 /** How near a run is to its goal, and why it asks no more; null where it goes on. */
 export type GoalStanding = Pick<NextBatch, 'answer' | 'models' | 'stop'>;
 
-/** Finds the tasks of an adaptive plan as it goes, and tells how near its goal is. */
+/** Finds the tasks of an adaptive plan as it goes, and knows how near its goal is. */
 export class AdaptiveTasks implements TaskSource {
   readonly tasks: readonly JudgeTask[] = [];
   readonly #facts: AdaptiveFacts;

@@ -13,7 +13,7 @@ export class EscalatingTasks implements TaskSource {
   readonly #second: readonly number[];
   /** Of all judges who are asked everything. */
   readonly #first: readonly JudgeTask[];
-  /** Of these, the ones whose outcomes tell of doubt. */
+  /** Of these, the ones whose outcomes show doubt. */
   readonly #deciding: readonly JudgeTask[];
   readonly #outcomes = new Map<string, Outcome>();
   /** What could not be judged; in doubt for this visit. */

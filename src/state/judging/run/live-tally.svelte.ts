@@ -18,7 +18,7 @@ export interface RunFigures {
 /** Of verdicts that can be read while the run goes on. */
 const NEWEST = 20;
 
-/** Counts the verdicts of a run as its journal tells them, and shows them four times a second. */
+/** Counts the verdicts of a run as its journal has them, and shows them four times a second. */
 export class LiveTally {
   readonly #setup: JudgingSetup;
   readonly #followers: ((counts: PairCounts) => void)[] = [];
@@ -39,7 +39,7 @@ export class LiveTally {
 
   readonly figures = $derived(this.#figures);
 
-  /** Followers are told what is shown whenever that is drawn. */
+  /** Followers get the counts whenever what is shown is drawn. */
   subscribe(follower: (counts: PairCounts) => void): void {
     this.#followers.push(follower);
   }

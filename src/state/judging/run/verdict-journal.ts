@@ -6,7 +6,7 @@ import type { JudgingRecord } from '../../../storage/records.ts';
 import { collect } from '../../work/collect.ts';
 import { taskKey } from './tasks.ts';
 
-/** What became of verdicts. By the time it is told, it is on the disk. */
+/** What became of verdicts. It is on the disk before followers hear of it. */
 export type JournalEvent =
   /** All there are, in place of what was known: another tab may have gone on with the run. */
   | { readonly kind: 'read'; readonly replies: readonly JudgeReply[] }
@@ -26,13 +26,13 @@ export interface JournalFeed {
   /** Tasks that have their verdict. */
   tasks(): Iterable<JudgeTask>;
   has(task: JudgeTask): boolean;
-  /** Followers are told in the order in which they came. */
+  /** Followers are notified in the order in which they subscribed. */
   subscribe(follower: (event: JournalEvent) => void): void;
 }
 
 /**
- * The verdicts of one run, whoever gives them: what is written is stored for good, and then told
- * to all who follow. Texts stay on the disk. Only for who holds the run's lock.
+ * The verdicts of one run, whoever gives them: what is written is stored for good, and then all
+ * who follow are notified. Texts stay on the disk. Only for who holds the run's lock.
  */
 export class VerdictJournal implements JournalFeed {
   readonly #run: string;
@@ -62,7 +62,7 @@ export class VerdictJournal implements JournalFeed {
   }
 
   /**
-   * Reads what is stored, and tells it where that is not what was known.
+   * Reads what is stored, and notifies where that is not what was known.
    * @throws CaravanError `damaged-record`, `storage`
    */
   async sync(): Promise<readonly JudgeReply[]> {
@@ -70,7 +70,7 @@ export class VerdictJournal implements JournalFeed {
     const isKnown = replies.length === this.#known?.size && replies.every((one) => this.has(one));
     if (!isKnown) {
       this.#known = new Map(replies.map((reply) => [taskKey(reply), taskOf(reply)]));
-      this.#tell({ kind: 'read', replies });
+      this.#notify({ kind: 'read', replies });
     }
     return replies;
   }
@@ -84,7 +84,7 @@ export class VerdictJournal implements JournalFeed {
     const added = await addReplies(this.#run, replies);
     if (added.length === 0) return 0;
     for (const reply of added) this.#known?.set(taskKey(reply), taskOf(reply));
-    this.#tell({ kind: 'added', replies: added });
+    this.#notify({ kind: 'added', replies: added });
     return added.length;
   }
 
@@ -95,7 +95,7 @@ export class VerdictJournal implements JournalFeed {
   async remove(reply: JudgeReply): Promise<void> {
     await removeReply(this.#run, reply);
     this.#known?.delete(taskKey(reply));
-    this.#tell({ kind: 'removed', reply });
+    this.#notify({ kind: 'removed', reply });
   }
 
   /**
@@ -109,10 +109,10 @@ export class VerdictJournal implements JournalFeed {
     rules: JudgingRecord['rules'],
   ): Promise<void> {
     await changeReplies(this.#run, after, rules);
-    this.#tell({ kind: 'reread', before, after });
+    this.#notify({ kind: 'reread', before, after });
   }
 
-  #tell(event: JournalEvent): void {
+  #notify(event: JournalEvent): void {
     for (const follower of this.#followers) follower(event);
   }
 }

@@ -9,7 +9,7 @@ export interface HumanWork {
   /** What this judge said already, the latest last. */
   readonly said: readonly JudgeReply[];
   question(at: number): Promise<JudgedQuestion | null>;
-  /** False where it could not be stored, which the run tells. */
+  /** False where it could not be stored, which the run reports. */
   keep(reply: JudgeReply): Promise<boolean>;
   /** As `keep`. */
   takeBack(reply: JudgeReply): Promise<boolean>;

@@ -88,7 +88,7 @@ export const run = {
   look: 'Review your verdicts',
   ranking: 'The ranking so far',
   preview: (percent: string) =>
-    `A preview by Laplace approximation from all verdicts so far. ±: half the ${percent} interval.`,
+    `From the verdicts of this session alone, by Laplace approximation; the leaderboard counts all judgments of the project. ±: half the ${percent} interval.`,
   distances: (close: Distances, wide: Distances) =>
     `This session compares mostly the pairs its question depends on, so trust its answer more than the distance between first and last. In our simulations of nine models, asked which is best, it came out ${close.adaptive} log-odds too large when the models were close (random pairs: ${close.random}) and ${wide.adaptive} too small when they were far apart (random pairs: ${wide.random}).`,
   noRanking: 'A ranking appears with the first verdict.',

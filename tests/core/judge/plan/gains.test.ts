@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { contrastsOf, toldBy } from '../../../../src/core/judge/plan/contrasts.ts';
-import { mostTelling, pairGains } from '../../../../src/core/judge/plan/gains.ts';
+import { contrastsOf, varianceReductions } from '../../../../src/core/judge/plan/contrasts.ts';
+import { mostInformative, pairGains } from '../../../../src/core/judge/plan/gains.ts';
 import { Ledger } from '../../../../src/core/judge/plan/ledger.ts';
 import {
   expectedInformation,
@@ -29,13 +29,13 @@ const gainsOf = (goal: Goal, of: Standing): Float64Array =>
   pairGains(
     of,
     new Ledger(allAnswered(of.models, 3), true),
-    toldBy(contrastsOf(goal, of, 0.95), of),
+    varianceReductions(contrastsOf(goal, of, 0.95), of),
   );
 
 /** The pair of models that tells most. */
 function mostFor(goal: Goal, of: Standing): number[] {
   const ledger = new Ledger(allAnswered(of.models, 3), true);
-  const pair = mostTelling(gainsOf(goal, of), ledger);
+  const pair = mostInformative(gainsOf(goal, of), ledger);
   return pair === null ? [] : [ledger.lower[pair], ledger.higher[pair]];
 }
 
@@ -86,7 +86,7 @@ describe('what is believed of the models', () => {
 describe('what a goal’s answer tells', () => {
   it('is the variance that knowing the sign takes away, as in simulation', () => {
     const of = standing([0.6, 0], [0.8, 0.6]);
-    const told = toldBy([{ a: 0, b: 1, weight: 1 }], of);
+    const told = varianceReductions([{ a: 0, b: 1, weight: 1 }], of);
     const random = createRandom(5);
     const sums = [0, 0];
     const times = [0, 0];
@@ -171,7 +171,7 @@ describe('the pair that tells most', () => {
     // Three equals, and whether the first is stronger than the second: φ(0)²/(½·½) = 2/π. Gap of
     // these two: variance 2, all of it along the contrast; of one of them and the third: half.
     const of3 = standing([0, 0, 0], [1, 1, 1]);
-    const told = toldBy([{ a: 0, b: 1, weight: 3 }], of3);
+    const told = varianceReductions([{ a: 0, b: 1, weight: 3 }], of3);
     const gains = pairGains(of3, new Ledger(allAnswered(3, 1), true), told);
     const information = 0.25 / Math.sqrt(1 + Math.PI / 4);
     const per = (3 * (2 / Math.PI) * information) / (1 + 2 * information);
@@ -207,10 +207,10 @@ describe('the pair that tells most', () => {
   it('is the least judged of equal ones, and never one that is used up', () => {
     const ledger = new Ledger(allAnswered(3, 1), true);
     ledger.note({ question: 0, left: 0, right: 1 });
-    expect(mostTelling(Float64Array.of(1, 1, 1), ledger)).toBe(1);
+    expect(mostInformative(Float64Array.of(1, 1, 1), ledger)).toBe(1);
     ledger.note({ question: 0, left: 1, right: 0 });
     const equal = standing([0, 0, 0], [1, 1, 1]);
-    const gains = pairGains(equal, ledger, toldBy([{ a: 0, b: 1, weight: 1 }], equal));
+    const gains = pairGains(equal, ledger, varianceReductions([{ a: 0, b: 1, weight: 1 }], equal));
     expect(gains[0]).toBe(0);
     expect(gains[1]).toBeGreaterThan(0);
   });
