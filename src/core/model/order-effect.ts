@@ -29,12 +29,15 @@ export function whyNoOrderEffect(counts: PairCounts, ties: TieModel): NoOrderEff
 }
 
 /**
- * The model as these counts identify it: without an order effect where they show none. Whoever
+ * The model as these counts identify it: without an order effect where they show none, and without
+ * departures by question where they know of no questions. Whoever
  * fits settings to counts goes by this one; what the user chose stays as it is.
  */
 export function identified(counts: PairCounts, model: ModelSettings): ModelSettings {
-  if (model.order === null || whyNoOrderEffect(counts, model.ties) === null) return model;
-  return { ...model, order: null };
+  const { questions, ...other } = model;
+  const own = questions?.kind === 'random' && counts.byQuestion === undefined ? other : model;
+  if (own.order === null || whyNoOrderEffect(counts, own.ties) === null) return own;
+  return { ...own, order: null };
 }
 
 /** How many judgments do not say who was shown first. */

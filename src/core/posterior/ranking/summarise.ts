@@ -83,6 +83,7 @@ export function summarise(
         ? null
         : { ...parameters[at.tie].estimate, name: draws.tie },
     tau: at.tau === null ? null : parameters[at.tau].estimate,
+    ...(at.omega !== null && { omega: parameters[at.omega].estimate }),
     indistinct: indistinctRuns(order.map((m) => strengths[m])),
     diagnostics: {
       ...facts,

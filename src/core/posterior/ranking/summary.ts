@@ -124,6 +124,8 @@ export interface FitSummary {
   readonly tie: (Estimate & { readonly name: TieParameter }) | null;
   /** τ, where strengths are hierarchical. */
   readonly tau: Estimate | null;
+  /** ω, where the model has departures by question; not there where it has none. */
+  readonly omega?: Estimate;
   readonly indistinct: readonly IndistinctRun[];
   readonly diagnostics: Diagnostics;
   /** Probability of the narrow and of the wide interval, 0…1. */
