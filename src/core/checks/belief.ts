@@ -82,6 +82,7 @@ function densityAfter(belief: Belief, counts: PairCounts): LogDensity {
   return {
     models,
     ...places,
+    omega: null,
     tau: null,
     parameters: mean.length,
     bounds: new Float64Array(mean.length).fill(Infinity),

@@ -1,45 +1,32 @@
 import { CaravanError } from '../failure.ts';
+import type { Random } from '../numerics/random.ts';
 import type { PairCounts } from '../table/judgments.ts';
 import { hierarchicalPrior } from './hierarchical-prior.ts';
 import { laplacePrior, roundedLaplacePrior } from './laplace-prior.ts';
 import { likelihood } from './likelihood.ts';
 import { normalPrior } from './normal-prior.ts';
+import type { DataPart, Places } from './places.ts';
+import { integratedQuestions, questionsOf } from './questions/integrated.ts';
+import { omegaPrior } from './questions/omega-prior.ts';
 import type { ModelSettings } from './settings.ts';
 import { studentTPrior } from './student-t-prior.ts';
 import type { Term } from './term.ts';
 import { validateSettings } from './validate.ts';
 
 /** A posterior on the parameter vector of term.ts, in natural log-odds. */
-export interface LogDensity extends Term {
-  /** K, the number of strengths. */
-  readonly models: number;
-  /** Position of α, of log ν or log κ, and of log τ; null where the model does not have it. */
-  readonly order: number | null;
-  readonly tie: number | null;
-  readonly tau: number | null;
-  /** Length of the parameter vector. */
-  readonly parameters: number;
+export interface LogDensity extends Term, Places {
   /** Per parameter the c of uniform(−c, c), or Infinity. Outside, the density is zero. */
   readonly bounds: Float64Array;
-}
-
-/** Where a density has its parameters. */
-export interface Places extends Pick<
-  LogDensity,
-  'models' | 'order' | 'tie' | 'tau' | 'parameters'
-> {
-  /** Position of the first of the further parameters, which stand before log τ. */
-  readonly further: number;
-}
-
-/** The part of a density that is about data, which may have further parameters of its own. */
-export interface DataPart {
-  readonly further: number;
-  readonly terms: (places: Places) => readonly Term[];
+  /**
+   * Of a density of which something is drawn beside the parameters (places.ts): a sampler calls it
+   * before each of its steps, and evaluates its place anew.
+   */
+  readonly renew?: (point: Float64Array, random: Random) => void;
 }
 
 /**
- * The posterior of a model given its counts. `evaluate` does not look at the bounds: samplers
+ * The posterior of a model given its counts. Departures by question are integrated out by Laplace's
+ * approximation; what is sampled has them exactly (questions/sampled-density.ts). `evaluate` does not look at the bounds: samplers
  * stay inside them by themselves.
  * @param rounding for a Laplace prior, by how much its kinks are rounded off (laplace-prior.ts);
  *   what is sampled has none
@@ -50,11 +37,11 @@ export function createDensity(
   settings: ModelSettings,
   rounding: Float64Array | null = null,
 ): LogDensity {
-  const data: DataPart = {
-    further: 0,
-    terms: (places) => [likelihood(counts, settings.ties, places)],
-  };
   requireCounts(counts);
+  const questions = questionsOf(counts, settings);
+  const data: DataPart = questions
+    ? integratedQuestions(counts, questions, settings.ties)
+    : { further: 0, terms: (places) => [likelihood(counts, settings.ties, places)] };
   return assembleDensity(counts.models, settings, rounding, data);
 }
 
@@ -71,15 +58,22 @@ export function assembleDensity(
   validateSettings(settings);
   const models = names.length;
   if (models < 2) throw new CaravanError({ kind: 'too-few-models', models });
-  const { further, ...places } = placesOf(models, settings, data.further);
+  const { further, ...places } = placesOf(models, settings, data);
+  const ofData = data.terms(places, further);
   const terms = [
-    ...data.terms({ ...places, further }),
+    ...ofData,
     ...strengthPrior(settings, places, rounding),
     ...informativePriors(names, settings),
     ...otherPriors(settings, places),
   ];
+  const moving = ofData.filter((term) => 'renew' in term);
   return {
     ...places,
+    ...(moving.length > 0 && {
+      renew(point: Float64Array, random: Random) {
+        for (const term of moving) term.renew(point, random);
+      },
+    }),
     bounds: boundsOf(settings, places),
     evaluate(point, gradient) {
       gradient.fill(0);
@@ -94,7 +88,11 @@ export function assembleDensity(
   };
 }
 
-function placesOf(models: number, { order, ties, strength }: ModelSettings, more: number): Places {
+function placesOf(
+  models: number,
+  { order, ties, strength }: ModelSettings,
+  data: DataPart,
+): Places & { readonly further: number } {
   let parameters = models;
   const place = (isThere: boolean): number | null => (isThere ? parameters++ : null);
   const own = {
@@ -102,9 +100,10 @@ function placesOf(models: number, { order, ties, strength }: ModelSettings, more
     tie: place(ties === 'davidson' || ties === 'rao-kupper'),
   };
   const further = parameters;
-  parameters += more;
+  const omega = data.hasOmega === true ? further : null;
+  parameters += data.further;
   const tau = place(strength.family === 'hierarchical');
-  return { models, ...own, further, tau, parameters };
+  return { models, ...own, omega, further, tau, parameters };
 }
 
 function strengthPrior(
@@ -136,12 +135,18 @@ function informativePriors(names: readonly string[], { informative }: ModelSetti
   });
 }
 
-function otherPriors({ order, tie }: ModelSettings, at: Pick<Places, 'order' | 'tie'>): Term[] {
+function otherPriors(
+  { order, tie, questions }: ModelSettings,
+  at: Pick<Places, 'order' | 'tie' | 'omega'>,
+): Term[] {
   const terms: Term[] = [];
   if (at.order !== null && order?.family === 'normal') {
     terms.push(normalPrior(at.order, at.order + 1, 0, order.scale));
   }
   if (at.tie !== null) terms.push(normalPrior(at.tie, at.tie + 1, tie.mean, tie.scale));
+  if (at.omega !== null && questions?.kind === 'random') {
+    terms.push(omegaPrior(at.omega, questions.scale));
+  }
   return terms;
 }
 

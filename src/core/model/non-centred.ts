@@ -1,4 +1,5 @@
 import { exp, log } from '../numerics/elementary.ts';
+import type { Random } from '../numerics/random.ts';
 import type { LogDensity } from './density.ts';
 
 /**
@@ -38,6 +39,12 @@ export function nonCentred(density: LogDensity, tau: number, data?: StrengthData
       gradient[tau] += (models - 1) * growth;
       return value + (models - 1) * log(scale);
     },
+    ...(density.renew && {
+      renew(place: Float64Array, random: Random) {
+        toCentred(density, tau, place, point, data);
+        density.renew?.(point, random);
+      },
+    }),
     curvature() {
       throw new RangeError('samplers of the non-centred density take the curvature of the other');
     },

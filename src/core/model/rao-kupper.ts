@@ -68,24 +68,24 @@ export function raoKupper(counts: PairCounts, order: number | null, tie: number)
   return { evaluate, curvature };
 }
 
-function kappaOf(logKappa: number): number {
+export function kappaOf(logKappa: number): number {
   return Math.min(exp(logKappa), MAX_KAPPA);
 }
 
 /** log(e^2κ − 1), by way of log κ where κ itself is small. */
-function logExpm1Double(logKappa: number, kappa: number): number {
+export function logExpm1Double(logKappa: number, kappa: number): number {
   const double = 2 * kappa;
   if (double > 1) return double + log(-expm1(-double));
   return Math.LN2 + logKappa + (kappa > 0 ? log(expm1(double) / double) : 0);
 }
 
 /** d log(e^2κ − 1) / d log κ. */
-function tieSlope(kappa: number): number {
+export function tieSlope(kappa: number): number {
   return kappa > 0 ? (2 * kappa) / -expm1(-2 * kappa) : 1;
 }
 
 /** Minus the second derivative of log(e^2κ − 1) by log κ. */
-function tieCurvature(kappa: number): number {
+export function tieCurvature(kappa: number): number {
   if (!(kappa > 0)) return 0;
   const room = -expm1(-2 * kappa);
   const slope = (2 * kappa) / room;

@@ -1,6 +1,7 @@
 import type { PairCounts } from '../table/judgments.ts';
 import { createDensity } from '../model/density.ts';
 import type { LogDensity } from '../model/density.ts';
+import { sampledDensity } from '../model/questions/sampled-density.ts';
 import type { ModelSettings } from '../model/settings.ts';
 import type { Random } from '../numerics/random.ts';
 import { createRandom } from '../numerics/random.ts';
@@ -8,6 +9,7 @@ import { runBootstrap } from './maximum-likelihood/bootstrap-chain.ts';
 import { layDown } from './draw.ts';
 import { runEnsemble } from './ensemble-chain.ts';
 import { GaussianDraws } from './kernels/gaussian.ts';
+import { touchingPoint } from './approximation/gaussian-fit.ts';
 import type { GaussianApproximation } from './approximation/laplace.ts';
 import { ModeJump } from './kernels/mode-jump.ts';
 import { isFunnel, NonCentredNuts } from './kernels/non-centred.ts';
@@ -41,7 +43,11 @@ export function runChain(
   if (sampler.sampler === 'mle') {
     return runBootstrap(counts, model, sampler.draws, random, chain, onProgress);
   }
-  return sample(createDensity(counts, model), sampler, approximation, random, chain, onProgress);
+  const isHamiltonian = sampler.sampler === 'split-hmc' || sampler.sampler === 'nuts';
+  const density = isHamiltonian
+    ? sampledDensity(counts, model, touchingPoint(approximation))
+    : createDensity(counts, model);
+  return sample(density, sampler, approximation, random, chain, onProgress);
 }
 
 /**

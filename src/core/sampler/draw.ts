@@ -1,13 +1,18 @@
 import { exp } from '../numerics/elementary.ts';
 import type { LogDensity } from '../model/density.ts';
 
-/** Puts a parameter vector among the draws, where τ stands itself instead of its logarithm. */
+/**
+ * Puts a parameter vector among the draws, where τ and ω stand themselves instead of their
+ * logarithms, and ω behind τ.
+ */
 export function layDown(
-  { parameters, tau }: LogDensity,
+  { parameters, tau, omega }: LogDensity,
   point: Float64Array,
   draws: Float64Array,
   draw: number,
 ): void {
-  draws.set(point, draw * parameters);
-  if (tau !== null) draws[draw * parameters + tau] = exp(point[tau]);
+  const from = draw * parameters;
+  draws.set(point, from);
+  if (omega !== null) draws[from + (tau ?? omega)] = exp(point[omega]);
+  if (tau !== null) draws[from + (omega ?? tau)] = exp(point[tau]);
 }

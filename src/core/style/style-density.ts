@@ -34,7 +34,7 @@ export function styleDensity(
 ): LogDensity {
   return assembleDensity(names, model, rounding, {
     further: contrasts.width,
-    terms: ({ order, further }) => [
+    terms: ({ order }, further) => [
       contrastLikelihood(contrasts, order, further),
       normalPrior(further, further + contrasts.width, 0, COEFFICIENT_SCALE),
     ],

@@ -8,8 +8,9 @@ export type TieParameter = 'log_nu' | 'log_kappa';
  * All kept draws of a fit in one flat array, chain after chain:
  * `values[(chain * perChain + draw) * parameters + parameter]`.
  * Parameters are the K constrained strengths in the order of `PairCounts.models`, then, each
- * where the model has it, the order effect, the tie parameter, and τ (itself, not its
- * logarithm). All but the tie parameter in natural log-odds.
+ * where the model has it, the order effect, the tie parameter, τ and ω (themselves, not their
+ * logarithms). All but the tie parameter in natural log-odds; where there is ω, the strengths and
+ * the order effect are those on one question of average departures.
  */
 export interface Draws {
   readonly values: Float64Array;
@@ -20,6 +21,8 @@ export interface Draws {
   readonly hasOrder: boolean;
   readonly tie: TieParameter | null;
   readonly hasTau: boolean;
+  /** Whether there is ω; not there in draws of a model without departures by question. */
+  readonly hasOmega?: boolean;
   /**
    * Hamiltonian of every draw less the mean of all, chain after chain, where the sampler has one.
    * Single precision is enough: it is read for its changes.
@@ -34,14 +37,22 @@ export interface Positions {
   readonly order: number | null;
   readonly tie: number | null;
   readonly tau: number | null;
+  readonly omega: number | null;
   /** Parameters per draw. */
   readonly count: number;
 }
 
-export function positionsOf({ models, hasOrder, tie, hasTau }: Omit<Draws, 'values'>): Positions {
+export function positionsOf({
+  models,
+  hasOrder,
+  tie,
+  hasTau,
+  hasOmega = false,
+}: Omit<Draws, 'values'>): Positions {
   let count = models;
   const place = (isThere: boolean): number | null => (isThere ? count++ : null);
-  return { order: place(hasOrder), tie: place(tie !== null), tau: place(hasTau), count };
+  const [order, ofTie, tau, omega] = [hasOrder, tie !== null, hasTau, hasOmega].map(place);
+  return { order, tie: ofTie, tau, omega, count };
 }
 
 export function parameterCount(draws: Draws): number {
@@ -65,7 +76,7 @@ export function column(draws: Draws, parameter: number): Float64Array<ArrayBuffe
 export function joinChains(
   chains: readonly ChainResult[],
   models: number,
-  { order, ties, strength }: ModelSettings,
+  { order, ties, strength, questions }: ModelSettings,
 ): Draws {
   const [{ perChain, parameters }] = chains;
   const values = new Float64Array(chains.length * perChain * parameters);
@@ -80,6 +91,7 @@ export function joinChains(
     hasOrder: order !== null,
     tie: tieParameterOf(ties),
     hasTau: strength.family === 'hierarchical',
+    ...(questions?.kind === 'random' && { hasOmega: true }),
     ...joinedEnergy(chains),
     ...joinedDivergent(chains),
   };

@@ -91,6 +91,7 @@ export function summarise(
         ? null
         : { ...parameters[at.tie].estimate, name: draws.tie },
     tau: at.tau === null ? null : parameters[at.tau].estimate,
+    ...(at.omega !== null && { omega: parameters[at.omega].estimate }),
     ...jointStatements(draws, order),
     diagnostics: {
       ...facts,

@@ -134,6 +134,8 @@ export interface FitSummary {
   readonly tie: (Estimate & { readonly name: TieParameter }) | null;
   /** τ, where strengths are hierarchical. */
   readonly tau: Estimate | null;
+  /** ω, where the model has departures by question; not there where it has none. */
+  readonly omega?: Estimate;
   readonly indistinct: readonly IndistinctRun[];
   /** Not there in summaries that took each pair by itself, as all did once. */
   readonly joint?: JointStatements;

@@ -94,6 +94,10 @@ export class Nuts implements MovableTransition {
   }
 
   step(random: Random): StepReport {
+    if (this.#density.renew) {
+      this.#density.renew(this.point, random);
+      this.#trajectory.locate(this.#place);
+    }
     const report = this.#trajectory.run(this.#place, this.#step, random);
     return { ...report, energy: this.#place.energy };
   }

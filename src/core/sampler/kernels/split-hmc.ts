@@ -87,6 +87,10 @@ export class SplitHmc implements MovableTransition {
   }
 
   step(random: Random): StepReport {
+    if (this.#density.renew) {
+      this.#density.renew(this.point, random);
+      this.#evaluate(this.#present);
+    }
     let acceptance = 0;
     let isDivergent = false;
     let energy = 0;
