@@ -24,6 +24,7 @@ export function targetOf(
     order: null,
     tie: null,
     tau: null,
+    omega: null,
     parameters: size,
     bounds: Float64Array.from(bounds ?? new Array<number>(size).fill(Infinity)),
     evaluate,
