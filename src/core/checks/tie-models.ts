@@ -4,7 +4,7 @@ import type { Failure } from '../failure.ts';
 import { fitAll } from '../fit/fit.ts';
 import type { PairCounts } from '../table/judgments.ts';
 import { identified, whyNoOrderEffect } from '../model/order-effect.ts';
-import { DEFAULT_MODEL, hasTieOutcome } from '../model/settings.ts';
+import { DEFAULT_MODEL, hasTieOutcome, withQuestionModel } from '../model/settings.ts';
 import type { ModelSettings, TieModel } from '../model/settings.ts';
 import { compareLoo } from '../posterior/loo/compare-loo.ts';
 import type { LooRow, ObservationSpace } from '../posterior/loo/compare-loo.ts';
@@ -146,8 +146,13 @@ export function compareTieModels(
   };
 }
 
-/** The settings with another tie model, with the present order prior or the default one. */
-function alternativeOf(model: ModelSettings, { ties, hasOrder }: Alternative): ModelSettings {
+/**
+ * The settings with another tie model, with the present order prior or the default one. What
+ * predicts judgments is the posterior; draws that are widened by questions are none.
+ */
+function alternativeOf(settings: ModelSettings, { ties, hasOrder }: Alternative): ModelSettings {
+  const isWidened = settings.questions?.kind === 'robust';
+  const model = isWidened ? withQuestionModel(settings, null) : settings;
   return { ...model, ties, order: hasOrder ? (model.order ?? DEFAULT_MODEL.order) : null };
 }
 

@@ -69,10 +69,10 @@ export const ALIKE_QUESTIONS: QuestionModel = { kind: 'robust' };
 
 /** The same settings over these questions alone (null), or over others. */
 export function withQuestionModel(
-  { questions: _, ...settings }: ModelSettings,
+  { ties, strength, order, tie, informative }: ModelSettings,
   questions: QuestionModel | null,
 ): ModelSettings {
-  return questions === null ? settings : { ...settings, questions };
+  return { ties, strength, order, tie, informative, ...(questions && { questions }) };
 }
 
 /** What a new data set opens with. */

@@ -48,10 +48,11 @@ function sortWithin(
 
 /** Counts with what is known of their questions, in the place of what they had. */
 export function withQuestions(
-  { byQuestion: _, ...counts }: PairCounts,
+  { models, left, right, leftWins, rightWins, ties, sides }: PairCounts,
   byQuestion: QuestionCounts | undefined,
 ): PairCounts {
-  return byQuestion === undefined ? counts : { ...counts, byQuestion };
+  const pairs = { models, left, right, leftWins, rightWins, ties };
+  return { ...pairs, ...(sides && { sides }), ...(byQuestion && { byQuestion }) };
 }
 
 /** Position in the counts of each model of a table; −1 where they don't have it. */

@@ -6,6 +6,8 @@ import { counted } from './grammar.ts';
 export const questions = {
   title: 'Questions',
   kinds: { alone: 'These questions', alike: 'Questions like these' },
+  /** Shows the leaderboard over the others. */
+  show: { alone: 'Show over these questions alone', alike: 'Show over questions like these' },
   meaning: {
     alone:
       'Intervals cover what the judgments on these very questions leave open. Other questions might give another order.',

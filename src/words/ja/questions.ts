@@ -5,6 +5,7 @@ import { MIN_QUESTIONS } from '../../core/limits.ts';
 export const questions: typeof english = {
   title: '質問',
   kinds: { alone: 'この質問だけ', alike: '同じような質問全体' },
+  show: { alone: 'この質問だけで表示', alike: '同じような質問全体で表示' },
   meaning: {
     alone:
       '区間は、ここにある質問での判定だけから生じる不確かさを表します。別の質問なら順位が変わるかもしれません。',

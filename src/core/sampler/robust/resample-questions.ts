@@ -1,6 +1,8 @@
 import { exp } from '../../numerics/elementary.ts';
+import { withQuestionModel } from '../../model/settings.ts';
 import type { ModelSettings } from '../../model/settings.ts';
 import type { Random } from '../../numerics/random.ts';
+import { withQuestions } from '../../table/question-counts.ts';
 import type { PairCounts, QuestionCounts } from '../../table/judgments.ts';
 import { touchingPoint } from '../approximation/gaussian-fit.ts';
 import { approximate } from '../approximation/laplace.ts';
@@ -8,7 +10,7 @@ import type { Sandwich } from './sandwich.ts';
 
 /** As many questions as there are, drawn with replacement, each with all that was judged on it. */
 export function resampleQuestions(
-  { byQuestion: _, ...counts }: PairCounts,
+  counts: PairCounts,
   { questions, question, pair, ...own }: QuestionCounts,
   random: Random,
 ): PairCounts {
@@ -19,12 +21,8 @@ export function resampleQuestions(
     for (let at = 0; at < column.length; at++) sums[pair[at]] += times[question[at]] * column[at];
     return sums;
   };
-  return {
-    ...counts,
-    leftWins: summed(own.leftWins),
-    rightWins: summed(own.rightWins),
-    ties: summed(own.ties),
-  };
+  const [leftWins, rightWins, ties] = [own.leftWins, own.rightWins, own.ties].map(summed);
+  return withQuestions({ ...counts, leftWins, rightWins, ties }, undefined);
 }
 
 /** Replicates: enough for the ends of intervals, and fewer of large models, by their cube. */
@@ -42,10 +40,11 @@ export function resampleDraws(
   values: Float64Array,
   counts: PairCounts,
   byQuestion: QuestionCounts,
-  { questions: _, ...model }: ModelSettings,
+  settings: ModelSettings,
   { density: { parameters, tau } }: Sandwich,
   random: Random,
 ): Float64Array<ArrayBuffer> {
+  const model = withQuestionModel(settings, null);
   const draws = values.length / parameters;
   const wanted = Math.max(LEAST, Math.min(MOST, Math.floor(WORK / parameters ** 3)));
   const estimates = Array.from({ length: Math.min(draws, wanted) }, () => {

@@ -1,5 +1,6 @@
 import { createDensity } from '../../model/density.ts';
 import type { LogDensity } from '../../model/density.ts';
+import { withQuestionModel } from '../../model/settings.ts';
 import type { ModelSettings } from '../../model/settings.ts';
 import { factoriseDamped } from '../../numerics/cholesky.ts';
 import type { PairCounts, QuestionCounts } from '../../table/judgments.ts';
@@ -27,14 +28,15 @@ export interface Sandwich {
 }
 
 /**
- * @param model as `identified` by the counts; its own questions play no part
+ * @param settings as `identified` by the counts; its own questions play no part
  * @throws CaravanError as `approximate`
  */
 export function sandwichOf(
   counts: PairCounts,
   byQuestion: QuestionCounts,
-  { questions: _, ...model }: ModelSettings,
+  settings: ModelSettings,
 ): Sandwich {
+  const model = withQuestionModel(settings, null);
   const density = createDensity(counts, model);
   const approximation = approximate(counts, model);
   const point = touchingPoint(approximation);

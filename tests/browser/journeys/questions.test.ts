@@ -1,0 +1,55 @@
+import type { Page } from 'playwright-core';
+import { expect, test } from '../harness.ts';
+import { putFiles } from './project/where.ts';
+
+/* Over which questions a ranking holds: said below it, and chosen there or in the panel. */
+
+const note = (page: Page) => page.locator('p').filter({ hasText: /design effect|デザイン効果/ });
+const choice = (page: Page, name: string) => page.getByRole('radio', { name, exact: true });
+
+async function open(page: Page, name: string, text: string): Promise<void> {
+  const buffer = Buffer.from(text);
+  await page.getByLabel('Open files').setInputFiles({ name, mimeType: 'text/plain', buffer });
+  await page.getByText(name).first().waitFor();
+  await page.evaluate(() => {
+    location.hash = 'leaderboard';
+  });
+}
+
+test('one click shows the sample over questions like these, and one more as published', async ({
+  visit,
+}) => {
+  const { page, looksRight } = await visit('hosted', { isFirst: true });
+  await page.getByText(/^Medians match the published ranking/).waitFor();
+  await expect.poll(() => note(page).innerText()).toMatch(/^Over these questions alone, ± .* 35 /);
+  expect(await choice(page, 'These questions').isChecked()).toBe(true);
+  await page.getByRole('button', { name: 'Show over questions like these' }).click();
+  await expect.poll(() => note(page).innerText()).toMatch(/^Over questions like these, ± .* 36 /);
+  expect(await choice(page, 'Questions like these').isChecked()).toBe(true);
+  await page.getByText('Converged', { exact: true }).waitFor();
+  await looksRight('questions');
+  await page.getByRole('button', { name: 'Use Rakuda’s settings' }).click();
+  await expect.poll(() => note(page).innerText()).toMatch(/^Over these questions alone, ± /);
+});
+
+test('the same in Japanese', async ({ visit }) => {
+  const { page, looksRight } = await visit('hosted', { language: 'ja', isFirst: true });
+  await page.getByRole('button', { name: '同じような質問全体で表示' }).click();
+  await expect.poll(() => note(page).innerText()).toMatch(/^同じような質問全体についての ±/);
+  await looksRight('questions-ja');
+});
+
+test('where questions are not told apart, the panel says why', async ({ visit }) => {
+  const { page } = await visit('hosted');
+  await open(page, 'case.csv', 'model_a,model_b,wins_a,wins_b,ties\nA,B,11,10,0\nB,C,60,40,0\n');
+  await page.getByText(/it is not known of every judgment which question it is about/).waitFor();
+  expect(await note(page).count()).toBe(0);
+  const rows = Array.from({ length: 40 }, (_, row) => {
+    const [model_a, model_b] = row % 2 === 0 ? ['A', 'B'] : ['B', 'A'];
+    const winner = row % 3 === 0 ? 'model_a' : 'model_b';
+    return JSON.stringify({ question_id: `q${String(row)}`, model_a, model_b, winner });
+  });
+  await open(page, 'once.jsonl', rows.join('\n'));
+  await putFiles(page, 'New project');
+  await page.getByText(/every judgment is on a question of its own/).waitFor();
+});

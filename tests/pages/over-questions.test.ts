@@ -1,0 +1,64 @@
+import { render } from 'svelte/server';
+import { expect, it, vi } from 'vitest';
+import { fitAll } from '../../src/core/fit/fit.ts';
+import { DEFAULT_MODEL } from '../../src/core/model/settings.ts';
+import type { ModelSettings } from '../../src/core/model/settings.ts';
+import { DEFAULT_SAMPLER } from '../../src/core/sampler/settings.ts';
+import type { PairCounts } from '../../src/core/table/judgments.ts';
+import { INTERVALS } from '../core/counts-of.ts';
+import { judged } from '../core/sampler/robust/judged.ts';
+import { fitted } from '../storage/fitted.ts';
+
+// The preferences ask the page's address for a language, the jobs the browser for its cores.
+vi.hoisted(() => {
+  vi.stubGlobal('location', { search: '?lang=en' });
+  vi.stubGlobal('navigator', { hardwareConcurrency: 2, languages: ['en'] });
+});
+const { default: QuestionsControl } = await import('../../src/pages/panel/QuestionsControl.svelte');
+const { default: QuestionsNote } = await import('../../src/pages/leaderboard/QuestionsNote.svelte');
+const { preferences } = await import('../../src/state/preferences/preferences.svelte.ts');
+const { session } = await import('../../src/state/fit/session.svelte.ts');
+await preferences.start();
+
+const ROBUST: ModelSettings = { ...DEFAULT_MODEL, questions: { kind: 'robust' } };
+const stored = await fitted(1);
+
+/** What a reader sees below the leaderboard and in the panel, with a fit of this on the screen. */
+function shown(counts: PairCounts, model: ModelSettings) {
+  const sampler = { ...DEFAULT_SAMPLER, sampler: 'laplace', chains: 1, draws: 500 } as const;
+  const { summary, draws } = fitAll(counts, model, sampler, INTERVALS);
+  const data = { ...stored.data, counts, sample: null };
+  session.restore(
+    { run: { ...stored.run, model, sampler, summary }, data, draws },
+    { model, sampler },
+  );
+  const { questions } = model;
+  const text = (body: string) =>
+    body.replace(/<style>.*?<\/style>|<[^>]*>/gs, '').replace(/\s+/g, ' ');
+  return {
+    note: text(render(QuestionsNote, { props: { summary } }).body).trim(),
+    panel: text(render(QuestionsControl, { props: { questions, onchange: () => undefined } }).body),
+  };
+}
+
+it('says which widths are shown, and the others', () => {
+  const [alone, alike] = [DEFAULT_MODEL, ROBUST].map((model) => shown(judged(40), model));
+  const widths = ({ note }: { readonly note: string }) =>
+    [...note.matchAll(/(?:is|be) (\d+)/g)].map(([, width]) => Number(width));
+  expect(alone.note).toMatch(/^Over these questions alone, ± .*Show over questions like these$/);
+  expect(alike.note).toMatch(/^Over questions like these, ± .*Show over these questions alone$/);
+  expect(alone.note).toContain('so these 480 are worth about');
+  const [own, other] = widths(alone);
+  expect(other).toBeGreaterThan(own);
+  expect(widths(alike)[0]).toBeCloseTo(other, -1);
+  expect(alone.panel).toContain('Intervals cover what the judgments on these very questions');
+  expect(alike.panel).toContain('The questions count as a sample of others like them');
+});
+
+it('says why it is of these questions alone, where others were asked for', () => {
+  const few = 'there are only 9 questions, and it takes at least 10';
+  const asked = shown(judged(9), ROBUST);
+  expect(asked.note).toContain(few);
+  expect(asked.panel).toContain(few);
+  expect(shown(judged(9), DEFAULT_MODEL).note).toBe('');
+});
