@@ -166,7 +166,7 @@ export interface JudgingRecord {
   readonly rules: readonly (ReadingRule | null)[];
 }
 
-export type JudgingEnd = 'all-judged' | 'goal-reached' | 'budget-spent' | 'called-off';
+export type JudgingEnd = 'all-judged' | 'goal-reached' | 'budget-spent';
 
 /** Positions in the run's judges, questions and models: a task is stored once. */
 export type ReplyKey = [run: string, judge: number, question: number, left: number, right: number];
@@ -194,7 +194,7 @@ export interface AskingRecord {
   readonly isAhead?: true;
 }
 
-export type AskingEnd = 'all-asked' | 'budget-spent' | 'called-off';
+export type AskingEnd = 'all-asked' | 'budget-spent';
 
 /** Positions in the run's models and questions, the sample and the turn: a task is stored once. */
 export type AnswerKey = [

@@ -32,7 +32,9 @@ class Backup {
   async write(): Promise<{ readonly name: string; readonly blob: Blob } | null> {
     const savedAt = Date.now();
     return this.#do(async (signal) => {
-      const blob = await writeBackup({ savedAt, signal, onProgress: this.#report('writing') });
+      const onProgress = this.#report('writing', signal);
+      const blob = await writeBackup({ savedAt, signal, onProgress });
+      signal.throwIfAborted();
       this.#state = { stage: 'written', bytes: blob.size };
       return { name: `caravan-${new Date(savedAt).toISOString().slice(0, 10)}.zip`, blob };
     });
@@ -41,10 +43,11 @@ class Backup {
   /** Adds what a backup holds to what is stored; a file that is damaged changes nothing. */
   async restore(file: Blob): Promise<void> {
     await this.#do(async (signal) => {
-      const checks = { signal, onProgress: this.#report('checking') };
+      const checks = { signal, onProgress: this.#report('checking', signal) };
       const archive = await readArchive(file, 'backup', checks);
-      const work = { signal, onProgress: this.#report('restoring') };
+      const work = { signal, onProgress: this.#report('restoring', signal) };
       const restored = await restoreArchive(archive, work);
+      signal.throwIfAborted();
       this.#state = { stage: 'restored', restored };
       return restored;
     });
@@ -67,9 +70,14 @@ class Backup {
     }
   }
 
-  #report(stage: 'writing' | 'checking' | 'restoring'): (done: number, total: number) => void {
+  /** What is stopped may still tell how far it came. */
+  #report(
+    stage: 'writing' | 'checking' | 'restoring',
+    signal: AbortSignal,
+  ): (done: number, total: number) => void {
     const started = performance.now();
     const report = (done: number, total: number): void => {
+      if (signal.aborted) return;
       this.#state = { stage, progress: progressOf(done, total, performance.now() - started) };
     };
     report(0, 0);

@@ -34,7 +34,7 @@ const plain = v.object({
   createdAt: amount,
   openedAt: amount,
   lost: amount,
-  end: v.nullable(v.picklist(['all-asked', 'budget-spent', 'called-off'])),
+  end: v.nullable(v.picklist(['all-asked', 'budget-spent'])),
   isAhead: v.exactOptional(v.literal(true)),
 });
 

@@ -99,8 +99,18 @@ it('stops, says so, and shows what was restored by then', async () => {
   await begun(2);
   backup.stop();
   expect(work(1).signal.aborted).toBe(true);
+  // The last batch ends all the same.
+  work(1).onProgress(5, 9);
   await done;
   expect([backup.state, at.reloads]).toEqual([{ stage: 'stopped' }, 1]);
+});
+
+it('stays stopped, where the last of it is there all the same', async () => {
+  const done = backup.write();
+  work().answer(new Blob(['1']));
+  backup.stop();
+  expect(await done).toBeNull();
+  expect(backup.state).toEqual({ stage: 'stopped' });
 });
 
 it('ends one work where another is begun', async () => {

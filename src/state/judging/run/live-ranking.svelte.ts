@@ -26,6 +26,7 @@ export class LiveRanking {
     this.#newest = counts;
     if (counts.left.length === 0) {
       this.#ranking = null;
+      this.#failure = null;
       return;
     }
     const { intervals } = preferences;
@@ -36,7 +37,7 @@ export class LiveRanking {
       this.#ranking = { counts, summary };
       this.#failure = null;
     } catch (error) {
-      if (!isAbort(error)) this.#failure = failureOf(error);
+      if (!isAbort(error) && this.#newest.left.length > 0) this.#failure = failureOf(error);
     }
   }
 }

@@ -21,7 +21,6 @@ export const runs = {
   ends: {
     'all-asked': 'all answered',
     'budget-spent': 'budget spent',
-    'called-off': 'cancelled',
     open: 'not finished',
   },
 };

@@ -45,7 +45,6 @@ export const runs = {
     'all-judged': 'all judged',
     'goal-reached': 'question answered',
     'budget-spent': 'budget spent',
-    'called-off': 'cancelled',
     open: 'not finished',
   },
 };

@@ -19,7 +19,6 @@ export const runs: typeof runsEn = {
   ends: {
     'all-asked': 'すべて回答済み',
     'budget-spent': '予算を使い切り',
-    'called-off': '打ち切り',
     open: '途中',
   },
 };

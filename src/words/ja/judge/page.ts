@@ -44,7 +44,6 @@ export const runs: typeof runsEn = {
     'all-judged': 'すべて判定済み',
     'goal-reached': '目的を達成',
     'budget-spent': '予算を使い切り',
-    'called-off': '打ち切り',
     open: '途中',
   },
 };

@@ -74,3 +74,17 @@ it('says why the newest could not be ranked, until one can', async () => {
   await ranked;
   expect(live.failure).toBeNull();
 });
+
+it('has nothing to say of verdicts that were all taken back', async () => {
+  const live = new LiveRanking();
+  const failed = live.rank(counts(1));
+  asked[0].settle.reject(new Error('no worker'));
+  await failed;
+  await live.rank(counts(0));
+  expect(live.failure).toBeNull();
+  const late = live.rank(counts(2));
+  await live.rank(counts(0));
+  asked[1].settle.reject(new Error('no worker'));
+  await late;
+  expect([live.failure, live.ranking]).toEqual([null, null]);
+});
