@@ -37,8 +37,7 @@ export class OpenAsking {
     const { id, setup } = record;
     this.#tasks = new AskTasks(setup, turns, journal);
     this.#figures = new LiveFigures(setup, turns, journal, (task) => loadAnswer(id, task));
-    const lock = new RunLock('asking', id);
-    this.#lock = lock;
+    const lock = (this.#lock = new RunLock('asking', id));
     this.#journal = journal;
     const files = () => sourceFilesOf(this.#record);
     followSession({ id, project: record.project, files }, lock, journal);
@@ -74,12 +73,10 @@ export class OpenAsking {
   /** The latest first; texts and all. */
   readonly newest = $derived.by(() => this.#figures.newest);
   /** In US dollars, of all sessions; `lost`: at the most, for calls that brought no answer. */
-  readonly money = $derived.by(
-    () =>
-      this.work.news?.money ?? {
-        ...{ spent: this.figures.cost, lost: this.#record.lost, inFlight: 0 },
-      },
-  );
+  readonly money = $derived.by(() => {
+    const { lost } = this.#record;
+    return this.work.news?.money ?? { spent: this.figures.cost, lost, inFlight: 0 };
+  });
   /** Milliseconds that the rest will take at the pace so far; null where that is not known. */
   readonly left = $derived.by(() => {
     const pace = this.work.news?.perReply ?? null;

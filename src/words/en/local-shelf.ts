@@ -26,7 +26,7 @@ export const shelf = {
   shortDevices: { webgpu: 'GPU', wasm: 'CPU' },
   devices: {
     webgpu: 'Runs on the GPU (WebGPU).',
-    wasm: 'Runs on one CPU core (WebAssembly): small models only, and a generative model takes minutes per verdict.',
+    wasm: 'Runs on one CPU core (WebAssembly): small models only, and a generative model takes minutes per reply.',
   },
   kept: 'Stored on this device',
   none: 'No models yet.',

@@ -8,7 +8,7 @@ export const shelf: typeof shelfEn = {
   shortDevices: { webgpu: 'グラフィックス', wasm: 'プロセッサ' },
   devices: {
     webgpu: 'グラフィックス（WebGPU）で計算します。',
-    wasm: 'プロセッサの 1 コア（WebAssembly）で計算します。小さいモデル向きで、文章で答えるモデルは 1 件の判定に何分もかかります。',
+    wasm: 'プロセッサの 1 コア（WebAssembly）で計算します。小さいモデル向きで、文章で答えるモデルは返答 1 件に何分もかかります。',
   },
   kept: 'この端末にあるもの',
   none: 'まだモデルがありません。',

@@ -29,6 +29,7 @@ export const questions = {
 export const models = {
   title: 'Models',
   add: 'Add another model',
+  addFirst: 'Add a model',
   list: 'Models to ask',
   none: 'Add at least one model.',
   sampling: 'Temperature and length',

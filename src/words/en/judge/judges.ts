@@ -19,7 +19,7 @@ export const judges = {
     'openai-compatible': 'OpenAI-compatible server',
     lexical: 'Lexical baseline',
     'local-scores': 'Scoring model',
-    'local-model': 'Generative model',
+    'local-model': 'Generative model on this device',
   },
   overNetwork: 'Over the network',
   onDevice: 'On this device',

@@ -6,6 +6,8 @@ export const page = {
     'Judge pairs of answers yourself, with models you have an API key for, or with models on this device, and get a ranking from the verdicts.',
   first:
     'New here? Open the practice set, leave everything as it is and press “Start judging”: you judge it yourself, offline, and see how a ranking emerges.',
+  firstOpen:
+    'New here? Leave everything as it is and press “Start judging”: you judge the practice set yourself, offline, and see how a ranking emerges.',
   newRun: 'New session',
   start: 'Start judging',
   starting: 'Setting up the session…',

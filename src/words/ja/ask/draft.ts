@@ -32,6 +32,7 @@ export const questions: typeof questionsEn = {
 export const models: typeof modelsEn = {
   title: '回答するモデル',
   add: 'モデルを追加する',
+  addFirst: 'モデルを追加する',
   list: '追加したモデル',
   none: 'モデルを 1 つ以上追加してください。',
   sampling: '温度と長さ',

@@ -25,7 +25,7 @@ export const judges: typeof judgesEn = {
     'openai-compatible': 'OpenAI 互換サーバー',
     lexical: '字句ベースライン',
     'local-scores': '回答に点数をつけるモデル',
-    'local-model': '判定を文章で答えるモデル',
+    'local-model': 'この端末で文章を生成するモデル',
   },
   overNetwork: 'ネットワーク経由',
   onDevice: 'この端末',
