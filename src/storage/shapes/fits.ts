@@ -57,6 +57,7 @@ const plainDraws = v.object({
   hasOrder: v.boolean(),
   tie: v.nullable(v.picklist(['log_nu', 'log_kappa'])),
   hasTau: v.boolean(),
+  hasOmega: v.exactOptional(v.boolean()),
   energy: v.exactOptional(columnOf(Float32Array, () => true)),
   divergent: v.exactOptional(v.instance(Uint32Array)),
 });

@@ -75,6 +75,8 @@ const plain = v.object({
   order: v.nullable(v.object(estimate)),
   tie: v.nullable(v.object({ ...estimate, name: v.picklist(['log_nu', 'log_kappa']) })),
   tau: v.nullable(v.object(estimate)),
+  omega: v.exactOptional(v.object(estimate)),
+  isConditional: v.exactOptional(v.boolean()),
   indistinct: v.array(v.object({ from: whole, to: whole })),
   diagnostics: v.object({
     sampler: samplerName,

@@ -23,6 +23,7 @@ export function targetOf(
     models: size,
     order: null,
     tie: null,
+    omega: null,
     tau: null,
     parameters: size,
     bounds: Float64Array.from(bounds ?? new Array<number>(size).fill(Infinity)),
