@@ -4,6 +4,7 @@ import { hasTieOutcome } from '../model/settings.ts';
 import type { TieModel } from '../model/settings.ts';
 import { columnsOf } from '../posterior/draws/columns.ts';
 import type { Draws } from '../posterior/draws/draws.ts';
+import { marginalDraws } from '../posterior/draws/marginal.ts';
 import { likelihoodFromOdds, oddsOf } from '../posterior/draws/odds.ts';
 import type { Odds } from '../posterior/draws/odds.ts';
 import { upperTail } from '../posterior/predictive/outcome-sums.ts';
@@ -32,7 +33,7 @@ export class Surprise {
   constructor(draws: Draws, counts: PairCounts, ties: TieModel) {
     this.#counts = counts;
     this.#ties = ties;
-    this.#odds = oddsOf(columnsOf(draws, DRAWS), ties);
+    this.#odds = oddsOf(columnsOf(marginalDraws(draws), DRAWS), ties);
   }
 
   /** The ordered pairs of every model. */

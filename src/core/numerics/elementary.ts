@@ -40,6 +40,35 @@ export function exp(x: number): number {
   return sum * POWER[1023 + half] * POWER[1023 + k - half];
 }
 
+/** 1/13!, 1/12! … 1. */
+const INVERSE_FACTORIALS = new Float64Array(14);
+for (let n = 13, product = 1; n >= 0; n--) {
+  INVERSE_FACTORIALS[n] = 1 / product;
+  product *= 14 - n;
+}
+
+/**
+ * out = e^(scale·x) for the entries from … to − 1, in one go: faster than calls of `exp`, and to
+ * within a few ulp.
+ * @param x such that no result is subnormal or infinite
+ */
+export function exponentials(
+  x: Float64Array,
+  scale: number,
+  out: Float64Array,
+  from: number,
+  to: number,
+): void {
+  for (let at = from; at < to; at++) {
+    const y = scale * x[at];
+    const k = Math.round(y / LN2);
+    const r = y - k * LN2_HIGH - k * LN2_LOW;
+    let sum = 0;
+    for (let n = 0; n < 14; n++) sum = sum * r + INVERSE_FACTORIALS[n];
+    out[at] = sum * POWER[1023 + k];
+  }
+}
+
 /** 1/37, 1/35 … 1: dividing anew takes longer than the rest of the series. */
 const ODD_RECIPROCALS = Float64Array.from({ length: 19 }, (_, at) => 1 / (37 - 2 * at));
 
@@ -90,9 +119,15 @@ function logOfOdd(x: number): number {
  * @param x normal numbers, none near the largest
  * @param words the same memory, as 32-bit words
  */
-export function weightedLogSum(x: Float64Array, words: Uint32Array, weight: Float64Array): number {
+export function weightedLogSum(
+  x: Float64Array,
+  words: Uint32Array,
+  weight: Float64Array,
+  from = 0,
+  to = x.length,
+): number {
   let sum = 0;
-  for (let p = 0; p < x.length; p++) {
+  for (let p = from; p < to; p++) {
     const high = words[2 * p + HIGH];
     const exponent = high >>> 20;
     const cell = (high >>> CELL_SHIFT) & (CELLS - 1);

@@ -23,6 +23,7 @@ export function targetOf(
     models: size,
     order: null,
     tie: null,
+    omega: null,
     tau: null,
     omega: null,
     parameters: size,

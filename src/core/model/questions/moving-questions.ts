@@ -1,4 +1,4 @@
-import { cosineSine, exp, log } from '../../numerics/elementary.ts';
+import { cosineSine, exp, weightedLogSum } from '../../numerics/elementary.ts';
 import type { MovingTerm, QuestionPlaces } from '../places.ts';
 import type { TieModel } from '../settings.ts';
 import type { PseudoData } from './pseudo-data.ts';
@@ -10,6 +10,8 @@ import type { Slopes } from './row-pass.ts';
 interface Known extends Slopes {
   readonly value: Float64Array;
   readonly byOmega: Float64Array;
+  /** By slot, in the eigenvectors' coordinates: derivatives by β through z. */
+  readonly byPull: Float64Array;
 }
 
 /** Shortest turn of the departures, in radians; the longest, a quarter, is a fresh draw. */
@@ -39,91 +41,105 @@ export function movingQuestions(
   const noise = new Float64Array(slots);
   const turned = new Float64Array(slots);
   const strengths = new Float64Array(slots);
-  const [shrunk, z, scaled] = [0, 1, 2].map(() => new Float64Array(slots));
+  const z = new Float64Array(slots);
   const present = emptyKnown(slots, questions);
   const proposed = emptyKnown(slots, questions);
-  /** Where `present` was taken; NaN at first. */
+  // What follows from the parameters alone, by slot: 1/(1 + λω²), its root, and c − λβ.
+  const [room, root, pull] = [0, 1, 2].map(() => new Float64Array(slots));
+  const stretch = new Float64Array(slots);
+  const stretchWords = new Uint32Array(stretch.buffer);
+  const once = new Float64Array(slots).fill(1);
+  let omega = 0;
+  /** Where `present` was taken; empty at first. */
   let presentAt = new Float64Array(0);
 
-  function examine(q: number, point: Float64Array, e: Float64Array, known: Known): void {
-    const base = slotStart[q];
-    const size = slotStart[q + 1] - base;
-    const start = vectorStart[q];
-    const omega = exp(point[omegaAt]);
+  function prepare(point: Float64Array): void {
+    omega = exp(point[omegaAt]);
+    pass.prepare(order === null ? 0 : point[order], tie === null ? 0 : point[tie]);
     const square = omega * omega;
-    for (let k = 0; k < size; k++) shrunk[k] = 0;
-    for (let s = 0; s < size; s++) {
-      const beta = point[model[base + s]];
-      const row = start + s * size;
-      for (let k = 0; k < size; k++) shrunk[k] += vectors[row + k] * beta;
+    for (let s = 0; s < slots; s++) {
+      stretch[s] = 1 + precision[s] * square;
+      room[s] = 1 / stretch[s];
+      root[s] = Math.sqrt(room[s]);
+      pull[s] = 0;
     }
-    let value = 0;
-    for (let k = 0; k < size; k++) {
-      const at = base + k;
-      const growth = precision[at] * square;
-      const room = 1 / (1 + growth);
-      const pull = score[at] - precision[at] * shrunk[k];
-      shrunk[k] = pull;
-      z[k] = omega * pull * room + e[at] * Math.sqrt(room);
-      value += 0.5 * (e[at] * e[at] - z[k] * z[k]) - 0.5 * log(1 + growth);
+    for (let q = 0; q < questions; q++) {
+      const base = slotStart[q];
+      const size = slotStart[q + 1] - base;
+      for (let s = 0, row = vectorStart[q]; s < size; s++, row += size) {
+        const beta = point[model[base + s]];
+        for (let k = 0; k < size; k++) pull[base + k] += vectors[row + k] * beta;
+      }
     }
-    for (let s = 0; s < size; s++) {
-      let sum = 0;
-      const row = start + s * size;
-      for (let k = 0; k < size; k++) sum += vectors[row + k] * z[k];
-      strengths[base + s] = point[model[base + s]] + omega * sum;
-    }
-    known.value[q] = value + pass.at(q, strengths, known);
-    // Back: derivatives by strengths on the question → by z → by the parameters.
-    for (let k = 0; k < size; k++) scaled[k] = 0;
-    for (let s = 0; s < size; s++) {
-      const slope = known.bySlot[base + s];
-      const row = start + s * size;
-      for (let k = 0; k < size; k++) scaled[k] += vectors[row + k] * slope;
-    }
-    let byOmega = 0;
-    for (let k = 0; k < size; k++) {
-      const at = base + k;
-      const growth = precision[at] * square;
-      const room = 1 / (1 + growth);
-      const byZ = omega * scaled[k] - z[k];
-      const moved = omega * shrunk[k] * room * room * (1 - growth);
-      const loosened = e[at] * growth * room * Math.sqrt(room);
-      byOmega += omega * scaled[k] * z[k] + byZ * (moved - loosened) - growth * room;
-      scaled[k] = -omega * precision[at] * room * byZ;
-    }
-    known.byOmega[q] = byOmega;
-    for (let s = 0; s < size; s++) {
-      let sum = 0;
-      const row = start + s * size;
-      for (let k = 0; k < size; k++) sum += vectors[row + k] * scaled[k];
-      known.bySlot[base + s] += sum;
-    }
+    for (let s = 0; s < slots; s++) pull[s] = score[s] - precision[s] * pull[s];
   }
 
-  function examineAll(point: Float64Array, e: Float64Array, known: Known): void {
-    pass.prepare(order === null ? 0 : point[order], tie === null ? 0 : point[tie]);
-    for (let q = 0; q < questions; q++) examine(q, point, e, known);
+  function examine(point: Float64Array, e: Float64Array, known: Known): void {
+    const { bySlot, byPull } = known;
+    const square = omega * omega;
+    for (let s = 0; s < slots; s++) {
+      z[s] = omega * pull[s] * room[s] + e[s] * root[s];
+    }
+    for (let q = 0; q < questions; q++) {
+      const base = slotStart[q];
+      const size = slotStart[q + 1] - base;
+      for (let s = 0, row = vectorStart[q]; s < size; s++, row += size) {
+        let sum = 0;
+        for (let k = 0; k < size; k++) sum += vectors[row + k] * z[base + k];
+        strengths[base + s] = point[model[base + s]] + omega * sum;
+        byPull[base + s] = 0;
+      }
+      known.value[q] = pass.at(q, strengths, known);
+      // Derivatives by strengths on the question → by z → by the parameters.
+      for (let s = 0, row = vectorStart[q]; s < size; s++, row += size) {
+        const slope = bySlot[base + s];
+        for (let k = 0; k < size; k++) byPull[base + k] += vectors[row + k] * slope;
+      }
+      let squares = 0;
+      let byOmega = 0;
+      for (let s = base; s < base + size; s++) {
+        const growth = precision[s] * square;
+        const own = omega * byPull[s];
+        const byZ = own - z[s];
+        const moved = omega * pull[s] * room[s] * room[s] * (1 - growth);
+        const loosened = e[s] * growth * room[s] * root[s];
+        squares += e[s] * e[s] - z[s] * z[s];
+        byOmega += own * z[s] + byZ * (moved - loosened);
+        byPull[s] = -omega * precision[s] * room[s] * byZ;
+      }
+      known.value[q] += 0.5 * squares;
+      known.byOmega[q] = byOmega;
+    }
   }
 
   function settle(point: Float64Array): void {
     if (presentAt.length > 0 && point.every((x, k) => x === presentAt[k])) return;
-    examineAll(point, noise, present);
+    prepare(point);
+    examine(point, noise, present);
     presentAt = point.slice();
   }
 
   return {
     evaluate(point, gradient) {
       settle(point);
+      const { bySlot, byPull } = present;
       let value = 0;
-      for (let s = 0; s < slots; s++) gradient[model[s]] += present.bySlot[s];
       for (let q = 0; q < questions; q++) {
+        const base = slotStart[q];
+        const size = slotStart[q + 1] - base;
+        for (let s = 0, row = vectorStart[q]; s < size; s++, row += size) {
+          let sum = bySlot[base + s];
+          for (let k = 0; k < size; k++) sum += vectors[row + k] * byPull[base + k];
+          gradient[model[base + s]] += sum;
+        }
         value += present.value[q];
         gradient[omegaAt] += present.byOmega[q];
         if (order !== null) gradient[order] += present.byOrder[q];
         if (tie !== null) gradient[tie] += present.byTie[q];
       }
-      return value;
+      // log |∂u/∂e|, less what the prior of u takes back.
+      for (let s = 0; s < slots; s++) gradient[omegaAt] -= 1 - room[s];
+      return value - 0.5 * weightedLogSum(stretch, stretchWords, once);
     },
     curvature() {
       throw new RangeError('the curvature is that of the density with the departures left out');
@@ -133,7 +149,7 @@ export function movingQuestions(
       const angle = SHORTEST_TURN + (Math.PI / 2 - SHORTEST_TURN) * random.uniform();
       const [cosine, sine] = cosineSine(angle);
       for (let s = 0; s < slots; s++) turned[s] = cosine * noise[s] + sine * random.normal();
-      examineAll(point, turned, proposed);
+      examine(point, turned, proposed);
       for (let q = 0; q < questions; q++) {
         const gain = proposed.value[q] - present.value[q];
         if (!(random.uniform() < exp(Math.min(0, gain)))) continue;
@@ -143,6 +159,7 @@ export function movingQuestions(
         present.byTie[q] = proposed.byTie[q];
         for (let s = slotStart[q]; s < slotStart[q + 1]; s++) {
           present.bySlot[s] = proposed.bySlot[s];
+          present.byPull[s] = proposed.byPull[s];
           noise[s] = turned[s];
         }
       }
@@ -152,5 +169,6 @@ export function movingQuestions(
 
 function emptyKnown(slots: number, questions: number): Known {
   const [value, byOmega, byOrder, byTie] = [0, 1, 2, 3].map(() => new Float64Array(questions));
-  return { bySlot: new Float64Array(slots), value, byOmega, byOrder, byTie };
+  const [bySlot, byPull] = [0, 1].map(() => new Float64Array(slots));
+  return { bySlot, byPull, value, byOmega, byOrder, byTie };
 }

@@ -1,4 +1,4 @@
-import { exp, log } from '../../numerics/elementary.ts';
+import { exp, exponentials, weightedLogSum } from '../../numerics/elementary.ts';
 import { kappaOf, logExpm1Double, tieSlope } from '../rao-kupper.ts';
 import type { TieModel } from '../settings.ts';
 import type { QuestionRows } from './question-rows.ts';
@@ -35,89 +35,122 @@ export function rowPassOf(rows: QuestionRows, ties: TieModel): RowPass {
   const [firstWins, tied] = [new Float64Array(rows.questions), new Float64Array(rows.questions)];
   for (let q = 0; q < rows.questions; q++) {
     for (let r = rowStart[q]; r < rowStart[q + 1]; r++) {
-      const losses = total[r] - wins[r];
+      const lost = total[r] - wins[r];
       ownWins[left[r]] += wins[r];
-      ownWins[right[r]] += losses;
+      ownWins[right[r]] += lost;
       movedWins[left[r]] += wins[r];
-      movedWins[right[r]] += losses;
+      movedWins[right[r]] += lost;
       if (shown[r] === 1) firstWins[q] += wins[r];
       tied[q] += rows.ties[r];
     }
   }
   const odds = new Float64Array(slots);
+  const losses = total.map((n, r) => n - wins[r]);
+  const [sums, otherSums] = [new Float64Array(total.length), new Float64Array(total.length)];
+  const [words, otherWords] = [new Uint32Array(sums.buffer), new Uint32Array(otherSums.buffer)];
   let [alpha, advantage, root, tie, raised, perTie, slopePerTie, kappa] = [0, 1, 1, 0, 0, 0, 0, 0];
 
-  /** Exponentials and sums over wins; NaN out of range. */
+  /** Exponentials and sums over wins; −Infinity out of range. */
   function begin(q: number, strengths: Float64Array, half: number, slopes: Slopes): number {
     let value = alpha * firstWins[q];
     for (let s = slotStart[q]; s < slotStart[q + 1]; s++) {
       const strength = strengths[s];
       if (!(Math.abs(strength) < RANGE)) return -Infinity;
-      odds[s] = exp(half * strength);
       value += ownWins[s] * strength;
       slopes.bySlot[s] = movedWins[s];
     }
-    slopes.byOrder[q] = firstWins[q];
+    exponentials(strengths, half, odds, slotStart[q], slotStart[q + 1]);
     return value;
   }
 
   function logistic(q: number, strengths: Float64Array, slopes: Slopes): number {
-    let value = begin(q, strengths, 1, slopes);
+    const value = begin(q, strengths, 1, slopes);
+    if (value === -Infinity) return value;
+    const { bySlot } = slopes;
+    const from = rowStart[q];
+    const to = rowStart[q + 1];
+    const more = advantage - 1;
     let first = 0;
-    for (let r = rowStart[q]; r < rowStart[q + 1]; r++) {
-      const own = shown[r] === 1 ? advantage * odds[left[r]] : odds[left[r]];
-      const sum = own + odds[right[r]];
+    for (let r = from; r < to; r++) {
+      const i = left[r];
+      const j = right[r];
+      const own = odds[i] * (1 + shown[r] * more);
+      const sum = own + odds[j];
       const expected = (total[r] * own) / sum;
-      slopes.bySlot[left[r]] -= expected;
-      slopes.bySlot[right[r]] -= total[r] - expected;
-      if (shown[r] === 1) first += expected;
-      value -= total[r] * log(sum);
+      sums[r] = sum;
+      bySlot[i] -= expected;
+      bySlot[j] += expected - total[r];
+      first += shown[r] * expected;
     }
-    slopes.byOrder[q] -= first;
-    return value;
+    slopes.byOrder[q] = firstWins[q] - first;
+    return value - weightedLogSum(sums, words, total, from, to);
   }
 
   function davidson(q: number, strengths: Float64Array, slopes: Slopes): number {
-    let value = begin(q, strengths, 0.5, slopes) + tie * tied[q];
-    let [first, even] = [0, 0];
-    for (let r = rowStart[q]; r < rowStart[q + 1]; r++) {
-      const up = shown[r] === 1 ? root * odds[left[r]] : odds[left[r]];
-      const down = odds[right[r]];
-      const level = raised * up * down;
-      const sum = up * up + down * down + level;
+    const value = begin(q, strengths, 0.5, slopes) + tie * tied[q];
+    if (value === -Infinity) return value;
+    const { bySlot } = slopes;
+    const from = rowStart[q];
+    const to = rowStart[q + 1];
+    const more = root - 1;
+    const nu = raised;
+    let first = 0;
+    let even = 0;
+    for (let r = from; r < to; r++) {
+      const i = left[r];
+      const j = right[r];
+      const up = odds[i] * (1 + shown[r] * more);
+      const down = odds[j];
+      const level = nu * up * down;
+      const own = up * up;
+      const sum = own + down * down + level;
       const rate = total[r] / sum;
-      const expected = rate * (up * up + 0.5 * level);
-      slopes.bySlot[left[r]] -= expected;
-      slopes.bySlot[right[r]] -= total[r] - expected;
-      if (shown[r] === 1) first += expected;
+      const expected = rate * (own + 0.5 * level);
+      sums[r] = sum;
+      bySlot[i] -= expected;
+      bySlot[j] += expected - total[r];
+      first += shown[r] * expected;
       even += rate * level;
-      value -= total[r] * log(sum);
     }
-    slopes.byOrder[q] -= first;
+    slopes.byOrder[q] = firstWins[q] - first;
     slopes.byTie[q] = tied[q] - even;
-    return value;
+    return value - weightedLogSum(sums, words, total, from, to);
   }
 
   function raoKupper(q: number, strengths: Float64Array, slopes: Slopes): number {
-    let value = begin(q, strengths, 1, slopes) + perTie * tied[q];
-    let [first, beaten] = [0, 0];
-    for (let r = rowStart[q]; r < rowStart[q + 1]; r++) {
-      const own = shown[r] === 1 ? advantage * odds[left[r]] : odds[left[r]];
-      const other = odds[right[r]];
-      const losses = total[r] - wins[r];
-      const winSum = own + raised * other;
-      const lossSum = other + raised * own;
-      const [winRate, lossRate] = [wins[r] / winSum, losses / lossSum];
-      const expected = winRate * own + lossRate * raised * own;
-      slopes.bySlot[left[r]] -= expected;
-      slopes.bySlot[right[r]] -= total[r] - expected;
-      if (shown[r] === 1) first += expected;
-      beaten += raised * (winRate * other + lossRate * own);
-      value -= wins[r] * log(winSum) + losses * log(lossSum);
+    const value = begin(q, strengths, 1, slopes) + perTie * tied[q];
+    if (value === -Infinity) return value;
+    const { bySlot } = slopes;
+    const from = rowStart[q];
+    const to = rowStart[q + 1];
+    const more = advantage - 1;
+    const theta = raised;
+    let first = 0;
+    let beaten = 0;
+    for (let r = from; r < to; r++) {
+      const i = left[r];
+      const j = right[r];
+      const own = odds[i] * (1 + shown[r] * more);
+      const other = odds[j];
+      const winSum = own + theta * other;
+      const lossSum = other + theta * own;
+      const winRate = wins[r] / winSum;
+      const lossRate = losses[r] / lossSum;
+      const expected = winRate * own + lossRate * theta * own;
+      sums[r] = winSum;
+      otherSums[r] = lossSum;
+      bySlot[i] -= expected;
+      bySlot[j] += expected - total[r];
+      first += shown[r] * expected;
+      beaten += theta * (winRate * other + lossRate * own);
     }
-    slopes.byOrder[q] -= first;
+    slopes.byOrder[q] = firstWins[q] - first;
     slopes.byTie[q] = slopePerTie * tied[q] - kappa * beaten;
-    return value;
+    return (
+      value -
+      weightedLogSum(sums, words, wins, from, to) -
+      weightedLogSum(otherSums, otherWords, losses, from, to)
+    );
   }
 
   return {

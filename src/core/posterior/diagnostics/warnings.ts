@@ -20,6 +20,10 @@ export function fitWarnings(
 ): FitWarning[] {
   const warnings: FitWarning[] = [];
   const { sampler, converged, acceptance } = diagnostics;
+  // Departures by question are drawn by Hamiltonian Monte Carlo alone; an ensemble leaves them
+  // integrated out by Laplace's approximation.
+  const isEnsemble = sampler === 'ensemble' || sampler === 'ensemble-legacy';
+  if (isEnsemble && model.questions?.kind === 'random') warnings.push({ kind: 'approximate' });
   if (sampler === 'laplace') warnings.push({ kind: 'approximate' });
   else if (!converged && keepsLimits(diagnostics)) warnings.push({ kind: 'one-chain' });
   else if (!converged) {

@@ -4,6 +4,7 @@ import type { PairCounts } from '../../table/judgments.ts';
 import type { TieModel } from '../../model/settings.ts';
 import { columnsOf } from '../draws/columns.ts';
 import type { Draws } from '../draws/draws.ts';
+import { marginalDraws } from '../draws/marginal.ts';
 import { likelihoodFromOdds, oddsOf } from '../draws/odds.ts';
 import { canSmooth, kThreshold, smoothLargest, sortLargest, tailLength } from './psis.ts';
 
@@ -74,7 +75,7 @@ export function psisLoo(
   const elpd = new Float64Array(pair.length);
   const cost = new Float64Array(pair.length);
   const k = new Float64Array(pair.length);
-  const columns = columnsOf(draws, options.most);
+  const columns = columnsOf(marginalDraws(draws), options.most);
   const { size } = columns;
   const odds = oddsOf(columns, ties);
   const tail = tailLength(size, options.relativeEfficiency);

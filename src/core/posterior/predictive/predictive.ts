@@ -7,6 +7,7 @@ import { checkOf, noChecks, putCheck } from './check.ts';
 import type { Check, CheckColumns } from './check.ts';
 import { columnsOf } from '../draws/columns.ts';
 import type { Draws } from '../draws/draws.ts';
+import { marginalDraws } from '../draws/marginal.ts';
 import { gapGroups } from './gap-groups.ts';
 import type { GapGroups } from './gap-groups.ts';
 import { countIntransitive, Leads, triplesOf } from './intransitive.ts';
@@ -70,7 +71,7 @@ export function predictiveChecks(
 ): PredictiveChecks {
   const { left, right } = counts;
   const [pairs, models] = [left.length, counts.models.length];
-  const columns = columnsOf(draws, replicates);
+  const columns = columnsOf(marginalDraws(draws), replicates);
   const { size } = columns;
   const random = createRandom(seed);
   const triples = triplesOf(counts, random);

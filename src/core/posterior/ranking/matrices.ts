@@ -3,6 +3,7 @@ import { SEPARATED } from '../../limits.ts';
 import type { TieModel } from '../../model/settings.ts';
 import { columnsOf } from '../draws/columns.ts';
 import type { Draws } from '../draws/draws.ts';
+import { marginalDraws } from '../draws/marginal.ts';
 
 /**
  * P(model i is stronger than model j), row-major K × K; ½ on the diagonal.
@@ -53,7 +54,7 @@ export function scoreMatrix(
   ties: TieModel,
   most?: number,
 ): Float32Array<ArrayBuffer> {
-  const { size, strengths, order, tie } = columnsOf(draws, most);
+  const { size, strengths, order, tie } = columnsOf(marginalDraws(draws), most);
   const models = strengths.length;
   const odds = strengths.map((x) => x.map(exp));
   const advantage = order === null ? new Float64Array(size).fill(1) : order.map(exp);

@@ -12,6 +12,7 @@ import { convergence } from '../diagnostics/convergence.ts';
 import { kernelDensity } from '../draws/density.ts';
 import { column, joinChains, positionsOf } from '../draws/draws.ts';
 import type { Draws } from '../draws/draws.ts';
+import { marginalDraws } from '../draws/marginal.ts';
 import { energyFraction } from '../diagnostics/energy.ts';
 import { jointStatements } from './joint.ts';
 import { hasHeavyTails, lackOf, shapesOfStrengths, shapesOfTau } from '../diagnostics/moments.ts';
@@ -34,6 +35,8 @@ interface Parameter {
 /**
  * All chains of a fit → its draws and everything the page shows of them. The chains may come in
  * any order.
+ * @param scale of strengths and order effect, where there are departures by question: on a new
+ *   question, averaged over it, or on one of average departures, as the draws have them
  */
 export function summarise(
   results: readonly ChainResult[],
@@ -41,6 +44,7 @@ export function summarise(
   model: ModelSettings,
   sampler: SamplerSettings,
   intervals: Intervals,
+  scale: 'marginal' | 'conditional' = 'marginal',
 ): { draws: Draws; summary: FitSummary } {
   const chains = [...results].sort((a, b) => a.chain - b.chain);
   // Maximum likelihood knows no prior, and so neither τ nor bounds.
@@ -51,11 +55,12 @@ export function summarise(
   const isMoved = fitted.questions?.kind === 'robust' && sampler.sampler !== 'mle';
   const draws = isMoved && over ? robustDraws(drawn, counts, fitted, over, sampler) : drawn;
   const at = positionsOf(draws);
+  const shown = scale === 'marginal' ? marginalDraws(draws) : draws;
   const { bootstrap } = chains[0];
   const isQuestion = isMarkovChain(sampler.sampler) && hasHeavyTails(fitted);
   const areBounded = isQuestion && whyNoMaximum(counts, fitted) === null;
   const parameters = Array.from({ length: at.count }, (_, p) => {
-    const parameter = describe(column(draws, p), draws.chains, sampler, intervals);
+    const parameter = describe(column(shown, p), draws.chains, sampler, intervals);
     if (bootstrap) return estimated(parameter, bootstrap, p, sampler, intervals);
     const isTau = p === at.tau;
     if (!isQuestion || !(isTau || (p < draws.models && !areBounded))) return parameter;
@@ -92,6 +97,7 @@ export function summarise(
         : { ...parameters[at.tie].estimate, name: draws.tie },
     tau: at.tau === null ? null : parameters[at.tau].estimate,
     ...(at.omega !== null && { omega: parameters[at.omega].estimate }),
+    ...(at.omega !== null && scale === 'conditional' && { isConditional: true }),
     ...jointStatements(draws, order),
     diagnostics: {
       ...facts,

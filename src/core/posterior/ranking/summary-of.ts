@@ -1,6 +1,7 @@
 import { isConverged } from '../diagnostics/converged.ts';
 import { column, positionsOf } from '../draws/draws.ts';
 import type { Draws } from '../draws/draws.ts';
+import { marginalDraws } from '../draws/marginal.ts';
 import { rankShares } from './ranks.ts';
 import { describe } from './summarise.ts';
 import type { Estimate, FitSummary } from './summary.ts';
@@ -17,11 +18,13 @@ const OF_DRAWS = ['mean', 'median', 'lower', 'upper', 'lowerWide', 'upperWide'] 
 export function isSummaryOf(summary: FitSummary, draws: Draws): boolean {
   const { rows, diagnostics, interval, wideInterval } = summary;
   const at = positionsOf(draws);
+  const shown = summary.isConditional === true ? draws : marginalDraws(draws);
   const stored = new Map<number | null, Estimate | null>([
     ...rows.map((row) => [row.model, row] as const),
     [at.order, summary.order],
     [at.tie, summary.tie],
     [at.tau, summary.tau],
+    [at.omega, summary.omega ?? null],
   ]);
   const intervals = { narrow: interval, wide: wideInterval };
   const sampler = { ...diagnostics, warmup: 0, seed: 0 };
@@ -30,7 +33,7 @@ export function isSummaryOf(summary: FitSummary, draws: Draws): boolean {
     Array.from({ length: at.count }, (_, parameter) => parameter).every((parameter) => {
       const before = stored.get(parameter);
       if (!before) return false;
-      const { estimate } = describe(column(draws, parameter), draws.chains, sampler, intervals);
+      const { estimate } = describe(column(shown, parameter), draws.chains, sampler, intervals);
       return figures.every((figure) => isClose(estimate[figure], before[figure]));
     }) &&
     areRanksOf(summary, draws) &&
@@ -52,8 +55,9 @@ function areRanksOf({ rows }: FitSummary, draws: Draws): boolean {
 }
 
 /** Whether the verdict on convergence is that of the estimates. */
-function isDiagnosisOf({ rows, order, tie, tau, diagnostics }: FitSummary): boolean {
-  const estimates: readonly Estimate[] = [...rows, order, tie, tau].filter((one) => one !== null);
+function isDiagnosisOf({ rows, order, tie, tau, omega, diagnostics }: FitSummary): boolean {
+  const all = [...rows, order, tie, tau, omega ?? null];
+  const estimates: readonly Estimate[] = all.filter((one) => one !== null);
   return (
     diagnostics.rhatMax === Math.max(...estimates.map(({ rhat }) => rhat)) &&
     diagnostics.essBulkMin === Math.min(...estimates.map(({ essBulk }) => essBulk)) &&

@@ -8,7 +8,7 @@ function densityOf(
   bound = Infinity,
 ): LogDensity {
   return {
-    ...{ models: 2, order: null, tie: null, tau: null, omega: null, parameters: 2 },
+    ...{ models: 2, order: null, tie: null, omega: null, tau: null, parameters: 2 },
     bounds: new Float64Array(2).fill(bound),
     evaluate(point, gradient) {
       const [value, slope] = at(point[0]);

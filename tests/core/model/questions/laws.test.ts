@@ -1,0 +1,150 @@
+import { describe, expect, it } from 'vitest';
+import { fitAll } from '../../../../src/core/fit/fit.ts';
+import { DEFAULT_MODEL } from '../../../../src/core/model/settings.ts';
+import type { ModelSettings } from '../../../../src/core/model/settings.ts';
+import { createRandom } from '../../../../src/core/numerics/random.ts';
+import { column } from '../../../../src/core/posterior/draws/draws.ts';
+import { marginalShare } from '../../../../src/core/posterior/draws/marginal.ts';
+import { describe as estimateOf } from '../../../../src/core/posterior/ranking/summarise.ts';
+import { isSummaryOf } from '../../../../src/core/posterior/ranking/summary-of.ts';
+import type { Estimate } from '../../../../src/core/posterior/ranking/summary.ts';
+import { DEFAULT_SAMPLER } from '../../../../src/core/sampler/settings.ts';
+import type { PairCounts } from '../../../../src/core/table/judgments.ts';
+import { INTERVALS } from '../../counts-of.ts';
+import { countsByQuestion } from '../../questions-of.ts';
+import type { Verdict } from '../../questions-of.ts';
+
+const MODEL: ModelSettings = {
+  ...DEFAULT_MODEL,
+  order: null,
+  questions: { kind: 'random', scale: 1 },
+};
+
+/** Every parameter of a fit as it was drawn, strengths on the conditional scale. */
+function fitted(counts: PairCounts, model: ModelSettings, draws = 1000): Estimate[] {
+  const sampler = { ...DEFAULT_SAMPLER, draws };
+  const fit = fitAll(counts, model, sampler, INTERVALS);
+  expect(fit.summary.diagnostics.converged).toBe(true);
+  expect(isSummaryOf(fit.summary, fit.draws)).toBe(true);
+  const parameters = fit.draws.values.length / (draws * fit.draws.chains);
+  return Array.from(
+    { length: parameters },
+    (_, p) => estimateOf(column(fit.draws, p), fit.draws.chains, sampler, INTERVALS).estimate,
+  );
+}
+
+function expectAlike(a: Estimate, b: Pick<Estimate, 'mean' | 'mcse'>): void {
+  expect(Math.abs(a.mean - b.mean) / Math.hypot(a.mcse, b.mcse)).toBeLessThan(4);
+}
+
+/** Three models, so many questions on which each has a departure of its own. */
+function simulated(questions: number, perPair: number, seed: number): Verdict[] {
+  const random = createRandom(seed);
+  const [names, strengths] = [
+    ['a', 'b', 'c'],
+    [0.8, 0, -0.8],
+  ];
+  return Array.from({ length: questions }).flatMap((_, q) => {
+    const own = strengths.map((beta) => beta + random.normal());
+    return [0, 1, 2].flatMap((i) =>
+      Array.from({ length: perPair }, (): Verdict => {
+        const j = (i + 1) % 3;
+        const chance = 1 / (1 + Math.exp(own[j] - own[i]));
+        return [q, names[i], names[j], random.uniform() < chance ? 'left' : 'right'];
+      }),
+    );
+  });
+}
+
+/** E σ(δ + √2·ω·x) over a standard normal x, to each power, by the trapezoid. */
+function averaged(of: (eta: number) => number, centre: number, omega: number): number {
+  let [sum, mass] = [0, 0];
+  for (let x = -7; x <= 7; x += 0.1) {
+    const weight = Math.exp((-x * x) / 2);
+    sum += weight * of(centre + Math.SQRT2 * omega * x);
+    mass += weight;
+  }
+  return sum / mass;
+}
+
+describe('a ranking over questions like these', () => {
+  it('is the exact posterior where two models leave one integral per question', () => {
+    const wins = [3, 3, 0, 2, 3, 1, 3, 2, 0, 3];
+    const counts = countsByQuestion(
+      wins.flatMap((won, q) =>
+        Array.from({ length: 3 }, (_, n): Verdict => [q, 'a', 'b', n < won ? 'left' : 'right']),
+      ),
+    );
+    const of = { beta: 0, omega: 0, mass: 0 };
+    const power = (won: number) => (eta: number) =>
+      (1 / (1 + Math.exp(-eta))) ** won * (1 / (1 + Math.exp(eta))) ** (3 - won);
+    for (let omega = 0.025; omega < 5; omega += 0.05) {
+      for (let beta = -3; beta <= 3; beta += 0.1) {
+        // Both strengths have the prior, and sum to zero.
+        let density = Math.exp(-beta * beta - (omega * omega) / 2);
+        for (const won of wins) density *= averaged(power(won), 2 * beta, omega);
+        of.beta += beta * density;
+        of.omega += omega * density;
+        of.mass += density;
+      }
+    }
+    const [a, , omega] = fitted(counts, MODEL, 2500);
+    expectAlike(a, { mean: of.beta / of.mass, mcse: 0 });
+    expectAlike(omega, { mean: of.omega / of.mass, mcse: 0 });
+  });
+
+  it('is that over these questions where ω has no room', () => {
+    const counts = countsByQuestion(simulated(12, 3, 1));
+    const narrow = fitted(counts, { ...MODEL, questions: { kind: 'random', scale: 1e-4 } });
+    const { questions: _, ...plain } = MODEL;
+    fitted(counts, plain).forEach((estimate, p) => {
+      expectAlike(narrow[p], estimate);
+      expect(Math.abs(narrow[p].sd / estimate.sd - 1)).toBeLessThan(0.08);
+    });
+  });
+
+  it('hangs on no order of models or questions', () => {
+    const verdicts = simulated(12, 3, 2);
+    const before = fitted(countsByQuestion(verdicts), MODEL);
+    const after = fitted(countsByQuestion([...verdicts].reverse(), ['c', 'a', 'b']), MODEL);
+    [2, 0, 1, 3].forEach((p, at) => {
+      expectAlike(after[at], before[p]);
+    });
+  });
+
+  it('stays nearly as wide where every judgment is given twice', () => {
+    const verdicts = simulated(20, 12, 3);
+    const twice = countsByQuestion([...verdicts, ...verdicts]);
+    const { questions: _, ...plain } = MODEL;
+    const width = (counts: PairCounts, model: ModelSettings) => fitted(counts, model)[0].sd;
+    const once = countsByQuestion(verdicts);
+    expect(width(twice, plain) / width(once, plain)).toBeLessThan(0.76);
+    expect(width(twice, MODEL) / width(once, MODEL)).toBeGreaterThan(0.9);
+  });
+
+  it('is that over these questions where the counts know of none', () => {
+    const { byQuestion: _, ...counts } = countsByQuestion(simulated(12, 3, 4));
+    const { summary } = fitAll(counts, MODEL, DEFAULT_SAMPLER, INTERVALS);
+    expect(summary.omega).toBeUndefined();
+  });
+
+  it('is shown on the scale of a new question, averaged over it', () => {
+    for (const omega of [0.5, 1, 2]) {
+      for (const eta of [0.3, 1, 2]) {
+        const chance = averaged((x) => 1 / (1 + Math.exp(-x)), eta, omega);
+        const share = marginalShare(omega);
+        expect(Math.abs(1 / (1 + Math.exp(-share * eta)) - chance)).toBeLessThan(0.015);
+      }
+    }
+    const { draws, summary } = fitAll(
+      countsByQuestion(simulated(12, 3, 5)),
+      MODEL,
+      DEFAULT_SAMPLER,
+      INTERVALS,
+    );
+    const { model, mean } = summary.rows[0];
+    const [strength, omega] = [column(draws, model), column(draws, 3)];
+    const own = strength.reduce((sum, x, i) => sum + x * marginalShare(omega[i]), 0);
+    expect(mean).toBeCloseTo(own / strength.length, 10);
+  });
+});
