@@ -25,7 +25,6 @@ export function targetOf(
     tie: null,
     omega: null,
     tau: null,
-    omega: null,
     parameters: size,
     bounds: Float64Array.from(bounds ?? new Array<number>(size).fill(Infinity)),
     evaluate,
