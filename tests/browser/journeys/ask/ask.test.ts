@@ -153,6 +153,22 @@ test('refused and cut answers are listed, and asked for again', async ({ visit }
   expect(at.calls).toHaveLength(6 + 4);
 });
 
+test('a model that its provider does not know leaves the others to be asked', async ({ visit }) => {
+  const at = await answerServer({
+    fault: ({ body }) =>
+      body['model'] === 'second' ? { status: 404, body: { error: { message: 'No such' } } } : null,
+  });
+  const { page } = await visit('hosted', { path: '#ask', mayComplain: true });
+  await fillIn(page, at, questionsOf(8));
+  await start(page);
+  await page.getByText('Done, except for the failed calls below.').waitFor();
+  await page.getByText('8 of 16 answers').waitFor();
+  await page.getByText('8 calls failed').waitFor();
+  await page.getByText('second, question 8', { exact: true }).waitFor();
+  // No more than were under way when it was known, four at once.
+  expect(at.calls.filter(({ body }) => body['model'] === 'second').length).toBeLessThanOrEqual(4);
+});
+
 test('what has been answered is not asked again in a later session', async ({ visit }) => {
   const at = await answerServer();
   const { page } = await visit('hosted', { path: '#ask' });
