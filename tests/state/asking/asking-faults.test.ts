@@ -293,7 +293,7 @@ it('pauses, resumes, stops, and says which key is missing', async () => {
   });
   run.work.pause();
   expect(run.work.life.stage).toBe('paused');
-  await vi.waitFor(async () => expect(await stored()).toHaveLength(2), { timeout: 20_000 });
+  await vi.waitFor(async () => expect(await stored()).toHaveLength(2));
   await new Promise((resolve) => setTimeout(resolve, 100));
   expect(server.calls).toHaveLength(2);
   run.work.resume();

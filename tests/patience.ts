@@ -1,0 +1,17 @@
+import { vi } from 'vitest';
+
+/*
+ * Guards against hanging, as in vitest.config.ts, which has no setting for these: by themselves
+ * they give up after a second, and a busy machine may need more. Files that share a process share
+ * them as well, so that they may be patient already.
+ */
+const PATIENCE = { timeout: 120_000 };
+const { waitFor, waitUntil } = vi;
+
+if (waitFor.name !== 'waitPatiently') {
+  vi.waitFor = function waitPatiently(callback, options = {}) {
+    return waitFor(callback, typeof options === 'number' ? options : { ...PATIENCE, ...options });
+  };
+  vi.waitUntil = (callback, options = {}) =>
+    waitUntil(callback, typeof options === 'number' ? options : { ...PATIENCE, ...options });
+}
