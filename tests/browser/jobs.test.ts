@@ -102,7 +102,7 @@ describe.each(places)('workers, %s', (name, place) => {
     });
     expect(outcome).toEqual({ isAbort: true, isQuiet: true, chains: [1, 2] });
     // The preview's, the other's and the next one's: the stopped one is gone.
-    await expect.poll(() => page.workers().length, { timeout: 10_000 }).toBeLessThanOrEqual(3);
+    await expect.poll(() => page.workers().length).toBeLessThanOrEqual(3);
   });
 
   test('read files as streams, and say how far they are', async ({ visit }) => {

@@ -35,7 +35,7 @@ afterEach(() => {
 it('npm start serves the page and says where', async () => {
   const port = await freePort();
   const { output } = start(port);
-  await expect.poll(output, { timeout: 30_000 }).toContain(`http://localhost:${port}/`);
+  await expect.poll(output).toContain(`http://localhost:${port}/`);
   const answer = await fetch(`http://localhost:${port}/`);
   expect(answer.headers.get('content-type')).toContain('text/html');
   expect(await answer.text()).toContain('<title>Caravan</title>');
@@ -46,7 +46,7 @@ it('npm start serves the page and says where', async () => {
 it('npm start says what to do where the port is taken', async () => {
   const port = await freePort();
   const first = start(port);
-  await expect.poll(first.output, { timeout: 30_000 }).toContain('localhost');
+  await expect.poll(first.output).toContain('localhost');
   const second = start(port);
   const code = await new Promise((resolve) => second.process.on('close', resolve));
   expect(code).toBe(1);

@@ -13,9 +13,7 @@ async function openComparison(page: Page): Promise<void> {
 async function allFitted(page: Page): Promise<void> {
   const list = page.getByRole('group', { name: /Settings compared|比べる設定/ });
   await list.waitFor();
-  await expect
-    .poll(() => list.innerText(), { timeout: 50_000 })
-    .not.toMatch(/waiting|fitting|待機中|待ち|計算中/);
+  await expect.poll(() => list.innerText()).not.toMatch(/waiting|fitting|待機中|待ち|計算中/);
 }
 
 async function add(page: Page, name: string): Promise<void> {

@@ -47,9 +47,6 @@ async function go(page: Page, hash: string): Promise<void> {
   }, hash);
 }
 
-/** Texts come when they have been kept. */
-const PATIENCE = { timeout: 10_000 };
-
 const rows = (page: Page) => page.getByRole('list', { name: 'Judgments' }).getByRole('listitem');
 const kept = (page: Page) => page.getByText(/texts \(questions.* kept in this browser/);
 
@@ -60,9 +57,7 @@ for (const place of ['hosted', 'single'] as const)
     await open(page, 3, upload('reviews.jsonl', reviews(40)));
     await go(page, 'data');
     await kept(page).waitFor();
-    await expect
-      .poll(() => kept(page).innerText(), PATIENCE)
-      .toMatch(/^640 texts \(questions, answers/);
+    await expect.poll(() => kept(page).innerText()).toMatch(/^640 texts \(questions, answers/);
     await page.getByRole('link', { name: 'Runs' }).getByText('1').waitFor();
     await page.reload();
     await page.getByRole('link', { name: 'Inspect' }).click();
@@ -130,7 +125,7 @@ test('hostile texts are shown as texts, and run nothing', async ({ visit }) => {
   await open(page, 3, upload('x.jsonl', reviews(10, part)));
   const asked = requests.length;
   await go(page, 'inspect?row=0');
-  await expect.poll(() => page.locator('article').innerText(), PATIENCE).toContain(`${hostile}2`);
+  await expect.poll(() => page.locator('article').innerText()).toContain(`${hostile}2`);
   expect(await page.locator('article').locator('img, script, a').count()).toBe(0);
   expect(await page.evaluate(() => 'hacked' in window)).toBe(false);
   expect(requests.slice(asked).filter((url) => url.endsWith('/x'))).toEqual([]);
@@ -160,15 +155,15 @@ test('questions and answers of other files, and single scores, are found too', a
   );
   await go(page, 'inspect?row=1');
   const article = page.locator('article');
-  await expect.poll(() => article.innerText(), PATIENCE).toContain('First turn?');
+  await expect.poll(() => article.innerText()).toContain('First turn?');
   const shown = await article.innerText();
   expect(shown).not.toContain('Second turn?');
   // The second game shows b first.
   expect(shown.indexOf('B one')).toBeLessThan(shown.indexOf('A one'));
   expect(shown).toContain('G2');
-  await expect.poll(() => article.innerText(), PATIENCE).toContain('The verdict is different.');
+  await expect.poll(() => article.innerText()).toContain('The verdict is different.');
   await go(page, 'inspect?row=2');
-  await expect.poll(() => article.innerText(), PATIENCE).toContain('Good, said of b.');
+  await expect.poll(() => article.innerText()).toContain('Good, said of b.');
   const scored = await article.innerText();
   expect(scored).toContain('No judge compared these two');
   for (const part of ['score 7', 'score 9', 'Fair, said of a.', 'b is better']) {

@@ -21,7 +21,7 @@ async function answered(page: Page): Promise<void> {
         before = await intervals(page);
         return before === last;
       },
-      { interval: 600, timeout: 20_000 },
+      { interval: 600 },
     )
     .toBe(true);
 }
@@ -66,9 +66,7 @@ test('every slider of every prior moves the figure', async ({ visit }) => {
     const moved = slider(page, name).nth(at);
     await moved.focus();
     for (let press = 0; press < 4; press++) await moved.press('ArrowLeft');
-    await expect
-      .poll(() => intervals(page), { message: String(name), timeout: 15_000 })
-      .not.toBe(before);
+    await expect.poll(() => intervals(page), { message: String(name) }).not.toBe(before);
     await answered(page);
     before = await intervals(page);
   };
@@ -101,14 +99,14 @@ test('every slider of every prior moves the figure', async ({ visit }) => {
   await slider(page, /Width σ/)
     .nth(1)
     .press('End');
-  await expect.poll(curve, { timeout: 15_000 }).not.toBe(tight);
+  await expect.poll(curve).not.toBe(tight);
   await family('Ties', 'Davidson');
   await controls(page).getByText('Prior on log ν').click();
   await slider(page, /^Width$/).press('Home');
   await answered(page);
   before = await intervals(page);
   await slider(page, /^Mean/).press('End');
-  await expect.poll(() => intervals(page), { timeout: 15_000 }).not.toBe(before);
+  await expect.poll(() => intervals(page)).not.toBe(before);
 });
 
 test('k-hat is shown with what it means, and far moves are fitted anew by themselves', async ({
@@ -139,9 +137,7 @@ test('k-hat is shown with what it means, and far moves are fitted anew by themse
     .first()
     .press('End');
   await page.getByText('Refitted under these settings.').waitFor();
-  await expect
-    .poll(async () => (await ratings(page)).get('GPT-4'), { timeout: 15_000 })
-    .toBeGreaterThan(1480);
+  await expect.poll(async () => (await ratings(page)).get('GPT-4')).toBeGreaterThan(1480);
   await page.getByText(/is almost flat over the range/).waitFor();
 
   // Nothing of this has touched the leaderboard.

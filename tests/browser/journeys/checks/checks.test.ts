@@ -53,16 +53,13 @@ async function show(page: Page, name: string, wanted = FIGURES[name]): Promise<v
     await part(page, name).getByRole('button', { name: BEGIN[name] }).click();
   }
   await expect
-    .poll(
-      async () => {
-        // What is far down is drawn when it is looked at.
-        for (const drawn of await part(page, name).locator('figure').all()) {
-          await drawn.scrollIntoViewIfNeeded();
-        }
-        return figures(page, name).count();
-      },
-      { timeout: 40_000 },
-    )
+    .poll(async () => {
+      // What is far down is drawn when it is looked at.
+      for (const drawn of await part(page, name).locator('figure').all()) {
+        await drawn.scrollIntoViewIfNeeded();
+      }
+      return figures(page, name).count();
+    })
     .toBe(wanted);
 }
 

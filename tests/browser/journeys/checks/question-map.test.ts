@@ -54,9 +54,9 @@ for (const place of ['hosted', 'single'] as const)
     const questions = place === 'hosted' ? 1200 : 80;
     const part = await openMap(page, questions, 'Converged');
     const started = performance.now();
-    await part.getByRole('button', { name: 'Draw the map' }).click({ timeout: 30_000 });
+    await part.getByRole('button', { name: 'Draw the map' }).click();
     const whole = questions === 80 ? '80' : '1,200';
-    await part.getByText(`All ${whole} questions, compared by`).waitFor({ timeout: 90_000 });
+    await part.getByText(`All ${whole} questions, compared by`).waitFor();
     figure(`map of ${whole} questions`, `${Math.round(performance.now() - started)} ms`);
     const map = part.getByRole('application');
     // What is far down is drawn when it is looked at.
@@ -105,13 +105,13 @@ for (const place of ['hosted', 'single'] as const)
 test('the answers as a map, stopped and begun again', async ({ visit }) => {
   const { page, axe, picture } = await visit('hosted');
   const part = await openMap(page, 660, 'Converged');
-  await part.getByRole('radio', { name: 'Answers' }).check({ force: true, timeout: 30_000 });
+  await part.getByRole('radio', { name: 'Answers' }).check({ force: true });
   await part.getByRole('button', { name: 'Draw the map' }).click();
   await part.getByRole('progressbar').waitFor();
   await part.getByRole('button', { name: 'Stop' }).click();
   await part.getByText('Stopped before it finished').waitFor();
   await part.getByRole('button', { name: 'Run again' }).click();
-  await part.getByText('All 1,980 answers, compared by').waitFor({ timeout: 90_000 });
+  await part.getByText('All 1,980 answers, compared by').waitFor();
   await part.locator('figure').first().scrollIntoViewIfNeeded();
   const map = part.getByRole('application', { name: /^Map of the answers/ });
   await map.scrollIntoViewIfNeeded();
@@ -136,8 +136,8 @@ test('in Japanese, in the dark, on a narrow screen', async ({ visit }) => {
   const look = { language: 'ja', theme: 'dark', width: 360 } as const;
   const { page, axe, picture } = await visit('hosted', look);
   const part = await openMap(page, 60, '収束');
-  await part.getByRole('button', { name: '地図を描く' }).click({ timeout: 30_000 });
-  await part.getByText(/^60 問すべてを/).waitFor({ timeout: 60_000 });
+  await part.getByRole('button', { name: '地図を描く' }).click();
+  await part.getByText(/^60 問すべてを/).waitFor();
   await part.locator('figure').first().scrollIntoViewIfNeeded();
   await part.getByRole('application').scrollIntoViewIfNeeded();
   const isWider = await page.evaluate(
@@ -163,15 +163,15 @@ test('by an embedding model on this device', async ({ visit }) => {
   });
   const part = await openMap(page, 40, 'Converged');
   const choice = part.getByLabel('Similarity by');
-  await choice.selectOption({ label: 'caravan/tiny' }, { timeout: 30_000 });
+  await choice.selectOption({ label: 'caravan/tiny' });
   await part.getByRole('button', { name: 'Draw the map' }).click();
   const used = 'All 40 questions, compared by their meaning according to caravan/tiny';
-  await part.getByText(used).waitFor({ timeout: 60_000 });
+  await part.getByText(used).waitFor();
   expect(await axe()).toEqual([]);
   await part.getByRole('radio', { name: 'Answers' }).check({ force: true });
   await part.getByRole('button', { name: 'Draw the map' }).click();
   const answers = 'All 120 answers, compared by their meaning according to caravan/tiny';
-  await part.getByText(answers).waitFor({ timeout: 60_000 });
+  await part.getByText(answers).waitFor();
   // Back to characters: what was drawn by the model is none of theirs.
   await choice.selectOption({ index: 0 });
   await part.getByRole('button', { name: 'Draw the map' }).waitFor();

@@ -62,15 +62,13 @@ for (const place of ['hosted', 'single'] as const)
     await settled(page, 'Converged');
     await go(page, 'checks?part=style');
     const table = part.getByRole('table', { name: 'Language and markdown, by model' });
-    await table.waitFor({ timeout: 20_000 });
+    await table.waitFor();
     const first = table.getByRole('row').nth(1);
     await expect.poll(() => first.innerText()).toMatch(/^Gamma\s+60\s/);
     await expect.poll(() => first.innerText()).toMatch(/100%\s+0%/);
 
     await part.getByRole('button', { name: 'Adjust ratings' }).click();
-    await part
-      .getByText('All 360 judgments have the texts of both answers.')
-      .waitFor({ timeout: 60_000 });
+    await part.getByText('All 360 judgments have the texts of both answers.').waitFor();
     const likes = part.getByText(/^Twice as long: wins .* The judges prefer it\.$/);
     await likes.waitFor();
     figure('style', await likes.innerText());
@@ -102,8 +100,8 @@ test('in Japanese, in the dark, on a narrow screen', async ({ visit }) => {
   await settled(page, '収束');
   await go(page, 'checks?part=style');
   const part = page.locator('#style');
-  await part.getByRole('button', { name: '文体をそろえる' }).click({ timeout: 30_000 });
-  await part.getByText(/^2 倍の長さ：勝つ割合は/).waitFor({ timeout: 60_000 });
+  await part.getByRole('button', { name: '文体をそろえる' }).click();
+  await part.getByText(/^2 倍の長さ：勝つ割合は/).waitFor();
   for (const drawn of await part.locator('figure').all()) await drawn.scrollIntoViewIfNeeded();
   await expect.poll(() => part.locator('svg[role="img"]').count()).toBe(3);
   // A number or an interval of a table is in one line, however narrow the screen.

@@ -60,7 +60,7 @@ test('names, questions, answers and verdicts that are hostile are texts in every
   }
   await page.goto(`${page.url().split('#')[0]}#inspect?row=0`);
   const article = page.locator('article');
-  await expect.poll(() => article.innerText(), { timeout: 30_000 }).toContain('window.hacked');
+  await expect.poll(() => article.innerText()).toContain('window.hacked');
   // Each judgment by its key, a good part of them.
   for (let row = 0; row < HOSTILE.length; row += 5) {
     await page.goto(`${page.url().split('#')[0]}#inspect?row=${String(row)}`);
@@ -125,7 +125,7 @@ test('a model whose replies and failures are hostile is read as text everywhere'
     await page.getByRole('status').filter({ hasText: 'tokens in' }).waitFor();
     await expectInert(page, requests);
     await begin(page);
-    await page.getByText('Done, except for the failed calls below.').waitFor({ timeout: 60_000 });
+    await page.getByText('Done, except for the failed calls below.').waitFor();
     await expectInert(page, requests);
     const newest = page.getByRole('region', { name: 'Newest verdicts' });
     for (const verdict of await newest.locator('summary').all()) await verdict.click();

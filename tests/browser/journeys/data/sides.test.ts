@@ -41,8 +41,8 @@ test('an order effect that can’t be told is offered nowhere', async ({ visit }
   await unfold(page, 'loo');
   await page.getByRole('button', { name: 'Compare models' }).click();
   const models = page.getByText(/with(out)? order effect/);
-  await models.first().waitFor({ state: 'attached', timeout: 60_000 });
-  await expect.poll(() => page.getByRole('progressbar').count(), { timeout: 60_000 }).toBe(0);
+  await models.first().waitFor({ state: 'attached' });
+  await expect.poll(() => page.getByRole('progressbar').count()).toBe(0);
   const named = await models.allTextContents();
   expect(named.filter((text) => text.includes('with order effect'))).toEqual([]);
   expect(await axe()).toEqual([]);

@@ -114,9 +114,7 @@ test('the switcher is used by keyboard alone', async ({ visit }) => {
   expect(await focused(page)).toBe('Rename project');
   await page.keyboard.press('Enter');
   const field = page.getByRole('textbox', { name: 'New name of project mine.csv' });
-  await expect
-    .poll(() => field.evaluate((one) => one === document.activeElement), { timeout: 5000 })
-    .toBe(true);
+  await expect.poll(() => field.evaluate((one) => one === document.activeElement)).toBe(true);
   await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.type('By hand');
   await page.keyboard.press('Enter');
