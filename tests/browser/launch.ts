@@ -15,9 +15,6 @@ const FLAGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
-  // Most of what a visit runs is over before V8's best compiler pays: what is hot for longer than
-  // the usual budget of 67,584 bytes of bytecode still gets it.
-  '--js-flags=--interrupt-budget=1000000',
 ];
 
 /** Chromium's own stand-in for a graphics card. */
