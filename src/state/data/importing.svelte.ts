@@ -120,12 +120,7 @@ class Importing {
     return isOver && isFirst;
   }
 
-  /** Whether nothing is being read. */
-  get isIdle(): boolean {
-    return this.#reader.isIdle;
-  }
-
-  /** Settles when that is so. */
+  /** Settles when nothing is being read. */
   idle(): Promise<void> {
     return this.#reader.idle();
   }

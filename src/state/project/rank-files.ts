@@ -18,9 +18,10 @@ export async function rankFiles(): Promise<void> {
   if (isSameSource(shown?.source ?? null, source)) return;
   // What can't be read is said where the files are looked at.
   const data = await dataOf(openProject.name, source).catch(() => null);
+  await importing.idle();
   const isRanked = runs.list.some(({ dataHash }) => dataHash === data?.hash);
-  // Meanwhile something else may be shown, or read.
-  const isOld = openProject.source !== source || session.data !== shown || !importing.isIdle;
+  // Meanwhile something else may have been read, or shown.
+  const isOld = openProject.source !== source || session.data !== shown;
   if (data && !isRanked && !isOld) session.open(data);
 }
 

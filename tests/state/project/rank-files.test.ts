@@ -8,12 +8,14 @@ const at = vi.hoisted(() => ({
   project: { name: 'p', source: null as DataSource | null },
   session: { data: null as DataRecord | null, open: (data: DataRecord): unknown => data },
   list: [] as { dataHash: string }[],
-  isIdle: true,
+  idle: (): unknown => undefined,
   read: (): object => ({}),
 }));
 vi.mock('../../../src/state/project/open-project.svelte.ts', () => ({ openProject: at.project }));
 vi.mock('../../../src/state/fit/session.svelte.ts', () => ({ session: at.session }));
-vi.mock('../../../src/state/data/importing.svelte.ts', () => ({ importing: at }));
+vi.mock('../../../src/state/data/importing.svelte.ts', () => ({
+  importing: { idle: () => Promise.resolve(at.idle()) },
+}));
 vi.mock('../../../src/state/data/read-change.ts', () => ({
   readChange: () => Promise.resolve().then(() => at.read()),
 }));
@@ -36,7 +38,7 @@ beforeEach(() => {
   const open = ({ hash }: DataRecord) => opened.push(hash);
   Object.assign(at, {
     list: [],
-    isIdle: true,
+    idle: (): unknown => undefined,
     read: () => ({ counts: data.counts, failure: null }),
   });
   Object.assign(at.session, { data: earlier, open });
@@ -62,7 +64,7 @@ it.each([
       };
     },
   ],
-  ['others are read', () => (at.isIdle = false)],
+  ['others are read', () => (at.idle = () => (at.session.data = null))],
 ])('does nothing where %s', async (_what, act) => {
   act();
   await rankFiles();
