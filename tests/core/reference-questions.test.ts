@@ -31,7 +31,7 @@ describe.skipIf(!isThere)('departures by question agree with Stan', () => {
   ] as const)('on %s, ties %s', (data, ties) => {
     const counts = countsByQuestion(DATA[data]());
     const model = { ...DEFAULT_MODEL, ties, questions: { kind: 'random', scale: 1 } } as const;
-    const sampler = { ...DEFAULT_SAMPLER, draws: 3000 };
+    const sampler = { ...DEFAULT_SAMPLER, draws: 2000 };
     const { draws, summary } = fitAll(counts, model, sampler, INTERVALS);
     expect(summary.diagnostics.converged).toBe(true);
     const file = JSON.parse(readFileSync(`${STAN}questions-${data}-${ties}.json`, 'utf8')) as {
