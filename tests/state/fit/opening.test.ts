@@ -71,6 +71,9 @@ vi.mock('../../../src/state/fit/refused-settings.svelte.ts', () => ({
 }));
 vi.mock('../../../src/state/fit/session.svelte.ts', () => ({ session: at.session }));
 
+// What is imported only later must not come once these tests are over, and so in earnest.
+await import('../../../src/state/project/catch-up.ts');
+
 const run = await fitted(1);
 const settings = { model: run.run.model, sampler: run.run.sampler };
 const session = at.session;
@@ -98,6 +101,7 @@ async function fresh() {
     },
   });
   vi.resetModules();
+  await import('../../../src/state/project/catch-up.ts');
   return (await import('../../../src/state/fit/opening.ts')).opening;
 }
 
