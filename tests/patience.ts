@@ -1,4 +1,4 @@
-import { vi } from 'vitest';
+import { afterAll, vi } from 'vitest';
 
 /*
  * Guards against hanging, as in vitest.config.ts, which has no setting for these: by themselves
@@ -15,3 +15,7 @@ if (waitFor.name !== 'waitPatiently') {
   vi.waitUntil = (callback, options = {}) =>
     waitUntil(callback, typeof options === 'number' ? options : { ...PATIENCE, ...options });
 }
+
+// What is imported when it is needed may come after the last test, without the stand-ins of its
+// file: it would fail a run in which every test passed.
+afterAll(() => vi.dynamicImportSettled());

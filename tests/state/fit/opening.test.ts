@@ -185,6 +185,10 @@ describe('storage that can be had again', () => {
     const opening = await fresh();
     at.storage['closed'] = { kind: 'storage-closed' };
     await opening.start();
+    // Two imports at once of a module that is stood in for would bring the module itself.
+    await vi.waitFor(() => {
+      expect(at.caughtUp).toHaveLength(1);
+    });
     act();
     at.last = [run];
     await at.back();
