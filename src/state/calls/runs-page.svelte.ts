@@ -35,7 +35,8 @@ export class RunsPage<R extends { readonly id: string }, W, O extends OpenedRun>
   readonly #store: RunStore<R, W>;
   readonly #load: (id: string) => Promise<O | null>;
   readonly #failed = new LastFailure();
-  /** Runs that were opened go on while another page or run is looked at. */
+  /** Runs that were opened go on while another page or run is looked at; not on the screen. */
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity
   readonly #opened = new Map<string, Promise<O | null>>();
   readonly runs: StoredRuns<R, W>;
   #isBeginning = $state(false);

@@ -58,7 +58,8 @@ export const en = {
     strongerTitle: (a: string, b: string, p: string) =>
       `${a} is stronger than ${b} with probability ${p}`,
     details: (name: string) => `${name}: details`,
-    separatedFromAllBut: (ranks: string) => `separated from every rank outside ${ranks} (95% for all at once)`,
+    separatedFromAllBut: (ranks: string) =>
+      `separated from every rank outside ${ranks} (95% for all at once)`,
     licence: {
       closed: 'closed',
       'no-commercial': 'no commercial use',
