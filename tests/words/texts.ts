@@ -18,7 +18,7 @@ export interface Text {
 }
 
 /** These name what is refused, or quote the titles of books. */
-const OTHERS = ['glossary.ts', 'term-facts.ts'];
+const OTHERS = ['glossary.ts', 'term-facts.ts', 'model-facts.ts', 'term-sources.ts'];
 
 /** Every text of `src/words`. */
 export function allTexts(): Text[] {
