@@ -124,6 +124,7 @@ describe('rank --json', () => {
       'order_effect',
       'tie_parameter',
       'tau',
+      'omega',
       'questions',
       'diagnostics',
       'data',

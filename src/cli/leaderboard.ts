@@ -10,7 +10,7 @@ export function leaderboardText(
   interval: number,
   scale: 'rating' | 'log-odds',
 ): string {
-  const { models, order_effect, tie_parameter, tau, questions, diagnostics, data } = result;
+  const { models, order_effect, tie_parameter, tau, omega, questions, diagnostics, data } = result;
   const number = (x: number): string => x.toFixed(scale === 'rating' ? 0 : 2).replace(/^-/, '−');
   const percent = (p: number, decimals: number): string => `${(100 * p).toFixed(decimals)}%`;
   const span = (of: { lower: number; upper: number }): string =>
@@ -38,6 +38,7 @@ export function leaderboardText(
   const further = [
     ...(tie_parameter === null ? [] : [{ ...tie_parameter }]),
     ...(tau === null ? [] : [{ name: 'tau', ...tau }]),
+    ...(omega === null ? [] : [{ name: 'omega', ...omega }]),
   ].map(
     ({ name, median, lower, upper }) =>
       `${name} ${median.toFixed(2)} (${ofInterval} ${lower.toFixed(2)} to ${upper.toFixed(2)}), in log-odds.`,

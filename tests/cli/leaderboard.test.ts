@@ -21,6 +21,7 @@ const RESULT: Result = {
   order_effect: ends(-12.4, -20, 3),
   tie_parameter: null,
   tau: null,
+  omega: null,
   questions: null,
   diagnostics: {
     ...({ sampler: 'split-hmc', chains: 4, draws: 1000, verdict: 'converged' } as const),
@@ -66,12 +67,14 @@ it('writes the interval as it was asked for, without digits it does not have', (
 
 it('says that there is no order effect, and shows further parameters in log-odds', () => {
   const tie_parameter = { name: 'log_kappa' as const, ...ends(0.5, 0.456, 0.6) };
-  const text = textOf({ order_effect: null, tie_parameter, tau: ends(1.234, 1, 2) });
+  const tau = ends(1.234, 1, 2);
+  const text = textOf({ order_effect: null, tie_parameter, tau, omega: ends(0.917, 0.7, 1.1) });
   expect(text).toContain(
     [
       'No order effect in the model.',
       'log_kappa 0.50 (68% interval 0.46 to 0.60), in log-odds.',
       'tau 1.23 (68% interval 1.00 to 2.00), in log-odds.',
+      'omega 0.92 (68% interval 0.70 to 1.10), in log-odds.',
     ].join('\n'),
   );
 });

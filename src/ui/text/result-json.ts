@@ -36,7 +36,7 @@ export function jsonResult(
   scale: RatingScale | null,
   timing: Timing,
 ) {
-  const { rows, order, tie, tau, questions, diagnostics } = summary;
+  const { rows, order, tie, tau, omega, questions, diagnostics } = summary;
   const strength = (x: number): number => (scale ? logOddsToRating(x, scale) : x);
   const width = (x: number): number => (scale ? widthToRating(x, scale) : x);
   return {
@@ -49,9 +49,10 @@ export function jsonResult(
     })),
     headline: headlineFacts(summary, counts),
     order_effect: order === null ? null : inScale(order, width, width),
-    /** Both in natural log-odds, whatever the scale. */
+    /** These three in natural log-odds, whatever the scale. */
     tie_parameter: tie === null ? null : { name: tie.name, ...inScale(tie, same, same) },
     tau: tau === null ? null : inScale(tau, same, same),
+    omega: omega === undefined ? null : inScale(omega, same, same),
     questions: questions === undefined ? null : questionFacts(questions, width),
     diagnostics: {
       sampler: diagnostics.sampler,
