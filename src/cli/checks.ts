@@ -33,7 +33,7 @@ export function checksOf(
   const sensitivity = sensitivityReport(draws, counts, model, ranking, MAX_DRAWS);
   return {
     p_best: summary.rows.map((row) => ({ id: id(row.model), p: topShare(row.rankShares, 1) })),
-    /** Ranks, 1-based, whose ends are not separated; all others are at once with 95% probability. */
+    /** Ranks, 1-based, between which there is no cut; the others are separated, all at once at 95%. */
     level_ranks: summary.indistinct.map(({ from, to }) => ({ from: from + 1, to: to + 1 })),
     loo: {
       elpd: elpdLoo.sum,
@@ -80,7 +80,7 @@ export function checksText(checks: ReturnType<typeof checksOf>): string {
     `Best: ${best.join(', ')}.`,
     levels.length === 0
       ? 'All models are separated, with 95% probability for all at once.'
-      : `Ranks whose first and last are not separated: ${levels.join(', ')}; models in no common range are, with 95% probability for all at once.`,
+      : `Ranks between which there is no cut: ${levels.join(', ')}; models in no common range are separated, with 95% probability for all at once.`,
     `PSIS-LOO: elpd ${loo.elpd.toFixed(1)} ± ${loo.se.toFixed(1)} (standard error), p_loo ${loo.p_loo.toFixed(1)}, ${loo.judgments} judgments, ${loo.k_above_threshold} with k-hat above ${loo.k_threshold.toFixed(2)}.`,
     `Circles of three (a beats b beats c beats a): ${observed} of ${of}; the model predicts ${lower} to ${upper}.`,
     predictive.misfits.length === 0

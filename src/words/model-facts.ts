@@ -105,7 +105,7 @@ export const modelFacts = {
     ...RANKS,
   },
   indistinct: {
-    formula: 'P(βᵢ > βⱼ for all separated i, j | y) ≥ 0.95',
+    formula: 'P(βᵢ > βⱼ for all i above and j below each cut | y) ≥ 0.95',
     source: 'Besag, Green, Higdon & Mengersen 1995, Statistical Science 10, 3–66, sec. 6.3',
     doi: '10.1214/ss/1177010123',
   },

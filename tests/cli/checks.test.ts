@@ -108,7 +108,7 @@ it('names ranks that are level, scores that do not fit and claims that hang on t
       ],
     },
   });
-  expect(text).toContain('not separated: 1–2, 4–6;');
+  expect(text).toContain('no cut: 1–2, 4–6;');
   expect(text).toContain(
     'Scores outside what the fit predicts (95%): a 90.0%, predicted 40.0% to 60.0%.',
   );

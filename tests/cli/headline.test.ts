@@ -15,7 +15,10 @@ const { summary } = fitAll(COUNTS, DEFAULT_MODEL, SAMPLER, INTERVALS);
 /** The same ranking, its runs and its first claim written down by hand. */
 function summaryOf(indistinct: readonly IndistinctRun[], probability: number): FitSummary {
   const [first, ...others] = summary.rows;
-  return { ...summary, indistinct, rows: [{ ...first, strongerThanNext: probability }, ...others] };
+  const rival = indistinct.find(({ from }) => from === 0)?.to ?? null;
+  const joint = { separatedAt: 0.95, ranks: [], rival };
+  const rows = [{ ...first, strongerThanNext: probability }, ...others];
+  return { ...summary, indistinct, joint, rows };
 }
 
 it('names who leads, by how much, and who is clear of the rest', () => {

@@ -61,7 +61,6 @@ describe.skipIf(!isThere)('arena scale: 130 models, 1.3 million battles', () => 
         for (let b = a + 1; b <= to; b++) if (isSeparated(a, b)) separated++;
       return separated;
     });
-    for (const { from, to } of indistinct) expect(isSeparated(from, to)).toBe(false);
     // Why nothing may be said of the pairs between the ends of a range.
     expect(within.filter((pairs) => pairs > 0).length).toBeGreaterThan(indistinct.length / 3);
 

@@ -82,6 +82,7 @@ const plain = v.object({
     v.object({
       separatedAt: share,
       ranks: v.array(v.object({ from: whole, to: whole })),
+      rival: v.nullable(whole),
     }),
   ),
   diagnostics: v.object({
@@ -129,6 +130,7 @@ export const summary = shapeOf<FitSummary>()(
         ({ rows, joint }) =>
           joint === undefined ||
           (joint.ranks.length === rows.length &&
+            (joint.rival ?? 0) < rows.length &&
             joint.ranks.every(({ from, to }) => 0 < from && from <= to && to <= rows.length)),
       ),
       ['joint'],

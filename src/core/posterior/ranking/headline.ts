@@ -10,7 +10,7 @@ export interface Headline {
   readonly probability: number;
   /** Whether that reaches 95%, by itself. */
   readonly isAhead: boolean;
-  /** The lowest model but the second that the first is not separated from, or null. */
+  /** The lowest model but the second that the first is not ahead of at 95%, or null. */
   readonly rival: { readonly model: ModelIndex; readonly rank: number } | null;
   /** So many models at the top are each separated from every model below; 0: none said. */
   readonly clearOfRest: number;
@@ -24,10 +24,10 @@ export interface Headline {
 }
 
 /** @param summary of at least two models */
-export function headline({ rows, indistinct }: FitSummary): Headline {
+export function headline({ rows, indistinct, joint }: FitSummary): Headline {
   const [first, second] = rows;
   const probability = first.strongerThanNext ?? 1;
-  const level = indistinct.find(({ from }) => from === 0);
+  const last = joint ? joint.rival : (indistinct.find(({ from }) => from === 0)?.to ?? null);
   const tiers = tiersOf(
     rows.map(({ model }) => model),
     indistinct,
@@ -37,10 +37,7 @@ export function headline({ rows, indistinct }: FitSummary): Headline {
     second: second.model,
     probability,
     isAhead: probability >= SEPARATED,
-    rival:
-      level === undefined || level.to < 2
-        ? null
-        : { model: rows[level.to].model, rank: level.to + 1 },
+    rival: last === null || last < 2 ? null : { model: rows[last].model, rank: last + 1 },
     clearOfRest: clearOfRest(rows.length, tiers),
     tiers,
     unsettled: unsettledRanks(tiers),

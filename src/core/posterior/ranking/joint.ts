@@ -8,7 +8,8 @@ import type { FitSummary, IndistinctRun, JointStatements } from './summary.ts';
  * What can be said of all models at once. Statements that each hold in 95% of the draws are soon
  * wrong somewhere among a hundred of them; so the level that each has to reach is raised until all
  * that reach it hold together in 95% of the draws (Besag, Green, Higdon & Mengersen 1995,
- * Statistical Science 10, section 6.3).
+ * Statistical Science 10, section 6.3). There are two families of statements: that all models
+ * above a cut are stronger than all below it, and that a model has one of a range of ranks.
  * @param order models, best first
  */
 export function jointStatements(
@@ -17,35 +18,39 @@ export function jointStatements(
 ): { joint: JointStatements; indistinct: IndistinctRun[] } {
   const size = order.length;
   const total = draws.chains * draws.perChain;
-  const { turned, outward } = countDraws(draws, order);
+  const { crossed, outward, overFirst } = countDraws(draws, order);
 
-  /** Of each draw the surest pair that it turns round: in how many draws that is turned. */
+  /** Of each draw the surest cut that it crosses: how many draws do. */
   const surest = new Uint32Array(total).fill(total);
   /** Of each draw the rank furthest out: in how many draws that model is there or further out. */
   const furthest = new Uint32Array(total).fill(total);
-  eachDraw(
-    draws,
-    order,
-    (draw, above, below) => {
-      const times = turned[above * size + below];
-      if (times < surest[draw]) surest[draw] = times;
-    },
-    (draw, row, rank) => {
+  eachDraw(draws, order, (ranked, draw) => {
+    let lowest = 0;
+    for (let rank = 0; rank < size; rank++) {
+      const row = ranked[rank];
+      if (row > lowest) lowest = row;
+      if (lowest > rank && crossed[rank] < surest[draw]) surest[draw] = crossed[rank];
       const times = outward[row * size + rank];
       if (times < furthest[draw]) furthest[draw] = times;
-    },
-  );
+    }
+  });
 
-  const mostTurned = strictest(surest, total * (1 - SEPARATED));
-  const cut = strictest(furthest, (total * (1 - SEPARATED)) / 2);
+  const mostCrossed = strictest(surest, total * (1 - SEPARATED));
+  const mostOutside = strictest(furthest, (total * (1 - SEPARATED)) / 2);
   const ranks = order.map((_, row) => {
-    const inside = order.flatMap((_, rank) => (outward[row * size + rank] > cut ? [rank + 1] : []));
+    const inside = order.flatMap((_, rank) =>
+      outward[row * size + rank] > mostOutside ? [rank + 1] : [],
+    );
     return { from: inside[0], to: inside[inside.length - 1] };
   });
-  const isSeparated = (above: number, below: number) => turned[above * size + below] <= mostTurned;
+  const rival = overFirst.findLastIndex((times) => times > total * (1 - SEPARATED));
   return {
-    joint: { separatedAt: 1 - mostTurned / total, ranks },
-    indistinct: indistinctRuns(size, isSeparated),
+    joint: {
+      separatedAt: 1 - mostCrossed / total,
+      ranks,
+      rival: rival < 0 ? null : rival,
+    },
+    indistinct: runsBetween(crossed, mostCrossed),
   };
 }
 
@@ -60,25 +65,35 @@ export function withJoint(summary: FitSummary, draws: Draws): FitSummary {
   };
 }
 
-/** Counts of draws, for rows in the order of the ranking; both row-major K × K. */
+/** Counts of draws, for rows in the order of the ranking. */
 interface DrawCounts {
-  /** Draws in which row b is not below row a, for a < b. */
-  readonly turned: Uint32Array;
-  /** Draws in which row a has rank r (from 0) or, on the shorter side, one further out. */
+  /** By row: draws in which a row below it is not below it and all above it; the last is 0. */
+  readonly crossed: Uint32Array;
+  /** Draws in which row a has rank r (from 0) or, on the shorter side, one further out; K × K. */
   readonly outward: Uint32Array;
+  /** Draws in which a row is not below the first. */
+  readonly overFirst: Uint32Array;
 }
 
 function countDraws(draws: Draws, order: readonly ModelIndex[]): DrawCounts {
   const size = order.length;
   const total = draws.chains * draws.perChain;
-  const turned = new Uint32Array(size * size);
+  const crossed = new Uint32Array(size);
   const outward = new Uint32Array(size * size);
-  eachDraw(
-    draws,
-    order,
-    (_, above, below) => turned[above * size + below]++,
-    (_, row, rank) => outward[row * size + rank]++,
-  );
+  const overFirst = new Uint32Array(size);
+  eachDraw(draws, order, (ranked) => {
+    let lowest = 0;
+    let isOverFirst = true;
+    for (let rank = 0; rank < size; rank++) {
+      const row = ranked[rank];
+      outward[row * size + rank]++;
+      // The rows above a cut are those above it in the ranking only if none comes from below.
+      if (row > lowest) lowest = row;
+      if (lowest > rank) crossed[rank]++;
+      isOverFirst &&= row !== 0;
+      if (isOverFirst) overFirst[row]++;
+    }
+  });
   for (let row = 0; row < outward.length; row += size) {
     let above = 0;
     for (let at = row; at < row + size; at++) {
@@ -87,19 +102,17 @@ function countDraws(draws: Draws, order: readonly ModelIndex[]): DrawCounts {
       above = upTo;
     }
   }
-  return { turned, outward };
+  return { crossed, outward, overFirst };
 }
 
 /**
- * Visits every draw: each pair of rows that it turns round (with equals, so that a pair holds
- * where it is strictly so), and every row with its rank. Insertion meets just these pairs, which
- * are few where the order is well known.
+ * Visits every draw with the rows in its own order, of equals the lower one first, so that a
+ * statement holds where it is strictly true. Insertion is quick where the order is well known.
  */
 function eachDraw(
   draws: Draws,
   order: readonly ModelIndex[],
-  onTurned: (draw: number, above: number, below: number) => void,
-  onRank: (draw: number, row: number, rank: number) => void,
+  onDraw: (ranked: Uint32Array, draw: number) => void,
 ): void {
   const size = order.length;
   const width = parameterCount(draws);
@@ -111,13 +124,10 @@ function eachDraw(
       const own = draws.values[draw * width + order[row]];
       strengths[row] = own;
       let to = row;
-      for (; to > 0 && strengths[ranked[to - 1]] <= own; to--) {
-        onTurned(draw, ranked[to - 1], row);
-        ranked[to] = ranked[to - 1];
-      }
+      for (; to > 0 && strengths[ranked[to - 1]] <= own; to--) ranked[to] = ranked[to - 1];
       ranked[to] = row;
     }
-    for (let rank = 0; rank < size; rank++) onRank(draw, ranked[rank], rank);
+    onDraw(ranked, draw);
   }
 }
 
@@ -132,26 +142,15 @@ function strictest(worst: Uint32Array, most: number): number {
   return Math.min(Math.floor(most), worst.slice().sort()[allowed] - 1);
 }
 
-/**
- * Maximal runs of rows whose first is not separated from their last; none within another. So two
- * rows that share no run are separated. Two that share one may be as well: a model that was judged
- * rarely is level with some whose neighbours are separated. Runs of which no pair is separated
- * would hide such a model, as if it were clear of the others.
- */
-export function indistinctRuns(
-  rows: number,
-  isSeparated: (above: number, below: number) => boolean,
-): IndistinctRun[] {
+/** Runs of more than one row between cuts that are crossed in no more draws than that. */
+function runsBetween(crossed: Uint32Array, most: number): IndistinctRun[] {
   const runs: IndistinctRun[] = [];
-  let reach = 0;
-  for (let from = 0; from < rows; from++) {
-    // A run that ends no further down than an earlier one lies within it.
-    for (let to = rows - 1; to > Math.max(from, reach); to--) {
-      if (isSeparated(from, to)) continue;
-      runs.push({ from, to });
-      reach = to;
-    }
-  }
+  let from = 0;
+  crossed.forEach((times, to) => {
+    if (times > most) return;
+    if (to > from) runs.push({ from, to });
+    from = to + 1;
+  });
   return runs;
 }
 

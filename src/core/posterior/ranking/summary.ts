@@ -45,9 +45,10 @@ export interface StrengthRow extends Estimate {
 }
 
 /**
- * A run of adjacent rows (0-based, inclusive) whose ends are not separated. Between them pairs may
- * be separated; rows that share no run are, all of them at once with a probability of 95%
- * (posterior/ranking/joint.ts).
+ * A run of adjacent rows (0-based, inclusive) that can't be cut so that all above are stronger than
+ * all below. Rows that share no run are separated, all of them at once with a probability of 95%
+ * (posterior/ranking/joint.ts); within one some pairs may be. In summaries without `joint` runs
+ * overlap, and the ends of each are not separated at 95% by themselves.
  */
 export interface IndistinctRun {
   readonly from: number;
@@ -56,10 +57,12 @@ export interface IndistinctRun {
 
 /** What holds of all models at once, with a probability of 95%. */
 export interface JointStatements {
-  /** The share of the draws that a pair has to reach to be called separated; 0.95 or more. */
+  /** The share of the draws that a cut between models has to reach; 0.95 or more. */
   readonly separatedAt: number;
   /** Per row the ranks, from 1, between which its model lies. */
   readonly ranks: readonly { readonly from: number; readonly to: number }[];
+  /** The lowest row that the first is not ahead of at 95%, by itself; null where there is none. */
+  readonly rival: number | null;
 }
 
 /** What a reader must know before believing the numbers; facts only, the words are the UI's. */

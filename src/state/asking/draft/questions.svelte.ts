@@ -51,7 +51,10 @@ export class QuestionsDraft {
   /** What was chosen; else the files where they have questions, and a list where they have none. */
   readonly kind = $derived.by<QuestionKind>(() => {
     if (this.#kind !== null) return this.#kind;
-    return (this.found?.questions ?? 0) > 0 ? 'files' : 'list';
+    // While it is looked for: nobody begins to write a list that is taken away.
+    const { found, source } = this;
+    if (found === null) return source === null ? 'list' : 'files';
+    return found.questions > 0 ? 'files' : 'list';
   });
 
   /** Some of the questions with their texts, from all over; null while they are looked for. */

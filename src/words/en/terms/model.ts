@@ -73,7 +73,7 @@ export const modelTerms = {
     text: 'Each posterior draw is a complete ranking. Counting how often a model takes each place gives the probability of every rank. Ranks are often far less certain than strengths, since a small change in strength can overtake several close rivals.',
   },
   indistinct: {
-    text: 'Pairs are called separated at a level that is raised until, with 95% probability, the order of all separated pairs is right at once. With 95% for each pair by itself, one of twenty such statements would be wrong. A bracket beside the ranks joins neighbours where the first is not separated from the last. Models with no bracket in common are separated; within a bracket, some pairs may be too, such as two well-measured models on either side of one with few judgments. Ranges of ranks hold for all models at once in the same way. Open a row to see each pair.',
+    text: 'The ranking is cut where all models above are stronger than all below, at a level that is raised until all cuts hold at once with 95% probability. With 95% for each by itself, one of twenty such statements would be wrong. A bracket beside the ranks joins models between which there is no cut; models with no bracket in common are separated. Within a bracket some pairs may be too, such as two well-measured models on either side of one with few judgments. Ranges of ranks hold for all models at once in the same way. Open a row to see each pair.',
   },
   'expected-score': {
     text: 'The chance of a win plus half the chance of a tie in one further judgment between two models, averaged over the posterior and over who is shown first. 50% is an even match.',

@@ -35,6 +35,7 @@ export function questionsOf(count: number): string[] {
 
 /** Writes a list of questions, and two models at this server. */
 export async function fillIn(page: Page, server: JudgeServer, questions: readonly string[]) {
+  await page.getByRole('radio', { name: /^A list/ }).check();
   await page.getByLabel('Questions, one per line').fill(questions.join('\n'));
   await page.getByLabel('Provider').selectOption('openai-compatible');
   await page.getByLabel('Base URL').fill(`${server.baseUrl('openai-compatible')}/`);

@@ -41,6 +41,7 @@ async function hold(page: Page, job: 'chain' | 'keepTexts'): Promise<void> {
         begin();
         return;
       }
+      document.documentElement.dataset['held'] = held;
       addEventListener('go', begin, { once: true });
       addEventListener('crash', () => this.dispatchEvent(new ErrorEvent('error')), { once: true });
     };
@@ -68,6 +69,8 @@ async function openInEndlessFit(page: Page): Promise<void> {
   await page.getByLabel('Open files').setInputFiles([file]);
   await page.getByText('3 models · 160 judgments').waitFor();
   await stopButton(page).waitFor();
+  // There are numbers, and so a button, before there are chains.
+  await page.locator('html[data-held=chain]').waitFor({ state: 'attached' });
 }
 
 const names = async (page: Page) => (await readBoard(page)).map(({ name }) => name);

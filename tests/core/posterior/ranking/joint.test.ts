@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { createRandom } from '../../../../src/core/numerics/random.ts';
 import {
-  indistinctRuns,
   jointStatements,
   unseparatedRange,
   withJoint,
@@ -15,18 +14,17 @@ import { drawsOf } from '../draws-of.ts';
 
 const STRENGTHS_ALONE = { ...DEFAULT_MODEL, order: null };
 
-it('raises the level until all separated pairs hold together in 95% of the draws', () => {
-  // Of 100 draws 4 turn the first two round, another 4 the last two: either pair holds in 96%, both
-  // together in 92%. 0 and 2 are never turned round.
+it('raises the level until all cuts hold together in 95% of the draws', () => {
+  // Of 100 draws 4 turn the first two round, another 4 the last two: either cut holds in 96%, both
+  // together in 92%.
   const rows = Array.from({ length: 100 }, (_, draw) =>
     draw < 4 ? [2, 3, 1] : draw < 8 ? [3, 1, 2] : [3, 2, 1],
   );
   const { joint, indistinct } = jointStatements(drawsOf(STRENGTHS_ALONE, rows), [0, 1, 2]);
   expect(joint.separatedAt).toBeCloseTo(0.97, 12);
-  expect(indistinct).toEqual([
-    { from: 0, to: 1 },
-    { from: 1, to: 2 },
-  ]);
+  expect(indistinct).toEqual([{ from: 0, to: 2 }]);
+  // The first is ahead of either by itself.
+  expect(joint.rival).toBeNull();
   // Ranks beside the most frequent one come in 4% of the draws, more than is cut off.
   expect(joint.ranks).toEqual([
     { from: 1, to: 2 },
@@ -35,7 +33,13 @@ it('raises the level until all separated pairs hold together in 95% of the draws
   ]);
 });
 
-it('keeps 95% for a pair where no more is needed, and equals hold for neither', () => {
+it('names the lowest that the first is not ahead of, each by itself', () => {
+  const rows = Array.from({ length: 100 }, (_, draw) => [3, 2, draw < 6 ? 3 : 1, 0]);
+  const { joint } = jointStatements(drawsOf(STRENGTHS_ALONE, rows), [0, 1, 2, 3]);
+  expect(joint.rival).toBe(2);
+});
+
+it('keeps 95% for a cut where no more is needed, and equals hold for neither', () => {
   const rows = (turned: number) =>
     Array.from({ length: 100 }, (_, draw) => (draw < turned ? [1, 1] : [1, 0]));
   expect(jointStatements(drawsOf(STRENGTHS_ALONE, rows(5)), [0, 1])).toEqual({
@@ -45,6 +49,7 @@ it('keeps 95% for a pair where no more is needed, and equals hold for neither', 
         { from: 1, to: 2 },
         { from: 1, to: 2 },
       ],
+      rival: null,
     },
     indistinct: [],
   });
@@ -62,21 +67,28 @@ function plainly(rows: readonly (readonly number[])[], order: readonly number[])
         order.filter((n, other) => row[n] > row[m] || (row[n] === row[m] && other > at)).length,
     ),
   );
-  const failing = (a: number, b: number) =>
-    rows.filter((row) => row[order[a]] <= row[order[b]]).length;
+  const crosses = (row: readonly number[], cut: number) =>
+    order.some((m, a) => a <= cut && order.some((n, b) => b > cut && row[m] <= row[n]));
+  const failing = (cut: number) => rows.filter((row) => crosses(row, cut)).length;
   const out = (row: number, rank: number) =>
     Math.min(
       rankOf.filter((ranks) => ranks[row] <= rank).length,
       rankOf.filter((ranks) => ranks[row] >= rank).length,
     );
   const allowed = Math.floor(rows.length * 0.05 + 1e-9);
-  const pairs = order.flatMap((_, a) => order.map((_, b) => [a, b])).filter(([a, b]) => a < b);
+  const cuts = Array.from({ length: size - 1 }, (_, cut) => cut);
   let most = allowed;
   for (; most > 0; most--) {
-    const said = pairs.filter(([a, b]) => failing(a, b) <= most);
-    const wrong = rows.filter((row) => said.some(([a, b]) => row[order[a]] <= row[order[b]]));
+    const said = cuts.filter((cut) => failing(cut) <= most);
+    const wrong = rows.filter((row) => said.some((cut) => crosses(row, cut)));
     if (wrong.length <= allowed) break;
   }
+  const said = cuts.filter((cut) => failing(cut) <= most);
+  const starts = [0, ...said.map((cut) => cut + 1)];
+  const runs = starts.map((from, at) => ({ from, to: (starts[at + 1] ?? size) - 1 }));
+  const level = order.filter(
+    (m, at) => at > 0 && rows.filter((row) => row[m] >= row[order[0]]).length > allowed,
+  );
   let cut = Math.floor(rows.length * 0.025 + 1e-9);
   for (; cut > 0; cut--) {
     const isOut = (ranks: readonly number[]) => ranks.some((rank, row) => out(row, rank) <= cut);
@@ -86,7 +98,8 @@ function plainly(rows: readonly (readonly number[])[], order: readonly number[])
     Array.from({ length: size }, (_, rank) => rank).filter((rank) => out(row, rank) > cut),
   );
   return {
-    indistinct: indistinctRuns(size, (a, b) => failing(a, b) <= most),
+    indistinct: runs.filter(({ from, to }) => from < to),
+    rival: level.length > 0 ? order.indexOf(level[level.length - 1]) : null,
     ranks: inside.map((ranks) => ({ from: 1 + Math.min(...ranks), to: 1 + Math.max(...ranks) })),
     separatedAt: 1 - most / rows.length,
   };
@@ -115,9 +128,9 @@ it('is what counting every statement in every draw gives', () => {
 });
 
 it('holds for all at once in 95% of other draws of the same posterior', () => {
-  // Twelve models a step apart, a step being two standard deviations: 11 pairs of neighbours at 92%.
+  // Twelve models a step apart, a step being three standard deviations: 11 cuts at 98%.
   const random = createRandom(5);
-  const draw = () => Array.from({ length: 12 }, (_, m) => -2 * m + random.normal());
+  const draw = () => Array.from({ length: 12 }, (_, m) => -3 * m + random.normal());
   const order = Array.from({ length: 12 }, (_, m) => m);
   const { joint, indistinct } = jointStatements(
     drawsOf(STRENGTHS_ALONE, Array.from({ length: 4000 }, draw)),
