@@ -69,7 +69,7 @@ export async function changeProject(
 export async function changeFiles(
   id: string,
   before: DataSource | null,
-  part: Pick<ProjectRecord, 'source'> & Partial<Pick<ProjectRecord, 'name'>>,
+  part: Pick<ProjectRecord, 'source' | 'dataHash'> & Partial<Pick<ProjectRecord, 'name'>>,
 ): Promise<ProjectRecord | null> {
   return inOne(['projects'], async (tx) => {
     const project = await tx.objectStore('projects').get(id);

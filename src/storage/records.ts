@@ -66,6 +66,8 @@ export interface ProjectRecord {
   readonly openedAt: number;
   /** Its files as they stand, also where nothing can be ranked yet; null where it has none. */
   readonly source: DataSource | null;
+  /** Of what is counted of them; null where that can't be ranked, not there where it is not known. */
+  readonly dataHash?: string | null;
 }
 
 /** Data and the settings for a fit of them. */

@@ -36,6 +36,7 @@ export interface SamplerJobs {
       sampler: SamplerSettings;
       chains: readonly ChainResult[];
       intervals: Intervals;
+      approximation: GaussianApproximation;
     };
     progress: never;
     output: { draws: Draws; summary: FitSummary };

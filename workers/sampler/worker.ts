@@ -20,8 +20,8 @@ serve<keyof SamplerJobs>(
       runChain(counts, model, sampler, approximation, chain, (done, total) => {
         notify({ done, total });
       }),
-    summarise: ({ chains, counts, model, sampler, intervals }) =>
-      summarise(chains, counts, model, sampler, intervals),
+    summarise: ({ chains, counts, model, sampler, intervals, approximation }) =>
+      summarise(chains, counts, model, sampler, intervals, approximation),
     jointly: ({ summary, draws }) => withJoint(summary, draws),
     verifyDraws: ({ summary, draws }) => isSummaryOf(summary, draws),
     compareFits: ({ counts, model, sampler, intervals }, { notify }) =>

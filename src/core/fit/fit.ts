@@ -48,7 +48,7 @@ export function fitAll(
       }),
     );
     earlier += latest;
-    return summarise(chains, counts, model, chosen, intervals);
+    return summarise(chains, counts, model, chosen, intervals, approximation);
   };
   const first = run(sampler);
   const fallback = fallbackFor(first.summary.diagnostics, sampler);

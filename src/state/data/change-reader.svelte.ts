@@ -142,13 +142,16 @@ export class ChangeReader {
       lead('data');
       return true;
     }
-    const isJoined = isOfProject && (await joinProject(source, before));
+    const dataHash = failure ? null : data.hash;
+    const isJoined = isOfProject && (await joinProject(source, before, dataHash));
     if (!isJoined && isOfThese) return false;
     if (isKept) this.keepTexts(change.sources, source.files);
     // From here on at once: while more is stored, another project may be opened, or this one edited.
     check();
     const shown = session.opened;
-    const begun = isJoined ? null : projectList.create(nameOfFiles(source.files), source);
+    const begun = isJoined
+      ? null
+      : projectList.create(nameOfFiles(source.files), { source, dataHash });
     this.clear();
     showRead(failure ? null : { ...data, name: openProject.name }, change, shown, lead);
     await begun;
@@ -180,19 +183,23 @@ function beginning(
  * Files are those of the open project from then on; its first ones give it their name.
  * @returns false where it has others by now than before
  */
-async function joinProject(source: DataSource, before: DataSource | null): Promise<boolean> {
+async function joinProject(
+  source: DataSource,
+  before: DataSource | null,
+  dataHash: string | null,
+): Promise<boolean> {
   const { isEmpty, isUnnamed, record } = openProject;
   const isOfRuns = source.files.every(({ session }) => session !== undefined);
   const isNamed = isEmpty && isUnnamed && record.sample === null && !isOfRuns;
-  if (!isNamed) return openProject.setSource(source, before);
-  const isJoined = await openProject.setSource(source, before, nameOfFiles(source.files));
+  if (!isNamed) return openProject.setSource(source, before, dataHash);
+  const isJoined = await openProject.setSource(source, before, dataHash, nameOfFiles(source.files));
   void projectList.refresh();
   return isJoined;
 }
 
 /** The open project is without files; its fits stay. @returns as `joinProject` */
 async function leaveEmpty({ before, check }: Taking): Promise<boolean> {
-  const isLeft = await openProject.setSource(null, before);
+  const isLeft = await openProject.setSource(null, before, null);
   check();
   if (isLeft) session.close();
   return isLeft;

@@ -71,7 +71,7 @@ async function runChains(
   started: number,
   onProgress: (progress: Progress) => void,
 ): Promise<{ draws: Draws; summary: FitSummary }> {
-  const { counts, model, sampler } = job;
+  const { counts, model, sampler, approximation } = job;
   const total = sampler.chains * (sampler.draws + sampler.warmup);
   const done = new Array<number>(sampler.chains).fill(0);
   const report = () => {
@@ -98,5 +98,6 @@ async function runChains(
   const transfer = chains.flatMap(({ draws, energy, divergent, depth }) =>
     [draws, energy, divergent, depth].flatMap((column) => (column ? [column.buffer] : [])),
   );
-  return run('summarise', { counts, model, sampler, chains, intervals }, { signal, transfer });
+  const drawn = { counts, model, sampler, chains, intervals, approximation };
+  return run('summarise', drawn, { signal, transfer });
 }

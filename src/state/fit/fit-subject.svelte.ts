@@ -78,11 +78,15 @@ export class FitSubject {
   }
 }
 
-/** A copy shares fits with its original, but has the runs that files are of under ids of its own. */
+/**
+ * Data with the files that they are of in the open project. Projects with the same judgments share
+ * what is stored of them; a copy also has the runs that files are of under ids of its own.
+ */
 function inOpenProject(data: DataRecord): DataRecord {
-  const { source } = openProject;
-  if (source === null || data.source?.id !== source.id || data.source.files === source.files)
-    return data;
+  const { source, dataHash } = openProject.record;
+  if (source === null) return data;
+  if (data.hash === dataHash) return { ...data, source };
+  if (data.source?.id !== source.id) return data;
   return { ...data, source: { ...data.source, files: source.files } };
 }
 

@@ -61,17 +61,19 @@ class OpenProject {
    * Its files have changed, unless another page has changed them meanwhile: then it has those.
    * Without storage this page goes on with what it has in memory.
    * @param before its files when that began
+   * @param dataHash of what is counted of them, or null
    * @param name what it is called from then on
    * @returns whether they have
    */
   async setSource(
     source: DataSource | null,
     before: DataSource | null,
+    dataHash: string | null,
     name = this.#record.name,
   ): Promise<boolean> {
     if (!isSameSource(this.source, before)) return false;
     const { id, source: shown } = this;
-    const part = { source, ...(name !== this.#record.name && { name }) };
+    const part = { source, dataHash, ...(name !== this.#record.name && { name }) };
     const other = await storageActs.guard(() => changeFiles(id, this.#stored, part));
     const isOpen = this.id === id;
     if (isOpen && other) this.take(other);
@@ -92,9 +94,10 @@ class OpenProject {
    * @returns false where it has others by now
    */
   async keepSource(): Promise<boolean> {
-    const { id, name, source } = this.#record;
+    const { id, name, source, dataHash } = this.#record;
     if (this.#stored === source) return true;
-    const other = await storageActs.guard(() => changeFiles(id, this.#stored, { source, name }));
+    const part = { source, name, ...(dataHash !== undefined && { dataHash }) };
+    const other = await storageActs.guard(() => changeFiles(id, this.#stored, part));
     if (other && !isSameSource(other.source, source)) return false;
     if (other !== undefined && this.source === source) this.#stored = source;
     return true;

@@ -1,6 +1,6 @@
 import type { DamagedRecord } from '../../storage/damage.ts';
 import { changeProject, listProjects, saveProject } from '../../storage/projects.ts';
-import type { DataSource, ProjectRecord } from '../../storage/records.ts';
+import type { ProjectRecord } from '../../storage/records.ts';
 import { storageActs } from '../runs/storage-acts.svelte.ts';
 import { openProject, SAMPLE } from './open-project.svelte.ts';
 import { tabs } from './tabs.ts';
@@ -32,8 +32,8 @@ class ProjectList {
   }
 
   /** Makes a project that is open from then on. */
-  async create(name: string, source: DataSource | null): Promise<void> {
-    await this.open(newProject(name, source));
+  async create(name: string, files: ProjectFiles): Promise<void> {
+    await this.open({ ...newProject(name), ...files });
   }
 
   /** Stores the open project, where storage was closed when it was made or its files changed. */
@@ -42,7 +42,7 @@ class ProjectList {
     await storageActs.guard(() => saveProject(record));
     if (await openProject.keepSource()) await this.refresh();
     // Another page has changed its files: what was not stored of this one stands beside them.
-    else await this.create(record.name, record.source);
+    else await this.create(record.name, filesOf(record));
   }
 
   async rename(id: string, name: string): Promise<void> {
@@ -57,9 +57,16 @@ export const projectList = new ProjectList();
 
 const NONE = { sound: [], damaged: [] };
 
-/** Of no sample; not stored yet. */
-export function newProject(name: string, source: DataSource | null): ProjectRecord {
+/** Files, and what is counted of them. */
+type ProjectFiles = Pick<ProjectRecord, 'source' | 'dataHash'>;
+
+function filesOf({ source, dataHash }: ProjectRecord): ProjectFiles {
+  return { source, ...(dataHash !== undefined && { dataHash }) };
+}
+
+/** Of no sample and without files; not stored yet. */
+export function newProject(name: string): ProjectRecord {
   const now = Date.now();
   const times = { createdAt: now, openedAt: now };
-  return { id: crypto.randomUUID(), name, sample: null, ...times, source };
+  return { id: crypto.randomUUID(), name, sample: null, ...times, source: null };
 }

@@ -34,7 +34,7 @@ class Projects {
 
   /** Opens an empty project. @returns its id */
   async begin(): Promise<string> {
-    const made = newProject('', null);
+    const made = newProject('');
     await this.#show(made);
     return made.id;
   }
@@ -42,7 +42,7 @@ class Projects {
   /** Opens the practice set, made in the reader's language where it is not there yet. */
   async openPractice(): Promise<void> {
     const { language } = preferences;
-    const made = { ...newProject('', null), ...PRACTICE };
+    const made = { ...newProject(''), ...PRACTICE };
     await this.#show((await this.#load(PRACTICE.id)) ?? made);
     const { practiceFiles } = await import('../../core/samples/practice.ts');
     // Meanwhile another project may have been opened.
@@ -70,7 +70,7 @@ class Projects {
   async duplicate(id: string): Promise<void> {
     const record = await this.#load(id);
     if (!record) return;
-    const copy = newProject(preferences.words.project.copyOf(projectName(record)), null);
+    const copy = newProject(preferences.words.project.copyOf(projectName(record)));
     const made = await storageActs.guard(async () => {
       await saveProject(record);
       return duplicateProject(id, copy, () => crypto.randomUUID());

@@ -11,5 +11,6 @@ export const project = shapeOf<ProjectRecord>()(
     createdAt: amount,
     openedAt: amount,
     source: v.nullable(source),
+    dataHash: v.exactOptional(v.nullable(v.string())),
   }),
 );

@@ -76,7 +76,6 @@ const plain = v.object({
   tie: v.nullable(v.object({ ...estimate, name: v.picklist(['log_nu', 'log_kappa']) })),
   tau: v.nullable(v.object(estimate)),
   omega: v.exactOptional(v.object(estimate)),
-  isConditional: v.exactOptional(v.boolean()),
   indistinct: v.array(v.object({ from: whole, to: whole })),
   joint: v.exactOptional(
     v.object({

@@ -3,7 +3,7 @@ import type * as Runs from '../../../src/state/runs/runs.svelte.ts';
 import type { DataRecord } from '../../../src/storage/records.ts';
 import type { StoredRun, UnfittedData } from '../../../src/storage/runs.ts';
 import { fitted, unfitted } from '../../storage/fitted.ts';
-import { reportOf } from '../data/data-sources.ts';
+import { reportOf, sourceOf } from '../data/data-sources.ts';
 
 type Stored = StoredRun | UnfittedData;
 
@@ -132,6 +132,18 @@ it('a fit that a copy shares is shown with the files of the copy, and with its o
   openProject.take({ ...openProject.record, source: { ...source, files, duplicates: 9 } });
   await opening.show({ ...one, data: sourced(one.data) });
   expect(session.opened?.source).toEqual({ ...source, files });
+});
+
+it('a fit that another project with the same judgments shares is shown with the files of this one', async () => {
+  const { session, opening } = await freshSession();
+  const { openProject } = await import('../../../src/state/project/open-project.svelte.ts');
+  const own = sourceOf([reportOf('own.jsonl')], { id: 'own' });
+  openProject.take({ ...openProject.record, source: own, dataHash: one.data.hash });
+  await opening.show({ ...one, data: sourced(one.data) });
+  expect(session.opened?.source).toEqual(own);
+  openProject.take({ ...openProject.record, dataHash: 'of other judgments' });
+  await opening.show({ ...one, data: sourced(one.data) });
+  expect(session.opened?.source).toEqual(sourced(one.data).source);
 });
 
 it('data that grow are shown, and what was opened takes their place once they are read', async () => {

@@ -38,16 +38,16 @@ describe('the open project', () => {
   it('is empty until it has files', async () => {
     openProject.take(projectOf('p', { name: '' }));
     expect([openProject.isEmpty, openProject.isUnnamed]).toEqual([true, true]);
-    await openProject.setSource(source, null);
+    await openProject.setSource(source, null, null);
     expect(openProject.isEmpty).toBe(false);
-    await openProject.setSource(null, source);
+    await openProject.setSource(null, source, null);
     expect(openProject.isEmpty).toBe(true);
   });
 
   it('has its files stored, and nothing else of it, and tells other tabs', async () => {
     await saveProject(projectOf('p', { name: 'named elsewhere' }));
     openProject.take(projectOf('p', { name: 'as it was' }));
-    await openProject.setSource(source, null);
+    await openProject.setSource(source, null, null);
     expect(openProject.source).toBe(source);
     expect(await loadProject('p')).toMatchObject({ name: 'named elsewhere', source: { id: 's' } });
     expect(told).toEqual([{ kind: 'source', project: 'p' }]);
@@ -57,11 +57,11 @@ describe('the open project', () => {
     openProject.take(projectOf('p', { name: '' }));
     const others = sourceOf([reportOf('b')], { id: 'others' });
     await saveProject(projectOf('p', { name: 'theirs', source: others }));
-    expect(await openProject.setSource(source, null, 'mine')).toBe(false);
+    expect(await openProject.setSource(source, null, null, 'mine')).toBe(false);
     expect([openProject.name, openProject.source]).toEqual(['theirs', others]);
     expect(await loadProject('p')).toMatchObject({ name: 'theirs', source: others });
     expect(told).toEqual([]);
-    expect(await openProject.setSource(source, others, 'mine')).toBe(true);
+    expect(await openProject.setSource(source, others, null, 'mine')).toBe(true);
     expect([openProject.name, openProject.source]).toEqual(['mine', source]);
     expect(told).toEqual([{ kind: 'source', project: 'p' }, { kind: 'projects' }]);
   });
@@ -73,13 +73,13 @@ describe('the open project', () => {
     expect(openProject.isAhead).toBe(false);
     await saveProject(projectOf('p', { source }));
     openProject.follow(projectOf('p', { source }), true);
-    await openProject.setSource(null, source);
+    await openProject.setSource(null, source, null);
     expect(openProject.isAhead).toBe(false);
   });
 
   it('goes on where another tab has deleted it, which is said', async () => {
     openProject.take(projectOf('gone'));
-    await openProject.setSource(source, null);
+    await openProject.setSource(source, null, null);
     expect(openProject.source).toBe(source);
     expect(storageActs.failure).toEqual({ kind: 'project-gone' });
     expect(await loadProject('gone')).toBeNull();

@@ -32,7 +32,7 @@ describe('the list', () => {
   it('has the sample from the start, and once', async () => {
     expect(projectList.all).toEqual([SAMPLE]);
     await projectList.open(SAMPLE);
-    await projectList.create('mine', null);
+    await projectList.create('mine', { source: null });
     await saveProject(projectOf('old', { openedAt: 5 }));
     await projectList.refresh();
     expect(projectList.all.map(({ name }) => name)).toEqual(['mine', SAMPLE.name, 'old']);
@@ -58,7 +58,7 @@ describe('what could not be stored', () => {
 
   it('is stored later: its files, and no others over those of another tab', async () => {
     openProject.take(projectOf('mine'));
-    await openProject.setSource(source, null);
+    await openProject.setSource(source, null, null);
     await saveProject(projectOf('mine', { name: 'kept' }));
     await projectList.keepOpen();
     expect(await loadProject('mine')).toMatchObject({ name: 'mine', source });
@@ -71,7 +71,7 @@ describe('what could not be stored', () => {
 
   it('stands beside the files that another tab has given the project meanwhile', async () => {
     openProject.take(projectOf('mine'));
-    await openProject.setSource(source, null);
+    await openProject.setSource(source, null, null);
     const others = sourceOf([reportOf('b')], { id: 'others' });
     await saveProject(projectOf('mine', { source: others }));
     await projectList.keepOpen();
@@ -84,7 +84,7 @@ describe('what could not be stored', () => {
 describe('a project that is opened', () => {
   it('is stored where it was not, and told of', async () => {
     const source = sourceOf([reportOf('a')]);
-    await projectList.create('mine', source);
+    await projectList.create('mine', { source });
     const { id } = openProject;
     expect([openProject.name, openProject.source]).toEqual(['mine', source]);
     expect(await loadProject(id)).toMatchObject({ id, name: 'mine', source: { id: 's' } });
@@ -103,7 +103,7 @@ describe('a project that is opened', () => {
 });
 
 it('renames the open project on the screen too, and another only in the list', async () => {
-  await projectList.create('mine', null);
+  await projectList.create('mine', { source: null });
   const { id } = openProject;
   await saveProject(projectOf('other'));
   told.length = 0;
@@ -116,7 +116,7 @@ it('renames the open project on the screen too, and another only in the list', a
 });
 
 it('makes projects with ids of their own, which are not stored', async () => {
-  const [one, two] = [newProject('a', null), newProject('a', null)];
+  const [one, two] = [newProject('a'), newProject('a')];
   expect(one).toMatchObject({ name: 'a', sample: null, source: null, openedAt: one.createdAt });
   expect(one.id).not.toBe(two.id);
   expect(await loadProject(one.id)).toBeNull();

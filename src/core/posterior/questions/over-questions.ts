@@ -1,6 +1,7 @@
 import { whyNoQuestions } from '../../model/questions/enough.ts';
 import type { ModelSettings } from '../../model/settings.ts';
 import { createRandom } from '../../numerics/random.ts';
+import type { GaussianApproximation } from '../../sampler/approximation/gaussian-fit.ts';
 import { canMove, moveDraws } from '../../sampler/robust/move-draws.ts';
 import { resampleDraws } from '../../sampler/robust/resample-questions.ts';
 import { sandwichOf } from '../../sampler/robust/sandwich.ts';
@@ -17,12 +18,17 @@ export interface OverQuestions {
 
 /**
  * Null where the counts tell too few questions apart.
+ * @param approximation of the plain model, where it is known
  * @throws CaravanError as `approximate`
  */
-export function overQuestions(counts: PairCounts, model: ModelSettings): OverQuestions | null {
+export function overQuestions(
+  counts: PairCounts,
+  model: ModelSettings,
+  approximation?: GaussianApproximation,
+): OverQuestions | null {
   const { byQuestion } = counts;
   if (byQuestion === undefined || whyNoQuestions(counts) !== null) return null;
-  return { byQuestion, sandwich: sandwichOf(counts, byQuestion, model) };
+  return { byQuestion, sandwich: sandwichOf(counts, byQuestion, model, approximation) };
 }
 
 /** The draws of a robust fit: those of the plain model, widened by how questions differ. */

@@ -1,6 +1,7 @@
 import type { PairCounts } from '../../table/judgments.ts';
 import { whyNoMaximum } from '../../model/existence.ts';
 import type { ModelSettings } from '../../model/settings.ts';
+import type { GaussianApproximation } from '../../sampler/approximation/gaussian-fit.ts';
 import type { ChainResult } from '../../sampler/chain-result.ts';
 import type { BootstrapFacts } from '../../sampler/maximum-likelihood/bootstrap.ts';
 import { withoutPriors } from '../../sampler/maximum-likelihood/mle.ts';
@@ -35,8 +36,10 @@ interface Parameter {
 /**
  * All chains of a fit → its draws and everything the page shows of them. The chains may come in
  * any order.
- * @param scale of strengths and order effect, where there are departures by question: on a new
- *   question, averaged over it, or on one of average departures, as the draws have them
+ * Where there are departures by question, strengths and order effect are those on a new question,
+ * averaged over it; the draws have them on one of average departures.
+ * @param approximation that the chains set out from, so that it need not be found again for what the
+ *   questions say
  */
 export function summarise(
   results: readonly ChainResult[],
@@ -44,18 +47,20 @@ export function summarise(
   model: ModelSettings,
   sampler: SamplerSettings,
   intervals: Intervals,
-  scale: 'marginal' | 'conditional' = 'marginal',
+  approximation?: GaussianApproximation,
 ): { draws: Draws; summary: FitSummary } {
   const chains = [...results].sort((a, b) => a.chain - b.chain);
   // Maximum likelihood knows no prior, and so neither τ nor bounds.
   const fitted = sampler.sampler === 'mle' ? withoutPriors(model) : model;
-  const over = overQuestions(counts, fitted);
+  // Maximum likelihood has no prior, and departures by question are another model.
+  const isPlain = sampler.sampler !== 'mle' && fitted.questions?.kind !== 'random';
+  const over = overQuestions(counts, fitted, isPlain ? approximation : undefined);
   const drawn = joinChains(chains, counts.models.length, fitted);
   // Maximum likelihood has resampled questions itself.
   const isMoved = fitted.questions?.kind === 'robust' && sampler.sampler !== 'mle';
   const draws = isMoved && over ? robustDraws(drawn, counts, fitted, over, sampler) : drawn;
   const at = positionsOf(draws);
-  const shown = scale === 'marginal' ? marginalDraws(draws) : draws;
+  const shown = marginalDraws(draws);
   const { bootstrap } = chains[0];
   const isQuestion = isMarkovChain(sampler.sampler) && hasHeavyTails(fitted);
   const areBounded = isQuestion && whyNoMaximum(counts, fitted) === null;
@@ -97,7 +102,6 @@ export function summarise(
         : { ...parameters[at.tie].estimate, name: draws.tie },
     tau: at.tau === null ? null : parameters[at.tau].estimate,
     ...(at.omega !== null && { omega: parameters[at.omega].estimate }),
-    ...(at.omega !== null && scale === 'conditional' && { isConditional: true }),
     ...jointStatements(draws, order),
     diagnostics: {
       ...facts,

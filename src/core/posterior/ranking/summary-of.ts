@@ -18,7 +18,7 @@ const OF_DRAWS = ['mean', 'median', 'lower', 'upper', 'lowerWide', 'upperWide'] 
 export function isSummaryOf(summary: FitSummary, draws: Draws): boolean {
   const { rows, diagnostics, interval, wideInterval } = summary;
   const at = positionsOf(draws);
-  const shown = summary.isConditional === true ? draws : marginalDraws(draws);
+  const shown = marginalDraws(draws);
   const stored = new Map<number | null, Estimate | null>([
     ...rows.map((row) => [row.model, row] as const),
     [at.order, summary.order],

@@ -139,11 +139,6 @@ export interface FitSummary {
   readonly tau: Estimate | null;
   /** ω, where the model has departures by question; not there where it has none. */
   readonly omega?: Estimate;
-  /**
-   * Set where strengths and order effect are those on a question of average departures, and not
-   * averaged over a new one (posterior/draws/marginal.ts).
-   */
-  readonly isConditional?: boolean;
   readonly indistinct: readonly IndistinctRun[];
   /** Not there in summaries that took each pair by itself, as all did once. */
   readonly joint?: JointStatements;

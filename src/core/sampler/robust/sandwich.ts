@@ -29,16 +29,18 @@ export interface Sandwich {
 
 /**
  * @param settings as `identified` by the counts; its own questions play no part
+ * @param known the approximation of the plain model, where it has been found before
  * @throws CaravanError as `approximate`
  */
 export function sandwichOf(
   counts: PairCounts,
   byQuestion: QuestionCounts,
   settings: ModelSettings,
+  known?: GaussianApproximation,
 ): Sandwich {
   const model = withQuestionModel(settings, null);
   const density = createDensity(counts, model);
-  const approximation = approximate(counts, model);
+  const approximation = known ?? approximate(counts, model);
   const point = touchingPoint(approximation);
   const { questions } = byQuestion;
   const scatter = scatterOf(counts, byQuestion, model.ties, density, point);

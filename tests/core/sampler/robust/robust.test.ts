@@ -10,6 +10,8 @@ import type {
 import { column } from '../../../../src/core/posterior/draws/draws.ts';
 import { isSummaryOf } from '../../../../src/core/posterior/ranking/summary-of.ts';
 import type { FitSummary } from '../../../../src/core/posterior/ranking/summary.ts';
+import { summarise } from '../../../../src/core/posterior/ranking/summarise.ts';
+import { runChain } from '../../../../src/core/sampler/chain.ts';
 import { sandwichOf } from '../../../../src/core/sampler/robust/sandwich.ts';
 import { defaultSampler } from '../../../../src/core/sampler/settings.ts';
 import { countPairs } from '../../../../src/core/table/counts.ts';
@@ -106,6 +108,13 @@ describe('over questions like these', () => {
       (one) => fit(one, wide).summary.questions?.designEffect ?? 0,
     );
     expect(effects[1] / effects[0]).toBeCloseTo(2, 1);
+  });
+
+  it('is the same whether the approximation is handed on or found again', () => {
+    const sampler = { ...SAMPLER, sampler: 'laplace', chains: 1 } as const;
+    const { approximation, summary } = fit(counts, ROBUST, sampler);
+    const chain = runChain(counts, ROBUST, sampler, approximation, 0);
+    expect(summarise([chain], counts, ROBUST, sampler, INTERVALS).summary).toEqual(summary);
   });
 
   it('gives the same numbers for the same seed', () => {
