@@ -43,6 +43,14 @@ export const HEAD: Float32Array = Float32Array.from(
 
 export type TinyFiles = Readonly<Record<string, Uint8Array<ArrayBuffer>>>;
 
+/** The files of a model, to be picked by hand. */
+export const pickable = (files: TinyFiles) =>
+  Object.entries(files).map(([path, bytes]) => ({
+    name: path.split('/').at(-1) ?? path,
+    mimeType: 'application/octet-stream',
+    buffer: Buffer.from(bytes),
+  }));
+
 const json = (value: unknown): Uint8Array<ArrayBuffer> =>
   new TextEncoder().encode(JSON.stringify(value));
 

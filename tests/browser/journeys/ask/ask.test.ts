@@ -1,6 +1,7 @@
 import { afterEach } from 'vitest';
 import type { JudgeServer, JudgeServerOptions } from '../../../judges/judge-server.ts';
 import { expect, test } from '../../harness.ts';
+import { pickable, REPLY, tinyWriter } from '../../models/tiny.ts';
 import { putFiles } from '../project/where.ts';
 import { askedOf, fillIn, KEY, questionsOf, saved, start, startAnswerServer } from './ask-at.ts';
 
@@ -199,4 +200,18 @@ test('in Japanese, the practice questions are asked of one model', async ({ visi
   await page.getByText('すべての質問に回答がそろいました。').waitFor();
   await page.getByText('first answers: 東京への一極集中が地方に与える影響').first().waitFor();
   expect(await axe()).toEqual([]);
+});
+
+test('a model on this device answers, and nothing is asked of anybody', async ({ visit }) => {
+  const { page, requests } = await visit('single', { path: '#ask' });
+  await page.getByRole('radio', { name: /^A list/ }).check();
+  await page.getByLabel('Questions, one per line').fill(questionsOf(2).join('\n'));
+  await page.getByLabel('Provider').selectOption('local-model');
+  await page.getByLabel('Pick files').setInputFiles(pickable(tinyWriter()));
+  await page.getByLabel('Model', { exact: true }).waitFor();
+  await start(page);
+  await page.getByText('All questions are answered.').waitFor();
+  await page.getByText('2 of 2 answers').first().waitFor();
+  await page.getByText(REPLY).first().waitFor();
+  expect(requests.filter((url) => !url.startsWith('file:'))).toEqual([]);
 });

@@ -5,8 +5,7 @@ import { practiceQuestions } from '../../../../src/core/samples/practice.ts';
 import { startJudgeServer } from '../../../judges/judge-server.ts';
 import { expect, test } from '../../harness.ts';
 import { fakeHub } from '../../models/hub.ts';
-import { REPLY, tinyScorer, tinyWriter } from '../../models/tiny.ts';
-import type { TinyFiles } from '../../models/tiny.ts';
+import { pickable, REPLY, tinyScorer, tinyWriter } from '../../models/tiny.ts';
 import { settled } from './board.ts';
 import { LEXICAL_TIE_ZONE } from '../../../../src/core/limits.ts';
 
@@ -65,13 +64,6 @@ async function triedReply(page: Page): Promise<string> {
   await reply.waitFor();
   return reply.innerText();
 }
-
-const pickable = (files: TinyFiles) =>
-  Object.entries(files).map(([path, bytes]) => ({
-    name: path.split('/').at(-1) ?? path,
-    mimeType: 'application/octet-stream',
-    buffer: Buffer.from(bytes),
-  }));
 
 test('a judge with a key is asked only where the one on this device is in doubt', async ({
   visit,

@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from '../../harness.ts';
 import { readBoard, settled } from '../judge/board.ts';
-import { judgmentsOf } from './files.ts';
+import { answersOf, judgmentsOf } from './files.ts';
+import { putFiles } from './where.ts';
 
 const switcher = (page: Page) => page.getByRole('button', { name: 'Project', exact: true });
 const menu = (page: Page) => page.getByRole('menu', { name: 'Project' });
@@ -79,6 +80,38 @@ test('projects are made, named, copied, switched and deleted with the mouse', as
   await pick(page, 'Rakuda 2023-07-14');
   await settled(page, 'Converged');
   await expect.poll(() => boardNames(page)).toEqual(sample);
+});
+
+test('a copy and its original show their own files, though their judgments are the same', async ({
+  visit,
+}) => {
+  const { page } = await visit('hosted');
+  await settled(page, 'Converged');
+  const files = page.getByRole('heading', { level: 3, name: /\.(csv|jsonl)$/ });
+  const shown = () => files.allInnerTexts();
+  await page.getByLabel('Open files').setInputFiles(judgmentsOf('mine.csv', ['x', 'y']));
+  await named(page, 'mine.csv');
+  await settled(page, 'Converged');
+  await pick(page, 'Duplicate project');
+  await named(page, 'mine.csv (copy)');
+  await settled(page, 'Converged');
+  const [, answers] = answersOf(['x', 'y'], 2);
+  await page.getByLabel('Open files').setInputFiles(answers);
+  await putFiles(page, 'Add to this project');
+  await page.getByRole('link', { name: /^Data/ }).click();
+  await expect.poll(shown).toEqual(['mine.csv', 'answers.jsonl']);
+  await page.getByRole('link', { name: 'Leaderboard' }).click();
+  await settled(page, 'Converged');
+  await page.getByRole('link', { name: /^Data/ }).click();
+
+  await pick(page, 'mine.csv');
+  await named(page, 'mine.csv');
+  await expect.poll(shown).toEqual(['mine.csv']);
+  await page.reload();
+  await expect.poll(shown).toEqual(['mine.csv']);
+  await pick(page, 'mine.csv (copy)');
+  await named(page, 'mine.csv (copy)');
+  await expect.poll(shown).toEqual(['mine.csv', 'answers.jsonl']);
 });
 
 test('the switcher is used by keyboard alone', async ({ visit }) => {
