@@ -10,6 +10,7 @@ import { CALIBRATED, MODELS } from './settings.ts';
 import { binBand, histogram, uniformityP } from '../../src/core/checks/uniformity.ts';
 import { judge } from './verdict.ts';
 import { styleCoverage } from './style-coverage.ts';
+import { isAgreed, questionAgreement } from './question-agreement.ts';
 import type { PValues } from './verdict.ts';
 
 /*
@@ -23,6 +24,9 @@ import type { PValues } from './verdict.ts';
  * --only style: how often the intervals of strengths adjusted for style hold the truth, over
  * --replications data sets of 400 judgments, into last-style-result.json; exit code 1 where that
  * is too seldom or too often.
+ *
+ * --only questions: strengths with departures by question against Stan's posteriors of ../shared;
+ * exit code 1 where they differ. Nothing is written.
  */
 const SAMPLERS: readonly SamplerName[] = ['split-hmc', 'nuts'];
 /** Of a rank histogram. */
@@ -55,6 +59,12 @@ if (options.only === 'style') {
   const error = Math.sqrt((0.95 * 0.05) / sets);
   const isCovered = Math.abs(inside / intervals - 0.95) < 2.58 * error;
   process.exit(isCovered && converged === sets ? 0 : 1);
+}
+
+if (options.only === 'questions') {
+  const agreements = questionAgreement();
+  for (const agreement of agreements) console.log(JSON.stringify(agreement));
+  process.exit(agreements.every(isAgreed) ? 0 : 1);
 }
 
 const rows: PanelRow[] = [];

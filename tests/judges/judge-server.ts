@@ -332,6 +332,8 @@ function drip(response: ServerResponse, text: string, type: string): void {
   const bytes = Buffer.from(text);
   let at = 0;
   const next = (): void => {
+    // To a caller that has gone each byte would be written as well, and be dropped.
+    if (response.destroyed) return;
     if (at >= bytes.length) response.end();
     else response.write(bytes.subarray(at, ++at), () => setImmediate(next));
   };
