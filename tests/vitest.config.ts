@@ -58,7 +58,14 @@ export default defineConfig({
       {
         plugins: [svelte({ configFile: false })],
         // A thread starts in less time than a process.
-        test: { name: 'alone', include: ALONE, pool: 'threads', ...inNode },
+        test: {
+          name: 'alone',
+          include: ALONE,
+          isolate: false,
+          pool: 'threads',
+          ...inNode,
+          setupFiles: ['tests/afresh.ts', ...inNode.setupFiles],
+        },
       },
       {
         test: {
