@@ -580,7 +580,7 @@ describe('models, priors and samplers', () => {
   it('agree with each other', async () => {
     const by = new Map<string, ReturnType<typeof jsonResult>['models']>();
     for (const sampler of ['split-hmc', 'nuts', 'ensemble', 'laplace'])
-      by.set(sampler, (await rankAll('--sampler', sampler, '--draws', '2000')).models);
+      by.set(sampler, (await rankAll('--sampler', sampler, '--draws', '1000')).models);
     for (const models of by.values()) {
       expect(models.map(({ id }) => id)).toEqual(['a', 'b', 'c']);
       expect(Math.abs(models[0].median - (by.get('nuts')?.[0].median ?? NaN))).toBeLessThan(5);

@@ -3,7 +3,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 
 const CORE = 'tests/core/**/*.test.ts';
-/** They keep a database or a page's state, or put stand-ins in the place of modules. */
+/** They keep a database or a page's state, or put stand-ins in the place of modules: see afresh.ts. */
 const ALONE = [
   'tests/state/**/*.test.ts',
   'tests/storage/**/*.test.ts',

@@ -71,7 +71,7 @@ function estimateOf({ rows, order, tie, tau }: FitSummary, name: string): Estima
 }
 
 describe('posteriors as another sampler gives them', () => {
-  const sampler = { ...DEFAULT_SAMPLER, draws: 10_000, seed: 20230714 };
+  const sampler = { ...DEFAULT_SAMPLER, draws: 5000, seed: 20230714 };
   it.each(load<PosteriorCase>('posterior'))(
     '%s',
     (_, { model: chosen, parameters, strongerThanNext }) => {

@@ -42,18 +42,18 @@ describe('leave-one-out prediction for the page', () => {
   });
 
   it('uses 1,000 for many, where the error that leaves is negligible', () => {
-    const narrow = randomDraws(2500, 0.02);
+    const narrow = randomDraws(1500, 0.02);
     const { loo, thinned } = looReport(narrow, MANY, 'half');
-    expect(thinned).toEqual({ used: 1000, of: 2500 });
+    expect(thinned).toEqual({ used: 1000, of: 1500 });
     expect(loo.mcse).toBeLessThan(0.05 * loo.elpdLoo.se);
     const all = psisLoo(narrow, MANY, 'half');
     expect(Math.abs(all.elpdLoo.sum - loo.elpdLoo.sum)).toBeLessThan(4 * loo.mcse);
   });
 
   it('uses them all where it is not', () => {
-    const { loo, thinned } = looReport(randomDraws(2500, 0.5), MANY, 'half');
-    expect(thinned).toEqual({ used: 2500, of: 2500 });
-    expect(loo.draws).toBe(2500);
+    const { loo, thinned } = looReport(randomDraws(1500, 0.5), MANY, 'half');
+    expect(thinned).toEqual({ used: 1500, of: 1500 });
+    expect(loo.draws).toBe(1500);
   });
 
   it('lists the hardest and the least expected kinds of judgments', () => {

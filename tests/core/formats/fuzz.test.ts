@@ -15,7 +15,7 @@ import { bytesSource } from './sources.ts';
  * runs and other damage; a failure names the seed that repeats it alone (FUZZ_RUNS=1). Every
  * hundredth file is 100 kB long, every fourth is read for its texts too.
  */
-const RUNS = Number(process.env['FUZZ_RUNS'] ?? 500);
+const RUNS = Number(process.env['FUZZ_RUNS'] ?? 250);
 const SEED = Number(process.env['FUZZ_SEED'] ?? 1);
 
 const ROOT = new URL('../../golden/formats/', import.meta.url).pathname;

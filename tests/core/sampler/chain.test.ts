@@ -27,7 +27,7 @@ function fitWithin(bound: number): FitSummary {
   return summary;
 }
 
-const LONG = { ...DEFAULT_SAMPLER, draws: 3000, seed: 5 };
+const LONG = { ...DEFAULT_SAMPLER, draws: 2000, seed: 5 };
 
 /** Mean and sd of every parameter, by adding up the density over a grid in the free coordinates. */
 function byGrid(

@@ -46,7 +46,7 @@ function byGrid(model: ModelSettings): { mean: number; sd: number }[] {
   const others = density.parameters - 2;
   // Given a small τ the strength is a spike.
   const steps = others === 0 ? 20_000 : density.tau === null ? 250 : 700;
-  const otherSteps = others === 0 ? 1 : 250;
+  const otherSteps = others === 0 ? 1 : 120;
   const sums = Array.from({ length: 1 + others }, () => [0, 0]);
   let mass = 0;
   for (let i = 0; i < steps; i++) {
@@ -184,7 +184,7 @@ describe('the Gaussian approximation', () => {
         const sum = point.subarray(0, models).reduce((a, b) => a + b, 0);
         expect(Math.abs(sum)).toBeLessThan(1e-9);
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 

@@ -188,7 +188,7 @@ describe('the model with covariates', () => {
   });
 
   it('finds the truth of some data sets as often as it says', () => {
-    const { intervals, inside, converged } = styleCoverage(3, 200, 2026);
+    const { intervals, inside, converged } = styleCoverage(3, 100, 2026);
     expect(converged).toBe(3);
     // 21 intervals of 95%: 20 are expected, and fewer than 17 once in 300 times. Many data sets
     // are tried by npm run calibration.
@@ -214,7 +214,7 @@ describe('the model with covariates', () => {
     ['student-t', { family: 'student-t', df: 4, scale: 1 }],
   ] as const)('converges under a %s prior, without an order effect', (_, strength) => {
     const model: ModelSettings = { ...DEFAULT_MODEL, strength, order: null, ties: 'davidson' };
-    const { table, answers } = simulate({ ...TRUTH, order: 0 }, 250, 8);
+    const { table, answers } = simulate({ ...TRUTH, order: 0 }, 125, 8);
     const fit = fitStyle(styleRows(table, answers, WANTED, 0.5), model, 1, INTERVALS);
     expect(fit.soundness.adjusted).toMatchObject({ converged: true });
     expect(fit.order).toBeNull();

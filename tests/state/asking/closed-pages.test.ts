@@ -12,6 +12,7 @@ import { openPage } from './asking-page.ts';
 
 const PRICE = { input: 3, output: 15 };
 const TOKENS = 300;
+const PAGES = 10;
 /** Every third has two turns. */
 const QUESTIONS: readonly AskedQuestion[] = Array.from({ length: 60 }, (_, at) => ({
   ...{ id: `q${String(at)}`, category: null, reference: [] },
@@ -103,30 +104,30 @@ async function closeAtRandom(closings: number, seed: number): Promise<string | n
   return (await loadAsking('a'))?.end ?? null;
 }
 
-it('asks nothing twice but calls in flight, though 20 pages end at random moments', async () => {
+it('asks nothing twice but calls in flight, though ten pages end at random moments', async () => {
   await createAsking(
     { ...{ id: 'a', project: 'p', name: 'a', createdAt: 1 }, setup: setupOf(null) },
     QUESTIONS,
   );
-  const end = await closeAtRandom(20, 1);
+  const end = await closeAtRandom(PAGES, 1);
   const all = await stored();
   expect([end, all.size]).toEqual(['all-asked', WANTED]);
   // At each closing four calls to either provider may be in flight.
-  expect(server.calls.length).toBeLessThanOrEqual(WANTED + 20 * 8);
-  console.log(`figure: ${WANTED} answers, ${server.calls.length} calls, 20 pages closed`);
+  expect(server.calls.length).toBeLessThanOrEqual(WANTED + PAGES * 8);
+  console.log(`figure: ${WANTED} answers, ${server.calls.length} calls, ${PAGES} pages closed`);
   // What the page says was spent is no less than what was charged.
   const { lost } = (await loadAsking('a')) ?? expect.fail();
   const counted = [...all.values()].reduce((sum, cost) => sum + cost, lost);
   expect(counted).toBeGreaterThanOrEqual(charged());
 });
 
-it('never spends more than the cap, though 20 pages end at random moments', async () => {
+it('never spends more than the cap, though ten pages end at random moments', async () => {
   const cap = 1;
   await createAsking(
     { ...{ id: 'a', project: 'p', name: 'a', createdAt: 1 }, setup: setupOf(cap) },
     QUESTIONS,
   );
-  expect(await closeAtRandom(20, 2)).toBe('budget-spent');
+  expect(await closeAtRandom(PAGES, 2)).toBe('budget-spent');
   expect(charged()).toBeLessThanOrEqual(cap);
   const { lost } = (await loadAsking('a')) ?? expect.fail();
   const counted = [...(await stored()).values()].reduce((sum, cost) => sum + cost, lost);

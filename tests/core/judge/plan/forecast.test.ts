@@ -174,9 +174,9 @@ describe('the forecast of a run', () => {
     for (const plan of [RANDOM, ADAPTIVE]) {
       const seen: number[] = [];
       const run = runOf(3, { plan });
-      const found = judgingForecast(run, [30], 5, (done, total) => seen.push(done / total));
-      expect(judgingForecast(run, [30], 5)).toEqual(found);
-      expect(judgingForecast(run, [30], 6)).not.toEqual(found);
+      const found = judgingForecast(run, [10], 5, (done, total) => seen.push(done / total));
+      expect(judgingForecast(run, [10], 5)).toEqual(found);
+      expect(judgingForecast(run, [10], 6)).not.toEqual(found);
       expect(seen).toHaveLength(found.simulations + 1);
       expect(seen).toEqual(seen.toSorted((a, b) => a - b));
       expect(seen.at(-1)).toBe(1);

@@ -75,6 +75,9 @@ describe('a ranking over questions like these', () => {
         Array.from({ length: 3 }, (_, n): Verdict => [q, 'a', 'b', n < won ? 'left' : 'right']),
       ),
     );
+    const asked = [...new Set(wins)].map(
+      (won) => [won, wins.filter((other) => other === won).length] as const,
+    );
     const of = { beta: 0, omega: 0, mass: 0 };
     const power = (won: number) => (eta: number) =>
       (1 / (1 + Math.exp(-eta))) ** won * (1 / (1 + Math.exp(eta))) ** (3 - won);
@@ -82,7 +85,8 @@ describe('a ranking over questions like these', () => {
       for (let beta = -3; beta <= 3; beta += 0.1) {
         // Both strengths have the prior, and sum to zero.
         let density = Math.exp(-beta * beta - (omega * omega) / 2);
-        for (const won of wins) density *= averaged(power(won), 2 * beta, omega);
+        for (const [won, questions] of asked)
+          density *= averaged(power(won), 2 * beta, omega) ** questions;
         of.beta += beta * density;
         of.omega += omega * density;
         of.mass += density;

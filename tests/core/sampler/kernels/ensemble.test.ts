@@ -27,7 +27,7 @@ describe('the ensemble', () => {
   it('draws from a normal, however stretched', () => {
     const determinant = 4 - 1.8 * 1.8;
     const precision = [1, -1.8, -1.8, 4].map((x) => x / determinant);
-    const { moments } = run(normalTarget([3, -1], precision), 8000);
+    const { moments } = run(normalTarget([3, -1], precision), 4000);
     [
       [3, 2],
       [-1, 1],
@@ -66,7 +66,7 @@ describe('the ensemble', () => {
   });
 
   it('lays a walker’s draws side by side', () => {
-    const { moments } = run(normalTarget([0, 0, 0], [1, 0, 0, 0, 1, 0, 0, 0, 1]), 5000);
+    const { moments } = run(normalTarget([0, 0, 0], [1, 0, 0, 0, 1, 0, 0, 0, 1]), 2500);
     const [{ values }] = moments;
     let next = 0;
     for (let i = 1; i < values.length; i++) next += (values[i] * values[i - 1]) / values.length;

@@ -22,7 +22,7 @@ import { INTERVALS } from '../../counts-of.ts';
 import { judged } from './judged.ts';
 
 const ROBUST = { ...DEFAULT_MODEL, questions: { kind: 'robust' } } as const;
-const SAMPLER = { ...defaultSampler(4), draws: 2000 };
+const SAMPLER = { ...defaultSampler(4), draws: 1000 };
 
 function questionsOf(counts: PairCounts) {
   if (counts.byQuestion === undefined) throw new Error('no questions');
