@@ -130,7 +130,7 @@ function lengthBreaches(file: string, text: string): Breach[] {
   return lines > LONGEST ? [{ file, line: lines, law: `files have ${LONGEST} lines at most` }] : [];
 }
 
-/** A class begins and ends at the margin, as prettier writes it. */
+/** A class begins and ends at the margin, as oxfmt writes it. */
 function stateClassBreaches(file: string, text: string): Breach[] {
   if (!isWithin(file, ['src/state'])) return [];
   return [...text.matchAll(/^(?:export )?(?:abstract )?class (\w+)[^{]*\{\n[^]*?^\}$/gm)].flatMap(

@@ -14,7 +14,13 @@ export const SERVED_BY = 'judge-1-2026-11-01';
 
 /** Failures that each API has words of its own for. */
 export type ErrorName =
-  'wrong-key' | 'no-credit' | 'browser-blocked' | 'too-long' | 'no-model' | 'rate' | 'down';
+  | 'wrong-key'
+  | 'no-credit'
+  | 'browser-blocked'
+  | 'too-long'
+  | 'no-model'
+  | 'rate'
+  | 'down';
 
 export interface Api {
   /** Where it lies on the server of the tests. */

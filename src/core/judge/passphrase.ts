@@ -7,7 +7,13 @@ const MAX_LENGTH = 100;
 
 /** What makes a passphrase easy to guess. */
 export type PassphraseFlaw =
-  'address' | 'common' | 'repeats' | 'sequence' | 'keyboard' | 'date' | 'short';
+  | 'address'
+  | 'common'
+  | 'repeats'
+  | 'sequence'
+  | 'keyboard'
+  | 'date'
+  | 'short';
 
 export type PassphraseStrength =
   | { readonly level: 'weak'; readonly power: number; readonly flaw: PassphraseFlaw }

@@ -42,7 +42,12 @@ export type LocalProvider =
 
 /** Who asks: an entry of the registry of src/judges, or nobody but this device. */
 export type ProviderName =
-  'openai' | 'openai-compatible' | 'anthropic' | 'gemini' | LocalProvider | 'human';
+  | 'openai'
+  | 'openai-compatible'
+  | 'anthropic'
+  | 'gemini'
+  | LocalProvider
+  | 'human';
 
 /**
  * One judge. Its identity is the hash of all of this but `name`: judgments made under another

@@ -41,7 +41,8 @@ export type SettingsProblem =
   | { readonly kind: 'repeated-belief'; readonly model: string };
 
 export type ParsedSettings =
-  { readonly settings: ModelSettings } | { readonly problem: SettingsProblem };
+  | { readonly settings: ModelSettings }
+  | { readonly problem: SettingsProblem };
 
 /** @param indent 0 for one line */
 export function writeSettings(settings: ModelSettings, indent = 0): string {

@@ -50,7 +50,8 @@ export interface InformativePrior {
  * ω ~ half-normal(scale); `robust` widens the draws by the questions' own scatter (sandwich).
  */
 export type QuestionModel =
-  { readonly kind: 'random'; readonly scale: number } | { readonly kind: 'robust' };
+  | { readonly kind: 'random'; readonly scale: number }
+  | { readonly kind: 'robust' };
 
 export interface ModelSettings {
   readonly ties: TieModel;

@@ -17,7 +17,12 @@ export type ShownCheck =
   | 'compareTies';
 /** Checks that are made when the user asks for them. */
 export type AskedCheck =
-  'compareLoo' | 'fragility' | 'separation' | 'calibrate' | 'styleFit' | 'textMap';
+  | 'compareLoo'
+  | 'fragility'
+  | 'separation'
+  | 'calibrate'
+  | 'styleFit'
+  | 'textMap';
 export type CheckName = ShownCheck | AskedCheck;
 
 /** The life of one check. */

@@ -6,7 +6,8 @@ import { MIN_QUESTIONS } from '../../limits.ts';
  * was judged once, and then its scatter is that of the judgments; or there are too few.
  */
 export type NoQuestions =
-  { readonly why: 'unknown' | 'once' } | { readonly why: 'too-few'; readonly questions: number };
+  | { readonly why: 'unknown' | 'once' }
+  | { readonly why: 'too-few'; readonly questions: number };
 
 /**
  * Null where there are questions enough to learn from how they differ.

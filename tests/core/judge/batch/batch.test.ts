@@ -32,7 +32,8 @@ const taskLists = fc.uniqueArray(tasks, {
 /** The text of a chat completion, or of a message; null where there is none. */
 function textOf(body: unknown): string | null {
   const reply = body as
-    { choices?: { message: { content: string } }[]; content?: { text: string }[] } | undefined;
+    | { choices?: { message: { content: string } }[]; content?: { text: string }[] }
+    | undefined;
   return reply?.choices?.at(0)?.message.content ?? reply?.content?.at(0)?.text ?? null;
 }
 const chat = (text: string) => ({ choices: [{ index: 0, message: { content: text } }] });
