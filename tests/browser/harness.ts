@@ -117,7 +117,8 @@ export const test = base.extend<Fixtures>({
     for (const server of servers.values()) await server.stop();
   },
 
-  visit: async ({ browser, servers }, use) => {
+  visit: async ({ browser, servers, task }, use) => {
+    const visited: Page[] = [];
     const contexts: BrowserContext[] = [];
     const folders: string[] = [];
     const problems: string[] = [];
@@ -136,9 +137,11 @@ export const test = base.extend<Fixtures>({
       const visit = await visitOf(context, address + (options.path ?? ''), (problem) => {
         if (!options.mayComplain) problems.push(problem);
       });
+      visited.push(visit.page);
       if (options.practises) await openPractice(visit.page);
       return visit;
     });
+    if (task.result?.state === 'fail') for (const page of visited) console.log(await stateOf(page));
     for (const context of contexts) await context.close();
     for (const folder of folders) rmSync(folder, { recursive: true });
     expect(problems, 'errors in the console').toEqual([]);
@@ -151,6 +154,16 @@ export const test = base.extend<Fixtures>({
     });
   },
 });
+
+/** What a page of a failed test showed: often the only trace of what happens once in a hundred. */
+async function stateOf(page: Page): Promise<string> {
+  if (page.isClosed()) return 'The page was closed.';
+  const text = await page
+    .locator('body')
+    .innerText({ timeout: 5000 })
+    .catch((error: unknown) => String(error));
+  return `${page.url()} showed:\n${text.replaceAll(/\n+/g, '\n').slice(0, 4000)}`;
+}
 
 async function openPractice(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^(Open the practice set|練習用セットを開く)$/ }).click();

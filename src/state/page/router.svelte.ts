@@ -38,7 +38,9 @@ class Router {
 
   /** Asks the page for something else; the way back does not lead through what was before. */
   ask(query: string): void {
-    history.replaceState(null, '', query === '' ? `#${this.page}` : `#${this.page}?${query}`);
+    // The page may have been changed just now, which the event tells only later.
+    const page = pageOf(location.hash);
+    history.replaceState(null, '', query === '' ? `#${page}` : `#${page}?${query}`);
     this.#hash = location.hash;
   }
 }

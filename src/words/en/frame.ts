@@ -222,7 +222,7 @@ export const en = {
     persist: 'Ask for persistent storage',
     persistRefused:
       'The browser refused. It may agree once you use this page more often, bookmark it or install it.',
-    deleteAll: 'Delete all runs',
+    deleteAll: 'Delete everything',
     deleteAllSure: 'Delete every project with all that is in it, and all keys, from this browser?',
     version: (version: string) => `Caravan ${version}, Apache-2.0`,
     licences: 'Licences of third-party libraries',

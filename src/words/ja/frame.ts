@@ -214,7 +214,7 @@ export const ja: Words = {
     persist: '永続ストレージを有効にする',
     persistRefused:
       'ブラウザが許可しませんでした。このページをよく使ったり、ブックマークやインストールをしたりすると、許可されることがあります。',
-    deleteAll: 'すべての履歴を削除',
+    deleteAll: 'すべて削除',
     deleteAllSure: 'このブラウザにあるすべてのプロジェクトとその中身、API キーを削除しますか？',
     version: (version) => `Caravan ${version}、Apache-2.0`,
     licences: '使用ライブラリのライセンス',

@@ -7,34 +7,28 @@ vi.mock('../../../src/state/runs/runs.svelte.ts', () => ({
 vi.mock('../../../src/state/fit/session.svelte.ts', () => ({
   session: { close: () => at.did.push('close') },
 }));
-vi.mock('../../../src/state/project/open-project.svelte.ts', () => ({ SAMPLE: { id: 'sample' } }));
 vi.mock('../../../src/state/project/project-list.svelte.ts', () => ({
   projectList: { all: [{ id: 'p' }, { id: 'sample' }] },
-}));
-vi.mock('../../../src/state/project/projects.svelte.ts', () => ({
-  projects: {
-    dismissDeleted: () => at.did.push('no undo'),
-    open: (id: string) => Promise.resolve(at.did.push(`open ${id}`)),
-  },
 }));
 vi.mock('../../../src/state/project/tabs.ts', () => ({
   tabs: { tell: (news: { project: string }) => at.did.push(`tell ${news.project}`) },
 }));
 
 const { deleteAll } = await import('../../../src/state/project/delete-all.ts');
+const beginAnew = () => at.did.push('begin anew');
 
 beforeEach(() => {
   at.did = [];
 });
 
-it('all that is kept leaves every tab with the sample', async () => {
+it('all that is kept is told to every tab, and the page begins anew', async () => {
   at.isDone = true;
-  await deleteAll();
-  expect(at.did).toEqual(['close', 'no undo', 'tell p', 'tell sample', 'open sample']);
+  await deleteAll(beginAnew);
+  expect(at.did).toEqual(['close', 'tell p', 'tell sample', 'begin anew']);
 });
 
 it('nothing changes on the screen where it could not be deleted', async () => {
   at.isDone = false;
-  await deleteAll();
+  await deleteAll(beginAnew);
   expect(at.did).toEqual([]);
 });

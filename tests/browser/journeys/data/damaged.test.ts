@@ -273,7 +273,7 @@ test('a backup restored in another browser is the same, and a damaged one is ref
   await settled(two.page, 'Converged');
   await two.page.getByRole('link', { name: 'Settings' }).click();
   two.page.on('dialog', (dialog) => void dialog.accept());
-  await two.page.getByRole('button', { name: 'Delete all runs' }).click();
+  await two.page.getByRole('button', { name: 'Delete everything' }).click();
   // The sample is shown again, and its fit, once it is stored, is no part of the backup.
   await two.page.getByRole('link', { name: 'Leaderboard' }).click();
   await settled(two.page, 'Converged');

@@ -95,6 +95,17 @@ for (const isKept of [false, true]) {
       await page.getByText('A key is in memory.').waitFor();
       await page.getByRole('button', { name: 'Resume' }).click();
       await page.getByText('All judges have answered.').waitFor();
+
+      // With everything else it goes, from the device and from memory.
+      await page.getByRole('link', { name: 'Settings' }).click();
+      page.once('dialog', (dialog) => void dialog.accept());
+      await page.getByRole('button', { name: 'Delete everything' }).click();
+      await expect.poll(async () => (await storedIn(page)).keys).toHaveLength(0);
+      await page.getByRole('link', { name: 'Judge', exact: true }).click();
+      await page.getByRole('button', { name: 'Open the practice set' }).click();
+      await chooseModel(page, at, '');
+      expect(await page.getByText('A key is in memory.').count()).toBe(0);
+      expect(await page.getByLabel('Passphrase').count()).toBe(0);
     } finally {
       await at.stop();
     }
