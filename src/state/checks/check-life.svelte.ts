@@ -45,6 +45,8 @@ export type CheckLife<N extends JobName> =
 export interface About {
   readonly fit: object | null;
   readonly choices: string;
+  /** Goes up as texts are kept or deleted; absent for a check that reads none. */
+  readonly texts?: number;
 }
 
 /** What is shown of a check under way. */
@@ -59,7 +61,16 @@ export class CheckRun<N extends JobName> {
   #about = $state.raw<About | null>(null);
   #latest: { readonly fit: object | null; readonly result: Jobs[N]['output'] } | null = null;
 
-  isAbout({ fit, choices }: About): boolean {
+  isAbout(about: About): boolean {
+    return this.#isOfSame(about) && this.#about?.texts === about.texts;
+  }
+
+  /** Whether it still reads texts as they were, while there are others now. */
+  isBehindTexts(about: About): boolean {
+    return this.#task.stage === 'running' && this.#isOfSame(about) && !this.isAbout(about);
+  }
+
+  #isOfSame({ fit, choices }: About): boolean {
     return this.#about?.fit === fit && this.#about.choices === choices;
   }
 

@@ -14,7 +14,6 @@ import type { DataSource } from '../../storage/records.ts';
 import { loadSource } from '../../storage/sources.ts';
 import type { CheckName } from './check-life.svelte.ts';
 import { runOnDraws } from '../fit/held-draws.ts';
-import { keeping } from '../data/keeping.svelte.ts';
 import { preferences } from '../preferences/preferences.svelte.ts';
 import { measuredData } from './style-measures.ts';
 import { drawTextMap } from './text-map-work.ts';
@@ -117,8 +116,10 @@ export const CHOICES_OF: { readonly [N in CheckName]: (choices: CheckChoices) =>
   fragility: ({ k }) => String(k),
   separation: ({ pair, design }) => [...pair, design].join(),
   calibrate: ({ replications }) => String(replications),
-  // Texts are kept after the fit, and may be deleted under it.
-  modelStyles: () => String(keeping.changes),
-  styleFit: ({ covariates }) => [keeping.changes, ...covariates].join(),
-  textMap: ({ mapSubject, embedder }) => [keeping.changes, mapSubject, embedder].join(),
+  modelStyles: () => '',
+  styleFit: ({ covariates }) => covariates.join(),
+  textMap: ({ mapSubject, embedder }) => [mapSubject, embedder].join(),
 };
+
+/** Checks of texts, which are kept after the fit, and may be deleted under it. */
+export const READS_TEXTS: ReadonlySet<CheckName> = new Set(['modelStyles', 'styleFit', 'textMap']);

@@ -6,8 +6,9 @@ import { SEPARATED } from '../../core/limits.ts';
 import { LMARENA_COVARIATES } from '../../core/style/covariates.ts';
 import { CheckRun } from './check-life.svelte.ts';
 import type { About, AskedCheck, CheckLife, CheckName, ShownCheck } from './check-life.svelte.ts';
-import { CHECK_WORK, CHOICES_OF } from './check-work.ts';
+import { CHECK_WORK, CHOICES_OF, READS_TEXTS } from './check-work.ts';
 import type { CheckChoices, CheckedFit } from './check-work.ts';
+import { keeping } from '../data/keeping.svelte.ts';
 import { session } from '../fit/session.svelte.ts';
 
 export type { AskedCheck, CheckChoices, CheckedFit, CheckLife, CheckName, ShownCheck };
@@ -92,9 +93,13 @@ class Checks {
     const run: CheckRun<N> = this.#runs[name];
     const about = this.#about(name);
     if (!run.isAbout(about)) {
-      // A job about an earlier fit is no longer wanted.
       queueMicrotask(() => {
-        if (!run.isAbout(this.#about(name))) run.stop();
+        const now = this.#about(name);
+        if (run.isAbout(now)) return;
+        // Who asked while texts were being kept wants all of them; a job about an earlier fit is
+        // no longer wanted.
+        if (run.isBehindTexts(now)) this.begin(name);
+        else run.stop();
       });
     }
     return run.of(about);
@@ -114,7 +119,8 @@ class Checks {
   }
 
   #about(name: CheckName): About {
-    return { fit: this.fit, choices: CHOICES_OF[name](this.choices) };
+    const about = { fit: this.fit, choices: CHOICES_OF[name](this.choices) };
+    return READS_TEXTS.has(name) ? { ...about, texts: keeping.changes } : about;
   }
 }
 

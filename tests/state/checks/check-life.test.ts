@@ -31,7 +31,7 @@ function job() {
 }
 
 const FIT = {};
-const about = (choices: string, fit: object | null = FIT) => ({ fit, choices });
+const about = (choices: string, fit: object | null = FIT, texts = 0) => ({ fit, choices, texts });
 const settled = () => new Promise((resolve) => setTimeout(resolve));
 
 let check: InstanceType<typeof CheckRun<'loo'>>;
@@ -108,6 +108,21 @@ describe('the life of a check', () => {
     await settled();
     check.stop();
     expect(check.of(about('a'))).toEqual({ stage: 'done', result: 'result' });
+  });
+
+  it('is behind where other texts are kept while it runs, and only then', async () => {
+    expect(check.isBehindTexts(about('a', FIT, 1))).toBe(false);
+    const { work, finish } = job();
+    void check.begin(about('a'), work);
+    expect(check.isBehindTexts(about('a'))).toBe(false);
+    expect(check.isBehindTexts(about('a', FIT, 1))).toBe(true);
+    expect(check.isAbout(about('a', FIT, 1))).toBe(false);
+    expect(check.isBehindTexts(about('b', FIT, 1))).toBe(false);
+    expect(check.isBehindTexts(about('a', {}, 1))).toBe(false);
+    finish('result');
+    await settled();
+    expect(check.isBehindTexts(about('a', FIT, 1))).toBe(false);
+    expect(check.of(about('a', FIT, 1))).toEqual({ stage: 'idle' });
   });
 
   it('tells a failure as data', async () => {
