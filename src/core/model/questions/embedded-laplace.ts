@@ -1,12 +1,12 @@
-import { exp } from '../../numerics/elementary.ts';
 import type { QuestionPlaces } from '../places.ts';
 import type { TieModel } from '../settings.ts';
 import type { Term } from '../term.ts';
+import { logOmegaSlope, omegaAt } from './omega.ts';
 import { inverseOf, logDeterminant, QuestionModes } from './question-mode.ts';
 import type { Common } from './question-mode.ts';
 import type { QuestionRows } from './question-rows.ts';
 
-/** Half the distance of the two gradients that second derivatives by log ω are taken from. */
+/** Half the distance of the two gradients that second derivatives by the coordinate of ω are taken from. */
 const GAP = 1e-3;
 
 /** The parameters that questions have in common, at a point. */
@@ -18,7 +18,7 @@ export function commonAt(
     point,
     alpha: order === null ? 0 : point[order],
     tie: tie === null ? 0 : point[tie],
-    omega: exp(point[omega]),
+    omega: omegaAt(point[omega]),
   };
 }
 
@@ -31,7 +31,7 @@ export function commonAt(
  * but ω.
  */
 export function embeddedLaplace(rows: QuestionRows, ties: TieModel, places: QuestionPlaces): Term {
-  const { order, tie, omega: omegaAt } = places;
+  const { order, tie, omega: omegaPlace } = places;
   const modes = new QuestionModes(rows, ties);
   const { slopes, factor } = modes;
   const inverse = factor.slice();
@@ -43,7 +43,12 @@ export function embeddedLaplace(rows: QuestionRows, ties: TieModel, places: Ques
   }
   const kept = new Float64Array(mostRows * 4);
 
-  function evaluateQuestion(q: number, common: Common, gradient: Float64Array): number {
+  function evaluateQuestion(
+    q: number,
+    common: Common,
+    growth: number,
+    gradient: Float64Array,
+  ): number {
     const { slotStart, rowStart, left, right, model, shown } = rows;
     const { omega } = common;
     const base = slotStart[q];
@@ -89,19 +94,20 @@ export function embeddedLaplace(rows: QuestionRows, ties: TieModel, places: Ques
       byOmega -= 0.5 * turned * omega * (z[i] - z[j]);
       byTie -= 0.5 * moved * kept[at + 3];
     }
-    gradient[omegaAt] += byOmega;
+    gradient[omegaPlace] += byOmega * growth;
     if (tie !== null) gradient[tie] += byTie;
     return value;
   }
 
   function evaluate(point: Float64Array, gradient: Float64Array): number {
     const common = commonAt(point, places);
+    const growth = logOmegaSlope(point[omegaPlace]);
     let value = 0;
-    for (let q = 0; q < rows.questions; q++) value += evaluateQuestion(q, common, gradient);
+    for (let q = 0; q < rows.questions; q++) value += evaluateQuestion(q, common, growth, gradient);
     return value;
   }
 
-  /** Minus second derivatives of the likelihood's profile over z, all but those by log ω. */
+  /** Minus second derivatives of the likelihood's profile over z, all but those by ω. */
   function profileCurvature(point: Float64Array, out: Float64Array): void {
     const { slotStart, rowStart, left, right, model, shown } = rows;
     const common = commonAt(point, places);
@@ -172,15 +178,15 @@ export function embeddedLaplace(rows: QuestionRows, ties: TieModel, places: Ques
     profileCurvature(point, out);
     const [below, above] = [-GAP, GAP].map((by) => {
       const moved = point.slice();
-      moved[omegaAt] += by;
+      moved[omegaPlace] += by;
       const gradient = new Float64Array(point.length);
       evaluate(moved, gradient);
       return gradient;
     });
     for (let k = 0; k < point.length; k++) {
       const bend = (below[k] - above[k]) / (2 * GAP);
-      out[k * point.length + omegaAt] += bend;
-      if (k !== omegaAt) out[omegaAt * point.length + k] += bend;
+      out[k * point.length + omegaPlace] += bend;
+      if (k !== omegaPlace) out[omegaPlace * point.length + k] += bend;
     }
   }
   return { evaluate, curvature };
