@@ -117,7 +117,8 @@ export function embeddedLaplace(rows: QuestionRows, ties: TieModel, places: Ques
       out[a * width + b] += x;
       if (a !== b) out[b * width + a] += x;
     };
-    const laplacian = new Float64Array(factor.length);
+    // H⁻¹·XᵀAX of a question.
+    const shares = new Float64Array(factor.length);
     const [byOrder, byTie] = [new Float64Array(size0), new Float64Array(size0)];
     for (let q = 0; q < rows.questions; q++) {
       const base = slotStart[q];
@@ -125,7 +126,7 @@ export function embeddedLaplace(rows: QuestionRows, ties: TieModel, places: Ques
       const z = modes.z.subarray(base, base + size);
       modes.find(q, common);
       inverseOf(factor, size, inverse);
-      laplacian.fill(0, 0, size * size);
+      shares.fill(0, 0, size * size);
       byOrder.fill(0);
       byTie.fill(0);
       const own = { order: 0, tie: 0, mixed: 0 };
@@ -133,10 +134,11 @@ export function embeddedLaplace(rows: QuestionRows, ties: TieModel, places: Ques
         const [i, j] = [left[r] - base, right[r] - base];
         modes.visit(r, common, z, base);
         const { bend, slopeByTie, tieBend } = slopes;
-        laplacian[i * (size + 1)] += bend;
-        laplacian[j * (size + 1)] += bend;
-        laplacian[i * size + j] -= bend;
-        laplacian[j * size + i] -= bend;
+        for (let s = 0, row = 0; s < size; s++, row += size) {
+          const apart = bend * (inverse[row + i] - inverse[row + j]);
+          shares[row + i] += apart;
+          shares[row + j] -= apart;
+        }
         byOrder[i] += shown[r] * bend;
         byOrder[j] -= shown[r] * bend;
         byTie[i] -= slopeByTie;
@@ -161,9 +163,7 @@ export function embeddedLaplace(rows: QuestionRows, ties: TieModel, places: Ques
       };
       for (let s = 0; s < size; s++) {
         for (let k = 0; k < size; k++) {
-          let sum = 0;
-          for (let m = 0; m < size; m++) sum += inverse[s * size + m] * laplacian[m * size + k];
-          out[slotAt(s) * width + slotAt(k)] += sum;
+          out[slotAt(s) * width + slotAt(k)] += shares[s * size + k];
         }
         if (order !== null) add(slotAt(s), order, orderShare[s]);
         if (tie !== null) add(slotAt(s), tie, tieShare[s]);

@@ -1,4 +1,4 @@
-import { exp, exponentials, weightedLogSum } from '../../numerics/elementary.ts';
+import { exp, quickExp, weightedLogSum } from '../../numerics/elementary.ts';
 import { kappaOf, logExpm1Double, tieSlope } from '../rao-kupper.ts';
 import type { TieModel } from '../settings.ts';
 import type { QuestionRows } from './question-rows.ts';
@@ -58,8 +58,8 @@ export function rowPassOf(rows: QuestionRows, ties: TieModel): RowPass {
       if (!(Math.abs(strength) < RANGE)) return -Infinity;
       value += ownWins[s] * strength;
       slopes.bySlot[s] = movedWins[s];
+      odds[s] = quickExp(half * strength);
     }
-    exponentials(strengths, half, odds, slotStart[q], slotStart[q + 1]);
     return value;
   }
 
