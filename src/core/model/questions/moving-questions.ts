@@ -1,4 +1,5 @@
 import { cosineSine, exp, weightedLogSum } from '../../numerics/elementary.ts';
+import { times, transposedTimes } from '../../numerics/small-products.ts';
 import type { MovingTerm, QuestionPlaces } from '../places.ts';
 import type { TieModel } from '../settings.ts';
 import { logOmegaSlope, omegaAt } from './omega.ts';
@@ -42,6 +43,7 @@ export function movingQuestions(
   const pass = rowPassOf(rows, ties);
   const noise = new Float64Array(slots);
   const turned = new Float64Array(slots);
+  const betas = new Float64Array(slots);
   const strengths = new Float64Array(slots);
   const z = new Float64Array(slots);
   const known = emptyKnown(slots, questions);
@@ -61,20 +63,16 @@ export function movingQuestions(
       stretch[s] = 1 + precision[s] * square;
       room[s] = 1 / stretch[s];
       root[s] = Math.sqrt(room[s]);
-      pull[s] = 0;
+      betas[s] = point[model[s]];
     }
     for (let q = 0; q < questions; q++) {
       const base = slotStart[q];
-      const size = slotStart[q + 1] - base;
-      for (let s = 0, row = vectorStart[q]; s < size; s++, row += size) {
-        const beta = point[model[base + s]];
-        for (let k = 0; k < size; k++) pull[base + k] += vectors[row + k] * beta;
-      }
+      transposedTimes(vectors, vectorStart[q], slotStart[q + 1] - base, betas, base, pull);
     }
     for (let s = 0; s < slots; s++) pull[s] = score[s] - precision[s] * pull[s];
   }
 
-  function examine(point: Float64Array, e: Float64Array, out: Known): void {
+  function examine(e: Float64Array, out: Known): void {
     const { bySlot, byPull, byNoise } = out;
     const square = omega * omega;
     for (let s = 0; s < slots; s++) {
@@ -83,18 +81,11 @@ export function movingQuestions(
     for (let q = 0; q < questions; q++) {
       const base = slotStart[q];
       const size = slotStart[q + 1] - base;
-      for (let s = 0, row = vectorStart[q]; s < size; s++, row += size) {
-        let sum = 0;
-        for (let k = 0; k < size; k++) sum += vectors[row + k] * z[base + k];
-        strengths[base + s] = point[model[base + s]] + omega * sum;
-        byPull[base + s] = 0;
-      }
+      times(vectors, vectorStart[q], size, z, base, strengths);
+      for (let s = base; s < base + size; s++) strengths[s] = betas[s] + omega * strengths[s];
       out.value[q] = pass.at(q, strengths, out);
       // Derivatives by strengths on the question → by z → by the parameters.
-      for (let s = 0, row = vectorStart[q]; s < size; s++, row += size) {
-        const slope = bySlot[base + s];
-        for (let k = 0; k < size; k++) byPull[base + k] += vectors[row + k] * slope;
-      }
+      transposedTimes(vectors, vectorStart[q], size, bySlot, base, byPull);
       let squares = 0;
       let byOmega = 0;
       for (let s = base; s < base + size; s++) {
@@ -115,18 +106,15 @@ export function movingQuestions(
 
   function evaluateAt(point: Float64Array, e: Float64Array, gradient: Float64Array): number {
     prepare(point);
-    examine(point, e, known);
+    examine(e, known);
     const { bySlot, byPull } = known;
     let value = 0;
     let byOmega = 0;
     for (let q = 0; q < questions; q++) {
       const base = slotStart[q];
       const size = slotStart[q + 1] - base;
-      for (let s = 0, row = vectorStart[q]; s < size; s++, row += size) {
-        let sum = bySlot[base + s];
-        for (let k = 0; k < size; k++) sum += vectors[row + k] * byPull[base + k];
-        gradient[model[base + s]] += sum;
-      }
+      times(vectors, vectorStart[q], size, byPull, base, strengths);
+      for (let s = base; s < base + size; s++) gradient[model[s]] += bySlot[s] + strengths[s];
       value += known.value[q];
       byOmega += known.byOmega[q];
       if (order !== null) gradient[order] += known.byOrder[q];
@@ -154,8 +142,8 @@ export function movingQuestions(
       const [cosine, sine] = cosineSine(angle);
       for (let s = 0; s < slots; s++) turned[s] = cosine * noise[s] + sine * random.normal();
       prepare(point);
-      examine(point, noise, known);
-      examine(point, turned, proposed);
+      examine(noise, known);
+      examine(turned, proposed);
       for (let q = 0; q < questions; q++) {
         const gain = proposed.value[q] - known.value[q];
         if (!(random.uniform() < exp(Math.min(0, gain)))) continue;
