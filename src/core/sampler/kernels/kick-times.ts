@@ -15,7 +15,7 @@ export function evenKicks(turns: number): KickTimes {
   return { turns: new Float64Array(turns).fill(1 / turns), kicks };
 }
 
-/** Newton steps to a root from Chebyshev's; five give all digits. */
+/** Newton steps to a root from Chebyshev's node: more than it needs. */
 const ROOT_STEPS = 12;
 
 /**
