@@ -1,11 +1,10 @@
 import { CaravanError } from '../failure.ts';
-import type { Random } from '../numerics/random.ts';
 import type { PairCounts } from '../table/judgments.ts';
 import { hierarchicalPrior } from './hierarchical-prior.ts';
 import { laplacePrior, roundedLaplacePrior } from './laplace-prior.ts';
 import { likelihood } from './likelihood.ts';
 import { normalPrior } from './normal-prior.ts';
-import type { DataPart, Places } from './places.ts';
+import type { DataPart, Moving, Places } from './places.ts';
 import { integratedQuestions, questionsOf } from './questions/integrated.ts';
 import { omegaPrior } from './questions/omega-prior.ts';
 import type { ModelSettings } from './settings.ts';
@@ -17,11 +16,8 @@ import { validateSettings } from './validate.ts';
 export interface LogDensity extends Term, Places {
   /** Per parameter the c of uniform(−c, c), or Infinity. Outside, the density is zero. */
   readonly bounds: Float64Array;
-  /**
-   * Of a density of which something is drawn beside the parameters (places.ts): a sampler calls it
-   * before each of its steps, and evaluates its place anew.
-   */
-  readonly renew?: (point: Float64Array, random: Random) => void;
+  /** Of a density of which something is drawn beside the parameters. */
+  readonly moving?: Moving;
 }
 
 /**
@@ -66,12 +62,22 @@ export function assembleDensity(
     ...informativePriors(names, settings),
     ...otherPriors(settings, places),
   ];
-  const moving = ofData.filter((term) => 'renew' in term);
+  const moving = ofData.find((term) => 'noise' in term);
+  const fixed = terms.filter((term) => term !== moving);
   return {
     ...places,
-    ...(moving.length > 0 && {
-      renew(point: Float64Array, random: Random) {
-        for (const term of moving) term.renew(point, random);
+    ...(moving && {
+      moving: {
+        noise: moving.noise,
+        renew: (point, random) => {
+          moving.renew(point, random);
+        },
+        evaluateAt(point, e, gradient, push) {
+          gradient.fill(0);
+          let value = moving.evaluateAt(point, e, gradient, push);
+          for (const term of fixed) value += term.evaluate(point, gradient);
+          return value;
+        },
       },
     }),
     bounds: boundsOf(settings, places),

@@ -1,5 +1,4 @@
 import { exp, log } from '../numerics/elementary.ts';
-import type { Random } from '../numerics/random.ts';
 import type { LogDensity } from './density.ts';
 
 /**
@@ -25,24 +24,35 @@ export interface StrengthData {
 export function nonCentred(density: LogDensity, tau: number, data?: StrengthData): LogDensity {
   const { models, parameters } = density;
   const point = new Float64Array(parameters);
+  const { moving } = density;
+  const through = (
+    place: Float64Array,
+    gradient: Float64Array,
+    evaluate: (point: Float64Array) => number,
+  ): number => {
+    toCentred(density, tau, place, point, data);
+    const value = evaluate(point);
+    const { scale, growth, share } = formAt(place[tau], data);
+    for (let k = 0; k < models; k++) {
+      const mean = data === undefined ? 0 : share * data.mean[k];
+      gradient[tau] += gradient[k] * growth * (point[k] + mean);
+      gradient[k] *= scale;
+    }
+    gradient[tau] += (models - 1) * growth;
+    return value + (models - 1) * log(scale);
+  };
   return {
     ...density,
-    evaluate(place, gradient) {
-      toCentred(density, tau, place, point, data);
-      const value = density.evaluate(point, gradient);
-      const { scale, growth, share } = formAt(place[tau], data);
-      for (let k = 0; k < models; k++) {
-        const mean = data === undefined ? 0 : share * data.mean[k];
-        gradient[tau] += gradient[k] * growth * (point[k] + mean);
-        gradient[k] *= scale;
-      }
-      gradient[tau] += (models - 1) * growth;
-      return value + (models - 1) * log(scale);
-    },
-    ...(density.renew && {
-      renew(place: Float64Array, random: Random) {
-        toCentred(density, tau, place, point, data);
-        density.renew?.(point, random);
+    evaluate: (place, gradient) => through(place, gradient, (at) => density.evaluate(at, gradient)),
+    ...(moving && {
+      moving: {
+        noise: moving.noise,
+        evaluateAt: (place, e, gradient, push) =>
+          through(place, gradient, (at) => moving.evaluateAt(at, e, gradient, push)),
+        renew(place, random) {
+          toCentred(density, tau, place, point, data);
+          moving.renew(point, random);
+        },
       },
     }),
     curvature() {

@@ -40,33 +40,22 @@ export function exp(x: number): number {
   return sum * POWER[1023 + half] * POWER[1023 + k - half];
 }
 
-/** 1/13!, 1/12! … 1. */
-const INVERSE_FACTORIALS = new Float64Array(14);
-for (let n = 13, product = 1; n >= 0; n--) {
-  INVERSE_FACTORIALS[n] = 1 / product;
-  product *= 14 - n;
-}
+/** 2^(j/256): so near to one of its powers that four terms of a series do for the rest. */
+const PART_BITS = 8;
+const PARTS = 1 << PART_BITS;
+const PART = LN2 / PARTS;
+const PER_UNIT = PARTS / LN2;
+const PART_HIGH = LN2_HIGH / PARTS;
+const PART_LOW = LN2_LOW / PARTS;
+const PART_POWER = Float64Array.from({ length: PARTS }, (_, j) => exp(j * PART));
 
-/**
- * out = e^(scale·x) for the entries from … to − 1, in one go: faster than calls of `exp`, and to
- * within a few ulp.
- * @param x such that no result is subnormal or infinite
- */
-export function exponentials(
-  x: Float64Array,
-  scale: number,
-  out: Float64Array,
-  from: number,
-  to: number,
-): void {
-  for (let at = from; at < to; at++) {
-    const y = scale * x[at];
-    const k = Math.round(y / LN2);
-    const r = y - k * LN2_HIGH - k * LN2_LOW;
-    let sum = 0;
-    for (let n = 0; n < 14; n++) sum = sum * r + INVERSE_FACTORIALS[n];
-    out[at] = sum * POWER[1023 + k];
-  }
+/** e^x to within 2 ulp, faster than `exp`. */
+export function quickExp(x: number): number {
+  if (!(Math.abs(x) < 700)) return exp(x);
+  const n = Math.round(x * PER_UNIT);
+  const r = x - n * PART_HIGH - n * PART_LOW;
+  const series = 1 + r * (1 + r * (0.5 + r * (1 / 6 + r * (1 / 24))));
+  return series * PART_POWER[n & (PARTS - 1)] * POWER[1023 + (n >> PART_BITS)];
 }
 
 /** 1/37, 1/35 … 1: dividing anew takes longer than the rest of the series. */

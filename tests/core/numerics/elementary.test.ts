@@ -5,6 +5,7 @@ import {
   exp,
   log,
   log1p,
+  quickExp,
   softplus,
   weightedLogSum,
 } from '../../../src/core/numerics/elementary.ts';
@@ -17,6 +18,7 @@ describe('elementary functions', () => {
     fc.assert(
       fc.property(fc.double({ min: -700, max: 709, noNaN: true }), (x) => {
         expect(Math.abs(exp(x) / Math.exp(x) - 1)).toBeLessThanOrEqual(2 * EPSILON);
+        expect(Math.abs(quickExp(x) / Math.exp(x) - 1)).toBeLessThanOrEqual(3 * EPSILON);
       }),
       RUNS,
     );

@@ -1,12 +1,12 @@
-import { exp } from '../../numerics/elementary.ts';
 import type { QuestionPlaces } from '../places.ts';
 import type { TieModel } from '../settings.ts';
 import type { Term } from '../term.ts';
+import { logOmegaSlope, omegaAt } from './omega.ts';
 import { inverseOf, logDeterminant, QuestionModes } from './question-mode.ts';
 import type { Common } from './question-mode.ts';
 import type { QuestionRows } from './question-rows.ts';
 
-/** Half the distance of the two gradients that second derivatives by log ω are taken from. */
+/** Half the distance of the two gradients that second derivatives by the coordinate of ω are taken from. */
 const GAP = 1e-3;
 
 /** The parameters that questions have in common, at a point. */
@@ -18,7 +18,7 @@ export function commonAt(
     point,
     alpha: order === null ? 0 : point[order],
     tie: tie === null ? 0 : point[tie],
-    omega: exp(point[omega]),
+    omega: omegaAt(point[omega]),
   };
 }
 
@@ -31,7 +31,7 @@ export function commonAt(
  * but ω.
  */
 export function embeddedLaplace(rows: QuestionRows, ties: TieModel, places: QuestionPlaces): Term {
-  const { order, tie, omega: omegaAt } = places;
+  const { order, tie, omega: omegaPlace } = places;
   const modes = new QuestionModes(rows, ties);
   const { slopes, factor } = modes;
   const inverse = factor.slice();
@@ -43,7 +43,12 @@ export function embeddedLaplace(rows: QuestionRows, ties: TieModel, places: Ques
   }
   const kept = new Float64Array(mostRows * 4);
 
-  function evaluateQuestion(q: number, common: Common, gradient: Float64Array): number {
+  function evaluateQuestion(
+    q: number,
+    common: Common,
+    growth: number,
+    gradient: Float64Array,
+  ): number {
     const { slotStart, rowStart, left, right, model, shown } = rows;
     const { omega } = common;
     const base = slotStart[q];
@@ -89,19 +94,20 @@ export function embeddedLaplace(rows: QuestionRows, ties: TieModel, places: Ques
       byOmega -= 0.5 * turned * omega * (z[i] - z[j]);
       byTie -= 0.5 * moved * kept[at + 3];
     }
-    gradient[omegaAt] += byOmega;
+    gradient[omegaPlace] += byOmega * growth;
     if (tie !== null) gradient[tie] += byTie;
     return value;
   }
 
   function evaluate(point: Float64Array, gradient: Float64Array): number {
     const common = commonAt(point, places);
+    const growth = logOmegaSlope(point[omegaPlace]);
     let value = 0;
-    for (let q = 0; q < rows.questions; q++) value += evaluateQuestion(q, common, gradient);
+    for (let q = 0; q < rows.questions; q++) value += evaluateQuestion(q, common, growth, gradient);
     return value;
   }
 
-  /** Minus second derivatives of the likelihood's profile over z, all but those by log ω. */
+  /** Minus second derivatives of the likelihood's profile over z, all but those by ω. */
   function profileCurvature(point: Float64Array, out: Float64Array): void {
     const { slotStart, rowStart, left, right, model, shown } = rows;
     const common = commonAt(point, places);
@@ -111,7 +117,8 @@ export function embeddedLaplace(rows: QuestionRows, ties: TieModel, places: Ques
       out[a * width + b] += x;
       if (a !== b) out[b * width + a] += x;
     };
-    const laplacian = new Float64Array(factor.length);
+    // H⁻¹·XᵀAX of a question.
+    const shares = new Float64Array(factor.length);
     const [byOrder, byTie] = [new Float64Array(size0), new Float64Array(size0)];
     for (let q = 0; q < rows.questions; q++) {
       const base = slotStart[q];
@@ -119,7 +126,7 @@ export function embeddedLaplace(rows: QuestionRows, ties: TieModel, places: Ques
       const z = modes.z.subarray(base, base + size);
       modes.find(q, common);
       inverseOf(factor, size, inverse);
-      laplacian.fill(0, 0, size * size);
+      shares.fill(0, 0, size * size);
       byOrder.fill(0);
       byTie.fill(0);
       const own = { order: 0, tie: 0, mixed: 0 };
@@ -127,10 +134,11 @@ export function embeddedLaplace(rows: QuestionRows, ties: TieModel, places: Ques
         const [i, j] = [left[r] - base, right[r] - base];
         modes.visit(r, common, z, base);
         const { bend, slopeByTie, tieBend } = slopes;
-        laplacian[i * (size + 1)] += bend;
-        laplacian[j * (size + 1)] += bend;
-        laplacian[i * size + j] -= bend;
-        laplacian[j * size + i] -= bend;
+        for (let s = 0, row = 0; s < size; s++, row += size) {
+          const apart = bend * (inverse[row + i] - inverse[row + j]);
+          shares[row + i] += apart;
+          shares[row + j] -= apart;
+        }
         byOrder[i] += shown[r] * bend;
         byOrder[j] -= shown[r] * bend;
         byTie[i] -= slopeByTie;
@@ -155,9 +163,7 @@ export function embeddedLaplace(rows: QuestionRows, ties: TieModel, places: Ques
       };
       for (let s = 0; s < size; s++) {
         for (let k = 0; k < size; k++) {
-          let sum = 0;
-          for (let m = 0; m < size; m++) sum += inverse[s * size + m] * laplacian[m * size + k];
-          out[slotAt(s) * width + slotAt(k)] += sum;
+          out[slotAt(s) * width + slotAt(k)] += shares[s * size + k];
         }
         if (order !== null) add(slotAt(s), order, orderShare[s]);
         if (tie !== null) add(slotAt(s), tie, tieShare[s]);
@@ -172,15 +178,15 @@ export function embeddedLaplace(rows: QuestionRows, ties: TieModel, places: Ques
     profileCurvature(point, out);
     const [below, above] = [-GAP, GAP].map((by) => {
       const moved = point.slice();
-      moved[omegaAt] += by;
+      moved[omegaPlace] += by;
       const gradient = new Float64Array(point.length);
       evaluate(moved, gradient);
       return gradient;
     });
     for (let k = 0; k < point.length; k++) {
       const bend = (below[k] - above[k]) / (2 * GAP);
-      out[k * point.length + omegaAt] += bend;
-      if (k !== omegaAt) out[omegaAt * point.length + k] += bend;
+      out[k * point.length + omegaPlace] += bend;
+      if (k !== omegaPlace) out[omegaPlace * point.length + k] += bend;
     }
   }
   return { evaluate, curvature };

@@ -12,7 +12,7 @@ export function questionsOf(
   return questions?.kind === 'random' && byQuestion !== undefined ? byQuestion : null;
 }
 
-/** The likelihood with departures by question integrated out, and log ω as further parameter. */
+/** The likelihood with departures by question integrated out, and ω as further parameter. */
 export function integratedQuestions(
   counts: PairCounts,
   byQuestion: QuestionCounts,

@@ -1,17 +1,25 @@
-import { exp } from '../../numerics/elementary.ts';
 import type { Term } from '../term.ts';
+import { logOmegaSlope, omegaAt, omegaVolume } from './omega.ts';
 
-/** ω ~ half-normal(scale), by log ω: one ω is the Jacobian of its logarithm. */
+/** ω ~ half-normal(scale), by its coordinate. */
 export function omegaPrior(omega: number, scale: number): Term {
+  const precision = 1 / (scale * scale);
   return {
     evaluate(point, gradient) {
-      const ratio = exp(point[omega]) / scale;
-      gradient[omega] += 1 - ratio * ratio;
-      return point[omega] - 0.5 * ratio * ratio;
+      const x = point[omega];
+      const size = omegaAt(x);
+      const square = precision * size * size;
+      const volume = omegaVolume(x);
+      gradient[omega] += volume.slope - square * logOmegaSlope(x);
+      return volume.value - 0.5 * square;
     },
     curvature(point, out) {
-      const ratio = exp(point[omega]) / scale;
-      out[omega * (point.length + 1)] += 2 * ratio * ratio;
+      const x = point[omega];
+      const size = omegaAt(x);
+      const growth = size * logOmegaSlope(x);
+      const { slope, bend } = omegaVolume(x);
+      // d²ω/dx² = dω/dx · d/dx log dω/dx
+      out[omega * (point.length + 1)] += precision * growth * (growth + size * slope) - bend;
     },
   };
 }

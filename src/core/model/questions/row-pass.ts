@@ -1,4 +1,4 @@
-import { exp, exponentials, weightedLogSum } from '../../numerics/elementary.ts';
+import { exp, quickExp, weightedLogSum } from '../../numerics/elementary.ts';
 import { kappaOf, logExpm1Double, tieSlope } from '../rao-kupper.ts';
 import type { TieModel } from '../settings.ts';
 import type { QuestionRows } from './question-rows.ts';
@@ -58,8 +58,8 @@ export function rowPassOf(rows: QuestionRows, ties: TieModel): RowPass {
       if (!(Math.abs(strength) < RANGE)) return -Infinity;
       value += ownWins[s] * strength;
       slopes.bySlot[s] = movedWins[s];
+      odds[s] = quickExp(half * strength);
     }
-    exponentials(strengths, half, odds, slotStart[q], slotStart[q + 1]);
     return value;
   }
 
@@ -69,18 +69,18 @@ export function rowPassOf(rows: QuestionRows, ties: TieModel): RowPass {
     const { bySlot } = slopes;
     const from = rowStart[q];
     const to = rowStart[q + 1];
-    const more = advantage - 1;
     let first = 0;
     for (let r = from; r < to; r++) {
       const i = left[r];
       const j = right[r];
-      const own = odds[i] * (1 + shown[r] * more);
+      const isFirst = shown[r] === 1;
+      const own = isFirst ? odds[i] * advantage : odds[i];
       const sum = own + odds[j];
       const expected = (total[r] * own) / sum;
       sums[r] = sum;
       bySlot[i] -= expected;
       bySlot[j] += expected - total[r];
-      first += shown[r] * expected;
+      if (isFirst) first += expected;
     }
     slopes.byOrder[q] = firstWins[q] - first;
     return value - weightedLogSum(sums, words, total, from, to);
@@ -92,14 +92,14 @@ export function rowPassOf(rows: QuestionRows, ties: TieModel): RowPass {
     const { bySlot } = slopes;
     const from = rowStart[q];
     const to = rowStart[q + 1];
-    const more = root - 1;
     const nu = raised;
     let first = 0;
     let even = 0;
     for (let r = from; r < to; r++) {
       const i = left[r];
       const j = right[r];
-      const up = odds[i] * (1 + shown[r] * more);
+      const isFirst = shown[r] === 1;
+      const up = isFirst ? odds[i] * root : odds[i];
       const down = odds[j];
       const level = nu * up * down;
       const own = up * up;
@@ -109,7 +109,7 @@ export function rowPassOf(rows: QuestionRows, ties: TieModel): RowPass {
       sums[r] = sum;
       bySlot[i] -= expected;
       bySlot[j] += expected - total[r];
-      first += shown[r] * expected;
+      if (isFirst) first += expected;
       even += rate * level;
     }
     slopes.byOrder[q] = firstWins[q] - first;
@@ -123,14 +123,14 @@ export function rowPassOf(rows: QuestionRows, ties: TieModel): RowPass {
     const { bySlot } = slopes;
     const from = rowStart[q];
     const to = rowStart[q + 1];
-    const more = advantage - 1;
     const theta = raised;
     let first = 0;
     let beaten = 0;
     for (let r = from; r < to; r++) {
       const i = left[r];
       const j = right[r];
-      const own = odds[i] * (1 + shown[r] * more);
+      const isFirst = shown[r] === 1;
+      const own = isFirst ? odds[i] * advantage : odds[i];
       const other = odds[j];
       const winSum = own + theta * other;
       const lossSum = other + theta * own;
@@ -141,7 +141,7 @@ export function rowPassOf(rows: QuestionRows, ties: TieModel): RowPass {
       otherSums[r] = lossSum;
       bySlot[i] -= expected;
       bySlot[j] += expected - total[r];
-      first += shown[r] * expected;
+      if (isFirst) first += expected;
       beaten += theta * (winRate * other + lossRate * own);
     }
     slopes.byOrder[q] = firstWins[q] - first;

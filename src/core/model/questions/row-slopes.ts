@@ -1,5 +1,4 @@
-import { exp, log, softplus } from '../../numerics/elementary.ts';
-import { logistic } from '../pairwise.ts';
+import { log, quickExp } from '../../numerics/elementary.ts';
 import { kappaOf, logExpm1Double, tieCurvature, tieSlope } from '../rao-kupper.ts';
 import type { TieModel } from '../settings.ts';
 
@@ -39,6 +38,15 @@ export function outcomeRowOf(ties: TieModel): OutcomeRow {
   return ties === 'rao-kupper' ? raoKupperRow : logisticRow;
 }
 
+/** 1 / (1 + e^−x) and log(1 + e^x), given e^−|x|. */
+function logistic(x: number, odds: number): number {
+  return (x < 0 ? odds : 1) / (1 + odds);
+}
+
+function softplus(x: number, odds: number): number {
+  return (x > 0 ? x : 0) + log(1 + odds);
+}
+
 function logisticRow(
   eta: number,
   _tie: number,
@@ -47,9 +55,10 @@ function logisticRow(
   _ties: number,
   out: RowSlopes,
 ): void {
-  const chance = logistic(eta);
+  const odds = quickExp(-Math.abs(eta));
+  const chance = logistic(eta, odds);
   const spread = total * chance * (1 - chance);
-  out.value = wins * eta - total * softplus(eta);
+  out.value = wins * eta - total * softplus(eta, odds);
   out.slope = wins - total * chance;
   out.bend = spread;
   out.bendSlope = spread * (1 - 2 * chance);
@@ -64,14 +73,17 @@ function davidsonRow(
   ties: number,
   out: RowSlopes,
 ): void {
-  const most = Math.max(Math.abs(eta) / 2, tie);
-  const [up, down, mid] = [exp(eta / 2 - most), exp(-eta / 2 - most), exp(tie - most)];
-  const sum = up + down + mid;
+  const far = Math.abs(eta) / 2;
+  // Beside the likelier win's 1.
+  const root = quickExp(-far);
+  const other = root * root;
+  const mid = quickExp(tie) * root;
+  const sum = 1 + other + mid;
   const tied = mid / sum;
-  const mean = (up - down) / (2 * sum);
-  const square = (up + down) / (4 * sum);
+  const mean = (eta < 0 ? other - 1 : 1 - other) / (2 * sum);
+  const square = (1 + other) / (4 * sum);
   const statistic = wins - total / 2;
-  out.value = statistic * eta + ties * tie - total * (most + log(sum));
+  out.value = statistic * eta + ties * tie - total * (far + log(sum));
   out.slope = statistic - total * mean;
   out.bend = total * (square - mean * mean);
   // The third cumulant of s, whose cube is s/4.
@@ -92,7 +104,10 @@ function raoKupperRow(
 ): void {
   const losses = total - wins;
   const kappa = kappaOf(tie);
-  const [notWon, notLost] = [logistic(kappa - eta), logistic(kappa + eta)];
+  const [short, over] = [kappa - eta, kappa + eta];
+  const [shortOdds, overOdds] = [quickExp(-Math.abs(short)), quickExp(-Math.abs(over))];
+  const notWon = logistic(short, shortOdds);
+  const notLost = logistic(over, overOdds);
   const win = wins * notWon * (1 - notWon);
   const loss = losses * notLost * (1 - notLost);
   const winSlope = win * (2 * notWon - 1);
@@ -100,8 +115,8 @@ function raoKupperRow(
   const byKappa = wins * notWon + losses * notLost;
   out.value =
     ties * logExpm1Double(tie, kappa) -
-    wins * softplus(kappa - eta) -
-    losses * softplus(kappa + eta);
+    wins * softplus(short, shortOdds) -
+    losses * softplus(over, overOdds);
   out.slope = wins * notWon - losses * notLost;
   out.bend = win + loss;
   out.bendSlope = winSlope + lossSlope;

@@ -18,6 +18,10 @@ const MAX_STEPS = 100;
  */
 const EXACT = 1e-20;
 const CLOSE = 1e-12;
+/** Departures by question have but nearly the second derivatives: each step is a share of the way. */
+const NEAR = 1e-8;
+/** As far as a step takes ω: beyond, far below its mode, it no longer matters and nothing leads back. */
+const REACH = 0.5;
 const PASSABLE = 1e-4;
 
 /**
@@ -32,7 +36,7 @@ export function maximise(
   density: LogDensity,
   barrier: number,
   from?: Float64Array,
-  enough = EXACT,
+  enough = density.omega === null ? EXACT : NEAR,
   onShare?: OnShare,
 ): Maximum {
   const { parameters, models, bounds } = density;
@@ -92,6 +96,11 @@ export function maximise(
     if (!(distance > enough)) return { point, isFound: damping === 0 && distance >= 0 };
     if (distance < CLOSE && distance >= before) return { point, isFound: damping === 0 };
 
+    if (density.omega !== null) {
+      // Of the free coordinates one strength is left out before it.
+      const at = density.omega - 1;
+      step[at] = Math.max(-REACH, Math.min(REACH, step[at]));
+    }
     let isHigher = false;
     for (let scale = 1; scale > 1e-12 && !isHigher; scale /= 2) {
       for (let k = 0; k < dimension; k++) freeTrial[k] = free[k] + scale * step[k];

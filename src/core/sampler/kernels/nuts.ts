@@ -94,8 +94,8 @@ export class Nuts implements MovableTransition {
   }
 
   step(random: Random): StepReport {
-    if (this.#density.renew) {
-      this.#density.renew(this.point, random);
+    if (this.#density.moving) {
+      this.#density.moving.renew(this.point, random);
       this.#trajectory.locate(this.#place);
     }
     const report = this.#trajectory.run(this.#place, this.#step, random);

@@ -112,7 +112,8 @@ export class Rotation {
   }
 }
 
-function rotate(z: Float64Array, v: Float64Array, cosine: number, sine: number): void {
+/** The exact motion without walls, by an angle, in place. */
+export function rotate(z: Float64Array, v: Float64Array, cosine: number, sine: number): void {
   for (let c = 0; c < z.length; c++) {
     const position = z[c];
     z[c] = cosine * position + sine * v[c];

@@ -2,7 +2,9 @@ import { cosineSine, exp } from '../../numerics/elementary.ts';
 import type { LogDensity } from '../../model/density.ts';
 import type { Random } from '../../numerics/random.ts';
 import type { GaussianApproximation } from '../approximation/laplace.ts';
-import { Rotation } from './rotation.ts';
+import type { KickTimes } from './kick-times.ts';
+import { evenKicks, lobattoKicks } from './kick-times.ts';
+import { rotate, Rotation } from './rotation.ts';
 import type { MovableTransition, StepReport } from './transition.ts';
 import { toParameters, toWhite, whiten } from '../approximation/whitening.ts';
 
@@ -37,13 +39,16 @@ const BLOCK = 20;
 const BLOCKS = 3;
 const CLEARLY_LOW = 0.5;
 const LOW = 0.8;
+/** With much that moves beside the parameters a kick more costs more than it brings. */
+const LOW_MOVING = 0.7;
 const MAX_TURNS = 64;
 
 /**
  * Split Hamiltonian Monte Carlo (Shahbaba, Lan, Johnson & Neal 2014): the Gaussian approximation
  * moves exactly, by rotation, and only what the posterior differs from it kicks the velocity.
  * Where the approximation fits, half a kick, one rotation and half a kick make a draw of one
- * gradient; where it does not, warm-up cuts the rotation into more turns with kicks between.
+ * gradient; where it does not, warm-up cuts the rotation into more turns with kicks between. What
+ * moves beside the parameters is one more standard normal vector, rotated and kicked along.
  */
 export class SplitHmc implements MovableTransition {
   gradients = 0;
@@ -53,12 +58,14 @@ export class SplitHmc implements MovableTransition {
   #isWide = false;
   readonly #trajectories: number;
   #turns = 1;
+  #kickTimes: KickTimes = evenKicks(1);
   #warmupSteps = -BLOCK;
   #blockAcceptance = 0;
   #lookAcceptance = 0;
   #present: Place;
   #proposal: Place;
   readonly #velocity: Float64Array;
+  readonly #noiseVelocity: Float64Array;
   readonly #gradient: Float64Array;
 
   /** Starts from a draw twice as far out as the approximation's own, inside the bounds. */
@@ -68,9 +75,11 @@ export class SplitHmc implements MovableTransition {
     this.#frame = frame;
     this.#rotation = new Rotation(frame, density.bounds);
     this.#trajectories = frame.start.some((z) => z !== 0) ? TRAJECTORIES_AT_WALL : 1;
-    this.#present = emptyPlace(size, density.parameters);
-    this.#proposal = emptyPlace(size, density.parameters);
+    const noise = density.moving?.noise.length ?? 0;
+    this.#present = emptyPlace(size, density.parameters, noise);
+    this.#proposal = emptyPlace(size, density.parameters, noise);
     this.#velocity = new Float64Array(size);
+    this.#noiseVelocity = new Float64Array(noise);
     this.#gradient = new Float64Array(density.parameters);
 
     const { z } = this.#present;
@@ -87,10 +96,6 @@ export class SplitHmc implements MovableTransition {
   }
 
   step(random: Random): StepReport {
-    if (this.#density.renew) {
-      this.#density.renew(this.point, random);
-      this.#evaluate(this.#present);
-    }
     let acceptance = 0;
     let isDivergent = false;
     let energy = 0;
@@ -107,8 +112,7 @@ export class SplitHmc implements MovableTransition {
     const steps = ++this.#warmupSteps;
     if (steps <= 0) {
       const isRefused = acceptance < CLEARLY_LOW;
-      this.#turns = isRefused ? Math.min(MAX_TURNS, 2 * this.#turns) : Math.ceil(this.#turns / 2);
-      if (steps === 0) this.#turns = 1;
+      this.#cut(steps === 0 ? 1 : isRefused ? 2 * this.#turns : Math.ceil(this.#turns / 2));
       return;
     }
     this.#blockAcceptance += acceptance / BLOCK;
@@ -117,8 +121,9 @@ export class SplitHmc implements MovableTransition {
     this.#lookAcceptance += block / BLOCKS;
     this.#blockAcceptance = 0;
     if (block >= CLEARLY_LOW && steps < BLOCK * BLOCKS) return;
-    if (block < CLEARLY_LOW || this.#lookAcceptance < LOW) {
-      this.#turns = Math.min(MAX_TURNS, 2 * this.#turns);
+    const { moving } = this.#density;
+    if (block < CLEARLY_LOW || this.#lookAcceptance < (moving ? LOW_MOVING : LOW)) {
+      this.#cut(moving ? this.#turns + 1 : 2 * this.#turns);
     } else if (this.#lookAcceptance < QUITE_NORMAL && !this.#isWide) {
       this.#widen();
     }
@@ -129,6 +134,11 @@ export class SplitHmc implements MovableTransition {
   moveTo(point: Float64Array): void {
     whiten(this.#density, this.#frame, point, this.#present.z);
     this.#evaluate(this.#present);
+  }
+
+  #cut(turns: number): void {
+    this.#turns = Math.min(MAX_TURNS, turns);
+    this.#kickTimes = (this.#density.moving ? lobattoKicks : evenKicks)(this.#turns);
   }
 
   #widen(): void {
@@ -145,33 +155,45 @@ export class SplitHmc implements MovableTransition {
     const velocity = this.#velocity;
     const present = this.#present;
     const proposal = this.#proposal;
-    const angle = (ANGLE * (1 + JITTER * (2 * random.uniform() - 1))) / this.#turns;
-    const [cosine, sine] = cosineSine(angle);
+    const noiseVelocity = this.#noiseVelocity;
+    const { turns, kicks } = this.#kickTimes;
+    const angle = ANGLE * (1 + JITTER * (2 * random.uniform() - 1));
     for (let c = 0; c < velocity.length; c++) velocity[c] = random.normal();
+    for (let c = 0; c < noiseVelocity.length; c++) noiseVelocity[c] = random.normal();
     const threshold = random.uniform();
 
-    const before = present.logDensity - halfSquare(velocity);
+    const energyAt = (place: Place): number =>
+      halfSquare(velocity) + halfSquare(noiseVelocity) + halfSquare(place.noise) - place.logDensity;
+    const kick = (place: Place, share: number): void => {
+      addTo(velocity, place.residual, angle * share);
+      addTo(noiseVelocity, place.push, angle * share);
+    };
+    const before = energyAt(present);
     proposal.z.set(present.z);
     proposal.offset.set(present.offset);
-    kick(velocity, present.residual, angle / 2);
-    for (let turn = 1; turn <= this.#turns; turn++) {
+    proposal.noise.set(present.noise);
+    kick(present, kicks[0]);
+    for (let turn = 0; turn < turns.length; turn++) {
+      const [cosine, sine] = cosineSine(angle * turns[turn]);
+      rotate(proposal.noise, noiseVelocity, cosine, sine);
       if (
         !this.#rotation.turn(proposal.z, velocity, cosine, sine, proposal.offset) ||
         !this.#evaluate(proposal)
       ) {
-        return { acceptance: 0, isDivergent: false, energy: -before };
+        return { acceptance: 0, isDivergent: false, energy: before };
       }
-      kick(velocity, proposal.residual, turn < this.#turns ? angle : angle / 2);
+      kick(proposal, kicks[turn + 1]);
     }
-    const gain = proposal.logDensity - halfSquare(velocity) - before;
+    const gain = before - energyAt(proposal);
     const acceptance = gain >= 0 ? 1 : gain > -DIVERGENCE ? exp(gain) : 0;
     const isTaken = threshold < acceptance;
     if (isTaken) {
       this.#present = proposal;
       this.#proposal = present;
+      this.#density.moving?.noise.set(proposal.noise);
     }
     const isDivergent = !(gain > -DIVERGENCE);
-    return { acceptance, isDivergent, energy: isTaken ? -before - gain : -before };
+    return { acceptance, isDivergent, energy: isTaken ? before - gain : before };
   }
 
   /** Fills in what follows from `place.z`; false where rounding has put it outside the bounds. */
@@ -184,7 +206,10 @@ export class SplitHmc implements MovableTransition {
       if (!(Math.abs(point[k]) <= bounds[k])) return false;
     }
     this.gradients++;
-    place.logDensity = this.#density.evaluate(point, this.#gradient);
+    const { moving } = this.#density;
+    place.logDensity = moving
+      ? moving.evaluateAt(point, place.noise, this.#gradient, place.push)
+      : this.#density.evaluate(point, this.#gradient);
     toWhite(this.#frame, this.#gradient, residual);
     for (let c = 0; c < z.length; c++) residual[c] += z[c];
     return true;
@@ -200,21 +225,27 @@ interface Place {
   readonly point: Float64Array;
   /** ∇ log p + z in whitened coordinates: zero where the posterior is the approximation. */
   readonly residual: Float64Array;
+  /** What moves beside the parameters, and the same for it. */
+  readonly noise: Float64Array;
+  readonly push: Float64Array;
+  /** With |noise|²/2 added. */
   logDensity: number;
 }
 
-function emptyPlace(size: number, parameters: number): Place {
+function emptyPlace(size: number, parameters: number, noise: number): Place {
   return {
     z: new Float64Array(size),
     offset: new Float64Array(parameters),
     point: new Float64Array(parameters),
     residual: new Float64Array(size),
+    noise: new Float64Array(noise),
+    push: new Float64Array(noise),
     logDensity: 0,
   };
 }
 
-function kick(velocity: Float64Array, residual: Float64Array, time: number): void {
-  for (let c = 0; c < velocity.length; c++) velocity[c] += time * residual[c];
+function addTo(velocity: Float64Array, push: Float64Array, time: number): void {
+  for (let c = 0; c < velocity.length; c++) velocity[c] += time * push[c];
 }
 
 function halfSquare(velocity: Float64Array): number {

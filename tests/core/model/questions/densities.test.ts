@@ -72,8 +72,31 @@ describe.each(TIES)('departures by question, ties %s', (ties) => {
     const density = sampledDensity(COUNTS, settings(ties), around);
     const point = anyPoint(density, 4);
     const random = createRandom(5);
-    for (let turn = 0; turn < 3; turn++) density.renew?.(point, random);
+    for (let turn = 0; turn < 3; turn++) density.moving?.renew(point, random);
     expectItsOwnGradient(density, point);
+  });
+
+  it('drawn, have the gradient by what is drawn, parameters held', () => {
+    const around = anyPoint(createDensity(COUNTS, settings(ties)), 9);
+    const density = sampledDensity(COUNTS, settings(ties), around);
+    const { moving } = density;
+    if (moving === undefined) throw new Error('nothing is drawn');
+    const point = anyPoint(density, 10);
+    moving.renew(point, createRandom(11));
+    const [ignored, ofNoise] = [new Float64Array(point.length), moving.noise.slice()];
+    const valueAt = (e: Float64Array): number =>
+      moving.evaluateAt(point, e, ignored, new Float64Array(e.length));
+    const push = new Float64Array(ofNoise.length);
+    expect(moving.evaluateAt(point, ofNoise, ignored, push)).toBe(density.evaluate(point, ignored));
+    const step = 1e-5;
+    ofNoise.forEach((x, s) => {
+      const [above, below] = [x + step, x - step].map((moved) => {
+        const e = ofNoise.slice();
+        e[s] = moved;
+        return valueAt(e);
+      });
+      expect(push[s]).toBeCloseTo((above - below) / (2 * step), 5);
+    });
   });
 
   it('vanish with ω', () => {
