@@ -18,6 +18,8 @@ import { addressOf, isNear, networkFailure } from './reach.ts';
 import type { Standpoint } from './reach.ts';
 import { providerOf } from './registry.ts';
 import { withoutEcho, withoutKey } from './without-key.ts';
+import { withinTime } from './within-time.ts';
+import type { TimeLimit } from './within-time.ts';
 
 /**
  * The one door to language models: only the address of a model's setup is asked, it is sent
@@ -125,11 +127,16 @@ interface Answer {
   readonly requests: 0 | 1;
 }
 
-async function send(
+function send(request: ModelRequest, door: CallDoor): Promise<Answer> {
+  const { limits, signal } = door;
+  return withinTime(limits.time, signal, (limit) => sendWithin(limit, request, door));
+}
+
+async function sendWithin(
+  limit: TimeLimit,
   { url, headers, body, provider }: ModelRequest,
-  { standpoint, limits: { time, size }, signal: stop, heard }: CallDoor,
+  { standpoint, limits: { size }, signal: stop, heard }: CallDoor,
 ): Promise<Answer> {
-  const timeout = AbortSignal.timeout(time);
   const orWhy = <T>(
     work: Promise<T>,
     reason: () => JudgeCallFailure['reason'],
@@ -137,14 +144,14 @@ async function send(
   ): Promise<T> =>
     work.catch(() => {
       stop.throwIfAborted();
-      throw failure(timeout.aborted ? 'timeout' : reason(), { url }, more);
+      throw failure(limit.isOver() ? 'timeout' : reason(), { url }, more);
     });
   heard('sent');
   const request = fetch(url, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', ...headers },
     body: JSON.stringify(body),
-    signal: AbortSignal.any([stop, timeout]),
+    signal: limit.signal,
     credentials: 'omit',
     referrerPolicy: 'no-referrer',
     // Another host would be sent the key.
