@@ -1,5 +1,6 @@
 import type { ProjectRecord } from '../../storage/records.ts';
 import { isSameSource } from '../../storage/sources.ts';
+import { beginAnew } from '../page/begin-anew.ts';
 import { openProject } from '../project/open-project.svelte.ts';
 import { projectList } from '../project/project-list.svelte.ts';
 import { tabs } from '../project/tabs.ts';
@@ -10,6 +11,8 @@ import { session } from './session.svelte.ts';
 interface Screen {
   /** Shows what was open last in the open project. */
   showLast(): Promise<void>;
+  /** Shows what is ranked of data; what is on screen stays as long as nothing is. */
+  showRanked(dataHash: string): Promise<void>;
   open(project: ProjectRecord): Promise<void>;
 }
 
@@ -43,13 +46,17 @@ export function followTabs(screen: Screen): void {
   /** Shows what is ranked of the files that another tab has changed, as far as it is stored. */
   async function followFit(): Promise<void> {
     if (!openProject.isAhead) return;
-    await screen.showLast();
+    const { dataHash } = openProject.record;
+    // The last fit may be one of this page, of files that another page has added to since.
+    if (typeof dataHash === 'string') await screen.showRanked(dataHash);
+    else await screen.showLast();
     const { source } = openProject;
     if (isSameSource(session.data?.source ?? null, source)) openProject.caughtUp();
   }
 
   async function follow(news: TabNews): Promise<void> {
     if (news.kind === 'projects') await followNames();
+    else if (news.kind === 'everything-deleted') beginAnew();
     else if (news.kind === 'project-deleted') await followDeletion(news.project);
     else if ('project' in news && news.project === openProject.id) {
       if (news.kind === 'source') await followFiles();

@@ -20,6 +20,7 @@ class Opening {
     storage.whenBack(() => void this.#catchUp());
     followTabs({
       showLast: () => this.#showLast(),
+      showRanked: (dataHash) => this.#showRanked(dataHash),
       open: (record) => this.project(record),
     });
   }
@@ -105,6 +106,12 @@ class Opening {
         session.sampler === sampler &&
         session.fit.stage !== 'stopped';
     }
+  }
+
+  /** Shows what is ranked of these data, if anything is yet. */
+  async #showRanked(dataHash: string): Promise<void> {
+    const ranked = await runs.loadLast(dataHash);
+    if (ranked && openProject.record.dataHash === dataHash) await this.show(ranked);
   }
 
   /** Storage can be had again. */

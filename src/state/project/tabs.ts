@@ -3,6 +3,8 @@ export type TabNews =
   /** Projects were made or named. */
   | { readonly kind: 'projects' }
   | { readonly kind: 'project-deleted'; readonly project: string }
+  /** All that this browser kept. */
+  | { readonly kind: 'everything-deleted' }
   /** The files of a project, and what is ranked of them. */
   | { readonly kind: 'source'; readonly project: string }
   /** A fit of a project was stored. */

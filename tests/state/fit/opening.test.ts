@@ -8,6 +8,8 @@ import { projectOf } from '../../storage/in-project.ts';
 const at = vi.hoisted(() => ({
   back: (): unknown => undefined,
   last: [] as unknown[],
+  /** Hashes of the only data that were wanted. */
+  wanted: [] as unknown[],
   stored: new Map<string, unknown>(),
   settings: null as unknown,
   storage: {} as Record<string, unknown>,
@@ -28,10 +30,14 @@ vi.mock('../../../src/state/page/storage.svelte.ts', () => ({
     },
   },
 }));
+vi.mock('../../../src/state/page/begin-anew.ts', () => ({
+  beginAnew: () => did.push('begin anew'),
+}));
 vi.mock('../../../src/state/runs/runs.svelte.ts', () => ({
   runs: {
     tidy: () => Promise.resolve(),
-    loadLast: () => {
+    loadLast: (dataHash?: string) => {
+      at.wanted.push(dataHash);
       const last = at.last.shift() ?? null;
       return last instanceof Error ? Promise.reject(last) : Promise.resolve(last);
     },
@@ -45,7 +51,9 @@ vi.mock('../../../src/state/project/open-project.svelte.ts', () => {
     Object.assign(at.project, record, { isAhead });
   const caughtUp = () => Object.assign(at.project, { isAhead: false });
   const acts = { take, renamed, follow, caughtUp };
-  return { openProject: Object.assign(at.project, acts), SAMPLE: { id: 'sample' } };
+  const record = { get: () => at.project };
+  const openProject = Object.defineProperty(Object.assign(at.project, acts), 'record', record);
+  return { openProject, SAMPLE: { id: 'sample' } };
 });
 vi.mock('../../../src/state/project/project-list.svelte.ts', () => ({
   projectList: {
@@ -289,6 +297,25 @@ describe('another tab', () => {
     expect(did).toEqual([]);
   });
 
+  it('is followed to what is ranked of its files, whatever this page fitted last', async () => {
+    await opened();
+    at.projects = [{ ...changed, dataHash: 'h' }];
+    at.wanted = [];
+    // Nothing is yet: what is on screen stays.
+    at.last = [null];
+    await at.hear(others('p'));
+    await vi.waitFor(() => {
+      expect(at.wanted).toEqual(['h']);
+    });
+    expect(did).toEqual([]);
+    at.last = [{ ...run, data: { ...run.data, name: 'new', source: changed.source } }];
+    await at.hear({ kind: 'fit', project: 'p' });
+    await vi.waitFor(() => {
+      expect(did).toEqual(['restore new']);
+    });
+    expect(at.wanted).toEqual(['h', 'h']);
+  });
+
   it('is read anew where this one has changed the files meanwhile', async () => {
     await opened();
     const own = { id: 'own' };
@@ -335,6 +362,14 @@ describe('another tab', () => {
     await at.hear({ kind: 'project-deleted', project: 'p' });
     await vi.waitFor(() => {
       expect([at.opened, did]).toEqual([['p', 'q'], ['restore data']]);
+    });
+  });
+
+  it('that deletes everything has the page begin anew', async () => {
+    await opened();
+    await at.hear({ kind: 'everything-deleted' });
+    await vi.waitFor(() => {
+      expect(did).toEqual(['begin anew']);
     });
   });
 

@@ -7,28 +7,27 @@ vi.mock('../../../src/state/runs/runs.svelte.ts', () => ({
 vi.mock('../../../src/state/fit/session.svelte.ts', () => ({
   session: { close: () => at.did.push('close') },
 }));
-vi.mock('../../../src/state/project/project-list.svelte.ts', () => ({
-  projectList: { all: [{ id: 'p' }, { id: 'sample' }] },
+vi.mock('../../../src/state/page/begin-anew.ts', () => ({
+  beginAnew: () => at.did.push('begin anew'),
 }));
 vi.mock('../../../src/state/project/tabs.ts', () => ({
-  tabs: { tell: (news: { project: string }) => at.did.push(`tell ${news.project}`) },
+  tabs: { tell: ({ kind }: { kind: string }) => at.did.push(`tell ${kind}`) },
 }));
 
 const { deleteAll } = await import('../../../src/state/project/delete-all.ts');
-const beginAnew = () => at.did.push('begin anew');
 
 beforeEach(() => {
   at.did = [];
 });
 
-it('all that is kept is told to every tab, and the page begins anew', async () => {
+it('what is deleted is told to every tab, and the page begins anew', async () => {
   at.isDone = true;
-  await deleteAll(beginAnew);
-  expect(at.did).toEqual(['close', 'tell p', 'tell sample', 'begin anew']);
+  await deleteAll();
+  expect(at.did).toEqual(['close', 'tell everything-deleted', 'begin anew']);
 });
 
 it('nothing changes on the screen where it could not be deleted', async () => {
   at.isDone = false;
-  await deleteAll(beginAnew);
+  await deleteAll();
   expect(at.did).toEqual([]);
 });

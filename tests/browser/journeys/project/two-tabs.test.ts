@@ -69,3 +69,27 @@ test('a model left out in one tab stays so when the other adds a file at once', 
   ]);
   for (const tab of tabs) await counted(tab, 2, 3 * JUDGMENTS).waitFor();
 });
+
+test('deleted in one tab, everything is gone from the other as well, keys and drafts too', async ({
+  visit,
+}) => {
+  const { page } = await visit('hosted');
+  const [one, other] = await twoTabs(page);
+  await other.getByRole('link', { name: 'Judge', exact: true }).click();
+  await other.getByRole('button', { name: 'Add a model as judge' }).click();
+  await other.getByLabel(/^API key/).fill('sk-secret-0123456789abcdefghij');
+  await other.getByText('A key is in memory.').waitFor();
+  await one.getByRole('link', { name: 'Settings' }).click();
+  one.once('dialog', (dialog) => void dialog.accept());
+  await one.getByRole('button', { name: 'Delete everything' }).click();
+  for (const tab of [one, other]) {
+    await tab.locator('header').getByText('Rakuda 2023-07-14').waitFor();
+    await tab.getByRole('link', { name: 'Leaderboard' }).click();
+    await settled(tab, 'Converged');
+  }
+  await other.getByRole('link', { name: 'Judge', exact: true }).click();
+  await other.getByRole('button', { name: 'Open the practice set' }).click();
+  await other.getByRole('button', { name: 'Add a model as judge' }).click();
+  expect(await other.getByLabel(/^API key/).count()).toBe(1);
+  expect(await other.getByText('A key is in memory.').count()).toBe(0);
+});
