@@ -20,9 +20,11 @@ export class RunList {
   /** What can't be opened, and why. */
   readonly damaged = $derived(this.#damaged);
 
-  /** Both, the last opened first. */
-  get latest(): readonly (ListedRun | DamagedRun)[] {
-    return [...this.#sound, ...this.#damaged].sort((a, b) => b.openedAt - a.openedAt);
+  /** Both, the last opened first. @param dataHash of the only data that are wanted */
+  latest(dataHash?: string): readonly (ListedRun | DamagedRun)[] {
+    const all = [...this.#sound, ...this.#damaged].sort((a, b) => b.openedAt - a.openedAt);
+    if (dataHash === undefined) return all;
+    return all.filter((one) => 'dataHash' in one && one.dataHash === dataHash);
   }
 
   /** Looks again at what is stored. */

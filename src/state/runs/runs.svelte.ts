@@ -57,14 +57,10 @@ class Runs {
   /** What was deleted last, as long as that can be undone. */
   readonly deleted = $derived(this.#deleted);
 
-  /**
-   * What was opened, finished or imported last and can be used, or null where there is none.
-   * @param dataHash of the only data that are wanted
-   */
+  /** What was opened, finished or imported last and can be used, or null where there is none. */
   async loadLast(dataHash?: string): Promise<StoredRun | UnfittedData | null> {
     await this.#list.refresh();
-    for (const one of this.#list.latest) {
-      if (dataHash !== undefined && !('dataHash' in one && one.dataHash === dataHash)) continue;
+    for (const one of this.#list.latest(dataHash)) {
       const found =
         'flaw' in one ? damagedFailure(one) : await storageActs.guard(() => this.#open(one.id));
       if (!found || !('kind' in found)) return found ? jointly(found) : null;
