@@ -5,7 +5,10 @@ import type { Term } from './term.ts';
 export interface Places {
   /** K, the number of strengths. */
   readonly models: number;
-  /** Position of α, of log ν or log κ, of ω's coordinate (questions/omega.ts) and of log τ; null where the model does not have it. */
+  /**
+   * Position of α, of log ν or log κ, of ω's coordinate (questions/omega.ts) and of log τ; null where
+   * the model does not have it.
+   */
   readonly order: number | null;
   readonly tie: number | null;
   readonly omega: number | null;

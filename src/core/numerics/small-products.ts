@@ -12,30 +12,7 @@ export function times(
   base: number,
   out: Float64Array,
 ): void {
-  let s = 0;
-  for (; s + 3 < size; s += 4) {
-    const row = at + s * size;
-    let a = 0;
-    let b = 0;
-    let c = 0;
-    let d = 0;
-    for (let k = 0; k < size; k++) {
-      const entry = x[base + k];
-      a += m[row + k] * entry;
-      b += m[row + size + k] * entry;
-      c += m[row + 2 * size + k] * entry;
-      d += m[row + 3 * size + k] * entry;
-    }
-    out[base + s] = a;
-    out[base + s + 1] = b;
-    out[base + s + 2] = c;
-    out[base + s + 3] = d;
-  }
-  for (; s < size; s++) {
-    let sum = 0;
-    for (let k = 0; k < size; k++) sum += m[at + s * size + k] * x[base + k];
-    out[base + s] = sum;
-  }
+  strided(m, at, size, size, 1, x, base, out);
 }
 
 /** out = Mᵀ·x likewise. */
@@ -47,27 +24,41 @@ export function transposedTimes(
   base: number,
   out: Float64Array,
 ): void {
-  let k = 0;
-  for (; k + 3 < size; k += 4) {
+  strided(m, at, size, 1, size, x, base, out);
+}
+
+/** @param step from one sum's entries to the next's @param along from entry to entry of a sum */
+function strided(
+  m: Float64Array,
+  at: number,
+  size: number,
+  step: number,
+  along: number,
+  x: Float64Array,
+  base: number,
+  out: Float64Array,
+): void {
+  let s = 0;
+  for (; s + 3 < size; s += 4) {
     let a = 0;
     let b = 0;
     let c = 0;
     let d = 0;
-    for (let s = 0, cell = at + k; s < size; s++, cell += size) {
-      const entry = x[base + s];
+    for (let k = 0, cell = at + s * step; k < size; k++, cell += along) {
+      const entry = x[base + k];
       a += m[cell] * entry;
-      b += m[cell + 1] * entry;
-      c += m[cell + 2] * entry;
-      d += m[cell + 3] * entry;
+      b += m[cell + step] * entry;
+      c += m[cell + 2 * step] * entry;
+      d += m[cell + 3 * step] * entry;
     }
-    out[base + k] = a;
-    out[base + k + 1] = b;
-    out[base + k + 2] = c;
-    out[base + k + 3] = d;
+    out[base + s] = a;
+    out[base + s + 1] = b;
+    out[base + s + 2] = c;
+    out[base + s + 3] = d;
   }
-  for (; k < size; k++) {
+  for (; s < size; s++) {
     let sum = 0;
-    for (let s = 0; s < size; s++) sum += m[at + s * size + k] * x[base + s];
-    out[base + k] = sum;
+    for (let k = 0; k < size; k++) sum += m[at + s * step + k * along] * x[base + k];
+    out[base + s] = sum;
   }
 }
