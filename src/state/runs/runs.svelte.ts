@@ -57,7 +57,7 @@ class Runs {
   /** What was deleted last, as long as that can be undone. */
   readonly deleted = $derived(this.#deleted);
 
-  /** What was opened, finished or imported last and can be used, or null where there is none. */
+  /** What was used last and still can be, or null. @param dataHash of the only data wanted */
   async loadLast(dataHash?: string): Promise<StoredRun | UnfittedData | null> {
     await this.#list.refresh();
     for (const one of this.#list.latest(dataHash)) {
