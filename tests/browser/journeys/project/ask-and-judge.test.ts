@@ -57,6 +57,14 @@ async function twoTabs(page: Page, questions: number): Promise<Page> {
   return other;
 }
 
+/** Resumes the session that is being opened; the page before it has a field for a key as well. */
+async function resume(page: Page): Promise<void> {
+  const button = page.getByRole('button', { name: 'Resume' });
+  await button.waitFor();
+  await page.getByLabel(/^API key/).fill(KEY);
+  await button.click();
+}
+
 const counted = (page: Page, judgments: number) =>
   page.locator('header').getByText(`2 models · ${judgments} judgments`);
 
@@ -123,8 +131,7 @@ test('a session that another tab deletes asks no more, and goes on once it is ba
   expect(at.calls.length - calls).toBeLessThanOrEqual(AT_ONCE);
   await other.getByRole('button', { name: 'Undo' }).click();
   await other.getByRole('link', { name: /^Continue .*first and second/ }).click();
-  await other.getByLabel(/^API key/).fill(KEY);
-  await other.getByRole('button', { name: 'Resume' }).click();
+  await resume(other);
   await other.getByText('All questions are answered.').waitFor();
   await other.getByText('40 of 40 answers').waitFor();
   const { answers } = askedOf(at);
@@ -157,8 +164,7 @@ test('a project that another tab deletes is judged no more, and whole once it is
   await other.locator('header strong').getByText(name, { exact: true }).waitFor();
   await goTo(other, 'Judge');
   await other.getByRole('link', { name: /^Continue .*judge-1/ }).click();
-  await other.getByLabel(/^API key/).fill(KEY);
-  await other.getByRole('button', { name: 'Resume' }).click();
+  await resume(other);
   await other.getByText('All judges have answered.').waitFor();
   await counted(other, 30).waitFor();
   const { verdicts } = askedOf(at);
