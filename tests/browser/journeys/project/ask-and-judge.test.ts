@@ -94,7 +94,7 @@ test('one tab asks while the other judges: nothing is lost, and nothing asked tw
     const headings = tab.getByRole('heading', { level: 3, name: /jsonl$|judge-1|answers/ });
     return (await headings.allInnerTexts()).sort();
   };
-  await expect.poll(() => files(page)).toHaveLength((await files(other)).length);
+  for (const tab of [page, other]) await expect.poll(() => files(tab)).toHaveLength(5);
   expect(await files(page)).toEqual(await files(other));
   const stored = await storedIn(page);
   const projects = stored['projects'] as readonly {
