@@ -6,11 +6,12 @@ import { figure } from './figure.ts';
 import type { PanelRow } from './figure.ts';
 import type { Calibrated } from '../../src/core/checks/replication.ts';
 import { RANKS, ranksOf } from '../../src/core/checks/replication.ts';
-import { CALIBRATED, MODELS } from './settings.ts';
+import { CALIBRATED, CALIBRATED_BY_QUESTION, MODELS } from './settings.ts';
 import { binBand, histogram, uniformityP } from '../../src/core/checks/uniformity.ts';
 import { judge } from './verdict.ts';
 import { styleCoverage } from './style-coverage.ts';
 import { isAgreed, questionAgreement } from './question-agreement.ts';
+import { isCovered, questionCoverage } from './question-coverage.ts';
 import type { PValues } from './verdict.ts';
 
 /*
@@ -28,7 +29,6 @@ import type { PValues } from './verdict.ts';
  * --only questions: strengths with departures by question against Stan's posteriors of ../shared;
  * exit code 1 where they differ. Nothing is written.
  */
-const SAMPLERS: readonly SamplerName[] = ['split-hmc', 'nuts'];
 /** Of a rank histogram. */
 const BINS = 20;
 /** Chance of a false alarm over all tests together. */
@@ -67,10 +67,25 @@ if (options.only === 'questions') {
   process.exit(agreements.every(isAgreed) ? 0 : 1);
 }
 
+if (options.only === 'coverage') {
+  const coverage = questionCoverage(replications, seed);
+  for (const line of coverage) console.log(JSON.stringify(line));
+  writeFileSync(
+    new URL('last-coverage-result.json', import.meta.url),
+    `${JSON.stringify({ date, seed, sets: replications, coverage }, null, 2)}\n`,
+  );
+  const alike = coverage.filter(({ widths }) => widths !== 'these questions');
+  process.exit(alike.every(isCovered) ? 0 : 1);
+}
+
+const isByQuestion = options.only === 'by-question';
+const settings = isByQuestion ? CALIBRATED_BY_QUESTION : CALIBRATED;
+const SAMPLERS: readonly SamplerName[] = isByQuestion ? ['split-hmc'] : ['split-hmc', 'nuts'];
+
 const rows: PanelRow[] = [];
 const p: PValues = {};
-for (const [at, { name, model }] of CALIBRATED.entries()) {
-  if (!name.includes(options.only)) continue;
+for (const [at, { name, model }] of settings.entries()) {
+  if (!isByQuestion && !name.includes(options.only)) continue;
   const found = SAMPLERS.map(() => new Map<string, number[]>());
   SAMPLERS.forEach((sampler, s) => {
     // A stream of its own for every setting: the same truths whatever else is run.
@@ -104,16 +119,18 @@ for (const [at, { name, model }] of CALIBRATED.entries()) {
 
 const verdict = judge(p, LEVEL);
 console.log(JSON.stringify(verdict, null, 2));
-if (options.only === '') {
-  const columns = [...MODELS, 'α', 'tie', 'τ', 'log-likelihood'];
-  const title = `Ranks of the truth among ${RANKS - 1} posterior draws, ${replications} replications: split HMC filled, NUTS as a line; ${date}, seed ${seed}`;
+if (options.only === '' || isByQuestion) {
+  const columns = [...MODELS, 'α', 'tie', 'τ', 'ω', 'log-likelihood'];
+  const lines = isByQuestion ? 'split HMC' : 'split HMC filled, NUTS as a line';
+  const title = `Ranks of the truth among ${RANKS - 1} posterior draws, ${replications} replications: ${lines}; ${date}, seed ${seed}`;
+  const last = isByQuestion ? 'last-by-question-result' : 'last-result';
   const result = { date, seed, replications, bins: BINS, ...verdict, p };
   const beside = (name: string): URL => new URL(name, import.meta.url);
   writeFileSync(
-    beside('last-result.svg'),
+    beside(`${last}.svg`),
     figure(title, rows, columns, binBand(replications, BINS, 0.99)),
   );
-  writeFileSync(beside('last-result.json'), `${JSON.stringify(result, null, 2)}\n`);
+  writeFileSync(beside(`${last}.json`), `${JSON.stringify(result, null, 2)}\n`);
 }
 process.exitCode = verdict.isUniform ? 0 : 1;
 
@@ -125,6 +142,8 @@ function nameOf(quantity: Calibrated): string {
       return 'α';
     case 'tau':
       return 'τ';
+    case 'omega':
+      return 'ω';
     case 'tie':
     case 'log-likelihood':
       return quantity.kind;

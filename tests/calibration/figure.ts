@@ -17,7 +17,7 @@ const TOP = 64;
 
 /**
  * Small multiples: a row per setting, a column per quantity. The first sampler's histogram is
- * filled, the second's drawn as a line; the grey band holds 99% of uniform histograms' bins.
+ * filled, the second's, if there is one, drawn as a line; the grey band holds 99% of uniform histograms' bins.
  */
 export function figure(
   title: string,
@@ -37,13 +37,13 @@ export function figure(
     return [
       `<text x="8" y="${top + HEIGHT / 2 + 4}">${name}</text>`,
       ...panels.map(({ quantity, histograms }) => {
-        const [filled, line] = histograms.map((bins) => steps(bins, y));
+        const [filled, line]: (string | undefined)[] = histograms.map((bins) => steps(bins, y));
         const left = LABEL + columns.indexOf(quantity) * (WIDTH + GAP);
         return [
           `<g transform="translate(${left} ${top})">`,
           `<rect class="band" y="${round(y(high))}" width="${WIDTH}" height="${round(y(low) - y(high))}"/>`,
           `<path class="filled" d="${filled}V${HEIGHT}H0Z"/>`,
-          `<path class="line" d="${line}"/>`,
+          ...(line === undefined ? [] : [`<path class="line" d="${line}"/>`]),
           '</g>',
         ].join('');
       }),

@@ -21,6 +21,19 @@ const PRIORS: readonly (readonly [name: string, strength: StrengthPrior])[] = [
   ['hierarchical:exponential:0.7', { family: 'hierarchical', hyper: 'exponential', scale: 0.7 }],
 ];
 
+/** Every tie model with departures by question. */
+export const CALIBRATED_BY_QUESTION = TIES.map((ties): Calibrated => ({
+  name: `${ties} · normal:1 · by question`,
+  model: {
+    ties,
+    strength: { family: 'normal', scale: 1 },
+    order: { family: 'normal', scale: 0.5 },
+    tie: { mean: -0.3, scale: 0.6 },
+    informative: [],
+    questions: { kind: 'random', scale: 1 },
+  },
+}));
+
 /**
  * Every tie model with every prior family; flat strengths have a flat order effect, others a
  * normal one; a further normal prior with something known of one model.

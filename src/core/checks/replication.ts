@@ -1,4 +1,5 @@
-import type { PairCounts } from '../table/judgments.ts';
+import { MIN_QUESTIONS } from '../limits.ts';
+import type { PairCounts, QuestionCounts } from '../table/judgments.ts';
 import type { ModelSettings } from '../model/settings.ts';
 import type { Random } from '../numerics/random.ts';
 import type { Columns } from '../posterior/draws/columns.ts';
@@ -8,6 +9,7 @@ import { column, joinChains, parameterCount } from '../posterior/draws/draws.ts'
 import type { Draws, TieParameter } from '../posterior/draws/draws.ts';
 import { logLikelihoods } from '../posterior/draws/log-parts.ts';
 import { emptyOutcomes, replicate } from '../posterior/predictive/replicate.ts';
+import type { Outcomes } from '../posterior/predictive/replicate.ts';
 import { runChain } from '../sampler/chain.ts';
 import { approximate } from '../sampler/approximation/laplace.ts';
 import type { SamplerName } from '../sampler/settings.ts';
@@ -18,8 +20,11 @@ import type { Truth } from '../posterior/prior/prior-draw.ts';
 export const RANKS = 100;
 const MIN_DRAWS = 600;
 const MAX_DRAWS = 9_600;
-/** Judgments per ordered pair; the first pair has none. */
+/** Judgments per ordered pair, or per question and ordered pair; the first pair has none. */
 const JUDGMENTS = 3;
+const JUDGMENTS_BY_QUESTION = 1;
+/** As few as departures are learned from. */
+const QUESTIONS = MIN_QUESTIONS;
 
 /** A quantity and the rank of its true value among the draws. */
 export interface Ranked {
@@ -58,26 +63,56 @@ function simulate(
   const pairs = models.flatMap((_, left) =>
     models.flatMap((_, right) => (left === right ? [] : [{ left, right }])),
   );
+  const { omega } = truth;
+  const judgments = omega !== undefined ? JUDGMENTS_BY_QUESTION : JUDGMENTS;
   const planned: PairCounts = {
     models,
     left: Uint32Array.from(pairs, ({ left }) => left),
     right: Uint32Array.from(pairs, ({ right }) => right),
-    leftWins: Float64Array.from(pairs, (_, p) => (p === 0 ? 0 : JUDGMENTS)),
+    leftWins: Float64Array.from(pairs, (_, p) => (p === 0 ? 0 : judgments)),
     rightWins: new Float64Array(pairs.length),
     ties: new Float64Array(pairs.length),
   };
-  const outcomes = emptyOutcomes(pairs.length);
-  const columns: Columns = {
-    size: 1,
-    strengths: Array.from(truth.strengths, (x) => Float64Array.of(x)),
-    order: Float64Array.of(truth.order),
-    tie: Float64Array.of(truth.tie),
-    tau: null,
+  const judge = (departures: () => number): Outcomes => {
+    const outcomes = emptyOutcomes(pairs.length);
+    const columns: Columns = {
+      size: 1,
+      strengths: Array.from(truth.strengths, (x) => Float64Array.of(x + departures())),
+      order: Float64Array.of(truth.order),
+      tie: Float64Array.of(truth.tie),
+      tau: null,
+    };
+    replicate(planned, columns, 0, ties, random, outcomes);
+    // Ties that are dropped must make no difference, so some are there to drop.
+    if (ties === 'drop') outcomes.ties.fill(2);
+    return outcomes;
   };
-  replicate(planned, columns, 0, ties, random, outcomes);
-  // Ties that are dropped must make no difference, so some are there to drop.
-  if (ties === 'drop') outcomes.ties.fill(2);
-  return { ...planned, ...outcomes };
+  if (omega === undefined) return { ...planned, ...judge(() => 0) };
+  const each = Array.from({ length: QUESTIONS }, () => judge(() => omega * random.normal()));
+  return { ...planned, ...sumOf(each), byQuestion: byQuestionOf(each) };
+}
+
+/** Outcomes of the pairs over all questions. */
+function sumOf(each: readonly Outcomes[]): Outcomes {
+  const add = (of: keyof Outcomes) =>
+    each[0][of].map((_, p) => each.reduce((sum, outcomes) => sum + outcomes[of][p], 0));
+  return { leftWins: add('leftWins'), rightWins: add('rightWins'), ties: add('ties') };
+}
+
+/** A row for every question and pair that was judged on it. */
+function byQuestionOf(each: readonly Outcomes[]): QuestionCounts {
+  const rows = each
+    .flatMap(({ leftWins, rightWins, ties }, question) =>
+      Array.from(ties, (tied, pair) => [question, pair, leftWins[pair], rightWins[pair], tied]),
+    )
+    .filter(([, , ...outcomes]) => outcomes.some((count) => count > 0));
+  const at = (place: number) => Float64Array.from(rows, (row) => row[place]);
+  return {
+    questions: each.length,
+    question: Uint32Array.from(at(0)),
+    pair: Uint32Array.from(at(1)),
+    ...{ leftWins: at(2), rightWins: at(3), ties: at(4) },
+  };
 }
 
 /** Draws until every quantity has as many effective ones as are ranked. */
@@ -110,7 +145,7 @@ function leastEffective(draws: Draws): number {
   return least;
 }
 
-function truthAsColumns(truth: Truth, { order, tie, tau }: Columns): Columns {
+function truthAsColumns(truth: Truth, { order, tie, tau, omega }: Columns): Columns {
   const one = (value: number, there: Float64Array | null): Float64Array | null =>
     there === null ? null : Float64Array.of(value);
   return {
@@ -119,6 +154,7 @@ function truthAsColumns(truth: Truth, { order, tie, tau }: Columns): Columns {
     order: one(truth.order, order),
     tie: one(truth.tie, tie),
     tau: one(truth.tau, tau),
+    ...(truth.omega !== undefined && omega && { omega: Float64Array.of(truth.omega) }),
   };
 }
 
@@ -128,7 +164,7 @@ function quantities(
   counts: PairCounts,
   model: ModelSettings,
 ): { quantity: Calibrated; values: Float64Array }[] {
-  const { strengths, order, tie, tau } = columns;
+  const { strengths, order, tie, tau, omega } = columns;
   const found: { quantity: Calibrated; values: Float64Array }[] = strengths.map((values, m) => ({
     quantity: { kind: 'strength', model: m },
     values,
@@ -139,6 +175,7 @@ function quantities(
     found.push({ quantity: { kind: 'tie', name }, values: tie });
   }
   if (tau !== null) found.push({ quantity: { kind: 'tau' }, values: tau });
+  if (omega) found.push({ quantity: { kind: 'omega' }, values: omega });
   const values = logLikelihoods(columns, counts, model.ties);
   found.push({ quantity: { kind: 'log-likelihood' }, values });
   return found;
@@ -150,4 +187,5 @@ export type Calibrated =
   | { readonly kind: 'order' }
   | { readonly kind: 'tie'; readonly name: TieParameter }
   | { readonly kind: 'tau' }
+  | { readonly kind: 'omega' }
   | { readonly kind: 'log-likelihood' };

@@ -35,6 +35,18 @@ describe('calibration in the page', () => {
     expect(report.isUniform).toBe(false);
   });
 
+  it('ranks the spread between questions, where models differ by question', () => {
+    const model = { ...DEFAULT_MODEL, questions: { kind: 'random', scale: 1 } } as const;
+    const report = calibrate(model, 'split-hmc', 1, 4);
+    expect(report.quantities.map(({ quantity }) => quantity.kind)).toEqual([
+      ...['strength', 'strength', 'strength', 'strength', 'strength'],
+      ...['order', 'omega', 'log-likelihood'],
+    ]);
+    expect(report.isUniform).toBe(true);
+    const truth = report.quantities.find(({ quantity }) => quantity.kind === 'omega');
+    expect(truth?.histogram.filter((count) => count > 0).length).toBeGreaterThan(1);
+  });
+
   it('leaves out what is believed of single models, of whom there are none', () => {
     const informative = [{ model: 'a', mean: 5, scale: 0.1 }];
     const report = calibrate({ ...DEFAULT_MODEL, informative }, 'nuts', 1, 4);

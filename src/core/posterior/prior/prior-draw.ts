@@ -11,6 +11,8 @@ export interface Truth {
   /** log ν or log κ; 0 where there is none. */
   readonly tie: number;
   readonly tau: number;
+  /** Not there without departures by question. */
+  readonly omega?: number;
 }
 
 /**
@@ -20,7 +22,7 @@ export interface Truth {
  */
 export function drawFromPrior(
   models: readonly string[],
-  { strength, order, ties, tie, informative }: ModelSettings,
+  { strength, order, ties, tie, informative, questions }: ModelSettings,
   random: Random,
 ): Truth {
   const strengths = new Float64Array(models.length);
@@ -51,6 +53,9 @@ export function drawFromPrior(
       order: order === null ? 0 : drawStrength(order, random),
       tie: hasTieOutcome(ties) ? tie.mean + tie.scale * random.normal() : 0,
       tau: strength.family === 'hierarchical' ? tau * strength.scale : NaN,
+      ...(questions?.kind === 'random' && {
+        omega: questions.scale * Math.abs(random.normal()),
+      }),
     };
   }
 }
