@@ -37,13 +37,13 @@ export function figure(
     return [
       `<text x="8" y="${top + HEIGHT / 2 + 4}">${name}</text>`,
       ...panels.map(({ quantity, histograms }) => {
-        const [filled, line]: (string | undefined)[] = histograms.map((bins) => steps(bins, y));
+        const [filled, ...lines] = histograms.map((bins) => steps(bins, y));
         const left = LABEL + columns.indexOf(quantity) * (WIDTH + GAP);
         return [
           `<g transform="translate(${left} ${top})">`,
           `<rect class="band" y="${round(y(high))}" width="${WIDTH}" height="${round(y(low) - y(high))}"/>`,
           `<path class="filled" d="${filled}V${HEIGHT}H0Z"/>`,
-          ...(line === undefined ? [] : [`<path class="line" d="${line}"/>`]),
+          ...lines.map((line) => `<path class="line" d="${line}"/>`),
           '</g>',
         ].join('');
       }),
