@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { expect, test } from '../harness.ts';
+import { expect, root, test } from '../harness.ts';
 import { putFiles } from './project/where.ts';
 
 /* Over which questions a ranking holds: said below it, and chosen there or in the panel. */
@@ -53,3 +55,28 @@ test('where questions are not told apart, the panel says why', async ({ visit })
   await putFiles(page, 'New project');
   await page.getByText(/every judgment is on a question of its own/).waitFor();
 });
+
+const VOTES = join(root, '../shared/data/mtbench_human/human.jsonl');
+
+test.skipIf(!existsSync(VOTES))(
+  'a newcomer opens the human votes of MT-bench, and reads both widths (needs ../shared)',
+  async ({ visit }) => {
+    const { page } = await visit('hosted', { isFirst: true });
+    await page.getByLabel('Open files').setInputFiles(VOTES);
+    await page.locator('header').getByText('human.jsonl').waitFor();
+    await page.getByText('Converged', { exact: true }).waitFor();
+    const read = async () => {
+      const [, ...numbers] = / is (\d+) on average;.* be (\d+)\..*effect ([\d.]+)/s.exec(
+        await note(page).innerText(),
+      ) ?? [''];
+      return numbers.map(Number);
+    };
+    await expect.poll(read).toHaveLength(3);
+    // The ranges that other programs give: sd by 1.43 (1.14–1.73), whose square is the effect.
+    const [one, other, effect] = await read();
+    const growth = Math.max(one, other) / Math.min(one, other);
+    expect(growth).toBeGreaterThan(1.14);
+    expect(growth).toBeLessThan(1.73);
+    expect(Math.abs(Math.sqrt(effect) - growth)).toBeLessThan(0.1);
+  },
+);
