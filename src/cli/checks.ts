@@ -4,14 +4,11 @@ import type { Draws } from '../core/posterior/draws/draws.ts';
 import { looReport } from '../core/checks/loo-report.ts';
 import { predictiveChecks } from '../core/posterior/predictive/predictive.ts';
 import type { Check } from '../core/posterior/predictive/check.ts';
-import { sensitivityReport } from '../core/posterior/prior/sensitivity.ts';
+import { sensitivityCheck } from '../core/checks/sensitivity-check.ts';
 import type { Sensitivity } from '../core/posterior/prior/sensitivity.ts';
 import type { FitSummary } from '../core/posterior/ranking/summary.ts';
 import { topShare } from '../core/posterior/predictive/top-shares.ts';
 import { printable } from './terminal.ts';
-
-/** Draws that the checks use; more would add nothing that is read off them. */
-const MAX_DRAWS = 4000;
 
 /**
  * What `--checks` adds to the result: who may be best, which ranks are level, how well each
@@ -29,7 +26,7 @@ export function checksOf(
   const { elpdLoo, pLoo, kCounts, judgments } = byQuestion ?? loo;
   const predicted = predictiveChecks(draws, counts, model.ties, { seed });
   const ranking = summary.rows.map((row) => row.model);
-  const sensitivity = sensitivityReport(draws, counts, model, ranking, MAX_DRAWS);
+  const sensitivity = sensitivityCheck(draws, counts, model, ranking);
   return {
     p_best: summary.rows.map((row) => ({ id: id(row.model), p: topShare(row.rankShares, 1) })),
     /** Ranks, 1-based, between which there is no cut; the others are separated, all at once at 95%. */
@@ -68,6 +65,7 @@ export function checksOf(
         ...shown(of),
       })),
       order_effect: sensitivity.order && shown(sensitivity.order),
+      omega: sensitivity.omega && shown(sensitivity.omega),
     },
   };
 }

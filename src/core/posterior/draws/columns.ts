@@ -11,13 +11,15 @@ export interface Columns {
   readonly order: Float64Array | null;
   readonly tie: Float64Array | null;
   readonly tau: Float64Array | null;
+  /** ω; not there where the model has no departures by question. */
+  readonly omega?: Float64Array;
 }
 
 /**
  * @param most draws at the most; more are thinned to that number, evenly over all chains
  */
 export function columnsOf(draws: Draws, most = Infinity): Columns {
-  const { order, tie, tau, count } = positionsOf(draws);
+  const { order, tie, tau, omega, count } = positionsOf(draws);
   const total = draws.chains * draws.perChain;
   const size = Math.min(total, Math.max(1, Math.floor(most)));
   const columns = Array.from({ length: count }, () => new Float64Array(size));
@@ -33,5 +35,6 @@ export function columnsOf(draws: Draws, most = Infinity): Columns {
     order: at(order),
     tie: at(tie),
     tau: at(tau),
+    ...(omega !== null && { omega: columns[omega] }),
   };
 }

@@ -92,6 +92,7 @@ export const convergence = {
     logNu: 'Ties (log ν)',
     logKappa: 'Ties (log κ)',
     tau: 'Spread of strengths (τ)',
+    omega: 'Spread between questions (ω)',
   },
   which: 'Parameter',
   plotting: 'Plotting the chains',
