@@ -1,21 +1,18 @@
 import type { PairCounts } from '../core/table/judgments.ts';
 import type { ModelSettings } from '../core/model/settings.ts';
 import type { Draws } from '../core/posterior/draws/draws.ts';
-import { psisLoo } from '../core/posterior/loo/loo.ts';
+import { looReport } from '../core/checks/loo-report.ts';
 import { predictiveChecks } from '../core/posterior/predictive/predictive.ts';
 import type { Check } from '../core/posterior/predictive/check.ts';
-import { sensitivityReport } from '../core/posterior/prior/sensitivity.ts';
+import { sensitivityCheck } from '../core/checks/sensitivity-check.ts';
 import type { Sensitivity } from '../core/posterior/prior/sensitivity.ts';
 import type { FitSummary } from '../core/posterior/ranking/summary.ts';
 import { topShare } from '../core/posterior/predictive/top-shares.ts';
 import { printable } from './terminal.ts';
 
-/** Draws that the checks use; more would add nothing that is read off them. */
-const MAX_DRAWS = 4000;
-
 /**
  * What `--checks` adds to the result: who may be best, which ranks are level, how well each
- * judgment is predicted by the others, what the model fails to predict, and what the prior did.
+ * question (where questions are known, else each judgment) is predicted by the others, what the model fails to predict, and what the prior did.
  */
 export function checksOf(
   draws: Draws,
@@ -25,23 +22,27 @@ export function checksOf(
   seed: number,
 ) {
   const id = (m: number): string => counts.models[m];
-  const { elpdLoo, pLoo, kCounts, judgments } = psisLoo(draws, counts, model.ties, {
-    most: MAX_DRAWS,
-  });
+  const { loo, byQuestion } = looReport(draws, counts, model, seed);
+  const { elpdLoo, pLoo, kCounts, judgments } = byQuestion ?? loo;
   const predicted = predictiveChecks(draws, counts, model.ties, { seed });
   const ranking = summary.rows.map((row) => row.model);
-  const sensitivity = sensitivityReport(draws, counts, model, ranking, MAX_DRAWS);
+  const sensitivity = sensitivityCheck(draws, counts, model, ranking);
   return {
     p_best: summary.rows.map((row) => ({ id: id(row.model), p: topShare(row.rankShares, 1) })),
     /** Ranks, 1-based, between which there is no cut; the others are separated, all at once at 95%. */
     level_ranks: summary.indistinct.map(({ from, to }) => ({ from: from + 1, to: to + 1 })),
     loo: {
+      /** What is left out at a time; the standard error is over these, as k-hat is of them. */
+      left_out: byQuestion === null ? 'judgment' : 'question',
       elpd: elpdLoo.sum,
       se: elpdLoo.se,
       p_loo: pLoo.sum,
       judgments,
+      questions: byQuestion === null ? null : byQuestion.k.length,
       k_threshold: kCounts.threshold,
       k_above_threshold: kCounts.bad + kCounts.veryBad,
+      /** Questions that the model was fitted anew without, whose k-hat was above the threshold. */
+      refitted: byQuestion?.refitted.reduce((sum, was) => sum + was, 0) ?? 0,
     },
     predictive: {
       intransitive_triples: {
@@ -64,6 +65,7 @@ export function checksOf(
         ...shown(of),
       })),
       order_effect: sensitivity.order && shown(sensitivity.order),
+      omega: sensitivity.omega && shown(sensitivity.omega),
     },
   };
 }
@@ -81,7 +83,7 @@ export function checksText(checks: ReturnType<typeof checksOf>): string {
     levels.length === 0
       ? 'All models are separated, with 95% probability for all at once.'
       : `Ranks between which there is no cut: ${levels.join(', ')}; models in no common range are separated, with 95% probability for all at once.`,
-    `PSIS-LOO: elpd ${loo.elpd.toFixed(1)} ± ${loo.se.toFixed(1)} (standard error), p_loo ${loo.p_loo.toFixed(1)}, ${loo.judgments} judgments, ${loo.k_above_threshold} with k-hat above ${loo.k_threshold.toFixed(2)}.`,
+    looText(loo),
     `Circles of three (a beats b beats c beats a): ${observed} of ${of}; the model predicts ${lower} to ${upper}.`,
     predictive.misfits.length === 0
       ? 'Every model scores as the fit predicts (95%).'
@@ -93,6 +95,14 @@ export function checksText(checks: ReturnType<typeof checksOf>): string {
   ]
     .map(printable)
     .join('\n');
+}
+
+function looText({ left_out, questions, ...loo }: ReturnType<typeof checksOf>['loo']): string {
+  const found = `elpd ${loo.elpd.toFixed(1)} ± ${loo.se.toFixed(1)} (standard error), p_loo ${loo.p_loo.toFixed(1)}, ${loo.judgments} judgments`;
+  const above = `${loo.k_above_threshold} with k-hat above ${loo.k_threshold.toFixed(2)}`;
+  return questions === null
+    ? `PSIS-LOO: ${found}, ${above}.`
+    : `PSIS-LOO, left out one ${left_out} at a time: ${found} on ${questions} questions, ${above}${loo.refitted > 0 ? `, fitted anew without ${loo.refitted} more` : ''}.`;
 }
 
 function plain({ observed, median, lower, upper, tail }: Check) {

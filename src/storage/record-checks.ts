@@ -78,8 +78,8 @@ export async function flawOfAsking(record: unknown): Promise<RecordFlaw | null> 
 
 /** Whether draws are of the models and parameters that a summary is of. */
 function isOfSummary({ summary }: RunRecord, draws: Draws): boolean {
-  const { rows, order, tie, tau } = summary;
-  const others = [order, tie, tau].filter((one) => one !== null).length;
+  const { rows, order, tie, tau, omega = null } = summary;
+  const others = [order, tie, tau, omega].filter((one) => one !== null).length;
   return draws.models === rows.length && parameterCount(draws) === rows.length + others;
 }
 

@@ -42,7 +42,7 @@ function quick(name: string, counts: PairCounts, ties: TieModel): EngineFigure[]
     against,
   });
   return [
-    figure('PSIS-LOO', 'wanted: 1500', () => looReport(draws, counts, ties)),
+    figure('PSIS-LOO', 'wanted: 1500', () => looReport(draws, counts, DEFAULT_MODEL, 1)),
     figure('predictive checks, 200 replicates, with misfits', 'wanted: 1500', () =>
       predictiveReport(draws, counts, ties, 1),
     ),

@@ -62,6 +62,9 @@ const NOTHING: typeof CHECKS = {
   ],
   level_ranks: [],
   loo: {
+    left_out: 'judgment',
+    questions: null,
+    refitted: 0,
     elpd: -12.34,
     se: 2,
     p_loo: 1.26,
@@ -86,6 +89,16 @@ it('tells what was found in sentences, leaving out who is hardly ever best', () 
     'No claim of rank depends on the prior (power-scaling below 0.05, or the likelihood too weak to tell).',
     '',
   ]);
+});
+
+it('says that questions were left out, and how many the model was fitted anew without', () => {
+  const loo = { ...NOTHING.loo, left_out: 'question', questions: 12 } as const;
+  const lineOf = (refitted: number) =>
+    checksText({ ...NOTHING, loo: { ...loo, refitted } }).split('\n')[2];
+  expect(lineOf(0)).toBe(
+    'PSIS-LOO, left out one question at a time: elpd -12.3 ± 2.0 (standard error), p_loo 1.3, 40 judgments on 12 questions, 3 with k-hat above 0.57.',
+  );
+  expect(lineOf(2)).toMatch(/, fitted anew without 2 more\.$/);
 });
 
 it('names ranks that are level, scores that do not fit and claims that hang on the prior', () => {

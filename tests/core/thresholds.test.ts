@@ -389,7 +389,7 @@ describe('limits of effort', () => {
       { ...DEFAULT_MODEL, order: null },
       Array.from({ length: 1200 }, () => row),
     );
-    return looReport(draws, counts, 'half').thinned.used;
+    return looReport(draws, counts, DEFAULT_MODEL, 1).thinned.used;
   };
   /** Bins that a calibration of so many replications begins with. */
   const bins = (replications: number) => () => {

@@ -41,9 +41,9 @@ export interface CheckerJobs {
     progress: never;
     output: SensitivityCheck;
   };
-  /** PSIS-LOO. */
+  /** PSIS-LOO, by judgment and by question. */
   loo: {
-    input: { held: HeldDraws; counts: PairCounts; ties: TieModel };
+    input: { held: HeldDraws; counts: PairCounts; model: ModelSettings; seed: number };
     progress: { done: number; total: number };
     output: LooReport;
   };

@@ -22,8 +22,10 @@ serve<keyof CheckerJobs>(
     energy: ({ held }) => energyReport(heldDraws(held)),
     sensitivity: ({ held, counts, model, ranking }) =>
       sensitivityCheck(heldDraws(held), counts, model, ranking),
-    loo: ({ held, counts, ties }, { notify }) =>
-      looReport(heldDraws(held), counts, ties, (done, total) => notify({ done, total })),
+    loo: ({ held, counts, model, seed }, { notify }) =>
+      looReport(heldDraws(held), counts, model, seed, (done, total) => {
+        notify({ done, total });
+      }),
     predictive: ({ held, counts, ties, seed }, { notify }) =>
       predictiveReport(heldDraws(held), counts, ties, seed, (done, total) => {
         notify({ done, total });

@@ -1,9 +1,15 @@
 import { outcomeOf } from '../table/judgments.ts';
 import type { Outcome, PairCounts } from '../table/judgments.ts';
-import type { TieModel } from '../model/settings.ts';
+import { fitAll } from '../fit/fit.ts';
+import { whyNoQuestions } from '../model/questions/enough.ts';
+import { identified } from '../model/order-effect.ts';
+import type { ModelSettings } from '../model/settings.ts';
 import type { Draws } from '../posterior/draws/draws.ts';
 import { psisLoo } from '../posterior/loo/loo.ts';
 import type { Loo } from '../posterior/loo/loo.ts';
+import type { QuestionLoo } from '../posterior/loo/question-loo.ts';
+import { DEFAULT_SAMPLER } from '../sampler/settings.ts';
+import { leaveQuestionsOut, predictingModel } from './questions/leave-out.ts';
 import type { Thinned } from './thinned.ts';
 
 /** A kind of judgment: all of one ordered pair with one outcome. */
@@ -21,6 +27,8 @@ export interface HardJudgment {
 export interface LooReport {
   readonly loo: Loo;
   readonly thinned: Thinned;
+  /** Where the counts tell enough questions apart: with one question at a time left out. */
+  readonly byQuestion: QuestionLoo | null;
   /** Largest k-hat first, at most 20, above the threshold or not. */
   readonly hardest: readonly HardJudgment[];
   /** Least predicted first, at most 20. */
@@ -36,19 +44,34 @@ const MANY = 2000;
 /** Share of the standard error over judgments that the error of few draws may have. */
 const NEGLIGIBLE = 0.05;
 const LISTED = 20;
+const INTERVALS = { narrow: 0.68, wide: 0.95 };
 
 /**
  * PSIS-LOO of a fit. Many kinds of judgments are predicted with 1,000 of the draws; where the
- * Monte Carlo error that leaves is not negligible, again with 4,000.
+ * Monte Carlo error that leaves is not negligible, again with 4,000. Where draws are widened by how
+ * questions differ, the posterior that they were widened from is drawn anew.
+ * @throws CaravanError as `fitAll`
  */
 export function looReport(
   draws: Draws,
   counts: PairCounts,
-  ties: TieModel,
+  settings: ModelSettings,
+  seed: number,
   onProgress: (done: number, total: number) => void = () => undefined,
 ): LooReport {
-  const of = draws.chains * draws.perChain;
-  const find = (most: number): Loo => psisLoo(draws, counts, ties, { most, onProgress });
+  const shown = identified(counts, settings);
+  const model = predictingModel(shown);
+  const drawn =
+    model === shown ? draws : fitAll(counts, model, { ...DEFAULT_SAMPLER, seed }, INTERVALS).draws;
+  const isByQuestion = whyNoQuestions(counts) === null;
+  const of = drawn.chains * drawn.perChain;
+  const find = (most: number): Loo =>
+    psisLoo(drawn, counts, model.ties, {
+      most,
+      onProgress: (done, total) => {
+        onProgress(done, isByQuestion ? 2 * total : total);
+      },
+    });
   let loo = find(counts.left.length > MANY ? FEW : MAX_DRAWS);
   if (loo.draws < Math.min(MAX_DRAWS, of) && !(loo.mcse < NEGLIGIBLE * loo.elpdLoo.se)) {
     loo = find(MAX_DRAWS);
@@ -56,6 +79,9 @@ export function looReport(
   return {
     loo,
     thinned: { used: loo.draws, of },
+    byQuestion: leaveQuestionsOut(drawn, counts, model, seed, (done, total) => {
+      onProgress(total + done, 2 * total);
+    }),
     hardest: first(loo, (a, b) => loo.k[b] - loo.k[a]),
     surprising: first(loo, (a, b) => loo.elpd[a] - loo.elpd[b]),
   };

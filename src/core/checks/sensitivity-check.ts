@@ -11,6 +11,9 @@ export interface SensitivityCheck extends SensitivityReport {
 
 /** Fewer would raise the sensitivities: noise in the weights looks like sensitivity. */
 const MAX_DRAWS = 4000;
+/** Integrals over a question's departures, one a draw: seconds. Draws are no fewer than these. */
+const MAX_INTEGRALS = 80_000;
+const MIN_DRAWS = 500;
 
 /** Power-scaling sensitivity of a fit. @param ranking models, best first */
 export function sensitivityCheck(
@@ -20,6 +23,9 @@ export function sensitivityCheck(
   ranking: readonly ModelIndex[],
 ): SensitivityCheck {
   const of = draws.chains * draws.perChain;
-  const report = sensitivityReport(draws, counts, model, ranking, MAX_DRAWS);
-  return { ...report, thinned: { used: Math.min(MAX_DRAWS, of), of } };
+  const integrals = draws.hasOmega ? (counts.byQuestion?.questions ?? 0) : 0;
+  const affordable = integrals === 0 ? MAX_DRAWS : Math.floor(MAX_INTEGRALS / integrals);
+  const most = Math.max(MIN_DRAWS, Math.min(MAX_DRAWS, affordable));
+  const report = sensitivityReport(draws, counts, model, ranking, most);
+  return { ...report, thinned: { used: Math.min(most, of), of } };
 }

@@ -4,14 +4,16 @@ import type { Failure } from '../failure.ts';
 import { fitAll } from '../fit/fit.ts';
 import type { PairCounts } from '../table/judgments.ts';
 import { identified, whyNoOrderEffect } from '../model/order-effect.ts';
-import { DEFAULT_MODEL, hasTieOutcome, withQuestionModel } from '../model/settings.ts';
+import { DEFAULT_MODEL, hasTieOutcome } from '../model/settings.ts';
 import type { ModelSettings, TieModel } from '../model/settings.ts';
 import { compareLoo } from '../posterior/loo/compare-loo.ts';
-import type { LooRow, ObservationSpace } from '../posterior/loo/compare-loo.ts';
+import type { LooComparison, LooRow } from '../posterior/loo/compare-loo.ts';
 import { psisLoo } from '../posterior/loo/loo.ts';
 import type { Loo } from '../posterior/loo/loo.ts';
+import type { QuestionLoo } from '../posterior/loo/question-loo.ts';
 import type { Diagnostics } from '../posterior/ranking/summary.ts';
 import { DEFAULT_SAMPLER } from '../sampler/settings.ts';
+import { leaveQuestionsOut, predictingModel } from './questions/leave-out.ts';
 
 /** Another way to model the same judgments. */
 export interface Alternative {
@@ -30,9 +32,7 @@ export interface ComparedRow extends Omit<LooRow, 'name' | 'ties'>, Alternative 
 }
 
 /** Rows of one group are comparable with each other, and with no other group's. */
-export interface ComparedGroup {
-  readonly space: ObservationSpace;
-  readonly judgments: number;
+export interface ComparedGroup extends Omit<LooComparison, 'rows'> {
   /** Best first. */
   readonly rows: readonly ComparedRow[];
 }
@@ -82,8 +82,9 @@ export function modelledTies(counts: PairCounts, model: ModelSettings): readonly
 
 /**
  * Fits every tie model with an order effect, where the counts identify one, and without, or some of
- * these, under the priors of `model`, and compares how well they predict. What one scores may be no
- * observation of another, hence the groups (posterior/loo/compare-loo.ts).
+ * these, under the priors of `model`, and compares how well they predict: questions from others
+ * where the counts know enough of them, else judgments. What one scores may be no observation of
+ * another, hence the groups (posterior/loo/compare-loo.ts).
  * @throws CaravanError too-few-models, not-finite, bad-setting where no alternative can be fitted
  */
 export function compareTieModels(
@@ -95,7 +96,7 @@ export function compareTieModels(
 ): TieModelComparison {
   const draws = counts.models.length < MANY_MODELS ? DEFAULT_SAMPLER.draws : 500;
   const total = alternatives.length * STEPS;
-  const fitted = new Map<string, Alternative & { loo: Loo; isConverged: boolean }>();
+  const fitted = new Map<string, Alternative & { loo: Loo | QuestionLoo; isConverged: boolean }>();
   const failed: (Alternative & { failure: Failure })[] = [];
   alternatives.forEach((current, at) => {
     const report = (share: number): void => {
@@ -113,12 +114,13 @@ export function compareTieModels(
           report((0.5 * done) / all);
         },
       );
-      const loo = psisLoo(fit.draws, counts, current.ties, {
-        most: LOO_DRAWS,
-        onProgress: (done, all) => {
-          report(0.5 + (0.5 * done) / all);
-        },
-      });
+      const onProgress = (done: number, all: number): void => {
+        report(0.5 + (0.5 * done) / all);
+      };
+      const own = identified(counts, settings);
+      const loo =
+        leaveQuestionsOut(fit.draws, counts, own, seed, onProgress) ??
+        psisLoo(fit.draws, counts, current.ties, { most: LOO_DRAWS, onProgress });
       const isConverged = willDo(fit.summary.diagnostics);
       fitted.set(nameOf(current), { ...current, loo, isConverged });
     } catch (error) {
@@ -130,9 +132,8 @@ export function compareTieModels(
   const groups = compareLoo([...fitted].map(([name, { loo }]) => ({ name, loo })));
   const shown = nameOf({ ties: model.ties, hasOrder: identified(counts, model).order !== null });
   return {
-    groups: groups.map(({ space, judgments, rows }) => ({
-      space,
-      judgments,
+    groups: groups.map(({ rows, ...group }) => ({
+      ...group,
       rows: rows.flatMap(({ name, ...row }): ComparedRow[] => {
         const found = fitted.get(name);
         if (found === undefined) return [];
@@ -146,13 +147,9 @@ export function compareTieModels(
   };
 }
 
-/**
- * The settings with another tie model, with the present order prior or the default one. What
- * predicts judgments is the posterior; draws that are widened by questions are none.
- */
+/** The settings with another tie model, with the present order prior or the default one. */
 function alternativeOf(settings: ModelSettings, { ties, hasOrder }: Alternative): ModelSettings {
-  const isWidened = settings.questions?.kind === 'robust';
-  const model = isWidened ? withQuestionModel(settings, null) : settings;
+  const model = predictingModel(settings);
   return { ...model, ties, order: hasOrder ? (model.order ?? DEFAULT_MODEL.order) : null };
 }
 

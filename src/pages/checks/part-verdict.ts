@@ -40,13 +40,16 @@ export function partVerdict(part: CheckPart): PartVerdict {
     case 'loo': {
       const compared = checks.at('compareLoo');
       if (compared.stage === 'running') return calm(`${words.loo.comparing} …`);
-      return whenDone(checks.look('loo'), words.loo.running, (report) => ({
-        text:
-          compared.stage === 'done'
-            ? comparedText(shownGroup(compared.result), words.loo.compare, write)
-            : kHatText(report, words.loo.fit.uncompared, write),
-        isWarning: report.loo.kCounts.bad + report.loo.kCounts.veryBad > 0,
-      }));
+      return whenDone(checks.look('loo'), words.loo.running, (report) => {
+        const { bad, veryBad } = (report.byQuestion ?? report.loo).kCounts;
+        return {
+          text:
+            compared.stage === 'done'
+              ? comparedText(shownGroup(compared.result), words.loo.compare, write)
+              : kHatText(report, words.loo.fit.uncompared, write),
+          isWarning: bad + veryBad > 0,
+        };
+      });
     }
     case 'ranks':
       return calm(checks.rankHeat === null ? '' : firmText(checks.rankHeat, words.ranks, write));

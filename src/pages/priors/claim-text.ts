@@ -7,6 +7,7 @@ export interface ClaimWords {
   readonly order: string;
   readonly tie: string;
   readonly tau: string;
+  readonly omega: string;
 }
 
 /** @param names by model */
@@ -19,6 +20,7 @@ export function claimText(claim: Claim, names: readonly string[], words: ClaimWo
     case 'order':
     case 'tie':
     case 'tau':
+    case 'omega':
       return words[claim.kind];
   }
 }

@@ -63,8 +63,8 @@ export const CHECK_WORK: Work = {
     const ranking = summary.rows.map((row) => row.model);
     return runOnDraws('sensitivity', draws, (held) => ({ held, counts, model, ranking }), options);
   },
-  loo: ({ draws, counts, model: { ties } }, _, options) =>
-    runOnDraws('loo', draws, (held) => ({ held, counts, ties }), options),
+  loo: ({ draws, counts, model, sampler: { seed } }, _, options) =>
+    runOnDraws('loo', draws, (held) => ({ held, counts, model, seed }), options),
   predictive: ({ draws, counts, model: { ties }, sampler: { seed } }, _, options) =>
     runOnDraws('predictive', draws, (held) => ({ held, counts, ties, seed }), options),
   matrices: ({ draws, model: { ties } }, _, options) =>

@@ -77,7 +77,7 @@ class Laboratory {
     const leader: Parameter = { kind: 'strength', model: summary?.rows[0].model ?? 0 };
     if (chosen === null || summary === null) return leader;
     if (chosen.kind === 'strength') return chosen.model < summary.rows.length ? chosen : leader;
-    return summary[chosen.kind] === null ? leader : chosen;
+    return (summary[chosen.kind] ?? null) === null ? leader : chosen;
   });
 
   choose(parameter: Parameter): void {

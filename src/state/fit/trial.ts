@@ -24,6 +24,7 @@ export interface Now {
   readonly order: ReweightedEstimate | null;
   readonly tie: ReweightedEstimate | null;
   readonly tau: ReweightedEstimate | null;
+  readonly omega?: ReweightedEstimate | null;
 }
 
 /** The life of settings that are tried; `now` is null until there is an answer. */

@@ -84,7 +84,7 @@ export const closely = {
     order: 'Order effect',
     logNu: 'Ties (log ν)',
     logKappa: 'Ties (log κ)',
-    tau: 'Spread τ',
+    ...{ tau: 'Spread τ', omega: 'Spread between questions ω' },
   },
   curves: {
     prior: 'Prior',
@@ -121,7 +121,8 @@ export const closely = {
   above: 'The data alone set no upper limit here: the curve stays high to the right.',
   beneath: 'The data alone set no lower limit here: the curve stays high to the left.',
   both: 'The data alone say nothing about this parameter: the curve is flat.',
-  noData: 'The data say nothing directly about τ; the curve is the posterior divided by the prior.',
+  noData: (name: 'τ' | 'ω') =>
+    `The data say nothing directly about ${name}; the curve is the posterior divided by the prior.`,
   waitingData: 'Looking at what the data alone say…',
 };
 
@@ -214,9 +215,8 @@ export const sensitive = {
     `${whole(found)} of ${claims} claims about strengths and ranks ${agree(found, 'depends', 'depend')} on the prior:`,
   strength: (name: string) => `The strength of ${name}`,
   ahead: (first: string, second: string) => `${first} ahead of ${second}`,
-  order: 'The order effect',
-  tie: 'The tie parameter',
-  tau: 'The spread τ',
+  ...{ order: 'The order effect', tie: 'The tie parameter' },
+  ...{ tau: 'The spread τ', omega: 'The spread between questions ω' },
   becausePrior: 'the prior decides along with the data',
   becauseConflict: 'prior and data disagree',
   figures: (prior: string, likelihood: string) => `prior ${prior}, data ${likelihood}`,

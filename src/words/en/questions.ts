@@ -14,6 +14,16 @@ export const questions = {
     alike:
       'The questions count as a sample of others like them: intervals are widened by how much the results vary from question to question.',
   },
+  /** How questions like these are taken account of. */
+  method: 'How questions differ',
+  methods: { robust: 'Robust widths', random: 'Question model' },
+  methodMeaning: {
+    robust: 'Intervals of the plain model, widened by the scatter of the questions themselves.',
+    random:
+      'Every model has a strength of its own on each question. How far these scatter about its overall strength, ω, is estimated from the data.',
+  },
+  scale: 'Scale of the prior on ω',
+  learned: (omega: string) => `Estimated from the data: ω = ${omega} log-odds.`,
   none: (reason: NoQuestions): string => {
     switch (reason.why) {
       case 'unknown':

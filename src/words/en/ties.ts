@@ -1,5 +1,5 @@
 import type { TieModel } from '../../core/model/settings.ts';
-import type { LooVerdict } from '../../core/posterior/loo/compare-loo.ts';
+import type { LeftOut, LooVerdict } from '../../core/posterior/loo/compare-loo.ts';
 
 /** What is said where many judgments are ties and the model has no such outcome, in English. */
 export const ties = {
@@ -18,13 +18,14 @@ export const ties = {
       `${best} predicts these judgments better than ${second}: ${difference} elpd ahead, with a standard error of ${se}.`,
     open: (best: string, second: string, difference: string, se: string) =>
       `${best} comes first, ${difference} elpd ahead of ${second} with a standard error of ${se}: too little to tell them apart.`,
-    few: (best: string, second: string, difference: string, se: string) =>
-      `${best} comes first, ${difference} elpd ahead of ${second} (standard error ${se}). Of fewer than 100 judgments a standard error is unreliable: take it as a hint.`,
+    few: (best: string, second: string, difference: string, se: string, unit: LeftOut) =>
+      `${best} comes first, ${difference} elpd ahead of ${second} (standard error ${se}). Of fewer than 100 ${unit}s a standard error is unreliable: take it as a hint.`,
     small: (best: string, second: string, difference: string, se: string) =>
       `${best} and ${second} predict these judgments about equally well: ${difference} elpd apart, with a standard error of ${se}.`,
   } satisfies Record<LooVerdict, unknown>,
   only: (name: string) => `Only ${name} can be fitted here.`,
-  unsure: 'One of the fits did not converge or has unreliable judgments, so treat this as a hint.',
+  unsure:
+    'One of the fits did not converge or has unreliable predictions, so treat this as a hint.',
   use: (name: string) => `Use ${name}`,
   /** Terms as they stand in the sentences above. */
   terms: { half: 'half a win', score: 'expected scores' },

@@ -79,6 +79,7 @@ export const closely: typeof english.closely = {
     logNu: '引き分け（log ν）',
     logKappa: '引き分け（log κ）',
     tau: '強さのばらつき（τ）',
+    omega: '質問ごとのばらつき（ω）',
   },
   curves: {
     prior: '事前分布',
@@ -114,7 +115,8 @@ export const closely: typeof english.closely = {
   above: 'データだけでは上限が決まりません。曲線は右側で高いままです。',
   beneath: 'データだけでは下限が決まりません。曲線は左側で高いままです。',
   both: 'データだけでは、このパラメータについて何も分かりません。曲線は平らです。',
-  noData: 'データは τ について直接には何も示しません。曲線は事後分布を事前分布で割ったものです。',
+  noData: (name) =>
+    `データは ${name} について直接には何も示しません。曲線は事後分布を事前分布で割ったものです。`,
   waitingData: 'データのみ（尤度）の曲線を計算しています…',
 };
 
@@ -206,6 +208,7 @@ export const sensitive: typeof english.sensitive = {
   order: '提示順効果',
   tie: '引き分けのパラメータ',
   tau: '強さのばらつき（τ）',
+  omega: '質問ごとのばらつき（ω）',
   becausePrior: 'データだけでなく事前分布にも左右されます',
   becauseConflict: '事前分布とデータが食い違っています',
   figures: (prior, likelihood) => `事前分布 ${prior}、データ ${likelihood}`,

@@ -12,6 +12,15 @@ export const questions: typeof english = {
     alike:
       'ここにある質問を、同じような質問全体の一部とみなします。質問ごとの結果のばらつきに応じて区間を広げます。',
   },
+  method: '質問の違いの扱い',
+  methods: { robust: 'ロバストな区間', random: '質問モデル' },
+  methodMeaning: {
+    robust: '通常のモデルの区間を、質問ごとの結果のばらつきに応じて広げます。',
+    random:
+      'モデルの強さが質問ごとに変わると考えます。全体の強さからどれだけばらつくか（ω）をデータから推定します。',
+  },
+  scale: 'ω の事前分布の尺度',
+  learned: (omega) => `データから推定した ω は ${omega}（対数オッズ）です。`,
   none(reason) {
     switch (reason.why) {
       case 'unknown':

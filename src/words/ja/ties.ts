@@ -17,13 +17,13 @@ export const ties: typeof tiesEn = {
       `${best} は ${second} よりもこの判定をよく予測します（elpd の差 ${difference}、標準誤差 ${se}）。`,
     open: (best, second, difference, se) =>
       `予測は ${best} が ${second} を上回りますが、elpd の差 ${difference}（標準誤差 ${se}）では優劣を区別できません。`,
-    few: (best, second, difference, se) =>
-      `予測は ${best} が ${second} を上回ります（elpd の差 ${difference}、標準誤差 ${se}）。判定が 100 件未満では標準誤差が当てにならないため、目安としてください。`,
+    few: (best, second, difference, se, unit) =>
+      `予測は ${best} が ${second} を上回ります（elpd の差 ${difference}、標準誤差 ${se}）。${unit === 'question' ? '質問が 100 問' : '判定が 100 件'}未満では標準誤差が当てにならないため、目安としてください。`,
     small: (best, second, difference, se) =>
       `予測の良さは ${best} と ${second} でほぼ同じです（elpd の差 ${difference}、標準誤差 ${se}）。`,
   },
   only: (name) => `ここで当てはめられるのは ${name} です。`,
-  unsure: '収束していない、または予測が不確かな判定のある計算が含まれるので、目安としてください。',
+  unsure: '収束していない、または予測の不確かな計算が含まれるので、目安としてください。',
   use: (name) => `${name} を使う`,
   terms: { half: '0.5勝', score: '期待スコア' },
   commandLine: '--ties davidson か --ties rao-kupper で、引き分けをモデルに含められます。',

@@ -36,14 +36,14 @@ function randomDraws(size: number, spread: number) {
 
 describe('leave-one-out prediction for the page', () => {
   it('uses 4,000 draws where there are few kinds of judgments', () => {
-    const { loo, thinned } = looReport(draws, RAKUDA.counts, 'half');
+    const { loo, thinned } = looReport(draws, RAKUDA.counts, DEFAULT_MODEL, 1);
     expect(thinned).toEqual({ used: 4000, of: 6000 });
     expect(loo).toEqual(psisLoo(draws, RAKUDA.counts, 'half', { most: 4000 }));
   });
 
   it('uses 1,000 for many, where the error that leaves is negligible', () => {
     const narrow = randomDraws(1500, 0.02);
-    const { loo, thinned } = looReport(narrow, MANY, 'half');
+    const { loo, thinned } = looReport(narrow, MANY, DEFAULT_MODEL, 1);
     expect(thinned).toEqual({ used: 1000, of: 1500 });
     expect(loo.mcse).toBeLessThan(0.05 * loo.elpdLoo.se);
     const all = psisLoo(narrow, MANY, 'half');
@@ -51,13 +51,13 @@ describe('leave-one-out prediction for the page', () => {
   });
 
   it('uses them all where it is not', () => {
-    const { loo, thinned } = looReport(randomDraws(1500, 0.5), MANY, 'half');
+    const { loo, thinned } = looReport(randomDraws(1500, 0.5), MANY, DEFAULT_MODEL, 1);
     expect(thinned).toEqual({ used: 1500, of: 1500 });
     expect(loo.draws).toBe(1500);
   });
 
   it('lists the hardest and the least expected kinds of judgments', () => {
-    const { loo, hardest, surprising } = looReport(draws, RAKUDA.counts, 'half');
+    const { loo, hardest, surprising } = looReport(draws, RAKUDA.counts, DEFAULT_MODEL, 1);
     expect(hardest).toHaveLength(20);
     expect(hardest[0].k).toBe(Math.max(...loo.k));
     expect(surprising[0].elpd).toBe(Math.min(...loo.elpd));
@@ -74,7 +74,9 @@ describe('leave-one-out prediction for the page', () => {
 
   it('tells how far it is', () => {
     const told: number[] = [];
-    looReport(randomDraws(1200, 0.02), MANY, 'half', (done, total) => told.push(done / total));
+    looReport(randomDraws(1200, 0.02), MANY, DEFAULT_MODEL, 1, (done, total) =>
+      told.push(done / total),
+    );
     expect(told[0]).toBe(0);
     expect(told.at(-1)).toBe(1);
     expect(told.length).toBeLessThan(30);

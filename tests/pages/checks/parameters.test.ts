@@ -45,7 +45,13 @@ describe('parameters are sorted', () => {
 });
 
 describe('a parameter', () => {
-  const words = { order: 'Order', logNu: 'log nu', logKappa: 'log kappa', tau: 'tau' };
+  const words = {
+    order: 'Order',
+    logNu: 'log nu',
+    logKappa: 'log kappa',
+    tau: 'tau',
+    omega: 'omega',
+  };
   const write = numberWriter('en-GB', { scale: DEFAULT_SCALE, showLogOdds: false });
   const toShown = (x: number) => logOddsToRating(x, DEFAULT_SCALE);
 

@@ -48,7 +48,15 @@ describe('the rows of the laboratory', () => {
     const [leader] = summary.rows;
     const model = believe(DEFAULT_MODEL, models[leader.model], { mean: 2, scale: 0.3 });
     const strengths = models.map((_, m) => (m === leader.model ? apart : steady));
-    const report = { strengths, adjacent: [], order: null, tie: null, tau: null, k: 0 };
+    const report = {
+      strengths,
+      adjacent: [],
+      order: null,
+      tie: null,
+      tau: null,
+      omega: null,
+      k: 0,
+    };
     const [first, second] = labRows(summary, null, faces, model, report, DRIVERS);
     expect(first.belief).toMatchObject({ mean: 2, scale: 0.3 });
     expect(first.driver).toEqual({ sign: 'conflict', text: 'conflict', note: 'they disagree' });
@@ -79,12 +87,13 @@ describe('claims', () => {
       order: weak,
       tie: null,
       tau: steady,
+      omega: steady,
       k: 0.1,
     };
     const words = {
       strength: (name: string) => `strength of ${name}`,
       ahead: (first: string, second: string) => `${first} > ${second}`,
-      ...{ order: 'order', tie: 'tie', tau: 'tau' },
+      ...{ order: 'order', tie: 'tie', tau: 'tau', omega: 'omega' },
     };
     const claims = claimsOf(report, [1, 0]);
     expect(claims.map((claim) => claimText(claim, ['a', 'b'], words))).toEqual([
@@ -93,12 +102,14 @@ describe('claims', () => {
       'strength of a',
       'order',
       'tau',
+      'omega',
     ]);
     expect(claims.map(({ sensitivity }) => sensitivity.diagnosis)).toEqual([
       'prior-data-conflict',
       'strong-prior',
       null,
       'strong-prior',
+      null,
       null,
     ]);
   });

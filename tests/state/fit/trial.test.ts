@@ -11,7 +11,7 @@ const draws = stored.draws ?? expect.fail();
 const base = { data, draws, summary: run.summary, model: DEFAULT_MODEL };
 const target = { ...DEFAULT_MODEL, ties: 'drop' as const };
 const reweighted = (k: number): NonNullable<WhatIf['reweighted']> => ({
-  ...{ k, ess: 12, rows: [], order: null, tie: null, tau: null },
+  ...{ k, ess: 12, rows: [], order: null, tie: null, tau: null, omega: null },
 });
 const value = (k: number | null) => ({
   value: {

@@ -7,7 +7,7 @@ const EQUALLY = { en: 'about equally well', ja: 'ほぼ同じ' };
 describe.each(LANGUAGES)('two models of ties, in %s,', (language) => {
   const { verdicts } = tiesWords(language);
   const said = (verdict: keyof typeof verdicts) =>
-    verdicts[verdict]('Davidson', 'Rao–Kupper', '30.0', '20.0');
+    verdicts[verdict]('Davidson', 'Rao–Kupper', '30.0', '20.0', 'question');
 
   it('are said to predict equally well only where the difference is small', () => {
     expect(said('small')).toContain(EQUALLY[language]);

@@ -1,32 +1,69 @@
 import { log } from '../../numerics/elementary.ts';
-import type { PairCounts } from '../../table/judgments.ts';
+import type { PairCounts, QuestionCounts } from '../../table/judgments.ts';
 import { likelihood } from '../../model/likelihood.ts';
+import { averagedQuestions } from '../../model/questions/question-likelihood.ts';
+import { questionRowsOf } from '../../model/questions/question-rows.ts';
+import { createRandom } from '../../numerics/random.ts';
 import type { HyperPrior, ModelSettings, TieModel } from '../../model/settings.ts';
 import type { Columns } from './columns.ts';
 
 /**
  * Log-likelihood of all judgments, per draw, by the very code that is sampled from. Complete,
- * without constants left out, but for the multinomial coefficients.
+ * without constants left out, but for the multinomial coefficients. Departures by question are
+ * integrated out.
  */
 export function logLikelihoods(
+  columns: Columns,
+  counts: PairCounts,
+  ties: TieModel,
+): Float64Array<ArrayBuffer> {
+  const { omega } = columns;
+  return omega === undefined || counts.byQuestion === undefined
+    ? ofPairs(columns, counts, ties)
+    : ofQuestions(columns, omega, counts, counts.byQuestion, ties);
+}
+
+function ofQuestions(
+  { size, strengths, order, tie }: Columns,
+  omega: Float64Array,
+  counts: PairCounts,
+  byQuestion: QuestionCounts,
+  ties: TieModel,
+): Float64Array<ArrayBuffer> {
+  const rows = questionRowsOf(counts, byQuestion, ties, order !== null);
+  const likelihoods = averagedQuestions(rows, ties, createRandom(1));
+  const sums = new Float64Array(size);
+  const point = new Float64Array(strengths.length);
+  // Question by question, where the mode is never far from the last draw's.
+  for (let q = 0; q < byQuestion.questions; q++) {
+    for (let s = 0; s < size; s++) {
+      for (let k = 0; k < point.length; k++) point[k] = strengths[k][s];
+      const [alpha, tied] = [order?.[s] ?? 0, tie?.[s] ?? 0];
+      sums[s] += likelihoods.at(q, { point, alpha, tie: tied, omega: omega[s] });
+    }
+  }
+  return sums;
+}
+
+function ofPairs(
   { size, strengths, order, tie }: Columns,
   counts: PairCounts,
   ties: TieModel,
 ): Float64Array<ArrayBuffer> {
   const models = strengths.length;
-  const columns = [
+  const parameters = [
     ...strengths,
     ...(order === null ? [] : [order]),
     ...(tie === null ? [] : [tie]),
   ];
   const term = likelihood(counts, ties, {
     order: order === null ? null : models,
-    tie: tie === null ? null : columns.length - 1,
+    tie: tie === null ? null : parameters.length - 1,
   });
-  const point = new Float64Array(columns.length);
-  const gradient = new Float64Array(columns.length);
+  const point = new Float64Array(parameters.length);
+  const gradient = new Float64Array(parameters.length);
   return new Float64Array(size).map((_, s) => {
-    for (let p = 0; p < point.length; p++) point[p] = columns[p][s];
+    for (let p = 0; p < point.length; p++) point[p] = parameters[p][s];
     return term.evaluate(point, gradient);
   });
 }
@@ -59,9 +96,9 @@ export function logPriors(
 export function logTopPriors(
   columns: Columns,
   models: readonly string[],
-  { strength, order, tie, informative }: ModelSettings,
+  { strength, order, tie, informative, questions }: ModelSettings,
 ): Float64Array<ArrayBuffer> {
-  const { size, strengths, tau } = columns;
+  const { size, strengths, tau, omega } = columns;
   const sums = new Float64Array(size);
   switch (strength.family) {
     case 'normal': {
@@ -107,6 +144,8 @@ export function logTopPriors(
     else keepWithin(columns.order, order.bound, sums);
   }
   if (columns.tie !== null) addNormal(columns.tie, tie.mean, tie.scale, sums);
+  // Half-normal, as ω is above 0.
+  if (questions?.kind === 'random' && omega) addNormal(omega, 0, questions.scale, sums);
   return sums;
 }
 

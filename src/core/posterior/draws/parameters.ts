@@ -7,7 +7,7 @@ export type Parameter =
   | { readonly kind: 'strength'; readonly model: ModelIndex }
   | { readonly kind: 'order' }
   | { readonly kind: 'tie'; readonly name: TieParameter }
-  | { readonly kind: 'tau' };
+  | { readonly kind: 'tau' | 'omega' };
 
 /** How well one parameter is known, in natural log-odds (the tie parameter as its logarithm). */
 export interface ParameterFacts extends Pick<
@@ -19,14 +19,15 @@ export interface ParameterFacts extends Pick<
   readonly place: number;
 }
 
-/** All parameters in the order of a draw: strengths by model, order effect, ties, τ. */
-export function parameterTable({ rows, order, tie, tau }: FitSummary): ParameterFacts[] {
+/** All parameters in the order of a draw: strengths by model, order effect, ties, τ, ω. */
+export function parameterTable({ rows, order, tie, tau, omega }: FitSummary): ParameterFacts[] {
   const found: { parameter: Parameter; estimate: Estimate }[] = [...rows]
     .sort((a, b) => a.model - b.model)
     .map((row) => ({ parameter: { kind: 'strength', model: row.model }, estimate: row }));
   if (order !== null) found.push({ parameter: { kind: 'order' }, estimate: order });
   if (tie !== null) found.push({ parameter: { kind: 'tie', name: tie.name }, estimate: tie });
   if (tau !== null) found.push({ parameter: { kind: 'tau' }, estimate: tau });
+  if (omega !== undefined) found.push({ parameter: { kind: 'omega' }, estimate: omega });
   return found.map(({ parameter, estimate }, place) => {
     const { mean, sd, median, rhat, essBulk, essTail, mcse, lacks } = estimate;
     const facts = { parameter, place, mean, sd, median, rhat, essBulk, essTail, mcse };
@@ -36,6 +37,6 @@ export function parameterTable({ rows, order, tie, tau }: FitSummary): Parameter
 
 /** What a summary has of one parameter. */
 export function estimateOf(summary: FitSummary, parameter: Parameter): Estimate | null {
-  if (parameter.kind !== 'strength') return summary[parameter.kind];
+  if (parameter.kind !== 'strength') return summary[parameter.kind] ?? null;
   return summary.rows.find(({ model }) => model === parameter.model) ?? null;
 }

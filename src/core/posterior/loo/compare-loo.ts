@@ -3,7 +3,11 @@ import type { TieModel } from '../../model/settings.ts';
 import { hasTieOutcome } from '../../model/settings.ts';
 import { sumOver } from './loo.ts';
 import type { Loo, LooSum } from './loo.ts';
+import type { QuestionLoo } from './question-loo.ts';
 import { SMALL_ELPD, MIN_JUDGMENTS_FOR_ERROR, ELPD_ERRORS } from '../../limits.ts';
+
+/** What is left out at a time. */
+export type LeftOut = 'judgment' | 'question';
 
 /**
  * What is predicted: half and drop give probabilities of who wins a decided judgment, Davidson
@@ -20,7 +24,7 @@ export interface LooRow {
   readonly pLoo: LooSum;
   /** 0 for the best, else negative, with its standard error. */
   readonly difference: LooSum;
-  /** Judgments among those compared whose k-hat is above the threshold. */
+  /** Judgments, or questions, among those compared whose k-hat is above the threshold. */
   readonly unreliable: number;
 }
 
@@ -28,6 +32,8 @@ export interface LooComparison {
   readonly space: ObservationSpace;
   /** Judgments compared. */
   readonly judgments: number;
+  /** Questions left out one at a time; null where judgments were. Standard errors are over these. */
+  readonly questions: number | null;
   /** Best first. */
   readonly rows: readonly LooRow[];
 }
@@ -38,25 +44,29 @@ export interface LooComparison {
  */
 export type LooVerdict = 'small' | 'open' | 'few' | 'clear';
 
-/** What a difference of two models says that were compared on so many judgments. */
-export function looVerdict({ sum, se }: LooSum, judgments: number): LooVerdict {
+/** What a difference of two models says, of so many judgments or questions left out one by one. */
+export function looVerdict({ sum, se }: LooSum, leftOut: number): LooVerdict {
   const gap = Math.abs(sum);
   if (gap < SMALL_ELPD) return 'small';
   if (gap <= ELPD_ERRORS * se) return 'open';
-  return judgments < MIN_JUDGMENTS_FOR_ERROR ? 'few' : 'clear';
+  return leftOut < MIN_JUDGMENTS_FOR_ERROR ? 'few' : 'clear';
 }
 
 function spaceOf(ties: TieModel): ObservationSpace {
   return hasTieOutcome(ties) ? 'three-outcomes' : 'decided';
 }
 
+interface Named {
+  readonly name: string;
+  readonly loo: Loo | QuestionLoo;
+}
+
 /**
  * Compares models fitted to the same counts, as loo_compare does: paired differences per
- * judgment (Vehtari, Gelman & Gabry 2017, eq. 24). Groups without a model are left out.
+ * judgment or question (Vehtari, Gelman & Gabry 2017, eq. 24), all of one kind. Groups without a
+ * model are left out.
  */
-export function compareLoo(
-  models: readonly { readonly name: string; readonly loo: Loo }[],
-): LooComparison[] {
+export function compareLoo(models: readonly Named[]): LooComparison[] {
   const spaces: readonly ObservationSpace[] = ['decided', 'three-outcomes'];
   return spaces.flatMap((space) => {
     const group = models.filter(({ loo }) => spaceOf(loo.ties) === space);
@@ -64,14 +74,10 @@ export function compareLoo(
   });
 }
 
-function compareWithin(
-  space: ObservationSpace,
-  group: readonly { readonly name: string; readonly loo: Loo }[],
-): LooComparison {
+function compareWithin(space: ObservationSpace, group: readonly Named[]): LooComparison {
   const entries = group
     .map(({ name, loo }) => {
-      const { elpd, cost, weight, k } = scored(loo, space);
-      const { threshold } = loo.kCounts;
+      const { elpd, cost, weight, unreliable } = scored(loo, space);
       return {
         name,
         ties: loo.ties,
@@ -79,14 +85,15 @@ function compareWithin(
         weight,
         elpdLoo: sumOver(elpd, weight),
         pLoo: sumOver(cost, weight),
-        unreliable: weight.reduce((sum, n, i) => (k[i] > threshold ? sum + n : sum), 0),
+        unreliable,
       };
     })
     .sort((a, b) => b.elpdLoo.sum - a.elpdLoo.sum);
-  const best = entries[0].elpd;
+  const [{ elpd: best }] = entries;
   return {
     space,
-    judgments: entries[0].weight.reduce((sum, n) => sum + n, 0),
+    judgments: scored(group[0].loo, space).judgments,
+    questions: isByQuestion(group[0].loo) ? best.length : null,
     rows: entries.map(({ elpd, weight, ...row }) => ({
       ...row,
       difference: sumOver(
@@ -97,17 +104,31 @@ function compareWithin(
   };
 }
 
-/** The columns of a LOO over the judgments that its group scores. */
-function scored(
-  { outcome, elpd, cost, weight, k }: Loo,
-  space: ObservationSpace,
-): Pick<Loo, 'elpd' | 'cost' | 'weight' | 'k'> {
+function isByQuestion(loo: Loo | QuestionLoo): loo is QuestionLoo {
+  return 'refitted' in loo;
+}
+
+interface Scored extends Pick<Loo, 'elpd' | 'cost' | 'weight' | 'judgments'> {
+  readonly unreliable: number;
+}
+
+/** The columns of a LOO over what its group scores. */
+function scored(loo: Loo | QuestionLoo, space: ObservationSpace): Scored {
+  const { elpd, cost, k, kCounts } = loo;
+  if (isByQuestion(loo)) {
+    const weight = new Float64Array(elpd.length).fill(1);
+    const unreliable = kCounts.bad + kCounts.veryBad;
+    return { elpd, cost, weight, unreliable, judgments: loo.judgments };
+  }
   const isScored = (_: number, i: number): boolean =>
-    space === 'three-outcomes' || outcome[i] !== Outcome.tie;
+    space === 'three-outcomes' || loo.outcome[i] !== Outcome.tie;
+  const weight = loo.weight.filter(isScored);
+  const ownK = k.filter(isScored);
   return {
     elpd: elpd.filter(isScored),
     cost: cost.filter(isScored),
-    weight: weight.filter(isScored),
-    k: k.filter(isScored),
+    weight,
+    unreliable: weight.reduce((sum, n, i) => (ownK[i] > kCounts.threshold ? sum + n : sum), 0),
+    judgments: weight.reduce((sum, n) => sum + n, 0),
   };
 }

@@ -152,7 +152,7 @@ function leaveOut(ratios: Float64Array, tail: number): { k: number; held: number
 }
 
 /** Of a sum over draws. */
-function standardErrorOf(influence: Float64Array): number {
+export function standardErrorOf(influence: Float64Array): number {
   const size = influence.length;
   let mean = 0;
   for (const x of influence) mean += x / size;
@@ -195,7 +195,7 @@ function observations(
   };
 }
 
-function countK(k: Float64Array, weight: Float64Array, threshold: number): KCounts {
+export function countK(k: Float64Array, weight: Float64Array, threshold: number): KCounts {
   let good = 0;
   let bad = 0;
   let veryBad = 0;

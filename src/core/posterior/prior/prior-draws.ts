@@ -2,6 +2,7 @@ import { hasTieOutcome } from '../../model/settings.ts';
 import type { ModelSettings, OrderPrior } from '../../model/settings.ts';
 import type { Random } from '../../numerics/random.ts';
 import type { Columns } from '../draws/columns.ts';
+import { marginalShare } from '../draws/marginal.ts';
 import { beliefsOf, drawPiece, drawStrengths, normalised } from './prior-pieces.ts';
 import type { Beliefs } from './prior-pieces.ts';
 import { truncatedNormal } from '../../numerics/distribution.ts';
@@ -16,7 +17,8 @@ export interface PriorDraws {
 /**
  * @param models names, in the order of `PairCounts.models`; at least two
  * @param size draws wanted
- * @returns null where limits and beliefs together leave no strengths
+ * @returns strengths and order effect on a new question, averaged over it, where there is ω; null
+ *   where limits and beliefs together leave no strengths
  */
 export function drawPrior(
   models: readonly string[],
@@ -24,7 +26,7 @@ export function drawPrior(
   size: number,
   random: Random,
 ): PriorDraws | null {
-  const { strength, order, ties, tie, informative } = settings;
+  const { strength, order, ties, tie, informative, questions } = settings;
   const beliefs = beliefsOf(models, informative);
   const found =
     strength.family === 'uniform'
@@ -34,13 +36,20 @@ export function drawPrior(
   const { strengths, taus, logWeights } = found;
   const drawn = logWeights.length;
   const column = (draw: () => number) => Float64Array.from({ length: drawn }, draw);
+  const omega =
+    questions?.kind === 'random'
+      ? column(() => Math.abs(questions.scale * random.normal()))
+      : undefined;
+  const shown = (x: Float64Array) =>
+    omega === undefined ? x : x.map((value, s) => value * marginalShare(omega[s]));
   return {
     columns: {
       size: drawn,
-      strengths,
-      order: order === null ? null : column(() => drawOrder(order, random)),
+      strengths: strengths.map(shown),
+      order: order === null ? null : shown(column(() => drawOrder(order, random))),
       tie: hasTieOutcome(ties) ? column(() => tie.mean + tie.scale * random.normal()) : null,
       tau: taus,
+      ...(omega && { omega }),
     },
     weights: normalised(logWeights),
   };

@@ -1,4 +1,5 @@
 import { exp, log } from '../../numerics/elementary.ts';
+import { marginalShare } from '../draws/marginal.ts';
 import type { Parameter } from '../draws/parameters.ts';
 import type { ModelIndex } from '../../table/judgments.ts';
 import type { HyperPrior, ModelSettings } from '../../model/settings.ts';
@@ -22,8 +23,9 @@ const SEED = 1;
 
 /**
  * The prior of one parameter by itself, with strengths that sum to zero: exact where the prior is
- * normal, and for the order effect, the tie parameter and τ; elsewhere a mixture of so many exact
- * parts (of a strength given the variances, or the sum, of the others). Natural log-odds.
+ * normal, and for the order effect, the tie parameter, τ and ω; elsewhere a mixture of so many exact
+ * parts (of a strength given the variances, or the sum, of the others). Natural log-odds; where there
+ * is ω, strengths and order effect on a new question, averaged over it, as posteriors are shown.
  * @param models names, in the order of `PairCounts.models`; at least two
  * @returns null where the settings do not have the parameter, or leave it nothing
  */
@@ -32,7 +34,41 @@ export function priorMarginal(
   settings: ModelSettings,
   parameter: Parameter,
 ): Distribution | null {
-  const { strength, order, tie, informative } = settings;
+  const { questions } = settings;
+  const own = onQuestion(models, settings, parameter);
+  if (own === null || questions?.kind !== 'random') return own;
+  if (parameter.kind !== 'strength' && parameter.kind !== 'order') return own;
+  const omega = omegaPrior(questions.scale);
+  return mixture(
+    Array.from({ length: SHARES }, (_, at) =>
+      scaledBy(own, marginalShare(omega.quantile((at + 0.5) / SHARES))),
+    ),
+    new Float64Array(SHARES).fill(1 / SHARES),
+  );
+}
+
+/** Equal parts of the prior on ω, each as its middle. */
+const SHARES = 12;
+
+function omegaPrior(scale: number): Distribution {
+  return truncatedNormal(0, scale, 0, Infinity);
+}
+
+function scaledBy({ density, below, quantile }: Distribution, factor: number): Distribution {
+  return {
+    density: (x) => density(x / factor) / factor,
+    below: (x) => below(x / factor),
+    quantile: (p) => factor * quantile(p),
+  };
+}
+
+/** The same on one question of average departures, as the model has it. */
+function onQuestion(
+  models: readonly string[],
+  settings: ModelSettings,
+  parameter: Parameter,
+): Distribution | null {
+  const { strength, order, tie, informative, questions } = settings;
   switch (parameter.kind) {
     case 'order':
       if (order === null) return null;
@@ -43,6 +79,8 @@ export function priorMarginal(
       return normal(tie.mean, tie.scale);
     case 'tau':
       return strength.family === 'hierarchical' ? hyperprior(strength.hyper, strength.scale) : null;
+    case 'omega':
+      return questions?.kind === 'random' ? omegaPrior(questions.scale) : null;
     case 'strength': {
       const beliefs = beliefsOf(models, informative);
       const random = createRandom(SEED);

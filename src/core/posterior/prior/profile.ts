@@ -46,8 +46,8 @@ const FAR = 12;
  * @param counts of at least two models
  * @param settings of which only the likelihood is used: tie model, and whether there is an order
  *   effect
- * @returns null for τ, of which the likelihood says nothing by itself, and for parameters that the
- *   settings do not have
+ * @returns null for τ and ω, of which the likelihood says nothing by itself, and for parameters that
+ *   the settings do not have
  */
 export function profileLikelihood(
   counts: PairCounts,
@@ -94,6 +94,7 @@ function placeOf(density: LogDensity, parameter: Parameter): number | null {
     case 'tie':
       return density.tie;
     case 'tau':
+    case 'omega':
       return null;
   }
 }

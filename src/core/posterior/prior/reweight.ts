@@ -4,6 +4,7 @@ import { ascendingOrder } from '../draws/cjs.ts';
 import { columnsOf } from '../draws/columns.ts';
 import type { Columns } from '../draws/columns.ts';
 import type { Draws } from '../draws/draws.ts';
+import { marginalDraws } from '../draws/marginal.ts';
 import { logPriors } from '../draws/log-parts.ts';
 import { psis } from '../loo/psis.ts';
 import type { Intervals } from '../ranking/summary.ts';
@@ -12,13 +13,14 @@ import { LEANING_SHARE, NEAR_BOUND } from '../../limits.ts';
 
 /** Draws of one fit made ready to answer as if another prior had been set. */
 export interface Reweighting {
+  /** As the model has them, with which its prior is weighed. */
   readonly columns: Columns;
   readonly models: readonly string[];
   readonly model: ModelSettings;
   readonly logPrior: Float64Array;
   /**
-   * Per strength, then of the order effect, the tie parameter and τ, each where there is one: places
-   * ascending, and values.
+   * Per strength, then of the order effect, the tie parameter, τ and ω, each where there is one, as
+   * they are shown: places ascending, and values.
    */
   readonly orders: readonly Uint32Array[];
   readonly sorted: readonly Float64Array[];
@@ -45,6 +47,7 @@ export interface Reweighted {
   readonly order: ReweightedEstimate | null;
   readonly tie: ReweightedEstimate | null;
   readonly tau: ReweightedEstimate | null;
+  readonly omega: ReweightedEstimate | null;
   readonly k: number;
   readonly ess: number;
   /** Of each draw, sum 1. */
@@ -57,8 +60,8 @@ export function prepareReweighting(
   model: ModelSettings,
 ): Reweighting {
   const columns = columnsOf(draws);
-  const { strengths, order, tie, tau } = columns;
-  const quantities = [...strengths, order, tie, tau].filter((values) => values !== null);
+  const { strengths, order, tie, tau, omega = null } = columnsOf(marginalDraws(draws));
+  const quantities = [...strengths, order, tie, tau, omega].filter((values) => values !== null);
   const orders = quantities.map(ascendingOrder);
   return {
     columns,
@@ -113,6 +116,7 @@ export function reweight(
     order: next(columns.order),
     tie: next(columns.tie),
     tau: next(columns.tau),
+    omega: next(columns.omega ?? null),
     k,
     ess,
     weights,
@@ -122,29 +126,32 @@ export function reweight(
 function haveSameParameters(a: ModelSettings, b: ModelSettings): boolean {
   return (
     a.ties === b.ties &&
+    a.questions?.kind === b.questions?.kind &&
     (a.order === null) === (b.order === null) &&
     (a.strength.family === 'hierarchical') === (b.strength.family === 'hierarchical')
   );
 }
 
 /** Whether the target gives probability where the draws could not go, and would have gone. */
-function reachesBeyond({ columns, model, sorted }: Reweighting, target: ModelSettings): boolean {
-  const strengths = sorted.slice(0, columns.strengths.length);
+function reachesBeyond({ columns, model }: Reweighting, target: ModelSettings): boolean {
+  const { strengths, order } = columns;
   const bound = boundOf(model.strength);
   if (boundOf(target.strength) > bound && strengths.some((x) => leansOn(x, bound))) return true;
-  if (model.order === null || target.order === null) return false;
+  if (model.order === null || target.order === null || order === null) return false;
   const orderBound = boundOf(model.order);
-  return boundOf(target.order) > orderBound && leansOn(sorted[strengths.length], orderBound);
+  return boundOf(target.order) > orderBound && leansOn(order, orderBound);
 }
 
 function boundOf(prior: StrengthPrior): number {
   return prior.family === 'uniform' ? prior.bound : Infinity;
 }
 
-function leansOn(sorted: Float64Array, bound: number): boolean {
-  const few = Math.floor(LEANING_SHARE * sorted.length);
-  const last = sorted.length - 1;
-  return sorted[last - few] > NEAR_BOUND * bound || sorted[few] < -NEAR_BOUND * bound;
+function leansOn(values: Float64Array, bound: number): boolean {
+  const few = Math.floor(LEANING_SHARE * values.length);
+  const near = NEAR_BOUND * bound;
+  const above = values.reduce((count, x) => (x > near ? count + 1 : count), 0);
+  const below = values.reduce((count, x) => (x < -near ? count + 1 : count), 0);
+  return above > few || below > few;
 }
 
 function weightAbove(a: Float64Array, b: Float64Array, weights: Float64Array): number {

@@ -5,6 +5,7 @@ import { columnsOf } from '../draws/columns.ts';
 import type { Columns } from '../draws/columns.ts';
 import type { Draws } from '../draws/draws.ts';
 import { logLikelihoods, logTopPriors } from '../draws/log-parts.ts';
+import { marginalDraws } from '../draws/marginal.ts';
 import { psis } from '../loo/psis.ts';
 import { SENSITIVE } from '../../limits.ts';
 
@@ -36,6 +37,7 @@ export interface SensitivityReport {
   readonly order: Sensitivity | null;
   readonly tie: Sensitivity | null;
   readonly tau: Sensitivity | null;
+  readonly omega: Sensitivity | null;
   /** The largest k-hat of the weights behind the sensitivities. */
   readonly k: number;
 }
@@ -58,10 +60,11 @@ export function sensitivityReport(
   ranking: readonly ModelIndex[],
   most = 4000,
 ): SensitivityReport {
-  const columns = columnsOf(draws, most);
-  const scaled = scaledWeights(columns, counts, model);
+  const scaled = scaledWeights(columnsOf(draws, most), counts, model);
+  // What is claimed is on the scale of a new question.
+  const columns = columnsOf(marginalDraws(draws), most);
   const of = (values: Float64Array): Sensitivity => sensitivityOf(values, scaled);
-  const { strengths, order, tie, tau } = columns;
+  const { strengths, order, tie, tau, omega } = columns;
   return {
     strengths: strengths.map(of),
     adjacent: ranking.slice(0, -1).map((first, at) => {
@@ -72,6 +75,7 @@ export function sensitivityReport(
     order: order === null ? null : of(order),
     tie: tie === null ? null : of(tie),
     tau: tau === null ? null : of(tau),
+    omega: omega === undefined ? null : of(omega),
     k: scaled.k,
   };
 }

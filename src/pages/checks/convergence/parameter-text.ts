@@ -7,6 +7,7 @@ export interface ParameterWords {
   readonly logNu: string;
   readonly logKappa: string;
   readonly tau: string;
+  readonly omega: string;
 }
 
 /** @param names by model */
@@ -24,6 +25,8 @@ export function parameterName(
       return parameter.name === 'log_nu' ? words.logNu : words.logKappa;
     case 'tau':
       return words.tau;
+    case 'omega':
+      return words.omega;
   }
 }
 

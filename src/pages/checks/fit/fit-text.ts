@@ -2,6 +2,7 @@ import type { LooReport } from '../../../core/checks/loo-report.ts';
 import type { MisfitReport } from '../../../core/checks/misfits.ts';
 import type { ComparedGroup, ComparedRow } from '../../../core/checks/tie-models.ts';
 import { looVerdict } from '../../../core/posterior/loo/compare-loo.ts';
+import type { LeftOut } from '../../../core/posterior/loo/compare-loo.ts';
 import type { NumberWriter } from '../../../ui/text/numbers.ts';
 import type { checksEn } from '../../../words/checks.ts';
 
@@ -22,17 +23,22 @@ export function misfitsText(
       );
 }
 
-/** @param say what is said of the k-hat of the judgments */
+/** What is left out one by one. */
+export function leftOutOf({ byQuestion }: Pick<LooReport, 'byQuestion'>): LeftOut {
+  return byQuestion === null ? 'judgment' : 'question';
+}
+
+/** @param say what is said of the k-hat of what was left out */
 export function kHatText(
-  { loo: { kCounts, judgments } }: LooReport,
-  say: (bad: string, all: string, threshold: string) => string,
+  report: LooReport,
+  say: (bad: string, all: string, threshold: string, unit: LeftOut) => string,
   write: NumberWriter,
 ): string {
-  return say(
-    write.whole(kCounts.bad + kCounts.veryBad),
-    write.whole(judgments),
-    write.fixed(kCounts.threshold, 2),
-  );
+  const { kCounts } = report.byQuestion ?? report.loo;
+  const bad = kCounts.bad + kCounts.veryBad;
+  const unit = leftOutOf(report);
+  const all = unit === 'judgment' ? report.loo.judgments : kCounts.good + bad;
+  return say(write.whole(bad), write.whole(all), write.fixed(kCounts.threshold, 2), unit);
 }
 
 export function settingName(
@@ -44,7 +50,7 @@ export function settingName(
 
 /** Which of a group predicts best, and how clearly. */
 export function comparedText(
-  { rows, judgments }: ComparedGroup,
+  { rows, judgments, questions }: ComparedGroup,
   words: typeof checksEn.loo.compare,
   write: NumberWriter,
 ): string {
@@ -53,15 +59,22 @@ export function comparedText(
   const [best, second] = rows;
   if (rows.length < 2) return words.best(nameOf(best));
   const { sum, se } = second.difference;
-  const say = words.verdicts[looVerdict(second.difference, judgments)];
+  const leftOut = questions ?? judgments;
+  const say = words.verdicts[looVerdict(second.difference, leftOut)];
   const isSure = rows.every((row) => row.isConverged && row.unreliable === 0);
   // Those further down; of the second the sentence speaks already.
   const worse = rows
     .slice(2)
-    .filter((row) => looVerdict(row.difference, judgments) === 'clear')
+    .filter((row) => looVerdict(row.difference, leftOut) === 'clear')
     .map(nameOf);
   return [
-    say(nameOf(best), nameOf(second), elpd(-sum), elpd(se)),
+    say(
+      nameOf(best),
+      nameOf(second),
+      elpd(-sum),
+      elpd(se),
+      questions === null ? 'judgment' : 'question',
+    ),
     worse.length > 0 ? words.worse(worse) : '',
     isSure ? '' : words.unsure,
   ].join('');

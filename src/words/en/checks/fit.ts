@@ -1,4 +1,4 @@
-import type { LooVerdict } from '../../../core/posterior/loo/compare-loo.ts';
+import type { LeftOut, LooVerdict } from '../../../core/posterior/loo/compare-loo.ts';
 
 import { agree, counted, list } from '../grammar.ts';
 
@@ -98,24 +98,31 @@ export const predictive = {
 export const loo = {
   title: 'Which settings predict best?',
   explain:
-    'Each judgment is predicted from all the others (PSIS leave-one-out). A model that fits better but predicts worse has learned noise.',
-  running: 'Leaving judgments out',
+    'What is left out of the data is predicted from all the rest (PSIS leave-one-out). A model that fits better but predicts worse has learned noise.',
+  leftOut: {
+    judgment: 'Left out: one judgment at a time.',
+    question:
+      'Left out: one question at a time, with all its judgments. So it is new questions that are predicted, and standard errors are over questions.',
+  } satisfies Record<LeftOut, string>,
+  running: 'Leaving one out at a time',
   comparing: 'Fitting and comparing the models',
   fit: {
     title: 'Can the leave-one-out estimates be trusted?',
-    summary: (bad: string, all: string, threshold: string) =>
+    summary: (bad: string, all: string, threshold: string, unit: LeftOut) =>
       bad === '0'
-        ? `Yes: k-hat is below its limit of ${threshold} for all ${counted(all, 'judgment')}.`
-        : `Not quite: k-hat is above ${threshold} for ${bad} of ${counted(all, 'judgment')}, whose ${agree(bad, 'prediction is', 'predictions are')} unreliable.`,
-    uncompared: (bad: string, all: string, threshold: string) =>
-      `The settings are not compared yet; k-hat is ${bad === '0' ? `below its limit of ${threshold} for all` : `above ${threshold} for ${bad} of`} ${counted(all, 'judgment')}.`,
-    axis: 'k-hat (height: square root of the judgments)',
+        ? `Yes: k-hat is below its limit of ${threshold} for all ${counted(all, unit)}.`
+        : `Not quite: k-hat is above ${threshold} for ${bad} of ${counted(all, unit)}, whose ${agree(bad, 'prediction is', 'predictions are')} unreliable.`,
+    uncompared: (bad: string, all: string, threshold: string, unit: LeftOut) =>
+      `The settings are not compared yet; k-hat is ${bad === '0' ? `below its limit of ${threshold} for all` : `above ${threshold} for ${bad} of`} ${counted(all, unit)}.`,
+    refitted: (count: string, left: string) =>
+      `For ${counted(count, 'further question')} k-hat was above it, and the model was fitted anew without ${agree(count, 'that question', 'each of them')}${left === '0' ? '' : `; that is done for ${count} at most, so the other ${left} ${agree(left, 'remains', 'remain')}`}.`,
+    axis: (unit: LeftOut) => `k-hat (height: square root of the ${unit}s)`,
     threshold: (value: string) => `limit ${value}`,
     elpd: (elpd: string, se: string, p: string, count: string) =>
       `This model’s elpd is ${elpd} (standard error ${se}); effectively it has ${p} parameters (p_loo; nominally ${count}).`,
     thinned: (used: string, of: string) => `Computed from ${used} of ${counted(of, 'draw')}.`,
     range: 'k-hat',
-    judgments: 'Judgments',
+    units: { judgment: 'Judgments', question: 'Questions' } satisfies Record<LeftOut, string>,
   },
   surprising: 'Most surprising judgments',
   surprise: (winner: string, loser: string, p: string, count: string) =>
@@ -149,11 +156,11 @@ export const loo = {
         `“${best}” comes first, ${difference} elpd ahead of “${second}” with a standard error of ${se}: too small a difference to tell them apart.`,
       small: (best: string, second: string, difference: string, se: string) =>
         `“${best}” comes first, ${difference} elpd ahead of “${second}” (standard error ${se}). A difference below 4 is small, whatever its standard error: they predict about equally well.`,
-      few: (best: string, second: string, difference: string, se: string) =>
-        `“${best}” comes first, ${difference} elpd ahead of “${second}” (standard error ${se}). With fewer than 100 judgments the standard error is unreliable, so treat this as a hint.`,
+      few: (best: string, second: string, difference: string, se: string, unit: LeftOut) =>
+        `“${best}” comes first, ${difference} elpd ahead of “${second}” (standard error ${se}). With fewer than 100 ${unit}s the standard error is unreliable, so treat this as a hint.`,
     } satisfies Record<LooVerdict, unknown>,
     unsure:
-      ' Some of these fits did not converge or have unreliable judgments, so treat this as a hint.',
+      ' Some of these fits did not converge or have unreliable predictions, so treat this as a hint.',
     axis: 'elpd minus best (dot), one and two standard errors',
     shown: 'shown now',
     unconverged: 'not converged',

@@ -84,7 +84,7 @@ export const convergence: typeof convergenceEn = {
     logNu: '引き分け（log ν）',
     logKappa: '引き分け（log κ）',
     tau: '強さのばらつき（τ）',
-    omega: '質問によるばらつき（ω）',
+    omega: '質問ごとのばらつき（ω）',
   },
   which: 'チェーンを見るパラメータ',
   plotting: 'チェーンを読んでいます',

@@ -1,5 +1,13 @@
 import type { loo as looEn, predictive as predictiveEn } from '../../en/checks/fit.ts';
+import type { LeftOut } from '../../../core/posterior/loo/compare-loo.ts';
 import { list } from '../listed.ts';
+
+const COUNTERS: Record<LeftOut, string> = { judgment: '件', question: '問' };
+
+/** 一つずつ抜くものの数。 */
+function units(all: string, unit: LeftOut): string {
+  return `${all} ${COUNTERS[unit]}の${unit === 'question' ? '質問' : '判定'}`;
+}
 
 /** 診断ページのうち、モデルの当てはまりについて(日本語)。 */
 export const predictive: typeof predictiveEn = {
@@ -75,24 +83,31 @@ export const predictive: typeof predictiveEn = {
 export const loo: typeof looEn = {
   title: 'どの設定がよく予測するか',
   explain:
-    '判定を一件ずつ、残りすべての判定から予測します（PSIS による一つ抜き交差検証）。当てはまりが良くても予測が悪いモデルは、ノイズに過剰適合しています。',
-  running: '判定を一つずつ抜いています',
+    'データの一部を抜き、残りすべてから予測します（PSIS による一つ抜き交差検証）。当てはまりが良くても予測が悪いモデルは、ノイズに過剰適合しています。',
+  leftOut: {
+    judgment: '抜くのは判定を一件ずつです。',
+    question:
+      '抜くのは質問を一問ずつで、その判定をまとめて抜きます。予測するのは新しい質問についての判定で、標準誤差は質問を単位に求めます。',
+  },
+  running: '一つずつ抜いています',
   comparing: 'モデルを当てはめて比べています',
   fit: {
     title: '一つ抜きの値は信頼できるか',
-    summary: (bad, all, threshold) =>
+    summary: (bad, all, threshold, unit) =>
       bad === '0'
-        ? `信頼できます。全 ${all} 件の判定で k-hat が基準の ${threshold} に収まっています。`
-        : `一部は信頼できません。${all} 件のうち ${bad} 件で k-hat が ${threshold} を超え、その予測は不確かです。`,
-    uncompared: (bad, all, threshold) =>
-      `設定はまだ比べていません。${bad === '0' ? `k-hat は全 ${all} 件の判定で基準の ${threshold} に収まっています。` : `k-hat は ${all} 件の判定のうち ${bad} 件で ${threshold} を超えています。`}`,
-    axis: 'k-hat（高さは判定数の平方根）',
+        ? `信頼できます。全 ${units(all, unit)}で k-hat が基準の ${threshold} に収まっています。`
+        : `一部は信頼できません。${units(all, unit)}のうち ${bad} ${COUNTERS[unit]}で k-hat が ${threshold} を超え、その予測は不確かです。`,
+    uncompared: (bad, all, threshold, unit) =>
+      `設定はまだ比べていません。${bad === '0' ? `k-hat は全 ${units(all, unit)}で基準の ${threshold} に収まっています。` : `k-hat は ${units(all, unit)}のうち ${bad} ${COUNTERS[unit]}で ${threshold} を超えています。`}`,
+    refitted: (count, left) =>
+      `このほか ${count} 問で k-hat が基準を超えたため、それぞれの質問を除いて計算し直しました${left === '0' ? '' : `（計算し直すのは最大 ${count} 問なので、残る ${left} 問は超えたままです）`}。`,
+    axis: (unit) => `k-hat（高さは${unit === 'question' ? '質問' : '判定'}数の平方根）`,
     threshold: (value) => `基準 ${value}`,
     elpd: (elpd, se, p, count) =>
       `このモデルの elpd は ${elpd}（標準誤差 ${se}）。実質のパラメータ数は ${p}（p_loo。実際には ${count} 個）です。`,
     thinned: (used, of) => `サンプル ${of} 個のうち ${used} 個で計算しました。`,
     range: 'k-hat の範囲',
-    judgments: '判定',
+    units: { judgment: '判定', question: '質問' },
   },
   surprising: '最も意外な判定',
   surprise: (winner, loser, p, count) =>
@@ -125,11 +140,10 @@ export const loo: typeof looEn = {
         `「${best}」が首位ですが、次の「${second}」との差は elpd で ${difference}（標準誤差 ${se}）しかなく、優劣はつけられません。`,
       small: (best, second, difference, se) =>
         `「${best}」が首位ですが、次の「${second}」との差は elpd で ${difference} です（標準誤差 ${se}）。4 に満たない差は、標準誤差にかかわらず小さく、予測の良さはほぼ同じです。`,
-      few: (best, second, difference, se) =>
-        `「${best}」が首位で、次の「${second}」との差は elpd で ${difference} です（標準誤差 ${se}）。判定が 100 件に満たないと標準誤差は当てにならないので、目安としてください。`,
+      few: (best, second, difference, se, unit) =>
+        `「${best}」が首位で、次の「${second}」との差は elpd で ${difference} です（標準誤差 ${se}）。${unit === 'question' ? '質問が 100 問' : '判定が 100 件'}に満たないと標準誤差は当てにならないので、目安としてください。`,
     },
-    unsure:
-      '収束していない、または予測が不確かな判定のある計算が含まれるので、目安としてください。',
+    unsure: '収束していない、または予測の不確かな計算が含まれるので、目安としてください。',
     axis: '最良との elpd の差（点）と標準誤差の 1 倍・2 倍',
     shown: '表示中',
     unconverged: '収束せず',
@@ -140,7 +154,7 @@ export const loo: typeof looEn = {
       difference: '差',
       se: '標準誤差',
       p: 'p_loo の値',
-      unreliable: 'k-hat が大きい判定',
+      unreliable: 'k-hat が大きい数',
     },
   },
 };
