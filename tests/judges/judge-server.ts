@@ -105,6 +105,8 @@ export function startJudgeServer(options: JudgeServerOptions = {}): Promise<Judg
   const server = createServer((request, response) => {
     void handle(request, response, options, calls, preflights);
   });
+  // However long a busy machine takes from call to call, pages find the connections they kept.
+  server.keepAliveTimeout = 300_000;
   return new Promise((resolve) => {
     server.listen(0, '127.0.0.1', () => {
       const address = server.address();

@@ -93,9 +93,9 @@ export class ChangeReader {
       // Another page has changed the files that this was to change.
       return await this.#run(changeOf, openProject.source);
     } catch (error) {
-      if (taking.isOver()) return false;
-      this.#state = { stage: 'failed', failure: failureOf(error) };
-      return true;
+      const isOver = taking.isOver();
+      if (!signal.aborted) this.#state = endOf(error, isOver);
+      return !isOver;
     }
   }
 
@@ -157,6 +157,11 @@ export class ChangeReader {
     await begun;
     return true;
   }
+}
+
+/** How an import stands that failed, or that is over because another project is open. */
+function endOf(error: unknown, isOver: boolean): Import {
+  return isOver ? { stage: 'idle' } : { stage: 'failed', failure: failureOf(error) };
 }
 
 function beginning(

@@ -67,8 +67,11 @@ export class KeepingTexts {
       preferences.change({ largeTexts: answer === 'none' ? 'leave' : 'keep' });
     }
     const take = this.#answer;
+    if (take === null) return;
     this.#answer = null;
-    take?.(answer);
+    // Else the question would stand there, with buttons that do nothing, until more is read.
+    this.#screen.show(null, this.#kept);
+    take(answer);
   }
 
   /** Deletes the texts of these files. */

@@ -1,3 +1,4 @@
+import { opening } from '../fit/opening.ts';
 import { isProjectFile } from '../project/project-file.ts';
 import { openProject } from '../project/open-project.svelte.ts';
 import { projects } from '../project/projects.svelte.ts';
@@ -16,6 +17,8 @@ class Offer {
 
   /** Takes up files, or has the user say where they belong; a project is opened as it is. */
   async take(files: readonly NewSource[]): Promise<void> {
+    // While the page opens, the project that was open last may still be on its way.
+    await opening.start();
     const others: NewSource[] = [];
     for (const file of files) {
       if ('blob' in file && (await isProjectFile(file.blob, file.name)))

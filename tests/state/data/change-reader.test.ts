@@ -252,11 +252,12 @@ describe('the project', () => {
   });
 
   it('gets nothing once another is open', async () => {
-    const done = run(reader(), change);
+    const own = reader();
+    const done = run(own, change);
     at.project['id'] = 'other';
     read().answer(found);
     expect(await done).toBe(false);
-    expect(at.did).toEqual([]);
+    expect([at.did, own.state]).toEqual([[], { stage: 'idle' }]);
   });
 });
 

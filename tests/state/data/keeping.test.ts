@@ -252,6 +252,8 @@ describe('without room', () => {
     const { keeping, save } = await full();
     save.mockRestore();
     keeping.answer('answers');
+    // At once: the same may be asked again.
+    expect(keeping.state.stage).toBe('keeping');
     expect((await job(1)).input.parts).toBe('answers');
     keeping.stop();
   });

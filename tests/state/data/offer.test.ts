@@ -9,7 +9,9 @@ const at = vi.hoisted(() => ({
   project: { isEmpty: false, source: null as object | null },
   reads: [] as unknown[],
   opened: [] as unknown[],
+  started: Promise.resolve(),
 }));
+vi.mock('../../../src/state/fit/opening.ts', () => ({ opening: { start: () => at.started } }));
 vi.mock('../../../src/state/data/importing.svelte.ts', () => ({ importing: at.importing }));
 vi.mock('../../../src/state/project/open-project.svelte.ts', () => ({ openProject: at.project }));
 vi.mock('../../../src/state/project/projects.svelte.ts', () => ({
@@ -24,7 +26,7 @@ const [OWN, WAITING] = [{ id: 'own' }, { id: 'waiting' }];
 beforeEach(() => {
   Object.assign(at.importing, { source: OWN, isWaiting: false });
   Object.assign(at.project, { source: OWN, isEmpty: false });
-  Object.assign(at, { reads: [], opened: [] });
+  Object.assign(at, { reads: [], opened: [], started: Promise.resolve() });
   offer.cancel();
 });
 
@@ -43,6 +45,19 @@ it.each([
   Object.assign(at.project, project);
   await offer.take(files);
   expect([offer.files, at.reads]).toEqual([null, [[files, { add }]]]);
+});
+
+it('waits until the project is open that was open last', async () => {
+  Object.assign(at.project, { source: null });
+  let open = (): void => undefined;
+  at.started = new Promise((resolve) => (open = resolve));
+  const taken = offer.take(files);
+  await new Promise((resolve) => setTimeout(resolve));
+  expect([offer.files, at.reads]).toEqual([null, []]);
+  Object.assign(at.project, { source: OWN });
+  open();
+  await taken;
+  expect([offer.files, at.reads]).toEqual([files, []]);
 });
 
 it.each([

@@ -33,7 +33,7 @@ test('two models are asked a list of questions, and their answers are read and s
   expect(new Set(askedOf(at)).size).toBe(8);
 
   const newest = page.getByRole('region', { name: 'Newest answers' });
-  expect(await newest.getByRole('article').count()).toBe(8);
+  await expect.poll(() => newest.getByRole('article').count()).toBe(8);
   const answer = newest
     .getByRole('article')
     .filter({ hasText: 'second answers: What is number 3?' });
@@ -43,7 +43,7 @@ test('two models are asked a list of questions, and their answers are read and s
   await answer.getByText('Thinking').click();
   await answer.getByText('Let me see.').waitFor();
   const row = page.getByRole('row').filter({ hasText: 'second' });
-  expect(await row.innerText()).toMatch(/second\s+4\s+[\d,]+ \/ [\d,]+\s/);
+  await expect.poll(() => row.innerText()).toMatch(/second\s+4\s+[\d,]+ \/ [\d,]+\s/);
   await looksRight('ask-done');
   await page.setViewportSize({ width: 1440, height: 900 });
 
@@ -71,14 +71,16 @@ test('two models are asked a list of questions, and their answers are read and s
 });
 
 test('the session pauses, resumes and stops, and stays in the list', async ({ visit }) => {
-  const at = await answerServer({ delay: () => 150 });
+  let delay = 500;
+  const at = await answerServer({ delay: () => delay });
   const { page } = await visit('hosted', { path: '#ask' });
-  await fillIn(page, at, questionsOf(20));
+  // So many that a busy machine finds it in its middle.
+  await fillIn(page, at, questionsOf(80));
   await start(page);
-  await page.getByText(/^[1-9]\d* of 40 answers/).waitFor();
+  await page.getByText(/^[1-9]\d* of 160 answers/).waitFor();
   await page.getByRole('button', { name: 'Pause' }).click();
   await page.getByText('Paused: no new calls are made.').waitFor();
-  await page.waitForTimeout(500);
+  await expect.poll(() => at.calls.every(({ isAnswered }) => isAnswered)).toBe(true);
   const calls = at.calls.length;
   await page.waitForTimeout(500);
   expect(at.calls.length).toBe(calls);
@@ -87,36 +89,40 @@ test('the session pauses, resumes and stops, and stays in the list', async ({ vi
   await page.getByRole('button', { name: 'Stop' }).click();
   await page.getByText('Stopped.').waitFor();
   await page.getByRole('link', { name: 'All asking sessions' }).click();
-  const row = page.getByRole('listitem').filter({ hasText: '20 questions · first and second' });
+  const row = page.getByRole('listitem').filter({ hasText: '80 questions · first and second' });
   await row.getByRole('button', { name: 'Rename' }).click();
   await page.getByRole('textbox', { name: /^New name of/ }).fill('My answers');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await page.getByRole('button', { name: 'Delete My answers' }).click();
   await page.getByText('Deleted “My answers”.').waitFor();
-  expect(await page.getByRole('listitem').filter({ hasText: 'My answers' }).count()).toBe(0);
+  const listed = page.getByRole('listitem').filter({ hasText: 'My answers' });
+  await expect.poll(() => listed.count()).toBe(0);
+  delay = 0;
   await page.getByRole('button', { name: 'Undo' }).click();
   await page.getByRole('link', { name: 'Continue My answers' }).click();
   await page.getByRole('button', { name: 'Resume' }).click();
   await page.getByText('All questions are answered.').waitFor();
-  expect(new Set(askedOf(at)).size).toBe(40);
+  expect(new Set(askedOf(at)).size).toBe(160);
 });
 
 test('a reload in the middle loses nothing, and nothing is asked twice', async ({ visit }) => {
-  const at = await answerServer({ delay: () => 400 });
+  let delay = 400;
+  const at = await answerServer({ delay: () => delay });
   const { page } = await visit('hosted', { path: '#ask', mayComplain: true });
-  await fillIn(page, at, questionsOf(15));
+  await fillIn(page, at, questionsOf(60));
   await start(page);
-  await page.getByText(/^[4-9] of 30 answers/).waitFor();
+  await page.getByText(/^([4-9]|[1-9]\d+) of 120 answers/).waitFor();
   await page.reload();
   await page.getByText('Not running.').waitFor();
+  delay = 0;
   await page.getByLabel(/^API key/).fill(KEY);
   await page.getByRole('button', { name: 'Resume' }).click();
   await page.getByText('All questions are answered.').waitFor();
-  await page.getByText('30 of 30 answers').waitFor();
+  await page.getByText('120 of 120 answers').waitFor();
   const asked = askedOf(at);
-  expect(new Set(asked).size).toBe(30);
+  expect(new Set(asked).size).toBe(120);
   // Only what was under way when the page went may have been asked again: four at once.
-  expect(asked.length).toBeLessThanOrEqual(34);
+  expect(asked.length).toBeLessThanOrEqual(124);
 });
 
 test('refused and cut answers are listed, and asked for again', async ({ visit }) => {
@@ -140,7 +146,7 @@ test('refused and cut answers are listed, and asked for again', async ({ visit }
   await page.setViewportSize({ width: 1440, height: 900 });
   isMended = true;
   const odd = page.getByRole('region', { name: 'Answers that were refused, cut off or empty' });
-  expect(await odd.getByText('I won’t.').count()).toBe(2);
+  await expect.poll(() => odd.getByText('I won’t.').count()).toBe(2);
   await odd.getByRole('button', { name: /^Ask again first question/ }).click();
   await page.getByRole('heading', { name: '3 answers were refused, cut off or empty' }).waitFor();
   await page.getByRole('button', { name: 'Ask again for it' }).click();

@@ -79,6 +79,9 @@ test('a column for each model, read again by itself after a reload', async ({ vi
   await looksRight('mapping-wide');
   await page.getByRole('button', { name: 'Use this mapping' }).click();
   await counted(page, 3, 9);
+  // What is listed is stored, and so there after a reload.
+  await page.getByRole('link', { name: /^Runs/ }).click();
+  await page.getByRole('button', { name: 'Rename wide.csv', exact: true }).first().waitFor();
   await page.reload();
   await page
     .getByLabel('Open files')

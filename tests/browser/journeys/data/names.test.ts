@@ -120,7 +120,8 @@ for (const language of ['en', 'ja'] as const) {
       for (const width of WIDTHS) {
         await page.setViewportSize({ width, height: 900 });
         if (width === WIDTHS[0]) await buildAll(page);
-        expect.soft(await tooWide(page), `${name} ${String(width)}`).toEqual([]);
+        // What is drawn to the width of its place is drawn anew a moment after that.
+        await expect.poll(() => tooWide(page), { message: `${name} ${String(width)}` }).toEqual([]);
         if (!name.includes('row')) expect.soft(await tooHigh(page), name).toEqual([]);
         await picture(`names-${language}-${name.replace('?', '-')}-${String(width)}`);
       }

@@ -79,7 +79,7 @@ test.for(drops)(
     await page.getByText(/^(Start|Resume)$/).click();
     await page.getByText('Cap reached').waitFor();
     expect(server.calls).toHaveLength(length);
-    expect(await moneyOf(page)).toBe(money);
+    await expect.poll(() => moneyOf(page)).toBe(money);
     figure(
       `cap $${cap}, a server that ${name}`,
       `charged $${charged(server).toFixed(2)}; ${money}`,

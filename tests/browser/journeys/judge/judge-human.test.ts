@@ -38,12 +38,12 @@ test('a human judges the practice set by keyboard, blindly, and it becomes a ran
   await page.getByRole('link', { name: 'Show results' }).click();
   const names = page.getByRole('table', { name: 'The ranking so far' }).getByRole('rowheader');
   await names.nth(2).waitFor();
-  expect(await names.first().innerText()).toBe('practice/nagareru');
+  await expect.poll(() => names.first().innerText()).toBe('practice/nagareru');
 
   await page.getByRole('link', { name: 'To the leaderboard' }).click();
   await page.waitForURL(/#leaderboard$/);
   await settled(page, 'Converged');
-  expect((await readBoard(page)).map(({ name }) => name)[0]).toBe('nagareru');
+  await expect.poll(async () => (await readBoard(page)).at(0)?.name).toBe('nagareru');
   // Texts and judge are there as well.
   await page.getByRole('link', { name: 'Inspect', exact: true }).click();
   await page.getByText('36 judgments', { exact: true }).waitFor();
@@ -82,7 +82,7 @@ test('verdicts are taken back, survive a reload, and none is asked twice', async
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Delete mine' }).click();
   await page.getByText('Deleted “mine”.').waitFor();
-  expect(await page.getByRole('link', { name: 'Continue mine' }).count()).toBe(0);
+  await expect.poll(() => page.getByRole('link', { name: 'Continue mine' }).count()).toBe(0);
   await page.getByRole('button', { name: 'Undo' }).click();
   await page.getByRole('link', { name: 'Continue mine' }).click();
   await page.getByRole('link', { name: 'Continue judging' }).click();

@@ -69,8 +69,7 @@ for (const isKept of [false, true]) {
       await begin(page);
       await page.getByText('Done, except for the failed calls below.').waitFor();
       seen.push(await page.content(), await downloaded(page, 'Download as JSONL'));
-      const text = await page.locator('main').innerText();
-      expect(text).toContain('What is •••');
+      await expect.poll(() => page.locator('main').innerText()).toContain('What is •••');
       await page.getByText('Batch files', { exact: true }).click();
       const file = await downloaded(page, /^Write 1 request/);
       expect(file).toContain('judge-1');
@@ -99,7 +98,10 @@ for (const isKept of [false, true]) {
       // With everything else it goes, from the device and from memory.
       await page.getByRole('link', { name: 'Settings' }).click();
       page.once('dialog', (dialog) => void dialog.accept());
+      // The page begins anew: until it has, what is pressed belongs to the old one.
+      const loaded = page.waitForEvent('load');
       await page.getByRole('button', { name: 'Delete everything' }).click();
+      await loaded;
       await expect.poll(async () => (await storedIn(page)).keys).toHaveLength(0);
       await page.getByRole('link', { name: 'Judge', exact: true }).click();
       await page.getByRole('button', { name: 'Open the practice set' }).click();

@@ -92,8 +92,9 @@ test('closed twenty times without a word, a run loses nothing but calls in progr
     for (;;) {
       await done.waitFor();
       if (await page.getByText('All judges have answered.').isVisible()) break;
+      const { length } = server.calls;
       await page.getByRole('button', { name: 'Resume' }).click();
-      await done.waitFor({ state: 'hidden' }).catch(() => undefined);
+      await expect.poll(() => server.calls.length).toBeGreaterThan(length);
     }
 
     const stored = (await storedIn(page)).replies as readonly JudgeReply[];

@@ -192,9 +192,9 @@ test('an adaptive plan tells how near its goal is, asks nothing twice, and ends'
   await begin(page);
   await page.getByText('Finished.').waitFor();
   const standing = page.getByRole('paragraph').filter({ hasText: /is the best: [\d.>]+%/ });
-  expect(await standing.innerText()).toMatch(/The goal (is|was not) reached/);
+  await expect.poll(() => standing.innerText()).toMatch(/The goal (is|was not) reached/);
   await page.reload();
-  expect(await standing.innerText()).toMatch(/The goal (is|was not) reached/);
+  await expect.poll(() => standing.innerText()).toMatch(/The goal (is|was not) reached/);
   expect(await page.getByRole('button', { name: 'Resume' }).count()).toBe(0);
   // Three models on twelve questions in both orders are all there is.
   expect(at.calls.length).toBeGreaterThan(5);
@@ -215,6 +215,6 @@ test('a model is placed: its rank is told with every batch, and what distances a
   await page.getByText('Finished.').waitFor();
   // Among three models the very rank is wanted.
   const standing = page.getByText(/^practice\/\S+: rank \d( to \d)?, [\d.>]+%\. Exactly rank \d: /);
-  expect(await standing.innerText()).toMatch(/: [\d.>]+%\.$/);
+  await expect.poll(() => standing.innerText()).toMatch(/: [\d.>]+%\.$/);
   await page.getByText(/asked which is best, it came out 0\.3 log-odds too large/).waitFor();
 });

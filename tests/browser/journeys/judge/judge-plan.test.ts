@@ -17,10 +17,10 @@ test('what a plan comes to follows the choices', async ({ visit }) => {
   const start = page.getByRole('button', { name: 'Start judging' });
   // Twelve questions, three models: 36 pairs, each a minute.
   await page.getByText('36 judgments in total').waitFor();
-  expect(await outlook(page, /Estimated cost/)).toContain('about 36 min');
+  await expect.poll(() => outlook(page, /Estimated cost/)).toContain('about 36 min');
   await page.getByRole('checkbox', { name: /both orders/ }).check();
   await page.getByText('72 judgments in total').waitFor();
-  expect(await outlook(page, /Estimated cost/)).toContain('about 1 h 12 min');
+  await expect.poll(() => outlook(page, /Estimated cost/)).toContain('about 1 h 12 min');
 
   await page.getByRole('radio', { name: 'One model against all others' }).check();
   await page.getByText('48 judgments in total').waitFor();
@@ -29,13 +29,13 @@ test('what a plan comes to follows the choices', async ({ visit }) => {
   await page.getByRole('textbox', { name: 'Comparisons' }).fill('10');
   await page.keyboard.press('Enter');
   await page.getByText('10 judgments in total').waitFor();
-  expect(await start.isEnabled()).toBe(true);
+  await expect.poll(() => start.isEnabled()).toBe(true);
 
   // An adaptive plan has nothing to give to a human beforehand, and says so.
   await page.getByRole('radio', { name: 'Adaptive (fewest judgments)' }).check();
   await page.getByText('At most 72 judgments').waitFor();
   await page.getByText('works only with models as judges').waitFor();
-  expect(await start.isDisabled()).toBe(true);
+  await expect.poll(() => start.isDisabled()).toBe(true);
 });
 
 /** Leaves a field as a reader does. */
@@ -80,7 +80,7 @@ test('what models take is told in tokens, money and time, as far as it is known'
   expect(await axe()).toEqual([]);
   await picture('judge-plan-money');
   await page.setViewportSize({ width: 360, height: 2600 });
-  expect(await overflow(page)).toBe(0);
+  await expect.poll(() => overflow(page)).toBe(0);
   await model.fill('gpt-4o-mini');
   await expect.poll(figures).toContain('US$ 0.01');
 });

@@ -75,10 +75,13 @@ async function beginProject(page: Page): Promise<string> {
     .locator('header')
     .getByText(/^(Untitled project|無題のプロジェクト)$/)
     .waitFor();
-  const [{ id }] = (await storedIn(page)).projects.filter(
-    (one): one is { id: string } => (one as { sample: string | null }).sample === null,
-  );
-  return id;
+  const own = async () =>
+    (await storedIn(page)).projects.filter(
+      (one): one is { id: string } => (one as { sample: string | null }).sample === null,
+    );
+  // It is stored a moment after it is shown.
+  await expect.poll(own).toHaveLength(1);
+  return (await own())[0].id;
 }
 
 /** Puts the run where the page finds it, and opens it. */
@@ -113,10 +116,11 @@ test('habits, agreement and refused replies stand beside a run; a rule is accept
   const habits = page.getByRole('region', { name: 'Judge biases' });
   await habits.getByRole('heading', { name: 'gpt judge' }).waitFor();
   // 72 replies, 24 of them unread: the other 48 name one model in both orders.
-  expect(await habits.innerText()).toContain('Of 24 pairs judged in both orders, none');
-  expect(await habits.innerText()).toContain('Share of 32 verdicts won by models');
+  const said = () => habits.innerText();
+  await expect.poll(said).toContain('Of 24 pairs judged in both orders, none');
+  await expect.poll(said).toContain('Share of 32 verdicts won by models');
   const pair = habits.getByRole('row', { name: /gpt judge and other/ });
-  expect(await pair.innerText()).toMatch(/24\s+100%/);
+  await expect.poll(() => pair.innerText()).toMatch(/24\s+100%/);
 
   const audit = page.getByRole('region', { name: 'Replies without a verdict', exact: true });
   await audit.getByText('24 replies have no verdict').waitFor();
@@ -131,9 +135,8 @@ test('habits, agreement and refused replies stand beside a run; a rule is accept
   await audit.getByRole('button', { name: 'Read all replies with every rule' }).click();
   const accept = audit.getByRole('button', { name: /^Accept this rule: Ends in/ });
   await accept.waitFor();
-  expect(await audit.getByRole('row', { name: /^Ends in 1, 2 or 3/ }).innerText()).toMatch(
-    /66\s+6\s+18\s+0\s+0/,
-  );
+  const rule = audit.getByRole('row', { name: /^Ends in 1, 2 or 3/ });
+  await expect.poll(() => rule.innerText()).toMatch(/66\s+6\s+18\s+0\s+0/);
   await audit.getByText('Replies read differently (18)').click();
   await audit
     .getByText(/^Ends in .*: claude-3-opus wins/)

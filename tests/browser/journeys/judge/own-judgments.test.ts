@@ -103,11 +103,10 @@ test('rows that can’t be read are listed with line and reason, and the rest is
     ),
   );
   await page.getByText('3 rejected rows').click();
-  const lines = await page
-    .getByRole('row')
-    .filter({ hasText: /nobody|not json|winner":"$/ })
-    .allInnerTexts();
-  expect(lines.map((line) => parseInt(line))).toEqual([2, 3, 5]);
+  const lines = page.getByRole('row').filter({ hasText: /nobody|not json|winner":"$/ });
+  await expect
+    .poll(async () => (await lines.allInnerTexts()).map((line) => parseInt(line)))
+    .toEqual([2, 3, 5]);
   await page.getByText('2 models · 2 judgments').waitFor();
   expect(await axe()).toEqual([]);
 });

@@ -56,6 +56,13 @@ test('a project goes to another browser as one file and is the same there', asyn
     await one.page.getByRole('link', { name: 'To the leaderboard' }).click();
     await settled(one.page, 'Converged');
     const board = await readBoard(one.page);
+    // A fit is stored a moment after it is shown.
+    await one.page.getByRole('link', { name: /^Runs/ }).click();
+    await one.page
+      .getByRole('listitem')
+      .filter({ hasText: '3 models · 74 judgments' })
+      .getByText('Converged')
+      .waitFor();
     const file = await saveProject(one.page, 'first.caravan');
     expect(readFileSync(file).includes(JUDGE_KEY)).toBe(false);
 

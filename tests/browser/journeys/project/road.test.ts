@@ -180,5 +180,6 @@ test('a model that has answered is placed among those that were judged in eight 
   expect(new Set(untagged).size).toBe(asked.length);
   await page.getByRole('link', { name: 'To the leaderboard' }).click();
   await settled(page, 'Converged');
-  expect((await readBoard(page)).map(({ name }) => name)).toEqual(BY_STRENGTH);
+  const names = async () => (await readBoard(page)).map(({ name }) => name);
+  await expect.poll(names).toEqual(BY_STRENGTH);
 });

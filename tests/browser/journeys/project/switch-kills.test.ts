@@ -156,7 +156,7 @@ test('closed twenty times while projects are switched, nothing is lost or mixed'
       if (await again.isVisible()) await again.click();
       return (await readBoard(page)).map(({ name }) => name).sort();
     };
-    await expect.poll(ranked, { timeout: 30_000 }).toEqual([`${letter}-x`, ...models].sort());
+    await expect.poll(ranked).toEqual([`${letter}-x`, ...models].sort());
   }
   figure(
     `${KILLS} kills while projects are switched`,

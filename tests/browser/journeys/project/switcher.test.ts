@@ -134,8 +134,10 @@ test('the switcher is used by keyboard alone', async ({ visit }) => {
   await page.keyboard.press('ArrowUp');
   expect(await focused(page)).toBe('Delete project');
   await page.keyboard.press('Escape');
-  expect(await menu(page).count()).toBe(0);
-  expect(await switcher(page).evaluate((one) => one === document.activeElement)).toBe(true);
+  await expect.poll(() => menu(page).count()).toBe(0);
+  await expect
+    .poll(() => switcher(page).evaluate((one) => one === document.activeElement))
+    .toBe(true);
 
   await page.keyboard.press('Enter');
   await menu(page).waitFor();

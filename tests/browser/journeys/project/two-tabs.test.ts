@@ -90,6 +90,6 @@ test('deleted in one tab, everything is gone from the other as well, keys and dr
   await other.getByRole('link', { name: 'Judge', exact: true }).click();
   await other.getByRole('button', { name: 'Open the practice set' }).click();
   await other.getByRole('button', { name: 'Add a model as judge' }).click();
-  expect(await other.getByLabel(/^API key/).count()).toBe(1);
+  await other.getByLabel(/^API key/).waitFor();
   expect(await other.getByText('A key is in memory.').count()).toBe(0);
 });
