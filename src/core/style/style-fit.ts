@@ -1,10 +1,10 @@
-import { fallbackFor } from '../fit/fallback.ts';
 import { fitAll } from '../fit/fit.ts';
+import { sampleSoundly } from '../fit/sample-soundly.ts';
+import type { Soundness } from '../fit/sample-soundly.ts';
 import { identified } from '../model/order-effect.ts';
 import type { ModelSettings } from '../model/settings.ts';
 import { describe, diagnose } from '../posterior/ranking/summarise.ts';
-import type { Diagnostics, Estimate, Intervals } from '../posterior/ranking/summary.ts';
-import { sampleDensity } from '../sampler/chain.ts';
+import type { Estimate, Intervals } from '../posterior/ranking/summary.ts';
 import type { ChainResult } from '../sampler/chain-result.ts';
 import { approximateDensity } from '../sampler/approximation/laplace.ts';
 import { DEFAULT_SAMPLER } from '../sampler/settings.ts';
@@ -20,9 +20,6 @@ export interface Coefficient {
   /** Standard deviation of the contrast. */
   readonly sd: number;
 }
-
-/** How far some chains can be believed. */
-export type Soundness = Omit<Diagnostics, 'warnings'>;
 
 /** Strengths as they are, and as they would be if all answers were alike in style. */
 export interface StyleFit {
@@ -61,25 +58,19 @@ export function fitStyle(
   const density = create(model, null);
   const approximation = approximateDensity(model, create);
 
-  let earlier = 0;
-  const run = (chosen: SamplerSettings) => {
-    let latest = 0;
-    const chains = Array.from({ length: chosen.chains }, (_, chain) =>
-      sampleDensity(density, chosen, approximation, chain, (done, total) => {
-        latest = chosen.chains * total;
-        onProgress(earlier + chain * total + done, earlier + latest);
-      }),
-    );
-    earlier += latest;
-    const parameters = Array.from({ length: density.parameters }, (_, at) =>
-      describe(columnOf(chains, at), chains.length, chosen, intervals),
-    );
-    const soundness = diagnose(chains, parameters, chosen);
-    return { estimates: parameters.map(({ estimate }) => estimate), soundness };
-  };
-  let adjusted = run(sampler);
-  const fallback = fallbackFor({ ...adjusted.soundness, warnings: [] }, sampler);
-  if (fallback !== null) adjusted = run(fallback.sampler);
+  const adjusted = sampleSoundly(
+    density,
+    approximation,
+    sampler,
+    (chains, chosen) => {
+      const parameters = Array.from({ length: density.parameters }, (_, at) =>
+        describe(columnOf(chains, at), chains.length, chosen, intervals),
+      );
+      const soundness = diagnose(chains, parameters, chosen);
+      return { estimates: parameters.map(({ estimate }) => estimate), soundness };
+    },
+    onProgress,
+  );
 
   const first = firstCoefficient(models.length, model);
   const byModel = new Map(plain.summary.rows.map((row) => [row.model, row]));

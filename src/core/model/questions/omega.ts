@@ -11,25 +11,29 @@ const ORIGIN = 1;
  * and its posterior is nearly normal. Where ω might as well be 0 its density does not vanish there,
  * and the logarithm would have an endless tail to the left; here the tail is short, and no wall is
  * needed.
+ * @param knee s
  */
-export function omegaAt(x: number): number {
-  return KNEE * softplus((ORIGIN + x) / KNEE);
+export function omegaAt(x: number, knee = KNEE): number {
+  return knee * softplus((ORIGIN + x) / knee);
 }
 
 /** d log ω / dx. */
-export function logOmegaSlope(x: number): number {
-  const y = (ORIGIN + x) / KNEE;
+export function logOmegaSlope(x: number, knee = KNEE): number {
+  const y = (ORIGIN + x) / knee;
   // Both vanish far to the left, as e^y.
-  return y < -30 ? 1 / KNEE : logistic(y) / (KNEE * softplus(y));
+  return y < -30 ? 1 / knee : logistic(y) / (knee * softplus(y));
 }
 
 /** log dω/dx and its first two derivatives by x. */
-export function omegaVolume(x: number): { value: number; slope: number; bend: number } {
-  const y = (ORIGIN + x) / KNEE;
+export function omegaVolume(
+  x: number,
+  knee = KNEE,
+): { value: number; slope: number; bend: number } {
+  const y = (ORIGIN + x) / knee;
   const below = logistic(-y);
   return {
     value: -softplus(-y),
-    slope: below / KNEE,
-    bend: (-below * (1 - below)) / (KNEE * KNEE),
+    slope: below / knee,
+    bend: (-below * (1 - below)) / (knee * knee),
   };
 }

@@ -1,0 +1,279 @@
+import { assembleDensity } from '../model/density.ts';
+import type { LogDensity } from '../model/density.ts';
+import { likelihood } from '../model/likelihood.ts';
+import { normalPrior } from '../model/normal-prior.ts';
+import { identified } from '../model/order-effect.ts';
+import type { LikelihoodPlaces } from '../model/pairwise.ts';
+import { omegaPrior } from '../model/questions/omega-prior.ts';
+import { hasTieOutcome, withQuestionModel } from '../model/settings.ts';
+import type { ModelSettings } from '../model/settings.ts';
+import type { Term } from '../model/term.ts';
+import { judgeFrame } from './frame.ts';
+import type { JudgeFrame } from './frame.ts';
+import { JudgeTerm, OMEGA_KNEE } from './judge-term.ts';
+import type { JudgePlaces } from './judge-term.ts';
+import type { JudgePanel } from './panel.ts';
+
+/** Scale of the half-normal prior on ω, in log-odds: what departures by question have, too. */
+const OMEGA_SCALE = 1;
+/** Standard deviation of log a: with 95% a judge spreads the models 0.4 to 2.7 times as far. */
+const STRETCH_SCALE = 0.5;
+
+/** A judge's model among those of the others. */
+interface Member {
+  readonly model: ModelSettings;
+  /** Null of the reference, and of a judge alone. */
+  readonly departing: {
+    readonly frame: JudgeFrame;
+    readonly departures: number;
+    readonly omega: number;
+    /** log a = Σ weights·(the stretch coordinates). */
+    readonly weights: Float64Array;
+  } | null;
+  readonly order: number | null;
+  readonly tie: number | null;
+}
+
+/** What a panel's parameters are, in the order of a draw behind the strengths. */
+export interface JointPlan {
+  readonly panel: JudgePanel;
+  readonly members: readonly Member[];
+  /** First of the coordinates of log a, and how many. */
+  readonly stretch: number;
+  readonly stretches: number;
+  /** Parameters that are not strengths. */
+  readonly further: number;
+}
+
+/** @param settings whose order effect and ties each judge has of its own, as far as it identifies one */
+export function jointPlan(panel: JudgePanel, settings: ModelSettings): JointPlan {
+  const { judges, models, hasReference } = panel;
+  const plain = withQuestionModel(settings, null);
+  let next = models.length;
+  const place = (isThere: boolean): number | null => (isThere ? next++ : null);
+  const isAlone = judges.length === 1;
+  const departing = isAlone ? 0 : judges.length - (hasReference ? 1 : 0);
+  const stretches = hasReference ? departing : Math.max(0, departing - 1);
+  const members = judges.map(({ counts }, r): Member => {
+    const model = identified(counts, plain);
+    const order = place(model.order !== null);
+    const tie = place(hasTieOutcome(model.ties));
+    if (isAlone || (hasReference && r === 0)) return { model, departing: null, order, tie };
+    const departures = next;
+    next += models.length - 1;
+    const omega = next++;
+    const weights = stretchWeights(hasReference, departing, hasReference ? r - 1 : r);
+    const frame = judgeFrame(counts, model);
+    return { model, departing: { frame, departures, omega, weights }, order, tie };
+  });
+  const stretch = next;
+  return {
+    ...{ panel, members, stretch, stretches },
+    further: next + stretches - models.length,
+  };
+}
+
+/**
+ * Beside a reference, whose a is 1, every log a is its own; without one they are a vector in the
+ * space of those that sum to zero (Helmert's basis).
+ */
+function stretchWeights(hasReference: boolean, judges: number, own: number): Float64Array {
+  if (hasReference) return Float64Array.from({ length: judges }, (_, j) => (j === own ? 1 : 0));
+  return Float64Array.from({ length: judges - 1 }, (_, j) => {
+    const norm = Math.sqrt((j + 1) * (j + 2));
+    return own <= j ? 1 / norm : own === j + 1 ? -(j + 1) / norm : 0;
+  });
+}
+
+/**
+ * The posterior of several judges' judgments, each of whom sees
+ * η = α + a·(β_left + δ_left − β_right − δ_right), in the coordinates of judge-term.ts. For one
+ * judge alone δ = 0 and a = 1, as for a reference, and it is the plain model.
+ * @param priors of the strengths, which are the reference's where there is one
+ * @throws CaravanError bad-setting, too-few-models
+ */
+export function jointDensity(
+  plan: JointPlan,
+  priors: ModelSettings,
+  rounding: Float64Array | null,
+): LogDensity {
+  const { panel, members, stretch, stretches, further } = plan;
+  const strengths: ModelSettings = {
+    ...withQuestionModel(priors, null),
+    order: null,
+    ties: 'half',
+  };
+  const density = assembleDensity(panel.models, strengths, rounding, {
+    further,
+    terms: () => [
+      ...members.flatMap((member, r) => termsOf(plan, member, r)),
+      normalPrior(stretch, stretch + stretches, 0, STRETCH_SCALE),
+    ],
+  });
+  const bounds = density.bounds.slice();
+  for (const { model, order } of members) {
+    if (order !== null && model.order?.family === 'uniform') bounds[order] = model.order.bound;
+  }
+  return { ...density, bounds };
+}
+
+function termsOf(plan: JointPlan, member: Member, r: number): readonly Term[] {
+  const { model, departing, order, tie } = member;
+  const { counts } = plan.panel.judges[r];
+  return [
+    departing === null
+      ? likelihood(counts, model.ties, { order, tie })
+      : departingTerm(plan, member, r),
+    ...(departing === null ? [] : [omegaPrior(departing.omega, OMEGA_SCALE, OMEGA_KNEE)]),
+    ...(order !== null && model.order?.family === 'normal'
+      ? [normalPrior(order, order + 1, 0, model.order.scale)]
+      : []),
+    ...(tie === null ? [] : [normalPrior(tie, tie + 1, model.tie.mean, model.tie.scale)]),
+  ];
+}
+
+/** A judge's own coordinates among all parameters. */
+interface Local {
+  readonly term: JudgeTerm;
+  /** Where the strengths, and what is the judge's own but log a, are among the parameters. */
+  readonly places: Uint32Array;
+  readonly own: JudgePlaces;
+  readonly weights: Float64Array;
+}
+
+function localOf({ panel }: JointPlan, { model, departing, order, tie }: Member, r: number) {
+  if (departing === null) throw new RangeError('the reference does not depart from itself');
+  const models = panel.models.length;
+  const { frame, departures, omega, weights } = departing;
+  let next = 2 * models;
+  const size = next + 1 + (order === null ? 0 : 1) + (tie === null ? 0 : 1);
+  const own: JudgePlaces = {
+    departures: models,
+    omega: 2 * models - 1,
+    order: order === null ? null : next++,
+    tie: tie === null ? null : next++,
+    stretch: next,
+    size,
+  };
+  const places = Uint32Array.from({ length: next }, (_, c) => {
+    if (c < models) return c;
+    if (c < own.omega) return departures + c - models;
+    if (c === own.omega) return omega;
+    return (c === own.order ? order : tie) ?? 0;
+  });
+  const term = new JudgeTerm(panel.judges[r].counts, frame, model, own);
+  const local: Local = { term, places, own, weights };
+  return local;
+}
+
+function departingTerm(plan: JointPlan, member: Member, r: number): Term {
+  const { stretch } = plan;
+  const local = localOf(plan, member, r);
+  const { term, places, own, weights } = local;
+  const at = new Float64Array(own.size);
+  const slope = new Float64Array(own.size);
+  return {
+    evaluate(point, gradient) {
+      gather(plan, local, point, at);
+      slope.fill(0);
+      const value = term.evaluate(at, slope);
+      for (let c = 0; c < places.length; c++) gradient[places[c]] += slope[c];
+      for (let j = 0; j < weights.length; j++)
+        gradient[stretch + j] += weights[j] * slope[own.stretch];
+      return value;
+    },
+    curvature(point, out) {
+      gather(plan, local, point, at);
+      const { size } = own;
+      const bends = new Float64Array(size * size);
+      term.curvature(at, bends);
+      const width = point.length;
+      for (let a = 0; a < places.length; a++) {
+        const row = places[a] * width;
+        for (let b = 0; b < places.length; b++) out[row + places[b]] += bends[a * size + b];
+        for (let j = 0; j < weights.length; j++) {
+          const mixed = weights[j] * bends[a * size + own.stretch];
+          out[row + stretch + j] += mixed;
+          out[(stretch + j) * width + places[a]] += mixed;
+        }
+      }
+      const last = bends[own.stretch * (size + 1)];
+      for (let i = 0; i < weights.length; i++)
+        for (let j = 0; j < weights.length; j++)
+          out[(stretch + i) * width + stretch + j] += weights[i] * weights[j] * last;
+    },
+  };
+}
+
+function gather(
+  { stretch }: JointPlan,
+  { places, own, weights }: Local,
+  point: Float64Array,
+  at: Float64Array,
+): void {
+  for (let c = 0; c < places.length; c++) at[c] = point[places[c]];
+  let sum = 0;
+  for (let j = 0; j < weights.length; j++) sum += weights[j] * point[stretch + j];
+  at[own.stretch] = sum;
+}
+
+/** Where a natural draw has what is about one judge. */
+export interface NaturalPlaces extends LikelihoodPlaces {
+  /** First of K departures, and ω and a; null of the reference. */
+  readonly departures: number | null;
+  readonly omega: number | null;
+  readonly stretch: number | null;
+}
+
+export interface Natural {
+  readonly judges: readonly NaturalPlaces[];
+  /** Of τ, where strengths are hierarchical. */
+  readonly tau: number | null;
+  readonly size: number;
+  /** A draw of the density → strengths, then what the judges have of their own, themselves. */
+  read(draw: Float64Array, out: Float64Array): void;
+}
+
+/** @param density as `jointDensity` of this plan */
+export function naturalOf(plan: JointPlan, density: LogDensity): Natural {
+  const { panel, members } = plan;
+  const models = panel.models.length;
+  let next = models;
+  const place = (isThere: boolean): number | null => (isThere ? next++ : null);
+  const tau = place(density.tau !== null);
+  const judges = members.map(({ order, tie, departing }): NaturalPlaces => {
+    const own = {
+      order: place(order !== null),
+      tie: place(tie !== null),
+      omega: place(departing !== null),
+      stretch: place(departing !== null),
+    };
+    const departures = departing === null ? null : next;
+    if (departing !== null) next += models;
+    return { ...own, departures };
+  });
+  const locals = members.map((member, r) =>
+    member.departing === null ? null : localOf(plan, member, r),
+  );
+  const size = next;
+  return {
+    ...{ judges, tau, size },
+    read(draw, out) {
+      out.set(draw.subarray(0, models));
+      if (tau !== null && density.tau !== null) out[tau] = draw[density.tau];
+      members.forEach(({ order, tie }, r) => {
+        const to = judges[r];
+        if (order !== null && to.order !== null) out[to.order] = draw[order];
+        if (tie !== null && to.tie !== null) out[to.tie] = draw[tie];
+        const local = locals[r];
+        if (local === null || to.omega === null || to.stretch === null) return;
+        const at = new Float64Array(local.own.size);
+        gather(plan, local, draw, at);
+        const { departures, omega, stretch } = local.term.valuesAt(at);
+        out[to.omega] = omega;
+        out[to.stretch] = stretch;
+        out.set(departures, to.departures ?? 0);
+      });
+    },
+  };
+}

@@ -1,0 +1,107 @@
+import { countPairs, judgmentTotal } from '../table/counts.ts';
+import { UNKNOWN } from '../table/judgments.ts';
+import type { JudgmentTable, PairCounts } from '../table/judgments.ts';
+import { selectRows } from '../table/merge-tables.ts';
+
+/** One judge, or several taken as one, with what it judged. */
+export interface PanelJudge {
+  /** More than one where several count as one; several may be many. */
+  readonly names: readonly string[];
+  /** Over all models of the panel, whether this judge saw them or not. */
+  readonly counts: PairCounts;
+  readonly judgments: number;
+}
+
+/** Several judges of the same models. */
+export interface JudgePanel {
+  readonly models: readonly string[];
+  /** The reference first, where there is one; then those with most judgments first. */
+  readonly judges: readonly PanelJudge[];
+  /** Whether the first judge is the one that the others are held against. */
+  readonly hasReference: boolean;
+  /** Whether the last one is made of all that are too small to stand alone. */
+  readonly hasRest: boolean;
+  /** Judgments of which no judge is known, which are left out. */
+  readonly unknown: number;
+}
+
+/** Judges that stand for themselves, and parameters of all judges together, at most. */
+const MAX_JUDGES = 12;
+const MAX_PARAMETERS = 1200;
+
+/** Names that say that people judged, as in the files of MT-bench and the Chatbot Arena. */
+const PEOPLE = /^(human|people|person|expert|author|annotator|rater|crowd|user|arena_user)/iu;
+
+/** The judges among these who are people, by what they are called. */
+export function peopleAmong(judges: readonly string[]): readonly string[] {
+  return judges.filter((name) => PEOPLE.test(name));
+}
+
+/**
+ * Every judge's own counts. The few with most judgments stand for themselves, all others together
+ * count as one more.
+ * @param table as the edits leave it
+ * @param reference judges who together are the reference; those that judged nothing are passed over
+ */
+export function judgePanel(table: JudgmentTable, reference: readonly string[] = []): JudgePanel {
+  const known = rowsOf(table, (judge) => judge !== UNKNOWN);
+  const all = countPairs(known);
+  const { models } = all;
+  const sizes = new Map<string, number>();
+  for (const [row, judge] of known.judge.entries()) {
+    const name = table.judges[judge];
+    sizes.set(name, (sizes.get(name) ?? 0) + (known.weight?.[row] ?? 1));
+  }
+  const names = [...sizes.keys()];
+  const isReference = new Set(reference.filter((name) => sizes.has(name)));
+  const others = names
+    .filter((name) => !isReference.has(name))
+    .sort((a, b) => (sizes.get(b) ?? 0) - (sizes.get(a) ?? 0) || (a < b ? -1 : 1));
+  const room = Math.max(2, Math.min(MAX_JUDGES, Math.floor(MAX_PARAMETERS / models.length) - 1));
+  const alone = others.length > room ? others.slice(0, room - 1) : others;
+  const groups = [
+    ...(isReference.size > 0 ? [[...isReference]] : []),
+    ...alone.map((name) => [name]),
+    ...(alone.length < others.length ? [others.slice(alone.length)] : []),
+  ];
+  const judges = groups.flatMap((group) => {
+    const own = new Set(group);
+    const counts = overModels(
+      countPairs(rowsOf(known, (judge) => own.has(table.judges[judge]))),
+      models,
+    );
+    const judgments = judgmentTotal(counts);
+    return judgments === 0 ? [] : [{ names: group, counts, judgments }];
+  });
+  return {
+    models,
+    judges,
+    hasReference: isReference.size > 0 && judges[0].names[0] === [...isReference][0],
+    hasRest: alone.length < others.length,
+    unknown: judgmentTotal(countPairs(rowsOf(table, (judge) => judge === UNKNOWN))),
+  };
+}
+
+/** The judgments of the judges that are wanted, by index; UNKNOWN for those of none. */
+function rowsOf(table: JudgmentTable, isWanted: (judge: number) => boolean): JudgmentTable {
+  return selectRows(
+    table,
+    Uint32Array.from(table.judge.keys()).filter((row) => isWanted(table.judge[row])),
+  );
+}
+
+/** The same counts, models being all of these. */
+function overModels(
+  { models, left, right, leftWins, rightWins, ties, sides }: PairCounts,
+  all: readonly string[],
+): PairCounts {
+  const place = new Map(all.map((name, m) => [name, m]));
+  const moved = Uint32Array.from(models, (name) => place.get(name) ?? 0);
+  return {
+    models: all,
+    left: left.map((m) => moved[m]),
+    right: right.map((m) => moved[m]),
+    ...{ leftWins, rightWins, ties },
+    ...(sides && { sides }),
+  };
+}
