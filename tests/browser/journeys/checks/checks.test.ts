@@ -339,5 +339,4 @@ test.skipIf(!existsSync(ARENA))(
       worst > 0 ? `${worst.toFixed(0)} ms` : 'none over 50 ms',
     );
   },
-  120_000,
 );
