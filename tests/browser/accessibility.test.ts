@@ -36,6 +36,8 @@ test('every control of the leaderboard is reached by keyboard, in order, with a 
 }) => {
   const { page } = await visit('hosted');
   await settled(page, 'Converged');
+  // The panel is built after the board.
+  await page.getByRole('button', { name: 'Back to default' }).waitFor();
   const names: string[] = [];
   for (let press = 0; press < 60; press++) {
     await page.keyboard.press('Tab');
@@ -82,5 +84,5 @@ test('the skip link leads to the content', async ({ visit }) => {
   await settled(page, 'Converged');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
-  expect(await page.evaluate(() => document.activeElement?.id)).toBe('content');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('content');
 });

@@ -242,22 +242,21 @@ describe('what can go wrong', () => {
     const visited = await visit(hosted);
     const hub = await fakeHub(visited.context, ID, files);
     hub.answers = (path, bytes) => (path.endsWith('.onnx') ? 'never' : bytes);
-    const isStopped = await visited.page.evaluate(async (id) => {
+    const stopping = visited.page.evaluate(async (id) => {
       const { run, isAbort } = window.doors;
       const model = await run('hubModel', id);
+      const { dtype } = model.variants[0];
       const stop = new AbortController();
-      const { dtype, files, bytes } = model.variants[0];
-      const weights = files.find(({ path }) => path.endsWith('.onnx'))?.bytes ?? 0;
-      return run(
-        'fetchModel',
-        { model, dtype, at: 1 },
-        {
-          signal: stop.signal,
-          onProgress: () => void setTimeout(() => stop.abort(), bytes > weights ? 1000 : 0),
-        },
-      ).then(() => false, isAbort);
+      addEventListener('stop', () => {
+        stop.abort();
+      });
+      const { signal } = stop;
+      return run('fetchModel', { model, dtype, at: 1 }, { signal }).then(() => false, isAbort);
     }, ID);
-    expect(isStopped).toBe(true);
+    // The weights are asked for last, once all else is kept.
+    await expect.poll(() => hub.asked.some((path) => path.endsWith('.onnx'))).toBe(true);
+    await visited.page.evaluate(() => dispatchEvent(new Event('stop')));
+    expect(await stopping).toBe(true);
     const kept = await visited.page.evaluate(() => window.doors.run('keptModels', null));
     expect(kept).toMatchObject([{ id: ID, isWhole: false }]);
     hub.answers = (_, bytes) => bytes;

@@ -241,6 +241,8 @@ test('where colours are forced, sliders, shares and what is chosen are still see
   const { page, axe } = await visit('hosted');
   await page.emulateMedia({ forcedColors: 'active' });
   await settled(page, 'Converged');
+  // The panel is built after the board.
+  await page.getByRole('slider').first().waitFor();
   const looks = await page.evaluate(() => {
     const styleOf = (selector: string) => {
       const element = document.querySelector(selector);
@@ -354,8 +356,8 @@ test('no question of a page is cut off', async ({ visit }) => {
   const list = page.getByRole('region', { name: 'Questions', exact: true });
   for (const width of [1440, 360]) {
     await page.setViewportSize({ width, height: 780 });
-    const hidden = await list.evaluate((element) => element.scrollHeight - element.clientHeight);
-    expect(hidden, String(width)).toBe(0);
+    const hidden = () => list.evaluate((element) => element.scrollHeight - element.clientHeight);
+    await expect.poll(hidden, { message: String(width) }).toBe(0);
   }
 });
 
@@ -384,9 +386,11 @@ test('the prior is drawn small where there is much room, its lines as thin as ev
   const density = controls.getByRole('img').first();
   for (const width of [1024, 360]) {
     await page.setViewportSize({ width, height: 768 });
-    const box = await density.boundingBox();
-    expect(box?.height, String(width)).toBe(66);
-    expect(box?.width, String(width)).toBeGreaterThan(width * 0.7);
+    const message = String(width);
+    await expect.poll(async () => (await density.boundingBox())?.height, { message }).toBe(66);
+    await expect
+      .poll(async () => (await density.boundingBox())?.width, { message })
+      .toBeGreaterThan(width * 0.7);
   }
   const strokes = await density
     .locator('path, line')
@@ -401,6 +405,6 @@ test('the changes under other settings have room on a tablet', async ({ visit })
   await page.locator('#compare-title').scrollIntoViewIfNeeded();
   const changes = page.getByRole('region', { name: 'Changes' });
   await expect.poll(() => changes.getByRole('row').count()).toBe(5);
-  const hidden = await changes.evaluate((element) => element.scrollWidth - element.clientWidth);
-  expect(hidden).toBe(0);
+  const hidden = () => changes.evaluate((element) => element.scrollWidth - element.clientWidth);
+  await expect.poll(hidden).toBe(0);
 });

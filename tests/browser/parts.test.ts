@@ -205,6 +205,8 @@ describe('settings that can not be used', () => {
       await settled(page, 'Converged');
       await expect.poll(async () => (await readBoard(page)).length).toBe(9);
       await notice.getByRole('button', { name: 'Dismiss' }).click();
+      // The fit by the defaults is stored a moment after it is shown.
+      await expect.poll(() => runsIn(page)).toHaveLength(2);
       await page.reload();
       await settled(page, 'Converged');
       expect(await notice.count()).toBe(0);

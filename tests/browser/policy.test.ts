@@ -57,6 +57,7 @@ describe.each(places)('%s', (_, place) => {
       ];
       await Promise.allSettled(started);
     }, JOBS);
+    await expect.poll(() => page.workers().length).toBe(LANES.length);
     const nameOf = (worker: Worker) => worker.evaluate(() => self.name);
     const found = await Promise.all(
       page.workers().map(async (worker) => ({

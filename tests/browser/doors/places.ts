@@ -25,7 +25,7 @@ export function buildDoors(): readonly (readonly [name: 'hosted' | 'single', pla
       }
       mkdirSync(join(folder, 'done'));
     }
-    await vi.waitUntil(() => existsSync(join(folder, 'done')), { timeout: 50_000, interval: 200 });
+    await vi.waitUntil(() => existsSync(join(folder, 'done')), { timeout: 240_000, interval: 200 });
   });
   return [
     ['hosted', { hosted: join(folder, 'hosted') }],

@@ -98,8 +98,8 @@ test('settings are added, compared with another one, and removed', async ({ visi
   await page.getByText('As a table: Intervals under each setting').click();
   const table = page.getByRole('region', { name: 'Intervals under each setting' });
   const line = table.getByRole('row').filter({ hasText: 'rwkv-world' });
-  expect(await line.innerText()).toContain('4 (down 1)');
-  expect(await line.innerText()).toMatch(/\d\d% \(\d\d% to \d\d%\)/);
+  await expect.poll(() => line.innerText()).toContain('4 (down 1)');
+  await expect.poll(() => line.innerText()).toMatch(/\d\d% \(\d\d% to \d\d%\)/);
 });
 
 test('settings of the controls are kept, and the figure is saved', async ({ visit }) => {

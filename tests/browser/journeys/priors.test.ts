@@ -59,23 +59,12 @@ test('the order effect and ties can be switched', async ({ visit }) => {
 test('the panel opens and closes on a narrow screen', async ({ visit }) => {
   const { page } = await visit('hosted', { width: 360, height: 780 });
   await settled(page, 'Converged');
-  expect(
-    await slider(page, /Half-width/)
-      .first()
-      .isVisible(),
-  ).toBe(false);
+  const first = slider(page, /Half-width/).first();
+  expect(await first.isVisible()).toBe(false);
   await page.getByRole('button', { name: 'Model and prior' }).click();
-  expect(
-    await slider(page, /Half-width/)
-      .first()
-      .isVisible(),
-  ).toBe(true);
+  await first.waitFor();
   await page.getByRole('button', { name: 'Close' }).click();
-  expect(
-    await slider(page, /Half-width/)
-      .first()
-      .isVisible(),
-  ).toBe(false);
+  await first.waitFor({ state: 'hidden' });
 });
 
 test('every tie model and prior family can be chosen, and each converges', async ({ visit }) => {

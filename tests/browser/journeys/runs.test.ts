@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import type { jsonResult } from '../../../src/ui/text/result-json.ts';
 import { expect, test } from '../harness.ts';
 import { FEW_DRAWS } from '../launch.ts';
+import { lastOpened } from './data/stored.ts';
 import { readBoard, settled } from './judge/board.ts';
 
 /** The draws of all stored runs, as hexadecimal bytes. */
@@ -50,6 +51,7 @@ test('a finished fit is stored; it can be renamed, opened and deleted, and a del
   expect(await readBoard(page)).toEqual(first);
 
   // The one opened last opens on return.
+  await expect.poll(() => lastOpened(page)).toBe('as published');
   await page.goto(page.url().split('#')[0]);
   await page.reload();
   await settled(page, 'Converged');
@@ -104,9 +106,9 @@ test('new data open with no more draws than the reader likes', async ({ visit })
   const box = page.getByRole('checkbox', { name: /^New data open with no more draws/ });
   await draws.fill('300');
   await draws.press('Enter');
-  expect(await likes()).toBe(300);
+  await expect.poll(likes).toBe(300);
   await box.uncheck();
-  expect(await likes()).toBeNull();
+  await expect.poll(likes).toBeNull();
 });
 
 test('the leaderboard is saved as figure and table', async ({ visit }) => {

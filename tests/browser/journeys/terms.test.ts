@@ -61,7 +61,7 @@ test('a term opens its explanation where it stands, by mouse and by keyboard', a
   );
   await term(page, 'tail').click();
   await note.getByText('Effective sample size for the ends').waitFor();
-  expect(await note.count()).toBe(1);
+  await expect.poll(() => note.count()).toBe(1);
 });
 
 test('an open term has room on a phone and nothing for axe to find', async ({ visit }) => {
@@ -74,7 +74,8 @@ test('an open term has room on a phone and nothing for axe to find', async ({ vi
     expect(height, name).toBeGreaterThanOrEqual(24);
     await button.click();
     const note = page.getByRole('note');
-    await note.waitFor();
+    // It is placed once it has its text.
+    await note.locator('.source').waitFor();
     const box = await noteBox(page);
     expect(box.x, name).toBeGreaterThanOrEqual(0);
     expect(box.x + box.width, name).toBeLessThanOrEqual(360);
@@ -101,9 +102,13 @@ test('the explanation follows its term and the language', async ({ visit }) => {
   await page.mouse.move(400, 300);
   await page.mouse.wheel(0, 60);
   await expect.poll(async () => (await noteBox(page)).y).not.toBe(before.y);
-  const at = await term(page, 'Rating').boundingBox();
-  const box = await noteBox(page);
-  expect(Math.round(box.y - (at?.y ?? 0) - (at?.height ?? 0))).toBe(8);
+  // Both are still on their way while the page scrolls.
+  const gap = async () => {
+    const at = await term(page, 'Rating').boundingBox();
+    const box = await noteBox(page);
+    return Math.round(box.y - (at?.y ?? 0) - (at?.height ?? 0));
+  };
+  await expect.poll(gap).toBe(8);
   await page.keyboard.press('Escape');
 
   await page.getByText('日本語').click();

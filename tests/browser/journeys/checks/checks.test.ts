@@ -340,5 +340,4 @@ test.skipIf(!existsSync(ARENA))(
       worst > 0 ? `${worst.toFixed(0)} ms` : 'none over 50 ms',
     );
   },
-  120_000,
 );

@@ -73,7 +73,7 @@ for (const place of ['hosted', 'single'] as const)
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowLeft');
-    expect(await told.innerText()).toMatch(/Group \d · .*judgments: 3/);
+    await expect.poll(() => told.innerText()).toMatch(/Group \d · .*judgments: 3/);
     const box = await map.boundingBox();
     const moved = performance.now();
     for (let at = 0; at < 40; at++) {
@@ -126,7 +126,7 @@ test('the answers as a map, stopped and begun again', async ({ visit }) => {
   await part.getByRole('radio', { name: 'Wins or losses' }).check({ force: true });
   await expect.poll(() => map.locator('text').allTextContents()).toContain('Mostly won');
   const alike = part.locator('.list', { hasText: 'Most similar answers to the same question' });
-  expect(await alike.getByText('Strong – Copy').count()).toBe(8);
+  await expect.poll(() => alike.getByText('Strong – Copy').count()).toBe(8);
   expect(await axe()).toEqual([]);
   await map.scrollIntoViewIfNeeded();
   await picture('map-answers');
@@ -140,10 +140,11 @@ test('in Japanese, in the dark, on a narrow screen', async ({ visit }) => {
   await part.getByText(/^60 問すべてを/).waitFor();
   await part.locator('figure').first().scrollIntoViewIfNeeded();
   await part.getByRole('application').scrollIntoViewIfNeeded();
-  const isWider = await page.evaluate(
-    () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
-  );
-  expect(isWider).toBe(false);
+  const isWider = () =>
+    page.evaluate(
+      () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
+    );
+  await expect.poll(isWider).toBe(false);
   expect(await axe()).toEqual([]);
   await picture('map-ja-dark-narrow');
 });

@@ -117,10 +117,11 @@ test('in Japanese, in the dark, on a narrow screen', async ({ visit }) => {
     }),
   );
   expect(broken).toEqual([]);
-  const isWider = await page.evaluate(
-    () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
-  );
-  expect(isWider).toBe(false);
+  const isWider = () =>
+    page.evaluate(
+      () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
+    );
+  await expect.poll(isWider).toBe(false);
   expect(await axe()).toEqual([]);
   await picture('style-ja-dark-narrow');
 });

@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core';
 import { inject } from 'vitest';
 import { expect, figure, test } from '../../harness.ts';
 import { settled } from '../judge/board.ts';
-import { storedIn } from './stored.ts';
+import { lastOpened, storedIn } from './stored.ts';
 
 /** What is done to the run that was opened last. */
 const KINDS = ['random draws', 'no summary', 'a median of NaN', 'unknown sampler'] as const;
@@ -118,12 +118,6 @@ async function withTwoRuns(page: Page): Promise<void> {
   await page.getByRole('heading', { name: 'the second' }).waitFor();
 }
 
-/** The name of the run that was opened last, as the disk has it. */
-async function lastOpened(page: Page): Promise<string | undefined> {
-  const runs = (await storedIn(page))['runs'] as { name: string; openedAt: number }[];
-  return runs.sort((a, b) => b.openedAt - a.openedAt).at(0)?.name;
-}
-
 const shown = (page: Page) => page.locator('main').innerText();
 const home = (page: Page) => page.goto(page.url().split('#')[0]);
 
@@ -210,7 +204,7 @@ test('where the judgments of a data set are damaged, the Data page says so in th
   const save = page.getByRole('button', { name: 'Save as CSV for evalica' });
   await save.click();
   await expect.poll(() => told.count()).toBe(2);
-  expect(await save.isEnabled()).toBe(true);
+  await expect.poll(() => save.isEnabled()).toBe(true);
   expect(await shown(page)).not.toContain('Loading');
   expect(await page.getByText('Something failed in the background').count()).toBe(0);
 });
@@ -273,7 +267,10 @@ test('a backup restored in another browser is the same, and a damaged one is ref
   await settled(two.page, 'Converged');
   await two.page.getByRole('link', { name: 'Settings' }).click();
   two.page.on('dialog', (dialog) => void dialog.accept());
+  // The page begins anew: until it has, what is pressed belongs to the old one.
+  const loaded = two.page.waitForEvent('load');
   await two.page.getByRole('button', { name: 'Delete everything' }).click();
+  await loaded;
   // The sample is shown again, and its fit, once it is stored, is no part of the backup.
   await two.page.getByRole('link', { name: 'Leaderboard' }).click();
   await settled(two.page, 'Converged');

@@ -74,6 +74,7 @@ async function openInEndlessFit(page: Page): Promise<void> {
 }
 
 const names = async (page: Page) => (await readBoard(page)).map(({ name }) => name);
+const sortedNames = async (page: Page) => (await names(page)).sort();
 const ids = (records: readonly unknown[]) =>
   records.map((record) => (record as { readonly id?: string; readonly hash?: string }).id);
 
@@ -95,7 +96,7 @@ test('an import whose fit was stopped is there after a reload, with its texts', 
   await looksRight('not-fitted');
   await goTo(page, 'Leaderboard');
   await status(page, 'Stopped: this is only the Laplace preview').waitFor();
-  expect((await names(page)).toSorted()).toEqual(['beta', 'gamma', '旅人']);
+  await expect.poll(() => sortedNames(page)).toEqual(['beta', 'gamma', '旅人']);
   await goTo(page, 'Data');
   await page.getByText(/^640 texts .* kept in this browser/).waitFor();
   await page.evaluate(() => {
@@ -164,13 +165,14 @@ test('edits made before the first fit has ended are there after a reload', async
   await stopButton(page).click();
   await goTo(page, 'Runs');
   await page.getByText('2 models · 80 judgments').nth(1).waitFor();
+  await page.getByText('Not fitted yet: you stopped it').waitFor();
   expect(await fitsNamed(page, 'mine.jsonl').count()).toBe(1);
   await page.reload();
 
   await fitsNamed(page, 'mine.jsonl').waitFor();
   await goTo(page, 'Leaderboard');
   await status(page, 'Stopped').waitFor();
-  expect((await names(page)).toSorted()).toEqual(['beta', '旅人']);
+  await expect.poll(() => sortedNames(page)).toEqual(['beta', '旅人']);
   await goTo(page, 'Data');
   await page.getByRole('checkbox', { name: 'Use gamma' }).check();
   await page.getByText('3 models · 160 judgments').waitFor();
@@ -214,7 +216,7 @@ test('data without a fit are renamed, deleted and brought back', async ({ visit 
   await settled(page, 'Converged');
   await goTo(page, 'Runs');
   await entry.waitFor();
-  expect(await page.getByText('Not fitted yet').count()).toBe(0);
+  await expect.poll(() => page.getByText('Not fitted yet').count()).toBe(0);
 });
 
 test('data of files that are added to others take their place as long as no fit has ended', async ({

@@ -49,6 +49,6 @@ test('the comparison graph is looked at by keys, and both drawings are saved', a
     expect(svg).not.toContain('var(--');
   }
   expect(await axe()).toEqual([]);
-  const width = await page.evaluate(() => document.documentElement.scrollWidth);
-  expect(width).toBeLessThanOrEqual(360);
+  const width = () => page.evaluate(() => document.documentElement.scrollWidth);
+  await expect.poll(width).toBeLessThanOrEqual(360);
 });

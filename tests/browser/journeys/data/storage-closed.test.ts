@@ -232,5 +232,5 @@ test('persistent storage is asked for with the first judging session', async ({ 
   expect(await asked(page)).toBeNull();
   await page.getByRole('button', { name: 'Start judging' }).click();
   await page.getByRole('heading', { name: 'Which answer is better?' }).waitFor();
-  expect(await asked(page)).toBe('1');
+  await expect.poll(() => asked(page)).toBe('1');
 });

@@ -22,3 +22,9 @@ export function storedIn(page: Page): Promise<Readonly<Record<string, readonly u
     return found;
   });
 }
+
+/** The name of the run that was opened last, as the disk has it. */
+export async function lastOpened(page: Page): Promise<string | undefined> {
+  const runs = (await storedIn(page))['runs'] as { name: string; openedAt: number }[];
+  return runs.sort((a, b) => b.openedAt - a.openedAt).at(0)?.name;
+}
