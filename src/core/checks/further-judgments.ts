@@ -85,10 +85,7 @@ export function ofAllPairs(
   return furtherJudgments(belief, truths, counts.models, places, least);
 }
 
-/**
- * About which share of simulations would separate: the new mean of the difference is spread by
- * what judgments of the expected outcomes take off the variance.
- */
+/** About which share of simulations would separate, by judgments of the expected outcomes. */
 function foreseenShare(
   belief: Belief,
   models: readonly string[],
@@ -110,9 +107,17 @@ function foreseenShare(
   });
   const before = differenceAfter(belief, none, places);
   const after = differenceAfter(belief, expected, places);
-  const spread = Math.sqrt(Math.max(1e-300, before.sd ** 2 - after.sd ** 2));
-  const limit = LIMIT * after.sd;
-  return normalCdf((before.mean - limit) / spread) + normalCdf((-before.mean - limit) / spread);
+  return shareSeparated(before.mean, before.sd ** 2, after.sd ** 2);
+}
+
+/**
+ * How probable it is that two models will be separated: their difference is believed to be normal,
+ * and its mean moves by what new data take off its variance.
+ */
+export function shareSeparated(mean: number, before: number, after: number): number {
+  const spread = Math.sqrt(Math.max(1e-300, before - after));
+  const limit = LIMIT * Math.sqrt(after);
+  return normalCdf((mean - limit) / spread) + normalCdf((-mean - limit) / spread);
 }
 
 function furtherJudgments(

@@ -1,11 +1,15 @@
 import { SEPARATED } from '../limits.ts';
 import type { ModelIndex, PairCounts } from '../table/judgments.ts';
+import { identified } from '../model/order-effect.ts';
 import type { ModelSettings } from '../model/settings.ts';
 import { columnsOf } from '../posterior/draws/columns.ts';
 import type { Draws } from '../posterior/draws/draws.ts';
+import { marginalDraws } from '../posterior/draws/marginal.ts';
 import { createRandom } from '../numerics/random.ts';
 import { wilson } from '../numerics/wilson.ts';
 import { MAX_JUDGMENTS, ofAllPairs, ofOnePair } from './further-judgments.ts';
+import { furtherQuestions } from './questions/further-questions.ts';
+import type { FurtherQuestions } from './questions/further-questions.ts';
 
 /** Where further judgments go: to this pair alone, or spread evenly over all pairs of models. */
 export type SeparationDesign = 'pair' | 'all';
@@ -39,6 +43,8 @@ export interface SeparationReport {
   /** Ends of its interval; null where they are not within `most`. */
   readonly halfLower: number | null;
   readonly halfUpper: number | null;
+  /** Where the counts tell questions apart: what more of these, or more judgments on them, can do. */
+  readonly overQuestions: FurtherQuestions | null;
   /** The largest number of judgments that is simulated. */
   readonly most: number;
   readonly simulations: number;
@@ -70,11 +76,12 @@ export function separationReport(
   seed: number,
   onProgress: (done: number, total: number) => void = () => undefined,
 ): SeparationReport {
-  const columns = columnsOf(draws);
+  const shown = marginalDraws(draws);
+  const columns = columnsOf(shown);
   const share = shareAbove(columns.strengths[pair[0]], columns.strengths[pair[1]]);
   const [ahead, behind] = share >= 0.5 ? pair : [pair[1], pair[0]];
   const now = Math.max(share, 1 - share);
-  const truths = columnsOf(draws, SIMULATIONS);
+  const truths = columnsOf(shown, SIMULATIONS);
   const further =
     design === 'pair'
       ? ofOnePair(columns, truths, model, ahead, behind)
@@ -106,9 +113,20 @@ export function separationReport(
     half: crossing(steps, (step) => step.share),
     halfLower: crossing(steps, (step) => step.upper),
     halfUpper: crossing(steps, (step) => step.lower),
+    overQuestions: furtherQuestions(counts, identified(counts, model), {
+      ...{ ahead, behind },
+      ...momentsOf(columns.strengths[ahead].map((x, s) => x - columns.strengths[behind][s])),
+      tie: columns.tie === null ? 0 : momentsOf(columns.tie).mean,
+    }),
     most: MAX_JUDGMENTS,
     simulations: truths.size,
   };
+}
+
+function momentsOf(values: Float64Array): { mean: number; variance: number } {
+  const mean = values.reduce((sum, x) => sum + x, 0) / values.length;
+  const squares = values.reduce((sum, x) => sum + (x - mean) ** 2, 0);
+  return { mean, variance: squares / (values.length - 1) };
 }
 
 function stepOf(

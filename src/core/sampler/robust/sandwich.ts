@@ -3,7 +3,7 @@ import type { LogDensity } from '../../model/density.ts';
 import { withQuestionModel } from '../../model/settings.ts';
 import type { ModelSettings } from '../../model/settings.ts';
 import { factoriseDamped } from '../../numerics/cholesky.ts';
-import type { PairCounts, QuestionCounts } from '../../table/judgments.ts';
+import type { ModelIndex, PairCounts, QuestionCounts } from '../../table/judgments.ts';
 import { touchingPoint } from '../approximation/gaussian-fit.ts';
 import { approximate } from '../approximation/laplace.ts';
 import type { GaussianApproximation } from '../approximation/laplace.ts';
@@ -93,12 +93,35 @@ function variancesOf(
   const size = tau ?? parameters;
   const [plain, robust] = [new Float64Array(size), new Float64Array(size)];
   for (let k = 0; k < size; k++) {
-    for (let c = 0; c < width; c++) {
-      let sum = 0;
-      for (let d = c; d < width; d++) sum += loadings[k * width + d] * factor[d * width + c];
-      plain[k] += loadings[k * width + c] ** 2;
-      robust[k] += sum * sum;
-    }
+    const own = varianceOf(loadings.subarray(k * width, (k + 1) * width), factor);
+    plain[k] = own.plain;
+    robust[k] = own.robust;
+  }
+  return { plain, robust };
+}
+
+/** Of the difference of two strengths. */
+export function differenceVariances(
+  { approximation: { loadings, start }, factor }: Sandwich,
+  a: ModelIndex,
+  b: ModelIndex,
+): { readonly plain: number; readonly robust: number } {
+  const width = start.length;
+  return varianceOf(
+    start.map((_, c) => loadings[a * width + c] - loadings[b * width + c]),
+    factor,
+  );
+}
+
+/** @param row what a combination of parameters loads on each of the approximation's coordinates */
+function varianceOf(row: Float64Array, factor: Float64Array): { plain: number; robust: number } {
+  const width = row.length;
+  let [plain, robust] = [0, 0];
+  for (let c = 0; c < width; c++) {
+    let sum = 0;
+    for (let d = c; d < width; d++) sum += row[d] * factor[d * width + c];
+    plain += row[c] ** 2;
+    robust += sum * sum;
   }
   return { plain, robust };
 }

@@ -1,6 +1,7 @@
 import type { Flips } from '../../../core/checks/flip.ts';
 import { firmRanks } from '../../../core/checks/rank-heat.ts';
 import type { RankHeat } from '../../../core/checks/rank-heat.ts';
+import type { FurtherQuestions } from '../../../core/checks/questions/further-questions.ts';
 import type { SeparationReport } from '../../../core/checks/separation.ts';
 import type { NumberWriter } from '../../../ui/text/numbers.ts';
 import type { checksEn } from '../../../words/checks.ts';
@@ -49,4 +50,43 @@ export function separationText(
         ? words.from(write.whole(halfLower))
         : words.range(write.whole(halfLower), write.whole(halfUpper));
   return words.after(ahead, behind, now, level, write.whole(half), range);
+}
+
+/** What more questions, or more judgments on these, would do; a sentence each. */
+export function furtherQuestionsText(
+  found: FurtherQuestions,
+  level: string,
+  isAlike: boolean,
+  words: typeof checksEn.separation.questions,
+  write: NumberWriter,
+): string[] {
+  const whole = (x: number): string => write.whole(Math.round(x));
+  const { half, halfLower, halfUpper, allowed, judgments } = found;
+  const scope = isAlike ? words.alike : words.alone;
+  const limit =
+    allowed === null
+      ? words.unlimited
+      : words.limited(whole(found.questions), whole(allowed), whole(found.worth));
+  if (half === 0) return [scope, words.already(level), words.halving(whole(found.halving)), limit];
+  const range =
+    halfLower === null
+      ? ''
+      : halfUpper === null
+        ? words.from(whole(halfLower))
+        : words.range(whole(halfLower), whole(halfUpper));
+  return [
+    scope,
+    half === null
+      ? words.never(level, whole(found.most))
+      : words.after(whole(half), range, whole(found.perQuestion), level),
+    words.halving(whole(found.halving)),
+    limit,
+    ...(allowed === null
+      ? []
+      : [
+          judgments === null
+            ? words.useless(write.percent(found.chance))
+            : words.enough(whole(judgments)),
+        ]),
+  ];
 }

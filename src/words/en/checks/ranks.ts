@@ -142,6 +142,31 @@ export const separation = {
     `${a} is ahead of ${b} with ${now} now. About ${counted(half, 'further judgment')}${range} give a 50% chance of separating them at ${level}.`,
   range: (low: string, high: string) => ` (${low} to ${high}, allowing for simulation error)`,
   from: (low: string) => ` (${low} or more, allowing for simulation error)`,
+  /** Where questions are known: over which questions the numbers above and below hold. */
+  questions: {
+    title: 'How many more questions?',
+    alone: 'The number above is over these questions alone.',
+    alike: 'The number above takes each further judgment to be on a question of its own.',
+    already: (level: string) =>
+      `Over questions like these the two are already separated at ${level}.`,
+    never: (level: string, most: string) =>
+      `Over questions like these, even ${counted(most, 'further question')} would give less than a 50% chance of separating them at ${level}.`,
+    after: (half: string, range: string, each: string, level: string) =>
+      `Over questions like these, about ${counted(half, 'further question')}${range}, each with about ${counted(each, 'judgment')} as now, give a 50% chance of separating them at ${level}.`,
+    range: (low: string, high: string) =>
+      ` (${low} to ${high}, as far as these questions show how much questions differ)`,
+    from: (low: string) =>
+      ` (${low} or more, as far as these questions show how much questions differ)`,
+    halving: (more: string) =>
+      `${counted(more, 'further question')} would halve the interval of their difference.`,
+    limited: (questions: string, allowed: string, worth: string) =>
+      `However many judgments these ${counted(questions, 'question')} get, they allow the precision of at most ${counted(allowed, 'judgment')} of this pair on questions of their own; so far they have that of ${worth}.`,
+    unlimited: 'More judgments on these questions are worth as much as on others.',
+    enough: (judgments: string) =>
+      `On these questions alone, about ${counted(judgments, 'further judgment')} of the two would give that chance too.`,
+    useless: (chance: string) =>
+      `However many judgments on these questions, the chance is ${chance} at most: ask more questions.`,
+  },
   between: (lower: string, upper: string) => `${lower}–${upper}`,
   axis: {
     pair: 'Further judgments of these two (doubling)',

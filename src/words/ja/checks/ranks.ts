@@ -132,6 +132,26 @@ export const separation: typeof separationEn = {
     `いま ${a} が ${b} より強い確率は ${now}。あと約 ${half} 件${range}の判定で、五分五分の見込みで ${level} の区別がつきます。`,
   range: (low, high) => `（シミュレーションの誤差で ${low}〜${high} 件）`,
   from: (low) => `（シミュレーションの誤差で ${low} 件以上）`,
+  questions: {
+    title: 'あと何問の質問が必要か',
+    alone: '上の件数は、この質問だけについてのものです。',
+    alike: '上の件数は、追加の判定がすべて別々の質問についてのものと仮定しています。',
+    already: (level) => `同じような質問全体についても、すでに ${level} で区別できています。`,
+    never: (level, most) =>
+      `同じような質問全体については、質問を ${most} 問増やしても、${level} で区別できる見込みは五分に届きません。`,
+    after: (half, range, each, level) =>
+      `同じような質問全体については、あと約 ${half} 問${range}の質問（いまと同じく 1 問あたり約 ${each} 件の判定）で、五分五分の見込みで ${level} の区別がつきます。`,
+    range: (low, high) => `（質問ごとのばらつきの見積もりの誤差で ${low}〜${high} 問）`,
+    from: (low) => `（質問ごとのばらつきの見積もりの誤差で ${low} 問以上）`,
+    halving: (more) => `質問を ${more} 問増やせば、2 つの差の区間が半分になります。`,
+    limited: (questions, allowed, worth) =>
+      `この ${questions} 問の質問で判定をいくら増やしても、得られる精度は、別々の質問でのこの組の判定 ${allowed} 件分までです（いまは ${worth} 件分）。`,
+    unlimited: 'この質問での判定を増やしても、ほかの質問での判定と同じだけの価値があります。',
+    enough: (judgments) =>
+      `この質問だけでも、この 2 つの判定があと約 ${judgments} 件あれば、同じ見込みになります。`,
+    useless: (chance) =>
+      `この質問での判定をいくら増やしても、見込みは ${chance} までです。質問を増やしてください。`,
+  },
   between: (lower, upper) => `${lower}〜${upper}`,
   axis: {
     pair: 'この 2 つの追加の判定（一目盛りで 2 倍）',
