@@ -1,3 +1,4 @@
+import { isStudyFile, studyFiles } from '../judging/study/study-files.svelte.ts';
 import { isProjectFile } from '../project/project-file.ts';
 import { openProject } from '../project/open-project.svelte.ts';
 import { projects } from '../project/projects.svelte.ts';
@@ -17,11 +18,14 @@ class Offer {
   /** Takes up files, or has the user say where they belong; a project is opened as it is. */
   async take(files: readonly NewSource[]): Promise<void> {
     const others: NewSource[] = [];
+    const results: Extract<NewSource, { readonly blob: Blob }>[] = [];
     for (const file of files) {
       if ('blob' in file && (await isProjectFile(file.blob, file.name)))
         await this.#open(file.blob);
+      else if ('blob' in file && (await isStudyFile(file.blob))) results.push(file);
       else others.push(file);
     }
+    await studyFiles.take(results);
     this.#place(others);
   }
 
