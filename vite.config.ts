@@ -5,6 +5,7 @@ import { VitePWA } from 'vite-plugin-pwa';
 import { contentSecurity } from './.setup/content-security.ts';
 import { Licences } from './.setup/licences.ts';
 import { onnxRuntime } from './.setup/onnx-runtime.ts';
+import { raterPage } from './.setup/rater-page.ts';
 import { singleFile } from './.setup/single-file.ts';
 import packageJson from './package.json' with { type: 'json' };
 
@@ -47,6 +48,7 @@ export default defineConfig(({ mode }) => {
     plugins: [
       svelte({ configFile: false }),
       onnxRuntime(single),
+      raterPage(),
       // Disabled it still answers the import of virtual:pwa-register, with nothing behind it.
       VitePWA({
         disable: single,

@@ -123,6 +123,7 @@ const LANES: { readonly [N in JobName]: Takes<N> } = {
   profile: laboratory(),
   // Its own, so that a run's judges never wait for a forecast.
   planTasks: planner(),
+  assignStudy: planner(),
   nextBatch: planner(),
   judgingForecast: planner(),
   hubModel: hub(),

@@ -17,7 +17,13 @@ interface Door {
 }
 
 /** Workers take it to speak seldom enough. */
-const CLOCK = ['src/state/', 'src/main.ts', 'src/cli.ts', 'workers/progress-throttle.ts'];
+const CLOCK = [
+  'src/state/',
+  'src/rater/',
+  'src/main.ts',
+  'src/cli.ts',
+  'workers/progress-throttle.ts',
+];
 
 const DOORS: readonly Door[] = [
   {

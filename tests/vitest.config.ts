@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { raterPage } from '../.setup/rater-page.ts';
 import { defineConfig } from 'vitest/config';
 
 const CORE = 'tests/core/**/*.test.ts';
@@ -43,7 +44,7 @@ export default defineConfig({
         },
       },
       {
-        plugins: [svelte({ configFile: false })],
+        plugins: [svelte({ configFile: false }), raterPage()],
         test: {
           name: 'unit',
           include: ['tests/**/*.test.ts'],
@@ -56,7 +57,7 @@ export default defineConfig({
         },
       },
       {
-        plugins: [svelte({ configFile: false })],
+        plugins: [svelte({ configFile: false }), raterPage()],
         // A thread starts in less time than a process.
         test: {
           name: 'alone',

@@ -142,6 +142,7 @@ export type Failure =
   | { readonly kind: 'source-gone' }
   /** A run was deleted, perhaps in another tab, while something was still to be done with it. */
   | { readonly kind: 'run-gone' }
+  | StudyFileFailure
   /** A project was deleted, perhaps in another tab, while something was still to be done with it. */
   | { readonly kind: 'project-gone' }
   /** A kept API key does not open with what was typed in. */
@@ -262,6 +263,22 @@ export interface ProjectFileFailure {
     | 'no-room'
     /** It would be more than one ZIP file can hold. */
     | 'too-large';
+}
+
+/** Why what a rater has given back can't be taken; what is stored stays as it was. */
+export interface StudyFileFailure {
+  readonly kind: 'study-file';
+  readonly reason:
+    /** It was cut off or changed. */
+    | 'damaged'
+    /** A later version of this page wrote the rater's page. */
+    | 'newer'
+    /** The open project has no such study. */
+    | 'other-project'
+    /** The same file, or one that was saved later, was read before. */
+    | 'older'
+    /** Another tab has the study. */
+    | 'elsewhere';
 }
 
 /** Why a likelihood has no maximum, models by name. */

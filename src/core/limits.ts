@@ -178,6 +178,12 @@ export const ALIKE_FROM = 0.8;
 
 // Judging
 
+/** Raters of a study, each of whom has a file and a row. */
+export const MAX_RATERS = 50;
+/** Pairs that all raters of a study are shown together: each lies in its record. */
+export const MAX_STUDY_PAIRS = 50_000;
+/** Share of a rater's pairs that are shown again: half of them come back in the other half. */
+export const MAX_REPEATED = 0.5;
 /** Questions that are looked at; those of millions of judgments would not fit in memory. */
 export const MAX_QUESTIONS = 20_000;
 /** Judgments that a plan may ask for. */

@@ -14,9 +14,9 @@ export function chunksOf(key: string, file: string): IDBKeyRange {
   return IDBKeyRange.bound([key, file], [key, file, []]);
 }
 
-/** All keys that begin with this: the chunks of a source's files, the replies of a run. */
-export function keysUnder(first: string): IDBKeyRange {
-  return IDBKeyRange.bound([first], [first, []]);
+/** All keys that begin with this: the chunks of a source's files, the replies of a run, of a judge. */
+export function keysUnder(first: string, ...rest: number[]): IDBKeyRange {
+  return IDBKeyRange.bound([first, ...rest], [first, ...rest, []]);
 }
 
 /** What `keysUnder` gives, behind one of its keys. */

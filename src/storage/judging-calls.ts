@@ -1,7 +1,7 @@
 import type { JudgeTask } from '../core/judge/setup.ts';
+import { replyKey } from './beside/reply-key.ts';
 import { endCallAt, noteCallAt, settleCallsOf } from './beside/calls-under-way.ts';
 import { loadFlaws } from './damage.ts';
-import { replyKey } from './judging.ts';
 import type { JudgingRecord } from './records.ts';
 
 /** Calls to judges that are under way. */

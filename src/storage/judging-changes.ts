@@ -1,8 +1,8 @@
 import type { JudgeReply, JudgeTask } from '../core/judge/setup.ts';
 import { CaravanError } from '../core/failure.ts';
-import { inOne } from './database.ts';
+import { replyKey } from './beside/reply-key.ts';
+import { inOne, keysUnder } from './database.ts';
 import type { JudgingRecord } from './records.ts';
-import { replyKey } from './judging.ts';
 
 /**
  * Takes back what was said of a task, as if it had not been asked.
@@ -37,5 +37,34 @@ export async function changeReplies(
       if ((await stored.getKey(key)) === undefined) throw new CaravanError({ kind: 'run-gone' });
       await stored.put(reply, key);
     }
+  });
+}
+
+/**
+ * Puts what a rater has given back in the place of what was there of that rater.
+ * @param savedAt when the rater saved it, in milliseconds since 1970
+ * @returns what was there
+ * @throws CaravanError `run-gone`, `study-file` where a file that was saved then or later was read
+ */
+export async function replaceReplies(
+  run: string,
+  judge: number,
+  replies: readonly JudgeReply[],
+  savedAt: number,
+): Promise<readonly JudgeReply[]> {
+  return inOne(['judging', 'replies'], async (tx) => {
+    const record = await tx.objectStore('judging').get(run);
+    if (!record) throw new CaravanError({ kind: 'run-gone' });
+    const before = record.returned ?? record.setup.judges.map(() => null);
+    if ((before[judge] ?? -1) >= savedAt)
+      throw new CaravanError({ kind: 'study-file', reason: 'older' });
+    const returned = before.map((at, rater) => (rater === judge ? savedAt : at));
+    await tx.objectStore('judging').put({ ...record, returned, isAhead: true });
+    const stored = tx.objectStore('replies');
+    const there = keysUnder(run, judge);
+    const gone = await stored.getAll(there);
+    await stored.delete(there);
+    for (const reply of replies) await stored.add(reply, replyKey(run, reply));
+    return gone;
   });
 }

@@ -1,6 +1,7 @@
 import type { JudgedQuestion, JudgeReply, JudgeTask } from '../core/judge/setup.ts';
 import { loadFlaws } from './damage.ts';
 import type { JudgingRecord } from './records.ts';
+import { placeOf } from './beside/reply-key.ts';
 import { inParts, onePart } from './beside/run-parts.ts';
 import type { PartsPlace } from './beside/run-parts.ts';
 
@@ -58,8 +59,4 @@ export function loadReply(run: string, task: JudgeTask): Promise<JudgeReply | nu
  */
 export function loadQuestion(run: string, at: number): Promise<JudgedQuestion | null> {
   return onePart(QUESTIONS, run, [at]);
-}
-
-function placeOf({ judge, question, left, right }: JudgeTask): readonly number[] {
-  return [judge, question, left, right];
 }

@@ -1,10 +1,11 @@
-import type { JudgedQuestion, JudgeReply, JudgeTask } from '../core/judge/setup.ts';
+import type { JudgedQuestion, JudgeReply } from '../core/judge/setup.ts';
 import { CaravanError } from '../core/failure.ts';
 import type { RecordFlaw } from '../core/failure.ts';
 import { loadChecks, loadFlaws, nameOf, requireSound } from './damage.ts';
 import type { DamagedRecord, Listing } from './damage.ts';
 import { database, guarded, inOne, keysUnder } from './database.ts';
-import type { JudgingRecord, ReplyKey } from './records.ts';
+import { isCounted, replyKey } from './beside/reply-key.ts';
+import type { JudgingRecord } from './records.ts';
 import { identityOf } from './judging-identity.ts';
 import type { WholeJudging } from './records.ts';
 
@@ -157,6 +158,12 @@ export async function countReplies(run: string): Promise<number> {
   return guarded(async () => (await database()).count('replies', keysUnder(run)));
 }
 
+/** Those of them that count in the ranking. */
+export async function countJudgments(run: string): Promise<number> {
+  const keys = await guarded(async () => (await database()).getAllKeys('replies', keysUnder(run)));
+  return keys.filter(isCounted).length;
+}
+
 async function store({ record, questions, replies }: WholeJudging): Promise<void> {
   await inOne(STORES, async (tx) => {
     await tx.objectStore('judging').add(record);
@@ -165,9 +172,4 @@ async function store({ record, questions, replies }: WholeJudging): Promise<void
     for (const reply of replies)
       await tx.objectStore('replies').add(reply, replyKey(record.id, reply));
   });
-}
-
-/** Where a reply is stored. */
-export function replyKey(run: string, { judge, question, left, right }: JudgeTask): ReplyKey {
-  return [run, judge, question, left, right];
 }

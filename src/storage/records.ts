@@ -166,12 +166,19 @@ export interface JudgingRecord {
   readonly isAhead?: true;
   /** Of each judge the rule that was accepted in an audit; null where its convention holds. */
   readonly rules: readonly (ReadingRule | null)[];
+  /** Of a study, by rater: when the file was saved that was read last; null before the first. */
+  readonly returned?: readonly (number | null)[];
 }
 
 export type JudgingEnd = 'all-judged' | 'goal-reached' | 'budget-spent';
 
-/** Positions in the run's judges, questions and models: a task is stored once. */
-export type ReplyKey = [run: string, judge: number, question: number, left: number, right: number];
+/**
+ * Positions in the run's judges, questions and models, and 1 where a pair is shown once more: a
+ * task is stored once.
+ */
+export type ReplyKey =
+  | [run: string, judge: number, question: number, left: number, right: number]
+  | [run: string, judge: number, question: number, left: number, right: number, again: 1];
 
 /** One run of asking; its questions and answers lie in stores of their own. */
 export interface AskingRecord {

@@ -144,8 +144,15 @@ const vocabulary = {
   judge: {
     en: 'judge',
     ja: '審査員',
-    refused: { en: ['referee', 'umpire', 'arbiter'], ja: ['審判', '評価者', 'ジャッジ'] },
+    refused: { en: ['referee', 'umpire', 'arbiter'], ja: ['審判', 'ジャッジ'] },
   },
+  // A person who judges in a study, elsewhere and by a file of their own; any other judge is 審査員.
+  rater: {
+    en: 'rater',
+    ja: '評価者',
+    refused: { en: ['annotator', 'assessor'], ja: ['アノテーター', 'アノテータ', '評定者'] },
+  },
+  study: { en: 'study', ja: '人手評価', refused: { ja: ['評価調査'] } },
   judgment: { en: 'judgment', ja: '判定', refused: { en: ['judgement'] } },
   'judging session': {
     en: 'judging session',

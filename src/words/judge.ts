@@ -14,6 +14,8 @@ import { plan as planEn } from './en/judge/plan.ts';
 import { plan as planJa } from './ja/judge/plan.ts';
 import { run as runEn } from './en/judge/run.ts';
 import { run as runJa } from './ja/judge/run.ts';
+import { study as studyEn } from './en/judge/study.ts';
+import { study as studyJa } from './ja/judge/study.ts';
 import * as resultsEn from './en/judge/results.ts';
 import * as resultsJa from './ja/judge/results.ts';
 
@@ -27,6 +29,7 @@ export const judgeEn = {
   material: materialEn,
   plan: planEn,
   run: runEn,
+  study: studyEn,
   ...resultsEn,
 };
 
@@ -39,6 +42,7 @@ export const judgeJa: typeof judgeEn = {
   material: materialJa,
   plan: planJa,
   run: runJa,
+  study: studyJa,
   ...resultsJa,
 };
 

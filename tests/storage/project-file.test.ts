@@ -30,6 +30,7 @@ import { inProcess } from '../cli/in-process.ts';
 import { FILE, PASSPHRASE, SECRET, agrees, fill, storeAgain, stored } from './filled.ts';
 import { PROJECT, projectOf } from './in-project.ts';
 import { replyTo } from './judging-run.ts';
+import { STUDY } from './study-run.ts';
 
 const SAVED_AT = Date.UTC(2026, 0, 2, 3, 4, 6);
 
@@ -363,6 +364,19 @@ describe('a file that was written elsewhere', () => {
     expect([fits.length, judged.length, asked.length]).toEqual([2, 1, 1]);
     expect(await loadRun(fits[0], agrees)).toMatchObject({ draws: {} });
     expect(await loadRecord(FILE, 0)).toMatchObject({ reasoning: 'because 0' });
+    expect(await damage()).toEqual([]);
+  });
+
+  it('by the first page that made studies opens, with the study and its repeats', async () => {
+    const path = new URL('../golden/projects/version-7.caravan', import.meta.url);
+    const id = await opened(Uint8Array.from(readFileSync(path)));
+    const { judged } = await listed(id);
+    const study = judged.find(({ setup }) => setup.plan.kind === 'study') ?? expect.fail();
+    expect(study).toMatchObject({ returned: [null, 20], isAhead: true, setup: STUDY });
+    expect(await loadReplies(study.id)).toMatchObject([
+      { judge: 1, left: 0, right: 1, again: true },
+      { judge: 1, left: 1, right: 0, text: 'a note' },
+    ]);
     expect(await damage()).toEqual([]);
   });
 

@@ -2,7 +2,8 @@ import type { AdaptiveRun, NextBatch } from '../../src/core/judge/plan/adaptive.
 import type { Answered } from '../../src/core/judge/plan/answered.ts';
 import type { Forecast, ForecastRun } from '../../src/core/judge/plan/forecast.ts';
 import type { PlannedTasks } from '../../src/core/judge/plan/tasks.ts';
-import type { JudgeTask, Plan } from '../../src/core/judge/setup.ts';
+import type { JudgeTask, Plan, StudyPlan } from '../../src/core/judge/setup.ts';
+import type { StudyDesign } from '../../src/core/judge/study/assign.ts';
 
 /** The jobs of a plan: which judgments are asked for, and what they are worth. */
 export interface PlannerJobs {
@@ -11,6 +12,12 @@ export interface PlannerJobs {
     input: { plan: Plan; answered: Answered; judges: number; known?: readonly JudgeTask[] };
     progress: never;
     output: PlannedTasks;
+  };
+  /** Which pairs each rater of a study is shown. */
+  assignStudy: {
+    input: { design: StudyDesign; answered: Answered };
+    progress: never;
+    output: StudyPlan['lists'];
   };
   /** Which judgments an adaptive plan asks for next. */
   nextBatch: {

@@ -14,7 +14,7 @@ export interface JudgedRun {
 
 /**
  * The run's judgments, unparsed ones among them: by judge, question and pair, of two orders the
- * one that shows the first of the run's models first. As in FastChat, the turn of a judgment is
+ * one that shows the first of the run's models first; repeats are left out. As in FastChat, the turn of a judgment is
  * the number of turns that it is about.
  */
 export function runTable({ setup, questions, replies }: JudgedRun): JudgmentTable {
@@ -89,14 +89,16 @@ export function* writeQuestions(
 
 /** By judge, question and pair; each pair's orders one behind the other. */
 function inOrder(replies: readonly JudgeReply[]): JudgeReply[] {
-  return [...replies].sort(
-    (a, b) =>
-      a.judge - b.judge ||
-      a.question - b.question ||
-      Math.min(a.left, a.right) - Math.min(b.left, b.right) ||
-      Math.max(a.left, a.right) - Math.max(b.left, b.right) ||
-      a.left - b.left,
-  );
+  return replies
+    .filter(({ again }) => !again)
+    .sort(
+      (a, b) =>
+        a.judge - b.judge ||
+        a.question - b.question ||
+        Math.min(a.left, a.right) - Math.min(b.left, b.right) ||
+        Math.max(a.left, a.right) - Math.max(b.left, b.right) ||
+        a.left - b.left,
+    );
 }
 
 function isSwapOf(a: JudgeReply, b: JudgeReply): boolean {

@@ -80,7 +80,7 @@ export class RunTally {
     return 3 * (left * this.#models.length + right);
   }
 
-  #change({ judge, left, right, outcome, usage, cost }: JudgeReply, by: 1 | -1): void {
+  #change({ judge, left, right, again, outcome, usage, cost }: JudgeReply, by: 1 | -1): void {
     const sums = this.#judges[judge];
     sums.replies += by;
     sums.input += by * (usage?.input ?? 0);
@@ -88,6 +88,6 @@ export class RunTally {
     sums.cost += by * cost;
     if (usage === null && cost > 0) sums.unmetered += by;
     if (outcome === Outcome.unparsed) sums.unparsed += by;
-    else this.#outcomes[this.#at(left, right) + outcome] += by;
+    else if (!again) this.#outcomes[this.#at(left, right) + outcome] += by;
   }
 }

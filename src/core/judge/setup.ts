@@ -85,6 +85,11 @@ export interface JudgeTask {
   /** Shown first. */
   readonly left: number;
   readonly right: number;
+  /**
+   * Where the same person is shown a pair once more: what is said then tells how far they agree
+   * with themselves, and counts in no ranking.
+   */
+  readonly again?: true;
 }
 
 /** In tokens, as the provider counts them. */
@@ -97,7 +102,7 @@ export interface Usage {
 export interface JudgeReply extends JudgeTask {
   /** `unparsed` where the reply follows no convention, or the judge refused. */
   readonly outcome: Outcome;
-  /** Of a human '', else the reply to the letter. */
+  /** Of a human a note, mostly ''; else the reply to the letter. */
   readonly text: string;
   /** Null where the provider did not say. */
   readonly usage: Usage | null;
@@ -128,7 +133,17 @@ export type Plan =
       /** Judgments of each judge at the most. */
       readonly most: number;
       readonly seed: number;
-    };
+    }
+  | StudyPlan;
+
+/** Every judge has a list of their own, in the order it is shown (study/assign.ts). */
+export interface StudyPlan {
+  readonly kind: 'study';
+  /** What the files of raters name it by; copies of a project keep it. */
+  readonly id: string;
+  /** By judge. */
+  readonly lists: readonly (readonly Omit<JudgeTask, 'judge'>[])[];
+}
 
 /** What an adaptive plan wants to know. */
 export type Goal =

@@ -1,4 +1,5 @@
 import { opening } from '../fit/opening.ts';
+import { isStudyFile, studyFiles } from '../judging/study/study-files.svelte.ts';
 import { isProjectFile } from '../project/project-file.ts';
 import { openProject } from '../project/open-project.svelte.ts';
 import { projects } from '../project/projects.svelte.ts';
@@ -20,11 +21,14 @@ class Offer {
     // While the page opens, the project that was open last may still be on its way.
     await opening.start();
     const others: NewSource[] = [];
+    const results: Extract<NewSource, { readonly blob: Blob }>[] = [];
     for (const file of files) {
       if ('blob' in file && (await isProjectFile(file.blob, file.name)))
         await this.#open(file.blob);
+      else if ('blob' in file && (await isStudyFile(file.blob))) results.push(file);
       else others.push(file);
     }
+    await studyFiles.take(results);
     this.#place(others);
   }
 

@@ -8,12 +8,15 @@ import { JudgingDraft } from './draft/draft.svelte.ts';
 import { JudgingForecast } from './draft/forecast.svelte.ts';
 import { JUDGING_STORE } from './judging-store.ts';
 import { OpenRun } from './open-run.svelte.ts';
+import { StudyDraft } from './study/study-draft.svelte.ts';
 import { judgedBefore } from './run/judged-before.ts';
 
 /** What the Judge page is about: the runs that are kept, the one that is open, and a new one. */
 class Judging extends RunsPage<JudgingRecord, WholeJudging, OpenRun> {
   readonly draft = new JudgingDraft();
   readonly forecast = new JudgingForecast(this.draft);
+
+  readonly study = new StudyDraft(this.draft.material);
 
   constructor() {
     super('judge', JUDGING_STORE, (id) => OpenRun.load(id));
@@ -41,6 +44,24 @@ class Judging extends RunsPage<JudgingRecord, WholeJudging, OpenRun> {
       const isAlone = setup.judges.every(({ provider }) => provider === 'human');
       const href = runHref(id, isAlone ? 0 : null);
       return { id, project, href, starts: !isAlone && !isOnlySetUp };
+    });
+  }
+
+  /**
+   * Makes a study of the draft and opens it, as `begin`.
+   * @param names of its raters
+   */
+  beginStudy(names: readonly string[], name: string): Promise<void> {
+    return this.beginRun(async () => {
+      const { id: project } = openProject;
+      const { models, questions } = await this.draft.material.texts();
+      const answered = answeredOf(questions, models.length);
+      const setup = await this.study.setupFor(names, models, answered);
+      const { most } = planSize(setup.plan, answered, names.length);
+      if (openProject.id !== project) return null;
+      const own = { id: crypto.randomUUID(), project, createdAt: Date.now() };
+      const { id } = await createRun({ ...own, name, setup, most }, questions);
+      return { id, project, href: runHref(id), starts: false };
     });
   }
 }

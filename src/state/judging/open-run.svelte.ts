@@ -16,6 +16,7 @@ import { RunQuestions } from './run/run-questions.ts';
 import type { TaskSource } from './run/task-source.ts';
 import type { VerdictJournal } from './run/verdict-journal.ts';
 import type { HumanJudging } from './work/human-judging.svelte.ts';
+import { OpenStudy } from './study/open-study.svelte.ts';
 import { HumanPanel } from './work/human-panel.svelte.ts';
 import { JudgesAtWork } from './work/judges-at-work.svelte.ts';
 
@@ -29,6 +30,8 @@ export class OpenRun {
   readonly work: JudgesAtWork;
   /** Null where the plan is fixed beforehand. */
   readonly adaptive: AdaptiveTasks | null;
+  /** Null where its judges are not raters elsewhere. */
+  readonly study: OpenStudy | null;
   readonly #lock: RunLock;
   readonly #source: TaskSource;
   readonly #tally: LiveTally;
@@ -55,6 +58,8 @@ export class OpenRun {
       question: (at) => this.question(at),
       readingOf: (judge) => this.readingOf(judge),
     });
+    const { plan } = record.setup;
+    this.study = plan.kind === 'study' ? new OpenStudy(this, plan) : null;
     this.#humans = new HumanPanel({
       ...{ record, journal, source, failed: this.#failed },
       question: (at) => this.question(at),

@@ -1,5 +1,5 @@
 import { countAnswered, listAskings } from '../../storage/asking/asking.ts';
-import { countReplies, listRuns } from '../../storage/judging.ts';
+import { countJudgments, listRuns } from '../../storage/judging.ts';
 import type { JudgingRecord } from '../../storage/records.ts';
 import type { FileReport } from '../../core/formats/file/report.ts';
 import { storageActs } from '../runs/storage-acts.svelte.ts';
@@ -29,7 +29,7 @@ export async function catchUp(): Promise<void> {
     for (const run of judgings.sound) {
       const { sourceFilesOf } = await import('../judging/run/run-files.ts');
       const has = (of: FileReport) => of.judgments + of.unparsed;
-      await takeUp({ ...run, files: () => sourceFilesOf(run) }, await countReplies(run.id), has);
+      await takeUp({ ...run, files: () => sourceFilesOf(run) }, await countJudgments(run.id), has);
     }
     for (const run of askings.sound) {
       const { sourceFilesOf } = await import('../asking/source-files.ts');

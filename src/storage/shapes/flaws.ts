@@ -2,7 +2,8 @@ import * as v from 'valibot';
 import type { RecordFlaw } from '../../core/failure.ts';
 import type { AskSetup } from '../../core/ask/setup.ts';
 import type { JudgingSetup } from '../../core/judge/setup.ts';
-import type { AnswerKey, ReplyKey, WholeAsking, WholeJudging } from '../records.ts';
+import { replyKey } from '../beside/reply-key.ts';
+import type { AnswerKey, WholeAsking, WholeJudging } from '../records.ts';
 import { answerOf, askedQuestion, askingRecord } from './asking.ts';
 import { data, sourceRecord } from './data.ts';
 import { draws, run, unfitted } from './fits.ts';
@@ -60,9 +61,7 @@ export function judgingPartFlaws(run: string, setup: JudgingSetup) {
     reply: (key: unknown, value: unknown): RecordFlaw | null => {
       const read = v.safeParse(replyShape, value, { abortEarly: true });
       if (!read.success) return flawOf(read.issues[0]);
-      const { judge, question, left, right } = read.output;
-      const place: ReplyKey = [run, judge, question, left, right];
-      return String(key) === String(place) ? null : { kind: 'misplaced' };
+      return String(key) === String(replyKey(run, read.output)) ? null : { kind: 'misplaced' };
     },
     call: (key: unknown, value: unknown): RecordFlaw | null => {
       const place = v.safeParse(taskKey, key);

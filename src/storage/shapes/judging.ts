@@ -32,6 +32,9 @@ const judge = v.object({
   tieZone: v.exactOptional(amount),
 });
 
+/** Of a pair that is shown once more. */
+const again = v.exactOptional(v.literal(true));
+
 const plan = shapeOf<Plan>()(
   v.variant('kind', [
     v.object({ kind: v.literal('all'), bothOrders: v.boolean() }),
@@ -50,6 +53,11 @@ const plan = shapeOf<Plan>()(
       randomShare: finite,
       most: whole,
       seed: whole,
+    }),
+    v.object({
+      kind: v.literal('study'),
+      id: v.string(),
+      lists: v.array(v.array(v.object({ question: whole, left: whole, right: whole, again }))),
     }),
   ]),
 );
@@ -79,6 +87,7 @@ const plain = v.object({
   end: v.nullable(v.picklist(['all-judged', 'goal-reached', 'budget-spent'])),
   isAhead: v.exactOptional(v.literal(true)),
   rules: v.array(v.nullable(v.picklist(READING_RULES))),
+  returned: v.exactOptional(v.array(v.nullable(amount))),
 });
 
 /** What stands by judge is as long as the judges are, and the plan can be carried out. */
@@ -102,6 +111,14 @@ export const judgingRecord = shapeOf<JudgingRecord>()(
       ['identities'],
     ),
     v.forward(
+      v.check(({ setup }) => isOfRaters(setup)),
+      ['setup', 'plan'],
+    ),
+    v.forward(
+      v.check(({ setup, returned }) => returned?.length === setup.judges.length || !returned),
+      ['returned'],
+    ),
+    v.forward(
       v.check(({ setup, rules }) => rules.length === setup.judges.length),
       ['rules'],
     ),
@@ -111,6 +128,13 @@ export const judgingRecord = shapeOf<JudgingRecord>()(
     ),
   ),
 );
+
+/** Whether a study has a list for each of its judges, of questions that are there. */
+function isOfRaters({ plan, judges, questions }: JudgingSetup): boolean {
+  if (plan.kind !== 'study') return true;
+  const isThere = plan.lists.flat().every(({ question }) => question < questions);
+  return isThere && plan.lists.length === judges.length;
+}
 
 /** Every two models on every question in both orders. */
 function comparisonsOf({ models, questions }: JudgingSetup): number {
@@ -149,6 +173,7 @@ export function replyOf({ judges, questions, models }: JudgingSetup) {
         question: wholeUpTo(questions - 1),
         left: model,
         right: model,
+        again,
         outcome: v.picklist([0, 1, 2, 3]),
         text: v.string(),
         usage: v.nullable(usage),

@@ -125,7 +125,7 @@ function judgmentsLeft({ plan, answered, judges, known, asked }: ForecastRun): {
 } {
   const planned = planTasks(plan, answered, judges, known);
   const done = new Set(asked.map(taskName));
-  const tasks = planned.tasks.filter((task) => !done.has(taskName(task)));
+  const tasks = planned.tasks.filter((task) => !task.again && !done.has(taskName(task)));
   const most = plan.kind === 'adaptive' ? Math.max(0, planned.most - done.size) : tasks.length;
   return { tasks, most };
 }

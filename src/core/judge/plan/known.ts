@@ -2,8 +2,8 @@ import type { JudgeTask } from '../setup.ts';
 import type { Comparison } from './ledger.ts';
 
 /** No two tasks have the same. */
-export function taskName({ judge, question, left, right }: JudgeTask): string {
-  return [judge, question, left, right].join();
+export function taskName({ judge, question, left, right, again }: JudgeTask): string {
+  return [judge, question, left, right, ...(again ? [1] : [])].join();
 }
 
 /** Those of the tasks that were not judged before. */

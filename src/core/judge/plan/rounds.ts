@@ -51,7 +51,7 @@ export function takeLinks(
 }
 
 /** Fisher and Yates. */
-function shuffle(order: Uint32Array, random: Random): void {
+export function shuffle(order: Uint32Array, random: Random): void {
   for (let i = order.length - 1; i > 0; i--) {
     const j = Math.floor(random.uniform() * (i + 1));
     [order[i], order[j]] = [order[j], order[i]];

@@ -1,6 +1,6 @@
 import type { ModelIndex } from '../../table/judgments.ts';
 import { createRandom } from '../../numerics/random.ts';
-import type { JudgeTask, Plan } from '../setup.ts';
+import type { JudgeTask, Plan, StudyPlan } from '../setup.ts';
 import type { Answered } from './answered.ts';
 import { extentOf } from './extent.ts';
 import { knownToAll, notKnown } from './known.ts';
@@ -46,6 +46,7 @@ export function planTasks(
 ): PlannedTasks {
   const size = planSize(plan, answered, judges, known);
   if (plan.kind === 'adaptive') return { tasks: [], ...size };
+  if (plan.kind === 'study') return { tasks: inTurn(plan.lists), ...size };
   const random = createRandom(plan.kind === 'random' ? plan.seed : SEED);
   const links = new Links(answered.models);
   const ledger = ledgerOf(plan, answered);
@@ -70,6 +71,7 @@ export function planSize(
   known: readonly JudgeTask[] = [],
 ): PlanSize {
   validatePlan(plan, answered.models);
+  if (plan.kind === 'study') return sizeOfStudy(plan.lists, answered.models);
   const { exist, groups } = extentOf(plan, answered, knownToAll(known, judges));
   const wanted = wantedOf(plan, exist);
   const comparisons = Math.min(wanted, exist);
@@ -77,7 +79,7 @@ export function planSize(
 }
 
 /** All comparisons that a plan may ask for. */
-export function ledgerOf(plan: Plan, answered: Answered): Ledger {
+export function ledgerOf(plan: Exclude<Plan, StudyPlan>, answered: Answered): Ledger {
   switch (plan.kind) {
     case 'all':
       return new Ledger(answered, plan.bothOrders);
@@ -87,6 +89,21 @@ export function ledgerOf(plan: Plan, answered: Answered): Ledger {
     case 'adaptive':
       return new Ledger(answered, true);
   }
+}
+
+/** The first of every list, then the second of every list, and so on. */
+function inTurn(lists: StudyPlan['lists']): JudgeTask[] {
+  const longest = Math.max(0, ...lists.map((list) => list.length));
+  return Array.from({ length: longest }, (_, at) =>
+    lists.flatMap((list, judge) => (at < list.length ? [{ judge, ...list[at] }] : [])),
+  ).flat();
+}
+
+function sizeOfStudy(lists: StudyPlan['lists'], models: number): PlanSize {
+  const links = new Links(models);
+  for (const { left, right } of lists.flat()) links.join(left, right);
+  const most = lists.reduce((sum, list) => sum + list.length, 0);
+  return { most, missing: 0, groups: links.groups() };
 }
 
 /** Each comparison for every judge. */

@@ -16,7 +16,7 @@ import type { JudgingDraft } from './draft.svelte.ts';
 const SEED = 1;
 
 /** Of the open project, where it has a ranking. */
-function projectCounts(): PairCounts {
+export function projectCounts(): PairCounts {
   const { data } = session;
   return importing.isRanked && data?.sample === null ? data.counts : NO_COUNTS;
 }

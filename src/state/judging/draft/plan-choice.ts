@@ -1,11 +1,14 @@
-import type { Goal, Plan } from '../../../core/judge/setup.ts';
+import type { Goal, Plan, StudyPlan } from '../../../core/judge/setup.ts';
 
 /** What a new run may be asked: not what only older ones were. */
 export type OfferedGoal = Exclude<Goal['kind'], 'top'>;
 
+/** Plans that a run is put together with; of a study see state/judging/study. */
+export type OfferedPlan = Exclude<Plan, StudyPlan>;
+
 /** Choices of every kind of plan, so that looking at another kind loses none. */
 export interface PlanChoice {
-  readonly kind: Plan['kind'];
+  readonly kind: OfferedPlan['kind'];
   readonly bothOrders: boolean;
   readonly judgments: number;
   /** By name; the first model where it is none of those chosen. */
@@ -30,7 +33,7 @@ export const USUAL_PLAN: PlanChoice = {
 };
 
 /** The plan that is chosen, for models by their positions. */
-export function planOf(choice: PlanChoice, models: readonly string[]): Plan {
+export function planOf(choice: PlanChoice, models: readonly string[]): OfferedPlan {
   const { kind, bothOrders, judgments, baseline } = choice;
   switch (kind) {
     case 'all':

@@ -1,3 +1,5 @@
+import type { AgreementMeasures } from '../../../core/agreement/agreement-measures.ts';
+import { RepeatTally } from '../../../core/judge/findings/repeats.ts';
 import type { ParseAudit, RuleReading } from '../../../core/judge/reading/audit.ts';
 import type { RunFindings } from '../../../core/judge/findings/findings.ts';
 import type { JudgeTask } from '../../../core/judge/setup.ts';
@@ -14,6 +16,8 @@ export interface ShownFindings extends RunFindings {
   readonly orders: readonly (Estimate | null)[];
   /** Replies without a verdict. */
   readonly unparsed: readonly JudgeTask[];
+  /** By judge, how far it agrees with itself; null where it was shown nothing twice. */
+  readonly repeats: readonly (AgreementMeasures | null)[];
 }
 
 /** How one rule reads the replies of a judge. */
@@ -35,13 +39,16 @@ export interface ShownAudit {
 }
 
 export async function readFindings(reader: RepliesReader): Promise<ShownFindings> {
-  const { columns, tasks } = await reader.read();
+  const repeats = new RepeatTally();
+  const { columns, tasks } = await reader.read((reply) => {
+    if (reader.hasRepeats) repeats.add(reply);
+  });
   const unparsed = tasks.filter((_, row) => columns.table.outcome[row] === Outcome.unparsed);
   const findings = await run('judgeFindings', { columns, judges: reader.judges });
   const orders: (Estimate | null)[] = [];
   for (const { counts } of findings.judges)
     orders.push((await rankingOf(counts))?.summary.order ?? null);
-  return { ...findings, orders, unparsed };
+  return { ...findings, orders, unparsed, repeats: repeats.measures(reader.judges) };
 }
 
 export async function readAudit(reader: RepliesReader, judge: number): Promise<ShownAudit> {

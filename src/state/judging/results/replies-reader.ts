@@ -4,9 +4,9 @@ import type { JudgeReply, JudgeTask } from '../../../core/judge/setup.ts';
 import type { Outcome } from '../../../core/table/judgments.ts';
 import type { JudgingRecord } from '../../../storage/records.ts';
 import { loadReply, questionsInParts, repliesInParts } from '../../../storage/judging-parts.ts';
-import { taskKey } from '../run/tasks.ts';
+import { taskKey, taskOf } from '../run/tasks.ts';
 
-/** What was said in a run at one moment, without the texts. */
+/** What was said in a run at one moment, without the texts and repeats. */
 export interface RunReplies {
   readonly columns: RunColumns;
   /** By row of the columns. */
@@ -30,7 +30,12 @@ export class RepliesReader {
     return this.#run.setup.judges.length;
   }
 
-  /** @param look sees every reply as it passes */
+  /** Whether some judge may be shown a pair twice. */
+  get hasRepeats(): boolean {
+    return this.#run.setup.plan.kind === 'study';
+  }
+
+  /** @param look sees every reply as it passes, repeats too */
   async read(look: (reply: JudgeReply) => void = () => undefined): Promise<RunReplies> {
     const { id, setup } = this.#run;
     this.#answers ??= lengthsOf(id);
@@ -38,10 +43,10 @@ export class RepliesReader {
     const tasks: JudgeTask[] = [];
     for await (const part of repliesInParts(id)) {
       for (const reply of part) {
-        const { judge, question, left, right } = reply;
-        tasks.push({ judge, question, left, right });
-        columns.add(reply);
         look(reply);
+        if (reply.again) continue;
+        tasks.push(taskOf(reply));
+        columns.add(reply);
       }
     }
     return { columns: columns.build(), tasks };

@@ -1,5 +1,5 @@
 import { fileName } from '../../../core/names/file-name.ts';
-import { countReplies, loadRun } from '../../../storage/judging.ts';
+import { countJudgments, loadRun } from '../../../storage/judging.ts';
 import { writeRun, writeQuestions } from '../../../core/judge/results.ts';
 import { questionsInParts, repliesInParts } from '../../../storage/judging-parts.ts';
 import type { JudgingRecord } from '../../../storage/records.ts';
@@ -35,7 +35,7 @@ export async function filesOf({ id, name, setup }: JudgingRecord): Promise<reado
  * its questions only where the project has none of its own.
  */
 export async function sourceFilesOf(run: JudgingRecord): Promise<readonly RunFile[]> {
-  const isThere = (await loadRun(run.id)) !== null && (await countReplies(run.id)) > 0;
+  const isThere = (await loadRun(run.id)) !== null && (await countJudgments(run.id)) > 0;
   if (!isThere) return [];
   const [judgments, questions] = await filesOf(run);
   const others = openProject.source?.files.filter(({ session }) => session !== run.id) ?? [];

@@ -1,8 +1,13 @@
 import type { JudgeTask, JudgingSetup } from '../../../core/judge/setup.ts';
 
 /** No two tasks of a run have the same. */
-export function taskKey({ judge, question, left, right }: JudgeTask): string {
-  return [judge, question, left, right].join();
+export function taskKey({ judge, question, left, right, again }: JudgeTask): string {
+  return [judge, question, left, right, ...(again ? [1] : [])].join();
+}
+
+/** A task without what was said, which may be long. */
+export function taskOf({ judge, question, left, right, again }: JudgeTask): JudgeTask {
+  return { judge, question, left, right, ...(again && { again }) };
 }
 
 /** Whether a task is for a judge that is a model. */

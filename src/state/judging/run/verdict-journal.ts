@@ -1,10 +1,10 @@
 import type { JudgeReply, JudgeTask } from '../../../core/judge/setup.ts';
 import { addReplies } from '../../../storage/judging.ts';
-import { changeReplies, removeReply } from '../../../storage/judging-changes.ts';
+import { changeReplies, removeReply, replaceReplies } from '../../../storage/judging-changes.ts';
 import { repliesInParts } from '../../../storage/judging-parts.ts';
 import type { JudgingRecord } from '../../../storage/records.ts';
 import { collect } from '../../work/collect.ts';
-import { taskKey } from './tasks.ts';
+import { taskKey, taskOf } from './tasks.ts';
 
 /** What became of verdicts. It is on the disk before followers hear of it. */
 export type JournalEvent =
@@ -99,6 +99,18 @@ export class VerdictJournal implements JournalFeed {
   }
 
   /**
+   * Stores what a rater has given back, in place of what that rater had given before.
+   * @throws as `add`, and CaravanError `study-file`
+   */
+  async replace(judge: number, replies: readonly JudgeReply[], savedAt: number): Promise<void> {
+    const gone = await replaceReplies(this.#run, judge, replies, savedAt);
+    for (const reply of gone) this.#known?.delete(taskKey(reply));
+    for (const reply of replies) this.#known?.set(taskKey(reply), taskOf(reply));
+    for (const reply of gone) this.#notify({ kind: 'removed', reply });
+    if (replies.length > 0) this.#notify({ kind: 'added', replies });
+  }
+
+  /**
    * Stores other outcomes of the same texts, with the rules that they were read by.
    * @param rules of each judge, as the record has them
    * @throws as `add`
@@ -115,9 +127,4 @@ export class VerdictJournal implements JournalFeed {
   #notify(event: JournalEvent): void {
     for (const follower of this.#followers) follower(event);
   }
-}
-
-/** Without what was said, which may be long. */
-function taskOf({ judge, question, left, right }: JudgeReply): JudgeTask {
-  return { judge, question, left, right };
 }

@@ -1,6 +1,6 @@
 import type { JudgedQuestion, JudgeReply, JudgeTask } from '../../../core/judge/setup.ts';
 import type { Outcome } from '../../../core/table/judgments.ts';
-import { firstOpen } from '../run/tasks.ts';
+import { firstOpen, taskOf } from '../run/tasks.ts';
 
 /** What a human judge needs of the run. */
 export interface HumanWork {
@@ -69,8 +69,7 @@ export class HumanJudging {
       const last = this.#said.at(-1);
       if (last === undefined) return false;
       if (!(await this.#work.takeBack(last))) return false;
-      const { judge, question, left, right } = last;
-      await this.#show({ judge, question, left, right }, this.#said.slice(0, -1));
+      await this.#show(taskOf(last), this.#said.slice(0, -1));
       return true;
     });
   }

@@ -10,6 +10,7 @@ import { needsAnswers, noJudgments, nothingJudged } from './no-judgments.ts';
 import { projectFileEn } from './project-file.ts';
 import { settingNameEn, significant } from '../../setting-names.ts';
 import { storageClosedEn } from './storage-closed.ts';
+import { studyFileEn } from './study-file.ts';
 import { unclearValuesEn } from './unclear-values.ts';
 import { unreachableEn } from './unreachable.ts';
 import type { FileFailure, LooksLike, RowReason } from '../../../core/formats/file/file-failure.ts';
@@ -143,6 +144,8 @@ export const failuresEn: FailureWords = {
         return 'This backup was written by a newer version of Caravan. Nothing was restored. Update this page, then restore it again.';
       case 'backup-too-large':
         return 'A backup file holds at most 4 GB, and more than that is stored here. On the Data page, delete texts you don’t need, then try again.';
+      case 'study-file':
+        return studyFileEn(failure);
       case 'project-file':
         return projectFileEn(failure);
       case 'no-judgments':

@@ -10,6 +10,7 @@ import { needsAnswers, noJudgments, nothingJudged } from './no-judgments.ts';
 import { projectFileJa } from './project-file.ts';
 import { settingNameJa, significant } from '../../setting-names.ts';
 import { storageClosedJa } from './storage-closed.ts';
+import { studyFileJa } from './study-file.ts';
 import { unclearValuesJa } from './unclear-values.ts';
 import { unreachableJa } from './unreachable.ts';
 
@@ -125,6 +126,8 @@ export const failuresJa: FailureWords = {
         return 'このバックアップは、より新しいバージョンの Caravan で作られています。何も復元していません。このページを更新してから、もう一度復元してください。';
       case 'backup-too-large':
         return '保存されている量が、1 つのバックアップファイルに入る上限（4 GB）を超えています。「データ」ページで不要なテキストを削除してから、もう一度試してください。';
+      case 'study-file':
+        return studyFileJa(failure);
       case 'project-file':
         return projectFileJa(failure);
       case 'no-judgments':

@@ -5,16 +5,22 @@ import type { Answered } from '../../../../src/core/judge/plan/answered.ts';
 import { extentOf } from '../../../../src/core/judge/plan/extent.ts';
 import { Links } from '../../../../src/core/judge/plan/links.ts';
 import { ledgerOf, planSize, planTasks } from '../../../../src/core/judge/plan/tasks.ts';
-import type { JudgeTask, Plan } from '../../../../src/core/judge/setup.ts';
+import type { JudgeTask, Plan, StudyPlan } from '../../../../src/core/judge/setup.ts';
 import { allAnswered, anyAnswered, keyOf, tally } from './any-answered.ts';
 
 const ALL: Plan = { kind: 'all', bothOrders: true };
 const ONE_ORDER: Plan = { kind: 'all', bothOrders: false };
-const random = (judgments: number, seed = 1): Plan => ({ kind: 'random', judgments, seed });
+const random = (judgments: number, seed = 1): Exclude<Plan, StudyPlan> => ({
+  kind: 'random',
+  judgments,
+  seed,
+});
 
-const anyPlan: fc.Arbitrary<Plan> = fc.oneof(
-  fc.boolean().map((bothOrders): Plan => ({ kind: 'all', bothOrders })),
-  fc.boolean().map((bothOrders): Plan => ({ kind: 'baseline', baseline: 1, bothOrders })),
+const anyPlan: fc.Arbitrary<Exclude<Plan, StudyPlan>> = fc.oneof(
+  fc.boolean().map((bothOrders): Exclude<Plan, StudyPlan> => ({ kind: 'all', bothOrders })),
+  fc
+    .boolean()
+    .map((bothOrders): Exclude<Plan, StudyPlan> => ({ kind: 'baseline', baseline: 1, bothOrders })),
   fc
     .record({ judgments: fc.integer({ min: 1, max: 200 }), seed: fc.nat() })
     .map(({ judgments, seed }) => random(judgments, seed)),

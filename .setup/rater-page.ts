@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+import type { Plugin } from 'vite';
+import { withPolicy } from './content-security.ts';
+import { asInlineScript } from './single-file.ts';
+
+const NAME = 'virtual:rater-page';
+const inRater = (file: string): string =>
+  fileURLToPath(new URL(`../src/rater/${file}`, import.meta.url));
+
+/**
+ * Gives the page that raters of a study are given as one text: script and styles inside, under a
+ * policy that lets it ask nobody. The place of its data is the text `__STUDY__`.
+ */
+export function raterPage(): Plugin {
+  let text: Promise<string> | null = null;
+  return {
+    name: 'caravan:rater-page',
+    resolveId: { filter: { id: new RegExp(`^${NAME}$`) }, handler: () => `\0${NAME}` },
+    load: {
+      filter: { id: new RegExp(`^\0${NAME}$`) },
+      async handler() {
+        text ??= raterPageText();
+        return `export const raterPage = ${JSON.stringify(await text)};`;
+      },
+    },
+  };
+}
+
+async function raterPageText(): Promise<string> {
+  const script = asInlineScript((await builtScript()).trim());
+  const styles = readFileSync(inRater('rater.css'), 'utf8');
+  const html = `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <title>Caravan</title>
+    <style>${styles}</style>
+  </head>
+  <body>
+    <script type="application/json" id="study">__STUDY__</script>
+    <script type="module">${script}</script>
+  </body>
+</html>
+`;
+  return withPolicy(html, [
+    "default-src 'none'",
+    `script-src 'sha256-${hashOf(script)}'`,
+    `style-src 'sha256-${hashOf(styles)}'`,
+    "base-uri 'none'",
+    "form-action 'none'",
+  ]);
+}
+
+/** In a build of its own, since it is no part of the page that hands it out. */
+async function builtScript(): Promise<string> {
+  const built = await build({
+    configFile: false,
+    logLevel: 'warn',
+    publicDir: false,
+    build: {
+      write: false,
+      lib: { entry: inRater('main.ts'), formats: ['es'], fileName: 'rater' },
+      rolldownOptions: { output: { codeSplitting: false } },
+      minify: true,
+    },
+  });
+  const outputs = (Array.isArray(built) ? built : [built]).flatMap((one) =>
+    'output' in one ? one.output : [],
+  );
+  const [script, ...rest] = outputs;
+  if (script.type !== 'chunk' || rest.length > 0)
+    throw new Error('The page of raters is not one script.');
+  return script.code;
+}
+
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('base64');
+}

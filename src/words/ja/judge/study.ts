@@ -1,0 +1,81 @@
+import type { study as english } from '../../en/judge/study.ts';
+
+/** 複数の評価者による人手評価(日本語)。 */
+export const study: typeof english = {
+  title: '複数の評価者による人手評価',
+  explain:
+    '評価者ごとに HTML ファイルを 1 つ渡します。どのブラウザでもネットワークなしで開け、モデル名は含まれず、何も送信しません。返ってきた結果ファイルの判定は、このプロジェクトに加わります。',
+  material:
+    '対象は、手順 1 で選んだ質問とモデルです。回答はそのまま表示されるので、回答が自分のモデル名を名乗っていると分かってしまいます。',
+  raters: '評価者の人数',
+  ratersHint: (most) => `2〜${most}`,
+  names: '評価者の名前',
+  namesHint: '任意。1 行に 1 名。書かなければ番号になります。',
+  sameNames: '同じ名前の評価者がいます。',
+  rater: (n) => `評価者 ${String(n)}`,
+  isAll: '全員がすべての組を判定する',
+  perRater: '1 人あたりの組数',
+  perRaterHint: (most) => `1〜${most}`,
+  overlap: '全員に共通の組（%）',
+  overlapHint: '0〜100。評価者どうしの一致度は、この組で測ります。',
+  repeats: '気づかれない繰り返し（%）',
+  repeatsHint: (most) =>
+    `0〜${most}。同じ組を後でもう一度見せ、本人の判定が一貫しているかを調べます。ランキングには数えません。`,
+  swaps: '繰り返しでは左右を入れ替える',
+  swapsNote: '回答ではなく位置で選ぶ評価者は、判定が食い違います。',
+  seed: 'シード',
+  seedHint: '0〜4,294,967,295。同じシードなら同じ割り当てになります。',
+  looking: '回答を調べています…',
+  tooMany: (most) => `全員分を合わせて ${most} 組までです。1 人あたりの組数を減らしてください。`,
+  outlook: '見積もり',
+  each: '1 人あたり',
+  eachText: (pairs, repeats) =>
+    repeats === '0' ? `${pairs} 組` : `${pairs} 組と、繰り返し ${repeats} 組`,
+  time: '1 人あたりの時間',
+  timeText: (time) => `約 ${time}（1 組 1 分として）`,
+  shared: '全員に共通',
+  sharedText: (pairs) => `${pairs} 組`,
+  covered: '評価される組',
+  coveredText: (covered, exist) => `${exist} 組中 ${covered} 組`,
+  precision: '精度',
+  forecast: '得られる精度を予測',
+  forecasting: '評価をシミュレートしています…',
+  stop: '中止',
+  stopped: '中止しました。',
+  width: (now, then, lower, upper, simulations) =>
+    `モデルのレーティングは平均で ± ${then} まで絞られる見込みです（${simulations} 回のシミュレーションの中央 68% で ${lower}〜${upper}）。現在は ± ${now}。± は 68% 区間の半幅で、これらの質問についてのものです。`,
+  make: '人手評価を作成',
+  making: '作成しています…',
+  name: (raters) => `人手評価（${raters} 名）`,
+  files: '評価者に渡すファイル',
+  filesNote:
+    '評価者それぞれに本人のファイルを渡し、結果ファイルを返してもらってください。ファイルは、いまのこのページの言語で開きます（評価者が切り替えられます）。',
+  save: 'ファイルを保存',
+  saveNamed: (name) => `${name} のファイルを保存`,
+  saveAll: 'すべてを ZIP で保存',
+  open: '結果ファイルを開く',
+  openNote:
+    'このページのどこにドロップしてもかまいません。同じ評価者の新しいファイルは、前のものを置き換えます。',
+  table: '評価者と返ってきた結果',
+  working: 'ファイルを作成しています…',
+  columns: {
+    rater: '評価者',
+    verdicts: '判定',
+    returned: '最後の結果ファイル',
+    self: '本人内の一致',
+    file: 'ファイル',
+  },
+  verdicts: (done, total) => `${total} 件中 ${done} 件`,
+  notReturned: 'まだありません',
+  self: (same, of) => `${of} 組中 ${same} 組`,
+  selfRange: (share, lower, upper) => `${share}（95% 区間：${lower}〜${upper}）`,
+  kappa: (value, lower, upper) => `κ ${value}（${lower}〜${upper}）`,
+  few: (n, least) => `まだ ${n} 組（${least} 組必要）`,
+  noRepeats: '–',
+  selfNote: (swaps, least) =>
+    `繰り返した組で判定が同じだった割合と、Cohen の κ です${swaps ? '（左右は入れ替え）' : ''}。${least} 組に満たないうちは示しません。評価者どうしの一致は下にあります。`,
+  taken: (file, rater, done, total) =>
+    `${file}：${rater} の判定 ${total} 件中 ${done} 件を取り込みました。`,
+  refused: (file, reason) => `${file}：${reason}`,
+  toStudy: '人手評価を開く',
+};
