@@ -114,6 +114,7 @@ const LANES: { readonly [N in JobName]: Takes<N> } = {
   matrices: checker,
   fragility: checker,
   separation: checker,
+  judgesTogether: checker,
   calibrate: checker,
   judgeFindings: checker,
   auditReplies: checker,

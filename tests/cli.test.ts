@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { checksOf } from '../src/cli/checks.ts';
+import type { JudgeFacts } from '../src/cli/judges.ts';
 import { rank as rankFiles } from '../src/cli/rank.ts';
 import type { jsonResult } from '../src/ui/text/result-json.ts';
 import { fitAll } from '../src/core/fit/fit.ts';
@@ -618,6 +619,47 @@ describe('models, priors and samplers', () => {
       /PSIS-LOO: elpd −?-?\d+\.\d ± /,
     );
     expect((await run(path, '--checks', '--sampler', 'mle')).status).toBe(2);
+  });
+
+  it('come of all judges together where asked, with a reference or without', async () => {
+    const rows = Array.from({ length: 24 }, (_, q) =>
+      ['human', 'gpt', 'claude'].flatMap((judge, j) =>
+        judge === 'human' && q >= 12
+          ? []
+          : ['a,b', 'b,a', 'a,c', 'c,a', 'b,c', 'c,b'].map(
+              (pair, p) => `q${q},${pair},${judge},model_${(q + p * (j + 1)) % 3 ? 'a' : 'b'}`,
+            ),
+      ),
+    ).flat();
+    const judged = file(
+      'judged.csv',
+      ['question_id,model_a,model_b,judge,winner', ...rows].join('\n'),
+    );
+    const few = ['--draws', '1000', '--judges', 'joint'];
+    const { stdout } = await run(judged, ...few, '--reference', 'people', '--json');
+    const { judges } = JSON.parse(stdout) as { judges: JudgeFacts };
+    expect(judges.reference).toEqual(['human']);
+    expect(judges.judges.map(({ names, judgments }) => [names, judgments])).toEqual([
+      [['human'], 72],
+      [['claude'], 144],
+      [['gpt'], 144],
+    ]);
+    expect(judges.judges[0].departures).toBeNull();
+    expect(judges.judges[1].departures).toHaveLength(3);
+    expect(judges.models.map(({ rank }) => rank)).toEqual([1, 2, 3]);
+    expect(judges.corrected.map(({ judge, common }) => [judge, common])).toEqual([
+      [['claude'], 36],
+      [['gpt'], 36],
+    ]);
+    const text = (await run(judged, ...few)).stdout;
+    expect(text).toContain('Judges together: the consensus of all judges');
+    expect(text).not.toContain('corrected by the reference');
+    const refused = [
+      [judged, ...few, '--reference', 'nobody'],
+      [judged, '--reference', 'human'],
+      [path, '--judges', 'joint'],
+    ];
+    for (const args of refused) expect((await run(...args)).status).toBe(2);
   });
 
   it('leave for CmdStan and come back', async () => {

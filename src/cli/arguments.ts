@@ -39,6 +39,8 @@ export interface Arguments {
   readonly format: FormatId | null;
   /** Only judgments by these judges, or null for all. */
   readonly judges: readonly string[] | null;
+  /** Whether all judges are fitted in one model as well, and the reference among them. */
+  readonly joint: { readonly reference: readonly string[] } | null;
   /** Judges whose lower scores are better. */
   readonly lower: readonly string[];
   /** The model that others were compared with, where files do not name it. */
@@ -88,6 +90,10 @@ edits included; other files join it.
   --interval P        probability of the printed interval (default 0.68)
   --models A,B,…      only judgments between these models
   --only-judge NAME   only judgments by this judge or evaluator; may be repeated
+  --judges joint      also fit all judges in one model: each with an order effect, departures and
+                      a spread of its own, counting as much as it agrees with the others
+  --reference NAME    the judge whose strengths these are, or people (all judges called human,
+                      expert, author and the like); may be repeated; with --judges joint
   --lower-is-better NAME
                       where this judge or evaluator gave single scores, the lower wins; may be
                       repeated
@@ -148,6 +154,7 @@ export function readArguments(args: readonly string[]): Arguments | null {
     interval: values.interval === undefined ? 0.68 : probability('interval', values.interval),
     models: values.models?.flatMap((list) => list.split(',')).map((name) => name.trim()) ?? null,
     judges: values['only-judge'] ?? null,
+    joint: jointOf(values.judges, values.reference),
     lower: values['lower-is-better'] ?? [],
     scale: values.scale === undefined ? 'rating' : oneOf('scale', values.scale, SCALES),
     baseline: values.baseline ?? null,
@@ -167,6 +174,16 @@ export function readArguments(args: readonly string[]): Arguments | null {
             FORMATS.map(({ id }) => id),
           ),
   };
+}
+
+/** @throws ArgumentError where a reference is named for nothing */
+function jointOf(judges?: string, reference: readonly string[] = []): Arguments['joint'] {
+  if (judges !== undefined) {
+    oneOf('judges', judges, ['joint']);
+    return { reference };
+  }
+  if (reference.length === 0) return null;
+  throw new ArgumentError('--reference is for --judges joint, which is not given.');
 }
 
 /** @throws ArgumentError where no project can be made */
@@ -202,6 +219,8 @@ const OPTIONS = {
   interval: TEXT,
   models: { type: 'string', multiple: true },
   'only-judge': { type: 'string', multiple: true },
+  judges: TEXT,
+  reference: { type: 'string', multiple: true },
   'lower-is-better': { type: 'string', multiple: true },
   scale: TEXT,
   format: TEXT,

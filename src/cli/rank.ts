@@ -9,9 +9,11 @@ import { givenAt } from './project-input.ts';
 import { forProject, writeProjectFile } from './project-output.ts';
 import { readStan, writeStan } from './stan.ts';
 import { progressLine } from './progress.ts';
+import { judgesOf, judgesText } from './judges.ts';
 import { leaderboardText } from './leaderboard.ts';
 import { tiesText } from './ties.ts';
 import { jsonResult, usedJudgments } from '../ui/text/result-json.ts';
+import { changeModels } from '../core/table/change-models.ts';
 import { countPairs } from '../core/table/counts.ts';
 import { tableEdits } from '../core/table/data-edits.ts';
 import { editTable, ofJudges } from '../core/table/edit-table.ts';
@@ -67,7 +69,7 @@ async function rankAs(asked: Arguments, now: () => number): Promise<number> {
     base,
     edits,
   });
-  const between = now();
+  const readAt = now();
   const { read } = imported;
   const edited = editTable(read.table, tableEdits(edits, read.files)).table;
   read.files.flatMap(fileMessages).forEach(say);
@@ -108,7 +110,7 @@ async function rankAs(asked: Arguments, now: () => number): Promise<number> {
   line?.clear();
   // The leaderboard has it below its table.
   if (asked.json) sayWhatIsLeftOut(asked.model, summary, counts);
-  const timing = { read_ms: between - start, fit_ms: now() - between };
+  const timing = { read_ms: readAt - start, fit_ms: now() - readAt };
   if (asked.project !== null) {
     const run = { model: asked.model, sampler, summary, elapsed: timing.fit_ms };
     const ranked = { sources, read, counts, asked, run, draws, at: now() };
@@ -117,11 +119,21 @@ async function rankAs(asked: Arguments, now: () => number): Promise<number> {
   const shown = scale === 'rating' ? DEFAULT_SCALE : null;
   const result = jsonResult(read, counts, summary, model.ties, shown, timing);
   const checks = asked.checks && { checks: checksOf(draws, summary, counts, model, sampler.seed) };
+  const judges = asked.joint && {
+    judges: judgesOf(
+      between(table, asked.models),
+      asked.joint.reference,
+      asked.model,
+      sampler.seed,
+      intervals,
+    ),
+  };
   process.stdout.write(
     asked.json
-      ? `${JSON.stringify({ ...result, ...checks }, null, 1)}\n`
+      ? `${JSON.stringify({ ...result, ...checks, ...judges }, null, 1)}\n`
       : leaderboardText(result, headlineOf(summary, counts.models), interval, scale) +
-          (checks ? `\n${checksText(checks.checks)}` : ''),
+          (checks ? `\n${checksText(checks.checks)}` : '') +
+          (judges ? `\n${judgesText(judges.judges)}` : ''),
   );
   return 0;
 }
@@ -130,6 +142,13 @@ async function rankAs(asked: Arguments, now: () => number): Promise<number> {
 function requireQuestions(counts: PairCounts, { left, questions }: JudgmentTable): void {
   const reason = whyNoQuestions(counts, { rows: left.length, questions: questions.length });
   if (reason !== null) throw new ArgumentError(`${words.none(reason)} ${words.commandLine}`);
+}
+
+/** The judgments between these models, or all. */
+function between(table: JudgmentTable, models: readonly string[] | null): JudgmentTable {
+  if (models === null) return table;
+  const excluded = new Set(table.models.filter((name) => !models.includes(name)));
+  return changeModels(table, { names: new Map(), excluded }).table;
 }
 
 /** Says so where an order effect was asked for that the data can't tell. */

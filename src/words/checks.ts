@@ -1,6 +1,8 @@
 import { convergence as convergenceEn, page as pageEn } from './en/checks/checks.ts';
 import { loo as looEn, predictive as predictiveEn } from './en/checks/fit.ts';
 import { loo as looJa, predictive as predictiveJa } from './ja/checks/fit.ts';
+import { judges as judgesEn } from './en/checks/judges.ts';
+import { judges as judgesJa } from './ja/checks/judges.ts';
 import { convergence as convergenceJa, page as pageJa } from './ja/checks/checks.ts';
 import { map as mapEn } from './en/checks/map.ts';
 import { map as mapJa } from './ja/checks/map.ts';
@@ -17,6 +19,7 @@ export const checksEn = {
   loo: looEn,
   ...ranksEn,
   style: styleEn,
+  judges: judgesEn,
   map: mapEn,
 };
 
@@ -27,6 +30,7 @@ export const checksJa: typeof checksEn = {
   loo: looJa,
   ...ranksJa,
   style: styleJa,
+  judges: judgesJa,
   map: mapJa,
 };
 

@@ -4,6 +4,7 @@ import { benchBrowser } from './browser.ts';
 import { benchChecks } from './checks.ts';
 import { benchEngine } from './engine.ts';
 import { benchImport } from './import.ts';
+import { benchJudges } from './judges.ts';
 import { benchJudging } from './judging.ts';
 import { benchQuestions } from './questions.ts';
 import { benchSamplers } from './samplers.ts';
@@ -11,14 +12,14 @@ import { benchSliding } from './sliding.ts';
 
 /*
  * npm run bench prints the figures as tables, with -- --json as one JSON object, and takes
- * `engine`, `samplers`, `questions`, `checks` or `import` to run one part alone. Everything runs on one thread.
+ * `engine`, `samplers`, `questions`, `judges`, `checks` or `import` to run one part alone. Everything runs on one thread.
  * `big` (when asked for) reads ten million judgments, and a gigabyte of them with texts.
  * `browser` (when asked for; npm run build comes first) reads a file of 1 GB in a real browser,
  * `sliding` drags a slider of the Priors page there, on 130 models, and `judging` has a model judge
  * ten thousand pairs and plans on 100 models × 1,000 questions.
  */
 const wanted = process.argv.slice(2);
-const PARTS = ['engine', 'samplers', 'questions', 'checks', 'import'];
+const PARTS = ['engine', 'samplers', 'questions', 'judges', 'checks', 'import'];
 const isAll = ![...PARTS, 'big', 'browser', 'sliding', 'judging'].some((name) =>
   wanted.includes(name),
 );
@@ -27,6 +28,7 @@ const engine = [
   ...(parts.includes('engine') ? benchEngine() : []),
   ...(parts.includes('samplers') ? benchSamplers() : []),
   ...(parts.includes('questions') ? benchQuestions() : []),
+  ...(parts.includes('judges') ? benchJudges() : []),
   ...(parts.includes('checks') ? benchChecks() : []),
   ...(wanted.includes('big') ? await benchBig() : []),
 ];

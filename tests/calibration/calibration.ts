@@ -9,6 +9,7 @@ import { RANKS, ranksOf } from '../../src/core/checks/replication.ts';
 import { CALIBRATED, CALIBRATED_BY_QUESTION, MODELS } from './settings.ts';
 import { binBand, histogram, uniformityP } from '../../src/core/checks/uniformity.ts';
 import { judge } from './verdict.ts';
+import { calibrateJudges } from './judges-calibration.ts';
 import { styleCoverage } from './style-coverage.ts';
 import { isAgreed, questionAgreement } from './question-agreement.ts';
 import { isCovered, questionCoverage } from './question-coverage.ts';
@@ -25,6 +26,9 @@ import type { PValues } from './verdict.ts';
  * --only style: how often the intervals of strengths adjusted for style hold the truth, over
  * --replications data sets of 400 judgments, into last-style-result.json; exit code 1 where that
  * is too seldom or too often.
+ *
+ * --only judges: simulation-based calibration of several judges in one model; exit code 1 where ranks
+ * are not uniform. Nothing is written.
  *
  * --only questions: strengths with departures by question against Stan's posteriors of ../shared;
  * exit code 1 where they differ. Nothing is written.
@@ -59,6 +63,13 @@ if (options.only === 'style') {
   const error = Math.sqrt((0.95 * 0.05) / sets);
   const isCovered = Math.abs(inside / intervals - 0.95) < 2.58 * error;
   process.exit(isCovered && converged === sets ? 0 : 1);
+}
+
+if (options.only === 'judges') {
+  const result = calibrateJudges(replications, seed);
+  console.log(JSON.stringify(result));
+  const p = Object.values(result.p);
+  process.exit(Math.min(...p) > LEVEL / p.length ? 0 : 1);
 }
 
 if (options.only === 'questions') {

@@ -10,7 +10,9 @@ import type { ComparisonProgress, TieModelComparison } from '../../src/core/chec
 import type { RunFindings } from '../../src/core/judge/findings/findings.ts';
 import type { Reread } from '../../src/core/judge/reading/reread.ts';
 import type { RunColumns } from '../../src/core/judge/run-columns.ts';
+import type { JudgesReport } from '../../src/core/judges-model/judges-report.ts';
 import type { ModelSettings, TieModel } from '../../src/core/model/settings.ts';
+import type { Intervals } from '../../src/core/posterior/ranking/summary.ts';
 import type { SamplerName } from '../../src/core/sampler/settings.ts';
 import type { TableEdits } from '../../src/core/table/data-edits.ts';
 import type { JudgmentTable, ModelIndex, PairCounts } from '../../src/core/table/judgments.ts';
@@ -98,6 +100,20 @@ export interface CheckerJobs {
     input: { model: ModelSettings; sampler: SamplerName; seed: number; replications: number };
     progress: { done: number; total: number; report: CalibrationReport };
     output: CalibrationReport;
+  };
+  /** Several judges in one model; null where fewer than two judged. */
+  judgesTogether: {
+    input: {
+      table: Blob;
+      edits: TableEdits;
+      /** Judges who together are the reference; none for a consensus of all. */
+      reference: readonly string[];
+      model: ModelSettings;
+      seed: number;
+      intervals: Intervals;
+    };
+    progress: { done: number; total: number };
+    output: JudgesReport | null;
   };
   /** Habits of the judges of a run, and how far they agree. */
   judgeFindings: {

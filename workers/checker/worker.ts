@@ -9,6 +9,7 @@ import { separationReport } from '../../src/core/checks/separation.ts';
 import { compareTieModels, modelledTies } from '../../src/core/checks/tie-models.ts';
 import { editTable } from '../../src/core/table/edit-table.ts';
 import { findingsOf } from '../../src/core/judge/findings/findings.ts';
+import { judgesReport } from '../../src/core/judges-model/judges-report.ts';
 import { reread } from '../../src/core/judge/reading/reread.ts';
 import { scoreMatrix, strongerMatrix } from '../../src/core/posterior/ranking/matrices.ts';
 import { linesIn, tableIn } from '../blobs.ts';
@@ -52,6 +53,12 @@ serve<keyof CheckerJobs>(
       calibrate(model, sampler, seed, replications, (soFar) => {
         notify({ done: soFar.replications, total: replications, report: soFar });
       }),
+    judgesTogether: async ({ table, edits, reference, model, seed, intervals }, { notify }) => {
+      const edited = editTable(await tableIn(table), edits).table;
+      return judgesReport(edited, reference, model, seed, intervals, (done, total) => {
+        notify({ done, total });
+      });
+    },
     judgeFindings: ({ columns, judges }) => findingsOf(columns, judges),
     auditReplies: async ({ table, judge, texts }) => reread(table, judge, await linesIn(texts)),
   },

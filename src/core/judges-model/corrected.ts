@@ -25,7 +25,7 @@ export interface CorrectedRates {
   readonly rates: readonly CorrectedRate[];
 }
 
-/** Fewer common things, or questions, have no normal mean. */
+/** The mean of fewer things, or questions, is not nearly normal. */
 const MIN_COMMON = 10;
 const MIN_QUESTIONS = 5;
 
@@ -38,9 +38,9 @@ interface Item {
 }
 
 /**
- * Prediction-powered win rates (Angelopoulos, Bates, Fannjiang, Jordan & Zrnic 2023): the judge's
- * mean over all things, plus the mean of reference less judge over the common ones. Holds if those
- * were chosen without regard to what they hold; the variance is clustered by question.
+ * Prediction-powered win rates (Angelopoulos, Bates, Fannjiang, Jordan & Zrnic 2023; the share of
+ * the judge by Angelopoulos, Duchi & Zrnic 2023). They hold if the common things were chosen
+ * without regard to what they hold; the variance is clustered by question.
  * @param models in whose order the rates are
  */
 export function correctedRates(
@@ -89,44 +89,77 @@ export function correctedRates(
 
 function rateOf(items: readonly Item[], model: ModelIndex): CorrectedRate {
   const both = items.flatMap(({ question, judge, reference }) =>
-    reference === null ? [] : [{ question, reference, off: reference - judge }],
+    reference === null ? [] : [{ question, judge, reference }],
   );
-  const questions = new Set(both.map(({ question }) => question)).size;
-  const isEnough = both.length >= MIN_COMMON && questions >= MIN_QUESTIONS;
-  const judge = items.map((item): Part => [item.question, item.judge]);
-  const reference = both.map((item): Part => [item.question, item.reference]);
-  const off = both.map((item): Part => [item.question, item.off]);
+  const all = meanOf(items.map((item): Part => [item.question, item.judge]));
+  const reference = meanOf(both.map((item): Part => [item.question, item.reference]));
+  const ofCommon = meanOf(both.map((item): Part => [item.question, item.judge]));
+  const isKnown = isEnough(items.length, all);
+  const isCommon = isEnough(both.length, reference);
   return {
     model,
     judged: items.length,
     common: both.length,
-    judge: items.length < MIN_COMMON ? null : meanOf([judge]),
-    reference: isEnough ? meanOf([reference]) : null,
-    corrected: isEnough ? meanOf([judge, off]) : null,
+    judge: isKnown ? intervalOf(all, all.pulls.size) : null,
+    reference: isCommon ? intervalOf(reference, reference.pulls.size) : null,
+    corrected: isCommon
+      ? intervalOf(correctedMean(reference, all, ofCommon), reference.pulls.size)
+      : null,
   };
+}
+
+function isEnough(things: number, { pulls }: Mean): boolean {
+  return things >= MIN_COMMON && pulls.size >= MIN_QUESTIONS;
 }
 
 type Part = readonly [question: number, value: number];
 
-/**
- * The sum of some means, with the variance that questions give it: things of one question, and one
- * thing in several means, are not independent.
- */
-function meanOf(parts: readonly (readonly Part[])[]): Estimated | null {
+/** A mean, and what each question adds to its error. */
+interface Mean {
+  readonly value: number;
+  readonly pulls: ReadonlyMap<number, number>;
+}
+
+function meanOf(parts: readonly Part[]): Mean {
+  const value = parts.reduce((sum, [, x]) => sum + x, 0) / parts.length;
   const pulls = new Map<number, number>();
-  let value = 0;
-  let fewest = Infinity;
-  for (const part of parts) {
-    const mean = part.reduce((sum, [, x]) => sum + x, 0) / part.length;
-    value += mean;
-    for (const [question, x] of part)
-      pulls.set(question, (pulls.get(question) ?? 0) + (x - mean) / part.length);
-    fewest = Math.min(fewest, new Set(part.map(([question]) => question)).size);
-  }
-  if (fewest < 2) return null;
+  for (const [question, x] of parts)
+    pulls.set(question, (pulls.get(question) ?? 0) + (x - value) / parts.length);
+  return { value, pulls };
+}
+
+/** a + times·b; the things of both may be the same, and those of one question are not independent. */
+function added(a: Mean, b: Mean, times: number): Mean {
+  const pulls = new Map(a.pulls);
+  for (const [question, pull] of b.pulls)
+    pulls.set(question, (pulls.get(question) ?? 0) + times * pull);
+  return { value: a.value + times * b.value, pulls };
+}
+
+function productOf(a: Mean, b: Mean): number {
+  let sum = 0;
+  for (const [question, pull] of a.pulls) sum += pull * (b.pulls.get(question) ?? 0);
+  return sum;
+}
+
+/**
+ * The reference's mean, moved by a share of what the judge's mean over all things differs from its
+ * mean over the common ones: the share at which the variance is least, so that a judge of no use
+ * leaves the reference as it is.
+ */
+function correctedMean(reference: Mean, judge: Mean, ofCommon: Mean): Mean {
+  const further = added(judge, ofCommon, -1);
+  const square = productOf(further, further);
+  const best = square > 0 ? -productOf(reference, further) / square : 0;
+  return added(reference, further, Math.max(0, Math.min(1, best)));
+}
+
+/** @param questions whose number the interval's tails go by */
+function intervalOf({ value, pulls }: Mean, questions: number): Estimated {
   let squares = 0;
   for (const pull of pulls.values()) squares += pull * pull;
-  const reach = studentQuantile(0.975, fewest - 1) * Math.sqrt((squares * fewest) / (fewest - 1));
+  const reach =
+    studentQuantile(0.975, questions - 1) * Math.sqrt((squares * questions) / (questions - 1));
   const inside = (x: number): number => Math.max(0, Math.min(1, x));
   return { value: inside(value), lower: inside(value - reach), upper: inside(value + reach) };
 }

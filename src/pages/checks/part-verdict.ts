@@ -1,4 +1,5 @@
 import type { ComparedGroup, TieModelComparison } from '../../core/checks/tie-models.ts';
+import { shownName } from '../../core/names/shown-name.ts';
 import { checks } from '../../state/checks/checks.svelte.ts';
 import type { CheckLife, CheckName } from '../../state/checks/checks.svelte.ts';
 import type { CheckPart } from '../../state/checks/open-parts.svelte.ts';
@@ -8,6 +9,7 @@ import { preferences } from '../../state/preferences/preferences.svelte.ts';
 import { checksWords } from '../../words/checks.ts';
 import { calibrationText } from './convergence/calibration-text.ts';
 import { comparedText, kHatText, misfitsText } from './fit/fit-text.ts';
+import { judgesText } from './judges/judges-text.ts';
 import { mapText } from './map/map-text.ts';
 import { firmText, flipsText, separationText } from './ranks/rank-text.ts';
 
@@ -72,6 +74,14 @@ export function partVerdict(part: CheckPart): PartVerdict {
         const used = write.whole(fit.judgments);
         return calm(words.style.result.used(used, write.whole(fit.judgments + fit.withoutTexts)));
       });
+    case 'judges':
+      return whenDone(checks.at('judgesTogether'), words.judges.running, (report) =>
+        calm(
+          report === null
+            ? words.judges.few
+            : judgesText(report.fit, shownNames(), words.judges, write),
+        ),
+      );
     case 'map':
       if (checks.fit?.source === null) return calm(words.map.onlyCounts);
       return whenDone(checks.at('textMap'), words.map.running, (map) =>
@@ -82,6 +92,12 @@ export function partVerdict(part: CheckPart): PartVerdict {
         ),
       );
   }
+}
+
+/** What models are called where they are shown. */
+function shownNames(): (model: string) => string {
+  const names = new Map(session.faces.map(({ id, name }) => [id, name]));
+  return (model) => names.get(model) ?? shownName(model);
 }
 
 /** The settings that the one on screen can be compared with. */

@@ -22,6 +22,7 @@ export type AskedCheck =
   | 'separation'
   | 'calibrate'
   | 'styleFit'
+  | 'judgesTogether'
   | 'textMap';
 export type CheckName = ShownCheck | AskedCheck;
 

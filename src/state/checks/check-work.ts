@@ -1,3 +1,4 @@
+import { CaravanError } from '../../core/failure.ts';
 import type { SeparationDesign } from '../../core/checks/separation.ts';
 import { NO_EDITS, tableEdits } from '../../core/table/data-edits.ts';
 import type { ModelIndex, PairCounts } from '../../core/table/judgments.ts';
@@ -40,6 +41,8 @@ export interface CheckChoices {
   readonly replications: number;
   /** What styles are adjusted for. */
   readonly covariates: readonly Covariate[];
+  /** Judges who together are the reference of all others; none for a consensus. */
+  readonly reference: readonly string[];
   /** What the points of the map are. */
   readonly mapSubject: MapSubject;
   /** Key of the embedding model that the map goes by; null: character n-grams. */
@@ -94,6 +97,14 @@ export const CHECK_WORK: Work = {
     const data = await measuredData(source, options);
     return run('styleFit', { ...data, covariates, model, seed, intervals }, options);
   },
+  judgesTogether: async ({ source, model, sampler: { seed } }, { reference }, options) => {
+    const record = source && (await loadSource(source.id));
+    if (!source || !record) throw new CaravanError({ kind: 'source-gone' });
+    const { intervals } = preferences;
+    const edits = tableEdits(source.edits, source.files);
+    const { table } = record;
+    return run('judgesTogether', { table, edits, reference, model, seed, intervals }, options);
+  },
   textMap: ({ source, model }, { mapSubject: subject, embedder }, options) =>
     drawTextMap(source, model, { subject, embedder }, options),
 };
@@ -118,6 +129,7 @@ export const CHOICES_OF: { readonly [N in CheckName]: (choices: CheckChoices) =>
   calibrate: ({ replications }) => String(replications),
   modelStyles: () => '',
   styleFit: ({ covariates }) => covariates.join(),
+  judgesTogether: ({ reference }) => JSON.stringify(reference),
   textMap: ({ mapSubject, embedder }) => [mapSubject, embedder].join(),
 };
 

@@ -35,6 +35,7 @@ class Checks {
     calibrate: new CheckRun(),
     modelStyles: new CheckRun(),
     styleFit: new CheckRun(),
+    judgesTogether: new CheckRun(),
     textMap: new CheckRun(),
   };
 
@@ -48,13 +49,22 @@ class Checks {
   readonly verdict = $derived(this.fit && convergenceVerdict(this.fit.summary));
   /** Every parameter with its R-hat, ESS and MCSE, in the order of a draw. */
   readonly parameters = $derived(this.fit ? parameterTable(this.fit.summary) : []);
+  /** Who judged what is ranked, most judgments first; none where only counts are known. */
+  readonly judges = $derived.by<readonly string[]>(() => {
+    const source = this.fit?.source ?? null;
+    if (source === null) return [];
+    const { outline, edits } = source;
+    return outline.judges
+      .filter(({ name, judgments }) => judgments > 0 && !edits.excludedJudges.includes(name))
+      .map(({ name }) => name);
+  });
   readonly rankHeat = $derived(this.fit && rankHeat(this.fit.summary));
 
   /** What is chosen, as far as the fit has it. */
   readonly choices = $derived.by<CheckChoices>(() => {
     const { place, k = 3, pair, design = 'pair', replications = 60 } = this.#chosen;
     const { covariates = LMARENA_COVARIATES, embedder = null } = this.#chosen;
-    const { mapSubject = 'questions' } = this.#chosen;
+    const { mapSubject = 'questions', reference = [] } = this.#chosen;
     const { parameters } = this;
     const rows = this.fit?.summary.rows ?? [];
     // The first two neighbours that are not separated; where all are, the first two.
@@ -68,6 +78,7 @@ class Checks {
       design,
       replications,
       covariates,
+      reference: reference.filter((name) => this.judges.includes(name)),
       mapSubject,
       embedder,
     };

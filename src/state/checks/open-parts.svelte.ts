@@ -6,6 +6,7 @@ export type CheckPart =
   | 'ranks'
   | 'separation'
   | 'style'
+  | 'judges'
   | 'map'
   | 'calibration';
 

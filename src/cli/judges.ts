@@ -1,0 +1,167 @@
+import { judgesReport } from '../core/judges-model/judges-report.ts';
+import type { JudgesReport } from '../core/judges-model/judges-report.ts';
+import { peopleAmong } from '../core/judges-model/panel.ts';
+import type { ModelSettings } from '../core/model/settings.ts';
+import type { Estimated } from '../core/numerics/wilson.ts';
+import type { Estimate, Intervals } from '../core/posterior/ranking/summary.ts';
+import type { JudgmentTable } from '../core/table/judgments.ts';
+import { ArgumentError } from './argument-error.ts';
+import { aligned, printable } from './terminal.ts';
+
+/** Stands for all judges who are people, by what they are called. */
+const PEOPLE = 'people';
+
+/**
+ * What `--judges joint` adds to the result: one model of all judges, in natural log-odds.
+ * @param wanted names of the reference, or PEOPLE; none for a consensus
+ * @throws ArgumentError where no two judges judged, or the reference is none of them
+ */
+export function judgesOf(
+  table: JudgmentTable,
+  wanted: readonly string[],
+  model: ModelSettings,
+  seed: number,
+  intervals: Intervals,
+) {
+  const { judges } = table;
+  const isName = (name: string) => judges.includes(name);
+  const reference = wanted.flatMap((name) =>
+    name === PEOPLE && !isName(name) ? peopleAmong(judges) : isName(name) ? [name] : [],
+  );
+  if (wanted.length > 0 && reference.length === 0) {
+    throw new ArgumentError(`--reference ${wanted.join(', ')} is no judge of these files.`);
+  }
+  const report = judgesReport(table, reference, model, seed, intervals);
+  if (report === null) throw new ArgumentError('--judges joint needs judgments by two judges.');
+  return factsOf(report);
+}
+
+export type JudgeFacts = ReturnType<typeof factsOf>;
+
+function factsOf({ fit, corrected }: JudgesReport) {
+  const id = (model: number): string => fit.models[model];
+  const { joint } = fit.soundness;
+  return {
+    reference: fit.hasReference ? fit.judges[0].names : null,
+    /** The last of the judges is made of all that have few judgments. */
+    has_rest: fit.hasRest,
+    judgments_without_judge: fit.unknown,
+    over: 'these-questions',
+    models: fit.summary.rows.map(({ model, rank, strongerThanNext, ...own }) => ({
+      ...{ id: id(model), rank },
+      ...shown(own),
+      p_stronger_than_next: strongerThanNext,
+      /** All judgments taken as those of one judge. */
+      plain: shown(fit.plain[model]),
+    })),
+    judges: fit.judges.map(({ names, judgments, order, tie, omega, stretch, departures }) => ({
+      ...{ names, judgments },
+      order_effect: order && shown(order),
+      tie_parameter: tie && shown(tie),
+      /** Standard deviation of the departures; null of the reference, as are the next two. */
+      omega: omega && shown(omega),
+      spread: stretch && shown(stretch),
+      departures:
+        departures?.map(({ above, ...own }, model) => ({
+          ...{ id: id(model), ...shown(own) },
+          p_favours: above,
+        })) ?? null,
+    })),
+    likeness: fit.likeness.map(({ first, second, ...correlation }) => ({
+      ...{ first: fit.judges[first].names, second: fit.judges[second].names },
+      ...correlation,
+    })),
+    /** Prediction-powered win rates, over questions like these. */
+    corrected: corrected.map(({ judge, common, rates }) => ({
+      ...{ judge, common },
+      models: rates.map(({ model, ...own }) => ({ id: id(model), ...own })),
+    })),
+    diagnostics: {
+      sampler: joint.sampler,
+      rhat_max: joint.rhatMax,
+      ess_bulk_min: joint.essBulkMin,
+      ess_tail_min: joint.essTailMin,
+      divergences: joint.divergences,
+      converged: joint.converged,
+    },
+  };
+}
+
+/** The same to read; strengths and widths in log-odds. */
+export function judgesText(facts: JudgeFacts): string {
+  const { reference, models, judges, corrected, diagnostics } = facts;
+  const fixed = (x: number): string => x.toFixed(2).replace(/^-/, '−');
+  const span = (of: Shown | null): string =>
+    of === null ? '–' : `${fixed(of.median)} (${fixed(of.lower)} to ${fixed(of.upper)})`;
+  const name = (names: readonly string[]): string =>
+    names.length === 1
+      ? printable(names[0])
+      : `${printable(names[0])} and ${names.length - 1} more`;
+  const ranking = models.map((own) => [
+    ...[String(own.rank), printable(own.id), span(own), span(own.plain)],
+    own.p_stronger_than_next === null ? '' : percent(own.p_stronger_than_next),
+  ]);
+  const habits = judges.map((judge) => {
+    const favoured = (judge.departures ?? []).filter(({ lower_wide }) => lower_wide > 0);
+    const favours = favoured
+      .map((own) => `${printable(own.id)} ${fixed(own.median)} (P ${percent(own.p_favours)})`)
+      .join(', ');
+    return [
+      ...[name(judge.names), String(judge.judgments), span(judge.omega), span(judge.spread)],
+      ...[span(judge.order_effect), favours],
+    ];
+  });
+  const of = reference === null ? 'Consensus' : `As ${name(reference)}`;
+  return [
+    reference === null
+      ? 'Judges together: the consensus of all judges, in log-odds, over these questions.'
+      : `Judges together, against ${name(reference)} as the reference, in log-odds, over these questions.`,
+    aligned(
+      [['Rank', 'Model', of, 'All as one judge', 'Stronger than next'], ...ranking],
+      new Set([1]),
+    ),
+    '',
+    aligned(
+      [['Judge', 'Judgments', 'Departure', 'Spread', 'Order effect', 'Favours (95%)'], ...habits],
+      new Set([0, 5]),
+    ),
+    ...corrected.map((own) => correctedText(own, name)),
+    `${diagnostics.converged ? 'Converged' : 'Not converged'}: ${diagnostics.sampler}, R-hat ${diagnostics.rhat_max.toFixed(3)}, ESS bulk ${diagnostics.ess_bulk_min.toFixed(0)} and tail ${diagnostics.ess_tail_min.toFixed(0)}, divergences ${diagnostics.divergences}.`,
+    ...(facts.judgments_without_judge === 0
+      ? []
+      : [`${facts.judgments_without_judge} judgments without a known judge are left out.`]),
+    '',
+  ].join('\n');
+}
+
+function correctedText(
+  { judge, common, models }: JudgeFacts['corrected'][number],
+  name: (names: readonly string[]) => string,
+): string {
+  if (common === 0) {
+    return `${name(judge)} and the reference have no comparison in common: nothing can be learned about how far it is off.`;
+  }
+  const rate = (of: Estimated | null): string =>
+    of === null ? '–' : `${percent(of.value)} (${percent(of.lower)} to ${percent(of.upper)})`;
+  const rows = models.map((own) => [
+    ...[printable(own.id), rate(own.corrected), rate(own.reference), rate(own.judge)],
+    String(own.common),
+  ]);
+  const header = ['Model', 'Corrected', 'Reference alone', 'Judge alone', 'In common'];
+  return [
+    '',
+    `Win rates by ${name(judge)}, corrected by the reference (prediction-powered, 95%, over questions like these):`,
+    aligned([header, ...rows], new Set([0])),
+    '',
+  ].join('\n');
+}
+
+type Shown = ReturnType<typeof shown>;
+
+function shown({ median, lower, upper, lowerWide, upperWide }: Estimate) {
+  return { median, lower, upper, lower_wide: lowerWide, upper_wide: upperWide };
+}
+
+function percent(share: number): string {
+  return `${(100 * share).toFixed(1)}%`;
+}

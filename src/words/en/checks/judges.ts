@@ -1,0 +1,104 @@
+import { agree, counted } from '../grammar.ts';
+
+/** The part of the Checks page about several judges in one model. */
+export const judges = {
+  title: 'Judges together',
+  explain:
+    'Every judge has habits of its own: a preference for the answer shown first, models it favours, a wider or narrower spread. One model of all judges estimates these habits together with the strengths, so each judge counts for as much as it agrees with the others, or with the judge you choose as the reference.',
+  reference: {
+    label: 'Reference judge',
+    none: 'None (consensus of all judges)',
+    people: (judges: string) => `People (${counted(judges, 'judge')})`,
+    help: 'With a reference, strengths are those this judge sees. The other judges inform them only as far as they have been seen to agree with it.',
+  },
+  begin: 'Fit judges together',
+  running: 'Fitting all judges in one model',
+  few: 'Fewer than two judges have judgments here, so there is nothing to compare.',
+  people: 'People',
+  rest: (judges: string) => counted(judges, 'other judge'),
+  verdict: {
+    closest: (judge: string, width: string) =>
+      `${judge} agrees most closely with the others (± ${width}).`,
+    closestToReference: (judge: string, width: string, reference: string) =>
+      `${judge} agrees most closely with ${reference} (± ${width}).`,
+    favours: (judge: string, favoured: string) => `${judge} favours ${favoured}.`,
+    none: 'No judge clearly favours a model.',
+    model: (model: string, by: string) => `${model} (${by})`,
+  },
+  notes: {
+    used: (judgments: string, judges: string) =>
+      `From ${counted(judgments, 'judgment')} by ${counted(judges, 'judge')}. All intervals in this part hold for the questions that were judged; only the corrected win rates below hold for questions like them.`,
+    unknown: (judgments: string) =>
+      `${counted(judgments, 'judgment')} without a known judge ${agree(judgments, 'is', 'are')} left out.`,
+    rest: (judges: string) =>
+      `The ${counted(judges, 'judge')} with the fewest judgments count as one here.`,
+    notConverged: (rhat: string, ess: string) =>
+      `Not converged: R-hat reaches ${rhat} and the smallest ESS is ${ess}. Treat these numbers as a hint at best.`,
+  },
+  table: {
+    title: 'What each judge does',
+    explain: (interval: string) =>
+      `Medians with ${interval} intervals. Departure: how far the strengths a judge sees stand apart from the common ones (standard deviation over the models). Spread: above 1, the judge sees larger differences between the models.`,
+    judge: 'Judge',
+    judgments: 'Judgments',
+    order: 'Order effect',
+    tie: 'Tie parameter (log)',
+    omega: 'Departure (±)',
+    stretch: 'Spread',
+    isReference: 'reference',
+    between: (lower: string, upper: string) => `${lower} to ${upper}`,
+    within: (middle: string, lower: string, upper: string) => `${middle} (${lower} to ${upper})`,
+  },
+  heat: {
+    title: 'Which judge favours which model',
+    summary: (clear: string, all: string) =>
+      `${clear} of ${counted(all, 'departure')} ${agree(clear, 'is', 'are')} clear: the 95% interval excludes zero (outlined).`,
+    columns: 'Judges',
+    low: 'rates lower',
+    high: 'rates higher',
+    model: 'Model',
+    judge: 'Judge',
+    departure: 'Departure',
+    interval: '95% interval',
+    above: 'P(favours)',
+    key: (number: string, judge: string) => `${number} ${judge}`,
+  },
+  likeness: {
+    title: 'How alike the judges see the models',
+    explain:
+      'Correlation of the strengths that two judges see, with 95% intervals. It needs no question that both judged.',
+    pair: 'Judges',
+    and: (first: string, second: string) => `${first} and ${second}`,
+    correlation: 'Correlation',
+  },
+  shift: {
+    title: 'Ranking of the judges together',
+    summary: (moved: string, all: string) =>
+      `${moved === '0' ? 'No model changes' : `${moved} of ${counted(all, 'model')} ${agree(moved, 'changes', 'change')}`} rank compared with taking all judgments as one judge’s. Thick lines are the narrow intervals, thin lines 95%.`,
+    plain: 'All judgments as one judge’s',
+    consensus: 'Consensus',
+    reference: (judge: string) => `As ${judge} sees them`,
+    rating: 'Rating',
+    logOdds: 'Log-odds',
+    columns: { model: 'Model', ranks: 'Rank', next: 'Stronger than next' },
+    ranks: (before: string, after: string) => (before === after ? before : `${before} → ${after}`),
+  },
+  corrected: {
+    title: 'Win rates corrected by the reference',
+    explain:
+      'An independent check without the model above (prediction-powered inference): the win rate by a judge over everything it judged, corrected by how far it is off where the reference judged the same two answers. It holds for questions like these if the reference judged a random part of them. 95% intervals.',
+    judge: 'Judge to correct',
+    common: (common: string, reference: string) =>
+      `${counted(common, 'comparison')} ${agree(common, 'was', 'were')} judged by ${reference} as well.`,
+    nothing: (judge: string, reference: string) =>
+      `${judge} and ${reference} have no comparison in common (same question, same two models), so nothing can be learned about how far ${judge} is off.`,
+    few: 'Too few common comparisons',
+    columns: {
+      model: 'Model',
+      reference: 'Reference alone',
+      own: 'Judge alone',
+      corrected: 'Corrected',
+      common: 'In common',
+    },
+  },
+};
