@@ -49,7 +49,9 @@ export function singleFile(): Plugin {
         for (const file of [...inlined, LICENCES]) Reflect.deleteProperty(bundle, file);
         const rest = Object.keys(bundle).filter((file) => file !== page.fileName);
         if (rest.length > 0) throw new Error(`Left outside the single file: ${rest.join(', ')}`);
-        page.source = html.replace('</body>', () => `${texts}${runtimeElement()}\n  </body>`);
+        // The script has the page of raters in it, with an end of its own.
+        const end = html.lastIndexOf('</body>');
+        page.source = `${html.slice(0, end)}${texts}${runtimeElement()}\n  ${html.slice(end)}`;
       },
     },
   };

@@ -4,15 +4,23 @@ import { createRun, listRuns, loadRun } from '../../../src/storage/judging.ts';
 import { deleteEverything } from '../../../src/storage/runs.ts';
 import type { OpenRun } from '../../../src/state/judging/open-run.svelte.ts';
 import { QUESTIONS, SETUP } from '../../storage/judging-run.ts';
+import { STUDY } from '../../storage/study-run.ts';
 import { PROJECT } from '../../storage/in-project.ts';
 
-const asked = vi.hoisted(() => ({ query: new URLSearchParams('run=r') }));
+const asked = vi.hoisted(() => ({
+  query: new URLSearchParams('run=r'),
+  followed: [] as string[],
+}));
 vi.mock('../../../src/jobs.ts', () => ({
   isAbort: () => false,
   run: () => new Promise(() => undefined),
 }));
 vi.mock('../../../src/state/page/router.svelte.ts', () => ({
-  router: { page: 'judge', query: asked.query },
+  router: {
+    page: 'judge',
+    query: asked.query,
+    follow: (href: string) => asked.followed.push(href),
+  },
 }));
 vi.mock('../../../src/state/page/storage.svelte.ts', () => ({
   storage: { whenBack: () => undefined, protect: () => Promise.resolve() },
@@ -26,6 +34,9 @@ vi.mock('../../../src/state/judging/draft/draft.svelte.ts', () => ({
 }));
 vi.mock('../../../src/state/judging/draft/forecast.svelte.ts', () => ({
   JudgingForecast: vi.fn(),
+}));
+vi.mock('../../../src/state/judging/study/study-draft.svelte.ts', () => ({
+  StudyDraft: vi.fn(),
 }));
 /** A run as it is opened; each time another one. */
 const loads = vi.hoisted(() => ({ count: 0, stopped: [] as string[] }));
@@ -108,4 +119,22 @@ it('nothing is begun in a project that is opened while the texts are read', asyn
   const { sound } = await listRuns('other');
   expect([judging.failure, judging.isBeginning]).toEqual([null, false]);
   expect(sound.map(({ name }) => name)).not.toContain('new');
+});
+
+it('a study is stored with the lists of its raters, and opened', async () => {
+  openProject.take({ ...openProject.record, id: 'p' });
+  const texts = () => Promise.resolve({ models: STUDY.models, questions: QUESTIONS });
+  const setupFor = vi.fn(() => Promise.resolve(STUDY));
+  Object.assign(judging.draft, { material: { texts } });
+  Object.assign(judging.study, { setupFor });
+  await judging.beginStudy(['Ann', 'Ben'], 'a study');
+  expect(setupFor).toHaveBeenCalledWith(
+    ['Ann', 'Ben'],
+    STUDY.models,
+    expect.objectContaining({ models: 3, questions: 2 }),
+  );
+  const { sound } = await listRuns('p');
+  const study = sound.find(({ name }) => name === 'a study');
+  expect(study).toMatchObject({ setup: STUDY, most: 5, project: 'p' });
+  expect(asked.followed).toEqual([`#judge?run=${study?.id ?? ''}`]);
 });
