@@ -84,6 +84,8 @@ export const closely = {
     order: 'Order effect',
     logNu: 'Ties (log ν)',
     logKappa: 'Ties (log κ)',
+    logNu1: 'Plain wins (log ν₁)',
+    logGap: 'Gap of thresholds (log (κ₂ − κ₁))',
     tau: 'Spread τ',
   },
   curves: {
@@ -216,6 +218,7 @@ export const sensitive = {
   ahead: (first: string, second: string) => `${first} ahead of ${second}`,
   order: 'The order effect',
   tie: 'The tie parameter',
+  strong: 'What grades add to it',
   tau: 'The spread τ',
   becausePrior: 'the prior decides along with the data',
   becauseConflict: 'prior and data disagree',

@@ -78,6 +78,8 @@ export const closely: typeof english.closely = {
     order: '提示順効果',
     logNu: '引き分け（log ν）',
     logKappa: '引き分け（log κ）',
+    logNu1: 'ふつうの勝ち（log ν₁）',
+    logGap: 'しきい値の間隔（log (κ₂ − κ₁)）',
     tau: '強さのばらつき（τ）',
   },
   curves: {
@@ -205,6 +207,7 @@ export const sensitive: typeof english.sensitive = {
   ahead: (first, second) => `${first} は ${second} より上`,
   order: '提示順効果',
   tie: '引き分けのパラメータ',
+  strong: '段階のパラメータ',
   tau: '強さのばらつき（τ）',
   becausePrior: 'データだけでなく事前分布にも左右されます',
   becauseConflict: '事前分布とデータが食い違っています',

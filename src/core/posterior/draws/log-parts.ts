@@ -9,7 +9,7 @@ import type { Columns } from './columns.ts';
  * without constants left out, but for the multinomial coefficients.
  */
 export function logLikelihoods(
-  { size, strengths, order, tie }: Columns,
+  { size, strengths, order, tie, strong = null }: Columns,
   counts: PairCounts,
   ties: TieModel,
 ): Float64Array<ArrayBuffer> {
@@ -18,10 +18,13 @@ export function logLikelihoods(
     ...strengths,
     ...(order === null ? [] : [order]),
     ...(tie === null ? [] : [tie]),
+    ...(strong === null ? [] : [strong]),
   ];
+  const last = columns.length - 1;
   const term = likelihood(counts, ties, {
     order: order === null ? null : models,
-    tie: tie === null ? null : columns.length - 1,
+    tie: tie === null ? null : strong === null ? last : last - 1,
+    strong: strong === null ? null : last,
   });
   const point = new Float64Array(columns.length);
   const gradient = new Float64Array(columns.length);
@@ -106,7 +109,8 @@ export function logTopPriors(
     if (order.family === 'normal') addNormal(columns.order, 0, order.scale, sums);
     else keepWithin(columns.order, order.bound, sums);
   }
-  if (columns.tie !== null) addNormal(columns.tie, tie.mean, tie.scale, sums);
+  for (const own of [columns.tie, columns.strong ?? null])
+    if (own !== null) addNormal(own, tie.mean, tie.scale, sums);
   return sums;
 }
 

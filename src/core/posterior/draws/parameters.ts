@@ -1,5 +1,6 @@
 import type { ModelIndex } from '../../table/judgments.ts';
-import type { TieParameter } from './draws.ts';
+import { strongParameterOf } from './draws.ts';
+import type { StrongParameter, TieParameter } from './draws.ts';
 import type { Estimate, FitSummary } from '../ranking/summary.ts';
 
 /** One parameter of a fit. */
@@ -7,9 +8,10 @@ export type Parameter =
   | { readonly kind: 'strength'; readonly model: ModelIndex }
   | { readonly kind: 'order' }
   | { readonly kind: 'tie'; readonly name: TieParameter }
+  | { readonly kind: 'strong'; readonly name: StrongParameter }
   | { readonly kind: 'tau' };
 
-/** How well one parameter is known, in natural log-odds (the tie parameter as its logarithm). */
+/** How well one parameter is known, in natural log-odds (those of ties and grades as their logarithms). */
 export interface ParameterFacts extends Pick<
   Estimate,
   'mean' | 'sd' | 'median' | 'rhat' | 'essBulk' | 'essTail' | 'mcse' | 'lacks'
@@ -19,13 +21,18 @@ export interface ParameterFacts extends Pick<
   readonly place: number;
 }
 
-/** All parameters in the order of a draw: strengths by model, order effect, ties, τ. */
-export function parameterTable({ rows, order, tie, tau }: FitSummary): ParameterFacts[] {
+/** All parameters in the order of a draw: strengths by model, order effect, ties, grades, τ. */
+export function parameterTable({ rows, order, tie, strong, tau }: FitSummary): ParameterFacts[] {
   const found: { parameter: Parameter; estimate: Estimate }[] = [...rows]
     .sort((a, b) => a.model - b.model)
     .map((row) => ({ parameter: { kind: 'strength', model: row.model }, estimate: row }));
   if (order !== null) found.push({ parameter: { kind: 'order' }, estimate: order });
   if (tie !== null) found.push({ parameter: { kind: 'tie', name: tie.name }, estimate: tie });
+  if (tie !== null && strong !== undefined)
+    found.push({
+      parameter: { kind: 'strong', name: strongParameterOf(tie.name) },
+      estimate: strong,
+    });
   if (tau !== null) found.push({ parameter: { kind: 'tau' }, estimate: tau });
   return found.map(({ parameter, estimate }, place) => {
     const { mean, sd, median, rhat, essBulk, essTail, mcse, lacks } = estimate;
@@ -36,6 +43,6 @@ export function parameterTable({ rows, order, tie, tau }: FitSummary): Parameter
 
 /** What a summary has of one parameter. */
 export function estimateOf(summary: FitSummary, parameter: Parameter): Estimate | null {
-  if (parameter.kind !== 'strength') return summary[parameter.kind];
+  if (parameter.kind !== 'strength') return summary[parameter.kind] ?? null;
   return summary.rows.find(({ model }) => model === parameter.model) ?? null;
 }

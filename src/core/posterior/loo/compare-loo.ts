@@ -1,16 +1,17 @@
 import { Outcome } from '../../table/judgments.ts';
 import type { TieModel } from '../../model/settings.ts';
-import { hasTieOutcome } from '../../model/settings.ts';
+import { hasTieOutcome, isGraded } from '../../model/settings.ts';
 import { sumOver } from './loo.ts';
 import type { Loo, LooSum } from './loo.ts';
 import { SMALL_ELPD, MIN_JUDGMENTS_FOR_ERROR, ELPD_ERRORS } from '../../limits.ts';
 
 /**
  * What is predicted: half and drop give probabilities of who wins a decided judgment, Davidson
- * and Rao–Kupper of all three outcomes. A density of one is no density of the other, so models
+ * and Rao–Kupper of all three outcomes, and models of graded verdicts of all five, or of the three
+ * where how clear a win is makes no difference. A density of one is no density of the other, so models
  * are compared only within a group. Under half the ties inform the fit and are not scored.
  */
-export type ObservationSpace = 'decided' | 'three-outcomes';
+export type ObservationSpace = 'decided' | 'three-outcomes' | 'grades';
 
 /** One model of a comparison; the differences are to the best of its group. */
 export interface LooRow {
@@ -46,8 +47,9 @@ export function looVerdict({ sum, se }: LooSum, judgments: number): LooVerdict {
   return judgments < MIN_JUDGMENTS_FOR_ERROR ? 'few' : 'clear';
 }
 
-function spaceOf(ties: TieModel): ObservationSpace {
-  return hasTieOutcome(ties) ? 'three-outcomes' : 'decided';
+function isOf(space: ObservationSpace, ties: TieModel): boolean {
+  if (space === 'decided') return !hasTieOutcome(ties);
+  return space === 'grades' ? isGraded(ties) : hasTieOutcome(ties);
 }
 
 /**
@@ -57,9 +59,9 @@ function spaceOf(ties: TieModel): ObservationSpace {
 export function compareLoo(
   models: readonly { readonly name: string; readonly loo: Loo }[],
 ): LooComparison[] {
-  const spaces: readonly ObservationSpace[] = ['decided', 'three-outcomes'];
+  const spaces: readonly ObservationSpace[] = ['decided', 'three-outcomes', 'grades'];
   return spaces.flatMap((space) => {
-    const group = models.filter(({ loo }) => spaceOf(loo.ties) === space);
+    const group = models.filter(({ loo }) => isOf(space, loo.ties));
     return group.length === 0 ? [] : [compareWithin(space, group)];
   });
 }
@@ -99,11 +101,12 @@ function compareWithin(
 
 /** The columns of a LOO over the judgments that its group scores. */
 function scored(
-  { outcome, elpd, cost, weight, k }: Loo,
+  { outcome, collapsed, weight, k, ...loo }: Loo,
   space: ObservationSpace,
 ): Pick<Loo, 'elpd' | 'cost' | 'weight' | 'k'> {
+  const { elpd, cost } = space === 'three-outcomes' ? (collapsed ?? loo) : loo;
   const isScored = (_: number, i: number): boolean =>
-    space === 'three-outcomes' || outcome[i] !== Outcome.tie;
+    space !== 'decided' || outcome[i] !== Outcome.tie;
   return {
     elpd: elpd.filter(isScored),
     cost: cost.filter(isScored),

@@ -17,7 +17,7 @@ export interface Reweighting {
   readonly model: ModelSettings;
   readonly logPrior: Float64Array;
   /**
-   * Per strength, then of the order effect, the tie parameter and τ, each where there is one: places
+   * Per strength, then of the order effect, the tie parameter, what grades add and τ, each where there is one: places
    * ascending, and values.
    */
   readonly orders: readonly Uint32Array[];
@@ -44,6 +44,7 @@ export interface Reweighted {
   readonly rows: readonly ReweightedRow[];
   readonly order: ReweightedEstimate | null;
   readonly tie: ReweightedEstimate | null;
+  readonly strong?: ReweightedEstimate | null;
   readonly tau: ReweightedEstimate | null;
   readonly k: number;
   readonly ess: number;
@@ -57,8 +58,8 @@ export function prepareReweighting(
   model: ModelSettings,
 ): Reweighting {
   const columns = columnsOf(draws);
-  const { strengths, order, tie, tau } = columns;
-  const quantities = [...strengths, order, tie, tau].filter((values) => values !== null);
+  const { strengths, order, tie, strong = null, tau } = columns;
+  const quantities = [...strengths, order, tie, strong, tau].filter((values) => values !== null);
   const orders = quantities.map(ascendingOrder);
   return {
     columns,
@@ -112,6 +113,7 @@ export function reweight(
     })),
     order: next(columns.order),
     tie: next(columns.tie),
+    ...(columns.strong && { strong: next(columns.strong) }),
     tau: next(columns.tau),
     k,
     ess,

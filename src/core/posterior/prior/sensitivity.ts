@@ -35,6 +35,7 @@ export interface SensitivityReport {
   })[];
   readonly order: Sensitivity | null;
   readonly tie: Sensitivity | null;
+  readonly strong?: Sensitivity;
   readonly tau: Sensitivity | null;
   /** The largest k-hat of the weights behind the sensitivities. */
   readonly k: number;
@@ -61,7 +62,7 @@ export function sensitivityReport(
   const columns = columnsOf(draws, most);
   const scaled = scaledWeights(columns, counts, model);
   const of = (values: Float64Array): Sensitivity => sensitivityOf(values, scaled);
-  const { strengths, order, tie, tau } = columns;
+  const { strengths, order, tie, strong = null, tau } = columns;
   return {
     strengths: strengths.map(of),
     adjacent: ranking.slice(0, -1).map((first, at) => {
@@ -71,6 +72,7 @@ export function sensitivityReport(
     }),
     order: order === null ? null : of(order),
     tie: tie === null ? null : of(tie),
+    ...(strong !== null && { strong: of(strong) }),
     tau: tau === null ? null : of(tau),
     k: scaled.k,
   };

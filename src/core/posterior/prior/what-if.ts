@@ -66,7 +66,9 @@ export function shapeOf({ density, quantile }: Distribution, { narrow, wide }: I
 
 /** Where `Reweighting` has a parameter; −1 where it does not. */
 function placeOf({ columns, models }: Reweighting, parameter: Parameter): number {
-  const others = (['order', 'tie', 'tau'] as const).filter((kind) => columns[kind] !== null);
+  const others = (['order', 'tie', 'strong', 'tau'] as const).filter(
+    (kind) => (columns[kind] ?? null) !== null,
+  );
   if (parameter.kind === 'strength') return parameter.model < models.length ? parameter.model : -1;
   const at = others.indexOf(parameter.kind);
   return at < 0 ? -1 : models.length + at;

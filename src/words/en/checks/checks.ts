@@ -91,6 +91,8 @@ export const convergence = {
     order: 'Order effect',
     logNu: 'Ties (log ν)',
     logKappa: 'Ties (log κ)',
+    logNu1: 'Plain wins (log ν₁)',
+    logGap: 'Gap of thresholds (log (κ₂ − κ₁))',
     tau: 'Spread of strengths (τ)',
   },
   which: 'Parameter',
