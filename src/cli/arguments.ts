@@ -98,8 +98,8 @@ edits included; other files join it.
   --baseline NAME     the model that others were compared with, for Arena-Hard v0.1
   --games N           how many games each pair played, for matrices of win rates or odds
   --grades NAME       what becomes of ≫ (much better): ${GRADES.join(', ')}
-                      (keep, the default: ranked as graded verdicts; collapse: as any other
-                      verdict; as-published: three times, Arena-Hard's own weight)
+                      (keep, the default: ranked as graded verdicts; collapse: like other
+                      wins; as-published: three times, Arena-Hard's own weight)
   --map COLUMNS       how to read a table of another kind: ${MAP_HELP}
   --sides NAME        ${SIDES.join(', ')}: whether the files say which model was shown first
                       (default: as each format has it)

@@ -47,7 +47,7 @@ export const termNames = {
   davidson: { en: 'Davidson’s tie model', ja: 'Davidson の引き分けモデル' },
   'rao-kupper': { en: 'Rao–Kupper tie model', ja: 'Rao–Kupper の引き分けモデル' },
   adjacent: { en: 'Adjacent categories', ja: '隣接カテゴリモデル' },
-  cumulative: { en: 'Cumulative logits', ja: '累積ロジットモデル' },
+  cumulative: { en: 'Cumulative thresholds', ja: '累積しきい値モデル' },
   'normal-prior': { en: 'Normal prior', ja: '正規分布の事前分布', refused: { ja: ['ガウス'] } },
   'student-t-prior': { en: 'Student t prior', ja: 't 分布の事前分布' },
   'laplace-prior': { en: 'Laplace prior', ja: 'ラプラス分布の事前分布' },

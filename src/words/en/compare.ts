@@ -27,7 +27,7 @@ export const compare = {
       davidson: 'Davidson’s ties',
       'rao-kupper': 'Rao–Kupper ties',
       adjacent: 'Grades by adjacent categories',
-      cumulative: 'Grades by cumulative logits',
+      cumulative: 'Grades by cumulative thresholds',
       order: 'With an order effect',
       'no-order': 'Without an order effect',
     } satisfies Record<Preset, string>,

@@ -260,7 +260,7 @@ export const en = {
       davidson: 'ties Davidson',
       'rao-kupper': 'ties Rao–Kupper',
       adjacent: 'grades, adjacent categories',
-      cumulative: 'grades, cumulative logits',
+      cumulative: 'grades, cumulative thresholds',
     } satisfies Record<TieModel, string>,
   },
   /** Terms as they stand in the sentences above. */

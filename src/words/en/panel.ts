@@ -24,7 +24,7 @@ export const panel = {
     adjacent:
       'How clear a win is counts: five grades from ≫ to ≪, each step up as much likelier as the models differ (adjacent categories, Agresti 1992).',
     cumulative:
-      'How clear a win is counts: the judge names one of five grades, from ≫ to ≪, by thresholds learned from the data (cumulative logits).',
+      'How clear a win is counts: the judge names one of five grades, from ≫ to ≪, by thresholds learned from the data (cumulative thresholds).',
   } satisfies Record<TieModel, string>,
   tiePrior: {
     title: (parameter: string) => `Prior on ${parameter}`,

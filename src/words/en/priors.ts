@@ -82,10 +82,8 @@ export const closely = {
   others: 'Others',
   names: {
     order: 'Order effect',
-    logNu: 'Ties (log ν)',
-    logKappa: 'Ties (log κ)',
-    logNu1: 'Plain wins (log ν₁)',
-    logGap: 'Gap of thresholds (log (κ₂ − κ₁))',
+    ...{ logNu: 'Ties (log ν)', logKappa: 'Ties (log κ)' },
+    ...{ logNu1: 'Plain wins (log ν₁)', logGap: 'Gap between thresholds, log' },
     tau: 'Spread τ',
   },
   curves: {
@@ -218,8 +216,7 @@ export const sensitive = {
   ahead: (first: string, second: string) => `${first} ahead of ${second}`,
   order: 'The order effect',
   tie: 'The tie parameter',
-  strong: 'What grades add to it',
-  tau: 'The spread τ',
+  ...{ strong: 'What grades add to it', tau: 'The spread τ' },
   becausePrior: 'the prior decides along with the data',
   becauseConflict: 'prior and data disagree',
   figures: (prior: string, likelihood: string) => `prior ${prior}, data ${likelihood}`,

@@ -33,7 +33,7 @@ export const ties = {
     names: {
       davidson: 'Davidson, without grades',
       adjacent: 'adjacent categories',
-      cumulative: 'cumulative logits',
+      cumulative: 'cumulative thresholds',
     },
     /** @param name of a model of grades */
     inUse: (strong: string, name: string) =>

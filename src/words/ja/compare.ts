@@ -27,7 +27,7 @@ export const compare: typeof english = {
       davidson: 'Davidson の引き分け',
       'rao-kupper': 'Rao–Kupper の引き分け',
       adjacent: '段階を隣接カテゴリで',
-      cumulative: '段階を累積ロジットで',
+      cumulative: '段階を累積しきい値で',
       order: '提示順効果あり',
       'no-order': '提示順効果なし',
     },

@@ -253,7 +253,7 @@ export const ja: Words = {
       davidson: '引き分け Davidson',
       'rao-kupper': '引き分け Rao–Kupper',
       adjacent: '段階は隣接カテゴリ',
-      cumulative: '段階は累積ロジット',
+      cumulative: '段階は累積しきい値',
     },
   },
   terms: {

@@ -10,7 +10,7 @@ export const panel: typeof english = {
     davidson: 'Davidson',
     'rao-kupper': 'Rao–Kupper',
     adjacent: '隣接カテゴリ',
-    cumulative: '累積ロジット',
+    cumulative: '累積しきい値',
   },
   tieMeaning: {
     half: '引き分けを両者の 0.5勝と数えます（Rakuda や Chatbot Arena と同じ）。強さが表すのは期待スコアで、勝敗のついた判定で勝つオッズではありません。',
@@ -22,7 +22,7 @@ export const panel: typeof english = {
     adjacent:
       '勝ちの明確さも使います。≫ から ≪ までの 5 段階を、1 段階上がるごとに強さの差に応じて起こりやすさが変わるものとみなします（隣接カテゴリ、Agresti 1992）。',
     cumulative:
-      '勝ちの明確さも使います。審査員は感じた差をしきい値で ≫ から ≪ までの 5 段階に分けると考え、しきい値はデータから推定します（累積ロジット）。',
+      '勝ちの明確さも使います。審査員は感じた差をしきい値で ≫ から ≪ までの 5 段階に分けると考え、しきい値はデータから推定します（累積しきい値）。',
   },
   tiePrior: {
     title: (parameter) => `${parameter} の事前分布`,
@@ -30,7 +30,7 @@ export const panel: typeof english = {
     width: '幅',
   },
   gradedQuestions:
-    '段階つきの判定では質問ごとのずれを標本として引かず、質問間のばらつきで区間を広げます。',
+    '段階つきの判定では質問ごとのずれをモデルに入れず、質問間のばらつきに応じて区間を広げます。',
   strength: '強さの事前分布',
   familyNames: {
     normal: '正規',

@@ -79,7 +79,7 @@ export const closely: typeof english.closely = {
     logNu: '引き分け（log ν）',
     logKappa: '引き分け（log κ）',
     logNu1: 'ふつうの勝ち（log ν₁）',
-    logGap: 'しきい値の間隔（log (κ₂ − κ₁)）',
+    logGap: 'しきい値の間隔の対数',
     tau: '強さのばらつき（τ）',
   },
   curves: {

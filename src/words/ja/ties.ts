@@ -30,7 +30,7 @@ export const ties: typeof tiesEn = {
     names: {
       davidson: 'Davidson（段階なし）',
       adjacent: '隣接カテゴリモデル',
-      cumulative: '累積ロジットモデル',
+      cumulative: '累積しきい値モデル',
     },
     inUse: (strong, name) =>
       `強い勝ち（≫、「はるかに良い」）が ${strong} 件あります。勝ちの明確さを${name}で考慮しています。予測の良さは「検証」のページでほかのモデルと比べられます。`,

@@ -92,7 +92,7 @@ export const convergence = {
     logNu: 'Ties (log ν)',
     logKappa: 'Ties (log κ)',
     logNu1: 'Plain wins (log ν₁)',
-    logGap: 'Gap of thresholds (log (κ₂ − κ₁))',
+    logGap: 'Gap between thresholds, log',
     tau: 'Spread of strengths (τ)',
   },
   which: 'Parameter',

@@ -111,7 +111,7 @@ export const loo: typeof looEn = {
       davidson: 'Davidson',
       'rao-kupper': 'Rao–Kupper',
       adjacent: '段階（隣接カテゴリ）',
-      cumulative: '段階（累積ロジット）',
+      cumulative: '段階（累積しきい値）',
     },
     name: (ties, hasOrder) => `${ties}・提示順効果${hasOrder ? 'あり' : 'なし'}`,
     worse: (names) => `明らかに劣るのは${list(names.map((name) => `「${name}」`))}です。`,
