@@ -521,7 +521,7 @@ describe('exit codes', () => {
   const wrong: [string[], string][] = [
     [[], 'No file given'],
     [['nowhere.csv'], 'nowhere.csv'],
-    [[OK, '--ties', 'elo'], 'half, drop, davidson, rao-kupper'],
+    [[OK, '--ties', 'elo'], 'half, drop, davidson, rao-kupper, adjacent, cumulative'],
     [[OK, '--sampler', 'gibbs'], 'split-hmc, nuts'],
     [[OK, '--prior', 'student_t:4'], 'student_t:DF:SD'],
     [[OK, '--prior', 'hierarchical:cauchy:1'], 'half-cauchy'],

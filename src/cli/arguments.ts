@@ -4,8 +4,8 @@ import type { Mapping } from '../core/formats/file/mapping.ts';
 import type { FormatId } from '../core/formats/file/format-id.ts';
 import { GRADES } from '../core/formats/file/way.ts';
 import type { Grades } from '../core/formats/file/way.ts';
-import { DEFAULT_MODEL } from '../core/model/settings.ts';
-import type { ModelSettings, TieModel } from '../core/model/settings.ts';
+import { DEFAULT_MODEL, TIE_MODELS } from '../core/model/settings.ts';
+import type { ModelSettings } from '../core/model/settings.ts';
 import { BOOTSTRAPS, SAMPLERS } from '../core/sampler/settings.ts';
 import type { SamplerSettings } from '../core/sampler/settings.ts';
 import { ArgumentError } from './argument-error.ts';
@@ -47,8 +47,10 @@ export interface Arguments {
   readonly baseline: string | null;
   /** How many games each pair played, where files hold win rates. */
   readonly games: number | null;
-  /** What strong verdicts count. */
+  /** What becomes of strong verdicts. */
   readonly grades: Grades;
+  /** Whether the tie model was chosen; else it is one of grades where wins have some. */
+  readonly isOfTies: boolean;
   readonly mapping: Mapping | null;
   /** `unknown`: nothing says who was shown first. */
   readonly sides: (typeof SIDES)[number];
@@ -60,7 +62,6 @@ export interface Arguments {
   readonly stanDraws: readonly string[];
 }
 
-const TIES: readonly TieModel[] = ['half', 'drop', 'davidson', 'rao-kupper'];
 const SIDES = ['shown', 'unknown'] as const;
 const SCALES = ['rating', 'log-odds'] as const;
 
@@ -71,7 +72,7 @@ edits included; other files join it.
 
   --json              print one JSON object instead of a table
   --checks            also print P(best), PSIS-LOO, predictive checks and prior sensitivity
-  --ties NAME         how ties count: ${TIES.join(', ')} (default half, by which
+  --ties NAME         how ties count: ${TIE_MODELS.join(', ')} (default half, by which
                       strengths are expected scores, not odds of a decided judgment)
   --prior PRIOR       prior on strengths, in log-odds: ${PRIORS};
                       default normal:1
@@ -102,8 +103,9 @@ edits included; other files join it.
                       (default: by the content of each)
   --baseline NAME     the model that others were compared with, for Arena-Hard v0.1
   --games N           how many games each pair played, for matrices of win rates or odds
-  --grades NAME       what ≫ counts in Arena-Hard files: ${GRADES.join(', ')}
-                      (once, the default, or three times)
+  --grades NAME       what becomes of ≫ (much better): ${GRADES.join(', ')}
+                      (keep, the default: ranked as graded verdicts; collapse: like other
+                      wins; as-published: three times, Arena-Hard's own weight)
   --map COLUMNS       how to read a table of another kind: ${MAP_HELP}
   --sides NAME        ${SIDES.join(', ')}: whether the files say which model was shown first
                       (default: as each format has it)
@@ -142,9 +144,10 @@ export function readArguments(args: readonly string[]): Arguments | null {
     paths: positionals,
     json: values.json,
     checks: values.checks,
+    isOfTies: values.ties !== undefined,
     model: {
       ...DEFAULT_MODEL,
-      ties: values.ties === undefined ? DEFAULT_MODEL.ties : oneOf('ties', values.ties, TIES),
+      ties: values.ties === undefined ? DEFAULT_MODEL.ties : oneOf('ties', values.ties, TIE_MODELS),
       strength: values.prior === undefined ? DEFAULT_MODEL.strength : strengthOf(values.prior),
       order: values.order === undefined ? DEFAULT_MODEL.order : orderOf(values.order),
       informative: values.belief?.map(beliefOf) ?? [],
@@ -159,7 +162,7 @@ export function readArguments(args: readonly string[]): Arguments | null {
     scale: values.scale === undefined ? 'rating' : oneOf('scale', values.scale, SCALES),
     baseline: values.baseline ?? null,
     games: values.games === undefined ? null : gamesOf(values.games),
-    grades: values.grades === undefined ? 'collapse' : oneOf('grades', values.grades, GRADES),
+    grades: values.grades === undefined ? 'keep' : oneOf('grades', values.grades, GRADES),
     mapping: values.map === undefined ? null : mappingOf(values.map),
     sides: values.sides === undefined ? 'shown' : oneOf('sides', values.sides, SIDES),
     stan: values.stan ?? null,

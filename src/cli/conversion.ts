@@ -6,7 +6,6 @@ import { FORMATS } from '../core/formats/readers/registry.ts';
 import { formulaNames } from '../core/formats/write/formula-names.ts';
 import { WRITERS } from '../core/formats/write/writers.ts';
 import type { WriterName } from '../core/formats/write/writers.ts';
-import { GRADES } from '../core/formats/file/way.ts';
 import type { Grades } from '../core/formats/file/way.ts';
 import { importJudgments } from '../core/formats/intake/import-judgments.ts';
 import { failuresEn } from '../words/en/failures/failures.ts';
@@ -19,6 +18,9 @@ import { givenAt } from './project-input.ts';
 
 const NAMES = Object.keys(WRITERS).filter((name): name is WriterName => name in WRITERS);
 
+/** A file that is written holds no grades, so they are not kept. */
+const WEIGHTS = ['collapse', 'as-published'] as const satisfies readonly Grades[];
+
 const USAGE = `Usage: npm run --silent convert -- FILE… --to NAME [options]
 Writes the judgments of files to standard output. A folder stands for the files in it, and a
 project (.caravan) for its data as they were opened last, edits included.
@@ -27,7 +29,7 @@ project (.caravan) for its data as they were opened last, edits included.
   --format NAME       read all files as this format (default: by the content of each)
   --baseline NAME     the model that others were compared with, for Arena-Hard v0.1
   --games N           how many games each pair played, for matrices of win rates or odds
-  --grades NAME       what ≫ counts in Arena-Hard files: ${GRADES.join(', ')} (default collapse)
+  --grades NAME       what ≫ counts in Arena-Hard files: ${WEIGHTS.join(', ')} (default collapse)
   --map COLUMNS       ${MAP_HELP}
   --sides unknown     nothing says which model was shown first, whatever the files seem to say
   --lower-is-better NAME
@@ -111,9 +113,9 @@ async function convertAs(args: readonly string[]): Promise<number> {
 
 function gradesOf(name: string | undefined): Grades {
   if (name === undefined) return 'collapse';
-  const found = GRADES.find((grades) => grades === name);
+  const found = WEIGHTS.find((grades) => grades === name);
   if (found !== undefined) return found;
-  throw new ArgumentError(`--grades ${name} is not offered; offered: ${GRADES.join(', ')}.`);
+  throw new ArgumentError(`--grades ${name} is not offered; offered: ${WEIGHTS.join(', ')}.`);
 }
 
 function parsed(args: readonly string[]) {

@@ -74,8 +74,12 @@ export function fileMessages(report: FileReport): string[] {
   }
   if (strong !== undefined) {
     const { verdicts, as } = strong;
-    const counted = as === 'collapse' ? 'once' : 'three times, as Arena-Hard does';
-    messages.push(`${file}: ${verdicts} strong verdicts (>>), counted ${counted}.`);
+    const become = {
+      keep: 'kept as grades',
+      collapse: 'counted once',
+      'as-published': 'counted three times, as Arena-Hard does',
+    }[as];
+    messages.push(`${file}: ${verdicts} strong verdicts (>>), ${become}.`);
   }
   if (derived === undefined && sides !== undefined && sides.unknown > 0) {
     messages.push(

@@ -21,6 +21,10 @@ import { CaravanError } from '../core/failure.ts';
 import { fitAll } from '../core/fit/fit.ts';
 import type { JudgmentTable, PairCounts } from '../core/table/judgments.ts';
 import { importJudgments } from '../core/formats/intake/import-judgments.ts';
+import { roundedSum } from '../core/numerics/weight-sum.ts';
+import { strongTotal } from '../core/table/grades.ts';
+import { ties as tieWords } from '../words/en/ties.ts';
+import { defaultModelFor, isGraded } from '../core/model/settings.ts';
 import { identified } from '../core/model/order-effect.ts';
 import { whyNoQuestions } from '../core/model/questions/enough.ts';
 import type { ModelSettings } from '../core/model/settings.ts';
@@ -31,6 +35,9 @@ import { defaultSampler } from '../core/sampler/settings.ts';
 import { validateSampler } from '../core/sampler/validate.ts';
 import { failuresEn } from '../words/en/failures/failures.ts';
 import { questions as words } from '../words/en/questions.ts';
+
+const GRADES_ABSENT =
+  'No win has a grade, so that --ties adjacent is davidson, and cumulative rao-kupper.';
 
 /**
  * Ranks the models of files, on standard output.
@@ -86,12 +93,17 @@ async function rankAs(asked: Arguments, now: () => number): Promise<number> {
   const counts = isPart
     ? countPairs(table, asked.models === null ? {} : { models: asked.models })
     : imported.counts;
-  if (asked.model.questions !== undefined) requireQuestions(counts, table);
-  const model = identified(counts, asked.model);
+  const { ties } = asked.isOfTies ? asked.model : defaultModelFor(counts);
+  const chosen = { ...asked.model, ties };
+  if (chosen.questions !== undefined) requireQuestions(counts, table);
+  if (isGraded(asked.model.ties) && counts.grades === undefined) say(GRADES_ABSENT);
+  const model = identified(counts, chosen);
   if (counts.models.length > 1 && usedJudgments(counts, model.ties) === 0) {
     throw new CaravanError({ kind: 'no-judgments', unparsed: 0, rejected: 0 });
   }
 
+  if (isGraded(model.ties) && !asked.isOfTies)
+    say(tieWords.graded.commandLine(roundedSum(strongTotal(counts))));
   const tiesSaid = tiesText(counts, model.ties);
   if (tiesSaid !== null) say(tiesSaid);
 
@@ -109,10 +121,10 @@ async function rankAs(asked: Arguments, now: () => number): Promise<number> {
       : fitAll(counts, model, sampler, intervals, line?.onProgress, line?.onApproximation);
   line?.clear();
   // The leaderboard has it below its table.
-  if (asked.json) sayWhatIsLeftOut(asked.model, summary, counts);
+  if (asked.json) sayWhatIsLeftOut(chosen, summary, counts);
   const timing = { read_ms: readAt - start, fit_ms: now() - readAt };
   if (asked.project !== null) {
-    const run = { model: asked.model, sampler, summary, elapsed: timing.fit_ms };
+    const run = { model: chosen, sampler, summary, elapsed: timing.fit_ms };
     const ranked = { sources, read, counts, asked, run, draws, at: now() };
     await writeProjectFile(asked.project, ranked);
   }

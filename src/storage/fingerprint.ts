@@ -1,10 +1,10 @@
-import type { PairCounts, QuestionCounts } from '../core/table/judgments.ts';
+import type { GradeCounts, PairCounts, QuestionCounts } from '../core/table/judgments.ts';
 import type { FitSummary } from '../core/posterior/ranking/summary.ts';
 import type { RunRecord } from './records.ts';
 
 /**
- * SHA-256 of all that a likelihood sees: names, counts, sides where some are unknown, and counts by
- * question where questions are told apart.
+ * SHA-256 of all that a likelihood sees: names, counts, sides where some are unknown, grades where
+ * there are any, and counts by question where questions are told apart.
  */
 export function fingerprintOfCounts(counts: PairCounts): Promise<string> {
   return digest([
@@ -15,13 +15,21 @@ export function fingerprintOfCounts(counts: PairCounts): Promise<string> {
     counts.rightWins,
     counts.ties,
     ...(counts.sides === undefined ? [] : [counts.sides]),
+    ...gradesOf(counts),
     ...(counts.byQuestion === undefined ? [] : columnsOf(counts.byQuestion)),
   ]);
 }
 
-function columnsOf(counts: QuestionCounts): readonly ArrayBufferView[] {
+function columnsOf(counts: QuestionCounts): readonly unknown[] {
   const { question, pair, leftWins, rightWins, ties } = counts;
-  return [question, pair, leftWins, rightWins, ties];
+  return [question, pair, leftWins, rightWins, ties, ...gradesOf(counts)];
+}
+
+/** Marked, so that no other columns hash as these. */
+function gradesOf({ grades }: { readonly grades?: GradeCounts }): readonly unknown[] {
+  if (grades === undefined) return [];
+  const { leftStrong, rightStrong, leftOpen, rightOpen } = grades;
+  return ['grades', leftStrong, rightStrong, leftOpen, rightOpen];
 }
 
 /** SHA-256 of settings or any other plain data, by its JSON. Hexadecimal. */

@@ -46,6 +46,8 @@ export const termNames = {
   'dropped-ties': { en: 'Ties dropped', ja: '引き分けを除く' },
   davidson: { en: 'Davidson’s tie model', ja: 'Davidson の引き分けモデル' },
   'rao-kupper': { en: 'Rao–Kupper tie model', ja: 'Rao–Kupper の引き分けモデル' },
+  adjacent: { en: 'Adjacent categories', ja: '隣接カテゴリモデル' },
+  cumulative: { en: 'Cumulative thresholds', ja: '累積しきい値モデル' },
   'normal-prior': { en: 'Normal prior', ja: '正規分布の事前分布', refused: { ja: ['ガウス'] } },
   'student-t-prior': { en: 'Student t prior', ja: 't 分布の事前分布' },
   'laplace-prior': { en: 'Laplace prior', ja: 'ラプラス分布の事前分布' },

@@ -65,6 +65,18 @@ export const modelFacts = {
     source: 'Rao & Kupper 1967, J. Am. Statist. Assoc. 62, 194–204',
     doi: '10.1080/01621459.1967.10482901',
   },
+  adjacent: {
+    formula:
+      'log p = s·η − κ − log Z,  s = 1, ½, 0, −½, −1 for ≫, >, =, <, ≪,  κ = 0, κ₁, κ₀, κ₁, 0',
+    source: 'Agresti 1992, Appl. Statist. 41, 287–297',
+    doi: '10.2307/2347562',
+  },
+  cumulative: {
+    formula:
+      'P(≫) = σ(η − κ₂),  P(> or ≫) = σ(η − κ₁),  P(< or ≪) = σ(−η − κ₁),  P(≪) = σ(−η − κ₂)',
+    source: 'Agresti 1992, Appl. Statist. 41, 287–297',
+    doi: '10.2307/2347562',
+  },
   'normal-prior': { formula: 'βᵢ ~ Normal(0, σ)', source: `${BOOK}, sec. 2.5` },
   'student-t-prior': {
     formula: 'p(β) ∝ (1 + β² / (df · σ²))^(−(df + 1)/2)',

@@ -151,6 +151,8 @@ function nameOf(quantity: Calibrated): string {
       return MODELS[quantity.model];
     case 'order':
       return 'α';
+    case 'strong':
+      return 'grades';
     case 'tau':
       return 'τ';
     case 'omega':

@@ -9,7 +9,14 @@ it('has a default for all but the files', () => {
   expect(readArguments(['a.csv', 'b'])).toEqual({
     ...{ paths: ['a.csv', 'b'], json: false, checks: false, model: DEFAULT_MODEL, sampler: {} },
     ...{ interval: 0.68, models: null, judges: null, lower: [], scale: 'rating', format: null },
-    ...{ baseline: null, games: null, grades: 'collapse', mapping: null, sides: 'shown' },
+    ...{
+      baseline: null,
+      games: null,
+      grades: 'keep',
+      isOfTies: false,
+      mapping: null,
+      sides: 'shown',
+    },
     ...{ project: null, stan: null, stanDraws: [] },
   });
 });
@@ -17,7 +24,7 @@ it('has a default for all but the files', () => {
 it.each([
   [['--json'], { json: true }],
   [['--checks'], { checks: true }],
-  [['--ties', 'davidson'], { model: { ...DEFAULT_MODEL, ties: 'davidson' } }],
+  [['--ties', 'davidson'], { model: { ...DEFAULT_MODEL, ties: 'davidson' }, isOfTies: true }],
   [
     ['--prior', 'laplace:2'],
     { model: { ...DEFAULT_MODEL, strength: { family: 'laplace', scale: 2 } } },
@@ -67,7 +74,10 @@ it('asks for nothing more where help is wanted', () => {
 
 describe('says what is wrong', () => {
   it.each([
-    [['--ties', 'x'], '--ties x is not offered; offered: half, drop, davidson, rao-kupper.'],
+    [
+      ['--ties', 'x'],
+      '--ties x is not offered; offered: half, drop, davidson, rao-kupper, adjacent, cumulative.',
+    ],
     [['--sides', 'left'], '--sides left is not offered; offered: shown, unknown.'],
     [['--scale', 'elo'], '--scale elo is not offered; offered: rating, log-odds.'],
     [['--chains', '1.5'], '--chains 1.5 is not a whole number.'],

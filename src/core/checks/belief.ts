@@ -2,6 +2,7 @@ import { CaravanError } from '../failure.ts';
 import type { ModelIndex, PairCounts } from '../table/judgments.ts';
 import type { LogDensity } from '../model/density.ts';
 import { likelihood } from '../model/likelihood.ts';
+import { hasTieOutcome, isGraded } from '../model/settings.ts';
 import type { TieModel } from '../model/settings.ts';
 import { expand, freeDimension, reduceCurvature, reduceGradient } from '../model/sum-to-zero.ts';
 import type { Term } from '../model/term.ts';
@@ -10,7 +11,7 @@ import { maximise } from '../sampler/approximation/newton.ts';
 
 /**
  * A Gaussian belief on the parameters of a model: strengths that sum to zero, then the order
- * effect and the tie parameter where the model has them.
+ * effect, the tie parameter and what grades add to it where the model has them.
  */
 export interface Belief {
   readonly models: number;
@@ -76,8 +77,10 @@ function termOf({ mean, precision }: Belief): Term {
 /** Belief and the likelihood of new judgments together. */
 function densityAfter(belief: Belief, counts: PairCounts): LogDensity {
   const { models, hasOrder, ties, mean } = belief;
-  const isTied = ties === 'davidson' || ties === 'rao-kupper';
-  const places = { order: hasOrder ? models : null, tie: isTied ? mean.length - 1 : null };
+  const last = mean.length - 1;
+  const strong = isGraded(ties) ? last : null;
+  const tie = hasTieOutcome(ties) ? (strong === null ? last : last - 1) : null;
+  const places = { order: hasOrder ? models : null, tie, strong };
   const terms = [termOf(belief), likelihood(counts, ties, places)];
   return {
     models,

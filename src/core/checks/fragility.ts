@@ -1,4 +1,6 @@
 import type { JudgmentTable, ModelIndex, PairCounts } from '../table/judgments.ts';
+import { withoutGrades } from '../table/grades.ts';
+import { tiesFor } from '../model/settings.ts';
 import type { ModelSettings } from '../model/settings.ts';
 import { dropEach } from './dropped.ts';
 import { fewestFlips } from './flips.ts';
@@ -22,17 +24,20 @@ export interface FragilityReport {
 const TOTAL = 1000;
 
 /**
+ * How clear wins are is left out of account, a change being of who wins.
  * @param table as the edits leave it; null where only counts are known
  * @param k the first so many as a set
  * @throws CaravanError as `approximate`
  */
 export function fragilityReport(
-  counts: PairCounts,
-  model: ModelSettings,
+  given: PairCounts,
+  chosen: ModelSettings,
   table: JudgmentTable | null,
   k: number,
   onProgress: (done: number, total: number) => void = () => undefined,
 ): FragilityReport {
+  const counts = withoutGrades(given);
+  const model = { ...chosen, ties: tiesFor({}, chosen.ties) };
   const settings = withHeldScale(counts, model);
   const mode = modeOf(counts, settings);
   const part = (from: number, to: number) => (done: number, total: number) => {

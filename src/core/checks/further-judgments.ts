@@ -2,6 +2,7 @@ import { everyPair } from '../table/counts.ts';
 import { Outcome } from '../table/judgments.ts';
 import type { ModelIndex, PairCounts } from '../table/judgments.ts';
 import { outcomeProbabilities } from '../model/outcomes.ts';
+import { isGraded } from '../model/settings.ts';
 import type { ModelSettings } from '../model/settings.ts';
 import type { Columns } from '../posterior/draws/columns.ts';
 import { normalCdf } from '../numerics/normal-cdf.ts';
@@ -37,9 +38,16 @@ export function ofOnePair(
   ahead: ModelIndex,
   behind: ModelIndex,
 ): FurtherJudgments {
-  const ofTwo = ({ size, strengths, order, tie }: Columns): Columns => {
+  const ofTwo = ({ size, strengths, order, tie, strong }: Columns): Columns => {
     const half = strengths[ahead].map((x, s) => 0.5 * (x - strengths[behind][s]));
-    return { size, strengths: [half, half.map((x) => -x)], order, tie, tau: null };
+    return {
+      size,
+      strengths: [half, half.map((x) => -x)],
+      order,
+      tie,
+      tau: null,
+      ...(strong && { strong }),
+    };
   };
   const all = ofTwo(columns);
   const shape = { models: 2, hasOrder: all.order !== null, ties };
@@ -100,7 +108,8 @@ function foreseenShare(
   none.left.forEach((left, pair) => {
     const alpha = hasOrder ? mean[belief.models] : 0;
     const eta = alpha + mean[left] - mean[none.right[pair]];
-    outcomeProbabilities(ties, eta, mean[mean.length - 1], p);
+    const strong = isGraded(ties) ? mean[mean.length - 1] : null;
+    outcomeProbabilities(ties, eta, mean[mean.length - (strong === null ? 1 : 2)], p, strong);
     expected.leftWins[pair] = each * p[Outcome.left];
     expected.rightWins[pair] = each * p[Outcome.right];
     expected.ties[pair] = each * p[Outcome.tie];

@@ -2,6 +2,7 @@ import { exp } from '../numerics/elementary.ts';
 import { isOrderKnown } from '../table/judgments.ts';
 import type { ModelIndex, PairCounts } from '../table/judgments.ts';
 import { logOutcomes } from '../model/outcomes.ts';
+import { hasTieOutcome } from '../model/settings.ts';
 import type { ModelSettings } from '../model/settings.ts';
 import { touchingPoint } from '../sampler/approximation/gaussian-fit.ts';
 import { approximate } from '../sampler/approximation/laplace.ts';
@@ -30,13 +31,13 @@ export function withHeldScale(counts: PairCounts, model: ModelSettings): ModelSe
   return { ...model, strength: { family: 'normal', scale: exp(center[center.length - 1]) } };
 }
 
-/** @param model not hierarchical @throws CaravanError as `approximate` */
+/** @param model not hierarchical, nor of grades @throws CaravanError as `approximate` */
 export function modeOf(counts: PairCounts, model: ModelSettings): Mode {
   const approximation = approximate(counts, model);
   const models = counts.models.length;
   const point = touchingPoint(approximation);
   const order = model.order === null ? null : models;
-  const isTied = model.ties === 'davidson' || model.ties === 'rao-kupper';
+  const isTied = hasTieOutcome(model.ties);
   return { approximation, point, order, tie: isTied ? point.length - 1 : null };
 }
 

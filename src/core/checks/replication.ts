@@ -1,12 +1,23 @@
 import { MIN_QUESTIONS } from '../limits.ts';
-import type { PairCounts, QuestionCounts } from '../table/judgments.ts';
-import type { ModelSettings } from '../model/settings.ts';
+import { exp } from '../numerics/elementary.ts';
+import { Verdict } from '../table/grades.ts';
+import type { GradeCounts, PairCounts, QuestionCounts } from '../table/judgments.ts';
+import { roomForSlopes, verdictSlopes } from '../model/graded/verdicts.ts';
+import { isGraded } from '../model/settings.ts';
+import type { GradedTies, ModelSettings } from '../model/settings.ts';
+import { binomial } from '../numerics/binomial.ts';
 import type { Random } from '../numerics/random.ts';
 import type { Columns } from '../posterior/draws/columns.ts';
 import { columnsOf } from '../posterior/draws/columns.ts';
 import { convergence } from '../posterior/diagnostics/convergence.ts';
-import { column, joinChains, parameterCount } from '../posterior/draws/draws.ts';
-import type { Draws, TieParameter } from '../posterior/draws/draws.ts';
+import {
+  column,
+  joinChains,
+  parameterCount,
+  strongParameterOf,
+  tieParameterOf,
+} from '../posterior/draws/draws.ts';
+import type { Draws, StrongParameter, TieParameter } from '../posterior/draws/draws.ts';
 import { logLikelihoods } from '../posterior/draws/log-parts.ts';
 import { emptyOutcomes, replicate } from '../posterior/predictive/replicate.ts';
 import type { Outcomes } from '../posterior/predictive/replicate.ts';
@@ -80,6 +91,7 @@ function simulate(
       strengths: Array.from(truth.strengths, (x) => Float64Array.of(x + departures())),
       order: Float64Array.of(truth.order),
       tie: Float64Array.of(truth.tie),
+      ...(truth.strong !== undefined && { strong: Float64Array.of(truth.strong) }),
       tau: null,
     };
     replicate(planned, columns, 0, ties, random, outcomes);
@@ -87,9 +99,12 @@ function simulate(
     if (ties === 'drop') outcomes.ties.fill(2);
     return outcomes;
   };
-  if (omega === undefined) return { ...planned, ...judge(() => 0) };
-  const each = Array.from({ length: QUESTIONS }, () => judge(() => omega * random.normal()));
-  return { ...planned, ...sumOf(each), byQuestion: byQuestionOf(each) };
+  if (omega !== undefined) {
+    const each = Array.from({ length: QUESTIONS }, () => judge(() => omega * random.normal()));
+    return { ...planned, ...sumOf(each), byQuestion: byQuestionOf(each) };
+  }
+  const counts = { ...planned, ...judge(() => 0) };
+  return isGraded(ties) ? { ...counts, grades: gradesOf(counts, ties, truth, random) } : counts;
 }
 
 /** Outcomes of the pairs over all questions. */
@@ -113,6 +128,26 @@ function byQuestionOf(each: readonly Outcomes[]): QuestionCounts {
     pair: Uint32Array.from(at(1)),
     ...{ leftWins: at(2), rightWins: at(3), ties: at(4) },
   };
+}
+
+/** Which of the wins are strong, by how likely that is of a win. */
+function gradesOf(
+  { left, right, leftWins, rightWins }: PairCounts,
+  ties: GradedTies,
+  { strengths, order, tie, strong = 0 }: Truth,
+  random: Random,
+): GradeCounts {
+  const slopes = roomForSlopes();
+  const { value } = slopes;
+  const none = new Float64Array(left.length);
+  const [leftStrong, rightStrong] = [none.slice(), none.slice()];
+  for (let p = 0; p < left.length; p++) {
+    verdictSlopes(ties, order + strengths[left[p]] - strengths[right[p]], { tie, strong }, slopes);
+    const share = (of: number, among: number) => Math.min(1, exp(value[of] - value[among]));
+    leftStrong[p] = binomial(leftWins[p], share(Verdict.leftStrong, Verdict.leftOpen), random);
+    rightStrong[p] = binomial(rightWins[p], share(Verdict.rightStrong, Verdict.rightOpen), random);
+  }
+  return { leftStrong, rightStrong, leftOpen: none, rightOpen: none };
 }
 
 /** Draws until every quantity has as many effective ones as are ranked. */
@@ -145,7 +180,7 @@ function leastEffective(draws: Draws): number {
   return least;
 }
 
-function truthAsColumns(truth: Truth, { order, tie, tau, omega }: Columns): Columns {
+function truthAsColumns(truth: Truth, { order, tie, strong, tau, omega }: Columns): Columns {
   const one = (value: number, there: Float64Array | null): Float64Array | null =>
     there === null ? null : Float64Array.of(value);
   return {
@@ -153,6 +188,7 @@ function truthAsColumns(truth: Truth, { order, tie, tau, omega }: Columns): Colu
     strengths: Array.from(truth.strengths, (x) => Float64Array.of(x)),
     order: one(truth.order, order),
     tie: one(truth.tie, tie),
+    ...(strong && { strong: one(truth.strong ?? 0, strong) }),
     tau: one(truth.tau, tau),
     ...(truth.omega !== undefined && omega && { omega: Float64Array.of(truth.omega) }),
   };
@@ -164,15 +200,17 @@ function quantities(
   counts: PairCounts,
   model: ModelSettings,
 ): { quantity: Calibrated; values: Float64Array }[] {
-  const { strengths, order, tie, tau, omega } = columns;
+  const { strengths, order, tie, strong = null, tau, omega } = columns;
   const found: { quantity: Calibrated; values: Float64Array }[] = strengths.map((values, m) => ({
     quantity: { kind: 'strength', model: m },
     values,
   }));
   if (order !== null) found.push({ quantity: { kind: 'order' }, values: order });
   if (tie !== null) {
-    const name = model.ties === 'davidson' ? 'log_nu' : 'log_kappa';
+    const name = tieParameterOf(model.ties) ?? 'log_nu';
     found.push({ quantity: { kind: 'tie', name }, values: tie });
+    const of = strongParameterOf(name);
+    if (strong !== null) found.push({ quantity: { kind: 'strong', name: of }, values: strong });
   }
   if (tau !== null) found.push({ quantity: { kind: 'tau' }, values: tau });
   if (omega) found.push({ quantity: { kind: 'omega' }, values: omega });
@@ -186,6 +224,7 @@ export type Calibrated =
   | { readonly kind: 'strength'; readonly model: number }
   | { readonly kind: 'order' }
   | { readonly kind: 'tie'; readonly name: TieParameter }
+  | { readonly kind: 'strong'; readonly name: StrongParameter }
   | { readonly kind: 'tau' }
   | { readonly kind: 'omega' }
   | { readonly kind: 'log-likelihood' };

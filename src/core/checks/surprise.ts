@@ -112,13 +112,13 @@ export class Surprise {
 
   /** By draw, then member. */
   #likelihoods(members: readonly Member[], outcomeOf: (member: Member) => number): Float64Array[] {
-    const { size, spread } = this.#odds;
+    const { size, shape } = this.#odds;
     const ofPair = new Float64Array(size);
     const own = new Float64Array(size);
     const byDraw = Array.from({ length: size }, () => new Float64Array(members.length));
     members.forEach((member, at) => {
       this.#odds.fill(this.#counts, member.pair, ofPair);
-      likelihoodFromOdds(this.#ties, outcomeOf(member), ofPair, spread, own);
+      likelihoodFromOdds(this.#ties, outcomeOf(member), ofPair, shape, own);
       for (let s = 0; s < size; s++) byDraw[s][at] = own[s];
     });
     return byDraw;

@@ -4,7 +4,7 @@ import type { Failure } from '../failure.ts';
 import { fitAll } from '../fit/fit.ts';
 import type { PairCounts } from '../table/judgments.ts';
 import { identified, whyNoOrderEffect } from '../model/order-effect.ts';
-import { DEFAULT_MODEL, hasTieOutcome } from '../model/settings.ts';
+import { DEFAULT_MODEL, TIE_MODELS, hasTieOutcome, isGraded, tiesFor } from '../model/settings.ts';
 import type { ModelSettings, TieModel } from '../model/settings.ts';
 import { compareLoo } from '../posterior/loo/compare-loo.ts';
 import type { LooComparison, LooRow } from '../posterior/loo/compare-loo.ts';
@@ -53,11 +53,10 @@ export interface ComparisonProgress {
   readonly current: Alternative;
 }
 
-const TIES: readonly TieModel[] = ['half', 'drop', 'davidson', 'rao-kupper'];
-const ALTERNATIVES: readonly Alternative[] = TIES.flatMap((ties) => [
-  { ties, hasOrder: true },
-  { ties, hasOrder: false },
-]);
+/** Models of grades only where wins have some: they are other ones elsewhere. */
+function tiesOn(counts: PairCounts): readonly TieModel[] {
+  return TIE_MODELS.filter((ties) => tiesFor(counts, ties) === ties);
+}
 /** From so many models on, half as many draws do: there are more judgments to average over. */
 const MANY_MODELS = 50;
 const LOO_DRAWS = 1000;
@@ -67,14 +66,16 @@ const STEPS = 100;
 
 /** With an order effect that can't be identified a model is the same as without one. */
 function everyModel(counts: PairCounts): readonly Alternative[] {
-  return ALTERNATIVES.filter(
-    ({ ties, hasOrder }) => !hasOrder || whyNoOrderEffect(counts, ties) === null,
-  );
+  return tiesOn(counts).flatMap((ties) => [
+    ...(whyNoOrderEffect(counts, ties) === null ? [{ ties, hasOrder: true }] : []),
+    { ties, hasOrder: false },
+  ]);
 }
 
-/** The models in which a tie is an outcome, with an order effect where `model` has an identified one. */
+/** The models of three outcomes in which a tie is one, with an order effect where `model` has an identified one. */
 export function modelledTies(counts: PairCounts, model: ModelSettings): readonly Alternative[] {
-  return TIES.filter(hasTieOutcome).map((ties) => ({
+  const ofThree = TIE_MODELS.filter((ties) => hasTieOutcome(ties) && !isGraded(ties));
+  return ofThree.map((ties) => ({
     ties,
     hasOrder: identified(counts, { ...model, ties }).order !== null,
   }));
@@ -130,7 +131,8 @@ export function compareTieModels(
   });
   if (fitted.size === 0) throw new CaravanError(failed[0].failure);
   const groups = compareLoo([...fitted].map(([name, { loo }]) => ({ name, loo })));
-  const shown = nameOf({ ties: model.ties, hasOrder: identified(counts, model).order !== null });
+  const { ties, order } = identified(counts, model);
+  const shown = nameOf({ ties, hasOrder: order !== null });
   return {
     groups: groups.map(({ rows, ...group }) => ({
       ...group,

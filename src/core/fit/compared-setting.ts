@@ -32,6 +32,8 @@ export const PRESETS = [
   'drop',
   'davidson',
   'rao-kupper',
+  'adjacent',
+  'cumulative',
   'order',
   'no-order',
 ] as const;
@@ -68,6 +70,8 @@ export function presetSetting(preset: Preset, fit: ModelSettings): ComparedSetti
     case 'drop':
     case 'davidson':
     case 'rao-kupper':
+    case 'adjacent':
+    case 'cumulative':
       return posterior({ ties: preset });
     case 'order':
       return posterior({ order: fit.order ?? DEFAULT_MODEL.order });

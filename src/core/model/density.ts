@@ -7,6 +7,7 @@ import { normalPrior } from './normal-prior.ts';
 import type { DataPart, Moving, Places } from './places.ts';
 import { integratedQuestions, questionsOf } from './questions/integrated.ts';
 import { omegaPrior } from './questions/omega-prior.ts';
+import { hasTieOutcome, isGraded, tiesFor } from './settings.ts';
 import type { ModelSettings } from './settings.ts';
 import { studentTPrior } from './student-t-prior.ts';
 import type { Term } from './term.ts';
@@ -34,11 +35,12 @@ export function createDensity(
   rounding: Float64Array | null = null,
 ): LogDensity {
   requireCounts(counts);
-  const questions = questionsOf(counts, settings);
+  const fitted = { ...settings, ties: tiesFor(counts, settings.ties) };
+  const questions = questionsOf(counts, fitted);
   const data: DataPart = questions
-    ? integratedQuestions(counts, questions, settings.ties)
-    : { further: 0, terms: (places) => [likelihood(counts, settings.ties, places)] };
-  return assembleDensity(counts.models, settings, rounding, data);
+    ? integratedQuestions(counts, questions, fitted.ties)
+    : { further: 0, terms: (places) => [likelihood(counts, fitted.ties, places)] };
+  return assembleDensity(counts.models, fitted, rounding, data);
 }
 
 /**
@@ -103,7 +105,8 @@ function placesOf(
   const place = (isThere: boolean): number | null => (isThere ? parameters++ : null);
   const own = {
     order: place(order !== null),
-    tie: place(ties === 'davidson' || ties === 'rao-kupper'),
+    tie: place(hasTieOutcome(ties)),
+    strong: place(isGraded(ties)),
   };
   const further = parameters;
   const omega = data.hasOmega === true ? further : null;
@@ -143,13 +146,17 @@ function informativePriors(names: readonly string[], { informative }: ModelSetti
 
 function otherPriors(
   { order, tie, questions }: ModelSettings,
-  at: Pick<Places, 'order' | 'tie' | 'omega'>,
+  at: Pick<Places, 'order' | 'tie' | 'strong' | 'omega'>,
 ): Term[] {
   const terms: Term[] = [];
   if (at.order !== null && order?.family === 'normal') {
     terms.push(normalPrior(at.order, at.order + 1, 0, order.scale));
   }
-  if (at.tie !== null) terms.push(normalPrior(at.tie, at.tie + 1, tie.mean, tie.scale));
+  if (at.tie !== null) {
+    // What grades add stands behind it, and has the same prior.
+    const end = (at.strong ?? at.tie) + 1;
+    terms.push(normalPrior(at.tie, end, tie.mean, tie.scale));
+  }
   if (at.omega !== null && questions?.kind === 'random') {
     terms.push(omegaPrior(at.omega, questions.scale));
   }

@@ -1,6 +1,8 @@
 import { isOrderKnown } from '../table/judgments.ts';
 import type { PairCounts } from '../table/judgments.ts';
 import { graphReport } from './graph.ts';
+import { Verdict, verdictColumns } from '../table/grades.ts';
+import { hasTieOutcome, isGraded } from './settings.ts';
 import type { ModelSettings } from './settings.ts';
 import type { NoMaximum } from '../failure.ts';
 
@@ -17,15 +19,25 @@ export function whyNoMaximum(counts: PairCounts, model: ModelSettings): NoMaximu
   if (undefeated.length > 0) return { why: 'undefeated', models: names(undefeated) };
   if (winless.length > 0) return { why: 'winless', models: names(winless) };
   if (!mleExists) return { why: 'unbeaten-group', models: names(unbeatenGroup(counts, ties)) };
-  if (model.ties === 'davidson' || model.ties === 'rao-kupper') {
+  if (hasTieOutcome(model.ties)) {
     if (counts.ties.every((n) => n === 0)) return { why: 'no-ties' };
     const isDecided = counts.leftWins.some((n) => n > 0) || counts.rightWins.some((n) => n > 0);
     if (!isDecided) return { why: 'only-ties' };
+    if (isGraded(model.ties) && !hasBothGrades(counts)) return { why: 'unbounded' };
   }
   if (model.order !== null && (canRun(counts, ties, 1) || canRun(counts, ties, -1))) {
     return { why: 'order' };
   }
   return null;
+}
+
+/** Whether some wins are strong and others plain: with one kind alone its weight runs away. */
+function hasBothGrades(counts: PairCounts): boolean {
+  if (counts.grades === undefined) return true;
+  const columns = verdictColumns(counts);
+  const has = (verdict: number): boolean => columns[verdict].some((n) => n > 0);
+  const { left, right, leftStrong, rightStrong } = Verdict;
+  return (has(left) || has(right)) && (has(leftStrong) || has(rightStrong));
 }
 
 /** A smallest-numbered model with all who beat it, directly or through others; not everybody. */

@@ -5,6 +5,8 @@ import { davidson } from './davidson.ts';
 import { halfTies } from './half-ties.ts';
 import type { LikelihoodPlaces } from './pairwise.ts';
 import { raoKupper } from './rao-kupper.ts';
+import { gradedLikelihood } from './graded/likelihood.ts';
+import { isGraded } from './settings.ts';
 import type { TieModel } from './settings.ts';
 import type { Term } from './term.ts';
 
@@ -13,6 +15,9 @@ import type { Term } from './term.ts';
  * nothing says who was shown first, η = β_left − β_right, without α.
  */
 export function likelihood(counts: PairCounts, ties: TieModel, places: LikelihoodPlaces): Term {
+  const { order, tie, strong = null } = places;
+  if (isGraded(ties) && tie !== null && strong !== null)
+    return gradedLikelihood(counts, ties, { order, tie, strong });
   if (places.order === null || counts.sides === undefined) {
     return likelihoodOf(counts, ties, places);
   }
@@ -31,7 +36,8 @@ export function likelihood(counts: PairCounts, ties: TieModel, places: Likelihoo
 
 function likelihoodOf(counts: PairCounts, ties: TieModel, { order, tie }: LikelihoodPlaces): Term {
   if (tie !== null) {
-    return ties === 'davidson' ? davidson(counts, order, tie) : raoKupper(counts, order, tie);
+    const isDavidson = ties === 'davidson' || ties === 'adjacent';
+    return isDavidson ? davidson(counts, order, tie) : raoKupper(counts, order, tie);
   }
   return halfTies(counts, ties === 'half' ? 0.5 : 0, order);
 }

@@ -2,6 +2,7 @@ import { isOrderKnown } from '../table/judgments.ts';
 import type { PairCounts } from '../table/judgments.ts';
 import { roundedSum } from '../numerics/weight-sum.ts';
 import { whyNoQuestions } from './questions/enough.ts';
+import { ALIKE_QUESTIONS, isGraded, tiesFor } from './settings.ts';
 import type { ModelSettings, TieModel } from './settings.ts';
 
 /**
@@ -35,8 +36,13 @@ export function whyNoOrderEffect(counts: PairCounts, ties: TieModel): NoOrderEff
  * by this one; what the user chose stays as it is.
  */
 export function identified(counts: PairCounts, model: ModelSettings): ModelSettings {
-  const { questions, ...alone } = model;
-  const own = questions !== undefined && whyNoQuestions(counts) !== null ? alone : model;
+  const ties = tiesFor(counts, model.ties);
+  const { questions, ...alone } = { ...model, ties };
+  const isKnown = questions !== undefined && whyNoQuestions(counts) === null;
+  // Departures by question are drawn under models of three outcomes alone.
+  const over = isGraded(ties) && questions?.kind === 'random' ? ALIKE_QUESTIONS : questions;
+  const isSame = ties === model.ties && over === questions && isKnown === (questions !== undefined);
+  const own = isSame ? model : isKnown && over ? { ...alone, questions: over } : alone;
   if (model.order === null || whyNoOrderEffect(counts, model.ties) === null) return own;
   return { ...own, order: null };
 }

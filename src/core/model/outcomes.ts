@@ -1,6 +1,8 @@
 import { exp, log, log1p } from '../numerics/elementary.ts';
 import { Outcome } from '../table/judgments.ts';
 import type { LogOdds } from '../table/judgments.ts';
+import { roomForSlopes, verdictSlopes } from './graded/verdicts.ts';
+import { Verdict } from '../table/grades.ts';
 import { hasTieOutcome } from './settings.ts';
 import type { TieModel } from './settings.ts';
 
@@ -15,8 +17,15 @@ import type { TieModel } from './settings.ts';
  * Under half and drop left and right are two that sum to 1; a tie is then no outcome but a
  * convention: half of each side's logarithm under half, nothing (0) under drop.
  * @param tie log ν or log κ; not looked at under half and drop
+ * @param strong log ν₁, where wins have grades: a win is then one of either kind
  */
-export function logOutcomes(ties: TieModel, eta: LogOdds, tie: number, out: Float64Array): void {
+export function logOutcomes(
+  ties: TieModel,
+  eta: LogOdds,
+  tie: number,
+  out: Float64Array,
+  strong: number | null = null,
+): void {
   switch (ties) {
     case 'half':
     case 'drop': {
@@ -27,7 +36,15 @@ export function logOutcomes(ties: TieModel, eta: LogOdds, tie: number, out: Floa
       out[Outcome.tie] = ties === 'half' ? 0.5 * (left + right) : 0;
       return;
     }
+    case 'adjacent':
     case 'davidson': {
+      if (ties === 'adjacent' && strong !== null) {
+        verdictSlopes(ties, eta, { tie, strong }, VERDICTS);
+        out[Outcome.left] = VERDICTS.value[Verdict.leftOpen];
+        out[Outcome.right] = VERDICTS.value[Verdict.rightOpen];
+        out[Outcome.tie] = VERDICTS.value[Verdict.tie];
+        return;
+      }
       const half = Math.abs(eta) / 2;
       const top = Math.max(half, tie);
       const total = top + log(exp(half - top) + exp(-half - top) + exp(tie - top));
@@ -36,6 +53,7 @@ export function logOutcomes(ties: TieModel, eta: LogOdds, tie: number, out: Floa
       out[Outcome.tie] = tie - total;
       return;
     }
+    case 'cumulative':
     case 'rao-kupper': {
       const kappa = exp(tie);
       const left = -softplus(kappa - eta);
@@ -57,12 +75,16 @@ export function outcomeProbabilities(
   eta: LogOdds,
   tie: number,
   out: Float64Array,
+  strong: number | null = null,
 ): void {
-  logOutcomes(ties, eta, tie, out);
+  logOutcomes(ties, eta, tie, out, strong);
   out[Outcome.left] = exp(out[Outcome.left]);
   out[Outcome.right] = exp(out[Outcome.right]);
   out[Outcome.tie] = hasTieOutcome(ties) ? exp(out[Outcome.tie]) : 0;
 }
+
+/** Room for what a graded model says. */
+const VERDICTS = roomForSlopes();
 
 /** log(1 + e^x) with an absolute error below 1e-15, quicker than one that is right in relation. */
 function softplus(x: number): number {

@@ -5,6 +5,8 @@ import type { Contests } from './contests.ts';
 export interface LikelihoodPlaces {
   readonly order: number | null;
   readonly tie: number | null;
+  /** The second parameter of models of graded verdicts. */
+  readonly strong?: number | null;
 }
 
 /**

@@ -6,9 +6,10 @@ import type {
   OrderPrior,
   QuestionModel,
   StrengthPrior,
-  TieModel,
   TiePrior,
 } from './settings.ts';
+import { TIE_MODELS } from './settings.ts';
+import type { TieModel } from './settings.ts';
 import { validateSettings } from './validate.ts';
 
 /**
@@ -139,11 +140,10 @@ function settingsOf(value: unknown): ModelSettings {
   return settings;
 }
 
-const TIES: readonly TieModel[] = ['half', 'drop', 'davidson', 'rao-kupper'];
 const HYPERS: readonly HyperPrior[] = ['half-normal', 'half-cauchy', 'exponential'];
 
 function tieModel(value: unknown): TieModel {
-  return TIES.find((ties) => ties === value) ?? badValue('ties', value);
+  return TIE_MODELS.find((ties) => ties === value) ?? badValue('ties', value);
 }
 
 function strengthPrior(value: unknown): StrengthPrior {

@@ -11,6 +11,8 @@ export interface Places {
    */
   readonly order: number | null;
   readonly tie: number | null;
+  /** Of log ν₁ or log (κ₂ − κ₁), where verdicts are graded; behind `tie`. */
+  readonly strong?: number | null;
   readonly omega: number | null;
   readonly tau: number | null;
   /** Length of the parameter vector. */

@@ -2,13 +2,31 @@
 
 /**
  * How a tie enters the likelihood: half a win for each side; not at all; or as an outcome of its
- * own, after Davidson (1970) or Rao & Kupper (1967).
+ * own, after Davidson (1970) or Rao & Kupper (1967). Where wins have grades, these two become models
+ * of adjacent categories (Agresti 1992) and of cumulative logits.
  */
-export type TieModel = 'half' | 'drop' | 'davidson' | 'rao-kupper';
+export type TieModel = 'half' | 'drop' | 'davidson' | 'rao-kupper' | GradedTies;
+export type GradedTies = 'adjacent' | 'cumulative';
+
+export const TIE_MODELS = [
+  ...(['half', 'drop', 'davidson', 'rao-kupper'] as const),
+  ...(['adjacent', 'cumulative'] as const),
+] satisfies readonly TieModel[];
+
+/** Whether how clear a win is makes a difference. */
+export function isGraded(ties: TieModel): ties is GradedTies {
+  return ties === 'adjacent' || ties === 'cumulative';
+}
+
+/** The tie model as counts have it: where no win has a grade, the graded ones are plain ones. */
+export function tiesFor(counts: { readonly grades?: unknown }, ties: TieModel): TieModel {
+  if (counts.grades !== undefined || !isGraded(ties)) return ties;
+  return ties === 'adjacent' ? 'davidson' : 'rao-kupper';
+}
 
 /** Whether a tie is an outcome of its own, with a probability. */
 export function hasTieOutcome(ties: TieModel): boolean {
-  return ties === 'davidson' || ties === 'rao-kupper';
+  return ties !== 'half' && ties !== 'drop';
 }
 
 /** Prior on the scale τ of hierarchical strengths; `exponential` has mean `scale`. */
@@ -30,7 +48,10 @@ export type OrderPrior =
   | { readonly family: 'normal'; readonly scale: number }
   | { readonly family: 'uniform'; readonly bound: number };
 
-/** Normal prior on log ν (Davidson) or log κ (Rao–Kupper). */
+/**
+ * Normal prior on log ν (Davidson) or log κ (Rao–Kupper), and where wins have grades on log ν₁ or
+ * log (κ₂ − κ₁) too.
+ */
 export interface TiePrior {
   readonly mean: number;
   readonly scale: number;
@@ -84,6 +105,11 @@ export const DEFAULT_MODEL: ModelSettings = {
   tie: { mean: 0, scale: 1 },
   informative: [],
 };
+
+/** What data open with: where wins have grades, a model of them. */
+export function defaultModelFor(counts: { readonly grades?: unknown }): ModelSettings {
+  return counts.grades === undefined ? DEFAULT_MODEL : { ...DEFAULT_MODEL, ties: 'adjacent' };
+}
 
 /** The model of the Rakuda ranking of 2023-07-14: flat strengths and a flat order effect. */
 export const RAKUDA_MODEL: ModelSettings = {

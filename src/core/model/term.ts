@@ -1,6 +1,6 @@
 /**
- * One summand of a log density over the parameter vector [β₁ … β_K, α, log ν or log κ, ω's
- * coordinate, log τ], each of the last four where the model has it: the likelihood, or one prior. Here the K
+ * One summand of a log density over the parameter vector [β₁ … β_K, α, log ν or log κ, what
+ * grades add to it, ω's coordinate, log τ], each of those behind β where the model has it: the likelihood, or one prior. Here the K
  * strengths count as K separate coordinates; sum-to-zero.ts ties them.
  */
 export interface Term {

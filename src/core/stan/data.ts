@@ -1,6 +1,7 @@
 import { isOrderKnown } from '../table/judgments.ts';
 import type { PairCounts } from '../table/judgments.ts';
-import { hasTieOutcome } from '../model/settings.ts';
+import { Verdict, gradedColumns } from '../table/grades.ts';
+import { hasTieOutcome, isGraded } from '../model/settings.ts';
 import type { ModelSettings } from '../model/settings.ts';
 import { hasShownColumn, isKnown } from './program.ts';
 
@@ -21,6 +22,7 @@ export function stanData(counts: PairCounts, settings: ModelSettings): Record<st
       shown: Array.from(left, (_, p) => Number(isOrderKnown(counts, p))),
     }),
     ...(settings.ties !== 'drop' && { ties: Array.from(counts.ties) }),
+    ...(isGraded(settings.ties) && gradeData(counts)),
     ...priorData(settings),
     ...(isKnown(models, settings) && knownData(models, settings)),
   };
@@ -44,6 +46,17 @@ function priorData({ strength, order, ties, tie }: ModelSettings): Record<string
     ...(order !== null &&
       (order.family === 'uniform' ? { order_bound: order.bound } : { order_scale: order.scale })),
     ...(hasTieOutcome(ties) && { tie_mean: tie.mean, tie_scale: tie.scale }),
+  };
+}
+
+function gradeData(counts: PairCounts): Record<string, StanValue> {
+  const columns = gradedColumns(counts);
+  const of = (verdict: number): number[] => Array.from(columns[verdict]);
+  return {
+    left_strong: of(Verdict.leftStrong),
+    right_strong: of(Verdict.rightStrong),
+    left_open: of(Verdict.leftOpen),
+    right_open: of(Verdict.rightOpen),
   };
 }
 

@@ -1,4 +1,10 @@
-import type { ModelSettings, OrderPrior, StrengthPrior, TieModel } from '../model/settings.ts';
+import type {
+  GradedTies,
+  ModelSettings,
+  OrderPrior,
+  StrengthPrior,
+  TieModel,
+} from '../model/settings.ts';
 
 /** What one choice of the settings puts into the blocks of a program; one statement per line. */
 interface Part {
@@ -190,5 +196,63 @@ function tiesPart(ties: TieModel): Part {
           'target += sum(ties) * (2 * kappa + log1m_exp(-2 * kappa)); // log(e^(2 kappa) - 1)',
         ],
       };
+    default:
+      return gradesPart(ties);
   }
+}
+
+/** Models of graded verdicts; what is neither strong nor open is plain. */
+function gradesPart(ties: GradedTies): Part {
+  const kinds = ['left_strong', 'right_strong', 'left_open', 'right_open'];
+  const data = [
+    'vector<lower=0>[P] ties;',
+    ...kinds.map((kind) => `vector<lower=0>[P] ${kind};`),
+    ...['real tie_mean;', 'real<lower=0> tie_scale;'],
+  ];
+  const plain = [
+    'vector[P] left_plain = left_wins - left_strong - left_open;',
+    'vector[P] right_plain = right_wins - right_strong - right_open;',
+  ];
+  if (ties === 'adjacent') {
+    return {
+      data,
+      parameters: ['real log_nu;', 'real log_nu1; // of a plain win'],
+      locals: [
+        ...plain,
+        'vector[P] left_won = log_nu1 + eta / 2 + log1p_exp(eta / 2 - log_nu1);',
+        'vector[P] right_won = log_nu1 - eta / 2 + log1p_exp(-eta / 2 - log_nu1);',
+        'vector[P] decided = right_won + log1p_exp(left_won - right_won);',
+        'vector[P] total = decided + log1p_exp(log_nu - decided);',
+      ],
+      model: [
+        'target += normal_lpdf([log_nu, log_nu1] | tie_mean, tie_scale);',
+        'target += dot_product(left_plain, log_nu1 + eta / 2 - total);',
+        'target += dot_product(right_plain, log_nu1 - eta / 2 - total);',
+        'target += dot_product(left_strong, eta - total);',
+        'target += dot_product(right_strong, -eta - total);',
+        'target += dot_product(left_open, left_won - total);',
+        'target += dot_product(right_open, right_won - total);',
+        'target += dot_product(ties, log_nu - total);',
+      ],
+    };
+  }
+  return {
+    data,
+    parameters: ['real log_kappa;', 'real log_gap; // between the cut points'],
+    locals: [
+      ...plain,
+      ...['real kappa = exp(log_kappa);', 'real gap = exp(log_gap);', 'real far = kappa + gap;'],
+    ],
+    model: [
+      'target += normal_lpdf([log_kappa, log_gap] | tie_mean, tie_scale);',
+      'target += dot_product(left_strong + left_plain, log_inv_logit(eta - far));',
+      'target += dot_product(right_strong + right_plain, log_inv_logit(-eta - far));',
+      'target += dot_product(left_plain, log_inv_logit(kappa - eta));',
+      'target += dot_product(right_plain, log_inv_logit(kappa + eta));',
+      'target += dot_product(left_open + ties, log_inv_logit(eta - kappa));',
+      'target += dot_product(right_open + ties, log_inv_logit(-eta - kappa));',
+      'target += sum(left_plain + right_plain) * (gap + log1m_exp(-gap));',
+      'target += sum(ties) * (2 * kappa + log1m_exp(-2 * kappa)); // log(e^(2 kappa) - 1)',
+    ],
+  };
 }

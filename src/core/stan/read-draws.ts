@@ -1,5 +1,6 @@
 import type { ModelSettings } from '../model/settings.ts';
-import { tieParameterOf } from '../posterior/draws/draws.ts';
+import { isGraded } from '../model/settings.ts';
+import { strongParameterOf, tieParameterOf } from '../posterior/draws/draws.ts';
 import type { ChainResult } from '../sampler/chain-result.ts';
 import type { SamplerSettings } from '../sampler/settings.ts';
 import { readStanCsv } from './read-csv.ts';
@@ -81,7 +82,7 @@ export function stanColumns(models: number, { order, ties, strength }: ModelSett
   return [
     ...Array.from({ length: models }, (_, m) => `beta.${m + 1}`),
     ...(order === null ? [] : ['alpha']),
-    ...(tie === null ? [] : [tie]),
+    ...(tie === null ? [] : [tie, ...(isGraded(ties) ? [strongParameterOf(tie)] : [])]),
     ...(strength.family === 'hierarchical' ? ['tau'] : []),
   ];
 }
@@ -100,9 +101,15 @@ function toChain(
   const places = wanted.map((name) => columns.indexOf(name));
   const missing = places.indexOf(-1);
   if (missing >= 0) return { kind: 'missing-column', file, column: wanted[missing] };
-  const foreign = [`beta.${models + 1}`, 'alpha', 'log_nu', 'log_kappa', 'tau'].find(
-    (name) => columns.includes(name) && !wanted.includes(name),
-  );
+  const foreign = [
+    `beta.${models + 1}`,
+    'alpha',
+    'log_nu',
+    'log_kappa',
+    'log_nu1',
+    'log_gap',
+    'tau',
+  ].find((name) => columns.includes(name) && !wanted.includes(name));
   if (foreign !== undefined) return { kind: 'other-model', file, column: foreign };
 
   const parameters = wanted.length;

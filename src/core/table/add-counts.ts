@@ -1,3 +1,11 @@
+import {
+  PLAIN_VERDICTS,
+  TURNED,
+  Verdict,
+  countsOfVerdicts,
+  gradedColumns,
+  verdictColumns,
+} from './grades.ts';
 import type { PairCounts } from './judgments.ts';
 import { Sides, isOrderKnown } from './judgments.ts';
 import { regrouped, withQuestions } from './question-counts.ts';
@@ -13,11 +21,13 @@ export function addCounts(
   nameOf: (model: string) => string | null = (model) => model,
 ): PairCounts {
   const sums = new Map<string, Sum>();
+  const hasGrades = parts.some(({ grades }) => grades !== undefined);
   const addends = parts.map(({ models, left, right, ...counts }) => {
+    const columns = hasGrades ? gradedColumns(counts) : verdictColumns(counts);
     const names = models.map(nameOf);
     return Array.from(left, (m, p): Addend | null => {
       const [a, b] = [names[m], names[right[p]]];
-      return a === null || b === null || a === b ? null : add(sums, counts, p, a, b);
+      return a === null || b === null || a === b ? null : add(sums, columns, counts, p, a, b);
     });
   });
   const judged = addends.flatMap((own, part) => (own.some((one) => one !== null) ? [part] : []));
@@ -43,14 +53,14 @@ interface Sum {
   readonly left: string;
   readonly right: string;
   readonly sides: 0 | 1;
-  leftWins: number;
-  rightWins: number;
-  ties: number;
+  /** By verdict. */
+  readonly counts: number[];
 }
 
 function add(
   sums: Map<string, Sum>,
-  counts: Omit<PairCounts, 'models' | 'left' | 'right'>,
+  columns: readonly Float64Array[],
+  counts: Pick<PairCounts, 'sides'>,
   p: number,
   left: string,
   right: string,
@@ -60,16 +70,16 @@ function add(
   const isTurned = sides === Sides.unknown && right < left;
   const [a, b] = isTurned ? [right, left] : [left, right];
   const key = JSON.stringify([sides, a, b]);
-  const sum = sums.get(key) ?? { left: a, right: b, sides, leftWins: 0, rightWins: 0, ties: 0 };
+  const sum = sums.get(key) ?? { left: a, right: b, sides, counts: columns.map(() => 0) };
   sums.set(key, sum);
-  sum.leftWins += isTurned ? counts.rightWins[p] : counts.leftWins[p];
-  sum.rightWins += isTurned ? counts.leftWins[p] : counts.rightWins[p];
-  sum.ties += counts.ties[p];
+  columns.forEach((_, verdict) => {
+    sum.counts[verdict] += columns[isTurned ? TURNED[verdict] : verdict][p];
+  });
   return { sum, isTurned };
 }
 
 function countsOf(sums: readonly Sum[]): { counts: PairCounts; pairs: readonly Sum[] } {
-  const judged = sums.filter(({ leftWins, rightWins, ties }) => leftWins + rightWins + ties > 0);
+  const judged = sums.filter(({ counts }) => counts.some((n) => n > 0));
   const models = [...new Set(judged.flatMap(({ left, right }) => [left, right]))].sort(byName);
   const place = new Map(models.map((name, m) => [name, m]));
   const placeOf = (name: string): number => place.get(name) ?? 0;
@@ -78,13 +88,19 @@ function countsOf(sums: readonly Sum[]): { counts: PairCounts; pairs: readonly S
       a.sides - b.sides || placeOf(a.left) - placeOf(b.left) || placeOf(a.right) - placeOf(b.right),
   );
   const isUnknown = pairs.some(({ sides }) => sides === Sides.unknown);
+  const isStrong = pairs.some(({ counts }) =>
+    [Verdict.leftStrong, Verdict.rightStrong].some((verdict) => counts[verdict] > 0),
+  );
+  const columns = Array.from({ length: judged[0]?.counts.length ?? PLAIN_VERDICTS }, (_, verdict) =>
+    Float64Array.from(pairs, ({ counts }) => counts[verdict]),
+  );
+  const { grades, ...counted } = countsOfVerdicts(columns);
   const counts = {
     models,
     left: Uint32Array.from(pairs, ({ left }) => placeOf(left)),
     right: Uint32Array.from(pairs, ({ right }) => placeOf(right)),
-    leftWins: Float64Array.from(pairs, ({ leftWins }) => leftWins),
-    rightWins: Float64Array.from(pairs, ({ rightWins }) => rightWins),
-    ties: Float64Array.from(pairs, ({ ties }) => ties),
+    ...counted,
+    ...(isStrong && { grades }),
     ...(isUnknown && { sides: Uint8Array.from(pairs, ({ sides }) => sides) }),
   };
   return { counts, pairs };

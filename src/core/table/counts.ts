@@ -1,5 +1,13 @@
 import type { JudgmentTable, ModelIndex, ModelRecord, PairCounts } from './judgments.ts';
 import { Outcome, Sides } from './judgments.ts';
+import {
+  GRADED_VERDICTS,
+  PLAIN_VERDICTS,
+  countsOfVerdicts,
+  strongTotal,
+  verdictColumns,
+  verdictOf,
+} from './grades.ts';
 import { countByQuestion, withQuestions } from './question-counts.ts';
 import { oriented } from './sides.ts';
 import { roundedSum } from '../numerics/weight-sum.ts';
@@ -48,9 +56,8 @@ function countRows(table: JudgmentTable, position: Int32Array, size: number, sid
 interface Pairs {
   readonly left: number[];
   readonly right: number[];
-  readonly leftWins: number[];
-  readonly rightWins: number[];
-  readonly ties: number[];
+  /** By verdict, those of table/grades.ts; then by pair. */
+  readonly columns: readonly number[][];
 }
 
 /** Row numbers that count, grouped by left model: `rows[start[m]] … rows[start[m + 1] − 1]`. */
@@ -89,7 +96,7 @@ function bucketByLeft(
  * So rows with fractional weights are put in the order of their content first.
  */
 function sortForExactSum(
-  { right, outcome }: JudgmentTable,
+  { right, outcome, grade }: JudgmentTable,
   weight: Float64Array,
   rows: Uint32Array,
   start: Uint32Array,
@@ -103,6 +110,7 @@ function sortForExactSum(
         (a, b) =>
           position[right[a]] - position[right[b]] ||
           outcome[a] - outcome[b] ||
+          (grade === undefined ? 0 : grade[a] - grade[b]) ||
           weight[a] - weight[b],
       );
   }
@@ -115,10 +123,12 @@ function addUp(
   position: Int32Array,
   size: number,
 ): Pairs {
-  const { right, outcome, weight } = table;
-  const pairs: Pairs = { left: [], right: [], leftWins: [], rightWins: [], ties: [] };
-  /** Three sums per opponent of the model at hand: left wins, right wins, ties. */
-  const sums = new Float64Array(3 * size);
+  const { right, weight, grade } = table;
+  const verdicts = grade === undefined ? PLAIN_VERDICTS : GRADED_VERDICTS;
+  const columns = Array.from({ length: verdicts }, (): number[] => []);
+  const pairs: Pairs = { left: [], right: [], columns };
+  /** Sums per opponent of the model at hand, by verdict. */
+  const sums = new Float64Array(verdicts * size);
   /** Those that the model at hand met: only they are visited, since most models meet few. */
   const met = new Uint32Array(size);
   const isMet = new Uint8Array(size);
@@ -131,20 +141,16 @@ function addUp(
         isMet[other] = 1;
         met[opponents++] = other;
       }
-      sums[3 * other + outcome[row]] += weight === null ? 1 : weight[row];
+      sums[verdicts * other + verdictOf(table, row)] += weight === null ? 1 : weight[row];
     }
     for (const other of met.subarray(0, opponents).sort()) {
-      const leftWins = sums[3 * other + Outcome.left];
-      const rightWins = sums[3 * other + Outcome.right];
-      const ties = sums[3 * other + Outcome.tie];
-      sums.fill(0, 3 * other, 3 * other + 3);
       isMet[other] = 0;
-      if (leftWins + rightWins + ties === 0) continue;
+      const own = sums.slice(verdicts * other, verdicts * (other + 1));
+      sums.fill(0, verdicts * other, verdicts * (other + 1));
+      if (own.every((n) => n === 0)) continue;
       pairs.left.push(m);
       pairs.right.push(other);
-      pairs.leftWins.push(leftWins);
-      pairs.rightWins.push(rightWins);
-      pairs.ties.push(ties);
+      own.forEach((n, verdict) => columns[verdict].push(n));
     }
   }
   return pairs;
@@ -161,13 +167,13 @@ function dropUnused(names: readonly string[], shown: Pairs, unknown: Pairs | nul
     renumbered[m] = models.length;
     if (isUsed[m]) models.push(name);
   });
+  const { grades, ...counted } = countsOfVerdicts(pairs.columns.map((n) => Float64Array.from(n)));
   return {
     models,
     left: Uint32Array.from(pairs.left, (m) => renumbered[m]),
     right: Uint32Array.from(pairs.right, (m) => renumbered[m]),
-    leftWins: Float64Array.from(pairs.leftWins),
-    rightWins: Float64Array.from(pairs.rightWins),
-    ties: Float64Array.from(pairs.ties),
+    ...counted,
+    ...(grades && strongTotal({ grades }) > 0 && { grades }),
     ...(pairs !== shown && {
       sides: Uint8Array.from(pairs.left, (_, p) =>
         p < shown.left.length ? Sides.shown : Sides.unknown,
@@ -180,22 +186,18 @@ function joined(a: Pairs, b: Pairs): Pairs {
   return {
     left: [...a.left, ...b.left],
     right: [...a.right, ...b.right],
-    leftWins: [...a.leftWins, ...b.leftWins],
-    rightWins: [...a.rightWins, ...b.rightWins],
-    ties: [...a.ties, ...b.ties],
+    columns: a.columns.map((column, verdict) => [...column, ...b.columns[verdict]]),
   };
 }
 
 /** The pairs of these counts whose order is known, or the others. */
 export function pairsOfSides(counts: PairCounts, wanted: 0 | 1): PairCounts {
-  const { models, left, right, leftWins, rightWins, ties, sides } = counts;
+  const { models, left, right, sides } = counts;
   const isWanted = (_: number, p: number): boolean => (sides?.[p] ?? Sides.shown) === wanted;
   const own = {
     left: left.filter(isWanted),
     right: right.filter(isWanted),
-    leftWins: leftWins.filter(isWanted),
-    rightWins: rightWins.filter(isWanted),
-    ties: ties.filter(isWanted),
+    ...countsOfVerdicts(verdictColumns(counts).map((column) => column.filter(isWanted))),
   };
   const isUnknown = wanted === Sides.unknown;
   return {

@@ -59,6 +59,20 @@ export interface JudgmentTable {
    * file names first. Not there where every row was shown as it stands.
    */
   readonly sides?: Uint8Array;
+  /** How clear a win is (`Grade`), 0 of a tie. Not there where no row says that a win is strong. */
+  readonly grade?: Uint8Array;
+}
+
+/** How clear a win is, as a judge put it: A>B plain, A>>B strong; open where nothing says so. */
+export const Grade = { open: 0, plain: 1, strong: 2 } as const;
+export type Grade = (typeof Grade)[keyof typeof Grade];
+
+/** Of the wins, those that are strong and those of which nothing says how clear; the others are plain. */
+export interface GradeCounts {
+  readonly leftStrong: Float64Array;
+  readonly rightStrong: Float64Array;
+  readonly leftOpen: Float64Array;
+  readonly rightOpen: Float64Array;
 }
 
 /**
@@ -78,6 +92,8 @@ export interface PairCounts {
    * where every order is known.
    */
   readonly sides?: Uint8Array;
+  /** Not there where no win is strong, so that counts without grades are what they were. */
+  readonly grades?: GradeCounts;
   /**
    * The same judgments by question. Not there where a judgment's question is unknown, or where no
    * question has two judgments, since it then says nothing that the pairs don't.
@@ -98,6 +114,8 @@ export interface QuestionCounts {
   readonly leftWins: Float64Array;
   readonly rightWins: Float64Array;
   readonly ties: Float64Array;
+  /** There where the pairs have grades. */
+  readonly grades?: GradeCounts;
 }
 
 /** One model's record over all its judgments. */

@@ -1,4 +1,4 @@
-import { Sides, UNKNOWN } from './judgments.ts';
+import { Grade, Sides, UNKNOWN } from './judgments.ts';
 import type { JudgmentTable } from './judgments.ts';
 import { NameIndex } from './name-index.ts';
 
@@ -22,6 +22,8 @@ export function mergeTables(tables: readonly JudgmentTable[]): JudgmentTable {
   const weight = isWeighted ? new Float64Array(rows).fill(1) : null;
   const hasSides = tables.some((table) => table.sides !== undefined);
   const sides = hasSides ? new Uint8Array(rows) : undefined;
+  const hasGrades = tables.some((table) => table.grade !== undefined);
+  const grade = hasGrades ? new Uint8Array(rows) : undefined;
   let at = 0;
   for (const table of tables) {
     const model = table.models.map((name) => models.of(name));
@@ -43,6 +45,7 @@ export function mergeTables(tables: readonly JudgmentTable[]): JudgmentTable {
     turn.set(table.turn, at);
     if (weight !== null && table.weight !== null) weight.set(table.weight, at);
     if (table.sides !== undefined) sides?.set(table.sides, at);
+    if (table.grade !== undefined) grade?.set(table.grade, at);
     at += table.left.length;
   }
   return {
@@ -57,6 +60,7 @@ export function mergeTables(tables: readonly JudgmentTable[]): JudgmentTable {
     turn,
     weight,
     ...(sides && { sides }),
+    ...(grade && { grade }),
   };
 }
 
@@ -106,6 +110,7 @@ export function selectRows(table: JudgmentTable, rows: Uint32Array): JudgmentTab
   const weight = table.weight === null ? null : new Float64Array(rows.length);
   const { sides } = table;
   const own = sides && Uint8Array.from(rows, (row) => sides[row]);
+  const grade = table.grade && Uint8Array.from(rows, (row) => table.grade?.[row] ?? Grade.open);
   rows.forEach((old, row) => {
     left[row] = models.of(table.left[old]);
     right[row] = models.of(table.right[old]);
@@ -127,6 +132,7 @@ export function selectRows(table: JudgmentTable, rows: Uint32Array): JudgmentTab
     turn,
     weight: weight?.some((w) => w !== 1) ? weight : null,
     ...(own?.includes(Sides.unknown) && { sides: own }),
+    ...(grade?.includes(Grade.strong) && { grade }),
   };
 }
 

@@ -1,4 +1,14 @@
+import {
+  GRADED_VERDICTS,
+  PLAIN_VERDICTS,
+  TURNED,
+  countsOfVerdicts,
+  strongTotal,
+  verdictColumns,
+  verdictOf,
+} from './grades.ts';
 import { isOrderKnown, Outcome, Sides, UNKNOWN } from './judgments.ts';
+import { mapGrades } from './grades.ts';
 import type { JudgmentTable, PairCounts, QuestionCounts } from './judgments.ts';
 import { sortRows } from './sort-rows.ts';
 
@@ -12,22 +22,21 @@ export function countByQuestion(
   table: JudgmentTable,
   counts: PairCounts,
 ): QuestionCounts | undefined {
-  const { questions, question, outcome, weight } = table;
+  const { questions, question, weight } = table;
   const rows = countedRows(table, counts);
   if (rows === null) return undefined;
   const pairOf = pairsOfRows(table, counts, rows);
   const byPair = sortRows(rows, pairOf, 0, counts.left.length);
   const sorted = sortRows(byPair, question, 0, questions.length);
-  const cells = new Cells(sorted.length);
+  const cells = new Cells(sorted.length, counts.grades ? GRADED_VERDICTS : PLAIN_VERDICTS);
   const isFractional = weight?.some((w) => !Number.isInteger(w)) ?? false;
   // As in counts.ts: sums of fractions depend on their order.
   if (weight !== null && isFractional) sortWithin(sorted, question, pairOf, weight);
-  const { left, right } = Outcome;
+  const { grade: _, ...ungraded } = table;
+  const said = counts.grades ? table : ungraded;
   for (const row of sorted) {
-    const own = weight === null ? 1 : weight[row];
-    const leftWins = outcome[row] === left ? own : 0;
-    const rightWins = outcome[row] === right ? own : 0;
-    cells.add(question[row], pairOf[row], leftWins, rightWins, own - leftWins - rightWins);
+    const at = cells.at(question[row], pairOf[row]);
+    cells.columns[verdictOf(said, row)][at] += weight === null ? 1 : weight[row];
   }
   return questionCountsOf(cells);
 }
@@ -48,11 +57,12 @@ function sortWithin(
 
 /** Counts with what is known of their questions, in the place of what they had. */
 export function withQuestions(
-  { models, left, right, leftWins, rightWins, ties, sides }: PairCounts,
+  { models, left, right, leftWins, rightWins, ties, sides, grades }: PairCounts,
   byQuestion: QuestionCounts | undefined,
 ): PairCounts {
   const pairs = { models, left, right, leftWins, rightWins, ties };
-  return { ...pairs, ...(sides && { sides }), ...(byQuestion && { byQuestion }) };
+  const known = { ...(sides && { sides }), ...(grades && { grades }) };
+  return { ...pairs, ...known, ...(byQuestion && { byQuestion }) };
 }
 
 /** Position in the counts of each model of a table; −1 where they don't have it. */
@@ -126,38 +136,37 @@ class Cells {
   size = 0;
   readonly question: Uint32Array;
   readonly pair: Uint32Array;
-  readonly leftWins: Float64Array;
-  readonly rightWins: Float64Array;
-  readonly ties: Float64Array;
+  /** By verdict. */
+  readonly columns: readonly Float64Array[];
 
-  constructor(most: number) {
+  constructor(most: number, verdicts: number) {
     this.question = new Uint32Array(most);
     this.pair = new Uint32Array(most);
-    this.leftWins = new Float64Array(most);
-    this.rightWins = new Float64Array(most);
-    this.ties = new Float64Array(most);
+    this.columns = Array.from({ length: verdicts }, () => new Float64Array(most));
   }
 
-  /** Adds to the last row where that is of this question and pair, and else a row. */
-  add(question: number, pair: number, leftWins: number, rightWins: number, ties: number): void {
+  /** The last row where that is of this question and pair, and else a new one. */
+  at(question: number, pair: number): number {
     const last = this.size - 1;
     const isNew = last < 0 || this.question[last] !== question || this.pair[last] !== pair;
     const at = isNew ? this.size++ : last;
     this.question[at] = question;
     this.pair[at] = pair;
-    this.leftWins[at] += leftWins;
-    this.rightWins[at] += rightWins;
-    this.ties[at] += ties;
+    return at;
+  }
+
+  /** Adds a row's counts to such a row. */
+  add(question: number, pair: number, from: readonly Float64Array[], row: number): void {
+    const at = this.at(question, pair);
+    this.columns.forEach((column, verdict) => (column[at] += from[verdict][row]));
   }
 
   /** By pair, then what was said of it: 0 where two rows are alike but for their question. */
   compare(a: number, b: number): number {
-    return (
-      this.pair[a] - this.pair[b] ||
-      this.leftWins[a] - this.leftWins[b] ||
-      this.rightWins[a] - this.rightWins[b] ||
-      this.ties[a] - this.ties[b]
-    );
+    let difference = this.pair[a] - this.pair[b];
+    for (let v = 0; difference === 0 && v < this.columns.length; v++)
+      difference = this.columns[v][a] - this.columns[v][b];
+    return difference;
   }
 }
 
@@ -167,21 +176,20 @@ class Cells {
  * @param pairs how many there are now
  */
 export function regrouped(
-  { questions, question, pair, leftWins, rightWins, ties }: QuestionCounts,
+  counts: QuestionCounts,
   placeOf: (pair: number) => { readonly pair: number; readonly isTurned: boolean } | null,
   pairs: number,
 ): QuestionCounts | undefined {
+  const { questions, question, pair } = counts;
   const places = Array.from(pair, placeOf);
   const kept = Uint32Array.from(places.keys()).filter((row) => places[row] !== null);
   const now = Uint32Array.from(places, (place) => place?.pair ?? 0);
   const sorted = sortRows(sortRows(kept, now, 0, pairs), question, 0, questions);
-  const cells = new Cells(sorted.length);
-  for (const row of sorted) {
-    const [wins, losses] = places[row]?.isTurned
-      ? [rightWins[row], leftWins[row]]
-      : [leftWins[row], rightWins[row]];
-    cells.add(question[row], now[row], wins, losses, ties[row]);
-  }
+  const columns = verdictColumns(counts);
+  const turned = columns.map((_, verdict) => columns[TURNED[verdict]]);
+  const cells = new Cells(sorted.length, columns.length);
+  for (const row of sorted)
+    cells.add(question[row], now[row], places[row]?.isTurned ? turned : columns, row);
   return questionCountsOf(cells);
 }
 
@@ -190,13 +198,13 @@ export function regrouped(
  * order leave a trace. @returns undefined where each has a judgment at the most
  */
 function questionCountsOf(cells: Cells): QuestionCounts | undefined {
-  const { size, question, leftWins, rightWins, ties } = cells;
+  const { size, question, columns } = cells;
   const starts: number[] = [];
   for (let at = 0; at < size; at++)
     if (at === 0 || question[at] !== question[at - 1]) starts.push(at);
   const questions = starts.length;
   starts.push(size);
-  const total = (at: number): number => leftWins[at] + rightWins[at] + ties[at];
+  const total = (at: number): number => columns.reduce((sum, { [at]: n }) => sum + n, 0);
   const isOnce = (_: number, q: number): boolean =>
     q === questions || (starts[q + 1] - starts[q] < 2 && total(starts[q]) <= 1);
   if (starts.every(isOnce)) return undefined;
@@ -211,17 +219,45 @@ function questionCountsOf(cells: Cells): QuestionCounts | undefined {
       }
       return own - theirs;
     });
-  const found = new Cells(size);
+  const found = new Cells(size, columns.length);
   order.forEach((q, number) => {
     for (let at = starts[q]; at < starts[q + 1]; at++)
-      found.add(number, cells.pair[at], leftWins[at], rightWins[at], ties[at]);
+      found.add(number, cells.pair[at], columns, at);
   });
+  const { grades, ...counted } = countsOfVerdicts(found.columns);
   return {
     questions,
     question: found.question,
     pair: found.pair,
-    leftWins: found.leftWins,
-    rightWins: found.rightWins,
-    ties: found.ties,
+    ...counted,
+    ...(grades && strongTotal({ grades }) > 0 && { grades }),
+  };
+}
+
+/**
+ * The judgments of single questions as counts of their own, of the same models.
+ * @param byQuestion of the counts
+ */
+export function countsOfQuestions(
+  counts: PairCounts,
+  { questions, question, pair, leftWins, rightWins, ties, grades }: QuestionCounts,
+): (q: number) => PairCounts {
+  const start = new Uint32Array(questions + 1);
+  for (const q of question) start[q + 1]++;
+  for (let q = 0; q < questions; q++) start[q + 1] += start[q];
+  const { models, left, right, sides } = counts;
+  return (q) => {
+    const of = (column: Float64Array): Float64Array => column.subarray(start[q], start[q + 1]);
+    const pairs = pair.subarray(start[q], start[q + 1]);
+    return {
+      models,
+      left: pairs.map((p) => left[p]),
+      right: pairs.map((p) => right[p]),
+      leftWins: of(leftWins),
+      rightWins: of(rightWins),
+      ties: of(ties),
+      ...(sides && { sides: Uint8Array.from(pairs, (p) => sides[p]) }),
+      ...(grades && { grades: mapGrades(grades, of) }),
+    };
   };
 }

@@ -1,4 +1,4 @@
-import { Outcome, Sides, UNKNOWN } from './judgments.ts';
+import { Grade, Outcome, Sides, UNKNOWN } from './judgments.ts';
 import type { JudgmentTable } from './judgments.ts';
 import { NameIndex } from './name-index.ts';
 import { roundedSum } from '../numerics/weight-sum.ts';
@@ -16,6 +16,8 @@ export interface NewJudgment {
   readonly weight: number;
   /** Given where nothing says which of the two was shown first. */
   readonly sides?: 'unknown';
+  /** How clear a win is, where the source says so. */
+  readonly grade?: Grade;
 }
 
 /** Rows that a table has room for at first: an archive may hold thousands of files without any. */
@@ -36,6 +38,9 @@ export class TableBuilder {
   #weight: Float64Array | null = null;
   /** Null as long as each row says who was shown first. */
   #sides: Uint8Array | null = null;
+  /** Null as long as no row is graded. */
+  #grade: Uint8Array | null = null;
+  #hasStrong = false;
   #rows = 0;
   #judgments = 0;
   #unparsed = 0;
@@ -88,6 +93,11 @@ export class TableBuilder {
       this.#sides[row] = Sides.unknown;
       this.#unknownSides += weight;
     }
+    if (judgment.grade !== undefined && judgment.grade !== Grade.open) {
+      this.#grade ??= new Uint8Array(this.#left.length);
+      this.#grade[row] = judgment.grade;
+      this.#hasStrong ||= judgment.grade === Grade.strong;
+    }
     if (judgment.outcome === Outcome.unparsed) this.#unparsed += weight;
     else this.#judgments += weight;
   }
@@ -106,6 +116,7 @@ export class TableBuilder {
       turn: this.#turn.slice(0, rows),
       weight: this.#weight?.slice(0, rows) ?? null,
       ...(this.#sides !== null && { sides: this.#sides.slice(0, rows) }),
+      ...(this.#grade !== null && this.#hasStrong && { grade: this.#grade.slice(0, rows) }),
     };
   }
 
@@ -134,6 +145,11 @@ export class TableBuilder {
       const sides = new Uint8Array(capacity);
       sides.set(this.#sides);
       this.#sides = sides;
+    }
+    if (this.#grade !== null) {
+      const grade = new Uint8Array(capacity);
+      grade.set(this.#grade);
+      this.#grade = grade;
     }
     if (this.#weight === null) return;
     const weight = new Float64Array(capacity);

@@ -1,6 +1,6 @@
 import { CaravanError } from '../failure.ts';
 import { TextDecoder } from '../platform.ts';
-import { Outcome, Sides, UNKNOWN } from './judgments.ts';
+import { Grade, Outcome, Sides, UNKNOWN } from './judgments.ts';
 import type { JudgmentTable } from './judgments.ts';
 
 /**
@@ -17,11 +17,12 @@ interface Names {
 
 /** The pieces that make up the bytes; a string stands for its UTF-8. */
 export function tableParts(table: JudgmentTable): (Uint8Array<ArrayBuffer> | string)[] {
-  const { models, questions, judges, weight, sides } = table;
+  const { models, questions, judges, weight, sides, grade } = table;
   const { left, right, question, judge, turn, outcome } = table;
-  const there = (weight === null ? 0 : WEIGHT) + (sides === undefined ? 0 : SIDES);
+  const has = (column: Uint8Array | undefined, bit: number) => (column === undefined ? 0 : bit);
+  const there = (weight === null ? 0 : WEIGHT) + has(sides, SIDES) + has(grade, GRADE);
   const start = Float64Array.of(left.length, there);
-  const last = [turn, outcome, sides ?? []];
+  const last = [turn, outcome, sides ?? [], grade ?? []];
   const columns = [start, weight ?? [], left, right, question, judge, ...last];
   const names: Names = { models, questions, judges };
   return [
@@ -50,8 +51,9 @@ const HEAD = 16;
 /** Bits for the columns that may be missing. */
 const WEIGHT = 1;
 const SIDES = 2;
+const GRADE = 4;
 /** Bytes of a row, by those bits. */
-const ROW = [18, 26, 19, 27];
+const ROW = [18, 26, 19, 27, 19, 27, 20, 28];
 
 function readTable(bytes: ArrayBuffer): JudgmentTable | null {
   const [rows, there] = new Float64Array(bytes, 0, 2);
@@ -72,6 +74,7 @@ function readTable(bytes: ArrayBuffer): JudgmentTable | null {
     turn: new Int8Array(...next(1)),
     outcome: new Uint8Array(...next(1)),
     ...((there & SIDES) !== 0 && { sides: new Uint8Array(...next(1)) }),
+    ...((there & GRADE) !== 0 && { grade: new Uint8Array(...next(1)) }),
   };
   const names = namesIn(new TextDecoder().decode(new Uint8Array(bytes, at)));
   return names && { ...names, ...columns, weight };
@@ -90,7 +93,7 @@ function namesIn(json: string): Names | null {
 /** Whether every index has its name, and every number is one that a reader could have written. */
 function isSound(table: JudgmentTable): boolean {
   const { models, questions, judges, left, right, question, judge, outcome, weight } = table;
-  const { sides } = table;
+  const { sides, grade } = table;
   return (
     [models, questions, judges].every(areNames) &&
     left.every((model) => model < models.length) &&
@@ -99,7 +102,8 @@ function isSound(table: JudgmentTable): boolean {
     judge.every((one) => one >= UNKNOWN && one < judges.length) &&
     outcome.every((one) => one <= Outcome.unparsed) &&
     (weight?.every((one) => one >= 0 && one < Infinity) ?? true) &&
-    (sides?.every((one) => one <= Sides.unknown) ?? true)
+    (sides?.every((one) => one <= Sides.unknown) ?? true) &&
+    (grade?.every((one) => one <= Grade.strong) ?? true)
   );
 }
 

@@ -6,6 +6,7 @@ export interface ClaimWords {
   readonly ahead: (first: string, second: string) => string;
   readonly order: string;
   readonly tie: string;
+  readonly strong: string;
   readonly tau: string;
   readonly omega: string;
 }
@@ -19,6 +20,7 @@ export function claimText(claim: Claim, names: readonly string[], words: ClaimWo
       return words.strength(names[claim.model]);
     case 'order':
     case 'tie':
+    case 'strong':
     case 'tau':
     case 'omega':
       return words[claim.kind];

@@ -1,6 +1,6 @@
 import { judgmentTotal } from '../../core/table/counts.ts';
 import { identified } from '../../core/model/order-effect.ts';
-import { DEFAULT_MODEL, RAKUDA_MODEL } from '../../core/model/settings.ts';
+import { DEFAULT_MODEL, RAKUDA_MODEL, defaultModelFor } from '../../core/model/settings.ts';
 import type { ModelSettings } from '../../core/model/settings.ts';
 import { DEFAULT_SAMPLER, defaultSampler } from '../../core/sampler/settings.ts';
 import type { SamplerName, SamplerSettings } from '../../core/sampler/settings.ts';
@@ -35,7 +35,7 @@ export class FitSubject {
   readonly sampler = $derived(this.#sampler);
   readonly faces = $derived(this.#data ? facesOf(this.#data) : []);
   readonly judgments = $derived(this.#data ? judgmentTotal(this.#data.counts) : 0);
-  readonly defaultModel = $derived(this.#data?.sample ? RAKUDA_MODEL : DEFAULT_MODEL);
+  readonly defaultModel = $derived(this.#data ? modelFor(this.#data) : DEFAULT_MODEL);
 
   /** The project that it is fitted for, which stays when another is being opened. */
   get project(): string {
@@ -91,8 +91,12 @@ function inOpenProject(data: DataRecord): DataRecord {
 }
 
 /** What suits data, or no more draws than the reader likes. */
-export function settingsFor({ sample, counts }: DataRecord): FitSettings {
-  const suited = defaultSampler(counts.models.length);
+export function settingsFor(data: DataRecord): FitSettings {
+  const suited = defaultSampler(data.counts.models.length);
   const draws = Math.min(suited.draws, preferences.mostDraws ?? Infinity);
-  return { model: sample ? RAKUDA_MODEL : DEFAULT_MODEL, sampler: { ...suited, draws } };
+  return { model: modelFor(data), sampler: { ...suited, draws } };
+}
+
+function modelFor({ sample, counts }: Pick<DataRecord, 'sample' | 'counts'>): ModelSettings {
+  return sample ? RAKUDA_MODEL : defaultModelFor(counts);
 }

@@ -23,6 +23,7 @@ export interface Now {
   readonly rows: readonly ReweightedRow[];
   readonly order: ReweightedEstimate | null;
   readonly tie: ReweightedEstimate | null;
+  readonly strong?: ReweightedEstimate | null;
   readonly tau: ReweightedEstimate | null;
   readonly omega?: ReweightedEstimate | null;
 }

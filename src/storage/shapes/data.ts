@@ -5,16 +5,34 @@ import { amount, areAmounts, areBelow, columnOf, hash, names, shapeOf, whole } f
 import { outline } from './outline.ts';
 import { report } from './reports.ts';
 
+const amounts = columnOf(Float64Array, areAmounts);
+const grades = v.object({
+  leftStrong: amounts,
+  rightStrong: amounts,
+  leftOpen: amounts,
+  rightOpen: amounts,
+});
+
+/** Whether the columns of grades, where there are any, are as long as the others. */
+function areGradesOf(
+  found: Readonly<Record<string, Float64Array>> | undefined,
+  { length }: Float64Array,
+): boolean {
+  return found === undefined || Object.values(found).every((column) => column.length === length);
+}
+
 const questionCounts = v.pipe(
   v.object({
     questions: whole,
     question: v.instance(Uint32Array),
     pair: v.instance(Uint32Array),
-    leftWins: columnOf(Float64Array, areAmounts),
-    rightWins: columnOf(Float64Array, areAmounts),
-    ties: columnOf(Float64Array, areAmounts),
+    leftWins: amounts,
+    rightWins: amounts,
+    ties: amounts,
+    grades: v.exactOptional(grades),
   }),
-  v.check(({ questions, question, ...columns }) => {
+  v.check(({ grades: found, leftWins }) => areGradesOf(found, leftWins)),
+  v.check(({ questions, question, grades: _, ...columns }) => {
     const areAsLong = Object.values(columns).every(({ length }) => length === question.length);
     return areAsLong && questions === new Set(question).size && areBelow(question, questions);
   }),
@@ -24,10 +42,11 @@ const plainCounts = v.object({
   models: names,
   left: v.instance(Uint32Array),
   right: v.instance(Uint32Array),
-  leftWins: columnOf(Float64Array, areAmounts),
-  rightWins: columnOf(Float64Array, areAmounts),
-  ties: columnOf(Float64Array, areAmounts),
+  leftWins: amounts,
+  rightWins: amounts,
+  ties: amounts,
   sides: v.exactOptional(columnOf(Uint8Array, (sides) => sides.every((one) => one <= 1))),
+  grades: v.exactOptional(grades),
   byQuestion: v.exactOptional(questionCounts),
 });
 
@@ -63,6 +82,10 @@ const counts = shapeOf<PairCounts>()(
     v.forward(
       v.check(({ left, sides }) => sides === undefined || sides.length === left.length),
       ['sides'],
+    ),
+    v.forward(
+      v.check(({ leftWins, grades: found }) => areGradesOf(found, leftWins)),
+      ['grades'],
     ),
     v.forward(
       v.check(

@@ -56,6 +56,7 @@ const plainDraws = v.object({
   models: v.pipe(whole, v.minValue(1)),
   hasOrder: v.boolean(),
   tie: v.nullable(v.picklist(['log_nu', 'log_kappa'])),
+  hasStrong: v.exactOptional(v.boolean()),
   hasTau: v.boolean(),
   hasOmega: v.exactOptional(v.boolean()),
   energy: v.exactOptional(columnOf(Float32Array, () => true)),

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { FileReport } from '../../core/formats/file/report.ts';
-import { Outcome } from '../../core/table/judgments.ts';
+import { GRADES } from '../../core/formats/file/way.ts';
+import { Grade, Outcome } from '../../core/table/judgments.ts';
 import type { ScoreTable } from '../../core/table/scores.ts';
 import type { NewJudgment } from '../../core/table/table-builder.ts';
 import { encoding, fileFailure, rowReason } from './failures.ts';
@@ -44,6 +45,7 @@ const review = shapeOf<NewJudgment>()(
     turn: v.pipe(v.number(), v.safeInteger()),
     weight: amount,
     sides: v.exactOptional(v.literal('unknown')),
+    grade: v.exactOptional(v.picklist([Grade.open, Grade.plain, Grade.strong])),
   }),
 );
 
@@ -105,7 +107,11 @@ export const report = shapeOf<FileReport>()(
     leftOut: v.exactOptional(names),
     passedOver: v.exactOptional(names),
     strong: v.exactOptional(
-      v.object({ verdicts: whole, as: v.picklist(['collapse', 'as-published']) }),
+      v.object({
+        verdicts: whole,
+        as: v.picklist(GRADES),
+        published: v.exactOptional(amount),
+      }),
     ),
     encoding: v.exactOptional(encoding),
     sides: v.exactOptional(v.object({ unknown: amount, isDeclared: v.boolean() })),

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { TIE_MODELS } from '../../core/model/settings.ts';
 import type { ModelSettings } from '../../core/model/settings.ts';
 import { SAMPLERS } from '../../core/sampler/settings.ts';
 import type { SamplerSettings } from '../../core/sampler/settings.ts';
@@ -7,7 +8,7 @@ import { finite, shapeOf, wholeUpTo } from './pieces.ts';
 const scale = finite;
 
 const settings = v.object({
-  ties: v.picklist(['half', 'drop', 'davidson', 'rao-kupper']),
+  ties: v.picklist(TIE_MODELS),
   strength: v.variant('family', [
     v.object({ family: v.picklist(['normal', 'laplace']), scale }),
     v.object({ family: v.literal('student-t'), df: finite, scale }),

@@ -75,6 +75,7 @@ const plain = v.object({
   order: v.nullable(v.object(estimate)),
   tie: v.nullable(v.object({ ...estimate, name: v.picklist(['log_nu', 'log_kappa']) })),
   tau: v.nullable(v.object(estimate)),
+  strong: v.exactOptional(v.object(estimate)),
   omega: v.exactOptional(v.object(estimate)),
   indistinct: v.array(v.object({ from: whole, to: whole })),
   joint: v.exactOptional(

@@ -9,6 +9,7 @@ import { logOddsToRating, widthToRating } from '../../core/posterior/ranking/sca
 import type { RatingScale } from '../../core/posterior/ranking/scale.ts';
 import { isConverged } from '../../core/posterior/diagnostics/converged.ts';
 import type { QuestionEffect } from '../../core/posterior/questions/question-effect.ts';
+import { strongParameterOf } from '../../core/posterior/draws/draws.ts';
 import type { Estimate, FitSummary } from '../../core/posterior/ranking/summary.ts';
 import { roundedSum } from '../../core/numerics/weight-sum.ts';
 import { failuresEn } from '../../words/en/failures/failures.ts';
@@ -36,7 +37,7 @@ export function jsonResult(
   scale: RatingScale | null,
   timing: Timing,
 ) {
-  const { rows, order, tie, tau, omega, questions, diagnostics } = summary;
+  const { rows, order, tie, strong, tau, omega, questions, diagnostics } = summary;
   const strength = (x: number): number => (scale ? logOddsToRating(x, scale) : x);
   const width = (x: number): number => (scale ? widthToRating(x, scale) : x);
   return {
@@ -49,8 +50,12 @@ export function jsonResult(
     })),
     headline: headlineFacts(summary, counts),
     order_effect: order === null ? null : inScale(order, width, width),
-    /** These three in natural log-odds, whatever the scale. */
+    /** These four in natural log-odds, whatever the scale. */
     tie_parameter: tie === null ? null : { name: tie.name, ...inScale(tie, same, same) },
+    ...(tie !== null &&
+      strong !== undefined && {
+        grade_parameter: { name: strongParameterOf(tie.name), ...inScale(strong, same, same) },
+      }),
     tau: tau === null ? null : inScale(tau, same, same),
     omega: omega === undefined ? null : inScale(omega, same, same),
     questions: questions === undefined ? null : questionFacts(questions, width),

@@ -26,6 +26,8 @@ export const compare = {
       drop: 'Ties dropped',
       davidson: 'Davidson’s ties',
       'rao-kupper': 'Rao–Kupper ties',
+      adjacent: 'Grades by adjacent categories',
+      cumulative: 'Grades by cumulative thresholds',
       order: 'With an order effect',
       'no-order': 'Without an order effect',
     } satisfies Record<Preset, string>,

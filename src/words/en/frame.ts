@@ -259,6 +259,8 @@ export const en = {
       drop: 'ties dropped',
       davidson: 'ties Davidson',
       'rao-kupper': 'ties Rao–Kupper',
+      adjacent: 'grades, adjacent categories',
+      cumulative: 'grades, cumulative thresholds',
     } satisfies Record<TieModel, string>,
   },
   /** Terms as they stand in the sentences above. */

@@ -11,6 +11,8 @@ export const panel = {
     drop: 'Drop',
     davidson: 'Davidson',
     'rao-kupper': 'Rao–Kupper',
+    adjacent: 'Adjacent',
+    cumulative: 'Cumulative',
   } satisfies Record<TieModel, string>,
   tieMeaning: {
     half: 'A tie counts as half a win for each side, as Rakuda and Chatbot Arena do: strengths represent expected scores, not the odds of winning a decided judgment.',
@@ -19,12 +21,19 @@ export const panel = {
       'A tie is an outcome in its own right, likeliest between equals, at a rate learned from the data (Davidson 1970).',
     'rao-kupper':
       'A tie is an outcome in its own right: the judge sees no winner below a threshold learned from the data (Rao & Kupper 1967).',
+    adjacent:
+      'How clear a win is counts: five grades from ≫ to ≪, each step up as much likelier as the models differ (adjacent categories, Agresti 1992).',
+    cumulative:
+      'How clear a win is counts: the judge names one of five grades, from ≫ to ≪, by thresholds learned from the data (cumulative thresholds).',
   } satisfies Record<TieModel, string>,
   tiePrior: {
     title: (parameter: string) => `Prior on ${parameter}`,
     mean: 'Mean',
     width: 'Width',
   },
+  /** Of questions like these. */
+  gradedQuestions:
+    'With grades, departures by question are not drawn: intervals are widened by the questions’ own scatter.',
   strength: 'Prior on strength',
   familyNames: {
     normal: 'Normal',

@@ -82,8 +82,8 @@ export const closely = {
   others: 'Others',
   names: {
     order: 'Order effect',
-    logNu: 'Ties (log ν)',
-    logKappa: 'Ties (log κ)',
+    ...{ logNu: 'Ties (log ν)', logKappa: 'Ties (log κ)' },
+    ...{ logNu1: 'Plain wins (log ν₁)', logGap: 'Gap between thresholds, log' },
     ...{ tau: 'Spread τ', omega: 'Spread between questions ω' },
   },
   curves: {
@@ -215,7 +215,7 @@ export const sensitive = {
     `${whole(found)} of ${claims} claims about strengths and ranks ${agree(found, 'depends', 'depend')} on the prior:`,
   strength: (name: string) => `The strength of ${name}`,
   ahead: (first: string, second: string) => `${first} ahead of ${second}`,
-  ...{ order: 'The order effect', tie: 'The tie parameter' },
+  ...{ order: 'The order effect', tie: 'The tie parameter', strong: 'What grades add to it' },
   ...{ tau: 'The spread τ', omega: 'The spread between questions ω' },
   becausePrior: 'the prior decides along with the data',
   becauseConflict: 'prior and data disagree',

@@ -1,4 +1,5 @@
 import type { TieModel } from '../../core/model/settings.ts';
+import { agree, counted } from './grammar.ts';
 import type { LeftOut, LooVerdict } from '../../core/posterior/loo/compare-loo.ts';
 
 /** What is said where many judgments are ties and the model has no such outcome, in English. */
@@ -27,6 +28,22 @@ export const ties = {
   unsure:
     'One of the fits did not converge or has unreliable predictions, so treat this as a hint.',
   use: (name: string) => `Use ${name}`,
+  /** Of wins that have grades. */
+  graded: {
+    title: 'Graded verdicts',
+    names: {
+      davidson: 'Davidson, without grades',
+      adjacent: 'adjacent categories',
+      cumulative: 'cumulative thresholds',
+    },
+    /** @param name of a model of grades */
+    inUse: (strong: string, name: string) =>
+      `${counted(strong, 'win')} ${agree(strong, 'is strong', 'are strong')} (≫, much better). How clear a win is counts here, by ${name}; Checks compares how well this and other models predict.`,
+    aside: (strong: string) =>
+      `${counted(strong, 'win')} ${agree(strong, 'is strong', 'are strong')} (≫, much better). The model in use counts ${agree(strong, 'it', 'them')} like any other; two models make use of how clear a win is.`,
+    commandLine: (strong: number) =>
+      `${strong} wins are strong (>>): ranked by adjacent categories. Others: --ties cumulative, or without grades --ties davidson.`,
+  },
   /** Terms as they stand in the sentences above. */
   terms: { half: 'half a win', score: 'expected scores' },
   commandLine: 'Model ties with --ties davidson or --ties rao-kupper.',

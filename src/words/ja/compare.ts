@@ -26,6 +26,8 @@ export const compare: typeof english = {
       drop: '引き分けを除く',
       davidson: 'Davidson の引き分け',
       'rao-kupper': 'Rao–Kupper の引き分け',
+      adjacent: '段階を隣接カテゴリで',
+      cumulative: '段階を累積しきい値で',
       order: '提示順効果あり',
       'no-order': '提示順効果なし',
     },

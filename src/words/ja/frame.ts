@@ -252,6 +252,8 @@ export const ja: Words = {
       drop: '引き分けを除く',
       davidson: '引き分け Davidson',
       'rao-kupper': '引き分け Rao–Kupper',
+      adjacent: '段階は隣接カテゴリ',
+      cumulative: '段階は累積しきい値',
     },
   },
   terms: {

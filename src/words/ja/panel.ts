@@ -4,7 +4,14 @@ import type { panel as english } from '../en/panel.ts';
 export const panel: typeof english = {
   title: 'モデルと事前分布',
   ties: '引き分け',
-  tieNames: { half: '0.5勝', drop: '除く', davidson: 'Davidson', 'rao-kupper': 'Rao–Kupper' },
+  tieNames: {
+    half: '0.5勝',
+    drop: '除く',
+    davidson: 'Davidson',
+    'rao-kupper': 'Rao–Kupper',
+    adjacent: '隣接カテゴリ',
+    cumulative: '累積しきい値',
+  },
   tieMeaning: {
     half: '引き分けを両者の 0.5勝と数えます（Rakuda や Chatbot Arena と同じ）。強さが表すのは期待スコアで、勝敗のついた判定で勝つオッズではありません。',
     drop: '引き分けを除き、勝敗のついた判定だけを使います。',
@@ -12,12 +19,18 @@ export const panel: typeof english = {
       '引き分けを独立した結果とみなします。強さが近いほど起こりやすく、その率はデータから推定します（Davidson 1970）。',
     'rao-kupper':
       '引き分けを独立した結果とみなします。差がしきい値より小さいと審査員には優劣が見えず、しきい値はデータから推定します（Rao & Kupper 1967）。',
+    adjacent:
+      '勝ちの明確さも使います。≫ から ≪ までの 5 段階を、1 段階上がるごとに強さの差に応じて起こりやすさが変わるものとみなします（隣接カテゴリ、Agresti 1992）。',
+    cumulative:
+      '勝ちの明確さも使います。審査員は感じた差をしきい値で ≫ から ≪ までの 5 段階に分けると考え、しきい値はデータから推定します（累積しきい値）。',
   },
   tiePrior: {
     title: (parameter) => `${parameter} の事前分布`,
     mean: '平均',
     width: '幅',
   },
+  gradedQuestions:
+    '段階つきの判定では質問ごとのずれをモデルに入れず、質問間のばらつきに応じて区間を広げます。',
   strength: '強さの事前分布',
   familyNames: {
     normal: '正規',

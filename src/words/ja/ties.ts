@@ -25,6 +25,20 @@ export const ties: typeof tiesEn = {
   only: (name) => `ここで当てはめられるのは ${name} です。`,
   unsure: '収束していない、または予測の不確かな計算が含まれるので、目安としてください。',
   use: (name) => `${name} を使う`,
+  graded: {
+    title: '段階つきの判定',
+    names: {
+      davidson: 'Davidson（段階なし）',
+      adjacent: '隣接カテゴリモデル',
+      cumulative: '累積しきい値モデル',
+    },
+    inUse: (strong, name) =>
+      `強い勝ち（≫、「はるかに良い」）が ${strong} 件あります。勝ちの明確さを${name}で考慮しています。予測の良さは「検証」のページでほかのモデルと比べられます。`,
+    aside: (strong) =>
+      `強い勝ち（≫、「はるかに良い」）が ${strong} 件あります。いまのモデルはほかの勝ちと同じに数えています。勝ちの明確さを考慮するモデルが 2 つあります。`,
+    commandLine: (strong) =>
+      `強い勝ち（>>）が ${strong} 件あり、隣接カテゴリモデルで順位を付けました。--ties cumulative、段階なしなら --ties davidson も選べます。`,
+  },
   terms: { half: '0.5勝', score: '期待スコア' },
   commandLine: '--ties davidson か --ties rao-kupper で、引き分けをモデルに含められます。',
 };

@@ -45,13 +45,8 @@ describe('parameters are sorted', () => {
 });
 
 describe('a parameter', () => {
-  const words = {
-    order: 'Order',
-    logNu: 'log nu',
-    logKappa: 'log kappa',
-    tau: 'tau',
-    omega: 'omega',
-  };
+  const ties = { logNu: 'log nu', logKappa: 'log kappa', logNu1: 'log nu 1', logGap: 'log gap' };
+  const words = { order: 'Order', ...ties, tau: 'tau', omega: 'omega' };
   const write = numberWriter('en-GB', { scale: DEFAULT_SCALE, showLogOdds: false });
   const toShown = (x: number) => logOddsToRating(x, DEFAULT_SCALE);
 
@@ -61,6 +56,8 @@ describe('a parameter', () => {
     );
     expect(parameterName({ kind: 'tie', name: 'log_nu' }, [], words)).toBe('log nu');
     expect(parameterName({ kind: 'tie', name: 'log_kappa' }, [], words)).toBe('log kappa');
+    expect(parameterName({ kind: 'strong', name: 'log_nu1' }, [], words)).toBe('log nu 1');
+    expect(parameterName({ kind: 'strong', name: 'log_gap' }, [], words)).toBe('log gap');
     expect(parameterName({ kind: 'tau' }, [], words)).toBe('tau');
   });
 

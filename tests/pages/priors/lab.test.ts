@@ -93,7 +93,7 @@ describe('claims', () => {
     const words = {
       strength: (name: string) => `strength of ${name}`,
       ahead: (first: string, second: string) => `${first} > ${second}`,
-      ...{ order: 'order', tie: 'tie', tau: 'tau', omega: 'omega' },
+      ...{ order: 'order', tie: 'tie', strong: 'strong', tau: 'tau', omega: 'omega' },
     };
     const claims = claimsOf(report, [1, 0]);
     expect(claims.map((claim) => claimText(claim, ['a', 'b'], words))).toEqual([

@@ -8,10 +8,11 @@ import {
   psisQuestionLoo,
   withRefitted,
 } from '../../posterior/loo/question-loo.ts';
-import type { QuestionLoo } from '../../posterior/loo/question-loo.ts';
+import type { PredictedQuestion, QuestionLoo } from '../../posterior/loo/question-loo.ts';
 import { approximate } from '../../sampler/approximation/laplace.ts';
 import { runChain } from '../../sampler/chain.ts';
 import { DEFAULT_SAMPLER } from '../../sampler/settings.ts';
+import { mapGrades } from '../../table/grades.ts';
 import type { PairCounts, QuestionCounts } from '../../table/judgments.ts';
 
 /** Questions that a model is fitted anew without at the most, those of largest k-hat. */
@@ -56,7 +57,7 @@ export function leaveQuestionsOut(
     .filter((q) => loo.k[q] > threshold)
     .sort((a, b) => loo.k[b] - loo.k[a] || a - b)
     .slice(0, MAX_REFITS);
-  const found = new Map<number, number>();
+  const found = new Map<number, PredictedQuestion>();
   hardest.forEach((q, at) => {
     onProgress(hardest.length + at, 2 * hardest.length);
     const without = drawsWithout(q, counts, byQuestion, model, seed);
@@ -89,22 +90,24 @@ export function withoutQuestion(
   byQuestion: QuestionCounts,
   q: number,
 ): PairCounts {
-  const { question, pair } = byQuestion;
-  const rest = (column: 'leftWins' | 'rightWins' | 'ties'): Float64Array => {
-    const left = counts[column].slice();
-    question.forEach((own, row) => {
-      if (own !== q) return;
+  const { question, pair, grades } = byQuestion;
+  const rest = (all: Float64Array, own: Float64Array): Float64Array => {
+    const left = all.slice();
+    question.forEach((asked, row) => {
+      if (asked !== q) return;
       // Of sums of fractions a rounding error may be left.
-      left[pair[row]] = Math.max(0, left[pair[row]] - byQuestion[column][row]);
+      left[pair[row]] = Math.max(0, left[pair[row]] - own[row]);
     });
     return left;
   };
   const isKept = (_: number, row: number): boolean => question[row] !== q;
   return {
     ...counts,
-    leftWins: rest('leftWins'),
-    rightWins: rest('rightWins'),
-    ties: rest('ties'),
+    leftWins: rest(counts.leftWins, byQuestion.leftWins),
+    rightWins: rest(counts.rightWins, byQuestion.rightWins),
+    ties: rest(counts.ties, byQuestion.ties),
+    ...(counts.grades &&
+      grades && { grades: mapGrades(counts.grades, (all, name) => rest(all, grades[name])) }),
     byQuestion: {
       questions: byQuestion.questions - 1,
       question: question.filter(isKept).map((own) => (own > q ? own - 1 : own)),
@@ -112,6 +115,7 @@ export function withoutQuestion(
       leftWins: byQuestion.leftWins.filter(isKept),
       rightWins: byQuestion.rightWins.filter(isKept),
       ties: byQuestion.ties.filter(isKept),
+      ...(grades && { grades: mapGrades(grades, (column) => column.filter(isKept)) }),
     },
   };
 }

@@ -17,10 +17,12 @@ export interface RejectedValue {
   readonly isVerdict?: true;
 }
 
-/** How many verdicts are strong (≫), and what they counted. */
+/** How many verdicts are strong (≫), and what became of them. */
 export interface StrongVerdicts {
   readonly verdicts: number;
   readonly as: Grades;
+  /** How often the format's own ranking counts one; not there where it has no weights. */
+  readonly published?: number;
 }
 
 /** What became of one file. A file inside an archive is a file of its own. */

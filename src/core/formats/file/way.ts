@@ -2,12 +2,12 @@ import type { Mapping } from './mapping.ts';
 import type { FormatId } from './format-id.ts';
 
 /**
- * What a strong verdict (≫) counts: as much as any other, or as often as the ranking that the
- * format was made for has it, three times for Arena-Hard.
+ * What becomes of strong verdicts (≫): they are kept as such, for models of graded verdicts; count as
+ * any other; or as often as the ranking that the format was made for has it, three times for Arena-Hard.
  */
-export type Grades = 'collapse' | 'as-published';
+export type Grades = 'keep' | 'collapse' | 'as-published';
 
-export const GRADES: readonly Grades[] = ['collapse', 'as-published'];
+export const GRADES = ['keep', 'collapse', 'as-published'] as const satisfies readonly Grades[];
 
 /** How to read one file where its content alone does not settle it. */
 export interface FileWay {

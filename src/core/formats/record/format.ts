@@ -13,7 +13,7 @@ export interface FileContext {
   readonly baseline: string | null;
   /** How many games each pair played, for files of win rates, which do not say; else null. */
   readonly games?: number | null;
-  /** Absent: collapse. */
+  /** Absent: keep. */
   readonly grades?: Grades;
 }
 

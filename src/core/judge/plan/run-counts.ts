@@ -74,10 +74,9 @@ function pairsOf(counts: PairCounts, place: ReadonlyMap<string, ModelIndex>): Pa
 }
 
 function withOthers(pairs: PairCounts, others: readonly Pair[]): Omit<PairCounts, 'models'> {
-  const all = (key: Exclude<keyof PairCounts, 'models' | 'sides' | 'byQuestion'>): number[] => [
-    ...pairs[key],
-    ...others.map((pair) => pair[key]),
-  ];
+  const all = (
+    key: Exclude<keyof PairCounts, 'models' | 'sides' | 'grades' | 'byQuestion'>,
+  ): number[] => [...pairs[key], ...others.map((pair) => pair[key])];
   const sides = [
     ...new Array<number>(pairs.left.length).fill(Sides.shown),
     ...others.map((pair) => pair.sides),

@@ -22,24 +22,25 @@ export function drawTruths(
     return Array.from({ length: size }, () => drawFromPrior(counts.models, model, random));
   }
   const draws = gaussianDraws(counts, model, approximate(counts, model), size);
-  const { strengths, order, tie, tau } = columnsOf(draws);
+  const { strengths, order, tie, strong, tau } = columnsOf(draws);
   return Array.from({ length: size }, (_, s) => ({
     strengths: Float64Array.from(strengths, (column) => column[s]),
     order: order?.[s] ?? 0,
     tie: tie?.[s] ?? 0,
+    ...(strong && { strong: strong[s] }),
     tau: tau?.[s] ?? NaN,
   }));
 }
 
 /** One judgment by a judge to whom the models are as strong as that. */
 export function judgeAs(
-  { strengths, order, tie }: Truth,
+  { strengths, order, tie, strong }: Truth,
   ties: TieModel,
   { left, right }: Comparison,
   random: Random,
 ): Outcome {
   const p = new Float64Array(3);
-  outcomeProbabilities(ties, order + strengths[left] - strengths[right], tie, p);
+  outcomeProbabilities(ties, order + strengths[left] - strengths[right], tie, p, strong ?? null);
   const u = random.uniform();
   if (u < p[Outcome.left]) return Outcome.left;
   return u < p[Outcome.left] + p[Outcome.right] ? Outcome.right : Outcome.tie;

@@ -13,7 +13,7 @@ export interface OutcomeSlopes {
 }
 
 /**
- * Slopes of the log-likelihoods that `logOutcomes` gives, into `out`.
+ * Slopes of the log-likelihoods that `logOutcomes` gives without grades, into `out`.
  * @param tie log ν or log κ; not looked at under half and drop
  */
 export function outcomeSlopes(
@@ -31,6 +31,7 @@ export function outcomeSlopes(
       byEta[tied] = ties === 'half' ? 0.5 * (byEta[left] + byEta[right]) : 0;
       byTie.fill(0);
       return;
+    case 'adjacent':
     case 'davidson': {
       outcomeProbabilities(ties, eta, tie, byTie);
       const mean = 0.5 * (byTie[left] - byTie[right]);
@@ -43,6 +44,7 @@ export function outcomeSlopes(
       byTie[tied] = 1 - share;
       return;
     }
+    case 'cumulative':
     case 'rao-kupper': {
       const kappa = exp(tie);
       const [unlikeLeft, unlikeRight] = [logistic(kappa - eta), logistic(kappa + eta)];

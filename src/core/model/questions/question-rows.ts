@@ -24,7 +24,10 @@ export interface QuestionRows {
 }
 
 /** What of a tie is added to each side's wins. */
-const SHARE = { half: 0.5, drop: 0, davidson: 0.5, 'rao-kupper': 1 } as const;
+const SHARE = {
+  ...({ half: 0.5, drop: 0, davidson: 0.5, 'rao-kupper': 1 } as const),
+  ...({ adjacent: 0.5, cumulative: 1 } as const),
+};
 
 interface Row {
   readonly left: number;

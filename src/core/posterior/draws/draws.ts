@@ -1,15 +1,23 @@
+import { isGraded } from '../../model/settings.ts';
 import type { ModelSettings, TieModel } from '../../model/settings.ts';
 import type { ChainResult } from '../../sampler/chain-result.ts';
 
 /** The parameter of a model in which a tie is an outcome: log ν (Davidson), log κ (Rao–Kupper). */
 export type TieParameter = 'log_nu' | 'log_kappa';
 
+/** What models of graded verdicts have besides: log ν₁ (adjacent), log (κ₂ − κ₁) (cumulative). */
+export type StrongParameter = 'log_nu1' | 'log_gap';
+
+export function strongParameterOf(tie: TieParameter): StrongParameter {
+  return tie === 'log_nu' ? 'log_nu1' : 'log_gap';
+}
+
 /**
  * All kept draws of a fit in one flat array, chain after chain:
  * `values[(chain * perChain + draw) * parameters + parameter]`.
  * Parameters are the K constrained strengths in the order of `PairCounts.models`, then, each
- * where the model has it, the order effect, the tie parameter, τ and ω (themselves, not their
- * logarithms). All but the tie parameter in natural log-odds; where there is ω, the strengths and
+ * where the model has it, the order effect, the tie parameter, what grades add to it, τ and ω (themselves, not their
+ * logarithms). All but those of ties and grades in natural log-odds; where there is ω, the strengths and
  * the order effect are those on one question of average departures.
  */
 export interface Draws {
@@ -20,6 +28,8 @@ export interface Draws {
   readonly models: number;
   readonly hasOrder: boolean;
   readonly tie: TieParameter | null;
+  /** Whether there is what grades add; not there in draws of a model without. */
+  readonly hasStrong?: boolean;
   readonly hasTau: boolean;
   /** Whether there is ω; not there in draws of a model without departures by question. */
   readonly hasOmega?: boolean;
@@ -36,6 +46,7 @@ export interface Draws {
 export interface Positions {
   readonly order: number | null;
   readonly tie: number | null;
+  readonly strong: number | null;
   readonly tau: number | null;
   readonly omega: number | null;
   /** Parameters per draw. */
@@ -46,13 +57,15 @@ export function positionsOf({
   models,
   hasOrder,
   tie,
+  hasStrong = false,
   hasTau,
   hasOmega = false,
 }: Omit<Draws, 'values'>): Positions {
   let count = models;
   const place = (isThere: boolean): number | null => (isThere ? count++ : null);
-  const [order, ofTie, tau, omega] = [hasOrder, tie !== null, hasTau, hasOmega].map(place);
-  return { order, tie: ofTie, tau, omega, count };
+  const there = [hasOrder, tie !== null, hasStrong, hasTau, hasOmega];
+  const [order, ofTie, strong, tau, omega] = there.map(place);
+  return { order, tie: ofTie, strong, tau, omega, count };
 }
 
 export function parameterCount(draws: Draws): number {
@@ -60,8 +73,8 @@ export function parameterCount(draws: Draws): number {
 }
 
 export function tieParameterOf(ties: TieModel): TieParameter | null {
-  if (ties === 'davidson') return 'log_nu';
-  return ties === 'rao-kupper' ? 'log_kappa' : null;
+  if (ties === 'half' || ties === 'drop') return null;
+  return ties === 'davidson' || ties === 'adjacent' ? 'log_nu' : 'log_kappa';
 }
 
 /** Copies one parameter out of the draws: length chains × perChain, chain after chain. */
@@ -90,6 +103,7 @@ export function joinChains(
     models,
     hasOrder: order !== null,
     tie: tieParameterOf(ties),
+    ...(isGraded(ties) && { hasStrong: true }),
     hasTau: strength.family === 'hierarchical',
     ...(questions?.kind === 'random' && { hasOmega: true }),
     ...joinedEnergy(chains),

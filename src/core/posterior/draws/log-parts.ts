@@ -46,7 +46,7 @@ function ofQuestions(
 }
 
 function ofPairs(
-  { size, strengths, order, tie }: Columns,
+  { size, strengths, order, tie, strong = null }: Columns,
   counts: PairCounts,
   ties: TieModel,
 ): Float64Array<ArrayBuffer> {
@@ -55,10 +55,13 @@ function ofPairs(
     ...strengths,
     ...(order === null ? [] : [order]),
     ...(tie === null ? [] : [tie]),
+    ...(strong === null ? [] : [strong]),
   ];
+  const last = parameters.length - 1;
   const term = likelihood(counts, ties, {
     order: order === null ? null : models,
-    tie: tie === null ? null : parameters.length - 1,
+    tie: tie === null ? null : strong === null ? last : last - 1,
+    strong: strong === null ? null : last,
   });
   const point = new Float64Array(parameters.length);
   const gradient = new Float64Array(parameters.length);
@@ -143,7 +146,8 @@ export function logTopPriors(
     if (order.family === 'normal') addNormal(columns.order, 0, order.scale, sums);
     else keepWithin(columns.order, order.bound, sums);
   }
-  if (columns.tie !== null) addNormal(columns.tie, tie.mean, tie.scale, sums);
+  for (const own of [columns.tie, columns.strong ?? null])
+    if (own !== null) addNormal(own, tie.mean, tie.scale, sums);
   // Half-normal, as ω is above 0.
   if (questions?.kind === 'random' && omega) addNormal(omega, 0, questions.scale, sums);
   return sums;

@@ -1,4 +1,5 @@
 import { exp } from '../../numerics/elementary.ts';
+import { OUTCOME_OF, Verdict } from '../../table/grades.ts';
 import { Outcome, isOrderKnown } from '../../table/judgments.ts';
 import type { PairCounts } from '../../table/judgments.ts';
 import type { TieModel } from '../../model/settings.ts';
@@ -19,15 +20,20 @@ export interface Odds {
   readonly size: number;
   /** e^η of one of the pairs, into `out`. */
   fill(pairs: Pairs, pair: number, out: Float64Array): void;
-  /** ν under Davidson, e^κ under Rao–Kupper, per draw; 1 where a tie is no outcome. */
-  readonly spread: Float64Array;
+  readonly shape: Shape;
 }
 
-export function oddsOf({ size, strengths, order, tie }: Columns, ties: TieModel): Odds {
-  const spread =
-    tie === null
-      ? new Float64Array(size).fill(1)
-      : tie.map((x) => Math.min(LARGEST, ties === 'rao-kupper' ? exp(exp(x)) : exp(x)));
+/** Per draw, what a likelihood depends on besides odds. */
+export interface Shape {
+  /** ν under Davidson, e^κ under Rao–Kupper; 1 where a tie is no outcome. */
+  readonly spread: Float64Array;
+  /** Where wins have grades: ν₁ of adjacent categories, e^κ₂ of cumulative logits; else null. */
+  readonly strong: Float64Array | null;
+}
+
+export function oddsOf(columns: Columns, ties: TieModel): Odds {
+  const { size, strengths, order } = columns;
+  const shape = shapeOf(columns, ties);
   const isWithin = (x: Float64Array): boolean =>
     x.every((value) => Math.abs(value) <= MULTIPLICATIVE_RANGE);
   if (strengths.every(isWithin) && (order === null || isWithin(order))) {
@@ -35,7 +41,7 @@ export function oddsOf({ size, strengths, order, tie }: Columns, ties: TieModel)
     const first = order === null ? own : own.map((x) => x.map((odds, s) => odds * exp(order[s])));
     return {
       size,
-      spread,
+      shape,
       fill(pairs, pair, out) {
         const a = (isOrderKnown(pairs, pair) ? first : own)[pairs.left[pair]];
         const b = own[pairs.right[pair]];
@@ -45,7 +51,7 @@ export function oddsOf({ size, strengths, order, tie }: Columns, ties: TieModel)
   }
   return {
     size,
-    spread,
+    shape,
     fill(pairs, pair, out) {
       const a = strengths[pairs.left[pair]];
       const b = strengths[pairs.right[pair]];
@@ -58,6 +64,19 @@ export function oddsOf({ size, strengths, order, tie }: Columns, ties: TieModel)
   };
 }
 
+export function shapeOf(
+  { size, tie, strong = null }: Pick<Columns, 'size' | 'tie' | 'strong'>,
+  ties: TieModel,
+): Shape {
+  if (tie === null) return { spread: new Float64Array(size).fill(1), strong: null };
+  const isCut = ties === 'rao-kupper' || ties === 'cumulative';
+  const limited = (x: number): number => Math.min(LARGEST, x);
+  return {
+    spread: tie.map((x) => limited(isCut ? exp(exp(x)) : exp(x))),
+    strong: strong && strong.map((x, s) => limited(isCut ? exp(exp(tie[s]) + exp(x)) : exp(x))),
+  };
+}
+
 /**
  * What one judgment with this outcome contributes to the likelihood, per draw, into `out`: the
  * exponential of `logOutcomes`, never below 1e-300.
@@ -66,10 +85,82 @@ export function likelihoodFromOdds(
   ties: TieModel,
   outcome: number,
   odds: Float64Array,
-  spread: Float64Array,
+  { spread, strong }: Shape,
   out: Float64Array,
 ): void {
-  fillIn(ties, outcome, odds, spread, out);
+  if (strong !== null && ties === 'adjacent')
+    fillAdjacent(OPEN[outcome], odds, spread, strong, out);
+  else fillIn(ties, outcome, odds, spread, out);
+  keepAbove(out);
+}
+
+/** The same of a verdict of table/grades.ts, where wins have grades. */
+export function verdictFromOdds(
+  ties: TieModel,
+  verdict: number,
+  odds: Float64Array,
+  shape: Shape,
+  out: Float64Array,
+): void {
+  const { spread, strong } = shape;
+  if (strong === null) {
+    likelihoodFromOdds(ties, OUTCOME_OF[verdict], odds, shape, out);
+    return;
+  }
+  if (ties === 'adjacent') fillAdjacent(verdict, odds, spread, strong, out);
+  else fillCumulative(verdict, odds, spread, strong, out);
+  keepAbove(out);
+}
+
+/** A win of any kind, by outcome. */
+const OPEN = [Verdict.leftOpen, Verdict.rightOpen, Verdict.tie];
+
+/** Weights e^η, ν₁·e^(η/2), ν, ν₁·e^(−η/2) and e^(−η), over the largest of the outer two. */
+function fillAdjacent(
+  verdict: number,
+  odds: Float64Array,
+  nu: Float64Array,
+  plain: Float64Array,
+  out: Float64Array,
+): void {
+  for (let s = 0; s < odds.length; s++) {
+    const x = odds[s];
+    const less = x < 1 ? x : 1 / x;
+    const root = Math.sqrt(less);
+    const [near, far] = [plain[s] * root, plain[s] * root * less];
+    const tie = nu[s] * less;
+    const farther = less * less;
+    const [leftStrong, left] = x < 1 ? [farther, far] : [1, near];
+    const [rightStrong, right] = x < 1 ? [1, near] : [farther, far];
+    const own = [
+      ...[left, right, tie, leftStrong, rightStrong],
+      ...[left + leftStrong, right + rightStrong],
+    ][verdict];
+    out[s] = own / (1 + near + tie + far + farther);
+  }
+}
+
+/** Between cut points, P(a < y < b) = (e^(b−a) − 1)·σ(a − η)·σ(η − b). */
+function fillCumulative(
+  verdict: number,
+  odds: Float64Array,
+  first: Float64Array,
+  second: Float64Array,
+  out: Float64Array,
+): void {
+  const { left, right, leftStrong, rightStrong } = Verdict;
+  if (verdict !== left && verdict !== right) {
+    const cut = verdict === leftStrong || verdict === rightStrong ? second : first;
+    fillIn('rao-kupper', OUTCOME_OF[verdict], odds, cut, out);
+    return;
+  }
+  for (let s = 0; s < odds.length; s++) {
+    const x = verdict === left ? odds[s] : 1 / odds[s];
+    out[s] = ((second[s] - first[s]) / (x + second[s])) * (x / (x + first[s]));
+  }
+}
+
+function keepAbove(out: Float64Array): void {
   for (let s = 0; s < out.length; s++) if (!(out[s] > 1e-300)) out[s] = 1e-300;
 }
 
@@ -82,13 +173,13 @@ function fillIn(
 ): void {
   const size = odds.length;
   const isLeft = outcome === Outcome.left;
-  if (ties === 'davidson') {
+  if (ties === 'davidson' || ties === 'adjacent') {
     for (let s = 0; s < size; s++) {
       const x = odds[s];
       const tie = spread[s] * Math.sqrt(x);
       out[s] = (isLeft ? x : outcome === Outcome.right ? 1 : tie) / (x + 1 + tie);
     }
-  } else if (ties === 'rao-kupper') {
+  } else if (ties === 'rao-kupper' || ties === 'cumulative') {
     for (let s = 0; s < size; s++) {
       const x = odds[s];
       const c = spread[s];

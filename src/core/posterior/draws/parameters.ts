@@ -1,5 +1,6 @@
 import type { ModelIndex } from '../../table/judgments.ts';
-import type { TieParameter } from './draws.ts';
+import { strongParameterOf } from './draws.ts';
+import type { StrongParameter, TieParameter } from './draws.ts';
 import type { Estimate, FitSummary } from '../ranking/summary.ts';
 
 /** One parameter of a fit. */
@@ -7,9 +8,10 @@ export type Parameter =
   | { readonly kind: 'strength'; readonly model: ModelIndex }
   | { readonly kind: 'order' }
   | { readonly kind: 'tie'; readonly name: TieParameter }
+  | { readonly kind: 'strong'; readonly name: StrongParameter }
   | { readonly kind: 'tau' | 'omega' };
 
-/** How well one parameter is known, in natural log-odds (the tie parameter as its logarithm). */
+/** How well one parameter is known, in natural log-odds (those of ties and grades as their logarithms). */
 export interface ParameterFacts extends Pick<
   Estimate,
   'mean' | 'sd' | 'median' | 'rhat' | 'essBulk' | 'essTail' | 'mcse' | 'lacks'
@@ -19,13 +21,25 @@ export interface ParameterFacts extends Pick<
   readonly place: number;
 }
 
-/** All parameters in the order of a draw: strengths by model, order effect, ties, τ, ω. */
-export function parameterTable({ rows, order, tie, tau, omega }: FitSummary): ParameterFacts[] {
+/** All parameters in the order of a draw: strengths by model, order effect, ties, grades, τ, ω. */
+export function parameterTable({
+  rows,
+  order,
+  tie,
+  strong,
+  tau,
+  omega,
+}: FitSummary): ParameterFacts[] {
   const found: { parameter: Parameter; estimate: Estimate }[] = [...rows]
     .sort((a, b) => a.model - b.model)
     .map((row) => ({ parameter: { kind: 'strength', model: row.model }, estimate: row }));
   if (order !== null) found.push({ parameter: { kind: 'order' }, estimate: order });
   if (tie !== null) found.push({ parameter: { kind: 'tie', name: tie.name }, estimate: tie });
+  if (tie !== null && strong !== undefined)
+    found.push({
+      parameter: { kind: 'strong', name: strongParameterOf(tie.name) },
+      estimate: strong,
+    });
   if (tau !== null) found.push({ parameter: { kind: 'tau' }, estimate: tau });
   if (omega !== undefined) found.push({ parameter: { kind: 'omega' }, estimate: omega });
   return found.map(({ parameter, estimate }, place) => {

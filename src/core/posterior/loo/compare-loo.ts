@@ -1,6 +1,6 @@
 import { Outcome } from '../../table/judgments.ts';
 import type { TieModel } from '../../model/settings.ts';
-import { hasTieOutcome } from '../../model/settings.ts';
+import { hasTieOutcome, isGraded } from '../../model/settings.ts';
 import { sumOver } from './loo.ts';
 import type { Loo, LooSum } from './loo.ts';
 import type { QuestionLoo } from './question-loo.ts';
@@ -11,10 +11,11 @@ export type LeftOut = 'judgment' | 'question';
 
 /**
  * What is predicted: half and drop give probabilities of who wins a decided judgment, Davidson
- * and Rao–Kupper of all three outcomes. A density of one is no density of the other, so models
+ * and Rao–Kupper of all three outcomes, and models of graded verdicts of all five, or of the three
+ * where how clear a win is makes no difference. A density of one is no density of the other, so models
  * are compared only within a group. Under half the ties inform the fit and are not scored.
  */
-export type ObservationSpace = 'decided' | 'three-outcomes';
+export type ObservationSpace = 'decided' | 'three-outcomes' | 'grades';
 
 /** One model of a comparison; the differences are to the best of its group. */
 export interface LooRow {
@@ -52,8 +53,9 @@ export function looVerdict({ sum, se }: LooSum, leftOut: number): LooVerdict {
   return leftOut < MIN_JUDGMENTS_FOR_ERROR ? 'few' : 'clear';
 }
 
-function spaceOf(ties: TieModel): ObservationSpace {
-  return hasTieOutcome(ties) ? 'three-outcomes' : 'decided';
+function isOf(space: ObservationSpace, ties: TieModel): boolean {
+  if (space === 'decided') return !hasTieOutcome(ties);
+  return space === 'grades' ? isGraded(ties) : hasTieOutcome(ties);
 }
 
 interface Named {
@@ -67,9 +69,9 @@ interface Named {
  * model are left out.
  */
 export function compareLoo(models: readonly Named[]): LooComparison[] {
-  const spaces: readonly ObservationSpace[] = ['decided', 'three-outcomes'];
+  const spaces: readonly ObservationSpace[] = ['decided', 'three-outcomes', 'grades'];
   return spaces.flatMap((space) => {
-    const group = models.filter(({ loo }) => spaceOf(loo.ties) === space);
+    const group = models.filter(({ loo }) => isOf(space, loo.ties));
     return group.length === 0 ? [] : [compareWithin(space, group)];
   });
 }
@@ -114,14 +116,15 @@ interface Scored extends Pick<Loo, 'elpd' | 'cost' | 'weight' | 'judgments'> {
 
 /** The columns of a LOO over what its group scores. */
 function scored(loo: Loo | QuestionLoo, space: ObservationSpace): Scored {
-  const { elpd, cost, k, kCounts } = loo;
+  const { elpd, cost } = space === 'three-outcomes' ? (loo.collapsed ?? loo) : loo;
+  const { k, kCounts } = loo;
   if (isByQuestion(loo)) {
     const weight = new Float64Array(elpd.length).fill(1);
     const unreliable = kCounts.bad + kCounts.veryBad;
     return { elpd, cost, weight, unreliable, judgments: loo.judgments };
   }
   const isScored = (_: number, i: number): boolean =>
-    space === 'three-outcomes' || loo.outcome[i] !== Outcome.tie;
+    space !== 'decided' || loo.outcome[i] !== Outcome.tie;
   const weight = loo.weight.filter(isScored);
   const ownK = k.filter(isScored);
   return {

@@ -5,8 +5,9 @@ import type { TieModel } from '../../model/settings.ts';
 import { columnsOf } from '../draws/columns.ts';
 import type { Draws } from '../draws/draws.ts';
 import { marginalDraws } from '../draws/marginal.ts';
-import { likelihoodFromOdds, oddsOf } from '../draws/odds.ts';
-import { canSmooth, kThreshold, smoothLargest, sortLargest, tailLength } from './psis.ts';
+import { OUTCOME_OF, verdictColumns } from '../../table/grades.ts';
+import { likelihoodFromOdds, oddsOf, verdictFromOdds } from '../draws/odds.ts';
+import { canSmooth, kThreshold, psis, smoothLargest, sortLargest, tailLength } from './psis.ts';
 
 /** A sum over judgments with its standard error √(n · variance over judgments). */
 export interface LooSum {
@@ -24,7 +25,7 @@ export interface KCounts {
 
 /**
  * PSIS-LOO (Vehtari, Gelman & Gabry 2017, Stat. Comput. 27): how well each judgment is predicted
- * by all others. Judgments of one ordered pair with one outcome are alike, so an entry stands
+ * by all others. Judgments of one ordered pair with one outcome (and grade) are alike, so an entry stands
  * for all of them; all columns have the same length, in the order of the pairs. A weight that is
  * not whole counts as that many judgments, of which one whole one is left out.
  */
@@ -38,6 +39,11 @@ export interface Loo {
   readonly elpd: Float64Array;
   readonly cost: Float64Array;
   readonly k: Float64Array;
+  /**
+   * Of a model of graded verdicts: `elpd` and `cost` of who won alone, so that it compares with
+   * models that know no grades.
+   */
+  readonly collapsed?: { readonly elpd: Float64Array; readonly cost: Float64Array };
   readonly judgments: number;
   readonly elpdLoo: LooSum;
   readonly pLoo: LooSum;
@@ -71,7 +77,7 @@ export function psisLoo(
   ties: TieModel,
   options: LooOptions = {},
 ): Loo {
-  const { pair, outcome, weight } = observations(counts, ties);
+  const { pair, verdict, outcome, weight } = observations(counts, ties);
   const elpd = new Float64Array(pair.length);
   const cost = new Float64Array(pair.length);
   const k = new Float64Array(pair.length);
@@ -79,8 +85,11 @@ export function psisLoo(
   const { size } = columns;
   const odds = oddsOf(columns, ties);
   const tail = tailLength(size, options.relativeEfficiency);
+  const isOfGrades = odds.shape.strong !== null;
+  const collapsed = { elpd: new Float64Array(pair.length), cost: new Float64Array(pair.length) };
   const ofPair = new Float64Array(size);
   const own = new Float64Array(size);
+  const won = new Float64Array(size);
   const ratios = new Float64Array(size);
   /** What each draw's ratios make of the sum, to first order. */
   const influence = new Float64Array(size);
@@ -89,7 +98,7 @@ export function psisLoo(
     if (at === 0 || pair[at] !== pair[at - 1]) {
       odds.fill(counts, pair[at], ofPair);
     }
-    likelihoodFromOdds(ties, outcome[at], ofPair, odds.spread, own);
+    verdictFromOdds(ties, verdict[at], ofPair, odds.shape, own);
     let least = 1;
     let all = 0;
     for (let s = 0; s < size; s++) {
@@ -102,6 +111,12 @@ export function psisLoo(
       mass += ratios[s];
     }
     for (let s = 0; s < size; s++) influence[s] += (weight[at] / mass) * ratios[s];
+    if (isOfGrades) {
+      likelihoodFromOdds(ties, outcome[at], ofPair, odds.shape, won);
+      const score = scoreOfWin(ratios, won);
+      collapsed.elpd[at] = score;
+      collapsed.cost[at] = log(meanOf(won)) - score;
+    }
     const left = leaveOut(ratios, tail);
     k[at] = left.k;
     // Each raw ratio times its likelihood is `least`.
@@ -117,6 +132,7 @@ export function psisLoo(
     elpd,
     cost,
     k,
+    ...(isOfGrades && { collapsed }),
     judgments: weight.reduce((sum, n) => sum + n, 0),
     elpdLoo: sumOver(elpd, weight),
     pLoo: sumOver(cost, weight),
@@ -151,6 +167,16 @@ function leaveOut(ratios: Float64Array, tail: number): { k: number; held: number
   return { k, held, mass };
 }
 
+/** Log predictive density of who won, by the same ratios smoothed. */
+function scoreOfWin(ratios: Float64Array, won: Float64Array): number {
+  const { weights } = psis(ratios.map(log));
+  return log(weights.reduce((sum, weight, s) => sum + weight * won[s], 0));
+}
+
+function meanOf(values: Float64Array): number {
+  return values.reduce((sum, x) => sum + x, 0) / values.length;
+}
+
 /** Of a sum over draws. */
 export function standardErrorOf(influence: Float64Array): number {
   const size = influence.length;
@@ -174,23 +200,23 @@ export function sumOver(values: Float64Array, weight: Float64Array): LooSum {
   return { sum, se: n > 1 ? Math.sqrt((n * squares) / (n - 1)) : NaN };
 }
 
-/** Every ordered pair and outcome that was judged and counts as an observation. */
+/** Every ordered pair and verdict that was given and counts as an observation. */
 function observations(
   counts: PairCounts,
   ties: TieModel,
-): { pair: Uint32Array; outcome: Uint8Array; weight: Float64Array } {
-  const found: { pair: number; outcome: number; weight: number }[] = [];
+): { pair: Uint32Array; verdict: Uint8Array; outcome: Uint8Array; weight: Float64Array } {
+  const columns = verdictColumns(counts);
+  const found: { pair: number; verdict: number; weight: number }[] = [];
   for (let pair = 0; pair < counts.left.length; pair++) {
-    const add = (outcome: number, weight: number): void => {
-      if (weight > 0) found.push({ pair, outcome, weight });
-    };
-    add(Outcome.left, counts.leftWins[pair]);
-    add(Outcome.right, counts.rightWins[pair]);
-    if (ties !== 'drop') add(Outcome.tie, counts.ties[pair]);
+    for (const [verdict, { [pair]: weight }] of columns.entries()) {
+      const isObserved = verdict !== Outcome.tie || ties !== 'drop';
+      if (weight > 0 && isObserved) found.push({ pair, verdict, weight });
+    }
   }
   return {
     pair: Uint32Array.from(found, ({ pair }) => pair),
-    outcome: Uint8Array.from(found, ({ outcome }) => outcome),
+    verdict: Uint8Array.from(found, ({ verdict }) => verdict),
+    outcome: Uint8Array.from(found, ({ verdict }) => OUTCOME_OF[verdict]),
     weight: Float64Array.from(found, ({ weight }) => weight),
   };
 }

@@ -1,10 +1,14 @@
 import { exp, log } from '../../numerics/elementary.ts';
 import { createRandom } from '../../numerics/random.ts';
+import type { Random } from '../../numerics/random.ts';
 import { averagedQuestions, plainQuestions } from '../../model/questions/question-likelihood.ts';
 import { questionRowsOf } from '../../model/questions/question-rows.ts';
-import { hasTieOutcome } from '../../model/settings.ts';
+import { likelihood } from '../../model/likelihood.ts';
+import { hasTieOutcome, isGraded } from '../../model/settings.ts';
 import type { TieModel } from '../../model/settings.ts';
+import { withoutGrades } from '../../table/grades.ts';
 import type { PairCounts, QuestionCounts } from '../../table/judgments.ts';
+import { countsOfQuestions } from '../../table/question-counts.ts';
 import { positionsOf } from '../draws/draws.ts';
 import type { Draws } from '../draws/draws.ts';
 import { countK, standardErrorOf, sumOver } from './loo.ts';
@@ -20,6 +24,8 @@ export interface QuestionLoo {
   readonly elpd: Float64Array;
   readonly cost: Float64Array;
   readonly k: Float64Array;
+  /** As in `Loo`. */
+  readonly collapsed?: { readonly elpd: Float64Array; readonly cost: Float64Array };
   /** 1 where the model was fitted anew without the question, whose k-hat then has no say. */
   readonly refitted: Uint8Array;
   /** Judgments predicted. */
@@ -62,31 +68,29 @@ export function psisQuestionLoo(
 ): QuestionLoo {
   const { questions } = byQuestion;
   const scores = scoresOf(draws, counts, byQuestion, ties, seed, most);
-  const elpd = new Float64Array(questions);
-  const cost = new Float64Array(questions);
-  const k = new Float64Array(questions);
+  const [elpd, cost, k] = Array.from({ length: 3 }, () => new Float64Array(questions));
+  const collapsed = { elpd: new Float64Array(questions), cost: new Float64Array(questions) };
   const influence = new Float64Array(scores.size);
   for (let q = 0; q < questions; q++) {
     if (q % REPORT_EVERY === 0) onProgress?.(q, questions);
-    const { all, scored } = scores.of(q);
+    const { all, scored, won } = scores.of(q);
     const left = psis(all.map((x) => -x));
-    const best = scored.reduce((most, x) => Math.max(most, x), -Infinity);
-    const own = scored.map((x) => exp(x - best));
-    let mean = 0;
-    for (let s = 0; s < own.length; s++) mean += left.weights[s] * own[s];
-    for (let s = 0; s < own.length; s++) {
-      influence[s] += left.weights[s] * (own[s] / mean - 1);
+    const mean = weightedMean(scored, left.weights);
+    for (let s = 0; s < scored.length; s++) {
+      influence[s] += left.weights[s] * (exp(scored[s] - mean) - 1);
     }
     k[q] = left.k;
-    elpd[q] = best + log(mean);
-    cost[q] = logMean(scored) - elpd[q];
+    elpd[q] = mean;
+    cost[q] = logMean(scored) - mean;
+    if (won !== null) {
+      collapsed.elpd[q] = weightedMean(won, left.weights);
+      collapsed.cost[q] = logMean(won) - collapsed.elpd[q];
+    }
   }
   onProgress?.(questions, questions);
   return summed({
-    ties,
-    elpd,
-    cost,
-    k,
+    ...{ ties, elpd, cost, k },
+    ...(isGraded(ties) && { collapsed }),
     refitted: new Uint8Array(questions),
     judgments: judgmentsPredicted(byQuestion, ties),
     draws: scores.size,
@@ -94,7 +98,13 @@ export function psisQuestionLoo(
   });
 }
 
-/** Log predictive density of one question's judgments by draws from a posterior without it. */
+/** Log predictive density of one question's judgments, and of who won alone where grades count. */
+export interface PredictedQuestion {
+  readonly elpd: number;
+  readonly collapsed: number | null;
+}
+
+/** By draws from a posterior without the question. */
 export function predictedQuestion(
   q: number,
   draws: Draws,
@@ -102,17 +112,30 @@ export function predictedQuestion(
   byQuestion: QuestionCounts,
   ties: TieModel,
   seed: number,
-): number {
-  return logMean(scoresOf(draws, counts, byQuestion, ties, seed).of(q).scored);
+): PredictedQuestion {
+  const { scored, won } = scoresOf(draws, counts, byQuestion, ties, seed).of(q);
+  return { elpd: logMean(scored), collapsed: won && logMean(won) };
 }
 
-/** @param found log predictive densities of questions that the model was fitted anew without */
-export function withRefitted(loo: QuestionLoo, found: ReadonlyMap<number, number>): QuestionLoo {
-  const elpd = loo.elpd.map((x, q) => found.get(q) ?? x);
+/** @param found of questions that the model was fitted anew without */
+export function withRefitted(
+  { collapsed, ...loo }: QuestionLoo,
+  found: ReadonlyMap<number, PredictedQuestion>,
+): QuestionLoo {
+  const replaced = (
+    own: Pick<QuestionLoo, 'elpd' | 'cost'>,
+    of: (predicted: PredictedQuestion) => number | null,
+  ) => {
+    const elpd = own.elpd.map((x, q) => {
+      const predicted = found.get(q);
+      return predicted === undefined ? x : (of(predicted) ?? x);
+    });
+    return { elpd, cost: own.cost.map((x, q) => x + own.elpd[q] - elpd[q]) };
+  };
   return summed({
     ...loo,
-    elpd,
-    cost: loo.cost.map((x, q) => x + loo.elpd[q] - elpd[q]),
+    ...replaced(loo, ({ elpd }) => elpd),
+    ...(collapsed && { collapsed: replaced(collapsed, ({ collapsed: won }) => won) }),
     refitted: loo.refitted.map((was, q) => (found.has(q) ? 1 : was)),
   });
 }
@@ -128,7 +151,13 @@ function summed(loo: Omit<QuestionLoo, 'elpdLoo' | 'pLoo' | 'kCounts'>): Questio
   };
 }
 
-/** A question's log-likelihoods by draw: all that the posterior has of it, and what is predicted. */
+/** A draw's log-likelihood of one question. */
+type Score = (point: Float64Array) => number;
+
+/**
+ * A question's log-likelihoods by draw: all that the posterior has of it, what is predicted, and of
+ * a model of graded verdicts who won alone.
+ */
 function scoresOf(
   draws: Draws,
   counts: PairCounts,
@@ -137,34 +166,64 @@ function scoresOf(
   seed: number,
   most = Infinity,
 ) {
-  const { order, tie, omega, count } = positionsOf(draws);
+  const { strong, count } = positionsOf(draws);
   const total = draws.chains * draws.perChain;
   const size = Math.min(total, most);
-  const random = createRandom(seed);
-  const likelihoodOf = (scoredTies: TieModel) => {
-    const rows = questionRowsOf(counts, byQuestion, scoredTies, order !== null);
-    return omega === null
-      ? plainQuestions(rows, scoredTies)
-      : averagedQuestions(rows, scoredTies, random);
-  };
-  const all = likelihoodOf(ties);
+  const isOfGrades = strong !== null;
+  const scoreOf = isOfGrades ? gradedScores : plainScores(createRandom(seed));
+  const all = scoreOf(draws, counts, byQuestion, ties);
   // Half a tie is no outcome with a probability (posterior/loo/compare-loo.ts).
-  const scored = ties === 'half' ? likelihoodOf('drop') : all;
-  const byDraw = (likelihood: typeof all, q: number): Float64Array =>
+  const scored = ties === 'half' ? scoreOf(draws, counts, byQuestion, 'drop') : all;
+  const open = withoutGrades({ ...counts, byQuestion });
+  const won = isOfGrades ? scoreOf(draws, open, open.byQuestion ?? byQuestion, ties) : null;
+  const byDraw = (score: Score): Float64Array =>
     new Float64Array(size).map((_, s) => {
       const from = Math.floor((s * total) / size) * count;
-      const point = draws.values.subarray(from, from + count);
-      const at = (place: number | null): number => (place === null ? 0 : point[place]);
-      return likelihood.at(q, { point, alpha: at(order), tie: at(tie), omega: at(omega) });
+      return score(draws.values.subarray(from, from + count));
     });
   return {
     size,
     of(q: number) {
-      const own = byDraw(all, q);
-      return { all: own, scored: scored === all ? own : byDraw(scored, q) };
+      const own = byDraw(all(q));
+      return {
+        all: own,
+        scored: scored === all ? own : byDraw(scored(q)),
+        won: won && byDraw(won(q)),
+      };
     },
   };
 }
+
+type ScoreOf = (
+  draws: Draws,
+  counts: PairCounts,
+  byQuestion: QuestionCounts,
+  ties: TieModel,
+) => (q: number) => Score;
+
+/** @param random for the departures that are integrated out */
+function plainScores(random: Random): ScoreOf {
+  return (draws, counts, byQuestion, ties) => {
+    const { order, tie, omega } = positionsOf(draws);
+    const rows = questionRowsOf(counts, byQuestion, ties, order !== null);
+    const own = omega === null ? plainQuestions(rows, ties) : averagedQuestions(rows, ties, random);
+    return (q) => (point) => {
+      const at = (place: number | null): number => (place === null ? 0 : point[place]);
+      return own.at(q, { point, alpha: at(order), tie: at(tie), omega: at(omega) });
+    };
+  };
+}
+
+/** Models of graded verdicts have no departures by question. */
+const gradedScores: ScoreOf = (draws, counts, byQuestion, ties) => {
+  const { order, tie, strong, count } = positionsOf(draws);
+  const gradient = new Float64Array(count);
+  const each = countsOfQuestions(counts, byQuestion);
+  return (q) => {
+    const { evaluate } = likelihood(each(q), ties, { order, tie, strong });
+    return (point) => evaluate(point, gradient);
+  };
+};
 
 function judgmentsPredicted(byQuestion: QuestionCounts, ties: TieModel): number {
   const { leftWins, rightWins } = byQuestion;
@@ -178,4 +237,10 @@ function judgmentsPredicted(byQuestion: QuestionCounts, ties: TieModel): number 
 function logMean(values: Float64Array): number {
   const best = values.reduce((most, x) => Math.max(most, x), -Infinity);
   return best + log(values.reduce((sum, x) => sum + exp(x - best), 0) / values.length);
+}
+
+/** The logarithm of the mean of exponentials. @param weights of sum 1 */
+function weightedMean(values: Float64Array, weights: Float64Array): number {
+  const best = values.reduce((most, x) => Math.max(most, x), -Infinity);
+  return best + log(values.reduce((sum, x, s) => sum + weights[s] * exp(x - best), 0));
 }

@@ -91,9 +91,9 @@ export function predictiveChecks(
   /** Replicates the judgments of an ordered pair into `score` and `tied`. */
   const replicatePair = (pair: number, judgments: number): void => {
     odds.fill(counts, pair, ofPair);
-    likelihoodFromOdds(ties, Outcome.left, ofPair, odds.spread, winning);
-    likelihoodFromOdds(ties, Outcome.right, ofPair, odds.spread, losing);
-    if (isTied) likelihoodFromOdds(ties, Outcome.tie, ofPair, odds.spread, tying);
+    likelihoodFromOdds(ties, Outcome.left, ofPair, odds.shape, winning);
+    likelihoodFromOdds(ties, Outcome.right, ofPair, odds.shape, losing);
+    if (isTied) likelihoodFromOdds(ties, Outcome.tie, ofPair, odds.shape, tying);
     for (let s = 0; s < size; s++) {
       tied[s] = drawTies(judgments, tying[s], random);
       score[s] = 0.5 * tied[s] + drawWins(judgments - tied[s], winning[s], losing[s], random);

@@ -32,14 +32,15 @@ export function replicate(
   random: Random,
   out: Outcomes,
 ): void {
-  const { strengths, order, tie } = columns;
+  const { strengths, order, tie, strong } = columns;
   const alpha = order === null ? 0 : order[draw];
   const tieValue = tie === null ? 0 : tie[draw];
+  const strongValue = strong?.[draw] ?? null;
   const p = new Float64Array(3);
   for (let pair = 0; pair < counts.left.length; pair++) {
     const first = isOrderKnown(counts, pair) ? alpha : 0;
     const eta = first + strengths[counts.left[pair]][draw] - strengths[counts.right[pair]][draw];
-    outcomeProbabilities(ties, eta, tieValue, p);
+    outcomeProbabilities(ties, eta, tieValue, p, strongValue);
     const judgments = predictedJudgments(counts, pair, ties);
     const [left, right, tied] = p;
     const ofTies = drawTies(judgments, tied, random);

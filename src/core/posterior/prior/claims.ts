@@ -5,7 +5,7 @@ import type { Sensitivity, SensitivityReport } from './sensitivity.ts';
 export type Claim = { readonly sensitivity: Sensitivity } & (
   | { readonly kind: 'ahead'; readonly model: ModelIndex; readonly next: ModelIndex }
   | { readonly kind: 'strength'; readonly model: ModelIndex }
-  | { readonly kind: 'order' | 'tie' | 'tau' | 'omega' }
+  | { readonly kind: 'order' | 'tie' | 'strong' | 'tau' | 'omega' }
 );
 
 /**
@@ -21,8 +21,8 @@ export function claimsOf(report: SensitivityReport, ranking: readonly ModelIndex
       sensitivity,
     })),
     ...ranking.map((model): Claim => ({ kind: 'strength', model, sensitivity: strengths[model] })),
-    ...(['order', 'tie', 'tau', 'omega'] as const).flatMap((kind): Claim[] => {
-      const sensitivity = report[kind];
+    ...(['order', 'tie', 'strong', 'tau', 'omega'] as const).flatMap((kind): Claim[] => {
+      const { [kind]: sensitivity = null } = report;
       return sensitivity === null ? [] : [{ kind, sensitivity }];
     }),
   ];

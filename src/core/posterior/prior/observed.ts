@@ -25,7 +25,7 @@ export interface Observed {
 export function observedOf(counts: PairCounts, ties: TieModel, summary: FitSummary): Observed {
   const medians = Float64Array.from(summary.rows, (row) => row.median);
   return {
-    win: winsBetween(medians, ties, summary.tie?.median ?? 0),
+    win: winsBetween(medians, ties, summary),
     spread: deviation(medians),
     range: rangeOf(medians),
     ties: hasTieOutcome(ties) ? tieShare(counts) : null,
@@ -42,14 +42,24 @@ export function placeAmong(
   return value > upper ? 'high' : 'inside';
 }
 
-function winsBetween(medians: Float64Array, ties: TieModel, tie: number): Histogram {
+function winsBetween(
+  medians: Float64Array,
+  ties: TieModel,
+  { tie, strong }: Pick<FitSummary, 'tie' | 'strong'>,
+): Histogram {
   const shares = new Float64Array(medians.length * (medians.length - 1));
   const p = new Float64Array(3);
   let at = 0;
   for (let a = 0; a < medians.length; a++) {
     for (let b = 0; b < medians.length; b++) {
       if (a === b) continue;
-      outcomeProbabilities(ties, medians[a] - medians[b], tie, p);
+      outcomeProbabilities(
+        ties,
+        medians[a] - medians[b],
+        tie?.median ?? 0,
+        p,
+        strong?.median ?? null,
+      );
       shares[at++] = p[Outcome.left] / (p[Outcome.left] + p[Outcome.right]);
     }
   }

@@ -1,7 +1,7 @@
 import { cosineSine, exp, log } from '../../numerics/elementary.ts';
 import { gammaVariate } from '../../numerics/gamma.ts';
 import type { HyperPrior, ModelSettings, StrengthPrior } from '../../model/settings.ts';
-import { hasTieOutcome } from '../../model/settings.ts';
+import { hasTieOutcome, isGraded } from '../../model/settings.ts';
 import type { Random } from '../../numerics/random.ts';
 
 /** Parameters drawn from the prior, the truth of one replication. */
@@ -10,6 +10,8 @@ export interface Truth {
   readonly order: number;
   /** log ν or log κ; 0 where there is none. */
   readonly tie: number;
+  /** What grades add to it; not there where there are none. */
+  readonly strong?: number;
   readonly tau: number;
   /** Not there without departures by question. */
   readonly omega?: number;
@@ -48,10 +50,12 @@ export function drawFromPrior(
       return random.uniform() < exp(-0.5 * z * z);
     });
     if (!known) continue;
+    const ofTie = () => tie.mean + tie.scale * random.normal();
     return {
       strengths,
       order: order === null ? 0 : drawStrength(order, random),
-      tie: hasTieOutcome(ties) ? tie.mean + tie.scale * random.normal() : 0,
+      tie: hasTieOutcome(ties) ? ofTie() : 0,
+      ...(isGraded(ties) && { strong: ofTie() }),
       tau: strength.family === 'hierarchical' ? tau * strength.scale : NaN,
       ...(questions?.kind === 'random' && {
         omega: questions.scale * Math.abs(random.normal()),

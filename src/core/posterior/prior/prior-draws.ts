@@ -1,4 +1,4 @@
-import { hasTieOutcome } from '../../model/settings.ts';
+import { hasTieOutcome, isGraded } from '../../model/settings.ts';
 import type { ModelSettings, OrderPrior } from '../../model/settings.ts';
 import type { Random } from '../../numerics/random.ts';
 import type { Columns } from '../draws/columns.ts';
@@ -35,6 +35,7 @@ export function drawPrior(
   if (found === null) return null;
   const { strengths, taus, logWeights } = found;
   const drawn = logWeights.length;
+  const ofTie = () => tie.mean + tie.scale * random.normal();
   const column = (draw: () => number) => Float64Array.from({ length: drawn }, draw);
   const omega =
     questions?.kind === 'random'
@@ -47,7 +48,8 @@ export function drawPrior(
       size: drawn,
       strengths: strengths.map(shown),
       order: order === null ? null : shown(column(() => drawOrder(order, random))),
-      tie: hasTieOutcome(ties) ? column(() => tie.mean + tie.scale * random.normal()) : null,
+      tie: hasTieOutcome(ties) ? column(ofTie) : null,
+      ...(isGraded(ties) && { strong: column(ofTie) }),
       tau: taus,
       ...(omega && { omega }),
     },

@@ -76,6 +76,7 @@ function onQuestion(
         ? normal(0, order.scale)
         : uniform(-order.bound, order.bound);
     case 'tie':
+    case 'strong':
       return normal(tie.mean, tie.scale);
     case 'tau':
       return strength.family === 'hierarchical' ? hyperprior(strength.hyper, strength.scale) : null;

@@ -3,8 +3,8 @@ import { gammaCdf } from '../../numerics/gamma.ts';
 import { Outcome, isOrderKnown } from '../../table/judgments.ts';
 import type { PairCounts } from '../../table/judgments.ts';
 import { outcomeProbabilities } from '../../model/outcomes.ts';
-import { hasTieOutcome } from '../../model/settings.ts';
-import type { ModelSettings } from '../../model/settings.ts';
+import { hasTieOutcome, isGraded } from '../../model/settings.ts';
+import type { ModelSettings, TieModel } from '../../model/settings.ts';
 import { createRandom } from '../../numerics/random.ts';
 import type { Random } from '../../numerics/random.ts';
 import { histogramOf, histogramWithEnds, sharesBetween } from '../draws/histogram.ts';
@@ -87,13 +87,18 @@ export function priorPredictive(design: Design, settings: ModelSettings): PriorP
   const shares = sharesOf(prior, settings, design);
   const share = (values: Float64Array) => histogramWithEnds(values, prior.weights, SHARE_BINS);
   return {
-    ...(isExact && settings.ties !== 'rao-kupper' ? normalWins(settings) : simulatedWins(wins)),
+    ...(isExact && isSteady(settings.ties) ? normalWins(settings) : simulatedWins(wins)),
     spread: isExact ? normalSpread(settings, models) : spreadOf(prior, deviation),
     range: spreadOf(prior, rangeOf),
     ties: hasTieOutcome(settings.ties) ? share(shares.ties) : null,
     first: settings.order === null ? null : share(shares.first),
   };
 }
+/** Whether the odds of winning a decided match depend on η alone. */
+function isSteady(ties: TieModel): boolean {
+  return ties !== 'rao-kupper' && !isGraded(ties);
+}
+
 type Wins = Pick<PriorPredictive, 'win' | 'lopsided' | 'level'>;
 
 /** Wins between two whose difference is normal(0, √2·σ), whatever their number. */
@@ -127,7 +132,7 @@ interface Simulated {
 
 /** Of random pairs in each draw, the share of decided matches that the first wins. */
 function winsOf({ columns, weights }: PriorDraws, settings: ModelSettings, random: Random) {
-  const { size, strengths, tie } = columns;
+  const { size, strengths, tie, strong } = columns;
   const models = strengths.length;
   const shares = new Float64Array(2 * PAIRS * size);
   const own = new Float64Array(shares.length);
@@ -137,7 +142,7 @@ function winsOf({ columns, weights }: PriorDraws, settings: ModelSettings, rando
       const a = Math.floor(random.uniform() * models);
       const b = (a + 1 + Math.floor(random.uniform() * (models - 1))) % models;
       const eta = strengths[a][s] - strengths[b][s];
-      outcomeProbabilities(settings.ties, eta, tie === null ? 0 : tie[s], p);
+      outcomeProbabilities(settings.ties, eta, tie === null ? 0 : tie[s], p, strong?.[s] ?? null);
       // Each pair counts both ways round, so that the picture is as even as the question.
       const decided = p[Outcome.left] + p[Outcome.right];
       shares[at] = decided > 0 ? p[Outcome.left] / decided : 0.5;
@@ -198,7 +203,7 @@ export function rangeOf(values: Float64Array): number {
 /** In each draw, the long-run results of the matches of the design. */
 function sharesOf({ columns }: PriorDraws, { ties }: ModelSettings, design: Design) {
   const { left, right } = design;
-  const { size, strengths, order, tie } = columns;
+  const { size, strengths, order, tie, strong } = columns;
   const tied = new Float64Array(size);
   const first = new Float64Array(size);
   const p = new Float64Array(3);
@@ -209,7 +214,7 @@ function sharesOf({ columns }: PriorDraws, { ties }: ModelSettings, design: Desi
       const isKnown = isOrderKnown(design, n);
       const alpha = order === null || !isKnown ? 0 : order[s];
       const eta = strengths[left[n]][s] - strengths[right[n]][s] + alpha;
-      outcomeProbabilities(ties, eta, tie === null ? 0 : tie[s], p);
+      outcomeProbabilities(ties, eta, tie === null ? 0 : tie[s], p, strong?.[s] ?? null);
       even += p[Outcome.tie];
       if (!isKnown) continue;
       won += p[Outcome.left];

@@ -93,6 +93,8 @@ function placeOf(density: LogDensity, parameter: Parameter): number | null {
       return density.order;
     case 'tie':
       return density.tie;
+    case 'strong':
+      return density.strong ?? null;
     case 'tau':
     case 'omega':
       return null;

@@ -19,8 +19,8 @@ export interface Reweighting {
   readonly model: ModelSettings;
   readonly logPrior: Float64Array;
   /**
-   * Per strength, then of the order effect, the tie parameter, τ and ω, each where there is one, as
-   * they are shown: places ascending, and values.
+   * Per strength, then of the order effect, the tie parameter, what grades add, τ and ω, each where
+   * there is one, as they are shown: places ascending, and values.
    */
   readonly orders: readonly Uint32Array[];
   readonly sorted: readonly Float64Array[];
@@ -46,6 +46,7 @@ export interface Reweighted {
   readonly rows: readonly ReweightedRow[];
   readonly order: ReweightedEstimate | null;
   readonly tie: ReweightedEstimate | null;
+  readonly strong?: ReweightedEstimate | null;
   readonly tau: ReweightedEstimate | null;
   readonly omega: ReweightedEstimate | null;
   readonly k: number;
@@ -60,8 +61,17 @@ export function prepareReweighting(
   model: ModelSettings,
 ): Reweighting {
   const columns = columnsOf(draws);
-  const { strengths, order, tie, tau, omega = null } = columnsOf(marginalDraws(draws));
-  const quantities = [...strengths, order, tie, tau, omega].filter((values) => values !== null);
+  const {
+    strengths,
+    order,
+    tie,
+    strong = null,
+    tau,
+    omega = null,
+  } = columnsOf(marginalDraws(draws));
+  const quantities = [...strengths, order, tie, strong, tau, omega].filter(
+    (values) => values !== null,
+  );
   const orders = quantities.map(ascendingOrder);
   return {
     columns,
@@ -115,6 +125,7 @@ export function reweight(
     })),
     order: next(columns.order),
     tie: next(columns.tie),
+    ...(columns.strong && { strong: next(columns.strong) }),
     tau: next(columns.tau),
     omega: next(columns.omega ?? null),
     k,

@@ -36,6 +36,7 @@ export interface SensitivityReport {
   })[];
   readonly order: Sensitivity | null;
   readonly tie: Sensitivity | null;
+  readonly strong?: Sensitivity;
   readonly tau: Sensitivity | null;
   readonly omega: Sensitivity | null;
   /** The largest k-hat of the weights behind the sensitivities. */
@@ -64,7 +65,7 @@ export function sensitivityReport(
   // What is claimed is on the scale of a new question.
   const columns = columnsOf(marginalDraws(draws), most);
   const of = (values: Float64Array): Sensitivity => sensitivityOf(values, scaled);
-  const { strengths, order, tie, tau, omega } = columns;
+  const { strengths, order, tie, strong = null, tau, omega } = columns;
   return {
     strengths: strengths.map(of),
     adjacent: ranking.slice(0, -1).map((first, at) => {
@@ -74,6 +75,7 @@ export function sensitivityReport(
     }),
     order: order === null ? null : of(order),
     tie: tie === null ? null : of(tie),
+    ...(strong !== null && { strong: of(strong) }),
     tau: tau === null ? null : of(tau),
     omega: omega === undefined ? null : of(omega),
     k: scaled.k,

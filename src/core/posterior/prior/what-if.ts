@@ -66,7 +66,7 @@ export function shapeOf({ density, quantile }: Distribution, { narrow, wide }: I
 
 /** Where `Reweighting` has a parameter; −1 where it does not. */
 function placeOf({ columns, models }: Reweighting, parameter: Parameter): number {
-  const others = (['order', 'tie', 'tau', 'omega'] as const).filter(
+  const others = (['order', 'tie', 'strong', 'tau', 'omega'] as const).filter(
     (kind) => (columns[kind] ?? null) !== null,
   );
   if (parameter.kind === 'strength') return parameter.model < models.length ? parameter.model : -1;

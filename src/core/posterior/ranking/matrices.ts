@@ -2,6 +2,7 @@ import { exp } from '../../numerics/elementary.ts';
 import { SEPARATED } from '../../limits.ts';
 import type { TieModel } from '../../model/settings.ts';
 import { columnsOf } from '../draws/columns.ts';
+import { shapeOf } from '../draws/odds.ts';
 import type { Draws } from '../draws/draws.ts';
 import { marginalDraws } from '../draws/marginal.ts';
 
@@ -54,20 +55,22 @@ export function scoreMatrix(
   ties: TieModel,
   most?: number,
 ): Float32Array<ArrayBuffer> {
-  const { size, strengths, order, tie } = columnsOf(marginalDraws(draws), most);
+  const columns = columnsOf(marginalDraws(draws), most);
+  const { size, strengths, order } = columns;
   const models = strengths.length;
   const odds = strengths.map((x) => x.map(exp));
   const advantage = order === null ? new Float64Array(size).fill(1) : order.map(exp);
-  const spread = tieSpread(ties, tie, size);
-  const score = ties === 'davidson' ? davidsonScore : boundaryScore;
+  const { spread, strong } = shapeOf(columns, ties);
+  const isAdjacent = ties === 'adjacent' && strong !== null;
+  const score = ties === 'davidson' ? davidsonScore : isAdjacent ? adjacentScore : boundaryScore;
   const matrix = new Float32Array(models * models).fill(0.5);
   for (let i = 0; i < models; i++) {
     for (let j = i + 1; j < models; j++) {
       let sum = 0;
       for (let s = 0; s < size; s++) {
         const ratio = odds[i][s] / odds[j][s];
-        const shownFirst = score(ratio * advantage[s], spread[s]);
-        const shownSecond = score(ratio / advantage[s], spread[s]);
+        const shownFirst = score(ratio * advantage[s], spread[s], strong?.[s] ?? 0);
+        const shownSecond = score(ratio / advantage[s], spread[s], strong?.[s] ?? 0);
         sum += 0.5 * (shownFirst + shownSecond);
       }
       matrix[i * models + j] = sum / size;
@@ -85,17 +88,19 @@ export function largestScore(score: Float32Array, models: number): number {
   );
 }
 
-/** ν under Davidson, e^κ under Rao–Kupper, 1 where a tie is no outcome. */
-function tieSpread(ties: TieModel, tie: Float64Array | null, size: number): Float64Array {
-  if (tie === null) return new Float64Array(size).fill(1);
-  return ties === 'rao-kupper' ? tie.map((x) => exp(exp(x))) : tie.map(exp);
-}
-
 /** P(win) + ½·P(tie) at odds e^η, Davidson: (√odds + ν/2) / (√odds + 1/√odds + ν). */
 function davidsonScore(odds: number, nu: number): number {
   const root = Math.sqrt(odds);
   if (root === Infinity) return 1;
   return (odds + 0.5 * nu * root) / (odds + 1 + nu * root);
+}
+
+/** The same for adjacent categories: e^η and ν₁·e^(η/2) are wins. */
+function adjacentScore(odds: number, nu: number, plain: number): number {
+  const root = Math.sqrt(odds);
+  const wins = odds + plain * root;
+  const losses = 1 / odds + plain / root;
+  return wins === Infinity ? 1 : (wins + 0.5 * nu) / (wins + losses + nu);
 }
 
 /**

@@ -100,6 +100,7 @@ export function summarise(
       at.tie === null || draws.tie === null
         ? null
         : { ...parameters[at.tie].estimate, name: draws.tie },
+    ...(at.strong !== null && { strong: parameters[at.strong].estimate }),
     tau: at.tau === null ? null : parameters[at.tau].estimate,
     ...(at.omega !== null && { omega: parameters[at.omega].estimate }),
     ...jointStatements(draws, order),

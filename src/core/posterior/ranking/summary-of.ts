@@ -23,6 +23,7 @@ export function isSummaryOf(summary: FitSummary, draws: Draws): boolean {
     ...rows.map((row) => [row.model, row] as const),
     [at.order, summary.order],
     [at.tie, summary.tie],
+    [at.strong, summary.strong ?? null],
     [at.tau, summary.tau],
     [at.omega, summary.omega ?? null],
   ]);
@@ -55,8 +56,8 @@ function areRanksOf({ rows }: FitSummary, draws: Draws): boolean {
 }
 
 /** Whether the verdict on convergence is that of the estimates. */
-function isDiagnosisOf({ rows, order, tie, tau, omega, diagnostics }: FitSummary): boolean {
-  const all = [...rows, order, tie, tau, omega ?? null];
+function isDiagnosisOf({ rows, order, tie, strong, tau, omega, diagnostics }: FitSummary): boolean {
+  const all = [...rows, order, tie, strong ?? null, tau, omega ?? null];
   const estimates: readonly Estimate[] = all.filter((one) => one !== null);
   return (
     diagnostics.rhatMax === Math.max(...estimates.map(({ rhat }) => rhat)) &&

@@ -136,6 +136,8 @@ export interface FitSummary {
   /** log ν or log κ, where a tie is an outcome of its own. */
   readonly tie: (Estimate & { readonly name: TieParameter }) | null;
   /** τ, where strengths are hierarchical. */
+  /** What grades add to the tie parameter; not there where the model knows none. */
+  readonly strong?: Estimate;
   readonly tau: Estimate | null;
   /** ω, where the model has departures by question; not there where it has none. */
   readonly omega?: Estimate;

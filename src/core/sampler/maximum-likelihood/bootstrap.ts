@@ -1,4 +1,5 @@
 import { isOrderKnown } from '../../table/judgments.ts';
+import { countsOfVerdicts, verdictColumns } from '../../table/grades.ts';
 import { withQuestions } from '../../table/question-counts.ts';
 import type { PairCounts } from '../../table/judgments.ts';
 import { createDensity } from '../../model/density.ts';
@@ -80,7 +81,7 @@ export class Bootstrap {
 
 /** As many judgments as there are, drawn with replacement; weights are rounded in their sum. */
 export function resample(counts: PairCounts, random: Random): PairCounts {
-  const columns = [counts.leftWins, counts.rightWins, counts.ties];
+  const columns = verdictColumns(counts);
   let weight = 0;
   for (const column of columns) for (const n of column) weight += n;
   let judgments = Math.max(1, Math.round(weight));
@@ -93,13 +94,12 @@ export function resample(counts: PairCounts, random: Random): PairCounts {
       return times;
     }),
   );
-  const [leftWins, rightWins, ties] = drawn;
-  return withQuestions({ ...counts, leftWins, rightWins, ties }, undefined);
+  return withQuestions({ ...counts, ...countsOfVerdicts(drawn) }, undefined);
 }
 
 /**
  * The acceleration of BCa intervals (Efron 1987, J. Am. Stat. Assoc. 82, eq. 7.3): the skewness
- * of every parameter's empirical influence, one value per pair and outcome, weighted by count; or
+ * of every parameter's empirical influence, one value per pair and verdict, weighted by count; or
  * one per question, where questions are resampled.
  */
 export function accelerations(
@@ -108,7 +108,7 @@ export function accelerations(
   maximum: MaximumLikelihood,
 ): Float64Array {
   const { density, point } = maximum;
-  const { parameters, order, tie } = density;
+  const { parameters, order, tie, strong = null } = density;
   const covariance = covarianceOf(maximum);
   const squares = new Float64Array(parameters);
   const cubes = new Float64Array(parameters);
@@ -127,15 +127,15 @@ export function accelerations(
     });
     return skewness();
   }
-  const columns = [counts.leftWins, counts.rightWins, counts.ties];
-  columns.forEach((column, outcome) => {
-    const ordered = oneJudgment(outcome, model);
-    const unordered = oneJudgment(outcome, { ...model, order: null });
+  const columns = verdictColumns(counts);
+  columns.forEach((column, verdict) => {
+    const ordered = oneJudgment(verdict, columns.length, model);
+    const unordered = oneJudgment(verdict, columns.length, { ...model, order: null });
     for (let p = 0; p < column.length; p++) {
       if (column[p] === 0) continue;
       const isKnown = isOrderKnown(counts, p);
       const { density: single, place, gradient } = isKnown ? ordered : unordered;
-      const others = [isKnown ? order : null, tie].filter((k) => k !== null);
+      const others = [isKnown ? order : null, tie, strong].filter((k) => k !== null);
       const touched = [counts.left[p], counts.right[p], ...others];
       touched.forEach((k, at) => (place[at] = point[k]));
       single.evaluate(place, gradient);
@@ -153,14 +153,15 @@ export function accelerations(
 }
 
 /** The likelihood of one judgment of one pair, with room for a point and its gradient. */
-function oneJudgment(outcome: number, model: ModelSettings) {
+function oneJudgment(verdict: number, verdicts: number, model: ModelSettings) {
+  const columns = Array.from({ length: verdicts }, (_, at) =>
+    Float64Array.of(at === verdict ? 1 : 0),
+  );
   const counts: PairCounts = {
     models: ['left', 'right'],
     left: Uint32Array.of(0),
     right: Uint32Array.of(1),
-    leftWins: Float64Array.of(outcome === 0 ? 1 : 0),
-    rightWins: Float64Array.of(outcome === 1 ? 1 : 0),
-    ties: Float64Array.of(outcome === 2 ? 1 : 0),
+    ...countsOfVerdicts(columns),
   };
   const density = createDensity(counts, withoutPriors(model));
   const room = (): Float64Array => new Float64Array(density.parameters);

@@ -1,6 +1,9 @@
 import type { LogDensity } from '../../model/density.ts';
 import { outcomeSlopes } from '../../model/questions/outcome-slopes.ts';
+import { roomForSlopes, verdictSlopes } from '../../model/graded/verdicts.ts';
+import { isGraded } from '../../model/settings.ts';
 import type { TieModel } from '../../model/settings.ts';
+import { GRADED_VERDICTS, PLAIN_VERDICTS, gradedColumns } from '../../table/grades.ts';
 import { Outcome, isOrderKnown } from '../../table/judgments.ts';
 import type { PairCounts, QuestionCounts } from '../../table/judgments.ts';
 
@@ -16,13 +19,19 @@ export interface QuestionScore {
 /** Calls `visit` with the score of every question at a point; the arrays are used again. */
 export function eachQuestionScore(
   counts: PairCounts,
-  { question, pair, leftWins, rightWins, ties: tied }: QuestionCounts,
+  byQuestion: QuestionCounts,
   ties: TieModel,
-  { order, tie, parameters }: Pick<LogDensity, 'order' | 'tie' | 'parameters'>,
+  { order, tie, strong = null, parameters }: ScorePlaces,
   point: Float64Array,
   visit: (question: QuestionScore) => void,
 ): void {
-  const slopes = slopesOfPairs(counts, ties, { order, tie }, point);
+  const { question, pair } = byQuestion;
+  const slopes = slopesOfPairs(counts, ties, { order, tie, strong }, point);
+  const { verdicts } = slopes;
+  const columns =
+    verdicts === GRADED_VERDICTS
+      ? gradedColumns(byQuestion)
+      : [byQuestion.leftWins, byQuestion.rightWins, byQuestion.ties];
   const score = new Float64Array(parameters);
   const places = new Uint32Array(parameters);
   const isMet = new Uint8Array(parameters);
@@ -37,16 +46,18 @@ export function eachQuestionScore(
   };
   for (let at = 0; at < question.length; at++) {
     const p = pair[at];
-    const own = [leftWins[at], rightWins[at], tied[at]];
-    let [byEta, byTie] = [0, 0];
-    for (let outcome = 0; outcome < 3; outcome++) {
-      byEta += own[outcome] * slopes.byEta[3 * p + outcome];
-      byTie += own[outcome] * slopes.byTie[3 * p + outcome];
+    let [byEta, byTie, byStrong] = [0, 0, 0];
+    for (let verdict = 0; verdict < verdicts; verdict++) {
+      const { [verdict]: column } = columns;
+      byEta += column[at] * slopes.byEta[verdicts * p + verdict];
+      byTie += column[at] * slopes.byTie[verdicts * p + verdict];
+      byStrong += column[at] * slopes.byStrong[verdicts * p + verdict];
     }
     add(counts.left[p], byEta);
     add(counts.right[p], -byEta);
     if (isOrderKnown(counts, p)) add(order, byEta);
     add(tie, byTie);
+    add(strong, byStrong);
     if (at + 1 < question.length && question[at + 1] === question[at]) continue;
     visit({ places, size, score });
     for (let k = 0; k < size; k++) {
@@ -57,25 +68,39 @@ export function eachQuestionScore(
   }
 }
 
-/** Of every pair and outcome, at 3 · pair + outcome. */
+type ScorePlaces = Pick<LogDensity, 'order' | 'tie' | 'strong' | 'parameters'>;
+
+/** Of every pair and verdict, at verdicts · pair + verdict. */
 function slopesOfPairs(
   counts: PairCounts,
   ties: TieModel,
-  { order, tie }: Pick<LogDensity, 'order' | 'tie'>,
+  { order, tie, strong = null }: Omit<ScorePlaces, 'parameters'>,
   point: Float64Array,
 ) {
   const pairs = counts.left.length;
-  const all = { byEta: new Float64Array(3 * pairs), byTie: new Float64Array(3 * pairs) };
+  const ofGrades = isGraded(ties) && strong !== null ? { ties, at: strong } : null;
+  const verdicts = ofGrades ? GRADED_VERDICTS : PLAIN_VERDICTS;
+  const room = () => new Float64Array(verdicts * pairs);
+  const all = { verdicts, byEta: room(), byTie: room(), byStrong: room() };
   const one = { byEta: new Float64Array(3), byTie: new Float64Array(3) };
+  const graded = roomForSlopes();
   const { left, right } = counts;
   for (let p = 0; p < pairs; p++) {
     const alpha = order !== null && isOrderKnown(counts, p) ? point[order] : 0;
     const eta = alpha + point[left[p]] - point[right[p]];
-    outcomeSlopes(ties, eta, tie === null ? 0 : point[tie], one);
+    const ofTie = tie === null ? 0 : point[tie];
+    if (ofGrades) {
+      verdictSlopes(ofGrades.ties, eta, { tie: ofTie, strong: point[ofGrades.at] }, graded);
+      all.byEta.set(graded.byEta, verdicts * p);
+      all.byTie.set(graded.byTie, verdicts * p);
+      all.byStrong.set(graded.byStrong, verdicts * p);
+      continue;
+    }
+    outcomeSlopes(ties, eta, ofTie, one);
     // A judgment that can't be: its slope is without limit, and it is not there.
     if (!Number.isFinite(one.byTie[Outcome.tie])) one.byTie[Outcome.tie] = 0;
-    all.byEta.set(one.byEta, 3 * p);
-    all.byTie.set(one.byTie, 3 * p);
+    all.byEta.set(one.byEta, verdicts * p);
+    all.byTie.set(one.byTie, verdicts * p);
   }
   return all;
 }
@@ -85,7 +110,7 @@ export function scatterOf(
   counts: PairCounts,
   questions: QuestionCounts,
   ties: TieModel,
-  places: Pick<LogDensity, 'order' | 'tie' | 'parameters'>,
+  places: ScorePlaces,
   point: Float64Array,
 ): Float64Array {
   const { parameters } = places;

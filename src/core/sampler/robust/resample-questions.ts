@@ -2,6 +2,7 @@ import { exp } from '../../numerics/elementary.ts';
 import { withQuestionModel } from '../../model/settings.ts';
 import type { ModelSettings } from '../../model/settings.ts';
 import type { Random } from '../../numerics/random.ts';
+import { countsOfVerdicts, verdictColumns } from '../../table/grades.ts';
 import { withQuestions } from '../../table/question-counts.ts';
 import type { PairCounts, QuestionCounts } from '../../table/judgments.ts';
 import { touchingPoint } from '../approximation/gaussian-fit.ts';
@@ -11,9 +12,10 @@ import type { Sandwich } from './sandwich.ts';
 /** As many questions as there are, drawn with replacement, each with all that was judged on it. */
 export function resampleQuestions(
   counts: PairCounts,
-  { questions, question, pair, ...own }: QuestionCounts,
+  byQuestion: QuestionCounts,
   random: Random,
 ): PairCounts {
+  const { questions, question, pair } = byQuestion;
   const times = new Uint32Array(questions);
   for (let q = 0; q < questions; q++) times[Math.floor(questions * random.uniform())]++;
   const summed = (column: Float64Array): Float64Array => {
@@ -21,8 +23,8 @@ export function resampleQuestions(
     for (let at = 0; at < column.length; at++) sums[pair[at]] += times[question[at]] * column[at];
     return sums;
   };
-  const [leftWins, rightWins, ties] = [own.leftWins, own.rightWins, own.ties].map(summed);
-  return withQuestions({ ...counts, leftWins, rightWins, ties }, undefined);
+  const resampled = countsOfVerdicts(verdictColumns(byQuestion).map(summed));
+  return withQuestions({ ...counts, ...resampled }, undefined);
 }
 
 /** Replicates: enough for the ends of intervals, and fewer of large models, by their cube. */

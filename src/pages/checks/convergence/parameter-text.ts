@@ -6,6 +6,8 @@ export interface ParameterWords {
   readonly order: string;
   readonly logNu: string;
   readonly logKappa: string;
+  readonly logNu1: string;
+  readonly logGap: string;
   readonly tau: string;
   readonly omega: string;
 }
@@ -23,6 +25,8 @@ export function parameterName(
       return words.order;
     case 'tie':
       return parameter.name === 'log_nu' ? words.logNu : words.logKappa;
+    case 'strong':
+      return parameter.name === 'log_nu1' ? words.logNu1 : words.logGap;
     case 'tau':
       return words.tau;
     case 'omega':
@@ -45,7 +49,7 @@ export function parameterScale(
   write: NumberWriter,
   toShown: (logOdds: number) => number,
 ): ParameterScale {
-  if (kind === 'tie') {
+  if (kind === 'tie' || kind === 'strong') {
     return {
       shown: (value) => value,
       value: (value) => write.fixed(value, 2),

@@ -91,6 +91,8 @@ export const convergence = {
     order: 'Order effect',
     logNu: 'Ties (log ν)',
     logKappa: 'Ties (log κ)',
+    logNu1: 'Plain wins (log ν₁)',
+    logGap: 'Gap between thresholds, log',
     tau: 'Spread of strengths (τ)',
     omega: 'Spread between questions (ω)',
   },

@@ -140,6 +140,8 @@ export const loo = {
       drop: 'Ties dropped',
       davidson: 'Davidson',
       'rao-kupper': 'Rao–Kupper',
+      adjacent: 'Grades, adjacent',
+      cumulative: 'Grades, cumulative',
     },
     name: (ties: string, hasOrder: boolean) =>
       `${ties} ${hasOrder ? 'with' : 'without'} order effect`,
@@ -147,6 +149,7 @@ export const loo = {
     spaces: {
       decided: 'Who wins a decided judgment',
       'three-outcomes': 'Win, loss or tie',
+      grades: 'How clear the win is: ≫, >, =, <, ≪',
     },
     best: (name: string) => `“${name}” is the only model in this group.`,
     verdicts: {

@@ -42,6 +42,12 @@ export const modelTerms = {
   'rao-kupper': {
     text: 'The judge names a winner only where the difference it perceives exceeds a threshold κ; below that it calls a tie. With κ near 0 there are no ties; the larger κ, the more.',
   },
+  adjacent: {
+    text: 'Verdicts have five grades, from much better through a tie to much worse. Going one grade up multiplies the odds by the same factor e^(η/2), whichever grade one starts from; how common each grade is between equals is learned. Without strong verdicts it is Davidson’s tie model.',
+  },
+  cumulative: {
+    text: 'The judge perceives a difference with some noise and names its grade by thresholds: beyond κ₁ a win, beyond κ₂ a strong one, the same on both sides. Both thresholds are learned. Without strong verdicts it is the Rao–Kupper tie model.',
+  },
   'normal-prior': {
     text: 'Before the data, two thirds of the models are expected within one width σ of the average and 95% within two. An outlying model is pulled towards the middle in proportion to its distance, and the more so the fewer judgments it has.',
   },

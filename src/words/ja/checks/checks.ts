@@ -83,6 +83,8 @@ export const convergence: typeof convergenceEn = {
     order: '提示順効果',
     logNu: '引き分け（log ν）',
     logKappa: '引き分け（log κ）',
+    logNu1: 'ふつうの勝ち（log ν₁）',
+    logGap: 'しきい値の間隔の対数',
     tau: '強さのばらつき（τ）',
     omega: '質問ごとのばらつき（ω）',
   },

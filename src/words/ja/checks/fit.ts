@@ -125,12 +125,15 @@ export const loo: typeof looEn = {
       drop: '除外',
       davidson: 'Davidson',
       'rao-kupper': 'Rao–Kupper',
+      adjacent: '段階（隣接カテゴリ）',
+      cumulative: '段階（累積しきい値）',
     },
     name: (ties, hasOrder) => `${ties}・提示順効果${hasOrder ? 'あり' : 'なし'}`,
     worse: (names) => `明らかに劣るのは${list(names.map((name) => `「${name}」`))}です。`,
     spaces: {
       decided: '勝敗のついた判定でどちらが勝つか',
       'three-outcomes': '勝ち・負け・引き分け',
+      grades: '勝ちの段階（≫・＞・＝・＜・≪）',
     },
     best: (name) => `このグループのモデルは「${name}」だけです。`,
     verdicts: {

@@ -14,6 +14,7 @@ import {
   psisQuestionLoo,
 } from '../../../../src/core/posterior/loo/question-loo.ts';
 import { DEFAULT_SAMPLER } from '../../../../src/core/sampler/settings.ts';
+import { mapGrades } from '../../../../src/core/table/grades.ts';
 import type { PairCounts, QuestionCounts } from '../../../../src/core/table/judgments.ts';
 import { INTERVALS } from '../../counts-of.ts';
 import { countsByQuestion } from '../../questions-of.ts';
@@ -44,6 +45,28 @@ function questionsOf({ byQuestion }: PairCounts): QuestionCounts {
 const COUNTS = simulated(12, () => 9);
 const ALL = questionsOf(COUNTS);
 
+/** The same with every other win of a row strong. */
+function graded(counts: PairCounts): PairCounts {
+  const byQuestion = questionsOf(counts);
+  const { pair, leftWins, rightWins } = byQuestion;
+  const some = (wins: Float64Array) => wins.map((n, row) => (row % 2 === 0 ? n : 0));
+  const none = new Float64Array(pair.length);
+  const grades = {
+    ...{ leftStrong: some(leftWins), rightStrong: some(rightWins) },
+    ...{ leftOpen: none, rightOpen: none },
+  };
+  const sum = (column: Float64Array): Float64Array => {
+    const all = new Float64Array(counts.left.length);
+    pair.forEach((p, row) => (all[p] += column[row]));
+    return all;
+  };
+  return {
+    ...counts,
+    grades: mapGrades(grades, sum),
+    byQuestion: { ...byQuestion, grades },
+  };
+}
+
 function settings(ties: TieModel, part: Partial<ModelSettings> = {}): ModelSettings {
   return { ...DEFAULT_MODEL, order: null, ties, ...part };
 }
@@ -67,7 +90,7 @@ describe('leaving one question out at a time', () => {
       expect(loo.kCounts.good).toBe(12);
       const gaps = Array.from({ length: tried }, (_, q) => {
         const rest = drawsOf(withoutQuestion(COUNTS, ALL, q), model, 500);
-        return loo.elpd[q] - predictedQuestion(q, rest, COUNTS, ALL, ties, 2);
+        return loo.elpd[q] - predictedQuestion(q, rest, COUNTS, ALL, ties, 2).elpd;
       });
       // Their differences to the fit with all questions are 0.1 to 0.8 each.
       for (const gap of gaps) expect(Math.abs(gap)).toBeLessThan(0.1);
@@ -76,6 +99,24 @@ describe('leaving one question out at a time', () => {
     },
     240_000,
   );
+
+  it('predicts grades, and who won without them, as fits without each question do', () => {
+    const counts = graded(COUNTS);
+    const byQuestion = questionsOf(counts);
+    const model = settings('adjacent');
+    const loo = psisQuestionLoo(drawsOf(counts, model), counts, byQuestion, 'adjacent', {
+      seed: 1,
+      most: 2000,
+    });
+    for (let q = 0; q < 3; q++) {
+      const rest = drawsOf(withoutQuestion(counts, byQuestion, q), model, 500);
+      const own = predictedQuestion(q, rest, counts, byQuestion, 'adjacent', 2);
+      expect(Math.abs(loo.elpd[q] - own.elpd)).toBeLessThan(0.15);
+      expect(Math.abs((loo.collapsed?.elpd[q] ?? 0) - (own.collapsed ?? 0))).toBeLessThan(0.15);
+      // Who won is easier to foresee than how clearly.
+      expect(own.collapsed).toBeGreaterThan(own.elpd);
+    }
+  });
 
   it('adds up over questions, with standard errors over them', () => {
     const { elpd, elpdLoo, judgments } = psisQuestionLoo(
@@ -108,7 +149,8 @@ describe('leaving one question out at a time', () => {
     expect(loo?.refitted[heavy]).toBe(1);
     expect(loo?.kCounts).toMatchObject({ bad: 0, veryBad: 0 });
     const rest = withoutQuestion(counts, byQuestion, heavy);
-    const own = predictedQuestion(heavy, drawsOf(rest, model, 4000), counts, byQuestion, 'drop', 2);
+    const left = drawsOf(rest, model, 4000);
+    const own = predictedQuestion(heavy, left, counts, byQuestion, 'drop', 2).elpd;
     expect(Math.abs((loo?.elpd[heavy] ?? 0) - own)).toBeLessThan(1);
     // What the weights alone made of it is farther off.
     expect(Math.abs(raw.elpd[heavy] - own)).toBeGreaterThan(3);

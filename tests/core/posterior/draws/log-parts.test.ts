@@ -92,7 +92,7 @@ describe('the two parts of the posterior, per draw', () => {
         const spread = ties === 'rao-kupper' ? Math.exp(Math.exp(tie)) : Math.exp(tie);
         const spreads = new Float64Array(41).fill(spread);
         columns.forEach((column, o) => {
-          likelihoodFromOdds(ties, o, odds, spreads, column);
+          likelihoodFromOdds(ties, o, odds, { spread: spreads, strong: null }, column);
         });
         odds.forEach((x, s) => {
           logOutcomes(ties, Math.log(x), tie, out);

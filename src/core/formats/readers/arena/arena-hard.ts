@@ -8,6 +8,7 @@ import { rowsIn } from '../../containers/json/json-record.ts';
 import type { Row } from '../../containers/container.ts';
 import type { FileContent } from '../../record/content.ts';
 import { badValue, optionalName, readName } from '../../record/fields.ts';
+import { addGraded } from '../../record/graded.ts';
 import type { Format } from '../../record/format.ts';
 import { byTurns, conversationIn } from '../../record/record-texts.ts';
 import { turnsOf } from '../besides/questions.ts';
@@ -63,7 +64,7 @@ function addGames(
   row: Row,
   content: FileContent,
   baseline: string | null,
-  grades: Grades = 'collapse',
+  grades?: Grades,
 ): RowReason | null {
   if (baseline === null) return { kind: 'missing-field', field: 'baseline' };
   const model = readName(row, 'model');
@@ -77,20 +78,18 @@ function addGames(
   }
   const question = optionalName(row.get('question_id') ?? row.get('uid'));
   const judge = optionalName(row.get('judge'));
-  const judgments: NewJudgment[] = [];
-  let verdicts = content.strong?.verdicts ?? 0;
+  const judgments: (readonly [NewJudgment, boolean])[] = [];
   for (const [index, game] of games.entries()) {
     const score: unknown = isObject(game) ? game['score'] : game;
     const said = verdictOf(score);
     if (said === null) return badValue('score', score);
     const [left, right] = index === 0 ? [baseline, model] : [model, baseline];
     const [outcome, isStrong] = said;
-    if (isStrong) verdicts++;
-    const weight = isStrong && grades === 'as-published' ? PUBLISHED_WEIGHT : 1;
-    judgments.push({ left, right, outcome, weight, question, judge, turn: UNKNOWN });
+    const judgment = { left, right, outcome, weight: 1, question, judge, turn: UNKNOWN };
+    judgments.push([judgment, isStrong]);
   }
-  judgments.forEach((judgment) => content.table.add(judgment));
-  if (verdicts > 0) content.strong = { verdicts, as: grades };
+  for (const [judgment, isStrong] of judgments)
+    addGraded(content, judgment, isStrong, grades, PUBLISHED_WEIGHT);
   return null;
 }
 

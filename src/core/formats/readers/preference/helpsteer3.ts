@@ -6,7 +6,8 @@ import { JsonRow, parseValue, rowsIn } from '../../containers/json/json-record.t
 import type { Row } from '../../containers/container.ts';
 import type { FileContent } from '../../record/content.ts';
 import { badValue, nameOfText, optionalName, readPair, readScore } from '../../record/fields.ts';
-import type { Format } from '../../record/format.ts';
+import type { FileContext, Format } from '../../record/format.ts';
+import { addGraded } from '../../record/graded.ts';
 import { byTurns, conversationIn, textIn } from '../../record/record-texts.ts';
 import { turnsOf } from '../besides/questions.ts';
 
@@ -20,7 +21,8 @@ const MODELS: readonly (readonly [string, string])[] = [
 
 /**
  * Preferences of HelpSteer3, −3 (response1 is much better) to 3, one for each annotator. As it is
- * published it names no models. How far one answer is better is no number of judgments.
+ * published it names no models. How far one answer is better is no number of judgments: ±3 is a strong
+ * verdict, ±1 (slightly better) and ±2 (better) are plain ones.
  */
 export const helpsteer3: Format = {
   id: 'helpsteer3',
@@ -31,24 +33,30 @@ export const helpsteer3: Format = {
   texts: preferenceTexts,
 };
 
+/** The farthest that a preference goes. */
+const MUCH_BETTER = 3;
+
 const WITHOUT_MODELS: FileFailure = { kind: 'without-models', fields: MODELS[0] };
 
-function addPreferences(row: Row, content: FileContent): RowReason | null {
+function addPreferences(row: Row, content: FileContent, { grades }: FileContext): RowReason | null {
   const pair = readPair(row, ...(namesIn(row) ?? MODELS[0]));
   if ('kind' in pair) return pair;
-  const outcomes: Outcome[] = [];
+  const preferences: (number | null)[] = [];
   for (const { rating, field } of ratingsIn(row)) {
     const preference = readScore(rating, field, null);
     if (typeof preference === 'object' && preference !== null) return preference;
-    if (preference !== null && Math.abs(preference) > 3) return badValue(field, preference);
-    outcomes.push(outcomeOf(preference));
+    if (preference !== null && Math.abs(preference) > MUCH_BETTER)
+      return badValue(field, preference);
+    preferences.push(preference);
   }
   const question = nameOfText(questionOf(row));
   const category = optionalName(row.get('domain'));
   if (question !== null && category !== null) content.categorise(question, category);
-  for (const [at, outcome] of outcomes.entries()) {
-    const judge = outcomes.length > 1 ? `annotator ${at + 1}` : null;
-    content.table.add({ ...pair, outcome, question, judge, turn: UNKNOWN, weight: 1 });
+  for (const [at, preference] of preferences.entries()) {
+    const judge = preferences.length > 1 ? `annotator ${at + 1}` : null;
+    const outcome = outcomeOf(preference);
+    const judgment = { ...pair, outcome, question, judge, turn: UNKNOWN, weight: 1 };
+    addGraded(content, judgment, Math.abs(preference ?? 0) === MUCH_BETTER, grades);
   }
   return null;
 }

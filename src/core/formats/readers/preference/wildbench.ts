@@ -8,12 +8,13 @@ import { JsonRow, jsonOf } from '../../containers/json/json-record.ts';
 import type { FileContent } from '../../record/content.ts';
 import { badValue, optionalName, readName, readPair, readScore } from '../../record/fields.ts';
 import type { ModelPair } from '../../record/fields.ts';
+import { addGraded } from '../../record/graded.ts';
 import type { FileContext, Format } from '../../record/format.ts';
 import { folderAfter } from '../../record/path-names.ts';
 import { textIn } from '../../record/record-texts.ts';
 import { outcomeOf } from '../../record/verdict.ts';
 
-/** What the judge chooses; how much better an answer is makes no difference to its weight. */
+/** What the judge chooses: ++ is much better, + slightly. */
 const CHOICES: ReadonlyMap<string, Outcome> = new Map([
   ['a++', Outcome.left],
   ['a+', Outcome.left],
@@ -52,14 +53,17 @@ function isScore(row: Row): boolean {
   return row.get('model_test') !== undefined;
 }
 
-function addPair(row: Row, { table }: FileContent, context: FileContext): RowReason | null {
+function addPair(row: Row, content: FileContent, context: FileContext): RowReason | null {
   const pair = pairOf(row);
   if ('kind' in pair) return pair;
   const outcome = verdictOf(row, pair);
   if (typeof outcome === 'object') return outcome;
   const question = optionalName(row.get('session_id'));
   const judge = judgeOf(row, context);
-  table.add({ ...pair, outcome, question, judge, turn: UNKNOWN, weight: 1 });
+  const judgment = { ...pair, outcome, question, judge, turn: UNKNOWN, weight: 1 };
+  const choice = choiceOf(row);
+  const isStrong = typeof choice === 'string' && choice.trim().endsWith('++');
+  addGraded(content, judgment, isStrong, context.grades);
   return null;
 }
 
@@ -83,8 +87,7 @@ function pairOf(row: Row): ModelPair | RowReason {
 
 /** By the winner's name and by the judge's choice, which must not contradict each other. */
 function verdictOf(row: Row, pair: ModelPair): Outcome | RowReason {
-  const parsed = row.get('parsed_result');
-  const choice = isObject(parsed) ? parsed['choice'] : undefined;
+  const choice = choiceOf(row);
   const chosen = outcomeOf(choice ?? null, pair, { words: CHOICES, mayNameWinner: false });
   const winner = row.get('winner');
   if (winner === undefined) return chosen ?? badValue('choice', choice);
@@ -95,6 +98,11 @@ function verdictOf(row: Row, pair: ModelPair): Outcome | RowReason {
   if (won === null) return badValue('winner', winner);
   const isSettled = [won, chosen].every((said) => said !== null && said !== Outcome.unparsed);
   return isSettled && won !== chosen ? badValue('winner', winner) : won;
+}
+
+function choiceOf(row: Row): unknown {
+  const parsed = row.get('parsed_result');
+  return isObject(parsed) ? parsed['choice'] : undefined;
 }
 
 function judgeOf(row: Row, { file }: FileContext): string | null {

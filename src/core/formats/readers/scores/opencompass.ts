@@ -8,6 +8,7 @@ import { JsonRow } from '../../containers/json/json-record.ts';
 import type { FileContent } from '../../record/content.ts';
 import { badValue, nameOfText, optionalName, readPair } from '../../record/fields.ts';
 import type { ModelPair } from '../../record/fields.ts';
+import { addGraded } from '../../record/graded.ts';
 import type { FileContext, Format } from '../../record/format.ts';
 import { foldersOf, stemOf } from '../../record/path-names.ts';
 import { textIn } from '../../record/record-texts.ts';
@@ -60,7 +61,11 @@ function partsOf(row: Row): Parts | null {
   return { models: JsonRow.inner(gold), fields: ['answer1', 'answer2'], written };
 }
 
-function addJudgment(row: Row, content: FileContent, { file }: FileContext): RowReason | null {
+function addJudgment(
+  row: Row,
+  content: FileContent,
+  { file, grades }: FileContext,
+): RowReason | null {
   const parts = partsOf(row);
   if (parts === null) return { kind: 'missing-field', field: 'gold.answer1' };
   const pair = readPair(parts.models, ...parts.fields);
@@ -73,14 +78,9 @@ function addJudgment(row: Row, content: FileContent, { file }: FileContext): Row
   const question =
     optionalName(about.get('question_id')) ??
     nameOfText(textIn(about, 'question') ?? textIn(row, 'question'));
-  content.table.add({
-    ...pair,
-    outcome: verdictIn(written ?? '', pair),
-    question,
-    judge: judgeIn(file),
-    turn: UNKNOWN,
-    weight: 1,
-  });
+  const [outcome, isStrong] = verdictIn(written ?? '', pair);
+  const judgment = { ...pair, outcome, question, judge: judgeIn(file), turn: UNKNOWN, weight: 1 };
+  addGraded(content, judgment, isStrong, grades);
   const category = optionalName(about.get('category') ?? about.get('capability'));
   if (question !== null && category !== null) content.categorise(question, category);
   return null;
@@ -88,6 +88,7 @@ function addJudgment(row: Row, content: FileContent, { file }: FileContext): Row
 
 /** The marks that the judge prompts of OpenCompass ask for. */
 const MARKS = [/\[\[([ABC]|[AB][<>=]{1,2}[AB])\]\]/g, /(?:选择\uff1a|Choice:)\s*([ABC])\b/g];
+const STRONG = />>|<</;
 const WORDS: ReadonlyMap<string, Outcome> = new Map([
   ['a', Outcome.left],
   ['b', Outcome.right],
@@ -107,14 +108,16 @@ const WORDS: ReadonlyMap<string, Outcome> = new Map([
   ['b>>a', Outcome.right],
 ]);
 
-/** What is written, where it is a verdict and no more, or what all marks in it say alike. */
-function verdictIn(written: string, pair: ModelPair): Outcome {
+/** What is written, where it is a verdict and no more, or what all marks in it say alike; and whether strong. */
+function verdictIn(written: string, pair: ModelPair): readonly [Outcome, boolean] {
   const alone = outcomeOf(written, pair, { words: WORDS, mayNameWinner: true });
-  if (alone !== null) return alone;
+  if (alone !== null) return [alone, STRONG.test(written)];
   const marks = MARKS.flatMap((mark) => [...written.matchAll(mark)].map(([, said]) => said));
   const outcomes = new Set(marks.map((said) => WORDS.get(said.toLowerCase()) ?? Outcome.unparsed));
   const [first = Outcome.unparsed] = outcomes;
-  return outcomes.size === 1 ? first : Outcome.unparsed;
+  return outcomes.size === 1
+    ? [first, marks.every((said) => STRONG.test(said))]
+    : [Outcome.unparsed, false];
 }
 
 /** MODEL1_MODEL2_judged-by--JUDGE; what sums up the verdicts of several judges is one as well. */

@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import { addCounts } from '../../../src/core/table/add-counts.ts';
+import { tableOfCounts } from '../../../src/core/table/counts-table.ts';
+import { countPairs } from '../../../src/core/table/counts.ts';
+import { Grade, Outcome, UNKNOWN } from '../../../src/core/table/judgments.ts';
+import type { PairCounts } from '../../../src/core/table/judgments.ts';
+import { mergeTables, selectRows } from '../../../src/core/table/merge-tables.ts';
+import { tableOf, tableParts } from '../../../src/core/table/table-bytes.ts';
+import { TableBuilder } from '../../../src/core/table/table-builder.ts';
+import { readFiles } from '../../../src/core/formats/intake/read.ts';
+import { bytesSource } from '../formats/sources.ts';
+
+type Row = readonly [left: string, right: string, outcome: Outcome, grade?: Grade];
+
+function table(rows: readonly Row[], extra: { sides?: 'unknown'; question?: string } = {}) {
+  const builder = new TableBuilder();
+  for (const [left, right, outcome, grade] of rows) {
+    const rest = { question: extra.question ?? null, judge: null, turn: UNKNOWN, weight: 1 };
+    const sides = extra.sides && { sides: extra.sides };
+    builder.add({ left, right, outcome, ...rest, ...sides, ...(grade !== undefined && { grade }) });
+  }
+  return builder.build();
+}
+
+const { left, right, tie } = Outcome;
+const { plain, strong } = Grade;
+const ROWS: readonly Row[] = [
+  ['a', 'b', left, strong],
+  ['a', 'b', left, plain],
+  ['a', 'b', left],
+  ['a', 'b', tie],
+  ['b', 'a', right, strong],
+  ['b', 'a', left, plain],
+];
+const utf8 = (text: string) => new TextEncoder().encode(text);
+const none = (...values: number[]) => Float64Array.from(values);
+
+describe('grades in counts', () => {
+  it('are of the wins, by pair, and leave the wins as they are', () => {
+    const counts = countPairs(table(ROWS));
+    expect(counts.leftWins).toEqual(none(3, 1));
+    expect(counts.rightWins).toEqual(none(0, 1));
+    expect(counts.grades).toEqual({
+      leftStrong: none(1, 0),
+      rightStrong: none(0, 1),
+      leftOpen: none(1, 0),
+      rightOpen: none(0, 0),
+    });
+  });
+
+  it('are not there without a strong win, and no field is new then', () => {
+    const ungraded = ROWS.map(([a, b, outcome]): Row => [a, b, outcome]);
+    const weak = ROWS.map(([a, b, outcome]): Row => [a, b, outcome, plain]);
+    expect(countPairs(table(weak))).toEqual(countPairs(table(ungraded)));
+    expect(Object.keys(countPairs(table(ungraded)))).not.toContain('grades');
+    expect(Object.keys(table(weak))).not.toContain('grade');
+  });
+
+  it('turn with the sides where nobody knows who was shown first', () => {
+    const counts = countPairs(table([['b', 'a', left, strong]], { sides: 'unknown' }));
+    expect(counts.rightWins).toEqual(none(1));
+    expect(counts.grades?.rightStrong).toEqual(none(1));
+    expect(counts.grades?.leftStrong).toEqual(none(0));
+  });
+
+  it('come back from bytes, from rows that were chosen, and from counts', () => {
+    const own = table(ROWS);
+    const bytes = new Uint8Array(
+      tableParts(own).flatMap((part) => [...(typeof part === 'string' ? utf8(part) : part)]),
+    );
+    expect(tableOf(bytes.buffer)).toEqual(own);
+    expect(selectRows(own, Uint32Array.of(0, 5)).grade).toEqual(Uint8Array.of(strong, plain));
+    expect(selectRows(own, Uint32Array.of(1, 2))).not.toHaveProperty('grade');
+    expect(countPairs(tableOfCounts(countPairs(own)))).toEqual(countPairs(own));
+  });
+
+  it('are open in files that have none, beside files that have some', () => {
+    const [graded, other] = [table([['a', 'b', left, strong]]), table([['a', 'b', left]])];
+    const merged = countPairs(mergeTables([other, graded]));
+    expect(merged.grades).toMatchObject({ leftStrong: none(1), leftOpen: none(1) });
+    expect(addCounts([countPairs(other), countPairs(graded)])).toEqual(merged);
+  });
+
+  it('are counted by question too, and models may get other names', () => {
+    const counts = countPairs(table(ROWS, { question: 'q' }));
+    const { byQuestion } = counts;
+    expect(byQuestion?.grades).toEqual(counts.grades);
+    const renamed = addCounts([counts], (name) => (name === 'a' ? 'z' : name));
+    const direct = ROWS.map(([a, b, ...said]): Row => {
+      const nameOf = (name: string) => (name === 'a' ? 'z' : name);
+      return [nameOf(a), nameOf(b), ...said];
+    });
+    expect(renamed).toEqual(countPairs(table(direct, { question: 'q' })));
+  });
+});
+
+describe('what readers do with them', () => {
+  const arenaHard = async (grades?: 'collapse' | 'as-published'): Promise<PairCounts> => {
+    const games = ['A>>B', 'B>A'].map((score) => ({ score }));
+    const row = JSON.stringify({ question_id: 'q', model: 'm', judge: 'j', baseline: 'x', games });
+    const options = { format: null, ...(grades && { grades }) };
+    const { table: read, files } = await readFiles([bytesSource('f.jsonl', utf8(row))], options);
+    expect(files[0].strong).toEqual({ verdicts: 1, as: grades ?? 'keep', published: 3 });
+    return countPairs(read);
+  };
+
+  it('keep them by themselves, count them alike, or thrice as published', async () => {
+    const kept = await arenaHard();
+    expect(kept.grades?.rightStrong).toEqual(none(0, 0));
+    expect(kept.grades?.leftStrong).toEqual(none(0, 1));
+    const collapsed = await arenaHard('collapse');
+    expect(collapsed).not.toHaveProperty('grades');
+    expect(collapsed.leftWins).toEqual(none(0, 1));
+    expect((await arenaHard('as-published')).leftWins).toEqual(none(0, 3));
+  });
+});
