@@ -168,7 +168,7 @@ export interface JudgingRecord {
   readonly rules: readonly (ReadingRule | null)[];
 }
 
-export type JudgingEnd = 'all-judged' | 'goal-reached' | 'budget-spent';
+export type JudgingEnd = 'all-judged' | 'goal-reached' | 'questions-too-few' | 'budget-spent';
 
 /** Positions in the run's judges, questions and models: a task is stored once. */
 export type ReplyKey = [run: string, judge: number, question: number, left: number, right: number];
