@@ -170,7 +170,7 @@ export interface JudgingRecord {
   readonly returned?: readonly (number | null)[];
 }
 
-export type JudgingEnd = 'all-judged' | 'goal-reached' | 'budget-spent';
+export type JudgingEnd = 'all-judged' | 'goal-reached' | 'questions-too-few' | 'budget-spent';
 
 /**
  * Positions in the run's judges, questions and models, and 1 where a pair is shown once more: a

@@ -6,6 +6,7 @@ import { goalAnswer } from '../../src/core/judge/plan/goal.ts';
 import type { GoalAnswer } from '../../src/core/judge/plan/goal.ts';
 import type { Comparison } from '../../src/core/judge/plan/ledger.ts';
 import { NO_COUNTS, addOutcome, runCounts } from '../../src/core/judge/plan/run-counts.ts';
+import type { RunCounts } from '../../src/core/judge/plan/run-counts.ts';
 import { judgeAs } from '../../src/core/judge/plan/simulate.ts';
 import { planTasks } from '../../src/core/judge/plan/tasks.ts';
 import type { Goal, JudgeTask } from '../../src/core/judge/setup.ts';
@@ -36,7 +37,7 @@ export interface Design {
   readonly before?: number;
   /** Of each simulation. */
   readonly truth: (simulation: number) => Truth;
-  /** Standard deviation of a model's strength over the questions, which plans assume away. */
+  /** Standard deviation of a model's strength over the questions, on the scale of one question. */
   readonly questionSd?: number;
   /** By which the truth makes ties; they are counted as half a win for each side. */
   readonly ties: TieModel;
@@ -46,6 +47,7 @@ export interface Design {
 export interface FinishedRun {
   readonly judgments: number;
   readonly isReached: boolean;
+  readonly stop: NextBatch['stop'];
   readonly answer: GoalAnswer;
   readonly isRight: boolean;
   /** Of a ranking, neighbours that truly are in that order, as a share; else 1 or 0 for right. */
@@ -63,6 +65,8 @@ const INTERVALS = { narrow: 0.68, wide: 0.95 };
 /** Between two looks: eight judgments, or a twentieth of those there are. */
 const BATCH = 8;
 const GROWTH = 0.05;
+/** By which a goal is judged: half as many as a run takes, for speed. */
+const DRAWS = 1000;
 
 /** Strengths, order effect and ties of the Rakuda sample: medians of a fit with ties as outcome. */
 export function rakudaTruth(): Truth {
@@ -99,18 +103,19 @@ export function simulateRun(design: Design, seed: number, simulation: number): F
     ...{ counts, asked, waiting: [] },
     base: judgedBefore(names.slice(0, -1), questions, before, judge),
   };
-  const next = how === 'each' ? inTurn(run) : (size: number) => nextBatch(run, size);
+  const next = how === 'each' ? inTurn(run) : (size: number) => nextBatch(run, size, DRAWS);
   for (;;) {
     const size = Math.max(BATCH, Math.floor(GROWTH * asked.length));
     const { tasks, answer, stop } = next(size);
     if (stop !== null) {
       const rightShare = shareRight(answer, goal, truth);
-      const known = runCounts(names, counts, run.base);
+      const known = byQuestion(runCounts(names, counts, run.base));
       return {
         ...{ judgments: asked.length, answer, counts: known, rightShare },
         settled: settledNeighbours(known, confidence),
         overstated: overstatedSpread(known, truth),
         isReached: stop === 'reached',
+        stop,
         isRight: rightShare === 1,
       };
     }
@@ -145,7 +150,26 @@ function judgedBefore(
   const plan = { kind: 'random', judgments, seed: 1 } as const;
   const { tasks } = planTasks(plan, allAnswered(models.length, questions), 1);
   for (const task of tasks) addOutcome(counts, task, judge(task));
-  return counts;
+  return byQuestion(counts);
+}
+
+/** Counts of judgments whose questions are all known, as a fit takes them. */
+function byQuestion({ judged, ...counts }: RunCounts): PairCounts {
+  const questions = [...judged].sort(([a], [b]) => a - b);
+  const rows = questions.flatMap(([, pairs], question) =>
+    [...pairs].sort(([a], [b]) => a - b).map(([pair, n]) => ({ question, pair, ...n })),
+  );
+  return {
+    ...counts,
+    byQuestion: {
+      questions: questions.length,
+      question: Uint32Array.from(rows, (row) => row.question),
+      pair: Uint32Array.from(rows, (row) => row.pair),
+      leftWins: Float64Array.from(rows, (row) => row.leftWins),
+      rightWins: Float64Array.from(rows, (row) => row.rightWins),
+      ties: Float64Array.from(rows, (row) => row.ties),
+    },
+  };
 }
 
 /** Asks for the last model against each other one in turn, and looks at the goal as often. */
@@ -154,19 +178,19 @@ function inTurn(run: AdaptiveRun): (size: number) => NextBatch {
   const baseline = models.length - 1;
   const { tasks } = planTasks({ kind: 'baseline', baseline, bothOrders: true }, answered, 1);
   return (size) => {
-    const { answer } = nextBatch(run, 1);
+    const { answer } = nextBatch(run, 1, DRAWS);
     const isReached = asked.length > 0 && answer.probability >= plan.confidence;
     const wanted = Math.min(size, plan.most - asked.length);
     const next = isReached ? [] : tasks.slice(asked.length, asked.length + wanted);
     const stop = next.length > 0 ? null : isReached ? 'reached' : 'most';
-    return { tasks: next, answer, models, stop };
+    return { tasks: next, answer, models, stop, limit: null };
   };
 }
 
-/** The goal's probability by draws of the posterior itself. */
+/** The goal's probability by draws of the posterior of model Q itself. */
 export function exactProbability({ counts }: FinishedRun, goal: Goal): number {
-  const sampler = { ...DEFAULT_SAMPLER, draws: 2000 };
-  return goalAnswer(fitAll(counts, SETTINGS, sampler, INTERVALS).draws, goal).probability;
+  const model = { ...SETTINGS, questions: { kind: 'random', scale: 1 } } as const;
+  return goalAnswer(fitAll(counts, model, DEFAULT_SAMPLER, INTERVALS).draws, goal).probability;
 }
 
 function settledNeighbours(counts: PairCounts, confidence: number): number {

@@ -15,9 +15,10 @@ import type { Design, How } from './plan-runs.ts';
  *
  * How many judgments an adaptive plan needs to reach its goal, and how many the same number of
  * random ones, pairs even: simulated on the strengths, order effect and ties of the Rakuda sample.
- * Then whether its answers are right as often as they are sure, on strengths from the prior; and
- * where strengths differ from question to question, which plans assume away. By how much the
- * strongest and the weakest look farther apart in the end than they are.
+ * Then whether its answers are right as often as they are sure, on strengths from the prior, where
+ * they are the same on every question and where they differ from question to question; and how many
+ * end because the questions are too few. By how much the strongest and the weakest look farther
+ * apart in the end than they are.
  */
 const { values: options } = parseArgs({
   options: {
@@ -30,7 +31,7 @@ const { values: options } = parseArgs({
 const simulations = Number(options.simulations);
 const seed = Number(options.seed);
 /** Runs whose probability at the end is found by sampling too. */
-const SAMPLED = 25;
+const SAMPLED = 5;
 const SURE = 0.95;
 
 const rakuda = rakudaTruth();
@@ -109,10 +110,14 @@ const CASES: readonly Case[] = [
   }),
   { name: 'short: best of 9 from the prior', ...short, truth: fromPrior(9) },
   { name: 'short: best of 9 half as far apart', ...short, truth: fromPrior(9, 0.5) },
-  ...[BEST, PAIR].map((goal) => ({
-    ...{ name: `${goal.kind} of 9 from the prior, questions differ`, goal, questionSd: 1 },
-    ...{ ...checked, questions: 40, most: 2880, ties: 'half' as const, truth: fromPrior(9) },
-  })),
+  ...[BEST, PAIR].flatMap((goal) =>
+    [0, 0.5, 1].map((questionSd): Case => {
+      const how = questionSd === 0 ? 'are alike' : `differ by ${String(questionSd)}`;
+      const name = `${goal.kind} of 9 from the prior, questions ${how}`;
+      const own = { ...checked, questions: 40, most: 2880, ties: 'half', times: 2 } as const;
+      return { name, goal, questionSd, ...own, truth: fromPrior(9) };
+    }),
+  ),
   { name: 'place a new model', ...placed, truth: rakudaTurned },
   ...[0, 1].map((questionSd): Case => {
     const how = questionSd === 0 ? 'as it is assumed' : 'questions differ';
@@ -130,6 +135,8 @@ interface Row {
   readonly plan: How;
   /** Share of the simulations that reached the confidence. */
   readonly reached: number;
+  /** Share of them that ended because the questions are too few. */
+  readonly short: number;
   /** Judgments at the end, reached or not: a quarter, half, three quarters of the simulations. */
   readonly judgments: readonly [quarter: number, median: number, threeQuarters: number];
   /** Neighbours of the ranking that are settled at the end, on average. */
@@ -158,6 +165,7 @@ function rowOf(item: Case, plan: How): Row {
   const squares = runs.reduce((sum, run) => sum + (run.overstated - overstated) ** 2, 0);
   return {
     ...{ goal: item.name, plan, reached: reached.length / count },
+    short: mean(runs, ({ stop }) => (stop === 'questions' || stop === 'exhausted' ? 1 : 0)),
     judgments: [at(0.25), at(0.5), at(0.75)],
     settled: mean(runs, ({ settled }) => settled),
     right: reached.length === 0 ? null : wilson(right / reached.length, reached.length),
@@ -182,20 +190,23 @@ const rows = CASES.filter(({ name }) => name.includes(options.only)).flatMap((it
 function print(): void {
   const share = (x: number) => (Number.isNaN(x) ? '' : `${(100 * x).toFixed(1)}%`);
   console.table(
-    rows.map(({ goal, plan, reached, judgments, settled, right, neighboursRight, ...rest }) => ({
-      ...{ goal, plan, reached: share(reached) },
-      judgments: `${String(judgments[1])} (${String(judgments[0])}–${String(judgments[2])})`,
-      settled: settled.toFixed(1),
-      right: right && `${share(right.value)} (${share(right.lower)}–${share(right.upper)})`,
-      'neighbours right': share(neighboursRight),
-      'spread too wide by': `${rest.overstated.value.toFixed(2)} ± ${rest.overstated.error.toFixed(2)}`,
-      'P at the end': share(rest.probability),
-      'P of the first': share(rest.first.probability),
-      'by sampling': share(rest.first.sampled),
-    })),
+    rows.map(
+      ({ goal, plan, reached, short, judgments, settled, right, neighboursRight, ...rest }) => ({
+        ...{ goal, plan, reached: share(reached), 'too few questions': share(short) },
+        judgments: `${String(judgments[1])} (${String(judgments[0])}–${String(judgments[2])})`,
+        settled: settled.toFixed(1),
+        right: right && `${share(right.value)} (${share(right.lower)}–${share(right.upper)})`,
+        'neighbours right': share(neighboursRight),
+        'spread too wide by': `${rest.overstated.value.toFixed(2)} ± ${rest.overstated.error.toFixed(2)}`,
+        'P at the end': share(rest.probability),
+        'P of the first': share(rest.first.probability),
+        'by sampling': share(rest.first.sampled),
+      }),
+    ),
   );
   process.stdout.write(
-    `${String(simulations)} simulations each, twice as many of a model from the prior that is placed.\n` +
+    `${String(simulations)} simulations each, twice as many where questions differ or a model from the\n' +
+      'prior is placed.\n` +
       'judgments: where half of them ended (a quarter, three quarters). settled: neighbours at the\n' +
       'confidence. right: of the answers at 95%, of places at 90%; of a ranking the whole order, of\n' +
       'which each two neighbours are at 95%. spread: strongest to weakest, in log-odds.\n',

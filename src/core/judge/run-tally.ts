@@ -30,6 +30,8 @@ export class RunTally {
   /** Left wins, right wins and ties of each ordered pair, at 3 · (left · models + right). */
   readonly #outcomes: Float64Array;
   readonly #judges: readonly Sums[];
+  /** The same outcomes by question and ordered pair, at question · models² + left · models + right. */
+  readonly #byQuestion = new Map<number, Float64Array>();
 
   /** @param judges how many there are */
   constructor(models: readonly string[], judges: number) {
@@ -76,11 +78,42 @@ export class RunTally {
     };
   }
 
+  /** The same, and by question: questions by their position in the run, those judged once too. */
+  countsByQuestion(): PairCounts {
+    const counts = this.counts();
+    const models = this.#models.length;
+    const place = new Map(counts.models.map((name, at) => [name, at]));
+    const placeOf = (model: number): number => place.get(this.#models[model]) ?? 0;
+    const pairs = new Map(Array.from(counts.left, (l, p) => [l * models + counts.right[p], p]));
+    const rows = [...this.#byQuestion]
+      .filter(([, outcomes]) => outcomes.some((n) => n > 0))
+      .map(([key, outcomes]) => {
+        const [left, right] = [Math.floor(key / models) % models, key % models];
+        const pair = pairs.get(placeOf(left) * models + placeOf(right)) ?? 0;
+        return { question: Math.floor(key / models ** 2), pair, outcomes };
+      })
+      .sort((a, b) => a.question - b.question || a.pair - b.pair);
+    const column = (outcome: Outcome) =>
+      Float64Array.from(rows, ({ outcomes }) => outcomes[outcome]);
+    const byQuestion = {
+      questions: rows.length === 0 ? 0 : rows[rows.length - 1].question + 1,
+      question: Uint32Array.from(rows, ({ question }) => question),
+      pair: Uint32Array.from(rows, ({ pair }) => pair),
+      leftWins: column(Outcome.left),
+      rightWins: column(Outcome.right),
+      ties: column(Outcome.tie),
+    };
+    return { ...counts, byQuestion };
+  }
+
   #at(left: number, right: number): number {
     return 3 * (left * this.#models.length + right);
   }
 
-  #change({ judge, left, right, again, outcome, usage, cost }: JudgeReply, by: 1 | -1): void {
+  #change(
+    { judge, question, left, right, again, outcome, usage, cost }: JudgeReply,
+    by: 1 | -1,
+  ): void {
     const sums = this.#judges[judge];
     sums.replies += by;
     sums.input += by * (usage?.input ?? 0);
@@ -88,6 +121,12 @@ export class RunTally {
     sums.cost += by * cost;
     if (usage === null && cost > 0) sums.unmetered += by;
     if (outcome === Outcome.unparsed) sums.unparsed += by;
-    else if (!again) this.#outcomes[this.#at(left, right) + outcome] += by;
+    else if (!again) {
+      this.#outcomes[this.#at(left, right) + outcome] += by;
+      const key = (question * this.#models.length + left) * this.#models.length + right;
+      const outcomes = this.#byQuestion.get(key) ?? new Float64Array(3);
+      outcomes[outcome] += by;
+      this.#byQuestion.set(key, outcomes);
+    }
   }
 }

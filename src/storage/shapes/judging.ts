@@ -84,7 +84,7 @@ const plain = v.object({
   createdAt: amount,
   openedAt: amount,
   lost: amount,
-  end: v.nullable(v.picklist(['all-judged', 'goal-reached', 'budget-spent'])),
+  end: v.nullable(v.picklist(['all-judged', 'goal-reached', 'questions-too-few', 'budget-spent'])),
   isAhead: v.exactOptional(v.literal(true)),
   rules: v.array(v.nullable(v.picklist(READING_RULES))),
   returned: v.exactOptional(v.array(v.nullable(amount))),

@@ -183,6 +183,23 @@ describe('replies as they come', () => {
         for (const said of run.replies) tally.add(said);
         tally.takeBack(extra);
         expect(tally.counts()).toEqual(withQuestions(countPairs(runTable(run)), undefined));
+        const { byQuestion, ...counts } = tally.countsByQuestion();
+        expect(counts).toEqual(tally.counts());
+        const rows = Array.from(byQuestion?.question ?? [], (question, row) => {
+          const pair = byQuestion?.pair[row] ?? 0;
+          const names = [counts.left[pair], counts.right[pair]].map((m) => counts.models[m]);
+          const outcomes = [byQuestion?.leftWins, byQuestion?.rightWins, byQuestion?.ties];
+          return [question, ...names, ...outcomes.map((column) => column?.[row])].join();
+        });
+        const found = new Map<string, number[]>();
+        for (const { question, left, right, outcome } of run.replies) {
+          if (outcome === U) continue;
+          const key = [question, run.setup.models[left], run.setup.models[right]].join();
+          const sums = found.get(key) ?? [0, 0, 0];
+          sums[outcome]++;
+          found.set(key, sums);
+        }
+        expect(rows.toSorted()).toEqual([...found].map((row) => row.join()).toSorted());
         const [, , , unparsed] = outcomesOf(runTable(run));
         const judges = run.setup.judges.map((_, by) => tally.of(by));
         expect(judges.reduce((sum, said) => sum + said.unparsed, 0)).toBe(unparsed);

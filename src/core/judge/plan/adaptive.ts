@@ -1,23 +1,24 @@
 import { createRandom } from '../../numerics/random.ts';
 import type { Random } from '../../numerics/random.ts';
-import type { PairCounts } from '../../table/judgments.ts';
+import type { ModelIndex, PairCounts } from '../../table/judgments.ts';
 import type { ModelSettings } from '../../model/settings.ts';
-import { approximate } from '../../sampler/approximation/laplace.ts';
 import { hashOf } from '../../numerics/hash.ts';
 import type { JudgeTask, Plan } from '../setup.ts';
 import type { Answered } from './answered.ts';
 import { contrastsOf, varianceReductions } from './contrasts.ts';
 import { mostInformative, pairGains } from './gains.ts';
-import { gaussianDraws } from './gaussian-draws.ts';
 import { goalAnswer, isReached } from './goal.ts';
 import type { GoalAnswer } from './goal.ts';
 import type { Comparison, Ledger } from './ledger.ts';
 import { Links } from './links.ts';
 import { knownToAll, notKnown } from './known.ts';
 import { owedTasks } from './owed.ts';
+import { beliefDraws, beliefOf } from './questions/belief.ts';
+import { isWithinReach } from './questions/reach.ts';
 import { takeLinks, takeRounds } from './rounds.ts';
 import { NO_COUNTS, runCounts } from './run-counts.ts';
-import { learn, standingOf } from './standing.ts';
+import type { RunCounts } from './run-counts.ts';
+import { doubtOf, learn, standingOf } from './standing.ts';
 import type { Standing } from './standing.ts';
 import { forJudges, ledgerOf } from './tasks.ts';
 import { validatePlan } from './validate.ts';
@@ -32,8 +33,11 @@ export interface AdaptiveRun {
   /** How many. */
   readonly judges: number;
   readonly model: ModelSettings;
-  /** Of all replies, models by name; those that were not judged may be missing. */
-  readonly counts: PairCounts;
+  /**
+   * Of all replies, models by name; those that were not judged may be missing. By question, by its
+   * position in the run; without that each judgment counts as one on a question of its own.
+   */
+  readonly counts: PairCounts | RunCounts;
   /**
    * What was judged before this run, of any models, its own judgments not among them: the
    * posterior is of both, and ranks are among all models of both.
@@ -53,8 +57,22 @@ export interface NextBatch {
   readonly answer: GoalAnswer;
   /** Whom the answer may name: the models of the run, then the others that were judged before. */
   readonly models: readonly string[];
-  /** The goal is reached, the plan's limit is, or all comparisons were made; null to go on. */
-  readonly stop: 'reached' | 'most' | 'exhausted' | null;
+  /**
+   * The goal is reached, the plan's limit is, all comparisons were made, or those that are left
+   * would not reach the goal; null to go on.
+   */
+  readonly stop: 'reached' | 'most' | 'exhausted' | 'questions' | null;
+  /** Where the questions are what the goal is short of. */
+  readonly limit: QuestionLimit | null;
+}
+
+/** What questions allow of the comparison that a goal hangs on most. */
+export interface QuestionLimit {
+  readonly questions: number;
+  /** Models of the run. */
+  readonly pair: readonly [ModelIndex, ModelIndex];
+  /** Judgments of the pair by all judges, those that were made among them. */
+  readonly judgments: number;
 }
 
 /** Draws of Laplace's approximation that a goal is judged by; its probability is good to 0.005. */
@@ -82,24 +100,45 @@ export function nextBatch(run: AdaptiveRun, size: number, draws = DRAWS): NextBa
     links.join(task.left, task.right);
   }
   // An order effect that is not known yet counts at its prior: both orders are still to come.
-  const approximation = approximate(counts, run.model);
-  const answer = goalAnswer(gaussianDraws(counts, run.model, approximation, draws), plan.goal);
+  const belief = beliefOf(counts, run.model);
+  const answer = goalAnswer(beliefDraws(belief, counts, run.model, draws).draws, plan.goal);
 
   const random = createRandom(hashOf(plan.seed, asked.length));
   const owed = owedTasks(asked, judges, known);
   const left = Math.min(plan.most - (ledger.total - before), ledger.exist - ledger.total);
   const wanted = Math.min(left, Math.ceil((size - owed.length) / judges));
   const linking = takeLinks(ledger, links, Math.max(0, wanted), random);
-  const end = (stop: NextBatch['stop']): NextBatch => ({ tasks: [], answer, models, stop });
+  const standing = standingOf(belief, models.length, run.model.order !== null);
+  const end = (stop: NextBatch['stop']): NextBatch => {
+    const isShort = stop === 'exhausted' || stop === 'questions';
+    const limit = isShort ? questionLimit(run, standing, ledger) : null;
+    return { tasks: [], answer, models, stop, limit };
+  };
   if (linking.length === 0 && isReached(answer, plan.confidence)) return end('reached');
   if (left <= 0 && owed.length === 0) {
     return end(ledger.total < ledger.exist ? 'most' : 'exhausted');
   }
-  const standing = standingOf(approximation, models.length, run.model.order !== null);
+  const remaining = { ...plan, ledger, answered: run.answered, judges };
+  const isOver = linking.length === 0 && owed.length === 0;
+  if (isOver && !isWithinReach(belief, standing, remaining)) return end('questions');
   for (const { left, right } of [...run.waiting, ...linking]) learn(standing, left, right);
   const chosen = choose(plan, standing, ledger, links, wanted - linking.length, random);
   const tasks = [...owed, ...notKnown(forJudges([...linking, ...chosen], judges), known)];
-  return { tasks, answer, models, stop: null };
+  return { tasks, answer, models, stop: null, limit: null };
+}
+
+function questionLimit(
+  { plan: { goal, confidence }, answered, judges }: AdaptiveRun,
+  standing: Standing,
+  ledger: Ledger,
+): QuestionLimit | null {
+  const open = contrastsOf(goal, standing, confidence);
+  const doubts = open.map(({ a, b, weight }) => weight * doubtOf(standing, a, b));
+  const hardest = open.at(doubts.indexOf(Math.max(...doubts)));
+  const pair = hardest ? ledger.pairOf(hardest.a, hardest.b) : null;
+  if (!hardest || pair === null) return null;
+  const judgments = judges * (ledger.made[pair] + ledger.left[pair]);
+  return { questions: answered.questions, pair: [hardest.a, hardest.b], judgments };
 }
 
 /** Which models were linked before. */
@@ -132,11 +171,12 @@ function choose(
           pairGains(standing, ledger, varianceReductions(contrasts, standing)),
           ledger,
         );
+    const isRepeat = pair !== null && ledger.fresh[pair] === 0;
     const comparison =
       pair === null ? takeRounds(ledger, links, 1, random)[0] : ledger.take(pair, random);
     // Both give one while any is left, and no more are wanted than that.
     if (!comparison) break;
-    learn(standing, comparison.left, comparison.right);
+    learn(standing, comparison.left, comparison.right, isRepeat);
     chosen.push(comparison);
   }
   return chosen;

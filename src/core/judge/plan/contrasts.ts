@@ -2,7 +2,7 @@ import { exp } from '../../numerics/elementary.ts';
 import type { ModelIndex } from '../../table/judgments.ts';
 import { normalCdf } from '../../numerics/normal-cdf.ts';
 import type { Goal } from '../setup.ts';
-import { gapVariance } from './standing.ts';
+import { doubtOf, gapVariance } from './standing.ts';
 import type { Standing } from './standing.ts';
 
 /** Two models whose order may decide a goal, and how much that counts. */
@@ -102,7 +102,7 @@ export function varianceReductions(
   for (const { a, b, weight } of contrasts) {
     const variance = gapVariance(standing, a, b);
     const z = (mean[a] - mean[b]) / Math.sqrt(variance);
-    const doubt = normalCdf(z) * normalCdf(-z);
+    const doubt = doubtOf(standing, a, b);
     if (!(doubt * weight > NOTHING)) continue;
     const share = (weight * exp(-z * z)) / (2 * Math.PI * doubt * variance);
     for (let m = 0; m < models; m++) {

@@ -1,25 +1,24 @@
-import type { Truth } from '../../posterior/prior/prior-draw.ts';
-import type { LogOdds, PairCounts } from '../../table/judgments.ts';
+import type { LogOdds } from '../../table/judgments.ts';
 import { identified } from '../../model/order-effect.ts';
 import type { ModelSettings } from '../../model/settings.ts';
 import { normalQuantile } from '../../numerics/normal-quantile.ts';
 import { quantile } from '../../numerics/quantile.ts';
 import { createRandom } from '../../numerics/random.ts';
 import type { Random } from '../../numerics/random.ts';
-import { approximate } from '../../sampler/approximation/laplace.ts';
-import type { GaussianApproximation } from '../../sampler/approximation/laplace.ts';
-import { dot } from '../../sampler/approximation/whitening.ts';
 import { wilson } from '../../numerics/wilson.ts';
 import type { Estimated } from '../../numerics/wilson.ts';
 import type { Goal, JudgeTask, Plan } from '../setup.ts';
 import { nextBatch } from './adaptive.ts';
 import type { AdaptiveRun } from './adaptive.ts';
-import { gaussianDraws } from './gaussian-draws.ts';
 import { goalAnswer, isReached } from './goal.ts';
 import { taskName } from './known.ts';
+import { beliefDraws, beliefOf, strengthCovariances } from './questions/belief.ts';
+import type { Belief } from './questions/belief.ts';
+import { meanSquare } from './questions/omega-belief.ts';
 import { addOutcome, runCounts } from './run-counts.ts';
 import type { RunCounts } from './run-counts.ts';
-import { drawTruths, judgeAs } from './simulate.ts';
+import { drawTruths, judgeOver } from './simulate.ts';
+import type { QuestionTruth } from './simulate.ts';
 import { planTasks } from './tasks.ts';
 import { validateGoal } from './validate.ts';
 
@@ -46,6 +45,11 @@ export interface ForecastStep {
 export interface Forecast {
   /** Ascending; where the plan has fewer judgments left than were asked for, it ends with them. */
   readonly steps: readonly ForecastStep[];
+  /**
+   * Share of the simulations in which an adaptive plan ended by then for want of questions; null of
+   * any other plan.
+   */
+  readonly short: Estimated | null;
   readonly simulations: number;
   readonly seed: number;
 }
@@ -71,8 +75,8 @@ export function batchAfter(asked: number): number {
 
 /**
  * What further judgments are worth, by simulation: a truth from the posterior (from the prior
- * while nothing is judged), the plan carried on with judgments that it would give, and Laplace's
- * approximation of what is then known. An adaptive plan that reaches its goal stops there, and
+ * while nothing is judged) with departures of its own on every question, the plan carried on with
+ * judgments that it would give, and what is then believed over questions like these. An adaptive plan that reaches its goal stops there, and
  * its intervals stay as wide.
  * @param sizes further judgments, of all judges together
  * @param seed whole number, 0 … 2³²−1
@@ -97,8 +101,8 @@ export function judgingForecast(
   });
   onProgress(simulations, simulations);
   const steps = grid.map((judgments, at) => {
-    const widths = Float64Array.from(found, (points) => points[at].width).sort();
-    const reached = found.filter((points) => points[at].isReached).length;
+    const widths = Float64Array.from(found, ({ points }) => points[at].width).sort();
+    const reached = found.filter(({ points }) => points[at].isReached).length;
     return {
       judgments,
       width: {
@@ -109,7 +113,9 @@ export function judgingForecast(
       reached: wilson(reached / simulations, simulations),
     };
   });
-  return { steps, simulations, seed };
+  const short = found.filter(({ isShort }) => isShort).length / simulations;
+  const isAdaptive = run.plan.kind === 'adaptive';
+  return { steps, simulations, seed, short: isAdaptive ? wilson(short, simulations) : null };
 }
 
 /** An adaptive plan decides after every batch, which takes its time. */
@@ -142,53 +148,56 @@ function follow(
   tasks: readonly JudgeTask[],
   counts: RunCounts,
   grid: readonly number[],
-  truth: Truth,
+  truth: QuestionTruth,
   random: Random,
-): Point[] {
+): { readonly points: readonly Point[]; readonly isShort: boolean } {
   const asked = [...run.asked];
   const made = () => asked.length - run.asked.length;
+  const judge = judgeOver(truth, run.model.ties, random);
+  let isShort = false;
   const next = (wanted: number): readonly JudgeTask[] => {
     if (run.plan.kind !== 'adaptive') return tasks.slice(made(), made() + wanted);
     const soFar = { ...run, plan: run.plan, counts, asked, waiting: [] };
-    return nextBatch(soFar, Math.min(batchAfter(asked.length), wanted), DRAWS).tasks;
+    const batch = nextBatch(soFar, Math.min(batchAfter(asked.length), wanted), DRAWS);
+    isShort = batch.stop === 'questions' || batch.stop === 'exhausted';
+    return batch.tasks;
   };
-  return grid.map((judgments) => {
+  const points = grid.map((judgments) => {
     while (made() < judgments) {
       const batch = next(judgments - made());
       if (batch.length === 0) break;
       for (const task of batch) {
-        addOutcome(counts, task, judgeAs(truth, run.model.ties, task, random));
+        addOutcome(counts, task, judge(task));
         asked.push(task);
       }
     }
     return pointOf(run, runCounts(run.models, counts, run.base));
   });
+  return { points, isShort };
 }
 
-function pointOf(run: ForecastRun, counts: PairCounts): Point {
+function pointOf(run: ForecastRun, counts: RunCounts): Point {
   const { plan } = run;
   const model = identified(counts, run.model);
   const { goal, confidence } = plan.kind === 'adaptive' ? plan : run;
-  const approximation = approximate(counts, model);
-  const draws = gaussianDraws(counts, model, approximation, DRAWS);
+  const belief = beliefOf(counts, model);
+  const { draws } = beliefDraws(belief, counts, model, DRAWS);
   return {
-    width: meanWidth(approximation, counts.models.length, model),
+    width: meanWidth(belief, counts.models.length, model),
     isReached: isReached(goalAnswer(draws, goal), confidence),
   };
 }
 
-function meanWidth(
-  { loadings, start }: GaussianApproximation,
-  models: number,
-  { strength }: ModelSettings,
-): LogOdds {
+function meanWidth(belief: Belief, models: number, { strength }: ModelSettings): LogOdds {
   const reach = 2 * normalQuantile((1 + PROBABILITY) / 2);
   // Between bounds no interval is wider than that of a strength of which nothing is known.
   const most = strength.family === 'uniform' ? 2 * PROBABILITY * strength.bound : Infinity;
+  const { alone, perSquare } = strengthCovariances(belief, models);
+  const square = meanSquare(belief.omega);
   let sum = 0;
   for (let m = 0; m < models; m++) {
-    const row = loadings.subarray(m * start.length, (m + 1) * start.length);
-    sum += Math.min(most, reach * Math.sqrt(dot(row, 0, row)));
+    const at = m * (models + 1);
+    sum += Math.min(most, reach * Math.sqrt(alone[at] + square * perSquare[at]));
   }
   return sum / models;
 }

@@ -1,9 +1,9 @@
 import type { Ledger } from './ledger.ts';
-import { expectedInformation, gapVariance } from './standing.ts';
+import { gapVariance, newInformation } from './standing.ts';
 import type { Standing } from './standing.ts';
 
 /**
- * How informative a judgment of each pair is expected to be about the goal's contrasts: Fisher information
+ * How informative the next judgment of each pair is expected to be about the goal's contrasts: Fisher information
  * of the judgment times the variance of what it is about that their signs would take away, which
  * is twice the mutual information (in nats, to second order), weighted as they are. 0 of pairs
  * that have no comparison left.
@@ -18,7 +18,7 @@ export function pairGains(
     if (left === 0) return 0;
     const a = ledger.lower[pair];
     const b = ledger.higher[pair];
-    const information = expectedInformation(standing, a, b);
+    const information = newInformation(standing, a, b, ledger.fresh[pair] === 0);
     const shared =
       reductions[a * (models + 1)] + reductions[b * (models + 1)] - 2 * reductions[a * models + b];
     return (information * shared) / (1 + information * gapVariance(standing, a, b));

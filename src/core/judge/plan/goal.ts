@@ -24,7 +24,10 @@ export type GoalAnswer = { readonly probability: number } & (
 
 /** @param goal its models are of the draws' */
 export function goalAnswer(draws: Draws, goal: Goal): GoalAnswer {
-  const columns = columnsOf(draws);
+  return answerOf(columnsOf(draws), goal);
+}
+
+export function answerOf(columns: Columns, goal: Goal): GoalAnswer {
   switch (goal.kind) {
     case 'best':
       return bestAnswer(columns);

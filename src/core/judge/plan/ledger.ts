@@ -23,6 +23,8 @@ export class Ledger {
   /** Comparisons of each pair that were made, and that are left. */
   readonly made: Uint32Array;
   readonly left: Uint32Array;
+  /** Questions that each pair could meet on and has not. */
+  readonly fresh: Uint32Array;
   /** All that were made and, with them, all there are. */
   total = 0;
   readonly exist: number;
@@ -53,6 +55,7 @@ export class Ledger {
     this.higher = Uint32Array.from(pairs, ([, higher]) => higher);
     this.made = new Uint32Array(pairs.length);
     this.left = new Uint32Array(pairs.length);
+    this.fresh = new Uint32Array(pairs.length);
     this.#questions = questions;
     this.#bothOrders = bothOrders;
     this.#pairs = new Int32Array(models * models).fill(-1);
@@ -67,16 +70,24 @@ export class Ledger {
         if (has[question * models + lower] === 0 || has[question * models + higher] === 0) continue;
         this.#gone[pair * questions + question] = 0;
         this.left[pair] += bothOrders ? 2 : 1;
+        this.fresh[pair]++;
       }
       exist += this.left[pair];
     });
     this.exist = exist;
   }
 
+  /** Position of a pair; null where it can't be compared. */
+  pairOf(a: ModelIndex, b: ModelIndex): number | null {
+    const [lower, higher] = [Math.min(a, b), Math.max(a, b)];
+    const pair = higher < this.models ? this.#pairs[lower * this.models + higher] : -1;
+    return pair < 0 ? null : pair;
+  }
+
   /** Notes a comparison that was made elsewhere; one that is none of these is passed over. */
   note({ question, left, right }: Comparison): void {
-    const pair = this.#pairs[Math.min(left, right) * this.models + Math.max(left, right)] ?? -1;
-    if (pair >= 0 && question < this.#questions) this.#mark(pair, question, left < right);
+    const pair = this.pairOf(left, right);
+    if (pair !== null && question < this.#questions) this.#mark(pair, question, left < right);
   }
 
   /** Gives out a comparison of a pair; null where none is left. */
@@ -126,6 +137,7 @@ export class Ledger {
     const at = pair * this.#questions + question;
     const order = isLowerFirst ? LOWER_FIRST : HIGHER_FIRST;
     if ((this.#gone[at] & order) !== 0) return;
+    if (this.#gone[at] === 0) this.fresh[pair]--;
     this.#gone[at] |= this.#bothOrders ? order : NEITHER;
     this.made[pair]++;
     this.left[pair]--;

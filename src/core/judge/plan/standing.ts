@@ -1,8 +1,10 @@
 import type { LogOdds, ModelIndex } from '../../table/judgments.ts';
 import { logistic } from '../../model/pairwise.ts';
+import { normalCdf } from '../../numerics/normal-cdf.ts';
 import { touchingPoint } from '../../sampler/approximation/gaussian-fit.ts';
-import type { GaussianApproximation } from '../../sampler/approximation/laplace.ts';
-import { dot } from '../../sampler/approximation/whitening.ts';
+import { strengthCovariances } from './questions/belief.ts';
+import type { Belief } from './questions/belief.ts';
+import { meanSquare } from './questions/omega-belief.ts';
 
 /** What is believed of the models now, as a Gaussian; `learn` narrows it. */
 export interface Standing {
@@ -12,36 +14,34 @@ export interface Standing {
   readonly covariance: Float64Array;
   /** The order effect as it is expected; 0 where there is none. */
   readonly order: LogOdds;
+  /** Variance of a strength over questions, as it is expected: E ω². */
+  readonly byQuestion: number;
 }
 
-export function standingOf(
-  approximation: GaussianApproximation,
-  models: number,
-  hasOrder: boolean,
-): Standing {
-  const point = touchingPoint(approximation);
-  const width = approximation.start.length;
-  const covariance = new Float64Array(models * models);
-  for (let a = 0; a < models; a++) {
-    const row = approximation.loadings.subarray(a * width, (a + 1) * width);
-    for (let b = 0; b <= a; b++) {
-      const shared = dot(approximation.loadings, b * width, row);
-      covariance[a * models + b] = shared;
-      covariance[b * models + a] = shared;
-    }
-  }
-  return { models, mean: point.slice(0, models), covariance, order: hasOrder ? point[models] : 0 };
+export function standingOf(belief: Belief, models: number, hasOrder: boolean): Standing {
+  const point = touchingPoint(belief.approximation);
+  const { alone, perSquare } = strengthCovariances(belief, models);
+  const byQuestion = meanSquare(belief.omega);
+  const covariance = alone.map((x, at) => x + byQuestion * perSquare[at]);
+  const order = hasOrder ? point[models] : 0;
+  return { models, mean: point.slice(0, models), covariance, order, byQuestion };
 }
 
 /** Variance of the difference of two strengths. */
 export function gapVariance(
-  { covariance, models }: Standing,
+  { covariance, models }: Pick<Standing, 'covariance' | 'models'>,
   a: ModelIndex,
   b: ModelIndex,
 ): number {
   return (
     covariance[a * (models + 1)] + covariance[b * (models + 1)] - 2 * covariance[a * models + b]
   );
+}
+
+/** How little is known of which of two is stronger: Φ(z)·Φ(−z). */
+export function doubtOf(standing: Standing, a: ModelIndex, b: ModelIndex): number {
+  const z = (standing.mean[a] - standing.mean[b]) / Math.sqrt(gapVariance(standing, a, b));
+  return normalCdf(z) * normalCdf(-z);
 }
 
 /**
@@ -59,11 +59,36 @@ export function expectedInformation(standing: Standing, a: ModelIndex, b: ModelI
   return 0.5 * shrink * (steepness(gap + standing.order) + steepness(gap - standing.order));
 }
 
-/** Narrows a standing by a judgment whose outcome is not known yet. */
-export function learn(standing: Standing, a: ModelIndex, b: ModelIndex): void {
-  const { models, covariance } = standing;
+/**
+ * What one more judgment of a pair tells of their strengths over questions: of the first on a
+ * question w/(1 + 2ω²·w), where w is its information on that question; of the second, which meets
+ * the same departures again, as much as is left of two.
+ */
+export function newInformation(
+  standing: Standing,
+  a: ModelIndex,
+  b: ModelIndex,
+  isRepeat: boolean,
+): number {
   const information = expectedInformation(standing, a, b);
-  const gain = information / (1 + information * gapVariance(standing, a, b));
+  const each = 2 * standing.byQuestion * information;
+  return information / ((1 + each) * (isRepeat ? 1 + 2 * each : 1));
+}
+
+/** Narrows a standing by a judgment whose outcome is not known yet. */
+export function learn(standing: Standing, a: ModelIndex, b: ModelIndex, isRepeat = false): void {
+  narrow(standing, standing.covariance, a, b, newInformation(standing, a, b, isRepeat));
+}
+
+/** What knowing more of two strengths' difference makes of a covariance. @param covariance changed */
+export function narrow(
+  { models }: Pick<Standing, 'models'>,
+  covariance: Float64Array,
+  a: ModelIndex,
+  b: ModelIndex,
+  information: number,
+): void {
+  const gain = information / (1 + information * gapVariance({ covariance, models }, a, b));
   const along = Float64Array.from(
     { length: models },
     (_, m) => covariance[m * models + a] - covariance[m * models + b],

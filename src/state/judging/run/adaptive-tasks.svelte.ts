@@ -20,12 +20,19 @@ export interface AdaptiveFacts extends Pick<AdaptiveRun, 'base' | 'known'> {
   /** Judgments that are decided on at a time: about as many as are asked at once. */
   readonly size: number;
   readonly journal: JournalFeed;
-  /** Of all replies so far. */
+  /** Of all replies so far, by question. */
   counts(): PairCounts;
 }
 
 /** How near a run is to its goal, and why it asks no more; null where it goes on. */
-export type GoalStanding = Pick<NextBatch, 'answer' | 'models' | 'stop'>;
+export type GoalStanding = Pick<NextBatch, 'answer' | 'models' | 'stop' | 'limit'>;
+
+const ENDS = {
+  reached: 'goal-reached',
+  most: 'all-judged',
+  exhausted: 'all-judged',
+  questions: 'questions-too-few',
+} as const;
 
 /** Finds the tasks of an adaptive plan as it goes, and knows how near its goal is. */
 export class AdaptiveTasks implements TaskSource {
@@ -83,13 +90,14 @@ export class AdaptiveTasks implements TaskSource {
 
   async end(): Promise<JudgingEnd | null> {
     const { stop } = await this.look();
-    return stop === 'reached' ? 'goal-reached' : stop && 'all-judged';
+    return stop && ENDS[stop];
   }
 
   /** How the run stands with what is said. */
   async look(): Promise<GoalStanding> {
-    const { answer, models, stop } = await this.#next([...this.#facts.journal.tasks()], []);
-    this.#standing = { answer, models, stop };
+    const next = await this.#next([...this.#facts.journal.tasks()], []);
+    const { answer, models, stop, limit } = next;
+    this.#standing = { answer, models, stop, limit };
     return this.#standing;
   }
 

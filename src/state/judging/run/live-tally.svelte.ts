@@ -49,6 +49,10 @@ export class LiveTally {
     return this.#tally.counts();
   }
 
+  countsByQuestion(): PairCounts {
+    return this.#tally.countsByQuestion();
+  }
+
   /** Shows at once what would be shown soon. */
   show(): void {
     this.#picture.now();

@@ -31,6 +31,6 @@ export async function loadRunParts(id: string): Promise<RunParts | null> {
   }
   const journal = new VerdictJournal(id);
   const tally = new LiveTally(record.setup, journal);
-  const source = await layOutTasks(record, journal, () => tally.counts());
+  const source = await layOutTasks(record, journal, () => tally.countsByQuestion());
   return { record, lock, journal, source, tally };
 }

@@ -46,6 +46,7 @@ export const runs = {
   ends: {
     'all-judged': 'all judged',
     'goal-reached': 'question answered',
+    'questions-too-few': 'more questions needed',
     'budget-spent': 'budget spent',
     open: 'not finished',
   },

@@ -1,5 +1,20 @@
 import { agree, counted } from '../grammar.ts';
 
+/** Of simulated runs in which strengths vary by question: how many reached their goal, and the share that is right. */
+export interface SimulatedWords {
+  readonly sd: string;
+  readonly runs: string;
+  readonly right: string;
+  readonly interval: string;
+}
+
+/** What they were runs of, and how sure the answers were. */
+export interface SimulatedDesign {
+  readonly models: string;
+  readonly questions: string;
+  readonly sure: string;
+}
+
 /** Which judgments are made, what they cost and what they are worth, in English. */
 export const plan = {
   title: 'Judgment plan',
@@ -49,6 +64,8 @@ export const plan = {
   mostHint: (most: string) =>
     `1–${most}; the session ends there even if the question is still open`,
   more: 'More options',
+  allow: (questions: string, judgments: string) =>
+    `${counted(questions, 'question')} ${agree(questions, 'allows', 'allow')} ${counted(judgments, 'judgment')} of each pair. If that cannot settle it, the session ends and says so; only more questions help then.`,
   randomShare: 'Random pairs, in percent',
   randomShareHint:
     '0–100; 10 is a good choice. A few random pairs keep early results from misleading the rest.',
@@ -120,8 +137,10 @@ export const plan = {
   forecast: 'Expected precision',
   forecastNote:
     'How wide the intervals will be, and whether your question will be answered. Strengths are drawn from the prior, and the plan is simulated with verdicts that follow from them.',
-  sameOnAll: (sure: string, right: string) =>
-    `Plans and this forecast assume that a model is equally strong on every question. In our simulations with strengths that vary by question (standard deviation 1 log-odds), only ${right} of the answers at ${sure} were right.`,
+  overQuestions: ({ models, questions, sure }: SimulatedDesign, found: readonly SimulatedWords[]) =>
+    `Answers and widths are over questions like yours: a model may be stronger on some than on others. In simulations of ${models} models on ${questions} questions, asked which is best, plans stopped at ${sure}. Of these answers were right: ${found.map(({ sd, runs, right, interval }) => `${right} (95% interval ${interval}) of ${runs} where strengths vary by question with a standard deviation of ${sd}`).join('; ')} log-odds.`,
+  tooFew: (share: string, questions: string) =>
+    `In ${share} of the simulations ${counted(questions, 'question')} cannot answer it: ask more questions.`,
   forecastTerms: { interval: 'intervals', prior: 'prior' },
   begin: 'Simulate',
   running: 'Simulating the plan…',

@@ -57,11 +57,14 @@ export const run = {
       `Least certain pair in the ranking: ${ahead} ahead of ${behind}, ${p}.`,
     wanted: (p: string) => `The session continues until this is ${p}.`,
     open: (p: string) => `The goal of ${p} is not reached yet.`,
+    limit: (questions: string, judgments: string, model: string, other: string) =>
+      `${counted(questions, 'question')} ${agree(questions, 'allows', 'allow')} ${counted(judgments, 'judgment')} of ${model} against ${other}: ask more questions.`,
     checking: 'Waiting for the last calls.',
     stops: {
       reached: 'The goal is reached.',
       most: 'The goal was not reached within the maximum number of judgments.',
       exhausted: 'The goal was not reached, and there is nothing left to compare.',
+      questions: 'The goal is out of reach with these questions.',
       budget: 'The goal was not reached before the spending cap.',
     },
   },

@@ -45,6 +45,7 @@ export const runs: typeof runsEn = {
   ends: {
     'all-judged': 'すべて判定済み',
     'goal-reached': '目的を達成',
+    'questions-too-few': '質問が不足',
     'budget-spent': '予算を使い切り',
     open: '途中',
   },

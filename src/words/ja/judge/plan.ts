@@ -48,6 +48,8 @@ export const plan: typeof english = {
   most: '比較の数の上限',
   mostHint: (most) => `1〜${most}。答えが出ていなくても、ここで終わります`,
   more: '細かな設定',
+  allow: (questions, judgments) =>
+    `質問 ${questions} 問では、どの組も ${judgments} 件まで判定できます。それでも答えが出ないとわかったときは、そう伝えて終わります。その先は、質問を増やすしかありません。`,
   randomShare: '無作為に選ぶ割合（%）',
   randomShareHint:
     '0〜100。10 が目安です。少し無作為に選んでおくと、はじめの偏った推定に引きずられません。',
@@ -113,8 +115,10 @@ export const plan: typeof english = {
   forecast: '得られる精度',
   forecastNote:
     '区間がどれだけ狭くなるか、知りたいことに答えが出るかを予測します。事前分布から強さを引き、それに従う判定をシミュレーションして、計画を最後まで試します。',
-  sameOnAll: (sure, right) =>
-    `計画もこの予測も、モデルの強さはどの質問でも同じだと仮定しています。強さが質問ごとに変わる（標準偏差 1 対数オッズ）シミュレーションでは、確率 ${sure} とした答えのうち、正しかったのは ${right} でした。`,
+  overQuestions: ({ models, questions, sure }, found) =>
+    `モデルの強さは質問によって違うと考え、答えも区間の幅も、同じような質問全般について求めます。${models} モデル、${questions} 問で最も強いモデルを調べるシミュレーションでは、確率 ${sure} に達した時点で止めました。正しかった答えの割合は、${found.map(({ sd, runs, right, interval }) => `強さの質問ごとの標準偏差が ${sd} のとき ${runs} 回のうち ${right}（95% 区間 ${interval}）`).join('、')}でした（標準偏差は対数オッズ）。`,
+  tooFew: (share, questions) =>
+    `シミュレーションの ${share} では、${questions} 問では答えが出ません。質問を増やしてください。`,
   forecastTerms: { interval: '区間', prior: '事前分布' },
   begin: '予測する',
   running: '計画を試しています…',

@@ -44,11 +44,14 @@ export const run: typeof english = {
       `順位のうち最も不確かなところ、${ahead} が ${behind} より強い確率：${p}。`,
     wanted: (p) => `${p} になるまで問い合わせます。`,
     open: (p) => `目標の ${p} にはまだ達していません。`,
+    limit: (questions, judgments, model, other) =>
+      `質問 ${questions} 問では、${model} と ${other} の組を ${judgments} 件までしか判定できません。質問を増やしてください。`,
     checking: '最後の呼び出しを待っています。',
     stops: {
       reached: '目標に達しました。',
       most: '目標に達する前に、決めた数の判定を終えました。',
       exhausted: '目標に達する前に、比べられる組がなくなりました。',
+      questions: '今の質問だけでは、目標に達する見込みがありません。',
       budget: '目標に達する前に、費用の上限に達しました。',
     },
   },

@@ -3,10 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { contrastsOf, varianceReductions } from '../../../../src/core/judge/plan/contrasts.ts';
 import { mostInformative, pairGains } from '../../../../src/core/judge/plan/gains.ts';
 import { Ledger } from '../../../../src/core/judge/plan/ledger.ts';
+import { beliefOf } from '../../../../src/core/judge/plan/questions/belief.ts';
+import { runCounts } from '../../../../src/core/judge/plan/run-counts.ts';
 import {
   expectedInformation,
   gapVariance,
   learn,
+  newInformation,
   standingOf,
 } from '../../../../src/core/judge/plan/standing.ts';
 import type { Standing } from '../../../../src/core/judge/plan/standing.ts';
@@ -22,7 +25,7 @@ function standing(mean: readonly number[], sd: readonly number[], order = 0): St
   const models = mean.length;
   const covariance = new Float64Array(models * models);
   sd.forEach((s, m) => (covariance[m * (models + 1)] = s * s));
-  return { models, mean: Float64Array.from(mean), covariance, order };
+  return { models, mean: Float64Array.from(mean), covariance, order, byQuestion: 0 };
 }
 
 const gainsOf = (goal: Goal, of: Standing): Float64Array =>
@@ -40,13 +43,13 @@ function mostFor(goal: Goal, of: Standing): number[] {
 }
 
 describe('what is believed of the models', () => {
-  it('is Laplace’s approximation', () => {
+  it('is Laplace’s approximation where no question is known', () => {
     const counts = countsOf([
       ['a', 'b', 7, 2],
       ['c', 'b', 3, 5],
     ]);
-    const { center, loadings, start } = approximate(counts, DEFAULT_MODEL);
-    const found = standingOf({ center, loadings, start }, 3, true);
+    const { center, loadings } = approximate(counts, DEFAULT_MODEL);
+    const found = standingOf(beliefOf(runCounts(['a', 'b', 'c'], counts), DEFAULT_MODEL), 3, true);
     expect([...found.mean]).toEqual([...center.subarray(0, 3)]);
     expect(found.order).toBe(center[3]);
     let variance = 0;
@@ -166,6 +169,36 @@ describe('what a goal’s answer tells', () => {
   });
 });
 
+describe('what a judgment tells over questions', () => {
+  const of = { ...standing([0.3, -0.3], [0.4, 0.4]), byQuestion: 0.6 };
+  const information = expectedInformation(of, 0, 1);
+
+  it('is less than on its question, and of the second on a question what is left of two', () => {
+    // The mean of n judgments of one question has variance 1/(n·w) + 2ω².
+    const told = (judgments: number) => 1 / (1 / (judgments * information) + 2 * 0.6);
+    const first = newInformation(of, 0, 1, false);
+    expect(first).toBeCloseTo(told(1), 12);
+    expect(first + newInformation(of, 0, 1, true)).toBeCloseTo(told(2), 12);
+  });
+
+  it('is all of it where questions don’t differ', () => {
+    for (const isRepeat of [false, true])
+      expect(newInformation({ ...of, byQuestion: 0 }, 0, 1, isRepeat)).toBe(information);
+  });
+
+  it('makes a pair that has new questions left worth more than one that has not', () => {
+    const three = { ...standing([0, 0, 0], [0.3, 0.3, 0.3]), byQuestion: 0.6 };
+    const ledger = new Ledger(allAnswered(3, 1), true);
+    ledger.note({ question: 0, left: 0, right: 1 });
+    expect([...ledger.fresh]).toEqual([0, 1, 1]);
+    const contrasts = [0, 1].map((b) => ({ a: 2, b, weight: 1 }));
+    const even = [...contrasts, { a: 0, b: 1, weight: 1 }];
+    const gains = pairGains(three, ledger, varianceReductions(even, three));
+    expect(gains[0]).toBeLessThan(gains[1]);
+    expect(gains[1]).toBeCloseTo(gains[2], 12);
+  });
+});
+
 describe('the pair that tells most', () => {
   it('tells what is worked out by hand', () => {
     // Three equals, and whether the first is stronger than the second: φ(0)²/(½·½) = 2/π. Gap of
@@ -225,16 +258,10 @@ describe('the pair that tells most', () => {
           if (kind === 'best' || kind === 'ranking') return { kind };
           return { kind, model, k: 1, other: size - 1 - model };
         };
-        const of = (order: readonly string[], wanted: Goal) =>
-          gainsOf(
-            wanted,
-            standingOf(approximate(countsOf(rows, order), DEFAULT_MODEL), size, true),
-          );
-        const means = standingOf(
-          approximate(countsOf(rows, names), DEFAULT_MODEL),
-          size,
-          true,
-        ).mean;
+        const standingIn = (order: readonly string[]) =>
+          standingOf(beliefOf(runCounts(order, countsOf(rows)), DEFAULT_MODEL), size, true);
+        const of = (order: readonly string[], wanted: Goal) => gainsOf(wanted, standingIn(order));
+        const means = standingIn(names).mean;
         const sorted = means.toSorted();
         // Who is ahead of whom must not be a matter of rounding.
         fc.pre(sorted.every((x, m) => m === 0 || x - sorted[m - 1] > 1e-6));

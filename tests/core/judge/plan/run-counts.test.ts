@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { addOutcome, runCounts } from '../../../../src/core/judge/plan/run-counts.ts';
+import type { RunCounts } from '../../../../src/core/judge/plan/run-counts.ts';
 import { everyPair, judgmentTotal, pairPlace } from '../../../../src/core/table/counts.ts';
 import { Outcome } from '../../../../src/core/table/judgments.ts';
 import { countsOf } from '../../counts-of.ts';
+import { countsByQuestion } from '../../questions-of.ts';
 
 describe('every ordered pair', () => {
   it('is where it is said to be', () => {
@@ -66,6 +68,38 @@ describe('the counts of a run', () => {
     expect([counts.left[6], counts.right[6]]).toEqual([0, 2]);
     expect([counts.leftWins[6], counts.rightWins[6]]).toEqual([1, 6]);
     expect([...(counts.sides ?? [])]).toEqual([0, 0, 0, 0, 0, 0, 1]);
+  });
+
+  it('know questions by their position in the run, and those of what was judged before apart', () => {
+    const own = countsByQuestion([
+      [2, 'pear', 'kiwi', 'left'],
+      [5, 'pear', 'kiwi', 'tie'],
+      [5, 'pear', 'kiwi', 'tie'],
+    ]);
+    const base = countsByQuestion([
+      ['x', 'kiwi', 'pear', 'right'],
+      ['y', 'kiwi', 'cherry', 'left'],
+    ]);
+    const outcomes = (counts: RunCounts) =>
+      [...counts.judged].map(([question, pairs]) => [
+        question,
+        [...pairs].map(([pair, n]) => {
+          const names = [counts.left[pair], counts.right[pair]].map((m) => counts.models[m]);
+          return [...names, n.leftWins, n.rightWins, n.ties];
+        }),
+      ]);
+    const models = ['pear', 'kiwi'];
+    expect(outcomes(runCounts(models, own, base))).toEqual([
+      [-1, [['kiwi', 'pear', 0, 1, 0]]],
+      [-2, [['kiwi', 'cherry', 1, 0, 0]]],
+      [0, [['pear', 'kiwi', 1, 0, 0]]],
+      [1, [['pear', 'kiwi', 0, 0, 2]]],
+    ]);
+    // Once more, of what they have become.
+    const found = runCounts(models, own);
+    expect(outcomes(runCounts(models, found))).toEqual(outcomes(found));
+    addOutcome(found, { question: 3, left: 1, right: 0 }, Outcome.left);
+    expect(outcomes(found).at(-1)).toEqual([3, [['kiwi', 'pear', 1, 0, 0]]]);
   });
 
   it('take in one judgment at a time, but not what could not be read', () => {
