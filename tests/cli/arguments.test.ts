@@ -8,15 +8,9 @@ const read = (...args: string[]) => readArguments(['a.csv', ...args]) ?? expect.
 it('has a default for all but the files', () => {
   expect(readArguments(['a.csv', 'b'])).toEqual({
     ...{ paths: ['a.csv', 'b'], json: false, checks: false, model: DEFAULT_MODEL, sampler: {} },
-    ...{ interval: 0.68, models: null, judges: null, lower: [], scale: 'rating', format: null },
-    ...{
-      baseline: null,
-      games: null,
-      grades: 'keep',
-      isOfTies: false,
-      mapping: null,
-      sides: 'shown',
-    },
+    ...{ interval: 0.68, models: null, judges: null, joint: null, lower: [] },
+    ...{ scale: 'rating', format: null, baseline: null, games: null },
+    ...{ grades: 'keep', isOfTies: false, mapping: null, sides: 'shown' },
     ...{ project: null, stan: null, stanDraws: [] },
   });
 });
@@ -67,6 +61,12 @@ it('reads which columns say what', () => {
   expect(read('--map', 'left=a,right=b').mapping).toMatchObject({ left: 'a', right: 'b' });
 });
 
+it('reads which judge is the reference', () => {
+  expect(read('--judges', 'joint').joint).toEqual({ reference: [] });
+  const { joint } = read('--judges', 'joint', '--reference', 'a', '--reference', 'b');
+  expect(joint).toEqual({ reference: ['a', 'b'] });
+});
+
 it('asks for nothing more where help is wanted', () => {
   expect(readArguments(['--help'])).toBeNull();
   expect(readArguments(['--help', '--ties', 'x'])).toBeNull();
@@ -91,6 +91,8 @@ describe('says what is wrong', () => {
     [['--bootstrap', 'x'], /^--bootstrap x is not offered/],
     [['--format', 'x'], /^--format x is not offered; offered: .*promptfoo/],
     [['--grades', 'x'], /^--grades x is not offered/],
+    [['--judges', 'x'], /^--judges x is not offered; offered: joint/],
+    [['--reference', 'a'], /^--reference is for --judges joint/],
     [['--nonsense'], /nonsense.*; offered: --json, --checks, /],
     [['--json=yes'], /offered: --json/],
     [['--ties'], /--ties.*offered: --json/],

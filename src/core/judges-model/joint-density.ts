@@ -12,6 +12,7 @@ import { judgeFrame } from './frame.ts';
 import type { JudgeFrame } from './frame.ts';
 import { JudgeTerm, OMEGA_KNEE } from './judge-term.ts';
 import type { JudgePlaces } from './judge-term.ts';
+import type { OnShare } from '../sampler/approximation/share.ts';
 import type { JudgePanel } from './panel.ts';
 
 /** Scale of the half-normal prior on ω, in log-odds: what departures by question have, too. */
@@ -46,7 +47,11 @@ export interface JointPlan {
 }
 
 /** @param settings whose order effect and ties each judge has of its own, as far as it identifies one */
-export function jointPlan(panel: JudgePanel, settings: ModelSettings): JointPlan {
+export function jointPlan(
+  panel: JudgePanel,
+  settings: ModelSettings,
+  onShare?: OnShare,
+): JointPlan {
   const { judges, models, hasReference } = panel;
   const plain = withQuestionModel(settings, null);
   let next = models.length;
@@ -55,6 +60,7 @@ export function jointPlan(panel: JudgePanel, settings: ModelSettings): JointPlan
   const departing = isAlone ? 0 : judges.length - (hasReference ? 1 : 0);
   const stretches = hasReference ? departing : Math.max(0, departing - 1);
   const members = judges.map(({ counts }, r): Member => {
+    onShare?.(r / judges.length);
     const model = identified(counts, plain);
     const order = place(model.order !== null);
     const tie = place(hasTieOutcome(model.ties));

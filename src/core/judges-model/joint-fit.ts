@@ -8,6 +8,7 @@ import { describe, diagnose, summarise } from '../posterior/ranking/summarise.ts
 import type { Estimate, FitSummary, Intervals } from '../posterior/ranking/summary.ts';
 import type { ChainResult } from '../sampler/chain-result.ts';
 import { approximateDensity } from '../sampler/approximation/laplace.ts';
+import { within } from '../sampler/approximation/share.ts';
 import { DEFAULT_SAMPLER } from '../sampler/settings.ts';
 import type { SamplerSettings } from '../sampler/settings.ts';
 import { addCounts } from '../table/add-counts.ts';
@@ -73,10 +74,17 @@ export function fitJudges(
   const model = withQuestionModel(settings, null);
   const together = addCounts(panel.judges.map(({ counts }) => counts));
   const plain = fitAll(together, model, sampler, intervals);
-  const plan = jointPlan(panel, model);
+  // What comes before the chains takes about a quarter as long as they do.
+  const head = (sampler.chains * (sampler.warmup + sampler.draws)) / 4;
+  const onShare = (share: number): void => {
+    onProgress(Math.round(head * share), 5 * head);
+  };
+  const plan = jointPlan(panel, model, within(onShare, 0, 0.5));
   const density = jointDensity(plan, model, null);
-  const approximation = approximateDensity(model, (priors, rounding) =>
-    jointDensity(plan, priors, rounding),
+  const approximation = approximateDensity(
+    model,
+    (priors, rounding) => jointDensity(plan, priors, rounding),
+    within(onShare, 0.5, 1),
   );
   const natural = naturalOf(plan, density);
   const strengths: ModelSettings = { ...model, order: null, ties: 'half' };
@@ -96,7 +104,9 @@ export function fitJudges(
         soundness: diagnose(chains, described, chosen),
       };
     },
-    onProgress,
+    (done, total) => {
+      onProgress(head + done, head + total);
+    },
   );
   const byModel = new Map(plain.summary.rows.map((row) => [row.model, row]));
   const { models, judges, hasReference, hasRest, unknown } = panel;

@@ -27,7 +27,7 @@ export interface JudgePanel {
 
 /** Judges that stand for themselves, and parameters of all judges together, at most. */
 const MAX_JUDGES = 12;
-const MAX_PARAMETERS = 1200;
+const MAX_PARAMETERS = 800;
 
 /** Names that say that people judged, as in the files of MT-bench and the Chatbot Arena. */
 const PEOPLE = /^(human|people|person|expert|author|annotator|rater|crowd|user|arena_user)/iu;

@@ -33,18 +33,18 @@ export function judgesText(
   const close = departing.reduce((a, b) => (b.omega.median < a.omega.median ? b : a));
   const own = (at: number) => judgeName(fit, at, words, write);
   const width = write.width(close.omega.median);
-  const [first] = fit.hasReference
-    ? [say.closestToReference(own(close.at), width, own(0))]
-    : [say.closest(own(close.at), width)];
+  const first = fit.hasReference
+    ? say.closestToReference(own(close.at), width, own(0))
+    : say.closest(own(close.at), width);
   const favoured = departing.flatMap(({ at, departures }) =>
     departures.flatMap((departure, model) =>
       departure.lowerWide > 0 ? [{ at, model, by: departure.median }] : [],
     ),
   );
-  if (favoured.length === 0) return `${first} ${say.none}`;
+  if (favoured.length === 0) return say.both(first, say.none);
   const most = favoured.reduce((a, b) => (b.by > a.by ? b : a));
   const model = say.model(nameOf(fit.models[most.model]), write.difference(most.by));
-  return `${first} ${say.favours(own(most.at), model)}`;
+  return say.both(first, say.favours(own(most.at), model));
 }
 
 /** What is said of one number of a judge: its median and its interval. */

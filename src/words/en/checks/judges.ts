@@ -23,6 +23,7 @@ export const judges = {
       `${judge} agrees most closely with ${reference} (± ${width}).`,
     favours: (judge: string, favoured: string) => `${judge} favours ${favoured}.`,
     none: 'No judge clearly favours a model.',
+    both: (first: string, second: string) => `${first} ${second}`,
     model: (model: string, by: string) => `${model} (${by})`,
   },
   notes: {
@@ -86,7 +87,7 @@ export const judges = {
   corrected: {
     title: 'Win rates corrected by the reference',
     explain:
-      'An independent check without the model above (prediction-powered inference): the win rate by a judge over everything it judged, corrected by how far it is off where the reference judged the same two answers. It holds for questions like these if the reference judged a random part of them. 95% intervals.',
+      'An independent check without the model above (prediction-powered inference): the reference’s win rate, made more precise by what a judge says of the comparisons that the reference did not judge. The better the two agree, the narrower it gets. It holds for questions like these if the reference judged a random part of them. 95% intervals.',
     judge: 'Judge to correct',
     common: (common: string, reference: string) =>
       `${counted(common, 'comparison')} ${agree(common, 'was', 'were')} judged by ${reference} as well.`,

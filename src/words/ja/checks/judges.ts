@@ -20,8 +20,9 @@ export const judges: typeof judgesEn = {
     closest: (judge, width) => `ほかの審査員に最も近いのは ${judge} です（± ${width}）。`,
     closestToReference: (judge, width, reference) =>
       `${reference} に最も近いのは ${judge} です（± ${width}）。`,
-    favours: (judge, favoured) => `${judge} は ${favoured} をひいきしています。`,
+    favours: (judge, favoured) => `${judge} は ${favoured}をひいきしています。`,
     none: 'はっきりしたひいきのある審査員はいません。',
+    both: (first, second) => `${first}${second}`,
     model: (model, by) => `${model}（${by}）`,
   },
   notes: {
@@ -83,7 +84,7 @@ export const judges: typeof judgesEn = {
   corrected: {
     title: '基準で補正した勝率',
     explain:
-      '上のモデルを使わない、別の方法による確認です（予測を利用した推論、prediction-powered inference）。審査員が判定した全体での勝率を、基準も同じ 2 つの回答を判定した部分でのずれの分だけ補正します。基準の判定した部分が無作為に選ばれていれば、同じような質問一般に当てはまります。区間は 95% です。',
+      '上のモデルを使わない、別の方法による確認です（予測を利用した推論、prediction-powered inference）。基準による勝率を、基準が判定していない比較についての審査員の判定を使って、より精密にします。両者がよく一致するほど区間は狭くなります。基準の判定した部分が無作為に選ばれていれば、同じような質問一般に当てはまります。区間は 95% です。',
     judge: '補正する審査員',
     common: (common, reference) => `このうち ${common} 件は ${reference} も判定しています。`,
     nothing: (judge, reference) =>
