@@ -5,8 +5,7 @@ import { addReplies, countJudgments, countReplies } from '../../src/storage/judg
 import { createRun, loadReplies, loadRun } from '../../src/storage/judging.ts';
 import { changeReplies, removeReply, replaceReplies } from '../../src/storage/judging-changes.ts';
 import { loadReply } from '../../src/storage/judging-parts.ts';
-import { QUESTIONS, SETUP, replyTo } from './judging-run.ts';
-import { STUDY } from './study-run.ts';
+import { QUESTIONS, SETUP, STUDY, replyTo } from './judging-run.ts';
 import { PROJECT } from './in-project.ts';
 
 async function stored(id: string) {

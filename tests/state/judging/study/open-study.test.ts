@@ -11,9 +11,8 @@ import { writeResult } from '../../../../src/core/judge/study/result-file.ts';
 import { createRun, loadReplies, loadRun } from '../../../../src/storage/judging.ts';
 import { deleteEverything } from '../../../../src/storage/runs.ts';
 import type { JobName, Jobs } from '../../../../workers/protocol.ts';
-import { QUESTIONS } from '../../../storage/judging-run.ts';
+import { QUESTIONS, STUDY } from '../../../storage/judging-run.ts';
 import { PROJECT } from '../../../storage/in-project.ts';
-import { STUDY } from '../../../storage/study-run.ts';
 
 type Input = Jobs['planTasks']['input'] &
   Jobs['judgeFindings']['input'] &
