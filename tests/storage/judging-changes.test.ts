@@ -1,7 +1,8 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import { Outcome } from '../../src/core/table/judgments.ts';
-import { addReplies, countJudgments, countReplies } from '../../src/storage/judging.ts';
+import { countJudgments } from '../../src/storage/judging-counts.ts';
+import { addReplies, countReplies } from '../../src/storage/judging.ts';
 import { createRun, loadReplies, loadRun } from '../../src/storage/judging.ts';
 import { changeReplies, removeReply, replaceReplies } from '../../src/storage/judging-changes.ts';
 import { loadReply } from '../../src/storage/judging-parts.ts';

@@ -32,7 +32,7 @@ it('says what a study comes to, as its lists then are', async () => {
   expect(draft.size).toEqual({
     perRater: 20,
     shared: 10,
-    common: 14,
+    common: 10,
     repeats: 4,
     exist: 36,
     covered: 36,
