@@ -4,7 +4,7 @@ import type { RecordFlaw } from '../core/failure.ts';
 import { loadChecks, loadFlaws, nameOf, requireSound } from './damage.ts';
 import type { DamagedRecord, Listing } from './damage.ts';
 import { database, guarded, inOne, keysUnder } from './database.ts';
-import { isCounted, replyKey } from './beside/reply-key.ts';
+import { replyKey } from './beside/reply-key.ts';
 import type { JudgingRecord } from './records.ts';
 import { identityOf } from './judging-identity.ts';
 import type { WholeJudging } from './records.ts';
@@ -156,12 +156,6 @@ export async function loadReplies(run: string): Promise<readonly JudgeReply[]> {
 
 export async function countReplies(run: string): Promise<number> {
   return guarded(async () => (await database()).count('replies', keysUnder(run)));
-}
-
-/** Those of them that count in the ranking. */
-export async function countJudgments(run: string): Promise<number> {
-  const keys = await guarded(async () => (await database()).getAllKeys('replies', keysUnder(run)));
-  return keys.filter(isCounted).length;
 }
 
 async function store({ record, questions, replies }: WholeJudging): Promise<void> {

@@ -1,12 +1,12 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import { Outcome } from '../../src/core/table/judgments.ts';
-import { addReplies, countJudgments, countReplies } from '../../src/storage/judging.ts';
+import { countJudgments } from '../../src/storage/judging-counts.ts';
+import { addReplies, countReplies } from '../../src/storage/judging.ts';
 import { createRun, loadReplies, loadRun } from '../../src/storage/judging.ts';
 import { changeReplies, removeReply, replaceReplies } from '../../src/storage/judging-changes.ts';
 import { loadReply } from '../../src/storage/judging-parts.ts';
-import { QUESTIONS, SETUP, replyTo } from './judging-run.ts';
-import { STUDY } from './study-run.ts';
+import { QUESTIONS, SETUP, STUDY, replyTo } from './judging-run.ts';
 import { PROJECT } from './in-project.ts';
 
 async function stored(id: string) {

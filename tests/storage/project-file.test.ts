@@ -29,8 +29,7 @@ import { loadRecord } from '../../src/storage/texts.ts';
 import { inProcess } from '../cli/in-process.ts';
 import { FILE, PASSPHRASE, SECRET, agrees, fill, storeAgain, stored } from './filled.ts';
 import { PROJECT, projectOf } from './in-project.ts';
-import { replyTo } from './judging-run.ts';
-import { STUDY } from './study-run.ts';
+import { STUDY, replyTo } from './judging-run.ts';
 
 const SAVED_AT = Date.UTC(2026, 0, 2, 3, 4, 6);
 

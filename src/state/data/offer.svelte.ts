@@ -1,5 +1,5 @@
 import { opening } from '../fit/opening.ts';
-import { isStudyFile, studyFiles } from '../judging/study/study-files.svelte.ts';
+import { isStudyFile } from '../judging/study/study-file.ts';
 import { isProjectFile } from '../project/project-file.ts';
 import { openProject } from '../project/open-project.svelte.ts';
 import { projects } from '../project/projects.svelte.ts';
@@ -28,7 +28,10 @@ class Offer {
       else if ('blob' in file && (await isStudyFile(file.blob))) results.push(file);
       else others.push(file);
     }
-    await studyFiles.take(results);
+    if (results.length > 0) {
+      const { studyFiles } = await import('../judging/study/study-files.svelte.ts');
+      await studyFiles.take(results);
+    }
     this.#place(others);
   }
 

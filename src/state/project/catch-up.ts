@@ -1,5 +1,5 @@
 import { countAnswered, listAskings } from '../../storage/asking/asking.ts';
-import { countJudgments, listRuns } from '../../storage/judging.ts';
+import { listRuns } from '../../storage/judging.ts';
 import type { JudgingRecord } from '../../storage/records.ts';
 import type { FileReport } from '../../core/formats/file/report.ts';
 import { storageActs } from '../runs/storage-acts.svelte.ts';
@@ -28,6 +28,7 @@ export async function catchUp(): Promise<void> {
         await sessionSources.rest({ id: gone, project: id, files: () => Promise.resolve([]) });
     for (const run of judgings.sound) {
       const { sourceFilesOf } = await import('../judging/run/run-files.ts');
+      const { countJudgments } = await import('../../storage/judging-counts.ts');
       const has = (of: FileReport) => of.judgments + of.unparsed;
       await takeUp({ ...run, files: () => sourceFilesOf(run) }, await countJudgments(run.id), has);
     }

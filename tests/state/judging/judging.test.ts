@@ -3,8 +3,7 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import { createRun, listRuns, loadRun } from '../../../src/storage/judging.ts';
 import { deleteEverything } from '../../../src/storage/runs.ts';
 import type { OpenRun } from '../../../src/state/judging/open-run.svelte.ts';
-import { QUESTIONS, SETUP } from '../../storage/judging-run.ts';
-import { STUDY } from '../../storage/study-run.ts';
+import { QUESTIONS, SETUP, STUDY } from '../../storage/judging-run.ts';
 import { PROJECT } from '../../storage/in-project.ts';
 
 const asked = vi.hoisted(() => ({

@@ -27,9 +27,11 @@ export interface StudyDesign {
 
 /** What a design comes to. */
 export interface StudySize {
-  /** Pairs of each rater without repeats, and how many of those every rater sees. */
+  /** Pairs of each rater without repeats, and how many of those every rater is to see. */
   readonly perRater: number;
   readonly shared: number;
+  /** Those that every rater sees: more than that where there are too few for everybody to have others. */
+  readonly common: number;
   /** Pairs that each rater is shown once more. */
   readonly repeats: number;
   /** Pairs of answers there are, each in one order. */
@@ -54,7 +56,13 @@ export function studySize(design: StudyDesign, answered: Answered): StudySize {
   check('seed', seed, Number.isInteger(seed) && seed >= 0 && seed < 2 ** 32);
   check('perRater', each, raters * (each + again) <= MAX_STUDY_PAIRS);
   const covered = Math.min(exist, shared + raters * (each - shared));
-  return { perRater: each, shared, repeats: again, exist, covered };
+  const common = shared + seenByAll(raters, each - shared, covered - shared);
+  return { perRater: each, shared, common, repeats: again, exist, covered };
+}
+
+/** Runs of `own` pairs, one behind the other, go round the others as often as they come to. */
+function seenByAll(raters: number, own: number, others: number): number {
+  return own === 0 ? 0 : Math.max(0, raters * own - (raters - 1) * others);
 }
 
 /**

@@ -1,6 +1,7 @@
 import { isObject } from '../../formats/containers/json/json-object.ts';
 import { Outcome } from '../../table/judgments.ts';
 import type { JudgeReply, StudyPlan } from '../setup.ts';
+import { RESULT_FORMAT } from './result-mark.ts';
 
 /** What a rater saves, and gives back: by its first field Caravan knows the file. */
 export interface StudyResult {
@@ -32,20 +33,11 @@ export interface StudyVerdict {
 
 export type VerdictName = 'A' | 'B' | 'tie';
 
-export const RESULT_FORMAT = 'caravan-study';
 const VERSION = 1;
-
-/** Characters of a file's beginning by which it is known. */
-export const RESULT_BEGINNING = 1000;
 
 export function writeResult(result: Omit<StudyResult, 'format' | 'version'>): string {
   const whole: StudyResult = { format: RESULT_FORMAT, version: VERSION, ...result };
   return `${JSON.stringify(whole, null, 1)}\n`;
-}
-
-/** Whether a file is meant to be one, sound or not. @param beginning its first characters */
-export function isStudyResult(beginning: string): boolean {
-  return /^\uFEFF?\s*\{[^{[]*"format"\s*:\s*"caravan-study"/.test(beginning);
 }
 
 /** Or why it can't be read. */

@@ -1,5 +1,6 @@
 import { fileName } from '../../../core/names/file-name.ts';
-import { countJudgments, loadRun } from '../../../storage/judging.ts';
+import { loadRun } from '../../../storage/judging.ts';
+import { countJudgments } from '../../../storage/judging-counts.ts';
 import { writeRun, writeQuestions } from '../../../core/judge/results.ts';
 import { questionsInParts, repliesInParts } from '../../../storage/judging-parts.ts';
 import type { JudgingRecord } from '../../../storage/records.ts';

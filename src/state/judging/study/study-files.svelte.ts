@@ -1,6 +1,7 @@
 import type { Failure } from '../../../core/failure.ts';
-import { RESULT_BEGINNING, isStudyResult } from '../../../core/judge/study/result-file.ts';
+import { router } from '../../page/router.svelte.ts';
 import { failureOf } from '../../work/failure.ts';
+import { takeResult } from './take-result.ts';
 
 /** A result file that was opened: what came of it, or why nothing did. */
 export type TakenFile =
@@ -15,12 +16,7 @@ export type TakenFile =
       readonly failure?: never;
     };
 
-/** Whether a file is what a rater has saved, sound or not. */
-export async function isStudyFile(file: Blob): Promise<boolean> {
-  return isStudyResult(await file.slice(0, RESULT_BEGINNING).text());
-}
-
-/** Result files of raters, wherever they were opened: each is read into its study. */
+/** Result files of raters, wherever they were opened: each is read into its study, which is shown. */
 class StudyFiles {
   #news = $state.raw<readonly TakenFile[]>([]);
 
@@ -28,12 +24,12 @@ class StudyFiles {
   readonly news = $derived(this.#news);
 
   async take(files: readonly { readonly name: string; readonly blob: Blob }[]): Promise<void> {
-    if (files.length === 0) return;
     this.#news = [];
     for (const { name, blob } of files) {
       const taken = await takenFrom(name, blob);
       this.#news = [...this.#news, taken];
     }
+    router.follow(this.#news.find((one) => !one.failure)?.href ?? '#judge');
   }
 
   dismiss(): void {
@@ -45,7 +41,6 @@ export const studyFiles = new StudyFiles();
 
 async function takenFrom(file: string, blob: Blob): Promise<TakenFile> {
   try {
-    const { takeResult } = await import('./take-result.ts');
     return { file, ...(await takeResult(await blob.text())) };
   } catch (error) {
     return { file, failure: failureOf(error) };

@@ -82,5 +82,4 @@ export const study = {
   taken: (file: string, rater: string, done: string, total: string) =>
     `${file}: ${done} of ${counted(total, 'verdict')} by ${rater} read.`,
   refused: (file: string, reason: string) => `${file}: ${reason}`,
-  toStudy: 'To the study',
 };

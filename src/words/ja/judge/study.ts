@@ -77,5 +77,4 @@ export const study: typeof english = {
   taken: (file, rater, done, total) =>
     `${file}：${rater} の判定 ${total} 件中 ${done} 件を取り込みました。`,
   refused: (file, reason) => `${file}：${reason}`,
-  toStudy: '人手評価を開く',
 };

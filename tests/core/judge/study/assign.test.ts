@@ -50,6 +50,9 @@ describe('the lists of a study', () => {
           }
         }
         expect(new Set(lists.flat().map(pairOf)).size).toBe(size.covered);
+        const [own, ...others] = lists.map((list) => new Set(list.map(pairOf)));
+        const common = [...own].filter((pair) => others.every((list) => list.has(pair)));
+        expect(common).toHaveLength(size.common);
       }),
     );
   });

@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { StudyPlan } from '../../../../src/core/judge/setup.ts';
 import {
-  isStudyResult,
   readResult,
   repliesOf,
   writeResult,
 } from '../../../../src/core/judge/study/result-file.ts';
+import { isStudyResult } from '../../../../src/core/judge/study/result-mark.ts';
 import type { StudyVerdict } from '../../../../src/core/judge/study/result-file.ts';
 import { Outcome } from '../../../../src/core/table/judgments.ts';
 

@@ -11,9 +11,8 @@ import { writeResult } from '../../../../src/core/judge/study/result-file.ts';
 import { createRun, loadReplies, loadRun } from '../../../../src/storage/judging.ts';
 import { deleteEverything } from '../../../../src/storage/runs.ts';
 import type { JobName, Jobs } from '../../../../workers/protocol.ts';
-import { QUESTIONS } from '../../../storage/judging-run.ts';
+import { QUESTIONS, STUDY } from '../../../storage/judging-run.ts';
 import { PROJECT } from '../../../storage/in-project.ts';
-import { STUDY } from '../../../storage/study-run.ts';
 
 type Input = Jobs['planTasks']['input'] &
   Jobs['judgeFindings']['input'] &
@@ -26,7 +25,12 @@ function answer(name: JobName, input: Input): unknown {
 }
 
 /** What becomes of the run as a source of its project, which is open. */
-const at = vi.hoisted(() => ({ sourced: [] as string[], project: '', locked: false }));
+const at = vi.hoisted(() => ({
+  sourced: [] as string[],
+  followed: [] as string[],
+  project: '',
+  locked: false,
+}));
 vi.mock('../../../../src/jobs.ts', () => ({
   isAbort: (error: unknown) => error instanceof DOMException && error.name === 'AbortError',
   run: (name: JobName, input: Input) => Promise.resolve(answer(name, input)),
@@ -48,6 +52,9 @@ vi.mock('../../../../src/state/project/open-project.svelte.ts', () => ({
     },
   },
 }));
+vi.mock('../../../../src/state/page/router.svelte.ts', () => ({
+  router: { follow: (href: string) => at.followed.push(href) },
+}));
 vi.mock('../../../../src/state/judging/judging.svelte.ts', () => ({
   judging: {
     openRun: (id: string) => OpenRun.load(id),
@@ -66,12 +73,12 @@ vi.stubGlobal('navigator', {
 
 const { OpenRun } = await import('../../../../src/state/judging/open-run.svelte.ts');
 const { takeResult } = await import('../../../../src/state/judging/study/take-result.ts');
-const { studyFiles, isStudyFile } =
-  await import('../../../../src/state/judging/study/study-files.svelte.ts');
+const { studyFiles } = await import('../../../../src/state/judging/study/study-files.svelte.ts');
+const { isStudyFile } = await import('../../../../src/state/judging/study/study-file.ts');
 
 beforeEach(async () => {
   await deleteEverything();
-  Object.assign(at, { sourced: [], project: PROJECT, locked: false });
+  Object.assign(at, { sourced: [], followed: [], project: PROJECT, locked: false });
   const own = { id: 'r', name: 'r', project: PROJECT, setup: STUDY, most: 5, createdAt: 1 };
   await createRun(own, QUESTIONS);
 });
@@ -153,6 +160,7 @@ it('says of every file what came of it', async () => {
     { file: 'b.json', failure: { kind: 'study-file', reason: 'damaged' } },
     { file: 'a.json', failure: { kind: 'study-file', reason: 'older' } },
   ]);
+  expect(at.followed).toEqual(['#r']);
   studyFiles.dismiss();
   expect(studyFiles.news).toEqual([]);
 });

@@ -29,7 +29,14 @@ beforeEach(() => {
 
 it('says what a study comes to, as its lists then are', async () => {
   draft.change({ raters: 4, perRater: 20, overlap: 0.5, repeats: 0.2 });
-  expect(draft.size).toEqual({ perRater: 20, shared: 10, repeats: 4, exist: 36, covered: 36 });
+  expect(draft.size).toEqual({
+    perRater: 20,
+    shared: 10,
+    common: 10,
+    repeats: 4,
+    exist: 36,
+    covered: 36,
+  });
   expect(draft.isReady).toBe(true);
   const names = draft.namesOf((n) => `Rater ${String(n)}`);
   const answered = answeredOf(questions, models.length);
