@@ -10,7 +10,8 @@ export function leaderboardText(
   interval: number,
   scale: 'rating' | 'log-odds',
 ): string {
-  const { models, order_effect, tie_parameter, tau, omega, questions, diagnostics, data } = result;
+  const { models, order_effect, tie_parameter, grade_parameter, tau, omega } = result;
+  const { questions, diagnostics, data } = result;
   const number = (x: number): string => x.toFixed(scale === 'rating' ? 0 : 2).replace(/^-/, '−');
   const percent = (p: number, decimals: number): string => `${(100 * p).toFixed(decimals)}%`;
   const span = (of: { lower: number; upper: number }): string =>
@@ -37,6 +38,7 @@ export function leaderboardText(
       : `Order effect ${number(order_effect.median)} (${ofInterval} ${span(order_effect)}); positive favours the model shown first.`;
   const further = [
     ...(tie_parameter === null ? [] : [{ ...tie_parameter }]),
+    ...(grade_parameter === undefined ? [] : [grade_parameter]),
     ...(tau === null ? [] : [{ name: 'tau', ...tau }]),
     ...(omega === null ? [] : [{ name: 'omega', ...omega }]),
   ].map(

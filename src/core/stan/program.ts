@@ -225,7 +225,8 @@ function gradesPart(ties: GradedTies): Part {
         'vector[P] total = decided + log1p_exp(log_nu - decided);',
       ],
       model: [
-        'target += normal_lpdf([log_nu, log_nu1] | tie_mean, tie_scale);',
+        'target += normal_lpdf(log_nu | tie_mean, tie_scale);',
+        'target += normal_lpdf(log_nu1 | tie_mean, tie_scale);',
         'target += dot_product(left_plain, log_nu1 + eta / 2 - total);',
         'target += dot_product(right_plain, log_nu1 - eta / 2 - total);',
         'target += dot_product(left_strong, eta - total);',
@@ -244,7 +245,8 @@ function gradesPart(ties: GradedTies): Part {
       ...['real kappa = exp(log_kappa);', 'real gap = exp(log_gap);', 'real far = kappa + gap;'],
     ],
     model: [
-      'target += normal_lpdf([log_kappa, log_gap] | tie_mean, tie_scale);',
+      'target += normal_lpdf(log_kappa | tie_mean, tie_scale);',
+      'target += normal_lpdf(log_gap | tie_mean, tie_scale);',
       'target += dot_product(left_strong + left_plain, log_inv_logit(eta - far));',
       'target += dot_product(right_strong + right_plain, log_inv_logit(-eta - far));',
       'target += dot_product(left_plain, log_inv_logit(kappa - eta));',

@@ -32,7 +32,8 @@ const questionCounts = v.pipe(
     grades: v.exactOptional(grades),
   }),
   v.check(({ grades: found, leftWins }) => areGradesOf(found, leftWins)),
-  v.check(({ questions, question, grades: _, ...columns }) => {
+  v.check(({ questions, question, pair, leftWins, rightWins, ties }) => {
+    const columns = { pair, leftWins, rightWins, ties };
     const areAsLong = Object.values(columns).every(({ length }) => length === question.length);
     return areAsLong && questions === new Set(question).size && areBelow(question, questions);
   }),

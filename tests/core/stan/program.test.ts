@@ -106,6 +106,31 @@ describe('the exported program', () => {
     }
   });
 
+  it.each(['adjacent', 'cumulative'] as const)('has that of graded verdicts: %s', (ties) => {
+    const column = (...values: number[]) => Float64Array.from(values);
+    const grades = {
+      leftStrong: COUNTS.leftWins.map((n) => 0.5 * n),
+      rightStrong: COUNTS.rightWins.map((n) => 0.25 * n),
+      leftOpen: COUNTS.leftWins.map((n) => 0.25 * n),
+      rightOpen: column(...COUNTS.left).fill(0),
+    };
+    const counts = { ...COUNTS, grades };
+    const settings: ModelSettings = { ...DEFAULT_MODEL, ties, tie: { mean: -0.2, scale: 0.7 } };
+    const [program, data] = [stanProgram(counts.models, settings), stanData(counts, settings)];
+    const density = createDensity(counts, settings);
+    const names = ties === 'adjacent' ? ['log_nu', 'log_nu1'] : ['log_kappa', 'log_gap'];
+    const gap = (free: number[], alpha: number, tie: number, strong: number): number => {
+      const named = { free, alpha, [names[0]]: tie, [names[1]]: strong };
+      const last = -free.reduce((sum, x) => sum + x, 0);
+      const vector = column(...free, last, alpha, tie, strong);
+      const gradient = new Float64Array(vector.length);
+      return logDensity(program, data, named) - density.evaluate(vector, gradient);
+    };
+    const origin = gap([0, 0, 0], 0, 0, 0);
+    expect(gap([0.5, -0.3, 0.2], 0.4, -0.6, 0.3)).toBeCloseTo(origin, 8);
+    expect(gap([-0.7, 0.1, 0.6], -0.2, 0.5, -0.8)).toBeCloseTo(origin, 8);
+  });
+
   it('keeps every strength inside a uniform prior, the last one too', () => {
     const program = stanProgram(COUNTS.models, RAKUDA_MODEL);
     const data = stanData(COUNTS, RAKUDA_MODEL);
