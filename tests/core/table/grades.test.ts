@@ -113,4 +113,57 @@ describe('what readers do with them', () => {
     expect(collapsed.leftWins).toEqual(none(0, 1));
     expect((await arenaHard('as-published')).leftWins).toEqual(none(0, 3));
   });
+
+  it.each([
+    [
+      'wildbench',
+      {
+        session_id: 's',
+        model_A: 'a',
+        model_B: 'b',
+        winner: 'b',
+        parsed_result: { choice: 'B++' },
+      },
+      { session_id: 't', model_A: 'a', model_B: 'b', winner: 'a', parsed_result: { choice: 'A+' } },
+    ],
+    [
+      'helpsteer3',
+      {
+        context: 'p',
+        response1: 'x',
+        response2: 'y',
+        model1: 'a',
+        model2: 'b',
+        overall_preference: 3,
+      },
+      {
+        context: 'q',
+        response1: 'x',
+        response2: 'y',
+        model1: 'a',
+        model2: 'b',
+        overall_preference: -2,
+      },
+    ],
+    [
+      'opencompass',
+      { prediction: '[[B>>A]]', gold: { answer1: 'a', answer2: 'b', question: 'p' } },
+      { prediction: '[[A>B]]', gold: { answer1: 'a', answer2: 'b', question: 'q' } },
+    ],
+  ] as const)('know what is strong: %s', async (format, ...rows) => {
+    const text = rows.map((row) => JSON.stringify(row)).join('\n');
+    const read = (grades: 'keep' | 'as-published') =>
+      readFiles([bytesSource('f.jsonl', utf8(text))], { format: null, grades });
+    const { table: kept, files } = await read('keep');
+    expect(files[0].format).toBe(format);
+    expect(files[0].strong).toEqual({ verdicts: 1, as: 'keep' });
+    const counts = countPairs(kept);
+    expect([counts.leftWins, counts.rightWins]).toEqual([none(1), none(1)]);
+    expect(counts.grades).toMatchObject({ leftStrong: none(0), rightStrong: none(1) });
+    // These formats have no weights of their own.
+    const published = await read('as-published');
+    expect(published.files[0].strong).toEqual({ verdicts: 1, as: 'collapse' });
+    expect(published.table).not.toHaveProperty('grade');
+    expect(published.table.weight).toBeNull();
+  });
 });

@@ -154,9 +154,19 @@ describe('the list of files', () => {
     const row = { uid: 'q', model: 'm', baseline: 'b', games: [{ score: 'A>>B' }] };
     const { files } = await read(JSON.stringify(row), 'm.jsonl');
     expect(list(files)).toMatch(
-      /1 strong verdict \(≫\): it counts once, like every other verdict\..*Count ≫ once.*Three times, as Arena-Hard does/,
+      /1 strong verdict \(≫, much better\): it is kept as a grade of its own\..*Keep ≫ as a grade.*Count ≫ like any other.*Three times, as Arena-Hard does/,
     );
-    expect(list(files, false)).not.toContain('Count ≫ once');
+    expect(list(files, false)).not.toContain('Keep ≫ as a grade');
+    const prefers = {
+      response1: 'x',
+      response2: 'y',
+      model1: 'm',
+      model2: 'b',
+      overall_preference: 3,
+    };
+    const others = list((await read(JSON.stringify(prefers), 'h.jsonl')).files);
+    expect(others).toContain('Keep ≫ as a grade');
+    expect(others).not.toContain('Three times');
   });
 
   it('says how judgments came of scores', async () => {
