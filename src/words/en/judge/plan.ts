@@ -138,9 +138,9 @@ export const plan = {
   forecastNote:
     'How wide the intervals will be, and whether your question will be answered. Strengths are drawn from the prior, and the plan is simulated with verdicts that follow from them.',
   overQuestions: ({ models, questions, sure }: SimulatedDesign, found: readonly SimulatedWords[]) =>
-    `Answers and widths are over questions like yours: a model may be stronger on some than on others. In simulations of ${models} models on ${questions} questions, asked which is best, plans stopped at ${sure}. Of these answers were right: ${found.map(({ sd, runs, right, interval }) => `${right} (95% interval ${interval}) of ${runs} where strengths vary by question with a standard deviation of ${sd}`).join('; ')} log-odds.`,
-  tooFew: (share: string, questions: string) =>
-    `In ${share} of the simulations ${counted(questions, 'question')} cannot answer it: ask more questions.`,
+    `Answers and widths are over questions like yours: a model may be stronger on some than on others. In simulations of ${models} models on ${questions} questions, asked which is best, plans stopped at ${sure}. The share of right answers, by the standard deviation of strengths over questions in log-odds: ${found.map(({ sd, runs, right, interval }) => `${sd}: ${right} of ${runs} (95% interval ${interval})`).join('; ')}.`,
+  tooFew: (share: string, interval: string, questions: string) =>
+    `In ${share} (95% interval ${interval}) of the simulations ${counted(questions, 'question')} cannot answer it: ask more questions.`,
   forecastTerms: { interval: 'intervals', prior: 'prior' },
   begin: 'Simulate',
   running: 'Simulating the plan…',

@@ -116,9 +116,9 @@ export const plan: typeof english = {
   forecastNote:
     '区間がどれだけ狭くなるか、知りたいことに答えが出るかを予測します。事前分布から強さを引き、それに従う判定をシミュレーションして、計画を最後まで試します。',
   overQuestions: ({ models, questions, sure }, found) =>
-    `モデルの強さは質問によって違うと考え、答えも区間の幅も、同じような質問全般について求めます。${models} モデル、${questions} 問で最も強いモデルを調べるシミュレーションでは、確率 ${sure} に達した時点で止めました。正しかった答えの割合は、${found.map(({ sd, runs, right, interval }) => `強さの質問ごとの標準偏差が ${sd} のとき ${runs} 回のうち ${right}（95% 区間 ${interval}）`).join('、')}でした（標準偏差は対数オッズ）。`,
-  tooFew: (share, questions) =>
-    `シミュレーションの ${share} では、${questions} 問では答えが出ません。質問を増やしてください。`,
+    `モデルの強さは質問によって違うと考え、答えも区間の幅も、同じような質問全般について求めます。${models} モデル、${questions} 問で最も強いモデルを調べるシミュレーションでは、確率 ${sure} に達した時点で止めました。正しかった答えの割合は、強さの質問ごとの標準偏差（対数オッズ）が ${found.map(({ sd, runs, right, interval }) => `${sd} のとき ${runs} 件中 ${right}（95% 区間 ${interval}）`).join('、')}でした。`,
+  tooFew: (share, interval, questions) =>
+    `シミュレーションの ${share}（95% 区間 ${interval}）では、${questions} 問では答えが出ません。質問を増やしてください。`,
   forecastTerms: { interval: '区間', prior: '事前分布' },
   begin: '予測する',
   running: '計画を試しています…',
