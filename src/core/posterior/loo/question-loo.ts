@@ -220,8 +220,8 @@ const gradedScores: ScoreOf = (draws, counts, byQuestion, ties) => {
   const gradient = new Float64Array(count);
   const each = countsOfQuestions(counts, byQuestion);
   return (q) => {
-    const { evaluate } = likelihood(each(q), ties, { order, tie, strong });
-    return (point) => evaluate(point, gradient);
+    const term = likelihood(each(q), ties, { order, tie, strong });
+    return (point) => term.evaluate(point, gradient);
   };
 };
 

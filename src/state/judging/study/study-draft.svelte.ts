@@ -71,7 +71,10 @@ export class StudyDraft {
     const names = this.namesOf(String);
     const hasTexts = (this.#material.preview?.questions.length ?? 0) > 0;
     return (
-      this.size !== null && !this.size.failure && hasTexts && new Set(names).size === names.length
+      this.size !== null &&
+      !this.size.failure &&
+      hasTexts &&
+      names.every((name, at) => names.indexOf(name) === at)
     );
   });
 
