@@ -636,18 +636,18 @@ describe('models, priors and samplers', () => {
       ['question_id,model_a,model_b,judge,winner', ...rows].join('\n'),
     );
     const few = ['--draws', '1000', '--judges', 'joint'];
-    const { stdout } = await run(judged, ...few, '--reference', 'people', '--json');
-    const { judges } = JSON.parse(stdout) as { judges: JudgeFacts };
-    expect(judges.reference).toEqual(['human']);
-    expect(judges.judges.map(({ names, judgments }) => [names, judgments])).toEqual([
+    const { stdout } = await run(judged, ...few, '--reference-judge', 'human', '--json');
+    const { judges, judges_together: together } = JSON.parse(stdout) as JudgeFacts;
+    expect(together.reference).toEqual(['human']);
+    expect(judges.map(({ names, judgments }) => [names, judgments])).toEqual([
       [['human'], 72],
       [['claude'], 144],
       [['gpt'], 144],
     ]);
-    expect(judges.judges[0].departures).toBeNull();
-    expect(judges.judges[1].departures).toHaveLength(3);
-    expect(judges.models.map(({ rank }) => rank)).toEqual([1, 2, 3]);
-    expect(judges.corrected.map(({ judge, common }) => [judge, common])).toEqual([
+    expect(judges[0].departures).toBeNull();
+    expect(judges[1].departures).toHaveLength(3);
+    expect(together.models.map(({ rank }) => rank)).toEqual([1, 2, 3]);
+    expect(together.corrected.map(({ judge, common }) => [judge, common])).toEqual([
       [['claude'], 36],
       [['gpt'], 36],
     ]);
@@ -655,8 +655,8 @@ describe('models, priors and samplers', () => {
     expect(text).toContain('Judges together: the consensus of all judges');
     expect(text).not.toContain('corrected by the reference');
     const refused = [
-      [judged, ...few, '--reference', 'nobody'],
-      [judged, '--reference', 'human'],
+      [judged, ...few, '--reference-judge', 'nobody'],
+      [judged, '--reference-judge', 'human'],
       [path, '--judges', 'joint'],
     ];
     for (const args of refused) expect((await run(...args)).status).toBe(2);

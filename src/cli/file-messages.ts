@@ -75,7 +75,7 @@ export function fileMessages(report: FileReport): string[] {
   if (strong !== undefined) {
     const { verdicts, as } = strong;
     const become = {
-      keep: 'kept as grades',
+      ordinal: 'kept as grades',
       collapse: 'counted once',
       'as-published': 'counted three times, as Arena-Hard does',
     }[as];

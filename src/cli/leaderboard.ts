@@ -58,7 +58,7 @@ export function leaderboardText(
     printable(headline),
     order,
     ...further,
-    ...(questions === null ? [] : [questionsText(questions, data.used, `${probability}%`, number)]),
+    ...questionsText(questions, data.used, `${probability}%`, number),
     `${convergence}.`,
     `${data.used} judgments used of ${data.rows} rows; ${data.unparsed} without a verdict, ${data.rejected_total} rejected, ${data.duplicates} repeated.`,
     ...diagnostics.warnings.map((warning) => `Warning: ${printable(warning)}`),
@@ -68,20 +68,26 @@ export function leaderboardText(
 
 /** Over which questions intervals hold, and what that comes to. */
 function questionsText(
-  questions: NonNullable<ReturnType<typeof jsonResult>['questions']>,
+  {
+    over,
+    design_effect,
+    effective_judgments,
+    half_width_these,
+    half_width_new,
+  }: ReturnType<typeof jsonResult>['questions'],
   judgments: number,
   narrow: string,
   number: (x: number) => string,
-): string {
-  const { design_effect, effective_judgments } = questions;
-  const alone = number(questions.half_width_these_questions);
-  const alike = number(questions.half_width_questions_like_these);
-  const isAlike = questions.over === 'questions-like-these';
-  const width = isAlike ? words.alike(narrow, alike, alone) : words.alone(narrow, alone, alike);
+): string[] {
+  if (half_width_these === null || half_width_new === null) return [];
+  if (design_effect === null || effective_judgments === null) return [];
+  const [alone, alike] = [number(half_width_these), number(half_width_new)];
+  const width =
+    over === 'new' ? words.alike(narrow, alike, alone) : words.alone(narrow, alone, alike);
   const design = design_effect.toFixed(2);
   const whole = (x: number): string => String(Math.round(x));
   const effect = isClustered({ designEffect: design_effect })
     ? words.effect(whole(judgments), whole(effective_judgments), design)
     : words.noEffect(design);
-  return `${width} ${effect}`;
+  return [`${width} ${effect}`];
 }

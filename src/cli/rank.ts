@@ -131,21 +131,21 @@ async function rankAs(asked: Arguments, now: () => number): Promise<number> {
   const shown = scale === 'rating' ? DEFAULT_SCALE : null;
   const result = jsonResult(read, counts, summary, model.ties, shown, timing);
   const checks = asked.checks && { checks: checksOf(draws, summary, counts, model, sampler.seed) };
-  const judges = asked.joint && {
-    judges: judgesOf(
+  const judges =
+    asked.joint &&
+    judgesOf(
       between(table, asked.models),
       asked.joint.reference,
       asked.model,
       sampler.seed,
       intervals,
-    ),
-  };
+    );
   process.stdout.write(
     asked.json
       ? `${JSON.stringify({ ...result, ...checks, ...judges }, null, 1)}\n`
       : leaderboardText(result, headlineOf(summary, counts.models), interval, scale) +
           (checks ? `\n${checksText(checks.checks)}` : '') +
-          (judges ? `\n${judgesText(judges.judges)}` : ''),
+          (judges ? `\n${judgesText(judges)}` : ''),
   );
   return 0;
 }

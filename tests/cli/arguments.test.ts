@@ -10,7 +10,7 @@ it('has a default for all but the files', () => {
     ...{ paths: ['a.csv', 'b'], json: false, checks: false, model: DEFAULT_MODEL, sampler: {} },
     ...{ interval: 0.68, models: null, judges: null, joint: null, lower: [] },
     ...{ scale: 'rating', format: null, baseline: null, games: null },
-    ...{ grades: 'keep', isOfTies: false, mapping: null, sides: 'shown' },
+    ...{ grades: 'ordinal', isOfTies: false, mapping: null, sides: 'shown' },
     ...{ project: null, stan: null, stanDraws: [] },
   });
 });
@@ -63,8 +63,13 @@ it('reads which columns say what', () => {
 
 it('reads which judge is the reference', () => {
   expect(read('--judges', 'joint').joint).toEqual({ reference: [] });
-  const { joint } = read('--judges', 'joint', '--reference', 'a', '--reference', 'b');
+  const { joint } = read('--judges', 'joint', '--reference-judge', 'a', '--reference-judge', 'b');
   expect(joint).toEqual({ reference: ['a', 'b'] });
+});
+
+it('takes judges to be pooled, or some alone', () => {
+  expect(read('--judges', 'pooled')).toEqual(read());
+  expect(read('--judges', 'a, b', '--only-judge', 'c,d').judges).toEqual(['c,d', 'a', 'b']);
 });
 
 it('asks for nothing more where help is wanted', () => {
@@ -91,8 +96,7 @@ describe('says what is wrong', () => {
     [['--bootstrap', 'x'], /^--bootstrap x is not offered/],
     [['--format', 'x'], /^--format x is not offered; offered: .*promptfoo/],
     [['--grades', 'x'], /^--grades x is not offered/],
-    [['--judges', 'x'], /^--judges x is not offered; offered: joint/],
-    [['--reference', 'a'], /^--reference is for --judges joint/],
+    [['--reference-judge', 'a'], /^--reference-judge is for --judges joint/],
     [['--nonsense'], /nonsense.*; offered: --json, --checks, /],
     [['--json=yes'], /offered: --json/],
     [['--ties'], /--ties.*offered: --json/],

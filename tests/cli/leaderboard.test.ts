@@ -6,6 +6,12 @@ type Result = Parameters<typeof leaderboardText>[0];
 const ends = (median: number, lower: number, upper: number) => ({
   ...{ median, lower, upper, mean: median, sd: 1 },
 });
+const NO_QUESTIONS = {
+  ...{ over: 'these', method: null, count: null, omega: null, reason: 'unknown' as const },
+  ...{ half_width_these: null, half_width_new: null },
+  ...{ design_effect: null, effective_judgments: null },
+};
+
 const RESULT: Result = {
   models: [
     { id: 'a', name: '甲', rank: 1, ...ends(1234.5, 1200.4, 1260), p_stronger_than_next: 0.9876 },
@@ -22,7 +28,7 @@ const RESULT: Result = {
   tie_parameter: null,
   tau: null,
   omega: null,
-  questions: null,
+  questions: NO_QUESTIONS,
   diagnostics: {
     ...({ sampler: 'split-hmc', chains: 4, draws: 1000, verdict: 'converged' } as const),
     ...{ rhat_max: 1.0012, ess_bulk_min: 3210.4, ess_tail_min: 2000, divergences: 0 },
@@ -99,14 +105,14 @@ it('ends with the warnings, nothing in them that a terminal would obey', () => {
 
 it('says over which questions intervals hold, and how wide they are over the others', () => {
   const questions = {
-    ...{ over: 'these-questions', questions: 40 },
-    ...{ half_width_these_questions: 31.2, half_width_questions_like_these: 43.4 },
+    ...{ ...NO_QUESTIONS, count: 40, reason: null },
+    ...{ half_width_these: 31.2, half_width_new: 43.4 },
     ...{ design_effect: 1.96, effective_judgments: 5.1 },
   };
   expect(textOf({ questions })).toContain(
     'Over these questions alone, ± (half of the 68% interval) is 31 on average; over questions like these it would be 43. Judgments on the same question resemble one another, so these 10 are worth about 5 independent ones (design effect 1.96).',
   );
-  const alike = { ...questions, over: 'questions-like-these', design_effect: 1.01 };
+  const alike = { ...questions, over: 'new', method: 'robust', design_effect: 1.01 };
   expect(textOf({ questions: alike })).toContain(
     'Over questions like these, ± (half of the 68% interval) is 43 on average; over these questions alone it would be 31. Judgments on the same question resemble one another no more than others do (design effect 1.01).',
   );

@@ -5,9 +5,9 @@ import type { FormatId } from './format-id.ts';
  * What becomes of strong verdicts (≫): they are kept as such, for models of graded verdicts; count as
  * any other; or as often as the ranking that the format was made for has it, three times for Arena-Hard.
  */
-export type Grades = 'keep' | 'collapse' | 'as-published';
+export type Grades = 'ordinal' | 'collapse' | 'as-published';
 
-export const GRADES = ['keep', 'collapse', 'as-published'] as const satisfies readonly Grades[];
+export const GRADES = ['ordinal', 'collapse', 'as-published'] as const satisfies readonly Grades[];
 
 /** How to read one file where its content alone does not settle it. */
 export interface FileWay {

@@ -107,7 +107,7 @@ function optionsOf(
     format: mapping !== null ? mappedFormat(mapping) : id === null ? null : formatNamed(id),
     baseline: way?.baseline ?? all.baseline ?? null,
     games: way?.games ?? all.games ?? null,
-    grades: way?.grades ?? all.grades ?? 'keep',
+    grades: way?.grades ?? all.grades ?? 'ordinal',
     mappings,
     sink: texts?.(file, key) ?? null,
     sides: way?.sides ?? all.sides ?? 'shown',

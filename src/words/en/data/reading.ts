@@ -232,13 +232,13 @@ export const reading = {
     found: (n: string, as: Grades) =>
       `${counted(n, 'strong verdict')} (≫, much better): ${
         {
-          keep: agree(n, 'it is kept as a grade of its own', 'kept as a grade of their own'),
+          ordinal: agree(n, 'it is kept as a grade of its own', 'kept as a grade of their own'),
           collapse: agree(n, 'it counts like any other', 'each counts like any other'),
           'as-published': `${agree(n, 'it counts', 'each counts')} three times, which makes intervals too narrow`,
         }[as]
       }.`,
     choice: 'What becomes of strong verdicts',
-    keep: 'Keep ≫ as a grade',
+    ordinal: 'Keep ≫ as a grade',
     collapse: 'Count ≫ like any other',
     'as-published': 'Three times, as Arena-Hard does',
   },

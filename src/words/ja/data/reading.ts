@@ -226,13 +226,13 @@ export const reading: typeof english = {
     found: (n, as) =>
       `強い判定（≫、「はるかに良い」）が ${n} 件あり、${
         {
-          keep: '独立した段階として扱っています',
+          ordinal: '独立した段階として扱っています',
           collapse: 'ほかの判定と同じに数えています',
           'as-published': '3 回として数えています。区間は実際より狭くなります',
         }[as]
       }。`,
     choice: '強い判定の扱い',
-    keep: '≫ を段階として残す',
+    ordinal: '≫ を段階として残す',
     collapse: '≫ をほかと同じに数える',
     'as-published': '3 回と数える（Arena-Hard 方式）',
   },
