@@ -50,17 +50,19 @@ export function convergence(
 }
 
 /**
- * Monte Carlo standard error of the mean of these draws, chain after chain, alone: a fifth of the
- * work of all diagnostics.
+ * The mean of draws, chain after chain, with its Monte Carlo standard error: a fifth of the work of
+ * all diagnostics.
  */
-export function meanError(values: Float64Array, chains: number): number {
-  const halves = splitChains(values, chains);
-  let mean = 0;
-  for (const x of values) mean += x / values.length;
+export function meanWithError(
+  values: Float64Array,
+  chains: number,
+): { readonly mean: number; readonly mcse: number } {
+  const mean = values.reduce((sum, x) => sum + x, 0) / values.length;
   let squares = 0;
   for (const x of values) squares += (x - mean) * (x - mean);
-  const variance = squares / (values.length - 1);
-  return Math.sqrt(variance / effectiveSize(momentsOf(halves.values, halves)));
+  const halves = splitChains(values, chains);
+  const size = effectiveSize(momentsOf(halves.values, halves));
+  return { mean, mcse: Math.sqrt(squares / (values.length - 1) / size) };
 }
 
 /** Half chains, one after another: so many, so long. */

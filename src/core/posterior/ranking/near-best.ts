@@ -1,5 +1,5 @@
 import type { LogOdds, ModelIndex } from '../../table/judgments.ts';
-import { meanError } from '../diagnostics/convergence.ts';
+import { meanWithError } from '../diagnostics/convergence.ts';
 import { column } from '../draws/draws.ts';
 import type { Draws } from '../draws/draws.ts';
 import { marginalDraws } from '../draws/marginal.ts';
@@ -44,17 +44,17 @@ export function nearBest(
   const hasSd = ranking.every(({ lacks }) => lacks === undefined);
   return ranking.map(({ model }) => {
     const losses = column(shown, model).map((strength, s) => best[s] - strength);
-    const near = losses.map((loss) => (loss <= margin ? 1 : 0));
+    const near = meanWithError(
+      losses.map((loss) => (loss <= margin ? 1 : 0)),
+      draws.chains,
+    );
+    const { mean, mcse } = meanWithError(losses, draws.chains);
     return {
       model,
-      within: meanOf(near),
-      loss: hasMean ? meanOf(losses) : null,
-      withinMcse: meanError(near, draws.chains),
-      lossMcse: hasSd ? meanError(losses, draws.chains) : null,
+      within: near.mean,
+      loss: hasMean ? mean : null,
+      withinMcse: near.mcse,
+      lossMcse: hasSd ? mcse : null,
     };
   });
-}
-
-function meanOf(values: Float64Array): number {
-  return values.reduce((sum, x) => sum + x, 0) / values.length;
 }
