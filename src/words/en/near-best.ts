@@ -2,7 +2,7 @@
 export const nearBest = {
   title: 'Which models are close enough to the best?',
   meaning:
-    'Which model is best is uncertain. For each model: how probable it is that it is at most the margin weaker than the best, and how much weaker it is on average, which is the expected loss of choosing it.',
+    'Which model is best is uncertain. For each model: the probability that it is within the margin of the best, and how much weaker than the best it is on average, which is the expected loss of choosing it.',
   margin: { rating: 'Margin (rating points)', logOdds: 'Margin (log-odds)' },
   refused: 'Enter a number, 0 or more.',
   within: {
