@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { checksOf } from '../src/cli/checks.ts';
 import type { JudgeFacts } from '../src/cli/judges.ts';
 import { rank as rankFiles } from '../src/cli/rank.ts';
+import type { Within } from '../src/cli/within.ts';
 import type { jsonResult } from '../src/ui/text/result-json.ts';
 import { fitAll } from '../src/core/fit/fit.ts';
 import { NO_EDITS } from '../src/core/table/data-edits.ts';
@@ -619,6 +620,30 @@ describe('models, priors and samplers', () => {
       /PSIS-LOO: elpd −?-?\d+\.\d ± /,
     );
     expect((await run(path, '--checks', '--sampler', 'mle')).status).toBe(2);
+  });
+
+  it('are compared with the best where asked, on the scale that is shown', async () => {
+    const within = async (...args: string[]) => {
+      const result = (await rankAll(...args)) as unknown as { within: Within };
+      expect(result.within.models.map(({ id }) => id)).toEqual(['a', 'b', 'c']);
+      return result.within;
+    };
+    const points = await within('--within', '100', '--draws', '1000');
+    const natural = await within(
+      ...['--within', String(Math.LN10 / 4), '--scale', 'log-odds', '--draws', '1000'],
+    );
+    points.models.forEach(({ p, expected_loss, expected_loss_mcse }, at) => {
+      const same = natural.models[at];
+      expect(p).toBe(same.p);
+      expect(expected_loss).toBeCloseTo(((same.expected_loss ?? NaN) * 400) / Math.LN10, 9);
+      expect(expected_loss_mcse).toBeGreaterThan(0);
+    });
+    const [first, , last] = points.models;
+    expect(first.p).toBeGreaterThan(last.p);
+    expect(first.expected_loss).toBeLessThan(last.expected_loss ?? NaN);
+    const { stdout } = await run(path, '--within', '100', '--draws', '1000');
+    expect(stdout).toMatch(/Stronger than next {2}Within 100 of best {2}Expected loss\n/);
+    expect((await rankAll('--draws', '1000')) as object).not.toHaveProperty('within');
   });
 
   it('come of all judges together where asked, with a reference or without', async () => {

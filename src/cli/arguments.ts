@@ -36,6 +36,8 @@ export interface Arguments {
   /** Only judgments between these, or null for all. */
   readonly models: readonly string[] | null;
   readonly scale: 'rating' | 'log-odds';
+  /** How far from the best, on that scale, is near enough; null where it is not asked. */
+  readonly within: number | null;
   readonly format: FormatId | null;
   /** Only judgments by these judges, or null for all. */
   readonly judges: readonly string[] | null;
@@ -105,6 +107,8 @@ edits included; other files join it.
                       where this judge or evaluator gave single scores, the lower wins; may be
                       repeated
   --scale NAME        ${SCALES.join(', ')} (default rating)
+  --within N          also print P(within N of the best) and the expected loss of choosing each
+                      model, N and the loss on that scale (20: rating points)
   --format NAME       read all files as ${FORMATS.map(({ id }) => id).join(', ')}
                       (default: by the content of each)
   --baseline NAME     the model that others were compared with, for Arena-Hard v0.1
@@ -142,8 +146,9 @@ export function readArguments(args: readonly string[]): Arguments | null {
       seed: values.seed,
     }),
   };
-  if (values.checks && sampler.sampler === 'mle') {
-    throw new ArgumentError('--checks needs draws from a posterior, which mle has not.');
+  const ofPosterior = values.checks ? 'checks' : values.within === undefined ? null : 'within';
+  if (ofPosterior !== null && sampler.sampler === 'mle') {
+    throw new ArgumentError(`--${ofPosterior} needs draws from a posterior, which mle has not.`);
   }
   if (values.project !== undefined) checkProject(values.project, positionals, values['stan-draws']);
   return {
@@ -166,6 +171,7 @@ export function readArguments(args: readonly string[]): Arguments | null {
     joint: jointOf(values.judges, values['reference-judge']),
     lower: values['lower-is-better'] ?? [],
     scale: values.scale === undefined ? 'rating' : oneOf('scale', values.scale, SCALES),
+    within: values.within === undefined ? null : marginOf(values.within),
     baseline: values.baseline ?? null,
     games: values.games === undefined ? null : gamesOf(values.games),
     grades: values.grades === undefined ? 'ordinal' : oneOf('grades', values.grades, GRADES),
@@ -237,6 +243,7 @@ const OPTIONS = {
   'reference-judge': { type: 'string', multiple: true },
   'lower-is-better': { type: 'string', multiple: true },
   scale: TEXT,
+  within: TEXT,
   format: TEXT,
   baseline: TEXT,
   games: TEXT,
@@ -263,6 +270,12 @@ function probability(option: string, value: string): number {
   const number = numberOf(value);
   if (number !== null && number > 0 && number < 1) return number;
   throw new ArgumentError(`--${option} ${value} is no probability; give one between 0 and 1.`);
+}
+
+function marginOf(value: string): number {
+  const number = numberOf(value);
+  if (number !== null && number >= 0) return number;
+  throw new ArgumentError(`--within ${value} is no margin; give a number, 0 or more.`);
 }
 
 type Wholes = Partial<Record<'chains' | 'draws' | 'warmup' | 'seed', number>>;

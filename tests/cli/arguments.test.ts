@@ -9,7 +9,7 @@ it('has a default for all but the files', () => {
   expect(readArguments(['a.csv', 'b'])).toEqual({
     ...{ paths: ['a.csv', 'b'], json: false, checks: false, model: DEFAULT_MODEL, sampler: {} },
     ...{ interval: 0.68, models: null, judges: null, joint: null, lower: [] },
-    ...{ scale: 'rating', format: null, baseline: null, games: null },
+    ...{ scale: 'rating', within: null, format: null, baseline: null, games: null },
     ...{ grades: 'ordinal', isOfTies: false, mapping: null, sides: 'shown' },
     ...{ project: null, stan: null, stanDraws: [] },
   });
@@ -47,6 +47,8 @@ it.each([
   [['--only-judge', 'x, y', '--only-judge', 'z'], { judges: ['x, y', 'z'] }],
   [['--lower-is-better', 'x', '--lower-is-better', 'y'], { lower: ['x', 'y'] }],
   [['--scale', 'log-odds'], { scale: 'log-odds' }],
+  [['--within', '20'], { within: 20 }],
+  [['--within', '0'], { within: 0 }],
   [['--format', 'promptfoo'], { format: 'promptfoo' }],
   [['--baseline', 'm'], { baseline: 'm' }],
   [['--games', '30'], { games: 30 }],
@@ -92,6 +94,9 @@ describe('says what is wrong', () => {
     [['--interval', '1'], '--interval 1 is no probability; give one between 0 and 1.'],
     [['--interval', '68%'], '--interval 68% is no probability; give one between 0 and 1.'],
     [['--checks', '--sampler', 'mle'], /^--checks needs draws from a posterior/],
+    [['--within', '20', '--sampler', 'mle'], /^--within needs draws from a posterior/],
+    [['--within=-1'], '--within -1 is no margin; give a number, 0 or more.'],
+    [['--within', 'near'], '--within near is no margin; give a number, 0 or more.'],
     [['--sampler', 'gibbs'], /^--sampler gibbs is not offered; offered: .*split-hmc/],
     [['--bootstrap', 'x'], /^--bootstrap x is not offered/],
     [['--format', 'x'], /^--format x is not offered; offered: .*promptfoo/],

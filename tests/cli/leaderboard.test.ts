@@ -66,6 +66,26 @@ it('shows log-odds with two digits', () => {
   expect(first).toContain('1234.50  1200.40 to 1260.00');
 });
 
+it('shows how close each is to the best where that was asked for', () => {
+  const near = (id: string, p: number, expected_loss: number | null) => ({
+    ...{ id, p, p_mcse: 0.0123, expected_loss, expected_loss_mcse: expected_loss && 0.25 },
+  });
+  const within = { margin: 20, models: [near('a', 0.9912, 0.16), near('b', 0.01, 469.16)] };
+  const text = (of: typeof within) =>
+    leaderboardText({ ...RESULT, within: of }, '', 0.68, 'rating').split('\n');
+  expect(text(within).slice(0, 3)).toEqual([
+    'Rank  Model   Rating  68% interval  Stronger than next  Within 20 of best  Expected loss',
+    '   1  甲        1235  1200 to 1260               98.8%              99.1%            0.2',
+    '   2  b\uFFFD[31m     766    740 to 800                                   1.0%          469.2',
+  ]);
+  expect(text(within)).toContain(
+    'Monte Carlo standard errors, the largest: of being within the margin 1.2 percentage points, of the expected losses 0.3.',
+  );
+  const [header, row] = text({ margin: 0.5, models: [near('a', 1, null), near('b', 0, null)] });
+  expect(header).toMatch(/Within 0\.5 of best {2}Expected loss$/);
+  expect(row).toMatch(/100\.0%$/);
+});
+
 it('writes the interval as it was asked for, without digits it does not have', () => {
   expect(leaderboardText(RESULT, '', 0.955, 'rating')).toContain('95.5% interval');
   expect(leaderboardText(RESULT, '', 0.29, 'rating')).toContain(' 29% interval');
