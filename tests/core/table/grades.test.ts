@@ -150,6 +150,13 @@ describe('what readers do with them', () => {
       { prediction: '[[B>>A]]', gold: { answer1: 'a', answer2: 'b', question: 'p' } },
       { prediction: '[[A>B]]', gold: { answer1: 'a', answer2: 'b', question: 'q' } },
     ],
+    [
+      'judgearena',
+      ...['[[A>>B]], no: [[B>>A]]', '[[A>B]]'].map((judge_completion) => ({
+        ...{ instruction: judge_completion, model_A: 'a', model_B: 'b' },
+        ...{ prompt_preset: 'arena-hard', judge_completion },
+      })),
+    ],
   ] as const)('know what is strong: %s', async (format, ...rows) => {
     const text = rows.map((row) => JSON.stringify(row)).join('\n');
     const read = (grades: 'ordinal' | 'as-published') =>
@@ -165,5 +172,40 @@ describe('what readers do with them', () => {
     expect(published.files[0].strong).toEqual({ verdicts: 1, as: 'collapse' });
     expect(published.table).not.toHaveProperty('grade');
     expect(published.table.weight).toBeNull();
+  });
+
+  it('take only what a record says of how clear a win is', async () => {
+    const read = async (name: string, text: string): Promise<PairCounts['grades']> =>
+      countPairs((await readFiles([bytesSource(name, utf8(text))], { format: null })).table).grades;
+    const rating = (score: number, is_flipped: boolean) => ({ score, is_flipped });
+    const example = (score: number, ...individual_rater_scores: object[]) => ({
+      ...{ input_text: `${score}`, score, individual_rater_scores },
+    });
+    // A mean of 1.5 may be of any ratings.
+    const examples = [example(0, rating(1.5, true), rating(-1, false)), example(1.5)];
+    const models = [{ name: 'a' }, { name: 'b' }];
+    expect(await read('c.json', JSON.stringify({ models, examples }))).toEqual({
+      leftStrong: none(0, 0, 0),
+      rightStrong: none(0, 1, 0),
+      leftOpen: none(0, 0, 1),
+      rightOpen: none(0, 0, 0),
+    });
+    const annotation = (judge_completion: string, parsed?: string) =>
+      JSON.stringify({
+        ...{ instruction: judge_completion, model_A: 'a', model_B: 'b', judge_completion },
+        ...{ prompt_preset: parsed === undefined ? 'default' : 'arena-hard', parsed },
+      });
+    // The second says the other in its label, the third was asked for scores.
+    const annotations = [
+      annotation('[[A>>B]]', "{'preference': 0.0}"),
+      annotation('Not [[A>>B]]', "{'preference': 0.8}"),
+      annotation('score_A: 9, score_B: 1'),
+    ];
+    expect(await read('j.jsonl', annotations.join('\n'))).toEqual({
+      leftStrong: none(1),
+      rightStrong: none(0),
+      leftOpen: none(1),
+      rightOpen: none(1),
+    });
   });
 });

@@ -5,12 +5,14 @@ import { jsonOf } from '../../containers/json/json-record.ts';
 import type { Row } from '../../containers/container.ts';
 import type { FileContent } from '../../record/content.ts';
 import { nameOfText, optionalName, readPair } from '../../record/fields.ts';
-import type { Format } from '../../record/format.ts';
+import type { FileContext, Format } from '../../record/format.ts';
+import { addGraded } from '../../record/graded.ts';
 import { textIn } from '../../record/record-texts.ts';
 
 /**
  * Annotations of JudgeArena, in which A was shown first. The verdict is what JudgeArena read from
- * the judge's reply (`parsed`), or in files of older versions what its rules read from it. The
+ * the judge's reply (`parsed`), or in files of older versions what its rules read from it; how clear a
+ * win is stands in the label of the reply alone, and counts where it names the same winner. The
  * `results-….json` beside it holds the same verdicts once more, without their questions.
  */
 export const judgearena: Format = {
@@ -35,20 +37,24 @@ function refusal(first: readonly Row[]): FileFailure | null {
   return isSummary ? { kind: 'repeats-annotations' } : null;
 }
 
-function addAnnotation(row: Row, { table }: FileContent): RowReason | null {
+function addAnnotation(row: Row, content: FileContent, { grades }: FileContext): RowReason | null {
   const pair = readPair(row, 'model_A', 'model_B');
   if ('kind' in pair) return pair;
   if (row.get('judge_completion') === undefined) {
     return { kind: 'missing-field', field: 'judge_completion' };
   }
-  table.add({
+  const outcome = outcomeOf(preferenceIn(row));
+  const judgment = {
     ...pair,
-    outcome: outcomeOf(preferenceIn(row)),
+    outcome,
     question: nameOfText(row.get('instruction')) ?? optionalName(row.get('instruction_index')),
     judge: optionalName(row.get('judge')),
     turn: UNKNOWN,
     weight: 1,
-  });
+  };
+  const label = labelOf(row);
+  const isSaid = PREFERENCES.has(label) && outcomeOf(PREFERENCES.get(label) ?? null) === outcome;
+  addGraded(content, judgment, isSaid ? STRONG.has(label) : null, grades);
   return null;
 }
 
@@ -81,23 +87,44 @@ function preferenceIn(row: Row): number | null {
     const preference = found === null ? NaN : Number(found[1]);
     return preference >= 0 && preference <= 1 ? preference : null;
   }
-  const reply = optionalName(row.get('judge_completion')) ?? '';
-  const said = reply.replace(/<think(?:ing)?>[\s\S]*?<\/think(?:ing)?>/g, '');
-  const preset = optionalName(row.get('prompt_preset')) ?? '';
-  if (preset.startsWith('arena-hard')) return verdictLabel(said.toUpperCase());
+  const said = saidIn(row);
+  const preset = presetOf(row);
+  if (preset.startsWith(WITH_LABELS)) return PREFERENCES.get(labelOf(row)) ?? null;
   if (preset === 'alpaca-eval') return said.trim() === 'm' ? 0 : said.trim() === 'M' ? 1 : null;
   return scorePreference(said.toLowerCase());
 }
 
-/** The last label, in two brackets or else in one. */
-function verdictLabel(said: string): number | null {
+/** Prompts that ask for one of Arena-Hard's labels begin so. */
+const WITH_LABELS = 'arena-hard';
+
+/** Labels of Arena-Hard that say that a win is clear. */
+const STRONG: ReadonlySet<string> = new Set(['A>>B', 'B<<A', 'B>>A', 'A<<B']);
+
+/** What each label of Arena-Hard says: from 0, A wins, to 1. */
+const PREFERENCES: ReadonlyMap<string, number> = new Map([
+  ...['A>>B', 'B<<A', 'A>B', 'B<A'].map((label) => [label, 0] as const),
+  ...['A=B', 'B=A'].map((label) => [label, 0.5] as const),
+  ...['B>>A', 'A<<B', 'B>A', 'A<B'].map((label) => [label, 1] as const),
+]);
+
+/** The reply's last label, in two brackets or else in one; empty where the prompt asks for none. */
+function labelOf(row: Row): string {
+  if (!presetOf(row).startsWith(WITH_LABELS)) return '';
+  const said = saidIn(row).toUpperCase();
   const labels =
     [...said.matchAll(/\[\[([AB<>=]+)\]\]/g)].at(-1) ??
     [...said.matchAll(/\[([AB<>=]+)\]/g)].at(-1);
-  const label = labels?.[1] ?? '';
-  if (/^(A>>?B|B<<?A)$/.test(label)) return 0;
-  if (/^(B>>?A|A<<?B)$/.test(label)) return 1;
-  return label === 'A=B' || label === 'B=A' ? 0.5 : null;
+  return labels?.[1] ?? '';
+}
+
+/** The judge's reply without its thoughts. */
+function saidIn(row: Row): string {
+  const reply = optionalName(row.get('judge_completion')) ?? '';
+  return reply.replace(/<think(?:ing)?>[\s\S]*?<\/think(?:ing)?>/g, '');
+}
+
+function presetOf(row: Row): string {
+  return optionalName(row.get('prompt_preset')) ?? '';
 }
 
 /**

@@ -7,7 +7,8 @@ import { JsonRow, rowsIn } from '../../containers/json/json-record.ts';
 import type { Row } from '../../containers/container.ts';
 import type { FileContent } from '../../record/content.ts';
 import { badValue, nameOfText, readPair, readScore } from '../../record/fields.ts';
-import type { Format } from '../../record/format.ts';
+import type { FileContext, Format } from '../../record/format.ts';
+import { addGraded } from '../../record/graded.ts';
 import { byTurns, textIn } from '../../record/record-texts.ts';
 import { turnsOf } from '../besides/questions.ts';
 
@@ -15,7 +16,8 @@ import { turnsOf } from '../besides/questions.ts';
  * Side-by-side evaluations of LLM Comparator: one JSON object with the names of two models and
  * examples. A score above 0 is for model A, below 0 for B. Where the single ratings behind it are
  * there, each is a judgment of its own; `is_flipped` says whether B was shown first, and where it
- * is not there nothing does.
+ * is not there nothing does. Of its seven ratings those at the ends, “much better”, are strong verdicts;
+ * the mean of several ratings says nothing of the kind.
  */
 export const llmComparator: Format = {
   id: 'llm-comparator',
@@ -35,12 +37,19 @@ function examplesIn(document: Row): Row[] {
   return rowsIn(document.get('examples')).map((example) => JsonRow.inner(example, names));
 }
 
-function addExample(row: Row, { table }: FileContent): RowReason | null {
+/** What “A is much better” scores (llm_comparator, rating_to_score_map). */
+const MUCH_BETTER = 1.5;
+
+function addExample(row: Row, content: FileContent, { grades }: FileContext): RowReason | null {
   const pair = readPair(row, 'model_a', 'model_b');
   if ('kind' in pair) return pair;
   const ratings = row.get('individual_rater_scores');
   const given = Array.isArray(ratings) && ratings.length > 0 ? ratings : [undefined];
-  const judgments: { readonly outcome: Outcome; readonly isFlipped: boolean | null }[] = [];
+  const judgments: {
+    readonly outcome: Outcome;
+    readonly isStrong: boolean | null;
+    readonly isFlipped: boolean | null;
+  }[] = [];
   for (const rating of given) {
     const score = rating === undefined ? readScore(row, 'score', null) : scoreOf(rating);
     if (typeof score === 'object' && score !== null) return score;
@@ -53,21 +62,24 @@ function addExample(row: Row, { table }: FileContent): RowReason | null {
             ? Outcome.right
             : Outcome.tie;
     const flipped = isObject(rating) ? rating['is_flipped'] : null;
-    judgments.push({ outcome, isFlipped: typeof flipped === 'boolean' ? flipped : null });
+    judgments.push({
+      outcome,
+      isStrong: rating === undefined ? null : Math.abs(score ?? 0) === MUCH_BETTER,
+      isFlipped: typeof flipped === 'boolean' ? flipped : null,
+    });
   }
   const rest = {
     question: nameOfText(row.get('input_text')),
     turn: UNKNOWN,
     weight: 1,
   };
-  for (const [index, { outcome, isFlipped }] of judgments.entries()) {
+  for (const [index, { outcome, isStrong, isFlipped }] of judgments.entries()) {
     const judge = judgments.length > 1 ? `rater ${index + 1}` : null;
-    if (isFlipped === null) table.add({ ...pair, outcome, judge, ...rest, sides: 'unknown' });
-    else if (!isFlipped) table.add({ ...pair, outcome, judge, ...rest });
-    else {
-      const { left, right } = pair;
-      table.add({ left: right, right: left, outcome: swapped(outcome), judge, ...rest });
-    }
+    const { left, right } = pair;
+    const shown = isFlipped
+      ? { left: right, right: left, outcome: swapped(outcome) }
+      : { ...pair, outcome, ...(isFlipped === null && { sides: 'unknown' as const }) };
+    addGraded(content, { ...shown, judge, ...rest }, isStrong, grades);
   }
   return null;
 }
