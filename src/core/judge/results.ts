@@ -1,13 +1,17 @@
-import { judgeParts } from '../formats/write/judgments-of.ts';
-import { swapped } from '../table/judgments.ts';
+import { gradeField, judgeParts } from '../formats/write/judgments-of.ts';
+import { Grade, swapped } from '../table/judgments.ts';
 import type { JudgmentTable } from '../table/judgments.ts';
 import { TableBuilder } from '../table/table-builder.ts';
 import { fillPrompt } from './prompt/prompt.ts';
+import { readStrength, readVerdict } from './reading/verdict.ts';
+import type { ReadingRule } from './reading/verdict.ts';
 import type { JudgedQuestion, JudgeReply, JudgingSetup } from './setup.ts';
 
 /** A run as far as it has come; the order of its replies says nothing. */
 export interface JudgedRun {
   readonly setup: Pick<JudgingSetup, 'models' | 'judges'>;
+  /** By judge the rule that its replies are read by; null: that of its prompt. */
+  readonly rules: readonly (ReadingRule | null)[];
   readonly questions: readonly JudgedQuestion[];
   readonly replies: readonly JudgeReply[];
 }
@@ -17,9 +21,12 @@ export interface JudgedRun {
  * one that shows the first of the run's models first; repeats are left out. As in FastChat, the turn of a judgment is
  * the number of turns that it is about.
  */
-export function runTable({ setup, questions, replies }: JudgedRun): JudgmentTable {
+export function runTable(run: JudgedRun): JudgmentTable {
+  const { setup, questions, replies } = run;
   const table = new TableBuilder();
-  for (const { judge, question, left, right, outcome } of inOrder(replies)) {
+  for (const reply of inOrder(replies)) {
+    const { judge, question, left, right, outcome } = reply;
+    const grade = gradeOf(run, reply);
     table.add({
       left: setup.models[left],
       right: setup.models[right],
@@ -28,6 +35,7 @@ export function runTable({ setup, questions, replies }: JudgedRun): JudgmentTabl
       judge: setup.judges[judge].name,
       turn: turnOf(questions[question]),
       weight: 1,
+      ...(grade !== undefined && { grade }),
     });
   }
   return table.build();
@@ -41,7 +49,8 @@ const WINNERS = ['model_1', 'model_2', 'tie', 'error'] as const;
  * has them: what reads them shows question, answers and reasoning without any other file. Both
  * orders of a pair share a line. Reading it back gives `runTable`.
  */
-export function* writeRun({ setup, questions, replies }: JudgedRun): Generator<string> {
+export function* writeRun(run: JudgedRun): Generator<string> {
+  const { setup, questions, replies } = run;
   const sorted = inOrder(replies);
   for (let at = 0; at < sorted.length; at++) {
     const first = sorted[at];
@@ -58,6 +67,8 @@ export function* writeRun({ setup, questions, replies }: JudgedRun): Generator<s
       model_2: setup.models[first.right],
       g1_winner: WINNERS[first.outcome],
       ...(second === undefined ? {} : { g2_winner: WINNERS[swapped(second.outcome)] }),
+      ...gradeField(gradeOf(run, first), 'g1_grade'),
+      ...(second === undefined ? {} : gradeField(gradeOf(run, second), 'g2_grade')),
       judge: judgeParts(judge.name),
       question: asText(question.turns),
       answer_1: asText(question.answers[first.left]),
@@ -70,6 +81,17 @@ export function* writeRun({ setup, questions, replies }: JudgedRun): Generator<s
     };
     yield `${JSON.stringify(record)}\n`;
   }
+}
+
+/** How clear a win the reply says it is, where its rule has marks for it. */
+function gradeOf({ setup, rules }: JudgedRun, reply: JudgeReply): Grade | undefined {
+  const { provider, template } = setup.judges[reply.judge];
+  // People write notes.
+  if (provider === 'human') return undefined;
+  const rule = rules[reply.judge] ?? template.convention;
+  const isStrong = readStrength(reply.text, rule);
+  const isRead = isStrong !== null && readVerdict(reply.text, rule) === reply.outcome;
+  return isRead ? (isStrong ? Grade.strong : Grade.plain) : undefined;
 }
 
 /** Questions as JSON Lines of FastChat questions; neither judgments nor answers name a category. */

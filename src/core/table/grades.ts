@@ -1,6 +1,11 @@
 import { Grade, Outcome } from './judgments.ts';
 import type { GradeCounts, JudgmentTable, PairCounts } from './judgments.ts';
 
+/** What our own files call a grade. */
+export const GRADE_NAMES = ['open', 'plain', 'strong'] as const satisfies Readonly<
+  Record<Grade, string>
+>;
+
 /**
  * What was said of a pair, grade and all. The first three are `Outcome`: with grades a win of these is
  * a plain one, without them any.

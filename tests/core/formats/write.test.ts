@@ -5,7 +5,7 @@ import { withQuestions } from '../../../src/core/table/question-counts.ts';
 import { readJudgments } from '../../../src/core/formats/intake/read.ts';
 import { WRITERS } from '../../../src/core/formats/write/writers.ts';
 import type { WriterName } from '../../../src/core/formats/write/writers.ts';
-import { Outcome, UNKNOWN } from '../../../src/core/table/judgments.ts';
+import { Grade, Outcome, UNKNOWN } from '../../../src/core/table/judgments.ts';
 import type { JudgmentTable } from '../../../src/core/table/judgments.ts';
 import type { NewJudgment } from '../../../src/core/table/table-builder.ts';
 import { rowsOf, textSource } from './sources.ts';
@@ -30,7 +30,19 @@ const weightedLists = judgmentLists.chain((rows) =>
     .array(weights, { minLength: rows.length, maxLength: rows.length })
     .map((list) => rows.map((row, at) => ({ ...row, weight: list[at] }))),
 );
-const lists = fc.oneof(judgmentLists, weightedLists);
+const gradedLists = judgmentLists.chain((rows) =>
+  fc
+    .array(fc.constantFrom(...Object.values(Grade)), {
+      ...{ minLength: rows.length, maxLength: rows.length },
+    })
+    .map((list) =>
+      rows.map((row, at) => ({
+        ...row,
+        ...(row.outcome < Outcome.tie && { grade: list[at], weight: 1 + (at % 2) }),
+      })),
+    ),
+);
+const lists = fc.oneof(judgmentLists, weightedLists, gradedLists);
 
 describe.each(['rakuda-v2-pair', 'evalica-csv', 'arena-jsonl'] as const)('%s', (name) => {
   it('gives the same table', async () => {

@@ -6,10 +6,11 @@ import { byTurns } from '../../../src/core/formats/record/record-texts.ts';
 import { readFiles } from '../../../src/core/formats/intake/read.ts';
 import { PRACTICE_RUN } from '../../practice-run.ts';
 import { fillPrompt } from '../../../src/core/judge/prompt/prompt.ts';
+import { ownTemplate } from '../../../src/core/judge/prompt/templates.ts';
 import { runTable, writeRun, writeQuestions } from '../../../src/core/judge/results.ts';
 import type { JudgedRun } from '../../../src/core/judge/results.ts';
 import { RunTally } from '../../../src/core/judge/run-tally.ts';
-import { Outcome } from '../../../src/core/table/judgments.ts';
+import { Grade, Outcome } from '../../../src/core/table/judgments.ts';
 import { gunzip } from '../../../src/core/texts/gzip.ts';
 import { keepTexts } from '../../../src/core/texts/keep-texts.ts';
 import { itemsOf } from '../../../src/core/texts/text-chunk.ts';
@@ -43,6 +44,7 @@ const practice: JudgedRun = {
     models: PRACTICE_RUN.models,
     judges: [judge(), judge({ name: 'me', provider: 'human' })],
   },
+  rules: [null, null],
   questions: PRACTICE_RUN.questions,
   replies: [
     reply({ judge: 1, question: 0, left: 2, right: 1 }, { outcome: R, text: '' }),
@@ -112,6 +114,40 @@ describe('a finished run', () => {
     expect(read.benchmark.questions).toHaveLength(12);
     expect(read.benchmark.questions[0]).toMatchObject({ id: first.id, category: '歴史' });
     expect(all[0]).toBe(first.turns[0]);
+  });
+
+  it('keeps how clear a win is where its judge has marks for it', async () => {
+    const pair = (by: number, question: number) => ({ judge: by, question, left: 0, right: 1 });
+    const swap = (by: number, question: number) => ({ judge: by, question, left: 1, right: 0 });
+    const template = ownTemplate('en', 'five-steps');
+    const run: JudgedRun = {
+      setup: {
+        models: PRACTICE_RUN.models,
+        judges: [
+          judge({ template }),
+          judge({ name: 'reread' }),
+          judge({ name: 'me', provider: 'human', template }),
+        ],
+      },
+      rules: [null, 'five-steps', null],
+      questions: PRACTICE_RUN.questions,
+      replies: [
+        reply(pair(0, 0), { outcome: L, text: 'So: [[A>>B]]' }),
+        reply(swap(0, 0), { outcome: R, text: '<think>[[B>>A]]</think>[[B>A]]' }),
+        reply(pair(0, 1), { outcome: L, text: '[[A>B]], that is [[A>>B]]' }),
+        reply(swap(0, 1), { outcome: T, text: '[[A=B]]' }),
+        reply(pair(1, 0), { outcome: R, text: '[[B>>A]]' }),
+        // Read otherwise at the time.
+        reply(pair(1, 1), { outcome: R, text: '[[A>>B]]' }),
+        reply(pair(2, 0), { outcome: L, text: 'I wrote [[A>>B]]' }),
+      ],
+    };
+    const { open, plain, strong } = Grade;
+    const expected = [strong, plain, open, open, strong, open, open];
+    expect([...(runTable(run).grade ?? [])]).toEqual(expected);
+    const { read } = await readBack(run);
+    expect([...(read.table.grade ?? [])]).toEqual(expected);
+    expect(read.files[0].strong).toEqual({ verdicts: 2, as: 'ordinal' });
   });
 
   it('has its texts kept, row by row', async () => {

@@ -84,5 +84,6 @@ export const runs: fc.Arbitrary<JudgedRun> = parts.chain(({ models, judges, ids 
   return fc.record({ questions, replies }).map((rest) => ({
     ...rest,
     setup: { models, judges: judges.map((name) => judge({ name })) },
+    rules: judges.map(() => null),
   }));
 });

@@ -1,7 +1,10 @@
 import { Grade, Outcome } from '../../table/judgments.ts';
+import { GRADE_NAMES } from '../../table/grades.ts';
 import type { NewJudgment } from '../../table/table-builder.ts';
 import type { Grades } from '../file/way.ts';
 import type { FileContent } from './content.ts';
+import type { Row } from '../containers/container.ts';
+import { optionalName } from './fields.ts';
 
 /**
  * Adds a judgment of a file that says how clear a win is.
@@ -25,6 +28,16 @@ export function addGraded(
     ...(isWin && isStrong !== null && as === 'ordinal' && { grade }),
   });
   if (isStrong !== true) return;
-  const verdicts = (content.strong?.verdicts ?? 0) + 1;
+  const verdicts = (content.strong?.verdicts ?? 0) + judgment.weight;
   content.strong = { verdicts, as, ...(published !== undefined && { published }) };
+}
+
+/** Whether a record says, as our own files do, that a win is strong; null where it does not say. */
+export function readGrade(row: Row, field: string): boolean | null {
+  const grade = optionalName(row.get(field));
+  return grade === GRADE_NAMES[Grade.strong]
+    ? true
+    : grade === GRADE_NAMES[Grade.plain]
+      ? false
+      : null;
 }

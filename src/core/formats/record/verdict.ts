@@ -2,8 +2,11 @@ import type { RowReason } from '../file/file-failure.ts';
 import { Outcome } from '../../table/judgments.ts';
 import type { NewJudgment, TableBuilder } from '../../table/table-builder.ts';
 import type { Row } from '../containers/container.ts';
+import type { FileContent } from './content.ts';
 import { badValue, optionalName, readCount, readPair, readTurn } from './fields.ts';
 import type { ModelPair } from './fields.ts';
+import type { FileContext } from './format.ts';
+import { addGraded, readGrade } from './graded.ts';
 import { isCode, meaningOf, meaningOfKey, wordKey } from './vocabulary.ts';
 import type { Meaning } from './vocabulary.ts';
 
@@ -30,16 +33,21 @@ export interface VerdictFields {
 }
 
 /** Adds a record of one verdict to the table; the reason where it can't be used, else null. */
-export function addVerdict(row: Row, table: TableBuilder, fields: VerdictFields): RowReason | null {
+export function addVerdict(
+  row: Row,
+  content: FileContent,
+  { grades }: Pick<FileContext, 'grades'>,
+  fields: VerdictFields,
+): RowReason | null {
   const pair = readPair(row, fields.left, fields.right);
   if ('kind' in pair) return pair;
   const value = row.get(fields.verdict);
   if (value === undefined) return { kind: 'missing-field', field: fields.verdict };
-  const outcome = outcomeOf(value, pair, fields, table);
+  const outcome = outcomeOf(value, pair, fields, content.table);
   if (outcome === null) return badValue(fields.verdict, value);
   const weight = readWeight(row);
   if (typeof weight !== 'number') return weight;
-  table.add({
+  const judgment = {
     left: pair.left,
     right: pair.right,
     outcome,
@@ -48,7 +56,8 @@ export function addVerdict(row: Row, table: TableBuilder, fields: VerdictFields)
     turn: readTurn(row.get('turn')),
     weight,
     ...(fields.sides === undefined ? readSides(row) : { sides: fields.sides }),
-  });
+  };
+  addGraded(content, judgment, readGrade(row, 'grade'), grades);
   return null;
 }
 

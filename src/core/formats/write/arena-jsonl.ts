@@ -1,5 +1,5 @@
 import type { JudgmentTable } from '../../table/judgments.ts';
-import { judgmentsOf, optionalFields } from './judgments-of.ts';
+import { gradeField, judgmentsOf, optionalFields } from './judgments-of.ts';
 
 /** By Outcome: left, right, tie, unparsed. */
 const WINNERS = ['model_a', 'model_b', 'tie', null] as const;
@@ -14,6 +14,7 @@ export function* writeArenaJsonl(table: JudgmentTable): Generator<string> {
       winner: WINNERS[judgment.outcome],
       judge: judgment.judge,
       ...optionalFields(judgment),
+      ...gradeField(judgment.grade),
     };
     yield `${JSON.stringify(record)}\n`;
   }

@@ -1,7 +1,7 @@
 import { swapped } from '../../table/judgments.ts';
 import type { JudgmentTable } from '../../table/judgments.ts';
 import type { NewJudgment } from '../../table/table-builder.ts';
-import { judgeParts, judgmentsOf, optionalFields } from './judgments-of.ts';
+import { gradeField, judgeParts, judgmentsOf, optionalFields } from './judgments-of.ts';
 
 /** By Outcome: left, right, tie, unparsed. */
 const WINNERS = ['model_1', 'model_2', 'tie', 'error'] as const;
@@ -41,6 +41,8 @@ export function* writeFastchatPair(table: JudgmentTable): Generator<string> {
       ...(second === undefined ? {} : { g2_winner: WINNERS[swapped(second.outcome)] }),
       judge: judgeParts(first.judge),
       ...optionalFields(first),
+      ...gradeField(first.grade, 'g1_grade'),
+      ...gradeField(second?.grade, 'g2_grade'),
     };
     yield `${JSON.stringify(record)}\n`;
   }

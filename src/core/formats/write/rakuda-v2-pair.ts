@@ -1,5 +1,5 @@
 import type { JudgmentTable } from '../../table/judgments.ts';
-import { judgeParts, judgmentsOf, optionalFields } from './judgments-of.ts';
+import { gradeField, judgeParts, judgmentsOf, optionalFields } from './judgments-of.ts';
 
 /** By Outcome: left, right, tie, unparsed. */
 const WINNERS = [1, 2, 3, 'error'] as const;
@@ -14,6 +14,7 @@ export function* writeRakudaV2Pair(table: JudgmentTable): Generator<string> {
       winner: WINNERS[judgment.outcome],
       judge: judgeParts(judgment.judge),
       ...optionalFields(judgment),
+      ...gradeField(judgment.grade),
     };
     yield `${JSON.stringify(record)}\n`;
   }

@@ -1,6 +1,6 @@
 import type { Outcome } from '../../table/judgments.ts';
 import { readBrackets } from './conventions/brackets.ts';
-import { readFiveSteps } from './conventions/five-steps.ts';
+import { readFiveSteps, readStrongSteps } from './conventions/five-steps.ts';
 import { readJson } from './conventions/json.ts';
 import { readLabelled } from './conventions/labelled.ts';
 import { readLastLine } from './conventions/last-line.ts';
@@ -25,6 +25,11 @@ export const READING_RULES: readonly ReadingRule[] = [
   'last-line',
   'labelled',
 ];
+
+/** Whether a reply says that a win is much better, not just better; null where it does not say. */
+export function readStrength(text: string, rule: ReadingRule): boolean | null {
+  return rule === 'five-steps' ? readStrongSteps(splitThinking(text).text) : null;
+}
 
 /** What a reply says by a rule; unparsed where it does not follow it, never guessed. */
 export function readVerdict(text: string, rule: ReadingRule): Outcome {

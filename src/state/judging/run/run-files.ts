@@ -17,12 +17,17 @@ export interface RunFile {
  * A run as it is stored, as files that this page and others read: its judgments, and its questions
  * with their categories.
  */
-export async function filesOf({ id, name, setup }: JudgingRecord): Promise<readonly RunFile[]> {
+export async function filesOf({
+  id,
+  name,
+  setup,
+  rules,
+}: JudgingRecord): Promise<readonly RunFile[]> {
   const [questions, replies] = await Promise.all([
     collect(questionsInParts(id)),
     collect(repliesInParts(id)),
   ]);
-  const run = { setup, questions, replies };
+  const run = { setup, rules, questions, replies };
   const [judgments] = await blobsOf(writeRun(run));
   const [questionLines] = await blobsOf(writeQuestions(run.questions));
   return [

@@ -40,6 +40,7 @@ describe('the findings of a run', () => {
   };
   const run: JudgedRun = {
     setup,
+    rules: [null, null, null, null],
     // Of one id, as two files may have them.
     questions: [question, question],
     replies: [
@@ -123,7 +124,7 @@ describe('replies read once more', () => {
       reply({ judge: 1, question: 0, left: 0, right: 1 }, { outcome: U, text: '結論: 2' }),
     ];
     const setup = { models: ['a', 'b', 'c'], judges: [judge(), judge()] };
-    const run = { setup, questions: [question], replies };
+    const run = { setup, rules: [null, null], questions: [question], replies };
     const { recounted, stored } = reread(columnsOf(run).table, 1, ['結論: 2']);
     expect(judgmentTotal(stored)).toBe(0);
     expect(recounted.map(judgmentTotal)).toEqual([0, 0, 0, 0, 1]);

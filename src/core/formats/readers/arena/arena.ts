@@ -31,7 +31,8 @@ export const arena: Format = {
   id: 'arena',
   verdicts: ['winner'],
   claims: (has) => has('model_a') && has('model_b') && has('winner'),
-  read: (row, { table }) => addVerdict(row, table, has140kShape(row) ? FIELDS_140K : FIELDS),
+  read: (row, content, context) =>
+    addVerdict(row, content, context, has140kShape(row) ? FIELDS_140K : FIELDS),
   texts: usualTexts,
 };
 

@@ -24,8 +24,8 @@ export const autoarena: Format = {
     FIELDS.every(has) &&
     row.fields().every((field) => FIELDS.includes(field) || field === 'judge') &&
     isVerdict(row.get('winner')),
-  read: (row, { table }) =>
-    addVerdict(row, table, {
+  read: (row, content, context) =>
+    addVerdict(row, content, context, {
       left: 'model_a',
       right: 'model_b',
       verdict: 'winner',

@@ -6,7 +6,8 @@ import type { RecordTexts } from '../../../table/record-texts.ts';
 import type { Row } from '../../containers/container.ts';
 import type { FileContent } from '../../record/content.ts';
 import { badValue, optionalName, readPair, readTurn } from '../../record/fields.ts';
-import type { Format } from '../../record/format.ts';
+import type { FileContext, Format } from '../../record/format.ts';
+import { addGraded, readGrade } from '../../record/graded.ts';
 import { textIn } from '../../record/record-texts.ts';
 import { judgeOf, outcomeOf, readSides, readWeight } from '../../record/verdict.ts';
 
@@ -30,7 +31,7 @@ export const fastchatPair: Format = {
   texts: gameTexts,
 };
 
-function addGames(row: Row, { table }: FileContent): RowReason | null {
+function addGames(row: Row, content: FileContent, { grades }: FileContext): RowReason | null {
   const pair = readPair(row, 'model_1', 'model_2');
   if ('kind' in pair) return pair;
   const { left, right } = pair;
@@ -43,17 +44,20 @@ function addGames(row: Row, { table }: FileContent): RowReason | null {
     weight,
     ...readSides(row),
   };
-  const games: NewJudgment[] = [];
+  const games: (readonly [NewJudgment, boolean | null])[] = [];
   for (const field of ['g1_winner', 'g2_winner']) {
     const value = row.get(field);
     if (value === undefined) continue;
-    const outcome = outcomeOf(value, pair, FIELDS, table);
+    const outcome = outcomeOf(value, pair, FIELDS, content.table);
     if (outcome === null) return badValue(field, value);
-    if (field === 'g1_winner') games.push({ left, right, outcome, ...rest });
-    else games.push({ left: right, right: left, outcome: swapped(outcome), ...rest });
+    const isFirst = field === 'g1_winner';
+    const game = isFirst
+      ? { left, right, outcome }
+      : { left: right, right: left, outcome: swapped(outcome) };
+    games.push([{ ...game, ...rest }, readGrade(row, isFirst ? 'g1_grade' : 'g2_grade')]);
   }
   if (games.length === 0) return { kind: 'missing-field', field: 'g1_winner' };
-  games.forEach((game) => table.add(game));
+  for (const [game, isStrong] of games) addGraded(content, game, isStrong, grades);
   return null;
 }
 

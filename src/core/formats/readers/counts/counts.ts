@@ -1,11 +1,13 @@
 import type { FileFailure, RowReason } from '../../file/file-failure.ts';
+import type { Grades } from '../../file/way.ts';
 import { Outcome, UNKNOWN } from '../../../table/judgments.ts';
 import type { NewJudgment } from '../../../table/table-builder.ts';
 import type { Row } from '../../containers/container.ts';
 import type { FileContent } from '../../record/content.ts';
-import { badValue, readPair } from '../../record/fields.ts';
+import { badValue, readCount, readPair } from '../../record/fields.ts';
 import type { ModelPair } from '../../record/fields.ts';
 import type { FileContext, Format } from '../../record/format.ts';
+import { addGraded } from '../../record/graded.ts';
 import { readSides } from '../../record/verdict.ts';
 import { rateKind, refusalOf, shareWon, winCell, showsRates } from '../../record/win-cells.ts';
 import type { RateKind } from '../../record/win-cells.ts';
@@ -23,7 +25,15 @@ const FIELDS: CountColumns = {
   ties: 'ties',
   games: 'games',
 };
+/**
+ * In files of our own: of the wins of each, those that are strong, and those of which nothing says how
+ * clear they are; in the order of `GradeCounts`.
+ */
+export const GRADE_COLUMNS = ['strong_a', 'strong_b', 'open_a', 'open_b'] as const;
 const UNNAMED = { question: null, judge: null, turn: UNKNOWN };
+
+/** By Outcome.left and Outcome.right, as GRADE_COLUMNS have them. */
+type GradedWins = readonly { readonly strong: number; readonly open: number }[];
 
 /** What the numbers are, where they are no counts, and of how many games, where no record says. */
 export interface Rates {
@@ -45,10 +55,14 @@ export const counts: Format = {
 };
 
 function readerOf(rates: Rates | null): Format['read'] {
-  return (row, content) => {
+  return (row, content, context) => {
     const pair = readPair(row, 'model_a', 'model_b');
     if ('kind' in pair) return pair;
-    return addCounts(row, content, pair, FIELDS, { ...UNNAMED, ...readSides(row) }, rates);
+    const rest = { ...UNNAMED, ...readSides(row) };
+    if (rates !== null) return addCounts(row, content, pair, FIELDS, rest, rates);
+    const wins = gradedWins(row);
+    if (wins !== null && 'kind' in wins) return wins;
+    return addCounts(row, content, pair, FIELDS, rest, null, { wins, as: context.grades });
   };
 }
 
@@ -72,7 +86,7 @@ export function ratesOf(
   return kind === null ? null : { kind, games };
 }
 
-/** Adds up to three rows: wins of the left, of the right, and ties. */
+/** Adds rows of the wins of the left, of the right, and of ties; wins by how clear they are. */
 export function addCounts(
   row: Row,
   content: FileContent,
@@ -80,6 +94,7 @@ export function addCounts(
   columns: CountColumns,
   rest: Pick<NewJudgment, 'question' | 'judge' | 'turn' | 'sides'>,
   rates: Rates | null,
+  grades: { readonly wins: GradedWins | null; readonly as?: Grades | undefined } = { wins: null },
 ): RowReason | null {
   const games = gamesIn(row, columns);
   const played = rates === null ? 1 : (games ?? rates.games);
@@ -110,10 +125,41 @@ export function addCounts(
   content.isCounted = true;
   if (rates !== null && games === null) content.games = rates.games;
   for (const [outcome, number] of counted) {
-    const weight = number * played;
-    if (weight > 0) content.table.add({ ...pair, outcome, ...rest, weight });
+    const all = number * played;
+    const { strong, open } = grades.wins?.at(outcome) ?? { strong: 0, open: all };
+    const judgment = { ...pair, outcome, ...rest };
+    for (const [weight, isStrong] of [
+      [strong, true],
+      [all - strong - open, false],
+      [open, null],
+    ] as const) {
+      if (weight > 0) addGraded(content, { ...judgment, weight }, isStrong, grades.as);
+    }
   }
   return null;
+}
+
+/** Null where the record does not say; the reason where it can't be so. */
+function gradedWins(row: Row): GradedWins | RowReason | null {
+  const counts: number[] = [];
+  let isSaid = false;
+  for (const field of GRADE_COLUMNS) {
+    const count = readCount(row, field);
+    if (typeof count === 'object' && count !== null) return count;
+    isSaid ||= count !== null;
+    counts.push(count ?? 0);
+  }
+  if (!isSaid) return null;
+  const [leftStrong, rightStrong, leftOpen, rightOpen] = counts;
+  const wins = [
+    { strong: leftStrong, open: leftOpen, field: FIELDS.leftWins },
+    { strong: rightStrong, open: rightOpen, field: FIELDS.rightWins },
+  ];
+  for (const { strong, open, field } of wins) {
+    const all = winCell(row.get(field))?.number ?? 0;
+    if (strong + open > all * (1 + WEIGHT_ROUNDING)) return badValue(field, row.get(field));
+  }
+  return wins;
 }
 
 function outcomesIn({ leftWins, rightWins, ties }: CountFields): (readonly [string, Outcome])[] {

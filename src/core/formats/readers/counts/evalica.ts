@@ -14,8 +14,8 @@ export const evalica: Format = {
   id: 'evalica',
   verdicts: ['winner'],
   claims: (has) => has('left') && has('right') && has('winner'),
-  read: (row, { table }) =>
-    addVerdict(row, table, {
+  read: (row, content, context) =>
+    addVerdict(row, content, context, {
       left: 'left',
       right: 'right',
       verdict: 'winner',

@@ -7,8 +7,8 @@ export const rakudaV0Tournament: Format = {
   id: 'rakuda-v0-tournament',
   verdicts: ['score'],
   claims: (has) => has('bot1') && has('bot2') && has('score'),
-  read: (row, { table }) =>
-    addVerdict(row, table, {
+  read: (row, content, context) =>
+    addVerdict(row, content, context, {
       left: 'bot1',
       right: 'bot2',
       verdict: 'score',

@@ -13,8 +13,8 @@ export const rakudaV1Review: Format = {
     has('model2_id') &&
     has('score') &&
     (has('reviewer_id') || has('review_id')),
-  read: (row, { table }) =>
-    addVerdict(row, table, {
+  read: (row, content, context) =>
+    addVerdict(row, content, context, {
       left: 'model1_id',
       right: 'model2_id',
       verdict: 'score',

@@ -16,8 +16,8 @@ export const rakudaV1Tournament: Format = {
     has('score') &&
     !has('reviewer_id') &&
     !has('review_id'),
-  read: (row, { table }) =>
-    addVerdict(row, table, {
+  read: (row, content, context) =>
+    addVerdict(row, content, context, {
       left: 'model1_id',
       right: 'model2_id',
       verdict: 'score',

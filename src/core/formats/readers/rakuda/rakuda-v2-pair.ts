@@ -9,8 +9,8 @@ export const rakudaV2Pair: Format = {
   id: 'rakuda-v2-pair',
   verdicts: ['winner'],
   claims: (has) => has('model1_id') && has('model2_id') && has('winner'),
-  read: (row, { table }) =>
-    addVerdict(row, table, {
+  read: (row, content, context) =>
+    addVerdict(row, content, context, {
       left: 'model1_id',
       right: 'model2_id',
       verdict: 'winner',

@@ -20,8 +20,8 @@ export const flexeval: Format = {
   id: 'flexeval',
   verdicts: ['winner'],
   claims: (has) => has('model1') && has('model2') && has('winner'),
-  read: (row, { table }) =>
-    addVerdict(row, table, {
+  read: (row, content, context) =>
+    addVerdict(row, content, context, {
       left: 'model1',
       right: 'model2',
       verdict: 'winner',

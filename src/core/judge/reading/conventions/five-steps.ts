@@ -1,6 +1,7 @@
 import { Outcome } from '../../../table/judgments.ts';
 import { onlyOutcome } from './only-outcome.ts';
 
+const MARK = /\[\[([AB<>=]+)\]\]/g;
 const MARKS: ReadonlyMap<string, Outcome> = new Map([
   ['A>>B', Outcome.left],
   ['A>B', Outcome.left],
@@ -12,8 +13,19 @@ const MARKS: ReadonlyMap<string, Outcome> = new Map([
 /**
  * [[A>>B]] … [[B>>A]] as Arena-Hard v0.1 reads them (gen_judgment.py): marks that contradict each
  * other, and marks of these letters that are none of the five, make a reply unparsed. How much
- * better an answer is does not count: a verdict is one judgment, not three.
+ * better an answer is makes no verdict count more than once.
  */
 export function readFiveSteps(text: string): Outcome {
-  return onlyOutcome(text, /\[\[([AB<>=]+)\]\]/g, MARKS);
+  return onlyOutcome(text, MARK, MARKS);
+}
+
+/**
+ * Whether the one answer is said to be much better; null where neither is better, or where of several
+ * marks one says so and another does not.
+ */
+export function readStrongSteps(text: string): boolean | null {
+  const steps = [...text.matchAll(MARK)].map(([, mark]) => mark);
+  if (steps.length === 0 || !steps.every((mark) => MARKS.has(mark) && mark !== 'A=B')) return null;
+  const isStrong = steps.map((mark) => mark.includes('>>'));
+  return isStrong.every((is) => is === isStrong[0]) ? isStrong[0] : null;
 }
