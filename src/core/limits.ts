@@ -139,6 +139,8 @@ export const LOO_ESS_ABOVE = 200;
 
 /** Questions from which on their own scatter is known well enough: Cameron, Gelbach & Miller 2008. */
 export const MIN_QUESTIONS = 10;
+/** Cells of rater, question and pair, up to which counts keep who judged: 40 bytes each, in every run. */
+export const MAX_RATER_CELLS = 100_000;
 /** Design effect from which on judgments on one question are said to resemble one another. */
 export const NOTABLE_DESIGN_EFFECT = 1.05;
 

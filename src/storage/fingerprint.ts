@@ -4,7 +4,7 @@ import type { RunRecord } from './records.ts';
 
 /**
  * SHA-256 of all that a likelihood sees: names, counts, sides where some are unknown, grades where
- * there are any, and counts by question where questions are told apart.
+ * there are any, and counts by question and by rater where these are told apart.
  */
 export function fingerprintOfCounts(counts: PairCounts): Promise<string> {
   return digest([
@@ -17,7 +17,19 @@ export function fingerprintOfCounts(counts: PairCounts): Promise<string> {
     ...(counts.sides === undefined ? [] : [counts.sides]),
     ...gradesOf(counts),
     ...(counts.byQuestion === undefined ? [] : columnsOf(counts.byQuestion)),
+    ...ratersOf(counts),
   ]);
+}
+
+/** Marked, as grades are. */
+function ratersOf({ byRater }: PairCounts): readonly unknown[] {
+  if (byRater === undefined) return [];
+  const { raters, both } = byRater;
+  return [
+    'raters',
+    ...columnsOf(raters),
+    ...(both === undefined ? [] : ['both', ...columnsOf(both)]),
+  ];
 }
 
 function columnsOf(counts: QuestionCounts): readonly unknown[] {

@@ -1,3 +1,4 @@
+import type { Clusters } from '../../src/core/model/questions/clusters.ts';
 import type { PairCounts } from '../../src/core/table/judgments.ts';
 
 /** One judgment, or `weight` alike: question, left, right, and who won. */
@@ -54,4 +55,10 @@ export function countsByQuestion(
       ...columns(sorted.map(([, counts]) => counts)),
     },
   };
+}
+
+/** Counts in groups by their questions, however few. */
+export function byQuestions({ byQuestion }: PairCounts): Clusters {
+  if (byQuestion === undefined) throw new Error('no questions');
+  return { kind: 'questions', parts: [{ by: byQuestion, sign: 1 }], fewest: byQuestion };
 }

@@ -1,9 +1,9 @@
 import { isOrderKnown } from '../table/judgments.ts';
 import type { PairCounts } from '../table/judgments.ts';
 import { roundedSum } from '../numerics/weight-sum.ts';
-import { whyNoQuestions } from './questions/enough.ts';
-import { ALIKE_QUESTIONS, isGraded, tiesFor } from './settings.ts';
-import type { ModelSettings, TieModel } from './settings.ts';
+import { clustersOf } from './questions/clusters.ts';
+import { clusterKindOf, isGraded, robustBy, tiesFor } from './settings.ts';
+import type { ModelSettings, QuestionModel, TieModel } from './settings.ts';
 
 /**
  * Why no order effect is taken from judgments: of none is it known who was shown first, or those
@@ -38,13 +38,27 @@ export function whyNoOrderEffect(counts: PairCounts, ties: TieModel): NoOrderEff
 export function identified(counts: PairCounts, model: ModelSettings): ModelSettings {
   const ties = tiesFor(counts, model.ties);
   const { questions, ...alone } = { ...model, ties };
-  const isKnown = questions !== undefined && whyNoQuestions(counts) === null;
-  // Departures by question are drawn under models of three outcomes alone.
-  const over = isGraded(ties) && questions?.kind === 'random' ? ALIKE_QUESTIONS : questions;
-  const isSame = ties === model.ties && over === questions && isKnown === (questions !== undefined);
-  const own = isSame ? model : isKnown && over ? { ...alone, questions: over } : alone;
+  const over = identifiedQuestions(counts, model, ties);
+  const isSame = ties === model.ties && over === questions;
+  const own = isSame ? model : over ? { ...alone, questions: over } : alone;
   if (model.order === null || whyNoOrderEffect(counts, model.ties) === null) return own;
   return { ...own, order: null };
+}
+
+/** Over what a ranking of these counts can be; undefined: over these questions alone. */
+function identifiedQuestions(
+  counts: PairCounts,
+  model: ModelSettings,
+  ties: TieModel,
+): QuestionModel | undefined {
+  const { questions } = model;
+  const kind = clusterKindOf(model);
+  if (questions === undefined || kind === null) return undefined;
+  const found = clustersOf(counts, kind)?.kind;
+  if (found === undefined) return undefined;
+  // Departures by question are drawn under models of three outcomes alone.
+  const isAsked = found === kind && !(isGraded(ties) && questions.kind === 'random');
+  return isAsked ? questions : robustBy(found);
 }
 
 /** How many judgments do not say who was shown first. */

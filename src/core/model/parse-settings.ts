@@ -206,8 +206,12 @@ function questionModel(value: unknown): QuestionModel {
   if (!isRecord(value)) badValue('questions', value);
   const kind = Object.hasOwn(value, 'kind') ? value['kind'] : refuse(MISSING_KIND);
   if (kind === 'robust') {
-    record(value, 'questions', ['kind']);
-    return { kind };
+    const fields = record(value, 'questions', ['kind', 'clusters']);
+    const clusters = Object.hasOwn(value, 'clusters') ? fields('clusters') : undefined;
+    if (clusters === undefined) return { kind };
+    if (clusters !== 'raters' && clusters !== 'both')
+      return badValue('questions.clusters', clusters);
+    return { kind, clusters };
   }
   if (kind !== 'random') return badValue('questions.kind', kind);
   return { kind, scale: number(record(value, 'questions', ['kind', 'scale']), 'scale') };

@@ -68,11 +68,26 @@ export interface InformativePrior {
 /**
  * Over what a ranking generalises, where not over the questions that were judged alone: questions
  * like them. `random` gives every model a departure of its own on every question, normal(0, ω), with
- * ω ~ half-normal(scale); `robust` widens the draws by the questions' own scatter (sandwich).
+ * ω ~ half-normal(scale); `robust` widens the draws by the scatter of the questions themselves
+ * (sandwich), or of those who judged, or of both: then these are a sample of others like them.
  */
 export type QuestionModel =
   | { readonly kind: 'random'; readonly scale: number }
-  | { readonly kind: 'robust' };
+  | { readonly kind: 'robust'; readonly clusters?: Exclude<ClusterKind, 'questions'> };
+
+/** What is a sample of others like it: questions, those who judged, or both. */
+export type ClusterKind = 'questions' | 'raters' | 'both';
+
+/** What a robust ranking is over, and any other over questions like these; else null. */
+export function clusterKindOf({ questions }: Pick<ModelSettings, 'questions'>): ClusterKind | null {
+  if (questions === undefined) return null;
+  return (questions.kind === 'robust' && questions.clusters) || 'questions';
+}
+
+/** Widths by the scatter of such groups. */
+export function robustBy(kind: ClusterKind): QuestionModel {
+  return kind === 'questions' ? ALIKE_QUESTIONS : { kind: 'robust', clusters: kind };
+}
 
 export interface ModelSettings {
   readonly ties: TieModel;

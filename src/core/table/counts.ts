@@ -9,6 +9,7 @@ import {
   verdictOf,
 } from './grades.ts';
 import { countByQuestion, withQuestions } from './question-counts.ts';
+import { countByRater } from './rater-counts.ts';
 import { oriented } from './sides.ts';
 import { roundedSum } from '../numerics/weight-sum.ts';
 
@@ -43,7 +44,9 @@ export function countPairs(table: JudgmentTable, options: CountOptions = {}): Pa
     shown,
     unknown,
   );
-  return withQuestions(counts, countByQuestion(turned, counts));
+  const known = withQuestions(counts, countByQuestion(turned, counts));
+  const byRater = countByRater(turned, known);
+  return byRater === undefined ? known : { ...known, byRater };
 }
 
 /** Counts the rows whose sides are known, or the others. */

@@ -1,5 +1,5 @@
 import { Grade, Outcome } from './judgments.ts';
-import type { GradeCounts, JudgmentTable, PairCounts } from './judgments.ts';
+import type { GradeCounts, JudgmentTable, PairCounts, QuestionCounts } from './judgments.ts';
 
 /** What our own files call a grade. */
 export const GRADE_NAMES = ['open', 'plain', 'strong'] as const satisfies Readonly<
@@ -93,10 +93,18 @@ export function gradeOf(verdict: number): Grade {
 /** The same judgments, of wins that have no grades. */
 export function withoutGrades(counts: PairCounts): PairCounts {
   if (counts.grades === undefined) return counts;
-  const { grades: _, byQuestion, ...rest } = counts;
-  if (byQuestion === undefined) return rest;
-  const { grades: __, ...own } = byQuestion;
-  return { ...rest, byQuestion: own };
+  const { grades: _, byQuestion, byRater, ...rest } = counts;
+  const ungraded = ({ grades: __, ...own }: QuestionCounts): QuestionCounts => own;
+  return {
+    ...rest,
+    ...(byQuestion && { byQuestion: ungraded(byQuestion) }),
+    ...(byRater && {
+      byRater: {
+        raters: ungraded(byRater.raters),
+        ...(byRater.both && { both: ungraded(byRater.both) }),
+      },
+    }),
+  };
 }
 
 /** How many wins are strong. */

@@ -99,6 +99,15 @@ export interface PairCounts {
    * question has two judgments, since it then says nothing that the pairs don't.
    */
   readonly byQuestion?: QuestionCounts;
+  /** Not there where some judge is unknown, or fewer than ten have judged (rater-counts.ts). */
+  readonly byRater?: RaterCounts;
+}
+
+/** The same judgments by who judged, in the place of questions; and by question and who judged. */
+export interface RaterCounts {
+  readonly raters: QuestionCounts;
+  /** Where questions are told apart. */
+  readonly both?: QuestionCounts;
 }
 
 /**

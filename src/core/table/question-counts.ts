@@ -21,12 +21,28 @@ export function countByQuestion(
   table: JudgmentTable,
   counts: PairCounts,
 ): QuestionCounts | undefined {
-  const { questions, question, weight } = table;
   const rows = countedRows(table, counts);
-  if (rows === null) return undefined;
+  return rows && countRowsBy(table, counts, rows, table.question, table.questions.length);
+}
+
+/**
+ * The same by whatever the rows are sorted into.
+ * @param rows that count (`countedRows`)
+ * @param question of each row of the table, from 0
+ * @param keepsOnce also where all have a judgment at the most
+ */
+export function countRowsBy(
+  table: JudgmentTable,
+  counts: PairCounts,
+  rows: Uint32Array<ArrayBuffer>,
+  question: Int32Array,
+  questions: number,
+  keepsOnce = false,
+): QuestionCounts | undefined {
+  const { weight } = table;
   const pairOf = pairsOfRows(table, counts, rows);
   const byPair = sortRows(rows, pairOf, 0, counts.left.length);
-  const sorted = sortRows(byPair, question, 0, questions.length);
+  const sorted = sortRows(byPair, question, 0, questions);
   const cells = new Cells(sorted.length, counts.grades ? GRADED_VERDICTS : PLAIN_VERDICTS);
   const isFractional = weight?.some((w) => !Number.isInteger(w)) ?? false;
   // As in counts.ts: sums of fractions depend on their order.
@@ -37,7 +53,7 @@ export function countByQuestion(
     const at = cells.at(question[row], pairOf[row]);
     cells.columns[verdictOf(said, row)][at] += weight === null ? 1 : weight[row];
   }
-  return questionCountsOf(cells);
+  return questionCountsOf(cells, keepsOnce);
 }
 
 /** Puts the rows of every question and pair, which lie together, in the order of their weights. */
@@ -70,11 +86,14 @@ function placesIn(counts: PairCounts, models: readonly string[]): Int32Array {
   return Int32Array.from(models, (name) => place.get(name) ?? -1);
 }
 
-/** The rows that count; null where a question of theirs is unknown, or none is judged twice. */
-function countedRows(
-  { models, left, right, question, questions, outcome, weight }: JudgmentTable,
+/** The rows that count; undefined where a question of theirs is unknown, or none is judged twice. */
+export function countedRows(
+  { models, left, right, outcome, weight, ...table }: JudgmentTable,
   counts: PairCounts,
-): Uint32Array<ArrayBuffer> | null {
+  by: 'question' | 'judge' = 'question',
+): Uint32Array<ArrayBuffer> | undefined {
+  const { [by]: question } = table;
+  const questions = by === 'question' ? table.questions : table.judges;
   const place = placesIn(counts, models);
   const isMet = new Uint8Array(questions.length);
   const { unparsed } = Outcome;
@@ -88,12 +107,12 @@ function countedRows(
   for (let row = 0; row < outcome.length; row++) {
     if (!isCounted(row)) continue;
     const asked = question[row];
-    if (asked === UNKNOWN) return null;
+    if (asked === UNKNOWN) return undefined;
     isRepeated ||= isMet[asked] === 1 || (weight !== null && weight[row] > 1);
     isMet[asked] = 1;
     size++;
   }
-  if (!isRepeated) return null;
+  if (!isRepeated) return undefined;
   const rows = new Uint32Array(size);
   for (let row = 0, at = 0; row < outcome.length; row++) if (isCounted(row)) rows[at++] = row;
   return rows;
@@ -196,7 +215,7 @@ export function regrouped(
  * Questions are numbered by what was judged on them, so that neither their names nor the rows'
  * order leave a trace. @returns undefined where each has a judgment at the most
  */
-function questionCountsOf(cells: Cells): QuestionCounts | undefined {
+function questionCountsOf(cells: Cells, keepsOnce = false): QuestionCounts | undefined {
   const { size, question, columns } = cells;
   const starts: number[] = [];
   for (let at = 0; at < size; at++)
@@ -206,7 +225,7 @@ function questionCountsOf(cells: Cells): QuestionCounts | undefined {
   const total = (at: number): number => columns.reduce((sum, { [at]: n }) => sum + n, 0);
   const isOnce = (_: number, q: number): boolean =>
     q === questions || (starts[q + 1] - starts[q] < 2 && total(starts[q]) <= 1);
-  if (starts.every(isOnce)) return undefined;
+  if (!keepsOnce && starts.every(isOnce)) return undefined;
   const order = Uint32Array.from(starts.keys())
     .subarray(0, questions)
     .sort((a, b) => {

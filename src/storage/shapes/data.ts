@@ -49,6 +49,9 @@ const plainCounts = v.object({
   sides: v.exactOptional(columnOf(Uint8Array, (sides) => sides.every((one) => one <= 1))),
   grades: v.exactOptional(grades),
   byQuestion: v.exactOptional(questionCounts),
+  byRater: v.exactOptional(
+    v.object({ raters: questionCounts, both: v.exactOptional(questionCounts) }),
+  ),
 });
 
 /** All columns as long, models by their position, none against itself. */
@@ -94,6 +97,14 @@ const counts = shapeOf<PairCounts>()(
           byQuestion === undefined || areBelow(byQuestion.pair, left.length),
       ),
       ['byQuestion'],
+    ),
+    v.forward(
+      v.check(({ left, byRater }) =>
+        [byRater?.raters, byRater?.both].every(
+          (counted) => counted === undefined || areBelow(counted.pair, left.length),
+        ),
+      ),
+      ['byRater'],
     ),
   ),
 );

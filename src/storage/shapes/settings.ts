@@ -30,7 +30,10 @@ const settings = v.object({
   questions: v.exactOptional(
     v.variant('kind', [
       v.object({ kind: v.literal('random'), scale }),
-      v.object({ kind: v.literal('robust') }),
+      v.object({
+        kind: v.literal('robust'),
+        clusters: v.exactOptional(v.picklist(['raters', 'both'])),
+      }),
     ]),
   ),
 });

@@ -105,6 +105,7 @@ const plain = v.object({
     v.object({
       isAlike: v.boolean(),
       questions: whole,
+      by: v.exactOptional(v.picklist(['raters', 'both'])),
       designEffect: amount,
       judgments: amount,
       effective: amount,

@@ -43,6 +43,8 @@ export const anySettings: fc.Arbitrary<ModelSettings> = fc.record(
     }),
     questions: fc.oneof(
       fc.constant({ kind: 'robust' as const }),
+      fc.constant({ kind: 'robust' as const, clusters: 'raters' as const }),
+      fc.constant({ kind: 'robust' as const, clusters: 'both' as const }),
       fc.record({ kind: fc.constant('random' as const), scale: width }),
     ),
   },

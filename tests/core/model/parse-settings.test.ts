@@ -96,6 +96,10 @@ describe('settings as a text', () => {
       changed({ questions: { kind: 'robust', scale: 1 } }),
       { kind: 'unknown-field', field: 'questions.scale' },
     ],
+    [
+      changed({ questions: { kind: 'robust', clusters: 'questions' } }),
+      { kind: 'bad-value', field: 'questions.clusters', value: 'questions' },
+    ],
     [changed({ questions: { kind: 'random' } }), { kind: 'missing', field: 'questions.scale' }],
     [
       changed({ questions: { kind: 'random', scale: 0 } }),

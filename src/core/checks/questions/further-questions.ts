@@ -1,7 +1,8 @@
 import { NOTABLE_DESIGN_EFFECT } from '../../limits.ts';
-import { whyNoQuestions } from '../../model/questions/enough.ts';
+import { clustersOf } from '../../model/questions/clusters.ts';
 import { outcomeSlopes } from '../../model/questions/outcome-slopes.ts';
 import { outcomeProbabilities } from '../../model/outcomes.ts';
+import { clusterKindOf } from '../../model/settings.ts';
 import type { ModelSettings, TieModel } from '../../model/settings.ts';
 import { normalQuantile } from '../../numerics/normal-quantile.ts';
 import { differenceVariances, sandwichOf } from '../../sampler/robust/sandwich.ts';
@@ -66,9 +67,12 @@ export function furtherQuestions(
   model: ModelSettings,
   { ahead, behind, mean, variance, tie }: Difference,
 ): FurtherQuestions | null {
-  const { byQuestion } = counts;
-  if (byQuestion === undefined || whyNoQuestions(counts) !== null) return null;
-  const sandwich = sandwichOf(counts, byQuestion, model);
+  const clusters = clustersOf(counts);
+  // Other raters are no more questions.
+  const isByRater = (clusterKindOf(model) ?? 'questions') !== 'questions';
+  if (clusters === null || isByRater) return null;
+  const { questions } = clusters.fewest;
+  const sandwich = sandwichOf(counts, clusters, model);
   const { plain, robust } = differenceVariances(sandwich, ahead, behind);
   const designEffect = robust / plain;
   const isAlike = model.questions !== undefined;
@@ -76,8 +80,8 @@ export function furtherQuestions(
   const alone = alike / designEffect;
   return furtherQuestionsOf({
     ...{ mean, alike, alone },
-    questions: byQuestion.questions,
-    perQuestion: judgmentTotal(counts) / byQuestion.questions,
+    questions,
+    perQuestion: judgmentTotal(counts) / questions,
     information: informationAt(model.ties, mean, tie),
   });
 }

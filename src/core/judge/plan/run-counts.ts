@@ -8,7 +8,7 @@ import type { Comparison } from './ledger.ts';
  * known of, then the other models of what was judged before. Every ordered pair of the run's own
  * models comes first, where `pairPlace` of so many says.
  */
-export interface RunCounts extends Omit<PairCounts, 'byQuestion'> {
+export interface RunCounts extends Omit<PairCounts, 'byQuestion' | 'byRater'> {
   /** How many models the run itself has. */
   readonly own: number;
   /**
@@ -140,9 +140,9 @@ function pairsOf(
 function withOthers(
   pairs: PairCounts,
   others: readonly Pair[],
-): Omit<PairCounts, 'models' | 'byQuestion'> {
+): Omit<PairCounts, 'models' | 'byQuestion' | 'byRater'> {
   const all = (
-    key: Exclude<keyof PairCounts, 'models' | 'sides' | 'grades' | 'byQuestion'>,
+    key: Exclude<keyof PairCounts, 'models' | 'sides' | 'grades' | 'byQuestion' | 'byRater'>,
   ): number[] => [...pairs[key], ...others.map((pair) => pair[key])];
   const sides = [
     ...new Array<number>(pairs.left.length).fill(Sides.shown),

@@ -1,4 +1,6 @@
-import { whyNoQuestions } from '../../model/questions/enough.ts';
+import { clustersOf } from '../../model/questions/clusters.ts';
+import type { Clusters } from '../../model/questions/clusters.ts';
+import { clusterKindOf } from '../../model/settings.ts';
 import type { ModelSettings } from '../../model/settings.ts';
 import { createRandom } from '../../numerics/random.ts';
 import type { GaussianApproximation } from '../../sampler/approximation/gaussian-fit.ts';
@@ -7,12 +9,12 @@ import { resampleDraws } from '../../sampler/robust/resample-questions.ts';
 import { sandwichOf } from '../../sampler/robust/sandwich.ts';
 import type { Sandwich } from '../../sampler/robust/sandwich.ts';
 import type { SamplerSettings } from '../../sampler/settings.ts';
-import type { PairCounts, QuestionCounts } from '../../table/judgments.ts';
+import type { PairCounts } from '../../table/judgments.ts';
 import type { Draws } from '../draws/draws.ts';
 
-/** What the questions of counts say of others like them. */
+/** What questions, raters or both say of others like them. */
 export interface OverQuestions {
-  readonly byQuestion: QuestionCounts;
+  readonly clusters: Clusters;
   readonly sandwich: Sandwich;
 }
 
@@ -26,9 +28,9 @@ export function overQuestions(
   model: ModelSettings,
   approximation?: GaussianApproximation,
 ): OverQuestions | null {
-  const { byQuestion } = counts;
-  if (byQuestion === undefined || whyNoQuestions(counts) !== null) return null;
-  return { byQuestion, sandwich: sandwichOf(counts, byQuestion, model, approximation) };
+  const clusters = clustersOf(counts, clusterKindOf(model) ?? 'questions');
+  if (clusters === null) return null;
+  return { clusters, sandwich: sandwichOf(counts, clusters, model, approximation) };
 }
 
 /** The draws of a robust fit: those of the plain model, widened by how questions differ. */
@@ -36,13 +38,13 @@ export function robustDraws(
   draws: Draws,
   counts: PairCounts,
   model: ModelSettings,
-  { byQuestion, sandwich }: OverQuestions,
+  { clusters, sandwich }: OverQuestions,
   { seed }: SamplerSettings,
 ): Draws {
   // Chains have the streams before this one.
   const random = createRandom(seed, draws.chains);
   const values = canMove(sandwich)
     ? moveDraws(draws.values, sandwich, random)
-    : resampleDraws(draws.values, counts, byQuestion, model, sandwich, random);
+    : resampleDraws(draws.values, counts, clusters.fewest, model, sandwich, random);
   return { ...draws, values };
 }

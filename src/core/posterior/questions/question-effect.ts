@@ -3,7 +3,8 @@ import { exp, log } from '../../numerics/elementary.ts';
 import { normalQuantile } from '../../numerics/normal-quantile.ts';
 import { studentQuantile } from '../../numerics/student-quantile.ts';
 import { roundedSum } from '../../numerics/weight-sum.ts';
-import type { Sandwich } from '../../sampler/robust/sandwich.ts';
+import type { ClusterKind } from '../../model/settings.ts';
+import type { OverQuestions } from './over-questions.ts';
 import { judgmentTotal } from '../../table/counts.ts';
 import type { PairCounts } from '../../table/judgments.ts';
 
@@ -12,6 +13,8 @@ export interface QuestionEffect {
   /** Whether the fit is over questions like these, or over these alone. */
   readonly isAlike: boolean;
   readonly questions: number;
+  /** What is a sample of others, where it is not the questions alone; `questions` counts the fewer. */
+  readonly by?: Exclude<ClusterKind, 'questions'>;
   /**
    * Variance over questions like these to that over these alone (Kish 1965): geometric mean over
    * the models, whose strengths are differences to their mean.
@@ -34,14 +37,14 @@ export function isClustered({ designEffect }: Pick<QuestionEffect, 'designEffect
 }
 
 /**
- * @param sandwich of the same model
+ * @param over of the same model
  * @param strengths narrow intervals of a fit, by model: over questions like these, or over these
  *   alone, as `isAlike` says
  * @param narrow their probability
  */
 export function questionEffect(
   counts: PairCounts,
-  { plain, robust, questions }: Sandwich,
+  { clusters, sandwich: { plain, robust, clusters: size } }: OverQuestions,
   strengths: readonly { readonly lower: number; readonly upper: number }[],
   isAlike: boolean,
   narrow: number,
@@ -51,7 +54,7 @@ export function questionEffect(
   const designEffect = exp(ratios.reduce((sum, ratio) => sum + log(ratio) / models, 0));
   // Quantiles of t take the place of the normal's, as in the stretch of moved draws.
   const upper = (1 + narrow) / 2;
-  const tails = studentQuantile(upper, questions - 1) / normalQuantile(upper);
+  const tails = studentQuantile(upper, size - 1) / normalQuantile(upper);
   const growth = ratios.map((ratio) => tails * Math.sqrt(ratio));
   let [alone, alike] = [0, 0];
   strengths.forEach((estimate, m) => {
@@ -62,5 +65,17 @@ export function questionEffect(
   });
   const judgments = judgmentTotal(counts);
   const effective = roundedSum(judgments / designEffect);
-  return { isAlike, questions, designEffect, judgments, effective, alone, alike, growth };
+  const { kind } = clusters;
+  const by = kind === 'questions' ? {} : { by: kind };
+  return {
+    isAlike,
+    questions: size,
+    ...by,
+    designEffect,
+    judgments,
+    effective,
+    alone,
+    alike,
+    growth,
+  };
 }

@@ -117,7 +117,7 @@ export function summarise(
     ...(over && {
       questions: questionEffect(
         counts,
-        over.sandwich,
+        over,
         strengths.map(({ estimate }) => estimate),
         fitted.questions !== undefined,
         intervals.narrow,

@@ -1,9 +1,11 @@
 import { isOrderKnown } from '../../table/judgments.ts';
 import { countsOfVerdicts, verdictColumns } from '../../table/grades.ts';
 import { withQuestions } from '../../table/question-counts.ts';
-import type { PairCounts } from '../../table/judgments.ts';
+import type { PairCounts, QuestionCounts } from '../../table/judgments.ts';
 import { createDensity } from '../../model/density.ts';
 import { whyNoMaximum } from '../../model/existence.ts';
+import { clustersOf } from '../../model/questions/clusters.ts';
+import { clusterKindOf } from '../../model/settings.ts';
 import type { ModelSettings } from '../../model/settings.ts';
 import type { Random } from '../../numerics/random.ts';
 import { binomial } from '../../numerics/binomial.ts';
@@ -39,11 +41,13 @@ export class Bootstrap {
   readonly #counts: PairCounts;
   readonly #model: ModelSettings;
   readonly #maximum: MaximumLikelihood;
+  readonly #groups: QuestionCounts | null;
 
   constructor(counts: PairCounts, model: ModelSettings, maximum: MaximumLikelihood) {
     this.#counts = counts;
     this.#model = model;
     this.#maximum = maximum;
+    this.#groups = groupsOf(counts, model);
   }
 
   /**
@@ -67,16 +71,21 @@ export class Bootstrap {
   }
 
   #resample(random: Random): PairCounts {
-    const { byQuestion } = this.#counts;
-    return this.#model.questions === undefined || byQuestion === undefined
+    return this.#groups === null
       ? resample(this.#counts, random)
-      : resampleQuestions(this.#counts, byQuestion, random);
+      : resampleQuestions(this.#counts, this.#groups, random);
   }
 
   #maximumOf(counts: PairCounts): Float64Array | null {
     if (whyNoMaximum(counts, this.#model) !== null) return null;
     return maximumNear(createDensity(counts, withoutPriors(this.#model)), this.#maximum);
   }
+}
+
+/** What is resampled whole, where it is not single judgments: of questions and raters the fewer. */
+function groupsOf(counts: PairCounts, model: ModelSettings): QuestionCounts | null {
+  const kind = clusterKindOf(model);
+  return kind && (clustersOf(counts, kind)?.fewest ?? null);
 }
 
 /** As many judgments as there are, drawn with replacement; weights are rounded in their sum. */
@@ -114,9 +123,9 @@ export function accelerations(
   const cubes = new Float64Array(parameters);
   const skewness = (): Float64Array =>
     cubes.map((cube, k) => (squares[k] > 0 ? cube / (6 * squares[k] * Math.sqrt(squares[k])) : 0));
-  const { byQuestion } = counts;
-  if (model.questions !== undefined && byQuestion !== undefined) {
-    eachQuestionScore(counts, byQuestion, model.ties, density, point, ({ places, size, score }) => {
+  const groups = groupsOf(counts, model);
+  if (groups !== null) {
+    eachQuestionScore(counts, groups, model.ties, density, point, ({ places, size, score }) => {
       for (let k = 0; k < parameters; k++) {
         let influence = 0;
         for (let at = 0; at < size; at++)

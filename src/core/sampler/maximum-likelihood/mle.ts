@@ -4,6 +4,7 @@ import { createDensity } from '../../model/density.ts';
 import type { LogDensity } from '../../model/density.ts';
 import type { NoMaximum } from '../../failure.ts';
 import { whyNoMaximum } from '../../model/existence.ts';
+import { clusterKindOf, robustBy } from '../../model/settings.ts';
 import type { ModelSettings } from '../../model/settings.ts';
 import { expand, freeDimension, reduceCurvature, reduceGradient } from '../../model/sum-to-zero.ts';
 import { factorise, solve } from '../../numerics/cholesky.ts';
@@ -20,13 +21,14 @@ const CLOSE = 1e-14;
 /** The model without priors: its posterior is the likelihood. Questions are resampled. */
 export function withoutPriors(model: ModelSettings): ModelSettings {
   const flat = { family: 'uniform', bound: WIDE } as const;
+  const kind = clusterKindOf(model);
   return {
     ties: model.ties,
     strength: flat,
     order: model.order === null ? null : flat,
     tie: { mean: 0, scale: WIDE },
     informative: [],
-    ...(model.questions && { questions: { kind: 'robust' } }),
+    ...(kind && { questions: robustBy(kind) }),
   };
 }
 

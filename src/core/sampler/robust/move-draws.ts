@@ -13,7 +13,7 @@ import type { Sandwich } from './sandwich.ts';
  */
 export function moveDraws(
   values: Float64Array,
-  { density, approximation, factor, questions }: Sandwich,
+  { density, approximation, factor, clusters }: Sandwich,
   random: Random,
 ): Float64Array<ArrayBuffer> {
   const { parameters, tau, bounds } = density;
@@ -24,7 +24,7 @@ export function moveDraws(
   const to = new Float64Array(width);
   const { center } = approximation;
   const own = tau === null ? width : width - 1;
-  const freedom = questions - 1;
+  const freedom = clusters - 1;
   for (let at = 0; at < values.length; at += parameters) {
     point.set(values.subarray(at, at + parameters));
     if (tau !== null) point[tau] = log(point[tau]);

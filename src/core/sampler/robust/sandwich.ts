@@ -3,17 +3,20 @@ import type { LogDensity } from '../../model/density.ts';
 import { withQuestionModel } from '../../model/settings.ts';
 import type { ModelSettings } from '../../model/settings.ts';
 import { factoriseDamped } from '../../numerics/cholesky.ts';
-import type { ModelIndex, PairCounts, QuestionCounts } from '../../table/judgments.ts';
+import type { ModelIndex, PairCounts } from '../../table/judgments.ts';
 import { touchingPoint } from '../approximation/gaussian-fit.ts';
 import { approximate } from '../approximation/laplace.ts';
 import type { GaussianApproximation } from '../approximation/laplace.ts';
+import type { Clusters } from '../../model/questions/clusters.ts';
+import { eigenSymmetric } from '../../numerics/eigen.ts';
 import { scatterOf } from './question-scores.ts';
 
 /**
  * The covariance of an estimate over questions like those that were asked, clustered by question
  * (Huber 1967; Liang & Zeger 1986): V = H⁻¹·J·H⁻¹, with H the penalised curvature at the mode and
- * J = Q/(Q − 1)·Σ S_q·S_qᵀ. Where strengths are hierarchical, given τ, which is about models and
- * not about questions.
+ * J = Q/(Q − 1)·Σ S_q·S_qᵀ. So it is by raters; by questions and raters it is the sum of the two J
+ * less that of a question's judgments by one rater, which both hold (Cameron, Gelbach & Miller 2011).
+ * Where strengths are hierarchical, given τ, which is about models and not about questions.
  */
 export interface Sandwich {
   readonly density: LogDensity;
@@ -21,7 +24,8 @@ export interface Sandwich {
   readonly approximation: GaussianApproximation;
   /** Lower triangle C, row-major: V = loadings·C·Cᵀ·loadingsᵀ. */
   readonly factor: Float64Array;
-  readonly questions: number;
+  /** Questions or raters; where it is both, the fewer of the two. */
+  readonly clusters: number;
   /** Of every parameter but log τ, in the plain model and over questions like these. */
   readonly plain: Float64Array;
   readonly robust: Float64Array;
@@ -34,7 +38,7 @@ export interface Sandwich {
  */
 export function sandwichOf(
   counts: PairCounts,
-  byQuestion: QuestionCounts,
+  clusters: Clusters,
   settings: ModelSettings,
   known?: GaussianApproximation,
 ): Sandwich {
@@ -42,12 +46,18 @@ export function sandwichOf(
   const density = createDensity(counts, model);
   const approximation = known ?? approximate(counts, model);
   const point = touchingPoint(approximation);
-  const { questions } = byQuestion;
-  const scatter = scatterOf(counts, byQuestion, model.ties, density, point);
-  const factor = whitened(scatter, density, approximation, questions / (questions - 1));
-  factoriseDamped(factor, approximation.start.length);
+  const scatter = new Float64Array(density.parameters ** 2);
+  for (const { by, sign } of clusters.parts) {
+    const scale = (sign * by.questions) / (by.questions - 1);
+    const own = scatterOf(counts, by, model.ties, density, point);
+    for (let at = 0; at < scatter.length; at++) scatter[at] += scale * own[at];
+  }
+  const factor = whitened(scatter, density, approximation);
+  const width = approximation.start.length;
+  if (clusters.parts.length > 1) clip(factor, width);
+  factoriseDamped(factor, width);
   const { plain, robust } = variancesOf(density, approximation, factor);
-  return { density, approximation, factor, questions, plain, robust };
+  return { density, approximation, factor, clusters: clusters.fewest.questions, plain, robust };
 }
 
 /** loadingsᵀ·J·loadings; of log τ alone 1, as in the posterior. */
@@ -55,7 +65,6 @@ function whitened(
   scatter: Float64Array,
   { parameters, tau }: LogDensity,
   { loadings, start }: GaussianApproximation,
-  scale: number,
 ): Float64Array {
   const width = start.length;
   const half = new Float64Array(parameters * width);
@@ -71,8 +80,7 @@ function whitened(
     for (let c = 0; c < width; c++) into[at * width + c] += by * from[row * width + c];
   };
   for (let a = 0; a < parameters; a++)
-    for (let b = 0; b < parameters; b++)
-      addRow(half, a, scale * scatter[a * parameters + b], loadings, b);
+    for (let b = 0; b < parameters; b++) addRow(half, a, scatter[a * parameters + b], loadings, b);
   for (let a = 0; a < parameters; a++)
     for (let c = 0; c < width; c++) addRow(out, c, loadings[a * width + c], half, a);
   if (tau === null) return out;
@@ -82,6 +90,20 @@ function whitened(
   }
   out[width * width - 1] = 1;
   return out;
+}
+
+/** A difference of covariances may have negative eigenvalues, which are none: the nearest has 0. */
+function clip(matrix: Float64Array, width: number): void {
+  const [values, vectors] = [new Float64Array(width), new Float64Array(width * width)];
+  eigenSymmetric(matrix.slice(), width, values, vectors);
+  if (values.every((value) => value >= 0)) return;
+  for (let a = 0; a < width; a++)
+    for (let b = 0; b < width; b++) {
+      let sum = 0;
+      for (let c = 0; c < width; c++)
+        sum += vectors[a * width + c] * Math.max(0, values[c]) * vectors[b * width + c];
+      matrix[a * width + b] = sum;
+    }
 }
 
 function variancesOf(

@@ -10,7 +10,7 @@ import { createRandom } from '../../../../src/core/numerics/random.ts';
 import type { Random } from '../../../../src/core/numerics/random.ts';
 import { differenceVariances, sandwichOf } from '../../../../src/core/sampler/robust/sandwich.ts';
 import type { PairCounts } from '../../../../src/core/table/judgments.ts';
-import { countsByQuestion } from '../../questions-of.ts';
+import { byQuestions, countsByQuestion } from '../../questions-of.ts';
 import type { Verdict } from '../../questions-of.ts';
 
 const LIMIT = 1.6448536269514722;
@@ -123,8 +123,7 @@ const PLAIN: ModelSettings = {
 };
 
 function variances(counts: PairCounts): { plain: number; robust: number } {
-  if (counts.byQuestion === undefined) throw new Error('no questions');
-  return differenceVariances(sandwichOf(counts, counts.byQuestion, PLAIN), 0, 1);
+  return differenceVariances(sandwichOf(counts, byQuestions(counts), PLAIN), 0, 1);
 }
 
 describe('what is foreseen of a difference’s variance', () => {

@@ -6,6 +6,7 @@ import { DEFAULT_MODEL } from '../../../../src/core/model/settings.ts';
 import { sandwichOf } from '../../../../src/core/sampler/robust/sandwich.ts';
 import { NO_EDITS } from '../../../../src/core/table/data-edits.ts';
 import { diskSource } from '../../formats/sources.ts';
+import { byQuestions } from '../../questions-of.ts';
 
 const SHARED = join(import.meta.dirname, '../../../../../shared');
 const isThere = existsSync(SHARED);
@@ -31,9 +32,8 @@ it.skipIf(!isThere).each([
   const { counts } = await importJudgments([diskSource(join(SHARED, 'data', file))], {
     ...{ format: null, base: null, edits: NO_EDITS },
   });
-  if (counts.byQuestion === undefined) throw new Error('no questions');
-  expect(counts.byQuestion.questions).toBe(reference.questions);
-  const sandwich = sandwichOf(counts, counts.byQuestion, DEFAULT_MODEL);
+  expect(counts.byQuestion?.questions).toBe(reference.questions);
+  const sandwich = sandwichOf(counts, byQuestions(counts), DEFAULT_MODEL);
   const places = [...reference.models.map((model) => counts.models.indexOf(model)), 0];
   places[reference.models.length] = reference.models.length;
   places.forEach((k, at) => {

@@ -19,15 +19,11 @@ import type { PairCounts } from '../../../../src/core/table/judgments.ts';
 import { withQuestions } from '../../../../src/core/table/question-counts.ts';
 import { TableBuilder } from '../../../../src/core/table/table-builder.ts';
 import { INTERVALS } from '../../counts-of.ts';
+import { byQuestions } from '../../questions-of.ts';
 import { judged } from './judged.ts';
 
 const ROBUST = { ...DEFAULT_MODEL, questions: { kind: 'robust' } } as const;
 const SAMPLER = { ...defaultSampler(4), draws: 1000 };
-
-function questionsOf(counts: PairCounts) {
-  if (counts.byQuestion === undefined) throw new Error('no questions');
-  return counts.byQuestion;
-}
 
 const fit = (counts: PairCounts, model: ModelSettings, sampler = SAMPLER) =>
   fitAll(counts, model, sampler, INTERVALS);
@@ -59,7 +55,7 @@ describe('over questions like these', () => {
       order: null,
       strength: { family: 'uniform', bound: 50 },
     } as const;
-    const { plain, robust } = sandwichOf(two, questionsOf(two), flat);
+    const { plain, robust } = sandwichOf(two, byQuestions(two), flat);
     // 8 of 12 won: η = log 2, β = ±η/2. H by β: 4 · 12 · (2/3)(1/3); scores by β: 2 · (wins − 2).
     expect(plain[0]).toBeCloseTo(1 / (4 * 12 * (2 / 9)), 9);
     expect(robust[0]).toBeCloseTo(((4 / 3) * 4 * 4) / (4 * 12 * (2 / 9)) ** 2, 9);
@@ -67,10 +63,10 @@ describe('over questions like these', () => {
 
   it('draws have the covariance of the sandwich, stretched by what 12 questions leave open', () => {
     const few = judged(12);
-    const { plain, robust } = sandwichOf(few, questionsOf(few), DEFAULT_MODEL);
+    const { plain, robust } = sandwichOf(few, byQuestions(few), DEFAULT_MODEL);
     const [alone, alike] = [DEFAULT_MODEL, ROBUST].map((model) => fit(few, model));
     // The variance of t on ν degrees of freedom is ν/(ν − 2).
-    const freedom = questionsOf(few).questions - 1;
+    const freedom = byQuestions(few).fewest.questions - 1;
     for (let k = 0; k < 5; k++) {
       const [before, after] = [alone, alike].map(({ draws }) => {
         const values = column(draws, k);

@@ -26,7 +26,7 @@ import { sandwichOf } from '../../../../../src/core/sampler/robust/sandwich.ts';
 import type { PairCounts } from '../../../../../src/core/table/judgments.ts';
 import { simulateRun } from '../../../../bench/plan-runs.ts';
 import { countsOf } from '../../../counts-of.ts';
-import { countsByQuestion } from '../../../questions-of.ts';
+import { byQuestions, countsByQuestion } from '../../../questions-of.ts';
 import type { Verdict } from '../../../questions-of.ts';
 import { allAnswered } from '../any-answered.ts';
 
@@ -120,9 +120,7 @@ describe('what a plan believes over questions', () => {
     const counts = judged(1, 300, 3000, 3);
     const belief = beliefOf(runCounts(NAMES, counts), DEFAULT_MODEL);
     const { alone, perSquare } = strengthCovariances(belief, 4);
-    const { byQuestion } = counts;
-    if (byQuestion === undefined) throw new Error('no questions');
-    const { robust } = sandwichOf(counts, byQuestion, DEFAULT_MODEL);
+    const { robust } = sandwichOf(counts, byQuestions(counts), DEFAULT_MODEL);
     for (let m = 0; m < 4; m++) {
       const own = alone[5 * m] + meanSquare(belief.omega) * perSquare[5 * m];
       expect(Math.abs(own / robust[m] - 1)).toBeLessThan(0.25);
