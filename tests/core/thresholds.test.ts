@@ -1061,7 +1061,25 @@ describe('questions', () => {
     return whyNoQuestions(countPairs(table.build())) === null;
   };
   const clustered = (designEffect: number) => () => isClustered({ designEffect });
+  /** So many different votes of ten raters, one of them twice. */
+  const knowsRaters = (cells: number) => () => {
+    const table = new TableBuilder();
+    const row = { question: null, outcome: Outcome.left, turn: UNKNOWN };
+    for (let at = 0; at < cells; at++) {
+      const pair = Math.floor(at / 10);
+      const [left, right] = [Math.floor(pair / 100), 101 + (pair % 100)].map(String);
+      const weight = at === 0 ? 2 : 1;
+      table.add({ ...row, left, right, judge: String(at % 10), weight });
+    }
+    return countPairs(table.build()).byRater !== undefined;
+  };
   bothSides([
+    [
+      'MAX_RATER_CELLS',
+      'a hundred thousand',
+      ...([knowsRaters(100_000), true] as const),
+      ...([knowsRaters(100_001), false] as const),
+    ],
     ['MIN_QUESTIONS', 'ten questions', enough(10), true, enough(9), false],
     ['NOTABLE_DESIGN_EFFECT', 'a twentieth', clustered(1.05), true, clustered(1.049), false],
   ]);
