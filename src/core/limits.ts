@@ -139,6 +139,8 @@ export const LOO_ESS_ABOVE = 200;
 
 /** Questions from which on their own scatter is known well enough: Cameron, Gelbach & Miller 2008. */
 export const MIN_QUESTIONS = 10;
+/** Judgments per question, on average, from which on new data open over questions like theirs. */
+export const MIN_JUDGMENTS_PER_QUESTION = 2;
 /** Design effect from which on judgments on one question are said to resemble one another. */
 export const NOTABLE_DESIGN_EFFECT = 1.05;
 

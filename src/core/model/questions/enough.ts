@@ -1,5 +1,6 @@
 import type { PairCounts } from '../../table/judgments.ts';
-import { MIN_QUESTIONS } from '../../limits.ts';
+import { MIN_JUDGMENTS_PER_QUESTION, MIN_QUESTIONS } from '../../limits.ts';
+import { judgmentTotal } from '../../table/counts.ts';
 
 /**
  * Why counts say nothing of questions like theirs: of some judgments the question is unknown; each
@@ -23,4 +24,11 @@ export function whyNoQuestions(
   }
   const { questions } = byQuestion;
   return questions < MIN_QUESTIONS ? { why: 'too-few', questions } : null;
+}
+
+/** Whether new data open over questions like theirs. */
+export function isWorthWidening(counts: PairCounts): boolean {
+  const { byQuestion } = counts;
+  if (byQuestion === undefined || whyNoQuestions(counts) !== null) return false;
+  return judgmentTotal(counts) >= MIN_JUDGMENTS_PER_QUESTION * byQuestion.questions;
 }
