@@ -21,7 +21,7 @@ export interface ReadOptions {
   readonly baseline?: string | null;
   /** How many games each pair played, for files of win rates, which do not say. */
   readonly games?: number | null;
-  /** What strong verdicts count; absent: as much as any other. */
+  /** What becomes of strong verdicts; absent: they are kept as such. */
   readonly grades?: Grades;
   /** `unknown`: nothing says who was shown first in any file, whatever they seem to say. */
   readonly sides?: 'shown' | 'unknown';
