@@ -1,9 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { rank as rankFiles } from '../../src/cli/rank.ts';
 import type { jsonResult } from '../../src/ui/text/result-json.ts';
+import { readArchive, recordsOfPart } from '../../src/storage/archive/read.ts';
+import { isRun } from '../../src/storage/shapes/flaws.ts';
 import { inProcess } from './in-process.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'caravan-questions-'));
@@ -55,6 +57,28 @@ describe('over which questions a ranking is without being asked', () => {
     expect(half(json)).toBeGreaterThan(1.5 * half(these.json));
     const [{ lower_these, upper_these }] = json.models;
     expect((upper_these ?? 0) - (lower_these ?? 0)).toBeCloseTo(half(these.json), -1);
+  });
+
+  it('writes that into a project, and for Stan the program of the draws that are widened', async () => {
+    const path = join(folder, 'own.caravan');
+    await inProcess(() => rankFiles([clustered, '--draws', '200', '--project', path], () => 1e12));
+    const { parts } = await readArchive(new Blob([readFileSync(path)]), 'project', {});
+    const models: unknown[] = [];
+    for (const part of parts) {
+      if (part.store !== 'runs') continue;
+      for await (const records of recordsOfPart(part))
+        models.push(...records.map(({ value }) => isRun(value) && value.model.questions));
+    }
+    expect(models).toEqual([{ kind: 'robust' }]);
+    const programs: string[] = [];
+    for (const [at, args] of [[], ['--questions', 'these']].entries()) {
+      const out = join(folder, `stan-${String(at)}`);
+      await inProcess(() =>
+        rankFiles([clustered, '--draws', '200', '--stan', out, ...args], () => 0),
+      );
+      programs.push(readFileSync(`${out}.stan`, 'utf8') + readFileSync(`${out}.data.json`, 'utf8'));
+    }
+    expect(programs[0]).toBe(programs[1]);
   });
 
   it.each([
