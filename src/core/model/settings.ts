@@ -1,5 +1,8 @@
 /** The choices that make a Bradley–Terry model, as plain data that can be stored and shared. */
 
+import type { PairCounts } from '../table/judgments.ts';
+import { whyThese } from './questions/enough.ts';
+
 /**
  * How a tie enters the likelihood: half a win for each side; not at all; or as an outcome of its
  * own, after Davidson (1970) or Rao & Kupper (1967). Where wins have grades, these two become models
@@ -72,7 +75,12 @@ export interface InformativePrior {
  * (sandwich), or of those who judged, or of both: then these are a sample of others like them.
  */
 export type QuestionModel =
-  | { readonly kind: 'random'; readonly scale: number }
+  | {
+      readonly kind: 'random';
+      readonly scale: number;
+      /** Strengths are shown on one question of average departures; else on a new one, averaged over it. */
+      readonly isConditional?: true;
+    }
   | { readonly kind: 'robust'; readonly clusters?: Exclude<ClusterKind, 'questions'> };
 
 /** What is a sample of others like it: questions, those who judged, or both. */
@@ -121,9 +129,14 @@ export const DEFAULT_MODEL: ModelSettings = {
   informative: [],
 };
 
-/** What data open with: where wins have grades, a model of them. */
-export function defaultModelFor(counts: { readonly grades?: unknown }): ModelSettings {
-  return counts.grades === undefined ? DEFAULT_MODEL : { ...DEFAULT_MODEL, ties: 'adjacent' };
+/**
+ * What data open with: a model of grades where wins have some, and over questions like theirs where
+ * these are told apart.
+ */
+export function defaultModelFor(counts: PairCounts): ModelSettings {
+  const model: ModelSettings =
+    counts.grades === undefined ? DEFAULT_MODEL : { ...DEFAULT_MODEL, ties: 'adjacent' };
+  return withQuestionModel(model, whyThese(counts) === null ? ALIKE_QUESTIONS : null);
 }
 
 /** The model of the Rakuda ranking of 2023-07-14: flat strengths and a flat order effect. */
