@@ -12,7 +12,7 @@ import { ArgumentError, oneOf } from './argument-error.ts';
 import { gamesOf } from './games.ts';
 import { MAP_HELP, mappingOf } from './mapping.ts';
 import { isProjectPath } from './project-path.ts';
-import { modelOf, numberOf, ORDER_PRIORS, PRIORS, SCALES } from './priors.ts';
+import { CLUSTERS, modelOf, numberOf, ORDER_PRIORS, PRIORS, SCALES } from './priors.ts';
 import type { AskedModel, Scale } from './priors.ts';
 
 /** What a call of the command line asks for. */
@@ -76,6 +76,8 @@ edits included; other files join it.
                       question to question, the default) or model (every model is better at some
                       questions than at others, by omega)
   --omega PRIOR       prior on omega: half-normal:SCALE (default half-normal:1)
+  --clusters NAME     what robust intervals widen by: ${CLUSTERS.join(', ')} (default questions;
+                      raters: those who judged are a sample of others like them)
   --sampler NAME      ${SAMPLERS.join(', ')}
                       (default split-hmc, with nuts where it fails)
   --bootstrap NAME    intervals of mle: ${BOOTSTRAPS.join(', ')} (default bca)
@@ -214,6 +216,7 @@ const OPTIONS = {
   questions: TEXT,
   'question-method': TEXT,
   omega: TEXT,
+  clusters: TEXT,
   sampler: TEXT,
   bootstrap: TEXT,
   chains: TEXT,

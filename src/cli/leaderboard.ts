@@ -93,6 +93,7 @@ function questionsText(
     effective_judgments,
     half_width_these,
     half_width_new,
+    clusters,
   }: ReturnType<typeof jsonResult>['questions'],
   judgments: number,
   narrow: string,
@@ -102,13 +103,14 @@ function questionsText(
   if (reason === 'too-few') return [words.none({ why: reason, questions: count ?? 0 })];
   if (half_width_these === null || half_width_new === null) return [];
   if (design_effect === null || effective_judgments === null) return [];
+  const by = clusters ?? 'questions';
   const [alone, alike] = [number(half_width_these), number(half_width_new)];
   const width =
-    over === 'new' ? words.alike(narrow, alike, alone) : words.alone(narrow, alone, alike);
+    over === 'new' ? words.alike(by, narrow, alike, alone) : words.alone(by, narrow, alone, alike);
   const design = design_effect.toFixed(2);
   const whole = (x: number): string => String(Math.round(x));
   const effect = isClustered({ designEffect: design_effect })
-    ? words.effect(whole(judgments), whole(effective_judgments), design)
-    : words.noEffect(design);
+    ? words.effect(by, whole(judgments), whole(effective_judgments), design)
+    : words.noEffect(by, design);
   return [`${width} ${effect}`];
 }

@@ -1,11 +1,12 @@
 import type {
+  ClusterKind,
   HyperPrior,
   InformativePrior,
   ModelSettings,
   OrderPrior,
   StrengthPrior,
 } from '../core/model/settings.ts';
-import { ALIKE_QUESTIONS, DEFAULT_MODEL, TIE_MODELS } from '../core/model/settings.ts';
+import { DEFAULT_MODEL, TIE_MODELS, robustBy } from '../core/model/settings.ts';
 import type { SamplerName } from '../core/sampler/settings.ts';
 import { ArgumentError, oneOf } from './argument-error.ts';
 
@@ -30,16 +31,17 @@ export interface AskedModel {
  */
 export function modelOf(values: ModelOptions, scale: Scale): AskedModel {
   const { ties, prior, order, belief, questions, 'question-method': method, omega } = values;
+  const { clusters } = values;
   return {
     isOfTies: ties !== undefined,
-    isOfQuestions: [questions, method, omega].some((value) => value !== undefined),
+    isOfQuestions: [questions, method, omega, clusters].some((value) => value !== undefined),
     model: {
       ...DEFAULT_MODEL,
       ties: ties === undefined ? DEFAULT_MODEL.ties : oneOf('ties', ties, TIE_MODELS),
       strength: prior === undefined ? DEFAULT_MODEL.strength : strengthOf(prior),
       order: order === undefined ? DEFAULT_MODEL.order : orderOf(order),
       informative: belief?.map(beliefOf) ?? [],
-      ...onScale(scale, questionsOf(questions, method, omega)),
+      ...onScale(scale, questionsOf(questions, method, omega, clusters)),
     },
   };
 }
@@ -52,6 +54,7 @@ interface ModelOptions {
   readonly questions?: string;
   readonly 'question-method'?: string;
   readonly omega?: string;
+  readonly clusters?: string;
 }
 
 const CONDITIONAL = 'conditional-log-odds' satisfies Scale;
@@ -112,26 +115,33 @@ export function orderOf(text: string): OrderPrior | null {
  * @param over new or these
  * @param method model or robust
  * @param omega half-normal:SCALE, the prior on ω, which the method robust has not
+ * @param clusters questions, raters or both, by which the method robust widens
  * @throws ArgumentError
  */
 export function questionsOf(
   over?: string,
   method?: string,
   omega?: string,
+  clusters?: string,
 ): Pick<ModelSettings, 'questions'> {
+  const by = clusters === undefined ? null : oneOf('clusters', clusters, CLUSTERS);
   const how = method === undefined ? null : oneOf('question-method', method, METHODS);
-  const isAsked = how !== null || omega !== undefined;
+  const isAsked = how !== null || omega !== undefined || by !== null;
   const isNew = over === undefined ? isAsked : oneOf('questions', over, OVER) === 'new';
   if (!isNew && isAsked)
-    throw new ArgumentError('--question-method and --omega are for --questions new.');
+    throw new ArgumentError('--question-method, --omega and --clusters are for --questions new.');
   if (how === 'robust' && omega !== undefined)
     throw new ArgumentError('--omega is for --question-method model.');
+  const isModel = how === 'model' || omega !== undefined;
+  if (isModel && by !== null)
+    throw new ArgumentError('--clusters is for --question-method robust.');
   if (!isNew) return {};
-  return how === 'model' || omega !== undefined
+  return isModel
     ? { questions: { kind: 'random', scale: omegaOf(omega) } }
-    : { questions: ALIKE_QUESTIONS };
+    : { questions: robustBy(by ?? 'questions') };
 }
 
+export const CLUSTERS = ['questions', 'raters', 'both'] as const satisfies readonly ClusterKind[];
 const OVER = ['new', 'these'] as const;
 const METHODS = ['model', 'robust'] as const;
 

@@ -26,7 +26,12 @@ import { importJudgments } from '../core/formats/intake/import-judgments.ts';
 import { roundedSum } from '../core/numerics/weight-sum.ts';
 import { strongTotal } from '../core/table/grades.ts';
 import { ties as tieWords } from '../words/en/ties.ts';
-import { defaultModelFor, isGraded, withQuestionModel } from '../core/model/settings.ts';
+import {
+  clusterKindOf,
+  defaultModelFor,
+  isGraded,
+  withQuestionModel,
+} from '../core/model/settings.ts';
 import { identified } from '../core/model/order-effect.ts';
 import { whyNoQuestions } from '../core/model/questions/enough.ts';
 import type { ModelSettings } from '../core/model/settings.ts';
@@ -97,7 +102,7 @@ async function rankAs(asked: Arguments, now: () => number): Promise<number> {
     : imported.counts;
   const chosen = chosenModel(asked, counts);
   const named = { rows: table.left.length, questions: table.questions.length };
-  if (asked.model.questions !== undefined) requireQuestions(counts, named);
+  if (asked.model.questions !== undefined) requireClusters(counts, asked.model, named);
   if (isGraded(asked.model.ties) && counts.grades === undefined) say(GRADES_ABSENT);
   const model = identified(counts, chosen);
   if (counts.models.length > 1 && usedJudgments(counts, model.ties) === 0) {
@@ -169,9 +174,15 @@ function chosenModel({ model, isOfTies, isOfQuestions }: Arguments, counts: Pair
   return withQuestionModel(isOfTies ? model : { ...model, ties: suited.ties }, questions);
 }
 
-/** @throws ArgumentError where intervals over questions like these can't be had */
-function requireQuestions(counts: PairCounts, named: Parameters<typeof whyNoQuestions>[1]): void {
-  const reason = whyNoQuestions(counts, named);
+/** @throws ArgumentError where intervals over questions or raters like these can't be had */
+function requireClusters(
+  counts: PairCounts,
+  model: ModelSettings,
+  named: Parameters<typeof whyNoQuestions>[1],
+): void {
+  const kind = clusterKindOf(model) ?? 'questions';
+  if (kind !== 'questions' && counts.byRater === undefined) throw new ArgumentError(words.noRaters);
+  const reason = kind === 'raters' ? null : whyNoQuestions(counts, named);
   if (reason !== null) throw new ArgumentError(`${words.none(reason)} ${words.commandLine}`);
 }
 

@@ -7,6 +7,7 @@ const ends = (median: number, lower: number, upper: number) => ({
   ...{ median, lower, upper, mean: median, sd: 1 },
 });
 const NO_QUESTIONS = {
+  ...{ clusters: null, raters: null },
   ...{ over: 'these', method: null, count: null, omega: null, strengths: null },
   ...{ reason: 'unknown' as const },
   ...{ half_width_these: null, half_width_new: null },
@@ -139,6 +140,9 @@ it('says over which questions intervals hold, and how wide they are over the oth
   const alike = { ...questions, over: 'new', method: 'robust', design_effect: 1.01 };
   expect(textOf({ questions: alike })).toContain(
     'Over questions like these, ± (half of the 68% interval) is 43 on average; over these questions alone it would be 31. Judgments on the same question resemble one another no more than others do (design effect 1.01).',
+  );
+  expect(textOf({ questions: { ...alike, clusters: 'both' } })).toContain(
+    'Over questions and raters like these, ± (half of the 68% interval) is 43 on average; over these questions and raters alone it would be 31. Judgments on the same question or by the same rater resemble one another no more than others do (design effect 1.01).',
   );
 });
 

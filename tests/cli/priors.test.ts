@@ -98,9 +98,11 @@ describe('the questions that intervals are over', () => {
     [['new', 'model'], { questions: { kind: 'random', scale: 1 } }],
     [['new', 'model', 'half-normal:0.5'], { questions: { kind: 'random', scale: 0.5 } }],
     [[undefined, 'robust'], { questions: { kind: 'robust' } }],
+    [['new', undefined, undefined, 'questions'], { questions: { kind: 'robust' } }],
+    [[undefined, 'robust', undefined, 'both'], { questions: { kind: 'robust', clusters: 'both' } }],
     [[undefined, undefined, 'half-normal:2'], { questions: { kind: 'random', scale: 2 } }],
   ])('reads %j', (args, part) => {
-    expect(questionsOf(...(args as [string?, string?, string?]))).toEqual(part);
+    expect(questionsOf(...(args as [string?, string?, string?, string?]))).toEqual(part);
   });
 
   it.each([
@@ -110,8 +112,11 @@ describe('the questions that intervals are over', () => {
     [['new', 'model', 'half-normal:0'], 'offered: half-normal:SCALE'],
     [['new', 'robust', 'half-normal:1'], '--omega is for --question-method model'],
     [['these', 'model'], 'are for --questions new'],
+    [['new', undefined, undefined, 'people'], 'offered: questions, raters, both'],
+    [['new', 'model', undefined, 'raters'], '--clusters is for --question-method robust'],
+    [['these', undefined, undefined, 'raters'], 'are for --questions new'],
   ])('refuses %j', (args, said) => {
-    const read = () => questionsOf(...(args as [string?, string?, string?]));
+    const read = () => questionsOf(...(args as [string?, string?, string?, string?]));
     expect(read).toThrow(ArgumentError);
     expect(read).toThrow(said);
   });

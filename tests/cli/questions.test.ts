@@ -126,3 +126,38 @@ describe('over which questions a ranking is without being asked', () => {
     expect(stderr).toContain(said);
   });
 });
+
+describe('over raters like these', () => {
+  const rater = (at: number) => (at * 7) % 12;
+  /** Votes on four questions, of raters each of one mind. */
+  const path = join(folder, 'raters.jsonl');
+  writeFileSync(
+    path,
+    Array.from({ length: 60 }, (_, at) =>
+      JSON.stringify({
+        ...{ question_id: at % 4, judge: `rater ${String(rater(at))}` },
+        ...{ model_a: 'a', model_b: 'b', winner: rater(at) % 3 === 0 ? 'model_b' : 'model_a' },
+      }),
+    ).join('\n'),
+  );
+
+  it('is offered where ten of them are told apart', async () => {
+    const { json, text } = await rank(path, '--clusters', 'raters');
+    expect(json.questions).toMatchObject({
+      ...{ over: 'new', method: 'robust', clusters: 'raters', raters: 12, count: 4, reason: null },
+    });
+    expect(text).toContain('Over raters like these, ±');
+    expect(half(json)).toBeGreaterThan(1.5 * half((await rank(path)).json));
+  });
+
+  it.each([
+    [path, 'both', 'there are only 4 questions'],
+    [file('unsigned.jsonl', times(12, 5)), 'raters', 'need at least 10 raters'],
+    [file('unsigned.jsonl', times(12, 5)), 'both', 'need at least 10 raters'],
+  ])('is refused where they are not: %#', async (from, clusters, said) => {
+    const run = () => rankFiles([from, '--clusters', clusters], () => 0);
+    const { stderr, status } = await inProcess(run);
+    expect(status).toBe(2);
+    expect(stderr).toContain(said);
+  });
+});

@@ -4,7 +4,7 @@ import type { ImportResult } from '../../core/formats/file/report.ts';
 import type { PairCounts } from '../../core/table/judgments.ts';
 import { unknownSides } from '../../core/model/order-effect.ts';
 import { whyThese } from '../../core/model/questions/enough.ts';
-import type { ModelSettings, TieModel } from '../../core/model/settings.ts';
+import type { ClusterKind, ModelSettings, TieModel } from '../../core/model/settings.ts';
 import { headline } from '../../core/posterior/ranking/headline.ts';
 import { logOddsToRating, widthToRating } from '../../core/posterior/ranking/scale.ts';
 import type { RatingScale } from '../../core/posterior/ranking/scale.ts';
@@ -125,11 +125,15 @@ function questionFacts(
   width: (x: number) => number,
 ) {
   const isAlike = questions?.isAlike ?? false;
+  const by: ClusterKind = questions?.by ?? 'questions';
   return {
     over: isAlike ? 'new' : 'these',
     method: isAlike ? (omega === undefined ? 'robust' : 'model') : null,
+    /** What is a sample of others like it: questions, raters, or both. */
+    clusters: isAlike ? by : null,
     strengths: omega === undefined ? null : scaleOf(over),
     count: counts.byQuestion?.questions ?? null,
+    raters: counts.byRater?.raters.questions ?? null,
     omega: omega === undefined ? null : inScale(omega, same, same),
     half_width_these: questions ? width(questions.alone) : null,
     half_width_new: questions ? width(questions.alike) : null,

@@ -127,7 +127,12 @@ export const en = {
   published,
   questions: {
     title: 'Questions',
-    over: { alone: '± over these questions', alike: '± over questions like these' },
+    over: {
+      alone: '± over these questions',
+      questions: '± over questions like these',
+      raters: '± over raters like these',
+      both: '± over questions and raters like these',
+    },
   },
   stan,
   panel,

@@ -1,10 +1,25 @@
+import type { ClusterKind } from '../../core/model/settings.ts';
 import type { NoQuestions } from '../../core/model/questions/enough.ts';
 import { MIN_JUDGMENTS_PER_QUESTION, MIN_QUESTIONS } from '../../core/limits.ts';
 import { counted } from './grammar.ts';
 
+const SAMPLES: Readonly<Record<ClusterKind, string>> = {
+  questions: 'questions',
+  raters: 'raters',
+  both: 'questions and raters',
+};
+/** What judgments that resemble one another have in common. */
+const SHARED: Readonly<Record<ClusterKind, string>> = {
+  questions: 'on the same question',
+  raters: 'by the same rater',
+  both: 'on the same question or by the same rater',
+};
+
 /** Over which questions a ranking holds, in English. */
 export const questions = {
   kinds: { alone: 'These questions', alike: 'Questions like these' },
+  /** The same where nothing is known of questions, but of who judged. */
+  raterKinds: { alone: 'These raters', alike: 'Raters like these' },
   /** Shows the leaderboard over the others. */
   show: { alone: 'Show over these questions alone', alike: 'Show over questions like these' },
   meaning: {
@@ -17,9 +32,18 @@ export const questions = {
   method: 'How questions differ',
   methods: { robust: 'Robust widths', random: 'Question model' },
   methodMeaning: {
-    robust: 'Intervals of the plain model, widened by the scatter of the questions themselves.',
+    robust:
+      'Intervals of the plain model, widened by the scatter of the groups of judgments themselves.',
     random:
       'Every model has a strength of its own on each question. How far these scatter about its overall strength, ω, is estimated from the data.',
+  },
+  /** What is a sample of others like it. */
+  clusters: 'Widened by how results vary',
+  clusterKinds: { questions: 'by question', raters: 'by rater', both: 'by both' },
+  clusterMeaning: {
+    questions: 'The questions count as a sample of others like them.',
+    raters: 'Those who judged count as a sample of others like them; the questions do not.',
+    both: 'Both the questions and those who judged count as samples of others like them.',
   },
   scale: 'Scale of the prior on ω',
   /** On which questions strengths are shown, where each model has departures by question. */
@@ -44,14 +68,14 @@ export const questions = {
         return `Intervals are over these questions alone: there are only ${counted(reason.questions, 'question')}, and it takes at least ${MIN_QUESTIONS} to estimate how much questions differ.`;
     }
   },
-  alone: (narrow: string, own: string, alike: string) =>
-    `Over these questions alone, ± (half of the ${narrow} interval) is ${own} on average; over questions like these it would be ${alike}.`,
-  alike: (narrow: string, own: string, alone: string) =>
-    `Over questions like these, ± (half of the ${narrow} interval) is ${own} on average; over these questions alone it would be ${alone}.`,
-  effect: (judgments: string, effective: string, design: string) =>
-    `Judgments on the same question resemble one another, so these ${judgments} are worth about ${effective} independent ones (design effect ${design}).`,
-  noEffect: (design: string) =>
-    `Judgments on the same question resemble one another no more than others do (design effect ${design}).`,
+  alone: (by: ClusterKind, narrow: string, own: string, alike: string) =>
+    `Over these ${SAMPLES[by]} alone, ± (half of the ${narrow} interval) is ${own} on average; over ${SAMPLES[by]} like these it would be ${alike}.`,
+  alike: (by: ClusterKind, narrow: string, own: string, alone: string) =>
+    `Over ${SAMPLES[by]} like these, ± (half of the ${narrow} interval) is ${own} on average; over these ${SAMPLES[by]} alone it would be ${alone}.`,
+  effect: (by: ClusterKind, judgments: string, effective: string, design: string) =>
+    `Judgments ${SHARED[by]} resemble one another, so these ${judgments} are worth about ${effective} independent ones (design effect ${design}).`,
+  noEffect: (by: ClusterKind, design: string) =>
+    `Judgments ${SHARED[by]} resemble one another no more than others do (design effect ${design}).`,
   /** Why new data open over questions like theirs. */
   opening: {
     page: `Data with at least ${MIN_QUESTIONS} questions, and ${MIN_JUDGMENTS_PER_QUESTION} judgments on each on average, open like this.`,
@@ -62,5 +86,7 @@ export const questions = {
     conditional:
       'Strengths and order effect on a question on which no model departs from its usual.',
   },
+  /** For --clusters, where raters are not told apart. */
+  noRaters: `Intervals over raters like these need at least ${MIN_QUESTIONS} raters, and a file that says of every judgment who made it.`,
   commandLine: 'Use --questions these, or files that say which question each judgment is about.',
 };

@@ -120,7 +120,12 @@ export const ja: Words = {
   published,
   questions: {
     title: '質問',
-    over: { alone: '± はこの質問だけについて', alike: '± は同じような質問全体について' },
+    over: {
+      alone: '± はこの質問だけについて',
+      questions: '± は同じような質問全体について',
+      raters: '± は同じような評価者全体について',
+      both: '± は同じような質問と評価者全体について',
+    },
   },
   stan,
   panel,

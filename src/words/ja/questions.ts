@@ -1,9 +1,22 @@
+import type { ClusterKind } from '../../core/model/settings.ts';
 import type { questions as english } from '../en/questions.ts';
 import { MIN_JUDGMENTS_PER_QUESTION, MIN_QUESTIONS } from '../../core/limits.ts';
+
+const SAMPLES: Readonly<Record<ClusterKind, string>> = {
+  questions: '質問',
+  raters: '評価者',
+  both: '質問と評価者',
+};
+const SHARED: Readonly<Record<ClusterKind, string>> = {
+  questions: '同じ質問の',
+  raters: '同じ評価者の',
+  both: '同じ質問や同じ評価者の',
+};
 
 /** ランキングがどの範囲の質問について成り立つか(日本語)。 */
 export const questions: typeof english = {
   kinds: { alone: 'この質問だけ', alike: '同じような質問全体' },
+  raterKinds: { alone: 'この評価者だけ', alike: '同じような評価者全体' },
   show: { alone: 'この質問だけで表示', alike: '同じような質問全体で表示' },
   meaning: {
     alone:
@@ -14,9 +27,16 @@ export const questions: typeof english = {
   method: '質問の違いの扱い',
   methods: { robust: 'ロバストな区間', random: '質問モデル' },
   methodMeaning: {
-    robust: '通常のモデルの区間を、質問ごとの結果のばらつきに応じて広げます。',
+    robust: '通常のモデルの区間を、判定のまとまりごとの結果のばらつきに応じて広げます。',
     random:
       'モデルの強さが質問ごとに変わると考えます。全体の強さからどれだけばらつくか（ω）をデータから推定します。',
+  },
+  clusters: '区間を広げる基準',
+  clusterKinds: { questions: '質問ごと', raters: '評価者ごと', both: '両方' },
+  clusterMeaning: {
+    questions: 'ここにある質問を、同じような質問全体の一部とみなします。',
+    raters: '評価者を、同じような評価者全体の一部とみなします。質問はそのままです。',
+    both: '質問も評価者も、それぞれ同じようなもの全体の一部とみなします。',
   },
   scale: 'ω の事前分布の尺度',
   shownOn: '強さの表し方',
@@ -40,14 +60,14 @@ export const questions: typeof english = {
         return `区間はこの質問だけについてのものです。質問が ${reason.questions} 問しかなく、質問ごとのばらつきを見積もるには ${MIN_QUESTIONS} 問以上が必要です。`;
     }
   },
-  alone: (narrow, own, alike) =>
-    `この質問だけについての ±（${narrow} 区間の半分）は平均 ${own} です。同じような質問全体についてなら ${alike} になります。`,
-  alike: (narrow, own, alone) =>
-    `同じような質問全体についての ±（${narrow} 区間の半分）は平均 ${own} です。この質問だけについてなら ${alone} になります。`,
-  effect: (judgments, effective, design) =>
-    `同じ質問の判定は互いに似るため、${judgments} 件の判定は独立な判定およそ ${effective} 件分に当たります（デザイン効果 ${design}）。`,
-  noEffect: (design) =>
-    `同じ質問の判定が、ほかの判定より互いに似ているとはいえません（デザイン効果 ${design}）。`,
+  alone: (by, narrow, own, alike) =>
+    `この${SAMPLES[by]}だけについての ±（${narrow} 区間の半分）は平均 ${own} です。同じような${SAMPLES[by]}全体についてなら ${alike} になります。`,
+  alike: (by, narrow, own, alone) =>
+    `同じような${SAMPLES[by]}全体についての ±（${narrow} 区間の半分）は平均 ${own} です。この${SAMPLES[by]}だけについてなら ${alone} になります。`,
+  effect: (by, judgments, effective, design) =>
+    `${SHARED[by]}判定は互いに似るため、${judgments} 件の判定は独立な判定およそ ${effective} 件分に当たります（デザイン効果 ${design}）。`,
+  noEffect: (by, design) =>
+    `${SHARED[by]}判定が、ほかの判定より互いに似ているとはいえません（デザイン効果 ${design}）。`,
   opening: {
     page: `質問が ${MIN_QUESTIONS} 問以上あり、判定が 1 問あたり平均 ${MIN_JUDGMENTS_PER_QUESTION} 件以上あるデータは、はじめからこの表示になります。`,
     commandLine: `質問が ${MIN_QUESTIONS} 問以上あり、判定が 1 問あたり平均 ${MIN_JUDGMENTS_PER_QUESTION} 件以上あるため、区間は同じような質問全体についてのものです。--questions these でこの質問だけになります。`,
@@ -56,6 +76,7 @@ export const questions: typeof english = {
     marginal: '強さと提示順効果は、新しい質問でのものを質問の違いについて平均した値です。',
     conditional: '強さと提示順効果は、どのモデルにも得意でも不得意でもない質問での値です。',
   },
+  noRaters: `同じような評価者全体についての区間には、${MIN_QUESTIONS} 人以上の評価者と、どの判定を誰がしたかを示すファイルが必要です。`,
   commandLine:
     '--questions these を使うか、どの質問についての判定かを示すファイルを使ってください。',
 };
