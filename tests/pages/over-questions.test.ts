@@ -4,7 +4,10 @@ import { fitAll } from '../../src/core/fit/fit.ts';
 import { DEFAULT_MODEL } from '../../src/core/model/settings.ts';
 import type { ModelSettings } from '../../src/core/model/settings.ts';
 import { DEFAULT_SAMPLER } from '../../src/core/sampler/settings.ts';
+import { countPairs } from '../../src/core/table/counts.ts';
+import { Outcome } from '../../src/core/table/judgments.ts';
 import type { PairCounts } from '../../src/core/table/judgments.ts';
+import { TableBuilder } from '../../src/core/table/table-builder.ts';
 import { INTERVALS } from '../core/counts-of.ts';
 import { judged } from '../core/sampler/robust/judged.ts';
 import type { DataSource } from '../../src/storage/records.ts';
@@ -98,4 +101,36 @@ it('shows strengths on either scale, where models differ by question', () => {
   });
   expect(conditional.panel).toContain('on which no model is better or worse than usual');
   expect(shown(judged(12), ROBUST).panel).not.toContain('Strengths shown');
+});
+
+it('offers raters as a sample of others, with questions or without', () => {
+  const table = new TableBuilder();
+  for (let at = 0; at < 240; at++)
+    table.add({
+      ...{ left: 'a', right: 'b', outcome: at % 12 < 7 ? Outcome.left : Outcome.right },
+      ...{ question: String(at % 15), judge: String(at % 12), turn: -1, weight: 1 },
+    });
+  const counts = countPairs(table.build());
+  const over = (clusters?: 'raters' | 'both'): ModelSettings => ({
+    ...DEFAULT_MODEL,
+    questions: { kind: 'robust', ...(clusters && { clusters }) },
+  });
+  const [alone, raters, both] = [over(), over('raters'), over('both')].map((model) =>
+    shown(counts, model),
+  );
+  expect(alone.panel).toContain('by question by rater by both');
+  expect(alone.panel).toContain('The questions count as a sample of others like them.');
+  expect(raters.panel).toContain('Those who judged count as a sample of others like them');
+  expect(raters.panel).not.toContain('The questions count as a sample');
+  expect(raters.note).toContain('Judgments by the same rater resemble one another, so these 240');
+  expect(raters.status).toContain('± over raters like these');
+  expect(both.note).toMatch(/^Over questions and raters like these, ±/);
+  expect(both.status).toContain('± over questions and raters like these');
+  const { byQuestion: _, ...rest } = counts;
+  const unasked: PairCounts = rest;
+  const unknown = shown(unasked, DEFAULT_MODEL);
+  expect(unknown.note).toContain('Show over raters like these');
+  expect(unknown.panel).toContain('These raters Raters like these');
+  expect(unknown.panel).not.toContain('by question by rater');
+  expect(shown(unasked, over('raters')).note).toMatch(/^Over raters like these, ±/);
 });

@@ -21,7 +21,11 @@ export const questions = {
   /** The same where nothing is known of questions, but of who judged. */
   raterKinds: { alone: 'These raters', alike: 'Raters like these' },
   /** Shows the leaderboard over the others. */
-  show: { alone: 'Show over these questions alone', alike: 'Show over questions like these' },
+  show: {
+    alone: 'Show over these questions alone',
+    alike: 'Show over questions like these',
+    raters: 'Show over raters like these',
+  },
   meaning: {
     alone:
       'Intervals cover what the judgments on these very questions leave open. Other questions might give another order.',

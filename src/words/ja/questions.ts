@@ -17,7 +17,11 @@ const SHARED: Readonly<Record<ClusterKind, string>> = {
 export const questions: typeof english = {
   kinds: { alone: 'この質問だけ', alike: '同じような質問全体' },
   raterKinds: { alone: 'この評価者だけ', alike: '同じような評価者全体' },
-  show: { alone: 'この質問だけで表示', alike: '同じような質問全体で表示' },
+  show: {
+    alone: 'この質問だけで表示',
+    alike: '同じような質問全体で表示',
+    raters: '同じような評価者全体で表示',
+  },
   meaning: {
     alone:
       '区間は、ここにある質問での判定だけから生じる不確かさを表します。別の質問なら順位が変わるかもしれません。',
