@@ -293,7 +293,9 @@ const RECOMPUTED: readonly Published[] = [
 ];
 
 async function rank({ files, args }: Published): Promise<ReturnType<typeof jsonResult>['models']> {
-  const all = [...files.map((file) => join(SHARED, file)), ...args, '--json'];
+  // What was published is of the questions that were judged.
+  const paths = files.map((file) => join(SHARED, file));
+  const all = [...paths, '--questions', 'these', ...args, '--json'];
   const { stdout, stderr, status } = await inProcess(() => rankFiles(all, () => 0));
   expect(status, stderr).toBe(0);
   return (JSON.parse(stdout) as ReturnType<typeof jsonResult>).models;

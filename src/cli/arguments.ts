@@ -4,38 +4,30 @@ import type { Mapping } from '../core/formats/file/mapping.ts';
 import type { FormatId } from '../core/formats/file/format-id.ts';
 import { GRADES } from '../core/formats/file/way.ts';
 import type { Grades } from '../core/formats/file/way.ts';
-import { DEFAULT_MODEL, TIE_MODELS } from '../core/model/settings.ts';
-import type { ModelSettings } from '../core/model/settings.ts';
+import { MIN_JUDGMENTS_PER_QUESTION, MIN_QUESTIONS } from '../core/limits.ts';
+import { TIE_MODELS } from '../core/model/settings.ts';
 import { BOOTSTRAPS, SAMPLERS } from '../core/sampler/settings.ts';
 import type { SamplerSettings } from '../core/sampler/settings.ts';
 import { ArgumentError, oneOf } from './argument-error.ts';
 import { gamesOf } from './games.ts';
 import { MAP_HELP, mappingOf } from './mapping.ts';
 import { isProjectPath } from './project-path.ts';
-import {
-  beliefOf,
-  numberOf,
-  ORDER_PRIORS,
-  orderOf,
-  PRIORS,
-  questionsOf,
-  strengthOf,
-} from './priors.ts';
+import { modelOf, numberOf, ORDER_PRIORS, PRIORS, SCALES } from './priors.ts';
+import type { AskedModel, Scale } from './priors.ts';
 
 /** What a call of the command line asks for. */
-export interface Arguments {
+export interface Arguments extends AskedModel {
   readonly paths: readonly string[];
   readonly json: boolean;
   /** Whether to check the posterior as well. */
   readonly checks: boolean;
-  readonly model: ModelSettings;
   /** What differs from the defaults for the data. */
   readonly sampler: Partial<SamplerSettings>;
   /** Probability of the interval that is printed. */
   readonly interval: number;
   /** Only judgments between these, or null for all. */
   readonly models: readonly string[] | null;
-  readonly scale: 'rating' | 'log-odds';
+  readonly scale: Scale;
   /** How far from the best, on that scale, is near enough; null where it is not asked. */
   readonly within: number | null;
   readonly format: FormatId | null;
@@ -51,8 +43,6 @@ export interface Arguments {
   readonly games: number | null;
   /** What becomes of strong verdicts. */
   readonly grades: Grades;
-  /** Whether the tie model was chosen; else it is one of grades where wins have some. */
-  readonly isOfTies: boolean;
   readonly mapping: Mapping | null;
   /** `unknown`: nothing says who was shown first. */
   readonly sides: (typeof SIDES)[number];
@@ -65,7 +55,6 @@ export interface Arguments {
 }
 
 const SIDES = ['shown', 'unknown'] as const;
-const SCALES = ['rating', 'log-odds'] as const;
 
 export const USAGE = `Usage: npm run --silent rank -- FILE… [options]
 Ranks models from files of pairwise judgments. A folder stands for the files in it. A project
@@ -80,8 +69,8 @@ edits included; other files join it.
                       default normal:1
   --belief M:MEAN:SD  prior for model M, normal, in log-odds; may be repeated
   --order PRIOR       prior on the order effect: ${ORDER_PRIORS}; default normal:1
-  --questions NAME    over which questions intervals hold: these (the default), or new ones like
-                      them
+  --questions NAME    over which questions intervals hold: these, or new ones like them (new; the
+                      default from ${MIN_QUESTIONS} questions on with ${MIN_JUDGMENTS_PER_QUESTION} judgments each on average)
   --question-method NAME
                       how for new ones: robust (intervals widened by how results vary from
                       question to question, the default) or model (every model is better at some
@@ -106,7 +95,9 @@ edits included; other files join it.
   --lower-is-better NAME
                       where this judge or evaluator gave single scores, the lower wins; may be
                       repeated
-  --scale NAME        ${SCALES.join(', ')} (default rating)
+  --scale NAME        ${SCALES.join(', ')} (default rating);
+                      with --question-method model the first two are of a new question, averaged
+                      over it, and the last of one on which no model is better than elsewhere
   --within N          also print P(within N of the best) and the expected loss of choosing each
                       model, N and the loss on that scale (20: rating points)
   --format NAME       read all files as ${FORMATS.map(({ id }) => id).join(', ')}
@@ -150,27 +141,20 @@ export function readArguments(args: readonly string[]): Arguments | null {
   if (ofPosterior !== null && sampler.sampler === 'mle') {
     throw new ArgumentError(`--${ofPosterior} needs draws from a posterior, which mle has not.`);
   }
+  const scale = values.scale === undefined ? 'rating' : oneOf('scale', values.scale, SCALES);
   if (values.project !== undefined) checkProject(values.project, positionals, values['stan-draws']);
   return {
     paths: positionals,
     json: values.json,
     checks: values.checks,
-    isOfTies: values.ties !== undefined,
-    model: {
-      ...DEFAULT_MODEL,
-      ties: values.ties === undefined ? DEFAULT_MODEL.ties : oneOf('ties', values.ties, TIE_MODELS),
-      strength: values.prior === undefined ? DEFAULT_MODEL.strength : strengthOf(values.prior),
-      order: values.order === undefined ? DEFAULT_MODEL.order : orderOf(values.order),
-      informative: values.belief?.map(beliefOf) ?? [],
-      ...questionsOf(values.questions, values['question-method'], values.omega),
-    },
+    ...modelOf(values, scale),
     sampler,
     interval: values.interval === undefined ? 0.68 : probability('interval', values.interval),
     models: values.models?.flatMap((list) => list.split(',')).map((name) => name.trim()) ?? null,
     judges: onlyJudges(values['only-judge'], values.judges),
     joint: jointOf(values.judges, values['reference-judge']),
     lower: values['lower-is-better'] ?? [],
-    scale: values.scale === undefined ? 'rating' : oneOf('scale', values.scale, SCALES),
+    scale,
     within: values.within === undefined ? null : marginOf(values.within),
     baseline: values.baseline ?? null,
     games: values.games === undefined ? null : gamesOf(values.games),

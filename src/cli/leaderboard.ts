@@ -3,6 +3,7 @@ import { isClustered } from '../core/posterior/questions/question-effect.ts';
 import { questions as words } from '../words/en/questions.ts';
 import { aligned, printable } from './terminal.ts';
 import { withinText } from './within.ts';
+import type { Scale } from './priors.ts';
 import type { Within } from './within.ts';
 
 /** The result as a table to read, with what the sampler and the data say of themselves. */
@@ -10,7 +11,7 @@ export function leaderboardText(
   result: ReturnType<typeof jsonResult> & { within?: Within },
   headline: string,
   interval: number,
-  scale: 'rating' | 'log-odds',
+  scale: Scale,
 ): string {
   const { models, order_effect, tie_parameter, grade_parameter, tau, omega } = result;
   const { questions, diagnostics, data, within } = result;
@@ -64,6 +65,7 @@ export function leaderboardText(
     order,
     ...further,
     ...(within ? [withinText(within, fine)] : []),
+    ...(questions.strengths === null ? [] : [words.strengths[questions.strengths]]),
     ...questionsText(questions, data.used, `${probability}%`, number),
     `${convergence}.`,
     `${data.used} judgments used of ${data.rows} rows; ${data.unparsed} without a verdict, ${data.rejected_total} rejected, ${data.duplicates} repeated.`,
@@ -85,6 +87,8 @@ function nearTo(
 function questionsText(
   {
     over,
+    reason,
+    count,
     design_effect,
     effective_judgments,
     half_width_these,
@@ -94,6 +98,8 @@ function questionsText(
   narrow: string,
   number: (x: number) => string,
 ): string[] {
+  if (reason === 'unknown' || reason === 'once') return [words.none({ why: reason })];
+  if (reason === 'too-few') return [words.none({ why: reason, questions: count ?? 0 })];
   if (half_width_these === null || half_width_new === null) return [];
   if (design_effect === null || effective_judgments === null) return [];
   const [alone, alike] = [number(half_width_these), number(half_width_new)];

@@ -5,13 +5,75 @@ import type {
   OrderPrior,
   StrengthPrior,
 } from '../core/model/settings.ts';
-import { ALIKE_QUESTIONS } from '../core/model/settings.ts';
+import { ALIKE_QUESTIONS, DEFAULT_MODEL, TIE_MODELS } from '../core/model/settings.ts';
+import type { SamplerName } from '../core/sampler/settings.ts';
 import { ArgumentError, oneOf } from './argument-error.ts';
 
 /** Priors as the command line writes them: a family and its numbers, between colons. */
 export const PRIORS =
   'normal:SD, student_t:DF:SD, laplace:B, uniform:LIMIT, hierarchical:HYPER:SCALE (HYPER: half-normal, half-cauchy, exponential)';
 export const ORDER_PRIORS = 'normal:SD, uniform:LIMIT, none';
+
+export const SCALES = ['rating', 'log-odds', 'conditional-log-odds'] as const;
+export type Scale = (typeof SCALES)[number];
+
+/** A model, and what of it was chosen; the rest is as the data have it. */
+export interface AskedModel {
+  readonly model: ModelSettings;
+  readonly isOfTies: boolean;
+  readonly isOfQuestions: boolean;
+}
+
+/**
+ * Options that make a model.
+ * @throws ArgumentError
+ */
+export function modelOf(values: ModelOptions, scale: Scale): AskedModel {
+  const { ties, prior, order, belief, questions, 'question-method': method, omega } = values;
+  return {
+    isOfTies: ties !== undefined,
+    isOfQuestions: [questions, method, omega].some((value) => value !== undefined),
+    model: {
+      ...DEFAULT_MODEL,
+      ties: ties === undefined ? DEFAULT_MODEL.ties : oneOf('ties', ties, TIE_MODELS),
+      strength: prior === undefined ? DEFAULT_MODEL.strength : strengthOf(prior),
+      order: order === undefined ? DEFAULT_MODEL.order : orderOf(order),
+      informative: belief?.map(beliefOf) ?? [],
+      ...onScale(scale, questionsOf(questions, method, omega)),
+    },
+  };
+}
+
+interface ModelOptions {
+  readonly ties?: string;
+  readonly prior?: string;
+  readonly order?: string;
+  readonly belief?: readonly string[];
+  readonly questions?: string;
+  readonly 'question-method'?: string;
+  readonly omega?: string;
+}
+
+const CONDITIONAL = 'conditional-log-odds' satisfies Scale;
+
+/** @throws ArgumentError where a model has strengths on one scale alone */
+function onScale(
+  scale: Scale,
+  over: Pick<ModelSettings, 'questions'>,
+): Pick<ModelSettings, 'questions'> {
+  if (scale !== CONDITIONAL) return over;
+  const { questions } = over;
+  if (questions?.kind === 'random') return { questions: { ...questions, isConditional: true } };
+  throw new ArgumentError(`--scale ${CONDITIONAL} is for --question-method model.`);
+}
+
+/** @throws ArgumentError where departures by question were asked for, and are not in the model */
+export function requireScale(scale: Scale, { questions }: ModelSettings, sampler: SamplerName) {
+  if (scale !== CONDITIONAL || (questions?.kind === 'random' && sampler !== 'mle')) return;
+  throw new ArgumentError(
+    `--scale ${CONDITIONAL} needs departures by question, which models of graded verdicts and --sampler mle have not.`,
+  );
+}
 
 const HYPERS: readonly HyperPrior[] = ['half-normal', 'half-cauchy', 'exponential'];
 

@@ -7,6 +7,7 @@ import { fileMessages, reportAbsent, say, unusedOptions } from './file-messages.
 import { headlineOf } from './headline.ts';
 import { givenAt } from './project-input.ts';
 import { forProject, writeProjectFile } from './project-output.ts';
+import { requireScale } from './priors.ts';
 import { readStan, writeStan } from './stan.ts';
 import { progressLine } from './progress.ts';
 import { judgesOf, judgesText } from './judges.ts';
@@ -25,7 +26,7 @@ import { importJudgments } from '../core/formats/intake/import-judgments.ts';
 import { roundedSum } from '../core/numerics/weight-sum.ts';
 import { strongTotal } from '../core/table/grades.ts';
 import { ties as tieWords } from '../words/en/ties.ts';
-import { defaultModelFor, isGraded } from '../core/model/settings.ts';
+import { defaultModelFor, isGraded, withQuestionModel } from '../core/model/settings.ts';
 import { identified } from '../core/model/order-effect.ts';
 import { whyNoQuestions } from '../core/model/questions/enough.ts';
 import type { ModelSettings } from '../core/model/settings.ts';
@@ -94,9 +95,9 @@ async function rankAs(asked: Arguments, now: () => number): Promise<number> {
   const counts = isPart
     ? countPairs(table, asked.models === null ? {} : { models: asked.models })
     : imported.counts;
-  const { ties } = asked.isOfTies ? asked.model : defaultModelFor(counts);
-  const chosen = { ...asked.model, ties };
-  if (chosen.questions !== undefined) requireQuestions(counts, table);
+  const chosen = chosenModel(asked, counts);
+  const named = { rows: table.left.length, questions: table.questions.length };
+  if (asked.model.questions !== undefined) requireQuestions(counts, named);
   if (isGraded(asked.model.ties) && counts.grades === undefined) say(GRADES_ABSENT);
   const model = identified(counts, chosen);
   if (counts.models.length > 1 && usedJudgments(counts, model.ties) === 0) {
@@ -105,6 +106,7 @@ async function rankAs(asked: Arguments, now: () => number): Promise<number> {
 
   if (isGraded(model.ties) && !asked.isOfTies)
     say(tieWords.graded.commandLine(roundedSum(strongTotal(counts))));
+  if (chosen.questions !== undefined && !asked.isOfQuestions) say(words.opening.commandLine);
   const tiesSaid = tiesText(counts, model.ties);
   if (tiesSaid !== null) say(tiesSaid);
 
@@ -112,6 +114,7 @@ async function rankAs(asked: Arguments, now: () => number): Promise<number> {
     ...defaultSampler(counts.models.length, asked.sampler.sampler),
     ...asked.sampler,
   };
+  requireScale(scale, model, sampler.sampler);
   const wide = Math.max(0.95, interval);
   const intervals = { narrow: interval, wide };
   if (asked.stan !== null) await writeStan(asked.stan, counts, model);
@@ -130,7 +133,7 @@ async function rankAs(asked: Arguments, now: () => number): Promise<number> {
     await writeProjectFile(asked.project, ranked);
   }
   const shown = scale === 'rating' ? DEFAULT_SCALE : null;
-  const result = jsonResult(read, counts, summary, model.ties, shown, timing);
+  const result = jsonResult({ ...read, outline: named }, counts, summary, model, shown, timing);
   const within = asked.within !== null && {
     within: withinOf(draws, summary, counts.models, asked.within, shown),
   };
@@ -159,9 +162,16 @@ async function rankAs(asked: Arguments, now: () => number): Promise<number> {
   return 0;
 }
 
+/** What was asked for; else as these counts open on the page. */
+function chosenModel({ model, isOfTies, isOfQuestions }: Arguments, counts: PairCounts) {
+  const suited = defaultModelFor(counts);
+  const { questions = null } = isOfQuestions ? model : suited;
+  return withQuestionModel(isOfTies ? model : { ...model, ties: suited.ties }, questions);
+}
+
 /** @throws ArgumentError where intervals over questions like these can't be had */
-function requireQuestions(counts: PairCounts, { left, questions }: JudgmentTable): void {
-  const reason = whyNoQuestions(counts, { rows: left.length, questions: questions.length });
+function requireQuestions(counts: PairCounts, named: Parameters<typeof whyNoQuestions>[1]): void {
+  const reason = whyNoQuestions(counts, named);
   if (reason !== null) throw new ArgumentError(`${words.none(reason)} ${words.commandLine}`);
 }
 

@@ -10,7 +10,7 @@ it('has a default for all but the files', () => {
     ...{ paths: ['a.csv', 'b'], json: false, checks: false, model: DEFAULT_MODEL, sampler: {} },
     ...{ interval: 0.68, models: null, judges: null, joint: null, lower: [] },
     ...{ scale: 'rating', within: null, format: null, baseline: null, games: null },
-    ...{ grades: 'ordinal', isOfTies: false, mapping: null, sides: 'shown' },
+    ...{ grades: 'ordinal', isOfTies: false, isOfQuestions: false, mapping: null, sides: 'shown' },
     ...{ project: null, stan: null, stanDraws: [] },
   });
 });
@@ -47,6 +47,18 @@ it.each([
   [['--only-judge', 'x, y', '--only-judge', 'z'], { judges: ['x, y', 'z'] }],
   [['--lower-is-better', 'x', '--lower-is-better', 'y'], { lower: ['x', 'y'] }],
   [['--scale', 'log-odds'], { scale: 'log-odds' }],
+  [['--questions', 'these'], { isOfQuestions: true }],
+  [
+    ['--questions', 'new'],
+    { model: { ...DEFAULT_MODEL, questions: { kind: 'robust' } }, isOfQuestions: true },
+  ],
+  [
+    ['--question-method', 'model', '--scale', 'conditional-log-odds'],
+    {
+      model: { ...DEFAULT_MODEL, questions: { kind: 'random', scale: 1, isConditional: true } },
+      ...{ scale: 'conditional-log-odds', isOfQuestions: true },
+    },
+  ],
   [['--within', '20'], { within: 20 }],
   [['--within', '0'], { within: 0 }],
   [['--format', 'promptfoo'], { format: 'promptfoo' }],
@@ -86,7 +98,14 @@ describe('says what is wrong', () => {
       '--ties x is not offered; offered: half, drop, davidson, rao-kupper, adjacent, cumulative.',
     ],
     [['--sides', 'left'], '--sides left is not offered; offered: shown, unknown.'],
-    [['--scale', 'elo'], '--scale elo is not offered; offered: rating, log-odds.'],
+    [
+      ['--scale', 'conditional-log-odds'],
+      '--scale conditional-log-odds is for --question-method model.',
+    ],
+    [
+      ['--scale', 'elo'],
+      '--scale elo is not offered; offered: rating, log-odds, conditional-log-odds.',
+    ],
     [['--chains', '1.5'], '--chains 1.5 is not a whole number.'],
     [['--seed', '-1'], /--seed/],
     [['--draws='], '--draws  is not a whole number.'],

@@ -7,7 +7,8 @@ const ends = (median: number, lower: number, upper: number) => ({
   ...{ median, lower, upper, mean: median, sd: 1 },
 });
 const NO_QUESTIONS = {
-  ...{ over: 'these', method: null, count: null, omega: null, reason: 'unknown' as const },
+  ...{ over: 'these', method: null, count: null, omega: null, strengths: null },
+  ...{ reason: 'unknown' as const },
   ...{ half_width_these: null, half_width_new: null },
   ...{ design_effect: null, effective_judgments: null },
 };
@@ -54,6 +55,7 @@ it('shows ratings without digits, and what sampler and data say of themselves', 
     '',
     'The headline.',
     'Order effect −12 (68% interval −20 to 3); positive favours the model shown first.',
+    'Intervals are over these questions alone: it is not known of every judgment which question it is about, so nothing shows how much questions differ.',
     'Converged: split-hmc, 4 chains × 1000 draws, R-hat 1.001, ESS bulk 3210 and tail 2000, divergences 0.',
     '10 judgments used of 12 rows; 3 without a verdict, 5 rejected, 4 repeated.',
     '',
@@ -132,8 +134,30 @@ it('says over which questions intervals hold, and how wide they are over the oth
   expect(textOf({ questions })).toContain(
     'Over these questions alone, ± (half of the 68% interval) is 31 on average; over questions like these it would be 43. Judgments on the same question resemble one another, so these 10 are worth about 5 independent ones (design effect 1.96).',
   );
+  const asked = textOf({ questions: { ...questions, ...{ reason: 'few-judgments' as const } } });
+  expect(asked).toContain('Over these questions alone, ± (half of the 68% interval) is 31');
   const alike = { ...questions, over: 'new', method: 'robust', design_effect: 1.01 };
   expect(textOf({ questions: alike })).toContain(
     'Over questions like these, ± (half of the 68% interval) is 43 on average; over these questions alone it would be 31. Judgments on the same question resemble one another no more than others do (design effect 1.01).',
   );
+});
+
+it('says why nothing is known of other questions', () => {
+  const said = (reason: 'once' | 'too-few', count: number | null) =>
+    textOf({ questions: { ...NO_QUESTIONS, reason, count } });
+  expect(said('once', null)).toContain(
+    'Intervals are already over questions like these: every judgment is on a question of its own, so the choice changes nothing.',
+  );
+  expect(said('too-few', 9)).toContain(
+    'there are only 9 questions, and it takes at least 10 to estimate how much questions differ.',
+  );
+});
+
+it('says on which scale strengths are, where models differ by question', () => {
+  const questions = { ...NO_QUESTIONS, over: 'new', method: 'model', reason: null, count: 40 };
+  const said = (strengths: 'marginal' | 'conditional') =>
+    textOf({ questions: { ...questions, strengths } }, 'log-odds');
+  expect(said('marginal')).toContain('on a new question, averaged over how questions differ.');
+  expect(said('conditional')).toContain('on a question on which no model departs from its usual.');
+  expect(textOf({})).not.toContain('Strengths and order effect');
 });

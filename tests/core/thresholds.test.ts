@@ -60,7 +60,7 @@ import { imitates } from '../../src/core/judge/prompt/suspicion.ts';
 import { corrected, estimateTokens } from '../../src/core/judge/money/tokens.ts';
 import { findSpots } from '../../src/core/map/weak-spots.ts';
 import { whyNoQuestions } from '../../src/core/model/questions/enough.ts';
-import { DEFAULT_MODEL } from '../../src/core/model/settings.ts';
+import { DEFAULT_MODEL, defaultModelFor } from '../../src/core/model/settings.ts';
 import { isClustered } from '../../src/core/posterior/questions/question-effect.ts';
 import { looVerdict } from '../../src/core/posterior/loo/compare-loo.ts';
 import { compareSettings } from '../../src/core/fit/compare-settings.ts';
@@ -1054,15 +1054,24 @@ describe('limits of judging that money and time hang on', async () => {
 });
 
 describe('questions', () => {
+  const row = { left: 'a', right: 'b', outcome: Outcome.left, judge: null, turn: UNKNOWN };
   const enough = (questions: number) => () => {
     const table = new TableBuilder();
-    const row = { left: 'a', right: 'b', outcome: Outcome.left, judge: null, turn: UNKNOWN };
     for (let q = 0; q < questions; q++) table.add({ ...row, question: String(q), weight: 2 });
     return whyNoQuestions(countPairs(table.build())) === null;
+  };
+  const opening = (judgments: number) => (): unknown => {
+    const table = new TableBuilder();
+    for (let n = 0; n < judgments; n++) table.add({ ...row, question: String(n % 10), weight: 1 });
+    return defaultModelFor(countPairs(table.build())).questions;
   };
   const clustered = (designEffect: number) => () => isClustered({ designEffect });
   bothSides([
     ['MIN_QUESTIONS', 'ten questions', enough(10), true, enough(9), false],
+    [
+      ...(['MIN_JUDGMENTS_PER_QUESTION', 'two on average'] as const),
+      ...([opening(20), { kind: 'robust' }, opening(19), undefined] as const),
+    ],
     ['NOTABLE_DESIGN_EFFECT', 'a twentieth', clustered(1.05), true, clustered(1.049), false],
   ]);
 });

@@ -7,6 +7,8 @@ import { DEFAULT_SAMPLER } from '../../src/core/sampler/settings.ts';
 import type { PairCounts } from '../../src/core/table/judgments.ts';
 import { INTERVALS } from '../core/counts-of.ts';
 import { judged } from '../core/sampler/robust/judged.ts';
+import type { DataSource } from '../../src/storage/records.ts';
+import { reportOf, sourceOf } from '../state/data/data-sources.ts';
 import { fitted } from '../storage/fitted.ts';
 
 // The preferences ask the page's address for a language, the jobs the browser for its cores.
@@ -16,6 +18,7 @@ vi.hoisted(() => {
 });
 const { default: QuestionsControl } = await import('../../src/pages/panel/QuestionsControl.svelte');
 const { default: QuestionsNote } = await import('../../src/pages/leaderboard/QuestionsNote.svelte');
+const { default: StatusLine } = await import('../../src/pages/leaderboard/StatusLine.svelte');
 const { preferences } = await import('../../src/state/preferences/preferences.svelte.ts');
 const { session } = await import('../../src/state/fit/session.svelte.ts');
 await preferences.start();
@@ -24,10 +27,10 @@ const ROBUST: ModelSettings = { ...DEFAULT_MODEL, questions: { kind: 'robust' } 
 const stored = await fitted(1);
 
 /** What a reader sees below the leaderboard and in the panel, with a fit of this on the screen. */
-function shown(counts: PairCounts, model: ModelSettings) {
+function shown(counts: PairCounts, model: ModelSettings, source: DataSource | null = null) {
   const sampler = { ...DEFAULT_SAMPLER, sampler: 'laplace', chains: 1, draws: 500 } as const;
   const { summary, draws } = fitAll(counts, model, sampler, INTERVALS);
-  const data = { ...stored.data, counts, sample: null };
+  const data = { ...stored.data, counts, sample: null, source };
   session.restore(
     { run: { ...stored.run, model, sampler, summary }, data, draws },
     { model, sampler },
@@ -37,6 +40,7 @@ function shown(counts: PairCounts, model: ModelSettings) {
     body.replace(/<style>.*?<\/style>|<[^>]*>/gs, '').replace(/\s+/g, ' ');
   return {
     note: text(render(QuestionsNote, { props: { summary } }).body).trim(),
+    status: text(render(StatusLine).body),
     panel: text(render(QuestionsControl, { props: { questions, onchange: () => undefined } }).body),
   };
 }
@@ -47,18 +51,51 @@ it('says which widths are shown, and the others', () => {
     [...note.matchAll(/(?:is|be) (\d+)/g)].map(([, width]) => Number(width));
   expect(alone.note).toMatch(/^Over these questions alone, ± .*Show over questions like these$/);
   expect(alike.note).toMatch(/^Over questions like these, ± .*Show over these questions alone$/);
+  expect(alone.status).toContain('± over these questions');
+  expect(alike.status).toContain('± over questions like these');
   expect(alone.note).toContain('so these 480 are worth about');
   const [own, other] = widths(alone);
   expect(other).toBeGreaterThan(own);
   expect(widths(alike)[0]).toBeCloseTo(other, -1);
+  const opening =
+    'Data with at least 10 questions, and 2 judgments on each on average, open like this.';
+  expect(alike.note).toContain(opening);
+  expect(alone.note).not.toContain(opening);
   expect(alone.panel).toContain('Intervals cover what the judgments on these very questions');
   expect(alike.panel).toContain('The questions count as a sample of others like them');
 });
 
-it('says why it is of these questions alone, where others were asked for', () => {
+it('says why it is of these questions alone, whatever was asked for', () => {
   const few = 'there are only 9 questions, and it takes at least 10';
   const asked = shown(judged(9), ROBUST);
   expect(asked.note).toContain(few);
   expect(asked.panel).toContain(few);
-  expect(shown(judged(9), DEFAULT_MODEL).note).toBe('');
+  expect(asked.status).toContain('± over these questions');
+  expect(shown(judged(9), DEFAULT_MODEL).note).toContain(few);
+});
+
+it('says that nothing changes where each question is judged once', () => {
+  const { byQuestion: _, ...counts } = judged(1);
+  const source = sourceOf([reportOf('once.jsonl')]);
+  const outline = { ...source.outline, rows: 12, questions: 12 };
+  const once = shown(counts, DEFAULT_MODEL, { ...source, outline });
+  const said = 'every judgment is on a question of its own, so the choice changes nothing';
+  expect(once.note).toContain(said);
+  expect(once.panel).toContain(said);
+  expect(once.status).toContain('± over questions like these');
+  const unknown = shown(counts, DEFAULT_MODEL, source);
+  expect(unknown.note).toContain('it is not known of every judgment which question it is about');
+});
+
+it('shows strengths on either scale, where models differ by question', () => {
+  const model: ModelSettings = { ...DEFAULT_MODEL, questions: { kind: 'random', scale: 1 } };
+  const { panel, note } = shown(judged(12), model);
+  expect(panel).toContain('averaged over how questions differ');
+  expect(note).not.toContain('open like this');
+  const conditional = shown(judged(12), {
+    ...model,
+    questions: { kind: 'random', scale: 1, isConditional: true },
+  });
+  expect(conditional.panel).toContain('on which no model is better or worse than usual');
+  expect(shown(judged(12), ROBUST).panel).not.toContain('Strengths shown');
 });

@@ -210,7 +210,12 @@ function questionModel(value: unknown): QuestionModel {
     return { kind };
   }
   if (kind !== 'random') return badValue('questions.kind', kind);
-  return { kind, scale: number(record(value, 'questions', ['kind', 'scale']), 'scale') };
+  const found = record(value, 'questions', ['kind', 'scale', 'isConditional']);
+  const scale = number(found, 'scale');
+  if (!Object.hasOwn(value, 'isConditional')) return { kind, scale };
+  const isConditional = found('isConditional');
+  if (isConditional !== true) return badValue('questions.isConditional', isConditional);
+  return { kind, scale, isConditional };
 }
 
 const MISSING_KIND: SettingsProblem = { kind: 'missing', field: 'questions.kind' };

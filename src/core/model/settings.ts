@@ -1,7 +1,7 @@
 /** The choices that make a Bradley–Terry model, as plain data that can be stored and shared. */
 
 import type { PairCounts } from '../table/judgments.ts';
-import { isWorthWidening } from './questions/enough.ts';
+import { whyThese } from './questions/enough.ts';
 
 /**
  * How a tie enters the likelihood: half a win for each side; not at all; or as an outcome of its
@@ -74,7 +74,12 @@ export interface InformativePrior {
  * ω ~ half-normal(scale); `robust` widens the draws by the questions' own scatter (sandwich).
  */
 export type QuestionModel =
-  | { readonly kind: 'random'; readonly scale: number }
+  | {
+      readonly kind: 'random';
+      readonly scale: number;
+      /** Strengths are shown on one question of average departures; else on a new one, averaged over it. */
+      readonly isConditional?: true;
+    }
   | { readonly kind: 'robust' };
 
 export interface ModelSettings {
@@ -116,7 +121,7 @@ export const DEFAULT_MODEL: ModelSettings = {
 export function defaultModelFor(counts: PairCounts): ModelSettings {
   const model: ModelSettings =
     counts.grades === undefined ? DEFAULT_MODEL : { ...DEFAULT_MODEL, ties: 'adjacent' };
-  return withQuestionModel(model, isWorthWidening(counts) ? ALIKE_QUESTIONS : null);
+  return withQuestionModel(model, whyThese(counts) === null ? ALIKE_QUESTIONS : null);
 }
 
 /** The model of the Rakuda ranking of 2023-07-14: flat strengths and a flat order effect. */

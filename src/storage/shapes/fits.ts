@@ -59,6 +59,7 @@ const plainDraws = v.object({
   hasStrong: v.exactOptional(v.boolean()),
   hasTau: v.boolean(),
   hasOmega: v.exactOptional(v.boolean()),
+  isConditional: v.exactOptional(v.literal(true)),
   energy: v.exactOptional(columnOf(Float32Array, () => true)),
   divergent: v.exactOptional(v.instance(Uint32Array)),
 });

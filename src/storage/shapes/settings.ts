@@ -29,7 +29,11 @@ const settings = v.object({
   informative: v.array(v.object({ model: v.string(), mean: finite, scale })),
   questions: v.exactOptional(
     v.variant('kind', [
-      v.object({ kind: v.literal('random'), scale }),
+      v.object({
+        kind: v.literal('random'),
+        scale,
+        isConditional: v.exactOptional(v.literal(true)),
+      }),
       v.object({ kind: v.literal('robust') }),
     ]),
   ),

@@ -3,8 +3,8 @@ import { judgmentTotal, tieTotal } from '../../core/table/counts.ts';
 import type { ImportResult } from '../../core/formats/file/report.ts';
 import type { PairCounts } from '../../core/table/judgments.ts';
 import { unknownSides } from '../../core/model/order-effect.ts';
-import { whyNoQuestions } from '../../core/model/questions/enough.ts';
-import type { TieModel } from '../../core/model/settings.ts';
+import { whyThese } from '../../core/model/questions/enough.ts';
+import type { ModelSettings, TieModel } from '../../core/model/settings.ts';
 import { headline } from '../../core/posterior/ranking/headline.ts';
 import { logOddsToRating, widthToRating } from '../../core/posterior/ranking/scale.ts';
 import type { RatingScale } from '../../core/posterior/ranking/scale.ts';
@@ -22,7 +22,10 @@ export interface Timing {
 }
 
 /** What the files of a result said of themselves. */
-type Read = Pick<ImportResult, 'files' | 'duplicates'>;
+type Read = Pick<ImportResult, 'files' | 'duplicates'> & {
+  /** Rows, and the different questions that they name. */
+  readonly outline?: { readonly rows: number; readonly questions: number };
+};
 
 /**
  * What `--json` prints and the page saves. Other people's scripts rely on these names: add,
@@ -34,7 +37,7 @@ export function jsonResult(
   read: Read,
   counts: PairCounts,
   summary: FitSummary,
-  ties: TieModel,
+  { ties, questions: over }: Pick<ModelSettings, 'ties' | 'questions'>,
   scale: RatingScale | null,
   timing: Timing,
 ) {
@@ -60,7 +63,7 @@ export function jsonResult(
       }),
     tau: tau === null ? null : inScale(tau, same, same),
     omega: omega === undefined ? null : inScale(omega, same, same),
-    questions: questionFacts(summary, counts, width),
+    questions: questionFacts(summary, counts, read.outline, over, width),
     diagnostics: {
       sampler: diagnostics.sampler,
       chains: diagnostics.chains,
@@ -108,24 +111,32 @@ function overTheseQuestions(
   };
 }
 
+/** Where there is ω: on which scale strengths and the order effect are. */
+function scaleOf(over: ModelSettings['questions']): 'marginal' | 'conditional' {
+  return over?.kind === 'random' && over.isConditional ? 'conditional' : 'marginal';
+}
+
 /** Half widths are means over the models of half the narrow interval. */
 function questionFacts(
   { questions, omega }: FitSummary,
   counts: PairCounts,
+  named: Read['outline'],
+  over: ModelSettings['questions'],
   width: (x: number) => number,
 ) {
   const isAlike = questions?.isAlike ?? false;
   return {
     over: isAlike ? 'new' : 'these',
     method: isAlike ? (omega === undefined ? 'robust' : 'model') : null,
-    count: questions?.questions ?? null,
+    strengths: omega === undefined ? null : scaleOf(over),
+    count: counts.byQuestion?.questions ?? null,
     omega: omega === undefined ? null : inScale(omega, same, same),
     half_width_these: questions ? width(questions.alone) : null,
     half_width_new: questions ? width(questions.alike) : null,
     design_effect: questions?.designEffect ?? null,
     effective_judgments: questions?.effective ?? null,
-    /** Why nothing is known of other questions: unknown, once, too-few. */
-    reason: questions ? null : (whyNoQuestions(counts)?.why ?? null),
+    /** Why it is over these questions unless others are asked for: see WhyThese. */
+    reason: isAlike ? null : (whyThese(counts, named)?.why ?? null),
   };
 }
 

@@ -7,7 +7,6 @@ import { headline } from './headline.ts';
 import { panel } from './panel.ts';
 import { project } from './project.ts';
 import { published } from './published.ts';
-import { questions } from './questions.ts';
 import { stan } from './stan.ts';
 
 /** Every sentence of the page in English; `ja/frame.ts` holds the same in Japanese. */
@@ -126,7 +125,10 @@ export const en = {
   },
   project,
   published,
-  questions,
+  questions: {
+    title: 'Questions',
+    over: { alone: '± over these questions', alike: '± over questions like these' },
+  },
   stan,
   panel,
   data,

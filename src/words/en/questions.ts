@@ -1,10 +1,9 @@
 import type { NoQuestions } from '../../core/model/questions/enough.ts';
-import { MIN_QUESTIONS } from '../../core/limits.ts';
+import { MIN_JUDGMENTS_PER_QUESTION, MIN_QUESTIONS } from '../../core/limits.ts';
 import { counted } from './grammar.ts';
 
 /** Over which questions a ranking holds, in English. */
 export const questions = {
-  title: 'Questions',
   kinds: { alone: 'These questions', alike: 'Questions like these' },
   /** Shows the leaderboard over the others. */
   show: { alone: 'Show over these questions alone', alike: 'Show over questions like these' },
@@ -23,9 +22,20 @@ export const questions = {
       'Every model has a strength of its own on each question. How far these scatter about its overall strength, ω, is estimated from the data.',
   },
   scale: 'Scale of the prior on ω',
+  /** On which questions strengths are shown, where each model has departures by question. */
+  shownOn: 'Strengths shown',
+  shown: { marginal: 'On a new question', conditional: 'On an average question' },
+  shownMeaning: {
+    marginal:
+      'Log-odds of winning on a new question, averaged over how questions differ. They compare with those of the plain model.',
+    conditional:
+      'Log-odds of winning on a question on which no model is better or worse than usual. They lie farther apart, the more questions differ.',
+  },
   learned: (omega: string) => `Estimated from the data: ω = ${omega} log-odds.`,
-  none: (reason: NoQuestions): string => {
+  none: (reason: NoQuestions | { readonly why: 'growing' }): string => {
     switch (reason.why) {
+      case 'growing':
+        return 'Intervals are over these questions alone while verdicts come in.';
       case 'unknown':
         return 'Intervals are over these questions alone: it is not known of every judgment which question it is about, so nothing shows how much questions differ.';
       case 'once':
@@ -42,5 +52,15 @@ export const questions = {
     `Judgments on the same question resemble one another, so these ${judgments} are worth about ${effective} independent ones (design effect ${design}).`,
   noEffect: (design: string) =>
     `Judgments on the same question resemble one another no more than others do (design effect ${design}).`,
+  /** Why new data open over questions like theirs. */
+  opening: {
+    page: `Data with at least ${MIN_QUESTIONS} questions, and ${MIN_JUDGMENTS_PER_QUESTION} judgments on each on average, open like this.`,
+    commandLine: `Intervals are over questions like these, since there are at least ${MIN_QUESTIONS} with ${MIN_JUDGMENTS_PER_QUESTION} judgments each on average; --questions these has them over these alone.`,
+  },
+  strengths: {
+    marginal: 'Strengths and order effect on a new question, averaged over how questions differ.',
+    conditional:
+      'Strengths and order effect on a question on which no model departs from its usual.',
+  },
   commandLine: 'Use --questions these, or files that say which question each judgment is about.',
 };

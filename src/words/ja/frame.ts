@@ -4,7 +4,6 @@ import { headline } from './headline.ts';
 import { panel } from './panel.ts';
 import { project } from './project.ts';
 import { published } from './published.ts';
-import { questions } from './questions.ts';
 import { stan } from './stan.ts';
 
 /** 画面の言葉(日本語)。`en.ts` と同じ鍵を持つ。 */
@@ -119,7 +118,10 @@ export const ja: Words = {
   },
   project,
   published,
-  questions,
+  questions: {
+    title: '質問',
+    over: { alone: '± はこの質問だけについて', alike: '± は同じような質問全体について' },
+  },
   stan,
   panel,
   data,

@@ -1,9 +1,8 @@
 import type { questions as english } from '../en/questions.ts';
-import { MIN_QUESTIONS } from '../../core/limits.ts';
+import { MIN_JUDGMENTS_PER_QUESTION, MIN_QUESTIONS } from '../../core/limits.ts';
 
 /** ランキングがどの範囲の質問について成り立つか(日本語)。 */
 export const questions: typeof english = {
-  title: '質問',
   kinds: { alone: 'この質問だけ', alike: '同じような質問全体' },
   show: { alone: 'この質問だけで表示', alike: '同じような質問全体で表示' },
   meaning: {
@@ -20,9 +19,19 @@ export const questions: typeof english = {
       'モデルの強さが質問ごとに変わると考えます。全体の強さからどれだけばらつくか（ω）をデータから推定します。',
   },
   scale: 'ω の事前分布の尺度',
+  shownOn: '強さの表し方',
+  shown: { marginal: '新しい質問での強さ', conditional: '平均的な質問での強さ' },
+  shownMeaning: {
+    marginal:
+      '新しい質問で勝つ対数オッズを、質問の違いについて平均したものです。通常のモデルの強さと比べられます。',
+    conditional:
+      'どのモデルにも得意でも不得意でもない質問で勝つ対数オッズです。質問の違いが大きいほど、差が広がります。',
+  },
   learned: (omega) => `データから推定した ω は ${omega}（対数オッズ）です。`,
   none(reason) {
     switch (reason.why) {
+      case 'growing':
+        return '判定が届いている間、区間はこの質問だけについてのものです。';
       case 'unknown':
         return '区間はこの質問だけについてのものです。どの質問についての判定か不明なものがあり、質問ごとのばらつきがわかりません。';
       case 'once':
@@ -39,6 +48,14 @@ export const questions: typeof english = {
     `同じ質問の判定は互いに似るため、${judgments} 件の判定は独立な判定およそ ${effective} 件分に当たります（デザイン効果 ${design}）。`,
   noEffect: (design) =>
     `同じ質問の判定が、ほかの判定より互いに似ているとはいえません（デザイン効果 ${design}）。`,
+  opening: {
+    page: `質問が ${MIN_QUESTIONS} 問以上あり、判定が 1 問あたり平均 ${MIN_JUDGMENTS_PER_QUESTION} 件以上あるデータは、はじめからこの表示になります。`,
+    commandLine: `質問が ${MIN_QUESTIONS} 問以上あり、判定が 1 問あたり平均 ${MIN_JUDGMENTS_PER_QUESTION} 件以上あるため、区間は同じような質問全体についてのものです。--questions these でこの質問だけになります。`,
+  },
+  strengths: {
+    marginal: '強さと提示順効果は、新しい質問でのものを質問の違いについて平均した値です。',
+    conditional: '強さと提示順効果は、どのモデルにも得意でも不得意でもない質問での値です。',
+  },
   commandLine:
     '--questions these を使うか、どの質問についての判定かを示すファイルを使ってください。',
 };

@@ -32,6 +32,35 @@ test('one click shows the sample over questions like these, and one more as publ
   await looksRight('questions');
   await page.getByRole('button', { name: 'Use Rakuda’s settings' }).click();
   await expect.poll(() => note(page).innerText()).toMatch(/^Over these questions alone, ± /);
+  await page.getByText('± over these questions').waitFor();
+});
+
+/** Each question's judgments are alike: widths over questions like these are wider by far. */
+const CLUSTERED = Array.from({ length: 60 }, (_, row) => {
+  const question = row % 12;
+  const [model_a, model_b] = row % 2 === 0 ? ['A', 'B'] : ['B', 'A'];
+  const winner = (question % 3 === 0) === (model_a === 'A') ? 'model_b' : 'model_a';
+  return JSON.stringify({ question_id: `q${String(question)}`, model_a, model_b, winner });
+}).join('\n');
+
+test('data that tell enough questions apart open over questions like these, and stay as they are left', async ({
+  visit,
+}) => {
+  const { page, looksRight } = await visit('hosted');
+  await open(page, 'clustered.jsonl', CLUSTERED);
+  await page.getByText('Converged', { exact: true }).waitFor();
+  await expect.poll(() => note(page).innerText()).toMatch(/^Over questions like these, ± /);
+  expect(await note(page).innerText()).toContain('2 judgments on each on average, open like this.');
+  await page.getByText('± over questions like these').waitFor();
+  expect(await choice(page, 'Questions like these').isChecked()).toBe(true);
+  expect(await page.getByRole('button', { name: 'Back to default' }).isDisabled()).toBe(true);
+  await looksRight('questions-default');
+  await page.getByRole('button', { name: 'Show over these questions alone' }).click();
+  await page.getByText('± over these questions').waitFor();
+  await page.getByText('Converged', { exact: true }).waitFor();
+  await page.reload();
+  await page.getByText('Converged', { exact: true }).waitFor();
+  await expect.poll(() => note(page).innerText()).toMatch(/^Over these questions alone, ± /);
 });
 
 test('the same in Japanese', async ({ visit }) => {
@@ -41,10 +70,11 @@ test('the same in Japanese', async ({ visit }) => {
   await looksRight('questions-ja');
 });
 
-test('where questions are not told apart, the panel says why', async ({ visit }) => {
+test('where questions are not told apart, page and panel say why', async ({ visit }) => {
   const { page } = await visit('hosted');
   await open(page, 'case.csv', 'model_a,model_b,wins_a,wins_b,ties\nA,B,11,10,0\nB,C,60,40,0\n');
-  await page.getByText(/it is not known of every judgment which question it is about/).waitFor();
+  const unknown = page.getByText(/it is not known of every judgment which question it is about/);
+  await expect.poll(() => unknown.count()).toBe(2);
   expect(await note(page).count()).toBe(0);
   const rows = Array.from({ length: 40 }, (_, row) => {
     const [model_a, model_b] = row % 2 === 0 ? ['A', 'B'] : ['B', 'A'];
@@ -53,7 +83,9 @@ test('where questions are not told apart, the panel says why', async ({ visit })
   });
   await open(page, 'once.jsonl', rows.join('\n'));
   await putFiles(page, 'New project');
-  await page.getByText(/every judgment is on a question of its own/).waitFor();
+  const once = page.getByText(/every judgment is on a question of its own/);
+  await expect.poll(() => once.count()).toBe(2);
+  await page.getByText('± over questions like these').waitFor();
 });
 
 const VOTES = join(root, '../shared/data/mtbench_human/human.jsonl');
@@ -65,6 +97,7 @@ test.skipIf(!existsSync(VOTES))(
     await page.getByLabel('Open files').setInputFiles(VOTES);
     await page.locator('header').getByText('human.jsonl').waitFor();
     await page.getByText('Converged', { exact: true }).waitFor();
+    await page.getByText('± over questions like these').waitFor();
     const read = async () => {
       const [, ...numbers] = / is (\d+) on average;.* be (\d+)\..*effect ([\d.]+)/s.exec(
         await note(page).innerText(),

@@ -43,7 +43,13 @@ export const anySettings: fc.Arbitrary<ModelSettings> = fc.record(
     }),
     questions: fc.oneof(
       fc.constant({ kind: 'robust' as const }),
-      fc.record({ kind: fc.constant('random' as const), scale: width }),
+      fc.record(
+        {
+          ...{ kind: fc.constant('random' as const), scale: width },
+          isConditional: fc.constant(true as const),
+        },
+        { requiredKeys: ['kind', 'scale'] },
+      ),
     ),
   },
   { noNullPrototype: true, requiredKeys: ['ties', 'strength', 'order', 'tie', 'informative'] },

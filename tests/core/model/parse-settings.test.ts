@@ -101,6 +101,10 @@ describe('settings as a text', () => {
       changed({ questions: { kind: 'random', scale: 0 } }),
       { kind: 'bad-value', field: 'questions.scale', value: '0' },
     ],
+    [
+      changed({ questions: { kind: 'random', scale: 1, isConditional: false } }),
+      { kind: 'bad-value', field: 'questions.isConditional', value: 'false' },
+    ],
     [changed({ informative: {} }), { kind: 'bad-value', field: 'informative', value: '{}' }],
     [
       changed({ informative: [{ model: 3, mean: 0, scale: 1 }] }),

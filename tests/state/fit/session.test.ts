@@ -149,12 +149,16 @@ it('a fit that another project with the same judgments shares is shown with the 
 it('data that grow are shown, and what was opened takes their place once they are read', async () => {
   const { session } = await freshSession();
   const { openProject } = await import('../../../src/state/project/open-project.svelte.ts');
+  const { whyNoQuestionsShown } = await import('../../../src/state/fit/over-these.ts');
+  expect(whyNoQuestionsShown()).toBeNull();
   session.open(dropped);
+  expect(whyNoQuestionsShown()).toEqual({ why: 'unknown' });
   const grown = { ...one.data, hash: 'grown' };
   const following = session.follow(grown, () => true);
   slow.answer.at(-1)?.({ summary: one.run.summary });
   await following;
   expect([session.data, session.own, session.opened]).toEqual([grown, grown, dropped]);
+  expect(whyNoQuestionsShown()).toEqual({ why: 'growing' });
   openProject.take({ ...openProject.record, id: 'other' });
   expect([session.data, session.own, session.opened]).toEqual([grown, null, null]);
   session.close();

@@ -26,9 +26,20 @@ export function whyNoQuestions(
   return questions < MIN_QUESTIONS ? { why: 'too-few', questions } : null;
 }
 
-/** Whether new data open over questions like theirs. */
-export function isWorthWidening(counts: PairCounts): boolean {
-  const { byQuestion } = counts;
-  if (byQuestion === undefined || whyNoQuestions(counts) !== null) return false;
-  return judgmentTotal(counts) >= MIN_JUDGMENTS_PER_QUESTION * byQuestion.questions;
+/** Why new data open over these questions alone: as above, or they have too few judgments each. */
+export type WhyThese = NoQuestions | { readonly why: 'few-judgments' };
+
+/**
+ * Null where new data open over questions like theirs.
+ * @param named as for `whyNoQuestions`
+ */
+export function whyThese(
+  counts: PairCounts,
+  named?: Parameters<typeof whyNoQuestions>[1],
+): WhyThese | null {
+  const reason = whyNoQuestions(counts, named);
+  if (reason !== null) return reason;
+  const { questions = 0 } = counts.byQuestion ?? {};
+  const least = MIN_JUDGMENTS_PER_QUESTION * questions;
+  return judgmentTotal(counts) < least ? { why: 'few-judgments' } : null;
 }

@@ -33,6 +33,8 @@ export interface Draws {
   readonly hasTau: boolean;
   /** Whether there is ω; not there in draws of a model without departures by question. */
   readonly hasOmega?: boolean;
+  /** Whether strengths are shown as they are here, with ω; not there where a new question's are. */
+  readonly isConditional?: true;
   /**
    * Hamiltonian of every draw less the mean of all, chain after chain, where the sampler has one.
    * Single precision is enough: it is read for its changes.
@@ -105,7 +107,10 @@ export function joinChains(
     tie: tieParameterOf(ties),
     ...(isGraded(ties) && { hasStrong: true }),
     hasTau: strength.family === 'hierarchical',
-    ...(questions?.kind === 'random' && { hasOmega: true }),
+    ...(questions?.kind === 'random' && {
+      hasOmega: true,
+      ...(questions.isConditional && { isConditional: true as const }),
+    }),
     ...joinedEnergy(chains),
     ...joinedDivergent(chains),
   };

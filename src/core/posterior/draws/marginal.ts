@@ -32,3 +32,8 @@ export function marginalDraws(draws: Draws): Draws {
   }
   return { ...draws, values };
 }
+
+/** Draws on the scale that their strengths are shown on. */
+export function shownDraws(draws: Draws): Draws {
+  return draws.isConditional ? draws : marginalDraws(draws);
+}

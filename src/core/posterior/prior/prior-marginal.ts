@@ -25,7 +25,7 @@ const SEED = 1;
  * The prior of one parameter by itself, with strengths that sum to zero: exact where the prior is
  * normal, and for the order effect, the tie parameter, τ and ω; elsewhere a mixture of so many exact
  * parts (of a strength given the variances, or the sum, of the others). Natural log-odds; where there
- * is ω, strengths and order effect on a new question, averaged over it, as posteriors are shown.
+ * is ω, strengths and order effect on the scale that posteriors are shown on.
  * @param models names, in the order of `PairCounts.models`; at least two
  * @returns null where the settings do not have the parameter, or leave it nothing
  */
@@ -36,7 +36,7 @@ export function priorMarginal(
 ): Distribution | null {
   const { questions } = settings;
   const own = onQuestion(models, settings, parameter);
-  if (own === null || questions?.kind !== 'random') return own;
+  if (own === null || questions?.kind !== 'random' || questions.isConditional) return own;
   if (parameter.kind !== 'strength' && parameter.kind !== 'order') return own;
   const omega = omegaPrior(questions.scale);
   return mixture(

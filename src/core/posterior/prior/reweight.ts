@@ -4,7 +4,7 @@ import { ascendingOrder } from '../draws/cjs.ts';
 import { columnsOf } from '../draws/columns.ts';
 import type { Columns } from '../draws/columns.ts';
 import type { Draws } from '../draws/draws.ts';
-import { marginalDraws } from '../draws/marginal.ts';
+import { shownDraws } from '../draws/marginal.ts';
 import { logPriors } from '../draws/log-parts.ts';
 import { psis } from '../loo/psis.ts';
 import type { Intervals } from '../ranking/summary.ts';
@@ -61,14 +61,7 @@ export function prepareReweighting(
   model: ModelSettings,
 ): Reweighting {
   const columns = columnsOf(draws);
-  const {
-    strengths,
-    order,
-    tie,
-    strong = null,
-    tau,
-    omega = null,
-  } = columnsOf(marginalDraws(draws));
+  const { strengths, order, tie, strong = null, tau, omega = null } = columnsOf(shownDraws(draws));
   const quantities = [...strengths, order, tie, strong, tau, omega].filter(
     (values) => values !== null,
   );

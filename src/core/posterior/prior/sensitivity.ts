@@ -5,7 +5,7 @@ import { columnsOf } from '../draws/columns.ts';
 import type { Columns } from '../draws/columns.ts';
 import type { Draws } from '../draws/draws.ts';
 import { logLikelihoods, logTopPriors } from '../draws/log-parts.ts';
-import { marginalDraws } from '../draws/marginal.ts';
+import { shownDraws } from '../draws/marginal.ts';
 import { psis } from '../loo/psis.ts';
 import { SENSITIVE } from '../../limits.ts';
 
@@ -62,8 +62,7 @@ export function sensitivityReport(
   most = 4000,
 ): SensitivityReport {
   const scaled = scaledWeights(columnsOf(draws, most), counts, model);
-  // What is claimed is on the scale of a new question.
-  const columns = columnsOf(marginalDraws(draws), most);
+  const columns = columnsOf(shownDraws(draws), most);
   const of = (values: Float64Array): Sensitivity => sensitivityOf(values, scaled);
   const { strengths, order, tie, strong = null, tau, omega } = columns;
   return {

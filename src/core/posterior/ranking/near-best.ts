@@ -2,7 +2,7 @@ import type { LogOdds, ModelIndex } from '../../table/judgments.ts';
 import { meanWithError } from '../diagnostics/convergence.ts';
 import { column } from '../draws/draws.ts';
 import type { Draws } from '../draws/draws.ts';
-import { marginalDraws } from '../draws/marginal.ts';
+import { shownDraws } from '../draws/marginal.ts';
 import type { StrengthRow } from './summary.ts';
 
 /** How near a model comes to the best, which may be another one in every draw. */
@@ -24,7 +24,7 @@ export interface NearBest {
 export type RankedModel = Pick<StrengthRow, 'model' | 'lacks'>;
 
 /**
- * Over draws as they are shown: of a new question, where the model has departures by question.
+ * Over draws as they are shown.
  * @param ranking all models; what comes of them is in the same order
  * @param margin δ, at least 0
  */
@@ -33,7 +33,7 @@ export function nearBest(
   ranking: readonly RankedModel[],
   margin: LogOdds,
 ): NearBest[] {
-  const shown = marginalDraws(draws);
+  const shown = shownDraws(draws);
   const total = draws.chains * draws.perChain;
   const best = new Float64Array(total).fill(-Infinity);
   for (const { model } of ranking) {

@@ -13,7 +13,7 @@ import { convergence } from '../diagnostics/convergence.ts';
 import { kernelDensity } from '../draws/density.ts';
 import { column, joinChains, positionsOf } from '../draws/draws.ts';
 import type { Draws } from '../draws/draws.ts';
-import { marginalDraws } from '../draws/marginal.ts';
+import { shownDraws } from '../draws/marginal.ts';
 import { energyFraction } from '../diagnostics/energy.ts';
 import { jointStatements } from './joint.ts';
 import { hasHeavyTails, lackOf, shapesOfStrengths, shapesOfTau } from '../diagnostics/moments.ts';
@@ -37,7 +37,7 @@ interface Parameter {
  * All chains of a fit → its draws and everything the page shows of them. The chains may come in
  * any order.
  * Where there are departures by question, strengths and order effect are those on a new question,
- * averaged over it; the draws have them on one of average departures.
+ * averaged over it, unless the model says otherwise; the draws have them on one of average departures.
  * @param approximation that the chains set out from, so that it need not be found again for what the
  *   questions say
  */
@@ -60,7 +60,7 @@ export function summarise(
   const isMoved = fitted.questions?.kind === 'robust' && sampler.sampler !== 'mle';
   const draws = isMoved && over ? robustDraws(drawn, counts, fitted, over, sampler) : drawn;
   const at = positionsOf(draws);
-  const shown = marginalDraws(draws);
+  const shown = shownDraws(draws);
   const { bootstrap } = chains[0];
   const isQuestion = isMarkovChain(sampler.sampler) && hasHeavyTails(fitted);
   const areBounded = isQuestion && whyNoMaximum(counts, fitted) === null;

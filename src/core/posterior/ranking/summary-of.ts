@@ -1,7 +1,7 @@
 import { isConverged } from '../diagnostics/converged.ts';
 import { column, positionsOf } from '../draws/draws.ts';
 import type { Draws } from '../draws/draws.ts';
-import { marginalDraws } from '../draws/marginal.ts';
+import { shownDraws } from '../draws/marginal.ts';
 import { rankShares } from './ranks.ts';
 import { describe } from './summarise.ts';
 import type { Estimate, FitSummary } from './summary.ts';
@@ -18,7 +18,7 @@ const OF_DRAWS = ['mean', 'median', 'lower', 'upper', 'lowerWide', 'upperWide'] 
 export function isSummaryOf(summary: FitSummary, draws: Draws): boolean {
   const { rows, diagnostics, interval, wideInterval } = summary;
   const at = positionsOf(draws);
-  const shown = marginalDraws(draws);
+  const shown = shownDraws(draws);
   const stored = new Map<number | null, Estimate | null>([
     ...rows.map((row) => [row.model, row] as const),
     [at.order, summary.order],

@@ -91,7 +91,7 @@ export const run = {
   look: 'Review your verdicts',
   ranking: 'The ranking so far',
   preview: (percent: string) =>
-    `From the verdicts of this session alone, by Laplace approximation; the leaderboard counts all judgments of the project. ±: half the ${percent} interval.`,
+    `From the verdicts of this session alone, by Laplace approximation; the leaderboard counts all judgments of the project. ±: half the ${percent} interval, over these questions alone.`,
   distances: (close: Distances, wide: Distances) =>
     `This session compares mostly the pairs its question depends on, so trust its answer more than the distance between first and last. In our simulations of nine models, asked which is best, it came out ${close.adaptive} log-odds too large when the models were close (random pairs: ${close.random}) and ${wide.adaptive} too small when they were far apart (random pairs: ${wide.random}).`,
   noRanking: 'A ranking appears with the first verdict.',

@@ -5,7 +5,10 @@ import type { ModelSettings } from '../../../../src/core/model/settings.ts';
 import { createRandom } from '../../../../src/core/numerics/random.ts';
 import { column } from '../../../../src/core/posterior/draws/draws.ts';
 import { marginalShare } from '../../../../src/core/posterior/draws/marginal.ts';
+import { priorMarginal } from '../../../../src/core/posterior/prior/prior-marginal.ts';
 import { describe as estimateOf } from '../../../../src/core/posterior/ranking/summarise.ts';
+import { scoreMatrix } from '../../../../src/core/posterior/ranking/matrices.ts';
+import { nearBest } from '../../../../src/core/posterior/ranking/near-best.ts';
 import { isSummaryOf } from '../../../../src/core/posterior/ranking/summary-of.ts';
 import type { Estimate } from '../../../../src/core/posterior/ranking/summary.ts';
 import { DEFAULT_SAMPLER } from '../../../../src/core/sampler/settings.ts';
@@ -150,5 +153,38 @@ describe('a ranking over questions like these', () => {
     const [strength, omega] = [column(draws, model), column(draws, 3)];
     const own = strength.reduce((sum, x, i) => sum + x * marginalShare(omega[i]), 0);
     expect(mean).toBeCloseTo(own / strength.length, 10);
+  });
+
+  it('is shown on a question of average departures where that is chosen, by the same draws', () => {
+    const counts = countsByQuestion(simulated(12, 3, 5));
+    const conditional: ModelSettings = {
+      ...MODEL,
+      questions: { kind: 'random', scale: 1, isConditional: true },
+    };
+    const [shown, own] = [MODEL, conditional].map((model) =>
+      fitAll(counts, model, DEFAULT_SAMPLER, INTERVALS),
+    );
+    expect(own.draws.values).toEqual(shown.draws.values);
+    expect(isSummaryOf(own.summary, own.draws)).toBe(true);
+    expect(isSummaryOf(shown.summary, own.draws)).toBe(false);
+    const [{ model, mean, strongerThanNext }] = own.summary.rows;
+    const strength = column(own.draws, model);
+    expect(mean).toBeCloseTo(strength.reduce((sum, x) => sum + x, 0) / strength.length, 10);
+    expect(mean).toBeGreaterThan(shown.summary.rows[0].mean);
+    expect(strongerThanNext).toBe(shown.summary.rows[0].strongerThanNext);
+    expect(own.summary.omega).toEqual(shown.summary.omega);
+    // What is expected of a judgment on a new question is the same.
+    expect(scoreMatrix(own.draws, 'half')).toEqual(scoreMatrix(shown.draws, 'half'));
+    const losses = [shown, own].map(
+      ({ draws, summary }) => nearBest(draws, summary.rows, 0).at(-1)?.loss ?? 0,
+    );
+    expect(losses[1]).toBeGreaterThan(losses[0]);
+    // The prior by itself is on the same scale, and wider there.
+    const names = ['a', 'b', 'c'];
+    const top = (settings: ModelSettings) =>
+      priorMarginal(names, settings, { kind: 'strength', model: 0 })?.quantile(0.9) ?? 0;
+    expect(top(conditional)).toBeGreaterThan(top(MODEL));
+    const { questions: _, ...plain } = MODEL;
+    expect(top(conditional)).toBe(top(plain));
   });
 });

@@ -1,0 +1,14 @@
+import { whyNoQuestions } from '../../core/model/questions/enough.ts';
+import type { NoQuestions } from '../../core/model/questions/enough.ts';
+import { session } from './session.svelte.ts';
+
+/**
+ * Why the ranking on the screen says nothing of questions like its own, whatever is asked for; null
+ * where it may. A run that is at work is followed without its questions.
+ */
+export function whyNoQuestionsShown(): NoQuestions | { readonly why: 'growing' } | null {
+  const { data, opened } = session;
+  if (data === null) return null;
+  const reason = whyNoQuestions(data.counts, data.source?.outline);
+  return reason !== null && data !== opened ? { why: 'growing' } : reason;
+}

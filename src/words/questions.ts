@@ -1,0 +1,7 @@
+import { questions as en } from './en/questions.ts';
+import { questions as ja } from './ja/questions.ts';
+
+/** Words of what a ranking holds over, which the first picture does not wait for. */
+export function questionsWords(language: 'en' | 'ja'): typeof en {
+  return language === 'ja' ? ja : en;
+}
