@@ -2,7 +2,7 @@ import { isOrderKnown } from '../table/judgments.ts';
 import type { PairCounts } from '../table/judgments.ts';
 import { roundedSum } from '../numerics/weight-sum.ts';
 import { whyNoQuestions } from './questions/enough.ts';
-import { ALIKE_QUESTIONS, isGraded, tiesFor } from './settings.ts';
+import { tiesFor } from './settings.ts';
 import type { ModelSettings, TieModel } from './settings.ts';
 
 /**
@@ -39,10 +39,8 @@ export function identified(counts: PairCounts, model: ModelSettings): ModelSetti
   const ties = tiesFor(counts, model.ties);
   const { questions, ...alone } = { ...model, ties };
   const isKnown = questions !== undefined && whyNoQuestions(counts) === null;
-  // Departures by question are drawn under models of three outcomes alone.
-  const over = isGraded(ties) && questions?.kind === 'random' ? ALIKE_QUESTIONS : questions;
-  const isSame = ties === model.ties && over === questions && isKnown === (questions !== undefined);
-  const own = isSame ? model : isKnown && over ? { ...alone, questions: over } : alone;
+  const isSame = ties === model.ties && isKnown === (questions !== undefined);
+  const own = isSame ? model : isKnown ? { ...alone, questions } : alone;
   if (model.order === null || whyNoOrderEffect(counts, model.ties) === null) return own;
   return { ...own, order: null };
 }
