@@ -74,7 +74,7 @@ function onScale(
 export function requireScale(scale: Scale, { questions }: ModelSettings, sampler: SamplerName) {
   if (scale !== CONDITIONAL || (questions?.kind === 'random' && sampler !== 'mle')) return;
   throw new ArgumentError(
-    `--scale ${CONDITIONAL} needs departures by question, which models of graded verdicts and --sampler mle have not.`,
+    `--scale ${CONDITIONAL} needs departures by question, which --sampler mle has not.`,
   );
 }
 

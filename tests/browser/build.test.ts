@@ -6,31 +6,43 @@ import { expect, figure, root } from './harness.ts';
 
 /** What is in the two builds; no browser is needed to see it. */
 const dist = join(root, 'dist');
-const BUDGET = 80_000;
+/** Bytes of the page's own scripts, and of the words of one language. */
+const BUDGET = { code: 80_000, words: 25_000 };
+
+/** A script and all that it imports, which loads with it, without what is there already. */
+function closure(file: string, there: ReadonlySet<string> = new Set()): Set<string> {
+  const found = new Set<string>();
+  const add = (one: string): void => {
+    if (found.has(one) || there.has(one)) return;
+    found.add(one);
+    const code = readFileSync(one, 'utf8');
+    for (const [, target] of code.matchAll(
+      /(?:\bfrom|\bimport)\s*["'](\.{1,2}\/[^"']+\.js)["']/g,
+    )) {
+      add(join(dirname(one), target));
+    }
+  };
+  add(file);
+  return found;
+}
 
 /** The scripts that load before anything can be seen: the page's own and what they import. */
 function initialScripts(): Set<string> {
   const page = readFileSync(join(dist, 'index.html'), 'utf8');
-  const found = new Set<string>();
-  const add = (file: string): void => {
-    if (found.has(file)) return;
-    found.add(file);
-    const code = readFileSync(file, 'utf8');
-    for (const [, target] of code.matchAll(
-      /(?:\bfrom|\bimport)\s*["'](\.{1,2}\/[^"']+\.js)["']/g,
-    )) {
-      add(join(dirname(file), target));
-    }
-  };
-  for (const [, file] of page.matchAll(/(?:src|rel="modulepreload"[^>]*href)="\.\/([^"]+\.js)"/g)) {
-    add(join(dist, file));
-  }
-  // The first picture waits for the words of one language, the larger of which is Japanese.
-  for (const file of readdirSync(join(dist, 'assets'))) {
-    if (file.startsWith('vocabulary-ja')) add(join(dist, 'assets', file));
-  }
-  return found;
+  const named = page.matchAll(/(?:src|rel="modulepreload"[^>]*href)="\.\/([^"]+\.js)"/g);
+  return new Set([...named].flatMap(([, file]) => [...closure(join(dist, file))]));
 }
+
+/** What the first picture waits for besides: the words of the reader's language, of either. */
+function words(): Set<string>[] {
+  const there = initialScripts();
+  return readdirSync(join(dist, 'assets'))
+    .filter((file) => /^vocabulary-.*\.js$/.test(file))
+    .map((file) => closure(join(dist, 'assets', file), there));
+}
+
+const gzipped = (files: Iterable<string>): number =>
+  [...files].reduce((sum, file) => sum + gzipSync(readFileSync(file)).length, 0);
 
 /** Any site may be asked, but over no socket. */
 const ASKABLE = ['https:', 'http:'];
@@ -49,10 +61,17 @@ function policyOf(page: string): Map<string, string[]> {
 describe('dist', () => {
   it('loads at most 80 kB of JavaScript at first, gzipped', () => {
     const scripts = [...initialScripts()];
-    const size = scripts.reduce((sum, file) => sum + gzipSync(readFileSync(file)).length, 0);
+    const size = gzipped(scripts);
     figure('initial JavaScript', `${(size / 1000).toFixed(1)} kB gzip, ${scripts.length} files`);
     expect(scripts.length).toBeGreaterThan(0);
-    expect(size).toBeLessThanOrEqual(BUDGET);
+    expect(size).toBeLessThanOrEqual(BUDGET.code);
+  });
+
+  it('loads at most 25 kB of words beside it, of the reader’s language alone', () => {
+    const sizes = words().map(gzipped);
+    figure('words', sizes.map((size) => `${(size / 1000).toFixed(1)} kB gzip`).join(' or '));
+    expect(sizes).toHaveLength(2);
+    for (const size of sizes) expect(size).toBeLessThanOrEqual(BUDGET.words);
   });
 
   it('loads nothing for models on this device before one is used', () => {

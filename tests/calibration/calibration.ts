@@ -131,7 +131,7 @@ for (const [at, { name, model }] of settings.entries()) {
 const verdict = judge(p, LEVEL);
 console.log(JSON.stringify(verdict, null, 2));
 if (options.only === '' || isByQuestion) {
-  const columns = [...MODELS, 'α', 'tie', 'τ', 'ω', 'log-likelihood'];
+  const columns = [...MODELS, 'α', 'tie', 'grades', 'τ', 'ω', 'log-likelihood'];
   const lines = isByQuestion ? 'split HMC' : 'split HMC filled, NUTS as a line';
   const title = `Ranks of the truth among ${RANKS - 1} posterior draws, ${replications} replications: ${lines}; ${date}, seed ${seed}`;
   const last = isByQuestion ? 'last-by-question-result' : 'last-result';

@@ -1,3 +1,4 @@
+import { TIE_MODELS } from '../../src/core/model/settings.ts';
 import type { ModelSettings, StrengthPrior, TieModel } from '../../src/core/model/settings.ts';
 
 /** One combination of tie model and prior that is calibrated. */
@@ -21,8 +22,8 @@ const PRIORS: readonly (readonly [name: string, strength: StrengthPrior])[] = [
   ['hierarchical:exponential:0.7', { family: 'hierarchical', hyper: 'exponential', scale: 0.7 }],
 ];
 
-/** Every tie model with departures by question. */
-export const CALIBRATED_BY_QUESTION = TIES.map((ties): Calibrated => ({
+/** Every tie model with departures by question, of grades too. */
+export const CALIBRATED_BY_QUESTION = TIE_MODELS.map((ties): Calibrated => ({
   name: `${ties} · normal:1 · by question`,
   model: {
     ties,

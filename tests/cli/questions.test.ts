@@ -116,7 +116,7 @@ describe('over which questions a ranking is without being asked', () => {
   });
 
   it.each([
-    [['--question-method', 'model', '--sampler', 'mle'], 'which models of graded verdicts and'],
+    [['--question-method', 'model', '--sampler', 'mle'], 'which --sampler mle has not'],
     [['--questions', 'new'], 'is for --question-method model.'],
     [[], 'is for --question-method model.'],
   ] as const)('has no conditional strengths with %j', async (args, said) => {

@@ -1,5 +1,6 @@
 import type { Clusters } from '../../src/core/model/questions/clusters.ts';
-import type { PairCounts } from '../../src/core/table/judgments.ts';
+import type { Random } from '../../src/core/numerics/random.ts';
+import type { GradeCounts, PairCounts } from '../../src/core/table/judgments.ts';
 
 /** One judgment, or `weight` alike: question, left, right, and who won. */
 export type Verdict = readonly [
@@ -61,4 +62,33 @@ export function countsByQuestion(
 export function byQuestions({ byQuestion }: PairCounts): Clusters {
   if (byQuestion === undefined) throw new Error('no questions');
   return { kind: 'questions', parts: [{ by: byQuestion, sign: 1 }], fewest: byQuestion };
+}
+
+/**
+ * The same judgments, of whose wins some are strong and some open, by chance.
+ * @param open how often nothing says how clear a win is
+ */
+export function withAnyGrades(counts: PairCounts, random: Random, open = 0.3): PairCounts {
+  const { byQuestion } = counts;
+  if (byQuestion === undefined) throw new Error('no questions');
+  const none = (size: number): GradeCounts => {
+    const [leftStrong, rightStrong, leftOpen, rightOpen] = Array.from(
+      { length: 4 },
+      () => new Float64Array(size),
+    );
+    return { leftStrong, rightStrong, leftOpen, rightOpen };
+  };
+  const [ofPairs, ofRows] = [none(counts.left.length), none(byQuestion.pair.length)];
+  byQuestion.pair.forEach((pair, row) => {
+    for (const side of ['left', 'right'] as const) {
+      for (let win = 0; win < byQuestion[`${side}Wins`][row]; win++) {
+        const chance = random.uniform();
+        if (chance > open + 0.4) continue;
+        const kind = `${side}${chance < open ? 'Open' : 'Strong'}` as const;
+        ofPairs[kind][pair]++;
+        ofRows[kind][row]++;
+      }
+    }
+  });
+  return { ...counts, grades: ofPairs, byQuestion: { ...byQuestion, grades: ofRows } };
 }

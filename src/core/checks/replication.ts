@@ -1,6 +1,6 @@
 import { MIN_QUESTIONS } from '../limits.ts';
 import { exp } from '../numerics/elementary.ts';
-import { Verdict } from '../table/grades.ts';
+import { Verdict, countsOfVerdicts, verdictColumns } from '../table/grades.ts';
 import type { GradeCounts, PairCounts, QuestionCounts } from '../table/judgments.ts';
 import { roomForSlopes, verdictSlopes } from '../model/graded/verdicts.ts';
 import { isGraded } from '../model/settings.ts';
@@ -84,11 +84,12 @@ function simulate(
     rightWins: new Float64Array(pairs.length),
     ties: new Float64Array(pairs.length),
   };
-  const judge = (departures: () => number): Outcomes => {
+  const judge = (departures: () => number): Judged => {
     const outcomes = emptyOutcomes(pairs.length);
+    const strengths = truth.strengths.map((x) => x + departures());
     const columns: Columns = {
       size: 1,
-      strengths: Array.from(truth.strengths, (x) => Float64Array.of(x + departures())),
+      strengths: Array.from(strengths, (x) => Float64Array.of(x)),
       order: Float64Array.of(truth.order),
       tie: Float64Array.of(truth.tie),
       ...(truth.strong !== undefined && { strong: Float64Array.of(truth.strong) }),
@@ -97,36 +98,48 @@ function simulate(
     replicate(planned, columns, 0, ties, random, outcomes);
     // Ties that are dropped must make no difference, so some are there to drop.
     if (ties === 'drop') outcomes.ties.fill(2);
-    return outcomes;
+    if (!isGraded(ties)) return outcomes;
+    const own = { ...truth, strengths };
+    return { ...outcomes, grades: gradesOf({ ...planned, ...outcomes }, ties, own, random) };
   };
-  if (omega !== undefined) {
-    const each = Array.from({ length: QUESTIONS }, () => judge(() => omega * random.normal()));
-    return { ...planned, ...sumOf(each), byQuestion: byQuestionOf(each) };
-  }
-  const counts = { ...planned, ...judge(() => 0) };
-  return isGraded(ties) ? { ...counts, grades: gradesOf(counts, ties, truth, random) } : counts;
+  if (omega === undefined) return { ...planned, ...judge(() => 0) };
+  const each = Array.from({ length: QUESTIONS }, () => judge(() => omega * random.normal()));
+  return { ...planned, ...sumOf(each), byQuestion: byQuestionOf(each) };
 }
 
+/** Outcomes, and how clear the wins are where that is said. */
+type Judged = Outcomes & Pick<PairCounts, 'grades'>;
+
 /** Outcomes of the pairs over all questions. */
-function sumOf(each: readonly Outcomes[]): Outcomes {
-  const add = (of: keyof Outcomes) =>
-    each[0][of].map((_, p) => each.reduce((sum, outcomes) => sum + outcomes[of][p], 0));
-  return { leftWins: add('leftWins'), rightWins: add('rightWins'), ties: add('ties') };
+function sumOf(each: readonly Judged[]): Judged {
+  const columns = each.map(verdictColumns);
+  return countsOfVerdicts(
+    columns[0].map((column, v) =>
+      column.map((_, p) => columns.reduce((sum, of) => sum + of[v][p], 0)),
+    ),
+  );
 }
 
 /** A row for every question and pair that was judged on it. */
-function byQuestionOf(each: readonly Outcomes[]): QuestionCounts {
+function byQuestionOf(each: readonly Judged[]): QuestionCounts {
   const rows = each
-    .flatMap(({ leftWins, rightWins, ties }, question) =>
-      Array.from(ties, (tied, pair) => [question, pair, leftWins[pair], rightWins[pair], tied]),
-    )
-    .filter(([, , ...outcomes]) => outcomes.some((count) => count > 0));
-  const at = (place: number) => Float64Array.from(rows, (row) => row[place]);
+    .flatMap((judged, question) => {
+      const columns = verdictColumns(judged);
+      return Array.from(judged.ties, (_, pair) => ({
+        question,
+        pair,
+        verdicts: columns.map((column) => column[pair]),
+      }));
+    })
+    .filter(({ verdicts }) => verdicts.some((count) => count > 0));
+  const verdicts = verdictColumns(each[0]).map((_, v) =>
+    Float64Array.from(rows, (row) => row.verdicts[v]),
+  );
   return {
     questions: each.length,
-    question: Uint32Array.from(at(0)),
-    pair: Uint32Array.from(at(1)),
-    ...{ leftWins: at(2), rightWins: at(3), ties: at(4) },
+    question: Uint32Array.from(rows, ({ question }) => question),
+    pair: Uint32Array.from(rows, ({ pair }) => pair),
+    ...countsOfVerdicts(verdicts),
   };
 }
 

@@ -2,7 +2,7 @@ import { isOrderKnown } from '../table/judgments.ts';
 import type { PairCounts } from '../table/judgments.ts';
 import { roundedSum } from '../numerics/weight-sum.ts';
 import { clustersOf } from './questions/clusters.ts';
-import { clusterKindOf, isGraded, robustBy, tiesFor } from './settings.ts';
+import { clusterKindOf, robustBy, tiesFor } from './settings.ts';
 import type { ModelSettings, QuestionModel, TieModel } from './settings.ts';
 
 /**
@@ -38,7 +38,7 @@ export function whyNoOrderEffect(counts: PairCounts, ties: TieModel): NoOrderEff
 export function identified(counts: PairCounts, model: ModelSettings): ModelSettings {
   const ties = tiesFor(counts, model.ties);
   const { questions, ...alone } = { ...model, ties };
-  const over = identifiedQuestions(counts, model, ties);
+  const over = identifiedQuestions(counts, model);
   const isSame = ties === model.ties && over === questions;
   const own = isSame ? model : over ? { ...alone, questions: over } : alone;
   if (model.order === null || whyNoOrderEffect(counts, model.ties) === null) return own;
@@ -46,19 +46,13 @@ export function identified(counts: PairCounts, model: ModelSettings): ModelSetti
 }
 
 /** Over what a ranking of these counts can be; undefined: over these questions alone. */
-function identifiedQuestions(
-  counts: PairCounts,
-  model: ModelSettings,
-  ties: TieModel,
-): QuestionModel | undefined {
+function identifiedQuestions(counts: PairCounts, model: ModelSettings): QuestionModel | undefined {
   const { questions } = model;
   const kind = clusterKindOf(model);
   if (questions === undefined || kind === null) return undefined;
   const found = clustersOf(counts, kind)?.kind;
   if (found === undefined) return undefined;
-  // Departures by question are drawn under models of three outcomes alone.
-  const isAsked = found === kind && !(isGraded(ties) && questions.kind === 'random');
-  return isAsked ? questions : robustBy(found);
+  return found === kind ? questions : robustBy(found);
 }
 
 /** How many judgments do not say who was shown first. */

@@ -31,9 +31,6 @@ export const panel = {
     mean: 'Mean',
     width: 'Width',
   },
-  /** Of questions like these. */
-  gradedQuestions:
-    'With grades, departures by question are not drawn: intervals are widened by the questions’ own scatter.',
   strength: 'Prior on strength',
   familyNames: {
     normal: 'Normal',

@@ -29,8 +29,6 @@ export const panel: typeof english = {
     mean: '平均',
     width: '幅',
   },
-  gradedQuestions:
-    '段階つきの判定では質問ごとのずれをモデルに入れず、質問間のばらつきに応じて区間を広げます。',
   strength: '強さの事前分布',
   familyNames: {
     normal: '正規',

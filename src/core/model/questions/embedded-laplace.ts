@@ -12,12 +12,13 @@ const GAP = 1e-3;
 /** The parameters that questions have in common, at a point. */
 export function commonAt(
   point: Float64Array,
-  { order, tie, omega }: Pick<QuestionPlaces, 'order' | 'tie' | 'omega'>,
+  { order, tie, strong = null, omega }: Pick<QuestionPlaces, 'order' | 'tie' | 'strong' | 'omega'>,
 ): Common {
   return {
     point,
     alpha: order === null ? 0 : point[order],
     tie: tie === null ? 0 : point[tie],
+    strong: strong === null ? 0 : point[strong],
     omega: omegaAt(point[omega]),
   };
 }
@@ -31,7 +32,7 @@ export function commonAt(
  * but ω.
  */
 export function embeddedLaplace(rows: QuestionRows, ties: TieModel, places: QuestionPlaces): Term {
-  const { order, tie, omega: omegaPlace } = places;
+  const { order, tie, strong = null, omega: omegaPlace } = places;
   const modes = new QuestionModes(rows, ties);
   const { slopes, factor } = modes;
   const inverse = factor.slice();
@@ -41,7 +42,7 @@ export function embeddedLaplace(rows: QuestionRows, ties: TieModel, places: Ques
   for (let q = 0; q < rows.questions; q++) {
     mostRows = Math.max(mostRows, rows.rowStart[q + 1] - rows.rowStart[q]);
   }
-  const kept = new Float64Array(mostRows * 4);
+  const kept = new Float64Array(mostRows * 5);
 
   function evaluateQuestion(
     q: number,
@@ -60,7 +61,8 @@ export function embeddedLaplace(rows: QuestionRows, ties: TieModel, places: Ques
     weight.fill(0);
     let byOmega = 0;
     let byTie = 0;
-    for (let r = rowStart[q], at = 0; r < rowStart[q + 1]; r++, at += 4) {
+    let byStrong = 0;
+    for (let r = rowStart[q], at = 0; r < rowStart[q + 1]; r++, at += 5) {
       const [i, j] = [left[r] - base, right[r] - base];
       modes.visit(r, common, z, base);
       const variance =
@@ -72,10 +74,12 @@ export function embeddedLaplace(rows: QuestionRows, ties: TieModel, places: Ques
       weight[j] -= omega * turn;
       byOmega -= variance * slopes.bend;
       byTie += slopes.byTie - 0.5 * variance * slopes.bendByTie;
+      byStrong += slopes.byStrong - 0.5 * variance * slopes.bendByStrong;
       kept[at] = slopes.slope;
       kept[at + 1] = slopes.bend;
       kept[at + 2] = turn;
       kept[at + 3] = slopes.slopeByTie;
+      kept[at + 4] = slopes.slopeByStrong;
     }
     for (let s = 0; s < size; s++) {
       let sum = 0;
@@ -83,7 +87,7 @@ export function embeddedLaplace(rows: QuestionRows, ties: TieModel, places: Ques
       adjoint[s] = sum;
       byOmega += z[s] * (z[s] - 0.5 * sum);
     }
-    for (let r = rowStart[q], at = 0; r < rowStart[q + 1]; r++, at += 4) {
+    for (let r = rowStart[q], at = 0; r < rowStart[q + 1]; r++, at += 5) {
       const [i, j] = [left[r] - base, right[r] - base];
       const moved = omega * (adjoint[i] - adjoint[j]);
       const turned = kept[at + 2] - kept[at + 1] * moved;
@@ -93,9 +97,11 @@ export function embeddedLaplace(rows: QuestionRows, ties: TieModel, places: Ques
       if (order !== null && shown[r] === 1) gradient[order] += slope;
       byOmega -= 0.5 * turned * omega * (z[i] - z[j]);
       byTie -= 0.5 * moved * kept[at + 3];
+      byStrong -= 0.5 * moved * kept[at + 4];
     }
     gradient[omegaPlace] += byOmega * growth;
     if (tie !== null) gradient[tie] += byTie;
+    if (strong !== null) gradient[strong] += byStrong;
     return value;
   }
 
@@ -119,7 +125,10 @@ export function embeddedLaplace(rows: QuestionRows, ties: TieModel, places: Ques
     };
     // H⁻¹·XᵀAX of a question.
     const shares = new Float64Array(factor.length);
-    const [byOrder, byTie] = [new Float64Array(size0), new Float64Array(size0)];
+    /** Minus mixed derivatives of a question's likelihood: by strengths there, and with the others. */
+    const others = [order, tie, strong].flatMap((place, kind) =>
+      place === null ? [] : [{ place, kind, by: new Float64Array(size0), with: [0, 0, 0] }],
+    );
     for (let q = 0; q < rows.questions; q++) {
       const base = slotStart[q];
       const size = slotStart[q + 1] - base;
@@ -127,34 +136,39 @@ export function embeddedLaplace(rows: QuestionRows, ties: TieModel, places: Ques
       modes.find(q, common);
       inverseOf(factor, size, inverse);
       shares.fill(0, 0, size * size);
-      byOrder.fill(0);
-      byTie.fill(0);
-      const own = { order: 0, tie: 0, mixed: 0 };
+      for (const other of others) {
+        other.by.fill(0);
+        other.with.fill(0);
+      }
       for (let r = rowStart[q]; r < rowStart[q + 1]; r++) {
         const [i, j] = [left[r] - base, right[r] - base];
         modes.visit(r, common, z, base);
-        const { bend, slopeByTie, tieBend } = slopes;
+        const { bend, slopeByTie, slopeByStrong, tieBend, strongBend, mixedBend } = slopes;
         for (let s = 0, row = 0; s < size; s++, row += size) {
           const apart = bend * (inverse[row + i] - inverse[row + j]);
           shares[row + i] += apart;
           shares[row + j] -= apart;
         }
-        byOrder[i] += shown[r] * bend;
-        byOrder[j] -= shown[r] * bend;
-        byTie[i] -= slopeByTie;
-        byTie[j] += slopeByTie;
-        own.order += shown[r] * bend;
-        own.tie += tieBend;
-        own.mixed -= shown[r] * slopeByTie;
+        const first = shown[r];
+        const byEta = [first * bend, -slopeByTie, -slopeByStrong];
+        const mixed = [
+          [first * bend, -first * slopeByTie, -first * slopeByStrong],
+          [-first * slopeByTie, tieBend, mixedBend],
+          [-first * slopeByStrong, mixedBend, strongBend],
+        ];
+        for (const other of others) {
+          other.by[i] += byEta[other.kind];
+          other.by[j] -= byEta[other.kind];
+          for (let k = 0; k < 3; k++) other.with[k] += mixed[other.kind][k];
+        }
       }
       const slotAt = (s: number): number => model[base + s];
-      const applied = (v: Float64Array, s: number): number => {
-        let sum = 0;
-        for (let k = 0; k < size; k++) sum += inverse[s * size + k] * v[k];
-        return sum;
-      };
-      const [orderShare, tieShare] = [byOrder, byTie].map((v) =>
-        Float64Array.from({ length: size }, (_, s) => applied(v, s)),
+      const applied = others.map(({ by }) =>
+        Float64Array.from({ length: size }, (_, s) => {
+          let sum = 0;
+          for (let k = 0; k < size; k++) sum += inverse[s * size + k] * by[k];
+          return sum;
+        }),
       );
       const inner = (a: Float64Array, b: Float64Array): number => {
         let sum = 0;
@@ -165,12 +179,15 @@ export function embeddedLaplace(rows: QuestionRows, ties: TieModel, places: Ques
         for (let k = 0; k < size; k++) {
           out[slotAt(s) * width + slotAt(k)] += shares[s * size + k];
         }
-        if (order !== null) add(slotAt(s), order, orderShare[s]);
-        if (tie !== null) add(slotAt(s), tie, tieShare[s]);
+        others.forEach(({ place }, at) => {
+          add(slotAt(s), place, applied[at][s]);
+        });
       }
-      if (order !== null) add(order, order, own.order - inner(byOrder, orderShare));
-      if (tie !== null) add(tie, tie, own.tie - inner(byTie, tieShare));
-      if (order !== null && tie !== null) add(order, tie, own.mixed - inner(byOrder, tieShare));
+      others.forEach((one, at) => {
+        for (let k = at; k < others.length; k++) {
+          add(one.place, others[k].place, one.with[others[k].kind] - inner(one.by, applied[k]));
+        }
+      });
     }
   }
 

@@ -1,6 +1,5 @@
 import type { PairCounts, QuestionCounts } from '../../table/judgments.ts';
 import type { DataPart } from '../places.ts';
-import { isGraded } from '../settings.ts';
 import type { ModelSettings, TieModel } from '../settings.ts';
 import { embeddedLaplace } from './embedded-laplace.ts';
 import { questionRowsOf } from './question-rows.ts';
@@ -8,10 +7,9 @@ import { questionRowsOf } from './question-rows.ts';
 /** The counts by question, where the model has departures by question and the counts know them. */
 export function questionsOf(
   { byQuestion }: PairCounts,
-  { questions, ties }: ModelSettings,
+  { questions }: ModelSettings,
 ): QuestionCounts | null {
-  const isRandom = questions?.kind === 'random' && !isGraded(ties);
-  return isRandom && byQuestion !== undefined ? byQuestion : null;
+  return questions?.kind === 'random' && byQuestion !== undefined ? byQuestion : null;
 }
 
 /** The likelihood with departures by question integrated out, and ω as further parameter. */

@@ -5,7 +5,7 @@ import type { TieModel } from '../settings.ts';
 import { logOmegaSlope, omegaAt } from './omega.ts';
 import type { PseudoData } from './pseudo-data.ts';
 import type { QuestionRows } from './question-rows.ts';
-import { rowPassOf } from './row-pass.ts';
+import { questionPassOf } from './graded-pass.ts';
 import type { Slopes } from './row-pass.ts';
 
 /** What is known of every question at some parameters and departures. */
@@ -35,12 +35,12 @@ const SHORTEST_TURN = 0.3;
 export function movingQuestions(
   rows: QuestionRows,
   ties: TieModel,
-  { order, tie, omega: omegaPlace }: QuestionPlaces,
+  { order, tie, strong = null, omega: omegaPlace }: QuestionPlaces,
   { vectorStart, vectors, precision, score }: PseudoData,
 ): MovingTerm {
   const { questions, slotStart, model } = rows;
   const slots = model.length;
-  const pass = rowPassOf(rows, ties);
+  const pass = questionPassOf(rows, ties);
   const noise = new Float64Array(slots);
   const turned = new Float64Array(slots);
   const betas = new Float64Array(slots);
@@ -57,7 +57,8 @@ export function movingQuestions(
 
   function prepare(point: Float64Array): void {
     omega = omegaAt(point[omegaPlace]);
-    pass.prepare(order === null ? 0 : point[order], tie === null ? 0 : point[tie]);
+    const at = (place: number | null): number => (place === null ? 0 : point[place]);
+    pass.prepare(at(order), at(tie), at(strong));
     const square = omega * omega;
     for (let s = 0; s < slots; s++) {
       stretch[s] = 1 + precision[s] * square;
@@ -119,6 +120,7 @@ export function movingQuestions(
       byOmega += known.byOmega[q];
       if (order !== null) gradient[order] += known.byOrder[q];
       if (tie !== null) gradient[tie] += known.byTie[q];
+      if (strong !== null) gradient[strong] += known.byStrong[q];
     }
     // log |∂u/∂e|, less what the prior of u takes back.
     for (let s = 0; s < slots; s++) byOmega -= 1 - room[s];
@@ -154,7 +156,10 @@ export function movingQuestions(
 }
 
 function emptyKnown(slots: number, questions: number): Known {
-  const [value, byOmega, byOrder, byTie] = [0, 1, 2, 3].map(() => new Float64Array(questions));
+  const [value, byOmega, byOrder, byTie, byStrong] = Array.from(
+    { length: 5 },
+    () => new Float64Array(questions),
+  );
   const [bySlot, byPull, byNoise] = [0, 1, 2].map(() => new Float64Array(slots));
-  return { bySlot, byPull, byNoise, value, byOmega, byOrder, byTie };
+  return { bySlot, byPull, byNoise, value, byOmega, byOrder, byTie, byStrong };
 }

@@ -5,7 +5,7 @@ import type { TieModel } from '../settings.ts';
 import { logDeterminant, QuestionModes } from './question-mode.ts';
 import type { Common } from './question-mode.ts';
 import type { QuestionRows } from './question-rows.ts';
-import { rowPassOf } from './row-pass.ts';
+import { questionPassOf } from './graded-pass.ts';
 
 /** The log-likelihood of all judgments of one question, given the parameters. */
 export interface QuestionLikelihood {
@@ -78,16 +78,17 @@ export function averagedQuestions(
 /** The likelihood where the strengths on a question are β + ω·z. */
 function strengthsOn(rows: QuestionRows, ties: TieModel) {
   const { model, slotStart, questions } = rows;
-  const pass = rowPassOf(rows, ties);
+  const pass = questionPassOf(rows, ties);
   const strengths = new Float64Array(model.length);
   const slopes = {
     bySlot: new Float64Array(model.length),
     byOrder: new Float64Array(questions),
     byTie: new Float64Array(questions),
+    byStrong: new Float64Array(questions),
   };
   return {
-    prepare({ alpha, tie }: Common): void {
-      pass.prepare(alpha, tie);
+    prepare({ alpha, tie, strong }: Common): void {
+      pass.prepare(alpha, tie, strong);
     },
     at(q: number, { point, omega }: Common, z: Float64Array): number {
       for (let s = slotStart[q]; s < slotStart[q + 1]; s++) {

@@ -1,6 +1,10 @@
 import { log } from '../../numerics/elementary.ts';
 import { factorise, inverseRoot, solve } from '../../numerics/cholesky.ts';
+import { GRADED_VERDICTS } from '../../table/grades.ts';
+import { isGraded } from '../settings.ts';
 import type { TieModel } from '../settings.ts';
+import { gradedRowOf } from './graded-slopes.ts';
+import type { GradedRow } from './graded-slopes.ts';
 import { noSlopes, outcomeRowOf } from './row-slopes.ts';
 import type { OutcomeRow, RowSlopes } from './row-slopes.ts';
 import type { QuestionRows } from './question-rows.ts';
@@ -11,6 +15,8 @@ export interface Common {
   readonly point: Float64Array;
   readonly alpha: number;
   readonly tie: number;
+  /** What grades add (graded/verdicts.ts); 0 where the model has none. */
+  readonly strong: number;
   readonly omega: number;
 }
 
@@ -30,6 +36,7 @@ export class QuestionModes {
   readonly z: Float64Array;
   readonly slopes: RowSlopes = noSlopes();
   readonly #row: OutcomeRow;
+  readonly #graded: GradedRow | null;
   readonly #gradient: Float64Array;
   readonly #step: Float64Array;
   readonly #trial: Float64Array;
@@ -45,6 +52,7 @@ export class QuestionModes {
     this.rows = rows;
     this.z = new Float64Array(rows.model.length);
     this.#row = outcomeRowOf(ties);
+    this.#graded = isGraded(ties) ? gradedRowOf(ties) : null;
     this.#gradient = new Float64Array(most);
     this.#step = new Float64Array(most);
     this.#trial = new Float64Array(most);
@@ -53,11 +61,15 @@ export class QuestionModes {
   }
 
   /** η of a row with the departures of `z`; fills in `slopes`. */
-  visit(r: number, { point, alpha, tie, omega }: Common, z: Float64Array, base: number): void {
-    const { left, right, model, wins, total, ties, shown } = this.rows;
+  visit(r: number, common: Common, z: Float64Array, base: number): void {
+    const { point, alpha, tie, omega } = common;
+    const { left, right, model, wins, total, ties, verdicts, shown } = this.rows;
     const [i, j] = [left[r], right[r]];
     const apart = point[model[i]] - point[model[j]] + omega * (z[i - base] - z[j - base]);
-    this.#row(shown[r] * alpha + apart, tie, wins[r], total[r], ties[r], this.slopes);
+    const eta = shown[r] * alpha + apart;
+    if (this.#graded !== null && verdicts !== null)
+      this.#graded(eta, common, verdicts, GRADED_VERDICTS * r, this.slopes);
+    else this.#row(eta, tie, wins[r], total[r], ties[r], this.slopes);
   }
 
   /**

@@ -1,5 +1,7 @@
+import { GRADED_VERDICTS, TURNED, gradedColumns } from '../../table/grades.ts';
 import { isOrderKnown } from '../../table/judgments.ts';
 import type { PairCounts, QuestionCounts } from '../../table/judgments.ts';
+import { isGraded } from '../settings.ts';
 import type { TieModel } from '../settings.ts';
 
 /**
@@ -19,6 +21,8 @@ export interface QuestionRows {
   readonly wins: Float64Array;
   readonly total: Float64Array;
   readonly ties: Float64Array;
+  /** In a model of graded verdicts at GRADED_VERDICTS · row + verdict, else null. */
+  readonly verdicts: Float64Array | null;
   /** 1 where α acts on the row, else 0. */
   readonly shown: Uint8Array;
 }
@@ -36,6 +40,7 @@ interface Row {
   wins: number;
   total: number;
   ties: number;
+  readonly verdicts: number[];
 }
 
 /** @param isOrdered whether the order of two models makes a difference */
@@ -46,6 +51,7 @@ export function questionRowsOf(
   isOrdered: boolean,
 ): QuestionRows {
   const share = SHARE[ties];
+  const columns = isGraded(ties) ? gradedColumns(byQuestion) : [];
   const models = counts.models.length;
   const slotStart = new Uint32Array(byQuestion.questions + 1);
   const rowStart = new Uint32Array(byQuestion.questions + 1);
@@ -76,13 +82,17 @@ export function questionRowsOf(
       const key = (left * models + right) * 2 + shown;
       let row = rowOf.get(key);
       if (row === undefined) {
-        row = { left: slot(left), right: slot(right), shown, wins: 0, total: 0, ties: 0 };
+        const verdicts = columns.map(() => 0);
+        const none = { wins: 0, total: 0, ties: 0, verdicts };
+        row = { left: slot(left), right: slot(right), shown, ...none };
         rowOf.set(key, row);
         rows.push(row);
       }
       row.wins += isSwapped ? other : own;
       row.total += own + other;
       row.ties += byQuestion.ties[at];
+      for (let v = 0; v < columns.length; v++)
+        row.verdicts[v] += columns[isSwapped ? TURNED[v] : v][at];
     }
     slotStart[q + 1] = model.length;
     rowStart[q + 1] = rows.length;
@@ -97,6 +107,15 @@ export function questionRowsOf(
     wins: Float64Array.from(rows, (row) => row.wins),
     total: Float64Array.from(rows, (row) => row.total),
     ties: Float64Array.from(rows, (row) => row.ties),
+    verdicts: isGraded(ties) ? verdictsOf(rows) : null,
     shown: Uint8Array.from(rows, (row) => row.shown),
   };
+}
+
+function verdictsOf(rows: readonly Row[]): Float64Array {
+  const out = new Float64Array(rows.length * GRADED_VERDICTS);
+  rows.forEach(({ verdicts }, r) => {
+    out.set(verdicts, r * GRADED_VERDICTS);
+  });
+  return out;
 }

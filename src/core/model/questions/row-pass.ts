@@ -4,14 +4,15 @@ import type { TieModel } from '../settings.ts';
 import type { QuestionRows } from './question-rows.ts';
 
 /** Beyond these strengths products of their exponentials overflow; nothing is drawn there. */
-const RANGE = 300;
+export const RANGE = 300;
 
 /** What one question's likelihood says at strengths of its own, by slot. */
 export interface RowPass {
-  /** Takes α and log ν or log κ, for all calls of `at` until the next. */
-  prepare(alpha: number, tie: number): void;
+  /** Takes α, log ν or log κ, and what grades add, for all calls of `at` until the next. */
+  prepare(alpha: number, tie: number, strong: number): void;
   /**
-   * Log-likelihood of question q; fills in its slots of `slopes`, and `byOrder[q]`, `byTie[q]`.
+   * Log-likelihood of question q; fills in its slots of `slopes`, and `byOrder[q]`, `byTie[q]` and, with
+   * grades, `byStrong[q]`.
    * −Infinity out of range.
    * @param strengths by slot
    */
@@ -22,6 +23,7 @@ export interface Slopes {
   readonly bySlot: Float64Array;
   readonly byOrder: Float64Array;
   readonly byTie: Float64Array;
+  readonly byStrong: Float64Array;
 }
 
 /**

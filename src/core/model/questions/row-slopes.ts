@@ -2,7 +2,10 @@ import { log, quickExp } from '../../numerics/elementary.ts';
 import { kappaOf, logExpm1Double, tieCurvature, tieSlope } from '../rao-kupper.ts';
 import type { TieModel } from '../settings.ts';
 
-/** The log-likelihood of one row and its derivatives by η and by t = log ν or log κ. */
+/**
+ * The log-likelihood of one row and its derivatives by η, by t = log ν or log κ, and by what grades
+ * add (graded/verdicts.ts), which are 0 where there are none.
+ */
 export interface RowSlopes {
   value: number;
   /** f′, −f″ and the derivative of −f″, by η. */
@@ -14,12 +17,19 @@ export interface RowSlopes {
   slopeByTie: number;
   bendByTie: number;
   tieBend: number;
+  /** The same by what grades add; and −∂²f by it and t. */
+  byStrong: number;
+  slopeByStrong: number;
+  bendByStrong: number;
+  strongBend: number;
+  mixedBend: number;
 }
 
 export function noSlopes(): RowSlopes {
   return {
     ...{ value: 0, slope: 0, bend: 0, bendSlope: 0 },
     ...{ byTie: 0, slopeByTie: 0, bendByTie: 0, tieBend: 0 },
+    ...{ byStrong: 0, slopeByStrong: 0, bendByStrong: 0, strongBend: 0, mixedBend: 0 },
   };
 }
 
@@ -39,11 +49,11 @@ export function outcomeRowOf(ties: TieModel): OutcomeRow {
 }
 
 /** 1 / (1 + e^−x) and log(1 + e^x), given e^−|x|. */
-function logistic(x: number, odds: number): number {
+export function logistic(x: number, odds: number): number {
   return (x < 0 ? odds : 1) / (1 + odds);
 }
 
-function softplus(x: number, odds: number): number {
+export function softplus(x: number, odds: number): number {
   return (x > 0 ? x : 0) + log(1 + odds);
 }
 

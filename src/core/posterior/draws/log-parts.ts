@@ -24,7 +24,7 @@ export function logLikelihoods(
 }
 
 function ofQuestions(
-  { size, strengths, order, tie }: Columns,
+  { size, strengths, order, tie, strong = null }: Columns,
   omega: Float64Array,
   counts: PairCounts,
   byQuestion: QuestionCounts,
@@ -38,8 +38,9 @@ function ofQuestions(
   for (let q = 0; q < byQuestion.questions; q++) {
     for (let s = 0; s < size; s++) {
       for (let k = 0; k < point.length; k++) point[k] = strengths[k][s];
-      const [alpha, tied] = [order?.[s] ?? 0, tie?.[s] ?? 0];
-      sums[s] += likelihoods.at(q, { point, alpha, tie: tied, omega: omega[s] });
+      const at = (own: Float64Array | null): number => own?.[s] ?? 0;
+      const common = { alpha: at(order), tie: at(tie), strong: at(strong), omega: omega[s] };
+      sums[s] += likelihoods.at(q, { point, ...common });
     }
   }
   return sums;

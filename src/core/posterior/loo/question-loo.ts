@@ -3,12 +3,10 @@ import { createRandom } from '../../numerics/random.ts';
 import type { Random } from '../../numerics/random.ts';
 import { averagedQuestions, plainQuestions } from '../../model/questions/question-likelihood.ts';
 import { questionRowsOf } from '../../model/questions/question-rows.ts';
-import { likelihood } from '../../model/likelihood.ts';
 import { hasTieOutcome, isGraded } from '../../model/settings.ts';
 import type { TieModel } from '../../model/settings.ts';
 import { withoutGrades } from '../../table/grades.ts';
 import type { PairCounts, QuestionCounts } from '../../table/judgments.ts';
-import { countsOfQuestions } from './single-questions.ts';
 import { positionsOf } from '../draws/draws.ts';
 import type { Draws } from '../draws/draws.ts';
 import { countK, standardErrorOf, sumOver } from './loo.ts';
@@ -170,12 +168,12 @@ function scoresOf(
   const total = draws.chains * draws.perChain;
   const size = Math.min(total, most);
   const isOfGrades = strong !== null;
-  const scoreOf = isOfGrades ? gradedScores : plainScores(createRandom(seed));
-  const all = scoreOf(draws, counts, byQuestion, ties);
+  const random = createRandom(seed);
+  const all = scoring(draws, counts, byQuestion, ties, random);
   // Half a tie is no outcome with a probability (posterior/loo/compare-loo.ts).
-  const scored = ties === 'half' ? scoreOf(draws, counts, byQuestion, 'drop') : all;
+  const scored = ties === 'half' ? scoring(draws, counts, byQuestion, 'drop', random) : all;
   const open = withoutGrades({ ...counts, byQuestion });
-  const won = isOfGrades ? scoreOf(draws, open, open.byQuestion ?? byQuestion, ties) : null;
+  const won = isOfGrades ? scoring(draws, open, open.byQuestion ?? byQuestion, ties, random) : null;
   const byDraw = (score: Score): Float64Array =>
     new Float64Array(size).map((_, s) => {
       const from = Math.floor((s * total) / size) * count;
@@ -194,36 +192,23 @@ function scoresOf(
   };
 }
 
-type ScoreOf = (
+/** @param random for the departures that are integrated out */
+function scoring(
   draws: Draws,
   counts: PairCounts,
   byQuestion: QuestionCounts,
   ties: TieModel,
-) => (q: number) => Score;
-
-/** @param random for the departures that are integrated out */
-function plainScores(random: Random): ScoreOf {
-  return (draws, counts, byQuestion, ties) => {
-    const { order, tie, omega } = positionsOf(draws);
-    const rows = questionRowsOf(counts, byQuestion, ties, order !== null);
-    const own = omega === null ? plainQuestions(rows, ties) : averagedQuestions(rows, ties, random);
-    return (q) => (point) => {
-      const at = (place: number | null): number => (place === null ? 0 : point[place]);
-      return own.at(q, { point, alpha: at(order), tie: at(tie), omega: at(omega) });
-    };
+  random: Random,
+): (q: number) => Score {
+  const { order, tie, strong, omega } = positionsOf(draws);
+  const rows = questionRowsOf(counts, byQuestion, ties, order !== null);
+  const own = omega === null ? plainQuestions(rows, ties) : averagedQuestions(rows, ties, random);
+  return (q) => (point) => {
+    const at = (place: number | null): number => (place === null ? 0 : point[place]);
+    const parameters = { alpha: at(order), tie: at(tie), strong: at(strong), omega: at(omega) };
+    return own.at(q, { point, ...parameters });
   };
 }
-
-/** Models of graded verdicts have no departures by question. */
-const gradedScores: ScoreOf = (draws, counts, byQuestion, ties) => {
-  const { order, tie, strong, count } = positionsOf(draws);
-  const gradient = new Float64Array(count);
-  const each = countsOfQuestions(counts, byQuestion);
-  return (q) => {
-    const term = likelihood(each(q), ties, { order, tie, strong });
-    return (point) => term.evaluate(point, gradient);
-  };
-};
 
 function judgmentsPredicted(byQuestion: QuestionCounts, ties: TieModel): number {
   const { leftWins, rightWins } = byQuestion;

@@ -2,15 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { createDensity } from '../../../../src/core/model/density.ts';
 import type { LogDensity } from '../../../../src/core/model/density.ts';
 import { sampledDensity } from '../../../../src/core/model/questions/sampled-density.ts';
-import { DEFAULT_MODEL } from '../../../../src/core/model/settings.ts';
+import { DEFAULT_MODEL, TIE_MODELS } from '../../../../src/core/model/settings.ts';
 import type { ModelSettings, TieModel } from '../../../../src/core/model/settings.ts';
 import { createRandom } from '../../../../src/core/numerics/random.ts';
 import { Sides } from '../../../../src/core/table/judgments.ts';
 import type { PairCounts } from '../../../../src/core/table/judgments.ts';
-import { countsByQuestion } from '../../questions-of.ts';
+import { countsByQuestion, withAnyGrades } from '../../questions-of.ts';
 import type { Verdict } from '../../questions-of.ts';
 
-const TIES: readonly TieModel[] = ['half', 'drop', 'davidson', 'rao-kupper'];
+const TIES: readonly TieModel[] = TIE_MODELS;
 const MODELS = ['a', 'b', 'c', 'd'];
 
 /** So many judgments at random, on six questions. */
@@ -29,7 +29,7 @@ const COUNTS: PairCounts = (() => {
   const counts = countsByQuestion(anyVerdicts(90, 1), MODELS);
   const sides = new Uint8Array(counts.left.length);
   sides[0] = Sides.unknown;
-  return { ...counts, sides };
+  return withAnyGrades({ ...counts, sides }, createRandom(12));
 })();
 
 function settings(ties: TieModel, part: Partial<ModelSettings> = {}): ModelSettings {

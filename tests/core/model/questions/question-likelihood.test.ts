@@ -17,7 +17,7 @@ const COUNTS = countsByQuestion([
   [1, 'a', 'b', 'right', 2],
 ]);
 
-const AT = { point: Float64Array.of(0.4, -0.4), alpha: 0.2, tie: -0.3 };
+const AT = { point: Float64Array.of(0.4, -0.4), alpha: 0.2, tie: -0.3, strong: 0 };
 
 /** Log-likelihood of question 0 where the strengths there differ by so much. */
 function byHand(ties: TieModel, apart: number): number {
