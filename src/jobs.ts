@@ -87,6 +87,7 @@ const LANES: { readonly [N in JobName]: Takes<N> } = {
   remoteFiles: importer(1),
   convert: reading,
   questions: reading,
+  judgedBefore: reading,
   verifySource: reading,
   // Its own, so that looking at judgments waits for nothing.
   judgments: importer(1, 'inspector'),

@@ -102,6 +102,8 @@ export function simulateRun(design: Design, seed: number, simulation: number): F
     model: SETTINGS,
     ...{ counts, asked, waiting: [] },
     base: judgedBefore(names.slice(0, -1), questions, before, judge),
+    // The session asks the same questions again.
+    baseQuestions: Array.from({ length: questions }, (_, question) => question),
   };
   const next = how === 'each' ? inTurn(run) : (size: number) => nextBatch(run, size, DRAWS);
   for (;;) {
@@ -109,7 +111,7 @@ export function simulateRun(design: Design, seed: number, simulation: number): F
     const { tasks, answer, stop } = next(size);
     if (stop !== null) {
       const rightShare = shareRight(answer, goal, truth);
-      const known = byQuestion(runCounts(names, counts, run.base));
+      const known = byQuestion(runCounts(names, counts, run.base, run.baseQuestions));
       return {
         ...{ judgments: asked.length, answer, counts: known, rightShare },
         settled: settledNeighbours(known, confidence),

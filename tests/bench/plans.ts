@@ -85,6 +85,14 @@ const placed = {
   ...{ ...asked40, goal: PLACE, confidence: 0.9, before: 800, most: 640 },
   hows: ['adaptive', 'random', 'each'],
 } as const;
+/** Strengths from the prior on forty questions, on which they are the same, or differ. */
+function byQuestion(name: string, part: Partial<Case> & Pick<Case, 'goal' | 'most'>): Case[] {
+  const own = { ...checked, questions: 40, ties: 'half', truth: fromPrior(9), times: 2 } as const;
+  return [0, 0.5, 1].map((questionSd) => {
+    const how = questionSd === 0 ? 'are alike' : `differ by ${String(questionSd)}`;
+    return { ...own, ...part, name: `${name} from the prior, questions ${how}`, questionSd };
+  });
+}
 const CASES: readonly Case[] = [
   { name: 'which is best', goal: BEST, most: 2880, ...compared },
   { name: 'who are the first 3', goal: FIRST_3, most: 2880, ...compared },
@@ -110,20 +118,12 @@ const CASES: readonly Case[] = [
   }),
   { name: 'short: best of 9 from the prior', ...short, truth: fromPrior(9) },
   { name: 'short: best of 9 half as far apart', ...short, truth: fromPrior(9, 0.5) },
-  ...[BEST, PAIR].flatMap((goal) =>
-    [0, 0.5, 1].map((questionSd): Case => {
-      const how = questionSd === 0 ? 'are alike' : `differ by ${String(questionSd)}`;
-      const name = `${goal.kind} of 9 from the prior, questions ${how}`;
-      const own = { ...checked, questions: 40, most: 2880, ties: 'half', times: 2 } as const;
-      return { name, goal, questionSd, ...own, truth: fromPrior(9) };
-    }),
-  ),
+  ...byQuestion('best of 9', { goal: BEST, most: 2880 }),
+  ...byQuestion('pair of 9', { goal: PAIR, most: 2880 }),
+  ...byQuestion('place one of 9', { goal: PLACE, confidence: 0.9, before: 800, most: 640 }),
+  // Among more models hardly any session settles all neighbours.
+  ...byQuestion('ranking of 4', { goal: RANKING, most: 480, truth: fromPrior(4) }),
   { name: 'place a new model', ...placed, truth: rakudaTurned },
-  ...[0, 1].map((questionSd): Case => {
-    const how = questionSd === 0 ? 'as it is assumed' : 'questions differ';
-    const name = `place one of 9 from the prior, ${how}`;
-    return { name, ...placed, ties: 'half', truth: fromPrior(9), questionSd, times: 2 };
-  }),
   {
     ...{ name: 'place one of 20 from the prior', ...placed, ties: 'half', truth: fromPrior(20) },
     ...{ goal: { kind: 'place', model: 19 }, before: 2000, most: 1520, hows: ['adaptive', 'each'] },
@@ -147,6 +147,8 @@ interface Row {
   readonly neighboursRight: number;
   /** See FinishedRun, on average, and its standard error. */
   readonly overstated: { readonly value: number; readonly error: number };
+  /** Of a ranking, the probability that the plan gave the whole order; else as `probability`. */
+  readonly whole: number;
   /** At the end, as the plan saw it; and of the first runs by it and by sampling. */
   readonly probability: number;
   readonly first: { readonly probability: number; readonly sampled: number };
@@ -171,6 +173,9 @@ function rowOf(item: Case, plan: How): Row {
     right: reached.length === 0 ? null : wilson(right / reached.length, reached.length),
     neighboursRight: mean(reached, ({ rightShare }) => rightShare),
     overstated: { value: overstated, error: Math.sqrt(squares / count / count) },
+    whole: mean(reached, ({ answer }) =>
+      answer.kind === 'ranking' ? answer.whole : answer.probability,
+    ),
     probability: mean(reached, ({ answer }) => answer.probability),
     first: {
       probability: mean(first, ({ answer }) => answer.probability),
@@ -199,6 +204,7 @@ function print(): void {
         'neighbours right': share(neighboursRight),
         'spread too wide by': `${rest.overstated.value.toFixed(2)} ± ${rest.overstated.error.toFixed(2)}`,
         'P at the end': share(rest.probability),
+        'of the whole order': share(rest.whole),
         'P of the first': share(rest.first.probability),
         'by sampling': share(rest.first.sampled),
       }),

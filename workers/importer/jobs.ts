@@ -8,6 +8,7 @@ import type {
   MaterialFile,
   PlacedQuestion,
 } from '../../src/core/judge/material.ts';
+import type { Before } from '../../src/core/judge/plan/before.ts';
 import type { JudgmentPage, JudgmentQuery } from '../../src/core/overview/judgment-list.ts';
 import type { QuestionPage, QuestionQuery } from '../../src/core/overview/question-list.ts';
 import type { Listing } from '../../src/core/remote/remote-address.ts';
@@ -83,6 +84,12 @@ export interface ImporterJobs {
     progress: readonly PlacedQuestion[];
     /** Without them. */
     output: Material;
+  };
+  /** Judgments by the questions of a run, by their ids. @see judgedBeforeRun */
+  judgedBefore: {
+    input: { table: Blob; edits: TableEdits; questions: readonly string[] };
+    progress: never;
+    output: Before;
   };
   /** What some files hold that can be asked. */
   askable: {

@@ -1,8 +1,10 @@
 import { askableOf, promptsInParts } from '../../src/core/ask/askable.ts';
 import { importJudgments } from '../../src/core/formats/intake/import-judgments.ts';
 import { materialOf, partsOf } from '../../src/core/judge/material.ts';
+import { judgedBeforeRun } from '../../src/core/judge/plan/before.ts';
 import { judgmentList } from '../../src/core/overview/judgment-list.ts';
 import { questionList } from '../../src/core/overview/question-list.ts';
+import { editTable } from '../../src/core/table/edit-table.ts';
 import { keepTexts } from '../../src/core/texts/keep-texts.ts';
 import { benchmarkIn, converted, packed, tableIn, unpacked } from '../blobs.ts';
 import { remoteFiles } from '../../src/remote/remote.ts';
@@ -33,6 +35,8 @@ serve<keyof ImporterJobs>(
       for (const part of partsOf(chosen)) await report(part);
       return { ...found, chosen: { models: chosen.models, questions: [] } };
     },
+    judgedBefore: async ({ table, edits, questions }) =>
+      judgedBeforeRun(editTable(await tableIn(table), edits).table, questions),
     askable: async ({ table, benchmark, files, edits, choice }, { report }) => {
       const [read, known] = [await tableIn(table), await benchmarkIn(benchmark)];
       const { chosen, ...found } = askableOf(read, known, files, edits, choice);

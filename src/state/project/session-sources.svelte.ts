@@ -64,14 +64,6 @@ class SessionSources {
     await taken;
   }
 
-  /**
-   * The project's judgments but those of one run, which a plan of that run begins with; nothing
-   * where another project is open.
-   */
-  async before({ id, project }: { readonly id: string; readonly project: string }) {
-    return project === openProject.id ? this.#without(new Set([id])) : NO_COUNTS;
-  }
-
   async #take(run: SessionSource): Promise<void> {
     while (run.project === openProject.id) {
       await importing.idle();

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { furtherQuestionsOf } from '../../../src/core/checks/questions/further-questions.ts';
 import { DEFAULT_SCALE } from '../../../src/core/posterior/ranking/scale.ts';
-import { furtherQuestionsText } from '../../../src/pages/checks/ranks/rank-text.ts';
+import type { SeparationReport } from '../../../src/core/checks/separation.ts';
+import { furtherQuestionsText, separationText } from '../../../src/pages/checks/ranks/rank-text.ts';
 import { numberWriter } from '../../../src/ui/text/numbers.ts';
 import { checksWords } from '../../../src/words/checks.ts';
 
@@ -16,6 +17,33 @@ function said(part: Partial<typeof KNOWN>, isAlike = true): string {
   return furtherQuestionsText(found, '95%', isAlike, words, write).join(' ');
 }
 
+/** What is said first of all, of a pair that 151 judgments would separate. */
+function summary(part: Partial<typeof KNOWN> | null, share: Partial<SeparationReport> = {}) {
+  const report: SeparationReport = {
+    ...{ ahead: 0, behind: 1, now: 0.9, level: 0.95, design: 'pair', steps: [] },
+    ...{ half: 151, halfLower: 120, halfUpper: 180, most: 131_072, simulations: 200, seed: 1 },
+    overQuestions: part && furtherQuestionsOf({ ...KNOWN, ...part }),
+    ...share,
+  };
+  return separationText(report, ['a', 'b'], checksWords('en').separation, write);
+}
+
+describe('how many more judgments, in words', () => {
+  it('are not said without what these questions allow', () => {
+    expect(summary({ mean: 0.3 })).toMatch(
+      /About 151 further judgments .* Over questions like these the chance is \d+% at most, .*: ask more/,
+    );
+    expect(summary({ mean: 0.3 }, { half: null })).toMatch(/less than half .*: ask more questions/);
+    expect(summary({})).toMatch(/151 .* on these questions alone about \d+ further judgments/);
+  });
+
+  it('are all where questions are not known, or make no difference', () => {
+    for (const known of [null, { alike: 0.08 }]) {
+      expect(summary(known)).toMatch(/50% chance of separating them at 95%\.$/);
+    }
+  });
+});
+
 describe('how many more questions, in words', () => {
   it('are said with their range, what halves the interval, and the limit of these', () => {
     const text = said({});
@@ -25,16 +53,11 @@ describe('how many more questions, in words', () => {
       'these 10 questions get, they allow the precision of at most 40 judgments',
     );
     expect(text).toContain('so far they have that of 25.');
-    expect(text).toMatch(/On these questions alone, about \d+ further judgments/);
   });
 
   it('say over which questions the judgments above are', () => {
     expect(said({}, true)).toContain('on a question of its own');
     expect(said({}, false)).toContain('over these questions alone');
-  });
-
-  it('send the reader to more questions where judgments on these can’t do', () => {
-    expect(said({ mean: 0.3 })).toMatch(/the chance is \d+% at most: ask more questions/);
   });
 
   it('say that questions make no difference where they make none', () => {

@@ -266,11 +266,3 @@ describe('a run that rests', () => {
     expect(at.taken).toEqual([['s', ['s.jsonl']]]);
   });
 });
-
-it('gives a plan the judgments of its project but its own, and none of another', async () => {
-  open();
-  const before = await sessionSources.before({ id: 'r', project: 'p' });
-  expect(told(before)).toEqual([['a', 'b', 10, 5]]);
-  expect(at.reads[0].drop).toEqual(['r.jsonl']);
-  expect((await sessionSources.before({ id: 'r', project: 'q' })).left).toHaveLength(0);
-});

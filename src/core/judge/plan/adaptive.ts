@@ -43,6 +43,8 @@ export interface AdaptiveRun {
    * posterior is of both, and ranks are among all models of both.
    */
   readonly base?: PairCounts;
+  /** By question of `base`, its position in the run, or −1 of others; without it all are others. */
+  readonly baseQuestions?: readonly number[];
   /** Tasks that were judged before by the same judges: they are not asked again. */
   readonly known?: readonly JudgeTask[];
   /** Every task that was given out, also those that failed for good. */
@@ -89,11 +91,13 @@ const DRAWS = 2000;
 export function nextBatch(run: AdaptiveRun, size: number, draws = DRAWS): NextBatch {
   const { plan, judges, asked, known = [] } = run;
   validatePlan(plan, run.models.length);
-  const counts = runCounts(run.models, run.counts, run.base);
+  const counts = runCounts(run.models, run.counts, run.base, run.baseQuestions);
   const { models } = counts;
   const links = linksOf(models, run.base);
   const ledger = ledgerOf(plan, run.answered);
   for (const task of knownToAll(known, judges)) ledger.note(task);
+  for (const [question, pairs] of counts.judged)
+    for (const pair of pairs.keys()) ledger.see(counts.left[pair], counts.right[pair], question);
   const before = ledger.total;
   for (const task of asked) {
     ledger.note(task);
@@ -118,7 +122,7 @@ export function nextBatch(run: AdaptiveRun, size: number, draws = DRAWS): NextBa
   if (left <= 0 && owed.length === 0) {
     return end(ledger.total < ledger.exist ? 'most' : 'exhausted');
   }
-  const remaining = { ...plan, ledger, answered: run.answered, judges };
+  const remaining = { ...plan, ledger, answered: run.answered, judges, counts };
   const isOver = linking.length === 0 && owed.length === 0;
   if (isOver && !isWithinReach(belief, standing, remaining)) return end('questions');
   for (const { left, right } of [...run.waiting, ...linking]) learn(standing, left, right);

@@ -92,7 +92,7 @@ export function judgingForecast(
   const left = judgmentsLeft(run);
   const grid = [...new Set([0, ...sizes].map((size) => Math.min(size, left.most)))];
   grid.sort((a, b) => a - b);
-  const counts = runCounts(run.models, run.counts, run.base);
+  const counts = runCounts(run.models, run.counts, run.base, run.baseQuestions);
   const random = createRandom(seed);
   const simulations = simulationsOf(run);
   const found = drawTruths(counts, run.model, simulations, random).map((truth, s) => {
@@ -171,7 +171,7 @@ function follow(
         asked.push(task);
       }
     }
-    return pointOf(run, runCounts(run.models, counts, run.base));
+    return pointOf(run, runCounts(run.models, counts, run.base, run.baseQuestions));
   });
   return { points, isShort };
 }

@@ -17,9 +17,16 @@ export type GoalAnswer = { readonly probability: number } & (
   /**
    * The probability is the least of those that a model is stronger than the next of the ranking,
    * as it stands in the Rakuda table; that of the whole order, about their product, would hardly
-   * ever be near 1. `weakest`: of the two that it belongs to, the place of the better one.
+   * ever be near 1, and is said beside it. `weakest`: of the two that it belongs to, the place of
+   * the better one.
    */
-  | { readonly kind: 'ranking'; readonly ranking: readonly ModelIndex[]; readonly weakest: number }
+  | {
+      readonly kind: 'ranking';
+      readonly ranking: readonly ModelIndex[];
+      readonly weakest: number;
+      /** P(all models are in this order). */
+      readonly whole: number;
+    }
 );
 
 /** @param goal its models are of the draws' */
@@ -96,6 +103,21 @@ function aheadShare({ size, strengths }: Columns, ahead: ModelIndex, behind: Mod
   return times / size;
 }
 
+/** Share of the draws in which each model is stronger than the next. */
+function orderShare({ size, strengths }: Columns, ranking: readonly ModelIndex[]): number {
+  let times = 0;
+  for (let s = 0; s < size; s++) {
+    let place = 1;
+    while (
+      place < ranking.length &&
+      strengths[ranking[place - 1]][s] > strengths[ranking[place]][s]
+    )
+      place++;
+    if (place === ranking.length) times++;
+  }
+  return times / size;
+}
+
 function rankingAnswer(columns: Columns): GoalAnswer {
   const { size, strengths } = columns;
   const means = strengths.map((column) => column.reduce((sum, x) => sum + x, 0) / size);
@@ -104,5 +126,6 @@ function rankingAnswer(columns: Columns): GoalAnswer {
     .slice(1)
     .map((behind, place) => aheadShare(columns, ranking[place], behind));
   const probability = Math.min(...shares);
-  return { kind: 'ranking', ranking, weakest: shares.indexOf(probability), probability };
+  const weakest = shares.indexOf(probability);
+  return { kind: 'ranking', ranking, weakest, probability, whole: orderShare(columns, ranking) };
 }

@@ -10,6 +10,8 @@ export type Comparison = Omit<JudgeTask, 'judge'>;
 const LOWER_FIRST = 1;
 const HIGHER_FIRST = 2;
 const NEITHER = LOWER_FIRST | HIGHER_FIRST;
+/** The pair was judged there, by whoever was asked then: both orders may be left. */
+const MET = 4;
 
 /**
  * The comparisons that can be made and those that were: no comparison is given out twice, and
@@ -32,7 +34,7 @@ export class Ledger {
   readonly #bothOrders: boolean;
   /** Pair of two models at lower · models + higher, or −1. */
   readonly #pairs: Int32Array;
-  /** Orders that are gone, at pair · questions + question. */
+  /** Orders that are gone, and whether the pair was met, at pair · questions + question. */
   readonly #gone: Uint8Array;
   /** How often each pair was shown lower number first, less the other way round. */
   readonly #lead: Int32Array;
@@ -84,10 +86,28 @@ export class Ledger {
     return pair < 0 ? null : pair;
   }
 
+  /** How many comparisons of two models were made on a question that both answered. */
+  madeOn(a: ModelIndex, b: ModelIndex, question: number): number {
+    const pair = this.pairOf(a, b);
+    if (pair === null || question >= this.#questions) return 0;
+    const gone = this.#gone[pair * this.#questions + question];
+    return (gone & LOWER_FIRST ? 1 : 0) + (gone & HIGHER_FIRST ? 1 : 0);
+  }
+
   /** Notes a comparison that was made elsewhere; one that is none of these is passed over. */
   note({ question, left, right }: Comparison): void {
     const pair = this.pairOf(left, right);
     if (pair !== null && question < this.#questions) this.#mark(pair, question, left < right);
+  }
+
+  /** Notes that two models were judged on a question, which makes it no fresh one of theirs. */
+  see(a: ModelIndex, b: ModelIndex, question: number): void {
+    const pair = this.pairOf(a, b);
+    if (pair === null || question < 0 || question >= this.#questions) return;
+    const at = pair * this.#questions + question;
+    if (this.#gone[at] !== 0) return;
+    this.#gone[at] = MET;
+    this.fresh[pair]--;
   }
 
   /** Gives out a comparison of a pair; null where none is left. */

@@ -34,13 +34,15 @@ export const NO_COUNTS: PairCounts = {
 /**
  * @param counts of the run's replies; models by name, those of other runs are passed over.
  *   By question, where they are, questions are numbered as in the run
- * @param base what was judged before, of any models; no counts say which of its questions the run
- *   asks too, so that all are others
+ * @param base what was judged before, of any models
+ * @param baseQuestions by question of `base`, its position in the run, or −1 of others; without
+ *   it all are others
  */
 export function runCounts(
   models: readonly string[],
   counts: PairCounts | RunCounts,
   base: PairCounts = NO_COUNTS,
+  baseQuestions: readonly number[] = [],
 ): RunCounts {
   const own = new Set(models);
   const all = [...models, ...base.models.filter((name) => !own.has(name))];
@@ -68,7 +70,10 @@ export function runCounts(
       outcomes.ties += ties;
     });
   };
-  take(base, (question) => -1 - question);
+  take(base, (question) => {
+    const inRun = baseQuestions[question] ?? -1;
+    return inRun < 0 ? -1 - question : inRun;
+  });
   take(counts, (question) => question);
   const known = { ...pairs, models: all, own: models.length, judged };
   return others.length === 0 ? known : { ...known, ...withOthers(pairs, others) };

@@ -40,7 +40,10 @@ export function separationText(
 ): string {
   const [ahead, behind] = [names[report.ahead], names[report.behind]];
   const [now, level] = [write.probability(report.now), write.percent(report.level)];
-  if (report.half === null) return words.never(ahead, behind, now, level, write.whole(report.most));
+  const { overQuestions } = report;
+  const limited = (foreseen: string) => withLimit(foreseen, overQuestions, words.questions, write);
+  if (report.half === null)
+    return limited(words.never(ahead, behind, now, level, write.whole(report.most)));
   if (report.half === 0) return words.already(ahead, behind, now, level);
   const { half, halfLower, halfUpper } = report;
   const range =
@@ -49,7 +52,23 @@ export function separationText(
       : halfUpper === null
         ? words.from(write.whole(halfLower))
         : words.range(write.whole(halfLower), write.whole(halfUpper));
-  return words.after(ahead, behind, now, level, write.whole(half), range);
+  return limited(words.after(ahead, behind, now, level, write.whole(half), range));
+}
+
+/** What is foreseen of further judgments, and how far they go on these questions, where less. */
+function withLimit(
+  foreseen: string,
+  found: FurtherQuestions | null,
+  words: typeof checksEn.separation.questions,
+  write: NumberWriter,
+): string {
+  if (found === null || found.allowed === null || found.half === 0) return foreseen;
+  const { judgments, chance } = found;
+  const said =
+    judgments === null
+      ? words.useless(write.percent(chance))
+      : words.enough(write.whole(Math.round(judgments)));
+  return words.together(foreseen, said);
 }
 
 /** What more questions, or more judgments on these, would do; a sentence each. */
@@ -61,7 +80,7 @@ export function furtherQuestionsText(
   write: NumberWriter,
 ): string[] {
   const whole = (x: number): string => write.whole(Math.round(x));
-  const { half, halfLower, halfUpper, allowed, judgments } = found;
+  const { half, halfLower, halfUpper, allowed } = found;
   const scope = isAlike ? words.alike : words.alone;
   const limit =
     allowed === null
@@ -81,12 +100,5 @@ export function furtherQuestionsText(
       : words.after(whole(half), range, whole(found.perQuestion), level),
     words.halving(whole(found.halving)),
     limit,
-    ...(allowed === null
-      ? []
-      : [
-          judgments === null
-            ? words.useless(write.percent(found.chance))
-            : words.enough(whole(judgments)),
-        ]),
   ];
 }

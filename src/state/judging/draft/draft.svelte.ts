@@ -16,6 +16,7 @@ import { USUAL_PLAN, goalOf, planOf } from './plan-choice.ts';
 import type { PlanChoice } from './plan-choice.ts';
 import { JudgesDraft, problemOf } from './judges.svelte.ts';
 import type { JudgeProblem } from './judges.svelte.ts';
+import { JudgedBefore } from './before.svelte.ts';
 import { KnownTasks } from './known.svelte.ts';
 import { JudgingMaterial } from './material.svelte.ts';
 
@@ -30,6 +31,7 @@ export class JudgingDraft {
   readonly material = new JudgingMaterial();
   readonly panel = new JudgesDraft();
   readonly #known = new KnownTasks();
+  readonly #before = new JudgedBefore();
   #plan = $state.raw(USUAL_PLAN);
   #limits = $state.raw(USUAL_LIMITS);
   /** Whether judges over the network are asked only where one on this device is in doubt. */
@@ -54,6 +56,12 @@ export class JudgingDraft {
   readonly known = $derived.by(() => {
     const chosen = this.material.found?.chosen;
     return chosen ? this.#known.of(chosen, this.judges) : [];
+  });
+
+  /** What the project's judgments say of its questions; null while they are counted. */
+  readonly before = $derived.by(() => {
+    const chosen = this.material.found?.chosen;
+    return chosen ? this.#before.of(chosen) : null;
   });
 
   /** Null while the material is looked for. */

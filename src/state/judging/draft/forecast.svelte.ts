@@ -1,24 +1,24 @@
 import { outlookOf, usagePerCall } from '../../../core/judge/money/outlook.ts';
 import type { Outlook } from '../../../core/judge/money/outlook.ts';
 import { SIZES } from '../../../core/judge/plan/forecast.ts';
+import type { PlacedQuestion } from '../../../core/judge/material.ts';
 import type { ForecastRun } from '../../../core/judge/plan/forecast.ts';
 import { NO_COUNTS } from '../../../core/judge/plan/run-counts.ts';
 import type { Usage } from '../../../core/judge/setup.ts';
 import { DEFAULT_MODEL } from '../../../core/model/settings.ts';
-import type { PairCounts } from '../../../core/table/judgments.ts';
 import { run } from '../../../jobs.ts';
 import { CheckRun } from '../../checks/check-life.svelte.ts';
-import { importing } from '../../data/importing.svelte.ts';
-import { session } from '../../fit/session.svelte.ts';
 import type { About, CheckLife } from '../../checks/check-life.svelte.ts';
+import { beforeNewRun } from '../run/before-run.ts';
 import type { JudgingDraft } from './draft.svelte.ts';
 
 const SEED = 1;
 
-/** Of the open project, where it has a ranking. */
-export function projectCounts(): PairCounts {
-  const { data } = session;
-  return importing.isRanked && data?.sample === null ? data.counts : NO_COUNTS;
+/** A run as it is chosen, without what its project holds already. */
+interface Wanted {
+  readonly run: ForecastRun;
+  readonly questions: readonly PlacedQuestion[];
+  readonly about: About;
 }
 
 /** What a run that is put together will take, and what it will be worth. */
@@ -47,20 +47,20 @@ export class JudgingForecast {
     return outlookOf({ judges, prices, ...limits }, perJudge, this.#perCall);
   });
 
-  /** The run as it is chosen now, which knows what the project's judgments say. */
-  readonly #wanted = $derived.by<{ run: ForecastRun; about: About } | null>(() => {
+  readonly #wanted = $derived.by<Wanted | null>(() => {
     const { material, answered, planned, judges } = this.#draft;
     const chosen = material.found?.chosen;
     if (!chosen || answered === null || planned === null || planned.failure) return null;
-    const { models } = chosen;
+    const { models, questions } = chosen;
     const choices = {
       ...{ plan: this.#draft.planFor(models), goal: this.#draft.goalFor(models) },
       ...{ confidence: this.#draft.plan.confidence, judges: judges.length },
     };
     return {
+      questions,
       run: {
         ...{ ...choices, models, answered, model: DEFAULT_MODEL, counts: NO_COUNTS, asked: [] },
-        ...{ base: projectCounts(), known: this.#draft.known },
+        known: this.#draft.known,
       },
       about: { fit: chosen, choices: JSON.stringify(choices) },
     };
@@ -77,9 +77,12 @@ export class JudgingForecast {
   async begin(): Promise<void> {
     const wanted = this.#wanted;
     if (wanted === null) return;
-    await this.#widths.begin(wanted.about, (options) =>
-      run('judgingForecast', { run: wanted.run, sizes: SIZES, seed: SEED }, options),
-    );
+    await this.#widths.begin(wanted.about, async (options) => {
+      const ids = wanted.questions.map(({ id }) => id);
+      const { base, baseQuestions } = await beforeNewRun(ids);
+      const known = { ...wanted.run, base, baseQuestions };
+      return run('judgingForecast', { run: known, sizes: SIZES, seed: SEED }, options);
+    });
   }
 
   stop(): void {

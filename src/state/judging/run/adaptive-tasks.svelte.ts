@@ -10,7 +10,7 @@ import { taskKey } from './tasks.ts';
 import type { JournalFeed } from './verdict-journal.ts';
 
 /** What an adaptive plan goes by. */
-export interface AdaptiveFacts extends Pick<AdaptiveRun, 'base' | 'known'> {
+export interface AdaptiveFacts extends Pick<AdaptiveRun, 'base' | 'baseQuestions' | 'known'> {
   readonly plan: AdaptivePlan;
   readonly models: readonly string[];
   readonly answered: Answered;
@@ -107,8 +107,13 @@ export class AdaptiveTasks implements TaskSource {
   }
 
   #next(asked: readonly JudgeTask[], waiting: readonly JudgeTask[]): Promise<NextBatch> {
-    const { plan, models, answered, judges, base, known, size } = this.#facts;
-    const before = { ...(base && { base }), ...(known && { known }) };
+    const { plan, models, answered, judges, size } = this.#facts;
+    const { base, baseQuestions, known } = this.#facts;
+    const before = {
+      ...(base && { base }),
+      ...(baseQuestions && { baseQuestions }),
+      ...(known && { known }),
+    };
     const facts = { plan, models, answered, judges, model: DEFAULT_MODEL, ...before };
     const counts = this.#facts.counts();
     return run('nextBatch', { run: { ...facts, counts, asked, waiting }, size });

@@ -3,9 +3,9 @@ import type { PairCounts } from '../../../core/table/judgments.ts';
 import { run } from '../../../jobs.ts';
 import { questionsInParts } from '../../../storage/judging-parts.ts';
 import type { JudgingRecord } from '../../../storage/records.ts';
-import { sessionSources } from '../../project/session-sources.svelte.ts';
 import { collect } from '../../work/collect.ts';
 import { AdaptiveTasks } from './adaptive-tasks.svelte.ts';
+import { beforeRun } from './before-run.ts';
 import { judgedBefore } from './judged-before.ts';
 import { EscalatingTasks } from './escalating-tasks.ts';
 import { FixedTasks } from './fixed-tasks.ts';
@@ -26,17 +26,15 @@ export async function layOutTasks(
   const { plan, models, judges, escalation, concurrency } = setup;
   const questions = await collect(questionsInParts(id));
   const answered = answeredOf(questions, models.length);
-  const known = await judgedBefore({
-    ...{ ...record, models, judges },
-    questions: questions.map((question) => question.id),
-  });
+  const ids = questions.map((question) => question.id);
+  const known = await judgedBefore({ ...record, models, judges, questions: ids });
   const planned = await run('planTasks', { plan, answered, judges: judges.length, known });
   if (plan.kind !== 'adaptive')
     return escalation
       ? new EscalatingTasks(setup, escalation, planned.tasks, journal)
       : new FixedTasks(setup, planned, journal);
   const { most } = planned;
-  const base = await sessionSources.before(record);
+  const { base, baseQuestions } = await beforeRun(record, ids);
   const facts = { plan, models, answered, judges: judges.length, most, journal, counts };
-  return new AdaptiveTasks({ ...facts, base, known, size: 2 * concurrency });
+  return new AdaptiveTasks({ ...facts, base, baseQuestions, known, size: 2 * concurrency });
 }

@@ -14,7 +14,7 @@ import type { About, CheckLife } from '../../checks/check-life.svelte.ts';
 import { USUAL_LIMITS } from '../../connections/limits.ts';
 import { failureOf } from '../../work/failure.ts';
 import { HUMAN } from '../draft/judges.svelte.ts';
-import { projectCounts } from '../draft/forecast.svelte.ts';
+import { beforeNewRun } from '../run/before-run.ts';
 import type { JudgingMaterial } from '../draft/material.svelte.ts';
 
 /** A design as it is typed in. */
@@ -99,9 +99,9 @@ export class StudyDraft {
   }
 
   async forecast(): Promise<void> {
-    const [answered, models] = [this.#answered, this.#material.found?.chosen.models];
-    if (answered === null || !models) return;
-    const base = projectCounts();
+    const [answered, chosen] = [this.#answered, this.#material.found?.chosen];
+    if (answered === null || !chosen) return;
+    const { models, questions } = chosen;
     await this.#widths.begin(this.#about, async (options) => {
       const plan = await this.#plan(answered, options);
       const sizes = [plan.lists.reduce((sum, list) => sum + list.length, 0)];
@@ -111,8 +111,9 @@ export class StudyDraft {
         confidence: 0.95,
         judges: plan.lists.length,
       } as const;
-      const counted = { model: DEFAULT_MODEL, counts: NO_COUNTS, base, asked: [], known: [] };
-      const wanted = { ...about, models, answered, ...counted };
+      const { base, baseQuestions } = await beforeNewRun(questions.map(({ id }) => id));
+      const counted = { model: DEFAULT_MODEL, counts: NO_COUNTS, asked: [], known: [] };
+      const wanted = { ...about, models, answered, ...counted, base, baseQuestions };
       return run('judgingForecast', { run: wanted, sizes, seed: SEED }, options);
     });
   }

@@ -145,8 +145,8 @@ export const separation = {
   /** Where questions are known: over which questions the numbers above and below hold. */
   questions: {
     title: 'How many more questions?',
-    alone: 'The number above is over these questions alone.',
-    alike: 'The number above takes each further judgment to be on a question of its own.',
+    alone: 'The curve above is over these questions alone.',
+    alike: 'The curve above takes each further judgment to be on a question of its own.',
     already: (level: string) =>
       `Over questions like these the two are already separated at ${level}.`,
     never: (level: string, most: string) =>
@@ -162,10 +162,12 @@ export const separation = {
     limited: (questions: string, allowed: string, worth: string) =>
       `However many judgments these ${counted(questions, 'question')} get, they allow the precision of at most ${counted(allowed, 'judgment')} of this pair on questions of their own; so far they have that of ${worth}.`,
     unlimited: 'More judgments on these questions are worth as much as on others.',
+    /** What is foreseen, and how far these questions go. */
+    together: (foreseen: string, limit: string) => `${foreseen} ${limit}`,
     enough: (judgments: string) =>
-      `On these questions alone, about ${counted(judgments, 'further judgment')} of the two would give that chance too.`,
+      `Over questions like these, on these questions alone about ${counted(judgments, 'further judgment')} of the two ${agree(judgments, 'gives', 'give')} that chance.`,
     useless: (chance: string) =>
-      `However many judgments on these questions, the chance is ${chance} at most: ask more questions.`,
+      `Over questions like these the chance is ${chance} at most, however many judgments these questions get: ask more questions.`,
   },
   between: (lower: string, upper: string) => `${lower}–${upper}`,
   axis: {

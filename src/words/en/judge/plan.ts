@@ -50,7 +50,8 @@ export const plan = {
   goalMeaning: {
     best: 'Until one model is ahead of all others.',
     'top-set': 'Until it is clear which models make up the top k, in whatever order.',
-    ranking: 'Until every adjacent pair is settled; takes by far the most judgments.',
+    ranking:
+      'Until every adjacent pair is settled, each by itself; the whole order is less certain than that. Takes by far the most judgments.',
     pair: 'Until it is clear which of the two is stronger.',
     place: (models: string) =>
       `For adding a model to a ranking: until its rank is known to within one place (exactly, if there are fewer than ${models} models).`,
@@ -76,6 +77,15 @@ export const plan = {
   perJudge: (n: string, judges: string) => `${n} for each of ${counted(judges, 'judge')}`,
   known: (n: string) =>
     `${counted(n, 'judgment')} by the same judges ${agree(n, 'is', 'are')} there already, and not asked for again.`,
+  /** Of the project; `here` are on the questions that are chosen. */
+  before: (n: string, here: string) =>
+    n === here
+      ? `The project’s ${counted(n, 'judgment')} ${agree(n, 'counts', 'count')} from the start, all on these questions.`
+      : `The project’s ${counted(n, 'judgment')} ${agree(n, 'counts', 'count')} from the start, ${here} of them on these questions.`,
+  elsewhere: (n: string) =>
+    `${counted(n, 'judgment')} ${agree(n, 'is on a question of another name, and counts as on another question', 'are on questions of other names, and count as on other questions')}.`,
+  unnamed: (n: string) =>
+    `${counted(n, 'judgment')} ${agree(n, 'names no question and counts', 'name no question, and each counts')} as on a question of its own: if it is one of these, the plan becomes surer than it should be.`,
   counting: 'Counting…',
   missing: (n: string) => `${n} fewer than requested: there are no more.`,
   gaps: (n: string) =>
@@ -136,7 +146,7 @@ export const plan = {
 
   forecast: 'Expected precision',
   forecastNote:
-    'How wide the intervals will be, and whether your question will be answered. Strengths are drawn from the prior, and the plan is simulated with verdicts that follow from them.',
+    'How wide the intervals will be, and whether your question will be answered. Strengths are drawn from what the project’s judgments say (from the prior, if it has none), and the plan is simulated with verdicts that follow from them.',
   overQuestions: ({ models, questions, sure }: SimulatedDesign, found: readonly SimulatedWords[]) =>
     `Answers and widths are over questions like yours: a model may be stronger on some than on others. In simulations of ${models} models on ${questions} questions, asked which is best, plans stopped at ${sure}. The share of right answers, by the standard deviation of strengths over questions in log-odds: ${found.map(({ sd, runs, right, interval }) => `${sd}: ${right} of ${runs} (95% interval ${interval})`).join('; ')}.`,
   tooFew: (share: string, interval: string, questions: string) =>

@@ -53,8 +53,9 @@ export const run = {
       const around = near === 0 ? `Exactly rank ${rank}` : `Within one place of rank ${rank}`;
       return `${model}: rank ${ranks}, ${range.p}. ${around}: ${p}.`;
     },
-    ranking: (ahead: string, behind: string, p: string) =>
-      `Least certain pair in the ranking: ${ahead} ahead of ${behind}, ${p}.`,
+    /** `whole`: the probability of the whole order. */
+    ranking: (ahead: string, behind: string, p: string, whole: string) =>
+      `The whole order is right: ${whole}. Least certain pair in the ranking: ${ahead} ahead of ${behind}, ${p}.`,
     wanted: (p: string) => `The session continues until this is ${p}.`,
     open: (p: string) => `The goal of ${p} is not reached yet.`,
     limit: (questions: string, judgments: string, model: string, other: string) =>

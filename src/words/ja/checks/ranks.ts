@@ -134,8 +134,8 @@ export const separation: typeof separationEn = {
   from: (low) => `（シミュレーションの誤差で ${low} 件以上）`,
   questions: {
     title: 'あと何問の質問が必要か',
-    alone: '上の件数は、この質問だけについてのものです。',
-    alike: '上の件数は、追加の判定がすべて別々の質問についてのものと仮定しています。',
+    alone: '上のグラフは、この質問だけについてのものです。',
+    alike: '上のグラフは、追加の判定がすべて別々の質問についてのものと仮定しています。',
     already: (level) => `同じような質問全体についても、すでに ${level} で区別できています。`,
     never: (level, most) =>
       `同じような質問全体については、質問を ${most} 問増やしても、${level} で区別できる見込みは五分に届きません。`,
@@ -147,10 +147,11 @@ export const separation: typeof separationEn = {
     limited: (questions, allowed, worth) =>
       `この ${questions} 問の質問で判定をいくら増やしても、得られる精度は、別々の質問でのこの組の判定 ${allowed} 件分までです（いまは ${worth} 件分）。`,
     unlimited: 'この質問での判定を増やしても、ほかの質問での判定と同じだけの価値があります。',
+    together: (foreseen, limit) => `${foreseen}${limit}`,
     enough: (judgments) =>
-      `この質問だけでも、この 2 つの判定があと約 ${judgments} 件あれば、同じ見込みになります。`,
+      `同じような質問全体についても、この質問でのこの 2 つの判定があと約 ${judgments} 件あれば、同じ見込みになります。`,
     useless: (chance) =>
-      `この質問での判定をいくら増やしても、見込みは ${chance} までです。質問を増やしてください。`,
+      `同じような質問全体については、この質問での判定をいくら増やしても、見込みは ${chance} までです。質問を増やしてください。`,
   },
   between: (lower, upper) => `${lower}〜${upper}`,
   axis: {

@@ -40,8 +40,8 @@ export const run: typeof english = {
         near === 0 ? `ちょうど ${rank}\u00a0位` : `${rank}\u00a0位の前後 1\u00a0位以内`;
       return `${model} の順位：${ranks}\u00a0位（${range.p}）。${around}である確率：${p}。`;
     },
-    ranking: (ahead, behind, p) =>
-      `順位のうち最も不確かなところ、${ahead} が ${behind} より強い確率：${p}。`,
+    ranking: (ahead, behind, p, whole) =>
+      `全体の順位がこのとおりである確率：${whole}。順位のうち最も不確かなところ、${ahead} が ${behind} より強い確率：${p}。`,
     wanted: (p) => `${p} になるまで問い合わせます。`,
     open: (p) => `目標の ${p} にはまだ達していません。`,
     limit: (questions, judgments, model, other) =>

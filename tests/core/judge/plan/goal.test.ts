@@ -55,9 +55,10 @@ describe('the answer to a goal, by hand', () => {
   });
 
   it('is a ranking, and the least probability that a model is stronger than the next', () => {
-    // Means 1.75, −0.25, −1.375: 0 is above 1 in three draws of four, 1 above 2 in three.
+    // Means 1.75, −0.25, −1.375: 0 is above 1 in three draws of four, 1 above 2 in three, and both in
+    // two.
     expect(goalAnswer(DRAWS, { kind: 'ranking' })).toEqual({
-      ...{ kind: 'ranking', ranking: [0, 1, 2], weakest: 0, probability: 0.75 },
+      ...{ kind: 'ranking', ranking: [0, 1, 2], weakest: 0, probability: 0.75, whole: 0.5 },
     });
     const later = drawsOf(DEFAULT_MODEL, [
       [0, 3, -3, 0],
@@ -65,7 +66,7 @@ describe('the answer to a goal, by hand', () => {
       [-1, 3, -0.5, 0],
     ]);
     expect(goalAnswer(later, { kind: 'ranking' })).toEqual({
-      ...{ kind: 'ranking', ranking: [1, 0, 2], weakest: 1, probability: 2 / 3 },
+      ...{ kind: 'ranking', ranking: [1, 0, 2], weakest: 1, probability: 2 / 3, whole: 2 / 3 },
     });
   });
 

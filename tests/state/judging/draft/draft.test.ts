@@ -20,6 +20,10 @@ vi.mock('../../../../src/state/project/open-project.svelte.ts', () => ({
 vi.mock('../../../../src/state/judging/run/judged-before.ts', () => ({
   judgedBefore: () => Promise.resolve([]),
 }));
+vi.mock('../../../../src/state/judging/run/before-run.ts', () => ({
+  beforeNewRun: (questions: readonly string[]) =>
+    Promise.resolve({ judged: { here: questions.length, elsewhere: 0, unknown: 0 } }),
+}));
 // Nobody is asked here.
 vi.mock('../../../../src/state/connections/local-calls.ts', () => ({ askLocally: null }));
 const page = { protocol: 'https:', href: 'https://caravan.example/' };
@@ -87,6 +91,17 @@ describe('what the plan comes to', () => {
     });
     expect([draft.isReady, draft.isWhole]).toEqual([false, false]);
   });
+});
+
+it('knows how many of the project’s judgments are on its questions, once they are counted', async () => {
+  const draft = await draftFor('lexical');
+  expect(draft.before).toBeNull();
+  await vi.waitFor(
+    () => {
+      expect(draft.before?.judged.here).toBe(QUESTIONS);
+    },
+    { interval: 1 },
+  );
 });
 
 describe('whether it can be begun', () => {

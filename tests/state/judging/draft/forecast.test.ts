@@ -13,8 +13,8 @@ interface Job {
   readonly answer: (widths: unknown) => void;
 }
 const jobs = vi.hoisted((): unknown[] => []);
-/** What the open project ranks. */
-const at = vi.hoisted(() => ({ isRanked: false, data: null as object | null }));
+/** What the open project holds, and for which questions that was asked. */
+const at = vi.hoisted(() => ({ before: {}, asked: [] as unknown[] }));
 vi.mock('../../../../src/jobs.ts', () => ({
   isAbort: () => true,
   run: (_name: string, input: unknown, { signal }: { signal: AbortSignal }) =>
@@ -26,8 +26,12 @@ vi.mock('../../../../src/jobs.ts', () => ({
     }),
 }));
 
-vi.mock('../../../../src/state/data/importing.svelte.ts', () => ({ importing: at }));
-vi.mock('../../../../src/state/fit/session.svelte.ts', () => ({ session: at }));
+vi.mock('../../../../src/state/judging/run/before-run.ts', () => ({
+  beforeNewRun: (questions: unknown) => {
+    at.asked.push(questions);
+    return Promise.resolve(at.before);
+  },
+}));
 
 const { JudgingForecast } = await import('../../../../src/state/judging/draft/forecast.svelte.ts');
 
@@ -46,10 +50,14 @@ function draftOf(part: object = {}): JudgingDraft {
   return draft as unknown as JudgingDraft;
 }
 const job = (number: number) => jobs[number] as Job;
+const begun = () =>
+  vi.waitFor(() => {
+    expect(jobs).toHaveLength(1);
+  });
 
 beforeEach(() => {
   jobs.length = 0;
-  Object.assign(at, { isRanked: false, data: null });
+  Object.assign(at, { before: { base: NO_COUNTS, baseQuestions: [] }, asked: [] });
 });
 
 it('tells what the plan takes, by the texts where they are known', () => {
@@ -73,6 +81,7 @@ it('simulates the run as it is chosen, which knows nothing yet', async () => {
   expect(forecast.widths).toEqual({ stage: 'idle' });
   const done = forecast.begin();
   expect(forecast.widths.stage).toBe('running');
+  await begun();
   const { input } = job(0);
   expect(input).toMatchObject({
     run: { models: SETUP.models, plan: SETUP.plan, goal: { kind: 'best' }, confidence: 0.9 },
@@ -84,14 +93,14 @@ it('simulates the run as it is chosen, which knows nothing yet', async () => {
   expect(forecast.widths).toMatchObject({ stage: 'done', result: 'widths' });
 });
 
-it.each([
-  ['by the judgments of the project', { sample: null }, true, ['m']],
-  ['by none where only an earlier fit is shown', { sample: null }, false, []],
-  ['by none of a sample, whose models are others', { sample: 'rakuda-2023-07-14' }, true, []],
-])('simulates %s', (_what, data, isRanked, models) => {
-  Object.assign(at, { isRanked, data: { ...data, counts: { ...NO_COUNTS, models: ['m'] } } });
-  void new JudgingForecast(draftOf({ known: ['task'] })).begin();
-  expect(job(0).input.run).toMatchObject({ base: { models }, known: ['task'] });
+it('simulates by the judgments of the project, on which of the questions they are', async () => {
+  const base = { ...NO_COUNTS, models: ['m'] };
+  at.before = { base, baseQuestions: [2, -1] };
+  const material = { found: { chosen: { ...chosen, questions: QUESTIONS } }, sample: null };
+  void new JudgingForecast(draftOf({ known: ['task'], material })).begin();
+  await begun();
+  expect(job(0).input.run).toMatchObject({ base, baseQuestions: [2, -1], known: ['task'] });
+  expect(at.asked).toEqual([QUESTIONS.map(({ id }) => id)]);
 });
 
 it('is silent where there is nothing to simulate', async () => {
@@ -105,6 +114,7 @@ it('is silent where there is nothing to simulate', async () => {
 it('stops', async () => {
   const forecast = new JudgingForecast(draftOf());
   const done = forecast.begin();
+  await begun();
   forecast.stop();
   await done;
   expect(job(0).signal.aborted).toBe(true);

@@ -7,8 +7,8 @@ import { PRACTICE_RUN } from '../../../practice-run.ts';
 vi.mock('../../../../src/state/judging/draft/judges.svelte.ts', () => ({
   HUMAN: { name: 'human', provider: 'human' },
 }));
-vi.mock('../../../../src/state/judging/draft/forecast.svelte.ts', () => ({
-  projectCounts: () => null,
+vi.mock('../../../../src/state/judging/run/before-run.ts', () => ({
+  beforeNewRun: () => Promise.resolve({ base: null, baseQuestions: [] }),
 }));
 vi.mock('../../../../src/jobs.ts', () => ({
   run: (_name: string, { design, answered }: Jobs['assignStudy']['input']) =>

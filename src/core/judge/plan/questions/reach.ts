@@ -10,6 +10,7 @@ import { contrastsOf } from '../contrasts.ts';
 import { answerOf, isReached } from '../goal.ts';
 import type { Ledger } from '../ledger.ts';
 import { expectedInformation, gapVariance, narrow } from '../standing.ts';
+import type { RunCounts } from '../run-counts.ts';
 import type { Standing } from '../standing.ts';
 import { strengthCovariances } from './belief.ts';
 import type { Belief } from './belief.ts';
@@ -24,6 +25,8 @@ export interface Remaining {
   readonly answered: Answered;
   /** How many. */
   readonly judges: number;
+  /** Of all judgments so far. */
+  readonly counts: RunCounts;
 }
 
 /**
@@ -81,7 +84,7 @@ function endsOf(belief: Belief, standing: Standing, remaining: Remaining): End[]
     informationOf[b * models + a] = information;
     if (left > 0) narrow(standing, narrowed, a, b, left * information);
   });
-  const shared = sharedOfAll(belief.scatter, remaining.answered, informationOf, models);
+  const shared = sharedOfAll(belief.scatter, standing, remaining, informationOf);
   const then = product(product(narrowed, shared, models), narrowed, models);
   const omegaOf = omegaQuantiles(belief.omega);
   return Array.from({ length: PARTS }, (_, part) => {
@@ -93,40 +96,94 @@ function endsOf(belief: Belief, standing: Standing, remaining: Remaining): End[]
   });
 }
 
-/** Σ B² over all questions with all comparisons, and what other questions have already. */
+/**
+ * Σ B² over all questions with all comparisons and what was judged on them besides, and what other
+ * questions have already.
+ */
 function sharedOfAll(
   { elsewhere }: QuestionScatter,
-  { models: own, questions, has }: Answered,
+  standing: Standing,
+  remaining: Remaining,
   informationOf: Float64Array,
-  models: number,
 ): Float64Array {
+  const { models: own, questions, has } = remaining.answered;
+  const { models } = standing;
   const width = Math.sqrt(elsewhere.length);
   const shared = Float64Array.from(
     { length: models * models },
     (_, at) => elsewhere[Math.floor(at / models) * width + (at % models)],
   );
-  const times = new Map<string, { readonly there: number[]; count: number }>();
+  const add = (matrix: Float64Array): void => matrix.forEach((x, at) => (shared[at] += x));
+  const besides = besidesOf(standing, remaining);
+  /** Questions with the same answers, and the sum of what was judged on them besides. */
+  const alike = new Map<string, { there: number[]; count: number; more: Float64Array | null }>();
   for (let question = 0; question < questions; question++) {
     const answers = has.subarray(question * own, (question + 1) * own);
     const key = answers.join('');
-    const known = times.get(key);
     const there = [...answers.keys()].filter((model) => answers[model] === 1);
-    if (known === undefined) times.set(key, { there, count: 1 });
-    else known.count++;
+    const group = alike.get(key) ?? { there, count: 0, more: null };
+    alike.set(key, group);
+    group.count++;
+    const more = besides.get(question);
+    if (more === undefined) continue;
+    add(product(more, more, models));
+    const before = group.more;
+    group.more = before === null ? more : more.map((x, at) => x + before[at]);
   }
-  for (const { there, count } of times.values()) {
+  for (const { there, count, more } of alike.values()) {
     const block = new Float64Array(models * models);
-    for (const a of there) {
-      for (const b of there) {
-        if (a === b) continue;
-        const both = 2 * informationOf[a * models + b];
-        block[a * models + b] = -both;
-        block[a * (models + 1)] += both;
-      }
-    }
-    product(block, block, models).forEach((x, at) => (shared[at] += count * x));
+    for (const a of there)
+      for (const b of there)
+        if (a < b) addInformation(block, models, a, b, 2 * informationOf[a * models + b]);
+    add(product(block, block, models).map((x) => count * x));
+    if (more === null) continue;
+    add(product(block, more, models));
+    add(product(more, block, models));
   }
   return shared;
+}
+
+/** By question of the run, what was judged on it that is none of the plan's comparisons. */
+function besidesOf(
+  standing: Standing,
+  { answered, ledger, judges, counts: { judged, left, right } }: Remaining,
+): ReadonlyMap<number, Float64Array> {
+  const { models } = standing;
+  const isAnswered = (question: number, model: number): boolean =>
+    model < answered.models && answered.has[question * answered.models + model] === 1;
+  const besides = new Map<number, Float64Array>();
+  for (const [question, pairs] of judged) {
+    if (question < 0) continue;
+    const judgments = new Map<number, number>();
+    for (const [pair, { leftWins, rightWins, ties }] of pairs) {
+      const [a, b] = [left[pair], right[pair]].sort((x, y) => x - y);
+      const key = a * models + b;
+      judgments.set(key, (judgments.get(key) ?? 0) + leftWins + rightWins + ties);
+    }
+    for (const [key, said] of judgments) {
+      const [a, b] = [Math.floor(key / models), key % models];
+      const isPlanned = isAnswered(question, a) && isAnswered(question, b);
+      const rest = isPlanned ? said - judges * ledger.madeOn(a, b, question) : said;
+      if (rest <= 0) continue;
+      const more = besides.get(question) ?? new Float64Array(models * models);
+      besides.set(question, more);
+      addInformation(more, models, a, b, rest * expectedInformation(standing, a, b));
+    }
+  }
+  return besides;
+}
+
+function addInformation(
+  block: Float64Array,
+  models: number,
+  a: number,
+  b: number,
+  information: number,
+): void {
+  block[a * (models + 1)] += information;
+  block[b * (models + 1)] += information;
+  block[a * models + b] -= information;
+  block[b * models + a] -= information;
 }
 
 function product(a: Float64Array, b: Float64Array, size: number): Float64Array {
