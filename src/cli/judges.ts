@@ -6,6 +6,7 @@ import type { Estimated } from '../core/numerics/wilson.ts';
 import type { Estimate, Intervals } from '../core/posterior/ranking/summary.ts';
 import type { JudgmentTable } from '../core/table/judgments.ts';
 import { ArgumentError } from './argument-error.ts';
+import { nextLabelsOf, nextLabelsText } from './next-labels.ts';
 import { aligned, printable } from './terminal.ts';
 
 /** Stands for all judges who are people, by what they are called. */
@@ -38,7 +39,7 @@ export function judgesOf(
 
 export type JudgeFacts = ReturnType<typeof factsOf>;
 
-function factsOf({ fit, corrected }: JudgesReport) {
+function factsOf({ fit, corrected, next }: JudgesReport) {
   const id = (model: number): string => fit.models[model];
   const { joint } = fit.soundness;
   return {
@@ -67,7 +68,14 @@ function factsOf({ fit, corrected }: JudgesReport) {
       /** The last of the judges is made of all that have few judgments. */
       has_rest: fit.hasRest,
       judgments_without_judge: fit.unknown,
-      over: 'these',
+      over: fit.questions.isAlike ? 'new' : 'these',
+      /** Both widths of the strengths, on average; null where questions like these are out of reach. */
+      questions: fit.questions.effect && {
+        questions: fit.questions.effect.questions,
+        design_effect: fit.questions.effect.designEffect,
+        width_these: fit.questions.effect.alone,
+        width_alike: fit.questions.effect.alike,
+      },
       models: fit.summary.rows.map(({ model, rank, strongerThanNext, ...own }) => ({
         ...{ id: id(model), rank },
         ...shown(own),
@@ -80,6 +88,8 @@ function factsOf({ fit, corrected }: JudgesReport) {
         ...{ judge, common },
         models: rates.map(({ model, ...own }) => ({ id: id(model), ...own })),
       })),
+      /** Null without a reference. */
+      next_labels: next && nextLabelsOf(next, fit.models),
       diagnostics: {
         sampler: joint.sampler,
         rhat_max: joint.rhatMax,
@@ -121,11 +131,21 @@ export function judgesText({ judges, judges_together: together }: JudgeFacts): s
       ...[span(judge.order_effect), favours],
     ];
   });
+  const { questions, next_labels: next } = together;
+  const isAlike = together.over === 'new';
+  const over = isAlike ? 'over questions like these' : 'over these questions';
   const of = reference === null ? 'Consensus' : `As ${name(reference)}`;
   return [
     reference === null
-      ? 'Judges together: the consensus of all judges, in log-odds, over these questions.'
-      : `Judges together, against ${name(reference)} as the reference, in log-odds, over these questions.`,
+      ? `Judges together: the consensus of all judges, in log-odds, ${over}.`
+      : `Judges together, against ${name(reference)} as the reference, in log-odds, ${over}.`,
+    ...(questions === null
+      ? []
+      : [
+          isAlike
+            ? `Half intervals are ${fixed(questions.width_alike)} on average (robust widths); over these questions alone they would be ${fixed(questions.width_these)}.`
+            : `Half intervals are ${fixed(questions.width_these)} on average; over questions like these they would be ${fixed(questions.width_alike)}.`,
+        ]),
     aligned(
       [['Rank', 'Model', of, 'All as one judge', 'Stronger than next'], ...ranking],
       new Set([1]),
@@ -136,6 +156,7 @@ export function judgesText({ judges, judges_together: together }: JudgeFacts): s
       new Set([0, 5]),
     ),
     ...corrected.map((own) => correctedText(own, name)),
+    ...(next && reference ? ['', nextLabelsText(next, name(reference)), ''] : []),
     `${diagnostics.converged ? 'Converged' : 'Not converged'}: ${diagnostics.sampler}, R-hat ${diagnostics.rhat_max.toFixed(3)}, ESS bulk ${diagnostics.ess_bulk_min.toFixed(0)} and tail ${diagnostics.ess_tail_min.toFixed(0)}, divergences ${diagnostics.divergences}.`,
     ...(together.judgments_without_judge === 0
       ? []

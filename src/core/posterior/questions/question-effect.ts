@@ -4,7 +4,7 @@ import { normalQuantile } from '../../numerics/normal-quantile.ts';
 import { studentQuantile } from '../../numerics/student-quantile.ts';
 import { roundedSum } from '../../numerics/weight-sum.ts';
 import type { ClusterKind } from '../../model/settings.ts';
-import type { OverQuestions } from './over-questions.ts';
+import type { Sandwich } from '../../sampler/robust/sandwich.ts';
 import { judgmentTotal } from '../../table/counts.ts';
 import type { PairCounts } from '../../table/judgments.ts';
 
@@ -37,14 +37,16 @@ export function isClustered({ designEffect }: Pick<QuestionEffect, 'designEffect
 }
 
 /**
- * @param over of the same model
+ * @param sandwich of the same model
+ * @param kind what it is over
  * @param strengths narrow intervals of a fit, by model: over questions like these, or over these
  *   alone, as `isAlike` says
  * @param narrow their probability
  */
 export function questionEffect(
   counts: PairCounts,
-  { clusters, sandwich: { plain, robust, clusters: size } }: OverQuestions,
+  { plain, robust, clusters }: Sandwich,
+  kind: ClusterKind,
   strengths: readonly { readonly lower: number; readonly upper: number }[],
   isAlike: boolean,
   narrow: number,
@@ -54,7 +56,7 @@ export function questionEffect(
   const designEffect = exp(ratios.reduce((sum, ratio) => sum + log(ratio) / models, 0));
   // Quantiles of t take the place of the normal's, as in the stretch of moved draws.
   const upper = (1 + narrow) / 2;
-  const tails = studentQuantile(upper, size - 1) / normalQuantile(upper);
+  const tails = studentQuantile(upper, clusters - 1) / normalQuantile(upper);
   const growth = ratios.map((ratio) => tails * Math.sqrt(ratio));
   let [alone, alike] = [0, 0];
   strengths.forEach((estimate, m) => {
@@ -65,11 +67,10 @@ export function questionEffect(
   });
   const judgments = judgmentTotal(counts);
   const effective = roundedSum(judgments / designEffect);
-  const { kind } = clusters;
   const by = kind === 'questions' ? {} : { by: kind };
   return {
     isAlike,
-    questions: size,
+    questions: clusters,
     ...by,
     designEffect,
     judgments,

@@ -117,7 +117,8 @@ export function summarise(
     ...(over && {
       questions: questionEffect(
         counts,
-        over,
+        over.sandwich,
+        over.clusters.kind,
         strengths.map(({ estimate }) => estimate),
         fitted.questions !== undefined,
         intervals.narrow,

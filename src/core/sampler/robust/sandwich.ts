@@ -52,18 +52,38 @@ export function sandwichOf(
     const own = scatterOf(counts, by, model.ties, density, point);
     for (let at = 0; at < scatter.length; at++) scatter[at] += scale * own[at];
   }
-  const factor = whitened(scatter, density, approximation);
-  const width = approximation.start.length;
-  if (clusters.parts.length > 1) clip(factor, width);
-  factoriseDamped(factor, width);
-  const { plain, robust } = variancesOf(density, approximation, factor);
-  return { density, approximation, factor, clusters: clusters.fewest.questions, plain, robust };
+  const between = whitened(scatter, density, approximation);
+  if (clusters.parts.length > 1) clip(between, approximation.start.length);
+  return sandwichOfScatter(between, density, approximation, clusters.fewest.questions);
 }
 
-/** loadingsᵀ·J·loadings; of log τ alone 1, as in the posterior. */
+/**
+ * The same of scatter in whitened coordinates.
+ * @param scatter loadingsᵀ·J·loadings; it becomes the factor. Of log τ alone it is 1, as in the posterior
+ */
+export function sandwichOfScatter(
+  scatter: Float64Array,
+  density: LogDensity,
+  approximation: GaussianApproximation,
+  clusters: number,
+): Sandwich {
+  const width = approximation.start.length;
+  if (density.tau !== null) {
+    for (let c = 0; c < width; c++) {
+      scatter[c * width + width - 1] = 0;
+      scatter[(width - 1) * width + c] = 0;
+    }
+    scatter[width * width - 1] = 1;
+  }
+  factoriseDamped(scatter, width);
+  const { plain, robust } = variancesOf(density, approximation, scatter);
+  return { density, approximation, factor: scatter, clusters, plain, robust };
+}
+
+/** loadingsᵀ·J·loadings. */
 function whitened(
   scatter: Float64Array,
-  { parameters, tau }: LogDensity,
+  { parameters }: LogDensity,
   { loadings, start }: GaussianApproximation,
 ): Float64Array {
   const width = start.length;
@@ -83,12 +103,6 @@ function whitened(
     for (let b = 0; b < parameters; b++) addRow(half, a, scatter[a * parameters + b], loadings, b);
   for (let a = 0; a < parameters; a++)
     for (let c = 0; c < width; c++) addRow(out, c, loadings[a * width + c], half, a);
-  if (tau === null) return out;
-  for (let c = 0; c < width; c++) {
-    out[c * width + width - 1] = 0;
-    out[(width - 1) * width + c] = 0;
-  }
-  out[width * width - 1] = 1;
   return out;
 }
 
