@@ -2,8 +2,8 @@ import { parseArgs } from 'node:util';
 import { FORMATS } from '../core/formats/readers/registry.ts';
 import type { Mapping } from '../core/formats/file/mapping.ts';
 import type { FormatId } from '../core/formats/file/format-id.ts';
-import { GRADES } from '../core/formats/file/way.ts';
-import type { Grades } from '../core/formats/file/way.ts';
+import { CHOICES, GRADES } from '../core/formats/file/way.ts';
+import type { Choices, Grades } from '../core/formats/file/way.ts';
 import { DEFAULT_MODEL, TIE_MODELS } from '../core/model/settings.ts';
 import type { ModelSettings } from '../core/model/settings.ts';
 import { BOOTSTRAPS, SAMPLERS } from '../core/sampler/settings.ts';
@@ -49,6 +49,8 @@ export interface Arguments {
   readonly games: number | null;
   /** What becomes of strong verdicts. */
   readonly grades: Grades;
+  /** What becomes of the best of several, and of rankings. */
+  readonly choices: Choices;
   /** Whether the tie model was chosen; else it is one of grades where wins have some. */
   readonly isOfTies: boolean;
   readonly mapping: Mapping | null;
@@ -104,6 +106,8 @@ edits included; other files join it.
   --baseline NAME     the model that others were compared with, for Arena-Hard v0.1
   --games N           how many games each pair played, for matrices of win rates or odds
   --grades NAME       what becomes of ≫ (much better): ${GRADES.join(', ')}
+  --choices NAME      rankings and the best of several, one observation each or compared
+                      in pairs: ${CHOICES.join(', ')}
                       (keep, the default: ranked as graded verdicts; collapse: like other
                       wins; as-published: three times, Arena-Hard's own weight)
   --map COLUMNS       how to read a table of another kind: ${MAP_HELP}
@@ -163,6 +167,7 @@ export function readArguments(args: readonly string[]): Arguments | null {
     baseline: values.baseline ?? null,
     games: values.games === undefined ? null : gamesOf(values.games),
     grades: values.grades === undefined ? 'keep' : oneOf('grades', values.grades, GRADES),
+    choices: values.choices === undefined ? 'keep' : oneOf('choices', values.choices, CHOICES),
     mapping: values.map === undefined ? null : mappingOf(values.map),
     sides: values.sides === undefined ? 'shown' : oneOf('sides', values.sides, SIDES),
     stan: values.stan ?? null,
@@ -230,6 +235,7 @@ const OPTIONS = {
   baseline: TEXT,
   games: TEXT,
   grades: TEXT,
+  choices: TEXT,
   map: TEXT,
   sides: TEXT,
   stan: TEXT,

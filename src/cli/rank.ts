@@ -70,6 +70,7 @@ async function rankAs(asked: Arguments, now: () => number): Promise<number> {
     baseline: asked.baseline,
     games: asked.games,
     grades: asked.grades,
+    choices: asked.choices,
     mapping: asked.mapping,
     sides: asked.sides,
     ...(asked.lower.length > 0 ? { lower: asked.lower } : {}),

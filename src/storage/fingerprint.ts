@@ -4,7 +4,7 @@ import type { RunRecord } from './records.ts';
 
 /**
  * SHA-256 of all that a likelihood sees: names, counts, sides where some are unknown, grades where
- * there are any, and counts by question where questions are told apart.
+ * there are any, counts by question where questions are told apart, and choices where there are any.
  */
 export function fingerprintOfCounts(counts: PairCounts): Promise<string> {
   return digest([
@@ -17,12 +17,24 @@ export function fingerprintOfCounts(counts: PairCounts): Promise<string> {
     ...(counts.sides === undefined ? [] : [counts.sides]),
     ...gradesOf(counts),
     ...(counts.byQuestion === undefined ? [] : columnsOf(counts.byQuestion)),
+    ...choicesOf(counts),
   ]);
 }
 
 function columnsOf(counts: QuestionCounts): readonly unknown[] {
   const { question, pair, leftWins, rightWins, ties } = counts;
   return [question, pair, leftWins, rightWins, ties, ...gradesOf(counts)];
+}
+
+/** Marked, as grades are. */
+function choicesOf({ choices, byQuestion }: PairCounts): readonly unknown[] {
+  if (choices === undefined) return [];
+  const { start, member, chosen } = choices;
+  const picked = byQuestion?.choices;
+  return [
+    ...['choices', start, member, chosen],
+    ...(picked ? [picked.question, picked.place, picked.chosen] : []),
+  ];
 }
 
 /** Marked, so that no other columns hash as these. */

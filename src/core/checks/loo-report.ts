@@ -1,3 +1,4 @@
+import { choicesAsPairs } from '../table/choices/choice-pairs.ts';
 import { outcomeOf } from '../table/judgments.ts';
 import type { Outcome, PairCounts } from '../table/judgments.ts';
 import { fitAll } from '../fit/fit.ts';
@@ -49,20 +50,24 @@ const INTERVALS = { narrow: 0.68, wide: 0.95 };
 /**
  * PSIS-LOO of a fit. Many kinds of judgments are predicted with 1,000 of the draws; where the
  * Monte Carlo error that leaves is not negligible, again with 4,000. Where draws are widened by how
- * questions differ, the posterior that they were widened from is drawn anew.
+ * questions differ, the posterior that they were widened from is drawn anew; where there are choices,
+ * one in which they are pairs.
  * @throws CaravanError as `fitAll`
  */
 export function looReport(
   draws: Draws,
-  counts: PairCounts,
+  given: PairCounts,
   settings: ModelSettings,
   seed: number,
   onProgress: (done: number, total: number) => void = () => undefined,
 ): LooReport {
+  const counts = choicesAsPairs(given);
   const shown = identified(counts, settings);
   const model = predictingModel(shown);
   const drawn =
-    model === shown ? draws : fitAll(counts, model, { ...DEFAULT_SAMPLER, seed }, INTERVALS).draws;
+    model === shown && counts === given
+      ? draws
+      : fitAll(counts, model, { ...DEFAULT_SAMPLER, seed }, INTERVALS).draws;
   const isByQuestion = whyNoQuestions(counts) === null;
   const of = drawn.chains * drawn.perChain;
   const find = (most: number): Loo =>

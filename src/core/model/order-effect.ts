@@ -39,8 +39,9 @@ export function identified(counts: PairCounts, model: ModelSettings): ModelSetti
   const ties = tiesFor(counts, model.ties);
   const { questions, ...alone } = { ...model, ties };
   const isKnown = questions !== undefined && whyNoQuestions(counts) === null;
-  // Departures by question are drawn under models of three outcomes alone.
-  const over = isGraded(ties) && questions?.kind === 'random' ? ALIKE_QUESTIONS : questions;
+  // Departures by question are drawn under models of pairs and three outcomes alone.
+  const isOther = isGraded(ties) || counts.choices !== undefined;
+  const over = isOther && questions?.kind === 'random' ? ALIKE_QUESTIONS : questions;
   const isSame = ties === model.ties && over === questions && isKnown === (questions !== undefined);
   const own = isSame ? model : isKnown && over ? { ...alone, questions: over } : alone;
   if (model.order === null || whyNoOrderEffect(counts, model.ties) === null) return own;

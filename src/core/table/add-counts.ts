@@ -6,6 +6,7 @@ import {
   gradedColumns,
   verdictColumns,
 } from './grades.ts';
+import { addChoices } from './choices/count-choices.ts';
 import type { PairCounts } from './judgments.ts';
 import { Sides, isOrderKnown } from './judgments.ts';
 import { regrouped, withQuestions } from './question-counts.ts';
@@ -13,7 +14,7 @@ import { regrouped, withQuestions } from './question-counts.ts';
 /**
  * Several counts as one, as if their judgments had been counted together; models by name, as
  * countPairs has them. By question only where one part has all judgments: no counts say which of
- * their questions are those of others.
+ * their questions are those of others; nor where there are choices.
  * @param nameOf what a model is to be called; null where it is left out
  */
 export function addCounts(
@@ -32,6 +33,8 @@ export function addCounts(
   });
   const judged = addends.flatMap((own, part) => (own.some((one) => one !== null) ? [part] : []));
   const { counts, pairs } = countsOf([...sums.values()]);
+  const choices = addChoices(parts, counts.models, nameOf);
+  if (choices !== null) return { ...counts, choices };
   const only = judged.length === 1 ? parts[judged[0]].byQuestion : undefined;
   if (only === undefined) return counts;
   const place = new Map(pairs.map((sum, p) => [sum, p]));

@@ -8,6 +8,7 @@ import {
   verdictColumns,
   verdictOf,
 } from './grades.ts';
+import { countChoices } from './choices/count-choices.ts';
 import { countByQuestion, withQuestions } from './question-counts.ts';
 import { oriented } from './sides.ts';
 import { roundedSum } from '../numerics/weight-sum.ts';
@@ -43,7 +44,9 @@ export function countPairs(table: JudgmentTable, options: CountOptions = {}): Pa
     shown,
     unknown,
   );
-  return withQuestions(counts, countByQuestion(turned, counts));
+  const picks = countChoices(turned, counts);
+  const counted = withQuestions(counts, countByQuestion(turned, counts, picks));
+  return picks === null ? counted : { ...counted, choices: picks.choices };
 }
 
 /** Counts the rows whose sides are known, or the others. */

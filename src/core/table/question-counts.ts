@@ -10,17 +10,21 @@ import {
 import { isOrderKnown, Outcome, Sides, UNKNOWN } from './judgments.ts';
 import { mapGrades } from './grades.ts';
 import type { JudgmentTable, PairCounts, QuestionCounts } from './judgments.ts';
+import { QuestionPicks } from './choices/count-choices.ts';
+import type { Picks } from './choices/count-choices.ts';
 import { sortRows } from './sort-rows.ts';
 
 /**
  * The judgments of counts by question, in linear time but for the sorting of questions.
  * @param table the rows that were counted, those of unknown sides turned (`oriented`)
  * @param counts what they were counted to
+ * @param picks the choices among them, or null
  * @returns undefined where a question is unknown, or all have a judgment at the most
  */
 export function countByQuestion(
   table: JudgmentTable,
   counts: PairCounts,
+  picks: Picks | null,
 ): QuestionCounts | undefined {
   const { questions, question, weight } = table;
   const rows = countedRows(table, counts);
@@ -38,7 +42,7 @@ export function countByQuestion(
     const at = cells.at(question[row], pairOf[row]);
     cells.columns[verdictOf(said, row)][at] += weight === null ? 1 : weight[row];
   }
-  return questionCountsOf(cells);
+  return questionCountsOf(cells, picks && new QuestionPicks(picks, questions.length));
 }
 
 /** Puts the rows of every question and pair, which lie together, in the order of their weights. */
@@ -190,14 +194,14 @@ export function regrouped(
   const cells = new Cells(sorted.length, columns.length);
   for (const row of sorted)
     cells.add(question[row], now[row], places[row]?.isTurned ? turned : columns, row);
-  return questionCountsOf(cells);
+  return questionCountsOf(cells, null);
 }
 
 /**
  * Questions are numbered by what was judged on them, so that neither their names nor the rows'
  * order leave a trace. @returns undefined where each has a judgment at the most
  */
-function questionCountsOf(cells: Cells): QuestionCounts | undefined {
+function questionCountsOf(cells: Cells, picks: QuestionPicks | null): QuestionCounts | undefined {
   const { size, question, columns } = cells;
   const starts: number[] = [];
   for (let at = 0; at < size; at++)
@@ -217,7 +221,7 @@ function questionCountsOf(cells: Cells): QuestionCounts | undefined {
         const difference = cells.compare(from + r, other + r);
         if (difference !== 0) return difference;
       }
-      return own - theirs;
+      return own - theirs || (picks?.compare(question[from], question[other]) ?? 0);
     });
   const found = new Cells(size, columns.length);
   order.forEach((q, number) => {
@@ -231,6 +235,7 @@ function questionCountsOf(cells: Cells): QuestionCounts | undefined {
     pair: found.pair,
     ...counted,
     ...(grades && strongTotal({ grades }) > 0 && { grades }),
+    ...(picks && { choices: picks.inOrder(Array.from(order, (q) => question[starts[q]])) }),
   };
 }
 

@@ -142,7 +142,7 @@ function withOthers(
   others: readonly Pair[],
 ): Omit<PairCounts, 'models' | 'byQuestion'> {
   const all = (
-    key: Exclude<keyof PairCounts, 'models' | 'sides' | 'grades' | 'byQuestion'>,
+    key: Exclude<keyof PairCounts, 'models' | 'sides' | 'grades' | 'byQuestion' | 'choices'>,
   ): number[] => [...pairs[key], ...others.map((pair) => pair[key])];
   const sides = [
     ...new Array<number>(pairs.left.length).fill(Sides.shown),

@@ -11,6 +11,8 @@ export const page = {
   stoppedFit: 'The fit was stopped. Run it again to check it.',
   failedFit: 'The fit failed, so there is nothing to check. The leaderboard says why.',
   few: 'A ranking that can be checked needs at least two models.',
+  choices: (n: string) =>
+    `${counted(n, 'choice')} among three models or more: the fit counts each as one observation. What asks about single pairs (prediction, tie models, fragility, judges together, style) takes each for the pairs that it makes, as if every pair had been judged by itself. Errors and widths given there are too small.`,
   notConverged:
     'Not converged: the numbers in this section come from chains that have not converged; treat them as a hint at best.',
   notSampled:
