@@ -122,6 +122,7 @@ const LANES: { readonly [N in JobName]: Takes<N> } = {
   reweight: laboratory(),
   priorPredictive: laboratory(),
   profile: laboratory(),
+  nearBest: laboratory(),
   // Its own, so that a run's judges never wait for a forecast.
   planTasks: planner(),
   assignStudy: planner(),

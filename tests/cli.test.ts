@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { checksOf } from '../src/cli/checks.ts';
 import type { JudgeFacts } from '../src/cli/judges.ts';
 import { rank as rankFiles } from '../src/cli/rank.ts';
+import type { Within } from '../src/cli/within.ts';
 import type { jsonResult } from '../src/ui/text/result-json.ts';
 import { fitAll } from '../src/core/fit/fit.ts';
 import { NO_EDITS } from '../src/core/table/data-edits.ts';
@@ -621,6 +622,30 @@ describe('models, priors and samplers', () => {
     expect((await run(path, '--checks', '--sampler', 'mle')).status).toBe(2);
   });
 
+  it('are compared with the best where asked, on the scale that is shown', async () => {
+    const within = async (...args: string[]) => {
+      const result = (await rankAll(...args)) as unknown as { within: Within };
+      expect(result.within.models.map(({ id }) => id)).toEqual(['a', 'b', 'c']);
+      return result.within;
+    };
+    const points = await within('--within', '100', '--draws', '1000');
+    const natural = await within(
+      ...['--within', String(Math.LN10 / 4), '--scale', 'log-odds', '--draws', '1000'],
+    );
+    points.models.forEach(({ p, expected_loss, expected_loss_mcse }, at) => {
+      const same = natural.models[at];
+      expect(p).toBe(same.p);
+      expect(expected_loss).toBeCloseTo(((same.expected_loss ?? NaN) * 400) / Math.LN10, 9);
+      expect(expected_loss_mcse).toBeGreaterThan(0);
+    });
+    const [first, , last] = points.models;
+    expect(first.p).toBeGreaterThan(last.p);
+    expect(first.expected_loss).toBeLessThan(last.expected_loss ?? NaN);
+    const { stdout } = await run(path, '--within', '100', '--draws', '1000');
+    expect(stdout).toMatch(/Stronger than next {2}Within 100 of best {2}Expected loss\n/);
+    expect((await rankAll('--draws', '1000')) as object).not.toHaveProperty('within');
+  });
+
   it('come of all judges together where asked, with a reference or without', async () => {
     const rows = Array.from({ length: 24 }, (_, q) =>
       ['human', 'gpt', 'claude'].flatMap((judge, j) =>
@@ -636,18 +661,18 @@ describe('models, priors and samplers', () => {
       ['question_id,model_a,model_b,judge,winner', ...rows].join('\n'),
     );
     const few = ['--draws', '1000', '--judges', 'joint'];
-    const { stdout } = await run(judged, ...few, '--reference', 'people', '--json');
-    const { judges } = JSON.parse(stdout) as { judges: JudgeFacts };
-    expect(judges.reference).toEqual(['human']);
-    expect(judges.judges.map(({ names, judgments }) => [names, judgments])).toEqual([
+    const { stdout } = await run(judged, ...few, '--reference-judge', 'human', '--json');
+    const { judges, judges_together: together } = JSON.parse(stdout) as JudgeFacts;
+    expect(together.reference).toEqual(['human']);
+    expect(judges.map(({ names, judgments }) => [names, judgments])).toEqual([
       [['human'], 72],
       [['claude'], 144],
       [['gpt'], 144],
     ]);
-    expect(judges.judges[0].departures).toBeNull();
-    expect(judges.judges[1].departures).toHaveLength(3);
-    expect(judges.models.map(({ rank }) => rank)).toEqual([1, 2, 3]);
-    expect(judges.corrected.map(({ judge, common }) => [judge, common])).toEqual([
+    expect(judges[0].departures).toBeNull();
+    expect(judges[1].departures).toHaveLength(3);
+    expect(together.models.map(({ rank }) => rank)).toEqual([1, 2, 3]);
+    expect(together.corrected.map(({ judge, common }) => [judge, common])).toEqual([
       [['claude'], 36],
       [['gpt'], 36],
     ]);
@@ -655,8 +680,8 @@ describe('models, priors and samplers', () => {
     expect(text).toContain('Judges together: the consensus of all judges');
     expect(text).not.toContain('corrected by the reference');
     const refused = [
-      [judged, ...few, '--reference', 'nobody'],
-      [judged, '--reference', 'human'],
+      [judged, ...few, '--reference-judge', 'nobody'],
+      [judged, '--reference-judge', 'human'],
       [path, '--judges', 'joint'],
     ];
     for (const args of refused) expect((await run(...args)).status).toBe(2);

@@ -8,7 +8,7 @@ import { DEFAULT_MODEL, TIE_MODELS } from '../core/model/settings.ts';
 import type { ModelSettings } from '../core/model/settings.ts';
 import { BOOTSTRAPS, SAMPLERS } from '../core/sampler/settings.ts';
 import type { SamplerSettings } from '../core/sampler/settings.ts';
-import { ArgumentError } from './argument-error.ts';
+import { ArgumentError, oneOf } from './argument-error.ts';
 import { gamesOf } from './games.ts';
 import { MAP_HELP, mappingOf } from './mapping.ts';
 import { isProjectPath } from './project-path.ts';
@@ -21,6 +21,7 @@ import {
   questionsOf,
   strengthOf,
 } from './priors.ts';
+import { marginOf } from './within.ts';
 
 /** What a call of the command line asks for. */
 export interface Arguments {
@@ -36,6 +37,8 @@ export interface Arguments {
   /** Only judgments between these, or null for all. */
   readonly models: readonly string[] | null;
   readonly scale: 'rating' | 'log-odds';
+  /** How far from the best, on that scale, is near enough; null where it is not asked. */
+  readonly within: number | null;
   readonly format: FormatId | null;
   /** Only judgments by these judges, or null for all. */
   readonly judges: readonly string[] | null;
@@ -80,9 +83,13 @@ edits included; other files join it.
                       default normal:1
   --belief M:MEAN:SD  prior for model M, normal, in log-odds; may be repeated
   --order PRIOR       prior on the order effect: ${ORDER_PRIORS}; default normal:1
-  --questions WHICH   over which questions intervals hold: fixed (these alone, the default), or
-                      questions like these: robust, or random:SCALE (a model that is better at
-                      some questions than at others; half-normal prior on by how much, default 1)
+  --questions NAME    over which questions intervals hold: these (the default), or new ones like
+                      them
+  --question-method NAME
+                      how for new ones: robust (intervals widened by how results vary from
+                      question to question, the default) or model (every model is better at some
+                      questions than at others, by omega)
+  --omega PRIOR       prior on omega: half-normal:SCALE (default half-normal:1)
   --sampler NAME      ${SAMPLERS.join(', ')}
                       (default split-hmc, with nuts where it fails)
   --bootstrap NAME    intervals of mle: ${BOOTSTRAPS.join(', ')} (default bca)
@@ -93,23 +100,28 @@ edits included; other files join it.
   --interval P        probability of the printed interval (default 0.68)
   --models A,B,…      only judgments between these models
   --only-judge NAME   only judgments by this judge or evaluator; may be repeated
-  --judges joint      also fit all judges in one model: each with an order effect, departures and
-                      a spread of its own, counting as much as it agrees with the others
-  --reference NAME    the judge whose strengths these are, or people (all judges called human,
+  --judges WHICH      pooled (the default), or joint: also fit all judges in one model, each with
+                      an order effect, departures and a spread of its own, counting as much as
+                      it agrees with the others; or A,B,…: only judgments by these
+  --reference-judge NAME
+                      the judge whose strengths these are, or human (all judges called human,
                       expert, author and the like); may be repeated; with --judges joint
   --lower-is-better NAME
                       where this judge or evaluator gave single scores, the lower wins; may be
                       repeated
   --scale NAME        ${SCALES.join(', ')} (default rating)
+  --within N          also print P(within N of the best) and the expected loss of choosing each
+                      model, N and the loss on that scale (20: rating points)
   --format NAME       read all files as ${FORMATS.map(({ id }) => id).join(', ')}
                       (default: by the content of each)
   --baseline NAME     the model that others were compared with, for Arena-Hard v0.1
   --games N           how many games each pair played, for matrices of win rates or odds
   --grades NAME       what becomes of ≫ (much better): ${GRADES.join(', ')}
-  --choices NAME      rankings and the best of several, one observation each or compared
-                      in pairs: ${CHOICES.join(', ')}
-                      (keep, the default: ranked as graded verdicts; collapse: like other
+                      (ordinal, the default: ranked as graded verdicts; collapse: like other
                       wins; as-published: three times, Arena-Hard's own weight)
+  --choices NAME      what becomes of rankings and the best of several: ${CHOICES.join(', ')}
+                      (plackett-luce, the default: one observation each; pairs: compared in
+                      pairs, as if each pair had been judged by itself)
   --map COLUMNS       how to read a table of another kind: ${MAP_HELP}
   --sides NAME        ${SIDES.join(', ')}: whether the files say which model was shown first
                       (default: as each format has it)
@@ -140,8 +152,9 @@ export function readArguments(args: readonly string[]): Arguments | null {
       seed: values.seed,
     }),
   };
-  if (values.checks && sampler.sampler === 'mle') {
-    throw new ArgumentError('--checks needs draws from a posterior, which mle has not.');
+  const ofPosterior = values.checks ? 'checks' : values.within === undefined ? null : 'within';
+  if (ofPosterior !== null && sampler.sampler === 'mle') {
+    throw new ArgumentError(`--${ofPosterior} needs draws from a posterior, which mle has not.`);
   }
   if (values.project !== undefined) checkProject(values.project, positionals, values['stan-draws']);
   return {
@@ -155,19 +168,21 @@ export function readArguments(args: readonly string[]): Arguments | null {
       strength: values.prior === undefined ? DEFAULT_MODEL.strength : strengthOf(values.prior),
       order: values.order === undefined ? DEFAULT_MODEL.order : orderOf(values.order),
       informative: values.belief?.map(beliefOf) ?? [],
-      ...questionsOf(values.questions),
+      ...questionsOf(values.questions, values['question-method'], values.omega),
     },
     sampler,
     interval: values.interval === undefined ? 0.68 : probability('interval', values.interval),
     models: values.models?.flatMap((list) => list.split(',')).map((name) => name.trim()) ?? null,
-    judges: values['only-judge'] ?? null,
-    joint: jointOf(values.judges, values.reference),
+    judges: onlyJudges(values['only-judge'], values.judges),
+    joint: jointOf(values.judges, values['reference-judge']),
     lower: values['lower-is-better'] ?? [],
     scale: values.scale === undefined ? 'rating' : oneOf('scale', values.scale, SCALES),
+    within: values.within === undefined ? null : marginOf(values.within),
     baseline: values.baseline ?? null,
     games: values.games === undefined ? null : gamesOf(values.games),
-    grades: values.grades === undefined ? 'keep' : oneOf('grades', values.grades, GRADES),
-    choices: values.choices === undefined ? 'keep' : oneOf('choices', values.choices, CHOICES),
+    grades: values.grades === undefined ? 'ordinal' : oneOf('grades', values.grades, GRADES),
+    choices:
+      values.choices === undefined ? 'plackett-luce' : oneOf('choices', values.choices, CHOICES),
     mapping: values.map === undefined ? null : mappingOf(values.map),
     sides: values.sides === undefined ? 'shown' : oneOf('sides', values.sides, SIDES),
     stan: values.stan ?? null,
@@ -186,12 +201,15 @@ export function readArguments(args: readonly string[]): Arguments | null {
 
 /** @throws ArgumentError where a reference is named for nothing */
 function jointOf(judges?: string, reference: readonly string[] = []): Arguments['joint'] {
-  if (judges !== undefined) {
-    oneOf('judges', judges, ['joint']);
-    return { reference };
-  }
+  if (judges === 'joint') return { reference };
   if (reference.length === 0) return null;
-  throw new ArgumentError('--reference is for --judges joint, which is not given.');
+  throw new ArgumentError('--reference-judge is for --judges joint, which is not given.');
+}
+
+/** Names may hold commas, which only-judge takes. */
+function onlyJudges(only?: readonly string[], judges = 'pooled'): readonly string[] | null {
+  if (judges === 'pooled' || judges === 'joint') return only ?? null;
+  return [...(only ?? []), ...judges.split(',').map((name) => name.trim())];
 }
 
 /** @throws ArgumentError where no project can be made */
@@ -218,6 +236,8 @@ const OPTIONS = {
   belief: { type: 'string', multiple: true },
   order: TEXT,
   questions: TEXT,
+  'question-method': TEXT,
+  omega: TEXT,
   sampler: TEXT,
   bootstrap: TEXT,
   chains: TEXT,
@@ -228,9 +248,10 @@ const OPTIONS = {
   models: { type: 'string', multiple: true },
   'only-judge': { type: 'string', multiple: true },
   judges: TEXT,
-  reference: { type: 'string', multiple: true },
+  'reference-judge': { type: 'string', multiple: true },
   'lower-is-better': { type: 'string', multiple: true },
   scale: TEXT,
+  within: TEXT,
   format: TEXT,
   baseline: TEXT,
   games: TEXT,
@@ -252,12 +273,6 @@ function parsed(args: readonly string[]) {
     const offered = Object.keys(OPTIONS).map((name) => `--${name}`);
     throw new ArgumentError(`${message.replace(/\.$/, '')}; offered: ${offered.join(', ')}.`);
   }
-}
-
-function oneOf<T extends string>(option: string, value: string, offered: readonly T[]): T {
-  const found = offered.find((name) => name === value);
-  if (found !== undefined) return found;
-  throw new ArgumentError(`--${option} ${value} is not offered; offered: ${offered.join(', ')}.`);
 }
 
 function probability(option: string, value: string): number {

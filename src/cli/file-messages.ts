@@ -76,7 +76,7 @@ export function fileMessages(report: FileReport): string[] {
   if (strong !== undefined) {
     const { verdicts, as } = strong;
     const become = {
-      keep: 'kept as grades',
+      ordinal: 'kept as grades',
       collapse: 'counted once',
       'as-published': 'counted three times, as Arena-Hard does',
     }[as];
@@ -93,7 +93,7 @@ export function fileMessages(report: FileReport): string[] {
 
 function choiceMessages(file: string, { observations, shared, as }: ChoicesFound): string[] {
   const become = {
-    keep: 'each counts as one observation',
+    'plackett-luce': 'each counts as one observation',
     pairs: 'compared in pairs, as if each pair had been judged by itself',
   }[as];
   return [

@@ -9,7 +9,7 @@ import { ArgumentError } from './argument-error.ts';
 import { aligned, printable } from './terminal.ts';
 
 /** Stands for all judges who are people, by what they are called. */
-const PEOPLE = 'people';
+const PEOPLE = 'human';
 
 /**
  * What `--judges joint` adds to the result: one model of all judges, in natural log-odds.
@@ -29,7 +29,7 @@ export function judgesOf(
     name === PEOPLE && !isName(name) ? peopleAmong(judges) : isName(name) ? [name] : [],
   );
   if (wanted.length > 0 && reference.length === 0) {
-    throw new ArgumentError(`--reference ${wanted.join(', ')} is no judge of these files.`);
+    throw new ArgumentError(`--reference-judge ${wanted.join(', ')} is no judge of these files.`);
   }
   const report = judgesReport(table, reference, model, seed, intervals);
   if (report === null) throw new ArgumentError('--judges joint needs judgments by two judges.');
@@ -42,54 +42,59 @@ function factsOf({ fit, corrected }: JudgesReport) {
   const id = (model: number): string => fit.models[model];
   const { joint } = fit.soundness;
   return {
-    reference: fit.hasReference ? fit.judges[0].names : null,
-    /** The last of the judges is made of all that have few judgments. */
-    has_rest: fit.hasRest,
-    judgments_without_judge: fit.unknown,
-    over: 'these-questions',
-    models: fit.summary.rows.map(({ model, rank, strongerThanNext, ...own }) => ({
-      ...{ id: id(model), rank },
-      ...shown(own),
-      p_stronger_than_next: strongerThanNext,
-      /** All judgments taken as those of one judge. */
-      plain: shown(fit.plain[model]),
-    })),
-    judges: fit.judges.map(({ names, judgments, order, tie, omega, stretch, departures }) => ({
-      ...{ names, judgments },
+    judges: fit.judges.map(({ names, judgments, order, tie, omega, stretch, departures }, r) => ({
+      /** Of the last, where it is made of all that have few judgments, the first of their names. */
+      ...{ name: names[0], names, judgments },
       order_effect: order && shown(order),
       tie_parameter: tie && shown(tie),
-      /** Standard deviation of the departures; null of the reference, as are the next two. */
-      omega: omega && shown(omega),
-      spread: stretch && shown(stretch),
+      /** How far it spreads the models; null of the reference, as are the next two. */
+      discrimination: stretch && shown(stretch),
+      /** Standard deviation of its departures. */
+      departure: omega && shown(omega),
       departures:
         departures?.map(({ above, ...own }, model) => ({
           ...{ id: id(model), ...shown(own) },
           p_favours: above,
         })) ?? null,
+      /** Correlation of the strengths that it sees with those that another does. */
+      agreement: fit.likeness.flatMap(({ first, second, ...correlation }) => {
+        if (first !== r && second !== r) return [];
+        return [{ with: fit.judges[first === r ? second : first].names[0], ...correlation }];
+      }),
     })),
-    likeness: fit.likeness.map(({ first, second, ...correlation }) => ({
-      ...{ first: fit.judges[first].names, second: fit.judges[second].names },
-      ...correlation,
-    })),
-    /** Prediction-powered win rates, over questions like these. */
-    corrected: corrected.map(({ judge, common, rates }) => ({
-      ...{ judge, common },
-      models: rates.map(({ model, ...own }) => ({ id: id(model), ...own })),
-    })),
-    diagnostics: {
-      sampler: joint.sampler,
-      rhat_max: joint.rhatMax,
-      ess_bulk_min: joint.essBulkMin,
-      ess_tail_min: joint.essTailMin,
-      divergences: joint.divergences,
-      converged: joint.converged,
+    judges_together: {
+      reference: fit.hasReference ? fit.judges[0].names : null,
+      /** The last of the judges is made of all that have few judgments. */
+      has_rest: fit.hasRest,
+      judgments_without_judge: fit.unknown,
+      over: 'these',
+      models: fit.summary.rows.map(({ model, rank, strongerThanNext, ...own }) => ({
+        ...{ id: id(model), rank },
+        ...shown(own),
+        p_stronger_than_next: strongerThanNext,
+        /** All judgments taken as those of one judge. */
+        plain: shown(fit.plain[model]),
+      })),
+      /** Prediction-powered win rates, over questions like these. */
+      corrected: corrected.map(({ judge, common, rates }) => ({
+        ...{ judge, common },
+        models: rates.map(({ model, ...own }) => ({ id: id(model), ...own })),
+      })),
+      diagnostics: {
+        sampler: joint.sampler,
+        rhat_max: joint.rhatMax,
+        ess_bulk_min: joint.essBulkMin,
+        ess_tail_min: joint.essTailMin,
+        divergences: joint.divergences,
+        converged: joint.converged,
+      },
     },
   };
 }
 
 /** The same to read; strengths and widths in log-odds. */
-export function judgesText(facts: JudgeFacts): string {
-  const { reference, models, judges, corrected, diagnostics } = facts;
+export function judgesText({ judges, judges_together: together }: JudgeFacts): string {
+  const { reference, models, corrected, diagnostics } = together;
   const fixed = (x: number): string => x.toFixed(2).replace(/^-/, '−');
   const span = (of: Shown | null): string =>
     of === null ? '–' : `${fixed(of.median)} (${fixed(of.lower)} to ${fixed(of.upper)})`;
@@ -107,7 +112,12 @@ export function judgesText(facts: JudgeFacts): string {
       .map((own) => `${printable(own.id)} ${fixed(own.median)} (P ${percent(own.p_favours)})`)
       .join(', ');
     return [
-      ...[name(judge.names), String(judge.judgments), span(judge.omega), span(judge.spread)],
+      ...[
+        name(judge.names),
+        String(judge.judgments),
+        span(judge.departure),
+        span(judge.discrimination),
+      ],
       ...[span(judge.order_effect), favours],
     ];
   });
@@ -127,15 +137,15 @@ export function judgesText(facts: JudgeFacts): string {
     ),
     ...corrected.map((own) => correctedText(own, name)),
     `${diagnostics.converged ? 'Converged' : 'Not converged'}: ${diagnostics.sampler}, R-hat ${diagnostics.rhat_max.toFixed(3)}, ESS bulk ${diagnostics.ess_bulk_min.toFixed(0)} and tail ${diagnostics.ess_tail_min.toFixed(0)}, divergences ${diagnostics.divergences}.`,
-    ...(facts.judgments_without_judge === 0
+    ...(together.judgments_without_judge === 0
       ? []
-      : [`${facts.judgments_without_judge} judgments without a known judge are left out.`]),
+      : [`${together.judgments_without_judge} judgments without a known judge are left out.`]),
     '',
   ].join('\n');
 }
 
 function correctedText(
-  { judge, common, models }: JudgeFacts['corrected'][number],
+  { judge, common, models }: JudgeFacts['judges_together']['corrected'][number],
   name: (names: readonly string[]) => string,
 ): string {
   if (common === 0) {

@@ -2,16 +2,18 @@ import type { jsonResult } from '../ui/text/result-json.ts';
 import { isClustered } from '../core/posterior/questions/question-effect.ts';
 import { questions as words } from '../words/en/questions.ts';
 import { aligned, printable } from './terminal.ts';
+import { withinText } from './within.ts';
+import type { Within } from './within.ts';
 
 /** The result as a table to read, with what the sampler and the data say of themselves. */
 export function leaderboardText(
-  result: ReturnType<typeof jsonResult>,
+  result: ReturnType<typeof jsonResult> & { within?: Within },
   headline: string,
   interval: number,
   scale: 'rating' | 'log-odds',
 ): string {
   const { models, order_effect, tie_parameter, grade_parameter, tau, omega } = result;
-  const { questions, diagnostics, data } = result;
+  const { questions, diagnostics, data, within } = result;
   const number = (x: number): string => x.toFixed(scale === 'rating' ? 0 : 2).replace(/^-/, '−');
   const percent = (p: number, decimals: number): string => `${(100 * p).toFixed(decimals)}%`;
   const span = (of: { lower: number; upper: number }): string =>
@@ -24,13 +26,16 @@ export function leaderboardText(
     scale === 'rating' ? 'Rating' : 'Log-odds',
     ofInterval,
     'Stronger than next',
+    ...(within ? [`Within ${String(within.margin)} of best`, 'Expected loss'] : []),
   ];
-  const rows = models.map((model) => [
+  const fine = (x: number): string => x.toFixed(scale === 'rating' ? 1 : 3);
+  const rows = models.map((model, at) => [
     String(model.rank),
     printable(model.name),
     number(model.median),
     span(model),
     model.p_stronger_than_next === null ? '' : percent(model.p_stronger_than_next, 1),
+    ...(within ? nearTo(within.models[at], percent, fine) : []),
   ]);
   const order =
     order_effect === null
@@ -58,7 +63,8 @@ export function leaderboardText(
     printable(headline),
     order,
     ...further,
-    ...(questions === null ? [] : [questionsText(questions, data.used, `${probability}%`, number)]),
+    ...(within ? [withinText(within, fine)] : []),
+    ...questionsText(questions, data.used, `${probability}%`, number),
     `${convergence}.`,
     `${data.used} judgments used of ${data.rows} rows; ${data.unparsed} without a verdict, ${data.rejected_total} rejected, ${data.duplicates} repeated.`,
     ...diagnostics.warnings.map((warning) => `Warning: ${printable(warning)}`),
@@ -66,22 +72,37 @@ export function leaderboardText(
   ].join('\n');
 }
 
+/** The two columns of how near a model comes to the best. */
+function nearTo(
+  { p, expected_loss }: Within['models'][number],
+  percent: (p: number, decimals: number) => string,
+  number: (x: number) => string,
+): string[] {
+  return [percent(p, 1), expected_loss === null ? '' : number(expected_loss)];
+}
+
 /** Over which questions intervals hold, and what that comes to. */
 function questionsText(
-  questions: NonNullable<ReturnType<typeof jsonResult>['questions']>,
+  {
+    over,
+    design_effect,
+    effective_judgments,
+    half_width_these,
+    half_width_new,
+  }: ReturnType<typeof jsonResult>['questions'],
   judgments: number,
   narrow: string,
   number: (x: number) => string,
-): string {
-  const { design_effect, effective_judgments } = questions;
-  const alone = number(questions.half_width_these_questions);
-  const alike = number(questions.half_width_questions_like_these);
-  const isAlike = questions.over === 'questions-like-these';
-  const width = isAlike ? words.alike(narrow, alike, alone) : words.alone(narrow, alone, alike);
+): string[] {
+  if (half_width_these === null || half_width_new === null) return [];
+  if (design_effect === null || effective_judgments === null) return [];
+  const [alone, alike] = [number(half_width_these), number(half_width_new)];
+  const width =
+    over === 'new' ? words.alike(narrow, alike, alone) : words.alone(narrow, alone, alike);
   const design = design_effect.toFixed(2);
   const whole = (x: number): string => String(Math.round(x));
   const effect = isClustered({ designEffect: design_effect })
     ? words.effect(whole(judgments), whole(effective_judgments), design)
     : words.noEffect(design);
-  return `${width} ${effect}`;
+  return [`${width} ${effect}`];
 }

@@ -5,7 +5,8 @@ import type {
   OrderPrior,
   StrengthPrior,
 } from '../core/model/settings.ts';
-import { ArgumentError } from './argument-error.ts';
+import { ALIKE_QUESTIONS } from '../core/model/settings.ts';
+import { ArgumentError, oneOf } from './argument-error.ts';
 
 /** Priors as the command line writes them: a family and its numbers, between colons. */
 export const PRIORS =
@@ -45,19 +46,39 @@ export function orderOf(text: string): OrderPrior | null {
 }
 
 /**
- * fixed, robust, random or random:SCALE, as a part of settings.
+ * Over which questions, as a part of settings.
+ * @param over new or these
+ * @param method model or robust
+ * @param omega half-normal:SCALE, the prior on ω, which the method robust has not
  * @throws ArgumentError
  */
-export function questionsOf(text = 'fixed'): Pick<ModelSettings, 'questions'> {
-  const [kind, word = '1', ...more] = text.split(':');
+export function questionsOf(
+  over?: string,
+  method?: string,
+  omega?: string,
+): Pick<ModelSettings, 'questions'> {
+  const how = method === undefined ? null : oneOf('question-method', method, METHODS);
+  const isAsked = how !== null || omega !== undefined;
+  const isNew = over === undefined ? isAsked : oneOf('questions', over, OVER) === 'new';
+  if (!isNew && isAsked)
+    throw new ArgumentError('--question-method and --omega are for --questions new.');
+  if (how === 'robust' && omega !== undefined)
+    throw new ArgumentError('--omega is for --question-method model.');
+  if (!isNew) return {};
+  return how === 'model' || omega !== undefined
+    ? { questions: { kind: 'random', scale: omegaOf(omega) } }
+    : { questions: ALIKE_QUESTIONS };
+}
+
+const OVER = ['new', 'these'] as const;
+const METHODS = ['model', 'robust'] as const;
+
+/** @throws ArgumentError */
+function omegaOf(text = 'half-normal:1'): number {
+  const [family, word, ...more] = text.split(':');
   const scale = positive(word);
-  if (text === 'fixed') return {};
-  if (text === 'robust') return { questions: { kind: 'robust' } };
-  if (kind === 'random' && more.length === 0 && scale !== null)
-    return { questions: { kind, scale } };
-  throw new ArgumentError(
-    `--questions ${text} is not offered; offered: fixed, robust, random, random:SCALE.`,
-  );
+  if (family === 'half-normal' && more.length === 0 && scale !== null) return scale;
+  throw new ArgumentError(`--omega ${text} is not offered; offered: half-normal:SCALE.`);
 }
 
 /**

@@ -10,6 +10,7 @@ import { forProject, writeProjectFile } from './project-output.ts';
 import { readStan, writeStan } from './stan.ts';
 import { progressLine } from './progress.ts';
 import { judgesOf, judgesText } from './judges.ts';
+import { withinOf } from './within.ts';
 import { leaderboardText } from './leaderboard.ts';
 import { tiesText } from './ties.ts';
 import { jsonResult, usedJudgments } from '../ui/text/result-json.ts';
@@ -131,22 +132,30 @@ async function rankAs(asked: Arguments, now: () => number): Promise<number> {
   }
   const shown = scale === 'rating' ? DEFAULT_SCALE : null;
   const result = jsonResult(read, counts, summary, model.ties, shown, timing);
+  const within = asked.within !== null && {
+    within: withinOf(draws, summary, counts.models, asked.within, shown),
+  };
   const checks = asked.checks && { checks: checksOf(draws, summary, counts, model, sampler.seed) };
-  const judges = asked.joint && {
-    judges: judgesOf(
+  const judges =
+    asked.joint &&
+    judgesOf(
       between(table, asked.models),
       asked.joint.reference,
       asked.model,
       sampler.seed,
       intervals,
-    ),
-  };
+    );
   process.stdout.write(
     asked.json
-      ? `${JSON.stringify({ ...result, ...checks, ...judges }, null, 1)}\n`
-      : leaderboardText(result, headlineOf(summary, counts.models), interval, scale) +
+      ? `${JSON.stringify({ ...result, ...within, ...checks, ...judges }, null, 1)}\n`
+      : leaderboardText(
+          { ...result, ...within },
+          headlineOf(summary, counts.models),
+          interval,
+          scale,
+        ) +
           (checks ? `\n${checksText(checks.checks)}` : '') +
-          (judges ? `\n${judgesText(judges.judges)}` : ''),
+          (judges ? `\n${judgesText(judges)}` : ''),
   );
   return 0;
 }

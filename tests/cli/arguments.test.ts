@@ -9,8 +9,9 @@ it('has a default for all but the files', () => {
   expect(readArguments(['a.csv', 'b'])).toEqual({
     ...{ paths: ['a.csv', 'b'], json: false, checks: false, model: DEFAULT_MODEL, sampler: {} },
     ...{ interval: 0.68, models: null, judges: null, joint: null, lower: [] },
-    ...{ scale: 'rating', format: null, baseline: null, games: null },
-    ...{ grades: 'keep', choices: 'keep', isOfTies: false, mapping: null, sides: 'shown' },
+    ...{ scale: 'rating', within: null, format: null, baseline: null, games: null },
+    ...{ grades: 'ordinal', choices: 'plackett-luce', isOfTies: false },
+    ...{ mapping: null, sides: 'shown' },
     ...{ project: null, stan: null, stanDraws: [] },
   });
 });
@@ -48,6 +49,8 @@ it.each([
   [['--only-judge', 'x, y', '--only-judge', 'z'], { judges: ['x, y', 'z'] }],
   [['--lower-is-better', 'x', '--lower-is-better', 'y'], { lower: ['x', 'y'] }],
   [['--scale', 'log-odds'], { scale: 'log-odds' }],
+  [['--within', '20'], { within: 20 }],
+  [['--within', '0'], { within: 0 }],
   [['--format', 'promptfoo'], { format: 'promptfoo' }],
   [['--baseline', 'm'], { baseline: 'm' }],
   [['--games', '30'], { games: 30 }],
@@ -64,8 +67,13 @@ it('reads which columns say what', () => {
 
 it('reads which judge is the reference', () => {
   expect(read('--judges', 'joint').joint).toEqual({ reference: [] });
-  const { joint } = read('--judges', 'joint', '--reference', 'a', '--reference', 'b');
+  const { joint } = read('--judges', 'joint', '--reference-judge', 'a', '--reference-judge', 'b');
   expect(joint).toEqual({ reference: ['a', 'b'] });
+});
+
+it('takes judges to be pooled, or some alone', () => {
+  expect(read('--judges', 'pooled')).toEqual(read());
+  expect(read('--judges', 'a, b', '--only-judge', 'c,d').judges).toEqual(['c,d', 'a', 'b']);
 });
 
 it('asks for nothing more where help is wanted', () => {
@@ -88,12 +96,14 @@ describe('says what is wrong', () => {
     [['--interval', '1'], '--interval 1 is no probability; give one between 0 and 1.'],
     [['--interval', '68%'], '--interval 68% is no probability; give one between 0 and 1.'],
     [['--checks', '--sampler', 'mle'], /^--checks needs draws from a posterior/],
+    [['--within', '20', '--sampler', 'mle'], /^--within needs draws from a posterior/],
+    [['--within=-1'], '--within -1 is no margin; give a number, 0 or more.'],
+    [['--within', 'near'], '--within near is no margin; give a number, 0 or more.'],
     [['--sampler', 'gibbs'], /^--sampler gibbs is not offered; offered: .*split-hmc/],
     [['--bootstrap', 'x'], /^--bootstrap x is not offered/],
     [['--format', 'x'], /^--format x is not offered; offered: .*promptfoo/],
     [['--grades', 'x'], /^--grades x is not offered/],
-    [['--judges', 'x'], /^--judges x is not offered; offered: joint/],
-    [['--reference', 'a'], /^--reference is for --judges joint/],
+    [['--reference-judge', 'a'], /^--reference-judge is for --judges joint/],
     [['--nonsense'], /nonsense.*; offered: --json, --checks, /],
     [['--json=yes'], /offered: --json/],
     [['--ties'], /--ties.*offered: --json/],

@@ -6,6 +6,12 @@ type Result = Parameters<typeof leaderboardText>[0];
 const ends = (median: number, lower: number, upper: number) => ({
   ...{ median, lower, upper, mean: median, sd: 1 },
 });
+const NO_QUESTIONS = {
+  ...{ over: 'these', method: null, count: null, omega: null, reason: 'unknown' as const },
+  ...{ half_width_these: null, half_width_new: null },
+  ...{ design_effect: null, effective_judgments: null },
+};
+
 const RESULT: Result = {
   models: [
     { id: 'a', name: '甲', rank: 1, ...ends(1234.5, 1200.4, 1260), p_stronger_than_next: 0.9876 },
@@ -22,7 +28,7 @@ const RESULT: Result = {
   tie_parameter: null,
   tau: null,
   omega: null,
-  questions: null,
+  questions: NO_QUESTIONS,
   diagnostics: {
     ...({ sampler: 'split-hmc', chains: 4, draws: 1000, verdict: 'converged' } as const),
     ...{ rhat_max: 1.0012, ess_bulk_min: 3210.4, ess_tail_min: 2000, divergences: 0 },
@@ -58,6 +64,26 @@ it('shows log-odds with two digits', () => {
   const [header, first] = textOf({}, 'log-odds').split('\n');
   expect(header).toMatch(/^Rank {2}Model +Log-odds /);
   expect(first).toContain('1234.50  1200.40 to 1260.00');
+});
+
+it('shows how close each is to the best where that was asked for', () => {
+  const near = (id: string, p: number, expected_loss: number | null) => ({
+    ...{ id, p, p_mcse: 0.0123, expected_loss, expected_loss_mcse: expected_loss && 0.25 },
+  });
+  const within = { margin: 20, models: [near('a', 0.9912, 0.16), near('b', 0.01, 469.16)] };
+  const text = (of: typeof within) =>
+    leaderboardText({ ...RESULT, within: of }, '', 0.68, 'rating').split('\n');
+  expect(text(within).slice(0, 3)).toEqual([
+    'Rank  Model   Rating  68% interval  Stronger than next  Within 20 of best  Expected loss',
+    '   1  甲        1235  1200 to 1260               98.8%              99.1%            0.2',
+    '   2  b\uFFFD[31m     766    740 to 800                                   1.0%          469.2',
+  ]);
+  expect(text(within)).toContain(
+    'Monte Carlo standard errors, the largest: of being within the margin 1.2 percentage points, of the expected losses 0.3.',
+  );
+  const [header, row] = text({ margin: 0.5, models: [near('a', 1, null), near('b', 0, null)] });
+  expect(header).toMatch(/Within 0\.5 of best {2}Expected loss$/);
+  expect(row).toMatch(/100\.0%$/);
 });
 
 it('writes the interval as it was asked for, without digits it does not have', () => {
@@ -99,14 +125,14 @@ it('ends with the warnings, nothing in them that a terminal would obey', () => {
 
 it('says over which questions intervals hold, and how wide they are over the others', () => {
   const questions = {
-    ...{ over: 'these-questions', questions: 40 },
-    ...{ half_width_these_questions: 31.2, half_width_questions_like_these: 43.4 },
+    ...{ ...NO_QUESTIONS, count: 40, reason: null },
+    ...{ half_width_these: 31.2, half_width_new: 43.4 },
     ...{ design_effect: 1.96, effective_judgments: 5.1 },
   };
   expect(textOf({ questions })).toContain(
     'Over these questions alone, ± (half of the 68% interval) is 31 on average; over questions like these it would be 43. Judgments on the same question resemble one another, so these 10 are worth about 5 independent ones (design effect 1.96).',
   );
-  const alike = { ...questions, over: 'questions-like-these', design_effect: 1.01 };
+  const alike = { ...questions, over: 'new', method: 'robust', design_effect: 1.01 };
   expect(textOf({ questions: alike })).toContain(
     'Over questions like these, ± (half of the 68% interval) is 43 on average; over these questions alone it would be 31. Judgments on the same question resemble one another no more than others do (design effect 1.01).',
   );

@@ -91,20 +91,28 @@ it('reads how many games each pair played', () => {
 
 describe('the questions that intervals are over', () => {
   it.each([
-    [undefined, {}],
-    ['fixed', {}],
-    ['robust', { questions: { kind: 'robust' } }],
-    ['random', { questions: { kind: 'random', scale: 1 } }],
-    ['random:0.5', { questions: { kind: 'random', scale: 0.5 } }],
-  ])('reads %s', (text, part) => {
-    expect(questionsOf(text)).toEqual(part);
+    [[], {}],
+    [['these'], {}],
+    [['new'], { questions: { kind: 'robust' } }],
+    [['new', 'robust'], { questions: { kind: 'robust' } }],
+    [['new', 'model'], { questions: { kind: 'random', scale: 1 } }],
+    [['new', 'model', 'half-normal:0.5'], { questions: { kind: 'random', scale: 0.5 } }],
+    [[undefined, 'robust'], { questions: { kind: 'robust' } }],
+    [[undefined, undefined, 'half-normal:2'], { questions: { kind: 'random', scale: 2 } }],
+  ])('reads %j', (args, part) => {
+    expect(questionsOf(...(args as [string?, string?, string?]))).toEqual(part);
   });
 
-  it.each(['', 'fixed:1', 'robust:1', 'random:', 'random:0', 'random:1:2', 'all'])(
-    'refuses “%s” and says what is offered',
-    (text) => {
-      expect(() => questionsOf(text)).toThrow(ArgumentError);
-      expect(() => questionsOf(text)).toThrow('offered: fixed, robust, random, random:SCALE');
-    },
-  );
+  it.each([
+    [['all'], 'offered: new, these'],
+    [['new', 'random'], 'offered: model, robust'],
+    [['new', 'model', 'normal:1'], 'offered: half-normal:SCALE'],
+    [['new', 'model', 'half-normal:0'], 'offered: half-normal:SCALE'],
+    [['new', 'robust', 'half-normal:1'], '--omega is for --question-method model'],
+    [['these', 'model'], 'are for --questions new'],
+  ])('refuses %j', (args, said) => {
+    const read = () => questionsOf(...(args as [string?, string?, string?]));
+    expect(read).toThrow(ArgumentError);
+    expect(read).toThrow(said);
+  });
 });

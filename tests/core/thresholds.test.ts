@@ -2,6 +2,7 @@ import { zipSync } from 'fflate';
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { describe, expect, it } from 'vitest';
 import { convergenceVerdict } from '../../src/core/checks/verdict.ts';
+import { CaravanError } from '../../src/core/failure.ts';
 import { changedModels } from '../../src/core/fit/compare-settings.ts';
 import { isTooDeep } from '../../src/core/formats/containers/json/json-depth.ts';
 import { importJudgments } from '../../src/core/formats/intake/import-judgments.ts';
@@ -15,6 +16,8 @@ import { CallCosts } from '../../src/core/judge/money/call-costs.ts';
 import { passphraseEstimator } from '../../src/core/judge/passphrase.ts';
 import { nearness } from '../../src/core/judge/plan/place.ts';
 import { validatePlan } from '../../src/core/judge/plan/validate.ts';
+import { studySize } from '../../src/core/judge/study/assign.ts';
+import type { StudyDesign } from '../../src/core/judge/study/assign.ts';
 import { nearDuplicates } from '../../src/core/map/answer-pairs.ts';
 import { lackOf } from '../../src/core/posterior/diagnostics/moments.ts';
 import { designOf, priorPredictive } from '../../src/core/posterior/prior/prior-predictive.ts';
@@ -1061,6 +1064,42 @@ describe('questions', () => {
   bothSides([
     ['MIN_QUESTIONS', 'ten questions', enough(10), true, enough(9), false],
     ['NOTABLE_DESIGN_EFFECT', 'a twentieth', clustered(1.05), true, clustered(1.049), false],
+  ]);
+});
+
+describe('limits of a study', () => {
+  const answered = (questions: number) => ({
+    ...{ models: 2, questions },
+    has: new Uint8Array(2 * questions).fill(1),
+  });
+  const studied = (part: Partial<StudyDesign>, questions: number) => () => {
+    const design = { raters: 2, perRater: null, overlap: 1, repeats: 0, swaps: true, seed: 1 };
+    try {
+      return studySize({ ...design, ...part }, answered(questions)).perRater;
+    } catch (error) {
+      return error instanceof CaravanError ? error.failure : error;
+    }
+  };
+  const refused = (setting: string, value: string) => ({ kind: 'bad-setting', setting, value });
+  bothSides([
+    [
+      'MAX_RATERS',
+      'fifty raters',
+      ...([studied({ raters: 50 }, 10), 10] as const),
+      ...([studied({ raters: 51 }, 10), refused('raters', '51')] as const),
+    ],
+    [
+      'MAX_STUDY_PAIRS',
+      '50,000 pairs for all raters together',
+      ...([studied({}, 25_000), 25_000] as const),
+      ...([studied({}, 25_001), refused('perRater', '25001')] as const),
+    ],
+    [
+      'MAX_REPEATED',
+      'half of a rater’s pairs once more',
+      ...([studied({ repeats: 0.5 }, 10), 10] as const),
+      ...([studied({ repeats: 0.51 }, 10), refused('repeats', '0.51')] as const),
+    ],
   ]);
 });
 

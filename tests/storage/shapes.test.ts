@@ -119,7 +119,7 @@ describe('choices among several', () => {
     }),
   ).join('\n');
 
-  async function ranked(choices: 'keep' | 'pairs' = 'keep') {
+  async function ranked(choices: 'plackett-luce' | 'pairs' = 'plackett-luce') {
     const bytes = new TextEncoder().encode(RANKED);
     const options = { format: null, base: null, edits: NO_EDITS, choices };
     const { counts, read } = await importJudgments([bytesSource('r.jsonl', bytes)], options);

@@ -73,6 +73,7 @@ it('says everything in Japanese that is not a name or a sample of data', () => {
     'judgePage.judges.providers.openai',
     'judgePage.judges.providers.anthropic',
     'judgePage.judges.providers.gemini',
+    'judgePage.study.noRepeats',
   ]);
 });
 

@@ -3,11 +3,12 @@ import type { Parameter } from '../../src/core/posterior/draws/parameters.ts';
 import type { Design, PriorPredictive } from '../../src/core/posterior/prior/prior-predictive.ts';
 import type { Profile } from '../../src/core/posterior/prior/profile.ts';
 import type { WhatIf } from '../../src/core/posterior/prior/what-if.ts';
+import type { NearBest, RankedModel } from '../../src/core/posterior/ranking/near-best.ts';
 import type { Intervals } from '../../src/core/posterior/ranking/summary.ts';
-import type { PairCounts } from '../../src/core/table/judgments.ts';
+import type { LogOdds, PairCounts } from '../../src/core/table/judgments.ts';
 import type { HeldDraws } from '../held.ts';
 
-/** The questions about other settings, which follow sliders. */
+/** Questions that follow a control: about other settings, or within what margin. */
 export interface LaboratoryJobs {
   /** A fit as it would be under other settings, with one parameter looked at closely. */
   reweight: {
@@ -34,5 +35,11 @@ export interface LaboratoryJobs {
     input: { counts: PairCounts; model: ModelSettings; parameter: Parameter };
     progress: never;
     output: Profile | null;
+  };
+  /** How near each model comes to the best, in the order of the ranking. */
+  nearBest: {
+    input: { held: HeldDraws; ranking: readonly RankedModel[]; margin: LogOdds };
+    progress: never;
+    output: readonly NearBest[];
   };
 }

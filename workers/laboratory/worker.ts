@@ -1,6 +1,8 @@
 import { priorPredictive } from '../../src/core/posterior/prior/prior-predictive.ts';
 import { profileLikelihood } from '../../src/core/posterior/prior/profile.ts';
 import { whatIf } from '../../src/core/posterior/prior/what-if.ts';
+import { nearBest } from '../../src/core/posterior/ranking/near-best.ts';
+import { heldDraws } from '../held-draws.ts';
 import { heldReweighting } from '../held-reweighting.ts';
 import { serve } from '../serve.ts';
 import type { LaboratoryJobs } from './jobs.ts';
@@ -11,6 +13,7 @@ serve<keyof LaboratoryJobs>(
       whatIf(heldReweighting(held, models, model), target, intervals, parameter),
     priorPredictive: ({ design, model }) => priorPredictive(design, model),
     profile: ({ counts, model, parameter }) => profileLikelihood(counts, model, parameter),
+    nearBest: ({ held, ranking, margin }) => nearBest(heldDraws(held), ranking, margin),
   },
   self,
 );

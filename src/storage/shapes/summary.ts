@@ -110,6 +110,7 @@ const plain = v.object({
       effective: amount,
       alone: amount,
       alike: amount,
+      growth: v.exactOptional(v.array(amount)),
     }),
   ),
 });

@@ -3,6 +3,7 @@ import { judgmentTotal, tieTotal } from '../../core/table/counts.ts';
 import type { ImportResult } from '../../core/formats/file/report.ts';
 import type { PairCounts } from '../../core/table/judgments.ts';
 import { unknownSides } from '../../core/model/order-effect.ts';
+import { whyNoQuestions } from '../../core/model/questions/enough.ts';
 import type { TieModel } from '../../core/model/settings.ts';
 import { headline } from '../../core/posterior/ranking/headline.ts';
 import { logOddsToRating, widthToRating } from '../../core/posterior/ranking/scale.ts';
@@ -10,7 +11,7 @@ import type { RatingScale } from '../../core/posterior/ranking/scale.ts';
 import { isConverged } from '../../core/posterior/diagnostics/converged.ts';
 import type { QuestionEffect } from '../../core/posterior/questions/question-effect.ts';
 import { strongParameterOf } from '../../core/posterior/draws/draws.ts';
-import type { Estimate, FitSummary } from '../../core/posterior/ranking/summary.ts';
+import type { Estimate, FitSummary, StrengthRow } from '../../core/posterior/ranking/summary.ts';
 import { roundedSum } from '../../core/numerics/weight-sum.ts';
 import { failuresEn } from '../../words/en/failures/failures.ts';
 
@@ -46,6 +47,7 @@ export function jsonResult(
       name: counts.models[row.model],
       rank: row.rank,
       ...inScale(row, strength, width),
+      ...overTheseQuestions(row, questions, strength),
       p_stronger_than_next: row.strongerThanNext,
     })),
     headline: headlineFacts(summary, counts),
@@ -58,7 +60,7 @@ export function jsonResult(
       }),
     tau: tau === null ? null : inScale(tau, same, same),
     omega: omega === undefined ? null : inScale(omega, same, same),
-    questions: questions === undefined ? null : questionFacts(questions, width),
+    questions: questionFacts(summary, counts, width),
     diagnostics: {
       sampler: diagnostics.sampler,
       chains: diagnostics.chains,
@@ -92,15 +94,38 @@ function headlineFacts(summary: FitSummary, { models }: PairCounts) {
   };
 }
 
-/** Half widths are means over the models of half the narrow interval. */
-function questionFacts(effect: QuestionEffect, width: (x: number) => number) {
+/** Where intervals are over questions like these: the same over these alone. */
+function overTheseQuestions(
+  { model, median, lower, upper }: StrengthRow,
+  questions: QuestionEffect | undefined,
+  place: (x: number) => number,
+) {
+  if (!questions?.isAlike || questions.growth === undefined) return {};
+  const { [model]: growth } = questions.growth;
   return {
-    over: effect.isAlike ? 'questions-like-these' : 'these-questions',
-    questions: effect.questions,
-    half_width_these_questions: width(effect.alone),
-    half_width_questions_like_these: width(effect.alike),
-    design_effect: effect.designEffect,
-    effective_judgments: effect.effective,
+    lower_these: place(median - (median - lower) / growth),
+    upper_these: place(median + (upper - median) / growth),
+  };
+}
+
+/** Half widths are means over the models of half the narrow interval. */
+function questionFacts(
+  { questions, omega }: FitSummary,
+  counts: PairCounts,
+  width: (x: number) => number,
+) {
+  const isAlike = questions?.isAlike ?? false;
+  return {
+    over: isAlike ? 'new' : 'these',
+    method: isAlike ? (omega === undefined ? 'robust' : 'model') : null,
+    count: questions?.questions ?? null,
+    omega: omega === undefined ? null : inScale(omega, same, same),
+    half_width_these: questions ? width(questions.alone) : null,
+    half_width_new: questions ? width(questions.alike) : null,
+    design_effect: questions?.designEffect ?? null,
+    effective_judgments: questions?.effective ?? null,
+    /** Why nothing is known of other questions: unknown, once, too-few. */
+    reason: questions ? null : (whyNoQuestions(counts)?.why ?? null),
   };
 }
 

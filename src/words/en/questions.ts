@@ -42,5 +42,5 @@ export const questions = {
     `Judgments on the same question resemble one another, so these ${judgments} are worth about ${effective} independent ones (design effect ${design}).`,
   noEffect: (design: string) =>
     `Judgments on the same question resemble one another no more than others do (design effect ${design}).`,
-  commandLine: 'Use --questions fixed, or files that say which question each judgment is about.',
+  commandLine: 'Use --questions these, or files that say which question each judgment is about.',
 };

@@ -40,5 +40,5 @@ export const questions: typeof english = {
   noEffect: (design) =>
     `同じ質問の判定が、ほかの判定より互いに似ているとはいえません（デザイン効果 ${design}）。`,
   commandLine:
-    '--questions fixed を使うか、どの質問についての判定かを示すファイルを使ってください。',
+    '--questions these を使うか、どの質問についての判定かを示すファイルを使ってください。',
 };

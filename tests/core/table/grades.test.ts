@@ -100,7 +100,7 @@ describe('what readers do with them', () => {
     const row = JSON.stringify({ question_id: 'q', model: 'm', judge: 'j', baseline: 'x', games });
     const options = { format: null, ...(grades && { grades }) };
     const { table: read, files } = await readFiles([bytesSource('f.jsonl', utf8(row))], options);
-    expect(files[0].strong).toEqual({ verdicts: 1, as: grades ?? 'keep', published: 3 });
+    expect(files[0].strong).toEqual({ verdicts: 1, as: grades ?? 'ordinal', published: 3 });
     return countPairs(read);
   };
 
@@ -152,11 +152,11 @@ describe('what readers do with them', () => {
     ],
   ] as const)('know what is strong: %s', async (format, ...rows) => {
     const text = rows.map((row) => JSON.stringify(row)).join('\n');
-    const read = (grades: 'keep' | 'as-published') =>
+    const read = (grades: 'ordinal' | 'as-published') =>
       readFiles([bytesSource('f.jsonl', utf8(text))], { format: null, grades });
-    const { table: kept, files } = await read('keep');
+    const { table: kept, files } = await read('ordinal');
     expect(files[0].format).toBe(format);
-    expect(files[0].strong).toEqual({ verdicts: 1, as: 'keep' });
+    expect(files[0].strong).toEqual({ verdicts: 1, as: 'ordinal' });
     const counts = countPairs(kept);
     expect([counts.leftWins, counts.rightWins]).toEqual([none(1), none(1)]);
     expect(counts.grades).toMatchObject({ leftStrong: none(0), rightStrong: none(1) });

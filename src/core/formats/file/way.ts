@@ -5,17 +5,17 @@ import type { FormatId } from './format-id.ts';
  * What becomes of strong verdicts (≫): they are kept as such, for models of graded verdicts; count as
  * any other; or as often as the ranking that the format was made for has it, three times for Arena-Hard.
  */
-export type Grades = 'keep' | 'collapse' | 'as-published';
+export type Grades = 'ordinal' | 'collapse' | 'as-published';
 
-export const GRADES = ['keep', 'collapse', 'as-published'] as const satisfies readonly Grades[];
+export const GRADES = ['ordinal', 'collapse', 'as-published'] as const satisfies readonly Grades[];
 
 /**
  * What becomes of the best of several, and of rankings: each is one observation (a choice, or one
  * after another), or every pair of it is, as if it had been judged by itself.
  */
-export type Choices = 'keep' | 'pairs';
+export type Choices = 'plackett-luce' | 'pairs';
 
-export const CHOICES = ['keep', 'pairs'] as const satisfies readonly Choices[];
+export const CHOICES = ['plackett-luce', 'pairs'] as const satisfies readonly Choices[];
 
 /** How to read one file where its content alone does not settle it. */
 export interface FileWay {

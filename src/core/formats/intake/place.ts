@@ -44,5 +44,5 @@ export function withDerived<R extends Read>(read: R, deriver: PairDeriver): R {
       derived: facts,
     },
   };
-  return withChoicesAs(read.report.choices?.as ?? 'keep', made);
+  return withChoicesAs(read.report.choices?.as ?? 'plackett-luce', made);
 }

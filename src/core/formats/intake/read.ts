@@ -21,7 +21,7 @@ export interface ReadOptions {
   readonly baseline?: string | null;
   /** How many games each pair played, for files of win rates, which do not say. */
   readonly games?: number | null;
-  /** What strong verdicts count; absent: as much as any other. */
+  /** What becomes of strong verdicts; absent: they are kept as such. */
   readonly grades?: Grades;
   /** What becomes of choices among several; absent: they are kept. */
   readonly choices?: Choices;
@@ -109,8 +109,8 @@ function optionsOf(
     format: mapping !== null ? mappedFormat(mapping) : id === null ? null : formatNamed(id),
     baseline: way?.baseline ?? all.baseline ?? null,
     games: way?.games ?? all.games ?? null,
-    grades: way?.grades ?? all.grades ?? 'keep',
-    choices: way?.choices ?? all.choices ?? 'keep',
+    grades: way?.grades ?? all.grades ?? 'ordinal',
+    choices: way?.choices ?? all.choices ?? 'plackett-luce',
     mappings,
     sink: texts?.(file, key) ?? null,
     sides: way?.sides ?? all.sides ?? 'shown',

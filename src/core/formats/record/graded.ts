@@ -13,7 +13,7 @@ export function addGraded(
   content: FileContent,
   judgment: NewJudgment,
   isStrong: boolean,
-  asked: Grades = 'keep',
+  asked: Grades = 'ordinal',
   published?: number,
 ): void {
   const as = asked === 'as-published' && published === undefined ? 'collapse' : asked;
@@ -22,7 +22,7 @@ export function addGraded(
   content.table.add({
     ...judgment,
     ...(isStrong && as === 'as-published' && { weight: published ?? 1 }),
-    ...(isWin && as === 'keep' && { grade }),
+    ...(isWin && as === 'ordinal' && { grade }),
   });
   if (!isStrong) return;
   const verdicts = (content.strong?.verdicts ?? 0) + 1;

@@ -8,7 +8,7 @@ import { hasTieOutcome, isGraded } from '../../model/settings.ts';
 import type { TieModel } from '../../model/settings.ts';
 import { withoutGrades } from '../../table/grades.ts';
 import type { PairCounts, QuestionCounts } from '../../table/judgments.ts';
-import { countsOfQuestions } from '../../table/question-counts.ts';
+import { countsOfQuestions } from './single-questions.ts';
 import { positionsOf } from '../draws/draws.ts';
 import type { Draws } from '../draws/draws.ts';
 import { countK, standardErrorOf, sumOver } from './loo.ts';

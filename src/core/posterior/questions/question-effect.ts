@@ -24,6 +24,8 @@ export interface QuestionEffect {
   readonly alone: number;
   /** The same over questions like these. */
   readonly alike: number;
+  /** By model: its interval over questions like these to that over these alone. Not in older ones. */
+  readonly growth?: readonly number[];
 }
 
 /** Whether judgments on one question resemble one another by as much as is worth a word. */
@@ -50,14 +52,15 @@ export function questionEffect(
   // Quantiles of t take the place of the normal's, as in the stretch of moved draws.
   const upper = (1 + narrow) / 2;
   const tails = studentQuantile(upper, questions - 1) / normalQuantile(upper);
+  const growth = ratios.map((ratio) => tails * Math.sqrt(ratio));
   let [alone, alike] = [0, 0];
   strengths.forEach((estimate, m) => {
     const half = (estimate.upper - estimate.lower) / 2 / models;
-    const ratio = tails * Math.sqrt(ratios[m]);
+    const ratio = growth[m];
     alone += isAlike ? half / ratio : half;
     alike += isAlike ? half : half * ratio;
   });
   const judgments = judgmentTotal(counts);
   const effective = roundedSum(judgments / designEffect);
-  return { isAlike, questions, designEffect, judgments, effective, alone, alike };
+  return { isAlike, questions, designEffect, judgments, effective, alone, alike, growth };
 }

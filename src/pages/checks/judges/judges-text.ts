@@ -6,7 +6,12 @@ import type { checksEn } from '../../../words/checks.ts';
 type Words = (typeof checksEn)['judges'];
 
 /** A judge by its name; several of them as people, or as so many others. */
-export function judgeName(fit: JointFit, at: number, words: Words, write: NumberWriter): string {
+export function judgeName(
+  fit: Pick<JointFit, 'judges' | 'hasReference'>,
+  at: number,
+  words: Words,
+  write: NumberWriter,
+): string {
   const { names } = fit.judges[at];
   if (names.length === 1) return shownName(names[0]);
   return fit.hasReference && at === 0 ? words.people : words.rest(write.whole(names.length));
@@ -19,7 +24,7 @@ export function isClear({ lowerWide, upperWide }: { lowerWide: number; upperWide
 
 /** Who agrees most closely, and who favours whom most. */
 export function judgesText(
-  fit: JointFit,
+  fit: Pick<JointFit, 'judges' | 'models' | 'hasReference' | 'hasRest'>,
   nameOf: (model: string) => string,
   words: Words,
   write: NumberWriter,
@@ -30,7 +35,11 @@ export function judgesText(
     return omega === null || departures === null ? [] : [{ at, omega, departures }];
   });
   if (departing.length === 0) return '';
-  const close = departing.reduce((a, b) => (b.omega.median < a.omega.median ? b : a));
+  // All that have few judgments are nobody whom a reader could name.
+  const named = departing.filter(({ at }) => !fit.hasRest || at < fit.judges.length - 1);
+  const close = (named.length > 0 ? named : departing).reduce((a, b) =>
+    b.omega.median < a.omega.median ? b : a,
+  );
   const own = (at: number) => judgeName(fit, at, words, write);
   const width = write.width(close.omega.median);
   const first = fit.hasReference

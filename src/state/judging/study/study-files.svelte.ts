@@ -1,7 +1,6 @@
 import type { Failure } from '../../../core/failure.ts';
 import { router } from '../../page/router.svelte.ts';
 import { failureOf } from '../../work/failure.ts';
-import { takeResult } from './take-result.ts';
 
 /** A result file that was opened: what came of it, or why nothing did. */
 export type TakenFile =
@@ -41,6 +40,7 @@ export const studyFiles = new StudyFiles();
 
 async function takenFrom(file: string, blob: Blob): Promise<TakenFile> {
   try {
+    const { takeResult } = await import('./take-result.ts');
     return { file, ...(await takeResult(await blob.text())) };
   } catch (error) {
     return { file, failure: failureOf(error) };

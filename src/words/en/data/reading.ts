@@ -232,13 +232,13 @@ export const reading = {
     found: (n: string, as: Grades) =>
       `${counted(n, 'strong verdict')} (≫, much better): ${
         {
-          keep: agree(n, 'it is kept as a grade of its own', 'kept as a grade of their own'),
+          ordinal: agree(n, 'it is kept as a grade of its own', 'kept as a grade of their own'),
           collapse: agree(n, 'it counts like any other', 'each counts like any other'),
           'as-published': `${agree(n, 'it counts', 'each counts')} three times, which makes intervals too narrow`,
         }[as]
       }.`,
     choice: 'What becomes of strong verdicts',
-    keep: 'Keep ≫ as a grade',
+    ordinal: 'Keep ≫ as a grade',
     collapse: 'Count ≫ like any other',
     'as-published': 'Three times, as Arena-Hard does',
   },
@@ -246,14 +246,18 @@ export const reading = {
     found: (n: string, as: Choices) =>
       `${counted(n, 'choice')} among three models or more (rankings, or the best of several): ${
         {
-          keep: agree(n, 'it counts as one observation', 'each counts as one observation'),
+          'plackett-luce': agree(
+            n,
+            'it counts as one observation',
+            'each counts as one observation',
+          ),
           pairs: `${agree(n, 'it counts', 'each counts')} as pairs, as if every pair had been judged by itself, which makes intervals too narrow`,
         }[as]
       }.`,
     shared: (n: string) =>
       `In ${n} of the file’s rankings places are shared: they are compared in pairs from there on.`,
     choice: 'What becomes of choices among several',
-    keep: 'One observation each',
+    'plackett-luce': 'One observation each',
     pairs: 'As pairs',
   },
   duplicates: {

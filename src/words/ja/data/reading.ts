@@ -226,13 +226,13 @@ export const reading: typeof english = {
     found: (n, as) =>
       `強い判定（≫、「はるかに良い」）が ${n} 件あり、${
         {
-          keep: '独立した段階として扱っています',
+          ordinal: '独立した段階として扱っています',
           collapse: 'ほかの判定と同じに数えています',
           'as-published': '3 回として数えています。区間は実際より狭くなります',
         }[as]
       }。`,
     choice: '強い判定の扱い',
-    keep: '≫ を段階として残す',
+    ordinal: '≫ を段階として残す',
     collapse: '≫ をほかと同じに数える',
     'as-published': '3 回と数える（Arena-Hard 方式）',
   },
@@ -240,13 +240,13 @@ export const reading: typeof english = {
     found: (n, as) =>
       `3 つ以上のモデルからの選択（順位づけ、または最良の選択）が ${n} 件あり、${
         {
-          keep: '1 件を 1 つの観測として数えています',
+          'plackett-luce': '1 件を 1 つの観測として数えています',
           pairs: '組に分け、別々に判定されたものとして数えています。区間は実際より狭くなります',
         }[as]
       }。`,
     shared: (n) => `うち同順位を含む ${n} 件は、同順位から下を組ごとに比較しています。`,
     choice: '3 つ以上からの選択の扱い',
-    keep: '1 件を 1 つの観測とする',
+    'plackett-luce': '1 件を 1 つの観測とする',
     pairs: '組に分ける',
   },
   duplicates: {

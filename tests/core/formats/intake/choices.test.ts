@@ -37,7 +37,7 @@ describe('rankings of a file', () => {
 
   it('are one observation each, unless pairs are asked for', async () => {
     const kept = await read(LINES);
-    expect(kept.files[0].choices).toEqual({ observations: 2, shared: 1, as: 'keep' });
+    expect(kept.files[0].choices).toEqual({ observations: 2, shared: 1, as: 'plackett-luce' });
     expect(choicesIn(countPairs(kept.table))).toEqual([
       ...['a:1 c:0 d:0', 'b:1 c:0 d:0', 'a:1 b:1 c:0 d:0'],
     ]);
@@ -52,7 +52,7 @@ describe('rankings of a file', () => {
     const ways = new Map([['y.jsonl', { choices: 'pairs' as const }]]);
     const [x, y] = ['x.jsonl', 'y.jsonl'].map((file) => textSource(LINES.join('\n'), file));
     const both = await readFiles([x, y], { format: null, ways });
-    expect(both.files.map(({ choices }) => choices?.as)).toEqual(['keep', 'pairs']);
+    expect(both.files.map(({ choices }) => choices?.as)).toEqual(['plackett-luce', 'pairs']);
     const alone = removeFiles(both, new Set(['y.jsonl']));
     expect(countPairs(alone.table)).toEqual(countPairs((await read(LINES)).table));
   });
@@ -77,7 +77,7 @@ describe('the best that a judge picks', () => {
     ]);
     const first = await read([text], {}, 'p.json');
     expect(first.files[0].format).toBe('promptfoo');
-    expect(first.files[0].choices).toEqual({ observations: 3, shared: 0, as: 'keep' });
+    expect(first.files[0].choices).toEqual({ observations: 3, shared: 0, as: 'plackett-luce' });
     expect(choicesIn(countPairs(first.table))).toEqual(['a:0 b:1 c:0', 'a:1 b:1 c:0 d:0']);
     const added = addImport(first, await read([line('q', [3, 2, 1])]));
     expect(choicesIn(countPairs(added.table))).toEqual(['a:0 b:1 c:1', 'a:1 b:1 c:0 d:0']);
@@ -85,7 +85,7 @@ describe('the best that a judge picks', () => {
 
   it('is none where two are picked', async () => {
     const { files, table } = await read([picked([[true, true, false]])], {}, 'p.json');
-    expect(files[0].choices).toEqual({ observations: 0, shared: 1, as: 'keep' });
+    expect(files[0].choices).toEqual({ observations: 0, shared: 1, as: 'plackett-luce' });
     expect(countPairs(table).choices).toBeUndefined();
   });
 
@@ -94,14 +94,14 @@ describe('the best that a judge picks', () => {
     const pairs = await read([text], { choices: 'pairs' }, 'p.json');
     expect(pairs.table.choice).toBeUndefined();
     const added = addImport(pairs, await read([line('q', [3, 2, 1])]));
-    expect(added.files.map(({ choices }) => choices?.as)).toEqual(['pairs', 'keep']);
+    expect(added.files.map(({ choices }) => choices?.as)).toEqual(['pairs', 'plackett-luce']);
     expect(choicesIn(countPairs(added.table))).toEqual(['a:0 b:0 c:1']);
   });
 
   it('is what a file of promptfoo has, its failed calls left aside', async () => {
     const source = diskSource(`${SELECT_BEST}select-best.json`);
     const { files, table } = await readFiles([source], { format: null });
-    expect(files[0].choices).toEqual({ observations: 2, shared: 0, as: 'keep' });
+    expect(files[0].choices).toEqual({ observations: 2, shared: 0, as: 'plackett-luce' });
     expect(choicesIn(countPairs(table))).toEqual(['GPT-4:1 local:calm:0 local:phi:1']);
   });
 });
@@ -114,6 +114,6 @@ it('a thumb up among several answers is a choice, a thumb down is not', async ()
   const all = [feedback(1, 'b', 'a', 'c'), feedback(-1, 'a', 'b', 'c'), feedback(1, 'c', 'a')];
   const { files, table } = await read([JSON.stringify(all)], {}, 'f.json');
   expect(files[0].format).toBe('open-webui');
-  expect(files[0].choices).toEqual({ observations: 1, shared: 0, as: 'keep' });
+  expect(files[0].choices).toEqual({ observations: 1, shared: 0, as: 'plackett-luce' });
   expect(choicesIn(countPairs(table))).toEqual(['a:0 b:1 c:0']);
 });
