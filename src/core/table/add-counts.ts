@@ -9,12 +9,12 @@ import {
 import { addChoices } from './choices/count-choices.ts';
 import type { PairCounts } from './judgments.ts';
 import { Sides, isOrderKnown } from './judgments.ts';
-import { regrouped, withQuestions } from './question-counts.ts';
+import { regrouped } from './question-counts.ts';
 
 /**
  * Several counts as one, as if their judgments had been counted together; models by name, as
  * countPairs has them. By question only where one part has all judgments: no counts say which of
- * their questions are those of others; nor where there are choices.
+ * their questions are those of others.
  * @param nameOf what a model is to be called; null where it is left out
  */
 export function addCounts(
@@ -34,16 +34,18 @@ export function addCounts(
   const judged = addends.flatMap((own, part) => (own.some((one) => one !== null) ? [part] : []));
   const { counts, pairs } = countsOf([...sums.values()]);
   const choices = addChoices(parts, counts.models, nameOf);
-  if (choices !== null) return { ...counts, choices };
+  const all = choices === null ? counts : { ...counts, choices: choices.choices };
   const only = judged.length === 1 ? parts[judged[0]].byQuestion : undefined;
-  if (only === undefined) return counts;
+  if (only === undefined) return all;
   const place = new Map(pairs.map((sum, p) => [sum, p]));
   const placeOf = (p: number) => {
     const addend = addends[judged[0]][p];
     const pair = addend === null ? undefined : place.get(addend.sum);
     return addend === null || pair === undefined ? null : { pair, isTurned: addend.isTurned };
   };
-  return withQuestions(counts, regrouped(only, placeOf, pairs.length));
+  const picks = choices && choices.ofQuestions(only.questions);
+  const byQuestion = regrouped(only, placeOf, pairs.length, picks);
+  return { ...all, ...(byQuestion && { byQuestion }) };
 }
 
 /** Where a pair of a part went, and whether with its models the other way round. */

@@ -25,6 +25,22 @@ export interface CountOptions {
  * leaves no trace in the result, nor does it which side of a row is which where that is unknown.
  */
 export function countPairs(table: JudgmentTable, options: CountOptions = {}): PairCounts {
+  return countWith(table, countChoices, options);
+}
+
+/**
+ * The same where every row is an observation by itself: without what counts choices, which the page
+ * has no need of at first.
+ */
+export function countSingly(table: JudgmentTable): PairCounts {
+  return countWith(table, () => null, {});
+}
+
+function countWith(
+  table: JudgmentTable,
+  choicesOf: typeof countChoices,
+  options: CountOptions,
+): PairCounts {
   const wanted = options.models === undefined ? null : new Set(options.models);
   const byName = table.models
     .map((name, index) => ({ name, index }))
@@ -44,7 +60,7 @@ export function countPairs(table: JudgmentTable, options: CountOptions = {}): Pa
     shown,
     unknown,
   );
-  const picks = countChoices(turned, counts);
+  const picks = choicesOf(turned, counts);
   const counted = withQuestions(counts, countByQuestion(turned, counts, picks));
   return picks === null ? counted : { ...counted, choices: picks.choices };
 }

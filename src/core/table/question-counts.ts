@@ -9,8 +9,7 @@ import {
 } from './grades.ts';
 import { isOrderKnown, Outcome, Sides, UNKNOWN } from './judgments.ts';
 import type { JudgmentTable, PairCounts, QuestionCounts } from './judgments.ts';
-import { QuestionPicks } from './choices/count-choices.ts';
-import type { Picks } from './choices/count-choices.ts';
+import type { Picks, QuestionPicks } from './choices/count-choices.ts';
 import { sortRows } from './sort-rows.ts';
 
 /**
@@ -41,7 +40,7 @@ export function countByQuestion(
     const at = cells.at(question[row], pairOf[row]);
     cells.columns[verdictOf(said, row)][at] += weight === null ? 1 : weight[row];
   }
-  return questionCountsOf(cells, picks && new QuestionPicks(picks, questions.length));
+  return questionCountsOf(cells, picks && picks.ofQuestions(questions.length));
 }
 
 /** Puts the rows of every question and pair, which lie together, in the order of their weights. */
@@ -177,11 +176,13 @@ class Cells {
  * The same judgments with pairs that have become others.
  * @param placeOf a pair's new position, and whether its sides have changed places; null: left out
  * @param pairs how many there are now
+ * @param picks the choices that have become of theirs, by the same questions, or null
  */
 export function regrouped(
   counts: QuestionCounts,
   placeOf: (pair: number) => { readonly pair: number; readonly isTurned: boolean } | null,
   pairs: number,
+  picks: QuestionPicks | null,
 ): QuestionCounts | undefined {
   const { questions, question, pair } = counts;
   const places = Array.from(pair, placeOf);
@@ -193,7 +194,7 @@ export function regrouped(
   const cells = new Cells(sorted.length, columns.length);
   for (const row of sorted)
     cells.add(question[row], now[row], places[row]?.isTurned ? turned : columns, row);
-  return questionCountsOf(cells, null);
+  return questionCountsOf(cells, picks);
 }
 
 /**

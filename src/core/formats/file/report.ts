@@ -1,6 +1,6 @@
 import type { Benchmark } from '../../table/benchmark.ts';
 import type { BenchmarkSizes } from '../../table/benchmark-parts.ts';
-import type { ChoiceFacts } from '../../table/choices/count-choices.ts';
+import type { ChoiceFacts } from '../../table/choices/find-picks.ts';
 import type { DerivedFacts } from '../../table/derive-pairs.ts';
 import type { JudgmentTable } from '../../table/judgments.ts';
 import type { ScoreTable } from '../../table/scores.ts';

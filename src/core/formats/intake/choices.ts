@@ -1,4 +1,4 @@
-import { choiceFacts } from '../../table/choices/count-choices.ts';
+import { choiceFacts } from '../../table/choices/find-picks.ts';
 import type { JudgmentTable } from '../../table/judgments.ts';
 import type { FileReport } from '../file/report.ts';
 import type { Choices } from '../file/way.ts';

@@ -24,7 +24,7 @@ export function choiceLikelihood(models: number, { start, member, chosen }: Choi
   const words = new Uint32Array(sums.buffer);
 
   function evaluate(point: Float64Array, gradient: Float64Array): number {
-    if (!isWithinRange(point, models, 0)) return evaluateBySet(point, gradient);
+    if (!isWithinRange(point, models, 0)) return evaluateByShare(point, gradient);
     let value = 0;
     for (let k = 0; k < models; k++) {
       odds[k] = exp(point[k]);
@@ -42,15 +42,19 @@ export function choiceLikelihood(models: number, { start, member, chosen }: Choi
     return value - weightedLogSum(sums, words, total);
   }
 
-  /** Set by set, slower, for strengths whose exponentials would overflow. */
-  function evaluateBySet(point: Float64Array, gradient: Float64Array): number {
+  /** Slower, for strengths whose exponentials would overflow. */
+  function evaluateByShare(point: Float64Array, gradient: Float64Array): number {
+    const share = sharesOf(point, start, member);
     let value = 0;
     for (let s = 0; s < sets; s++) {
-      const { shares, logSum } = sharesOf(point, member.subarray(start[s], start[s + 1]));
-      shares.forEach((share, place) => {
+      const own = member.subarray(start[s], start[s + 1]);
+      const most = own.reduce((max, model) => Math.max(max, point[model]), -Infinity);
+      // log Σ e^β, by the share of the strongest.
+      const logSum = most - log(share[start[s] + own.findIndex((m) => point[m] === most)]);
+      own.forEach((model, place) => {
         const at = start[s] + place;
-        if (chosen[at] > 0) value += chosen[at] * (point[member[at]] - logSum);
-        gradient[member[at]] += chosen[at] - total[s] * share;
+        if (chosen[at] > 0) value += chosen[at] * (point[model] - logSum);
+        gradient[model] += chosen[at] - total[s] * share[at];
       });
     }
     return value;
@@ -58,23 +62,37 @@ export function choiceLikelihood(models: number, { start, member, chosen }: Choi
 
   function curvature(point: Float64Array, out: Float64Array): void {
     const width = point.length;
+    const share = sharesOf(point, start, member);
     for (let s = 0; s < sets; s++) {
-      const { shares } = sharesOf(point, member.subarray(start[s], start[s + 1]));
-      const own = member.subarray(start[s], start[s + 1]);
-      own.forEach((a, i) => {
-        out[a * width + a] += total[s] * shares[i];
-        own.forEach((b, j) => (out[a * width + b] -= total[s] * shares[i] * shares[j]));
-      });
+      const end = start[s + 1];
+      for (let i = start[s]; i < end; i++) {
+        const row = width * member[i];
+        const rate = total[s] * share[i];
+        out[row + member[i]] += rate;
+        for (let j = start[s]; j < end; j++) out[row + member[j]] -= rate * share[j];
+      }
     }
   }
   return { evaluate, curvature };
 }
 
-/** The probability of every member of a set to be chosen, and log Σ e^β, without overflow. */
-export function sharesOf(point: Float64Array, members: Uint32Array) {
-  const own = Float64Array.from(members, (m) => point[m]);
-  const most = own.reduce((max, beta) => Math.max(max, beta), -Infinity);
-  const parts = own.map((beta) => exp(beta - most));
-  const sum = parts.reduce((all, part) => all + part, 0);
-  return { shares: parts.map((part) => part / sum), logSum: most + log(sum) };
+/** The probability of every member of every set to be chosen of it, without overflow. */
+export function sharesOf(
+  point: Float64Array,
+  start: Uint32Array,
+  member: Uint32Array,
+): Float64Array {
+  const share = new Float64Array(member.length);
+  for (let s = 0; s + 1 < start.length; s++) {
+    const [from, end] = [start[s], start[s + 1]];
+    let most = -Infinity;
+    for (let at = from; at < end; at++) most = Math.max(most, point[member[at]]);
+    let sum = 0;
+    for (let at = from; at < end; at++) {
+      share[at] = exp(point[member[at]] - most);
+      sum += share[at];
+    }
+    for (let at = from; at < end; at++) share[at] /= sum;
+  }
+  return share;
 }

@@ -6,9 +6,7 @@ import { sharesOf } from './likelihood.ts';
 export function choiceSlopes(point: Float64Array, choices: ChoiceCounts) {
   const { start, member } = choices;
   const setOf = setsOf(choices);
-  const share = new Float64Array(member.length);
-  for (let s = 0; s + 1 < start.length; s++)
-    share.set(sharesOf(point, member.subarray(start[s], start[s + 1])).shares, start[s]);
+  const share = sharesOf(point, start, member);
   return (place: number) => {
     const { [setOf[place]]: from, [setOf[place] + 1]: to } = start;
     const byStrength = share.slice(from, to).map((p, at) => (from + at === place ? 1 : 0) - p);

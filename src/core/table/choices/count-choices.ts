@@ -1,9 +1,19 @@
-import { isOrderKnown, Outcome, UNKNOWN } from '../judgments.ts';
+import { UNKNOWN } from '../judgments.ts';
 import type { ChoiceCounts, JudgmentTable, PairCounts, QuestionChoices } from '../judgments.ts';
 import { sortRows } from '../sort-rows.ts';
+import { setsOf } from './choice-pairs.ts';
+import { findPicks } from './find-picks.ts';
+import { PickList } from './pick-list.ts';
 
-/** The choices of a table, one by one, and how often each was made. */
+/** How often each choice was made, and of which question each of them is. */
 export interface Picks {
+  readonly choices: ChoiceCounts;
+  /** @param questions how many there are */
+  ofQuestions(questions: number): QuestionPicks;
+}
+
+/** The choices of a table, one by one. */
+interface Placed {
   readonly choices: ChoiceCounts;
   /** Of each: where in `choices.member` the chosen model stands, by what question, how often. */
   readonly place: Uint32Array;
@@ -11,72 +21,22 @@ export interface Picks {
   readonly weight: Float64Array;
 }
 
-/** One out of several models, by their positions in the counts. */
-interface Pick {
-  /** In ascending order. */
-  readonly members: readonly number[];
-  readonly chosen: number;
-  readonly question: number;
-  readonly weight: number;
-}
-
 /**
- * The choices that a table's rows make up (Luce 1959; Plackett 1975): a model that beat all others
- * of one observation was chosen of them, the next of a ranking of those that remain. Where no model
- * beat all that remain (a shared place, rows left out or merged), and where two remain, rows are
- * pairs of their own. What is left of a choice without some models is a choice of the others, as
- * Luce's axiom has it.
+ * The choices that a table's rows make up. What is left of a choice without some models is a choice
+ * of the others, as Luce's axiom has it.
  * @param counts what the table was counted to
  * @returns null where there are none
  */
 export function countChoices(table: JudgmentTable, counts: PairCounts): Picks | null {
-  if (table.choice === undefined) return null;
   const at = new Map(counts.models.map((name, m) => [name, m]));
   const places = table.models.map((name) => at.get(name) ?? UNKNOWN);
-  const picks: Pick[] = [];
-  eachObservation(table, places, (own) => picks.push(...own));
-  return picks.length === 0 ? null : together(picks);
-}
-
-/** What observations of several rows come to. */
-export interface ChoiceFacts {
-  /** Those of three models or more that make at least one choice. */
-  readonly observations: number;
-  /** Those of which some places are shared, so that they, or what lies behind, are pairs. */
-  readonly shared: number;
-}
-
-/** @returns null where there are none */
-export function choiceFacts(table: JudgmentTable): ChoiceFacts | null {
-  let [observations, shared] = [0, 0];
-  eachObservation(table, [...table.models.keys()], (picks, rows) => {
-    if (rows < 2) return;
-    const rest = picks.reduce((left, { members }) => left - (members.length - 1), rows);
-    if (picks.length > 0) observations++;
-    // Of the last two it is as with any pair.
-    if (rest > 1) shared++;
-  });
-  return observations + shared === 0 ? null : { observations, shared };
-}
-
-/** Calls back with the choices of every observation of several rows, and how many rows count. */
-function eachObservation(
-  table: JudgmentTable,
-  places: readonly number[],
-  visit: (picks: readonly Pick[], rows: number) => void,
-): void {
-  if (table.choice === undefined) return;
-  const { choice } = table;
-  const rows = groupedRows(table, choice, places);
-  for (let from = 0, to = 0; from < rows.length; from = to) {
-    while (to < rows.length && choice[rows[to]] === choice[rows[from]]) to++;
-    visit(picksOf(table, places, rows.subarray(from, to)), to - from);
-  }
+  const { picks } = findPicks(table, places);
+  return picks.size === 0 ? null : together(picks, counts.models.length);
 }
 
 /**
  * The choices of several counts. Without some models a choice is one of the others; where two have
- * become one, and where two remain, it is left to the pairs.
+ * become one, and where two remain, it is left to the pairs. By question where a part has them so.
  * @param models of what the counts add up to
  * @param nameOf as in add-counts.ts
  * @returns null where there are none
@@ -85,93 +45,69 @@ export function addChoices(
   parts: readonly PairCounts[],
   models: readonly string[],
   nameOf: (model: string) => string | null,
-): ChoiceCounts | null {
+): Picks | null {
   const at = new Map(models.map((name, m) => [name, m]));
-  const picks = parts.flatMap((part) => {
-    if (part.choices === undefined) return [];
+  const made = parts.flatMap(({ choices, byQuestion, ...part }) => {
+    if (choices === undefined) return [];
     const places = part.models.map((model) => at.get(nameOf(model) ?? '') ?? UNKNOWN);
-    return picksIn(part.choices, places);
+    const { question = null, ...rows } = byQuestion?.choices ?? {
+      place: Uint32Array.from(choices.chosen.keys()),
+      chosen: choices.chosen,
+    };
+    return { choices, places, setOf: setsOf(choices), question, ...rows };
   });
-  return picks.length === 0 ? null : together(picks).choices;
-}
-
-function picksIn({ start, member, chosen }: ChoiceCounts, places: readonly number[]): Pick[] {
-  return Array.from({ length: start.length - 1 }, (_, s) => {
-    const all = Array.from(member.subarray(start[s], start[s + 1]), (model) => places[model]);
-    const members = all.filter((place) => place !== UNKNOWN).sort((a, b) => a - b);
-    if (members.length < 3 || new Set(members).size < members.length) return [];
-    return all.flatMap((place, at) => {
-      const { [start[s] + at]: weight } = chosen;
-      if (place === UNKNOWN || weight === 0) return [];
-      return [{ members, chosen: place, question: UNKNOWN, weight }];
+  const total = made.reduce((sum, { place }) => sum + place.length, 0);
+  const members = made.reduce((sum, { choices: { start }, place, setOf }) => {
+    return place.reduce((size, p) => size + start[setOf[p] + 1] - start[setOf[p]], sum);
+  }, 0);
+  const picks = new PickList(total, members);
+  for (const { choices, places, setOf, question, place, chosen } of made) {
+    place.forEach((p, row) => {
+      const { [setOf[p]]: from, [setOf[p] + 1]: to } = choices.start;
+      const own = Array.from(choices.member.subarray(from, to), (model) => places[model]);
+      const set = own.filter((one) => one !== UNKNOWN).sort((a, b) => a - b);
+      const isLess = set.length < 3 || set.some((model, k) => k > 0 && model === set[k - 1]);
+      const { [p - from]: picked } = own;
+      if (isLess || picked === UNKNOWN || chosen[row] === 0) return;
+      picks.add(set, picked, question?.[row] ?? UNKNOWN, chosen[row]);
     });
-  }).flat();
-}
-
-/** The rows that count, of observations of several rows, one observation after another. */
-function groupedRows(table: JudgmentTable, choice: Int32Array, places: readonly number[]) {
-  const { left, right, outcome, weight } = table;
-  const isCounted = (row: number): boolean =>
-    choice[row] !== UNKNOWN &&
-    outcome[row] !== Outcome.unparsed &&
-    left[row] !== right[row] &&
-    places[left[row]] !== UNKNOWN &&
-    places[right[row]] !== UNKNOWN &&
-    weight?.[row] !== 0 &&
-    !isOrderKnown(table, row);
-  const rows = Uint32Array.from(choice.keys()).filter(isCounted);
-  const most = choice.reduce((max, one) => Math.max(max, one), UNKNOWN);
-  return sortRows(rows, choice, 0, most + 1);
-}
-
-function picksOf(table: JudgmentTable, places: readonly number[], rows: Uint32Array): Pick[] {
-  const wins = new Map<number, number>();
-  const met = new Set<string>();
-  for (const row of rows) {
-    const [left, right] = [places[table.left[row]], places[table.right[row]]];
-    // Models that have become one meet another twice.
-    const pair = `${String(Math.min(left, right))} ${String(Math.max(left, right))}`;
-    if (met.has(pair)) return [];
-    met.add(pair);
-    const said = table.outcome[row];
-    wins.set(left, (wins.get(left) ?? 0) + Number(said === Outcome.left));
-    wins.set(right, (wins.get(right) ?? 0) + Number(said === Outcome.right));
   }
-  const won = (model: number): number => wins.get(model) ?? 0;
-  const ranked = [...wins.keys()].sort((a, b) => won(b) - won(a));
-  const { [rows[0]]: question } = table.question;
-  const weight = table.weight?.[rows[0]] ?? 1;
-  const picks: Pick[] = [];
-  for (const [before, chosen] of ranked.entries()) {
-    const members = ranked.slice(before);
-    if (members.length < 3 || won(chosen) < members.length - 1) break;
-    picks.push({ members: members.sort((a, b) => a - b), chosen, question, weight });
-  }
-  return picks;
+  return picks.size === 0 ? null : together(picks, models.length);
 }
 
-function together(picks: readonly Pick[]): Picks {
-  const sets = new Map(picks.map(({ members }) => [members.join(' '), members]));
-  const sorted = [...sets].sort(([, a], [, b]) => compareSets(a, b));
-  const start = new Uint32Array(sorted.length + 1);
-  sorted.forEach(([, members], s) => (start[s + 1] = start[s] + members.length));
-  const startOf = new Map(sorted.map(([key], s) => [key, start[s]]));
-  const place = Uint32Array.from(picks, ({ members, chosen }) => {
-    return (startOf.get(members.join(' ')) ?? 0) + members.indexOf(chosen);
+function together(picks: PickList, models: number): Picks {
+  const { size } = picks;
+  const sorted = picks.sorted(models);
+  const start = [0];
+  const place = new Uint32Array(size);
+  const first: number[] = [];
+  sorted.forEach((pick, at) => {
+    const length = picks.start[pick + 1] - picks.start[pick];
+    if (at === 0 || picks.compare(pick, sorted[at - 1]) !== 0) {
+      first.push(pick);
+      start.push((start.at(-1) ?? 0) + length);
+    }
+    const own = picks.member.subarray(picks.start[pick], picks.start[pick] + length);
+    place[pick] = start[first.length - 1] + own.indexOf(picks.chosen[pick]);
   });
-  const weight = Float64Array.from(picks, (pick) => pick.weight);
-  const chosen = new Float64Array(start[sorted.length]);
-  // Sums of fractions depend on their order.
-  for (const at of Uint32Array.from(weight.keys()).sort((a, b) => weight[a] - weight[b]))
-    chosen[place[at]] += weight[at];
-  const member = Uint32Array.from(sorted.flatMap(([, members]) => members));
-  const question = Int32Array.from(picks, (pick) => pick.question);
-  return { choices: { start, member, chosen }, place, question, weight };
+  const { [first.length]: members } = start;
+  const member = new Uint32Array(members);
+  first.forEach((pick, s) => {
+    member.set(picks.member.subarray(picks.start[pick], picks.start[pick + 1]), start[s]);
+  });
+  const [question, weight] = [picks.question.slice(0, size), picks.weight.slice(0, size)];
+  const chosen = new Float64Array(members);
+  for (const at of inSumOrder(weight)) chosen[place[at]] += weight[at];
+  const choices = { start: Uint32Array.from(start), member, chosen };
+  const placed = { choices, place, question, weight };
+  return { choices, ofQuestions: (questions) => new QuestionPicks(placed, questions) };
 }
 
-function compareSets(a: readonly number[], b: readonly number[]): number {
-  const differs = a.findIndex((model, at) => model !== b[at]);
-  return a.length - b.length || (differs < 0 ? 0 : a[differs] - b[differs]);
+/** Sums of fractions depend on their order, others don't. */
+function inSumOrder(weight: Float64Array): Uint32Array<ArrayBuffer> {
+  const all = new Uint32Array(weight.length).map((_, at) => at);
+  if (weight.every((w) => Number.isInteger(w))) return all;
+  return all.sort((a, b) => weight[a] - weight[b]);
 }
 
 /** The choices of each question, where questions are told apart by what was judged on them. */
@@ -181,9 +117,8 @@ export class QuestionPicks {
   readonly #chosen: Float64Array;
 
   /** @param questions how many the table has */
-  constructor({ choices, place, question, weight }: Picks, questions: number) {
-    const byWeight = Uint32Array.from(weight.keys()).sort((a, b) => weight[a] - weight[b]);
-    const byPlace = sortRows(byWeight, place, 0, choices.member.length);
+  constructor({ choices, place, question, weight }: Placed, questions: number) {
+    const byPlace = sortRows(inSumOrder(weight), place, 0, choices.member.length);
     const sorted = sortRows(byPlace, question, 0, questions);
     this.#start = new Uint32Array(questions + 1);
     const [places, sums]: [number[], number[]] = [[], []];
@@ -218,16 +153,20 @@ export class QuestionPicks {
 
   /** The choices with questions numbered in this order. */
   inOrder(questions: readonly number[]): QuestionChoices {
-    const rows = questions.flatMap((asked, number) =>
-      Array.from({ length: this.#start[asked + 1] - this.#start[asked] }, (_, at) => ({
-        number,
-        at: this.#start[asked] + at,
-      })),
-    );
+    const size = this.#place.length;
+    const question = new Uint32Array(size);
+    const order = new Uint32Array(size);
+    let to = 0;
+    questions.forEach((asked, number) => {
+      for (let at = this.#start[asked]; at < this.#start[asked + 1]; at++) {
+        question[to] = number;
+        order[to++] = at;
+      }
+    });
     return {
-      question: Uint32Array.from(rows, ({ number }) => number),
-      place: Uint32Array.from(rows, ({ at }) => this.#place[at]),
-      chosen: Float64Array.from(rows, ({ at }) => this.#chosen[at]),
+      question: question.slice(0, to),
+      place: order.slice(0, to).map((at) => this.#place[at]),
+      chosen: Float64Array.from(order.subarray(0, to), (at) => this.#chosen[at]),
     };
   }
 }

@@ -255,7 +255,7 @@ export const reading = {
         }[as]
       }.`,
     shared: (n: string) =>
-      `In ${n} of the file’s rankings places are shared: they are compared in pairs from there on.`,
+      `In ${n} of the file’s rankings places are shared: models on a shared place are compared in pairs, with one another and with all behind them.`,
     choice: 'What becomes of choices among several',
     'plackett-luce': 'One observation each',
     pairs: 'As pairs',

@@ -44,11 +44,16 @@ it('counts a ranking as the choice of the next of those that remain, and the las
   expect(plain.rightWins.at(-1)).toBe(3);
 });
 
-it('takes a shared place, and all behind it, as pairs', () => {
+it('takes a shared place as pairs, and counts the choices behind it', () => {
   const counts = rankingCounts([['a', 'b c', 'd', 'e']]);
   expect(choicesIn(counts)).toEqual(['a:1 b:0 c:0 d:0 e:0']);
   expect(judgmentTotal(withoutChoices(counts))).toBe(6);
+  const behind = rankingCounts([['a b', 'c', 'd', 'e']]);
+  expect(choicesIn(behind)).toEqual(['c:1 d:0 e:0']);
+  // The tie of a and b, three wins of each, and d against e.
+  expect(judgmentTotal(withoutChoices(behind))).toBe(8);
   expect(choicesIn(rankingCounts([['a b', 'c', 'd']]))).toEqual([]);
+  expect(choicesIn(rankingCounts([['a b c d']]))).toEqual([]);
   expect(rankingCounts([['a b', 'c', 'd']]).choices).toBeUndefined();
 });
 
@@ -137,7 +142,7 @@ it('adds up to what counting all at once gives', () => {
       const { byQuestion: __, ...added } = addCounts(parts);
       expect(added).toEqual(expected);
       const without = (model: string) => (model === 'c' ? null : model);
-      // Behind a shared place nobody knows of choices any more.
+      // Where another shares a place with c, without c it was chosen; counts alone don’t know it.
       const strict = [...one, ...other].map(
         ([question, places]) => [question, places.flatMap((names) => names.split(' '))] as const,
       );
@@ -147,6 +152,23 @@ it('adds up to what counting all at once gives', () => {
       expect(left).toEqual(rest);
     }),
   );
+});
+
+it('keeps choices by question where all are of one part, also without a model', () => {
+  const rankings = [
+    ['q', ['b', 'a', 'd', 'c']],
+    ['q', ['b', 'd', 'a', 'c']],
+    ['r', ['a', 'b', 'c', 'd']],
+  ] as const;
+  const table = tableOfRankings(rankings);
+  const counts = countPairs(table);
+  expect(counts.byQuestion?.choices).toBeDefined();
+  expect(addCounts([counts])).toEqual(counts);
+  const models = ['a', 'b', 'd'];
+  const left = addCounts([counts], (model) => (model === 'c' ? null : model));
+  expect(left).toEqual(countPairs(table, { models }));
+  expect(left.byQuestion?.choices?.chosen).toEqual(Float64Array.of(2, 1));
+  expect(addCounts([counts, counts]).byQuestion).toBeUndefined();
 });
 
 it('leaves to the pairs what was chosen of models that have become one', () => {
