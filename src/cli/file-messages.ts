@@ -102,7 +102,9 @@ function choiceMessages(file: string, { observations, shared, as }: ChoicesFound
       : [`${file}: ${observations} choices among three models or more, ${become}.`]),
     ...(shared === 0 || as === 'pairs'
       ? []
-      : [`${file}: ${shared} with shared places, whose models are compared in pairs with one another and with all behind them.`]),
+      : [
+          `${file}: ${shared} with shared places, whose models are compared in pairs with one another and with all behind them.`,
+        ]),
   ];
 }
 

@@ -64,8 +64,13 @@ export function leaderboardText(
     order,
     ...further,
     ...(within ? [withinText(within, fine)] : []),
-    ...questionsText(questions, data.used, `${probability}%`, number),
+    ...questionsText(questions, data, `${probability}%`, number),
     `${convergence}.`,
+    ...(data.choices > 0
+      ? [
+          `${data.choices} choices among three models or more, each one observation; the judgments below count the pairs that they make.`,
+        ]
+      : []),
     `${data.used} judgments used of ${data.rows} rows; ${data.unparsed} without a verdict, ${data.rejected_total} rejected, ${data.duplicates} repeated.`,
     ...diagnostics.warnings.map((warning) => `Warning: ${printable(warning)}`),
     '',
@@ -90,7 +95,7 @@ function questionsText(
     half_width_these,
     half_width_new,
   }: ReturnType<typeof jsonResult>['questions'],
-  judgments: number,
+  data: Pick<ReturnType<typeof jsonResult>['data'], 'used' | 'choices'>,
   narrow: string,
   number: (x: number) => string,
 ): string[] {
@@ -101,6 +106,8 @@ function questionsText(
     over === 'new' ? words.alike(narrow, alike, alone) : words.alone(narrow, alone, alike);
   const design = design_effect.toFixed(2);
   const whole = (x: number): string => String(Math.round(x));
+  // Of choices the observations, which the pairs used are more than.
+  const judgments = data.choices > 0 ? design_effect * effective_judgments : data.used;
   const effect = isClustered({ designEffect: design_effect })
     ? words.effect(whole(judgments), whole(effective_judgments), design)
     : words.noEffect(design);

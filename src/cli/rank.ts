@@ -15,7 +15,7 @@ import { leaderboardText } from './leaderboard.ts';
 import { tiesText } from './ties.ts';
 import { jsonResult, usedJudgments } from '../ui/text/result-json.ts';
 import { changeModels } from '../core/table/change-models.ts';
-import { countPairs } from '../core/table/counts.ts';
+import { countPairs } from '../core/table/choices/count-pairs.ts';
 import { tableEdits } from '../core/table/data-edits.ts';
 import { editTable, ofJudges } from '../core/table/edit-table.ts';
 import { CaravanError } from '../core/failure.ts';

@@ -1,5 +1,5 @@
 import { addRanking } from '../../src/core/formats/record/ranked-row.ts';
-import { countPairs } from '../../src/core/table/counts.ts';
+import { countPairs } from '../../src/core/table/choices/count-pairs.ts';
 import type { JudgmentTable, PairCounts } from '../../src/core/table/judgments.ts';
 import { UNKNOWN } from '../../src/core/table/judgments.ts';
 import { TableBuilder } from '../../src/core/table/table-builder.ts';

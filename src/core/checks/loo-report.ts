@@ -1,4 +1,3 @@
-import { choicesAsPairs } from '../table/choices/choice-pairs.ts';
 import { outcomeOf } from '../table/judgments.ts';
 import type { Outcome, PairCounts } from '../table/judgments.ts';
 import { fitAll } from '../fit/fit.ts';
@@ -13,9 +12,9 @@ import { DEFAULT_SAMPLER } from '../sampler/settings.ts';
 import { leaveQuestionsOut, predictingModel } from './questions/leave-out.ts';
 import type { Thinned } from './thinned.ts';
 
-/** A kind of judgment: all of one ordered pair with one outcome. */
+/** A kind of judgment: all of one ordered pair with one outcome, or all choices of one model of a set. */
 export interface HardJudgment {
-  /** Place in the counts. */
+  /** Place in the counts; of a choice as in `Loo`. */
   readonly pair: number;
   readonly outcome: Outcome;
   /** Judgments alike. */
@@ -50,24 +49,20 @@ const INTERVALS = { narrow: 0.68, wide: 0.95 };
 /**
  * PSIS-LOO of a fit. Many kinds of judgments are predicted with 1,000 of the draws; where the
  * Monte Carlo error that leaves is not negligible, again with 4,000. Where draws are widened by how
- * questions differ, the posterior that they were widened from is drawn anew; where there are choices,
- * one in which they are pairs.
+ * questions differ, the posterior that they were widened from is drawn anew.
  * @throws CaravanError as `fitAll`
  */
 export function looReport(
   draws: Draws,
-  given: PairCounts,
+  counts: PairCounts,
   settings: ModelSettings,
   seed: number,
   onProgress: (done: number, total: number) => void = () => undefined,
 ): LooReport {
-  const counts = choicesAsPairs(given);
   const shown = identified(counts, settings);
   const model = predictingModel(shown);
   const drawn =
-    model === shown && counts === given
-      ? draws
-      : fitAll(counts, model, { ...DEFAULT_SAMPLER, seed }, INTERVALS).draws;
+    model === shown ? draws : fitAll(counts, model, { ...DEFAULT_SAMPLER, seed }, INTERVALS).draws;
   const isByQuestion = whyNoQuestions(counts) === null;
   const of = drawn.chains * drawn.perChain;
   const find = (most: number): Loo =>
@@ -77,7 +72,7 @@ export function looReport(
         onProgress(done, isByQuestion ? 2 * total : total);
       },
     });
-  let loo = find(counts.left.length > MANY ? FEW : MAX_DRAWS);
+  let loo = find(counts.left.length + kindsOfChoices(counts) > MANY ? FEW : MAX_DRAWS);
   if (loo.draws < Math.min(MAX_DRAWS, of) && !(loo.mcse < NEGLIGIBLE * loo.elpdLoo.se)) {
     loo = find(MAX_DRAWS);
   }
@@ -90,6 +85,10 @@ export function looReport(
     hardest: first(loo, (a, b) => loo.k[b] - loo.k[a]),
     surprising: first(loo, (a, b) => loo.elpd[a] - loo.elpd[b]),
   };
+}
+
+function kindsOfChoices({ choices }: PairCounts): number {
+  return choices === undefined ? 0 : choices.chosen.filter((n) => n > 0).length;
 }
 
 function first(

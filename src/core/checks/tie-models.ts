@@ -1,4 +1,3 @@
-import { choicesAsPairs } from '../table/choices/choice-pairs.ts';
 import { LOO_ESS_ABOVE, LOO_RHAT_BELOW } from '../limits.ts';
 import { CaravanError } from '../failure.ts';
 import type { Failure } from '../failure.ts';
@@ -87,17 +86,15 @@ export function modelledTies(counts: PairCounts, model: ModelSettings): readonly
  * these, under the priors of `model`, and compares how well they predict: questions from others
  * where the counts know enough of them, else judgments. What one scores may be no observation of
  * another, hence the groups (posterior/loo/compare-loo.ts).
- * Choices are taken for pairs.
  * @throws CaravanError too-few-models, not-finite, bad-setting where no alternative can be fitted
  */
 export function compareTieModels(
-  given: PairCounts,
+  counts: PairCounts,
   model: ModelSettings,
   seed: number,
   onProgress: (progress: ComparisonProgress) => void = () => undefined,
-  alternatives = everyModel(given),
+  alternatives = everyModel(counts),
 ): TieModelComparison {
-  const counts = choicesAsPairs(given);
   const draws = counts.models.length < MANY_MODELS ? DEFAULT_SAMPLER.draws : 500;
   const total = alternatives.length * STEPS;
   const fitted = new Map<string, Alternative & { loo: Loo | QuestionLoo; isConverged: boolean }>();

@@ -7,9 +7,11 @@ import {
   verdictColumns,
 } from './grades.ts';
 import { addChoices } from './choices/count-choices.ts';
-import type { PairCounts } from './judgments.ts';
+import type { QuestionPicks } from './choices/count-choices.ts';
+import type { PairCounts, QuestionCounts } from './judgments.ts';
 import { Sides, isOrderKnown } from './judgments.ts';
-import { regrouped } from './question-counts.ts';
+import { Cells, questionCountsOf } from './question-counts.ts';
+import { sortRows } from './sort-rows.ts';
 
 /**
  * Several counts as one, as if their judgments had been counted together; models by name, as
@@ -109,6 +111,31 @@ function countsOf(sums: readonly Sum[]): { counts: PairCounts; pairs: readonly S
     ...(isUnknown && { sides: Uint8Array.from(pairs, ({ sides }) => sides) }),
   };
   return { counts, pairs };
+}
+
+/**
+ * The same judgments with pairs that have become others.
+ * @param placeOf a pair's new position, and whether its sides have changed places; null: left out
+ * @param pairs how many there are now
+ * @param picks the choices that have become of theirs, by the same questions, or null
+ */
+function regrouped(
+  counts: QuestionCounts,
+  placeOf: (pair: number) => { readonly pair: number; readonly isTurned: boolean } | null,
+  pairs: number,
+  picks: QuestionPicks | null,
+): QuestionCounts | undefined {
+  const { questions, question, pair } = counts;
+  const places = Array.from(pair, placeOf);
+  const kept = Uint32Array.from(places.keys()).filter((row) => places[row] !== null);
+  const now = Uint32Array.from(places, (place) => place?.pair ?? 0);
+  const sorted = sortRows(sortRows(kept, now, 0, pairs), question, 0, questions);
+  const columns = verdictColumns(counts);
+  const turned = columns.map((_, verdict) => columns[TURNED[verdict]]);
+  const cells = new Cells(sorted.length, columns.length);
+  for (const row of sorted)
+    cells.add(question[row], now[row], places[row]?.isTurned ? turned : columns, row);
+  return questionCountsOf(cells, picks);
 }
 
 /** UTF-16 order, as everywhere in the core. */

@@ -8,7 +8,7 @@ import {
   verdictColumns,
   verdictOf,
 } from './grades.ts';
-import { countChoices } from './choices/count-choices.ts';
+import type { Picks } from './choices/count-choices.ts';
 import { countByQuestion, withQuestions } from './question-counts.ts';
 import { oriented } from './sides.ts';
 import { roundedSum } from '../numerics/weight-sum.ts';
@@ -19,26 +19,17 @@ export interface CountOptions {
 }
 
 /**
- * Counts judgments per ordered pair. Unparsed rows and rows of a model against itself are left
- * out, and so are models without a judgment that counts. Models are sorted by name (UTF-16
- * order), pairs by left, then right, those of unknown sides behind the others: the rows' order
- * leaves no trace in the result, nor does it which side of a row is which where that is unknown.
- */
-export function countPairs(table: JudgmentTable, options: CountOptions = {}): PairCounts {
-  return countWith(table, countChoices, options);
-}
-
-/**
- * The same where every row is an observation by itself: without what counts choices, which the page
- * has no need of at first.
+ * As `countPairs` (choices/count-pairs.ts), where every row is an observation by itself: without
+ * what counts choices, which the page has no need of at first.
  */
 export function countSingly(table: JudgmentTable): PairCounts {
   return countWith(table, () => null, {});
 }
 
-function countWith(
+/** @param choicesOf counts the choices of a table whose rows are turned as `oriented` has them */
+export function countWith(
   table: JudgmentTable,
-  choicesOf: typeof countChoices,
+  choicesOf: (turned: JudgmentTable, counts: PairCounts) => Picks | null,
   options: CountOptions,
 ): PairCounts {
   const wanted = options.models === undefined ? null : new Set(options.models);

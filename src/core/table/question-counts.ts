@@ -1,10 +1,8 @@
 import {
   GRADED_VERDICTS,
   PLAIN_VERDICTS,
-  TURNED,
   countsOfVerdicts,
   strongTotal,
-  verdictColumns,
   verdictOf,
 } from './grades.ts';
 import { isOrderKnown, Outcome, Sides, UNKNOWN } from './judgments.ts';
@@ -134,7 +132,7 @@ function pairsOfRows(
 }
 
 /** Rows of QuestionCounts as they come, by question, then pair; questions by any numbers. */
-class Cells {
+export class Cells {
   size = 0;
   readonly question: Uint32Array;
   readonly pair: Uint32Array;
@@ -173,35 +171,13 @@ class Cells {
 }
 
 /**
- * The same judgments with pairs that have become others.
- * @param placeOf a pair's new position, and whether its sides have changed places; null: left out
- * @param pairs how many there are now
- * @param picks the choices that have become of theirs, by the same questions, or null
- */
-export function regrouped(
-  counts: QuestionCounts,
-  placeOf: (pair: number) => { readonly pair: number; readonly isTurned: boolean } | null,
-  pairs: number,
-  picks: QuestionPicks | null,
-): QuestionCounts | undefined {
-  const { questions, question, pair } = counts;
-  const places = Array.from(pair, placeOf);
-  const kept = Uint32Array.from(places.keys()).filter((row) => places[row] !== null);
-  const now = Uint32Array.from(places, (place) => place?.pair ?? 0);
-  const sorted = sortRows(sortRows(kept, now, 0, pairs), question, 0, questions);
-  const columns = verdictColumns(counts);
-  const turned = columns.map((_, verdict) => columns[TURNED[verdict]]);
-  const cells = new Cells(sorted.length, columns.length);
-  for (const row of sorted)
-    cells.add(question[row], now[row], places[row]?.isTurned ? turned : columns, row);
-  return questionCountsOf(cells, picks);
-}
-
-/**
  * Questions are numbered by what was judged on them, so that neither their names nor the rows'
  * order leave a trace. @returns undefined where each has a judgment at the most
  */
-function questionCountsOf(cells: Cells, picks: QuestionPicks | null): QuestionCounts | undefined {
+export function questionCountsOf(
+  cells: Cells,
+  picks: QuestionPicks | null,
+): QuestionCounts | undefined {
   const { size, question, columns } = cells;
   const starts: number[] = [];
   for (let at = 0; at < size; at++)

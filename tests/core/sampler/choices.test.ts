@@ -17,7 +17,7 @@ import { sandwichOf } from '../../../src/core/sampler/robust/sandwich.ts';
 import { defaultSampler } from '../../../src/core/sampler/settings.ts';
 import type { SamplerName } from '../../../src/core/sampler/settings.ts';
 import { choicesAsPairs, withoutChoices } from '../../../src/core/table/choices/choice-pairs.ts';
-import { countPairs } from '../../../src/core/table/counts.ts';
+import { countPairs } from '../../../src/core/table/choices/count-pairs.ts';
 import type { PairCounts } from '../../../src/core/table/judgments.ts';
 import { choicesIn, rankingCounts, tableOfRankings } from '../choices-of.ts';
 import { INTERVALS } from '../counts-of.ts';

@@ -6,6 +6,7 @@ import { questionRowsOf } from '../../model/questions/question-rows.ts';
 import { likelihood } from '../../model/likelihood.ts';
 import { hasTieOutcome, isGraded } from '../../model/settings.ts';
 import type { TieModel } from '../../model/settings.ts';
+import { choiceTotal, withoutChoices } from '../../table/choices/choice-pairs.ts';
 import { withoutGrades } from '../../table/grades.ts';
 import type { PairCounts, QuestionCounts } from '../../table/judgments.ts';
 import { countsOfQuestions } from './single-questions.ts';
@@ -92,7 +93,7 @@ export function psisQuestionLoo(
     ...{ ties, elpd, cost, k },
     ...(isGraded(ties) && { collapsed }),
     refitted: new Uint8Array(questions),
-    judgments: judgmentsPredicted(byQuestion, ties),
+    judgments: judgmentsPredicted({ ...counts, byQuestion }, ties),
     draws: scores.size,
     mcse: standardErrorOf(influence),
   });
@@ -170,7 +171,8 @@ function scoresOf(
   const total = draws.chains * draws.perChain;
   const size = Math.min(total, most);
   const isOfGrades = strong !== null;
-  const scoreOf = isOfGrades ? gradedScores : plainScores(createRandom(seed));
+  const isOfTerms = isOfGrades || counts.choices !== undefined;
+  const scoreOf = isOfTerms ? termScores : plainScores(createRandom(seed));
   const all = scoreOf(draws, counts, byQuestion, ties);
   // Half a tie is no outcome with a probability (posterior/loo/compare-loo.ts).
   const scored = ties === 'half' ? scoreOf(draws, counts, byQuestion, 'drop') : all;
@@ -214,8 +216,8 @@ function plainScores(random: Random): ScoreOf {
   };
 }
 
-/** Models of graded verdicts have no departures by question. */
-const gradedScores: ScoreOf = (draws, counts, byQuestion, ties) => {
+/** Models of graded verdicts, and those of choices, have no departures by question. */
+const termScores: ScoreOf = (draws, counts, byQuestion, ties) => {
   const { order, tie, strong, count } = positionsOf(draws);
   const gradient = new Float64Array(count);
   const each = countsOfQuestions(counts, byQuestion);
@@ -225,12 +227,13 @@ const gradedScores: ScoreOf = (draws, counts, byQuestion, ties) => {
   };
 };
 
-function judgmentsPredicted(byQuestion: QuestionCounts, ties: TieModel): number {
-  const { leftWins, rightWins } = byQuestion;
+function judgmentsPredicted(counts: PairCounts, ties: TieModel): number {
+  const { choices } = counts;
+  const { leftWins, rightWins, ties: tied } = withoutChoices(counts).byQuestion ?? counts;
   const isTieScored = hasTieOutcome(ties);
   return leftWins.reduce(
-    (sum, wins, row) => sum + wins + rightWins[row] + (isTieScored ? byQuestion.ties[row] : 0),
-    0,
+    (sum, wins, row) => sum + wins + rightWins[row] + (isTieScored ? tied[row] : 0),
+    choices === undefined ? 0 : choiceTotal(choices),
   );
 }
 

@@ -4,7 +4,7 @@ import { normalQuantile } from '../../numerics/normal-quantile.ts';
 import { studentQuantile } from '../../numerics/student-quantile.ts';
 import { roundedSum } from '../../numerics/weight-sum.ts';
 import type { Sandwich } from '../../sampler/robust/sandwich.ts';
-import { judgmentTotal } from '../../table/counts.ts';
+import { observationTotal } from '../../table/choices/count-pairs.ts';
 import type { PairCounts } from '../../table/judgments.ts';
 
 /** What it makes of a ranking that its questions are a sample of others. */
@@ -60,7 +60,7 @@ export function questionEffect(
     alone += isAlike ? half / ratio : half;
     alike += isAlike ? half : half * ratio;
   });
-  const judgments = judgmentTotal(counts);
+  const judgments = observationTotal(counts);
   const effective = roundedSum(judgments / designEffect);
   return { isAlike, questions, designEffect, judgments, effective, alone, alike, growth };
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { addImport, removeFiles } from '../../../../src/core/formats/intake/combine.ts';
 import { readFiles } from '../../../../src/core/formats/intake/read.ts';
 import type { ReadOptions } from '../../../../src/core/formats/intake/read.ts';
-import { countPairs } from '../../../../src/core/table/counts.ts';
+import { countPairs } from '../../../../src/core/table/choices/count-pairs.ts';
 import { choicesIn } from '../../choices-of.ts';
 import { diskSource, textSource } from '../sources.ts';
 
