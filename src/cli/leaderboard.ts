@@ -1,5 +1,5 @@
 import type { jsonResult } from '../ui/text/result-json.ts';
-import { isClustered } from '../core/posterior/questions/question-effect.ts';
+import { isClustered } from '../core/posterior/questions/clustered.ts';
 import { questions as words } from '../words/en/questions.ts';
 import { aligned, printable } from './terminal.ts';
 import { withinText } from './within.ts';

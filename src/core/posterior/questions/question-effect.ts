@@ -1,4 +1,3 @@
-import { NOTABLE_DESIGN_EFFECT } from '../../limits.ts';
 import { exp, log } from '../../numerics/elementary.ts';
 import { normalQuantile } from '../../numerics/normal-quantile.ts';
 import { studentQuantile } from '../../numerics/student-quantile.ts';
@@ -26,11 +25,6 @@ export interface QuestionEffect {
   readonly alike: number;
   /** By model: its interval over questions like these to that over these alone. Not in older ones. */
   readonly growth?: readonly number[];
-}
-
-/** Whether judgments on one question resemble one another by as much as is worth a word. */
-export function isClustered({ designEffect }: Pick<QuestionEffect, 'designEffect'>): boolean {
-  return designEffect >= NOTABLE_DESIGN_EFFECT;
 }
 
 /**
