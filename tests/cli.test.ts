@@ -171,6 +171,7 @@ describe('rank --json', () => {
       rows: 6,
       judgments: 3,
       used: 3,
+      choices: 0,
       sides_unknown: 0,
       unparsed: 1,
       duplicates: 0,
@@ -210,6 +211,7 @@ describe('rank --json', () => {
       rows: 72,
       judgments: 800,
       used: 800,
+      choices: 0,
       ordered_pairs: 72,
     });
     expect(result.diagnostics).toMatchObject({ converged: true, warnings: [] });
@@ -299,6 +301,7 @@ describe('rank --json', () => {
       rows: 5,
       judgments: 5,
       used: 4,
+      choices: 0,
       models: 3,
     });
     expect(result.models.map(({ id }) => id).sort()).toEqual(['a', 'b', 'c']);

@@ -2,8 +2,8 @@ import { parseArgs } from 'node:util';
 import { FORMATS } from '../core/formats/readers/registry.ts';
 import type { Mapping } from '../core/formats/file/mapping.ts';
 import type { FormatId } from '../core/formats/file/format-id.ts';
-import { GRADES } from '../core/formats/file/way.ts';
-import type { Grades } from '../core/formats/file/way.ts';
+import { CHOICES, GRADES } from '../core/formats/file/way.ts';
+import type { Choices, Grades } from '../core/formats/file/way.ts';
 import { MIN_JUDGMENTS_PER_QUESTION, MIN_QUESTIONS } from '../core/limits.ts';
 import { TIE_MODELS } from '../core/model/settings.ts';
 import { BOOTSTRAPS, SAMPLERS } from '../core/sampler/settings.ts';
@@ -14,6 +14,7 @@ import { MAP_HELP, mappingOf } from './mapping.ts';
 import { isProjectPath } from './project-path.ts';
 import { CLUSTERS, modelOf, numberOf, ORDER_PRIORS, PRIORS, SCALES } from './priors.ts';
 import type { AskedModel, Scale } from './priors.ts';
+import { marginOf } from './within.ts';
 
 /** What a call of the command line asks for. */
 export interface Arguments extends AskedModel {
@@ -43,6 +44,8 @@ export interface Arguments extends AskedModel {
   readonly games: number | null;
   /** What becomes of strong verdicts. */
   readonly grades: Grades;
+  /** What becomes of the best of several, and of rankings. */
+  readonly choices: Choices;
   readonly mapping: Mapping | null;
   /** `unknown`: nothing says who was shown first. */
   readonly sides: (typeof SIDES)[number];
@@ -109,6 +112,9 @@ edits included; other files join it.
   --grades NAME       what becomes of ≫ (much better): ${GRADES.join(', ')}
                       (ordinal, the default: ranked as graded verdicts; collapse: like other
                       wins; as-published: three times, Arena-Hard's own weight)
+  --choices NAME      what becomes of rankings and the best of several: ${CHOICES.join(', ')}
+                      (plackett-luce, the default: one observation each; pairs: compared in
+                      pairs, as if each pair had been judged by itself)
   --map COLUMNS       how to read a table of another kind: ${MAP_HELP}
   --sides NAME        ${SIDES.join(', ')}: whether the files say which model was shown first
                       (default: as each format has it)
@@ -161,6 +167,8 @@ export function readArguments(args: readonly string[]): Arguments | null {
     baseline: values.baseline ?? null,
     games: values.games === undefined ? null : gamesOf(values.games),
     grades: values.grades === undefined ? 'ordinal' : oneOf('grades', values.grades, GRADES),
+    choices:
+      values.choices === undefined ? 'plackett-luce' : oneOf('choices', values.choices, CHOICES),
     mapping: values.map === undefined ? null : mappingOf(values.map),
     sides: values.sides === undefined ? 'shown' : oneOf('sides', values.sides, SIDES),
     stan: values.stan ?? null,
@@ -235,6 +243,7 @@ const OPTIONS = {
   baseline: TEXT,
   games: TEXT,
   grades: TEXT,
+  choices: TEXT,
   map: TEXT,
   sides: TEXT,
   stan: TEXT,
@@ -257,12 +266,6 @@ function probability(option: string, value: string): number {
   const number = numberOf(value);
   if (number !== null && number > 0 && number < 1) return number;
   throw new ArgumentError(`--${option} ${value} is no probability; give one between 0 and 1.`);
-}
-
-function marginOf(value: string): number {
-  const number = numberOf(value);
-  if (number !== null && number >= 0) return number;
-  throw new ArgumentError(`--within ${value} is no margin; give a number, 0 or more.`);
 }
 
 type Wholes = Partial<Record<'chains' | 'draws' | 'warmup' | 'seed', number>>;

@@ -32,7 +32,7 @@ export function checksOf(
     /** Ranks, 1-based, between which there is no cut; the others are separated, all at once at 95%. */
     level_ranks: summary.indistinct.map(({ from, to }) => ({ from: from + 1, to: to + 1 })),
     loo: {
-      /** What is left out at a time; the standard error is over these, as k-hat is of them. */
+      /** What is left out at a time, of a ranking one choice after another; the standard error is over these, as k-hat is of them. */
       left_out: byQuestion === null ? 'judgment' : 'question',
       elpd: elpdLoo.sum,
       se: elpdLoo.se,
@@ -45,6 +45,8 @@ export function checksOf(
       refitted: byQuestion?.refitted.reduce((sum, was) => sum + was, 0) ?? 0,
     },
     predictive: {
+      /** Whether choices of one out of several were taken for the pairs that they make. */
+      choices_as_pairs: counts.choices !== undefined,
       intransitive_triples: {
         ...plain(predicted.intransitive),
         of: predicted.intransitive.triples,
@@ -84,6 +86,11 @@ export function checksText(checks: ReturnType<typeof checksOf>): string {
       ? 'All models are separated, with 95% probability for all at once.'
       : `Ranks between which there is no cut: ${levels.join(', ')}; models in no common range are separated, with 95% probability for all at once.`,
     looText(loo),
+    ...(predictive.choices_as_pairs
+      ? [
+          'Choices among three models or more: leave-one-out counts each as one observation; the predictions below take each as the pairs it makes, so their ranges are too narrow.',
+        ]
+      : []),
     `Circles of three (a beats b beats c beats a): ${observed} of ${of}; the model predicts ${lower} to ${upper}.`,
     predictive.misfits.length === 0
       ? 'Every model scores as the fit predicts (95%).'

@@ -1,5 +1,5 @@
 import { isMuchRejected } from '../core/formats/intake/rejected-values.ts';
-import type { FileReport } from '../core/formats/file/report.ts';
+import type { ChoicesFound, FileReport } from '../core/formats/file/report.ts';
 import type { ReadOptions } from '../core/formats/intake/read.ts';
 import { countsFaults } from '../core/formats/record/grades.ts';
 import { lowerJudges } from '../core/table/scores.ts';
@@ -21,6 +21,7 @@ export function fileMessages(report: FileReport): string[] {
     rejections,
     derived,
     strong,
+    choices,
     encoding,
     sides,
     aside = 0,
@@ -81,12 +82,30 @@ export function fileMessages(report: FileReport): string[] {
     }[as];
     messages.push(`${file}: ${verdicts} strong verdicts (>>), ${become}.`);
   }
+  if (choices !== undefined) messages.push(...choiceMessages(file, choices));
   if (derived === undefined && sides !== undefined && sides.unknown > 0) {
     messages.push(
       `${file}: Nothing says which model was shown first in ${sides.unknown} of ${report.judgments + report.unparsed} judgments.`,
     );
   }
   return messages;
+}
+
+function choiceMessages(file: string, { observations, shared, as }: ChoicesFound): string[] {
+  const become = {
+    'plackett-luce': 'each counts as one observation',
+    pairs: 'compared in pairs, as if each pair had been judged by itself',
+  }[as];
+  return [
+    ...(observations === 0
+      ? []
+      : [`${file}: ${observations} choices among three models or more, ${become}.`]),
+    ...(shared === 0 || as === 'pairs'
+      ? []
+      : [
+          `${file}: ${shared} with shared places, whose models are compared in pairs with one another and with all behind them.`,
+        ]),
+  ];
 }
 
 /** What else is to be known of how a file was read. */
@@ -113,12 +132,18 @@ function notes({ file, mirrored, games, leftOut, passedOver, scores }: FileRepor
 /** What was said of files of which none needs it: an option may be misspelt, or its file missing. */
 export function unusedOptions(
   files: readonly FileReport[],
-  { baseline, games, grades }: Pick<ReadOptions, 'baseline' | 'games' | 'grades'>,
+  {
+    baseline,
+    games,
+    grades,
+    choices,
+  }: Pick<ReadOptions, 'baseline' | 'games' | 'grades' | 'choices'>,
 ): string[] {
   const unused = [
     ...(baseline && files.every(({ format }) => format !== 'arena-hard') ? ['--baseline'] : []),
     ...(games && files.every((file) => file.games === undefined) ? ['--games'] : []),
     ...(grades === 'as-published' && files.every(({ strong }) => !strong) ? ['--grades'] : []),
+    ...(choices === 'pairs' && files.every((file) => !file.choices) ? ['--choices'] : []),
   ];
   return unused.map((option) => `${option} makes no difference: no file needs it.`);
 }

@@ -1,5 +1,5 @@
 import type { jsonResult } from '../ui/text/result-json.ts';
-import { isClustered } from '../core/posterior/questions/question-effect.ts';
+import { isClustered } from '../core/posterior/questions/clustered.ts';
 import { questions as words } from '../words/en/questions.ts';
 import { aligned, printable } from './terminal.ts';
 import { withinText } from './within.ts';
@@ -66,8 +66,13 @@ export function leaderboardText(
     ...further,
     ...(within ? [withinText(within, fine)] : []),
     ...(questions.strengths === null ? [] : [words.strengths[questions.strengths]]),
-    ...questionsText(questions, data.used, `${probability}%`, number),
+    ...questionsText(questions, data, `${probability}%`, number),
     `${convergence}.`,
+    ...(data.choices > 0
+      ? [
+          `${data.choices} choices among three models or more, each one observation; the judgments below count the pairs that they make.`,
+        ]
+      : []),
     `${data.used} judgments used of ${data.rows} rows; ${data.unparsed} without a verdict, ${data.rejected_total} rejected, ${data.duplicates} repeated.`,
     ...diagnostics.warnings.map((warning) => `Warning: ${printable(warning)}`),
     '',
@@ -95,7 +100,7 @@ function questionsText(
     half_width_new,
     clusters,
   }: ReturnType<typeof jsonResult>['questions'],
-  judgments: number,
+  data: Pick<ReturnType<typeof jsonResult>['data'], 'used' | 'choices'>,
   narrow: string,
   number: (x: number) => string,
 ): string[] {
@@ -109,6 +114,8 @@ function questionsText(
     over === 'new' ? words.alike(by, narrow, alike, alone) : words.alone(by, narrow, alone, alike);
   const design = design_effect.toFixed(2);
   const whole = (x: number): string => String(Math.round(x));
+  // Of choices the observations, which the pairs used are more than.
+  const judgments = data.choices > 0 ? design_effect * effective_judgments : data.used;
   const effect = isClustered({ designEffect: design_effect })
     ? words.effect(by, whole(judgments), whole(effective_judgments), design)
     : words.noEffect(by, design);

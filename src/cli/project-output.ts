@@ -130,12 +130,12 @@ async function textsOf({ sources, read, asked }: Ranked): Promise<readonly RawRe
   return records;
 }
 
-function wayOf({ format, mapping, baseline, games, grades, sides }: Arguments): FileWay {
+function wayOf({ format, mapping, baseline, games, grades, choices, sides }: Arguments): FileWay {
   return {
     ...(format !== null && { format }),
     ...(mapping !== null && { mapping }),
     ...(baseline !== null && { baseline }),
     ...(games !== null && { games }),
-    ...{ grades, sides },
+    ...{ grades, choices, sides },
   };
 }

@@ -16,7 +16,7 @@ import { leaderboardText } from './leaderboard.ts';
 import { tiesText } from './ties.ts';
 import { jsonResult, usedJudgments } from '../ui/text/result-json.ts';
 import { changeModels } from '../core/table/change-models.ts';
-import { countPairs } from '../core/table/counts.ts';
+import { countPairs } from '../core/table/choices/count-pairs.ts';
 import { tableEdits } from '../core/table/data-edits.ts';
 import { editTable, ofJudges } from '../core/table/edit-table.ts';
 import { CaravanError } from '../core/failure.ts';
@@ -77,6 +77,7 @@ async function rankAs(asked: Arguments, now: () => number): Promise<number> {
     baseline: asked.baseline,
     games: asked.games,
     grades: asked.grades,
+    choices: asked.choices,
     mapping: asked.mapping,
     sides: asked.sides,
     ...(asked.lower.length > 0 ? { lower: asked.lower } : {}),

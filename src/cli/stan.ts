@@ -16,7 +16,7 @@ export async function writeStan(
   counts: PairCounts,
   model: ModelSettings,
 ): Promise<void> {
-  await writeFile(`${path}.stan`, stanProgram(counts.models, model, counts.sides));
+  await writeFile(`${path}.stan`, stanProgram(counts.models, model, counts));
   await writeFile(`${path}.data.json`, stanDataJson(counts, model));
 }
 

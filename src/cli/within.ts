@@ -3,6 +3,15 @@ import { ratingToWidth, widthToRating } from '../core/posterior/ranking/scale.ts
 import type { RatingScale } from '../core/posterior/ranking/scale.ts';
 import type { Draws } from '../core/posterior/draws/draws.ts';
 import type { FitSummary } from '../core/posterior/ranking/summary.ts';
+import { ArgumentError } from './argument-error.ts';
+import { numberOf } from './priors.ts';
+
+/** Reads `--within N`. @throws ArgumentError */
+export function marginOf(value: string): number {
+  const number = numberOf(value);
+  if (number !== null && number >= 0) return number;
+  throw new ArgumentError(`--within ${value} is no margin; give a number, 0 or more.`);
+}
 
 export type Within = ReturnType<typeof withinOf>;
 

@@ -4,7 +4,8 @@ import type { RunRecord } from './records.ts';
 
 /**
  * SHA-256 of all that a likelihood sees: names, counts, sides where some are unknown, grades where
- * there are any, and counts by question and by rater where these are told apart.
+ * there are any, counts by question and by rater where these are told apart, and choices where there
+ * are any.
  */
 export function fingerprintOfCounts(counts: PairCounts): Promise<string> {
   return digest([
@@ -18,6 +19,7 @@ export function fingerprintOfCounts(counts: PairCounts): Promise<string> {
     ...gradesOf(counts),
     ...(counts.byQuestion === undefined ? [] : columnsOf(counts.byQuestion)),
     ...ratersOf(counts),
+    ...choicesOf(counts),
   ]);
 }
 
@@ -35,6 +37,17 @@ function ratersOf({ byRater }: PairCounts): readonly unknown[] {
 function columnsOf(counts: QuestionCounts): readonly unknown[] {
   const { question, pair, leftWins, rightWins, ties } = counts;
   return [question, pair, leftWins, rightWins, ties, ...gradesOf(counts)];
+}
+
+/** Marked, as grades are. */
+function choicesOf({ choices, byQuestion }: PairCounts): readonly unknown[] {
+  if (choices === undefined) return [];
+  const { start, member, chosen } = choices;
+  const picked = byQuestion?.choices;
+  return [
+    ...['choices', start, member, chosen],
+    ...(picked ? [picked.question, picked.place, picked.chosen] : []),
+  ];
 }
 
 /** Marked, so that no other columns hash as these. */

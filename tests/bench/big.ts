@@ -1,4 +1,4 @@
-import { countPairs } from '../../src/core/table/counts.ts';
+import { countPairs } from '../../src/core/table/choices/count-pairs.ts';
 import { readJudgments } from '../../src/core/formats/intake/read.ts';
 import type { ByteSource } from '../../src/core/formats/file/report.ts';
 import type { JudgmentTable } from '../../src/core/table/judgments.ts';

@@ -1,4 +1,4 @@
-import { countPairs } from '../../src/core/table/counts.ts';
+import { countPairs } from '../../src/core/table/choices/count-pairs.ts';
 import { fitAll, preview } from '../../src/core/fit/fit.ts';
 import type { JudgmentTable } from '../../src/core/table/judgments.ts';
 import { createDensity } from '../../src/core/model/density.ts';

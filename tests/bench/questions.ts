@@ -7,7 +7,7 @@ import { summarise } from '../../src/core/posterior/ranking/summarise.ts';
 import { approximate } from '../../src/core/sampler/approximation/laplace.ts';
 import { runChain } from '../../src/core/sampler/chain.ts';
 import { DEFAULT_SAMPLER } from '../../src/core/sampler/settings.ts';
-import { countPairs } from '../../src/core/table/counts.ts';
+import { countPairs } from '../../src/core/table/choices/count-pairs.ts';
 import { UNKNOWN } from '../../src/core/table/judgments.ts';
 import type { PairCounts } from '../../src/core/table/judgments.ts';
 import { koArenaVerdicts, mtBenchVerdicts, rakudaVerdicts } from '../core/question-data.ts';

@@ -10,13 +10,15 @@ it('has a default for all but the files', () => {
     ...{ paths: ['a.csv', 'b'], json: false, checks: false, model: DEFAULT_MODEL, sampler: {} },
     ...{ interval: 0.68, models: null, judges: null, joint: null, lower: [] },
     ...{ scale: 'rating', within: null, format: null, baseline: null, games: null },
-    ...{ grades: 'ordinal', isOfTies: false, isOfQuestions: false, mapping: null, sides: 'shown' },
+    ...{ grades: 'ordinal', choices: 'plackett-luce', isOfTies: false, isOfQuestions: false },
+    ...{ mapping: null, sides: 'shown' },
     ...{ project: null, stan: null, stanDraws: [] },
   });
 });
 
 it.each([
   [['--json'], { json: true }],
+  [['--choices', 'pairs'], { choices: 'pairs' }],
   [['--checks'], { checks: true }],
   [['--ties', 'davidson'], { model: { ...DEFAULT_MODEL, ties: 'davidson' }, isOfTies: true }],
   [

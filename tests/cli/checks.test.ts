@@ -73,6 +73,7 @@ const NOTHING: typeof CHECKS = {
     k_above_threshold: 3,
   },
   predictive: {
+    choices_as_pairs: false,
     intransitive_triples: { observed: 2, median: 1, lower: 0, upper: 3, tail: 0.5, of: 4 },
     misfits: [],
   },
@@ -89,6 +90,13 @@ it('tells what was found in sentences, leaving out who is hardly ever best', () 
     'No claim of rank depends on the prior (power-scaling below 0.05, or the likelihood too weak to tell).',
     '',
   ]);
+});
+
+it('says of choices which checks take them for pairs', () => {
+  const predictive = { ...NOTHING.predictive, choices_as_pairs: true };
+  expect(checksText({ ...NOTHING, predictive }).split('\n')[3]).toMatch(
+    /^Choices among three models or more: leave-one-out counts each as one observation; /,
+  );
 });
 
 it('says that questions were left out, and how many the model was fitted anew without', () => {

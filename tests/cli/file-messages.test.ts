@@ -37,8 +37,9 @@ describe('what the command line says of how a file was read', () => {
   it('names options that no file needs', async () => {
     const battles = await readText('model_a,model_b,winner\na,b,model_a');
     const options = { baseline: 'g', games: 10, grades: 'as-published' } as const;
-    expect(unusedOptions(battles, options).map((line) => line.split(' ')[0])).toEqual([
-      ...['--baseline', '--games', '--grades'],
+    const all = { ...options, choices: 'pairs' } as const;
+    expect(unusedOptions(battles, all).map((line) => line.split(' ')[0])).toEqual([
+      ...['--baseline', '--games', '--grades', '--choices'],
     ]);
     expect(unusedOptions(battles, { grades: 'collapse' })).toEqual([]);
     const game = { question_id: 1, model: 'a', judge: 'j', games: [{ score: 'A>>B' }] };
@@ -47,6 +48,20 @@ describe('what the command line says of how a file was read', () => {
     const rates = await readText('m,x,y,z\nx,,0.6,0.7\ny,0.4,,0.5\nz,0.3,0.5,', { games: 10 });
     expect(unusedOptions(rates, { games: 10 })).toEqual([]);
     expect(said(rates)).toContain('Read as win rates over 10 games per pair.');
+  });
+
+  it('says what became of choices among several', async () => {
+    const text = [
+      { models: ['a', 'b', 'c'], ranks: [1, 2, 3] },
+      { models: ['a', 'b', 'c', 'd'], ranks: [1, 2, 2, 3] },
+    ].map((row) => JSON.stringify(row));
+    const kept = said(await readText(text.join('\n')));
+    expect(kept).toContain('2 choices among three models or more, each counts as one observation.');
+    expect(kept).toContain('1 with shared places, whose models are compared in pairs');
+    const files = await readText(text.join('\n'), { choices: 'pairs' });
+    expect(said(files)).toContain('2 choices among three models or more, compared in pairs, as if');
+    expect(said(files)).not.toContain('shared places');
+    expect(unusedOptions(files, { choices: 'pairs' })).toEqual([]);
   });
 
   it('asks of metrics of faults whether less is better', async () => {

@@ -37,7 +37,8 @@ const RESULT: Result = {
     ...{ acceptance: 0.9, converged: true, warnings: [] },
   },
   data: {
-    ...{ format: 'judgments-csv', files: 1, rows: 12, judgments: 11, used: 10, sides_unknown: 0 },
+    ...{ format: 'judgments-csv', files: 1, rows: 12, judgments: 11, used: 10 },
+    ...{ choices: 0, sides_unknown: 0 },
     ...{ unparsed: 3, duplicates: 4, models: 2, ordered_pairs: 1, rejected: [] },
     ...{ rejected_total: 5, rejected_values: [], failed: [] },
   },
@@ -118,6 +119,13 @@ it.each([
   ],
 ])('says so of %s', (_what, part, said) => {
   expect(diagnosedAs(part)).toContain(said);
+});
+
+it('says that judgments are the pairs of choices where there are some', () => {
+  expect(textOf({})).not.toContain('choices');
+  expect(textOf({ data: { ...RESULT.data, choices: 7 } })).toContain(
+    '\n7 choices among three models or more, each one observation; the judgments below count the pairs that they make.\n10 judgments used',
+  );
 });
 
 it('ends with the warnings, nothing in them that a terminal would obey', () => {

@@ -63,10 +63,11 @@ import { corrected, estimateTokens } from '../../src/core/judge/money/tokens.ts'
 import { findSpots } from '../../src/core/map/weak-spots.ts';
 import { whyNoQuestions } from '../../src/core/model/questions/enough.ts';
 import { DEFAULT_MODEL, defaultModelFor } from '../../src/core/model/settings.ts';
-import { isClustered } from '../../src/core/posterior/questions/question-effect.ts';
+import { isClustered } from '../../src/core/posterior/questions/clustered.ts';
 import { looVerdict } from '../../src/core/posterior/loo/compare-loo.ts';
 import { compareSettings } from '../../src/core/fit/compare-settings.ts';
-import { countPairs, everyPair } from '../../src/core/table/counts.ts';
+import { countPairs } from '../../src/core/table/choices/count-pairs.ts';
+import { everyPair } from '../../src/core/table/counts.ts';
 import { isConverged } from '../../src/core/posterior/diagnostics/converged.ts';
 import { predictiveChecks } from '../../src/core/posterior/predictive/predictive.ts';
 import { profileLikelihood } from '../../src/core/posterior/prior/profile.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countPairs } from '../../src/core/table/counts.ts';
+import { countPairs } from '../../src/core/table/choices/count-pairs.ts';
 import { Outcome, Sides } from '../../src/core/table/judgments.ts';
 import type { PairCounts } from '../../src/core/table/judgments.ts';
 import { questionPoints } from '../../src/core/map/question-points.ts';

@@ -4,7 +4,7 @@ import { fitAll } from '../../src/core/fit/fit.ts';
 import { DEFAULT_MODEL } from '../../src/core/model/settings.ts';
 import type { ModelSettings } from '../../src/core/model/settings.ts';
 import { DEFAULT_SAMPLER } from '../../src/core/sampler/settings.ts';
-import { countPairs } from '../../src/core/table/counts.ts';
+import { countPairs } from '../../src/core/table/choices/count-pairs.ts';
 import { Outcome } from '../../src/core/table/judgments.ts';
 import type { PairCounts } from '../../src/core/table/judgments.ts';
 import { TableBuilder } from '../../src/core/table/table-builder.ts';

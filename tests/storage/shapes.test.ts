@@ -109,3 +109,79 @@ describe('data are sound, whatever was wrong with the files that they are of', (
     expect(dataFlaw(await withReport({ answeredBy: 'a.example' }))).toBeNull();
   });
 });
+
+describe('choices among several', () => {
+  const RANKED = Array.from({ length: 12 }, (_, q) =>
+    JSON.stringify({
+      question_id: `q${String(q)}`,
+      models: ['a', 'b', 'c', 'd'],
+      ranks: [2, 1, 3, 4],
+    }),
+  ).join('\n');
+
+  async function ranked(choices: 'plackett-luce' | 'pairs' = 'plackett-luce') {
+    const bytes = new TextEncoder().encode(RANKED);
+    const options = { format: null, base: null, edits: NO_EDITS, choices };
+    const { counts, read } = await importJudgments([bytesSource('r.jsonl', bytes)], options);
+    const [{ choices: found }] = read.files;
+    return { counts, found, hash: await fingerprintOfCounts(counts) };
+  }
+
+  it('are sound, hash by what they are, and are nothing where pairs were asked for', async () => {
+    const { counts, found, hash } = await ranked();
+    expect(
+      dataFlaw({ ...(await withReport(found ? { choices: found } : {})), counts, hash }),
+    ).toBeNull();
+    const pairs = await ranked('pairs');
+    expect(pairs.hash).not.toBe(hash);
+    expect(pairs.counts.choices).toBeUndefined();
+    const { choices, ...rest } = counts;
+    const [at] = choices?.chosen.keys() ?? [];
+    const more = choices && { ...choices, chosen: choices.chosen.with(at, 7) };
+    expect(await fingerprintOfCounts({ ...rest, ...(more && { choices: more }) })).not.toBe(hash);
+  });
+
+  it.each([
+    [
+      'a set of two',
+      { start: Uint32Array.of(0, 2), member: Uint32Array.of(0, 1), chosen: Float64Array.of(1, 1) },
+    ],
+    [
+      'a model that is not there',
+      {
+        start: Uint32Array.of(0, 3),
+        member: Uint32Array.of(0, 1, 9),
+        chosen: Float64Array.of(1, 1, 0),
+      },
+    ],
+    [
+      'members in another order',
+      {
+        start: Uint32Array.of(0, 3),
+        member: Uint32Array.of(1, 0, 2),
+        chosen: Float64Array.of(1, 1, 0),
+      },
+    ],
+    [
+      'fewer counts than members',
+      {
+        start: Uint32Array.of(0, 3),
+        member: Uint32Array.of(0, 1, 2),
+        chosen: Float64Array.of(1, 1),
+      },
+    ],
+    [
+      'a count that is none',
+      {
+        start: Uint32Array.of(0, 3),
+        member: Uint32Array.of(0, 1, 2),
+        chosen: Float64Array.of(1, NaN, 0),
+      },
+    ],
+  ])('are damaged with %s', async (_what, choices) => {
+    const { counts, hash } = await ranked();
+    const { byQuestion: _, ...rest } = counts;
+    const data = await imported();
+    expect(dataFlaw({ ...data, hash, counts: { ...rest, choices } })).not.toBeNull();
+  });
+});

@@ -1,4 +1,5 @@
 import type { JudgmentTable, ModelIndex, PairCounts } from '../table/judgments.ts';
+import { choicesAsPairs } from '../table/choices/choice-pairs.ts';
 import { withoutGrades } from '../table/grades.ts';
 import { tiesFor } from '../model/settings.ts';
 import type { ModelSettings } from '../model/settings.ts';
@@ -24,7 +25,8 @@ export interface FragilityReport {
 const TOTAL = 1000;
 
 /**
- * How clear wins are is left out of account, a change being of who wins.
+ * How clear wins are is left out of account, a change being of who wins, and so are choices, a
+ * change being of one pair.
  * @param table as the edits leave it; null where only counts are known
  * @param k the first so many as a set
  * @throws CaravanError as `approximate`
@@ -36,7 +38,7 @@ export function fragilityReport(
   k: number,
   onProgress: (done: number, total: number) => void = () => undefined,
 ): FragilityReport {
-  const counts = withoutGrades(given);
+  const counts = choicesAsPairs(withoutGrades(given));
   const model = { ...chosen, ties: tiesFor({}, chosen.ties) };
   const settings = withHeldScale(counts, model);
   const mode = modeOf(counts, settings);

@@ -12,9 +12,9 @@ import { DEFAULT_SAMPLER } from '../sampler/settings.ts';
 import { leaveQuestionsOut, predictingModel } from './questions/leave-out.ts';
 import type { Thinned } from './thinned.ts';
 
-/** A kind of judgment: all of one ordered pair with one outcome. */
+/** A kind of judgment: all of one ordered pair with one outcome, or all choices of one model of a set. */
 export interface HardJudgment {
-  /** Place in the counts. */
+  /** Place in the counts; of a choice as in `Loo`. */
   readonly pair: number;
   readonly outcome: Outcome;
   /** Judgments alike. */
@@ -72,7 +72,7 @@ export function looReport(
         onProgress(done, isByQuestion ? 2 * total : total);
       },
     });
-  let loo = find(counts.left.length > MANY ? FEW : MAX_DRAWS);
+  let loo = find(counts.left.length + kindsOfChoices(counts) > MANY ? FEW : MAX_DRAWS);
   if (loo.draws < Math.min(MAX_DRAWS, of) && !(loo.mcse < NEGLIGIBLE * loo.elpdLoo.se)) {
     loo = find(MAX_DRAWS);
   }
@@ -85,6 +85,10 @@ export function looReport(
     hardest: first(loo, (a, b) => loo.k[b] - loo.k[a]),
     surprising: first(loo, (a, b) => loo.elpd[a] - loo.elpd[b]),
   };
+}
+
+function kindsOfChoices({ choices }: PairCounts): number {
+  return choices === undefined ? 0 : choices.chosen.filter((n) => n > 0).length;
 }
 
 function first(

@@ -1,4 +1,4 @@
-import { countPairs } from '../table/counts.ts';
+import { countPairs } from '../table/choices/count-pairs.ts';
 import type { JudgmentTable, PairCounts, QuestionCounts } from '../table/judgments.ts';
 
 interface CountedJudge {

@@ -1,4 +1,5 @@
-import { countPairs, judgmentTotal } from '../table/counts.ts';
+import { countPairs } from '../table/choices/count-pairs.ts';
+import { judgmentTotal } from '../table/counts.ts';
 import { UNKNOWN } from '../table/judgments.ts';
 import type { JudgmentTable, PairCounts, QuestionCounts } from '../table/judgments.ts';
 import { selectRows } from '../table/merge-tables.ts';

@@ -1,4 +1,4 @@
-import { countPairs } from '../table/counts.ts';
+import { countPairs } from '../table/choices/count-pairs.ts';
 import { Outcome, UNKNOWN, isOrderKnown } from '../table/judgments.ts';
 import type { JudgmentTable, ModelIndex } from '../table/judgments.ts';
 import { identified } from '../model/order-effect.ts';

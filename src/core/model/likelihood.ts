@@ -1,6 +1,8 @@
+import { withoutChoices } from '../table/choices/choice-pairs.ts';
 import { pairsOfSides } from '../table/counts.ts';
 import { Sides } from '../table/judgments.ts';
 import type { PairCounts } from '../table/judgments.ts';
+import { choiceLikelihood } from './choices/likelihood.ts';
 import { davidson } from './davidson.ts';
 import { halfTies } from './half-ties.ts';
 import type { LikelihoodPlaces } from './pairwise.ts';
@@ -12,9 +14,16 @@ import type { Term } from './term.ts';
 
 /**
  * The log-likelihood of the outcomes as they came, without the number of their orders. Where
- * nothing says who was shown first, η = β_left − β_right, without α.
+ * nothing says who was shown first, η = β_left − β_right, without α. Choices are those of choices/.
  */
 export function likelihood(counts: PairCounts, ties: TieModel, places: LikelihoodPlaces): Term {
+  const { choices } = counts;
+  if (choices === undefined) return pairLikelihood(counts, ties, places);
+  const pairs = pairLikelihood(withoutChoices(counts), ties, places);
+  return sumOf(pairs, choiceLikelihood(counts.models.length, choices));
+}
+
+function pairLikelihood(counts: PairCounts, ties: TieModel, places: LikelihoodPlaces): Term {
   const { order, tie, strong = null } = places;
   if (isGraded(ties) && tie !== null && strong !== null)
     return gradedLikelihood(counts, ties, { order, tie, strong });
@@ -24,12 +33,15 @@ export function likelihood(counts: PairCounts, ties: TieModel, places: Likelihoo
   const unordered = { ...places, order: null };
   const shown = likelihoodOf(pairsOfSides(counts, Sides.shown), ties, places);
   const unknown = likelihoodOf(pairsOfSides(counts, Sides.unknown), ties, unordered);
+  return sumOf(shown, unknown);
+}
+
+function sumOf(one: Term, other: Term): Term {
   return {
-    evaluate: (point, gradient) =>
-      shown.evaluate(point, gradient) + unknown.evaluate(point, gradient),
+    evaluate: (point, gradient) => one.evaluate(point, gradient) + other.evaluate(point, gradient),
     curvature(point, out) {
-      shown.curvature(point, out);
-      unknown.curvature(point, out);
+      one.curvature(point, out);
+      other.curvature(point, out);
     },
   };
 }

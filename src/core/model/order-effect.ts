@@ -52,7 +52,9 @@ function identifiedQuestions(counts: PairCounts, model: ModelSettings): Question
   if (questions === undefined || kind === null) return undefined;
   const found = clustersOf(counts, kind)?.kind;
   if (found === undefined) return undefined;
-  return found === kind ? questions : robustBy(found);
+  // Departures by question are drawn under models of pairs alone.
+  const isAsked = found === kind && !(counts.choices && questions.kind === 'random');
+  return isAsked ? questions : robustBy(found);
 }
 
 /** How many judgments do not say who was shown first. */

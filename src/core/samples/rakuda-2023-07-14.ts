@@ -1,4 +1,4 @@
-import { countPairs } from '../table/counts.ts';
+import { countSingly } from '../table/counts.ts';
 import { Outcome, UNKNOWN } from '../table/judgments.ts';
 import type { JudgmentTable } from '../table/judgments.ts';
 import { TableBuilder } from '../table/table-builder.ts';
@@ -125,7 +125,7 @@ export const RAKUDA_2023_07_14 = {
   judge: 'GPT-4',
   questions: 40,
   models: MODELS,
-  counts: countPairs(judgments()),
+  counts: countSingly(judgments()),
 } as const;
 
 function judgments(): JudgmentTable {

@@ -1,15 +1,17 @@
+import { withoutChoices } from '../table/choices/choice-pairs.ts';
 import { isOrderKnown } from '../table/judgments.ts';
-import type { PairCounts } from '../table/judgments.ts';
+import type { ChoiceCounts, PairCounts } from '../table/judgments.ts';
 import { Verdict, gradedColumns } from '../table/grades.ts';
 import { hasTieOutcome, isGraded } from '../model/settings.ts';
 import type { ModelSettings } from '../model/settings.ts';
 import { hasShownColumn, isKnown } from './program.ts';
 
 /** The value of a variable of a program's data block. */
-export type StanValue = number | readonly number[];
+export type StanValue = number | readonly number[] | readonly (readonly number[])[];
 
 /** What the program of the same settings declares as data, by name; models count from 1. */
-export function stanData(counts: PairCounts, settings: ModelSettings): Record<string, StanValue> {
+export function stanData(given: PairCounts, settings: ModelSettings): Record<string, StanValue> {
+  const counts = withoutChoices(given);
   const { models, left, right } = counts;
   return {
     K: models.length,
@@ -23,6 +25,7 @@ export function stanData(counts: PairCounts, settings: ModelSettings): Record<st
     }),
     ...(settings.ties !== 'drop' && { ties: Array.from(counts.ties) }),
     ...(isGraded(settings.ties) && gradeData(counts)),
+    ...(given.choices && choiceData(models.length, given.choices)),
     ...priorData(settings),
     ...(isKnown(models, settings) && knownData(models, settings)),
   };
@@ -33,6 +36,22 @@ export function stanDataJson(counts: PairCounts, settings: ModelSettings): strin
   const entries = Object.entries(stanData(counts, settings));
   const lines = entries.map(([name, value]) => `  "${name}": ${JSON.stringify(value)}`);
   return `{\n${lines.join(',\n')}\n}\n`;
+}
+
+function choiceData(models: number, choices: ChoiceCounts): Record<string, StanValue> {
+  const { start, member, chosen } = choices;
+  const of = new Float64Array(models);
+  member.forEach((model, at) => (of[model] += chosen[at]));
+  const sets = Array.from(start.subarray(1), (end, s) => [start[s], end] as const);
+  return {
+    S: sets.length,
+    among: sets.map(([from, to]) => {
+      const own = new Set(member.subarray(from, to));
+      return Array.from({ length: models }, (_, model) => Number(own.has(model)));
+    }),
+    times: sets.map(([from, to]) => chosen.subarray(from, to).reduce((sum, n) => sum + n, 0)),
+    chosen: Array.from(of),
+  };
 }
 
 function priorData({ strength, order, ties, tie }: ModelSettings): Record<string, StanValue> {

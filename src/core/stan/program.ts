@@ -1,3 +1,4 @@
+import type { PairCounts } from '../table/judgments.ts';
 import type {
   GradedTies,
   ModelSettings,
@@ -21,18 +22,19 @@ interface Part {
  * names, which stand in comments. Density per program: that of createDensity plus a constant, but
  * that τ counts as itself, Stan adding the Jacobian of log τ by itself.
  * @param models names, in the order of `PairCounts.models`
- * @param sides as in the counts that it is to be fitted to
+ * @param counts that it is to be fitted to
  */
 export function stanProgram(
   models: readonly string[],
   settings: ModelSettings,
-  sides?: Uint8Array,
+  { sides, choices }: Pick<PairCounts, 'sides' | 'choices'> = {},
 ): string {
   const isMixed = hasShownColumn(sides, settings);
   const parts = [
     strengthPart(settings.strength),
     ...(settings.order === null ? [] : [orderPart(settings.order)]),
     ...(isMixed ? [SHOWN] : []),
+    ...(choices === undefined ? [] : [AMONG]),
     ...(isKnown(models, settings) ? [KNOWN] : []),
     tiesPart(settings.ties),
   ];
@@ -137,6 +139,20 @@ function orderPart({ family }: OrderPrior): Part {
 /** Pairs of which some do not say who was shown first. */
 const SHOWN: Part = {
   data: ['vector<lower=0, upper=1>[P] shown; // 0: nothing says which was shown first'],
+};
+
+/** Choices of one out of several; the pairs are without them. */
+const AMONG: Part = {
+  data: [
+    'int<lower=1> S; // sets of models that one was chosen of',
+    'matrix<lower=0, upper=1>[S, K] among; // whether a set has a model',
+    'vector<lower=0>[S] times; // choices of each set',
+    'vector<lower=0>[K] chosen; // choices of each model',
+  ],
+  model: [
+    'target += dot_product(chosen, beta);',
+    'target += -dot_product(times, log(among * exp(beta)));',
+  ],
 };
 
 /** Models with a prior of their own. */

@@ -6,9 +6,12 @@ import {
   gradedColumns,
   verdictColumns,
 } from './grades.ts';
-import type { PairCounts } from './judgments.ts';
+import { addChoices } from './choices/count-choices.ts';
+import type { QuestionPicks } from './choices/count-choices.ts';
+import type { PairCounts, QuestionCounts } from './judgments.ts';
 import { Sides, isOrderKnown } from './judgments.ts';
-import { regrouped, withQuestions } from './question-counts.ts';
+import { Cells, questionCountsOf } from './question-counts.ts';
+import { sortRows } from './sort-rows.ts';
 
 /**
  * Several counts as one, as if their judgments had been counted together; models by name, as
@@ -32,15 +35,19 @@ export function addCounts(
   });
   const judged = addends.flatMap((own, part) => (own.some((one) => one !== null) ? [part] : []));
   const { counts, pairs } = countsOf([...sums.values()]);
+  const choices = addChoices(parts, counts.models, nameOf);
+  const all = choices === null ? counts : { ...counts, choices: choices.choices };
   const only = judged.length === 1 ? parts[judged[0]].byQuestion : undefined;
-  if (only === undefined) return counts;
+  if (only === undefined) return all;
   const place = new Map(pairs.map((sum, p) => [sum, p]));
   const placeOf = (p: number) => {
     const addend = addends[judged[0]][p];
     const pair = addend === null ? undefined : place.get(addend.sum);
     return addend === null || pair === undefined ? null : { pair, isTurned: addend.isTurned };
   };
-  return withQuestions(counts, regrouped(only, placeOf, pairs.length));
+  const picks = choices && choices.ofQuestions(only.questions);
+  const byQuestion = regrouped(only, placeOf, pairs.length, picks);
+  return { ...all, ...(byQuestion && { byQuestion }) };
 }
 
 /** Where a pair of a part went, and whether with its models the other way round. */
@@ -104,6 +111,31 @@ function countsOf(sums: readonly Sum[]): { counts: PairCounts; pairs: readonly S
     ...(isUnknown && { sides: Uint8Array.from(pairs, ({ sides }) => sides) }),
   };
   return { counts, pairs };
+}
+
+/**
+ * The same judgments with pairs that have become others.
+ * @param placeOf a pair's new position, and whether its sides have changed places; null: left out
+ * @param pairs how many there are now
+ * @param picks the choices that have become of theirs, by the same questions, or null
+ */
+function regrouped(
+  counts: QuestionCounts,
+  placeOf: (pair: number) => { readonly pair: number; readonly isTurned: boolean } | null,
+  pairs: number,
+  picks: QuestionPicks | null,
+): QuestionCounts | undefined {
+  const { questions, question, pair } = counts;
+  const places = Array.from(pair, placeOf);
+  const kept = Uint32Array.from(places.keys()).filter((row) => places[row] !== null);
+  const now = Uint32Array.from(places, (place) => place?.pair ?? 0);
+  const sorted = sortRows(sortRows(kept, now, 0, pairs), question, 0, questions);
+  const columns = verdictColumns(counts);
+  const turned = columns.map((_, verdict) => columns[TURNED[verdict]]);
+  const cells = new Cells(sorted.length, columns.length);
+  for (const row of sorted)
+    cells.add(question[row], now[row], places[row]?.isTurned ? turned : columns, row);
+  return questionCountsOf(cells, picks);
 }
 
 /** UTF-16 order, as everywhere in the core. */

@@ -8,6 +8,7 @@ import {
   verdictColumns,
   verdictOf,
 } from './grades.ts';
+import type { Picks } from './choices/count-choices.ts';
 import { countByQuestion, withQuestions } from './question-counts.ts';
 import { countByRater } from './rater-counts.ts';
 import { oriented } from './sides.ts';
@@ -19,12 +20,19 @@ export interface CountOptions {
 }
 
 /**
- * Counts judgments per ordered pair. Unparsed rows and rows of a model against itself are left
- * out, and so are models without a judgment that counts. Models are sorted by name (UTF-16
- * order), pairs by left, then right, those of unknown sides behind the others: the rows' order
- * leaves no trace in the result, nor does it which side of a row is which where that is unknown.
+ * As `countPairs` (choices/count-pairs.ts), where every row is an observation by itself: without
+ * what counts choices, which the page has no need of at first.
  */
-export function countPairs(table: JudgmentTable, options: CountOptions = {}): PairCounts {
+export function countSingly(table: JudgmentTable): PairCounts {
+  return countWith(table, () => null, {});
+}
+
+/** @param choicesOf counts the choices of a table whose rows are turned as `oriented` has them */
+export function countWith(
+  table: JudgmentTable,
+  choicesOf: (turned: JudgmentTable, counts: PairCounts) => Picks | null,
+  options: CountOptions,
+): PairCounts {
   const wanted = options.models === undefined ? null : new Set(options.models);
   const byName = table.models
     .map((name, index) => ({ name, index }))
@@ -44,9 +52,11 @@ export function countPairs(table: JudgmentTable, options: CountOptions = {}): Pa
     shown,
     unknown,
   );
-  const known = withQuestions(counts, countByQuestion(turned, counts));
-  const byRater = countByRater(turned, known);
-  return byRater === undefined ? known : { ...known, byRater };
+  const picks = choicesOf(turned, counts);
+  const counted = withQuestions(counts, countByQuestion(turned, counts, picks));
+  if (picks !== null) return { ...counted, choices: picks.choices };
+  const byRater = countByRater(turned, counted);
+  return byRater === undefined ? counted : { ...counted, byRater };
 }
 
 /** Counts the rows whose sides are known, or the others. */

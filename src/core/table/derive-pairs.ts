@@ -40,6 +40,8 @@ interface Group {
   readonly isLower: boolean;
   /** Score by model, in the order of the files. */
   readonly scored: Map<string, number>;
+  /** Its number among those of its file in which the best is picked: one observation each. */
+  choice: number;
 }
 
 /** The scores of one model in a group that one file has. */
@@ -68,6 +70,7 @@ export class PairDeriver {
   /** The judgments that one more file of scores adds, or null where they would be too many. */
   add(scores: ScoreTable): Derived | null {
     const table = new TableBuilder();
+    const isPicked = scores.equal === 'nothing';
     const groups = this.#groupsOf(scores);
     const samples = samplesOf(scores, groups);
     for (const [group, ofGroup] of samples) this.#total += newPairs(group, ofGroup);
@@ -97,7 +100,8 @@ export class PairDeriver {
         const outcome = isTie ? Outcome.tie : isBetter ? Outcome.right : Outcome.left;
         const { question, judge, turn } = group;
         const rest = { question, judge, turn, weight: 1, sides: 'unknown' } as const;
-        table.add({ left: other, right: model, outcome, ...rest });
+        if (isPicked && group.choice === UNKNOWN) group.choice = table.nextChoice();
+        table.add({ left: other, right: model, outcome, ...rest }, group.choice);
       }
       group.scored.set(model, score);
     }
@@ -138,6 +142,7 @@ export class PairDeriver {
         turn,
         isLower,
         scored: new Map<string, number>(),
+        choice: UNKNOWN,
       };
       this.#groups.set(key, group);
       return group;

@@ -61,6 +61,12 @@ export interface JudgmentTable {
   readonly sides?: Uint8Array;
   /** How clear a win is (`Grade`), 0 of a tie. Not there where no row says that a win is strong. */
   readonly grade?: Uint8Array;
+  /**
+   * What a row is a part of, where one observation (the best of several, a ranking) makes several
+   * rows: they share a number that no other has. UNKNOWN of a row that is an observation by itself;
+   * not there where all are.
+   */
+  readonly choice?: Int32Array;
 }
 
 /** How clear a win is, as a judge put it: A>B plain, A>>B strong; open where nothing says so. */
@@ -101,6 +107,8 @@ export interface PairCounts {
   readonly byQuestion?: QuestionCounts;
   /** Not there where some judge is unknown, or fewer than ten have judged (rater-counts.ts). */
   readonly byRater?: RaterCounts;
+  /** Choices of one out of three or more; not there where there are none. The pairs have them too. */
+  readonly choices?: ChoiceCounts;
 }
 
 /** The same judgments by who judged, in the place of questions; and by question and who judged. */
@@ -108,6 +116,31 @@ export interface RaterCounts {
   readonly raters: QuestionCounts;
   /** Where questions are told apart. */
   readonly both?: QuestionCounts;
+}
+
+/**
+ * How often which model was chosen of which set: the best of several, or the next of those that a
+ * ranking has not placed yet. Each choice is one observation, which the pairs hold as wins of the
+ * chosen model, sides unknown, against every other of its set (choices/choice-pairs.ts).
+ */
+export interface ChoiceCounts {
+  /**
+   * Set s is of the models `member[start[s]]` … `member[start[s + 1] − 1]`, three or more, in
+   * ascending order; sets by their size, then their models.
+   */
+  readonly start: Uint32Array;
+  readonly member: Uint32Array;
+  /** How often this member was chosen of its set. */
+  readonly chosen: Float64Array;
+}
+
+/** The same by question, sorted by question, then place. */
+export interface QuestionChoices {
+  /** As in `QuestionCounts`. */
+  readonly question: Uint32Array;
+  /** Position in `ChoiceCounts.member`. */
+  readonly place: Uint32Array;
+  readonly chosen: Float64Array;
 }
 
 /**
@@ -125,6 +158,8 @@ export interface QuestionCounts {
   readonly ties: Float64Array;
   /** There where the pairs have grades. */
   readonly grades?: GradeCounts;
+  /** There where the counts have choices. */
+  readonly choices?: QuestionChoices;
 }
 
 /** One model's record over all its judgments. */

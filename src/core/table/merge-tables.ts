@@ -24,6 +24,7 @@ export function mergeTables(tables: readonly JudgmentTable[]): JudgmentTable {
   const sides = hasSides ? new Uint8Array(rows) : undefined;
   const hasGrades = tables.some((table) => table.grade !== undefined);
   const grade = hasGrades ? new Uint8Array(rows) : undefined;
+  const choice = mergedChoices(tables, rows);
   let at = 0;
   for (const table of tables) {
     const model = table.models.map((name) => models.of(name));
@@ -61,7 +62,26 @@ export function mergeTables(tables: readonly JudgmentTable[]): JudgmentTable {
     weight,
     ...(sides && { sides }),
     ...(grade && { grade }),
+    ...(choice && { choice }),
   };
+}
+
+/** Observations of several rows, numbered through all tables; undefined where there are none. */
+function mergedChoices(tables: readonly JudgmentTable[], rows: number): Int32Array | undefined {
+  if (tables.every((table) => table.choice === undefined)) return undefined;
+  const choice = new Int32Array(rows).fill(UNKNOWN);
+  let [at, next] = [0, 0];
+  for (const table of tables) {
+    let above = next;
+    table.choice?.forEach((own, row) => {
+      if (own === UNKNOWN) return;
+      choice[at + row] = next + own;
+      above = Math.max(above, next + own + 1);
+    });
+    next = above;
+    at += table.left.length;
+  }
+  return choice;
 }
 
 /** Copies a column of indices to `to` from row `at` on, through a map old → new index. */
@@ -111,6 +131,7 @@ export function selectRows(table: JudgmentTable, rows: Uint32Array): JudgmentTab
   const { sides } = table;
   const own = sides && Uint8Array.from(rows, (row) => sides[row]);
   const grade = table.grade && Uint8Array.from(rows, (row) => table.grade?.[row] ?? Grade.open);
+  const choice = table.choice && renumbered(table.choice, rows);
   rows.forEach((old, row) => {
     left[row] = models.of(table.left[old]);
     right[row] = models.of(table.right[old]);
@@ -133,7 +154,20 @@ export function selectRows(table: JudgmentTable, rows: Uint32Array): JudgmentTab
     weight: weight?.some((w) => w !== 1) ? weight : null,
     ...(own?.includes(Sides.unknown) && { sides: own }),
     ...(grade?.includes(Grade.strong) && { grade }),
+    ...(choice?.some((one) => one !== UNKNOWN) && { choice }),
   };
+}
+
+/** Observations of these rows, by numbers in order of first appearance. */
+function renumbered(choice: Int32Array, rows: Uint32Array): Int32Array {
+  const numbers = new Map<number, number>();
+  return Int32Array.from(rows, (row) => {
+    const { [row]: old } = choice;
+    if (old === UNKNOWN) return UNKNOWN;
+    const number = numbers.get(old) ?? numbers.size;
+    numbers.set(old, number);
+    return number;
+  });
 }
 
 /** New numbers for names in order of first use; equal names have one number. */

@@ -1,4 +1,4 @@
-import { countPairs } from './counts.ts';
+import { countPairs } from './choices/count-pairs.ts';
 import { Sides } from './judgments.ts';
 import type { JudgmentTable } from './judgments.ts';
 

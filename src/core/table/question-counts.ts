@@ -1,34 +1,38 @@
 import {
   GRADED_VERDICTS,
   PLAIN_VERDICTS,
-  TURNED,
   countsOfVerdicts,
   strongTotal,
-  verdictColumns,
   verdictOf,
 } from './grades.ts';
 import { isOrderKnown, Outcome, Sides, UNKNOWN } from './judgments.ts';
 import type { JudgmentTable, PairCounts, QuestionCounts } from './judgments.ts';
+import type { Picks, QuestionPicks } from './choices/count-choices.ts';
 import { sortRows } from './sort-rows.ts';
 
 /**
  * The judgments of counts by question, in linear time but for the sorting of questions.
  * @param table the rows that were counted, those of unknown sides turned (`oriented`)
  * @param counts what they were counted to
+ * @param picks the choices among them, or null
  * @returns undefined where a question is unknown, or all have a judgment at the most
  */
 export function countByQuestion(
   table: JudgmentTable,
   counts: PairCounts,
+  picks: Picks | null,
 ): QuestionCounts | undefined {
   const rows = countedRows(table, counts);
-  return rows && countRowsBy(table, counts, rows, table.question, table.questions.length);
+  const { length: questions } = table.questions;
+  const own = picks && picks.ofQuestions(questions);
+  return rows && countRowsBy(table, counts, rows, table.question, questions, own);
 }
 
 /**
  * The same by whatever the rows are sorted into.
  * @param rows that count (`countedRows`)
  * @param question of each row of the table, from 0
+ * @param picks the choices among them, or null
  * @param keepsOnce also where all have a judgment at the most
  */
 export function countRowsBy(
@@ -37,6 +41,7 @@ export function countRowsBy(
   rows: Uint32Array<ArrayBuffer>,
   question: Int32Array,
   questions: number,
+  picks: QuestionPicks | null = null,
   keepsOnce = false,
 ): QuestionCounts | undefined {
   const { weight } = table;
@@ -53,7 +58,7 @@ export function countRowsBy(
     const at = cells.at(question[row], pairOf[row]);
     cells.columns[verdictOf(said, row)][at] += weight === null ? 1 : weight[row];
   }
-  return questionCountsOf(cells, keepsOnce);
+  return questionCountsOf(cells, picks, keepsOnce);
 }
 
 /** Puts the rows of every question and pair, which lie together, in the order of their weights. */
@@ -150,7 +155,7 @@ function pairsOfRows(
 }
 
 /** Rows of QuestionCounts as they come, by question, then pair; questions by any numbers. */
-class Cells {
+export class Cells {
   size = 0;
   readonly question: Uint32Array;
   readonly pair: Uint32Array;
@@ -189,33 +194,14 @@ class Cells {
 }
 
 /**
- * The same judgments with pairs that have become others.
- * @param placeOf a pair's new position, and whether its sides have changed places; null: left out
- * @param pairs how many there are now
- */
-export function regrouped(
-  counts: QuestionCounts,
-  placeOf: (pair: number) => { readonly pair: number; readonly isTurned: boolean } | null,
-  pairs: number,
-): QuestionCounts | undefined {
-  const { questions, question, pair } = counts;
-  const places = Array.from(pair, placeOf);
-  const kept = Uint32Array.from(places.keys()).filter((row) => places[row] !== null);
-  const now = Uint32Array.from(places, (place) => place?.pair ?? 0);
-  const sorted = sortRows(sortRows(kept, now, 0, pairs), question, 0, questions);
-  const columns = verdictColumns(counts);
-  const turned = columns.map((_, verdict) => columns[TURNED[verdict]]);
-  const cells = new Cells(sorted.length, columns.length);
-  for (const row of sorted)
-    cells.add(question[row], now[row], places[row]?.isTurned ? turned : columns, row);
-  return questionCountsOf(cells);
-}
-
-/**
  * Questions are numbered by what was judged on them, so that neither their names nor the rows'
  * order leave a trace. @returns undefined where each has a judgment at the most
  */
-function questionCountsOf(cells: Cells, keepsOnce = false): QuestionCounts | undefined {
+export function questionCountsOf(
+  cells: Cells,
+  picks: QuestionPicks | null,
+  keepsOnce = false,
+): QuestionCounts | undefined {
   const { size, question, columns } = cells;
   const starts: number[] = [];
   for (let at = 0; at < size; at++)
@@ -235,7 +221,7 @@ function questionCountsOf(cells: Cells, keepsOnce = false): QuestionCounts | und
         const difference = cells.compare(from + r, other + r);
         if (difference !== 0) return difference;
       }
-      return own - theirs;
+      return own - theirs || (picks?.compare(question[from], question[other]) ?? 0);
     });
   const found = new Cells(size, columns.length);
   order.forEach((q, number) => {
@@ -249,5 +235,6 @@ function questionCountsOf(cells: Cells, keepsOnce = false): QuestionCounts | und
     pair: found.pair,
     ...counted,
     ...(grades && strongTotal({ grades }) > 0 && { grades }),
+    ...(picks && { choices: picks.inOrder(Array.from(order, (q) => question[starts[q]])) }),
   };
 }

@@ -21,7 +21,7 @@ export function countByRater(table: JudgmentTable, counts: PairCounts): RaterCou
   if (counts.byQuestion === undefined) return { raters };
   const { both: named, size } = numberPairs(table, rows);
   if (size > MAX_RATER_CELLS) return { raters };
-  const both = countRowsBy(table, counts, rows, named, size, true);
+  const both = countRowsBy(table, counts, rows, named, size, null, true);
   return { raters, ...(both && { both }) };
 }
 

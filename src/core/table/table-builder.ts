@@ -41,6 +41,9 @@ export class TableBuilder {
   /** Null as long as no row is graded. */
   #grade: Uint8Array | null = null;
   #hasStrong = false;
+  /** Null as long as each row is an observation by itself. */
+  #choice: Int32Array | null = null;
+  #choices = 0;
   #rows = 0;
   #judgments = 0;
   #unparsed = 0;
@@ -76,7 +79,13 @@ export class TableBuilder {
     return roundedSum(this.#unknownSides);
   }
 
-  add(judgment: NewJudgment): void {
+  /** A number for the rows of one more observation that makes several; it must make some. */
+  nextChoice(): number {
+    return this.#choices++;
+  }
+
+  /** @param choice of `nextChoice`, where the row is a part of such an observation */
+  add(judgment: NewJudgment, choice = UNKNOWN): void {
     if (this.#rows === this.#left.length) this.#grow();
     const row = this.#rows++;
     const { question, judge, turn, weight } = judgment;
@@ -98,6 +107,8 @@ export class TableBuilder {
       this.#grade[row] = judgment.grade;
       this.#hasStrong ||= judgment.grade === Grade.strong;
     }
+    if (choice !== UNKNOWN) this.#choice ??= new Int32Array(this.#left.length).fill(UNKNOWN);
+    if (this.#choice !== null) this.#choice[row] = choice;
     if (judgment.outcome === Outcome.unparsed) this.#unparsed += weight;
     else this.#judgments += weight;
   }
@@ -117,6 +128,7 @@ export class TableBuilder {
       weight: this.#weight?.slice(0, rows) ?? null,
       ...(this.#sides !== null && { sides: this.#sides.slice(0, rows) }),
       ...(this.#grade !== null && this.#hasStrong && { grade: this.#grade.slice(0, rows) }),
+      ...(this.#choice !== null && { choice: this.#choice.slice(0, rows) }),
     };
   }
 
@@ -150,6 +162,11 @@ export class TableBuilder {
       const grade = new Uint8Array(capacity);
       grade.set(this.#grade);
       this.#grade = grade;
+    }
+    if (this.#choice !== null) {
+      const choice = new Int32Array(capacity).fill(UNKNOWN);
+      choice.set(this.#choice);
+      this.#choice = choice;
     }
     if (this.#weight === null) return;
     const weight = new Float64Array(capacity);

@@ -17,13 +17,14 @@ interface Names {
 
 /** The pieces that make up the bytes; a string stands for its UTF-8. */
 export function tableParts(table: JudgmentTable): (Uint8Array<ArrayBuffer> | string)[] {
-  const { models, questions, judges, weight, sides, grade } = table;
+  const { models, questions, judges, weight, sides, grade, choice } = table;
   const { left, right, question, judge, turn, outcome } = table;
-  const has = (column: Uint8Array | undefined, bit: number) => (column === undefined ? 0 : bit);
-  const there = (weight === null ? 0 : WEIGHT) + has(sides, SIDES) + has(grade, GRADE);
+  const has = (column: object | undefined, bit: number) => (column === undefined ? 0 : bit);
+  const there =
+    (weight === null ? 0 : WEIGHT) + has(sides, SIDES) + has(grade, GRADE) + has(choice, CHOICE);
   const start = Float64Array.of(left.length, there);
   const last = [turn, outcome, sides ?? [], grade ?? []];
-  const columns = [start, weight ?? [], left, right, question, judge, ...last];
+  const columns = [start, weight ?? [], left, right, question, judge, choice ?? [], ...last];
   const names: Names = { models, questions, judges };
   return [
     ...columns.flatMap((column) =>
@@ -52,13 +53,20 @@ const HEAD = 16;
 const WEIGHT = 1;
 const SIDES = 2;
 const GRADE = 4;
-/** Bytes of a row, by those bits. */
-const ROW = [18, 26, 19, 27, 19, 27, 20, 28];
+const CHOICE = 8;
+const ALL = WEIGHT + SIDES + GRADE + CHOICE;
+
+/** Bytes of a row that has these of them. */
+function widthOf(there: number): number {
+  const has = (bit: number): 0 | 1 => ((there & bit) === 0 ? 0 : 1);
+  return 18 + 8 * has(WEIGHT) + has(SIDES) + has(GRADE) + 4 * has(CHOICE);
+}
 
 function readTable(bytes: ArrayBuffer): JudgmentTable | null {
   const [rows, there] = new Float64Array(bytes, 0, 2);
-  const isWhole = Number.isInteger(rows) && rows >= 0 && there in ROW;
-  if (!isWhole || HEAD + ROW[there] * rows > bytes.byteLength) return null;
+  const isSome = Number.isInteger(there) && there >= 0 && there <= ALL;
+  const isWhole = Number.isInteger(rows) && rows >= 0 && isSome;
+  if (!isWhole || HEAD + widthOf(there) * rows > bytes.byteLength) return null;
   let at = HEAD;
   const next = (width: number): [ArrayBuffer, number, number] => {
     const from = at;
@@ -71,6 +79,7 @@ function readTable(bytes: ArrayBuffer): JudgmentTable | null {
     right: new Uint32Array(...next(4)),
     question: new Int32Array(...next(4)),
     judge: new Int32Array(...next(4)),
+    ...((there & CHOICE) !== 0 && { choice: new Int32Array(...next(4)) }),
     turn: new Int8Array(...next(1)),
     outcome: new Uint8Array(...next(1)),
     ...((there & SIDES) !== 0 && { sides: new Uint8Array(...next(1)) }),
@@ -93,7 +102,7 @@ function namesIn(json: string): Names | null {
 /** Whether every index has its name, and every number is one that a reader could have written. */
 function isSound(table: JudgmentTable): boolean {
   const { models, questions, judges, left, right, question, judge, outcome, weight } = table;
-  const { sides, grade } = table;
+  const { sides, grade, choice } = table;
   return (
     [models, questions, judges].every(areNames) &&
     left.every((model) => model < models.length) &&
@@ -103,7 +112,8 @@ function isSound(table: JudgmentTable): boolean {
     outcome.every((one) => one <= Outcome.unparsed) &&
     (weight?.every((one) => one >= 0 && one < Infinity) ?? true) &&
     (sides?.every((one) => one <= Sides.unknown) ?? true) &&
-    (grade?.every((one) => one <= Grade.strong) ?? true)
+    (grade?.every((one) => one <= Grade.strong) ?? true) &&
+    (choice?.every((one) => one >= UNKNOWN && one < left.length) ?? true)
   );
 }
 

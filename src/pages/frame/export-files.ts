@@ -52,7 +52,7 @@ export async function saveRanking(kind: ExportKind): Promise<void> {
     const { stanProgram } = await import('../../core/stan/program.ts');
     download(
       named('stan'),
-      stanProgram(data.counts.models, session.fitted, data.counts.sides),
+      stanProgram(data.counts.models, session.fitted, data.counts),
       'text/plain',
     );
   } else if (kind === 'stan-data') {

@@ -1,6 +1,5 @@
 import type { PairCounts } from '../../core/table/judgments.ts';
 import { NO_COUNTS } from '../../core/judge/plan/run-counts.ts';
-import { addCounts } from '../../core/table/add-counts.ts';
 import { NO_EDITS } from '../../core/table/data-edits.ts';
 import { noteTakenUp } from '../../storage/beside/taken-up.ts';
 import type { DataSource } from '../../storage/records.ts';
@@ -92,6 +91,7 @@ class SessionSources {
       const { verdicts } = run;
       return verdicts && !isOff(run.id, verdicts.judges, source) ? [verdicts] : [];
     });
+    const { addCounts } = await import('../../core/table/add-counts.ts');
     const added = addCounts(
       counted.map((verdicts) => verdicts.counts()),
       nameOf,

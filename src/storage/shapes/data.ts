@@ -30,13 +30,41 @@ const questionCounts = v.pipe(
     rightWins: amounts,
     ties: amounts,
     grades: v.exactOptional(grades),
+    choices: v.exactOptional(
+      v.object({
+        question: v.instance(Uint32Array),
+        place: v.instance(Uint32Array),
+        chosen: amounts,
+      }),
+    ),
   }),
+  v.check(
+    ({ questions, choices }) =>
+      choices === undefined ||
+      ([choices.question, choices.place].every(({ length }) => length === choices.chosen.length) &&
+        areBelow(choices.question, questions)),
+  ),
   v.check(({ grades: found, leftWins }) => areGradesOf(found, leftWins)),
   v.check(({ questions, question, pair, leftWins, rightWins, ties }) => {
     const columns = { pair, leftWins, rightWins, ties };
     const areAsLong = Object.values(columns).every(({ length }) => length === question.length);
     return areAsLong && questions === new Set(question).size && areBelow(question, questions);
   }),
+);
+
+const NONE = new Uint32Array();
+
+/** Sets of three or more, one after another, of ascending members. */
+const choiceCounts = v.pipe(
+  v.object({ start: v.instance(Uint32Array), member: v.instance(Uint32Array), chosen: amounts }),
+  v.check(
+    ({ start, member, chosen }) =>
+      start[0] === 0 &&
+      start[start.length - 1] === member.length &&
+      start.every((from, s) => s === 0 || from - start[s - 1] >= 3) &&
+      chosen.length === member.length &&
+      member.every((m, at) => start.includes(at) || m > member[at - 1]),
+  ),
 );
 
 const plainCounts = v.object({
@@ -52,6 +80,7 @@ const plainCounts = v.object({
   byRater: v.exactOptional(
     v.object({ raters: questionCounts, both: v.exactOptional(questionCounts) }),
   ),
+  choices: v.exactOptional(choiceCounts),
 });
 
 /** All columns as long, models by their position, none against itself. */
@@ -105,6 +134,14 @@ const counts = shapeOf<PairCounts>()(
         ),
       ),
       ['byRater'],
+    ),
+    v.forward(
+      v.check(
+        ({ models, choices, byQuestion }) =>
+          areBelow(choices?.member ?? NONE, models.length) &&
+          areBelow(byQuestion?.choices?.place ?? NONE, choices?.member.length ?? 0),
+      ),
+      ['choices'],
     ),
   ),
 );

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { FileReport } from '../../core/formats/file/report.ts';
-import { GRADES } from '../../core/formats/file/way.ts';
+import { CHOICES, GRADES } from '../../core/formats/file/way.ts';
 import { Grade, Outcome } from '../../core/table/judgments.ts';
 import type { ScoreTable } from '../../core/table/scores.ts';
 import type { NewJudgment } from '../../core/table/table-builder.ts';
@@ -112,6 +112,9 @@ export const report = shapeOf<FileReport>()(
         as: v.picklist(GRADES),
         published: v.exactOptional(amount),
       }),
+    ),
+    choices: v.exactOptional(
+      v.object({ observations: whole, shared: whole, as: v.picklist(CHOICES) }),
     ),
     encoding: v.exactOptional(encoding),
     sides: v.exactOptional(v.object({ unknown: amount, isDeclared: v.boolean() })),

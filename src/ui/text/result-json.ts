@@ -1,3 +1,4 @@
+import { choiceTotal } from '../../core/table/choices/choice-pairs.ts';
 import { convergenceVerdict } from '../../core/checks/verdict.ts';
 import { judgmentTotal, tieTotal } from '../../core/table/counts.ts';
 import type { ImportResult } from '../../core/formats/file/report.ts';
@@ -171,6 +172,8 @@ function dataFacts({ files, duplicates }: Read, counts: PairCounts, ties: TieMod
     rows: sum((file) => file.rows),
     judgments: sum((file) => file.judgments),
     used: usedJudgments(counts, ties),
+    /** Out of three models or more, each one observation; `used` counts the pairs that they make. */
+    choices: counts.choices ? choiceTotal(counts.choices) : 0,
     /** Judgments that do not say which model was shown first. */
     sides_unknown: unknownSides(counts),
     unparsed: sum((file) => file.unparsed),

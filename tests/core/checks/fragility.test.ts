@@ -5,7 +5,7 @@ import { fewestFlips } from '../../../src/core/checks/flips.ts';
 import { fragilityReport } from '../../../src/core/checks/fragility.ts';
 import type { Flip } from '../../../src/core/checks/flip.ts';
 import { modeOf, moveOf, rankingOf, slopesOf } from '../../../src/core/checks/mode.ts';
-import { countPairs } from '../../../src/core/table/counts.ts';
+import { countPairs } from '../../../src/core/table/choices/count-pairs.ts';
 import { Outcome } from '../../../src/core/table/judgments.ts';
 import type { JudgmentTable, PairCounts } from '../../../src/core/table/judgments.ts';
 import type { ModelSettings, TieModel } from '../../../src/core/model/settings.ts';

@@ -20,6 +20,7 @@ const rows = (count: number) => utf8(Array.from({ length: count }, (_, n) => row
 
 const ANY: FileOptions = {
   ...{ format: null, baseline: null, games: null, grades: 'collapse' },
+  choices: 'plackett-luce',
   ...{ mappings: [], sink: null, sides: 'shown' },
 };
 

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { countPairs } from '../../../src/core/table/counts.ts';
+import { countPairs } from '../../../src/core/table/choices/count-pairs.ts';
 import { looksLike } from '../../../src/core/formats/containers/encoding/text.ts';
 import { readFiles } from '../../../src/core/formats/intake/read.ts';
 import type { Benchmark } from '../../../src/core/table/benchmark.ts';

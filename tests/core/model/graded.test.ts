@@ -22,7 +22,7 @@ import { scoreMatrix } from '../../../src/core/posterior/ranking/matrices.ts';
 import { DEFAULT_SAMPLER } from '../../../src/core/sampler/settings.ts';
 import { maximumLikelihood } from '../../../src/core/sampler/maximum-likelihood/mle.ts';
 import { eachQuestionScore } from '../../../src/core/sampler/robust/question-scores.ts';
-import { countPairs } from '../../../src/core/table/counts.ts';
+import { countPairs } from '../../../src/core/table/choices/count-pairs.ts';
 import { TURNED, Verdict } from '../../../src/core/table/grades.ts';
 import { Grade, Outcome, UNKNOWN } from '../../../src/core/table/judgments.ts';
 import type { PairCounts } from '../../../src/core/table/judgments.ts';

@@ -278,11 +278,11 @@ describe('η of pairs in an unknown order', () => {
   });
 
   it('is without α in Stan, by a column that says where', () => {
-    const program = stanProgram(MIXED.models, DEFAULT_MODEL, MIXED.sides);
+    const program = stanProgram(MIXED.models, DEFAULT_MODEL, MIXED);
     expect(program).toContain('vector<lower=0, upper=1>[P] shown;');
     expect(program).toContain('eta = alpha * shown + beta[left_model]');
     expect(stanData(MIXED, DEFAULT_MODEL)['shown']).toEqual([1, 1, 1, 0, 0]);
-    const plain = stanProgram(MIXED.models, { ...DEFAULT_MODEL, order: null }, MIXED.sides);
+    const plain = stanProgram(MIXED.models, { ...DEFAULT_MODEL, order: null }, MIXED);
     expect(plain).not.toContain('shown;');
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countPairs } from '../../../src/core/table/counts.ts';
+import { countPairs } from '../../../src/core/table/choices/count-pairs.ts';
 import { fitAll, preview } from '../../../src/core/fit/fit.ts';
 import type { PairCounts } from '../../../src/core/table/judgments.ts';
 import { createDensity } from '../../../src/core/model/density.ts';

@@ -3,6 +3,8 @@
  * to compute a program's log density from its text. Anything else throws.
  */
 export type Value = number | readonly number[];
+/** Row by row. */
+export type Matrix = readonly (readonly number[])[];
 
 interface Block {
   readonly name: string;
@@ -23,7 +25,7 @@ export function blocksOf(program: string): Block[] {
 
 /** A declaration: type, bounds, name, size, and the expression it is set to. */
 const DECLARATION =
-  /^(?:array\[(?<length>[^\]]+)\] )?(?<type>int|real|vector)(?:<(?<bounds>[^>]+)>)?(?:\[(?<size>[^\]]+)\])? (?<name>\w+)(?: = (?<value>.+))?$/;
+  /^(?:array\[(?<length>[^\]]+)\] )?(?<type>int|real|vector|matrix)(?:<(?<bounds>[^>]+)>)?(?:\[(?<size>[^\]]+)\])? (?<name>\w+)(?: = (?<value>.+))?$/;
 
 export class Rejected extends Error {}
 
@@ -33,11 +35,11 @@ export class Rejected extends Error {}
  */
 export function logDensity(
   program: string,
-  data: Readonly<Record<string, Value>>,
+  data: Readonly<Record<string, Value | Matrix>>,
   parameters: Readonly<Record<string, Value>>,
 ): number {
-  const scope = new Map<string, Value>();
-  const given = new Map([
+  const scope = new Map<string, Value | Matrix>();
+  const given = new Map<string, Map<string, Value | Matrix>>([
     ['data', new Map(Object.entries(data))],
     ['parameters', new Map(Object.entries(parameters))],
   ]);
@@ -79,9 +81,16 @@ export function logDensity(
 
 function requireShape(
   { length, type, bounds, size, name }: Record<string, string | undefined>,
-  value: Value,
-  scope: ReadonlyMap<string, Value>,
+  value: Value | Matrix,
+  scope: ReadonlyMap<string, Value | Matrix>,
 ): void {
+  if (isMatrix(value)) {
+    const [rows, columns] = (size ?? '').split(', ').map((one) => evaluate(one, scope));
+    if (type !== 'matrix' || value.length !== rows) throw new Error(`rows of ${name ?? ''}`);
+    for (const row of value)
+      requireShape({ type: 'vector', bounds, size: String(columns), name }, row, scope);
+    return;
+  }
   const extent = length ?? size;
   if (extent === undefined ? typeof value !== 'number' : typeof value === 'number') {
     throw new Error(`shape of ${name ?? ''}`);
@@ -97,6 +106,10 @@ function requireShape(
     const isInside = (x: number): boolean => (side === 'lower' ? x >= limit : x <= limit);
     if (!values.every(isInside)) throw new Error(`bounds of ${name ?? ''}`);
   }
+}
+
+function isMatrix(value: Value | Matrix): value is Matrix {
+  return typeof value !== 'number' && typeof value[0] === 'object';
 }
 
 type Scalar = (...args: number[]) => number;
@@ -165,7 +178,7 @@ function call(name: string, args: readonly Value[]): Value {
 }
 
 /** Recursive descent over + −, * /, unary −, calls, indices and names. */
-function evaluate(expression: string, scope: ReadonlyMap<string, Value>): Value {
+function evaluate(expression: string, scope: ReadonlyMap<string, Value | Matrix>): Value {
   const tokens = expression.match(/\w+|[^\s\w]/g) ?? [];
   let at = 0;
   const take = (token: string): boolean => tokens[at] === token && ++at > 0;
@@ -203,6 +216,13 @@ function evaluate(expression: string, scope: ReadonlyMap<string, Value>): Value 
       return value;
     }
     const name = tokens[at++];
+    const known = scope.get(name);
+    if (known !== undefined && isMatrix(known)) {
+      // A matrix stands only before a vector that it is multiplied by.
+      expect('*');
+      const by = asList(primary());
+      return known.map((row) => sum(asList(spread([row, by], (a, b) => a * b))));
+    }
     if (/^\d+$/.test(name)) return Number(name);
     if (take('(')) {
       const args = [additive()];
@@ -210,7 +230,7 @@ function evaluate(expression: string, scope: ReadonlyMap<string, Value>): Value 
       expect(')');
       return call(name, args);
     }
-    const value = scope.get(name);
+    const value = known;
     if (value === undefined) throw new Error(`not declared: ${name}`);
     if (!take('[')) return value;
     const index = additive();

@@ -7,6 +7,7 @@ import { DEFAULT_MODEL, RAKUDA_MODEL } from '../../../src/core/model/settings.ts
 import { tieParameterOf } from '../../../src/core/posterior/draws/draws.ts';
 import { stanData, stanDataJson } from '../../../src/core/stan/data.ts';
 import { stanProgram } from '../../../src/core/stan/program.ts';
+import { rankingCounts } from '../choices-of.ts';
 import { countsOf } from '../counts-of.ts';
 import { Rejected, blocksOf, logDensity } from './evaluate.ts';
 import type { Value } from './evaluate.ts';
@@ -104,6 +105,33 @@ describe('the exported program', () => {
         { numRuns: 8 },
       );
     }
+  });
+
+  it('has that of choices among several, beside pairs', () => {
+    const counts = rankingCounts([
+      ['a', 'c', 'b', 'd'],
+      ['c', 'b', 'd'],
+      ['d', 'a b c'],
+      ['b', 'a'],
+    ]);
+    const settings = { ...DEFAULT_MODEL, order: null };
+    const [program, data] = [
+      stanProgram(counts.models, settings, counts),
+      stanData(counts, settings),
+    ];
+    const density = createDensity(counts, settings);
+    const gap = (free: number[]): number => {
+      const { named, vector } = pointOf(settings, free, [0, 0, 0]);
+      return logDensity(program, data, named) - density.evaluate(vector, new Float64Array(4));
+    };
+    const origin = gap([0, 0, 0]);
+    for (const free of [
+      [1, -0.5, 0.2],
+      [-2, 0.3, 0.9],
+      [0.1, 0.2, -1.5],
+    ])
+      expect(gap(free)).toBeCloseTo(origin, 9);
+    expect(data).toMatchObject({ S: 2, times: [2, 2], chosen: [1, 0, 2, 1] });
   });
 
   it.each(['adjacent', 'cumulative'] as const)('has that of graded verdicts: %s', (ties) => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { addCounts } from '../../../src/core/table/add-counts.ts';
-import { countPairs } from '../../../src/core/table/counts.ts';
+import { countPairs } from '../../../src/core/table/choices/count-pairs.ts';
 import { editTable } from '../../../src/core/table/edit-table.ts';
 import { NO_EDITS } from '../../../src/core/table/data-edits.ts';
 import { selectRows } from '../../../src/core/table/merge-tables.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { countPairs } from '../../../src/core/table/counts.ts';
+import { countPairs } from '../../../src/core/table/choices/count-pairs.ts';
 import { tableOfCounts } from '../../../src/core/table/counts-table.ts';
 import { RAKUDA_2023_07_14 } from '../../../src/core/samples/rakuda-2023-07-14.ts';
 import { Outcome } from '../../../src/core/table/judgments.ts';

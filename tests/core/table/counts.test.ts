@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countPairs, judgmentTotal, recordsOf, tieTotal } from '../../../src/core/table/counts.ts';
+import { countPairs } from '../../../src/core/table/choices/count-pairs.ts';
+import { judgmentTotal, recordsOf, tieTotal } from '../../../src/core/table/counts.ts';
 import type { JudgmentTable } from '../../../src/core/table/judgments.ts';
 import { countsOf } from '../counts-of.ts';
 

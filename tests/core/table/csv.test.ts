@@ -10,7 +10,7 @@ import { leaderboardCsv } from '../../../src/core/posterior/ranking/leaderboard-
 import { DEFAULT_SCALE } from '../../../src/core/posterior/ranking/scale.ts';
 import { preview } from '../../../src/core/fit/fit.ts';
 import { DEFAULT_MODEL } from '../../../src/core/model/settings.ts';
-import { countPairs } from '../../../src/core/table/counts.ts';
+import { countPairs } from '../../../src/core/table/choices/count-pairs.ts';
 import { textSource } from '../formats/sources.ts';
 import { judgment, tableOf } from '../formats/tables.ts';
 import { anyCharacter } from '../../any-character.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addCounts } from '../../../src/core/table/add-counts.ts';
 import { tableOfCounts } from '../../../src/core/table/counts-table.ts';
-import { countPairs } from '../../../src/core/table/counts.ts';
+import { countPairs } from '../../../src/core/table/choices/count-pairs.ts';
 import { Grade, Outcome, UNKNOWN } from '../../../src/core/table/judgments.ts';
 import type { PairCounts } from '../../../src/core/table/judgments.ts';
 import { mergeTables, selectRows } from '../../../src/core/table/merge-tables.ts';

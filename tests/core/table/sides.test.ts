@@ -4,7 +4,7 @@ import { EMPTY_BENCHMARK } from '../../../src/core/table/benchmark.ts';
 import { dropEach } from '../../../src/core/checks/dropped.ts';
 import { modeOf } from '../../../src/core/checks/mode.ts';
 import { withQuestions } from '../../../src/core/table/question-counts.ts';
-import { countPairs } from '../../../src/core/table/counts.ts';
+import { countPairs } from '../../../src/core/table/choices/count-pairs.ts';
 import { NO_EDITS } from '../../../src/core/table/data-edits.ts';
 import { dropDuplicates, findDuplicates } from '../../../src/core/table/duplicates.ts';
 import { fitAll } from '../../../src/core/fit/fit.ts';

@@ -13,7 +13,12 @@ import { approximate } from '../../sampler/approximation/laplace.ts';
 import { runChain } from '../../sampler/chain.ts';
 import { DEFAULT_SAMPLER } from '../../sampler/settings.ts';
 import { mapGrades } from '../../table/grades.ts';
-import type { PairCounts, QuestionCounts } from '../../table/judgments.ts';
+import type {
+  ChoiceCounts,
+  PairCounts,
+  QuestionChoices,
+  QuestionCounts,
+} from '../../table/judgments.ts';
 
 /** Questions that a model is fitted anew without at the most, those of largest k-hat. */
 export const MAX_REFITS = 10;
@@ -90,7 +95,7 @@ export function withoutQuestion(
   byQuestion: QuestionCounts,
   q: number,
 ): PairCounts {
-  const { question, pair, grades } = byQuestion;
+  const { question, pair, grades, choices: picked } = byQuestion;
   const rest = (all: Float64Array, own: Float64Array): Float64Array => {
     const left = all.slice();
     question.forEach((asked, row) => {
@@ -101,8 +106,10 @@ export function withoutQuestion(
     return left;
   };
   const isKept = (_: number, row: number): boolean => question[row] !== q;
+  const { choices } = counts;
   return {
     ...counts,
+    ...(choices && picked && { choices: choicesWithout(choices, picked, q) }),
     leftWins: rest(counts.leftWins, byQuestion.leftWins),
     rightWins: rest(counts.rightWins, byQuestion.rightWins),
     ties: rest(counts.ties, byQuestion.ties),
@@ -116,6 +123,28 @@ export function withoutQuestion(
       rightWins: byQuestion.rightWins.filter(isKept),
       ties: byQuestion.ties.filter(isKept),
       ...(grades && { grades: mapGrades(grades, (column) => column.filter(isKept)) }),
+      ...(picked && { choices: picksWithout(picked, q) }),
     },
+  };
+}
+
+function choicesWithout(
+  choices: ChoiceCounts,
+  { question, place, chosen }: QuestionChoices,
+  q: number,
+): ChoiceCounts {
+  const left = choices.chosen.slice();
+  question.forEach((asked, at) => {
+    if (asked === q) left[place[at]] = Math.max(0, left[place[at]] - chosen[at]);
+  });
+  return { ...choices, chosen: left };
+}
+
+function picksWithout({ question, place, chosen }: QuestionChoices, q: number): QuestionChoices {
+  const isKept = (_: number, at: number): boolean => question[at] !== q;
+  return {
+    question: question.filter(isKept).map((own) => (own > q ? own - 1 : own)),
+    place: place.filter(isKept),
+    chosen: chosen.filter(isKept),
   };
 }

@@ -1,10 +1,11 @@
 import type { Benchmark } from '../../table/benchmark.ts';
 import type { BenchmarkSizes } from '../../table/benchmark-parts.ts';
+import type { ChoiceFacts } from '../../table/choices/find-picks.ts';
 import type { DerivedFacts } from '../../table/derive-pairs.ts';
 import type { JudgmentTable } from '../../table/judgments.ts';
 import type { ScoreTable } from '../../table/scores.ts';
 import type { NewJudgment } from '../../table/table-builder.ts';
-import type { Grades } from './way.ts';
+import type { Choices, Grades } from './way.ts';
 import type { Encoding, FileFailure, RowRejection } from './file-failure.ts';
 import type { FormatId } from './format-id.ts';
 
@@ -23,6 +24,11 @@ export interface StrongVerdicts {
   readonly as: Grades;
   /** How often the format's own ranking counts one; not there where it has no weights. */
   readonly published?: number;
+}
+
+/** How many observations of several models there are, and what became of them. */
+export interface ChoicesFound extends ChoiceFacts {
+  readonly as: Choices;
 }
 
 /** What became of one file. A file inside an archive is a file of its own. */
@@ -73,6 +79,8 @@ export interface FileReport {
   readonly passedOver?: readonly string[];
   /** Where verdicts are of two strengths. */
   readonly strong?: StrongVerdicts;
+  /** Where there are choices among several: the best of them, or rankings. */
+  readonly choices?: ChoicesFound;
   /** The encoding of the text, where it is not UTF-8. */
   readonly encoding?: Encoding;
   /**

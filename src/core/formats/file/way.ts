@@ -9,6 +9,14 @@ export type Grades = 'ordinal' | 'collapse' | 'as-published';
 
 export const GRADES = ['ordinal', 'collapse', 'as-published'] as const satisfies readonly Grades[];
 
+/**
+ * What becomes of the best of several, and of rankings: each is one observation (a choice, or one
+ * after another), or every pair of it is, as if it had been judged by itself.
+ */
+export type Choices = 'plackett-luce' | 'pairs';
+
+export const CHOICES = ['plackett-luce', 'pairs'] as const satisfies readonly Choices[];
+
 /** How to read one file where its content alone does not settle it. */
 export interface FileWay {
   readonly format?: FormatId;
@@ -19,12 +27,18 @@ export interface FileWay {
   /** How many games each pair played, for files of win rates, which do not say. */
   readonly games?: number;
   readonly grades?: Grades;
+  readonly choices?: Choices;
   /** `unknown`: nothing says who was shown first, whatever the file seems to say. */
   readonly sides?: 'shown' | 'unknown';
 }
 
 /** What is said of a file besides how its columns are read. */
-const BESIDES: readonly string[] = ['sides', 'games', 'grades'] satisfies (keyof FileWay)[];
+const BESIDES: readonly string[] = [
+  'sides',
+  'games',
+  'grades',
+  'choices',
+] satisfies (keyof FileWay)[];
 
 /** A way after another was asked for: what stands beside the columns, or the rest, which leaves the sides. */
 export function nextWay(before: FileWay, asked: FileWay): FileWay {

@@ -1,4 +1,4 @@
-import { countPairs } from '../../table/counts.ts';
+import { countPairs } from '../../table/choices/count-pairs.ts';
 import { editTable } from '../../table/edit-table.ts';
 import { tableEdits } from '../../table/data-edits.ts';
 import type { DataEdits, Removed } from '../../table/data-edits.ts';

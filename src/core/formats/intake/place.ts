@@ -1,6 +1,7 @@
 import type { PairDeriver } from '../../table/derive-pairs.ts';
 import type { JudgmentTable } from '../../table/judgments.ts';
 import { MAX_DERIVED } from '../../limits.ts';
+import { withChoicesAs } from './choices.ts';
 import type { FileReport } from '../file/report.ts';
 
 interface Read {
@@ -30,7 +31,7 @@ export function withDerived<R extends Read>(read: R, deriver: PairDeriver): R {
     };
   }
   const { table, facts } = derived;
-  return {
+  const made = {
     ...read,
     table,
     report: {
@@ -43,4 +44,5 @@ export function withDerived<R extends Read>(read: R, deriver: PairDeriver): R {
       derived: facts,
     },
   };
+  return withChoicesAs(read.report.choices?.as ?? 'plackett-luce', made);
 }

@@ -16,13 +16,14 @@ import { readSqlite } from '../containers/sqlite.ts';
 import type { RecordArrays } from '../containers/json/record-arrays.ts';
 import { lfsPointerIn, looksLike } from '../containers/encoding/text.ts';
 import { detectFormat, OF_TEXTS, RECORD_ARRAYS } from '../readers/registry.ts';
+import { withChoicesAs } from './choices.ts';
 import { FileRows } from './file-rows.ts';
 import type { Format } from '../record/format.ts';
 import type { ImportLimits } from './import-limits.ts';
 import { rememberedMapping } from '../mapping/known-mapping.ts';
 import { mappedFormat } from '../mapping/mapped.ts';
 import type { ByteSource } from '../file/report.ts';
-import type { Grades, KnownMapping } from '../file/way.ts';
+import type { Choices, Grades, KnownMapping } from '../file/way.ts';
 import type { Encoding, FileFailure } from '../file/file-failure.ts';
 import type { FileReading, FileReport } from '../file/report.ts';
 
@@ -47,6 +48,7 @@ export interface FileOptions {
   readonly baseline: string | null;
   readonly games: number | null;
   readonly grades: Grades;
+  readonly choices: Choices;
   /** For a table that is of no format. */
   readonly mappings: readonly KnownMapping[];
   /** Takes the texts, where they are kept. */
@@ -62,7 +64,7 @@ export async function readOne(
   limits: ImportLimits,
   failureOf: (error: unknown) => FileFailure,
 ): Promise<FileReading> {
-  const { format, baseline, games, grades, mappings, sink, sides } = options;
+  const { format, baseline, games, grades, choices, mappings, sink, sides } = options;
   const context = { file: source.file, baseline, games, grades };
   const rows = new FileRows(context, format, { mappings, sink, limits });
   let encoding: Encoding = 'UTF-8';
@@ -102,7 +104,8 @@ export async function readOne(
   // Of a document that is cut in the middle, what stands before the cut may do.
   failure = failure?.kind === 'broken-json' && own === null ? null : (failure ?? own);
   const read = reading(source, rows, failure, encoding);
-  return sides === 'unknown' ? declaredUnknown(read) : read;
+  const known = withChoicesAs(choices, read);
+  return sides === 'unknown' ? declaredUnknown(known) : known;
 }
 
 /** The same with nobody known to have been shown first, since the user says so. */

@@ -9,7 +9,7 @@ import { readFile } from './read-file.ts';
 import type { FileOptions } from './read-one.ts';
 import { sourceLike } from '../file/report.ts';
 import type { ByteSource, FilesRead, ImportResult, FileReading } from '../file/report.ts';
-import type { FileWay, Grades, KnownMapping } from '../file/way.ts';
+import type { Choices, FileWay, Grades, KnownMapping } from '../file/way.ts';
 import type { FormatId } from '../file/format-id.ts';
 
 export interface ReadOptions {
@@ -23,6 +23,8 @@ export interface ReadOptions {
   readonly games?: number | null;
   /** What becomes of strong verdicts; absent: they are kept as such. */
   readonly grades?: Grades;
+  /** What becomes of choices among several; absent: they are kept. */
+  readonly choices?: Choices;
   /** `unknown`: nothing says who was shown first in any file, whatever they seem to say. */
   readonly sides?: 'shown' | 'unknown';
   /** Judges whose lower scores are better, by name, besides those of which the file says so. */
@@ -108,6 +110,7 @@ function optionsOf(
     baseline: way?.baseline ?? all.baseline ?? null,
     games: way?.games ?? all.games ?? null,
     grades: way?.grades ?? all.grades ?? 'ordinal',
+    choices: way?.choices ?? all.choices ?? 'plackett-luce',
     mappings,
     sink: texts?.(file, key) ?? null,
     sides: way?.sides ?? all.sides ?? 'shown',

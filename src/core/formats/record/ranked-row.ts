@@ -1,3 +1,4 @@
+import { UNKNOWN } from '../../table/judgments.ts';
 import type { NewJudgment, TableBuilder } from '../../table/table-builder.ts';
 import type { RecordTexts } from '../../table/record-texts.ts';
 import { outcomeByScores } from './score-list.ts';
@@ -8,15 +9,20 @@ export interface Ranked {
   readonly rank: number | null;
 }
 
-/** Adds every pair of one ranking: the lower rank wins, equal ones tie, one without compares none. */
+/**
+ * Adds every pair of one ranking, which is one observation: the lower rank wins, equal ones tie,
+ * one without compares none.
+ */
 export function addRanking(
   table: TableBuilder,
   ranked: readonly Ranked[],
   rest: Pick<NewJudgment, 'question' | 'judge' | 'turn' | 'weight'>,
 ): void {
+  const choice = ranked.length < 3 ? UNKNOWN : table.nextChoice();
   for (const [left, right] of pairsOf(ranked)) {
     const outcome = outcomeByScores(left.rank, right.rank, 'lower');
-    table.add({ left: left.model, right: right.model, outcome, ...rest, sides: 'unknown' });
+    const sides = 'unknown';
+    table.add({ left: left.model, right: right.model, outcome, ...rest, sides }, choice);
   }
 }
 

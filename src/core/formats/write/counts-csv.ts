@@ -1,4 +1,4 @@
-import { countPairs } from '../../table/counts.ts';
+import { countPairs } from '../../table/choices/count-pairs.ts';
 import { csvLine } from '../../table/csv.ts';
 import { GRADE_COLUMNS } from '../readers/counts/counts.ts';
 import { isOrderKnown } from '../../table/judgments.ts';

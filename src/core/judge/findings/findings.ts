@@ -1,6 +1,6 @@
 import { judgeAgreements } from '../../agreement/agreement.ts';
 import type { AgreementMeasures } from '../../agreement/agreement-measures.ts';
-import { countPairs } from '../../table/counts.ts';
+import { countPairs } from '../../table/choices/count-pairs.ts';
 import { Outcome } from '../../table/judgments.ts';
 import type { JudgmentTable, PairCounts } from '../../table/judgments.ts';
 import { biasOf } from './bias.ts';

@@ -1,4 +1,5 @@
-import { countPairs, judgmentTotal } from '../../table/counts.ts';
+import { countPairs } from '../../table/choices/count-pairs.ts';
+import { judgmentTotal } from '../../table/counts.ts';
 import { countsOfVerdicts } from '../../table/grades.ts';
 import { Outcome, Sides, UNKNOWN } from '../../table/judgments.ts';
 import type { JudgmentTable, PairCounts, QuestionCounts } from '../../table/judgments.ts';

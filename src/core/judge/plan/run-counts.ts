@@ -147,7 +147,10 @@ function withOthers(
   others: readonly Pair[],
 ): Omit<PairCounts, 'models' | 'byQuestion' | 'byRater'> {
   const all = (
-    key: Exclude<keyof PairCounts, 'models' | 'sides' | 'grades' | 'byQuestion' | 'byRater'>,
+    key: Exclude<
+      keyof PairCounts,
+      'models' | 'sides' | 'grades' | 'byQuestion' | 'byRater' | 'choices'
+    >,
   ): number[] => [...pairs[key], ...others.map((pair) => pair[key])];
   const sides = [
     ...new Array<number>(pairs.left.length).fill(Sides.shown),

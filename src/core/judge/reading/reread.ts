@@ -1,4 +1,4 @@
-import { countPairs } from '../../table/counts.ts';
+import { countPairs } from '../../table/choices/count-pairs.ts';
 import { outcomeOf } from '../../table/judgments.ts';
 import type { JudgmentTable, PairCounts } from '../../table/judgments.ts';
 import { ParseAuditor } from './audit.ts';

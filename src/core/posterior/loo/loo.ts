@@ -1,12 +1,14 @@
 import { log } from '../../numerics/elementary.ts';
 import { Outcome } from '../../table/judgments.ts';
-import type { PairCounts } from '../../table/judgments.ts';
+import type { ChoiceCounts, PairCounts } from '../../table/judgments.ts';
+import { withoutChoices } from '../../table/choices/choice-pairs.ts';
 import type { TieModel } from '../../model/settings.ts';
 import { columnsOf } from '../draws/columns.ts';
 import type { Draws } from '../draws/draws.ts';
 import { marginalDraws } from '../draws/marginal.ts';
 import { OUTCOME_OF, verdictColumns } from '../../table/grades.ts';
 import { likelihoodFromOdds, oddsOf, verdictFromOdds } from '../draws/odds.ts';
+import { choiceLikelihoods } from './choice-likelihoods.ts';
 import { canSmooth, kThreshold, psis, smoothLargest, sortLargest, tailLength } from './psis.ts';
 
 /** A sum over judgments with its standard error √(n · variance over judgments). */
@@ -26,11 +28,13 @@ export interface KCounts {
 /**
  * PSIS-LOO (Vehtari, Gelman & Gabry 2017, Stat. Comput. 27): how well each judgment is predicted
  * by all others. Judgments of one ordered pair with one outcome (and grade) are alike, so an entry stands
- * for all of them; all columns have the same length, in the order of the pairs. A weight that is
- * not whole counts as that many judgments, of which one whole one is left out.
+ * for all of them; all columns have the same length, in the order of the pairs. A choice of one out of
+ * several is one judgment, and those of one model out of one set are alike; they come behind the
+ * pairs. A weight that is not whole counts as that many judgments, of which one whole one is left out.
  */
 export interface Loo {
   readonly ties: TieModel;
+  /** Of a choice the number of pairs and its place in `ChoiceCounts.member`; it is a win. */
   readonly pair: Uint32Array;
   readonly outcome: Uint8Array;
   /** How many judgments the entry stands for; `judgments` is their sum. */
@@ -59,7 +63,7 @@ export interface LooOptions {
   readonly most?: number;
   /** Effective draws per draw of the likelihoods; 1 for about independent draws. */
   readonly relativeEfficiency?: number;
-  /** Ordered pairs done, and in all. */
+  /** Kinds of judgments done, and in all. */
   readonly onProgress?: (done: number, total: number) => void;
 }
 
@@ -73,17 +77,20 @@ const REPORT_EVERY = 500;
  */
 export function psisLoo(
   draws: Draws,
-  counts: PairCounts,
+  given: PairCounts,
   ties: TieModel,
   options: LooOptions = {},
 ): Loo {
-  const { pair, verdict, outcome, weight } = observations(counts, ties);
+  const counts = withoutChoices(given);
+  const pairs = counts.left.length;
+  const { pair, verdict, outcome, weight } = observations(counts, given.choices, ties);
   const elpd = new Float64Array(pair.length);
   const cost = new Float64Array(pair.length);
   const k = new Float64Array(pair.length);
   const columns = columnsOf(marginalDraws(draws), options.most);
   const { size } = columns;
   const odds = oddsOf(columns, ties);
+  const chosen = given.choices && choiceLikelihoods(columns, given.choices);
   const tail = tailLength(size, options.relativeEfficiency);
   const isOfGrades = odds.shape.strong !== null;
   const collapsed = { elpd: new Float64Array(pair.length), cost: new Float64Array(pair.length) };
@@ -94,11 +101,11 @@ export function psisLoo(
   /** What each draw's ratios make of the sum, to first order. */
   const influence = new Float64Array(size);
   for (let at = 0; at < pair.length; at++) {
-    if (at % REPORT_EVERY === 0) options.onProgress?.(pair[at], counts.left.length);
-    if (at === 0 || pair[at] !== pair[at - 1]) {
-      odds.fill(counts, pair[at], ofPair);
-    }
-    verdictFromOdds(ties, verdict[at], ofPair, odds.shape, own);
+    if (at % REPORT_EVERY === 0) options.onProgress?.(at, pair.length);
+    const isPair = pair[at] < pairs;
+    if (isPair && (at === 0 || pair[at] !== pair[at - 1])) odds.fill(counts, pair[at], ofPair);
+    if (isPair) verdictFromOdds(ties, verdict[at], ofPair, odds.shape, own);
+    else chosen?.(pair[at] - pairs, own);
     let least = 1;
     let all = 0;
     for (let s = 0; s < size; s++) {
@@ -112,7 +119,8 @@ export function psisLoo(
     }
     for (let s = 0; s < size; s++) influence[s] += (weight[at] / mass) * ratios[s];
     if (isOfGrades) {
-      likelihoodFromOdds(ties, outcome[at], ofPair, odds.shape, won);
+      if (isPair) likelihoodFromOdds(ties, outcome[at], ofPair, odds.shape, won);
+      else won.set(own);
       const score = scoreOfWin(ratios, won);
       collapsed.elpd[at] = score;
       collapsed.cost[at] = log(meanOf(won)) - score;
@@ -123,7 +131,7 @@ export function psisLoo(
     elpd[at] = log((least * left.held) / left.mass);
     cost[at] = log(all / size) - elpd[at];
   }
-  options.onProgress?.(counts.left.length, counts.left.length);
+  options.onProgress?.(pair.length, pair.length);
   return {
     ties,
     pair,
@@ -200,9 +208,13 @@ export function sumOver(values: Float64Array, weight: Float64Array): LooSum {
   return { sum, se: n > 1 ? Math.sqrt((n * squares) / (n - 1)) : NaN };
 }
 
-/** Every ordered pair and verdict that was given and counts as an observation. */
+/**
+ * Every ordered pair and verdict that was given and counts as an observation, and every choice.
+ * @param counts without the choices
+ */
 function observations(
   counts: PairCounts,
+  choices: ChoiceCounts | undefined,
   ties: TieModel,
 ): { pair: Uint32Array; verdict: Uint8Array; outcome: Uint8Array; weight: Float64Array } {
   const columns = verdictColumns(counts);
@@ -213,6 +225,10 @@ function observations(
       if (weight > 0 && isObserved) found.push({ pair, verdict, weight });
     }
   }
+  choices?.chosen.forEach((weight, place) => {
+    const pair = counts.left.length + place;
+    if (weight > 0) found.push({ pair, verdict: Outcome.left, weight });
+  });
   return {
     pair: Uint32Array.from(found, ({ pair }) => pair),
     verdict: Uint8Array.from(found, ({ verdict }) => verdict),

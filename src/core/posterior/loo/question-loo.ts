@@ -3,10 +3,13 @@ import { createRandom } from '../../numerics/random.ts';
 import type { Random } from '../../numerics/random.ts';
 import { averagedQuestions, plainQuestions } from '../../model/questions/question-likelihood.ts';
 import { questionRowsOf } from '../../model/questions/question-rows.ts';
+import { likelihood } from '../../model/likelihood.ts';
 import { hasTieOutcome, isGraded } from '../../model/settings.ts';
 import type { TieModel } from '../../model/settings.ts';
+import { choiceTotal, withoutChoices } from '../../table/choices/choice-pairs.ts';
 import { withoutGrades } from '../../table/grades.ts';
 import type { PairCounts, QuestionCounts } from '../../table/judgments.ts';
+import { countsOfQuestions } from './single-questions.ts';
 import { positionsOf } from '../draws/draws.ts';
 import type { Draws } from '../draws/draws.ts';
 import { countK, standardErrorOf, sumOver } from './loo.ts';
@@ -90,7 +93,7 @@ export function psisQuestionLoo(
     ...{ ties, elpd, cost, k },
     ...(isGraded(ties) && { collapsed }),
     refitted: new Uint8Array(questions),
-    judgments: judgmentsPredicted(byQuestion, ties),
+    judgments: judgmentsPredicted({ ...counts, byQuestion }, ties),
     draws: scores.size,
     mcse: standardErrorOf(influence),
   });
@@ -169,11 +172,12 @@ function scoresOf(
   const size = Math.min(total, most);
   const isOfGrades = strong !== null;
   const random = createRandom(seed);
-  const all = scoring(draws, counts, byQuestion, ties, random);
+  const scoring = counts.choices === undefined ? pairScores(random) : termScores;
+  const all = scoring(draws, counts, byQuestion, ties);
   // Half a tie is no outcome with a probability (posterior/loo/compare-loo.ts).
-  const scored = ties === 'half' ? scoring(draws, counts, byQuestion, 'drop', random) : all;
+  const scored = ties === 'half' ? scoring(draws, counts, byQuestion, 'drop') : all;
   const open = withoutGrades({ ...counts, byQuestion });
-  const won = isOfGrades ? scoring(draws, open, open.byQuestion ?? byQuestion, ties, random) : null;
+  const won = isOfGrades ? scoring(draws, open, open.byQuestion ?? byQuestion, ties) : null;
   const byDraw = (score: Score): Float64Array =>
     new Float64Array(size).map((_, s) => {
       const from = Math.floor((s * total) / size) * count;
@@ -192,30 +196,45 @@ function scoresOf(
   };
 }
 
-/** @param random for the departures that are integrated out */
-function scoring(
+type ScoreOf = (
   draws: Draws,
   counts: PairCounts,
   byQuestion: QuestionCounts,
   ties: TieModel,
-  random: Random,
-): (q: number) => Score {
-  const { order, tie, strong, omega } = positionsOf(draws);
-  const rows = questionRowsOf(counts, byQuestion, ties, order !== null);
-  const own = omega === null ? plainQuestions(rows, ties) : averagedQuestions(rows, ties, random);
-  return (q) => (point) => {
-    const at = (place: number | null): number => (place === null ? 0 : point[place]);
-    const parameters = { alpha: at(order), tie: at(tie), strong: at(strong), omega: at(omega) };
-    return own.at(q, { point, ...parameters });
+) => (q: number) => Score;
+
+/** @param random for the departures that are integrated out */
+function pairScores(random: Random): ScoreOf {
+  return (draws, counts, byQuestion, ties) => {
+    const { order, tie, strong, omega } = positionsOf(draws);
+    const rows = questionRowsOf(counts, byQuestion, ties, order !== null);
+    const own = omega === null ? plainQuestions(rows, ties) : averagedQuestions(rows, ties, random);
+    return (q) => (point) => {
+      const at = (place: number | null): number => (place === null ? 0 : point[place]);
+      const parameters = { alpha: at(order), tie: at(tie), strong: at(strong), omega: at(omega) };
+      return own.at(q, { point, ...parameters });
+    };
   };
 }
 
-function judgmentsPredicted(byQuestion: QuestionCounts, ties: TieModel): number {
-  const { leftWins, rightWins } = byQuestion;
+/** Models of choices have no departures by question. */
+const termScores: ScoreOf = (draws, counts, byQuestion, ties) => {
+  const { order, tie, strong, count } = positionsOf(draws);
+  const gradient = new Float64Array(count);
+  const each = countsOfQuestions(counts, byQuestion);
+  return (q) => {
+    const term = likelihood(each(q), ties, { order, tie, strong });
+    return (point) => term.evaluate(point, gradient);
+  };
+};
+
+function judgmentsPredicted(counts: PairCounts, ties: TieModel): number {
+  const { choices } = counts;
+  const { leftWins, rightWins, ties: tied } = withoutChoices(counts).byQuestion ?? counts;
   const isTieScored = hasTieOutcome(ties);
   return leftWins.reduce(
-    (sum, wins, row) => sum + wins + rightWins[row] + (isTieScored ? byQuestion.ties[row] : 0),
-    0,
+    (sum, wins, row) => sum + wins + rightWins[row] + (isTieScored ? tied[row] : 0),
+    choices === undefined ? 0 : choiceTotal(choices),
   );
 }
 

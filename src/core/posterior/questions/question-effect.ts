@@ -1,11 +1,10 @@
-import { NOTABLE_DESIGN_EFFECT } from '../../limits.ts';
 import { exp, log } from '../../numerics/elementary.ts';
 import { normalQuantile } from '../../numerics/normal-quantile.ts';
 import { studentQuantile } from '../../numerics/student-quantile.ts';
 import { roundedSum } from '../../numerics/weight-sum.ts';
 import type { ClusterKind } from '../../model/settings.ts';
 import type { Sandwich } from '../../sampler/robust/sandwich.ts';
-import { judgmentTotal } from '../../table/counts.ts';
+import { observationTotal } from '../../table/choices/count-pairs.ts';
 import type { PairCounts } from '../../table/judgments.ts';
 
 /** What it makes of a ranking that its questions are a sample of others. */
@@ -29,11 +28,6 @@ export interface QuestionEffect {
   readonly alike: number;
   /** By model: its interval over questions like these to that over these alone. Not in older ones. */
   readonly growth?: readonly number[];
-}
-
-/** Whether judgments on one question resemble one another by as much as is worth a word. */
-export function isClustered({ designEffect }: Pick<QuestionEffect, 'designEffect'>): boolean {
-  return designEffect >= NOTABLE_DESIGN_EFFECT;
 }
 
 /**
@@ -65,7 +59,7 @@ export function questionEffect(
     alone += isAlike ? half / ratio : half;
     alike += isAlike ? half : half * ratio;
   });
-  const judgments = judgmentTotal(counts);
+  const judgments = observationTotal(counts);
   const effective = roundedSum(judgments / designEffect);
   const by = kind === 'questions' ? {} : { by: kind };
   return {

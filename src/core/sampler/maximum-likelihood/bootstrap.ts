@@ -1,5 +1,6 @@
 import { isOrderKnown } from '../../table/judgments.ts';
 import { countsOfVerdicts, verdictColumns } from '../../table/grades.ts';
+import { withChoices, withoutChoices } from '../../table/choices/choice-pairs.ts';
 import { withQuestions } from '../../table/question-counts.ts';
 import type { PairCounts, QuestionCounts } from '../../table/judgments.ts';
 import { createDensity } from '../../model/density.ts';
@@ -9,6 +10,7 @@ import { clusterKindOf } from '../../model/settings.ts';
 import type { ModelSettings } from '../../model/settings.ts';
 import type { Random } from '../../numerics/random.ts';
 import { binomial } from '../../numerics/binomial.ts';
+import { choiceSlopes } from '../../model/choices/scores.ts';
 import { eachQuestionScore } from '../robust/question-scores.ts';
 import { resampleQuestions } from '../robust/resample-questions.ts';
 import { covarianceOf, maximumNear, refuse, withoutPriors } from './mle.ts';
@@ -88,9 +90,12 @@ function groupsOf(counts: PairCounts, model: ModelSettings): QuestionCounts | nu
   return kind && (clustersOf(counts, kind)?.fewest ?? null);
 }
 
-/** As many judgments as there are, drawn with replacement; weights are rounded in their sum. */
-export function resample(counts: PairCounts, random: Random): PairCounts {
-  const columns = verdictColumns(counts);
+/** As many observations as there are, drawn with replacement; weights are rounded in their sum. */
+export function resample(given: PairCounts, random: Random): PairCounts {
+  const counts = withoutChoices(given);
+  const { choices } = given;
+  const pairs = verdictColumns(counts);
+  const columns = choices === undefined ? pairs : [...pairs, choices.chosen];
   let weight = 0;
   for (const column of columns) for (const n of column) weight += n;
   let judgments = Math.max(1, Math.round(weight));
@@ -103,7 +108,10 @@ export function resample(counts: PairCounts, random: Random): PairCounts {
       return times;
     }),
   );
-  return withQuestions({ ...counts, ...countsOfVerdicts(drawn) }, undefined);
+  const again = countsOfVerdicts(drawn.slice(0, pairs.length));
+  const resampled = withQuestions({ ...counts, ...again }, undefined);
+  if (choices === undefined) return resampled;
+  return withChoices(resampled, { ...choices, chosen: drawn[pairs.length] });
 }
 
 /**
@@ -123,20 +131,30 @@ export function accelerations(
   const cubes = new Float64Array(parameters);
   const skewness = (): Float64Array =>
     cubes.map((cube, k) => (squares[k] > 0 ? cube / (6 * squares[k] * Math.sqrt(squares[k])) : 0));
+  /** Of so many observations with these slopes by these parameters. */
+  const add = (touched: ArrayLike<number>, slopes: Float64Array, times: number): void => {
+    for (let k = 0; k < parameters; k++) {
+      let influence = 0;
+      for (let at = 0; at < touched.length; at++)
+        influence += slopes[at] * covariance[touched[at] * parameters + k];
+      squares[k] += times * influence * influence;
+      cubes[k] += times * influence * influence * influence;
+    }
+  };
   const groups = groupsOf(counts, model);
   if (groups !== null) {
     eachQuestionScore(counts, groups, model.ties, density, point, ({ places, size, score }) => {
-      for (let k = 0; k < parameters; k++) {
-        let influence = 0;
-        for (let at = 0; at < size; at++)
-          influence += score[places[at]] * covariance[places[at] * parameters + k];
-        squares[k] += influence * influence;
-        cubes[k] += influence * influence * influence;
-      }
+      const own = places.subarray(0, size);
+      add(
+        own,
+        Float64Array.from(own, (place) => score[place]),
+        1,
+      );
     });
     return skewness();
   }
-  const columns = verdictColumns(counts);
+  const pairs = withoutChoices(counts);
+  const columns = verdictColumns(pairs);
   columns.forEach((column, verdict) => {
     const ordered = oneJudgment(verdict, columns.length, model);
     const unordered = oneJudgment(verdict, columns.length, { ...model, order: null });
@@ -148,15 +166,15 @@ export function accelerations(
       const touched = [counts.left[p], counts.right[p], ...others];
       touched.forEach((k, at) => (place[at] = point[k]));
       single.evaluate(place, gradient);
-      for (let k = 0; k < parameters; k++) {
-        let influence = 0;
-        for (let at = 0; at < touched.length; at++) {
-          influence += gradient[at] * covariance[touched[at] * parameters + k];
-        }
-        squares[k] += column[p] * influence * influence;
-        cubes[k] += column[p] * influence * influence * influence;
-      }
+      add(touched, gradient, column[p]);
     }
+  });
+  if (counts.choices === undefined) return skewness();
+  const slopes = choiceSlopes(point, counts.choices);
+  counts.choices.chosen.forEach((times, at) => {
+    if (times === 0) return;
+    const { members, byStrength } = slopes(at);
+    add(members, byStrength, times);
   });
   return skewness();
 }

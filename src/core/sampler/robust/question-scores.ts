@@ -4,6 +4,8 @@ import { roomForSlopes, verdictSlopes } from '../../model/graded/verdicts.ts';
 import { isGraded } from '../../model/settings.ts';
 import type { TieModel } from '../../model/settings.ts';
 import { GRADED_VERDICTS, PLAIN_VERDICTS, gradedColumns } from '../../table/grades.ts';
+import { withoutChoices } from '../../table/choices/choice-pairs.ts';
+import { choiceScores } from '../../model/choices/scores.ts';
 import { Outcome, isOrderKnown } from '../../table/judgments.ts';
 import type { PairCounts, QuestionCounts } from '../../table/judgments.ts';
 
@@ -19,14 +21,17 @@ export interface QuestionScore {
 
 /** Calls `visit` with the score of every question at a point; the arrays are used again. */
 export function eachQuestionScore(
-  counts: PairCounts,
-  byQuestion: QuestionCounts,
+  given: PairCounts,
+  judged: QuestionCounts,
   ties: TieModel,
   { order, tie, strong = null, parameters }: ScorePlaces,
   point: Float64Array,
   visit: (question: QuestionScore) => void,
 ): void {
+  const counts = withoutChoices({ ...given, byQuestion: judged });
+  const { byQuestion = judged } = counts;
   const { question, pair } = byQuestion;
+  const addChoices = choiceScores(given.choices, judged.choices, point);
   const slopes = slopesOfPairs(counts, ties, { order, tie, strong }, point);
   const { verdicts } = slopes;
   const columns =
@@ -60,6 +65,7 @@ export function eachQuestionScore(
     add(tie, byTie);
     add(strong, byStrong);
     if (at + 1 < question.length && question[at + 1] === question[at]) continue;
+    addChoices(question[at], add);
     visit({ question: question[at], places, size, score });
     for (let k = 0; k < size; k++) {
       score[places[k]] = 0;

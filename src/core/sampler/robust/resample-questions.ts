@@ -24,7 +24,14 @@ export function resampleQuestions(
     return sums;
   };
   const resampled = countsOfVerdicts(verdictColumns(byQuestion).map(summed));
-  return withQuestions({ ...counts, ...resampled }, undefined);
+  const drawn = withQuestions({ ...counts, ...resampled }, undefined);
+  const { choices: picked } = byQuestion;
+  if (counts.choices === undefined || picked === undefined) return drawn;
+  const chosen = new Float64Array(counts.choices.member.length);
+  picked.place.forEach((place, at) => {
+    chosen[place] += times[picked.question[at]] * picked.chosen[at];
+  });
+  return { ...drawn, choices: { ...counts.choices, chosen } };
 }
 
 /** Replicates: enough for the ends of intervals, and fewer of large models, by their cube. */

@@ -11,6 +11,8 @@ export const page = {
   stoppedFit: 'The fit was stopped. Run it again to check it.',
   failedFit: 'The fit failed, so there is nothing to check. The leaderboard says why.',
   few: 'A ranking that can be checked needs at least two models.',
+  choices: (n: string) =>
+    `${counted(n, 'choice')} among three models or more: the fit, leave-one-out and the comparison of tie models count each as one observation. Predictive checks, fragility, judges together and style take each as the pairs it makes, as if every pair had been judged by itself, so errors and widths given there are too small.`,
   notConverged:
     'Not converged: the numbers in this section come from chains that have not converged; treat them as a hint at best.',
   notSampled:

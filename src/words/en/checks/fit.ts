@@ -1,6 +1,6 @@
 import type { LeftOut, LooVerdict } from '../../../core/posterior/loo/compare-loo.ts';
 
-import { agree, counted, list } from '../grammar.ts';
+import { agree, counted, list, listed } from '../grammar.ts';
 
 /** Parts of the Checks page about how well the model fits: predictions, and leave-one-out. */
 export const predictive = {
@@ -129,6 +129,8 @@ export const loo = {
     `${winner} beat ${loser}: predicted probability ${p}${agree(count, '', `, ${count} times`)}.`,
   surpriseTie: (first: string, second: string, p: string, count: string) =>
     `${first} and ${second} tied: predicted probability ${p}${agree(count, '', `, ${count} times`)}.`,
+  surpriseChoice: (winner: string, others: readonly string[], p: string, count: string) =>
+    `${winner} was chosen over ${listed(others, 4)}: predicted probability ${p}${agree(count, '', `, ${count} times`)}.`,
   compare: {
     title: 'Tie models and order effect',
     explain:

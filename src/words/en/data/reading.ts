@@ -1,4 +1,4 @@
-import type { Grades } from '../../../core/formats/file/way.ts';
+import type { Choices, Grades } from '../../../core/formats/file/way.ts';
 import { agree, counted, list } from '../grammar.ts';
 import { formatHintsEn } from './format-hints.ts';
 import { formatsEn } from './formats.ts';
@@ -241,6 +241,24 @@ export const reading = {
     ordinal: 'Keep ≫ as a grade',
     collapse: 'Count ≫ like any other',
     'as-published': 'Three times, as Arena-Hard does',
+  },
+  choices: {
+    found: (n: string, as: Choices) =>
+      `${counted(n, 'choice')} among three models or more (rankings, or the best of several): ${
+        {
+          'plackett-luce': agree(
+            n,
+            'it counts as one observation',
+            'each counts as one observation',
+          ),
+          pairs: `${agree(n, 'it counts', 'each counts')} as pairs, as if every pair had been judged by itself, which makes intervals too narrow`,
+        }[as]
+      }.`,
+    shared: (n: string) =>
+      `In ${n} of the file’s rankings places are shared: models on a shared place are compared in pairs, with one another and with all behind them.`,
+    choice: 'What becomes of choices among several',
+    'plackett-luce': 'One observation each',
+    pairs: 'As pairs',
   },
   duplicates: {
     title: 'Repeated judgments',

@@ -1,6 +1,6 @@
 import type { loo as looEn, predictive as predictiveEn } from '../../en/checks/fit.ts';
 import type { LeftOut } from '../../../core/posterior/loo/compare-loo.ts';
-import { list } from '../listed.ts';
+import { list, listed } from '../listed.ts';
 
 const COUNTERS: Record<LeftOut, string> = { judgment: '件', question: '問' };
 
@@ -114,6 +114,8 @@ export const loo: typeof looEn = {
     `${winner} が ${loser} に勝った判定${count === '1' ? '' : `（${count} 件）`}。予測確率は ${p}。`,
   surpriseTie: (first, second, p, count) =>
     `${first} と ${second} の引き分け${count === '1' ? '' : `（${count} 件）`}。予測確率は ${p}。`,
+  surpriseChoice: (winner, others, p, count) =>
+    `${winner} が ${listed(others, 4)} を抑えて選ばれた判定${count === '1' ? '' : `（${count} 件）`}。予測確率は ${p}。`,
   compare: {
     title: '引き分けの扱いと提示順効果',
     explain:

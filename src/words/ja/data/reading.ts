@@ -236,6 +236,20 @@ export const reading: typeof english = {
     collapse: '≫ をほかと同じに数える',
     'as-published': '3 回と数える（Arena-Hard 方式）',
   },
+  choices: {
+    found: (n, as) =>
+      `3 つ以上のモデルからの選択（順位づけ、または最良の選択）が ${n} 件あり、${
+        {
+          'plackett-luce': '1 件を 1 つの観測として数えています',
+          pairs: '組に分け、別々に判定されたものとして数えています。区間は実際より狭くなります',
+        }[as]
+      }。`,
+    shared: (n) =>
+      `同順位を含むものが ${n} 件あり、同順位のモデルは、互いに、またそれより下のモデルと組ごとに比較しています。`,
+    choice: '3 つ以上からの選択の扱い',
+    'plackett-luce': '1 件を 1 つの観測とする',
+    pairs: '組に分ける',
+  },
   duplicates: {
     title: '判定の重複',
     found: (n) =>

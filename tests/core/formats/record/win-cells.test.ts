@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countPairs } from '../../../../src/core/table/counts.ts';
+import { countPairs } from '../../../../src/core/table/choices/count-pairs.ts';
 import { readFiles } from '../../../../src/core/formats/intake/read.ts';
 import { Outcome } from '../../../../src/core/table/judgments.ts';
 import { textSource } from '../sources.ts';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countPairs, judgmentTotal } from '../../../../src/core/table/counts.ts';
+import { countPairs } from '../../../../src/core/table/choices/count-pairs.ts';
+import { judgmentTotal } from '../../../../src/core/table/counts.ts';
 import { findingsOf } from '../../../../src/core/judge/findings/findings.ts';
 import { runTable } from '../../../../src/core/judge/results.ts';
 import type { JudgedRun } from '../../../../src/core/judge/results.ts';

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { countPairs, judgmentTotal } from '../../../../src/core/table/counts.ts';
+import { countPairs } from '../../../../src/core/table/choices/count-pairs.ts';
+import { judgmentTotal } from '../../../../src/core/table/counts.ts';
 import { readFiles } from '../../../../src/core/formats/intake/read.ts';
 import { mannerOf, ParseAuditor, withOutcomes } from '../../../../src/core/judge/reading/audit.ts';
 import type { ParseAudit } from '../../../../src/core/judge/reading/audit.ts';

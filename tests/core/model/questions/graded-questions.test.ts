@@ -17,7 +17,7 @@ import { createRandom } from '../../../../src/core/numerics/random.ts';
 import { positionsOf } from '../../../../src/core/posterior/draws/draws.ts';
 import { isSummaryOf } from '../../../../src/core/posterior/ranking/summary-of.ts';
 import { DEFAULT_SAMPLER } from '../../../../src/core/sampler/settings.ts';
-import { countPairs } from '../../../../src/core/table/counts.ts';
+import { countPairs } from '../../../../src/core/table/choices/count-pairs.ts';
 import { OUTCOME_OF, Verdict, gradeOf } from '../../../../src/core/table/grades.ts';
 import { Outcome, UNKNOWN } from '../../../../src/core/table/judgments.ts';
 import type { PairCounts } from '../../../../src/core/table/judgments.ts';

@@ -1,5 +1,5 @@
 import { createRandom } from '../../../../src/core/numerics/random.ts';
-import { countPairs } from '../../../../src/core/table/counts.ts';
+import { countPairs } from '../../../../src/core/table/choices/count-pairs.ts';
 import { Outcome } from '../../../../src/core/table/judgments.ts';
 import type { PairCounts } from '../../../../src/core/table/judgments.ts';
 import { TableBuilder } from '../../../../src/core/table/table-builder.ts';

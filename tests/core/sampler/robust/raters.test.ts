@@ -9,7 +9,7 @@ import { createRandom } from '../../../../src/core/numerics/random.ts';
 import type { Random } from '../../../../src/core/numerics/random.ts';
 import { differenceVariances, sandwichOf } from '../../../../src/core/sampler/robust/sandwich.ts';
 import { defaultSampler } from '../../../../src/core/sampler/settings.ts';
-import { countPairs } from '../../../../src/core/table/counts.ts';
+import { countPairs } from '../../../../src/core/table/choices/count-pairs.ts';
 import type { Outcome, PairCounts } from '../../../../src/core/table/judgments.ts';
 import { TableBuilder } from '../../../../src/core/table/table-builder.ts';
 import { INTERVALS } from '../../counts-of.ts';
@@ -154,12 +154,10 @@ describe('raters in counts', () => {
   const cast = votes(createRandom(6), 12, 12, [1, 1]);
 
   it('leave no trace of their names, nor of the rows’ order', () => {
-    const other = cast
-      .toReversed()
-      .map((vote): Vote => ({
-        ...vote,
-        judge: `x${String(vote.judge).split('').reverse().join('')}`,
-      }));
+    const other = cast.toReversed().map((vote): Vote => ({
+      ...vote,
+      judge: `x${String(vote.judge).split('').reverse().join('')}`,
+    }));
     expect(countsOf(other)).toEqual(countsOf(cast));
   });
 

@@ -14,7 +14,7 @@ import { summarise } from '../../../../src/core/posterior/ranking/summarise.ts';
 import { runChain } from '../../../../src/core/sampler/chain.ts';
 import { sandwichOf } from '../../../../src/core/sampler/robust/sandwich.ts';
 import { defaultSampler } from '../../../../src/core/sampler/settings.ts';
-import { countPairs } from '../../../../src/core/table/counts.ts';
+import { countPairs } from '../../../../src/core/table/choices/count-pairs.ts';
 import type { PairCounts } from '../../../../src/core/table/judgments.ts';
 import { withQuestions } from '../../../../src/core/table/question-counts.ts';
 import { TableBuilder } from '../../../../src/core/table/table-builder.ts';

@@ -12,9 +12,9 @@ import { byTurns } from '../../record/record-texts.ts';
 import { turnsOf } from '../besides/questions.ts';
 
 /**
- * Feedback that Open WebUI exports: a thumb up (1) is a win against each answer beside it, a thumb
- * down (−1) a loss, 0 a tie. A thumb for an answer that stood alone compares nothing. Where the
- * answers stood on screen is not exported.
+ * Feedback that Open WebUI exports: a thumb up (1) is a win against each answer beside it, as the
+ * choice of them all, a thumb down (−1) a loss, 0 a tie. A thumb for an answer that stood alone
+ * compares nothing. Where the answers stood on screen is not exported.
  */
 export const openWebui: Format = {
   id: 'open-webui',
@@ -50,8 +50,10 @@ function addFeedback(row: Row, content: FileContent): RowReason | null {
     outcome: outcomeOf(rating),
     sides: 'unknown' as const,
   };
+  const isChoice = rating === 1 && siblings.length > 1;
+  const choice = isChoice ? content.table.nextChoice() : UNKNOWN;
   for (const sibling of siblings) {
-    content.table.add({ left: model, right: sibling, ...rest });
+    content.table.add({ left: model, right: sibling, ...rest }, choice);
   }
   return null;
 }

@@ -1,0 +1,72 @@
+import { mapGrades } from '../../table/grades.ts';
+import { setsOf } from '../../table/choices/choice-pairs.ts';
+import type {
+  ChoiceCounts,
+  PairCounts,
+  QuestionChoices,
+  QuestionCounts,
+} from '../../table/judgments.ts';
+
+/**
+ * The judgments of single questions as counts of their own, of the same models.
+ * @param byQuestion of the counts
+ */
+export function countsOfQuestions(
+  counts: PairCounts,
+  { questions, question, pair, leftWins, rightWins, ties, grades, choices: picked }: QuestionCounts,
+): (q: number) => PairCounts {
+  const start = new Uint32Array(questions + 1);
+  for (const q of question) start[q + 1]++;
+  for (let q = 0; q < questions; q++) start[q + 1] += start[q];
+  const { models, left, right, sides, choices } = counts;
+  const chosenOn = choices && picked && choicesOfQuestions(choices, picked, questions);
+  return (q) => {
+    const of = (column: Float64Array): Float64Array => column.subarray(start[q], start[q + 1]);
+    const pairs = pair.subarray(start[q], start[q + 1]);
+    return {
+      models,
+      left: pairs.map((p) => left[p]),
+      right: pairs.map((p) => right[p]),
+      leftWins: of(leftWins),
+      rightWins: of(rightWins),
+      ties: of(ties),
+      ...(sides && { sides: Uint8Array.from(pairs, (p) => sides[p]) }),
+      ...(grades && { grades: mapGrades(grades, of) }),
+      ...chosenOn?.(q),
+    };
+  };
+}
+
+/** The choices on single questions; nothing where a question has none. */
+function choicesOfQuestions(
+  choices: ChoiceCounts,
+  { question, place, chosen }: QuestionChoices,
+  questions: number,
+): (q: number) => Pick<PairCounts, 'choices'> {
+  const first = new Uint32Array(questions + 1);
+  for (const q of question) first[q + 1]++;
+  for (let q = 0; q < questions; q++) first[q + 1] += first[q];
+  const setOf = setsOf(choices);
+  return (q) => {
+    const [from, to] = [first[q], first[q + 1]];
+    if (from === to) return {};
+    // Places ascend, and so do their sets.
+    const sets = [...new Set(Array.from(place.subarray(from, to), (at) => setOf[at]))];
+    const start = [0];
+    for (const set of sets)
+      start.push((start.at(-1) ?? 0) + choices.start[set + 1] - choices.start[set]);
+    const { [sets.length]: members } = start;
+    const own = { member: new Uint32Array(members), chosen: new Float64Array(members) };
+    sets.forEach((set, s) => {
+      const { [set]: begin, [set + 1]: end } = choices.start;
+      own.member.set(choices.member.subarray(begin, end), start[s]);
+    });
+    let s = 0;
+    for (let at = from; at < to; at++) {
+      const { [place[at]]: set } = setOf;
+      while (sets[s] !== set) s++;
+      own.chosen[start[s] + place[at] - choices.start[set]] += chosen[at];
+    }
+    return { choices: { start: Uint32Array.from(start), ...own } };
+  };
+}
