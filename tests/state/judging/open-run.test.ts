@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { preview } from '../../../src/core/fit/fit.ts';
 import { findingsOf } from '../../../src/core/judge/findings/findings.ts';
-import { NO_COUNTS } from '../../../src/core/judge/plan/run-counts.ts';
+import { NOTHING_BEFORE } from '../../../src/core/judge/plan/before.ts';
 import { planTasks } from '../../../src/core/judge/plan/tasks.ts';
 import type { JudgingSetup } from '../../../src/core/judge/setup.ts';
 import { Outcome } from '../../../src/core/table/judgments.ts';
@@ -33,11 +33,13 @@ vi.mock('../../../src/state/preferences/preferences.svelte.ts', () => ({
   preferences: { intervals: { narrow: 0.68, wide: 0.95 } },
 }));
 vi.mock('../../../src/state/connections/providers.ts', () => ({ PROVIDER_FACTS: {} }));
+vi.mock('../../../src/state/judging/run/before-run.ts', () => ({
+  beforeRun: () => Promise.resolve(NOTHING_BEFORE),
+}));
 vi.mock('../../../src/state/project/session-sources.svelte.ts', () => {
   const note = (what: string) => () => void sourced.push(what);
   const acts = { begin: note('begin'), changed: note('changed'), end: note('end') };
-  const before = () => Promise.resolve(NO_COUNTS);
-  return { sessionSources: { ...acts, rest: note('rest'), before } };
+  return { sessionSources: { ...acts, rest: note('rest') } };
 });
 vi.stubGlobal('location', { search: '', hash: '' });
 vi.stubGlobal('window', { location: { protocol: 'https:' }, isSecureContext: true });

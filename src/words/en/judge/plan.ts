@@ -3,13 +3,19 @@ import { agree, counted } from '../grammar.ts';
 /** Of simulated runs in which strengths vary by question: how many reached their goal, and the share that is right. */
 export interface SimulatedWords {
   readonly sd: string;
-  readonly runs: string;
+  readonly reached: string;
+  readonly simulations: string;
   readonly right: string;
   readonly interval: string;
+  /** How sure the plans were of a whole ranking; null of other answers. */
+  readonly said: string | null;
 }
 
 /** What they were runs of, and how sure the answers were. */
 export interface SimulatedDesign {
+  readonly goal: 'best' | 'place' | 'ranking';
+  /** Judgments of the other models that there were already. */
+  readonly before: string;
   readonly models: string;
   readonly questions: string;
   readonly sure: string;
@@ -66,7 +72,7 @@ export const plan = {
     `1–${most}; the session ends there even if the question is still open`,
   more: 'More options',
   allow: (questions: string, judgments: string) =>
-    `${counted(questions, 'question')} ${agree(questions, 'allows', 'allow')} ${counted(judgments, 'judgment')} of each pair. If that cannot settle it, the session ends and says so; only more questions help then.`,
+    `${counted(questions, 'question')} ${agree(questions, 'allows', 'allow')} at most ${counted(judgments, 'judgment')} of each pair. If that cannot settle it, the session ends and says so; only more questions help then.`,
   randomShare: 'Random pairs, in percent',
   randomShareHint:
     '0–100; 10 is a good choice. A few random pairs keep early results from misleading the rest.',
@@ -147,8 +153,21 @@ export const plan = {
   forecast: 'Expected precision',
   forecastNote:
     'How wide the intervals will be, and whether your question will be answered. Strengths are drawn from what the project’s judgments say (from the prior, if it has none), and the plan is simulated with verdicts that follow from them.',
-  overQuestions: ({ models, questions, sure }: SimulatedDesign, found: readonly SimulatedWords[]) =>
-    `Answers and widths are over questions like yours: a model may be stronger on some than on others. In simulations of ${models} models on ${questions} questions, asked which is best, plans stopped at ${sure}. The share of right answers, by the standard deviation of strengths over questions in log-odds: ${found.map(({ sd, runs, right, interval }) => `${sd}: ${right} of ${runs} (95% interval ${interval})`).join('; ')}.`,
+  overQuestions: (design: SimulatedDesign, found: readonly SimulatedWords[]) => {
+    const { goal, models, questions, before, sure } = design;
+    const asked = {
+      best: `asked which is best, plans stopped at ${sure}`,
+      place: `asked where one ranks, with ${before} judgments of the others on the same questions, plans stopped at ${sure}`,
+      ranking: `asked for the whole ranking, plans stopped once each two neighbours were at ${sure}`,
+    };
+    const right =
+      goal === 'ranking' ? 'rankings that are right from first to last' : 'right answers';
+    const shares = found.map(
+      ({ sd, reached, simulations, right: share, interval, said }) =>
+        `${sd}: ${share}${said === null ? '' : `, where plans said ${said}`} (95% interval ${interval}) of the ${reached} of ${simulations} that reached it`,
+    );
+    return `Answers and widths are over questions like yours: a model may be stronger on some than on others. In simulations of ${models} models on ${questions} questions, ${asked[goal]}. The share of ${right}, by the standard deviation of strengths over questions in log-odds: ${shares.join('; ')}.`;
+  },
   tooFew: (share: string, interval: string, questions: string) =>
     `In ${share} (95% interval ${interval}) of the simulations ${counted(questions, 'question')} cannot answer it: ask more questions.`,
   forecastTerms: { interval: 'intervals', prior: 'prior' },

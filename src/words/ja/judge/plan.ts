@@ -123,8 +123,19 @@ export const plan: typeof english = {
   forecast: '得られる精度',
   forecastNote:
     '区間がどれだけ狭くなるか、知りたいことに答えが出るかを予測します。プロジェクトの判定から推定した強さ（判定がなければ事前分布）をもとに、それに従う判定をシミュレーションして、計画を最後まで試します。',
-  overQuestions: ({ models, questions, sure }, found) =>
-    `モデルの強さは質問によって違うと考え、答えも区間の幅も、同じような質問全般について求めます。${models} モデル、${questions} 問で最も強いモデルを調べるシミュレーションでは、確率 ${sure} に達した時点で止めました。正しかった答えの割合は、強さの質問ごとの標準偏差（対数オッズ）が ${found.map(({ sd, runs, right, interval }) => `${sd} のとき ${runs} 件中 ${right}（95% 区間 ${interval}）`).join('、')}でした。`,
+  overQuestions: ({ goal, models, questions, before, sure }, found) => {
+    const asked = {
+      best: `最も強いモデルを調べるシミュレーションでは、確率 ${sure} に達した時点で止めました`,
+      place: `1 モデルの順位を調べるシミュレーション（ほかのモデルには同じ質問での判定が ${before} 件あるものとします）では、確率 ${sure} に達した時点で止めました`,
+      ranking: `全体の順位を調べるシミュレーションでは、隣り合う順位がそれぞれ確率 ${sure} に達した時点で止めました`,
+    };
+    const right = goal === 'ranking' ? '全体の順位が正しかった割合' : '正しかった答えの割合';
+    const shares = found.map(
+      ({ sd, reached, simulations, right: share, interval, said }) =>
+        `${sd} のとき ${share}（${said === null ? '' : `計画の示した確率は平均 ${said}、`}95% 区間 ${interval}、${simulations} 回のうち目標に達した ${reached} 回について）`,
+    );
+    return `モデルの強さは質問によって違うと考え、答えも区間の幅も、同じような質問全般について求めます。${models} モデル、${questions} 問で${asked[goal]}。${right}は、強さの質問ごとの標準偏差（対数オッズ）が ${shares.join('、')}でした。`;
+  },
   tooFew: (share, interval, questions) =>
     `シミュレーションの ${share}（95% 区間 ${interval}）では、${questions} 問では答えが出ません。質問を増やしてください。`,
   forecastTerms: { interval: '区間', prior: '事前分布' },

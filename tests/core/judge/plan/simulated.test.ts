@@ -1,10 +1,19 @@
 import { expect, it } from 'vitest';
-import { BY_QUESTION_SD, SURE_IN_SIMULATIONS } from '../../../../src/core/judge/plan/simulated.ts';
+import {
+  SIMULATED_BEST,
+  SIMULATED_PLACE,
+  SIMULATED_RANKING,
+} from '../../../../src/core/judge/plan/simulated.ts';
 
-it('is said of plans that are right as often as they are sure, but for the simulation’s error', () => {
-  for (const { simulations, reached, short, right } of BY_QUESTION_SD) {
-    expect(reached + short).toBe(simulations);
-    const error = Math.sqrt((SURE_IN_SIMULATIONS * (1 - SURE_IN_SIMULATIONS)) / reached);
-    expect(right / reached).toBeGreaterThan(SURE_IN_SIMULATIONS - 2 * error);
+it.each([
+  ['which is best', SIMULATED_BEST],
+  ['where one ranks', SIMULATED_PLACE],
+  ['the whole ranking', SIMULATED_RANKING],
+])('is said of plans that are right as often as they are sure, but for chance: %s', (_of, goal) => {
+  expect(goal.runs.map(({ questionSd }) => questionSd)).toEqual([0, 0.5, 1]);
+  for (const { simulations, reached, right, said: sure = goal.sure } of goal.runs) {
+    expect(reached).toBeLessThanOrEqual(simulations);
+    const error = Math.sqrt((sure * (1 - sure)) / reached);
+    expect(right / reached).toBeGreaterThan(sure - 2 * error);
   }
 });
