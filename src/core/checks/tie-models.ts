@@ -72,10 +72,14 @@ function everyModel(counts: PairCounts): readonly Alternative[] {
   ]);
 }
 
-/** The models of three outcomes in which a tie is one, with an order effect where `model` has an identified one. */
+/**
+ * The models of three outcomes in which a tie is one, or beside a model of grades all of these; with an
+ * order effect where `model` has an identified one.
+ */
 export function modelledTies(counts: PairCounts, model: ModelSettings): readonly Alternative[] {
-  const ofThree = TIE_MODELS.filter((ties) => hasTieOutcome(ties) && !isGraded(ties));
-  return ofThree.map((ties) => ({
+  const areGraded = isGraded(tiesFor(counts, model.ties));
+  const alike = TIE_MODELS.filter((ties) => hasTieOutcome(ties) && isGraded(ties) === areGraded);
+  return alike.map((ties) => ({
     ties,
     hasOrder: identified(counts, { ...model, ties }).order !== null,
   }));

@@ -1,7 +1,8 @@
 import { withoutChoices } from '../table/choices/choice-pairs.ts';
 import { isOrderKnown } from '../table/judgments.ts';
-import type { ChoiceCounts, PairCounts } from '../table/judgments.ts';
+import type { ChoiceCounts, PairCounts, QuestionCounts } from '../table/judgments.ts';
 import { Verdict, gradedColumns } from '../table/grades.ts';
+import { questionsOf } from '../model/questions/integrated.ts';
 import { hasTieOutcome, isGraded } from '../model/settings.ts';
 import type { ModelSettings } from '../model/settings.ts';
 import { hasShownColumn, isKnown } from './program.ts';
@@ -13,21 +14,45 @@ export type StanValue = number | readonly number[] | readonly (readonly number[]
 export function stanData(given: PairCounts, settings: ModelSettings): Record<string, StanValue> {
   const counts = withoutChoices(given);
   const { models, left, right } = counts;
+  const byQuestion = questionsOf(counts, settings);
+  const rows = byQuestion ?? counts;
+  const pairs = byQuestion ? Array.from(byQuestion.pair) : Array.from(left.keys());
   return {
     K: models.length,
-    P: left.length,
-    left_model: Array.from(left, (m) => m + 1),
-    right_model: Array.from(right, (m) => m + 1),
-    left_wins: Array.from(counts.leftWins),
-    right_wins: Array.from(counts.rightWins),
+    P: pairs.length,
+    left_model: pairs.map((p) => left[p] + 1),
+    right_model: pairs.map((p) => right[p] + 1),
+    left_wins: Array.from(rows.leftWins),
+    right_wins: Array.from(rows.rightWins),
     ...(hasShownColumn(counts.sides, settings) && {
-      shown: Array.from(left, (_, p) => Number(isOrderKnown(counts, p))),
+      shown: pairs.map((p) => Number(isOrderKnown(counts, p))),
     }),
-    ...(settings.ties !== 'drop' && { ties: Array.from(counts.ties) }),
-    ...(isGraded(settings.ties) && gradeData(counts)),
+    ...(byQuestion && slotData(counts, byQuestion)),
+    ...(settings.ties !== 'drop' && { ties: Array.from(rows.ties) }),
+    ...(isGraded(settings.ties) && gradeData(rows)),
     ...(given.choices && choiceData(models.length, given.choices)),
     ...priorData(settings),
     ...(isKnown(models, settings) && knownData(models, settings)),
+  };
+}
+
+/** A slot for every model on every question that it was judged on. */
+function slotData(
+  { models, left, right }: PairCounts,
+  { question, pair }: QuestionCounts,
+): Record<string, StanValue> {
+  const slots = new Map<number, number>();
+  const slotOf = (row: number, side: Uint32Array): number => {
+    const key = question[row] * models.length + side[pair[row]];
+    const slot = slots.get(key) ?? slots.size + 1;
+    slots.set(key, slot);
+    return slot;
+  };
+  const all = Array.from(pair, (_, row) => [slotOf(row, left), slotOf(row, right)] as const);
+  return {
+    S: slots.size,
+    left_slot: all.map(([own]) => own),
+    right_slot: all.map(([, own]) => own),
   };
 }
 
@@ -54,7 +79,13 @@ function choiceData(models: number, choices: ChoiceCounts): Record<string, StanV
   };
 }
 
-function priorData({ strength, order, ties, tie }: ModelSettings): Record<string, StanValue> {
+function priorData({
+  strength,
+  order,
+  ties,
+  tie,
+  questions,
+}: ModelSettings): Record<string, StanValue> {
   return {
     ...(strength.family === 'uniform'
       ? { strength_bound: strength.bound }
@@ -64,11 +95,14 @@ function priorData({ strength, order, ties, tie }: ModelSettings): Record<string
     ...(strength.family === 'student-t' && { strength_df: strength.df }),
     ...(order !== null &&
       (order.family === 'uniform' ? { order_bound: order.bound } : { order_scale: order.scale })),
+    ...(questions?.kind === 'random' && { omega_scale: questions.scale }),
     ...(hasTieOutcome(ties) && { tie_mean: tie.mean, tie_scale: tie.scale }),
   };
 }
 
-function gradeData(counts: PairCounts): Record<string, StanValue> {
+function gradeData(
+  counts: Pick<PairCounts, 'leftWins' | 'rightWins' | 'ties' | 'grades'>,
+): Record<string, StanValue> {
   const columns = gradedColumns(counts);
   const of = (verdict: number): number[] => Array.from(columns[verdict]);
   return {

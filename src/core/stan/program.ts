@@ -21,7 +21,10 @@ interface Part {
  * priors are data (data.ts), so the text depends only on which families there are, and on the
  * names, which stand in comments. Density per program: that of createDensity plus a constant, but
  * that τ counts as itself, Stan adding the Jacobian of log τ by itself.
+ * With departures by question a row of the data is a pair on a question, and they are drawn beside
+ * the strengths, over ω.
  * @param models names, in the order of `PairCounts.models`
+ * @param settings identified by the counts: departures by question only where they know questions
  * @param counts that it is to be fitted to
  */
 export function stanProgram(
@@ -36,10 +39,13 @@ export function stanProgram(
     ...(isMixed ? [SHOWN] : []),
     ...(choices === undefined ? [] : [AMONG]),
     ...(isKnown(models, settings) ? [KNOWN] : []),
+    ...(hasDepartures(settings) ? [DEPARTURES] : []),
     tiesPart(settings.ties),
   ];
   const all = (block: keyof Part): readonly string[] => parts.flatMap((part) => part[block] ?? []);
   const alpha = settings.order === null ? '' : isMixed ? 'alpha * shown + ' : 'alpha + ';
+  const isByQuestion = hasDepartures(settings);
+  const apart = isByQuestion ? ' + omega * (noise[left_slot] - noise[right_slot])' : '';
   return [
     '// Bradley-Terry strengths of language models from counts of judgments; written by Caravan.',
     `// Ties: ${settings.ties}. Strengths are log-odds and sum to zero.`,
@@ -47,7 +53,7 @@ export function stanProgram(
     ...models.map((name, m) => `// beta[${m + 1}]: ${JSON.stringify(name)}`),
     ...block('data', [
       'int<lower=2> K; // models',
-      'int<lower=1> P; // ordered pairs',
+      `int<lower=1> P; // ordered pairs${isByQuestion ? ', question by question' : ''}`,
       'array[P] int<lower=1, upper=K> left_model; // shown first',
       'array[P] int<lower=1, upper=K> right_model;',
       'vector<lower=0>[P] left_wins; // counts need not be whole',
@@ -57,7 +63,7 @@ export function stanProgram(
     ...block('parameters', all('parameters')),
     ...block('transformed parameters', ['vector[K] beta = append_row(free, -sum(free));']),
     ...block('model', [
-      `vector[P] eta = ${alpha}beta[left_model] - beta[right_model];`,
+      `vector[P] eta = ${alpha}beta[left_model] - beta[right_model]${apart};`,
       ...all('locals'),
       ...all('model'),
     ]),
@@ -68,6 +74,11 @@ export function stanProgram(
 /** Whether α acts on some of the pairs alone, by a column that says which. */
 export function hasShownColumn(sides: Uint8Array | undefined, { order }: ModelSettings): boolean {
   return order !== null && sides !== undefined;
+}
+
+/** Whether models have departures by question. */
+export function hasDepartures({ questions }: ModelSettings): boolean {
+  return questions?.kind === 'random';
 }
 
 /** Whether anything is known of a model that the counts have. */
@@ -164,6 +175,18 @@ const KNOWN: Part = {
     'vector<lower=0>[I] known_scale;',
   ],
   model: ['target += normal_lpdf(beta[known] | known_mean, known_scale);'],
+};
+
+/** Of every model on every question it was judged on. */
+const DEPARTURES: Part = {
+  data: [
+    'int<lower=1> S; // models on questions',
+    'array[P] int<lower=1, upper=S> left_slot;',
+    'array[P] int<lower=1, upper=S> right_slot;',
+    'real<lower=0> omega_scale;',
+  ],
+  parameters: ['real<lower=0> omega;', 'vector[S] noise; // departures over omega'],
+  model: ['target += normal_lpdf(omega | 0, omega_scale);', 'target += normal_lpdf(noise | 0, 1);'],
 };
 
 function tiesPart(ties: TieModel): Part {

@@ -3,6 +3,7 @@ import { isGraded } from '../model/settings.ts';
 import { strongParameterOf, tieParameterOf } from '../posterior/draws/draws.ts';
 import type { ChainResult } from '../sampler/chain-result.ts';
 import type { SamplerSettings } from '../sampler/settings.ts';
+import { hasDepartures } from './program.ts';
 import { readStanCsv } from './read-csv.ts';
 import type { StanCsv } from './read-csv.ts';
 
@@ -77,13 +78,15 @@ export function readStanDraws(
 }
 
 /** Columns of the parameters, in the order of Draws. */
-export function stanColumns(models: number, { order, ties, strength }: ModelSettings): string[] {
+export function stanColumns(models: number, settings: ModelSettings): string[] {
+  const { order, ties, strength } = settings;
   const tie = tieParameterOf(ties);
   return [
     ...Array.from({ length: models }, (_, m) => `beta.${m + 1}`),
     ...(order === null ? [] : ['alpha']),
     ...(tie === null ? [] : [tie, ...(isGraded(ties) ? [strongParameterOf(tie)] : [])]),
     ...(strength.family === 'hierarchical' ? ['tau'] : []),
+    ...(hasDepartures(settings) ? ['omega'] : []),
   ];
 }
 
@@ -109,6 +112,7 @@ function toChain(
     'log_nu1',
     'log_gap',
     'tau',
+    'omega',
   ].find((name) => columns.includes(name) && !wanted.includes(name));
   if (foreign !== undefined) return { kind: 'other-model', file, column: foreign };
 

@@ -2,6 +2,20 @@ import type { TieModel } from '../../core/model/settings.ts';
 import { agree, counted } from './grammar.ts';
 import type { LeftOut, LooVerdict } from '../../core/posterior/loo/compare-loo.ts';
 
+/** @param the names a model that begins a sentence, and `that` one after another */
+function verdictsOf(the: (name: string) => string, that: (name: string) => string) {
+  return {
+    clear: (best: string, second: string, difference: string, se: string) =>
+      `${the(best)} predicts these judgments better than ${that(second)}: ${difference} elpd ahead, with a standard error of ${se}.`,
+    open: (best: string, second: string, difference: string, se: string) =>
+      `${the(best)} comes first, ${difference} elpd ahead of ${that(second)} with a standard error of ${se}: too little to tell them apart.`,
+    few: (best: string, second: string, difference: string, se: string, unit: LeftOut) =>
+      `${the(best)} comes first, ${difference} elpd ahead of ${that(second)} (standard error ${se}). Of fewer than 100 ${unit}s a standard error is unreliable: take it as a hint.`,
+    small: (best: string, second: string, difference: string, se: string) =>
+      `${the(best)} and ${that(second)} predict these judgments about equally well: ${difference} elpd apart, with a standard error of ${se}.`,
+  } satisfies Record<LooVerdict, unknown>;
+}
+
 /** What is said where many judgments are ties and the model has no such outcome, in English. */
 export const ties = {
   title: 'Many ties',
@@ -14,16 +28,10 @@ export const ties = {
   offer: 'Two models treat a tie as an outcome in its own right.',
   comparing: 'Comparing how well they predict…',
   names: { davidson: 'Davidson', 'rao-kupper': 'Rao–Kupper' },
-  verdicts: {
-    clear: (best: string, second: string, difference: string, se: string) =>
-      `${best} predicts these judgments better than ${second}: ${difference} elpd ahead, with a standard error of ${se}.`,
-    open: (best: string, second: string, difference: string, se: string) =>
-      `${best} comes first, ${difference} elpd ahead of ${second} with a standard error of ${se}: too little to tell them apart.`,
-    few: (best: string, second: string, difference: string, se: string, unit: LeftOut) =>
-      `${best} comes first, ${difference} elpd ahead of ${second} (standard error ${se}). Of fewer than 100 ${unit}s a standard error is unreliable: take it as a hint.`,
-    small: (best: string, second: string, difference: string, se: string) =>
-      `${best} and ${second} predict these judgments about equally well: ${difference} elpd apart, with a standard error of ${se}.`,
-  } satisfies Record<LooVerdict, unknown>,
+  verdicts: verdictsOf(
+    (name) => name,
+    (name) => name,
+  ),
   only: (name: string) => `Only ${name} can be fitted here.`,
   unsure:
     'One of the fits did not converge or has unreliable predictions, so treat this as a hint.',
@@ -36,6 +44,10 @@ export const ties = {
       adjacent: 'adjacent categories',
       cumulative: 'cumulative thresholds',
     },
+    verdicts: verdictsOf(
+      (name) => `The model of ${name}`,
+      (name) => `that of ${name}`,
+    ),
     /** @param name of a model of grades */
     inUse: (strong: string, name: string) =>
       `${counted(strong, 'win')} ${agree(strong, 'is strong', 'are strong')} (≫, much better). How clear a win is counts here, by ${name}; Checks compares how well this and other models predict.`,

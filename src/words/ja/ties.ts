@@ -1,5 +1,19 @@
 import type { ties as tiesEn } from '../en/ties.ts';
 
+/** @param gap モデル名のあとの空き。欧文の名前には入れ、和文の名前には入れない */
+function verdictsOf(gap: '' | ' '): (typeof tiesEn)['verdicts'] {
+  return {
+    clear: (best, second, difference, se) =>
+      `${best}${gap}は${gap}${second}${gap}よりもこの判定をよく予測します（elpd の差 ${difference}、標準誤差 ${se}）。`,
+    open: (best, second, difference, se) =>
+      `予測は${gap}${best}${gap}が${gap}${second}${gap}を上回りますが、elpd の差 ${difference}（標準誤差 ${se}）では優劣を区別できません。`,
+    few: (best, second, difference, se, unit) =>
+      `予測は${gap}${best}${gap}が${gap}${second}${gap}を上回ります（elpd の差 ${difference}、標準誤差 ${se}）。${unit === 'question' ? '質問が 100 問' : '判定が 100 件'}未満では標準誤差が当てにならないため、目安としてください。`,
+    small: (best, second, difference, se) =>
+      `予測の良さは${gap}${best}${gap}と${gap}${second}${gap}でほぼ同じです（elpd の差 ${difference}、標準誤差 ${se}）。`,
+  };
+}
+
 /** 引き分けが多いのに、モデルがそれを結果として扱わないときの言葉(日本語)。 */
 export const ties: typeof tiesEn = {
   title: '引き分けが多いデータ',
@@ -12,16 +26,7 @@ export const ties: typeof tiesEn = {
   offer: '引き分けを独立した結果として扱うモデルが 2 つあります。',
   comparing: '予測の良さを比べています…',
   names: { davidson: 'Davidson', 'rao-kupper': 'Rao–Kupper' },
-  verdicts: {
-    clear: (best, second, difference, se) =>
-      `${best} は ${second} よりもこの判定をよく予測します（elpd の差 ${difference}、標準誤差 ${se}）。`,
-    open: (best, second, difference, se) =>
-      `予測は ${best} が ${second} を上回りますが、elpd の差 ${difference}（標準誤差 ${se}）では優劣を区別できません。`,
-    few: (best, second, difference, se, unit) =>
-      `予測は ${best} が ${second} を上回ります（elpd の差 ${difference}、標準誤差 ${se}）。${unit === 'question' ? '質問が 100 問' : '判定が 100 件'}未満では標準誤差が当てにならないため、目安としてください。`,
-    small: (best, second, difference, se) =>
-      `予測の良さは ${best} と ${second} でほぼ同じです（elpd の差 ${difference}、標準誤差 ${se}）。`,
-  },
+  verdicts: verdictsOf(' '),
   only: (name) => `ここで当てはめられるのは ${name} です。`,
   unsure: '収束していない、または予測の不確かな計算が含まれるので、目安としてください。',
   use: (name) => `${name} を使う`,
@@ -32,6 +37,7 @@ export const ties: typeof tiesEn = {
       adjacent: '隣接カテゴリモデル',
       cumulative: '累積しきい値モデル',
     },
+    verdicts: verdictsOf(''),
     inUse: (strong, name) =>
       `強い勝ち（≫、「はるかに良い」）が ${strong} 件あります。勝ちの明確さを${name}で考慮しています。予測の良さは「診断」のページでほかのモデルと比べられます。`,
     aside: (strong) =>

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { compareTieModels, modelledTies } from '../../../src/core/checks/tie-models.ts';
 import type { ComparisonProgress } from '../../../src/core/checks/tie-models.ts';
 import { DEFAULT_MODEL, RAKUDA_MODEL } from '../../../src/core/model/settings.ts';
+import type { TieModel } from '../../../src/core/model/settings.ts';
 import { looVerdict } from '../../../src/core/posterior/loo/compare-loo.ts';
 import { RAKUDA_2023_07_14 as RAKUDA } from '../../../src/core/samples/rakuda-2023-07-14.ts';
 import { countsOf } from '../counts-of.ts';
@@ -53,6 +54,25 @@ describe('the comparison of tie models', () => {
     expect(second.isCurrent || groups[0].rows.some(({ isCurrent }) => isCurrent)).toBe(true);
     const current = groups[0].rows.find(({ isCurrent }) => isCurrent);
     expect(current?.difference.sum).toBeLessThan(-3);
+  });
+
+  it('compares models of grades with each other, where one is in use', () => {
+    const counts = countsOf([
+      ['a', 'b', 6, 1, 2],
+      ['b', 'a', 4, 3, 1],
+    ]);
+    const none = new Float64Array(counts.left.length);
+    const grades = {
+      ...{ leftStrong: none.map(() => 1), rightStrong: none },
+      ...{ leftOpen: none, rightOpen: none },
+    };
+    const of = (ties: TieModel, isGraded: boolean) =>
+      modelledTies(isGraded ? { ...counts, grades } : counts, { ...DEFAULT_MODEL, ties }).map(
+        (one) => one.ties,
+      );
+    expect(of('adjacent', true)).toEqual(['adjacent', 'cumulative']);
+    expect(of('half', true)).toEqual(['davidson', 'rao-kupper']);
+    expect(of('adjacent', false)).toEqual(['davidson', 'rao-kupper']);
   });
 
   it('compares only those in which a tie is an outcome, where that is asked', () => {

@@ -3,12 +3,22 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { createDensity } from '../../../src/core/model/density.ts';
 import type { ModelSettings, StrengthPrior, TieModel } from '../../../src/core/model/settings.ts';
-import { DEFAULT_MODEL, RAKUDA_MODEL } from '../../../src/core/model/settings.ts';
-import { tieParameterOf } from '../../../src/core/posterior/draws/draws.ts';
+import {
+  DEFAULT_MODEL,
+  RAKUDA_MODEL,
+  TIE_MODELS,
+  isGraded,
+} from '../../../src/core/model/settings.ts';
+import { plainQuestions } from '../../../src/core/model/questions/question-likelihood.ts';
+import { questionRowsOf } from '../../../src/core/model/questions/question-rows.ts';
+import { createRandom } from '../../../src/core/numerics/random.ts';
+import { strongParameterOf, tieParameterOf } from '../../../src/core/posterior/draws/draws.ts';
 import { stanData, stanDataJson } from '../../../src/core/stan/data.ts';
 import { stanProgram } from '../../../src/core/stan/program.ts';
+import { stanColumns } from '../../../src/core/stan/read-draws.ts';
 import { rankingCounts } from '../choices-of.ts';
 import { countsOf } from '../counts-of.ts';
+import { countsByQuestion, withAnyGrades } from '../questions-of.ts';
 import { Rejected, blocksOf, logDensity } from './evaluate.ts';
 import type { Value } from './evaluate.ts';
 
@@ -157,6 +167,46 @@ describe('the exported program', () => {
     const origin = gap([0, 0, 0], 0, 0, 0);
     expect(gap([0.5, -0.3, 0.2], 0.4, -0.6, 0.3)).toBeCloseTo(origin, 8);
     expect(gap([-0.7, 0.1, 0.6], -0.2, 0.5, -0.8)).toBeCloseTo(origin, 8);
+  });
+
+  it.each(TIE_MODELS)('has departures by question beside the strengths: %s', (ties) => {
+    const plain = countsByQuestion([
+      [0, 'a', 'b', 'left', 3],
+      [0, 'b', 'c', 'tie', 2],
+      [1, 'b', 'a', 'left', 2],
+      [1, 'c', 'a', 'right', 1],
+      [1, 'c', 'a', 'tie', 1],
+    ]);
+    const counts = isGraded(ties) ? withAnyGrades(plain, createRandom(1)) : plain;
+    const { byQuestion } = counts;
+    if (byQuestion === undefined) throw new Error('no questions');
+    const questions = { kind: 'random', scale: 0.8 } as const;
+    const settings: ModelSettings = { ...DEFAULT_MODEL, ties, questions };
+    const [program, data] = [stanProgram(counts.models, settings), stanData(counts, settings)];
+    const tie = tieParameterOf(ties);
+    const alpha = 0.2;
+    const at = (noise: readonly number[], omega: number): number =>
+      logDensity(program, data, {
+        ...{ free: [0.4, -0.1], alpha, noise, omega },
+        ...(tie !== null && { [tie]: -0.3 }),
+        ...(tie !== null && isGraded(ties) && { [strongParameterOf(tie)]: 0.4 }),
+      });
+    // Slots as they come: a, b, c on the first question, b, a, c on the second.
+    const noise = [0.5, -0.8, 1.1, 0.3, -0.6, 0.9];
+    const rows = questionRowsOf(counts, byQuestion, ties, true);
+    const likelihood = plainQuestions(rows, ties);
+    const strengths = [0.4, -0.1, -0.3];
+    const expected = (omega: number): number =>
+      [noise.slice(0, 3), [noise[4], noise[3], noise[5]]].reduce((sum, own, q) => {
+        const point = Float64Array.from(strengths, (x, k) => x + omega * own[k]);
+        return sum + likelihood.at(q, { point, alpha, tie: -0.3, strong: 0.4, omega: 0 });
+      }, 0);
+    const none = noise.map(() => 0);
+    const squares = noise.reduce((sum, x) => sum + x * x, 0);
+    const moved = at(noise, 1.3) - at(none, 1.3);
+    expect(moved).toBeCloseTo(expected(1.3) - expected(0) - squares / 2, 9);
+    expect(at(none, 1.3) - at(none, 0)).toBeCloseTo(-((1.3 / 0.8) ** 2) / 2, 9);
+    expect(stanColumns(3, settings).at(-1)).toBe('omega');
   });
 
   it('keeps every strength inside a uniform prior, the last one too', () => {

@@ -100,23 +100,29 @@ describe('leaving one question out at a time', () => {
     240_000,
   );
 
-  it('predicts grades, and who won without them, as fits without each question do', () => {
-    const counts = graded(COUNTS);
-    const byQuestion = questionsOf(counts);
-    const model = settings('adjacent');
-    const loo = psisQuestionLoo(drawsOf(counts, model), counts, byQuestion, 'adjacent', {
-      seed: 1,
-      most: 2000,
-    });
-    for (let q = 0; q < 3; q++) {
-      const rest = drawsOf(withoutQuestion(counts, byQuestion, q), model, 500);
-      const own = predictedQuestion(q, rest, counts, byQuestion, 'adjacent', 2);
-      expect(Math.abs(loo.elpd[q] - own.elpd)).toBeLessThan(0.15);
-      expect(Math.abs((loo.collapsed?.elpd[q] ?? 0) - (own.collapsed ?? 0))).toBeLessThan(0.15);
-      // Who won is easier to foresee than how clearly.
-      expect(own.collapsed).toBeGreaterThan(own.elpd);
-    }
-  });
+  it.each([
+    ['alone', {}],
+    ['with departures', { questions: { kind: 'random', scale: 1 } as const }],
+  ])(
+    'predicts grades, and who won without them, as fits without each question do: %s',
+    (_, part) => {
+      const counts = graded(COUNTS);
+      const byQuestion = questionsOf(counts);
+      const model = settings('adjacent', part);
+      const loo = psisQuestionLoo(drawsOf(counts, model), counts, byQuestion, 'adjacent', {
+        seed: 1,
+        most: 2000,
+      });
+      for (let q = 0; q < 3; q++) {
+        const rest = drawsOf(withoutQuestion(counts, byQuestion, q), model, 500);
+        const own = predictedQuestion(q, rest, counts, byQuestion, 'adjacent', 2);
+        expect(Math.abs(loo.elpd[q] - own.elpd)).toBeLessThan(0.15);
+        expect(Math.abs((loo.collapsed?.elpd[q] ?? 0) - (own.collapsed ?? 0))).toBeLessThan(0.15);
+        // Who won is easier to foresee than how clearly.
+        expect(own.collapsed).toBeGreaterThan(own.elpd);
+      }
+    },
+  );
 
   it('adds up over questions, with standard errors over them', () => {
     const { elpd, elpdLoo, judgments } = psisQuestionLoo(

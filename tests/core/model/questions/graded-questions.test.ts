@@ -15,6 +15,8 @@ import { DEFAULT_MODEL } from '../../../../src/core/model/settings.ts';
 import type { GradedTies, ModelSettings, TieModel } from '../../../../src/core/model/settings.ts';
 import { createRandom } from '../../../../src/core/numerics/random.ts';
 import { positionsOf } from '../../../../src/core/posterior/draws/draws.ts';
+import { prepareReweighting, reweight } from '../../../../src/core/posterior/prior/reweight.ts';
+import { sensitivityReport } from '../../../../src/core/posterior/prior/sensitivity.ts';
 import { isSummaryOf } from '../../../../src/core/posterior/ranking/summary-of.ts';
 import { DEFAULT_SAMPLER } from '../../../../src/core/sampler/settings.ts';
 import { countPairs } from '../../../../src/core/table/choices/count-pairs.ts';
@@ -240,6 +242,31 @@ describe.each(TIES)('departures by question, %s', (ties) => {
       const mean = values.reduce((sum, x) => sum + x / values.length, 0);
       const sd = Math.sqrt(values.reduce((sum, x) => sum + (x - mean) ** 2 / values.length, 0));
       expect(Math.abs(mean - truth) / sd).toBeLessThan(3.5);
+    }
+  });
+
+  it('are weighed anew under other priors as they are fitted anew, and known to lean on them', () => {
+    const counts = judged(ties, 12, 0.5, 7);
+    const model: ModelSettings = { ...DEFAULT_MODEL, ties, questions };
+    const sampler = { ...DEFAULT_SAMPLER, draws: 600, seed: 3 };
+    const { draws, summary } = fitAll(counts, model, sampler, INTERVALS);
+    const other: ModelSettings = {
+      ...model,
+      tie: { mean: 0, scale: 0.5 },
+      questions: { kind: 'random', scale: 0.5 },
+    };
+    const found = reweight(prepareReweighting(draws, counts.models, model), other, INTERVALS);
+    const anew = fitAll(counts, other, sampler, INTERVALS).summary;
+    for (const kind of ['tie', 'strong', 'omega'] as const) {
+      const [own, fitted] = [found?.[kind], anew[kind]];
+      if (!own || !fitted) throw new Error('a parameter is missing');
+      expect(Math.abs(own.median - fitted.median) / fitted.sd).toBeLessThan(0.2);
+    }
+    const ranking = summary.rows.map((row) => row.model);
+    const { strong, omega } = sensitivityReport(draws, counts, model, ranking);
+    for (const one of [strong, omega]) {
+      expect(one?.prior).toBeGreaterThan(0);
+      expect(one?.likelihood).toBeGreaterThan(0);
     }
   });
 });
