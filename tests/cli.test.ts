@@ -692,7 +692,7 @@ describe('models, priors and samplers', () => {
     const alike = await run(judged, ...few, '--reference-judge', 'human', '--questions', 'new');
     expect(alike.stdout).toMatch(/as the reference, in log-odds, over questions like these\./);
     expect(alike.stdout).toMatch(/over these questions alone they would be/);
-    expect(alike.stdout).toMatch(/pairs that human has not judged would leave \d+% of it/);
+    expect(alike.stdout).toMatch(/pairs of answers not judged by human would leave [\d.]+% of it/);
     expect(alike.stdout).toMatch(/Next {2}Question {2}Model {2}Other model {2}Width left\n/);
     const text = (await run(judged, ...few)).stdout;
     expect(text).not.toContain('Width left');

@@ -1,12 +1,12 @@
 import { judgesReport } from '../core/judges-model/judges-report.ts';
 import type { JudgesReport } from '../core/judges-model/judges-report.ts';
+import type { NextLabels } from '../core/judges-model/next-labels.ts';
 import { peopleAmong } from '../core/judges-model/panel.ts';
 import type { ModelSettings } from '../core/model/settings.ts';
 import type { Estimated } from '../core/numerics/wilson.ts';
 import type { Estimate, Intervals } from '../core/posterior/ranking/summary.ts';
 import type { JudgmentTable } from '../core/table/judgments.ts';
 import { ArgumentError } from './argument-error.ts';
-import { nextLabelsOf, nextLabelsText } from './next-labels.ts';
 import { aligned, printable } from './terminal.ts';
 
 /** Stands for all judges who are people, by what they are called. */
@@ -156,7 +156,7 @@ export function judgesText({ judges, judges_together: together }: JudgeFacts): s
       new Set([0, 5]),
     ),
     ...corrected.map((own) => correctedText(own, name)),
-    ...(next && reference ? ['', nextLabelsText(next, name(reference)), ''] : []),
+    ...(next && reference ? [nextLabelsText(next, name(reference)), ''] : []),
     `${diagnostics.converged ? 'Converged' : 'Not converged'}: ${diagnostics.sampler}, R-hat ${diagnostics.rhat_max.toFixed(3)}, ESS bulk ${diagnostics.ess_bulk_min.toFixed(0)} and tail ${diagnostics.ess_tail_min.toFixed(0)}, divergences ${diagnostics.divergences}.`,
     ...(together.judgments_without_judge === 0
       ? []
@@ -184,6 +184,54 @@ function correctedText(
     `Win rates by ${name(judge)}, corrected by the reference (prediction-powered, 95%, over questions like these):`,
     aligned([header, ...rows], new Set([0])),
     '',
+  ].join('\n');
+}
+
+/** Lines of the table of next labels; JSON has all. */
+const MAX_LINES = 20;
+
+type NextLabelFacts = ReturnType<typeof nextLabelsOf>;
+
+/** Which labels of the reference narrow the ranking most. */
+function nextLabelsOf(next: NextLabels, models: readonly string[]) {
+  return {
+    /** Of the differences of neighbours, mean of half their interval; in log-odds. */
+    width: next.width,
+    over: next.isAlike ? ('new' as const) : ('these' as const),
+    labelled: next.labelled,
+    /** Null where no question is known. */
+    open: next.open,
+    /** Null where all that are open do not halve it. */
+    halving: next.halving,
+    width_left: next.least,
+    labels: next.labels.map(({ question, first, second, share }) => ({
+      ...{ question, model_a: models[first], model_b: models[second], width_left: share },
+    })),
+  };
+}
+
+function nextLabelsText(next: NextLabelFacts, reference: string): string {
+  const { width, over, open, halving, labels } = next;
+  const now = `The differences between neighbouring models are known to ±${width.toFixed(2)} log-odds on average, over ${over === 'new' ? 'questions like these' : 'these questions'}`;
+  const enough =
+    halving !== null
+      ? `${halving} more ${halving === 1 ? 'label' : 'labels'} by ${reference} would halve that.`
+      : open === 0
+        ? `Every pair of answers here is judged by ${reference}: these questions allow no more.`
+        : open === null
+          ? `More labels by ${reference} on these questions would leave ${percent(next.width_left)} of it at best.`
+          : `All ${open} pairs of answers not judged by ${reference} would leave ${percent(next.width_left)} of it: these questions allow no more.`;
+  const rows = labels
+    .slice(0, MAX_LINES)
+    .map((own, at) => [
+      ...[String(at + 1), own.question === null ? '–' : printable(own.question)],
+      ...[printable(own.model_a), printable(own.model_b), percent(own.width_left)],
+    ]);
+  const header = ['Next', 'Question', 'Model', 'Other model', 'Width left'];
+  return [
+    `${now}. ${enough}`,
+    ...(rows.length > 0 ? [aligned([header, ...rows], new Set([1, 2, 3]))] : []),
+    ...(labels.length > MAX_LINES ? [`${labels.length - MAX_LINES} more with --json.`] : []),
   ].join('\n');
 }
 

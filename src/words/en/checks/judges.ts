@@ -92,8 +92,9 @@ export const judges = {
   },
   next: {
     title: (reference: string) => `Next labels by ${reference}`,
-    now: (width: string) =>
-      `The strengths of neighbouring models differ by an amount known to ± ${width} on average.`,
+    now: (width: string, narrow: string, isAlike: boolean) =>
+      `Over ${isAlike ? 'questions like these' : 'these questions alone'}, the differences between neighbouring models are known to ± ${width} on average (half of the ${narrow} interval).`,
+    both: (now: string, enough: string) => `${now} ${enough}`,
     halve: (labels: string, reference: string) =>
       `${counted(labels, 'more label')} by ${reference} would halve that.`,
     all: (open: string, left: string) =>
@@ -101,7 +102,7 @@ export const judges = {
     limit: (left: string) =>
       `However many labels are added, about ${left} of it is left: these questions allow no more.`,
     nothing: (reference: string) =>
-      `${reference} has judged every pair of answers here: these questions allow no more.`,
+      `Every pair of answers here has been judged by ${reference}: these questions allow no more.`,
     explain:
       'Labels are chosen one after another among the pairs of answers that the reference has not judged: always where one more narrows these differences most. The estimate assumes that the judges agree with the reference as much as they have been seen to.',
     columns: { first: 'Model', second: 'Other model', labels: 'Labels' },
@@ -113,16 +114,15 @@ export const judges = {
       `You see two answers at a time, without names, and judge by keyboard. The labels count as those of “${judge}”.`,
     some: (there: string, all: string) =>
       `The answers of ${there} of these ${all} labels are kept in this project.`,
-    without:
-      'The answers are not kept in this project, so they cannot be labelled here. Save the list, fill in the winners and add the file.',
+    without: 'The answers are not kept in this project, so they cannot be labelled here.',
     unknown:
       'The judgments do not say which question they are about, so nothing can be shown to label. Any question that both models answer will do.',
     noPerson: (reference: string) =>
       `${reference} is not a person: have it judge these pairs, or choose people as the reference.`,
     looking: 'Looking for the answers',
     save: 'Save the list (CSV)',
-    saveHelp: 'Fill in the column “winner”: model_a, model_b or tie.',
-    run: (reference: string) => `Next labels by ${reference}`,
+    saveHelp:
+      'To label them elsewhere, fill in the column “winner” of the list (model_a, model_b or tie) and add the file.',
   },
   corrected: {
     title: 'Win rates corrected by the reference',
