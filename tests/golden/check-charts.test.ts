@@ -8,6 +8,7 @@ import GapTies from '../../src/charts/checks/GapTies.svelte';
 import KHatBars from '../../src/charts/checks/KHatBars.svelte';
 import PairScatter from '../../src/charts/checks/PairScatter.svelte';
 import RankHistograms from '../../src/charts/checks/RankHistograms.svelte';
+import JudgeHeat from '../../src/charts/matches/JudgeHeat.svelte';
 import ShadeGrid from '../../src/charts/matches/ShadeGrid.svelte';
 import TracePlot from '../../src/charts/checks/TracePlot.svelte';
 import {
@@ -192,6 +193,35 @@ golden('check-rank-heat', ShadeGrid, {
   marked: { row: 1, column: 2 },
   width: 640,
   words: gridWords,
+});
+/** Departures large and small, clear and not, of judges whose names are not short. */
+const heatRows = NAMES.map((_, m) =>
+  [0.9, -0.4, 0.05].map((by) => {
+    const value = by * (1 - m);
+    const isClear = Math.abs(value) > 0.3;
+    return {
+      value,
+      text: `${value < 0 ? '−' : '+'}${Math.abs(100 * value).toFixed(0)}`,
+      isClear,
+    };
+  }),
+);
+const heatWords = {
+  ...{ label: 'Which judge favours which model', columns: 'Judges' },
+  ...{ low: 'rates lower', high: 'rates higher' },
+  key: (number: string, judge: string) => `${number} ${judge}`,
+};
+const heatJudges = ['gpt-4, pair-v2', '<b>claude</b> & co', '日本語の審査員'];
+golden('check-judge-heat', JudgeHeat, {
+  ...{ models: NAMES, judges: heatJudges, rows: heatRows },
+  width: 640,
+  words: heatWords,
+});
+golden('check-judge-heat-narrow', JudgeHeat, {
+  ...{ models: NAMES, judges: heatJudges, rows: heatRows },
+  width: 300,
+  words: heatWords,
+  ...saved,
 });
 /** Fourteen models are too many for figures in the cells. */
 golden('check-versus', ShadeGrid, {
