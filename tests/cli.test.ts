@@ -676,7 +676,23 @@ describe('models, priors and samplers', () => {
       [['claude'], 36],
       [['gpt'], 36],
     ]);
+    const { next_labels: next } = together;
+    // Half of the 72 pairs of answers are judged by people.
+    expect(next).toMatchObject({ labelled: 72, open: 36, halving: null, over: 'these' });
+    expect(next?.labels).toHaveLength(36);
+    const asked = next?.labels.map(({ question, model_a: a, model_b: b }) =>
+      [question, a, b].join(),
+    );
+    expect(new Set(asked).size).toBe(36);
+    expect(next?.width_left).toBeGreaterThan(0.5);
+    expect(together.questions?.questions).toBe(24);
+    const alike = await run(judged, ...few, '--reference-judge', 'human', '--questions', 'new');
+    expect(alike.stdout).toMatch(/as the reference, in log-odds, over questions like these\./);
+    expect(alike.stdout).toMatch(/over these questions alone they would be/);
+    expect(alike.stdout).toMatch(/pairs of answers not judged by human would leave [\d.]+% of it/);
+    expect(alike.stdout).toMatch(/Next {2}Question {2}Model {2}Other model {2}Width left\n/);
     const text = (await run(judged, ...few)).stdout;
+    expect(text).not.toContain('Width left');
     expect(text).toContain('Judges together: the consensus of all judges');
     expect(text).not.toContain('corrected by the reference');
     const refused = [

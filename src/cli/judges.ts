@@ -1,5 +1,6 @@
 import { judgesReport } from '../core/judges-model/judges-report.ts';
 import type { JudgesReport } from '../core/judges-model/judges-report.ts';
+import type { NextLabels } from '../core/judges-model/next-labels.ts';
 import { peopleAmong } from '../core/judges-model/panel.ts';
 import type { ModelSettings } from '../core/model/settings.ts';
 import type { Estimated } from '../core/numerics/wilson.ts';
@@ -38,7 +39,7 @@ export function judgesOf(
 
 export type JudgeFacts = ReturnType<typeof factsOf>;
 
-function factsOf({ fit, corrected }: JudgesReport) {
+function factsOf({ fit, corrected, next }: JudgesReport) {
   const id = (model: number): string => fit.models[model];
   const { joint } = fit.soundness;
   return {
@@ -67,7 +68,14 @@ function factsOf({ fit, corrected }: JudgesReport) {
       /** The last of the judges is made of all that have few judgments. */
       has_rest: fit.hasRest,
       judgments_without_judge: fit.unknown,
-      over: 'these',
+      over: fit.questions.isAlike ? 'new' : 'these',
+      /** Both widths of the strengths, on average; null where questions like these are out of reach. */
+      questions: fit.questions.effect && {
+        questions: fit.questions.effect.questions,
+        design_effect: fit.questions.effect.designEffect,
+        width_these: fit.questions.effect.alone,
+        width_alike: fit.questions.effect.alike,
+      },
       models: fit.summary.rows.map(({ model, rank, strongerThanNext, ...own }) => ({
         ...{ id: id(model), rank },
         ...shown(own),
@@ -80,6 +88,8 @@ function factsOf({ fit, corrected }: JudgesReport) {
         ...{ judge, common },
         models: rates.map(({ model, ...own }) => ({ id: id(model), ...own })),
       })),
+      /** Null without a reference. */
+      next_labels: next && nextLabelsOf(next, fit.models),
       diagnostics: {
         sampler: joint.sampler,
         rhat_max: joint.rhatMax,
@@ -121,11 +131,21 @@ export function judgesText({ judges, judges_together: together }: JudgeFacts): s
       ...[span(judge.order_effect), favours],
     ];
   });
+  const { questions, next_labels: next } = together;
+  const isAlike = together.over === 'new';
+  const over = isAlike ? 'over questions like these' : 'over these questions';
   const of = reference === null ? 'Consensus' : `As ${name(reference)}`;
   return [
     reference === null
-      ? 'Judges together: the consensus of all judges, in log-odds, over these questions.'
-      : `Judges together, against ${name(reference)} as the reference, in log-odds, over these questions.`,
+      ? `Judges together: the consensus of all judges, in log-odds, ${over}.`
+      : `Judges together, against ${name(reference)} as the reference, in log-odds, ${over}.`,
+    ...(questions === null
+      ? []
+      : [
+          isAlike
+            ? `Half intervals are ${fixed(questions.width_alike)} on average (robust widths); over these questions alone they would be ${fixed(questions.width_these)}.`
+            : `Half intervals are ${fixed(questions.width_these)} on average; over questions like these they would be ${fixed(questions.width_alike)}.`,
+        ]),
     aligned(
       [['Rank', 'Model', of, 'All as one judge', 'Stronger than next'], ...ranking],
       new Set([1]),
@@ -136,6 +156,7 @@ export function judgesText({ judges, judges_together: together }: JudgeFacts): s
       new Set([0, 5]),
     ),
     ...corrected.map((own) => correctedText(own, name)),
+    ...(next && reference ? [nextLabelsText(next, name(reference)), ''] : []),
     `${diagnostics.converged ? 'Converged' : 'Not converged'}: ${diagnostics.sampler}, R-hat ${diagnostics.rhat_max.toFixed(3)}, ESS bulk ${diagnostics.ess_bulk_min.toFixed(0)} and tail ${diagnostics.ess_tail_min.toFixed(0)}, divergences ${diagnostics.divergences}.`,
     ...(together.judgments_without_judge === 0
       ? []
@@ -163,6 +184,54 @@ function correctedText(
     `Win rates by ${name(judge)}, corrected by the reference (prediction-powered, 95%, over questions like these):`,
     aligned([header, ...rows], new Set([0])),
     '',
+  ].join('\n');
+}
+
+/** Lines of the table of next labels; JSON has all. */
+const MAX_LINES = 20;
+
+type NextLabelFacts = ReturnType<typeof nextLabelsOf>;
+
+/** Which labels of the reference narrow the ranking most. */
+function nextLabelsOf(next: NextLabels, models: readonly string[]) {
+  return {
+    /** Of the differences of neighbours, mean of half their interval; in log-odds. */
+    width: next.width,
+    over: next.isAlike ? ('new' as const) : ('these' as const),
+    labelled: next.labelled,
+    /** Null where no question is known. */
+    open: next.open,
+    /** Null where all that are open do not halve it. */
+    halving: next.halving,
+    width_left: next.least,
+    labels: next.labels.map(({ question, first, second, share }) => ({
+      ...{ question, model_a: models[first], model_b: models[second], width_left: share },
+    })),
+  };
+}
+
+function nextLabelsText(next: NextLabelFacts, reference: string): string {
+  const { width, over, open, halving, labels } = next;
+  const now = `The differences between neighbouring models are known to ±${width.toFixed(2)} log-odds on average, over ${over === 'new' ? 'questions like these' : 'these questions'}`;
+  const enough =
+    halving !== null
+      ? `${halving} more ${halving === 1 ? 'label' : 'labels'} by ${reference} would halve that.`
+      : open === 0
+        ? `Every pair of answers here is judged by ${reference}: these questions allow no more.`
+        : open === null
+          ? `More labels by ${reference} on these questions would leave ${percent(next.width_left)} of it at best.`
+          : `All ${open} pairs of answers not judged by ${reference} would leave ${percent(next.width_left)} of it: these questions allow no more.`;
+  const rows = labels
+    .slice(0, MAX_LINES)
+    .map((own, at) => [
+      ...[String(at + 1), own.question === null ? '–' : printable(own.question)],
+      ...[printable(own.model_a), printable(own.model_b), percent(own.width_left)],
+    ]);
+  const header = ['Next', 'Question', 'Model', 'Other model', 'Width left'];
+  return [
+    `${now}. ${enough}`,
+    ...(rows.length > 0 ? [aligned([header, ...rows], new Set([1, 2, 3]))] : []),
+    ...(labels.length > MAX_LINES ? [`${labels.length - MAX_LINES} more with --json.`] : []),
   ].join('\n');
 }
 

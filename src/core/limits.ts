@@ -184,6 +184,8 @@ export const MAX_RATERS = 50;
 export const MAX_STUDY_PAIRS = 50_000;
 /** Share of a rater's pairs that are shown again: half of them come back in the other half. */
 export const MAX_REPEATED = 0.5;
+/** Next labels that are listed, and so many a person is asked at once: more than a day's work. */
+export const MAX_NEXT_LABELS = 200;
 /** Questions that are looked at; those of millions of judgments would not fit in memory. */
 export const MAX_QUESTIONS = 20_000;
 /** Judgments that a plan may ask for. */

@@ -18,7 +18,7 @@ export function benchJudges(): EngineFigure[] {
     let least = Infinity;
     let last = '';
     const whole = best(2, () => {
-      const { joint } = fitJudges(panel, DEFAULT_MODEL, 1, INTERVALS).soundness;
+      const { joint } = fitJudges(panel, DEFAULT_MODEL, 1, INTERVALS).fit.soundness;
       least = Math.min(least, joint.essBulkMin, joint.essTailMin);
       last = joint.sampler;
     });

@@ -1,4 +1,5 @@
-import { jointDensity, jointPlan, naturalOf } from '../../src/core/judges-model/joint-density.ts';
+import { jointDensity, jointPlan } from '../../src/core/judges-model/joint-density.ts';
+import { naturalOf } from '../../src/core/judges-model/natural.ts';
 import { judgePanel } from '../../src/core/judges-model/panel.ts';
 import { RANKS } from '../../src/core/checks/replication.ts';
 import { histogram, uniformityP } from '../../src/core/checks/uniformity.ts';

@@ -16,6 +16,8 @@ import { CallCosts } from '../../src/core/judge/money/call-costs.ts';
 import { passphraseEstimator } from '../../src/core/judge/passphrase.ts';
 import { nearness } from '../../src/core/judge/plan/place.ts';
 import { validatePlan } from '../../src/core/judge/plan/validate.ts';
+import { nextLabels } from '../../src/core/judges-model/next-labels.ts';
+import { OpenComparisons } from '../../src/core/judges-model/open-comparisons.ts';
 import { studySize } from '../../src/core/judge/study/assign.ts';
 import type { StudyDesign } from '../../src/core/judge/study/assign.ts';
 import { nearDuplicates } from '../../src/core/map/answer-pairs.ts';
@@ -115,6 +117,19 @@ function bothSides(cases: readonly Case[]): void {
     });
   }
 }
+
+/** Next labels of two models of which so many halve the width, and how many are listed. */
+const listed = (enough: number) => () => {
+  const information = Float64Array.of(0, 7.5, 7.5, 0).map((x) => x / (enough - 0.5));
+  const covariance = Float64Array.of(0.1, -0.1, -0.1, 0.1);
+  const asked = { left: 'a', right: 'b', outcome: Outcome.left, turn: UNKNOWN, weight: 1 };
+  const table = new TableBuilder();
+  table.add({ ...asked, question: null, judge: 'human' });
+  const open = new OpenComparisons(table.build(), ['a', 'b'], ['human']);
+  const known = { covariance, information, alike: null };
+  const { halving, labels } = nextLabels(known, open, [0, 1], 0.68);
+  return { halving, labels: labels.length };
+};
 
 const PAIR = countsOf([
   ['a', 'b', 3, 2, 1],
@@ -1087,6 +1102,12 @@ describe('limits of a study', () => {
       'fifty raters',
       ...([studied({ raters: 50 }, 10), 10] as const),
       ...([studied({ raters: 51 }, 10), refused('raters', '51')] as const),
+    ],
+    [
+      'MAX_NEXT_LABELS',
+      '200 next labels',
+      ...([listed(200), { halving: 200, labels: 200 }] as const),
+      ...([listed(201), { halving: 201, labels: 200 }] as const),
     ],
     [
       'MAX_STUDY_PAIRS',

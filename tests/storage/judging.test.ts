@@ -157,6 +157,20 @@ describe('a run of judging', () => {
     expect(impossible.map(isSound)).toEqual(impossible.map(() => false));
   });
 
+  it('is sound with a list of comparisons of its own questions and models', async () => {
+    await begin('1');
+    const record = await loadRun('1');
+    const isSound = (...comparisons: readonly (readonly [number, number, number])[]) => {
+      const listed = comparisons.map(([question, left, right]) => ({ question, left, right }));
+      const setup = { ...record?.setup, plan: { kind: 'list', comparisons: listed } };
+      return v.safeParse(judgingRecord, { ...record, setup }).success;
+    };
+    expect(isSound([0, 0, 1], [1, 2, 0])).toBe(true);
+    expect([isSound([9, 0, 1]), isSound([0, 1, 1]), isSound([0, 0, 3])]).toEqual(
+      Array.from({ length: 3 }, () => false),
+    );
+  });
+
   it('keeps the first reply of each task and no other', async () => {
     await begin('1');
     await begin('2');

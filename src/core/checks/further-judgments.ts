@@ -5,6 +5,7 @@ import { outcomeProbabilities } from '../model/outcomes.ts';
 import { isGraded } from '../model/settings.ts';
 import type { ModelSettings } from '../model/settings.ts';
 import type { Columns } from '../posterior/draws/columns.ts';
+import { covarianceOf } from '../numerics/covariance.ts';
 import { normalCdf } from '../numerics/normal-cdf.ts';
 import { emptyOutcomes, replicate } from '../posterior/predictive/replicate.ts';
 import type { Random } from '../numerics/random.ts';
@@ -188,13 +189,4 @@ function parametersOf({ strengths, order, tie }: Columns): Float64Array[] {
 
 function meanOf(values: Float64Array): number {
   return values.reduce((sum, x) => sum + x, 0) / values.length;
-}
-
-function covarianceOf(columns: readonly Float64Array[], mean: Float64Array): Float64Array {
-  return Float64Array.from({ length: columns.length ** 2 }, (_, at) => {
-    const [a, b] = [Math.floor(at / columns.length), at % columns.length];
-    let sum = 0;
-    columns[a].forEach((x, s) => (sum += (x - mean[a]) * (columns[b][s] - mean[b])));
-    return sum / (columns[a].length - 1);
-  });
 }

@@ -134,7 +134,17 @@ export type Plan =
       readonly most: number;
       readonly seed: number;
     }
+  | ListPlan
   | StudyPlan;
+
+/** A plan that finds its comparisons itself: what a run is put together with. */
+export type OfferedPlan = Exclude<Plan, ListPlan | StudyPlan>;
+
+/** These very comparisons, of every judge, in this order. */
+export interface ListPlan {
+  readonly kind: 'list';
+  readonly comparisons: readonly Omit<JudgeTask, 'judge' | 'again'>[];
+}
 
 /** Every judge has a list of their own, in the order it is shown (study/assign.ts). */
 export interface StudyPlan {

@@ -3,7 +3,6 @@ import type { LogDensity } from '../model/density.ts';
 import { likelihood } from '../model/likelihood.ts';
 import { normalPrior } from '../model/normal-prior.ts';
 import { identified } from '../model/order-effect.ts';
-import type { LikelihoodPlaces } from '../model/pairwise.ts';
 import { omegaPrior } from '../model/questions/omega-prior.ts';
 import { hasTieOutcome, withQuestionModel } from '../model/settings.ts';
 import type { ModelSettings } from '../model/settings.ts';
@@ -104,12 +103,7 @@ export function jointDensity(
   rounding: Float64Array | null,
 ): LogDensity {
   const { panel, members, stretch, stretches, further } = plan;
-  const strengths: ModelSettings = {
-    ...withQuestionModel(priors, null),
-    order: null,
-    ties: 'half',
-  };
-  const density = assembleDensity(panel.models, strengths, rounding, {
+  const density = assembleDensity(panel.models, strengthsAlone(priors), rounding, {
     further,
     terms: () => [
       ...members.flatMap((member, r) => termsOf(plan, member, r)),
@@ -123,6 +117,22 @@ export function jointDensity(
   return { ...density, bounds };
 }
 
+/** The priors of strengths, order effects and ties alone: what a plain model has as well. */
+export function plainPriors(
+  { panel, members, further }: JointPlan,
+  priors: ModelSettings,
+): LogDensity {
+  return assembleDensity(panel.models, strengthsAlone(priors), null, {
+    further,
+    terms: () => members.flatMap(plainPriorsOf),
+  });
+}
+
+/** Every judge has an order effect and ties of its own. */
+function strengthsAlone(priors: ModelSettings): ModelSettings {
+  return { ...withQuestionModel(priors, null), order: null, ties: 'half' };
+}
+
 function termsOf(plan: JointPlan, member: Member, r: number): readonly Term[] {
   const { model, departing, order, tie } = member;
   const { counts } = plan.panel.judges[r];
@@ -131,6 +141,13 @@ function termsOf(plan: JointPlan, member: Member, r: number): readonly Term[] {
       ? likelihood(counts, model.ties, { order, tie })
       : departingTerm(plan, member, r),
     ...(departing === null ? [] : [omegaPrior(departing.omega, OMEGA_SCALE, OMEGA_KNEE)]),
+    ...plainPriorsOf(member),
+  ];
+}
+
+/** Of the order effect and ties. */
+function plainPriorsOf({ model, order, tie }: Member): readonly Term[] {
+  return [
     ...(order !== null && model.order?.family === 'normal'
       ? [normalPrior(order, order + 1, 0, model.order.scale)]
       : []),
@@ -139,7 +156,7 @@ function termsOf(plan: JointPlan, member: Member, r: number): readonly Term[] {
 }
 
 /** A judge's own coordinates among all parameters. */
-interface Local {
+export interface Local {
   readonly term: JudgeTerm;
   /** Where the strengths, and what is the judge's own but log a, are among the parameters. */
   readonly places: Uint32Array;
@@ -147,7 +164,7 @@ interface Local {
   readonly weights: Float64Array;
 }
 
-function localOf({ panel }: JointPlan, { model, departing, order, tie }: Member, r: number) {
+export function localOf({ panel }: JointPlan, { model, departing, order, tie }: Member, r: number) {
   if (departing === null) throw new RangeError('the reference does not depart from itself');
   const models = panel.models.length;
   const { frame, departures, omega, weights } = departing;
@@ -211,7 +228,8 @@ function departingTerm(plan: JointPlan, member: Member, r: number): Term {
   };
 }
 
-function gather(
+/** The judge's coordinates in a point. */
+export function gather(
   { stretch }: JointPlan,
   { places, own, weights }: Local,
   point: Float64Array,
@@ -221,65 +239,4 @@ function gather(
   let sum = 0;
   for (let j = 0; j < weights.length; j++) sum += weights[j] * point[stretch + j];
   at[own.stretch] = sum;
-}
-
-/** Where a natural draw has what is about one judge. */
-export interface NaturalPlaces extends LikelihoodPlaces {
-  /** First of K departures, and ω and a; null of the reference. */
-  readonly departures: number | null;
-  readonly omega: number | null;
-  readonly stretch: number | null;
-}
-
-export interface Natural {
-  readonly judges: readonly NaturalPlaces[];
-  /** Of τ, where strengths are hierarchical. */
-  readonly tau: number | null;
-  readonly size: number;
-  /** A draw of the density → strengths, then what the judges have of their own, themselves. */
-  read(draw: Float64Array, out: Float64Array): void;
-}
-
-/** @param density as `jointDensity` of this plan */
-export function naturalOf(plan: JointPlan, density: LogDensity): Natural {
-  const { panel, members } = plan;
-  const models = panel.models.length;
-  let next = models;
-  const place = (isThere: boolean): number | null => (isThere ? next++ : null);
-  const tau = place(density.tau !== null);
-  const judges = members.map(({ order, tie, departing }): NaturalPlaces => {
-    const own = {
-      order: place(order !== null),
-      tie: place(tie !== null),
-      omega: place(departing !== null),
-      stretch: place(departing !== null),
-    };
-    const departures = departing === null ? null : next;
-    if (departing !== null) next += models;
-    return { ...own, departures };
-  });
-  const locals = members.map((member, r) =>
-    member.departing === null ? null : localOf(plan, member, r),
-  );
-  const size = next;
-  return {
-    ...{ judges, tau, size },
-    read(draw, out) {
-      out.set(draw.subarray(0, models));
-      if (tau !== null && density.tau !== null) out[tau] = draw[density.tau];
-      members.forEach(({ order, tie }, r) => {
-        const to = judges[r];
-        if (order !== null && to.order !== null) out[to.order] = draw[order];
-        if (tie !== null && to.tie !== null) out[to.tie] = draw[tie];
-        const local = locals[r];
-        if (local === null || to.omega === null || to.stretch === null) return;
-        const at = new Float64Array(local.own.size);
-        gather(plan, local, draw, at);
-        const { departures, omega, stretch } = local.term.valuesAt(at);
-        out[to.omega] = omega;
-        out[to.stretch] = stretch;
-        out.set(departures, to.departures ?? 0);
-      });
-    },
-  };
 }

@@ -1,54 +1,51 @@
 import { fitAll } from '../fit/fit.ts';
 import { sampleSoundly } from '../fit/sample-soundly.ts';
 import type { Soundness } from '../fit/sample-soundly.ts';
-import { withQuestionModel } from '../model/settings.ts';
-import type { ModelSettings } from '../model/settings.ts';
-import { quantile } from '../numerics/quantile.ts';
+import type { LogDensity } from '../model/density.ts';
+import { whyNoQuestions } from '../model/questions/enough.ts';
+import type { NoQuestions } from '../model/questions/enough.ts';
+import { ALIKE_QUESTIONS, withQuestionModel } from '../model/settings.ts';
+import type { ModelSettings, QuestionModel } from '../model/settings.ts';
+import { createRandom } from '../numerics/random.ts';
+import { questionEffect } from '../posterior/questions/question-effect.ts';
+import type { QuestionEffect } from '../posterior/questions/question-effect.ts';
 import { describe, diagnose, summarise } from '../posterior/ranking/summarise.ts';
 import type { Estimate, FitSummary, Intervals } from '../posterior/ranking/summary.ts';
 import type { ChainResult } from '../sampler/chain-result.ts';
 import { approximateDensity } from '../sampler/approximation/laplace.ts';
+import type { GaussianApproximation } from '../sampler/approximation/laplace.ts';
 import { within } from '../sampler/approximation/share.ts';
+import { canMove, moveDraws } from '../sampler/robust/move-draws.ts';
+import type { Sandwich } from '../sampler/robust/sandwich.ts';
 import { DEFAULT_SAMPLER } from '../sampler/settings.ts';
 import type { SamplerSettings } from '../sampler/settings.ts';
-import { addCounts } from '../table/add-counts.ts';
-import { jointDensity, jointPlan, naturalOf } from './joint-density.ts';
-import type { Natural } from './joint-density.ts';
+import { withQuestions } from '../table/question-counts.ts';
+import { jointDensity, jointPlan } from './joint-density.ts';
+import type { JointPlan } from './joint-density.ts';
+import { likenessOf, resultOf } from './judge-results.ts';
+import type { JudgeLikeness, JudgeResult } from './judge-results.ts';
+import { jointSandwich } from './joint-questions.ts';
+import { knownStrengths } from './known-strengths.ts';
+import type { KnownStrengths } from './known-strengths.ts';
+import { naturalOf } from './natural.ts';
+import type { Natural } from './natural.ts';
 import type { JudgePanel } from './panel.ts';
 
-/** By how much a judge has one model stronger than the others do, in log-odds. */
-export interface Departure extends Estimate {
-  /** P(δ > 0). */
-  readonly above: number;
-}
-
-/** What the joint model says of one judge. */
-export interface JudgeResult {
-  readonly names: readonly string[];
-  readonly judgments: number;
-  readonly order: Estimate | null;
-  /** log ν or log κ. */
-  readonly tie: Estimate | null;
-  /** ω, the standard deviation of its departures; null of the reference. */
-  readonly omega: Estimate | null;
-  /** a: how far it spreads the models, the others together, or the reference, being 1. */
-  readonly stretch: Estimate | null;
-  /** By model; null of the reference. */
-  readonly departures: readonly Departure[] | null;
-}
-
-/** Correlation over the models of the strengths that two judges see. */
-export interface JudgeLikeness {
-  readonly first: number;
-  readonly second: number;
-  readonly median: number;
-  /** Ends of the wide interval. */
-  readonly lower: number;
-  readonly upper: number;
+/** Over which questions intervals hold. */
+export interface JointQuestions {
+  /** Questions like these, or these alone. */
+  readonly isAlike: boolean;
+  /** What was asked for: as in the settings; null for these alone. */
+  readonly wanted: QuestionModel['kind'] | null;
+  /** Why nothing is said of questions like these; null where both widths are known. */
+  readonly why: NoQuestions | { readonly why: 'bound' } | null;
+  /** Both widths; null where one alone is known. */
+  readonly effect: QuestionEffect | null;
 }
 
 /** Strengths of which several judges know, each as far as it agrees with the others. */
-export interface JointFit extends Omit<JudgePanel, 'judges'> {
+export interface JointFit extends Omit<JudgePanel, 'judges' | 'together' | 'byQuestion'> {
+  readonly questions: JointQuestions;
   readonly judges: readonly JudgeResult[];
   readonly likeness: readonly JudgeLikeness[];
   /** Of the strengths: the consensus, or those of the reference. */
@@ -58,8 +55,15 @@ export interface JointFit extends Omit<JudgePanel, 'judges'> {
   readonly soundness: { readonly plain: Soundness; readonly joint: Soundness };
 }
 
+/** A fit, and what it knows of a reference's strengths; null without one. */
+export interface JudgesFit {
+  readonly fit: JointFit;
+  readonly known: KnownStrengths | null;
+}
+
 /**
- * @param settings priors and ties; the widths are over these questions alone, whatever they say
+ * @param settings priors and ties; where they are over questions like these, by whatever model, so
+ *   are all intervals, by the sandwich
  * @throws CaravanError too-few-models, bad-setting
  */
 export function fitJudges(
@@ -69,11 +73,12 @@ export function fitJudges(
   intervals: Intervals,
   onProgress: (done: number, total: number) => void = () => undefined,
   wanted: Partial<SamplerSettings> = {},
-): JointFit {
+): JudgesFit {
   const sampler: SamplerSettings = { ...DEFAULT_SAMPLER, ...wanted, seed };
   const model = withQuestionModel(settings, null);
-  const together = addCounts(panel.judges.map(({ counts }) => counts));
-  const plain = fitAll(together, model, sampler, intervals);
+  const { together } = panel;
+  const alike = settings.questions ? ALIKE_QUESTIONS : null;
+  const plain = fitAll(together, withQuestionModel(model, alike), sampler, intervals);
   // What comes before the chains takes about a quarter as long as they do.
   const head = (sampler.chains * (sampler.warmup + sampler.draws)) / 4;
   const onShare = (share: number): void => {
@@ -87,20 +92,26 @@ export function fitJudges(
     within(onShare, 0.5, 1),
   );
   const natural = naturalOf(plan, density);
+  const over = questionsOf(panel, plan, settings, density, approximation);
   const strengths: ModelSettings = { ...model, order: null, ties: 'half' };
+  // What questions say of a plain model is not what they say of this one.
+  const uncounted = withQuestions(together, undefined);
   const joint = sampleSoundly(
     density,
     approximation,
     sampler,
     (drawn, chosen) => {
-      const chains = drawn.map((chain) => naturalChain(chain, natural));
+      const unmoved = drawn.map((chain) => naturalChain(chain, natural));
+      const moved = over.isAlike && over.sandwich && movedChains(drawn, over.sandwich, chosen);
+      const chains = moved ? moved.map((chain) => naturalChain(chain, natural)) : unmoved;
       const columns = columnsOf(chains, natural.size);
       const described = columns.map((values) => describe(values, chains.length, chosen, intervals));
       const own = chains.map((chain) => strengthsOf(chain, natural, panel.models.length));
       return {
         columns,
+        unmoved: moved ? columnsOf(unmoved, natural.size) : columns,
         estimates: described.map(({ estimate }) => estimate),
-        summary: summarise(own, together, strengths, chosen, intervals).summary,
+        summary: summarise(own, uncounted, strengths, chosen, intervals).summary,
         soundness: diagnose(chains, described, chosen),
       };
     },
@@ -110,8 +121,12 @@ export function fitJudges(
   );
   const byModel = new Map(plain.summary.rows.map((row) => [row.model, row]));
   const { models, judges, hasReference, hasRest, unknown } = panel;
-  return {
+  const { isAlike, why, sandwich } = over;
+  const ends = joint.summary.rows.toSorted((a, b) => a.model - b.model);
+  const effect = sandwich && questionEffect(together, sandwich, ends, isAlike, intervals.narrow);
+  const fit: JointFit = {
     ...{ models, hasReference, hasRest, unknown },
+    questions: { isAlike, wanted: settings.questions?.kind ?? null, why, effect },
     judges: judges.map(({ names, judgments }, r) => ({
       ...{ names, judgments },
       ...resultOf(natural, r, models.length, joint.columns, joint.estimates),
@@ -121,6 +136,35 @@ export function fitJudges(
     plain: models.flatMap((_, m) => byModel.get(m) ?? []),
     soundness: { plain: plain.summary.diagnostics, joint: joint.soundness },
   };
+  const known = hasReference
+    ? knownStrengths(plan, natural, joint.unmoved, isAlike ? sandwich : null)
+    : null;
+  return { fit, known };
+}
+
+/** What the questions of a panel say of others like them; the sandwich is null where they can't. */
+function questionsOf(
+  { together, byQuestion }: JudgePanel,
+  plan: JointPlan,
+  settings: ModelSettings,
+  density: LogDensity,
+  approximation: GaussianApproximation,
+): Pick<JointQuestions, 'isAlike' | 'why'> & { readonly sandwich: Sandwich | null } {
+  const why = whyNoQuestions(together);
+  if (why !== null || byQuestion === null) return { isAlike: false, why, sandwich: null };
+  const sandwich = jointSandwich(plan, byQuestion, settings, density, approximation);
+  if (!canMove(sandwich)) return { isAlike: false, why: { why: 'bound' }, sandwich: null };
+  return { isAlike: settings.questions !== undefined, why: null, sandwich };
+}
+
+function movedChains(
+  chains: readonly ChainResult[],
+  sandwich: Sandwich,
+  { seed }: SamplerSettings,
+): readonly ChainResult[] {
+  // Chains have the streams before this one.
+  const random = createRandom(seed, chains.length);
+  return chains.map((chain) => ({ ...chain, draws: moveDraws(chain.draws, sandwich, random) }));
 }
 
 function naturalChain(chain: ChainResult, natural: Natural): ChainResult {
@@ -158,64 +202,4 @@ function columnsOf(chains: readonly ChainResult[], size: number): readonly Float
     });
     return column;
   });
-}
-
-function resultOf(
-  { judges }: Natural,
-  r: number,
-  models: number,
-  columns: readonly Float64Array[],
-  estimates: readonly Estimate[],
-): Omit<JudgeResult, 'names' | 'judgments'> {
-  const { order, tie, omega, stretch, departures } = judges[r];
-  const at = (place: number | null): Estimate | null => (place === null ? null : estimates[place]);
-  return {
-    order: at(order),
-    tie: at(tie),
-    omega: at(omega),
-    stretch: at(stretch),
-    departures:
-      departures === null
-        ? null
-        : Array.from({ length: models }, (_, m) => {
-            const values = columns[departures + m];
-            const above = values.reduce((sum, x) => sum + (x > 0 ? 1 : 0), 0) / values.length;
-            return { ...estimates[departures + m], above };
-          }),
-  };
-}
-
-function likenessOf(
-  { judges }: Natural,
-  models: number,
-  columns: readonly Float64Array[],
-  { wide }: Intervals,
-): readonly JudgeLikeness[] {
-  const seen = judges.map(({ departures }) => (draw: number, m: number) => {
-    const own = departures === null ? 0 : columns[departures + m][draw];
-    return columns[m][draw] + own;
-  });
-  return seen.flatMap((one, first) =>
-    seen.slice(first + 1).map((other, further): JudgeLikeness => {
-      const values = columns[0].map((_, draw) => {
-        let [product, square, otherSquare] = [0, 0, 0];
-        for (let m = 0; m < models; m++) {
-          // Strengths and departures sum to zero.
-          const [x, y] = [one(draw, m), other(draw, m)];
-          product += x * y;
-          square += x * x;
-          otherSquare += y * y;
-        }
-        return product / Math.sqrt(square * otherSquare);
-      });
-      values.sort();
-      return {
-        first,
-        second: first + 1 + further,
-        median: quantile(values, 0.5),
-        lower: quantile(values, (1 - wide) / 2),
-        upper: quantile(values, (1 + wide) / 2),
-      };
-    }),
-  );
 }

@@ -1,7 +1,8 @@
 import { countPairs, judgmentTotal } from '../table/counts.ts';
 import { UNKNOWN } from '../table/judgments.ts';
-import type { JudgmentTable, PairCounts } from '../table/judgments.ts';
+import type { JudgmentTable, PairCounts, QuestionCounts } from '../table/judgments.ts';
 import { selectRows } from '../table/merge-tables.ts';
+import { questionsByJudge } from './judge-questions.ts';
 
 /** One judge, or several taken as one, with what it judged. */
 export interface PanelJudge {
@@ -23,6 +24,10 @@ export interface JudgePanel {
   readonly hasRest: boolean;
   /** Judgments of which no judge is known, which are left out. */
   readonly unknown: number;
+  /** All judgments as those of one judge, by question where that is known. */
+  readonly together: PairCounts;
+  /** What each judge has judged by question, numbered alike; null where that is not known. */
+  readonly byQuestion: readonly QuestionCounts[] | null;
 }
 
 /** Judges that stand for themselves, and parameters of all judges together, at most. */
@@ -45,11 +50,11 @@ export function peopleAmong(judges: readonly string[]): readonly string[] {
  */
 export function judgePanel(table: JudgmentTable, reference: readonly string[] = []): JudgePanel {
   const known = rowsOf(table, (judge) => judge !== UNKNOWN);
-  const all = countPairs(known);
-  const { models } = all;
+  const together = countPairs(known);
+  const { models } = together;
   const sizes = new Map<string, number>();
   for (const [row, judge] of known.judge.entries()) {
-    const name = table.judges[judge];
+    const name = known.judges[judge];
     sizes.set(name, (sizes.get(name) ?? 0) + (known.weight?.[row] ?? 1));
   }
   const names = [...sizes.keys()];
@@ -67,7 +72,7 @@ export function judgePanel(table: JudgmentTable, reference: readonly string[] = 
   const judges = groups.flatMap((group) => {
     const own = new Set(group);
     const counts = overModels(
-      countPairs(rowsOf(known, (judge) => own.has(table.judges[judge]))),
+      countPairs(rowsOf(known, (judge) => own.has(known.judges[judge]))),
       models,
     );
     const judgments = judgmentTotal(counts);
@@ -79,13 +84,19 @@ export function judgePanel(table: JudgmentTable, reference: readonly string[] = 
     hasReference: isReference.size > 0 && judges[0].names[0] === [...isReference][0],
     hasRest: alone.length < others.length,
     unknown: judgmentTotal(countPairs(rowsOf(table, (judge) => judge === UNKNOWN))),
+    together,
+    byQuestion: questionsByJudge(known, judges),
   };
 }
 
-/** The judgments of the judges that are wanted, by index; UNKNOWN for those of none. */
+/**
+ * The judgments of the judges that are wanted, by index; UNKNOWN for those of none. How clear a win
+ * is plays no part: judges have grades of their own.
+ */
 function rowsOf(table: JudgmentTable, isWanted: (judge: number) => boolean): JudgmentTable {
+  const { grade: _, ...plain } = table;
   return selectRows(
-    table,
+    plain,
     Uint32Array.from(table.judge.keys()).filter((row) => isWanted(table.judge[row])),
   );
 }

@@ -59,3 +59,14 @@ function rotate(
     vectors[k * size + j] = sine * v + cosine * w;
   }
 }
+
+/**
+ * A matrix whose product with its own transpose is this one, but for what is negative in it.
+ * @param matrix symmetric; destroyed
+ */
+export function rootOfPositive(matrix: Float64Array, size: number): Float64Array {
+  const values = new Float64Array(size);
+  const vectors = new Float64Array(size * size);
+  eigenSymmetric(matrix, size, values, vectors);
+  return vectors.map((x, at) => x * Math.sqrt(Math.max(0, values[at % size])));
+}

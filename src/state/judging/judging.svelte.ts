@@ -5,6 +5,8 @@ import type { JudgingRecord, WholeJudging } from '../../storage/records.ts';
 import { RunsPage } from '../calls/runs-page.svelte.ts';
 import { openProject } from '../project/open-project.svelte.ts';
 import { JudgingDraft } from './draft/draft.svelte.ts';
+import { labelMaterial, labelSetup } from './draft/label-material.ts';
+import type { WantedLabel } from './draft/label-material.ts';
 import { JudgingForecast } from './draft/forecast.svelte.ts';
 import { JUDGING_STORE } from './judging-store.ts';
 import { OpenRun } from './open-run.svelte.ts';
@@ -44,6 +46,24 @@ class Judging extends RunsPage<JudgingRecord, WholeJudging, OpenRun> {
       const isAlone = setup.judges.every(({ provider }) => provider === 'human');
       const href = runHref(id, isAlone ? 0 : null);
       return { id, project, href, starts: !isAlone && !isOnlySetUp };
+    });
+  }
+
+  /**
+   * Makes a run in which a person judges these pairs of answers, as far as those are kept, and
+   * opens its board, as `begin`.
+   * @param judge whose labels they are to be
+   */
+  beginLabels(wanted: readonly WantedLabel[], judge: string, name: string): Promise<void> {
+    return this.beginRun(async () => {
+      const { id: project } = openProject;
+      const material = await labelMaterial(wanted);
+      if (openProject.id !== project) return null;
+      const setup = labelSetup(material, judge);
+      const own = { id: crypto.randomUUID(), project, createdAt: Date.now(), name };
+      const most = material.comparisons.length;
+      const { id } = await createRun({ ...own, setup, most }, material.questions);
+      return { id, project, href: runHref(id, 0), starts: false };
     });
   }
 

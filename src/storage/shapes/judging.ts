@@ -55,6 +55,10 @@ const plan = shapeOf<Plan>()(
       seed: whole,
     }),
     v.object({
+      kind: v.literal('list'),
+      comparisons: v.array(v.object({ question: whole, left: whole, right: whole })),
+    }),
+    v.object({
       kind: v.literal('study'),
       id: v.string(),
       lists: v.array(v.array(v.object({ question: whole, left: whole, right: whole, again }))),
@@ -129,8 +133,9 @@ export const judgingRecord = shapeOf<JudgingRecord>()(
   ),
 );
 
-/** Whether a study has a list for each of its judges, of questions that are there. */
+/** Whether lists are of questions that are there, and a study has one for each of its judges. */
 function isOfRaters({ plan, judges, questions }: JudgingSetup): boolean {
+  if (plan.kind === 'list') return plan.comparisons.every(({ question }) => question < questions);
   if (plan.kind !== 'study') return true;
   const isThere = plan.lists.flat().every(({ question }) => question < questions);
   return isThere && plan.lists.length === judges.length;

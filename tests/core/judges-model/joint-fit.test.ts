@@ -1,11 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fitJudges } from '../../../src/core/judges-model/joint-fit.ts';
-import {
-  jointDensity,
-  jointPlan,
-  naturalOf,
-} from '../../../src/core/judges-model/joint-density.ts';
+import { jointDensity, jointPlan } from '../../../src/core/judges-model/joint-density.ts';
+import { naturalOf } from '../../../src/core/judges-model/natural.ts';
 import { judgePanel } from '../../../src/core/judges-model/panel.ts';
 import { createDensity } from '../../../src/core/model/density.ts';
 import { DEFAULT_MODEL } from '../../../src/core/model/settings.ts';
@@ -123,7 +120,7 @@ describe('a joint fit', () => {
       const table = simulateJudges(truth, 3, random);
       const panel = judgePanel(table, set % 2 === 0 ? ['anna'] : []);
       const few = { chains: 2, draws: 250, warmup: 100 };
-      const fit = fitJudges(panel, DEFAULT_MODEL, set, INTERVALS, undefined, few);
+      const { fit } = fitJudges(panel, DEFAULT_MODEL, set, INTERVALS, undefined, few);
       for (const { model, lower, upper, lowerWide, upperWide } of fit.summary.rows) {
         const value = truth.strengths[model];
         all++;
@@ -146,7 +143,7 @@ describe('a joint fit', () => {
       { name: 'claude', ...none },
     ];
     const table = simulateJudges({ strengths, judges }, 30, createRandom(2));
-    const fit = fitJudges(judgePanel(table, ['human']), DEFAULT_MODEL, 1, INTERVALS);
+    const { fit } = fitJudges(judgePanel(table, ['human']), DEFAULT_MODEL, 1, INTERVALS);
     expect(fit.hasReference).toBe(true);
     expect(fit.judges.map(({ names }) => names)).toEqual([['human'], ['claude'], ['gpt']]);
     expect(fit.soundness.joint.converged).toBe(true);
@@ -176,8 +173,8 @@ describe('a joint fit', () => {
       judges: ['3', '2', '1'],
     };
     const few = { draws: 500 };
-    const [one, other] = [table, renamed].map((own) =>
-      fitJudges(judgePanel(own), DEFAULT_MODEL, 1, INTERVALS, undefined, few),
+    const [one, other] = [table, renamed].map(
+      (own) => fitJudges(judgePanel(own), DEFAULT_MODEL, 1, INTERVALS, undefined, few).fit,
     );
     const names = new Map(table.models.map((name, m) => [name, renamed.models[m]]));
     for (const row of one.summary.rows) {

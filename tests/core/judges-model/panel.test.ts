@@ -48,6 +48,46 @@ describe('a panel of judges', () => {
     expect(judgePanel(table, ['nobody']).hasReference).toBe(false);
   });
 
+  it('knows judges by name, whatever order rows and names are in', () => {
+    const table = tableOf(['a', 'b'], ['few', 'many'], [row(1, 0, 1), row(1, 1, 0), row(0, 0, 1)]);
+    expect(judgePanel(table).judges.map(({ names, judgments }) => [names, judgments])).toEqual([
+      [['many'], 2],
+      [['few'], 1],
+    ]);
+    const { judges, hasReference } = judgePanel(table, ['few']);
+    expect(hasReference).toBe(true);
+    expect(judges.map(({ judgments }) => judgments)).toEqual([1, 2]);
+  });
+
+  it('numbers questions alike for all judges, as they are of all together', () => {
+    const table = tableOf(
+      ['a', 'b', 'c'],
+      ['one', 'two'],
+      [row(1, 2, 0, 3), row(0, 0, 1, 0), row(0, 2, 1, 1), row(1, 0, 1, 0), row(1, 0, 1, 3)],
+    );
+    const { judges, byQuestion, together } = judgePanel(table);
+    const said = byQuestion?.map(({ question, pair, leftWins }, r) =>
+      Array.from(question, (q, at) => {
+        const { left, right } = judges[r].counts;
+        return [q, left[pair[at]], right[pair[at]], leftWins[at]];
+      }),
+    );
+    expect(judges.map(({ names }) => names[0])).toEqual(['two', 'one']);
+    expect(byQuestion?.map(({ questions }) => questions)).toEqual([3, 3]);
+    const [[first, ...rest], own] = said ?? [[[]], []];
+    expect([first, ...rest].map(([, ...pair]) => pair)).toEqual(
+      expect.arrayContaining([
+        [2, 0, 1],
+        [0, 1, 1],
+        [0, 1, 1],
+      ]),
+    );
+    // Both judged a against b on one question, which has one number.
+    const onShared = own.find(([, left]) => left === 0)?.[0];
+    expect([first, ...rest].filter(([q]) => q === onShared)).toHaveLength(1);
+    expect(together.byQuestion?.questions).toBe(3);
+  });
+
   it('takes the many that judged little for one', () => {
     const judges = Array.from({ length: 30 }, (_, j) => `j${String(j).padStart(2, '0')}`);
     const rows = judges.flatMap((_, j) => Array.from({ length: 30 - j }, () => row(j, 0, 1)));

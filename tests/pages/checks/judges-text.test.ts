@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { JudgeResult } from '../../../src/core/judges-model/joint-fit.ts';
+import type { JudgeResult } from '../../../src/core/judges-model/judge-results.ts';
 import { DEFAULT_SCALE } from '../../../src/core/posterior/ranking/scale.ts';
 import type { Estimate } from '../../../src/core/posterior/ranking/summary.ts';
 import { judgesText } from '../../../src/pages/checks/judges/judges-text.ts';

@@ -37,6 +37,14 @@ vi.mock('../../../src/state/judging/draft/forecast.svelte.ts', () => ({
 vi.mock('../../../src/state/judging/study/study-draft.svelte.ts', () => ({
   StudyDraft: vi.fn(),
 }));
+vi.mock('../../../src/state/judging/draft/label-material.ts', () => ({
+  labelMaterial: () =>
+    Promise.resolve({ questions: QUESTIONS, comparisons: LISTED.plan.comparisons }),
+  labelSetup: (_: unknown, name: string) => ({
+    ...LISTED,
+    judges: [{ ...STUDY.judges[0], name }],
+  }),
+}));
 /** A run as it is opened; each time another one. */
 const loads = vi.hoisted(() => ({ count: 0, stopped: [] as string[] }));
 vi.mock('../../../src/state/judging/open-run.svelte.ts', () => ({
@@ -52,6 +60,12 @@ vi.mock('../../../src/state/judging/open-run.svelte.ts', () => ({
     },
   },
 }));
+
+/** Comparisons that a person is to judge. */
+const LISTED = {
+  ...{ ...SETUP, prices: [null] },
+  plan: { kind: 'list', comparisons: [{ question: 1, left: 2, right: 0 }] },
+} as const;
 
 const { openProject } = await import('../../../src/state/project/open-project.svelte.ts');
 const { judging } = await import('../../../src/state/judging/judging.svelte.ts');
@@ -136,4 +150,14 @@ it('a study is stored with the lists of its raters, and opened', async () => {
   const study = sound.find(({ name }) => name === 'a study');
   expect(study).toMatchObject({ setup: STUDY, most: 5, project: 'p' });
   expect(asked.followed).toEqual([`#judge?run=${study?.id ?? ''}`]);
+});
+
+it('labels that are wanted become a run of the person whose labels they are, at the board', async () => {
+  await judging.beginLabels([{ question: 'q', first: 'a', second: 'b' }], 'expert', 'Next labels');
+  expect(judging.failure).toBeNull();
+  const { sound } = await listRuns(PROJECT);
+  const own = sound.find(({ name }) => name === 'Next labels');
+  expect(own?.setup.judges.map(({ name }) => name)).toEqual(['expert']);
+  expect(own).toMatchObject({ most: 1, setup: { plan: LISTED.plan } });
+  expect(asked.followed.at(-1)).toBe(`#judge?run=${own?.id ?? ''}&by=0`);
 });

@@ -102,13 +102,8 @@ export function furtherQuestionsOf({
   perQuestion,
   information,
 }: KnownDifference): FurtherQuestions {
-  const designEffect = alike / alone;
-  const isLimited = designEffect >= NOTABLE_DESIGN_EFFECT;
-  const asIndependent = 1 / (alone * information);
-  const excess = designEffect - 1;
-  const correlation = isLimited ? excess / Math.max(excess, asIndependent / questions - 1) : 0;
-  const scatter = 1 - correlation;
-  const floor = isLimited ? alike - scatter * alone : 0;
+  const known = { alike, alone, questions, information };
+  const { designEffect, isLimited, scatter, floor } = clusterParts(known);
   const halfAt = (variance: number): number | null =>
     fewest((n) => shareSeparated(mean, variance, (variance * questions) / (questions + n)));
   const [lower, upper] = [-WIDE, WIDE].map((z) => alike / meanChiSquare(questions - 1, -z));
@@ -126,6 +121,25 @@ export function furtherQuestionsOf({
     ),
     chance: isLimited ? shareSeparated(mean, alike, floor) : 1,
   };
+}
+
+/** What a variance over questions like these is made of. */
+export function clusterParts({
+  alike,
+  alone,
+  questions,
+  information,
+}: Omit<KnownDifference, 'mean' | 'perQuestion'>) {
+  const designEffect = alike / alone;
+  const isLimited = designEffect >= NOTABLE_DESIGN_EFFECT;
+  const asIndependent = 1 / (alone * information);
+  const excess = designEffect - 1;
+  const correlation = isLimited ? excess / Math.max(excess, asIndependent / questions - 1) : 0;
+  /** Share of the variance over these questions alone that judgments scatter about their question. */
+  const scatter = 1 - correlation;
+  /** What however many judgments on these questions leave. */
+  const floor = isLimited ? alike - scatter * alone : 0;
+  return { designEffect, isLimited, scatter, floor };
 }
 
 /** The fewest that give a share of one half; null where not within reach. */
@@ -151,7 +165,7 @@ function meanChiSquare(df: number, z: number): number {
 }
 
 /** Of one judgment, neither side shown first, at a difference of strengths. */
-function informationAt(ties: TieModel, difference: number, tie: number): number {
+export function informationAt(ties: TieModel, difference: number, tie: number): number {
   const p = new Float64Array(3);
   const byEta = new Float64Array(3);
   outcomeProbabilities(ties, difference, tie, p);

@@ -1,5 +1,6 @@
 import type { LogOdds, ModelIndex } from '../../table/judgments.ts';
 import { logistic } from '../../model/pairwise.ts';
+import { differenceVariance, narrow } from '../../numerics/covariance.ts';
 import { normalCdf } from '../../numerics/normal-cdf.ts';
 import { touchingPoint } from '../../sampler/approximation/gaussian-fit.ts';
 import { strengthCovariances } from './questions/belief.ts';
@@ -33,9 +34,7 @@ export function gapVariance(
   a: ModelIndex,
   b: ModelIndex,
 ): number {
-  return (
-    covariance[a * (models + 1)] + covariance[b * (models + 1)] - 2 * covariance[a * models + b]
-  );
+  return differenceVariance(covariance, models, a, b);
 }
 
 /** How little is known of which of two is stronger: Φ(z)·Φ(−z). */
@@ -77,23 +76,6 @@ export function newInformation(
 
 /** Narrows a standing by a judgment whose outcome is not known yet. */
 export function learn(standing: Standing, a: ModelIndex, b: ModelIndex, isRepeat = false): void {
-  narrow(standing, standing.covariance, a, b, newInformation(standing, a, b, isRepeat));
-}
-
-/** What knowing more of two strengths' difference makes of a covariance. @param covariance changed */
-export function narrow(
-  { models }: Pick<Standing, 'models'>,
-  covariance: Float64Array,
-  a: ModelIndex,
-  b: ModelIndex,
-  information: number,
-): void {
-  const gain = information / (1 + information * gapVariance({ covariance, models }, a, b));
-  const along = Float64Array.from(
-    { length: models },
-    (_, m) => covariance[m * models + a] - covariance[m * models + b],
-  );
-  for (let i = 0; i < models; i++) {
-    for (let j = 0; j < models; j++) covariance[i * models + j] -= gain * along[i] * along[j];
-  }
+  const { covariance, models } = standing;
+  narrow(covariance, models, a, b, newInformation(standing, a, b, isRepeat));
 }

@@ -1,6 +1,6 @@
 import type { ModelIndex } from '../../table/judgments.ts';
 import { createRandom } from '../../numerics/random.ts';
-import type { JudgeTask, Plan, StudyPlan } from '../setup.ts';
+import type { JudgeTask, OfferedPlan, Plan, StudyPlan } from '../setup.ts';
 import type { Answered } from './answered.ts';
 import { extentOf } from './extent.ts';
 import { knownToAll, notKnown } from './known.ts';
@@ -47,6 +47,8 @@ export function planTasks(
   const size = planSize(plan, answered, judges, known);
   if (plan.kind === 'adaptive') return { tasks: [], ...size };
   if (plan.kind === 'study') return { tasks: inTurn(plan.lists), ...size };
+  if (plan.kind === 'list')
+    return { tasks: notKnown(forJudges(plan.comparisons, judges), known), ...size };
   const random = createRandom(plan.kind === 'random' ? plan.seed : SEED);
   const links = new Links(answered.models);
   const ledger = ledgerOf(plan, answered);
@@ -71,7 +73,12 @@ export function planSize(
   known: readonly JudgeTask[] = [],
 ): PlanSize {
   validatePlan(plan, answered.models);
-  if (plan.kind === 'study') return sizeOfStudy(plan.lists, answered.models);
+  if (plan.kind === 'study') return sizeOfLists(plan.lists, answered.models);
+  if (plan.kind === 'list') {
+    const { groups } = sizeOfLists([plan.comparisons], answered.models);
+    const tasks = notKnown(forJudges(plan.comparisons, judges), known);
+    return { most: tasks.length, missing: 0, groups };
+  }
   const { exist, groups } = extentOf(plan, answered, knownToAll(known, judges));
   const wanted = wantedOf(plan, exist);
   const comparisons = Math.min(wanted, exist);
@@ -79,7 +86,7 @@ export function planSize(
 }
 
 /** All comparisons that a plan may ask for. */
-export function ledgerOf(plan: Exclude<Plan, StudyPlan>, answered: Answered): Ledger {
+export function ledgerOf(plan: OfferedPlan, answered: Answered): Ledger {
   switch (plan.kind) {
     case 'all':
       return new Ledger(answered, plan.bothOrders);
@@ -99,7 +106,7 @@ function inTurn(lists: StudyPlan['lists']): JudgeTask[] {
   ).flat();
 }
 
-function sizeOfStudy(lists: StudyPlan['lists'], models: number): PlanSize {
+function sizeOfLists(lists: StudyPlan['lists'], models: number): PlanSize {
   const links = new Links(models);
   for (const { left, right } of lists.flat()) links.join(left, right);
   const most = lists.reduce((sum, list) => sum + list.length, 0);

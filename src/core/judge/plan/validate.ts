@@ -25,8 +25,9 @@ export function validatePlan(plan: Plan, models: number): void {
       requireWhole('most', plan.most, 1, MAX_PLANNED);
       requireWhole('seed', plan.seed, 0, 2 ** 32 - 1);
       return;
+    case 'list':
     case 'study':
-      for (const { left, right } of plan.lists.flat()) {
+      for (const { left, right } of plan.kind === 'list' ? plan.comparisons : plan.lists.flat()) {
         requireWhole('left', left, 0, models - 1);
         requireWhole('right', right, 0, models - 1);
         if (left === right) refuse('right', right);

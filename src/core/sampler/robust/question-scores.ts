@@ -9,6 +9,7 @@ import type { PairCounts, QuestionCounts } from '../../table/judgments.ts';
 
 /** A question's score: the gradient of its own log-likelihood, where it is not zero. */
 export interface QuestionScore {
+  readonly question: number;
   /** Parameters that the question is about; so many of the first as `size` says. */
   readonly places: Uint32Array;
   readonly size: number;
@@ -59,7 +60,7 @@ export function eachQuestionScore(
     add(tie, byTie);
     add(strong, byStrong);
     if (at + 1 < question.length && question[at + 1] === question[at]) continue;
-    visit({ places, size, score });
+    visit({ question: question[at], places, size, score });
     for (let k = 0; k < size; k++) {
       score[places[k]] = 0;
       isMet[places[k]] = 0;

@@ -44,16 +44,37 @@ export function sandwichOf(
   const point = touchingPoint(approximation);
   const { questions } = byQuestion;
   const scatter = scatterOf(counts, byQuestion, model.ties, density, point);
-  const factor = whitened(scatter, density, approximation, questions / (questions - 1));
-  factoriseDamped(factor, approximation.start.length);
-  const { plain, robust } = variancesOf(density, approximation, factor);
-  return { density, approximation, factor, questions, plain, robust };
+  const between = whitened(scatter, density, approximation, questions / (questions - 1));
+  return sandwichOfScatter(between, density, approximation, questions);
 }
 
-/** loadingsᵀ·J·loadings; of log τ alone 1, as in the posterior. */
+/**
+ * The same of scatter in whitened coordinates.
+ * @param scatter loadingsᵀ·J·loadings; it becomes the factor. Of log τ alone it is 1, as in the posterior
+ */
+export function sandwichOfScatter(
+  scatter: Float64Array,
+  density: LogDensity,
+  approximation: GaussianApproximation,
+  questions: number,
+): Sandwich {
+  const width = approximation.start.length;
+  if (density.tau !== null) {
+    for (let c = 0; c < width; c++) {
+      scatter[c * width + width - 1] = 0;
+      scatter[(width - 1) * width + c] = 0;
+    }
+    scatter[width * width - 1] = 1;
+  }
+  factoriseDamped(scatter, width);
+  const { plain, robust } = variancesOf(density, approximation, scatter);
+  return { density, approximation, factor: scatter, questions, plain, robust };
+}
+
+/** loadingsᵀ·J·loadings. */
 function whitened(
   scatter: Float64Array,
-  { parameters, tau }: LogDensity,
+  { parameters }: LogDensity,
   { loadings, start }: GaussianApproximation,
   scale: number,
 ): Float64Array {
@@ -75,12 +96,6 @@ function whitened(
       addRow(half, a, scale * scatter[a * parameters + b], loadings, b);
   for (let a = 0; a < parameters; a++)
     for (let c = 0; c < width; c++) addRow(out, c, loadings[a * width + c], half, a);
-  if (tau === null) return out;
-  for (let c = 0; c < width; c++) {
-    out[c * width + width - 1] = 0;
-    out[(width - 1) * width + c] = 0;
-  }
-  out[width * width - 1] = 1;
   return out;
 }
 

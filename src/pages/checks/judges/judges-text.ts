@@ -1,4 +1,5 @@
-import type { JointFit, JudgeResult } from '../../../core/judges-model/joint-fit.ts';
+import type { JointFit } from '../../../core/judges-model/joint-fit.ts';
+import type { JudgeResult } from '../../../core/judges-model/judge-results.ts';
 import { shownName } from '../../../core/names/shown-name.ts';
 import type { NumberWriter } from '../../../ui/text/numbers.ts';
 import type { checksEn } from '../../../words/checks.ts';

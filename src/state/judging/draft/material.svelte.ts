@@ -60,11 +60,12 @@ export class JudgingMaterial {
     (a, b) => a.source === b.source && a.choice === b.choice,
   );
   readonly #previews = new NewestAnswer<Wanted, Fetched>(
-    ({ material, asked }) => fetchTexts(asked, material, material.chosen.questions.slice(0, 3)),
+    ({ material: { chosen }, asked }) =>
+      fetchTexts(asked.source, chosen.models, chosen.questions.slice(0, 3)),
     isSame,
   );
   readonly #samples = new NewestAnswer<Wanted, Fetched>(
-    ({ material, asked }) => fetchTexts(asked, material, spread(material.chosen)),
+    ({ material: { chosen }, asked }) => fetchTexts(asked.source, chosen.models, spread(chosen)),
     isSame,
   );
 
@@ -105,8 +106,8 @@ export class JudgingMaterial {
   /** The chosen questions with their texts. */
   async texts(): Promise<Fetched> {
     const asked = this.#asked;
-    const material = await materialFor(asked);
-    return fetchTexts(asked, material, material.chosen.questions);
+    const { chosen } = await materialFor(asked);
+    return fetchTexts(asked.source, chosen.models, chosen.questions);
   }
 }
 
@@ -121,9 +122,10 @@ async function materialFor({ source, choice }: Asked): Promise<Material> {
   return source === null ? NOTHING : readMaterial(choice);
 }
 
-async function fetchTexts(
-  { source }: Asked,
-  { chosen: { models } }: Material,
+/** @param models in whose order the answers are */
+export async function fetchTexts(
+  source: DataSource | null,
+  models: readonly string[],
   placed: readonly PlacedQuestion[],
 ): Promise<Fetched> {
   /** Null where any is not kept: half an answer can't be judged. */

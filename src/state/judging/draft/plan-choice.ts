@@ -1,10 +1,7 @@
-import type { Goal, Plan, StudyPlan } from '../../../core/judge/setup.ts';
+import type { Goal, OfferedPlan } from '../../../core/judge/setup.ts';
 
 /** What a new run may be asked: not what only older ones were. */
 export type OfferedGoal = Exclude<Goal['kind'], 'top'>;
-
-/** Plans that a run is put together with; of a study see state/judging/study. */
-export type OfferedPlan = Exclude<Plan, StudyPlan>;
 
 /** Choices of every kind of plan, so that looking at another kind loses none. */
 export interface PlanChoice {

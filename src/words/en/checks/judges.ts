@@ -28,7 +28,13 @@ export const judges = {
   },
   notes: {
     used: (judgments: string, judges: string) =>
-      `From ${counted(judgments, 'judgment')} by ${counted(judges, 'judge')}. All intervals in this part hold for the questions that were judged; only the corrected win rates below hold for questions like them.`,
+      `From ${counted(judgments, 'judgment')} by ${counted(judges, 'judge')}.`,
+    these:
+      'All intervals in this part hold for the questions that were judged; only the corrected win rates below hold for questions like them.',
+    bound:
+      'Intervals are over these questions alone: the posterior touches a bound of its prior, where widths over questions like these cannot be had.',
+    model:
+      'The question model is not part of this fit. Its intervals are widened by the scatter of the questions themselves (robust widths).',
     unknown: (judgments: string) =>
       `${counted(judgments, 'judgment')} without a known judge ${agree(judgments, 'is', 'are')} left out.`,
     rest: (judges: string) =>
@@ -83,6 +89,40 @@ export const judges = {
     logOdds: 'Log-odds',
     columns: { model: 'Model', ranks: 'Rank', next: 'Stronger than next' },
     ranks: (before: string, after: string) => (before === after ? before : `${before} → ${after}`),
+  },
+  next: {
+    title: (reference: string) => `Next labels by ${reference}`,
+    now: (width: string, narrow: string, isAlike: boolean) =>
+      `Over ${isAlike ? 'questions like these' : 'these questions alone'}, the differences between neighbouring models are known to ± ${width} on average (half of the ${narrow} interval).`,
+    both: (now: string, enough: string) => `${now} ${enough}`,
+    halve: (labels: string, reference: string) =>
+      `${counted(labels, 'more label')} by ${reference} would halve that.`,
+    all: (open: string, left: string) =>
+      `Labelling ${open === '1' ? 'the one remaining pair' : `all ${open} remaining pairs`} of answers would leave ${left} of it: these questions allow no more.`,
+    limit: (left: string) =>
+      `However many labels are added, about ${left} of it is left: these questions allow no more.`,
+    nothing: (reference: string) =>
+      `Every pair of answers here has been judged by ${reference}: these questions allow no more.`,
+    explain:
+      'Labels are chosen one after another among the pairs of answers that the reference has not judged: always where one more narrows these differences most. The estimate assumes that the judges agree with the reference as much as they have been seen to.',
+    columns: { first: 'Model', second: 'Other model', labels: 'Labels' },
+    left: (labels: string, left: string) =>
+      `${agree(labels, 'This label leaves', `These ${labels} labels leave`)} ${left} of the width.`,
+    begin: 'Label these next',
+    beginSome: (labels: string) => `Label ${labels} of these`,
+    kept: (judge: string) =>
+      `You see two answers at a time, without names, and judge by keyboard. The labels count as those of “${judge}”.`,
+    some: (there: string, all: string) =>
+      `The answers of ${there} of these ${all} labels are kept in this project.`,
+    without: 'The answers are not kept in this project, so they cannot be labelled here.',
+    unknown:
+      'The judgments do not say which question they are about, so nothing can be shown to label. Any question that both models answer will do.',
+    noPerson: (reference: string) =>
+      `${reference} is not a person: have it judge these pairs, or choose people as the reference.`,
+    looking: 'Looking for the answers',
+    save: 'Save the list (CSV)',
+    saveHelp:
+      'To label them elsewhere, fill in the column “winner” of the list (model_a, model_b or tie) and add the file.',
   },
   corrected: {
     title: 'Win rates corrected by the reference',

@@ -26,8 +26,13 @@ export const judges: typeof judgesEn = {
     model: (model, by) => `${model}（${by}）`,
   },
   notes: {
-    used: (judgments, judges) =>
-      `審査員 ${judges} 人、判定 ${judgments} 件による推定です。区間はいずれも、実際に使われた質問についてのものです。同じような質問一般に当てはまるのは、下の補正した勝率だけです。`,
+    used: (judgments, judges) => `審査員 ${judges} 人、判定 ${judgments} 件による推定です。`,
+    these:
+      '区間はいずれも、実際に使われた質問についてのものです。同じような質問全体に当てはまるのは、下の補正した勝率だけです。',
+    bound:
+      '区間はこの質問だけについてのものです。事後分布が事前分布の限界に接しており、同じような質問全体についての区間は求められません。',
+    model:
+      '質問モデルはこの推定に含まれません。区間は、質問ごとの結果のばらつきに応じて広げています（ロバストな区間）。',
     unknown: (judgments) => `審査員のわからない判定 ${judgments} 件は除いています。`,
     rest: (judges) => `判定の少ない ${judges} 人は、まとめて 1 人として扱っています。`,
     notConverged: (rhat, ess) =>
@@ -80,6 +85,39 @@ export const judges: typeof judgesEn = {
     logOdds: '対数オッズ',
     columns: { model: 'モデル', ranks: '順位', next: '1 つ下より強い確率' },
     ranks: (before, after) => (before === after ? before : `${before} → ${after}`),
+  },
+  next: {
+    title: (reference) => `${reference} が次にラベルを付けるとよい組`,
+    now: (width, narrow, isAlike) =>
+      `${isAlike ? '同じような質問全体' : 'この質問だけ'}については、順位の隣り合うモデルの差が平均 ± ${width}（${narrow} 区間の半分）の精度でわかっています。`,
+    both: (now, enough) => `${now}${enough}`,
+    halve: (labels, reference) =>
+      `${reference} のラベルをあと ${labels} 件加えると、この幅が半分になります。`,
+    all: (open, left) =>
+      `残りの回答の組 ${open} 件すべてにラベルを付けても、幅の ${left} が残ります。ここにある質問では、これ以上は狭まりません。`,
+    limit: (left) =>
+      `ラベルをいくら加えても、幅の約 ${left} が残ります。ここにある質問では、これ以上は狭まりません。`,
+    nothing: (reference) =>
+      `${reference} はここにある回答の組をすべて判定済みです。ここにある質問では、これ以上は狭まりません。`,
+    explain:
+      '基準がまだ判定していない回答の組から、これらの差を最も狭めるものを 1 件ずつ選びます。審査員と基準の一致の度合いは、これまでに確かめられたとおりとみなして見積もっています。',
+    columns: { first: 'モデル', second: '相手のモデル', labels: 'ラベル' },
+    left: (labels, left) => `この ${labels} 件で、幅は ${left} になります。`,
+    begin: 'この組にラベルを付ける',
+    beginSome: (labels) => `このうち ${labels} 件にラベルを付ける`,
+    kept: (judge) =>
+      `モデル名を伏せた回答を 2 つずつ表示します。キーボードだけで判定できます。ラベルは「${judge}」の判定になります。`,
+    some: (there, all) =>
+      `この ${all} 件のうち、回答がこのプロジェクトに保存されているのは ${there} 件です。`,
+    without: '回答がこのプロジェクトに保存されていないため、ここではラベルを付けられません。',
+    unknown:
+      'どの質問についての判定か不明なため、ラベルを付ける回答を示せません。両方のモデルが答えた質問なら、どれでもかまいません。',
+    noPerson: (reference) =>
+      `${reference} は人間ではありません。この審査員に判定させるか、人間を基準に選んでください。`,
+    looking: '回答を探しています',
+    save: '一覧を保存（CSV）',
+    saveHelp:
+      'ほかの場所でラベルを付けるには、一覧の「winner」の列に model_a、model_b、tie のいずれかを記入し、ファイルを追加してください。',
   },
   corrected: {
     title: '基準で補正した勝率',

@@ -5,22 +5,20 @@ import type { Answered } from '../../../../src/core/judge/plan/answered.ts';
 import { extentOf } from '../../../../src/core/judge/plan/extent.ts';
 import { Links } from '../../../../src/core/judge/plan/links.ts';
 import { ledgerOf, planSize, planTasks } from '../../../../src/core/judge/plan/tasks.ts';
-import type { JudgeTask, Plan, StudyPlan } from '../../../../src/core/judge/setup.ts';
+import type { JudgeTask, ListPlan, OfferedPlan, Plan } from '../../../../src/core/judge/setup.ts';
 import { allAnswered, anyAnswered, keyOf, tally } from './any-answered.ts';
 
 const ALL: Plan = { kind: 'all', bothOrders: true };
 const ONE_ORDER: Plan = { kind: 'all', bothOrders: false };
-const random = (judgments: number, seed = 1): Exclude<Plan, StudyPlan> => ({
+const random = (judgments: number, seed = 1): OfferedPlan => ({
   kind: 'random',
   judgments,
   seed,
 });
 
-const anyPlan: fc.Arbitrary<Exclude<Plan, StudyPlan>> = fc.oneof(
-  fc.boolean().map((bothOrders): Exclude<Plan, StudyPlan> => ({ kind: 'all', bothOrders })),
-  fc
-    .boolean()
-    .map((bothOrders): Exclude<Plan, StudyPlan> => ({ kind: 'baseline', baseline: 1, bothOrders })),
+const anyPlan: fc.Arbitrary<OfferedPlan> = fc.oneof(
+  fc.boolean().map((bothOrders): OfferedPlan => ({ kind: 'all', bothOrders })),
+  fc.boolean().map((bothOrders): OfferedPlan => ({ kind: 'baseline', baseline: 1, bothOrders })),
   fc
     .record({ judgments: fc.integer({ min: 1, max: 200 }), seed: fc.nat() })
     .map(({ judgments, seed }) => random(judgments, seed)),
@@ -184,6 +182,41 @@ describe('the tasks of a plan', () => {
       expect.objectContaining({ failure: expect.objectContaining({ setting }) as unknown }),
     );
     expect(() => planTasks(ALL, allAnswered(1, 2), 1)).toThrow('too-few-models');
+  });
+});
+
+describe('a list', () => {
+  const list: ListPlan = {
+    kind: 'list',
+    comparisons: [
+      { question: 2, left: 1, right: 0 },
+      { question: 0, left: 0, right: 1 },
+    ],
+  };
+
+  it('is asked of every judge as it is, but for what was judged before', () => {
+    const all = planTasks(list, allAnswered(3, 3), 2);
+    expect(
+      all.tasks.map(({ judge, question, left, right }) => [judge, question, left, right]),
+    ).toEqual([
+      [0, 2, 1, 0],
+      [1, 2, 1, 0],
+      [0, 0, 0, 1],
+      [1, 0, 0, 1],
+    ]);
+    expect(all).toMatchObject({ most: 4, missing: 0, groups: [[0, 1], [2]] });
+    const known = [{ judge: 1, question: 2, left: 1, right: 0 }];
+    expect(planTasks(list, allAnswered(3, 3), 2, known).tasks).toEqual(all.tasks.toSpliced(1, 1));
+    expect(planSize(list, allAnswered(3, 3), 2, known).most).toBe(3);
+  });
+
+  it('is refused with a model that is not there, or against itself', () => {
+    const of = (left: number, right: number): Plan => ({
+      kind: 'list',
+      comparisons: [{ question: 0, left, right }],
+    });
+    expect(() => planTasks(of(0, 3), allAnswered(3, 1), 1)).toThrow('bad-setting');
+    expect(() => planTasks(of(1, 1), allAnswered(3, 1), 1)).toThrow('bad-setting');
   });
 });
 

@@ -1,6 +1,7 @@
+import { narrow } from '../../../numerics/covariance.ts';
 import { normalCdf } from '../../../numerics/normal-cdf.ts';
 import { normalQuantile } from '../../../numerics/normal-quantile.ts';
-import { eigenSymmetric } from '../../../numerics/eigen.ts';
+import { rootOfPositive } from '../../../numerics/eigen.ts';
 import { createRandom } from '../../../numerics/random.ts';
 import type { Random } from '../../../numerics/random.ts';
 import type { Columns } from '../../../posterior/draws/columns.ts';
@@ -9,7 +10,7 @@ import type { Answered } from '../answered.ts';
 import { contrastsOf } from '../contrasts.ts';
 import { answerOf, isReached } from '../goal.ts';
 import type { Ledger } from '../ledger.ts';
-import { expectedInformation, gapVariance, narrow } from '../standing.ts';
+import { expectedInformation, gapVariance } from '../standing.ts';
 import type { Standing } from '../standing.ts';
 import { strengthCovariances } from './belief.ts';
 import type { Belief } from './belief.ts';
@@ -79,7 +80,7 @@ function endsOf(belief: Belief, standing: Standing, remaining: Remaining): End[]
     const information = judges * expectedInformation(standing, a, b);
     informationOf[a * models + b] = information;
     informationOf[b * models + a] = information;
-    if (left > 0) narrow(standing, narrowed, a, b, left * information);
+    if (left > 0) narrow(narrowed, models, a, b, left * information);
   });
   const shared = sharedOfAll(belief.scatter, remaining.answered, informationOf, models);
   const then = product(product(narrowed, shared, models), narrowed, models);
@@ -164,11 +165,11 @@ function lookAtEnd(
   { goal, confidence }: Remaining,
   random: Random,
 ): () => boolean {
-  const moves = rootOf(
+  const moves = rootOfPositive(
     now.map((x, at) => x - then[at]),
     models,
   );
-  const rest = rootOf(then.slice(), models);
+  const rest = rootOfPositive(then.slice(), models);
   const normals = (size: number) => Float64Array.from({ length: size }, () => random.normal());
   const turned = (root: Float64Array, z: Float64Array): Float64Array =>
     z.map((_, a) => {
@@ -186,15 +187,4 @@ function lookAtEnd(
     });
     return isReached(answerOf(columns, goal), confidence);
   };
-}
-
-/**
- * A matrix whose product with its own transpose is this one, but for what is negative in it: strengths
- * sum to zero, and rounding leaves what it likes of that direction. @param matrix destroyed
- */
-function rootOf(matrix: Float64Array, size: number): Float64Array {
-  const values = new Float64Array(size);
-  const vectors = new Float64Array(size * size);
-  eigenSymmetric(matrix, size, values, vectors);
-  return vectors.map((x, at) => x * Math.sqrt(Math.max(0, values[at % size])));
 }

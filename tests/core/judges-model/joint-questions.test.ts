@@ -1,0 +1,192 @@
+import { describe, expect, it } from 'vitest';
+import { jointDensity, jointPlan } from '../../../src/core/judges-model/joint-density.ts';
+import { fitJudges } from '../../../src/core/judges-model/joint-fit.ts';
+import { jointSandwich } from '../../../src/core/judges-model/joint-questions.ts';
+import { judgePanel } from '../../../src/core/judges-model/panel.ts';
+import { logistic } from '../../../src/core/model/pairwise.ts';
+import { ALIKE_QUESTIONS, DEFAULT_MODEL } from '../../../src/core/model/settings.ts';
+import type { ModelSettings } from '../../../src/core/model/settings.ts';
+import { createRandom } from '../../../src/core/numerics/random.ts';
+import type { Random } from '../../../src/core/numerics/random.ts';
+import { studentQuantile } from '../../../src/core/numerics/student-quantile.ts';
+import { touchingPoint } from '../../../src/core/sampler/approximation/gaussian-fit.ts';
+import { approximateDensity } from '../../../src/core/sampler/approximation/laplace.ts';
+import { sandwichOf } from '../../../src/core/sampler/robust/sandwich.ts';
+import { Outcome } from '../../../src/core/table/judgments.ts';
+import type { JudgmentTable } from '../../../src/core/table/judgments.ts';
+import { INTERVALS } from '../counts-of.ts';
+import { tableOf } from './simulated.ts';
+import type { JudgeRow } from './simulated.ts';
+
+const MODELS = ['m0', 'm1', 'm2', 'm3'];
+const JUDGES = ['human', 'gpt'];
+/** Marginal strengths, on a question on which models vary by this. */
+const STRENGTHS = [0.9, 0.3, -0.3, -0.9];
+
+/** Two judges see the same models on each question, which vary from question to question. */
+function clustered(questions: number, byQuestion: number, random: Random): JudgmentTable {
+  const rows = Array.from({ length: questions }, (_, question) => {
+    const on = STRENGTHS.map((x) => x + byQuestion * random.normal());
+    return JUDGES.flatMap((_judge, judge) =>
+      MODELS.flatMap((_left, left) =>
+        MODELS.flatMap((_right, right): JudgeRow[] => {
+          if (left === right) return [];
+          const isLeft = random.uniform() < logistic(on[left] - on[right]);
+          return [{ judge, question, left, right, outcome: isLeft ? Outcome.left : Outcome.right }];
+        }),
+      ),
+    );
+  }).flat();
+  return tableOf(MODELS, JUDGES, rows);
+}
+
+function sandwichFor(
+  table: JudgmentTable,
+  reference: readonly string[],
+  model: ModelSettings = DEFAULT_MODEL,
+) {
+  const panel = judgePanel(table, reference);
+  const plan = jointPlan(panel, model);
+  const density = jointDensity(plan, model, null);
+  const approximation = approximateDensity(model, (priors, rounding) =>
+    jointDensity(plan, priors, rounding),
+  );
+  if (panel.byQuestion === null) throw new Error('no questions');
+  const sandwich = jointSandwich(plan, panel.byQuestion, model, density, approximation);
+  return { panel, sandwich, point: touchingPoint(approximation) };
+}
+
+/** By row again, with other questions in the place of these: as often as they are drawn. */
+function resampled(table: JudgmentTable, questions: number, random: Random): JudgmentTable {
+  const rows = Array.from({ length: questions }, (_, question): JudgeRow[] => {
+    const drawn = Math.floor(questions * random.uniform());
+    return [...table.question.keys()].flatMap((row): JudgeRow[] =>
+      table.question[row] === drawn
+        ? [
+            {
+              ...{ judge: table.judge[row], question, left: table.left[row] },
+              right: table.right[row],
+              outcome: table.outcome[row] === 0 ? Outcome.left : Outcome.right,
+            },
+          ]
+        : [],
+    );
+  }).flat();
+  return tableOf(MODELS, JUDGES, rows);
+}
+
+function sdOf(values: readonly number[]): number {
+  const mean = values.reduce((a, b) => a + b, 0) / values.length;
+  return Math.sqrt(values.reduce((sum, x) => sum + (x - mean) ** 2, 0) / (values.length - 1));
+}
+
+describe('the sandwich of judges together', () => {
+  const models: readonly (readonly [string, ModelSettings])[] = [
+    ['half ties', DEFAULT_MODEL],
+    ['Davidson', { ...DEFAULT_MODEL, ties: 'davidson' }],
+    ['Student-t', { ...DEFAULT_MODEL, strength: { family: 'student-t', df: 4, scale: 1 } }],
+    [
+      'hierarchical',
+      { ...DEFAULT_MODEL, strength: { family: 'hierarchical', hyper: 'half-normal', scale: 1 } },
+    ],
+  ];
+  it.each(models)('is that of the plain model for one judge: %s', (_, model) => {
+    const table = clustered(20, 1, createRandom(3));
+    const ofOne = {
+      ...table,
+      judge: table.judge.map(() => 0),
+      outcome: table.outcome.map((outcome, row) => (row % 7 === 0 ? Outcome.tie : outcome)),
+    };
+    const { panel, sandwich } = sandwichFor(ofOne, [], model);
+    const { byQuestion } = panel.together;
+    if (byQuestion === undefined) throw new Error('no questions');
+    const plain = sandwichOf(panel.together, byQuestion, model);
+    plain.robust.forEach((v, k) => expect(sandwich.robust[k] / v).toBeCloseTo(1, 6));
+    plain.plain.forEach((v, k) => expect(sandwich.plain[k] / v).toBeCloseTo(1, 6));
+  });
+
+  it('is what resampling the questions finds', () => {
+    const random = createRandom(5);
+    const table = clustered(60, 1, random);
+    const { sandwich } = sandwichFor(table, ['human']);
+    const points = Array.from(
+      { length: 100 },
+      () => sandwichFor(resampled(table, 60, random), ['human']).point,
+    );
+    let [plain, ratio] = [0, 0];
+    for (const k of MODELS.keys()) {
+      const sd = sdOf(points.map((point) => point[k]));
+      ratio += Math.sqrt(sandwich.robust[k]) / sd / MODELS.length;
+      plain += Math.sqrt(sandwich.plain[k]) / sd / MODELS.length;
+    }
+    // Four standard deviations, each known within 7%, of which three are free.
+    expect(Math.abs(ratio - 1)).toBeLessThan(0.15);
+    expect(plain).toBeLessThan(0.8);
+  });
+
+  it('covers strengths over questions like these, which the plain one does not', () => {
+    const random = createRandom(7);
+    const sets = 100;
+    // On a question strengths are what they are on average times about this: E σ(x + normal).
+    const truth = clustered(4000, 1, createRandom(1));
+    const { point: strengths } = sandwichFor(truth, ['human']);
+    let [alike, alone] = [0, 0];
+    for (let set = 0; set < sets; set++) {
+      const { point, sandwich } = sandwichFor(clustered(25, 1, random), ['human']);
+      for (const k of MODELS.keys()) {
+        const miss = Math.abs(point[k] - strengths[k]);
+        if (miss < studentQuantile(0.975, 24) * Math.sqrt(sandwich.robust[k])) alike++;
+        if (miss < studentQuantile(0.975, 24) * Math.sqrt(sandwich.plain[k])) alone++;
+      }
+    }
+    // Three of the four strengths of a set are free.
+    const error = Math.sqrt((0.95 * 0.05) / sets / 3);
+    expect(Math.abs(alike / sets / MODELS.length - 0.95)).toBeLessThan(3 * error);
+    expect(alone / sets / MODELS.length).toBeLessThan(0.9);
+  });
+});
+
+describe('a joint fit over questions like these', () => {
+  const few = { chains: 2, draws: 300, warmup: 100 };
+  const fitted = (table: JudgmentTable, questions: ModelSettings['questions']) =>
+    fitJudges(
+      judgePanel(table, ['human']),
+      { ...DEFAULT_MODEL, ...(questions && { questions }) },
+      1,
+      INTERVALS,
+      undefined,
+      few,
+    ).fit;
+
+  it('has both widths, and follows the settings', () => {
+    const table = clustered(30, 1.2, createRandom(4));
+    const [alone, alike, random] = [
+      fitted(table, undefined),
+      fitted(table, ALIKE_QUESTIONS),
+      fitted(table, { kind: 'random', scale: 1 }),
+    ];
+    expect(alone.questions).toMatchObject({ isAlike: false, wanted: null, why: null });
+    expect(alike.questions).toMatchObject({ isAlike: true, wanted: 'robust', why: null });
+    expect(random.questions).toMatchObject({ isAlike: true, wanted: 'random', why: null });
+    expect(random.summary.rows).toEqual(alike.summary.rows);
+    const [own, wide] = [alone, alike].map((fit) =>
+      fit.summary.rows.reduce((sum, { lower, upper }) => sum + (upper - lower) / 8, 0),
+    );
+    expect(alone.questions.effect?.alike).toBeCloseTo(wide, 1);
+    expect(wide / own).toBeGreaterThan(1.3);
+    expect(alone.questions.effect?.growth?.length).toBe(MODELS.length);
+    expect(alike.plain[0].upper - alike.plain[0].lower).toBeGreaterThan(
+      alone.plain[0].upper - alone.plain[0].lower,
+    );
+  });
+
+  it('is refused below ten questions, and where they are not known', () => {
+    const table = clustered(9, 1, createRandom(4));
+    expect(fitted(table, ALIKE_QUESTIONS).questions).toEqual({
+      ...{ isAlike: false, wanted: 'robust', effect: null },
+      why: { why: 'too-few', questions: 9 },
+    });
+    const unknown = { ...table, question: table.question.map(() => -1) };
+    expect(fitted(unknown, ALIKE_QUESTIONS).questions.why).toEqual({ why: 'unknown' });
+  });
+});
