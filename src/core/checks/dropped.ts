@@ -2,7 +2,7 @@ import { Outcome, UNKNOWN, isOrderKnown } from '../table/judgments.ts';
 import type { JudgmentTable, ModelIndex, PairCounts } from '../table/judgments.ts';
 import { CaravanError } from '../failure.ts';
 import type { ModelSettings } from '../model/settings.ts';
-import { withQuestions } from '../table/question-counts.ts';
+import { withQuestions } from '../table/questions/question-counts.ts';
 import { oriented } from '../table/sides.ts';
 import { modeOf, moveOf, rankingOf, slopesOf } from './mode.ts';
 import type { Mode } from './mode.ts';

@@ -1,5 +1,5 @@
 import { judgmentTotal } from '../table/counts.ts';
-import { withQuestions } from '../table/question-counts.ts';
+import { withQuestions } from '../table/questions/question-counts.ts';
 import { CaravanError } from '../failure.ts';
 import type { ModelIndex, PairCounts } from '../table/judgments.ts';
 import type { ModelSettings } from '../model/settings.ts';

@@ -19,7 +19,7 @@ import { canMove, moveDraws } from '../sampler/robust/move-draws.ts';
 import type { Sandwich } from '../sampler/robust/sandwich.ts';
 import { DEFAULT_SAMPLER } from '../sampler/settings.ts';
 import type { SamplerSettings } from '../sampler/settings.ts';
-import { withQuestions } from '../table/question-counts.ts';
+import { withQuestions } from '../table/questions/question-counts.ts';
 import { jointDensity, jointPlan } from './joint-density.ts';
 import type { JointPlan } from './joint-density.ts';
 import { likenessOf, resultOf } from './judge-results.ts';

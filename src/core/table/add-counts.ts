@@ -10,7 +10,7 @@ import { addChoices } from './choices/count-choices.ts';
 import type { QuestionPicks } from './choices/count-choices.ts';
 import type { PairCounts, QuestionCounts } from './judgments.ts';
 import { Sides, isOrderKnown } from './judgments.ts';
-import { Cells, questionCountsOf } from './question-counts.ts';
+import { Cells, questionCountsOf } from './questions/question-counts.ts';
 import { sortRows } from './sort-rows.ts';
 
 /**

@@ -9,8 +9,8 @@ import {
   verdictOf,
 } from './grades.ts';
 import type { Picks } from './choices/count-choices.ts';
-import { countByQuestion, withQuestions } from './question-counts.ts';
-import { countByRater } from './rater-counts.ts';
+import { countByQuestion, withQuestions } from './questions/question-counts.ts';
+import { countByRater } from './questions/rater-counts.ts';
 import { oriented } from './sides.ts';
 import { roundedSum } from '../numerics/weight-sum.ts';
 

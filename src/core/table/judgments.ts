@@ -105,7 +105,7 @@ export interface PairCounts {
    * question has two judgments, since it then says nothing that the pairs don't.
    */
   readonly byQuestion?: QuestionCounts;
-  /** Not there where some judge is unknown, or fewer than ten have judged (rater-counts.ts). */
+  /** Not there where some judge is unknown, or fewer than ten have judged (questions/rater-counts.ts). */
   readonly byRater?: RaterCounts;
   /** Choices of one out of three or more; not there where there are none. The pairs have them too. */
   readonly choices?: ChoiceCounts;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { countPairs } from '../../../src/core/table/choices/count-pairs.ts';
-import { withQuestions } from '../../../src/core/table/question-counts.ts';
+import { withQuestions } from '../../../src/core/table/questions/question-counts.ts';
 import { readJudgments } from '../../../src/core/formats/intake/read.ts';
 import { WRITERS } from '../../../src/core/formats/write/writers.ts';
 import type { WriterName } from '../../../src/core/formats/write/writers.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { withQuestions } from '../../../src/core/table/question-counts.ts';
+import { withQuestions } from '../../../src/core/table/questions/question-counts.ts';
 import { countPairs } from '../../../src/core/table/choices/count-pairs.ts';
 import { byTurns } from '../../../src/core/formats/record/record-texts.ts';
 import { readFiles } from '../../../src/core/formats/intake/read.ts';

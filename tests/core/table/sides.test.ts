@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { EMPTY_BENCHMARK } from '../../../src/core/table/benchmark.ts';
 import { dropEach } from '../../../src/core/checks/dropped.ts';
 import { modeOf } from '../../../src/core/checks/mode.ts';
-import { withQuestions } from '../../../src/core/table/question-counts.ts';
+import { withQuestions } from '../../../src/core/table/questions/question-counts.ts';
 import { countPairs } from '../../../src/core/table/choices/count-pairs.ts';
 import { NO_EDITS } from '../../../src/core/table/data-edits.ts';
 import { dropDuplicates, findDuplicates } from '../../../src/core/table/duplicates.ts';

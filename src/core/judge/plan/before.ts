@@ -3,7 +3,7 @@ import { judgmentTotal } from '../../table/counts.ts';
 import { countsOfVerdicts } from '../../table/grades.ts';
 import { Outcome, Sides, UNKNOWN } from '../../table/judgments.ts';
 import type { JudgmentTable, PairCounts, QuestionCounts } from '../../table/judgments.ts';
-import { withQuestions } from '../../table/question-counts.ts';
+import { withQuestions } from '../../table/questions/question-counts.ts';
 import { oriented } from '../../table/sides.ts';
 import { NO_COUNTS } from './run-counts.ts';
 

@@ -1,7 +1,7 @@
 import { isOrderKnown } from '../../table/judgments.ts';
 import { countsOfVerdicts, verdictColumns } from '../../table/grades.ts';
 import { withChoices, withoutChoices } from '../../table/choices/choice-pairs.ts';
-import { withQuestions } from '../../table/question-counts.ts';
+import { withQuestions } from '../../table/questions/question-counts.ts';
 import type { PairCounts, QuestionCounts } from '../../table/judgments.ts';
 import { createDensity } from '../../model/density.ts';
 import { whyNoMaximum } from '../../model/existence.ts';

@@ -3,7 +3,7 @@ import { withQuestionModel } from '../../model/settings.ts';
 import type { ModelSettings } from '../../model/settings.ts';
 import type { Random } from '../../numerics/random.ts';
 import { countsOfVerdicts, verdictColumns } from '../../table/grades.ts';
-import { withQuestions } from '../../table/question-counts.ts';
+import { withQuestions } from '../../table/questions/question-counts.ts';
 import type { PairCounts, QuestionCounts } from '../../table/judgments.ts';
 import { touchingPoint } from '../approximation/gaussian-fit.ts';
 import { approximate } from '../approximation/laplace.ts';

@@ -46,7 +46,7 @@ function judgments(): string {
     answers: MODELS.map((_model, m) => [`An answer, number ${String(3 * q + m)}.`]),
   }));
   const setup = { models: MODELS, judges: [judge('human'), judge('gpt-4')] };
-  return [...writeRun({ setup, questions, replies })].join('');
+  return [...writeRun({ setup, rules: [null, null], questions, replies })].join('');
 }
 
 async function open(page: Page, text: string): Promise<void> {

@@ -16,7 +16,7 @@ import { sandwichOf } from '../../../../src/core/sampler/robust/sandwich.ts';
 import { defaultSampler } from '../../../../src/core/sampler/settings.ts';
 import { countPairs } from '../../../../src/core/table/choices/count-pairs.ts';
 import type { PairCounts } from '../../../../src/core/table/judgments.ts';
-import { withQuestions } from '../../../../src/core/table/question-counts.ts';
+import { withQuestions } from '../../../../src/core/table/questions/question-counts.ts';
 import { TableBuilder } from '../../../../src/core/table/table-builder.ts';
 import { INTERVALS } from '../../counts-of.ts';
 import { byQuestions } from '../../questions-of.ts';

@@ -4,11 +4,11 @@ import {
   countsOfVerdicts,
   strongTotal,
   verdictOf,
-} from './grades.ts';
-import { isOrderKnown, Outcome, Sides, UNKNOWN } from './judgments.ts';
-import type { JudgmentTable, PairCounts, QuestionCounts } from './judgments.ts';
-import type { Picks, QuestionPicks } from './choices/count-choices.ts';
-import { sortRows } from './sort-rows.ts';
+} from '../grades.ts';
+import { isOrderKnown, Outcome, Sides, UNKNOWN } from '../judgments.ts';
+import type { JudgmentTable, PairCounts, QuestionCounts } from '../judgments.ts';
+import type { Picks, QuestionPicks } from '../choices/count-choices.ts';
+import { sortRows } from '../sort-rows.ts';
 
 /**
  * The judgments of counts by question, in linear time but for the sorting of questions.
