@@ -109,7 +109,16 @@ function choiceMessages(file: string, { observations, shared, as }: ChoicesFound
 }
 
 /** What else is to be known of how a file was read. */
-function notes({ file, mirrored, games, leftOut, passedOver, scores }: FileReport): string[] {
+function notes({
+  file,
+  mirrored,
+  games,
+  leftOut,
+  passedOver,
+  scores,
+  ...report
+}: FileReport): string[] {
+  const { probabilities } = report;
   const { files: words } = reading;
   const lower = scores === undefined ? [] : lowerJudges(scores);
   const faults = (scores?.judges ?? []).filter(
@@ -118,6 +127,7 @@ function notes({ file, mirrored, games, leftOut, passedOver, scores }: FileRepor
   return [
     ...(mirrored === undefined ? [] : [words.mirrored(String(mirrored))]),
     ...(games === undefined ? [] : [words.games(String(games))]),
+    ...(probabilities === undefined ? [] : [words.probabilities(String(probabilities))]),
     ...(leftOut === undefined
       ? []
       : [words.leftOut(leftOut.map((name) => name || words.unnamedJudge))]),

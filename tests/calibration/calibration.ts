@@ -9,6 +9,7 @@ import { RANKS, ranksOf } from '../../src/core/checks/replication.ts';
 import { CALIBRATED, CALIBRATED_BY_QUESTION, MODELS } from './settings.ts';
 import { binBand, histogram, uniformityP } from '../../src/core/checks/uniformity.ts';
 import { judge } from './verdict.ts';
+import { calibrateChoices } from './choices-calibration.ts';
 import { calibrateJudges } from './judges-calibration.ts';
 import { styleCoverage } from './style-coverage.ts';
 import { isAgreed, questionAgreement } from './question-agreement.ts';
@@ -29,6 +30,9 @@ import type { PValues } from './verdict.ts';
  *
  * --only judges: simulation-based calibration of several judges in one model; exit code 1 where ranks
  * are not uniform. Nothing is written.
+ *
+ * --only choices: the same of rankings as choices; exit code 1 where ranks are not uniform. Nothing is
+ * written.
  *
  * --only questions: strengths with departures by question against Stan's posteriors of ../shared;
  * exit code 1 where they differ. Nothing is written.
@@ -67,6 +71,13 @@ if (options.only === 'style') {
 
 if (options.only === 'judges') {
   const result = calibrateJudges(replications, seed);
+  console.log(JSON.stringify(result));
+  const p = Object.values(result.p);
+  process.exit(Math.min(...p) > LEVEL / p.length ? 0 : 1);
+}
+
+if (options.only === 'choices') {
+  const result = calibrateChoices(replications, seed);
   console.log(JSON.stringify(result));
   const p = Object.values(result.p);
   process.exit(Math.min(...p) > LEVEL / p.length ? 0 : 1);

@@ -10,6 +10,7 @@ export interface Calibrated {
 export const MODELS = ['a', 'b', 'c', 'd', 'e'];
 
 const TIES: readonly TieModel[] = ['half', 'drop', 'davidson', 'rao-kupper'];
+const GRADED: readonly TieModel[] = ['adjacent', 'cumulative'];
 
 /** Names as the command line writes priors. */
 const PRIORS: readonly (readonly [name: string, strength: StrengthPrior])[] = [
@@ -37,9 +38,10 @@ export const CALIBRATED_BY_QUESTION = TIE_MODELS.map((ties): Calibrated => ({
 
 /**
  * Every tie model with every prior family; flat strengths have a flat order effect, others a
- * normal one; a further normal prior with something known of one model.
+ * normal one; a further normal prior with something known of one model. Graded verdicts with the
+ * first prior alone, since no prior knows of them.
  */
-export const CALIBRATED: readonly Calibrated[] = TIES.flatMap((ties) => {
+export const CALIBRATED: readonly Calibrated[] = [...TIES, ...GRADED].flatMap((ties) => {
   const of = (name: string, strength: StrengthPrior, isInformed = false): Calibrated => ({
     name: `${ties} · ${name}`,
     model: {
@@ -53,6 +55,8 @@ export const CALIBRATED: readonly Calibrated[] = TIES.flatMap((ties) => {
       informative: isInformed ? [{ model: 'b', mean: 0.8, scale: 0.5 }] : [],
     },
   });
+  const [[first, normal]] = PRIORS;
+  if (GRADED.includes(ties)) return [of(first, normal)];
   return [
     ...PRIORS.map(([name, strength]) => of(name, strength)),
     of('normal:1, b known', { family: 'normal', scale: 1 }, true),

@@ -56,7 +56,17 @@ export function ranksOf(
   random: Random,
 ): Ranked[] {
   const truth = drawFromPrior(models, model, random);
-  const counts = simulate(models, model, truth, random);
+  return ranksOfTruth(truth, simulate(models, model, truth, random), model, sampler, seed);
+}
+
+/** The second half of it: from judgments that came of the truth on. */
+export function ranksOfTruth(
+  truth: Truth,
+  counts: PairCounts,
+  model: ModelSettings,
+  sampler: SamplerName,
+  seed: number,
+): Ranked[] {
   const thinned = columnsOf(sample(counts, model, sampler, seed), RANKS - 1);
   const trueValues = quantities(truthAsColumns(truth, thinned), counts, model);
   return quantities(thinned, counts, model).map(({ quantity, values }, at) => {

@@ -104,11 +104,12 @@ export const report = shapeOf<FileReport>()(
     answeredBy: v.exactOptional(v.string()),
     mirrored: v.exactOptional(whole),
     games: v.exactOptional(amount),
+    probabilities: v.exactOptional(whole),
     leftOut: v.exactOptional(names),
     passedOver: v.exactOptional(names),
     strong: v.exactOptional(
       v.object({
-        verdicts: whole,
+        verdicts: amount,
         as: v.picklist(GRADES),
         published: v.exactOptional(amount),
       }),

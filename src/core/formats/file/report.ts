@@ -18,7 +18,7 @@ export interface RejectedValue {
   readonly isVerdict?: true;
 }
 
-/** How many verdicts are strong (≫), and what became of them. */
+/** How many verdicts are strong (≫), by weight, and what became of them. */
 export interface StrongVerdicts {
   readonly verdicts: number;
   readonly as: Grades;
@@ -73,6 +73,8 @@ export interface FileReport {
   readonly mirrored?: number;
   /** How many games each pair played, where win rates were read and the user said so. */
   readonly games?: number;
+  /** Verdicts that are probabilities, each of which counts as so much of a win for either side. */
+  readonly probabilities?: number;
   /** Metrics of which less is better beside others of which more is, or the other way round: not used. */
   readonly leftOut?: readonly string[];
   /** Further arrays of records inside the JSON document, which were not read, by their paths. */

@@ -175,6 +175,7 @@ function notesOn({ content, passedOver }: FileRows, table: JudgmentTable): Parti
   return {
     ...(mirrored > 0 && { mirrored }),
     ...(content.games !== null && { games: content.games }),
+    ...(content.probabilities > 0 && { probabilities: content.probabilities }),
     ...(leftOut.length > 0 && { leftOut }),
     ...(passedOver.length > 0 && { passedOver }),
   };

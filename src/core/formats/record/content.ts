@@ -27,6 +27,8 @@ export class FileContent {
   strong: StrongVerdicts | null = null;
   /** Whether rows count judgments. */
   isCounted = false;
+  /** Verdicts that were split between both sides, as probabilities of a win. */
+  probabilities = 0;
   /** How many games the user said that each pair played, where that was needed. */
   games: number | null = null;
   /** Metrics that were not used, since in them less is better where in the others more is. */

@@ -50,6 +50,8 @@ export const reading = {
       `${counted(n, 'record')} skipped: about a single answer, or not judged yet.`,
     mirrored: (n: string) =>
       `${agree(n, 'One pair', `Each of ${n} pairs`)} of models stands in two rows, once from either side, with the same counts, and both count. If they are the same games, delete one of the two and open the file again.`,
+    probabilities: (n: string) =>
+      `${counted(n, 'verdict')} ${agree(n, 'is a probability', 'are probabilities')}, such as 0.7 for one answer: ${agree(n, 'it', 'each')} counts as so much of a win for either side.`,
     games: (n: string) => `Read as win rates over ${counted(n, 'game')} per pair.`,
     leftOut: (judges: readonly string[]) =>
       `Not used, since better scores lie the other way there than in the rest: ${list(judges)}. To rank by ${agree(judges.length, 'it', 'them')}, open a file without the others.`,

@@ -31,6 +31,20 @@ describe('rows of counts that repeat others from the other side', () => {
   });
 });
 
+it('tells how many verdicts are probabilities', async () => {
+  const verdict = (preference: number | null) =>
+    JSON.stringify({
+      ...{ instruction: String(preference), output_1: 'x', generator_1: 'a' },
+      ...{ output_2: 'y', generator_2: 'b', annotator: 'j', preference },
+    });
+  const some = [1, 1.3, 1.5, 1.9, 2, null].map(verdict).join('\n');
+  const { report, table } = await read(some, {}, 'annotations.jsonl');
+  expect(report).toMatchObject({ format: 'alpaca-eval', probabilities: 2, judgments: 5 });
+  expect(table.weight?.slice(1, 3)).toEqual(Float64Array.of(2 - 1.3, 1.3 - 1));
+  const clear = [1, 1.5, 2].map(verdict).join('\n');
+  expect((await read(clear, {}, 'annotations.jsonl')).report).not.toHaveProperty('probabilities');
+});
+
 describe('the number of games', () => {
   it('is told where it was needed, and nowhere else', async () => {
     const rates = 'm,x,y,z\nx,,0.6,0.7\ny,0.4,,0.5\nz,0.3,0.5,';

@@ -29,7 +29,8 @@ export const alpacaEval: Format = {
   ],
 };
 
-function addPreference(row: Row, { table }: FileContent): RowReason | null {
+function addPreference(row: Row, content: FileContent): RowReason | null {
+  const { table } = content;
   const pair = readPair(row, 'generator_1', 'generator_2');
   if ('kind' in pair) return pair;
   const preference = readScore(row, 'preference', null);
@@ -46,6 +47,7 @@ function addPreference(row: Row, { table }: FileContent): RowReason | null {
     table.add({ ...rest, outcome: Outcome.tie, weight: 1 });
   } else if (preference < 1 || preference > 2) return badValue('preference', preference);
   else {
+    if (preference > 1 && preference < 2) content.probabilities++;
     if (preference < 2) table.add({ ...rest, outcome: Outcome.left, weight: 2 - preference });
     if (preference > 1) table.add({ ...rest, outcome: Outcome.right, weight: preference - 1 });
   }
