@@ -98,7 +98,7 @@ export const judges = {
     halve: (labels: string, reference: string) =>
       `${counted(labels, 'more label')} by ${reference} would halve that.`,
     all: (open: string, left: string) =>
-      `Labelling ${open === '1' ? 'the one remaining pair' : `all ${open} remaining pairs`} of answers would leave ${left} of it: these questions allow no more.`,
+      `Labelling ${agree(open, 'the one remaining pair', `all ${open} remaining pairs`)} of answers would leave ${left} of it: these questions allow no more.`,
     limit: (left: string) =>
       `However many labels are added, about ${left} of it is left: these questions allow no more.`,
     nothing: (reference: string) =>
