@@ -41,10 +41,18 @@ async function choose(page: Page, text: 'As pairs' | 'One observation each'): Pr
   await go(page, 'data');
 }
 
-/** The mean of half the intervals, once those of the open data are there. */
+/**
+ * The mean of half the intervals, once those of the open data are there: over these questions alone,
+ * since pairs that follow from one another are widened over questions like them.
+ */
 async function width(page: Page): Promise<number> {
   await go(page, 'leaderboard');
   await page.locator('header').getByText('4 models · 240 judgments').waitFor();
+  const alone = page.getByRole('button', { name: 'Show over these questions alone' });
+  const isAlone = page.getByRole('button', { name: 'Show over questions like these' });
+  await alone.or(isAlone).waitFor();
+  if (await alone.isVisible()) await alone.click();
+  await isAlone.waitFor();
   await settled(page, 'Converged');
   const board = await readBoard(page);
   expect(board.map(({ name }) => name).toSorted()).toEqual(MODELS.toSorted());
