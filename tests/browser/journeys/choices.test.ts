@@ -67,7 +67,7 @@ test('rankings count once each, or as pairs where one says so', async ({ visit }
   await go(page, 'data');
   const found = page.getByText(/choices among three models or more/);
   await page.getByText(/40 choices .* each counts as one observation/).waitFor();
-  await page.getByText(/In 1 of the file’s rankings places are shared/).waitFor();
+  await page.getByText(/In 1 of them places are shared/).waitFor();
   await looksRight('choices');
   const once = await width(page);
   // All four, and three of them without one or another.
