@@ -2,6 +2,7 @@ import { isMuchRejected } from '../core/formats/intake/rejected-values.ts';
 import type { ChoicesFound, FileReport } from '../core/formats/file/report.ts';
 import type { ReadOptions } from '../core/formats/intake/read.ts';
 import { countsFaults } from '../core/formats/record/grades.ts';
+import { MAX_TIED } from '../core/limits.ts';
 import { lowerJudges } from '../core/table/scores.ts';
 import { reading } from '../words/en/data/reading.ts';
 import { failuresEn } from '../words/en/failures/failures.ts';
@@ -91,7 +92,10 @@ export function fileMessages(report: FileReport): string[] {
   return messages;
 }
 
-function choiceMessages(file: string, { observations, shared, as }: ChoicesFound): string[] {
+function choiceMessages(
+  file: string,
+  { observations, tied = 0, shared, as }: ChoicesFound,
+): string[] {
   const become = {
     'plackett-luce': 'each counts as one observation',
     pairs: 'compared in pairs, as if each pair had been judged by itself',
@@ -100,10 +104,15 @@ function choiceMessages(file: string, { observations, shared, as }: ChoicesFound
     ...(observations === 0
       ? []
       : [`${file}: ${observations} choices among three models or more, ${become}.`]),
+    ...(tied === 0 || as === 'pairs'
+      ? []
+      : [
+          `${file}: ${tied} with shared places, whose models were chosen together: with a probability of its own under --ties davidson, left out under drop, and otherwise each of d models with a weight of 1/d.`,
+        ]),
     ...(shared === 0 || as === 'pairs'
       ? []
       : [
-          `${file}: ${shared} with shared places, whose models are compared in pairs with one another and with all behind them.`,
+          `${file}: ${shared} with places that can't be told apart, or that more than ${MAX_TIED} models share: these are compared in pairs, with one another and with all behind them.`,
         ]),
   ];
 }

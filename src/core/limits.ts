@@ -13,6 +13,11 @@ export const MAX_MODEL_NAMES = 20_000;
 /** Pairs made of scores and rankings: what fits in the memory of a page. */
 export const MAX_DERIVED = 10_000_000;
 /**
+ * Models on a shared place that count as chosen together; a place of more is taken for its pairs. What
+ * each evaluation of the likelihood takes grows with the square of it.
+ */
+export const MAX_TIED = 20;
+/**
  * What a pair of verdicts is worth at the most: the jackknife finds hardly any variance in a judge
  * who nearly always says the same. In simulations of eight joint distributions and 30 to 400 pairs,
  * 92% to 99.9% of the intervals then hold κ and α; without this limit as few as 26% do.

@@ -42,10 +42,11 @@ function columnsOf(counts: QuestionCounts): readonly unknown[] {
 /** Marked, as grades are. */
 function choicesOf({ choices, byQuestion }: PairCounts): readonly unknown[] {
   if (choices === undefined) return [];
-  const { start, member, chosen } = choices;
+  const { start, member, chosen, ties } = choices;
   const picked = byQuestion?.choices;
   return [
     ...['choices', start, member, chosen],
+    ...(ties ? ['tied', ties.start, ties.place, ties.chosen] : []),
     ...(picked ? [picked.question, picked.place, picked.chosen] : []),
   ];
 }

@@ -57,7 +57,8 @@ describe('what the command line says of how a file was read', () => {
     ].map((row) => JSON.stringify(row));
     const kept = said(await readText(text.join('\n')));
     expect(kept).toContain('2 choices among three models or more, each counts as one observation.');
-    expect(kept).toContain('1 with shared places, whose models are compared in pairs');
+    expect(kept).toContain('1 with shared places, whose models were chosen together');
+    expect(kept).not.toContain('compared in pairs');
     const files = await readText(text.join('\n'), { choices: 'pairs' });
     expect(said(files)).toContain('2 choices among three models or more, compared in pairs, as if');
     expect(said(files)).not.toContain('shared places');

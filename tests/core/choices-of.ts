@@ -1,5 +1,6 @@
 import { addRanking } from '../../src/core/formats/record/ranked-row.ts';
 import { countPairs } from '../../src/core/table/choices/count-pairs.ts';
+import { chosenAt, setsOf, timesOf } from '../../src/core/table/choices/tied.ts';
 import type { JudgmentTable, PairCounts } from '../../src/core/table/judgments.ts';
 import { UNKNOWN } from '../../src/core/table/judgments.ts';
 import { TableBuilder } from '../../src/core/table/table-builder.ts';
@@ -25,12 +26,22 @@ export function rankingCounts(rankings: readonly Places[]): PairCounts {
   return countPairs(tableOfRankings(rankings.map((places) => [null, places])));
 }
 
-/** Choices as texts: the set, its models, and how often each was chosen. */
+/**
+ * Choices as texts: the set, its models, and how often each was chosen; behind them those that were
+ * chosen together (b+c:1).
+ */
 export function choicesIn({ models, choices }: PairCounts): string[] {
   if (choices === undefined) return [];
-  const { start, member, chosen } = choices;
-  return Array.from({ length: start.length - 1 }, (_, s) => {
-    const own = Array.from({ length: start[s + 1] - start[s] }, (__, at) => start[s] + at);
-    return own.map((at) => `${models[member[at]]}:${String(chosen[at])}`).join(' ');
-  });
+  const { start, member } = choices;
+  const setOf = setsOf(choices);
+  const times = timesOf(choices);
+  return Array.from({ length: start.length - 1 }, (_, s) =>
+    [...times.keys()]
+      .filter((place) => setOf[place] === s)
+      .map((place) => {
+        const names = Array.from(chosenAt(choices, place), (at) => member[at]);
+        return `${names.map((m) => models[m]).join('+')}:${String(times[place])}`;
+      })
+      .join(' '),
+  );
 }

@@ -33,6 +33,7 @@ import { TableBuilder } from '../../src/core/table/table-builder.ts';
 import { habitsOf } from '../../src/pages/judge/results/habits.ts';
 import { numberWriter } from '../../src/ui/text/numbers.ts';
 import { judgeEn } from '../../src/words/judge.ts';
+import { rankingCounts } from './choices-of.ts';
 import { judge } from './judge/runs.ts';
 import { measuresOf } from '../../src/core/agreement/agreement-measures.ts';
 import { unmodelledTies } from '../../src/core/checks/unmodelled-ties.ts';
@@ -789,6 +790,10 @@ describe('limits of tables', () => {
       scores.add({ model: String(m), question: 'q', judge: null, turn: UNKNOWN, score: 1 });
     return new PairDeriver().add(scores.build()) !== null;
   };
+  const tied = (models: number) => () => {
+    const names = Array.from({ length: models }, (_, m) => `m${String(m)}`);
+    return rankingCounts([['first', names.join(' ')]]).choices?.ties?.most;
+  };
   bothSides([
     ['MAX_MODELS', '2,000 models of a ranking', duels(2000), null, duels(2001), 'too-many-models'],
     [
@@ -799,6 +804,7 @@ describe('limits of tables', () => {
     ],
     // 4,472 · 4,471 / 2 = 9,997,156 and 4,473 · 4,472 / 2 = 10,001,628
     ['MAX_DERIVED', 'ten million pairs', pairs(4472), true, pairs(4473), false],
+    ['MAX_TIED', '20 models on a shared place', tied(20), 20, tied(21), undefined],
   ]);
 
   async function namesOf(models: number): Promise<string | null> {

@@ -111,16 +111,16 @@ describe('data are sound, whatever was wrong with the files that they are of', (
 });
 
 describe('choices among several', () => {
-  const RANKED = Array.from({ length: 12 }, (_, q) =>
-    JSON.stringify({
-      question_id: `q${String(q)}`,
-      models: ['a', 'b', 'c', 'd'],
-      ranks: [2, 1, 3, 4],
-    }),
-  ).join('\n');
+  const rankedBy = (ranks: readonly number[]): string =>
+    Array.from({ length: 12 }, (_, q) =>
+      JSON.stringify({ question_id: `q${String(q)}`, models: ['a', 'b', 'c', 'd'], ranks }),
+    ).join('\n');
 
-  async function ranked(choices: 'plackett-luce' | 'pairs' = 'plackett-luce') {
-    const bytes = new TextEncoder().encode(RANKED);
+  async function ranked(
+    choices: 'plackett-luce' | 'pairs' = 'plackett-luce',
+    ranks: readonly number[] = [2, 1, 3, 4],
+  ) {
+    const bytes = new TextEncoder().encode(rankedBy(ranks));
     const options = { format: null, base: null, edits: NO_EDITS, choices };
     const { counts, read } = await importJudgments([bytesSource('r.jsonl', bytes)], options);
     const [{ choices: found }] = read.files;
@@ -183,5 +183,34 @@ describe('choices among several', () => {
     const { byQuestion: _, ...rest } = counts;
     const data = await imported();
     expect(dataFlaw({ ...data, hash, counts: { ...rest, choices } })).not.toBeNull();
+  });
+
+  it('are sound with shared places, and hash by these too', async () => {
+    const { counts, found, hash } = await ranked('plackett-luce', [1, 2, 2, 3]);
+    expect(found).toEqual({ observations: 12, tied: 12, shared: 0, as: 'plackett-luce' });
+    const report = await withReport(found ? { choices: found } : {});
+    expect(dataFlaw({ ...report, counts, hash })).toBeNull();
+    const { choices, ...rest } = counts;
+    if (choices?.ties === undefined) throw new Error('no ties');
+    const { ties, ...single } = choices;
+    const other = { ...ties, place: ties.place.map((at) => at - 1) };
+    for (const changed of [single, { ...single, ties: other }])
+      expect(await fingerprintOfCounts({ ...rest, choices: changed })).not.toBe(hash);
+  });
+
+  it.each([
+    ['one place', { start: Uint32Array.of(0, 1), place: Uint32Array.of(1) }],
+    ['more places than the most', { start: Uint32Array.of(0, 3), place: Uint32Array.of(0, 1, 2) }],
+    ['places of two sets', { start: Uint32Array.of(0, 2), place: Uint32Array.of(2, 3) }],
+    ['places in another order', { start: Uint32Array.of(0, 2), place: Uint32Array.of(2, 1) }],
+    ['a place that is not there', { start: Uint32Array.of(0, 2), place: Uint32Array.of(2, 99) }],
+    ['fewer places than it says', { start: Uint32Array.of(0, 2), place: Uint32Array.of(2) }],
+  ])('are damaged with a tie of %s', async (_what, tied) => {
+    const { counts, hash } = await ranked('plackett-luce', [1, 2, 2, 3]);
+    const { byQuestion: _, choices, ...rest } = counts;
+    const ties = { most: 2, chosen: Float64Array.of(1), ...tied };
+    const data = await imported();
+    const damaged = { ...rest, ...(choices && { choices: { ...choices, ties } }) };
+    expect(dataFlaw({ ...data, hash, counts: damaged })).not.toBeNull();
   });
 });

@@ -8,11 +8,12 @@ import type { Draws } from '../posterior/draws/draws.ts';
 import { psisLoo } from '../posterior/loo/loo.ts';
 import type { Loo } from '../posterior/loo/loo.ts';
 import type { QuestionLoo } from '../posterior/loo/question-loo.ts';
+import { timesOf } from '../table/choices/tied.ts';
 import { DEFAULT_SAMPLER } from '../sampler/settings.ts';
 import { leaveQuestionsOut, predictingModel } from './questions/leave-out.ts';
 import type { Thinned } from './thinned.ts';
 
-/** A kind of judgment: all of one ordered pair with one outcome, or all choices of one model of a set. */
+/** A kind of judgment: all of one ordered pair with one outcome, or all choices of a set that are alike. */
 export interface HardJudgment {
   /** Place in the counts; of a choice as in `Loo`. */
   readonly pair: number;
@@ -88,7 +89,7 @@ export function looReport(
 }
 
 function kindsOfChoices({ choices }: PairCounts): number {
-  return choices === undefined ? 0 : choices.chosen.filter((n) => n > 0).length;
+  return choices === undefined ? 0 : timesOf(choices).filter((n) => n > 0).length;
 }
 
 function first(

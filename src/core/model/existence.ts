@@ -1,9 +1,11 @@
 import { isOrderKnown } from '../table/judgments.ts';
 import type { PairCounts } from '../table/judgments.ts';
+import { withoutChoices, withoutTiedChoices } from '../table/choices/choice-pairs.ts';
+import { tiesUnder } from './choices/tie-law.ts';
 import { graphReport } from './graph.ts';
 import { Verdict, verdictColumns } from '../table/grades.ts';
 import { hasTieOutcome, isGraded } from './settings.ts';
-import type { ModelSettings } from './settings.ts';
+import type { ModelSettings, TieModel } from './settings.ts';
 import type { NoMaximum } from '../failure.ts';
 
 /**
@@ -11,8 +13,9 @@ import type { NoMaximum } from '../failure.ts';
  * and dropped ties; where ties are an outcome, what it finds is right but it may find nothing.
  * @param counts of at least two models
  */
-export function whyNoMaximum(counts: PairCounts, model: ModelSettings): NoMaximum | null {
+export function whyNoMaximum(given: PairCounts, model: ModelSettings): NoMaximum | null {
   const ties = model.ties === 'drop' ? 'drop' : 'half';
+  const counts = ties === 'drop' ? withoutTiedChoices(given) : given;
   const { groups, undefeated, winless, mleExists } = graphReport(counts, ties);
   const names = (models: readonly number[]): string[] => models.map((m) => counts.models[m]);
   if (groups.length > 1) return { why: 'unconnected', groups: groups.map(names) };
@@ -20,8 +23,9 @@ export function whyNoMaximum(counts: PairCounts, model: ModelSettings): NoMaximu
   if (winless.length > 0) return { why: 'winless', models: names(winless) };
   if (!mleExists) return { why: 'unbeaten-group', models: names(unbeatenGroup(counts, ties)) };
   if (hasTieOutcome(model.ties)) {
-    if (counts.ties.every((n) => n === 0)) return { why: 'no-ties' };
-    const isDecided = counts.leftWins.some((n) => n > 0) || counts.rightWins.some((n) => n > 0);
+    const judged = tiesFound(counts, model.ties);
+    if (judged.ties.every((n) => n === 0)) return { why: 'no-ties' };
+    const isDecided = judged.leftWins.some((n) => n > 0) || judged.rightWins.some((n) => n > 0);
     if (!isDecided) return { why: 'only-ties' };
     if (isGraded(model.ties) && !hasBothGrades(counts)) return { why: 'unbounded' };
   }
@@ -29,6 +33,12 @@ export function whyNoMaximum(counts: PairCounts, model: ModelSettings): NoMaximu
     return { why: 'order' };
   }
   return null;
+}
+
+/** The judgments of which the tie parameter has a say: of choices where it has one of theirs. */
+function tiesFound(counts: PairCounts, ties: TieModel): PairCounts {
+  const isOfChoices = counts.choices && tiesUnder(counts.choices, ties) !== undefined;
+  return isOfChoices ? counts : withoutChoices(counts);
 }
 
 /** Whether some wins are strong and others plain: with one kind alone its weight runs away. */

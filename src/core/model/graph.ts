@@ -1,3 +1,4 @@
+import { withoutTiedChoices } from '../table/choices/choice-pairs.ts';
 import type { ModelIndex, PairCounts } from '../table/judgments.ts';
 import type { TieModel } from './settings.ts';
 
@@ -19,7 +20,8 @@ export interface GraphReport {
   readonly mleExists: boolean;
 }
 
-export function graphReport(counts: PairCounts, ties: TieModel): GraphReport {
+export function graphReport(given: PairCounts, ties: TieModel): GraphReport {
+  const counts = ties === 'drop' ? withoutTiedChoices(given) : given;
   const models = counts.models.length;
   const beats: ModelIndex[][] = counts.models.map(() => []);
   const beatenBy: ModelIndex[][] = counts.models.map(() => []);

@@ -3,6 +3,8 @@ import { pairsOfSides } from '../table/counts.ts';
 import { Sides } from '../table/judgments.ts';
 import type { PairCounts } from '../table/judgments.ts';
 import { choiceLikelihood } from './choices/likelihood.ts';
+import { davidsonLuce } from './choices/davidson-luce.ts';
+import { singleChoices, tiesUnder } from './choices/tie-law.ts';
 import { davidson } from './davidson.ts';
 import { halfTies } from './half-ties.ts';
 import type { LikelihoodPlaces } from './pairwise.ts';
@@ -14,13 +16,18 @@ import type { Term } from './term.ts';
 
 /**
  * The log-likelihood of the outcomes as they came, without the number of their orders. Where
- * nothing says who was shown first, η = β_left − β_right, without α. Choices are those of choices/.
+ * nothing says who was shown first, η = β_left − β_right, without α. Choices are those of choices/;
+ * only Davidson's model has a law for those of several models together.
  */
 export function likelihood(counts: PairCounts, ties: TieModel, places: LikelihoodPlaces): Term {
   const { choices } = counts;
   if (choices === undefined) return pairLikelihood(counts, ties, places);
   const pairs = pairLikelihood(withoutChoices(counts), ties, places);
-  return sumOf(pairs, choiceLikelihood(counts.models.length, choices));
+  const tied = tiesUnder(choices, ties);
+  const { length } = counts.models;
+  if (tied === undefined || places.tie === null)
+    return sumOf(pairs, choiceLikelihood(length, singleChoices(choices, ties)));
+  return sumOf(pairs, davidsonLuce(length, choices, tied, places.tie));
 }
 
 function pairLikelihood(counts: PairCounts, ties: TieModel, places: LikelihoodPlaces): Term {

@@ -4,7 +4,8 @@ import type { ChoiceCounts, PairCounts, QuestionCounts } from '../table/judgment
 import { Verdict, gradedColumns } from '../table/grades.ts';
 import { questionsOf } from '../model/questions/integrated.ts';
 import { hasTieOutcome, isGraded } from '../model/settings.ts';
-import type { ModelSettings } from '../model/settings.ts';
+import type { ModelSettings, TieModel } from '../model/settings.ts';
+import { singleChoices, tiesUnder } from '../model/choices/tie-law.ts';
 import { hasShownColumn, isKnown } from './program.ts';
 
 /** The value of a variable of a program's data block. */
@@ -30,7 +31,7 @@ export function stanData(given: PairCounts, settings: ModelSettings): Record<str
     ...(byQuestion && slotData(counts, byQuestion)),
     ...(settings.ties !== 'drop' && { ties: Array.from(rows.ties) }),
     ...(isGraded(settings.ties) && gradeData(rows)),
-    ...(given.choices && choiceData(models.length, given.choices)),
+    ...(given.choices && choiceData(models.length, given.choices, settings.ties)),
     ...priorData(settings),
     ...(isKnown(models, settings) && knownData(models, settings)),
   };
@@ -63,19 +64,38 @@ export function stanDataJson(counts: PairCounts, settings: ModelSettings): strin
   return `{\n${lines.join(',\n')}\n}\n`;
 }
 
-function choiceData(models: number, choices: ChoiceCounts): Record<string, StanValue> {
-  const { start, member, chosen } = choices;
+function choiceData(
+  models: number,
+  choices: ChoiceCounts,
+  ties: TieModel,
+): Record<string, StanValue> {
+  const { start, member } = choices;
+  const tied = tiesUnder(choices, ties);
+  // Of several chosen together each has its part under every model that keeps them.
+  const { chosen } = singleChoices(choices, ties === 'drop' ? 'drop' : 'half');
   const of = new Float64Array(models);
   member.forEach((model, at) => (of[model] += chosen[at]));
   const sets = Array.from(start.subarray(1), (end, s) => [start[s], end] as const);
-  return {
-    S: sets.length,
-    among: sets.map(([from, to]) => {
+  const times = sets.map(([from, to]) => chosen.subarray(from, to).reduce((sum, n) => sum + n, 0));
+  const counted = { S: sets.length, times, chosen: Array.from(of) };
+  if (tied === undefined) {
+    const among = sets.map(([from, to]) => {
       const own = new Set(member.subarray(from, to));
       return Array.from({ length: models }, (_, model) => Number(own.has(model)));
-    }),
-    times: sets.map(([from, to]) => chosen.subarray(from, to).reduce((sum, n) => sum + n, 0)),
-    chosen: Array.from(of),
+    });
+    return { ...counted, among };
+  }
+  return {
+    ...counted,
+    N: member.length,
+    member: Array.from(member, (model) => model + 1),
+    first: sets.map(([from]) => from + 1),
+    members: sets.map(([from, to]) => to - from),
+    largest: sets.map(([from, to]) => Math.min(tied.most, to - from)),
+    further: tied.chosen.reduce(
+      (sum, n, group) => sum + n * (tied.start[group + 1] - tied.start[group] - 1),
+      0,
+    ),
   };
 }
 

@@ -6,15 +6,8 @@ import type {
   StrengthPrior,
   TieModel,
 } from '../model/settings.ts';
-
-/** What one choice of the settings puts into the blocks of a program; one statement per line. */
-interface Part {
-  readonly data?: readonly string[];
-  readonly parameters?: readonly string[];
-  /** Declarations, which older compilers want before the first statement. */
-  readonly locals?: readonly string[];
-  readonly model?: readonly string[];
-}
+import { choicesPart } from './choices-part.ts';
+import type { Part } from './choices-part.ts';
 
 /**
  * The model as a Stan program that CmdStan compiles as it is (2.26 or newer). The numbers of the
@@ -37,7 +30,7 @@ export function stanProgram(
     strengthPart(settings.strength),
     ...(settings.order === null ? [] : [orderPart(settings.order)]),
     ...(isMixed ? [SHOWN] : []),
-    ...(choices === undefined ? [] : [AMONG]),
+    ...(choices === undefined ? [] : [choicesPart(choices, settings.ties)]),
     ...(isKnown(models, settings) ? [KNOWN] : []),
     ...(hasDepartures(settings) ? [DEPARTURES] : []),
     tiesPart(settings.ties),
@@ -45,12 +38,14 @@ export function stanProgram(
   const all = (block: keyof Part): readonly string[] => parts.flatMap((part) => part[block] ?? []);
   const alpha = settings.order === null ? '' : isMixed ? 'alpha * shown + ' : 'alpha + ';
   const isByQuestion = hasDepartures(settings);
+  const functions = all('functions');
   const apart = isByQuestion ? ' + omega * (noise[left_slot] - noise[right_slot])' : '';
   return [
     '// Bradley-Terry strengths of language models from counts of judgments; written by Caravan.',
     `// Ties: ${settings.ties}. Strengths are log-odds and sum to zero.`,
     // JSON escapes the line ends that would end a comment.
     ...models.map((name, m) => `// beta[${m + 1}]: ${JSON.stringify(name)}`),
+    ...(functions.length > 0 ? block('functions', functions) : []),
     ...block('data', [
       'int<lower=2> K; // models',
       `int<lower=1> P; // ordered pairs${isByQuestion ? ', question by question' : ''}`,
@@ -150,20 +145,6 @@ function orderPart({ family }: OrderPrior): Part {
 /** Pairs of which some do not say who was shown first. */
 const SHOWN: Part = {
   data: ['vector<lower=0, upper=1>[P] shown; // 0: nothing says which was shown first'],
-};
-
-/** Choices of one out of several; the pairs are without them. */
-const AMONG: Part = {
-  data: [
-    'int<lower=1> S; // sets of models that one was chosen of',
-    'matrix<lower=0, upper=1>[S, K] among; // whether a set has a model',
-    'vector<lower=0>[S] times; // choices of each set',
-    'vector<lower=0>[K] chosen; // choices of each model',
-  ],
-  model: [
-    'target += dot_product(chosen, beta);',
-    'target += -dot_product(times, log(among * exp(beta)));',
-  ],
 };
 
 /** Models with a prior of their own. */

@@ -132,13 +132,33 @@ export interface ChoiceCounts {
   readonly member: Uint32Array;
   /** How often this member was chosen of its set. */
   readonly chosen: Float64Array;
+  /** Not there where no two of a set were ever chosen together. */
+  readonly ties?: TiedChoices;
+}
+
+/**
+ * How often which models were chosen of their set together: a place that they share. Each of these
+ * is one observation too, which the pairs hold as ties among the models and their wins against all
+ * others of the set.
+ */
+export interface TiedChoices {
+  /** The most models that were chosen together, also where this is of a part of the data. */
+  readonly most: number;
+  /**
+   * Group g is at the positions `place[start[g]]` … `place[start[g + 1] − 1]` of
+   * `ChoiceCounts.member`, two or more of one set, in ascending order; groups by their set, their
+   * size, then their places.
+   */
+  readonly start: Uint32Array;
+  readonly place: Uint32Array;
+  readonly chosen: Float64Array;
 }
 
 /** The same by question, sorted by question, then place. */
 export interface QuestionChoices {
   /** As in `QuestionCounts`. */
   readonly question: Uint32Array;
-  /** Position in `ChoiceCounts.member`. */
+  /** Position in `ChoiceCounts.member`; behind them all, that of a group in its `ties`. */
   readonly place: Uint32Array;
   readonly chosen: Float64Array;
 }

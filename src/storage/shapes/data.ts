@@ -54,9 +54,43 @@ const questionCounts = v.pipe(
 
 const NONE = new Uint32Array();
 
-/** Sets of three or more, one after another, of ascending members. */
+/** Two or more places at a time, ascending, and no more than the most. */
+const tiedChoices = v.pipe(
+  v.object({
+    most: whole,
+    start: v.instance(Uint32Array),
+    place: v.instance(Uint32Array),
+    chosen: amounts,
+  }),
+  v.check(
+    ({ most, start, place, chosen }) =>
+      start[0] === 0 &&
+      start[start.length - 1] === place.length &&
+      chosen.length === start.length - 1 &&
+      start.every(
+        (from, g) => g === 0 || (from - start[g - 1] >= 2 && from - start[g - 1] <= most),
+      ) &&
+      place.every((at, k) => start.includes(k) || at > place[k - 1]),
+  ),
+);
+
+/** Sets of three or more, one after another, of ascending members; a tie is of one of them. */
 const choiceCounts = v.pipe(
-  v.object({ start: v.instance(Uint32Array), member: v.instance(Uint32Array), chosen: amounts }),
+  v.object({
+    start: v.instance(Uint32Array),
+    member: v.instance(Uint32Array),
+    chosen: amounts,
+    ties: v.exactOptional(tiedChoices),
+  }),
+  v.check(
+    ({ start, member, ties }) =>
+      ties === undefined ||
+      (areBelow(ties.place, member.length) &&
+        ties.place.every((at, k) => {
+          const isFirst = ties.start.includes(k);
+          return isFirst || !start.some((from) => from > ties.place[k - 1] && from <= at);
+        })),
+  ),
   v.check(
     ({ start, member, chosen }) =>
       start[0] === 0 &&
@@ -139,7 +173,10 @@ const counts = shapeOf<PairCounts>()(
       v.check(
         ({ models, choices, byQuestion }) =>
           areBelow(choices?.member ?? NONE, models.length) &&
-          areBelow(byQuestion?.choices?.place ?? NONE, choices?.member.length ?? 0),
+          areBelow(
+            byQuestion?.choices?.place ?? NONE,
+            (choices?.member.length ?? 0) + (choices?.ties?.chosen.length ?? 0),
+          ),
       ),
       ['choices'],
     ),

@@ -115,7 +115,12 @@ export const report = shapeOf<FileReport>()(
       }),
     ),
     choices: v.exactOptional(
-      v.object({ observations: whole, shared: whole, as: v.picklist(CHOICES) }),
+      v.object({
+        observations: whole,
+        tied: v.exactOptional(whole),
+        shared: whole,
+        as: v.picklist(CHOICES),
+      }),
     ),
     encoding: v.exactOptional(encoding),
     sides: v.exactOptional(v.object({ unknown: amount, isDeclared: v.boolean() })),

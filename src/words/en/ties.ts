@@ -32,7 +32,7 @@ export const ties = {
     (name) => name,
     (name) => name,
   ),
-  only: (name: string) => `Only ${name} can be fitted here.`,
+  only: (name: string) => `Only ${name} can be compared here.`,
   unsure:
     'One of the fits did not converge or has unreliable predictions, so treat this as a hint.',
   use: (name: string) => `Use ${name}`,

@@ -27,7 +27,7 @@ export const ties: typeof tiesEn = {
   comparing: '予測の良さを比べています…',
   names: { davidson: 'Davidson', 'rao-kupper': 'Rao–Kupper' },
   verdicts: verdictsOf(' '),
-  only: (name) => `ここで当てはめられるのは ${name} です。`,
+  only: (name) => `ここで比べられるのは ${name} だけです。`,
   unsure: '収束していない、または予測の不確かな計算が含まれるので、目安としてください。',
   use: (name) => `${name} を使う`,
   graded: {

@@ -2,6 +2,9 @@
  * As much of the Stan language as the exported programs use, after the reference manual: enough
  * to compute a program's log density from its text. Anything else throws.
  */
+import { functionsOf } from './functions.ts';
+import type { Functions, Scope } from './functions.ts';
+
 export type Value = number | readonly number[];
 /** Row by row. */
 export type Matrix = readonly (readonly number[])[];
@@ -38,13 +41,14 @@ export function logDensity(
   data: Readonly<Record<string, Value | Matrix>>,
   parameters: Readonly<Record<string, Value>>,
 ): number {
-  const scope = new Map<string, Value | Matrix>();
+  const scope: Scope = new Map();
+  const { functions, rest } = functionsOf(program, (text, own) => evaluate(text, own));
   const given = new Map<string, Map<string, Value | Matrix>>([
     ['data', new Map(Object.entries(data))],
     ['parameters', new Map(Object.entries(parameters))],
   ]);
   let target = 0;
-  for (const { name: block, statements } of blocksOf(program)) {
+  for (const { name: block, statements } of blocksOf(rest)) {
     const declared = new Set<string>();
     let hasStatement = false;
     for (const statement of statements) {
@@ -62,10 +66,14 @@ export function logDensity(
       }
       hasStatement = true;
       const condition = /^if \((.+) > (\w+)\) reject\(".*"\)$/.exec(statement);
+      const loop = /^for \(s in 1:(\w+)\) target \+= (.+)$/.exec(statement);
       const increment = /^target \+= (.+)$/.exec(statement);
       if (block !== 'model') throw new Error(`a statement in ${block}: ${statement}`);
       if (condition !== null) {
         if (evaluate(condition[1], scope) > evaluate(condition[2], scope)) throw new Rejected();
+      } else if (loop !== null) {
+        for (let s = 1; s <= Number(evaluate(loop[1], scope)); s++)
+          target += Number(evaluate(loop[2], new Map([...scope, ['s', s]]), functions));
       } else if (increment !== null) {
         const value = evaluate(increment[1], scope);
         if (typeof value !== 'number') throw new Error(`not a number: ${statement}`);
@@ -168,17 +176,29 @@ function spread(args: readonly Value[], f: Scalar): Value {
   );
 }
 
-function call(name: string, args: readonly Value[]): Value {
+function call(name: string, args: readonly Value[], functions: Functions): Value {
+  const own = functions.get(name);
+  if (own !== undefined) return own(args);
   if (name in DENSITIES) return sum(asList(spread(args, DENSITIES[name])));
   if (name in ELEMENTWISE) return spread(args, ELEMENTWISE[name]);
   if (name === 'sum') return sum(asList(args[0]));
   if (name === 'append_row') return [...asList(args[0]), ...asList(args[1])];
   if (name === 'dot_product') return sum(asList(spread(args, (a, b) => a * b)));
+  const [list, from, size] = [asList(args[0]), Number(args[1]), Number(args[2])];
+  if (name === 'num_elements') return list.length;
+  if (name === 'max') return Math.max(...list);
+  if (name === 'rep_vector') return Array.from({ length: from }, () => list[0]);
+  if (name === 'segment') return list.slice(from - 1, from - 1 + size);
+  if (name === 'log_sum_exp') return Math.log(sum(list.map(Math.exp)));
   throw new Error(`no such function: ${name}`);
 }
 
 /** Recursive descent over + −, * /, unary −, calls, indices and names. */
-function evaluate(expression: string, scope: ReadonlyMap<string, Value | Matrix>): Value {
+function evaluate(
+  expression: string,
+  scope: ReadonlyMap<string, Value | Matrix>,
+  functions: Functions = new Map(),
+): Value {
   const tokens = expression.match(/\w+|[^\s\w]/g) ?? [];
   let at = 0;
   const take = (token: string): boolean => tokens[at] === token && ++at > 0;
@@ -228,7 +248,7 @@ function evaluate(expression: string, scope: ReadonlyMap<string, Value | Matrix>
       const args = [additive()];
       while (take('|') || take(',')) args.push(additive());
       expect(')');
-      return call(name, args);
+      return call(name, args, functions);
     }
     const value = known;
     if (value === undefined) throw new Error(`not declared: ${name}`);

@@ -121,7 +121,7 @@ describe('the exported program', () => {
     const counts = rankingCounts([
       ['a', 'c', 'b', 'd'],
       ['c', 'b', 'd'],
-      ['d', 'a b c'],
+      ['d', 'a', 'b', 'c'],
       ['b', 'a'],
     ]);
     const settings = { ...DEFAULT_MODEL, order: null };
@@ -141,7 +141,39 @@ describe('the exported program', () => {
       [0.1, 0.2, -1.5],
     ])
       expect(gap(free)).toBeCloseTo(origin, 9);
-    expect(data).toMatchObject({ S: 2, times: [2, 2], chosen: [1, 0, 2, 1] });
+    expect(data).toMatchObject({ S: 3, times: [1, 2, 2], chosen: [2, 0, 2, 1] });
+  });
+
+  it.each(TIES)('has that of shared places: %s', (ties) => {
+    const counts = rankingCounts([
+      ['a', 'c', 'b', 'd'],
+      ['a c', 'b', 'd'],
+      ['d', 'a b c'],
+      ['c', 'a b d'],
+      ['b', 'a'],
+      ['b a'],
+    ]);
+    const settings = { ...DEFAULT_MODEL, order: null, ties };
+    const [program, data] = [
+      stanProgram(counts.models, settings, counts),
+      stanData(counts, settings),
+    ];
+    const density = createDensity(counts, settings);
+    const hasTie = ties === 'davidson' || ties === 'rao-kupper';
+    const gap = (free: number[], tie: number): number => {
+      const { named, vector } = pointOf(settings, free, [0, tie, 0]);
+      const { length } = vector;
+      return logDensity(program, data, named) - density.evaluate(vector, new Float64Array(length));
+    };
+    const origin = gap([0, 0, 0], 0);
+    for (const [free, tie] of [
+      [[1, -0.5, 0.2], 0.7],
+      [[-2, 0.3, 0.9], -1.3],
+      [[0.1, 0.2, -1.5], 2],
+    ] as const)
+      expect(gap([...free], hasTie ? tie : 0)).toBeCloseTo(origin, 9);
+    if (ties === 'davidson')
+      expect(data).toMatchObject({ largest: [3, 3, 3, 3], members: [3, 3, 3, 4], further: 5 });
   });
 
   it.each(['adjacent', 'cumulative'] as const)('has that of graded verdicts: %s', (ties) => {

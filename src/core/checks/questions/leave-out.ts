@@ -12,6 +12,7 @@ import type { PredictedQuestion, QuestionLoo } from '../../posterior/loo/questio
 import { approximate } from '../../sampler/approximation/laplace.ts';
 import { runChain } from '../../sampler/chain.ts';
 import { DEFAULT_SAMPLER } from '../../sampler/settings.ts';
+import { timesOf, withTimes } from '../../table/choices/tied.ts';
 import { mapGrades } from '../../table/grades.ts';
 import type {
   ChoiceCounts,
@@ -133,11 +134,11 @@ function choicesWithout(
   { question, place, chosen }: QuestionChoices,
   q: number,
 ): ChoiceCounts {
-  const left = choices.chosen.slice();
+  const left = timesOf(choices).slice();
   question.forEach((asked, at) => {
     if (asked === q) left[place[at]] = Math.max(0, left[place[at]] - chosen[at]);
   });
-  return { ...choices, chosen: left };
+  return withTimes(choices, left);
 }
 
 function picksWithout({ question, place, chosen }: QuestionChoices, q: number): QuestionChoices {

@@ -12,7 +12,7 @@ export type LeftOut = 'judgment' | 'question';
 /**
  * What is predicted: half and drop give probabilities of who wins a decided judgment, Davidson
  * and Rao–Kupper of all three outcomes, and models of graded verdicts of all five, or of the three
- * where how clear a win is makes no difference. A density of one is no density of the other, so models
+ * where how clear a win is makes no difference; where several were chosen together out of more, Davidson's alone. A density of one is no density of the other, so models
  * are compared only within a group. Under half the ties inform the fit and are not scored.
  */
 export type ObservationSpace = 'decided' | 'three-outcomes' | 'grades';
@@ -71,9 +71,18 @@ interface Named {
 export function compareLoo(models: readonly Named[]): LooComparison[] {
   const spaces: readonly ObservationSpace[] = ['decided', 'three-outcomes', 'grades'];
   return spaces.flatMap((space) => {
-    const group = models.filter(({ loo }) => isOf(space, loo.ties));
+    const group = comparable(
+      space,
+      models.filter(({ loo }) => isOf(space, loo.ties)),
+    );
     return group.length === 0 ? [] : [compareWithin(space, group)];
   });
+}
+
+/** Under Davidson's model what several were chosen together has a probability, under others none. */
+function comparable(space: ObservationSpace, group: readonly Named[]): readonly Named[] {
+  const known = group.filter(({ loo }) => loo.halved === undefined);
+  return space === 'three-outcomes' && known.length > 0 ? known : group;
 }
 
 function compareWithin(space: ObservationSpace, group: readonly Named[]): LooComparison {

@@ -2,6 +2,8 @@ import { log } from '../../numerics/elementary.ts';
 import { Outcome } from '../../table/judgments.ts';
 import type { ChoiceCounts, PairCounts } from '../../table/judgments.ts';
 import { withoutChoices } from '../../table/choices/choice-pairs.ts';
+import { timesOf } from '../../table/choices/tied.ts';
+import { isHalved } from '../../model/choices/tie-law.ts';
 import type { TieModel } from '../../model/settings.ts';
 import { columnsOf } from '../draws/columns.ts';
 import type { Draws } from '../draws/draws.ts';
@@ -29,12 +31,15 @@ export interface KCounts {
  * PSIS-LOO (Vehtari, Gelman & Gabry 2017, Stat. Comput. 27): how well each judgment is predicted
  * by all others. Judgments of one ordered pair with one outcome (and grade) are alike, so an entry stands
  * for all of them; all columns have the same length, in the order of the pairs. A choice of one out of
- * several is one judgment, and those of one model out of one set are alike; they come behind the
- * pairs. A weight that is not whole counts as that many judgments, of which one whole one is left out.
+ * several is one judgment, and those of one model out of one set, or of the same together, are alike; they
+ * come behind the pairs. A weight that is not whole counts as that many judgments, of which one whole one is left out.
  */
 export interface Loo {
   readonly ties: TieModel;
-  /** Of a choice the number of pairs and its place in `ChoiceCounts.member`; it is a win. */
+  /**
+   * Of a choice the number of pairs and its place (`QuestionChoices`); it is a win, or a tie where
+   * several were chosen together.
+   */
   readonly pair: Uint32Array;
   readonly outcome: Uint8Array;
   /** How many judgments the entry stands for; `judgments` is their sum. */
@@ -48,6 +53,8 @@ export interface Loo {
    * models that know no grades.
    */
   readonly collapsed?: { readonly elpd: Float64Array; readonly cost: Float64Array };
+  /** Where ties have probabilities, but those of sets count as half (`isHalved`). */
+  readonly halved?: true;
   readonly judgments: number;
   readonly elpdLoo: LooSum;
   readonly pLoo: LooSum;
@@ -90,7 +97,7 @@ export function psisLoo(
   const columns = columnsOf(marginalDraws(draws), options.most);
   const { size } = columns;
   const odds = oddsOf(columns, ties);
-  const chosen = given.choices && choiceLikelihoods(columns, given.choices);
+  const chosen = given.choices && choiceLikelihoods(columns, given.choices, ties);
   const tail = tailLength(size, options.relativeEfficiency);
   const isOfGrades = odds.shape.strong !== null;
   const collapsed = { elpd: new Float64Array(pair.length), cost: new Float64Array(pair.length) };
@@ -141,6 +148,7 @@ export function psisLoo(
     cost,
     k,
     ...(isOfGrades && { collapsed }),
+    ...(given.choices && isHalved(given.choices, ties) && { halved: true }),
     judgments: weight.reduce((sum, n) => sum + n, 0),
     elpdLoo: sumOver(elpd, weight),
     pLoo: sumOver(cost, weight),
@@ -225,9 +233,11 @@ function observations(
       if (weight > 0 && isObserved) found.push({ pair, verdict, weight });
     }
   }
-  choices?.chosen.forEach((weight, place) => {
-    const pair = counts.left.length + place;
-    if (weight > 0) found.push({ pair, verdict: Outcome.left, weight });
+  const times = choices === undefined ? [] : timesOf(choices);
+  times.forEach((weight, place) => {
+    const verdict = place < (choices?.member.length ?? 0) ? Outcome.left : Outcome.tie;
+    const isObserved = verdict !== Outcome.tie || ties !== 'drop';
+    if (weight > 0 && isObserved) found.push({ pair: counts.left.length + place, verdict, weight });
   });
   return {
     pair: Uint32Array.from(found, ({ pair }) => pair),

@@ -4,6 +4,7 @@ import type { Random } from '../../numerics/random.ts';
 import { averagedQuestions, plainQuestions } from '../../model/questions/question-likelihood.ts';
 import { questionRowsOf } from '../../model/questions/question-rows.ts';
 import { likelihood } from '../../model/likelihood.ts';
+import { isHalved, singleChoices } from '../../model/choices/tie-law.ts';
 import { hasTieOutcome, isGraded } from '../../model/settings.ts';
 import type { TieModel } from '../../model/settings.ts';
 import { choiceTotal, withoutChoices } from '../../table/choices/choice-pairs.ts';
@@ -27,6 +28,7 @@ export interface QuestionLoo {
   readonly k: Float64Array;
   /** As in `Loo`. */
   readonly collapsed?: { readonly elpd: Float64Array; readonly cost: Float64Array };
+  readonly halved?: true;
   /** 1 where the model was fitted anew without the question, whose k-hat then has no say. */
   readonly refitted: Uint8Array;
   /** Judgments predicted. */
@@ -92,6 +94,7 @@ export function psisQuestionLoo(
   return summed({
     ...{ ties, elpd, cost, k },
     ...(isGraded(ties) && { collapsed }),
+    ...(counts.choices && isHalved(counts.choices, ties) && { halved: true }),
     refitted: new Uint8Array(questions),
     judgments: judgmentsPredicted({ ...counts, byQuestion }, ties),
     draws: scores.size,
@@ -234,7 +237,7 @@ function judgmentsPredicted(counts: PairCounts, ties: TieModel): number {
   const isTieScored = hasTieOutcome(ties);
   return leftWins.reduce(
     (sum, wins, row) => sum + wins + rightWins[row] + (isTieScored ? tied[row] : 0),
-    choices === undefined ? 0 : choiceTotal(choices),
+    choices === undefined ? 0 : choiceTotal(isTieScored ? choices : singleChoices(choices, 'drop')),
   );
 }
 

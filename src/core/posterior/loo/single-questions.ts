@@ -1,5 +1,5 @@
 import { mapGrades } from '../../table/grades.ts';
-import { setsOf } from '../../table/choices/choice-pairs.ts';
+import { chosenAt, setsOf, tiesOf } from '../../table/choices/tied.ts';
 import type {
   ChoiceCounts,
   PairCounts,
@@ -50,23 +50,29 @@ function choicesOfQuestions(
   return (q) => {
     const [from, to] = [first[q], first[q + 1]];
     if (from === to) return {};
-    // Places ascend, and so do their sets.
-    const sets = [...new Set(Array.from(place.subarray(from, to), (at) => setOf[at]))];
+    const places = place.subarray(from, to);
+    const sets = [...new Set(Array.from(places, (at) => setOf[at]))].sort((a, b) => a - b);
     const start = [0];
     for (const set of sets)
       start.push((start.at(-1) ?? 0) + choices.start[set + 1] - choices.start[set]);
+    /** Where a place in `choices.member` is now. */
+    const moved = (at: number): number => {
+      const { [at]: set } = setOf;
+      return start[sets.indexOf(set)] + at - choices.start[set];
+    };
     const { [sets.length]: members } = start;
     const own = { member: new Uint32Array(members), chosen: new Float64Array(members) };
     sets.forEach((set, s) => {
       const { [set]: begin, [set + 1]: end } = choices.start;
       own.member.set(choices.member.subarray(begin, end), start[s]);
     });
-    let s = 0;
+    const groups: { places: number[]; times: number }[] = [];
     for (let at = from; at < to; at++) {
-      const { [place[at]]: set } = setOf;
-      while (sets[s] !== set) s++;
-      own.chosen[start[s] + place[at] - choices.start[set]] += chosen[at];
+      const now = Array.from(chosenAt(choices, place[at]), moved);
+      if (now.length === 1) own.chosen[now[0]] += chosen[at];
+      else groups.push({ places: now, times: chosen[at] });
     }
-    return { choices: { start: Uint32Array.from(start), ...own } };
+    const ties = choices.ties && tiesOf(groups, choices.ties.most);
+    return { choices: { start: Uint32Array.from(start), ...own, ...(ties && { ties }) } };
   };
 }

@@ -1,6 +1,7 @@
 import { isOrderKnown } from '../../table/judgments.ts';
 import { countsOfVerdicts, verdictColumns } from '../../table/grades.ts';
 import { withChoices, withoutChoices } from '../../table/choices/choice-pairs.ts';
+import { timesOf, withTimes } from '../../table/choices/tied.ts';
 import { withQuestions } from '../../table/questions/question-counts.ts';
 import type { PairCounts, QuestionCounts } from '../../table/judgments.ts';
 import { createDensity } from '../../model/density.ts';
@@ -95,7 +96,7 @@ export function resample(given: PairCounts, random: Random): PairCounts {
   const counts = withoutChoices(given);
   const { choices } = given;
   const pairs = verdictColumns(counts);
-  const columns = choices === undefined ? pairs : [...pairs, choices.chosen];
+  const columns = choices === undefined ? pairs : [...pairs, timesOf(choices)];
   let weight = 0;
   for (const column of columns) for (const n of column) weight += n;
   let judgments = Math.max(1, Math.round(weight));
@@ -111,7 +112,7 @@ export function resample(given: PairCounts, random: Random): PairCounts {
   const again = countsOfVerdicts(drawn.slice(0, pairs.length));
   const resampled = withQuestions({ ...counts, ...again }, undefined);
   if (choices === undefined) return resampled;
-  return withChoices(resampled, { ...choices, chosen: drawn[pairs.length] });
+  return withChoices(resampled, withTimes(choices, drawn[pairs.length]));
 }
 
 /**
@@ -170,11 +171,10 @@ export function accelerations(
     }
   });
   if (counts.choices === undefined) return skewness();
-  const slopes = choiceSlopes(point, counts.choices);
-  counts.choices.chosen.forEach((times, at) => {
-    if (times === 0) return;
-    const { members, byStrength } = slopes(at);
-    add(members, byStrength, times);
+  const slopesAt = choiceSlopes(point, counts.choices, model.ties, tie);
+  timesOf(counts.choices).forEach((times, place) => {
+    const own = times === 0 ? null : slopesAt(place);
+    if (own !== null) add(own.touched, own.slopes, times);
   });
   return skewness();
 }

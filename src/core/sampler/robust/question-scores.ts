@@ -31,7 +31,7 @@ export function eachQuestionScore(
   const counts = withoutChoices({ ...given, byQuestion: judged });
   const { byQuestion = judged } = counts;
   const { question, pair } = byQuestion;
-  const addChoices = choiceScores(given.choices, judged.choices, point);
+  const addChoices = choiceScores(given.choices, judged.choices, point, ties, tie);
   const slopes = slopesOfPairs(counts, ties, { order, tie, strong }, point);
   const { verdicts } = slopes;
   const columns =

@@ -3,6 +3,7 @@ import { withQuestionModel } from '../../model/settings.ts';
 import type { ModelSettings } from '../../model/settings.ts';
 import type { Random } from '../../numerics/random.ts';
 import { countsOfVerdicts, verdictColumns } from '../../table/grades.ts';
+import { timesOf, withTimes } from '../../table/choices/tied.ts';
 import { withQuestions } from '../../table/questions/question-counts.ts';
 import type { PairCounts, QuestionCounts } from '../../table/judgments.ts';
 import { touchingPoint } from '../approximation/gaussian-fit.ts';
@@ -27,11 +28,11 @@ export function resampleQuestions(
   const drawn = withQuestions({ ...counts, ...resampled }, undefined);
   const { choices: picked } = byQuestion;
   if (counts.choices === undefined || picked === undefined) return drawn;
-  const chosen = new Float64Array(counts.choices.member.length);
+  const chosen = timesOf(counts.choices).map(() => 0);
   picked.place.forEach((place, at) => {
     chosen[place] += times[picked.question[at]] * picked.chosen[at];
   });
-  return { ...drawn, choices: { ...counts.choices, chosen } };
+  return { ...drawn, choices: withTimes(counts.choices, chosen) };
 }
 
 /** Replicates: enough for the ends of intervals, and fewer of large models, by their cube. */

@@ -1,8 +1,12 @@
 import { roundedSum } from '../../numerics/weight-sum.ts';
-import { isOrderKnown } from '../judgments.ts';
+import { isOrderKnown, Outcome } from '../judgments.ts';
 import type { ChoiceCounts, PairCounts, QuestionCounts } from '../judgments.ts';
+import { chosenAt, setsOf, timesOf } from './tied.ts';
 
-type Wins = Pick<PairCounts, 'leftWins' | 'rightWins' | 'grades'>;
+type Verdicts = Pick<PairCounts, 'leftWins' | 'rightWins' | 'ties' | 'grades'>;
+
+/** What is added to pairs, or taken away, by the outcome seen from the left. */
+type Change = readonly [left: Float64Array, right: Float64Array, tie: Float64Array];
 
 /** Less than this part of a count is what rounding leaves of sums of fractions. */
 const ROUNDING = 1e-9;
@@ -14,7 +18,7 @@ const ROUNDING = 1e-9;
 export function withoutChoices(counts: PairCounts): PairCounts {
   const { choices, byQuestion, ...pairs } = counts;
   if (choices === undefined) return counts;
-  const plain = changed(pairs, winsOf(counts, choices), -1);
+  const plain = changed(pairs, judgedIn(counts, choices), -1);
   if (byQuestion === undefined) return { ...pairs, ...plain };
   return { ...pairs, ...plain, byQuestion: questionsWithout(counts, choices, byQuestion) };
 }
@@ -34,18 +38,35 @@ export function choicesAsPairs(counts: PairCounts): PairCounts {
 /** Counts of the same pairs with such choices; by question no more. */
 export function withChoices(counts: PairCounts, choices: ChoiceCounts): PairCounts {
   const { byQuestion: _, ...pairs } = counts;
-  return { ...pairs, ...changed(pairs, winsOf(counts, choices), 1), choices };
+  return { ...pairs, ...changed(pairs, judgedIn(counts, choices), 1), choices };
 }
 
-/** What choices are among the wins of pairs. */
-function winsOf(counts: PairCounts, choices: ChoiceCounts) {
-  const [left, right] = [counts.left, counts.left].map(({ length }) => new Float64Array(length));
+/**
+ * The counts without the choices of several together, for those who drop ties; by question no more.
+ * The very same where there are none.
+ */
+export function withoutTiedChoices(counts: PairCounts): PairCounts {
+  const { choices, byQuestion: _, ...pairs } = counts;
+  if (choices?.ties === undefined) return counts;
+  const { ties: tied, ...single } = choices;
+  const none = new Float64Array(single.chosen.length);
+  const judged = judgedIn(counts, { ...single, chosen: none, ties: tied });
+  return { ...pairs, ...changed(pairs, judged, -1), choices: single };
+}
+
+/** What choices are among the outcomes of pairs. */
+function judgedIn(counts: PairCounts, choices: ChoiceCounts): Change {
+  const judged = nothing(counts.left.length);
   const visit = pairsOfChoices(counts, choices);
-  choices.chosen.forEach((n, place) => {
+  timesOf(choices).forEach((n, place) => {
     if (n === 0) return;
-    visit(place, (pair, isLeft) => ((isLeft ? left : right)[pair] += n));
+    visit(place, (pair, outcome) => (judged[outcome][pair] += n));
   });
-  return { left, right };
+  return judged;
+}
+
+function nothing(pairs: number): Change {
+  return [new Float64Array(pairs), new Float64Array(pairs), new Float64Array(pairs)];
 }
 
 function questionsWithout(
@@ -55,7 +76,7 @@ function questionsWithout(
 ): QuestionCounts {
   const { choices: picked, ...rows } = byQuestion;
   if (picked === undefined) return byQuestion;
-  const [left, right] = [rows.pair, rows.pair].map(({ length }) => new Float64Array(length));
+  const judged = nothing(rows.pair.length);
   const visit = pairsOfChoices(counts, choices);
   /** The row of each pair on the question at hand, which starts at `from`. */
   const rowOf = new Uint32Array(counts.left.length);
@@ -66,14 +87,14 @@ function questionsWithout(
       for (; rows.question[to] === question; to++) rowOf[rows.pair[to]] = to;
       asked = question;
     }
-    visit(picked.place[at], (pair, isLeft) => {
-      (isLeft ? left : right)[rowOf[pair]] += picked.chosen[at];
+    visit(picked.place[at], (pair, outcome) => {
+      judged[outcome][rowOf[pair]] += picked.chosen[at];
     });
   });
-  return { ...rows, ...changed(rows, { left, right }, -1) };
+  return { ...rows, ...changed(rows, judged, -1) };
 }
 
-/** Visits the pairs that a choice is counted as, with the side that the chosen model is on. */
+/** Visits the pairs that a choice is counted as, with the outcome of each. */
 function pairsOfChoices({ models, ...counts }: PairCounts, choices: ChoiceCounts) {
   const { start, member } = choices;
   const { left, right } = counts;
@@ -81,43 +102,44 @@ function pairsOfChoices({ models, ...counts }: PairCounts, choices: ChoiceCounts
   for (let p = 0; p < left.length; p++)
     if (!isOrderKnown(counts, p)) pairs.set(left[p] * models.length + right[p], p);
   const setOf = setsOf(choices);
-  return (place: number, visit: (pair: number, isLeft: boolean) => void): void => {
-    const { [place]: chosen } = member;
-    const { [place]: set } = setOf;
-    for (const other of member.subarray(start[set], start[set + 1])) {
-      const [a, b] = chosen < other ? [chosen, other] : [other, chosen];
-      const pair = pairs.get(a * models.length + b);
-      if (pair !== undefined) visit(pair, chosen === a);
+  return (place: number, visit: (pair: number, outcome: 0 | 1 | 2) => void): void => {
+    const chosen = chosenAt(choices, place);
+    const { [setOf[place]]: from, [setOf[place] + 1]: to } = start;
+    for (const one of chosen) {
+      for (let other = from; other < to; other++) {
+        const isChosen = chosen.includes(other);
+        // A pair of two that were chosen is visited once.
+        if (isChosen && other <= one) continue;
+        const isLeft = one < other;
+        const [a, b] = isLeft ? [one, other] : [other, one];
+        const pair = pairs.get(member[a] * models.length + member[b]);
+        const outcome = isChosen ? Outcome.tie : isLeft ? Outcome.left : Outcome.right;
+        if (pair !== undefined) visit(pair, outcome);
+      }
     }
   };
 }
 
 /** How many choices there are; a ranking is one after another. */
-export function choiceTotal({ chosen }: ChoiceCounts): number {
-  return roundedSum(chosen.reduce((sum, n) => sum + n, 0));
+export function choiceTotal(choices: ChoiceCounts): number {
+  return roundedSum(timesOf(choices).reduce((sum, n) => sum + n, 0));
 }
 
-/** By place the set that it belongs to. */
-export function setsOf({ start, member }: ChoiceCounts): Uint32Array {
-  const setOf = new Uint32Array(member.length);
-  for (let s = 0; s + 1 < start.length; s++) setOf.fill(s, start[s], start[s + 1]);
-  return setOf;
-}
-
-/** Wins with others added to them or taken away; nothing says how clear those are. */
+/** Outcomes with others added to them or taken away; nothing says how clear those wins are. */
 function changed(
-  { leftWins, rightWins, grades }: Wins,
-  { left, right }: { readonly left: Float64Array; readonly right: Float64Array },
+  { leftWins, rightWins, ties, grades }: Verdicts,
+  [left, right, tie]: Change,
   sign: 1 | -1,
-): Wins {
-  const change = (wins: Float64Array, by: Float64Array): Float64Array =>
-    wins.map((n, at) => {
+): Verdicts {
+  const change = (counted: Float64Array, by: Float64Array): Float64Array =>
+    counted.map((n, at) => {
       const sum = n + sign * by[at];
       return sum > ROUNDING * n ? sum : 0;
     });
   return {
     leftWins: change(leftWins, left),
     rightWins: change(rightWins, right),
+    ties: change(ties, tie),
     ...(grades && {
       grades: {
         ...grades,

@@ -1,9 +1,9 @@
 import { UNKNOWN } from '../judgments.ts';
 import type { ChoiceCounts, JudgmentTable, PairCounts, QuestionChoices } from '../judgments.ts';
 import { sortRows } from '../sort-rows.ts';
-import { setsOf } from './choice-pairs.ts';
 import { findPicks } from './find-picks.ts';
 import { PickList } from './pick-list.ts';
+import { chosenAt, setsOf, tiesOf, timesOf, withTimes } from './tied.ts';
 
 /** How often each choice was made, and of which question each of them is. */
 export interface Picks {
@@ -15,7 +15,7 @@ export interface Picks {
 /** The choices of a table, one by one. */
 interface Placed {
   readonly choices: ChoiceCounts;
-  /** Of each: where in `choices.member` the chosen model stands, by what question, how often. */
+  /** Of each: the place of what was chosen (`QuestionChoices`), by what question, how often. */
   readonly place: Uint32Array;
   readonly question: Int32Array;
   readonly weight: Float64Array;
@@ -23,7 +23,7 @@ interface Placed {
 
 /**
  * The choices that a table's rows make up. What is left of a choice without some models is a choice
- * of the others, as Luce's axiom has it.
+ * of the others, as Luce's axiom has it; of those that were chosen together, so are the rest of them.
  * @param counts what the table was counted to
  * @returns null where there are none
  */
@@ -51,8 +51,8 @@ export function addChoices(
     if (choices === undefined) return [];
     const places = part.models.map((model) => at.get(nameOf(model) ?? '') ?? UNKNOWN);
     const { question = null, ...rows } = byQuestion?.choices ?? {
-      place: Uint32Array.from(choices.chosen.keys()),
-      chosen: choices.chosen,
+      place: Uint32Array.from(timesOf(choices).keys()),
+      chosen: timesOf(choices),
     };
     return { choices, places, setOf: setsOf(choices), question, ...rows };
   });
@@ -67,8 +67,9 @@ export function addChoices(
       const own = Array.from(choices.member.subarray(from, to), (model) => places[model]);
       const set = own.filter((one) => one !== UNKNOWN).sort((a, b) => a - b);
       const isLess = set.length < 3 || set.some((model, k) => k > 0 && model === set[k - 1]);
-      const { [p - from]: picked } = own;
-      if (isLess || picked === UNKNOWN || chosen[row] === 0) return;
+      const all = Array.from(chosenAt(choices, p), (at) => places[choices.member[at]]);
+      const picked = all.filter((one) => one !== UNKNOWN).sort((a, b) => a - b);
+      if (isLess || picked.length === 0 || chosen[row] === 0) return;
       picks.add(set, picked, question?.[row] ?? UNKNOWN, chosen[row]);
     });
   }
@@ -81,26 +82,56 @@ function together(picks: PickList, models: number): Picks {
   const start = [0];
   const place = new Uint32Array(size);
   const first: number[] = [];
+  const tied = new Map<string, Group>();
   sorted.forEach((pick, at) => {
     const length = picks.start[pick + 1] - picks.start[pick];
     if (at === 0 || picks.compare(pick, sorted[at - 1]) !== 0) {
       first.push(pick);
       start.push((start.at(-1) ?? 0) + length);
     }
+    const { [first.length - 1]: from } = start;
     const own = picks.member.subarray(picks.start[pick], picks.start[pick] + length);
-    place[pick] = start[first.length - 1] + own.indexOf(picks.chosen[pick]);
+    const chosen = picks.chosen.subarray(picks.from[pick], picks.from[pick + 1]);
+    const places = Array.from(chosen, (model) => from + own.indexOf(model));
+    [place[pick]] = places;
+    if (places.length === 1) return;
+    const key = places.join(' ');
+    const group = tied.get(key) ?? { set: first.length, places, picks: [], times: 0 };
+    group.picks.push(pick);
+    tied.set(key, group);
   });
   const { [first.length]: members } = start;
   const member = new Uint32Array(members);
   first.forEach((pick, s) => {
     member.set(picks.member.subarray(picks.start[pick], picks.start[pick + 1]), start[s]);
   });
+  const groups = [...tied.values()].sort(compareGroups);
+  groups.forEach((group, g) => {
+    for (const pick of group.picks) place[pick] = members + g;
+  });
   const [question, weight] = [picks.question.slice(0, size), picks.weight.slice(0, size)];
-  const chosen = new Float64Array(members);
-  for (const at of inSumOrder(weight)) chosen[place[at]] += weight[at];
-  const choices = { start: Uint32Array.from(start), member, chosen };
+  const times = new Float64Array(members + groups.length);
+  for (const at of inSumOrder(weight)) times[place[at]] += weight[at];
+  const most = groups.reduce((max, { places }) => Math.max(max, places.length), 0);
+  const ties = groups.length > 0 && { ties: tiesOf(groups, most) };
+  const sets = { start: Uint32Array.from(start), member, chosen: new Float64Array(members) };
+  const choices = withTimes({ ...sets, ...ties }, times);
   const placed = { choices, place, question, weight };
   return { choices, ofQuestions: (questions) => new QuestionPicks(placed, questions) };
+}
+
+/** Picks of the same several models together out of the same set. */
+interface Group {
+  readonly set: number;
+  /** In `member`. */
+  readonly places: readonly number[];
+  readonly picks: number[];
+  readonly times: number;
+}
+
+function compareGroups(a: Group, b: Group): number {
+  const difference = a.set - b.set || a.places.length - b.places.length;
+  return difference || a.places.reduce((found, own, at) => found || own - b.places[at], 0);
 }
 
 /** Sums of fractions depend on their order, others don't. */
@@ -118,7 +149,7 @@ export class QuestionPicks {
 
   /** @param questions how many the table has */
   constructor({ choices, place, question, weight }: Placed, questions: number) {
-    const byPlace = sortRows(inSumOrder(weight), place, 0, choices.member.length);
+    const byPlace = sortRows(inSumOrder(weight), place, 0, timesOf(choices).length);
     const sorted = sortRows(byPlace, question, 0, questions);
     this.#start = new Uint32Array(questions + 1);
     const [places, sums]: [number[], number[]] = [[], []];

@@ -1,5 +1,6 @@
 import { isOrderKnown, Outcome, UNKNOWN } from '../judgments.ts';
 import type { JudgmentTable } from '../judgments.ts';
+import { MAX_TIED } from '../../limits.ts';
 import { sortRows } from '../sort-rows.ts';
 import { PickList } from './pick-list.ts';
 
@@ -7,7 +8,9 @@ import { PickList } from './pick-list.ts';
 export interface ChoiceFacts {
   /** Those of three models or more that make at least one choice. */
   readonly observations: number;
-  /** Those of which some places are shared, or cannot be told, so that these are pairs. */
+  /** Those of them in which places are shared, so that several are chosen together; none: not there. */
+  readonly tied?: number;
+  /** Those of which some places cannot be told, or are shared by too many, so that these are pairs. */
   readonly shared: number;
 }
 
@@ -19,10 +22,9 @@ export function choiceFacts(table: JudgmentTable): ChoiceFacts | null {
 
 /**
  * The choices that a table's rows make up (Luce 1959; Plackett 1975): a model that beat all others
- * of one observation was chosen of them, the next of a ranking of those that remain. A shared place
- * is left to the pairs, its models against each other and against all behind them, from whom the
- * next is chosen; so are two that remain, and all that is left where rows are no ranking (some left
- * out, or models merged).
+ * of one observation was chosen of them, the next of a ranking of those that remain; models on a shared
+ * place were chosen together. Two that remain are left to the pairs, and so is all that is left where
+ * rows are no ranking (some left out, or models merged), and a place that too many share.
  * @param places of the table's models, or UNKNOWN where rows of theirs don't count
  */
 export function findPicks(
@@ -38,7 +40,7 @@ export function findPicks(
   // A pick stands for two rows at the least, and has one model more than rows.
   const picks = new PickList(rows.length >> 1, rows.length + (rows.length >> 1));
   const placing = new Placing(models);
-  let [observations, shared] = [0, 0];
+  let [observations, tied, shared] = [0, 0, 0];
   for (let from = 0, to = 0; from < rows.length; from = to) {
     const { [rows[from]]: observation } = choice;
     while (to < rows.length && choice[rows[to]] === observation) to++;
@@ -48,12 +50,23 @@ export function findPicks(
       placing.addTo(picks, question, table.weight?.[rows[from]] ?? 1);
     }
     if (to - from < 2) continue;
-    const stoodFor = picks.start[picks.size] - picks.start[before] - (picks.size - before);
+    let [stoodFor, isTied] = [0, false];
+    for (let pick = before; pick < picks.size; pick++) {
+      const together = picks.from[pick + 1] - picks.from[pick];
+      isTied ||= together > 1;
+      stoodFor += pairsOfChoice(picks.start[pick + 1] - picks.start[pick], together);
+    }
     if (picks.size > before) observations++;
+    if (isTied) tied++;
     // Of the last two it is as with any pair.
     if (to - from - stoodFor > 1) shared++;
   }
-  return { picks, facts: { observations, shared } };
+  return { picks, facts: { observations, ...(tied > 0 && { tied }), shared } };
+}
+
+/** Pairs that a choice of some out of so many makes: of each with the others and with the rest. */
+function pairsOfChoice(size: number, together: number): number {
+  return (together * (together - 1)) / 2 + together * (size - together);
 }
 
 /** Rows that count, and by row the models' places. */
@@ -150,7 +163,7 @@ class Placing {
       const level = ranked.subarray(first, next);
       const behind = left.length - level.length;
       if (!level.every((m) => wins[m] === behind && ties[m] === level.length - 1)) return;
-      if (level.length === 1) picks.add(left, level[0], question, weight);
+      if (level.length <= MAX_TIED) picks.add(left, level.toSorted(), question, weight);
       left = left.filter((model) => wins[model] < behind);
     }
   }

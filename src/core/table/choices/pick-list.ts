@@ -1,11 +1,13 @@
 import { sortRows } from '../sort-rows.ts';
 
-/** Choices of one out of several models, each by itself, in columns that grow. */
+/** Choices out of several models, of one or of some together, each by itself, in columns that grow. */
 export class PickList {
   size = 0;
   /** Pick p is of the models `member[start[p]]` … `member[start[p + 1] − 1]`, in ascending order. */
   readonly start: Uint32Array;
   readonly member: Uint32Array;
+  /** Those chosen likewise, `chosen[from[p]]` … `chosen[from[p + 1] − 1]`. */
+  readonly from: Uint32Array;
   readonly chosen: Uint32Array;
   readonly question: Int32Array;
   readonly weight: Float64Array;
@@ -14,16 +16,24 @@ export class PickList {
   constructor(picks: number, members: number) {
     this.start = new Uint32Array(picks + 1);
     this.member = new Uint32Array(members);
-    this.chosen = new Uint32Array(picks);
+    this.from = new Uint32Array(picks + 1);
+    this.chosen = new Uint32Array(members);
     this.question = new Int32Array(picks);
     this.weight = new Float64Array(picks);
   }
 
-  add(members: ArrayLike<number>, chosen: number, question: number, weight: number): void {
+  /** @param chosen of the members, in ascending order as these are */
+  add(
+    members: ArrayLike<number>,
+    chosen: ArrayLike<number>,
+    question: number,
+    weight: number,
+  ): void {
     const at = this.size++;
     this.member.set(members, this.start[at]);
     this.start[at + 1] = this.start[at] + members.length;
-    this.chosen[at] = chosen;
+    this.chosen.set(chosen, this.from[at]);
+    this.from[at + 1] = this.from[at] + chosen.length;
     this.question[at] = question;
     this.weight[at] = weight;
   }

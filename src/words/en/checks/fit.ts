@@ -131,6 +131,14 @@ export const loo = {
     `${first} and ${second} tied: predicted probability ${p}${agree(count, '', `, ${count} times`)}.`,
   surpriseChoice: (winner: string, others: readonly string[], p: string, count: string) =>
     `${winner} was chosen over ${listed(others, 4)}: predicted probability ${p}${agree(count, '', `, ${count} times`)}.`,
+  /** @param others of whom they were chosen; none of a last place */
+  surpriseTogether: (
+    together: readonly string[],
+    others: readonly string[],
+    p: string,
+    count: string,
+  ) =>
+    `${listed(together, 4)} ${others.length === 0 ? 'shared a place' : `were chosen together over ${listed(others, 4)}`}: predicted probability ${p}${agree(count, '', `, ${count} times`)}.`,
   compare: {
     title: 'Tie models and order effect',
     explain:

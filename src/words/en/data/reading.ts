@@ -256,8 +256,10 @@ export const reading = {
           pairs: `${agree(n, 'it counts', 'each counts')} as pairs, as if every pair had been judged by itself, which makes intervals too narrow`,
         }[as]
       }.`,
-    shared: (n: string) =>
-      `In ${n} of the file’s rankings places are shared: models on a shared place are compared in pairs, with one another and with all behind them.`,
+    tied: (n: string) =>
+      `In ${n} of them places are shared. Models on a shared place were chosen together, to which Davidson’s tie model gives a probability of its own (Davidson–Luce). Where ties are dropped, that choice is left out; every other tie model has each of d such models chosen with a weight of 1/d.`,
+    shared: (n: string, most: string) =>
+      `In ${n} of the file’s observations places can’t be told apart, or more than ${most} models share one: these models are compared in pairs, with one another and with all behind them.`,
     choice: 'What becomes of choices among several',
     'plackett-luce': 'One observation each',
     pairs: 'As pairs',

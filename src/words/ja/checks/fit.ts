@@ -116,6 +116,8 @@ export const loo: typeof looEn = {
     `${first} と ${second} の引き分け${count === '1' ? '' : `（${count} 件）`}。予測確率は ${p}。`,
   surpriseChoice: (winner, others, p, count) =>
     `${winner} が ${listed(others, 4)} を抑えて選ばれた判定${count === '1' ? '' : `（${count} 件）`}。予測確率は ${p}。`,
+  surpriseTogether: (together, others, p, count) =>
+    `${listed(together, 4)} ${others.length === 0 ? 'が同順位になった' : `が ${listed(others, 4)} を抑えて同順位で選ばれた`}判定${count === '1' ? '' : `（${count} 件）`}。予測確率は ${p}。`,
   compare: {
     title: '引き分けの扱いと提示順効果',
     explain:

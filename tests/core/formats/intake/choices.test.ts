@@ -37,12 +37,16 @@ describe('rankings of a file', () => {
 
   it('are one observation each, unless pairs are asked for', async () => {
     const kept = await read(LINES);
-    expect(kept.files[0].choices).toEqual({ observations: 2, shared: 1, as: 'plackett-luce' });
+    expect(kept.files[0].choices).toEqual({
+      ...{ observations: 3, tied: 1, shared: 0, as: 'plackett-luce' },
+    });
     expect(choicesIn(countPairs(kept.table))).toEqual([
-      ...['a:1 c:0 d:0', 'b:1 c:0 d:0', 'a:1 b:1 c:0 d:0'],
+      ...['a:1 c:0 d:0', 'b:1 c:0 d:0', 'a:1 b:1 c:0 d:0 a+b:1'],
     ]);
     const pairs = await read(LINES, { choices: 'pairs' });
-    expect(pairs.files[0].choices).toEqual({ observations: 2, shared: 1, as: 'pairs' });
+    expect(pairs.files[0].choices).toEqual({
+      ...{ observations: 3, tied: 1, shared: 0, as: 'pairs' },
+    });
     const { choice: _, ...table } = kept.table;
     expect(pairs.table).toEqual(table);
     expect(pairs.files[0].judgments).toBe(kept.files[0].judgments);

@@ -4,7 +4,14 @@ import { addCounts } from '../../../../src/core/table/add-counts.ts';
 import { changeModels } from '../../../../src/core/table/change-models.ts';
 import { countPairs } from '../../../../src/core/table/choices/count-pairs.ts';
 import { judgmentTotal } from '../../../../src/core/table/counts.ts';
-import { withChoices, withoutChoices } from '../../../../src/core/table/choices/choice-pairs.ts';
+import {
+  withChoices,
+  withoutChoices,
+  withoutTiedChoices,
+} from '../../../../src/core/table/choices/choice-pairs.ts';
+import { timesOf } from '../../../../src/core/table/choices/tied.ts';
+import { withQuestions } from '../../../../src/core/table/questions/question-counts.ts';
+import { MAX_TIED } from '../../../../src/core/limits.ts';
 import type { JudgmentTable } from '../../../../src/core/table/judgments.ts';
 import { mergeTables, selectRows, sliceRows } from '../../../../src/core/table/merge-tables.ts';
 import { tableOf, tableParts } from '../../../../src/core/table/table-bytes.ts';
@@ -45,17 +52,49 @@ it('counts a ranking as the choice of the next of those that remain, and the las
   expect(plain.rightWins.at(-1)).toBe(3);
 });
 
-it('takes a shared place as pairs, and counts the choices behind it', () => {
+it('counts models on a shared place as chosen together, and the choices behind it', () => {
   const counts = rankingCounts([['a', 'b c', 'd', 'e']]);
-  expect(choicesIn(counts)).toEqual(['a:1 b:0 c:0 d:0 e:0']);
-  expect(judgmentTotal(withoutChoices(counts))).toBe(6);
-  const behind = rankingCounts([['a b', 'c', 'd', 'e']]);
-  expect(choicesIn(behind)).toEqual(['c:1 d:0 e:0']);
-  // The tie of a and b, three wins of each, and d against e.
-  expect(judgmentTotal(withoutChoices(behind))).toBe(8);
-  expect(choicesIn(rankingCounts([['a b', 'c', 'd']]))).toEqual([]);
-  expect(choicesIn(rankingCounts([['a b c d']]))).toEqual([]);
-  expect(rankingCounts([['a b', 'c', 'd']]).choices).toBeUndefined();
+  expect(choicesIn(counts)).toEqual(['b:0 c:0 d:0 e:0 b+c:1', 'a:1 b:0 c:0 d:0 e:0']);
+  // Of ten pairs what is left is d against e.
+  expect(judgmentTotal(counts)).toBe(10);
+  const plain = withoutChoices(counts);
+  expect(judgmentTotal(plain)).toBe(1);
+  expect(plain.ties.every((n) => n === 0)).toBe(true);
+  const two = rankingCounts([
+    ['a b', 'c', 'd', 'e'],
+    ['a b', 'c d e'],
+  ]);
+  expect(choicesIn(two)).toEqual(['c:1 d:0 e:0 c+d+e:1', 'a:0 b:0 c:0 d:0 e:0 a+b:2']);
+  expect(two.choices?.ties?.most).toBe(3);
+  expect(judgmentTotal(withoutChoices(two))).toBe(1);
+  expect(choicesIn(rankingCounts([['a b c d']]))).toEqual(['a:0 b:0 c:0 d:0 a+b+c+d:1']);
+  // Of the last two it is as with any pair.
+  const last = rankingCounts([['a', 'b', 'c d']]);
+  expect(last.choices?.ties).toBeUndefined();
+  expect(withoutChoices(last).ties.at(-1)).toBe(1);
+});
+
+it('leaves a place that too many share to the pairs', () => {
+  const names = Array.from({ length: MAX_TIED + 1 }, (_, m) => `m${String(m)}`);
+  const [more, enough] = [names, names.slice(1)].map((own) =>
+    rankingCounts([['a', own.join(' ')]]),
+  );
+  expect(choicesIn(more)).toHaveLength(1);
+  expect(more.choices?.ties).toBeUndefined();
+  expect(judgmentTotal(withoutChoices(more))).toBe((names.length * (names.length - 1)) / 2);
+  expect(enough.choices?.ties?.most).toBe(MAX_TIED);
+  expect(judgmentTotal(withoutChoices(enough))).toBe(0);
+});
+
+it('takes away what was chosen together alone, for those who drop ties', () => {
+  const counts = rankingCounts([
+    ['a b', 'c', 'd', 'e'],
+    ['a', 'b', 'c', 'd', 'e'],
+  ]);
+  const single = withoutTiedChoices(counts);
+  expect(choicesIn(single)).toEqual(['c:2 d:0 e:0', 'b:1 c:0 d:0 e:0', 'a:1 b:0 c:0 d:0 e:0']);
+  expect(withoutChoices(single)).toEqual(withQuestions(withoutChoices(counts), undefined));
+  expect(judgmentTotal(single)).toBe(20 - 7);
 });
 
 it('knows no choices of two', () => {
@@ -83,10 +122,10 @@ it('has by question what it has in all, pairs and choices', () => {
     fc.property(anyRankings, (rankings) => {
       const counts = countPairs(tableOfRankings(rankings));
       fc.pre(counts.choices !== undefined && counts.byQuestion !== undefined);
-      const chosen = new Float64Array(counts.choices.member.length);
+      const chosen = timesOf(counts.choices).map(() => 0);
       const picked = counts.byQuestion.choices;
       picked?.place.forEach((place, at) => (chosen[place] += picked.chosen[at]));
-      expect(chosen).toEqual(counts.choices.chosen);
+      expect(chosen).toEqual(timesOf(counts.choices));
       const plain = withoutChoices(counts);
       const sums = new Float64Array(plain.left.length);
       plain.byQuestion?.pair.forEach((p, at) => {
@@ -143,11 +182,7 @@ it('adds up to what counting all at once gives', () => {
       const { byQuestion: __, ...added } = addCounts(parts);
       expect(added).toEqual(expected);
       const without = (model: string) => (model === 'c' ? null : model);
-      // Where another shares a place with c, without c it was chosen; counts alone don’t know it.
-      const strict = [...one, ...other].map(
-        ([question, places]) => [question, places.flatMap((names) => names.split(' '))] as const,
-      );
-      const table = tableOfRankings(strict);
+      const table = tableOfRankings([...one, ...other]);
       const { byQuestion: ___, ...rest } = countPairs(table, { models: ['a', 'b', 'd', 'e'] });
       const { byQuestion: ____, ...left } = addCounts([countPairs(table)], without);
       expect(left).toEqual(rest);

@@ -1,0 +1,235 @@
+import { describe, expect, it } from 'vitest';
+import {
+  leaveQuestionsOut,
+  withoutQuestion,
+} from '../../../src/core/checks/questions/leave-out.ts';
+import { compareTieModels } from '../../../src/core/checks/tie-models.ts';
+import { fitAll } from '../../../src/core/fit/fit.ts';
+import { whyNoMaximum } from '../../../src/core/model/existence.ts';
+import { likelihood } from '../../../src/core/model/likelihood.ts';
+import { DEFAULT_MODEL } from '../../../src/core/model/settings.ts';
+import type { ModelSettings, TieModel } from '../../../src/core/model/settings.ts';
+import { createRandom } from '../../../src/core/numerics/random.ts';
+import type { Random } from '../../../src/core/numerics/random.ts';
+import { column } from '../../../src/core/posterior/draws/draws.ts';
+import { psisLoo } from '../../../src/core/posterior/loo/loo.ts';
+import { countsOfQuestions } from '../../../src/core/posterior/loo/single-questions.ts';
+import { accelerations, resample } from '../../../src/core/sampler/maximum-likelihood/bootstrap.ts';
+import {
+  maximumLikelihood,
+  standardErrors,
+} from '../../../src/core/sampler/maximum-likelihood/mle.ts';
+import { eachQuestionScore } from '../../../src/core/sampler/robust/question-scores.ts';
+import { resampleQuestions } from '../../../src/core/sampler/robust/resample-questions.ts';
+import { DEFAULT_SAMPLER, defaultSampler } from '../../../src/core/sampler/settings.ts';
+import type { SamplerName } from '../../../src/core/sampler/settings.ts';
+import { choiceTotal, withoutChoices } from '../../../src/core/table/choices/choice-pairs.ts';
+import { countPairs, observationTotal } from '../../../src/core/table/choices/count-pairs.ts';
+import type { PairCounts } from '../../../src/core/table/judgments.ts';
+import { choicesIn, rankingCounts, tableOfRankings } from '../choices-of.ts';
+import { INTERVALS } from '../counts-of.ts';
+
+const NAMES = ['a', 'b', 'c', 'd'];
+const TRUTH = [0.9, 0.3, -0.3, -0.9];
+const LOG_NU = -0.5;
+const MOST = 3;
+const DAVIDSON: ModelSettings = { ...DEFAULT_MODEL, order: null, ties: 'davidson' };
+
+/** Place after place drawn from all groups that could take it, by their weights as the paper has them. */
+function ranked(random: Random, strengths: readonly number[] = TRUTH): string[] {
+  const places: string[] = [];
+  for (let left = NAMES.map((_, m) => m); left.length > 0;) {
+    const groups = Array.from({ length: 2 ** left.length }, (_, bits) =>
+      left.filter((__, at) => (bits >> at) & 1),
+    ).filter(({ length }) => length > 0 && length <= MOST);
+    const weights = groups.map((group) => {
+      const mean = group.reduce((sum, m) => sum + strengths[m], 0) / group.length;
+      return Math.exp(mean + (group.length - 1) * LOG_NU);
+    });
+    let aim = random.uniform() * weights.reduce((sum, w) => sum + w, 0);
+    const at = weights.findIndex((w) => (aim -= w) < 0);
+    const { [Math.max(0, at)]: group } = groups;
+    places.push(group.map((m) => NAMES[m]).join(' '));
+    left = left.filter((m) => !group.includes(m));
+  }
+  return places;
+}
+
+it.each<SamplerName>(['split-hmc', 'nuts', 'laplace', 'mle'])(
+  'recovers strengths and ν from rankings with shared places: %s',
+  (sampler) => {
+    const random = createRandom(7);
+    const counts = rankingCounts(Array.from({ length: 500 }, () => ranked(random)));
+    expect(counts.choices?.ties?.most).toBe(MOST);
+    const strength = { family: 'normal', scale: 3 } as const;
+    const model: ModelSettings = { ...DAVIDSON, strength, tie: { mean: 0, scale: 3 } };
+    const settings = { ...defaultSampler(4), sampler, draws: 600 };
+    const { draws } = fitAll(counts, sampler === 'mle' ? DAVIDSON : model, settings, INTERVALS);
+    [...TRUTH, LOG_NU].forEach((truth, k) => {
+      const values = column(draws, k);
+      const mean = values.reduce((sum, x) => sum + x, 0) / values.length;
+      const sd = Math.sqrt(values.reduce((sum, x) => sum + (x - mean) ** 2, 0) / values.length);
+      expect(sd).toBeLessThan(0.12);
+      expect(Math.abs(mean - truth)).toBeLessThan(4 * sd);
+    });
+  },
+);
+
+it('has standard errors of the size of its errors', () => {
+  const random = createRandom(5);
+  const squares: number[] = [];
+  for (let run = 0; run < 150; run++) {
+    const counts = rankingCounts(Array.from({ length: 80 }, () => ranked(random)));
+    const found = maximumLikelihood(counts, DAVIDSON);
+    const errors = standardErrors(found);
+    [...TRUTH, LOG_NU].forEach((truth, k) => {
+      squares.push(((found.point[k] - truth) / errors[k]) ** 2);
+    });
+  }
+  // 1 but for chance: 150 sets of four independent parameters have a standard error of 0.06.
+  const mean = squares.reduce((sum, x) => sum + x, 0) / squares.length;
+  expect(mean).toBeGreaterThan(0.82);
+  expect(mean).toBeLessThan(1.18);
+});
+
+/** Models differ from question to question. */
+function asked(): PairCounts {
+  const random = createRandom(3);
+  const rankings = Array.from({ length: 24 }, (_, q) => {
+    const own = TRUTH.map((beta) => beta + 0.7 * random.normal());
+    return Array.from({ length: 4 }, () => [`q${String(q)}`, ranked(random, own)] as const);
+  });
+  return countPairs(tableOfRankings(rankings.flat()));
+}
+
+function questionsOf({ byQuestion }: PairCounts) {
+  if (byQuestion === undefined) throw new Error('no questions');
+  return byQuestion;
+}
+
+describe('by question', () => {
+  const counts = asked();
+  const byQuestion = questionsOf(counts);
+
+  it.each<TieModel>(['davidson', 'half', 'drop', 'rao-kupper'])(
+    'scores and values add up to those of all: %s',
+    (ties) => {
+      const { density, point } = maximumLikelihood(counts, { ...DAVIDSON, ties });
+      const at = point.map((x, k) => x + 0.1 * k);
+      const gradient = new Float64Array(at.length);
+      const value = density.evaluate(at, gradient);
+      const sum = new Float64Array(at.length);
+      eachQuestionScore(counts, byQuestion, ties, density, at, ({ places, size, score }) => {
+        for (const k of places.subarray(0, size)) sum[k] += score[k];
+      });
+      sum.forEach((slope, k) => {
+        expect(slope).toBeCloseTo(gradient[k], 7);
+      });
+      const { order, tie } = density;
+      const valueOf = (own: PairCounts) =>
+        likelihood(own, ties, { order, tie }).evaluate(at, new Float64Array(at.length));
+      expect(valueOf(counts)).toBeCloseTo(value, 8);
+      const each = countsOfQuestions(counts, byQuestion);
+      const values = Array.from({ length: 24 }, (_, q) => valueOf(each(q)));
+      expect(values.reduce((all, x) => all + x, 0)).toBeCloseTo(value, 8);
+      for (const q of [0, 11, 23])
+        expect(valueOf(withoutQuestion(counts, byQuestion, q)) + values[q]).toBeCloseTo(value, 8);
+    },
+  );
+
+  it('draws whole questions, and whole choices', () => {
+    const random = createRandom(8);
+    for (let time = 0; time < 30; time++) {
+      const again = resampleQuestions(counts, byQuestion, random);
+      const plain = withoutChoices(again);
+      for (const column_ of [plain.leftWins, plain.rightWins, plain.ties])
+        expect(column_.every((n) => n >= 0)).toBe(true);
+      expect(again.choices?.ties?.most).toBe(MOST);
+      const drawn = resample(counts, random);
+      expect(observationTotal(drawn)).toBe(observationTotal(counts));
+    }
+  });
+
+  it('leaves questions out, and compares tie models where they are of the same outcomes', () => {
+    const { draws } = fitAll(counts, DAVIDSON, { ...DEFAULT_SAMPLER, seed: 2 }, INTERVALS);
+    const loo = leaveQuestionsOut(draws, counts, DAVIDSON, 1);
+    expect(loo?.judgments).toBe(observationTotal(counts));
+    const { groups } = compareTieModels(counts, DAVIDSON, 1);
+    const [decided, tied] = ['decided', 'three-outcomes'].map((of) =>
+      groups.find(({ space }) => space === of),
+    );
+    expect(decided?.rows.map(({ ties }) => ties).toSorted()).toEqual(['drop', 'half']);
+    // Rao and Kupper’s gives no probabilities to what several were chosen together.
+    expect(tied?.rows.map(({ ties }) => ties)).toEqual(['davidson']);
+  });
+});
+
+it('predicts each choice as one judgment, with the probability of the likelihood', () => {
+  const random = createRandom(9);
+  const counts = rankingCounts(Array.from({ length: 60 }, () => ranked(random)));
+  const { choices } = counts;
+  if (choices?.ties === undefined) throw new Error('no ties');
+  const { draws } = fitAll(counts, DAVIDSON, { ...DEFAULT_SAMPLER, seed: 2 }, INTERVALS);
+  const loo = psisLoo(draws, counts, 'davidson');
+  expect(loo.judgments).toBe(observationTotal(counts));
+  const ofChoices = loo.weight.filter((_, at) => loo.pair[at] >= counts.left.length);
+  expect(ofChoices.reduce((sum, n) => sum + n, 0)).toBe(choiceTotal(choices));
+  // Without elpd's cost what is left is the log of the mean likelihood, over all draws.
+  const first = loo.pair.indexOf(counts.left.length + choices.member.length);
+  const none = choices.chosen.map(() => 0);
+  const ties = { ...choices.ties, chosen: choices.ties.chosen.map((_, g) => Number(g === 0)) };
+  const { byQuestion: _, ...plain } = withoutChoices(counts);
+  const nothing = plain.ties.map(() => 0);
+  const alone = { ...plain, leftWins: nothing, rightWins: nothing, ties: nothing };
+  const term = likelihood({ ...alone, choices: { ...choices, chosen: none, ties } }, 'davidson', {
+    order: null,
+    tie: 4,
+  });
+  const each = Array.from({ length: draws.chains * draws.perChain }, (__, s) =>
+    Math.exp(term.evaluate(draws.values.subarray(5 * s, 5 * s + 5), new Float64Array(5))),
+  );
+  const mean = each.reduce((sum, p) => sum + p, 0) / each.length;
+  expect(loo.elpd[first] + loo.cost[first]).toBeCloseTo(Math.log(mean), 8);
+  for (const tied of ['half', 'drop'] as const) {
+    const own = psisLoo(draws, counts, tied);
+    const shared = choices.ties.chosen.reduce((sum, n) => sum + n, 0);
+    const pairs = withoutChoices(counts).ties.reduce((sum, n) => sum + n, 0);
+    const all = observationTotal(counts);
+    expect(own.judgments).toBe(tied === 'half' ? all : all - shared - pairs);
+  }
+});
+
+it('has influences of single choices that add up to nothing at the maximum', () => {
+  const random = createRandom(9);
+  const counts = rankingCounts(Array.from({ length: 60 }, () => ranked(random)));
+  for (const ties of ['davidson', 'half', 'drop'] as const) {
+    const model = { ...DAVIDSON, ties };
+    const found = accelerations(counts, model, maximumLikelihood(counts, model));
+    expect(found.every((a) => Math.abs(a) < 0.1)).toBe(true);
+  }
+});
+
+it('has no maximum of ν where nothing that it is about is tied', () => {
+  const counts = rankingCounts([
+    ...[
+      ['a b', 'c', 'd'],
+      ['d', 'b', 'c', 'a'],
+      ['c', 'a', 'b', 'd'],
+    ],
+    ...[
+      ['b', 'd', 'c', 'a'],
+      ['d', 'c', 'a', 'b'],
+    ],
+  ]);
+  expect(choicesIn(counts).join(' ')).toContain('a+b:1');
+  expect(whyNoMaximum(counts, DAVIDSON)).toBeNull();
+  // Rao and Kupper’s has half of each, so that no tie is left.
+  expect(whyNoMaximum(counts, { ...DAVIDSON, ties: 'rao-kupper' })).toEqual({ why: 'no-ties' });
+  // Where ties are dropped, those who won nothing else are winless.
+  const won = rankingCounts([
+    ['a', 'b c'],
+    ['a b', 'c'],
+  ]);
+  expect(whyNoMaximum(won, { ...DAVIDSON, ties: 'half' })?.why).not.toBe('winless');
+  expect(whyNoMaximum(won, { ...DAVIDSON, ties: 'drop' })?.why).toBe('undefeated');
+});
