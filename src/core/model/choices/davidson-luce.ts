@@ -1,4 +1,6 @@
+import { exp } from '../../numerics/elementary.ts';
 import type { ChoiceCounts, TiedChoices } from '../../table/judgments.ts';
+import { isWithinRange } from '../pairwise.ts';
 import type { Term } from '../term.ts';
 import { Groups } from './groups.ts';
 
@@ -45,6 +47,17 @@ export function davidsonLuce(
     return to - from;
   }
 
+  const members = Array.from(total, (_, s) => member.subarray(start[s], start[s + 1]));
+  const table = new Float64Array(ties.most * models);
+
+  /** e^(β/d) of every model, by d − 1; not where these, or powers of ν, would be no numbers. */
+  function fillTable(point: Float64Array): boolean {
+    if (!isWithinRange(point, models, ties.most * Math.abs(point[tie]))) return false;
+    for (let d = 1; d <= ties.most; d++)
+      for (let k = 0; k < models; k++) table[(d - 1) * models + k] = exp(point[k] / d);
+    return true;
+  }
+
   function evaluate(point: Float64Array, gradient: Float64Array): number {
     let value = further * point[tie];
     gradient[tie] += further;
@@ -52,12 +65,16 @@ export function davidsonLuce(
       value += won[k] * point[k];
       gradient[k] += won[k];
     }
+    const isQuick = fillTable(point);
+    const nu = exp(point[tie]);
     for (let s = 0; s < sets; s++) {
       if (total[s] === 0) continue;
-      const size = read(point, s);
+      const { [s]: own } = members;
+      if (isQuick) groups.sumUpOdds(table, models, own, nu);
+      else read(point, s);
       value -= total[s] * groups.logSum;
       gradient[tie] -= total[s] * groups.further;
-      for (let i = 0; i < size; i++) gradient[member[start[s] + i]] -= total[s] * groups.part[i];
+      for (let i = 0; i < own.length; i++) gradient[own[i]] -= total[s] * groups.part[i];
     }
     return value;
   }

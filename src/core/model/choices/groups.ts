@@ -37,25 +37,19 @@ export class Groups {
     this.#below = new Float64Array((members + 1) * (most + 1));
   }
 
-  /** Of these members: `logSum`, the probability of each size, and what `further` says of it. */
+  /** Of members of these strengths: `logSum`, and what `further` says of the size. */
   sumUp(strengths: Float64Array, size: number, logNu: number): void {
-    const most = Math.min(this.#most, size);
-    const [chance, odds, sums, row] = [this.#chance, this.#odds, this.#sums, this.#above];
-    this.#size = size;
-    let best = -Infinity;
-    for (let i = 0; i < size; i++) best = Math.max(best, strengths[i]);
+    const most = this.#begin(size);
+    const { [0]: first } = strengths;
+    let best = first;
+    for (let i = 1; i < size; i++) best = Math.max(best, strengths[i]);
+    const [chance, odds, sums] = [this.#chance, this.#odds, this.#sums];
     let top = -Infinity;
     for (let d = 1; d <= most; d++) {
       const from = (d - 1) * size;
-      row.fill(0, 0, d + 1);
-      row[0] = 1;
-      for (let i = 0; i < size; i++) {
-        const own = exp((strengths[i] - best) / d);
-        odds[from + i] = own;
-        for (let k = Math.min(d, i + 1); k > 0; k--) row[k] += own * row[k - 1];
-      }
-      sums[d - 1] = row[d];
-      chance[d - 1] = (d - 1) * logNu + log(row[d]);
+      for (let i = 0; i < size; i++) odds[from + i] = exp((strengths[i] - best) / d);
+      sums[d - 1] = this.#fillRows(from, d);
+      chance[d - 1] = (d - 1) * logNu + log(sums[d - 1]);
       top = Math.max(top, chance[d - 1]);
     }
     let sum = 0;
@@ -64,6 +58,51 @@ export class Groups {
       sum += chance[d];
     }
     this.logSum = best + top + log(sum);
+    this.#share(most, sum);
+  }
+
+  /**
+   * The same with `part`, of members whose e^(β/d) are known, by d − 1, then model, out of so many; they
+   * and powers of ν must be far from the ends of numbers.
+   */
+  sumUpOdds(table: Float64Array, models: number, members: Uint32Array, nu: number): void {
+    const size = members.length;
+    const most = this.#begin(size);
+    const [chance, odds, sums] = [this.#chance, this.#odds, this.#sums];
+    let [sum, power] = [0, 1];
+    for (let d = 1; d <= most; d++) {
+      const [from, own] = [(d - 1) * size, (d - 1) * models];
+      for (let i = 0; i < size; i++) odds[from + i] = table[own + members[i]];
+      sums[d - 1] = this.#fillRows(from, d);
+      chance[d - 1] = power * sums[d - 1];
+      sum += chance[d - 1];
+      power *= nu;
+      this.#fillInside(from, d);
+    }
+    this.logSum = log(sum);
+    this.#share(most, sum);
+    this.#addParts(most);
+  }
+
+  /** After `sumUp`: who is chosen, which is `part`. */
+  spread(): void {
+    const size = this.#size;
+    const most = Math.min(this.#most, size);
+    for (let d = 1; d <= most; d++) {
+      this.#fillRows((d - 1) * size, d);
+      this.#fillInside((d - 1) * size, d);
+    }
+    this.#addParts(most);
+  }
+
+  #begin(size: number): number {
+    this.#size = size;
+    return Math.min(this.#most, size);
+  }
+
+  /** Weights of sizes made probabilities. */
+  #share(most: number, sum: number): void {
+    const chance = this.#chance;
     this.further = 0;
     this.furtherSquared = 0;
     for (let d = 0; d < most; d++) {
@@ -73,21 +112,58 @@ export class Groups {
     }
   }
 
-  /** Then who is chosen: `part`. */
-  spread(): void {
-    const [size, chance, inside] = [this.#size, this.#chance, this.#inside];
-    const most = Math.min(this.#most, size);
-    this.part.fill(0, 0, size);
+  #addParts(most: number): void {
+    const [size, part, inside] = [this.#size, this.part, this.#inside];
+    part.fill(0, 0, size);
     for (let d = 1; d <= most; d++) {
       const from = (d - 1) * size;
-      const odds = this.#odds.subarray(from, from + size);
-      this.#fillRows(odds, d - 1, -1);
-      for (let i = 0; i < size; i++) {
-        const share = odds[i] * this.#without(i, d - 1);
-        // A sum that is too small for a number is one of no probability.
-        inside[from + i] = share > 0 ? share / this.#sums[d - 1] : 0;
-        this.part[i] += (chance[d - 1] * inside[from + i]) / d;
+      const rate = this.#chance[d - 1] / d;
+      for (let i = 0; i < size; i++) part[i] += rate * inside[from + i];
+    }
+  }
+
+  /**
+   * Symmetric sums of the members before each, as far as that of degree d is made of them.
+   * @param from where the odds begin @returns that of degree d over all
+   */
+  #fillRows(from: number, d: number): number {
+    const [size, odds, rows] = [this.#size, this.#odds, this.#above];
+    const width = d + 1;
+    rows[0] = 1;
+    rows[1] = 0;
+    for (let i = 0; i < size; i++) {
+      const own = odds[from + i];
+      const [at, to] = [i * width, (i + 1) * width];
+      const least = Math.max(0, d - (size - 1 - i));
+      const end = Math.min(d, i + 1);
+      if (least === 0) rows[to] = 1;
+      for (let k = Math.max(1, least); k <= end; k++)
+        rows[to + k] = rows[at + k] + own * rows[at + k - 1];
+      // The next row reads one further.
+      if (i + 2 <= d) rows[to + i + 2] = 0;
+    }
+    return rows[size * width + d];
+  }
+
+  /** After `#fillRows`: the probability of each to be of a group of d, by the derivatives of the sum. */
+  #fillInside(from: number, d: number): void {
+    const [size, odds, rows, behind] = [this.#size, this.#odds, this.#above, this.#below];
+    const inside = this.#inside;
+    const width = d + 1;
+    const { [size * width + d]: sum } = rows;
+    behind.fill(0, 0, width);
+    behind[d] = 1;
+    for (let i = size - 1; i >= 0; i--) {
+      const own = odds[from + i];
+      const at = i * width;
+      const end = Math.min(d, i + 1);
+      let without = 0;
+      for (let k = Math.max(1, d - (size - 1 - i)); k <= end; k++) {
+        without += behind[k] * rows[at + k - 1];
+        behind[k - 1] += own * behind[k];
       }
+      // A sum that is too small for a number is one of no probability.
+      inside[from + i] = without > 0 ? (own * without) / sum : 0;
     }
   }
 
@@ -112,7 +188,7 @@ export class Groups {
     for (let d = 2; d <= most; d++) {
       const odds = this.#odds.subarray((d - 1) * size, d * size);
       for (let i = 0; i < size; i++) {
-        this.#fillRows(odds, d - 2, i);
+        this.#fillAround(odds, d - 2, i);
         for (let j = i + 1; j < size; j++) {
           const both = odds[i] * odds[j] * this.#without(j, d - 2);
           if (!(both > 0)) continue;
@@ -127,9 +203,9 @@ export class Groups {
 
   /**
    * Symmetric sums up to a degree: in row i of `#above` those of all members before i, and of `#below`
-   * of i and all behind it. @param left out of both; −1: none
+   * of i and all behind it. @param left out of both
    */
-  #fillRows(odds: Float64Array, degree: number, left: number): void {
+  #fillAround(odds: Float64Array, degree: number, left: number): void {
     const [size, above, below] = [this.#size, this.#above, this.#below];
     const width = degree + 1;
     above.fill(0, 0, width);
