@@ -13,10 +13,15 @@ export function isEventStream(response: Response): boolean {
 /**
  * The text of an answer; what is larger than an answer can be is cut, and so is none.
  * @param most bytes
+ * @param signal breaks off the reading
  */
-export async function textOf(response: Response, most: number): Promise<string> {
+export async function textOf(
+  response: Response,
+  most: number,
+  signal: AbortSignal,
+): Promise<string> {
   let text = '';
-  await readPieces(response, most, (piece) => {
+  await readPieces(response, most, signal, (piece) => {
     text += piece;
     return true;
   });
@@ -35,12 +40,14 @@ export type Streamed =
 /**
  * The reply that the events of an answer make.
  * @param most bytes of the reply
+ * @param signal breaks off the reading
  * @param onSaid called when the first piece of it is there
  */
 export async function replyIn(
   response: Response,
   streamed: StreamedReply,
   most: number,
+  signal: AbortSignal,
   onSaid: () => void,
 ): Promise<Streamed> {
   const seen: { failed: Streamed | null; isDamaged: boolean; size: number } = {
@@ -57,7 +64,7 @@ export async function replyIn(
       seen.size += said;
     },
   });
-  const isWhole = await readPieces(response, MAX_WRAPPING * most, (piece) => {
+  const isWhole = await readPieces(response, MAX_WRAPPING * most, signal, (piece) => {
     parser.feed(piece);
     return seen.failed === null && seen.size <= most;
   });
@@ -70,27 +77,37 @@ export async function replyIn(
 }
 
 /**
- * Reads an answer's text piece by piece.
+ * Reads an answer's text piece by piece. It looks to its signal itself: Node forgets that of a request
+ * whose answer is still being read (nodejs/node#57736).
  * @param take returns whether more is wanted
  * @returns whether it was read to its end
  */
 async function readPieces(
   response: Response,
   most: number,
+  signal: AbortSignal,
   take: (piece: string) => boolean,
 ): Promise<boolean> {
   const reader = response.body?.getReader();
   const decoder = new TextDecoder();
-  let size = 0;
-  while (reader !== undefined) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    size += value.length;
-    if (!take(decoder.decode(value, { stream: true })) || size > most) {
-      await reader.cancel();
-      return false;
+  // What is being read then is at its end; a body that has failed already can't be cancelled.
+  const stop = (): void => void reader?.cancel().catch(() => undefined);
+  signal.addEventListener('abort', stop);
+  try {
+    let size = 0;
+    while (reader !== undefined && !signal.aborted) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      size += value.length;
+      if (!take(decoder.decode(value, { stream: true })) || size > most) {
+        await reader.cancel();
+        return false;
+      }
     }
+    signal.throwIfAborted();
+    take(decoder.decode());
+    return true;
+  } finally {
+    signal.removeEventListener('abort', stop);
   }
-  take(decoder.decode());
-  return true;
 }

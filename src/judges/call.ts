@@ -162,7 +162,7 @@ async function sendWithin(
   const retryAfter = response.headers.get('Retry-After');
   const cut = (): JudgeCallFailure['reason'] => (standpoint.isOnline() ? 'broken-off' : 'offline');
   if (ok && isEventStream(response)) {
-    const reading = replyIn(response, provider.assemble(), size, () => {
+    const reading = replyIn(response, provider.assemble(), size, limit.signal, () => {
       heard('said');
     });
     const streamed = await orWhy(reading, cut, ANSWERED);
@@ -170,7 +170,7 @@ async function sendWithin(
     const common = { status, reply: null, text: '', retryAfter, ...ANSWERED };
     return streamed.kind === 'too-large' ? common : { ...common, ...streamed };
   }
-  const text = await orWhy(textOf(response, size), cut, ANSWERED);
+  const text = await orWhy(textOf(response, size, limit.signal), cut, ANSWERED);
   const reply = parsed(text);
   return {
     status: ok ? (hiddenStatus(reply) ?? status) : status,
