@@ -162,7 +162,7 @@ export function selectRows(table: JudgmentTable, rows: Uint32Array): JudgmentTab
 function renumbered(choice: Int32Array, rows: Uint32Array): Int32Array {
   const numbers = new Map<number, number>();
   return Int32Array.from(rows, (row) => {
-    const { [row]: old } = choice;
+    const old = choice[row];
     if (old === UNKNOWN) return UNKNOWN;
     const number = numbers.get(old) ?? numbers.size;
     numbers.set(old, number);

@@ -40,7 +40,7 @@ export function davidsonLuce(
 
   /** @returns how many members the set has */
   function read(point: Float64Array, set: number): number {
-    const { [set]: from, [set + 1]: to } = start;
+    const [from, to] = [start[set], start[set + 1]];
     for (let at = from; at < to; at++) strengths[at - from] = point[member[at]];
     groups.sumUp(strengths, to - from, point[tie]);
     groups.spread();
@@ -69,7 +69,7 @@ export function davidsonLuce(
     const nu = exp(point[tie]);
     for (let s = 0; s < sets; s++) {
       if (total[s] === 0) continue;
-      const { [s]: own } = members;
+      const own = members[s];
       if (isQuick) groups.sumUpOdds(table, models, own, nu);
       else read(point, s);
       value -= total[s] * groups.logSum;

@@ -150,7 +150,7 @@ export class Groups {
     const [size, odds, rows, behind] = [this.#size, this.#odds, this.#above, this.#below];
     const inside = this.#inside;
     const width = d + 1;
-    const { [size * width + d]: sum } = rows;
+    const sum = rows[size * width + d];
     behind.fill(0, 0, width);
     behind[d] = 1;
     for (let i = size - 1; i >= 0; i--) {

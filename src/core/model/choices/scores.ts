@@ -28,7 +28,7 @@ export function choiceSlopes(
   return (place) => {
     const chosen = chosenAt(choices, place);
     if (chosen.length > 1 && isDropped) return null;
-    const { [setOf[place]]: from, [setOf[place] + 1]: to } = start;
+    const [from, to] = [start[setOf[place]], start[setOf[place] + 1]];
     const byStrength = part.slice(from, to).map((p, at) => {
       return (chosen.includes(from + at) ? 1 / chosen.length : 0) - p;
     });

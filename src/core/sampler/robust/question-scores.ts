@@ -54,10 +54,10 @@ export function eachQuestionScore(
     const p = pair[at];
     let [byEta, byTie, byStrong] = [0, 0, 0];
     for (let verdict = 0; verdict < verdicts; verdict++) {
-      const { [verdict]: column } = columns;
-      byEta += column[at] * slopes.byEta[verdicts * p + verdict];
-      byTie += column[at] * slopes.byTie[verdicts * p + verdict];
-      byStrong += column[at] * slopes.byStrong[verdicts * p + verdict];
+      const count = columns[verdict][at];
+      byEta += count * slopes.byEta[verdicts * p + verdict];
+      byTie += count * slopes.byTie[verdicts * p + verdict];
+      byStrong += count * slopes.byStrong[verdicts * p + verdict];
     }
     add(counts.left[p], byEta);
     add(counts.right[p], -byEta);
@@ -125,8 +125,15 @@ export function scatterOf(
   eachQuestionScore(counts, questions, ties, places, point, ({ places: own, size, score }) => {
     for (let a = 0; a < size; a++) {
       const row = own[a] * parameters;
-      for (let b = 0; b < size; b++) scatter[row + own[b]] += score[own[a]] * score[own[b]];
+      for (let b = 0; b <= a; b++) scatter[row + own[b]] += score[own[a]] * score[own[b]];
     }
   });
+  // Of every two parameters either order holds a part.
+  for (let a = 0; a < parameters; a++)
+    for (let b = 0; b < a; b++) {
+      const both = scatter[a * parameters + b] + scatter[b * parameters + a];
+      scatter[a * parameters + b] = both;
+      scatter[b * parameters + a] = both;
+    }
   return scatter;
 }

@@ -104,7 +104,7 @@ function pairsOfChoices({ models, ...counts }: PairCounts, choices: ChoiceCounts
   const setOf = setsOf(choices);
   return (place: number, visit: (pair: number, outcome: 0 | 1 | 2) => void): void => {
     const chosen = chosenAt(choices, place);
-    const { [setOf[place]]: from, [setOf[place] + 1]: to } = start;
+    const [from, to] = [start[setOf[place]], start[setOf[place] + 1]];
     for (const one of chosen) {
       for (let other = from; other < to; other++) {
         const isChosen = chosen.includes(other);

@@ -63,7 +63,7 @@ export function addChoices(
   const picks = new PickList(total, members);
   for (const { choices, places, setOf, question, place, chosen } of made) {
     place.forEach((p, row) => {
-      const { [setOf[p]]: from, [setOf[p] + 1]: to } = choices.start;
+      const [from, to] = [choices.start[setOf[p]], choices.start[setOf[p] + 1]];
       const own = Array.from(choices.member.subarray(from, to), (model) => places[model]);
       const set = own.filter((one) => one !== UNKNOWN).sort((a, b) => a - b);
       const isLess = set.length < 3 || set.some((model, k) => k > 0 && model === set[k - 1]);

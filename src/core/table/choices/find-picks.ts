@@ -42,11 +42,11 @@ export function findPicks(
   const placing = new Placing(models);
   let [observations, tied, shared] = [0, 0, 0];
   for (let from = 0, to = 0; from < rows.length; from = to) {
-    const { [rows[from]]: observation } = choice;
+    const observation = choice[rows[from]];
     while (to < rows.length && choice[rows[to]] === observation) to++;
     const before = picks.size;
     if (placing.read(table, pairs, from, to)) {
-      const { [rows[from]]: question } = table.question;
+      const question = table.question[rows[from]];
       placing.addTo(picks, question, table.weight?.[rows[from]] ?? 1);
     }
     if (to - from < 2) continue;
@@ -134,7 +134,7 @@ class Placing {
       (left[a] === left[b] && right[a] === right[b]) ||
       (left[a] === right[b] && right[a] === left[b]);
     for (let at = from; at < to; at++) {
-      const { [at]: row } = rows;
+      const row = rows[at];
       if (at > from && isSame(row, rows[at - 1])) return false;
       this.#add(left[row], outcome[row] === Outcome.left, outcome[row] === Outcome.tie);
       this.#add(right[row], outcome[row] === Outcome.right, outcome[row] === Outcome.tie);

@@ -60,7 +60,7 @@ export class PickList {
     const sorted = sortRows(all, sizes, 0, most + 1);
     const column = new Uint32Array(picks);
     for (let from = 0, to = 0; from < picks; from = to) {
-      const { [sorted[from]]: size } = sizes;
+      const size = sizes[sorted[from]];
       while (to < picks && sizes[sorted[to]] === size) to++;
       let own = sorted.slice(from, to);
       if (own.length < models) own.sort((a, b) => this.compare(a, b));
