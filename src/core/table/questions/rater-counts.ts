@@ -14,15 +14,29 @@ export function countByRater(table: JudgmentTable, counts: PairCounts): RaterCou
   const { judge, judges } = table;
   if (judges.length < MIN_QUESTIONS) return undefined;
   const rows = countedRows(table, counts, 'judge');
-  if (rows === undefined) return undefined;
+  if (rows === undefined || hasTooMany(table, rows)) return undefined;
   const raters = countRowsBy(table, counts, rows, judge, judges.length);
   if (raters === undefined || raters.questions < MIN_QUESTIONS) return undefined;
   if (raters.question.length > MAX_RATER_CELLS) return undefined;
   if (counts.byQuestion === undefined) return { raters };
+  // Hardly anybody judges two models twice on a question.
+  if (rows.length > MAX_RATER_CELLS) return { raters };
   const { both: named, size } = numberPairs(table, rows);
-  if (size > MAX_RATER_CELLS) return { raters };
   const both = countRowsBy(table, counts, rows, named, size, null, true);
   return { raters, ...(both && { both }) };
+}
+
+/** Whether raters and pairs are more than are kept, found out before anything is sorted. */
+function hasTooMany(
+  { models, left, right, judge }: JudgmentTable,
+  rows: Uint32Array<ArrayBuffer>,
+): boolean {
+  const met = new Set<number>();
+  for (const row of rows) {
+    met.add((judge[row] * models.length + left[row]) * models.length + right[row]);
+    if (met.size > MAX_RATER_CELLS) return true;
+  }
+  return false;
 }
 
 /** Of each row that counts the number of its question and judge together. */
