@@ -124,7 +124,9 @@ it('offers raters as a sample of others, with questions or without', () => {
   expect(raters.panel).not.toContain('The questions count as a sample');
   expect(raters.note).toContain('Judgments by the same rater resemble one another, so these 240');
   expect(raters.status).toContain('± over raters like these');
-  expect(both.note).toMatch(/^Over questions and raters like these, ±/);
+  expect(both.note).toMatch(
+    /^Over questions and raters like these, ±.*Show over these questions and raters alone$/,
+  );
   expect(both.status).toContain('± over questions and raters like these');
   const { byQuestion: _, ...rest } = counts;
   const unasked: PairCounts = rest;

@@ -22,7 +22,7 @@ export const questions = {
   raterKinds: { alone: 'These raters', alike: 'Raters like these' },
   /** Shows the leaderboard over the others. */
   show: {
-    alone: 'Show over these questions alone',
+    alone: (by: ClusterKind) => `Show over these ${SAMPLES[by]} alone`,
     alike: 'Show over questions like these',
     raters: 'Show over raters like these',
   },

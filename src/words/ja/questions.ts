@@ -18,7 +18,7 @@ export const questions: typeof english = {
   kinds: { alone: 'この質問だけ', alike: '同じような質問全体' },
   raterKinds: { alone: 'この評価者だけ', alike: '同じような評価者全体' },
   show: {
-    alone: 'この質問だけで表示',
+    alone: (by) => `この${SAMPLES[by]}だけで表示`,
     alike: '同じような質問全体で表示',
     raters: '同じような評価者全体で表示',
   },
