@@ -123,33 +123,24 @@ export function countedRows(
   return rows;
 }
 
-/** Per row the pair of the counts that it belongs to. */
+/** Per row that counts the pair of the counts that it belongs to. */
 function pairsOfRows(
-  table: JudgmentTable,
+  { models: names, left, right, sides }: JudgmentTable,
   counts: PairCounts,
   rows: Uint32Array<ArrayBuffer>,
 ): Uint32Array {
-  const { sides = new Uint8Array(table.left.length) } = table;
   const models = counts.models.length;
-  const place = placesIn(counts, table.models);
-  const [left, right] = [table.left, table.right].map((column) => {
-    const places = new Int32Array(column.length);
-    for (let row = 0; row < places.length; row++) places[row] = place[column[row]];
-    return places;
-  });
-  const byRight = sortRows(rows, right, 0, models);
-  const sorted = sortRows(sortRows(byRight, left, 0, models), sides, 0, 2);
-  const pairOf = new Uint32Array(table.left.length);
-  // The pairs of the counts lie in the same order.
-  let pair = 0;
-  for (const row of sorted) {
-    while (
-      counts.left[pair] !== left[row] ||
-      counts.right[pair] !== right[row] ||
-      isOrderKnown(counts, pair) !== (sides[row] === Sides.shown)
-    )
-      pair++;
-    pairOf[row] = pair;
+  const place = placesIn(counts, names);
+  const keyOf = (first: number, second: number, isShown: boolean): number =>
+    ((isShown ? 0 : models) + first) * models + second;
+  const pairAt = new Map<number, number>();
+  counts.left.forEach((first, pair) =>
+    pairAt.set(keyOf(first, counts.right[pair], isOrderKnown(counts, pair)), pair),
+  );
+  const pairOf = new Uint32Array(left.length);
+  for (const row of rows) {
+    const isShown = sides?.[row] !== Sides.unknown;
+    pairOf[row] = pairAt.get(keyOf(place[left[row]], place[right[row]], isShown)) ?? 0;
   }
   return pairOf;
 }
