@@ -7,6 +7,9 @@ import { putFiles } from './project/where.ts';
 /* Over which questions a ranking holds: said below it, and chosen there or in the panel. */
 
 const note = (page: Page) => page.locator('p').filter({ hasText: /design effect|デザイン効果/ });
+/** How many fits of the project are stored, as the navigation counts them. */
+const stored = (page: Page, fits: number) =>
+  page.getByRole('link', { name: 'Runs' }).getByText(String(fits)).waitFor({ state: 'attached' });
 const choice = (page: Page, name: string) => page.getByRole('radio', { name, exact: true });
 
 async function open(page: Page, name: string, text: string): Promise<void> {
@@ -55,9 +58,11 @@ test('data that tell enough questions apart open over questions like these, and 
   expect(await choice(page, 'Questions like these').isChecked()).toBe(true);
   expect(await page.getByRole('button', { name: 'Back to default' }).isDisabled()).toBe(true);
   await looksRight('questions-default');
+  await stored(page, 1);
   await page.getByRole('button', { name: 'Show over these questions alone' }).click();
   await page.getByText('± over these questions').waitFor();
   await page.getByText('Converged', { exact: true }).waitFor();
+  await stored(page, 2);
   await page.reload();
   await page.getByText('Converged', { exact: true }).waitFor();
   await expect.poll(() => note(page).innerText()).toMatch(/^Over these questions alone, ± /);
