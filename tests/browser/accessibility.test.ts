@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from './harness.ts';
-import { unfoldAll } from './journeys/checks/unfold.ts';
+import { CHECKS, unfoldAll } from './journeys/checks/unfold.ts';
 import { settled } from './journeys/judge/board.ts';
 
 /** Labels of choices that are cut off, and terms that take more lines than they need. */
@@ -15,7 +15,7 @@ function squeezed(page: Page): Promise<string[]> {
   });
 }
 
-const PAGES = ['leaderboard', 'data', 'checks', 'runs', 'settings'];
+const PAGES = ['leaderboard', 'data', ...CHECKS, 'runs', 'settings'];
 
 for (const language of ['en', 'ja'] as const)
   test(`axe finds nothing and nothing scrolls sideways: ${language}`, async ({ visit }) => {

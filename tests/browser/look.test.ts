@@ -280,24 +280,6 @@ test('a figure that is saved while colours are forced keeps its own', async ({ v
   expect(svg).toContain('commercial use OK');
 });
 
-test('the contents of the checks stay in sight and say where the reader is', async ({ visit }) => {
-  const { page } = await visit('hosted', { width: 768, height: 1024 });
-  await settled(page, 'Converged');
-  await open(page, 'checks');
-  const contents = page.getByRole('navigation', { name: 'On this page' });
-  await contents.getByText('On this page').click();
-  await contents.getByRole('link', { name: 'How certain is each rank?' }).click();
-  await expect.poll(() => contents.innerText()).toContain('How certain is each rank?');
-  const title = page.getByRole('heading', { name: 'How certain is each rank?' });
-  await expect
-    .poll(async () => {
-      const bar = await contents.boundingBox();
-      const box = await title.boundingBox();
-      return bar !== null && box !== null && bar.y >= 0 && box.y >= bar.y + bar.height;
-    })
-    .toBe(true);
-});
-
 test('what scrolls by itself fades while there is more below, and not at its end', async ({
   visit,
 }) => {

@@ -53,7 +53,7 @@ describe('a part that fails', () => {
       'checks?part=convergence',
       'Have the chains converged?',
       'class="verdict',
-      'Which settings predict best?',
+      'Does the sampler work in this browser?',
     ],
     ['priors', 'Before any data', 'class="parts ', 'What depends on the prior'],
     ['data', 'Who won against whom', 'role="application"', 'Are all models connected?'],

@@ -37,8 +37,7 @@ test('ω is shown, its prior moved, and what it does to predictions read', async
   expect(await axe()).toEqual([]);
 
   await page.getByRole('link', { name: 'Checks', exact: true }).click();
-  await page.getByText('Yes. The chains agree').waitFor();
-  await unfold(page, 'convergence');
+  await part(page, 'convergence').getByText('Yes. The chains agree').waitFor();
   await page
     .getByRole('table', { name: 'All parameters, worst first' })
     .getByRole('button', { name: 'Spread between questions (ω)' })

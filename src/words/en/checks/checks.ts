@@ -5,7 +5,14 @@ export const page = {
   title: 'Checks',
   purpose:
     'Can I trust this? From the sampler’s chains to single judgments: what supports the ranking, and what speaks against it.',
-  contents: 'On this page',
+  contents: 'Checks',
+  views: {
+    convergence: 'Convergence',
+    fit: 'Fit',
+    robustness: 'Robustness',
+    judges: 'Judges',
+  },
+  warnings: (n: string) => counted(n, 'warning'),
   terms: 'Terms:',
   waiting: 'The checks begin when the fit is finished.',
   stoppedFit: 'The fit was stopped. Run it again to check it.',

@@ -5,7 +5,14 @@ export const page: typeof pageEn = {
   title: '診断',
   purpose:
     'この結果を信頼できるかを調べます。サンプラーのチェーンから一件ごとの判定まで、ランキングを裏づける証拠と疑わせる証拠を並べます。',
-  contents: 'このページの内容',
+  contents: '診断',
+  views: {
+    convergence: '収束',
+    fit: '当てはまり',
+    robustness: '頑健性',
+    judges: '審査員',
+  },
+  warnings: (n) => `警告 ${n} 件`,
   terms: '用語：',
   waiting: '計算が終わると診断が始まります。',
   stoppedFit: '計算は途中で止められました。終わるまで診断できるものがありません。',

@@ -89,13 +89,15 @@ test('the sample: every part shows its figures, and says what it can’t', async
   const { page, axe, picture } = await visit('hosted');
   await settled(page, 'Converged');
   await page.getByRole('link', { name: 'Checks', exact: true }).click();
-  await page.getByText('Yes. The chains agree').waitFor();
+  await part(page, 'convergence').getByText('Yes. The chains agree').waitFor();
   for (const name of PARTS) {
     await show(page, name);
     await picture(`checks-${name}`);
   }
-  const said = (name: string, text: string | RegExp) =>
-    part(page, name).getByText(text).first().waitFor();
+  const said = async (name: string, text: string | RegExp) => {
+    await unfold(page, name);
+    await part(page, name).getByText(text).first().waitFor();
+  };
   await said('predictive', /No misfit|lies? clearly outside/);
   await said('predictive', /does not treat a tie as an outcome/);
   await said('loo', /comes first|predicts? best/);
@@ -151,6 +153,7 @@ test('a small file: judgments are linked, questions and judges are left out', as
   await settled(page, 'Converged');
   await openChecks(page);
   for (const name of PARTS) await show(page, name);
+  await unfold(page, 'fragility');
   await part(page, 'fragility')
     .getByText(/of the 12 questions|of 12 questions/)
     .waitFor();
@@ -158,6 +161,7 @@ test('a small file: judgments are linked, questions and judges are left out', as
     .getByText(/of the 2 judges|of 2 judges/)
     .waitFor();
   expect(await axe()).toEqual([]);
+  await unfold(page, 'loo');
   const link = part(page, 'loo')
     .getByRole('link', { name: /Show judgments/ })
     .first();
@@ -197,46 +201,60 @@ test('a part is folded to its verdict where all is well, and opened by keyboard'
   const { page, axe } = await visit('hosted');
   await settled(page, 'Converged');
   await openChecks(page);
-  await part(page, 'predictive').getByText('No misfit').waitFor();
-  await part(page, 'loo').getByText('k-hat is below its limit').waitFor();
+  // The first part of each view is open, and its verdict stands above all of them.
+  const views = page.getByRole('navigation', { name: 'Checks' });
+  await views.getByRole('link', { name: /^Convergence Yes\. The chains agree/ }).waitFor();
+  await views.getByRole('link', { name: /^Fit No misfit/ }).waitFor();
+  await views.getByRole('link', { name: /^Robustness 3 of 9 models have one rank/ }).click();
+  expect(await views.locator('[aria-current=page]').innerText()).toContain('Robustness');
+  expect(await page.locator('h2 button[aria-expanded=true]').allInnerTexts()).toEqual([
+    'How certain is each rank?',
+  ]);
   await part(page, 'separation').getByText('Not run yet.').waitFor();
-  expect(await page.locator('h2 button[aria-expanded=true]').count()).toBe(0);
-  expect(await page.locator('.sections svg[role=img]').count()).toBe(0);
+  await figures(page, 'ranks').first().waitFor();
   expect(await axe()).toEqual([]);
-  const height = await page.evaluate(() => document.documentElement.scrollHeight);
-  expect(height).toBeLessThan(1500);
 
   const title = page.getByRole('button', { name: 'How certain is each rank?' });
-  expect(
-    await title.evaluate((button) => button.ariaDescribedByElements?.[0].textContent),
-  ).toContain('3 of 9 models have one rank');
-  await title.press('Enter');
-  expect(await title.getAttribute('aria-expanded')).toBe('true');
-  await figures(page, 'ranks').first().waitFor();
-  // What was opened stays so while the page is left.
-  await page.getByRole('link', { name: 'Leaderboard' }).click();
-  await page.getByRole('table', { name: 'Leaderboard' }).waitFor();
-  await openChecks(page);
-  await figures(page, 'ranks').first().waitFor();
   await title.press('Enter');
   expect(await title.getAttribute('aria-expanded')).toBe('false');
   expect(await figures(page, 'ranks').count()).toBe(0);
+  expect(
+    await title.evaluate((button) => button.ariaDescribedByElements?.[0].textContent),
+  ).toContain('3 of 9 models have one rank');
+  // What was folded stays so while the page is left.
+  await page.getByRole('link', { name: 'Leaderboard' }).click();
+  await page.getByRole('table', { name: 'Leaderboard' }).waitFor();
+  await page.goBack();
+  await part(page, 'ranks').waitFor();
+  expect(await title.getAttribute('aria-expanded')).toBe('false');
+  await title.press('Enter');
+  await figures(page, 'ranks').first().waitFor();
 });
 
-test('the contents lead to each part, and an address does', async ({ visit }) => {
+test('each view has its own parts, and an address leads to a part', async ({ visit }) => {
   const { page } = await visit('hosted');
   await settled(page, 'Converged');
   await openChecks(page);
-  const contents = page.getByRole('navigation', { name: 'On this page' });
-  expect(await contents.getByRole('link').count()).toBe(PARTS.length);
-  await contents.getByRole('link', { name: 'How certain is each rank?' }).click();
-  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('ranks-title');
-  expect(page.url()).toContain('#checks?part=ranks');
+  const views = page.getByRole('navigation', { name: 'Checks' });
+  const shown: string[] = [];
+  for (const link of await views.getByRole('link').all()) {
+    await link.click();
+    await expect.poll(() => link.getAttribute('aria-current')).toBe('page');
+    const ids = page.locator('.sections section[id]');
+    shown.push(...(await ids.evaluateAll((sections) => sections.map(({ id }) => id))));
+  }
+  expect(shown.toSorted()).toEqual(PARTS.toSorted());
+  await page.goBack();
+  await page.getByRole('heading', { name: 'How certain is each rank?' }).waitFor();
+  await page.evaluate(() => {
+    location.hash = 'checks?part=fragility';
+  });
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('fragility-title');
   await expect
-    .poll(async () => (await page.locator('#ranks-title').boundingBox())?.y ?? 9999)
+    .poll(async () => (await page.locator('#fragility-title').boundingBox())?.y ?? 9999)
     .toBeLessThan(900);
   await page.reload();
-  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('ranks-title');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('fragility-title');
 });
 
 test('the arrow keys walk over a matrix, which shows strength or score', async ({ visit }) => {
@@ -298,11 +316,16 @@ test('chains that have not converged are marked wherever their numbers are shown
   await settled(page, 'Not converged');
   await openChecks(page);
   // It is open from the start, as what speaks against the ranking is.
-  await page.getByText('No. Don’t rely on these numbers yet').waitFor();
+  const views = page.getByRole('navigation', { name: 'Checks' });
+  await views.getByText('No. Don’t rely on these numbers yet').waitFor();
   await page.getByRole('table', { name: 'All parameters, worst first' }).waitFor();
-  await unfoldAll(page);
   const notes = page.getByText(/^Not converged: the numbers in this section/);
-  await expect.poll(() => notes.count()).toBe(4);
+  for (const name of ['predictive', 'ranks']) {
+    await unfold(page, name);
+    await unfoldAll(page);
+    // All parts of the view that are about the fit.
+    await expect.poll(() => notes.count()).toBe(2);
+  }
 });
 
 test('the parts in Japanese: nothing scrolls sideways, axe finds nothing', async ({ visit }) => {

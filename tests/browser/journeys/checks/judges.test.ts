@@ -54,7 +54,7 @@ for (const place of ['hosted', 'single'] as const)
   test(`${place}: three judges are compared, and people are the reference`, async ({ visit }) => {
     const { page, axe, picture } = await visit(place);
     await settled(page, 'Converged');
-    await go(page, 'checks');
+    await go(page, 'checks?view=judges');
     // The sample has one judge: nothing to compare.
     await page.locator('#style').waitFor();
     expect(await page.locator('#judges').count()).toBe(0);

@@ -1,16 +1,24 @@
 import type { Page } from 'playwright-core';
+import { VIEWS } from '../../../../src/pages/checks/views.ts';
 
-/** Opens a part of the Checks page, if it is folded. */
+/** Opens a part of the Checks page, if it is folded, in whichever view it is. */
 export async function unfold(page: Page, part: string): Promise<void> {
+  const view = VIEWS.find(({ parts }) => parts.some((known) => known === part));
+  if (view !== undefined) await page.locator(`nav a[href="#checks?view=${view.id}"]`).click();
   const title = page.locator(`#${part} h2 button`);
   // One that speaks against the ranking unfolds by itself, and would be folded by a late click.
   while ((await title.getAttribute('aria-expanded')) === 'false') await title.click();
+  // What is far down is drawn when it is looked at.
+  await title.scrollIntoViewIfNeeded();
 }
 
-/** Opens all parts of the Checks page; another page has none. */
+/** Opens all parts of the view of the Checks page that is shown; another page has none. */
 export async function unfoldAll(page: Page): Promise<void> {
-  const ids = await page
-    .locator('section:has(h2 button[aria-expanded=false])')
-    .evaluateAll((sections) => sections.map(({ id }) => id));
-  for (const id of ids) await unfold(page, id);
+  const titles = page.locator('section h2 button[aria-expanded]');
+  for (const title of await titles.all()) {
+    while ((await title.getAttribute('aria-expanded')) === 'false') await title.click();
+  }
 }
+
+/** The addresses of the Checks page, view by view. */
+export const CHECKS: readonly string[] = VIEWS.map(({ id }) => `checks?view=${id}`);

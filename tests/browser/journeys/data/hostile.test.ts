@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { startJudgeServer } from '../../../judges/judge-server.ts';
 import { expect, test } from '../../harness.ts';
 import { HOSTILE } from '../../hostile.ts';
-import { unfoldAll } from '../checks/unfold.ts';
+import { CHECKS, unfoldAll } from '../checks/unfold.ts';
 import { settled } from '../judge/board.ts';
 import { begin, chooseModel } from '../judge/judge-at.ts';
 
@@ -48,7 +48,7 @@ test('names, questions, answers and verdicts that are hostile are texts in every
   await page.getByText('40 models').first().waitFor();
   await settled(page, 'Converged');
   await expectInert(page, requests);
-  for (const name of ['data', 'priors', 'checks', 'inspect', 'runs', 'judge', 'leaderboard']) {
+  for (const name of ['data', 'priors', ...CHECKS, 'inspect', 'runs', 'judge', 'leaderboard']) {
     await page.goto(`${page.url().split('#')[0]}#${name}`);
     await page.locator('h1').waitFor();
     await unfoldAll(page);

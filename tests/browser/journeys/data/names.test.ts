@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from '../../harness.ts';
-import { unfoldAll } from '../checks/unfold.ts';
+import { CHECKS, unfoldAll } from '../checks/unfold.ts';
 import { settled } from '../judge/board.ts';
 
 /* Names that are long, run from right to left, or hold signs that nobody sees. */
@@ -89,7 +89,7 @@ const WIDTHS = [1440, 768, 360];
 const PAGES = [
   'leaderboard',
   'data',
-  'checks',
+  ...CHECKS,
   'priors',
   'inspect',
   'inspect?row=0',
