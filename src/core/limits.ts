@@ -178,6 +178,11 @@ export const FINE_HISTOGRAM_FROM = 200;
 
 // Texts
 
+/**
+ * Characters that a search reads, at about a nanosecond each: 100 ms, and 100 to 200 MB of memory.
+ * Of longer texts the first are searched, and the page says so.
+ */
+export const MAX_SEARCHED = 100_000_000;
 /** Share of the rarer of two styles from which on an answer mixes them. */
 export const MIN_MIXED_SHARE = 0.1;
 /** Questions inside and outside a group; fewer say nothing of it. */

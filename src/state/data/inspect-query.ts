@@ -1,22 +1,13 @@
 import { Outcome } from '../../core/table/judgments.ts';
+import { ANY_JUDGMENT } from '../../core/overview/judgment-list.ts';
 import type { JudgmentFilter } from '../../core/overview/judgment-list.ts';
-
-export const ANY_JUDGMENT: JudgmentFilter = {
-  left: null,
-  right: null,
-  isInOrder: false,
-  question: null,
-  judge: null,
-  outcome: null,
-  isDisagreement: false,
-};
 
 /** What the Inspect page is asked for. */
 export interface InspectQuery {
   readonly filter: JudgmentFilter;
   /** The judgment that is open, by its row in the table as it was read; or null. */
   readonly row: number | null;
-  /** Where the page of the list begins. */
+  /** The place in the list that is at its top. */
   readonly offset: number;
 }
 
@@ -34,9 +25,9 @@ export function inspectHref(
 
 /** The query of that address. */
 export function queryOf({ filter, row, offset }: InspectQuery): string {
-  const { left, right, question, judge, outcome } = filter;
+  const { left, right, question, judge, outcome, text } = filter;
   const asked = {
-    ...{ left, right, question, judge, outcome },
+    ...{ left, right, question, judge, outcome, text },
     order: filter.isInOrder ? 'shown' : null,
     disagrees: filter.isDisagreement ? 'yes' : null,
     from: offset > 0 ? String(offset + 1) : null,
@@ -64,6 +55,7 @@ export function readQuery(query: URLSearchParams): InspectQuery {
       judge: text('judge'),
       outcome: outcome !== null && isOutcome(outcome) ? outcome : null,
       isDisagreement: text('disagrees') === 'yes',
+      text: text('text'),
     },
     row: whole('row'),
     offset: Math.max(0, (whole('from') ?? 1) - 1),

@@ -51,6 +51,21 @@ export async function textsOf(
   };
 }
 
+/** The question of a judgment alone; null where it is not kept. */
+export async function questionOf(
+  files: readonly FileReport[],
+  line: JudgmentLine,
+): Promise<string | null> {
+  const first = await turns(files, line.places.question.slice(0, 1));
+  if (first !== null) return first;
+  const place = locateRow(files, line.row);
+  if (place === null) return null;
+  const report = files[place.file];
+  if (report.scores === undefined)
+    return (await loadRecord(report, place.number))?.question ?? null;
+  return (await scoredTexts(files, place.file, line)).question;
+}
+
 async function pairTexts(report: FileReport, row: number) {
   const { prompt, ...texts } = (await loadRecord(report, row)) ?? NO_TEXTS;
   return { ...texts, prompts: prompt === null ? [] : [prompt] };

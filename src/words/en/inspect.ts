@@ -10,6 +10,11 @@ export const inspect = {
   gone: 'The judgments of this run are no longer stored. Open the files again to read them.',
   filter: {
     title: 'Filter judgments',
+    text: 'Search texts',
+    textHint: 'in questions, answers and what judges said',
+    textsRead: (share: string) => `Reading texts: ${share}. What has been read is searched.`,
+    textsLeftOut:
+      'These texts are longer than a search can hold; only the first 100 million characters are searched.',
     model: 'Model',
     against: 'Against',
     anyModel: 'any model',
@@ -34,14 +39,10 @@ export const inspect = {
   },
   list: 'Judgments',
   listHint:
-    'The answer shown first is listed first, where that is known; the better one is in bold.',
+    'The answer shown first is listed first, where that is known; the better one is in bold. The keys ↑ ↓, Page Up, Page Down, Home and End move through the list.',
   orderUnknown: 'order unknown',
   found: (n: string) => counted(n, 'judgment'),
   none: 'No judgments match these filters.',
-  range: (from: string, to: string) => `${from} to ${to}`,
-  pages: 'Pages of the list',
-  earlier: 'Previous page',
-  later: 'Next page',
   noQuestion: 'no question id',
   noJudge: 'unknown judge',
   turn: (n: string) => `turn ${n}`,
