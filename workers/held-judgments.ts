@@ -14,7 +14,8 @@ let kept: { readonly source: string; readonly edits: string; readonly book: Judg
 /** The texts that are searched, in the table of `kept`. */
 let searched: { readonly key: string; readonly texts: SearchedTexts } | null = null;
 
-async function heldBook(asked: InspectedTable): Promise<JudgmentBook> {
+/** A table as it was read and edited; the one that was looked at last is there. */
+export async function heldBook(asked: InspectedTable): Promise<JudgmentBook> {
   const { source, table, benchmark } = asked;
   const edits = JSON.stringify(asked.edits);
   if (kept?.source === source && kept.edits === edits) return kept.book;

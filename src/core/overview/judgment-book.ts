@@ -1,9 +1,11 @@
 import { orderDisagreements } from '../agreement/order-disagreement.ts';
 import type { Benchmark } from '../table/benchmark.ts';
 import type { TableEdits } from '../table/data-edits.ts';
+import { tagsOf } from '../table/tags.ts';
 import { UNKNOWN, isOrderKnown, outcomeOf } from '../table/judgments.ts';
 import type { JudgmentTable } from '../table/judgments.ts';
 import type { JudgmentFilter, JudgmentLine, JudgmentPage, JudgmentQuery } from './judgment-list.ts';
+import { rowsWhere } from '../table/where.ts';
 import { placesIn } from './text-places.ts';
 import { keepWanted, keptRows, rowsOf } from './wanted-rows.ts';
 
@@ -21,6 +23,7 @@ export class JudgmentBook {
   readonly table: JudgmentTable;
   /** The models by the names that the edits give them. */
   readonly models: readonly string[];
+  readonly benchmark: Benchmark;
   readonly #placesOf: ReturnType<typeof placesIn>;
   readonly #kept: Uint8Array;
   #disagreements: Uint8Array | null = null;
@@ -32,6 +35,7 @@ export class JudgmentBook {
     const names = new Map(edits.names);
     const rename = (name: string): string => names.get(name) ?? name;
     this.table = table;
+    this.benchmark = benchmark;
     this.models = table.models.map(rename);
     this.#placesOf = placesIn(benchmark, rename);
     this.#kept = keptRows(table, this.models, edits);
@@ -51,10 +55,27 @@ export class JudgmentBook {
     return { total: found.length, offset, lines: this.lines(rows) };
   }
 
+  /** What rows can be told apart by, with the values that some row has. */
+  tags(): readonly TagChoice[] {
+    return tagsOf(this.table, this.benchmark).map(({ name, values }) => ({ name, values }));
+  }
+
   /** Rows as they are shown; they need not be of any list. */
   lines(rows: Uint32Array): JudgmentLine[] {
     const swapped = this.#swappedOf(rows);
     return Array.from(rows, (row, at) => this.#line(row, swapped[at]));
+  }
+
+  /** The rows of a question that the edits leave. */
+  rowsOf(question: string): Uint32Array {
+    const at = this.table.questions.indexOf(question);
+    if (at < 0) return new Uint32Array();
+    const { start, rows } = this.#questions();
+    return rows.subarray(start[at], start[at + 1]).filter((row) => this.#kept[row] !== 0);
+  }
+
+  #questions(): RowsByQuestion {
+    return (this.#byQuestion ??= rowsByQuestion(this.table));
   }
 
   #rows(filter: JudgmentFilter, texts: TextHits | null): Uint32Array {
@@ -64,6 +85,10 @@ export class JudgmentBook {
     const { models } = this;
     const disagreements = () => (this.#disagreements ??= orderDisagreements(this.table));
     keepWanted(this.table, filter, { models, disagreements }, marked);
+    if (filter.tags.length > 0) {
+      const isTagged = rowsWhere(this.table, this.benchmark, { tags: filter.tags });
+      for (let row = 0; row < marked.length; row++) marked[row] &= Number(isTagged(row));
+    }
     if (filter.text !== null && texts !== null) {
       const has = texts.rows(filter.text);
       for (let row = 0; row < marked.length; row++) marked[row] &= has[row];
@@ -100,7 +125,7 @@ export class JudgmentBook {
     for (let line = 0; line < rows.length; line++) {
       const row = rows[line];
       if (question[row] === UNKNOWN || !isOrderKnown(this.table, row)) continue;
-      const { start, rows: asked } = (this.#byQuestion ??= rowsByQuestion(this.table));
+      const { start, rows: asked } = this.#questions();
       for (let at = start[question[row]]; at < start[question[row] + 1]; at++) {
         const other = asked[at];
         const isPartner =
@@ -117,6 +142,12 @@ export class JudgmentBook {
     }
     return partners;
   }
+}
+
+/** A tag, and what it may be. */
+export interface TagChoice {
+  readonly name: string;
+  readonly values: readonly string[];
 }
 
 /** Which rows of a table have a text in them (1). */

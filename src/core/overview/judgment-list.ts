@@ -17,7 +17,11 @@ export interface JudgmentFilter {
   readonly isDisagreement: boolean;
   /** What stands in the question, an answer or what the judge said (search/plain-text.ts). */
   readonly text: string | null;
+  /** Of each tag one of these values, as in `Where`. */
+  readonly tags: TagFilter;
 }
+
+export type TagFilter = readonly (readonly [name: string, values: readonly string[]])[];
 
 export const ANY_JUDGMENT: JudgmentFilter = {
   left: null,
@@ -28,6 +32,7 @@ export const ANY_JUDGMENT: JudgmentFilter = {
   outcome: null,
   isDisagreement: false,
   text: null,
+  tags: [],
 };
 
 export interface JudgmentQuery {

@@ -2,6 +2,10 @@ import { NO_EDITS } from '../../core/table/data-edits.ts';
 import type { Failure } from '../../core/failure.ts';
 import { ANY_JUDGMENT } from '../../core/overview/judgment-list.ts';
 import type { JudgmentFilter, JudgmentLine } from '../../core/overview/judgment-list.ts';
+import type { TagChoice } from '../../core/overview/judgment-book.ts';
+import type { QuestionView } from '../../core/overview/question-view.ts';
+import type { WordDifference } from '../../core/texts/word-difference.ts';
+import { run } from '../../jobs.ts';
 import type { DataSource } from '../../storage/records.ts';
 import { CHUNK, ListedLines } from '../inspect/listed-lines.svelte.ts';
 import { QuestionTexts } from '../inspect/question-texts.svelte.ts';
@@ -11,10 +15,10 @@ import { NewestAnswer } from '../work/newest-answer.svelte.ts';
 import { newestOnly } from '../work/newest-only.ts';
 import { inspected, readJudgments } from './contents.ts';
 import { importing } from './importing.svelte.ts';
-import { queryOf, readQuery } from './inspect-query.ts';
+import { isTagName, queryOf, readQuery } from './inspect-query.ts';
 import type { InspectQuery } from './inspect-query.ts';
-import { textsOf } from './judgment-texts.ts';
-import type { JudgmentTexts } from './judgment-texts.ts';
+import { questionViewTexts, textsOf } from './judgment-texts.ts';
+import type { JudgmentTexts, QuestionViewTexts } from './judgment-texts.ts';
 import { keeping } from './keeping.svelte.ts';
 
 interface Asked {
@@ -50,11 +54,19 @@ class Inspecting {
   /** The names to choose from, as the edits leave them. */
   readonly names = $derived(namesIn(this.source));
   readonly questions = $derived(this.#questionsOf(this.source, keeping.changes));
+  readonly #tags = new NewestAnswer<DataSource, readonly TagChoice[]>(readTags, Object.is);
   readonly #lists = new NewestAnswer<Asked, ListedLines>(newestOnly(readList), isSameList);
   readonly #opened = new NewestAnswer<Asked, OpenedJudgment>(
     newestOnly(readOpened),
     (a, b) => isSameList(a, b) && a.row === b.row,
   );
+
+  /** The tags to choose by, once they are known. */
+  readonly tags = $derived.by(() => {
+    const { source } = this;
+    const answer = source && this.#tags.look(source);
+    return answer && answer.question === source && !answer.failure ? answer.value : [];
+  });
 
   /** The list that is asked for; it is fetched when it is looked at. */
   readonly list = $derived.by<JudgmentList>(() => {
@@ -94,13 +106,14 @@ class Inspecting {
   /** Asks for other judgments, from the first on. */
   filter(part: Partial<JudgmentFilter>): void {
     const filter = { ...this.query.filter, ...part };
-    router.ask(queryOf({ filter, row: null, offset: 0 }));
+    const { isQuestion } = this.query;
+    router.ask(queryOf({ filter, row: null, isQuestion, offset: 0 }));
   }
 
   /** Notes in the address which place of the list is at its top. */
   keepPlace(offset: number): void {
-    const { filter, row } = this.query;
-    if (row === null) router.ask(queryOf({ filter, row, offset }));
+    const { query } = this;
+    if (query.row === null) router.ask(queryOf({ ...query, offset }));
   }
 
   /** One judgment by its row. */
@@ -121,8 +134,24 @@ class Inspecting {
 
   /** Opens a judgment of the list. */
   open(row: number): void {
-    const { filter, offset } = this.query;
-    router.ask(queryOf({ filter, offset, row }));
+    router.ask(queryOf({ ...this.query, row }));
+  }
+
+  /** A question with all its answers; null where the files do not know it. */
+  async question(id: string): Promise<QuestionView | null> {
+    const { source } = this;
+    if (source === null) return null;
+    const starts = source.files.map(({ firstRow }) => firstRow);
+    return run('question', { about: await inspected(source), id, starts });
+  }
+
+  questionTexts(view: QuestionView): Promise<QuestionViewTexts> {
+    return questionViewTexts(this.source?.files ?? [], view);
+  }
+
+  /** Two answers word by word; null where they are too long or too different. */
+  difference(left: string, right: string): Promise<WordDifference | null> {
+    return run('difference', { left, right });
   }
 
   texts(line: JudgmentLine): Promise<JudgmentTexts | null> {
@@ -144,6 +173,11 @@ function isSameList(a: Asked, b: Asked): boolean {
     a.texts?.part === b.texts?.part &&
     JSON.stringify(a.filter) === JSON.stringify(b.filter)
   );
+}
+
+async function readTags(source: DataSource): Promise<readonly TagChoice[]> {
+  const tags = await run('tags', { about: await inspected(source) });
+  return tags.filter(({ name }) => isTagName(name));
 }
 
 async function readList({ source, filter, from }: Asked): Promise<ListedLines> {

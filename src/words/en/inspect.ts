@@ -35,6 +35,14 @@ export const inspect = {
     loses: (name: string) => `${name} is worse`,
     disagreement: 'Only where the order decided',
     disagreementHint: 'The same judge reversed its verdict when the two answers were swapped.',
+    tags: 'Further filters',
+    tagNames: new Map([
+      ['category', 'Category'],
+      ['language', 'Language'],
+      ['turn', 'Turn'],
+      ['file', 'File'],
+    ]),
+    anyTag: 'any',
     clear: 'Clear filters',
   },
   list: 'Judgments',
@@ -53,6 +61,25 @@ export const inspect = {
     unparsed: 'No readable verdict',
   },
   orderDecided: 'the order decided',
+  question: {
+    title: (id: string) => `Question ${id}`,
+    open: 'All answers to this question',
+    answers: (n: string) => counted(n, 'answer'),
+    record: (wins: string, ties: string, losses: string) =>
+      `${counted(wins, 'win')}, ${counted(ties, 'tie')}, ${counted(losses, 'loss', 'losses')}`,
+    unjudged: 'no verdict',
+    unknown: (id: string) => `These files have no question ${id}.`,
+  },
+  mode: {
+    title: 'How answers are shown',
+    formatted: 'Formatted',
+    plain: 'Plain text',
+    differences: 'Differences',
+    comparing: 'Comparing…',
+    inCommon: (share: string) =>
+      `${share} of the words are in both answers. Words that only one of them has are underlined.`,
+    tooDifferent: 'These answers are too long or too different to be compared word by word.',
+  },
   detail: {
     title: (left: string, right: string) => `${left} and ${right}`,
     back: 'All judgments',
@@ -82,6 +109,7 @@ export const inspect = {
     missing: 'not stored',
     loading: 'Loading texts…',
     more: (n: string) => `Show all ${counted(n, 'character')}`,
+    tooLong: 'Too long to be formatted; shown as plain text.',
     less: 'Show less',
   },
 };

@@ -33,6 +33,14 @@ export const inspect: typeof english = {
     loses: (name) => `${name} の負け`,
     disagreement: '提示順で結果が変わったものだけ',
     disagreementHint: '回答の順序を入れ替えたら、同じ審査員が逆の判定をしたものです。',
+    tags: 'その他の条件',
+    tagNames: new Map([
+      ['category', 'カテゴリ'],
+      ['language', '言語'],
+      ['turn', 'ターン'],
+      ['file', 'ファイル'],
+    ]),
+    anyTag: 'すべて',
     clear: 'すべて表示',
   },
   list: '判定の一覧',
@@ -51,6 +59,24 @@ export const inspect: typeof english = {
     unparsed: '判定が読み取れない',
   },
   orderDecided: '提示順で結果が変わった',
+  question: {
+    title: (id) => `質問 ${id}`,
+    open: 'この質問への回答をすべて表示',
+    answers: (n) => `${n} 件の回答`,
+    record: (wins, ties, losses) => `${wins} 勝・${ties} 引き分け・${losses} 敗`,
+    unjudged: '判定なし',
+    unknown: (id) => `開いているファイルに質問 ${id} はありません。`,
+  },
+  mode: {
+    title: '回答の表示',
+    formatted: '整形',
+    plain: 'そのまま',
+    differences: '違い',
+    comparing: '比較中…',
+    inCommon: (share) =>
+      `両方の回答に共通する語は ${share} です。片方だけにある語に下線を引いています。`,
+    tooDifferent: '長すぎるか違いすぎるため、語ごとの比較はできません。',
+  },
   detail: {
     title: (left, right) => `${left} と ${right}`,
     back: '一覧に戻る',
@@ -80,6 +106,7 @@ export const inspect: typeof english = {
     missing: '保存なし',
     loading: '本文を読み込み中…',
     more: (n) => `全 ${n} 文字を表示`,
+    tooLong: '長すぎるため、整形せずに表示しています。',
     less: '折りたたむ',
   },
 };

@@ -223,7 +223,7 @@ describe('judgments whose sides are unknown', () => {
     const filter = { left: 'a', right: 'b', isInOrder: false, question: null, judge: null };
     const ask = (part: object) =>
       judgmentList(table, EMPTY_BENCHMARK, NO_EDITS, {
-        filter: { ...filter, outcome: null, isDisagreement: false, text: null, ...part },
+        filter: { ...filter, outcome: null, isDisagreement: false, text: null, tags: [], ...part },
         ...{ offset: 0, limit: 10, row: null },
       });
     const { lines } = ask({});
