@@ -91,14 +91,20 @@ export function packageIn(folder: string): BundledPackage {
     version: '',
     license: '',
   };
-  if (!COMPATIBLE.includes(license)) throw new Error(`${name} is under "${license}".`);
+  const licence = offeredBy(license).find((one) => COMPATIBLE.includes(one));
+  if (licence === undefined) throw new Error(`${name} is under "${license}".`);
   const files = readdirSync(folder).filter((file) => /^(licen[sc]e|copying|notice)\b/i.test(file));
   const texts = files.map((file) => readFileSync(join(folder, file), 'utf8'));
   if (MICROSOFT.includes(name)) texts.push(microsoftText());
   if (texts.length === 0) throw new Error(`${name} came without the text of its licence.`);
   // Vite adds those of its own build, of which nothing is in ours.
   const text = texts.join('\n').split('# Licenses of bundled dependencies')[0];
-  return { name, version, licence: license, text: text.replaceAll('\r', '').trim() };
+  return { name, version, licence, text: text.replaceAll('\r', '').trim() };
+}
+
+/** The licences among which one may choose, as SPDX writes it: (MPL-2.0 OR Apache-2.0). */
+function offeredBy(license: string): string[] {
+  return license.replace(/^\((.*)\)$/, '$1').split(' OR ');
 }
 
 interface Manifest {

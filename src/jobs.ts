@@ -3,6 +3,7 @@ import type { JobName, Jobs, Reply } from '../workers/protocol.ts';
 import type { CheckerJobs } from '../workers/checker/jobs.ts';
 import type { HubJobs } from '../workers/hub/jobs.ts';
 import type { ImporterJobs } from '../workers/importer/jobs.ts';
+import type { InspectorJobs } from '../workers/inspector/jobs.ts';
 import type { LaboratoryJobs } from '../workers/laboratory/jobs.ts';
 import type { LocalJobs } from '../workers/local/jobs.ts';
 import type { MapperJobs } from '../workers/mapper/jobs.ts';
@@ -12,6 +13,7 @@ import type { StyleJobs } from '../workers/style/jobs.ts';
 import CheckerWorker from '../workers/checker/worker.ts?worker';
 import HubWorker from '../workers/hub/worker.ts?worker';
 import ImporterWorker from '../workers/importer/worker.ts?worker';
+import InspectorWorker from '../workers/inspector/worker.ts?worker';
 import LaboratoryWorker from '../workers/laboratory/worker.ts?worker';
 import LocalGpuWorker from '../workers/local-gpu/worker.ts?worker';
 import LocalWorker from '../workers/local/worker.ts?worker';
@@ -47,6 +49,12 @@ const planner = (): Lane<keyof PlannerJobs> =>
   new Lane(() => new PlannerWorker({ name: 'planner' }), 1);
 
 const reading = importer(1);
+
+/** One, which holds what is looked at; its own, so that looking at judgments waits for nothing. */
+const inspector = new Lane<keyof InspectorJobs>(
+  () => new InspectorWorker({ name: 'inspector' }),
+  1,
+);
 
 /** Beside an import that runs. */
 const material = importer(1);
@@ -89,8 +97,12 @@ const LANES: { readonly [N in JobName]: Takes<N> } = {
   questions: reading,
   judgedBefore: reading,
   verifySource: reading,
-  // Its own, so that looking at judgments waits for nothing.
-  judgments: importer(1, 'inspector'),
+  judgments: inspector,
+  tags: inspector,
+  question: inspector,
+  difference: inspector,
+  beginTexts: inspector,
+  takeTexts: inspector,
   material,
   askable: material,
   prompts: material,

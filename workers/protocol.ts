@@ -2,6 +2,7 @@ import type { Failure } from '../src/core/failure.ts';
 import type { CheckerJobs } from './checker/jobs.ts';
 import type { HubJobs } from './hub/jobs.ts';
 import type { ImporterJobs } from './importer/jobs.ts';
+import type { InspectorJobs } from './inspector/jobs.ts';
 import type { LaboratoryJobs } from './laboratory/jobs.ts';
 import type { LocalJobs } from './local/jobs.ts';
 import type { MapperJobs } from './mapper/jobs.ts';
@@ -15,6 +16,7 @@ export interface Jobs
     CheckerJobs,
     HubJobs,
     ImporterJobs,
+    InspectorJobs,
     LaboratoryJobs,
     LocalJobs,
     MapperJobs,

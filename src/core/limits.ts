@@ -183,6 +183,19 @@ export const FINE_HISTOGRAM_FROM = 200;
 
 // Texts
 
+/** Characters of an answer that is shown with its formatting; a longer one would hold the page. */
+export const MAX_FORMATTED = 50_000;
+/**
+ * Words of an answer that is compared with another word by word, and words that may differ: the
+ * comparison takes their product, a second where both are reached.
+ */
+export const MAX_COMPARED_WORDS = 10_000;
+export const MAX_DIFFERENT_WORDS = 2000;
+/**
+ * Characters that a search reads, at about a nanosecond each: 100 ms, and 100 to 200 MB of memory.
+ * Of longer texts the first are searched, and the page says so.
+ */
+export const MAX_SEARCHED = 100_000_000;
 /** Share of the rarer of two styles from which on an answer mixes them. */
 export const MIN_MIXED_SHARE = 0.1;
 /** Questions inside and outside a group; fewer say nothing of it. */

@@ -76,7 +76,10 @@ test('a package under another licence, or without its text, stops the build', ()
   expect(() => packageIn(folder)).toThrow('one came without the text of its licence');
   writeFileSync(join(folder, 'LICENSE'), 'Permission');
   expect(packageIn(folder)).toMatchObject({ name: 'one', licence: 'MIT', text: 'Permission' });
-  for (const licence of ['GPL-3.0', 'SEE LICENSE IN x', undefined]) {
+  // Where one may choose, one that is compatible is chosen.
+  write('(MPL-2.0 OR Apache-2.0)');
+  expect(packageIn(folder)).toMatchObject({ licence: 'Apache-2.0' });
+  for (const licence of ['GPL-3.0', '(GPL-3.0 OR MPL-2.0)', '(MIT AND GPL-3.0)', 'SEE LICENSE IN x', undefined]) {
     write(licence);
     expect(() => packageIn(folder)).toThrow('one is under');
   }

@@ -9,7 +9,6 @@ import type {
   PlacedQuestion,
 } from '../../src/core/judge/material.ts';
 import type { Before } from '../../src/core/judge/plan/before.ts';
-import type { JudgmentPage, JudgmentQuery } from '../../src/core/overview/judgment-list.ts';
 import type { QuestionPage, QuestionQuery } from '../../src/core/overview/question-list.ts';
 import type { Listing } from '../../src/core/remote/remote-address.ts';
 import type { RemoteFiles } from '../../src/core/remote/remote-listing.ts';
@@ -52,12 +51,6 @@ export interface ImporterJobs {
     input: { table: Blob; benchmark: Blob; query: QuestionQuery };
     progress: never;
     output: QuestionPage;
-  };
-  /** Some of the judgments. */
-  judgments: {
-    input: { table: Blob; benchmark: Blob; edits: TableEdits; query: JudgmentQuery };
-    progress: never;
-    output: JudgmentPage;
   };
   /** The texts of files that were imported, chunk by chunk; waits until each is stored. */
   keepTexts: {

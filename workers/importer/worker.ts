@@ -2,7 +2,6 @@ import { askableOf, promptsInParts } from '../../src/core/ask/askable.ts';
 import { importJudgments } from '../../src/core/formats/intake/import-judgments.ts';
 import { materialOf, partsOf } from '../../src/core/judge/material.ts';
 import { judgedBeforeRun } from '../../src/core/judge/plan/before.ts';
-import { judgmentList } from '../../src/core/overview/judgment-list.ts';
 import { questionList } from '../../src/core/overview/question-list.ts';
 import { editTable } from '../../src/core/table/edit-table.ts';
 import { keepTexts } from '../../src/core/texts/keep-texts.ts';
@@ -27,8 +26,6 @@ serve<keyof ImporterJobs>(
     convert: async ({ table, edits, to }) => converted(await tableIn(table), edits, to),
     questions: async ({ table, benchmark, query }) =>
       questionList(await tableIn(table), await benchmarkIn(benchmark), query),
-    judgments: async ({ table, benchmark, edits, query }) =>
-      judgmentList(await tableIn(table), await benchmarkIn(benchmark), edits, query),
     material: async ({ table, benchmark, files, edits, choice }, { report }) => {
       const [read, known] = [await tableIn(table), await benchmarkIn(benchmark)];
       const { chosen, ...found } = materialOf(read, known, files, edits, choice);

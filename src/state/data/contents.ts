@@ -4,10 +4,11 @@ import type { Prompt, TextIndex } from '../../core/table/benchmark.ts';
 import { CaravanError } from '../../core/failure.ts';
 import type { WriterName } from '../../core/formats/write/writers.ts';
 import type { Material, MaterialChoice, PlacedQuestion } from '../../core/judge/material.ts';
-import type { JudgmentPage, JudgmentQuery } from '../../core/overview/judgment-list.ts';
+import type { JudgmentQuery } from '../../core/overview/judgment-list.ts';
 import type { QuestionPage, QuestionQuery } from '../../core/overview/question-list.ts';
 import { run } from '../../jobs.ts';
 import type { Jobs } from '../../../workers/protocol.ts';
+import type { DataSource } from '../../storage/records.ts';
 import { importing } from './importing.svelte.ts';
 import { sourceRecords } from './source-records.ts';
 
@@ -21,17 +22,21 @@ export async function readQuestions(query: QuestionQuery): Promise<QuestionPage>
   return run('questions', { table, benchmark, query });
 }
 
-/** Some of their judgments. */
-export async function readJudgments(query: JudgmentQuery): Promise<JudgmentPage> {
+/** Some of their judgments; `texts`: those that the text of a filter is searched in. */
+export async function readJudgments(
+  query: JudgmentQuery,
+  texts: Jobs['judgments']['input']['texts'] = null,
+): Promise<Jobs['judgments']['output']> {
   const { source } = importing;
-  if (!source) return { total: 0, offset: 0, lines: [] };
+  if (!source) return { total: 0, offset: 0, lines: [], isSearched: true };
+  return run('judgments', { about: await inspected(source), query, texts });
+}
+
+/** Their judgments, as a worker is told of them. */
+export async function inspected(source: DataSource): Promise<Jobs['judgments']['input']['about']> {
   const { table, benchmark } = await sourceRecords.of(source);
-  return run('judgments', {
-    table,
-    benchmark,
-    edits: tableEdits(source.edits, source.files),
-    query,
-  });
+  const edits = tableEdits(source.edits, source.files);
+  return { source: source.id, table, benchmark, edits };
 }
 
 /** What can be judged of them. */

@@ -1,22 +1,15 @@
 import { Outcome } from '../../core/table/judgments.ts';
+import { ANY_JUDGMENT } from '../../core/overview/judgment-list.ts';
 import type { JudgmentFilter } from '../../core/overview/judgment-list.ts';
-
-export const ANY_JUDGMENT: JudgmentFilter = {
-  left: null,
-  right: null,
-  isInOrder: false,
-  question: null,
-  judge: null,
-  outcome: null,
-  isDisagreement: false,
-};
 
 /** What the Inspect page is asked for. */
 export interface InspectQuery {
   readonly filter: JudgmentFilter;
   /** The judgment that is open, by its row in the table as it was read; or null. */
   readonly row: number | null;
-  /** Where the page of the list begins. */
+  /** Whether the question that is asked for is shown with all its answers. */
+  readonly isQuestion: boolean;
+  /** The place in the list that is at its top. */
   readonly offset: number;
 }
 
@@ -28,22 +21,34 @@ export function inspectHref(
   filter: Partial<JudgmentFilter>,
   part: Partial<Omit<InspectQuery, 'filter'>> = {},
 ): string {
-  const query = queryOf({ row: null, offset: 0, ...part, filter: { ...ANY_JUDGMENT, ...filter } });
+  const query = queryOf({
+    row: null,
+    isQuestion: false,
+    offset: 0,
+    ...part,
+    filter: { ...ANY_JUDGMENT, ...filter },
+  });
   return query === '' ? '#inspect' : `#inspect?${query}`;
 }
 
 /** The query of that address. */
-export function queryOf({ filter, row, offset }: InspectQuery): string {
-  const { left, right, question, judge, outcome } = filter;
+export function queryOf({ filter, row, isQuestion, offset }: InspectQuery): string {
+  const { left, right, question, judge, outcome, text } = filter;
   const asked = {
-    ...{ left, right, question, judge, outcome },
+    ...{ left, right, question, judge, outcome, text },
     order: filter.isInOrder ? 'shown' : null,
+    view: isQuestion ? 'question' : null,
     disagrees: filter.isDisagreement ? 'yes' : null,
     from: offset > 0 ? String(offset + 1) : null,
     row: row === null ? null : String(row),
   };
-  return Object.entries(asked)
-    .flatMap(([name, value]) => (value === null ? [] : [`${name}=${encodeURIComponent(value)}`]))
+  const tags = filter.tags
+    .filter(([name]) => isTagName(name))
+    .flatMap(([name, values]) => values.map((value) => [name, value] as const));
+  return [...Object.entries(asked), ...tags]
+    .flatMap(([name, value]) =>
+      value === null ? [] : [`${encodeURIComponent(name)}=${encodeURIComponent(value)}`],
+    )
     .join('&');
 }
 
@@ -64,10 +69,26 @@ export function readQuery(query: URLSearchParams): InspectQuery {
       judge: text('judge'),
       outcome: outcome !== null && isOutcome(outcome) ? outcome : null,
       isDisagreement: text('disagrees') === 'yes',
+      text: text('text'),
+      tags: [...new Set(query.keys())]
+        .filter(isTagName)
+        .map((name) => [name, query.getAll(name)] as const),
     },
     row: whole('row'),
+    isQuestion: text('view') === 'question' && text('question') !== null,
     offset: Math.max(0, (whole('from') ?? 1) - 1),
   };
+}
+
+/** What the address says besides tags. */
+const OWN = new Set([
+  ...['left', 'right', 'question', 'judge', 'outcome', 'text'],
+  ...['order', 'disagrees', 'from', 'row', 'view'],
+]);
+
+/** Whether a tag of this name can stand in the address. */
+export function isTagName(name: string): boolean {
+  return name !== '' && !OWN.has(name);
 }
 
 function isOutcome(name: string): name is keyof typeof Outcome {

@@ -1,35 +1,50 @@
 import { NO_EDITS } from '../../core/table/data-edits.ts';
 import type { Failure } from '../../core/failure.ts';
-import type {
-  JudgmentFilter,
-  JudgmentLine,
-  JudgmentPage,
-} from '../../core/overview/judgment-list.ts';
+import { ANY_JUDGMENT } from '../../core/overview/judgment-list.ts';
+import type { JudgmentFilter, JudgmentLine } from '../../core/overview/judgment-list.ts';
+import type { TagChoice } from '../../core/overview/judgment-book.ts';
+import type { QuestionView } from '../../core/overview/question-view.ts';
+import type { WordDifference } from '../../core/texts/word-difference.ts';
+import { run } from '../../jobs.ts';
 import type { DataSource } from '../../storage/records.ts';
+import { CHUNK, ListedLines } from '../inspect/listed-lines.svelte.ts';
+import { QuestionTexts } from '../inspect/question-texts.svelte.ts';
+import { textSearch } from '../inspect/text-search.svelte.ts';
 import { router } from '../page/router.svelte.ts';
 import { NewestAnswer } from '../work/newest-answer.svelte.ts';
 import { newestOnly } from '../work/newest-only.ts';
-import { readJudgments } from './contents.ts';
+import { inspected, readJudgments } from './contents.ts';
 import { importing } from './importing.svelte.ts';
-import { ANY_JUDGMENT, queryOf, readQuery } from './inspect-query.ts';
+import { isTagName, queryOf, readQuery } from './inspect-query.ts';
 import type { InspectQuery } from './inspect-query.ts';
-import { textsOf } from './judgment-texts.ts';
-import type { JudgmentTexts } from './judgment-texts.ts';
-
-/** Judgments on one page of the list. */
-export const PER_PAGE = 50;
+import { questionViewTexts, textsOf } from './judgment-texts.ts';
+import type { JudgmentTexts, QuestionViewTexts } from './judgment-texts.ts';
+import { keeping } from './keeping.svelte.ts';
 
 interface Asked {
   readonly source: DataSource;
-  readonly query: InspectQuery;
+  readonly filter: JudgmentFilter;
+  /** What of the texts is there to be searched; it is not looked at without a text. */
+  readonly texts: typeof textSearch.taken;
+  /** A row to be found in the list, or a place of it. */
+  readonly row: number | null;
+  readonly from: number;
 }
 
-/** The life of the list: while the next page is on its way, the one before is still shown. */
+/** The life of the list: while the next is on its way, the one before is still shown. */
 export type JudgmentList =
-  | { readonly stage: 'loading'; readonly page: JudgmentPage | null }
-  | { readonly stage: 'there'; readonly page: JudgmentPage }
+  | { readonly stage: 'loading'; readonly lines: ListedLines | null }
+  | { readonly stage: 'there'; readonly lines: ListedLines }
   /** What was read is no longer kept, or can't be used. */
-  | { readonly stage: 'gone'; readonly page: null; readonly failure: Failure };
+  | { readonly stage: 'gone'; readonly lines: null; readonly failure: Failure };
+
+/** The judgment that is open, and where it stands in the list; null where it is not in it. */
+export interface OpenedJudgment {
+  readonly row: number;
+  readonly line: JudgmentLine | null;
+  readonly place: number | null;
+  readonly total: number;
+}
 
 /** Single judgments of the files shown, and their texts. */
 class Inspecting {
@@ -38,58 +53,105 @@ class Inspecting {
   readonly source = $derived(importing.source);
   /** The names to choose from, as the edits leave them. */
   readonly names = $derived(namesIn(this.source));
-  readonly #pages = new NewestAnswer<Asked, JudgmentPage>(
-    newestOnly(({ query: { filter, row, offset } }) =>
-      readJudgments({ filter, row, offset, limit: PER_PAGE }),
-    ),
-    (a, b) => a.source === b.source && a.query === b.query,
+  readonly questions = $derived(this.#questionsOf(this.source, keeping.changes));
+  readonly #tags = new NewestAnswer<DataSource, readonly TagChoice[]>(readTags, Object.is);
+  readonly #lists = new NewestAnswer<Asked, ListedLines>(newestOnly(readList), isSameList);
+  readonly #opened = new NewestAnswer<Asked, OpenedJudgment>(
+    newestOnly(readOpened),
+    (a, b) => isSameList(a, b) && a.row === b.row,
   );
 
-  /** The page of the list that is asked for; it is fetched when it is looked at. */
-  readonly list = $derived.by<JudgmentList>(() => {
-    const { source, query } = this;
-    if (source === null) return { stage: 'loading', page: null };
-    const answer = this.#pages.look({ source, query });
-    if (answer?.question.source !== source) return { stage: 'loading', page: null };
-    const isNow = answer.question.query === query;
-    if (answer.failure) {
-      if (isNow) return { stage: 'gone', page: null, failure: answer.failure };
-      return { stage: 'loading', page: null };
-    }
-    return { stage: isNow ? 'there' : 'loading', page: answer.value };
+  /** The tags to choose by, once they are known. */
+  readonly tags = $derived.by(() => {
+    const { source } = this;
+    const answer = source && this.#tags.look(source);
+    return answer && answer.question === source && !answer.failure ? answer.value : [];
   });
 
-  /** Asks for other judgments, from the first page on. */
+  /** The list that is asked for; it is fetched when it is looked at. */
+  readonly list = $derived.by<JudgmentList>(() => {
+    const asked = this.#asked;
+    if (asked === null) return { stage: 'loading', lines: null };
+    const answer = this.#lists.look(asked);
+    if (answer?.question.source !== asked.source) return { stage: 'loading', lines: null };
+    const isNow = isSameList(answer.question, asked);
+    if (answer.failure) {
+      if (isNow) return { stage: 'gone', lines: null, failure: answer.failure };
+      return { stage: 'loading', lines: null };
+    }
+    return { stage: isNow ? 'there' : 'loading', lines: answer.value };
+  });
+
+  /** The judgment that the address names; null while it is on its way. */
+  readonly opened = $derived.by<OpenedJudgment | null>(() => {
+    const asked = this.#asked;
+    if (asked?.row === null || asked === null) return null;
+    const answer = this.#opened.look(asked);
+    if (answer?.question.source !== asked.source || answer.failure) return null;
+    return answer.value;
+  });
+
+  get #asked(): Asked | null {
+    const { source, query } = this;
+    if (source === null) return null;
+    const { filter, row, offset: from } = query;
+    const isReady = filter.text !== null && textSearch.taken?.key === searchKey(source);
+    return { source, filter, texts: isReady ? textSearch.taken : null, row, from };
+  }
+
+  #questionsOf(source: DataSource | null, _changes: number): QuestionTexts {
+    return new QuestionTexts(source?.files ?? []);
+  }
+
+  /** Asks for other judgments, from the first on. */
   filter(part: Partial<JudgmentFilter>): void {
     const filter = { ...this.query.filter, ...part };
-    router.ask(queryOf({ filter, row: null, offset: 0 }));
+    const { isQuestion } = this.query;
+    router.ask(queryOf({ filter, row: null, isQuestion, offset: 0 }));
+  }
+
+  /** Notes in the address which place of the list is at its top. */
+  keepPlace(offset: number): void {
+    const { query } = this;
+    if (query.row === null) router.ask(queryOf({ ...query, offset }));
   }
 
   /** One judgment by its row. */
-  async judgment(row: number): Promise<JudgmentLine | null> {
-    const page = await readJudgments({ filter: ANY_JUDGMENT, row, offset: 0, limit: 1 });
-    return page.lines.find((line) => line.row === row) ?? null;
+  judgment(row: number): Promise<JudgmentLine | null> {
+    return readJudgment(row);
   }
 
-  /** The row that comes before or after another in the list, or null at its ends. */
-  async neighbour(row: number, step: -1 | 1): Promise<number | null> {
-    const { page } = this.list;
-    if (page === null) return null;
-    const at = page.lines.findIndex((line) => line.row === row);
-    if (at < 0) return null;
-    const near = page.lines.at(at + step);
-    if (at + step >= 0 && near) return near.row;
-    const offset = page.offset + at + step;
-    if (offset < 0 || offset >= page.total) return null;
+  /** The row that comes before or after the open one in the list, or null at its ends. */
+  async neighbour(step: -1 | 1): Promise<number | null> {
+    const { opened } = this;
+    if (opened === null || opened.place === null) return null;
+    const offset = opened.place + step;
+    if (offset < 0 || offset >= opened.total) return null;
     const { filter } = this.query;
-    const { lines } = await readJudgments({ filter, row: null, offset, limit: 1 });
-    return lines.at(0)?.row ?? null;
+    const page = await readJudgments({ filter, row: null, offset, limit: 1 }, textSearch.taken);
+    return page.lines.at(0)?.row ?? null;
   }
 
   /** Opens a judgment of the list. */
   open(row: number): void {
-    const { filter, offset } = this.query;
-    router.ask(queryOf({ filter, offset, row }));
+    router.ask(queryOf({ ...this.query, row }));
+  }
+
+  /** A question with all its answers; null where the files do not know it. */
+  async question(id: string): Promise<QuestionView | null> {
+    const { source } = this;
+    if (source === null) return null;
+    const starts = source.files.map(({ firstRow }) => firstRow);
+    return run('question', { about: await inspected(source), id, starts });
+  }
+
+  questionTexts(view: QuestionView): Promise<QuestionViewTexts> {
+    return questionViewTexts(this.source?.files ?? [], view);
+  }
+
+  /** Two answers word by word; null where they are too long or too different. */
+  difference(left: string, right: string): Promise<WordDifference | null> {
+    return run('difference', { left, right });
   }
 
   texts(line: JudgmentLine): Promise<JudgmentTexts | null> {
@@ -98,6 +160,61 @@ class Inspecting {
 }
 
 export const inspecting = new Inspecting();
+
+/** Stands for the texts that are stored of a source now. */
+function searchKey({ id }: DataSource): string {
+  return `${id} ${String(keeping.changes)}`;
+}
+
+function isSameList(a: Asked, b: Asked): boolean {
+  return (
+    a.source === b.source &&
+    a.texts?.key === b.texts?.key &&
+    a.texts?.part === b.texts?.part &&
+    JSON.stringify(a.filter) === JSON.stringify(b.filter)
+  );
+}
+
+async function readTags(source: DataSource): Promise<readonly TagChoice[]> {
+  const tags = await run('tags', { about: await inspected(source) });
+  return tags.filter(({ name }) => isTagName(name));
+}
+
+async function readList({ source, filter, from }: Asked): Promise<ListedLines> {
+  const read = (offset: number, limit: number) => readRows(source, filter, { offset, limit });
+  const offset = from - (from % CHUNK);
+  const page = await read(offset, CHUNK);
+  // An address may lead to a place that the list no longer has.
+  const isBeyond = page.lines.length === 0 && offset > 0;
+  return new ListedLines(isBeyond ? await read(0, CHUNK) : page, read);
+}
+
+async function readOpened({ source, filter, row }: Asked): Promise<OpenedJudgment> {
+  const asked = row ?? -1;
+  const page = await readRows(source, filter, { offset: 0, limit: 1, row: asked });
+  const found = page.lines.find((line) => line.row === asked);
+  const line = found ?? (await readJudgment(asked));
+  return { row: asked, line, place: found ? page.offset : null, total: page.total };
+}
+
+async function readJudgment(row: number): Promise<JudgmentLine | null> {
+  const page = await readJudgments({ filter: ANY_JUDGMENT, row, offset: 0, limit: 1 });
+  return page.lines.find((line) => line.row === row) ?? null;
+}
+
+/** Some rows of a list; where it is searched for a text, the texts are got ready first. */
+async function readRows(
+  source: DataSource,
+  filter: JudgmentFilter,
+  { row = null, ...place }: { offset: number; limit: number; row?: number | null },
+) {
+  if (filter.text !== null) {
+    textSearch.prepare(searchKey(source), source, await inspected(source));
+  }
+  const page = await readJudgments({ filter, row, ...place }, textSearch.taken);
+  if (!page.isSearched && textSearch.life.stage === 'ready') textSearch.forget();
+  return page;
+}
 
 /** The names to choose from, as the edits leave them. */
 function namesIn(source: DataSource | null) {

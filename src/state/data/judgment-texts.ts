@@ -2,6 +2,7 @@ import type { TextIndex } from '../../core/table/benchmark.ts';
 import { byTurns } from '../../core/formats/record/record-texts.ts';
 import type { FileReport } from '../../core/formats/file/report.ts';
 import type { JudgmentLine } from '../../core/overview/judgment-list.ts';
+import type { QuestionView } from '../../core/overview/question-view.ts';
 import { locateRow, locateScore, locateText } from '../../core/texts/locate.ts';
 import type { LocatedScore } from '../../core/texts/locate.ts';
 import { NO_TEXTS } from '../../core/table/record-texts.ts';
@@ -49,6 +50,47 @@ export async function textsOf(
     left: texts.left ?? (await turns(files, line.places.left)),
     right: texts.right ?? (await turns(files, line.places.right)),
   };
+}
+
+/** What can be read of a question and its answers, in their order. */
+export interface QuestionViewTexts {
+  readonly question: string | null;
+  readonly answers: readonly (string | null)[];
+}
+
+/** The texts of a question, and of each of its answers, wherever they are kept. */
+export async function questionViewTexts(
+  files: readonly FileReport[],
+  { turns: asked, answers }: QuestionView,
+): Promise<QuestionViewTexts> {
+  let question = await turns(files, asked);
+  const texts: (string | null)[] = [];
+  for (const { model, turns: answered, lines } of answers) {
+    let text = await turns(files, answered);
+    for (const line of lines) {
+      if (text !== null && question !== null) break;
+      const found = await textsOf(files, line);
+      question ??= found?.question ?? null;
+      text ??= (line.left === model ? found?.left : found?.right) ?? null;
+    }
+    texts.push(text);
+  }
+  return { question, answers: texts };
+}
+
+/** The question of a judgment alone; null where it is not kept. */
+export async function questionOf(
+  files: readonly FileReport[],
+  line: JudgmentLine,
+): Promise<string | null> {
+  const first = await turns(files, line.places.question.slice(0, 1));
+  if (first !== null) return first;
+  const place = locateRow(files, line.row);
+  if (place === null) return null;
+  const report = files[place.file];
+  if (report.scores === undefined)
+    return (await loadRecord(report, place.number))?.question ?? null;
+  return (await scoredTexts(files, place.file, line)).question;
 }
 
 async function pairTexts(report: FileReport, row: number) {

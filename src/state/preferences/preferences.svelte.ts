@@ -18,6 +18,8 @@ interface Stored {
   readonly interval: number;
   /** Draws per chain that new data open with at most; null: as many as suit them. */
   readonly mostDraws: number | null;
+  /** Whether answers are shown with the formatting of their Markdown. */
+  readonly formatsTexts: boolean;
   /** What becomes of the texts of large files. */
   readonly largeTexts: LargeTexts;
   /** Mappings of tables that were used, the last used last. */
@@ -34,6 +36,7 @@ const DEFAULTS: Stored = {
   showLogOdds: false,
   interval: 0.68,
   mostDraws: null,
+  formatsTexts: true,
   largeTexts: 'ask',
   mappings: [],
   hasAskedToPersist: false,
@@ -62,6 +65,7 @@ class Preferences {
   readonly interval = $derived(this.#stored.interval);
   readonly intervals: Intervals = $derived({ narrow: this.interval, wide: WIDE_INTERVAL });
   readonly mostDraws = $derived(this.#stored.mostDraws);
+  readonly formatsTexts = $derived(this.#stored.formatsTexts);
   readonly largeTexts = $derived(this.#stored.largeTexts);
   readonly mappings = $derived(this.#stored.mappings);
   readonly hasAskedToPersist = $derived(this.#stored.hasAskedToPersist);
@@ -132,6 +136,7 @@ function checked(found: Partial<Record<keyof Stored, unknown>>): Stored {
     },
     showLogOdds: found.showLogOdds === true,
     mostDraws: isFinite(mostDraws) && mostDraws >= 100 ? Math.round(mostDraws) : null,
+    formatsTexts: found.formatsTexts !== false,
     largeTexts: largeTexts === 'keep' || largeTexts === 'leave' ? largeTexts : 'ask',
     mappings: Array.isArray(found.mappings) ? found.mappings.filter(isKnownMapping) : [],
     hasAskedToPersist: found.hasAskedToPersist === true,

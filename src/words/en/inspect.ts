@@ -10,6 +10,11 @@ export const inspect = {
   gone: 'The judgments of this run are no longer stored. Open the files again to read them.',
   filter: {
     title: 'Filter judgments',
+    text: 'Search texts',
+    textHint: 'in questions, answers and what judges said',
+    textsRead: (share: string) => `Reading texts: ${share}. What has been read is searched.`,
+    textsLeftOut:
+      'These texts are longer than a search can hold; only the first 100 million characters are searched.',
     model: 'Model',
     against: 'Against',
     anyModel: 'any model',
@@ -30,18 +35,22 @@ export const inspect = {
     loses: (name: string) => `${name} is worse`,
     disagreement: 'Only where the order decided',
     disagreementHint: 'The same judge reversed its verdict when the two answers were swapped.',
+    tags: 'Further filters',
+    tagNames: new Map([
+      ['category', 'Category'],
+      ['language', 'Language'],
+      ['turn', 'Turn'],
+      ['file', 'File'],
+    ]),
+    anyTag: 'any',
     clear: 'Clear filters',
   },
   list: 'Judgments',
   listHint:
-    'The answer shown first is listed first, where that is known; the better one is in bold.',
+    'The answer shown first is listed first, where that is known; the better one is in bold. The keys ↑ ↓, Page Up, Page Down, Home and End move through the list.',
   orderUnknown: 'order unknown',
   found: (n: string) => counted(n, 'judgment'),
   none: 'No judgments match these filters.',
-  range: (from: string, to: string) => `${from} to ${to}`,
-  pages: 'Pages of the list',
-  earlier: 'Previous page',
-  later: 'Next page',
   noQuestion: 'no question id',
   noJudge: 'unknown judge',
   turn: (n: string) => `turn ${n}`,
@@ -52,6 +61,25 @@ export const inspect = {
     unparsed: 'No readable verdict',
   },
   orderDecided: 'the order decided',
+  question: {
+    title: (id: string) => `Question ${id}`,
+    open: 'All answers to this question',
+    answers: (n: string) => counted(n, 'answer'),
+    record: (wins: string, ties: string, losses: string) =>
+      `${counted(wins, 'win')}, ${counted(ties, 'tie')}, ${counted(losses, 'loss', 'losses')}`,
+    unjudged: 'no verdict',
+    unknown: (id: string) => `These files have no question ${id}.`,
+  },
+  mode: {
+    title: 'How answers are shown',
+    formatted: 'Formatted',
+    plain: 'Plain text',
+    differences: 'Differences',
+    comparing: 'Comparing…',
+    inCommon: (share: string) =>
+      `${share} of the words are in both answers. Words that only one of them has are underlined.`,
+    tooDifferent: 'These answers are too long or too different to be compared word by word.',
+  },
   detail: {
     title: (left: string, right: string) => `${left} and ${right}`,
     back: 'All judgments',
@@ -81,6 +109,7 @@ export const inspect = {
     missing: 'not stored',
     loading: 'Loading texts…',
     more: (n: string) => `Show all ${counted(n, 'character')}`,
+    tooLong: 'Too long to be formatted; shown as plain text.',
     less: 'Show less',
   },
 };

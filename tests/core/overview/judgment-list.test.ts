@@ -5,22 +5,14 @@ import type { Benchmark } from '../../../src/core/table/benchmark.ts';
 import { NO_EDITS } from '../../../src/core/table/data-edits.ts';
 import { editTable } from '../../../src/core/table/edit-table.ts';
 import type { TableEdits } from '../../../src/core/table/data-edits.ts';
-import { judgmentList } from '../../../src/core/overview/judgment-list.ts';
+import { judgmentList } from '../../../src/core/overview/judgment-book.ts';
+import { ANY_JUDGMENT as ANY } from '../../../src/core/overview/judgment-list.ts';
 import type { JudgmentFilter, JudgmentQuery } from '../../../src/core/overview/judgment-list.ts';
 import { Outcome, UNKNOWN } from '../../../src/core/table/judgments.ts';
 import { orderDisagreements } from '../../../src/core/agreement/order-disagreement.ts';
 import type { NewJudgment } from '../../../src/core/table/table-builder.ts';
 import { judgmentLists, tableOf } from '../formats/tables.ts';
 
-const ANY: JudgmentFilter = {
-  left: null,
-  right: null,
-  isInOrder: false,
-  question: null,
-  judge: null,
-  outcome: null,
-  isDisagreement: false,
-};
 const ALL: JudgmentQuery = { filter: ANY, offset: 0, limit: 1000, row: null };
 
 /** "a b left q1 j1" and so on; - where the file does not say. */

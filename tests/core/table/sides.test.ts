@@ -13,7 +13,7 @@ import { nextWay } from '../../../src/core/formats/file/way.ts';
 import { WRITERS } from '../../../src/core/formats/write/writers.ts';
 import type { WriterName } from '../../../src/core/formats/write/writers.ts';
 import { biasOf } from '../../../src/core/judge/findings/bias.ts';
-import { judgmentList } from '../../../src/core/overview/judgment-list.ts';
+import { judgmentList } from '../../../src/core/overview/judgment-book.ts';
 import { Outcome, Sides, isOrderKnown, swapped } from '../../../src/core/table/judgments.ts';
 import type { JudgmentTable } from '../../../src/core/table/judgments.ts';
 import { questionPoints } from '../../../src/core/map/question-points.ts';
@@ -223,7 +223,7 @@ describe('judgments whose sides are unknown', () => {
     const filter = { left: 'a', right: 'b', isInOrder: false, question: null, judge: null };
     const ask = (part: object) =>
       judgmentList(table, EMPTY_BENCHMARK, NO_EDITS, {
-        filter: { ...filter, outcome: null, isDisagreement: false, ...part },
+        filter: { ...filter, outcome: null, isDisagreement: false, text: null, tags: [], ...part },
         ...{ offset: 0, limit: 10, row: null },
       });
     const { lines } = ask({});

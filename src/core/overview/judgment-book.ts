@@ -1,0 +1,193 @@
+import { orderDisagreements } from '../agreement/order-disagreement.ts';
+import type { Benchmark } from '../table/benchmark.ts';
+import type { TableEdits } from '../table/data-edits.ts';
+import { tagsOf } from '../table/tags.ts';
+import { UNKNOWN, isOrderKnown, outcomeOf } from '../table/judgments.ts';
+import type { JudgmentTable } from '../table/judgments.ts';
+import type { JudgmentFilter, JudgmentLine, JudgmentPage, JudgmentQuery } from './judgment-list.ts';
+import { rowsWhere } from '../table/where.ts';
+import { placesIn } from './text-places.ts';
+import { keepWanted, keptRows, rowsOf } from './wanted-rows.ts';
+
+/** Rows by question: those of question q are `rows[start[q]]` … `rows[start[q + 1] − 1]`. */
+interface RowsByQuestion {
+  readonly start: Uint32Array;
+  readonly rows: Uint32Array;
+}
+
+/**
+ * A table made ready to be listed, so that a page of it takes one pass over its rows at most: what
+ * depends on the edits alone is found once, when it is first needed.
+ */
+export class JudgmentBook {
+  readonly table: JudgmentTable;
+  /** The models by the names that the edits give them. */
+  readonly models: readonly string[];
+  readonly benchmark: Benchmark;
+  readonly #placesOf: ReturnType<typeof placesIn>;
+  readonly #kept: Uint8Array;
+  #disagreements: Uint8Array | null = null;
+  #byQuestion: RowsByQuestion | null = null;
+  /** What was asked for last: the pages of one list follow one another. */
+  #found: { readonly key: string; readonly rows: Uint32Array } | null = null;
+
+  constructor(table: JudgmentTable, benchmark: Benchmark, edits: TableEdits) {
+    const names = new Map(edits.names);
+    const rename = (name: string): string => names.get(name) ?? name;
+    this.table = table;
+    this.benchmark = benchmark;
+    this.models = table.models.map(rename);
+    this.#placesOf = placesIn(benchmark, rename);
+    this.#kept = keptRows(table, this.models, edits);
+  }
+
+  /**
+   * Some of the judgments that the edits leave, in the order of the files.
+   * @param texts which rows have the text of the filter in them (1); its key changes with what is
+   * searched. Without it the text is not asked for.
+   */
+  page(query: JudgmentQuery, texts: TextHits | null = null): JudgmentPage {
+    const found = this.#rows(query.filter, texts);
+    const { limit, row } = query;
+    const at = row === null ? -1 : positionOf(found, row);
+    const offset = at < 0 ? query.offset : at - (at % limit);
+    const rows = found.subarray(offset, offset + limit);
+    return { total: found.length, offset, lines: this.lines(rows) };
+  }
+
+  /** What rows can be told apart by, with the values that some row has. */
+  tags(): readonly TagChoice[] {
+    return tagsOf(this.table, this.benchmark).map(({ name, values }) => ({ name, values }));
+  }
+
+  /** Rows as they are shown; they need not be of any list. */
+  lines(rows: Uint32Array): JudgmentLine[] {
+    const swapped = this.#swappedOf(rows);
+    return Array.from(rows, (row, at) => this.#line(row, swapped[at]));
+  }
+
+  /** The rows of a question that the edits leave. */
+  rowsOf(question: string): Uint32Array {
+    const at = this.table.questions.indexOf(question);
+    if (at < 0) return new Uint32Array();
+    const { start, rows } = this.#questions();
+    return rows.subarray(start[at], start[at + 1]).filter((row) => this.#kept[row] !== 0);
+  }
+
+  #questions(): RowsByQuestion {
+    return (this.#byQuestion ??= rowsByQuestion(this.table));
+  }
+
+  #rows(filter: JudgmentFilter, texts: TextHits | null): Uint32Array {
+    const key = JSON.stringify([filter, texts?.key]);
+    if (this.#found?.key === key) return this.#found.rows;
+    const marked = this.#kept.slice();
+    const { models } = this;
+    const disagreements = () => (this.#disagreements ??= orderDisagreements(this.table));
+    keepWanted(this.table, filter, { models, disagreements }, marked);
+    if (filter.tags.length > 0) {
+      const isTagged = rowsWhere(this.table, this.benchmark, { tags: filter.tags });
+      for (let row = 0; row < marked.length; row++) marked[row] &= Number(isTagged(row));
+    }
+    if (filter.text !== null && texts !== null) {
+      const has = texts.rows(filter.text);
+      for (let row = 0; row < marked.length; row++) marked[row] &= has[row];
+    }
+    const rows = rowsOf(marked);
+    this.#found = { key, rows };
+    return rows;
+  }
+
+  #line(row: number, other: number): JudgmentLine {
+    const { table, models } = this;
+    const { left, right, question, judge, turn, weight, outcome } = table;
+    const facts = {
+      row,
+      left: models[left[row]],
+      right: models[right[row]],
+      fileLeft: table.models[left[row]],
+      fileRight: table.models[right[row]],
+      outcome: outcomeOf(outcome[row]),
+      question: question[row] === UNKNOWN ? null : table.questions[question[row]],
+      judge: judge[row] === UNKNOWN ? null : table.judges[judge[row]],
+      turn: turn[row] === UNKNOWN ? null : turn[row],
+      weight: weight === null ? 1 : weight[row],
+      isOrderKnown: isOrderKnown(table, row),
+      swapped: other < 0 ? null : { row: other, outcome: outcomeOf(outcome[other]) },
+    };
+    return { ...facts, places: this.#placesOf(facts) };
+  }
+
+  /** For each of these rows the first kept one that differs in the order alone, or −1. */
+  #swappedOf(rows: Uint32Array): Int32Array {
+    const { left, right, question, judge, turn } = this.table;
+    const partners = new Int32Array(rows.length).fill(-1);
+    for (let line = 0; line < rows.length; line++) {
+      const row = rows[line];
+      if (question[row] === UNKNOWN || !isOrderKnown(this.table, row)) continue;
+      const { start, rows: asked } = this.#questions();
+      for (let at = start[question[row]]; at < start[question[row] + 1]; at++) {
+        const other = asked[at];
+        const isPartner =
+          left[other] === right[row] &&
+          right[other] === left[row] &&
+          judge[other] === judge[row] &&
+          turn[other] === turn[row] &&
+          this.#kept[other] !== 0 &&
+          isOrderKnown(this.table, other);
+        if (!isPartner) continue;
+        partners[line] = other;
+        break;
+      }
+    }
+    return partners;
+  }
+}
+
+/** A tag, and what it may be. */
+export interface TagChoice {
+  readonly name: string;
+  readonly values: readonly string[];
+}
+
+/** Which rows of a table have a text in them (1). */
+export interface TextHits {
+  /** Changes with what is searched. */
+  readonly key: string;
+  readonly rows: (text: string) => Uint8Array;
+}
+
+/** Some of the judgments that the edits leave, in the order of the files; texts are not asked for. */
+export function judgmentList(
+  table: JudgmentTable,
+  benchmark: Benchmark,
+  edits: TableEdits,
+  query: JudgmentQuery,
+): JudgmentPage {
+  return new JudgmentBook(table, benchmark, edits).page(query);
+}
+
+/** Where a number stands in ascending ones, or −1. */
+function positionOf(rows: Uint32Array, row: number): number {
+  let low = 0;
+  let high = rows.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (rows[middle] < row) low = middle + 1;
+    else high = middle;
+  }
+  return rows[low] === row ? low : -1;
+}
+
+function rowsByQuestion({ questions, question }: JudgmentTable): RowsByQuestion {
+  const start = new Uint32Array(questions.length + 1);
+  for (let row = 0; row < question.length; row++)
+    if (question[row] >= 0) start[question[row] + 1]++;
+  for (let q = 0; q < questions.length; q++) start[q + 1] += start[q];
+  const rows = new Uint32Array(start[questions.length]);
+  const next = start.slice();
+  for (let row = 0; row < question.length; row++) {
+    if (question[row] >= 0) rows[next[question[row]]++] = row;
+  }
+  return { start, rows };
+}

@@ -1,0 +1,70 @@
+import type { JudgmentQuery } from '../src/core/overview/judgment-list.ts';
+import { JudgmentBook } from '../src/core/overview/judgment-book.ts';
+import { SearchedTexts } from '../src/core/search/searched-texts.ts';
+import type { TextKind } from '../src/core/texts/keep-texts.ts';
+import { ITEM_PARTS } from '../src/core/table/record-texts.ts';
+import { itemsOf, openChunk } from '../src/core/texts/text-chunk.ts';
+import { benchmarkIn, tableIn } from './blobs.ts';
+import type { InspectedTable, InspectorJobs } from './inspector/jobs.ts';
+
+/** The table that was looked at last, read once, with what its edits made of it. */
+let kept: { readonly source: string; readonly edits: string; readonly book: JudgmentBook } | null =
+  null;
+
+/** The texts that are searched, in the table of `kept`. */
+let searched: { readonly key: string; readonly texts: SearchedTexts } | null = null;
+
+/** A table as it was read and edited; the one that was looked at last is there. */
+export async function heldBook(asked: InspectedTable): Promise<JudgmentBook> {
+  const { source, table, benchmark } = asked;
+  const edits = JSON.stringify(asked.edits);
+  if (kept?.source === source && kept.edits === edits) return kept.book;
+  const read = kept?.source === source ? kept.book.table : await tableIn(table);
+  const book = new JudgmentBook(read, await benchmarkIn(benchmark), asked.edits);
+  kept = { source, edits, book };
+  return book;
+}
+
+/** Some of the judgments of a table. */
+export async function listed({
+  about,
+  query,
+  texts,
+}: InspectorJobs['judgments']['input']): Promise<InspectorJobs['judgments']['output']> {
+  const book = await heldBook(about);
+  const isSearched = query.filter.text === null || searched?.key === texts?.key;
+  return { ...pageOf(book, query, texts?.part ?? 0), isSearched };
+}
+
+function pageOf(book: JudgmentBook, query: JudgmentQuery, part: number) {
+  if (query.filter.text === null || searched === null) return book.page(query);
+  const { key, texts } = searched;
+  return book.page(query, {
+    key: `${key} ${String(part)}`,
+    rows: (text) => texts.rows(text, book.models),
+  });
+}
+
+/** Begins to take texts in, which are forgotten where others were held. */
+export async function begun({
+  about,
+  key,
+  files,
+}: InspectorJobs['beginTexts']['input']): Promise<null> {
+  const { table } = await heldBook(about);
+  searched = { key, texts: new SearchedTexts(table, await benchmarkIn(about.benchmark), files) };
+  return null;
+}
+
+/** Takes the texts of a stored chunk in; whether there is room for more, null where others are held. */
+export async function taken(
+  key: string,
+  file: number,
+  kind: TextKind,
+  bytes: Uint8Array,
+): Promise<boolean | null> {
+  const chunk = await openChunk(bytes, ITEM_PARTS[kind]);
+  if (searched?.key !== key) return null;
+  searched.texts.add(file, kind, itemsOf(chunk));
+  return !searched.texts.isFull;
+}

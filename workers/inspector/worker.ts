@@ -1,0 +1,17 @@
+import { questionView } from '../../src/core/overview/question-view.ts';
+import { wordDifference } from '../../src/core/texts/word-difference.ts';
+import { begun, heldBook, listed, taken } from '../held-judgments.ts';
+import { serve } from '../serve.ts';
+import type { InspectorJobs } from './jobs.ts';
+
+serve<keyof InspectorJobs>(
+  {
+    judgments: listed,
+    tags: async ({ about }) => (await heldBook(about)).tags(),
+    question: async ({ about, id, starts }) => questionView(await heldBook(about), id, starts),
+    difference: ({ left, right }) => wordDifference(left, right),
+    beginTexts: begun,
+    takeTexts: ({ key, file, kind, bytes }) => taken(key, file, kind, bytes),
+  },
+  self,
+);
