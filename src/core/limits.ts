@@ -24,6 +24,9 @@ export const MAX_TIED = 20;
  */
 export const MAX_PAIR_WORTH = 2;
 
+/** Values of a tag, such as a category: with more, a column tells rows apart and is no tag. */
+export const MAX_TAG_VALUES = 1000;
+
 // Bytes
 
 /** Share of a text that may be U+0000: binary data have more, and UTF-16 has it on one side. */
