@@ -14,10 +14,12 @@ import { MAP_HELP, mappingOf } from './mapping.ts';
 import { isProjectPath } from './project-path.ts';
 import { CLUSTERS, modelOf, numberOf, ORDER_PRIORS, PRIORS, SCALES } from './priors.ts';
 import type { AskedModel, Scale } from './priors.ts';
+import { REPORTS, reportsOf } from './reports.ts';
+import type { AskedReports } from './reports.ts';
 import { marginOf } from './within.ts';
 
 /** What a call of the command line asks for. */
-export interface Arguments extends AskedModel {
+export interface Arguments extends AskedModel, AskedReports {
   readonly paths: readonly string[];
   readonly json: boolean;
   /** Whether to check the posterior as well. */
@@ -97,6 +99,9 @@ edits included; other files join it.
   --reference-judge NAME
                       the judge whose strengths these are, or human (all judges called human,
                       expert, author and the like); may be repeated; with --judges joint
+  --report NAME       also print a report: ${REPORTS.join(', ')} (strengths by category, language,
+                      turn or any other tag, each drawn towards those over all); may be repeated
+  --slice-by TAG      the tag that slices are by (default category)
   --lower-is-better NAME
                       where this judge or evaluator gave single scores, the lower wins; may be
                       repeated
@@ -161,6 +166,7 @@ export function readArguments(args: readonly string[]): Arguments | null {
     models: values.models?.flatMap((list) => list.split(',')).map((name) => name.trim()) ?? null,
     judges: onlyJudges(values['only-judge'], values.judges),
     joint: jointOf(values.judges, values['reference-judge']),
+    ...reportsOf(values.report, values['slice-by']),
     lower: values['lower-is-better'] ?? [],
     scale,
     within: values.within === undefined ? null : marginOf(values.within),
@@ -236,6 +242,8 @@ const OPTIONS = {
   'only-judge': { type: 'string', multiple: true },
   judges: TEXT,
   'reference-judge': { type: 'string', multiple: true },
+  report: { type: 'string', multiple: true },
+  'slice-by': TEXT,
   'lower-is-better': { type: 'string', multiple: true },
   scale: TEXT,
   within: TEXT,

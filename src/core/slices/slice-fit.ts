@@ -13,7 +13,7 @@ import type { Estimate, FitSummary, Intervals } from '../posterior/ranking/summa
 import { approximateDensity } from '../sampler/approximation/laplace.ts';
 import { within } from '../sampler/approximation/share.ts';
 import type { ChainResult } from '../sampler/chain-result.ts';
-import { DEFAULT_SAMPLER } from '../sampler/settings.ts';
+import { DEFAULT_SAMPLER, defaultSampler } from '../sampler/settings.ts';
 import type { SamplerSettings } from '../sampler/settings.ts';
 import { withQuestions } from '../table/questions/question-counts.ts';
 import { departuresOf, firstsOf, notedOf } from './slice-results.ts';
@@ -64,7 +64,9 @@ export function fitSlices(
   onProgress: (done: number, total: number) => void = () => undefined,
   wanted: Partial<SamplerSettings> = {},
 ): SlicesFit {
-  const sampler: SamplerSettings = { ...DEFAULT_SAMPLER, ...wanted, seed };
+  const parameters = panel.models.length * (panel.judges.length + 1);
+  const draws = Math.min(MAX_DRAWS, defaultSampler(parameters).draws);
+  const sampler: SamplerSettings = { ...DEFAULT_SAMPLER, draws, ...wanted, seed };
   const model = withQuestionModel(settings, null);
   // What comes before the chains takes about a tenth as long as they do.
   const head = (sampler.chains * (sampler.warmup + sampler.draws)) / 10;
@@ -135,6 +137,9 @@ export function fitSlices(
     questions: { isAlike, why, wanted: settings.questions?.kind ?? null },
   };
 }
+
+/** Of few parameters: as many as a spread near zero needs, which split HMC explores slowly. */
+const MAX_DRAWS = 5000;
 
 /** Stands for a scale that is drawn: what is read of strengths does not depend on their prior. */
 const UNSCALED = { family: 'normal', scale: 1 } as const;

@@ -119,3 +119,12 @@ function shareOf(draws: number, isTrue: (draw: number) => boolean): number {
   for (let draw = 0; draw < draws; draw++) if (isTrue(draw)) times++;
   return times / draws;
 }
+
+/** By row of a summary its tier, from 1: models of one can't be told apart, those of two can. */
+export function tiersOf({ rows, indistinct }: FitSummary): readonly number[] {
+  let tier = 0;
+  return rows.map((_, row) => {
+    if (!indistinct.some(({ from, to }) => from < row && row <= to)) tier++;
+    return tier;
+  });
+}
