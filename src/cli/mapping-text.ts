@@ -10,10 +10,11 @@ import type { MapKey } from './mapping.ts';
 
 /** A mapping as `--map` takes it: reading it gives the same mapping. */
 export function mappingText(mapping: Mapping): string {
-  const { question, category, judge, turn, records } = mapping;
+  const { question, category, judge, turn, tags = [], records } = mapping;
   const rest = { question, category, judge, turn, records };
   const named = Object.entries(rest).map(([key, name]) => [key, nameText(name)] as const);
-  return Object.entries({ ...ownParts(mapping), ...Object.fromEntries(named) })
+  const tag = tags.length === 0 ? null : tags.map(escaped).join('|');
+  return Object.entries({ ...ownParts(mapping), ...Object.fromEntries(named), tag })
     .flatMap(([key, value]) => (value === null || value === undefined ? [] : [`${key}=${value}`]))
     .join(',');
 }

@@ -26,6 +26,8 @@ export const MAX_PAIR_WORTH = 2;
 
 /** Values of a tag, such as a category: with more, a column tells rows apart and is no tag. */
 export const MAX_TAG_VALUES = 1000;
+/** Characters of a value of a tag; a longer one is a text, and no value. */
+export const MAX_TAG_LENGTH = 100;
 
 // Bytes
 
