@@ -116,6 +116,8 @@ const LANES: { readonly [N in JobName]: Takes<N> } = {
   fragility: checker,
   separation: checker,
   judgesTogether: checker,
+  sliceTags: checker,
+  slices: checker,
   calibrate: checker,
   judgeFindings: checker,
   auditReplies: checker,

@@ -14,8 +14,8 @@ import { MAP_HELP, mappingOf } from './mapping.ts';
 import { isProjectPath } from './project-path.ts';
 import { CLUSTERS, modelOf, numberOf, ORDER_PRIORS, PRIORS, SCALES } from './priors.ts';
 import type { AskedModel, Scale } from './priors.ts';
-import { REPORTS, reportsOf } from './reports.ts';
-import type { AskedReports } from './reports.ts';
+import { REPORTS, reportsOf } from './reports/asked.ts';
+import type { AskedReports } from './reports/asked.ts';
 import { marginOf } from './within.ts';
 
 /** What a call of the command line asks for. */

@@ -11,7 +11,7 @@ import { requireScale } from './priors.ts';
 import { readStan, writeStan } from './stan.ts';
 import { progressLine } from './progress.ts';
 import { judgesOf, judgesText } from './judges.ts';
-import { slicesOf, slicesText } from './slices.ts';
+import { slicesOf, slicesText } from './reports/slices.ts';
 import { withinOf } from './within.ts';
 import { leaderboardText } from './leaderboard.ts';
 import { tiesText } from './ties.ts';

@@ -1,12 +1,12 @@
-import type { ModelSettings } from '../core/model/settings.ts';
-import type { Estimate, FitSummary, Intervals } from '../core/posterior/ranking/summary.ts';
-import type { SlicesFit } from '../core/slices/slice-fit.ts';
-import { tiersOf } from '../core/slices/slice-results.ts';
-import { sliceChoices, slicesReport } from '../core/slices/slices-report.ts';
-import type { Benchmark } from '../core/table/benchmark.ts';
-import type { JudgmentTable } from '../core/table/judgments.ts';
-import { ArgumentError } from './argument-error.ts';
-import { aligned, printable } from './terminal.ts';
+import type { ModelSettings } from '../../core/model/settings.ts';
+import type { Estimate, FitSummary, Intervals } from '../../core/posterior/ranking/summary.ts';
+import type { SlicesFit } from '../../core/slices/slice-fit.ts';
+import { tiersOf } from '../../core/slices/slice-results.ts';
+import { sliceChoices, slicesReport } from '../../core/slices/slices-report.ts';
+import type { Benchmark } from '../../core/table/benchmark.ts';
+import type { JudgmentTable } from '../../core/table/judgments.ts';
+import { ArgumentError } from '../argument-error.ts';
+import { aligned, printable } from '../terminal.ts';
 
 /**
  * What `--report slices` adds to the result: strengths by slice, in natural log-odds.

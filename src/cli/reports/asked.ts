@@ -1,5 +1,5 @@
-import { CATEGORY } from '../core/table/tags.ts';
-import { oneOf, ArgumentError } from './argument-error.ts';
+import { CATEGORY } from '../../core/table/tags.ts';
+import { oneOf, ArgumentError } from '../argument-error.ts';
 
 export const REPORTS = ['slices'] as const;
 
