@@ -10,13 +10,15 @@ import { BOOTSTRAPS, SAMPLERS } from '../core/sampler/settings.ts';
 import type { SamplerSettings } from '../core/sampler/settings.ts';
 import { ArgumentError, oneOf } from './argument-error.ts';
 import { gamesOf } from './games.ts';
-import { MAP_HELP, mappingOf } from './mapping.ts';
+import { MAP_HELP, mappingOf } from './mapping/mapping.ts';
 import { isProjectPath } from './project-path.ts';
 import { CLUSTERS, modelOf, numberOf, ORDER_PRIORS, PRIORS, SCALES } from './priors.ts';
 import type { AskedModel, Scale } from './priors.ts';
-import { REPORTS, reportsOf } from './reports/asked.ts';
+import { REPORT_HELP, reportsOf } from './reports/asked.ts';
 import type { AskedReports } from './reports/asked.ts';
+import { conditionsOf, WHERE_HELP } from './where.ts';
 import { marginOf } from './within.ts';
+import type { Condition } from '../core/overview/conditions.ts';
 
 /** What a call of the command line asks for. */
 export interface Arguments extends AskedModel, AskedReports {
@@ -30,6 +32,8 @@ export interface Arguments extends AskedModel, AskedReports {
   readonly interval: number;
   /** Only judgments between these, or null for all. */
   readonly models: readonly string[] | null;
+  /** What all judgments are to have; none where all are meant. */
+  readonly where: readonly Condition[];
   readonly scale: Scale;
   /** How far from the best, on that scale, is near enough; null where it is not asked. */
   readonly within: number | null;
@@ -92,6 +96,7 @@ edits included; other files join it.
   --seed N            default 1; the same seed gives the same numbers
   --interval P        probability of the printed interval (default 0.68)
   --models A,B,…      only judgments between these models
+  --where COND,…      ${WHERE_HELP}
   --only-judge NAME   only judgments by this judge or evaluator; may be repeated
   --judges WHICH      pooled (the default), or joint: also fit all judges in one model, each with
                       an order effect, departures and a spread of its own, counting as much as
@@ -99,9 +104,7 @@ edits included; other files join it.
   --reference-judge NAME
                       the judge whose strengths these are, or human (all judges called human,
                       expert, author and the like); may be repeated; with --judges joint
-  --report NAME       also print a report: ${REPORTS.join(', ')} (strengths by category, language,
-                      turn or any other tag, each drawn towards those over all); may be repeated
-  --slice-by TAG      the tag that slices are by (default category)
+${REPORT_HELP}
   --lower-is-better NAME
                       where this judge or evaluator gave single scores, the lower wins; may be
                       repeated
@@ -155,6 +158,10 @@ export function readArguments(args: readonly string[]): Arguments | null {
     throw new ArgumentError(`--${ofPosterior} needs draws from a posterior, which mle has not.`);
   }
   const scale = values.scale === undefined ? 'rating' : oneOf('scale', values.scale, SCALES);
+  if (values.project !== undefined && values.where !== undefined)
+    throw new ArgumentError(
+      '--project keeps a fit of all judgments, which the page filters; leave out --where.',
+    );
   if (values.project !== undefined) checkProject(values.project, positionals, values['stan-draws']);
   return {
     paths: positionals,
@@ -164,6 +171,7 @@ export function readArguments(args: readonly string[]): Arguments | null {
     sampler,
     interval: values.interval === undefined ? 0.68 : probability('interval', values.interval),
     models: values.models?.flatMap((list) => list.split(',')).map((name) => name.trim()) ?? null,
+    where: conditionsOf(values.where ?? []),
     judges: onlyJudges(values['only-judge'], values.judges),
     joint: jointOf(values.judges, values['reference-judge']),
     ...reportsOf(values.report, values['slice-by']),
@@ -239,6 +247,7 @@ const OPTIONS = {
   seed: TEXT,
   interval: TEXT,
   models: { type: 'string', multiple: true },
+  where: { type: 'string', multiple: true },
   'only-judge': { type: 'string', multiple: true },
   judges: TEXT,
   'reference-judge': { type: 'string', multiple: true },

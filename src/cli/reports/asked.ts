@@ -1,7 +1,11 @@
 import { CATEGORY } from '../../core/table/tags.ts';
 import { oneOf, ArgumentError } from '../argument-error.ts';
 
-export const REPORTS = ['slices'] as const;
+const REPORTS = ['slices'] as const;
+
+export const REPORT_HELP = `  --report NAME       also print a report: ${REPORTS.join(', ')} (strengths by category, language,
+                      turn or any other tag, each drawn towards those over all); may be repeated
+  --slice-by TAG      the tag that slices are by (default category)`;
 
 /** What is asked for beside the ranking. */
 export interface AskedReports {

@@ -9,6 +9,7 @@ import { tagsOf } from './tags.ts';
 export interface Where {
   /** A row has one of the values of each name; of a name that stands here twice, of each entry. */
   readonly tags?: readonly (readonly [name: string, values: readonly string[]])[];
+  /** `human` stands for all people, where no judge is called so. */
   readonly judges?: readonly string[];
   /** Judges by what they are called (core/names/people.ts); unknown judges are of neither kind. */
   readonly judgeKind?: 'people' | 'models';
@@ -25,6 +26,9 @@ export interface Where {
 /** The name of a tag that says which file a row is of (`withFiles`). */
 export const FILE = 'file';
 
+/** What people are called together, as by `--reference-judge`. */
+export const HUMAN = 'human';
+
 /** What a name of a file is to rows: its part of the table, before any edits. */
 export interface FileRange {
   readonly file: string;
@@ -34,11 +38,12 @@ export interface FileRange {
 
 /** The table with one more tag: the file that each row is of. */
 export function withFiles(table: JudgmentTable, files: readonly FileRange[]): JudgmentTable {
+  const judged = files.filter(({ tableRows }) => tableRows > 0);
   const value = new Int32Array(table.left.length).fill(UNKNOWN);
-  for (const [at, { firstRow, tableRows }] of files.entries()) {
+  for (const [at, { firstRow, tableRows }] of judged.entries()) {
     value.fill(at, firstRow, firstRow + tableRows);
   }
-  const tag = { name: FILE, values: files.map(({ file }) => file), value };
+  const tag = { name: FILE, values: judged.map(({ file }) => file), value };
   return { ...table, tags: [...(table.tags ?? []), tag] };
 }
 
@@ -54,7 +59,8 @@ export function rowsWhere(
   return rowsTagged(table, tagsOf(table, benchmark), where);
 }
 
-function rowsTagged(
+/** The same, where the tags are at hand. */
+export function rowsTagged(
   table: JudgmentTable,
   tags: readonly Tag[],
   where: Where,
@@ -66,7 +72,9 @@ function rowsTagged(
   for (const [name, values] of named) tests.push(hasTag(tags, name, new Set(values)));
   if (judges !== undefined) {
     const wanted = new Set(judges);
-    tests.push(isOfJudge(table, (judge) => wanted.has(judge)));
+    const isAnyPerson = wanted.has(HUMAN) && !table.judges.includes(HUMAN);
+    const isWanted = (judge: string) => wanted.has(judge) || (isAnyPerson && isPerson(judge));
+    tests.push(isOfJudge(table, isWanted));
   }
   if (judgeKind !== undefined) {
     tests.push(isOfJudge(table, (judge) => isPerson(judge) === (judgeKind === 'people')));

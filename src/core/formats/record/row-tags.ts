@@ -6,7 +6,7 @@ import type { Format, TagSource } from './format.ts';
 import { fieldsOf } from './fields.ts';
 import { NestedRow } from './nested-fields.ts';
 import { isTimeField, tagNamed } from './tag-fields.ts';
-import { timeIn } from './time-value.ts';
+import { timeIn } from '../../names/time-value.ts';
 
 /** Values that one record may have of one name. */
 const MAX_VALUES = 20;

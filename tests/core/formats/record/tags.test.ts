@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readFiles } from '../../../../src/core/formats/intake/read.ts';
-import { timeIn } from '../../../../src/core/formats/record/time-value.ts';
+import { timeIn } from '../../../../src/core/names/time-value.ts';
 import { UNKNOWN } from '../../../../src/core/table/judgments.ts';
 import type { JudgmentTable } from '../../../../src/core/table/judgments.ts';
 import { textSource } from '../sources.ts';

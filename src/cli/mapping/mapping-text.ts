@@ -4,7 +4,7 @@ import type {
   MappedVerdict,
   Mapping,
   OutcomeValues,
-} from '../core/formats/file/mapping.ts';
+} from '../../core/formats/file/mapping.ts';
 import { ALL_COLUMNS, escaped } from './map-syntax.ts';
 import type { MapKey } from './mapping.ts';
 

@@ -1,5 +1,10 @@
-import type { Better, MappedModel, MappedVerdict, Mapping } from '../core/formats/file/mapping.ts';
-import { ArgumentError } from './argument-error.ts';
+import type {
+  Better,
+  MappedModel,
+  MappedVerdict,
+  Mapping,
+} from '../../core/formats/file/mapping.ts';
+import { ArgumentError } from '../argument-error.ts';
 import { ALL_COLUMNS, splitAt, unescaped } from './map-syntax.ts';
 
 const KEYS = [
