@@ -128,6 +128,8 @@ const LANES: { readonly [N in JobName]: Takes<N> } = {
   fragility: checker,
   separation: checker,
   judgesTogether: checker,
+  sliceTags: checker,
+  slices: checker,
   calibrate: checker,
   judgeFindings: checker,
   auditReplies: checker,

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { checksOf } from '../src/cli/checks.ts';
 import type { JudgeFacts } from '../src/cli/judges.ts';
+import type { SliceFacts } from '../src/cli/reports/slices.ts';
 import { rank as rankFiles } from '../src/cli/rank.ts';
 import type { Within } from '../src/cli/within.ts';
 import type { jsonResult } from '../src/ui/text/result-json.ts';
@@ -704,6 +705,42 @@ describe('models, priors and samplers', () => {
       [path, '--judges', 'joint'],
     ];
     for (const args of refused) expect((await run(...args)).status).toBe(2);
+  });
+
+  it('are ranked by slice, each of them drawn towards all', async () => {
+    const rows = Array.from({ length: 24 }, (_, q) =>
+      ['a,b', 'b,a', 'a,c', 'c,a', 'b,c', 'c,b'].map((pair, p) => {
+        const isFirst = (q + p) % 4 === 0 ? p % 2 === 0 : p % 2 === 1;
+        return `q${q},${pair},${isFirst ? 'model_a' : 'model_b'},${q < 12 ? 'code' : 'prose'}`;
+      }),
+    ).flat();
+    const sliced = file(
+      'sliced.csv',
+      ['question_id,model_a,model_b,winner,category', ...rows].join('\n'),
+    );
+    const few = ['--draws', '500', '--report', 'slices'];
+    const { stdout } = await run(sliced, ...few, '--json');
+    const { slices } = JSON.parse(stdout) as { slices: SliceFacts };
+    expect(slices).toMatchObject({ by: 'category', judgments_without_slice: 0, has_rest: false });
+    expect(slices.slices.map(({ name, judgments, share }) => [name, judgments, share])).toEqual([
+      ['code', 72, 0.5],
+      ['prose', 72, 0.5],
+    ]);
+    for (const { models } of [slices.overall, ...slices.slices].map((own) =>
+      'models' in own ? own : { models: own },
+    )) {
+      expect(models.map(({ rank }) => rank)).toEqual([1, 2, 3]);
+      expect(models[0].ranks?.from).toBe(1);
+      expect(models[0].tier).toBe(1);
+    }
+    expect(slices.departures_looked_at).toBe(6);
+    const text = (await run(sliced, ...few)).stdout;
+    expect(text).toMatch(/^By category: in \d of 2 slices the first 3 come in another order/m);
+    expect(text).toMatch(/^code +72 +50\.0%/m);
+    const refused = await run(sliced, ...few, '--slice-by', 'language');
+    expect(refused.status).toBe(2);
+    expect(refused.stderr).toContain('no two slices by language; give --slice-by category');
+    expect((await run(path, ...few)).stderr).toContain('these are by none');
   });
 
   it('leave for CmdStan and come back', async () => {

@@ -14,12 +14,14 @@ import { MAP_HELP, mappingOf } from './mapping/mapping.ts';
 import { isProjectPath } from './project-path.ts';
 import { CLUSTERS, modelOf, numberOf, ORDER_PRIORS, PRIORS, SCALES } from './priors.ts';
 import type { AskedModel, Scale } from './priors.ts';
+import { REPORT_HELP, reportsOf } from './reports/asked.ts';
+import type { AskedReports } from './reports/asked.ts';
 import { conditionsOf, WHERE_HELP } from './where.ts';
 import { marginOf } from './within.ts';
 import type { Condition } from '../core/overview/conditions.ts';
 
 /** What a call of the command line asks for. */
-export interface Arguments extends AskedModel {
+export interface Arguments extends AskedModel, AskedReports {
   readonly paths: readonly string[];
   readonly json: boolean;
   /** Whether to check the posterior as well. */
@@ -102,6 +104,7 @@ edits included; other files join it.
   --reference-judge NAME
                       the judge whose strengths these are, or human (all judges called human,
                       expert, author and the like); may be repeated; with --judges joint
+${REPORT_HELP}
   --lower-is-better NAME
                       where this judge or evaluator gave single scores, the lower wins; may be
                       repeated
@@ -171,6 +174,7 @@ export function readArguments(args: readonly string[]): Arguments | null {
     where: conditionsOf(values.where ?? []),
     judges: onlyJudges(values['only-judge'], values.judges),
     joint: jointOf(values.judges, values['reference-judge']),
+    ...reportsOf(values.report, values['slice-by']),
     lower: values['lower-is-better'] ?? [],
     scale,
     within: values.within === undefined ? null : marginOf(values.within),
@@ -247,6 +251,8 @@ const OPTIONS = {
   'only-judge': { type: 'string', multiple: true },
   judges: TEXT,
   'reference-judge': { type: 'string', multiple: true },
+  report: { type: 'string', multiple: true },
+  'slice-by': TEXT,
   'lower-is-better': { type: 'string', multiple: true },
   scale: TEXT,
   within: TEXT,

@@ -11,6 +11,7 @@ import { requireScale } from './priors.ts';
 import { readStan, writeStan } from './stan.ts';
 import { progressLine } from './progress.ts';
 import { judgesOf, judgesText } from './judges.ts';
+import { slicesOf, slicesText } from './reports/slices.ts';
 import { judgmentsWhere, whereFacts, whereText } from './where.ts';
 import { withinOf } from './within.ts';
 import { leaderboardText } from './leaderboard.ts';
@@ -161,9 +162,19 @@ async function rankAs(asked: Arguments, now: () => number): Promise<number> {
       sampler.seed,
       intervals,
     );
+  const slices = asked.reports.includes('slices') && {
+    slices: slicesOf(
+      between(table, asked.models),
+      read.benchmark,
+      asked.sliceBy,
+      model,
+      sampler.seed,
+      intervals,
+    ),
+  };
   process.stdout.write(
     asked.json
-      ? `${JSON.stringify({ ...result, ...(where && { where }), ...within, ...checks, ...judges }, null, 1)}\n`
+      ? `${JSON.stringify({ ...result, ...(where && { where }), ...within, ...checks, ...judges, ...slices }, null, 1)}\n`
       : leaderboardText(
           { ...result, ...within },
           headlineOf(summary, counts.models),
@@ -171,7 +182,8 @@ async function rankAs(asked: Arguments, now: () => number): Promise<number> {
           scale,
         ) +
           (checks ? `\n${checksText(checks.checks)}` : '') +
-          (judges ? `\n${judgesText(judges)}` : ''),
+          (judges ? `\n${judgesText(judges)}` : '') +
+          (slices ? `\n${slicesText(slices.slices)}` : ''),
   );
   return 0;
 }

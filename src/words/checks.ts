@@ -8,6 +8,8 @@ import { map as mapEn } from './en/checks/map.ts';
 import { map as mapJa } from './ja/checks/map.ts';
 import * as ranksEn from './en/checks/ranks.ts';
 import * as ranksJa from './ja/checks/ranks.ts';
+import { slices as slicesEn } from './en/checks/slices.ts';
+import { slices as slicesJa } from './ja/checks/slices.ts';
 import { style as styleEn } from './en/checks/style.ts';
 import { style as styleJa } from './ja/checks/style.ts';
 
@@ -20,6 +22,7 @@ export const checksEn = {
   ...ranksEn,
   style: styleEn,
   judges: judgesEn,
+  slices: slicesEn,
   map: mapEn,
 };
 
@@ -31,6 +34,7 @@ export const checksJa: typeof checksEn = {
   ...ranksJa,
   style: styleJa,
   judges: judgesJa,
+  slices: slicesJa,
   map: mapJa,
 };
 

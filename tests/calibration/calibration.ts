@@ -11,6 +11,7 @@ import { binBand, histogram, uniformityP } from '../../src/core/checks/uniformit
 import { judge } from './verdict.ts';
 import { calibrateChoices } from './choices-calibration.ts';
 import { calibrateJudges } from './judges-calibration.ts';
+import { calibrateSlices } from './slices-calibration.ts';
 import { styleCoverage } from './style-coverage.ts';
 import { isAgreed, questionAgreement } from './question-agreement.ts';
 import { isCovered, questionCoverage } from './question-coverage.ts';
@@ -30,6 +31,9 @@ import type { PValues } from './verdict.ts';
  *
  * --only judges: simulation-based calibration of several judges in one model; exit code 1 where ranks
  * are not uniform. Nothing is written.
+ *
+ * --only slices: the same of strengths by slice; exit code 1 where ranks are not uniform. Nothing is
+ * written.
  *
  * --only choices: the same of rankings as choices; exit code 1 where ranks are not uniform. Nothing is
  * written.
@@ -71,6 +75,13 @@ if (options.only === 'style') {
 
 if (options.only === 'judges') {
   const result = calibrateJudges(replications, seed);
+  console.log(JSON.stringify(result));
+  const p = Object.values(result.p);
+  process.exit(Math.min(...p) > LEVEL / p.length ? 0 : 1);
+}
+
+if (options.only === 'slices') {
+  const result = calibrateSlices(replications, seed);
   console.log(JSON.stringify(result));
   const p = Object.values(result.p);
   process.exit(Math.min(...p) > LEVEL / p.length ? 0 : 1);

@@ -12,7 +12,7 @@ it('has a default for all but the files', () => {
     ...{ scale: 'rating', within: null, format: null, baseline: null, games: null },
     ...{ grades: 'ordinal', choices: 'plackett-luce', isOfTies: false, isOfQuestions: false },
     ...{ mapping: null, sides: 'shown' },
-    ...{ project: null, stan: null, stanDraws: [] },
+    ...{ project: null, stan: null, stanDraws: [], reports: [], sliceBy: 'category' },
   });
 });
 
@@ -20,6 +20,7 @@ it.each([
   [['--json'], { json: true }],
   [['--choices', 'pairs'], { choices: 'pairs' }],
   [['--checks'], { checks: true }],
+  [['--report', 'slices', '--slice-by', 'turn'], { reports: ['slices'], sliceBy: 'turn' }],
   [['--ties', 'davidson'], { model: { ...DEFAULT_MODEL, ties: 'davidson' }, isOfTies: true }],
   [
     ['--prior', 'laplace:2'],
@@ -122,6 +123,8 @@ describe('says what is wrong', () => {
     [['--bootstrap', 'x'], /^--bootstrap x is not offered/],
     [['--format', 'x'], /^--format x is not offered; offered: .*promptfoo/],
     [['--grades', 'x'], /^--grades x is not offered/],
+    [['--slice-by', 'turn'], /^--slice-by is for --report slices/],
+    [['--report', 'all'], /offered: slices/],
     [['--reference-judge', 'a'], /^--reference-judge is for --judges joint/],
     [['--nonsense'], /nonsense.*; offered: --json, --checks, /],
     [['--json=yes'], /offered: --json/],

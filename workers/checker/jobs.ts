@@ -14,6 +14,8 @@ import type { JudgesReport } from '../../src/core/judges-model/judges-report.ts'
 import type { ModelSettings, TieModel } from '../../src/core/model/settings.ts';
 import type { Intervals } from '../../src/core/posterior/ranking/summary.ts';
 import type { SamplerName } from '../../src/core/sampler/settings.ts';
+import type { SlicesFit } from '../../src/core/slices/slice-fit.ts';
+import type { SliceChoice } from '../../src/core/slices/slices-report.ts';
 import type { TableEdits } from '../../src/core/table/data-edits.ts';
 import type { JudgmentTable, ModelIndex, PairCounts } from '../../src/core/table/judgments.ts';
 import type { HeldDraws } from '../held.ts';
@@ -114,6 +116,27 @@ export interface CheckerJobs {
     };
     progress: { done: number; total: number };
     output: JudgesReport | null;
+  };
+  /** What judgments can be sliced by. */
+  sliceTags: {
+    input: { table: Blob; benchmark: Blob; edits: TableEdits };
+    progress: never;
+    output: readonly SliceChoice[];
+  };
+  /** Strengths by the slices of a tag; null where fewer than two have judgments. */
+  slices: {
+    input: {
+      table: Blob;
+      benchmark: Blob;
+      edits: TableEdits;
+      /** Name of the tag. */
+      by: string;
+      model: ModelSettings;
+      seed: number;
+      intervals: Intervals;
+    };
+    progress: { done: number; total: number };
+    output: SlicesFit | null;
   };
   /** Habits of the judges of a run, and how far they agree. */
   judgeFindings: {

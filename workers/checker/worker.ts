@@ -12,7 +12,8 @@ import { findingsOf } from '../../src/core/judge/findings/findings.ts';
 import { judgesReport } from '../../src/core/judges-model/judges-report.ts';
 import { reread } from '../../src/core/judge/reading/reread.ts';
 import { scoreMatrix, strongerMatrix } from '../../src/core/posterior/ranking/matrices.ts';
-import { linesIn, tableIn } from '../blobs.ts';
+import { sliceChoices, slicesReport } from '../../src/core/slices/slices-report.ts';
+import { benchmarkIn, linesIn, tableIn } from '../blobs.ts';
 import { heldDraws } from '../held-draws.ts';
 import { serve } from '../serve.ts';
 import type { CheckerJobs } from './jobs.ts';
@@ -56,6 +57,15 @@ serve<keyof CheckerJobs>(
     judgesTogether: async ({ table, edits, reference, model, seed, intervals }, { notify }) => {
       const edited = editTable(await tableIn(table), edits).table;
       return judgesReport(edited, reference, model, seed, intervals, (done, total) => {
+        notify({ done, total });
+      });
+    },
+    sliceTags: async ({ table, benchmark, edits }) =>
+      sliceChoices(editTable(await tableIn(table), edits).table, await benchmarkIn(benchmark)),
+    slices: async ({ table, benchmark, edits, by, model, seed, intervals }, { notify }) => {
+      const edited = editTable(await tableIn(table), edits).table;
+      const known = await benchmarkIn(benchmark);
+      return slicesReport(edited, known, by, model, seed, intervals, (done, total) => {
         notify({ done, total });
       });
     },

@@ -12,6 +12,7 @@ import type { JudgeFrame } from './frame.ts';
 import { JudgeTerm, OMEGA_KNEE } from './judge-term.ts';
 import type { JudgePlaces } from './judge-term.ts';
 import type { OnShare } from '../sampler/approximation/share.ts';
+import type { PairCounts } from '../table/judgments.ts';
 import type { JudgePanel } from './panel.ts';
 
 /** Scale of the half-normal prior on ω, in log-odds: what departures by question have, too. */
@@ -34,9 +35,13 @@ interface Member {
   readonly tie: number | null;
 }
 
+/** Whether each has an order effect, ties and a spread of its own, or all have the same. */
+export type Habits = 'own' | 'shared';
+
 /** What a panel's parameters are, in the order of a draw behind the strengths. */
 export interface JointPlan {
   readonly panel: JudgePanel;
+  readonly habits: Habits;
   readonly members: readonly Member[];
   /** First of the coordinates of log a, and how many. */
   readonly stretch: number;
@@ -45,11 +50,15 @@ export interface JointPlan {
   readonly further: number;
 }
 
-/** @param settings whose order effect and ties each judge has of its own, as far as it identifies one */
+/**
+ * @param settings whose order effect and ties each judge has of its own, as far as it identifies one
+ * @param habits where they are shared, a = 1 and the order effect is what all together identify
+ */
 export function jointPlan(
   panel: JudgePanel,
   settings: ModelSettings,
   onShare?: OnShare,
+  habits: Habits = 'own',
 ): JointPlan {
   const { judges, models, hasReference } = panel;
   const plain = withQuestionModel(settings, null);
@@ -57,23 +66,30 @@ export function jointPlan(
   const place = (isThere: boolean): number | null => (isThere ? next++ : null);
   const isAlone = judges.length === 1;
   const departing = isAlone ? 0 : judges.length - (hasReference ? 1 : 0);
-  const stretches = hasReference ? departing : Math.max(0, departing - 1);
-  const members = judges.map(({ counts }, r): Member => {
-    onShare?.(r / judges.length);
+  const isShared = habits === 'shared';
+  const stretches = isShared ? 0 : hasReference ? departing : Math.max(0, departing - 1);
+  const habitsOf = (counts: PairCounts): Omit<Member, 'departing'> => {
     const model = identified(counts, plain);
     const order = place(model.order !== null);
-    const tie = place(hasTieOutcome(model.ties));
+    return { model, order, tie: place(hasTieOutcome(model.ties)) };
+  };
+  const shared = isShared ? habitsOf(panel.together) : null;
+  const members = judges.map(({ counts }, r): Member => {
+    onShare?.(r / judges.length);
+    const { model, order, tie } = shared ?? habitsOf(counts);
     if (isAlone || (hasReference && r === 0)) return { model, departing: null, order, tie };
     const departures = next;
     next += models.length - 1;
     const omega = next++;
-    const weights = stretchWeights(hasReference, departing, hasReference ? r - 1 : r);
+    const weights = isShared
+      ? new Float64Array(0)
+      : stretchWeights(hasReference, departing, hasReference ? r - 1 : r);
     const frame = judgeFrame(counts, model);
     return { model, departing: { frame, departures, omega, weights }, order, tie };
   });
   const stretch = next;
   return {
-    ...{ panel, members, stretch, stretches },
+    ...{ panel, habits, members, stretch, stretches },
     further: next + stretches - models.length,
   };
 }
@@ -118,13 +134,11 @@ export function jointDensity(
 }
 
 /** The priors of strengths, order effects and ties alone: what a plain model has as well. */
-export function plainPriors(
-  { panel, members, further }: JointPlan,
-  priors: ModelSettings,
-): LogDensity {
+export function plainPriors(plan: JointPlan, priors: ModelSettings): LogDensity {
+  const { panel, members, further } = plan;
   return assembleDensity(panel.models, strengthsAlone(priors), null, {
     further,
-    terms: () => members.flatMap(plainPriorsOf),
+    terms: () => members.flatMap((member, r) => plainPriorsOf(plan, member, r)),
   });
 }
 
@@ -141,12 +155,17 @@ function termsOf(plan: JointPlan, member: Member, r: number): readonly Term[] {
       ? likelihood(counts, model.ties, { order, tie })
       : departingTerm(plan, member, r),
     ...(departing === null ? [] : [omegaPrior(departing.omega, OMEGA_SCALE, OMEGA_KNEE)]),
-    ...plainPriorsOf(member),
+    ...plainPriorsOf(plan, member, r),
   ];
 }
 
-/** Of the order effect and ties. */
-function plainPriorsOf({ model, order, tie }: Member): readonly Term[] {
+/** Of the order effect and ties; where they are shared, with the first. */
+function plainPriorsOf(
+  { habits }: JointPlan,
+  { model, order, tie }: Member,
+  r: number,
+): readonly Term[] {
+  if (habits === 'shared' && r > 0) return [];
   return [
     ...(order !== null && model.order?.family === 'normal'
       ? [normalPrior(order, order + 1, 0, model.order.scale)]

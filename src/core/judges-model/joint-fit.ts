@@ -1,47 +1,28 @@
 import { fitAll } from '../fit/fit.ts';
 import { sampleSoundly } from '../fit/sample-soundly.ts';
 import type { Soundness } from '../fit/sample-soundly.ts';
-import type { LogDensity } from '../model/density.ts';
-import { whyNoQuestions } from '../model/questions/enough.ts';
-import type { NoQuestions } from '../model/questions/enough.ts';
 import { ALIKE_QUESTIONS, withQuestionModel } from '../model/settings.ts';
-import type { ModelSettings, QuestionModel } from '../model/settings.ts';
-import { createRandom } from '../numerics/random.ts';
+import type { ModelSettings } from '../model/settings.ts';
 import { questionEffect } from '../posterior/questions/question-effect.ts';
-import type { QuestionEffect } from '../posterior/questions/question-effect.ts';
 import { describe, diagnose, summarise } from '../posterior/ranking/summarise.ts';
 import type { Estimate, FitSummary, Intervals } from '../posterior/ranking/summary.ts';
 import type { ChainResult } from '../sampler/chain-result.ts';
 import { approximateDensity } from '../sampler/approximation/laplace.ts';
-import type { GaussianApproximation } from '../sampler/approximation/laplace.ts';
 import { within } from '../sampler/approximation/share.ts';
-import { canMove, moveDraws } from '../sampler/robust/move-draws.ts';
-import type { Sandwich } from '../sampler/robust/sandwich.ts';
 import { DEFAULT_SAMPLER } from '../sampler/settings.ts';
 import type { SamplerSettings } from '../sampler/settings.ts';
 import { withQuestions } from '../table/questions/question-counts.ts';
 import { jointDensity, jointPlan } from './joint-density.ts';
-import type { JointPlan } from './joint-density.ts';
 import { likenessOf, resultOf } from './judge-results.ts';
 import type { JudgeLikeness, JudgeResult } from './judge-results.ts';
-import { jointSandwich } from './joint-questions.ts';
+import { columnsOf, movedChains, naturalChain } from './joint-draws.ts';
+import { questionsOf } from './joint-questions.ts';
+import type { JointQuestions } from './joint-questions.ts';
 import { knownStrengths } from './known-strengths.ts';
 import type { KnownStrengths } from './known-strengths.ts';
 import { naturalOf } from './natural.ts';
 import type { Natural } from './natural.ts';
 import type { JudgePanel } from './panel.ts';
-
-/** Over which questions intervals hold. */
-export interface JointQuestions {
-  /** Questions like these, or these alone. */
-  readonly isAlike: boolean;
-  /** What was asked for: as in the settings; null for these alone. */
-  readonly wanted: QuestionModel['kind'] | null;
-  /** Why nothing is said of questions like these; null where both widths are known. */
-  readonly why: NoQuestions | { readonly why: 'bound' } | null;
-  /** Both widths; null where one alone is known. */
-  readonly effect: QuestionEffect | null;
-}
 
 /** Strengths of which several judges know, each as far as it agrees with the others. */
 export interface JointFit extends Omit<JudgePanel, 'judges' | 'together' | 'byQuestion'> {
@@ -143,43 +124,6 @@ export function fitJudges(
   return { fit, known };
 }
 
-/** What the questions of a panel say of others like them; the sandwich is null where they can't. */
-function questionsOf(
-  { together, byQuestion }: JudgePanel,
-  plan: JointPlan,
-  settings: ModelSettings,
-  density: LogDensity,
-  approximation: GaussianApproximation,
-): Pick<JointQuestions, 'isAlike' | 'why'> & { readonly sandwich: Sandwich | null } {
-  const why = whyNoQuestions(together);
-  if (why !== null || byQuestion === null) return { isAlike: false, why, sandwich: null };
-  const sandwich = jointSandwich(plan, byQuestion, settings, density, approximation);
-  if (!canMove(sandwich)) return { isAlike: false, why: { why: 'bound' }, sandwich: null };
-  return { isAlike: settings.questions !== undefined, why: null, sandwich };
-}
-
-function movedChains(
-  chains: readonly ChainResult[],
-  sandwich: Sandwich,
-  { seed }: SamplerSettings,
-): readonly ChainResult[] {
-  // Chains have the streams before this one.
-  const random = createRandom(seed, chains.length);
-  return chains.map((chain) => ({ ...chain, draws: moveDraws(chain.draws, sandwich, random) }));
-}
-
-function naturalChain(chain: ChainResult, natural: Natural): ChainResult {
-  const { perChain, parameters, draws } = chain;
-  const values = new Float64Array(perChain * natural.size);
-  for (let draw = 0; draw < perChain; draw++) {
-    natural.read(
-      draws.subarray(draw * parameters, (draw + 1) * parameters),
-      values.subarray(draw * natural.size, (draw + 1) * natural.size),
-    );
-  }
-  return { ...chain, parameters: natural.size, draws: values };
-}
-
 /** The same chain's strengths alone, and τ. */
 function strengthsOf(chain: ChainResult, { tau }: Natural, models: number): ChainResult {
   const parameters = models + (tau === null ? 0 : 1);
@@ -190,17 +134,4 @@ function strengthsOf(chain: ChainResult, { tau }: Natural, models: number): Chai
     draws.set(chain.draws.subarray(from, from + parameters), draw * parameters);
   }
   return { ...chain, parameters, draws };
-}
-
-/** Every parameter's draws, chain after chain. */
-function columnsOf(chains: readonly ChainResult[], size: number): readonly Float64Array[] {
-  const [{ perChain }] = chains;
-  return Array.from({ length: size }, (_, at) => {
-    const column = new Float64Array(chains.length * perChain);
-    chains.forEach(({ draws }, chain) => {
-      for (let draw = 0; draw < perChain; draw++)
-        column[chain * perChain + draw] = draws[draw * size + at];
-    });
-    return column;
-  });
 }

@@ -1,10 +1,14 @@
 import { likelihood } from '../model/likelihood.ts';
 import type { LogDensity } from '../model/density.ts';
-import type { ModelSettings } from '../model/settings.ts';
+import { whyNoQuestions } from '../model/questions/enough.ts';
+import type { NoQuestions } from '../model/questions/enough.ts';
+import type { ModelSettings, QuestionModel } from '../model/settings.ts';
 import { rootOfPositive } from '../numerics/eigen.ts';
+import type { QuestionEffect } from '../posterior/questions/question-effect.ts';
 import { touchingPoint } from '../sampler/approximation/gaussian-fit.ts';
 import type { GaussianApproximation } from '../sampler/approximation/gaussian-fit.ts';
 import { dot, toParameters } from '../sampler/approximation/whitening.ts';
+import { canMove } from '../sampler/robust/move-draws.ts';
 import { eachQuestionScore } from '../sampler/robust/question-scores.ts';
 import { sandwichOfScatter } from '../sampler/robust/sandwich.ts';
 import type { Sandwich } from '../sampler/robust/sandwich.ts';
@@ -12,6 +16,19 @@ import type { QuestionCounts } from '../table/judgments.ts';
 import { plainPriors } from './joint-density.ts';
 import type { JointPlan } from './joint-density.ts';
 import { naturalOf } from './natural.ts';
+import type { JudgePanel } from './panel.ts';
+
+/** Over which questions intervals hold. */
+export interface JointQuestions {
+  /** Questions like these, or these alone. */
+  readonly isAlike: boolean;
+  /** What was asked for: as in the settings; null for these alone. */
+  readonly wanted: QuestionModel['kind'] | null;
+  /** Why nothing is said of questions like these; null where both widths are known. */
+  readonly why: NoQuestions | { readonly why: 'bound' } | null;
+  /** Both widths; null where one alone is known. */
+  readonly effect: QuestionEffect | null;
+}
 
 /** Standard deviations on either side that a derivative is taken over. */
 const STEP = 1e-4;
@@ -63,6 +80,21 @@ export function jointSandwich(
         between[a * width + b] += dot(root, a * width, root.subarray(b * width, (b + 1) * width));
   }
   return sandwichOfScatter(between, density, approximation, questions);
+}
+
+/** What the questions of a panel say of others like them; the sandwich is null where they can't. */
+export function questionsOf(
+  { together, byQuestion }: JudgePanel,
+  plan: JointPlan,
+  settings: ModelSettings,
+  density: LogDensity,
+  approximation: GaussianApproximation,
+): Pick<JointQuestions, 'isAlike' | 'why'> & { readonly sandwich: Sandwich | null } {
+  const why = whyNoQuestions(together);
+  if (why !== null || byQuestion === null) return { isAlike: false, why, sandwich: null };
+  const sandwich = jointSandwich(plan, byQuestion, settings, density, approximation);
+  if (!canMove(sandwich)) return { isAlike: false, why: { why: 'bound' }, sandwich: null };
+  return { isAlike: settings.questions !== undefined, why: null, sandwich };
 }
 
 /**

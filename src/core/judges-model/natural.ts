@@ -5,7 +5,7 @@ import type { JointPlan } from './joint-density.ts';
 
 /** Where a natural draw has what is about one judge. */
 export interface NaturalPlaces extends LikelihoodPlaces {
-  /** First of K departures, and ω and a; null of the reference. */
+  /** First of K departures, and ω and a; null of the reference, a also where it is 1 for all. */
   readonly departures: number | null;
   readonly omega: number | null;
   readonly stretch: number | null;
@@ -22,17 +22,19 @@ export interface Natural {
 
 /** @param density as `jointDensity` of this plan */
 export function naturalOf(plan: JointPlan, density: LogDensity): Natural {
-  const { panel, members } = plan;
+  const { panel, members, habits } = plan;
   const models = panel.models.length;
   let next = models;
   const place = (isThere: boolean): number | null => (isThere ? next++ : null);
   const tau = place(density.tau !== null);
+  const isShared = habits === 'shared';
+  const [first] = members;
+  const shared = isShared && { order: place(first.order !== null), tie: place(first.tie !== null) };
   const judges = members.map(({ order, tie, departing }): NaturalPlaces => {
     const own = {
-      order: place(order !== null),
-      tie: place(tie !== null),
+      ...(shared || { order: place(order !== null), tie: place(tie !== null) }),
       omega: place(departing !== null),
-      stretch: place(departing !== null),
+      stretch: place(departing !== null && !isShared),
     };
     const departures = departing === null ? null : next;
     if (departing !== null) next += models;
@@ -52,12 +54,12 @@ export function naturalOf(plan: JointPlan, density: LogDensity): Natural {
         if (order !== null && to.order !== null) out[to.order] = draw[order];
         if (tie !== null && to.tie !== null) out[to.tie] = draw[tie];
         const local = locals[r];
-        if (local === null || to.omega === null || to.stretch === null) return;
+        if (local === null || to.omega === null) return;
         const at = new Float64Array(local.own.size);
         gather(plan, local, draw, at);
         const { departures, omega, stretch } = local.term.valuesAt(at);
         out[to.omega] = omega;
-        out[to.stretch] = stretch;
+        if (to.stretch !== null) out[to.stretch] = stretch;
         out.set(departures, to.departures ?? 0);
       });
     },

@@ -11,6 +11,7 @@ import { calibrationText } from './convergence/calibration-text.ts';
 import { comparedText, kHatText, misfitsText } from './fit/fit-text.ts';
 import { judgesText } from './judges/judges-text.ts';
 import { mapText } from './map/map-text.ts';
+import { slicesText } from './slices/slices-text.ts';
 import { firmText, flipsText, separationText } from './ranks/rank-text.ts';
 
 /** The result of a part of the page, a sentence that stands below its title while it is folded. */
@@ -81,6 +82,11 @@ export function partVerdict(part: CheckPart): PartVerdict {
             ? words.judges.few
             : judgesText(report.fit, shownNames(), words.judges, write),
         ),
+      );
+    case 'slices':
+      if (checks.fit?.source === null) return calm(words.slices.onlyCounts);
+      return whenDone(checks.at('slices'), words.slices.running, (fit) =>
+        calm(fit === null ? words.slices.few : slicesText(fit, words.slices, write)),
       );
     case 'map':
       if (checks.fit?.source === null) return calm(words.map.onlyCounts);

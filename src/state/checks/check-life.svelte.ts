@@ -14,7 +14,8 @@ export type ShownCheck =
   | 'predictive'
   | 'matrices'
   | 'modelStyles'
-  | 'compareTies';
+  | 'compareTies'
+  | 'sliceTags';
 /** Checks that are made when the user asks for them. */
 export type AskedCheck =
   | 'compareLoo'
@@ -23,6 +24,7 @@ export type AskedCheck =
   | 'calibrate'
   | 'styleFit'
   | 'judgesTogether'
+  | 'slices'
   | 'textMap';
 export type CheckName = ShownCheck | AskedCheck;
 

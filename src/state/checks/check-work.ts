@@ -2,6 +2,7 @@ import { CaravanError } from '../../core/failure.ts';
 import type { SeparationDesign } from '../../core/checks/separation.ts';
 import { NO_EDITS, tableEdits } from '../../core/table/data-edits.ts';
 import type { ModelIndex, PairCounts } from '../../core/table/judgments.ts';
+import { CATEGORY } from '../../core/table/tags.ts';
 import type { MapSubject } from '../../core/map/map-texts.ts';
 import type { ModelSettings } from '../../core/model/settings.ts';
 import type { Draws } from '../../core/posterior/draws/draws.ts';
@@ -43,6 +44,8 @@ export interface CheckChoices {
   readonly covariates: readonly Covariate[];
   /** Judges who together are the reference of all others; none for a consensus. */
   readonly reference: readonly string[];
+  /** The tag that slices are by; null until one is known of. */
+  readonly sliceBy: string | null;
   /** What the points of the map are. */
   readonly mapSubject: MapSubject;
   /** Key of the embedding model that the map goes by; null: character n-grams. */
@@ -98,16 +101,27 @@ export const CHECK_WORK: Work = {
     return run('styleFit', { ...data, covariates, model, seed, intervals }, options);
   },
   judgesTogether: async ({ source, model, sampler: { seed } }, { reference }, options) => {
-    const record = source && (await loadSource(source.id));
-    if (!source || !record) throw new CaravanError({ kind: 'source-gone' });
     const { intervals } = preferences;
-    const edits = tableEdits(source.edits, source.files);
-    const { table } = record;
+    const { table, edits } = await editedData(source);
     return run('judgesTogether', { table, edits, reference, model, seed, intervals }, options);
+  },
+  sliceTags: async ({ source }, _, options) => run('sliceTags', await editedData(source), options),
+  slices: async ({ source, model, sampler: { seed } }, { sliceBy }, options) => {
+    const { intervals } = preferences;
+    const data = await editedData(source);
+    return run('slices', { ...data, by: sliceBy ?? CATEGORY, model, seed, intervals }, options);
   },
   textMap: ({ source, model }, { mapSubject: subject, embedder }, options) =>
     drawTextMap(source, model, { subject, embedder }, options),
 };
+
+/** Judgments and what is known of their questions. @throws CaravanError source-gone */
+async function editedData(source: DataSource | null) {
+  const record = source && (await loadSource(source.id));
+  if (!source || !record) throw new CaravanError({ kind: 'source-gone' });
+  const { table, benchmark } = record;
+  return { table, benchmark, edits: tableEdits(source.edits, source.files) };
+}
 
 /** The sampler itself where it is one that is calibrated; else the default. */
 function calibratedBy(sampler: SamplerName): SamplerName {
@@ -130,6 +144,8 @@ export const CHOICES_OF: { readonly [N in CheckName]: (choices: CheckChoices) =>
   modelStyles: () => '',
   styleFit: ({ covariates }) => covariates.join(),
   judgesTogether: ({ reference }) => JSON.stringify(reference),
+  sliceTags: () => '',
+  slices: ({ sliceBy }) => sliceBy ?? '',
   textMap: ({ mapSubject, embedder }) => [mapSubject, embedder].join(),
 };
 

@@ -36,6 +36,8 @@ class Checks {
     modelStyles: new CheckRun(),
     styleFit: new CheckRun(),
     judgesTogether: new CheckRun(),
+    sliceTags: new CheckRun(),
+    slices: new CheckRun(),
     textMap: new CheckRun(),
   };
 
@@ -64,7 +66,7 @@ class Checks {
   readonly choices = $derived.by<CheckChoices>(() => {
     const { place, k = 3, pair, design = 'pair', replications = 60 } = this.#chosen;
     const { covariates = LMARENA_COVARIATES, embedder = null } = this.#chosen;
-    const { mapSubject = 'questions', reference = [] } = this.#chosen;
+    const { mapSubject = 'questions', reference = [], sliceBy = null } = this.#chosen;
     const { parameters } = this;
     const rows = this.fit?.summary.rows ?? [];
     // The first two neighbours that are not separated; where all are, the first two.
@@ -79,6 +81,7 @@ class Checks {
       replications,
       covariates,
       reference: reference.filter((name) => this.judges.includes(name)),
+      sliceBy,
       mapSubject,
       embedder,
     };

@@ -7,6 +7,7 @@ export type CheckPart =
   | 'separation'
   | 'style'
   | 'judges'
+  | 'slices'
   | 'map'
   | 'calibration';
 
