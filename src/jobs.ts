@@ -114,6 +114,7 @@ const LANES: { readonly [N in JobName]: Takes<N> } = {
   predictive: checker,
   matrices: checker,
   fragility: checker,
+  questionReport: checker,
   separation: checker,
   judgesTogether: checker,
   calibrate: checker,

@@ -6,6 +6,8 @@ import { judges as judgesJa } from './ja/checks/judges.ts';
 import { convergence as convergenceJa, page as pageJa } from './ja/checks/checks.ts';
 import { map as mapEn } from './en/checks/map.ts';
 import { map as mapJa } from './ja/checks/map.ts';
+import { questions as questionsEn } from './en/checks/questions.ts';
+import { questions as questionsJa } from './ja/checks/questions.ts';
 import * as ranksEn from './en/checks/ranks.ts';
 import * as ranksJa from './ja/checks/ranks.ts';
 import { style as styleEn } from './en/checks/style.ts';
@@ -18,6 +20,7 @@ export const checksEn = {
   predictive: predictiveEn,
   loo: looEn,
   ...ranksEn,
+  questions: questionsEn,
   style: styleEn,
   judges: judgesEn,
   map: mapEn,
@@ -29,6 +32,7 @@ export const checksJa: typeof checksEn = {
   predictive: predictiveJa,
   loo: looJa,
   ...ranksJa,
+  questions: questionsJa,
   style: styleJa,
   judges: judgesJa,
   map: mapJa,

@@ -19,6 +19,7 @@ export type ShownCheck =
 export type AskedCheck =
   | 'compareLoo'
   | 'fragility'
+  | 'questionReport'
   | 'separation'
   | 'calibrate'
   | 'styleFit'
