@@ -10,6 +10,7 @@ import { forProject, writeProjectFile } from './project-output.ts';
 import { requireScale } from './priors.ts';
 import { readStan, writeStan } from './stan.ts';
 import { progressLine } from './progress.ts';
+import { questionsReportOf, questionsReportText } from './questions-report.ts';
 import { judgesOf, judgesText } from './judges.ts';
 import { withinOf } from './within.ts';
 import { leaderboardText } from './leaderboard.ts';
@@ -153,9 +154,12 @@ async function rankAs(asked: Arguments, now: () => number): Promise<number> {
       sampler.seed,
       intervals,
     );
+  const ofQuestions = asked.reports.includes('questions') && {
+    questions_report: questionsReportOf(draws, summary, counts, model, table, sampler.seed),
+  };
   process.stdout.write(
     asked.json
-      ? `${JSON.stringify({ ...result, ...within, ...checks, ...judges }, null, 1)}\n`
+      ? `${JSON.stringify({ ...result, ...within, ...checks, ...judges, ...ofQuestions }, null, 1)}\n`
       : leaderboardText(
           { ...result, ...within },
           headlineOf(summary, counts.models),
@@ -163,7 +167,8 @@ async function rankAs(asked: Arguments, now: () => number): Promise<number> {
           scale,
         ) +
           (checks ? `\n${checksText(checks.checks)}` : '') +
-          (judges ? `\n${judgesText(judges)}` : ''),
+          (judges ? `\n${judgesText(judges)}` : '') +
+          (ofQuestions ? `\n${questionsReportText(ofQuestions.questions_report)}` : ''),
   );
   return 0;
 }
