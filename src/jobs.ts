@@ -126,6 +126,7 @@ const LANES: { readonly [N in JobName]: Takes<N> } = {
   predictive: checker,
   matrices: checker,
   fragility: checker,
+  questionReport: checker,
   separation: checker,
   judgesTogether: checker,
   sliceTags: checker,

@@ -10,6 +10,7 @@ import { forProject, writeProjectFile } from './project-output.ts';
 import { requireScale } from './priors.ts';
 import { readStan, writeStan } from './stan.ts';
 import { progressLine } from './progress.ts';
+import { questionsReportOf, questionsReportText } from './questions-report.ts';
 import { judgesOf, judgesText } from './judges.ts';
 import { slicesOf, slicesText } from './reports/slices.ts';
 import { judgmentsWhere, whereFacts, whereText } from './where.ts';
@@ -172,9 +173,12 @@ async function rankAs(asked: Arguments, now: () => number): Promise<number> {
       intervals,
     ),
   };
+  const ofQuestions = asked.reports.includes('questions') && {
+    questions_report: questionsReportOf(draws, summary, counts, model, table, sampler.seed),
+  };
   process.stdout.write(
     asked.json
-      ? `${JSON.stringify({ ...result, ...(where && { where }), ...within, ...checks, ...judges, ...slices }, null, 1)}\n`
+      ? `${JSON.stringify({ ...result, ...(where && { where }), ...within, ...checks, ...judges, ...slices, ...ofQuestions }, null, 1)}\n`
       : leaderboardText(
           { ...result, ...within },
           headlineOf(summary, counts.models),
@@ -183,7 +187,8 @@ async function rankAs(asked: Arguments, now: () => number): Promise<number> {
         ) +
           (checks ? `\n${checksText(checks.checks)}` : '') +
           (judges ? `\n${judgesText(judges)}` : '') +
-          (slices ? `\n${slicesText(slices.slices)}` : ''),
+          (slices ? `\n${slicesText(slices.slices)}` : '') +
+          (ofQuestions ? `\n${questionsReportText(ofQuestions.questions_report)}` : ''),
   );
   return 0;
 }

@@ -178,6 +178,12 @@ export const MANY_TIES = 0.05;
 export const MISFIT_TAIL = 0.05;
 /** False discovery rate of the misfits that are reported: Benjamini & Hochberg 1995. */
 export const MISFIT_LEVEL = 0.05;
+/** Discrimination of a question that is very low, where 1 is that of an average one: Baker 2001, ch. 2. */
+export const LOW_DISCRIMINATION = 0.35;
+/** Probability from which on a question is said to separate models, not to, or to go against the order. */
+export const SURE_OF_QUESTION = 0.9;
+/** Share of the subsets of questions by which the first stays first, for that to be said of so few. */
+export const SAME_FIRST_SHARE = 0.95;
 /** Replications with which histograms are as fine as in the project's own calibration. */
 export const FINE_HISTOGRAM_FROM = 200;
 

@@ -6,6 +6,8 @@ import { judges as judgesJa } from './ja/checks/judges.ts';
 import { convergence as convergenceJa, page as pageJa } from './ja/checks/checks.ts';
 import { map as mapEn } from './en/checks/map.ts';
 import { map as mapJa } from './ja/checks/map.ts';
+import { questions as questionsEn } from './en/checks/questions.ts';
+import { questions as questionsJa } from './ja/checks/questions.ts';
 import * as ranksEn from './en/checks/ranks.ts';
 import * as ranksJa from './ja/checks/ranks.ts';
 import { slices as slicesEn } from './en/checks/slices.ts';
@@ -20,6 +22,7 @@ export const checksEn = {
   predictive: predictiveEn,
   loo: looEn,
   ...ranksEn,
+  questions: questionsEn,
   style: styleEn,
   judges: judgesEn,
   slices: slicesEn,
@@ -32,6 +35,7 @@ export const checksJa: typeof checksEn = {
   predictive: predictiveJa,
   loo: looJa,
   ...ranksJa,
+  questions: questionsJa,
   style: styleJa,
   judges: judgesJa,
   slices: slicesJa,

@@ -3,6 +3,7 @@ import type { ChainReport } from '../../src/core/checks/chain-report.ts';
 import type { EnergyReport } from '../../src/core/checks/energy-report.ts';
 import type { FragilityReport } from '../../src/core/checks/fragility.ts';
 import type { LooReport } from '../../src/core/checks/loo-report.ts';
+import type { NamedQuestionReport } from '../../src/core/checks/questions/named-report.ts';
 import type { PredictiveReport } from '../../src/core/checks/predictive-report.ts';
 import type { SensitivityCheck } from '../../src/core/checks/sensitivity-check.ts';
 import type { SeparationDesign, SeparationReport } from '../../src/core/checks/separation.ts';
@@ -83,6 +84,22 @@ export interface CheckerJobs {
     };
     progress: { done: number; total: number };
     output: FragilityReport;
+  };
+  /** What each question does for the ranking; null where the counts don't tell questions apart. */
+  questionReport: {
+    input: {
+      held: HeldDraws;
+      counts: PairCounts;
+      model: ModelSettings;
+      /** Of the first model, itself included. */
+      tier: readonly ModelIndex[];
+      /** Names the questions; without one they have none. */
+      table: Blob | null;
+      edits: TableEdits;
+      seed: number;
+    };
+    progress: { done: number; total: number };
+    output: NamedQuestionReport | null;
   };
   /** How many more judgments until two models separate. */
   separation: {

@@ -3,6 +3,7 @@ import { chainReport } from '../../src/core/checks/chain-report.ts';
 import { energyReport } from '../../src/core/checks/energy-report.ts';
 import { fragilityReport } from '../../src/core/checks/fragility.ts';
 import { looReport } from '../../src/core/checks/loo-report.ts';
+import { namedQuestionReport } from '../../src/core/checks/questions/named-report.ts';
 import { predictiveReport } from '../../src/core/checks/predictive-report.ts';
 import { sensitivityCheck } from '../../src/core/checks/sensitivity-check.ts';
 import { separationReport } from '../../src/core/checks/separation.ts';
@@ -43,6 +44,13 @@ serve<keyof CheckerJobs>(
     fragility: async ({ counts, model, table, edits, k }, { notify }) => {
       const edited = table && editTable(await tableIn(table), edits).table;
       return fragilityReport(counts, model, edited, k, (done, total) => {
+        notify({ done, total });
+      });
+    },
+    questionReport: async ({ held, counts, model, tier, table, edits, seed }, { notify }) => {
+      const draws = heldDraws(held);
+      const edited = table && editTable(await tableIn(table), edits).table;
+      return namedQuestionReport(draws, counts, model, tier, edited, seed, (done, total) => {
         notify({ done, total });
       });
     },

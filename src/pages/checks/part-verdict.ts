@@ -12,6 +12,7 @@ import { comparedText, kHatText, misfitsText } from './fit/fit-text.ts';
 import { judgesText } from './judges/judges-text.ts';
 import { mapText } from './map/map-text.ts';
 import { slicesText } from './slices/slices-text.ts';
+import { questionsText } from './questions/question-text.ts';
 import { firmText, flipsText, separationText } from './ranks/rank-text.ts';
 
 /** The result of a part of the page, a sentence that stands below its title while it is folded. */
@@ -59,6 +60,14 @@ export function partVerdict(part: CheckPart): PartVerdict {
     case 'fragility':
       return whenDone(checks.at('fragility'), words.fragility.running, ({ first }) =>
         calm(flipsText(first, names, words.fragility, write)),
+      );
+    case 'questions':
+      return whenDone(checks.at('questionReport'), words.questions.running, (report) =>
+        calm(
+          report === null
+            ? words.questions.unknown
+            : questionsText(report, names, words.questions, write),
+        ),
       );
     case 'separation':
       return whenDone(checks.at('separation'), words.separation.running, (report) =>

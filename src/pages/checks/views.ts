@@ -10,7 +10,7 @@ export interface View {
 export const VIEWS: readonly View[] = [
   { id: 'convergence', parts: ['convergence', 'calibration'] },
   { id: 'fit', parts: ['predictive', 'loo'] },
-  { id: 'robustness', parts: ['ranks', 'fragility', 'separation', 'slices', 'map'] },
+  { id: 'robustness', parts: ['ranks', 'fragility', 'questions', 'separation', 'slices', 'map'] },
   { id: 'judges', parts: ['judges', 'style'] },
 ];
 

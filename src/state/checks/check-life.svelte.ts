@@ -20,6 +20,7 @@ export type ShownCheck =
 export type AskedCheck =
   | 'compareLoo'
   | 'fragility'
+  | 'questionReport'
   | 'separation'
   | 'calibrate'
   | 'styleFit'

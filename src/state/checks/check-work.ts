@@ -6,6 +6,7 @@ import { CATEGORY } from '../../core/table/tags.ts';
 import type { MapSubject } from '../../core/map/map-texts.ts';
 import type { ModelSettings } from '../../core/model/settings.ts';
 import type { Draws } from '../../core/posterior/draws/draws.ts';
+import { headline } from '../../core/posterior/ranking/headline.ts';
 import type { FitSummary } from '../../core/posterior/ranking/summary.ts';
 import type { SamplerName, SamplerSettings } from '../../core/sampler/settings.ts';
 import type { Covariate } from '../../core/style/covariates.ts';
@@ -84,6 +85,14 @@ export const CHECK_WORK: Work = {
     const edits = source === null ? NO_EDITS : tableEdits(source.edits, source.files);
     return run('fragility', { counts, model, table, edits, k }, options);
   },
+  questionReport: async ({ draws, summary, counts, model, source, sampler }, _, options) => {
+    const table = source && ((await loadSource(source.id))?.table ?? null);
+    const edits = source === null ? NO_EDITS : tableEdits(source.edits, source.files);
+    const [tier] = headline(summary).tiers;
+    const { seed } = sampler;
+    const about = { counts, model, tier, table, edits, seed };
+    return runOnDraws('questionReport', draws, (held) => ({ held, ...about }), options);
+  },
   separation: ({ draws, counts, model, sampler: { seed } }, { pair, design }, options) =>
     runOnDraws(
       'separation',
@@ -139,6 +148,7 @@ export const CHOICES_OF: { readonly [N in CheckName]: (choices: CheckChoices) =>
   compareLoo: () => '',
   compareTies: () => '',
   fragility: ({ k }) => String(k),
+  questionReport: () => '',
   separation: ({ pair, design }) => [...pair, design].join(),
   calibrate: ({ replications }) => String(replications),
   modelStyles: () => '',

@@ -31,6 +31,7 @@ class Checks {
     compareLoo: new CheckRun(),
     compareTies: new CheckRun(),
     fragility: new CheckRun(),
+    questionReport: new CheckRun(),
     separation: new CheckRun(),
     calibrate: new CheckRun(),
     modelStyles: new CheckRun(),

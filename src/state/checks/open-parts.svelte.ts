@@ -3,6 +3,7 @@ export type CheckPart =
   | 'predictive'
   | 'loo'
   | 'fragility'
+  | 'questions'
   | 'ranks'
   | 'separation'
   | 'style'

@@ -12,14 +12,8 @@ import type { PredictedQuestion, QuestionLoo } from '../../posterior/loo/questio
 import { approximate } from '../../sampler/approximation/laplace.ts';
 import { runChain } from '../../sampler/chain.ts';
 import { DEFAULT_SAMPLER } from '../../sampler/settings.ts';
-import { timesOf, withTimes } from '../../table/choices/tied.ts';
-import { mapGrades } from '../../table/grades.ts';
-import type {
-  ChoiceCounts,
-  PairCounts,
-  QuestionChoices,
-  QuestionCounts,
-} from '../../table/judgments.ts';
+import type { PairCounts, QuestionCounts } from '../../table/judgments.ts';
+import { withoutQuestion } from './without.ts';
 
 /** Questions that a model is fitted anew without at the most, those of largest k-hat. */
 export const MAX_REFITS = 10;
@@ -88,64 +82,4 @@ function drawsWithout(
     runChain(rest, model, sampler, approximation, chain),
   );
   return joinChains(chains, counts.models.length, model);
-}
-
-/** The counts without one question's judgments; every model and pair keeps its place. */
-export function withoutQuestion(
-  counts: PairCounts,
-  byQuestion: QuestionCounts,
-  q: number,
-): PairCounts {
-  const { question, pair, grades, choices: picked } = byQuestion;
-  const rest = (all: Float64Array, own: Float64Array): Float64Array => {
-    const left = all.slice();
-    question.forEach((asked, row) => {
-      if (asked !== q) return;
-      // Of sums of fractions a rounding error may be left.
-      left[pair[row]] = Math.max(0, left[pair[row]] - own[row]);
-    });
-    return left;
-  };
-  const isKept = (_: number, row: number): boolean => question[row] !== q;
-  const { choices } = counts;
-  return {
-    ...counts,
-    ...(choices && picked && { choices: choicesWithout(choices, picked, q) }),
-    leftWins: rest(counts.leftWins, byQuestion.leftWins),
-    rightWins: rest(counts.rightWins, byQuestion.rightWins),
-    ties: rest(counts.ties, byQuestion.ties),
-    ...(counts.grades &&
-      grades && { grades: mapGrades(counts.grades, (all, name) => rest(all, grades[name])) }),
-    byQuestion: {
-      questions: byQuestion.questions - 1,
-      question: question.filter(isKept).map((own) => (own > q ? own - 1 : own)),
-      pair: pair.filter(isKept),
-      leftWins: byQuestion.leftWins.filter(isKept),
-      rightWins: byQuestion.rightWins.filter(isKept),
-      ties: byQuestion.ties.filter(isKept),
-      ...(grades && { grades: mapGrades(grades, (column) => column.filter(isKept)) }),
-      ...(picked && { choices: picksWithout(picked, q) }),
-    },
-  };
-}
-
-function choicesWithout(
-  choices: ChoiceCounts,
-  { question, place, chosen }: QuestionChoices,
-  q: number,
-): ChoiceCounts {
-  const left = timesOf(choices).slice();
-  question.forEach((asked, at) => {
-    if (asked === q) left[place[at]] = Math.max(0, left[place[at]] - chosen[at]);
-  });
-  return withTimes(choices, left);
-}
-
-function picksWithout({ question, place, chosen }: QuestionChoices, q: number): QuestionChoices {
-  const isKept = (_: number, at: number): boolean => question[at] !== q;
-  return {
-    question: question.filter(isKept).map((own) => (own > q ? own - 1 : own)),
-    place: place.filter(isKept),
-    chosen: chosen.filter(isKept),
-  };
 }

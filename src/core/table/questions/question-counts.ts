@@ -44,6 +44,47 @@ export function countRowsBy(
   picks: QuestionPicks | null = null,
   keepsOnce = false,
 ): QuestionCounts | undefined {
+  return questionCountsOf(cellsOf(table, counts, rows, question, questions), picks, keepsOnce);
+}
+
+/**
+ * What each question of counts is called in the table that they were made of.
+ * @param table as it was counted
+ * @param picks as for `countByQuestion`
+ * @returns by number; null where the table is not what these counts are of
+ */
+export function questionNames(
+  table: JudgmentTable,
+  counts: PairCounts,
+  picks: Picks | null,
+): readonly string[] | null {
+  const { byQuestion } = counts;
+  const rows = countedRows(table, counts);
+  if (byQuestion === undefined || rows === undefined) return null;
+  const { question, questions: names } = table;
+  const own = picks && picks.ofQuestions(names.length);
+  const cells = cellsOf(table, counts, rows, question, names.length);
+  const found = questionCountsOf(cells, own, true);
+  if (found === undefined || !areSame(found, byQuestion)) return null;
+  const { order, starts } = numbered(cells, own);
+  return Array.from(order, (q) => names[cells.question[starts[q]]]);
+}
+
+/** Whether the same was judged on questions of the same numbers. */
+function areSame(one: QuestionCounts, other: QuestionCounts): boolean {
+  if (one.questions !== other.questions || one.pair.length !== other.pair.length) return false;
+  return (['question', 'pair', 'leftWins', 'rightWins', 'ties'] as const).every((column) =>
+    one[column].every((value, row) => value === other[column][row]),
+  );
+}
+
+function cellsOf(
+  table: JudgmentTable,
+  counts: PairCounts,
+  rows: Uint32Array<ArrayBuffer>,
+  question: Int32Array,
+  questions: number,
+): Cells {
   const { weight } = table;
   const pairOf = pairsOfRows(table, counts, rows);
   const byPair = sortRows(rows, pairOf, 0, counts.left.length);
@@ -58,7 +99,7 @@ export function countRowsBy(
     const at = cells.at(question[row], pairOf[row]);
     cells.columns[verdictOf(said, row)][at] += weight === null ? 1 : weight[row];
   }
-  return questionCountsOf(cells, picks, keepsOnce);
+  return cells;
 }
 
 /** Puts the rows of every question and pair, which lie together, in the order of their weights. */
@@ -194,26 +235,12 @@ export function questionCountsOf(
   keepsOnce = false,
 ): QuestionCounts | undefined {
   const { size, question, columns } = cells;
-  const starts: number[] = [];
-  for (let at = 0; at < size; at++)
-    if (at === 0 || question[at] !== question[at - 1]) starts.push(at);
-  const questions = starts.length;
-  starts.push(size);
+  const { order, starts } = numbered(cells, picks);
+  const questions = order.length;
   const total = (at: number): number => columns.reduce((sum, { [at]: n }) => sum + n, 0);
   const isOnce = (_: number, q: number): boolean =>
     q === questions || (starts[q + 1] - starts[q] < 2 && total(starts[q]) <= 1);
   if (!keepsOnce && starts.every(isOnce)) return undefined;
-  const order = Uint32Array.from(starts.keys())
-    .subarray(0, questions)
-    .sort((a, b) => {
-      const [from, other] = [starts[a], starts[b]];
-      const [own, theirs] = [starts[a + 1] - from, starts[b + 1] - other];
-      for (let r = 0; r < own && r < theirs; r++) {
-        const difference = cells.compare(from + r, other + r);
-        if (difference !== 0) return difference;
-      }
-      return own - theirs || (picks?.compare(question[from], question[other]) ?? 0);
-    });
   const found = new Cells(size, columns.length);
   order.forEach((q, number) => {
     for (let at = starts[q]; at < starts[q + 1]; at++)
@@ -228,4 +255,26 @@ export function questionCountsOf(
     ...(grades && strongTotal({ grades }) > 0 && { grades }),
     ...(picks && { choices: picks.inOrder(Array.from(order, (q) => question[starts[q]])) }),
   };
+}
+
+/** Which question has which number, as the how manyth in the cells, and where each begins there. */
+function numbered(cells: Cells, picks: QuestionPicks | null) {
+  const { size, question } = cells;
+  const starts: number[] = [];
+  for (let at = 0; at < size; at++)
+    if (at === 0 || question[at] !== question[at - 1]) starts.push(at);
+  const questions = starts.length;
+  starts.push(size);
+  const order = Uint32Array.from(starts.keys())
+    .subarray(0, questions)
+    .sort((a, b) => {
+      const [from, other] = [starts[a], starts[b]];
+      const [own, theirs] = [starts[a + 1] - from, starts[b + 1] - other];
+      for (let r = 0; r < own && r < theirs; r++) {
+        const difference = cells.compare(from + r, other + r);
+        if (difference !== 0) return difference;
+      }
+      return own - theirs || (picks?.compare(question[from], question[other]) ?? 0);
+    });
+  return { order, starts };
 }

@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  leaveQuestionsOut,
-  withoutQuestion,
-} from '../../../../src/core/checks/questions/leave-out.ts';
+import { leaveQuestionsOut } from '../../../../src/core/checks/questions/leave-out.ts';
+import { withoutQuestion } from '../../../../src/core/checks/questions/without.ts';
 import { looReport } from '../../../../src/core/checks/loo-report.ts';
 import { compareTieModels, modelledTies } from '../../../../src/core/checks/tie-models.ts';
 import { fitAll } from '../../../../src/core/fit/fit.ts';

@@ -1,8 +1,6 @@
 import { expect, it } from 'vitest';
-import {
-  leaveQuestionsOut,
-  withoutQuestion,
-} from '../../../../src/core/checks/questions/leave-out.ts';
+import { leaveQuestionsOut } from '../../../../src/core/checks/questions/leave-out.ts';
+import { withoutQuestion } from '../../../../src/core/checks/questions/without.ts';
 import { compareTieModels } from '../../../../src/core/checks/tie-models.ts';
 import { fitAll } from '../../../../src/core/fit/fit.ts';
 import { likelihood } from '../../../../src/core/model/likelihood.ts';

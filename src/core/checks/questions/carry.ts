@@ -1,0 +1,157 @@
+import { CaravanError } from '../../failure.ts';
+import { createDensity } from '../../model/density.ts';
+import type { LogDensity } from '../../model/density.ts';
+import type { Clusters } from '../../model/questions/clusters.ts';
+import { clusterKindOf, withQuestionModel } from '../../model/settings.ts';
+import type { ModelSettings } from '../../model/settings.ts';
+import { columnsOf } from '../../posterior/draws/columns.ts';
+import type { Draws } from '../../posterior/draws/draws.ts';
+import { marginalDraws } from '../../posterior/draws/marginal.ts';
+import { touchingPoint } from '../../sampler/approximation/gaussian-fit.ts';
+import { approximate } from '../../sampler/approximation/laplace.ts';
+import type { GaussianApproximation } from '../../sampler/approximation/laplace.ts';
+import { whiten } from '../../sampler/approximation/whitening.ts';
+import { sandwichOf } from '../../sampler/robust/sandwich.ts';
+import { quantile } from '../../numerics/quantile.ts';
+import type { PairCounts, QuestionCounts } from '../../table/judgments.ts';
+import { withHeldScale } from '../mode.ts';
+import { pairsWithout, withoutQuestions } from './without.ts';
+import type { LeftOut } from './without.ts';
+
+/** Where a posterior is, and how wide. */
+export interface Stand {
+  readonly approximation: GaussianApproximation;
+  /** The mode, as `touchingPoint` has it. */
+  readonly mode: Float64Array;
+  /** Row-major, parameters × width: what a draw in whitened coordinates is multiplied by. */
+  readonly factor: Float64Array;
+}
+
+/** Draws of a fit that are carried at the most. */
+const MAX_DRAWS = 1000;
+
+/**
+ * The draws of a fit, carried to where the posterior would be without some questions: an affine map
+ * gives them the mode and the covariance that Laplace's approximation has there (Paananen, Piironen,
+ * Bürkner & Vehtari 2021 move draws so, by moments). With all questions they are the draws as they
+ * are. Over questions like these the covariance is the sandwich. Where models have departures by
+ * question, strengths are those of a new question, and the map is that of robust widths. τ is held.
+ */
+export class CarriedDraws {
+  readonly all: Stand;
+  readonly density: LogDensity;
+  readonly model: ModelSettings;
+  readonly size: number;
+  /** By model: median of the draws less the mode, which says by how much a ranking by medians differs. */
+  readonly offset: Float64Array;
+  readonly #counts: PairCounts;
+  readonly #byQuestion: QuestionCounts;
+  readonly #isRobust: boolean;
+  /** Whitened draws, one after another. */
+  readonly #white: Float64Array;
+
+  /**
+   * @param model identified by the counts
+   * @throws CaravanError as `approximate`
+   */
+  constructor(draws: Draws, counts: PairCounts, byQuestion: QuestionCounts, model: ModelSettings) {
+    this.#counts = counts;
+    this.#byQuestion = byQuestion;
+    this.#isRobust = clusterKindOf(model) !== null;
+    this.model = withHeldScale(counts, withQuestionModel(model, null));
+    this.density = createDensity(counts, this.model);
+    const approximation = approximate(counts, this.model);
+    const core = this.#isRobust ? sandwichBy(byQuestion, counts, this.model, approximation) : null;
+    this.all = standOf(approximation, core);
+    const shown = marginalDraws(draws);
+    const { strengths, order, tie, strong = null, size } = columnsOf(shown, MAX_DRAWS);
+    this.size = size;
+    this.offset = Float64Array.from(
+      columnsOf(shown).strengths,
+      (column, m) => quantile(column.sort(), 0.5) - this.all.mode[m],
+    );
+    const columns = [...strengths, order, tie, strong].filter((column) => column !== null);
+    this.#white = this.#whitened(columns, core);
+  }
+
+  /** Null where the arithmetic fails. */
+  without(out: LeftOut): Stand | null {
+    try {
+      const rest = withoutQuestions(this.#counts, this.#byQuestion, out);
+      const approximation = approximate(rest, this.model);
+      if (!this.#isRobust || rest.byQuestion === undefined) return standOf(approximation, null);
+      return standOf(approximation, sandwichBy(rest.byQuestion, rest, this.model, approximation));
+    } catch (error) {
+      if (error instanceof CaravanError) return null;
+      throw error;
+    }
+  }
+
+  /** The mode without these questions, which costs less; null where the arithmetic fails. */
+  modeWithout(out: LeftOut): Float64Array | null {
+    try {
+      const rest = pairsWithout(this.#counts, this.#byQuestion, out);
+      return touchingPoint(approximate(rest, this.model));
+    } catch (error) {
+      if (error instanceof CaravanError) return null;
+      throw error;
+    }
+  }
+
+  /** Writes so many parameters of a draw as the posterior there has it. */
+  draw({ approximation: { center }, factor }: Stand, s: number, into: Float64Array): void {
+    const { length: width } = this.all.approximation.start;
+    const from = s * width;
+    for (let k = 0; k < into.length; k++) {
+      let sum = center[k];
+      for (let c = 0, at = k * width; c < width; c++) sum += factor[at + c] * this.#white[from + c];
+      into[k] = sum;
+    }
+  }
+
+  #whitened(columns: readonly Float64Array[], core: Float64Array | null): Float64Array {
+    const { approximation } = this.all;
+    const { length: width } = approximation.start;
+    const white = new Float64Array(this.size * width);
+    const point = new Float64Array(this.density.parameters);
+    for (let s = 0; s < this.size; s++) {
+      columns.forEach((column, k) => (point[k] = column[s]));
+      const z = white.subarray(s * width, (s + 1) * width);
+      whiten(this.density, approximation, point, z);
+      if (core === null) continue;
+      for (let row = 0; row < width; row++) {
+        let rest = z[row];
+        for (let c = 0; c < row; c++) rest -= core[row * width + c] * z[c];
+        z[row] = rest / core[row * width + row];
+      }
+    }
+    return white;
+  }
+}
+
+/** C of the sandwich, clustered by question. */
+function sandwichBy(
+  by: QuestionCounts,
+  counts: PairCounts,
+  model: ModelSettings,
+  approximation: GaussianApproximation,
+): Float64Array {
+  const clusters: Clusters = { kind: 'questions', parts: [{ by, sign: 1 }], fewest: by };
+  return sandwichOf(counts, clusters, model, approximation).factor;
+}
+
+/** @param core lower triangle, or null for the covariance of the posterior itself */
+function standOf(approximation: GaussianApproximation, core: Float64Array | null): Stand {
+  const { loadings, start } = approximation;
+  const { length: width } = start;
+  const mode = touchingPoint(approximation);
+  if (core === null) return { approximation, mode, factor: loadings };
+  const factor = new Float64Array(loadings.length);
+  for (let row = 0; row < loadings.length; row += width)
+    for (let d = 0; d < width; d++) {
+      const by = loadings[row + d];
+      if (by === 0) continue;
+      for (let c = 0; c <= d; c++) factor[row + c] += by * core[d * width + c];
+    }
+  return { approximation, mode, factor };
+}

@@ -1,0 +1,83 @@
+import { SAME_FIRST_SHARE } from '../../../core/limits.ts';
+import { shownName } from '../../../core/names/shown-name.ts';
+import type { NamedQuestionReport } from '../../../core/checks/questions/named-report.ts';
+import type { NumberWriter } from '../../../ui/text/numbers.ts';
+import type { checksEn } from '../../../words/checks.ts';
+
+type Words = typeof checksEn.questions;
+
+/** What a question is called where it is shown. */
+export function questionName(
+  { names }: Pick<NamedQuestionReport, 'names'>,
+  q: number,
+  words: Words,
+  write: NumberWriter,
+): string {
+  return names === null ? words.number(write.whole(q + 1)) : shownName(names[q]);
+}
+
+/** Whether a question decides who is first, and how many together do. @param models names, as shown */
+export function decidingText(
+  { questions, influence, smallest }: NamedQuestionReport,
+  models: readonly string[],
+  words: Words['verdict'],
+  write: NumberWriter,
+): string {
+  const { first, leads, refitted } = influence;
+  const all = write.whole(questions);
+  const deciding = leads.filter((lead) => lead < 0).length;
+  const said =
+    deciding > 0
+      ? words.decided(write.whole(deciding), all, models[first])
+      : words.stays(all, models[first]);
+  const how = refitted < questions ? [words.refitted(write.whole(refitted))] : [];
+  if (deciding > 0) return [said, ...how].join(' ');
+  const set = smallest.isFound
+    ? words.set(write.whole(smallest.questions.length), models[smallest.enters])
+    : words.noSet;
+  return [said, ...how, set].join(' ');
+}
+
+/** How many questions separate models, and how many don't. */
+export function kindsText(
+  { questions, kinds }: NamedQuestionReport,
+  words: Words['verdict'],
+  write: NumberWriter,
+): string {
+  const many = (kind: (typeof kinds)[number]): number => kinds.filter((own) => own === kind).length;
+  const [dead, reversed] = [many('dead'), many('reversed')];
+  return [
+    words.kinds(write.whole(many('separates')), write.whole(questions)),
+    ...(dead > 0 ? [words.dead(write.whole(dead))] : []),
+    ...(reversed > 0 ? [words.reversed(write.whole(reversed))] : []),
+  ].join(' ');
+}
+
+/** With how many questions the first would stay first. */
+export function fewerText(
+  { questions, influence: { first }, fewer }: NamedQuestionReport,
+  models: readonly string[],
+  words: Words['verdict'],
+  write: NumberWriter,
+): string {
+  const all = write.whole(questions);
+  const step = fewer.steps.find((own) => own.questions === fewer.enough);
+  if (step === undefined)
+    return words.notEnough(all, models[first], write.percent(SAME_FIRST_SHARE));
+  const share = write.percent(step.same.value);
+  return words.enough(write.whole(step.questions), all, models[first], share);
+}
+
+/** The whole in a few sentences. */
+export function questionsText(
+  report: NamedQuestionReport,
+  models: readonly string[],
+  { verdict }: Words,
+  write: NumberWriter,
+): string {
+  return [
+    decidingText(report, models, verdict, write),
+    kindsText(report, verdict, write),
+    fewerText(report, models, verdict, write),
+  ].join(' ');
+}
