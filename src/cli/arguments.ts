@@ -36,6 +36,8 @@ export interface Arguments extends AskedModel {
   readonly judges: readonly string[] | null;
   /** Whether all judges are fitted in one model as well, and the reference among them. */
   readonly joint: { readonly reference: readonly string[] } | null;
+  /** What is reported besides the ranking. */
+  readonly reports: readonly (typeof REPORTS)[number][];
   /** Judges whose lower scores are better. */
   readonly lower: readonly string[];
   /** The model that others were compared with, where files do not name it. */
@@ -58,6 +60,7 @@ export interface Arguments extends AskedModel {
 }
 
 const SIDES = ['shown', 'unknown'] as const;
+const REPORTS = ['judges'] as const;
 
 export const USAGE = `Usage: npm run --silent rank -- FILE… [options]
 Ranks models from files of pairwise judgments. A folder stands for the files in it. A project
@@ -97,6 +100,8 @@ edits included; other files join it.
   --reference-judge NAME
                       the judge whose strengths these are, or human (all judges called human,
                       expert, author and the like); may be repeated; with --judges joint
+  --report NAME       also report on ${REPORTS.join(', ')} (a card of every judge: order effect, ties, flips,
+                      taste in length and format, own family, agreement); may be repeated
   --lower-is-better NAME
                       where this judge or evaluator gave single scores, the lower wins; may be
                       repeated
@@ -161,6 +166,7 @@ export function readArguments(args: readonly string[]): Arguments | null {
     models: values.models?.flatMap((list) => list.split(',')).map((name) => name.trim()) ?? null,
     judges: onlyJudges(values['only-judge'], values.judges),
     joint: jointOf(values.judges, values['reference-judge']),
+    reports: (values.report ?? []).map((name) => oneOf('report', name, REPORTS)),
     lower: values['lower-is-better'] ?? [],
     scale,
     within: values.within === undefined ? null : marginOf(values.within),
@@ -236,6 +242,7 @@ const OPTIONS = {
   'only-judge': { type: 'string', multiple: true },
   judges: TEXT,
   'reference-judge': { type: 'string', multiple: true },
+  report: { type: 'string', multiple: true },
   'lower-is-better': { type: 'string', multiple: true },
   scale: TEXT,
   within: TEXT,

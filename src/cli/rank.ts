@@ -10,6 +10,7 @@ import { forProject, writeProjectFile } from './project-output.ts';
 import { requireScale } from './priors.ts';
 import { readStan, writeStan } from './stan.ts';
 import { progressLine } from './progress.ts';
+import { judgeCardsOf, judgeCardsText } from './judge-cards.ts';
 import { judgesOf, judgesText } from './judges.ts';
 import { withinOf } from './within.ts';
 import { leaderboardText } from './leaderboard.ts';
@@ -153,9 +154,12 @@ async function rankAs(asked: Arguments, now: () => number): Promise<number> {
       sampler.seed,
       intervals,
     );
+  const cards =
+    asked.reports.includes('judges') &&
+    (await judgeCardsOf(between(table, asked.models), { sources, read, edits, asked }));
   process.stdout.write(
     asked.json
-      ? `${JSON.stringify({ ...result, ...within, ...checks, ...judges }, null, 1)}\n`
+      ? `${JSON.stringify({ ...result, ...within, ...checks, ...judges, ...cards }, null, 1)}\n`
       : leaderboardText(
           { ...result, ...within },
           headlineOf(summary, counts.models),
@@ -163,7 +167,8 @@ async function rankAs(asked: Arguments, now: () => number): Promise<number> {
           scale,
         ) +
           (checks ? `\n${checksText(checks.checks)}` : '') +
-          (judges ? `\n${judgesText(judges)}` : ''),
+          (judges ? `\n${judgesText(judges)}` : '') +
+          (cards ? `\n${judgeCardsText(cards)}` : ''),
   );
   return 0;
 }

@@ -18,23 +18,21 @@ export interface Contests {
   readonly width: number;
 }
 
-/** Rows of one ordered pair are one contest. @param rows usable ones */
+/** Rows of one ordered pair are one contest, where that makes them fewer. @param rows usable ones */
 export function pairContests(table: JudgmentTable, rows: Uint32Array): Contests {
-  const place = new Map<number, number>();
   const models = table.models.length;
+  if (rows.length < models * models) return rowContests(table, rows, new Float64Array(0), 0);
+  const place = new Int32Array(2 * models * models).fill(-1);
   const of = new Int32Array(rows.length);
+  let size = 0;
   for (let at = 0; at < rows.length; at++) {
     const row = rows[at];
-    const key =
-      (table.left[row] * models + table.right[row]) * 2 + (isOrderKnown(table, row) ? 1 : 0);
-    let own = place.get(key);
-    if (own === undefined) {
-      own = place.size;
-      place.set(key, own);
-    }
-    of[at] = own;
+    const pair = table.left[row] * models + table.right[row];
+    const key = 2 * pair + (isOrderKnown(table, row) ? 1 : 0);
+    if (place[key] < 0) place[key] = size++;
+    of[at] = place[key];
   }
-  return filled(table, rows, of, place.size, new Float64Array(0), 0);
+  return filled(table, rows, of, size, new Float64Array(0), 0);
 }
 
 /** Every row is a contest of its own, with its contrasts. */

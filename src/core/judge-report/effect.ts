@@ -14,6 +14,12 @@ export interface Effect {
   readonly questions: number;
 }
 
+/** What each question adds to the error of an estimate. */
+export interface Pulls {
+  readonly question: ArrayLike<number>;
+  readonly pull: ArrayLike<number>;
+}
+
 /** An estimate, and what each question adds to its error. */
 export interface Estimate {
   readonly value: number;
@@ -21,8 +27,8 @@ export interface Estimate {
   readonly modelVariance: number | null;
   /** The part of it that the prior has. */
   readonly priorVariance: number;
-  /** By question. */
-  readonly pulls: ReadonlyMap<number, number>;
+  /** By question, in ascending order. */
+  readonly pulls: Pulls;
   /** Of judgments without a question: how many, and the sum of their squared pulls. */
   readonly alone: { readonly count: number; readonly squares: number };
   readonly judgments: number;
@@ -35,24 +41,28 @@ export interface Estimate {
  * never narrower than the model's own.
  */
 export function effectOf(of: Estimate): Effect {
-  const questions = of.pulls.size + of.alone.count;
+  const { pull } = of.pulls;
+  const questions = pull.length + of.alone.count;
   let squares = of.alone.squares;
-  for (const pull of of.pulls.values()) squares += pull * pull;
+  for (let at = 0; at < pull.length; at++) squares += pull[at] * pull[at];
   return spread(of.value, of.judgments, questions, squares, of);
 }
 
 /** Second less first; questions of both count once, so that what they share cancels. */
 export function changeBetween(first: Estimate, second: Estimate): Effect {
-  const pulls = new Map(second.pulls);
-  for (const [question, pull] of first.pulls)
-    pulls.set(question, (pulls.get(question) ?? 0) - pull);
   let squares = first.alone.squares + second.alone.squares;
-  for (const pull of pulls.values()) squares += pull * pull;
+  let questions = first.alone.count + second.alone.count;
+  const [one, other] = [first.pulls, second.pulls];
+  for (let a = 0, b = 0; a < one.pull.length || b < other.pull.length; questions++) {
+    const [p, q] = [one.question[a] ?? Infinity, other.question[b] ?? Infinity];
+    const pull = (q <= p ? other.pull[b++] : 0) - (p <= q ? one.pull[a++] : 0);
+    squares += pull * pull;
+  }
   const [a, b] = [first.modelVariance, second.modelVariance];
   return spread(
     second.value - first.value,
     first.judgments + second.judgments,
-    pulls.size + first.alone.count + second.alone.count,
+    questions,
     squares,
     {
       modelVariance: a === null || b === null ? null : a + b,

@@ -1,4 +1,4 @@
-import { exp, log } from '../numerics/elementary.ts';
+import { exp } from '../numerics/elementary.ts';
 import type { Contests } from './contests.ts';
 
 /** Which habits a fit has besides strengths. */
@@ -40,8 +40,13 @@ const STRENGTH_PRECISION = 1 / 4;
 
 const MAX_STEPS = 60;
 const MAX_TURNS = 2000;
-/** Of a squared norm against that of the first: more digits than doubles keep of the second derivatives. */
-const SOLVED = 1e-22;
+/** What a step still gains in log density where the search ends: a hundred-thousandth of an error. */
+const CLOSE = 1e-10;
+/** Of the slope along a step, what may be left at its end; with more it went too far. */
+const MOST_SLOPE = 0.9;
+/** Squared norm of what is left of that of the first: of steps, which are corrected, and of results. */
+const NEARLY = 1e-8;
+const SOLVED = 1e-20;
 
 /**
  * Davidson's model with an order effect and covariates: P(left), P(right) and P(tie) in proportion
@@ -54,24 +59,16 @@ export function fitHabits(contests: Contests, centre: Float64Array, terms: Habit
   const model = new HabitModel(contests, centre, terms);
   const values = new Float64Array(model.size);
   const gradient = new Float64Array(model.size);
-  let best = model.at(values, gradient);
+  model.at(values, gradient);
   for (let step = 0; step < MAX_STEPS; step++) {
-    const move = model.solve(gradient);
-    let gain = 0;
-    for (let k = 0; k < model.size; k++) gain += move[k] * gradient[k];
-    if (gain < 1e-14) break;
+    const move = model.solve(gradient, NEARLY);
+    const gain = dot(move, gradient);
+    if (gain < CLOSE) break;
     const before = values.slice();
-    let isUp = false;
-    for (let share = 1; share > 1e-6 && !isUp; share /= 2) {
+    for (let share = 1; share > 1e-6; share /= 2) {
       for (let k = 0; k < model.size; k++) values[k] = before[k] + share * move[k];
-      const value = model.at(values, gradient);
-      isUp = value >= best - 1e-10;
-      if (isUp) best = value;
-    }
-    if (!isUp) {
-      values.set(before);
       model.at(values, gradient);
-      break;
+      if (Math.abs(dot(move, gradient)) <= MOST_SLOPE * gain) break;
     }
   }
   const { order, tie, further, size } = model;
@@ -84,7 +81,7 @@ export function fitHabits(contests: Contests, centre: Float64Array, terms: Habit
     reachOf(parameter) {
       const unit = new Float64Array(size);
       unit[parameter] = 1;
-      return model.solve(unit);
+      return model.solve(unit, SOLVED);
     },
     slopes(eta, said) {
       const [left, right, tied] = chances(eta, lambda);
@@ -95,15 +92,11 @@ export function fitHabits(contests: Contests, centre: Float64Array, terms: Habit
 
 /** @param lambda null where a tie is no outcome */
 function chances(eta: number, lambda: number | null): readonly [number, number, number] {
-  const half = Math.abs(eta) / 2;
-  const top = lambda === null ? half : Math.max(half, lambda);
-  const strong = exp(half - top);
-  const weak = exp(-half - top);
-  const tied = lambda === null ? 0 : exp(lambda - top);
-  const sum = strong + weak + tied;
-  return eta >= 0
-    ? [strong / sum, weak / sum, tied / sum]
-    : [weak / sum, strong / sum, tied / sum];
+  const size = Math.abs(eta);
+  const weak = exp(-size);
+  const tied = lambda === null ? 0 : exp(lambda - size / 2);
+  const sum = 1 + weak + tied;
+  return eta >= 0 ? [1 / sum, weak / sum, tied / sum] : [weak / sum, 1 / sum, tied / sum];
 }
 
 class HabitModel {
@@ -132,16 +125,13 @@ class HabitModel {
     this.#diagonal = new Float64Array(this.size);
   }
 
-  /** Log density; fills the gradient, and what `solve` needs. */
-  at(values: Float64Array, gradient: Float64Array): number {
+  /** Fills the gradient of the log density, and what `solve` needs. */
+  at(values: Float64Array, gradient: Float64Array): void {
     const { left, right, known, leftWins, rightWins, ties, x, width } = this.#contests;
     const { order, tie, further } = this;
     const lambda = tie === null ? null : values[tie];
-    let value = 0;
     for (let k = 0; k < this.size; k++) {
-      const pull = this.precision[k] * values[k];
-      value -= (pull * values[k]) / 2;
-      gradient[k] = -pull;
+      gradient[k] = -this.precision[k] * values[k];
       this.#diagonal[k] = this.precision[k];
     }
     for (let c = 0; c < left.length; c++) {
@@ -151,7 +141,6 @@ class HabitModel {
       const total = leftWins[c] + rightWins[c] + tied;
       const [p, q, t] = chances(eta, lambda);
       const slope = (leftWins[c] - rightWins[c] - total * (p - q)) / 2;
-      value += logLikelihood(leftWins[c], rightWins[c], tied, eta, lambda);
       const bend = (total * (p + q - (p - q) * (p - q))) / 4;
       this.#bends[3 * c] = bend;
       this.#bends[3 * c + 1] = (-total * (p - q) * t) / 2;
@@ -174,11 +163,13 @@ class HabitModel {
         this.#diagonal[further + j] += own * own * bend;
       }
     }
-    return value;
   }
 
-  /** The inverse of the curvature, of where `at` was last, times a vector. */
-  solve(wanted: Float64Array): Float64Array {
+  /**
+   * The inverse of the curvature, of where `at` was last, times a vector.
+   * @param enough squared norm of what is left, as a share of the vector's
+   */
+  solve(wanted: Float64Array, enough: number): Float64Array {
     const { size } = this;
     const found = new Float64Array(size);
     const rest = wanted.slice();
@@ -186,8 +177,8 @@ class HabitModel {
     const way = scaled.slice();
     const bent = new Float64Array(size);
     let product = dot(rest, scaled);
-    const enough = SOLVED * product;
-    for (let turn = 0; turn < MAX_TURNS && product > enough; turn++) {
+    const least = enough * product;
+    for (let turn = 0; turn < MAX_TURNS && product > least; turn++) {
       this.#bend(way, bent);
       const share = product / dot(way, bent);
       for (let k = 0; k < size; k++) {
@@ -226,21 +217,6 @@ class HabitModel {
     for (let j = 0; j < width; j++) eta += x[c * width + j] * values[this.further + j];
     return eta;
   }
-}
-
-function logLikelihood(
-  wins: number,
-  losses: number,
-  ties: number,
-  eta: number,
-  lambda: number | null,
-): number {
-  const half = Math.abs(eta) / 2;
-  const top = lambda === null ? half : Math.max(half, lambda);
-  const sum =
-    exp(half - top) + exp(-half - top) + (lambda === null ? 0 : exp(lambda - top));
-  const all = wins + losses + ties;
-  return (wins - losses) * (eta / 2) + ties * (lambda ?? 0) - all * (top + log(sum));
 }
 
 function dot(a: Float64Array, b: Float64Array): number {

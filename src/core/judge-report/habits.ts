@@ -27,13 +27,18 @@ export function estimatesOf(
   const { left, right, outcome, question, weight } = table;
   const { values, order, tie, further } = fit;
   const reaches = parameters.map((parameter) => fit.reachOf(parameter));
-  const pulls = parameters.map(() => new Map<number, number>());
+  const keys = new Int32Array(rows.length);
+  const pulls = parameters.map(() => new Float64Array(rows.length));
+  let clusters = 0;
   const squares = parameters.map(() => 0);
   const sums = new Float64Array(parameters.length);
   let [alone, judgments] = [0, 0];
   let now: number = UNKNOWN;
   const close = (): void => {
-    if (now !== UNKNOWN) for (let k = 0; k < sums.length; k++) pulls[k].set(now, sums[k]);
+    if (now !== UNKNOWN) {
+      for (let k = 0; k < sums.length; k++) pulls[k][clusters] = sums[k];
+      keys[clusters++] = now;
+    }
     sums.fill(0);
   };
   for (let at = 0; at < rows.length; at++) {
@@ -73,7 +78,7 @@ export function estimatesOf(
       value: values[parameter],
       modelVariance: reach[parameter],
       priorVariance,
-      pulls: pulls[k],
+      pulls: { question: keys.subarray(0, clusters), pull: pulls[k].subarray(0, clusters) },
       alone: { count: alone, squares: squares[k] },
       judgments,
     };

@@ -45,9 +45,10 @@ export function ownFamilyOf(table: JudgmentTable, things: Things, judge: number)
   }
   if (count === 0) return null;
   const value = (own - others) / count;
-  const pulls = new Map<number, number>();
-  for (const [question, sum] of sums)
-    pulls.set(question, (sum.total - sum.things * value) / count);
+  const pulls = {
+    question: [...sums.keys()],
+    pull: Array.from(sums.values(), (sum) => (sum.total - sum.things * value) / count),
+  };
   const found = effectOf({
     ...{ value, pulls, judgments: count, modelVariance: null, priorVariance: 0 },
     alone: { count: 0, squares: 0 },
