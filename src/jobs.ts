@@ -116,6 +116,7 @@ const LANES: { readonly [N in JobName]: Takes<N> } = {
   fragility: checker,
   separation: checker,
   judgesTogether: checker,
+  judgeCards: checker,
   calibrate: checker,
   judgeFindings: checker,
   auditReplies: checker,
@@ -141,6 +142,8 @@ const LANES: { readonly [N in JobName]: Takes<N> } = {
   measureChunk: style,
   modelStyles: style,
   styleFit: style,
+  judgeStyles: style,
+  judgeDrift: style,
   mappedTexts: mapper,
   textMap: mapper,
 };

@@ -133,7 +133,13 @@ function shareOf({ value, lower, upper, count, of }: CountedShare) {
   return { value, lower, upper, count, of };
 }
 
-function agreementOf({ common, agreeing, commonDecided, agreeingDecided, ...of }: AgreementMeasures) {
+function agreementOf({
+  common,
+  agreeing,
+  commonDecided,
+  agreeingDecided,
+  ...of
+}: AgreementMeasures) {
   return {
     ...{ common, agreeing, common_decided: commonDecided, agreeing_decided: agreeingDecided },
     ...{ raw: of.raw, kappa: of.kappa, alpha: of.alpha },

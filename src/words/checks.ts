@@ -1,6 +1,8 @@
 import { convergence as convergenceEn, page as pageEn } from './en/checks/checks.ts';
 import { loo as looEn, predictive as predictiveEn } from './en/checks/fit.ts';
 import { loo as looJa, predictive as predictiveJa } from './ja/checks/fit.ts';
+import { judgeCards as judgeCardsEn } from './en/checks/judge-cards.ts';
+import { judgeCards as judgeCardsJa } from './ja/checks/judge-cards.ts';
 import { judges as judgesEn } from './en/checks/judges.ts';
 import { judges as judgesJa } from './ja/checks/judges.ts';
 import { convergence as convergenceJa, page as pageJa } from './ja/checks/checks.ts';
@@ -20,6 +22,7 @@ export const checksEn = {
   ...ranksEn,
   style: styleEn,
   judges: judgesEn,
+  'judge-cards': judgeCardsEn,
   map: mapEn,
 };
 
@@ -31,6 +34,7 @@ export const checksJa: typeof checksEn = {
   ...ranksJa,
   style: styleJa,
   judges: judgesJa,
+  'judge-cards': judgeCardsJa,
   map: mapJa,
 };
 

@@ -75,7 +75,13 @@ export function judgeDrift(
   if (first === undefined || second === undefined) return null;
   const things = groupByThing(own);
   const chosen = [first.judge, second.judge];
-  const shared = cardAgreements(own, things, chosen, 2, new Array<boolean>(own.judges.length).fill(false));
+  const shared = cardAgreements(
+    own,
+    things,
+    chosen,
+    2,
+    new Array<boolean>(own.judges.length).fill(false),
+  );
   const pool = pooledStrengths(own, all);
   const found = {
     order: changeOf(orderOf(own, first.rows, pool), orderOf(own, second.rows, pool)),
@@ -118,9 +124,7 @@ function labelled(
     return (row: number): boolean =>
       table.judge[row] === own &&
       (file === null ||
-        (range !== undefined &&
-          row >= range.firstRow &&
-          row < range.firstRow + range.tableRows));
+        (range !== undefined && row >= range.firstRow && row < range.firstRow + range.tableRows));
   });
   const judge = Int32Array.from(rows, (row) => isOf.findIndex((isThere) => isThere(row)));
   return { ...selectRows(table, rows), judges: NAMES, judge };
@@ -139,9 +143,7 @@ function orderOf(table: JudgmentTable, rows: Uint32Array, pool: Float64Array): E
   if (rows.length < MIN_OBSERVATIONS || whyNoOrderIn(contests) !== null) return null;
   const hasTies = contests.ties.some((count) => count > 0);
   const fit = fitHabits(contests, pool, { hasOrder: true, hasTies });
-  return fit.order === null
-    ? null
-    : estimatesOf(table, rows, NO_CONTRASTS, fit, [fit.order])[0];
+  return fit.order === null ? null : estimatesOf(table, rows, NO_CONTRASTS, fit, [fit.order])[0];
 }
 
 /** @param rows by question */

@@ -119,11 +119,7 @@ type Habits = Pick<
   'judgments' | 'questions' | 'order' | 'noOrder' | 'firstWins' | 'ties' | 'tieWidth'
 >;
 
-function habitsOf(
-  table: JudgmentTable,
-  { rows, judgments }: OwnRows,
-  pool: Float64Array,
-): Habits {
+function habitsOf(table: JudgmentTable, { rows, judgments }: OwnRows, pool: Float64Array): Habits {
   const { question, outcome, weight } = table;
   const [ties, firstWins] = [new ClusteredShare(), new ClusteredShare()];
   let [questions, decided] = [0, 0];

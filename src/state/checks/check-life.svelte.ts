@@ -14,6 +14,8 @@ export type ShownCheck =
   | 'predictive'
   | 'matrices'
   | 'modelStyles'
+  | 'judgeCards'
+  | 'judgeStyles'
   | 'compareTies';
 /** Checks that are made when the user asks for them. */
 export type AskedCheck =
@@ -23,6 +25,7 @@ export type AskedCheck =
   | 'calibrate'
   | 'styleFit'
   | 'judgesTogether'
+  | 'judgeDrift'
   | 'textMap';
 export type CheckName = ShownCheck | AskedCheck;
 

@@ -2,6 +2,7 @@ import { CaravanError } from '../../core/failure.ts';
 import type { SeparationDesign } from '../../core/checks/separation.ts';
 import { NO_EDITS, tableEdits } from '../../core/table/data-edits.ts';
 import type { ModelIndex, PairCounts } from '../../core/table/judgments.ts';
+import type { Snapshot } from '../../core/judge-report/drift.ts';
 import type { MapSubject } from '../../core/map/map-texts.ts';
 import type { ModelSettings } from '../../core/model/settings.ts';
 import type { Draws } from '../../core/posterior/draws/draws.ts';
@@ -43,6 +44,8 @@ export interface CheckChoices {
   readonly covariates: readonly Covariate[];
   /** Judges who together are the reference of all others; none for a consensus. */
   readonly reference: readonly string[];
+  /** Two snapshots of a judge that are compared; none before they are chosen. */
+  readonly snapshots: readonly [Snapshot, Snapshot] | null;
   /** What the points of the map are. */
   readonly mapSubject: MapSubject;
   /** Key of the embedding model that the map goes by; null: character n-grams. */
@@ -105,6 +108,18 @@ export const CHECK_WORK: Work = {
     const { table } = record;
     return run('judgesTogether', { table, edits, reference, model, seed, intervals }, options);
   },
+  judgeCards: async ({ source }, _, options) => {
+    const record = source && (await loadSource(source.id));
+    if (!source || !record) throw new CaravanError({ kind: 'source-gone' });
+    const edits = tableEdits(source.edits, source.files);
+    return run('judgeCards', { table: record.table, edits }, options);
+  },
+  judgeStyles: async ({ source }, _, options) =>
+    run('judgeStyles', await measuredData(source, options), options),
+  judgeDrift: async ({ source }, { snapshots }, options) => {
+    const data = await measuredData(source, options);
+    return snapshots && run('judgeDrift', { ...data, snapshots }, options);
+  },
   textMap: ({ source, model }, { mapSubject: subject, embedder }, options) =>
     drawTextMap(source, model, { subject, embedder }, options),
 };
@@ -130,8 +145,14 @@ export const CHOICES_OF: { readonly [N in CheckName]: (choices: CheckChoices) =>
   modelStyles: () => '',
   styleFit: ({ covariates }) => covariates.join(),
   judgesTogether: ({ reference }) => JSON.stringify(reference),
+  judgeCards: () => '',
+  judgeStyles: () => '',
+  judgeDrift: ({ snapshots }) => JSON.stringify(snapshots),
   textMap: ({ mapSubject, embedder }) => [mapSubject, embedder].join(),
 };
 
 /** Checks of texts, which are kept after the fit, and may be deleted under it. */
-export const READS_TEXTS: ReadonlySet<CheckName> = new Set(['modelStyles', 'styleFit', 'textMap']);
+export const READS_TEXTS: ReadonlySet<CheckName> = new Set([
+  ...(['modelStyles', 'styleFit', 'textMap'] as const),
+  ...(['judgeStyles', 'judgeDrift'] as const),
+]);

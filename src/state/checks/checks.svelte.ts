@@ -36,6 +36,9 @@ class Checks {
     modelStyles: new CheckRun(),
     styleFit: new CheckRun(),
     judgesTogether: new CheckRun(),
+    judgeCards: new CheckRun(),
+    judgeStyles: new CheckRun(),
+    judgeDrift: new CheckRun(),
     textMap: new CheckRun(),
   };
 
@@ -64,7 +67,7 @@ class Checks {
   readonly choices = $derived.by<CheckChoices>(() => {
     const { place, k = 3, pair, design = 'pair', replications = 60 } = this.#chosen;
     const { covariates = LMARENA_COVARIATES, embedder = null } = this.#chosen;
-    const { mapSubject = 'questions', reference = [] } = this.#chosen;
+    const { mapSubject = 'questions', reference = [], snapshots = null } = this.#chosen;
     const { parameters } = this;
     const rows = this.fit?.summary.rows ?? [];
     // The first two neighbours that are not separated; where all are, the first two.
@@ -79,6 +82,7 @@ class Checks {
       replications,
       covariates,
       reference: reference.filter((name) => this.judges.includes(name)),
+      snapshots,
       mapSubject,
       embedder,
     };

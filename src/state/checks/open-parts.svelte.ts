@@ -7,6 +7,7 @@ export type CheckPart =
   | 'separation'
   | 'style'
   | 'judges'
+  | 'judge-cards'
   | 'map'
   | 'calibration';
 
