@@ -131,6 +131,7 @@ const LANES: { readonly [N in JobName]: Takes<N> } = {
   judgesTogether: checker,
   sliceTags: checker,
   slices: checker,
+  judgeCards: checker,
   calibrate: checker,
   judgeFindings: checker,
   auditReplies: checker,
@@ -156,6 +157,8 @@ const LANES: { readonly [N in JobName]: Takes<N> } = {
   measureChunk: style,
   modelStyles: style,
   styleFit: style,
+  judgeStyles: style,
+  judgeDrift: style,
   mappedTexts: mapper,
   textMap: mapper,
 };

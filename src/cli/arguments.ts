@@ -42,8 +42,6 @@ export interface Arguments extends AskedModel, AskedReports {
   readonly judges: readonly string[] | null;
   /** Whether all judges are fitted in one model as well, and the reference among them. */
   readonly joint: { readonly reference: readonly string[] } | null;
-  /** What is reported besides the ranking. */
-  readonly reports: readonly (typeof REPORTS)[number][];
   /** Judges whose lower scores are better. */
   readonly lower: readonly string[];
   /** The model that others were compared with, where files do not name it. */
@@ -66,7 +64,6 @@ export interface Arguments extends AskedModel, AskedReports {
 }
 
 const SIDES = ['shown', 'unknown'] as const;
-const REPORTS = ['questions'] as const;
 
 export const USAGE = `Usage: npm run --silent rank -- FILE… [options]
 Ranks models from files of pairwise judgments. A folder stands for the files in it. A project

@@ -130,7 +130,16 @@ async function textsOf({ sources, read, asked }: Ranked): Promise<readonly RawRe
   return records;
 }
 
-function wayOf({ format, mapping, baseline, games, grades, choices, sides }: Arguments): FileWay {
+/** How the files are read again, as they were asked to be read. */
+export function wayOf({
+  format,
+  mapping,
+  baseline,
+  games,
+  grades,
+  choices,
+  sides,
+}: Arguments): FileWay {
   return {
     ...(format !== null && { format }),
     ...(mapping !== null && { mapping }),

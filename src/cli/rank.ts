@@ -10,9 +10,8 @@ import { forProject, writeProjectFile } from './project-output.ts';
 import { requireScale } from './priors.ts';
 import { readStan, writeStan } from './stan.ts';
 import { progressLine } from './progress.ts';
-import { questionsReportOf, questionsReportText } from './questions-report.ts';
 import { judgesOf, judgesText } from './judges.ts';
-import { slicesOf, slicesText } from './reports/slices.ts';
+import { reportsFor } from './reports/reports.ts';
 import { judgmentsWhere, whereFacts, whereText } from './where.ts';
 import { withinOf } from './within.ts';
 import { leaderboardText } from './leaderboard.ts';
@@ -163,22 +162,15 @@ async function rankAs(asked: Arguments, now: () => number): Promise<number> {
       sampler.seed,
       intervals,
     );
-  const slices = asked.reports.includes('slices') && {
-    slices: slicesOf(
-      between(table, asked.models),
-      read.benchmark,
-      asked.sliceBy,
-      model,
-      sampler.seed,
-      intervals,
-    ),
-  };
-  const ofQuestions = asked.reports.includes('questions') && {
-    questions_report: questionsReportOf(draws, summary, counts, model, table, sampler.seed),
-  };
+  const reports = await reportsFor({
+    ...{ asked, sources, read, edits, counts, model, draws, summary, intervals },
+    table: between(table, asked.models),
+    seed: sampler.seed,
+  });
+  const facts = Object.fromEntries(reports.flatMap((report) => Object.entries(report.facts)));
   process.stdout.write(
     asked.json
-      ? `${JSON.stringify({ ...result, ...(where && { where }), ...within, ...checks, ...judges, ...slices, ...ofQuestions }, null, 1)}\n`
+      ? `${JSON.stringify({ ...result, ...(where && { where }), ...within, ...checks, ...judges, ...facts }, null, 1)}\n`
       : leaderboardText(
           { ...result, ...within },
           headlineOf(summary, counts.models),
@@ -187,8 +179,7 @@ async function rankAs(asked: Arguments, now: () => number): Promise<number> {
         ) +
           (checks ? `\n${checksText(checks.checks)}` : '') +
           (judges ? `\n${judgesText(judges)}` : '') +
-          (slices ? `\n${slicesText(slices.slices)}` : '') +
-          (ofQuestions ? `\n${questionsReportText(ofQuestions.questions_report)}` : ''),
+          reports.map(({ text }) => `\n${text}`).join(''),
   );
   return 0;
 }

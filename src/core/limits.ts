@@ -230,6 +230,12 @@ export const MAX_PLANNED = 100_000_000;
 export const MIN_MODELS_FOR_NEAR = 5;
 /** Observations below which a number would say more of chance than of a judge. */
 export const MIN_OBSERVATIONS = 10;
+/** Judges that have a card of their own, those with most judgments. */
+export const MAX_JUDGE_CARDS = 200;
+/** Of those, how many are held against each other one by one: what it takes grows with their square. */
+export const MAX_PAIRED_JUDGES = 40;
+/** False discovery rate of the habits that are said of judges: Benjamini & Hochberg 1995. */
+export const HABIT_LEVEL = 0.05;
 /** Difference of scores under which two answers tie: about a tenth more said. */
 export const LEXICAL_TIE_ZONE = 0.1;
 /** Characters of a line of a prompt; shorter ones, such as 「質問:」, stand in answers too. */

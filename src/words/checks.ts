@@ -1,6 +1,8 @@
 import { convergence as convergenceEn, page as pageEn } from './en/checks/checks.ts';
 import { loo as looEn, predictive as predictiveEn } from './en/checks/fit.ts';
 import { loo as looJa, predictive as predictiveJa } from './ja/checks/fit.ts';
+import { judgeCards as judgeCardsEn } from './en/checks/judge-cards.ts';
+import { judgeCards as judgeCardsJa } from './ja/checks/judge-cards.ts';
 import { judges as judgesEn } from './en/checks/judges.ts';
 import { judges as judgesJa } from './ja/checks/judges.ts';
 import { convergence as convergenceJa, page as pageJa } from './ja/checks/checks.ts';
@@ -26,6 +28,7 @@ export const checksEn = {
   style: styleEn,
   judges: judgesEn,
   slices: slicesEn,
+  'judge-cards': judgeCardsEn,
   map: mapEn,
 };
 
@@ -39,6 +42,7 @@ export const checksJa: typeof checksEn = {
   style: styleJa,
   judges: judgesJa,
   slices: slicesJa,
+  'judge-cards': judgeCardsJa,
   map: mapJa,
 };
 

@@ -96,7 +96,7 @@ describe('where some sides are unknown', () => {
   });
 
   it('styles are adjusted for without an order effect that can’t be told', () => {
-    const texts = { headings: 0, lists: 0, bold: 0, letters: 9, japanese: 0, foreign: 0 };
+    const texts = { headings: 0, lists: 0, bold: 0, letters: 9, japanese: 0, foreign: 0, code: 0 };
     const answers = {
       find: (question: string, model: string) => ({
         ...{ ...texts, polite: 0, plain: 0 },

@@ -11,6 +11,7 @@ import type { ComparisonProgress, TieModelComparison } from '../../src/core/chec
 import type { RunFindings } from '../../src/core/judge/findings/findings.ts';
 import type { Reread } from '../../src/core/judge/reading/reread.ts';
 import type { RunColumns } from '../../src/core/judge/run-columns.ts';
+import type { JudgeCards } from '../../src/core/judge-report/judge-cards.ts';
 import type { JudgesReport } from '../../src/core/judges-model/judges-report.ts';
 import type { ModelSettings, TieModel } from '../../src/core/model/settings.ts';
 import type { Intervals } from '../../src/core/posterior/ranking/summary.ts';
@@ -154,6 +155,12 @@ export interface CheckerJobs {
     };
     progress: { done: number; total: number };
     output: SlicesFit | null;
+  };
+  /** A report card of every judge; progress in judges. */
+  judgeCards: {
+    input: { table: Blob; edits: TableEdits };
+    progress: { done: number; total: number };
+    output: JudgeCards;
   };
   /** Habits of the judges of a run, and how far they agree. */
   judgeFindings: {

@@ -10,6 +10,7 @@ import { separationReport } from '../../src/core/checks/separation.ts';
 import { compareTieModels, modelledTies } from '../../src/core/checks/tie-models.ts';
 import { editTable } from '../../src/core/table/edit-table.ts';
 import { findingsOf } from '../../src/core/judge/findings/findings.ts';
+import { judgeCards } from '../../src/core/judge-report/judge-cards.ts';
 import { judgesReport } from '../../src/core/judges-model/judges-report.ts';
 import { reread } from '../../src/core/judge/reading/reread.ts';
 import { scoreMatrix, strongerMatrix } from '../../src/core/posterior/ranking/matrices.ts';
@@ -74,6 +75,12 @@ serve<keyof CheckerJobs>(
       const edited = editTable(await tableIn(table), edits).table;
       const known = await benchmarkIn(benchmark);
       return slicesReport(edited, known, by, model, seed, intervals, (done, total) => {
+        notify({ done, total });
+      });
+    },
+    judgeCards: async ({ table, edits }, { notify }) => {
+      const edited = editTable(await tableIn(table), edits).table;
+      return judgeCards(edited, (done, total) => {
         notify({ done, total });
       });
     },

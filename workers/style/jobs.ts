@@ -1,5 +1,7 @@
 import type { DataEdits } from '../../src/core/table/data-edits.ts';
 import type { FileReport } from '../../src/core/formats/file/report.ts';
+import type { JudgeDrift, Snapshot } from '../../src/core/judge-report/drift.ts';
+import type { StyleReport } from '../../src/core/judge-report/style-habits.ts';
 import type { ModelSettings } from '../../src/core/model/settings.ts';
 import type { Intervals } from '../../src/core/posterior/ranking/summary.ts';
 import type { Covariate } from '../../src/core/style/covariates.ts';
@@ -31,6 +33,20 @@ export interface StyleJobs {
     /** In files, while their texts are measured. */
     progress: { done: number; total: number };
     output: readonly ModelStyle[];
+  };
+  /** What each judge thinks of length and format. */
+  judgeStyles: {
+    input: MeasuredData;
+    /** In files, while their texts are measured, then in judges. */
+    progress: { done: number; total: number };
+    output: StyleReport;
+  };
+  /** What differs between two snapshots of a judge; null where one has judged nothing. */
+  judgeDrift: {
+    input: MeasuredData & { snapshots: readonly [Snapshot, Snapshot] };
+    /** In files, while their texts are measured. */
+    progress: { done: number; total: number };
+    output: JudgeDrift | null;
   };
   /** Strengths adjusted for the style of the answers. */
   styleFit: {

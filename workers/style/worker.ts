@@ -1,3 +1,5 @@
+import { judgeDrift } from '../../src/core/judge-report/drift.ts';
+import { styleHabits } from '../../src/core/judge-report/style-habits.ts';
 import { measureChunk } from '../../src/core/style/measured.ts';
 import { modelStyles } from '../../src/core/style/model-styles.ts';
 import { fitStyle } from '../../src/core/style/style-fit.ts';
@@ -20,6 +22,18 @@ serve<keyof StyleJobs>(
   {
     measureChunk: ({ bytes, kind }) => measureChunk(bytes, kind),
     modelStyles: async (data) => modelStyles((await opened(data)).answers),
+    judgeStyles: async (data, { notify }) => {
+      const { answers, edited } = await opened(data);
+      return styleHabits(edited, answers, (done, total) => {
+        notify({ done, total });
+      });
+    },
+    judgeDrift: async ({ snapshots, ...data }) => {
+      const { table, benchmark, files, edits, measured } = data;
+      const read = await tableIn(table);
+      const answers = measuredAnswers(read, await benchmarkIn(benchmark), files, edits, measured);
+      return judgeDrift(read, files, edits, answers, snapshots);
+    },
     styleFit: async ({ covariates, model, seed, intervals, ...data }, { notify }) => {
       const { answers, edited } = await opened(data);
       const share = withSimpleTies(model).ties === 'half' ? 0.5 : 0;

@@ -1,11 +1,14 @@
 import { CATEGORY } from '../../core/table/tags.ts';
 import { oneOf, ArgumentError } from '../argument-error.ts';
 
-const REPORTS = ['slices'] as const;
+const REPORTS = ['judges', 'questions', 'slices'] as const;
 
-export const REPORT_HELP = `  --report NAME       also print a report: ${REPORTS.join(', ')} (strengths by category, language,
-                      turn or any other tag, each drawn towards those over all); may be repeated
-  --slice-by TAG      the tag that slices are by (default category)`;
+export const REPORT_HELP = `  --report NAME       also report on one of ${REPORTS.join(', ')}; may be repeated. judges: a card of
+                      each (order effect, ties, flips, taste in length and format, own family,
+                      agreement); questions: which decide who is first, separate models or divide
+                      the judges, and how many would do; slices: strengths by category, language,
+                      turn or any other tag, each drawn towards those over all
+  --slice-by TAG      the tag that slices are by (default ${CATEGORY})`;
 
 /** What is asked for beside the ranking. */
 export interface AskedReports {

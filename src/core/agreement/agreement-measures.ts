@@ -32,7 +32,8 @@ type Cells = Float64Array;
  * of each measure, and with it the number of independent pairs that the data are worth. Wilson's
  * interval of the observed agreement with so many pairs, moved to the scale of κ or α, is the
  * interval: it never leaves the scale, and is not of no width where all agree.
- * @param byThing the same table for each thing, or null where each has one pair
+ * @param byThing the same table for each thing, or null where each has one pair; or for each of
+ *   other parts that are a random sample, such as questions, which then stand in the place of things
  */
 export function measuresOf(
   cells: Cells,

@@ -1,6 +1,7 @@
 import { isOrderKnown } from '../table/judgments.ts';
 import type { JudgmentTable } from '../table/judgments.ts';
 import { groupByThing } from './things.ts';
+import type { Things } from './things.ts';
 import { endOfJudge, verdictOf } from './verdicts.ts';
 import type { Verdict } from './verdicts.ts';
 import { wilson } from '../numerics/wilson.ts';
@@ -31,34 +32,48 @@ interface Tally {
 }
 
 /**
- * Every judge who judged something in both orders, most of them first. What is repeated in one
- * order is taken together, as verdicts.ts says.
+ * Calls back with every thing that one judge judged in both orders, question after question.
+ * What is repeated in one order is taken together, as verdicts.ts says.
+ * @param found takes one of the judge's rows on it, what it says where the lower model is shown
+ *   first, and what it says where that is shown second
  */
-export function swapConsistency(
+export function eachSwap(
   table: JudgmentTable,
-  { rows, start } = groupByThing(table),
-): SwapConsistency[] {
-  const { left, right, judge } = table;
-  const tallies = new Map<number, Tally>();
+  { rows, start }: Things,
+  found: (row: number, direct: Verdict, reverse: Verdict) => void,
+): void {
+  const { left, right } = table;
   for (let thing = 0; thing + 1 < start.length; thing++) {
     for (let at = start[thing]; at < start[thing + 1];) {
       const end = endOfJudge(table, rows, at, start[thing + 1]);
       let [lowFirst, highFirst] = [0, 0];
-      for (const row of rows.subarray(at, end)) {
+      for (let own = at; own < end; own++) {
+        const row = rows[own];
         if (!isOrderKnown(table, row)) continue;
         if (left[row] < right[row]) lowFirst++;
         else highFirst++;
       }
       if (lowFirst > 0 && highFirst > 0) {
-        const index = judge[rows[at]];
-        const tally = tallies.get(index) ?? { both: 0, oneTie: 0, flips: 0, firstBoth: 0 };
-        tallies.set(index, tally);
         const direct = verdictOf(table, rows, at, end, 'low first');
-        add(tally, direct, verdictOf(table, rows, at, end, 'high first'));
+        found(rows[at], direct, verdictOf(table, rows, at, end, 'high first'));
       }
       at = end;
     }
   }
+}
+
+/** Every judge who judged something in both orders, most of them first. */
+export function swapConsistency(
+  table: JudgmentTable,
+  things = groupByThing(table),
+): SwapConsistency[] {
+  const tallies = new Map<number, Tally>();
+  eachSwap(table, things, (row, direct, reverse) => {
+    const index = table.judge[row];
+    const tally = tallies.get(index) ?? { both: 0, oneTie: 0, flips: 0, firstBoth: 0 };
+    tallies.set(index, tally);
+    add(tally, direct, reverse);
+  });
   return [...tallies]
     .map(([index, tally]) => {
       const consistent = tally.both - tally.oneTie - tally.flips;

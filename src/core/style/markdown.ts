@@ -11,6 +11,11 @@ const HEADING = /^#{1,6}\s/gm;
 const LIST_ITEM = /^[^\S\n]*(?:\d+\.|[-*+])\s/gm;
 const BOLD = /\*\*[^*\n]+\*\*|__[^_\n]+__/g;
 
+/** Blocks of code, between lines of three backquotes. */
+export function countCode(text: string): number {
+  return text.match(CODE)?.length ?? 0;
+}
+
 /** The text without its blocks of code. */
 export function withoutCode(text: string): string {
   return text.replace(CODE, '');

@@ -56,7 +56,16 @@ export function styleRows(
   };
 }
 
-function judgmentsWithTexts(table: JudgmentTable, answers: Pick<MeasuredAnswers, 'find'>) {
+/** The rows both of whose answers are kept, with what was counted in those; left first. */
+export function judgmentsWithTexts(
+  table: JudgmentTable,
+  answers: Pick<MeasuredAnswers, 'find'>,
+): {
+  readonly used: Uint32Array<ArrayBuffer>;
+  readonly texts: readonly (readonly [TextCounts, TextCounts])[];
+  /** Judgments without. */
+  readonly withoutTexts: number;
+} {
   const { left, right, outcome, question, turn, weight } = table;
   const used: number[] = [];
   const texts: (readonly [TextCounts, TextCounts])[] = [];

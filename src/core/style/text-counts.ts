@@ -1,5 +1,5 @@
 import { LetterClass, letterClass } from './character-classes.ts';
-import { countMarkdown, withoutCode } from './markdown.ts';
+import { countCode, countMarkdown, withoutCode } from './markdown.ts';
 import type { MarkdownCounts } from './markdown.ts';
 import { sentenceEndings } from './sentence-endings.ts';
 import type { SentenceEndings } from './sentence-endings.ts';
@@ -13,22 +13,27 @@ export interface TextCounts extends MarkdownCounts, SentenceEndings {
   readonly japanese: number;
   /** Letters that neither Japanese nor English writes. */
   readonly foreign: number;
+  /** Blocks of code. */
+  readonly code: number;
 }
 
 /** The counts in the order of a row of numbers. */
 export const COUNTS = [
   ...(['characters', 'letters', 'japanese', 'foreign'] as const),
-  ...(['headings', 'lists', 'bold', 'polite', 'plain'] as const),
+  ...(['headings', 'lists', 'bold', 'polite', 'plain', 'code'] as const),
 ] as const satisfies readonly (keyof TextCounts)[];
 
 export const NO_COUNTS: TextCounts = {
   ...{ characters: 0, letters: 0, japanese: 0, foreign: 0 },
-  ...{ headings: 0, lists: 0, bold: 0, polite: 0, plain: 0 },
+  ...{ headings: 0, lists: 0, bold: 0, polite: 0, plain: 0, code: 0 },
 };
 
 export function countText(text: string): TextCounts {
   const prose = withoutCode(text);
-  return { ...countLetters(text), ...countMarkdown(prose), ...sentenceEndings(prose) };
+  return {
+    ...{ ...countLetters(text), code: countCode(text) },
+    ...{ ...countMarkdown(prose), ...sentenceEndings(prose) },
+  };
 }
 
 /** The counts that a row of numbers stands for. */

@@ -9,6 +9,7 @@ import { preferences } from '../../state/preferences/preferences.svelte.ts';
 import { checksWords } from '../../words/checks.ts';
 import { calibrationText } from './convergence/calibration-text.ts';
 import { comparedText, kHatText, misfitsText } from './fit/fit-text.ts';
+import { cardsVerdict } from './judge-cards/cards-text.ts';
 import { judgesText } from './judges/judges-text.ts';
 import { mapText } from './map/map-text.ts';
 import { slicesText } from './slices/slices-text.ts';
@@ -83,6 +84,12 @@ export function partVerdict(part: CheckPart): PartVerdict {
       return whenDone(checks.at('styleFit'), words.style.running, (fit) => {
         const used = write.whole(fit.judgments);
         return calm(words.style.result.used(used, write.whole(fit.judgments + fit.withoutTexts)));
+      });
+    case 'judge-cards':
+      return whenDone(checks.look('judgeCards'), words['judge-cards'].running, (report) => {
+        const styles = checks.at('judgeStyles');
+        const known = styles.stage === 'done' ? styles.result : null;
+        return calm(cardsVerdict(report, known, words['judge-cards'], write));
       });
     case 'judges':
       return whenDone(checks.at('judgesTogether'), words.judges.running, (report) =>

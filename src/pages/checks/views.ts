@@ -11,7 +11,7 @@ export const VIEWS: readonly View[] = [
   { id: 'convergence', parts: ['convergence', 'calibration'] },
   { id: 'fit', parts: ['predictive', 'loo'] },
   { id: 'robustness', parts: ['ranks', 'fragility', 'questions', 'separation', 'slices', 'map'] },
-  { id: 'judges', parts: ['judges', 'style'] },
+  { id: 'judges', parts: ['judge-cards', 'judges', 'style'] },
 ];
 
 /** The view of an address: #checks?view=fit, or of the part that #checks?part=loo goes to. */

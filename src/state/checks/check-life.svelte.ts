@@ -15,7 +15,9 @@ export type ShownCheck =
   | 'matrices'
   | 'modelStyles'
   | 'compareTies'
-  | 'sliceTags';
+  | 'sliceTags'
+  | 'judgeCards'
+  | 'judgeStyles';
 /** Checks that are made when the user asks for them. */
 export type AskedCheck =
   | 'compareLoo'
@@ -26,6 +28,7 @@ export type AskedCheck =
   | 'styleFit'
   | 'judgesTogether'
   | 'slices'
+  | 'judgeDrift'
   | 'textMap';
 export type CheckName = ShownCheck | AskedCheck;
 

@@ -3,6 +3,7 @@ import type { SeparationDesign } from '../../core/checks/separation.ts';
 import { NO_EDITS, tableEdits } from '../../core/table/data-edits.ts';
 import type { ModelIndex, PairCounts } from '../../core/table/judgments.ts';
 import { CATEGORY } from '../../core/table/tags.ts';
+import type { Snapshot } from '../../core/judge-report/drift.ts';
 import type { MapSubject } from '../../core/map/map-texts.ts';
 import type { ModelSettings } from '../../core/model/settings.ts';
 import type { Draws } from '../../core/posterior/draws/draws.ts';
@@ -47,6 +48,8 @@ export interface CheckChoices {
   readonly reference: readonly string[];
   /** The tag that slices are by; null until one is known of. */
   readonly sliceBy: string | null;
+  /** Two snapshots of a judge that are compared; none before they are chosen. */
+  readonly snapshots: readonly [Snapshot, Snapshot] | null;
   /** What the points of the map are. */
   readonly mapSubject: MapSubject;
   /** Key of the embedding model that the map goes by; null: character n-grams. */
@@ -120,6 +123,16 @@ export const CHECK_WORK: Work = {
     const data = await editedData(source);
     return run('slices', { ...data, by: sliceBy ?? CATEGORY, model, seed, intervals }, options);
   },
+  judgeCards: async ({ source }, _, options) => {
+    const { table, edits } = await editedData(source);
+    return run('judgeCards', { table, edits }, options);
+  },
+  judgeStyles: async ({ source }, _, options) =>
+    run('judgeStyles', await measuredData(source, options), options),
+  judgeDrift: async ({ source }, { snapshots }, options) => {
+    const data = await measuredData(source, options);
+    return snapshots && run('judgeDrift', { ...data, snapshots }, options);
+  },
   textMap: ({ source, model }, { mapSubject: subject, embedder }, options) =>
     drawTextMap(source, model, { subject, embedder }, options),
 };
@@ -156,8 +169,14 @@ export const CHOICES_OF: { readonly [N in CheckName]: (choices: CheckChoices) =>
   judgesTogether: ({ reference }) => JSON.stringify(reference),
   sliceTags: () => '',
   slices: ({ sliceBy }) => sliceBy ?? '',
+  judgeCards: () => '',
+  judgeStyles: () => '',
+  judgeDrift: ({ snapshots }) => JSON.stringify(snapshots),
   textMap: ({ mapSubject, embedder }) => [mapSubject, embedder].join(),
 };
 
 /** Checks of texts, which are kept after the fit, and may be deleted under it. */
-export const READS_TEXTS: ReadonlySet<CheckName> = new Set(['modelStyles', 'styleFit', 'textMap']);
+export const READS_TEXTS: ReadonlySet<CheckName> = new Set([
+  ...(['modelStyles', 'styleFit', 'textMap'] as const),
+  ...(['judgeStyles', 'judgeDrift'] as const),
+]);

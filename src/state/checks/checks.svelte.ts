@@ -39,6 +39,9 @@ class Checks {
     judgesTogether: new CheckRun(),
     sliceTags: new CheckRun(),
     slices: new CheckRun(),
+    judgeCards: new CheckRun(),
+    judgeStyles: new CheckRun(),
+    judgeDrift: new CheckRun(),
     textMap: new CheckRun(),
   };
 
@@ -67,7 +70,8 @@ class Checks {
   readonly choices = $derived.by<CheckChoices>(() => {
     const { place, k = 3, pair, design = 'pair', replications = 60 } = this.#chosen;
     const { covariates = LMARENA_COVARIATES, embedder = null } = this.#chosen;
-    const { mapSubject = 'questions', reference = [], sliceBy = null } = this.#chosen;
+    const { mapSubject = 'questions', reference = [] } = this.#chosen;
+    const { sliceBy = null, snapshots = null } = this.#chosen;
     const { parameters } = this;
     const rows = this.fit?.summary.rows ?? [];
     // The first two neighbours that are not separated; where all are, the first two.
@@ -83,6 +87,7 @@ class Checks {
       covariates,
       reference: reference.filter((name) => this.judges.includes(name)),
       sliceBy,
+      snapshots,
       mapSubject,
       embedder,
     };

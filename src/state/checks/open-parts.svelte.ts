@@ -9,6 +9,7 @@ export type CheckPart =
   | 'style'
   | 'judges'
   | 'slices'
+  | 'judge-cards'
   | 'map'
   | 'calibration';
 

@@ -77,7 +77,7 @@ describe('judgments whose sides are unknown', () => {
     const answers = {
       find: (_: string, model: string) => ({
         characters: 100 + model.charCodeAt(0) ** 2,
-        ...{ headings: 0, lists: 0, bold: 0, letters: 10, japanese: 0, foreign: 0 },
+        ...{ headings: 0, lists: 0, bold: 0, letters: 10, japanese: 0, foreign: 0, code: 0 },
         ...{ polite: 0, plain: 0 },
       }),
     };

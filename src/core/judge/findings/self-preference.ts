@@ -98,34 +98,57 @@ function winsOf(
   return wins;
 }
 
-/** The things on which this judge and others have a winner. */
-function compare(
+/** A thing (question, two models, turn) on which a judge and others have a winner. */
+export interface SharedThing {
+  /** Index of its question. */
+  readonly question: number;
+  /** What the family won by the judge, and by the others. */
+  readonly own: Readonly<Wins>;
+  readonly theirs: Readonly<Wins>;
+}
+
+/**
+ * Every such thing, question after question.
+ * @param isOwn by model, whether it is of the family
+ * @param isOther by judge, whether it is one of the others
+ */
+export function* sharedThings(
   table: JudgmentTable,
   { rows, start }: Things,
   isOwn: readonly boolean[],
   judge: number,
   isOther: readonly boolean[],
-): SelfPreference['others'] {
-  const own = { won: 0, of: 0 };
-  const theirs = { won: 0, of: 0 };
-  let shared = 0;
+): Generator<SharedThing> {
   for (let thing = 0; thing + 1 < start.length; thing++) {
-    const here = { own: { won: 0, of: 0 }, theirs: { won: 0, of: 0 } };
-    for (const row of rows.subarray(start[thing], start[thing + 1])) {
+    const first = rows[start[thing]];
+    // All rows of a thing are of the same two models.
+    if (isOwn[table.left[first]] === isOwn[table.right[first]]) continue;
+    const own = { won: 0, of: 0 };
+    const theirs = { won: 0, of: 0 };
+    for (let at = start[thing]; at < start[thing + 1]; at++) {
+      const row = rows[at];
       const by = table.judge[row];
       if (by === UNKNOWN || !(by === judge || isOther[by])) continue;
       const winner = winnerIn(table, isOwn, row);
       if (winner === null) continue;
-      add(by === judge ? here.own : here.theirs, winner, table.weight?.[row] ?? 1);
+      add(by === judge ? own : theirs, winner, table.weight?.[row] ?? 1);
     }
-    if (here.own.of === 0 || here.theirs.of === 0) continue;
-    shared++;
-    own.won += here.own.won;
-    own.of += here.own.of;
-    theirs.won += here.theirs.won;
-    theirs.of += here.theirs.of;
+    if (own.of > 0 && theirs.of > 0) yield { question: table.question[first], own, theirs };
   }
-  return shared === 0 ? null : { own: shareOf(own), theirs: shareOf(theirs), things: shared };
+}
+
+function compare(...of: Parameters<typeof sharedThings>): SelfPreference['others'] {
+  const own = { won: 0, of: 0 };
+  const theirs = { won: 0, of: 0 };
+  let things = 0;
+  for (const shared of sharedThings(...of)) {
+    things++;
+    own.won += shared.own.won;
+    own.of += shared.own.of;
+    theirs.won += shared.theirs.won;
+    theirs.of += shared.theirs.of;
+  }
+  return things === 0 ? null : { own: shareOf(own), theirs: shareOf(theirs), things };
 }
 
 function shareOf({ won, of }: Wins): Estimated {

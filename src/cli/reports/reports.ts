@@ -1,0 +1,46 @@
+import type { ModelSettings } from '../../core/model/settings.ts';
+import type { Draws } from '../../core/posterior/draws/draws.ts';
+import type { FitSummary, Intervals } from '../../core/posterior/ranking/summary.ts';
+import type { JudgmentTable, PairCounts } from '../../core/table/judgments.ts';
+import { judgeCardsOf, judgeCardsText } from './judge-cards.ts';
+import type { CardInput } from './judge-cards.ts';
+import { questionsReportOf, questionsReportText } from './questions.ts';
+import { slicesOf, slicesText } from './slices.ts';
+
+/** A ranking and what it is of. */
+export interface RankedInput extends CardInput {
+  /** The judgments that are ranked. */
+  readonly table: JudgmentTable;
+  readonly counts: PairCounts;
+  readonly model: ModelSettings;
+  readonly draws: Draws;
+  readonly summary: FitSummary;
+  readonly seed: number;
+  readonly intervals: Intervals;
+}
+
+/** Part of the JSON result, and the same to be read below the table. */
+interface Report {
+  readonly facts: object;
+  readonly text: string;
+}
+
+/** All that `--report` asks for, each once, in the order of the help. */
+export async function reportsFor(input: RankedInput): Promise<readonly Report[]> {
+  const { asked, read, table, counts, model, draws, summary, seed, intervals } = input;
+  const made: Report[] = [];
+  const isAsked = (name: (typeof asked.reports)[number]) => asked.reports.includes(name);
+  if (isAsked('judges')) {
+    const facts = await judgeCardsOf(table, input);
+    made.push({ facts, text: judgeCardsText(facts) });
+  }
+  if (isAsked('questions')) {
+    const facts = questionsReportOf(draws, summary, counts, model, table, seed);
+    made.push({ facts: { questions_report: facts }, text: questionsReportText(facts) });
+  }
+  if (isAsked('slices')) {
+    const facts = slicesOf(table, read.benchmark, asked.sliceBy, model, seed, intervals);
+    made.push({ facts: { slices: facts }, text: slicesText(facts) });
+  }
+  return made;
+}

@@ -1,0 +1,63 @@
+import { Outcome, UNKNOWN } from '../table/judgments.ts';
+import type { JudgmentTable } from '../table/judgments.ts';
+import { sortByName, sortRows } from '../table/sort-rows.ts';
+
+/** The usable rows of one judge. */
+export interface OwnRows {
+  /** Index into the table's judges. */
+  readonly judge: number;
+  /** By question, those of unknown ones first; of one question in the order of the table. */
+  readonly rows: Uint32Array<ArrayBuffer>;
+  /** By weight. */
+  readonly judgments: number;
+}
+
+/** Whose judgments are looked at. */
+export interface JudgeRows {
+  /** Most judgments first. */
+  readonly judges: readonly OwnRows[];
+  /** All rows of all judges, with a judge or without. */
+  readonly all: Uint32Array<ArrayBuffer>;
+  /** Judges who are left out, having fewer judgments. */
+  readonly others: number;
+  /** Judgments that name no judge. */
+  readonly unknown: number;
+}
+
+/** @param most judges; linear in rows */
+export function rowsByJudge(table: JudgmentTable, most: number): JudgeRows {
+  const { left, right, outcome, judge, weight } = table;
+  const used = new Uint32Array(left.length);
+  const sizes = new Float64Array(table.judges.length);
+  const counts = new Uint32Array(table.judges.length);
+  let [total, unknown] = [0, 0];
+  for (let row = 0; row < left.length; row++) {
+    if (outcome[row] === Outcome.unparsed || left[row] === right[row]) continue;
+    used[total++] = row;
+    const count = weight === null ? 1 : weight[row];
+    if (judge[row] === UNKNOWN) unknown += count;
+    else {
+      sizes[judge[row]] += count;
+      counts[judge[row]]++;
+    }
+  }
+  const byQuestion = sortByName(used.slice(0, total), table.question, table.questions);
+  const all = sortRows(byQuestion, judge, UNKNOWN, table.judges.length + 1);
+  // Those without a judge come first.
+  let start = total;
+  const from = new Uint32Array(counts.length);
+  for (let own = counts.length - 1; own >= 0; own--) {
+    start -= counts[own];
+    from[own] = start;
+  }
+  const there = [...counts.keys()].filter((own) => counts[own] > 0);
+  const chosen = there.sort((a, b) => sizes[b] - sizes[a] || a - b).slice(0, most);
+  return {
+    judges: chosen.map((own) => ({
+      judge: own,
+      rows: all.subarray(from[own], from[own] + counts[own]),
+      judgments: sizes[own],
+    })),
+    ...{ all, others: there.length - chosen.length, unknown },
+  };
+}

@@ -1,0 +1,77 @@
+import { clearHabits } from '../../../core/judge-report/clear-habits.ts';
+import type { ClearHabit, Habit } from '../../../core/judge-report/clear-habits.ts';
+import type { Effect } from '../../../core/judge-report/effect.ts';
+import type { JudgeCards } from '../../../core/judge-report/judge-cards.ts';
+import type { StyleReport } from '../../../core/judge-report/style-habits.ts';
+import { logistic } from '../../../core/model/pairwise.ts';
+import { shownName } from '../../../core/names/shown-name.ts';
+import type { Estimated } from '../../../core/numerics/wilson.ts';
+import type { NumberWriter } from '../../../ui/text/numbers.ts';
+import type { checksEn } from '../../../words/checks.ts';
+
+export type CardWords = (typeof checksEn)['judge-cards'];
+
+/** What log-odds make of two models equally strong. */
+export function asShare({ value, lower, upper }: Estimated): Estimated {
+  return { value: logistic(value), lower: logistic(lower), upper: logistic(upper) };
+}
+
+/** 56% [54–58] */
+export function shareText(of: Estimated, words: CardWords, write: NumberWriter): string {
+  const bare = (share: number) => write.whole(100 * share);
+  return words.range(write.percent(of.value), bare(of.lower), bare(of.upper));
+}
+
+/** +0.24 [+0.10 to +0.38] */
+export function logOddsText(of: Estimated, words: CardWords, write: NumberWriter): string {
+  const own = (value: number) => signed(write.fixed(value, 2));
+  return words.signed(own(of.value), own(of.lower), own(of.upper));
+}
+
+/** +5 points [0 to +10] */
+export function pointsText(of: Estimated, words: CardWords, write: NumberWriter): string {
+  const own = (value: number) => signed(write.whole(100 * value));
+  return words.signed(words.points(own(of.value)), own(of.lower), own(of.upper));
+}
+
+/** The size of a habit, as its kind is written. */
+export function sizeText(
+  habit: Habit,
+  effect: Effect,
+  words: CardWords,
+  write: NumberWriter,
+): string {
+  return habit === 'family'
+    ? pointsText(effect, words, write)
+    : shareText(asShare(effect), words, write);
+}
+
+/** GPT-4 favours the answer shown first: 56% [54–58]. */
+export function habitText(
+  { judge, habit, effect }: Pick<ClearHabit, 'judge' | 'habit' | 'effect'>,
+  words: CardWords,
+  write: NumberWriter,
+): string {
+  const said = words.habits[habit][effect.value < 0 ? 1 : 0];
+  return words.said(shownName(judge), said, sizeText(habit, effect, words, write));
+}
+
+/** The largest habit that is clear, and how many more there are. */
+export function cardsVerdict(
+  report: JudgeCards,
+  styles: StyleReport | null,
+  words: CardWords,
+  write: NumberWriter,
+): string {
+  const { clear, looks } = clearHabits(report, styles);
+  const judges = write.whole(report.cards.length);
+  if (report.cards.length === 0) return words.unnamed;
+  if (looks === 0) return words.nothing(judges);
+  if (clear.length === 0) return words.none(judges, write.whole(looks));
+  const first = habitText(clear[0], words, write);
+  return clear.length === 1 ? first : words.more(first, write.whole(clear.length - 1));
+}
+
+function signed(text: string): string {
+  return text.startsWith('−') || /^[0.]+$/.test(text) ? text : `+${text}`;
+}
