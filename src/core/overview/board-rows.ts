@@ -23,7 +23,9 @@ export function chooseRows(
   names: readonly (readonly string[])[],
   { found, value, isDescending, first }: RowChoice,
 ): readonly number[] {
-  const words = fold(found).split(/\s+/u).filter((word) => word !== '');
+  const words = fold(found)
+    .split(/\s+/u)
+    .filter((word) => word !== '');
   const rows = names.flatMap((own, row) => {
     if (words.length === 0) return [row];
     const folded = own.map(fold);

@@ -34,7 +34,9 @@ describe('rows of a board', () => {
   });
 
   it('are always some of the rows, each once; without a sort in their order', () => {
-    const names = fc.array(fc.array(fc.string(), { minLength: 1, maxLength: 2 }), { maxLength: 12 });
+    const names = fc.array(fc.array(fc.string(), { minLength: 1, maxLength: 2 }), {
+      maxLength: 12,
+    });
     fc.assert(
       fc.property(names, fc.string({ maxLength: 3 }), fc.boolean(), (all, words, isDescending) => {
         const own = all.map((_, row) => (row * 7) % 5);
@@ -50,6 +52,11 @@ describe('rows of a board', () => {
 
   it('are neighbours where none between them is missing', () => {
     expect([[], [3], [2, 3, 4]].map(areNeighbours)).toEqual([true, true, true]);
-    expect([[0, 2], [1, 0]].map(areNeighbours)).toEqual([false, false]);
+    expect(
+      [
+        [0, 2],
+        [1, 0],
+      ].map(areNeighbours),
+    ).toEqual([false, false]);
   });
 });
