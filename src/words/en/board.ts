@@ -49,6 +49,6 @@ export const board = {
     },
     point: (name: string, price: string, rating: string, front: string) =>
       `${name}: ${price}, ${rating}, on the front with probability ${front}`,
-    waiting: 'Comparing the draws',
+    waiting: 'Available once sampling has finished.',
   },
 };

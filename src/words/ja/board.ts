@@ -48,6 +48,6 @@ export const board: typeof en = {
     },
     point: (name, price, rating, front) =>
       `${name}：${price}、${rating}、フロントにある確率 ${front}`,
-    waiting: 'サンプルを比較しています',
+    waiting: 'サンプリングが終わると表示されます。',
   },
 };
