@@ -140,6 +140,7 @@ const LANES: { readonly [N in JobName]: Takes<N> } = {
   priorPredictive: laboratory(),
   profile: laboratory(),
   nearBest: laboratory(),
+  priceFront: laboratory(),
   // Its own, so that a run's judges never wait for a forecast.
   planTasks: planner(),
   assignStudy: planner(),

@@ -4,6 +4,7 @@ import type { Design, PriorPredictive } from '../../src/core/posterior/prior/pri
 import type { Profile } from '../../src/core/posterior/prior/profile.ts';
 import type { WhatIf } from '../../src/core/posterior/prior/what-if.ts';
 import type { NearBest, RankedModel } from '../../src/core/posterior/ranking/near-best.ts';
+import type { FrontModel, PricedModel } from '../../src/core/posterior/ranking/price-front.ts';
 import type { Intervals } from '../../src/core/posterior/ranking/summary.ts';
 import type { LogOdds, PairCounts } from '../../src/core/table/judgments.ts';
 import type { HeldDraws } from '../held.ts';
@@ -41,5 +42,11 @@ export interface LaboratoryJobs {
     input: { held: HeldDraws; ranking: readonly RankedModel[]; margin: LogOdds };
     progress: never;
     output: readonly NearBest[];
+  };
+  /** Which models nothing cheaper beats, in the order of the ranking. */
+  priceFront: {
+    input: { held: HeldDraws; ranking: readonly PricedModel[] };
+    progress: never;
+    output: readonly FrontModel[];
   };
 }

@@ -2,6 +2,7 @@ import { priorPredictive } from '../../src/core/posterior/prior/prior-predictive
 import { profileLikelihood } from '../../src/core/posterior/prior/profile.ts';
 import { whatIf } from '../../src/core/posterior/prior/what-if.ts';
 import { nearBest } from '../../src/core/posterior/ranking/near-best.ts';
+import { priceFront } from '../../src/core/posterior/ranking/price-front.ts';
 import { heldDraws } from '../held-draws.ts';
 import { heldReweighting } from '../held-reweighting.ts';
 import { serve } from '../serve.ts';
@@ -13,6 +14,7 @@ serve<keyof LaboratoryJobs>(
       whatIf(heldReweighting(held, models, model), target, intervals, parameter),
     priorPredictive: ({ design, model }) => priorPredictive(design, model),
     profile: ({ counts, model, parameter }) => profileLikelihood(counts, model, parameter),
+    priceFront: ({ held, ranking }) => priceFront(heldDraws(held), ranking),
     nearBest: ({ held, ranking, margin }) => nearBest(heldDraws(held), ranking, margin),
   },
   self,

@@ -2,7 +2,7 @@ import type { AnswerTurn, AskedQuestion, AskSetup } from './setup.ts';
 
 /** A run of asking as far as it has come; the order of its answers says nothing. */
 export interface AnsweredRun {
-  readonly setup: Pick<AskSetup, 'models'>;
+  readonly setup: Pick<AskSetup, 'models' | 'prices'>;
   readonly questions: readonly AskedQuestion[];
   readonly answers: readonly AnswerTurn[];
 }
@@ -12,21 +12,24 @@ interface Answered {
   readonly model: string;
   readonly question: string;
   readonly samples: readonly (readonly AnswerTurn[])[];
+  /** Whether it is known what its calls cost. */
+  readonly isPriced: boolean;
 }
 
 /**
  * The run as JSON Lines of FastChat answers, as Rakuda v2 has them too: one for each model and
  * question, with a choice for each sample. A conversation that was broken off ends where it did;
- * what was thought is left out.
+ * what was thought is left out. Fields of our own say what an answer cost and how long it took.
  */
 export function* writeFastchatAnswers(run: AnsweredRun): Generator<string> {
-  for (const { model, question, samples } of answeredOf(run)) {
+  for (const { model, question, samples, isPriced } of answeredOf(run)) {
     yield line({
       question_id: question,
       answer_id: answerId(model, question, samples),
       model_id: model,
       choices: samples.map((turns, index) => ({ index, turns: turns.map(({ text }) => text) })),
       tstamp: Math.max(...samples.flat().map(({ at }) => at)) / 1000,
+      ...spentOn(samples, isPriced),
     });
   }
 }
@@ -61,8 +64,27 @@ function* answeredOf({ setup, questions, answers }: AnsweredRun): Generator<Answ
       if (last?.[0].sample === sorted[at].sample) last.push(sorted[at]);
       else samples.push([sorted[at]]);
     }
-    yield { model: setup.models[model].name, question: questions[question].id, samples };
+    const { name, baseUrl } = setup.models[model];
+    yield {
+      ...{ model: name, question: questions[question].id, samples },
+      // A model on this device costs nothing.
+      isPriced: setup.prices[model] !== null || baseUrl === '',
+    };
   }
+}
+
+/**
+ * What one answer, with all its turns, cost in US dollars and took in seconds: the mean over its
+ * samples. FastChat has no such fields; files of our own keep them.
+ */
+function spentOn(samples: Answered['samples'], isPriced: boolean) {
+  const mean = (of: (turn: AnswerTurn) => number): number =>
+    samples.flat().reduce((sum, turn) => sum + of(turn), 0) / samples.length;
+  const latency = mean((turn) => turn.latency) / 1000;
+  return {
+    ...(isPriced && { cost_usd: mean(({ cost }) => cost) }),
+    ...(latency > 0 && { latency_seconds: latency }),
+  };
 }
 
 /** The same for the same answers, so that a file that is written twice is the same file. */

@@ -14,6 +14,18 @@ export interface ModelOutline {
   readonly name: string;
   readonly judgments: number;
   readonly answers: number;
+  /** What its answers cost and how long they took; not there where no file says so. */
+  readonly spent?: Spent;
+}
+
+/** Sums over the answers of which a file says it. */
+export interface Spent {
+  /** Answers whose cost is known, and what they cost together, in US dollars. */
+  readonly priced: number;
+  readonly cost: number;
+  /** Answers of which it is known how long they took, and how long that was in all. */
+  readonly timed: number;
+  readonly seconds: number;
 }
 
 /** Judgments with an outcome and without, by weight. */
@@ -109,17 +121,27 @@ function tally({ models, judges, left, right, judge, outcome, weight }: Judgment
 }
 
 function modelsOf(table: JudgmentTable, judgments: Float64Array, { answers }: Benchmark) {
-  const byName = new Map<string, { judgments: number; answers: number }>();
+  const byName = new Map<string, { judgments: number; answers: number; spent?: Spent }>();
   table.models.forEach((name, m) => byName.set(name, { judgments: judgments[m], answers: 0 }));
-  for (const { model } of answers) {
-    const known = byName.get(model);
-    if (known === undefined) byName.set(model, { judgments: 0, answers: 1 });
-    else known.answers++;
+  for (const answer of answers) {
+    const known = byName.get(answer.model) ?? { judgments: 0, answers: 0 };
+    byName.set(answer.model, known);
+    known.answers++;
+    if (answer.cost === undefined && answer.seconds === undefined) continue;
+    const { priced, cost, timed, seconds } = known.spent ?? NOTHING_SPENT;
+    known.spent = {
+      priced: priced + (answer.cost === undefined ? 0 : 1),
+      cost: cost + (answer.cost ?? 0),
+      timed: timed + (answer.seconds === undefined ? 0 : 1),
+      seconds: seconds + (answer.seconds ?? 0),
+    };
   }
   return [...byName]
     .map(([name, facts]) => ({ name, ...facts }))
     .sort((a, b) => compare(a.name, b.name));
 }
+
+const NOTHING_SPENT: Spent = { priced: 0, cost: 0, timed: 0, seconds: 0 };
 
 /** A question that stands in several files counts once, with the first category it is given. */
 function categoriesOf({ questions }: Benchmark) {

@@ -5,6 +5,7 @@ import { CaravanError } from '../failure.ts';
 const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const name = v.nullable(v.string());
 const figure = v.nullable(v.pipe(v.number(), v.finite()));
+const spent = v.pipe(v.number(), v.finite(), v.minValue(0));
 
 const plain = v.object({
   texts: whole,
@@ -17,7 +18,14 @@ const plain = v.object({
     }),
   ),
   answers: v.array(
-    v.object({ model: v.string(), question: v.string(), id: name, turns: v.array(whole) }),
+    v.object({
+      model: v.string(),
+      question: v.string(),
+      id: name,
+      turns: v.array(whole),
+      cost: v.exactOptional(spent),
+      seconds: v.exactOptional(spent),
+    }),
   ),
   prompts: v.array(
     v.object({

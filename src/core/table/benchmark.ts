@@ -20,6 +20,10 @@ export interface Answer {
   readonly question: string;
   readonly id: string | null;
   readonly turns: readonly TextIndex[];
+  /** US dollars that the whole answer cost; not there where the file does not say. */
+  readonly cost?: number;
+  /** How long the whole answer took; likewise. */
+  readonly seconds?: number;
 }
 
 /** A template for a judge, with places such as {question} and {answer_a} to fill in. */

@@ -23,7 +23,7 @@ export async function answerFiles(
   run: OpenAsking,
   format: AnswerFormat,
 ): Promise<readonly AskingFile[]> {
-  const { models } = run.record.setup;
+  const { models, prices } = run.record.setup;
   const answers: AnswerTurn[][] = models.map(() => []);
   for await (const part of run.answered())
     for (const answer of part) answers[answer.model].push(answer);
@@ -31,7 +31,7 @@ export async function answerFiles(
   const files: AskingFile[] = [];
   for (const [at, own] of answers.entries()) {
     if (own.length === 0) continue;
-    const lines = ANSWER_WRITERS[format]({ setup: { models }, questions, answers: own });
+    const lines = ANSWER_WRITERS[format]({ setup: { models, prices }, questions, answers: own });
     const [blob] = await blobsOf(lines);
     files.push({ name: fileName(models[at].name, '.jsonl'), blob });
   }

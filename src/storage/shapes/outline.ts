@@ -27,7 +27,14 @@ export const outline = shapeOf<DataOutline>()(
     rows: whole,
     judgments: amount,
     unparsed: amount,
-    models: v.array(v.object({ name: v.string(), judgments: amount, answers: whole })),
+    models: v.array(
+      v.object({
+        ...{ name: v.string(), judgments: amount, answers: whole },
+        spent: v.exactOptional(
+          v.object({ priced: whole, cost: amount, timed: whole, seconds: amount }),
+        ),
+      }),
+    ),
     judges: v.array(v.object({ name: v.string(), judgments: amount, unparsed: amount })),
     agreement: v.array(
       v.object({

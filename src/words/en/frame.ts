@@ -57,6 +57,17 @@ export const en = {
     strongerTitle: (a: string, b: string, p: string) =>
       `${a} is stronger than ${b} with probability ${p}`,
     details: (name: string) => `${name}: details`,
+    judgmentsOf: (name: string) => `Judgments of ${name}`,
+    between: (a: string, b: string) => `Judgments between ${a} and ${b}`,
+    sortBy: (column: string) => `Sort by ${column}`,
+    columns: {
+      judgments: 'Judgments',
+      rate: 'Win rate',
+      best: 'P(best)',
+      tier: 'Tier',
+      price: 'Price',
+      seconds: 'Time',
+    },
     separatedFromAllBut: (ranks: string) =>
       `separated from every rank outside ${ranks} (95% for all at once)`,
     licence: {
@@ -78,6 +89,8 @@ export const en = {
       convergence: (rhat: string, bulk: string, tail: string) =>
         `R-hat ${rhat} · bulk ESS ${bulk} · tail ESS ${tail}`,
       home: 'Model home page',
+      countOf: (count: string, kind: string, a: string, b: string) =>
+        `${count}: ${kind} of ${a} against ${b}, judgment by judgment`,
     },
     summary: (name: string, rating: string, lower: string, upper: string, p: string) =>
       `${name}: ${rating}, ${p} interval ${lower} to ${upper}`,

@@ -53,6 +53,17 @@ export const ja: Words = {
     recordTitle: '勝ち・負け・引き分け',
     strongerTitle: (a, b, p) => `${a} が ${b} より強い確率は ${p}`,
     details: (name) => `${name} の詳細`,
+    judgmentsOf: (name) => `${name} の判定`,
+    between: (a, b) => `${a} と ${b} の判定`,
+    sortBy: (column) => `${column}で並べ替え`,
+    columns: {
+      judgments: '判定数',
+      rate: '勝率',
+      best: '1\u00a0位の確率',
+      tier: 'ティア',
+      price: '価格',
+      seconds: '時間',
+    },
     separatedFromAllBut: (ranks) => `${ranks}\u00a0位の外のどのモデルとも差がある（全体で 95%）`,
     licence: {
       closed: '非公開',
@@ -72,6 +83,7 @@ export const ja: Words = {
       median: '中央値',
       convergence: (rhat, bulk, tail) => `R-hat ${rhat}・ESS 中央部 ${bulk}・裾 ${tail}`,
       home: 'モデルの公式ページ',
+      countOf: (count, kind, a, b) => `${count}：${a} の ${b} に対する${kind}の判定を見る`,
     },
     summary: (name, rating, lower, upper, p) =>
       `${name}：${rating}、${p} 信用区間 ${lower}〜${upper}`,

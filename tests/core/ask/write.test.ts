@@ -54,16 +54,19 @@ describe('answers of FastChat', () => {
           { index: 1, turns: ['second'] },
         ],
         tstamp: 1_700_000_003,
+        latency_seconds: 2.25,
       },
       {
         ...{ question_id: '2-beef', answer_id: 'モデル, "A"/2-beef/loyw3v28' },
         ...{ model_id: 'モデル, "A"', choices: [{ index: 0, turns: ['{"fence": "```"}'] }] },
         tstamp: 1_700_000_000,
+        latency_seconds: 1.5,
       },
       {
         ...{ question_id: '2-beef', answer_id: 'b/model/2-beef/loyw3y5c', model_id: 'b/model' },
         choices: [{ index: 0, turns: [''] }],
         tstamp: 1_700_000_004,
+        latency_seconds: 1.5,
       },
     ]);
   });

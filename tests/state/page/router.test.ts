@@ -13,8 +13,13 @@ const location = {
 const listeners: (() => void)[] = [];
 vi.stubGlobal('location', location);
 vi.stubGlobal('addEventListener', (_: string, listener: () => void) => listeners.push(listener));
+const steps: string[] = [];
 vi.stubGlobal('history', {
   replaceState: (_: unknown, __: string, address: string) => {
+    location.hash = address;
+  },
+  pushState: (_: unknown, __: string, address: string) => {
+    steps.push(hash);
     location.hash = address;
   },
 });
@@ -39,6 +44,14 @@ it('an address names a page and what it is asked for', () => {
   expect(location.hash).toBe('#inspect?judge=human');
   router.ask('');
   expect(location.hash).toBe('#inspect');
+});
+
+it('a choice is a step that the way back leads through', () => {
+  router.ask('q=a');
+  router.choose('q=a&top=10');
+  expect(steps).toEqual(['#settings?q=a']);
+  expect(location.hash).toBe('#settings?q=a&top=10');
+  expect(router.query.get('top')).toBe('10');
 });
 
 it('what is no page is the leaderboard', () => {

@@ -44,6 +44,15 @@ export function headline({ rows, indistinct, joint }: FitSummary): Headline {
   };
 }
 
+/** Of each row, best first, the tier that its model is in; the best one is 1. */
+export function tierNumbers({ rows, indistinct }: FitSummary): readonly number[] {
+  const tiers = tiersOf(
+    rows.map(({ model }) => model),
+    indistinct,
+  );
+  return tiers.flatMap((tier, at) => tier.map(() => at + 1));
+}
+
 /** The rows, cut wherever no run crosses. */
 function tiersOf(
   rows: readonly ModelIndex[],

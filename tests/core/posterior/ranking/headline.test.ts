@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { headline } from '../../../../src/core/posterior/ranking/headline.ts';
+import { headline, tierNumbers } from '../../../../src/core/posterior/ranking/headline.ts';
 import type {
   FitSummary,
   IndistinctRun,
@@ -131,6 +131,9 @@ describe('the headline', () => {
         const { tiers, unsettled } = headline(summaryOf(12, runs));
         expect(tiers.flat()).toEqual(Array.from({ length: 12 }, (_, at) => 11 - at));
         const tierOf = (row: number) => tiers.findIndex((tier) => tier.includes(11 - row));
+        expect(tierNumbers(summaryOf(12, runs))).toEqual(
+          Array.from({ length: 12 }, (_, row) => tierOf(row) + 1),
+        );
         for (const { from, to } of runs) expect(tierOf(from)).toBe(tierOf(to));
         for (let gap = 1; gap < 12; gap++) {
           const isCrossed = runs.some(({ from, to }) => from < gap && gap <= to);

@@ -1,4 +1,5 @@
 import type { RowReason } from '../../file/file-failure.ts';
+import type { Answer } from '../../../table/benchmark.ts';
 import { isObject } from '../../containers/json/json-object.ts';
 import type { Row } from '../../containers/container.ts';
 import type { FileContent } from '../../record/content.ts';
@@ -67,8 +68,19 @@ function addAnswer(row: Row, content: FileContent, { file }: FileContext): RowRe
   const id = optionalName(row.get('answer_id') ?? row.get('ans_id'));
   const prompt = turnsOf(row.get('prompt')).at(0);
   if (field === 'response' && prompt !== undefined) content.ask(question, prompt);
-  content.answer({ model, question, id, turns: keep(turns, content) });
+  content.answer({ model, question, id, turns: keep(turns, content), ...spentOn(row) });
   return null;
+}
+
+/** As files of our own have it, and AlpacaEval: US dollars and seconds, where they are numbers. */
+function spentOn(row: Row): Pick<Answer, 'cost' | 'seconds'> {
+  const cost = amountOf(row.get('cost_usd') ?? row.get('price_per_example'));
+  const seconds = amountOf(row.get('latency_seconds') ?? row.get('time_per_example'));
+  return { ...(cost !== null && { cost }), ...(seconds !== null && { seconds }) };
+}
+
+function amountOf(value: unknown): number | null {
+  return typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : null;
 }
 
 /** Of several samples the first is the answer. */

@@ -1,0 +1,7 @@
+import { board as en } from './en/board.ts';
+import { board as ja } from './ja/board.ts';
+
+/** Words of what is done to the leaderboard, and of prices, which the first picture does without. */
+export function boardWords(language: 'en' | 'ja'): typeof en {
+  return language === 'ja' ? ja : en;
+}
