@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { checksOf } from '../src/cli/checks.ts';
-import type { JudgeFacts } from '../src/cli/judges.ts';
+import type { checksOf } from '../src/cli/reports/checks.ts';
+import type { JudgeFacts } from '../src/cli/reports/judges.ts';
 import type { SliceFacts } from '../src/cli/reports/slices.ts';
 import { rank as rankFiles } from '../src/cli/rank.ts';
 import type { Within } from '../src/cli/within.ts';

@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import { FORMATS } from '../core/formats/readers/registry.ts';
 import type { Mapping } from '../core/formats/file/mapping.ts';
 import type { FormatId } from '../core/formats/file/format-id.ts';
@@ -11,6 +10,7 @@ import type { SamplerSettings } from '../core/sampler/settings.ts';
 import { ArgumentError, oneOf } from './argument-error.ts';
 import { gamesOf } from './games.ts';
 import { MAP_HELP, mappingOf } from './mapping/mapping.ts';
+import { optionsIn } from './options.ts';
 import { isProjectPath } from './project-path.ts';
 import { CLUSTERS, modelOf, numberOf, ORDER_PRIORS, PRIORS, SCALES } from './priors.ts';
 import type { AskedModel, Scale } from './priors.ts';
@@ -138,7 +138,7 @@ ${REPORT_HELP}
  * @throws ArgumentError
  */
 export function readArguments(args: readonly string[]): Arguments | null {
-  const { values, positionals } = parsed(args);
+  const { values, positionals } = optionsIn(args);
   if (values.help) return null;
   if (positionals.length === 0) throw new ArgumentError('No file given.');
   const sampler: Partial<SamplerSettings> = {
@@ -231,58 +231,6 @@ function checkProject(path: string, from: readonly string[], stanDraws?: readonl
     throw new ArgumentError(
       '--project keeps a fit of Caravan’s own, and --stan-draws shows another.',
     );
-}
-
-const TEXT = { type: 'string' } as const;
-const OPTIONS = {
-  json: { type: 'boolean', default: false },
-  checks: { type: 'boolean', default: false },
-  ties: TEXT,
-  prior: TEXT,
-  belief: { type: 'string', multiple: true },
-  order: TEXT,
-  questions: TEXT,
-  'question-method': TEXT,
-  omega: TEXT,
-  clusters: TEXT,
-  sampler: TEXT,
-  bootstrap: TEXT,
-  chains: TEXT,
-  draws: TEXT,
-  warmup: TEXT,
-  seed: TEXT,
-  interval: TEXT,
-  models: { type: 'string', multiple: true },
-  where: { type: 'string', multiple: true },
-  'only-judge': { type: 'string', multiple: true },
-  judges: TEXT,
-  'reference-judge': { type: 'string', multiple: true },
-  report: { type: 'string', multiple: true },
-  'slice-by': TEXT,
-  'lower-is-better': { type: 'string', multiple: true },
-  scale: TEXT,
-  within: TEXT,
-  format: TEXT,
-  baseline: TEXT,
-  games: TEXT,
-  grades: TEXT,
-  choices: TEXT,
-  map: TEXT,
-  sides: TEXT,
-  stan: TEXT,
-  'stan-draws': { type: 'string', multiple: true },
-  project: TEXT,
-  help: { type: 'boolean', default: false },
-} as const;
-
-function parsed(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], allowPositionals: true, options: OPTIONS });
-  } catch (error) {
-    const [message] = error instanceof Error ? error.message.split('. ') : [String(error)];
-    const offered = Object.keys(OPTIONS).map((name) => `--${name}`);
-    throw new ArgumentError(`${message.replace(/\.$/, '')}; offered: ${offered.join(', ')}.`);
-  }
 }
 
 function probability(option: string, value: string): number {

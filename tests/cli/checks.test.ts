@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { checksOf, checksText } from '../../src/cli/checks.ts';
+import { checksOf, checksText } from '../../src/cli/reports/checks.ts';
 import { fitAll } from '../../src/core/fit/fit.ts';
 import { DEFAULT_MODEL } from '../../src/core/model/settings.ts';
 import type { ModelSettings } from '../../src/core/model/settings.ts';

@@ -21,29 +21,7 @@ type Runs = { readonly [N in CheckName]: CheckRun<N> };
  */
 class Checks {
   #chosen = $state.raw<Partial<CheckChoices>>({});
-  readonly #runs: Runs = {
-    chainPlots: new CheckRun(),
-    energy: new CheckRun(),
-    sensitivity: new CheckRun(),
-    loo: new CheckRun(),
-    predictive: new CheckRun(),
-    matrices: new CheckRun(),
-    compareLoo: new CheckRun(),
-    compareTies: new CheckRun(),
-    fragility: new CheckRun(),
-    questionReport: new CheckRun(),
-    separation: new CheckRun(),
-    calibrate: new CheckRun(),
-    modelStyles: new CheckRun(),
-    styleFit: new CheckRun(),
-    judgesTogether: new CheckRun(),
-    sliceTags: new CheckRun(),
-    slices: new CheckRun(),
-    judgeCards: new CheckRun(),
-    judgeStyles: new CheckRun(),
-    judgeDrift: new CheckRun(),
-    textMap: new CheckRun(),
-  };
+  readonly #runs = newRuns();
 
   /** Null while there is no finished fit. */
   readonly fit = $derived.by<CheckedFit | null>(() => {
@@ -145,3 +123,29 @@ class Checks {
 }
 
 export const checks = new Checks();
+
+function newRuns(): Runs {
+  return {
+    chainPlots: new CheckRun(),
+    energy: new CheckRun(),
+    sensitivity: new CheckRun(),
+    loo: new CheckRun(),
+    predictive: new CheckRun(),
+    matrices: new CheckRun(),
+    compareLoo: new CheckRun(),
+    compareTies: new CheckRun(),
+    fragility: new CheckRun(),
+    questionReport: new CheckRun(),
+    separation: new CheckRun(),
+    calibrate: new CheckRun(),
+    modelStyles: new CheckRun(),
+    styleFit: new CheckRun(),
+    judgesTogether: new CheckRun(),
+    sliceTags: new CheckRun(),
+    slices: new CheckRun(),
+    judgeCards: new CheckRun(),
+    judgeStyles: new CheckRun(),
+    judgeDrift: new CheckRun(),
+    textMap: new CheckRun(),
+  };
+}

@@ -1,12 +1,12 @@
 import type { Language } from '../language.ts';
 import type { SamplerName } from '../../core/sampler/settings.ts';
-import type { HyperPrior, TieModel } from '../../core/model/settings.ts';
-import { agree, counted } from './grammar.ts';
+import { counted } from './grammar.ts';
 import { data } from './data/data.ts';
 import { headline } from './headline.ts';
 import { panel } from './panel.ts';
 import { project } from './project.ts';
 import { published } from './published.ts';
+import { settingsText } from './settings-text.ts';
 import { stan } from './stan.ts';
 
 /** Every sentence of the page in English; `ja/frame.ts` holds the same in Japanese. */
@@ -264,25 +264,7 @@ export const en = {
     reload: 'Update',
     later: 'Later',
   },
-  settingsText: {
-    normal: (scale: string) => `normal(0, ${scale})`,
-    studentT: (df: string, scale: string) => `Student-t(${df}, 0, ${scale})`,
-    laplace: (scale: string) => `Laplace(0, ${scale})`,
-    hierarchical: (hyper: HyperPrior, scale: string) => `normal(0, τ), τ ${hyper}(${scale})`,
-    informative: (count: number) =>
-      `${counted(count, 'model')} with ${agree(count, 'its own prior', 'their own priors')}`,
-    uniform: (bound: string) => `flat(±${bound})`,
-    order: (prior: string) => `order effect ${prior}`,
-    noOrder: 'no order effect',
-    ties: {
-      half: 'ties half',
-      drop: 'ties dropped',
-      davidson: 'ties Davidson',
-      'rao-kupper': 'ties Rao–Kupper',
-      adjacent: 'grades, adjacent categories',
-      cumulative: 'grades, cumulative thresholds',
-    } satisfies Record<TieModel, string>,
-  },
+  settingsText,
   /** Terms as they stand in the sentences above. */
   terms: {
     bulk: 'bulk',

@@ -4,6 +4,7 @@ import { headline } from './headline.ts';
 import { panel } from './panel.ts';
 import { project } from './project.ts';
 import { published } from './published.ts';
+import { settingsText } from './settings-text.ts';
 import { stan } from './stan.ts';
 
 /** 画面の言葉(日本語)。`en.ts` と同じ鍵を持つ。 */
@@ -256,25 +257,7 @@ export const ja: Words = {
     reload: '読み込む',
     later: 'あとで',
   },
-  settingsText: {
-    normal: (scale) => `正規（0, ${scale}）`,
-    studentT: (df, scale) => `t（自由度 ${df}, 0, ${scale}）`,
-    laplace: (scale) => `ラプラス（0, ${scale}）`,
-    hierarchical: (hyper, scale) =>
-      `正規（0, τ）、τ は${{ 'half-normal': '半正規', 'half-cauchy': '半コーシー', exponential: '指数' }[hyper]}（${scale}）`,
-    informative: (count) => `${count} モデルに個別の事前分布`,
-    uniform: (bound) => `一様（±${bound}）`,
-    order: (prior) => `提示順効果 ${prior}`,
-    noOrder: '提示順効果なし',
-    ties: {
-      half: '引き分けは 0.5勝',
-      drop: '引き分けを除く',
-      davidson: '引き分け Davidson',
-      'rao-kupper': '引き分け Rao–Kupper',
-      adjacent: '段階は隣接カテゴリ',
-      cumulative: '段階は累積しきい値',
-    },
-  },
+  settingsText,
   terms: {
     bulk: '中央部',
     tail: '裾',

@@ -1,14 +1,14 @@
-import type { PairCounts } from '../core/table/judgments.ts';
-import type { ModelSettings } from '../core/model/settings.ts';
-import type { Draws } from '../core/posterior/draws/draws.ts';
-import { looReport } from '../core/checks/loo-report.ts';
-import { predictiveChecks } from '../core/posterior/predictive/predictive.ts';
-import type { Check } from '../core/posterior/predictive/check.ts';
-import { sensitivityCheck } from '../core/checks/sensitivity-check.ts';
-import type { Sensitivity } from '../core/posterior/prior/sensitivity.ts';
-import type { FitSummary } from '../core/posterior/ranking/summary.ts';
-import { topShare } from '../core/posterior/predictive/top-shares.ts';
-import { printable } from './terminal.ts';
+import type { PairCounts } from '../../core/table/judgments.ts';
+import type { ModelSettings } from '../../core/model/settings.ts';
+import type { Draws } from '../../core/posterior/draws/draws.ts';
+import { looReport } from '../../core/checks/loo-report.ts';
+import { predictiveChecks } from '../../core/posterior/predictive/predictive.ts';
+import type { Check } from '../../core/posterior/predictive/check.ts';
+import { sensitivityCheck } from '../../core/checks/sensitivity-check.ts';
+import type { Sensitivity } from '../../core/posterior/prior/sensitivity.ts';
+import type { FitSummary } from '../../core/posterior/ranking/summary.ts';
+import { topShare } from '../../core/posterior/predictive/top-shares.ts';
+import { printable } from '../terminal.ts';
 
 /**
  * What `--checks` adds to the result: who may be best, which ranks are level, how well each

@@ -1,13 +1,13 @@
-import { judgesReport } from '../core/judges-model/judges-report.ts';
-import type { JudgesReport } from '../core/judges-model/judges-report.ts';
-import type { NextLabels } from '../core/judges-model/next-labels.ts';
-import { peopleAmong } from '../core/judges-model/panel.ts';
-import type { ModelSettings } from '../core/model/settings.ts';
-import type { Estimated } from '../core/numerics/wilson.ts';
-import type { Estimate, Intervals } from '../core/posterior/ranking/summary.ts';
-import type { JudgmentTable } from '../core/table/judgments.ts';
-import { ArgumentError } from './argument-error.ts';
-import { aligned, printable } from './terminal.ts';
+import { judgesReport } from '../../core/judges-model/judges-report.ts';
+import type { JudgesReport } from '../../core/judges-model/judges-report.ts';
+import type { NextLabels } from '../../core/judges-model/next-labels.ts';
+import { peopleAmong } from '../../core/judges-model/panel.ts';
+import type { ModelSettings } from '../../core/model/settings.ts';
+import type { Estimated } from '../../core/numerics/wilson.ts';
+import type { Estimate, Intervals } from '../../core/posterior/ranking/summary.ts';
+import type { JudgmentTable } from '../../core/table/judgments.ts';
+import { ArgumentError } from '../argument-error.ts';
+import { aligned, printable } from '../terminal.ts';
 
 /** Stands for all judges who are people, by what they are called. */
 const PEOPLE = 'human';

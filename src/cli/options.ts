@@ -1,0 +1,58 @@
+import { parseArgs } from 'node:util';
+import { ArgumentError } from './argument-error.ts';
+
+const TEXT = { type: 'string' } as const;
+const OPTIONS = {
+  json: { type: 'boolean', default: false },
+  checks: { type: 'boolean', default: false },
+  ties: TEXT,
+  prior: TEXT,
+  belief: { type: 'string', multiple: true },
+  order: TEXT,
+  questions: TEXT,
+  'question-method': TEXT,
+  omega: TEXT,
+  clusters: TEXT,
+  sampler: TEXT,
+  bootstrap: TEXT,
+  chains: TEXT,
+  draws: TEXT,
+  warmup: TEXT,
+  seed: TEXT,
+  interval: TEXT,
+  models: { type: 'string', multiple: true },
+  where: { type: 'string', multiple: true },
+  'only-judge': { type: 'string', multiple: true },
+  judges: TEXT,
+  'reference-judge': { type: 'string', multiple: true },
+  report: { type: 'string', multiple: true },
+  'slice-by': TEXT,
+  'lower-is-better': { type: 'string', multiple: true },
+  scale: TEXT,
+  within: TEXT,
+  format: TEXT,
+  baseline: TEXT,
+  games: TEXT,
+  grades: TEXT,
+  choices: TEXT,
+  map: TEXT,
+  sides: TEXT,
+  stan: TEXT,
+  'stan-draws': { type: 'string', multiple: true },
+  project: TEXT,
+  help: { type: 'boolean', default: false },
+} as const;
+
+/**
+ * A call of `rank` cut into options and files.
+ * @throws ArgumentError that names what is offered
+ */
+export function optionsIn(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], allowPositionals: true, options: OPTIONS });
+  } catch (error) {
+    const [message] = error instanceof Error ? error.message.split('. ') : [String(error)];
+    const offered = Object.keys(OPTIONS).map((name) => `--${name}`);
+    throw new ArgumentError(`${message.replace(/\.$/, '')}; offered: ${offered.join(', ')}.`);
+  }
+}
