@@ -103,6 +103,8 @@ const LANES: { readonly [N in JobName]: Takes<N> } = {
   difference: inspector,
   beginTexts: inspector,
   takeTexts: inspector,
+  // Its own, so that a ranking is filtered whatever else is looked at.
+  filter: importer(1, 'filter'),
   material,
   askable: material,
   prompts: material,

@@ -2,6 +2,7 @@ import { askableOf, promptsInParts } from '../../src/core/ask/askable.ts';
 import { importJudgments } from '../../src/core/formats/intake/import-judgments.ts';
 import { materialOf, partsOf } from '../../src/core/judge/material.ts';
 import { judgedBeforeRun } from '../../src/core/judge/plan/before.ts';
+import { filterCounts } from '../../src/core/overview/filter-table.ts';
 import { questionList } from '../../src/core/overview/question-list.ts';
 import { editTable } from '../../src/core/table/edit-table.ts';
 import { keepTexts } from '../../src/core/texts/keep-texts.ts';
@@ -26,6 +27,10 @@ serve<keyof ImporterJobs>(
     convert: async ({ table, edits, to }) => converted(await tableIn(table), edits, to),
     questions: async ({ table, benchmark, query }) =>
       questionList(await tableIn(table), await benchmarkIn(benchmark), query),
+    filter: async ({ table, benchmark, files, edits, conditions }) => {
+      const read = { table: await tableIn(table), benchmark: await benchmarkIn(benchmark), files };
+      return filterCounts(read, edits, conditions);
+    },
     material: async ({ table, benchmark, files, edits, choice }, { report }) => {
       const [read, known] = [await tableIn(table), await benchmarkIn(benchmark)];
       const { chosen, ...found } = materialOf(read, known, files, edits, choice);
