@@ -57,6 +57,7 @@ export async function benchInspect(judgments: number, dist?: string): Promise<In
     await keep.or(kept).first().waitFor({ timeout: 600_000 });
     if (await keep.isVisible()) await keep.click();
     await kept.waitFor({ timeout: 1_200_000 });
+    await page.getByRole('link', { name: 'Leaderboard' }).click();
     await page.getByText('Converged', { exact: true }).waitFor({ timeout: 600_000 });
     const before = await page.evaluate(() => window.taskDurations.length);
     const from = performance.now();
