@@ -4,6 +4,7 @@ import { benchBrowser } from './browser.ts';
 import { benchChecks } from './checks.ts';
 import { benchEngine } from './engine.ts';
 import { benchImport } from './import.ts';
+import { benchInspect } from './inspect.ts';
 import { benchJudges } from './judges.ts';
 import { benchJudging } from './judging.ts';
 import { benchQuestions } from './questions.ts';
@@ -15,12 +16,13 @@ import { benchSliding } from './sliding.ts';
  * `engine`, `samplers`, `questions`, `judges`, `checks` or `import` to run one part alone. Everything runs on one thread.
  * `big` (when asked for) reads ten million judgments, and a gigabyte of them with texts.
  * `browser` (when asked for; npm run build comes first) reads a file of 1 GB in a real browser,
+ * `inspect` filters, searches and scrolls a million judgments there,
  * `sliding` drags a slider of the Priors page there, on 130 models, and `judging` has a model judge
  * ten thousand pairs and plans on 100 models × 1,000 questions.
  */
 const wanted = process.argv.slice(2);
 const PARTS = ['engine', 'samplers', 'questions', 'judges', 'checks', 'import'];
-const isAll = ![...PARTS, 'big', 'browser', 'sliding', 'judging'].some((name) =>
+const isAll = ![...PARTS, 'big', 'browser', 'inspect', 'sliding', 'judging'].some((name) =>
   wanted.includes(name),
 );
 const parts = PARTS.filter((part) => wanted.includes(part) || isAll);
@@ -34,12 +36,21 @@ const engine = [
 ];
 const imported = parts.includes('import') ? await benchImport() : [];
 const inBrowser = wanted.includes('browser') ? await benchBrowser(1_000_000) : null;
+const inspect = wanted.includes('inspect') ? await benchInspect(1_000_000) : null;
 const sliding = wanted.includes('sliding') ? await benchSliding() : null;
 const judging = wanted.includes('judging') ? await benchJudging() : null;
 const machine = { node: process.version, processor: cpus()[0].model, cores: cpus().length };
 
 if (wanted.includes('--json')) {
-  const figures = { machine, engine, import: imported, browser: inBrowser, sliding, judging };
+  const figures = {
+    machine,
+    engine,
+    import: imported,
+    browser: inBrowser,
+    inspect,
+    sliding,
+    judging,
+  };
   process.stdout.write(JSON.stringify(figures, null, 1) + '\n');
 } else {
   process.stdout.write(
@@ -51,6 +62,7 @@ if (wanted.includes('--json')) {
   }
   if (imported.length > 0) console.table(imported);
   if (inBrowser !== null) console.table(inBrowser);
+  if (inspect !== null) console.dir(inspect, { depth: null });
   if (sliding !== null) console.table(sliding);
   if (judging !== null) console.dir(judging, { depth: null });
 }

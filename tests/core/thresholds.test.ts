@@ -85,6 +85,9 @@ import { NO_COUNTS } from '../../src/core/style/text-counts.ts';
 import { isPermanentFailure } from '../../src/judges/permanent-failure.ts';
 import { wilson } from '../../src/core/numerics/wilson.ts';
 import { countsOf, INTERVALS } from './counts-of.ts';
+import { SearchedTexts } from '../../src/core/search/searched-texts.ts';
+import { wordDifference } from '../../src/core/texts/word-difference.ts';
+import { canBeFormatted } from '../../src/ui/text/markdown.ts';
 import { bytesSource } from './formats/sources.ts';
 import { drawsOf } from './posterior/draws-of.ts';
 import { LEXICAL_TIE_ZONE } from '../../src/core/limits.ts';
@@ -1166,6 +1169,41 @@ describe('limits of a study', () => {
       'half of a rater’s pairs once more',
       ...([studied({ repeats: 0.5 }, 10), 10] as const),
       ...([studied({ repeats: 0.51 }, 10), refused('repeats', '0.51')] as const),
+    ],
+  ]);
+});
+
+describe('limits of looking at texts', () => {
+  const words = (count: number, other = '') =>
+    Array.from({ length: count }, (_, at) => `${other}${String(at)}`).join(' ');
+  const searched = (characters: number) => () => {
+    const texts = new SearchedTexts(new TableBuilder().build(), EMPTY_BENCHMARK, [
+      { firstRow: 0, holds: { texts: 1, questions: 0, answers: 0, prompts: 0, rankings: 0 } },
+    ]);
+    texts.add(0, 'texts', [{ number: 0, parts: ['x'.repeat(characters)] }]);
+    return texts.isFull;
+  };
+  // With the spaces between them, so many words are nearly twice as many.
+  const compared = (left: string, right: string) => () => wordDifference(left, right) !== null;
+  bothSides([
+    [
+      ...(['MAX_SEARCHED', 'a hundred million characters'] as const),
+      ...([searched(100_000_000), false, searched(100_000_001), true] as const),
+    ],
+    [
+      ...(['MAX_FORMATTED', 'fifty thousand characters'] as const),
+      ...([() => canBeFormatted('x'.repeat(50_000)), true] as const),
+      ...([() => canBeFormatted('x'.repeat(50_001)), false] as const),
+    ],
+    [
+      ...(['MAX_COMPARED_WORDS', 'ten thousand words and spaces'] as const),
+      ...([compared(`${words(5000)} `, words(5000)), true] as const),
+      ...([compared(words(5001), words(5000)), false] as const),
+    ],
+    [
+      ...(['MAX_DIFFERENT_WORDS', 'two thousand that differ'] as const),
+      ...([compared(words(1000, 'a'), words(1000, 'b')), true] as const),
+      ...([compared(words(1001, 'a'), words(1000, 'b')), false] as const),
     ],
   ]);
 });

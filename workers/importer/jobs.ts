@@ -55,12 +55,6 @@ export interface ImporterJobs {
     progress: never;
     output: QuestionPage;
   };
-  /** Some of the judgments. */
-  judgments: {
-    input: { table: Blob; benchmark: Blob; edits: TableEdits; query: JudgmentQuery };
-    progress: never;
-    output: JudgmentPage;
-  };
   /** The judgments that meet conditions, counted, and what more could be asked of them. */
   filter: {
     input: {

@@ -44,7 +44,15 @@ export function wordDifference(left: string, right: string): WordDifference | nu
 
 function wordsOf(text: string): string[] {
   const segmenter = new Intl.Segmenter('ja', { granularity: 'word' });
-  return Array.from(segmenter.segment(text), ({ segment }) => segment);
+  const words: string[] = [];
+  for (const { segment } of segmenter.segment(text)) {
+    const last = words.at(-1);
+    // Unicode parts line breaks; here any white space is one word.
+    if (last !== undefined && compared(last) === ' ' && compared(segment) === ' ') {
+      words[words.length - 1] = last + segment;
+    } else words.push(segment);
+  }
+  return words;
 }
 
 function compared(word: string): string {

@@ -149,6 +149,14 @@ class Inspecting {
     return questionViewTexts(this.source?.files ?? [], view);
   }
 
+  /** What was said of the same two answers, in either order; nothing without a question. */
+  async ofPair({ left, right, question }: JudgmentLine): Promise<readonly JudgmentLine[]> {
+    if (question === null) return [];
+    const filter = { ...ANY_JUDGMENT, left, right, question };
+    const query = { filter, row: null, offset: 0, limit: MAX_OF_PAIR };
+    return (await readJudgments(query)).lines;
+  }
+
   /** Two answers word by word; null where they are too long or too different. */
   difference(left: string, right: string): Promise<WordDifference | null> {
     return run('difference', { left, right });
@@ -158,6 +166,9 @@ class Inspecting {
     return textsOf(this.source?.files ?? [], line);
   }
 }
+
+/** Verdicts about one pair that are shown beside one another. */
+const MAX_OF_PAIR = 100;
 
 export const inspecting = new Inspecting();
 

@@ -29,10 +29,10 @@ export class ListedLines {
   /** These places are in sight: what is not there of them is fetched, the newest wish first. */
   look(first: number, last: number): void {
     this.#wanted = [first, last];
-    if (!this.#isReading) void this.#fetch();
+    if (!this.#isReading) void this.#load();
   }
 
-  async #fetch(): Promise<void> {
+  async #load(): Promise<void> {
     this.#isReading = true;
     try {
       for (let chunk = this.#missing(); chunk !== null; chunk = this.#missing()) {

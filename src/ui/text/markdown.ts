@@ -17,6 +17,11 @@ const marked = new Marked({
   breaks: true,
   renderer: {
     html: ({ text, block }) => (block ? `<p>${escaped(text)}</p>` : escaped(text)),
+    text(token) {
+      if ('tokens' in token && token.tokens) return this.parser.parseInline(token.tokens);
+      // The library leaves what stands in a raw <script> or <style> as it is.
+      return escaped(token.text, LONE_AMPERSAND);
+    },
     image: ({ text, href }) => `<em>${escaped(text === '' ? href : text)}</em>`,
     heading({ tokens }) {
       // They stand below the headings of the page, whatever their level.
@@ -63,9 +68,12 @@ function withSafeLinks(purify: DOMPurify): DOMPurify {
   return purify;
 }
 
-function escaped(text: string): string {
+/** One that does not begin a character by its name or number, as Markdown may have them. */
+const LONE_AMPERSAND = /&(?!#\d{1,7};|#x[\da-f]{1,6};|\w+;)/gi;
+
+function escaped(text: string, ampersand = /&/g): string {
   return text
-    .replaceAll('&', '&amp;')
+    .replaceAll(ampersand, '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;');

@@ -5,7 +5,7 @@ import type { Benchmark } from '../../../src/core/table/benchmark.ts';
 import { NO_EDITS } from '../../../src/core/table/data-edits.ts';
 import { editTable } from '../../../src/core/table/edit-table.ts';
 import type { TableEdits } from '../../../src/core/table/data-edits.ts';
-import { judgmentList } from '../../../src/core/overview/judgment-book.ts';
+import { JudgmentBook, judgmentList } from '../../../src/core/overview/judgment-book.ts';
 import { ANY_JUDGMENT as ANY } from '../../../src/core/overview/judgment-list.ts';
 import type { JudgmentFilter, JudgmentQuery } from '../../../src/core/overview/judgment-list.ts';
 import { Outcome, UNKNOWN } from '../../../src/core/table/judgments.ts';
@@ -57,6 +57,27 @@ function list(
 const found = (...asked: Parameters<typeof list>) => list(...asked).lines.map(({ row }) => row);
 
 describe('the list of judgments', () => {
+  it('is of those whose tags have one of the values asked for', () => {
+    const tags = [
+      { name: 'language', values: ['en', 'ja'], value: Int32Array.of(0, 1, 0, 1, 0, 1, -1, 0) },
+    ];
+    const benchmark = {
+      ...EMPTY_BENCHMARK,
+      questions: [{ id: 'q1', category: 'coding', turns: [], reference: [] }],
+    };
+    const book = new JudgmentBook({ ...TABLE, tags }, benchmark, NO_EDITS);
+    const tagged = (...asked: JudgmentFilter['tags']) =>
+      book.page({ ...ALL, filter: { ...ANY, tags: asked } }).lines.map(({ row }) => row);
+    expect(tagged(['language', ['ja']])).toEqual([1, 3, 5]);
+    expect(tagged(['language', ['ja', 'en']])).toEqual([0, 1, 2, 3, 4, 5, 7]);
+    expect(tagged(['language', ['en']], ['category', ['coding']])).toEqual([0]);
+    expect(tagged(['category', ['maths']])).toEqual([]);
+    expect(book.tags()).toEqual([
+      { name: 'language', values: ['en', 'ja'] },
+      { name: 'category', values: ['coding'] },
+    ]);
+  });
+
   it.each<readonly [string, Partial<JudgmentFilter>, readonly number[]]>([
     ['all', {}, [0, 1, 2, 3, 4, 5, 6, 7]],
     ['a model on either side', { left: 'c' }, [4, 5, 6]],

@@ -65,7 +65,7 @@ it('leaves out the rows of files that are switched off', async () => {
   await contents.convertJudgments('caravan' as never);
   const asked = { edits: { ...off, excludedRows: [[1, 4]] } };
   expect(at.jobs).toMatchObject([
-    ['judgments', asked],
+    ['judgments', { about: asked }],
     ['convert', asked],
   ]);
 });

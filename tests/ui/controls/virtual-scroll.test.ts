@@ -37,7 +37,9 @@ describe('a list of rows', () => {
     // After small moves the element stands elsewhere than at its share, until the list rests.
     const moved = movedTo(middle.scrolled + 1000, middle, LONG);
     expect(moved.top - middle.top).toBeCloseTo(1000, 6);
-    expect(Math.abs(placeAt(moved.top, LONG).scrolled - middle.scrolled - 1000 / 16)).toBeLessThan(1);
+    expect(Math.abs(placeAt(moved.top, LONG).scrolled - middle.scrolled - 1000 / 16)).toBeLessThan(
+      1,
+    );
   });
 
   it('shows each row from wherever it is asked to be in sight', () => {

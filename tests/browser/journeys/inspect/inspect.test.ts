@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { expect, figure, test } from '../harness.ts';
-import { settled } from './judge/board.ts';
+import { expect, figure, test } from '../../harness.ts';
+import { settled } from '../judge/board.ts';
 
 interface Upload {
   readonly name: string;
@@ -77,9 +77,7 @@ test('judgments are found by pair, judge, verdict and question, and turned with 
   await go(page, 'inspect');
   await rows(page).first().waitFor();
   expect(await axe()).toEqual([]);
-  expect(await rows(page).count()).toBe(50);
-  await page.getByRole('link', { name: 'Next page' }).click();
-  await page.getByText('51 to 100').waitFor();
+  await expect.poll(() => rows(page).first().innerText()).toMatch(/^Question 0\?/);
 
   await page.getByLabel('Model', { exact: true }).selectOption('gamma');
   await page.getByRole('heading', { name: '80 judgments' }).waitFor();
@@ -125,8 +123,10 @@ test('hostile texts are shown as texts, and run nothing', async ({ visit }) => {
   await open(page, 3, upload('x.jsonl', reviews(10, part)));
   const asked = requests.length;
   await go(page, 'inspect?row=0');
+  await expect.poll(() => page.locator('article').innerText()).toContain('{@html 1}');
+  expect(await page.locator('article').locator('img, script, a[href^="java"]').count()).toBe(0);
+  await page.getByText('Plain text').click();
   await expect.poll(() => page.locator('article').innerText()).toContain(`${hostile}2`);
-  expect(await page.locator('article').locator('img, script, a').count()).toBe(0);
   expect(await page.evaluate(() => 'hacked' in window)).toBe(false);
   expect(requests.slice(asked).filter((url) => url.endsWith('/x'))).toEqual([]);
 });
