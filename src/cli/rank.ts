@@ -108,7 +108,7 @@ async function rankAs(asked: Arguments, now: () => number): Promise<number> {
     : imported.counts;
   const where = filtered && whereFacts(filtered.conditions, judgmentTotal(counts), filtered.of);
   if (where?.judgments === 0)
-    throw new CaravanError({ kind: 'no-judgments', unparsed: 0, rejected: 0 });
+    throw new CaravanError({ kind: 'no-judgments', unparsed: 0, rejected: 0, isFiltered: true });
   if (where !== null) say(whereText(where));
   const chosen = chosenModel(asked, counts);
   const named = { rows: table.left.length, questions: table.questions.length };

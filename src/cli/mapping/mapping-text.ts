@@ -13,9 +13,9 @@ export function mappingText(mapping: Mapping): string {
   const { question, category, judge, turn, tags = [], records } = mapping;
   const rest = { question, category, judge, turn, records };
   const named = Object.entries(rest).map(([key, name]) => [key, nameText(name)] as const);
-  const tag = tags.length === 0 ? null : tags.map(escaped).join('|');
-  return Object.entries({ ...ownParts(mapping), ...Object.fromEntries(named), tag })
-    .flatMap(([key, value]) => (value === null || value === undefined ? [] : [`${key}=${value}`]))
+  const all = [...named, ['tag', listText(tags)] as const];
+  return Object.entries({ ...ownParts(mapping), ...Object.fromEntries(all) })
+    .flatMap(([key, value]) => (typeof value === 'string' ? [`${key}=${value}`] : []))
     .join(',');
 }
 

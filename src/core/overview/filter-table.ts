@@ -1,10 +1,11 @@
 import { isPerson } from '../names/people.ts';
 import type { Benchmark } from '../table/benchmark.ts';
+import { countPairs } from '../table/choices/count-pairs.ts';
 import { tableEdits } from '../table/data-edits.ts';
 import type { DataEdits } from '../table/data-edits.ts';
 import { editTable } from '../table/edit-table.ts';
 import { Outcome, UNKNOWN } from '../table/judgments.ts';
-import type { JudgmentTable, Tag } from '../table/judgments.ts';
+import type { JudgmentTable, PairCounts, Tag } from '../table/judgments.ts';
 import { selectRows } from '../table/merge-tables.ts';
 import { CATEGORY, tagsOf } from '../table/tags.ts';
 import { FILE, rowsTagged, withFiles } from '../table/where.ts';
@@ -97,6 +98,20 @@ export function filterTable(
     judgments: roundedSum(judgments),
     of: roundedSum(of),
   };
+}
+
+/** The same as counts, which are null where all judgments are meant. */
+export interface FilteredCounts extends Omit<FilteredTable, 'table'> {
+  readonly counts: PairCounts | null;
+}
+
+export function filterCounts(
+  read: Read,
+  edits: DataEdits,
+  asked: readonly Condition[],
+): FilteredCounts {
+  const { table, ...found } = filterTable(read, edits, asked);
+  return { ...found, counts: found.conditions.length === 0 ? null : countPairs(table) };
 }
 
 interface Column extends Tag {
