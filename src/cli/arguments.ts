@@ -64,6 +64,7 @@ export interface Arguments extends AskedModel, AskedReports {
 }
 
 const SIDES = ['shown', 'unknown'] as const;
+const FORMAT_IDS = FORMATS.map(({ id }) => id);
 
 export const USAGE = `Usage: npm run --silent rank -- FILE… [options]
 Ranks models from files of pairwise judgments. A folder stands for the files in it. A project
@@ -113,7 +114,7 @@ ${REPORT_HELP}
                       over it, and the last of one on which no model is better than elsewhere
   --within N          also print P(within N of the best) and the expected loss of choosing each
                       model, N and the loss on that scale (20: rating points)
-  --format NAME       read all files as ${FORMATS.map(({ id }) => id).join(', ')}
+  --format NAME       read all files as ${FORMAT_IDS.join(', ')}
                       (default: by the content of each)
   --baseline NAME     the model that others were compared with, for Arena-Hard v0.1
   --games N           how many games each pair played, for matrices of win rates or odds
@@ -194,14 +195,7 @@ export function readArguments(args: readonly string[]): Arguments | null {
     stan: values.stan ?? null,
     stanDraws: values['stan-draws'] ?? [],
     project: values.project ?? null,
-    format:
-      values.format === undefined
-        ? null
-        : oneOf(
-            'format',
-            values.format,
-            FORMATS.map(({ id }) => id),
-          ),
+    format: values.format === undefined ? null : oneOf('format', values.format, FORMAT_IDS),
   };
 }
 

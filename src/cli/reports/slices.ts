@@ -122,7 +122,9 @@ export function slicesText(facts: SliceFacts): string {
     ...[printable(one.slice), printable(one.id), one.direction, percent(one.p)],
   ]);
   return [
-    `By ${printable(facts.by)}: in ${others} of ${slices.length} slices the first ${first} come in another order than overall; in ${clear} of them two have clearly changed places (95%).`,
+    others === 0
+      ? `By ${printable(facts.by)}: in all ${slices.length} slices the first ${first} come in the order that they have overall.`
+      : `By ${printable(facts.by)}: in ${others} of ${slices.length} slices the first ${first} come in another order than overall; in ${clear === 0 ? 'none' : clear} of them two have clearly changed places (95%).`,
     `Strengths in log-odds, drawn towards those over all slices as far as the data say, over ${facts.over === 'new' ? 'questions like these' : 'these questions'}.`,
     aligned(
       [['Slice', 'Judgments', 'Share', 'Spread', `First ${first}`], ...summary],

@@ -67,7 +67,7 @@ export const slices = {
   table: {
     title: 'Ranks in each slice',
     explain:
-      'Ranks by median; below them the ranks that are possible with a probability of 95%, for all models of a slice at once. The slice with the most judgments comes first.',
+      'Ranks by median; in brackets the ranks between which all models of a slice lie at once, with a probability of 95%. The slice with the most judgments comes first.',
     model: 'Model',
     overall: 'Overall',
     share: (share: string) => `${share} of judgments`,
