@@ -8,7 +8,7 @@ const read = (...args: string[]) => readArguments(['a.csv', ...args]) ?? expect.
 it('has a default for all but the files', () => {
   expect(readArguments(['a.csv', 'b'])).toEqual({
     ...{ paths: ['a.csv', 'b'], json: false, checks: false, model: DEFAULT_MODEL, sampler: {} },
-    ...{ interval: 0.68, models: null, judges: null, joint: null, lower: [] },
+    ...{ interval: 0.68, models: null, judges: null, joint: null, reports: [], lower: [] },
     ...{ scale: 'rating', within: null, format: null, baseline: null, games: null },
     ...{ grades: 'ordinal', choices: 'plackett-luce', isOfTies: false, isOfQuestions: false },
     ...{ mapping: null, sides: 'shown' },
@@ -20,6 +20,7 @@ it.each([
   [['--json'], { json: true }],
   [['--choices', 'pairs'], { choices: 'pairs' }],
   [['--checks'], { checks: true }],
+  [['--report', 'questions'], { reports: ['questions'] }],
   [['--ties', 'davidson'], { model: { ...DEFAULT_MODEL, ties: 'davidson' }, isOfTies: true }],
   [
     ['--prior', 'laplace:2'],
@@ -115,6 +116,8 @@ describe('says what is wrong', () => {
     [['--interval', '1'], '--interval 1 is no probability; give one between 0 and 1.'],
     [['--interval', '68%'], '--interval 68% is no probability; give one between 0 and 1.'],
     [['--checks', '--sampler', 'mle'], /^--checks needs draws from a posterior/],
+    [['--report', 'questions', '--sampler', 'mle'], /^--report questions needs draws from/],
+    [['--report', 'weather'], /weather/],
     [['--within', '20', '--sampler', 'mle'], /^--within needs draws from a posterior/],
     [['--within=-1'], '--within -1 is no margin; give a number, 0 or more.'],
     [['--within', 'near'], '--within near is no margin; give a number, 0 or more.'],

@@ -13,7 +13,7 @@ import type { GaussianApproximation } from '../../sampler/approximation/laplace.
 import { whiten } from '../../sampler/approximation/whitening.ts';
 import { sandwichOf } from '../../sampler/robust/sandwich.ts';
 import { quantile } from '../../numerics/quantile.ts';
-import type { PairCounts, QuestionCounts } from '../../table/judgments.ts';
+import type { ModelIndex, PairCounts, QuestionCounts } from '../../table/judgments.ts';
 import { withHeldScale } from '../mode.ts';
 import { pairsWithout, withoutQuestions } from './without.ts';
 import type { LeftOut } from './without.ts';
@@ -42,7 +42,10 @@ export class CarriedDraws {
   readonly density: LogDensity;
   readonly model: ModelSettings;
   readonly size: number;
-  /** By model: median of the draws less the mode, which says by how much a ranking by medians differs. */
+  /**
+   * By model: what is added to a mode to rank as the draws' medians do. 0 where the mode says who is
+   * first as well, whose leads then have no Monte Carlo error; else median less mode.
+   */
   readonly offset: Float64Array;
   readonly #counts: PairCounts;
   readonly #byQuestion: QuestionCounts;
@@ -66,10 +69,11 @@ export class CarriedDraws {
     const shown = marginalDraws(draws);
     const { strengths, order, tie, strong = null, size } = columnsOf(shown, MAX_DRAWS);
     this.size = size;
-    this.offset = Float64Array.from(
-      columnsOf(shown).strengths,
-      (column, m) => quantile(column.sort(), 0.5) - this.all.mode[m],
-    );
+    const medians = columnsOf(shown).strengths.map((column) => quantile(column.sort(), 0.5));
+    const isLikeMode =
+      model.questions?.kind !== 'random' &&
+      firstOf(medians) === firstOf(this.all.mode.subarray(0, medians.length));
+    this.offset = Float64Array.from(medians, (x, m) => (isLikeMode ? 0 : x - this.all.mode[m]));
     const columns = [...strengths, order, tie, strong].filter((column) => column !== null);
     this.#white = this.#whitened(columns, core);
   }
@@ -127,6 +131,12 @@ export class CarriedDraws {
     }
     return white;
   }
+}
+
+function firstOf(strengths: ArrayLike<number>): ModelIndex {
+  let first = 0;
+  for (let m = 1; m < strengths.length; m++) if (strengths[m] > strengths[first]) first = m;
+  return first;
 }
 
 /** C of the sandwich, clustered by question. */

@@ -13,7 +13,7 @@ export interface QuestionInfluence {
   readonly lead: number;
   /** P(first is strongest), of the draws that are used. */
   readonly pFirst: number;
-  /** The same without each; below 0: another is first. */
+  /** The same without each; below 0 another is first (`isOvertaken`). */
   readonly leads: Float64Array;
   /** NaN of a question without which the model was not fitted anew. */
   readonly pFirsts: Float64Array;
@@ -21,6 +21,14 @@ export interface QuestionInfluence {
   readonly rivals: Uint32Array;
   /** Questions without which the model was fitted anew; the leads of others are a Newton step away. */
   readonly refitted: number;
+}
+
+/** Two models that are level but for rounding are in neither order. */
+const LEVEL = 1e-9;
+
+/** Whether another model is past the first, by a lead of `QuestionInfluence`. */
+export function isOvertaken(lead: number): boolean {
+  return lead < -LEVEL;
 }
 
 /** What refits may cost, counted in additions: about two seconds. */

@@ -4,7 +4,14 @@ import type { GaussianApproximation } from '../../sampler/approximation/laplace.
 import { touchingPoint } from '../../sampler/approximation/gaussian-fit.ts';
 import { CaravanError } from '../../failure.ts';
 import type { CarriedDraws } from './carry.ts';
-import { changesOfLead, leadOver, rankingOf, RIVALS, standingOf } from './influence.ts';
+import {
+  changesOfLead,
+  isOvertaken,
+  leadOver,
+  rankingOf,
+  RIVALS,
+  standingOf,
+} from './influence.ts';
 import type { QuestionInfluence } from './influence.ts';
 import { pairsWithout } from './without.ts';
 import type { LeftOut } from './without.ts';
@@ -36,7 +43,7 @@ export function smallestSet(
   let single: number | null = null;
   for (let q = 0; q < leads.length; q++) {
     // Only those that were found anew, and not guessed.
-    if (Number.isNaN(pFirsts[q]) || leads[q] >= 0) continue;
+    if (Number.isNaN(pFirsts[q]) || !isOvertaken(leads[q])) continue;
     if (single === null || leads[q] < leads[single]) single = q;
   }
   if (single !== null) return { isFound: true, questions: [single], enters: rivals[single] };
@@ -78,10 +85,10 @@ function setAgainst(
       order.push(q);
       out[q] = 1;
       gap += change[q];
-      if (gap < 0) break;
+      if (isOvertaken(gap)) break;
     }
     here = approximationWithout(carried, counts, byQuestion, out);
-    isFound = here !== null && standingOf(carried, first, here.mode).lead < 0;
+    isFound = here !== null && isOvertaken(standingOf(carried, first, here.mode).lead);
   }
   if (!isFound) return null;
   /** How far the first is behind without the first so many of these; null where it is not. */
@@ -90,7 +97,7 @@ function setAgainst(
     for (const q of order.slice(0, many)) fewer[q] = 1;
     const mode = carried.modeWithout(fewer);
     const standing = mode && standingOf(carried, first, mode);
-    return standing !== null && standing.lead < 0 ? standing.rival : null;
+    return standing !== null && isOvertaken(standing.lead) ? standing.rival : null;
   };
   let [low, high] = [before, order.length];
   let enters = enteringAfter(high) ?? rival;

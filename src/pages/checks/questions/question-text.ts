@@ -1,3 +1,4 @@
+import { isOvertaken } from '../../../core/checks/questions/influence.ts';
 import { SAME_FIRST_SHARE } from '../../../core/limits.ts';
 import { shownName } from '../../../core/names/shown-name.ts';
 import type { NamedQuestionReport } from '../../../core/checks/questions/named-report.ts';
@@ -25,7 +26,7 @@ export function decidingText(
 ): string {
   const { first, leads, refitted } = influence;
   const all = write.whole(questions);
-  const deciding = leads.filter((lead) => lead < 0).length;
+  const deciding = leads.filter(isOvertaken).length;
   const said =
     deciding > 0
       ? words.decided(write.whole(deciding), all, models[first])

@@ -39,8 +39,8 @@ export const questions = {
   },
   set: {
     title: 'The smallest set that changes the first rank',
-    first: (p: string, leader: string) =>
-      `With all questions, ${leader} is first with probability ${p}.`,
+    first: (p: string, leader: string, enters: string) =>
+      `With all questions, ${leader} is first with probability ${p}; without these together, ${enters} is first. Greedy search: perhaps even fewer would do.`,
     more: (count: string) => `and ${count} more`,
   },
   kinds: {
@@ -72,7 +72,7 @@ export const questions = {
       hard: 'Hardest (reference wins most)',
     },
     question: 'Question',
-    kind: 'Verdict',
+    kind: 'Separates?',
     judgments: 'Judgments',
     discrimination: 'Discrimination',
     influence: 'Influence on the lead',

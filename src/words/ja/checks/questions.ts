@@ -34,7 +34,8 @@ export const questions: typeof en = {
   },
   set: {
     title: '除くと首位が入れ替わる最小の組',
-    first: (p, leader) => `全問では、${leader} が首位である確率は ${p} です。`,
+    first: (p, leader, enters) =>
+      `全問では、${leader} が首位である確率は ${p} です。次の質問をまとめて除くと ${enters} が首位になります。貪欲法で探したので、もっと少ない組があるかもしれません。`,
     more: (count) => `ほか ${count} 問`,
   },
   kinds: {
@@ -66,7 +67,7 @@ export const questions: typeof en = {
       hard: '難しい順（基準モデルがよく勝つ）',
     },
     question: '質問',
-    kind: '評価',
+    kind: '差を示すか',
     judgments: '判定',
     discrimination: '識別力',
     influence: 'リードへの影響',
