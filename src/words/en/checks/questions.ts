@@ -16,6 +16,8 @@ export const questions = {
     'The names of the questions are not known here, so they have numbers and can’t be opened in Inspect.',
   /** One name that stands for a question without one. */
   number: (n: string) => `Question ${n}`,
+  /** Sentences, one after another. */
+  together: (sentences: readonly string[]) => sentences.join(' '),
   verdict: {
     decided: (count: string, all: string, leader: string) =>
       `${count} of ${counted(all, 'question')} ${agree(count, 'decides', 'decide')} the first rank: without that one, ${leader} is no longer first.`,

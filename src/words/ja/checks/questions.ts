@@ -14,6 +14,7 @@ export const questions: typeof en = {
     'この計算に質問モデルは含まれません。代わりに、ロバストな幅と同じ方法で強さと区間を求めています。',
   unnamed: '質問の名前が分からないので番号で示します。判定の閲覧にはつながりません。',
   number: (n) => `質問 ${n}`,
+  together: (sentences) => sentences.join(''),
   verdict: {
     decided: (count, all, leader) =>
       `${all} 問のうち ${count} 問が首位を左右しています。その一問を除くと ${leader} は首位ではなくなります。`,
@@ -40,7 +41,7 @@ export const questions: typeof en = {
   },
   kinds: {
     separates: '差を示す',
-    unclear: 'どちらとも言えない',
+    unclear: 'はっきりしない',
     dead: '差を示さない',
     reversed: '順位に逆らう',
   },
@@ -52,7 +53,7 @@ export const questions: typeof en = {
       `印の一つ一つが質問です。右ほど判定が順位によく沿い（傾きは 1 のまわりに ± ${spread} ばらつきます）、上ほど首位を支えています。線より下の質問は、除くと首位のリードが広がります。数字は表の番号です。`,
     x: '識別力',
     y: 'リードへの影響',
-    key: '点は差を示す、輪はどちらとも言えない、×は差を示さない、ひし形は順位に逆らう質問です。',
+    key: '点は差を示す、輪ははっきりしない、×は差を示さない、ひし形は順位に逆らう質問です。',
   },
   table: {
     title: '質問の一覧',
