@@ -43,7 +43,7 @@ const VALUES = Float64Array.from({ length: 41 }, (_, at) => FROM + STEP * at);
 const SPREADS = [0.2, 0.3, 0.45, 0.65, 0.9, 1.25, 1.75];
 /** Draws of the strengths that are averaged over, and evaluations in all that are affordable. */
 const MAX_DRAWS = 16;
-const WORK = 400_000;
+const WORK = 150_000;
 
 /**
  * The log-likelihoods of a question's a, averaged over draws of the strengths; added to as

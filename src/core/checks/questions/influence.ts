@@ -2,7 +2,6 @@ import type { ModelIndex, PairCounts, QuestionCounts } from '../../table/judgmen
 import { eachQuestionScore } from '../../sampler/robust/question-scores.ts';
 import { toParameters, toWhite } from '../../sampler/approximation/whitening.ts';
 import type { CarriedDraws, Stand } from './carry.ts';
-import type { LeftOut } from './without.ts';
 
 /** What becomes of the first rank without each question; columns are by question. */
 export interface QuestionInfluence {
@@ -76,13 +75,10 @@ export function questionInfluence(
   const { parameters } = carried.density;
   const cost = parameters ** 2 * (carried.size + 12 * parameters) + 40 * byQuestion.pair.length;
   const most = Math.min(questions, Math.max(MIN_REFITS, Math.floor(WORK / cost)));
-  const out: LeftOut = new Uint8Array(questions);
   const point = new Float64Array(models);
   byInfluence.forEach((q, at) => {
     if (at % REPORT_EVERY === 0) onProgress(at, questions);
-    out[q] = 1;
-    const stand = at < most ? carried.without(out) : null;
-    out[q] = 0;
+    const stand = at < most ? carried.without(q) : null;
     visit(q, stand);
     if (stand === null) return;
     const own = standingOf(carried, first, stand.mode);
