@@ -21,6 +21,7 @@ it.each([
   [['--choices', 'pairs'], { choices: 'pairs' }],
   [['--checks'], { checks: true }],
   [['--report', 'slices', '--slice-by', 'turn'], { reports: ['slices'], sliceBy: 'turn' }],
+  [['--report', 'questions'], { reports: ['questions'] }],
   [['--ties', 'davidson'], { model: { ...DEFAULT_MODEL, ties: 'davidson' }, isOfTies: true }],
   [
     ['--prior', 'laplace:2'],
@@ -116,6 +117,8 @@ describe('says what is wrong', () => {
     [['--interval', '1'], '--interval 1 is no probability; give one between 0 and 1.'],
     [['--interval', '68%'], '--interval 68% is no probability; give one between 0 and 1.'],
     [['--checks', '--sampler', 'mle'], /^--checks needs draws from a posterior/],
+    [['--report', 'questions', '--sampler', 'mle'], /^--report questions needs draws from/],
+    [['--report', 'weather'], /weather/],
     [['--within', '20', '--sampler', 'mle'], /^--within needs draws from a posterior/],
     [['--within=-1'], '--within -1 is no margin; give a number, 0 or more.'],
     [['--within', 'near'], '--within near is no margin; give a number, 0 or more.'],

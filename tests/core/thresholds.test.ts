@@ -1,6 +1,8 @@
 import { zipSync } from 'fflate';
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { describe, expect, it } from 'vitest';
+import { kindOf, lowShare } from '../../src/core/checks/questions/discrimination.ts';
+import { enoughOf } from '../../src/core/checks/questions/fewer-questions.ts';
 import { convergenceVerdict } from '../../src/core/checks/verdict.ts';
 import { CaravanError } from '../../src/core/failure.ts';
 import { changedModels } from '../../src/core/fit/compare-settings.ts';
@@ -578,6 +580,43 @@ describe('limits of misfits', () => {
     expect(circles(18, 0.02)).toHaveLength(1);
     expect(circles(17.979, 0.02)).toHaveLength(0);
   });
+});
+
+describe('limits of questions', () => {
+  tries('LOW_DISCRIMINATION', 'separate hardly at all below 0.35', () => {
+    const at = (value: number) =>
+      Float64Array.from({ length: 41 }, (_, v) => (v === value ? 1 : 0));
+    // Steps of 0.15 from −2 on: the 16th is 0.325 to 0.475.
+    expect([15, 16, 17].map((value) => lowShare(at(value)))).toEqual([
+      1,
+      expect.closeTo((limits.LOW_DISCRIMINATION - 0.325) / 0.15, 9),
+      0,
+    ]);
+    expect(limits.LOW_DISCRIMINATION).toBe(0.35);
+  });
+
+  tries('SURE_OF_QUESTION', 'are called something from 90% on', () => {
+    expect(kindOf(0, 0.9, false)).toBe('dead');
+    expect(kindOf(0, 0.899, false)).toBe('unclear');
+    expect(kindOf(0.9, 0.95, false)).toBe('reversed');
+    expect(kindOf(0.899, 0.95, false)).toBe('dead');
+    expect(kindOf(0, 0.0999, false)).toBe('separates');
+    expect(kindOf(0, 0.1001, false)).toBe('unclear');
+    expect(kindOf(0, 0, true)).toBe('dead');
+  });
+
+  tries(
+    'SAME_FIRST_SHARE',
+    'are enough where 95% of the subsets, and of all larger ones, agree',
+    () => {
+      const steps = (...shares: number[]) =>
+        shares.map((value, at) => ({ questions: at + 2, same: { value, lower: 0, upper: 1 } }));
+      expect(enoughOf(steps(0.5, 0.95, 1))).toBe(3);
+      expect(enoughOf(steps(0.5, 0.949, 1))).toBe(4);
+      expect(enoughOf(steps(0.96, 0.94, 0.97))).toBe(4);
+      expect(enoughOf(steps(1, 0.94))).toBeNull();
+    },
+  );
 });
 
 describe('limits of agreement', () => {

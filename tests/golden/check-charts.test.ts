@@ -7,6 +7,7 @@ import FlipDots from '../../src/charts/checks/FlipDots.svelte';
 import GapTies from '../../src/charts/checks/GapTies.svelte';
 import KHatBars from '../../src/charts/checks/KHatBars.svelte';
 import PairScatter from '../../src/charts/checks/PairScatter.svelte';
+import QuestionDots from '../../src/charts/checks/QuestionDots.svelte';
 import RankHistograms from '../../src/charts/checks/RankHistograms.svelte';
 import JudgeHeat from '../../src/charts/matches/JudgeHeat.svelte';
 import ShadeGrid from '../../src/charts/matches/ShadeGrid.svelte';
@@ -232,3 +233,28 @@ golden('check-versus', ShadeGrid, {
   words: { ...gridWords, columns: 'Against', low: 'column', high: 'row' },
   ...saved,
 });
+
+const dots = Array.from({ length: 40 }, (_, at) => ({
+  discrimination: 0.6 + 0.9 * random.normal() * (at % 3 === 0 ? 0.2 : 0.4),
+  influence: 6 * random.normal(),
+  kind: at % 7 === 0 ? ('unclear' as const) : ('separates' as const),
+  number: at < 2 ? at + 1 : null,
+}));
+for (const [name, width] of [
+  ['check-questions', 560],
+  ['check-questions-narrow', 300],
+] as const)
+  golden(name, QuestionDots, {
+    dots: [
+      ...dots,
+      { discrimination: 0, influence: -1, kind: 'dead' as const, number: null },
+      { discrimination: -0.8, influence: 9, kind: 'reversed' as const, number: 3 },
+      // At the right edge, its number before it; and one that lies on another.
+      { discrimination: 2.4, influence: -11, kind: 'separates' as const, number: 4 },
+      { discrimination: 0, influence: -1, kind: 'dead' as const, number: null },
+    ],
+    width,
+    words: { label: 'Questions', x: 'Discrimination', y: 'Influence on the lead' },
+    write: { x: write, y: (value: number, decimals: number) => write(value, decimals) },
+    ...(width < 400 ? {} : saved),
+  });

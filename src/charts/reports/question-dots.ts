@@ -5,7 +5,7 @@ import type { Axis, WriteValue } from '../sheet/axis.ts';
 /** A question: how well it separates, and what it does for the first rank. */
 export interface QuestionDot {
   readonly discrimination: number;
-  /** By how much it moves the lead of the first, towards it or, below 0, away. */
+  /** By how much the first is ahead because of it, on the reader's scale; below 0: it holds it back. */
   readonly influence: number;
   readonly kind: QuestionKind;
   /** By which it is found in the list below; null for all others. */

@@ -1,4 +1,5 @@
 import { namedQuestionReport } from '../../core/checks/questions/named-report.ts';
+import { isOvertaken } from '../../core/checks/questions/influence.ts';
 import type { NamedQuestionReport } from '../../core/checks/questions/named-report.ts';
 import { LOW_DISCRIMINATION, SURE_OF_QUESTION } from '../../core/limits.ts';
 import type { ModelSettings } from '../../core/model/settings.ts';
@@ -64,7 +65,8 @@ function factsOf(report: NamedQuestionReport, models: readonly string[]) {
           p_reversed: discrimination.reversed[q],
         },
         influence: influenceOf(report, q),
-        first_without: models[influence.leads[q] < 0 ? influence.rivals[q] : influence.first],
+        first_without:
+          models[isOvertaken(influence.leads[q]) ? influence.rivals[q] : influence.first],
         lead_without: influence.leads[q],
         p_first_without: known(influence.pFirsts[q]),
         ties: known(shares.ties[q]),
@@ -100,7 +102,7 @@ export function questionsReportText(facts: QuestionFacts | null): string {
   const all = questions.length;
   const many = (kind: (typeof questions)[number]['kind']): number =>
     questions.filter((own) => own.kind === kind).length;
-  const deciding = questions.filter(({ lead_without: lead }) => lead < 0).length;
+  const deciding = questions.filter(({ lead_without: lead }) => isOvertaken(lead)).length;
   const step = fewer.steps.find((own) => own.questions === fewer.enough);
   const fixed = (x: number): string => x.toFixed(2).replace(/^-/, '−');
   const percent = (x: number | null): string => (x === null ? '–' : `${(100 * x).toFixed(0)}%`);

@@ -1,7 +1,6 @@
 import { CaravanError } from '../../failure.ts';
 import { createDensity } from '../../model/density.ts';
 import type { LogDensity } from '../../model/density.ts';
-import type { Clusters } from '../../model/questions/clusters.ts';
 import { clusterKindOf, withQuestionModel } from '../../model/settings.ts';
 import type { ModelSettings } from '../../model/settings.ts';
 import { columnsOf } from '../../posterior/draws/columns.ts';
@@ -11,11 +10,12 @@ import { touchingPoint } from '../../sampler/approximation/gaussian-fit.ts';
 import { approximate } from '../../sampler/approximation/laplace.ts';
 import type { GaussianApproximation } from '../../sampler/approximation/laplace.ts';
 import { whiten } from '../../sampler/approximation/whitening.ts';
-import { sandwichOf } from '../../sampler/robust/sandwich.ts';
+import { sandwichOfScatter, whitened } from '../../sampler/robust/sandwich.ts';
 import { quantile } from '../../numerics/quantile.ts';
-import type { PairCounts, QuestionCounts } from '../../table/judgments.ts';
+import type { ModelIndex, PairCounts, QuestionCounts } from '../../table/judgments.ts';
 import { withHeldScale } from '../mode.ts';
-import { pairsWithout, withoutQuestions } from './without.ts';
+import { QuestionScatter } from './question-scatter.ts';
+import { pairsWithout } from './without.ts';
 import type { LeftOut } from './without.ts';
 
 /** Where a posterior is, and how wide. */
@@ -42,11 +42,15 @@ export class CarriedDraws {
   readonly density: LogDensity;
   readonly model: ModelSettings;
   readonly size: number;
-  /** By model: median of the draws less the mode, which says by how much a ranking by medians differs. */
+  /**
+   * By model: what is added to a mode to rank as the draws' medians do. 0 where the mode says who is
+   * first as well, whose leads then have no Monte Carlo error; else median less mode.
+   */
   readonly offset: Float64Array;
   readonly #counts: PairCounts;
   readonly #byQuestion: QuestionCounts;
-  readonly #isRobust: boolean;
+  /** Null over these questions alone. */
+  readonly #scatter: QuestionScatter | null;
   /** Whitened draws, one after another. */
   readonly #white: Float64Array;
 
@@ -57,41 +61,49 @@ export class CarriedDraws {
   constructor(draws: Draws, counts: PairCounts, byQuestion: QuestionCounts, model: ModelSettings) {
     this.#counts = counts;
     this.#byQuestion = byQuestion;
-    this.#isRobust = clusterKindOf(model) !== null;
     this.model = withHeldScale(counts, withQuestionModel(model, null));
     this.density = createDensity(counts, this.model);
     const approximation = approximate(counts, this.model);
-    const core = this.#isRobust ? sandwichBy(byQuestion, counts, this.model, approximation) : null;
+    const { ties } = this.model;
+    const mode = touchingPoint(approximation);
+    this.#scatter =
+      clusterKindOf(model) === null
+        ? null
+        : new QuestionScatter(counts, byQuestion, ties, this.density, mode);
+    const core = this.#scatter && coreOf(this.#scatter.without(null), this.density, approximation);
     this.all = standOf(approximation, core);
     const shown = marginalDraws(draws);
     const { strengths, order, tie, strong = null, size } = columnsOf(shown, MAX_DRAWS);
     this.size = size;
-    this.offset = Float64Array.from(
-      columnsOf(shown).strengths,
-      (column, m) => quantile(column.sort(), 0.5) - this.all.mode[m],
-    );
+    const medians = columnsOf(shown).strengths.map((column) => quantile(column.sort(), 0.5));
+    const isLikeMode =
+      model.questions?.kind !== 'random' &&
+      firstOf(medians) === firstOf(this.all.mode.subarray(0, medians.length));
+    this.offset = Float64Array.from(medians, (x, m) => (isLikeMode ? 0 : x - this.all.mode[m]));
     const columns = [...strengths, order, tie, strong].filter((column) => column !== null);
     this.#white = this.#whitened(columns, core);
   }
 
-  /** Null where the arithmetic fails. */
-  without(out: LeftOut): Stand | null {
-    try {
-      const rest = withoutQuestions(this.#counts, this.#byQuestion, out);
-      const approximation = approximate(rest, this.model);
-      if (!this.#isRobust || rest.byQuestion === undefined) return standOf(approximation, null);
-      return standOf(approximation, sandwichBy(rest.byQuestion, rest, this.model, approximation));
-    } catch (error) {
-      if (error instanceof CaravanError) return null;
-      throw error;
-    }
+  /**
+   * Without one question; null where the arithmetic fails. The other questions scatter as they do at
+   * the mode of all.
+   */
+  without(q: number): Stand | null {
+    const approximation = this.#approximationWithout(oneOut(q, this.#byQuestion.questions));
+    if (approximation === null) return null;
+    const scatter = this.#scatter?.without(q) ?? null;
+    return standOf(approximation, scatter && coreOf(scatter, this.density, approximation));
   }
 
-  /** The mode without these questions, which costs less; null where the arithmetic fails. */
-  modeWithout(out: LeftOut): Float64Array | null {
+  /** The mode without these questions; null where the arithmetic fails. */
+  modeWithout(out: LeftOut): Pick<Stand, 'approximation' | 'mode'> | null {
+    const approximation = this.#approximationWithout(out);
+    return approximation && { approximation, mode: touchingPoint(approximation) };
+  }
+
+  #approximationWithout(out: LeftOut): GaussianApproximation | null {
     try {
-      const rest = pairsWithout(this.#counts, this.#byQuestion, out);
-      return touchingPoint(approximate(rest, this.model));
+      return approximate(pairsWithout(this.#counts, this.#byQuestion, out), this.model);
     } catch (error) {
       if (error instanceof CaravanError) return null;
       throw error;
@@ -129,15 +141,26 @@ export class CarriedDraws {
   }
 }
 
-/** C of the sandwich, clustered by question. */
-function sandwichBy(
-  by: QuestionCounts,
-  counts: PairCounts,
-  model: ModelSettings,
+function firstOf(strengths: ArrayLike<number>): ModelIndex {
+  let first = 0;
+  for (let m = 1; m < strengths.length; m++) if (strengths[m] > strengths[first]) first = m;
+  return first;
+}
+
+function oneOut(q: number, questions: number): LeftOut {
+  const out = new Uint8Array(questions);
+  out[q] = 1;
+  return out;
+}
+
+/** C of the sandwich. */
+function coreOf(
+  scatter: Float64Array,
+  density: LogDensity,
   approximation: GaussianApproximation,
 ): Float64Array {
-  const clusters: Clusters = { kind: 'questions', parts: [{ by, sign: 1 }], fewest: by };
-  return sandwichOf(counts, clusters, model, approximation).factor;
+  const between = whitened(scatter, density, approximation);
+  return sandwichOfScatter(between, density, approximation, 0).factor;
 }
 
 /** @param core lower triangle, or null for the covariance of the posterior itself */

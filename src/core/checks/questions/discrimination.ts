@@ -43,7 +43,7 @@ const VALUES = Float64Array.from({ length: 41 }, (_, at) => FROM + STEP * at);
 const SPREADS = [0.2, 0.3, 0.45, 0.65, 0.9, 1.25, 1.75];
 /** Draws of the strengths that are averaged over, and evaluations in all that are affordable. */
 const MAX_DRAWS = 16;
-const WORK = 400_000;
+const WORK = 150_000;
 
 /**
  * The log-likelihoods of a question's a, averaged over draws of the strengths; added to as
@@ -122,7 +122,7 @@ export class DiscriminationCounts {
       found.lower[q] = quantileOf(posterior, 0.025);
       found.upper[q] = quantileOf(posterior, 0.975);
       reversed[q] = massBelow(posterior, 0);
-      low[q] = massBelow(posterior, LOW_DISCRIMINATION);
+      low[q] = lowShare(posterior);
     });
     const spread = weights.reduce((sum, weight, at) => sum + weight * SPREADS[at], 0);
     return { ...found, reversed, low, spread };
@@ -139,6 +139,11 @@ function dot(a: Float64Array, b: Float64Array): number {
   let sum = 0;
   for (let v = 0; v < a.length; v++) sum += a[v] * b[v];
   return sum;
+}
+
+/** P(a < LOW_DISCRIMINATION). @param posterior mass of the 41 values −2, −1.85 … 4 */
+export function lowShare(posterior: Float64Array): number {
+  return massBelow(posterior, LOW_DISCRIMINATION);
 }
 
 /** Each value's mass is spread evenly over its step. */

@@ -66,7 +66,7 @@ export function fewerQuestions(
     let [same, inTier] = [0, 0];
     for (let subset = 0; subset < subsets; subset++) {
       onProgress(at * subsets + subset, sizes.length * subsets);
-      const mode = carried.modeWithout(allBut(size, questions, random)) ?? carried.all.mode;
+      const { mode } = carried.modeWithout(allBut(size, questions, random)) ?? carried.all;
       const [leader] = rankingOf(carried, mode);
       if (leader === first) same++;
       if (tier.includes(leader)) inTier++;

@@ -2,7 +2,6 @@ import type { ModelIndex, PairCounts, QuestionCounts } from '../../table/judgmen
 import { eachQuestionScore } from '../../sampler/robust/question-scores.ts';
 import { toParameters, toWhite } from '../../sampler/approximation/whitening.ts';
 import type { CarriedDraws, Stand } from './carry.ts';
-import type { LeftOut } from './without.ts';
 
 /** What becomes of the first rank without each question; columns are by question. */
 export interface QuestionInfluence {
@@ -13,7 +12,7 @@ export interface QuestionInfluence {
   readonly lead: number;
   /** P(first is strongest), of the draws that are used. */
   readonly pFirst: number;
-  /** The same without each; below 0: another is first. */
+  /** The same without each; below 0 another is first (`isOvertaken`). */
   readonly leads: Float64Array;
   /** NaN of a question without which the model was not fitted anew. */
   readonly pFirsts: Float64Array;
@@ -21,6 +20,14 @@ export interface QuestionInfluence {
   readonly rivals: Uint32Array;
   /** Questions without which the model was fitted anew; the leads of others are a Newton step away. */
   readonly refitted: number;
+}
+
+/** Two models that are level but for rounding are in neither order. */
+const LEVEL = 1e-9;
+
+/** Whether another model is past the first, by a lead of `QuestionInfluence`. */
+export function isOvertaken(lead: number): boolean {
+  return lead < -LEVEL;
 }
 
 /** What refits may cost, counted in additions: about two seconds. */
@@ -68,13 +75,10 @@ export function questionInfluence(
   const { parameters } = carried.density;
   const cost = parameters ** 2 * (carried.size + 12 * parameters) + 40 * byQuestion.pair.length;
   const most = Math.min(questions, Math.max(MIN_REFITS, Math.floor(WORK / cost)));
-  const out: LeftOut = new Uint8Array(questions);
   const point = new Float64Array(models);
   byInfluence.forEach((q, at) => {
     if (at % REPORT_EVERY === 0) onProgress(at, questions);
-    out[q] = 1;
-    const stand = at < most ? carried.without(out) : null;
-    out[q] = 0;
+    const stand = at < most ? carried.without(q) : null;
     visit(q, stand);
     if (stand === null) return;
     const own = standingOf(carried, first, stand.mode);

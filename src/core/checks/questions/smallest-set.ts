@@ -1,12 +1,14 @@
 import type { ModelIndex, PairCounts, QuestionCounts } from '../../table/judgments.ts';
-import { approximate } from '../../sampler/approximation/laplace.ts';
-import type { GaussianApproximation } from '../../sampler/approximation/laplace.ts';
-import { touchingPoint } from '../../sampler/approximation/gaussian-fit.ts';
-import { CaravanError } from '../../failure.ts';
-import type { CarriedDraws } from './carry.ts';
-import { changesOfLead, leadOver, rankingOf, RIVALS, standingOf } from './influence.ts';
+import type { CarriedDraws, Stand } from './carry.ts';
+import {
+  changesOfLead,
+  isOvertaken,
+  leadOver,
+  rankingOf,
+  RIVALS,
+  standingOf,
+} from './influence.ts';
 import type { QuestionInfluence } from './influence.ts';
-import { pairsWithout } from './without.ts';
 import type { LeftOut } from './without.ts';
 
 /** The fewest questions found without which another model is first. */
@@ -36,7 +38,7 @@ export function smallestSet(
   let single: number | null = null;
   for (let q = 0; q < leads.length; q++) {
     // Only those that were found anew, and not guessed.
-    if (Number.isNaN(pFirsts[q]) || leads[q] >= 0) continue;
+    if (Number.isNaN(pFirsts[q]) || !isOvertaken(leads[q])) continue;
     if (single === null || leads[q] < leads[single]) single = q;
   }
   if (single !== null) return { isFound: true, questions: [single], enters: rivals[single] };
@@ -62,7 +64,7 @@ function setAgainst(
 ): SmallestSet | null {
   const order: number[] = [];
   const out: LeftOut = new Uint8Array(byQuestion.questions);
-  let here: { approximation: GaussianApproximation; mode: Float64Array } | null = carried.all;
+  let here: Pick<Stand, 'approximation' | 'mode'> | null = carried.all;
   let before = 0;
   let isFound = false;
   for (let round = 0; round < MAX_ROUNDS && here !== null && !isFound; round++) {
@@ -78,19 +80,19 @@ function setAgainst(
       order.push(q);
       out[q] = 1;
       gap += change[q];
-      if (gap < 0) break;
+      if (isOvertaken(gap)) break;
     }
-    here = approximationWithout(carried, counts, byQuestion, out);
-    isFound = here !== null && standingOf(carried, first, here.mode).lead < 0;
+    here = carried.modeWithout(out);
+    isFound = here !== null && isOvertaken(standingOf(carried, first, here.mode).lead);
   }
   if (!isFound) return null;
   /** How far the first is behind without the first so many of these; null where it is not. */
   const enteringAfter = (many: number): ModelIndex | null => {
     const fewer: LeftOut = new Uint8Array(byQuestion.questions);
     for (const q of order.slice(0, many)) fewer[q] = 1;
-    const mode = carried.modeWithout(fewer);
-    const standing = mode && standingOf(carried, first, mode);
-    return standing !== null && standing.lead < 0 ? standing.rival : null;
+    const without = carried.modeWithout(fewer);
+    const standing = without && standingOf(carried, first, without.mode);
+    return standing !== null && isOvertaken(standing.lead) ? standing.rival : null;
   };
   let [low, high] = [before, order.length];
   let enters = enteringAfter(high) ?? rival;
@@ -101,19 +103,4 @@ function setAgainst(
     else [high, enters] = [middle, entering];
   }
   return { isFound: true, questions: order.slice(0, high), enters };
-}
-
-function approximationWithout(
-  { model }: CarriedDraws,
-  counts: PairCounts,
-  byQuestion: QuestionCounts,
-  out: LeftOut,
-) {
-  try {
-    const approximation = approximate(pairsWithout(counts, byQuestion, out), model);
-    return { approximation, mode: touchingPoint(approximation) };
-  } catch (error) {
-    if (error instanceof CaravanError) return null;
-    throw error;
-  }
 }

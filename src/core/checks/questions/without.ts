@@ -37,10 +37,13 @@ export function pairsWithout(
   out: LeftOut,
 ): PairCounts {
   const { question, pair, grades, choices: picked } = byQuestion;
+  const rows = new Uint32Array(question.length);
+  let size = 0;
+  for (let row = 0; row < question.length; row++) if (out[question[row]] === 1) rows[size++] = row;
   const rest = (all: Float64Array, own: Float64Array): Float64Array => {
     const left = all.slice();
-    for (let row = 0; row < question.length; row++) {
-      if (out[question[row]] === 0) continue;
+    for (let at = 0; at < size; at++) {
+      const row = rows[at];
       const p = pair[row];
       // Of sums of fractions a rounding error may be left.
       left[p] = Math.max(0, left[p] - own[row]);

@@ -81,7 +81,7 @@ export function sandwichOfScatter(
 }
 
 /** loadingsᵀ·J·loadings. */
-function whitened(
+export function whitened(
   scatter: Float64Array,
   { parameters }: LogDensity,
   { loadings, start }: GaussianApproximation,

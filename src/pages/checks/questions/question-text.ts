@@ -1,3 +1,4 @@
+import { isOvertaken } from '../../../core/checks/questions/influence.ts';
 import { SAME_FIRST_SHARE } from '../../../core/limits.ts';
 import { shownName } from '../../../core/names/shown-name.ts';
 import type { NamedQuestionReport } from '../../../core/checks/questions/named-report.ts';
@@ -20,44 +21,44 @@ export function questionName(
 export function decidingText(
   { questions, influence, smallest }: NamedQuestionReport,
   models: readonly string[],
-  words: Words['verdict'],
+  { verdict: words, together }: Words,
   write: NumberWriter,
 ): string {
   const { first, leads, refitted } = influence;
   const all = write.whole(questions);
-  const deciding = leads.filter((lead) => lead < 0).length;
+  const deciding = leads.filter(isOvertaken).length;
   const said =
     deciding > 0
       ? words.decided(write.whole(deciding), all, models[first])
       : words.stays(all, models[first]);
   const how = refitted < questions ? [words.refitted(write.whole(refitted))] : [];
-  if (deciding > 0) return [said, ...how].join(' ');
+  if (deciding > 0) return together([said, ...how]);
   const set = smallest.isFound
     ? words.set(write.whole(smallest.questions.length), models[smallest.enters])
     : words.noSet;
-  return [said, ...how, set].join(' ');
+  return together([said, ...how, set]);
 }
 
 /** How many questions separate models, and how many don't. */
 export function kindsText(
   { questions, kinds }: NamedQuestionReport,
-  words: Words['verdict'],
+  { verdict: words, together }: Words,
   write: NumberWriter,
 ): string {
   const many = (kind: (typeof kinds)[number]): number => kinds.filter((own) => own === kind).length;
   const [dead, reversed] = [many('dead'), many('reversed')];
-  return [
+  return together([
     words.kinds(write.whole(many('separates')), write.whole(questions)),
     ...(dead > 0 ? [words.dead(write.whole(dead))] : []),
     ...(reversed > 0 ? [words.reversed(write.whole(reversed))] : []),
-  ].join(' ');
+  ]);
 }
 
 /** With how many questions the first would stay first. */
 export function fewerText(
   { questions, influence: { first }, fewer }: NamedQuestionReport,
   models: readonly string[],
-  words: Words['verdict'],
+  { verdict: words }: Words,
   write: NumberWriter,
 ): string {
   const all = write.whole(questions);
@@ -72,12 +73,12 @@ export function fewerText(
 export function questionsText(
   report: NamedQuestionReport,
   models: readonly string[],
-  { verdict }: Words,
+  words: Words,
   write: NumberWriter,
 ): string {
-  return [
-    decidingText(report, models, verdict, write),
-    kindsText(report, verdict, write),
-    fewerText(report, models, verdict, write),
-  ].join(' ');
+  return words.together([
+    decidingText(report, models, words, write),
+    kindsText(report, words, write),
+    fewerText(report, models, words, write),
+  ]);
 }

@@ -16,6 +16,8 @@ export const questions = {
     'The names of the questions are not known here, so they have numbers and can’t be opened in Inspect.',
   /** One name that stands for a question without one. */
   number: (n: string) => `Question ${n}`,
+  /** Sentences, one after another. */
+  together: (sentences: readonly string[]) => sentences.join(' '),
   verdict: {
     decided: (count: string, all: string, leader: string) =>
       `${count} of ${counted(all, 'question')} ${agree(count, 'decides', 'decide')} the first rank: without that one, ${leader} is no longer first.`,
@@ -39,8 +41,8 @@ export const questions = {
   },
   set: {
     title: 'The smallest set that changes the first rank',
-    first: (p: string, leader: string) =>
-      `With all questions, ${leader} is first with probability ${p}.`,
+    first: (p: string, leader: string, enters: string) =>
+      `With all questions, ${leader} is first with probability ${p}; without these together, ${enters} is first. Greedy search: perhaps even fewer would do.`,
     more: (count: string) => `and ${count} more`,
   },
   kinds: {
@@ -72,7 +74,7 @@ export const questions = {
       hard: 'Hardest (reference wins most)',
     },
     question: 'Question',
-    kind: 'Verdict',
+    kind: 'Separates?',
     judgments: 'Judgments',
     discrimination: 'Discrimination',
     influence: 'Influence on the lead',

@@ -14,6 +14,7 @@ export const questions: typeof en = {
     'この計算に質問モデルは含まれません。代わりに、ロバストな幅と同じ方法で強さと区間を求めています。',
   unnamed: '質問の名前が分からないので番号で示します。判定の閲覧にはつながりません。',
   number: (n) => `質問 ${n}`,
+  together: (sentences) => sentences.join(''),
   verdict: {
     decided: (count, all, leader) =>
       `${all} 問のうち ${count} 問が首位を左右しています。その一問を除くと ${leader} は首位ではなくなります。`,
@@ -34,12 +35,13 @@ export const questions: typeof en = {
   },
   set: {
     title: '除くと首位が入れ替わる最小の組',
-    first: (p, leader) => `全問では、${leader} が首位である確率は ${p} です。`,
+    first: (p, leader, enters) =>
+      `全問では、${leader} が首位である確率は ${p} です。次の質問をまとめて除くと ${enters} が首位になります。貪欲法で探したので、もっと少ない組があるかもしれません。`,
     more: (count) => `ほか ${count} 問`,
   },
   kinds: {
     separates: '差を示す',
-    unclear: 'どちらとも言えない',
+    unclear: 'はっきりしない',
     dead: '差を示さない',
     reversed: '順位に逆らう',
   },
@@ -51,7 +53,7 @@ export const questions: typeof en = {
       `印の一つ一つが質問です。右ほど判定が順位によく沿い（傾きは 1 のまわりに ± ${spread} ばらつきます）、上ほど首位を支えています。線より下の質問は、除くと首位のリードが広がります。数字は表の番号です。`,
     x: '識別力',
     y: 'リードへの影響',
-    key: '点は差を示す、輪はどちらとも言えない、×は差を示さない、ひし形は順位に逆らう質問です。',
+    key: '点は差を示す、輪ははっきりしない、×は差を示さない、ひし形は順位に逆らう質問です。',
   },
   table: {
     title: '質問の一覧',
@@ -66,7 +68,7 @@ export const questions: typeof en = {
       hard: '難しい順（基準モデルがよく勝つ）',
     },
     question: '質問',
-    kind: '評価',
+    kind: '差を示すか',
     judgments: '判定',
     discrimination: '識別力',
     influence: 'リードへの影響',
