@@ -1,23 +1,23 @@
-import type { AgreementMeasures } from '../core/agreement/agreement-measures.ts';
-import type { ByteSource, FilesRead } from '../core/formats/file/report.ts';
-import { clearHabits } from '../core/judge-report/clear-habits.ts';
-import type { ClearHabit } from '../core/judge-report/clear-habits.ts';
-import type { CountedShare } from '../core/judge-report/clustered-share.ts';
-import type { Effect } from '../core/judge-report/effect.ts';
-import { judgeCards } from '../core/judge-report/judge-cards.ts';
-import { styleHabits } from '../core/judge-report/style-habits.ts';
-import type { StyleReport } from '../core/judge-report/style-habits.ts';
-import { logistic } from '../core/model/pairwise.ts';
-import type { Estimated } from '../core/numerics/wilson.ts';
-import { measuredAnswers } from '../core/style/answers.ts';
-import { measureChunk } from '../core/style/measured.ts';
-import type { Measured } from '../core/style/measured.ts';
-import type { DataEdits } from '../core/table/data-edits.ts';
-import type { JudgmentTable } from '../core/table/judgments.ts';
-import { keepTexts } from '../core/texts/keep-texts.ts';
-import type { Arguments } from './arguments.ts';
-import { wayOf } from './project-output.ts';
-import { aligned, printable } from './terminal.ts';
+import type { AgreementMeasures } from '../../core/agreement/agreement-measures.ts';
+import type { ByteSource, FilesRead } from '../../core/formats/file/report.ts';
+import { clearHabits } from '../../core/judge-report/clear-habits.ts';
+import type { ClearHabit } from '../../core/judge-report/clear-habits.ts';
+import type { CountedShare } from '../../core/judge-report/clustered-share.ts';
+import type { Effect } from '../../core/judge-report/effect.ts';
+import { judgeCards } from '../../core/judge-report/judge-cards.ts';
+import { styleHabits } from '../../core/judge-report/style-habits.ts';
+import type { StyleReport } from '../../core/judge-report/style-habits.ts';
+import { logistic } from '../../core/model/pairwise.ts';
+import type { Estimated } from '../../core/numerics/wilson.ts';
+import { measuredAnswers } from '../../core/style/answers.ts';
+import { measureChunk } from '../../core/style/measured.ts';
+import type { Measured } from '../../core/style/measured.ts';
+import type { DataEdits } from '../../core/table/data-edits.ts';
+import type { JudgmentTable } from '../../core/table/judgments.ts';
+import { keepTexts } from '../../core/texts/keep-texts.ts';
+import type { Arguments } from '../arguments.ts';
+import { wayOf } from '../project-output.ts';
+import { aligned, printable } from '../terminal.ts';
 
 /** Files as they were read, and what was edited in them. */
 export interface CardInput {
