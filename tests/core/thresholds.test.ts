@@ -3,6 +3,8 @@ import { parquetWriteBuffer } from 'hyparquet-writer';
 import { describe, expect, it } from 'vitest';
 import { kindOf, lowShare } from '../../src/core/checks/questions/discrimination.ts';
 import { enoughOf } from '../../src/core/checks/questions/fewer-questions.ts';
+import { clearHabits } from '../../src/core/judge-report/clear-habits.ts';
+import { judgeCards } from '../../src/core/judge-report/judge-cards.ts';
 import { convergenceVerdict } from '../../src/core/checks/verdict.ts';
 import { CaravanError } from '../../src/core/failure.ts';
 import { changedModels } from '../../src/core/fit/compare-settings.ts';
@@ -631,6 +633,32 @@ describe('limits of agreement', () => {
       ) ?? expect.fail();
     expect(same.raw).toEqual(wilson(0.9, 20_000));
   });
+});
+
+describe('limits of report cards', () => {
+  const judged = (judges: number, question: (judge: number) => string) => {
+    const table = new TableBuilder();
+    for (let n = 0; n < judges; n++) {
+      const rest = { turn: UNKNOWN, weight: 1, outcome: Outcome.left, question: question(n) };
+      table.add({ left: 'A', right: 'B', judge: `j${String(n)}`, ...rest });
+    }
+    return judgeCards(table.build());
+  };
+  const cards = (judges: number) => () => {
+    const report = judged(judges, (n) => `q${String(n)}`);
+    return [report.cards.length, report.left];
+  };
+  const pairs = (judges: number) => () => judged(judges, () => 'q').pairs.length;
+  const clear = (p: number) => () => {
+    const [card] = judged(1, () => 'q').cards;
+    const order = { value: 1, lower: 0, upper: 2, p, judgments: 20, questions: 20 };
+    return clearHabits({ cards: [{ ...card, order }] }, null).clear.length;
+  };
+  bothSides([
+    ['MAX_JUDGE_CARDS', '200 judges', cards(200), [200, 0], cards(201), [200, 1]],
+    ['MAX_PAIRED_JUDGES', 'forty judges', pairs(40), 780, pairs(41), 780],
+    ['HABIT_LEVEL', 'an adjusted p-value of 5%', clear(0.05), 1, clear(0.0501), 0],
+  ]);
 });
 
 const NOTHING_MORE = { lower: null, upper: null, winRate: null, strongerThanNext: null };

@@ -5,9 +5,10 @@ import DotRows from '../../src/charts/checks/DotRows.svelte';
 import EnergyPlot from '../../src/charts/checks/EnergyPlot.svelte';
 import FlipDots from '../../src/charts/checks/FlipDots.svelte';
 import GapTies from '../../src/charts/checks/GapTies.svelte';
+import JudgeHabits from '../../src/charts/reports/JudgeHabits.svelte';
 import KHatBars from '../../src/charts/checks/KHatBars.svelte';
 import PairScatter from '../../src/charts/checks/PairScatter.svelte';
-import QuestionDots from '../../src/charts/checks/QuestionDots.svelte';
+import QuestionDots from '../../src/charts/reports/QuestionDots.svelte';
 import RankHistograms from '../../src/charts/checks/RankHistograms.svelte';
 import JudgeHeat from '../../src/charts/matches/JudgeHeat.svelte';
 import ShadeGrid from '../../src/charts/matches/ShadeGrid.svelte';
@@ -258,3 +259,29 @@ for (const [name, width] of [
     write: { x: write, y: (value: number, decimals: number) => write(value, decimals) },
     ...(width < 400 ? {} : saved),
   });
+const mark = (value: number, reach: number, isClear = false) => ({
+  ...{ value, lower: value - reach, upper: value + reach },
+  isClear,
+});
+const habits = {
+  names: ['gpt-4', '<b>審査員</b>', 'a judge whose name is longer than there is room for it'],
+  panels: [
+    {
+      ...{ title: 'First shown wins', reference: 0.5, write: percent },
+      marks: [mark(0.71, 0.1, true), mark(0.47, 0.1), null],
+    },
+    {
+      ...{ title: 'Ties', reference: null, write: percent },
+      // The last one is so wide that it says nothing, and is cut.
+      marks: [mark(0.11, 0.04), mark(0.14, 0.05), mark(0.5, 0.45)],
+    },
+    {
+      ...{ title: 'Own family, points', reference: 0 },
+      write: (value: number) => (100 * value).toFixed(0),
+      marks: [mark(0.06, 0.16), null, mark(-0.02, 0.1)],
+    },
+  ],
+  label: 'Three judges',
+};
+golden('check-judge-habits', JudgeHabits, { ...habits, width: 720, ...saved });
+golden('check-judge-habits-narrow', JudgeHabits, { ...habits, width: 320 });

@@ -1,6 +1,6 @@
 import { axisOf, extentOf, labelledTicks, pixel } from '../sheet/axis.ts';
 import type { Tick, WriteValue } from '../sheet/axis.ts';
-import { cutMiddle, cutText, textWidth } from '../sheet/text-width.ts';
+import { BOLD, cutMiddle, cutText, textWidth } from '../sheet/text-width.ts';
 
 /** One number of one judge with the ends of its interval. */
 export interface HabitMark {
@@ -49,9 +49,11 @@ const FONT = 12;
 const TITLE = 22;
 const FOOT = 30;
 const ROW = 22;
-const GAP = 18;
+const GAP = 26;
+/** How far labels of ticks reach beyond their panel, so that they don't touch the next one's. */
+const OVER = 9;
 /** A panel is at least so wide. */
-const LEAST = 104;
+const LEAST = 112;
 /** Intervals wider than this share of what all judges span don't widen the axis for the others. */
 const WIDEST = 0.5;
 
@@ -99,8 +101,8 @@ function panelPicture(
   const inside = (value: number): number => Math.min(right, Math.max(left, x.at(value)));
   const y = (at: number): number => top + (at + 0.5) * ROW;
   return {
-    ...{ title: cutText(title, FONT, right - left + GAP - 4), left, right, top, bottom },
-    ticks: labelledTicks(x.ticks, 11, left - 12, right + 12),
+    ...{ title: cutText(title, FONT, (right - left + GAP - 10) / BOLD), left, right, top, bottom },
+    ticks: labelledTicks(x.ticks, 11, left - OVER, right + OVER),
     reference: reference === null ? null : x.at(reference),
     intervals: marks
       .map((mark, at) =>

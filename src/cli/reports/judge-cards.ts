@@ -87,7 +87,13 @@ export async function judgeCardsOf(table: JudgmentTable, input: CardInput) {
             things: card.ownFamily.things,
             own_share: card.ownFamily.own,
             others_share: card.ownFamily.others,
-            preference: card.ownFamily.preference && effectOf(card.ownFamily.preference),
+            /** The first less the second. */
+            difference: card.ownFamily.difference && effectOf(card.ownFamily.difference),
+            /** Log-odds, with how far the judge spreads the models taken off. */
+            preference: card.ownFamily.preference && {
+              ...effectOf(card.ownFamily.preference),
+              own_wins: sharesOf(card.ownFamily.preference),
+            },
           },
           people: card.people && agreementOf(card.people),
           others: card.others && agreementOf(card.others),
@@ -175,7 +181,7 @@ export function judgeCardsText({ judge_cards: report }: JudgeCardFacts): string 
     card.swaps === null ? '–' : span(card.swaps.flips),
     card.swaps === null ? '–' : span(card.swaps.half_flips),
     card.length === null ? '–' : span(card.length.longer_wins),
-    card.own_family?.preference ? points(card.own_family.preference.value) : '–',
+    card.own_family?.difference ? points(card.own_family.difference.value) : '–',
     card.people === null ? '–' : span(card.people.raw),
     card.others === null ? '–' : span(card.others.raw),
   ]);

@@ -2,6 +2,7 @@ import { adjustForLooks } from '../checks/false-discoveries.ts';
 import { HABIT_LEVEL } from '../limits.ts';
 import type { Effect } from './effect.ts';
 import type { JudgeCards } from './judge-cards.ts';
+import type { OwnFamily } from './own-family.ts';
 import { FORMATS } from './style-habits.ts';
 import type { Format, StyleReport } from './style-habits.ts';
 
@@ -18,7 +19,7 @@ export interface ClearHabit {
 
 /** What was found, and among how many looks. */
 export interface ClearHabits {
-  /** Those that chance does not explain, largest first; in log-odds, a family's share counting four times. */
+  /** Those that chance does not explain, largest first. In log-odds, but of a family in shares. */
   readonly clear: readonly ClearHabit[];
   readonly looks: number;
 }
@@ -38,7 +39,7 @@ export function clearHabits(
   };
   for (const { judge, order, ownFamily } of cards) {
     look(judge, 'order', order);
-    look(judge, 'family', ownFamily?.preference);
+    look(judge, 'family', ownFamily && familyEffect(ownFamily));
   }
   for (const { judge, length, formats } of styles?.judges ?? []) {
     look(judge, 'length', length);
@@ -49,7 +50,17 @@ export function clearHabits(
   const clear = looks
     .map((found, at) => ({ ...found, adjusted: adjusted[at] }))
     .filter((found) => found.adjusted <= HABIT_LEVEL);
-  return { clear: clear.sort((a, b) => sizeOf(b) - sizeOf(a)), looks: looks.length };
+  return {
+    clear: clear.sort((a, b) => sizeOf(b) - sizeOf(a)),
+    looks: looks.length,
+  };
+}
+
+/** The difference as counted, which is believed only where it is not a matter of how sure a judge is. */
+function familyEffect({ difference, preference }: OwnFamily): Effect | null {
+  if (difference === null || preference === null) return null;
+  const isSame = difference.value > 0 === preference.value > 0;
+  return { ...difference, p: isSame ? Math.max(difference.p, preference.p) : 1 };
 }
 
 /** Near one half a share moves by a quarter of its log-odds. */

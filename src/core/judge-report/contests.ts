@@ -35,6 +35,36 @@ export function pairContests(table: JudgmentTable, rows: Uint32Array): Contests 
   return filled(table, rows, of, size, new Float64Array(0), 0);
 }
 
+/**
+ * Rows of one ordered pair and one side are one contest, where that makes them fewer.
+ * @param x by row; the same for all rows of a pair, a side and an order that is known or not
+ */
+export function sidedContests(
+  table: JudgmentTable,
+  rows: Uint32Array,
+  x: Float64Array,
+  width: number,
+  isFirstSide: (row: number) => boolean,
+): Contests {
+  const models = table.models.length;
+  if (rows.length < 2 * models * models) return rowContests(table, rows, x, width);
+  const place = new Int32Array(4 * models * models).fill(-1);
+  const of = new Int32Array(rows.length);
+  const found: number[] = [];
+  let size = 0;
+  for (let at = 0; at < rows.length; at++) {
+    const row = rows[at];
+    const pair = table.left[row] * models + table.right[row];
+    const key = 4 * pair + (isOrderKnown(table, row) ? 2 : 0) + (isFirstSide(row) ? 1 : 0);
+    if (place[key] < 0) {
+      place[key] = size++;
+      for (let j = 0; j < width; j++) found.push(x[at * width + j]);
+    }
+    of[at] = place[key];
+  }
+  return filled(table, rows, of, size, Float64Array.from(found), width);
+}
+
 /** Every row is a contest of its own, with its contrasts. */
 export function rowContests(
   table: JudgmentTable,

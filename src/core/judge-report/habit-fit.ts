@@ -84,8 +84,8 @@ export function fitHabits(contests: Contests, centre: Float64Array, terms: Habit
       return model.solve(unit, SOLVED);
     },
     slopes(eta, said) {
-      const [left, right, tied] = chances(eta, lambda);
-      return [(said - (left - right)) / 2, (said === 0 ? 1 : 0) - tied];
+      const each = chances(eta, lambda);
+      return [(said - (each[0] - each[1])) / 2, (said === 0 ? 1 : 0) - each[2]];
     },
   };
 }
@@ -135,11 +135,15 @@ class HabitModel {
       this.#diagonal[k] = this.precision[k];
     }
     for (let c = 0; c < left.length; c++) {
-      const [l, r] = [left[c], right[c]];
+      const l = left[c];
+      const r = right[c];
       const eta = this.#eta(values, c) + this.#centre[l] - this.#centre[r];
       const tied = tie === null ? 0 : ties[c];
       const total = leftWins[c] + rightWins[c] + tied;
-      const [p, q, t] = chances(eta, lambda);
+      const each = chances(eta, lambda);
+      const p = each[0];
+      const q = each[1];
+      const t = each[2];
       const slope = (leftWins[c] - rightWins[c] - total * (p - q)) / 2;
       const bend = (total * (p + q - (p - q) * (p - q))) / 4;
       this.#bends[3 * c] = bend;

@@ -54,7 +54,7 @@ export function estimatesOf(
     if (isKnown) eta += values[order];
     for (let j = 0; j < width; j++) eta += x[at * width + j] * values[further + j];
     const said = outcome[row] === Outcome.left ? 1 : outcome[row] === Outcome.right ? -1 : 0;
-    const [slope, tieSlope] = fit.slopes(eta, said);
+    const slopes = fit.slopes(eta, said);
     const count = weight === null ? 1 : weight[row];
     judgments += count;
     if (now === UNKNOWN) alone += count;
@@ -63,7 +63,7 @@ export function estimatesOf(
       let along = reach[l] - reach[r];
       if (isKnown) along += reach[order];
       for (let j = 0; j < width; j++) along += x[at * width + j] * reach[further + j];
-      const pull = slope * along + (tie === null ? 0 : tieSlope * reach[tie]);
+      const pull = slopes[0] * along + (tie === null ? 0 : slopes[1] * reach[tie]);
       if (now === UNKNOWN) squares[k] += count * pull * pull;
       else sums[k] += count * pull;
     }

@@ -90,7 +90,7 @@ export function judgeCards(
       isPerson: isPerson[own.judge],
       ...habitsOf(table, own, pool),
       swaps: swaps.get(own.judge) ?? null,
-      ownFamily: ownFamilyOf(table, things, own.judge),
+      ownFamily: ownFamilyOf(table, things, own, pool),
       ...{ people: people[at], others: others[at] },
     };
     onProgress(at + 2, total);

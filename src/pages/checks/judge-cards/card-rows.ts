@@ -146,12 +146,15 @@ function familyRow({ ownFamily }: JudgeCard, words: CardWords, write: NumberWrit
   const say = words.card;
   const base = { label: say.family, term: 'self-preference', filter: null } as const;
   if (ownFamily === null) return { ...base, figure: null, said: [say.noFamily] };
-  const { family, things, own, others, preference } = ownFamily;
+  const { family, things, own, others, difference, preference } = ownFamily;
   const pairs = write.whole(things);
-  return preference === null
-    ? { ...base, figure: null, said: [say.fewFamily(family, pairs)] }
-    : {
-        ...{ ...base, figure: pointsText(preference, words, write) },
-        said: [say.familySaid(family, write.percent(own), write.percent(others), pairs)],
-      };
+  if (difference === null || preference === null)
+    return { ...base, figure: null, said: [say.fewFamily(family, pairs)] };
+  return {
+    ...{ ...base, figure: pointsText(difference, words, write) },
+    said: [
+      say.familyWon(family, write.percent(own), write.percent(others), pairs),
+      say.familySaid(shareText(asShare(preference), words, write)),
+    ],
+  };
 }

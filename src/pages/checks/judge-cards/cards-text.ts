@@ -1,6 +1,5 @@
 import { clearHabits } from '../../../core/judge-report/clear-habits.ts';
-import type { ClearHabit, Habit } from '../../../core/judge-report/clear-habits.ts';
-import type { Effect } from '../../../core/judge-report/effect.ts';
+import type { ClearHabit } from '../../../core/judge-report/clear-habits.ts';
 import type { JudgeCards } from '../../../core/judge-report/judge-cards.ts';
 import type { StyleReport } from '../../../core/judge-report/style-habits.ts';
 import { logistic } from '../../../core/model/pairwise.ts';
@@ -34,18 +33,6 @@ export function pointsText(of: Estimated, words: CardWords, write: NumberWriter)
   return words.signed(words.points(own(of.value)), own(of.lower), own(of.upper));
 }
 
-/** The size of a habit, as its kind is written. */
-export function sizeText(
-  habit: Habit,
-  effect: Effect,
-  words: CardWords,
-  write: NumberWriter,
-): string {
-  return habit === 'family'
-    ? pointsText(effect, words, write)
-    : shareText(asShare(effect), words, write);
-}
-
 /** GPT-4 favours the answer shown first: 56% [54–58]. */
 export function habitText(
   { judge, habit, effect }: Pick<ClearHabit, 'judge' | 'habit' | 'effect'>,
@@ -53,7 +40,11 @@ export function habitText(
   write: NumberWriter,
 ): string {
   const said = words.habits[habit][effect.value < 0 ? 1 : 0];
-  return words.said(shownName(judge), said, sizeText(habit, effect, words, write));
+  const size =
+    habit === 'family'
+      ? pointsText(effect, words, write)
+      : shareText(asShare(effect), words, write);
+  return words.said(shownName(judge), said, size);
 }
 
 /** The largest habit that is clear, and how many more there are. */

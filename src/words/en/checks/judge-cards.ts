@@ -71,7 +71,8 @@ export const judgeCards = {
     fewQuestions: (questions: string) =>
       `Only ${counted(questions, 'question')}: intervals are rough.`,
     show: 'Show judgments',
-    showOf: (what: string) => `Show judgments: ${what}`,
+    /** What a link says to those who hear it alone. */
+    showOf: (link: string, what: string) => `${link}: ${what}`,
     all: 'Show all of them',
     together: 'Judges in one model',
     order: 'Order effect',
@@ -110,8 +111,10 @@ export const judgeCards = {
       `How often an answer with four of them wins against one with none; log-odds ${logOdds}, adjusted for strength, length and the other formats.`,
     noFormat: 'No two answers that it judged differ in this.',
     family: 'Own family',
-    familySaid: (family: string, own: string, others: string, things: string) =>
+    familyWon: (family: string, own: string, others: string, things: string) =>
       `Models of ${family} won ${own} by this judge and ${others} by judges of other families, on the same ${counted(things, 'pair')} of answers.`,
+    familySaid: (share: string) =>
+      `A judge who is only surer of itself shows such a difference too; with that taken off, a model of the family wins ${share} against one that the others see as equally strong. Both must show for a verdict.`,
     fewFamily: (family: string, things: string) =>
       `Too little to say of ${family}: ${counted(things, 'pair')} of answers judged by others too.`,
     noFamily:

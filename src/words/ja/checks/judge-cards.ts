@@ -4,7 +4,7 @@ import type { judgeCards as judgeCardsEn } from '../../en/checks/judge-cards.ts'
 export const judgeCards: typeof judgeCardsEn = {
   title: '審査員ごとの成績表',
   explain:
-    '各審査員の判定だけからわかることを示します。先に示された回答を好むか、引き分けや判定の反転がどれだけあるか、長さや書式の好み、自分と同じ系列のモデルの扱い、誰と一致するか、です。区間は 95% で、質問を同じような質問からの標本とみなしています。「勝つ割合」は、強さの等しい 2 モデルの場合の値です。',
+    '各審査員の判定だけからわかることを示します。先に示された回答を好むか、引き分けや判定の反転がどれだけあるか、長さや書式の好み、自分と同じ系列のモデルの扱い、誰と一致するか、です。区間は 95% で、同じような質問全体についてのものです。「勝つ割合」は、強さの等しい 2 モデルの場合の値です。',
   running: '審査員を 1 人ずつ調べています',
   measuring: '回答の長さと書式を調べています',
   unnamed: '誰の判定かが記されていません。',
@@ -67,7 +67,7 @@ export const judgeCards: typeof judgeCardsEn = {
       `判定が ${least} 件に満たないため、以下の値は癖よりも偶然を表していると考えてください。`,
     fewQuestions: (questions) => `質問が ${questions} 問しかないため、区間は大まかなものです。`,
     show: '判定を表示',
-    showOf: (what) => `判定を表示：${what}`,
+    showOf: (link, what) => `${link}：${what}`,
     all: 'すべて表示',
     together: '審査員をまとめた推定',
     order: '提示順効果',
@@ -106,8 +106,10 @@ export const judgeCards: typeof judgeCardsEn = {
       `それを 4 つ含む回答が、まったく含まない回答に勝つ割合。対数オッズは ${logOdds}（強さ、長さ、ほかの書式の違いを除いた値）。`,
     noFormat: '判定した回答の間に、この点での違いがありません。',
     family: '同じ系列',
-    familySaid: (family, own, others, things) =>
+    familyWon: (family, own, others, things) =>
       `同じ回答の組 ${things} 件で、${family} のモデルの勝率は、この審査員では ${own}、ほかの系列の審査員では ${others} です。`,
+    familySaid: (share) =>
+      `差をはっきりつける審査員にも、このような違いは表れます。その分を除くと、ほかの審査員から見て強さの等しい 2 モデルのうち、この系列のモデルが勝つ割合は ${share} です。両方に表れる場合だけ、偏りがあると判断します。`,
     fewFamily: (family, things) =>
       `${family} については、ほかの審査員も判定した回答の組が ${things} 件しかなく、何も言えません。`,
     noFamily:
