@@ -10,7 +10,7 @@ import { forProject, writeProjectFile } from './project-output.ts';
 import { requireScale } from './priors.ts';
 import { readStan, writeStan } from './stan.ts';
 import { progressLine } from './progress.ts';
-import { questionsReportOf, questionsReportText } from './questions-report.ts';
+import { questionsReportOf, questionsReportText } from './reports/questions-report.ts';
 import { judgesOf, judgesText } from './judges.ts';
 import { withinOf } from './within.ts';
 import { leaderboardText } from './leaderboard.ts';

@@ -7,7 +7,7 @@ import FlipDots from '../../src/charts/checks/FlipDots.svelte';
 import GapTies from '../../src/charts/checks/GapTies.svelte';
 import KHatBars from '../../src/charts/checks/KHatBars.svelte';
 import PairScatter from '../../src/charts/checks/PairScatter.svelte';
-import QuestionDots from '../../src/charts/checks/QuestionDots.svelte';
+import QuestionDots from '../../src/charts/questions/QuestionDots.svelte';
 import RankHistograms from '../../src/charts/checks/RankHistograms.svelte';
 import JudgeHeat from '../../src/charts/matches/JudgeHeat.svelte';
 import ShadeGrid from '../../src/charts/matches/ShadeGrid.svelte';

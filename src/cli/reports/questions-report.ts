@@ -1,13 +1,13 @@
-import { namedQuestionReport } from '../core/checks/questions/named-report.ts';
-import { isOvertaken } from '../core/checks/questions/influence.ts';
-import type { NamedQuestionReport } from '../core/checks/questions/named-report.ts';
-import { LOW_DISCRIMINATION, SURE_OF_QUESTION } from '../core/limits.ts';
-import type { ModelSettings } from '../core/model/settings.ts';
-import type { Draws } from '../core/posterior/draws/draws.ts';
-import { headline } from '../core/posterior/ranking/headline.ts';
-import type { FitSummary } from '../core/posterior/ranking/summary.ts';
-import type { JudgmentTable, PairCounts } from '../core/table/judgments.ts';
-import { aligned, printable } from './terminal.ts';
+import { namedQuestionReport } from '../../core/checks/questions/named-report.ts';
+import { isOvertaken } from '../../core/checks/questions/influence.ts';
+import type { NamedQuestionReport } from '../../core/checks/questions/named-report.ts';
+import { LOW_DISCRIMINATION, SURE_OF_QUESTION } from '../../core/limits.ts';
+import type { ModelSettings } from '../../core/model/settings.ts';
+import type { Draws } from '../../core/posterior/draws/draws.ts';
+import { headline } from '../../core/posterior/ranking/headline.ts';
+import type { FitSummary } from '../../core/posterior/ranking/summary.ts';
+import type { JudgmentTable, PairCounts } from '../../core/table/judgments.ts';
+import { aligned, printable } from '../terminal.ts';
 
 /**
  * What `--report questions` adds to the result; leads and influences in natural log-odds.
