@@ -4,7 +4,7 @@ import type { FitSummary, Intervals } from '../../core/posterior/ranking/summary
 import type { JudgmentTable, PairCounts } from '../../core/table/judgments.ts';
 import { judgeCardsOf, judgeCardsText } from './judge-cards.ts';
 import type { CardInput } from './judge-cards.ts';
-import { questionsReportOf, questionsReportText } from './questions.ts';
+import { questionsReportOf, questionsReportText } from './questions-report.ts';
 import { slicesOf, slicesText } from './slices.ts';
 
 /** A ranking and what it is of. */

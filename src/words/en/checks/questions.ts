@@ -86,7 +86,6 @@ export const questions = {
     flips: 'Flips on swap',
     score: (reference: string) => `Score against ${reference}`,
     within: (value: string, lower: string, upper: string) => `${value} (${lower} to ${upper})`,
-    none: '–',
     explain: (interval: string) =>
       `Discrimination with its ${interval} interval. Influence: by how much the first is farther ahead of the next because of the question. Against the order: of the decided verdicts, those for the model that the other questions rank lower. Judges differ: of two verdicts on the same two answers, shown in the same order, the share that differ; flips: the same when the order is swapped.`,
     hardness: {

@@ -80,7 +80,6 @@ export const questions: typeof en = {
     flips: '入れ替えで逆転',
     score: (reference) => `${reference} に対するスコア`,
     within: (value, lower, upper) => `${value}（${lower}〜${upper}）`,
-    none: '–',
     explain: (interval) =>
       `識別力には ${interval} 区間を添えています。影響は、その質問によって首位のリードがどれだけ広がっているかです。順位に反する判定は、勝敗のついた判定のうち、残りの質問で順位が下のモデルを勝ちとした割合です。審査員の不一致は、同じ二つの回答を同じ順に見せた二つの判定が食い違う割合、逆転は順を入れ替えた二つの判定が食い違う割合です。`,
     hardness: {

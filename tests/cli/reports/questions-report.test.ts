@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { questionsReportText } from '../../src/cli/reports/questions.ts';
-import type { QuestionFacts } from '../../src/cli/reports/questions.ts';
-import { rank as rankFiles } from '../../src/cli/rank.ts';
-import { inProcess } from './in-process.ts';
+import { questionsReportText } from '../../../src/cli/reports/questions-report.ts';
+import type { QuestionFacts } from '../../../src/cli/reports/questions-report.ts';
+import { rank as rankFiles } from '../../../src/cli/rank.ts';
+import { inProcess } from '../in-process.ts';
 
 let folder = '';
 beforeAll(() => (folder = mkdtempSync(join(tmpdir(), 'caravan-questions-'))));
