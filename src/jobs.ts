@@ -91,6 +91,8 @@ const LANES: { readonly [N in JobName]: Takes<N> } = {
   verifySource: reading,
   // Its own, so that looking at judgments waits for nothing.
   judgments: importer(1, 'inspector'),
+  // Its own, so that a ranking is filtered whatever else is looked at.
+  filter: importer(1, 'filter'),
   material,
   askable: material,
   prompts: material,

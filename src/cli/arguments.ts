@@ -10,14 +10,18 @@ import { BOOTSTRAPS, SAMPLERS } from '../core/sampler/settings.ts';
 import type { SamplerSettings } from '../core/sampler/settings.ts';
 import { ArgumentError, oneOf } from './argument-error.ts';
 import { gamesOf } from './games.ts';
-import { MAP_HELP, mappingOf } from './mapping.ts';
+import { MAP_HELP, mappingOf } from './mapping/mapping.ts';
 import { isProjectPath } from './project-path.ts';
 import { CLUSTERS, modelOf, numberOf, ORDER_PRIORS, PRIORS, SCALES } from './priors.ts';
 import type { AskedModel, Scale } from './priors.ts';
+import { conditionsOf, WHERE_HELP } from './where.ts';
+import { REPORT_HELP, reportsOf } from './reports/asked.ts';
+import type { AskedReports } from './reports/asked.ts';
 import { marginOf } from './within.ts';
+import type { Condition } from '../core/overview/conditions.ts';
 
 /** What a call of the command line asks for. */
-export interface Arguments extends AskedModel {
+export interface Arguments extends AskedModel, AskedReports {
   readonly paths: readonly string[];
   readonly json: boolean;
   /** Whether to check the posterior as well. */
@@ -28,6 +32,8 @@ export interface Arguments extends AskedModel {
   readonly interval: number;
   /** Only judgments between these, or null for all. */
   readonly models: readonly string[] | null;
+  /** What all judgments are to have; none where all are meant. */
+  readonly where: readonly Condition[];
   readonly scale: Scale;
   /** How far from the best, on that scale, is near enough; null where it is not asked. */
   readonly within: number | null;
@@ -36,8 +42,6 @@ export interface Arguments extends AskedModel {
   readonly judges: readonly string[] | null;
   /** Whether all judges are fitted in one model as well, and the reference among them. */
   readonly joint: { readonly reference: readonly string[] } | null;
-  /** What is reported besides the ranking. */
-  readonly reports: readonly (typeof REPORTS)[number][];
   /** Judges whose lower scores are better. */
   readonly lower: readonly string[];
   /** The model that others were compared with, where files do not name it. */
@@ -60,7 +64,6 @@ export interface Arguments extends AskedModel {
 }
 
 const SIDES = ['shown', 'unknown'] as const;
-const REPORTS = ['judges'] as const;
 
 export const USAGE = `Usage: npm run --silent rank -- FILE… [options]
 Ranks models from files of pairwise judgments. A folder stands for the files in it. A project
@@ -93,6 +96,7 @@ edits included; other files join it.
   --seed N            default 1; the same seed gives the same numbers
   --interval P        probability of the printed interval (default 0.68)
   --models A,B,…      only judgments between these models
+  --where COND,…      ${WHERE_HELP}
   --only-judge NAME   only judgments by this judge or evaluator; may be repeated
   --judges WHICH      pooled (the default), or joint: also fit all judges in one model, each with
                       an order effect, departures and a spread of its own, counting as much as
@@ -100,8 +104,7 @@ edits included; other files join it.
   --reference-judge NAME
                       the judge whose strengths these are, or human (all judges called human,
                       expert, author and the like); may be repeated; with --judges joint
-  --report NAME       also report on ${REPORTS.join(', ')} (a card of every judge: order effect, ties, flips,
-                      taste in length and format, own family, agreement); may be repeated
+${REPORT_HELP}
   --lower-is-better NAME
                       where this judge or evaluator gave single scores, the lower wins; may be
                       repeated
@@ -155,6 +158,10 @@ export function readArguments(args: readonly string[]): Arguments | null {
     throw new ArgumentError(`--${ofPosterior} needs draws from a posterior, which mle has not.`);
   }
   const scale = values.scale === undefined ? 'rating' : oneOf('scale', values.scale, SCALES);
+  if (values.project !== undefined && values.where !== undefined)
+    throw new ArgumentError(
+      '--project keeps a fit of all judgments, which the page filters; leave out --where.',
+    );
   if (values.project !== undefined) checkProject(values.project, positionals, values['stan-draws']);
   return {
     paths: positionals,
@@ -164,9 +171,10 @@ export function readArguments(args: readonly string[]): Arguments | null {
     sampler,
     interval: values.interval === undefined ? 0.68 : probability('interval', values.interval),
     models: values.models?.flatMap((list) => list.split(',')).map((name) => name.trim()) ?? null,
+    where: conditionsOf(values.where ?? []),
     judges: onlyJudges(values['only-judge'], values.judges),
     joint: jointOf(values.judges, values['reference-judge']),
-    reports: (values.report ?? []).map((name) => oneOf('report', name, REPORTS)),
+    ...reportsOf(values.report),
     lower: values['lower-is-better'] ?? [],
     scale,
     within: values.within === undefined ? null : marginOf(values.within),
@@ -239,6 +247,7 @@ const OPTIONS = {
   seed: TEXT,
   interval: TEXT,
   models: { type: 'string', multiple: true },
+  where: { type: 'string', multiple: true },
   'only-judge': { type: 'string', multiple: true },
   judges: TEXT,
   'reference-judge': { type: 'string', multiple: true },

@@ -13,7 +13,7 @@ import { ArgumentError } from './argument-error.ts';
 import { exitCodeOf } from './exit-code.ts';
 import { fileMessages, reportAbsent, say, unusedOptions } from './file-messages.ts';
 import { gamesOf } from './games.ts';
-import { MAP_HELP, mappingOf } from './mapping.ts';
+import { MAP_HELP, mappingOf } from './mapping/mapping.ts';
 import { givenAt } from './project-input.ts';
 
 const NAMES = Object.keys(WRITERS).filter((name): name is WriterName => name in WRITERS);

@@ -12,11 +12,13 @@ import { readStan, writeStan } from './stan.ts';
 import { progressLine } from './progress.ts';
 import { judgeCardsOf, judgeCardsText } from './reports/judge-cards.ts';
 import { judgesOf, judgesText } from './judges.ts';
+import { judgmentsWhere, whereFacts, whereText } from './where.ts';
 import { withinOf } from './within.ts';
 import { leaderboardText } from './leaderboard.ts';
 import { tiesText } from './ties.ts';
 import { jsonResult, usedJudgments } from '../ui/text/result-json.ts';
 import { changeModels } from '../core/table/change-models.ts';
+import { judgmentTotal } from '../core/table/counts.ts';
 import { countPairs } from '../core/table/choices/count-pairs.ts';
 import { tableEdits } from '../core/table/data-edits.ts';
 import { editTable, ofJudges } from '../core/table/edit-table.ts';
@@ -97,11 +99,17 @@ async function rankAs(asked: Arguments, now: () => number): Promise<number> {
   );
   reportAbsent('judges', [...(asked.judges ?? []), ...asked.lower], edited.judges);
   if (imported.failure !== null) throw new CaravanError(imported.failure);
-  const table = asked.judges === null ? edited : ofJudges(edited, asked.judges);
-  const isPart = asked.models !== null || asked.judges !== null;
+  const filtered = asked.where.length === 0 ? null : judgmentsWhere(read, edits, asked.where);
+  const meant = filtered?.table ?? edited;
+  const table = asked.judges === null ? meant : ofJudges(meant, asked.judges);
+  const isPart = filtered !== null || asked.models !== null || asked.judges !== null;
   const counts = isPart
     ? countPairs(table, asked.models === null ? {} : { models: asked.models })
     : imported.counts;
+  const where = filtered && whereFacts(filtered.conditions, judgmentTotal(counts), filtered.of);
+  if (where?.judgments === 0)
+    throw new CaravanError({ kind: 'no-judgments', unparsed: 0, rejected: 0, isFiltered: true });
+  if (where !== null) say(whereText(where));
   const chosen = chosenModel(asked, counts);
   const named = { rows: table.left.length, questions: table.questions.length };
   if (asked.model.questions !== undefined) requireClusters(counts, asked.model, named);
@@ -159,7 +167,7 @@ async function rankAs(asked: Arguments, now: () => number): Promise<number> {
     (await judgeCardsOf(between(table, asked.models), { sources, read, edits, asked }));
   process.stdout.write(
     asked.json
-      ? `${JSON.stringify({ ...result, ...within, ...checks, ...judges, ...cards }, null, 1)}\n`
+      ? `${JSON.stringify({ ...result, ...(where && { where }), ...within, ...checks, ...judges, ...cards }, null, 1)}\n`
       : leaderboardText(
           { ...result, ...within },
           headlineOf(summary, counts.models),

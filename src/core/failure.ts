@@ -115,7 +115,7 @@ export type Failure =
   | JudgeCallFailure
   | LocalModelFailure
   | DamagedRecordFailure
-  | { readonly kind: 'no-judgments'; readonly unparsed: number; readonly rejected: number }
+  | ({ readonly kind: 'no-judgments'; readonly isFiltered?: true } & Unread)
   /** There are no judgments yet, only so many of what stands around them. */
   | {
       readonly kind: 'nothing-judged';
@@ -296,3 +296,5 @@ export type NoMaximum =
   | { readonly why: 'unbounded' }
   /** The counts have one, but hardly any resampling of them does. */
   | { readonly why: 'resampled'; readonly tried: number; readonly found: number };
+
+type Unread = Readonly<Record<'unparsed' | 'rejected', number>>;

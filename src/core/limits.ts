@@ -24,6 +24,11 @@ export const MAX_TIED = 20;
  */
 export const MAX_PAIR_WORTH = 2;
 
+/** Values of a tag, such as a category: with more, a column tells rows apart and is no tag. */
+export const MAX_TAG_VALUES = 1000;
+/** Characters of a value of a tag; a longer one is a text, and no value. */
+export const MAX_TAG_LENGTH = 100;
+
 // Bytes
 
 /** Share of a text that may be U+0000: binary data have more, and UTF-16 has it on one side. */

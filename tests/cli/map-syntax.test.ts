@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { escaped, shellQuoted, splitAt, unescaped } from '../../src/cli/map-syntax.ts';
-import { mappingText } from '../../src/cli/mapping-text.ts';
-import { mappingOf } from '../../src/cli/mapping.ts';
+import { escaped, shellQuoted, splitAt, unescaped } from '../../src/cli/mapping/map-syntax.ts';
+import { mappingText } from '../../src/cli/mapping/mapping-text.ts';
+import { mappingOf } from '../../src/cli/mapping/mapping.ts';
 import { anyCharacter } from '../any-character.ts';
 
 describe('a name in a --map', () => {
@@ -139,4 +139,11 @@ describe('a --map', () => {
   ])('%s is refused', (text, message) => {
     expect(() => mappingOf(text)).toThrow(message);
   });
+});
+
+it('takes a tag as often as it is given, and writes all of them', () => {
+  const mapping = mappingOf('left=home,right=away,tag=Stadium,tag=Round\\, leg|Cup');
+  expect(mapping.tags).toEqual(['Stadium', 'Round, leg', 'Cup']);
+  expect(mappingOf(mappingText(mapping))).toEqual(mapping);
+  expect(() => mappingOf('left=home,right=away,left=x')).toThrow('--map has left= twice');
 });

@@ -822,6 +822,9 @@ describe('limits of tables', () => {
     const names = Array.from({ length: models }, (_, m) => `m${String(m)}`);
     return rankingCounts([['first', names.join(' ')]]).choices?.ties?.most;
   };
+  const tagged = (values: number) => () =>
+    valuesOf(Array.from({ length: values }, (_, n) => `c${String(n)}`));
+  const longTag = (length: number) => () => valuesOf(['x'.repeat(length)]);
   bothSides([
     ['MAX_MODELS', '2,000 models of a ranking', duels(2000), null, duels(2001), 'too-many-models'],
     [
@@ -833,7 +836,16 @@ describe('limits of tables', () => {
     // 4,472 · 4,471 / 2 = 9,997,156 and 4,473 · 4,472 / 2 = 10,001,628
     ['MAX_DERIVED', 'ten million pairs', pairs(4472), true, pairs(4473), false],
     ['MAX_TIED', '20 models on a shared place', tied(20), 20, tied(21), undefined],
+    ['MAX_TAG_VALUES', '1,000 values of a tag', tagged(1000), 1000, tagged(1001), undefined],
+    ['MAX_TAG_LENGTH', '100 characters of a value', longTag(100), 1, longTag(101), undefined],
   ]);
+
+  async function valuesOf(categories: readonly string[]): Promise<number | undefined> {
+    const rows = categories.map((category) => `m0,m1,model_a,${category}`);
+    const text = `model_a,model_b,winner,category\n${rows.join('\n')}\n`;
+    const source = bytesSource('x.csv', new TextEncoder().encode(text));
+    return (await readFiles([source], { format: null })).table.tags?.[0].values.length;
+  }
 
   async function namesOf(models: number): Promise<string | null> {
     const rows = Array.from(

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { askEn, askJa } from '../../src/words/ask.ts';
 import { checksEn, checksJa } from '../../src/words/checks.ts';
+import { filtersWords } from '../../src/words/filters.ts';
 import { compareWords } from '../../src/words/compare.ts';
 import { dataPartsEn, dataPartsJa } from '../../src/words/data-parts.ts';
 import { judgeEn, judgeJa } from '../../src/words/judge.ts';
@@ -20,6 +21,7 @@ const en = {
   checksPage: checksEn,
   priorsPage: priorsEn,
   compare: compareWords('en'),
+  filters: filtersWords('en'),
   askPage: askEn,
   judgePage: judgeEn,
 };
@@ -30,6 +32,7 @@ const ja = {
   checksPage: checksJa,
   priorsPage: priorsJa,
   compare: compareWords('ja'),
+  filters: filtersWords('ja'),
   askPage: askJa,
   judgePage: judgeJa,
 };

@@ -9,12 +9,15 @@ import type {
   PlacedQuestion,
 } from '../../src/core/judge/material.ts';
 import type { Before } from '../../src/core/judge/plan/before.ts';
+import type { Condition } from '../../src/core/overview/conditions.ts';
+import type { FilteredCounts } from '../../src/core/overview/filter-table.ts';
 import type { JudgmentPage, JudgmentQuery } from '../../src/core/overview/judgment-list.ts';
 import type { QuestionPage, QuestionQuery } from '../../src/core/overview/question-list.ts';
 import type { Listing } from '../../src/core/remote/remote-address.ts';
 import type { RemoteFiles } from '../../src/core/remote/remote-listing.ts';
 import type { Prompt } from '../../src/core/table/benchmark.ts';
 import type { DataEdits, TableEdits } from '../../src/core/table/data-edits.ts';
+import type { FileRange } from '../../src/core/table/where.ts';
 import type { KeptFile, KeptParts, TextChunk } from '../../src/core/texts/keep-texts.ts';
 import type { SourceInput } from '../../src/remote/source-input.ts';
 import type { ReadBefore } from '../held.ts';
@@ -58,6 +61,18 @@ export interface ImporterJobs {
     input: { table: Blob; benchmark: Blob; edits: TableEdits; query: JudgmentQuery };
     progress: never;
     output: JudgmentPage;
+  };
+  /** The judgments that meet conditions, counted, and what more could be asked of them. */
+  filter: {
+    input: {
+      table: Blob;
+      benchmark: Blob;
+      files: readonly FileRange[];
+      edits: DataEdits;
+      conditions: readonly Condition[];
+    };
+    progress: never;
+    output: FilteredCounts;
   };
   /** The texts of files that were imported, chunk by chunk; waits until each is stored. */
   keepTexts: {

@@ -2,6 +2,7 @@ import { askableOf, promptsInParts } from '../../src/core/ask/askable.ts';
 import { importJudgments } from '../../src/core/formats/intake/import-judgments.ts';
 import { materialOf, partsOf } from '../../src/core/judge/material.ts';
 import { judgedBeforeRun } from '../../src/core/judge/plan/before.ts';
+import { filterCounts } from '../../src/core/overview/filter-table.ts';
 import { judgmentList } from '../../src/core/overview/judgment-list.ts';
 import { questionList } from '../../src/core/overview/question-list.ts';
 import { editTable } from '../../src/core/table/edit-table.ts';
@@ -29,6 +30,10 @@ serve<keyof ImporterJobs>(
       questionList(await tableIn(table), await benchmarkIn(benchmark), query),
     judgments: async ({ table, benchmark, edits, query }) =>
       judgmentList(await tableIn(table), await benchmarkIn(benchmark), edits, query),
+    filter: async ({ table, benchmark, files, edits, conditions }) => {
+      const read = { table: await tableIn(table), benchmark: await benchmarkIn(benchmark), files };
+      return filterCounts(read, edits, conditions);
+    },
     material: async ({ table, benchmark, files, edits, choice }, { report }) => {
       const [read, known] = [await tableIn(table), await benchmarkIn(benchmark)];
       const { chosen, ...found } = materialOf(read, known, files, edits, choice);

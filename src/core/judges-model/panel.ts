@@ -1,3 +1,4 @@
+import { isPerson } from '../names/people.ts';
 import { countPairs } from '../table/choices/count-pairs.ts';
 import { judgmentTotal } from '../table/counts.ts';
 import { UNKNOWN } from '../table/judgments.ts';
@@ -35,12 +36,9 @@ export interface JudgePanel {
 const MAX_JUDGES = 12;
 const MAX_PARAMETERS = 800;
 
-/** Names that say that people judged, as in the files of MT-bench and the Chatbot Arena. */
-const PEOPLE = /^(human|people|person|expert|author|annotator|rater|crowd|user|arena_user)/iu;
-
 /** The judges among these who are people, by what they are called. */
 export function peopleAmong(judges: readonly string[]): readonly string[] {
-  return judges.filter((name) => PEOPLE.test(name));
+  return judges.filter(isPerson);
 }
 
 /**

@@ -36,6 +36,17 @@ export function isOrderKnown({ sides }: { readonly sides?: Uint8Array }, at: num
 }
 
 /**
+ * What rows are of besides: a category, a language, any column named as a tag. Several may share a
+ * name, where a row may have several values.
+ */
+export interface Tag {
+  readonly name: string;
+  readonly values: readonly string[];
+  /** Index into `values`, or UNKNOWN. */
+  readonly value: Int32Array;
+}
+
+/**
  * Judgments as columns; row r reads `models[left[r]]` against `models[right[r]]`, where left
  * was shown to the judge first. All columns have the same length.
  */
@@ -67,6 +78,10 @@ export interface JudgmentTable {
    * not there where all are.
    */
   readonly choice?: Int32Array;
+  /** Not there where the files say nothing of the kind. */
+  readonly tags?: readonly Tag[];
+  /** When it was judged, in milliseconds since 1970, NaN where unknown. Not there where all are. */
+  readonly time?: Float64Array;
 }
 
 /** How clear a win is, as a judge put it: A>B plain, A>>B strong; open where nothing says so. */

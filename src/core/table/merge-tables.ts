@@ -1,6 +1,8 @@
 import { Grade, Sides, UNKNOWN } from './judgments.ts';
 import type { JudgmentTable } from './judgments.ts';
 import { NameIndex } from './name-index.ts';
+import { Renumbering } from './tagged/renumbering.ts';
+import { mergeTags, selectTags } from './tagged/tagged-rows.ts';
 
 /**
  * Puts tables one after the other; the lists of names become their unions, in order of first
@@ -63,6 +65,7 @@ export function mergeTables(tables: readonly JudgmentTable[]): JudgmentTable {
     ...(sides && { sides }),
     ...(grade && { grade }),
     ...(choice && { choice }),
+    ...mergeTags(tables, rows),
   };
 }
 
@@ -155,6 +158,7 @@ export function selectRows(table: JudgmentTable, rows: Uint32Array): JudgmentTab
     ...(own?.includes(Sides.unknown) && { sides: own }),
     ...(grade?.includes(Grade.strong) && { grade }),
     ...(choice?.some((one) => one !== UNKNOWN) && { choice }),
+    ...selectTags(table, rows),
   };
 }
 
@@ -168,27 +172,4 @@ function renumbered(choice: Int32Array, rows: Uint32Array): Int32Array {
     numbers.set(old, number);
     return number;
   });
-}
-
-/** New numbers for names in order of first use; equal names have one number. */
-class Renumbering {
-  readonly #all: readonly string[];
-  readonly #index = new NameIndex();
-  /** For each old number the new one and one more; 0 until it is used, which costs no filling. */
-  readonly #number: Int32Array;
-
-  constructor(names: readonly string[]) {
-    this.#all = names;
-    this.#number = new Int32Array(names.length);
-  }
-
-  get names(): string[] {
-    return this.#index.names;
-  }
-
-  of(old: number): number {
-    if (old === UNKNOWN) return UNKNOWN;
-    if (this.#number[old] === 0) this.#number[old] = this.#index.of(this.#all[old]) + 1;
-    return this.#number[old] - 1;
-  }
 }

@@ -1,6 +1,7 @@
 import { Grade, Outcome, Sides, UNKNOWN } from './judgments.ts';
 import type { JudgmentTable } from './judgments.ts';
 import { NameIndex } from './name-index.ts';
+import { TagColumns } from './tagged/tag-columns.ts';
 import { roundedSum } from '../numerics/weight-sum.ts';
 
 /** One judgment by names; null and UNKNOWN where the source does not say. */
@@ -44,6 +45,7 @@ export class TableBuilder {
   /** Null as long as each row is an observation by itself. */
   #choice: Int32Array | null = null;
   #choices = 0;
+  readonly #tags = new TagColumns();
   #rows = 0;
   #judgments = 0;
   #unparsed = 0;
@@ -113,6 +115,16 @@ export class TableBuilder {
     else this.#judgments += weight;
   }
 
+  /** One more value that the rows from `first` on have of this name. */
+  tag(first: number, name: string, value: string): void {
+    for (let row = first; row < this.#rows; row++) this.#tags.add(row, name, value);
+  }
+
+  /** When the rows from `first` on were judged, in milliseconds since 1970. */
+  date(first: number, time: number): void {
+    for (let row = first; row < this.#rows; row++) this.#tags.addTime(row, time);
+  }
+
   build(): JudgmentTable {
     const rows = this.#rows;
     return {
@@ -129,6 +141,7 @@ export class TableBuilder {
       ...(this.#sides !== null && { sides: this.#sides.slice(0, rows) }),
       ...(this.#grade !== null && this.#hasStrong && { grade: this.#grade.slice(0, rows) }),
       ...(this.#choice !== null && { choice: this.#choice.slice(0, rows) }),
+      ...this.#tags.build(rows),
     };
   }
 

@@ -1,5 +1,6 @@
 import { whyNoQuestions } from '../../core/model/questions/enough.ts';
 import type { NoQuestions } from '../../core/model/questions/enough.ts';
+import { filteredFit } from './filtered-fit.svelte.ts';
 import { session } from './session.svelte.ts';
 
 /**
@@ -9,6 +10,7 @@ import { session } from './session.svelte.ts';
 export function whyNoQuestionsShown(): NoQuestions | { readonly why: 'growing' } | null {
   const { data, opened } = session;
   if (data === null) return null;
+  if (data === filteredFit.data) return whyNoQuestions(data.counts);
   const reason = whyNoQuestions(data.counts, data.source?.outline);
   return reason !== null && data !== opened ? { why: 'growing' } : reason;
 }

@@ -11,14 +11,15 @@ import type { FitProgress, Fitted } from './fit-life.ts';
 import { fitModel } from './fit-model.ts';
 import type { FitJob } from './fit-model.ts';
 
-const approximate = newestOnly((job: Jobs['approximate']['input']) => run('approximate', job));
-
 /** A control is at rest when it has not moved for so long (milliseconds). */
 export const REST = 350;
 
 /** The fit on screen: an approximation at once, and then what the sampler finds. */
 export class ScreenFit {
   readonly #task = new Task<Fitted, FitProgress>();
+  readonly #approximate = newestOnly((job: Jobs['approximate']['input']) =>
+    run('approximate', job),
+  );
   /** Shown until the fit has numbers of its own. */
   #standIn = $state.raw<FitSummary | null>(null);
   #rest: ReturnType<typeof setTimeout> | undefined;
@@ -71,7 +72,7 @@ export class ScreenFit {
     const isNews = (): boolean =>
       isWanted() && this.#task.stage !== 'running' && this.#task.stage !== 'done';
     try {
-      const { summary } = await approximate(job);
+      const { summary } = await this.#approximate(job);
       if (!isNews()) return;
       this.#standIn = summary;
       if (this.#task.stage !== 'stopped') this.#task.settle(IDLE);
@@ -82,7 +83,7 @@ export class ScreenFit {
 
   /** Shows what was approximated of data that grow, in place of whatever is shown. */
   async follow(job: Jobs['approximate']['input'], take: () => boolean): Promise<void> {
-    const { summary } = await approximate(job);
+    const { summary } = await this.#approximate(job);
     if (take()) this.clear(summary);
   }
 

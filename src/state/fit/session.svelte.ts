@@ -6,6 +6,7 @@ import type { DataRecord } from '../../storage/records.ts';
 import type { StoredRun, UnfittedData } from '../../storage/runs.ts';
 import { Newest } from '../work/newest.ts';
 import type { Fitted } from './fit-life.ts';
+import { filteredFit } from './filtered-fit.svelte.ts';
 import { FitSubject, settingsFor } from './fit-subject.svelte.ts';
 import type { FitSettings } from './fit-subject.svelte.ts';
 import { refused } from './refused-settings.svelte.ts';
@@ -17,20 +18,20 @@ class Session {
   readonly #fit = new SessionFit(this.#subject);
   readonly #asked = new Newest();
 
-  // FitSubject says what is what.
-  readonly data = $derived(this.#subject.data);
+  // FitSubject says what is what. While judgments are filtered, the fit of those is in its place.
+  readonly data = $derived(filteredFit.data ?? this.#subject.data);
   readonly own = $derived(this.#subject.own);
   readonly opened = $derived(this.#subject.opened);
   readonly isEmpty = $derived(this.#subject.isEmpty);
   readonly model = $derived(this.#subject.model);
-  readonly fitted = $derived(this.#subject.fitted);
+  readonly fitted = $derived(filteredFit.fitted ?? this.#subject.fitted);
   readonly sampler = $derived(this.#subject.sampler);
-  readonly fit = $derived(this.#fit.shown);
-  readonly summary = $derived(this.#fit.summary);
+  readonly fit = $derived(filteredFit.fit ?? this.#fit.shown);
+  readonly summary = $derived(filteredFit.fit ? filteredFit.summary : this.#fit.summary);
   /** What is shown, as it is listed: the run, or the data as long as they have none. */
-  readonly runId = $derived(this.#fit.runId ?? this.data?.hash ?? null);
-  readonly faces = $derived(this.#subject.faces);
-  readonly judgments = $derived(this.#subject.judgments);
+  readonly runId = $derived(this.#fit.runId ?? this.#subject.data?.hash ?? null);
+  readonly faces = $derived(filteredFit.faces ?? this.#subject.faces);
+  readonly judgments = $derived(filteredFit.judgments ?? this.#subject.judgments);
   readonly defaultModel = $derived(this.#subject.defaultModel);
 
   /** Something else is to be shown. @returns a signal, aborted once something newer is asked for */
@@ -112,12 +113,12 @@ class Session {
 
   /** Stops sampling; the preview stays on screen, marked as such. */
   stop(): void {
-    this.#fit.stop();
+    (filteredFit.data ? filteredFit : this.#fit).stop();
   }
 
   /** Samples the current model on the current data, and stores the run. */
   async refit(): Promise<void> {
-    await this.#fit.begin();
+    await (filteredFit.data ? filteredFit.refit() : this.#fit.begin());
   }
 
   /** Shows what another program drew for the present data, and stores it as a run. */

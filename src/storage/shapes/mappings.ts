@@ -33,6 +33,7 @@ export const duelMapping = shapeOf<DuelMapping>()(
     category: optionalName,
     judge: optionalName,
     turn: optionalName,
+    tags: v.exactOptional(names),
     records: v.exactOptional(text),
     sides: v.exactOptional(v.literal('unknown')),
   }),

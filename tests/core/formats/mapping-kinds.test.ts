@@ -1,7 +1,7 @@
 import { is } from 'valibot';
 import { describe, expect, it, vi } from 'vitest';
-import { mappingText } from '../../../src/cli/mapping-text.ts';
-import { mappingOf } from '../../../src/cli/mapping.ts';
+import { mappingText } from '../../../src/cli/mapping/mapping-text.ts';
+import { mappingOf } from '../../../src/cli/mapping/mapping.ts';
 import { JsonRow } from '../../../src/core/formats/containers/json/json-record.ts';
 import { FileContent } from '../../../src/core/formats/record/content.ts';
 import { isKnownMapping } from '../../../src/core/formats/mapping/known-mapping.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mappingOf } from '../../../src/cli/mapping.ts';
+import { mappingOf } from '../../../src/cli/mapping/mapping.ts';
 import { readFiles } from '../../../src/core/formats/intake/read.ts';
 import { rowsOf, textSource } from './sources.ts';
 

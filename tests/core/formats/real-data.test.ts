@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { mappingOf } from '../../../src/cli/mapping.ts';
+import { mappingOf } from '../../../src/cli/mapping/mapping.ts';
 import { countPairs } from '../../../src/core/table/choices/count-pairs.ts';
 import { readFiles, readJudgments } from '../../../src/core/formats/intake/read.ts';
 import type { ReadOptions } from '../../../src/core/formats/intake/read.ts';

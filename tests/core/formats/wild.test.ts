@@ -5,7 +5,7 @@ import { NO_EDITS } from '../../../src/core/table/data-edits.ts';
 import { importJudgments } from '../../../src/core/formats/intake/import-judgments.ts';
 import type { ImportOptions } from '../../../src/core/formats/intake/import-judgments.ts';
 import type { JudgmentTable } from '../../../src/core/table/judgments.ts';
-import { mappingOf } from '../../../src/cli/mapping.ts';
+import { mappingOf } from '../../../src/cli/mapping/mapping.ts';
 import { outcomesOf, rowsOf, streamSource } from './sources.ts';
 
 /*

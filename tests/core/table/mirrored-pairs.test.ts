@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { Outcome } from '../../../src/core/table/judgments.ts';
-import { mirroredPairs } from '../../../src/core/table/mirrored-pairs.ts';
+import { mirroredPairs } from '../../../src/core/formats/readers/counts/mirrored-pairs.ts';
 import { TableBuilder } from '../../../src/core/table/table-builder.ts';
 
 type Counts = readonly [left: string, right: string, wins: number, losses: number, ties: number];

@@ -20,8 +20,10 @@ const tables: fc.Arbitrary<JudgmentTable> = fc
       }),
     ),
     isWeighted: fc.boolean(),
+    tagNames: fc.array(fc.string(), { maxLength: 3 }),
+    isDated: fc.boolean(),
   })
-  .map(({ models, questions, judges, rows, isWeighted }) => ({
+  .map(({ models, questions, judges, rows, isWeighted, tagNames, isDated }) => ({
     models,
     questions,
     judges,
@@ -32,6 +34,14 @@ const tables: fc.Arbitrary<JudgmentTable> = fc
     judge: Int32Array.from(rows, ({ question }) => 2 - question),
     turn: Int8Array.from(rows, ({ turn }) => turn),
     weight: isWeighted ? Float64Array.from(rows, ({ weight }) => weight) : null,
+    ...(isDated && { time: Float64Array.from(rows, ({ turn }) => (turn < 0 ? NaN : turn)) }),
+    ...(tagNames.length > 0 && {
+      tags: tagNames.map((name, at) => ({
+        name,
+        values: questions.slice(at),
+        value: Int32Array.from(rows, ({ question }) => Math.max(-1, question - at)),
+      })),
+    }),
   }));
 
 it('gives back the table that was made into bytes, whatever its names', async () => {
@@ -49,6 +59,7 @@ it.each([
   ['a judge before the unknown one', { judge: Int32Array.of(-2) }],
   ['an outcome of no kind', { outcome: Uint8Array.of(4) }],
   ['a weight that is none', { weight: Float64Array.of(NaN) }],
+  ['a value that is not there', { tags: [{ name: 't', values: ['x'], value: Int32Array.of(1) }] }],
 ])('refuses bytes with %s', async (_what, part) => {
   const one = { models: ['a', 'b'], questions: ['q'], judges: [], weight: null };
   const places = { left: Uint32Array.of(0), right: Uint32Array.of(1), outcome: Uint8Array.of(0) };

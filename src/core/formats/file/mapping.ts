@@ -8,6 +8,8 @@ interface Besides {
   readonly category: string | null;
   readonly judge: string | null;
   readonly turn: string | null;
+  /** Columns taken as tags, besides those whose headers say so. */
+  readonly tags?: readonly string[];
   /** Path to the array that holds the records, where the file is a JSON document with one. */
   readonly records?: string;
 }
@@ -79,8 +81,8 @@ export type MappedVerdict =
 
 /** Every column that a mapping reads. */
 export function columnsOf(mapping: Mapping): string[] {
-  const { question, category, judge, turn } = mapping;
-  const besides = [question, category, judge, turn];
+  const { question, category, judge, turn, tags = [] } = mapping;
+  const besides = [question, category, judge, turn, ...tags];
   const own =
     mapping.kind === 'score'
       ? ['column' in mapping.model ? mapping.model.column : null, ...mapping.scores]

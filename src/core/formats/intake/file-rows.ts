@@ -6,6 +6,7 @@ import { FileContent } from '../record/content.ts';
 import { detectFormat, OF_TEXTS } from '../readers/registry.ts';
 import { startOf } from '../record/excerpt.ts';
 import { fieldsOf } from '../record/fields.ts';
+import { RowTags } from '../record/row-tags.ts';
 import type { FileContext, Format } from '../record/format.ts';
 import { ImportLimits } from './import-limits.ts';
 import { rememberedMapping } from '../mapping/known-mapping.ts';
@@ -46,6 +47,8 @@ export class FileRows implements RowSink {
   /** Records held back until the format is chosen. */
   #sample: { row: Row; line: number }[] = [];
   #isChosen = false;
+  /** What is looked for in each record besides; null where there is nothing. */
+  #tags: RowTags | null = null;
   /** Records inside records so far. */
   #inner = 0;
   /** The encoding that some bytes so far are not in: records are then looked at for those. */
@@ -154,6 +157,8 @@ export class FileRows implements RowSink {
     }
     if (sample.length > 0) this.#refusal = format.refuse?.(first, this.#context) ?? null;
     this.hasTexts = first.some((row) => holdsTexts(format, row));
+    const tags = new RowTags(format, recordsIn(format, first));
+    this.#tags = tags.isEmpty ? null : tags;
     for (const { row, line } of sample) this.row(row, line);
     this.rejections.sort((a, b) => a.line - b.line);
   }
@@ -198,9 +203,11 @@ export class FileRows implements RowSink {
   #take(format: Format, row: Row, line: number): void {
     this.seen++;
     const before = this.content.rows;
+    const judged = this.content.table.rows;
     const damage = this.damagedIn === null ? null : this.#damageIn(row.text());
     const reason = damage ?? format.read(row, this.content, this.#context);
     this.#refusal = this.content.refusal;
+    if (this.content.table.rows > judged) this.#tags?.addTo(this.content.table, row, judged);
     if (reason !== null) this.#keep(reason, line, row.text());
     else if (this.content.models > MAX_MODEL_NAMES) {
       this.#refusal = { kind: 'too-many-models', most: MAX_MODEL_NAMES };
@@ -248,6 +255,18 @@ function failureOf(arrays: readonly InnerRecords[]): FileFailure {
 function claims(format: Format, row: Row): boolean {
   const fields = new Set(row.fields());
   return format.claims((field) => fields.has(field), row);
+}
+
+/** The first records as the format reads them, where they may stand inside one. */
+function recordsIn(format: Format, first: readonly Row[]): readonly Row[] {
+  if (format.records === undefined) return first;
+  const found: Row[] = [];
+  for (const document of first) {
+    for (const record of format.records(document)) {
+      if (found.push(record) === FORMAT_SAMPLE) return found;
+    }
+  }
+  return found;
 }
 
 function holdsTexts(format: Format, row: Row): boolean {

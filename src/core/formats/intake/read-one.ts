@@ -1,7 +1,7 @@
 import { EMPTY_BENCHMARK } from '../../table/benchmark.ts';
 import { sizesOf } from '../../table/benchmark-parts.ts';
 import type { JudgmentTable } from '../../table/judgments.ts';
-import { mirroredPairs } from '../../table/mirrored-pairs.ts';
+import { mirroredPairs } from '../readers/counts/mirrored-pairs.ts';
 import { withoutSides } from '../../table/sides.ts';
 import { TableBuilder } from '../../table/table-builder.ts';
 import type { TextSink } from '../../table/record-texts.ts';

@@ -43,6 +43,7 @@ export interface MappingDraft {
   readonly category: string;
   readonly judge: string;
   readonly turn: string;
+  readonly tags: readonly string[];
 }
 
 export const EMPTY_DRAFT: MappingDraft = {
@@ -50,15 +51,15 @@ export const EMPTY_DRAFT: MappingDraft = {
   ...{ kind: 'outcome', outcome: '', raters: [], meanings: new Map() },
   ...{ leftScore: '', rightScore: '', cell: '', leftWins: '', rightWins: '', ties: '' },
   ...{ better: 'higher', model: '', named: '', scores: [], models: [] },
-  ...{ question: '', category: '', judge: '', turn: '' },
+  ...{ question: '', category: '', judge: '', turn: '', tags: [] },
 };
 
 /** A draft that says what a mapping says; what its values mean is not part of it. */
 export function draftBy(mapping: Mapping): MappingDraft {
-  const { question, category, judge, turn } = mapping;
+  const { question, category, judge, turn, tags = [] } = mapping;
   const rest = {
     ...{ question: question ?? '', category: category ?? '' },
-    ...{ judge: judge ?? '', turn: turn ?? '' },
+    ...{ judge: judge ?? '', turn: turn ?? '', tags },
   };
   if (mapping.kind === 'wide') {
     const { models, better } = mapping;

@@ -8,6 +8,8 @@ import { outcomeFields } from './mapping-roles.ts';
 import { withModels, addScores, addWide } from './mapped-scores.ts';
 import { duelReader, duelFacts, refuseDuel } from './mapped-duel.ts';
 import { fieldsOf } from '../record/fields.ts';
+import { tagNamed } from '../record/tag-fields.ts';
+import { CATEGORY } from '../../table/tags.ts';
 
 const TEXTS = { duel: usualTexts, score: scoredTexts, wide: questionTexts } as const;
 
@@ -31,6 +33,8 @@ export function mappedFormat(mapping: Mapping): Format {
     ...(mapping.records === undefined ? {} : { recordsAt: mapping.records }),
     reads: columns,
     verdicts: outcomeFields(mapping),
+    tagFields: tagFieldsOf(mapping),
+    untagged: columns,
     claims: (_has, row) => missing([row]).length === 0,
     fitting: (first, context) => {
       if (mapping.kind === 'wide') return mappedFormat(withModels(mapping, first));
@@ -49,6 +53,13 @@ export function mappedFormat(mapping: Mapping): Format {
     texts: TEXTS[mapping.kind ?? 'duel'],
   };
   return format;
+}
+
+/** The columns that hold tags: that of the category, and those that are named as such. */
+function tagFieldsOf({ category, tags = [] }: Mapping): readonly (readonly [string, string])[] {
+  const named = tags.map((field) => [field, tagNamed(field) ?? field] as const);
+  const isNamed = category === null || tags.includes(category);
+  return isNamed ? named : [[category, CATEGORY], ...named];
 }
 
 export function readerOf(mapping: Mapping): Format['read'] {

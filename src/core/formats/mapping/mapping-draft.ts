@@ -122,6 +122,7 @@ export function mappingOf(draft: MappingDraft, table: UnknownTableFacts): Mappin
   const { question, better } = draft;
   const rest = {
     ...{ category: chosen(draft.category), judge: chosen(draft.judge), turn: chosen(draft.turn) },
+    ...(draft.tags.length === 0 ? {} : { tags: draft.tags }),
     ...(table.records === undefined ? {} : { records: table.records }),
   };
   if (draft.row === 'wide') {

@@ -17,6 +17,12 @@ export interface FileContext {
   readonly grades?: Grades;
 }
 
+/** Where a record's tags stand that are no plain values of a field, and what they say. */
+export interface TagSource {
+  readonly fields: readonly string[];
+  of(row: Row): readonly (readonly [name: string, value: string])[];
+}
+
 /** One kind of file: how its records are known, and what they say. */
 export interface Format {
   readonly id: FormatId;
@@ -40,6 +46,12 @@ export interface Format {
   refuse?(first: readonly Row[], context: FileContext): FileFailure | null;
   /** Adds what a record says; the reason where it can't be used, else null. */
   read(row: Row, content: FileContent, context: FileContext): RowReason | null;
+  /** Fields that hold tags whatever they are called, and the names of those. */
+  readonly tagFields?: readonly (readonly [field: string, name: string])[];
+  /** Fields that say something else than their names would have one think. */
+  readonly untagged?: readonly string[];
+  /** Tags that stand in a record otherwise, in any of these fields. */
+  readonly tagsIn?: TagSource;
   /**
    * The texts of the rows that `read` added for this record, in their order; the last stands for
    * those that follow it. Called only where texts are kept.

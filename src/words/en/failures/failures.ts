@@ -149,7 +149,9 @@ export const failuresEn: FailureWords = {
       case 'project-file':
         return projectFileEn(failure);
       case 'no-judgments':
-        return noJudgments(failure.unparsed, failure.rejected);
+        return failure.isFiltered
+          ? 'No judgment meets these conditions.'
+          : noJudgments(failure.unparsed, failure.rejected);
       case 'nothing-judged':
         return nothingJudged(failure);
       case 'source-gone':

@@ -131,7 +131,9 @@ export const failuresJa: FailureWords = {
       case 'project-file':
         return projectFileJa(failure);
       case 'no-judgments':
-        return noJudgments(failure.unparsed, failure.rejected);
+        return failure.isFiltered
+          ? 'この条件に合う判定はありません。'
+          : noJudgments(failure.unparsed, failure.rejected);
       case 'nothing-judged':
         return nothingJudged(failure);
       case 'source-gone':

@@ -1,14 +1,14 @@
 import { spawnSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { shellQuoted } from '../../../../src/cli/map-syntax.ts';
+import { shellQuoted } from '../../../../src/cli/mapping/map-syntax.ts';
 import { printable } from '../../../../src/cli/terminal.ts';
 import { guessMapping } from '../../../../src/core/formats/mapping/guess-mapping.ts';
 import type { Mapping } from '../../../../src/core/formats/file/mapping.ts';
 import { JsonRow } from '../../../../src/core/formats/containers/json/json-record.ts';
 import { readFiles } from '../../../../src/core/formats/intake/read.ts';
-import { mappingText } from '../../../../src/cli/mapping-text.ts';
-import { mappingOf } from '../../../../src/cli/mapping.ts';
+import { mappingText } from '../../../../src/cli/mapping/mapping-text.ts';
+import { mappingOf } from '../../../../src/cli/mapping/mapping.ts';
 import { rowsOf, textSource } from '../sources.ts';
 import { anyCharacter } from '../../../any-character.ts';
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ColumnMeanings } from '../../../../src/core/formats/mapping/column-meanings.ts';
 import { readFiles } from '../../../../src/core/formats/intake/read.ts';
 import type { Meaning } from '../../../../src/core/formats/record/vocabulary.ts';
-import { mappingOf } from '../../../../src/cli/mapping.ts';
+import { mappingOf } from '../../../../src/cli/mapping/mapping.ts';
 import { rowsOf, textSource } from '../sources.ts';
 
 const INITIALS = { left: 'l', right: 'r', tie: 't', none: 'n' };

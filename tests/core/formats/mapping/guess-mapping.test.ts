@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { mappingText } from '../../../../src/cli/mapping-text.ts';
-import { mappingOf } from '../../../../src/cli/mapping.ts';
+import { mappingText } from '../../../../src/cli/mapping/mapping-text.ts';
+import { mappingOf } from '../../../../src/cli/mapping/mapping.ts';
 import { readFiles } from '../../../../src/core/formats/intake/read.ts';
 import { textSource } from '../sources.ts';
 

@@ -2,6 +2,7 @@ import { Outcome } from '../../../table/judgments.ts';
 import type { Row } from '../../containers/container.ts';
 import type { Format } from '../../record/format.ts';
 import { usualTexts } from '../../record/record-texts.ts';
+import { arenaTags } from './arena-tags.ts';
 import { addVerdict } from '../../record/verdict.ts';
 import type { VerdictFields } from '../../record/verdict.ts';
 
@@ -33,6 +34,8 @@ export const arena: Format = {
   claims: (has) => has('model_a') && has('model_b') && has('winner'),
   read: (row, content, context) =>
     addVerdict(row, content, context, has140kShape(row) ? FIELDS_140K : FIELDS),
+  reads: ['category_tag'],
+  tagsIn: arenaTags,
   texts: usualTexts,
 };
 

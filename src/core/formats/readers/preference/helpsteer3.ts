@@ -27,6 +27,8 @@ const MODELS: readonly (readonly [string, string])[] = [
 export const helpsteer3: Format = {
   id: 'helpsteer3',
   isNested: true,
+  // Which is the category of the question.
+  untagged: ['domain'],
   claims: (has) => has('response1') && has('response2') && has('overall_preference'),
   refuse: (first) => (first.some((row) => namesIn(row) !== null) ? null : WITHOUT_MODELS),
   read: addPreferences,

@@ -1,6 +1,6 @@
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { describe, expect, it } from 'vitest';
-import { mappingOf } from '../../../../../src/cli/mapping.ts';
+import { mappingOf } from '../../../../../src/cli/mapping/mapping.ts';
 import { readFiles } from '../../../../../src/core/formats/intake/read.ts';
 import type { ReadOptions } from '../../../../../src/core/formats/intake/read.ts';
 import { Outcome } from '../../../../../src/core/table/judgments.ts';

@@ -4,17 +4,18 @@ import type {
   MappedVerdict,
   Mapping,
   OutcomeValues,
-} from '../core/formats/file/mapping.ts';
+} from '../../core/formats/file/mapping.ts';
 import { ALL_COLUMNS, escaped } from './map-syntax.ts';
 import type { MapKey } from './mapping.ts';
 
 /** A mapping as `--map` takes it: reading it gives the same mapping. */
 export function mappingText(mapping: Mapping): string {
-  const { question, category, judge, turn, records } = mapping;
+  const { question, category, judge, turn, tags = [], records } = mapping;
   const rest = { question, category, judge, turn, records };
   const named = Object.entries(rest).map(([key, name]) => [key, nameText(name)] as const);
-  return Object.entries({ ...ownParts(mapping), ...Object.fromEntries(named) })
-    .flatMap(([key, value]) => (value === null || value === undefined ? [] : [`${key}=${value}`]))
+  const all = [...named, ['tag', listText(tags)] as const];
+  return Object.entries({ ...ownParts(mapping), ...Object.fromEntries(all) })
+    .flatMap(([key, value]) => (typeof value === 'string' ? [`${key}=${value}`] : []))
     .join(',');
 }
 

@@ -1,5 +1,10 @@
-import type { Better, MappedModel, MappedVerdict, Mapping } from '../core/formats/file/mapping.ts';
-import { ArgumentError } from './argument-error.ts';
+import type {
+  Better,
+  MappedModel,
+  MappedVerdict,
+  Mapping,
+} from '../../core/formats/file/mapping.ts';
+import { ArgumentError } from '../argument-error.ts';
 import { ALL_COLUMNS, splitAt, unescaped } from './map-syntax.ts';
 
 const KEYS = [
@@ -24,6 +29,7 @@ const KEYS = [
   'category',
   'judge',
   'turn',
+  'tag',
   'records',
 ] as const;
 export type MapKey = (typeof KEYS)[number];
@@ -41,7 +47,9 @@ export const MAP_HELP = `left=COLUMN,right=COLUMN and one of
                        named after),score=COLUMN,question=COLUMN; score=A|B|… of
                        several judges. A column for each model: models=A|B|… or
                        models=* for all that hold numbers. better=lower where lower
-                       scores are better. Also question, category, judge, turn.
+                       scores are better. Also question, category, judge, turn,
+                       and tag=COLUMN for each column by whose values judgments
+                       are to be told apart (--where).
                        A COLUMN may be a path, as score.ft.0; records=PATH where the
                        records of a JSON document stand in an array of that name.
                        Before a comma, | or \\ in a name stands a \\`;
@@ -62,8 +70,10 @@ class Given {
       if (key === undefined || value === '') {
         throw new ArgumentError(`--map ${part} is not offered; offered: ${KEYS.join('=…, ')}=….`);
       }
-      if (this.#values.has(key)) throw new ArgumentError(`--map has ${key}= twice; give it once.`);
-      this.#values.set(key, value);
+      const before = this.#values.get(key);
+      if (before !== undefined && key !== 'tag')
+        throw new ArgumentError(`--map has ${key}= twice; give it once.`);
+      this.#values.set(key, before === undefined ? value : `${before}|${value}`);
     }
   }
 
@@ -128,9 +138,11 @@ class Given {
 export function mappingOf(text: string): Mapping {
   const given = new Given(text);
   const records = given.take('records');
+  const tags = given.list('tag');
   const besides = {
     judge: given.take('judge'),
     turn: given.take('turn'),
+    ...(tags === null ? {} : { tags }),
     ...(records === null ? {} : { records }),
   };
   const mapping = given.has('models')

@@ -1,6 +1,6 @@
-import { countPairs } from './choices/count-pairs.ts';
-import { Sides } from './judgments.ts';
-import type { JudgmentTable } from './judgments.ts';
+import { countPairs } from '../../../table/choices/count-pairs.ts';
+import { Sides } from '../../../table/judgments.ts';
+import type { JudgmentTable } from '../../../table/judgments.ts';
 
 /**
  * How many pairs of models stand in a table of counts from either side with the same numbers, where

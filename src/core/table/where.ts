@@ -1,0 +1,137 @@
+import { isPerson } from '../names/people.ts';
+import type { Benchmark } from './benchmark.ts';
+import { UNKNOWN } from './judgments.ts';
+import type { JudgmentTable, Tag } from './judgments.ts';
+import { selectRows } from './merge-tables.ts';
+import { tagsOf } from './tags.ts';
+
+/** Which judgments are meant; all that is given must hold. Names are those that the edits leave. */
+export interface Where {
+  /** A row has one of the values of each name; of a name that stands here twice, of each entry. */
+  readonly tags?: readonly (readonly [name: string, values: readonly string[]])[];
+  /** `human` stands for all people, where no judge is called so. */
+  readonly judges?: readonly string[];
+  /** Judges by what they are called (core/names/people.ts); unknown judges are of neither kind. */
+  readonly judgeKind?: 'people' | 'models';
+  readonly files?: readonly string[];
+  /** In milliseconds since 1970, both included; rows of unknown time are not meant then. */
+  readonly since?: number;
+  readonly until?: number;
+  /** Both models of a row are among these. */
+  readonly models?: readonly string[];
+  /** And this does not hold. */
+  readonly not?: Where;
+}
+
+/** The name of a tag that says which file a row is of (`withFiles`). */
+export const FILE = 'file';
+
+/** What people are called together, as by `--reference-judge`. */
+export const HUMAN = 'human';
+
+/** What a name of a file is to rows: its part of the table, before any edits. */
+export interface FileRange {
+  readonly file: string;
+  readonly firstRow: number;
+  readonly tableRows: number;
+}
+
+/** The table with one more tag: the file that each row is of. */
+export function withFiles(table: JudgmentTable, files: readonly FileRange[]): JudgmentTable {
+  const judged = files.filter(({ tableRows }) => tableRows > 0);
+  const value = new Int32Array(table.left.length).fill(UNKNOWN);
+  for (const [at, { firstRow, tableRows }] of judged.entries()) {
+    value.fill(at, firstRow, firstRow + tableRows);
+  }
+  const tag = { name: FILE, values: judged.map(({ file }) => file), value };
+  return { ...table, tags: [...(table.tags ?? []), tag] };
+}
+
+/**
+ * Whether a row is meant. Each call costs a few look-ups, whatever the lists hold.
+ * @param table as the edits leave it; with its files (`withFiles`), where these are asked for
+ */
+export function rowsWhere(
+  table: JudgmentTable,
+  benchmark: Pick<Benchmark, 'questions'>,
+  where: Where,
+): (row: number) => boolean {
+  return rowsTagged(table, tagsOf(table, benchmark), where);
+}
+
+/** The same, where the tags are at hand. */
+export function rowsTagged(
+  table: JudgmentTable,
+  tags: readonly Tag[],
+  where: Where,
+): (row: number) => boolean {
+  const tests: ((row: number) => boolean)[] = [];
+  const { judges, judgeKind, files, since, until, models, not } = where;
+  const named: (readonly [string, readonly string[]])[] = [...(where.tags ?? [])];
+  if (files !== undefined) named.push([FILE, files]);
+  for (const [name, values] of named) tests.push(hasTag(tags, name, new Set(values)));
+  if (judges !== undefined) {
+    const wanted = new Set(judges);
+    const isAnyPerson = wanted.has(HUMAN) && !table.judges.includes(HUMAN);
+    const isWanted = (judge: string) => wanted.has(judge) || (isAnyPerson && isPerson(judge));
+    tests.push(isOfJudge(table, isWanted));
+  }
+  if (judgeKind !== undefined) {
+    tests.push(isOfJudge(table, (judge) => isPerson(judge) === (judgeKind === 'people')));
+  }
+  if (since !== undefined || until !== undefined) tests.push(isWithin(table, since, until));
+  if (models !== undefined) {
+    const wanted = new Set(models);
+    const isWanted = Uint8Array.from(table.models, (model) => Number(wanted.has(model)));
+    tests.push((row) => isWanted[table.left[row]] === 1 && isWanted[table.right[row]] === 1);
+  }
+  if (not !== undefined) {
+    const isMeant = rowsTagged(table, tags, not);
+    tests.push((row) => !isMeant(row));
+  }
+  return (row) => tests.every((test) => test(row));
+}
+
+/** The rows that are meant, as a table of their own; where all are, the very same object. */
+export function tableWhere(
+  table: JudgmentTable,
+  benchmark: Pick<Benchmark, 'questions'>,
+  where: Where,
+): JudgmentTable {
+  const isMeant = rowsWhere(table, benchmark, where);
+  const rows = new Uint32Array(table.left.length);
+  let kept = 0;
+  for (let row = 0; row < rows.length; row++) if (isMeant(row)) rows[kept++] = row;
+  return kept === rows.length ? table : selectRows(table, rows.subarray(0, kept));
+}
+
+function hasTag(
+  tags: readonly Tag[],
+  name: string,
+  wanted: ReadonlySet<string>,
+): (row: number) => boolean {
+  const columns = tags
+    .filter((tag) => tag.name === name)
+    .map(({ values, value }) => {
+      const isWanted = Uint8Array.from(values, (one) => Number(wanted.has(one)));
+      return { value, isWanted };
+    });
+  return (row) =>
+    columns.some(({ value, isWanted }) => value[row] !== UNKNOWN && isWanted[value[row]] === 1);
+}
+
+function isOfJudge(
+  { judge, judges }: JudgmentTable,
+  isWanted: (name: string) => boolean,
+): (row: number) => boolean {
+  const wanted = Uint8Array.from(judges, (name) => Number(isWanted(name)));
+  return (row) => judge[row] !== UNKNOWN && wanted[judge[row]] === 1;
+}
+
+function isWithin(
+  { time }: JudgmentTable,
+  since = -Infinity,
+  until = Infinity,
+): (row: number) => boolean {
+  return (row) => time !== undefined && time[row] >= since && time[row] <= until;
+}

@@ -1,0 +1,34 @@
+import type { Condition } from '../../core/overview/conditions.ts';
+
+/** What the address of the leaderboard says besides: how its table is looked at. */
+const OTHERS = ['q', 'columns', 'sort', 'top', 'open'];
+
+/**
+ * What #leaderboard?category=coding&category=maths&judge=human asks for: a name that stands there
+ * twice has any of its values. Names that the files don't know are found out only with them.
+ */
+export function conditionsIn(query: URLSearchParams): readonly Condition[] {
+  const names = [...new Set(query.keys())].filter((name) => !OTHERS.includes(name)).sort();
+  return names.flatMap((name) => {
+    const values = [...new Set(query.getAll(name))].filter((value) => value !== '').sort();
+    return values.length === 0 ? [] : [{ name, values }];
+  });
+}
+
+/** The query with these values of a name, and all else as it was. */
+export function withValues(
+  query: URLSearchParams,
+  name: string,
+  values: readonly string[],
+): URLSearchParams {
+  const changed = new URLSearchParams(query);
+  changed.delete(name);
+  for (const value of values) changed.append(name, value);
+  return changed;
+}
+
+/** The address of the leaderboard with this query. */
+export function leaderboardHref(query: URLSearchParams): string {
+  const text = query.toString();
+  return text === '' ? '#leaderboard' : `#leaderboard?${text}`;
+}

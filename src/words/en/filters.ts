@@ -1,0 +1,45 @@
+import { counted } from './grammar.ts';
+
+/** What a ranking can be narrowed down to, in English. */
+export const filters = {
+  title: 'Filters',
+  lead: 'Rank only',
+  /** Names that Caravan knows; others are shown as the files have them. */
+  names: {
+    category: 'Category',
+    subcategory: 'Subcategory',
+    language: 'Language',
+    kind: 'People or models',
+    judge: 'Judge',
+    file: 'File',
+    date: 'Date',
+    turn: 'Turn',
+    domain: 'Domain',
+    topic: 'Topic',
+    subject: 'Subject',
+    tag: 'Tag',
+    task: 'Task',
+    dataset: 'Dataset',
+    source: 'Source',
+    difficulty: 'Difficulty',
+    model: 'Model',
+  },
+  kinds: { people: 'People', models: 'Models' },
+  active: (name: string, values: string) => `${name}: ${values}`,
+  since: (date: string) => `from ${date}`,
+  until: (date: string) => `until ${date}`,
+  either: (values: readonly string[]) => values.join(' or '),
+  remove: (filter: string) => `Remove filter ${filter}`,
+  clear: 'Clear filters',
+  values: (name: string) => `${name}: choose any`,
+  search: 'Search values',
+  noValue: 'No value has this in its name.',
+  more: (n: string) => `${n} more: search to find them.`,
+  from: 'From',
+  to: 'To',
+  judgments: (n: string) => counted(n, 'judgment'),
+  rests: (part: string, whole: string, share: string) =>
+    `Rests on ${part} of ${counted(whole, 'judgment')} (${share}).`,
+  kept: 'The project’s own ranking stays as it is.',
+  counting: 'Counting judgments…',
+};

@@ -1,0 +1,118 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { rank as rankFiles } from '../../src/cli/rank.ts';
+import type { whereFacts } from '../../src/cli/where.ts';
+import { inProcess } from './in-process.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'caravan-where-'));
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+/** In coding people prefer a to b to c, elsewhere the other way round; a model prefers b. */
+function battles(): string {
+  const pairs = [
+    ['a', 'b'],
+    ['b', 'c'],
+    ['a', 'c'],
+  ] as const;
+  return Array.from({ length: 20 }, (_, question) =>
+    pairs.flatMap(([model_a, model_b]) => {
+      const isCoding = question % 2 === 0;
+      const rest = { model_a, model_b, question_id: question };
+      const about = {
+        category: isCoding ? 'coding' : 'small, talk',
+        date: `2024-05-0${1 + (question % 4)}`,
+      };
+      const byPeople = isCoding ? 'model_a' : 'model_b';
+      return [
+        { ...rest, ...about, judge: 'expert_1', winner: byPeople },
+        { ...rest, ...about, judge: 'gpt-4', winner: model_a === 'b' ? 'model_a' : 'model_b' },
+      ];
+    }),
+  )
+    .flat()
+    .map((record) => JSON.stringify(record))
+    .join('\n');
+}
+
+const path = join(folder, 'battles.jsonl');
+writeFileSync(path, battles());
+
+interface Result {
+  readonly models: readonly { readonly name: string }[];
+  readonly where?: ReturnType<typeof whereFacts>;
+  readonly data: { readonly judgments: number };
+}
+
+async function ranked(...args: readonly string[]) {
+  const { stdout, stderr, status } = await inProcess(() =>
+    rankFiles([path, '--json', '--sampler', 'laplace', ...args], () => 0),
+  );
+  return { status, stderr, json: stdout === '' ? null : (JSON.parse(stdout) as Result) };
+}
+const order = ({ json }: Awaited<ReturnType<typeof ranked>>) =>
+  json?.models.map(({ name }) => name).join('');
+
+describe('--where', () => {
+  it('ranks the judgments that are meant alone, and says how many these are', async () => {
+    const coding = await ranked('--where', 'category=coding,judge=human');
+    expect(order(coding)).toBe('abc');
+    expect(coding.json?.where).toEqual({
+      conditions: [
+        { name: 'category', values: ['coding'], not: false },
+        { name: 'judge', values: ['human'], not: false },
+      ],
+      ...{ judgments: 30, of: 120, share: 0.25 },
+    });
+    expect(coding.stderr).toContain('Rests on 30 of 120 judgments (25%).');
+    const talk = await ranked('--where', 'Category!=coding', '--where', 'kind=people');
+    expect(order(talk)).toBe('cba');
+    expect(talk.json?.where).toMatchObject({ judgments: 30 });
+    expect((await ranked('--where', 'category=small\\, talk|coding')).json?.where?.share).toBe(1);
+    expect((await ranked()).json).not.toHaveProperty('where');
+  });
+
+  it('goes together with judges, models, dates and checks', async () => {
+    const some = await ranked('--where', 'since=2024-05-02,until=2024-05-03', '--judges', 'gpt-4');
+    expect(some.json?.where).toMatchObject({ judgments: 30, of: 120 });
+    const two = await ranked('--where', 'category=coding', '--models', 'a,b', '--checks');
+    expect(two.json?.where).toMatchObject({ judgments: 20 });
+    expect(two.json).toHaveProperty('checks');
+    const joint = await ranked('--where', 'category=coding', '--judges', 'joint');
+    expect(joint.json).toMatchObject({ judges: [{ judgments: 30 }, { judgments: 30 }] });
+  });
+
+  it.each([
+    ['categry=coding', 'they have category'],
+    ['category=cooking', 'There are: coding, small, talk.'],
+    ['judge=nobody', 'There are: expert_1, gpt-4.'],
+    ['model=z', 'There are: a, b, c.'],
+    ['file=z', 'There are: '],
+    ['kind=robots', 'neither people nor models'],
+    ['since=never', 'is no date'],
+    ['category', 'write NAME=VALUE'],
+    ['category=', 'write NAME=VALUE'],
+  ])('refuses %s', async (condition, message) => {
+    const { status, stderr } = await ranked('--where', condition);
+    expect(stderr).toContain(message);
+    expect(status).toBe(2);
+  });
+
+  it('finds nothing to rank where nothing is meant', async () => {
+    const { status } = await ranked('--where', 'category=coding,category!=coding');
+    expect(status).toBe(1);
+  });
+
+  it('does not go into a project, which is of all judgments', async () => {
+    const { status } = await ranked(
+      '--where',
+      'kind=people',
+      '--project',
+      join(folder, 'x.caravan'),
+    );
+    expect(status).toBe(2);
+  });
+});
