@@ -21,10 +21,13 @@ import { pooledStrengths } from './judge-cards.ts';
 import { rowsByJudge } from './judge-rows.ts';
 import { styleEstimates } from './style-habits.ts';
 
-/** A judge at one time: all that it judged, or what one file has of it. */
+/** A judge at one time: all that it judged, or what one file or one time has of it. */
 export interface Snapshot {
   readonly judge: string;
   readonly file: string | null;
+  /** Milliseconds since 1970, from which on and before which; no judgment without a time is either. */
+  readonly since?: number;
+  readonly until?: number;
 }
 
 /** A habit in both snapshots, and by how much the second has more of it. */
@@ -118,13 +121,17 @@ function labelled(
   const rows = Uint32Array.from(table.judge.keys()).filter(
     (row) => !isOff(row) && (table.judge[row] === UNKNOWN || !isOut[table.judge[row]]),
   );
-  const isOf = snapshots.map(({ judge, file }) => {
+  const isOf = snapshots.map(({ judge, file, since = -Infinity, until = Infinity }) => {
     const own = table.judges.indexOf(judge);
     const range = files.find((report) => report.file === file);
-    return (row: number): boolean =>
-      table.judge[row] === own &&
-      (file === null ||
-        (range !== undefined && row >= range.firstRow && row < range.firstRow + range.tableRows));
+    const isTimed = since > -Infinity || until < Infinity;
+    return (row: number): boolean => {
+      if (table.judge[row] !== own) return false;
+      const time = table.time?.[row] ?? NaN;
+      if (isTimed && !(time >= since && time < until)) return false;
+      if (file === null) return true;
+      return range !== undefined && row >= range.firstRow && row < range.firstRow + range.tableRows;
+    };
   });
   const judge = Int32Array.from(rows, (row) => isOf.findIndex((isThere) => isThere(row)));
   return { ...selectRows(table, rows), judges: NAMES, judge };

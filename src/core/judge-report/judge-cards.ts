@@ -62,6 +62,8 @@ export interface JudgeCards {
   /** Judges without a card, having fewer judgments; judgments that name no judge. */
   readonly left: number;
   readonly unknown: number;
+  /** The first and the last time of a judgment, in milliseconds since 1970; null where none is known. */
+  readonly times: readonly [first: number, last: number] | null;
 }
 
 /**
@@ -96,7 +98,7 @@ export function judgeCards(
     onProgress(at + 2, total);
     return card;
   });
-  return { cards, pairs, paired, left, unknown };
+  return { cards, pairs, paired, left, unknown, times: timesOf(table) };
 }
 
 /**
@@ -145,6 +147,15 @@ function habitsOf(table: JudgmentTable, { rows, judgments }: OwnRows, pool: Floa
     order: fit.order === null ? null : effects[0],
     tieWidth: fit.tie === null ? null : effects[parameters.length - 1],
   };
+}
+
+function timesOf({ time = new Float64Array(0) }: JudgmentTable): JudgeCards['times'] {
+  let [first, last] = [Infinity, -Infinity];
+  for (const at of time) {
+    if (at < first) first = at;
+    if (at > last) last = at;
+  }
+  return first < last ? [first, last] : null;
 }
 
 /** By judge of the table. */

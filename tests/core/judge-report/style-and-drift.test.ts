@@ -123,6 +123,27 @@ describe('two snapshots of a judge', () => {
     expect(back?.[habit]?.change.value).toBeCloseTo(-(drift[habit]?.change.value ?? NaN), 9);
   });
 
+  it('are before and after a day as well; what has no time is neither', () => {
+    const { table, files } = both({ name: 'x', order: 0.8 });
+    const rows = before.left.length;
+    const time = Float64Array.from(table.left, (_, row) => (row < rows ? 5 : 10));
+    const own = (since: number | null, until: number | null) => ({
+      ...{ judge: 'x', file: null },
+      ...(since !== null && { since }),
+      ...(until !== null && { until }),
+    });
+    const drift = (timed: typeof table) =>
+      judgeDrift(timed, files, NO_EDITS, answers, [own(null, 10), own(10, null)]);
+    expect(drift({ ...table, time })).toEqual(
+      judgeDrift(table, files, NO_EDITS, answers, SNAPSHOTS),
+    );
+    expect(drift(table)).toBeNull();
+    time.fill(NaN, 0, 10);
+    expect(drift({ ...table, time })?.judgments).toEqual([rows - 10, rows]);
+    expect(judgeCards({ ...table, time }).times).toEqual([5, 10]);
+    expect(judgeCards(table).times).toBeNull();
+  });
+
   it('are of two judges as well, say nothing of length without answers, and need judgments', () => {
     const table = simulated(board, [{ name: 'x' }, { name: 'y', order: 1 }], createRandom(6));
     const [x, y] = [

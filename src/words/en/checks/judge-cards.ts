@@ -136,12 +136,13 @@ export const judgeCards = {
   drift: {
     title: 'Has it changed?',
     explain:
-      'Compares two snapshots: this judge in two files, or this judge and another. On questions that both judged, what is special to them cancels.',
+      'Compares two snapshots: this judge before and after a day, in two files, or beside another judge. On questions that both judged, what is special to them cancels.',
     first: 'First',
     second: 'Second',
     judge: 'Second judge',
     firstFile: 'First: judgments in',
     secondFile: 'Second: judgments in',
+    day: 'First before, second from this day on',
     allFiles: 'All files',
     begin: 'Compare',
     running: 'Comparing the two snapshots',
