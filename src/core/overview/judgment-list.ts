@@ -1,4 +1,7 @@
 import type { Benchmark, TextIndex } from '../table/benchmark.ts';
+import { correctTable, rowFacts } from '../table/corrections/corrected-table.ts';
+import type { CorrectedTable } from '../table/corrections/corrected-table.ts';
+import type { Correction } from '../table/corrections/corrections.ts';
 import { isRowExcluded } from '../table/data-edits.ts';
 import type { TableEdits } from '../table/data-edits.ts';
 import { findDuplicates } from '../table/duplicates.ts';
@@ -21,13 +24,18 @@ export interface JudgmentFilter {
   readonly outcome: keyof typeof Outcome | null;
   /** Only where the judge said the opposite once the answers had changed places. */
   readonly isDisagreement: boolean;
+  /** Only what corrections change or leave out. */
+  readonly isCorrected?: boolean;
 }
 
 export interface JudgmentQuery {
   readonly filter: JudgmentFilter;
   readonly offset: number;
   readonly limit: number;
-  /** A row that has to be on the page, which then begins elsewhere than at `offset`; or null. */
+  /**
+   * A row that has to be on the page, which then begins elsewhere than at `offset`, and is there also
+   * where a correction leaves it out; or null.
+   */
   readonly row: number | null;
 }
 
@@ -47,11 +55,16 @@ export interface JudgmentLine {
   /** The same as the files name them. */
   readonly fileLeft: string;
   readonly fileRight: string;
+  /** As it counts. */
   readonly outcome: Outcome;
+  /** What was set right, and what the file says. */
+  readonly corrected?: { readonly by: Correction; readonly fileOutcome: Outcome };
   readonly question: string | null;
   readonly judge: string | null;
   readonly turn: number | null;
   readonly weight: number;
+  /** There where it is a part of the choice of one among several, or of a ranking. */
+  readonly isOfChoice?: true;
   readonly isOrderKnown: boolean;
   /** The first judgment of the same thing by the same judge with the answers in the other order. */
   readonly swapped: { readonly row: number; readonly outcome: Outcome } | null;
@@ -66,20 +79,23 @@ export interface JudgmentPage {
 
 /** Some of the judgments that the edits leave, in the order of the files. */
 export function judgmentList(
-  table: JudgmentTable,
+  read: JudgmentTable,
   benchmark: Benchmark,
   edits: TableEdits,
   query: JudgmentQuery,
 ): JudgmentPage {
+  const corrected = correctTable(read, edits);
+  const table = corrected?.table ?? read;
   const names = new Map(edits.names);
   const rename = (name: string): string => names.get(name) ?? name;
   const models = table.models.map(rename);
-  const isKept = keptBy(table, models, edits);
+  const isKept = keptBy(table, models, edits, corrected);
+  const isListed = listedBy(query, isKept, corrected, () => keptBy(read, models, edits, null));
   const isWanted = wantedBy(table, models, query.filter);
   const found = new Uint32Array(table.left.length);
   let total = 0;
   for (let row = 0; row < table.left.length; row++) {
-    if (isKept(row) && isWanted(row)) found[total++] = row;
+    if (isListed(row) && isWanted(row)) found[total++] = row;
   }
   const at = query.row === null ? -1 : found.subarray(0, total).indexOf(query.row);
   const offset = at < 0 ? query.offset : at - (at % query.limit);
@@ -89,6 +105,7 @@ export function judgmentList(
   const lines = Array.from(rows, (row, line): JudgmentLine => {
     const { left, right, question, judge, turn, weight, outcome } = table;
     const other = swapped[line];
+    const by = corrected?.of(row) ?? null;
     const facts = {
       row,
       left: models[left[row]],
@@ -96,10 +113,12 @@ export function judgmentList(
       fileLeft: table.models[left[row]],
       fileRight: table.models[right[row]],
       outcome: outcomeOf(outcome[row]),
+      ...(by && { corrected: { by, fileOutcome: outcomeOf(read.outcome[row]) } }),
       question: question[row] === UNKNOWN ? null : table.questions[question[row]],
       judge: judge[row] === UNKNOWN ? null : table.judges[judge[row]],
       turn: turn[row] === UNKNOWN ? null : turn[row],
       weight: weight === null ? 1 : weight[row],
+      ...(rowFacts(table, row).isOfChoice && { isOfChoice: true as const }),
       isOrderKnown: isOrderKnown(table, row),
       swapped: other < 0 ? null : { row: other, outcome: outcomeOf(outcome[other]) },
     };
@@ -110,8 +129,27 @@ export function judgmentList(
 
 type IsWanted = (row: number) => boolean;
 
+/** What was left out by a correction is listed where it is asked for: by its row, or with all corrected. */
+function listedBy(
+  { row: open, filter }: JudgmentQuery,
+  isKept: IsWanted,
+  corrected: CorrectedTable | null,
+  otherwise: () => IsWanted,
+): IsWanted {
+  if (!filter.isCorrected && (corrected === null || open === null)) return isKept;
+  const isThere = otherwise();
+  if (filter.isCorrected)
+    return (row) => corrected !== null && corrected.of(row) !== null && isThere(row);
+  return (row) => isKept(row) || (row === open && isThere(row));
+}
+
 /** Whether the edits leave a row; as editTable does, without losing the numbers of rows. */
-function keptBy(table: JudgmentTable, models: readonly string[], edits: TableEdits): IsWanted {
+function keptBy(
+  table: JudgmentTable,
+  models: readonly string[],
+  edits: TableEdits,
+  corrected: CorrectedTable | null,
+): IsWanted {
   const { left, right, judge } = table;
   const excluded = new Set(edits.excluded);
   const excludedJudges = new Set(edits.excludedJudges);
@@ -120,6 +158,7 @@ function keptBy(table: JudgmentTable, models: readonly string[], edits: TableEdi
   const isOff = isRowExcluded(edits);
   const isIncluded = (row: number): boolean =>
     !isOff(row) &&
+    corrected?.isOut(row) !== true &&
     !isOut[left[row]] &&
     !isOut[right[row]] &&
     !(judge[row] !== UNKNOWN && isJudgeOut[judge[row]]);

@@ -1,4 +1,6 @@
 import { changeModels } from './change-models.ts';
+import { correctTable } from './corrections/corrected-table.ts';
+import type { CorrectedTable } from './corrections/corrected-table.ts';
 import { isRowExcluded } from './data-edits.ts';
 import type { Removed, TableEdits } from './data-edits.ts';
 import { dropDuplicates } from './duplicates.ts';
@@ -19,9 +21,13 @@ export interface EditedTable {
  * that the file holds twice. Were models merged before, two versions of one model that were asked
  * the same question would look like a repetition, and the second observation would be lost.
  * Renaming comes last; of names given twice the later counts.
+ *
+ * Corrections come before all that, as if the file had other rows: a judgment that is left out by
+ * one repeats nothing, and what repeated it counts.
  */
 export function editTable(table: JudgmentTable, edits: TableEdits): EditedTable {
-  const kept = withoutExcluded(table, edits);
+  const corrected = correctTable(table, edits);
+  const kept = withoutExcluded(corrected?.table ?? table, edits, corrected);
   const single = edits.duplicates === 'drop' ? withoutDuplicates(kept) : kept;
   const names = new Map(edits.names);
   const renamed =
@@ -34,6 +40,7 @@ export function editTable(table: JudgmentTable, edits: TableEdits): EditedTable 
       duplicates: kept.left.length - single.left.length,
       excluded: table.left.length - kept.left.length,
       selfPlay: renamed.selfPlay,
+      ...(corrected && { corrected: corrected.touched }),
     },
   };
 }
@@ -47,7 +54,11 @@ export function ofJudges(table: JudgmentTable, names: readonly string[]): Judgme
   return selectRows(table, rows);
 }
 
-function withoutExcluded(table: JudgmentTable, edits: TableEdits): JudgmentTable {
+function withoutExcluded(
+  table: JudgmentTable,
+  edits: TableEdits,
+  corrected: CorrectedTable | null,
+): JudgmentTable {
   const { excluded, excludedJudges } = edits;
   const isOff = isRowExcluded(edits);
   const { models, judges, left, right, judge } = table;
@@ -61,6 +72,7 @@ function withoutExcluded(table: JudgmentTable, edits: TableEdits): JudgmentTable
       !isOut[left[row]] &&
       !isOut[right[row]] &&
       !isOff(row) &&
+      corrected?.isOut(row) !== true &&
       (judge[row] === UNKNOWN || !isJudgeOut[judge[row]]);
     if (isKept) rows.push(row);
   }
