@@ -53,6 +53,8 @@ export interface Arguments extends AskedModel {
   readonly stan: string | null;
   /** Where to write a project of the files and the fit, or null. */
   readonly project: string | null;
+  /** Whether corrections of a project are passed over. */
+  readonly isWithoutCorrections: boolean;
   /** CmdStan's CSV files to show in place of a fit of our own. */
   readonly stanDraws: readonly string[];
 }
@@ -122,6 +124,7 @@ edits included; other files join it.
   --stan-draws FILE   show CmdStan's draws in place of a fit; once for each chain
   --project PATH      also write files, texts and fit as a project, which the page opens; PATH
                       ends in .caravan
+  --without-corrections rank the verdicts of a project’s files, whatever was corrected in it
   --help              print this
 `;
 
@@ -174,6 +177,7 @@ export function readArguments(args: readonly string[]): Arguments | null {
     stan: values.stan ?? null,
     stanDraws: values['stan-draws'] ?? [],
     project: values.project ?? null,
+    isWithoutCorrections: values['without-corrections'],
     format:
       values.format === undefined
         ? null
@@ -249,6 +253,7 @@ const OPTIONS = {
   stan: TEXT,
   'stan-draws': { type: 'string', multiple: true },
   project: TEXT,
+  'without-corrections': { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
 } as const;
 

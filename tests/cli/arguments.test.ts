@@ -12,7 +12,7 @@ it('has a default for all but the files', () => {
     ...{ scale: 'rating', within: null, format: null, baseline: null, games: null },
     ...{ grades: 'ordinal', choices: 'plackett-luce', isOfTies: false, isOfQuestions: false },
     ...{ mapping: null, sides: 'shown' },
-    ...{ project: null, stan: null, stanDraws: [] },
+    ...{ project: null, stan: null, stanDraws: [], isWithoutCorrections: false },
   });
 });
 

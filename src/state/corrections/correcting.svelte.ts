@@ -66,6 +66,7 @@ class Correcting {
     const step = done.at(-1);
     if (step === undefined) return;
     this.#remember(done.slice(0, -1), [...undone, step]);
+    correctionNotice.dismiss();
     await this.#set(step.key, step.before);
   }
 
@@ -97,7 +98,6 @@ class Correcting {
   }
 
   async #set(key: string, next: Correction | null): Promise<void> {
-    if (next === null) correctionNotice.dismiss();
     await this.#edit(({ corrections = [], correctionsOff, ...others }) => {
       const all = withCorrection(corrections, key, next);
       if (all.length === 0) return others;

@@ -39,6 +39,7 @@ export function queryOf({ filter, row, offset }: InspectQuery): string {
     ...{ left, right, question, judge, outcome },
     order: filter.isInOrder ? 'shown' : null,
     disagrees: filter.isDisagreement ? 'yes' : null,
+    corrected: filter.isCorrected ? 'yes' : null,
     from: offset > 0 ? String(offset + 1) : null,
     row: row === null ? null : String(row),
   };
@@ -64,6 +65,7 @@ export function readQuery(query: URLSearchParams): InspectQuery {
       judge: text('judge'),
       outcome: outcome !== null && isOutcome(outcome) ? outcome : null,
       isDisagreement: text('disagrees') === 'yes',
+      ...(text('corrected') === 'yes' && { isCorrected: true }),
     },
     row: whole('row'),
     offset: Math.max(0, (whole('from') ?? 1) - 1),

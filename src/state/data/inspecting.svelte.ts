@@ -50,8 +50,9 @@ class Inspecting {
     const { source, query } = this;
     if (source === null) return { stage: 'loading', page: null };
     const answer = this.#pages.look({ source, query });
-    if (answer?.question.source !== source) return { stage: 'loading', page: null };
-    const isNow = answer.question.query === query;
+    // The same files under other edits are shown as they were until they are there.
+    if (answer?.question.source.id !== source.id) return { stage: 'loading', page: null };
+    const isNow = answer.question.query === query && answer.question.source === source;
     if (answer.failure) {
       if (isNow) return { stage: 'gone', page: null, failure: answer.failure };
       return { stage: 'loading', page: null };

@@ -51,6 +51,13 @@ export interface AnswerExclusion extends Remark {
   readonly question: string;
 }
 
+/** The name of an outcome as a number. */
+export function outcomeName(outcome: Outcome): keyof typeof Outcome {
+  if (outcome === Outcome.left) return 'left';
+  if (outcome === Outcome.right) return 'right';
+  return outcome === Outcome.tie ? 'tie' : 'unparsed';
+}
+
 /** What a correction is of: of two with the same key the later counts. */
 export function correctionKey(correction: Correction): string {
   switch (correction.kind) {
