@@ -1,5 +1,6 @@
 import { zipSync } from 'fflate';
 import { parquetWriteBuffer } from 'hyparquet-writer';
+import { is } from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { convergenceVerdict } from '../../src/core/checks/verdict.ts';
 import { CaravanError } from '../../src/core/failure.ts';
@@ -31,6 +32,7 @@ import { Outcome, UNKNOWN } from '../../src/core/table/judgments.ts';
 import { ScoreBuilder } from '../../src/core/table/scores.ts';
 import { TableBuilder } from '../../src/core/table/table-builder.ts';
 import { habitsOf } from '../../src/pages/judge/results/habits.ts';
+import { corrections } from '../../src/storage/shapes/corrections.ts';
 import { numberWriter } from '../../src/ui/text/numbers.ts';
 import { judgeEn } from '../../src/words/judge.ts';
 import { rankingCounts } from './choices-of.ts';
@@ -1156,6 +1158,12 @@ describe('limits of a study', () => {
       ...([studied({ repeats: 0.51 }, 10), refused('repeats', '0.51')] as const),
     ],
   ]);
+});
+
+describe('limits of corrections', () => {
+  const reasoned = (length: number) => () =>
+    is(corrections, [{ kind: 'question', question: 'q', note: 'x'.repeat(length) }]);
+  bothSides([['MAX_NOTE_LENGTH', 'a reason of 500', reasoned(500), true, reasoned(501), false]]);
 });
 
 describe('every limit', () => {
