@@ -81,9 +81,10 @@ class Correcting {
 
   /** Has corrections count, or not. */
   async count(counts: boolean): Promise<void> {
-    await this.#edit(({ correctionsOff: _, ...others }) =>
-      counts ? others : { ...others, correctionsOff: true },
-    );
+    await this.#edit((edits) => {
+      const { correctionsOff: _, ...others } = edits;
+      return counts ? others : { ...others, correctionsOff: true };
+    });
   }
 
   async #step(key: string, after: Correction | null): Promise<void> {

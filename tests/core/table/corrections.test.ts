@@ -242,17 +242,17 @@ describe('corrections of two pages', () => {
   const one = (question: string, note: string): Correction => ({
     ...{ kind: 'question', question, note },
   });
-  const notes = fc.dictionary(fc.constantFrom(...keys), fc.constantFrom('x', 'y', 'z'), {
-    noNullPrototype: true,
-  });
-  const listOf = (all: Readonly<Record<string, string>>) =>
-    Object.entries(all).map(([question, note]) => one(question, note));
+  const notes = fc
+    .array(fc.tuple(fc.constantFrom(...keys), fc.constantFrom('x', 'y', 'z')))
+    .map((entries) => new Map(entries));
+  const listOf = (all: ReadonlyMap<string, string>) =>
+    Array.from(all, ([question, note]) => one(question, note));
 
   it('are both made: this page’s own count where both changed the same', () => {
     fc.assert(
       fc.property(notes, notes, notes, (from, own, onto) => {
         const expected = keys.flatMap((key) => {
-          const note = own[key] === from[key] ? onto[key] : own[key];
+          const note = (own.get(key) === from.get(key) ? onto : own).get(key);
           return note === undefined ? [] : one(key, note);
         });
         const rebased = rebaseCorrections(listOf(own), listOf(from), listOf(onto));

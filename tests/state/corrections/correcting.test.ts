@@ -13,7 +13,12 @@ interface Shown {
   asked: { readonly edits: DataEdits; readonly end: () => void }[];
   isSlow: boolean;
 }
-const at = vi.hoisted((): Shown => ({ source: null, project: { id: 'p' }, asked: [], isSlow: false }));
+const at = vi.hoisted((): Shown => ({
+  source: null,
+  project: { id: 'p' },
+  asked: [],
+  isSlow: false,
+}));
 vi.mock('../../../src/state/project/open-project.svelte.ts', () => ({ openProject: at.project }));
 vi.mock('../../../src/state/data/importing.svelte.ts', () => ({
   importing: {
@@ -98,7 +103,10 @@ describe('corrections', () => {
     await correcting.make(own().to('excluded'), ' ');
     expect(correcting.all).toHaveLength(1);
     expect(correcting.of(key)).not.toHaveProperty('note');
-    expect(correctionNotice.last).toMatchObject({ before: { to: 'tie' }, after: { to: 'excluded' } });
+    expect(correctionNotice.last).toMatchObject({
+      before: { to: 'tie' },
+      after: { to: 'excluded' },
+    });
     await correcting.takeBack(key);
     expect(edits()).toEqual(before);
     expect(correctionNotice.last).toMatchObject({ before: { to: 'excluded' }, after: null });

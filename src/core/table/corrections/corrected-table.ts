@@ -38,13 +38,12 @@ export function correctTable(table: JudgmentTable, edits: TableEdits): Corrected
     return all.filter((at) => at !== undefined);
   };
   const touched = corrections.map(() => 0);
-  for (let row = 0; row < table.left.length; row++)
-    for (const at of causesOf(row)) touched[at]++;
+  for (let row = 0; row < table.left.length; row++) for (const at of causesOf(row)) touched[at]++;
   return {
     table: withVerdicts(table, own.changes),
     isOut: (row) => causesOf(row).some((at) => !isChange(corrections[at])),
     of(row) {
-      const [at] = causesOf(row);
+      const at = causesOf(row).at(0);
       return at === undefined ? null : corrections[at];
     },
     touched,
@@ -121,10 +120,7 @@ function placesOf(
   return places;
 }
 
-function withVerdicts(
-  table: JudgmentTable,
-  changes: ReadonlyMap<number, Outcome>,
-): JudgmentTable {
+function withVerdicts(table: JudgmentTable, changes: ReadonlyMap<number, Outcome>): JudgmentTable {
   if (changes.size === 0) return table;
   const outcome = table.outcome.slice();
   for (const [row, to] of changes) outcome[row] = to;

@@ -99,7 +99,14 @@ function searched(
     const [first, count] = ranges.get(file) ?? [0, 0];
     for (let row = first; row < first + count; row++) {
       if (!isLeft.has(left[row]) || taken.has(row)) continue;
-      const code: Code = [left[row], right[row], question[row], judge[row], turn[row], outcome[row]];
+      const code: Code = [
+        left[row],
+        right[row],
+        question[row],
+        judge[row],
+        turn[row],
+        outcome[row],
+      ];
       const next = wanted.get(keyOf(file, code))?.shift();
       if (next === undefined) continue;
       taken.add(row);
