@@ -233,9 +233,9 @@ describe('corrections', () => {
     for (const part of [{ corrections }, { corrections, correctionsOff: true }, {}])
       expect(dataFlaw(await withEdits(part))).toBeNull();
     const { source, ...data } = await imported();
-    const removed = { ...source.removed, corrected: [1, 0] };
+    const removed = { ...source.removed, corrected: { touched: [1, 0], out: 1 } };
     expect(dataFlaw({ ...data, source: { ...source, removed } })).toBeNull();
-    const bad = { ...source.removed, corrected: [-1] };
+    const bad = { ...source.removed, corrected: { touched: [-1], out: 1 } };
     expect(dataFlaw({ ...data, source: { ...source, removed: bad } })).not.toBeNull();
   });
 

@@ -111,10 +111,15 @@ export function rebaseEdits(edits: DataEdits, from: DataEdits, onto: DataEdits):
 /** What the edits took out of the table, in rows. */
 export interface Removed {
   readonly duplicates: number;
-  /** Rows of a judge, of a model or of a file that is left out, and those that corrections leave out. */
+  /** Rows of a judge, of a model or of a file that is left out. */
   readonly excluded: number;
   /** Rows whose two models have become one. */
   readonly selfPlay: number;
-  /** How many rows each of the corrections touches; not there where none count. */
-  readonly corrected?: readonly number[];
+  /** Not there where no corrections count. */
+  readonly corrected?: {
+    /** Of each correction the rows that it changes or leaves out, were there no other. */
+    readonly touched: readonly number[];
+    /** Rows that corrections leave out, of those that nothing else does. */
+    readonly out: number;
+  };
 }

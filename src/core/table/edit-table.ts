@@ -27,7 +27,7 @@ export interface EditedTable {
  */
 export function editTable(table: JudgmentTable, edits: TableEdits): EditedTable {
   const corrected = correctTable(table, edits);
-  const kept = withoutExcluded(corrected?.table ?? table, edits, corrected);
+  const { kept, out } = withoutExcluded(corrected?.table ?? table, edits, corrected);
   const single = edits.duplicates === 'drop' ? withoutDuplicates(kept) : kept;
   const names = new Map(edits.names);
   const renamed =
@@ -38,9 +38,9 @@ export function editTable(table: JudgmentTable, edits: TableEdits): EditedTable 
     table: renamed.table,
     removed: {
       duplicates: kept.left.length - single.left.length,
-      excluded: table.left.length - kept.left.length,
+      excluded: table.left.length - kept.left.length - out,
       selfPlay: renamed.selfPlay,
-      ...(corrected && { corrected: corrected.touched }),
+      ...(corrected && { corrected: { touched: corrected.touched, out } }),
     },
   };
 }
@@ -58,7 +58,7 @@ function withoutExcluded(
   table: JudgmentTable,
   edits: TableEdits,
   corrected: CorrectedTable | null,
-): JudgmentTable {
+): { readonly kept: JudgmentTable; readonly out: number } {
   const { excluded, excludedJudges } = edits;
   const isOff = isRowExcluded(edits);
   const { models, judges, left, right, judge } = table;
@@ -67,16 +67,19 @@ function withoutExcluded(
   const isOut = models.map((name) => names.has(name));
   const isJudgeOut = judges.map((name) => judgeNames.has(name));
   const rows: number[] = [];
+  let out = 0;
   for (let row = 0; row < left.length; row++) {
     const isKept =
       !isOut[left[row]] &&
       !isOut[right[row]] &&
       !isOff(row) &&
-      corrected?.isOut(row) !== true &&
       (judge[row] === UNKNOWN || !isJudgeOut[judge[row]]);
-    if (isKept) rows.push(row);
+    if (!isKept) continue;
+    if (corrected?.isOut(row)) out++;
+    else rows.push(row);
   }
-  return rows.length === left.length ? table : selectRows(table, Uint32Array.from(rows));
+  const isWhole = rows.length === left.length;
+  return { kept: isWhole ? table : selectRows(table, Uint32Array.from(rows)), out };
 }
 
 function withoutDuplicates(table: JudgmentTable): JudgmentTable {

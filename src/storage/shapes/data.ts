@@ -202,7 +202,7 @@ export const source = shapeOf<DataSource>()(
       duplicates: whole,
       excluded: whole,
       selfPlay: whole,
-      corrected: v.exactOptional(v.array(whole)),
+      corrected: v.exactOptional(v.object({ touched: v.array(whole), out: whole })),
     }),
     outline,
   }),

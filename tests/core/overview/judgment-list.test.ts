@@ -312,7 +312,7 @@ describe('corrected judgments in the list', () => {
   it('are those that the model gets', () => {
     const { table, removed } = editTable(TABLE, { ...NO_EDITS, ...edits });
     expect(table.left).toHaveLength(found({}, {}, edits).length);
-    expect(removed.corrected).toEqual([1, 1, 1]);
+    expect(removed.corrected).toEqual({ touched: [1, 1, 1], out: 2 });
     expect(Array.from(table.outcome)).toEqual(list({}, {}, edits).lines.map((one) => one.outcome));
   });
 });

@@ -71,7 +71,10 @@ describe('a corrected judgment', () => {
       made(correct(TABLE, 0, 'right'), correct(TABLE, 2, 'tie'), correct(TABLE, 3, 'excluded')),
     );
     expect(outcomes(table)).toEqual(['right', 'tie', 'tie']);
-    expect(removed).toEqual({ duplicates: 0, excluded: 1, selfPlay: 0, corrected: [1, 1, 1] });
+    expect(removed).toEqual({
+      ...{ duplicates: 0, excluded: 0, selfPlay: 0 },
+      corrected: { touched: [1, 1, 1], out: 1 },
+    });
     const byHand = countsOf([
       ['a', 'b', 0, 1],
       ['a', 'c', 0, 0, 1],
@@ -144,7 +147,7 @@ describe('a corrected judgment', () => {
     const other = tableOf([row('a', 'b', { outcome: Outcome.tie }), row('a', 'b', { judge: 'k' })]);
     const { table, removed } = edited(other, edits);
     expect(table).toBe(other);
-    expect(removed.corrected).toEqual([0, 0]);
+    expect(removed.corrected).toEqual({ touched: [0, 0], out: 0 });
   });
 
   it('takes one row each of several that say the same', () => {
@@ -169,7 +172,7 @@ describe('a corrected judgment', () => {
     const table = { ...base, sides: Uint8Array.of(1, 1, 1, 0), choice };
     const { table: left, removed } = edited(table, made(correct(table, 1, 'excluded')));
     expect(rowsOf(left).map((cells) => cells.slice(0, 2))).toEqual([['c', 'a']]);
-    expect(removed).toMatchObject({ excluded: 3, corrected: [3] });
+    expect(removed).toMatchObject({ excluded: 0, corrected: { touched: [3], out: 3 } });
     expect(edited(table, made(correct(table, 1, 'right'))).table).toBe(table);
     expect(whyOnlyOut({ weight: 1, isOfChoice: true })).toBe('choice');
   });
@@ -212,12 +215,13 @@ describe('a question or an answer that is left out', () => {
         const left = (correction: Correction) => edited(table, made(correction));
         const whole = left({ kind: 'question', question });
         expect(rowsOf(whole.table)).toEqual(without((one) => one.question === question));
-        expect(whole.removed.corrected).toEqual([whole.removed.excluded]);
+        const out = list.length - whole.table.left.length;
+        expect(whole.removed.corrected).toEqual({ touched: [out], out });
         const answer = left({ kind: 'answer', model, question });
         expect(rowsOf(answer.table)).toEqual(
           without((one) => one.question === question && [one.left, one.right].includes(model)),
         );
-        expect(answer.removed.corrected).toEqual([answer.removed.excluded]);
+        expect(answer.removed.excluded).toBe(0);
         const stranger = left({ kind: 'answer', model: 'nobody at all', question });
         expect(stranger.table).toBe(table);
       }),
@@ -225,15 +229,17 @@ describe('a question or an answer that is left out', () => {
   });
 
   it('counts a row once that both leave out, and says of each how many it touches', () => {
-    const { removed } = edited(
-      TABLE,
-      made(
-        { kind: 'question', question: 'q' },
-        { kind: 'answer', model: 'a', question: 'q' },
-        correct(TABLE, 0, 'tie'),
-      ),
+    const edits = made(
+      { kind: 'question', question: 'q' },
+      { kind: 'answer', model: 'a', question: 'q' },
+      correct(TABLE, 0, 'tie'),
     );
-    expect(removed).toMatchObject({ excluded: 2, corrected: [2, 2, 1] });
+    const touched = [2, 2, 1];
+    expect(edited(TABLE, edits).removed).toMatchObject({ corrected: { touched, out: 2 } });
+    const more = { ...edits, excluded: ['c'] };
+    expect(edited(TABLE, more).removed).toMatchObject({
+      ...{ excluded: 2, corrected: { touched, out: 1 } },
+    });
   });
 });
 
