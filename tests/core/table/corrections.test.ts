@@ -155,6 +155,10 @@ describe('a corrected judgment', () => {
     const two = made(correct(same, 1, 'right'), correct(same, 2, 'tie'));
     const moved = sliceRows(same, 1, 3);
     expect(outcomes(edited(moved, two).table).toSorted()).toEqual(['left', 'right', 'tie']);
+    // The first row is somebody’s already.
+    const lost = { ...correct(same, 1, 'tie'), row: 9 };
+    const one = made(correct(moved, 0, 'right'), lost);
+    expect(outcomes(edited(moved, one).table)).toEqual(['right', 'tie', 'left']);
   });
 
   it('of two of the same row goes by the later', () => {
@@ -191,6 +195,8 @@ describe('a corrected judgment', () => {
     const weak = edited(table, made(correct(table, 1, 'right'))).table;
     expect(weak.grade).toEqual(Uint8Array.of(Grade.strong, Grade.open));
     expect(edited(table, made(correct(table, 0, 'right'))).table.grade).toBeUndefined();
+    // What the file says anyway is no correction.
+    expect(edited(table, made(correct(table, 0, 'left'))).table).toBe(table);
   });
 
   it('comes before duplicates: what repeated a judgment that is left out counts', () => {

@@ -93,12 +93,13 @@ function searched(
     else same.push(one);
   }
   const { left, right, question, judge, turn, outcome } = table;
-  const isLeft = new Set(moved.map(({ code: [first] }) => first));
+  const pairOf = (a: number, b: number): number => a * table.models.length + b;
+  const pairs = new Set(moved.map(({ code: [a, b] }) => pairOf(a, b)));
   const found: FoundRow[] = [];
   for (const file of new Set(moved.map(({ correction }) => correction.file))) {
     const [first, count] = ranges.get(file) ?? [0, 0];
     for (let row = first; row < first + count; row++) {
-      if (!isLeft.has(left[row]) || taken.has(row)) continue;
+      if (!pairs.has(pairOf(left[row], right[row])) || taken.has(row)) continue;
       const code: Code = [
         left[row],
         right[row],
