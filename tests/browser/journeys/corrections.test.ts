@@ -117,6 +117,21 @@ test('a verdict is corrected, a question left out; the ranking follows, with and
   await counted(page, 33).waitFor();
   await expect.poll(() => corrections.count()).toBe(2);
 
+  // Another tab sees what is corrected here, and the other way round.
+  const tab = await page.context().newPage();
+  await tab.goto(page.url());
+  await counted(tab, 33).waitFor();
+  await tab.getByRole('button', { name: 'Remove the correction: Question q3' }).press('Enter');
+  await counted(page, 36).waitFor();
+  await section.getByRole('button', { name: 'Remove the correction: x and y' }).press('Enter');
+  await page.getByText('The file’s verdict on x and y counts again.').waitFor();
+  await page.getByRole('button', { name: 'Undo' }).first().press('Enter');
+  await expect.poll(() => corrections.count()).toBe(1);
+  await tab.getByRole('button', { name: 'Undo' }).first().press('Enter');
+  await counted(page, 33).waitFor();
+  await expect.poll(() => corrections.count()).toBe(2);
+  await tab.close();
+
   await page.getByRole('link', { name: /^Runs/ }).getByText('3').waitFor();
   await page.reload();
   await counted(page, 33).waitFor();
