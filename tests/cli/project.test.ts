@@ -144,14 +144,25 @@ describe('rank PROJECT.caravan', () => {
     ];
     expect(before).toBe(COUNTS);
     expect(after).toBe(COUNTS.replace('a,b,1,0,0', 'a,b,0,1,0').replace('b,a,0,0,1\n', ''));
-    expect(stderr).toContain('2 corrections of the project count; --without-corrections');
+    expect(stderr).toContain('2 corrections of the project are applied; --without-corrections');
     expect(await ranked(path, '--without-corrections')).toEqual(await ranked(GOLDEN));
     const { data } = await ranked(path);
     expect(data).toMatchObject({ used: 4 });
     const without = await run(path, '--without-corrections');
-    expect(without.stderr).toContain('2 corrections of the project are not counted.');
+    expect(without.stderr).toContain('2 corrections of the project are not applied.');
     const none = await run(GOLDEN, '--without-corrections');
     expect(none.stderr).toContain('nothing was corrected');
+  });
+
+  it('ranks and writes what a page corrected', async () => {
+    const path = new URL('../golden/projects/version-8.caravan', import.meta.url).pathname;
+    const counts = async (...options: string[]) =>
+      (await converted(path, '--to', 'counts-csv', ...options)).stdout.trim().split('\n').slice(1);
+    expect(await counts()).toEqual(['a,b,0,1,0', 'a,c,0,1,0', 'b,c,1,0,0']);
+    expect(await counts('--without-corrections')).toEqual([
+      ...['a,b,1,0,0', 'a,c,0,1,1', 'b,c,1,0,0', 'c,b,0,1,0'],
+    ]);
+    expect((await ranked(path)).data.used).toBe(3);
   });
 
   it('ranks what was opened last', async () => {

@@ -75,8 +75,8 @@ export const corrections = {
   },
   /** On the leaderboard. */
   status: {
-    counted: (n: string) => `${counted(n, 'correction')} ${agree(n, 'counts', 'count')}`,
-    ignored: (n: string) => `${counted(n, 'correction')} ${agree(n, 'is', 'are')} not counted`,
+    counted: (n: string) => `${counted(n, 'correction')} applied`,
+    ignored: (n: string) => `${counted(n, 'correction')} not applied`,
     without: 'Show without',
     with: 'Show with corrections',
     list: 'List',
@@ -86,9 +86,9 @@ export const corrections = {
     `Files are saved with ${counted(n, 'correction')} applied: they hold the corrected verdicts, not the original ones.`,
   commandLine: {
     counted: (n: number) =>
-      `${counted(n, 'correction')} of the project ${agree(n, 'counts', 'count')}; --without-corrections leaves ${agree(n, 'it', 'them')} aside.`,
+      `${counted(n, 'correction')} of the project ${agree(n, 'is', 'are')} applied; --without-corrections leaves ${agree(n, 'it', 'them')} aside.`,
     ignored: (n: number) =>
-      `${counted(n, 'correction')} of the project ${agree(n, 'is', 'are')} not counted.`,
+      `${counted(n, 'correction')} of the project ${agree(n, 'is', 'are')} not applied.`,
     none: '--without-corrections changes nothing: nothing was corrected.',
   },
 };

@@ -82,7 +82,7 @@ test('a verdict is corrected, a question left out; the ranking follows, with and
   await page.getByRole('heading', { name: '3 judgments' }).waitFor();
 
   await go(page, 'leaderboard');
-  await page.getByText('2 corrections count').waitFor();
+  await page.getByText('2 corrections applied', { exact: true }).waitFor();
   await settled(page, 'Converged');
   const after = await ratings(page);
   const rating = (board: typeof after, name: string) =>
@@ -91,7 +91,7 @@ test('a verdict is corrected, a question left out; the ranking follows, with and
   expect(rating(after, 'y')).toBeGreaterThan(rating(before, 'y'));
   expect(await axe()).toEqual([]);
   await page.getByRole('button', { name: 'Show without' }).press('Enter');
-  await page.getByText('2 corrections are not counted').waitFor();
+  await page.getByText('2 corrections not applied').waitFor();
   await counted(page, 36).waitFor();
   await settled(page, 'Converged');
   await expect.poll(() => ratings(page)).toEqual(before);
