@@ -59,6 +59,8 @@ export interface Arguments extends AskedModel, AskedReports {
   readonly stan: string | null;
   /** Where to write a project of the files and the fit, or null. */
   readonly project: string | null;
+  /** Whether corrections of a project are passed over. */
+  readonly isWithoutCorrections: boolean;
   /** CmdStan's CSV files to show in place of a fit of our own. */
   readonly stanDraws: readonly string[];
 }
@@ -131,6 +133,7 @@ ${REPORT_HELP}
   --stan-draws FILE   show CmdStan's draws in place of a fit; once for each chain
   --project PATH      also write files, texts and fit as a project, which the page opens; PATH
                       ends in .caravan
+  --without-corrections rank the verdicts of a project’s files, whatever was corrected in it
   --help              print this
 `;
 
@@ -195,6 +198,7 @@ export function readArguments(args: readonly string[]): Arguments | null {
     stan: values.stan ?? null,
     stanDraws: values['stan-draws'] ?? [],
     project: values.project ?? null,
+    isWithoutCorrections: values['without-corrections'],
     format: values.format === undefined ? null : oneOf('format', values.format, FORMAT_IDS),
   };
 }

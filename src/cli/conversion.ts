@@ -14,7 +14,7 @@ import { exitCodeOf } from './exit-code.ts';
 import { fileMessages, reportAbsent, say, unusedOptions } from './file-messages.ts';
 import { gamesOf } from './games.ts';
 import { MAP_HELP, mappingOf } from './mapping/mapping.ts';
-import { givenAt } from './project-input.ts';
+import { askedEdits, givenAt } from './project-input.ts';
 
 const NAMES = Object.keys(WRITERS).filter((name): name is WriterName => name in WRITERS);
 
@@ -35,6 +35,7 @@ project (.caravan) for its data as they were opened last, edits included.
   --lower-is-better NAME
                       where this judge or evaluator gave single scores, the lower wins; may be
                       repeated
+  --without-corrections write the verdicts of a project’s files, whatever was corrected in it
   --help              print this
 `;
 
@@ -48,6 +49,7 @@ const OPTIONS = {
   map: TEXT,
   sides: TEXT,
   'lower-is-better': { type: 'string', multiple: true },
+  'without-corrections': { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
 } as const;
 
@@ -90,7 +92,9 @@ async function convertAs(args: readonly string[]): Promise<number> {
     games: values.games === undefined ? null : gamesOf(values.games),
     grades: gradesOf(values.grades),
   };
-  const { sources, base, edits } = await givenAt(positionals);
+  const { sources, base, edits: own } = await givenAt(positionals);
+  const { edits, said: ofCorrections } = askedEdits(own, values['without-corrections']);
+  if (ofCorrections !== null) say(ofCorrections);
   const { read, failure } = await importJudgments(sources, {
     format,
     ...said,

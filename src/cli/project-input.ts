@@ -13,6 +13,7 @@ import { readArchive, recordsOfPart } from '../storage/archive/read.ts';
 import type { Archive } from '../storage/archive/read.ts';
 import type { DataRecord, RunRecord, UnfittedRecord } from '../storage/records.ts';
 import { isData, isProject, isRun, isSource, isUnfitted } from '../storage/shapes/flaws.ts';
+import { corrections as words } from '../words/en/corrections.ts';
 import { ArgumentError } from './argument-error.ts';
 import { filesAt } from './disk.ts';
 import { isProjectPath } from './project-path.ts';
@@ -41,6 +42,19 @@ export async function givenAt(paths: readonly string[]): Promise<Given> {
   if (projects.length === 0) return { base: null, edits: NO_EDITS, sources: all };
   const sources = all.filter((one) => one !== project);
   return { ...(await projectAt(project.file)), sources };
+}
+
+/** The edits of a project as they are asked for, and what is to be said of its corrections. */
+export function askedEdits(
+  edits: DataEdits,
+  isWithout: boolean,
+): { readonly edits: DataEdits; readonly said: string | null } {
+  const { corrections = [], correctionsOff } = edits;
+  const { counted, ignored, none } = words.commandLine;
+  if (corrections.length === 0) return { edits, said: isWithout ? none : null };
+  if (isWithout || correctionsOff)
+    return { edits: { ...edits, correctionsOff: true }, said: ignored(corrections.length) };
+  return { edits, said: counted(corrections.length) };
 }
 
 /** The data of a project that were opened last, as they were read, and what was edited in them. */

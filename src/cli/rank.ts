@@ -5,7 +5,7 @@ import type { Arguments } from './arguments.ts';
 import { checksOf, checksText } from './reports/checks.ts';
 import { fileMessages, reportAbsent, say, unusedOptions } from './file-messages.ts';
 import { headlineOf } from './headline.ts';
-import { givenAt } from './project-input.ts';
+import { askedEdits, givenAt } from './project-input.ts';
 import { forProject, writeProjectFile } from './project-output.ts';
 import { requireScale } from './priors.ts';
 import { readStan, writeStan } from './stan.ts';
@@ -71,7 +71,9 @@ async function rankAs(asked: Arguments, now: () => number): Promise<number> {
   const { interval, scale } = asked;
   validateSettings(asked.model);
   validateSampler({ ...defaultSampler(2), ...asked.sampler });
-  const { base, edits, ...given } = await givenAt(asked.paths);
+  const { base, ...given } = await givenAt(asked.paths);
+  const { edits, said } = askedEdits(given.edits, asked.isWithoutCorrections);
+  if (said !== null) say(said);
   const sources = asked.project === null ? given.sources : forProject(given.sources);
 
   const start = now();

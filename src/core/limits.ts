@@ -255,3 +255,8 @@ export const MAX_BATCH_BYTES = 200_000_000;
 export const MIN_PASSPHRASE_POWER = 10;
 /** A thousand times that: twenty years. */
 export const STRONG_PASSPHRASE_POWER = 13;
+
+// Corrections
+
+/** Characters of the reason for a correction: a paragraph, which is read in a list of others. */
+export const MAX_NOTE_LENGTH = 500;

@@ -13,6 +13,7 @@ it('has a default for all but the files', () => {
     ...{ grades: 'ordinal', choices: 'plackett-luce', isOfTies: false, isOfQuestions: false },
     ...{ mapping: null, sides: 'shown' },
     ...{ project: null, stan: null, stanDraws: [], reports: [], sliceBy: 'category' },
+    isWithoutCorrections: false,
   });
 });
 

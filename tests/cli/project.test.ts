@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { convert } from '../../src/cli/conversion.ts';
 import { rank } from '../../src/cli/rank.ts';
+import type { Correction } from '../../src/core/table/corrections/corrections.ts';
 import type { DataEdits } from '../../src/core/table/data-edits.ts';
 import { readArchive, recordsOfPart } from '../../src/storage/archive/read.ts';
 import { writeArchive } from '../../src/storage/archive/write.ts';
@@ -119,6 +120,49 @@ describe('rank PROJECT.caravan', () => {
     expect((await run(off)).status).toBe(1);
     const { stdout } = await converted(off, more, '--to', 'counts-csv');
     expect(stdout).toBe('model_a,model_b,wins_a,wins_b,ties\na,d,1,0,0\n');
+  });
+
+  it('ranks and writes corrected verdicts, or those of its files where that is asked for', async () => {
+    const said = { question: '0', judge: null, turn: null, outcome: 'left' } as const;
+    const corrections: readonly Correction[] = [
+      {
+        ...{ kind: 'judgment', file: 'pairs.jsonl', row: 0, to: 'right', note: 'misread' },
+        said: { ...said, left: 'a', right: 'b' },
+      },
+      { kind: 'question', question: '4' },
+    ];
+    const path = await changed(
+      'corrected.caravan',
+      withData((data) => {
+        const edits = data.source && { ...data.source.edits, corrections };
+        return { ...data, source: data.source && edits && { ...data.source, edits } };
+      }),
+    );
+    const [{ stdout: before }, { stdout: after, stderr }] = [
+      await converted(path, '--to', 'counts-csv', '--without-corrections'),
+      await converted(path, '--to', 'counts-csv'),
+    ];
+    expect(before).toBe(COUNTS);
+    expect(after).toBe(COUNTS.replace('a,b,1,0,0', 'a,b,0,1,0').replace('b,a,0,0,1\n', ''));
+    expect(stderr).toContain('2 corrections of the project are applied; --without-corrections');
+    expect(await ranked(path, '--without-corrections')).toEqual(await ranked(GOLDEN));
+    const { data } = await ranked(path);
+    expect(data).toMatchObject({ used: 4 });
+    const without = await run(path, '--without-corrections');
+    expect(without.stderr).toContain('2 corrections of the project are not applied.');
+    const none = await run(GOLDEN, '--without-corrections');
+    expect(none.stderr).toContain('nothing was corrected');
+  });
+
+  it('ranks and writes what a page corrected', async () => {
+    const path = new URL('../golden/projects/version-8.caravan', import.meta.url).pathname;
+    const counts = async (...options: string[]) =>
+      (await converted(path, '--to', 'counts-csv', ...options)).stdout.trim().split('\n').slice(1);
+    expect(await counts()).toEqual(['a,b,0,1,0', 'a,c,0,1,0', 'b,c,1,0,0']);
+    expect(await counts('--without-corrections')).toEqual([
+      ...['a,b,1,0,0', 'a,c,0,1,1', 'b,c,1,0,0', 'c,b,0,1,0'],
+    ]);
+    expect((await ranked(path)).data.used).toBe(3);
   });
 
   it('ranks what was opened last', async () => {

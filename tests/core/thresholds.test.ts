@@ -1,5 +1,6 @@
 import { zipSync } from 'fflate';
 import { parquetWriteBuffer } from 'hyparquet-writer';
+import { is } from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { kindOf, lowShare } from '../../src/core/checks/questions/discrimination.ts';
 import { enoughOf } from '../../src/core/checks/questions/fewer-questions.ts';
@@ -35,6 +36,7 @@ import { Outcome, UNKNOWN } from '../../src/core/table/judgments.ts';
 import { ScoreBuilder } from '../../src/core/table/scores.ts';
 import { TableBuilder } from '../../src/core/table/table-builder.ts';
 import { habitsOf } from '../../src/pages/judge/results/habits.ts';
+import { corrections } from '../../src/storage/shapes/corrections.ts';
 import { numberWriter } from '../../src/ui/text/numbers.ts';
 import { judgeEn } from '../../src/words/judge.ts';
 import { rankingCounts } from './choices-of.ts';
@@ -1273,6 +1275,12 @@ describe('limits of looking at texts', () => {
       ...([compared(words(1001, 'a'), words(1000, 'b')), false] as const),
     ],
   ]);
+});
+
+describe('limits of corrections', () => {
+  const reasoned = (length: number) => () =>
+    is(corrections, [{ kind: 'question', question: 'q', note: 'x'.repeat(length) }]);
+  bothSides([['MAX_NOTE_LENGTH', 'a reason of 500', reasoned(500), true, reasoned(501), false]]);
 });
 
 describe('every limit', () => {

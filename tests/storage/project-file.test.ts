@@ -379,6 +379,22 @@ describe('a file that was written elsewhere', () => {
     expect(await damage()).toEqual([]);
   });
 
+  it('by the first page that corrected judgments opens, with the corrections', async () => {
+    const path = new URL('../golden/projects/version-8.caravan', import.meta.url);
+    const id = await opened(Uint8Array.from(readFileSync(path)));
+    const { source } = (await loadProject(id)) ?? expect.fail();
+    const said = { left: 'a', right: 'b', question: 'p', judge: 'one', turn: null };
+    expect(source?.edits.corrections).toMatchObject([
+      {
+        ...{ kind: 'judgment', file: 'pairs.csv', row: 0, to: 'right' },
+        ...{ said: { ...said, outcome: 'left' }, note: 'The judge misread a.' },
+      },
+      { kind: 'answer', model: 'c', question: 'r' },
+    ]);
+    expect(source?.removed.corrected).toEqual({ touched: [1, 2], out: 2 });
+    expect(await damage()).toEqual([]);
+  });
+
   it('by the command line opens, with its fit and its texts', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'caravan-project-'));
     const [from, to] = [join(folder, 'pairs.jsonl'), join(folder, 'made.caravan')];

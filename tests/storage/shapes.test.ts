@@ -214,3 +214,53 @@ describe('choices among several', () => {
     expect(dataFlaw({ ...data, hash, counts: damaged })).not.toBeNull();
   });
 });
+
+describe('corrections', () => {
+  const said = { left: 'x', right: 'y', question: '1', judge: null, turn: 1, outcome: 'left' };
+  const judgment = { kind: 'judgment', file: 'x.jsonl', row: 3, said, to: 'tie' };
+  const withEdits = async (part: object) => {
+    const { source, ...data } = await imported();
+    return { ...data, source: { ...source, edits: { ...NO_EDITS, ...part } } };
+  };
+
+  it('are sound as the page makes them, and so are data that know of none', async () => {
+    const corrections = [
+      { ...judgment, note: 'It misread x.', at: 1e12 },
+      { ...judgment, said: { ...said, question: null, turn: null, outcome: 'unparsed' } },
+      { kind: 'question', question: '__proto__' },
+      { kind: 'answer', model: '<script>', question: '1', note: '' },
+    ];
+    for (const part of [{ corrections }, { corrections, correctionsOff: true }, {}])
+      expect(dataFlaw(await withEdits(part))).toBeNull();
+    const { source, ...data } = await imported();
+    const removed = { ...source.removed, corrected: { touched: [1, 0], out: 1 } };
+    expect(dataFlaw({ ...data, source: { ...source, removed } })).toBeNull();
+    const bad = { ...source.removed, corrected: { touched: [-1], out: 1 } };
+    expect(dataFlaw({ ...data, source: { ...source, removed: bad } })).not.toBeNull();
+  });
+
+  it.each<[string, unknown]>([
+    ['no list', { 0: judgment }],
+    ['of no known kind', [{ kind: 'everything' }]],
+    ['nothing', [null]],
+    ['to another verdict', [{ ...judgment, to: 'unparsed' }]],
+    ['of a row that is none', [{ ...judgment, row: -1 }]],
+    ['of half a row', [{ ...judgment, row: 0.5 }]],
+    ['of a row too far', [{ ...judgment, row: 2 ** 60 }]],
+    ['without a file', [{ ...judgment, file: undefined }]],
+    ['of a verdict that is none', [{ ...judgment, said: { ...said, outcome: 'toString' } }]],
+    ['of a turn that no table holds', [{ ...judgment, said: { ...said, turn: 128 } }]],
+    ['of a model that is no name', [{ ...judgment, said: { ...said, left: 5 } }]],
+    ['with a reason that is no text', [{ ...judgment, note: { toString: 'x' } }]],
+    ['at no time', [{ ...judgment, at: NaN }]],
+    ['of no question', [{ kind: 'question', question: null }]],
+    ['of no model', [{ kind: 'answer', question: '1' }]],
+  ])('are damaged: %s', async (_what, corrections) => {
+    expect(dataFlaw(await withEdits({ corrections }))).not.toBeNull();
+  });
+
+  it('are on or off, and nothing else', async () => {
+    for (const correctionsOff of [false, 'yes', null])
+      expect(dataFlaw(await withEdits({ correctionsOff }))).not.toBeNull();
+  });
+});

@@ -1,4 +1,5 @@
 import type { Benchmark, TextIndex } from '../table/benchmark.ts';
+import { leftOutBy } from '../table/corrections/left-out.ts';
 import type { DataEdits } from '../table/data-edits.ts';
 import type { FileReport } from '../formats/file/report.ts';
 import { UNKNOWN } from '../table/judgments.ts';
@@ -122,7 +123,8 @@ export function* partsOf({
 }
 
 /**
- * Whatever the files ask and answer, by the question's id; not all of it can be judged.
+ * Whatever the files ask and answer, by the question's id; not all of it can be judged. Questions
+ * and answers that were left out are not there.
  * @param most questions that are looked at
  */
 export function gather(
@@ -134,6 +136,7 @@ export function gather(
 ): ReadonlyMap<string, FoundQuestion> {
   const renamed = new Map(edits.names);
   const excluded = new Set(edits.excluded);
+  const leftOut = leftOutBy(edits);
   const all = new Map<string, FoundQuestion>();
   const questionOf = (id: string): FoundQuestion => {
     const found: FoundQuestion = all.get(id) ?? {
@@ -143,11 +146,12 @@ export function gather(
       reference: [],
       answers: new Map(),
     };
-    if (all.size < most) all.set(id, found);
+    if (all.size < most && !leftOut.isQuestion(id)) all.set(id, found);
     return found;
   };
   const answer = (question: FoundQuestion, model: string, turns: readonly TextPlace[]): void => {
     if (excluded.has(model) || turns.length === 0) return;
+    if (leftOut.isAnswer(model, question.id)) return;
     const name = renamed.get(model) ?? model;
     if (!excluded.has(name) && !question.answers.has(name)) question.answers.set(name, turns);
   };

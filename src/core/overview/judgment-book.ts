@@ -1,5 +1,7 @@
 import { orderDisagreements } from '../agreement/order-disagreement.ts';
 import type { Benchmark } from '../table/benchmark.ts';
+import { correctTable, rowFacts } from '../table/corrections/corrected-table.ts';
+import type { CorrectedTable } from '../table/corrections/corrected-table.ts';
 import type { TableEdits } from '../table/data-edits.ts';
 import { tagsOf } from '../table/tags.ts';
 import { UNKNOWN, isOrderKnown, outcomeOf } from '../table/judgments.ts';
@@ -20,35 +22,47 @@ interface RowsByQuestion {
  * depends on the edits alone is found once, when it is first needed.
  */
 export class JudgmentBook {
+  /** With the verdicts that corrections gave. */
   readonly table: JudgmentTable;
   /** The models by the names that the edits give them. */
   readonly models: readonly string[];
   readonly benchmark: Benchmark;
   readonly #placesOf: ReturnType<typeof placesIn>;
   readonly #kept: Uint8Array;
+  readonly #corrected: CorrectedTable | null;
+  /** What the files say. */
+  readonly #said: Uint8Array;
+  /** The rows that the edits would leave if there were no corrections. */
+  readonly #listable: Uint8Array;
   #disagreements: Uint8Array | null = null;
   #byQuestion: RowsByQuestion | null = null;
   /** What was asked for last: the pages of one list follow one another. */
   #found: { readonly key: string; readonly rows: Uint32Array } | null = null;
 
-  constructor(table: JudgmentTable, benchmark: Benchmark, edits: TableEdits) {
+  constructor(read: JudgmentTable, benchmark: Benchmark, edits: TableEdits) {
+    const corrected = correctTable(read, edits);
+    const table = corrected?.table ?? read;
     const names = new Map(edits.names);
     const rename = (name: string): string => names.get(name) ?? name;
     this.table = table;
     this.benchmark = benchmark;
     this.models = table.models.map(rename);
     this.#placesOf = placesIn(benchmark, rename);
-    this.#kept = keptRows(table, this.models, edits);
+    this.#corrected = corrected;
+    this.#said = read.outcome;
+    this.#kept = keptRows(table, this.models, edits, corrected?.isOut);
+    this.#listable = corrected === null ? this.#kept : keptRows(read, this.models, edits);
   }
 
   /**
-   * Some of the judgments that the edits leave, in the order of the files.
+   * Some of the judgments that the edits leave, in the order of the files; what corrections leave
+   * out is there where its row is asked for, or all that is corrected.
    * @param texts which rows have the text of the filter in them (1); its key changes with what is
    * searched. Without it the text is not asked for.
    */
   page(query: JudgmentQuery, texts: TextHits | null = null): JudgmentPage {
-    const found = this.#rows(query.filter, texts);
     const { limit, row } = query;
+    const found = this.#rows(query.filter, texts, row);
     const at = row === null ? -1 : positionOf(found, row);
     const offset = at < 0 ? query.offset : at - (at % limit);
     const rows = found.subarray(offset, offset + limit);
@@ -78,10 +92,18 @@ export class JudgmentBook {
     return (this.#byQuestion ??= rowsByQuestion(this.table));
   }
 
-  #rows(filter: JudgmentFilter, texts: TextHits | null): Uint32Array {
-    const key = JSON.stringify([filter, texts?.key]);
+  #rows(filter: JudgmentFilter, texts: TextHits | null, open: number | null): Uint32Array {
+    const isOut = open !== null && this.#kept[open] === 0 && this.#listable[open] === 1;
+    const key = JSON.stringify([filter, texts?.key, isOut ? open : null]);
     if (this.#found?.key === key) return this.#found.rows;
     const marked = this.#kept.slice();
+    if (filter.isCorrected) {
+      for (let row = 0; row < marked.length; row++) {
+        const by = this.#corrected?.of(row) ?? null;
+        marked[row] = Number(this.#listable[row] === 1 && by !== null);
+      }
+    }
+    if (isOut) marked[open] = 1;
     const { models } = this;
     const disagreements = () => (this.#disagreements ??= orderDisagreements(this.table));
     keepWanted(this.table, filter, { models, disagreements }, marked);
@@ -101,6 +123,7 @@ export class JudgmentBook {
   #line(row: number, other: number): JudgmentLine {
     const { table, models } = this;
     const { left, right, question, judge, turn, weight, outcome } = table;
+    const by = this.#corrected?.of(row) ?? null;
     const facts = {
       row,
       left: models[left[row]],
@@ -108,10 +131,12 @@ export class JudgmentBook {
       fileLeft: table.models[left[row]],
       fileRight: table.models[right[row]],
       outcome: outcomeOf(outcome[row]),
+      ...(by && { corrected: { by, fileOutcome: outcomeOf(this.#said[row]) } }),
       question: question[row] === UNKNOWN ? null : table.questions[question[row]],
       judge: judge[row] === UNKNOWN ? null : table.judges[judge[row]],
       turn: turn[row] === UNKNOWN ? null : turn[row],
       weight: weight === null ? 1 : weight[row],
+      ...(rowFacts(table, row).isOfChoice && { isOfChoice: true as const }),
       isOrderKnown: isOrderKnown(table, row),
       swapped: other < 0 ? null : { row: other, outcome: outcomeOf(outcome[other]) },
     };

@@ -1,4 +1,5 @@
 import type { TextIndex } from '../table/benchmark.ts';
+import type { Correction } from '../table/corrections/corrections.ts';
 import type { Outcome } from '../table/judgments.ts';
 
 /** Which judgments are wanted; null stands for any. Names are those that the edits gave. */
@@ -19,6 +20,8 @@ export interface JudgmentFilter {
   readonly text: string | null;
   /** Of each tag one of these values, as in `Where`. */
   readonly tags: TagFilter;
+  /** Only what corrections change or leave out. */
+  readonly isCorrected?: boolean;
 }
 
 export type TagFilter = readonly (readonly [name: string, values: readonly string[]])[];
@@ -39,7 +42,10 @@ export interface JudgmentQuery {
   readonly filter: JudgmentFilter;
   readonly offset: number;
   readonly limit: number;
-  /** A row that has to be on the page, which then begins elsewhere than at `offset`; or null. */
+  /**
+   * A row that has to be on the page, which then begins elsewhere than at `offset`, and is there also
+   * where a correction leaves it out; or null.
+   */
   readonly row: number | null;
 }
 
@@ -59,11 +65,16 @@ export interface JudgmentLine {
   /** The same as the files name them. */
   readonly fileLeft: string;
   readonly fileRight: string;
+  /** As it counts. */
   readonly outcome: Outcome;
+  /** What was set right, and what the file says. */
+  readonly corrected?: { readonly by: Correction; readonly fileOutcome: Outcome };
   readonly question: string | null;
   readonly judge: string | null;
   readonly turn: number | null;
   readonly weight: number;
+  /** There where it is a part of the choice of one among several, or of a ranking. */
+  readonly isOfChoice?: true;
   readonly isOrderKnown: boolean;
   /** The first judgment of the same thing by the same judge with the answers in the other order. */
   readonly swapped: { readonly row: number; readonly outcome: Outcome } | null;

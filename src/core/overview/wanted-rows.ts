@@ -6,11 +6,15 @@ import type { JudgmentTable } from '../table/judgments.ts';
 import { selectRows } from '../table/merge-tables.ts';
 import type { JudgmentFilter } from './judgment-list.ts';
 
-/** Which rows the edits leave (1), as editTable does, without losing the numbers of rows. */
+/**
+ * Which rows the edits leave (1), as editTable does, without losing the numbers of rows.
+ * @param isCorrectedOut which rows corrections leave out (`CorrectedTable.isOut`)
+ */
 export function keptRows(
   table: JudgmentTable,
   models: readonly string[],
   edits: TableEdits,
+  isCorrectedOut: (row: number) => boolean = () => false,
 ): Uint8Array {
   const { left, right, judge } = table;
   const excluded = new Set(edits.excluded);
@@ -22,6 +26,7 @@ export function keptRows(
   for (let row = 0; row < left.length; row++) {
     const isIncluded =
       !isOff(row) &&
+      !isCorrectedOut(row) &&
       !isOut[left[row]] &&
       !isOut[right[row]] &&
       !(judge[row] !== UNKNOWN && isJudgeOut[judge[row]]);

@@ -1,3 +1,6 @@
+import { rebaseCorrections } from './corrections/corrections.ts';
+import type { Correction } from './corrections/corrections.ts';
+
 /** What the user chose to change in a table that was read; plain data. */
 export interface DataEdits {
   /** What becomes of rows that repeat another. */
@@ -10,6 +13,10 @@ export interface DataEdits {
   readonly excludedJudges: readonly string[];
   /** Files that are switched off, by the names in their reports; none where it is not there. */
   readonly excludedFiles?: readonly string[];
+  /** What was set right, in the order it was made; none where it is not there. */
+  readonly corrections?: readonly Correction[];
+  /** Whether the judgments count as the files have them, whatever was set right. */
+  readonly correctionsOff?: true;
 }
 
 /** Rows first … first + count − 1 of a table. */
@@ -18,6 +25,8 @@ export type RowRange = readonly [first: number, count: number];
 /** Edits as they are made in a table, which knows rows and no files. */
 export interface TableEdits extends DataEdits {
   readonly excludedRows?: readonly RowRange[];
+  /** The rows of files of which a judgment was set right. */
+  readonly correctedFiles?: readonly (readonly [file: string, rows: RowRange])[];
 }
 
 /** @param files whose rows the table holds */
@@ -30,10 +39,22 @@ export function tableEdits(
   }[],
 ): TableEdits {
   const off = new Set(edits.excludedFiles);
-  const excludedRows = files
-    .filter(({ file }) => off.has(file))
-    .map(({ firstRow, tableRows }): RowRange => [firstRow, tableRows]);
-  return excludedRows.length === 0 ? edits : { ...edits, excludedRows };
+  const rowsOf = (wanted: ReadonlySet<string>) =>
+    files
+      .filter(({ file }) => wanted.has(file))
+      .map(({ file, firstRow, tableRows }) => [file, [firstRow, tableRows]] as const);
+  const excludedRows = rowsOf(off).map(([, rows]) => rows);
+  const { corrections = [], correctionsOff } = edits;
+  const corrected = correctionsOff
+    ? []
+    : corrections.flatMap((one) => (one.kind === 'judgment' ? one.file : []));
+  const correctedFiles = rowsOf(new Set(corrected));
+  if (excludedRows.length + correctedFiles.length === 0) return edits;
+  return {
+    ...edits,
+    ...(excludedRows.length > 0 && { excludedRows }),
+    ...(correctedFiles.length > 0 && { correctedFiles }),
+  };
 }
 
 /** Whether a row is of a file that is switched off. */
@@ -69,12 +90,21 @@ export function rebaseEdits(edits: DataEdits, from: DataEdits, onto: DataEdits):
   }
   const isKept = edits.duplicates === from.duplicates;
   const excludedFiles = list((of) => of.excludedFiles ?? []);
+  const corrections = rebaseCorrections(
+    edits.corrections ?? [],
+    from.corrections ?? [],
+    onto.corrections ?? [],
+  );
+  const isAsOff = edits.correctionsOff === from.correctionsOff;
+  const correctionsOff = (isAsOff ? onto : edits).correctionsOff;
   return {
     duplicates: isKept ? onto.duplicates : edits.duplicates,
     names: [...names],
     excluded: list(({ excluded }) => excluded),
     excludedJudges: list(({ excludedJudges }) => excludedJudges),
     ...(excludedFiles.length > 0 && { excludedFiles }),
+    ...(corrections.length > 0 && { corrections }),
+    ...(corrections.length > 0 && correctionsOff && { correctionsOff }),
   };
 }
 
@@ -85,4 +115,11 @@ export interface Removed {
   readonly excluded: number;
   /** Rows whose two models have become one. */
   readonly selfPlay: number;
+  /** Not there where no corrections count. */
+  readonly corrected?: {
+    /** Of each correction the rows that it changes or leaves out, were there no other. */
+    readonly touched: readonly number[];
+    /** Rows that corrections leave out, of those that nothing else does. */
+    readonly out: number;
+  };
 }

@@ -1,4 +1,6 @@
 import { changeModels } from './change-models.ts';
+import { correctTable } from './corrections/corrected-table.ts';
+import type { CorrectedTable } from './corrections/corrected-table.ts';
 import { isRowExcluded } from './data-edits.ts';
 import type { Removed, TableEdits } from './data-edits.ts';
 import { dropDuplicates } from './duplicates.ts';
@@ -19,9 +21,13 @@ export interface EditedTable {
  * that the file holds twice. Were models merged before, two versions of one model that were asked
  * the same question would look like a repetition, and the second observation would be lost.
  * Renaming comes last; of names given twice the later counts.
+ *
+ * Corrections come before all that, as if the file had other rows: a judgment that is left out by
+ * one repeats nothing, and what repeated it counts.
  */
 export function editTable(table: JudgmentTable, edits: TableEdits): EditedTable {
-  const kept = withoutExcluded(table, edits);
+  const corrected = correctTable(table, edits);
+  const { kept, out } = withoutExcluded(corrected?.table ?? table, edits, corrected);
   const single = edits.duplicates === 'drop' ? withoutDuplicates(kept) : kept;
   const names = new Map(edits.names);
   const renamed =
@@ -32,8 +38,9 @@ export function editTable(table: JudgmentTable, edits: TableEdits): EditedTable 
     table: renamed.table,
     removed: {
       duplicates: kept.left.length - single.left.length,
-      excluded: table.left.length - kept.left.length,
+      excluded: table.left.length - kept.left.length - out,
       selfPlay: renamed.selfPlay,
+      ...(corrected && { corrected: { touched: corrected.touched, out } }),
     },
   };
 }
@@ -47,7 +54,11 @@ export function ofJudges(table: JudgmentTable, names: readonly string[]): Judgme
   return selectRows(table, rows);
 }
 
-function withoutExcluded(table: JudgmentTable, edits: TableEdits): JudgmentTable {
+function withoutExcluded(
+  table: JudgmentTable,
+  edits: TableEdits,
+  corrected: CorrectedTable | null,
+): { readonly kept: JudgmentTable; readonly out: number } {
   const { excluded, excludedJudges } = edits;
   const isOff = isRowExcluded(edits);
   const { models, judges, left, right, judge } = table;
@@ -56,15 +67,19 @@ function withoutExcluded(table: JudgmentTable, edits: TableEdits): JudgmentTable
   const isOut = models.map((name) => names.has(name));
   const isJudgeOut = judges.map((name) => judgeNames.has(name));
   const rows: number[] = [];
+  let out = 0;
   for (let row = 0; row < left.length; row++) {
     const isKept =
       !isOut[left[row]] &&
       !isOut[right[row]] &&
       !isOff(row) &&
       (judge[row] === UNKNOWN || !isJudgeOut[judge[row]]);
-    if (isKept) rows.push(row);
+    if (!isKept) continue;
+    if (corrected?.isOut(row)) out++;
+    else rows.push(row);
   }
-  return rows.length === left.length ? table : selectRows(table, Uint32Array.from(rows));
+  const isWhole = rows.length === left.length;
+  return { kept: isWhole ? table : selectRows(table, Uint32Array.from(rows)), out };
 }
 
 function withoutDuplicates(table: JudgmentTable): JudgmentTable {

@@ -1,3 +1,4 @@
+import type { Correction } from '../../core/table/corrections/corrections.ts';
 import { NO_EDITS } from '../../core/table/data-edits.ts';
 import type { DataEdits } from '../../core/table/data-edits.ts';
 import type { DataSource } from '../../storage/records.ts';
@@ -31,8 +32,16 @@ export function renewal(
   return { source, sources, drop, edits, isQuiet: true };
 }
 
-/** What was switched off stays so under its new names; of what is gone that is forgotten. */
+/** What was switched off or set right stays so under its new names; of what is gone that is forgotten. */
 export function renamedFiles(
+  edits: DataEdits,
+  before: readonly string[],
+  after: readonly { readonly name: string }[],
+): DataEdits {
+  return withCorrectionsOf(withFilesOff(edits, before, after), before, after);
+}
+
+function withFilesOff(
   edits: DataEdits,
   before: readonly string[],
   after: readonly { readonly name: string }[],
@@ -41,4 +50,24 @@ export function renamedFiles(
   if (!excludedFiles.some((file) => before.includes(file))) return edits;
   const others = excludedFiles.filter((file) => !before.includes(file));
   return { ...edits, excludedFiles: [...others, ...after.map(({ name }) => name)] };
+}
+
+/** A file has the name that it had, or the one that stands where it stood. */
+function withCorrectionsOf(
+  edits: DataEdits,
+  before: readonly string[],
+  after: readonly { readonly name: string }[],
+): DataEdits {
+  const { corrections, correctionsOff, ...others } = edits;
+  const isOfThese = (one: Correction) => one.kind === 'judgment' && before.includes(one.file);
+  if (!corrections?.some(isOfThese)) return edits;
+  const nameOf = (file: string): string | undefined =>
+    (after.find(({ name }) => name === file) ?? after.at(before.indexOf(file)))?.name;
+  const kept = corrections.flatMap((one): readonly Correction[] => {
+    if (one.kind !== 'judgment' || !before.includes(one.file)) return [one];
+    const file = nameOf(one.file);
+    return file === undefined ? [] : [{ ...one, file }];
+  });
+  if (kept.length === 0) return others;
+  return { ...others, corrections: kept, ...(correctionsOff && { correctionsOff }) };
 }

@@ -77,9 +77,9 @@ class Importing {
       }));
   }
 
-  async edit(edits: DataEdits): Promise<void> {
+  async edit(edits: DataEdits, part: Pick<Change, 'isQuiet'> = {}): Promise<void> {
     const before = this.source?.edits ?? NO_EDITS;
-    await this.#change((source) => ({ edits: rebaseEdits(edits, before, source.edits) }));
+    await this.#change((source) => ({ ...part, edits: rebaseEdits(edits, before, source.edits) }));
   }
 
   /** Has the judgments of a file count in the ranking, or not. */

@@ -39,6 +39,7 @@ export function queryOf({ filter, row, isQuestion, offset }: InspectQuery): stri
     order: filter.isInOrder ? 'shown' : null,
     view: isQuestion ? 'question' : null,
     disagrees: filter.isDisagreement ? 'yes' : null,
+    corrected: filter.isCorrected ? 'yes' : null,
     from: offset > 0 ? String(offset + 1) : null,
     row: row === null ? null : String(row),
   };
@@ -73,6 +74,7 @@ export function readQuery(query: URLSearchParams): InspectQuery {
       tags: [...new Set(query.keys())]
         .filter(isTagName)
         .map((name) => [name, query.getAll(name)] as const),
+      ...(text('corrected') === 'yes' && { isCorrected: true }),
     },
     row: whole('row'),
     isQuestion: text('view') === 'question' && text('question') !== null,

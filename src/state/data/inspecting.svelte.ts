@@ -73,7 +73,8 @@ class Inspecting {
     const asked = this.#asked;
     if (asked === null) return { stage: 'loading', lines: null };
     const answer = this.#lists.look(asked);
-    if (answer?.question.source !== asked.source) return { stage: 'loading', lines: null };
+    // The same files under other edits are shown as they were until they are there.
+    if (answer?.question.source.id !== asked.source.id) return { stage: 'loading', lines: null };
     const isNow = isSameList(answer.question, asked);
     if (answer.failure) {
       if (isNow) return { stage: 'gone', lines: null, failure: answer.failure };
@@ -87,7 +88,7 @@ class Inspecting {
     const asked = this.#asked;
     if (asked?.row === null || asked === null) return null;
     const answer = this.#opened.look(asked);
-    if (answer?.question.source !== asked.source || answer.failure) return null;
+    if (answer?.question.source.id !== asked.source.id || answer.failure) return null;
     return answer.value;
   });
 

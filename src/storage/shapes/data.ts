@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { PairCounts } from '../../core/table/judgments.ts';
 import type { DataRecord, DataSource, SourceRecord } from '../records.ts';
 import { amount, areAmounts, areBelow, columnOf, hash, names, shapeOf, whole } from './pieces.ts';
+import { corrections } from './corrections.ts';
 import { outline } from './outline.ts';
 import { report } from './reports.ts';
 
@@ -194,8 +195,15 @@ export const source = shapeOf<DataSource>()(
       excluded: names,
       excludedJudges: names,
       excludedFiles: v.exactOptional(names),
+      corrections: v.exactOptional(corrections),
+      correctionsOff: v.exactOptional(v.literal(true)),
     }),
-    removed: v.object({ duplicates: whole, excluded: whole, selfPlay: whole }),
+    removed: v.object({
+      duplicates: whole,
+      excluded: whole,
+      selfPlay: whole,
+      corrected: v.exactOptional(v.object({ touched: v.array(whole), out: whole })),
+    }),
     outline,
   }),
 );

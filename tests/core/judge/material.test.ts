@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { EMPTY_BENCHMARK } from '../../../src/core/table/benchmark.ts';
 import type { Benchmark } from '../../../src/core/table/benchmark.ts';
 import { NO_EDITS } from '../../../src/core/table/data-edits.ts';
+import type { DataEdits } from '../../../src/core/table/data-edits.ts';
 import { materialOf } from '../../../src/core/judge/material.ts';
 import type { MaterialChoice, MaterialFile } from '../../../src/core/judge/material.ts';
 import { Outcome } from '../../../src/core/table/judgments.ts';
@@ -53,6 +54,24 @@ describe('material of questions and answers', () => {
       ...{ id: 'q1', category: 'early', turns: [{ text: 0 }], reference: [{ text: 11 }] },
       answers: [[{ text: 4 }], [{ text: 5 }], null],
     });
+  });
+
+  it('is without questions and answers that were left out, unless they count all the same', () => {
+    const edits: DataEdits = {
+      ...NO_EDITS,
+      corrections: [
+        { kind: 'question', question: 'q1' },
+        { kind: 'answer', model: 'C', question: 'q3' },
+      ],
+    };
+    const ids = (of: ReturnType<typeof material>) => of.chosen.questions.map(({ id }) => id);
+    expect(ids(material({}, edits))).toEqual(['q2']);
+    expect(material({}, edits).models).toEqual([
+      { name: 'A', answers: 2 },
+      { name: 'B', answers: 1 },
+      { name: 'C', answers: 1 },
+    ]);
+    expect(ids(material({}, { ...edits, correctionsOff: true }))).toEqual(['q1', 'q2', 'q3']);
   });
 
   it('keeps to chosen models and categories', () => {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { EMPTY_BENCHMARK } from '../../../src/core/table/benchmark.ts';
 import type { Benchmark } from '../../../src/core/table/benchmark.ts';
+import type { Correction } from '../../../src/core/table/corrections/corrections.ts';
 import { NO_EDITS } from '../../../src/core/table/data-edits.ts';
 import { editTable } from '../../../src/core/table/edit-table.ts';
 import type { TableEdits } from '../../../src/core/table/data-edits.ts';
@@ -280,5 +281,51 @@ describe('order disagreements', () => {
         expect([...orderDisagreements(table)]).toEqual(expected);
       }),
     );
+  });
+});
+
+describe('corrected judgments in the list', () => {
+  const said = { question: 'q1', judge: 'j', turn: null, outcome: 'left' } as const;
+  const corrections: readonly Correction[] = [
+    {
+      ...{ kind: 'judgment', file: 'f', row: 0, to: 'right' },
+      said: { ...said, left: 'a', right: 'b' },
+    },
+    {
+      ...{ kind: 'judgment', file: 'f', row: 1, to: 'excluded' },
+      said: { ...said, left: 'b', right: 'a' },
+    },
+    { kind: 'answer', model: 'c', question: 'q2' },
+  ];
+  const edits = { corrections, correctedFiles: [['f', [0, 8]]] } as const;
+
+  it('count as they were set right, and say what their file says', () => {
+    expect(found({}, {}, edits)).toEqual([0, 2, 3, 5, 6, 7]);
+    expect(found({ left: 'a', right: 'b', outcome: 'left' }, {}, edits)).toEqual([7]);
+    expect(found({ isDisagreement: true }, {}, edits)).toEqual([]);
+    const [first, second] = list({}, {}, edits).lines;
+    expect(first).toMatchObject({
+      outcome: Outcome.right,
+      corrected: { by: corrections[0], fileOutcome: Outcome.left },
+      swapped: null,
+    });
+    expect(second.corrected).toBeUndefined();
+  });
+
+  it('are found by themselves, left out or not, and a left-out one where it is open', () => {
+    expect(found({ isCorrected: true }, {}, edits)).toEqual([0, 1, 4]);
+    expect(found({ isCorrected: true })).toEqual([]);
+    const out = list({ isCorrected: true }, {}, edits).lines[1];
+    expect(out).toMatchObject({ outcome: Outcome.left, corrected: { by: corrections[1] } });
+    expect(found({}, { row: 1 }, edits)).toEqual([0, 1, 2, 3, 5, 6, 7]);
+    // What other edits leave out is not there by its row either.
+    expect(found({}, { row: 1 }, { ...edits, excludedJudges: ['j'] })).toEqual([5, 6, 7]);
+  });
+
+  it('are those that the model gets', () => {
+    const { table, removed } = editTable(TABLE, { ...NO_EDITS, ...edits });
+    expect(table.left).toHaveLength(found({}, {}, edits).length);
+    expect(removed.corrected).toEqual({ touched: [1, 1, 1], out: 2 });
+    expect(Array.from(table.outcome)).toEqual(list({}, {}, edits).lines.map((one) => one.outcome));
   });
 });

@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { FileReport } from '../../../src/core/formats/file/report.ts';
+import type { Correction } from '../../../src/core/table/corrections/corrections.ts';
 import { NO_EDITS } from '../../../src/core/table/data-edits.ts';
+import type { DataEdits } from '../../../src/core/table/data-edits.ts';
 import type { Change, ChangeOf } from '../../../src/state/data/import-life.ts';
 import type { DataSource } from '../../../src/storage/records.ts';
 import { reportOf, sourceOf } from './data-sources.ts';
@@ -292,6 +294,46 @@ describe('a file that is removed', () => {
     at.reader.unranked = sourceOf([reportOf('b')]);
     await importing.remove('b');
     expect(at.did).toEqual(['clear']);
+  });
+});
+
+describe('what was set right', () => {
+  const said = { left: 'x', right: 'y', question: null, judge: null, turn: null } as const;
+  const inFile = (file: string): Correction => ({
+    ...{ kind: 'judgment', file, row: 3, to: 'tie', said: { ...said, outcome: 'left' } },
+  });
+  const question: Correction = { kind: 'question', question: 'q' };
+  const corrected = (...corrections: Correction[]): DataEdits => ({
+    ...{ ...EDITS, corrections, correctionsOff: true },
+  });
+
+  it('in a file goes with it, and all else stays', async () => {
+    const files = [reportOf('a'), reportOf('b')];
+    const edits = corrected(inFile('a'), question, inFile('b'));
+    at.session.own = { source: sourceOf(files, { edits }) };
+    await importing.remove('a');
+    expect(change().edits).toEqual(corrected(question, inFile('b')));
+    at.changes = [];
+    at.session.own = { source: sourceOf(files, { edits: corrected(inFile('a')) }) };
+    await importing.remove('a');
+    expect(change().edits).toEqual(EDITS);
+  });
+
+  it('in what a run has made stays in what takes its place', async () => {
+    const files = [reportOf('run', { session: 'r' }), reportOf('more', { session: 'r' })];
+    const edits = corrected(inFile('run'), inFile('more'));
+    at.project.source = sourceOf(files, { edits });
+    await importing.takeSession('r', [text('new'), text('more')]);
+    expect(change().edits).toEqual(corrected(inFile('new'), inFile('more')));
+  });
+
+  it('in two tabs is set right in both', async () => {
+    const source = show('a');
+    await importing.edit({ ...EDITS, corrections: [question] }, { isQuiet: true });
+    expect(change().isQuiet).toBe(true);
+    const theirs = { ...source.edits, corrections: [inFile('a')] };
+    const both = at.again({ ...source, edits: theirs });
+    expect(both?.edits.corrections).toEqual([inFile('a'), question]);
   });
 });
 

@@ -69,7 +69,7 @@ function failureOf(
     return { kind: 'too-many-models', models: counts.models.length, most: MAX_MODELS };
   }
   if (counts.left.length > 0) return null;
-  const edited = removed.excluded + removed.selfPlay;
+  const edited = removed.excluded + removed.selfPlay + (removed.corrected?.out ?? 0);
   if (edited > 0) return { kind: 'all-excluded', rows: edited };
   const scored = files.flatMap((file) => file.scores ?? []);
   if (scored.length > 0) {

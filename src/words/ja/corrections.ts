@@ -1,0 +1,88 @@
+import type { corrections as english } from '../en/corrections.ts';
+
+/** 判定の訂正と、質問・回答の除外についての言葉。 */
+export const corrections: typeof english = {
+  title: '訂正',
+  verdict: {
+    title: 'この判定を訂正',
+    legend: '集計に使う判定',
+    better: (name) => `${name} の勝ち`,
+    tie: '引き分け',
+    unparsed: '判定が読み取れない',
+    exclude: '除外する',
+    reason: '理由（任意）',
+    reasonHint: 'プロジェクトに保存されます。',
+    saveReason: '理由を保存',
+    back: 'ファイルの判定に戻す',
+    only: {
+      choice:
+        'この判定は複数の回答の順位付けの一部なので、できるのは除外だけです。同じ順位付けの判定もまとめて除外されます。',
+      several: 'この行は複数の判定をまとめたものなので、できるのは除外だけです。',
+    },
+    off: '現在のランキングは訂正なしで表示しています。',
+    question: 'この質問を除外',
+    questionBack: 'この質問を戻す',
+    answer: (name) => `${name} の回答を除外`,
+    answerBack: (name) => `${name} の回答を戻す`,
+    rest: 'この判定だけでなく、まとめて除外することもできます。',
+  },
+  filter: '訂正・除外したものだけ',
+  mark: {
+    to: (verdict, file) => `訂正済み：${verdict}（ファイルでは ${file}）`,
+    out: (file) => `除外（ファイルでは ${file}）`,
+    question: (file) => `質問ごと除外（ファイルでは ${file}）`,
+    answer: (name, file) => `${name} の回答を除外（ファイルでは ${file}）`,
+    reason: (note) => `理由：${note}`,
+  },
+  notice: {
+    to: (verdict, file) => `「${verdict}」に訂正しました（ファイルでは「${file}」）。`,
+    out: (pair) => `${pair} の判定を除外しました。`,
+    back: (pair) => `${pair} の判定をファイルのとおりに戻しました。`,
+    question: (id) => `質問 ${id} を除外しました。`,
+    questionBack: (id) => `質問 ${id} を戻しました。`,
+    answer: (name, id) => `質問 ${id} への ${name} の回答を除外しました。`,
+    answerBack: (name, id) => `質問 ${id} への ${name} の回答を戻しました。`,
+    undo: '元に戻す',
+    dismiss: '閉じる',
+  },
+  pair: (left, right) => `${left} と ${right}`,
+  list: {
+    explain:
+      'ファイルの判定の代わりに使う判定と、除外したものの一覧です。ファイルはそのままで、訂正はこのプロジェクトに保存されます。',
+    counting: 'ランキング',
+    on: '訂正あり',
+    off: '訂正なし',
+    undo: '元に戻す',
+    redo: 'やり直す',
+    question: (id) => `質問 ${id}`,
+    judge: (name) => `審査員 ${name}`,
+    turn: (n) => `${n} ターン目`,
+    place: (file, row) => `${file} の ${row} 件目`,
+    change: (from, to) => `${from} → ${to}`,
+    leftOut: '除外',
+    wholeQuestion: (id) => `質問 ${id}`,
+    wholeAnswer: (name, id) => `質問 ${id} への ${name} の回答`,
+    rows: (n) => `判定 ${n} 件`,
+    gone: '効果なし：現在のファイルには見つかりません。',
+    open: '判定を見る',
+    openOf: (what) => `判定を見る：${what}`,
+    remove: '取り消す',
+    removeOf: (what) => `訂正を取り消す：${what}`,
+    removeAll: 'すべて取り消す',
+  },
+  status: {
+    counted: (n) => `訂正 ${n} 件を反映`,
+    ignored: (n) => `訂正 ${n} 件を反映していません`,
+    without: '訂正なしで表示',
+    with: '訂正ありで表示',
+    list: '一覧',
+  },
+  converted: (n) =>
+    `保存するファイルには訂正 ${n} 件が反映されます。元の判定ではなく、訂正後の判定が入ります。`,
+  commandLine: {
+    counted: (n) =>
+      `プロジェクトの訂正 ${n} 件を反映しています。--without-corrections を付けると、ファイルの判定をそのまま使います。`,
+    ignored: (n) => `プロジェクトの訂正 ${n} 件は反映していません。`,
+    none: '--without-corrections の効果はありません（訂正が一つもありません）。',
+  },
+};

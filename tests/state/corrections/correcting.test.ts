@@ -1,0 +1,173 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { JudgmentLine } from '../../../src/core/overview/judgment-list.ts';
+import { correctionKey } from '../../../src/core/table/corrections/corrections.ts';
+import { NO_EDITS } from '../../../src/core/table/data-edits.ts';
+import type { DataEdits } from '../../../src/core/table/data-edits.ts';
+import type { DataSource } from '../../../src/storage/records.ts';
+import { reportOf, sourceOf } from '../data/data-sources.ts';
+
+interface Shown {
+  source: DataSource | null;
+  readonly project: { id: string };
+  /** What was asked for, in order; the work on it ends when `end` is called. */
+  asked: { readonly edits: DataEdits; readonly end: () => void }[];
+  isSlow: boolean;
+}
+const at = vi.hoisted((): Shown => ({
+  source: null,
+  project: { id: 'p' },
+  asked: [],
+  isSlow: false,
+}));
+vi.mock('../../../src/state/project/open-project.svelte.ts', () => ({ openProject: at.project }));
+vi.mock('../../../src/state/data/importing.svelte.ts', () => ({
+  importing: {
+    get source() {
+      return at.source;
+    },
+    edit(edits: DataEdits, { isQuiet }: { isQuiet?: true }) {
+      expect(isQuiet).toBe(true);
+      return new Promise<void>((resolve) => {
+        const end = () => {
+          if (at.source) at.source = { ...at.source, edits };
+          resolve();
+        };
+        at.asked.push({ edits, end });
+        if (!at.isSlow) end();
+      });
+    },
+  },
+}));
+
+const { correcting } = await import('../../../src/state/corrections/correcting.svelte.ts');
+const { correctionNotice } =
+  await import('../../../src/state/corrections/correction-notice.svelte.ts');
+const { correctableOf } = await import('../../../src/state/corrections/of-line.ts');
+
+const LINE: JudgmentLine = {
+  ...{ row: 12, left: 'X', right: 'y', fileLeft: 'x', fileRight: 'y', outcome: 0, question: 'q' },
+  ...{ judge: 'j', turn: null, weight: 1, isOrderKnown: true, swapped: null },
+  places: { question: [], left: [], right: [] },
+};
+const FILES = [
+  reportOf('a', { firstRow: 0, tableRows: 10 }),
+  reportOf('b', { firstRow: 10, tableRows: 5 }),
+];
+const own = () => correctableOf(FILES, LINE) ?? expect.fail();
+const edits = () => at.source?.edits ?? expect.fail();
+
+let project = 0;
+beforeEach(() => {
+  Object.assign(at, { source: sourceOf(FILES), asked: [], isSlow: false });
+  at.project.id = `project ${String(project++)}`;
+  correctionNotice.dismiss();
+});
+
+describe('what can be set right of a judgment', () => {
+  it('is named by its file, its row in it, and what that says', () => {
+    expect(own().to('tie')).toEqual({
+      ...{ kind: 'judgment', file: 'b', row: 2, to: 'tie' },
+      said: { left: 'x', right: 'y', question: 'q', judge: 'j', turn: null, outcome: 'left' },
+    });
+    expect(own().question).toEqual({ kind: 'question', question: 'q' });
+    expect(own().answers).toEqual([
+      { name: 'X', correction: { kind: 'answer', model: 'x', question: 'q' } },
+      { name: 'y', correction: { kind: 'answer', model: 'y', question: 'q' } },
+    ]);
+  });
+
+  it('is what was corrected before, wherever its row stands now, and what the file says', () => {
+    const by = { ...own().to('right'), row: 4 };
+    const corrected = { by, fileOutcome: 0 } as const;
+    const again = correctableOf(FILES, { ...LINE, outcome: 1, corrected }) ?? expect.fail();
+    expect(again.to('right')).toEqual(by);
+    const whole = { by: { kind: 'question', question: 'q' }, fileOutcome: 2 } as const;
+    const inside = correctableOf(FILES, { ...LINE, outcome: 2, corrected: whole });
+    expect(inside?.said.outcome).toBe('tie');
+  });
+
+  it('is the verdict alone where nobody knows the question, nothing where nobody knows the file', () => {
+    const found = correctableOf(FILES, { ...LINE, question: null }) ?? expect.fail();
+    expect([found.question, found.answers]).toEqual([undefined, []]);
+    expect(correctableOf(FILES, { ...LINE, row: 15 })).toBeNull();
+  });
+});
+
+describe('corrections', () => {
+  it('are made with a reason, changed, taken back; the edits are then what they were', async () => {
+    const before = edits();
+    const key = correctionKey(own().to('tie'));
+    await correcting.make(own().to('tie'), '  misread ');
+    expect(correcting.all).toMatchObject([{ ...own().to('tie'), note: 'misread' }]);
+    expect(correcting.all[0].at).toBeGreaterThan(1e12);
+    await correcting.make(own().to('excluded'), ' ');
+    expect(correcting.all).toHaveLength(1);
+    expect(correcting.of(key)).not.toHaveProperty('note');
+    expect(correctionNotice.last).toMatchObject({
+      before: { to: 'tie' },
+      after: { to: 'excluded' },
+    });
+    await correcting.takeBack(key);
+    expect(edits()).toEqual(before);
+    expect(correctionNotice.last).toMatchObject({ before: { to: 'excluded' }, after: null });
+  });
+
+  it('are undone one by one and done again, as they were', async () => {
+    const question = own().question ?? expect.fail();
+    await correcting.make(own().to('tie'), 'why');
+    const first = edits();
+    await correcting.make(own().to('right'), '');
+    await correcting.make(question, '');
+    const last = edits();
+    await correcting.undo();
+    await correcting.undo();
+    expect(edits()).toEqual(first);
+    expect(correctionNotice.last).toBeNull();
+    await correcting.redo();
+    await correcting.redo();
+    expect(edits()).toEqual(last);
+    expect(correcting.canRedo).toBe(false);
+    for (let n = 0; n < 3; n++) await correcting.undo();
+    expect([edits(), correcting.canUndo]).toEqual([NO_EDITS, false]);
+    await correcting.undo();
+    await correcting.make(question, '');
+    expect(correcting.canRedo).toBe(false);
+  });
+
+  it('are undone in their own project alone', async () => {
+    await correcting.make(own().to('tie'), '');
+    at.project.id += ' and another';
+    expect([correcting.canUndo, correcting.canRedo]).toEqual([false, false]);
+    const asked = at.asked.length;
+    await correcting.undo();
+    expect(at.asked).toHaveLength(asked);
+  });
+
+  it('count or not, and are none once the last is taken back', async () => {
+    await correcting.make(own().to('tie'), '');
+    await correcting.count(false);
+    expect([correcting.isOff, edits().correctionsOff]).toEqual([true, true]);
+    await correcting.count(true);
+    expect(edits()).not.toHaveProperty('correctionsOff');
+    await correcting.count(false);
+    await correcting.takeBack(correctionKey(own().to('tie')));
+    expect(edits()).toEqual(NO_EDITS);
+  });
+
+  it('are all made where one is asked for while another is worked on', async () => {
+    at.isSlow = true;
+    const question = own().question ?? expect.fail();
+    const both = [correcting.make(own().to('tie'), ''), correcting.make(question, '')];
+    expect(correcting.all.map(({ kind }) => kind)).toEqual(['judgment', 'question']);
+    at.asked[1].end();
+    at.asked[0].end();
+    await Promise.all(both);
+    expect(at.asked[1].edits.corrections).toHaveLength(2);
+  });
+
+  it('are none of the sample', async () => {
+    at.source = null;
+    await correcting.make({ kind: 'question', question: 'q' }, '');
+    expect([correcting.all, at.asked]).toEqual([[], []]);
+  });
+});
