@@ -2,14 +2,19 @@ import type { JudgmentQuery } from '../src/core/overview/judgment-list.ts';
 import { JudgmentBook } from '../src/core/overview/judgment-book.ts';
 import { SearchedTexts } from '../src/core/search/searched-texts.ts';
 import type { TextKind } from '../src/core/texts/keep-texts.ts';
+import type { JudgmentTable } from '../src/core/table/judgments.ts';
 import { ITEM_PARTS } from '../src/core/table/record-texts.ts';
 import { itemsOf, openChunk } from '../src/core/texts/text-chunk.ts';
 import { benchmarkIn, tableIn } from './blobs.ts';
 import type { InspectedTable, InspectorJobs } from './inspector/jobs.ts';
 
 /** The table that was looked at last, read once, with what its edits made of it. */
-let kept: { readonly source: string; readonly edits: string; readonly book: JudgmentBook } | null =
-  null;
+let kept: {
+  readonly source: string;
+  readonly edits: string;
+  readonly read: JudgmentTable;
+  readonly book: JudgmentBook;
+} | null = null;
 
 /** The texts that are searched, in the table of `kept`. */
 let searched: { readonly key: string; readonly texts: SearchedTexts } | null = null;
@@ -19,9 +24,9 @@ export async function heldBook(asked: InspectedTable): Promise<JudgmentBook> {
   const { source, table, benchmark } = asked;
   const edits = JSON.stringify(asked.edits);
   if (kept?.source === source && kept.edits === edits) return kept.book;
-  const read = kept?.source === source ? kept.book.table : await tableIn(table);
+  const read = kept?.source === source ? kept.read : await tableIn(table);
   const book = new JudgmentBook(read, await benchmarkIn(benchmark), asked.edits);
-  kept = { source, edits, book };
+  kept = { source, edits, read, book };
   return book;
 }
 

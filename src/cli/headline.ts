@@ -3,7 +3,7 @@ import { DEFAULT_SCALE } from '../core/posterior/ranking/scale.ts';
 import type { FitSummary } from '../core/posterior/ranking/summary.ts';
 import { headlineText } from '../ui/text/headline-text.ts';
 import { numberWriter } from '../ui/text/numbers.ts';
-import { headline as words } from '../words/en/headline.ts';
+import { headline as words } from '../words/en/leaderboard/headline.ts';
 
 /** The page's headline as one line, with every range of ranks. */
 export function headlineOf(summary: FitSummary, models: readonly string[]): string {

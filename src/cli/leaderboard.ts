@@ -1,6 +1,6 @@
 import type { jsonResult } from '../ui/text/result-json.ts';
 import { isClustered } from '../core/posterior/questions/clustered.ts';
-import { questions as words } from '../words/en/questions.ts';
+import { questions as words } from '../words/en/leaderboard/questions.ts';
 import { aligned, printable } from './terminal.ts';
 import { withinText } from './within.ts';
 import type { Scale } from './priors.ts';

@@ -28,7 +28,7 @@ import type { JudgmentTable, PairCounts } from '../core/table/judgments.ts';
 import { importJudgments } from '../core/formats/intake/import-judgments.ts';
 import { roundedSum } from '../core/numerics/weight-sum.ts';
 import { strongTotal } from '../core/table/grades.ts';
-import { ties as tieWords } from '../words/en/ties.ts';
+import { ties as tieWords } from '../words/en/leaderboard/ties.ts';
 import {
   clusterKindOf,
   defaultModelFor,
@@ -44,7 +44,7 @@ import { DEFAULT_SCALE } from '../core/posterior/ranking/scale.ts';
 import { defaultSampler } from '../core/sampler/settings.ts';
 import { validateSampler } from '../core/sampler/validate.ts';
 import { failuresEn } from '../words/en/failures/failures.ts';
-import { questions as words } from '../words/en/questions.ts';
+import { questions as words } from '../words/en/leaderboard/questions.ts';
 
 const GRADES_ABSENT =
   'No win has a grade, so that --ties adjacent is davidson, and cumulative rao-kupper.';

@@ -1,7 +1,7 @@
 import { unmodelledTies } from '../core/checks/unmodelled-ties.ts';
 import type { PairCounts } from '../core/table/judgments.ts';
 import type { TieModel } from '../core/model/settings.ts';
-import { ties as words } from '../words/en/ties.ts';
+import { ties as words } from '../words/en/leaderboard/ties.ts';
 
 /** What to know where many judgments are ties and no outcome of the model; else null. */
 export function tiesText(counts: PairCounts, ties: TieModel): string | null {

@@ -1,6 +1,6 @@
 import type { ModelIndex } from '../../core/table/judgments.ts';
 import type { Headline } from '../../core/posterior/ranking/headline.ts';
-import type { headline } from '../../words/en/headline.ts';
+import type { headline } from '../../words/en/leaderboard/headline.ts';
 
 type HeadlineWords = typeof headline;
 

@@ -2,10 +2,10 @@ import type { Language } from '../language.ts';
 import type { SamplerName } from '../../core/sampler/settings.ts';
 import { counted } from './grammar.ts';
 import { data } from './data/data.ts';
-import { headline } from './headline.ts';
+import { headline } from './leaderboard/headline.ts';
 import { panel } from './panel.ts';
 import { project } from './project.ts';
-import { published } from './published.ts';
+import { published } from './leaderboard/published.ts';
 import { settingsText } from './settings-text.ts';
 import { stan } from './stan.ts';
 

@@ -1,9 +1,9 @@
 import type { Words } from '../en/frame.ts';
 import { data } from './data/data.ts';
-import { headline } from './headline.ts';
+import { headline } from './leaderboard/headline.ts';
 import { panel } from './panel.ts';
 import { project } from './project.ts';
-import { published } from './published.ts';
+import { published } from './leaderboard/published.ts';
 import { settingsText } from './settings-text.ts';
 import { stan } from './stan.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Headline } from '../../../src/core/posterior/ranking/headline.ts';
 import { headlineText } from '../../../src/ui/text/headline-text.ts';
-import { headline as en } from '../../../src/words/en/headline.ts';
-import { headline as ja } from '../../../src/words/ja/headline.ts';
+import { headline as en } from '../../../src/words/en/leaderboard/headline.ts';
+import { headline as ja } from '../../../src/words/ja/leaderboard/headline.ts';
 
 const AHEAD: Headline = {
   ...{ first: 0, second: 1, probability: 0.99, isAhead: true, rival: null, clearOfRest: 2 },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { tiesWords } from '../../../src/words/ties.ts';
+import { tiesWords } from '../../../src/words/leaderboard/ties.ts';
 
 const LANGUAGES = ['en', 'ja'] as const;
 const EQUALLY = { en: 'about equally well', ja: 'ほぼ同じ' };

@@ -1,6 +1,6 @@
 import { shownName } from '../../../core/names/shown-name.ts';
 import { NAMES } from '../../../core/overview/conditions.ts';
-import type { filters } from '../../../words/en/filters.ts';
+import type { filters } from '../../../words/en/leaderboard/filters.ts';
 
 type Words = typeof filters;
 

@@ -1,5 +1,5 @@
-import { nearBest as en } from './en/near-best.ts';
-import { nearBest as ja } from './ja/near-best.ts';
+import { nearBest as en } from '../en/leaderboard/near-best.ts';
+import { nearBest as ja } from '../ja/leaderboard/near-best.ts';
 
 /** Words of who is close to the best, which the first picture does not wait for. */
 export function nearBestWords(language: 'en' | 'ja'): typeof en {

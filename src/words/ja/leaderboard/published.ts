@@ -1,4 +1,4 @@
-import type { published as english } from '../en/published.ts';
+import type { published as english } from '../../en/leaderboard/published.ts';
 
 /** サンプルの結果を公表ランキングと比べる説明(日本語)。 */
 export const published: typeof english = {

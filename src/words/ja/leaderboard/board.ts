@@ -1,4 +1,4 @@
-import type { board as en } from '../en/board.ts';
+import type { board as en } from '../../en/leaderboard/board.ts';
 
 /** 英語版 en/board.ts と同じ形。 */
 export const board: typeof en = {

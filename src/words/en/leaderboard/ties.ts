@@ -1,6 +1,6 @@
-import type { TieModel } from '../../core/model/settings.ts';
-import { agree, counted } from './grammar.ts';
-import type { LeftOut, LooVerdict } from '../../core/posterior/loo/compare-loo.ts';
+import type { TieModel } from '../../../core/model/settings.ts';
+import { agree, counted } from '../grammar.ts';
+import type { LeftOut, LooVerdict } from '../../../core/posterior/loo/compare-loo.ts';
 
 /** @param the names a model that begins a sentence, and `that` one after another */
 function verdictsOf(the: (name: string) => string, that: (name: string) => string) {

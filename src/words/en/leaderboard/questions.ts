@@ -1,7 +1,7 @@
-import type { ClusterKind } from '../../core/model/settings.ts';
-import type { NoQuestions } from '../../core/model/questions/enough.ts';
-import { MIN_JUDGMENTS_PER_QUESTION, MIN_QUESTIONS } from '../../core/limits.ts';
-import { counted } from './grammar.ts';
+import type { ClusterKind } from '../../../core/model/settings.ts';
+import type { NoQuestions } from '../../../core/model/questions/enough.ts';
+import { MIN_JUDGMENTS_PER_QUESTION, MIN_QUESTIONS } from '../../../core/limits.ts';
+import { counted } from '../grammar.ts';
 
 const SAMPLES: Readonly<Record<ClusterKind, string>> = {
   questions: 'questions',

@@ -1,6 +1,6 @@
-import type { ClusterKind } from '../../core/model/settings.ts';
-import type { questions as english } from '../en/questions.ts';
-import { MIN_JUDGMENTS_PER_QUESTION, MIN_QUESTIONS } from '../../core/limits.ts';
+import type { ClusterKind } from '../../../core/model/settings.ts';
+import type { questions as english } from '../../en/leaderboard/questions.ts';
+import { MIN_JUDGMENTS_PER_QUESTION, MIN_QUESTIONS } from '../../../core/limits.ts';
 
 const SAMPLES: Readonly<Record<ClusterKind, string>> = {
   questions: '質問',

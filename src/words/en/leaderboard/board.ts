@@ -1,4 +1,4 @@
-import { counted } from './grammar.ts';
+import { counted } from '../grammar.ts';
 
 /** Words of what is done to the leaderboard, and of prices, in English. */
 export const board = {

@@ -1,5 +1,5 @@
-import type { headline as headlineEn } from '../en/headline.ts';
-import { list } from './listed.ts';
+import type { headline as headlineEn } from '../../en/leaderboard/headline.ts';
+import { list } from '../listed.ts';
 
 /** ランキングの見出し(日本語)。 */
 export const headline: typeof headlineEn = {

@@ -1,4 +1,4 @@
-import type { nearBest as english } from '../en/near-best.ts';
+import type { nearBest as english } from '../../en/leaderboard/near-best.ts';
 
 /** 最も強いモデルに十分近いのはどれか(日本語)。 */
 export const nearBest: typeof english = {

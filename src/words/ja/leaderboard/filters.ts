@@ -1,4 +1,4 @@
-import type { filters as english } from '../en/filters.ts';
+import type { filters as english } from '../../en/leaderboard/filters.ts';
 
 /** 順位の対象の絞り込み(日本語)。 */
 export const filters: typeof english = {

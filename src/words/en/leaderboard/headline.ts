@@ -1,4 +1,4 @@
-import { agree, counted, list } from './grammar.ts';
+import { agree, counted, list } from '../grammar.ts';
 
 /** The headline of the leaderboard, in English. */
 export const headline = {

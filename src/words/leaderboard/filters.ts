@@ -1,5 +1,5 @@
-import { filters as en } from './en/filters.ts';
-import { filters as ja } from './ja/filters.ts';
+import { filters as en } from '../en/leaderboard/filters.ts';
+import { filters as ja } from '../ja/leaderboard/filters.ts';
 
 /** Words of the leaderboard's filters, which the first picture does not wait for. */
 export function filtersWords(language: 'en' | 'ja'): typeof en {

@@ -1,4 +1,4 @@
-import { counted } from './grammar.ts';
+import { counted } from '../grammar.ts';
 
 /** What a ranking can be narrowed down to, in English. */
 export const filters = {

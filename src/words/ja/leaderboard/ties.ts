@@ -1,4 +1,4 @@
-import type { ties as tiesEn } from '../en/ties.ts';
+import type { ties as tiesEn } from '../../en/leaderboard/ties.ts';
 
 /** @param gap モデル名のあとの空き。欧文の名前には入れ、和文の名前には入れない */
 function verdictsOf(gap: '' | ' '): (typeof tiesEn)['verdicts'] {
