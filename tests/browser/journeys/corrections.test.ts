@@ -56,7 +56,7 @@ test('a verdict is corrected, a question left out; the ranking follows, with and
 
   await go(page, 'inspect?left=x&right=y&question=q0');
   const list = page.getByRole('list', { name: 'Judgments' }).getByRole('listitem');
-  await list.first().getByRole('link').press('Enter');
+  await list.first().getByRole('link').first().press('Enter');
   await page.getByText('Correct this verdict').press('Enter');
   await page.getByLabel('Reason (optional)').fill('The judge misread x.');
   const choice = page.getByRole('group', { name: 'Verdict that counts' });
@@ -70,7 +70,7 @@ test('a verdict is corrected, a question left out; the ranking follows, with and
   await looksRight('a corrected verdict');
 
   await go(page, 'inspect?question=q3');
-  await list.first().getByRole('link').press('Enter');
+  await list.first().getByRole('link').first().press('Enter');
   await page.getByText('Correct this verdict').press('Enter');
   await page.getByRole('button', { name: 'Leave out this question' }).press('Enter');
   await counted(page, 33).waitFor();
