@@ -79,7 +79,13 @@ test('a package under another licence, or without its text, stops the build', ()
   // Where one may choose, one that is compatible is chosen.
   write('(MPL-2.0 OR Apache-2.0)');
   expect(packageIn(folder)).toMatchObject({ licence: 'Apache-2.0' });
-  for (const licence of ['GPL-3.0', '(GPL-3.0 OR MPL-2.0)', '(MIT AND GPL-3.0)', 'SEE LICENSE IN x', undefined]) {
+  for (const licence of [
+    'GPL-3.0',
+    '(GPL-3.0 OR MPL-2.0)',
+    '(MIT AND GPL-3.0)',
+    'SEE LICENSE IN x',
+    undefined,
+  ]) {
     write(licence);
     expect(() => packageIn(folder)).toThrow('one is under');
   }

@@ -51,7 +51,10 @@ it('asks a worker about what is stored of the files shown, after the edits', asy
   const [table, benchmark] = ['st', 'sb'];
   expect(at.jobs).toEqual([
     ['questions', { table, benchmark, query: questions }],
-    ['judgments', { about: { source: 's', table, benchmark, edits }, query: judgments, texts: null }],
+    [
+      'judgments',
+      { about: { source: 's', table, benchmark, edits }, query: judgments, texts: null },
+    ],
     ['prompts', { benchmark }],
     ['convert', { table, edits, to: 'caravan' }],
   ]);
@@ -99,7 +102,12 @@ it('finds a text by its file and number', async () => {
 it('has nothing where there are no files', async () => {
   at.importing.source = null;
   expect(await contents.readQuestions(questions)).toEqual({ total: 0, lines: [] });
-  expect(await contents.readJudgments(judgments)).toEqual({ total: 0, offset: 0, lines: [], isSearched: true });
+  expect(await contents.readJudgments(judgments)).toEqual({
+    total: 0,
+    offset: 0,
+    lines: [],
+    isSearched: true,
+  });
   expect(await contents.readPrompts()).toEqual([]);
   expect(await contents.convertJudgments('caravan' as never)).toBeNull();
   expect(await contents.readText(0)).toBeNull();
