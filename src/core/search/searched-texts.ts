@@ -57,7 +57,7 @@ export class SearchedTexts {
         continue;
       }
       // A prompt repeats the answers, but where it alone holds them.
-      const hasAnswer = ANSWERS.some((part) => parts.at(part) != null);
+      const hasAnswer = ANSWERS.some((part) => typeof parts.at(part) === 'string');
       const texts = RECORD_PARTS.map((_, part) =>
         part === PROMPT && hasAnswer ? NO_TEXT : this.#number(parts.at(part)),
       );
@@ -87,7 +87,7 @@ export class SearchedTexts {
   }
 
   #number(text: string | null | undefined): number {
-    if (text == null || this.#isFull) return NO_TEXT;
+    if (typeof text !== 'string' || this.#isFull) return NO_TEXT;
     if (this.#texts.characters + text.length > MAX_SEARCHED) {
       this.#isFull = true;
       return NO_TEXT;

@@ -1,3 +1,4 @@
+/* eslint-disable svelte/prefer-svelte-reactivity -- maps that the screen follows are replaced, never changed */
 import type { JudgmentLine, JudgmentPage } from '../../core/overview/judgment-list.ts';
 
 /** Lines that are asked for at once: several screens of them. */

@@ -61,12 +61,18 @@ class TextSearch {
         if (this.#key !== key) return;
         const hasRoom = await run('takeTexts', { key, file, kind, bytes });
         if (this.#key !== key) return;
-        if (hasRoom === null) return this.forget();
+        if (hasRoom === null) {
+          this.forget();
+          return;
+        }
         done += bytes.length;
         this.#life = { stage: 'reading', share: total > 0 ? Math.min(1, done / total) : 0 };
         // Searched again whenever there is twice as much, not with every chunk.
         if (++part >= 2 * Math.max(1, this.#taken.part)) this.#taken = { key, part };
-        if (!hasRoom) return this.#end({ key, part }, false);
+        if (!hasRoom) {
+          this.#end({ key, part }, false);
+          return;
+        }
       }
       this.#end({ key, part }, true);
     } catch (error) {

@@ -18,7 +18,7 @@ const marked = new Marked({
   renderer: {
     html: ({ text, block }) => (block ? `<p>${escaped(text)}</p>` : escaped(text)),
     text(token) {
-      if ('tokens' in token && token.tokens) return this.parser.parseInline(token.tokens);
+      if ('tokens' in token) return this.parser.parseInline(token.tokens);
       // The library leaves what stands in a raw <script> or <style> as it is.
       return escaped(token.text, LONE_AMPERSAND);
     },

@@ -36,7 +36,7 @@ const RECORDS = QUESTIONS.flatMap((question_text, q) =>
   ['gpt-4', '人間'].flatMap((reviewer_id) =>
     MODELS.flatMap((left, a) =>
       MODELS.filter((right) => right !== left).map((right, b) => ({
-        ...{ review_id: `${String(q)}`, question_id: `q${String(q)}`, reviewer_id, question_text },
+        ...{ review_id: String(q), question_id: `q${String(q)}`, reviewer_id, question_text },
         ...{ model1_id: left, model2_id: right, score: 1 + ((q + a + b) % 3) },
         answer1: `**Bold** of ${left}: 負担が${a % 2 === 0 ? '重く' : '大きく'}なります。`,
         answer2: `**Bold** of ${right}: ${q === 1 ? '人口が減る' : 'scattering'}`,
@@ -207,7 +207,7 @@ test('hundreds of hostile answers are texts, formatted, plain and compared', asy
   await go(page, 'inspect?row=0');
   await page.getByText('Differences').click();
   for (let row = 1; row < 30; row++) {
-    await page.keyboard.press('ArrowRight');
+    await page.getByRole('button', { name: 'Next' }).click();
     await page.getByText(`${String(row + 1)} of ${String(records.length)}`).waitFor();
     await page.locator('article mark').first().waitFor();
     await inert(`row ${String(row)}`);
