@@ -16,8 +16,7 @@ import type { JudgesReport } from '../../src/core/judges-model/judges-report.ts'
 import type { ModelSettings, TieModel } from '../../src/core/model/settings.ts';
 import type { Intervals } from '../../src/core/posterior/ranking/summary.ts';
 import type { SamplerName } from '../../src/core/sampler/settings.ts';
-import type { SlicesFit } from '../../src/core/slices/slice-fit.ts';
-import type { SliceChoice } from '../../src/core/slices/slices-report.ts';
+import type { SliceChoice, SlicesReport } from '../../src/core/slices/slices-report.ts';
 import type { TableEdits } from '../../src/core/table/data-edits.ts';
 import type { JudgmentTable, ModelIndex, PairCounts } from '../../src/core/table/judgments.ts';
 import type { HeldDraws } from '../held.ts';
@@ -154,7 +153,7 @@ export interface CheckerJobs {
       intervals: Intervals;
     };
     progress: { done: number; total: number };
-    output: SlicesFit | null;
+    output: SlicesReport | null;
   };
   /** A report card of every judge; progress in judges. */
   judgeCards: {

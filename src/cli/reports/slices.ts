@@ -1,8 +1,8 @@
 import type { ModelSettings } from '../../core/model/settings.ts';
 import type { Estimate, FitSummary, Intervals } from '../../core/posterior/ranking/summary.ts';
-import type { SlicesFit } from '../../core/slices/slice-fit.ts';
 import { tiersOf } from '../../core/slices/slice-results.ts';
 import { sliceChoices, slicesReport } from '../../core/slices/slices-report.ts';
+import type { SlicesReport } from '../../core/slices/slices-report.ts';
 import type { Benchmark } from '../../core/table/benchmark.ts';
 import type { JudgmentTable } from '../../core/table/judgments.ts';
 import { ArgumentError } from '../argument-error.ts';
@@ -22,7 +22,7 @@ export function slicesOf(
   intervals: Intervals,
 ) {
   const fit = slicesReport(table, benchmark, by, model, seed, intervals);
-  if (fit !== null) return factsOf(fit, by);
+  if (fit !== null) return factsOf(fit);
   const offered = sliceChoices(table, benchmark).map(({ name }) => name);
   throw new ArgumentError(
     offered.length === 0
@@ -33,11 +33,11 @@ export function slicesOf(
 
 export type SliceFacts = ReturnType<typeof factsOf>;
 
-function factsOf(fit: SlicesFit, by: string) {
+function factsOf(fit: SlicesReport) {
   const { overall, noted, questions, soundness } = fit;
   const id = (model: number): string => fit.models[model];
   return {
-    by,
+    by: fit.by,
     /** The last of the slices is made of all that have few judgments. */
     has_rest: fit.hasRest,
     judgments_without_slice: fit.unknown,

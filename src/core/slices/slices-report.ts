@@ -33,6 +33,12 @@ export function sliceChoices(
   return [...found].flatMap(([name, { size: slices }]) => (slices > 1 ? [{ name, slices }] : []));
 }
 
+/** Strengths by the slices of a tag. */
+export interface SlicesReport extends SlicesFit {
+  /** Name of the tag. */
+  readonly by: string;
+}
+
 /**
  * Strengths by the slices of a tag; null where fewer than two slices have judgments.
  * @param table as the edits leave it
@@ -47,9 +53,10 @@ export function slicesReport(
   seed: number,
   intervals: Intervals,
   onProgress?: (done: number, total: number) => void,
-): SlicesFit | null {
+): SlicesReport | null {
   const tags = tagsOf(table, benchmark).filter((tag) => tag.name === name);
   if (tags.length === 0) return null;
   const panel = slicePanel(table, tags);
-  return panel.judges.length < 2 ? null : fitSlices(panel, model, seed, intervals, onProgress);
+  if (panel.judges.length < 2) return null;
+  return { ...fitSlices(panel, model, seed, intervals, onProgress), by: name };
 }

@@ -91,10 +91,9 @@ for (const place of ['hosted', 'single'] as const)
 
     await tag.selectOption({ label: 'Language (2)' });
     await expect.poll(() => verdict.innerText()).toMatch(/^In (all|1 of) 2 slices/);
-    await part
-      .getByRole('cell', { name: /Japanese/ })
-      .first()
-      .waitFor();
+    await part.getByRole('link', { name: 'Japanese' }).last().click();
+    await page.locator('header').getByText('216 judgments').waitFor();
+    expect(page.url()).toMatch(/#leaderboard\?language=Japanese$/);
   });
 
 test('slices are legible in Japanese on a phone', async ({ visit }) => {
