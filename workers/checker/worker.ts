@@ -13,7 +13,7 @@ import { findingsOf } from '../../src/core/judge/findings/findings.ts';
 import { judgesReport } from '../../src/core/judges-model/judges-report.ts';
 import { reread } from '../../src/core/judge/reading/reread.ts';
 import { scoreMatrix, strongerMatrix } from '../../src/core/posterior/ranking/matrices.ts';
-import { linesIn, tableIn } from '../blobs.ts';
+import { benchmarkIn, linesIn, tableIn } from '../blobs.ts';
 import { heldDraws } from '../held-draws.ts';
 import { serve } from '../serve.ts';
 import type { CheckerJobs } from './jobs.ts';
@@ -46,10 +46,13 @@ serve<keyof CheckerJobs>(
         notify({ done, total });
       });
     },
-    questionReport: async ({ held, counts, model, tier, table, edits, seed }, { notify }) => {
+    questionReport: async ({ held, counts, model, tier, source, edits, seed }, { notify }) => {
       const draws = heldDraws(held);
-      const edited = table && editTable(await tableIn(table), edits).table;
-      return namedQuestionReport(draws, counts, model, tier, edited, seed, (done, total) => {
+      const read = source && {
+        table: editTable(await tableIn(source.table), edits).table,
+        benchmark: await benchmarkIn(source.benchmark),
+      };
+      return namedQuestionReport(draws, counts, model, tier, read, seed, (done, total) => {
         notify({ done, total });
       });
     },
