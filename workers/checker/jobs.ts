@@ -93,8 +93,8 @@ export interface CheckerJobs {
       model: ModelSettings;
       /** Of the first model, itself included. */
       tier: readonly ModelIndex[];
-      /** Names the questions; without one they have none. */
-      table: Blob | null;
+      /** What names the questions; without it they have no names. */
+      source: { table: Blob; benchmark: Blob } | null;
       edits: TableEdits;
       seed: number;
     };

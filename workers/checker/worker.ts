@@ -48,10 +48,13 @@ serve<keyof CheckerJobs>(
         notify({ done, total });
       });
     },
-    questionReport: async ({ held, counts, model, tier, table, edits, seed }, { notify }) => {
+    questionReport: async ({ held, counts, model, tier, source, edits, seed }, { notify }) => {
       const draws = heldDraws(held);
-      const edited = table && editTable(await tableIn(table), edits).table;
-      return namedQuestionReport(draws, counts, model, tier, edited, seed, (done, total) => {
+      const read = source && {
+        table: editTable(await tableIn(source.table), edits).table,
+        benchmark: await benchmarkIn(source.benchmark),
+      };
+      return namedQuestionReport(draws, counts, model, tier, read, seed, (done, total) => {
         notify({ done, total });
       });
     },

@@ -22,7 +22,11 @@ export function questionsReportOf(
   seed: number,
 ) {
   const [tier] = headline(summary).tiers;
-  const report = namedQuestionReport(draws, counts, model, tier, table, seed);
+  const report = namedQuestionReport(
+    ...([draws, counts, model, tier] as const),
+    { table, benchmark: { questions: [] } },
+    seed,
+  );
   return report && factsOf(report, counts.models);
 }
 

@@ -88,12 +88,12 @@ export const CHECK_WORK: Work = {
     const edits = source === null ? NO_EDITS : tableEdits(source.edits, source.files);
     return run('fragility', { counts, model, table, edits, k }, options);
   },
-  questionReport: async ({ draws, summary, counts, model, source, sampler }, _, options) => {
-    const table = source && ((await loadSource(source.id))?.table ?? null);
-    const edits = source === null ? NO_EDITS : tableEdits(source.edits, source.files);
+  questionReport: async ({ draws, summary, counts, model, sampler, ...fit }, _, options) => {
+    const record = fit.source && (await loadSource(fit.source.id));
+    const source = record && { table: record.table, benchmark: record.benchmark };
+    const edits = fit.source === null ? NO_EDITS : tableEdits(fit.source.edits, fit.source.files);
     const [tier] = headline(summary).tiers;
-    const { seed } = sampler;
-    const about = { counts, model, tier, table, edits, seed };
+    const about = { counts, model, tier, source, edits, seed: sampler.seed };
     return runOnDraws('questionReport', draws, (held) => ({ held, ...about }), options);
   },
   separation: ({ draws, counts, model, sampler: { seed } }, { pair, design }, options) =>

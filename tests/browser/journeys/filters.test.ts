@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { filtersWords } from '../../../src/words/filters.ts';
+import { filtersWords } from '../../../src/words/leaderboard/filters.ts';
 import { expect, test } from '../harness.ts';
 
 /* The ranking of a part of the judgments: chosen above it, kept in the address. */

@@ -7,6 +7,9 @@ import { settled } from '../judge/board.ts';
 /** What a question is called is a stranger's text. */
 const PIVOT = '<img src=x onerror=alert(1)> どちらが上?';
 
+/** What is asked where verdicts are level; another’s text as well. */
+const LEVEL = '<b>Who</b> is level?';
+
 /** On twelve questions Beta is ahead by a little; one more was judged often, and has Alpha first. */
 function judgments(): string {
   const rows: { question_id: string; model_a: string; model_b: string; winner: string }[] = [];
@@ -28,11 +31,16 @@ function judgments(): string {
 }
 
 async function open(page: Page): Promise<void> {
-  const buffer = Buffer.from(judgments());
+  const files = [
+    ['pivot.jsonl', judgments()],
+    ['question.jsonl', JSON.stringify({ question_id: 'level', category: 'maths', turns: [LEVEL] })],
+  ] as const;
   await page
     .getByLabel(/Open files|ファイルを開く/)
     .first()
-    .setInputFiles({ name: 'pivot.jsonl', mimeType: '', buffer });
+    .setInputFiles(
+      files.map(([name, text]) => ({ name, mimeType: '', buffer: Buffer.from(text) })),
+    );
   await page.locator('header').getByText('pivot').first().waitFor();
   await page.getByText(/3 (models ·|モデル)/).waitFor();
 }
@@ -67,7 +75,9 @@ test('the question that decides who is first is found by keyboard, read in Inspe
   expect(await row(1).innerText()).toMatch(/\s30\s[^]*Beta/);
   // Level verdicts separate nobody.
   await part.getByLabel('Sort by').selectOption('ties');
-  await expect.poll(() => row(1).innerText()).toMatch(/level\s+dead\s+3\s[^]*100%/);
+  await expect
+    .poll(() => row(1).innerText())
+    .toMatch(/level\s+<b>Who<\/b> is level\?\s+dead\s+3\s[^]*100%/);
   await part.getByLabel('Sort by').selectOption('influence');
   await expect.poll(() => row(1).innerText()).toContain(PIVOT);
 

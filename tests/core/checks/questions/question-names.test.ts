@@ -32,6 +32,14 @@ function tableOf(rows: readonly Row[], questions: readonly string[]): JudgmentTa
   };
 }
 
+/** Texts of two questions, one of which has none of its own. */
+const benchmark = {
+  questions: [
+    { id: 'q1', category: null, turns: [7, 8], reference: [] },
+    { id: 'q2', category: null, turns: [], reference: [] },
+    { id: 'q1', category: null, turns: [9], reference: [] },
+  ],
+};
 const NAMES = ['q0', 'q1', 'q2', 'q3'];
 const anyRow = fc
   .tuple(fc.nat(3), fc.nat(2), fc.integer({ min: 1, max: 2 }), fc.nat(3))
@@ -81,12 +89,25 @@ it('says the same of questions whatever they are called, and in whatever order t
     const counts = countPairs(table);
     const sampler = { ...DEFAULT_SAMPLER, draws: 100 };
     const { draws } = fitAll(counts, DEFAULT_MODEL, sampler, INTERVALS);
-    return namedQuestionReport(draws, counts, DEFAULT_MODEL, [0], table, 1);
+    return namedQuestionReport(draws, counts, DEFAULT_MODEL, [0], { table, benchmark }, 1);
   };
-  const { names, ...rest } = report(tableOf(rows, NAMES)) ?? { names: null };
+  const { names, texts, ...rest } = report(tableOf(rows, NAMES)) ?? { names: null, texts: null };
+  expect(names?.map((name, q) => [name, texts?.[q]]).toSorted()).toEqual([
+    ['q0', null],
+    ['q1', 7],
+    ['q2', null],
+    ['q3', null],
+  ]);
   const others = ['q2', 'q0', 'q3', 'q1'];
   const moved = rows.map(([question, ...row]): Row => [others.indexOf(NAMES[question]), ...row]);
-  const { names: again, ...same } = report(tableOf(moved.reverse(), others)) ?? { names: null };
+  const {
+    names: again,
+    texts: told,
+    ...same
+  } = report(tableOf(moved.reverse(), others)) ?? {
+    ...{ names: null, texts: null },
+  };
+  expect(told).toEqual(texts);
   expect(same).toEqual(rest);
   expect(again).toEqual(names);
 });
@@ -100,7 +121,7 @@ it('reports on rankings, whose questions are those of their choices', () => {
   expect(counts.choices).toBeDefined();
   const model: ModelSettings = { ...DEFAULT_MODEL, ties: 'davidson', order: null };
   const { draws, summary } = fitAll(counts, model, { ...DEFAULT_SAMPLER, draws: 250 }, INTERVALS);
-  const report = namedQuestionReport(draws, counts, model, [0], table, 1);
+  const report = namedQuestionReport(draws, counts, model, [0], { table, benchmark }, 1);
   expect(new Set(report?.names)).toHaveLength(12);
   expect(report?.influence.first).toBe(summary.rows[0].model);
   // b is first on q0, q3, q6 and q9, so that a is farther ahead without.
