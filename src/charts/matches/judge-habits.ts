@@ -51,7 +51,7 @@ const FOOT = 30;
 const ROW = 22;
 const GAP = 26;
 /** How far labels of ticks reach beyond their panel, so that they don't touch the next one's. */
-const OVER = 9;
+const OVER = 6;
 /** A panel is at least so wide. */
 const LEAST = 112;
 /** Intervals wider than this share of what all judges span don't widen the axis for the others. */

@@ -218,6 +218,17 @@ describe('planted habits', () => {
     expect(ownFamily?.own).toBeCloseTo(shares?.others?.own.value ?? NaN, 1);
   });
 
+  it('does not take a judge who is surer of itself for one that favours a strong family', () => {
+    const judges = [{ name: 'gpt-4', stretch: 2.5 }, { name: 'human' }, { name: 'claude-2' }];
+    const strong = { ...board, scatter: 0, strengths: [0.7, 0.6, -0.5, -0.8] };
+    const report = judgeCards(simulated(strong, judges, createRandom(8)));
+    const { ownFamily } = cardOf(report, 'gpt-4');
+    expect(ownFamily?.difference?.lower).toBeGreaterThan(0);
+    expect(ownFamily?.preference?.lower).toBeLessThan(0);
+    expect(ownFamily?.preference?.upper).toBeGreaterThan(0);
+    expect(clearHabits(report, null).clear).toEqual([]);
+  });
+
   it('are rarely found where there are none, though judges spread the models unlike', () => {
     const judges = [
       { name: 'gpt-4', stretch: 1.6, tie: -1 },

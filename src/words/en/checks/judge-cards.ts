@@ -7,6 +7,8 @@ export const judgeCards = {
     'What each judge’s own judgments show of it: whether it favours the answer shown first, how often it ties or turns, what it thinks of length and format, how it treats models of its own family, and whom it agrees with. Intervals are 95% and count questions as a sample of others like them. Wins are those of two models equally strong.',
   running: 'Looking at every judge',
   measuring: 'Reading the answers for length and format',
+  withoutTexts: (judgments: string) =>
+    `Of ${counted(judgments, 'judgment')} the answers are not kept, so that these say nothing of length and format.`,
   unnamed: 'The judgments do not name who judged.',
   none: (judges: string, looks: string) =>
     `No bias shows: of ${counted(looks, 'look')} at ${counted(judges, 'judge')} none excludes chance, after correction for all of them.`,
