@@ -12,6 +12,12 @@ export interface Grid {
   readonly has: (row: number, column: number) => boolean;
 }
 
+/** Where a cell leads to. */
+export interface WalkLink {
+  readonly href: string;
+  readonly text: string;
+}
+
 function isInside(row: number, column: number, size: number): boolean {
   return row >= 0 && column >= 0 && row < size && column < size;
 }

@@ -2,6 +2,13 @@ import type { ModelIndex, ModelRecord, PairCounts } from '../../core/table/judgm
 import type { PartWords } from '../sheet/most-models.ts';
 import { cutMiddle, textWidth } from '../sheet/text-width.ts';
 
+/** Where the judgments between two models lead to; of all or of those that came out so for the first. */
+export type MatchHref = (
+  row: ModelIndex,
+  column: ModelIndex,
+  outcome: 'left' | 'tie' | 'right' | null,
+) => string | null;
+
 /** Every model against every other, both orders together; entry r · size + c is row against column. */
 export interface Matches {
   readonly size: number;
