@@ -26,9 +26,3 @@ export function withValues(
   for (const value of values) changed.append(name, value);
   return changed;
 }
-
-/** The address of the leaderboard with this query. */
-export function leaderboardHref(query: URLSearchParams): string {
-  const text = query.toString();
-  return text === '' ? '#leaderboard' : `#leaderboard?${text}`;
-}

@@ -13,7 +13,7 @@ import { router } from '../page/router.svelte.ts';
 import { openProject } from '../project/open-project.svelte.ts';
 import { NewestAnswer } from '../work/newest-answer.svelte.ts';
 import { newestOnly } from '../work/newest-only.ts';
-import { conditionsIn, leaderboardHref, withValues } from './filter-query.ts';
+import { conditionsIn, withValues } from './filter-query.ts';
 
 interface Asked {
   readonly source: DataSource;
@@ -82,13 +82,13 @@ class Filtering {
 
   /** Asks for judgments with these values of a name; for none, whatever they have of it. */
   choose(name: string, values: readonly string[]): void {
-    router.follow(leaderboardHref(withValues(router.query, name, values)));
+    router.choose(withValues(router.query, name, values).toString());
   }
 
   /** Asks for all judgments. */
   clear(): void {
     const query = this.asked.reduce((left, { name }) => withValues(left, name, []), router.query);
-    router.follow(leaderboardHref(query));
+    router.choose(query.toString());
   }
 
   #applied: DataRecord | null = null;

@@ -69,7 +69,8 @@ class FilteredFit {
 
   async refit(): Promise<void> {
     const part = this.#shown;
-    if (part && this.#settings) await part.screen.begin(jobOf(part, this.#settings));
+    const isSome = part !== null && part.data.counts.left.length > 0;
+    if (isSome && this.#settings) await part.screen.begin(jobOf(part, this.#settings));
   }
 
   /** The session's own fit is shown again. */

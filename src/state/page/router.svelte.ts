@@ -38,14 +38,24 @@ class Router {
 
   /** Asks the page for something else; the way back does not lead through what was before. */
   ask(query: string): void {
-    // The page may have been changed just now, which the event tells only later.
-    const page = pageOf(location.hash);
-    history.replaceState(null, '', query === '' ? `#${page}` : `#${page}?${query}`);
+    history.replaceState(null, '', addressOf(query));
+    this.#hash = location.hash;
+  }
+
+  /** The same as a step that the way back leads through. */
+  choose(query: string): void {
+    history.pushState(null, '', addressOf(query));
     this.#hash = location.hash;
   }
 }
 
 export const router = new Router();
+
+/** The page may have been changed just now, which the event tells only later. */
+function addressOf(query: string): string {
+  const page = pageOf(location.hash);
+  return query === '' ? `#${page}` : `#${page}?${query}`;
+}
 
 function pageOf(hash: string): Page {
   const name = hash.slice(1).split('?')[0];

@@ -3,13 +3,13 @@ import { counted } from './grammar.ts';
 /** What a ranking can be narrowed down to, in English. */
 export const filters = {
   title: 'Filters',
-  lead: 'Rank only',
+  lead: 'Filter by',
   /** Names that Caravan knows; others are shown as the files have them. */
   names: {
     category: 'Category',
     subcategory: 'Subcategory',
     language: 'Language',
-    kind: 'People or models',
+    kind: 'Judged by',
     judge: 'Judge',
     file: 'File',
     date: 'Date',
@@ -24,7 +24,7 @@ export const filters = {
     difficulty: 'Difficulty',
     model: 'Model',
   },
-  kinds: { people: 'People', models: 'Models' },
+  kinds: { people: 'people', models: 'models' },
   active: (name: string, values: string) => `${name}: ${values}`,
   since: (date: string) => `from ${date}`,
   until: (date: string) => `until ${date}`,

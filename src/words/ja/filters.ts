@@ -3,12 +3,12 @@ import type { filters as english } from '../en/filters.ts';
 /** 順位の対象の絞り込み(日本語)。 */
 export const filters: typeof english = {
   title: '絞り込み',
-  lead: '対象',
+  lead: '絞り込み：',
   names: {
     category: 'カテゴリ',
     subcategory: 'サブカテゴリ',
     language: '言語',
-    kind: '人かモデルか',
+    kind: '審査員の種類',
     judge: '審査員',
     file: 'ファイル',
     date: '日付',

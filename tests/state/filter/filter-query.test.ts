@@ -1,0 +1,32 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { conditionsIn, withValues } from '../../../src/state/filter/filter-query.ts';
+
+const read = (query: string) => conditionsIn(new URLSearchParams(query));
+
+it('asks for any of the values of a name, in an order of its own', () => {
+  expect(read('judge=human&category=maths&category=coding&category=maths')).toEqual([
+    { name: 'category', values: ['coding', 'maths'] },
+    { name: 'judge', values: ['human'] },
+  ]);
+  expect(read('category=')).toEqual([]);
+});
+
+it('leaves alone what the address says of the table', () => {
+  const query = new URLSearchParams('q=gpt&sort=-rating&top=10&columns=tier&open=A&category=x');
+  expect(conditionsIn(query)).toEqual([{ name: 'category', values: ['x'] }]);
+  expect(withValues(query, 'category', []).toString()).toBe(
+    'q=gpt&sort=-rating&top=10&columns=tier&open=A',
+  );
+});
+
+it('reads back what it was given, whatever names and values hold', () => {
+  const name = fc.string({ minLength: 1 }).filter((text) => text.isWellFormed());
+  fc.assert(
+    fc.property(name, fc.uniqueArray(name, { minLength: 1 }), (of, values) => {
+      fc.pre(!['q', 'columns', 'sort', 'top', 'open'].includes(of));
+      const query = withValues(new URLSearchParams('q=a'), of, values);
+      expect(read(query.toString())).toEqual([{ name: of, values: [...values].sort() }]);
+    }),
+  );
+});
