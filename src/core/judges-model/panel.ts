@@ -52,10 +52,16 @@ export function judgePanel(table: JudgmentTable, reference: readonly string[] = 
   const together = countPairs(known);
   const { models } = together;
   const sizes = new Map<string, number>();
-  for (const [row, judge] of known.judge.entries()) {
-    const name = known.judges[judge];
-    sizes.set(name, (sizes.get(name) ?? 0) + (known.weight?.[row] ?? 1));
+  const { judge, weight } = known;
+  const byJudge = new Float64Array(known.judges.length);
+  const isSeen = new Uint8Array(known.judges.length);
+  for (let row = 0; row < judge.length; row++) {
+    byJudge[judge[row]] += weight === null ? 1 : weight[row];
+    isSeen[judge[row]] = 1;
   }
+  known.judges.forEach((name, own) => {
+    if (isSeen[own] === 1) sizes.set(name, (sizes.get(name) ?? 0) + byJudge[own]);
+  });
   const names = [...sizes.keys()];
   const isReference = new Set(reference.filter((name) => sizes.has(name)));
   const others = names
@@ -94,10 +100,16 @@ export function judgePanel(table: JudgmentTable, reference: readonly string[] = 
  */
 function rowsOf(table: JudgmentTable, isWanted: (judge: number) => boolean): JudgmentTable {
   const { grade: _, ...plain } = table;
-  return selectRows(
-    plain,
-    Uint32Array.from(table.judge.keys()).filter((row) => isWanted(table.judge[row])),
-  );
+  const { judge } = table;
+  const wanted = table.judges.map((_, own) => isWanted(own));
+  const isOfNone = isWanted(UNKNOWN);
+  const rows = new Uint32Array(judge.length);
+  let size = 0;
+  for (let row = 0; row < rows.length; row++) {
+    const own = judge[row];
+    if (own === UNKNOWN ? isOfNone : wanted[own]) rows[size++] = row;
+  }
+  return selectRows(plain, rows.subarray(0, size));
 }
 
 /** The same counts, models being all of these. */

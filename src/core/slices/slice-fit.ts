@@ -13,7 +13,7 @@ import type { Estimate, FitSummary, Intervals } from '../posterior/ranking/summa
 import { approximateDensity } from '../sampler/approximation/laplace.ts';
 import { within } from '../sampler/approximation/share.ts';
 import type { ChainResult } from '../sampler/chain-result.ts';
-import { DEFAULT_SAMPLER, defaultSampler } from '../sampler/settings.ts';
+import { DEFAULT_SAMPLER } from '../sampler/settings.ts';
 import type { SamplerSettings } from '../sampler/settings.ts';
 import { withQuestions } from '../table/questions/question-counts.ts';
 import { departuresOf, firstsOf, notedOf } from './slice-results.ts';
@@ -65,8 +65,12 @@ export function fitSlices(
   wanted: Partial<SamplerSettings> = {},
 ): SlicesFit {
   const parameters = panel.models.length * (panel.judges.length + 1);
-  const draws = Math.min(MAX_DRAWS, defaultSampler(parameters).draws);
-  const sampler: SamplerSettings = { ...DEFAULT_SAMPLER, draws, ...wanted, seed };
+  const draws = Math.round(NUMBERS / parameters / 100) * 100;
+  const sampler: SamplerSettings = {
+    ...DEFAULT_SAMPLER,
+    draws: Math.max(DEFAULT_SAMPLER.draws, Math.min(MAX_DRAWS, draws)),
+    ...{ ...wanted, seed },
+  };
   const model = withQuestionModel(settings, null);
   // What comes before the chains takes about a tenth as long as they do.
   const head = (sampler.chains * (sampler.warmup + sampler.draws)) / 10;
@@ -138,7 +142,11 @@ export function fitSlices(
   };
 }
 
-/** Of few parameters: as many as a spread near zero needs, which split HMC explores slowly. */
+/**
+ * Parameters times kept draws of a chain. Spreads near zero, which split HMC explores slowly, then
+ * have enough draws of up to 200 parameters, so that NUTS is not needed, which takes far longer.
+ */
+const NUMBERS = 500_000;
 const MAX_DRAWS = 5000;
 
 /** Stands for a scale that is drawn: what is read of strengths does not depend on their prior. */

@@ -105,7 +105,8 @@ describe('a fit of slices', () => {
 
   it('is that of all judgments where there is one slice', () => {
     const { panel } = simulated(4, ['x'], 6, 13);
-    const fit = fitSlices(panel, DEFAULT_MODEL, 1, INTERVALS);
+    const { draws } = DEFAULT_SAMPLER;
+    const fit = fitSlices(panel, DEFAULT_MODEL, 1, INTERVALS, undefined, { draws });
     const { summary } = fitAll(panel.together, DEFAULT_MODEL, DEFAULT_SAMPLER, INTERVALS);
     expect(fit.slices[0]).toMatchObject({ spread: null, departures: null, share: 1 });
     expect(fit.noted).toEqual({ list: [], expectedFalse: 0, looked: 0 });
