@@ -8,6 +8,9 @@ import {
   withoutQuestions,
 } from '../../../../src/core/checks/questions/without.ts';
 import { modeOf } from '../../../../src/core/checks/mode.ts';
+import { QuestionScatter } from '../../../../src/core/checks/questions/question-scatter.ts';
+import { createDensity } from '../../../../src/core/model/density.ts';
+import { scatterOf } from '../../../../src/core/sampler/robust/question-scores.ts';
 import { fitAll } from '../../../../src/core/fit/fit.ts';
 import { DEFAULT_MODEL, withQuestionModel } from '../../../../src/core/model/settings.ts';
 import type { ModelSettings } from '../../../../src/core/model/settings.ts';
@@ -123,6 +126,23 @@ describe('three questions by hand', () => {
   });
 });
 
+it('scatters without a question as the others do', () => {
+  const counts = simulated({ strengths: [0.5, 0, -0.5], questions: 12, judgments: 9 });
+  const byQuestion = questionsOf(counts);
+  const density = createDensity(counts, NO_ORDER);
+  const point = Float64Array.of(0.4, 0.1, -0.5);
+  const scatter = new QuestionScatter(counts, byQuestion, 'half', density, point);
+  for (let q = 0; q < 12; q++) {
+    const rest = withoutQuestion(counts, byQuestion, q);
+    const own = scatterOf(rest, questionsOf(rest), 'half', density, point);
+    scatter.without(q).forEach((x, at) => {
+      expect(x).toBeCloseTo((11 / 10) * own[at], 9);
+    });
+  }
+  const whole = scatterOf(counts, byQuestion, 'half', density, point);
+  expect(scatter.without(null)).toEqual(whole.map((x) => (12 / 11) * x));
+});
+
 describe('a question left out', () => {
   const counts = simulated({ strengths: [0.5, 0.4, -0.9], questions: 14, judgments: 12 });
   const byQuestion = questionsOf(counts);
@@ -179,6 +199,64 @@ describe('a question left out', () => {
       }),
       { numRuns: 10 },
     );
+  });
+});
+
+describe('discrimination', () => {
+  it('is what integrals by hand say, where strengths are known beforehand', () => {
+    const known: ModelSettings = {
+      ...NO_ORDER,
+      informative: [
+        { model: 'm0', mean: 1, scale: 1e-4 },
+        { model: 'm1', mean: -1, scale: 1e-4 },
+      ],
+    };
+    const wins = [2, 4, 5, 9, 10, 10];
+    const counts = countsByQuestion(
+      wins.flatMap((n, q): Verdict[] => [
+        ...(n > 0 ? [[q, 'm0', 'm1', 'left', n] as const] : []),
+        ...(n < 10 ? [[q, 'm0', 'm1', 'right', 10 - n] as const] : []),
+      ]),
+      ['m0', 'm1'],
+    );
+    const { discrimination } = reportOf(counts, known);
+    // P(left) = σ(2a); a ~ normal(1, s) on −2 … 4; s ~ half-normal(1), at seven values each as far
+    // from the next, by its logarithm, as the others.
+    const grid = Array.from({ length: 6001 }, (_, at) => -2 + at / 1000);
+    const spreads = [0.2, 0.3, 0.45, 0.65, 0.9, 1.25, 1.75];
+    const priors = spreads.map((s) => {
+      const values = grid.map((a) => Math.exp(-(((a - 1) / s) ** 2) / 2));
+      const total = values.reduce((sum, x) => sum + x, 0);
+      return values.map((x) => x / total);
+    });
+    const likelihoods = wins.map((n) =>
+      grid.map((a) => (1 + Math.exp(-2 * a)) ** -n * (1 + Math.exp(2 * a)) ** (n - 10)),
+    );
+    const dot = (x: readonly number[], y: readonly number[]) =>
+      x.reduce((sum, value, at) => sum + value * y[at], 0);
+    const evidence = spreads.map((s, at) =>
+      likelihoods.reduce(
+        (product, own) => product * dot(priors[at], own),
+        s * Math.exp((-s * s) / 2),
+      ),
+    );
+    const all = evidence.reduce((sum, x) => sum + x, 0);
+    likelihoods.forEach((own, q) => {
+      const posterior = grid.map((_, v) =>
+        priors.reduce(
+          (sum, prior, at) => sum + ((evidence[at] / all) * prior[v] * own[v]) / dot(prior, own),
+          0,
+        ),
+      );
+      const below = (edge: number) =>
+        posterior.reduce((sum, x, v) => sum + (grid[v] < edge ? x : 0), 0);
+      expect(Math.abs(below(discrimination.median[q]) - 0.5)).toBeLessThan(0.03);
+      expect(Math.abs(below(discrimination.lower[q]) - 0.025)).toBeLessThan(0.01);
+      expect(Math.abs(below(discrimination.upper[q]) - 0.975)).toBeLessThan(0.01);
+      expect(Math.abs(below(0) - discrimination.reversed[q])).toBeLessThan(0.02);
+      expect(Math.abs(below(0.35) - discrimination.low[q])).toBeLessThan(0.02);
+    });
+    expect(discrimination.spread).toBeCloseTo(dot(evidence, spreads) / all, 1.5);
   });
 });
 
