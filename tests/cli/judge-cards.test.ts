@@ -72,6 +72,15 @@ describe('--report judges', () => {
     expect(text).toMatch(/^human +144 +24 /m);
   });
 
+  it('says so where nobody is named', async () => {
+    const path = join(folder, 'nobody.csv');
+    const rows = Array.from({ length: 12 }, (_, q) => `q${q},a,b,model_${q % 3 ? 'a' : 'b'}`);
+    writeFileSync(path, ['question_id,model_a,model_b,winner', ...rows].join('\n'));
+    const args = [path, '--report', 'judges', '--sampler', 'laplace', '--draws', '200'];
+    const { stdout } = await inProcess(() => rankFiles(args, () => 0));
+    expect(stdout).toContain('do not name who judged');
+  });
+
   it('is absent where it is not asked for, and names what is offered', () => {
     expect(readArguments(['x'])?.reports).toEqual([]);
     expect(readArguments(['x', '--report', 'judges'])?.reports).toEqual(['judges']);

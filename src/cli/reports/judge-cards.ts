@@ -166,6 +166,7 @@ const SAID: Readonly<Record<ClearHabit['habit'], readonly [more: string, less: s
 /** The same to read. */
 export function judgeCardsText({ judge_cards: report }: JudgeCardFacts): string {
   const { found, looks, cards } = report;
+  if (cards.length === 0) return 'Judges: the judgments do not name who judged.\n';
   const lines = found.map(({ judge, habit, ...effect }) => {
     const say = SAID[habit][effect.value < 0 ? 1 : 0];
     const size =
