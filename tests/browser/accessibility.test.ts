@@ -39,7 +39,7 @@ test('every control of the leaderboard is reached by keyboard, in order, with a 
   // The panel is built after the board.
   await page.getByRole('button', { name: 'Back to default' }).waitFor();
   const names: string[] = [];
-  for (let press = 0; press < 60; press++) {
+  for (let press = 0; press < 80; press++) {
     await page.keyboard.press('Tab');
     const { name, isShown } = await page.evaluate(() => {
       const element = document.activeElement;

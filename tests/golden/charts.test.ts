@@ -6,6 +6,7 @@ import LeaderboardFigure from '../../src/charts/leaderboard/LeaderboardFigure.sv
 import { frameOf } from '../../src/charts/leaderboard/frame.ts';
 import { leaderboardOf } from '../../src/charts/leaderboard/leaderboard.ts';
 import MatrixDrawing from '../../src/charts/matches/MatrixDrawing.svelte';
+import PriceFrontDrawing from '../../src/charts/leaderboard/PriceFrontDrawing.svelte';
 import PriorDensity from '../../src/charts/priors/PriorDensity.svelte';
 import RankBars from '../../src/charts/leaderboard/RankBars.svelte';
 import RankSlope from '../../src/charts/matches/RankSlope.svelte';
@@ -53,6 +54,24 @@ golden('rank-bars', RankBars, {
   colour: 'var(--commercial)',
   label: 'ranks',
   describe: (rank: number, share: number) => `${rank}: ${write.probability(share)}`,
+});
+const onScale = (b: number) => logOddsToRating(b, DEFAULT_SCALE);
+golden('price-front', PriceFrontDrawing, {
+  // A price of its own for each rank; those of rank 3 and 6 buy less than a cheaper one.
+  points: [30, 2, 10, 1.5, 1.1, 4, 0.6, 0.2, 0.1].map((price, at) => {
+    const { median, lower, upper, lowerWide, upperWide } = summary.rows[at];
+    return {
+      ...{ name: board.row(at).name, style: board.row(at).style, price, median: onScale(median) },
+      ...{ lower: onScale(lower), upper: onScale(upper), isOnFront: at !== 2 && at !== 5 },
+      ...{ lowerWide: onScale(lowerWide), upperWide: onScale(upperWide) },
+    };
+  }),
+  width: 560,
+  words: { label: 'strength against price', price: 'US dollars', strength: 'Rating' },
+  write: { price: (value: number) => `$${String(value)}`, strength: (value) => write.whole(value) },
+  title: 'Rakuda 2023-07-14',
+  source: 'prices are invented',
+  font: 'sans-serif',
 });
 golden('prior-flat', PriorDensity, {
   prior: { family: 'uniform', bound: 4 },

@@ -95,7 +95,7 @@ test('an open term has room on a phone and nothing for axe to find', async ({ vi
 });
 
 test('the explanation follows its term and the language', async ({ visit }) => {
-  const { page } = await visit('hosted', { height: 500 });
+  const { page } = await visit('hosted', { height: 600 });
   await settled(page, 'Converged');
   await term(page, 'Rating').click();
   const before = await noteBox(page);
