@@ -1,4 +1,3 @@
-/* eslint-disable svelte/prefer-svelte-reactivity -- a map that is replaced, never changed */
 import { correctionKey, withCorrection } from '../../core/table/corrections/corrections.ts';
 import type { Correction } from '../../core/table/corrections/corrections.ts';
 import { NO_EDITS } from '../../core/table/data-edits.ts';
