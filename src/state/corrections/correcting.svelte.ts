@@ -35,6 +35,7 @@ class Correcting {
       : (this.source?.edits ?? NO_EDITS),
   );
   readonly all = $derived(this.#edits.corrections ?? []);
+  readonly #byKey = $derived(new Map(this.all.map((one) => [correctionKey(one), one])));
   /** Whether the judgments count as the files have them. */
   readonly isOff = $derived(this.#edits.correctionsOff === true);
   readonly #own = $derived(
@@ -45,7 +46,7 @@ class Correcting {
 
   /** What was set right of the same thing; null where nothing was. */
   of(key: string): Correction | null {
-    return this.all.find((one) => correctionKey(one) === key) ?? null;
+    return this.#byKey.get(key) ?? null;
   }
 
   /** @param note why; blank for no reason */

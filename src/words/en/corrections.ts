@@ -71,7 +71,9 @@ export const corrections = {
     openOf: (what: string) => `Show in Inspect: ${what}`,
     remove: 'Remove',
     removeOf: (what: string) => `Remove the correction: ${what}`,
-    removeAll: 'Remove all',
+    previous: 'Previous',
+    next: 'Next',
+    range: (from: string, to: string, total: string) => `${from} to ${to} of ${total}`,
   },
   /** On the leaderboard. */
   status: {

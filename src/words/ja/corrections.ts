@@ -68,7 +68,9 @@ export const corrections: typeof english = {
     openOf: (what) => `判定を見る：${what}`,
     remove: '取り消す',
     removeOf: (what) => `訂正を取り消す：${what}`,
-    removeAll: 'すべて取り消す',
+    previous: '前へ',
+    next: '次へ',
+    range: (from, to, total) => `全 ${total} 件中 ${from}〜${to} 件目`,
   },
   status: {
     counted: (n) => `訂正 ${n} 件を反映`,
