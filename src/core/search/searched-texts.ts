@@ -13,8 +13,6 @@ import { UniqueTexts } from './unique-texts.ts';
 /** What of a file says whose texts its chunks hold. */
 export type SearchedFile = Pick<FileReport, 'firstRow' | 'holds' | 'scores'>;
 
-/** Texts that a row's own record may hold: the question, the two answers, the prompt, the reasons. */
-const PARTS = RECORD_PARTS.length;
 const PROMPT = RECORD_PARTS.indexOf('prompt');
 const ANSWERS = [RECORD_PARTS.indexOf('left'), RECORD_PARTS.indexOf('right')];
 /** Stands where there is no text. */
@@ -28,8 +26,8 @@ export class SearchedTexts {
   readonly #table: JudgmentTable;
   readonly #files: readonly SearchedFile[];
   readonly #texts = new UniqueTexts();
-  /** By row and part: the text, or NO_TEXT. */
-  readonly #ofRow: Int32Array;
+  /** By part, where any record has it: the text of each row, or NO_TEXT. */
+  readonly #ofRow: (Int32Array | null)[] = RECORD_PARTS.map(() => null);
   readonly #turns: TurnTexts;
   readonly #scored: ScoredTexts;
   #isFull = false;
@@ -37,7 +35,6 @@ export class SearchedTexts {
   constructor(table: JudgmentTable, benchmark: Benchmark, files: readonly SearchedFile[]) {
     this.#table = table;
     this.#files = files;
-    this.#ofRow = new Int32Array(PARTS * table.left.length).fill(NO_TEXT);
     this.#turns = new TurnTexts(table, benchmark);
     this.#scored = new ScoredTexts(table);
   }
@@ -61,7 +58,7 @@ export class SearchedTexts {
       const texts = RECORD_PARTS.map((_, part) =>
         part === PROMPT && hasAnswer ? NO_TEXT : this.#number(parts.at(part)),
       );
-      if (scores === undefined) this.#ofRow.set(texts, PARTS * (firstRow + number));
+      if (scores === undefined) this.#set(firstRow + number, texts);
       else this.#scored.add(scores, number, texts);
     }
   }
@@ -74,16 +71,23 @@ export class SearchedTexts {
   rows(text: string, models: readonly string[]): Uint8Array {
     const has = new Uint8Array(this.#table.left.length);
     const isIn = this.#texts.containing(plainText(text));
-    const ofRow = this.#ofRow;
-    for (let row = 0, at = 0; row < has.length; row++) {
-      for (let part = 0; part < PARTS; part++, at++) {
-        const own = ofRow[at];
-        if (own !== NO_TEXT && isIn[own] !== 0) has[row] = 1;
+    for (const ofRow of this.#ofRow) {
+      if (ofRow === null) continue;
+      for (let row = 0; row < has.length; row++) {
+        if (ofRow[row] !== NO_TEXT && isIn[ofRow[row]] !== 0) has[row] = 1;
       }
     }
     this.#turns.mark(isIn, models, has);
     this.#scored.mark(isIn, has);
     return has;
+  }
+
+  #set(row: number, texts: readonly number[]): void {
+    texts.forEach((text, part) => {
+      if (text === NO_TEXT) return;
+      const column = (this.#ofRow[part] ??= new Int32Array(this.#table.left.length).fill(NO_TEXT));
+      column[row] = text;
+    });
   }
 
   #number(text: string | null | undefined): number {

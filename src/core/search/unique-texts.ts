@@ -67,8 +67,12 @@ export class UniqueTexts {
     const starts = this.#starts;
     let number = this.#firsts[piece];
     for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, starts[number])) {
-      // The last text that begins at it or before.
-      let high = end;
+      // The last text that begins at it or before, which is mostly near.
+      let high = number + 1;
+      for (let step = 1; high < end && starts[high] <= at; step *= 2) {
+        number = high;
+        high = Math.min(end, high + step);
+      }
       while (high - number > 1) {
         const middle = (number + high) >>> 1;
         if (starts[middle] <= at) number = middle;

@@ -134,6 +134,7 @@ test('the list is walked by keys and by the wheel, and its place is in the addre
   await page.keyboard.press('Home');
   await expect.poll(at).toBe('1');
   await expect.poll(top).toBe(0);
+  await expect.poll(() => new URL(page.url()).hash).toBe('#inspect');
   // Few of the rows are there, whatever is scrolled past.
   await region.hover();
   await page.mouse.wheel(0, 5000);
