@@ -92,7 +92,7 @@ for (const place of ['hosted', 'single'] as const)
     await tag.selectOption({ label: 'Language (2)' });
     await expect.poll(() => verdict.innerText()).toMatch(/^In (all|1 of) 2 slices/);
     await part.getByRole('link', { name: 'Japanese' }).last().click();
-    await page.locator('header').getByText('216 judgments').waitFor();
+    await page.getByText('Rests on 216 of 432 judgments (50%).').waitFor();
     expect(page.url()).toMatch(/#leaderboard\?language=Japanese$/);
   });
 
