@@ -10,7 +10,7 @@ async function has(...texts: readonly (readonly [name: string, text: string])[])
   const sources = texts.map(([name, text]) => textSource(text, name));
   const { files, table, duplicates } = await readFiles(sources, { format: null });
   const outline = outlineOf(table, EMPTY_BENCHMARK);
-  const removed = { excluded: 0, judges: 0, self: 0, duplicates: 0 };
+  const removed = { excluded: 0, selfPlay: 0, duplicates: 0 };
   return hasSingleJudgments({
     ...{ id: 'a', files, outline, duplicates, removed, edits: NO_EDITS },
   });
