@@ -68,7 +68,10 @@ golden('price-front', PriceFrontDrawing, {
   }),
   width: 560,
   words: { label: 'strength against price', price: 'US dollars', strength: 'Rating' },
-  write: { price: (value: number) => `$${String(value)}`, strength: (value) => write.whole(value) },
+  write: {
+    price: (value: number) => `$${String(value)}`,
+    strength: (value: number) => write.whole(value),
+  },
   title: 'Rakuda 2023-07-14',
   source: 'prices are invented',
   font: 'sans-serif',
