@@ -2,7 +2,6 @@ import { correctionKey, withCorrection } from '../../core/table/corrections/corr
 import type { Correction } from '../../core/table/corrections/corrections.ts';
 import { NO_EDITS } from '../../core/table/data-edits.ts';
 import type { DataEdits } from '../../core/table/data-edits.ts';
-import type { DataSource } from '../../storage/records.ts';
 import { importing } from '../data/importing.svelte.ts';
 import { openProject } from '../project/open-project.svelte.ts';
 import { correctionNotice } from './correction-notice.svelte.ts';
@@ -22,18 +21,25 @@ interface History {
   readonly undone: readonly CorrectionStep[];
 }
 
+type EditChange = (edits: DataEdits) => DataEdits;
+
+interface Asked {
+  readonly project: string;
+  readonly changes: readonly EditChange[];
+}
+
 /** Sets right what the files of the project say; the files stay as they are. */
 class Correcting {
   #history = $state.raw<History>({ project: '', done: [], undone: [] });
-  /** Edits whose work has not ended, and what they were made of: the next change is made to them. */
-  #asked = $state.raw<{ readonly source: DataSource; readonly edits: DataEdits } | null>(null);
+  /**
+   * Changes whose work has not ended, in their order. Each says what is to be, so that all of them
+   * can be made once more of whatever has been stored meanwhile.
+   */
+  #asked = $state.raw<Asked>({ project: '', changes: [] });
 
   readonly source = $derived(importing.source);
-  readonly #edits = $derived(
-    this.#asked !== null && this.#asked.source === this.source
-      ? this.#asked.edits
-      : (this.source?.edits ?? NO_EDITS),
-  );
+  readonly #waiting = $derived(this.#asked.project === openProject.id ? this.#asked.changes : []);
+  readonly #edits = $derived(made(this.#waiting, this.source?.edits ?? NO_EDITS));
   readonly all = $derived(this.#edits.corrections ?? []);
   readonly #byKey = $derived(new Map(this.all.map((one) => [correctionKey(one), one])));
   /** Whether the judgments count as the files have them. */
@@ -107,17 +113,21 @@ class Correcting {
     });
   }
 
-  async #edit(change: (edits: DataEdits) => DataEdits): Promise<void> {
-    const { source } = this;
-    if (source === null) return;
-    const asked = { source, edits: change(this.#edits) };
+  async #edit(change: EditChange): Promise<void> {
+    if (this.source === null) return;
+    const changes = [...this.#waiting, change];
+    const asked = { project: openProject.id, changes };
     this.#asked = asked;
     try {
-      await importing.edit(asked.edits, { isQuiet: true });
+      await importing.changeEdits((edits) => made(changes, edits));
     } finally {
-      if (this.#asked === asked) this.#asked = null;
+      if (this.#asked === asked) this.#asked = { project: '', changes: [] };
     }
   }
+}
+
+function made(changes: readonly EditChange[], edits: DataEdits): DataEdits {
+  return changes.reduce((before, change) => change(before), edits);
 }
 
 export const correcting = new Correcting();

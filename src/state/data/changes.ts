@@ -32,6 +32,12 @@ export function renewal(
   return { source, sources, drop, edits, isQuiet: true };
 }
 
+/** Has the judgments of a file count, or not. */
+export function withFile(edits: DataEdits, file: string, counts: boolean): DataEdits {
+  const others = (edits.excludedFiles ?? []).filter((name) => name !== file);
+  return { ...edits, excludedFiles: counts ? others : [...others, file] };
+}
+
 /** What was switched off or set right stays so under its new names; of what is gone that is forgotten. */
 export function renamedFiles(
   edits: DataEdits,

@@ -8,7 +8,7 @@ import { openProject } from '../project/open-project.svelte.ts';
 import { preferences } from '../preferences/preferences.svelte.ts';
 import { ChangeReader } from './change-reader.svelte.ts';
 import { SourceInputs } from './source-inputs.svelte.ts';
-import { addition, renamedFiles, renewal } from './changes.ts';
+import { addition, renamedFiles, renewal, withFile } from './changes.ts';
 import type { Change } from './import-life.ts';
 import type { NewSource } from './source-inputs.svelte.ts';
 
@@ -77,17 +77,19 @@ class Importing {
       }));
   }
 
-  async edit(edits: DataEdits, part: Pick<Change, 'isQuiet'> = {}): Promise<void> {
+  async edit(edits: DataEdits): Promise<void> {
     const before = this.source?.edits ?? NO_EDITS;
-    await this.#change((source) => ({ ...part, edits: rebaseEdits(edits, before, source.edits) }));
+    await this.#change((source) => ({ edits: rebaseEdits(edits, before, source.edits) }));
+  }
+
+  /** Makes edits of those that there are, quietly. @param of may be asked more than once */
+  async changeEdits(of: (edits: DataEdits) => DataEdits): Promise<void> {
+    await this.#change((source) => ({ edits: of(source.edits), isQuiet: true }));
   }
 
   /** Has the judgments of a file count in the ranking, or not. */
   async count(file: string, counts: boolean): Promise<void> {
-    await this.#change(({ edits }) => {
-      const others = (edits.excludedFiles ?? []).filter((name) => name !== file);
-      return { edits: { ...edits, excludedFiles: counts ? others : [...others, file] } };
-    });
+    await this.#change(({ edits }) => ({ edits: withFile(edits, file, counts) }));
   }
 
   /** Changes the files shown. @param partOf what is to be changed of them; all else stays */

@@ -10,7 +10,7 @@ interface Shown {
   source: DataSource | null;
   readonly project: { id: string };
   /** What was asked for, in order; the work on it ends when `end` is called. */
-  asked: { readonly edits: DataEdits; readonly end: () => void }[];
+  asked: { readonly end: (isStored?: boolean) => void }[];
   isSlow: boolean;
 }
 const at = vi.hoisted((): Shown => ({
@@ -25,14 +25,13 @@ vi.mock('../../../src/state/data/importing.svelte.ts', () => ({
     get source() {
       return at.source;
     },
-    edit(edits: DataEdits, { isQuiet }: { isQuiet?: true }) {
-      expect(isQuiet).toBe(true);
+    changeEdits(of: (edits: DataEdits) => DataEdits) {
       return new Promise<void>((resolve) => {
-        const end = () => {
-          if (at.source) at.source = { ...at.source, edits };
+        const end = (isStored = true) => {
+          if (at.source && isStored) at.source = { ...at.source, edits: of(at.source.edits) };
           resolve();
         };
-        at.asked.push({ edits, end });
+        at.asked.push({ end });
         if (!at.isSlow) end();
       });
     },
@@ -154,15 +153,30 @@ describe('corrections', () => {
     expect(edits()).toEqual(NO_EDITS);
   });
 
-  it('are all made where one is asked for while another is worked on', async () => {
+  it.each([
+    ['is stored', true],
+    ['is given up', false],
+  ])('are all made where one is asked for while another is worked on, which %s', async (_, is) => {
     at.isSlow = true;
     const question = own().question ?? expect.fail();
     const both = [correcting.make(own().to('tie'), ''), correcting.make(question, '')];
     expect(correcting.all.map(({ kind }) => kind)).toEqual(['judgment', 'question']);
+    at.asked[0].end(is);
+    expect(correcting.all.map(({ kind }) => kind)).toEqual(['judgment', 'question']);
     at.asked[1].end();
-    at.asked[0].end();
     await Promise.all(both);
-    expect(at.asked[1].edits.corrections).toHaveLength(2);
+    expect(edits().corrections?.map(({ kind }) => kind)).toEqual(['judgment', 'question']);
+  });
+
+  it.each([true, false])('are undone while they are made (stored: %s)', async (isStored) => {
+    const before = edits();
+    at.isSlow = true;
+    const both = [correcting.make(own().to('tie'), ''), correcting.undo()];
+    expect(correcting.all).toEqual([]);
+    at.asked[0].end(isStored);
+    at.asked[1].end();
+    await Promise.all(both);
+    expect([edits(), correcting.all]).toEqual([before, []]);
   });
 
   it('are none of the sample', async () => {
