@@ -13,6 +13,7 @@ const PARTS = [
     'predictive',
     'loo',
     'fragility',
+    'questions',
     'ranks',
     'separation',
     'style',
@@ -24,12 +25,13 @@ const PARTS = [
 const BEGIN: Readonly<Record<string, RegExp>> = {
   loo: /Compare models|モデルを比べる/,
   fragility: /Find the smallest change|最小の変更を探す/,
+  questions: /Analyse the questions|質問を分析する/,
   separation: /^Simulate$|シミュレーションする/,
   calibration: /Check the sampler|サンプラーを確かめる/,
 };
 /** How many figures each part shows of the sample, all checks made. */
 const FIGURES: Readonly<Record<string, number>> = {
-  ...{ convergence: 4, predictive: 3, loo: 3, fragility: 2 },
+  ...{ convergence: 4, predictive: 3, loo: 3, fragility: 2, questions: 2 },
   // There are counts alone, and no answers.
   ...{ ranks: 2, separation: 1, style: 0, map: 0, calibration: 1 },
 };
@@ -104,6 +106,8 @@ test('the sample: every part shows its figures, and says what it can’t', async
   await said('loo', 'Left out: one question at a time');
   await said('fragility', /If \d+ of 800 judgments .* had gone the other way/);
   await said('fragility', /holds only counts of judgments/);
+  await said('questions', /Whichever of the 40 questions is left out, GPT-4 stays first/);
+  await said('questions', /names of the questions are not known/);
   await said('ranks', /3 of 9 models have one rank/);
   await said('separation', /is ahead of .* with \d+% now/);
   await said('calibration', /is calibrated as far as 60 data sets can show/);
@@ -320,11 +324,14 @@ test('chains that have not converged are marked wherever their numbers are shown
   await views.getByText('No. Don’t rely on these numbers yet').waitFor();
   await page.getByRole('table', { name: 'All parameters, worst first' }).waitFor();
   const notes = page.getByText(/^Not converged: the numbers in this section/);
-  for (const name of ['predictive', 'ranks']) {
+  for (const [name, about] of [
+    ['predictive', 2],
+    ['ranks', 3],
+  ] as const) {
     await unfold(page, name);
     await unfoldAll(page);
     // All parts of the view that are about the fit.
-    await expect.poll(() => notes.count()).toBe(2);
+    await expect.poll(() => notes.count()).toBe(about);
   }
 });
 
