@@ -159,10 +159,6 @@ export function readArguments(args: readonly string[]): Arguments | null {
     throw new ArgumentError(`--${ofPosterior} needs draws from a posterior, which mle has not.`);
   }
   const scale = values.scale === undefined ? 'rating' : oneOf('scale', values.scale, SCALES);
-  if (values.project !== undefined && values.where !== undefined)
-    throw new ArgumentError(
-      '--project keeps a fit of all judgments, which the page filters; leave out --where.',
-    );
   if (values.project !== undefined) checkProject(values.project, positionals, values['stan-draws']);
   return {
     paths: positionals,

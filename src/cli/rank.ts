@@ -7,6 +7,7 @@ import { fileMessages, reportAbsent, say, unusedOptions } from './file-messages.
 import { headlineOf } from './headline.ts';
 import { givenAt } from './project-input.ts';
 import { forProject, writeProjectFile } from './project-output.ts';
+import type { Ranked } from './project-output.ts';
 import { requireScale } from './priors.ts';
 import { readStan, writeStan } from './stan.ts';
 import { progressLine } from './progress.ts';
@@ -39,7 +40,7 @@ import { identified } from '../core/model/order-effect.ts';
 import { whyNoQuestions } from '../core/model/questions/enough.ts';
 import type { ModelSettings } from '../core/model/settings.ts';
 import { validateSettings } from '../core/model/validate.ts';
-import type { FitSummary } from '../core/posterior/ranking/summary.ts';
+import type { FitSummary, Intervals } from '../core/posterior/ranking/summary.ts';
 import { DEFAULT_SCALE } from '../core/posterior/ranking/scale.ts';
 import { defaultSampler } from '../core/sampler/settings.ts';
 import { validateSampler } from '../core/sampler/validate.ts';
@@ -48,6 +49,9 @@ import { questions as words } from '../words/en/questions.ts';
 
 const GRADES_ABSENT =
   'No win has a grade, so that --ties adjacent is davidson, and cumulative rao-kupper.';
+
+const PROJECT_OF_ALL =
+  'The project holds all judgments and their ranking; the page filters them as --where does.';
 
 /**
  * Ranks the models of files, on standard output.
@@ -144,8 +148,9 @@ async function rankAs(asked: Arguments, now: () => number): Promise<number> {
   const timing = { read_ms: readAt - start, fit_ms: now() - readAt };
   if (asked.project !== null) {
     const run = { model: chosen, sampler, summary, elapsed: timing.fit_ms };
-    const ranked = { sources, read, counts, asked, run, draws, at: now() };
-    await writeProjectFile(asked.project, ranked);
+    const fit = where === null ? { counts, run, draws } : wholeFit(asked, edited, intervals, now);
+    if (where !== null) say(PROJECT_OF_ALL);
+    await writeProjectFile(asked.project, { sources, read, asked, ...fit, at: now() });
   }
   const shown = scale === 'rating' ? DEFAULT_SCALE : null;
   const result = jsonResult({ ...read, outline: named }, counts, summary, model, shown, timing);
@@ -186,6 +191,24 @@ async function rankAs(asked: Arguments, now: () => number): Promise<number> {
           (slices ? `\n${slicesText(slices.slices)}` : ''),
   );
   return 0;
+}
+
+/** The fit of all judgments, where what is printed is of those that are meant. */
+function wholeFit(
+  asked: Arguments,
+  edited: JudgmentTable,
+  intervals: Intervals,
+  now: () => number,
+): Pick<Ranked, 'counts' | 'run' | 'draws'> {
+  const { judges, models } = asked;
+  const table = judges === null ? edited : ofJudges(edited, judges);
+  const counts = countPairs(table, models === null ? {} : { models });
+  const model = chosenModel(asked, counts);
+  const all = counts.models.length;
+  const sampler = { ...defaultSampler(all, asked.sampler.sampler), ...asked.sampler };
+  const start = now();
+  const { draws, summary } = fitAll(counts, identified(counts, model), sampler, intervals);
+  return { counts, draws, run: { model, sampler, summary, elapsed: now() - start } };
 }
 
 /** What was asked for; else as these counts open on the page. */

@@ -1,9 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { rank as rankFiles } from '../../src/cli/rank.ts';
 import type { whereFacts } from '../../src/cli/where.ts';
+import { readArchive, recordsOfPart } from '../../src/storage/archive/read.ts';
+import { isRun } from '../../src/storage/shapes/flaws.ts';
 import { inProcess } from './in-process.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'caravan-where-'));
@@ -41,6 +43,9 @@ function battles(): string {
 const path = join(folder, 'battles.jsonl');
 writeFileSync(path, battles());
 
+/** A project is a ZIP, which knows no time before 1980. */
+const NOW = Date.UTC(2026, 0, 1);
+
 interface Result {
   readonly models: readonly { readonly name: string }[];
   readonly where?: ReturnType<typeof whereFacts>;
@@ -49,7 +54,7 @@ interface Result {
 
 async function ranked(...args: readonly string[]) {
   const { stdout, stderr, status } = await inProcess(() =>
-    rankFiles([path, '--json', '--sampler', 'laplace', ...args], () => 0),
+    rankFiles([path, '--json', '--sampler', 'laplace', ...args], () => NOW),
   );
   return { status, stderr, json: stdout === '' ? null : (JSON.parse(stdout) as Result) };
 }
@@ -106,13 +111,44 @@ describe('--where', () => {
     expect(status).toBe(1);
   });
 
-  it('does not go into a project, which is of all judgments', async () => {
-    const { status } = await ranked(
-      '--where',
-      'kind=people',
-      '--project',
-      join(folder, 'x.caravan'),
+  it('prints the part, and leaves the project to all judgments', async () => {
+    const project = join(folder, 'x.caravan');
+    const asked = ['--where', 'category=coding,kind=people', '--project', project];
+    const { status, stderr, json } = await ranked(...asked);
+    expect(status, stderr).toBe(0);
+    expect(stderr).toContain('The project holds all judgments');
+    expect(json?.where?.judgments).toBe(30);
+    const archive = await readArchive(new Blob([readFileSync(project)]), 'project', {});
+    const judgments: number[] = [];
+    for (const part of archive.parts) {
+      if (part.store !== 'runs') continue;
+      for await (const records of recordsOfPart(part))
+        judgments.push(...records.flatMap(({ value }) => (isRun(value) ? value.judgments : [])));
+    }
+    expect(judgments).toEqual([120]);
+    // A project is read as files are.
+    const again = await inProcess(() =>
+      rankFiles(
+        [project, '--json', '--sampler', 'laplace', '--where', 'category=coding,kind=people'],
+        () => NOW,
+      ),
     );
-    expect(status).toBe(2);
+    const { models, where } = JSON.parse(again.stdout) as Result;
+    expect(where).toEqual(json?.where);
+    expect(models).toEqual(json?.models);
+  });
+});
+
+const SHARED = new URL('../../../shared/data/', import.meta.url).pathname;
+
+describe.skipIf(!existsSync(SHARED))('the human votes of MT-bench', () => {
+  it('are 397 in coding, of 3,355, as another program counts them', async () => {
+    const files = ['mtbench_human/human.jsonl', 'fastchat_pair/mt_bench_question.jsonl'];
+    const args = [...files.map((file) => SHARED + file), '--json', '--sampler', 'laplace'];
+    const { stdout } = await inProcess(() =>
+      rankFiles([...args, '--where', 'category=coding,judge=human'], () => NOW),
+    );
+    const { where } = JSON.parse(stdout) as Result;
+    expect(where).toMatchObject({ judgments: 397, of: 3355 });
   });
 });
