@@ -16,6 +16,7 @@ const PARTS = [
     'questions',
     'ranks',
     'separation',
+    'slices',
     'style',
     'map',
     'calibration',
@@ -33,7 +34,7 @@ const BEGIN: Readonly<Record<string, RegExp>> = {
 const FIGURES: Readonly<Record<string, number>> = {
   ...{ convergence: 4, predictive: 3, loo: 3, fragility: 2, questions: 2 },
   // There are counts alone, and no answers.
-  ...{ ranks: 2, separation: 1, style: 0, map: 0, calibration: 1 },
+  ...{ ranks: 2, separation: 1, slices: 0, style: 0, map: 0, calibration: 1 },
 };
 
 const part = (page: Page, name: string): Locator => page.locator(`#${name}`);
