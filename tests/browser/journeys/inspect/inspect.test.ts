@@ -62,7 +62,7 @@ for (const place of ['hosted', 'single'] as const)
     await page.reload();
     await page.getByRole('link', { name: 'Inspect' }).click();
     await page.getByRole('heading', { name: '160 judgments' }).waitFor();
-    await rows(page).first().getByRole('link').click();
+    await rows(page).first().getByRole('link').first().click();
     await page.getByText('旅人 answers 0').waitFor();
     await page.getByText('beta answers 0').waitFor();
     await page.getByText('The judge prefers 1 on 0.').first().waitFor();
@@ -101,7 +101,7 @@ test('judgments are found by pair, judge, verdict and question, and turned with 
   // A link from elsewhere.
   await go(page, 'inspect?left=beta&right=gamma&outcome=tie&question=Q2');
   await page.getByRole('heading', { name: '3 judgments' }).waitFor();
-  await rows(page).nth(1).getByRole('link').click();
+  await rows(page).nth(1).getByRole('link').first().click();
   await page.getByText('2 of 3').waitFor();
   await page.getByText('beta answers 24').waitFor();
   expect(await axe()).toEqual([]);
@@ -186,7 +186,7 @@ test('without texts the verdicts are there; deleted texts can be kept again', as
   await page.getByText('The texts of these files are not kept').waitFor();
   await go(page, 'inspect?row=0');
   await page.getByText('No texts are stored for this judgment.').waitFor();
-  await page.getByText('旅人 is better').waitFor();
+  await page.getByText('旅人 is better').first().waitFor();
   await go(page, 'data');
   await page.getByRole('button', { name: 'Keep texts' }).click();
   await kept(page).waitFor();
@@ -202,7 +202,7 @@ test('long texts open when asked; nothing is wider than a narrow screen', async 
   await go(page, 'inspect');
   await rows(page).first().waitFor();
   expect(await width()).toBe(360);
-  await rows(page).first().getByRole('link').click();
+  await rows(page).first().getByRole('link').first().click();
   await page.getByText('長い答え。').first().waitFor();
   expect(await page.getByText(/END$/).count()).toBe(0);
   await page.getByRole('button', { name: 'Show all 5,003 characters' }).click();
