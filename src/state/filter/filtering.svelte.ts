@@ -13,7 +13,7 @@ import { router } from '../page/router.svelte.ts';
 import { openProject } from '../project/open-project.svelte.ts';
 import { NewestAnswer } from '../work/newest-answer.svelte.ts';
 import { newestOnly } from '../work/newest-only.ts';
-import { conditionsIn, withValues } from './filter-query.ts';
+import { askableFacets, conditionsIn, withValues } from './filter-query.ts';
 
 interface Asked {
   readonly source: DataSource;
@@ -119,7 +119,8 @@ async function find({ source, key }: Asked): Promise<Found> {
   const { files, edits } = source;
   const ranges = files.map(({ file, firstRow, tableRows }) => ({ file, firstRow, tableRows }));
   const conditions = conditionsOf(key);
-  const found = await run('filter', { table, benchmark, files: ranges, edits, conditions });
+  const all = await run('filter', { table, benchmark, files: ranges, edits, conditions });
+  const found = { ...all, facets: askableFacets(all.facets) };
   if (found.counts === null) return { ...found, data: null };
   const values = found.conditions.flatMap((condition) => condition.values);
   const name = `${openProject.name} (${values.join(', ')})`;
