@@ -7,6 +7,7 @@ import type { Benchmark } from '../../core/table/benchmark.ts';
 import type { JudgmentTable } from '../../core/table/judgments.ts';
 import { ArgumentError } from '../argument-error.ts';
 import { aligned, printable } from '../terminal.ts';
+import { fixed, percent } from './written.ts';
 
 /**
  * What `--report slices` adds to the result: strengths by slice, in natural log-odds.
@@ -96,7 +97,6 @@ function rankedOf(summary: FitSummary, models: readonly string[]) {
 /** The same to read; strengths in log-odds. */
 export function slicesText(facts: SliceFacts): string {
   const { slices, overall, clear_departures: noted, diagnostics } = facts;
-  const fixed = (x: number): string => x.toFixed(2).replace(/^-/, '−');
   const name = ({ names }: { readonly names: readonly string[] }): string =>
     names.length === 1
       ? printable(names[0])
@@ -152,8 +152,4 @@ export function slicesText(facts: SliceFacts): string {
 
 function shown({ mean, sd, median, lower, upper, lowerWide, upperWide }: Estimate) {
   return { mean, sd, median, lower, upper, lower_wide: lowerWide, upper_wide: upperWide };
-}
-
-function percent(share: number): string {
-  return `${(100 * share).toFixed(1)}%`;
 }
