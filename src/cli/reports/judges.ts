@@ -9,7 +9,7 @@ import type { JudgmentTable } from '../../core/table/judgments.ts';
 import { HUMAN } from '../../core/table/where.ts';
 import { ArgumentError } from '../argument-error.ts';
 import { aligned, printable } from '../terminal.ts';
-import { fixed, percent } from './written.ts';
+import { diagnosticsOf, diagnosticsText, fixed, percent } from './written.ts';
 
 /**
  * What `--judges joint` adds to the result: one model of all judges, in natural log-odds.
@@ -89,14 +89,7 @@ function factsOf({ fit, corrected, next }: JudgesReport) {
       })),
       /** Null without a reference. */
       next_labels: next && nextLabelsOf(next, fit.models),
-      diagnostics: {
-        sampler: joint.sampler,
-        rhat_max: joint.rhatMax,
-        ess_bulk_min: joint.essBulkMin,
-        ess_tail_min: joint.essTailMin,
-        divergences: joint.divergences,
-        converged: joint.converged,
-      },
+      diagnostics: diagnosticsOf(joint),
     },
   };
 }
@@ -155,7 +148,7 @@ export function judgesText({ judges, judges_together: together }: JudgeFacts): s
     ),
     ...corrected.map((own) => correctedText(own, name)),
     ...(next && reference ? [nextLabelsText(next, name(reference)), ''] : []),
-    `${diagnostics.converged ? 'Converged' : 'Not converged'}: ${diagnostics.sampler}, R-hat ${diagnostics.rhat_max.toFixed(3)}, ESS bulk ${diagnostics.ess_bulk_min.toFixed(0)} and tail ${diagnostics.ess_tail_min.toFixed(0)}, divergences ${diagnostics.divergences}.`,
+    diagnosticsText(diagnostics),
     ...(together.judgments_without_judge === 0
       ? []
       : [`${together.judgments_without_judge} judgments without a known judge are left out.`]),
