@@ -70,7 +70,7 @@ class Filtering {
     if (life?.stage === 'counting') return;
     const found = life?.stage === 'there' ? life.found : null;
     untrack(() => {
-      this.#show(found?.data ?? null, { model, sampler });
+      this.#show(found?.data ?? null, { model, sampler }, found?.conditions);
     });
   }
 
@@ -93,14 +93,18 @@ class Filtering {
 
   #applied: DataRecord | null = null;
 
-  #show(data: DataRecord | null, settings: Pick<typeof session, 'model' | 'sampler'>): void {
+  #show(
+    data: DataRecord | null,
+    settings: Pick<typeof session, 'model' | 'sampler'>,
+    conditions?: readonly Condition[],
+  ): void {
     if (data !== null && data === this.#applied) {
       filteredFit.settle(settings);
       return;
     }
     this.#applied = data;
     if (data === null) filteredFit.clear();
-    else if (data.counts.left.length > 0) filteredFit.show(data, settings);
+    else if (data.counts.left.length > 0) filteredFit.show(data, settings, conditions);
     else filteredFit.fail(data, NOTHING);
   }
 }
