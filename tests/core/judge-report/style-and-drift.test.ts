@@ -179,6 +179,18 @@ describe('two snapshots of a judge', () => {
     expect(judgeCards(table).times).toBeNull();
   });
 
+  it('do not show beyond doubt that neither has ties', () => {
+    const { table, files } = both({ name: 'x' });
+    const tieless = {
+      ...table,
+      outcome: table.outcome.map((said, row) => (said === Outcome.tie ? row % 2 : said)),
+    };
+    const drift = judgeDrift(tieless, files, NO_EDITS, null, SNAPSHOTS);
+    expect(drift?.ties).toMatchObject({ first: 0, second: 0, change: { value: 0, p: 1 } });
+    expect(drift?.ties?.change.upper).toBeGreaterThan(0.002);
+    expect(drift?.ties?.change.upper).toBeLessThan(0.02);
+  });
+
   it('are of two judges as well, say nothing of length without answers, and need judgments', () => {
     const table = simulated(board, [{ name: 'x' }, { name: 'y', order: 1 }], createRandom(6));
     const [x, y] = [
