@@ -12,7 +12,7 @@ export interface Where {
   /** `human` stands for all people, where no judge is called so. */
   readonly judges?: readonly string[];
   /** Judges by what they are called (core/names/people.ts); unknown judges are of neither kind. */
-  readonly judgeKind?: 'people' | 'models';
+  readonly judgeKind?: 'people' | 'models' | 'either';
   readonly files?: readonly string[];
   /** In milliseconds since 1970, both included; rows of unknown time are not meant then. */
   readonly since?: number;
@@ -77,7 +77,9 @@ export function rowsTagged(
     tests.push(isOfJudge(table, isWanted));
   }
   if (judgeKind !== undefined) {
-    tests.push(isOfJudge(table, (judge) => isPerson(judge) === (judgeKind === 'people')));
+    const isWanted = (judge: string) =>
+      judgeKind === 'either' || isPerson(judge) === (judgeKind === 'people');
+    tests.push(isOfJudge(table, isWanted));
   }
   if (since !== undefined || until !== undefined) tests.push(isWithin(table, since, until));
   if (models !== undefined) {

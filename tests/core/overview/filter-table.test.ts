@@ -37,7 +37,7 @@ const conditions: fc.Arbitrary<readonly Condition[]> = fc
       category: fc.uniqueArray(fc.constantFrom(...CATEGORIES), { minLength: 1 }),
       language: fc.uniqueArray(fc.constantFrom('en', 'ja'), { minLength: 1 }),
       judge: fc.uniqueArray(fc.constantFrom('human', 'gpt-4', 'claude'), { minLength: 1 }),
-      kind: fc.constantFrom(['people'], ['models']),
+      kind: fc.constantFrom(['people'], ['models'], ['people', 'models']),
       file: fc.constantFrom(['x'], ['y']),
     },
     { requiredKeys: [] },
@@ -160,6 +160,6 @@ describe('a filtered table', () => {
     expect(judgments('until', '2024-05-31T22:59')).toBe(0);
     expect(judgments('since', '2024-06-01')).toBe(1);
     expect(judgments('judge', 'human')).toBe(1);
-    expect(whereOf({ name: 'kind', values: ['people', 'models'] })).toBeNull();
+    expect(whereOf({ name: 'kind', values: ['people', 'robots'] })).toBeNull();
   });
 });
