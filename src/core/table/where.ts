@@ -47,6 +47,14 @@ export function withFiles(table: JudgmentTable, files: readonly FileRange[]): Ju
   return { ...table, tags: [...(table.tags ?? []), tag] };
 }
 
+/** The same table without the tag that `withFiles` added last. */
+export function withoutFiles(table: JudgmentTable): JudgmentTable {
+  const { tags = [], ...untagged } = table;
+  if (tags.at(-1)?.name !== FILE) return table;
+  const others = tags.slice(0, -1);
+  return { ...untagged, ...(others.length > 0 && { tags: others }) };
+}
+
 /**
  * Whether a row is meant. Each call costs a few look-ups, whatever the lists hold.
  * @param table as the edits leave it; with its files (`withFiles`), where these are asked for

@@ -97,6 +97,9 @@ describe('a filtered table', () => {
         const found = filterTable(readOf(rows), NO_EDITS, asked);
         const isKept = (row: Plain, at: number) => asked.every((one) => meets(row, at, one));
         expect(found.table.left).toHaveLength(rows.filter(isKept).length);
+        // What rows can be told apart by is as without a filter.
+        const names = (found.table.tags ?? []).map((tag) => tag.name);
+        expect(names).not.toContain('file');
         expect([found.judgments, found.of]).toEqual([sum(rows.filter(isKept)), sum(rows)]);
         expect(judgmentTotal(countPairs(found.table))).toBe(found.judgments);
         for (const { name, values } of found.facets) {
