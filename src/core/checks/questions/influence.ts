@@ -30,6 +30,11 @@ export function isOvertaken(lead: number): boolean {
   return lead < -LEVEL;
 }
 
+/** Whether no other model is level with the first, or past it. */
+export function isAhead(lead: number): boolean {
+  return lead > LEVEL;
+}
+
 /** What refits may cost, counted in additions: about two seconds. */
 const WORK = 1.5e9;
 const MIN_REFITS = 20;
