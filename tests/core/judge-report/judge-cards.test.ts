@@ -324,3 +324,18 @@ describe.skipIf(!isThere)('figures of the sources', () => {
     ]);
   });
 });
+
+describe('parts of judgments', () => {
+  it('add up to whole ones', () => {
+    const rows = Array.from({ length: 30 }, (_, at) =>
+      judgment(at < 27 ? 'j' : null, 'a', 'b', at % 3 === 0 ? Outcome.tie : Outcome.left, {
+        ...{ question: `q${String(at % 9)}`, weight: 1 / 3 },
+      }),
+    );
+    const { cards, unknown } = judgeCards(tableOf(rows));
+    expect(cards).toMatchObject([
+      { judgments: 9, ties: { count: 3, of: 9 }, firstWins: { of: 6 } },
+    ]);
+    expect(unknown).toBe(1);
+  });
+});
