@@ -1,4 +1,5 @@
 import { MAX_PAIR_WORTH } from '../limits.ts';
+import { roundedSum } from '../numerics/weight-sum.ts';
 import { wilson } from '../numerics/wilson.ts';
 import type { Estimated } from '../numerics/wilson.ts';
 import { UNKNOWN } from '../table/judgments.ts';
@@ -62,7 +63,7 @@ export class ClusteredShare {
         : binomial === 0 || squares <= 1e-12 * of
           ? Math.min(clusters, of)
           : Math.min(MAX_PAIR_WORTH * of, binomial / variance);
-    return { ...wilson(share, worth), count, of };
+    return { ...wilson(share, worth), count: roundedSum(count), of: roundedSum(of) };
   }
 
   #close(): void {

@@ -4,6 +4,7 @@ import { adjustForLooks } from '../checks/false-discoveries.ts';
 import { HABIT_LEVEL, MIN_OBSERVATIONS } from '../limits.ts';
 import type { MeasuredAnswers } from '../style/answers.ts';
 import { judgmentsWithTexts } from '../style/style-rows.ts';
+import { correctTable } from '../table/corrections/corrected-table.ts';
 import { isRowExcluded, tableEdits } from '../table/data-edits.ts';
 import type { DataEdits } from '../table/data-edits.ts';
 import { editTable } from '../table/edit-table.ts';
@@ -70,7 +71,8 @@ export function judgeDrift(
   snapshots: readonly [first: Snapshot, second: Snapshot],
 ): JudgeDrift | null {
   const relabelled = labelled(table, files, edits, snapshots);
-  const own = oriented(editTable(relabelled, { ...edits, excludedJudges: [] }).table);
+  const done = { excludedJudges: [], corrections: [] };
+  const own = oriented(editTable(relabelled, { ...edits, ...done }).table);
   const { judges, all } = rowsByJudge(own, own.judges.length);
   const [first, second] = NAMES.map((name) =>
     judges.find(({ judge }) => own.judges[judge] === name),
@@ -108,18 +110,27 @@ export function judgeDrift(
   };
 }
 
-/** The table with the snapshots as its only judges; all others still say how strong models are. */
+/**
+ * The table, as corrected, with the snapshots as its only judges; all others still say how strong
+ * models are.
+ */
 function labelled(
   table: JudgmentTable,
   files: Parameters<typeof tableEdits>[1],
   edits: DataEdits,
   snapshots: readonly Snapshot[],
 ): JudgmentTable {
-  const isOff = isRowExcluded(tableEdits(edits, files));
+  const ofTable = tableEdits(edits, files);
+  const isOff = isRowExcluded(ofTable);
+  // Corrections know judgments by their row and judge, which are others from here on.
+  const corrected = correctTable(table, ofTable);
   const out = new Set(edits.excludedJudges);
   const isOut = table.judges.map((name) => out.has(name));
   const rows = Uint32Array.from(table.judge.keys()).filter(
-    (row) => !isOff(row) && (table.judge[row] === UNKNOWN || !isOut[table.judge[row]]),
+    (row) =>
+      !isOff(row) &&
+      !corrected?.isOut(row) &&
+      (table.judge[row] === UNKNOWN || !isOut[table.judge[row]]),
   );
   const isOf = snapshots.map(({ judge, file, since = -Infinity, until = Infinity }) => {
     const own = table.judges.indexOf(judge);
@@ -134,7 +145,7 @@ function labelled(
     };
   });
   const judge = Int32Array.from(rows, (row) => isOf.findIndex((isThere) => isThere(row)));
-  return { ...selectRows(table, rows), judges: NAMES, judge };
+  return { ...selectRows(corrected?.table ?? table, rows), judges: NAMES, judge };
 }
 
 function changeOf(

@@ -37,8 +37,8 @@ export interface Estimate {
 /**
  * The interval of Student's t, clustered by question: questions are taken as a sample of others
  * like them (the sandwich with the factor G/(G − 1); of the prior its own part, so that for
- * independent judgments the variance is the posterior's). Of fewer than MIN_QUESTIONS questions
- * never narrower than the model's own.
+ * independent judgments the variance is the posterior's). Of fewer than MIN_QUESTIONS questions, or
+ * where all are alike, never narrower than the model's own.
  */
 export function effectOf(of: Estimate): Effect {
   const { pull } = of.pulls;
@@ -85,7 +85,7 @@ function spread(
       ? robust
       : isOne
         ? modelVariance
-        : questions < MIN_QUESTIONS
+        : questions < MIN_QUESTIONS || squares === 0
           ? Math.max(modelVariance, robust)
           : robust;
   const df = isOne ? Infinity : questions - 1;

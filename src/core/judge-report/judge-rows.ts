@@ -1,3 +1,4 @@
+import { roundedSum } from '../numerics/weight-sum.ts';
 import { Outcome, UNKNOWN } from '../table/judgments.ts';
 import type { JudgmentTable } from '../table/judgments.ts';
 import { sortByName, sortRows } from '../table/sort-rows.ts';
@@ -56,8 +57,8 @@ export function rowsByJudge(table: JudgmentTable, most: number): JudgeRows {
     judges: chosen.map((own) => ({
       judge: own,
       rows: all.subarray(from[own], from[own] + counts[own]),
-      judgments: sizes[own],
+      judgments: roundedSum(sizes[own]),
     })),
-    ...{ all, others: there.length - chosen.length, unknown },
+    ...{ all, others: there.length - chosen.length, unknown: roundedSum(unknown) },
   };
 }

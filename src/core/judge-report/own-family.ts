@@ -2,6 +2,7 @@ import type { Things } from '../agreement/things.ts';
 import { familyOf } from '../judge/findings/families.ts';
 import { sharedThings } from '../judge/findings/self-preference.ts';
 import { MIN_OBSERVATIONS } from '../limits.ts';
+import { studentReach, studentTails } from '../numerics/student-tail.ts';
 import { Outcome, isOrderKnown } from '../table/judgments.ts';
 import type { JudgmentTable } from '../table/judgments.ts';
 import { pairContests, sidedContests, whyNoOrderIn } from './contests.ts';
@@ -88,8 +89,11 @@ function differenceOf(
     alone: { count: 0, squares: 0 },
   });
   const least = FURTHER / (sums.size + FURTHER);
+  const df = sums.size < 2 ? Infinity : sums.size - 1;
   return {
     ...found,
+    // That of an interval so wide.
+    p: Math.max(found.p, studentTails((value * studentReach(0.05, df)) / least, df)),
     lower: Math.max(-1, Math.min(found.lower, value - least)),
     upper: Math.min(1, Math.max(found.upper, value + least)),
   };

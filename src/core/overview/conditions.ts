@@ -38,7 +38,8 @@ function plainWhere(name: string, values: readonly string[]): Where | null {
       return { judges: values };
     case NAMES.kind: {
       const kinds = KINDS.filter((kind) => values.includes(kind));
-      return kinds.length === 1 && values.length === 1 ? { judgeKind: kinds[0] } : null;
+      if (kinds.length === 0 || kinds.length < new Set(values).size) return null;
+      return { judgeKind: kinds.length === 1 ? kinds[0] : 'either' };
     }
     case NAMES.file:
       return { files: values };

@@ -8,7 +8,7 @@ import { Outcome, UNKNOWN } from '../table/judgments.ts';
 import type { JudgmentTable, PairCounts, Tag } from '../table/judgments.ts';
 import { selectRows } from '../table/merge-tables.ts';
 import { CATEGORY, tagsOf } from '../table/tags.ts';
-import { FILE, rowsTagged, withFiles } from '../table/where.ts';
+import { FILE, rowsTagged, withFiles, withoutFiles } from '../table/where.ts';
 import type { FileRange } from '../table/where.ts';
 import { roundedSum } from '../numerics/weight-sum.ts';
 import { KINDS, NAMES, whereOf } from './conditions.ts';
@@ -90,8 +90,9 @@ export function filterTable(
     rows[kept++] = row;
     judgments += worth;
   }
+  const plain = withoutFiles(table);
   return {
-    table: kept === rows.length ? table : selectRows(table, rows.subarray(0, kept)),
+    table: kept === rows.length ? plain : selectRows(plain, rows.subarray(0, kept)),
     conditions,
     facets: facetsOf(columns),
     dates: datesOf(table),

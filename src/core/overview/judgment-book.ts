@@ -99,8 +99,9 @@ export class JudgmentBook {
     const marked = this.#kept.slice();
     if (filter.isCorrected) {
       for (let row = 0; row < marked.length; row++) {
-        const by = this.#corrected?.of(row) ?? null;
-        marked[row] = Number(this.#listable[row] === 1 && by !== null);
+        // What repeated another row may count by its correction alone.
+        const isThere = this.#listable[row] === 1 || this.#kept[row] === 1;
+        marked[row] = Number(isThere && (this.#corrected?.of(row) ?? null) !== null);
       }
     }
     if (isOut) marked[open] = 1;

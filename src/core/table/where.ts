@@ -12,7 +12,7 @@ export interface Where {
   /** `human` stands for all people, where no judge is called so. */
   readonly judges?: readonly string[];
   /** Judges by what they are called (core/names/people.ts); unknown judges are of neither kind. */
-  readonly judgeKind?: 'people' | 'models';
+  readonly judgeKind?: 'people' | 'models' | 'either';
   readonly files?: readonly string[];
   /** In milliseconds since 1970, both included; rows of unknown time are not meant then. */
   readonly since?: number;
@@ -47,6 +47,14 @@ export function withFiles(table: JudgmentTable, files: readonly FileRange[]): Ju
   return { ...table, tags: [...(table.tags ?? []), tag] };
 }
 
+/** The same table without the tag that `withFiles` added last. */
+export function withoutFiles(table: JudgmentTable): JudgmentTable {
+  const { tags = [], ...untagged } = table;
+  if (tags.at(-1)?.name !== FILE) return table;
+  const others = tags.slice(0, -1);
+  return { ...untagged, ...(others.length > 0 && { tags: others }) };
+}
+
 /**
  * Whether a row is meant. Each call costs a few look-ups, whatever the lists hold.
  * @param table as the edits leave it; with its files (`withFiles`), where these are asked for
@@ -77,7 +85,9 @@ export function rowsTagged(
     tests.push(isOfJudge(table, isWanted));
   }
   if (judgeKind !== undefined) {
-    tests.push(isOfJudge(table, (judge) => isPerson(judge) === (judgeKind === 'people')));
+    const isWanted = (judge: string) =>
+      judgeKind === 'either' || isPerson(judge) === (judgeKind === 'people');
+    tests.push(isOfJudge(table, isWanted));
   }
   if (since !== undefined || until !== undefined) tests.push(isWithin(table, since, until));
   if (models !== undefined) {

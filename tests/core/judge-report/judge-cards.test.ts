@@ -218,6 +218,24 @@ describe('planted habits', () => {
     expect(ownFamily?.own).toBeCloseTo(shares?.others?.own.value ?? NaN, 1);
   });
 
+  it('is not sure of two questions on which all is alike', () => {
+    const rivals = ['claude-2', 'claude-3', 'llama'];
+    const rows = ['p', 'q'].flatMap((question) =>
+      ['gpt-3.5', 'gpt-4'].flatMap((own) =>
+        rivals.flatMap((rival) => [
+          judgment('gpt-4', own, rival, Outcome.left, { question }),
+          judgment('human', own, rival, Outcome.right, { question }),
+        ]),
+      ),
+    );
+    const { ownFamily } = cardOf(judgeCards(tableOf(rows)), 'gpt-4');
+    expect(ownFamily?.things).toBe(12);
+    expect(ownFamily?.difference).toMatchObject({ value: 1, upper: 1, questions: 2 });
+    // An interval that includes 0.34 is no proof beyond doubt.
+    expect(ownFamily?.difference?.p).toBeGreaterThan(0.01);
+    expect(ownFamily?.difference?.p).toBeLessThan(0.05);
+  });
+
   it('does not take a judge who is surer of itself for one that favours a strong family', () => {
     const judges = [{ name: 'gpt-4', stretch: 2.5 }, { name: 'human' }, { name: 'claude-2' }];
     const strong = { ...board, scatter: 0, strengths: [0.7, 0.6, -0.5, -0.8] };
@@ -304,5 +322,20 @@ describe.skipIf(!isThere)('figures of the sources', () => {
       [886, 1343, 727, 859],
       [871, 1325, 731, 864],
     ]);
+  });
+});
+
+describe('parts of judgments', () => {
+  it('add up to whole ones', () => {
+    const rows = Array.from({ length: 30 }, (_, at) =>
+      judgment(at < 27 ? 'j' : null, 'a', 'b', at % 3 === 0 ? Outcome.tie : Outcome.left, {
+        ...{ question: `q${String(at % 9)}`, weight: 1 / 3 },
+      }),
+    );
+    const { cards, unknown } = judgeCards(tableOf(rows));
+    expect(cards).toMatchObject([
+      { judgments: 9, ties: { count: 3, of: 9 }, firstWins: { of: 6 } },
+    ]);
+    expect(unknown).toBe(1);
   });
 });

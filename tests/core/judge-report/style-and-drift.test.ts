@@ -5,8 +5,11 @@ import { judgeCards } from '../../../src/core/judge-report/judge-cards.ts';
 import { styleHabits } from '../../../src/core/judge-report/style-habits.ts';
 import { createRandom } from '../../../src/core/numerics/random.ts';
 import { NO_COUNTS } from '../../../src/core/style/text-counts.ts';
+import { outcomeName } from '../../../src/core/table/corrections/corrections.ts';
+import type { Correction } from '../../../src/core/table/corrections/corrections.ts';
 import { NO_EDITS } from '../../../src/core/table/data-edits.ts';
-import { mergeTables } from '../../../src/core/table/merge-tables.ts';
+import { Outcome, UNKNOWN, outcomeOf } from '../../../src/core/table/judgments.ts';
+import { mergeTables, selectRows } from '../../../src/core/table/merge-tables.ts';
 import { simulated } from './simulated-judges.ts';
 import type { TrueAnswer } from './simulated-judges.ts';
 
@@ -123,6 +126,38 @@ describe('two snapshots of a judge', () => {
     expect(back?.[habit]?.change.value).toBeCloseTo(-(drift[habit]?.change.value ?? NaN), 9);
   });
 
+  it('are of what corrections leave, as they set it right', () => {
+    const { table, files } = both({ name: 'x' });
+    const { models, questions, left, right, question, judge, turn, outcome } = table;
+    const first = files[1].firstRow;
+    const to = ['right', 'excluded'] as const;
+    const corrections = Array.from({ length: 200 }, (_, at): Correction => {
+      const row = first + at;
+      const said = {
+        ...{ left: models[left[row]], right: models[right[row]] },
+        ...{ question: questions[question[row]], judge: table.judges[judge[row]] },
+        turn: turn[row] === UNKNOWN ? null : turn[row],
+        outcome: outcomeName(outcomeOf(outcome[row])),
+      };
+      return { kind: 'judgment', file: 'new', row: at, said, to: to[at % 2] };
+    });
+    const edits = { ...NO_EDITS, corrections };
+    const drift = judgeDrift(table, files, edits, answers, SNAPSHOTS);
+    const isSetRight = (row: number) => row >= first && row < first + 200;
+    const rows = Uint32Array.from(left.keys()).filter(
+      (row) => !isSetRight(row) || to[(row - first) % 2] === 'right',
+    );
+    const setRight = outcome.map((said, row) => (isSetRight(row) ? Outcome.right : said));
+    const alike = selectRows({ ...table, outcome: setRight }, rows);
+    const fewer = [files[0], file('new', first, rows.length - first)];
+    expect(drift?.judgments).toEqual([480, 380]);
+    expect(drift).toEqual(judgeDrift(alike, fewer, NO_EDITS, answers, SNAPSHOTS));
+    const off = { ...edits, correctionsOff: true } as const;
+    expect(judgeDrift(table, files, off, answers, SNAPSHOTS)).toEqual(
+      judgeDrift(table, files, NO_EDITS, answers, SNAPSHOTS),
+    );
+  });
+
   it('are before and after a day as well; what has no time is neither', () => {
     const { table, files } = both({ name: 'x', order: 0.8 });
     const rows = before.left.length;
@@ -142,6 +177,18 @@ describe('two snapshots of a judge', () => {
     expect(drift({ ...table, time })?.judgments).toEqual([rows - 10, rows]);
     expect(judgeCards({ ...table, time }).times).toEqual([5, 10]);
     expect(judgeCards(table).times).toBeNull();
+  });
+
+  it('do not show beyond doubt that neither has ties', () => {
+    const { table, files } = both({ name: 'x' });
+    const tieless = {
+      ...table,
+      outcome: table.outcome.map((said, row) => (said === Outcome.tie ? row % 2 : said)),
+    };
+    const drift = judgeDrift(tieless, files, NO_EDITS, null, SNAPSHOTS);
+    expect(drift?.ties).toMatchObject({ first: 0, second: 0, change: { value: 0, p: 1 } });
+    expect(drift?.ties?.change.upper).toBeGreaterThan(0.002);
+    expect(drift?.ties?.change.upper).toBeLessThan(0.02);
   });
 
   it('are of two judges as well, say nothing of length without answers, and need judgments', () => {

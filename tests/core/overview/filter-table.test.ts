@@ -37,7 +37,7 @@ const conditions: fc.Arbitrary<readonly Condition[]> = fc
       category: fc.uniqueArray(fc.constantFrom(...CATEGORIES), { minLength: 1 }),
       language: fc.uniqueArray(fc.constantFrom('en', 'ja'), { minLength: 1 }),
       judge: fc.uniqueArray(fc.constantFrom('human', 'gpt-4', 'claude'), { minLength: 1 }),
-      kind: fc.constantFrom(['people'], ['models']),
+      kind: fc.constantFrom(['people'], ['models'], ['people', 'models']),
       file: fc.constantFrom(['x'], ['y']),
     },
     { requiredKeys: [] },
@@ -97,6 +97,9 @@ describe('a filtered table', () => {
         const found = filterTable(readOf(rows), NO_EDITS, asked);
         const isKept = (row: Plain, at: number) => asked.every((one) => meets(row, at, one));
         expect(found.table.left).toHaveLength(rows.filter(isKept).length);
+        // What rows can be told apart by is as without a filter.
+        const names = (found.table.tags ?? []).map((tag) => tag.name);
+        expect(names).not.toContain('file');
         expect([found.judgments, found.of]).toEqual([sum(rows.filter(isKept)), sum(rows)]);
         expect(judgmentTotal(countPairs(found.table))).toBe(found.judgments);
         for (const { name, values } of found.facets) {
@@ -160,6 +163,6 @@ describe('a filtered table', () => {
     expect(judgments('until', '2024-05-31T22:59')).toBe(0);
     expect(judgments('since', '2024-06-01')).toBe(1);
     expect(judgments('judge', 'human')).toBe(1);
-    expect(whereOf({ name: 'kind', values: ['people', 'models'] })).toBeNull();
+    expect(whereOf({ name: 'kind', values: ['people', 'robots'] })).toBeNull();
   });
 });

@@ -322,6 +322,25 @@ describe('corrected judgments in the list', () => {
     expect(found({}, { row: 1 }, { ...edits, excludedJudges: ['j'] })).toEqual([5, 6, 7]);
   });
 
+  it('are found where they count only since what they repeat is left out', () => {
+    const table = tableOf(rows('a b left q j', 'a b left q j', 'b c left q j'));
+    const both = (['excluded', 'right'] as const).map((to, row): Correction => {
+      const verdict = { ...said, question: 'q', left: 'a', right: 'b' };
+      return { kind: 'judgment', file: 'f', row, said: verdict, to };
+    });
+    const single: TableEdits = { ...NO_EDITS, ...edits, corrections: both, duplicates: 'drop' };
+    const corrected = { ...ALL, filter: { ...ANY, isCorrected: true } };
+    const { lines } = judgmentList(table, EMPTY_BENCHMARK, single, corrected);
+    expect(lines.map(({ row, outcome }) => [row, outcome])).toEqual([
+      [0, Outcome.left],
+      [1, Outcome.right],
+    ]);
+    expect(Array.from(editTable(table, single).table.outcome)).toEqual([
+      Outcome.right,
+      Outcome.left,
+    ]);
+  });
+
   it('are those that the model gets', () => {
     const { table, removed } = editTable(TABLE, { ...NO_EDITS, ...edits });
     expect(table.left).toHaveLength(found({}, {}, edits).length);

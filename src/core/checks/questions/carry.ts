@@ -134,7 +134,9 @@ export class CarriedDraws {
       for (let row = 0; row < width; row++) {
         let rest = z[row];
         for (let c = 0; c < row; c++) rest -= core[row * width + c] * z[c];
-        z[row] = rest / core[row * width + row];
+        const own = core[row * width + row];
+        // Where no question scatters there is nothing to carry.
+        z[row] = own > 0 ? rest / own : 0;
       }
     }
     return white;

@@ -7,14 +7,14 @@ import { wilson } from '../../numerics/wilson.ts';
 import type { Estimated } from '../../numerics/wilson.ts';
 import type { ModelIndex, PairCounts, QuestionCounts } from '../../table/judgments.ts';
 import type { CarriedDraws } from './carry.ts';
-import { rankingOf } from './influence.ts';
+import { isAhead, rankingOf, standingOf } from './influence.ts';
 import type { LeftOut } from './without.ts';
 
 export interface FewerStep {
   /** Of each subset. */
   readonly questions: number;
   readonly subsets: number;
-  /** Share of the subsets by which the same model is first, with Wilson's interval. */
+  /** Share of the subsets by which the same model is first, and no other as well; with Wilson's interval. */
   readonly same: Estimated;
   /** Share by which one of its tier is; null where it is alone there. */
   readonly tier: Estimated | null;
@@ -68,7 +68,7 @@ export function fewerQuestions(
       onProgress(at * subsets + subset, sizes.length * subsets);
       const { mode } = carried.modeWithout(allBut(size, questions, random)) ?? carried.all;
       const [leader] = rankingOf(carried, mode);
-      if (leader === first) same++;
+      if (leader === first && isAhead(standingOf(carried, first, mode).lead)) same++;
       if (tier.includes(leader)) inTier++;
       taus[subset] = kendall(strengthsAt(carried, mode), whole) ?? 0;
     }

@@ -38,6 +38,11 @@ export function influenceOf(
   return lead - leads[q];
 }
 
+/** Whether no other model is level with the first, or past it. */
+export function isAhead(lead: number): boolean {
+  return lead > LEVEL;
+}
+
 /** What refits may cost, counted in additions: about two seconds. */
 const WORK = 1.5e9;
 const MIN_REFITS = 20;

@@ -86,7 +86,7 @@ function setAgainst(
     isFound = here !== null && isOvertaken(standingOf(carried, first, here.mode).lead);
   }
   if (!isFound) return null;
-  /** How far the first is behind without the first so many of these; null where it is not. */
+  /** Who is past the first without so many of these; null where nobody is. */
   const enteringAfter = (many: number): ModelIndex | null => {
     const fewer: LeftOut = new Uint8Array(byQuestion.questions);
     for (const q of order.slice(0, many)) fewer[q] = 1;

@@ -318,6 +318,25 @@ describe('planted questions', () => {
   });
 });
 
+describe('questions that are nothing but ties', () => {
+  it.each([NO_ORDER, ROBUST])('say nothing, and say so', (model) => {
+    const verdicts = verdictsOf({ strengths: [0, 0, 0], questions: 12, judgments: 3 });
+    const ties = verdicts.map(([q, left, right]): Verdict => [q, left, right, 'tie']);
+    const report = reportOf(countsByQuestion(ties, NAMES.slice(0, 3)), model);
+    expect(new Set(report.kinds)).toEqual(new Set(['dead']));
+    const { discrimination, influence, smallest, fewer } = report;
+    for (const q of influence.leads.keys()) {
+      expect(discrimination.median[q]).toBeCloseTo(1, 0);
+      expect(discrimination.lower[q]).toBeLessThan(0.5);
+      expect(discrimination.upper[q]).toBeGreaterThan(1.5);
+    }
+    expect(smallest.isFound).toBe(false);
+    // Nobody is first who could stay so.
+    expect(fewer.enough).toBeNull();
+    expect(fewer.steps.map(({ same }) => same.value)).toEqual(fewer.steps.map(() => 0));
+  });
+});
+
 describe('the smallest set that changes who is first', () => {
   it('is as small as any, of all subsets, and changes it', () => {
     fc.assert(
