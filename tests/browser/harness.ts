@@ -170,6 +170,13 @@ async function openPractice(page: Page): Promise<void> {
   await page.getByText(/answered by at least two of|のうち 2 つ以上が回答した/).waitFor();
 }
 
+/** Opens a page by its address, as a link would. */
+export async function go(page: Page, hash: string): Promise<void> {
+  await page.evaluate((to) => {
+    location.hash = to;
+  }, hash);
+}
+
 /** Prints a measurement, so that a run of the tests leaves its figures behind. */
 export function figure(name: string, value: string): void {
   console.log(`figure: ${name}: ${value}`);

@@ -9,6 +9,7 @@ import type { Sensitivity } from '../../core/posterior/prior/sensitivity.ts';
 import type { FitSummary } from '../../core/posterior/ranking/summary.ts';
 import { topShare } from '../../core/posterior/predictive/top-shares.ts';
 import { printable } from '../terminal.ts';
+import { percent } from './written.ts';
 
 /**
  * What `--checks` adds to the result: who may be best, which ranks are level, how well each
@@ -75,7 +76,6 @@ export function checksOf(
 /** The same to read. */
 export function checksText(checks: ReturnType<typeof checksOf>): string {
   const { p_best, loo, predictive, sensitivity } = checks;
-  const percent = (p: number): string => `${(100 * p).toFixed(1)}%`;
   const best = p_best.filter(({ p }) => p >= 0.01).map(({ id, p }) => `${id} ${percent(p)}`);
   const levels = checks.level_ranks.map(({ from, to }) => `${from}–${to}`);
   const { observed, lower, upper, of } = predictive.intransitive_triples;

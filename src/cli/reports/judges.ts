@@ -6,15 +6,14 @@ import type { ModelSettings } from '../../core/model/settings.ts';
 import type { Estimated } from '../../core/numerics/wilson.ts';
 import type { Estimate, Intervals } from '../../core/posterior/ranking/summary.ts';
 import type { JudgmentTable } from '../../core/table/judgments.ts';
+import { HUMAN } from '../../core/table/where.ts';
 import { ArgumentError } from '../argument-error.ts';
 import { aligned, printable } from '../terminal.ts';
-
-/** Stands for all judges who are people, by what they are called. */
-const PEOPLE = 'human';
+import { diagnosticsOf, diagnosticsText, fixed, percent } from './written.ts';
 
 /**
  * What `--judges joint` adds to the result: one model of all judges, in natural log-odds.
- * @param wanted names of the reference, or PEOPLE; none for a consensus
+ * @param wanted names of the reference, or HUMAN for all people; none for a consensus
  * @throws ArgumentError where no two judges judged, or the reference is none of them
  */
 export function judgesOf(
@@ -27,7 +26,7 @@ export function judgesOf(
   const { judges } = table;
   const isName = (name: string) => judges.includes(name);
   const reference = wanted.flatMap((name) =>
-    name === PEOPLE && !isName(name) ? peopleAmong(judges) : isName(name) ? [name] : [],
+    name === HUMAN && !isName(name) ? peopleAmong(judges) : isName(name) ? [name] : [],
   );
   if (wanted.length > 0 && reference.length === 0) {
     throw new ArgumentError(`--reference-judge ${wanted.join(', ')} is no judge of these files.`);
@@ -90,14 +89,7 @@ function factsOf({ fit, corrected, next }: JudgesReport) {
       })),
       /** Null without a reference. */
       next_labels: next && nextLabelsOf(next, fit.models),
-      diagnostics: {
-        sampler: joint.sampler,
-        rhat_max: joint.rhatMax,
-        ess_bulk_min: joint.essBulkMin,
-        ess_tail_min: joint.essTailMin,
-        divergences: joint.divergences,
-        converged: joint.converged,
-      },
+      diagnostics: diagnosticsOf(joint),
     },
   };
 }
@@ -105,7 +97,6 @@ function factsOf({ fit, corrected, next }: JudgesReport) {
 /** The same to read; strengths and widths in log-odds. */
 export function judgesText({ judges, judges_together: together }: JudgeFacts): string {
   const { reference, models, corrected, diagnostics } = together;
-  const fixed = (x: number): string => x.toFixed(2).replace(/^-/, '−');
   const span = (of: Shown | null): string =>
     of === null ? '–' : `${fixed(of.median)} (${fixed(of.lower)} to ${fixed(of.upper)})`;
   const name = (names: readonly string[]): string =>
@@ -157,7 +148,7 @@ export function judgesText({ judges, judges_together: together }: JudgeFacts): s
     ),
     ...corrected.map((own) => correctedText(own, name)),
     ...(next && reference ? [nextLabelsText(next, name(reference)), ''] : []),
-    `${diagnostics.converged ? 'Converged' : 'Not converged'}: ${diagnostics.sampler}, R-hat ${diagnostics.rhat_max.toFixed(3)}, ESS bulk ${diagnostics.ess_bulk_min.toFixed(0)} and tail ${diagnostics.ess_tail_min.toFixed(0)}, divergences ${diagnostics.divergences}.`,
+    diagnosticsText(diagnostics),
     ...(together.judgments_without_judge === 0
       ? []
       : [`${together.judgments_without_judge} judgments without a known judge are left out.`]),
@@ -239,8 +230,4 @@ type Shown = ReturnType<typeof shown>;
 
 function shown({ median, lower, upper, lowerWide, upperWide }: Estimate) {
   return { median, lower, upper, lower_wide: lowerWide, upper_wide: upperWide };
-}
-
-function percent(share: number): string {
-  return `${(100 * share).toFixed(1)}%`;
 }

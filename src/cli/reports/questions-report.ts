@@ -1,5 +1,5 @@
 import { namedQuestionReport } from '../../core/checks/questions/named-report.ts';
-import { isOvertaken } from '../../core/checks/questions/influence.ts';
+import { influenceOf, isOvertaken } from '../../core/checks/questions/influence.ts';
 import type { NamedQuestionReport } from '../../core/checks/questions/named-report.ts';
 import { LOW_DISCRIMINATION, SURE_OF_QUESTION } from '../../core/limits.ts';
 import type { ModelSettings } from '../../core/model/settings.ts';
@@ -8,6 +8,7 @@ import { headline } from '../../core/posterior/ranking/headline.ts';
 import type { FitSummary } from '../../core/posterior/ranking/summary.ts';
 import type { JudgmentTable, PairCounts } from '../../core/table/judgments.ts';
 import { aligned, printable } from '../terminal.ts';
+import { fixed } from './written.ts';
 
 /**
  * What `--report questions` adds to the result; leads and influences in natural log-odds.
@@ -92,11 +93,6 @@ function factsOf(report: NamedQuestionReport, models: readonly string[]) {
   };
 }
 
-/** By how much the first is farther ahead of the next because of a question. */
-function influenceOf({ influence: { lead, leads } }: NamedQuestionReport, q: number): number {
-  return lead - leads[q];
-}
-
 const LISTED = 15;
 
 /** The same to read. */
@@ -108,7 +104,6 @@ export function questionsReportText(facts: QuestionFacts | null): string {
     questions.filter((own) => own.kind === kind).length;
   const deciding = questions.filter(({ lead_without: lead }) => isOvertaken(lead)).length;
   const step = fewer.steps.find((own) => own.questions === fewer.enough);
-  const fixed = (x: number): string => x.toFixed(2).replace(/^-/, '−');
   const percent = (x: number | null): string => (x === null ? '–' : `${(100 * x).toFixed(0)}%`);
   const rows = questions
     .slice(0, LISTED)

@@ -7,6 +7,7 @@ import type { Benchmark } from '../../core/table/benchmark.ts';
 import type { JudgmentTable } from '../../core/table/judgments.ts';
 import { ArgumentError } from '../argument-error.ts';
 import { aligned, printable } from '../terminal.ts';
+import { diagnosticsOf, diagnosticsText, fixed, percent } from './written.ts';
 
 /**
  * What `--report slices` adds to the result: strengths by slice, in natural log-odds.
@@ -70,14 +71,7 @@ function factsOf(fit: SlicesReport) {
     })),
     expected_false: noted.expectedFalse,
     departures_looked_at: noted.looked,
-    diagnostics: {
-      sampler: soundness.sampler,
-      rhat_max: soundness.rhatMax,
-      ess_bulk_min: soundness.essBulkMin,
-      ess_tail_min: soundness.essTailMin,
-      divergences: soundness.divergences,
-      converged: soundness.converged,
-    },
+    diagnostics: diagnosticsOf(soundness),
   };
 }
 
@@ -96,7 +90,6 @@ function rankedOf(summary: FitSummary, models: readonly string[]) {
 /** The same to read; strengths in log-odds. */
 export function slicesText(facts: SliceFacts): string {
   const { slices, overall, clear_departures: noted, diagnostics } = facts;
-  const fixed = (x: number): string => x.toFixed(2).replace(/^-/, '−');
   const name = ({ names }: { readonly names: readonly string[] }): string =>
     names.length === 1
       ? printable(names[0])
@@ -140,7 +133,7 @@ export function slicesText(facts: SliceFacts): string {
     ...(noted.length === 0
       ? []
       : [aligned([['Slice', 'Model', 'Is', 'Probability'], ...clearly], new Set([0, 1, 2]))]),
-    `${diagnostics.converged ? 'Converged' : 'Not converged'}: ${diagnostics.sampler}, R-hat ${diagnostics.rhat_max.toFixed(3)}, ESS bulk ${diagnostics.ess_bulk_min.toFixed(0)} and tail ${diagnostics.ess_tail_min.toFixed(0)}, divergences ${diagnostics.divergences}.`,
+    diagnosticsText(diagnostics),
     ...(facts.judgments_without_slice === 0
       ? []
       : [
@@ -152,8 +145,4 @@ export function slicesText(facts: SliceFacts): string {
 
 function shown({ mean, sd, median, lower, upper, lowerWide, upperWide }: Estimate) {
   return { mean, sd, median, lower, upper, lower_wide: lowerWide, upper_wide: upperWide };
-}
-
-function percent(share: number): string {
-  return `${(100 * share).toFixed(1)}%`;
 }

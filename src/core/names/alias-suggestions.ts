@@ -1,4 +1,4 @@
-import { invisibleSigns, visiblePart } from './shown-name.ts';
+import { foldedName, invisibleSigns, visiblePart } from './shown-name.ts';
 
 /** In what the names of one group differ. */
 export type NameDifference = 'invisible' | 'case' | 'width' | 'separator' | 'maker' | 'date';
@@ -62,7 +62,7 @@ function bestOf(group: readonly NameParts[], judgments: ReadonlyMap<string, numb
 }
 
 function partsOf(name: string): NameParts {
-  const plain = visiblePart(name).toLowerCase();
+  const plain = foldedName(name);
   const slash = plain.lastIndexOf('/');
   const own = plain.slice(slash + 1);
   const date = DATE.exec(own);

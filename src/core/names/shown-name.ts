@@ -47,6 +47,11 @@ export function visiblePart(name: string): string {
   return spaced.replace(ALL_INVISIBLE, '').normalize('NFKC').replace(/\s+/g, ' ').trim();
 }
 
+/** A name as it is searched: in no case and width, without what can't be seen. */
+export function foldedName(name: string): string {
+  return visiblePart(name).toLowerCase();
+}
+
 /** The signs of a name that can't be seen, in their order. */
 export function invisibleSigns(name: string): string {
   return (name.match(ALL_INVISIBLE) ?? []).join('');

@@ -1,4 +1,4 @@
-import { visiblePart } from '../names/shown-name.ts';
+import { foldedName } from '../names/shown-name.ts';
 
 /** What a row of a board is sorted by; null where it is unknown. */
 export type SortValue = number | string | null;
@@ -23,12 +23,12 @@ export function chooseRows(
   names: readonly (readonly string[])[],
   { found, value, isDescending, first }: RowChoice,
 ): readonly number[] {
-  const words = fold(found)
+  const words = foldedName(found)
     .split(/\s+/u)
     .filter((word) => word !== '');
   const rows = names.flatMap((own, row) => {
     if (words.length === 0) return [row];
-    const folded = own.map(fold);
+    const folded = own.map(foldedName);
     return words.every((word) => folded.some((name) => name.includes(word))) ? [row] : [];
   });
   if (value !== null) sortBy(rows, rows.map(value), isDescending);
@@ -38,11 +38,6 @@ export function chooseRows(
 /** Whether rows are neighbours in the ranking, best first: brackets and chips hold between such. */
 export function areNeighbours(rows: readonly number[]): boolean {
   return rows.every((row, at) => at === 0 || row === rows[at - 1] + 1);
-}
-
-/** As it is compared: in no case and width, without what can't be seen. */
-function fold(text: string): string {
-  return visiblePart(text).toLowerCase();
 }
 
 function sortBy(rows: number[], values: readonly SortValue[], isDescending: boolean): void {

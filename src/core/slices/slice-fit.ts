@@ -15,6 +15,7 @@ import { within } from '../sampler/approximation/share.ts';
 import type { ChainResult } from '../sampler/chain-result.ts';
 import { DEFAULT_SAMPLER } from '../sampler/settings.ts';
 import type { SamplerSettings } from '../sampler/settings.ts';
+import { recordsOf } from '../table/counts.ts';
 import { withQuestions } from '../table/questions/question-counts.ts';
 import { departuresOf, firstsOf, notedOf } from './slice-results.ts';
 import type { Firsts, Noted, SliceDeparture } from './slice-results.ts';
@@ -127,7 +128,7 @@ export function fitSlices(
     const summary = inSlices[s];
     return {
       ...{ names, judgments, summary, share: judgments / all },
-      judged: judgedOf(counts),
+      judged: recordsOf(counts).map(({ wins, losses, ties }) => wins + losses + ties),
       spread: omega === null ? null : estimates[omega],
       departures: departures === null ? null : departuresOf(size, departures, columns, estimates),
       firsts: firstsOf(overall, summary, departures, columns),
@@ -163,14 +164,4 @@ function strengthsOf(chain: ChainResult, models: number, departures: number | nu
     }
   }
   return { ...chain, parameters: models, draws };
-}
-
-function judgedOf(counts: JudgePanel['together']): readonly number[] {
-  const judged = new Float64Array(counts.models.length);
-  for (let p = 0; p < counts.left.length; p++) {
-    const n = counts.leftWins[p] + counts.rightWins[p] + counts.ties[p];
-    judged[counts.left[p]] += n;
-    judged[counts.right[p]] += n;
-  }
-  return [...judged];
 }

@@ -9,6 +9,9 @@ export type SortColumn = (typeof SORT_COLUMNS)[number];
 /** What is best or usual first: of the others it is what is largest. */
 const ASCENDING: readonly SortColumn[] = ['rank', 'model', 'tier', 'price', 'seconds'];
 
+/** What the address calls what is asked for; other names in it are others'. */
+export const BOARD_NAMES = ['q', 'columns', 'sort', 'top', 'open'] as const;
+
 /** What the leaderboard is asked for. */
 export interface BoardQuery {
   /** Models whose names have these words; '' for all. */
@@ -45,7 +48,7 @@ export function writeBoardQuery(
   others: URLSearchParams = new URLSearchParams(),
 ): string {
   const isUsual = sort.isDescending === firstDirection(sort.by);
-  const asked = {
+  const asked: Readonly<Record<(typeof BOARD_NAMES)[number], string>> = {
     q: found,
     columns: columns.join(','),
     sort: sort.by === 'rank' && isUsual ? '' : `${isUsual ? '' : '-'}${sort.by}`,

@@ -85,7 +85,7 @@ export function readQuery(query: URLSearchParams): InspectQuery {
 /** What the address says besides tags. */
 const OWN = new Set([
   ...['left', 'right', 'question', 'judge', 'outcome', 'text'],
-  ...['order', 'disagrees', 'from', 'row', 'view'],
+  ...['order', 'disagrees', 'corrected', 'from', 'row', 'view'],
 ]);
 
 /** Whether a tag of this name can stand in the address. */

@@ -1,7 +1,16 @@
+import { NAMES } from '../../core/overview/conditions.ts';
 import type { Condition } from '../../core/overview/conditions.ts';
+import type { Facet } from '../../core/overview/filter-table.ts';
+import { BOARD_NAMES } from '../board/board-query.ts';
 
 /** What the address of the leaderboard says besides: how its table is looked at. */
-const OTHERS = ['q', 'columns', 'sort', 'top', 'open'];
+const OTHERS: readonly string[] = BOARD_NAMES;
+
+/** Those whose values can be asked for: a tag may have a name that means something else there. */
+export function askableFacets(facets: readonly Facet[]): readonly Facet[] {
+  const taken = [...OTHERS, NAMES.since, NAMES.until, NAMES.model];
+  return facets.filter(({ name }) => !taken.includes(name));
+}
 
 /**
  * What #leaderboard?category=coding&category=maths&judge=human asks for: a name that stands there

@@ -13,7 +13,7 @@ import { router } from '../page/router.svelte.ts';
 import { openProject } from '../project/open-project.svelte.ts';
 import { NewestAnswer } from '../work/newest-answer.svelte.ts';
 import { newestOnly } from '../work/newest-only.ts';
-import { conditionsIn, withValues } from './filter-query.ts';
+import { askableFacets, conditionsIn, withValues } from './filter-query.ts';
 
 interface Asked {
   readonly source: DataSource;
@@ -70,7 +70,7 @@ class Filtering {
     if (life?.stage === 'counting') return;
     const found = life?.stage === 'there' ? life.found : null;
     untrack(() => {
-      this.#show(found?.data ?? null, { model, sampler });
+      this.#show(found?.data ?? null, { model, sampler }, found?.conditions);
     });
   }
 
@@ -93,14 +93,18 @@ class Filtering {
 
   #applied: DataRecord | null = null;
 
-  #show(data: DataRecord | null, settings: Pick<typeof session, 'model' | 'sampler'>): void {
+  #show(
+    data: DataRecord | null,
+    settings: Pick<typeof session, 'model' | 'sampler'>,
+    conditions?: readonly Condition[],
+  ): void {
     if (data !== null && data === this.#applied) {
       filteredFit.settle(settings);
       return;
     }
     this.#applied = data;
     if (data === null) filteredFit.clear();
-    else if (data.counts.left.length > 0) filteredFit.show(data, settings);
+    else if (data.counts.left.length > 0) filteredFit.show(data, settings, conditions);
     else filteredFit.fail(data, NOTHING);
   }
 }
@@ -119,7 +123,8 @@ async function find({ source, key }: Asked): Promise<Found> {
   const { files, edits } = source;
   const ranges = files.map(({ file, firstRow, tableRows }) => ({ file, firstRow, tableRows }));
   const conditions = conditionsOf(key);
-  const found = await run('filter', { table, benchmark, files: ranges, edits, conditions });
+  const all = await run('filter', { table, benchmark, files: ranges, edits, conditions });
+  const found = { ...all, facets: askableFacets(all.facets) };
   if (found.counts === null) return { ...found, data: null };
   const values = found.conditions.flatMap((condition) => condition.values);
   const name = `${openProject.name} (${values.join(', ')})`;

@@ -1,5 +1,6 @@
 import type { Failure } from '../../core/failure.ts';
 import { identified } from '../../core/model/order-effect.ts';
+import type { Condition } from '../../core/overview/conditions.ts';
 import { judgmentTotal } from '../../core/table/counts.ts';
 import type { DataRecord } from '../../storage/records.ts';
 import { facesOf } from '../data/data-set.ts';
@@ -11,6 +12,8 @@ import { ScreenFit } from './screen-fit.svelte.ts';
 /** Judgments that were filtered, and their fit. */
 interface Part {
   readonly data: DataRecord;
+  /** What its judgments meet. */
+  readonly conditions: readonly Condition[];
   readonly screen: ScreenFit;
 }
 
@@ -35,17 +38,18 @@ class FilteredFit {
   );
   readonly faces = $derived(this.#shown && facesOf(this.#shown.data));
   readonly judgments = $derived(this.#shown && judgmentTotal(this.#shown.data.counts));
+  readonly conditions = $derived(this.#shown?.conditions ?? []);
 
   /** Fits these data by the settings, and shows them once there is an approximation. */
-  show(data: DataRecord, settings: FitSettings): void {
-    const part = this.#take(data);
+  show(data: DataRecord, settings: FitSettings, conditions: readonly Condition[] = []): void {
+    const part = this.#take(data, conditions);
     this.#settings = settings;
     void part.screen.begin(jobOf(part, settings));
   }
 
   /** There is nothing to fit in these data. */
   fail(data: DataRecord, failure: Failure): void {
-    this.#take(data).screen.fail(failure);
+    this.#take(data, []).screen.fail(failure);
   }
 
   /** Other settings: an approximation at once, and a fit when they rest. */
@@ -81,12 +85,12 @@ class FilteredFit {
     this.#before = null;
   }
 
-  #take(data: DataRecord): Part {
+  #take(data: DataRecord, conditions: readonly Condition[]): Part {
     const shown = this.#shown;
     if (this.#asked !== shown) this.#asked?.screen.clear();
     shown?.screen.unsettle();
     this.#before = shown;
-    this.#asked = { data, screen: new ScreenFit() };
+    this.#asked = { data, conditions, screen: new ScreenFit() };
     return this.#asked;
   }
 }

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { inject } from 'vitest';
-import { expect, test } from '../harness.ts';
+import { expect, go, test } from '../harness.ts';
 import { readBoard, settled } from './judge/board.ts';
 
 /* A file of rankings, each of which is one observation. */
@@ -26,12 +26,6 @@ async function open(page: Page, label: string): Promise<void> {
   const buffer = Buffer.from(rankings());
   await page.getByLabel(label).setInputFiles({ ...file, buffer });
   await page.getByText('ranked.jsonl').first().waitFor();
-}
-
-async function go(page: Page, to: string): Promise<void> {
-  await page.evaluate((hash) => {
-    location.hash = hash;
-  }, to);
 }
 
 /** Says what choices count as; a file that is read again leads to what is ranked of it. */

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { inject } from 'vitest';
-import { expect, test } from '../harness.ts';
+import { expect, go, test } from '../harness.ts';
 import { readBoard, settled } from './judge/board.ts';
 
 const QUESTIONS = 12;
@@ -22,12 +22,6 @@ function judgments() {
 
 const counted = (page: Page, n: number) =>
   page.locator('header').getByText(`3 models · ${String(n)} judgments`);
-
-async function go(page: Page, hash: string): Promise<void> {
-  await page.evaluate((to) => {
-    location.hash = to;
-  }, hash);
-}
 
 /** What the leaderboard says at any width. */
 const ratings = async (page: Page) =>

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { shownName, visiblePart, wholeName } from '../../../src/core/names/shown-name.ts';
+import {
+  foldedName,
+  shownName,
+  visiblePart,
+  wholeName,
+} from '../../../src/core/names/shown-name.ts';
 
 /** Signs that are drawn as nothing, or that turn what stands around them. */
 const INVISIBLE = [
@@ -91,4 +96,9 @@ describe('the visible part of a name', () => {
       expect(visiblePart(alike)).toBe('gpt-4');
     expect(visiblePart('gpt 4')).toBe('gpt 4');
   });
+});
+
+it('is found whatever the case and width, and what nobody sees of it', () => {
+  expect(foldedName(' ＧＰＴ-4\u200B  Turbo ')).toBe('gpt-4 turbo');
+  expect(foldedName('ｶﾀｶﾅ')).toBe('カタカナ');
 });

@@ -42,10 +42,13 @@ async function approximate({ counts }: DataRecord): Promise<void> {
 
 it('is shown once there is an approximation, and not before', async () => {
   const coding = part('coding');
-  filteredFit.show(coding, settings);
+  const conditions = [{ name: 'category', values: ['coding'] }];
+  filteredFit.show(coding, settings, conditions);
+  expect(filteredFit.conditions).toEqual([]);
   expect([filteredFit.data, filteredFit.fit, filteredFit.summary]).toEqual([null, null, null]);
   await approximate(coding);
   expect(filteredFit.data).toBe(coding);
+  expect(filteredFit.conditions).toBe(conditions);
   expect(filteredFit.fit?.stage).toBe('sampling');
   expect(filteredFit.summary).toBe(run.summary);
   filteredFit.clear();

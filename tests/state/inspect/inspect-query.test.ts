@@ -39,6 +39,10 @@ it('reads the addresses of before, and takes other names for tags', () => {
     ['language', ['ja']],
   ]);
   expect(query.row).toBe(7);
+  // Only what was corrected: not a tag of that name, which no judgment has.
+  const corrected = { ...ANY_JUDGMENT, isCorrected: true };
+  expect(inspectHref(corrected)).toBe('#inspect?corrected=yes');
+  expect(readQuery(new URLSearchParams('corrected=yes')).filter).toEqual(corrected);
   // What can't stand in an address is left out of it.
   expect(inspectHref({ tags: [['row', ['1']]] })).toBe('#inspect');
   // A question to be shown has to be named.

@@ -30,6 +30,14 @@ export function isOvertaken(lead: number): boolean {
   return lead < -LEVEL;
 }
 
+/** By how much the first is farther ahead of the next because of a question, in log-odds. */
+export function influenceOf(
+  { influence: { lead, leads } }: { readonly influence: Pick<QuestionInfluence, 'lead' | 'leads'> },
+  q: number,
+): number {
+  return lead - leads[q];
+}
+
 /** What refits may cost, counted in additions: about two seconds. */
 const WORK = 1.5e9;
 const MIN_REFITS = 20;

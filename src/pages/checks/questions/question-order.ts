@@ -1,3 +1,4 @@
+import { influenceOf } from '../../../core/checks/questions/influence.ts';
 import type { QuestionReport } from '../../../core/checks/questions/question-report.ts';
 
 /** What the questions can be listed by; the first of each list is the most striking. */
@@ -5,11 +6,6 @@ export const QUESTION_ORDERS = [
   ...(['influence', 'dull', 'sharp', 'against', 'ties', 'differ', 'hard'] as const),
 ] as const;
 export type QuestionOrder = (typeof QUESTION_ORDERS)[number];
-
-/** By how much the first is farther ahead of the next because of a question, in log-odds. */
-export function influenceOf({ influence: { lead, leads } }: QuestionReport, q: number): number {
-  return lead - leads[q];
-}
 
 /** Questions in such an order; those of which nothing is known come last. */
 export function orderedQuestions(report: QuestionReport, by: QuestionOrder): number[] {

@@ -6,6 +6,7 @@ type Words = typeof filters;
 
 /** What a name that judgments are told apart by is called. */
 export function nameText(name: string, words: Words): string {
+  if (name === NAMES.since || name === NAMES.until) return words.names.date;
   const known = Object.entries(words.names).find(([own]) => own === name);
   return known?.[1] ?? shownName(name);
 }
@@ -21,7 +22,6 @@ export function valueText(name: string, value: string, words: Words): string {
 
 /** A condition as it is shown: what it is about, and the values. */
 export function conditionText(name: string, values: readonly string[], words: Words): string {
-  const isDate = name === NAMES.since || name === NAMES.until;
   const all = values.map((value) => valueText(name, value, words));
-  return words.active(isDate ? words.names.date : nameText(name, words), words.either(all));
+  return words.active(nameText(name, words), words.either(all));
 }

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { createRandom } from '../../../../src/core/numerics/random.ts';
-import { expect, figure, test } from '../../harness.ts';
+import { expect, figure, go, test } from '../../harness.ts';
 import { settled } from '../judge/board.ts';
 
 const STRENGTHS = new Map([
@@ -42,12 +42,6 @@ async function open(page: Page): Promise<void> {
     .first()
     .setInputFiles(file);
   await page.getByText(/4 (models ·|モデル)/).waitFor();
-}
-
-async function go(page: Page, hash: string): Promise<void> {
-  await page.evaluate((to) => {
-    location.hash = to;
-  }, hash);
 }
 
 for (const place of ['hosted', 'single'] as const)

@@ -3,7 +3,7 @@ import { writeRun } from '../../../../src/core/judge/results.ts';
 import type { JudgeReply, JudgeSetup } from '../../../../src/core/judge/setup.ts';
 import { createRandom } from '../../../../src/core/numerics/random.ts';
 import { Outcome } from '../../../../src/core/table/judgments.ts';
-import { expect, figure, test } from '../../harness.ts';
+import { expect, figure, go, test } from '../../harness.ts';
 import { settled } from '../judge/board.ts';
 
 const MODELS = ['Alpha', 'Beta', 'Gamma'];
@@ -56,12 +56,6 @@ async function open(page: Page, text: string): Promise<void> {
     .first()
     .setInputFiles(file);
   await page.getByText(/3 (models ·|モデル)/).waitFor();
-}
-
-async function go(page: Page, hash: string): Promise<void> {
-  await page.evaluate((to) => {
-    location.hash = to;
-  }, hash);
 }
 
 /** Judges are fitted together, with people as the reference. */

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { expect, test } from '../../harness.ts';
+import { expect, go, test } from '../../harness.ts';
 import { settled } from '../judge/board.ts';
 
 /* "Which questions decide the top rank?": from the Checks page into Inspect and back, by keyboard. */
@@ -43,12 +43,6 @@ async function open(page: Page): Promise<void> {
     );
   await page.locator('header').getByText('pivot').first().waitFor();
   await page.getByText(/3 (models ·|モデル)/).waitFor();
-}
-
-async function go(page: Page, hash: string): Promise<void> {
-  await page.evaluate((to) => {
-    location.hash = to;
-  }, hash);
 }
 
 test('the question that decides who is first is found by keyboard, read in Inspect, and left again', async ({

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { createRandom } from '../../../../src/core/numerics/random.ts';
-import { expect, figure, test } from '../../harness.ts';
+import { expect, figure, go, test } from '../../harness.ts';
 import { settled } from '../judge/board.ts';
 
 const STRENGTHS = new Map([
@@ -41,12 +41,6 @@ async function open(page: Page): Promise<void> {
   await page.getByText(/4 (models ·|モデル)/).waitFor();
 }
 
-async function go(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    location.hash = 'checks?part=slices';
-  });
-}
-
 for (const place of ['hosted', 'single'] as const)
   test(`${place}: a category in which another model is the best is told from the others`, async ({
     visit,
@@ -55,7 +49,7 @@ for (const place of ['hosted', 'single'] as const)
     await settled(page, 'Converged');
     await open(page);
     await settled(page, 'Converged');
-    await go(page);
+    await go(page, 'checks?part=slices');
     const part = page.locator('#slices');
     // By keyboard from the title on: the choice of the tag, then the button.
     const tag = part.getByLabel('Slice by');
@@ -101,7 +95,7 @@ test('slices are legible in Japanese on a phone', async ({ visit }) => {
   await settled(page, '収束');
   await open(page);
   await settled(page, '収束');
-  await go(page);
+  await go(page, 'checks?part=slices');
   const part = page.locator('#slices');
   await part.getByRole('button', { name: '区分ごとに推定する' }).click();
   await part.locator('strong').first().waitFor();

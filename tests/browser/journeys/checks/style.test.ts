@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { expect, figure, test } from '../../harness.ts';
+import { expect, figure, go, test } from '../../harness.ts';
 import { settled } from '../judge/board.ts';
 
 const MODELS = ['Alpha', 'Beta', 'Gamma'];
@@ -42,12 +42,6 @@ async function open(page: Page, text: string): Promise<void> {
     .first()
     .setInputFiles(file);
   await page.getByText(/3 (models ·|モデル)/).waitFor();
-}
-
-async function go(page: Page, hash: string): Promise<void> {
-  await page.evaluate((to) => {
-    location.hash = to;
-  }, hash);
 }
 
 for (const place of ['hosted', 'single'] as const)

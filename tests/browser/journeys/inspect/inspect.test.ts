@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { expect, figure, test } from '../../harness.ts';
+import { expect, figure, go, test } from '../../harness.ts';
 import { settled } from '../judge/board.ts';
 
 interface Upload {
@@ -39,12 +39,6 @@ function reviews(questions: number, part: object = {}) {
 async function open(page: Page, models: number, ...files: Upload[]): Promise<void> {
   await page.getByLabel('Open files').first().setInputFiles(files);
   await page.getByText(`${models} models ·`).waitFor();
-}
-
-async function go(page: Page, hash: string): Promise<void> {
-  await page.evaluate((to) => {
-    location.hash = to;
-  }, hash);
 }
 
 const rows = (page: Page) => page.getByRole('list', { name: 'Judgments' }).getByRole('listitem');

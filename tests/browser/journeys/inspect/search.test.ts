@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { expect, test } from '../../harness.ts';
+import { expect, go, test } from '../../harness.ts';
 import { HOSTILE } from '../../hostile.ts';
 
 const rows = (page: Page) => page.locator('ol[aria-busy] > li');
@@ -15,12 +15,6 @@ async function open(page: Page, name: string, records: readonly object[]): Promi
     .getByText(name.replace(/\.jsonl$/, ''))
     .first()
     .waitFor();
-}
-
-async function go(page: Page, hash: string): Promise<void> {
-  await page.evaluate((to) => {
-    location.hash = to;
-  }, hash);
 }
 
 const MODELS = ['旅人', 'beta', 'gamma', 'delta'];
