@@ -194,7 +194,7 @@ export function judgeCardsText({ judge_cards: report }: JudgeCardFacts): string 
     'Judges: shares with 95% intervals over questions like these; “wins” are of two models equally strong.',
     ...(lines.length > 0
       ? lines
-      : [`No habit of a judge is clear after correction for ${looks} looks.`]),
+      : [`No habit of a judge is clear after correction for ${looks} tests.`]),
     aligned([header, ...rows], new Set([0])),
     ...(report.judges_without_card === 0
       ? []

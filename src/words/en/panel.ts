@@ -22,9 +22,9 @@ export const panel = {
     'rao-kupper':
       'A tie is an outcome in its own right: the judge sees no winner below a threshold learned from the data (Rao & Kupper 1967).',
     adjacent:
-      'How clear a win is counts: five grades from ≫ to ≪, each step up as much likelier as the models differ (adjacent categories, Agresti 1992).',
+      'The grade of each win counts: five grades from ≫ to ≪, and a larger difference in strength makes each step up likelier by the same factor (adjacent categories, Agresti 1992).',
     cumulative:
-      'How clear a win is counts: the judge names one of five grades, from ≫ to ≪, by thresholds learned from the data (cumulative thresholds).',
+      'The grade of each win counts: the judge names one of five grades, from ≫ to ≪, by thresholds learned from the data (cumulative thresholds).',
   } satisfies Record<TieModel, string>,
   tiePrior: {
     title: (parameter: string) => `Prior on ${parameter}`,

@@ -31,7 +31,7 @@ test('grades choose the model, which the page says and lets one change', async (
   });
   await settled(page, 'Converged');
   const note = page.getByRole('region', { name: 'Graded verdicts' });
-  await note.getByText(/How clear a win is counts here, by adjacent categories/).waitFor();
+  await note.getByText(/The grade of each win counts here, by adjacent categories/).waitFor();
   // Both models of grades are fitted by themselves, and the better one said.
   await note
     .getByText(/^The model of (adjacent|cumulative) .*(elpd ahead of|elpd apart|judgments better)/)

@@ -33,18 +33,28 @@ export function pointsText(of: Estimated, words: CardWords, write: NumberWriter)
   return words.signed(words.points(own(of.value)), own(of.lower), own(of.upper));
 }
 
-/** GPT-4 favours the answer shown first: 56% [54–58]. */
+/** GPT-4 favours the answer shown first: the first wins 56% [54–58]. */
 export function habitText(
   { judge, habit, effect }: Pick<ClearHabit, 'judge' | 'habit' | 'effect'>,
   words: CardWords,
   write: NumberWriter,
 ): string {
   const said = words.habits[habit][effect.value < 0 ? 1 : 0];
-  const size =
-    habit === 'family'
-      ? pointsText(effect, words, write)
-      : shareText(asShare(effect), words, write);
-  return words.said(shownName(judge), said, size);
+  return words.said(shownName(judge), said, sizeText(habit, effect, words, write));
+}
+
+/** How large a habit is, and what the number counts. */
+function sizeText(
+  habit: ClearHabit['habit'],
+  effect: Estimated,
+  words: CardWords,
+  write: NumberWriter,
+): string {
+  if (habit === 'family') return pointsText(effect, words, write);
+  const share = shareText(asShare(effect), words, write);
+  return habit === 'order' || habit === 'length'
+    ? words.sizes[habit](share)
+    : words.sizes.format(share);
 }
 
 /** The largest habit that is clear, and how many more there are. */

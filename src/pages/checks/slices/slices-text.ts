@@ -12,13 +12,16 @@ export function tagName(name: string, words: Words): string {
   return known?.[1] ?? shownName(name);
 }
 
-/** A slice by its value; several small ones as so many others. */
+/** A slice by its value, a turn with its number; several small ones as so many others. */
 export function sliceName(
   { names }: { readonly names: readonly string[] },
+  by: string,
   words: Words,
   write: NumberWriter,
 ): string {
-  return names.length === 1 ? shownName(names[0]) : words.rest(write.whole(names.length));
+  if (names.length !== 1) return words.rest(write.whole(names.length));
+  const name = shownName(names[0]);
+  return by === 'turn' ? words.by.turn(name) : name;
 }
 
 /** In how many slices other models come first, and whether that is clear. */

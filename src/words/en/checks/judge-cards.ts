@@ -4,14 +4,14 @@ import { agree, counted } from '../grammar.ts';
 export const judgeCards = {
   title: 'Report cards of judges',
   explain:
-    'What each judge’s own judgments show of it: whether it favours the answer shown first, how often it ties or turns, what it thinks of length and format, how it treats models of its own family, and whom it agrees with. Intervals are 95% and count questions as a sample of others like them. Wins are those of two models equally strong.',
+    'What each judge’s own judgments show about it: whether it favours the answer shown first, how often it calls a tie or flips, whether length and format sway it, how it treats models of its own family, and whom it agrees with. Intervals are 95% and count questions as a sample of others like them. Shares of wins are for two models of equal strength.',
   running: 'Looking at every judge',
   measuring: 'Reading the answers for length and format',
   withoutTexts: (judgments: string) =>
-    `Of ${counted(judgments, 'judgment')} the answers are not kept, so that these say nothing of length and format.`,
+    `The answers behind ${counted(judgments, 'judgment')} are not kept, so these say nothing about length and format.`,
   unnamed: 'The judgments do not name who judged.',
   none: (judges: string, looks: string) =>
-    `No bias shows: of ${counted(looks, 'look')} at ${counted(judges, 'judge')} none excludes chance, after correction for all of them.`,
+    `No clear bias: chance could explain every result of ${counted(looks, 'test')} on ${counted(judges, 'judge')}, after correction for their number.`,
   nothing: (judges: string) =>
     `${counted(judges, 'judge')} with too few judgments, or too one-sided ones, to look for a bias.`,
   range: (value: string, lower: string, upper: string) => `${value} [${lower}–${upper}]`,
@@ -20,6 +20,12 @@ export const judgeCards = {
   said: (judge: string, habit: string, size: string) => `${judge} ${habit}: ${size}.`,
   more: (sentence: string, others: string) =>
     `${sentence} ${counted(others, 'more finding')} ${agree(others, 'is', 'are')} below.`,
+  /** What the share behind a habit is a share of. */
+  sizes: {
+    order: (share: string) => `the first wins ${share}`,
+    length: (share: string) => `one twice as long wins ${share}`,
+    format: (share: string) => `an answer with four wins ${share} against one with none`,
+  },
   habits: {
     order: ['favours the answer shown first', 'favours the answer shown second'],
     length: ['favours longer answers', 'favours shorter answers'],
@@ -30,7 +36,7 @@ export const judgeCards = {
     family: ['favours models of its own family', 'is harder on models of its own family'],
   },
   corrected: (looks: string) =>
-    `Corrected for ${counted(looks, 'look')}, of every judge and every habit (false discovery rate 5%).`,
+    `Corrected for ${counted(looks, 'test')}: every judge and every habit (false discovery rate 5%).`,
   figure: {
     title: 'Judges side by side',
     summary: (judges: string) =>
@@ -63,13 +69,13 @@ export const judgeCards = {
   },
   card: {
     close: 'Close the card',
-    person: 'A person, by its name.',
+    person: 'A person, judging by the name.',
     judged: (judgments: string, questions: string) =>
       questions === '0'
         ? `${counted(judgments, 'judgment')}; on which questions is not known.`
         : `${counted(judgments, 'judgment')} on ${counted(questions, 'question')}.`,
     few: (least: string) =>
-      `Fewer than ${least} judgments: what is below says more of chance than of this judge.`,
+      `Fewer than ${least} judgments: what is below says more about chance than about this judge.`,
     fewQuestions: (questions: string) =>
       `Only ${counted(questions, 'question')}: intervals are rough.`,
     show: 'Show judgments',
@@ -84,7 +90,7 @@ export const judgeCards = {
     noOrder: {
       'sides-unknown': 'The files do not say which answer was shown first.',
       'one-order':
-        'It saw no two models in both orders, so place and strength can’t be told apart.',
+        'It saw no pair of models in both orders, so order and strength can’t be told apart.',
       few: 'Too few decided judgments.',
     },
     ties: 'Ties',
@@ -102,7 +108,7 @@ export const judgeCards = {
     longerWins: (count: string, of: string, share: string) =>
       `As counted, the longer won ${count} of ${of} decided (${share}).`,
     noTexts: 'The answers are not kept in this project.',
-    few2: (n: string) => `Too little: ${counted(n, 'judgment')} with answers that differ in it.`,
+    few2: (n: string) => `Too few: ${counted(n, 'judgment')} with answers that differ in this.`,
     formats: {
       lists: 'Lists',
       headings: 'Headings',
@@ -116,14 +122,14 @@ export const judgeCards = {
     familyWon: (family: string, own: string, others: string, things: string) =>
       `Models of ${family} won ${own} by this judge and ${others} by judges of other families, on the same ${counted(things, 'pair')} of answers.`,
     familySaid: (share: string) =>
-      `A judge who is only surer of itself shows such a difference too; with that taken off, a model of the family wins ${share} against one that the others see as equally strong. Both must show for a verdict.`,
+      `A judge that is merely more decisive shows such a difference too; allowing for that, a model of the family wins ${share} against one that the others see as equally strong. It counts as a bias only if both show it.`,
     fewFamily: (family: string, things: string) =>
-      `Too little to say of ${family}: ${counted(things, 'pair')} of answers judged by others too.`,
+      `Too little to say about ${family}: ${counted(things, 'pair')} of answers judged by others too.`,
     noFamily:
-      'Its name tells no family, or nobody else judged models of that family against others.',
+      'Its name does not show its family, or nobody else judged models of that family against others.',
     agreement: 'Agreement',
     agreementExplain:
-      'On the same question, models and turn; a judge not of one mind in both orders has said “tie”.',
+      'On the same question, models and turn; a verdict that changes with the order counts as a tie.',
     with: 'With',
     people: 'All people',
     others: 'All others',
@@ -133,12 +139,12 @@ export const judgeCards = {
     alpha: 'Krippendorff’s α',
     nobody: 'Nobody else judged the same.',
     unpaired: (paired: string) =>
-      `One by one only the ${paired} judges with most judgments are compared.`,
+      `Only the ${paired} judges with the most judgments are compared one by one.`,
   },
   drift: {
     title: 'Has it changed?',
     explain:
-      'Compares two snapshots: this judge before and after a day, in two files, or beside another judge. On questions that both judged, what is special to them cancels.',
+      'Compares two snapshots: this judge before and after a day, in two files, or beside another judge. On questions that both judged, the effect of the question itself cancels out.',
     first: 'First',
     second: 'Second',
     judge: 'Second judge',
@@ -154,13 +160,13 @@ export const judgeCards = {
     unchanged: 'No clear change.',
     judged: (first: string, second: string) => `${first} and ${counted(second, 'judgment')}.`,
     agreed: (raw: string, common: string) =>
-      `The two agree on ${raw} of ${counted(common, 'thing')} that both judged.`,
-    disjoint: 'They have judged nothing in common.',
+      `The two agree on ${raw} of ${counted(common, 'comparison')} that both judged.`,
+    disjoint: 'They judged nothing in common.',
     measure: 'Habit',
     change: 'Change',
     order: 'order effect (log-odds)',
     ties: 'share of ties',
-    length: 'taste in length (log-odds per doubling)',
+    length: 'preference for length (log-odds per doubling)',
     unknown: 'can’t be told',
   },
 };

@@ -8,7 +8,7 @@ export const map = {
   onlyCounts:
     'The map needs the questions themselves, but this data set holds only counts of judgments. Open a file of single judgments with their texts.',
   noTexts:
-    'The map needs the questions themselves, but no question texts of these files are stored. Keep them on the Data page.',
+    'The map needs the questions themselves, but no question texts of these files are stored. Open a file that has them too, or keep them on the Data page.',
   toData: 'Show files',
   subject: 'Points',
   subjects: { questions: 'Questions', answers: 'Answers' },

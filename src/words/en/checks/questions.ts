@@ -4,7 +4,7 @@ import { agree, counted } from '../grammar.ts';
 export const questions = {
   title: 'Which questions decide?',
   explain:
-    'Every question is left out in turn: what would the ranking be without it, and do its verdicts follow the order that all the others give? Then the ranking is made anew from fewer questions.',
+    'Every question is left out in turn: what would the ranking be without it, and do its verdicts follow the order that all the others give? Then the ranking is recomputed from fewer questions.',
   begin: 'Analyse the questions',
   running: 'Leaving out one question at a time',
   unknown:
@@ -97,7 +97,7 @@ export const questions = {
   fewer: {
     title: 'Would fewer questions do?',
     summary: (subsets: string) =>
-      `The ranking made anew from ${counted(subsets, 'random subset')} of each size, compared with that from all questions. Each subset is part of the whole, so this shows how many questions were needed to get this ranking, not how close it is to the truth.`,
+      `The ranking recomputed from ${counted(subsets, 'random subset')} of each size, compared with that from all questions. Each subset is part of the whole, so this shows how many questions were needed to get this ranking, not how close it is to the truth.`,
     x: 'Questions',
     y: 'Same model first',
     questions: 'Questions',

@@ -46,7 +46,7 @@ export const fragility = {
       none: (tried: string, leader: string) =>
         `Whichever of the ${counted(tried, 'question')} is left out, ${leader} stays first.`,
       nearest: (name: string, rival: string, gap: string) =>
-        `It is closest without “${name}”, where ${rival} is ${gap} behind.`,
+        `It is closest without “${name}”, where ${rival} is only ${gap} behind in strength.`,
     },
     judge: {
       title: 'Without one judge',
@@ -57,7 +57,7 @@ export const fragility = {
       none: (tried: string, leader: string) =>
         `Whichever of the ${counted(tried, 'judge')} is left out, ${leader} stays first.`,
       nearest: (name: string, rival: string, gap: string) =>
-        `It is closest without “${name}”, where ${rival} is ${gap} behind.`,
+        `It is closest without “${name}”, where ${rival} is only ${gap} behind in strength.`,
     },
   },
   columns: {

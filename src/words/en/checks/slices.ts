@@ -13,6 +13,8 @@ export const slices = {
     /** Tags of these names are said in words. */
     names: { category: 'Category', language: 'Language', turn: 'Turn', file: 'File' },
     option: (name: string, slices: string) => `${name} (${slices})`,
+    /** A slice by turn, of which the value alone is a bare number. */
+    turn: (n: string) => `Turn ${n}`,
   },
   begin: 'Fit the slices',
   running: 'Fitting all slices together',
@@ -22,7 +24,7 @@ export const slices = {
     other: (others: string, slices: string, first: string) =>
       `In ${others} of ${counted(slices, 'slice')} the first ${first} come in another order than overall.`,
     same: (slices: string, first: string) =>
-      `In all ${slices} slices the first ${first} come in the same order as overall.`,
+      `In ${slices === '2' ? 'both' : `all ${slices}`} slices the first ${first} come in the same order as overall.`,
     clear: (clear: string) =>
       `In ${clear} of them two models have changed places with a probability of at least 95%.`,
     unclear: 'None of these changes reaches a probability of 95%.',
@@ -67,7 +69,7 @@ export const slices = {
   table: {
     title: 'Ranks in each slice',
     explain:
-      'Ranks by median; in brackets the ranks between which all models of a slice lie at once, with a probability of 95%. The slice with the most judgments comes first.',
+      'Ranks by median; in brackets the ranks between which all models of a slice lie at once, with a probability of 95%. “Overall” is what the slices have in common; from only a few slices it can be less certain than the ranks within each. The slice with the most judgments comes first.',
     model: 'Model',
     overall: 'Overall',
     share: (share: string) => `${share} of judgments`,

@@ -8,7 +8,7 @@ export const style = {
   onlyCounts:
     'Style control needs the answers themselves, but this data set holds only counts of judgments. Open a file of single judgments with their texts.',
   noAnswers:
-    'Style control needs the answers themselves, but no answer texts of these files are stored. Keep them on the Data page.',
+    'Style control needs the answers themselves, but no answer texts of these files are stored. Open a file that has them too, or keep them on the Data page.',
   toData: 'Show files',
   reading: 'Reading the answers',
   models: {

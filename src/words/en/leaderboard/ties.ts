@@ -50,7 +50,7 @@ export const ties = {
     ),
     /** @param name of a model of grades */
     inUse: (strong: string, name: string) =>
-      `${counted(strong, 'win')} ${agree(strong, 'is strong', 'are strong')} (≫, much better). How clear a win is counts here, by ${name}; Checks compares how well this and other models predict.`,
+      `${counted(strong, 'win')} ${agree(strong, 'is strong', 'are strong')} (≫, much better). The grade of each win counts here, by ${name}; Checks compares how well this and other models predict.`,
     aside: (strong: string) =>
       `${counted(strong, 'win')} ${agree(strong, 'is strong', 'are strong')} (≫, much better). The model in use counts ${agree(strong, 'it', 'them')} like any other; two models make use of how clear a win is.`,
     commandLine: (strong: number) =>

@@ -19,6 +19,11 @@ export const judgeCards: typeof judgeCardsEn = {
   points: (value) => `${value} ポイント`,
   said: (judge, habit, size) => `${judge} は${habit}：${size}。`,
   more: (sentence, others) => `${sentence}ほかに ${others} 件あります（下記）。`,
+  sizes: {
+    order: (share) => `先の回答が勝つ割合 ${share}`,
+    length: (share) => `2 倍長い回答が勝つ割合 ${share}`,
+    format: (share) => `4 つ含む回答が、まったく含まない回答に勝つ割合 ${share}`,
+  },
   habits: {
     order: ['先に示された回答を好みます', '後に示された回答を好みます'],
     length: ['長い回答を好みます', '短い回答を好みます'],

@@ -39,7 +39,7 @@ export const fragility: typeof fragilityEn = {
         `${tried} 問のうち ${count} 問が首位を左右しています。その一問を除くと別のモデルが首位になります。`,
       none: (tried, leader) => `${tried} 問のどれを除いても、${leader} は首位のままです。`,
       nearest: (name, rival, gap) =>
-        `最も危ういのは「${name}」を除いたときで、${rival} が ${gap} 差まで迫ります。`,
+        `最も危ういのは「${name}」を除いたときで、${rival} が強さの差 ${gap} まで迫ります。`,
     },
     judge: {
       title: '審査員を一人除くと',
@@ -49,7 +49,7 @@ export const fragility: typeof fragilityEn = {
         `${tried} 人の審査員のうち ${count} 人が首位を左右しています。その一人を除くと別のモデルが首位になります。`,
       none: (tried, leader) => `${tried} 人の審査員のだれを除いても、${leader} は首位のままです。`,
       nearest: (name, rival, gap) =>
-        `最も危ういのは「${name}」を除いたときで、${rival} が ${gap} 差まで迫ります。`,
+        `最も危ういのは「${name}」を除いたときで、${rival} が強さの差 ${gap} まで迫ります。`,
     },
   },
   columns: {

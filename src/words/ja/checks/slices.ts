@@ -12,6 +12,7 @@ export const slices: typeof slicesEn = {
     label: '区分の基準',
     names: { category: 'カテゴリ', language: '言語', turn: 'ターン', file: 'ファイル' },
     option: (name, slices) => `${name}（${slices}）`,
+    turn: (n) => `${n} ターン目`,
   },
   begin: '区分ごとに推定する',
   running: 'すべての区分をまとめて推定しています',
@@ -64,7 +65,7 @@ export const slices: typeof slicesEn = {
   table: {
     title: '区分ごとの順位',
     explain:
-      '中央値による順位です。かっこ内は、区分内の全モデルについて同時に 95% の確率で成り立つ順位の範囲です。判定の多い区分から並べています。',
+      '中央値による順位です。かっこ内は、区分内の全モデルについて同時に 95% の確率で成り立つ順位の範囲です。「全体」は全区分に共通する強さによる順位で、区分が少ないときは、各区分の順位より不確かになることがあります。判定の多い区分から並べています。',
     model: 'モデル',
     overall: '全体',
     share: (share) => `判定の ${share}`,

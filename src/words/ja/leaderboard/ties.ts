@@ -29,7 +29,8 @@ export const ties: typeof tiesEn = {
   verdicts: verdictsOf(' '),
   only: (name) => `ここで比べられるのは ${name} だけです。`,
   unsure: '収束していない、または予測の不確かな計算が含まれるので、目安としてください。',
-  use: (name) => `${name} を使う`,
+  // A space parts kana from Latin letters, not from other kana.
+  use: (name) => (/[A-Za-z0-9]$/.test(name) ? `${name} を使う` : `${name}を使う`),
   graded: {
     title: '段階つきの判定',
     names: {

@@ -44,14 +44,14 @@ async function tabTo(page: Page, element: ReturnType<Page['locator']>): Promise<
 const SAID = {
   en: {
     converged: 'Converged',
-    verdict: /^gpt favours the answer shown first: \d+% \[\d+–\d+\]\.$/,
+    verdict: /^gpt favours the answer shown first: the first wins \d+% \[\d+–\d+\]\.$/,
     first: 'Show judgments: gpt, Order effect',
     compare: 'Compare',
     changed: /^(Changed: order effect|No clear change)/,
   },
   ja: {
     converged: '収束',
-    verdict: /^gpt は先に示された回答を好みます：\d+%［\d+〜\d+］。$/,
+    verdict: /^gpt は先に示された回答を好みます：先の回答が勝つ割合 \d+%［\d+〜\d+］。$/,
     first: '判定を表示：gpt, 提示順効果',
     compare: '比べる',
     changed: /^(変化あり：提示順効果|はっきりした変化はありません)/,
