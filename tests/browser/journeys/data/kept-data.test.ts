@@ -103,7 +103,7 @@ test('an import whose fit was stopped is there after a reload, with its texts', 
     location.hash = 'inspect';
   });
   const judgments = page.getByRole('list', { name: 'Judgments' }).getByRole('listitem');
-  await judgments.first().getByRole('link').click();
+  await judgments.first().getByRole('link').first().click();
   await page.getByText('beta answers 0').first().waitFor();
 
   await goTo(page, 'Leaderboard');
