@@ -80,7 +80,7 @@ test('a project goes to another browser as one file and is the same there', asyn
       location.hash = 'inspect?judge=judge-1';
     });
     const judgments = two.page.getByRole('list', { name: 'Judgments' }).getByRole('listitem');
-    await judgments.first().getByRole('link').click();
+    await judgments.first().getByRole('link').first().click();
     await two.page
       .getByText(/^model-\w says something of q\d\.$/)
       .first()
