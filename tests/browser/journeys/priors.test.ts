@@ -98,7 +98,7 @@ test('a belief about one model moves that model', async ({ visit }) => {
     (await readBoard(page)).find((row) => row.name === 'supertrin')?.rating ?? NaN;
   const before = await rating();
   await page.getByText('Priors for single models').click();
-  await page.getByLabel('Model', { exact: true }).selectOption('supertrin');
+  await page.getByRole('combobox', { name: 'Model', exact: true }).selectOption('supertrin');
   await page.getByLabel('Prior mean').fill('1200');
   await page.getByLabel('Standard deviation').fill('20');
   await page.getByRole('button', { name: 'Add a prior' }).click();
