@@ -128,7 +128,7 @@ describe('says what is wrong', () => {
     [['--format', 'x'], /^--format x is not offered; offered: .*promptfoo/],
     [['--grades', 'x'], /^--grades x is not offered/],
     [['--slice-by', 'turn'], /^--slice-by is for --report slices/],
-    [['--report', 'all'], /offered: slices/],
+    [['--report', 'all'], /offered: judges, questions, slices/],
     [['--reference-judge', 'a'], /^--reference-judge is for --judges joint/],
     [['--nonsense'], /nonsense.*; offered: --json, --checks, /],
     [['--json=yes'], /offered: --json/],

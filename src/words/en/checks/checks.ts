@@ -19,7 +19,7 @@ export const page = {
   failedFit: 'The fit failed, so there is nothing to check. The leaderboard says why.',
   few: 'A ranking that can be checked needs at least two models.',
   choices: (n: string) =>
-    `${counted(n, 'choice')} among three models or more: the fit, leave-one-out and the comparison of tie models count each as one observation. Predictive checks, fragility, judges together and style take each as the pairs it makes, as if every pair had been judged by itself, so errors and widths given there are too small.`,
+    `${counted(n, 'choice')} among three models or more: the fit, leave-one-out and the comparison of tie models count each as one observation. Predictive checks, fragility, slices, report cards of judges, judges together and style take each as the pairs it makes, as if every pair had been judged by itself, so errors and widths given there are too small.`,
   tiedChoices:
     'Where several models share a place, Davidson’s tie model gives their being chosen together a probability, so that by win, loss or tie it alone is compared. Where ties are dropped those choices are left out; other tie models have each of d models chosen with a weight of 1/d.',
   notConverged:
