@@ -73,7 +73,7 @@ for (const language of ['en', 'ja'] as const) {
     await rests(60, '50%');
     expect(await values.getByRole('checkbox', { name: 'coding' }).isChecked()).toBe(true);
     await page.keyboard.press('Escape');
-    expect(await focused()).toBe(words.names.category);
+    await expect.poll(focused).toBe(words.names.category);
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await page.getByRole('group', { name: words.values(words.names.kind) }).waitFor();
@@ -106,7 +106,7 @@ for (const language of ['en', 'ja'] as const) {
     await page.getByRole('button', { name: words.remove(filter) }).focus();
     await page.keyboard.press('Enter');
     await rests(60, '50%');
-    expect(await focused()).toBe(words.names.category);
+    await expect.poll(focused).toBe(words.names.category);
     await page.goto(page.url().replace(/kind=people/, 'judge=nobody'));
     await page.getByRole('alert').waitFor();
     await page
