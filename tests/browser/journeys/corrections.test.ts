@@ -49,6 +49,7 @@ test('a verdict is corrected, a question left out; the ranking follows, with and
   const before = await ratings(page);
 
   await go(page, 'inspect?left=x&right=y&question=q0');
+  await page.getByRole('heading', { name: '1 judgment', exact: true }).waitFor();
   const list = page.getByRole('list', { name: 'Judgments' }).getByRole('listitem');
   await list.first().getByRole('link').first().press('Enter');
   await page.getByText('Correct this verdict').press('Enter');
@@ -64,6 +65,7 @@ test('a verdict is corrected, a question left out; the ranking follows, with and
   await looksRight('a corrected verdict');
 
   await go(page, 'inspect?question=q3');
+  await page.getByRole('heading', { name: '3 judgments' }).waitFor();
   await list.first().getByRole('link').first().press('Enter');
   await page.getByText('Correct this verdict').press('Enter');
   await page.getByRole('button', { name: 'Leave out this question' }).press('Enter');
