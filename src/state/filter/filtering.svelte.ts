@@ -17,7 +17,7 @@ import { askableFacets, conditionsIn, withValues } from './filter-query.ts';
 
 interface Asked {
   readonly source: DataSource;
-  /** Conditions as JSON, which is the same for the same. */
+  /** Conditions as they stand in an address, which is the same for the same. */
   readonly key: string;
 }
 
@@ -39,7 +39,7 @@ class Filtering {
     (a, b) => a.source === b.source && a.key === b.key,
   );
   readonly #key = $derived(
-    JSON.stringify(router.page === 'leaderboard' ? conditionsIn(router.query) : []),
+    router.page === 'leaderboard' ? queryFor(conditionsIn(router.query)) : '',
   );
   readonly #answer = $derived(
     importing.source && importing.isRanked
@@ -113,9 +113,14 @@ export const filtering = new Filtering();
 
 const NOTHING: Failure = { kind: 'no-judgments', unparsed: 0, rejected: 0, isFiltered: true };
 
+/** As conditionsIn reads it. */
+function queryFor(conditions: readonly Condition[]): string {
+  const values = conditions.flatMap((one) => one.values.map((value) => [one.name, value]));
+  return new URLSearchParams(values).toString();
+}
+
 function conditionsOf(key: string): readonly Condition[] {
-  // What it was made of.
-  return JSON.parse(key) as readonly Condition[];
+  return conditionsIn(new URLSearchParams(key));
 }
 
 async function find({ source, key }: Asked): Promise<Found> {
