@@ -3,6 +3,7 @@ import type { DamagedRecordFailure } from '../../core/failure.ts';
 import type { RunRecord, UnfittedRecord } from '../../storage/records.ts';
 import { damagedRun, listRuns } from '../../storage/runs.ts';
 import type { DamagedRun } from '../../storage/runs.ts';
+import { isIn } from '../../storage/project/shared-runs.ts';
 import { openProject } from '../project/open-project.svelte.ts';
 import { storageActs } from './storage-acts.svelte.ts';
 
@@ -20,9 +21,14 @@ export class RunList {
   /** What can't be opened, and why. */
   readonly damaged = $derived(this.#damaged);
 
-  /** Both, the last opened first. @param dataHash of the only data that are wanted */
+  /**
+   * Both, the last opened first. Of no project that is there are runs of one that was deleted while
+   * they were being stored: they are listed everywhere, but no project begins with them.
+   * @param dataHash of the only data that are wanted
+   */
   latest(dataHash?: string): readonly (ListedRun | DamagedRun)[] {
-    const all = [...this.#sound, ...this.#damaged].sort((a, b) => b.openedAt - a.openedAt);
+    const own = this.#sound.filter((run) => isIn(openProject.id, run));
+    const all = [...own, ...this.#damaged].sort((a, b) => b.openedAt - a.openedAt);
     if (dataHash === undefined) return all;
     return all.filter((one) => 'dataHash' in one && one.dataHash === dataHash);
   }

@@ -83,6 +83,13 @@ it('opens what was opened last', async () => {
   expect(runs.passedOver).toBeNull();
 });
 
+it('lists fits of a project that is gone, but begins with none of them', async () => {
+  await saveRun(await fitted(1, { openedAt: 5 }));
+  await saveRun(await fitted(2, { openedAt: 9, projects: ['deleted'] }));
+  expect((await runs.loadLast())?.run.name).toBe('run 1');
+  expect(runs.list).toHaveLength(2);
+});
+
 it('opens a fit from before statements about all models at once with them', async () => {
   const fit = await fitted(1);
   const { joint, ...before } = fit.run.summary;
