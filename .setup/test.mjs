@@ -40,11 +40,15 @@ await ensureDependencies();
 const reports = mkdtempSync(join(tmpdir(), 'caravan-test-'));
 const total = { passed: 0, failed: 0, skipped: 0 };
 const lines = [];
+/** Every test with its milliseconds: where the time of a run goes is where it can be saved. */
+const durations = [];
 /** What failed, by name: the last thing that is said, as a log is often kept by its end. */
 const failures = [];
 await Promise.all(LANES.map((lane) => runLane(lane.filter((name) => wanted.includes(name)))));
 rmSync(reports, { recursive: true });
 
+const slowest = durations.sort((a, b) => b.duration - a.duration).slice(0, 20);
+for (const { name, duration } of slowest) console.log(`${(duration / 1000).toFixed(1)} s  ${name}`);
 if (failures.length > 0) console.log(`\nFailed:\n${failures.join('\n')}`);
 console.log(`\n${lines.join('\n')}\n\n${inWords(total)}`);
 process.exitCode = total.failed > 0 ? 1 : 0;
@@ -100,6 +104,7 @@ async function vitest(projects, options) {
       const of = (...statuses) =>
         file.assertionResults.filter(({ status }) => statuses.includes(status)).length;
       failures.push(...failedIn(file));
+      durations.push(...durationsIn(file));
       counts.passed += of('passed');
       counts.skipped += of('skipped', 'pending', 'todo', 'disabled');
       // A file that could not be loaded has no tests, and failed all the same.
@@ -115,6 +120,14 @@ async function vitest(projects, options) {
     );
   }
   return counts;
+}
+
+function durationsIn({ name, assertionResults }) {
+  const file = relative(process.cwd(), name);
+  return assertionResults.map(({ fullName, duration = 0 }) => ({
+    name: `${file} > ${fullName}`,
+    duration,
+  }));
 }
 
 /** One line per test that failed, or per file that could not be loaded. */
