@@ -59,6 +59,8 @@ export interface Arguments extends AskedModel, AskedReports {
   readonly stan: string | null;
   /** Where to write a project of the files and the fit, or null. */
   readonly project: string | null;
+  /** A ranking file whose numbers are to be found again in place of a ranking, or null. */
+  readonly reproduce: string | null;
   /** Whether corrections of a project are passed over. */
   readonly isWithoutCorrections: boolean;
   /** CmdStan's CSV files to show in place of a fit of our own. */
@@ -133,6 +135,9 @@ ${REPORT_HELP}
   --stan-draws FILE   show CmdStan's draws in place of a fit; once for each chain
   --project PATH      also write files, texts and fit as a project, which the page opens; PATH
                       ends in .caravan
+  --reproduce FILE    in place of a ranking: how the numbers of a published ranking (FILE) come out
+                      of these judgments: which of them, which ties, prior, method and scale come
+                      nearest, number by number, and what could not be matched
   --without-corrections rank the verdicts of a project’s files, whatever was corrected in it
   --help              print this
 `;
@@ -194,6 +199,7 @@ export function readArguments(args: readonly string[]): Arguments | null {
     stan: values.stan ?? null,
     stanDraws: values['stan-draws'] ?? [],
     project: values.project ?? null,
+    reproduce: values.reproduce ?? null,
     isWithoutCorrections: values['without-corrections'],
     format: values.format === undefined ? null : oneOf('format', values.format, FORMAT_IDS),
   };

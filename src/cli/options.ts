@@ -40,6 +40,7 @@ const OPTIONS = {
   stan: TEXT,
   'stan-draws': { type: 'string', multiple: true },
   project: TEXT,
+  reproduce: TEXT,
   'without-corrections': { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
 } as const;

@@ -12,6 +12,7 @@ import { requireScale } from './priors.ts';
 import { readStan, writeStan } from './stan.ts';
 import { progressLine } from './progress.ts';
 import { judgesOf, judgesText } from './reports/judges.ts';
+import { reproducedText } from './reports/reproduced.ts';
 import { reportsFor } from './reports/reports.ts';
 import { judgmentsWhere, whereFacts, whereText } from './where.ts';
 import { withinOf } from './within.ts';
@@ -25,6 +26,7 @@ import { tableEdits } from '../core/table/data-edits.ts';
 import { editTable, ofJudges } from '../core/table/edit-table.ts';
 import { CaravanError } from '../core/failure.ts';
 import { fitAll } from '../core/fit/fit.ts';
+import type { Grades } from '../core/formats/file/way.ts';
 import type { JudgmentTable, PairCounts } from '../core/table/judgments.ts';
 import { importJudgments } from '../core/formats/intake/import-judgments.ts';
 import { roundedSum } from '../core/numerics/weight-sum.ts';
@@ -81,18 +83,20 @@ async function rankAs(asked: Arguments, now: () => number): Promise<number> {
   const sources = asked.project === null ? given.sources : forProject(given.sources);
 
   const start = now();
-  const imported = await importJudgments(sources, {
-    format: asked.format,
-    baseline: asked.baseline,
-    games: asked.games,
-    grades: asked.grades,
-    choices: asked.choices,
-    mapping: asked.mapping,
-    sides: asked.sides,
-    ...(asked.lower.length > 0 ? { lower: asked.lower } : {}),
-    base,
-    edits,
-  });
+  const readAs = (grades: Grades) =>
+    importJudgments(sources, {
+      format: asked.format,
+      baseline: asked.baseline,
+      games: asked.games,
+      grades,
+      choices: asked.choices,
+      mapping: asked.mapping,
+      sides: asked.sides,
+      ...(asked.lower.length > 0 ? { lower: asked.lower } : {}),
+      base,
+      edits,
+    });
+  const imported = await readAs(asked.grades);
   const readAt = now();
   const { read } = imported;
   const edited = editTable(read.table, tableEdits(edits, read.files)).table;
@@ -105,6 +109,10 @@ async function rankAs(asked: Arguments, now: () => number): Promise<number> {
   );
   reportAbsent('judges', [...(asked.judges ?? []), ...asked.lower], edited.judges);
   if (imported.failure !== null) throw new CaravanError(imported.failure);
+  if (asked.reproduce !== null) {
+    process.stdout.write(await reproducedText(asked.reproduce, asked, imported, readAs));
+    return 0;
+  }
   const filtered = asked.where.length === 0 ? null : judgmentsWhere(read, edits, asked.where);
   const meant = filtered?.table ?? edited;
   const table = asked.judges === null ? meant : ofJudges(meant, asked.judges);

@@ -260,3 +260,15 @@ export const STRONG_PASSPHRASE_POWER = 13;
 
 /** Characters of the reason for a correction: a paragraph, which is read in a list of others. */
 export const MAX_NOTE_LENGTH = 500;
+
+// Published rankings
+
+/**
+ * Of the spread of a ranking’s numbers, the largest difference that sampling and stopping rules leave
+ * open: two points of the 560 between Rakuda’s models, whose medians are known to as much.
+ */
+export const REPRODUCED_SHARE = 0.005;
+/** Up to which numbers are near, but not the same. */
+export const NEAR_SHARE = 0.05;
+/** Judges that a ranking may be of alone; with more of them nobody ranks by one. */
+export const MAX_JUDGES_TRIED = 12;

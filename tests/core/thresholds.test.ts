@@ -41,6 +41,9 @@ import { numberWriter } from '../../src/ui/text/numbers.ts';
 import { judgeEn } from '../../src/words/judge.ts';
 import { rankingCounts } from './choices-of.ts';
 import { judge } from './judge/runs.ts';
+import { tableOf as judgeTable } from './judges-model/simulated.ts';
+import { nearnessOf } from '../../src/core/reproduce/nearness.ts';
+import { reproduce } from '../../src/core/reproduce/reproduce.ts';
 import { measuresOf } from '../../src/core/agreement/agreement-measures.ts';
 import { unmodelledTies } from '../../src/core/checks/unmodelled-ties.ts';
 import { willDo } from '../../src/core/checks/tie-models.ts';
@@ -685,6 +688,42 @@ describe('limits of a comparison with a published ranking', () => {
     expect(of(['a', 'b'])).toBe(true);
     expect(of(['a', 'b', 'c'])).toBe(false);
   });
+});
+
+describe('limits of a ranking that is reproduced', () => {
+  const level = (apart: number) => () =>
+    nearnessOf(
+      [
+        { model: 0, value: 0.123456 },
+        { model: 1, value: 1.123456 },
+      ],
+      [0.123456 + apart, 1.123456],
+    ).level;
+  bothSides([
+    ['REPRODUCED_SHARE', '0.5% of the spread', level(0.0049), 'same', level(0.0051), 'near'],
+    ['NEAR_SHARE', '5% of the spread', level(0.049), 'near', level(0.051), 'far'],
+  ]);
+
+  const judged = (judges: number) => {
+    const names = Array.from({ length: judges }, (_, at) => `j${at}`);
+    const rows = names.flatMap((_, judge) =>
+      [0, 1].map((winner) => ({
+        ...{ judge, left: 0, right: 1, question: 0 },
+        outcome: winner === 0 ? Outcome.left : Outcome.right,
+      })),
+    );
+    return judgeTable(['a', 'b'], names, rows);
+  };
+  const ranking = {
+    ...{ file: 'f', measure: 'm' },
+    entries: ['a', 'b'].map((model, value) => ({ model, value, ...NOTHING_MORE })),
+  };
+  const tried = (judges: number) => () => {
+    const made = reproduce([{ way: 0, table: judged(judges) }], ranking, 1);
+    const all = made === null ? [] : [made.best, ...made.others];
+    return new Set(all.map(({ judge }) => judge)).size;
+  };
+  bothSides([['MAX_JUDGES_TRIED', '12 judges alone', tried(12), 13, tried(13), 1]]);
 });
 
 describe('limits of judging', () => {
