@@ -7,19 +7,19 @@ import type { QuestionView } from '../../core/overview/question-view.ts';
 import type { WordDifference } from '../../core/texts/word-difference.ts';
 import { run } from '../../jobs.ts';
 import type { DataSource } from '../../storage/records.ts';
-import { CHUNK, ListedLines } from '../inspect/listed-lines.svelte.ts';
-import { QuestionTexts } from '../inspect/question-texts.svelte.ts';
-import { textSearch } from '../inspect/text-search.svelte.ts';
+import { CHUNK, ListedLines } from './listed-lines.svelte.ts';
+import { QuestionTexts } from './question-texts.svelte.ts';
+import { textSearch } from './text-search.svelte.ts';
 import { router } from '../page/router.svelte.ts';
 import { NewestAnswer } from '../work/newest-answer.svelte.ts';
 import { newestOnly } from '../work/newest-only.ts';
-import { inspected, readJudgments } from './contents.ts';
-import { importing } from './importing.svelte.ts';
+import { inspected, readJudgments } from '../data/contents.ts';
+import { importing } from '../data/importing.svelte.ts';
 import { isTagName, queryOf, readQuery } from './inspect-query.ts';
 import type { InspectQuery } from './inspect-query.ts';
 import { questionViewTexts, textsOf } from './judgment-texts.ts';
 import type { JudgmentTexts, QuestionViewTexts } from './judgment-texts.ts';
-import { keeping } from './keeping.svelte.ts';
+import { keeping } from '../data/keeping.svelte.ts';
 
 interface Asked {
   readonly source: DataSource;
