@@ -1,5 +1,6 @@
-import type { JudgmentQuery } from '../src/core/overview/judgment-list.ts';
+import type { JudgmentFilter } from '../src/core/overview/judgment-list.ts';
 import { JudgmentBook } from '../src/core/overview/judgment-book.ts';
+import type { TextHits } from '../src/core/overview/judgment-book.ts';
 import { SearchedTexts } from '../src/core/search/searched-texts.ts';
 import type { TextKind } from '../src/core/texts/keep-texts.ts';
 import type { JudgmentTable } from '../src/core/table/judgments.ts';
@@ -25,7 +26,7 @@ export async function heldBook(asked: InspectedTable): Promise<JudgmentBook> {
   const edits = JSON.stringify(asked.edits);
   if (kept?.source === source && kept.edits === edits) return kept.book;
   const read = kept?.source === source ? kept.read : await tableIn(table);
-  const book = new JudgmentBook(read, await benchmarkIn(benchmark), asked.edits);
+  const book = new JudgmentBook(read, await benchmarkIn(benchmark), asked.edits, asked.files);
   kept = { source, edits, read, book };
   return book;
 }
@@ -38,16 +39,25 @@ export async function listed({
 }: InspectorJobs['judgments']['input']): Promise<InspectorJobs['judgments']['output']> {
   const book = await heldBook(about);
   const isSearched = query.filter.text === null || searched?.key === texts?.key;
-  return { ...pageOf(book, query, texts?.part ?? 0), isSearched };
+  return { ...book.page(query, hitsIn(book, query.filter, texts?.part ?? 0)), isSearched };
 }
 
-function pageOf(book: JudgmentBook, query: JudgmentQuery, part: number) {
-  if (query.filter.text === null || searched === null) return book.page(query);
+/** The questions beside one in a list of them. */
+export async function near({
+  about,
+  filter,
+  texts,
+  question,
+}: InspectorJobs['questionsNear']['input']): Promise<InspectorJobs['questionsNear']['output']> {
+  const book = await heldBook(about);
+  return book.questionsNear(filter, hitsIn(book, filter, texts?.part ?? 0), question);
+}
+
+/** What holds the text of a filter; null where there is none, or nothing to search. */
+function hitsIn(book: JudgmentBook, filter: JudgmentFilter, part: number): TextHits | null {
+  if (filter.text === null || searched === null) return null;
   const { key, texts } = searched;
-  return book.page(query, {
-    key: `${key} ${String(part)}`,
-    rows: (text) => texts.rows(text, book.models),
-  });
+  return { key: `${key} ${String(part)}`, rows: (text) => texts.rows(text, book.models) };
 }
 
 /** Begins to take texts in, which are forgotten where others were held. */

@@ -1,8 +1,14 @@
-import type { JudgmentPage, JudgmentQuery } from '../../src/core/overview/judgment-list.ts';
-import type { TagChoice } from '../../src/core/overview/judgment-book.ts';
+import type {
+  JudgmentFilter,
+  JudgmentPage,
+  JudgmentQuery,
+} from '../../src/core/overview/judgment-list.ts';
+import type { FilterChoices } from '../../src/core/overview/judgment-book.ts';
+import type { NearQuestions } from '../../src/core/overview/near-questions.ts';
 import type { QuestionView } from '../../src/core/overview/question-view.ts';
 import type { SearchedFile } from '../../src/core/search/searched-texts.ts';
 import type { TableEdits } from '../../src/core/table/data-edits.ts';
+import type { FileRange } from '../../src/core/table/where.ts';
 import type { WordDifference } from '../../src/core/texts/word-difference.ts';
 import type { TextKind } from '../../src/core/texts/keep-texts.ts';
 
@@ -12,6 +18,8 @@ export interface InspectedTable {
   readonly table: Blob;
   readonly benchmark: Blob;
   readonly edits: TableEdits;
+  /** Whose rows can be asked for. */
+  readonly files: readonly FileRange[];
 }
 
 /** Texts that were taken in, and how many chunks of them: a search of fewer is another. */
@@ -31,10 +39,21 @@ export interface InspectorJobs {
     output: JudgmentPage & { readonly isSearched: boolean };
   };
   /** What the judgments can be told apart by. */
-  tags: {
+  filterChoices: {
     input: { about: InspectedTable };
     progress: never;
-    output: readonly TagChoice[];
+    output: FilterChoices;
+  };
+  /** The questions beside one in a list; `texts` as for `judgments`. */
+  questionsNear: {
+    input: {
+      about: InspectedTable;
+      filter: JudgmentFilter;
+      texts: TextsTaken | null;
+      question: string;
+    };
+    progress: never;
+    output: NearQuestions;
   };
   /** A question by its id, with all its answers. @see questionView */
   question: {

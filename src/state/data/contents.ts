@@ -36,7 +36,12 @@ export async function readJudgments(
 export async function inspected(source: DataSource): Promise<Jobs['judgments']['input']['about']> {
   const { table, benchmark } = await sourceRecords.of(source);
   const edits = tableEdits(source.edits, source.files);
-  return { source: source.id, table, benchmark, edits };
+  const files = source.files.map(({ file, firstRow, tableRows }) => ({
+    file,
+    firstRow,
+    tableRows,
+  }));
+  return { source: source.id, table, benchmark, edits, files };
 }
 
 /** What can be judged of them. */

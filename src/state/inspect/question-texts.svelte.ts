@@ -1,7 +1,7 @@
 /* eslint-disable svelte/prefer-svelte-reactivity -- maps that the screen follows are replaced, never changed */
 import type { JudgmentLine } from '../../core/overview/judgment-list.ts';
 import type { FileReport } from '../../core/formats/file/report.ts';
-import { questionOf } from '../data/judgment-texts.ts';
+import { questionOf } from './judgment-texts.ts';
 
 /** Questions of which the beginning is remembered. */
 const MAX_KNOWN = 5000;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { ANY_JUDGMENT } from '../../../src/core/overview/judgment-list.ts';
-import { inspectHref, queryOf, readQuery } from '../../../src/state/data/inspect-query.ts';
+import { inspectHref, queryOf, readQuery } from '../../../src/state/inspect/inspect-query.ts';
 
 it('is read back as it was written, whatever the names', () => {
   const name = fc.option(fc.string({ minLength: 1, unit: 'binary' }), { nil: null });

@@ -2,24 +2,24 @@ import { NO_EDITS } from '../../core/table/data-edits.ts';
 import type { Failure } from '../../core/failure.ts';
 import { ANY_JUDGMENT } from '../../core/overview/judgment-list.ts';
 import type { JudgmentFilter, JudgmentLine } from '../../core/overview/judgment-list.ts';
-import type { TagChoice } from '../../core/overview/judgment-book.ts';
+import type { FilterChoices } from '../../core/overview/judgment-book.ts';
 import type { QuestionView } from '../../core/overview/question-view.ts';
 import type { WordDifference } from '../../core/texts/word-difference.ts';
 import { run } from '../../jobs.ts';
 import type { DataSource } from '../../storage/records.ts';
-import { CHUNK, ListedLines } from '../inspect/listed-lines.svelte.ts';
-import { QuestionTexts } from '../inspect/question-texts.svelte.ts';
-import { textSearch } from '../inspect/text-search.svelte.ts';
+import { CHUNK, ListedLines } from './listed-lines.svelte.ts';
+import { QuestionTexts } from './question-texts.svelte.ts';
+import { textSearch } from './text-search.svelte.ts';
 import { router } from '../page/router.svelte.ts';
 import { NewestAnswer } from '../work/newest-answer.svelte.ts';
 import { newestOnly } from '../work/newest-only.ts';
-import { inspected, readJudgments } from './contents.ts';
-import { importing } from './importing.svelte.ts';
-import { isTagName, queryOf, readQuery } from './inspect-query.ts';
+import { inspected, readJudgments } from '../data/contents.ts';
+import { importing } from '../data/importing.svelte.ts';
+import { queryOf, readQuery } from './inspect-query.ts';
 import type { InspectQuery } from './inspect-query.ts';
 import { questionViewTexts, textsOf } from './judgment-texts.ts';
 import type { JudgmentTexts, QuestionViewTexts } from './judgment-texts.ts';
-import { keeping } from './keeping.svelte.ts';
+import { keeping } from '../data/keeping.svelte.ts';
 
 interface Asked {
   readonly source: DataSource;
@@ -51,21 +51,21 @@ class Inspecting {
   readonly query = $derived<InspectQuery>(readQuery(router.query));
   /** Null where there are no single judgments (the sample). */
   readonly source = $derived(importing.source);
-  /** The names to choose from, as the edits leave them. */
-  readonly names = $derived(namesIn(this.source));
+  /** The models to choose from, as the edits leave them. */
+  readonly models = $derived(modelsIn(this.source));
   readonly questions = $derived(this.#questionsOf(this.source, keeping.changes));
-  readonly #tags = new NewestAnswer<DataSource, readonly TagChoice[]>(readTags, Object.is);
+  readonly #choices = new NewestAnswer<DataSource, FilterChoices>(readChoices, Object.is);
   readonly #lists = new NewestAnswer<Asked, ListedLines>(newestOnly(readList), isSameList);
   readonly #opened = new NewestAnswer<Asked, OpenedJudgment>(
     newestOnly(readOpened),
     (a, b) => isSameList(a, b) && a.row === b.row,
   );
 
-  /** The tags to choose by, once they are known. */
-  readonly tags = $derived.by(() => {
+  /** What can be asked for by conditions, once it is known. */
+  readonly choices = $derived.by(() => {
     const { source } = this;
-    const answer = source && this.#tags.look(source);
-    return answer && answer.question === source && !answer.failure ? answer.value : [];
+    const answer = source && this.#choices.look(source);
+    return answer && answer.question === source && !answer.failure ? answer.value : NO_CHOICES;
   });
 
   /** The list that is asked for; it is fetched when it is looked at. */
@@ -168,6 +168,8 @@ class Inspecting {
   }
 }
 
+const NO_CHOICES: FilterChoices = { facets: [], dates: null };
+
 /** Verdicts about one pair that are shown beside one another. */
 const MAX_OF_PAIR = 100;
 
@@ -187,9 +189,8 @@ function isSameList(a: Asked, b: Asked): boolean {
   );
 }
 
-async function readTags(source: DataSource): Promise<readonly TagChoice[]> {
-  const tags = await run('tags', { about: await inspected(source) });
-  return tags.filter(({ name }) => isTagName(name));
+async function readChoices(source: DataSource): Promise<FilterChoices> {
+  return run('filterChoices', { about: await inspected(source) });
 }
 
 async function readList({ source, filter, from }: Asked): Promise<ListedLines> {
@@ -228,19 +229,12 @@ async function readRows(
   return page;
 }
 
-/** The names to choose from, as the edits leave them. */
-function namesIn(source: DataSource | null) {
+/** As `Inspecting.models`. */
+function modelsIn(source: DataSource | null): readonly string[] {
   const { outline, edits } = source ?? { outline: null, edits: NO_EDITS };
   const renamed = new Map(edits.names);
-  const excluded = new Set([...edits.excluded, ...edits.excludedJudges]);
-  const namesOf = (list: readonly { readonly name: string; readonly judgments: number }[] = []) => {
-    const used = list.filter(({ name, judgments }) => judgments > 0 && !excluded.has(name));
-    return [...new Set(used.map(({ name }) => renamed.get(name) ?? name))];
-  };
-  return {
-    models: namesOf(outline?.models).sort(),
-    judges: (outline?.judges ?? [])
-      .map(({ name }) => name)
-      .filter((name) => !edits.excludedJudges.includes(name)),
-  };
+  const used = (outline?.models ?? []).filter(
+    ({ name, judgments }) => judgments > 0 && !edits.excluded.includes(name),
+  );
+  return [...new Set(used.map(({ name }) => renamed.get(name) ?? name))].sort();
 }
