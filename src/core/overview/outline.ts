@@ -1,6 +1,7 @@
 import { judgeAgreements } from '../agreement/agreement.ts';
 import type { JudgeAgreement } from '../agreement/agreement.ts';
-import type { Benchmark, Ranking } from '../table/benchmark.ts';
+import { NOTHING_SPENT, spentAlso } from '../table/benchmark.ts';
+import type { Benchmark, Ranking, Spent } from '../table/benchmark.ts';
 import { findDuplicates } from '../table/duplicates.ts';
 import { Outcome } from '../table/judgments.ts';
 import type { JudgmentTable } from '../table/judgments.ts';
@@ -14,18 +15,8 @@ export interface ModelOutline {
   readonly name: string;
   readonly judgments: number;
   readonly answers: number;
-  /** What its answers cost and how long they took; not there where no file says so. */
+  /** What its answers, or its outputs that were scored, cost and how long they took; not there where no file says so. */
   readonly spent?: Spent;
-}
-
-/** Sums over the answers of which a file says it. */
-export interface Spent {
-  /** Answers whose cost is known, and what they cost together, in US dollars. */
-  readonly priced: number;
-  readonly cost: number;
-  /** Answers of which it is known how long they took, and how long that was in all. */
-  readonly timed: number;
-  readonly seconds: number;
 }
 
 /** Judgments with an outcome and without, by weight. */
@@ -120,7 +111,11 @@ function tally({ models, judges, left, right, judge, outcome, weight }: Judgment
   };
 }
 
-function modelsOf(table: JudgmentTable, judgments: Float64Array, { answers }: Benchmark) {
+function modelsOf(
+  table: JudgmentTable,
+  judgments: Float64Array,
+  { answers, spent = [] }: Benchmark,
+) {
   const byName = new Map<string, { judgments: number; answers: number; spent?: Spent }>();
   table.models.forEach((name, m) => byName.set(name, { judgments: judgments[m], answers: 0 }));
   for (const answer of answers) {
@@ -128,20 +123,27 @@ function modelsOf(table: JudgmentTable, judgments: Float64Array, { answers }: Be
     byName.set(answer.model, known);
     known.answers++;
     if (answer.cost === undefined && answer.seconds === undefined) continue;
-    const { priced, cost, timed, seconds } = known.spent ?? NOTHING_SPENT;
-    known.spent = {
-      priced: priced + (answer.cost === undefined ? 0 : 1),
-      cost: cost + (answer.cost ?? 0),
-      timed: timed + (answer.seconds === undefined ? 0 : 1),
-      seconds: seconds + (answer.seconds ?? 0),
-    };
+    const { cost = null, seconds = null } = answer;
+    known.spent = spentAlso(known.spent ?? NOTHING_SPENT, { cost, seconds });
+  }
+  for (const { model, ...more } of spent) {
+    const known = byName.get(model) ?? { judgments: 0, answers: 0 };
+    byName.set(model, known);
+    known.spent = sumOf(known.spent ?? NOTHING_SPENT, more);
   }
   return [...byName]
     .map(([name, facts]) => ({ name, ...facts }))
     .sort((a, b) => compare(a.name, b.name));
 }
 
-const NOTHING_SPENT: Spent = { priced: 0, cost: 0, timed: 0, seconds: 0 };
+function sumOf(a: Spent, b: Spent): Spent {
+  return {
+    priced: a.priced + b.priced,
+    cost: a.cost + b.cost,
+    timed: a.timed + b.timed,
+    seconds: a.seconds + b.seconds,
+  };
+}
 
 /** A question that stands in several files counts once, with the first category it is given. */
 function categoriesOf({ questions }: Benchmark) {

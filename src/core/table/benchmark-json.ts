@@ -5,7 +5,7 @@ import { CaravanError } from '../failure.ts';
 const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const name = v.nullable(v.string());
 const figure = v.nullable(v.pipe(v.number(), v.finite()));
-const spent = v.pipe(v.number(), v.finite(), v.minValue(0));
+const amount = v.pipe(v.number(), v.finite(), v.minValue(0));
 
 const plain = v.object({
   texts: whole,
@@ -23,8 +23,8 @@ const plain = v.object({
       question: v.string(),
       id: name,
       turns: v.array(whole),
-      cost: v.exactOptional(spent),
-      seconds: v.exactOptional(spent),
+      cost: v.exactOptional(amount),
+      seconds: v.exactOptional(amount),
     }),
   ),
   prompts: v.array(
@@ -53,6 +53,17 @@ const plain = v.object({
         }),
       ),
     }),
+  ),
+  spent: v.exactOptional(
+    v.array(
+      v.object({
+        model: v.string(),
+        priced: whole,
+        cost: amount,
+        timed: whole,
+        seconds: amount,
+      }),
+    ),
   ),
 });
 

@@ -26,6 +26,36 @@ export interface Answer {
   readonly seconds?: number;
 }
 
+/** Sums over the answers of which a file says it. */
+export interface Spent {
+  /** Answers whose cost is known, and what they cost together, in US dollars. */
+  readonly priced: number;
+  readonly cost: number;
+  /** Answers of which it is known how long they took, and how long that was in all. */
+  readonly timed: number;
+  readonly seconds: number;
+}
+
+/** What the scored outputs of a model cost and took, in a file that has them for no answers. */
+export interface ModelSpent extends Spent {
+  readonly model: string;
+}
+
+export const NOTHING_SPENT: Spent = { priced: 0, cost: 0, timed: 0, seconds: 0 };
+
+/** The sums with one more answer; null where a number is unknown. */
+export function spentAlso(
+  { priced, cost, timed, seconds }: Spent,
+  more: { readonly cost: number | null; readonly seconds: number | null },
+): Spent {
+  return {
+    priced: priced + (more.cost === null ? 0 : 1),
+    cost: cost + (more.cost ?? 0),
+    timed: timed + (more.seconds === null ? 0 : 1),
+    seconds: seconds + (more.seconds ?? 0),
+  };
+}
+
 /** A template for a judge, with places such as {question} and {answer_a} to fill in. */
 export interface Prompt {
   readonly name: string;
@@ -67,6 +97,8 @@ export interface Benchmark {
   readonly answers: readonly Answer[];
   readonly prompts: readonly Prompt[];
   readonly rankings: readonly Ranking[];
+  /** Once for each file and model; not there where no file says it of scored outputs. */
+  readonly spent?: readonly ModelSpent[];
 }
 
 export const EMPTY_BENCHMARK: Benchmark = {
@@ -84,6 +116,7 @@ export function mergeBenchmarks(parts: readonly Benchmark[]): Benchmark {
   const answers: Answer[] = [];
   const prompts: Prompt[] = [];
   const rankings: Ranking[] = [];
+  const spent = parts.flatMap((part) => part.spent ?? []);
   for (const part of parts) {
     const shift = texts;
     const moved = (indices: readonly TextIndex[]) => indices.map((index) => index + shift);
@@ -106,5 +139,5 @@ export function mergeBenchmarks(parts: readonly Benchmark[]): Benchmark {
     }
     rankings.push(...part.rankings);
   }
-  return { texts, questions, answers, prompts, rankings };
+  return { texts, questions, answers, prompts, rankings, ...(spent.length > 0 && { spent }) };
 }

@@ -1,8 +1,7 @@
 import { correctionKey, withCorrection } from '../../core/table/corrections/corrections.ts';
 import type { Correction } from '../../core/table/corrections/corrections.ts';
-import { NO_EDITS } from '../../core/table/data-edits.ts';
-import type { DataEdits } from '../../core/table/data-edits.ts';
 import { importing } from '../data/importing.svelte.ts';
+import type { EditChange } from '../data/pending-edits.svelte.ts';
 import { openProject } from '../project/open-project.svelte.ts';
 import { correctionNotice } from './correction-notice.svelte.ts';
 import type { CorrectionStep } from './correction-notice.svelte.ts';
@@ -21,25 +20,12 @@ interface History {
   readonly undone: readonly CorrectionStep[];
 }
 
-type EditChange = (edits: DataEdits) => DataEdits;
-
-interface Asked {
-  readonly project: string;
-  readonly changes: readonly EditChange[];
-}
-
 /** Sets right what the files of the project say; the files stay as they are. */
 class Correcting {
   #history = $state.raw<History>({ project: '', done: [], undone: [] });
-  /**
-   * Changes whose work has not ended, in their order. Each says what is to be, so that all of them
-   * can be made once more of whatever has been stored meanwhile.
-   */
-  #asked = $state.raw<Asked>({ project: '', changes: [] });
 
   readonly source = $derived(importing.source);
-  readonly #waiting = $derived(this.#asked.project === openProject.id ? this.#asked.changes : []);
-  readonly #edits = $derived(made(this.#waiting, this.source?.edits ?? NO_EDITS));
+  readonly #edits = $derived(importing.edits);
   readonly all = $derived(this.#edits.corrections ?? []);
   readonly #byKey = $derived(new Map(this.all.map((one) => [correctionKey(one), one])));
   /** Whether the judgments count as the files have them. */
@@ -114,20 +100,8 @@ class Correcting {
   }
 
   async #edit(change: EditChange): Promise<void> {
-    if (this.source === null) return;
-    const changes = [...this.#waiting, change];
-    const asked = { project: openProject.id, changes };
-    this.#asked = asked;
-    try {
-      await importing.changeEdits((edits) => made(changes, edits));
-    } finally {
-      if (this.#asked === asked) this.#asked = { project: '', changes: [] };
-    }
+    if (this.source !== null) await importing.changeEdits(change);
   }
-}
-
-function made(changes: readonly EditChange[], edits: DataEdits): DataEdits {
-  return changes.reduce((before, change) => change(before), edits);
 }
 
 export const correcting = new Correcting();

@@ -11,6 +11,8 @@ import { SourceInputs } from './source-inputs.svelte.ts';
 import { addition, renamedFiles, renewal, withFile } from './changes.ts';
 import type { Change } from './import-life.ts';
 import type { NewSource } from './source-inputs.svelte.ts';
+import { PendingEdits } from './pending-edits.svelte.ts';
+import type { EditChange } from './pending-edits.svelte.ts';
 
 export type { DataSource, NewSource };
 
@@ -18,6 +20,7 @@ export type { DataSource, NewSource };
 class Importing {
   readonly #inputs = new SourceInputs();
   readonly #reader = new ChangeReader(this.#inputs);
+  readonly #pending = new PendingEdits();
 
   readonly state = $derived(this.#reader.state);
   /** The files shown, or null where there are none (the sample). */
@@ -25,6 +28,8 @@ class Importing {
     this.#reader.unranked ??
       (session.own && !openProject.isAhead ? session.own.source : openProject.source),
   );
+  /** What was asked for last, although its work may not have ended. */
+  readonly edits = $derived(this.#pending.all(this.source?.edits ?? NO_EDITS));
   readonly isRanked = $derived(this.#reader.unranked === null && session.own !== null);
   /** Whether files were read that only others make a ranking of: new files join them. */
   readonly isWaiting = $derived(
@@ -62,9 +67,8 @@ class Importing {
   }
 
   /** Compares the scores of a file anew, with these judges' lower ones being better. */
-  async setLower(file: string, judges: readonly string[]): Promise<void> {
-    await this.#change(() => ({ lowerIn: new Map([[file, judges]]) }));
-  }
+  readonly setLower = (file: string, judges: readonly string[]): Promise<void> =>
+    this.#change(() => ({ lowerIn: new Map([[file, judges]]) }));
 
   async remove(file: string): Promise<void> {
     const { source } = this;
@@ -77,26 +81,32 @@ class Importing {
       }));
   }
 
+  /** @param edits made of `this.edits` */
   async edit(edits: DataEdits): Promise<void> {
-    const before = this.source?.edits ?? NO_EDITS;
-    await this.#change((source) => ({ edits: rebaseEdits(edits, before, source.edits) }));
+    const before = this.edits;
+    await this.#edit((there) => rebaseEdits(edits, before, there));
   }
 
   /** Makes edits of those that there are, quietly. @param of may be asked more than once */
-  async changeEdits(of: (edits: DataEdits) => DataEdits): Promise<void> {
-    await this.#change((source) => ({ edits: of(source.edits), isQuiet: true }));
-  }
+  readonly changeEdits = (of: EditChange): Promise<void> => this.#edit(of, { isQuiet: true });
 
   /** Has the judgments of a file count in the ranking, or not. */
-  async count(file: string, counts: boolean): Promise<void> {
-    await this.#change(({ edits }) => ({ edits: withFile(edits, file, counts) }));
+  readonly count = (file: string, counts: boolean): Promise<void> =>
+    this.#edit((edits) => withFile(edits, file, counts));
+
+  async #edit(change: EditChange, part: Partial<Change> = {}): Promise<void> {
+    const work = this.#pending.begin(change);
+    await this.#change(({ edits }) => ({ edits, ...part })).finally(work.end);
   }
 
   /** Changes the files shown. @param partOf what is to be changed of them; all else stays */
   async #change(partOf: (source: DataSource) => Partial<Change> | null): Promise<void> {
+    // Work that this breaks off is part of it.
+    const made = this.#pending.all;
     await this.#reader.run((source) => {
-      const part = source && partOf(source);
-      return part && { source, sources: [], drop: [], edits: source.edits, ...part };
+      const edits = made(source?.edits ?? NO_EDITS);
+      const part = source && partOf({ ...source, edits });
+      return part && { source, sources: [], drop: [], edits, ...part };
     }, this.source);
   }
 
@@ -123,17 +133,9 @@ class Importing {
   }
 
   /** Settles when nothing is being read. */
-  idle(): Promise<void> {
-    return this.#reader.idle();
-  }
-
-  stop(): void {
-    this.#reader.stop();
-  }
-
-  dismiss(): void {
-    this.#reader.dismiss();
-  }
+  readonly idle = (): Promise<void> => this.#reader.idle();
+  readonly stop = (): void => this.#reader.stop();
+  readonly dismiss = (): void => this.#reader.dismiss();
 }
 
 export const importing = new Importing();

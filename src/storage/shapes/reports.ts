@@ -99,6 +99,7 @@ export const report = shapeOf<FileReport>()(
       answers: whole,
       prompts: whole,
       rankings: whole,
+      spent: v.exactOptional(whole),
     }),
     hasTexts: v.exactOptional(v.literal(true)),
     answeredBy: v.exactOptional(v.string()),

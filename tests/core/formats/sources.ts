@@ -73,8 +73,8 @@ export function plain(read: FilesRead, texts: readonly string[]) {
     files.length === 1
       ? plainReport(report)
       : { files: files.map((file) => ({ file: withoutFolder(file.file), ...plainReport(file) })) };
-  const { questions, answers, prompts, rankings } = benchmark;
-  const holdsAny = [questions, answers, prompts, rankings].some((list) => list.length > 0);
+  const { questions, answers, prompts, rankings, spent = [] } = benchmark;
+  const holdsAny = [questions, answers, prompts, rankings, spent].some((list) => list.length > 0);
   return {
     ...about,
     duplicates,

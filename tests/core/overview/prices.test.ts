@@ -1,11 +1,14 @@
+import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
+import type { ByteSource, FilesRead } from '../../../src/core/formats/file/report.ts';
+import { addImport, removeFiles } from '../../../src/core/formats/intake/combine.ts';
 import { readFiles } from '../../../src/core/formats/intake/read.ts';
 import { benchmarkOf } from '../../../src/core/table/benchmark-json.ts';
 import { outlineOf } from '../../../src/core/overview/outline.ts';
 import { pricesOf } from '../../../src/core/overview/prices.ts';
 import { writeFastchatAnswers } from '../../../src/core/ask/write.ts';
 import { CollectedTexts } from '../formats/collect-texts.ts';
-import { textSource } from '../formats/sources.ts';
+import { diskSource, textSource } from '../formats/sources.ts';
 import { answerTurn, askedModel, askedQuestion, askSetup } from '../ask/asked.ts';
 
 const price = { input: 1, output: 1 };
@@ -62,4 +65,25 @@ it('models that were merged into one share the mean over all their answers', asy
   ]);
   expect([...prices.keys()].sort()).toEqual(['b', 'one']);
   expect(prices.get('one')?.cost).toBeCloseTo((0.03 + 0.05 + 0.2) / 3, 12);
+});
+
+it('come with scored outputs of promptfoo and LangSmith, and go with their files', async () => {
+  const golden = fileURLToPath(new URL('../../golden/formats/', import.meta.url));
+  const file = (path: string) => diskSource(`${golden}${path}`, path);
+  const [promptfoo, langsmith] = ['promptfoo/prices-and-times.json', 'langsmith/two-experiments'];
+  const runs = ['claude-run.csv', 'gpt-4o-run.csv'].map((name) => file(`${langsmith}/${name}`));
+  const read = (...sources: ByteSource[]) => readFiles(sources, { format: null });
+  const both = addImport(await read(file(promptfoo)), await read(...runs));
+  const pricesIn = ({ table, benchmark }: FilesRead) =>
+    pricesOf(outlineOf(table, benchmarkOf(JSON.stringify(benchmark))).models, []);
+  const prices = pricesIn(both);
+  expect(prices.get('openai:gpt-4')?.cost).toBeCloseTo((0.004 + 0.006) / 2, 12);
+  // One output came out of the cache, one call failed.
+  expect(prices.get('openai:gpt-4')?.seconds).toBe(1.5);
+  expect(prices.get('local:phi')).toEqual({ cost: null, seconds: (0.25 + 0.75) / 2 });
+  expect(prices.get('claude-run')).toEqual({ cost: null, seconds: 0.5 });
+  expect(pricesIn(removeFiles(both, new Set([promptfoo])))).toEqual(pricesIn(await read(...runs)));
+  const rest = removeFiles(both, new Set(runs.map((run) => run.file)));
+  expect(pricesIn(rest)).toEqual(pricesIn(await read(file(promptfoo))));
+  expect(rest.benchmark).toEqual((await read(file(promptfoo))).benchmark);
 });

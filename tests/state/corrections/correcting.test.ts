@@ -20,23 +20,31 @@ const at = vi.hoisted((): Shown => ({
   isSlow: false,
 }));
 vi.mock('../../../src/state/project/open-project.svelte.ts', () => ({ openProject: at.project }));
-vi.mock('../../../src/state/data/importing.svelte.ts', () => ({
-  importing: {
+vi.mock('../../../src/state/data/importing.svelte.ts', async () => {
+  const { PendingEdits } = await import('../../../src/state/data/pending-edits.svelte.ts');
+  const pending = new PendingEdits();
+  const importing = {
     get source() {
       return at.source;
     },
+    get edits() {
+      return pending.all(at.source?.edits ?? NO_EDITS);
+    },
     changeEdits(of: (edits: DataEdits) => DataEdits) {
+      const work = pending.begin(of);
+      const { all } = pending;
       return new Promise<void>((resolve) => {
         const end = (isStored = true) => {
-          if (at.source && isStored) at.source = { ...at.source, edits: of(at.source.edits) };
+          if (at.source && isStored) at.source = { ...at.source, edits: all(at.source.edits) };
           resolve();
         };
         at.asked.push({ end });
         if (!at.isSlow) end();
-      });
+      }).finally(work.end);
     },
-  },
-}));
+  };
+  return { importing };
+});
 
 const { correcting } = await import('../../../src/state/corrections/correcting.svelte.ts');
 const { correctionNotice } =

@@ -10,7 +10,7 @@ import { reportOf, sourceOf } from './data-sources.ts';
 /** What is shown, what is asked of the reader of changes, and what becomes of it. */
 interface Shown {
   readonly session: { own: { source: unknown } | null; close: () => void };
-  readonly project: { source: unknown; isAhead: boolean };
+  readonly project: { id?: string; source: unknown; isAhead: boolean };
   readonly reader: { state: object; unranked: unknown; isIdle: boolean };
   changes: unknown[];
   /** What was to be changed last. */
@@ -18,6 +18,8 @@ interface Shown {
   /** The files as another tab has changed them meanwhile. */
   changed: DataSource | null;
   did: unknown[];
+  /** Ends each piece of work that was begun, where it takes its time. */
+  works: { readonly end: () => void; readonly changeOf: ChangeOf }[] | null;
 }
 const at = vi.hoisted((): Shown => ({
   session: { own: null, close: () => undefined },
@@ -27,6 +29,7 @@ const at = vi.hoisted((): Shown => ({
   again: () => null,
   changed: null,
   did: [],
+  works: null,
 }));
 vi.mock('../../../src/state/fit/session.svelte.ts', () => ({ session: at.session }));
 vi.mock('../../../src/state/project/open-project.svelte.ts', () => ({ openProject: at.project }));
@@ -51,7 +54,11 @@ vi.mock('../../../src/state/data/change-reader.svelte.ts', () => {
         const change = changeOf(source);
         if (change) at.changes.push(change);
         if (at.changed && changeOf(at.changed)) expect.fail();
-        return Promise.resolve(true);
+        const { works } = at;
+        if (works === null) return Promise.resolve(true);
+        return new Promise((resolve) => {
+          works.push({ end: () => resolve(true), changeOf });
+        });
       }
       clear = note('clear');
       stop = note('stop');
@@ -91,6 +98,7 @@ beforeEach(async () => {
   at.session.own = null;
   at.session.close = () => at.did.push('close');
   Object.assign(at.project, { source: null, isAhead: false });
+  at.works = null;
   // The files of the test before are forgotten.
   await importing.read([text('none')], { add: false });
   Object.assign(at, { changes: [], did: [] });
@@ -258,6 +266,66 @@ it('makes an edit of what another tab has edited, and leaves that as it is', asy
   const off = { ...NO_EDITS, excludedFiles: ['b'] };
   const counted = at.again(sourceOf([reportOf('a'), reportOf('b')], { edits: off }));
   expect(counted?.edits.excludedFiles).toEqual(['b', 'a']);
+});
+
+describe('an edit that is made while another is worked on', () => {
+  /** What comes of the newest work where those before it were broken off, and where one was stored. */
+  function outcomes(source: DataSource, stored: Partial<DataEdits>) {
+    const work = at.works?.at(-1) ?? expect.fail();
+    const other = { ...source, id: 'stored', edits: { ...source.edits, ...stored } };
+    return [source, other].map((there) => work.changeOf(there)?.edits);
+  }
+
+  it.each([
+    ['an exclusion', { excluded: ['m', 'n'] }],
+    ['a judge left out', { excludedJudges: ['j'] }],
+    ['a new name', { names: [['x', 'y'] as const] }],
+    ['duplicates', { duplicates: 'drop' as const }],
+  ])('takes it back: %s', async (_what, part) => {
+    const source = show('a', 'b');
+    at.works = [];
+    const first = importing.edit({ ...EDITS, ...part });
+    expect(importing.edits).toEqual({ ...EDITS, ...part });
+    const second = importing.edit(EDITS);
+    expect(importing.edits).toEqual(EDITS);
+    expect(outcomes(source, part)).toEqual([EDITS, EDITS]);
+    // The work that was broken off ends first.
+    at.works[0].end();
+    await first;
+    expect(importing.edits).toEqual(EDITS);
+    at.session.own = { source: { ...source, edits: { ...EDITS, excluded: [] } } };
+    at.works[1].end();
+    await second;
+    expect(importing.edits.excluded).toEqual([]);
+  });
+
+  it('is made beside it, whatever kind of change it is', async () => {
+    const source = show('a', 'b');
+    at.works = [];
+    void importing.edit({ ...EDITS, excludedJudges: ['j'] });
+    void importing.count('a', false);
+    const both = { ...EDITS, excludedJudges: ['j'], excludedFiles: ['a'] };
+    expect(outcomes(source, { excludedJudges: ['j'] })).toEqual([both, both]);
+    void importing.setLower('b', ['k']);
+    expect(outcomes(source, { excludedJudges: ['j'] })).toEqual([both, both]);
+    void importing.changeEdits((edits) => ({ ...edits, excluded: [] }));
+    const all = { ...both, excluded: [] };
+    expect(outcomes(source, both)).toEqual([all, all]);
+    at.works.at(-1)?.end();
+    await vi.waitFor(() => {
+      expect(importing.edits).toEqual(EDITS);
+    });
+  });
+
+  it('is of its own project alone', () => {
+    show('a');
+    at.works = [];
+    void importing.edit({ ...EDITS, excludedJudges: ['j'] });
+    Object.assign(at.project, { id: 'another' });
+    expect(importing.edits).toEqual(EDITS);
+    void importing.edit({ ...EDITS, excludedJudges: ['k'] });
+    expect(importing.edits.excludedJudges).toEqual(['k']);
+  });
 });
 
 it('changes nothing of the sample', async () => {

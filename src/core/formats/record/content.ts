@@ -1,11 +1,13 @@
 import type { FileFailure } from '../file/file-failure.ts';
 import { NameIndex } from '../../table/name-index.ts';
+import { NOTHING_SPENT, spentAlso } from '../../table/benchmark.ts';
 import type {
   Answer,
   Benchmark,
   Prompt,
   Question,
   RankingEntry,
+  Spent,
   TextIndex,
 } from '../../table/benchmark.ts';
 import { ScoreBuilder } from '../../table/scores.ts';
@@ -41,6 +43,7 @@ export class FileContent {
   /** What a format notes of one record for those that follow. */
   readonly notes = new Map<string, string>();
   readonly #answerers = new NameIndex();
+  readonly #spent = new Map<string, Spent>();
   readonly #rankings = new Map<string, RankingEntry[]>();
   #longestRanking = 0;
   /** Questions that a mapped table gives a category, once each. */
@@ -118,6 +121,12 @@ export class FileContent {
     this.answers.push(answer);
   }
 
+  /** What one scored output cost and how long it took; null where the record does not say. */
+  spend(model: string, output: { readonly cost: number | null; readonly seconds: number | null }) {
+    if (output.cost === null && output.seconds === null) return;
+    this.#spent.set(model, spentAlso(this.#spent.get(model) ?? NOTHING_SPENT, output));
+  }
+
   rank(measure: string, entry: RankingEntry): void {
     const entries = this.#rankings.get(measure) ?? [];
     if (entries.push(entry) === 1) this.#rankings.set(measure, entries);
@@ -135,6 +144,9 @@ export class FileContent {
         measure,
         entries,
       })),
+      ...(this.#spent.size > 0 && {
+        spent: [...this.#spent].map(([model, sums]) => ({ model, ...sums })),
+      }),
     };
   }
 }

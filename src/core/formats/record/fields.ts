@@ -72,6 +72,12 @@ export function readCount(row: Row, field: string): number | null | RowReason {
   return isCount ? count : badValue(field, value);
 }
 
+/** A number from 0 on that is beside what is judged, such as a price; null where there is none. */
+export function amountOf(value: unknown): number | null {
+  const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+  return typeof number === 'number' && Number.isFinite(number) && number >= 0 ? number : null;
+}
+
 const LONGEST_VALUE = 100;
 
 export function badValue(field: string, value: unknown): RowReason {

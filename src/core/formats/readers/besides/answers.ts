@@ -3,7 +3,7 @@ import type { Answer } from '../../../table/benchmark.ts';
 import { isObject } from '../../containers/json/json-object.ts';
 import type { Row } from '../../containers/container.ts';
 import type { FileContent } from '../../record/content.ts';
-import { badValue, nameOfText, optionalName } from '../../record/fields.ts';
+import { amountOf, badValue, nameOfText, optionalName } from '../../record/fields.ts';
 import type { FileContext, Format } from '../../record/format.ts';
 import { modelInPath } from '../../record/path-names.ts';
 import { keep, turnsOf } from './questions.ts';
@@ -77,10 +77,6 @@ function spentOn(row: Row): Pick<Answer, 'cost' | 'seconds'> {
   const cost = amountOf(row.get('cost_usd') ?? row.get('price_per_example'));
   const seconds = amountOf(row.get('latency_seconds') ?? row.get('time_per_example'));
   return { ...(cost !== null && { cost }), ...(seconds !== null && { seconds }) };
-}
-
-function amountOf(value: unknown): number | null {
-  return typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : null;
 }
 
 /** Of several samples the first is the answer. */

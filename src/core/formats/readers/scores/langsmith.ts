@@ -1,6 +1,6 @@
 import { NO_TEXTS } from '../../../table/record-texts.ts';
 import type { Row } from '../../containers/container.ts';
-import { readName } from '../../record/fields.ts';
+import { amountOf, readName } from '../../record/fields.ts';
 import type { Format } from '../../record/format.ts';
 import { addGrades, gradeOf, isCost } from '../../record/grades.ts';
 import type { Grade } from '../../record/grades.ts';
@@ -28,7 +28,11 @@ export const langsmith: Format = {
       const better = isCost(judge) ? 'lower' : 'higher';
       return { judge, field, value, score: gradeOf(value), better };
     });
-    return addGrades(content, { model: modelInPath(file), question }, grades);
+    const model = modelInPath(file);
+    const reason = addGrades(content, { model, question }, grades);
+    if (reason === null)
+      content.spend(model, { cost: null, seconds: amountOf(row.get('execution_time')) });
+    return reason;
   },
   texts: (row) => [
     {

@@ -6,7 +6,13 @@ import { isObject } from '../../containers/json/json-object.ts';
 import { jsonOf, JsonRow, rowsIn } from '../../containers/json/json-record.ts';
 import type { Row } from '../../containers/container.ts';
 import type { FileContent } from '../../record/content.ts';
-import { nameOfInputs, nameOfText, optionalName, readScore } from '../../record/fields.ts';
+import {
+  amountOf,
+  nameOfInputs,
+  nameOfText,
+  optionalName,
+  readScore,
+} from '../../record/fields.ts';
 import type { Format } from '../../record/format.ts';
 import { byTurns } from '../../record/record-texts.ts';
 import { turnsOf } from '../besides/questions.ts';
@@ -96,6 +102,7 @@ function addResult(row: Row, content: FileContent): RowReason | null {
     if (typeof score === 'object' && score !== null) return score;
     const question = optionalName(row.get('test')) ?? nameOfInputs(row.get('vars')) ?? test;
     scores.add({ model, question, judge: null, turn: UNKNOWN, score });
+    content.spend(model, spentOn(row));
     return null;
   }
   scores.equal = 'nothing';
@@ -104,19 +111,39 @@ function addResult(row: Row, content: FileContent): RowReason | null {
     const score = isBest === null ? null : Number(isBest);
     scores.add({ model, question: test, judge, turn: UNKNOWN, score });
   }
+  content.spend(model, spentOn(row));
   return null;
+}
+
+/**
+ * US dollars, of which promptfoo writes 0 where it knows no price; milliseconds, which say nothing
+ * of an output that its cache gave.
+ */
+function spentOn(row: Row) {
+  if (isFailed(row)) return { cost: null, seconds: null };
+  const response = row.get('response');
+  const isCached = isObject(response) && response['cached'] === true;
+  const milliseconds = isCached ? null : amountOf(row.get('latencyMs'));
+  return {
+    cost: amountOf(row.get('cost')) || null,
+    seconds: milliseconds === null ? null : milliseconds / 1000,
+  };
 }
 
 /** ResultFailureReason.ERROR of promptfoo: no output could be had, so its 0 is no score. */
 const FAILED_CALL = 2;
 
-function scoreOf(row: Row): number | null | RowReason {
-  const isFailed =
+function isFailed(row: Row): boolean {
+  return (
     row.get('failureReason') === FAILED_CALL ||
     (row.get('failureReason') === undefined &&
       typeof row.get('error') === 'string' &&
-      !isObject(row.get('gradingResult')));
-  return isFailed ? null : readScore(row, 'score', null);
+      !isObject(row.get('gradingResult')))
+  );
+}
+
+function scoreOf(row: Row): number | null | RowReason {
+  return isFailed(row) ? null : readScore(row, 'score', null);
 }
 
 /** The prompt, the output, and why it was picked or got its score. */
