@@ -260,3 +260,10 @@ export const STRONG_PASSPHRASE_POWER = 13;
 
 /** Characters of the reason for a correction: a paragraph, which is read in a list of others. */
 export const MAX_NOTE_LENGTH = 500;
+
+// Reports
+
+/** Judges and questions that a table of a report lists: what is read, and printed on a page. */
+export const REPORT_LINES = 30;
+/** Judgments and pairs that a report lists one by one: about 500 kB; the file carries all. */
+export const REPORT_JUDGMENTS = 5000;

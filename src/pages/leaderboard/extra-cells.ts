@@ -1,3 +1,4 @@
+import { dollars } from '../../ui/text/dollars.ts';
 import type { NumberWriter } from '../../ui/text/numbers.ts';
 import type { ExtraColumn } from '../../state/board/board-query.ts';
 
@@ -24,11 +25,4 @@ export function extraText(column: ExtraColumn, value: number | null, write: Numb
     case 'seconds':
       return write.duration(value * 1000);
   }
-}
-
-/** US dollars: cents, or two digits that count where it is less than a dollar. */
-export function dollars(value: number, write: NumberWriter): string {
-  const rounded = value < 1 ? Number(value.toPrecision(2)) : value;
-  if (rounded === 0) return '$0';
-  return `$${write.fixed(rounded, Math.min(8, Math.max(2, 1 - Math.floor(Math.log10(rounded)))))}`;
 }
