@@ -3,7 +3,7 @@ import { markStyle } from '../charts/sheet/marker.ts';
 import type { Estimated } from '../core/numerics/wilson.ts';
 import type { QuestionLines } from '../core/publish/report-tables.ts';
 import { shownName } from '../core/names/shown-name.ts';
-import { dollars } from '../ui/text/dollars.ts';
+import { dollars } from '../core/publish/dollars.ts';
 import { priceFigure } from './figures.ts';
 import { bdi, paragraph, section, table } from './look.ts';
 import type { Column, Look } from './look.ts';

@@ -11,6 +11,7 @@ import { ja as firstJa } from '../../src/words/ja/frame.ts';
 import { failuresEn } from '../../src/words/en/failures/failures.ts';
 import { failuresJa } from '../../src/words/ja/failures/failures.ts';
 import { repairWords } from '../../src/words/repair.ts';
+import { publishedTableWords } from '../../src/words/publish-table.ts';
 import { priorsEn, priorsJa } from '../../src/words/priors.ts';
 
 /** The words of the first picture, and those that come with a page. */
@@ -22,6 +23,7 @@ const en = {
   priorsPage: priorsEn,
   compare: compareWords('en'),
   filters: filtersWords('en'),
+  publishedTable: publishedTableWords('en'),
   askPage: askEn,
   judgePage: judgeEn,
 };
@@ -33,6 +35,7 @@ const ja = {
   priorsPage: priorsJa,
   compare: compareWords('ja'),
   filters: filtersWords('ja'),
+  publishedTable: publishedTableWords('ja'),
   askPage: askJa,
   judgePage: judgeJa,
 };

@@ -118,6 +118,15 @@ export function leaderboardOf(
   };
 }
 
+/** The beginning of a board; its brackets go on beyond it, and its last row has no next one. */
+export function firstRows(board: Leaderboard, size: number): Leaderboard {
+  const row = (at: number): LeaderboardRow => {
+    const whole = board.row(at);
+    return at === size - 1 ? { ...whole, chip: null } : whole;
+  };
+  return { ...board, size, row };
+}
+
 function chipOf(share: number | null, write: NumberWriter): Chip | null {
   if (share === null) return null;
   return { share, text: write.probability(share), isSeparated: share >= SEPARATED };

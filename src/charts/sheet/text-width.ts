@@ -41,6 +41,58 @@ export function cutText(text: string, size: number, width: number): string {
   return `${kept}…`;
 }
 
+/** What may not begin a line, and what may not end one (JIS X 4051, the common part). */
+const CLOSING = '、。，．・：；？！）」』】〕〉》ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ';
+const OPENING = '（「『【〔〈《';
+
+/**
+ * A text in lines that fit: broken at blanks, between wide characters, and within a word only where
+ * that is wider than a line. What is more than `most` lines ends with an ellipsis.
+ */
+export function wrapText(text: string, size: number, width: number, most = Infinity): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const part of piecesOf(text)) {
+    if (textWidth((line + part).trimEnd(), size) <= width) {
+      line += part;
+      continue;
+    }
+    if (line.trim() !== '') lines.push(line.trim());
+    line = '';
+    for (const char of part.trimStart()) {
+      if (line !== '' && textWidth(line + char, size) > width) {
+        lines.push(line);
+        line = '';
+      }
+      line += char;
+      // What is cut off anyway is not looked at.
+      if (lines.length > most) break;
+    }
+    if (lines.length > most) break;
+  }
+  if (line.trim() !== '' || lines.length === 0) lines.push(line.trim());
+  if (lines.length <= most) return lines;
+  return [...lines.slice(0, most - 1), cutText(`${lines[most - 1]} ${lines[most]}`, size, width)];
+}
+
+/** What stays on one line. */
+function piecesOf(text: string): string[] {
+  const pieces: string[] = [];
+  let [piece, last] = ['', ''];
+  for (const char of text) {
+    const isBreak =
+      /\s/.test(last) ||
+      ((WIDE.test(char) || WIDE.test(last)) && !CLOSING.includes(char) && !OPENING.includes(last));
+    if (piece !== '' && !/\s/.test(char) && isBreak) {
+      pieces.push(piece);
+      piece = '';
+    }
+    piece += char;
+    last = char;
+  }
+  return [...pieces, piece];
+}
+
 /** The same with its end kept too, by which names of one family differ. */
 export function cutMiddle(text: string, size: number, width: number): string {
   if (textWidth(text, size) <= width) return text;

@@ -10,6 +10,8 @@ import type { StanCsv } from './read-csv.ts';
 /** Why one CSV file was not taken as a chain. */
 export type StanProblem =
   | { readonly kind: 'no-draws'; readonly file: string }
+  /** Caravan has written it, of draws that it had widened by how results vary. */
+  | { readonly kind: 'widened'; readonly file: string }
   | { readonly kind: 'missing-column'; readonly file: string; readonly column: string }
   /** The file has more strengths than the data have models, or a parameter the model lacks. */
   | { readonly kind: 'other-model'; readonly file: string; readonly column: string }
@@ -95,11 +97,12 @@ const SUM_TOLERANCE = 1e-4;
 
 function toChain(
   file: string,
-  { columns, rows, lines }: StanCsv,
+  { config, columns, rows, lines }: StanCsv,
   models: number,
   model: ModelSettings,
 ): ChainResult | StanProblem {
   if (rows.length === 0) return { kind: 'no-draws', file };
+  if (config.get('caravan_widened') === '1') return { kind: 'widened', file };
   const wanted = stanColumns(models, model);
   const places = wanted.map((name) => columns.indexOf(name));
   const missing = places.indexOf(-1);

@@ -1,4 +1,4 @@
-import { dollars } from '../../ui/text/dollars.ts';
+import { dollars } from '../../core/publish/dollars.ts';
 import type { NumberWriter } from '../../ui/text/numbers.ts';
 import type { ExtraColumn } from '../../state/board/board-query.ts';
 

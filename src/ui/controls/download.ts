@@ -15,15 +15,20 @@ export function download(name: string, content: string | Blob, type = 'text/plai
 /** No browser paints a longer side than this; most paint this one. */
 const MAX_SIDE = 16_384;
 
+/** How many times its size a picture is painted, at the most so that its longer side can be. */
+export function paintedScale(width: number, height: number, wanted: number): number {
+  return Math.min(wanted, MAX_SIDE / Math.max(width, height));
+}
+
 /**
- * Paints an SVG document (with width and height) at twice its size, or as large as can be.
+ * Paints an SVG document (with width and height) at so many times its size, or as large as can be.
  * @throws where the browser can't read or paint it
  */
-export async function svgToPng(svg: string): Promise<Blob> {
+export async function svgToPng(svg: string, times = 2): Promise<Blob> {
   const image = new Image();
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
   await image.decode();
-  const scale = Math.min(2, MAX_SIDE / Math.max(image.width, image.height));
+  const scale = paintedScale(image.width, image.height, times);
   const canvas = new OffscreenCanvas(image.width * scale, image.height * scale);
   canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
   return canvas.convertToBlob({ type: 'image/png' });

@@ -31,7 +31,7 @@ export const en = {
   },
   header: {
     openFiles: 'Open files',
-    export: 'Export',
+    publish: 'Publish',
     counts: (models: string, judgments: string) =>
       `${counted(models, 'model')} · ${counted(judgments, 'judgment')}`,
     judgedBy: (judge: string) => ` by ${judge}`,
@@ -197,13 +197,8 @@ export const en = {
     licences: 'Licences of third-party libraries',
   },
   export: {
-    title: 'Export',
     figureSvg: 'Figure (SVG)',
     figurePng: 'Figure (PNG)',
-    tableCsv: 'Table (CSV)',
-    resultJson: 'Result (JSON)',
-    stanProgram: 'Stan program (.stan)',
-    stanData: 'Stan data (JSON)',
     failed: 'The file could not be saved. Try another format, or reload the page and save again.',
     source: (name: string, judgments: string) =>
       `${name}, ${counted(judgments, 'judgment')}. Bayesian Bradley–Terry model, made with Caravan.`,

@@ -11,6 +11,8 @@ export const stan = {
     switch (problem.kind) {
       case 'no-draws':
         return `${problem.file}: it contains no draws. Choose the CSV files that “sample” wrote.`;
+      case 'widened':
+        return `${problem.file}: Caravan saved these draws with intervals over questions or raters like these, which would be widened once more here. Save them over these questions alone.`;
       case 'missing-column':
         return `${problem.file}: the column ${problem.column} is missing. Choose the model the program was saved with, then read the file again.`;
       case 'other-model':

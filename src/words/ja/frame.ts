@@ -30,7 +30,7 @@ export const ja: Words = {
   },
   header: {
     openFiles: 'ファイルを開く',
-    export: '書き出す',
+    publish: '公表',
     counts: (models, judgments) => `${models} モデル・判定 ${judgments} 件`,
     judgedBy: (judge) => `（${judge}）`,
     questions: (n) => `・質問 ${n} 問`,
@@ -193,13 +193,8 @@ export const ja: Words = {
     licences: '使用ライブラリのライセンス',
   },
   export: {
-    title: '書き出す',
     figureSvg: '図（SVG）',
     figurePng: '図（PNG）',
-    tableCsv: '表（CSV）',
-    resultJson: '結果（JSON）',
-    stanProgram: 'Stan プログラム（.stan）',
-    stanData: 'Stan データ（JSON）',
     failed:
       'ファイルを保存できませんでした。別の形式を試すか、ページを再読み込みして、もう一度保存してください。',
     source: (name, judgments) =>

@@ -10,6 +10,8 @@ export const stan: typeof english = {
     switch (problem.kind) {
       case 'no-draws':
         return `${problem.file}：サンプルがありません。sample が書き出した CSV を選んでください。`;
+      case 'widened':
+        return `${problem.file}：Caravan が「同じような質問（評価者）全体」の区間で書き出したサンプルなので、ここで読むと区間が二重に広がります。「この質問だけ」で書き出し直してください。`;
       case 'missing-column':
         return `${problem.file}：列 ${problem.column} がありません。プログラムを保存したときのモデルを選んでから読み込んでください。`;
       case 'other-model':

@@ -3,7 +3,8 @@ import { preview } from '../../../src/core/fit/fit.ts';
 import { DEFAULT_MODEL } from '../../../src/core/model/settings.ts';
 import { recordsOf } from '../../../src/core/table/counts.ts';
 import { metPairs } from '../../../src/core/table/versus.ts';
-import { extraValue, sortValue } from '../../../src/state/board/board-values.ts';
+import { extraValue } from '../../../src/core/publish/extra-value.ts';
+import { sortValue } from '../../../src/state/board/board-values.ts';
 import { countsOf } from '../../core/counts-of.ts';
 
 const counts = countsOf([

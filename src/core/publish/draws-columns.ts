@@ -1,0 +1,31 @@
+import { positionsOf, strongParameterOf } from '../posterior/draws/draws.ts';
+import type { Draws } from '../posterior/draws/draws.ts';
+
+/** Names of a draw's parameters in the Stan program, in their order; elements of a vector by `at`. */
+export function drawColumns(draws: Draws, at: (vector: string, index: number) => string): string[] {
+  const { models, tie } = draws;
+  const { order, strong, tau, omega } = positionsOf(draws);
+  return [
+    ...Array.from({ length: models }, (_, model) => at('beta', model + 1)),
+    ...(order === null ? [] : ['alpha']),
+    ...(tie === null ? [] : [tie]),
+    ...(tie === null || strong === null ? [] : [strongParameterOf(tie)]),
+    ...(tau === null ? [] : ['tau']),
+    ...(omega === null ? [] : ['omega']),
+  ];
+}
+
+/** Whether each draw, chain after chain, is one that a divergence led to. */
+export function divergentFlags({ chains, perChain, divergent }: Draws): Uint8Array<ArrayBuffer> {
+  const flags = new Uint8Array(chains * perChain);
+  for (const draw of divergent ?? []) flags[draw] = 1;
+  return flags;
+}
+
+/** What the draws do not say of themselves. */
+export interface DrawsFacts {
+  /** Names, in the order of `PairCounts.models`. */
+  readonly models: readonly string[];
+  /** Whether they were moved to how results vary from question to question, or from rater to rater. */
+  readonly isWidened: boolean;
+}

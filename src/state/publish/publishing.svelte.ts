@@ -1,0 +1,100 @@
+import type { TableColumnId } from '../../core/publish/table.ts';
+import type { Language } from '../../words/language.ts';
+import { openProject } from '../project/open-project.svelte.ts';
+
+export const PRODUCTS = ['figure', 'table', 'badge', 'citation', 'draws', 'files'] as const;
+export type Product = (typeof PRODUCTS)[number];
+
+/** In what each can be had; the first is what it opens with. */
+export const FORMATS = {
+  figure: ['svg', 'png'],
+  table: ['markdown', 'latex', 'html', 'csv'],
+  badge: ['svg', 'markdown'],
+  citation: ['text', 'bibtex', 'cff'],
+  draws: ['cmdstan', 'parquet'],
+  files: ['result-json', 'result-csv', 'stan', 'stan-data', 'project'],
+} as const;
+export type Format = (typeof FORMATS)[Product][number];
+
+/** How a ranking is published. Texts are as they were typed. */
+export interface PublishSettings {
+  readonly product: Product;
+  /** Of each product that was given another than its first. */
+  readonly formats: Partial<Readonly<Record<Product, Format>>>;
+  /** Pixels to each of the picture's own. */
+  readonly times: 1 | 2 | 3 | 4;
+  /** Null as long as nobody has written another. */
+  readonly title: string | null;
+  readonly subtitle: string;
+  readonly source: string | null;
+  readonly authors: string;
+  /** Printed names by the names in the data, of models that were given one. */
+  readonly names: ReadonlyMap<string, string>;
+  /** So many models at the most; null as long as nobody has chosen. */
+  readonly first: number | 'all' | null;
+  /** Beside rank and model. */
+  readonly columns: readonly TableColumnId[];
+  /** Null for the reader's own. */
+  readonly language: Language | null;
+  readonly theme: 'light' | 'dark';
+  readonly form: 'page' | 'column' | 'slide';
+  /** The model of the badge, by its name in the data; null for the best. */
+  readonly model: string | null;
+}
+
+export const UNCHANGED: PublishSettings = {
+  product: 'figure',
+  formats: {},
+  times: 2,
+  title: null,
+  subtitle: '',
+  source: null,
+  authors: '',
+  names: new Map(),
+  first: null,
+  columns: ['rating', 'stronger'],
+  language: null,
+  theme: 'light',
+  form: 'page',
+  model: null,
+};
+
+/** How each project is published, for as long as the page is open. */
+class Publishing {
+  #own = $state.raw<ReadonlyMap<string, PublishSettings>>(new Map());
+
+  /** Of the open project. */
+  readonly settings = $derived(this.#own.get(openProject.id) ?? UNCHANGED);
+  readonly format = $derived(formatOf(this.settings));
+  /** Whether there is anything to set back. */
+  readonly isChanged = $derived(this.settings !== UNCHANGED);
+
+  change(part: Partial<PublishSettings>): void {
+    this.#own = new Map(this.#own).set(openProject.id, { ...this.settings, ...part });
+  }
+
+  chooseFormat(format: Format): void {
+    const { product, formats } = this.settings;
+    this.change({ formats: { ...formats, [product]: format } });
+  }
+
+  /** @param printed '' for the name that the model has anyway */
+  rename(model: string, printed: string): void {
+    const names = new Map(this.settings.names);
+    if (printed.trim() === '') names.delete(model);
+    else names.set(model, printed);
+    this.change({ names });
+  }
+
+  /** All settings as they were; what is looked at stays. */
+  reset(): void {
+    const { product, formats } = this.settings;
+    this.#own = new Map(this.#own).set(openProject.id, { ...UNCHANGED, product, formats });
+  }
+}
+
+function formatOf({ product, formats }: PublishSettings): Format {
+  return formats[product] ?? FORMATS[product][0];
+}
+
+export const publishing = new Publishing();

@@ -1,0 +1,31 @@
+/** What stands in what is published, in English. */
+export const print = {
+  warning: 'Not converged: do not rely on these numbers.',
+  caption: (title: string, caption: string, source: string) =>
+    [`${title}.`, caption, source].filter((part) => part !== '').join(' '),
+  source: (name: string) => `${name}. Bayesian Bradley–Terry model, made with Caravan.`,
+  figure: (title: string, headline: string) => `${title}. ${headline}`,
+  badge: {
+    rank: (from: number, to: number, of: string) =>
+      from === to ? `ranked ${ordinal(from)} of ${of}` : `ranked ${ordinal(from)}–${ordinal(to)} of ${of}`,
+    notConverged: 'not converged',
+    notSampled: 'preview',
+    title: (name: string, rank: string, source: string, day: string, hash: string) =>
+      `${name} is ${rank} in ${source} with probability 95% for all models at once; ${day}, data ${hash}`,
+  },
+  citation: {
+    anonymous: (title: string) => `The authors of ${title}`,
+    model: (settings: string) => `Bayesian Bradley–Terry model, ${settings}.`,
+    madeWith: (version: string) => `Fitted with Caravan ${version}.`,
+    data: (hash: string) => `Data SHA-256: ${hash}.`,
+    message: 'If you use this ranking, please cite it, and Caravan, as below.',
+    caravan: 'Software that ranks language models from pairwise judgments, with honest uncertainty',
+  },
+};
+
+const ORDINALS = new Intl.PluralRules('en-GB', { type: 'ordinal' });
+const ENDINGS: Readonly<Record<string, string>> = { one: 'st', two: 'nd', few: 'rd' };
+
+function ordinal(n: number): string {
+  return `${n}${ENDINGS[ORDINALS.select(n)] ?? 'th'}`;
+}

@@ -1,0 +1,36 @@
+import type { CaptionFacts, TableWords } from '../../../core/publish/table.ts';
+import { counted } from '../grammar.ts';
+import { leaderboard } from '../leaderboard/leaderboard.ts';
+
+const SAMPLES: Readonly<Record<CaptionFacts['by'], string>> = {
+  questions: 'questions',
+  raters: 'raters',
+  both: 'questions and raters',
+};
+
+const STATES: Readonly<Record<CaptionFacts['state'], string>> = {
+  converged: 'The fit converged.',
+  doubtful: 'The fit converged, but its checks leave doubts.',
+  'not-converged': 'The fit did not converge: do not rely on these numbers.',
+  'not-sampled': 'A Laplace approximation, which was not sampled.',
+  maximum: 'Maximum likelihood with bootstrap intervals.',
+};
+
+/** Words of a ranking that is printed as a table, in English. */
+export const table: TableWords = {
+  columns: {
+    rank: leaderboard.rank,
+    model: leaderboard.model,
+    rating: leaderboard.rating,
+    interval: leaderboard.interval,
+    stronger: leaderboard.stronger,
+    ...leaderboard.columns,
+  },
+  span: (lower, upper) => `${lower} to ${upper}`,
+  caption: ({ isAlike, by, narrow, state, models, judgments, first }) =>
+    [
+      `${counted(models, 'model')} ranked from ${counted(judgments, 'judgment')}${first === null ? '' : `; the first ${first} are shown`}.`,
+      `± is half of the ${narrow} interval, over ${isAlike ? `${SAMPLES[by]} like these` : `these ${SAMPLES[by]}`}.`,
+      STATES[state],
+    ].join(' '),
+};

@@ -1,0 +1,191 @@
+import fc from 'fast-check';
+import { marked } from 'marked';
+import type { Token, Tokens } from 'marked';
+import { expect, it } from 'vitest';
+import { wholeName } from '../../../src/core/names/shown-name.ts';
+import { logOddsToRating, DEFAULT_SCALE } from '../../../src/core/posterior/ranking/scale.ts';
+import { tableCsv } from '../../../src/core/publish/table-csv.ts';
+import { tableHtml } from '../../../src/core/publish/table-html.ts';
+import { tableLatex } from '../../../src/core/publish/table-latex.ts';
+import { tableMarkdown } from '../../../src/core/publish/table-markdown.ts';
+import { captionFacts } from '../../../src/core/publish/table.ts';
+import type { RankingTable } from '../../../src/core/publish/table.ts';
+import { publishedTableWords } from '../../../src/words/publish-table.ts';
+import { csvRecords } from '../../csv-records.ts';
+import { readLatexTable } from './latex-grammar.ts';
+import { anyText, FIT, tableOf } from './tables.ts';
+
+const NAMES = ['gpt_4 50% & more', 'クロード', 'c|d'];
+
+/** What a table says, by its readers: caption, headers, cells. */
+function saidBy({ caption, columns, rows }: RankingTable) {
+  return {
+    caption,
+    headers: columns.map(({ header }) => header),
+    rows: rows.map((row) => row.map(({ text }) => text)),
+  };
+}
+
+it('has the page’s columns, as the page writes them', () => {
+  const { headers, rows, caption } = saidBy(tableOf(NAMES));
+  expect(headers).toEqual([
+    ...['Rank', 'Model', 'Rating', 'Interval', 'Stronger than next', 'Judgments', 'Win rate'],
+    ...['P(best)', 'Tier', 'Price', 'Time'],
+  ]);
+  const { rows: strengths } = FIT.summary;
+  expect(strengths.map(({ model }) => model)).toEqual([0, 1, 2]);
+  const [first, , last] = rows;
+  const rating = (x: number): string =>
+    Math.round(logOddsToRating(x, DEFAULT_SCALE)).toLocaleString('en-GB');
+  const [{ median, lower, upper }] = strengths;
+  expect(first.slice(0, 2)).toEqual(['1', NAMES[0]]);
+  expect(first[2]).toMatch(new RegExp(`^${rating(median)} ± \\d+$`));
+  expect(first[3]).toBe(`${rating(lower)} to ${rating(upper)}`);
+  // 12 + 11 wins, 6 losses and 5 ties.
+  expect(first[5]).toBe('34');
+  expect(first[6]).toBe('75%');
+  expect(first.slice(9)).toEqual(['$0.020', '1.5 s']);
+  expect(last[4]).toBe('');
+  expect(last.slice(9)).toEqual(['', '']);
+  expect(caption).toBe(
+    '3 models ranked from 49 judgments. ± is half of the 68% interval, over these questions. A Laplace approximation, which was not sampled.',
+  );
+});
+
+it('says over what its ± is, whether the fit converged and where it is cut', () => {
+  const { caption } = publishedTableWords('en');
+  const facts = { narrow: '68%', models: '9', judgments: '1,080', first: '3', by: 'both' } as const;
+  expect(caption({ ...facts, isAlike: true, state: 'converged' })).toBe(
+    '9 models ranked from 1,080 judgments; the first 3 are shown. ± is half of the 68% interval, over questions and raters like these. The fit converged.',
+  );
+  expect(caption({ ...facts, isAlike: false, state: 'not-converged' })).toContain(
+    'did not converge',
+  );
+  const alike = { ...FIT.summary.questions, isAlike: true, by: 'raters' } as const;
+  const summary = { ...FIT.summary, questions: { ...QUESTIONS, ...alike } };
+  expect(captionFacts(summary)).toEqual({ isAlike: true, by: 'raters', state: 'not-sampled' });
+  expect(tableOf(NAMES, { first: 2 }).rows).toHaveLength(2);
+  expect(tableOf(NAMES, { first: 2 }).caption).toContain('the first 2');
+  expect(tableOf(NAMES, { first: 3 }).caption).not.toContain('the first');
+  expect(tableOf(NAMES, {}, 'ja').caption).toMatch(/^判定 49 件による 3 モデルの.*この質問だけ/);
+});
+
+const QUESTIONS = {
+  ...{ questions: 40, designEffect: 2, judgments: 49, effective: 24.5, alone: 0.1, alike: 0.2 },
+};
+
+it('leaves out what was not chosen', () => {
+  const { columns, rows } = tableOf(NAMES, { columns: ['model', 'rating'], scale: null });
+  expect(columns.map(({ id }) => id)).toEqual(['model', 'rating']);
+  expect(rows[0][1].values[0]).toBe(FIT.summary.rows[0].median);
+  expect(tableCsv(tableOf(NAMES, { columns: ['rating'], scale: null }), 'programs')).toMatch(
+    /^log_odds,half_width\n/,
+  );
+});
+
+const anyTable = fc
+  .record({ names: fc.array(anyText, { minLength: 3, maxLength: 3 }), caption: anyText })
+  .map(({ names, caption }): RankingTable => ({ ...tableOf(names), caption: wholeName(caption) }));
+
+it('is read back from its CSV, to the last digit', () => {
+  fc.assert(
+    fc.property(anyTable, (table) => {
+      const { columns, rows } = table;
+      const fields = columns.flatMap(({ fields: own }) => own);
+      const read = csvRecords(tableCsv(table, 'programs'));
+      expect(read).toHaveLength(rows.length);
+      rows.forEach((row, at) => {
+        row
+          .flatMap(({ values }) => values)
+          .forEach((value, field) => {
+            const cell = read[at][fields[field]];
+            if (typeof value === 'number') expect(Number(cell)).toBe(value);
+            else expect(cell).toBe(value ?? '');
+          });
+      });
+    }),
+  );
+});
+
+it('is no formula in a spreadsheet', () => {
+  const csv = tableCsv(tableOf(['=1+1', 'b', 'c']), 'spreadsheets');
+  expect(csv).toContain("\n1,'=1+1,");
+  expect(tableCsv(tableOf(['=1+1', 'b', 'c']), 'programs')).toContain('\n1,=1+1,');
+});
+
+/** The text of inline Markdown; anything else than text is a fault. */
+function plain(tokens: readonly Token[] = []): string {
+  return tokens
+    .map((token) => {
+      expect(['text', 'escape', 'paragraph']).toContain(token.type);
+      const { tokens: inner, text } = token as Tokens.Text;
+      return inner ? plain(inner) : text;
+    })
+    .join('');
+}
+
+const decoded = (html: string): string =>
+  html
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&amp;', '&');
+
+it('is read back from its Markdown', () => {
+  fc.assert(
+    fc.property(anyTable, (table) => {
+      const tokens = marked.lexer(tableMarkdown(table)).filter(({ type }) => type !== 'space');
+      const found = tokens.find((token): token is Tokens.Table => token.type === 'table');
+      const paragraphs = tokens.filter(({ type }) => type !== 'table');
+      expect(found).toBeDefined();
+      expect({
+        caption: plain(paragraphs),
+        headers: found?.header.map((cell) => plain(cell.tokens)),
+        rows: found?.rows.map((row) => row.map((cell) => plain(cell.tokens))),
+      }).toEqual(saidBy(table));
+      expect(found?.align.slice(0, 2)).toEqual(['right', 'left']);
+    }),
+  );
+});
+
+it('is read back from its HTML, in which names are nothing but text', () => {
+  fc.assert(
+    fc.property(anyTable, (table) => {
+      const html = tableHtml(table);
+      expect(
+        html.replace(
+          /<\/?(table|caption|thead|tbody|tr|th|td)\b[^<>"']*("[^<>"']*"[^<>"']*)*>/g,
+          '',
+        ),
+      ).not.toMatch(/[<>]/);
+      const inside = (tag: string, of: string): string[] =>
+        [...of.matchAll(new RegExp(`<${tag}\\b[^>]*>([^<]*)</${tag}>`, 'gu'))].map(([, text]) =>
+          decoded(text),
+        );
+      const [head, body] = html.split('<tbody>');
+      expect({
+        caption: inside('caption', html)[0],
+        headers: inside('th', head),
+        rows: body
+          .split('</tr>')
+          .slice(0, -1)
+          .map((row) => inside('t[dh]', row)),
+      }).toEqual(saidBy(table));
+    }),
+  );
+});
+
+it('is read back from its LaTeX by a grammar that knows nothing else', () => {
+  fc.assert(
+    fc.property(anyTable, (table) => {
+      expect(readLatexTable(tableLatex(table))).toEqual(saidBy(table));
+    }),
+  );
+});
+
+it('is LaTeX as people write it', () => {
+  expect(tableLatex(tableOf(NAMES, { columns: ['rank', 'model', 'stronger'] }))).toMatch(
+    /\\begin\{tabular\}\{rlr\}\n {4}\\toprule\n {4}Rank & Model & Stronger than next \\\\\n {4}\\midrule\n {4}1 & gpt\\_4 50\\% \\& more & \S+\\% \\\\\n {4}2 & クロード & \S+ \\\\\n {4}3 & c\\textbar\{\}d & {2}\\\\\n {4}\\bottomrule\n/,
+  );
+});
