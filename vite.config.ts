@@ -6,6 +6,7 @@ import { contentSecurity } from './.setup/content-security.ts';
 import { Licences } from './.setup/licences.ts';
 import { onnxRuntime } from './.setup/onnx-runtime.ts';
 import { raterPage } from './.setup/rater-page.ts';
+import { reportPage } from './.setup/report-page.ts';
 import { singleFile } from './.setup/single-file.ts';
 import packageJson from './package.json' with { type: 'json' };
 
@@ -49,6 +50,7 @@ export default defineConfig(({ mode }) => {
       svelte({ configFile: false }),
       onnxRuntime(single),
       raterPage(),
+      reportPage(),
       // Disabled it still answers the import of virtual:pwa-register, with nothing behind it.
       VitePWA({
         disable: single,

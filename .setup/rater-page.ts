@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { build } from 'vite';
 import type { Plugin } from 'vite';
 import { withPolicy } from './content-security.ts';
+import { hashOf, inlinedScript } from './inlined-script.ts';
 import { asInlineScript } from './single-file.ts';
 
 const NAME = 'virtual:rater-page';
@@ -30,7 +29,7 @@ export function raterPage(): Plugin {
 }
 
 async function raterPageText(): Promise<string> {
-  const script = asInlineScript((await builtScript()).trim());
+  const script = asInlineScript((await inlinedScript(inRater('main.ts'), 'es')).trim());
   const styles = readFileSync(inRater('rater.css'), 'utf8');
   const html = `<!doctype html>
 <html lang="en">
@@ -53,30 +52,4 @@ async function raterPageText(): Promise<string> {
     "base-uri 'none'",
     "form-action 'none'",
   ]);
-}
-
-/** In a build of its own, since it is no part of the page that hands it out. */
-async function builtScript(): Promise<string> {
-  const built = await build({
-    configFile: false,
-    logLevel: 'warn',
-    publicDir: false,
-    build: {
-      write: false,
-      lib: { entry: inRater('main.ts'), formats: ['es'], fileName: 'rater' },
-      rolldownOptions: { output: { codeSplitting: false } },
-      minify: true,
-    },
-  });
-  const outputs = (Array.isArray(built) ? built : [built]).flatMap((one) =>
-    'output' in one ? one.output : [],
-  );
-  const [script, ...rest] = outputs;
-  if (script.type !== 'chunk' || rest.length > 0)
-    throw new Error('The page of raters is not one script.');
-  return script.code;
-}
-
-function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest('base64');
 }

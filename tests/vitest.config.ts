@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { raterPage } from '../.setup/rater-page.ts';
+import { reportPage } from '../.setup/report-page.ts';
 import { defineConfig } from 'vitest/config';
 
 const CORE = 'tests/core/**/*.test.ts';
@@ -44,7 +45,7 @@ export default defineConfig({
         },
       },
       {
-        plugins: [svelte({ configFile: false }), raterPage()],
+        plugins: [svelte({ configFile: false }), raterPage(), reportPage()],
         test: {
           name: 'unit',
           include: ['tests/**/*.test.ts'],
@@ -57,7 +58,7 @@ export default defineConfig({
         },
       },
       {
-        plugins: [svelte({ configFile: false }), raterPage()],
+        plugins: [svelte({ configFile: false }), raterPage(), reportPage()],
         // A thread starts in less time than a process.
         test: {
           name: 'alone',

@@ -14,7 +14,7 @@ import { optionsIn } from './options.ts';
 import { isProjectPath } from './project-path.ts';
 import { CLUSTERS, modelOf, numberOf, ORDER_PRIORS, PRIORS, SCALES } from './priors.ts';
 import type { AskedModel, Scale } from './priors.ts';
-import { REPORT_HELP, reportsOf } from './reports/asked.ts';
+import { isReportPath, REPORT_HELP, reportsOf } from './reports/asked.ts';
 import type { AskedReports } from './reports/asked.ts';
 import { conditionsOf, WHERE_HELP } from './where.ts';
 import { marginOf } from './within.ts';
@@ -173,6 +173,7 @@ export function readArguments(args: readonly string[]): Arguments | null {
     throw new ArgumentError(`--${ofPosterior} needs draws from a posterior, which mle has not.`);
   }
   const scale = values.scale === undefined ? 'rating' : oneOf('scale', values.scale, SCALES);
+  if (values.report?.some(isReportPath)) checkReport(values['stan-draws']);
   if (values.project !== undefined) checkProject(values.project, positionals, values['stan-draws']);
   return {
     paths: positionals,
@@ -185,7 +186,7 @@ export function readArguments(args: readonly string[]): Arguments | null {
     where: conditionsOf(values.where ?? []),
     judges: onlyJudges(values['only-judge'], values.judges),
     joint: jointOf(values.judges, values['reference-judge']),
-    ...reportsOf(values.report, values['slice-by']),
+    ...reportsOf(values.report, values['slice-by'], values['report-texts']),
     lower: values['lower-is-better'] ?? [],
     scale,
     within: values.within === undefined ? null : marginOf(values.within),
@@ -230,6 +231,14 @@ function checkProject(path: string, from: readonly string[], stanDraws?: readonl
   if (stanDraws !== undefined)
     throw new ArgumentError(
       '--project keeps a fit of Caravan’s own, and --stan-draws shows another.',
+    );
+}
+
+/** @throws ArgumentError where the fit is not one that a report can have made anew */
+function checkReport(stanDraws?: readonly string[]): void {
+  if (stanDraws !== undefined)
+    throw new ArgumentError(
+      '--report FILE.html is of a fit of Caravan’s own, and --stan-draws shows another.',
     );
 }
 

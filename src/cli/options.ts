@@ -26,6 +26,7 @@ const OPTIONS = {
   judges: TEXT,
   'reference-judge': { type: 'string', multiple: true },
   report: { type: 'string', multiple: true },
+  'report-texts': { type: 'boolean', default: false },
   'slice-by': TEXT,
   'lower-is-better': { type: 'string', multiple: true },
   scale: TEXT,

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { CaravanError } from '../core/failure.ts';
 import type { ByteSource, FilesRead } from '../core/formats/file/report.ts';
+import { isReport, projectIn, REPORT_START } from '../core/publish/report-file.ts';
 import { EMPTY_BENCHMARK } from '../core/table/benchmark.ts';
 import { benchmarkOf } from '../core/table/benchmark-json.ts';
 import { tableOfCounts } from '../core/table/counts-table.ts';
@@ -33,7 +34,9 @@ export interface Given {
  */
 export async function givenAt(paths: readonly string[]): Promise<Given> {
   const all = await filesAt(paths);
-  const projects = all.filter(({ file }) => isProjectPath(file));
+  const projects = (
+    await Promise.all(all.map(async (one) => ((await holdsProject(one)) ? [one] : [])))
+  ).flat();
   if (projects.length > 1)
     throw new ArgumentError(
       `Give one project at a time, not ${projects.map(({ file }) => file).join(' and ')}.`,
@@ -42,6 +45,13 @@ export async function givenAt(paths: readonly string[]): Promise<Given> {
   if (projects.length === 0) return { base: null, edits: NO_EDITS, sources: all };
   const sources = all.filter((one) => one !== project);
   return { ...(await projectAt(project.file)), sources };
+}
+
+/** A project by its name, or a report, which carries one, by its first bytes. */
+async function holdsProject({ file, bytes, slice }: ByteSource): Promise<boolean> {
+  if (isProjectPath(file)) return true;
+  const most = Math.min(bytes, REPORT_START.length + 3);
+  return slice !== undefined && isReport(await slice(0, most));
 }
 
 /** The edits of a project as they are asked for, and what is to be said of its corrections. */
@@ -59,7 +69,10 @@ export function askedEdits(
 
 /** The data of a project that were opened last, as they were read, and what was edited in them. */
 async function projectAt(path: string): Promise<Pick<Given, 'base' | 'edits'>> {
-  const archive = await readArchive(new Blob([await readFile(path)]), 'project', {});
+  const bytes = await readFile(path);
+  const carried = isReport(bytes) ? projectIn(bytes.toString('utf8')) : bytes;
+  if (carried === null) throw new CaravanError(ARCHIVE_FAILURES.project.foreign);
+  const archive = await readArchive(new Blob([carried]), 'project', {});
   const project = (await held(archive, 'projects', isProject)).at(0);
   if (project === undefined) throw new CaravanError(ARCHIVE_FAILURES.project.damaged);
   const data = await lastData(archive);

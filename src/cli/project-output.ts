@@ -78,8 +78,17 @@ async function* recordsOf(path: string, ranked: Ranked): AsyncGenerator<readonly
   yield await textsOf(ranked);
 }
 
-async function dataOf(id: string, { read, counts, asked }: Ranked): Promise<DataRecord> {
-  const edits = editsOf(read, asked);
+/**
+ * The data that were ranked, as a project has them.
+ * @param id of their source
+ * @param before edits of the project that they are of
+ */
+export async function dataOf(
+  id: string,
+  { read, counts, asked }: Pick<Ranked, 'read' | 'counts' | 'asked'>,
+  before: DataEdits = NO_EDITS,
+): Promise<DataRecord> {
+  const edits = editsOf(read, asked, before);
   const { removed, outline } = await importJudgments([], { format: null, base: read, edits });
   const { files, duplicates } = read;
   const names = files.filter(({ judgments }) => judgments > 0).map(({ file }) => basename(file));
@@ -89,13 +98,24 @@ async function dataOf(id: string, { read, counts, asked }: Ranked): Promise<Data
 }
 
 /** What was left out by an option is left out on the page as well. */
-function editsOf({ table }: FilesRead, { models, judges }: Arguments): DataEdits {
+function editsOf(
+  { table }: FilesRead,
+  { models, judges }: Arguments,
+  before: DataEdits,
+): DataEdits {
+  const names = new Map(before.names);
   const others = (all: readonly string[], wanted: readonly string[] | null) =>
-    wanted === null ? [] : all.filter((name) => !wanted.includes(name));
+    wanted === null ? [] : all.filter((name) => !wanted.includes(names.get(name) ?? name));
+  const together = (own: readonly string[], more: readonly string[]) => [
+    ...new Set([...own, ...more]),
+  ];
   return {
-    ...NO_EDITS,
-    excluded: others(table.models, models),
-    excludedJudges: others(table.judges, judges),
+    ...before,
+    excluded: together(before.excluded, others(table.models, models)),
+    excludedJudges: together(
+      before.excludedJudges,
+      judges === null ? [] : table.judges.filter((name) => !judges.includes(name)),
+    ),
   };
 }
 
@@ -112,7 +132,11 @@ async function runOf(project: string, data: DataRecord, ranked: Ranked): Promise
 }
 
 /** The texts of the files, which are read once more. */
-async function textsOf({ sources, read, asked }: Ranked): Promise<readonly RawRecord[]> {
+export async function textsOf({
+  sources,
+  read,
+  asked,
+}: Pick<Ranked, 'sources' | 'read' | 'asked'>): Promise<readonly RawRecord[]> {
   const way = wayOf(asked);
   const ways = new Map(read.files.map(({ file }) => [file, way]));
   const records: RawRecord[] = [];

@@ -13,6 +13,7 @@ import { readStan, writeStan } from './stan.ts';
 import { progressLine } from './progress.ts';
 import { judgesOf, judgesText } from './reports/judges.ts';
 import { reproducedText } from './reports/reproduced.ts';
+import { writeHtmlReport } from './reports/html-report.ts';
 import { reportsFor } from './reports/reports.ts';
 import { judgmentsWhere, whereFacts, whereText } from './where.ts';
 import { withinOf } from './within.ts';
@@ -80,7 +81,8 @@ async function rankAs(asked: Arguments, now: () => number): Promise<number> {
   const { base, ...given } = await givenAt(asked.paths);
   const { edits, said } = askedEdits(given.edits, asked.isWithoutCorrections);
   if (said !== null) say(said);
-  const sources = asked.project === null ? given.sources : forProject(given.sources);
+  const isKept = asked.project !== null || asked.reportFile !== null;
+  const sources = isKept ? forProject(given.sources) : given.sources;
 
   const start = now();
   const readAs = (grades: Grades) =>
@@ -182,6 +184,16 @@ async function rankAs(asked: Arguments, now: () => number): Promise<number> {
     table: between(table, asked.models),
     seed: sampler.seed,
   });
+  if (asked.reportFile !== null) {
+    const { judges, models } = asked;
+    const whole = () =>
+      countPairs(judges === null ? edited : ofJudges(edited, judges), models ? { models } : {});
+    await writeHtmlReport(asked.reportFile, {
+      ...{ asked, sources, read, edits, model: chosen, sampler, draws, summary, intervals, counts },
+      ...{ table: between(table, asked.models), whole: where === null ? counts : whole() },
+      at: now(),
+    });
+  }
   const facts = Object.fromEntries(reports.flatMap((report) => Object.entries(report.facts)));
   process.stdout.write(
     asked.json

@@ -265,10 +265,17 @@ export const MAX_NOTE_LENGTH = 500;
 
 /**
  * Of the spread of a ranking’s numbers, the largest difference that sampling and stopping rules leave
- * open: two points of the 560 between Rakuda’s models, whose medians are known to as much.
+ * open: twice what Rakuda’s medians need, of which two points of 822 are known no better.
  */
 export const REPRODUCED_SHARE = 0.005;
 /** Up to which numbers are near, but not the same. */
 export const NEAR_SHARE = 0.05;
 /** Judges that a ranking may be of alone; with more of them nobody ranks by one. */
 export const MAX_JUDGES_TRIED = 12;
+
+// Reports
+
+/** Judges and questions that a table of a report lists: what is read, and printed on a page. */
+export const REPORT_LINES = 30;
+/** Judgments and pairs that a report lists one by one: about 500 kB; the file carries all. */
+export const REPORT_JUDGMENTS = 5000;

@@ -4,7 +4,7 @@ import type { Words } from '../../words/en/frame.ts';
 /** A model and its priors in one line, e.g. "ties half · flat(±4) · order effect flat(±1)". */
 export function settingsText(
   { ties, strength, order, informative }: ModelSettings,
-  words: Words,
+  words: Pick<Words, 'settingsText'>,
 ): string {
   const say = words.settingsText;
   const prior = (p: StrengthPrior): string => {

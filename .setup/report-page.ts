@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Plugin } from 'vite';
+import { withPolicy } from './content-security.ts';
+import { hashOf, inlinedScript } from './inlined-script.ts';
+import { asInlineScript } from './single-file.ts';
+import packageJson from '../package.json' with { type: 'json' };
+
+/** As the page and the command line import it; the latter has it of package.json as well. */
+const NAMES = /^(?:virtual:|#)report-page$/;
+const RESOLVED = '\0virtual:report-page';
+const inReport = (file: string): string =>
+  fileURLToPath(new URL(`../src/report/${file}`, import.meta.url));
+
+/**
+ * Gives the file of a report as one text, with places for what it says (core/publish/report-file.ts):
+ * script and styles inside, under a policy that lets it ask nobody.
+ */
+export function reportPage(): Plugin {
+  let text: Promise<string> | null = null;
+  return {
+    name: 'caravan:report-page',
+    enforce: 'pre',
+    resolveId: { filter: { id: NAMES }, handler: () => RESOLVED },
+    load: {
+      filter: { id: new RegExp(`^${RESOLVED}$`) },
+      async handler() {
+        text ??= reportPageText();
+        return [
+          `export const reportPage = ${JSON.stringify(await text)};`,
+          `export const version = ${JSON.stringify(packageJson.version)};`,
+        ].join('\n');
+      },
+    },
+  };
+}
+
+/** The same, for who runs the sources as they are. */
+export async function reportPageText(): Promise<string> {
+  const script = asInlineScript((await inlinedScript(inReport('page/main.ts'), 'iife')).trim());
+  const styles = readFileSync(inReport('report.css'), 'utf8');
+  const html = `<!doctype html><!-- Caravan report 1 -->
+<html lang="__LANGUAGE__">
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <title>__TITLE__</title>
+    <style>${styles}</style>
+  </head>
+  <body>
+    __BODY__
+    <script type="application/json" id="facts">__FACTS__</script>
+    <script type="text/plain" id="judgments">__JUDGMENTS__</script>
+    <script type="text/plain" id="project">__PROJECT__</script>
+    <script>${script}</script>
+  </body>
+</html>
+`;
+  return withPolicy(html, [
+    "default-src 'none'",
+    `script-src 'sha256-${hashOf(script)}'`,
+    // From memory, of the same script.
+    'worker-src blob:',
+    `style-src 'sha256-${hashOf(styles)}'`,
+    "base-uri 'none'",
+    "form-action 'none'",
+  ]);
+}

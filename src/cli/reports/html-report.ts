@@ -1,0 +1,190 @@
+import { randomUUID } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { reportPage, version } from '#report-page';
+import { looReport } from '../../core/checks/loo-report.ts';
+import { namedQuestionReport } from '../../core/checks/questions/named-report.ts';
+import { predictiveReport } from '../../core/checks/predictive-report.ts';
+import { sensitivityCheck } from '../../core/checks/sensitivity-check.ts';
+import type { ByteSource, FilesRead } from '../../core/formats/file/report.ts';
+import { judgeCards } from '../../core/judge-report/judge-cards.ts';
+import { identified } from '../../core/model/order-effect.ts';
+import type { ModelSettings } from '../../core/model/settings.ts';
+import { shownName } from '../../core/names/shown-name.ts';
+import { pricesOf } from '../../core/overview/prices.ts';
+import type { Draws } from '../../core/posterior/draws/draws.ts';
+import { headline } from '../../core/posterior/ranking/headline.ts';
+import { priceFront } from '../../core/posterior/ranking/price-front.ts';
+import type { FrontModel } from '../../core/posterior/ranking/price-front.ts';
+import { DEFAULT_SCALE } from '../../core/posterior/ranking/scale.ts';
+import type { FitSummary, Intervals } from '../../core/posterior/ranking/summary.ts';
+import {
+  conditionText,
+  reproducingArguments,
+  shellLine,
+} from '../../core/publish/report-command.ts';
+import { reportChecks } from '../../core/publish/report-checks.ts';
+import { judgmentBytes, pairsAlone } from '../../core/publish/report-table.ts';
+import { judgeLines, questionLines, sliceLines } from '../../core/publish/report-tables.ts';
+import { reportSummary } from '../../core/publish/report.ts';
+import type { ReportFacts } from '../../core/publish/report.ts';
+import type { SamplerSettings } from '../../core/sampler/settings.ts';
+import { slicesReport } from '../../core/slices/slices-report.ts';
+import type { DataEdits } from '../../core/table/data-edits.ts';
+import type { JudgmentTable, PairCounts } from '../../core/table/judgments.ts';
+import { tableParts } from '../../core/table/table-bytes.ts';
+import { reportHtml } from '../../report/document.ts';
+import { writeReportProject } from '../../storage/archive/report-project.ts';
+import { fingerprintOfCounts } from '../../storage/fingerprint.ts';
+import type { DataRecord } from '../../storage/records.ts';
+import { ArgumentError } from '../argument-error.ts';
+import type { Arguments } from '../arguments.ts';
+import { dataOf, textsOf } from '../project-output.ts';
+
+/** What was ranked, and of what. */
+export interface ReportInput {
+  readonly asked: Arguments;
+  readonly sources: readonly ByteSource[];
+  readonly read: FilesRead;
+  /** Of the project that was given. */
+  readonly edits: DataEdits;
+  /** As it was chosen, also where the data identify no order effect. */
+  readonly model: ModelSettings;
+  readonly sampler: SamplerSettings;
+  readonly draws: Draws;
+  readonly summary: FitSummary;
+  readonly intervals: Intervals;
+  /** The judgments that are ranked, and their counts. */
+  readonly table: JudgmentTable;
+  readonly counts: PairCounts;
+  /** The same without conditions. */
+  readonly whole: PairCounts;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+}
+
+/**
+ * Writes the whole report as one file.
+ * @throws ArgumentError where it can't be written there
+ */
+export async function writeHtmlReport(path: string, input: ReportInput): Promise<void> {
+  const { asked, read, table, counts } = input;
+  const at = Math.round(input.at);
+  const data = await dataOf(randomUUID(), { read, asked, counts: input.whole }, input.edits);
+  const project = await projectOf(path, { ...input, at }, data);
+  const facts = await factsOf(path, { ...input, at }, data, project.length);
+  // Rows are known only where files were read: of a sample’s project there are counts alone.
+  const isCounted = read.files.length === 0;
+  const judgments = isCounted ? null : judgmentBytes(table, read.benchmark);
+  const html = reportHtml(
+    reportPage,
+    { ...facts, counts: isCounted ? counts : pairsAlone(counts) },
+    { judgments, project },
+  );
+  try {
+    await writeFile(path, html);
+  } catch (error) {
+    throw new ArgumentError(`--report ${path}: ${String(error)}.`);
+  }
+}
+
+function nameOf(path: string): string {
+  return basename(path).replace(/\.html$/i, '');
+}
+
+async function projectOf(
+  path: string,
+  { asked, sources, read, model, sampler, at }: ReportInput,
+  data: DataRecord,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const { files } = read;
+  const table = new Blob(tableParts(read.table));
+  const benchmark = new Blob([JSON.stringify(read.benchmark)]);
+  const texts = asked.hasReportTexts ? await textsOf({ sources, read, asked }) : null;
+  return writeReportProject({
+    ...{ id: randomUUID(), name: nameOf(path), data, model, sampler, at },
+    source: { id: data.source?.id ?? '', table, benchmark, files, savedAt: at },
+    texts: texts && once(texts),
+  });
+}
+
+async function* once<T>(value: T): AsyncGenerator<T> {
+  yield await Promise.resolve(value);
+}
+
+async function factsOf(
+  path: string,
+  input: ReportInput,
+  { source }: DataRecord,
+  projectBytes: number,
+): Promise<ReportFacts> {
+  const { asked, read, edits, model, sampler, draws, summary, intervals, table, counts } = input;
+  const { seed } = sampler;
+  const fitted = identified(counts, model);
+  const isPosterior = sampler.sampler !== 'mle';
+  const ranking = summary.rows.map((row) => row.model);
+  const sum = (of: (file: FilesRead['files'][number]) => number): number =>
+    read.files.reduce((total, file) => total + of(file), 0);
+  const known = source?.edits ?? edits;
+  const again = reproducingArguments(
+    ...([[basename(path)], model, sampler, asked.interval, asked.where] as const),
+  );
+  return {
+    ...{ name: nameOf(path), version, madeAt: input.at, language: 'en' },
+    ...{ scale: DEFAULT_SCALE, showLogOdds: asked.scale !== 'rating' },
+    faces: counts.models.map((model) => ({ name: shownName(model), licence: null })),
+    counts,
+    data: {
+      hash: await fingerprintOfCounts(counts),
+      files: read.files.map(({ file }) => basename(file)),
+      formats: [...new Set(read.files.flatMap(({ format }) => format ?? []))],
+      rows: sum(({ rows }) => rows),
+      unparsed: sum(({ unparsed }) => unparsed),
+      rejected: sum(({ rejected }) => rejected),
+      duplicates: read.duplicates,
+      isEdited: isEdited(known),
+      conditions: asked.where.map(conditionText),
+    },
+    ...{ model, sampler, summary: reportSummary(summary) },
+    checks: isPosterior
+      ? reportChecks(
+          looReport(draws, counts, fitted, seed),
+          predictiveReport(draws, counts, fitted.ties, seed),
+          sensitivityCheck(draws, counts, fitted, ranking),
+        )
+      : null,
+    judges: judgeLines(judgeCards(table)),
+    questions: isPosterior ? questionsOf(input, fitted) : null,
+    slices: sliceLines(slicesReport(table, read.benchmark, asked.sliceBy, model, seed, intervals)),
+    prices: pricesIn(source?.outline.models ?? [], known, input),
+    command: `npm run --silent rank -- ${shellLine(again)}`,
+    ...{ projectBytes, hasTexts: asked.hasReportTexts },
+  };
+}
+
+function questionsOf(
+  { draws, summary, counts, table, sampler }: ReportInput,
+  model: ModelSettings,
+) {
+  const [tier] = headline(summary).tiers;
+  const source = { table, benchmark: { questions: [] } };
+  return questionLines(namedQuestionReport(draws, counts, model, tier, source, sampler.seed));
+}
+
+function pricesIn(
+  models: Parameters<typeof pricesOf>[0],
+  { names }: DataEdits,
+  { draws, summary, counts }: ReportInput,
+): readonly FrontModel[] | null {
+  const prices = pricesOf(models, names);
+  const ranking = summary.rows.flatMap(({ model, lacks }) => {
+    const price = prices.get(counts.models[model])?.cost ?? null;
+    return price === null ? [] : [{ model, price, ...(lacks && { lacks }) }];
+  });
+  return ranking.length < 2 ? null : priceFront(draws, ranking);
+}
+
+function isEdited({ names, excluded, excludedJudges, duplicates, ...edits }: DataEdits): boolean {
+  const lists = [names, excluded, excludedJudges, edits.excludedFiles, edits.corrections];
+  return duplicates === 'drop' || lists.some((list) => (list?.length ?? 0) > 0);
+}

@@ -1,0 +1,82 @@
+import type { Condition } from '../overview/conditions.ts';
+import { clusterKindOf } from '../model/settings.ts';
+import type { ModelSettings, OrderPrior, StrengthPrior } from '../model/settings.ts';
+import type { SamplerSettings } from '../sampler/settings.ts';
+
+/**
+ * The arguments of the command line that make this very fit of files: every setting is named,
+ * also where it is the default, since defaults go by the data and may change.
+ * @param files names of files, or of a project or report that has them
+ * @param interval probability of the narrow interval
+ */
+export function reproducingArguments(
+  files: readonly string[],
+  model: ModelSettings,
+  sampler: SamplerSettings,
+  interval: number,
+  conditions: readonly Condition[],
+): readonly string[] {
+  const { ties, strength, order, informative } = model;
+  const isMcmc = sampler.sampler !== 'laplace' && sampler.sampler !== 'mle';
+  return [
+    ...files,
+    ...['--ties', ties, '--prior', strengthText(strength)],
+    ...['--order', order === null ? 'none' : orderText(order)],
+    ...informative.flatMap(({ model: name, mean, scale }) => [
+      '--belief',
+      `${name}:${String(mean)}:${String(scale)}`,
+    ]),
+    ...questionArguments(model),
+    ...['--sampler', sampler.sampler, '--chains', String(sampler.chains)],
+    ...['--draws', String(sampler.draws)],
+    ...(isMcmc ? ['--warmup', String(sampler.warmup)] : []),
+    ...['--seed', String(sampler.seed), '--interval', String(interval)],
+    ...(sampler.bootstrap === undefined ? [] : ['--bootstrap', sampler.bootstrap]),
+    ...conditions.flatMap((condition) => ['--where', conditionText(condition)]),
+  ];
+}
+
+/** A condition as `--where` takes it. */
+export function conditionText({ name, values, isNot }: Condition): string {
+  const escaped = (text: string): string => text.replace(/[\\,|]/g, '\\$&');
+  return `${escaped(name)}${isNot ? '!' : ''}=${values.map(escaped).join('|')}`;
+}
+
+/** Arguments as they are typed into a shell (POSIX): what is not plain stands in quotes. */
+export function shellLine(words: readonly string[]): string {
+  return words
+    .map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`))
+    .join(' ');
+}
+
+function strengthText(prior: StrengthPrior): string {
+  switch (prior.family) {
+    case 'normal':
+    case 'laplace':
+      return `${prior.family}:${String(prior.scale)}`;
+    case 'student-t':
+      return `student_t:${String(prior.df)}:${String(prior.scale)}`;
+    case 'uniform':
+      return `uniform:${String(prior.bound)}`;
+    case 'hierarchical':
+      return `hierarchical:${prior.hyper}:${String(prior.scale)}`;
+  }
+}
+
+function orderText(prior: OrderPrior): string {
+  return prior.family === 'normal'
+    ? `normal:${String(prior.scale)}`
+    : `uniform:${String(prior.bound)}`;
+}
+
+function questionArguments(model: ModelSettings): readonly string[] {
+  const { questions } = model;
+  if (questions === undefined) return ['--questions', 'these'];
+  if (questions.kind === 'robust')
+    return ['--questions', 'new', '--clusters', clusterKindOf(model) ?? 'questions'];
+  return [
+    ...['--questions', 'new', '--question-method', 'model'],
+    ...['--omega', `half-normal:${String(questions.scale)}`],
+    ...(questions.isConditional ? ['--scale', 'conditional-log-odds'] : []),
+  ];
+}

@@ -1,0 +1,131 @@
+import { influenceOf, isOvertaken } from '../checks/questions/influence.ts';
+import type { NamedQuestionReport } from '../checks/questions/named-report.ts';
+import type { QuestionKind } from '../checks/questions/discrimination.ts';
+import type { JudgeCards } from '../judge-report/judge-cards.ts';
+import { REPORT_LINES } from '../limits.ts';
+import type { Estimated } from '../numerics/wilson.ts';
+import type { SlicesReport } from '../slices/slices-report.ts';
+import type { ModelIndex } from '../table/judgments.ts';
+
+/** One judge in a report: shares from 0 to 1 with 95% intervals, null where there is none. */
+export interface JudgeLine {
+  readonly judge: string;
+  readonly isPerson: boolean;
+  readonly judgments: number;
+  readonly questions: number;
+  readonly firstWins: Estimated | null;
+  readonly ties: Estimated | null;
+  readonly flips: Estimated | null;
+  readonly people: Estimated | null;
+  readonly others: Estimated | null;
+}
+
+/** Judges with most judgments first, of so many. */
+export interface JudgeLines {
+  readonly all: number;
+  readonly lines: readonly JudgeLine[];
+}
+
+/** @returns null where the judgments do not name who judged, or so few that no judge has a card */
+export function judgeLines({ cards, left }: JudgeCards): JudgeLines | null {
+  if (cards.length === 0) return null;
+  const lines = cards.slice(0, REPORT_LINES).map((card) => ({
+    ...{ judge: card.judge, isPerson: card.isPerson },
+    ...{ judgments: card.judgments, questions: card.questions },
+    firstWins: estimated(card.firstWins),
+    ties: estimated(card.ties),
+    flips: estimated(card.swaps?.flips),
+    people: estimated(card.people?.raw),
+    others: estimated(card.others?.raw),
+  }));
+  return { all: cards.length + left, lines };
+}
+
+/** What questions do for the first rank; leads and influences in natural log-odds. */
+export interface QuestionLines {
+  readonly all: number;
+  /** How many separate models, do not, or go against the order. */
+  readonly kinds: Readonly<Record<QuestionKind, number>>;
+  readonly first: ModelIndex;
+  /** Questions that decide the first rank: without it another is first. */
+  readonly deciding: number;
+  /** The smallest set found whose removal changes who is first, and who is then; null: none found. */
+  readonly smallest: { readonly questions: number; readonly enters: ModelIndex } | null;
+  /** Largest influence on the lead first. */
+  readonly lines: readonly {
+    /** Null where no file names it. */
+    readonly name: string | null;
+    readonly kind: QuestionKind;
+    readonly judgments: number;
+    readonly discrimination: number;
+    readonly influence: number;
+    readonly ties: number | null;
+    readonly against: number | null;
+  }[];
+}
+
+/** @param report null where counts do not tell two questions apart */
+export function questionLines(report: NamedQuestionReport | null): QuestionLines | null {
+  if (report === null) return null;
+  const { kinds, influence, smallest, discrimination, shares, names } = report;
+  const known = (x: number): number | null => (Number.isNaN(x) ? null : x);
+  const many = (kind: QuestionKind): number => kinds.filter((own) => own === kind).length;
+  const order = Array.from(influence.leads.keys()).sort(
+    (a, b) => Math.abs(influenceOf(report, b)) - Math.abs(influenceOf(report, a)) || a - b,
+  );
+  return {
+    all: report.questions,
+    kinds: {
+      ...{ separates: many('separates'), unclear: many('unclear') },
+      ...{ dead: many('dead'), reversed: many('reversed') },
+    },
+    first: influence.first,
+    deciding: influence.leads.reduce((sum, lead) => sum + (isOvertaken(lead) ? 1 : 0), 0),
+    smallest: smallest.isFound
+      ? { questions: smallest.questions.length, enters: smallest.enters }
+      : null,
+    lines: order.slice(0, REPORT_LINES).map((q) => ({
+      ...{ name: names?.[q] ?? null, kind: kinds[q], judgments: shares.judgments[q] },
+      discrimination: discrimination.median[q],
+      influence: influenceOf(report, q),
+      ...{ ties: known(shares.ties[q]), against: known(shares.against[q]) },
+    })),
+  };
+}
+
+/** Ranks and strengths by the slices of a tag, in natural log-odds. */
+export interface SliceLines {
+  /** Name of the tag. */
+  readonly by: string;
+  readonly slices: readonly {
+    /** More than one of the last, where it is made of all that are too small to stand alone. */
+    readonly names: readonly string[];
+    readonly judgments: number;
+    /** By model: its rank here and its median strength. */
+    readonly ranks: readonly number[];
+    readonly medians: readonly number[];
+  }[];
+}
+
+/** @param report null where fewer than two slices have judgments */
+export function sliceLines(report: SlicesReport | null): SliceLines | null {
+  if (report === null) return null;
+  return {
+    by: report.by,
+    slices: report.slices.map(({ names, judgments, summary }) => {
+      const ranks = new Array<number>(report.models.length).fill(0);
+      const medians = [...ranks];
+      for (const { model, rank, median } of summary.rows) {
+        ranks[model] = rank;
+        medians[model] = median;
+      }
+      return { names, judgments, ranks, medians };
+    }),
+  };
+}
+
+function estimated(of: Estimated | null | undefined): Estimated | null {
+  if (!of) return null;
+  const { value, lower, upper } = of;
+  return { value, lower, upper };
+}

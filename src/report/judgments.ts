@@ -1,0 +1,119 @@
+import { shownName } from '../core/names/shown-name.ts';
+import { REPORT_JUDGMENTS } from '../core/limits.ts';
+import { judgmentTotal } from '../core/table/counts.ts';
+import { Grade, Outcome, Sides, UNKNOWN } from '../core/table/judgments.ts';
+import type { JudgmentTable } from '../core/table/judgments.ts';
+import { bdi, paragraph, section, table } from './look.ts';
+import type { Column, Look } from './look.ts';
+import { make } from './markup.ts';
+import type { Markup, MarkupElement } from './markup.ts';
+
+/** What was judged: by pair, and where the file has them, one by one. */
+export function judgmentSection(look: Look, judged: JudgmentTable | null): MarkupElement {
+  const { facts, words, write } = look;
+  const { judgments: say } = words.report;
+  const texts =
+    facts.projectBytes > 0 && facts.hasTexts
+      ? say.withTexts(write.bytes(facts.projectBytes))
+      : say.noTexts;
+  return section(
+    'judgments',
+    say.title,
+    paragraph(texts),
+    pairs(look),
+    ...(judged === null ? [] : [oneByOne(look, judged)]),
+  );
+}
+
+function pairs({ facts, words, write, name }: Look): MarkupElement {
+  const { judgments: say } = words.report;
+  const { left, right, leftWins, rightWins, ties, sides } = facts.counts;
+  const all = left.length;
+  const shown = Math.min(all, REPORT_JUDGMENTS);
+  const columns: Column[] = [
+    ...[{ head: say.left }, { head: say.right }],
+    ...[say.leftWins, say.rightWins, say.ties].map((head) => ({ head, isNumber: true })),
+  ];
+  const amount = (value: number): string => write.fixed(value, Number.isInteger(value) ? 0 : 2);
+  const rows = Array.from({ length: shown }, (_, at) => {
+    const first = name(left[at]);
+    return [
+      bdi(sides?.[at] === Sides.unknown ? say.sidesUnknown(first) : first),
+      bdi(name(right[at])),
+      ...[leftWins[at], rightWins[at], ties[at]].map(amount),
+    ];
+  });
+  const title = say.pairs(write.whole(all));
+  return folded(title, [
+    ...(shown < all ? [paragraph(say.someCounts(write.whole(shown), write.whole(all)))] : []),
+    table(title, columns, rows),
+  ]);
+}
+
+function oneByOne({ facts, words, write, name }: Look, judged: JudgmentTable): MarkupElement {
+  const { judgments: say } = words.report;
+  const all = judged.left.length;
+  const shown = Math.min(all, REPORT_JUDGMENTS);
+  const place = new Map(facts.counts.models.map((model, at) => [model, at]));
+  const names = judged.models.map((model) => {
+    const at = place.get(model);
+    return at === undefined ? shownName(model) : name(at);
+  });
+  const [questions, judges] = [judged.questions.map(shownName), judged.judges.map(shownName)];
+  const has = {
+    question: judged.question.some((one) => one !== UNKNOWN),
+    judge: judged.judge.some((one) => one !== UNKNOWN),
+    turn: judged.turn.some((one) => one !== UNKNOWN),
+  };
+  const known = (list: readonly string[], at: number): Markup =>
+    at === UNKNOWN ? '' : bdi(list[at]);
+  const columns: Column[] = [
+    { head: '#' },
+    ...(has.question ? [{ head: say.question }] : []),
+    ...(has.turn ? [{ head: say.turn, isNumber: true }] : []),
+    ...[{ head: say.left }, { head: say.right }, { head: say.verdict }],
+    ...(judged.weight === null ? [] : [{ head: say.weight, isNumber: true }]),
+    ...(has.judge ? [{ head: say.judge }] : []),
+  ];
+  const rows = Array.from({ length: shown }, (_, row) => {
+    const first = names[judged.left[row]];
+    const isUnknown = judged.sides?.[row] === Sides.unknown;
+    return [
+      write.whole(row + 1),
+      ...(has.question ? [known(questions, judged.question[row])] : []),
+      ...(has.turn ? [judged.turn[row] === UNKNOWN ? '' : String(judged.turn[row])] : []),
+      bdi(isUnknown ? say.sidesUnknown(first) : first),
+      bdi(names[judged.right[row]]),
+      verdictOf(judged, row, names, say),
+      ...(judged.weight === null ? [] : [String(judged.weight[row])]),
+      ...(has.judge ? [known(judges, judged.judge[row])] : []),
+    ];
+  });
+  const title = say.rows(write.whole(all));
+  return folded(title, [
+    ...(shown < all ? [paragraph(say.some(write.whole(shown), write.whole(all)))] : []),
+    table(title, columns, rows),
+  ]);
+}
+
+function verdictOf(
+  { left, right, outcome, grade }: JudgmentTable,
+  row: number,
+  names: readonly string[],
+  say: Look['words']['report']['judgments'],
+): Markup {
+  if (outcome[row] === Outcome.tie) return say.tie;
+  if (outcome[row] === Outcome.unparsed) return say.none;
+  const winner = names[outcome[row] === Outcome.left ? left[row] : right[row]];
+  return bdi(grade?.[row] === Grade.strong ? say.strong(winner) : winner);
+}
+
+/** Long lists stand behind their title, and are printed where they are open. */
+function folded(title: string, content: readonly Markup[]): MarkupElement {
+  return make('details', {}, make('summary', {}, title), ...content);
+}
+
+/** How many judgments a report is of, as it is written. */
+export function judgmentsText({ facts, write }: Look): string {
+  return write.whole(Math.round(judgmentTotal(facts.counts)));
+}

@@ -1,0 +1,168 @@
+import type { report as reportEn } from '../en/report.ts';
+
+/** レポート（Caravan なしで読むファイル）の言葉。 */
+export const report: typeof reportEn = {
+  about: (models, judgments) => `${models} モデルを ${judgments} 件の対比較の判定から順位づけ`,
+  made: (date, version) => `作成：${date}（Caravan ${version}）`,
+  otherLanguage: 'English',
+  noModels: '順位づけるものがありません。',
+  tiers: {
+    title: 'ティア',
+    explain: '異なるティアのモデルどうしには差があります（全体で 95%）。',
+    one: '全体で 95% の水準で分けられる箇所がなく、すべてのモデルが一つのティアに入ります。',
+    tier: (n) => `ティア ${n}`,
+  },
+  leaderboard: {
+    tier: 'ティア',
+    interval: (probability) => `${probability} 信用区間`,
+    logOdds: '対数オッズ',
+    drawing: '事後分布',
+    over: {
+      these: '区間は、実際に判定された質問についてのものです。',
+      questions: '区間は、同じような質問全体についてのものです。',
+      raters: '区間は、同じような評価者全体についてのものです。',
+      both: '区間は、同じような質問と評価者全体についてのものです。',
+    },
+  },
+  checks: {
+    title: 'この結果は信頼できるか',
+    converged: (sampler, chains, draws) =>
+      `計算は収束しています（${sampler}、${chains} チェーン × ${draws} サンプル）。`,
+    doubtful: (sampler, chains, draws) =>
+      `計算は収束していますが、疑わしい点があります（${sampler}、${chains} チェーン × ${draws} サンプル）。`,
+    notConverged: (sampler, chains, draws) =>
+      `計算は収束していません（${sampler}、${chains} チェーン × ${draws} サンプル）。`,
+    evidence: (rhat, bulk, tail, divergences) =>
+      `R-hat は最大 ${rhat}（1.01 未満が目安）、ESS は最小で中央部 ${bulk}、裾 ${tail}（400 超が目安）、発散は ${divergences} 回です。`,
+    approximate: '数値はラプラス近似によるもので、事後分布からのサンプルではありません。',
+    maximum: (replicates) =>
+      `数値は最尤推定値で、区間はブートストラップ ${replicates} 回によるものです。`,
+    loo: {
+      question: (of, elpd, se) =>
+        `質問 ${of} 問を一問ずつ除いて予測したときの elpd は ${elpd} ± ${se}`,
+      judgment: (of, elpd, se) =>
+        `判定 ${of} 件を一件ずつ除いて予測したときの elpd は ${elpd} ± ${se}`,
+    },
+    kHat: (above, threshold) =>
+      `です（PSIS-LOO、k-hat が ${threshold} を超えるもの ${above} 個）。`,
+    predictive: (misfits, looks, replicates) =>
+      `作り直したデータ ${replicates} 組と比べると、${looks} 個の値のうち ${misfits} 個が予測からはっきり外れています。`,
+    circles: (circles, triples, range) =>
+      `モデル ${triples} 組のうち ${circles} 組が三すくみで、予測は ${range} 組です。`,
+    range: (lower, upper) => `${lower}〜${upper}`,
+    sensitivity: (marked, of) =>
+      `順位についての ${of} 個の主張のうち、${marked} 個が事前分布に左右されます。`,
+    unknown: 'このレポートでは、予測の検査と事前分布の影響は計算していません。',
+    warnings: '使う前に知っておくこと',
+  },
+  judges: {
+    title: '審査員',
+    explain:
+      '各審査員の判定からわかることです。区間は 95% で、同じような質問全体についてのものです。位置の好みがない審査員では、先に示されたモデルが、勝負のついた判定の半分で勝ちます。',
+    first: (shown, all) => `審査員 ${all} 人のうち、判定の多い ${shown} 人を示します。`,
+    judge: '審査員',
+    person: (name) => `${name}（人間）`,
+    judgments: '判定数',
+    questions: '質問数',
+    firstWins: '先の回答が勝つ',
+    ties: '引き分け',
+    flips: '入れ替えで反転',
+    people: '人間との一致',
+    others: 'ほか全員との一致',
+  },
+  questions: {
+    title: '質問',
+    stays: (all, leader) => `${all} 問のどれを除いても、${leader} は首位のままです。`,
+    decided: (count, all, leader) =>
+      `${all} 問のうち ${count} 問が首位を左右しています。その一問を除くと ${leader} は首位ではなくなります。`,
+    set: (count, enters) =>
+      `首位が入れ替わる最小の組は、見つかった範囲で ${count} 問です。除くと ${enters} が首位になります。`,
+    noSet: '有利に働く質問をすべて除いても、首位は変わりません。',
+    kinds: (separates, dead, reversed) =>
+      `モデルの差をはっきり示す質問は ${separates} 問、示さない質問は ${dead} 問、順位に逆らう質問は ${reversed} 問です。`,
+    first: (shown, all) => `首位への影響が大きい順に、${all} 問のうち ${shown} 問を示します。`,
+    number: (n) => `質問 ${n}`,
+    question: '質問',
+    kind: '差を示すか',
+    kindNames: {
+      separates: '差を示す',
+      unclear: 'はっきりしない',
+      dead: '差を示さない',
+      reversed: '順位に逆らう',
+    },
+    judgments: '判定数',
+    discrimination: '識別力',
+    influence: 'リードへの影響',
+    ties: '引き分け',
+    against: '順位に反する',
+  },
+  slices: {
+    title: (by) => `${by} 別の強さ`,
+    explain:
+      '区分ごとの順位と強さです。その区分の判定だけでは決まらない分だけ、全体の強さに引き寄せています。',
+    model: 'モデル',
+    rest: (slices) => `ほか ${slices} 区分`,
+    judgments: (n) => `判定 ${n} 件`,
+    cell: (rank, strength) => `${rank}. ${strength}`,
+    judgmentsHead: '判定数',
+  },
+  prices: {
+    price: '1 回答の価格',
+    front: '安いほうに負けない確率',
+    loss: '最良との期待損失',
+  },
+  judgments: {
+    title: '判定',
+    pairs: (n) => `組ごと（${n}）`,
+    rows: (n) => `一件ずつ（${n}）`,
+    noTexts: '質問と回答の本文は、このファイルに含まれていません。',
+    withTexts: (size) =>
+      `このファイルの中のプロジェクト（${size}）には、質問と回答の本文も含まれています。`,
+    some: (shown, all) =>
+      `${all} 件のうち最初の ${shown} 件を示します。ファイルにはすべてが含まれています。`,
+    someCounts: (shown, all) => `${all} 件のうち最初の ${shown} 件を示します。`,
+    left: '先に示されたモデル',
+    right: '後に示されたモデル',
+    sidesUnknown: (name) => `${name}（順序不明）`,
+    leftWins: '先の勝ち',
+    rightWins: '後の勝ち',
+    ties: '引き分け',
+    question: '質問',
+    turn: 'ターン',
+    verdict: '判定',
+    weight: '回数',
+    judge: '審査員',
+    strong: (name) => `${name}（はっきり）`,
+    tie: '引き分け',
+    none: '判定なし',
+  },
+  settings: {
+    title: '作成方法',
+    model: 'モデル',
+    sampler: 'サンプラー',
+    samplerNames: {
+      'split-hmc': 'split HMC',
+      nuts: 'NUTS',
+      ensemble: 'アフィン不変アンサンブル',
+      'ensemble-legacy': 'Rakuda と同じアンサンブル',
+      laplace: 'ラプラス近似',
+      mle: '最尤法',
+    },
+    samplerText: (name, chains, draws, warmup, seed) =>
+      `${name}、${chains} チェーン × ${draws} サンプル（捨てた分 ${warmup}）、シード ${seed}`,
+    files: 'ファイル',
+    sample: 'Caravan に付属するサンプル',
+    rows: '行',
+    rowsText: (rows, unparsed, rejected, duplicates) =>
+      `${rows} 行（判定なし ${unparsed}、不採用 ${rejected}、重複 ${duplicates}）`,
+    edited: '編集',
+    editedText: 'ファイルを読み込んだあとに、名前の変更、除外、訂正のいずれかが行われています。',
+    only: '対象',
+    hash: 'データ（SHA-256）',
+    version: 'Caravan',
+    again:
+      'コマンドラインで同じ順位を再現するには（データ、設定、シードが同じなら、数値も同じになります）：',
+    carried: (size) =>
+      `このファイルにはプロジェクト（${size}）が入っています。Caravan のページにドロップするか、コマンドラインで指定すると、同じデータと設定で開きます。`,
+  },
+};
