@@ -129,6 +129,7 @@ const LANES: { readonly [N in JobName]: Takes<N> } = {
   predictive: checker,
   matrices: checker,
   fragility: checker,
+  reproduce: checker,
   questionReport: checker,
   separation: checker,
   judgesTogether: checker,

@@ -27,7 +27,6 @@ import { tableEdits } from '../core/table/data-edits.ts';
 import { editTable, ofJudges } from '../core/table/edit-table.ts';
 import { CaravanError } from '../core/failure.ts';
 import { fitAll } from '../core/fit/fit.ts';
-import type { Grades } from '../core/formats/file/way.ts';
 import type { JudgmentTable, PairCounts } from '../core/table/judgments.ts';
 import { importJudgments } from '../core/formats/intake/import-judgments.ts';
 import { roundedSum } from '../core/numerics/weight-sum.ts';
@@ -85,20 +84,18 @@ async function rankAs(asked: Arguments, now: () => number): Promise<number> {
   const sources = isKept ? forProject(given.sources) : given.sources;
 
   const start = now();
-  const readAs = (grades: Grades) =>
-    importJudgments(sources, {
-      format: asked.format,
-      baseline: asked.baseline,
-      games: asked.games,
-      grades,
-      choices: asked.choices,
-      mapping: asked.mapping,
-      sides: asked.sides,
-      ...(asked.lower.length > 0 ? { lower: asked.lower } : {}),
-      base,
-      edits,
-    });
-  const imported = await readAs(asked.grades);
+  const imported = await importJudgments(sources, {
+    format: asked.format,
+    baseline: asked.baseline,
+    games: asked.games,
+    grades: asked.grades,
+    choices: asked.choices,
+    mapping: asked.mapping,
+    sides: asked.sides,
+    ...(asked.lower.length > 0 ? { lower: asked.lower } : {}),
+    base,
+    edits,
+  });
   const readAt = now();
   const { read } = imported;
   const edited = editTable(read.table, tableEdits(edits, read.files)).table;
@@ -112,7 +109,9 @@ async function rankAs(asked: Arguments, now: () => number): Promise<number> {
   reportAbsent('judges', [...(asked.judges ?? []), ...asked.lower], edited.judges);
   if (imported.failure !== null) throw new CaravanError(imported.failure);
   if (asked.reproduce !== null) {
-    process.stdout.write(await reproducedText(asked.reproduce, asked, imported, readAs));
+    process.stdout.write(
+      await reproducedText(asked.reproduce, asked, { table: edited, files: read.files }),
+    );
     return 0;
   }
   const filtered = asked.where.length === 0 ? null : judgmentsWhere(read, edits, asked.where);

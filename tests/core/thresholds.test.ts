@@ -719,7 +719,7 @@ describe('limits of a ranking that is reproduced', () => {
     entries: ['a', 'b'].map((model, value) => ({ model, value, ...NOTHING_MORE })),
   };
   const tried = (judges: number) => () => {
-    const made = reproduce([{ way: 0, table: judged(judges) }], ranking, 1);
+    const made = reproduce({ table: judged(judges), strongWeight: null, ranking }, 1);
     const all = made === null ? [] : [made.best, ...made.others];
     return new Set(all.map(({ judge }) => judge)).size;
   };

@@ -15,8 +15,10 @@ import type { JudgeCards } from '../../src/core/judge-report/judge-cards.ts';
 import type { JudgesReport } from '../../src/core/judges-model/judges-report.ts';
 import type { ModelSettings, TieModel } from '../../src/core/model/settings.ts';
 import type { Intervals } from '../../src/core/posterior/ranking/summary.ts';
+import type { Reproduction } from '../../src/core/reproduce/reproduce.ts';
 import type { SamplerName } from '../../src/core/sampler/settings.ts';
 import type { SliceChoice, SlicesReport } from '../../src/core/slices/slices-report.ts';
+import type { Ranking } from '../../src/core/table/benchmark.ts';
 import type { TableEdits } from '../../src/core/table/data-edits.ts';
 import type { JudgmentTable, ModelIndex, PairCounts } from '../../src/core/table/judgments.ts';
 import type { HeldDraws } from '../held.ts';
@@ -71,6 +73,18 @@ export interface CheckerJobs {
     input: { held: HeldDraws; ties: TieModel };
     progress: never;
     output: { stronger: Float32Array<ArrayBuffer>; score: Float32Array<ArrayBuffer> };
+  };
+  /** How a published ranking was made of judgments; null where it has too few of their models. */
+  reproduce: {
+    input: {
+      table: Blob;
+      edits: TableEdits;
+      strongWeight: number | null;
+      ranking: Ranking;
+      seed: number;
+    };
+    progress: { done: number; total: number };
+    output: Reproduction | null;
   };
   /** How little would change the ranking. Without a table no question or judge is dropped. */
   fragility: {

@@ -8,6 +8,7 @@ import { predictiveReport } from '../../src/core/checks/predictive-report.ts';
 import { sensitivityCheck } from '../../src/core/checks/sensitivity-check.ts';
 import { separationReport } from '../../src/core/checks/separation.ts';
 import { compareTieModels, modelledTies } from '../../src/core/checks/tie-models.ts';
+import { reproduce } from '../../src/core/reproduce/reproduce.ts';
 import { editTable } from '../../src/core/table/edit-table.ts';
 import { findingsOf } from '../../src/core/judge/findings/findings.ts';
 import { judgeCards } from '../../src/core/judge-report/judge-cards.ts';
@@ -45,6 +46,12 @@ serve<keyof CheckerJobs>(
     fragility: async ({ counts, model, table, edits, k }, { notify }) => {
       const edited = table && editTable(await tableIn(table), edits).table;
       return fragilityReport(counts, model, edited, k, (done, total) => {
+        notify({ done, total });
+      });
+    },
+    reproduce: async ({ table, edits, strongWeight, ranking, seed }, { notify }) => {
+      const edited = editTable(await tableIn(table), edits).table;
+      return reproduce({ table: edited, strongWeight, ranking }, seed, (done, total) => {
         notify({ done, total });
       });
     },

@@ -1,8 +1,7 @@
 import { importJudgments } from '../../core/formats/intake/import-judgments.ts';
-import type { Imported } from '../../core/formats/intake/import-judgments.ts';
-import type { Grades } from '../../core/formats/file/way.ts';
+import type { FilesRead } from '../../core/formats/file/report.ts';
 import { reproduce } from '../../core/reproduce/reproduce.ts';
-import type { Attempt, ReadTable, Reproduction } from '../../core/reproduce/reproduce.ts';
+import type { Attempt, Reproduction } from '../../core/reproduce/reproduce.ts';
 import type { OrderPrior, StrengthPrior } from '../../core/model/settings.ts';
 import type { Ranking } from '../../core/table/benchmark.ts';
 import { NO_EDITS } from '../../core/table/data-edits.ts';
@@ -17,15 +16,12 @@ import { aligned, printable } from '../terminal.ts';
 /**
  * How the rankings of a file were made of judgments, as `--reproduce` prints it.
  * @param path of the ranking file
- * @param imported the judgments as they were read
- * @param readAs reads them anew, with another weight of strong verdicts
  * @throws CaravanError where the file holds no ranking
  */
 export async function reproducedText(
   path: string,
   { paths, sampler, json, where, models, judges }: Arguments,
-  imported: Imported,
-  readAs: (grades: Grades) => Promise<Imported>,
+  { table, files }: Pick<FilesRead, 'table' | 'files'>,
 ): Promise<string> {
   if (where.length > 0 || models !== null || judges !== null)
     throw new ArgumentError('--reproduce finds out which judgments were ranked; name none.');
@@ -39,9 +35,9 @@ export async function reproducedText(
   const { rankings } = read.benchmark;
   if (rankings.length === 0)
     throw new CaravanError(failure ?? { kind: 'no-judgments', unparsed: 0, rejected: 0 });
-  const tables = await tablesOf(imported, readAs);
+  const strongWeight = files.find((file) => file.strong?.published)?.strong?.published ?? null;
   const made = rankings.map(
-    (ranking) => [ranking, reproduce(tables, ranking, sampler.seed ?? 1)] as const,
+    (ranking) => [ranking, reproduce({ table, strongWeight, ranking }, sampler.seed ?? 1)] as const,
   );
   if (json) {
     const reproductions = made.map(([ranking, found]) => factsOf(ranking, found, paths));
@@ -50,21 +46,9 @@ export async function reproducedText(
   return made.map(([ranking, found]) => textOf(ranking, found, paths)).join('\n');
 }
 
-/** As Arena-Hard counts strong verdicts too, where there are some. */
-async function tablesOf(
-  { read, counts }: Imported,
-  readAs: (grades: Grades) => Promise<Imported>,
-): Promise<ReadTable<Grades>[]> {
-  const tables: ReadTable<Grades>[] = [{ way: 'ordinal', table: read.table }];
-  if (counts.grades === undefined) return tables;
-  for (const way of ['as-published', 'collapse'] as const)
-    tables.push({ way, table: (await readAs(way)).read.table });
-  return tables;
-}
-
 function factsOf(
   { file, measure, entries }: Ranking,
-  made: Reproduction<Grades> | null,
+  made: Reproduction | null,
   paths: readonly string[],
 ) {
   const about = { file: baseName(file), measure, published: entries.length };
@@ -94,7 +78,7 @@ function factsOf(
   };
 }
 
-function attemptFacts({ way, isPart, judge, setting, measure, shift, nearness }: Attempt<Grades>) {
+function attemptFacts({ isWeighted, isPart, judge, setting, measure, shift, nearness }: Attempt) {
   const { method, model } = setting;
   const { level, farthest, typical, spread } = nearness;
   return {
@@ -102,14 +86,14 @@ function attemptFacts({ way, isPart, judge, setting, measure, shift, nearness }:
     ...{ method, ties: model.ties, scale: measure.kind, shift },
     prior: method === 'posterior' ? strengthText(model.strength) : null,
     order: method === 'win-rate' || model.order === null ? 'none' : orderText(model.order, method),
-    grades: way,
+    grades: isWeighted ? ('as-published' as const) : ('ordinal' as const),
     judge,
     judgments: isPart ? ('published models' as const) : ('all' as const),
   };
 }
 
 /** What `rank` is to be told for the same numbers. */
-function argumentsOf({ best, models, intervals }: Reproduction<Grades>): string[] | null {
+function argumentsOf({ best, models, intervals }: Reproduction): string[] | null {
   const { method, model } = best.setting;
   if (method === 'win-rate') return null;
   const sampler = intervals?.method === 'rakuda-ensemble' ? 'ensemble-legacy' : null;
@@ -119,7 +103,7 @@ function argumentsOf({ best, models, intervals }: Reproduction<Grades>): string[
     ...(method === 'posterior' ? ['--prior', strengthText(model.strength)] : []),
     ...['--order', model.order === null ? 'none' : orderText(model.order, 'posterior')],
     ...['--ties', model.ties, '--questions', 'these'],
-    ...(best.way === 'ordinal' ? [] : ['--grades', best.way]),
+    ...(best.isWeighted ? ['--grades', 'as-published'] : []),
     ...(best.judge === null ? [] : ['--only-judge', best.judge]),
     ...(best.isPart ? models.flatMap(({ name }) => ['--models', name]) : []),
     ...(best.measure.kind === 'rating' ? [] : ['--scale', 'log-odds']),
@@ -127,7 +111,7 @@ function argumentsOf({ best, models, intervals }: Reproduction<Grades>): string[
   ];
 }
 
-function commandOf(made: Reproduction<Grades>, paths: readonly string[]): string | null {
+function commandOf(made: Reproduction, paths: readonly string[]): string | null {
   const args = argumentsOf(made);
   if (args === null) return null;
   return ['npm run --silent rank --', ...[...paths, ...args].map(quoted)].join(' ');
@@ -189,7 +173,7 @@ const SCALE_WORDS = {
 
 function textOf(
   { file, measure, entries }: Ranking,
-  made: Reproduction<Grades> | null,
+  made: Reproduction | null,
   paths: readonly string[],
 ): string {
   const title = `${printable(baseName(file))}, ${printable(measure)} (${entries.length} models)`;
@@ -247,8 +231,8 @@ function textOf(
 }
 
 /** Which judgments, by which method, on which scale. */
-function wayText(attempt: Attempt<Grades>, against: string | null): string {
-  const { way, isPart, judge, setting } = attempt;
+function wayText(attempt: Attempt, against: string | null): string {
+  const { isWeighted, isPart, judge, setting } = attempt;
   const { method, model } = setting;
   const facts = attemptFacts(attempt);
   return [
@@ -258,7 +242,7 @@ function wayText(attempt: Attempt<Grades>, against: string | null): string {
     ...(method === 'win-rate'
       ? []
       : [facts.order === 'none' ? 'no order effect' : `order effect ${facts.order}`]),
-    ...(way === 'ordinal' ? [] : [`strong verdicts ${way}`]),
+    ...(isWeighted ? ['strong verdicts counted as its format does'] : []),
     ...(judge === null ? [] : [`only ${printable(judge)}`]),
     ...(isPart ? ['only the models published'] : []),
     `on the scale of ${SCALE_WORDS[attempt.measure.kind]}${against === null ? '' : ` against ${printable(against)}`}`,

@@ -9,6 +9,7 @@ import { kendall } from '../numerics/rank-correlation.ts';
 import { winRates } from '../posterior/ranking/win-rates.ts';
 import type { Ranking, RankingEntry } from '../table/benchmark.ts';
 import { countPairs } from '../table/choices/count-pairs.ts';
+import { withStrongWeight } from '../table/grades.ts';
 import { ofJudges } from '../table/edit-table.ts';
 import type { JudgmentTable, PairCounts } from '../table/judgments.ts';
 import { attemptedSettings } from './attempts.ts';
@@ -19,16 +20,18 @@ import type { Nearness } from './nearness.ts';
 import { rateReadings, readings } from './reading.ts';
 import type { Published, Reading } from './reading.ts';
 
-/** Judgments as a file’s grades can be read. */
-export interface ReadTable<Way> {
-  /** What became of strong verdicts. */
-  readonly way: Way;
+/** What is reproduced of what. */
+export interface Reproducing {
   readonly table: JudgmentTable;
+  /** How often the format’s own ranking counts a strong verdict; null where it says nothing of it. */
+  readonly strongWeight: number | null;
+  readonly ranking: Ranking;
 }
 
 /** Which judgments were ranked, and how. */
-export interface Attempt<Way> {
-  readonly way: Way;
+export interface Attempt {
+  /** Whether strong verdicts count as often as the format’s own ranking has it. */
+  readonly isWeighted: boolean;
   /** Whether judgments with models that the ranking does not list are left out. */
   readonly isPart: boolean;
   /** The only judge, or null for all. */
@@ -49,12 +52,12 @@ export interface ReproducedModel {
   readonly interval: ReproducedIntervals['ends'][number];
 }
 
-export interface Reproduction<Way> {
+export interface Reproduction {
   readonly ranking: Ranking;
   /** What comes nearest. */
-  readonly best: Attempt<Way>;
+  readonly best: Attempt;
   /** The nearest of every other way, nearest first. */
-  readonly others: readonly Attempt<Way>[];
+  readonly others: readonly Attempt[];
   /** As published, best first. */
   readonly models: readonly ReproducedModel[];
   /** Whom a score is against; null where it is not one of that kind. */
@@ -66,8 +69,8 @@ export interface Reproduction<Way> {
   readonly onlyOurs: readonly string[];
 }
 
-interface Tried<Way> {
-  readonly attempt: Attempt<Way>;
+interface Tried {
+  readonly attempt: Attempt;
   readonly counts: PairCounts;
   readonly reading: Reading;
   /** By model of the counts. */
@@ -75,7 +78,7 @@ interface Tried<Way> {
 }
 
 /** A part of the judgments, with the published numbers by its models. */
-interface Part<Way> extends Pick<Attempt<Way>, 'way' | 'isPart' | 'judge'> {
+interface Part extends Pick<Attempt, 'isWeighted' | 'isPart' | 'judge'> {
   readonly counts: PairCounts;
   readonly entries: readonly (RankingEntry | null)[];
 }
@@ -84,16 +87,25 @@ interface Part<Way> extends Pick<Attempt<Way>, 'way' | 'isPart' | 'judge'> {
  * Finds how a published ranking was made of judgments: of which of them, by which ties, prior and
  * method, on which scale. All usual ways are tried; posteriors by Laplace’s approximation first, and
  * those that come nearest by sampling.
- * @param tables the same judgments by each way of counting strong verdicts, the likeliest first
  * @returns null where fewer than two of its models are judged here, or none of them has a ranking
  */
-export function reproduce<Way>(
-  tables: readonly ReadTable<Way>[],
-  ranking: Ranking,
+export function reproduce(
+  { table, strongWeight, ranking }: Reproducing,
   seed: number,
-): Reproduction<Way> | null {
-  const parts = tables.flatMap((each) => partsOf(each, ranking));
-  const tried = parts.flatMap((part) => triedOn(part, seed));
+  onProgress: (done: number, total: number) => void = () => undefined,
+): Reproduction | null {
+  const isGraded = table.grade !== undefined && strongWeight !== null;
+  const parts = [
+    ...partsOf(table, false, ranking),
+    ...(isGraded ? partsOf(withStrongWeight(table, strongWeight), true, ranking) : []),
+  ];
+  // Sampling takes about as long as all that is tried before.
+  const total = 2 * parts.length;
+  const tried = parts.flatMap((part, done) => {
+    onProgress(done, total);
+    return triedOn(part, seed);
+  });
+  onProgress(parts.length, total);
   if (tried.length === 0) return null;
   const [best, ...others] = nearestFirst(refined(nearestFirst(tried), seed));
   const { counts, entries, reading, attempt } = best;
@@ -136,34 +148,34 @@ export function reproduce<Way>(
 }
 
 /** All judgments, those between models of the ranking, and those of each judge alone. */
-function partsOf<Way>({ way, table }: ReadTable<Way>, ranking: Ranking): Part<Way>[] {
+function partsOf(table: JudgmentTable, isWeighted: boolean, ranking: Ranking): Part[] {
   const judges: (string | null)[] = [null];
   if (table.judges.length > 1 && table.judges.length <= MAX_JUDGES_TRIED)
     judges.push(...table.judges);
-  return judges.flatMap((judge): Part<Way>[] => {
+  return judges.flatMap((judge): Part[] => {
     const judged = judge === null ? table : ofJudges(table, [judge]);
-    const all = partOf(way, judge, false, countPairs(judged), ranking);
+    const all = partOf(isWeighted, judge, false, countPairs(judged), ranking);
     const models = all.counts.models.filter((_, model) => all.entries[model] !== null);
     if (models.length === all.counts.models.length) return [all];
-    return [all, partOf(way, judge, true, countPairs(judged, { models }), ranking)];
+    return [all, partOf(isWeighted, judge, true, countPairs(judged, { models }), ranking)];
   });
 }
 
-function partOf<Way>(
-  way: Way,
+function partOf(
+  isWeighted: boolean,
   judge: string | null,
   isPart: boolean,
   counts: PairCounts,
   { entries: published }: Ranking,
-): Part<Way> {
+): Part {
   const entries = new Array<RankingEntry | null>(counts.models.length).fill(null);
   const names = published.map(({ model }) => model);
   for (const { first, second } of matchNames(counts.models, names))
     entries[first] = published[second];
-  return { way, judge, isPart, counts, entries };
+  return { isWeighted, judge, isPart, counts, entries };
 }
 
-function triedOn<Way>(part: Part<Way>, seed: number): Tried<Way>[] {
+function triedOn(part: Part, seed: number): Tried[] {
   const published = publishedOf(part);
   if (published.length < 2) return [];
   return attemptedSettings(part.counts.grades !== undefined).flatMap((setting) => {
@@ -176,25 +188,25 @@ function triedOn<Way>(part: Part<Way>, seed: number): Tried<Way>[] {
   });
 }
 
-function publishedOf({ entries }: Pick<Part<unknown>, 'entries'>): Published[] {
+function publishedOf({ entries }: Pick<Part, 'entries'>): Published[] {
   return entries.flatMap((entry, model) => (entry === null ? [] : [{ model, value: entry.value }]));
 }
 
-function triedBy<Way>(
-  { counts, entries, way, isPart, judge }: Part<Way>,
+function triedBy(
+  { counts, entries, isWeighted, isPart, judge }: Part,
   setting: ComparedSetting,
   reading: Reading,
   published: readonly Published[],
-): Tried<Way> {
+): Tried {
   const { measure, shift } = reading;
   const nearness = nearnessOf(published, reading.values);
-  const attempt = { way, isPart, judge, setting, measure, shift, nearness };
+  const attempt = { isWeighted, isPart, judge, setting, measure, shift, nearness };
   return { attempt, counts, reading, entries };
 }
 
 /** What a setting’s strengths can be read as; none where it has no ranking. */
 function readingsOf(
-  part: Pick<Part<unknown>, 'counts' | 'entries'>,
+  part: Pick<Part, 'counts' | 'entries'>,
   { method, model }: ComparedSetting,
   sampler: Parameters<typeof fitSetting>[2],
 ): Reading[] {
@@ -217,7 +229,7 @@ function readingsOf(
 }
 
 /** Those that come near by an approximation, by sampling. */
-function refined<Way>(nearest: readonly Tried<Way>[], seed: number): Tried<Way>[] {
+function refined(nearest: readonly Tried[], seed: number): Tried[] {
   return nearest.map((each, at) => {
     const { setting, measure } = each.attempt;
     if (setting.method !== 'posterior' || at >= REFINED_SETTINGS) return each;
@@ -231,22 +243,22 @@ function refined<Way>(nearest: readonly Tried<Way>[], seed: number): Tried<Way>[
 }
 
 /** The nearest reading of each way; of those that come as near as the best, the most usual first. */
-function nearestFirst<Way>(tried: readonly Tried<Way>[]): Tried<Way>[] {
-  const byWay = new Map<string, Tried<Way>>();
+function nearestFirst(tried: readonly Tried[]): Tried[] {
+  const byWay = new Map<string, Tried>();
   for (const each of tried) {
-    const { way, isPart, judge, setting } = each.attempt;
-    const key = JSON.stringify([way, isPart, judge, setting]);
+    const { isWeighted, isPart, judge, setting } = each.attempt;
+    const key = JSON.stringify([isWeighted, isPart, judge, setting]);
     const there = byWay.get(key);
     if (there === undefined || typicalOf(each) < typicalOf(there)) byWay.set(key, each);
   }
   const ways = [...byWay.values()];
   const least = Math.min(...ways.map(typicalOf));
-  const isBest = (each: Tried<Way>) => typicalOf(each) <= least * (1 + SAME);
+  const isBest = (each: Tried) => typicalOf(each) <= least * (1 + SAME);
   const others = ways.filter((each) => !isBest(each));
   return [...ways.filter(isBest), ...others.sort((a, b) => typicalOf(a) - typicalOf(b))];
 }
 
-function typicalOf({ attempt }: Tried<unknown>): number {
+function typicalOf({ attempt }: Tried): number {
   return attempt.nearness.typical;
 }
 

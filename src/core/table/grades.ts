@@ -90,6 +90,17 @@ export function gradeOf(verdict: number): Grade {
   return isOpen ? Grade.open : Grade.plain;
 }
 
+/** The same judgments without grades, where a strong win counts so many times. */
+export function withStrongWeight(table: JudgmentTable, times: number): JudgmentTable {
+  const { grade, ...rest } = table;
+  if (grade === undefined) return table;
+  const weight = Float64Array.from(
+    grade,
+    (each, row) => (table.weight?.[row] ?? 1) * (each === Grade.strong ? times : 1),
+  );
+  return { ...rest, weight };
+}
+
 /** The same judgments, of wins that have no grades. */
 export function withoutGrades(counts: PairCounts): PairCounts {
   if (counts.grades === undefined) return counts;

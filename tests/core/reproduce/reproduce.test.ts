@@ -9,7 +9,7 @@ import type { Ranking, RankingEntry } from '../../../src/core/table/benchmark.ts
 import { countPairs } from '../../../src/core/table/choices/count-pairs.ts';
 import type { CountOptions } from '../../../src/core/table/counts.ts';
 import { ofJudges } from '../../../src/core/table/edit-table.ts';
-import { Outcome } from '../../../src/core/table/judgments.ts';
+import { Grade, Outcome } from '../../../src/core/table/judgments.ts';
 import type { JudgmentTable } from '../../../src/core/table/judgments.ts';
 import { tableOf } from '../judges-model/simulated.ts';
 import type { JudgeRow } from '../judges-model/simulated.ts';
@@ -37,7 +37,8 @@ function simulated(rows: number): JudgmentTable {
 
 const table = simulated(900);
 const NO_ORDER = { ...DEFAULT_MODEL, order: null };
-const read = (of: JudgmentTable) => [{ way: 'ordinal', table: of }];
+const found = (entries: readonly RankingEntry[], of = table, strongWeight: number | null = null) =>
+  reproduce({ table: of, strongWeight, ranking: ranking(entries) }, 1);
 
 function entry(model: string, value: number, part: Partial<RankingEntry> = {}): RankingEntry {
   return { model, value, lower: null, upper: null, winRate: null, strongerThanNext: null, ...part };
@@ -86,8 +87,8 @@ describe('a published ranking is found again', () => {
     ['flat priors', { method: 'posterior', model: RAKUDA_MODEL }, rating, 'rating'],
     ['a normal prior', { method: 'posterior', model: DEFAULT_MODEL }, rating, 'rating'],
   ])('%s', (_name, setting, put, kind) => {
-    const made = reproduce(read(table), ranking(published(setting, put)), 1);
-    expect(made?.best).toMatchObject({ isPart: false, judge: null, way: 'ordinal' });
+    const made = found(published(setting, put));
+    expect(made?.best).toMatchObject({ isPart: false, judge: null, isWeighted: false });
     expect(made?.best.setting).toEqual(setting);
     expect(made?.best.measure.kind).toBe(kind);
     expect(['digits', 'same']).toContain(made?.best.nearness.level);
@@ -113,7 +114,7 @@ describe('a published ranking is found again', () => {
       return Number(((100 * wins) / all).toFixed(1));
     });
     const rates = counts.models.map((name, m) => entry(name, won[m]));
-    const made = reproduce(read(table), ranking(rates), 1);
+    const made = found(rates);
     expect(made?.best.setting).toMatchObject({ method: 'win-rate', model: { ties: 'half' } });
     expect(made?.best.nearness.level).toBe('digits');
     expect(made?.intervals).toBeNull();
@@ -123,35 +124,32 @@ describe('a published ranking is found again', () => {
     const dull = ofJudges(table, ['dull']);
     const some = ['first', 'good', 'middling', 'last'];
     const entries = published(mle(), rating, dull, { models: some });
-    const made = reproduce(read(table), ranking([...entries, entry('unheard of', 900)]), 1);
+    const made = found([...entries, entry('unheard of', 900)]);
     expect(made?.best).toMatchObject({
       isPart: true,
       judge: 'dull',
       nearness: { level: 'digits' },
     });
     expect(made?.onlyPublished).toEqual(['unheard of']);
-    const whole = reproduce(read(table), ranking(published(mle(), rating, dull)), 1);
+    const whole = found(published(mle(), rating, dull));
     expect(whole?.best).toMatchObject({ isPart: false, judge: 'dull' });
   });
 
-  it('of another way of counting strong verdicts', () => {
-    const few = simulated(300);
-    const tables = [
-      { way: 'as read', table },
-      { way: 'weighted', table: few },
-    ];
-    const made = reproduce(tables, ranking(published(mle(), rating, few)), 1);
-    expect(made?.best.way).toBe('weighted');
+  it('of strong verdicts that count three times', () => {
+    const grade = Uint8Array.from(table.outcome, (outcome, row) =>
+      outcome === Outcome.tie ? Grade.open : row % 3 === 0 ? Grade.strong : Grade.plain,
+    );
+    const weight = Float64Array.from(grade, (each) => (each === Grade.strong ? 3 : 1));
+    const entries = published(mle(), rating, { ...table, weight });
+    const made = found(entries, { ...table, grade }, 3);
+    expect(made?.best).toMatchObject({ isWeighted: true, nearness: { level: 'digits' } });
+    expect(found(entries, { ...table, grade })?.best.nearness.level).not.toBe('digits');
   });
 });
 
 describe('what can’t be found again', () => {
   it('is said to be far, with what comes nearest', () => {
-    const made = reproduce(
-      read(table),
-      ranking(MODELS.map((name, at) => entry(name, [300, 900, 500, 100, 700][at]))),
-      1,
-    );
+    const made = found(MODELS.map((name, at) => entry(name, [300, 900, 500, 100, 700][at])));
     expect(made?.best.nearness.level).toBe('far');
     expect(made?.others.length).toBeGreaterThan(5);
     const least = Math.min(...(made?.others.map(({ nearness }) => nearness.typical) ?? []));
@@ -159,6 +157,6 @@ describe('what can’t be found again', () => {
   });
 
   it('is nothing where fewer than two of its models were judged', () => {
-    expect(reproduce(read(table), ranking([entry('first', 1), entry('other', 2)]), 1)).toBeNull();
+    expect(found([entry('first', 1), entry('other', 2)])).toBeNull();
   });
 });

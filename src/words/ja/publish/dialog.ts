@@ -44,12 +44,10 @@ export const dialog: typeof en = {
   scales: { '1': '1×', '2': '2×', '3': '3×', '4': '4×' },
   preview: 'プレビュー',
   size: (width, height) => `${width} × ${height} px`,
-  limited:
-    'これより大きい画像はブラウザでは描けません。モデルを減らすか、SVG で保存してください。',
+  limited: 'これより大きい画像はブラウザでは描けません。モデルを減らすか、SVG で保存してください。',
   copy: 'コピー',
   copied: 'コピーしました。',
-  notCopied:
-    'クリップボードを使えませんでした。文字を選択してコピーするか、保存してください。',
+  notCopied: 'クリップボードを使えませんでした。文字を選択してコピーするか、保存してください。',
   save: (format) => `${format} を保存`,
   saved: (name) => `${name} として保存しました。`,
   failed:
