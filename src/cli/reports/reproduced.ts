@@ -181,8 +181,8 @@ function textOf(
     return `${title}\nFewer than two of its models are in these judgments under names that match.\n`;
   const { best, others, models, intervals, onlyPublished, onlyOurs } = made;
   const { nearness } = best;
-  // Two digits more than the difference needs.
-  const decimals = Math.max(0, Math.min(6, 2 - Math.floor(Math.log10(nearness.spread || 1))));
+  // As many as tell a thousandth of the spread.
+  const decimals = Math.max(0, Math.min(6, 3 - Math.floor(Math.log10(nearness.spread || 1))));
   const number = (x: number): string =>
     x
       .toFixed(decimals)

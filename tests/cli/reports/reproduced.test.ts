@@ -59,7 +59,7 @@ describe('--reproduce', () => {
     expect(stdout).toContain('Reproduced to the last digit that was published.');
     expect(stdout).toContain('maximum likelihood, ties half, no order effect');
     expect(stdout).toContain('Published, but not in these judgments: c.');
-    expect(stdout).toMatch(/^b +1100 +1100 +0$/m);
+    expect(stdout).toMatch(/^b +1100\.0 +1100\.0 +0\.0$/m);
     expect(stdout).toMatch(/The same ranking: npm run --silent rank -- \S+ --sampler mle/);
   });
 

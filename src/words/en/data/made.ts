@@ -39,7 +39,7 @@ export const made = {
     against: (name: string) => `chances of winning against ${name}`,
   },
   intervals: (probability: string, method: string, ratio: string) =>
-    `nearest to ${probability} of: ${method}; ours are ${ratio} as wide`,
+    `Intervals come nearest to those of ${probability} by this method: ${method}; ours are ${ratio} as wide.`,
   use: 'Fit with these settings',
   used: 'The ranking is being fitted with these settings.',
   table: {
