@@ -79,11 +79,15 @@ test('judgments are found by pair, judge, verdict and question, and turned with 
   await page.getByRole('heading', { name: '69 judgments' }).waitFor();
   await page.getByLabel('Against').selectOption('旅人');
   await page.getByRole('heading', { name: '39 judgments' }).waitFor();
-  await page.getByLabel('Judge').selectOption('human');
+  await page.getByRole('button', { name: 'Judge', exact: true }).click();
+  await page.getByRole('checkbox', { name: 'human' }).check();
   await page.getByRole('heading', { name: '19 judgments' }).waitFor();
   expect(new URL(page.url()).hash).toBe(
-    `#inspect?left=gamma&right=${encodeURIComponent('旅人')}&judge=human&outcome=right`,
+    `#inspect?left=gamma&right=${encodeURIComponent('旅人')}&outcome=right&judge=human`,
   );
+  await page.getByRole('checkbox', { name: 'gpt-4' }).check();
+  await page.getByRole('heading', { name: '39 judgments' }).waitFor();
+  expect(await axe()).toEqual([]);
 
   await page.getByRole('button', { name: 'Clear filters' }).click();
   await page.getByLabel('Only where the order decided').check();
