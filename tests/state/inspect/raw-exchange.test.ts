@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { beforeAll, expect, it } from 'vitest';
+import type { PromptTemplate } from '../../../src/core/judge/setup.ts';
 import type { JudgmentLine } from '../../../src/core/overview/judgment-list.ts';
 import { Outcome } from '../../../src/core/table/judgments.ts';
 import { addReplies, createRun, deleteRun } from '../../../src/storage/judging.ts';
@@ -32,10 +33,11 @@ const ASKED = Array.from({ length: 150 }, (_, at) => ({
   answers: [[`a says ${String(at)}`], [`b says ${String(at)}`], null],
 }));
 
-const template = {
-  ...{ name: 'own', system: 'You judge.', convention: 'brackets' },
+const template: PromptTemplate = {
+  ...{ name: 'own', system: 'You judge.' },
+  convention: 'brackets',
   user: '{question} / {answer_a} / {answer_b} {unknown}',
-} as const;
+};
 
 beforeAll(async () => {
   await saveProject(projectOf(PROJECT));

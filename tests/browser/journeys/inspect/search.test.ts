@@ -206,8 +206,10 @@ test('hundreds of hostile answers are texts, formatted, plain and compared', asy
   await go(page, 'inspect?row=0');
   await page.getByText('Differences').click();
   for (let row = 1; row < 30; row++) {
-    await page.getByRole('button', { name: 'Next' }).click();
-    await page.getByText(`${String(row + 1)} of ${String(records.length)}`).waitFor();
+    await page.getByRole('button', { name: 'Next', exact: true }).click();
+    await page
+      .getByText(`${String(row + 1)} of ${String(records.length)}`, { exact: true })
+      .waitFor();
     await page.locator('article mark').first().waitFor();
     await inert(`row ${String(row)}`);
   }
