@@ -1,4 +1,9 @@
+import { FindingRows } from '../src/core/judge-report/finding-rows.ts';
+import type { FoundRows } from '../src/core/judge-report/finding-rows.ts';
+import type { Finding } from '../src/core/overview/finding.ts';
 import type { JudgmentQuery } from '../src/core/overview/judgment-list.ts';
+import { editedRows } from '../src/core/overview/wanted-rows.ts';
+import type { TableEdits } from '../src/core/table/data-edits.ts';
 import { JudgmentBook } from '../src/core/overview/judgment-book.ts';
 import { SearchedTexts } from '../src/core/search/searched-texts.ts';
 import type { TextKind } from '../src/core/texts/keep-texts.ts';
@@ -14,7 +19,19 @@ let kept: {
   readonly edits: string;
   readonly read: JudgmentTable;
   readonly book: JudgmentBook;
+  /** What findings were asked for, once one was. */
+  findings: HeldFindings | null;
 } | null = null;
+
+/** Findings that stay: those of the links of one card, one after the other. */
+const MAX_FINDINGS = 12;
+
+interface HeldFindings {
+  /** By row of the edited table its row as it was read. */
+  readonly rows: Uint32Array;
+  readonly finder: FindingRows;
+  readonly found: Map<string, FoundRows>;
+}
 
 /** The texts that are searched, in the table of `kept`. */
 let searched: { readonly key: string; readonly texts: SearchedTexts } | null = null;
@@ -26,7 +43,7 @@ export async function heldBook(asked: InspectedTable): Promise<JudgmentBook> {
   if (kept?.source === source && kept.edits === edits) return kept.book;
   const read = kept?.source === source ? kept.read : await tableIn(table);
   const book = new JudgmentBook(read, await benchmarkIn(benchmark), asked.edits);
-  kept = { source, edits, read, book };
+  kept = { source, edits, read, book, findings: null };
   return book;
 }
 
@@ -35,19 +52,52 @@ export async function listed({
   about,
   query,
   texts,
+  styled,
 }: InspectorJobs['judgments']['input']): Promise<InspectorJobs['judgments']['output']> {
   const book = await heldBook(about);
-  const isSearched = query.filter.text === null || searched?.key === texts?.key;
-  return { ...pageOf(book, query, texts?.part ?? 0), isSearched };
+  const { text, finding } = query.filter;
+  const isSearched = text === null || searched?.key === texts?.key;
+  const counted = finding ? foundFor(finding, about.edits, styled) : null;
+  const page = pageOf(book, query, texts?.part ?? 0, counted);
+  return { ...page, isSearched, cases: counted?.cases ?? null };
 }
 
-function pageOf(book: JudgmentBook, query: JudgmentQuery, part: number) {
-  if (query.filter.text === null || searched === null) return book.page(query);
+function pageOf(book: JudgmentBook, query: JudgmentQuery, part: number, counted: FoundRows | null) {
+  const rows = counted?.rows ?? null;
+  if (query.filter.text === null || searched === null) return book.page(query, null, rows);
   const { key, texts } = searched;
-  return book.page(query, {
+  const hits = {
     key: `${key} ${String(part)}`,
-    rows: (text) => texts.rows(text, book.models),
-  });
+    rows: (text: string) => texts.rows(text, book.models),
+  };
+  return book.page(query, hits, rows);
+}
+
+/** By rows of the table as it was read; each is found once while the table is held. */
+function foundFor(
+  finding: Finding,
+  edits: TableEdits,
+  styled: InspectorJobs['judgments']['input']['styled'],
+): FoundRows | null {
+  if (kept === null) return null;
+  const key = styled?.key ?? JSON.stringify(finding);
+  const { finder, rows, found } = (kept.findings ??= newFindings(kept.read, edits));
+  const before = found.get(key);
+  if (before) return before;
+  const made = styled ?? asRead(finder.of(finding), rows);
+  found.set(key, made);
+  const [oldest] = found.keys();
+  if (found.size > MAX_FINDINGS) found.delete(oldest);
+  return made;
+}
+
+function asRead(found: FoundRows, rows: Uint32Array): FoundRows {
+  return { ...found, rows: found.rows.map((row) => rows[row]) };
+}
+
+function newFindings(read: JudgmentTable, edits: TableEdits): HeldFindings {
+  const { table, rows } = editedRows(read, edits);
+  return { rows, finder: new FindingRows(table), found: new Map() };
 }
 
 /** Begins to take texts in, which are forgotten where others were held. */

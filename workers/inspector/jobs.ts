@@ -1,3 +1,4 @@
+import type { FoundRows } from '../../src/core/judge-report/finding-rows.ts';
 import type { JudgmentPage, JudgmentQuery } from '../../src/core/overview/judgment-list.ts';
 import type { TagChoice } from '../../src/core/overview/judgment-book.ts';
 import type { QuestionView } from '../../src/core/overview/question-view.ts';
@@ -25,10 +26,19 @@ export interface InspectorJobs {
   /** Some of the judgments. */
   judgments: {
     /** `texts`: those in which the text of the filter is searched. */
-    input: { about: InspectedTable; query: JudgmentQuery; texts: TextsTaken | null };
+    input: {
+      about: InspectedTable;
+      query: JudgmentQuery;
+      texts: TextsTaken | null;
+      /** Of a finding about texts what the job `styledRows` found; its key changes with that. */
+      styled: (FoundRows & { readonly key: string }) | null;
+    };
     progress: never;
-    /** `isSearched`: false where the worker does not hold those texts, so that nothing was found. */
-    output: JudgmentPage & { readonly isSearched: boolean };
+    /**
+     * `isSearched`: false where the worker does not hold those texts, so that nothing was found;
+     * `cases`: of a finding the number that it stands for, whatever the rest of the filter.
+     */
+    output: JudgmentPage & { readonly isSearched: boolean; readonly cases: number | null };
   };
   /** What the judgments can be told apart by. */
   tags: {

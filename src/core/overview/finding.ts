@@ -21,7 +21,10 @@ export type Quantity = (typeof QUANTITIES)[number];
 export type StyleFinding = `${Quantity}-${'differ' | 'won' | 'lost'}`;
 export type GroupFinding = `${(typeof SHARED)[number]}-${(typeof GROUPS)[number]}`;
 export type FindingName =
-  (typeof OWN)[number] | StyleFinding | GroupFinding | (typeof SHARED)[number];
+  | (typeof OWN)[number]
+  | StyleFinding
+  | GroupFinding
+  | (typeof SHARED)[number];
 
 /**
  * A number of a report, standing for the judgments that it counts: `length-won` for those that the

@@ -37,7 +37,11 @@ export class JudgmentBook {
   #disagreements: Uint8Array | null = null;
   #byQuestion: RowsByQuestion | null = null;
   /** What was asked for last: the pages of one list follow one another. */
-  #found: { readonly key: string; readonly rows: Uint32Array } | null = null;
+  #found: {
+    readonly key: string;
+    readonly counted: Uint32Array | null;
+    readonly rows: Uint32Array;
+  } | null = null;
 
   constructor(read: JudgmentTable, benchmark: Benchmark, edits: TableEdits) {
     const corrected = correctTable(read, edits);
@@ -59,10 +63,15 @@ export class JudgmentBook {
    * out is there where its row is asked for, or all that is corrected.
    * @param texts which rows have the text of the filter in them (1); its key changes with what is
    * searched. Without it the text is not asked for.
+   * @param counted the rows of the filter's finding; without them it is not asked for
    */
-  page(query: JudgmentQuery, texts: TextHits | null = null): JudgmentPage {
+  page(
+    query: JudgmentQuery,
+    texts: TextHits | null = null,
+    counted: Uint32Array | null = null,
+  ): JudgmentPage {
     const { limit, row } = query;
-    const found = this.#rows(query.filter, texts, row);
+    const found = this.#rows(query.filter, texts, counted, row);
     const at = row === null ? -1 : positionOf(found, row);
     const offset = at < 0 ? query.offset : at - (at % limit);
     const rows = found.subarray(offset, offset + limit);
@@ -92,10 +101,15 @@ export class JudgmentBook {
     return (this.#byQuestion ??= rowsByQuestion(this.table));
   }
 
-  #rows(filter: JudgmentFilter, texts: TextHits | null, open: number | null): Uint32Array {
+  #rows(
+    filter: JudgmentFilter,
+    texts: TextHits | null,
+    counted: Uint32Array | null,
+    open: number | null,
+  ): Uint32Array {
     const isOut = open !== null && this.#kept[open] === 0 && this.#listable[open] === 1;
     const key = JSON.stringify([filter, texts?.key, isOut ? open : null]);
-    if (this.#found?.key === key) return this.#found.rows;
+    if (this.#found?.key === key && this.#found.counted === counted) return this.#found.rows;
     const marked = this.#kept.slice();
     if (filter.isCorrected) {
       for (let row = 0; row < marked.length; row++) {
@@ -108,6 +122,7 @@ export class JudgmentBook {
     const { models } = this;
     const disagreements = () => (this.#disagreements ??= orderDisagreements(this.table));
     keepWanted(this.table, filter, { models, disagreements }, marked);
+    if (filter.finding && counted !== null) keepOnly(marked, counted);
     if (filter.tags.length > 0) {
       const isTagged = rowsWhere(this.table, this.benchmark, { tags: filter.tags });
       for (let row = 0; row < marked.length; row++) marked[row] &= Number(isTagged(row));
@@ -117,7 +132,7 @@ export class JudgmentBook {
       for (let row = 0; row < marked.length; row++) marked[row] &= has[row];
     }
     const rows = rowsOf(marked);
-    this.#found = { key, rows };
+    this.#found = { key, counted, rows };
     return rows;
   }
 
@@ -191,6 +206,16 @@ export function judgmentList(
   query: JudgmentQuery,
 ): JudgmentPage {
   return new JudgmentBook(table, benchmark, edits).page(query);
+}
+
+/** Takes out of `marked` what is not among these rows. @param rows ascending */
+function keepOnly(marked: Uint8Array, rows: Uint32Array): void {
+  let next = 0;
+  for (let at = 0; at < rows.length; at++) {
+    marked.fill(0, next, rows[at]);
+    next = rows[at] + 1;
+  }
+  marked.fill(0, next);
 }
 
 /** Where a number stands in ascending ones, or −1. */

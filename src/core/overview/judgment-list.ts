@@ -1,6 +1,7 @@
 import type { TextIndex } from '../table/benchmark.ts';
 import type { Correction } from '../table/corrections/corrections.ts';
 import type { Outcome } from '../table/judgments.ts';
+import type { Finding } from './finding.ts';
 
 /** Which judgments are wanted; null stands for any. Names are those that the edits gave. */
 export interface JudgmentFilter {
@@ -22,6 +23,8 @@ export interface JudgmentFilter {
   readonly tags: TagFilter;
   /** Only what corrections change or leave out. */
   readonly isCorrected?: boolean;
+  /** Only what a number of a report counts. */
+  readonly finding?: Finding;
 }
 
 export type TagFilter = readonly (readonly [name: string, values: readonly string[]])[];

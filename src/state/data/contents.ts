@@ -4,6 +4,8 @@ import type { Prompt, TextIndex } from '../../core/table/benchmark.ts';
 import { CaravanError } from '../../core/failure.ts';
 import type { WriterName } from '../../core/formats/write/writers.ts';
 import type { Material, MaterialChoice, PlacedQuestion } from '../../core/judge/material.ts';
+import { styleOf } from '../../core/overview/finding.ts';
+import type { Finding } from '../../core/overview/finding.ts';
 import type { JudgmentQuery } from '../../core/overview/judgment-list.ts';
 import type { QuestionPage, QuestionQuery } from '../../core/overview/question-list.ts';
 import { run } from '../../jobs.ts';
@@ -28,8 +30,17 @@ export async function readJudgments(
   texts: Jobs['judgments']['input']['texts'] = null,
 ): Promise<Jobs['judgments']['output']> {
   const { source } = importing;
-  if (!source) return { total: 0, offset: 0, lines: [], isSearched: true };
-  return run('judgments', { about: await inspected(source), query, texts });
+  if (!source) return { total: 0, offset: 0, lines: [], isSearched: true, cases: null };
+  const { finding } = query.filter;
+  const styled = finding && styleOf(finding.what) ? await styledFinding(source, finding) : null;
+  return run('judgments', { about: await inspected(source), query, texts, styled });
+}
+
+/** What a finding about texts counts; who asks for it again has it at once. */
+async function styledFinding(source: DataSource, finding: Finding) {
+  // The first picture needs no texts.
+  const { styledFindings } = await import('../inspect/styled-findings.ts');
+  return styledFindings.of(source, finding);
 }
 
 /** Their judgments, as a worker is told of them. */

@@ -1,4 +1,5 @@
 import { Outcome } from '../../core/table/judgments.ts';
+import { findingOf } from '../../core/overview/finding.ts';
 import { ANY_JUDGMENT } from '../../core/overview/judgment-list.ts';
 import type { JudgmentFilter } from '../../core/overview/judgment-list.ts';
 
@@ -40,6 +41,9 @@ export function queryOf({ filter, row, isQuestion, offset }: InspectQuery): stri
     view: isQuestion ? 'question' : null,
     disagrees: filter.isDisagreement ? 'yes' : null,
     corrected: filter.isCorrected ? 'yes' : null,
+    finding: filter.finding?.what ?? null,
+    of: filter.finding?.judge ?? null,
+    with: filter.finding?.other ?? null,
     from: offset > 0 ? String(offset + 1) : null,
     row: row === null ? null : String(row),
   };
@@ -61,6 +65,7 @@ export function readQuery(query: URLSearchParams): InspectQuery {
     return value !== null && /^\d{1,9}$/.test(value) ? Number(value) : null;
   };
   const outcome = text('outcome');
+  const finding = findingOf(text('finding'), text('of'), text('with'));
   return {
     filter: {
       left: text('left'),
@@ -75,6 +80,7 @@ export function readQuery(query: URLSearchParams): InspectQuery {
         .filter(isTagName)
         .map((name) => [name, query.getAll(name)] as const),
       ...(text('corrected') === 'yes' && { isCorrected: true }),
+      ...(finding && { finding }),
     },
     row: whole('row'),
     isQuestion: text('view') === 'question' && text('question') !== null,
@@ -86,6 +92,7 @@ export function readQuery(query: URLSearchParams): InspectQuery {
 const OWN = new Set([
   ...['left', 'right', 'question', 'judge', 'outcome', 'text'],
   ...['order', 'disagrees', 'corrected', 'from', 'row', 'view'],
+  ...['finding', 'of', 'with'],
 ]);
 
 /** Whether a tag of this name can stand in the address. */

@@ -1,5 +1,6 @@
 import { NO_EDITS } from '../../core/table/data-edits.ts';
 import type { Failure } from '../../core/failure.ts';
+import { styleOf } from '../../core/overview/finding.ts';
 import { ANY_JUDGMENT } from '../../core/overview/judgment-list.ts';
 import type { JudgmentFilter, JudgmentLine } from '../../core/overview/judgment-list.ts';
 import type { TagChoice } from '../../core/overview/judgment-book.ts';
@@ -29,6 +30,8 @@ interface Asked {
   /** A row to be found in the list, or a place of it. */
   readonly row: number | null;
   readonly from: number;
+  /** How often texts came or went: a finding about them is another then. */
+  readonly kept: number | null;
 }
 
 /** The life of the list: while the next is on its way, the one before is still shown. */
@@ -97,7 +100,8 @@ class Inspecting {
     if (source === null) return null;
     const { filter, row, offset: from } = query;
     const isReady = filter.text !== null && textSearch.taken?.key === searchKey(source);
-    return { source, filter, texts: isReady ? textSearch.taken : null, row, from };
+    const kept = filter.finding && styleOf(filter.finding.what) ? keeping.changes : null;
+    return { source, filter, texts: isReady ? textSearch.taken : null, row, from, kept };
   }
 
   #questionsOf(source: DataSource | null, _changes: number): QuestionTexts {
@@ -181,6 +185,7 @@ function searchKey({ id }: DataSource): string {
 function isSameList(a: Asked, b: Asked): boolean {
   return (
     a.source === b.source &&
+    a.kept === b.kept &&
     a.texts?.key === b.texts?.key &&
     a.texts?.part === b.texts?.part &&
     JSON.stringify(a.filter) === JSON.stringify(b.filter)
