@@ -49,8 +49,7 @@ export class FindingRows {
     const judge = name === null ? null : this.#table.judges.indexOf(name);
     if (judge === UNKNOWN) return found.done();
     const compared = comparedIn(what);
-    if (judge === null) found.each((row) => isUsable(this.#table, row));
-    else if (compared === null) this.#own(what, judge, found);
+    if (judge === null || compared === null) this.#own(what, judge, found);
     else {
       const [how, group] = compared;
       const people = personsAmong(this.#table);
@@ -63,20 +62,21 @@ export class FindingRows {
     return found.done();
   }
 
-  #own(what: FindingName, judge: number, found: Found): void {
+  #own(what: FindingName, judge: number | null, found: Found): void {
     const table = this.#table;
     const isRow = OF_ROWS[what];
     if (isRow !== undefined) {
-      found.each((row) => table.judge[row] === judge && isUsable(table, row) && isRow(table, row));
-    } else if (what.startsWith('family')) this.#family(what, judge, found);
-    else this.#swaps(what, judge, found);
+      const isOwn = (row: number): boolean => judge === null || table.judge[row] === judge;
+      found.each((row) => isOwn(row) && isUsable(table, row) && isRow(table, row));
+    } else if (!what.startsWith('family')) this.#swaps(what, judge, found);
+    else if (judge !== null) this.#family(what, judge, found);
   }
 
-  #swaps(what: FindingName, judge: number, found: Found): void {
+  #swaps(what: FindingName, judge: number | null, found: Found): void {
     const table = this.#table;
     const things = this.#grouped();
     eachSwap(table, things, (row, direct, reverse, from, to) => {
-      if (table.judge[row] !== judge) return;
+      if (judge !== null && table.judge[row] !== judge) return;
       const isMeant =
         what === 'swapped' ||
         swapKind(direct, reverse) === what ||

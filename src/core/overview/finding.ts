@@ -32,7 +32,7 @@ export type FindingName =
  */
 export interface Finding {
   readonly what: FindingName;
-  /** Whose; null where the judgments of all are meant, which only `judged` can be. */
+  /** Whose; null where those of all are meant, which not every finding can be. */
   readonly judge: string | null;
   /** Of `shared`, `agree` and `disagree` the other judge. */
   readonly other: string | null;
@@ -68,11 +68,17 @@ export function findingOf(
   other: string | null,
 ): Finding | null {
   const name = FINDINGS.find((known) => known === what);
-  if (name === undefined || (judge === null && name !== 'judged')) return null;
+  if (name === undefined || (judge === null && !OF_ALL.includes(name))) return null;
   const isOfTwo = comparedIn(name)?.[1] === 'judge';
   if (isOfTwo && (other === null || other === judge)) return null;
   return { what: name, judge, other: isOfTwo ? other : null };
 }
+
+/** What can be asked of all judges at once. */
+const OF_ALL: readonly FindingName[] = [
+  ...(['judged', 'decided', 'first-won', 'tie'] as const),
+  ...(['swapped', 'flip', 'half-flip', 'first-both'] as const),
+];
 
 export const FINDINGS: readonly FindingName[] = [
   ...OWN,

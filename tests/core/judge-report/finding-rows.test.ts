@@ -69,6 +69,8 @@ describe('twelve judgments by hand', () => {
     expect(find('disagree', 'x', 'y').cases).toBe(0);
     expect(find('shared-people', 'human').cases).toBe(0);
     expect(find('judged', null).cases).toBe(11);
+    expect(find('flip', null)).toEqual(find('flip'));
+    expect(find('tie', null).rows).toEqual(Uint32Array.of(5, 9));
     expect(find('judged', 'nobody')).toEqual({ rows: new Uint32Array(0), cases: 0 });
   });
 
@@ -239,7 +241,8 @@ describe('an address', () => {
       const whole = findingOf(what, 'x', 'y');
       expect(whole?.what).toBe(what);
       expect(styleOf(what) === null).toBe(!/^(length|lists|headings|bold|code)-/.test(what));
-      if (what !== 'judged') expect(findingOf(what, null, 'y')).toBeNull();
+      const isOfAll = /^(judged|decided|first-|tie|swapped|flip|half)/.test(what);
+      expect(findingOf(what, null, 'y') !== null).toBe(isOfAll);
     }
     expect(findingOf('agree', 'x', null)).toBeNull();
     expect(findingOf('agree', 'x', 'x')).toBeNull();
