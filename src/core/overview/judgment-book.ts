@@ -122,7 +122,7 @@ export class JudgmentBook {
     const { models } = this;
     const disagreements = () => (this.#disagreements ??= orderDisagreements(this.table));
     keepWanted(this.table, filter, { models, disagreements }, marked);
-    if (filter.finding && counted !== null) keepOnly(marked, counted);
+    if (filter.finding !== null && counted !== null) keepOnly(marked, counted);
     if (filter.tags.length > 0) {
       const isTagged = rowsWhere(this.table, this.benchmark, { tags: filter.tags });
       for (let row = 0; row < marked.length; row++) marked[row] &= Number(isTagged(row));

@@ -24,7 +24,7 @@ export interface JudgmentFilter {
   /** Only what corrections change or leave out. */
   readonly isCorrected?: boolean;
   /** Only what a number of a report counts. */
-  readonly finding?: Finding;
+  readonly finding: Finding | null;
 }
 
 export type TagFilter = readonly (readonly [name: string, values: readonly string[]])[];
@@ -39,6 +39,7 @@ export const ANY_JUDGMENT: JudgmentFilter = {
   isDisagreement: false,
   text: null,
   tags: [],
+  finding: null,
 };
 
 export interface JudgmentQuery {

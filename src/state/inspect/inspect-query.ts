@@ -80,7 +80,7 @@ export function readQuery(query: URLSearchParams): InspectQuery {
         .filter(isTagName)
         .map((name) => [name, query.getAll(name)] as const),
       ...(text('corrected') === 'yes' && { isCorrected: true }),
-      ...(finding && { finding }),
+      finding,
     },
     row: whole('row'),
     isQuestion: text('view') === 'question' && text('question') !== null,

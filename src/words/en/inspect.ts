@@ -1,3 +1,4 @@
+import { findings } from './findings.ts';
 import { counted } from './grammar.ts';
 
 /** The words of the Inspect page in English. */
@@ -45,6 +46,7 @@ export const inspect = {
     anyTag: 'any',
     clear: 'Clear filters',
   },
+  finding: findings,
   list: 'Judgments',
   listHint:
     'The answer shown first is listed first, where that is known; the better one is in bold.',

@@ -1,4 +1,5 @@
 import type { inspect as english } from '../en/inspect.ts';
+import { findings } from './findings.ts';
 
 /** 「判定を読む」のページの言葉。 */
 export const inspect: typeof english = {
@@ -43,6 +44,7 @@ export const inspect: typeof english = {
     anyTag: 'すべて',
     clear: 'すべて表示',
   },
+  finding: findings,
   list: '判定の一覧',
   listHint: '先に示された回答が左（分かる場合）、勝った方が太字です。',
   listKeys: '↑ ↓、Page Up、Page Down、Home、End の各キーで移動できます。',

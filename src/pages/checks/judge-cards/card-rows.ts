@@ -211,3 +211,26 @@ function familyRow({ ownFamily }: JudgeCard, words: CardWords, write: NumberWrit
     ],
   };
 }
+
+/** The judgments that a measure counts, or is estimated from. */
+export function findingBehind(
+  measure: keyof CardWords['measures'],
+  { ties, swaps }: Pick<JudgeCard, 'ties' | 'swaps'>,
+): FindingName {
+  switch (measure) {
+    case 'order':
+      return 'decided';
+    case 'ties':
+      return ties.count > 0 ? 'tie' : 'judged';
+    case 'flips':
+      return swaps && swaps.flips.count > 0 ? 'flip' : 'swapped';
+    case 'length':
+      return 'length-differ';
+    case 'family':
+      return 'family';
+    case 'people':
+      return 'agree-people';
+    case 'others':
+      return 'agree-others';
+  }
+}
