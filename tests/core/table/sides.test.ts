@@ -13,6 +13,7 @@ import { nextWay } from '../../../src/core/formats/file/way.ts';
 import { WRITERS } from '../../../src/core/formats/write/writers.ts';
 import type { WriterName } from '../../../src/core/formats/write/writers.ts';
 import { biasOf } from '../../../src/core/judge/findings/bias.ts';
+import { ANY_JUDGMENT } from '../../../src/core/overview/judgment-list.ts';
 import { judgmentList } from '../../../src/core/overview/judgment-book.ts';
 import { Outcome, Sides, isOrderKnown, swapped } from '../../../src/core/table/judgments.ts';
 import type { JudgmentTable } from '../../../src/core/table/judgments.ts';
@@ -220,10 +221,10 @@ describe('judgments whose sides are unknown', () => {
     expect(swapConsistency(table)).toEqual([]);
     expect(orderDisagreements(table)).toEqual(Uint8Array.of(0, 0));
     expect(biasOf(table)[0].firstWins).toBeNull();
-    const filter = { left: 'a', right: 'b', isInOrder: false, question: null, judge: null };
+    const filter = { left: 'a', right: 'b' };
     const ask = (part: object) =>
       judgmentList(table, EMPTY_BENCHMARK, NO_EDITS, {
-        filter: { ...filter, outcome: null, isDisagreement: false, text: null, tags: [], ...part },
+        filter: { ...ANY_JUDGMENT, ...filter, ...part },
         ...{ offset: 0, limit: 10, row: null },
       });
     const { lines } = ask({});
