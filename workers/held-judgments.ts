@@ -1,10 +1,11 @@
 import { FindingRows } from '../src/core/judge-report/finding-rows.ts';
 import type { FoundRows } from '../src/core/judge-report/finding-rows.ts';
 import type { Finding } from '../src/core/overview/finding.ts';
-import type { JudgmentQuery } from '../src/core/overview/judgment-list.ts';
+import type { JudgmentFilter } from '../src/core/overview/judgment-list.ts';
 import { editedRows } from '../src/core/overview/wanted-rows.ts';
 import type { TableEdits } from '../src/core/table/data-edits.ts';
 import { JudgmentBook } from '../src/core/overview/judgment-book.ts';
+import type { TextHits } from '../src/core/overview/judgment-book.ts';
 import { SearchedTexts } from '../src/core/search/searched-texts.ts';
 import type { TextKind } from '../src/core/texts/keep-texts.ts';
 import type { JudgmentTable } from '../src/core/table/judgments.ts';
@@ -42,7 +43,7 @@ export async function heldBook(asked: InspectedTable): Promise<JudgmentBook> {
   const edits = JSON.stringify(asked.edits);
   if (kept?.source === source && kept.edits === edits) return kept.book;
   const read = kept?.source === source ? kept.read : await tableIn(table);
-  const book = new JudgmentBook(read, await benchmarkIn(benchmark), asked.edits);
+  const book = new JudgmentBook(read, await benchmarkIn(benchmark), asked.edits, asked.files);
   kept = { source, edits, read, book, findings: null };
   return book;
 }
@@ -57,20 +58,31 @@ export async function listed({
   const book = await heldBook(about);
   const { text, finding } = query.filter;
   const isSearched = text === null || searched?.key === texts?.key;
-  const counted = finding ? foundFor(finding, about.edits, styled) : null;
-  const page = pageOf(book, query, texts?.part ?? 0, counted);
+  const counted = finding && foundFor(finding, about.edits, styled);
+  const hits = hitsIn(book, query.filter, texts?.part ?? 0);
+  const page = book.page(query, hits, counted?.rows ?? null);
   return { ...page, isSearched, cases: counted?.cases ?? null };
 }
 
-function pageOf(book: JudgmentBook, query: JudgmentQuery, part: number, counted: FoundRows | null) {
-  const rows = counted?.rows ?? null;
-  if (query.filter.text === null || searched === null) return book.page(query, null, rows);
+/** The questions beside one in a list of them. */
+export async function near({
+  about,
+  filter,
+  texts,
+  styled,
+  question,
+}: InspectorJobs['questionsNear']['input']): Promise<InspectorJobs['questionsNear']['output']> {
+  const book = await heldBook(about);
+  const counted = filter.finding && foundFor(filter.finding, about.edits, styled);
+  const hits = hitsIn(book, filter, texts?.part ?? 0);
+  return book.questionsNear(filter, hits, counted?.rows ?? null, question);
+}
+
+/** What holds the text of a filter; null where there is none, or nothing to search. */
+function hitsIn(book: JudgmentBook, filter: JudgmentFilter, part: number): TextHits | null {
+  if (filter.text === null || searched === null) return null;
   const { key, texts } = searched;
-  const hits = {
-    key: `${key} ${String(part)}`,
-    rows: (text: string) => texts.rows(text, book.models),
-  };
-  return book.page(query, hits, rows);
+  return { key: `${key} ${String(part)}`, rows: (text) => texts.rows(text, book.models) };
 }
 
 /** By rows of the table as it was read; each is found once while the table is held. */

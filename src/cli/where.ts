@@ -1,4 +1,4 @@
-import { NAMES } from '../core/overview/conditions.ts';
+import { NAMES, TAG_PREFIX, nameOfTag, tagNamed } from '../core/overview/conditions.ts';
 import type { Condition } from '../core/overview/conditions.ts';
 import { filterTable } from '../core/overview/filter-table.ts';
 import type { Facet, FilteredTable } from '../core/overview/filter-table.ts';
@@ -12,9 +12,10 @@ import { splitAt, unescaped } from './mapping/map-syntax.ts';
 export const WHERE_HELP = `only judgments of these, as category=coding,judge=human; may be
                       repeated, and all must hold. Names are judge (human: all people), kind
                       (people, models), file, since and until (2024-05-31), model, and every
-                      tag of the files, such as category or language. VALUE|VALUE for any of
-                      several, NAME!=VALUE for none of them. Before a comma, | or \\ in a value
-                      stands a \\`;
+                      tag of the files, such as category or language (tag.model where a tag
+                      is called like one of these). VALUE|VALUE for any of several,
+                      NAME!=VALUE for none of them. Before a comma, | or \\ in a value stands
+                      a \\`;
 
 /**
  * Reads `--where category=coding|maths,judge=human`.
@@ -71,12 +72,20 @@ export function whereText({ judgments, of, share }: ReturnType<typeof whereFacts
   return `Rests on ${part} of ${whole} judgments (${(100 * share).toFixed(share < 0.1 ? 1 : 0)}%).`;
 }
 
-/** With the name in the letters of the files, which may be larger or smaller. */
+/**
+ * With the name as filters have it, in the letters of the files, which may be larger or smaller.
+ * Whoever writes tag. means a tag, whether or not its name could be taken for something else.
+ */
 function spelledAs(facets: readonly Facet[], condition: Condition): Condition {
-  const names = [...facets.map(({ name }) => name), ...Object.values(NAMES)];
-  const given = condition.name.toLowerCase();
+  const isPrefixed = condition.name.startsWith(TAG_PREFIX);
+  const given = isPrefixed ? nameOfTag(condition.name.slice(TAG_PREFIX.length)) : condition.name;
+  const tags = facets.map((facet) => facet.name).filter((own) => tagNamed(own) !== null);
+  const names = isPrefixed
+    ? tags
+    : [...tags.filter((own) => !own.startsWith(TAG_PREFIX)), ...Object.values(NAMES)];
+  const plain = (name: string) => (tagNamed(name) ?? name).toLowerCase();
   const name =
-    names.find((own) => own === condition.name) ?? names.find((own) => own.toLowerCase() === given);
+    names.find((own) => own === given) ?? names.find((own) => plain(own) === plain(given));
   return name === undefined ? condition : { ...condition, name };
 }
 
@@ -95,16 +104,12 @@ function refuse({ name, values }: Condition, facets: readonly Facet[]): never {
     throw new ArgumentError(`--where ${name}=${values.join('|')} is no date; write 2024-05-31.`);
   if (name === NAMES.kind)
     throw new ArgumentError(`--where kind=${values.join('|')} is neither people nor models.`);
-  const tags = facets.map((facet) => facet.name).filter((own) => !isReserved(own));
+  const tags = facets.map((facet) => facet.name).filter((own) => tagNamed(own) !== null);
   throw new ArgumentError(
     `--where ${name}: the files have no such tag; they have ${
       tags.length === 0 ? 'none' : listed(tags)
     }. Others: ${Object.values(NAMES).join(', ')}.`,
   );
-}
-
-function isReserved(name: string): boolean {
-  return Object.values<string>(NAMES).includes(name);
 }
 
 /** @throws ArgumentError where no judgment has one of the values */

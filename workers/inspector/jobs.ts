@@ -1,9 +1,15 @@
 import type { FoundRows } from '../../src/core/judge-report/finding-rows.ts';
-import type { JudgmentPage, JudgmentQuery } from '../../src/core/overview/judgment-list.ts';
-import type { TagChoice } from '../../src/core/overview/judgment-book.ts';
+import type {
+  JudgmentFilter,
+  JudgmentPage,
+  JudgmentQuery,
+} from '../../src/core/overview/judgment-list.ts';
+import type { FilterChoices } from '../../src/core/overview/judgment-book.ts';
+import type { NearQuestions } from '../../src/core/overview/near-questions.ts';
 import type { QuestionView } from '../../src/core/overview/question-view.ts';
 import type { SearchedFile } from '../../src/core/search/searched-texts.ts';
 import type { TableEdits } from '../../src/core/table/data-edits.ts';
+import type { FileRange } from '../../src/core/table/where.ts';
 import type { WordDifference } from '../../src/core/texts/word-difference.ts';
 import type { TextKind } from '../../src/core/texts/keep-texts.ts';
 
@@ -13,12 +19,19 @@ export interface InspectedTable {
   readonly table: Blob;
   readonly benchmark: Blob;
   readonly edits: TableEdits;
+  /** Whose rows can be asked for. */
+  readonly files: readonly FileRange[];
 }
 
 /** Texts that were taken in, and how many chunks of them: a search of fewer is another. */
 export interface TextsTaken {
   readonly key: string;
   readonly part: number;
+}
+
+/** Of a finding about texts what the job `styledRows` found; its key changes with that. */
+export interface StyledRows extends FoundRows {
+  readonly key: string;
 }
 
 /** The jobs of looking at single judgments. */
@@ -30,8 +43,7 @@ export interface InspectorJobs {
       about: InspectedTable;
       query: JudgmentQuery;
       texts: TextsTaken | null;
-      /** Of a finding about texts what the job `styledRows` found; its key changes with that. */
-      styled: (FoundRows & { readonly key: string }) | null;
+      styled: StyledRows | null;
     };
     progress: never;
     /**
@@ -41,10 +53,22 @@ export interface InspectorJobs {
     output: JudgmentPage & { readonly isSearched: boolean; readonly cases: number | null };
   };
   /** What the judgments can be told apart by. */
-  tags: {
+  filterChoices: {
     input: { about: InspectedTable };
     progress: never;
-    output: readonly TagChoice[];
+    output: FilterChoices;
+  };
+  /** The questions beside one in a list; `texts` as for `judgments`. */
+  questionsNear: {
+    input: {
+      about: InspectedTable;
+      filter: JudgmentFilter;
+      texts: TextsTaken | null;
+      styled: StyledRows | null;
+      question: string;
+    };
+    progress: never;
+    output: NearQuestions;
   };
   /** A question by its id, with all its answers. @see questionView */
   question: {

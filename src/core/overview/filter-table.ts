@@ -1,4 +1,3 @@
-import { isPerson } from '../names/people.ts';
 import type { Benchmark } from '../table/benchmark.ts';
 import { countPairs } from '../table/choices/count-pairs.ts';
 import { tableEdits } from '../table/data-edits.ts';
@@ -7,12 +6,13 @@ import { editTable } from '../table/edit-table.ts';
 import { Outcome, UNKNOWN } from '../table/judgments.ts';
 import type { JudgmentTable, PairCounts, Tag } from '../table/judgments.ts';
 import { selectRows } from '../table/merge-tables.ts';
-import { CATEGORY, tagsOf } from '../table/tags.ts';
-import { FILE, rowsTagged, withFiles, withoutFiles } from '../table/where.ts';
+import { tagsOf } from '../table/tags.ts';
+import { rowsTagged, withFiles, withoutFiles } from '../table/where.ts';
 import type { FileRange } from '../table/where.ts';
 import { roundedSum } from '../numerics/weight-sum.ts';
-import { KINDS, NAMES, whereOf } from './conditions.ts';
+import { NAMES, whereOf } from './conditions.ts';
 import type { Condition } from './conditions.ts';
+import { datesOf, facetColumns } from './facet-columns.ts';
 
 /** A name that judgments can be told apart by, and the values that they have of it. */
 export interface Facet {
@@ -57,7 +57,10 @@ export function filterTable(
 ): FilteredTable {
   const table = editTable(withFiles(read, files), tableEdits(edits, files)).table;
   const tags = tagsOf(table, benchmark);
-  const columns = columnsOf(table, tags);
+  const columns: Column[] = facetColumns(table, tags).map((tag) => ({
+    ...tag,
+    judgments: new Float64Array(tag.values.length),
+  }));
   const known = new Set([...columns.map(({ name }) => name), ...Object.values(NAMES)]);
   const conditions: Condition[] = [];
   const tests: { readonly name: string; readonly isMet: (row: number) => boolean }[] = [];
@@ -120,27 +123,6 @@ interface Column extends Tag {
   readonly judgments: Float64Array;
 }
 
-/** What is shown first; tags of other names follow in the order of the files. */
-const ORDER: readonly string[] = [CATEGORY, 'language', NAMES.kind, NAMES.judge, FILE];
-
-/** All that is counted, in the order in which it is shown. */
-function columnsOf(table: JudgmentTable, tags: readonly Tag[]): Column[] {
-  const { judges, judge } = table;
-  const kinds = judges.map((name) => KINDS[isPerson(name) ? 0 : 1]);
-  const values = KINDS.filter((kind) => kinds.includes(kind));
-  const kindOf = Int32Array.from(kinds, (kind) => values.indexOf(kind));
-  const kind = Int32Array.from(judge, (index) => (index === UNKNOWN ? UNKNOWN : kindOf[index]));
-  const all: Tag[] = [
-    ...tags,
-    { name: NAMES.kind, values, value: kind },
-    { name: NAMES.judge, values: judges, value: judge },
-  ];
-  const placeOf = ({ name }: Tag) => (ORDER.includes(name) ? ORDER.indexOf(name) : ORDER.length);
-  return all
-    .sort((a, b) => placeOf(a) - placeOf(b))
-    .map((tag) => ({ ...tag, judgments: new Float64Array(tag.values.length) }));
-}
-
 /** Columns of one name as one. */
 function facetsOf(columns: readonly Column[]): Facet[] {
   const names = new Map<string, Map<string, number>>();
@@ -159,13 +141,4 @@ function facetsOf(columns: readonly Column[]): Facet[] {
         .map(([value, judgments]) => ({ value, judgments: roundedSum(judgments) }))
         .sort((a, b) => b.judgments - a.judgments || (a.value < b.value ? -1 : 1)),
     }));
-}
-
-function datesOf({ time }: JudgmentTable): FilteredTable['dates'] {
-  let [first, last] = [Infinity, -Infinity];
-  for (const at of time ?? []) {
-    if (at < first) first = at;
-    if (at > last) last = at;
-  }
-  return first <= last ? [first, last] : null;
 }

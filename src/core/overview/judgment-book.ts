@@ -5,9 +5,15 @@ import type { CorrectedTable } from '../table/corrections/corrected-table.ts';
 import type { TableEdits } from '../table/data-edits.ts';
 import { tagsOf } from '../table/tags.ts';
 import { UNKNOWN, isOrderKnown, outcomeOf } from '../table/judgments.ts';
-import type { JudgmentTable } from '../table/judgments.ts';
+import type { JudgmentTable, Tag } from '../table/judgments.ts';
 import type { JudgmentFilter, JudgmentLine, JudgmentPage, JudgmentQuery } from './judgment-list.ts';
-import { rowsWhere } from '../table/where.ts';
+import { rowsTagged, withFiles } from '../table/where.ts';
+import type { FileRange } from '../table/where.ts';
+import { whereOf } from './conditions.ts';
+import type { Condition } from './conditions.ts';
+import { datesOf, facetColumns } from './facet-columns.ts';
+import { nearQuestions } from './near-questions.ts';
+import type { NearQuestions } from './near-questions.ts';
 import { placesIn } from './text-places.ts';
 import { keepWanted, keptRows, rowsOf } from './wanted-rows.ts';
 
@@ -15,6 +21,12 @@ import { keepWanted, keptRows, rowsOf } from './wanted-rows.ts';
 interface RowsByQuestion {
   readonly start: Uint32Array;
   readonly rows: Uint32Array;
+}
+
+/** The table by the names that are asked for, with its files and all its tags. */
+interface KnownRows {
+  readonly named: JudgmentTable;
+  readonly tags: readonly Tag[];
 }
 
 /**
@@ -34,6 +46,8 @@ export class JudgmentBook {
   readonly #said: Uint8Array;
   /** The rows that the edits would leave if there were no corrections. */
   readonly #listable: Uint8Array;
+  readonly #files: readonly FileRange[];
+  #known: KnownRows | null = null;
   #disagreements: Uint8Array | null = null;
   #byQuestion: RowsByQuestion | null = null;
   /** What was asked for last: the pages of one list follow one another. */
@@ -43,13 +57,20 @@ export class JudgmentBook {
     readonly rows: Uint32Array;
   } | null = null;
 
-  constructor(read: JudgmentTable, benchmark: Benchmark, edits: TableEdits) {
+  /** @param files whose rows can be asked for */
+  constructor(
+    read: JudgmentTable,
+    benchmark: Benchmark,
+    edits: TableEdits,
+    files: readonly FileRange[] = [],
+  ) {
     const corrected = correctTable(read, edits);
     const table = corrected?.table ?? read;
     const names = new Map(edits.names);
     const rename = (name: string): string => names.get(name) ?? name;
     this.table = table;
     this.benchmark = benchmark;
+    this.#files = files;
     this.models = table.models.map(rename);
     this.#placesOf = placesIn(benchmark, rename);
     this.#corrected = corrected;
@@ -78,9 +99,30 @@ export class JudgmentBook {
     return { total: found.length, offset, lines: this.lines(rows) };
   }
 
-  /** What rows can be told apart by, with the values that some row has. */
-  tags(): readonly TagChoice[] {
-    return tagsOf(this.table, this.benchmark).map(({ name, values }) => ({ name, values }));
+  /** The questions beside one in a list. */
+  questionsNear(
+    filter: JudgmentFilter,
+    texts: TextHits | null,
+    counted: Uint32Array | null,
+    question: string,
+  ): NearQuestions {
+    return nearQuestions(this.table, this.#rows(filter, texts, counted, null), question);
+  }
+
+  /** What the rows that the edits leave can be told apart by. */
+  choices(): FilterChoices {
+    const { named, tags } = this.#rowsKnown();
+    const names = new Map<string, Set<string>>();
+    for (const { name, values, value } of facetColumns(named, tags)) {
+      const isUsed = new Uint8Array(values.length);
+      for (let row = 0; row < value.length; row++) {
+        if (value[row] !== UNKNOWN && this.#kept[row] === 1) isUsed[value[row]] = 1;
+      }
+      const used = values.filter((_, at) => isUsed[at] === 1);
+      names.set(name, new Set([...(names.get(name) ?? []), ...used]));
+    }
+    const facets = [...names].map(([name, values]) => ({ name, values: [...values].sort() }));
+    return { facets: facets.filter(({ values }) => values.length > 0), dates: datesOf(named) };
   }
 
   /** Rows as they are shown; they need not be of any list. */
@@ -95,6 +137,15 @@ export class JudgmentBook {
     if (at < 0) return new Uint32Array();
     const { start, rows } = this.#questions();
     return rows.subarray(start[at], start[at + 1]).filter((row) => this.#kept[row] !== 0);
+  }
+
+  #rowsKnown(): KnownRows {
+    if (this.#known === null) {
+      const { table, models } = this;
+      const named = withFiles({ ...table, models }, this.#files);
+      this.#known = { named, tags: tagsOf(named, this.benchmark) };
+    }
+    return this.#known;
   }
 
   #questions(): RowsByQuestion {
@@ -123,10 +174,7 @@ export class JudgmentBook {
     const disagreements = () => (this.#disagreements ??= orderDisagreements(this.table));
     keepWanted(this.table, filter, { models, disagreements }, marked);
     if (filter.finding !== null && counted !== null) keepOnly(marked, counted);
-    if (filter.tags.length > 0) {
-      const isTagged = rowsWhere(this.table, this.benchmark, { tags: filter.tags });
-      for (let row = 0; row < marked.length; row++) marked[row] &= Number(isTagged(row));
-    }
+    for (const condition of filter.conditions) this.#keepMeeting(condition, marked);
     if (filter.text !== null && texts !== null) {
       const has = texts.rows(filter.text);
       for (let row = 0; row < marked.length; row++) marked[row] &= has[row];
@@ -134,6 +182,17 @@ export class JudgmentBook {
     const rows = rowsOf(marked);
     this.#found = { key, counted, rows };
     return rows;
+  }
+
+  /** Takes out of `marked` what does not meet a condition; one whose values mean nothing is met. */
+  #keepMeeting(condition: Condition, marked: Uint8Array): void {
+    const where = whereOf(condition);
+    if (where === null) return;
+    const { named, tags } = this.#rowsKnown();
+    const isMet = rowsTagged(named, tags, where);
+    for (let row = 0; row < marked.length; row++) {
+      if (marked[row] !== 0 && !isMet(row)) marked[row] = 0;
+    }
   }
 
   #line(row: number, other: number): JudgmentLine {
@@ -185,10 +244,12 @@ export class JudgmentBook {
   }
 }
 
-/** A tag, and what it may be. */
-export interface TagChoice {
-  readonly name: string;
-  readonly values: readonly string[];
+/** What can be asked of judgments by conditions. */
+export interface FilterChoices {
+  /** Names, and the values there are of each. */
+  readonly facets: readonly { readonly name: string; readonly values: readonly string[] }[];
+  /** When the first and the last of all were judged, in milliseconds since 1970; null: not known. */
+  readonly dates: readonly [first: number, last: number] | null;
 }
 
 /** Which rows of a table have a text in them (1). */

@@ -2,6 +2,7 @@ import type { TextIndex } from '../table/benchmark.ts';
 import type { Correction } from '../table/corrections/corrections.ts';
 import type { Outcome } from '../table/judgments.ts';
 import type { Finding } from './finding.ts';
+import type { Condition } from './conditions.ts';
 
 /** Which judgments are wanted; null stands for any. Names are those that the edits gave. */
 export interface JudgmentFilter {
@@ -12,33 +13,32 @@ export interface JudgmentFilter {
   readonly isInOrder: boolean;
   /** A question by its id; where no question has it, a part of ids in any case. */
   readonly question: string | null;
-  readonly judge: string | null;
-  /** `left` and `right`: that model is better; without models, the one shown first or second. */
-  readonly outcome: keyof typeof Outcome | null;
+  /**
+   * `left` and `right`: that model is better; without models, the one shown first or second.
+   * `readable`: any but `unparsed`, which is what a ranking counts.
+   */
+  readonly outcome: keyof typeof Outcome | 'readable' | null;
   /** Only where the judge said the opposite once the answers had changed places. */
   readonly isDisagreement: boolean;
   /** What stands in the question, an answer or what the judge said (search/plain-text.ts). */
   readonly text: string | null;
-  /** Of each tag one of these values, as in `Where`. */
-  readonly tags: TagFilter;
+  /** All of them are met, as where the leaderboard is of a part; no name stands there twice. */
+  readonly conditions: readonly Condition[];
   /** Only what corrections change or leave out. */
   readonly isCorrected?: boolean;
   /** Only what a number of a report counts. */
   readonly finding: Finding | null;
 }
 
-export type TagFilter = readonly (readonly [name: string, values: readonly string[]])[];
-
 export const ANY_JUDGMENT: JudgmentFilter = {
   left: null,
   right: null,
   isInOrder: false,
   question: null,
-  judge: null,
   outcome: null,
   isDisagreement: false,
   text: null,
-  tags: [],
+  conditions: [],
   finding: null,
 };
 

@@ -68,7 +68,7 @@ export function rowsOf(marked: Uint8Array): Uint32Array {
   return rows.slice(0, used);
 }
 
-/** What a filter asks of each row but its texts. */
+/** What a filter asks of each row but its texts and conditions. */
 export interface FilterFacts {
   /** Names of the table's models as the edits give them. */
   readonly models: readonly string[];
@@ -77,8 +77,8 @@ export interface FilterFacts {
 }
 
 /**
- * Takes out of `marked` the rows that a filter does not want; what it says of texts is not looked
- * at. Linear in rows, a few nanoseconds each.
+ * Takes out of `marked` the rows that a filter does not want; its text and its conditions are not
+ * looked at. Linear in rows, a few nanoseconds each.
  */
 export function keepWanted(
   table: JudgmentTable,
@@ -86,17 +86,18 @@ export function keepWanted(
   { models, disagreements }: FilterFacts,
   marked: Uint8Array,
 ): void {
-  const { left, right, outcome, judge, question } = table;
+  const { left, right, outcome, question } = table;
   const { isInOrder, isDisagreement } = filter;
   // With one model alone it is the one that counts, wherever it was put.
   const a = filter.left ?? filter.right;
   const b = filter.left === null ? null : filter.right;
   const isA = flags(models, (name) => a === null || name === a);
   const isB = flags(models, (name) => b === null || name === b);
-  const isJudge = filter.judge === null ? null : flags(table.judges, (id) => id === filter.judge);
   const isQuestion = questionsLike(table.questions, filter.question);
   const disagrees = isDisagreement ? disagreements() : null;
-  const wanted = filter.outcome === null ? null : Outcome[filter.outcome];
+  const isReadable = filter.outcome === 'readable';
+  const wanted =
+    filter.outcome === null || filter.outcome === 'readable' ? null : Outcome[filter.outcome];
   const mirrored = wanted === null ? null : swapped(wanted);
   const isOfSide = a === null && (wanted === Outcome.left || wanted === Outcome.right);
   const needsOrder = isInOrder || isOfSide;
@@ -107,8 +108,8 @@ export function keepWanted(
     const isWanted =
       isOfPair &&
       !(needsOrder && !isOrderKnown(table, row)) &&
-      (isJudge === null || (judge[row] !== UNKNOWN && isJudge[judge[row]] !== 0)) &&
       (isQuestion === null || (question[row] !== UNKNOWN && isQuestion[question[row]] !== 0)) &&
+      !(isReadable && outcome[row] === Outcome.unparsed) &&
       (disagrees === null || disagrees[row] !== 0) &&
       (wanted === null || outcome[row] === (isAsAsked ? wanted : mirrored));
     if (!isWanted) marked[row] = 0;

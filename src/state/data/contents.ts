@@ -5,8 +5,7 @@ import { CaravanError } from '../../core/failure.ts';
 import type { WriterName } from '../../core/formats/write/writers.ts';
 import type { Material, MaterialChoice, PlacedQuestion } from '../../core/judge/material.ts';
 import { styleOf } from '../../core/overview/finding.ts';
-import type { Finding } from '../../core/overview/finding.ts';
-import type { JudgmentQuery } from '../../core/overview/judgment-list.ts';
+import type { JudgmentFilter, JudgmentQuery } from '../../core/overview/judgment-list.ts';
 import type { QuestionPage, QuestionQuery } from '../../core/overview/question-list.ts';
 import { run } from '../../jobs.ts';
 import type { Jobs } from '../../../workers/protocol.ts';
@@ -31,13 +30,16 @@ export async function readJudgments(
 ): Promise<Jobs['judgments']['output']> {
   const { source } = importing;
   if (!source) return { total: 0, offset: 0, lines: [], isSearched: true, cases: null };
-  const { finding } = query.filter;
-  const styled = finding && styleOf(finding.what) ? await styledFinding(source, finding) : null;
+  const styled = await styledFor(source, query.filter);
   return run('judgments', { about: await inspected(source), query, texts, styled });
 }
 
-/** What a finding about texts counts; who asks for it again has it at once. */
-async function styledFinding(source: DataSource, finding: Finding) {
+/** What the finding of a filter counts, where it is about texts; who asks again has it at once. */
+export async function styledFor(
+  source: DataSource,
+  { finding }: JudgmentFilter,
+): Promise<Jobs['judgments']['input']['styled']> {
+  if (finding === null || styleOf(finding.what) === null) return null;
   // The first picture needs no texts.
   const { styledFindings } = await import('../inspect/styled-findings.ts');
   return styledFindings.of(source, finding);
@@ -47,7 +49,12 @@ async function styledFinding(source: DataSource, finding: Finding) {
 export async function inspected(source: DataSource): Promise<Jobs['judgments']['input']['about']> {
   const { table, benchmark } = await sourceRecords.of(source);
   const edits = tableEdits(source.edits, source.files);
-  return { source: source.id, table, benchmark, edits };
+  const files = source.files.map(({ file, firstRow, tableRows }) => ({
+    file,
+    firstRow,
+    tableRows,
+  }));
+  return { source: source.id, table, benchmark, edits, files };
 }
 
 /** What can be judged of them. */

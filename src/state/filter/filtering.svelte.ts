@@ -13,7 +13,8 @@ import { router } from '../page/router.svelte.ts';
 import { openProject } from '../project/open-project.svelte.ts';
 import { NewestAnswer } from '../work/newest-answer.svelte.ts';
 import { newestOnly } from '../work/newest-only.ts';
-import { askableFacets, conditionsIn, withValues } from './filter-query.ts';
+import { conditionEntries } from './condition-query.ts';
+import { boardConditions, withBoardValues } from './filter-query.ts';
 
 interface Asked {
   readonly source: DataSource;
@@ -39,7 +40,7 @@ class Filtering {
     (a, b) => a.source === b.source && a.key === b.key,
   );
   readonly #key = $derived(
-    router.page === 'leaderboard' ? queryFor(conditionsIn(router.query)) : '',
+    router.page === 'leaderboard' ? queryFor(boardConditions(router.query)) : '',
   );
   readonly #answer = $derived(
     importing.source && importing.isRanked
@@ -82,12 +83,15 @@ class Filtering {
 
   /** Asks for judgments with these values of a name; for none, whatever they have of it. */
   choose(name: string, values: readonly string[]): void {
-    router.choose(withValues(router.query, name, values).toString());
+    router.choose(withBoardValues(router.query, name, values).toString());
   }
 
   /** Asks for all judgments. */
   clear(): void {
-    const query = this.asked.reduce((left, { name }) => withValues(left, name, []), router.query);
+    const query = this.asked.reduce(
+      (left, { name }) => withBoardValues(left, name, []),
+      router.query,
+    );
     router.choose(query.toString());
   }
 
@@ -113,14 +117,14 @@ export const filtering = new Filtering();
 
 const NOTHING: Failure = { kind: 'no-judgments', unparsed: 0, rejected: 0, isFiltered: true };
 
-/** As conditionsIn reads it. */
+/** As boardConditions reads it. */
 function queryFor(conditions: readonly Condition[]): string {
-  const values = conditions.flatMap((one) => one.values.map((value) => [one.name, value]));
-  return new URLSearchParams(values).toString();
+  const entries = conditionEntries(conditions).map(([key, value]) => [key, value]);
+  return new URLSearchParams(entries).toString();
 }
 
 function conditionsOf(key: string): readonly Condition[] {
-  return conditionsIn(new URLSearchParams(key));
+  return boardConditions(new URLSearchParams(key));
 }
 
 async function find({ source, key }: Asked): Promise<Found> {
@@ -128,8 +132,7 @@ async function find({ source, key }: Asked): Promise<Found> {
   const { files, edits } = source;
   const ranges = files.map(({ file, firstRow, tableRows }) => ({ file, firstRow, tableRows }));
   const conditions = conditionsOf(key);
-  const all = await run('filter', { table, benchmark, files: ranges, edits, conditions });
-  const found = { ...all, facets: askableFacets(all.facets) };
+  const found = await run('filter', { table, benchmark, files: ranges, edits, conditions });
   if (found.counts === null) return { ...found, data: null };
   const values = found.conditions.flatMap((condition) => condition.values);
   const name = `${openProject.name} (${values.join(', ')})`;

@@ -2,6 +2,8 @@ import { Outcome } from '../../core/table/judgments.ts';
 import { findingOf } from '../../core/overview/finding.ts';
 import { ANY_JUDGMENT } from '../../core/overview/judgment-list.ts';
 import type { JudgmentFilter } from '../../core/overview/judgment-list.ts';
+import { conditionEntries, conditionsIn } from '../filter/condition-query.ts';
+import { INSPECT_NAMES } from './inspect-names.ts';
 
 /** What the Inspect page is asked for. */
 export interface InspectQuery {
@@ -16,7 +18,7 @@ export interface InspectQuery {
 
 /**
  * The address of the Inspect page, for links from anywhere: `inspectHref({ left: 'A', right: 'B',
- * outcome: 'tie' })` is #inspect?left=A&right=B&outcome=tie. Names as they are shown.
+ * outcome: 'tie' })` is #inspect?left=A&right=B&outcome=tie. Names as the edits have them.
  */
 export function inspectHref(
   filter: Partial<JudgmentFilter>,
@@ -34,9 +36,9 @@ export function inspectHref(
 
 /** The query of that address. */
 export function queryOf({ filter, row, isQuestion, offset }: InspectQuery): string {
-  const { left, right, question, judge, outcome, text } = filter;
+  const { left, right, question, outcome, text } = filter;
   const asked = {
-    ...{ left, right, question, judge, outcome, text },
+    ...{ left, right, question, outcome, text },
     order: filter.isInOrder ? 'shown' : null,
     view: isQuestion ? 'question' : null,
     disagrees: filter.isDisagreement ? 'yes' : null,
@@ -47,10 +49,7 @@ export function queryOf({ filter, row, isQuestion, offset }: InspectQuery): stri
     from: offset > 0 ? String(offset + 1) : null,
     row: row === null ? null : String(row),
   };
-  const tags = filter.tags
-    .filter(([name]) => isTagName(name))
-    .flatMap(([name, values]) => values.map((value) => [name, value] as const));
-  return [...Object.entries(asked), ...tags]
+  return [...Object.entries(asked), ...conditionEntries(filter.conditions)]
     .flatMap(([name, value]) =>
       value === null ? [] : [`${encodeURIComponent(name)}=${encodeURIComponent(value)}`],
     )
@@ -72,13 +71,10 @@ export function readQuery(query: URLSearchParams): InspectQuery {
       right: text('right'),
       isInOrder: text('order') === 'shown',
       question: text('question'),
-      judge: text('judge'),
       outcome: outcome !== null && isOutcome(outcome) ? outcome : null,
       isDisagreement: text('disagrees') === 'yes',
       text: text('text'),
-      tags: [...new Set(query.keys())]
-        .filter(isTagName)
-        .map((name) => [name, query.getAll(name)] as const),
+      conditions: conditionsIn(query, INSPECT_NAMES),
       ...(text('corrected') === 'yes' && { isCorrected: true }),
       finding,
     },
@@ -88,18 +84,6 @@ export function readQuery(query: URLSearchParams): InspectQuery {
   };
 }
 
-/** What the address says besides tags. */
-const OWN = new Set([
-  ...['left', 'right', 'question', 'judge', 'outcome', 'text'],
-  ...['order', 'disagrees', 'corrected', 'from', 'row', 'view'],
-  ...['finding', 'of', 'with'],
-]);
-
-/** Whether a tag of this name can stand in the address. */
-export function isTagName(name: string): boolean {
-  return name !== '' && !OWN.has(name);
-}
-
-function isOutcome(name: string): name is keyof typeof Outcome {
-  return Object.hasOwn(Outcome, name);
+function isOutcome(name: string): name is NonNullable<JudgmentFilter['outcome']> {
+  return name === 'readable' || Object.hasOwn(Outcome, name);
 }

@@ -3,7 +3,7 @@ import type { Failure } from '../../core/failure.ts';
 import { styleOf } from '../../core/overview/finding.ts';
 import { ANY_JUDGMENT } from '../../core/overview/judgment-list.ts';
 import type { JudgmentFilter, JudgmentLine } from '../../core/overview/judgment-list.ts';
-import type { TagChoice } from '../../core/overview/judgment-book.ts';
+import type { FilterChoices } from '../../core/overview/judgment-book.ts';
 import type { QuestionView } from '../../core/overview/question-view.ts';
 import type { WordDifference } from '../../core/texts/word-difference.ts';
 import { run } from '../../jobs.ts';
@@ -16,7 +16,7 @@ import { NewestAnswer } from '../work/newest-answer.svelte.ts';
 import { newestOnly } from '../work/newest-only.ts';
 import { inspected, readJudgments } from '../data/contents.ts';
 import { importing } from '../data/importing.svelte.ts';
-import { isTagName, queryOf, readQuery } from './inspect-query.ts';
+import { queryOf, readQuery } from './inspect-query.ts';
 import type { InspectQuery } from './inspect-query.ts';
 import { questionViewTexts, textsOf } from './judgment-texts.ts';
 import type { JudgmentTexts, QuestionViewTexts } from './judgment-texts.ts';
@@ -54,21 +54,21 @@ class Inspecting {
   readonly query = $derived<InspectQuery>(readQuery(router.query));
   /** Null where there are no single judgments (the sample). */
   readonly source = $derived(importing.source);
-  /** The names to choose from, as the edits leave them. */
-  readonly names = $derived(namesIn(this.source));
+  /** The models to choose from, as the edits leave them. */
+  readonly models = $derived(modelsIn(this.source));
   readonly questions = $derived(this.#questionsOf(this.source, keeping.changes));
-  readonly #tags = new NewestAnswer<DataSource, readonly TagChoice[]>(readTags, Object.is);
+  readonly #choices = new NewestAnswer<DataSource, FilterChoices>(readChoices, Object.is);
   readonly #lists = new NewestAnswer<Asked, ListedLines>(newestOnly(readList), isSameList);
   readonly #opened = new NewestAnswer<Asked, OpenedJudgment>(
     newestOnly(readOpened),
     (a, b) => isSameList(a, b) && a.row === b.row,
   );
 
-  /** The tags to choose by, once they are known. */
-  readonly tags = $derived.by(() => {
+  /** What can be asked for by conditions, once it is known. */
+  readonly choices = $derived.by(() => {
     const { source } = this;
-    const answer = source && this.#tags.look(source);
-    return answer && answer.question === source && !answer.failure ? answer.value : [];
+    const answer = source && this.#choices.look(source);
+    return answer && answer.question === source && !answer.failure ? answer.value : NO_CHOICES;
   });
 
   /** The list that is asked for; it is fetched when it is looked at. */
@@ -99,9 +99,7 @@ class Inspecting {
     const { source, query } = this;
     if (source === null) return null;
     const { filter, row, offset: from } = query;
-    const isReady = filter.text !== null && textSearch.taken?.key === searchKey(source);
-    const kept = filter.finding && styleOf(filter.finding.what) ? keeping.changes : null;
-    return { source, filter, texts: isReady ? textSearch.taken : null, row, from, kept };
+    return { source, filter, row, from, ...textsBehind(source, filter) };
   }
 
   #questionsOf(source: DataSource | null, _changes: number): QuestionTexts {
@@ -172,6 +170,8 @@ class Inspecting {
   }
 }
 
+const NO_CHOICES: FilterChoices = { facets: [], dates: null };
+
 /** Verdicts about one pair that are shown beside one another. */
 const MAX_OF_PAIR = 100;
 
@@ -180,6 +180,19 @@ export const inspecting = new Inspecting();
 /** Stands for the texts that are stored of a source now. */
 function searchKey({ id }: DataSource): string {
   return `${id} ${String(keeping.changes)}`;
+}
+
+/** The texts that are searched, and how often texts have changed where a finding hangs on them. */
+function textsBehind(
+  source: DataSource,
+  { text, finding }: JudgmentFilter,
+): Pick<Asked, 'texts' | 'kept'> {
+  const isReady = text !== null && textSearch.taken?.key === searchKey(source);
+  const isStyled = finding !== null && styleOf(finding.what) !== null;
+  return {
+    texts: isReady ? textSearch.taken : null,
+    kept: isStyled ? keeping.changes : null,
+  };
 }
 
 function isSameList(a: Asked, b: Asked): boolean {
@@ -192,9 +205,8 @@ function isSameList(a: Asked, b: Asked): boolean {
   );
 }
 
-async function readTags(source: DataSource): Promise<readonly TagChoice[]> {
-  const tags = await run('tags', { about: await inspected(source) });
-  return tags.filter(({ name }) => isTagName(name));
+async function readChoices(source: DataSource): Promise<FilterChoices> {
+  return run('filterChoices', { about: await inspected(source) });
 }
 
 async function readList({ source, filter, from }: Asked): Promise<ListedLines> {
@@ -233,19 +245,12 @@ async function readRows(
   return page;
 }
 
-/** The names to choose from, as the edits leave them. */
-function namesIn(source: DataSource | null) {
+/** As `Inspecting.models`. */
+function modelsIn(source: DataSource | null): readonly string[] {
   const { outline, edits } = source ?? { outline: null, edits: NO_EDITS };
   const renamed = new Map(edits.names);
-  const excluded = new Set([...edits.excluded, ...edits.excludedJudges]);
-  const namesOf = (list: readonly { readonly name: string; readonly judgments: number }[] = []) => {
-    const used = list.filter(({ name, judgments }) => judgments > 0 && !excluded.has(name));
-    return [...new Set(used.map(({ name }) => renamed.get(name) ?? name))];
-  };
-  return {
-    models: namesOf(outline?.models).sort(),
-    judges: (outline?.judges ?? [])
-      .map(({ name }) => name)
-      .filter((name) => !edits.excludedJudges.includes(name)),
-  };
+  const used = (outline?.models ?? []).filter(
+    ({ name, judgments }) => judgments > 0 && !edits.excluded.includes(name),
+  );
+  return [...new Set(used.map(({ name }) => renamed.get(name) ?? name))].sort();
 }

@@ -7,7 +7,6 @@ import { judgeCards } from '../../../src/core/judge-report/judge-cards.ts';
 import type { JudgeCard, JudgeCards } from '../../../src/core/judge-report/judge-cards.ts';
 import { FORMATS, styleHabits } from '../../../src/core/judge-report/style-habits.ts';
 import { createRandom } from '../../../src/core/numerics/random.ts';
-import { FINDINGS, findingOf, styleOf } from '../../../src/core/overview/finding.ts';
 import type { FindingName } from '../../../src/core/overview/finding.ts';
 import { editedRows } from '../../../src/core/overview/wanted-rows.ts';
 import { NO_COUNTS } from '../../../src/core/style/text-counts.ts';
@@ -232,23 +231,6 @@ describe('numbers about texts', () => {
     expect(Array.from(found('length-won')?.rows ?? [])).toEqual([0, 2]);
     expect(Array.from(found('length-lost')?.rows ?? [])).toEqual([1]);
     expect(found('flip')).toBeNull();
-  });
-});
-
-describe('an address', () => {
-  it('means a finding with all that it needs, or none', () => {
-    for (const what of FINDINGS) {
-      const whole = findingOf(what, 'x', 'y');
-      expect(whole?.what).toBe(what);
-      expect(styleOf(what) === null).toBe(!/^(length|lists|headings|bold|code)-/.test(what));
-      const isOfAll = /^(judged|decided|first-|tie|swapped|flip|half)/.test(what);
-      expect(findingOf(what, null, 'y') !== null).toBe(isOfAll);
-    }
-    expect(findingOf('agree', 'x', null)).toBeNull();
-    expect(findingOf('agree', 'x', 'x')).toBeNull();
-    expect(findingOf('agree-people', 'x', 'y')?.other).toBeNull();
-    expect(findingOf('toString', 'x', null)).toBeNull();
-    expect(findingOf(null, 'x', null)).toBeNull();
   });
 });
 

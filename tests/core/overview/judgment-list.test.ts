@@ -136,21 +136,6 @@ describe('the list of judgments', () => {
     expect(line).toMatchObject({ left: 'a', right: 'b', fileLeft: 'a', fileRight: 'c' });
   });
 
-  it('is of the rows that a finding counts, beside all else that is asked for', () => {
-    const book = new JudgmentBook(TABLE, EMPTY_BENCHMARK, NO_EDITS);
-    const finding = { what: 'flip', judge: 'j', other: null } as const;
-    const counted = Uint32Array.of(1, 2, 5, 7);
-    const of = (part: Partial<JudgmentFilter>, rows: Uint32Array | null = counted) =>
-      book
-        .page({ ...ALL, filter: { ...ANY, finding, ...part } }, null, rows)
-        .lines.map(({ row }) => row);
-    expect(of({})).toEqual([1, 2, 5, 7]);
-    expect(of({ judge: 'j' })).toEqual([1, 2]);
-    expect(of({}, Uint32Array.of(0, 3))).toEqual([0, 3]);
-    expect(of({}, new Uint32Array(0))).toEqual([]);
-    expect(of({ finding: null })).toHaveLength(8);
-  });
-
   it('leaves out what the edits leave out', () => {
     expect(found({}, {}, { excluded: ['c'] })).toEqual([0, 1, 2, 3, 7]);
     expect(found({}, {}, { excludedJudges: ['j'] })).toEqual([4, 5, 6, 7]);

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { FINDINGS, findingOf } from '../../../src/core/overview/finding.ts';
 import { ANY_JUDGMENT } from '../../../src/core/overview/judgment-list.ts';
 import { inspectHref, queryOf, readQuery } from '../../../src/state/inspect/inspect-query.ts';
 
@@ -8,23 +7,17 @@ it('is read back as it was written, whatever the names', () => {
   const name = fc.option(fc.string({ minLength: 1, unit: 'binary' }), { nil: null });
   const tags = fc.uniqueArray(
     fc.tuple(
-      fc
-        .string({ minLength: 1 })
-        .filter((tag) => !/^(left|right|row|from|text|view|finding|of|with)$/.test(tag)),
+      fc.string({ minLength: 1 }).filter((tag) => !/^(left|right|row|from|text|view)$/.test(tag)),
       fc.array(fc.string(), { minLength: 1, maxLength: 3 }),
     ),
     { selector: ([tag]) => tag, maxLength: 3 },
   );
-  const some = fc.string({ minLength: 1, unit: 'binary' });
-  const findings = fc
-    .tuple(fc.constantFrom(...FINDINGS), name, some)
-    .map(([what, judge, other]) => findingOf(what, judge, other));
   fc.assert(
     fc.property(
-      ...[name, name, name, name, name, tags, fc.boolean(), fc.boolean(), fc.nat(1e6), findings],
-      (left, right, question, judge, text, asked, isInOrder, isDisagreement, offset, finding) => {
+      ...[name, name, name, name, name, tags, fc.boolean(), fc.boolean(), fc.nat(1e6)],
+      (left, right, question, judge, text, asked, isInOrder, isDisagreement, offset) => {
         const filter = {
-          ...{ left, right, question, judge, text, isInOrder, isDisagreement, finding },
+          ...{ left, right, question, judge, text, isInOrder, isDisagreement },
           ...({ outcome: 'tie', tags: asked } as const),
         };
         const query = { filter, row: null, isQuestion: question !== null, offset };
@@ -50,10 +43,6 @@ it('reads the addresses of before, and takes other names for tags', () => {
   const corrected = { ...ANY_JUDGMENT, isCorrected: true };
   expect(inspectHref(corrected)).toBe('#inspect?corrected=yes');
   expect(readQuery(new URLSearchParams('corrected=yes')).filter).toEqual(corrected);
-  const finding = { what: 'agree', judge: 'gpt-4', other: 'human' } as const;
-  expect(inspectHref({ finding })).toBe('#inspect?finding=agree&of=gpt-4&with=human');
-  expect(readQuery(new URLSearchParams('finding=flip')).filter.finding?.judge).toBeNull();
-  expect(readQuery(new URLSearchParams('finding=agree&of=gpt-4')).filter.finding).toBeNull();
   // What can't stand in an address is left out of it.
   expect(inspectHref({ tags: [['row', ['1']]] })).toBe('#inspect');
   // A question to be shown has to be named.

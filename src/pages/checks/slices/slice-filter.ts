@@ -1,14 +1,13 @@
-import type { FindingName } from '../../../core/overview/finding.ts';
+import { nameOfTag } from '../../../core/overview/conditions.ts';
 import type { JudgmentFilter } from '../../../core/overview/judgment-list.ts';
 import type { SlicesReport } from '../../../core/slices/slices-report.ts';
-import { isTagName } from '../../../state/inspect/inspect-query.ts';
 
 /** Of more names an address would not be one that anybody could read. */
 export const MOST_NAMES = 20;
 
 /**
  * The judgments of a slice that say something, or those in which a model was judged or won; null
- * where Inspect can't be asked for them.
+ * where it is of too many names.
  */
 export function sliceFilter(
   { by, slices, models }: Pick<SlicesReport, 'by' | 'slices' | 'models'>,
@@ -17,11 +16,10 @@ export function sliceFilter(
   isWon = false,
 ): Partial<JudgmentFilter> | null {
   const { names } = slices[at];
-  if (names.length > MOST_NAMES || !isTagName(by)) return null;
-  const what: FindingName = 'judged';
+  if (names.length > MOST_NAMES) return null;
   return {
-    tags: [[by, names]],
-    finding: { what, judge: null, other: null },
+    conditions: [{ name: nameOfTag(by), values: names }],
+    finding: { what: 'judged', judge: null, other: null },
     ...(model !== null && { left: models[model] }),
     ...(isWon && { outcome: 'left' as const }),
   };

@@ -28,6 +28,7 @@ export const filters: typeof english = {
   since: (date) => `${date} から`,
   until: (date) => `${date} まで`,
   either: (values) => values.join('または'),
+  between: (names) => `${names.join('、')} どうしのみ`,
   remove: (filter) => `絞り込み「${filter}」を外す`,
   clear: '絞り込みをすべて外す',
   values: (name) => `${name}：複数選べます`,

@@ -1,0 +1,42 @@
+import { isPerson } from '../names/people.ts';
+import { UNKNOWN } from '../table/judgments.ts';
+import type { JudgmentTable, Tag } from '../table/judgments.ts';
+import { CATEGORY } from '../table/tags.ts';
+import { FILE_TAG } from '../table/where.ts';
+import { KINDS, NAMES, nameOfTag } from './conditions.ts';
+
+/** What is shown first; tags of other names follow in the order of the files. */
+const ORDER: readonly string[] = [CATEGORY, 'language', NAMES.kind, NAMES.judge, NAMES.file];
+
+/**
+ * All that rows can be told apart by, by the names that conditions have for it, in the order in
+ * which it is shown; several columns may have one name.
+ * @param table with its files (`withFiles`), where these are to be among it
+ * @param tags its own and those made of it (`tagsOf`)
+ */
+export function facetColumns({ judges, judge }: JudgmentTable, tags: readonly Tag[]): Tag[] {
+  const kinds = judges.map((name) => KINDS[isPerson(name) ? 0 : 1]);
+  const values = KINDS.filter((kind) => kinds.includes(kind));
+  const kindOf = Int32Array.from(kinds, (kind) => values.indexOf(kind));
+  const kind = Int32Array.from(judge, (index) => (index === UNKNOWN ? UNKNOWN : kindOf[index]));
+  const all: Tag[] = [
+    ...tags.map((tag) => ({
+      ...tag,
+      name: tag.name === FILE_TAG ? NAMES.file : nameOfTag(tag.name),
+    })),
+    { name: NAMES.kind, values, value: kind },
+    { name: NAMES.judge, values: judges, value: judge },
+  ];
+  const placeOf = ({ name }: Tag) => (ORDER.includes(name) ? ORDER.indexOf(name) : ORDER.length);
+  return all.sort((a, b) => placeOf(a) - placeOf(b));
+}
+
+/** When the first and the last were judged, in milliseconds since 1970; null: not known. */
+export function datesOf({ time }: JudgmentTable): readonly [first: number, last: number] | null {
+  let [first, last] = [Infinity, -Infinity];
+  for (const at of time ?? []) {
+    if (at < first) first = at;
+    if (at > last) last = at;
+  }
+  return first <= last ? [first, last] : null;
+}
