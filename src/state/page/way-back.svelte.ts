@@ -5,7 +5,7 @@
  */
 class WayBack {
   /** The address that was left last, and by which link; null once another page was gone to. */
-  #left = $state.raw<{ readonly from: string; readonly href: string } | null>(null);
+  #left = $state.raw<{ readonly from: string; readonly link: Link } | null>(null);
   #isReturning = false;
 
   /** The address to go back to; null where the page was not come to by a link that knows it. */
@@ -15,15 +15,15 @@ class WayBack {
     addEventListener('hashchange', () => {
       if (this.#isReturning || this.#left === null) return;
       const page = (address: string): string => address.split('?')[0];
-      if (page(location.hash) !== page(this.#left.href)) this.#left = null;
+      if (page(location.hash) !== page(this.#left.link.href)) this.#left = null;
     });
   }
 
   /** The link is followed. */
-  leave(href: string): void {
-    this.#left = { from: location.hash, href };
+  leave(link: Link): void {
+    this.#left = { from: location.hash, link };
     this.#isReturning = false;
-    history.replaceState({ left: href }, '');
+    history.replaceState({ left: nameOf(link) }, '');
   }
 
   /** The way back to `origin` is taken. */
@@ -32,9 +32,9 @@ class WayBack {
   }
 
   /** An attachment of the link: takes the focus where the page was left by it. */
-  find(href: string): (link: HTMLElement) => void {
+  find(own: Link): (link: HTMLElement) => void {
     return (link) => {
-      if (!this.#isWanted(href)) return;
+      if (!this.#isWanted(own)) return;
       history.replaceState(null, '');
       this.#left = null;
       this.#isReturning = false;
@@ -43,11 +43,22 @@ class WayBack {
     };
   }
 
-  #isWanted(href: string): boolean {
-    if (this.#isReturning) return this.#left?.href === href;
+  #isWanted(link: Link): boolean {
+    const name = nameOf(link);
+    if (this.#isReturning) return this.#left !== null && nameOf(this.#left.link) === name;
     const state: unknown = history.state;
-    return typeof state === 'object' && state !== null && 'left' in state && state.left === href;
+    return typeof state === 'object' && state !== null && 'left' in state && state.left === name;
   }
+}
+
+/** Several links may lead to the same address; what they say tells them apart. */
+interface Link {
+  readonly href: string;
+  readonly label: string;
+}
+
+function nameOf({ href, label }: Link): string {
+  return JSON.stringify([href, label]);
 }
 
 export const wayBack = new WayBack();
