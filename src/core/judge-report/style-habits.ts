@@ -14,7 +14,7 @@ import { ClusteredShare } from './clustered-share.ts';
 import type { CountedShare } from './clustered-share.ts';
 import { rowContests, whyNoOrderIn } from './contests.ts';
 import { effectOf } from './effect.ts';
-import type { Effect, Estimate } from './effect.ts';
+import type { Effect, ClusteredEstimate } from './effect.ts';
 import { fitHabits } from './habit-fit.ts';
 import { estimatesOf } from './habits.ts';
 import { pooledStrengths } from './judge-cards.ts';
@@ -90,8 +90,8 @@ export function styleEstimates(
   texts: Texts,
   pool: Float64Array,
 ): {
-  readonly length: Estimate | null;
-  readonly formats: Readonly<Record<Format, Estimate | null>>;
+  readonly length: ClusteredEstimate | null;
+  readonly formats: Readonly<Record<Format, ClusteredEstimate | null>>;
 } {
   const lengths = Float64Array.from(rows, (row) => doublings(texts[row]));
   const others = FORMATS.filter((format) =>
