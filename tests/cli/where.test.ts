@@ -90,6 +90,33 @@ describe('--where', () => {
     expect(joint.json).toMatchObject({ judges: [{ judgments: 30 }, { judgments: 30 }] });
   });
 
+  it('tells a tag from what else is called so by a prefix', async () => {
+    const tagged = join(folder, 'tagged.csv');
+    const lines = Array.from({ length: 30 }, (_, at) => {
+      const judge = at % 3 === 0 ? 'human' : 'gpt-4';
+      return [
+        'a',
+        'b',
+        at % 4 === 0 ? 'right' : 'left',
+        judge,
+        at % 2 === 0 ? 'people' : 'rest',
+        at % 5,
+      ];
+    });
+    writeFileSync(tagged, ['l,r,w,j,kind,q', ...lines.map((line) => line.join(','))].join('\n'));
+    const judgments = async (where: string) => {
+      const args = [tagged, '--map', 'left=l,right=r,outcome=w,judge=j,tag=kind|q'];
+      const rest = ['--json', '--sampler', 'laplace', '--where', where];
+      const { stdout, stderr } = await inProcess(() => rankFiles([...args, ...rest], () => NOW));
+      return stdout === '' ? stderr : (JSON.parse(stdout) as Result).where?.judgments;
+    };
+    expect(await judgments('kind=people')).toBe(10);
+    expect(await judgments('tag.kind=people')).toBe(15);
+    expect(await judgments('tag.KIND=people,judge=human')).toBe(5);
+    expect([await judgments('q=1'), await judgments('tag.q=1')]).toEqual([6, 6]);
+    expect(await judgments('tag.judge=human')).toContain('they have tag.kind, q');
+  });
+
   it.each([
     ['categry=coding', 'they have category'],
     ['category=cooking', 'There are: coding, small, talk.'],

@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { whereOf } from '../../../src/core/overview/conditions.ts';
+import { nameOfTag, tagNamed, whereOf } from '../../../src/core/overview/conditions.ts';
 import type { Condition } from '../../../src/core/overview/conditions.ts';
 import { filterTable } from '../../../src/core/overview/filter-table.ts';
+import { JudgmentBook } from '../../../src/core/overview/judgment-book.ts';
+import { ANY_JUDGMENT } from '../../../src/core/overview/judgment-list.ts';
+import type { JudgmentFilter } from '../../../src/core/overview/judgment-list.ts';
 import { EMPTY_BENCHMARK } from '../../../src/core/table/benchmark.ts';
 import { countPairs } from '../../../src/core/table/choices/count-pairs.ts';
 import { judgmentTotal } from '../../../src/core/table/counts.ts';
@@ -116,6 +119,58 @@ describe('a filtered table', () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  it('is what Inspect lists under the same conditions, where verdicts can be read', () => {
+    fc.assert(
+      fc.property(plains, conditions, (given, asked) => {
+        const read = readOf([KNOWN, ...given]);
+        const { table: kept, judgments, facets } = filterTable(read, NO_EDITS, asked);
+        const book = new JudgmentBook(read.table, EMPTY_BENCHMARK, NO_EDITS, read.files);
+        const list = (filter: Partial<JudgmentFilter>) =>
+          book.page({
+            ...{ filter: { ...ANY_JUDGMENT, conditions: asked, ...filter } },
+            ...{ offset: 0, limit: 100, row: null },
+          });
+        expect(list({}).total).toBe(kept.left.length);
+        const readable = list({ outcome: 'readable' }).lines;
+        expect(readable.reduce((sum, { weight }) => sum + weight, 0)).toBe(judgments);
+        // Each of these is a choice there, by the same name.
+        const choices = new Map(book.choices().facets.map(({ name, values }) => [name, values]));
+        for (const { name, values } of facets)
+          expect(values.map(({ value }) => value)).toEqual(
+            expect.arrayContaining([...(choices.get(name) ?? [])]),
+          );
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('tells tags that are called like something else from that', () => {
+    const builder = new TableBuilder();
+    for (const [judge, kind] of [
+      ['human', 'models'],
+      ['gpt-4', 'people'],
+      ['gpt-4', 'models'],
+    ] as const) {
+      builder.add(judgment(judge, 'a', 'b', Outcome.left));
+      for (const name of ['kind', 'file', 'tag.x', 'view'])
+        builder.tag(builder.rows - 1, name, kind);
+    }
+    const files = [{ file: 'people', firstRow: 0, tableRows: 3 }];
+    const read = { table: builder.build(), benchmark: EMPTY_BENCHMARK, files };
+    const judgments = (name: string, value = 'people') =>
+      filterTable(read, NO_EDITS, [{ name, values: [value] }]).judgments;
+    expect([judgments('kind'), judgments('tag.kind'), judgments('tag.kind', 'models')]).toEqual([
+      ...[1, 1, 2],
+    ]);
+    expect([judgments('file'), judgments('tag.file')]).toEqual([3, 1]);
+    expect([judgments('tag.tag.x'), judgments('view')]).toEqual([1, 1]);
+    const names = filterTable(read, NO_EDITS, []).facets.map(({ name }) => name);
+    expect(names).toEqual(['kind', 'judge', 'file', 'tag.kind', 'tag.file', 'tag.tag.x', 'view']);
+    const tags = names.map(tagNamed);
+    expect(tags).toEqual([null, null, null, 'kind', 'file', 'tag.x', 'view']);
+    expect(names).toEqual(names.map((name, at) => nameOfTag(tags[at] ?? '') || name));
   });
 
   it('and that of the opposite make up the whole', () => {

@@ -6,6 +6,7 @@ import type { Correction } from '../../../src/core/table/corrections/corrections
 import { NO_EDITS } from '../../../src/core/table/data-edits.ts';
 import { editTable } from '../../../src/core/table/edit-table.ts';
 import type { TableEdits } from '../../../src/core/table/data-edits.ts';
+import { judgedBy } from '../../../src/core/overview/conditions.ts';
 import { JudgmentBook, judgmentList } from '../../../src/core/overview/judgment-book.ts';
 import { ANY_JUDGMENT as ANY } from '../../../src/core/overview/judgment-list.ts';
 import type { JudgmentFilter, JudgmentQuery } from '../../../src/core/overview/judgment-list.ts';
@@ -67,16 +68,23 @@ describe('the list of judgments', () => {
       questions: [{ id: 'q1', category: 'coding', turns: [], reference: [] }],
     };
     const book = new JudgmentBook({ ...TABLE, tags }, benchmark, NO_EDITS);
-    const tagged = (...asked: JudgmentFilter['tags']) =>
-      book.page({ ...ALL, filter: { ...ANY, tags: asked } }).lines.map(({ row }) => row);
+    const tagged = (...asked: (readonly [name: string, values: readonly string[]])[]) => {
+      const conditions = asked.map(([name, values]) => ({ name, values }));
+      return book.page({ ...ALL, filter: { ...ANY, conditions } }).lines.map(({ row }) => row);
+    };
     expect(tagged(['language', ['ja']])).toEqual([1, 3, 5]);
     expect(tagged(['language', ['ja', 'en']])).toEqual([0, 1, 2, 3, 4, 5, 7]);
     expect(tagged(['language', ['en']], ['category', ['coding']])).toEqual([0]);
     expect(tagged(['category', ['maths']])).toEqual([]);
-    expect(book.tags()).toEqual([
-      { name: 'language', values: ['en', 'ja'] },
-      { name: 'category', values: ['coding'] },
-    ]);
+    expect(book.choices()).toEqual({
+      facets: [
+        { name: 'category', values: ['coding'] },
+        { name: 'language', values: ['en', 'ja'] },
+        { name: 'kind', values: ['models'] },
+        { name: 'judge', values: ['j', 'k'] },
+      ],
+      dates: null,
+    });
   });
 
   it.each<readonly [string, Partial<JudgmentFilter>, readonly number[]]>([
@@ -92,7 +100,16 @@ describe('the list of judgments', () => {
     ['where the one shown first won', { outcome: 'left' }, [0, 1, 3, 7]],
     ['ties', { outcome: 'tie' }, [4]],
     ['no verdict', { outcome: 'unparsed' }, [6]],
-    ['a judge', { judge: 'k' }, [4, 5]],
+    ['any verdict that a ranking counts', { outcome: 'readable' }, [0, 1, 2, 3, 4, 5, 7]],
+    ['a judge', { conditions: [judgedBy('k')] }, [4, 5]],
+    ['some judges', { conditions: [{ name: 'judge', values: ['k', 'j'] }] }, [0, 1, 2, 3, 4, 5]],
+    ['some models alone', { conditions: [{ name: 'model', values: ['a', 'c'] }] }, [4, 5]],
+    [
+      'what means nothing',
+      { conditions: [{ name: 'kind', values: ['robots'] }], left: 'c' },
+      [4, 5, 6],
+    ],
+    ['a tag that nothing has', { conditions: [{ name: 'mood', values: ['good'] }] }, []],
     ['a question by its id', { question: 'q1' }, [0, 1, 5, 6]],
     ['a question by a part of ids', { question: 'Q' }, [0, 1, 2, 3, 4, 5, 6, 7]],
     ['a question by a part that few have', { question: '12' }, [7]],
@@ -132,7 +149,7 @@ describe('the list of judgments', () => {
     expect(found({}, {}, { names })).toEqual([0, 1, 2, 3, 4, 5, 7]);
     expect(found({ left: 'c' }, {}, { names })).toEqual([]);
     expect(found({ left: 'b', outcome: 'tie' }, {}, { names })).toEqual([4]);
-    const [line] = list({ judge: 'k' }, {}, { names }).lines;
+    const [line] = list({ conditions: [judgedBy('k')] }, {}, { names }).lines;
     expect(line).toMatchObject({ left: 'a', right: 'b', fileLeft: 'a', fileRight: 'c' });
   });
 

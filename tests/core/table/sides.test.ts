@@ -13,8 +13,8 @@ import { nextWay } from '../../../src/core/formats/file/way.ts';
 import { WRITERS } from '../../../src/core/formats/write/writers.ts';
 import type { WriterName } from '../../../src/core/formats/write/writers.ts';
 import { biasOf } from '../../../src/core/judge/findings/bias.ts';
-import { ANY_JUDGMENT } from '../../../src/core/overview/judgment-list.ts';
 import { judgmentList } from '../../../src/core/overview/judgment-book.ts';
+import { ANY_JUDGMENT } from '../../../src/core/overview/judgment-list.ts';
 import { Outcome, Sides, isOrderKnown, swapped } from '../../../src/core/table/judgments.ts';
 import type { JudgmentTable } from '../../../src/core/table/judgments.ts';
 import { questionPoints } from '../../../src/core/map/question-points.ts';
@@ -221,10 +221,9 @@ describe('judgments whose sides are unknown', () => {
     expect(swapConsistency(table)).toEqual([]);
     expect(orderDisagreements(table)).toEqual(Uint8Array.of(0, 0));
     expect(biasOf(table)[0].firstWins).toBeNull();
-    const filter = { left: 'a', right: 'b' };
     const ask = (part: object) =>
       judgmentList(table, EMPTY_BENCHMARK, NO_EDITS, {
-        filter: { ...ANY_JUDGMENT, ...filter, ...part },
+        filter: { ...ANY_JUDGMENT, left: 'a', right: 'b', ...part },
         ...{ offset: 0, limit: 10, row: null },
       });
     const { lines } = ask({});

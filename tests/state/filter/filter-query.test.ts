@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { BOARD_NAMES } from '../../../src/state/board/board-query.ts';
-import { askableFacets, conditionsIn, withValues } from '../../../src/state/filter/filter-query.ts';
+import { boardConditions, withBoardValues } from '../../../src/state/filter/filter-query.ts';
 
-const read = (query: string) => conditionsIn(new URLSearchParams(query));
+const read = (query: string) => boardConditions(new URLSearchParams(query));
 
 it('asks for any of the values of a name, in an order of its own', () => {
   expect(read('judge=human&category=maths&category=coding&category=maths')).toEqual([
@@ -15,26 +14,22 @@ it('asks for any of the values of a name, in an order of its own', () => {
 
 it('leaves alone what the address says of the table', () => {
   const query = new URLSearchParams('q=gpt&sort=-rating&top=10&columns=tier&open=A&category=x');
-  expect(conditionsIn(query)).toEqual([{ name: 'category', values: ['x'] }]);
-  expect(withValues(query, 'category', []).toString()).toBe(
+  expect(boardConditions(query)).toEqual([{ name: 'category', values: ['x'] }]);
+  expect(withBoardValues(query, 'category', []).toString()).toBe(
     'q=gpt&sort=-rating&top=10&columns=tier&open=A',
   );
-});
-
-it('offers no tag whose name means something else in the address', () => {
-  const names = ['category', 'judge', 'kind', 'file', 'open', 'sort', 'since', 'model', 'date'];
-  const facets = names.map((name) => ({ name, values: [{ value: 'a', judgments: 1 }] }));
-  expect(askableFacets(facets).map(({ name }) => name)).toEqual([
-    ...['category', 'judge', 'kind', 'file', 'date'],
-  ]);
+  // A tag of that name is another thing.
+  const tagged = withBoardValues(query, 'q', ['1']);
+  expect(tagged.toString()).toMatch(/^q=gpt&.*&category=x&tag\.q=1$/u);
+  expect(withBoardValues(tagged, 'q', []).get('q')).toBe('gpt');
 });
 
 it('reads back what it was given, whatever names and values hold', () => {
   const name = fc.string({ minLength: 1 }).filter((text) => text.isWellFormed());
   fc.assert(
     fc.property(name, fc.uniqueArray(name, { minLength: 1 }), (of, values) => {
-      fc.pre(!BOARD_NAMES.some((own) => own === of));
-      const query = withValues(new URLSearchParams('q=a'), of, values);
+      fc.pre(!/^(since|until|kind|tag\.)/u.test(of));
+      const query = withBoardValues(new URLSearchParams('q=a'), of, values);
       expect(read(query.toString())).toEqual([{ name: of, values: [...values].sort() }]);
     }),
   );

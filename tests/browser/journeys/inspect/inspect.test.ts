@@ -79,11 +79,15 @@ test('judgments are found by pair, judge, verdict and question, and turned with 
   await page.getByRole('heading', { name: '69 judgments' }).waitFor();
   await page.getByLabel('Against').selectOption('旅人');
   await page.getByRole('heading', { name: '39 judgments' }).waitFor();
-  await page.getByLabel('Judge').selectOption('human');
+  await page.getByRole('button', { name: 'Judge', exact: true }).click();
+  await page.getByRole('checkbox', { name: 'human' }).check();
   await page.getByRole('heading', { name: '19 judgments' }).waitFor();
   expect(new URL(page.url()).hash).toBe(
-    `#inspect?left=gamma&right=${encodeURIComponent('旅人')}&judge=human&outcome=right`,
+    `#inspect?left=gamma&right=${encodeURIComponent('旅人')}&outcome=right&judge=human`,
   );
+  await page.getByRole('checkbox', { name: 'gpt-4' }).check();
+  await page.getByRole('heading', { name: '39 judgments' }).waitFor();
+  expect(await axe()).toEqual([]);
 
   await page.getByRole('button', { name: 'Clear filters' }).click();
   await page.getByLabel('Only where the order decided').check();
@@ -96,13 +100,13 @@ test('judgments are found by pair, judge, verdict and question, and turned with 
   await go(page, 'inspect?left=beta&right=gamma&outcome=tie&question=Q2');
   await page.getByRole('heading', { name: '3 judgments' }).waitFor();
   await rows(page).nth(1).getByRole('link').first().click();
-  await page.getByText('2 of 3').waitFor();
+  await page.getByText('2 of 3', { exact: true }).waitFor();
   await page.getByText('beta answers 24').waitFor();
   expect(await axe()).toEqual([]);
   await page.keyboard.press('ArrowRight');
-  await page.getByText('3 of 3').waitFor();
+  await page.getByText('3 of 3', { exact: true }).waitFor();
   await page.getByText('beta answers 28').waitFor();
-  await page.getByRole('button', { name: 'Previous' }).click();
+  await page.getByRole('button', { name: 'Previous', exact: true }).click();
   await page.getByText('beta answers 24').waitFor();
   await page.keyboard.press('Escape');
   await page.getByRole('heading', { name: '3 judgments' }).waitFor();
