@@ -163,6 +163,7 @@ const LANES: { readonly [N in JobName]: Takes<N> } = {
   modelStyles: style,
   styleFit: style,
   judgeStyles: style,
+  styledRows: style,
   judgeDrift: style,
   mappedTexts: mapper,
   textMap: mapper,

@@ -1,3 +1,4 @@
+import type { FoundRows } from '../../src/core/judge-report/finding-rows.ts';
 import type {
   JudgmentFilter,
   JudgmentPage,
@@ -28,15 +29,28 @@ export interface TextsTaken {
   readonly part: number;
 }
 
+/** Of a finding about texts what the job `styledRows` found; its key changes with that. */
+export interface StyledRows extends FoundRows {
+  readonly key: string;
+}
+
 /** The jobs of looking at single judgments. */
 export interface InspectorJobs {
   /** Some of the judgments. */
   judgments: {
     /** `texts`: those in which the text of the filter is searched. */
-    input: { about: InspectedTable; query: JudgmentQuery; texts: TextsTaken | null };
+    input: {
+      about: InspectedTable;
+      query: JudgmentQuery;
+      texts: TextsTaken | null;
+      styled: StyledRows | null;
+    };
     progress: never;
-    /** `isSearched`: false where the worker does not hold those texts, so that nothing was found. */
-    output: JudgmentPage & { readonly isSearched: boolean };
+    /**
+     * `isSearched`: false where the worker does not hold those texts, so that nothing was found;
+     * `cases`: of a finding the number that it stands for, whatever the rest of the filter.
+     */
+    output: JudgmentPage & { readonly isSearched: boolean; readonly cases: number | null };
   };
   /** What the judgments can be told apart by. */
   filterChoices: {
@@ -50,6 +64,7 @@ export interface InspectorJobs {
       about: InspectedTable;
       filter: JudgmentFilter;
       texts: TextsTaken | null;
+      styled: StyledRows | null;
       question: string;
     };
     progress: never;

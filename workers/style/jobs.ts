@@ -1,7 +1,9 @@
 import type { DataEdits } from '../../src/core/table/data-edits.ts';
 import type { FileReport } from '../../src/core/formats/file/report.ts';
 import type { JudgeDrift, Snapshot } from '../../src/core/judge-report/drift.ts';
+import type { FoundRows } from '../../src/core/judge-report/finding-rows.ts';
 import type { StyleReport } from '../../src/core/judge-report/style-habits.ts';
+import type { Finding } from '../../src/core/overview/finding.ts';
 import type { ModelSettings } from '../../src/core/model/settings.ts';
 import type { Intervals } from '../../src/core/posterior/ranking/summary.ts';
 import type { Covariate } from '../../src/core/style/covariates.ts';
@@ -40,6 +42,13 @@ export interface StyleJobs {
     /** In files, while their texts are measured, then in judges. */
     progress: { done: number; total: number };
     output: StyleReport;
+  };
+  /** The judgments of a finding about texts, by rows as they were read; null for any other. */
+  styledRows: {
+    input: MeasuredData & { finding: Finding };
+    /** In files, while their texts are measured. */
+    progress: { done: number; total: number };
+    output: FoundRows | null;
   };
   /** What differs between two snapshots of a judge; null where one has judged nothing. */
   judgeDrift: {

@@ -1,5 +1,7 @@
 import { judgeDrift } from '../../src/core/judge-report/drift.ts';
+import { styledRows } from '../../src/core/judge-report/finding-rows.ts';
 import { styleHabits } from '../../src/core/judge-report/style-habits.ts';
+import { editedRows } from '../../src/core/overview/wanted-rows.ts';
 import { measureChunk } from '../../src/core/style/measured.ts';
 import { modelStyles } from '../../src/core/style/model-styles.ts';
 import { fitStyle } from '../../src/core/style/style-fit.ts';
@@ -15,7 +17,7 @@ import type { StyleJobs, MeasuredData } from './jobs.ts';
 async function opened({ table, benchmark, files, edits, measured }: MeasuredData) {
   const read = await tableIn(table);
   const answers = measuredAnswers(read, await benchmarkIn(benchmark), files, edits, measured);
-  return { answers, edited: editTable(read, tableEdits(edits, files)).table };
+  return { read, answers, edited: editTable(read, tableEdits(edits, files)).table };
 }
 
 serve<keyof StyleJobs>(
@@ -27,6 +29,12 @@ serve<keyof StyleJobs>(
       return styleHabits(edited, answers, (done, total) => {
         notify({ done, total });
       });
+    },
+    styledRows: async ({ finding, ...data }) => {
+      const { read, answers, edited } = await opened(data);
+      const found = styledRows(edited, answers, finding);
+      const { rows } = editedRows(read, tableEdits(data.edits, data.files));
+      return found && { ...found, rows: found.rows.map((row) => rows[row]) };
     },
     judgeDrift: async ({ snapshots, ...data }) => {
       const { table, benchmark, files, edits, measured } = data;

@@ -35,12 +35,13 @@ interface Tally {
  * Calls back with every thing that one judge judged in both orders, question after question.
  * What is repeated in one order is taken together, as verdicts.ts says.
  * @param found takes one of the judge's rows on it, what it says where the lower model is shown
- *   first, and what it says where that is shown second
+ *   first, what it says where that is shown second, and from which to before which place of
+ *   `things.rows` its rows are; those of unknown order play no part
  */
 export function eachSwap(
   table: JudgmentTable,
   { rows, start }: Things,
-  found: (row: number, direct: Verdict, reverse: Verdict) => void,
+  found: (row: number, direct: Verdict, reverse: Verdict, from: number, to: number) => void,
 ): void {
   const { left, right } = table;
   for (let thing = 0; thing + 1 < start.length; thing++) {
@@ -55,7 +56,7 @@ export function eachSwap(
       }
       if (lowFirst > 0 && highFirst > 0) {
         const direct = verdictOf(table, rows, at, end, 'low first');
-        found(rows[at], direct, verdictOf(table, rows, at, end, 'high first'));
+        found(rows[at], direct, verdictOf(table, rows, at, end, 'high first'), at, end);
       }
       at = end;
     }
@@ -83,13 +84,24 @@ export function swapConsistency(
     .sort((a, b) => b.both - a.both);
 }
 
-/** Adds what is said where the lower model is shown first, and where the higher one is. */
+/** Whether a verdict stays as it is, is a tie in one order alone, or is the opposite. */
+export type SwapKind = 'same' | 'half-flip' | 'flip';
+
+/** @param direct where the lower model is shown first, @param reverse where the higher one is */
+export function swapKind(direct: Verdict, reverse: Verdict): SwapKind {
+  if (direct === reverse) return 'same';
+  return direct === 2 || reverse === 2 ? 'half-flip' : 'flip';
+}
+
+/** Whether the model shown first won both times. */
+export function isFirstBoth(direct: Verdict, reverse: Verdict): boolean {
+  return direct === 0 && reverse === 1;
+}
+
 function add(tally: Tally, direct: Verdict, reverse: Verdict): void {
   tally.both++;
-  if (direct === reverse) return;
-  if (direct === 2 || reverse === 2) tally.oneTie++;
-  else {
-    tally.flips++;
-    if (direct === 0) tally.firstBoth++;
-  }
+  const kind = swapKind(direct, reverse);
+  if (kind === 'half-flip') tally.oneTie++;
+  if (kind === 'flip') tally.flips++;
+  if (isFirstBoth(direct, reverse)) tally.firstBoth++;
 }

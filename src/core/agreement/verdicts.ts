@@ -11,6 +11,8 @@ export type Verdict = 0 | 1 | 2;
  */
 export interface Verdicts {
   readonly start: Uint32Array;
+  /** Of each entry the place in `Things.rows` where its rows begin; they are all of that judge there. */
+  readonly from: Uint32Array;
   /** Index into the table's judges. */
   readonly judge: Int32Array;
   /** Of type Verdict. */
@@ -24,19 +26,24 @@ export interface Verdicts {
  */
 export function collectVerdicts(table: JudgmentTable, { rows, start: from }: Things): Verdicts {
   const start = new Uint32Array(from.length);
+  const begin = new Uint32Array(rows.length);
   const judge = new Int32Array(rows.length);
   const verdict = new Uint8Array(rows.length);
   let used = 0;
   for (let thing = 0; thing + 1 < from.length; thing++) {
     for (let at = from[thing]; at < from[thing + 1];) {
       const end = endOfJudge(table, rows, at, from[thing + 1]);
+      begin[used] = at;
       judge[used] = table.judge[rows[at]];
       verdict[used++] = verdictOf(table, rows, at, end);
       at = end;
     }
     start[thing + 1] = used;
   }
-  return { start, judge: judge.subarray(0, used), verdict: verdict.subarray(0, used) };
+  return {
+    ...{ start, from: begin.subarray(0, used) },
+    ...{ judge: judge.subarray(0, used), verdict: verdict.subarray(0, used) },
+  };
 }
 
 /** Where the rows end that are by the judge of the row at `at`, at `most` at the latest. */

@@ -15,7 +15,7 @@ import { oriented } from '../table/sides.ts';
 import { cardAgreements } from './card-agreement.ts';
 import { pairContests, whyNoOrderIn } from './contests.ts';
 import { changeBetween } from './effect.ts';
-import type { Effect, Estimate } from './effect.ts';
+import type { Effect, ClusteredEstimate } from './effect.ts';
 import { fitHabits } from './habit-fit.ts';
 import { estimatesOf, NO_CONTRASTS } from './habits.ts';
 import { pooledStrengths } from './judge-cards.ts';
@@ -149,14 +149,18 @@ function labelled(
 }
 
 function changeOf(
-  first: Estimate | null,
-  second: Estimate | null,
+  first: ClusteredEstimate | null,
+  second: ClusteredEstimate | null,
 ): Omit<Change, 'adjusted'> | null {
   if (first === null || second === null) return null;
   return { first: first.value, second: second.value, change: changeBetween(first, second) };
 }
 
-function orderOf(table: JudgmentTable, rows: Uint32Array, pool: Float64Array): Estimate | null {
+function orderOf(
+  table: JudgmentTable,
+  rows: Uint32Array,
+  pool: Float64Array,
+): ClusteredEstimate | null {
   const contests = pairContests(table, rows);
   if (rows.length < MIN_OBSERVATIONS || whyNoOrderIn(contests) !== null) return null;
   const hasTies = contests.ties.some((count) => count > 0);
@@ -165,7 +169,10 @@ function orderOf(table: JudgmentTable, rows: Uint32Array, pool: Float64Array): E
 }
 
 /** @param rows by question */
-function tiesOf({ question, outcome, weight }: JudgmentTable, rows: Uint32Array): Estimate | null {
+function tiesOf(
+  { question, outcome, weight }: JudgmentTable,
+  rows: Uint32Array,
+): ClusteredEstimate | null {
   const questions = new Map<number, { ties: number; of: number }>();
   let [ties, of, alone] = [0, 0, 0];
   for (const row of rows) {

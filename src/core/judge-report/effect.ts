@@ -21,7 +21,7 @@ export interface Pulls {
 }
 
 /** An estimate, and what each question adds to its error. */
-export interface Estimate {
+export interface ClusteredEstimate {
   readonly value: number;
   /** Its variance if all judgments were independent and the model right; null where no model says. */
   readonly modelVariance: number | null;
@@ -40,7 +40,7 @@ export interface Estimate {
  * independent judgments the variance is the posterior's). Of fewer than MIN_QUESTIONS questions, or
  * where all are alike, never narrower than the model's own.
  */
-export function effectOf(of: Estimate): Effect {
+export function effectOf(of: ClusteredEstimate): Effect {
   const { pull } = of.pulls;
   const questions = pull.length + of.alone.count;
   let squares = of.alone.squares;
@@ -49,7 +49,7 @@ export function effectOf(of: Estimate): Effect {
 }
 
 /** Second less first; questions of both count once, so that what they share cancels. */
-export function changeBetween(first: Estimate, second: Estimate): Effect {
+export function changeBetween(first: ClusteredEstimate, second: ClusteredEstimate): Effect {
   let squares = first.alone.squares + second.alone.squares;
   let questions = first.alone.count + second.alone.count;
   const [one, other] = [first.pulls, second.pulls];
@@ -76,7 +76,7 @@ function spread(
   judgments: number,
   questions: number,
   squares: number,
-  { modelVariance, priorVariance }: Pick<Estimate, 'modelVariance' | 'priorVariance'>,
+  { modelVariance, priorVariance }: Pick<ClusteredEstimate, 'modelVariance' | 'priorVariance'>,
 ): Effect {
   const isOne = questions < 2;
   const robust = isOne ? Infinity : (squares * questions) / (questions - 1) + priorVariance;

@@ -1,7 +1,7 @@
 import { Outcome, UNKNOWN, isOrderKnown } from '../table/judgments.ts';
 import type { JudgmentTable } from '../table/judgments.ts';
 import { effectOf } from './effect.ts';
-import type { Effect, Estimate } from './effect.ts';
+import type { Effect, ClusteredEstimate } from './effect.ts';
 import type { HabitFit } from './habit-fit.ts';
 
 /** What rows differ in besides their models, in the order of the rows. */
@@ -23,7 +23,7 @@ export function estimatesOf(
   { x, width }: RowContrasts,
   fit: HabitFit,
   parameters: readonly number[],
-): readonly Estimate[] {
+): readonly ClusteredEstimate[] {
   const { left, right, outcome, question, weight } = table;
   const { values, order, tie, further } = fit;
   const reaches = parameters.map((parameter) => fit.reachOf(parameter));

@@ -1,11 +1,11 @@
 import type { AgreementMeasures } from '../agreement/agreement-measures.ts';
 import { groupByThing } from '../agreement/things.ts';
 import type { Things } from '../agreement/things.ts';
-import { eachSwap } from '../agreement/swap-consistency.ts';
+import { eachSwap, isFirstBoth, swapKind } from '../agreement/swap-consistency.ts';
 import { peopleAmong } from '../judges-model/panel.ts';
 import { MAX_JUDGE_CARDS, MAX_PAIRED_JUDGES, MIN_OBSERVATIONS } from '../limits.ts';
 import type { NoOrderEffect } from '../model/order-effect.ts';
-import { Outcome, isOrderKnown } from '../table/judgments.ts';
+import { Outcome } from '../table/judgments.ts';
 import type { JudgmentTable } from '../table/judgments.ts';
 import { cardAgreements } from './card-agreement.ts';
 import type { PairAgreement } from './card-agreement.ts';
@@ -15,7 +15,7 @@ import { pairContests, whyNoOrderIn } from './contests.ts';
 import type { Effect } from './effect.ts';
 import { fitHabits } from './habit-fit.ts';
 import { effectsOf, NO_CONTRASTS } from './habits.ts';
-import { rowsByJudge } from './judge-rows.ts';
+import { isFirstWin, rowsByJudge } from './judge-rows.ts';
 import type { OwnRows } from './judge-rows.ts';
 import { ownFamilyOf } from './own-family.ts';
 import type { OwnFamily } from './own-family.ts';
@@ -128,12 +128,12 @@ function habitsOf(table: JudgmentTable, { rows, judgments }: OwnRows, pool: Floa
   for (let at = 0; at < rows.length; at++) {
     const row = rows[at];
     const count = weight === null ? 1 : weight[row];
-    const isTie = outcome[row] === Outcome.tie;
-    ties.add(question[row], isTie, count);
+    ties.add(question[row], outcome[row] === Outcome.tie, count);
     if (question[row] >= 0 && (at === 0 || question[row] !== question[rows[at - 1]])) questions++;
-    if (isTie || !isOrderKnown(table, row)) continue;
+    const isFirst = isFirstWin(table, row);
+    if (isFirst === null) continue;
     decided += count;
-    firstWins.add(question[row], outcome[row] === Outcome.left, count);
+    firstWins.add(question[row], isFirst, count);
   }
   const share = ties.share() ?? { count: 0, of: 0, value: 0, lower: 0, upper: 1 };
   const contests = pairContests(table, rows);
@@ -179,11 +179,10 @@ function swapsByJudge(table: JudgmentTable, things: Things): ReadonlyMap<number,
       firstBoth: 0,
     };
     tallies.set(judge, own);
-    const isHalf = direct !== reverse && (direct === 2 || reverse === 2);
-    const isFlip = direct !== reverse && !isHalf;
-    own.half.add(table.question[row], isHalf);
-    own.flips.add(table.question[row], isFlip);
-    if (isFlip && direct === 0) own.firstBoth++;
+    const kind = swapKind(direct, reverse);
+    own.half.add(table.question[row], kind === 'half-flip');
+    own.flips.add(table.question[row], kind === 'flip');
+    if (isFirstBoth(direct, reverse)) own.firstBoth++;
   });
   const found = new Map<number, Swaps>();
   for (const [judge, tally] of tallies) {

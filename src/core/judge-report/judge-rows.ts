@@ -1,5 +1,5 @@
 import { roundedSum } from '../numerics/weight-sum.ts';
-import { Outcome, UNKNOWN } from '../table/judgments.ts';
+import { Outcome, UNKNOWN, isOrderKnown } from '../table/judgments.ts';
 import type { JudgmentTable } from '../table/judgments.ts';
 import { sortByName, sortRows } from '../table/sort-rows.ts';
 
@@ -25,15 +25,27 @@ export interface JudgeRows {
   readonly unknown: number;
 }
 
+/** Whether a judgment says anything of two models. */
+export function isUsable({ left, right, outcome }: JudgmentTable, row: number): boolean {
+  return outcome[row] !== Outcome.unparsed && left[row] !== right[row];
+}
+
+/** Whether the model shown first won; null where neither did, or the order is not known. */
+export function isFirstWin(table: JudgmentTable, row: number): boolean | null {
+  const said = table.outcome[row];
+  if (said !== Outcome.left && said !== Outcome.right) return null;
+  return isOrderKnown(table, row) ? said === Outcome.left : null;
+}
+
 /** @param most judges; linear in rows */
 export function rowsByJudge(table: JudgmentTable, most: number): JudgeRows {
-  const { left, right, outcome, judge, weight } = table;
+  const { left, judge, weight } = table;
   const used = new Uint32Array(left.length);
   const sizes = new Float64Array(table.judges.length);
   const counts = new Uint32Array(table.judges.length);
   let [total, unknown] = [0, 0];
   for (let row = 0; row < left.length; row++) {
-    if (outcome[row] === Outcome.unparsed || left[row] === right[row]) continue;
+    if (!isUsable(table, row)) continue;
     used[total++] = row;
     const count = weight === null ? 1 : weight[row];
     if (judge[row] === UNKNOWN) unknown += count;

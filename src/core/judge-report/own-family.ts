@@ -46,11 +46,9 @@ export function ownFamilyOf(
   { judge, rows }: OwnRows,
   pool: Float64Array,
 ): OwnFamily | null {
-  const family = familyOf(table.judges[judge]);
-  if (family === null) return null;
-  const isOwn = table.models.map((model) => familyOf(model) === family);
-  if (!isOwn.includes(true)) return null;
-  const isOther = table.judges.map((name) => familyOf(name) !== family);
+  const sides = familySides(table, judge);
+  if (sides === null) return null;
+  const { family, isOwn, isOther } = sides;
   const sums = new Map<number, { total: number; things: number }>();
   let [own, others, count] = [0, 0, 0];
   for (const shared of sharedThings(table, things, isOwn, judge, isOther)) {
@@ -72,6 +70,15 @@ export function ownFamilyOf(
     difference: differenceOf(sums, count),
     preference: preferenceOf(table, things, { judge, isOwn, isOther, pool, hasOrder }),
   };
+}
+
+/** The family that a judge's name tells, its models, and the judges of others; null without any. */
+export function familySides({ models, judges }: JudgmentTable, judge: number) {
+  const family = familyOf(judges[judge]);
+  if (family === null) return null;
+  const isOwn = models.map((model) => familyOf(model) === family);
+  if (!isOwn.includes(true)) return null;
+  return { family, isOwn, isOther: judges.map((name) => familyOf(name) !== family) };
 }
 
 function differenceOf(

@@ -1,5 +1,6 @@
 import { log } from '../numerics/elementary.ts';
 import { MAX_JUDGE_CARDS, MIN_OBSERVATIONS } from '../limits.ts';
+import type { Quantity } from '../overview/finding.ts';
 import type { MeasuredAnswers } from '../style/answers.ts';
 import { ratioContrast } from '../style/covariates.ts';
 import { exampleContrast } from '../style/effect.ts';
@@ -13,7 +14,7 @@ import { ClusteredShare } from './clustered-share.ts';
 import type { CountedShare } from './clustered-share.ts';
 import { rowContests, whyNoOrderIn } from './contests.ts';
 import { effectOf } from './effect.ts';
-import type { Effect, Estimate } from './effect.ts';
+import type { Effect, ClusteredEstimate } from './effect.ts';
 import { fitHabits } from './habit-fit.ts';
 import { estimatesOf } from './habits.ts';
 import { pooledStrengths } from './judge-cards.ts';
@@ -32,6 +33,8 @@ export interface StyleHabits {
   readonly length: Effect | null;
   /** Of decided judgments of answers of different length, those that the longer won. */
   readonly longerWins: CountedShare | null;
+  /** Likewise of answers that differ in a format, those that the one with more of it won. */
+  readonly moreWins: Readonly<Record<Format, CountedShare | null>>;
   /**
    * Log-odds for an answer with four marks against one with none, adjusted for strength, length and
    * each other; null where no two answers differ in it.
@@ -61,7 +64,9 @@ export function styleHabits(
     const { length, formats } = styleEstimates(own, rows, texts, pool);
     onProgress(at + 1, judges.length);
     return {
-      ...{ judge: own.judges[judge], judgments, longerWins: longerWins(own, rows, texts) },
+      ...{ judge: own.judges[judge], judgments },
+      longerWins: moreWins('length', own, rows, texts),
+      moreWins: byFormat((format) => moreWins(format, own, rows, texts)),
       length: length && effectOf(length),
       formats: byFormat((format) => {
         const estimate = formats[format];
@@ -85,8 +90,8 @@ export function styleEstimates(
   texts: Texts,
   pool: Float64Array,
 ): {
-  readonly length: Estimate | null;
-  readonly formats: Readonly<Record<Format, Estimate | null>>;
+  readonly length: ClusteredEstimate | null;
+  readonly formats: Readonly<Record<Format, ClusteredEstimate | null>>;
 } {
   const lengths = Float64Array.from(rows, (row) => doublings(texts[row]));
   const others = FORMATS.filter((format) =>
@@ -133,15 +138,33 @@ function doublings([left, right]: readonly [TextCounts, TextCounts]): number {
   return log(Math.max(1, left.characters) / Math.max(1, right.characters)) / Math.LN2;
 }
 
-function longerWins(table: JudgmentTable, rows: Uint32Array, texts: Texts): CountedShare | null {
+/**
+ * Whether the answer that has more of something won; null where neither won or both have as much.
+ * @param texts of the row's answers, left first
+ */
+export function isMoreWin(
+  of: Quantity,
+  { outcome }: JudgmentTable,
+  row: number,
+  [left, right]: readonly [TextCounts, TextCounts],
+): boolean | null {
+  const said = outcome[row];
+  if (said !== Outcome.left && said !== Outcome.right) return null;
+  const name = of === 'length' ? 'characters' : of;
+  if (left[name] === right[name]) return null;
+  return left[name] > right[name] === (said === Outcome.left);
+}
+
+function moreWins(
+  of: Quantity,
+  table: JudgmentTable,
+  rows: Uint32Array,
+  texts: Texts,
+): CountedShare | null {
   const share = new ClusteredShare();
   for (const row of rows) {
-    const [left, right] = texts[row];
-    const said = table.outcome[row];
-    if (said !== Outcome.left && said !== Outcome.right) continue;
-    if (left.characters === right.characters) continue;
-    const isLonger = left.characters > right.characters === (said === Outcome.left);
-    share.add(table.question[row], isLonger, table.weight?.[row] ?? 1);
+    const isMore = isMoreWin(of, table, row, texts[row]);
+    if (isMore !== null) share.add(table.question[row], isMore, table.weight?.[row] ?? 1);
   }
   return share.share();
 }

@@ -51,7 +51,11 @@ export class JudgmentBook {
   #disagreements: Uint8Array | null = null;
   #byQuestion: RowsByQuestion | null = null;
   /** What was asked for last: the pages of one list follow one another. */
-  #found: { readonly key: string; readonly rows: Uint32Array } | null = null;
+  #found: {
+    readonly key: string;
+    readonly counted: Uint32Array | null;
+    readonly rows: Uint32Array;
+  } | null = null;
 
   /** @param files whose rows can be asked for */
   constructor(
@@ -80,10 +84,15 @@ export class JudgmentBook {
    * out is there where its row is asked for, or all that is corrected.
    * @param texts which rows have the text of the filter in them (1); its key changes with what is
    * searched. Without it the text is not asked for.
+   * @param counted the rows of the filter's finding; without them it is not asked for
    */
-  page(query: JudgmentQuery, texts: TextHits | null = null): JudgmentPage {
+  page(
+    query: JudgmentQuery,
+    texts: TextHits | null = null,
+    counted: Uint32Array | null = null,
+  ): JudgmentPage {
     const { limit, row } = query;
-    const found = this.#rows(query.filter, texts, row);
+    const found = this.#rows(query.filter, texts, counted, row);
     const at = row === null ? -1 : positionOf(found, row);
     const offset = at < 0 ? query.offset : at - (at % limit);
     const rows = found.subarray(offset, offset + limit);
@@ -91,8 +100,13 @@ export class JudgmentBook {
   }
 
   /** The questions beside one in a list. */
-  questionsNear(filter: JudgmentFilter, texts: TextHits | null, question: string): NearQuestions {
-    return nearQuestions(this.table, this.#rows(filter, texts, null), question);
+  questionsNear(
+    filter: JudgmentFilter,
+    texts: TextHits | null,
+    counted: Uint32Array | null,
+    question: string,
+  ): NearQuestions {
+    return nearQuestions(this.table, this.#rows(filter, texts, counted, null), question);
   }
 
   /** What the rows that the edits leave can be told apart by. */
@@ -138,10 +152,15 @@ export class JudgmentBook {
     return (this.#byQuestion ??= rowsByQuestion(this.table));
   }
 
-  #rows(filter: JudgmentFilter, texts: TextHits | null, open: number | null): Uint32Array {
+  #rows(
+    filter: JudgmentFilter,
+    texts: TextHits | null,
+    counted: Uint32Array | null,
+    open: number | null,
+  ): Uint32Array {
     const isOut = open !== null && this.#kept[open] === 0 && this.#listable[open] === 1;
     const key = JSON.stringify([filter, texts?.key, isOut ? open : null]);
-    if (this.#found?.key === key) return this.#found.rows;
+    if (this.#found?.key === key && this.#found.counted === counted) return this.#found.rows;
     const marked = this.#kept.slice();
     if (filter.isCorrected) {
       for (let row = 0; row < marked.length; row++) {
@@ -154,13 +173,14 @@ export class JudgmentBook {
     const { models } = this;
     const disagreements = () => (this.#disagreements ??= orderDisagreements(this.table));
     keepWanted(this.table, filter, { models, disagreements }, marked);
+    if (filter.finding !== null && counted !== null) keepOnly(marked, counted);
     for (const condition of filter.conditions) this.#keepMeeting(condition, marked);
     if (filter.text !== null && texts !== null) {
       const has = texts.rows(filter.text);
       for (let row = 0; row < marked.length; row++) marked[row] &= has[row];
     }
     const rows = rowsOf(marked);
-    this.#found = { key, rows };
+    this.#found = { key, counted, rows };
     return rows;
   }
 
@@ -247,6 +267,16 @@ export function judgmentList(
   query: JudgmentQuery,
 ): JudgmentPage {
   return new JudgmentBook(table, benchmark, edits).page(query);
+}
+
+/** Takes out of `marked` what is not among these rows. @param rows ascending */
+function keepOnly(marked: Uint8Array, rows: Uint32Array): void {
+  let next = 0;
+  for (let at = 0; at < rows.length; at++) {
+    marked.fill(0, next, rows[at]);
+    next = rows[at] + 1;
+  }
+  marked.fill(0, next);
 }
 
 /** Where a number stands in ascending ones, or −1. */

@@ -1,6 +1,7 @@
 import type { TextIndex } from '../table/benchmark.ts';
 import type { Correction } from '../table/corrections/corrections.ts';
 import type { Outcome } from '../table/judgments.ts';
+import type { Finding } from './finding.ts';
 import type { Condition } from './conditions.ts';
 
 /** Which judgments are wanted; null stands for any. Names are those that the edits gave. */
@@ -25,6 +26,8 @@ export interface JudgmentFilter {
   readonly conditions: readonly Condition[];
   /** Only what corrections change or leave out. */
   readonly isCorrected?: boolean;
+  /** Only what a number of a report counts. */
+  readonly finding: Finding | null;
 }
 
 export const ANY_JUDGMENT: JudgmentFilter = {
@@ -36,6 +39,7 @@ export const ANY_JUDGMENT: JudgmentFilter = {
   isDisagreement: false,
   text: null,
   conditions: [],
+  finding: null,
 };
 
 export interface JudgmentQuery {

@@ -1,6 +1,8 @@
+import { correctTable } from '../table/corrections/corrected-table.ts';
 import { isRowExcluded } from '../table/data-edits.ts';
 import type { TableEdits } from '../table/data-edits.ts';
 import { findDuplicates } from '../table/duplicates.ts';
+import { editTable } from '../table/edit-table.ts';
 import { Outcome, UNKNOWN, isOrderKnown, swapped } from '../table/judgments.ts';
 import type { JudgmentTable } from '../table/judgments.ts';
 import { selectRows } from '../table/merge-tables.ts';
@@ -42,6 +44,20 @@ export function keptRows(
     }
   }
   return kept;
+}
+
+/** The table as the edits leave it, and which rows of the table as it was read its own are. */
+export interface EditedRows {
+  readonly table: JudgmentTable;
+  readonly rows: Uint32Array;
+}
+
+export function editedRows(read: JudgmentTable, edits: TableEdits): EditedRows {
+  const corrected = correctTable(read, edits);
+  const names = new Map(edits.names);
+  const models = read.models.map((name) => names.get(name) ?? name);
+  const kept = keptRows(corrected?.table ?? read, models, edits, corrected?.isOut);
+  return { table: editTable(read, edits).table, rows: rowsOf(kept) };
 }
 
 /** The rows that are marked, ascending. */

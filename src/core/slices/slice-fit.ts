@@ -29,6 +29,8 @@ export interface Slice {
   readonly share: number;
   /** By model, how many judgments of this slice it was judged in. */
   readonly judged: readonly number[];
+  /** By model, how many of these it won. */
+  readonly won: readonly number[];
   /** σ, the standard deviation of the slice's departures; null where there is one slice alone. */
   readonly spread: Estimate | null;
   /** Of the strengths in this slice: ranks, tiers, intervals. */
@@ -126,9 +128,11 @@ export function fitSlices(
   const slices = panel.judges.map(({ names, counts, judgments }, s): Slice => {
     const { omega, departures } = natural.judges[s];
     const summary = inSlices[s];
+    const records = recordsOf(counts);
     return {
       ...{ names, judgments, summary, share: judgments / all },
-      judged: recordsOf(counts).map(({ wins, losses, ties }) => wins + losses + ties),
+      judged: records.map(({ wins, losses, ties }) => wins + losses + ties),
+      won: records.map(({ wins }) => wins),
       spread: omega === null ? null : estimates[omega],
       departures: departures === null ? null : departuresOf(size, departures, columns, estimates),
       firsts: firstsOf(overall, summary, departures, columns),

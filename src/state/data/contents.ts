@@ -4,7 +4,8 @@ import type { Prompt, TextIndex } from '../../core/table/benchmark.ts';
 import { CaravanError } from '../../core/failure.ts';
 import type { WriterName } from '../../core/formats/write/writers.ts';
 import type { Material, MaterialChoice, PlacedQuestion } from '../../core/judge/material.ts';
-import type { JudgmentQuery } from '../../core/overview/judgment-list.ts';
+import { styleOf } from '../../core/overview/finding.ts';
+import type { JudgmentFilter, JudgmentQuery } from '../../core/overview/judgment-list.ts';
 import type { QuestionPage, QuestionQuery } from '../../core/overview/question-list.ts';
 import { run } from '../../jobs.ts';
 import type { Jobs } from '../../../workers/protocol.ts';
@@ -28,8 +29,20 @@ export async function readJudgments(
   texts: Jobs['judgments']['input']['texts'] = null,
 ): Promise<Jobs['judgments']['output']> {
   const { source } = importing;
-  if (!source) return { total: 0, offset: 0, lines: [], isSearched: true };
-  return run('judgments', { about: await inspected(source), query, texts });
+  if (!source) return { total: 0, offset: 0, lines: [], isSearched: true, cases: null };
+  const styled = await styledFor(source, query.filter);
+  return run('judgments', { about: await inspected(source), query, texts, styled });
+}
+
+/** What the finding of a filter counts, where it is about texts; who asks again has it at once. */
+export async function styledFor(
+  source: DataSource,
+  { finding }: JudgmentFilter,
+): Promise<Jobs['judgments']['input']['styled']> {
+  if (finding === null || styleOf(finding.what) === null) return null;
+  // The first picture needs no texts.
+  const { styledFindings } = await import('../inspect/styled-findings.ts');
+  return styledFindings.of(source, finding);
 }
 
 /** Their judgments, as a worker is told of them. */

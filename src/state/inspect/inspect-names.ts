@@ -2,4 +2,5 @@
 export const INSPECT_NAMES = [
   ...['left', 'right', 'question', 'outcome', 'text'],
   ...['order', 'disagrees', 'corrected', 'from', 'row', 'view'],
+  ...['finding', 'of', 'with'],
 ] as const;

@@ -1,4 +1,5 @@
 import { Outcome } from '../../core/table/judgments.ts';
+import { findingOf } from '../../core/overview/finding.ts';
 import { ANY_JUDGMENT } from '../../core/overview/judgment-list.ts';
 import type { JudgmentFilter } from '../../core/overview/judgment-list.ts';
 import { conditionEntries, conditionsIn } from '../filter/condition-query.ts';
@@ -42,6 +43,9 @@ export function queryOf({ filter, row, isQuestion, offset }: InspectQuery): stri
     view: isQuestion ? 'question' : null,
     disagrees: filter.isDisagreement ? 'yes' : null,
     corrected: filter.isCorrected ? 'yes' : null,
+    finding: filter.finding?.what ?? null,
+    of: filter.finding?.judge ?? null,
+    with: filter.finding?.other ?? null,
     from: offset > 0 ? String(offset + 1) : null,
     row: row === null ? null : String(row),
   };
@@ -60,6 +64,7 @@ export function readQuery(query: URLSearchParams): InspectQuery {
     return value !== null && /^\d{1,9}$/.test(value) ? Number(value) : null;
   };
   const outcome = text('outcome');
+  const finding = findingOf(text('finding'), text('of'), text('with'));
   return {
     filter: {
       left: text('left'),
@@ -71,6 +76,7 @@ export function readQuery(query: URLSearchParams): InspectQuery {
       text: text('text'),
       conditions: conditionsIn(query, INSPECT_NAMES),
       ...(text('corrected') === 'yes' && { isCorrected: true }),
+      finding,
     },
     row: whole('row'),
     isQuestion: text('view') === 'question' && text('question') !== null,

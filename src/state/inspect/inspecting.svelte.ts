@@ -1,5 +1,6 @@
 import { NO_EDITS } from '../../core/table/data-edits.ts';
 import type { Failure } from '../../core/failure.ts';
+import { styleOf } from '../../core/overview/finding.ts';
 import { ANY_JUDGMENT } from '../../core/overview/judgment-list.ts';
 import type { JudgmentFilter, JudgmentLine } from '../../core/overview/judgment-list.ts';
 import type { FilterChoices } from '../../core/overview/judgment-book.ts';
@@ -29,6 +30,8 @@ interface Asked {
   /** A row to be found in the list, or a place of it. */
   readonly row: number | null;
   readonly from: number;
+  /** How often texts came or went: a finding about them is another then. */
+  readonly kept: number | null;
 }
 
 /** The life of the list: while the next is on its way, the one before is still shown. */
@@ -96,8 +99,7 @@ class Inspecting {
     const { source, query } = this;
     if (source === null) return null;
     const { filter, row, offset: from } = query;
-    const isReady = filter.text !== null && textSearch.taken?.key === searchKey(source);
-    return { source, filter, texts: isReady ? textSearch.taken : null, row, from };
+    return { source, filter, row, from, ...textsBehind(source, filter) };
   }
 
   #questionsOf(source: DataSource | null, _changes: number): QuestionTexts {
@@ -180,9 +182,23 @@ function searchKey({ id }: DataSource): string {
   return `${id} ${String(keeping.changes)}`;
 }
 
+/** The texts that are searched, and how often texts have changed where a finding hangs on them. */
+function textsBehind(
+  source: DataSource,
+  { text, finding }: JudgmentFilter,
+): Pick<Asked, 'texts' | 'kept'> {
+  const isReady = text !== null && textSearch.taken?.key === searchKey(source);
+  const isStyled = finding !== null && styleOf(finding.what) !== null;
+  return {
+    texts: isReady ? textSearch.taken : null,
+    kept: isStyled ? keeping.changes : null,
+  };
+}
+
 function isSameList(a: Asked, b: Asked): boolean {
   return (
     a.source === b.source &&
+    a.kept === b.kept &&
     a.texts?.key === b.texts?.key &&
     a.texts?.part === b.texts?.part &&
     JSON.stringify(a.filter) === JSON.stringify(b.filter)

@@ -9,14 +9,20 @@ const MAX_CHUNKS = 20;
 /** The lines of one list, some of which are there; the others come when they are looked at. */
 export class ListedLines {
   readonly total: number;
+  /** Of a finding the number that it stands for, whatever else is asked for. */
+  readonly cases: number | null;
   #chunks = $state.raw<ReadonlyMap<number, readonly JudgmentLine[]>>(new Map());
   readonly #read: (offset: number, limit: number) => Promise<JudgmentPage>;
   #wanted: readonly [first: number, last: number] = [0, 0];
   #isReading = false;
 
   /** @param page begins with a chunk */
-  constructor(page: JudgmentPage, read: (offset: number, limit: number) => Promise<JudgmentPage>) {
+  constructor(
+    page: JudgmentPage & { readonly cases?: number | null },
+    read: (offset: number, limit: number) => Promise<JudgmentPage>,
+  ) {
     this.total = page.total;
+    this.cases = page.cases ?? null;
     this.#read = read;
     if (page.lines.length > 0) this.#chunks = new Map([[page.offset / CHUNK, page.lines]]);
   }

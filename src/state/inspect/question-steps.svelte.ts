@@ -2,7 +2,7 @@ import type { JudgmentFilter } from '../../core/overview/judgment-list.ts';
 import type { ListedQuestion, NearQuestions } from '../../core/overview/near-questions.ts';
 import { run } from '../../jobs.ts';
 import type { DataSource } from '../../storage/records.ts';
-import { inspected } from '../data/contents.ts';
+import { inspected, styledFor } from '../data/contents.ts';
 import { router } from '../page/router.svelte.ts';
 import { NewestAnswer } from '../work/newest-answer.svelte.ts';
 import { newestOnly } from '../work/newest-only.ts';
@@ -53,7 +53,8 @@ export const questionSteps = new QuestionSteps();
 
 async function read({ source, filter, question }: Asked): Promise<NearQuestions> {
   const about = await inspected(source);
-  return run('questionsNear', { about, filter, texts: textSearch.taken, question });
+  const styled = await styledFor(source, filter);
+  return run('questionsNear', { about, filter, texts: textSearch.taken, styled, question });
 }
 
 function isSame(a: Asked, b: Asked): boolean {

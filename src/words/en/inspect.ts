@@ -1,3 +1,4 @@
+import { findings } from './findings.ts';
 import { counted } from './grammar.ts';
 
 /** The words of the Inspect page in English. */
@@ -37,6 +38,7 @@ export const inspect = {
     disagreementHint: 'The same judge reversed its verdict when the two answers were swapped.',
     clear: 'Clear filters',
   },
+  finding: findings,
   list: 'Judgments',
   listHint:
     'The answer shown first is listed first, where that is known; the better one is in bold.',

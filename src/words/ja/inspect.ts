@@ -1,4 +1,5 @@
 import type { inspect as english } from '../en/inspect.ts';
+import { findings } from './findings.ts';
 
 /** 「判定を読む」のページの言葉。 */
 export const inspect: typeof english = {
@@ -35,6 +36,7 @@ export const inspect: typeof english = {
     disagreementHint: '回答の順序を入れ替えたら、同じ審査員が逆の判定をしたものです。',
     clear: '絞り込みをすべて外す',
   },
+  finding: findings,
   list: '判定の一覧',
   listHint: '先に示された回答が左（分かる場合）、勝った方が太字です。',
   listKeys: '↑ ↓、Page Up、Page Down、Home、End の各キーで移動できます。',

@@ -19,7 +19,7 @@ it('is read back as it was written, whatever the names', () => {
       ...[name, name, name, name, conditions, fc.boolean(), fc.boolean(), fc.nat(1e6)],
       (left, right, question, text, asked, isInOrder, isDisagreement, offset) => {
         const filter = {
-          ...{ left, right, question, text, isInOrder, isDisagreement },
+          ...{ ...ANY_JUDGMENT, left, right, question, text, isInOrder, isDisagreement },
           ...({ outcome: 'readable', conditions: asked } as const),
         };
         const query = { filter, row: null, isQuestion: question !== null, offset };

@@ -62,7 +62,7 @@ export function selfPreferences(
 }
 
 /** What a row says of the family; null where it is not one of its models against another's. */
-function winnerIn(
+export function winnerIn(
   { left, right, outcome }: JudgmentTable,
   isOwn: readonly boolean[],
   row: number,
@@ -100,6 +100,8 @@ function winsOf(
 
 /** A thing (question, two models, turn) on which a judge and others have a winner. */
 export interface SharedThing {
+  /** Its place in `Things`. */
+  readonly thing: number;
   /** Index of its question. */
   readonly question: number;
   /** What the family won by the judge, and by the others. */
@@ -133,7 +135,9 @@ export function* sharedThings(
       if (winner === null) continue;
       add(by === judge ? own : theirs, winner, table.weight?.[row] ?? 1);
     }
-    if (own.of > 0 && theirs.of > 0) yield { question: table.question[first], own, theirs };
+    if (own.of > 0 && theirs.of > 0) {
+      yield { thing, question: table.question[first], own, theirs };
+    }
   }
 }
 

@@ -1,4 +1,6 @@
 import { isOvertaken } from '../../../core/checks/questions/influence.ts';
+import type { FindingName } from '../../../core/overview/finding.ts';
+import type { JudgmentFilter } from '../../../core/overview/judgment-list.ts';
 import { SAME_FIRST_SHARE } from '../../../core/limits.ts';
 import { shownName } from '../../../core/names/shown-name.ts';
 import type { NamedQuestionReport } from '../../../core/checks/questions/named-report.ts';
@@ -15,6 +17,19 @@ export function questionName(
   write: NumberWriter,
 ): string {
   return names === null ? words.number(write.whole(q + 1)) : shownName(names[q]);
+}
+
+/**
+ * The judgments on a question, those that say something or what else is found among them; null
+ * where the files do not name it.
+ */
+export function questionFilter(
+  { names }: Pick<NamedQuestionReport, 'names'>,
+  q: number,
+  what: FindingName = 'judged',
+): Partial<JudgmentFilter> | null {
+  if (names === null) return null;
+  return { question: names[q], finding: { what, judge: null, other: null } };
 }
 
 /** Whether a question decides who is first, and how many together do. @param models names, as shown */

@@ -64,6 +64,8 @@ export const slices = {
       sd: 'SD',
       departure: 'Against overall',
       above: 'P(stronger than overall)',
+      judgments: 'Judgments',
+      won: 'Won',
     },
   },
   table: {
@@ -96,6 +98,8 @@ export const slices = {
       slice: 'Slice',
       departure: 'Against overall',
       probability: 'Probability',
+      judgments: 'Judgments',
+      won: 'Won',
     },
     stronger: 'stronger',
     weaker: 'weaker',

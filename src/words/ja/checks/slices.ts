@@ -60,6 +60,8 @@ export const slices: typeof slicesEn = {
       sd: '標準偏差',
       departure: '全体との差',
       above: '全体より強い確率',
+      judgments: '判定',
+      won: '勝ち',
     },
   },
   table: {
@@ -87,7 +89,14 @@ export const slices: typeof slicesEn = {
       `${looked} 個の差のうち、はっきりしたものはありません（95% 以上の確率で全体より強い、または弱いもの）。`,
     summary: (clear, looked, wrong) =>
       `${looked} 個の差のうち、はっきりしているのは ${clear} 個です（95% 以上の確率）。このうち約 ${wrong} 個は誤りと見込まれます。`,
-    columns: { model: 'モデル', slice: '区分', departure: '全体との差', probability: '確率' },
+    columns: {
+      model: 'モデル',
+      slice: '区分',
+      departure: '全体との差',
+      probability: '確率',
+      judgments: '判定',
+      won: '勝ち',
+    },
     stronger: '強い',
     weaker: '弱い',
     more: (rest) => `残りの ${rest} 個は、上の図の表にあります。`,

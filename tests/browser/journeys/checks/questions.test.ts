@@ -82,7 +82,14 @@ test('the question that decides who is first is found by keyboard, read in Inspe
   expect(await axe()).toEqual([]);
   await picture('questions-part');
 
-  await row(1).getByRole('link').press('Enter');
+  const links = row(1).getByRole('link');
+  await links.nth(1).press('Enter');
+  await page.getByRole('heading', { name: '30 judgments' }).waitFor();
+  await page.getByRole('link', { name: 'Back to the number' }).press('Enter');
+  await expect
+    .poll(() => links.nth(1).evaluate((own) => own === document.activeElement))
+    .toBe(true);
+  await links.first().press('Enter');
   await page.getByRole('heading', { level: 1, name: 'Inspect' }).waitFor();
   expect(new URL(page.url()).hash).toContain(`question=${encodeURIComponent(PIVOT)}`);
   await page.goBack();

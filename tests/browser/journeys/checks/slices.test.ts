@@ -83,9 +83,17 @@ for (const place of ['hosted', 'single'] as const)
     expect(await axe()).toEqual([]);
     await picture(`slices-${place}`);
 
+    // What the model won in the slice leads to as many judgments.
+    const won = delta.filter({ hasText: 'writing <b>letters</b>' }).getByRole('link').last();
+    const wins = await won.innerText();
+    await won.press('Enter');
+    await page.getByRole('heading', { name: `${wins} judgments`, exact: true }).waitFor();
+    await page.getByRole('link', { name: 'Back to the number' }).press('Enter');
+    await expect.poll(() => won.evaluate((own) => own === document.activeElement)).toBe(true);
+
     await tag.selectOption({ label: 'Language (2)' });
     await expect.poll(() => verdict.innerText()).toMatch(/^In (all|1 of) 2 slices/);
-    await part.getByRole('link', { name: 'Japanese' }).last().click();
+    await part.getByRole('link', { name: 'Japanese', exact: true }).last().click();
     await page.getByText('Rests on 216 of 432 judgments (50%).').waitFor();
     expect(page.url()).toMatch(/#leaderboard\?language=Japanese$/);
   });
